@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every own target: Swift 6 mode, warnings are errors, imports say what they are for.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "Foerderbuch",
+  products: [
+    .library(
+      name: "Foerderbuch",
+      targets: [
+        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Reporting", "Interchange", "Workbooks",
+      ]),
+    .executable(name: "foerderbuch", targets: ["foerderbuch"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // Exact values, double entry, the law: pure, no input or output.
+    .target(
+      name: "Amounts",
+      dependencies: [.product(name: "BigInt", package: "BigInt")],
+      swiftSettings: strict),
+    .target(
+      name: "Bookkeeping",
+      dependencies: ["Amounts", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "Funding", dependencies: ["Amounts", "Bookkeeping"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Amounts", "Bookkeeping", "Funding"],
+      swiftSettings: strict),
+
+    // The edges: files, spreadsheets, the database.
+    .target(
+      name: "Interchange",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Reporting", "CMinizip",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Workbooks", dependencies: ["Amounts", "Reporting", "CXlsxWriter"],
+      swiftSettings: strict),
+    .target(
+      name: "LedgerStore",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Assets",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
+    .target(name: "CAssets"),
+    .systemLibrary(
+      name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    // The program.
+    .target(
+      name: "FoerderbuchCLI",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "Workbooks", "LedgerStore",
+        "Assets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "foerderbuch", dependencies: ["Amounts", "FoerderbuchCLI"], swiftSettings: strict),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Interchange", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(
+      name: "TestSupport",
+      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Assets"],
+      swiftSettings: strict),
+    .testTarget(name: "AmountsTests", dependencies: ["Amounts", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "FundingTests", dependencies: ["Funding", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "TestSupport", "Assets"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["Workbooks", "Reporting", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LedgerStoreTests", dependencies: ["LedgerStore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "TidyTests", dependencies: ["TestSupport", "Assets"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,72 @@
+import Foundation
+
+/// Measures the work of this program beside SQLite's own C calls, on the same rows and in one run.
+///
+///     swift run -c release Benchmarks [ENTRIES] [WORK…]
+///
+/// prints seconds, peak memory and, where there is something to compare with, the baseline's time as a share of
+/// ours: 0.6 means that C alone takes six tenths of our time.
+@main
+enum Benchmarks {
+  static func main() throws {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    if arguments.first == "--work" {
+      try runWork(Array(arguments.dropFirst()))
+      return
+    }
+    let entries = arguments.first.flatMap { Int($0) } ?? 100_000
+    if arguments.first.flatMap({ Int($0) }) != nil { arguments.removeFirst() }
+    let wanted = arguments.isEmpty ? Work.allCases : arguments.compactMap(Work.init)
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "foerderbuch-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    print("\(entries) entries")
+    var seconds: [Work: Double] = [:]
+    for work in wanted {
+      let (time, mebibytes) = try measure(work, entries: entries, folder: folder)
+      seconds[work] = time
+      var line = "\(padded(work.rawValue, 16))\(decimal(time, 3)) s  \(decimal(mebibytes, 0)) MiB"
+      if let baseline = work.baseline, let base = seconds[baseline] {
+        line += "  \(decimal(base / time, 2)) of \(baseline.rawValue)"
+      }
+      print(line)
+    }
+  }
+
+  /// Child process: does one piece of work and prints seconds and peak memory in KiB.
+  private static func runWork(_ arguments: [String]) throws {
+    guard arguments.count == 3, let work = Work(rawValue: arguments[0]),
+      let entries = Int(arguments[1])
+    else { return }
+    let seconds = try work.run(entries: entries, folder: URL(filePath: arguments[2]))
+    var usage = rusage()
+    // RUSAGE_SELF, whose type differs between C libraries.
+    getrusage(0, &usage)
+    print("\(seconds) \(usage.ru_maxrss)")
+  }
+
+  private static func measure(
+    _ work: Work, entries: Int, folder: URL
+  ) throws -> (seconds: Double, mebibytes: Double) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    process.arguments = ["--work", work.rawValue, String(entries), folder.path]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    guard numbers.count == 2 else { throw CocoaError(.executableLoad) }
+    return (numbers[0], numbers[1] / 1024)
+  }
+
+  private static func decimal(_ value: Double, _ places: Int) -> String {
+    String(format: "%8.\(places)f", value)
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

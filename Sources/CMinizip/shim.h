@@ -1,0 +1,6 @@
+#ifndef FOERDERBUCH_CMINIZIP_H
+#define FOERDERBUCH_CMINIZIP_H
+
+#include <unzip.h>
+
+#endif

@@ -1,0 +1,164 @@
+import Amounts
+import ArgumentParser
+import Assets
+import Foundation
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+import Reporting
+import Workbooks
+
+/// `demo [DIR]`: a complete ledger from the example files, checked, with its workbooks.
+struct DemoCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "demo",
+      abstract: say(
+        "Baut ein vollständiges Beispiel: Hauptbuch, Prüfung, Arbeitsmappen.",
+        "Builds a complete example: ledger, checks, workbooks."))
+  }
+
+  @Argument(help: ArgumentHelp(say("Zielordner.", "Target folder."), valueName: say("ordner", "folder")))
+  var folder = "foerderbuch-demo"
+
+  @Option(
+    help: ArgumentHelp(
+      say("Stichtag der Berichte.", "Day of the reports."), valueName: say("datum", "date")))
+  var asOf = "2026-06-30"
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let outer = try Session(global)
+    let target = outer.console.absolute(folder)
+    let day = try ArgumentReader.date(asOf, "--as-of")
+    try prepare(target)
+    let ledgerPath = target + "/foerderbuch.sqlite"
+    let session = Session(console: outer.console, ledgerPath: ledgerPath)
+    let examples = try writeExamples(to: target + "/beispiele")
+    try Ledger.create(at: ledgerPath).close()
+    let changes = try session.apply(files: examples.filter { $0.hasSuffix(".yaml") }, dryRun: false)
+    let ledger = try session.open(.readWrite)
+    let work = try BookingImport(session: session, ledger: ledger)
+    var imports: [ImportResult] = []
+    for file in examples where file.hasSuffix(".csv") { imports.append(try work.run(file)) }
+    let assessments = try session.assessments(
+      ledger, portfolio: try ledger.portfolio(asOf: day), asOf: day)
+    var workbooks: [String] = []
+    for settled in assessments.flatMap(\.settlement.awards) {
+      workbooks.append(try write(settled.award.id, in: target, session, ledger, day))
+    }
+    try ledger.close()
+    let proof = try session.open(.readOnly).verify(deep: true)
+    let findings = assessments.flatMap(\.findings)
+    outer.answer(
+      json(target, day, changes, imports, assessments, workbooks, proof),
+      text(target, day, changes, imports, findings, workbooks, proof))
+    if !proof.isSound { throw NegativeAnswer() }
+  }
+
+  /// The folder is new or empty: a demo never writes over anything.
+  private func prepare(_ target: String) throws {
+    let files = FileManager.default
+    if let content = try? files.contentsOfDirectory(atPath: target), !content.isEmpty {
+      throw CommandFailure(
+        73, "\(folder): Der Ordner ist nicht leer. Nennen Sie einen neuen: foerderbuch demo ORDNER",
+        "\(folder): The folder is not empty. Name a new one: foerderbuch demo FOLDER")
+    }
+    do {
+      try files.createDirectory(atPath: target, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(
+        73, "\(folder): Der Ordner kann nicht angelegt werden. Prüfen Sie Pfad und Schreibrechte.",
+        "\(folder): The folder cannot be created. Check path and permissions.")
+    }
+  }
+
+  /// Puts the example files beside the ledger, so that they can be read and changed.
+  private func writeExamples(to folder: String) throws -> [String] {
+    var paths: [String] = []
+    for name in Assets.names(in: "examples") {
+      let path = folder + name.dropFirst("examples".count)
+      try FileManager.default.createDirectory(
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try Data(try Session.asset(name)).write(to: URL(fileURLWithPath: path))
+      paths.append(path)
+    }
+    return paths
+  }
+
+  private func write(
+    _ award: String, in target: String, _ session: Session, _ ledger: Ledger, _ day: CalendarDate
+  ) throws -> String {
+    let data = try StatementOfUseAssembly(session: session, ledger: ledger).data(award: award, asOf: day)
+    let report = try StatementOfUse.report(
+      data, form: try session.form("statement-of-use-nrw", file: nil), language: session.language)
+    let safe = award.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
+    let path = "\(target)/\(say("Verwendungsnachweis", "Statement-of-use"))-\(String(safe)).xlsx"
+    try WorkbookFile.write(report, to: path)
+    return path
+  }
+
+  private func json(
+    _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
+    _ assessments: [Assessment], _ workbooks: [String], _ proof: VerificationReport
+  ) -> JSONValue {
+    .members([
+      ("folder", .string(target)), ("asOf", .string(day.isoText)),
+      ("projects", .array(changes.map(\.json))), ("imports", .array(imports.map(\.json))),
+      (
+        "findings",
+        .array(assessments.flatMap(\.findings).map { $0.json(Console.language) })
+      ), ("workbooks", .array(workbooks.map(JSONValue.string))),
+      (
+        "verify",
+        .members([
+          ("ok", .bool(proof.isSound)), ("entries", .integer(Int64(proof.entries))),
+          ("head", .string(proof.head.hexText)),
+        ])
+      ),
+    ])
+  }
+
+  private func text(
+    _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
+    _ findings: [Finding], _ workbooks: [String], _ proof: VerificationReport
+  ) -> String {
+    let language = Console.language
+    let entries = imports.reduce(0) { $0 + $1.posted.count }
+    var lines = changes.map { $0.text(language) }
+    lines += imports.map { $0.text(language, dryRun: false) }
+    lines += ["", say("Feststellungen zum ", "Findings as of ") + day.text(language) + ":"]
+    lines += findings.map { "  " + $0.line(language) }
+    lines += [
+      "",
+      say(
+        "Gefunden: \(findings.summary(language)). Die Fehler stecken mit Absicht im Vorhaben „Fehlerbeispiele“.",
+        "Found: \(findings.summary(language)). The errors are deliberate and lie in the project of faults."),
+      say(
+        "Geprüft: \(entries) Buchungen, Siegelkette und Salden "
+          + (proof.isSound ? "in Ordnung." : "BESCHÄDIGT."),
+        "Verified: \(entries) entries, seal chain and balances "
+          + (proof.isSound ? "sound." : "DAMAGED.")),
+      say("Hauptbuch:    ", "Ledger:       ") + "\(folder)/foerderbuch.sqlite",
+      say("Beispiele:    ", "Examples:     ") + "\(folder)/beispiele/",
+      say("Arbeitsmappen:", "Workbooks:    ") + " \(workbooks.count) × "
+        + say("Verwendungsnachweis in ", "statement of use in ") + "\(folder)/",
+      "",
+      say("Als Nächstes:", "Next:"),
+    ]
+    let ledger = "--ledger \(folder)/foerderbuch.sqlite"
+    lines += [
+      "  foerderbuch status \(ledger) --as-of \(day.isoText)",
+      "  foerderbuch settle \(firstAward(workbooks, changes)) \(ledger) --as-of \(day.isoText)",
+      "  foerderbuch explain LINE_OVERRUN",
+    ]
+    return lines.joined(separator: "\n")
+  }
+
+  private func firstAward(_ workbooks: [String], _ changes: [AppliedChange]) -> String {
+    let id = changes.last?.after.awards.first?.id ?? ""
+    return id.contains(" ") ? "\"\(id)\"" : id
+  }
+}

@@ -1,0 +1,117 @@
+import Amounts
+import ArgumentParser
+import Funding
+import Interchange
+import LedgerStore
+
+/// `project`: master data.
+struct ProjectCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "project",
+      abstract: say("Vorhaben anlegen und ändern.", "Create and amend projects."),
+      subcommands: [Apply.self])
+  }
+
+  /// `project apply FILE…`: creates or amends projects.
+  struct Apply: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "apply",
+        abstract: say(
+          "Übernimmt Projektdateien; eine Änderung ist eine neue, datierte Fassung.",
+          "Takes over project files; an amendment is a new, dated version."))
+    }
+
+    @Argument(
+      help: ArgumentHelp(
+        say("Projektdateien (YAML oder JSON).", "Project files (YAML or JSON)."),
+        valueName: say("datei", "file")))
+    var files: [String]
+
+    @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
+    var dryRun = false
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let session = try Session(global)
+      let changes = try session.apply(files: files, dryRun: dryRun)
+      session.answer(
+        .members([
+          ("dryRun", .bool(dryRun)), ("changes", .array(changes.map(\.json))),
+        ]), changes.map { $0.text(session.language) }.joined(separator: "\n"))
+    }
+  }
+}
+
+extension Session {
+  /// Applies project files, all or none.
+  func apply(files: [String], dryRun: Bool) throws -> [AppliedChange] {
+    let library = try library()
+    let problems = ProblemList()
+    var projects: [Project] = []
+    for file in files {
+      do throws(InputProblems) {
+        let bytes = try InputBytes(path: console.absolute(file), file: file)
+          .all(limit: Session.configLimit)
+        projects.append(try ProjectFile.read(bytes, file: file, ruleSets: library.ids))
+      } catch {
+        for problem in error.problems { problems.add(problem) }
+      }
+    }
+    _ = try problems.checked(projects)
+    let ledger = try open(.readWrite)
+    return try ledger.apply(projects, recordedAt: console.timestamp, dryRun: dryRun)
+  }
+}
+
+extension AppliedChange {
+  private var differences: [ProjectDifference] { ProjectDifference.between(before, after) }
+
+  private var word: String {
+    switch kind {
+    case .created: "created"
+    case .amended: "amended"
+    case .unchanged: "unchanged"
+    }
+  }
+
+  var json: JSONValue {
+    .members([
+      ("project", .string(after.id)), ("version", .integer(Int64(version))),
+      ("change", .string(word)), ("effectiveOn", effectiveOn.map { .string($0.isoText) }),
+      (
+        "differences",
+        kind == .amended
+          ? .array(
+            differences.map { difference in
+              .members([
+                ("path", .string(difference.path)), ("before", difference.before.map(JSONValue.string)),
+                ("after", difference.after.map(JSONValue.string)),
+              ])
+            }) : nil
+      ),
+    ])
+  }
+
+  func text(_ language: Language) -> String {
+    switch kind {
+    case .unchanged: return "\(after.id): " + language.pick("unverändert", "unchanged")
+    case .created:
+      let measures = after.measures.count
+      let awards = after.awards.count
+      return "\(after.id): "
+        + language.pick(
+          "angelegt – \(after.title); \(measures) Teilvorhaben, \(awards) Bescheide",
+          "created – \(after.title); \(measures) measures, \(awards) awards")
+    case .amended:
+      let from = effectiveOn.map { language.pick(" ab \($0.text(.de))", " from \($0.text(.en))") } ?? ""
+      let head =
+        "\(after.id): " + language.pick("Fassung \(version)\(from)", "version \(version)\(from)")
+      let none = language.pick("(nichts)", "(none)")
+      let lines = differences.map { "  \($0.path): \($0.before ?? none) → \($0.after ?? none)" }
+      return ([head] + lines).joined(separator: "\n")
+    }
+  }
+}

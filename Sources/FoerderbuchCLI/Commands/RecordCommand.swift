@@ -1,0 +1,168 @@
+import Amounts
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+
+/// `record KIND`: books one entry.
+struct RecordCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "record", abstract: say("Bucht einen Vorgang.", "Books one entry."),
+      discussion: say(
+        "Arten: " + kinds + ". Beispiel: foerderbuch record expense --measure SC-1 --line 0835 --amount 1.190,00 --date 2026-03-01 --paid-on 2026-03-10",
+        "Kinds: " + kinds + ". Example: foerderbuch record expense --measure SC-1 --line 0835 --amount 1190.00 --date 2026-03-01 --paid-on 2026-03-10"
+      ))
+  }
+
+  private static var kinds: String {
+    (BookingKind.importable + [.payment]).map(\.rawValue).joined(separator: ", ")
+  }
+
+  @Argument(help: ArgumentHelp(say("Art der Buchung.", "Kind of booking."), valueName: say("art", "kind")))
+  var kind: String
+
+  @Option(help: ArgumentHelp(say("Buchungsdatum (sonst heute).", "Booking date (else today)."), valueName: say("datum", "date")))
+  var date: String?
+  @Option(help: ArgumentHelp(say("Teilvorhaben.", "Measure."), valueName: "id"))
+  var measure: String?
+  @Option(help: ArgumentHelp(say("Position des Ausgabenplans.", "Plan line."), valueName: "id"))
+  var line: String?
+  @Option(help: ArgumentHelp(say("Finanzierungsquelle oder Bescheid.", "Source or award."), valueName: "id"))
+  var source: String?
+  @Option(help: ArgumentHelp(say("Betrag, brutto, EUR.", "Amount, gross, EUR."), valueName: say("betrag", "amount")))
+  var amount: String?
+  @Option(help: ArgumentHelp(say("davon zuwendungsfähig.", "Eligible part."), valueName: say("betrag", "amount")))
+  var eligible: String?
+  @Option(help: ArgumentHelp(say("Grund der Kürzung.", "Reason for the cut."), valueName: "text"))
+  var reason: String?
+  @Option(help: ArgumentHelp(say("Enthaltene Umsatzsteuer.", "VAT contained."), valueName: say("betrag", "amount")))
+  var vat: String?
+  @Option(help: ArgumentHelp(say("Beleg-Nr.", "Voucher number."), valueName: say("nr", "no")))
+  var voucher: String?
+  @Option(help: ArgumentHelp(say("Belegdatum.", "Voucher date."), valueName: say("datum", "date")))
+  var voucherDate: String?
+  @Option(help: ArgumentHelp(say("Tag der Zahlung.", "Day of payment."), valueName: say("datum", "date")))
+  var paidOn: String?
+  @Option(help: ArgumentHelp(say("Empfänger oder Einzahler.", "Payee or payer."), valueName: "name"))
+  var counterparty: String?
+  @Option(help: ArgumentHelp(say("Grund der Zahlung.", "Purpose of the payment."), valueName: "text"))
+  var purpose: String?
+  @Option(help: ArgumentHelp(say("Bewertung: hours, depreciation, rent, goods, licence, units.", "Valuation: hours, depreciation, rent, goods, licence, units."), valueName: say("verfahren", "method")))
+  var method: String?
+  @Option(help: ArgumentHelp(say("Menge, auch als Bruch 8/36.", "Quantity, also as a fraction 8/36."), valueName: say("zahl", "number")))
+  var quantity: String?
+  @Option(help: ArgumentHelp(say("Satz je Einheit.", "Rate per unit."), valueName: say("betrag", "amount")))
+  var unitRate: String?
+  @Option(help: ArgumentHelp(say("Anteil der Nutzung, zum Beispiel 50%.", "Share of use, such as 50%."), valueName: say("satz", "rate")))
+  var share: String?
+  @Option(help: ArgumentHelp(say("Nachweis (Datei oder Aktenzeichen); mehrfach möglich.", "Evidence (file or reference); may be repeated."), valueName: say("nachweis", "evidence")))
+  var evidence: [String] = []
+  @Option(help: ArgumentHelp(say("Eigene Kennung des Vorgangs.", "Own id of the matter."), valueName: "text"))
+  var reference: String?
+  @Option(help: ArgumentHelp(say("payment: Nummer der offenen Ausgabe.", "payment: number of the open expense."), valueName: say("buchung", "entry")))
+  var entry: Int64?
+
+  @Flag(help: ArgumentHelp(say(
+    "Zeigt Buchungssätze, Salden vorher und nachher und die Feststellungen, ohne zu buchen.",
+    "Shows postings, balances before and after and the findings, without booking.")))
+  var dryRun = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let kind = try bookingKind()
+    let ledger = try session.open(.readWrite)
+    let portfolio = try ledger.currentPortfolio()
+    let chart = try session.chart()
+    let desk = BookingDesk(portfolio: portfolio, chart: chart)
+    let proposals =
+      kind == .payment
+      ? [try payment(desk, ledger, session)] : try desk.propose(try booking(kind, session))
+    let measure = proposals[0].booking.measure
+    let (before, after) = try findings(proposals, measure, ledger, portfolio, session)
+    try ledger.adopt(chart, recordedAt: session.console.timestamp)
+    let preview = try ledger.preview(proposals, recordedAt: session.console.timestamp)
+    let posted =
+      dryRun
+      ? preview.posted : try ledger.post(proposals, recordedAt: session.console.timestamp)
+    let view = RecordView(
+      proposals: proposals, posted: posted, balances: preview.balances, chart: chart,
+      appeared: after.filter { !before.contains($0) },
+      vanished: before.filter { !after.contains($0) }, dryRun: dryRun)
+    session.answer(view.json(session.language), view.text(session.language))
+  }
+
+  private func bookingKind() throws -> BookingKind {
+    let kinds = BookingKind.importable + [.payment]
+    let wanted = kind.lowercased()
+    guard let found = kinds.first(where: { $0.rawValue == wanted || $0.name.de.lowercased() == wanted })
+    else {
+      throw UsageFault.unknownWord(kind, option: "record", known: kinds.map(\.rawValue))
+    }
+    return found
+  }
+
+  private func required(_ value: String?, _ option: String) throws -> String {
+    guard let value else {
+      throw CommandFailure(
+        64, "\(option): Diese Angabe fehlt. `foerderbuch record --help` zeigt alle.",
+        "\(option): This option is missing. `foerderbuch record --help` shows all.")
+    }
+    return value
+  }
+
+  private func booking(_ kind: BookingKind, _ session: Session) throws -> Booking {
+    Booking(
+      date: try date.map { try ArgumentReader.date($0, "--date") } ?? session.console.today,
+      kind: kind, measure: try required(measure, "--measure"), line: line, source: source,
+      amount: try ArgumentReader.money(try required(amount, "--amount"), "--amount"),
+      eligible: try eligible.map { try ArgumentReader.money($0, "--eligible") }, reason: reason,
+      vat: try vat.map { try ArgumentReader.money($0, "--vat") }, voucher: voucher,
+      voucherDate: try voucherDate.map { try ArgumentReader.date($0, "--voucher-date") },
+      paidOn: try paidOn.map { try ArgumentReader.date($0, "--paid-on") },
+      counterparty: counterparty, purpose: purpose,
+      method: try method.map { try ArgumentReader.word($0, "--method") },
+      quantity: try quantity.map { try ArgumentReader.number($0, "--quantity") },
+      unitRate: try unitRate.map { try ArgumentReader.money($0, "--unit-rate") },
+      share: try share.map { try ArgumentReader.rate($0, "--share") }, evidence: evidence,
+      reference: reference)
+  }
+
+  private func payment(
+    _ desk: BookingDesk, _ ledger: Ledger, _ session: Session
+  ) throws -> ProposedEntry {
+    guard let entry else {
+      throw CommandFailure(
+        64, "--entry: Die Nummer der offenen Ausgabe fehlt.",
+        "--entry: The number of the open expense is missing.")
+    }
+    let record = try ledger.entry(entry)
+    let day = try (paidOn ?? date).map { try ArgumentReader.date($0, "--paid-on") }
+    return try desk.propose(paymentOf: record, on: day ?? session.console.today)
+  }
+
+  /// The findings of the measure as of today or the booking's last day, before and after.
+  private func findings(
+    _ proposals: [ProposedEntry], _ id: String, _ ledger: Ledger, _ portfolio: Portfolio,
+    _ session: Session
+  ) throws -> ([Finding], [Finding]) {
+    guard let measure = portfolio.measure(id), let project = portfolio.project(ofMeasure: id) else {
+      return ([], [])
+    }
+    let asOf = max(session.console.today, proposals.map(\.entry.bookedOn).max() ?? session.console.today)
+    let library = try session.library()
+    let known = try ledger.activities(measure: id)
+    let units = try ledger.units(measure: id, asOf: asOf)
+    let delivered = proposals.filter { $0.booking.method == .units }.compactMap(\.booking.quantity)
+    let before = try Assessment.of(
+      measure, in: project, library: library, activities: known, units: units, asOf: asOf)
+    let after = try Assessment.of(
+      measure, in: project, library: library,
+      activities: known + proposals.flatMap(\.activities), units: units + delivered.sum(),
+      asOf: asOf)
+    return (before.findings, after.findings)
+  }
+}

@@ -1,0 +1,86 @@
+import Amounts
+import ArgumentParser
+import Bookkeeping
+import Interchange
+import LedgerStore
+
+/// `verify`: read-only proof that the ledger is what was written.
+struct VerifyCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "verify",
+      abstract: say(
+        "Beweist, dass das Hauptbuch unverändert ist: Siegelkette, Salden, Stand einer Arbeitsmappe.",
+        "Proves that the ledger is unchanged: seal chain, balances, state of a workbook."))
+  }
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Baut auch die Summen der Teilvorhaben neu auf und prüft jede Seite der Datei.",
+        "Also rebuilds the sums of measures and checks every page of the file.")))
+  var deep = false
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Ein früher notierter Kopf der Siegelkette; zeigt, ob das Ende fehlt.",
+        "A head of the seal chain noted earlier; shows whether the end was cut off."),
+      valueName: "sha256"))
+  var head: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let expected = try expectedHead(session)
+    let ledger = try session.open(.readOnly)
+    let report = try ledger.verify(deep: deep, expectedHead: expected)
+    let problems = report.problems.map { $0.sentence(session.language) }
+    session.answer(
+      .members([
+        ("ok", .bool(report.isSound)), ("entries", .integer(Int64(report.entries))),
+        ("head", .string(report.head.hexText)),
+        ("problems", .array(problems.map(JSONValue.string))),
+        ("problemCount", .integer(Int64(report.problemCount))),
+        ("records", .integer(Int64(report.records))),
+        ("expectedAtEntry", report.expected.map { .integer(Int64($0.entries)) }),
+        ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
+      ]), text(report, problems))
+    if !report.isSound { throw NegativeAnswer() }
+  }
+
+  private func text(_ report: VerificationReport, _ problems: [String]) -> String {
+    var lines = problems.map { "✗ " + $0 }
+    if report.problemCount > problems.count {
+      let more = report.problemCount - problems.count
+      lines.append(say("… und \(more) weitere.", "… and \(more) more."))
+    }
+    if let expected = report.expected {
+      let since = report.entries - expected.entries
+      lines.append(
+        say(
+          "Der genannte Stand liegt nach Buchung \(expected.entries); seitdem kamen \(since) Buchungen hinzu.",
+          "The given state lies behind entry \(expected.entries); \(since) entries were added since."))
+    }
+    lines.append(
+      report.isSound
+        ? say(
+          "In Ordnung: \(report.entries) Buchungen, \(report.records) versiegelte Sätze.",
+          "Sound: \(report.entries) entries, \(report.records) sealed records.")
+        : say("Beschädigt: \(report.problemCount) Stellen.", "Damaged: \(report.problemCount) places."))
+    lines.append(say("Kopf der Siegelkette: ", "Head of the seal chain: ") + report.head.hexText)
+    return lines.joined(separator: "\n")
+  }
+
+  private func expectedHead(_ session: Session) throws -> Digest256? {
+    return try head.map { text in
+      guard let digest = Digest256(hex: text) else {
+        throw CommandFailure(
+          64, "--head: „\(text)“ ist kein SHA-256-Wert; erwartet werden 64 Zeichen 0–9 und a–f.",
+          "--head: \"\(text)\" is no SHA-256 value; 64 characters 0–9 and a–f are expected.")
+      }
+      return digest
+    }
+  }
+}

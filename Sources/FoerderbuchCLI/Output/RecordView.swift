@@ -1,0 +1,95 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+
+/// What recording an entry did, or would do.
+struct RecordView {
+  let proposals: [ProposedEntry]
+  let posted: PostedRange
+  let balances: [BalanceChange]
+  let chart: Chart
+  let appeared: [Finding]
+  let vanished: [Finding]
+  let dryRun: Bool
+
+  func json(_ language: Language) -> JSONValue {
+    .members([
+      ("dryRun", .bool(dryRun)), ("known", .integer(Int64(posted.known))),
+      ("entries", .array((posted.numbers.map(Array.init) ?? []).map(JSONValue.integer))),
+      (
+        "postings",
+        .array(
+          proposals.flatMap(\.entry.postings).map { posting in
+            .members([
+              ("account", .string(posting.account)), ("measure", .string(posting.measure)),
+              ("item", .string(posting.item)), ("party", posting.party.map(JSONValue.string)),
+              ("amount", .string(posting.amount.plainText)),
+            ])
+          })
+      ),
+      (
+        "balances",
+        .array(
+          balances.map { change in
+            .members([
+              ("account", .string(change.account)), ("measure", .string(change.measure)),
+              ("before", .string(change.before.plainText)),
+              ("after", .string(change.after.plainText)),
+            ])
+          })
+      ), ("appearing", .array(appeared.map { $0.json(language) })),
+      ("vanishing", .array(vanished.map { $0.json(language) })),
+    ])
+  }
+
+  func text(_ language: Language) -> String {
+    let numbers = posted.numbers.map { Array($0).map(String.init).joined(separator: ", ") }
+    let head =
+      numbers.map {
+        dryRun
+          ? language.pick("Probelauf, nichts gebucht. Es würde Buchung \($0).", "Dry run, nothing booked. It would be entry \($0).")
+          : language.pick("Gebucht: Buchung \($0).", "Booked: entry \($0).")
+      }
+      ?? language.pick(
+        "Die Referenz ist schon mit diesem Inhalt gebucht; es gab nichts zu tun.",
+        "The reference is booked with this content already; there was nothing to do.")
+    var postings = TextTable([
+      (language.pick("Konto", "Account"), .left), ("", .left),
+      (language.pick("Soll €", "debit €"), .right), (language.pick("Haben €", "credit €"), .right),
+    ])
+    for posting in proposals.flatMap(\.entry.postings) {
+      let amount = posting.amount.magnitude.numberText(language)
+      postings.add(
+        posting.account, name(posting.account, language), posting.amount.isNegative ? "" : amount,
+        posting.amount.isNegative ? amount : "")
+    }
+    var sums = TextTable([
+      (language.pick("Saldo", "Balance"), .left), ("", .left),
+      (language.pick("vorher €", "before €"), .right),
+      (language.pick("nachher €", "after €"), .right),
+    ])
+    for change in balances {
+      sums.add(
+        change.account, name(change.account, language), change.before.numberText(language),
+        change.after.numberText(language))
+    }
+    var parts = [head, postings.text, sums.text]
+    if !appeared.isEmpty {
+      parts.append(
+        language.pick("Neue Feststellungen:", "New findings:") + "\n"
+          + appeared.map { $0.line(language) }.joined(separator: "\n"))
+    }
+    if !vanished.isEmpty {
+      parts.append(
+        language.pick("Erledigte Feststellungen:", "Findings resolved:") + "\n"
+          + vanished.map { $0.line(language) }.joined(separator: "\n"))
+    }
+    return parts.joined(separator: "\n\n")
+  }
+
+  private func name(_ account: String, _ language: Language) -> String {
+    chart[account]?.name[language] ?? ""
+  }
+}

@@ -1,0 +1,150 @@
+import Amounts
+import Funding
+import Interchange
+
+extension Assessment {
+  /// `contract.md` §4.
+  func json(_ language: Language) -> JSONValue {
+    let settlement = settlement
+    return .members([
+      ("id", .string(settlement.measure.id)), ("project", .string(project.id)),
+      ("title", .string(settlement.measure.title)), ("light", .string(light.rawValue)),
+      (
+        "eligible",
+        .members([
+          ("planned", .string(settlement.plannedEligible.plainText)),
+          ("actual", .string(settlement.eligible.plainText)),
+        ])
+      ),
+      (
+        "expenditure",
+        .members([
+          ("planned", .string(settlement.plannedTotal.plainText)),
+          ("actual", .string(settlement.actualTotal.plainText)),
+          ("ineligible", .string(settlement.ineligible.plainText)),
+        ])
+      ),
+      ("lines", .array(settlement.recognition.lines.map(\.json))),
+      ("sources", .array(settlement.sources.map(\.json))),
+      ("awards", .array(settlement.awards.map(\.json))),
+      ("findings", .array(findings.map { $0.json(language) })),
+    ])
+  }
+
+  /// The measure for the terminal.
+  func text(_ language: Language) -> String {
+    func say(_ german: String, _ english: String) -> String { language.pick(german, english) }
+    let head =
+      "\(settlement.measure.id)  \(settlement.measure.title)  ["
+      + say("Ampel: ", "light: ") + light.name[language] + "]"
+    var sources = TextTable([
+      (say("Finanzierung", "Financing"), .left), (say("Plan €", "planned €"), .right),
+      (say("Ist €", "actual €"), .right), (say("v. H.", "%"), .right),
+    ])
+    for source in settlement.sources {
+      sources.add(
+        source.id + " (" + source.kind.name[language] + ")", source.planned.numberText(language),
+        source.actual.numberText(language),
+        Rational(source.shareHundredths, over: 100).decimalText(places: 2, language))
+    }
+    sources.rule()
+    sources.add(
+      say("Zuwendungsfähige Ausgaben", "Eligible expenditure"),
+      settlement.plannedEligible.numberText(language), settlement.eligible.numberText(language), "")
+    var lines = TextTable([
+      (say("Ausgaben", "Expenditure"), .left), (say("Plan €", "planned €"), .right),
+      (say("Ist €", "actual €"), .right), (say("anerkannt €", "recognised €"), .right),
+    ])
+    for line in settlement.recognition.lines {
+      lines.add(
+        "\(line.line.id) \(line.line.title)", line.line.planned.numberText(language),
+        line.actual.numberText(language), line.recognised.numberText(language))
+    }
+    lines.rule()
+    lines.add(
+      say("Summe", "Total"), settlement.plannedTotal.numberText(language),
+      settlement.actualTotal.numberText(language), settlement.eligible.numberText(language))
+    var parts = [head, lines.text, sources.text]
+    if !settlement.awards.isEmpty {
+      var awards = TextTable([
+        (say("Bescheid", "Award"), .left), (say("bewilligt €", "granted €"), .right),
+        (say("zustehend €", "entitled €"), .right), (say("ausgezahlt €", "drawn €"), .right),
+        (say("zurückzuzahlen €", "repayable €"), .right), (say("offen €", "open €"), .right),
+      ])
+      for award in settlement.awards {
+        awards.add(
+          award.award.id, award.award.amount.numberText(language),
+          award.entitled.numberText(language), award.drawn.numberText(language),
+          award.repayable.numberText(language), award.open.numberText(language))
+      }
+      parts.append(awards.text)
+    }
+    parts.append(
+      findings.isEmpty
+        ? "  " + findings.summary(language)
+        : findings.map { "  " + $0.line(language) }.joined(separator: "\n"))
+    return parts.joined(separator: "\n\n")
+  }
+}
+
+extension MeasureSettlement.SourceResult.Kind {
+  var name: LocalizedText {
+    switch self {
+    case .source(let kind): kind.name
+    case .grant(let level):
+      switch level {
+      case .land: LocalizedText(de: "Zuwendung Land", en: "Land grant")
+      case .bund: LocalizedText(de: "Zuwendung Bund", en: "Federal grant")
+      case .eu: LocalizedText(de: "Zuwendung EU", en: "EU grant")
+      case .municipal: LocalizedText(de: "Zuwendung Gemeinde", en: "Municipal grant")
+      case .foundation: LocalizedText(de: "Zuwendung Stiftung", en: "Foundation grant")
+      case .other: LocalizedText(de: "Zuwendung", en: "Grant")
+      }
+    }
+  }
+}
+
+extension MeasureSettlement.SourceResult {
+  fileprivate var json: JSONValue {
+    .members([
+      ("id", .string(id)), ("kind", .string(kind.key)),
+      ("organisation", organisation.map(JSONValue.string)), ("planned", .string(planned.plainText)),
+      ("actual", .string(actual.plainText)), ("booked", .string(booked.plainText)),
+      ("share", .string(Allocation.percentText(hundredths: shareHundredths))),
+    ])
+  }
+}
+
+extension Recognition.Line {
+  fileprivate var json: JSONValue {
+    .members([
+      ("id", .string(line.id)), ("title", .string(line.title)),
+      ("planned", .string(line.planned.plainText)), ("actual", .string(actual.plainText)),
+      ("recognised", .string(recognised.plainText)),
+    ])
+  }
+}
+
+extension AwardSettlement {
+  /// `contract.md` §4: as `status` lists it.
+  var json: JSONValue { .members(members) }
+
+  /// The members of ``json``, for answers that add to them.
+  var members: [(String, JSONValue?)] {
+    [
+      ("id", .string(award.id)), ("amount", .string(award.amount.plainText)),
+      ("entitled", .string(entitled.plainText)), ("drawn", .string(drawn.plainText)),
+      ("repayable", .string(repayable.plainText)), ("open", .string(open.plainText)),
+      ("received", .string(received.plainText)), ("repaid", .string(repaid.plainText)),
+      ("ruleSet", .string(rules.id)), ("edition", .string(rules.edition)),
+    ]
+  }
+}
+
+extension Rational {
+  /// With the language's decimal mark.
+  func decimalText(places: Int, _ language: Language) -> String {
+    let text = decimalText(places: places)
+    return language == .de ? text.replacing(".", with: ",") : text
+  }
+}

@@ -1,0 +1,96 @@
+import Amounts
+import Bookkeeping
+import LedgerStore
+
+extension VerificationProblem {
+  func sentence(_ language: Language) -> String {
+    let text: (String, String) =
+      switch self {
+      case .recordChanged(let table, let id):
+        (
+          "\(name(table, .de)) \(id): nicht mehr so, wie versiegelt wurde (geändert oder vertauscht).",
+          "\(name(table, .en)) \(id): not as it was sealed (changed or exchanged)."
+        )
+      case .recordMissing(let table, let id):
+        (
+          "\(name(table, .de)) \(id): versiegelt, aber nicht mehr da.",
+          "\(name(table, .en)) \(id): sealed, but gone."
+        )
+      case .recordUnsealed(let table, let id):
+        (
+          "\(name(table, .de)) \(id): ohne Siegel hinzugefügt.",
+          "\(name(table, .en)) \(id): added without a seal."
+        )
+      case .partWithoutRecord(let table, let id):
+        (
+          "\(name(table, .de)) zu \(id): gehört zu keinem Satz.",
+          "\(name(table, .en)) of \(id): belongs to no record."
+        )
+      case .sealChanged(let sequence):
+        ("Siegel \(sequence): geändert.", "Seal \(sequence): changed.")
+      case .sealMissing(let sequence):
+        ("Siegel \(sequence): fehlt.", "Seal \(sequence): missing.")
+      case .sealUnknown(let sequence):
+        (
+          "Siegel \(sequence): von einer Art, die dieses Programm nicht kennt.",
+          "Seal \(sequence): of a kind this program does not know."
+        )
+      case .numberMissing(let entry):
+        ("Buchung \(entry): Die Nummer fehlt in der Reihe.", "Entry \(entry): the number is missing.")
+      case .unbalanced(let entry, let measure, let by):
+        (
+          "Buchung \(entry): Soll und Haben weichen in \(measure) um \(by.text(.de)) ab.",
+          "Entry \(entry): debit and credit differ in \(measure) by \(by.text(.en))."
+        )
+      case .headNotFound(let head):
+        (
+          "Der Stand \(head.hexText.prefix(16))… ist nicht in der Kette: Das Ende wurde abgeschnitten oder neu geschrieben, oder er gehört zu einem anderen Hauptbuch.",
+          "The state \(head.hexText.prefix(16))… is not in the chain: its end was cut off or written anew, or it belongs to another ledger."
+        )
+      case .balanceDiffers(let account, let measure, let month, let stored, let journal):
+        (
+          "Saldo Konto \(account), \(measure), Monat \(month): gespeichert \(stored.text(.de)), laut Journal \(journal.text(.de)).",
+          "Balance of account \(account), \(measure), month \(month): stored \(stored.text(.en)), by the journal \(journal.text(.en))."
+        )
+      case .activityDiffers(let measure, let kind, let line, let source, let stored, let journal):
+        (
+          "Summe \(kind) \([line, source].compactMap { $0 }.joined(separator: "/")) in \(measure): gespeichert \(stored.text(.de)), laut Journal \(journal.text(.de)).",
+          "Sum of \(kind) \([line, source].compactMap { $0 }.joined(separator: "/")) in \(measure): stored \(stored.text(.en)), by the journal \(journal.text(.en))."
+        )
+      case .schemaChanged(let name):
+        (
+          "Schema: „\(name)“ fehlt oder ist nicht wie ausgeliefert.",
+          "Schema: \"\(name)\" is missing or not as shipped."
+        )
+      case .migrationChanged(let version):
+        (
+          "Schema: Die Migration \(version) ist nicht die ausgelieferte.",
+          "Schema: migration \(version) is not the shipped one."
+        )
+      case .danglingReference(let table, let to):
+        (
+          "\(name(table, .de)): verweist auf einen fehlenden Satz in \(to).",
+          "\(name(table, .en)): refers to a missing record in \(to)."
+        )
+      case .fileDamaged(let words):
+        ("Datei: SQLite meldet „\(words)“.", "File: SQLite says \"\(words)\".")
+      }
+    return language.pick(text.0, text.1)
+  }
+
+  private func name(_ table: String, _ language: Language) -> String {
+    guard language == .de else { return table }
+    return switch table {
+    case "entry": "Buchung"
+    case "posting": "Buchungszeile"
+    case "batch": "Vorgang"
+    case "project_version": "Projektfassung"
+    case "account": "Konto"
+    case "period_close": "Abschluss"
+    case "settlement": "Abrechnung"
+    case "rule_set": "Regelwerk"
+    case "evidence": "Nachweis"
+    default: table
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Amounts
+import Interchange
+
+/// Values of the command line, read as strictly as those of files.
+enum ArgumentReader {
+  static func date(_ text: String, _ option: String) throws -> CalendarDate {
+    switch DateText.read(text) {
+    case .success(let date): return date
+    case .failure(let fault): throw problem(text, option, .init(fault))
+    }
+  }
+
+  static func money(_ text: String, _ option: String) throws -> Money {
+    switch AmountText.read(text) {
+    case .success(let money): return money
+    case .failure(let fault): throw problem(text, option, .init(fault))
+    }
+  }
+
+  static func rate(_ text: String, _ option: String) throws -> Rate {
+    guard let rate = Rate(text: text) else { throw problem(text, option, .notARate) }
+    return rate
+  }
+
+  static func number(_ text: String, _ option: String) throws -> Rational {
+    guard let number = Rational(text: text) else { throw problem(text, option, .notANumber) }
+    return number
+  }
+
+  static func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ text: String, _ option: String
+  ) throws -> Word {
+    guard let word = Word(rawValue: text) else {
+      throw UsageFault.unknownWord(text, option: option, known: Word.allCases.map(\.rawValue))
+    }
+    return word
+  }
+
+  private static func problem(_ text: String, _ option: String, _ fault: ValueFault) -> UsageFault {
+    .value(InputProblem(place: SourcePosition(file: option), value: text, fault: .value(fault)))
+  }
+}
+
+/// What is wrong with a command line that the argument parser let through.
+enum UsageFault: Error {
+  case value(InputProblem)
+  case unknownWord(String, option: String, known: [String])
+  case unknownFinding(String, nearest: String?)
+  case unknownAward(String, nearest: String?, known: [String])
+  case unknownMeasure(String, nearest: String?, known: [String])
+  case unknownProject(String, nearest: String?, known: [String])
+}

@@ -1,0 +1,155 @@
+import Amounts
+import Assets
+import Bookkeeping
+import Foundation
+import Funding
+import Interchange
+import LedgerStore
+
+/// What a command works with: console, language, ledger, rule sets and chart.
+struct Session {
+  let console: Console
+  let language: Language
+  let json: Bool
+  /// Path of the ledger, as the user would name it.
+  let ledgerPath: String
+
+  init(_ global: GlobalOptions) throws {
+    guard let console = Console.current else {
+      throw CommandFailure(64, "Ohne Konsole gestartet.", "Started without a console.")
+    }
+    if let word = global.language { let _: Language = try ArgumentReader.word(word, "--language") }
+    self.console = console
+    language = Console.language
+    json = global.json
+    ledgerPath = console.absolute(
+      global.ledger ?? console.environment["FOERDERBUCH_LEDGER"] ?? "foerderbuch.sqlite")
+  }
+
+  /// For the commands that a program runs one after the other, such as `demo`.
+  init(console: Console, ledgerPath: String) {
+    self.console = console
+    language = Console.language
+    json = false
+    self.ledgerPath = ledgerPath
+  }
+
+  func open(_ access: Ledger.Access) throws -> Ledger { try Ledger.open(at: ledgerPath, access) }
+
+  /// The folder that the ledger lies in.
+  var folder: String {
+    let folder = (ledgerPath as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  /// Rule sets with the files they were read from.
+  struct RuleSets {
+    let library: RuleSetLibrary
+    /// Bytes of the file by id.
+    let contents: [String: [UInt8]]
+  }
+
+  /// The rule sets that ship with the program, and those in `rule-sets` beside the ledger.
+  func ruleSets() throws -> RuleSets {
+    var families: [RuleSetFamily] = []
+    var contents: [String: [UInt8]] = [:]
+    func add(_ bytes: [UInt8], _ file: String) throws {
+      let family = try RuleSetFile.read(bytes, file: file)
+      families.append(family)
+      contents[family.id] = bytes
+    }
+    for name in Assets.names(in: "rule-sets") {
+      try add(try Session.asset(name), name)
+    }
+    let own = (folder as NSString).appendingPathComponent("rule-sets")
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []
+    for name in files.sorted() where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      let path = (own as NSString).appendingPathComponent(name)
+      try add(try InputBytes(path: path, file: path).all(limit: Session.configLimit), path)
+    }
+    return RuleSets(library: RuleSetLibrary(families), contents: contents)
+  }
+
+  func library() throws -> RuleSetLibrary { try ruleSets().library }
+
+  /// `chart-of-accounts.yaml` beside the ledger, else the one that ships with the program.
+  func chart() throws -> Chart {
+    let own = (folder as NSString).appendingPathComponent("chart-of-accounts.yaml")
+    if FileManager.default.fileExists(atPath: own) {
+      let bytes = try InputBytes(path: own, file: own).all(limit: Session.configLimit)
+      return try ChartFile.read(bytes, file: own)
+    }
+    return try ChartFile.read(
+      try Session.asset("chart-of-accounts.yaml"), file: "chart-of-accounts.yaml")
+  }
+
+  /// Bytes; a file that people write by hand is not larger.
+  static let configLimit = 16 << 20
+
+  /// A file of `Schemas/` or `Reports/` inside the program.
+  static func asset(_ name: String) throws -> [UInt8] {
+    guard let bytes = Assets.bytes(name) else {
+      throw CommandFailure(
+        74, "Im Programm fehlt die Datei \(name).", "The program lacks the file \(name).")
+    }
+    return bytes
+  }
+
+  // MARK: Questions about the ledger
+
+  /// Where measures stand on a day, in the order of projects and files.
+  func assessments(
+    _ ledger: Ledger, portfolio: Portfolio, project: String? = nil, measure: String? = nil,
+    asOf: CalendarDate
+  ) throws -> [Assessment] {
+    if let project, portfolio.project(project) == nil {
+      throw UsageFault.unknownProject(
+        project, nearest: NearestName.of(project, among: portfolio.projects.map(\.id)),
+        known: portfolio.projects.map(\.id))
+    }
+    if let measure, portfolio.measure(measure) == nil {
+      throw UsageFault.unknownMeasure(
+        measure, nearest: NearestName.of(measure, among: portfolio.measureIDs),
+        known: portfolio.measureIDs)
+    }
+    let library = try library()
+    var result: [Assessment] = []
+    for each in portfolio.projects where project == nil || each.id == project {
+      for candidate in each.measures where measure == nil || candidate.id == measure {
+        result.append(
+          try Assessment.of(
+            candidate, in: each, library: library,
+            activities: try ledger.activities(measure: candidate.id),
+            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf))
+      }
+    }
+    return result
+  }
+
+  /// The award `id` with its project and measure.
+  func award(_ id: String, in portfolio: Portfolio) throws -> (Award, Measure, Project) {
+    guard let award = portfolio.award(id), let measure = portfolio.measure(award.measure),
+      let project = portfolio.project(ofMeasure: award.measure)
+    else {
+      throw UsageFault.unknownAward(
+        id, nearest: NearestName.of(id, among: portfolio.awardIDs), known: portfolio.awardIDs)
+    }
+    return (award, measure, project)
+  }
+
+  // MARK: Answers
+
+  func print(_ text: String) { console.out(text + "\n") }
+
+  /// The JSON answer, or the text for people.
+  func answer(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
+    if self.json { console.out(json().prettyText) } else { console.out(text() + "\n") }
+  }
+}
+
+extension Console {
+  /// A path as the user gave it, seen from the working folder.
+  func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : (workingDirectory as NSString).appendingPathComponent(path)
+  }
+}

@@ -1,0 +1,186 @@
+import Amounts
+
+/// One booking against the projects: finds every fault, and fills in what follows from the projects.
+struct BookingCheck {
+  let booking: Booking
+  let portfolio: Portfolio
+  private(set) var measure: Measure?
+  /// The booking with its source filled in where only one is possible.
+  private(set) var resolved: Booking
+  private(set) var eligible: Money = .zero
+  private(set) var faults: [BookingFault] = []
+
+  init(booking: Booking, portfolio: Portfolio) {
+    self.booking = booking
+    self.portfolio = portfolio
+    resolved = booking
+  }
+
+  mutating func run() {
+    checkAmount()
+    guard let measure = portfolio.measure(booking.measure) else {
+      faults.append(
+        .unknownMeasure(
+          booking.measure, nearest: NearestName.of(booking.measure, among: portfolio.measureIDs)))
+      return
+    }
+    self.measure = measure
+    checkLine(measure)
+    checkSource(measure)
+    checkEligible(measure)
+    checkValuation()
+  }
+
+  private mutating func checkAmount() {
+    if booking.amount <= .zero { faults.append(.notPositive(booking.amount)) }
+    if booking.amount > Money.maximum { faults.append(.beyondLimit(booking.amount)) }
+  }
+
+  private mutating func checkLine(_ measure: Measure) {
+    guard booking.kind.namesLine else {
+      if let line = booking.line { faults.append(.notForKind(.line, value: line, kind: booking.kind)) }
+      return
+    }
+    guard let id = booking.line else {
+      faults.append(.missing(.line, kind: booking.kind))
+      return
+    }
+    guard let line = measure.line(id) else {
+      let elsewhere = portfolio.projects.flatMap(\.measures).filter { $0.line(id) != nil }
+      faults.append(
+        .unknownLine(
+          id, measure: measure.id, known: measure.lines.map(\.id), elsewhere: elsewhere.map(\.id)))
+      return
+    }
+    if line.inKind, !booking.kind.isUnpaid { faults.append(.lineTakesInKind(id)) }
+    if !line.inKind, booking.kind.isUnpaid {
+      faults.append(
+        .lineTakesCash(id, inKindLines: measure.lines.filter(\.inKind).map(\.id)))
+    }
+  }
+
+  private mutating func checkSource(_ measure: Measure) {
+    let awards = portfolio.project(ofMeasure: measure.id)?.awards(ofMeasure: measure.id) ?? []
+    if booking.kind.namesAward {
+      guard let id = booking.source else {
+        resolve(among: awards.map(\.id))
+        return
+      }
+      if !awards.contains(where: { $0.id == id }) {
+        let elsewhere = portfolio.award(id).map { [$0.measure] } ?? []
+        faults.append(
+          .unknownAward(id, measure: measure.id, known: awards.map(\.id), elsewhere: elsewhere))
+      }
+      return
+    }
+    guard let needed = booking.kind.sourceKind else {
+      // An expense may say what it was paid from; it has to exist.
+      if let id = booking.source, measure.source(id) == nil, !awards.contains(where: { $0.id == id }) {
+        unknownSource(id, measure)
+      }
+      return
+    }
+    guard let id = booking.source else {
+      resolve(among: measure.sources.filter { $0.kind == needed }.map(\.id))
+      return
+    }
+    guard let source = measure.source(id) else { return unknownSource(id, measure) }
+    if source.kind != needed {
+      faults.append(.sourceOfOtherKind(id, is: source.kind, needed: needed))
+    }
+  }
+
+  private mutating func unknownSource(_ id: String, _ measure: Measure) {
+    let elsewhere = portfolio.projects.flatMap(\.measures).filter { $0.source(id) != nil }
+    faults.append(
+      .unknownSource(
+        id, measure: measure.id, known: measure.sources.map(\.id), elsewhere: elsewhere.map(\.id)))
+  }
+
+  /// Nothing is guessed: only where a single source is possible it need not be named.
+  private mutating func resolve(among candidates: [String]) {
+    if candidates.count == 1 {
+      resolved.source = candidates[0]
+    } else {
+      faults.append(.missing(.source, kind: booking.kind))
+    }
+  }
+
+  private mutating func checkEligible(_ measure: Measure) {
+    guard booking.kind == .expense || booking.kind.isUnpaid else {
+      if let eligible = booking.eligible {
+        faults.append(.notForKind(.eligible, value: eligible.plainText, kind: booking.kind))
+      }
+      return
+    }
+    let vat = booking.vat ?? .zero
+    if vat.isNegative || vat > booking.amount {
+      faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
+      return
+    }
+    let recipient = portfolio.project(ofMeasure: measure.id)?.organisation(measure.recipient)
+    let deductible = booking.kind == .expense ? recipient?.inputVatDeductible ?? .zero : .zero
+    if deductible > .zero, booking.vat == nil {
+      faults.append(
+        .vatMissing(organisation: recipient?.name ?? measure.recipient, deductible: deductible))
+    }
+    guard
+      let allowed = try? Eligibility.eligible(
+        gross: booking.amount, vat: vat, deductible: deductible)
+    else {
+      faults.append(.beyondLimit(booking.amount))
+      return
+    }
+    eligible = booking.eligible ?? allowed
+    if eligible.isNegative {
+      faults.append(.eligibleNegative(eligible))
+    } else if eligible > allowed {
+      let deducted = Money(cents: booking.amount.cents - allowed.cents)
+      faults.append(
+        .eligibleExceeds(
+          eligible: eligible, allowed: allowed, amount: booking.amount, deductedVat: deducted))
+    } else if eligible < allowed, (booking.reason ?? "").isEmpty {
+      faults.append(.reasonMissing(short: Money(cents: allowed.cents - eligible.cents)))
+    }
+  }
+
+  /// The amount of an in-kind contribution is what its valuation gives.
+  private mutating func checkValuation() {
+    if let quantity = booking.quantity, quantity.sign <= 0 {
+      faults.append(.quantityNotPositive(quantity))
+    }
+    if let share = booking.share, share <= .zero || share > .full {
+      faults.append(.shareOutOfRange(share))
+    }
+    if booking.method == .units {
+      if booking.kind != .expense {
+        faults.append(.notForKind(.method, value: "units", kind: booking.kind))
+      }
+      if booking.quantity == nil { faults.append(.missing(.quantity, kind: booking.kind)) }
+      return
+    }
+    guard booking.kind.isUnpaid else {
+      if let method = booking.method {
+        faults.append(.notForKind(.method, value: method.name.de, kind: booking.kind))
+      }
+      return
+    }
+    guard let quantity = booking.quantity, let unitRate = booking.unitRate else {
+      if booking.method != nil || booking.quantity != nil || booking.unitRate != nil {
+        faults.append(
+          .missing(booking.quantity == nil ? .quantity : .unitRate, kind: booking.kind))
+      }
+      return
+    }
+    let share = booking.share ?? .full
+    guard let gives = try? Valuation.value(quantity: quantity, unitRate: unitRate, share: share) else {
+      faults.append(.beyondLimit(booking.amount))
+      return
+    }
+    if gives != booking.amount {
+      faults.append(
+        .valuationDiffers(
+          found: booking.amount, gives: gives, quantity: quantity, unitRate: unitRate, share: share))
+    }
+  }
+}

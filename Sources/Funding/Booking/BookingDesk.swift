@@ -1,0 +1,203 @@
+public import Amounts
+public import Bookkeeping
+
+/// Checks bookings against the projects and turns them into entries: one posting recipe per kind
+/// (`funding-rules.md` §9.4). Nothing is posted here.
+public struct BookingDesk: Sendable {
+  let portfolio: Portfolio
+  let chart: Chart
+
+  public init(portfolio: Portfolio, chart: Chart) {
+    self.portfolio = portfolio
+    self.chart = chart
+  }
+
+  /// The entries that `booking` makes: one, or two where an expense is paid after its booking date.
+  /// - Throws: ``BookingRefused`` with every fault at once.
+  public func propose(_ booking: Booking) throws(BookingRefused) -> [ProposedEntry] {
+    var check = BookingCheck(booking: booking, portfolio: portfolio)
+    check.run()
+    guard check.faults.isEmpty, let measure = check.measure else {
+      throw BookingRefused(faults: check.faults)
+    }
+    do {
+      return try recipe(check.resolved, measure: measure, eligible: check.eligible)
+    } catch {
+      throw BookingRefused(faults: [.beyondLimit(booking.amount)])
+    }
+  }
+
+  /// The payment of an expense that was booked as not paid.
+  /// - Throws: ``BookingRefused``.
+  public func propose(
+    paymentOf record: JournalRecord, on date: CalendarDate
+  ) throws(BookingRefused) -> ProposedEntry {
+    guard let measure = portfolio.measure(record.booking.measure) else {
+      throw BookingRefused(faults: [.unknownMeasure(record.booking.measure, nearest: nil)])
+    }
+    guard date >= record.booking.date else {
+      throw BookingRefused(faults: [
+        .paymentBeforeInvoice(paidOn: date, booked: record.booking.date)
+      ])
+    }
+    do {
+      return try payment(
+        of: record.booking, eligible: record.eligible, on: date, measure: measure,
+        settles: record.number)
+    } catch {
+      throw BookingRefused(faults: [.beyondLimit(record.booking.amount)])
+    }
+  }
+
+  /// Grant money (award) or partner cash (source) used by `difference` more, or less where it is below zero
+  /// (Verwendung). Nil where nothing changes.
+  public func propose(
+    useOf item: String, measure: Measure, by difference: Money, on date: CalendarDate
+  ) -> ProposedEntry? {
+    guard !difference.isZero else { return nil }
+    let from: String
+    let to: String
+    let party: String?
+    if let award = portfolio.award(item) {
+      from = chart.number(Self.advance(award.funder.level))
+      to = chart.number(Self.grant(award.funder.level))
+      party = award.funder.id
+    } else {
+      from = chart.number(.partnerAdvance)
+      to = chart.number(.partnerCash)
+      party = measure.source(item)?.organisation
+    }
+    let booking = Booking(
+      date: date, kind: .recognise, measure: measure.id, source: item, amount: difference.magnitude)
+    let entry = try? Entry(
+      bookedOn: date, text: BookingKind.recognise.name.de + " " + item,
+      postings: [
+        Posting(account: from, measure: measure.id, item: item, party: party, amount: difference),
+        Posting(account: to, measure: measure.id, item: item, party: party, amount: -difference),
+      ])
+    return entry.map { ProposedEntry(booking: booking, eligible: .zero, countsOn: date, entry: $0) }
+  }
+
+  /// The account on which used grant money of `level` stands.
+  public static func grant(_ level: Funder.Level) -> AccountRole {
+    switch level {
+    case .land: .grantLand
+    case .bund: .grantBund
+    case .eu: .grantEU
+    case .municipal, .foundation, .other: .grantOther
+    }
+  }
+
+  static func advance(_ level: Funder.Level) -> AccountRole {
+    switch level {
+    case .land: .advanceLand
+    case .bund: .advanceBund
+    case .eu: .advanceEU
+    case .municipal, .foundation, .other: .advanceOther
+    }
+  }
+
+  // MARK: Recipes
+
+  private func recipe(
+    _ booking: Booking, measure: Measure, eligible: Money
+  ) throws -> [ProposedEntry] {
+    guard booking.kind == .expense else {
+      return [try simple(booking, measure: measure, eligible: eligible)]
+    }
+    let line = booking.line ?? ""
+    let recipient = portfolio.project(ofMeasure: measure.id)?.organisation(measure.recipient)
+    let withoutVat = try Eligibility.eligible(
+      gross: booking.amount, vat: booking.vat ?? .zero,
+      deductible: recipient?.inputVatDeductible ?? .zero)
+    let paidLater = booking.paidOn.map { $0 > booking.date } ?? false
+    let isPaid = booking.paidOn != nil && !paidLater
+    var postings = [
+      posting(chart.expenseAccount(line: line), booking, line, nil, eligible),
+      posting(chart.number(.ineligible), booking, line, nil, try withoutVat - eligible),
+      posting(chart.number(.inputVat), booking, line, nil, try booking.amount - withoutVat),
+      posting(chart.number(isPaid ? .bank : .payables), booking, line, nil, -booking.amount),
+    ]
+    postings.removeAll(where: \.amount.isZero)
+    let countsOn: CalendarDate? =
+      measure.basis == .cost ? booking.voucherDate ?? booking.date : paidLater ? nil : booking.paidOn
+    let invoice = ProposedEntry(
+      booking: booking, eligible: eligible, countsOn: countsOn,
+      entry: try Entry(bookedOn: booking.date, text: Self.text(booking), postings: postings))
+    guard paidLater, let paidOn = booking.paidOn else { return [invoice] }
+    return [
+      invoice,
+      try payment(of: booking, eligible: eligible, on: paidOn, measure: measure, settles: nil),
+    ]
+  }
+
+  private func payment(
+    of invoice: Booking, eligible: Money, on date: CalendarDate, measure: Measure, settles: Int64?
+  ) throws -> ProposedEntry {
+    let line = invoice.line ?? ""
+    var booking = invoice
+    booking.date = date
+    booking.kind = .payment
+    booking.paidOn = date
+    booking.reference = nil
+    booking.evidence = []
+    booking.quantity = nil
+    booking.method = nil
+    booking.unitRate = nil
+    booking.share = nil
+    let entry = try Entry(
+      bookedOn: date, text: Self.text(booking),
+      postings: [
+        posting(chart.number(.payables), booking, line, nil, invoice.amount),
+        posting(chart.number(.bank), booking, line, nil, -invoice.amount),
+      ])
+    return ProposedEntry(
+      booking: booking, eligible: eligible,
+      // On the cost basis the expense has counted since it arose.
+      countsOn: measure.basis == .cost ? nil : date, entry: entry, settles: settles,
+      settlesPrevious: settles == nil)
+  }
+
+  /// Every kind but the expense: one account against another.
+  private func simple(_ booking: Booking, measure: Measure, eligible: Money) throws -> ProposedEntry {
+    let item = booking.source ?? ""
+    let level = portfolio.award(item)?.funder.level ?? .other
+    let party = portfolio.award(item)?.funder.id ?? measure.source(item)?.organisation
+    let (debit, credit): (AccountRole, AccountRole) =
+      switch booking.kind {
+      case .ownFunds: (.bank, .ownFunds)
+      case .partnerCash: (.bank, .partnerAdvance)
+      case .donation: (.bank, .donations)
+      case .revenue: (.bank, .revenue)
+      case .otherPublic: (.bank, .otherPublic)
+      case .drawdown: (.bank, Self.advance(level))
+      case .repayment: (Self.advance(level), .bank)
+      case .interest: (.interest, .bank)
+      case .forward: (.forwardedAdvance, .bank)
+      case .inKind, .civic: (.inKindExpense, .inKindFinancing)
+      case .recognise: (Self.advance(level), Self.grant(level))
+      case .expense, .payment: (.payables, .bank)
+      }
+    let debitItem = booking.kind.isUnpaid ? booking.line ?? "" : item
+    let entry = try Entry(
+      bookedOn: booking.date, text: Self.text(booking),
+      postings: [
+        posting(chart.number(debit), booking, debitItem, party, booking.amount),
+        posting(chart.number(credit), booking, item, party, -booking.amount),
+      ])
+    let countsOn =
+      booking.kind.isUnpaid ? booking.voucherDate ?? booking.date : booking.paidOn ?? booking.date
+    return ProposedEntry(booking: booking, eligible: eligible, countsOn: countsOn, entry: entry)
+  }
+
+  private func posting(
+    _ account: String, _ booking: Booking, _ item: String, _ party: String?, _ amount: Money
+  ) -> Posting {
+    Posting(account: account, measure: booking.measure, item: item, party: party, amount: amount)
+  }
+
+  private static func text(_ booking: Booking) -> String {
+    let parts = [booking.purpose ?? booking.kind.name.de, booking.counterparty].compactMap { $0 }
+    return parts.joined(separator: ", ")
+  }
+}

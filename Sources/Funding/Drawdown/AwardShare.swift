@@ -1,0 +1,101 @@
+import Amounts
+
+/// What an award bears of expenditure while the project runs (`funding-rules.md` §3.3): its rate of it, its part of
+/// the gap once own and other funds are used up, or a fixed amount in proportion.
+struct AwardShare {
+  let award: Award
+  /// What the notice's rate is, or amount / planned eligible expenditure.
+  private let rate: Rational
+  /// Deficit awards only: this award's part among the measure's deficit awards.
+  private let partOfGap: Rational
+  /// Own funds that have to be used first, cents.
+  private let ownFunds: Rational
+  /// Other cover that has to be used first: the larger of planned and received, cents.
+  private let cover: Rational
+  /// The measure's share and fixed awards, which a deficit award comes after.
+  private let before: [AwardShare]
+
+  /// - Throws: ``AmountError/beyondLimit``.
+  init(
+    _ settled: AwardSettlement, among settlement: MeasureSettlement
+  ) throws(AmountError) {
+    let award = settled.award
+    self.award = award
+    let planned = settlement.plannedEligible
+    let whole = award.financing == .full ? Rate.full : nil
+    rate = (award.rate ?? whole ?? Rate(award.amount, of: planned) ?? .zero).value
+    cover = max(settled.cover.planned, settled.cover.actual).exact
+    ownFunds = try settled.cover.ownFunds().exact
+    guard award.financing == .deficit else {
+      partOfGap = .zero
+      before = []
+      return
+    }
+    let deficits = settlement.awards.filter { $0.award.financing == .deficit }
+    let total = deficits.map(\.award.amount.exact).sum()
+    partOfGap = total.isZero ? .zero : award.amount.exact / total
+    var before: [AwardShare] = []
+    for other in settlement.awards {
+      switch other.award.financing {
+      case .share, .fixed, .fixedPerUnit: before.append(try AwardShare(other, among: settlement))
+      case .deficit, .full: continue
+      }
+    }
+    self.before = before
+  }
+
+  /// What the award bears of recognised expenditure `cash` and `inKind`, exact cents, at most its amount and the
+  /// cash spent.
+  func part(cash: Money, inKind: Money) -> Rational {
+    switch award.financing {
+    case .share, .fixed, .fixedPerUnit: limited(rate * (cash.exact + inKind.exact), cash)
+    case .deficit: 
+      limited(partOfGap * (gap(cash, inKind) - ownFunds - cover), cash)
+    case .full: limited(cash.exact + inKind.exact - cover, cash)
+    }
+  }
+
+  /// The same if own and other funds had not to be used first; differs for deficit and full awards only.
+  func partBeforeOwnFunds(cash: Money, inKind: Money) -> Rational {
+    switch award.financing {
+    case .share, .fixed, .fixedPerUnit: part(cash: cash, inKind: inKind)
+    case .deficit: limited(partOfGap * gap(cash, inKind), cash)
+    case .full: limited(cash.exact + inKind.exact, cash)
+    }
+  }
+
+  /// How the share is computed, for the steps of a drawdown.
+  func formula(cash: Money, inKind: Money) -> [Term] {
+    let need: [Term] = [.open, .money(cash), .plus, .money(inKind), .close]
+    switch award.financing {
+    case .share, .fixed, .fixedPerUnit:
+      return [.rate(Rate(rate)), .times] + need
+    case .deficit:
+      return [.number(partOfGap), .times, .open, .money(cash), .minus]
+        + [.words("andere Zuwendungen", "other grants"), .exact(grantsBefore(cash, inKind)), .minus]
+        + [.words("Eigenmittel", "own funds"), .exact(ownFunds), .minus]
+        + [.words("Deckungsmittel", "cover"), .exact(cover), .close]
+    case .full: return need + [.minus, .words("Deckungsmittel", "cover"), .exact(cover)]
+    }
+  }
+
+  /// In-kind pays for itself, so that a gap is one of cash; the grants that come before fill part of it.
+  private func gap(_ cash: Money, _ inKind: Money) -> Rational {
+    cash.exact - grantsBefore(cash, inKind)
+  }
+
+  private func grantsBefore(_ cash: Money, _ inKind: Money) -> Rational {
+    before.map { $0.part(cash: cash, inKind: inKind) }.sum()
+  }
+
+  private func limited(_ value: Rational, _ cash: Money) -> Rational {
+    value.clamped(.zero, max(.zero, min(award.amount.exact, cash.exact)))
+  }
+}
+
+extension Award {
+  /// Whether the measure is done on `date`: its purpose fulfilled, or its funding period over.
+  func isComplete(on date: CalendarDate) -> Bool {
+    date > min(milestones.fulfilledOn ?? period.to, period.to)
+  }
+}

@@ -1,0 +1,142 @@
+public import Amounts
+
+extension Drawdown {
+  /// The ceilings that hold on `date`.
+  /// - Parameters:
+  ///   - share: what the award bears of the need.
+  ///   - beforeOwn: the same if own and other funds had not to be used first.
+  static func limits(
+    _ settled: AwardSettlement, on date: CalendarDate, share: Money, beforeOwn: Money,
+    formula: [Term]
+  ) throws(AmountError) -> [Limit] {
+    let norm = settled.rules.norm(.useWindow)
+    var limits: [Limit] = []
+    if beforeOwn > share {
+      limits.append(
+        Limit(
+          code: .drawBeforeOwnFunds, most: share, norm: Self.orderNorm,
+          formula: formula + [.equals, .money(share)]))
+      limits.append(
+        Limit(
+          code: .drawExceedsNeed, most: beforeOwn, norm: norm,
+          formula: [.words("Bedarf vor Eigenmitteln", "need before own funds"), .money(beforeOwn)]))
+    } else {
+      limits.append(
+        Limit(
+          code: .drawExceedsNeed, most: share, norm: norm,
+          formula: formula + [.equals, .money(share)]))
+    }
+    limits += try [yearLimit(settled.award, in: date.year), holdbackLimit(settled, on: date)]
+      .compactMap { $0 }
+    limits.append(
+      Limit(
+        code: .grantExceedsMax, most: settled.award.amount, norm: "VV Nr. 2.2.1 zu § 44",
+        formula: [.words("Höchstbetrag", "maximum"), .money(settled.award.amount)]))
+    return limits
+  }
+
+  /// The clause on the order of funds: own and other money first (deficit and full financing).
+  static let orderNorm = "ANBest-P Nr. 1.4.2, § 49a Abs. 4 Satz 2 VwVfG"
+
+  /// The yearly amounts of the notice up to and with `year`; nil where it names none.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func yearLimit(_ award: Award, in year: Int) throws(AmountError) -> Limit? {
+    guard !award.years.isEmpty else { return nil }
+    let due = award.years.keys.filter { $0 <= year }.sorted()
+    let amounts = due.compactMap { award.years[$0] }
+    let most = try amounts.sum()
+    var formula: [Term] = []
+    for (year, amount) in zip(due, amounts) {
+      formula += (formula.isEmpty ? [] : [.plus]) + [.number(Rational(Int64(year))), .sign(":")]
+      formula.append(.money(amount))
+    }
+    return Limit(
+      code: .drawExceedsYearTranche, most: most, norm: "Zuwendungsbescheid \(award.id)",
+      formula: formula + [.equals, .money(most)])
+  }
+
+  /// The granted amount less what is held back until the statement of use; nil where nothing is, or no longer.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func holdbackLimit(
+    _ settled: AwardSettlement, on date: CalendarDate
+  ) throws(AmountError) -> Limit? {
+    guard let holdback = settled.rules.rate(.holdback), holdback > .zero,
+      !settled.award.milestones.isFiled(by: date)
+    else { return nil }
+    let amount = settled.award.amount
+    let most = try Money(rounding: amount.exact * (.one - holdback.value), .down)
+    return Limit(
+      code: .drawExceedsHoldback, most: most, norm: settled.rules.norm(.holdback),
+      formula: [
+        .money(amount), .times, .open, .rate(.full), .minus, .rate(holdback), .close, .equals,
+        .money(most),
+      ])
+  }
+
+  static func steps(
+    _ settled: AwardSettlement, due: Money, useBy: CalendarDate, isReimbursed: Bool, share: Money,
+    exact: Rational, formula: [Term], limits: [Limit], maximum: Money
+  ) -> [SettlementStep] {
+    let need = settled.recognition.total
+    var steps = [
+      SettlementStep(
+        "Anerkannte Ausgaben und fällige Zahlungen", "Recognised expenditure and payments due",
+        isReimbursed
+          ? [.words("nur bereits gezahlte Ausgaben (Erstattung)", "paid expenditure only")]
+          : [
+            .words("davon fällig bis", "of it due by"), .date(useBy), .sign(":"), .money(due),
+          ], need),
+      SettlementStep("Anteil dieses Bescheids", "Share of this award", formula, exact),
+      SettlementStep(
+        "Zuwendung bei Abrechnung an diesem Tag", "Grant if settled on that day",
+        [.words("Abrechnung", "settlement")], settled.entitled),
+      SettlementStep(
+        "Bedarf: der kleinere Betrag, auf den Cent ab", "Need: the lesser, down to the cent",
+        [.exact(exact), .sign("|"), .money(settled.entitled)], share),
+    ]
+    for limit in limits {
+      switch limit.code {
+      case .drawExceedsYearTranche:
+        steps.append(
+          SettlementStep(
+            "Jahresbeträge bis zum Jahr des Abrufs", "Yearly amounts up to that year",
+            limit.formula, limit.most))
+      case .drawExceedsHoldback:
+        steps.append(
+          SettlementStep(
+            "Bewilligt abzüglich Einbehalt", "Granted less holdback", limit.formula, limit.most))
+      default: continue
+      }
+    }
+    steps.append(
+      SettlementStep(
+        "Abzüglich bereits ausgezahlt", "Less paid out already",
+        [.words("Kleinster Betrag", "least amount")]
+          + [.money(limits.map(\.most).min() ?? .zero), .minus, .money(settled.drawn)], maximum))
+    return steps
+  }
+
+  /// What is wrong with drawing `amount` on that day, on top of what was drawn.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public func findings(
+    requesting amount: Money, project: String
+  ) throws(AmountError) -> [Finding] {
+    let total = try drawn + amount
+    let need = limits.first { $0.code == .drawExceedsNeed }?.most ?? .zero
+    var findings: [Finding] = []
+    for limit in limits {
+      // What exceeds the need is told as that, the rest as drawn before own funds.
+      let asked = limit.code == .drawBeforeOwnFunds ? min(total, need) : total
+      guard asked > limit.most else { continue }
+      findings.append(
+        Finding(
+          limit.code, .error, project: project, measure: measure.id, award: award.id,
+          amount: try asked - limit.most, norm: limit.norm,
+          measured: [
+            .words("ausgezahlt", "paid out"), .money(drawn), .plus, .words("Abruf", "request"),
+            .money(amount), .equals, .money(total),
+          ], allowed: limit.formula))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,111 @@
+public import Amounts
+
+/// The most that may be drawn from an award on a day, step by step (Mittelabruf; ANBest-P/-G Nr. 1.4,
+/// `funding-rules.md` §3). Amounts in cents.
+public struct Drawdown: Hashable, Sendable {
+  /// A ceiling on what may have been drawn in all.
+  public struct Limit: Hashable, Sendable {
+    public let code: FindingCode
+    /// The most that drawdowns less repayments may come to.
+    public let most: Money
+    /// Where the ceiling is written.
+    public let norm: String
+    /// Its arithmetic.
+    public let formula: [Term]
+  }
+
+  public let award: Award
+  public let measure: Measure
+  public let on: CalendarDate
+  /// The last day on which money drawn now is used in time.
+  public let useBy: CalendarDate
+  /// Whether only what is paid already may be drawn.
+  public let isReimbursed: Bool
+  /// Recognised expenditure to date and what falls due in the window, in-kind included.
+  public let need: Money
+  /// What falls due in the window.
+  public let due: Money
+  /// What the award bears of ``need``.
+  public let share: Money
+  /// What settling on that day with those expenses would grant.
+  public let entitled: Money
+  /// Drawdowns less repayments.
+  public let drawn: Money
+  /// Need, own funds first, yearly amounts, holdback, as far as they apply.
+  public let limits: [Limit]
+  /// What may still be drawn, not below zero.
+  public let maximum: Money
+  public let steps: [SettlementStep]
+
+  /// - Parameters:
+  ///   - id: of an award of `measure`.
+  ///   - activities: of the measure; those known after `date` are left out.
+  ///   - units: delivered, and to be delivered for what is due.
+  ///   - due: payments that are due or will be; those after the window do not count.
+  /// - Throws: ``UnknownRuleSet``, ``AmountError``, ``UnknownAward``.
+  public static func maximum(
+    of id: String, measure: Measure, in project: Project, library: RuleSetLibrary,
+    activities: [Activity], units: Rational = .zero, on date: CalendarDate, due: [DuePayment] = []
+  ) throws -> Drawdown {
+    var awards: [(award: Award, rules: RuleSet)] = []
+    for award in project.awards(ofMeasure: measure.id) {
+      awards.append((award, try library.rules(for: award)))
+    }
+    guard let own = awards.first(where: { $0.award.id == id }) else {
+      throw UnknownAward(id: id, known: awards.map(\.award.id))
+    }
+    let window = own.rules.duration(.useWindow) ?? Duration()
+    let useBy = window.end(after: date)
+    let isReimbursed = AwardFunds.isReimbursed(own.award, own.rules, basis: measure.basis)
+    let inTime = isReimbursed ? [] : due.filter { $0.on <= useBy }
+    let expected = Expected(measure: measure, due: inTime, on: date)
+    let settlement = try Settlement.settle(
+      expected.measure, awards: awards,
+      activities: activities.filter { $0.key.knownOn <= date } + expected.activities, units: units,
+      asOf: date)
+    guard let settled = settlement.awards.first(where: { $0.award.id == id }) else {
+      throw UnknownAward(id: id, known: awards.map(\.award.id))
+    }
+    return try Drawdown(
+      settled, in: settlement, measure: measure, due: try inTime.map(\.amount).sum(), useBy: useBy,
+      isReimbursed: isReimbursed)
+  }
+
+  private init(
+    _ settled: AwardSettlement, in settlement: MeasureSettlement, measure: Measure, due: Money,
+    useBy: CalendarDate, isReimbursed: Bool
+  ) throws(AmountError) {
+    award = settled.award
+    self.measure = measure
+    on = settlement.asOf
+    self.useBy = useBy
+    self.isReimbursed = isReimbursed
+    self.due = due
+    need = settled.recognition.total
+    entitled = settled.entitled
+    drawn = settled.drawn
+    let part = try AwardShare(settled, among: settlement)
+    let (cash, inKind) = (settled.recognition.cash, settled.recognition.inKind)
+    let exact = part.part(cash: cash, inKind: inKind)
+    // Once the measure is done the whole grant is due, be it more than in proportion.
+    share = settled.award.isComplete(on: settlement.asOf)
+      ? settled.entitled : min(try Money(rounding: exact, .down), settled.entitled)
+    let formula = part.formula(cash: cash, inKind: inKind)
+    let beforeOwn = try Money(
+      rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down)
+    limits = try Self.limits(
+      settled, on: settlement.asOf, share: share, beforeOwn: max(share, beforeOwn),
+      formula: formula)
+    let most = limits.map(\.most).min() ?? .zero
+    maximum = max(.zero, try most - drawn)
+    steps = Self.steps(
+      settled, due: due, useBy: useBy, isReimbursed: isReimbursed, share: share, exact: exact,
+      formula: formula, limits: limits, maximum: maximum)
+  }
+}
+
+/// An award that the measure does not have.
+public struct UnknownAward: Error, Hashable, Sendable {
+  public let id: String
+  public let known: [String]
+}

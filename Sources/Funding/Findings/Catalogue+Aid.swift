@@ -1,0 +1,106 @@
+/// Entries about state aid and double funding.
+extension FindingCode.Catalogue {
+  static let aidIntensity = Self(
+    (
+      "Beihilfeintensität überschritten",
+      "Aid intensity exceeded"
+    ),
+    meaning: (
+      "Alle öffentlichen Mittel zusammen sind mehr, als die Gruppenfreistellungsverordnung für die Kostenarten und die Größe des Unternehmens zulässt.",
+      "All public money together is more than the block exemption allows for the cost categories and the size of the enterprise."
+    ),
+    computation: (
+      "öffentliche Mittel ≤ Summe über Kostenarten: Kosten × (Grundsatz + Zuschläge, höchstens 80 %)",
+      "public money ≤ sum over categories: cost × (base + bonuses, at most 80 %)"
+    ),
+    example: (
+      "Mittleres Unternehmen mit Zusammenarbeit: 300.000,00 € × 75 % + 200.000,00 € × 50 % = 325.000,00 €; geplant 340.000,00 €: 15.000,00 € zu viel.",
+      "Medium enterprise in collaboration: €300,000.00 × 75 % + €200,000.00 × 50 % = €325,000.00; planned €340,000.00: €15,000.00 too much."
+    ),
+    norm: "Art. 25 Abs. 5 bis 7 VO (EU) 651/2014",
+    remedies: [
+      (
+        "Die Zuwendung senken oder Voraussetzungen eines Zuschlags nachweisen (`aidBonus`, `size`).",
+        "Lower the grant, or prove the conditions of a bonus (`aidBonus`, `size`)."
+      ),
+    ])
+
+  static let deMinimisExceeded = Self(
+    (
+      "De-minimis-Höchstbetrag überschritten",
+      "De-minimis ceiling exceeded"
+    ),
+    meaning: (
+      "Mit dieser Beihilfe überschreitet das einzige Unternehmen den Höchstbetrag in drei rollierenden Jahren; die Verordnung gilt dann für keinen Teil der neuen Beihilfe.",
+      "With this aid the single undertaking exceeds the ceiling in three rolling years; the regulation then covers no part of the new aid."
+    ),
+    computation: (
+      "Beihilfen der drei Jahre bis zum Tag des Bescheids + neue Beihilfe ≤ Höchstbetrag",
+      "aid of the three years up to the day of the notice + new aid ≤ ceiling"
+    ),
+    example: (
+      "Bisher 270.000,00 €, neu 60.000,00 € am 01.04.2026: 30.000,00 € über 300.000,00 €.",
+      "So far €270,000.00, new €60,000.00 on 2026-04-01: €30,000.00 above €300,000.00."
+    ),
+    norm: "Art. 3 Abs. 2 und 7 VO (EU) 2023/2831",
+    remedies: [
+      (
+        "Die Beihilfe auf eine andere Grundlage stellen, kürzen oder später gewähren.",
+        "Base the aid on another regulation, cut it, or grant it later."
+      ),
+    ])
+
+  static let doubleFunded = Self(
+    (
+      "Doppelt gefördert",
+      "Funded twice"
+    ),
+    meaning: (
+      "Derselbe Beleg ist mehr als einmal oder über seinen Betrag hinaus zur Förderung angesetzt. Derselbe Euro darf nur Teil eines gemeinsamen Finanzierungsplans sein.",
+      "The same voucher is claimed more than once, or beyond its amount. The same euro may be part of one common financing plan only."
+    ),
+    computation: (
+      "je Beleg (Nummer, Datum, Empfänger, Betrag): Summe der zuwendungsfähigen Beträge ≤ Rechnungsbetrag",
+      "per voucher (number, date, payee, amount): sum of the eligible amounts ≤ amount of the invoice"
+    ),
+    example: (
+      "Rechnung 4711 über 11.900,00 € in zwei Vorhaben mit je 11.900,00 €: 11.900,00 € zu viel.",
+      "Invoice 4711 of €11,900.00 in two projects with €11,900.00 each: €11,900.00 too much."
+    ),
+    norm: "VV Nr. 1.4 zu § 44 LHO/BHO (Doppelförderungsverbot)",
+    remedies: [
+      (
+        "Eine der Buchungen mit `reverse` zurücknehmen.",
+        "Take one of the bookings back with `reverse`."
+      ),
+      (
+        "Ist die Rechnung aufgeteilt, in jeder Buchung nur den Teilbetrag ansetzen (`eligible` mit `reason`).",
+        "If the invoice is shared out, claim only the part in each booking (`eligible` with `reason`)."
+      ),
+    ])
+
+  static let staffHoursExceeded = Self(
+    (
+      "Mehr Stunden als ein volles Jahr",
+      "More hours than a full-time year"
+    ),
+    meaning: (
+      "Für eine Person sind über alle geförderten Vorhaben mehr Stunden angesetzt, als ein Vollzeitjahr hat.",
+      "More hours are claimed for a person over all funded projects than a full-time year has."
+    ),
+    computation: (
+      "Summe der Stunden einer Person im Kalenderjahr ≤ 1.720",
+      "sum of a person's hours in a calendar year ≤ 1,720"
+    ),
+    example: (
+      "1.000 h im einen und 800 h im anderen Vorhaben: 80 h zu viel.",
+      "1,000 h in one and 800 h in another project: 80 h too many."
+    ),
+    norm: "Art. 55 Abs. 2 VO (EU) 2021/1060",
+    remedies: [
+      (
+        "Stundennachweise vergleichen und die überzähligen Stunden mit `reverse` zurücknehmen.",
+        "Compare the time sheets and take the surplus hours back with `reverse`."
+      ),
+    ])
+}

@@ -1,0 +1,96 @@
+/// Entries about in-kind contributions.
+extension FindingCode.Catalogue {
+  static let inKindCap = Self(
+    ("Obergrenze unbarer Leistungen", "Cap on in-kind contributions"),
+    meaning: (
+      "Bürgerschaftliches Engagement und Sachleistungen werden nur bis zu einem Teil der Ausgaben anerkannt.",
+      "Civic engagement and in-kind contributions are recognised only up to a part of the expenditure."
+    ),
+    computation: (
+      "nur bare Ausgaben: unbar ≤ Satz × bare Ausgaben; einschließlich unbarer: unbar ≤ Satz × (bare + unbare Ausgaben)",
+      "cash only: in-kind ≤ rate × cash expenditure; including fictive: in-kind ≤ rate × (cash + in-kind)"
+    ),
+    example: (
+      "Bare Ausgaben 10.000,00 €, Obergrenze 20 %: von 3.000,00 € zählen 2.000,00 €.",
+      "Cash expenditure €10,000.00, cap 20 %: of €3,000.00 €2,000.00 count."
+    ),
+    norm: "VV Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO",
+    remedies: [
+      ("Den übersteigenden Teil durch Eigenmittel ersetzen.", "Replace the part beyond by own cash.")
+    ])
+
+  static let inKindUnverified = Self(
+    ("Unbare Leistung nicht belegt", "In-kind contribution without proof"),
+    meaning: (
+      "Zu einer Sachleistung oder ehrenamtlichen Arbeit fehlt der Nachweis. Ohne Beleg-Nummer und ohne Nachweis zählt sie mit null; mit Beleg-Nummer zählt sie, der Nachweis ist aber noch abzulegen.",
+      "An in-kind contribution or volunteer work lacks proof. With neither voucher number nor evidence it counts as zero; with a voucher number it counts, but the evidence still has to be filed."
+    ),
+    computation: (
+      "anerkannt = bewertet − ohne Beleg und Nachweis", "recognised = valued − without voucher and evidence"
+    ),
+    example: (
+      "120 h zu 48,50 € ohne unterschriebenen Stundenzettel und ohne Beleg-Nummer: 0,00 € statt 5.820,00 €.",
+      "120 h at €48.50 without a signed time sheet and without a voucher number: €0.00 instead of €5,820.00."
+    ),
+    norm: "VV Nr. 2.4.2 zu § 44 LHO; Art. 67 Abs. 1 VO (EU) 2021/1060",
+    remedies: [
+      (
+        "Die Buchung mit `reverse` zurücknehmen und mit Nachweis (unterschriebener Stundenzettel, Rechnung, Gutachten) neu buchen.",
+        "Take the booking back with `reverse` and book it again with evidence (signed time sheet, invoice, appraisal)."
+      )
+    ])
+
+  static let publicExceedsCash = Self(
+    (
+      "Öffentliche Mittel über den baren Ausgaben",
+      "Public money above cash expenditure"
+    ),
+    meaning: (
+      "Öffentliche Mittel dürfen die zuwendungsfähigen Ausgaben abzüglich der unbaren Leistungen nicht übersteigen: unbare Leistungen sind Deckung, aber kein Geld, das zu ersetzen wäre.",
+      "Public money must not exceed eligible expenditure less in-kind contributions: in-kind is cover, but no money that could be refunded."
+    ),
+    computation: (
+      "Zuwendungen + andere öffentliche Mittel ≤ zuwendungsfähige Ausgaben − unbare Leistungen",
+      "grants + other public money ≤ eligible expenditure − in-kind"
+    ),
+    example: (
+      "100.000,00 €, davon 30.000,00 € unbar; 80 % wären 80.000,00 €, höchstens 70.000,00 €: 10.000,00 € zu viel.",
+      "€100,000.00, of it €30,000.00 in kind; 80 % would be €80,000.00, at most €70,000.00: €10,000.00 too much."
+    ),
+    norm: "Art. 67 Abs. 1 Buchst. a VO (EU) 2021/1060",
+    remedies: [
+      (
+        "Die Zuwendung auf die baren Ausgaben begrenzen; die Abrechnung kürzt sie selbst.",
+        "Limit the grant to cash expenditure; settlement cuts it by itself."
+      ),
+      (
+        "Den unbaren Anteil des Plans verringern.",
+        "Lower the in-kind part of the plan."
+      ),
+    ])
+
+  static let civicOverCash = Self(
+    (
+      "Zuwendung über den tatsächlichen Ausgaben",
+      "Grant above real expenditure"
+    ),
+    meaning: (
+      "Mit bürgerschaftlichem Engagement in der Bemessungsgrundlage ergäbe der Fördersatz mehr, als tatsächlich ausgegeben wurde; die Zuwendung endet bei den baren Ausgaben.",
+      "With civic engagement in the base the rate would give more than was really spent; the grant ends at the cash expenditure."
+    ),
+    computation: (
+      "Fördersatz × (bare Ausgaben + Engagement) ≤ bare Ausgaben",
+      "rate × (cash expenditure + engagement) ≤ cash expenditure"
+    ),
+    example: (
+      "10.000,00 € bar und 2.000,00 € Engagement: 90 % wären 10.800,00 €, gewährt werden 10.000,00 €.",
+      "€10,000.00 cash and €2,000.00 engagement: 90 % would be €10,800.00, €10,000.00 are granted."
+    ),
+    norm: "VV Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO",
+    remedies: [
+      (
+        "Nichts zu tun: die Abrechnung begrenzt die Zuwendung; im nächsten Antrag den Fördersatz danach bemessen.",
+        "Nothing to do: settlement limits the grant; set the rate of the next application accordingly."
+      ),
+    ])
+}

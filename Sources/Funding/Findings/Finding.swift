@@ -1,0 +1,90 @@
+public import Amounts
+
+/// How much a finding weighs.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  /// Worth knowing; nothing is to be done.
+  case info
+  /// Somebody has to act.
+  case warning
+  /// A condition of the award is broken.
+  case error
+
+  public static func < (a: Severity, b: Severity) -> Bool { a.rank < b.rank }
+
+  private var rank: Int { self == .info ? 0 : self == .warning ? 1 : 2 }
+
+  public var name: LocalizedText {
+    switch self {
+    case .info: LocalizedText(de: "Hinweis", en: "Note")
+    case .warning: LocalizedText(de: "Warnung", en: "Warning")
+    case .error: LocalizedText(de: "Fehler", en: "Error")
+    }
+  }
+}
+
+/// What a check found (Feststellung): coded facts with the clause they break. Sentences are made by
+/// ``message(_:)``.
+public struct Finding: Hashable, Sendable {
+  public let code: FindingCode
+  public let severity: Severity
+  public let project: String
+  public let measure: String
+  public let award: String?
+  /// The plan line, source or voucher it is about.
+  public let subject: String?
+  /// How far the value is beyond what is allowed, cents.
+  public let amount: Money
+  /// The same in percentage points, where a rate is broken.
+  public let points: Rate?
+  /// The clause, such as `ANBest-P Nr. 2.1`.
+  public let norm: String
+  /// What was found.
+  public let measured: [Term]
+  /// What is allowed, with its arithmetic.
+  public let allowed: [Term]
+
+  public init(
+    _ code: FindingCode, _ severity: Severity, project: String, measure: String,
+    award: String? = nil, subject: String? = nil, amount: Money, points: Rate? = nil, norm: String,
+    measured: [Term], allowed: [Term]
+  ) {
+    self.code = code
+    self.severity = severity
+    self.project = project
+    self.measure = measure
+    self.award = award
+    self.subject = subject
+    self.amount = amount
+    self.points = points
+    self.norm = norm
+    self.measured = measured
+    self.allowed = allowed
+  }
+
+  /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause, the way out.
+  public func message(_ language: Language) -> String {
+    let entry = code.catalogue
+    var text = entry.title[language]
+    let places = [award, subject].compactMap { $0 }
+    text += " (" + ([measure] + places).joined(separator: ", ") + "): "
+    text += measured.text(language)
+    if !allowed.isEmpty {
+      text += language.pick("; zulässig: ", "; allowed: ") + allowed.text(language)
+    }
+    if !amount.isZero {
+      text += language.pick("; Abstand ", "; distance ") + amount.text(language)
+      if let points {
+        text += language.pick(" (", " (") + points.percentText().localMark(language)
+        text += language.pick(" Prozentpunkte)", " percentage points)")
+      }
+    }
+    text += ". \(norm). "
+    return text + entry.remedies[0][language]
+  }
+}
+
+extension String {
+  fileprivate func localMark(_ language: Language) -> String {
+    language == .de ? String(map { $0 == "." ? "," : $0 }) : self
+  }
+}

@@ -1,0 +1,38 @@
+extension FindingCode {
+  /// Title, meaning, formula, example, norm and remedies.
+  public var catalogue: Catalogue {
+    switch self {
+    case .grantExceedsMax: .grantExceedsMax
+    case .rateExceeded: .rateExceeded
+    case .publicExceedsEligible: .publicExceedsEligible
+    case .publicExceedsCash: .publicExceedsCash
+    case .minOwnShare: .minOwnShare
+    case .minOwnCash: .minOwnCash
+    case .lineOverrun: .lineOverrun
+    case .lineNotCompensated: .lineNotCompensated
+    case .newLine: .newLine
+    case .totalOverrun: .totalOverrun
+    case .outOfPeriod: .outOfPeriod
+    case .earlyStart: .earlyStart
+    case .reductionDue: .reductionDue
+    case .overfinanced: .overfinanced
+    case .inKindCap: .inKindCap
+    case .civicOverCash: .civicOverCash
+    case .inKindUnverified: .inKindUnverified
+    case .associatedPartnerGrant: .associatedPartnerGrant
+    case .forwardWithoutConsent: .forwardWithoutConsent
+    case .drawExceedsNeed: .drawExceedsNeed
+    case .drawExceedsYearTranche: .drawExceedsYearTranche
+    case .drawExceedsHoldback: .drawExceedsHoldback
+    case .drawBeforeOwnFunds: .drawBeforeOwnFunds
+    case .lateUse: .lateUse
+    case .statementOverdue: .statementOverdue
+    case .interimOverdue: .interimOverdue
+    case .retentionRunning: .retentionRunning
+    case .aidIntensity: .aidIntensity
+    case .deMinimisExceeded: .deMinimisExceeded
+    case .doubleFunded: .doubleFunded
+    case .staffHoursExceeded: .staffHoursExceeded
+    }
+  }
+}

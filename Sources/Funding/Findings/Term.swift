@@ -1,0 +1,101 @@
+public import Amounts
+
+/// A piece of arithmetic as people check it with a pencil: `20.000,00 € × (100 % + 20 %) = 24.000,00 €`.
+public enum Term: Hashable, Sendable {
+  case money(Money)
+  /// An amount before its one rounding, in cents.
+  case exact(Rational)
+  case rate(Rate)
+  case number(Rational)
+  case date(CalendarDate)
+  case duration(Duration)
+  case text(LocalizedText)
+  /// `+`, `−`, `×`, `=`, `≤`, `(`, `)`.
+  case sign(String)
+
+  public static let plus = Term.sign("+")
+  public static let minus = Term.sign("−")
+  public static let times = Term.sign("×")
+  public static let dividedBy = Term.sign("/")
+  public static let equals = Term.sign("=")
+  public static let open = Term.sign("(")
+  public static let close = Term.sign(")")
+
+  public static func words(_ german: String, _ english: String) -> Term {
+    .text(LocalizedText(de: german, en: english))
+  }
+
+  func text(_ language: Language) -> String {
+    switch self {
+    case .money(let money): money.text(language)
+    case .exact(let cents): Self.exactText(cents, language)
+    case .rate(let rate): Self.rateText(rate, language)
+    case .number(let number): Self.decimalText(number, language)
+    case .date(let date): date.text(language)
+    case .duration(let duration): duration.text(language)
+    case .text(let text): text[language]
+    case .sign(let sign): sign
+    }
+  }
+
+  /// Two decimals where the amount is whole cents, else up to four more that show what is rounded away.
+  private static func exactText(_ cents: Rational, _ language: Language) -> String {
+    if let whole = cents.floor, Rational(whole) == cents { return Money(cents: whole).text(language) }
+    let digits = (cents.magnitude / Rational(100)).decimalText(places: 6)
+    var decimals = digits.suffix(6)
+    while decimals.count > 2, decimals.last == "0" { decimals = decimals.dropLast() }
+    let (grouping, mark) = language == .de ? (".", ",") : (",", ".")
+    let number = grouped(digits.dropLast(7), by: grouping) + mark + decimals
+    let sign = cents.sign < 0 ? "-" : ""
+    return sign + (language == .de ? number + "\u{A0}€" : "€" + number)
+  }
+
+  private static func grouped(_ digits: Substring, by mark: String) -> String {
+    var rest = digits
+    var groups: [Substring] = []
+    while rest.count > 3 {
+      groups.insert(rest.suffix(3), at: 0)
+      rest = rest.dropLast(3)
+    }
+    return ([rest] + groups).joined(separator: mark)
+  }
+
+  /// A rate with two decimals, or as many as it takes up to six.
+  private static func rateText(_ rate: Rate, _ language: Language) -> String {
+    for places in [0, 2, 4] {
+      let text = rate.percentText(places: places)
+      if let read = Rational(text: text), read == rate.value * Rational(100) {
+        return rate.text(language, places: places)
+      }
+    }
+    return rate.text(language, places: 6)
+  }
+
+  private static func decimalText(_ number: Rational, _ language: Language) -> String {
+    for places in 0...6 {
+      let text = number.decimalText(places: places)
+      if Rational(text: text) == number { return language == .de ? text.replacingPoint() : text }
+    }
+    return number.exactText
+  }
+}
+
+extension String {
+  fileprivate func replacingPoint() -> String { String(map { $0 == "." ? "," : $0 }) }
+}
+
+extension [Term] {
+  /// The arithmetic as one line of text.
+  public func text(_ language: Language) -> String {
+    var line = ""
+    for term in self {
+      let piece = term.text(language)
+      if line.isEmpty || line.hasSuffix("(") || term == .close {
+        line += piece
+      } else {
+        line += " " + piece
+      }
+    }
+    return line
+  }
+}

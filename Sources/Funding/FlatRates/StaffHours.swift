@@ -1,0 +1,61 @@
+public import Amounts
+
+/// Hours of a person over all publicly funded projects: at most a full-time year (Art. 55 (2) VO (EU) 2021/1060).
+public struct StaffHours: Hashable, Sendable {
+  /// Hours booked for a person.
+  public struct Entry: Hashable, Sendable {
+    /// The name or personnel number that bookings give.
+    public let person: String
+    public let year: Int
+    public let hours: Rational
+    public let project: String
+    public let measure: String
+
+    public init(person: String, year: Int, hours: Rational, project: String, measure: String) {
+      self.person = person
+      self.year = year
+      self.hours = hours
+      self.project = project
+      self.measure = measure
+    }
+  }
+
+  /// Hours a year.
+  public let most: Rational
+  public let norm: String
+
+  public init(most: Rational, norm: String) {
+    self.most = most
+    self.norm = norm
+  }
+
+  /// 1,720 hours.
+  public static let eu2021 = StaffHours(
+    most: Rational(1720), norm: "Art. 55 Abs. 2 VO (EU) 2021/1060")
+
+  /// The hours that `records` hold: those of staff, named as payee. A payee that is an organisation of the projects
+  /// stands for many people and is left out; so is unpaid civic engagement.
+  public static func entries(
+    of records: some Sequence<JournalRecord>, in portfolio: Portfolio
+  ) -> [Entry] {
+    let organisations = Set(
+      portfolio.projects.flatMap(\.organisations).flatMap { [$0.id, $0.name] }.map(normalized))
+    var entries: [Entry] = []
+    for record in records {
+      let booking = record.booking
+      guard booking.kind == .inKind || booking.kind == .expense, booking.method == .hours,
+        record.reverses == nil, record.reversedBy == nil, let hours = booking.quantity,
+        let person = booking.counterparty.map(normalized), !person.isEmpty,
+        !organisations.contains(person),
+        let project = portfolio.project(ofMeasure: booking.measure)
+      else { continue }
+      entries.append(
+        Entry(
+          person: person, year: (record.countsOn ?? booking.date).year, hours: hours,
+          project: project.id, measure: booking.measure))
+    }
+    return entries
+  }
+
+  private static func normalized(_ name: String) -> String { TextKey.of(name) }
+}

@@ -1,0 +1,46 @@
+public import Amounts
+
+/// Grant money passed on to final recipients (Weiterleitung, VV/VVG Nr. 12 zu § 44 LHO).
+///
+/// The first recipient's measure holds its own expenditure only; each final recipient has a measure and a forwarding
+/// notice (``Award/forwardedFrom``) of its own, and settles with the first recipient. What is passed on is a claim
+/// until then.
+public enum Forwarding {
+  /// The forwarding notices that pass on the award `id`, in the file's order.
+  public static func notices(of id: String, in project: Project) -> [Award] {
+    project.awards.filter { $0.forwardedFrom == id }
+  }
+
+  /// The award as far as the first recipient keeps it: less what the forwarding notices pass on. Its rate stays
+  /// that of the whole. The award itself where nothing is passed on.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public static func ownPart(of award: Award, in project: Project) throws(AmountError) -> Award {
+    let notices = notices(of: award.id, in: project)
+    guard !notices.isEmpty else { return award }
+    var planned: [Money] = []
+    for id in [award.measure] + notices.map(\.measure) {
+      planned.append(try project.measure(id)?.plannedEligible() ?? .zero)
+    }
+    var rate = award.rate
+    if rate == nil, award.financing == .share {
+      rate = Rate(award.amount, of: try planned.sum())
+    }
+    let kept = try award.amount - notices.map(\.amount).sum()
+    // Yearly amounts are those of the whole; the drawdown rules look them up there.
+    return award.changing(amount: max(.zero, kept), rate: .some(rate), years: [:])
+  }
+
+  /// The activities of the first recipient with what was passed on taken out of what it drew.
+  static func own(_ activities: [Activity], forwarding awards: Set<String>) -> [Activity] {
+    guard !awards.isEmpty else { return activities }
+    return activities.map { activity in
+      guard activity.key.kind == .forward, let award = activity.key.source, awards.contains(award)
+      else { return activity }
+      return Activity(
+        key: Activity.Key(
+          measure: activity.key.measure, kind: .drawdown, line: nil, source: award,
+          countsOn: activity.key.countsOn, knownOn: activity.key.knownOn),
+        amount: -activity.amount, eligible: .zero)
+    }
+  }
+}

@@ -1,0 +1,103 @@
+public import Amounts
+
+/// A grant notice (Zuwendungsbescheid) for one measure.
+public struct Award: Hashable, Sendable {
+  /// How the grant is measured (Finanzierungsart, VV Nr. 2.2 zu § 44 LHO/BHO).
+  public enum Financing: String, Sendable, CaseIterable {
+    /// Anteilfinanzierung.
+    case share
+    /// Fehlbedarfsfinanzierung.
+    case deficit
+    /// Festbetragsfinanzierung.
+    case fixed
+    /// Festbetrag je Einheit.
+    case fixedPerUnit
+    /// Vollfinanzierung.
+    case full
+
+    public var name: LocalizedText {
+      switch self {
+      case .share: LocalizedText(de: "Anteilfinanzierung", en: "Share financing")
+      case .deficit: LocalizedText(de: "Fehlbedarfsfinanzierung", en: "Deficit financing")
+      case .fixed: LocalizedText(de: "Festbetragsfinanzierung", en: "Fixed-amount financing")
+      case .fixedPerUnit: LocalizedText(de: "Festbetrag je Einheit", en: "Fixed amount per unit")
+      case .full: LocalizedText(de: "Vollfinanzierung", en: "Full financing")
+      }
+    }
+  }
+
+  /// Förderkennzeichen or Aktenzeichen.
+  public let id: String
+  /// Id of the measure.
+  public let measure: String
+  public let funder: Funder
+  /// Id of the rule set (Nebenbestimmungen); its edition follows from ``awardedOn``.
+  public let ruleSet: String
+  public let financing: Financing
+  /// The funding rate of a share award; nil: amount / planned eligible expenditure.
+  public let rate: Rate?
+  /// The maximum (Höchstbetrag), cents.
+  public let amount: Money
+  /// Per unit only: cents for one unit, and how many are planned.
+  public let unitAmount: Money?
+  public let units: Rational?
+  public let awardedOn: CalendarDate
+  /// Funding period (Bewilligungszeitraum).
+  public let period: DateRange
+  /// Yearly tranches, cents by budget year.
+  public let years: [Int: Money]
+  /// What the notice changes of the rule set.
+  public let overrides: [Parameter: ParameterValue]
+  /// What happened, and by when things have to happen, that is no booking.
+  public let milestones: Milestones
+  /// The state-aid rules the grant rests on; nil where it is no aid.
+  public let aid: StateAidBasis?
+  /// The consent to pass money on to final recipients: its date and file reference; nil where there is none.
+  public let forwardingConsent: String?
+  /// Id of the award that this one passes on (Weiterleitung); nil for an award of its own.
+  public let forwardedFrom: String?
+
+  public init(
+    id: String, measure: String, funder: Funder, ruleSet: String, financing: Financing, rate: Rate?,
+    amount: Money, unitAmount: Money? = nil, units: Rational? = nil, awardedOn: CalendarDate,
+    period: DateRange, years: [Int: Money] = [:], overrides: [Parameter: ParameterValue] = [:],
+    milestones: Milestones = Milestones(), aid: StateAidBasis? = nil,
+    forwardingConsent: String? = nil, forwardedFrom: String? = nil
+  ) {
+    self.id = id
+    self.measure = measure
+    self.funder = funder
+    self.ruleSet = ruleSet
+    self.financing = financing
+    self.rate = rate
+    self.amount = amount
+    self.unitAmount = unitAmount
+    self.units = units
+    self.awardedOn = awardedOn
+    self.period = period
+    self.years = years
+    self.overrides = overrides
+    self.milestones = milestones
+    self.aid = aid
+    self.forwardingConsent = forwardingConsent
+    self.forwardedFrom = forwardedFrom
+  }
+}
+
+/// Who gives the grant (Zuwendungsgeber, Bewilligungsbehörde).
+public struct Funder: Hashable, Sendable {
+  public enum Level: String, Sendable, CaseIterable { case land, bund, eu, municipal, foundation, other }
+
+  public let id: String
+  public let name: String
+  public let level: Level
+
+  public init(id: String, name: String, level: Level) {
+    self.id = id
+    self.name = name
+    self.level = level
+  }
+
+  /// Whether the money is public. A foundation's is counted as private.
+  public var isPublic: Bool { level != .foundation && level != .other }
+}

@@ -1,0 +1,36 @@
+/// The projects of a ledger as they stand on a day, to look things up in.
+public struct Portfolio: Sendable {
+  /// Ordered by id.
+  public let projects: [Project]
+  private let measureProject: [String: Int]
+  private let awardProject: [String: Int]
+
+  public init(projects: [Project]) {
+    let ordered = projects.sorted { $0.id < $1.id }
+    var measureProject: [String: Int] = [:]
+    var awardProject: [String: Int] = [:]
+    for (index, project) in ordered.enumerated() {
+      for measure in project.measures { measureProject[measure.id] = index }
+      for award in project.awards { awardProject[award.id] = index }
+    }
+    self.projects = ordered
+    self.measureProject = measureProject
+    self.awardProject = awardProject
+  }
+
+  /// The project that the measure `id` belongs to.
+  public func project(ofMeasure id: String) -> Project? { measureProject[id].map { projects[$0] } }
+
+  public func measure(_ id: String) -> Measure? { project(ofMeasure: id)?.measure(id) }
+
+  public func award(_ id: String) -> Award? {
+    awardProject[id].flatMap { index in projects[index].awards.first { $0.id == id } }
+  }
+
+  public func project(_ id: String) -> Project? { projects.first { $0.id == id } }
+
+  /// All measure ids, in the order of projects and files.
+  public var measureIDs: [String] { projects.flatMap { $0.measures.map(\.id) } }
+
+  public var awardIDs: [String] { projects.flatMap { $0.awards.map(\.id) } }
+}

@@ -1,0 +1,86 @@
+public import Amounts
+
+/// A project (Vorhaben) as one project file describes it: partners, measures, financing plans and awards.
+public struct Project: Hashable, Sendable {
+  public let id: String
+  public let title: String
+  /// Field of action (Handlungsfeld).
+  public let field: String?
+  /// A lighthouse project (Leuchtturmprojekt).
+  public let lighthouse: Bool
+  public let period: DateRange?
+  public let organisations: [Organisation]
+  public let measures: [Measure]
+  public let awards: [Award]
+  /// What this version of the project rests on; nil for the first one.
+  public let amendment: Amendment?
+
+  public init(
+    id: String, title: String, field: String?, lighthouse: Bool, period: DateRange?,
+    organisations: [Organisation], measures: [Measure], awards: [Award], amendment: Amendment?
+  ) {
+    self.id = id
+    self.title = title
+    self.field = field
+    self.lighthouse = lighthouse
+    self.period = period
+    self.organisations = organisations
+    self.measures = measures
+    self.awards = awards
+    self.amendment = amendment
+  }
+
+  public func organisation(_ id: String) -> Organisation? { organisations.first { $0.id == id } }
+
+  public func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
+
+  /// The awards of the measure `id`, in the file's order; the first one's rules give the measure's own figures.
+  public func awards(ofMeasure id: String) -> [Award] { awards.filter { $0.measure == id } }
+}
+
+/// An amendment notice (Änderungsbescheid) or another change of plan, from a date on.
+public struct Amendment: Hashable, Sendable {
+  /// The day from which the version applies.
+  public let on: CalendarDate
+  /// The notice, such as `2. Änderungsbescheid vom 01.03.2026`.
+  public let reference: String?
+
+  public init(on: CalendarDate, reference: String?) {
+    self.on = on
+    self.reference = reference
+  }
+}
+
+/// A city, firm, university or association that takes part.
+public struct Organisation: Hashable, Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case municipality, enterprise, research, association, `public`, other
+  }
+
+  public let id: String
+  public let name: String
+  public let kind: Kind
+  /// The part of input VAT that the organisation may deduct (Vorsteuerabzug, § 15 UStG), 0 to 100 %; only the
+  /// rest is eligible (ANBest-G Nr. 7.4).
+  public let inputVatDeductible: Rate
+  /// The size of an enterprise, for aid intensities; nil counts as large.
+  public let size: EnterpriseSize?
+  /// The single undertaking (einziges Unternehmen) that the organisation is part of, told by a name that its
+  /// linked companies share; nil: it stands alone.
+  public let undertaking: String?
+  /// De-minimis aid that the organisation got outside this ledger.
+  public let deMinimis: [DatedAmount]
+
+  public init(
+    id: String, name: String, kind: Kind, inputVatDeductible: Rate = .zero,
+    size: EnterpriseSize? = nil, undertaking: String? = nil, deMinimis: [DatedAmount] = []
+  ) {
+    self.id = id
+    self.name = name
+    self.kind = kind
+    self.inputVatDeductible = inputVatDeductible
+    self.size = size
+    self.undertaking = undertaking
+    self.deMinimis = deMinimis
+  }
+}

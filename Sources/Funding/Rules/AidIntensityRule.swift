@@ -1,0 +1,66 @@
+import Amounts
+
+/// All public money together is at most the intensity of the cost categories, per beneficiary (Art. 25 VO (EU)
+/// 651/2014, AGVO), planned and settled. Lines without a category are no aid cost.
+enum AidIntensityRule: MeasureRule {
+  static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
+    let settlement = context.settlement
+    let based = settlement.awards.compactMap { settled -> (award: Award, bonus: AidBonus?)? in
+      guard case .research(let bonus)? = settled.award.aid else { return nil }
+      return (settled.award, bonus)
+    }
+    guard let first = based.first else { return [] }
+    let grants = settlement.awards.filter(\.award.funder.isPublic)
+    let other = settlement.sources.filter { $0.kind == .source(.otherPublic) }
+    var planned: [AidCategory: Money] = [:]
+    var actual: [AidCategory: Money] = [:]
+    for line in settlement.recognition.lines {
+      guard let category = line.line.aidCategory else { continue }
+      planned[category] = try (planned[category] ?? .zero) + line.line.eligible
+      actual[category] = try (actual[category] ?? .zero) + line.recognised
+    }
+    let recipient = context.project.organisation(context.measure.recipient)
+    var findings: [Finding] = []
+    for (costs, money, label) in [
+      (
+        planned, try (grants.map(\.award.amount) + other.map(\.planned)).sum(),
+        Term.words("bewilligte öffentliche Mittel", "public money granted")
+      ),
+      (
+        actual, try (grants.map(\.entitled) + other.map(\.actual)).sum(),
+        Term.words("öffentliche Mittel lt. Abrechnung", "public money as settled")
+      ),
+    ] {
+      findings += try check(
+        context, first.award.id, costs, money, label, size: recipient?.size ?? .large,
+        bonus: first.bonus)
+    }
+    return findings
+  }
+
+  private static func check(
+    _ context: RuleContext, _ award: String, _ costs: [AidCategory: Money], _ money: Money,
+    _ label: Term, size: EnterpriseSize, bonus: AidBonus?
+  ) throws(AmountError) -> [Finding] {
+    let table = AidIntensity.gber2023
+    let most = try table.maximum(for: costs, size: size, bonus: bonus)
+    guard money > most else { return [] }
+    var arithmetic: [Term] = []
+    for category in AidCategory.allCases {
+      guard let cost = costs[category], cost > .zero else { continue }
+      arithmetic += arithmetic.isEmpty ? [] : [.plus]
+      arithmetic += [
+        .text(category.name), .money(cost), .times,
+        .rate(table.rate(category, size: size, bonus: bonus)),
+      ]
+    }
+    let total = try costs.values.sum()
+    let points = Rate(try money - most, of: total)
+    return [
+      context.finding(
+        .aidIntensity, .error, award: award, amount: try money - most, points: points,
+        norm: table.norm, measured: [label, .money(money)],
+        allowed: arithmetic + [.equals, .money(most)])
+    ]
+  }
+}

@@ -1,0 +1,54 @@
+import Amounts
+
+/// Money is drawn only as far as it is needed for payments within the window of use (ANBest-P/-G Nr. 1.4), and
+/// after own and other funds where the award covers a deficit (ANBest-P Nr. 1.4.2). What the window has passed for
+/// is told by ``LateUseRule``.
+enum DrawdownNeedRule: MeasureRule {
+  static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
+    var findings: [Finding] = []
+    for settled in context.settlement.awards {
+      guard let funds = context.funds[settled.award.id] else { continue }
+      let standing = try funds.standing(asOf: context.asOf)
+      if standing.beyondNeed > .zero {
+        findings.append(beyondNeed(context, settled, funds, standing))
+      }
+      if standing.beforeOwnFunds > .zero {
+        findings.append(
+          context.finding(
+            .drawBeforeOwnFunds, .error, award: settled.award.id, amount: standing.beforeOwnFunds,
+            norm: Drawdown.orderNorm,
+            measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
+            allowed: [
+              .words("nach Eigen- und Deckungsmitteln", "after own funds and cover"),
+              .money(funds.share),
+            ]))
+      }
+    }
+    return findings
+  }
+
+  private static func beyondNeed(
+    _ context: RuleContext, _ settled: AwardSettlement, _ funds: AwardFunds,
+    _ standing: AwardFunds.Standing
+  ) -> Finding {
+    var allowed: [Term] = [
+      .words("Anteil an den gezahlten Ausgaben", "share of paid expenditure"), .money(funds.share),
+    ]
+    if !funds.isReimbursed {
+      allowed += [
+        .plus, .words("an den gebuchten, noch nicht gezahlten", "of those booked and not yet paid"),
+        .money(funds.shareOfUnpaid),
+      ]
+      if let useBy = standing.useBy {
+        allowed += [.words("; zu verwenden bis", "; to be used by"), .date(useBy)]
+      }
+    }
+    return context.finding(
+      .drawExceedsNeed, funds.isReimbursed ? .error : .warning, award: settled.award.id,
+      amount: standing.beyondNeed, norm: settled.rules.norm(.useWindow),
+      measured: [
+        .words("ohne gebuchten Bedarf ausgezahlt", "paid out without a booked need"),
+        .money(standing.beyondNeed),
+      ], allowed: allowed)
+  }
+}

@@ -1,0 +1,55 @@
+import Amounts
+
+/// The recipient bears at least the minimum own share, in the plan and as settled (VVG Nr. 2 zu § 44 LHO and the
+/// programme's directive); run for each measure (`funding-rules-corrections.md` B4).
+enum OwnShareRule: MeasureRule {
+  static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
+    var findings: [Finding] = []
+    for settled in context.awards(by: { $0.rules.rate(.minOwnShare) }) {
+      guard let minimum = settled.rules.rate(.minOwnShare), minimum > .zero else { continue }
+      let settlement = context.settlement
+      for (total, share, label) in [
+        (
+          settlement.plannedEligible, try ownShare(context, settled, \.planned),
+          Term.words("geplanter Eigenanteil", "planned own share")
+        ),
+        (
+          settlement.eligible, try ownShare(context, settled, \.actual),
+          Term.words("Eigenanteil lt. Abrechnung", "own share as settled")
+        ),
+      ] {
+        let least = -(try Money(rounding: -(total * minimum), .down))
+        guard total > .zero, share < least, let actual = Rate(share, of: total) else { continue }
+        findings.append(
+          context.finding(
+            .minOwnShare, .error, award: settled.award.id, amount: try least - share,
+            points: Rate(minimum.value - actual.value), norm: settled.rules.norm(.minOwnShare),
+            measured: [label, .money(share), .equals, .rate(actual)],
+            allowed: [
+              .words("mindestens", "at least"), .rate(minimum), .times, .money(total), .equals,
+              .money(least), .words("; öffentliche Mittel also höchstens", "; so public money at most"),
+              .money(try total - least),
+            ]))
+      }
+    }
+    return findings
+  }
+
+  /// Own cash and what counts like it: what no award and no cover bears.
+  private static func ownShare(
+    _ context: RuleContext, _ settled: AwardSettlement,
+    _ value: (MeasureSettlement.SourceResult) -> Money
+  ) throws(AmountError) -> Money {
+    let donationsCount = settled.rules.donationTreatment == .countsAsOwnShare
+    let counted = context.settlement.sources.filter { result in
+      switch result.kind {
+      case .source(.ownCash), .source(.inKind), .source(.civicEngagement): true
+      case .source(.partnerCash):
+        context.measure.source(result.id)?.countsAsOwnShare ?? false
+      case .source(.donation): donationsCount
+      case .source(.revenue), .source(.otherPublic), .grant: false
+      }
+    }
+    return try counted.map(value).sum()
+  }
+}

@@ -1,0 +1,127 @@
+public import Amounts
+
+/// A value that a rule set gives and an award may change (`contract.md` §2). Meanings and sources:
+/// `funding-rules.md`.
+public enum Parameter: String, Sendable, CaseIterable {
+  /// How far a plan line may be overrun (ANBest-P Nr. 1.2); none: lines do not bind.
+  case lineOverrunLimit
+  /// Changes up to this amount do not reduce the grant (ANBest-P Nr. 2.2).
+  case reductionThreshold
+  case rounding
+  case revenueTreatment
+  /// Whether earmarked donations reduce the base or serve as own share (VV Nr. 2.4.3, VVG Nr. 2.3.4).
+  case donationTreatment
+  case gapBase
+  /// Time after payout in which grant money has to be used (ANBest-P Nr. 1.4).
+  case useWindow
+  case interestFrom
+  case dayCount
+  /// The part of the grant paid out only after the statement of use.
+  case holdback
+  /// Own share, in any form, of the eligible expenditure.
+  case minOwnShare
+  /// Own money of the recipient, of the eligible expenditure.
+  case minOwnCash
+  case inKindCap
+  case inKindCapBase
+  /// Rate of an hour of civic engagement.
+  case hourlyRate
+  /// Statement of use after the end of the funding period or fulfilment of the purpose.
+  case statementDue
+  /// Interim statement after the end of the budget year.
+  case interimDue
+  /// How long vouchers are kept after the statement of use.
+  case retention
+
+  /// What a value of the parameter may be.
+  public enum Domain: Equatable, Sendable {
+    /// 0 to 100 %.
+    case rate
+    case money
+    case duration
+    case words([String])
+  }
+
+  public var domain: Domain {
+    switch self {
+    case .lineOverrunLimit, .holdback, .minOwnShare, .minOwnCash, .inKindCap: .rate
+    case .reductionThreshold, .hourlyRate: .money
+    case .useWindow, .statementDue, .interimDue, .retention: .duration
+    case .rounding: .words(Rounding.allCases.map(\.rawValue))
+    case .revenueTreatment: .words(RevenueTreatment.allCases.map(\.rawValue))
+    case .donationTreatment: .words(DonationTreatment.allCases.map(\.rawValue))
+    case .gapBase: .words(GapBase.allCases.map(\.rawValue))
+    case .interestFrom: .words(InterestStart.allCases.map(\.rawValue))
+    case .dayCount: .words(DayCount.allCases.map(\.rawValue))
+    case .inKindCapBase: .words(InKindCapBase.allCases.map(\.rawValue))
+    }
+  }
+
+  /// Whether the parameter may be switched off (`null`).
+  public var isOptional: Bool {
+    switch self {
+    case .lineOverrunLimit, .inKindCap, .hourlyRate, .interimDue: true
+    default: false
+    }
+  }
+
+  /// Reads a value as rule sets and project files write it; nil text switches the parameter off.
+  /// Returns nil where the text is none of ``domain``.
+  public func value(_ text: String?) -> ParameterValue? {
+    guard let text else { return isOptional ? ParameterValue.off : nil }
+    switch domain {
+    case .rate:
+      guard let rate = Rate(text: text), rate >= .zero, rate <= .full else { return nil }
+      return .rate(rate)
+    case .money:
+      guard case .success(let money) = AmountText.read(text, mark: .point), !money.isNegative else {
+        return nil
+      }
+      return .money(money)
+    case .duration: return Duration(text: text).map(ParameterValue.duration)
+    case .words(let words): return words.contains(text) ? .word(text) : nil
+    }
+  }
+}
+
+/// A value of a ``Parameter``.
+public enum ParameterValue: Hashable, Sendable {
+  case off
+  case rate(Rate)
+  case money(Money)
+  case duration(Duration)
+  case word(String)
+
+  /// As a rule set or project file writes it; nil for ``off``.
+  public var fileText: String? {
+    switch self {
+    case .off: nil
+    case .rate(let rate): rate.value.exactText
+    case .money(let money): money.plainText
+    case .duration(let duration): duration.isoText
+    case .word(let word): word
+    }
+  }
+}
+
+/// What happens to the grant when revenue or other cover rises (`funding-rules.md` §1.1).
+public enum RevenueTreatment: String, Sendable, CaseIterable { case proportional, deductFromBase, ignore }
+
+/// What an earmarked donation does (`funding-rules-corrections.md` A2).
+public enum DonationTreatment: String, Sendable, CaseIterable { case reducesEligibleBase, countsAsOwnShare }
+
+/// The expenditure a deficit is measured on (`funding-rules.md` §1.2).
+public enum GapBase: String, Sendable, CaseIterable { case actual, capToPlan }
+
+/// The day after which late use bears interest.
+public enum InterestStart: String, Sendable, CaseIterable { case payout, dayAfterPayout, month13 }
+
+/// How days of interest are counted.
+public enum DayCount: String, Sendable, CaseIterable {
+  case actualActual = "act/act"
+  case actual365 = "act/365"
+  case thirty360 = "30E/360"
+}
+
+/// What the cap of in-kind contributions is a part of (`funding-rules.md` §4.4).
+public enum InKindCapBase: String, Sendable, CaseIterable { case cashOnly, includingFictive }

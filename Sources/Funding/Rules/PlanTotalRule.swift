@@ -1,0 +1,23 @@
+import Amounts
+
+/// The financing plan binds as to its total; what is spent beyond it the recipient bears (ANBest-P Nr. 1.2,
+/// VV Nr. 2.2.1 zu § 44).
+enum PlanTotalRule: MeasureRule {
+  static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
+    let planned = context.settlement.plannedEligible
+    var eligible: [Money] = []
+    for line in context.settlement.recognition.lines {
+      // What a line limit or missing proof took away was spent all the same.
+      eligible.append(try line.eligibleActual - line.outOfPeriod)
+    }
+    let actual = try eligible.sum()
+    guard actual > planned else { return [] }
+    return [
+      context.finding(
+        .totalOverrun, .info, amount: try actual - planned,
+        norm: "ANBest-P Nr. 1.2, VV Nr. 2.2.1 zu § 44",
+        measured: [.words("zuwendungsfähige Ausgaben", "eligible expenditure"), .money(actual)],
+        allowed: [.words("Plan", "plan"), .money(planned)])
+    ]
+  }
+}

@@ -1,0 +1,46 @@
+import Amounts
+
+/// The grant falls with expenditure and with new cover (ANBest-P/-G Nr. 2.1): more was paid out than is due, or,
+/// once the funding period is over, less is due than was granted.
+enum ReductionRule: MeasureRule {
+  static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
+    var findings: [Finding] = []
+    for settled in context.settlement.awards {
+      let award = settled.award
+      if settled.repayable > .zero {
+        findings.append(
+          context.finding(
+            .reductionDue, .warning, award: award.id, amount: settled.repayable,
+            norm: norm(settled),
+            measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
+            allowed: [.words("zustehend", "entitled"), .money(settled.entitled)] + because(settled.arithmetic)))
+      } else if context.asOf > award.period.to, settled.entitled < award.amount {
+        findings.append(
+          context.finding(
+            .reductionDue, .info, award: award.id, amount: try award.amount - settled.entitled,
+            norm: norm(settled),
+            measured: [.words("bewilligt", "granted"), .money(award.amount)],
+            allowed: [.words("zustehend", "entitled"), .money(settled.entitled)] + because(settled.arithmetic)))
+      }
+    }
+    return findings
+  }
+
+  private static func because(_ formula: [Term]) -> [Term] {
+    formula.isEmpty ? [] : [.equals] + formula
+  }
+
+  private static func norm(_ settled: AwardSettlement) -> String {
+    switch settled.award.financing {
+    case .fixed, .fixedPerUnit: "VV Nr. 2.2.3 zu § 44"
+    case .deficit, .full: clause(settled, "2.2")
+    case .share: clause(settled, "2.1")
+    }
+  }
+
+  private static func clause(_ settled: AwardSettlement, _ number: String) -> String {
+    let text = settled.rules.norm(.reductionThreshold)
+    guard let range = text.firstRange(of: " Nr. ") else { return "Nr. \(number) \(text)" }
+    return "\(text[..<range.lowerBound]) Nr. \(number)"
+  }
+}

@@ -1,0 +1,147 @@
+public import Amounts
+public import Bookkeeping
+
+/// How sure a value of a rule set is (`funding-rules.md` §0.1).
+public enum Certainty: String, Sendable, CaseIterable {
+  case verified = "V"
+  case verified2012 = "V-2012"
+  case verifiedParallel = "V-par"
+  case secondary = "V-2nd"
+  case memoryHigh = "M+"
+  case memory = "M"
+  case memoryLow = "M-"
+}
+
+/// One value of a rule set, with where it is written and how sure that is.
+public struct RuleSetting: Hashable, Sendable {
+  public let value: ParameterValue
+  /// The clause, such as `ANBest-P Nr. 1.2`.
+  public let norm: String
+  public let certainty: Certainty
+  public let note: String?
+
+  public init(value: ParameterValue, norm: String, certainty: Certainty, note: String? = nil) {
+    self.value = value
+    self.norm = norm
+    self.certainty = certainty
+    self.note = note
+  }
+}
+
+/// A rule set as its file has it: auxiliary conditions of a funder (Nebenbestimmungen) in their editions.
+public struct RuleSetFamily: Hashable, Sendable {
+  /// What an edition changes of the one before it.
+  public struct Edition: Hashable, Sendable {
+    /// Such as `NRW-2025-06-07`.
+    public let id: String
+    /// Applies to awards made on this day or later.
+    public let from: CalendarDate
+    public let note: String?
+    public let settings: [Parameter: RuleSetting]
+
+    public init(id: String, from: CalendarDate, note: String?, settings: [Parameter: RuleSetting]) {
+      self.id = id
+      self.from = from
+      self.note = note
+      self.settings = settings
+    }
+  }
+
+  public let id: String
+  public let title: LocalizedText
+  /// Ordered by ``Edition/from``; the first one has every parameter.
+  public let editions: [Edition]
+  /// The digest of the file it was read from.
+  public let hash: Digest256
+
+  /// - Throws: ``RuleSetError`` where no edition is given or the first one lacks parameters.
+  public init(
+    id: String, title: LocalizedText, editions: [Edition], hash: Digest256
+  ) throws(RuleSetError) {
+    let ordered = editions.sorted { $0.from < $1.from }
+    guard let first = ordered.first else { throw .noEdition }
+    let missing = Parameter.allCases.filter { first.settings[$0] == nil }
+    guard missing.isEmpty else { throw .missing(missing) }
+    self.id = id
+    self.title = title
+    self.editions = ordered
+    self.hash = hash
+  }
+
+  /// The rules for an award made on `date`; the oldest edition where the award is older still.
+  public func edition(for date: CalendarDate) -> RuleSet {
+    var settings = editions[0].settings
+    var current = editions[0]
+    for edition in editions.dropFirst() where edition.from <= date {
+      settings.merge(edition.settings) { _, new in new }
+      current = edition
+    }
+    return RuleSet(id: id, edition: current.id, title: title, settings: settings, hash: hash)
+  }
+}
+
+/// Why a rule set cannot be used.
+public enum RuleSetError: Error, Equatable, Sendable {
+  case noEdition
+  case missing([Parameter])
+}
+
+/// The rules of one edition, with what an award changed.
+public struct RuleSet: Hashable, Sendable {
+  public let id: String
+  public let edition: String
+  public let title: LocalizedText
+  public let settings: [Parameter: RuleSetting]
+  /// The digest of the file it was read from.
+  public let hash: Digest256
+
+  /// These rules with the changes of `award`; the norm of a change is the notice itself.
+  public func applying(_ award: Award) -> RuleSet {
+    var changed = settings
+    for (parameter, value) in award.overrides {
+      changed[parameter] = RuleSetting(
+        value: value, norm: "Zuwendungsbescheid \(award.id)", certainty: .verified)
+    }
+    return RuleSet(id: id, edition: edition, title: title, settings: changed, hash: hash)
+  }
+
+  /// The clause that `parameter` comes from.
+  public func norm(_ parameter: Parameter) -> String { settings[parameter]?.norm ?? "" }
+
+  /// A rate; nil where it is switched off.
+  public func rate(_ parameter: Parameter) -> Rate? {
+    guard case .rate(let rate)? = settings[parameter]?.value else { return nil }
+    return rate
+  }
+
+  /// An amount; nil where it is switched off.
+  public func money(_ parameter: Parameter) -> Money? {
+    guard case .money(let money)? = settings[parameter]?.value else { return nil }
+    return money
+  }
+
+  /// A length of time; nil where it is switched off.
+  public func duration(_ parameter: Parameter) -> Duration? {
+    guard case .duration(let duration)? = settings[parameter]?.value else { return nil }
+    return duration
+  }
+
+  private func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ parameter: Parameter, default fallback: Word
+  ) -> Word {
+    guard case .word(let word)? = settings[parameter]?.value else { return fallback }
+    return Word(rawValue: word) ?? fallback
+  }
+
+  public var rounding: Rounding { word(.rounding, default: .down) }
+  public var revenueTreatment: RevenueTreatment { word(.revenueTreatment, default: .proportional) }
+  public var donationTreatment: DonationTreatment {
+    word(.donationTreatment, default: .reducesEligibleBase)
+  }
+  public var gapBase: GapBase { word(.gapBase, default: .actual) }
+  public var inKindCapBase: InKindCapBase { word(.inKindCapBase, default: .cashOnly) }
+  public var interestFrom: InterestStart { word(.interestFrom, default: .payout) }
+  public var dayCount: DayCount { word(.dayCount, default: .actualActual) }
+  /// Changes up to this amount do not reduce the grant, cents.
+  public var reductionThreshold: Money { money(.reductionThreshold) ?? .zero }
+}

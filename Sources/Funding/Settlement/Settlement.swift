@@ -1,0 +1,192 @@
+public import Amounts
+
+/// The settlement of a measure, in the order of `contract.md` §5: exact fractions all the way, each grant rounded
+/// once by its award's rounding, own cash takes the residual.
+public enum Settlement {
+  /// - Parameters:
+  ///   - awards: of the measure, in the file's order, each with its rules (``RuleSet/applying(_:)``).
+  ///   - activities: of the measure; those known after `asOf` are left out here.
+  ///   - units: delivered units, for fixed amounts per unit.
+  /// - Throws: ``AmountError/beyondLimit`` where a sum does not fit.
+  public static func settle(
+    _ measure: Measure, awards: [(award: Award, rules: RuleSet)], activities: [Activity],
+    units: Rational = .zero, asOf: CalendarDate
+  ) throws(AmountError) -> MeasureSettlement {
+    let known = activities.filter { $0.key.knownOn <= asOf }
+    let received = try sums(known)
+    let plannedEligible = try measure.plannedEligible()
+    var drafts: [Draft] = []
+    for (award, rules) in awards {
+      drafts.append(
+        Draft(
+          award: award, rules: rules,
+          recognition: try Recognition(
+            measure: measure, award: award, rules: rules, activities: known),
+          cover: try Cover(measure: measure, rules: rules, received: received.bySource),
+          plannedEligible: plannedEligible,
+          plannedInKind: try measure.lines.filter(\.inKind).map(\.eligible).sum()))
+    }
+    let recognition: Recognition
+    let cover: Cover
+    if let first = drafts.first {
+      recognition = first.recognition
+      cover = first.cover
+    } else {
+      recognition = try Recognition(measure: measure, award: nil, rules: nil, activities: known)
+      cover = try Cover(measure: measure, rules: nil, received: received.bySource)
+    }
+    try grant(&drafts, units: units)
+    try limit(&drafts, recognition: recognition, cover: cover)
+    var settled: [AwardSettlement] = []
+    for draft in drafts { settled.append(try draft.finish(received)) }
+    return try assemble(
+      measure, asOf: asOf, known: known, leavesOutLater: known.count < activities.count, recognition: recognition, cover: cover, awards: settled,
+      received: received, plannedEligible: plannedEligible)
+  }
+
+  /// What came in, went out and was forwarded, by source or award id.
+  struct Received {
+    var bySource: [String: Money] = [:]
+    var drawn: [String: Money] = [:]
+    var repaid: [String: Money] = [:]
+  }
+
+  private static func sums(_ activities: [Activity]) throws(AmountError) -> Received {
+    var result = Received()
+    for activity in activities {
+      guard let source = activity.key.source else { continue }
+      switch activity.key.kind {
+      case .drawdown:
+        result.drawn[source] = try (result.drawn[source] ?? .zero) + activity.amount
+      case .repayment:
+        result.repaid[source] = try (result.repaid[source] ?? .zero) + activity.amount
+      case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .inKind, .civic:
+        result.bySource[source] = try (result.bySource[source] ?? .zero) + activity.amount
+      case .expense, .payment, .interest, .forward, .recognise: continue
+      }
+    }
+    return result
+  }
+
+  /// Step 4: fixed, share, deficit and full awards, each before rounding.
+  private static func grant(_ drafts: inout [Draft], units: Rational) throws(AmountError) {
+    for index in drafts.indices {
+      switch drafts[index].award.financing {
+      case .fixed: drafts[index].measureFixed()
+      case .fixedPerUnit: drafts[index].measurePerUnit(units)
+      case .share: drafts[index].measureShare()
+      case .deficit, .full: continue
+      }
+    }
+    let before = drafts.map(\.grant).sum()
+    let deficits = drafts.indices.filter { drafts[$0].award.financing == .deficit }
+    let total = deficits.map { drafts[$0].award.amount.exact }.sum()
+    for index in deficits {
+      try drafts[index].measureDeficit(grantsBefore: before, amounts: total)
+    }
+    for index in drafts.indices where drafts[index].award.financing == .full {
+      drafts[index].measureFull()
+    }
+  }
+
+  /// Step 5: share, deficit and full grants together are at most the cash that nothing else pays.
+  private static func limit(
+    _ drafts: inout [Draft], recognition: Recognition, cover: Cover
+  ) throws(AmountError) {
+    let fixed = drafts.filter(\.isFixed).map(\.grant).sum()
+    let room = max(
+      .zero,
+      recognition.cash.exact - cover.actual.exact - cover.donations.exact
+        - cover.partnerOwnShareActual.exact - fixed)
+    let asked = drafts.filter { !$0.isFixed }.map(\.grant).sum()
+    guard asked > room else { return }
+    for index in drafts.indices where !drafts[index].isFixed {
+      let cut = drafts[index].grant * room / asked
+      drafts[index].steps.append(
+        SettlementStep(
+          "Keine Überfinanzierung: höchstens die baren Ausgaben, die nichts anderes deckt",
+          "No overfinancing: at most the cash expenditure that nothing else covers",
+          [
+            .exact(drafts[index].grant), .times, .open, .money(recognition.total), .minus,
+            .money(recognition.inKind), .minus, .money(cover.actual), .minus,
+            .money(cover.donations), .minus, .money(cover.partnerOwnShareActual), .minus,
+            .exact(fixed), .close, .dividedBy, .exact(asked),
+          ], cut))
+      drafts[index].grant = cut
+    }
+  }
+
+  private static func assemble(
+    _ measure: Measure, asOf: CalendarDate, known: [Activity], leavesOutLater: Bool,
+    recognition: Recognition,
+    cover: Cover, awards: [AwardSettlement], received: Received, plannedEligible: Money
+  ) throws(AmountError) -> MeasureSettlement {
+    let grants = try awards.map(\.entitled).sum()
+    var others: [Money] = [grants]
+    for source in measure.sources where source.kind != .ownCash {
+      others.append(actual(source, recognition, received))
+    }
+    let ownCash = try recognition.total - others.sum()
+    let own = measure.sources.filter { $0.kind == .ownCash }
+    let ownParts = ownCash.allocated(by: own.map(\.planned.exact))
+    var rows: [(id: String, kind: MeasureSettlement.SourceResult.Kind, organisation: String?)] = []
+    var planned: [Money] = []
+    var amounts: [Money] = []
+    var booked: [Money] = []
+    for source in measure.sources {
+      rows.append((source.id, .source(source.kind), source.organisation))
+      planned.append(source.planned)
+      let part = own.firstIndex { $0.id == source.id }
+      amounts.append(part.map { ownParts[$0] } ?? actual(source, recognition, received))
+      booked.append(received.bySource[source.id] ?? .zero)
+    }
+    if own.isEmpty, !ownCash.isZero {
+      // The residual is the recipient's even where the plan has no own cash.
+      rows.append(("eigenmittel", .source(.ownCash), measure.recipient))
+      planned.append(.zero)
+      amounts.append(ownCash)
+      booked.append(.zero)
+    }
+    for award in awards {
+      rows.append((award.award.id, .grant(award.award.funder.level), award.award.funder.id))
+      planned.append(award.award.amount)
+      amounts.append(award.entitled)
+      booked.append(award.drawn)
+    }
+    let shares = Allocation.hundredthsOfPercent(amounts, of: recognition.total)
+    let plannedShares = Allocation.hundredthsOfPercent(planned, of: try planned.sum())
+    let actualTotal = try recognition.lines.map(\.actual).sum()
+    return MeasureSettlement(
+      measure: measure, asOf: asOf, recognition: recognition, cover: cover,
+      plannedEligible: plannedEligible, plannedTotal: try measure.plannedTotal(),
+      actualTotal: actualTotal, ineligible: try actualTotal - recognition.total, awards: awards,
+      sources: rows.indices.map { index in
+        MeasureSettlement.SourceResult(
+          id: rows[index].id, kind: rows[index].kind, organisation: rows[index].organisation,
+          planned: planned[index], actual: amounts[index], booked: booked[index],
+          shareHundredths: shares[index], plannedShareHundredths: plannedShares[index])
+      }, leavesOutLater: leavesOutLater, inKindProofs: try proofs(known), ownCash: ownCash)
+  }
+
+  private static func proofs(
+    _ activities: [Activity]
+  ) throws(AmountError) -> [MeasureSettlement.InKindProof] {
+    let fictive = activities.filter(\.key.kind.isUnpaid)
+    var proofs: [MeasureSettlement.InKindProof] = []
+    for source in Set(fictive.compactMap(\.key.source)).sorted() {
+      let own = fictive.filter { $0.key.source == source }
+      proofs.append(
+        MeasureSettlement.InKindProof(
+          source: source, unproven: try own.map(\.unproven).sum(),
+          unfiled: try own.map(\.unfiled).sum()))
+    }
+    return proofs
+  }
+
+  private static func actual(
+    _ source: Source, _ recognition: Recognition, _ received: Received
+  ) -> Money {
+    source.kind.isCash
+      ? received.bySource[source.id] ?? .zero : recognition.inKindBySource[source.id] ?? .zero
+  }
+}

@@ -1,0 +1,61 @@
+import Amounts
+public import Bookkeeping
+
+/// The journal for Beancount. The account names are those of ``HledgerJournal``; each `open` carries
+/// number, measure, item and party as metadata, so that totals can be traced back.
+public struct BeancountJournal: JournalFormat {
+  private let names: JournalNames
+
+  public init(names: JournalNames) { self.names = names }
+
+  public func header() -> String {
+    // Without the multiplier Beancount would let half a cent pass for each entry.
+    var text = """
+      option "title" "Foerderbuch: journal to add up again"
+      option "operating_currency" "EUR"
+      option "tolerance_multiplier" "0"
+      \(Self.firstDay) commodity EUR
+
+      """
+    for row in names.all {
+      text += "\(Self.firstDay) open \(row.name) EUR\n"
+      text += "  account: \(Self.quoted(row.account.account))\n"
+      text += "  measure: \(Self.quoted(row.account.measure))\n"
+      text += "  item: \(Self.quoted(row.account.item))\n"
+      if let party = row.account.party { text += "  party: \(Self.quoted(party))\n" }
+    }
+    return text
+  }
+
+  public func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
+    var text = "\n\(entry.entry.bookedOn.isoText) * \(Self.quoted(entry.entry.text))"
+    // Both entries of a reversal carry the link of the original.
+    if let number = entry.reverses { text += " ^entry-\(number)" }
+    if entry.reversedBy != nil { text += " ^entry-\(entry.number)" }
+    text += "\n  number: \(entry.number)\n  kind: \(Self.quoted(entry.kind))\n"
+    if let voucher = entry.voucher { text += "  voucher: \(Self.quoted(voucher))\n" }
+    for posting in entry.entry.postings {
+      let account = JournalAccount(posting)
+      guard let name = names[account] else {
+        throw .unknownAccount(account, entry: entry.number)
+      }
+      text += "  \(name)  \(posting.amount.plainText) EUR\n"
+    }
+    return text
+  }
+
+  /// Before every entry: no calendar date is older.
+  private static let firstDay = "1900-01-01"
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\" + String(scalar)
+      case "\n", "\r", "\t": quoted += " "
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,53 @@
+/// A column of a table of bookings (`contract.md` §3); the raw value is its English heading.
+public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
+  case date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate
+  case paidOn, counterparty, purpose, method, quantity, unitRate, share, evidence, reference
+
+  /// The German heading.
+  public var german: String {
+    switch self {
+    case .date: "Buchungsdatum"
+    case .kind: "Art"
+    case .measure: "Teilvorhaben"
+    case .line: "Position"
+    case .source: "Finanzierungsquelle"
+    case .amount: "Betrag"
+    case .eligible: "davon zuwendungsfähig"
+    case .reason: "Grund der Kürzung"
+    case .vat: "Umsatzsteuer"
+    case .voucher: "Beleg-Nr."
+    case .voucherDate: "Belegdatum"
+    case .paidOn: "Tag der Zahlung"
+    case .counterparty: "Empfänger/Einzahler"
+    case .purpose: "Grund der Zahlung"
+    case .method: "Bewertung"
+    case .quantity: "Menge"
+    case .unitRate: "Satz"
+    case .share: "Anteil"
+    case .evidence: "Nachweis"
+    case .reference: "Referenz"
+    }
+  }
+
+  /// The columns a table cannot do without.
+  public static let required: [BookingColumn] = [.date, .kind, .measure, .amount]
+
+  /// The column that a heading names, in either language, whatever its case and spaces around it.
+  public init?(heading: String) {
+    guard let column = Self.byHeading[Self.folded(heading)] else { return nil }
+    self = column
+  }
+
+  /// Every heading that is understood, German first.
+  public static let headings = allCases.map(\.german) + allCases.map(\.rawValue)
+
+  private static let byHeading = Dictionary(
+    uniqueKeysWithValues: allCases.flatMap { column in
+      Set([folded(column.german), folded(column.rawValue)]).map { ($0, column) }
+    })
+
+  /// Non-breaking spaces are spaces, several are one, and case does not matter.
+  static func folded(_ heading: String) -> String {
+    heading.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,143 @@
+import Amounts
+
+/// An entry of a statement: one transaction, or a batch of them.
+struct CAMTEntry {
+  private let tree: XMLTree
+  /// The account of the statement.
+  private let account: String
+  private let values: CAMTValues
+
+  init(_ tree: XMLTree, account: String, values: CAMTValues) {
+    self.tree = tree
+    self.account = account
+    self.values = values
+  }
+
+  /// The transactions of the entry; none after something was reported.
+  func transactions() -> [BankTransaction] {
+    let amount = values.signedAmount(tree)
+    let status = status()
+    let bookedOn = bookedOn(status)
+    guard let amount, let status, let bookedOn else { return [] }
+    var whole = BankTransaction(
+      amount: amount, status: status, bookedOn: bookedOn, line: tree.line)
+    whole.valueOn = (tree["ValDt", "Dt"] ?? tree["ValDt", "DtTm"]).flatMap(values.date)
+    whole.isReversal = tree["RvslInd"]?.text == "true" || tree["RvslInd"]?.text == "1"
+    whole.bookingText = tree["AddtlNtryInf"]?.text
+    whole.bankReference = CAMTValues.reference(tree["AcctSvcrRef"])
+    let details = tree.all("NtryDtls").flatMap { $0.all("TxDtls") }
+    guard let first = details.first, details.count > 1 else {
+      let announced = tree["NtryDtls", "Btch", "NbOfTxs"]?.text.flatMap { Int($0) } ?? 1
+      if announced > 1 { whole.unopenedPayments = announced }
+      return [details.first.map { filled(whole, from: $0) } ?? whole]
+    }
+    guard let parts = parts(details) else {
+      var unopened = filled(whole, from: first)
+      (unopened.counterparty, unopened.counterpartyAccount) = (nil, nil)
+      (unopened.endToEndID, unopened.remittance) = (nil, nil)
+      unopened.creditorReference = nil
+      unopened.unopenedPayments = details.count
+      return [unopened]
+    }
+    check(parts, amount)
+    return zip(details, parts).enumerated().map { index, part in
+      var transaction = filled(whole, from: part.0)
+      transaction.amount = part.1
+      transaction.line = part.0.line
+      transaction.batch = BankTransaction.BatchPart(
+        position: index + 1, count: parts.count, total: amount)
+      return transaction
+    }
+  }
+
+  private func status() -> BankTransaction.Status? {
+    guard let mark = tree["Sts"] else {
+      values.report(tree, .missing(.status))
+      return nil
+    }
+    switch mark["Cd"]?.text ?? mark.text {
+    case "BOOK": return .booked
+    case "PDNG", "FUTR": return .pending
+    case "INFO": return .information
+    default:
+      values.report(mark, .unknownMark(.status, allowed: ["BOOK", "PDNG", "FUTR", "INFO"]))
+      return nil
+    }
+  }
+
+  /// The day of booking; of what is not booked yet, the day from which interest will count.
+  private func bookedOn(_ status: BankTransaction.Status?) -> CalendarDate? {
+    var tree = tree["BookgDt", "Dt"] ?? tree["BookgDt", "DtTm"]
+    if tree == nil, status != .booked {
+      tree = self.tree["ValDt", "Dt"] ?? self.tree["ValDt", "DtTm"]
+    }
+    guard let tree else {
+      values.report(self.tree, .missing(.bookingDate))
+      return nil
+    }
+    return values.date(tree)
+  }
+
+  /// The amounts of the payments of a batch; nil where the bank does not give each of them.
+  private func parts(_ details: [XMLTree]) -> [Money]? {
+    if let announced = tree["NtryDtls", "Btch", "NbOfTxs"]?.text.flatMap({ Int($0) }),
+      announced != details.count
+    {
+      return nil
+    }
+    var parts: [Money] = []
+    for detail in details {
+      guard let amountTree = detail["Amt"] ?? detail["AmtDtls", "TxAmt", "Amt"],
+        amountTree.attributes["Ccy"] == "EUR", let amount = values.amount(amountTree),
+        let direction = values.direction(detail["CdtDbtInd"] == nil ? tree : detail)
+      else { return nil }
+      parts.append(direction == .credit ? amount : -amount)
+    }
+    return parts
+  }
+
+  private func check(_ parts: [Money], _ amount: Money) {
+    guard let sum = try? parts.sum(), let difference = try? sum - amount else {
+      values.report(tree, .beyondLimit)
+      return
+    }
+    guard !difference.isZero else { return }
+    values.report(tree, .batchDiffers(amount: amount, parts: sum, difference: difference))
+  }
+
+  /// Adds what the details of one payment say.
+  private func filled(_ whole: BankTransaction, from detail: XMLTree) -> BankTransaction {
+    var transaction = whole
+    let references = detail["Refs"]
+    transaction.endToEndID = CAMTValues.reference(references?["EndToEndId"])
+    transaction.mandateID = CAMTValues.reference(references?["MndtId"])
+    transaction.bankReference =
+      CAMTValues.reference(references?["AcctSvcrRef"]) ?? whole.bankReference
+    let lines = detail["RmtInf"]?.all("Ustrd").compactMap(\.text) ?? []
+    transaction.creditorReference = detail["RmtInf", "Strd", "CdtrRefInf", "Ref"]?.text
+    transaction.remittance = lines.isEmpty ? nil : lines.joined(separator: " ")
+    let parties = detail["RltdPties"]
+    let creditor = parties?["Cdtr"]
+    transaction.creditorID =
+      creditor?["Id", "PrvtId", "Othr", "Id"]?.text
+      ?? creditor?["Pty", "Id", "PrvtId", "Othr", "Id"]?.text
+    // Money that came in came from the debtor; what is taken back had gone the other way.
+    let isFromDebtor = (whole.amount > .zero) != whole.isReversal
+    let order = isFromDebtor ? ["Dbtr", "Cdtr"] : ["Cdtr", "Dbtr"]
+    for role in order {
+      let party = party(role, parties)
+      guard party.name != nil || party.account != nil, party.account != account else { continue }
+      (transaction.counterparty, transaction.counterpartyAccount) = party
+      break
+    }
+    return transaction
+  }
+
+  private func party(_ role: String, _ parties: XMLTree?) -> (name: String?, account: String?) {
+    let name = [role, "Ultmt" + role].lazy
+      .compactMap { parties?[$0] }
+      .compactMap { $0["Nm"]?.text ?? $0["Pty", "Nm"]?.text }
+      .first
+    return (name, parties?[role + "Acct"].flatMap(CAMTValues.account))
+  }
+}

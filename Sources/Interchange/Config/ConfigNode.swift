@@ -1,0 +1,58 @@
+/// A value of a YAML or JSON document and where it stands.
+///
+/// Scalars keep their literal text: `0812`, `2021-03-15` and `1.50` stay what was written, whatever
+/// another program would make of them.
+public struct ConfigNode: Hashable, Sendable {
+  public enum Content: Hashable, Sendable {
+    /// Nothing, `~` or `null`, unquoted.
+    case null
+    case scalar(String, quoted: Bool)
+    case list([ConfigNode])
+    /// In the order of the file; no key stands twice.
+    case mapping([ConfigEntry])
+  }
+
+  public let content: Content
+  /// From 1.
+  public let line: Int
+  /// In characters, from 1.
+  public let column: Int
+
+  public init(_ content: Content, line: Int, column: Int) {
+    self.content = content
+    self.line = line
+    self.column = column
+  }
+
+  /// What kind of value it is.
+  public var kind: ConfigFault.Kind {
+    switch content {
+    case .null: .nothing
+    case .scalar: .scalar
+    case .list: .list
+    case .mapping: .mapping
+    }
+  }
+
+  /// The literal text of a scalar.
+  public var text: String? {
+    if case .scalar(let text, _) = content { text } else { nil }
+  }
+}
+
+/// A key of a mapping with its value.
+public struct ConfigEntry: Hashable, Sendable {
+  public let key: String
+  /// The line of the key, from 1.
+  public let line: Int
+  /// The column of the key in characters, from 1.
+  public let column: Int
+  public let value: ConfigNode
+
+  public init(key: String, line: Int, column: Int, value: ConfigNode) {
+    self.key = key
+    self.line = line
+    self.column = column
+    self.value = value
+  }
+}

@@ -1,0 +1,208 @@
+import Amounts
+import Funding
+public import Reporting
+
+/// Reads the forms of `Reports/` (YAML or JSON) and refuses what the program could not fill.
+public enum FormReader {
+  /// The format that a file names in its first line.
+  public static let format = "foerderbuch/form/1"
+
+  /// Reads a form.
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - file: its name for messages.
+  /// - Throws: all problems at once, each with line, path and what is allowed.
+  public static func read(
+    _ bytes: some Sequence<UInt8>, file: String
+  ) throws(InputProblems) -> FormDefinition {
+    try ConfigReader.read(bytes, file: file, as: form())
+  }
+
+  private static func form() -> ConfigForm<FormDefinition> {
+    .mapping { map in
+      let format = map.required("format", .text)
+      if let format, format != Self.format { map.report("format", .config(.otherFormat(wanted: [Self.format]))) }
+      guard let kind = map.required("kind", .oneOf(FormKind.self)) else {
+        // Without its kind nobody knows what the rest may say.
+        for key in ["id", "title", "basis", "header", "footer", "sheets"] { _ = map.has(key) }
+        return nil
+      }
+      let vocabulary = kind.vocabulary
+      let text = text(vocabulary)
+      let id = map.required("id", .identifier)
+      let title = map.required("title", .localizedText)
+      let basis = map.required("basis", text)
+      let header = map.optional("header", line(text), default: FormDefinition.Line())
+      let footer = map.optional("footer", line(text), default: FormDefinition.Line())
+      let sheets = map.required("sheets", .list(of: sheet(vocabulary, text).located, atLeast: 1))
+      guard let id, let title, let basis, let sheets else { return nil }
+      check(sheets, vocabulary, map)
+      return FormDefinition(
+        kind: kind, id: id, title: title, basis: basis, header: header, footer: footer,
+        sheets: sheets.map(\.value))
+    }
+  }
+
+  // MARK: Parts
+
+  private typealias Text = ConfigForm<LocalizedText>
+
+  /// A text in both languages, with none but known placeholders.
+  private static func text(_ vocabulary: FormVocabulary) -> Text {
+    Text.localizedText.mapped { text in
+      for name in FormText.placeholders(in: text.de) + FormText.placeholders(in: text.en)
+      where !vocabulary.placeholders.contains(name) {
+        return .failure(
+          .notOneOf(
+            vocabulary.placeholders.map { "{\($0)}" },
+            nearest: NearestName.of(name, among: vocabulary.placeholders).map { "{\($0)}" }))
+      }
+      return .success(text)
+    }
+  }
+
+  /// A text that may be empty: the heading over a column of labels, for instance.
+  private static func heading() -> ConfigForm<LocalizedText> {
+    .mapping { map in
+      let any = ConfigForm<String>(text: { text in
+        TextCheck.fault(text, limit: 200).map { .failure($0) } ?? .success(text)
+      })
+      let german = map.required("de", any)
+      let english = map.required("en", any)
+      guard let german, let english else { return nil }
+      return LocalizedText(de: german, en: english)
+    }
+  }
+
+  private static func line(_ text: Text) -> ConfigForm<FormDefinition.Line> {
+    .mapping { map in
+      FormDefinition.Line(
+        left: map.optional("left", text), center: map.optional("center", text),
+        right: map.optional("right", text))
+    }
+  }
+
+  private static func sheet(
+    _ vocabulary: FormVocabulary, _ text: Text
+  ) -> ConfigForm<FormSheet> {
+    .mapping { map in
+      let key = map.required("key", .identifier)
+      let name = map.required("name", text)
+      let orientation = map.optional(
+        "orientation", .oneOf(PrintSetup.Orientation.self), default: .portrait)
+      let widths = map.required("widths", .list(of: .integer(1...120), atLeast: 1))
+      let sections = map.required(
+        "sections", .list(of: section(vocabulary, text).located, atLeast: 1))
+      let headings = map.optional("headings", .identifier)
+      let filter = map.optional("filter", .identifier)
+      guard let key, let name, let widths, let sections else { return nil }
+      for found in sections where found.value.columns.count > widths.count {
+        map.context.problems.add(
+          found.place, value: String(found.value.columns.count),
+          .value(.numberOutside(minimum: 1, maximum: widths.count)))
+      }
+      let tables = sections.map(\.value).filter { !$0.columns.isEmpty }.map(\.key)
+      for (name, value) in [("headings", headings), ("filter", filter)] {
+        guard let value, !tables.contains(value) else { continue }
+        map.report(
+          name, .value(.notOneOf(tables, nearest: NearestName.of(value, among: tables))))
+      }
+      return FormSheet(
+        key: key, name: name, orientation: orientation, widths: widths,
+        sections: sections.map(\.value), headings: headings, filter: filter)
+    }
+  }
+
+  private static func section(
+    _ vocabulary: FormVocabulary, _ text: Text
+  ) -> ConfigForm<FormSection> {
+    .mapping { map in
+      let names = vocabulary.contentNames
+      let name = map.required("content", .oneOf(names.map { ($0, $0) }))
+      let content = name.flatMap { vocabulary.contents[$0] }
+      let key =
+        content?.isRepeatable ?? map.has("key")
+        ? map.optional("key", .identifier, default: name ?? "") : name
+      let columns = map.optional("columns", .list(of: column(content)), default: [])
+      let rows = map.optional("rows", .list(of: row(content, text)), default: [])
+      let section = FormSection(
+        key: key ?? "", content: name ?? "", title: map.optional("title", text),
+        text: map.optional("text", .list(of: text), default: []), columns: columns, rows: rows,
+        notes: map.optional("notes", .list(of: text), default: []),
+        beginsPage: map.optional("newPage", .bool, default: false))
+      guard let content, name != nil else { return nil }
+      require(content.requiredColumns, among: columns.map(\.key), "columns", map)
+      require(content.requiredRows, among: rows.map(\.key), "rows", map)
+      return section
+    }
+  }
+
+  private static func column(
+    _ content: FormVocabulary.Content?
+  ) -> ConfigForm<FormSection.Column> {
+    .mapping { map in
+      let key = map.required("key", content.map { word($0.columns) } ?? .identifier)
+      let heading = map.required("heading", heading())
+      let format = map.optional("format", .oneOf(CellStyle.Format.self))
+      guard let key, let heading else { return nil }
+      return FormSection.Column(key: key, heading: heading, format: format)
+    }
+  }
+
+  private static func row(
+    _ content: FormVocabulary.Content?, _ text: Text
+  ) -> ConfigForm<FormSection.Row> {
+    .mapping { map in
+      let key = map.required("key", content?.rows.map(word) ?? .identifier)
+      let label = map.required("label", text)
+      let lines = map.optional("lines", .integer(1...30), default: 1)
+      guard let key, let label else { return nil }
+      return FormSection.Row(key: key, label: label, lines: lines)
+    }
+  }
+
+  private static func word(_ words: [String]) -> ConfigForm<String> {
+    .oneOf(words.map { ($0, $0) })
+  }
+
+  // MARK: Checks across a list
+
+  /// Every key that the program needs stands there, and none twice.
+  private static func require(
+    _ wanted: [String], among found: [String], _ key: String, _ map: ConfigMap
+  ) {
+    for missing in wanted where !found.contains(missing) {
+      map.context.problems.add(map.place(of: key), .config(.missingKey(missing)))
+    }
+    for double in Set(found.filter { name in found.count { $0 == name } > 1 }).sorted() {
+      map.context.problems.add(
+        map.place(of: key), value: double, .config(.duplicateKey(double)))
+    }
+  }
+
+  /// Keys of sheets and sections are unique, and every content that others compute with is there.
+  private static func check(
+    _ sheets: [Located<FormSheet>], _ vocabulary: FormVocabulary, _ map: ConfigMap
+  ) {
+    var keys: Set<String> = []
+    var contents: Set<String> = []
+    var sheetKeys: Set<String> = []
+    for sheet in sheets {
+      if !sheetKeys.insert(sheet.value.key).inserted {
+        map.context.problems.add(
+          sheet.place, value: sheet.value.key, .config(.duplicateKey(sheet.value.key)))
+      }
+      for section in sheet.value.sections {
+        contents.insert(section.content)
+        if !keys.insert(section.key).inserted {
+          map.context.problems.add(
+            sheet.place, value: section.key, .config(.duplicateKey(section.key)))
+        }
+      }
+    }
+    for name in vocabulary.contentNames
+    where vocabulary.contents[name]?.isRequired == true && !contents.contains(name) {
+      map.report("sheets", .config(.missingKey(name)))
+    }
+  }
+}

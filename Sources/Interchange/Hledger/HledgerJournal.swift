@@ -1,0 +1,47 @@
+import Amounts
+public import Bookkeeping
+
+/// The journal for hledger and Ledger, which share this much of their format.
+///
+/// Every account and the currency are declared, so that `hledger check --strict` and
+/// `ledger --strict --pedantic` accept nothing by accident.
+public struct HledgerJournal: JournalFormat {
+  private let names: JournalNames
+
+  public init(names: JournalNames) { self.names = names }
+
+  public func header() -> String {
+    var text = """
+      ; Foerderbuch: journal to add up again with hledger or ledger
+      commodity EUR
+          format 1000.00 EUR
+
+      """
+    for row in names.all { text += "account \(row.name)\n" }
+    return text
+  }
+
+  public func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
+    var text = "\n\(entry.entry.bookedOn.isoText) * (\(entry.number)) \(description(entry))\n"
+    for posting in entry.entry.postings {
+      let account = JournalAccount(posting)
+      guard let name = names[account] else {
+        throw .unknownAccount(account, entry: entry.number)
+      }
+      text += "    \(name)  \(posting.amount.plainText) EUR\n"
+    }
+    return text
+  }
+
+  /// The text without what begins a comment or a note in either program.
+  private func description(_ entry: JournalEntry) -> String {
+    var parts = [entry.kind, ASCIIText.line(entry.entry.text)]
+    if let voucher = entry.voucher { parts.append("[\(ASCIIText.line(voucher))]") }
+    if let number = entry.reverses { parts.append("(reverses \(number))") }
+    if let number = entry.reversedBy { parts.append("(reversed by \(number))") }
+    return String(
+      parts.filter { !$0.isEmpty }.joined(separator: " ").map {
+        $0 == ";" ? "," : $0 == "|" ? "/" : $0
+      })
+  }
+}

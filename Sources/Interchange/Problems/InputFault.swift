@@ -1,0 +1,30 @@
+public import Funding
+
+/// Why an input cannot be taken, as facts; ``InputProblem/text(_:)`` makes the sentence.
+public enum InputFault: Hashable, Sendable {
+  case file(FileFault)
+  case value(ValueFault)
+  case config(ConfigFault)
+  case table(TableFault)
+  case project(ProjectFault)
+  /// The row is readable, but no booking of this ledger.
+  case booking(BookingFault)
+  case xml(XMLFault)
+  case workbook(WorkbookFault)
+  case statement(StatementFault)
+
+  /// The stable name of the fault, as `explain` and tests know it.
+  public var code: String {
+    switch self {
+    case .file(let fault): fault.code
+    case .value(let fault): fault.code
+    case .config(let fault): fault.code
+    case .table(let fault): fault.code
+    case .project(let fault): fault.code
+    case .booking(let fault): fault.code
+    case .xml(let fault): fault.code
+    case .workbook(let fault): fault.code
+    case .statement(let fault): fault.code
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import Amounts
+
+extension ProjectFault.Entity {
+  /// `Organisation`; with the article for sentences.
+  var name: LocalizedText {
+    switch self {
+    case .organisation: LocalizedText(de: "Die Organisation", en: "The organisation")
+    case .measure: LocalizedText(de: "Das Teilvorhaben", en: "The measure")
+    case .line: LocalizedText(de: "Die Position", en: "The plan line")
+    case .source: LocalizedText(de: "Die Finanzierungsquelle", en: "The source")
+    case .award: LocalizedText(de: "Der Bescheid", en: "The award")
+    case .funder: LocalizedText(de: "Der Zuwendungsgeber", en: "The funder")
+    case .ruleSet: LocalizedText(de: "Das Regelwerk", en: "The rule set")
+    case .edition: LocalizedText(de: "Die Fassung", en: "The edition")
+    case .account: LocalizedText(de: "Das Konto", en: "The account")
+    case .role: LocalizedText(de: "Die Rolle", en: "The role")
+    }
+  }
+}
+
+extension ProjectFault {
+  var sentences: FaultSentences {
+    switch self {
+    case .duplicateID(let entity, let id, let firstLine):
+      return FaultSentences(
+        LocalizedText(
+          de: "\(entity.name.de) \(Quote.text(id).de) gibt es schon in Zeile \(firstLine).",
+          en: "\(entity.name.en) \(Quote.text(id).en) stands already in line \(firstLine)."),
+        remedy: LocalizedText(
+          de: "Geben Sie einem von beiden eine eigene Kennung.",
+          en: "Give one of the two an id of its own."))
+    case .unknownReference(let entity, let id, let nearest, let known):
+      return FaultSentences(
+        LocalizedText(
+          de: "\(entity.name.de) \(Quote.text(id).de) gibt es nicht.",
+          en: "\(entity.name.en) \(Quote.text(id).en) does not exist."),
+        allowed: LocalizedText(
+          de: "Es gibt: \(Quote.list(known).de).", en: "There is: \(Quote.list(known).en)."),
+        remedy: Quote.suggestion(nearest))
+    case .eligibleAbovePlanned(let eligible, let planned):
+      let over = ((try? eligible - planned) ?? .zero)
+      return FaultSentences(
+        LocalizedText(
+          de: "Zuwendungsfähig sind \(eligible.text(.de)), geplant nur \(planned.text(.de)).",
+          en: "\(eligible.text(.en)) are eligible, but only \(planned.text(.en)) are planned."),
+        allowed: LocalizedText(
+          de: "Zuwendungsfähig ist höchstens der geplante Betrag; das sind \(over.text(.de)) weniger.",
+          en: "At most the planned amount is eligible, \(over.text(.en)) less."))
+    case .periodReversed(let from, let to):
+      return FaultSentences(
+        LocalizedText(
+          de: "Der Zeitraum endet am \(to.text(.de)), bevor er am \(from.text(.de)) beginnt.",
+          en: "The period ends on \(to.isoText) before it begins on \(from.isoText)."),
+        remedy: LocalizedText(
+          de: "Vertauschen Sie „from“ und „to“, oder prüfen Sie das Jahr.",
+          en: "Exchange \"from\" and \"to\", or check the year."))
+    case .onlyWith(let key, let values):
+      let list = Quote.list(values)
+      return FaultSentences(
+        LocalizedText(
+          de: "Dieser Schlüssel gilt nur, wo „\(key)“ \(list.de) ist.",
+          en: "This key applies only where \"\(key)\" is \(list.en)."),
+        remedy: LocalizedText(
+          de: "Lassen Sie ihn weg, oder ändern Sie „\(key)“.",
+          en: "Leave it out, or change \"\(key)\"."))
+    case .neededWith(let missing, let key, let value):
+      return FaultSentences(
+        LocalizedText(
+          de: "„\(missing)“ fehlt.", en: "\"\(missing)\" is missing."),
+        allowed: LocalizedText(
+          de: "Wo „\(key)“ \(Quote.text(value).de) ist, gehört er dazu.",
+          en: "Where \"\(key)\" is \(Quote.text(value).en) it belongs there."))
+    case .funderDiffers(let id, let firstLine):
+      return FaultSentences(
+        LocalizedText(
+          de: "Der Zuwendungsgeber \(Quote.text(id).de) hat in Zeile \(firstLine) einen anderen Namen "
+            + "oder eine andere Ebene.",
+          en: "The funder \(Quote.text(id).en) has another name or level in line \(firstLine)."),
+        remedy: LocalizedText(
+          de: "Schreiben Sie ihn überall gleich, oder geben Sie zweien zwei Kennungen.",
+          en: "Write it the same everywhere, or give two funders two ids."))
+    case .yearsAboveAmount, .sumBeyondLimit, .rateUnknown:
+      return amountSentences
+    case .parametersMissing(let names):
+      return FaultSentences(
+        LocalizedText(
+          de: "In der ältesten Fassung fehlen: \(names.joined(separator: ", ")).",
+          en: "The oldest edition lacks: \(names.joined(separator: ", "))."),
+        allowed: LocalizedText(
+          de: "Sie nennt jeden Parameter; spätere nennen, was sie ändern.",
+          en: "It states every parameter; later ones state what they change."))
+    case .rolesMissing(let names):
+      return FaultSentences(
+        LocalizedText(
+          de: "Diese Rollen haben kein Konto: \(names.joined(separator: ", ")).",
+          en: "These roles have no account: \(names.joined(separator: ", "))."),
+        remedy: LocalizedText(
+          de: "Geben Sie jeder Rolle eine Kontonummer.", en: "Give every role an account number."))
+    }
+  }
+
+  private var amountSentences: FaultSentences {
+    switch self {
+    case .yearsAboveAmount(let sum, let amount):
+      let over = ((try? sum - amount) ?? .zero)
+      return FaultSentences(
+        LocalizedText(
+          de: "Die Jahresbeträge ergeben \(sum.text(.de)), bewilligt sind \(amount.text(.de)).",
+          en: "The yearly amounts come to \(sum.text(.en)); \(amount.text(.en)) were awarded."),
+        allowed: LocalizedText(
+          de: "Erlaubt ist höchstens der Höchstbetrag; das sind \(over.text(.de)) weniger.",
+          en: "At most the maximum is allowed, \(over.text(.en)) less."))
+    case .rateUnknown(let measure):
+      return FaultSentences(
+        LocalizedText(
+          de: "Der Bescheid nennt keinen Satz, und das Teilvorhaben \(Quote.text(measure).de) plant "
+            + "nichts Zuwendungsfähiges, aus dem er folgte.",
+          en: "The award states no rate, and the measure \(Quote.text(measure).en) plans nothing "
+            + "eligible to derive it from."),
+        remedy: LocalizedText(
+          de: "Nennen Sie „rate“, oder planen Sie zuwendungsfähige Ausgaben.",
+          en: "State \"rate\", or plan eligible expenditure."))
+    default:
+      return FaultSentences(
+        LocalizedText(
+          de: "Die Summe der Beträge ist zu groß.", en: "The sum of the amounts is too large."),
+        allowed: LocalizedText(
+          de: "Erlaubt sind zusammen höchstens \(Money.maximum.text(.de)).",
+          en: "Together at most \(Money.maximum.text(.en)) are allowed."))
+    }
+  }
+}

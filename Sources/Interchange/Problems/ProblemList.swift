@@ -1,0 +1,38 @@
+/// Collects the problems of one input while it is read on, so that all are told at once.
+public final class ProblemList {
+  /// How many problems are kept; further ones are counted only.
+  public static let limit = 200
+
+  public private(set) var problems: [InputProblem] = []
+  public private(set) var count = 0
+
+  public init() {}
+
+  public var isEmpty: Bool { count == 0 }
+
+  public func add(_ problem: InputProblem) {
+    count += 1
+    if problems.count < Self.limit { problems.append(problem) }
+  }
+
+  public func add(_ place: SourcePosition, value: String? = nil, _ fault: InputFault) {
+    add(InputProblem(place: place, value: value, fault: fault))
+  }
+
+  /// What was collected, in the order of the lines of the file: checks across a file come after it
+  /// was read, but the reader of the message goes from top to bottom.
+  public var collected: InputProblems {
+    let sorted = problems.enumerated().sorted { a, b in
+      let (first, second) = (a.element.place.line ?? 0, b.element.place.line ?? 0)
+      return first == second ? a.offset < b.offset : first < second
+    }
+    return InputProblems(problems: sorted.map(\.element), count: count)
+  }
+
+  /// - Returns: `value`, if nothing was collected.
+  /// - Throws: all that was collected.
+  public func checked<Value>(_ value: Value?) throws(InputProblems) -> Value {
+    guard isEmpty, let value else { throw collected }
+    return value
+  }
+}

@@ -1,0 +1,48 @@
+public import Amounts
+
+/// Why the values of a project file, a rule set or a chart do not fit each other.
+public enum ProjectFault: Hashable, Sendable {
+  /// What an id stands for.
+  public enum Entity: String, Hashable, Sendable {
+    case organisation, measure, line, source, award, funder, ruleSet, edition, account, role
+  }
+
+  /// The id stands twice where it may stand once; holds the line of the first.
+  case duplicateID(Entity, String, firstLine: Int)
+  /// Nothing has this id.
+  case unknownReference(Entity, String, nearest: String?, known: [String])
+  case eligibleAbovePlanned(eligible: Money, planned: Money)
+  case periodReversed(from: CalendarDate, to: CalendarDate)
+  /// The key stands here although another one does not have one of these values.
+  case onlyWith(key: String, values: [String])
+  /// A key is missing that another one's value calls for.
+  case neededWith(missing: String, key: String, value: String)
+  /// The same funder with another name or level; holds the line of the first.
+  case funderDiffers(String, firstLine: Int)
+  case yearsAboveAmount(sum: Money, amount: Money)
+  /// A share award states no rate, and the measure plans nothing eligible to derive it from.
+  case rateUnknown(measure: String)
+  /// The sum of the amounts is more than an amount may be.
+  case sumBeyondLimit
+  /// The first edition of a rule set must state every parameter; these are missing.
+  case parametersMissing([String])
+  /// Every role of a chart needs an account; these have none.
+  case rolesMissing([String])
+
+  var code: String {
+    switch self {
+    case .duplicateID: "DUPLICATE_ID"
+    case .unknownReference: "UNKNOWN_ID"
+    case .eligibleAbovePlanned: "ELIGIBLE_ABOVE_PLANNED"
+    case .periodReversed: "PERIOD_REVERSED"
+    case .onlyWith: "KEY_NOT_APPLICABLE"
+    case .neededWith: "KEY_NEEDED"
+    case .funderDiffers: "FUNDER_DIFFERS"
+    case .yearsAboveAmount: "YEARS_ABOVE_AMOUNT"
+    case .rateUnknown: "RATE_UNKNOWN"
+    case .sumBeyondLimit: "SUM_BEYOND_LIMIT"
+    case .parametersMissing: "PARAMETERS_MISSING"
+    case .rolesMissing: "ROLES_MISSING"
+    }
+  }
+}

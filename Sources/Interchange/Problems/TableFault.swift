@@ -1,0 +1,43 @@
+/// Why a table or one of its rows cannot be taken.
+public enum TableFault: Hashable, Sendable {
+  /// A quote was opened and the file ended before it was closed.
+  case unterminatedQuote
+  /// Something other than a separator follows a closing quote.
+  case textAfterQuote
+  /// A quote stands inside a field that does not begin with one.
+  case quoteInsideField
+  /// A row has another number of fields than the headings.
+  case ragged(found: Int, wanted: Int)
+  case tooManyColumns(limit: Int)
+  /// One row is longer than this, in bytes: most likely a quote is never closed.
+  case rowTooLong(limit: Int)
+  /// A column without a heading; its number, from 1.
+  case emptyHeading(column: Int)
+  /// A heading nobody knows, the nearest known one, and all of them.
+  case unknownHeading(String, nearest: String?, known: [String])
+  /// Two columns for the same key; holds the number of the first, from 1.
+  case headingTwice(String, first: Int)
+  /// A column that must be there is not; its key and its German heading.
+  case missingHeading(key: String, german: String)
+  /// The headings stand a second time among the rows.
+  case headingsAgain
+  /// Headings and no row: nothing to take is a mistake, not a success.
+  case noRows
+
+  var code: String {
+    switch self {
+    case .unterminatedQuote: "QUOTE_UNTERMINATED"
+    case .textAfterQuote: "TEXT_AFTER_QUOTE"
+    case .quoteInsideField: "QUOTE_INSIDE_FIELD"
+    case .ragged: "ROW_RAGGED"
+    case .tooManyColumns: "TOO_MANY_COLUMNS"
+    case .rowTooLong: "ROW_TOO_LONG"
+    case .emptyHeading: "HEADING_EMPTY"
+    case .unknownHeading: "HEADING_UNKNOWN"
+    case .headingTwice: "HEADING_TWICE"
+    case .missingHeading: "HEADING_MISSING"
+    case .headingsAgain: "HEADINGS_AGAIN"
+    case .noRows: "NO_ROWS"
+    }
+  }
+}

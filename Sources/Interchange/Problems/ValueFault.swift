@@ -1,0 +1,91 @@
+public import Amounts
+
+/// Why the text of one value cannot be taken.
+public enum ValueFault: Error, Hashable, Sendable {
+  /// A value is required and none stands there.
+  case missing
+  /// No amount: what an amount looks like is part of the sentence.
+  case notAnAmount
+  /// `1.234`: with a grouping mark, or with three decimals of which an amount has only two.
+  case ambiguousAmount(grouped: Money)
+  case tooManyDecimals(Int)
+  case amountBeyondLimit
+  /// The amount is below what is allowed here.
+  case amountBelow(Money, minimum: Money)
+  /// The amount must be more than zero.
+  case notAboveZero(Money)
+  case notADate
+  case noSuchDay
+  /// `01/02/2015`.
+  case ambiguousDate(dayFirst: CalendarDate, monthFirst: CalendarDate)
+  /// No rate: `65%`, `0.65` and `2/3` are rates.
+  case notARate
+  /// The rate lies outside these bounds, both included.
+  case rateOutside(minimum: Rate, maximum: Rate)
+  /// No number: `17`, `7.5` and `1/3` are numbers.
+  case notANumber
+  /// `1.250` of something: with a grouping mark, or with three decimals.
+  case ambiguousNumber(grouped: String, decimal: String)
+  case numberOutside(minimum: Int, maximum: Int)
+  case notABool
+  /// No length of time: `P42D`, `P2M` and `P5Y6M` are.
+  case notADuration
+  /// Not one of the words allowed, with the nearest of them.
+  case notOneOf([String], nearest: String?)
+  /// An id holds letters, digits and `- _ . /` and no space, at most ``Identifier/limit`` of them.
+  case notAnIdentifier
+  /// A date or a truth value stands where text is wanted.
+  case notText
+  case textTooLong(length: Int, limit: Int)
+  /// A character that text has no use for; holds its number.
+  case controlCharacter(UInt32)
+
+  var code: String {
+    switch self {
+    case .missing: "VALUE_MISSING"
+    case .notAnAmount: "NOT_AN_AMOUNT"
+    case .ambiguousAmount: "AMOUNT_AMBIGUOUS"
+    case .tooManyDecimals: "AMOUNT_DECIMALS"
+    case .amountBeyondLimit: "AMOUNT_BEYOND_LIMIT"
+    case .amountBelow: "AMOUNT_TOO_SMALL"
+    case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
+    case .notADate: "NOT_A_DATE"
+    case .noSuchDay: "NO_SUCH_DAY"
+    case .ambiguousDate: "DATE_AMBIGUOUS"
+    case .notARate: "NOT_A_RATE"
+    case .rateOutside: "RATE_OUTSIDE"
+    case .notANumber: "NOT_A_NUMBER"
+    case .ambiguousNumber: "NUMBER_AMBIGUOUS"
+    case .numberOutside: "NUMBER_OUTSIDE"
+    case .notABool: "NOT_A_BOOL"
+    case .notADuration: "NOT_A_DURATION"
+    case .notOneOf: "NOT_ONE_OF"
+    case .notAnIdentifier: "NOT_AN_ID"
+    case .notText: "NOT_TEXT"
+    case .textTooLong: "TEXT_TOO_LONG"
+    case .controlCharacter: "CONTROL_CHARACTER"
+    }
+  }
+
+  /// The fault that stands for `error`.
+  public init(_ error: AmountTextError) {
+    switch error {
+    case .empty: self = .missing
+    case .notAnAmount: self = .notAnAmount
+    case .ambiguous(let grouped): self = .ambiguousAmount(grouped: grouped)
+    case .tooManyDecimals(let count): self = .tooManyDecimals(count)
+    case .beyondLimit: self = .amountBeyondLimit
+    }
+  }
+
+  /// The fault that stands for `error`.
+  public init(_ error: DateTextError) {
+    switch error {
+    case .empty: self = .missing
+    case .notADate: self = .notADate
+    case .noSuchDay: self = .noSuchDay
+    case .ambiguous(let dayFirst, let monthFirst):
+      self = .ambiguousDate(dayFirst: dayFirst, monthFirst: monthFirst)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Amounts
+public import Funding
+
+extension ProjectFile {
+  /// The project as a project file in canonical JSON: keys sorted, no white space, rates as exact
+  /// fractions. Equal projects have equal texts, and reading the text gives an equal project.
+  public static func canonicalJSON(_ project: Project) -> String {
+    json(project).canonicalText
+  }
+
+  /// The project as a project file in JSON for people, keys in the order of the contract.
+  public static func prettyJSON(_ project: Project) -> String {
+    json(project).prettyText
+  }
+
+  private static func json(_ project: Project) -> JSONValue {
+    .members([
+      ("format", .string(format)),
+      (
+        "project",
+        .members([
+          ("id", .string(project.id)), ("title", .string(project.title)),
+          ("field", project.field.map { .string($0) }),
+          ("lighthouse", project.lighthouse ? .bool(true) : nil),
+          ("from", project.period.map { .string($0.from.isoText) }),
+          ("to", project.period.map { .string($0.to.isoText) }),
+        ])
+      ),
+      ("amendment", project.amendment.map(json)),
+      ("organisations", .array(project.organisations.map(json))),
+      ("measures", .array(project.measures.map(json))),
+      ("awards", .array(project.awards.map(json))),
+    ])
+  }
+
+  private static func json(_ amendment: Amendment) -> JSONValue {
+    .members([
+      ("on", .string(amendment.on.isoText)),
+      ("reference", amendment.reference.map { .string($0) }),
+    ])
+  }
+
+  private static func json(_ organisation: Organisation) -> JSONValue {
+    .members([
+      ("id", .string(organisation.id)), ("name", .string(organisation.name)),
+      ("kind", .string(organisation.kind.rawValue)),
+      ("inputVatDeductible", .string(organisation.inputVatDeductible.value.exactText)),
+    ])
+  }
+
+  private static func json(_ measure: Measure) -> JSONValue {
+    .members([
+      ("id", .string(measure.id)), ("title", .string(measure.title)),
+      ("recipient", .string(measure.recipient)), ("role", .string(measure.role.rawValue)),
+      ("basis", .string(measure.basis.rawValue)),
+      ("lines", .array(measure.lines.map(json))),
+      ("sources", .array(measure.sources.map(json))),
+    ])
+  }
+
+  private static func json(_ line: PlanLine) -> JSONValue {
+    .members([
+      ("id", .string(line.id)), ("title", .string(line.title)),
+      ("planned", .string(line.planned.plainText)),
+      ("eligible", .string(line.eligible.plainText)),
+      ("inKind", line.inKind ? .bool(true) : nil),
+      ("consent", line.consent.map { .string($0) }),
+    ])
+  }
+
+  private static func json(_ source: Source) -> JSONValue {
+    .members([
+      ("id", .string(source.id)), ("kind", .string(source.kind.rawValue)),
+      ("organisation", source.organisation.map { .string($0) }),
+      ("planned", .string(source.planned.plainText)),
+      ("countsAsOwnShare", source.countsAsOwnShare ? .bool(true) : nil),
+      ("fixed", source.fixed ? .bool(true) : nil),
+    ])
+  }
+
+  private static func json(_ award: Award) -> JSONValue {
+    let years = award.years.sorted { $0.key < $1.key }
+    let overrides = award.overrides.sorted { $0.key.rawValue < $1.key.rawValue }
+    return .members([
+      ("id", .string(award.id)), ("measure", .string(award.measure)),
+      (
+        "funder",
+        .members([
+          ("id", .string(award.funder.id)), ("name", .string(award.funder.name)),
+          ("level", .string(award.funder.level.rawValue)),
+        ])
+      ),
+      ("ruleSet", .string(award.ruleSet)), ("financing", .string(award.financing.rawValue)),
+      ("rate", award.rate.map { .string($0.value.exactText) }),
+      ("amount", .string(award.amount.plainText)),
+      ("unitAmount", award.unitAmount.map { .string($0.plainText) }),
+      ("units", award.units.map { .string($0.exactText) }),
+      ("awardedOn", .string(award.awardedOn.isoText)),
+      ("from", .string(award.period.from.isoText)), ("to", .string(award.period.to.isoText)),
+      (
+        "years",
+        years.isEmpty
+          ? nil
+          : .object(years.map { JSONMember(String($0.key), .string($0.value.plainText)) })
+      ),
+      (
+        "overrides",
+        overrides.isEmpty
+          ? nil
+          : .object(
+            overrides.map {
+              JSONMember($0.key.rawValue, $0.value.fileText.map { .string($0) } ?? .null)
+            })
+      ),
+    ])
+  }
+}

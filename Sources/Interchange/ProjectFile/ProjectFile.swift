@@ -1,0 +1,24 @@
+public import Funding
+
+/// Project files (`contract.md` §2): YAML or JSON to a project and back.
+public enum ProjectFile {
+  /// What a project file says about itself.
+  public static let format = "foerderbuch/project/1"
+
+  /// Reads a project file.
+  /// - Parameters:
+  ///   - bytes: YAML or JSON.
+  ///   - file: the name for messages.
+  ///   - ruleSets: the ids of the rule sets there are; nil: any id will do.
+  /// - Throws: all problems of the file.
+  public static func read(
+    _ bytes: some Sequence<UInt8>, file: String, ruleSets: [String]? = nil
+  ) throws(InputProblems) -> Project {
+    let root = try ConfigDocument.read(bytes, file: file)
+    let problems = ProblemList()
+    let form = ProjectForm(ruleSets: ruleSets)
+    let project = form.project.read(root, ConfigContext(file: file, problems: problems))
+    form.references.check(problems)
+    return try problems.checked(project)
+  }
+}

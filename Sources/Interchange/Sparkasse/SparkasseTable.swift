@@ -1,0 +1,118 @@
+import Amounts
+
+/// Reads the CSV tables of the Sparkassen: CSV-CAMT in its versions 2 and 8, and the older CSV-MT940.
+///
+/// The table holds no balances. A row marked „Umsatz vorgemerkt“ is pending.
+struct SparkasseTable {
+  private let headings: TableHeadings<SparkasseColumn>
+  private let place: SourcePosition
+  private let problems: ProblemList
+
+  /// The statements of a file, one for each account, in the order in which they first come up.
+  /// - Throws: what makes the file as a whole unreadable.
+  static func read(
+    _ input: InputBytes, problems: ProblemList
+  ) throws(InputProblems) -> [StatementDraft] {
+    let source = try CSVReader(input)
+    var table: SparkasseTable?
+    var sawHeadings = false
+    var rows = 0
+    var drafts: [StatementDraft] = []
+    source.forEachRow(problems: problems) { row in
+      guard sawHeadings else {
+        sawHeadings = true
+        table = SparkasseTable(row, source.place, problems)
+        return
+      }
+      rows += 1
+      guard let (account, transaction) = table?.transaction(row) else { return }
+      if let index = drafts.firstIndex(where: { $0.account == account }) {
+        drafts[index].transactions.append(transaction)
+      } else {
+        drafts.append(
+          StatementDraft(
+            format: .sparkasseCSV, account: account, transactions: [transaction], line: row.line))
+      }
+    }
+    if rows == 0, problems.isEmpty { problems.add(source.place, .table(.noRows)) }
+    return drafts
+  }
+
+  private init?(_ row: TableRow, _ place: SourcePosition, _ problems: ProblemList) {
+    let headings = TableHeadings(
+      row, place: place, problems: problems, known: SparkasseColumn.required.map(\.german),
+      required: SparkasseColumn.required, key: { SparkasseColumn(heading: $0) })
+    guard let headings else { return nil }
+    self.headings = headings
+    self.place = place
+    self.problems = problems
+  }
+
+  /// Nil after the problems of the row were reported.
+  private func transaction(_ row: TableRow) -> (account: String, BankTransaction)? {
+    let before = problems.count
+    let cells = CellReader(
+      place: place, headings: headings.texts, decimalMark: .comma, problems: problems, row: row)
+    guard row.cells.count == headings.texts.count else {
+      cells.report(nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
+      return nil
+    }
+    let account = text(.account, cells)?.filter { !$0.isWhitespace }
+    let bookedOn = date(.bookedOn, cells)
+    let valueOn = date(.valueOn, cells)
+    let amount = cells.money(headings.columns[.amount])
+    let status = status(cells)
+    if let currency = text(.currency, cells), currency != "EUR" {
+      cells.report(headings.columns[.currency], .statement(.currency(currency)))
+    }
+    for (column, isMissing) in [
+      (SparkasseColumn.account, account == nil), (.bookedOn, bookedOn == nil),
+      (.amount, amount == nil), (.info, status == nil),
+    ] where isMissing && problems.count == before {
+      cells.report(headings.columns[column], .value(.missing))
+    }
+    guard problems.count == before, let account, let bookedOn, let amount, let status else {
+      return nil
+    }
+    var transaction = BankTransaction(
+      amount: amount, status: status, bookedOn: bookedOn, line: row.line)
+    transaction.valueOn = valueOn
+    transaction.bookingText = text(.bookingText, cells)
+    transaction.remittance = text(.remittance, cells)
+    transaction.counterparty = text(.counterparty, cells)
+    transaction.counterpartyAccount = text(.counterpartyAccount, cells)
+    transaction.endToEndID = text(.endToEndID, cells)
+    transaction.mandateID = text(.mandateID, cells)
+    transaction.creditorID = text(.creditorID, cells)
+    return problems.count == before ? (account, transaction) : nil
+  }
+
+  /// The text of a column on one line, since the bank fills it up with spaces.
+  private func text(_ column: SparkasseColumn, _ cells: CellReader) -> String? {
+    cells.text(headings.columns[column])?.split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+  }
+
+  private func status(_ cells: CellReader) -> BankTransaction.Status? {
+    guard let text = text(.info, cells)?.lowercased() else { return nil }
+    if text.contains("vorgemerkt") { return .pending }
+    if text.contains("gebucht") { return .booked }
+    cells.report(
+      headings.columns[.info],
+      .statement(.unknownMark(.status, allowed: ["Umsatz gebucht", "Umsatz vorgemerkt"])))
+    return nil
+  }
+
+  /// Version 2 writes years with two digits, which are those of this century.
+  private func date(_ column: SparkasseColumn, _ cells: CellReader) -> CalendarDate? {
+    guard let text = text(column, cells) else { return nil }
+    var parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    if parts.count == 3, parts[2].utf8.count == 2 { parts[2] = "20" + parts[2] }
+    switch DateText.read(parts.joined(separator: ".")) {
+    case .success(let date): return date
+    case .failure(let error):
+      cells.report(headings.columns[column], .value(ValueFault(error)))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Amounts
+
+/// Reads a file of account statements: CAMT.053, CAMT.052 or the CSV-CAMT table of the Sparkassen, told
+/// apart by their content.
+public enum BankStatementFile {
+  /// All statements of a file.
+  /// - Throws: all that is wrong with it.
+  public static func read(_ input: InputBytes) throws(InputProblems) -> [BankStatement] {
+    let problems = ProblemList()
+    return try problems.checked(read(input, problems: problems))
+  }
+
+  /// All statements of a file as far as they can be read, for a preview beside the problems. Nothing of
+  /// them must be booked unless `problems` stays empty.
+  public static func read(_ input: InputBytes, problems: ProblemList) -> [BankStatement] {
+    do throws(InputProblems) {
+      let place = SourcePosition(file: input.file)
+      var drafts: [StatementDraft]
+      switch try FileKind.recognise(input) {
+      case .xml: drafts = try CAMTReader.read(input, problems: problems)
+      case .text: drafts = try SparkasseTable.read(input, problems: problems)
+      case let kind: throw InputProblems(place, .statement(.otherKind(kind)))
+      }
+      if drafts.isEmpty, problems.isEmpty { problems.add(place, .statement(.noStatements)) }
+      check(drafts, place, problems)
+      var transactions = drafts.map(\.transactions)
+      TransactionKey.assign(to: &transactions, accounts: drafts.map(\.account))
+      for index in drafts.indices { drafts[index].transactions = transactions[index] }
+      return drafts.map(\.statement)
+    } catch {
+      for problem in error.problems { problems.add(problem) }
+      return []
+    }
+  }
+
+  private static func check(
+    _ drafts: [StatementDraft], _ place: SourcePosition, _ problems: ProblemList
+  ) {
+    var seen: Set<[String]> = []
+    for draft in drafts {
+      let at = draft.place(place)
+      if let id = draft.id, !seen.insert([draft.account, id]).inserted {
+        problems.add(at, .statement(.statementTwice(id)))
+      }
+      checkBalance(draft, at, problems)
+    }
+  }
+
+  /// Opening balance and booked transactions must give the closing balance.
+  private static func checkBalance(
+    _ draft: StatementDraft, _ place: SourcePosition, _ problems: ProblemList
+  ) {
+    guard draft.mustTie, let opening = draft.opening?.amount, let closing = draft.closing?.amount
+    else { return }
+    do throws(AmountError) {
+      let booked = try draft.transactions.filter { $0.status == .booked }.map(\.amount).sum()
+      let difference = try closing - (opening + booked)
+      guard !difference.isZero else { return }
+      problems.add(
+        place,
+        .statement(
+          .balanceDiffers(
+            opening: opening, transactions: booked, closing: closing, difference: difference)))
+    } catch {
+      problems.add(place, .statement(.beyondLimit))
+    }
+  }
+}
+
+/// A statement while it is read.
+struct StatementDraft {
+  let format: StatementFormat
+  /// Its place in an XML document: `Stmt[2]`.
+  var path: String?
+  var id: String?
+  var sequence: String?
+  var account = ""
+  var from: CalendarDate?
+  var to: CalendarDate?
+  var opening: BankStatement.Balance?
+  var closing: BankStatement.Balance?
+  /// Whether the balances enclose exactly these transactions.
+  var mustTie = false
+  var transactions: [BankTransaction] = []
+  let line: Int
+
+  /// Where it stands in the file `place`.
+  func place(_ place: SourcePosition) -> SourcePosition {
+    var at = place
+    (at.path, at.line) = (path, line)
+    return at
+  }
+
+  var statement: BankStatement {
+    BankStatement(
+      format: format, id: id, sequence: sequence, account: account, from: from, to: to,
+      opening: opening, closing: closing, transactions: transactions, line: line)
+  }
+}

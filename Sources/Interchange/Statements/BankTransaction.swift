@@ -1,0 +1,70 @@
+public import Amounts
+
+/// A movement on a bank account.
+public struct BankTransaction: Hashable, Sendable {
+  /// How far the bank has got with it.
+  public enum Status: String, Hashable, Sendable, CaseIterable {
+    /// Part of the balance.
+    case booked
+    /// Announced: it may still change or vanish, and is never booked here.
+    case pending
+    /// For information only, no movement.
+    case information
+  }
+
+  /// The place of a transaction in the batch it was booked with.
+  public struct BatchPart: Hashable, Sendable {
+    /// From 1.
+    public let position: Int
+    public let count: Int
+    /// What the bank booked for the whole batch.
+    public let total: Money
+
+    public init(position: Int, count: Int, total: Money) {
+      self.position = position
+      self.count = count
+      self.total = total
+    }
+  }
+
+  /// Above zero for money that came in, below zero for money that went out.
+  public var amount: Money
+  public var status: Status
+  public var bookedOn: CalendarDate
+  /// The day from which on interest counts.
+  public var valueOn: CalendarDate?
+  /// Who paid, or was paid.
+  public var counterparty: String?
+  /// The counterparty's IBAN, or account number.
+  public var counterpartyAccount: String?
+  /// What the sender wrote (Verwendungszweck), on one line.
+  public var remittance: String?
+  /// The structured reference of the payee's invoice.
+  public var creditorReference: String?
+  /// What the bank calls it (Buchungstext).
+  public var bookingText: String?
+  /// The sender's reference.
+  public var endToEndID: String?
+  public var mandateID: String?
+  /// The payee's id for direct debits (Gläubiger-ID).
+  public var creditorID: String?
+  /// The bank's own reference.
+  public var bankReference: String?
+  /// Whether it takes an earlier transaction back. The amount has its own sign all the same.
+  public var isReversal = false
+  /// Nil for a transaction that was booked on its own.
+  public var batch: BatchPart?
+  /// How many payments a batch holds that the bank did not break down; 0 for all others.
+  public var unopenedPayments = 0
+  /// Where it stands in the file, from 1.
+  public var line: Int
+  /// What tells it from all others.
+  public internal(set) var key = TransactionKey.none
+
+  public init(amount: Money, status: Status, bookedOn: CalendarDate, line: Int) {
+    self.amount = amount
+    self.status = status
+    self.bookedOn = bookedOn
+    self.line = line
+  }
+}

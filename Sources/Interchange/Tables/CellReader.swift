@@ -1,0 +1,120 @@
+import Amounts
+
+/// Reads the cells of one row at a time; what cannot be taken goes to the problems with its place.
+struct CellReader {
+  let place: SourcePosition
+  let headings: [String]
+  let decimalMark: DecimalMark?
+  let problems: ProblemList
+  /// The row being read.
+  var row: TableRow
+
+  /// The longest text of a cell, in bytes.
+  static let textLimit = 4000
+
+  /// The place of a column of the row; nil: the row itself.
+  func at(_ column: Int?) -> SourcePosition {
+    var at = place
+    at.line = row.line
+    if let column {
+      at.column = column + 1
+      at.heading = headings[column]
+    }
+    return at
+  }
+
+  func report(_ column: Int?, _ fault: InputFault) {
+    problems.add(at(column), value: column.map { excerpt(row.cells[$0].string) }, fault)
+  }
+
+  /// The text of a column without white space at its ends; nil where nothing stands there.
+  func text(_ column: Int?) -> String? {
+    guard let column, let bytes = bytes(column) else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) || bytes.count > Self.textLimit,
+      let fault = TextCheck.fault(text, limit: Self.textLimit)
+    {
+      report(column, .value(fault))
+      return nil
+    }
+    return text
+  }
+
+  func money(_ column: Int?) -> Money? {
+    guard let column, !row.cells[column].isEmpty else { return nil }
+    let result: Result<Money, AmountTextError>
+    switch row.cells[column] {
+    case .text(let bytes): result = AmountText.read(utf8: bytes, mark: decimalMark)
+    case .number(let bytes): result = AmountText.read(utf8: bytes, mark: .point)
+    case .date, .bool: result = .failure(.notAnAmount)
+    }
+    switch result {
+    case .success(let money): return money
+    case .failure(let error):
+      report(column, .value(ValueFault(error)))
+      return nil
+    }
+  }
+
+  func date(_ column: Int?) -> CalendarDate? {
+    guard let column, !row.cells[column].isEmpty else { return nil }
+    switch row.cells[column] {
+    case .date(let date): return date
+    case .text(let bytes):
+      switch DateText.read(utf8: bytes) {
+      case .success(let date): return date
+      case .failure(let error): report(column, .value(ValueFault(error)))
+      }
+    case .number, .bool: report(column, .value(.notADate))
+    }
+    return nil
+  }
+
+  func number(_ column: Int?) -> Rational? {
+    guard let column, let text = text(column) else { return nil }
+    var mark = decimalMark
+    if case .number = row.cells[column] { mark = .point }
+    switch NumberText.read(text, mark: mark) {
+    case .success(let number): return number
+    case .failure(let fault):
+      report(column, .value(fault))
+      return nil
+    }
+  }
+
+  /// A rate above 0 % and up to 100 %.
+  func share(_ column: Int?) -> Rate? {
+    guard let column, let text = text(column) else { return nil }
+    guard let rate = Rate(text: text) else {
+      report(column, .value(.notARate))
+      return nil
+    }
+    guard rate > .zero, rate <= .full else {
+      report(column, .value(.rateOutside(minimum: .zero, maximum: .full)))
+      return nil
+    }
+    return rate
+  }
+
+  /// The bytes of a text or number cell without white space at its ends; nil where nothing is left.
+  private func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+    var slice: Slice<UnsafeBufferPointer<UInt8>>
+    switch row.cells[column] {
+    case .text(let bytes), .number(let bytes): slice = bytes[...]
+    case .date, .bool:
+      report(column, .value(.notText))
+      return nil
+    }
+    while let first = slice.first, isSpace(first) { slice.removeFirst() }
+    while let last = slice.last, isSpace(last) { slice.removeLast() }
+    return slice.isEmpty ? nil : UnsafeBufferPointer(rebasing: slice)
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  private func excerpt(_ text: String) -> String {
+    text.count <= 80 ? text : text.prefix(79) + "…"
+  }
+}

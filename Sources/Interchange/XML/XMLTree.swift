@@ -1,0 +1,59 @@
+/// An element with everything in it, for the small parts of a document.
+struct XMLTree {
+  let name: String
+  let attributes: [String: String]
+  /// The line of the document on which it begins, from 1.
+  let line: Int
+  fileprivate(set) var children: [XMLTree] = []
+  fileprivate(set) var rawText = ""
+
+  init(_ name: String, _ attributes: [String: String], line: Int) {
+    self.name = name
+    self.attributes = attributes
+    self.line = line
+  }
+
+  /// The text between its tags, without white space at its ends; nil where nothing is left.
+  var text: String? {
+    let text = rawText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return text.isEmpty ? nil : text
+  }
+
+  /// The first element that a way of names leads to.
+  subscript(_ path: String...) -> XMLTree? { element(path[...]) }
+
+  private func element(_ path: ArraySlice<String>) -> XMLTree? {
+    guard let name = path.first else { return self }
+    for child in children where child.name == name {
+      if let found = child.element(path.dropFirst()) { return found }
+    }
+    return nil
+  }
+
+  /// The direct children of a name.
+  func all(_ name: String) -> [XMLTree] { children.filter { $0.name == name } }
+}
+
+/// Puts trees together from what a visitor is told.
+struct XMLTreeBuilder {
+  private var open: [XMLTree] = []
+
+  var isEmpty: Bool { open.isEmpty }
+
+  mutating func start(_ name: String, _ attributes: [String: String], line: Int) {
+    open.append(XMLTree(name, attributes, line: line))
+  }
+
+  mutating func text(_ text: String) {
+    guard !open.isEmpty else { return }
+    open[open.count - 1].rawText += text
+  }
+
+  /// - Returns: the outermost tree once it is complete.
+  mutating func end() -> XMLTree? {
+    guard let last = open.popLast() else { return nil }
+    guard !open.isEmpty else { return last }
+    open[open.count - 1].children.append(last)
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+import Amounts
+public import Bookkeeping
+import GRDB
+
+/// The file that a table of bookings came from.
+public struct BatchInfo: Hashable, Sendable {
+  public let fileName: String?
+  /// Digest of the file's bytes, by which a file imported twice is known.
+  public let fileDigest: Digest256?
+  /// The profile by which it was read.
+  public let profile: String?
+
+  public init(fileName: String?, fileDigest: Digest256?, profile: String? = nil) {
+    self.fileName = fileName
+    self.fileDigest = fileDigest
+    self.profile = profile
+  }
+}
+
+/// One act of recording.
+struct Batch {
+  enum Action: String {
+    case post, apply, adopt, reverse, close
+  }
+
+  let action: Action
+  /// ISO 8601 in UTC.
+  let recordedAt: String
+  var info: BatchInfo?
+
+  /// The day on which it is recorded.
+  var day: CalendarDate? {
+    guard case .success(let date) = DateText.read(recordedAt.prefix(10)) else { return nil }
+    return date
+  }
+
+  /// Writes it and returns its id.
+  func write(_ db: Database, with writer: inout SealedWriter) throws -> Int64 {
+    let id = try db.nextID("batch")
+    writer.begin(.batch)
+    writer.append(id)
+    writer.append(text: recordedAt)
+    writer.append(text: action.rawValue)
+    writer.append(text: info?.fileName)
+    writer.append(blob: info?.fileDigest?.bytes)
+    writer.append(text: info?.profile)
+    try writer.finish(id)
+    return id
+  }
+}

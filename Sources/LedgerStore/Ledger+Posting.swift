@@ -1,0 +1,141 @@
+public import Amounts
+public import Bookkeeping
+public import Funding
+import GRDB
+
+/// What posting did.
+public struct PostedRange: Hashable, Sendable {
+  /// The new entries; nil where all that was handed over was known.
+  public let numbers: ClosedRange<Int64>?
+  /// How many of the proposed entries were in the ledger already, by their reference.
+  public let known: Int
+  /// The seal of the last record.
+  public let head: Digest256
+
+  public init(numbers: ClosedRange<Int64>?, known: Int, head: Digest256) {
+    self.numbers = numbers
+    self.known = known
+    self.head = head
+  }
+
+  /// How many entries are new.
+  public var count: Int { numbers?.count ?? 0 }
+}
+
+/// The balance of an account in a measure before and after, debit less credit, cents.
+public struct BalanceChange: Hashable, Sendable {
+  public let account: String
+  public let measure: String
+  public let before: Money
+  public let after: Money
+
+  public init(account: String, measure: String, before: Money, after: Money) {
+    self.account = account
+    self.measure = measure
+    self.before = before
+    self.after = after
+  }
+}
+
+/// What posting would do.
+public struct PostingPreview: Hashable, Sendable {
+  public let posted: PostedRange
+  /// Ordered by account, then measure.
+  public let balances: [BalanceChange]
+
+  public init(posted: PostedRange, balances: [BalanceChange]) {
+    self.posted = posted
+    self.balances = balances
+  }
+}
+
+extension Ledger {
+  /// Posts entries, all of them or none, in one transaction. Memory does not grow with their number.
+  ///
+  /// An entry whose reference and content are in the ledger already is skipped; with other content it is
+  /// refused, unless every entry of this reference was reversed.
+  ///
+  /// - Parameters:
+  ///   - batch: the file they come from.
+  ///   - again: posts the rows of a file that was imported before although they have no reference.
+  ///   - settlements: what the entries book, kept with them.
+  ///   - recordedAt: ISO 8601 in UTC.
+  /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted,
+  ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
+  public func post(
+    _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
+    settlements: [BookedSettlement] = [], recordedAt: String
+  ) throws(LedgerError) -> PostedRange {
+    try write { db in
+      var run = try PostingRun(db, info: batch, again: again, recordedAt: recordedAt)
+      try run.post(proposals)
+      try run.add(settlements)
+      return try run.finish()
+    }
+  }
+
+  /// Posts what `feed` hands over, entry by entry, all of it or nothing: for files of any length.
+  ///
+  /// - Parameters:
+  ///   - dryRun: does everything and then takes it back.
+  ///   - feed: calls its argument for each entry; what it throws undoes the whole.
+  /// - Throws: as ``post(_:batch:again:settlements:recordedAt:)``, and what `feed` throws.
+  public func post(
+    batch: BatchInfo?, again: Bool = false, recordedAt: String, dryRun: Bool = false,
+    feeding feed: (_ take: (ProposedEntry) throws -> Void) throws -> Void
+  ) throws -> PostedRange {
+    // The transaction tells this library's errors only; another one is kept aside and thrown behind it.
+    var foreign: (any Error)?
+    do {
+      return try write(keep: { _ in !dryRun }) { db in
+        var run = try PostingRun(db, info: batch, again: again, recordedAt: recordedAt)
+        do {
+          try feed { try run.take($0) }
+        } catch {
+          foreign = error
+          throw error
+        }
+        try run.checkRefusals()
+        return try run.finish()
+      }
+    } catch {
+      throw foreign ?? error
+    }
+  }
+
+  /// What ``post(_:batch:again:settlements:recordedAt:)`` would do; nothing is written.
+  public func preview(
+    _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
+    recordedAt: String
+  ) throws(LedgerError) -> PostingPreview {
+    try write(keep: { _ in false }) { db in
+      let before = try Self.trialBalance(db, asOf: nil)
+      var run = try PostingRun(db, info: batch, again: again, recordedAt: recordedAt)
+      try run.post(proposals)
+      let posted = try run.finish()
+      return PostingPreview(
+        posted: posted, balances: try Self.changes(before, try Self.trialBalance(db, asOf: nil)))
+    }
+  }
+
+  private static func changes(
+    _ before: TrialBalance, _ after: TrialBalance
+  ) throws(LedgerError) -> [BalanceChange] {
+    let unchanged = Set(before.rows)
+    var old: [[String]: TrialBalance.Row] = [:]
+    for row in before.rows { old[[row.account, row.measure]] = row }
+    var changes: [BalanceChange] = []
+    for row in after.rows where !unchanged.contains(row) {
+      do {
+        changes.append(
+          BalanceChange(
+            account: row.account, measure: row.measure,
+            before: try old[[row.account, row.measure]]?.balance() ?? .zero,
+            after: try row.balance()))
+      } catch {
+        throw .beyondLimit
+      }
+    }
+    return changes
+  }
+}

@@ -1,0 +1,122 @@
+import Amounts
+public import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+
+extension Ledger {
+  /// Proves that the ledger is what was written: every record against its seal, no number left out, every entry
+  /// balanced, the stored balances those of the journal, the schema that of the migrations.
+  ///
+  /// - Parameters:
+  ///   - deep: also rebuilds the sums of the measures, and lets SQLite check every reference and page.
+  ///   - expectedHead: a head noted elsewhere, such as in a workbook; it tells whether the end was cut off.
+  public func verify(
+    deep: Bool = false, expectedHead: Digest256? = nil
+  ) throws(LedgerError) -> VerificationReport {
+    try query { db in
+      var chain = try ChainCheck(db, expectedHead: expectedHead)
+      try chain.run()
+      var problems = chain.problems
+      try Self.compareBalances(chain.sums, db, &problems)
+      try Self.checkSchema(db, &problems)
+      if deep {
+        try Self.compareActivities(db, &problems)
+        try Self.checkFile(db, &problems)
+      }
+      return VerificationReport(
+        entries: chain.entries, records: chain.records, head: chain.head,
+        expected: chain.expected, problems: problems.problems, problemCount: problems.count)
+    }
+  }
+
+  private static func compareBalances(
+    _ sums: RunningSums, _ db: Database, _ problems: inout ProblemList
+  ) throws {
+    var rest = sums.balances
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT account, measure, month, debit, credit FROM balance ORDER BY 1, 2, 3")
+    while let row = try rows.next() {
+      let key = RunningSums.BalanceKey(account: row[0], measure: row[1], month: row[2])
+      let stored = RunningSums.Balance(debit: row[3], credit: row[4])
+      let journal = rest.removeValue(forKey: key) ?? RunningSums.Balance()
+      if stored != journal { problems.add(difference(key, stored, journal)) }
+    }
+    let missing = rest.sorted {
+      ($0.key.account, $0.key.measure, $0.key.month) < ($1.key.account, $1.key.measure, $1.key.month)
+    }
+    for (key, journal) in missing { problems.add(difference(key, RunningSums.Balance(), journal)) }
+  }
+
+  private static func difference(
+    _ key: RunningSums.BalanceKey, _ stored: RunningSums.Balance, _ journal: RunningSums.Balance
+  ) -> VerificationProblem {
+    .balanceDiffers(
+      account: key.account, measure: key.measure, month: key.month,
+      stored: Money(cents: stored.debit - stored.credit),
+      journal: Money(cents: journal.debit - journal.credit))
+  }
+
+  /// One measure at a time, so that memory does not grow with the journal.
+  private static func compareActivities(_ db: Database, _ problems: inout ProblemList) throws {
+    for measure in try String.fetchAll(db, sql: "SELECT id FROM measure ORDER BY id") {
+      var sums = RunningSums()
+      let reader = try JournalFilter(measures: [measure]).reader(db)
+      while let record = try reader.next() { try sums.add(record.activities) }
+      var rest = sums.flows
+      try forEachActivity(db, "WHERE measure = ?", { $0.bind(1, copying: measure) }) { activity in
+        let journal = rest.removeValue(forKey: activity.key) ?? RunningSums.Flow()
+        let stored = RunningSums.Flow(activity)
+        if stored != journal {
+          problems.add(difference(activity.key, stored.eligible, journal.eligible))
+        }
+      }
+      for (key, flow) in rest.sorted(by: { ActivityRow($0.key) < ActivityRow($1.key) }) {
+        problems.add(difference(key, 0, flow.eligible))
+      }
+    }
+  }
+
+  private static func difference(
+    _ key: Activity.Key, _ stored: Int64, _ journal: Int64
+  ) -> VerificationProblem {
+    .activityDiffers(
+      measure: key.measure, kind: key.kind.rawValue, line: key.line, source: key.source,
+      stored: Money(cents: stored), journal: Money(cents: journal))
+  }
+
+  /// The schema against one made from the shipped migrations.
+  private static func checkSchema(_ db: Database, _ problems: inout ProblemList) throws {
+    let recorded = try Row.fetchAll(db, sql: "SELECT version, sha256 FROM migration ORDER BY version")
+    for migration in Migrations.all {
+      let row = recorded.first { $0[0] == migration.version }
+      if (row?[1] as Data?) != migration.hash.blob {
+        problems.add(.migrationChanged(version: migration.version))
+      }
+    }
+    let fresh = try DatabaseQueue().write { db in
+      try Migrations.apply(to: db, from: 0)
+      return try schema(db)
+    }
+    let found = try schema(db)
+    for name in Set(fresh.keys).union(found.keys).sorted() where fresh[name] != found[name] {
+      problems.add(.schemaChanged(name: name))
+    }
+  }
+
+  private static func schema(_ db: Database) throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+    return Dictionary(rows.map { ($0[0], $0[1] ?? "") }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func checkFile(_ db: Database, _ problems: inout ProblemList) throws {
+    let dangling = try Row.fetchCursor(db, sql: "PRAGMA foreign_key_check")
+    while let row = try dangling.next() {
+      problems.add(.danglingReference(table: row[0], to: row[2]))
+    }
+    for message in try String.fetchAll(db, sql: "PRAGMA integrity_check") where message != "ok" {
+      problems.add(.fileDamaged(message))
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import GRDB
+
+/// A ledger: one SQLite file that only ever grows.
+///
+/// All methods may be called from any thread; each is one transaction. What fails leaves the file as it was.
+/// The only errors are ``LedgerError``.
+public final class Ledger: Sendable {
+  public enum Access: Sendable {
+    case readWrite
+    /// Changes nothing, leaves no file beside the ledger, and works on media that take no writing.
+    case readOnly
+  }
+
+  /// The path as it was given.
+  public let path: String
+  public let access: Access
+  let queue: DatabaseQueue
+  /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
+  private let stamp: LedgerFile.Stamp?
+
+  private init(path: String, access: Access, queue: DatabaseQueue, stamp: LedgerFile.Stamp?) {
+    self.path = path
+    self.access = access
+    self.queue = queue
+    self.stamp = stamp
+  }
+
+  // MARK: Opening
+
+  /// Makes an empty ledger. A file of that name is left alone.
+  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/cannotWrite(path:)``,
+  ///   ``LedgerError/diskFull``, ``LedgerError/inputOutput(code:)``.
+  public static func create(at path: String) throws(LedgerError) -> Ledger {
+    try LedgerFile.makeEmpty(at: path)
+    do {
+      let queue = try connect(LedgerFile.plain(path), readOnly: false)
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try prepareForWriting(db)
+        try db.inTransaction(.immediate) {
+          try Migrations.apply(to: db, from: 0)
+          return .commit
+        }
+      }
+      return Ledger(path: path, access: .readWrite, queue: queue, stamp: nil)
+    } catch {
+      LedgerFile.remove(path)
+      throw LedgerError(any: error, path: path)
+    }
+  }
+
+  /// Opens a ledger; one of an older version is brought up to date when it is opened for writing.
+  /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
+  ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
+  ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
+  public static func open(at path: String, _ access: Access = .readWrite) throws(LedgerError) -> Ledger {
+    try LedgerFile.checkIsFile(path)
+    do {
+      switch access {
+      case .readWrite:
+        let queue = try connect(LedgerFile.plain(path), readOnly: false)
+        try queue.writeWithoutTransaction { db in
+          let version = try checkedVersion(db, path: path)
+          try prepareForWriting(db)
+          guard version < Migrations.latest else { return }
+          try db.inTransaction(.immediate) {
+            try Migrations.apply(to: db, from: version)
+            return .commit
+          }
+        }
+        return Ledger(path: path, access: access, queue: queue, stamp: nil)
+      case .readOnly:
+        let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
+        let queue = try connect(
+          stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path), readOnly: true)
+        let version = try queue.unsafeReentrantRead { try checkedVersion($0, path: path) }
+        guard version == Migrations.latest else {
+          throw LedgerError.olderVersion(found: version, needed: Migrations.latest)
+        }
+        return Ledger(path: path, access: access, queue: queue, stamp: stamp)
+      }
+    } catch {
+      throw LedgerError(any: error, path: path)
+    }
+  }
+
+  /// Closes the file; a writer's log is folded into it. A ledger that goes out of use closes by itself.
+  public func close() throws(LedgerError) {
+    do { try queue.close() } catch { throw LedgerError(any: error, path: path) }
+  }
+
+  private static func connect(_ name: String, readOnly: Bool) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = readOnly
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .immediateError
+    configuration.prepareDatabase { db in
+      // Room for the pages that an import touches again and again; kibibytes.
+      try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+    }
+    return try DatabaseQueue(path: name, configuration: configuration)
+  }
+
+  /// Every commit is on the disk before it is reported. Set after opening, because GRDB turns it down.
+  private static func prepareForWriting(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,
+      try Int.fetchOne(db, sql: "PRAGMA foreign_keys") == 1
+    else { throw LedgerError.damaged("synchronous or foreign_keys cannot be set") }
+  }
+
+  /// The schema version of a file that is a ledger and not newer than this program.
+  private static func checkedVersion(_ db: Database, path: String) throws -> Int {
+    guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
+      throw LedgerError.notALedger(path: path)
+    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= Migrations.latest else {
+      throw LedgerError.newerVersion(found: version, known: Migrations.latest)
+    }
+    return version
+  }
+
+  // MARK: Transactions
+
+  /// One reading transaction. May be nested, so that what a journal hands over can be looked up.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      let value = try queue.unsafeReentrantRead { db in
+        if db.isInsideTransaction { return try body(db) }
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw LedgerError.damaged("a transaction without a result") }
+        return value
+      }
+      if let stamp, stamp != LedgerFile.Stamp(path) { throw LedgerError.changedWhileReading }
+      return value
+    } catch let error as DatabaseError {
+      if let stamp, stamp != LedgerFile.Stamp(path) { throw LedgerError.changedWhileReading }
+      throw LedgerError(error, path: path)
+    }
+  }
+
+  /// ``read(_:)`` where only this library's errors can occur.
+  func query<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+    do { return try read(body) } catch { throw LedgerError(any: error, path: path) }
+  }
+
+  /// One writing transaction. Nothing stays of it where `body` throws or `keep` is false.
+  func write<Value>(
+    keep: (Value) -> Bool = { _ in true }, _ body: (Database) throws -> Value
+  ) throws(LedgerError) -> Value {
+    guard access == .readWrite else { throw .openForReadingOnly }
+    do {
+      return try queue.unsafeReentrantWrite { db in
+        guard !db.isInsideTransaction else { throw LedgerError.openForReadingOnly }
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          let result = try body(db)
+          value = result
+          return keep(result) ? .commit : .rollback
+        }
+        guard let value else { throw LedgerError.damaged("a transaction without a result") }
+        return value
+      }
+    } catch {
+      throw LedgerError(any: error, path: path)
+    }
+  }
+}

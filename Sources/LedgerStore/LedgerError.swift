@@ -1,0 +1,131 @@
+public import Amounts
+
+/// What a ledger refuses or cannot do, as facts. In brackets the exit code of `contract.md` §7.
+public enum LedgerError: Error, Equatable, Sendable {
+  // MARK: The file
+
+  /// `create` found a file of this name (73).
+  case fileExists(path: String)
+  /// (66)
+  case noSuchFile(path: String)
+  /// No SQLite file, or one of another program (65).
+  case notALedger(path: String)
+  /// Written by a newer program (78).
+  case newerVersion(found: Int, known: Int)
+  /// Has to be brought up to date by opening it once for writing (78).
+  case olderVersion(found: Int, needed: Int)
+  /// Another process is writing (75).
+  case busy
+  /// Another process wrote while this one was reading; ask again (75).
+  case changedWhileReading
+  /// The file, its folder or the file system takes no writing (73).
+  case cannotWrite(path: String)
+  /// (74)
+  case diskFull
+  /// The operating system reports an input or output error; the extended SQLite code (74).
+  case inputOutput(code: Int)
+  /// What is in the file cannot be what was written (65).
+  case damaged(String)
+  /// A constraint of the schema refused what no earlier check did (65).
+  case refusedByDatabase(String)
+  /// A write was asked for inside a read, or through a ledger opened read-only (64).
+  case openForReadingOnly
+
+  // MARK: Bookings
+
+  /// Entries that cannot be posted, all of them; nothing was written (65).
+  case refused([PostingRefusal])
+  /// The same file was imported before, and not all of its rows have a reference by which they could be
+  /// recognised (65).
+  case importedBefore(ImportedFile)
+  /// (65)
+  case closedPeriod(date: CalendarDate, through: CalendarDate)
+  /// The period is closed this far already (65).
+  case closedFurther(through: CalendarDate)
+  /// (65)
+  case unknownEntry(Int64)
+  /// (65)
+  case alreadyReversed(Int64, by: Int64)
+  /// A reversal is not reversed; the entry is booked again (65).
+  case isReversal(Int64, of: Int64)
+  /// A reversal is not booked before the entry it takes back (65).
+  case reversalBeforeEntry(Int64, bookedOn: CalendarDate)
+  /// A sum is beyond what 64 bits of cents can hold (65).
+  case beyondLimit
+
+  // MARK: Master data
+
+  /// Projects that cannot be applied, all reasons; nothing was written (65).
+  case refusedProjects([ProjectRefusal])
+  /// The chart gives a known account another kind (65).
+  case accountOfAnotherKind(number: String)
+}
+
+/// Why one of the proposed entries cannot be posted.
+public struct PostingRefusal: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case closedPeriod(date: CalendarDate, through: CalendarDate)
+    case unknownMeasure(String)
+    /// The measure never had a plan line, source or award of this id.
+    case unknownItem(String, measure: String)
+    case unknownAccount(String)
+    /// The entry has the same reference and other content.
+    case referenceTaken(String, by: Int64)
+    /// What is to be paid is no expense of the ledger.
+    case settlesUnknown(Int64)
+    /// What is to be paid was reversed.
+    case settlesReversed(Int64)
+    /// What is to be paid was paid by this entry.
+    case settledAlready(Int64, by: Int64)
+    /// A quantity or share that has more digits than the ledger keeps.
+    case fractionTooLong(String)
+  }
+
+  /// Place in what was handed over, from 0.
+  public let index: Int
+  public let reason: Reason
+
+  public init(index: Int, reason: Reason) {
+    self.index = index
+    self.reason = reason
+  }
+}
+
+/// A file that was imported.
+public struct ImportedFile: Hashable, Sendable {
+  public let fileName: String?
+  /// ISO 8601 in UTC.
+  public let recordedAt: String
+  /// The entries that came of it; nil where none did.
+  public let entries: ClosedRange<Int64>?
+
+  public init(fileName: String?, recordedAt: String, entries: ClosedRange<Int64>?) {
+    self.fileName = fileName
+    self.recordedAt = recordedAt
+    self.entries = entries
+  }
+}
+
+/// Why a project cannot be applied.
+public struct ProjectRefusal: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    /// The measure belongs to another project of the ledger.
+    case measureOfOtherProject(measure: String, project: String)
+    /// The award belongs to another project of the ledger.
+    case awardOfOtherProject(award: String, project: String)
+    /// The measure is gone from the project, but has bookings.
+    case measureInUse(measure: String, entries: Int)
+    /// The plan line, source or award is gone from the measure, but has bookings.
+    case itemInUse(item: String, measure: String, entries: Int)
+    /// A rate or quantity has more digits than the ledger keeps.
+    case fractionTooLong
+  }
+
+  public let project: String
+  public let reason: Reason
+
+  public init(project: String, reason: Reason) {
+    self.project = project
+    self.reason = reason
+  }
+}

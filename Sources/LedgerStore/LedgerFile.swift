@@ -1,0 +1,63 @@
+import Foundation
+
+/// What the ledger needs to know of files.
+enum LedgerFile {
+  /// Makes an empty file, and only if there is none.
+  static func makeEmpty(at path: String) throws(LedgerError) {
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      switch errno {
+      case EEXIST: throw .fileExists(path: path)
+      case ENOSPC, EDQUOT: throw .diskFull
+      case EIO: throw .inputOutput(code: Int(EIO))
+      default: throw .cannotWrite(path: path)
+      }
+    }
+    Foundation.close(descriptor)
+  }
+
+  /// Takes away what a failed `create` left.
+  static func remove(_ path: String) {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+  }
+
+  static func checkIsFile(_ path: String) throws(LedgerError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .noSuchFile(path: path) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path: path) }
+  }
+
+  /// Whether no log lies beside the file: then nobody has it open for writing, and all is in the file itself.
+  static func isAtRest(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path + "-wal", &status) == 0 else { return true }
+    return status.st_size == 0 && access(path + "-shm", F_OK) != 0
+  }
+
+  /// The path so that SQLite takes it for a path.
+  static func plain(_ path: String) -> String { path.hasPrefix("file:") ? "./" + path : path }
+
+  /// The file read without locks, and so without a file beside it.
+  static func immutable(_ path: String) -> String {
+    let absolute = URL(filePath: path).path(percentEncoded: true)
+    return "file:\(absolute)?immutable=1"
+  }
+
+  /// What changes when somebody writes to the file. Whoever reads without locks looks at it before and after.
+  struct Stamp: Equatable, Sendable {
+    private let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+    private let inode: UInt
+
+    /// Nil where there is no such file.
+    init?(_ path: String) {
+      var status = stat()
+      guard stat(path, &status) == 0 else { return nil }
+      size = Int(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+      inode = UInt(status.st_ino)
+    }
+  }
+}

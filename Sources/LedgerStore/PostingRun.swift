@@ -1,0 +1,320 @@
+import Amounts
+import Bookkeeping
+import Funding
+import GRDB
+
+/// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
+struct PostingRun {
+  private let db: Database
+  private let batch: Batch
+  /// The batch's id once something was written; a run that books nothing leaves nothing.
+  private var batchID: Int64?
+  private var writer: SealedWriter
+  private let first: Int64
+  private var next: Int64
+  private let lock: PeriodLock
+  private let places: KnownPlaces
+  private let references: KnownReferences
+  private let importedBefore: ImportedFile?
+  private var sums = RunningSums()
+  private var refusals: [PostingRefusal] = []
+  private var known = 0
+  private var taken = 0
+  private var previous = Decision.refused
+
+  /// What became of a proposed entry.
+  private enum Decision {
+    case posted(Int64)
+    case known(Int64)
+    case refused
+  }
+
+  /// - Parameter again: does not mind that the batch's file was imported before.
+  init(
+    _ db: Database, action: Batch.Action = .post, info: BatchInfo? = nil, again: Bool = false,
+    recordedAt: String
+  ) throws {
+    self.db = db
+    batch = Batch(action: action, recordedAt: recordedAt, info: info)
+    writer = try SealedWriter(db)
+    first = try db.nextID("entry", "number")
+    next = first
+    lock = try PeriodLock(db)
+    places = try KnownPlaces(db)
+    references = try KnownReferences(db)
+    importedBefore = again ? nil : try ImportedFile.find(info?.fileDigest, db)
+  }
+
+  mutating func post(_ proposals: some Sequence<ProposedEntry>) throws(LedgerError) {
+    for proposal in proposals { try take(proposal) }
+    try checkRefusals()
+  }
+
+  /// Posts one more entry; what is wrong with it is told by ``checkRefusals()``.
+  mutating func take(_ proposal: ProposedEntry) throws(LedgerError) {
+    previous = try post(proposal, at: taken)
+    if case .known = previous { known += 1 }
+    taken += 1
+  }
+
+  /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted.
+  func checkRefusals() throws(LedgerError) {
+    guard refusals.isEmpty else { throw .refused(refusals) }
+  }
+
+  /// Writes the sums and tells what was posted.
+  mutating func finish() throws(LedgerError) -> PostedRange {
+    try sums.flush(db)
+    return PostedRange(
+      numbers: next > first ? first...next - 1 : nil, known: known, head: writer.head)
+  }
+
+  // MARK: One entry
+
+  private mutating func post(_ proposal: ProposedEntry, at index: Int) throws(LedgerError) -> Decision {
+    var settles = proposal.settles
+    if proposal.settlesPrevious {
+      switch previous {
+      case .refused: return .refused
+      case .known(let number): return try payment(proposal, of: number, at: index)
+      case .posted(let number): settles = number
+      }
+    } else if let decision = try knownOrTaken(proposal, at: index) {
+      return decision
+    }
+    let count = refusals.count
+    check(proposal, at: index)
+    if let number = proposal.settles { try checkSettles(number, at: index) }
+    guard refusals.count == count else { return .refused }
+    return .posted(
+      try write(
+        EntryRows.Draft(
+          number: next, booking: proposal.booking, eligible: proposal.eligible,
+          countsOn: proposal.countsOn, entry: proposal.entry, reverses: nil, settles: settles),
+        activities: proposal.activities))
+  }
+
+  /// Writes an entry and returns its number.
+  mutating func write(
+    _ draft: EntryRows.Draft, activities: [Activity]
+  ) throws(LedgerError) -> Int64 {
+    try EntryRows.write(draft, batch: try openBatch(), with: &writer)
+    try sums.add(draft.entry)
+    try sums.add(activities)
+    if sums.isLarge { try sums.flush(db) }
+    next = draft.number + 1
+    return draft.number
+  }
+
+  /// The number of the next entry.
+  var nextNumber: Int64 { next }
+
+  private mutating func openBatch() throws(LedgerError) -> Int64 {
+    if let batchID { return batchID }
+    do {
+      let id = try batch.write(db, with: &writer)
+      batchID = id
+      return id
+    } catch {
+      throw LedgerError(any: error, path: "")
+    }
+  }
+
+  private mutating func refuse(_ index: Int, _ reason: PostingRefusal.Reason) {
+    refusals.append(PostingRefusal(index: index, reason: reason))
+  }
+
+  // MARK: Checks
+
+  /// Nil where the entry is new.
+  private mutating func knownOrTaken(
+    _ proposal: ProposedEntry, at index: Int
+  ) throws(LedgerError) -> Decision? {
+    guard let reference = proposal.booking.reference else {
+      if let importedBefore, proposal.settles == nil { throw .importedBefore(importedBefore) }
+      return nil
+    }
+    let earlier = try references.entries(reference)
+    if let same = earlier.first(where: { $0.booking == proposal.booking }) {
+      return .known(same.number)
+    }
+    guard let standing = earlier.first(where: { $0.reversedBy == nil }) else { return nil }
+    refuse(index, .referenceTaken(reference, by: standing.number))
+    return .refused
+  }
+
+  /// The payment that came with an expense which is known.
+  private mutating func payment(
+    _ proposal: ProposedEntry, of number: Int64, at index: Int
+  ) throws(LedgerError) -> Decision {
+    let payments = try references.payments(of: number)
+    if let same = payments.first(where: { $0.booking == proposal.booking }) {
+      return .known(same.number)
+    }
+    refuse(index, .settledAlready(number, by: payments.first?.number ?? number))
+    return .refused
+  }
+
+  private mutating func check(_ proposal: ProposedEntry, at index: Int) {
+    let booking = proposal.booking
+    if let through = lock.closedThrough, !lock.isOpen(proposal.entry.bookedOn) {
+      refuse(index, .closedPeriod(date: proposal.entry.bookedOn, through: through))
+    }
+    guard places.has(measure: booking.measure) else {
+      refuse(index, .unknownMeasure(booking.measure))
+      return
+    }
+    for item in [booking.line, booking.source] {
+      if let item, !places.has(item, measure: booking.measure) {
+        refuse(index, .unknownItem(item, measure: booking.measure))
+      }
+    }
+    for posting in proposal.entry.postings {
+      if !places.has(account: posting.account) {
+        refuse(index, .unknownAccount(posting.account))
+      }
+      if !places.has(posting.item, measure: posting.measure), posting.item != booking.line,
+        posting.item != booking.source
+      {
+        refuse(index, .unknownItem(posting.item, measure: posting.measure))
+      }
+    }
+    for fraction in [booking.quantity, booking.share?.value] {
+      if let text = fraction?.exactText, Rational(text: text) == nil {
+        refuse(index, .fractionTooLong(text))
+      }
+    }
+  }
+
+  /// What a payment pays is an expense that stands and is not paid.
+  private mutating func checkSettles(_ number: Int64, at index: Int) throws(LedgerError) {
+    guard let expense = try references.entry(number), expense.booking.kind == .expense,
+      expense.reverses == nil
+    else { return refuse(index, .settlesUnknown(number)) }
+    if expense.reversedBy != nil { refuse(index, .settlesReversed(number)) }
+    if let payment = try references.payments(of: number).first(where: { $0.reversedBy == nil }) {
+      refuse(index, .settledAlready(number, by: payment.number))
+    }
+  }
+
+  // MARK: Settlements
+
+  /// Keeps the settlements whose use of funds was posted.
+  mutating func add(_ settlements: [BookedSettlement]) throws {
+    guard !settlements.isEmpty else { return }
+    let batch = try openBatch()
+    for settlement in settlements {
+      let ruleSet = try settlement.ruleSet.id(db, batch: batch, with: &writer)
+      let id = try db.nextID("settlement")
+      let entries = try Int64.fetchAll(
+        db,
+        sql: """
+          SELECT number FROM entry WHERE number >= ? AND kind = ? AND source = ? ORDER BY number
+          """,
+        arguments: [first, BookingKind.recognise.rawValue, settlement.award])
+      writer.begin(.settlement)
+      writer.append(id)
+      writer.append(batch)
+      writer.append(text: settlement.award)
+      writer.append(date: settlement.asOf)
+      writer.append(settlement.entitled)
+      writer.append(settlement.drawn)
+      writer.append(ruleSet)
+      writer.append(text: settlement.edition)
+      for (position, entry) in entries.enumerated() {
+        writer.beginPart(1)
+        writer.append(id)
+        writer.append(Int64(position + 1))
+        writer.append(entry)
+      }
+      try writer.finish(id)
+    }
+  }
+}
+
+/// The measures, items and accounts that entries may name.
+private struct KnownPlaces {
+  private var items: [String: Set<String>] = [:]
+  private let accounts: Set<String>
+
+  init(_ db: Database) throws {
+    for measure in try String.fetchAll(db, sql: "SELECT id FROM measure") { items[measure] = [] }
+    let rows = try Row.fetchCursor(db, sql: "SELECT measure, id FROM item")
+    while let row = try rows.next() {
+      items[row[0] as String, default: []].insert(row[1])
+    }
+    accounts = try Set(String.fetchAll(db, sql: "SELECT number FROM account"))
+  }
+
+  func has(measure: String) -> Bool { items[measure] != nil }
+  func has(_ item: String, measure: String) -> Bool { items[measure]?.contains(item) ?? false }
+  func has(account: String) -> Bool { accounts.contains(account) }
+}
+
+/// Finds what is in the ledger by reference and number.
+private struct KnownReferences {
+  private let byReference: RawStatement
+  private let bySettled: RawStatement
+  private let reader: JournalReader
+
+  init(_ db: Database) throws(LedgerError) {
+    byReference = try RawStatement(
+      db, "SELECT number FROM entry WHERE reference = ? AND reverses IS NULL ORDER BY number")
+    bySettled = try RawStatement(
+      db, "SELECT number FROM entry WHERE settles = ? AND reverses IS NULL ORDER BY number")
+    reader = try JournalReader(single: db)
+  }
+
+  /// What was booked with the reference; reversals left out.
+  func entries(_ reference: String) throws(LedgerError) -> [JournalRecord] {
+    byReference.bind(1, copying: reference)
+    return try records(byReference)
+  }
+
+  /// What paid the expense `number`, reversed payments included.
+  func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
+    bySettled.bind(1, number)
+    return try records(bySettled)
+  }
+
+  func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? { try reader.record(number) }
+
+  private func records(_ statement: RawStatement) throws(LedgerError) -> [JournalRecord] {
+    defer { statement.reset() }
+    var records: [JournalRecord] = []
+    while try statement.step() {
+      if let record = try reader.record(statement.integer(0)) { records.append(record) }
+    }
+    return records
+  }
+}
+
+extension ImportedFile {
+  /// The last import of a file of this digest.
+  static func find(_ digest: Digest256?, _ db: Database) throws -> ImportedFile? {
+    guard let digest,
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT id, file_name, recorded_at FROM batch WHERE file_sha256 = ?
+          ORDER BY id DESC LIMIT 1
+          """, arguments: [digest.blob])
+    else { return nil }
+    let id: Int64 = row["id"]
+    let numbers = try Row.fetchOne(
+      db, sql: "SELECT min(number), max(number) FROM entry WHERE batch = ?", arguments: [id])
+    let first = numbers?[0] as Int64?
+    let last = numbers?[1] as Int64?
+    return ImportedFile(
+      fileName: row["file_name"], recordedAt: row["recorded_at"],
+      entries: first.flatMap { first in last.map { first...$0 } })
+  }
+}
+
+extension PeriodLock {
+  /// The lock as it stands.
+  init(_ db: Database) throws {
+    let day = try Int.fetchOne(db, sql: "SELECT max(through_on) FROM period_close")
+    self.init(closedThrough: day.flatMap(CalendarDate.init(yyyymmdd:)))
+  }
+}

@@ -1,0 +1,100 @@
+/// A table all of whose columns are sealed.
+struct SealedTable: Sendable {
+  let name: String
+  /// In the order of the schema, which is the order of the canonical encoding. The first column is the key of
+  /// the record; in the table of a part the second one is the place within the record.
+  let columns: [String]
+
+  init(_ name: String, _ columns: String) {
+    self.name = name
+    self.columns = columns.split(separator: " ").map(String.init)
+  }
+
+  var insert: String {
+    let marks = repeatElement("?", count: columns.count).joined(separator: ",")
+    return "INSERT INTO \(name) (\(columns.joined(separator: ","))) VALUES (\(marks))"
+  }
+
+  /// All rows, in the order of the seals.
+  func select(isPart: Bool) -> String {
+    "SELECT \(columns.joined(separator: ",")) FROM \(name) ORDER BY "
+      + columns.prefix(isPart ? 2 : 1).joined(separator: ",")
+  }
+}
+
+/// What has a seal of its own: a row, and the rows of other tables that are part of it.
+///
+/// The columns here are those of the shipped migrations and never change: what a later version adds to a record
+/// gets a table, and with it a record, of its own.
+enum SealedRecord: String, CaseIterable, Sendable {
+  case batch
+  case project
+  case account
+  case ruleSet = "rule_set"
+  case entry
+  case periodClose = "period_close"
+  case settlement
+
+  var table: SealedTable { tables[0] }
+
+  /// The record's own table, then those of its parts.
+  var tables: [SealedTable] {
+    switch self {
+    case .batch: Self.batchTables
+    case .project: Self.projectTables
+    case .account: Self.accountTables
+    case .ruleSet: Self.ruleSetTables
+    case .entry: Self.entryTables
+    case .periodClose: Self.periodCloseTables
+    case .settlement: Self.settlementTables
+    }
+  }
+
+  private static let batchTables = [
+    SealedTable("batch", "id recorded_at action file_name file_sha256 profile")
+  ]
+
+  private static let projectTables = [
+    SealedTable(
+      "project_version",
+      """
+      id batch project version effective_on amended_on reference title field lighthouse begins_on ends_on
+      """),
+    SealedTable("organisation", "version position id name kind input_vat_deductible"),
+    SealedTable("measure_version", "version position measure title recipient role basis"),
+    SealedTable("plan_line", "version position measure id title planned eligible in_kind consent"),
+    SealedTable(
+      "source",
+      "version position measure id kind organisation planned counts_as_own_share fixed"),
+    SealedTable(
+      "award_version",
+      """
+      version position award measure funder funder_name funder_level rule_set financing rate amount unit_amount \
+      units awarded_on begins_on ends_on
+      """),
+    SealedTable("award_year", "version position award year amount"),
+    SealedTable("award_override", "version position award parameter value"),
+  ]
+
+  private static let accountTables = [SealedTable("account", "id batch number name_de name_en kind")]
+
+  private static let ruleSetTables = [SealedTable("rule_set", "id batch name sha256 content")]
+
+  private static let entryTables = [
+    SealedTable(
+      "entry",
+      """
+      number batch booked_on kind measure line source amount eligible eligible_given reason vat voucher voucher_on \
+      paid_on counterparty purpose method quantity unit_rate share reference counts_on text reverses settles
+      """),
+    SealedTable("posting", "entry line_no account measure item party amount"),
+    SealedTable("entry_evidence", "entry position name"),
+  ]
+
+  private static let periodCloseTables = [SealedTable("period_close", "id batch through_on")]
+
+  private static let settlementTables = [
+    SealedTable("settlement", "id batch award as_of entitled drawn rule_set edition"),
+    SealedTable("settlement_entry", "settlement position entry"),
+  ]
+}

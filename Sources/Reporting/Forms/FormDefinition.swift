@@ -1,0 +1,44 @@
+public import Amounts
+
+/// A form as data: what a file of `Reports/` holds. Sheets, sections, columns, labels and texts are
+/// here and nowhere else; the program knows only what can be put into them (``FormVocabulary``).
+public struct FormDefinition: Hashable, Sendable {
+  /// The kind of report that fills it.
+  public let kind: FormKind
+  /// The form's own name: `statement-of-use-nrw`.
+  public let id: String
+  public let title: LocalizedText
+  /// The rule or model that the form follows, as printed below the title.
+  public let basis: LocalizedText
+  public let header: Line
+  public let footer: Line
+  public let sheets: [FormSheet]
+
+  public init(
+    kind: FormKind, id: String, title: LocalizedText, basis: LocalizedText, header: Line,
+    footer: Line, sheets: [FormSheet]
+  ) {
+    self.kind = kind
+    self.id = id
+    self.title = title
+    self.basis = basis
+    self.header = header
+    self.footer = footer
+    self.sheets = sheets
+  }
+
+  /// A header or footer.
+  public struct Line: Hashable, Sendable {
+    public let left: LocalizedText?
+    public let center: LocalizedText?
+    public let right: LocalizedText?
+
+    public init(
+      left: LocalizedText? = nil, center: LocalizedText? = nil, right: LocalizedText? = nil
+    ) {
+      self.left = left
+      self.center = center
+      self.right = right
+    }
+  }
+}

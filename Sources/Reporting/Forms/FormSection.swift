@@ -1,0 +1,67 @@
+public import Amounts
+
+/// A section of a sheet: a title, texts, and what the program puts there.
+public struct FormSection: Hashable, Sendable {
+  /// Unique in the form; the content's name unless the file says otherwise.
+  public let key: String
+  /// What the program puts here, a name of the ``FormVocabulary``.
+  public let content: String
+  public let title: LocalizedText?
+  /// Paragraphs before the content.
+  public let text: [LocalizedText]
+  /// The columns of a table from the left.
+  public let columns: [Column]
+  /// The rows the form names itself, or the labels of rows that the program makes.
+  public let rows: [Row]
+  /// Small print after the content.
+  public let notes: [LocalizedText]
+  /// Whether the section begins a new page.
+  public let beginsPage: Bool
+
+  public init(
+    key: String, content: String, title: LocalizedText? = nil, text: [LocalizedText] = [],
+    columns: [Column] = [], rows: [Row] = [], notes: [LocalizedText] = [], beginsPage: Bool = false
+  ) {
+    self.key = key
+    self.content = content
+    self.title = title
+    self.text = text
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+    self.beginsPage = beginsPage
+  }
+
+  /// A column of a table.
+  public struct Column: Hashable, Sendable {
+    public let key: String
+    public let heading: LocalizedText
+    /// How values are written; nil for what is usual for their kind.
+    public let format: CellStyle.Format?
+
+    public init(key: String, heading: LocalizedText, format: CellStyle.Format? = nil) {
+      self.key = key
+      self.heading = heading
+      self.format = format
+    }
+  }
+
+  /// A row with its label.
+  public struct Row: Hashable, Sendable {
+    public let key: String
+    public let label: LocalizedText
+    /// How many lines an empty field leaves for writing.
+    public let lines: Int
+
+    public init(key: String, label: LocalizedText, lines: Int = 1) {
+      self.key = key
+      self.label = label
+      self.lines = lines
+    }
+  }
+
+  /// The label of a row; its key where the form names none.
+  func label(_ key: String) -> LocalizedText {
+    rows.first { $0.key == key }?.label ?? LocalizedText(de: key, en: key)
+  }
+}

@@ -1,0 +1,29 @@
+public import Amounts
+
+/// A sheet of a form.
+public struct FormSheet: Hashable, Sendable {
+  public let key: String
+  /// What stands on the tab.
+  public let name: LocalizedText
+  public let orientation: PrintSetup.Orientation
+  /// The widths of the columns from the left, in characters.
+  public let widths: [Int]
+  public let sections: [FormSection]
+  /// The key of the section whose headings stay in sight and repeat on each page.
+  public let headings: String?
+  /// The key of the section that can be filtered.
+  public let filter: String?
+
+  public init(
+    key: String, name: LocalizedText, orientation: PrintSetup.Orientation, widths: [Int],
+    sections: [FormSection], headings: String? = nil, filter: String? = nil
+  ) {
+    self.key = key
+    self.name = name
+    self.orientation = orientation
+    self.widths = widths
+    self.sections = sections
+    self.headings = headings
+    self.filter = filter
+  }
+}

@@ -1,0 +1,153 @@
+/// How much room a text takes, near enough to give a row its height before any program shows it.
+/// The widths are those of Arial and of the free fonts made to its measure.
+public enum TextMetrics {
+  /// The size of a role's letters in points.
+  public static func points(_ role: CellStyle.Role) -> Int {
+    switch role {
+    case .title: 20
+    case .subtitle: 12
+    case .section: 13
+    case .note, .caption: 9
+    case .paragraph, .label, .fact, .heading, .body, .subtotal, .total, .field, .signature: 10
+    }
+  }
+
+  /// The height of a row of one line in a table, in points.
+  public static let rowHeight = 16
+
+  /// The height of a row of `lines` lines in points, with a little air.
+  public static func height(lines: Int, role: CellStyle.Role) -> Int {
+    let air =
+      switch role {
+      case .title: 8
+      case .section: 10
+      case .paragraph, .field: 6
+      default: 3
+      }
+    // The highest row that a sheet takes.
+    return min(409, (points(role) * 13 + 9) / 10 * max(1, lines) + air)
+  }
+
+  /// How high a row has to be for its texts, and how many lines its longest text takes.
+  /// - Parameter widths: of the sheet's columns, in characters.
+  public static func size(of row: Row, widths: [Int]) -> (height: Int, lines: Int) {
+    var size = (height: rowHeight, lines: 1)
+    for (column, cell) in row.cells.enumerated() {
+      guard case .text(let text) = cell.value, cell.style.wraps, column < widths.count else {
+        continue
+      }
+      if let span = row.span, span.contains(column), column != span.lowerBound { continue }
+      let isSpread = row.span?.lowerBound == column
+      let width = isSpread ? widths[row.span ?? 0...0].reduce(0, +) : widths[column]
+      let role = cell.style.role
+      let count = isShort(text, width, role) ? 1 : lines(text, width: width, role: role).count
+      size.lines = max(size.lines, count)
+      size.height = max(size.height, height(lines: count, role: role))
+    }
+    return size
+  }
+
+  /// Whether a text certainly fits into one line, told without measuring it.
+  private static func isShort(_ text: String, _ width: Int, _ role: CellStyle.Role) -> Bool {
+    text.utf8.count * points(role) <= width * 6 && !text.utf8.contains(UInt8(ascii: "\n"))
+  }
+
+  /// The lines of a text in a cell, broken at spaces, and inside words that are too long.
+  /// - Parameter width: the cell's width in characters of the body font.
+  public static func lines(_ text: String, width: Int, role: CellStyle.Role) -> [Line] {
+    // A character of column width is 7 pixels of 1/96 inch; a point is 4/3 pixels. Bold letters are
+    // wider. A little is kept back, because no two programs set text alike.
+    let isBold = [.title, .subtitle, .section, .heading, .total, .subtotal].contains(role)
+    let room = width * 7 * 1000 * 3 / 4 / points(role) * (isBold ? 92 : 98) / 100
+    var lines: [Line] = []
+    for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      var line = ""
+      var used = 0
+      for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
+        var rest = word
+        if !line.isEmpty, used + space + advance(rest) > room {
+          lines.append(Line(text: line, endsParagraph: false))
+          (line, used) = ("", 0)
+        }
+        if !line.isEmpty {
+          line += " "
+          used += space
+        }
+        while used + advance(rest) > room, let head = prefix(of: rest, within: room) {
+          lines.append(Line(text: String(head), endsParagraph: false, breaksWord: true))
+          rest = rest.dropFirst(head.count)
+        }
+        line += rest
+        used += advance(rest)
+      }
+      lines.append(Line(text: line, endsParagraph: true))
+    }
+    return lines
+  }
+
+  /// The text in pieces of at most `limit` lines, so that no row is higher than a page shows.
+  public static func pieces(_ text: String, width: Int, role: CellStyle.Role, limit: Int) -> [String] {
+    var pieces: [String] = []
+    var piece = ""
+    var count = 0
+    for line in lines(text, width: width, role: role) {
+      piece += line.text
+      count += 1
+      if count == limit {
+        pieces.append(piece)
+        (piece, count) = ("", 0)
+      } else {
+        piece += line.endsParagraph ? "\n" : line.breaksWord ? "" : " "
+      }
+    }
+    if count > 0 { pieces.append(String(piece.dropLast())) }
+    return pieces
+  }
+
+  /// One line of a text.
+  public struct Line: Hashable, Sendable {
+    public let text: String
+    /// Whether the writer ended it, not the edge.
+    public let endsParagraph: Bool
+    /// Whether the word goes on in the next line.
+    public var breaksWord = false
+  }
+
+  private static let space = 278
+
+  private static func prefix(of word: Substring, within room: Int) -> Substring? {
+    var used = 0
+    let end = word.firstIndex { character in
+      used += advance(character)
+      return used > room
+    }
+    guard let end, end > word.startIndex else { return nil }
+    return word[..<end]
+  }
+
+  private static func advance(_ word: Substring) -> Int {
+    word.reduce(0) { $0 + advance($1) }
+  }
+
+  /// In thousandths of the letter size.
+  private static func advance(_ character: Character) -> Int {
+    guard let code = character.asciiValue, code >= 32, code < 127 else {
+      switch character {
+      case "—", "…", "‰": return 1000
+      case "–", "€": return 556
+      case "ä", "ö", "ü", "ß", "é", "è", "á", "à": return 611
+      default: return character.isLetter && character.isLowercase ? 600 : 1000
+      }
+    }
+    return advances[Int(code) - 32]
+  }
+
+  private static let advances = [
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
+    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
+    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
+    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
+    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
+    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+  ]
+}

@@ -1,0 +1,59 @@
+/// A formula, written as in a spreadsheet with references instead of addresses:
+/// `"ROUND(\(a)-\(b),2)"`.
+///
+/// Only references, whole numbers, other formulas and quoted texts can be put into it. A text of a
+/// user can therefore never become part of a formula's code.
+public struct Formula: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// What the formula is made of, in order.
+  public let pieces: [Piece]
+
+  public enum Piece: Hashable, Sendable {
+    case code(String)
+    case reference(Reference)
+    /// A text in quotation marks.
+    case text(String)
+  }
+
+  public init(stringLiteral value: String) { pieces = [.code(value)] }
+
+  public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }
+
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var pieces: [Piece] = []
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      pieces.reserveCapacity(2 * interpolationCount + 1)
+    }
+
+    public mutating func appendLiteral(_ literal: String) {
+      if !literal.isEmpty { pieces.append(.code(literal)) }
+    }
+
+    public mutating func appendInterpolation(_ reference: Reference) {
+      pieces.append(.reference(reference))
+    }
+
+    public mutating func appendInterpolation(_ number: Int) { pieces.append(.code(String(number))) }
+
+    public mutating func appendInterpolation(_ formula: Formula) { pieces += formula.pieces }
+
+    /// A text in quotation marks, those inside doubled.
+    public mutating func appendInterpolation(text: String) { pieces.append(.text(text)) }
+  }
+}
+
+extension Formula {
+  /// `SUM(…)`.
+  public static func sum(_ cells: Reference) -> Formula { "SUM(\(cells))" }
+
+  /// `SUBTOTAL(9,…)`: the sum of the rows that a filter leaves in sight, without other sub-totals.
+  public static func subtotal(_ cells: Reference) -> Formula { "SUBTOTAL(9,\(cells))" }
+
+  /// `a - b` to the cent: binary noise below it would show a difference that is none.
+  public static func difference(_ a: Reference, _ b: Reference) -> Formula {
+    "ROUND(\(a)-\(b),2)"
+  }
+
+  /// What the cells themselves hold: `=B7`.
+  public static func same(_ cell: Reference) -> Formula { "\(cell)" }
+}

@@ -1,0 +1,34 @@
+/// How a sheet prints: always on A4, as wide as the page at most.
+public struct PrintSetup: Hashable, Sendable {
+  public var orientation: Orientation
+  public var header: Line
+  public var footer: Line
+
+  public init(
+    orientation: Orientation = .portrait, header: Line = Line(), footer: Line = Line()
+  ) {
+    self.orientation = orientation
+    self.header = header
+    self.footer = footer
+  }
+
+  public enum Orientation: String, Hashable, Sendable, CaseIterable { case portrait, landscape }
+
+  /// A header or footer: three texts, in which ``page`` and ``pages`` stand for the numbers.
+  public struct Line: Hashable, Sendable {
+    public var left: String
+    public var center: String
+    public var right: String
+
+    /// Stands for the number of the page.
+    public static let page = "{page}"
+    /// Stands for the number of pages.
+    public static let pages = "{pages}"
+
+    public init(left: String = "", center: String = "", right: String = "") {
+      self.left = left
+      self.center = center
+      self.right = right
+    }
+  }
+}

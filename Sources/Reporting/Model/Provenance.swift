@@ -1,0 +1,31 @@
+/// Where a report comes from: what ties a workbook to one state of one ledger.
+public struct Provenance: Hashable, Sendable {
+  /// How many entries the ledger had.
+  public let entries: Int64
+  /// The head of the seal chain then, in hexadecimal digits.
+  public let head: String
+  public let ruleSets: [RuleSet]
+  /// The program and its version.
+  public let program: String
+
+  public init(entries: Int64, head: String, ruleSets: [RuleSet], program: String) {
+    self.entries = entries
+    self.head = head
+    self.ruleSets = ruleSets
+    self.program = program
+  }
+
+  /// A rule set that the figures were computed with.
+  public struct RuleSet: Hashable, Sendable {
+    public let id: String
+    public let edition: String
+    /// SHA-256 of its file.
+    public let hash: String
+
+    public init(id: String, edition: String, hash: String) {
+      self.id = id
+      self.edition = edition
+      self.hash = hash
+    }
+  }
+}

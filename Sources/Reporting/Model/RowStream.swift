@@ -1,0 +1,16 @@
+/// Data rows that are made one after the other, from a cursor of the ledger for instance.
+public struct RowStream: Sendable {
+  /// Takes one row.
+  public typealias Sink = (Row) throws -> Void
+
+  /// How many rows will come. Formulas over the list need it before the first row is there; a stream
+  /// that gives another number is refused when it is written.
+  public let count: Int
+  /// Gives every row, in order, to the sink. Called once for each rendering.
+  public let produce: @Sendable (Sink) throws -> Void
+
+  public init(count: Int, produce: @escaping @Sendable (Sink) throws -> Void) {
+    self.count = count
+    self.produce = produce
+  }
+}

@@ -1,0 +1,55 @@
+extension FormVocabulary {
+  /// What forms of a statement of use can say.
+  static let statementOfUse = FormVocabulary(
+    contents: [
+      "facts": Content(rows: StatementOfUse.Fact.allCases.map(\.rawValue), isRepeatable: true),
+      "awards": Content(columns: ["reference", "date", "amount"], requiredColumns: ["reference"]),
+      "receipts": table(
+        ["label", "planned", "plannedShare", "actual", "actualShare"], optional: ["id"],
+        rows: StatementOfUseData.Source.Group.allCases.map(\.rawValue) + ["total"]),
+      "expenditure": table(
+        ["label", "planned", "plannedEligible", "actual", "actualEligible"], optional: ["id"],
+        rows: ["total"]),
+      "result": table(
+        ["label", "planned", "actual"], optional: ["deviation"],
+        rows: ["expenditure", "receipts", "difference"]),
+      "payment": table(
+        ["label", "amount"],
+        rows: ["awarded", "entitled", "received", "repaid", "drawn", "repayable", "open"]),
+      "findings": Content(rows: ["none"], requiredRows: ["none"]),
+      "steps": Content(
+        columns: ["number", "label", "value", "formula"], requiredColumns: ["label", "value"],
+        rows: ["none"], requiredRows: ["none"]),
+      "recognition": table(
+        ["id", "label", "gross", "eligible", "cut", "recognised"], rows: ["total"]),
+      "financing": table(["id", "label", "booked", "adjustment", "actual"], rows: ["total"]),
+      "plannedShares": table(StatementOfUse.shareColumns, rows: ["total"]),
+      "actualShares": table(StatementOfUse.shareColumns, rows: ["total"]),
+      "vouchers": table(
+        ["number", "purpose", "line", "gross", "eligible"],
+        optional: [
+          "entry", "voucher", "bookedOn", "paidOn", "counterparty", "voucherDate", "vat",
+          "ineligible", "reason", "source", "tender",
+        ], rows: ["subtotal", "total", "none"]),
+      "income": table(
+        ["number", "purpose", "kind", "source", "amount"],
+        optional: ["entry", "voucher", "bookedOn", "receivedOn", "counterparty"],
+        rows: ["total", "none"] + StatementOfUseData.Receipt.Kind.allCases.map(\.rawValue)),
+      "control": table(
+        ["label", "ledger", "workbook", "difference", "state"],
+        rows: StatementOfUse.Check.allCases.map(\.rawValue) + [
+          "total", "match", "differs", "allMatch", "someDiffer",
+        ]),
+      "ruleSets": Content(),
+    ],
+    placeholders: StatementOfUse.placeholders)
+
+  /// A table that every form must have, with every row labelled: other sheets compute with it.
+  private static func table(
+    _ required: [String], optional: [String] = [], rows: [String]
+  ) -> Content {
+    Content(
+      columns: required + optional, requiredColumns: required, rows: rows, requiredRows: rows,
+      isRequired: true)
+  }
+}

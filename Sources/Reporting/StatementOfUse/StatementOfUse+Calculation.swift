@@ -1,0 +1,206 @@
+import Amounts
+
+// How the figures of the form come from the lists.
+extension StatementOfUse {
+  static let shareColumns = ["id", "label", "amount", "floor", "remainder", "rank", "share"]
+
+  /// From vouchers to recognised expenditure, line by line.
+  func recognition(_ section: FormSection) -> FormContent {
+    func cell(_ row: String, _ column: String) -> Reference {
+      .cell(block: "recognition", row: row, column: column)
+    }
+    var lines: [Line] = []
+    for line in data.lines {
+      let key = Self.row(line)
+      func vouchers(_ amounts: Name) -> Formula {
+        "SUMPRODUCT(--EXACT(\(Name.voucherLine.reference),\(cell(key, "id"))),\(amounts.reference))"
+      }
+      lines.append(
+        Line(
+          key, .data,
+          [
+            "id": .text(line.id), "label": .text(line.title),
+            "gross": .money(figures.gross[line.id] ?? .zero, vouchers(.voucherGross)),
+            "eligible": .money(figures.eligible[line.id] ?? .zero, vouchers(.voucherEligible)),
+            "cut": .money(figures.cut[line.id] ?? .zero),
+            "recognised": .money(
+              line.recognised, .difference(cell(key, "eligible"), cell(key, "cut"))),
+          ]))
+    }
+    for (index, deduction) in data.deductions.enumerated() {
+      let key = Self.deduction(index)
+      lines.append(
+        Line(
+          key, .data,
+          [
+            "label": .text(deduction.label), "cut": .money(deduction.amount),
+            "recognised": .money(-deduction.amount, "-\(cell(key, "cut"))"),
+          ]))
+    }
+    lines.append(
+      total(
+        section,
+        [
+          "gross": .money(figures.grossTotal), "eligible": .money(figures.eligibleTotal),
+          "cut": .money(figures.cutTotal), "recognised": .money(figures.recognisedTotal),
+        ]))
+    return FormContent(lines)
+  }
+
+  /// From receipts to what each source counts for. The recipient's own money bears the rest, cents
+  /// from rounding included.
+  func financing(_ section: FormSection) throws(AmountError) -> FormContent {
+    func cell(_ row: String, _ column: String) -> Reference {
+      .cell(block: "financing", row: row, column: column)
+    }
+    let ordered = data.sources.grouped
+    var lines: [Line] = []
+    var adjustments: [Money] = []
+    for source in ordered {
+      let key = Self.row(source)
+      let booked = figures.booked[source.id] ?? .zero
+      let actual = figures.actual[source.id] ?? .zero
+      let adjustment = try actual - booked
+      adjustments.append(adjustment)
+      let isResidual = source.id == figures.residual
+      let others = ordered.filter { $0.id != source.id }.map { cell(Self.row($0), "actual") }
+      let formula: Formula =
+        isResidual
+        ? rest(others)
+        : "ROUND(\(cell(key, "booked"))+\(cell(key, "adjustment")),2)"
+      lines.append(
+        Line(
+          key, .data,
+          [
+            "id": .text(source.id), "label": .text(source.name),
+            "booked": .money(
+              booked,
+              """
+              SUMPRODUCT(--EXACT(\(Name.incomeSource.reference),\(cell(key, "id"))),\
+              \(Name.incomeAmount.reference))
+              """),
+            "adjustment": .money(
+              adjustment,
+              isResidual ? .difference(cell(key, "actual"), cell(key, "booked")) : nil),
+            "actual": .money(actual, formula),
+          ]))
+    }
+    lines.append(
+      total(
+        section,
+        [
+          "booked": .money(figures.bookedTotal), "adjustment": .money(try adjustments.sum()),
+          "actual": .money(figures.actualFinancing),
+        ]))
+    return FormContent(lines)
+  }
+
+  /// Recognised expenditure less all other sources.
+  private func rest(_ others: [Reference]) -> Formula {
+    let total = Name.recognised.reference
+    guard !others.isEmpty else { return .same(total) }
+    let terms = others.dropFirst().reduce("\(others[0])" as Formula) { "\($0)+\($1)" }
+    return "ROUND(\(total)-(\(terms)),2)"
+  }
+
+  /// Shares by the largest remainder, step by step, so that they add up to 100.00 and anyone can
+  /// see which source got the last hundredth.
+  func shares(
+    _ section: FormSection, _ shares: LargestRemainder, of column: String
+  ) -> FormContent {
+    let block = section.key
+    let total = Reference.cell(block: block, row: "total", column: "amount")
+    let floors = Reference.column(block: block, column: "floor")
+    let remainders = Reference.column(block: block, column: "remainder")
+    let ordered = data.sources.grouped
+    var lines: [Line] = []
+    for (source, part) in zip(ordered, shares.parts) {
+      let key = Self.row(source)
+      func cell(_ column: String) -> Reference { .cell(block: block, row: key, column: column) }
+      let before = Reference.rows(
+        block: block, column: "remainder", from: Self.row(ordered[0]), through: key)
+      // Whole cents keep every step exact; 10,000 hundredths of a per cent are the whole.
+      let scaled: Formula = "ROUND(\(cell("amount"))*100,0)*10000"
+      let cents: Formula = "ROUND(\(total)*100,0)"
+      lines.append(
+        Line(
+          key, .data,
+          [
+            "id": .text(source.id), "label": .text(source.name),
+            "amount": .money(
+              part.amount, .same(.cell(block: "receipts", row: key, column: column))),
+            "floor": Cell(
+              .percent(hundredths: part.floor),
+              formula: "IF(\(total)=0,0,INT(\(scaled)/\(cents))/10000)"),
+            "remainder": Cell(
+              .integer(part.remainder),
+              formula: "IF(\(total)=0,0,\(scaled)-ROUND(\(cell("floor"))*10000,0)*\(cents))"),
+            "rank": Cell(
+              .integer(part.rank),
+              formula: """
+                IF(\(total)=0,0,SUMPRODUCT(--(\(remainders)>\(cell("remainder"))))\
+                +SUMPRODUCT(--(\(before)=\(cell("remainder")))))
+                """),
+            "share": Cell(
+              .percent(hundredths: part.share),
+              formula: """
+                IF(\(total)=0,0,ROUND(\(cell("floor"))\
+                +IF(\(cell("rank"))<=10000-ROUND(SUM(\(floors))*10000,0),0.0001,0),4))
+                """),
+          ]))
+    }
+    lines.append(
+      self.total(
+        section,
+        [
+          "amount": .money(shares.total),
+          "floor": Cell(.percent(hundredths: shares.parts.reduce(0) { $0 + $1.floor })),
+          "share": Cell(.percent(hundredths: shares.shareTotal)),
+        ]))
+    return FormContent(lines)
+  }
+
+  /// How the grant was computed.
+  func steps(_ section: FormSection) -> FormContent {
+    guard !data.steps.isEmpty else { return none(section, in: "label") }
+    return FormContent(
+      data.steps.enumerated().map { index, step in
+        let euros = step.value / Rational(100)
+        // What is not yet rounded shows its further decimals instead of hiding them.
+        let money = step.value.floor.map(Money.init(cents:)).flatMap {
+          $0.exact == step.value ? $0 : nil
+        }
+        return Line(
+          "step.\(index)", .data,
+          [
+            "number": Cell(.integer(Int64(index + 1))), "label": .text(step.label), "formula": .text(step.formula),
+            "value": money.map { .money($0) } ?? Cell(.number(euros)),
+          ])
+      })
+  }
+
+  /// What the checks found.
+  func findings(_ section: FormSection) -> [FormBuilder.Pair] {
+    guard !data.findings.isEmpty else {
+      return [FormBuilder.Pair(key: "none", label: label(section, "none"), value: .text(""))]
+    }
+    return data.findings.enumerated().map { index, finding in
+      FormBuilder.Pair(
+        key: "finding.\(index)", label: "\(finding.severity) · \(finding.code)",
+        value: .text(finding.message))
+    }
+  }
+
+  /// The rule sets that the figures were computed with.
+  func ruleSets() -> [FormBuilder.Pair] {
+    data.provenance.ruleSets.enumerated().map { index, rules in
+      FormBuilder.Pair(
+        key: "rules.\(index)", label: "\(rules.id) · \(rules.edition)", value: .text(rules.hash))
+    }
+  }
+
+  /// A table without rows says so.
+  func none(_ section: FormSection, in column: String) -> FormContent {
+    FormContent([Line("none", .data, [column: .text(label(section, "none"))])])
+  }
+}

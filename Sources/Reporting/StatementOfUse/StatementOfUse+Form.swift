@@ -1,0 +1,200 @@
+import Amounts
+
+// The form itself: receipts, expenditure, result, payment.
+extension StatementOfUse {
+  typealias Line = FormContent.Line
+
+  /// Keys of rows, apart from those the form names.
+  static func row(_ line: StatementOfUseData.Line) -> String { "line.\(line.id)" }
+  static func row(_ source: StatementOfUseData.Source) -> String { "source.\(source.id)" }
+  static func deduction(_ index: Int) -> String { "deduction.\(index)" }
+
+  /// The notice of award and its amendments.
+  func notices() -> FormContent {
+    FormContent(
+      data.award.notices.enumerated().map { index, notice in
+        Line(
+          "notice.\(index)", .data,
+          [
+            "reference": .text(notice.reference), "date": Cell(.date(notice.date)),
+            "amount": .money(notice.amount),
+          ])
+      })
+  }
+
+  /// Receipts by source, with shares that add up to 100.00.
+  func receipts(_ section: FormSection) -> FormContent {
+    var lines: [Line] = []
+    for (index, source) in data.sources.grouped.enumerated() {
+      let key = Self.row(source)
+      func calculated(_ block: String, _ column: String) -> Reference {
+        .cell(block: block, row: key, column: column)
+      }
+      lines.append(
+        Line(
+          key, .data,
+          [
+            "id": .text(source.id),
+            "label": .text(label(section, source.group.rawValue, source: source)),
+            "planned": .money(source.planned),
+            "plannedShare": Cell(
+              .percent(hundredths: figures.plannedShares.parts[index].share),
+              formula: .same(calculated("plannedShares", "share"))),
+            "actual": .money(
+              figures.actual[source.id] ?? .zero, .same(calculated("financing", "actual")))
+              .linked(to: calculated("financing", "actual")),
+            "actualShare": Cell(
+              .percent(hundredths: figures.actualShares.parts[index].share),
+              formula: .same(calculated("actualShares", "share"))),
+          ]))
+    }
+    lines.append(
+      total(
+        section,
+        [
+          "planned": .money(figures.plannedFinancing),
+          "plannedShare": Cell(.percent(hundredths: figures.plannedShares.shareTotal)),
+          "actual": .money(figures.actualFinancing),
+          "actualShare": Cell(.percent(hundredths: figures.actualShares.shareTotal)),
+        ]))
+    return FormContent(lines)
+  }
+
+  /// Expenditure by plan line.
+  func expenditure(_ section: FormSection) -> FormContent {
+    var lines: [Line] = []
+    for line in data.lines {
+      func calculated(_ column: String) -> Reference {
+        .cell(block: "recognition", row: Self.row(line), column: column)
+      }
+      lines.append(
+        Line(
+          Self.row(line), .data,
+          [
+            "id": .text(line.id), "label": .text(line.title),
+            "planned": .money(line.planned), "plannedEligible": .money(line.plannedEligible),
+            "actual": .money(figures.gross[line.id] ?? .zero, .same(calculated("gross")))
+              .linked(to: firstVoucher(of: line)),
+            "actualEligible": .money(line.recognised, .same(calculated("recognised")))
+              .linked(to: calculated("recognised")),
+          ]))
+    }
+    for (index, deduction) in data.deductions.enumerated() {
+      lines.append(
+        Line(
+          Self.deduction(index), .data,
+          [
+            "label": .text(deduction.label),
+            "actualEligible": .money(
+              -deduction.amount,
+              .same(
+                .cell(
+                  block: "recognition", row: Self.deduction(index), column: "recognised"))),
+          ]))
+    }
+    lines.append(
+      total(
+        section,
+        [
+          "planned": .money(figures.planned), "plannedEligible": .money(figures.plannedEligible),
+          "actual": .money(figures.grossTotal), "actualEligible": .money(figures.recognisedTotal),
+        ]))
+    return FormContent(lines)
+  }
+
+  /// Expenditure against receipts, as planned and as it came.
+  func result(_ section: FormSection) throws(AmountError) -> FormContent {
+    func line(
+      _ key: String, _ planned: Money, _ plannedFormula: Formula, _ actual: Money,
+      _ actualFormula: Formula
+    ) throws(AmountError) -> Line {
+      func cell(_ column: String) -> Reference { .cell(block: "result", row: key, column: column) }
+      return Line(
+        key, key == "difference" ? .total : .data,
+        [
+          "label": .text(label(section, key)), "planned": .money(planned, plannedFormula),
+          "actual": .money(actual, actualFormula),
+          "deviation": .money(
+            try actual - planned, .difference(cell("actual"), cell("planned"))),
+        ])
+    }
+    func difference(_ column: String) -> Formula {
+      .difference(
+        .cell(block: "result", row: "expenditure", column: column),
+        .cell(block: "result", row: "receipts", column: column))
+    }
+    return FormContent([
+      try line(
+        "expenditure", figures.plannedEligible, .same(Name.plannedEligible.reference),
+        figures.recognisedTotal, .same(Name.recognised.reference)),
+      try line(
+        "receipts", figures.plannedFinancing, .same(Name.plannedFinancing.reference),
+        figures.actualFinancing, .same(Name.actualFinancing.reference)),
+      try line(
+        "difference", try figures.plannedEligible - figures.plannedFinancing,
+        difference("planned"), try figures.recognisedTotal - figures.actualFinancing,
+        difference("actual")),
+    ])
+  }
+
+  /// What was granted, what it comes to, what was paid out and what is left to pay or repay.
+  func payment(_ section: FormSection) -> FormContent {
+    func income(_ kind: StatementOfUseData.Receipt.Kind, _ sign: Formula) -> Formula {
+      """
+      \(sign)SUMPRODUCT(--EXACT(\(Name.incomeSource.reference),\(text: data.award.id)),\
+      --EXACT(\(Name.incomeKind.reference),\(text: kindLabel(kind))),\
+      \(Name.incomeAmount.reference))
+      """
+    }
+    let grant = data.sources.last { $0.id == data.award.id }
+    let figures: [(key: String, value: Money, formula: Formula?)] = [
+      ("awarded", data.award.amount, nil),
+      (
+        "entitled", figures.entitled,
+        grant.map { .same(.cell(block: "financing", row: Self.row($0), column: "actual")) }
+      ),
+      ("received", figures.received, income(.drawdown, "")),
+      ("repaid", figures.repaid, income(.repayment, "-")),
+      ("drawn", figures.drawn, .difference(Name.received.reference, Name.repaid.reference)),
+      (
+        "repayable", figures.repayable,
+        "MAX(0,\(Formula.difference(Name.drawn.reference, Name.entitled.reference)))"
+      ),
+      (
+        "open", figures.open,
+        "MAX(0,\(Formula.difference(Name.entitled.reference, Name.drawn.reference)))"
+      ),
+    ]
+    return FormContent(
+      figures.map { key, value, formula in
+        Line(key, .data, ["label": .text(label(section, key)), "amount": .money(value, formula)])
+      })
+  }
+
+  /// A total row: the sum of each column given, over the rows above.
+  func total(_ section: FormSection, _ cells: [String: Cell]) -> Line {
+    var line = Line("total", .total, ["label": .text(label(section, "total"))])
+    for (column, cell) in cells {
+      var cell = cell
+      cell.formula = .sum(.column(block: section.key, column: column))
+      line.cells[column] = cell
+    }
+    return line
+  }
+
+  private func firstVoucher(of line: StatementOfUseData.Line) -> Reference? {
+    data.payments.contains { $0.line == line.id }
+      ? .cell(block: "vouchers", row: "first.\(line.id)", column: "number") : nil
+  }
+
+  /// A kind of receipt as the list names it; formulas look for the same text.
+  func kindLabel(_ kind: StatementOfUseData.Receipt.Kind) -> String {
+    let section = form.sheets.lazy.flatMap(\.sections).first { $0.content == "income" }
+    return section.map { label($0, kind.rawValue) } ?? kind.rawValue
+  }
+}
+
+extension LargestRemainder {
+  /// Hundredths of a per cent: 10,000, or 0 where there is nothing to share.
+  var shareTotal: Int64 { parts.reduce(0) { $0 + $1.share } }
+}

@@ -1,0 +1,221 @@
+public import Amounts
+
+/// What a statement of use is made of (Verwendungsnachweis): the ledger's figures as of a day, and
+/// the bookings behind them. Sentences are already in the language of the report; amounts in cents.
+public struct StatementOfUseData: Sendable {
+  public var asOf: CalendarDate
+  public var recipient: Party
+  /// The authority that granted the money (Bewilligungsbehörde).
+  public var funder: Party
+  /// Other organisations of the project, by name.
+  public var partners: [String]
+  public var project: Titled
+  public var measure: Titled
+  public var award: Award
+  public var lines: [Line]
+  /// What is taken off the recognised total as a whole, such as the cap on in-kind contributions.
+  public var deductions: [Deduction]
+  /// In the order of the financing plan, the award of this statement last.
+  public var sources: [Source]
+  /// Expenditure entry by entry, in order of time. Reversals stand as negative rows.
+  public var payments: [Payment]
+  /// Money and value received, entry by entry, in order of time.
+  public var receipts: [Receipt]
+  /// How the grant was computed.
+  public var steps: [Step]
+  public var findings: [Finding]
+  /// Texts for the narrative part, by the name of the form's field.
+  public var narrative: [String: String]
+  public var ledger: LedgerFigures
+  public var provenance: Provenance
+
+  public init(
+    asOf: CalendarDate, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
+    measure: Titled, award: Award, lines: [Line], deductions: [Deduction] = [], sources: [Source],
+    payments: [Payment], receipts: [Receipt], steps: [Step] = [], findings: [Finding] = [],
+    narrative: [String: String] = [:], ledger: LedgerFigures, provenance: Provenance
+  ) {
+    self.asOf = asOf
+    self.recipient = recipient
+    self.funder = funder
+    self.partners = partners
+    self.project = project
+    self.measure = measure
+    self.award = award
+    self.lines = lines
+    self.deductions = deductions
+    self.sources = sources
+    self.payments = payments
+    self.receipts = receipts
+    self.steps = steps
+    self.findings = findings
+    self.narrative = narrative
+    self.ledger = ledger
+    self.provenance = provenance
+  }
+}
+
+extension StatementOfUseData {
+  /// An organisation.
+  public struct Party: Hashable, Sendable {
+    public let name: String
+    /// Street and place; nil where the ledger does not know it.
+    public let address: String?
+
+    public init(_ name: String, address: String? = nil) {
+      self.name = name
+      self.address = address
+    }
+  }
+
+  /// A project or measure.
+  public struct Titled: Hashable, Sendable {
+    public let id: String
+    public let title: String
+
+    public init(id: String, title: String) {
+      self.id = id
+      self.title = title
+    }
+  }
+
+  /// The award (Zuwendungsbescheid) with its amendments.
+  public struct Award: Hashable, Sendable {
+    /// Förderkennzeichen or Aktenzeichen.
+    public let id: String
+    /// The notice and each amendment, in order.
+    public let notices: [Notice]
+    /// The highest grant.
+    public let amount: Money
+    /// Nil where the award names no rate.
+    public let rate: Rate?
+    /// How the award finances: `Anteilfinanzierung`.
+    public let financing: String
+    public let period: DateRange
+
+    public init(
+      id: String, notices: [Notice], amount: Money, rate: Rate?, financing: String,
+      period: DateRange
+    ) {
+      self.id = id
+      self.notices = notices
+      self.amount = amount
+      self.rate = rate
+      self.financing = financing
+      self.period = period
+    }
+  }
+
+  /// A notice of award, or its amendment.
+  public struct Notice: Hashable, Sendable {
+    public let reference: String
+    public let date: CalendarDate
+    /// The amount granted from then on.
+    public let amount: Money
+
+    public init(reference: String, date: CalendarDate, amount: Money) {
+      self.reference = reference
+      self.date = date
+      self.amount = amount
+    }
+  }
+
+  /// A line of the expenditure plan.
+  public struct Line: Hashable, Sendable {
+    public let id: String
+    public let title: String
+    public let planned: Money
+    public let plannedEligible: Money
+    /// What the settlement recognises of it.
+    public let recognised: Money
+
+    public init(
+      id: String, title: String, planned: Money, plannedEligible: Money, recognised: Money
+    ) {
+      self.id = id
+      self.title = title
+      self.planned = planned
+      self.plannedEligible = plannedEligible
+      self.recognised = recognised
+    }
+  }
+
+  /// An amount taken off the recognised total.
+  public struct Deduction: Hashable, Sendable {
+    public let label: String
+    /// More than zero.
+    public let amount: Money
+
+    public init(label: String, amount: Money) {
+      self.label = label
+      self.amount = amount
+    }
+  }
+
+  /// A source of the financing plan.
+  public struct Source: Hashable, Sendable {
+    public let id: String
+    /// Where the form puts it.
+    public let group: Group
+    public let name: String
+    public let planned: Money
+    /// What the settlement takes for it: what was received, what a grant is entitled to, for the own
+    /// share what is left.
+    public let actual: Money
+    /// Hundredths of a per cent of all sources, as the ledger has them.
+    public let plannedShare: Int64
+    public let actualShare: Int64
+
+    public init(
+      id: String, group: Group, name: String, planned: Money, actual: Money, plannedShare: Int64,
+      actualShare: Int64
+    ) {
+      self.id = id
+      self.group = group
+      self.name = name
+      self.planned = planned
+      self.actual = actual
+      self.plannedShare = plannedShare
+      self.actualShare = actualShare
+    }
+
+    /// The rows of the form's table of receipts, in its order.
+    public enum Group: String, Hashable, Sendable, CaseIterable {
+      /// Own cash of the recipient; the last of them bears what no other source covers.
+      case own
+      /// Partners, donations, in-kind contributions: without public funding.
+      case thirdParty
+      /// Other public money.
+      case otherPublic
+      /// The award of this statement.
+      case grant
+    }
+  }
+
+  /// A step of the computation of the grant.
+  public struct Step: Hashable, Sendable {
+    public let label: String
+    public let formula: String
+    /// Cents, exact.
+    public let value: Rational
+
+    public init(label: String, formula: String, value: Rational) {
+      self.label = label
+      self.formula = formula
+      self.value = value
+    }
+  }
+
+  /// Something the checks found.
+  public struct Finding: Hashable, Sendable {
+    public let severity: String
+    public let code: String
+    public let message: String
+
+    public init(severity: String, code: String, message: String) {
+      self.severity = severity
+      self.code = code
+      self.message = message
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Amounts
+
+/// What the formulas of a statement of use give. Computed from the rows that are written, not taken
+/// from the ledger's totals: a formula's cached value is what the workbook computes, and where the
+/// ledger says otherwise the control sheet shows it.
+struct StatementOfUseFigures {
+  /// By plan line.
+  let gross: [String: Money]
+  let eligible: [String: Money]
+  /// What the settlement takes off the eligible vouchers of a line.
+  let cut: [String: Money]
+  let grossTotal: Money
+  let eligibleTotal: Money
+  let cutTotal: Money
+  let recognisedTotal: Money
+  let planned: Money
+  let plannedEligible: Money
+  /// By source.
+  let booked: [String: Money]
+  let bookedTotal: Money
+  let actual: [String: Money]
+  /// The source that bears what no other covers: the last of the recipient's own.
+  let residual: String?
+  let plannedFinancing: Money
+  let actualFinancing: Money
+  /// Id of the award's source.
+  let received: Money
+  let repaid: Money
+  let drawn: Money
+  let entitled: Money
+  let repayable: Money
+  let open: Money
+  let plannedShares: LargestRemainder
+  let actualShares: LargestRemainder
+
+  init(_ data: StatementOfUseData) throws(AmountError) {
+    var (gross, eligible, cut, booked): ([String: Money], [String: Money], [String: Money], [String: Money])
+    (gross, eligible, cut, booked) = ([:], [:], [:], [:])
+    for payment in data.payments {
+      gross[payment.line] = try (gross[payment.line] ?? .zero) + payment.gross
+      eligible[payment.line] = try (eligible[payment.line] ?? .zero) + payment.eligible
+    }
+    for line in data.lines { cut[line.id] = try (eligible[line.id] ?? .zero) - line.recognised }
+    for receipt in data.receipts {
+      booked[receipt.source] = try (booked[receipt.source] ?? .zero) + receipt.amount
+    }
+    grossTotal = try data.lines.map { gross[$0.id] ?? .zero }.sum()
+    eligibleTotal = try data.lines.map { eligible[$0.id] ?? .zero }.sum()
+    let deducted = try data.deductions.map(\.amount).sum()
+    cutTotal = try data.lines.map { cut[$0.id] ?? .zero }.sum() + deducted
+    recognisedTotal = try eligibleTotal - cutTotal
+    planned = try data.lines.map(\.planned).sum()
+    plannedEligible = try data.lines.map(\.plannedEligible).sum()
+
+    let residual = data.sources.last { $0.group == .own }?.id
+    let others = try data.sources.filter { $0.id != residual }.map(\.actual).sum()
+    var actual: [String: Money] = [:]
+    for source in data.sources {
+      actual[source.id] = source.id == residual ? try recognisedTotal - others : source.actual
+    }
+    plannedFinancing = try data.sources.map(\.planned).sum()
+    actualFinancing = try data.sources.map { actual[$0.id] ?? .zero }.sum()
+    bookedTotal = try data.sources.map { booked[$0.id] ?? .zero }.sum()
+
+    func total(_ kind: StatementOfUseData.Receipt.Kind) throws(AmountError) -> Money {
+      try data.receipts.filter { $0.kind == kind && $0.source == data.award.id }.map(\.amount).sum()
+    }
+    received = try total(.drawdown)
+    repaid = -(try total(.repayment))
+    drawn = try received - repaid
+    entitled = actual[data.award.id] ?? .zero
+    repayable = max(.zero, try drawn - entitled)
+    open = max(.zero, try entitled - drawn)
+    let ordered = data.sources.grouped
+    plannedShares = try LargestRemainder(ordered.map(\.planned))
+    actualShares = try LargestRemainder(ordered.map { actual[$0.id] ?? .zero })
+    (self.gross, self.eligible, self.cut, self.booked) = (gross, eligible, cut, booked)
+    (self.actual, self.residual) = (actual, residual)
+  }
+}
+
+extension [StatementOfUseData.Source] {
+  /// In the order of the form: own, third parties, other public money, the grant.
+  var grouped: [StatementOfUseData.Source] {
+    StatementOfUseData.Source.Group.allCases.flatMap { group in filter { $0.group == group } }
+  }
+}

@@ -1,0 +1,33 @@
+import Amounts
+import FoerderbuchCLI
+import Foundation
+
+@main
+enum Main {
+  static func main() {
+    let now = Date()
+    let code = Program.run(
+      Array(CommandLine.arguments.dropFirst()),
+      console: Console(
+        out: { FileHandle.standardOutput.write(Data($0.utf8)) },
+        err: { FileHandle.standardError.write(Data($0.utf8)) },
+        environment: ProcessInfo.processInfo.environment, today: today(now),
+        timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
+        isTerminal: isatty(STDERR_FILENO) == 1))
+    exit(code)
+  }
+
+  /// The day where the user is.
+  private static func today(_ now: Date) -> CalendarDate {
+    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: now)
+    return CalendarDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+      ?? CalendarDate(days: Int32(now.timeIntervalSince1970 / 86_400))
+  }
+
+  /// ISO 8601 in UTC, to the second.
+  private static func timestamp(_ now: Date) -> String {
+    let formatter = ISO8601DateFormatter()
+    formatter.formatOptions = [.withInternetDateTime]
+    return formatter.string(from: now)
+  }
+}

@@ -1,0 +1,66 @@
+import Amounts
+import Funding
+import Testing
+
+/// One deliberate fault per finding: each measure raises what its title says, and of these findings nothing else.
+@Suite struct FaultExamplesTests {
+  private static let asOf = CalendarDate(year: 2026, month: 6, day: 30)
+
+  /// Measure, code, severity and distance.
+  private static let expected = [
+    "FB-01 GRANT_EXCEEDS_MAX error 2000.00",
+    "FB-01 REDUCTION_DUE warning 2000.00",
+    "FB-02 RATE_EXCEEDED error 10000.00",
+    "FB-03 PUBLIC_EXCEEDS_ELIGIBLE error 10000.00",
+    "FB-04 MIN_OWN_SHARE error 25000.00",
+    "FB-05 LINE_OVERRUN error 1000.00",
+    "FB-06 LINE_NOT_COMPENSATED warning 2000.00",
+    "FB-07 NEW_LINE error 3000.00",
+    "FB-08 TOTAL_OVERRUN info 10000.00",
+    "FB-09 OUT_OF_PERIOD error 4000.00",
+    "FB-10 REDUCTION_DUE warning 8000.00",
+    "FB-11 OVERFINANCED warning 10000.00",
+    "FB-12 BE_CAP warning 1000.00",
+    "FB-13 INKIND_UNVERIFIED error 1000.00",
+    "FB-13 INKIND_UNVERIFIED warning 1500.00",
+    "FB-14 ASSOCIATED_PARTNER_GRANT error 10000.00",
+  ]
+
+  private static let shown: Set<FindingCode> = [
+    .grantExceedsMax, .rateExceeded, .publicExceedsEligible, .minOwnShare, .lineOverrun,
+    .lineNotCompensated, .newLine, .totalOverrun, .outOfPeriod, .reductionDue, .overfinanced,
+    .inKindCap, .inKindUnverified, .associatedPartnerGrant,
+  ]
+
+  @Test func eachFaultOnce() throws {
+    let asOf = try #require(Self.asOf)
+    let ledger = try ExampleLedger("fehlerbeispiele")
+    var found: [String] = []
+    for measure in ledger.project.measures {
+      let findings = try ledger.assess(measure.id, asOf: asOf).findings
+      found += findings.filter { _ in true }.map {
+        "\(measure.id) \($0.code.rawValue) \($0.severity) \($0.amount.plainText)"
+      }
+    }
+    #expect(found == Self.expected)
+  }
+
+  @Test func titlesNameTheirCode() throws {
+    for measure in try ExampleLedger("fehlerbeispiele").project.measures {
+      let code = measure.title.prefix { $0 != ":" }
+      #expect(Self.expected.contains { $0.hasPrefix("\(measure.id) \(code) ") })
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("FB-05", "79200.00"), ("FB-06", "83200.00"), ("FB-07", "74400.00"), ("FB-08", "80000.00"),
+      ("FB-09", "32000.00"), ("FB-10", "72000.00"), ("FB-11", "50000.00"), ("FB-12", "9600.00"),
+      ("FB-13", "17200.00"),
+    ])
+  func entitlement(measure: String, entitled: String) throws {
+    let asOf = try #require(Self.asOf)
+    let assessment = try ExampleLedger("fehlerbeispiele").assess(measure, asOf: asOf)
+    #expect(assessment.settlement.awards.first?.entitled.plainText == entitled)
+  }
+}

@@ -1,0 +1,267 @@
+import Amounts
+import Funding
+import Testing
+
+@Suite("Bookings that are refused") struct BookingFaultTests {
+  /// Two measures of one project; the city deducts 30 % of its input VAT.
+  static let projects: [Project] = {
+    let scenario = Scenario(
+      vatDeductible: "30%",
+      lines: [.line("0812", "1000.00"), .line("SACH", "1000.00"), .unpaid("1000.00")],
+      sources: [
+        .own("500.00"), .partner("100.00"), .partner("100.00", id: "partner2"),
+        .other(.inKind, "1000.00"), .other(.donation, .zero),
+      ],
+      awards: [.grant(.share, "1000.00", id: "L"), .grant(.share, "500.00", id: "B", level: .bund)])
+    let other = Measure(
+      id: "N", title: "Anderes", recipient: "stadt", role: .partner, basis: .expenditure,
+      lines: [.line("NEU", "100.00")], sources: [.other(.revenue, .zero)])
+    let award = Award.grant(.share, "50.00", id: "N-1")
+    let first = scenario.project
+    return [
+      Project(
+        id: "P", title: "", field: nil, lighthouse: false, period: nil,
+        organisations: first.organisations, measures: first.measures + [other],
+        awards: first.awards + [
+          Award(
+            id: award.id, measure: "N", funder: award.funder, ruleSet: award.ruleSet,
+            financing: award.financing, rate: nil, amount: award.amount,
+            awardedOn: award.awardedOn, period: award.period)
+        ], amendment: nil)
+    ]
+  }()
+
+  static let desk = BookingDesk(portfolio: Portfolio(projects: projects), chart: TestChart.chart)
+
+  /// A sound expense, of which each case spoils something.
+  static func expense(_ spoil: (inout Booking) -> Void = { _ in }) -> Booking {
+    var booking = Booking.spend("119.00", line: "SACH")
+    booking.vat = "19.00"
+    spoil(&booking)
+    return booking
+  }
+
+  static func hours(_ spoil: (inout Booking) -> Void = { _ in }) -> Booking {
+    var booking = Booking.unpaid(.inKind, "160.00", "inKind")
+    booking.method = .hours
+    booking.quantity = Rational(16)
+    booking.unitRate = "10.00"
+    spoil(&booking)
+    return booking
+  }
+
+  static func drawdown(_ spoil: (inout Booking) -> Void = { _ in }) -> Booking {
+    var booking = Booking.draw("100.00", "L")
+    spoil(&booking)
+    return booking
+  }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let booking: Booking
+    let faults: [BookingFault]
+    let field: BookingFault.Field
+
+    init(_ what: String, _ booking: Booking, _ fault: BookingFault, _ field: BookingFault.Field) {
+      testDescription = what
+      self.booking = booking
+      faults = [fault]
+      self.field = field
+    }
+  }
+
+  static let places: [Case] = [
+    Case(
+      "unknown measure", expense { $0.measure = "MM" }, .unknownMeasure("MM", nearest: "M"), .measure),
+    Case(
+      "an unknown measure like no other", expense { $0.measure = "SC-883" },
+      .unknownMeasure("SC-883", nearest: nil), .measure),
+    Case(
+      "no line", expense { $0.line = nil }, .missing(.line, kind: .expense), .line),
+    Case(
+      "unknown line", expense { $0.line = "0813" },
+      .unknownLine("0813", measure: "M", known: ["0812", "SACH", "UNBAR"], elsewhere: []), .line),
+    Case(
+      "a line of another measure", expense { $0.line = "NEU" },
+      .unknownLine("NEU", measure: "M", known: ["0812", "SACH", "UNBAR"], elsewhere: ["N"]), .line),
+    Case(
+      "an expense on a line for in-kind", expense { $0.line = "UNBAR" }, .lineTakesInKind("UNBAR"),
+      .line),
+    Case(
+      "in-kind on a line for cash", hours { $0.line = "SACH" },
+      .lineTakesCash("SACH", inKindLines: ["UNBAR"]), .line),
+    Case(
+      "a line where none belongs", drawdown { $0.line = "SACH" },
+      .notForKind(.line, value: "SACH", kind: .drawdown), .line),
+    Case(
+      "two awards and none named", drawdown { $0.source = nil },
+      .missing(.source, kind: .drawdown), .source),
+    Case(
+      "two partners and none named", drawdown { ($0.kind, $0.source) = (.partnerCash, nil) },
+      .missing(.source, kind: .partnerCash), .source),
+    Case(
+      "no source of the kind at all", drawdown { ($0.kind, $0.source) = (.revenue, nil) },
+      .missing(.source, kind: .revenue), .source),
+    Case(
+      "unknown award", drawdown { $0.source = "X" },
+      .unknownAward("X", measure: "M", known: ["L", "B"], elsewhere: []), .source),
+    Case(
+      "an award of another measure", drawdown { $0.source = "N-1" },
+      .unknownAward("N-1", measure: "M", known: ["L", "B"], elsewhere: ["N"]), .source),
+    Case(
+      "a source of another measure", drawdown { ($0.kind, $0.source) = (.revenue, "revenue") },
+      .unknownSource(
+        "revenue", measure: "M", known: ["eigen", "partner", "partner2", "inKind", "donation"],
+        elsewhere: ["N"]), .source),
+    Case(
+      "an expense paid from an unknown source", expense { $0.source = "X" },
+      .unknownSource(
+        "X", measure: "M", known: ["eigen", "partner", "partner2", "inKind", "donation"],
+        elsewhere: []), .source),
+    Case(
+      "a source of another kind", drawdown { ($0.kind, $0.source) = (.donation, "eigen") },
+      .sourceOfOtherKind("eigen", is: .ownCash, needed: .donation), .source),
+  ]
+
+  static let amounts: [Case] = [
+    Case("nothing", drawdown { $0.amount = .zero }, .notPositive(.zero), .amount),
+    Case("less than nothing", drawdown { $0.amount = "-5.00" }, .notPositive("-5.00"), .amount),
+    Case(
+      "a cent beyond the limit", drawdown { $0.amount = Money(cents: Money.maximum.cents + 1) },
+      .beyondLimit(Money(cents: Money.maximum.cents + 1)), .amount),
+    Case(
+      "more VAT than amount", expense { $0.vat = "119.01" },
+      .vatExceedsAmount(vat: "119.01", amount: "119.00"), .vat),
+    Case(
+      "negative VAT", expense { $0.vat = "-0.01" },
+      .vatExceedsAmount(vat: "-0.01", amount: "119.00"), .vat),
+    Case(
+      "the city deducts VAT and it is not told", expense { $0.vat = nil },
+      .vatMissing(organisation: "Stadt", deductible: "30%"), .vat),
+    Case(
+      "more eligible than VAT leaves",
+      // 119.00 less 30 % of 19.00.
+      expense { $0.eligible = "113.31" },
+      .eligibleExceeds(
+        eligible: "113.31", allowed: "113.30", amount: "119.00", deductedVat: "5.70"), .eligible),
+    Case(
+      "less eligible without a reason", expense { $0.eligible = "113.29" },
+      .reasonMissing(short: "0.01"), .reason),
+    Case(
+      "less eligible with an empty reason",
+      expense {
+        $0.eligible = "100.00"
+        $0.reason = ""
+      }, .reasonMissing(short: "13.30"), .reason),
+    Case(
+      "negative eligible amount", expense { $0.eligible = "-0.01" }, .eligibleNegative("-0.01"),
+      .eligible),
+    Case(
+      "an eligible part of a drawdown", drawdown { $0.eligible = "50.00" },
+      .notForKind(.eligible, value: "50.00", kind: .drawdown), .eligible),
+  ]
+
+  static let valuations: [Case] = [
+    Case(
+      "17 h × 10 € booked as 160 €", hours { $0.quantity = Rational(17) },
+      .valuationDiffers(
+        found: "160.00", gives: "170.00", quantity: Rational(17), unitRate: "10.00", share: .full),
+      .amount),
+    Case(
+      "a share that is left out of the amount", hours { $0.share = "50%" },
+      .valuationDiffers(
+        found: "160.00", gives: "80.00", quantity: Rational(16), unitRate: "10.00", share: "50%"),
+      .amount),
+    Case("no quantity", hours { $0.quantity = nil }, .missing(.quantity, kind: .inKind), .quantity),
+    Case("no rate", hours { $0.unitRate = nil }, .missing(.unitRate, kind: .inKind), .unitRate),
+    Case(
+      "units without a number", expense { $0.method = .units },
+      .missing(.quantity, kind: .expense), .quantity),
+    Case(
+      "units in kind", hours { $0.method = .units },
+      .notForKind(.method, value: "units", kind: .inKind), .method),
+    Case(
+      "an expense valued by hours", expense { $0.method = .hours },
+      .notForKind(.method, value: "Stunden", kind: .expense), .method),
+    Case(
+      "no hours", expense { ($0.method, $0.quantity) = (.units, .zero) },
+      .quantityNotPositive(.zero), .quantity),
+    Case(
+      "a share above 100 %", expense { $0.share = "101%" }, .shareOutOfRange("101%"), .share),
+    Case("a share of nothing", expense { $0.share = .zero }, .shareOutOfRange(.zero), .share),
+  ]
+
+  @Test("each fault is told with its facts", arguments: places + amounts + valuations)
+  func refuses(_ spoiled: Case) {
+    let refused = #expect(throws: BookingRefused.self) { try Self.desk.propose(spoiled.booking) }
+    #expect(refused?.faults == spoiled.faults)
+    #expect(refused?.faults.map(\.field) == [spoiled.field])
+  }
+
+  @Test("the bookings that the cases spoil are sound")
+  func sound() throws {
+    for booking in [Self.expense(), Self.hours(), Self.drawdown()] {
+      #expect(try Self.desk.propose(booking).count == 1)
+    }
+  }
+
+  @Test("a payment before its invoice is refused")
+  func payment() throws {
+    let unpaid = try #require(try Self.desk.propose(Self.expense { $0.paidOn = nil }).first)
+    let record = JournalRecord(
+      number: 1, recordedAt: "2025-07-01T12:00:00Z", booking: unpaid.booking,
+      eligible: unpaid.eligible, countsOn: nil, entry: unpaid.entry, reverses: nil,
+      reversedBy: nil, settles: nil)
+    let refused = #expect(throws: BookingRefused.self) {
+      try Self.desk.propose(paymentOf: record, on: "2025-06-30")
+    }
+    #expect(refused?.faults == [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")])
+    #expect(refused?.faults.first?.field == .paidOn)
+    #expect(try Self.desk.propose(paymentOf: record, on: "2025-07-01").settles == 1)
+  }
+
+  @Test("all faults of a booking are told at once")
+  func allAtOnce() {
+    let booking = Self.expense {
+      $0.amount = "-1.00"
+      $0.line = "0813"
+      $0.source = "X"
+      $0.share = "200%"
+    }
+    let refused = #expect(throws: BookingRefused.self) { try Self.desk.propose(booking) }
+    #expect(refused?.faults.map(\.field) == [.amount, .line, .source, .vat, .share])
+  }
+
+  /// A fault added to ``BookingFault`` does not compile here until it has a name, and fails until it has a case.
+  private static func name(_ fault: BookingFault) -> String {
+    switch fault {
+    case .unknownMeasure: "unknownMeasure"
+    case .missing: "missing"
+    case .notForKind: "notForKind"
+    case .unknownLine: "unknownLine"
+    case .unknownSource: "unknownSource"
+    case .sourceOfOtherKind: "sourceOfOtherKind"
+    case .unknownAward: "unknownAward"
+    case .lineTakesInKind: "lineTakesInKind"
+    case .lineTakesCash: "lineTakesCash"
+    case .notPositive: "notPositive"
+    case .beyondLimit: "beyondLimit"
+    case .vatExceedsAmount: "vatExceedsAmount"
+    case .vatMissing: "vatMissing"
+    case .eligibleExceeds: "eligibleExceeds"
+    case .reasonMissing: "reasonMissing"
+    case .eligibleNegative: "eligibleNegative"
+    case .valuationDiffers: "valuationDiffers"
+    case .shareOutOfRange: "shareOutOfRange"
+    case .quantityNotPositive: "quantityNotPositive"
+    case .paymentBeforeInvoice: "paymentBeforeInvoice"
+    }
+  }
+
+  @Test("every fault has a case")
+  func walks() {
+    let faults = (Self.places + Self.amounts + Self.valuations).flatMap(\.faults)
+      + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
+    #expect(Set(faults.map(Self.name)).count == 20)
+  }
+}

@@ -1,0 +1,197 @@
+import Amounts
+import Bookkeeping
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import LedgerStore
+
+/// What may be opened, what may not, and that a refusal changes nothing.
+@Suite struct OpeningTests {
+  @Test("a new ledger is empty, sound, and can be opened again")
+  func create() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("foerderbuch.sqlite")
+    let ledger = try Ledger.create(at: path)
+    #expect(try ledger.entryCount() == 0)
+    try ledger.close()
+    #expect(try folder.names() == ["foerderbuch.sqlite"])
+    let report = try Ledger.open(at: path).verify(deep: true)
+    #expect(report.problems == [])
+    #expect(report.records == 0)
+  }
+
+  @Test("every commit is on the disk before it is reported")
+  func synchronous() throws {
+    let sample = try SampleLedger()
+    for ledger in [sample.ledger, try Ledger.open(at: sample.path)] {
+      try ledger.queue.writeWithoutTransaction { (db: Database) throws -> Void in
+        #expect(try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2)
+        #expect(try Int.fetchOne(db, sql: "PRAGMA foreign_keys") == 1)
+        #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal")
+      }
+    }
+  }
+
+  @Test("create leaves a file of that name alone")
+  func fileExists() throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(Data("mine".utf8), to: "a.txt")
+    #expect(throws: LedgerError.fileExists(path: path)) { try Ledger.create(at: path) }
+    #expect(try Data(contentsOf: URL(filePath: path)) == Data("mine".utf8))
+  }
+
+  @Test("create in a folder that is not there or takes no files leaves nothing")
+  func cannotCreate() throws {
+    let folder = try TemporaryFolder()
+    // A file system that takes no files, also not from root.
+    for path in [folder.path("none/a.sqlite"), "/proc/self/a.sqlite"] {
+      #expect(throws: LedgerError.cannotWrite(path: path)) { try Ledger.create(at: path) }
+    }
+    #expect(try folder.names() == [])
+  }
+
+  @Test("a file that is no ledger is refused and not changed", arguments: [true, false])
+  func notALedger(readOnly: Bool) throws {
+    let folder = try TemporaryFolder()
+    let other = folder.path("other.sqlite")
+    try RawFile(path: other).execute("CREATE TABLE t (a); PRAGMA user_version = 1")
+    let files = [
+      try folder.write(Data("Betrag;Datum\n1,00;01.01.2026\n".utf8), to: "a.csv"),
+      try folder.write(Data(), to: "empty"), other,
+      try folder.write(Data("SQLite format 3\0".utf8), to: "cut.sqlite"),
+    ]
+    let before = try files.map { try Data(contentsOf: URL(filePath: $0)) }
+    for path in files {
+      #expect(throws: LedgerError.notALedger(path: path)) {
+        try Ledger.open(at: path, readOnly ? .readOnly : .readWrite)
+      }
+    }
+    #expect(try files.map { try Data(contentsOf: URL(filePath: $0)) } == before)
+    #expect(throws: LedgerError.notALedger(path: folder.url.path)) {
+      try Ledger.open(at: folder.url.path)
+    }
+    #expect(throws: LedgerError.noSuchFile(path: folder.path("none"))) {
+      try Ledger.open(at: folder.path("none"))
+    }
+  }
+
+  @Test("a ledger of a newer version is refused and not changed", arguments: [true, false])
+  func newerVersion(readOnly: Bool) throws {
+    let sample = try SampleLedger()
+    try sample.ledger.close()
+    let version = Migrations.latest + 1
+    try RawFile(path: sample.path).execute("PRAGMA user_version = \(version)")
+    let before = try RawFile(path: sample.path).dump()
+    #expect(throws: LedgerError.newerVersion(found: version, known: Migrations.latest)) {
+      try Ledger.open(at: sample.path, readOnly ? .readOnly : .readWrite)
+    }
+    #expect(try RawFile(path: sample.path).dump() == before)
+  }
+
+  @Test("an older ledger is brought up to date by writing, and refused to reading")
+  func olderVersion() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("old.sqlite")
+    let first = try #require(Migrations.all.first)
+    try RawFile(path: path).execute(first.sql + "; PRAGMA journal_mode = WAL; PRAGMA user_version = 1")
+    #expect(throws: LedgerError.olderVersion(found: 1, needed: Migrations.latest)) {
+      try Ledger.open(at: path, .readOnly)
+    }
+    try Ledger.open(at: path).close()
+    #expect(try RawFile(path: path).integer("PRAGMA user_version") == Int64(Migrations.latest))
+  }
+
+  @Test("a shipped migration never changes")
+  func migrationHashes() {
+    #expect(
+      Migrations.all.map { "\($0.name) \($0.hash.hexText)" } == [
+      ])
+  }
+
+  @Test("reading leaves no file beside the ledger, and sees what a writer left in its log")
+  func readOnly() throws {
+    var random = SeededGenerator(seed: 1)
+    let sample = try SampleLedger()
+    try sample.post(random: &random, 20)
+    let count = try sample.ledger.entryCount()
+    #expect(try sample.folder.names().contains("foerderbuch.sqlite-wal"))
+    #expect(try Ledger.open(at: sample.path, .readOnly).entryCount() == count)
+    try sample.ledger.close()
+    let reader = try Ledger.open(at: sample.path, .readOnly)
+    #expect(try reader.verify(deep: true).isSound)
+    #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
+    #expect(throws: LedgerError.openForReadingOnly) {
+      try reader.closePeriod(through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+    }
+  }
+
+  @Test("reading without locks notices that somebody wrote")
+  func changedWhileReading() throws {
+    let sample = try SampleLedger()
+    try sample.ledger.close()
+    let reader = try Ledger.open(at: sample.path, .readOnly)
+    _ = try reader.head()
+    let writer = try Ledger.open(at: sample.path)
+    try writer.closePeriod(through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+    try writer.close()
+    #expect(throws: LedgerError.changedWhileReading) { try reader.head() }
+  }
+
+  @Test("a ledger that another program is writing to is busy")
+  func busy() throws {
+    let sample = try SampleLedger()
+    let head = try sample.ledger.head()
+    try RawFile(path: sample.path).whileLocked { () throws -> Void in
+      #expect(throws: LedgerError.busy) {
+        try sample.ledger.closePeriod(
+          through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+      }
+      // Reading goes on.
+      #expect(try sample.ledger.head() == head)
+    }
+    #expect(try sample.ledger.head() == head)
+  }
+
+  @Test("a file on a medium that takes no writing is read, and refused to writing")
+  func readOnlyMedium() throws {
+    let sample = try SampleLedger()
+    let head = try sample.ledger.head()
+    try sample.ledger.close()
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: sample.path)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o555], ofItemAtPath: sample.folder.url.path)
+    defer {
+      try? FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: sample.folder.url.path)
+    }
+    #expect(try Ledger.open(at: sample.path, .readOnly).verify(deep: true).head == head)
+    #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
+    // Root may write wherever it likes.
+    guard geteuid() != 0 else { return }
+    #expect(throws: LedgerError.cannotWrite(path: sample.path)) {
+      try Ledger.open(at: sample.path).closePeriod(
+        through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+    }
+  }
+
+  @Test("a full disk while posting leaves the ledger as it was")
+  func diskFull() throws {
+    var random = SeededGenerator(seed: 2)
+    let sample = try SampleLedger()
+    try sample.post(random: &random, 20)
+    let before = try RawFile(path: sample.path).dump()
+    try sample.ledger.queue.writeWithoutTransaction { db in
+      let pages = try #require(try Int.fetchOne(db, sql: "PRAGMA page_count"))
+      // From here on SQLite reports that the disk is full.
+      try db.execute(sql: "PRAGMA max_page_count = \(pages + 2)")
+    }
+    #expect(throws: LedgerError.diskFull) { try sample.post(random: &random, 2000) }
+    #expect(try RawFile(path: sample.path).dump() == before)
+    #expect(try sample.ledger.verify(deep: true).isSound)
+    try sample.ledger.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
+    try sample.post(random: &random, 20)
+    #expect(try sample.ledger.verify(deep: true).isSound)
+  }
+}

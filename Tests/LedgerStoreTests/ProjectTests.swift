@@ -1,0 +1,166 @@
+import Amounts
+import Bookkeeping
+import Funding
+import LedgerStore
+import TestSupport
+import Testing
+
+/// Projects in versions.
+@Suite struct ProjectTests {
+  private static let at = SampleBooks.recordedAt
+
+  private static func amended(
+    _ project: Project, on date: CalendarDate?, title: String = "Neuer Titel",
+    measures: [Measure]? = nil, awards: [Award]? = nil
+  ) -> Project {
+    Project(
+      id: project.id, title: title, field: project.field, lighthouse: project.lighthouse,
+      period: project.period, organisations: project.organisations,
+      measures: measures ?? project.measures, awards: awards ?? project.awards,
+      amendment: date.map { Amendment(on: $0, reference: "1. Änderungsbescheid") })
+  }
+
+  private static func day(_ text: String) throws -> CalendarDate {
+    try DateText.read(text).get()
+  }
+
+  @Test("a project comes back as it was given, and again adds nothing")
+  func roundTrip() throws {
+    let sample = try SampleLedger(projects: 0)
+    let projects = [try SampleBooks.project(1), try SampleBooks.project(2)]
+    let created = try sample.ledger.apply(projects, recordedAt: Self.at)
+    #expect(created.map(\.kind) == [.created, .created])
+    #expect(try sample.ledger.currentPortfolio().projects == projects)
+    #expect(try sample.ledger.portfolio(asOf: Self.day("1990-01-01")).projects == projects)
+    let head = try sample.ledger.head()
+    let again = try sample.ledger.apply(projects, recordedAt: Self.at)
+    #expect(again.map(\.kind) == [.unchanged, .unchanged])
+    #expect(try sample.ledger.head() == head)
+    #expect(try sample.ledger.verify(deep: true).isSound)
+  }
+
+  @Test("an amendment applies from its day")
+  func amendment() throws {
+    let sample = try SampleLedger()
+    let first = try SampleBooks.project()
+    let day = try Self.day("2023-05-01")
+    let second = Self.amended(first, on: day)
+    let changes = try sample.ledger.apply([second, first], recordedAt: Self.at)
+    #expect(changes.map(\.kind) == [.amended, .unchanged])
+    #expect(changes[0].before == first)
+    #expect(changes[0].effectiveOn == day)
+    #expect(try sample.ledger.portfolio(asOf: day.adding(days: -1)).projects == [first])
+    #expect(try sample.ledger.portfolio(asOf: day).projects == [second])
+    #expect(try sample.ledger.currentPortfolio().projects == [second])
+    #expect(try sample.ledger.history("SC-1").map(\.project) == [first, second])
+    // A later found amendment for a day before lies between the two.
+    let between = Self.amended(first, on: try Self.day("2022-01-01"), title: "Dazwischen")
+    _ = try sample.ledger.apply([between], recordedAt: Self.at)
+    #expect(try sample.ledger.portfolio(asOf: day.adding(days: -1)).projects == [between])
+    #expect(try sample.ledger.currentPortfolio().projects == [second])
+  }
+
+  @Test("without a day a change takes the place of the version before, until something is booked")
+  func correction() throws {
+    let sample = try SampleLedger()
+    let first = try SampleBooks.project()
+    let corrected = Self.amended(first, on: nil, title: "Richtig")
+    _ = try sample.ledger.apply([corrected], recordedAt: Self.at)
+    #expect(try sample.ledger.portfolio(asOf: Self.day("1990-01-01")).projects == [corrected])
+    var random = SeededGenerator(seed: 5)
+    try sample.post(random: &random, 3)
+    let later = Self.amended(first, on: nil, title: "Später")
+    let change = try sample.ledger.apply([later], recordedAt: Self.at)
+    #expect(change[0].effectiveOn == (try Self.day("2026-06-30")))
+    #expect(try sample.ledger.portfolio(asOf: Self.day("2026-06-29")).projects == [corrected])
+    #expect(try sample.ledger.portfolio(asOf: Self.day("2026-06-30")).projects == [later])
+  }
+
+  @Test("a dry run tells the same and writes nothing")
+  func dryRun() throws {
+    let sample = try SampleLedger()
+    let head = try sample.ledger.head()
+    let changed = Self.amended(try SampleBooks.project(), on: try Self.day("2024-01-01"))
+    let told = try sample.ledger.apply([changed], recordedAt: Self.at, dryRun: true)
+    #expect(try sample.ledger.head() == head)
+    #expect(try sample.ledger.apply([changed], recordedAt: Self.at) == told)
+  }
+
+  @Test("what has bookings stays; all refusals come at once, and nothing is written")
+  func removal() throws {
+    let sample = try SampleLedger()
+    let date = try Self.day("2022-03-01")
+    try sample.post([
+      Booking(
+        date: date, kind: .expense, measure: "SC-1-DO", line: "0831", amount: Money(cents: 100),
+        paidOn: date),
+      Booking(
+        date: date, kind: .partnerCash, measure: "SC-1-DO", source: "dew", amount: Money(cents: 200)),
+      Booking(
+        date: date, kind: .drawdown, measure: "SC-1-DO", source: "SC-1-L", amount: Money(cents: 300)),
+      Booking(
+        date: date, kind: .expense, measure: "SC-1-TU", line: "0850", amount: Money(cents: 400),
+        vat: .zero, paidOn: date),
+    ])
+    let head = try sample.ledger.head()
+    let project = try SampleBooks.project()
+    let city = try #require(project.measure("SC-1-DO"))
+    let less = Measure(
+      id: city.id, title: city.title, recipient: city.recipient, role: city.role, basis: city.basis,
+      lines: city.lines.filter { $0.id != "0831" },
+      sources: city.sources.filter { $0.id != "dew" && $0.id != "kreis" })
+    let changed = Self.amended(
+      project, on: date, measures: [less], awards: project.awards.filter { $0.id == "SC-1-B" })
+    func refusal(_ reason: ProjectRefusal.Reason) -> ProjectRefusal {
+      ProjectRefusal(project: "SC-1", reason: reason)
+    }
+    #expect(
+      throws: LedgerError.refusedProjects([
+        refusal(.itemInUse(item: "0831", measure: "SC-1-DO", entries: 1)),
+        refusal(.itemInUse(item: "dew", measure: "SC-1-DO", entries: 1)),
+        refusal(.itemInUse(item: "SC-1-L", measure: "SC-1-DO", entries: 1)),
+        refusal(.measureInUse(measure: "SC-1-TU", entries: 1)),
+      ])
+    ) { try sample.ledger.apply([changed], recordedAt: Self.at) }
+    #expect(try sample.ledger.head() == head)
+    for number in Int64(1)...4 {
+      _ = try sample.ledger.reverse(number, reason: "falsch", on: date, recordedAt: Self.at)
+    }
+    #expect(try sample.ledger.apply([changed], recordedAt: Self.at)[0].kind == .amended)
+  }
+
+  @Test("a measure and an award belong to one project")
+  func identities() throws {
+    let sample = try SampleLedger(projects: 2)
+    let (first, second) = (try SampleBooks.project(1), try SampleBooks.project(2))
+    let mixed = Self.amended(
+      second, on: nil, measures: second.measures + [try #require(first.measure("SC-1-TU"))],
+      awards: second.awards + first.awards.filter { $0.id == "SC-1-P" })
+    #expect(
+      throws: LedgerError.refusedProjects([
+        ProjectRefusal(
+          project: "SC-2", reason: .measureOfOtherProject(measure: "SC-1-TU", project: "SC-1")),
+        ProjectRefusal(
+          project: "SC-2", reason: .awardOfOtherProject(award: "SC-1-P", project: "SC-1")),
+      ])
+    ) { try sample.ledger.apply([mixed], recordedAt: Self.at) }
+  }
+
+  @Test("a rate of more digits than can be read back is refused")
+  func fraction() throws {
+    let sample = try SampleLedger()
+    let project = try SampleBooks.project()
+    let award = try #require(project.awards.first)
+    let tiny = Rational(1, over: .max) * Rational(1, over: .max)
+    let odd = Award(
+      id: award.id, measure: award.measure, funder: award.funder, ruleSet: award.ruleSet,
+      financing: award.financing, rate: Rate(tiny), amount: award.amount,
+      awardedOn: award.awardedOn, period: award.period)
+    let changed = Self.amended(project, on: nil, awards: [odd])
+    #expect(
+      throws: LedgerError.refusedProjects([
+        ProjectRefusal(project: "SC-1", reason: .fractionTooLong)
+      ])
+    ) { try sample.ledger.apply([changed], recordedAt: Self.at) }
+  }
+}

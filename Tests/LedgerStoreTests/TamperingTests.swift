@@ -1,0 +1,279 @@
+import Amounts
+import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+import TestSupport
+import Testing
+
+@testable import LedgerStore
+
+/// What the triggers refuse, and what the chain finds when they are gone round.
+@Suite struct TamperingTests {
+  /// A ledger with rows in every table.
+  private static func full() throws -> SampleLedger {
+    var random = SeededGenerator(seed: 11)
+    let sample = try SampleLedger(projects: 2)
+    try sample.post([
+      Booking(
+        date: CalendarDate(days: 19_000), kind: .expense, measure: "SC-1-DO", line: "0831",
+        amount: Money(cents: 11_900), voucher: "R 1", evidence: ["r1.pdf"])
+    ])
+    try sample.post(random: &random, 40)
+    _ = try sample.ledger.reverse(
+      2, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: SampleBooks.recordedAt)
+    let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
+    let measure = try #require(try SampleBooks.project().measure("SC-1-DO"))
+    let use = try #require(
+      desk.propose(
+        useOf: "SC-1-B", measure: measure, by: Money(cents: 5), on: CalendarDate(days: 20_000)))
+    _ = try sample.ledger.post(
+      [use],
+      settlements: [
+        BookedSettlement(
+          award: "SC-1-B", asOf: CalendarDate(days: 20_000), entitled: Money(cents: 5),
+          drawn: .zero, ruleSet: StoredRuleSet(name: "a", content: [1]), edition: "1")
+      ], recordedAt: SampleBooks.recordedAt)
+    try sample.ledger.closePeriod(
+      through: CalendarDate(days: 18_000), recordedAt: SampleBooks.recordedAt)
+    return sample
+  }
+
+  /// Sums that follow from the journal; they have to be updated.
+  private static let derived: Set = ["balance", "activity"]
+
+  private static func tables(_ path: String) throws -> [String] {
+    try RawFile(path: path).texts(
+      """
+      SELECT name FROM sqlite_master
+      WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name
+      """
+    ).filter { !derived.contains($0) }
+  }
+
+  @Test("UPDATE, DELETE and REPLACE are refused on every table that is evidence")
+  func triggers() throws {
+    let sample = try Self.full()
+    try sample.ledger.close()
+    let file = RawFile(path: sample.path)
+    let before = try file.dump()
+    for table in try Self.tables(sample.path) {
+      try #require(try file.integer("SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table) is empty")
+      let column = try #require(
+        try file.texts("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid DESC").first)
+      for sql in [
+        "UPDATE \(table) SET \(column) = \(column)", "DELETE FROM \(table)",
+        "INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)",
+        "REPLACE INTO \(table) SELECT * FROM \(table) ORDER BY 1 DESC LIMIT 1",
+      ] {
+        let error = #expect(throws: DatabaseError.self, "\(sql)") { try file.execute(sql) }
+        #expect(error?.message == "\(table) is append-only", "\(sql)")
+      }
+    }
+    #expect(try file.dump() == before)
+  }
+
+  @Test("a row that takes the place of another by a second unique key is refused")
+  func replaceBySecondKey() throws {
+    let sample = try Self.full()
+    try sample.ledger.close()
+    let file = RawFile(path: sample.path)
+    let before = try file.dump()
+    for sql in [
+      "REPLACE INTO account SELECT id + 1000, batch, number, name_de, name_en, kind FROM account",
+      "REPLACE INTO rule_set SELECT id + 1000, batch, name, sha256, content FROM rule_set",
+      "REPLACE INTO plan_line SELECT version, position + 1000, measure, id, title, planned, eligible, in_kind, consent FROM plan_line",
+      "REPLACE INTO source SELECT version, position + 1000, measure, id, kind, organisation, planned, counts_as_own_share, fixed FROM source",
+      "REPLACE INTO organisation SELECT version, position + 1000, id, name, kind, input_vat_deductible FROM organisation",
+    ] {
+      let error = #expect(throws: DatabaseError.self, "\(sql)") { try file.execute(sql) }
+      #expect(error?.message?.hasSuffix("is append-only") == true, "\(sql)")
+    }
+    #expect(try file.dump() == before)
+  }
+
+  @Test("every column of every table is sealed, or stands for something that is")
+  func allSealed() throws {
+    let sample = try SampleLedger()
+    // Identities are repeated in the sealed versions; the chain does not seal itself; a migration is compared
+    // with the shipped one.
+    let unsealed: Set = ["project", "measure", "award", "item", "kind", "seal", "migration"]
+    let file = RawFile(path: sample.path)
+    var sealed: [String: [String]] = [:]
+    for table in SealedRecord.allCases.flatMap(\.tables) { sealed[table.name] = table.columns }
+    for table in try Self.tables(sample.path) where !unsealed.contains(table) {
+      let columns = try file.texts("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid")
+      #expect(sealed[table] == columns, "\(table)")
+    }
+  }
+
+  @Test(
+    "a changed byte is found and named",
+    arguments: [
+      ("UPDATE entry SET purpose = 'x' WHERE number = 7", "entry", 7),
+      ("UPDATE entry SET voucher = NULL, reason = voucher WHERE number = 1", "entry", 1),
+      ("UPDATE entry SET counterparty = '' WHERE number = 3", "entry", 3),
+      ("UPDATE posting SET amount = amount + 1 WHERE entry = 4", "entry", 4),
+      ("UPDATE posting SET party = 'p' WHERE entry = 5 AND line_no = 1", "entry", 5),
+      ("DELETE FROM posting WHERE entry = 6 AND line_no = 2", "entry", 6),
+      ("INSERT INTO entry_evidence VALUES (8, 99, 'x.pdf')", "entry", 8),
+      ("UPDATE plan_line SET planned = planned + 1 WHERE version = 2 AND position = 1", "project_version", 2),
+      ("UPDATE award_override SET value = '1' WHERE version = 1", "project_version", 1),
+      ("UPDATE batch SET recorded_at = '2020-01-01T00:00:00Z' WHERE id = 3", "batch", 3),
+      ("UPDATE account SET kind = 'income' WHERE number = '1800'", "account", 1),
+      ("UPDATE rule_set SET content = x'02'", "rule_set", 1),
+      ("UPDATE settlement SET entitled = 6", "settlement", 1),
+      ("UPDATE period_close SET through_on = 20200101", "period_close", 1),
+    ] as [(String, String, Int64)])
+  func changedByte(sql: String, table: String, id: Int64) throws {
+    let sample = try Self.full()
+    try sample.ledger.close()
+    try RawFile(path: sample.path).forge(sql)
+    let report = try Ledger.open(at: sample.path, .readOnly).verify()
+    #expect(report.problems.contains(.recordChanged(table: table, id: id)))
+    let changed = report.problems.filter {
+      if case .recordChanged = $0 { true } else { false }
+    }
+    #expect(changed.count == 1)
+  }
+
+  @Test("swapped, removed and added rows, and forged seals, are found and named")
+  func rows() throws {
+    let cases: [(String, [VerificationProblem])] = [
+      (
+        """
+        UPDATE entry SET number = -1 WHERE number = 7; UPDATE entry SET number = 7 WHERE number = 8;
+        UPDATE entry SET number = 8 WHERE number = -1
+        """, [.recordChanged(table: "entry", id: 7), .recordChanged(table: "entry", id: 8)]
+      ),
+      (
+        "DELETE FROM entry WHERE number = 7; DELETE FROM posting WHERE entry = 7",
+        [.recordMissing(table: "entry", id: 7), .numberMissing(entry: 7)]
+      ),
+      (
+        "DELETE FROM entry WHERE number = 7",
+        [
+          .recordMissing(table: "entry", id: 7), .partWithoutRecord(table: "posting", id: 7),
+          .numberMissing(entry: 7),
+        ]
+      ),
+      (
+        "INSERT INTO period_close VALUES (2, 1, 20990101)",
+        [.recordUnsealed(table: "period_close", id: 2)]
+      ),
+      ("UPDATE seal SET hash = zeroblob(32) WHERE sequence = 40", [.sealChanged(sequence: 40)]),
+      ("UPDATE seal SET record = 'x' WHERE sequence = 20", [.sealUnknown(sequence: 20)]),
+      (
+        "DELETE FROM seal WHERE record = 'period_close'",
+        [.recordUnsealed(table: "period_close", id: 1)]
+      ),
+    ]
+    for (sql, expected) in cases {
+      let sample = try Self.full()
+      try sample.ledger.close()
+      // CHECK (number > 0) is in the way of a swap.
+      try RawFile(path: sample.path).forge("PRAGMA ignore_check_constraints = ON; " + sql)
+      let problems = try Ledger.open(at: sample.path, .readOnly).verify().problems
+      for problem in expected { #expect(problems.contains(problem), "\(sql): \(problems)") }
+      let others = problems.filter { !expected.contains($0) }
+      // A swap leaves wrong months behind, a missing entry wrong balances, an unknown seal its record.
+      #expect(
+        others.allSatisfy {
+          switch $0 {
+          case .balanceDiffers, .recordUnsealed: true
+          default: false
+          }
+        }, "\(sql): \(others)")
+    }
+  }
+
+  @Test("a removed end is found against a head that was noted elsewhere")
+  func removedTail() throws {
+    let sample = try SampleLedger()
+    var random = SeededGenerator(seed: 8)
+    try sample.post(random: &random, 10)
+    let middle = try sample.ledger.head()
+    let entries = try sample.ledger.entryCount()
+    try sample.post([
+      Booking(
+        date: CalendarDate(days: 19_000), kind: .ownFunds, measure: "SC-1-DO", source: "eigen",
+        amount: Money(cents: 100))
+    ])
+    let last = try sample.ledger.head()
+    #expect(try sample.ledger.verify(expectedHead: middle).expected?.entries == entries)
+    #expect(try sample.ledger.verify(expectedHead: last).expected?.entries == entries + 1)
+    try sample.ledger.close()
+    let number = entries + 1
+    // Whoever does it well removes all that tells of it.
+    try RawFile(path: sample.path).forge(
+      """
+      DELETE FROM entry WHERE number = \(number); DELETE FROM posting WHERE entry = \(number);
+      DELETE FROM seal WHERE record = 'entry' AND id = \(number);
+      UPDATE balance SET debit = debit - 100 WHERE account = '1800' AND month = 202201;
+      UPDATE balance SET credit = credit - 100 WHERE account = '4500' AND month = 202201;
+      DELETE FROM balance WHERE debit = 0 AND credit = 0
+      """)
+    let ledger = try Ledger.open(at: sample.path, .readOnly)
+    #expect(try ledger.verify().problems == [])
+    #expect(try ledger.verify(expectedHead: last).problems == [.headNotFound(last)])
+    #expect(try ledger.verify(expectedHead: middle).isSound)
+  }
+
+  @Test("wrong sums, a lost trigger and a dangling reference are found")
+  func rest() throws {
+    let cases: [(String, (VerificationProblem) -> Bool)] = [
+      (
+        "UPDATE balance SET debit = debit + 1 WHERE account = '1800'",
+        { if case .balanceDiffers("1800", _, _, _, _) = $0 { true } else { false } }
+      ),
+      (
+        "DELETE FROM balance WHERE account = '3500'",
+        { if case .balanceDiffers("3500", _, _, _, _) = $0 { true } else { false } }
+      ),
+      (
+        "UPDATE activity SET eligible = eligible + 1 WHERE kind = 'expense'",
+        { if case .activityDiffers(_, "expense", _, _, _, _) = $0 { true } else { false } }
+      ),
+      (
+        "DELETE FROM activity WHERE kind = 'drawdown'",
+        { if case .activityDiffers(_, "drawdown", _, _, _, _) = $0 { true } else { false } }
+      ),
+      ("DELETE FROM item WHERE id = 'eigen'", { $0 == .danglingReference(table: "posting", to: "item") }),
+      ("CREATE TABLE mine (a)", { $0 == .schemaChanged(name: "mine") }),
+      (
+        "UPDATE migration SET sha256 = zeroblob(32) WHERE version = 2",
+        { $0 == .migrationChanged(version: 2) }
+      ),
+    ]
+    for (sql, isExpected) in cases {
+      let sample = try Self.full()
+      try sample.ledger.close()
+      try RawFile(path: sample.path).forge(sql)
+      let problems = try Ledger.open(at: sample.path, .readOnly).verify(deep: true).problems
+      #expect(problems.contains(where: isExpected), "\(sql): \(problems)")
+    }
+    let sample = try Self.full()
+    try sample.ledger.close()
+    try RawFile(path: sample.path).execute("DROP TRIGGER entry_no_update")
+    #expect(
+      try Ledger.open(at: sample.path, .readOnly).verify().problems
+        == [.schemaChanged(name: "entry_no_update")])
+  }
+
+  @Test("a byte turned over in the file itself is noticed")
+  func flippedByte() throws {
+    try forAll(20) { random in
+      let sample = try Self.full()
+      try sample.ledger.close()
+      var bytes = try Data(contentsOf: URL(filePath: sample.path))
+      // Of the text of an entry: somewhere in the pages of the table.
+      let needle = Data("Firma".utf8)
+      let place = try #require(bytes.range(of: needle))
+      let index = place.lowerBound + random.int(0...needle.count - 1)
+      bytes[index] ^= UInt8(1 << random.int(0...7))
+      try bytes.write(to: URL(filePath: sample.path))
+      let report = try Ledger.open(at: sample.path, .readOnly).verify()
+      try #require(!report.isSound)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+/// Every arrow of the house points one way: who may import whom.
+@Suite struct ArrowTests {
+  /// What the platform brings.
+  private static let system: Set = [
+    "Foundation", "FoundationXML", "Glibc", "Musl", "Darwin", "Dispatch", "Synchronization",
+  ]
+
+  /// What each target may import. Pure targets have no platform.
+  private static let arrows: [String: Set<String>] = [
+    "Amounts": ["BigInt"],
+    "Bookkeeping": ["Amounts", "Crypto"],
+    "Funding": ["Amounts", "Bookkeeping"],
+    "Reporting": ["Amounts", "Bookkeeping", "Funding"],
+    "Interchange": system.union([
+      "Amounts", "Bookkeeping", "Funding", "Reporting", "Yams", "CMinizip",
+    ]),
+    "Workbooks": system.union(["Amounts", "Reporting", "CXlsxWriter"]),
+    "Assets": ["CAssets"],
+    "LedgerStore": system.union([
+      "Amounts", "Bookkeeping", "Funding", "Assets", "GRDB", "GRDBSQLite",
+    ]),
+    "FoerderbuchCLI": system.union([
+      "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "Workbooks", "LedgerStore",
+      "Assets", "ArgumentParser",
+    ]),
+    "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
+    "TestSupport": system.union([
+      "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Assets", "Testing",
+    ]),
+    "Benchmarks": system.union([
+      "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Interchange", "TestSupport", "Reporting",
+      "Workbooks", "CXlsxWriter", "GRDB", "GRDBSQLite",
+    ]),
+  ]
+
+  /// What only one target of the program sees.
+  private static let doors = [
+    "GRDB": "LedgerStore", "GRDBSQLite": "LedgerStore", "CXlsxWriter": "Workbooks",
+    "CMinizip": "Interchange", "Yams": "Interchange", "Crypto": "Bookkeeping",
+    "BigInt": "Amounts", "CAssets": "Assets",
+  ]
+
+  static func violations(_ source: SwiftSource) -> [String] {
+    guard let allowed = arrows[source.target] else {
+      return ["\(source.path): no arrow is drawn for \(source.target)"]
+    }
+    return source.imports.filter { !allowed.contains($0.module) }.map {
+      "\(source.path):\($0.line): \(source.target) must not import \($0.module)"
+    }
+  }
+
+  @Test func arrowsAsDrawn() {
+    #expect(!SwiftSource.program.isEmpty)
+    #expect(SwiftSource.program.flatMap(Self.violations) == [])
+  }
+
+  @Test func oneDoorToEachLibrary() {
+    for (module, room) in Self.doors {
+      let users = Set(
+        SwiftSource.program.filter { $0.imports.contains { $0.module == module } }
+          .map(\.target)
+      ).subtracting(["Benchmarks"])
+      #expect(users.isSubset(of: [room]), "\(module) is for \(room) only")
+    }
+  }
+
+  @Test func arrowsMakeNoCircle() {
+    for start in Self.arrows.keys {
+      var reached: Set<String> = []
+      var next = Self.arrows[start] ?? []
+      while let module = next.popFirst() {
+        if reached.insert(module).inserted { next.formUnion(Self.arrows[module] ?? []) }
+      }
+      #expect(!reached.contains(start), "\(start) leads back to itself")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("Sources/Amounts/A.swift", "import Foundation"),
+      ("Sources/Funding/A.swift", "public import Reporting"),
+      ("Sources/Reporting/A.swift", "@preconcurrency import struct Foundation.Date"),
+      ("Sources/Cellar/A.swift", "let a = 1"),
+    ])
+  func sees(path: String, text: String) {
+    #expect(Self.violations(SwiftSource(path: path, text: text)).count == 1)
+  }
+}
