@@ -4,8 +4,8 @@ import Foundation
 ///
 ///     swift run -c release Benchmarks [ENTRIES] [WORK…]
 ///
-/// prints seconds, peak memory and, where there is something to compare with, the baseline's time as a share of
-/// ours: 0.6 means that C alone takes six tenths of our time.
+/// prints seconds on the clock and of the processor, peak memory and, where there is something to compare with, the
+/// baseline's time as a share of ours: 0.6 means that C alone takes six tenths of our time.
 @main
 enum Benchmarks {
   static func main() throws {
@@ -22,33 +22,33 @@ enum Benchmarks {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     print("\(entries) entries")
-    var seconds: [Work: Double] = [:]
+    print("                 elapsed   processor     peak")
+    var results: [Work: [Double]] = [:]
     for work in wanted {
-      let (time, mebibytes) = try measure(work, entries: entries, folder: folder)
-      seconds[work] = time
-      var line = "\(padded(work.rawValue, 16))\(decimal(time, 3)) s  \(decimal(mebibytes, 0)) MiB"
-      if let baseline = work.baseline, let base = seconds[baseline] {
-        line += "  \(decimal(base / time, 2)) of \(baseline.rawValue)"
+      let numbers = try measure(work, entries: entries, folder: folder)
+      results[work] = numbers
+      var line = padded(work.rawValue, 16)
+      line += "\(decimal(numbers[0], 3)) s \(decimal(numbers[1], 3)) s"
+      line += " \(decimal(numbers[2] / 1024, 0)) MiB"
+      if let baseline = work.baseline, let base = results[baseline] {
+        line += "  \(decimal(base[0] / numbers[0], 2)) elapsed,"
+        line += " \(decimal(base[1] / numbers[1], 2)) processor of \(baseline.rawValue)"
       }
       print(line)
     }
   }
 
-  /// Child process: does one piece of work and prints seconds and peak memory in KiB.
+  /// Child process: does one piece of work and prints what was measured.
   private static func runWork(_ arguments: [String]) throws {
     guard arguments.count == 3, let work = Work(rawValue: arguments[0]),
       let entries = Int(arguments[1])
     else { return }
-    let seconds = try work.run(entries: entries, folder: URL(filePath: arguments[2]))
-    var usage = rusage()
-    // RUSAGE_SELF, whose type differs between C libraries.
-    getrusage(0, &usage)
-    print("\(seconds) \(usage.ru_maxrss)")
+    let measured = try work.run(entries: entries, folder: URL(filePath: arguments[2]))
+    print("\(measured.elapsed) \(measured.processor) \(Usage.now().peakKibibytes)")
   }
 
-  private static func measure(
-    _ work: Work, entries: Int, folder: URL
-  ) throws -> (seconds: Double, mebibytes: Double) {
+  /// Elapsed seconds, seconds of the processor, peak KiB.
+  private static func measure(_ work: Work, entries: Int, folder: URL) throws -> [Double] {
     let process = Process()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
     process.arguments = ["--work", work.rawValue, String(entries), folder.path]
@@ -58,8 +58,8 @@ enum Benchmarks {
     let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
     let numbers = text.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
-    guard numbers.count == 2 else { throw CocoaError(.executableLoad) }
-    return (numbers[0], numbers[1] / 1024)
+    guard numbers.count == 3 else { throw CocoaError(.executableLoad) }
+    return numbers
   }
 
   private static func decimal(_ value: Double, _ places: Int) -> String {

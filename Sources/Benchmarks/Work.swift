@@ -39,21 +39,21 @@ enum Work: String, CaseIterable {
     }
   }
 
-  /// Does the work and returns the seconds it took, without what has to be prepared for it.
-  func run(entries: Int, folder: URL) throws -> Double {
+  /// Does the work and measures it, without what has to be prepared for it.
+  func run(entries: Int, folder: URL) throws -> Measured {
     let raw = folder.appending(path: "raw.sqlite").path
     let path = folder.appending(path: "foerderbuch.sqlite").path
     switch self {
     case .generate:
       let journal = try GeneratedJournal(count: entries)
-      return Self.seconds {
+      return Measured {
         var sum: Int64 = 0
         for proposal in journal { sum &+= proposal.eligible.cents }
         withExtendedLifetime(sum) {}
       }
     case .rawImport:
       let load = RawLoad(try GeneratedJournal(count: entries))
-      return try Self.seconds { try load.load(path: raw) }
+      return try Measured { try load.load(path: raw) }
     case .rawSingles:
       return try Self.rawSingles(path: folder.appending(path: "singles.sqlite").path)
     case .ledgerImport:
@@ -63,35 +63,35 @@ enum Work: String, CaseIterable {
       _ = try ledger.apply(
         (1...GeneratedJournal.projects).map { try SampleBooks.project($0) },
         recordedAt: SampleBooks.recordedAt)
-      return try Self.seconds {
+      return try Measured {
         _ = try ledger.post(journal, recordedAt: SampleBooks.recordedAt)
         try ledger.close()
       }
     case .ledgerSingles:
       let ledger = try Ledger.open(at: path)
-      let proposals = Array(try GeneratedJournal(count: Self.singles)).filter { !$0.settlesPrevious }
-      return try Self.seconds {
+      let proposals = try Self.singleEntries()
+      return try Measured {
         for proposal in proposals {
           _ = try ledger.post(CollectionOfOne(proposal), recordedAt: SampleBooks.recordedAt)
         }
-      } * Double(Self.singles) / Double(proposals.count)
-    case .rawCursor: return try Self.seconds { try Self.readPostings(path: path) }
+      }
+    case .rawCursor: return try Measured { try Self.readPostings(path: path) }
     case .verify:
-      return try Self.seconds { _ = try Ledger.open(at: path, .readOnly).verify() }
+      return try Measured { _ = try Ledger.open(at: path, .readOnly).verify() }
     case .activities:
-      return try Self.seconds {
+      return try Measured {
         let ledger = try Ledger.open(at: path, .readOnly)
         var count = 0
         try ledger.activities { _, activities in count += activities.count }
       }
     case .balances:
-      return try Self.seconds { _ = try Ledger.open(at: path, .readOnly).trialBalance() }
+      return try Measured { _ = try Ledger.open(at: path, .readOnly).trialBalance() }
     }
   }
 
-  private static func seconds(_ work: () throws -> Void) rethrows -> Double {
-    let duration = try ContinuousClock().measure(work)
-    return Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
+  /// Entries that can be posted one by one.
+  private static func singleEntries() throws -> [ProposedEntry] {
+    try Array(GeneratedJournal(count: singles).lazy.filter { !$0.settlesPrevious })
   }
 
   private static func connect(_ path: String) throws -> OpaquePointer {
@@ -102,8 +102,7 @@ enum Work: String, CaseIterable {
     return connection
   }
 
-  private static func rawSingles(path: String) throws -> Double {
-    let journal = try GeneratedJournal(count: singles)
+  private static func rawSingles(path: String) throws -> Measured {
     let connection = try connect(path)
     defer { sqlite3_close(connection) }
     try RawLoad.execute(
@@ -113,7 +112,7 @@ enum Work: String, CaseIterable {
       CREATE TABLE entry (number INTEGER PRIMARY KEY, measure TEXT, amount INTEGER) STRICT;
       CREATE TABLE posting (entry INTEGER, account TEXT, amount INTEGER) STRICT;
       """)
-    let statements = journal.map { proposal in
+    let statements = try singleEntries().map { proposal in
       let postings = proposal.entry.postings.map {
         "INSERT INTO posting VALUES (1, '\($0.account)', \($0.amount.cents));"
       }
@@ -121,7 +120,7 @@ enum Work: String, CaseIterable {
         + "('\(proposal.booking.measure)', \(proposal.booking.amount.cents)); "
         + postings.joined() + " COMMIT"
     }
-    return try seconds { for sql in statements { try RawLoad.execute(connection, sql) } }
+    return try Measured { for sql in statements { try RawLoad.execute(connection, sql) } }
   }
 
   private static func readPostings(path: String) throws {

@@ -110,8 +110,7 @@ struct HouseStyle {
       case .right: LXW_ALIGN_RIGHT
       }
     format_set_align(format, UInt8(side.rawValue))
-    // Keeps a number apart from the text that begins in the next column.
-    if side == LXW_ALIGN_RIGHT { format_set_indent(format, 1) }
+    if style.isIndented { format_set_indent(format, 1) }
     if style.wraps, style.format == .text { format_set_text_wrap(format) }
   }
 

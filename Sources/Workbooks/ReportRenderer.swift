@@ -84,6 +84,8 @@ struct ReportRenderer {
   // MARK: Sheets
 
   private mutating func render(_ sheet: Sheet, on worksheet: Worksheet) throws {
+    var sheet = sheet
+    sheet.widths = TextMetrics.widths(of: sheet)
     for (column, width) in sheet.widths.enumerated() {
       let at = lxw_col_t(column)
       try check("worksheet_set_column", worksheet_set_column(worksheet, at, at, Double(width), nil))

@@ -13,7 +13,7 @@ struct ImportCommand: ParsableCommand {
         "Books tables of bookings; all or nothing per file."))
   }
 
-  @Argument(help: ArgumentHelp(say("Tabellen (CSV).", "Tables (CSV)."), valueName: say("datei", "file")))
+  @Argument(help: ArgumentHelp(say("Tabellen (CSV oder xlsx).", "Tables (CSV or xlsx)."), valueName: say("datei", "file")))
   var files: [String]
 
   @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
@@ -34,6 +34,12 @@ struct ImportCommand: ParsableCommand {
       valueName: "comma|point"))
   var decimalMark: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say("Blatt der Arbeitsmappe (sonst das einzige).", "Sheet of the workbook (else the only one)."),
+      valueName: say("blatt", "sheet")))
+  var sheet: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -41,6 +47,7 @@ struct ImportCommand: ParsableCommand {
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
+    work.sheet = sheet
     work.again = again
     work.dryRun = dryRun
     var results: [ImportResult] = []

@@ -29,6 +29,14 @@ struct VerifyCommand: ParsableCommand {
       valueName: "sha256"))
   var head: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Eine Arbeitsmappe des Förderbuchs: gehört sie zu diesem Hauptbuch?",
+        "A workbook of Förderbuch: does it belong to this ledger?"),
+      valueName: say("datei", "file")))
+  var workbook: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -74,6 +82,9 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func expectedHead(_ session: Session) throws -> Digest256? {
+    if let workbook {
+      return try WorkbookStamp.read(session.console.absolute(workbook), file: workbook).head
+    }
     return try head.map { text in
       guard let digest = Digest256(hex: text) else {
         throw CommandFailure(

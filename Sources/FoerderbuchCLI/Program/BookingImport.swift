@@ -20,6 +20,8 @@ struct BookingImport {
   let desk: BookingDesk
   let chart: Chart
   var decimalMark: DecimalMark?
+  /// Of a workbook; nil: its only one.
+  var sheet: String?
   var again = false
   var dryRun = false
 
@@ -33,7 +35,16 @@ struct BookingImport {
   /// - Throws: all problems of the file at once; nothing is booked then.
   func run(_ file: String) throws -> ImportResult {
     let input = try InputBytes(path: session.console.absolute(file), file: file)
-    let table = BookingTable(try CSVReader(input), decimalMark: decimalMark)
+    if try FileKind.recognise(input) == .workbook {
+      return try run(file, input, try XLSXWorkbook(input).sheet(named: sheet))
+    }
+    return try run(file, input, try CSVReader(input))
+  }
+
+  private func run<Source: TableSource>(
+    _ file: String, _ input: InputBytes, _ source: Source
+  ) throws -> ImportResult {
+    let table = BookingTable(source, decimalMark: decimalMark)
     // Twice over the file: first every problem of every row is found, then it is booked row by row, so that a file
     // of any length needs no room for its rows.
     let (rows, byKind) = try check(table)
@@ -67,8 +78,8 @@ struct BookingImport {
   }
 
   /// Reads all rows, finds all problems, and adds up what there is.
-  private func check(
-    _ table: BookingTable<CSVReader>
+  private func check<Source: TableSource>(
+    _ table: BookingTable<Source>
   ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
     let problems = ProblemList()
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]

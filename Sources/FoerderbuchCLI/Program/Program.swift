@@ -78,7 +78,7 @@ struct Foerderbuch: ParsableCommand {
       subcommands: [
         DemoCommand.self, InitCommand.self, ProjectCommand.self, ImportCommand.self,
         RecordCommand.self, ReverseCommand.self, StatusCommand.self, CheckCommand.self,
-        ExplainCommand.self, SettleCommand.self, ReportCommand.self,
+        ExplainCommand.self, SettleCommand.self, ReportCommand.self, ExportCommand.self,
         CloseCommand.self, VerifyCommand.self,
       ])
   }

@@ -50,19 +50,12 @@ public struct Assessment: Sendable {
     _ measure: Measure, in project: Project, library: RuleSetLibrary, activities: [Activity],
     units: Rational, asOf: CalendarDate
   ) throws -> Assessment {
-    var awards: [(award: Award, rules: RuleSet)] = []
-    var forwarding: Set<String> = []
-    for award in project.awards(ofMeasure: measure.id) {
-      let kept = try Forwarding.ownPart(of: award, in: project)
-      if kept != award { forwarding.insert(award.id) }
-      awards.append((kept, try library.rules(for: award)))
-    }
-    let known = activities.filter { $0.key.knownOn <= asOf }
-    let all = try known + FlatRate.activities(of: measure, known)
+    let input = try SettlementInput(
+      measure, in: project, library: library, activities: activities, asOf: asOf)
     let settlement = try Settlement.settle(
-      measure, awards: awards, activities: Forwarding.own(all, forwarding: forwarding),
-      units: units, asOf: asOf)
-    let context = try RuleContext(project: project, settlement: settlement, activities: all)
+      measure, awards: input.awards, activities: input.activities, units: units, asOf: asOf)
+    let context = try RuleContext(
+      project: project, settlement: settlement, activities: input.booked)
     return Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
       funds: context.funds)

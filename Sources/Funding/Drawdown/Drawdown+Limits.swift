@@ -26,7 +26,10 @@ extension Drawdown {
           code: .drawExceedsNeed, most: share, norm: norm,
           formula: formula + [.equals, .money(share)]))
     }
-    limits += try [yearLimit(settled.award, in: date.year), holdbackLimit(settled, on: date)]
+    limits += try [
+      yearLimit(settled.award, in: date.year),
+      holdbackLimit(settled.award, settled.rules, on: date),
+    ]
       .compactMap { $0 }
     limits.append(
       Limit(
@@ -58,15 +61,15 @@ extension Drawdown {
   /// The granted amount less what is held back until the statement of use; nil where nothing is, or no longer.
   /// - Throws: ``AmountError/beyondLimit``.
   static func holdbackLimit(
-    _ settled: AwardSettlement, on date: CalendarDate
+    _ award: Award, _ rules: RuleSet, on date: CalendarDate
   ) throws(AmountError) -> Limit? {
-    guard let holdback = settled.rules.rate(.holdback), holdback > .zero,
-      !settled.award.milestones.isFiled(by: date)
+    guard let holdback = rules.rate(.holdback), holdback > .zero,
+      !award.milestones.isFiled(by: date)
     else { return nil }
-    let amount = settled.award.amount
+    let amount = award.amount
     let most = try Money(rounding: amount.exact * (.one - holdback.value), .down)
     return Limit(
-      code: .drawExceedsHoldback, most: most, norm: settled.rules.norm(.holdback),
+      code: .drawExceedsHoldback, most: most, norm: rules.norm(.holdback),
       formula: [
         .money(amount), .times, .open, .rate(.full), .minus, .rate(holdback), .close, .equals,
         .money(most),

@@ -37,6 +37,8 @@ public struct Drawdown: Hashable, Sendable {
   public let maximum: Money
   public let steps: [SettlementStep]
 
+  /// Of an award that is passed on in part it is the first recipient's own part; final recipients draw on their own
+  /// notices.
   /// - Parameters:
   ///   - id: of an award of `measure`.
   ///   - activities: of the measure; those known after `date` are left out.
@@ -47,10 +49,9 @@ public struct Drawdown: Hashable, Sendable {
     of id: String, measure: Measure, in project: Project, library: RuleSetLibrary,
     activities: [Activity], units: Rational = .zero, on date: CalendarDate, due: [DuePayment] = []
   ) throws -> Drawdown {
-    var awards: [(award: Award, rules: RuleSet)] = []
-    for award in project.awards(ofMeasure: measure.id) {
-      awards.append((award, try library.rules(for: award)))
-    }
+    let input = try SettlementInput(
+      measure, in: project, library: library, activities: activities, asOf: date)
+    let awards = input.awards
     guard let own = awards.first(where: { $0.award.id == id }) else {
       throw UnknownAward(id: id, known: awards.map(\.award.id))
     }
@@ -60,9 +61,8 @@ public struct Drawdown: Hashable, Sendable {
     let inTime = isReimbursed ? [] : due.filter { $0.on <= useBy }
     let expected = Expected(measure: measure, due: inTime, on: date)
     let settlement = try Settlement.settle(
-      expected.measure, awards: awards,
-      activities: activities.filter { $0.key.knownOn <= date } + expected.activities, units: units,
-      asOf: date)
+      expected.measure, awards: awards, activities: input.activities + expected.activities,
+      units: units, asOf: date)
     guard let settled = settlement.awards.first(where: { $0.award.id == id }) else {
       throw UnknownAward(id: id, known: awards.map(\.award.id))
     }

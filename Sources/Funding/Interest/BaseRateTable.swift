@@ -73,6 +73,8 @@ public struct BaseRateTableError: Error, Equatable, Sendable {
   }
 
   public let faults: [Fault]
+
+  public init(faults: [Fault]) { self.faults = faults }
 }
 
 /// Why interest cannot be computed.

@@ -13,7 +13,7 @@ enum DrawdownLimitRule: MeasureRule {
         let award = context.project.awards.first { $0.id == settled.award.id } ?? settled.award
         let limits = try [
           (Drawdown.yearLimit(award, in: drawn.date.year), "\(drawn.date.year)"),
-          (Drawdown.holdbackLimit(settled, on: drawn.date), nil),
+          (Drawdown.holdbackLimit(award, settled.rules, on: drawn.date), nil),
         ]
         for (limit, subject) in limits {
           guard let limit, drawn.amount > limit.most else { continue }

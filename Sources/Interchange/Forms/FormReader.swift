@@ -88,6 +88,7 @@ public enum FormReader {
     .mapping { map in
       let key = map.required("key", .identifier)
       let name = map.required("name", text)
+      let about = map.optional("about", text)
       let orientation = map.optional(
         "orientation", .oneOf(PrintSetup.Orientation.self), default: .portrait)
       let widths = map.required("widths", .list(of: .integer(1...120), atLeast: 1))
@@ -108,7 +109,7 @@ public enum FormReader {
           name, .value(.notOneOf(tables, nearest: NearestName.of(value, among: tables))))
       }
       return FormSheet(
-        key: key, name: name, orientation: orientation, widths: widths,
+        key: key, name: name, about: about, orientation: orientation, widths: widths,
         sections: sections.map(\.value), headings: headings, filter: filter)
     }
   }

@@ -79,6 +79,21 @@ extension ProjectFault {
         remedy: LocalizedText(
           de: "Schreiben Sie ihn überall gleich, oder geben Sie zweien zwei Kennungen.",
           en: "Write it the same everywhere, or give two funders two ids."))
+    case .flatRateOfItself(let line):
+      return FaultSentences(
+        LocalizedText(
+          de: "Die Pauschale der Position \(Quote.text(line).de) bezieht sich auf sich selbst.",
+          en: "The flat rate of plan line \(Quote.text(line).en) refers to itself."),
+        remedy: LocalizedText(
+          de: "Nennen Sie unter „of“ nur andere Positionen.", en: "Name other lines under \"of\"."))
+    case .forwardedFromItself(let award):
+      return FaultSentences(
+        LocalizedText(
+          de: "Der Bescheid \(Quote.text(award).de) leitet sich selbst weiter.",
+          en: "The award \(Quote.text(award).en) passes on itself."),
+        remedy: LocalizedText(
+          de: "Nennen Sie den Bescheid, aus dem das Geld kommt.",
+          en: "Name the award that the money comes from."))
     case .yearsAboveAmount, .sumBeyondLimit, .rateUnknown:
       return amountSentences
     case .parametersMissing(let names):

@@ -22,6 +22,10 @@ public enum ProjectFault: Hashable, Sendable {
   case yearsAboveAmount(sum: Money, amount: Money)
   /// A share award states no rate, and the measure plans nothing eligible to derive it from.
   case rateUnknown(measure: String)
+  /// A flat rate is a percentage of other lines, not of its own.
+  case flatRateOfItself(line: String)
+  /// An award passes on another one, not itself.
+  case forwardedFromItself(award: String)
   /// The sum of the amounts is more than an amount may be.
   case sumBeyondLimit
   /// The first edition of a rule set must state every parameter; these are missing.
@@ -40,6 +44,8 @@ public enum ProjectFault: Hashable, Sendable {
     case .funderDiffers: "FUNDER_DIFFERS"
     case .yearsAboveAmount: "YEARS_ABOVE_AMOUNT"
     case .rateUnknown: "RATE_UNKNOWN"
+    case .flatRateOfItself: "FLAT_RATE_OF_ITSELF"
+    case .forwardedFromItself: "FORWARDED_FROM_ITSELF"
     case .sumBeyondLimit: "SUM_BEYOND_LIMIT"
     case .parametersMissing: "PARAMETERS_MISSING"
     case .rolesMissing: "ROLES_MISSING"

@@ -45,6 +45,19 @@ extension ProjectFile {
       ("id", .string(organisation.id)), ("name", .string(organisation.name)),
       ("kind", .string(organisation.kind.rawValue)),
       ("inputVatDeductible", .string(organisation.inputVatDeductible.value.exactText)),
+      ("size", organisation.size.map { .string($0.rawValue) }),
+      ("undertaking", organisation.undertaking.map { .string($0) }),
+      (
+        "deMinimis",
+        organisation.deMinimis.isEmpty
+          ? nil
+          : .array(
+            organisation.deMinimis.map { aid in
+              .members([
+                ("on", .string(aid.date.isoText)), ("amount", .string(aid.amount.plainText)),
+              ])
+            })
+      ),
     ])
   }
 
@@ -65,6 +78,17 @@ extension ProjectFile {
       ("eligible", .string(line.eligible.plainText)),
       ("inKind", line.inKind ? .bool(true) : nil),
       ("consent", line.consent.map { .string($0) }),
+      ("aidCategory", line.aidCategory.map { .string($0.rawValue) }),
+      (
+        "flatRate",
+        line.flatRate.map { flatRate in
+          .members([
+            ("percent", .string(flatRate.percent.value.exactText)),
+            ("of", .array(flatRate.of.map { .string($0) })),
+            ("cap", flatRate.cap.map { .string($0.plainText) }),
+          ])
+        }
+      ),
     ])
   }
 
@@ -112,6 +136,45 @@ extension ProjectFile {
               JSONMember($0.key.rawValue, $0.value.fileText.map { .string($0) } ?? .null)
             })
       ),
+      ("milestones", award.milestones == Milestones() ? nil : json(award.milestones)),
+      ("aid", award.aid.map(json)),
+      ("forwardingConsent", award.forwardingConsent.map { .string($0) }),
+      ("forwardedFrom", award.forwardedFrom.map { .string($0) }),
     ])
+  }
+
+  private static func json(_ milestones: Milestones) -> JSONValue {
+    func day(_ date: CalendarDate?) -> JSONValue? { date.map { .string($0.isoText) } }
+    let interim = milestones.interimFiledOn.sorted { $0.key < $1.key }
+    return .members([
+      ("earlyStartFrom", day(milestones.earlyStartFrom)),
+      ("fulfilledOn", day(milestones.fulfilledOn)),
+      ("statementDueOn", day(milestones.statementDueOn)),
+      (
+        "statementDueAfterAward",
+        milestones.statementDueAfterAward.map { .string($0.isoText) }
+      ),
+      ("statementFiledOn", day(milestones.statementFiledOn)),
+      (
+        "interimFiledOn",
+        interim.isEmpty
+          ? nil
+          : .object(interim.map { JSONMember(String($0.key), .string($0.value.isoText)) })
+      ),
+      ("purposeBoundUntil", day(milestones.purposeBoundUntil)),
+      ("accountsApprovedOn", day(milestones.accountsApprovedOn)),
+      ("lastPaymentOn", day(milestones.lastPaymentOn)),
+      ("reducedFrom", day(milestones.reducedFrom)),
+    ])
+  }
+
+  private static func json(_ aid: StateAidBasis) -> JSONValue {
+    switch aid {
+    case .deMinimis: .members([("basis", .string("deMinimis"))])
+    case .research(let bonus):
+      .members([
+        ("basis", .string("research")), ("bonus", bonus.map { .string($0.rawValue) }),
+      ])
+    }
   }
 }

@@ -99,20 +99,23 @@ extension FormBuilder {
     // MARK: Tables
 
     mutating func table(_ content: FormContent) {
-      let headings = section.columns.map { column in
-        Cell(
-          .text(builder.text(column.heading)),
-          style: CellStyle(.heading, .text, alignment: alignment(column, content)))
+      let sides = section.columns.map { alignment($0, content) }
+      let styles = zip(section.columns.indices, sides).map { index, side in
+        CellStyle(
+          .heading, alignment: side,
+          isIndented: side == .left && index > 0 && sides[index - 1] == .right)
+      }
+      let headings = zip(section.columns, styles).map { column, style in
+        Cell(.text(builder.text(column.heading)), style: style)
       }
       // A text in the last column goes on to the edge of the sheet.
       let last = section.columns.count - 1
-      let spreads =
-        last >= 0 && last < lastColumn && alignment(section.columns[last], content) == .left
+      let spreads = last >= 0 && last < lastColumn && sides[last] == .left
       let span = spreads ? last...lastColumn : nil
       add(key: "heading", .heading, headings, span)
       for line in content.rows {
-        let cells = section.columns.map { column in
-          dressed(line.cells[column.key] ?? .empty, column, line.role)
+        let cells = zip(section.columns, styles).map { column, style in
+          dressed(line.cells[column.key] ?? .empty, column, line.role, style)
         }
         add(key: line.key, line.role, cells, span)
       }
@@ -142,11 +145,14 @@ extension FormBuilder {
     }
 
     /// The cell in the format of its column and the role of its row.
-    private func dressed(_ cell: Cell, _ column: FormSection.Column, _ role: Row.Role) -> Cell {
+    private func dressed(
+      _ cell: Cell, _ column: FormSection.Column, _ role: Row.Role, _ heading: CellStyle
+    ) -> Cell {
       var cell = cell
       let usual = cell.value.usualFormat
       // A column's format says how its numbers are written; a text in it stays a text.
       cell.style.format = usual == .text ? .text : column.format ?? usual
+      cell.style.isIndented = heading.isIndented
       if cell.style.format == .date { cell.style.alignment = .center }
       cell.style.role =
         switch role {
@@ -228,11 +234,12 @@ extension FormBuilder {
       }
     }
 
-    /// Where to find what: each sheet with the title of its first section.
+    /// Where to find what.
     private mutating func sheetList() {
       for sheet in builder.form.sheets where sheet.key != self.sheet.key {
-        let title = sheet.sections.lazy.compactMap(\.title).first.map { builder.text($0) } ?? ""
-        fact(sheet.key, sheet.name[builder.language], .text(title))
+        let about = sheet.about ?? sheet.sections.lazy.compactMap(\.title).first
+        let text = about.map { builder.text($0) } ?? ""
+        fact(sheet.key, sheet.name[builder.language], .text(text))
         rows[rows.count - 1].cells[0].link = .sheet(sheet.key)
       }
     }

@@ -5,6 +5,8 @@ public struct FormSheet: Hashable, Sendable {
   public let key: String
   /// What stands on the tab.
   public let name: LocalizedText
+  /// What the list of sheets says of it; nil for the title of its first section.
+  public let about: LocalizedText?
   public let orientation: PrintSetup.Orientation
   /// The widths of the columns from the left, in characters.
   public let widths: [Int]
@@ -15,11 +17,13 @@ public struct FormSheet: Hashable, Sendable {
   public let filter: String?
 
   public init(
-    key: String, name: LocalizedText, orientation: PrintSetup.Orientation, widths: [Int],
-    sections: [FormSection], headings: String? = nil, filter: String? = nil
+    key: String, name: LocalizedText, about: LocalizedText? = nil,
+    orientation: PrintSetup.Orientation, widths: [Int], sections: [FormSection],
+    headings: String? = nil, filter: String? = nil
   ) {
     self.key = key
     self.name = name
+    self.about = about
     self.orientation = orientation
     self.widths = widths
     self.sections = sections

@@ -1,3 +1,5 @@
+import Amounts
+
 /// How much room a text takes, near enough to give a row its height before any program shows it.
 /// The widths are those of Arial and of the free fonts made to its measure.
 public enum TextMetrics {
@@ -45,6 +47,36 @@ public enum TextMetrics {
       size.height = max(size.height, height(lines: count, role: role))
     }
     return size
+  }
+
+  /// The widths of a sheet's columns, wider where a number would else not be shown in full. Rows of
+  /// a stream are not known here.
+  public static func widths(of sheet: Sheet) -> [Int] {
+    var widths = sheet.widths
+    for case .list(let rows) in sheet.blocks.lazy.map(\.rows) {
+      for row in rows {
+        for (column, cell) in row.cells.enumerated() where column < widths.count {
+          let needed = characters(of: cell)
+          if needed > widths[column] { widths[column] = needed }
+        }
+      }
+    }
+    return widths
+  }
+
+  /// How many characters of column width a number takes with its currency, and a bold one more.
+  private static func characters(of cell: Cell) -> Int {
+    let digits =
+      switch cell.value {
+      case .money(let money):
+        money.numberText(.de).count + (cell.style.format == .euro ? 2 : 0)
+      case .integer(let number): String(number).count * 4 / 3
+      case .number(let number): number.decimalText(places: 4).count + 4
+      case .percent, .date: 10
+      case .empty, .text: 0
+      }
+    let isBold = [.total, .subtotal].contains(cell.style.role)
+    return digits == 0 ? 0 : digits + (isBold ? digits / 10 + 1 : 0)
   }
 
   /// Whether a text certainly fits into one line, told without measuring it.

@@ -5,15 +5,18 @@ public struct CellStyle: Hashable, Sendable {
   /// Whether a long text goes on in the next line.
   public var wraps: Bool
   public var alignment: Alignment
+  /// Whether a text keeps a little apart from the number that ends right before it.
+  public var isIndented: Bool
 
   public init(
     _ role: Role = .body, _ format: Format = .text, wraps: Bool = true,
-    alignment: Alignment = .natural
+    alignment: Alignment = .natural, isIndented: Bool = false
   ) {
     self.role = role
     self.format = format
     self.wraps = wraps
     self.alignment = alignment
+    self.isIndented = isIndented
   }
 
   public enum Role: Hashable, Sendable, CaseIterable {

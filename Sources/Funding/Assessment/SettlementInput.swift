@@ -1,0 +1,30 @@
+import Amounts
+
+/// What a measure is settled on: its awards with their rules, and its activities as they are known on a day, with
+/// flat rates worked out and forwarded money taken out.
+struct SettlementInput {
+  let awards: [(award: Award, rules: RuleSet)]
+  /// As settlement takes them.
+  let activities: [Activity]
+  /// As they were booked, with flat rates.
+  let booked: [Activity]
+
+  /// - Throws: ``UnknownRuleSet``, ``AmountError``.
+  init(
+    _ measure: Measure, in project: Project, library: RuleSetLibrary, activities: [Activity],
+    asOf: CalendarDate
+  ) throws {
+    var awards: [(award: Award, rules: RuleSet)] = []
+    var forwarding: Set<String> = []
+    for award in project.awards(ofMeasure: measure.id) {
+      let kept = try Forwarding.ownPart(of: award, in: project)
+      if kept != award { forwarding.insert(award.id) }
+      awards.append((kept, try library.rules(for: award)))
+    }
+    let known = activities.filter { $0.key.knownOn <= asOf }
+    let booked = try known + FlatRate.activities(of: measure, known)
+    self.awards = awards
+    self.booked = booked
+    self.activities = Forwarding.own(booked, forwarding: forwarding)
+  }
+}

@@ -1,0 +1,31 @@
+import Amounts
+import Funding
+
+extension ConfigForm where Value == ParameterValue {
+  /// A value of a parameter of rule sets; `null` where it may be switched off.
+  static func value(of parameter: Parameter) -> ConfigForm {
+    let form: ConfigForm
+    switch parameter.domain {
+    case .rate: form = ConfigForm<Rate>.rate.mapped { .success(.rate($0)) }
+    case .money: form = ConfigForm<Money>.money.mapped { .success(.money($0)) }
+    case .duration: form = ConfigForm<Duration>.duration.mapped { .success(.duration($0)) }
+    case .words(let words): form = .oneOf(words.map { ($0, .word($0)) })
+    }
+    guard parameter.isOptional else { return form }
+    return ConfigForm { node, context in
+      node.content == .null ? .off : form.read(node, context)
+    }
+  }
+}
+
+extension ConfigForm where Value == Rational {
+  /// A number above zero: `40`, `7.5` or `1/3`.
+  static var quantity: ConfigForm {
+    ConfigForm(text: { text in
+      guard let number = Rational(text: text), number.sign > 0 else {
+        return .failure(.notANumber)
+      }
+      return .success(number)
+    })
+  }
+}

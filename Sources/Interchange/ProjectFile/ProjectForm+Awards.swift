@@ -1,0 +1,158 @@
+import Amounts
+import Funding
+
+extension ProjectForm {
+  var award: ConfigForm<Award> {
+    .mapping { map in
+      let id = map.required("id", .identifier)
+      references.define(.award, id, at: map.place(of: "id"))
+      let measure = map.required("measure", .identifier)
+      references.refer(to: .measure, measure, at: map.place(of: "measure"))
+      // Sources and awards of a measure share one list of ids in bookings and in answers.
+      references.define(.source, id, in: measure ?? "", at: map.place(of: "id"))
+      let funder = map.required("funder", self.funder)
+      let ruleSet = map.required("ruleSet", .identifier)
+      check(ruleSet: ruleSet, map)
+      let financing = map.required("financing", .oneOf(Award.Financing.self))
+      let amount = map.required("amount", .money(from: Money(cents: 1)))
+      let rate = map.optional("rate", .rate)
+      let unitAmount = map.optional("unitAmount", .money(from: Money(cents: 1)))
+      let units = map.optional("units", .quantity)
+      let awardedOn = map.required("awardedOn", .date)
+      let period = self.period(map)
+      let years = self.years(map, amount: amount)
+      let overrides = map.optional("overrides", self.overrides, default: [:])
+      if let financing { check(financing, measure: measure, map) }
+      let milestones = map.optional("milestones", self.milestones, default: Milestones())
+      let aid = map.optional("aid", self.aid)
+      let forwardingConsent = map.optional("forwardingConsent", .text)
+      let forwardedFrom = map.optional("forwardedFrom", .identifier)
+      references.refer(to: .award, forwardedFrom, at: map.place(of: "forwardedFrom"))
+      if let id, id == forwardedFrom {
+        map.report("forwardedFrom", .project(.forwardedFromItself(award: id)))
+      }
+      guard let id, let measure, let funder, let ruleSet, let financing, let amount,
+        let awardedOn, let period
+      else { return nil }
+      return Award(
+        id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing,
+        rate: rate, amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn,
+        period: period, years: years, overrides: overrides, milestones: milestones, aid: aid,
+        forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom)
+    }
+  }
+
+  /// What happened, and by when things have to happen.
+  private var milestones: ConfigForm<Milestones> {
+    .mapping { map in
+      Milestones(
+        earlyStartFrom: map.optional("earlyStartFrom", .date),
+        fulfilledOn: map.optional("fulfilledOn", .date),
+        statementDueOn: map.optional("statementDueOn", .date),
+        statementDueAfterAward: map.optional("statementDueAfterAward", .duration),
+        statementFiledOn: map.optional("statementFiledOn", .date),
+        interimFiledOn: Dictionary(
+          map.optional(
+            "interimFiledOn", .table(keys: .integer(1990...2099), values: .date), default: []
+          ).map { ($0.key, $0.value) }
+        ) { first, _ in first },
+        purposeBoundUntil: map.optional("purposeBoundUntil", .date),
+        accountsApprovedOn: map.optional("accountsApprovedOn", .date),
+        lastPaymentOn: map.optional("lastPaymentOn", .date),
+        reducedFrom: map.optional("reducedFrom", .date))
+    }
+  }
+
+  /// The state-aid rules the grant rests on: `{basis: research, bonus: collaboration}`.
+  private var aid: ConfigForm<StateAidBasis> {
+    .mapping { map in
+      let basis = map.required(
+        "basis", .oneOf([("research", StateAidBasis.research(nil)), ("deMinimis", .deMinimis)]))
+      let bonus = map.optional("bonus", .oneOf(AidBonus.self))
+      guard basis != .deMinimis else {
+        if map.has("bonus") {
+          map.report("bonus", .project(.onlyWith(key: "basis", values: ["research"])))
+        }
+        return basis
+      }
+      return basis.map { _ in .research(bonus) }
+    }
+  }
+
+  private var funder: ConfigForm<Funder> {
+    .mapping { map in
+      let id = map.required("id", .identifier)
+      let name = map.required("name", .text)
+      let level = map.required("level", .oneOf(Funder.Level.self))
+      guard let id, let name, let level else { return nil }
+      let funder = Funder(id: id, name: name, level: level)
+      if let first = shared.funders[id] {
+        if first.value != funder {
+          map.report("id", .project(.funderDiffers(id, firstLine: first.place.line ?? 0)))
+        }
+      } else {
+        shared.funders[id] = Located(funder, map.place(of: "id"))
+      }
+      return funder
+    }
+  }
+
+  /// What the notice changes of the rule set; each parameter with its own kind of value.
+  private var overrides: ConfigForm<[Parameter: ParameterValue]> {
+    .mapping { map in
+      var overrides: [Parameter: ParameterValue] = [:]
+      for parameter in Parameter.allCases {
+        overrides[parameter] = map.optional(parameter.rawValue, .value(of: parameter))
+      }
+      return overrides
+    }
+  }
+
+  private func years(_ map: ConfigMap, amount: Money?) -> [Int: Money] {
+    let rows = map.optional(
+      "years", .table(keys: .integer(1990...2099), values: .money), default: [])
+    guard let sum = try? rows.map(\.value).sum() else {
+      map.report("years", .project(.sumBeyondLimit))
+      return [:]
+    }
+    if let amount, sum > amount {
+      map.report("years", .project(.yearsAboveAmount(sum: sum, amount: amount)))
+    }
+    return Dictionary(rows.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+
+  private func check(ruleSet: String?, _ map: ConfigMap) {
+    guard let ruleSet, let ruleSets, !ruleSets.contains(ruleSet) else { return }
+    map.report(
+      "ruleSet",
+      .project(
+        .unknownReference(
+          .ruleSet, ruleSet, nearest: NearestName.of(ruleSet, among: ruleSets),
+          known: ruleSets)))
+  }
+
+  /// Keys that belong to one way of financing only.
+  private func check(_ financing: Award.Financing, measure: String?, _ map: ConfigMap) {
+    if financing != .share, map.has("rate") {
+      map.report(
+        "rate",
+        .project(.onlyWith(key: "financing", values: [Award.Financing.share.rawValue])))
+    }
+    for key in ["unitAmount", "units"] {
+      if financing == .fixedPerUnit, !map.has(key) {
+        map.report(
+          key,
+          .project(.neededWith(missing: key, key: "financing", value: financing.rawValue)))
+      } else if financing != .fixedPerUnit, map.has(key) {
+        let perUnit = Award.Financing.fixedPerUnit.rawValue
+        map.report(key, .project(.onlyWith(key: "financing", values: [perUnit])))
+      }
+    }
+    if financing == .share, !map.has("rate"),
+      let measure = shared.measures.first(where: { $0.id == measure }),
+      (try? measure.plannedEligible())?.isZero ?? false
+    {
+      map.report("rate", .project(.rateUnknown(measure: measure.id)))
+    }
+  }
+}

@@ -1,0 +1,193 @@
+import Amounts
+import Funding
+
+/// `contract.md` §5 once more, straight from its text and from the bookings themselves, to hold the settlement
+/// against. It knows no activities, no drafts and no steps.
+struct ContractOracle {
+  let scenario: Scenario
+  private(set) var entitled: [String: Money] = [:]
+  private(set) var eligible: Money = .zero
+  private(set) var ownCash: Money = .zero
+  /// What the share, deficit and full grants may come to at most (step 5), cents.
+  private(set) var room: Rational = .zero
+
+  init(_ scenario: Scenario) throws {
+    self.scenario = scenario
+    let rules = try scenario.awards.map { try TestRules.library.rules(for: $0) }
+    let seen = try zip(scenario.awards, rules).map { try recognised($0, $1) }
+    let covers = rules.map { cover($0) }
+    let own = try seen.first ?? recognised(nil, nil)
+    let ownCover = covers.first ?? cover(nil)
+    eligible = try Money(rounding: own.cash + own.inKind, .down)
+    var grants = try zip(scenario.awards, zip(seen, zip(rules, covers))).map {
+      try fixedOrShare($0, $1.0, $1.1.0, $1.1.1)
+    }
+    deficits(&grants, seen, rules, covers)
+    for (index, award) in scenario.awards.enumerated() where award.financing == .full {
+      let value = seen[index].cash + seen[index].inKind - covers[index].actual
+      grants[index] = bounded(value, award, seen[index])
+    }
+    let isFixed = scenario.awards.map { [.fixed, .fixedPerUnit].contains($0.financing) }
+    let fixed = zip(grants, isFixed).filter(\.1).map(\.0).sum()
+    room = max(
+      .zero, own.cash - ownCover.actual - ownCover.donations - ownCover.partnerOwn - fixed)
+    let asked = grants.sum() - fixed
+    if asked > room {
+      for index in grants.indices where !isFixed[index] { grants[index] = grants[index] * room / asked }
+    }
+    for (award, (rules, grant)) in zip(scenario.awards, zip(rules, grants)) {
+      entitled[award.id] = try Money(rounding: grant, rules.rounding)
+    }
+    let received = scenario.sources.filter { $0.kind.isCash && $0.kind != .ownCash }
+      .map { cash(from: $0.id).cents }.reduce(0, +)
+    let granted = entitled.values.map(\.cents).reduce(0, +)
+    let inKind = try Money(rounding: own.inKind, .down).cents
+    ownCash = Money(cents: eligible.cents - received - granted - inKind)
+  }
+
+  // MARK: Step 1
+
+  /// `A` and `F`.
+  private struct Recognised {
+    var cash: Rational
+    var inKind: Rational
+    var all: Rational { cash + inKind }
+  }
+
+  private func counted(_ booking: Booking) -> CalendarDate? {
+    var day: CalendarDate?
+    if booking.kind == .expense, scenario.basis == .expenditure {
+      day = booking.paidOn
+    } else if booking.kind == .expense || booking.kind.isUnpaid {
+      day = booking.voucherDate ?? booking.date
+    } else {
+      day = booking.date
+    }
+    return day.flatMap { max($0, booking.date) <= scenario.asOf ? $0 : nil }
+  }
+
+  private func recognised(_ award: Award?, _ rules: RuleSet?) throws -> Recognised {
+    var result = Recognised(cash: .zero, inKind: .zero)
+    for line in scenario.lines {
+      var sum = Rational.zero
+      for booking in scenario.bookings where booking.line == line.id {
+        guard let day = counted(booking), award?.period.contains(day) ?? true else { continue }
+        if line.inKind, booking.voucher == nil, booking.evidence.isEmpty { continue }
+        sum += (booking.eligible ?? booking.amount).exact
+      }
+      if line.inKind {
+        result.inKind += sum
+      } else if let limit = rules?.rate(.lineOverrunLimit), line.consent == nil,
+        award?.financing != .fixed, award?.financing != .fixedPerUnit
+      {
+        let most = try Money(rounding: line.planned.exact * (.one + limit.value), .down)
+        result.cash += min(sum, most.exact)
+      } else {
+        result.cash += sum
+      }
+    }
+    if let cap = rules?.rate(.inKindCap)?.value {
+      let ofAll = rules?.inKindCapBase == .includingFictive
+      if !ofAll || cap < .one {
+        let most = result.cash * cap / (ofAll ? .one - cap : .one)
+        result.inKind = min(result.inKind, try Money(rounding: most, .down).exact)
+      }
+    }
+    return result
+  }
+
+  // MARK: Step 2
+
+  private struct CoverSums {
+    var planned: Rational = .zero
+    var actual: Rational = .zero
+    var donations: Rational = .zero
+    var partnerOwn: Rational = .zero
+    var ownPlanned: Rational = .zero
+  }
+
+  private func cash(from source: String) -> Money {
+    Money(
+      cents: scenario.bookings
+        .filter { $0.source == source && !$0.kind.namesAward && counted($0) != nil }
+        .map(\.amount.cents).reduce(0, +))
+  }
+
+  private func cover(_ rules: RuleSet?) -> CoverSums {
+    var sums = CoverSums()
+    for source in scenario.sources {
+      let (planned, actual) = (source.planned.exact, cash(from: source.id).exact)
+      switch source.kind {
+      case .ownCash: sums.ownPlanned += planned
+      case .partnerCash where source.countsAsOwnShare:
+        sums.ownPlanned += planned
+        sums.partnerOwn += actual
+      case .donation where rules?.donationTreatment != .reducesEligibleBase: sums.donations += actual
+      case .partnerCash, .revenue, .otherPublic, .donation:
+        sums.planned += planned
+        sums.actual += actual
+      case .inKind, .civicEngagement: continue
+      }
+    }
+    return sums
+  }
+
+  // MARK: Steps 3 and 4
+
+  private var planned: Recognised {
+    Recognised(
+      cash: scenario.lines.filter { !$0.inKind }.map(\.eligible.exact).sum(),
+      inKind: scenario.lines.filter(\.inKind).map(\.eligible.exact).sum())
+  }
+
+  private func isWithinThreshold(_ seen: Recognised, _ rules: RuleSet, _ cover: CoverSums) -> Bool {
+    (seen.all - planned.all).magnitude <= rules.reductionThreshold.exact
+      && (cover.actual - cover.planned).magnitude <= rules.reductionThreshold.exact
+  }
+
+  private func bounded(_ value: Rational, _ award: Award, _ seen: Recognised) -> Rational {
+    max(.zero, min(value, award.amount.exact, seen.all))
+  }
+
+  private func fixedOrShare(
+    _ award: Award, _ seen: Recognised, _ rules: RuleSet, _ cover: CoverSums
+  ) throws -> Rational {
+    switch award.financing {
+    case .fixed: return bounded(award.amount.exact, award, seen)
+    case .fixedPerUnit:
+      let units = scenario.bookings.filter { $0.method == .units && $0.date <= scenario.asOf }
+        .compactMap(\.quantity).sum()
+      return bounded((award.unitAmount ?? .zero).exact * units, award, seen)
+    case .share:
+      let within = isWithinThreshold(seen, rules, cover)
+      let spent = within ? planned.all : seen.all
+      let brought = within ? cover.planned : cover.actual
+      let rate =
+        award.rate?.value ?? (planned.all.isZero ? .zero : award.amount.exact / planned.all)
+      switch rules.revenueTreatment {
+      case .proportional: return bounded(rate * (spent - max(.zero, brought - cover.planned)), award, seen)
+      case .deductFromBase: return bounded(rate * (spent - brought), award, seen)
+      case .ignore: return bounded(rate * spent, award, seen)
+      }
+    case .deficit, .full: return .zero
+    }
+  }
+
+  private func deficits(
+    _ grants: inout [Rational], _ seen: [Recognised], _ rules: [RuleSet], _ covers: [CoverSums]
+  ) {
+    let before = grants.sum()
+    let awards = scenario.awards
+    let amounts = awards.filter { $0.financing == .deficit }.map(\.amount.exact).sum()
+    for (index, award) in awards.enumerated() where award.financing == .deficit && !amounts.isZero {
+      let cover = covers[index]
+      let within = isWithinThreshold(seen[index], rules[index], cover)
+      let spent = within ? planned : seen[index]
+      let base = rules[index].gapBase == .capToPlan ? min(spent.all, planned.all) : spent.all
+      let own = max(cover.ownPlanned, cover.donations + cover.partnerOwn)
+      let gap = base - spent.inKind - own - (within ? cover.planned : cover.actual) - before
+      let part = max(.zero, min(gap, amounts)) * award.amount.exact / amounts
+      grants[index] = bounded(part, award, seen[index])
+    }
+  }
+}

@@ -1,0 +1,145 @@
+import Amounts
+import Funding
+import TestSupport
+
+/// A random measure: up to four awards of mixed financing with rules of their own, caps, thresholds, donations,
+/// partners, in-kind contributions, and bookings before, in and after the periods.
+enum RandomMeasure {
+  static func make(_ random: inout SeededGenerator) -> Scenario {
+    let lines = lines(&random)
+    let sources = sources(&random)
+    let planned = lines.map(\.eligible.cents).reduce(0, +)
+    let awards = (0..<random.int(0...4)).map { award($0, planned: planned, &random) }
+    var scenario = Scenario(
+      basis: random.chance(80) ? .expenditure : .cost, lines: lines, sources: sources,
+      awards: awards, asOf: random.chance(80) ? "2025-12-31" : "2025-07-15")
+    scenario.bookings = (0..<random.int(0...20)).compactMap { _ in booking(scenario, &random) }
+    return scenario
+  }
+
+  private static func money(upTo cents: Int64, _ random: inout SeededGenerator) -> Money {
+    // Round amounts meet the limits more often than odd ones.
+    let amount = random.int(0...max(0, cents))
+    return Money(cents: random.chance(30) ? amount / 10_000 * 10_000 : amount)
+  }
+
+  private static func lines(_ random: inout SeededGenerator) -> [PlanLine] {
+    var lines: [PlanLine] = []
+    for index in 0..<random.int(1...4) {
+      let planned = random.chance(10) ? .zero : money(upTo: 10_000_000, &random)
+      let eligible = random.chance(80) ? planned : money(upTo: planned.cents, &random)
+      lines.append(
+        PlanLine(
+          id: "L\(index)", title: "", planned: planned, eligible: eligible,
+          consent: random.chance(10) ? "Einwilligung" : nil))
+    }
+    for index in 0..<random.int(0...2) {
+      lines.append(.line("U\(index)", money(upTo: 2_000_000, &random), inKind: true))
+    }
+    return lines
+  }
+
+  private static func sources(_ random: inout SeededGenerator) -> [Source] {
+    var sources: [Source] = []
+    for kind in Source.Kind.allCases {
+      for index in 0..<random.int(0...2) {
+        sources.append(
+          Source(
+            id: "\(kind.rawValue)\(index)", kind: kind, organisation: nil,
+            planned: random.chance(40) ? .zero : money(upTo: 2_000_000, &random),
+            countsAsOwnShare: kind == .partnerCash && random.chance(50)))
+      }
+    }
+    return sources
+  }
+
+  private static func award(
+    _ index: Int, planned: Int64, _ random: inout SeededGenerator
+  ) -> Award {
+    let rate: Rate? = random.chance(50) ? nil : random.pick("65%", "80%", "90%", "2/3", "33.33%", "100%")
+    return .grant(
+      random.pick(.share, .share, .deficit, .fixed, .fixedPerUnit, .full),
+      money(upTo: planned, &random), rate: rate, id: "Z\(index)",
+      level: random.pick(.land, .bund, .eu, .foundation), rules: random.pick("bund", "nrw", "eu"),
+      on: random.pick("2024-01-01", "2025-06-07"), unit: money(upTo: 500_000, &random),
+      period: random.chance(75)
+        ? Scenario.period : DateRange("2025-02-01", random.pick("2025-06-30", "2025-12-30")),
+      changes: [
+        .lineOverrunLimit: random.pick(nil, "0%", "20%"),
+        .reductionThreshold: random.pick("0.00", "500.00", "20000.00"),
+        .rounding: random.pick("down", "halfUp", "wholeEuroDown"),
+        .revenueTreatment: random.pick("proportional", "deductFromBase", "ignore"),
+        .donationTreatment: random.pick("countsAsOwnShare", "reducesEligibleBase"),
+        .gapBase: random.pick("actual", "capToPlan"),
+        .inKindCap: random.pick(nil, "20%", "7.5%", "100%"),
+        .inKindCapBase: random.pick("cashOnly", "includingFictive"),
+      ])
+  }
+
+  /// A booking that the desk accepts; nil where the measure has no source for it.
+  static func booking(_ scenario: Scenario, _ random: inout SeededGenerator) -> Booking? {
+    let date: CalendarDate = random.pick("2024-12-30", "2025-03-31", "2025-07-01", "2025-12-30")
+    switch random.int(0...9) {
+    case 0...4: return expense(scenario, on: date, &random)
+    case 5:
+      guard let award = random.element(of: scenario.awards) else { return nil }
+      return cash(random.pick(.drawdown, .drawdown, .repayment), award.id, on: date, &random)
+    case 6: return inKind(scenario, on: date, &random)
+    default:
+      let kinds: [(BookingKind, Source.Kind)] = [
+        (.ownFunds, .ownCash), (.partnerCash, .partnerCash), (.donation, .donation),
+        (.revenue, .revenue), (.otherPublic, .otherPublic),
+      ]
+      guard let (kind, sourceKind) = random.element(of: kinds),
+        let source = random.element(of: scenario.sources.filter { $0.kind == sourceKind })
+      else { return nil }
+      return cash(kind, source.id, on: date, &random)
+    }
+  }
+
+  private static func expense(
+    _ scenario: Scenario, on date: CalendarDate, _ random: inout SeededGenerator
+  ) -> Booking? {
+    guard let line = random.element(of: scenario.lines.filter { !$0.inKind }) else { return nil }
+    let amount = Money(cents: random.int(1...max(1, line.planned.cents)))
+    var booking = Booking(date: date, kind: .expense, measure: "M", line: line.id, amount: amount)
+    if random.chance(90) { booking.paidOn = date.adding(days: random.int(-40...40)) }
+    if random.chance(20) { booking.voucherDate = date.adding(days: random.int(-40...0)) }
+    if random.chance(15) {
+      booking.eligible = money(upTo: amount.cents, &random)
+      booking.reason = "Kürzung"
+    }
+    if random.chance(20) {
+      booking.method = .units
+      booking.quantity = Rational(random.int(1...40), over: random.pick(1, 2))
+    }
+    return booking
+  }
+
+  private static func inKind(
+    _ scenario: Scenario, on date: CalendarDate, _ random: inout SeededGenerator
+  ) -> Booking? {
+    guard let line = random.element(of: scenario.lines.filter(\.inKind)),
+      let source = random.element(of: scenario.sources.filter { !$0.kind.isCash })
+    else { return nil }
+    let amount = Money(cents: random.int(1...1_500_000))
+    var booking = Booking(
+      date: date, kind: source.kind == .inKind ? .inKind : .civic, measure: "M", line: line.id,
+      source: source.id, amount: amount)
+    booking.voucher = random.pick(nil, "B-1")
+    booking.evidence = random.chance(50) ? ["nachweis.pdf"] : []
+    if random.chance(20) {
+      booking.eligible = money(upTo: amount.cents, &random)
+      booking.reason = "Kürzung"
+    }
+    return booking
+  }
+
+  private static func cash(
+    _ kind: BookingKind, _ source: String, on date: CalendarDate, _ random: inout SeededGenerator
+  ) -> Booking {
+    Booking(
+      date: date, kind: kind, measure: "M", source: source,
+      amount: Money(cents: random.int(1...1_500_000)))
+  }
+}
