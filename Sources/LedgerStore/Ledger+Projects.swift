@@ -276,11 +276,12 @@ extension Ledger {
     /// Inserts a row of one or two columns unless it is there.
     private func add(_ table: String, _ condition: String, _ values: [String: String]) throws {
       let name = table.prefix { $0 != " " }
-      try db.execute(
+      let statement = try db.cachedStatement(
         sql: """
           INSERT INTO \(table) SELECT \(values.count == 1 ? ":a" : ":a, :b")
           WHERE NOT EXISTS (SELECT 1 FROM \(name) WHERE \(condition))
-          """, arguments: StatementArguments(values))
+          """)
+      try statement.execute(arguments: StatementArguments(values))
     }
   }
 }

@@ -33,26 +33,26 @@ extension Ledger {
   private static func compareBalances(
     _ sums: RunningSums, _ db: Database, _ problems: inout ProblemList
   ) throws {
-    var rest = sums.balances
+    var rest = sums
     let rows = try Row.fetchCursor(
       db, sql: "SELECT account, measure, month, debit, credit FROM balance ORDER BY 1, 2, 3")
     while let row = try rows.next() {
-      let key = RunningSums.BalanceKey(account: row[0], measure: row[1], month: row[2])
+      let key = rest.balanceKey(account: row[0], measure: row[1], month: row[2])
       let stored = RunningSums.Balance(debit: row[3], credit: row[4])
-      let journal = rest.removeValue(forKey: key) ?? RunningSums.Balance()
-      if stored != journal { problems.add(difference(key, stored, journal)) }
+      let journal = rest.take(key)
+      if stored != journal { problems.add(difference(key, rest.names, stored, journal)) }
     }
-    let missing = rest.sorted {
-      ($0.key.account, $0.key.measure, $0.key.month) < ($1.key.account, $1.key.measure, $1.key.month)
+    for (key, journal) in rest.orderedBalances {
+      problems.add(difference(key, rest.names, RunningSums.Balance(), journal))
     }
-    for (key, journal) in missing { problems.add(difference(key, RunningSums.Balance(), journal)) }
   }
 
   private static func difference(
-    _ key: RunningSums.BalanceKey, _ stored: RunningSums.Balance, _ journal: RunningSums.Balance
+    _ key: RunningSums.BalanceKey, _ names: Names, _ stored: RunningSums.Balance,
+    _ journal: RunningSums.Balance
   ) -> VerificationProblem {
     .balanceDiffers(
-      account: key.account, measure: key.measure, month: key.month,
+      account: names[key.account], measure: names[key.measure], month: Int(key.month),
       stored: Money(cents: stored.debit - stored.credit),
       journal: Money(cents: journal.debit - journal.credit))
   }
@@ -60,29 +60,30 @@ extension Ledger {
   /// One measure at a time, so that memory does not grow with the journal.
   private static func compareActivities(_ db: Database, _ problems: inout ProblemList) throws {
     for measure in try String.fetchAll(db, sql: "SELECT id FROM measure ORDER BY id") {
-      var sums = RunningSums()
+      var rest = RunningSums()
       let reader = try JournalFilter(measures: [measure]).reader(db)
-      while let record = try reader.next() { try sums.add(record.activities) }
-      var rest = sums.flows
+      while let record = try reader.next() { try rest.add(record.activities) }
       try forEachActivity(db, "WHERE measure = ?", { $0.bind(1, copying: measure) }) { activity in
-        let journal = rest.removeValue(forKey: activity.key) ?? RunningSums.Flow()
+        let key = rest.flowKey(activity.key)
         let stored = RunningSums.Flow(activity)
-        if stored != journal {
-          problems.add(difference(activity.key, stored.eligible, journal.eligible))
-        }
+        let journal = rest.take(key)
+        if stored != journal { problems.add(difference(key, rest.names, stored, journal)) }
       }
-      for (key, flow) in rest.sorted(by: { ActivityRow($0.key) < ActivityRow($1.key) }) {
-        problems.add(difference(key, 0, flow.eligible))
+      for (key, journal) in rest.orderedFlows {
+        problems.add(difference(key, rest.names, RunningSums.Flow(), journal))
       }
     }
   }
 
   private static func difference(
-    _ key: Activity.Key, _ stored: Int64, _ journal: Int64
+    _ key: RunningSums.FlowKey, _ names: Names, _ stored: RunningSums.Flow,
+    _ journal: RunningSums.Flow
   ) -> VerificationProblem {
-    .activityDiffers(
-      measure: key.measure, kind: key.kind.rawValue, line: key.line, source: key.source,
-      stored: Money(cents: stored), journal: Money(cents: journal))
+    func name(_ number: Int32) -> String? { names[number].isEmpty ? nil : names[number] }
+    return .activityDiffers(
+      measure: names[key.measure], kind: names[key.kind], line: name(key.line),
+      source: name(key.source), stored: Money(cents: stored.eligible),
+      journal: Money(cents: journal.eligible))
   }
 
   /// The schema against one made from the shipped migrations.

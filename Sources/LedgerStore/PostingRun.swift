@@ -164,26 +164,29 @@ struct PostingRun {
       refuse(index, .unknownMeasure(booking.measure))
       return
     }
-    for item in [booking.line, booking.source] {
-      if let item, !places.has(item, measure: booking.measure) {
-        refuse(index, .unknownItem(item, measure: booking.measure))
-      }
-    }
+    check(booking.line, of: booking.measure, at: index)
+    check(booking.source, of: booking.measure, at: index)
     for posting in proposal.entry.postings {
       if !places.has(account: posting.account) {
         refuse(index, .unknownAccount(posting.account))
       }
-      if !places.has(posting.item, measure: posting.measure), posting.item != booking.line,
-        posting.item != booking.source
-      {
-        refuse(index, .unknownItem(posting.item, measure: posting.measure))
+      if posting.item != booking.line, posting.item != booking.source {
+        check(posting.item, of: posting.measure, at: index)
       }
     }
-    for fraction in [booking.quantity, booking.share?.value] {
-      if let text = fraction?.exactText, Rational(text: text) == nil {
-        refuse(index, .fractionTooLong(text))
-      }
-    }
+    check(booking.quantity, at: index)
+    check(booking.share?.value, at: index)
+  }
+
+  private mutating func check(_ item: String?, of measure: String, at index: Int) {
+    guard let item, !places.has(item, measure: measure) else { return }
+    refuse(index, .unknownItem(item, measure: measure))
+  }
+
+  /// What is stored has to be readable.
+  private mutating func check(_ fraction: Rational?, at index: Int) {
+    guard let text = fraction?.exactText, Rational(text: text) == nil else { return }
+    refuse(index, .fractionTooLong(text))
   }
 
   /// What a payment pays is an expense that stands and is not paid.

@@ -6,17 +6,27 @@ import GRDB
 /// The sums that entries add to `balance` and `activity`: kept in memory while they are posted and written at
 /// once, because a statement per posting would cost as much as posting it.
 struct RunningSums {
+  /// Names stand as numbers of ``names``: sums are looked up several times for each entry.
   struct BalanceKey: Hashable {
-    let account: String
-    let measure: String
+    let account: Int32
+    let measure: Int32
     /// 202606.
-    let month: Int
+    let month: Int32
   }
 
   /// Cents.
   struct Balance: Equatable {
     var debit: Int64 = 0
     var credit: Int64 = 0
+  }
+
+  struct FlowKey: Hashable {
+    let measure: Int32
+    let kind: Int32
+    let line: Int32
+    let source: Int32
+    let countsOn: CalendarDate?
+    let knownOn: CalendarDate
   }
 
   /// Cents.
@@ -43,11 +53,12 @@ struct RunningSums {
     }
   }
 
+  private(set) var names = Names()
   private(set) var balances: [BalanceKey: Balance] = [:]
-  private(set) var flows: [Activity.Key: Flow] = [:]
+  private(set) var flows: [FlowKey: Flow] = [:]
 
   /// Whether it is time to write them, so that memory does not grow with the entries.
-  var isLarge: Bool { flows.count + balances.count >= 65_536 }
+  var isLarge: Bool { flows.count + balances.count >= 131_072 }
 
   mutating func add(_ entry: Entry) throws(LedgerError) {
     let month = entry.bookedOn.yyyymm
@@ -59,7 +70,7 @@ struct RunningSums {
   }
 
   mutating func add(account: String, measure: String, month: Int, cents: Int64) throws(LedgerError) {
-    let key = BalanceKey(account: account, measure: measure, month: month)
+    let key = balanceKey(account: account, measure: measure, month: month)
     if cents > 0 {
       try Self.add(cents, to: &balances[key, default: Balance()].debit)
     } else {
@@ -69,7 +80,7 @@ struct RunningSums {
 
   mutating func add(_ activities: [Activity]) throws(LedgerError) {
     for activity in activities {
-      try flows[activity.key, default: Flow()].add(Flow(activity))
+      try flows[flowKey(activity.key), default: Flow()].add(Flow(activity))
     }
   }
 
@@ -79,6 +90,49 @@ struct RunningSums {
     sum = result
   }
 
+  mutating func balanceKey(account: String, measure: String, month: Int) -> BalanceKey {
+    BalanceKey(
+      account: names.number(account), measure: names.number(measure), month: Int32(month))
+  }
+
+  mutating func flowKey(_ key: Activity.Key) -> FlowKey {
+    FlowKey(
+      measure: names.number(key.measure), kind: names.number(key.kind.rawValue),
+      line: names.number(key.line ?? ""), source: names.number(key.source ?? ""),
+      countsOn: key.countsOn, knownOn: key.knownOn)
+  }
+
+  /// Takes the sum of `key` out; zero where there is none.
+  mutating func take(_ key: BalanceKey) -> Balance {
+    balances.removeValue(forKey: key) ?? Balance()
+  }
+
+  /// Takes the sum of `key` out; zero where there is none.
+  mutating func take(_ key: FlowKey) -> Flow { flows.removeValue(forKey: key) ?? Flow() }
+
+  /// The sums in the order of their rows.
+  var orderedBalances: [(key: BalanceKey, value: Balance)] {
+    let rank = names.ranks
+    return balances.sorted { a, b in
+      (rank[Int(a.key.account)], rank[Int(a.key.measure)], a.key.month)
+        < (rank[Int(b.key.account)], rank[Int(b.key.measure)], b.key.month)
+    }
+  }
+
+  /// The sums in the order of their rows.
+  var orderedFlows: [(key: FlowKey, value: Flow)] {
+    let rank = names.ranks
+    func order(_ key: FlowKey) -> (Int32, Int32, Int32, Int32, Int32, Int32) {
+      (
+        rank[Int(key.measure)], rank[Int(key.kind)], rank[Int(key.line)], rank[Int(key.source)],
+        key.countsOn?.days ?? .min, key.knownOn.days
+      )
+    }
+    return flows.sorted { order($0.key) < order($1.key) }
+  }
+
+  // MARK: Writing
+
   /// Adds them to the tables and starts anew.
   mutating func flush(_ db: Database) throws(LedgerError) {
     try flushBalances(db)
@@ -87,6 +141,8 @@ struct RunningSums {
     flows.removeAll(keepingCapacity: true)
   }
 
+  // Rows go in by the order of their keys, because random places in a large table are what costs.
+
   private func flushBalances(_ db: Database) throws(LedgerError) {
     let statement = try RawStatement(
       db,
@@ -94,12 +150,9 @@ struct RunningSums {
       INSERT INTO balance (account, measure, month, debit, credit) VALUES (?,?,?,?,?)
       ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit
       """)
-    let ordered = balances.sorted {
-      ($0.key.account, $0.key.measure, $0.key.month) < ($1.key.account, $1.key.measure, $1.key.month)
-    }
-    for (key, sum) in ordered {
-      statement.bind(1, copying: key.account)
-      statement.bind(2, copying: key.measure)
+    for (key, sum) in orderedBalances {
+      statement.bind(1, copying: names[key.account])
+      statement.bind(2, copying: names[key.measure])
       statement.bind(3, Int64(key.month))
       statement.bind(4, sum.debit)
       statement.bind(5, sum.credit)
@@ -118,14 +171,13 @@ struct RunningSums {
         eligible = eligible + excluded.eligible, unproven = unproven + excluded.unproven,
         unfiled = unfiled + excluded.unfiled
       """)
-    let ordered = flows.map { (row: ActivityRow($0.key), flow: $0.value) }.sorted { $0.row < $1.row }
-    for (row, flow) in ordered {
-      statement.bind(1, copying: row.measure)
-      statement.bind(2, copying: row.kind)
-      statement.bind(3, copying: row.line)
-      statement.bind(4, copying: row.source)
-      statement.bind(5, row.countsOn)
-      statement.bind(6, row.knownOn)
+    for (key, flow) in orderedFlows {
+      statement.bind(1, copying: names[key.measure])
+      statement.bind(2, copying: names[key.kind])
+      statement.bind(3, copying: names[key.line])
+      statement.bind(4, copying: names[key.source])
+      statement.bind(5, key.countsOn.map { Int64($0.yyyymmdd) } ?? 0)
+      statement.bind(6, Int64(key.knownOn.yyyymmdd))
       statement.bind(7, flow.amount)
       statement.bind(8, flow.eligible)
       statement.bind(9, flow.unproven)
@@ -135,26 +187,27 @@ struct RunningSums {
   }
 }
 
-/// The key of a row of `activity`: '' and 0 stand for none.
-struct ActivityRow: Hashable, Comparable {
-  let measure: String
-  let kind: String
-  let line: String
-  let source: String
-  let countsOn: Int64
-  let knownOn: Int64
+/// Texts that come again and again, as small numbers.
+struct Names {
+  private var numbers: [String: Int32] = [:]
+  private var texts: [String] = []
 
-  init(_ key: Activity.Key) {
-    measure = key.measure
-    kind = key.kind.rawValue
-    line = key.line ?? ""
-    source = key.source ?? ""
-    countsOn = key.countsOn.map { Int64($0.yyyymmdd) } ?? 0
-    knownOn = Int64(key.knownOn.yyyymmdd)
+  mutating func number(_ text: String) -> Int32 {
+    if let known = numbers[text] { return known }
+    let number = Int32(texts.count)
+    numbers[text] = number
+    texts.append(text)
+    return number
   }
 
-  static func < (a: ActivityRow, b: ActivityRow) -> Bool {
-    (a.measure, a.kind, a.line, a.source, a.countsOn, a.knownOn)
-      < (b.measure, b.kind, b.line, b.source, b.countsOn, b.knownOn)
+  subscript(number: Int32) -> String { texts[Int(number)] }
+
+  /// The place of each text in the order of all of them, by its number.
+  var ranks: [Int32] {
+    var ranks = [Int32](repeating: 0, count: texts.count)
+    for (rank, number) in texts.indices.sorted(by: { texts[$0] < texts[$1] }).enumerated() {
+      ranks[number] = Int32(rank)
+    }
+    return ranks
   }
 }

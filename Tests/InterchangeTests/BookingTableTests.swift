@@ -56,7 +56,8 @@ import Testing
 
   /// Column, value, and the fault it must give.
   @Test(arguments: [
-    ("Buchungsdatum", "30.02.2024", "NO_SUCH_DAY"), ("Buchungsdatum", "01/02/2024", "DATE_AMBIGUOUS"),
+    ("Buchungsdatum", "30.02.2024", "NO_SUCH_DAY"),
+    ("Buchungsdatum", "01/02/2024", "DATE_AMBIGUOUS"),
     ("Buchungsdatum", "gestern", "NOT_A_DATE"), ("Buchungsdatum", "", "VALUE_MISSING"),
     ("Art", "Ausgaben", "NOT_ONE_OF"), ("Art", "recognise", "NOT_ONE_OF"),
     ("Art", "payment", "NOT_ONE_OF"), ("Teilvorhaben", " ", "VALUE_MISSING"),
@@ -64,17 +65,22 @@ import Testing
     ("Betrag", "-5,00", "AMOUNT_NOT_ABOVE_ZERO"), ("Betrag", "0,00", "AMOUNT_NOT_ABOVE_ZERO"),
     ("Betrag", "99999999999999999999", "AMOUNT_BEYOND_LIMIT"), ("Betrag", "zwölf", "NOT_AN_AMOUNT"),
     ("Betrag", "", "VALUE_MISSING"), ("Umsatzsteuer", "-1,00", "AMOUNT_TOO_SMALL"),
-    ("davon zuwendungsfähig", "1,00-", "NOT_AN_AMOUNT"), ("Tag der Zahlung", "31.4.2024", "NO_SUCH_DAY"),
+    ("davon zuwendungsfähig", "1,00-", "NOT_AN_AMOUNT"),
+    ("Tag der Zahlung", "31.4.2024", "NO_SUCH_DAY"),
     ("Bewertung", "Stunde", "NOT_ONE_OF"), ("Menge", "1.250", "NUMBER_AMBIGUOUS"),
-    ("Menge", "-3", "NOT_A_NUMBER"), ("Anteil", "50", "RATE_OUTSIDE"), ("Anteil", "halb", "NOT_A_RATE"),
+    ("Menge", "-3", "NOT_A_NUMBER"), ("Anteil", "50", "RATE_OUTSIDE"),
+    ("Anteil", "halb", "NOT_A_RATE"),
     ("Position", "A\u{7}B", "CONTROL_CHARACTER"),
   ])
   func refusesACell(_ column: String, _ value: String, _ code: String) throws {
-    var cells = ["Buchungsdatum": "01.02.2024", "Art": "Ausgabe", "Teilvorhaben": "M", "Betrag": "1,00"]
+    var cells = [
+      "Buchungsdatum": "01.02.2024", "Art": "Ausgabe", "Teilvorhaben": "M", "Betrag": "1,00",
+    ]
     cells[column] = value
     let keys = cells.keys.sorted()
     let text =
-      keys.joined(separator: ";") + "\n" + keys.map { cells[$0] ?? "" }.joined(separator: ";") + "\n"
+      keys.joined(separator: ";") + "\n" + keys.map { cells[$0] ?? "" }.joined(separator: ";")
+      + "\n"
     // A whole empty row would be passed over; here the other columns are filled.
     let found = try problems(text)
     #expect(found.map(\.fault.code) == [code])

@@ -77,20 +77,23 @@ import Testing
     #expect(try read(wide).codes == ["1 TOO_MANY_COLUMNS"])
   }
 
-  @Test(arguments: [
-    ([], "FILE_EMPTY"), ([0xEF, 0xBB, 0xBF], "FILE_EMPTY"), ([0x61, 0, 0x62], "FILE_BINARY"),
-    ([0x61, 0xC3, 0xA4, 0xE4, 0x0A], "FILE_NOT_UTF8"), ([0x61, 0xC3, 0xA4, 0xC3], "FILE_NOT_UTF8"),
-    ([0x61, 0x81, 0x0A], "FILE_NOT_WINDOWS1252"), ([0xFF, 0xFE, 0x61], "FILE_NOT_UTF16"),
-    ([0xFF, 0xFE, 0x3D, 0xD8, 0x61, 0], "FILE_NOT_UTF16"),
-    ([0xFF, 0xFE, 0, 0, 0x61, 0], "FILE_BINARY"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([], "FILE_EMPTY"), ([0xEF, 0xBB, 0xBF], "FILE_EMPTY"), ([0x61, 0, 0x62], "FILE_BINARY"),
+      ([0x61, 0xC3, 0xA4, 0xE4, 0x0A], "FILE_NOT_UTF8"),
+      ([0x61, 0xC3, 0xA4, 0xC3], "FILE_NOT_UTF8"),
+      ([0x61, 0x81, 0x0A], "FILE_NOT_WINDOWS1252"), ([0xFF, 0xFE, 0x61], "FILE_NOT_UTF16"),
+      ([0xFF, 0xFE, 0x3D, 0xD8, 0x61, 0], "FILE_NOT_UTF16"),
+      ([0xFF, 0xFE, 0, 0, 0x61, 0], "FILE_BINARY"),
+    ] as [([UInt8], String)])
   func refusesWhatIsNoText(_ bytes: [UInt8], _ code: String) throws {
     let problems = try #require(throws: InputProblems.self) { try read(bytes) }
     #expect(problems.problems.map(\.fault.code) == [code])
   }
 
   @Test func takesTheSeparatorThatExcelDeclares() throws {
-    #expect(try read(Array("sep=,\r\na;b,c\r\n1;2,3\r\n".utf8)).rows == [["a;b", "c"], ["1;2", "3"]])
+    #expect(
+      try read(Array("sep=,\r\na;b,c\r\n1;2,3\r\n".utf8)).rows == [["a;b", "c"], ["1;2", "3"]])
   }
 
   @Test func readsFilesAndTellsWhatIsNone() throws {

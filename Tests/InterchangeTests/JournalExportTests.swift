@@ -7,8 +7,10 @@ import Testing
 @Suite struct JournalExportTests {
   private static let chart = [
     Account(number: "1800", name: LocalizedText(de: "Bank und Kasse", en: "Bank"), kind: .asset),
-    Account(number: "4470", name: LocalizedText(de: "Partnerbeiträge", en: "Partners"), kind: .income),
-    Account(number: "5210", name: LocalizedText(de: "Sachausgaben", en: "Material"), kind: .expense),
+    Account(
+      number: "4470", name: LocalizedText(de: "Partnerbeiträge", en: "Partners"), kind: .income),
+    Account(
+      number: "5210", name: LocalizedText(de: "Sachausgaben", en: "Material"), kind: .expense),
   ]
 
   private static func posting(
@@ -22,7 +24,9 @@ import Testing
     let day = try #require(CalendarDate(year: 2024, month: 3, day: 31))
     let receipt = try Entry(
       bookedOn: day, text: "Beitrag „Müller“; 2. Rate | bar\nDanke\u{1F600}",
-      postings: [posting("1800", "müller", "Müller", 12_345), posting("4470", "müller", "Müller", -12_345)])
+      postings: [
+        posting("1800", "müller", "Müller", 12_345), posting("4470", "müller", "Müller", -12_345),
+      ])
     let other = try Entry(
       bookedOn: day, text: "Beitrag \"Mueller\" \\ 7",
       postings: [
@@ -30,10 +34,14 @@ import Testing
       ])
     let expense = try Entry(
       bookedOn: day.adding(days: 1), text: "Rechnung",
-      postings: [posting("5210", "0812", nil, 99_999_999_999_999), posting("1800", "", nil, -99_999_999_999_999)])
+      postings: [
+        posting("5210", "0812", nil, 99_999_999_999_999),
+        posting("1800", "", nil, -99_999_999_999_999),
+      ])
     return [
       JournalEntry(
-        number: 1, kind: "partner-cash", voucher: "B;1", reverses: nil, reversedBy: 4, entry: receipt),
+        number: 1, kind: "partner-cash", voucher: "B;1", reverses: nil, reversedBy: 4,
+        entry: receipt),
       JournalEntry(
         number: 2, kind: "partner-cash", voucher: nil, reverses: nil, reversedBy: nil, entry: other),
       JournalEntry(

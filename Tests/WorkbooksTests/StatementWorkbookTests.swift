@@ -1,15 +1,133 @@
 import Amounts
 import Foundation
-import Interchange
 import Reporting
+import TestSupport
 import Testing
 import Workbooks
 
-@Suite struct StatementWorkbookTests {
-  @Test func writes() throws {
-    let report = try StatementOfUse.report(
-      SampleStatement.data(), form: try SampleForm.nrw(), language: .de)
-    try WorkbookFile.write(report, to: "/tmp/hw/out/vn.xlsx")
-    try report.textDump().write(toFile: "/tmp/hw/out/vn.txt", atomically: true, encoding: .utf8)
+@Suite("Statement of use") struct StatementWorkbookTests {
+  func report(
+    _ language: Language = .de, _ change: (inout StatementOfUseData) -> Void = { _ in }
+  ) throws -> Report {
+    try StatementOfUse.report(
+      try SampleStatement.data(change), form: try SampleForm.nrw(), language: language)
+  }
+
+  /// The value of a cell by its keys.
+  func value(_ report: Report, _ block: String, _ row: String, _ column: String) throws -> CellValue
+  {
+    let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == block })
+    guard case .list(let rows) = block.rows else { return .empty }
+    let found = try #require(rows.first { $0.key == row })
+    return found.cells[try #require(block.columns.firstIndex(of: column))].value
+  }
+
+  @Test("stands as it stood", arguments: Language.allCases)
+  func golden(_ language: Language) throws {
+    try expectGolden(
+      try report(language).textDump(), "statement-of-use-nrw.\(language.rawValue).txt")
+  }
+
+  @Test("is written, and is what was written before")
+  func written() throws {
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(try report(), to: folder.path("a.xlsx"))
+    let parts = try WorkbookParts(folder.path("a.xlsx"))
+    #expect(parts.names.count { $0.hasPrefix("xl/worksheets/sheet") } == 8)
+    #expect(
+      try parts.text("xl/workbook.xml").contains(
+        "<definedName name=\"Ausgaben_anerkannt\">'II-III Zahlenmäßiger Nachweis'!"))
+  }
+
+  @Test("ties to the ledger")
+  func ties() throws {
+    #expect(try value(try report(), "control", "total", "state") == .text("alles stimmt"))
+    #expect(try value(try report(.en), "control", "total", "state") == .text("all match"))
+  }
+
+  /// Something that the rows have otherwise than the ledger, and the rows of the control sheet that
+  /// have to show it.
+  enum Fault: CaseIterable {
+    case payment, receipt, line, share
+
+    var rows: [String] {
+      switch self {
+      case .payment: ["actual.", "payments."]
+      case .receipt: ["received.", "receipts."]
+      case .line: ["planned.", "recognised."]
+      case .share: ["actualShare.eigen"]
+      }
+    }
+
+    func apply(_ data: inout StatementOfUseData) {
+      switch self {
+      case .payment: data.payments.removeLast()
+      case .receipt: data.receipts.removeFirst()
+      case .line: data.lines.removeLast()
+      case .share:
+        let own = data.sources[0]
+        data.sources[0] = .init(
+          id: own.id, group: own.group, name: own.name, planned: own.planned, actual: own.actual,
+          plannedShare: own.plannedShare, actualShare: own.actualShare + 1)
+      }
+    }
+  }
+
+  @Test("shows each figure in which rows and ledger differ", arguments: Fault.allCases)
+  func differs(_ fault: Fault) throws {
+    let report = try report(.de) { fault.apply(&$0) }
+    for row in fault.rows {
+      #expect(try value(report, "control", row, "state") == .text("weicht ab"))
+    }
+    #expect(try value(report, "control", "total", "state") == .text("Abweichung"))
+  }
+
+  @Test("lets the own share bear what no other source covers")
+  func residual() throws {
+    let report = try report()
+    let own = try value(report, "financing", "source.eigen", "actual")
+    guard case .money(let own) = own,
+      case .money(let total) = try value(report, "expenditure", "total", "actualEligible")
+    else { return #expect(Bool(false), "no amounts") }
+    let others = try SampleStatement.data().sources.dropFirst().map(\.actual).sum()
+    #expect(try own + others == total)
+  }
+
+  @Test("has rows for nothing")
+  func empty() throws {
+    let report = try report { data in
+      data.payments = []
+      data.receipts = []
+      data.steps = []
+      data.findings = []
+    }
+    #expect(try value(report, "vouchers", "none", "purpose") == .text("Keine Ausgaben gebucht"))
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(report, to: folder.path("a.xlsx"))
+  }
+
+  @Test("keeps a voucher on a line that the plan does not have")
+  func stranger() throws {
+    let report = try report { data in
+      let payment = data.payments[0]
+      data.payments.append(
+        .init(
+          entry: 999, voucher: "X", bookedOn: payment.bookedOn, paidOn: nil, counterparty: "",
+          purpose: "fremd", line: "9999", gross: Money(cents: 100), eligible: .zero))
+    }
+    #expect(try value(report, "vouchers", "first.9999", "purpose") == .text("fremd"))
+  }
+
+  @Test("takes deductions off the recognised total")
+  func deduction() throws {
+    let cap = Money(cents: 100_000)
+    let before = try value(try report(), "expenditure", "total", "actualEligible")
+    let after = try value(
+      try report { $0.deductions = [.init(label: "Kappung unbarer Leistungen", amount: cap)] },
+      "expenditure", "total", "actualEligible")
+    guard case .money(let before) = before, case .money(let after) = after else {
+      return #expect(Bool(false), "no amounts")
+    }
+    #expect(try before - after == cap)
   }
 }

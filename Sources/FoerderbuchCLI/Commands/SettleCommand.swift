@@ -24,6 +24,14 @@ struct SettleCommand: ParsableCommand {
         "Books the use of funds (the difference to what was booked).")))
   var post = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Rechnet mit einer Änderung, ohne zu buchen: partner=dew:-30000.00, line=0812:-4%, rate=60%, amount=…, to=DATUM, ein Parameter des Regelwerks oder eine Projektdatei; mehrfach möglich.",
+        "Computes with a change, without booking: partner=dew:-30000.00, line=0812:-4%, rate=60%, amount=…, to=DATE, a parameter of the rule set, or a project file; may be repeated."
+      ), valueName: say("was", "what")))
+  var whatIf: [String] = []
+
   @OptionGroup var day: AsOfOption
   @OptionGroup var global: GlobalOptions
 
@@ -31,11 +39,26 @@ struct SettleCommand: ParsableCommand {
     let session = try Session(global)
     let asOf = try day.date(session)
     let language = session.language
+    guard whatIf.isEmpty || !post else {
+      throw CommandFailure(
+        64, "--what-if und --post schließen sich aus: Ein Gedankenspiel wird nicht gebucht.",
+        "--what-if and --post exclude each other: a what-if is not booked.")
+    }
     let ledger = try session.open(post ? .readWrite : .readOnly)
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (award, measure, _) = try session.award(award, in: portfolio)
     let assessment = try session.assessments(
       ledger, portfolio: portfolio, measure: measure.id, asOf: asOf)[0]
+    if !whatIf.isEmpty {
+      let after = try session.scenario(whatIf, award: award, assessment, ledger, asOf: asOf)
+      let view = ScenarioView(
+        comparison: try ScenarioComparison(before: assessment, after: after), award: award.id)
+      return session.answer(
+        .members([
+          ("asOf", .string(asOf.isoText)), ("award", .string(award.id)),
+          ("whatIf", .array(whatIf.map(JSONValue.string))), ("comparison", view.json(language)),
+        ]), view.text(language))
+    }
     guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
     else { return }
     var booked: ClosedRange<Int64>?
@@ -67,10 +90,7 @@ struct SettleCommand: ParsableCommand {
         + say("Ausgabe ", "edition ") + settled.rules.edition + "; " + award.financing.name[language],
       "",
     ]
-    for (number, step) in settled.steps.enumerated() {
-      lines.append("\(number + 1). \(step.label[language])")
-      lines.append("   \(step.formula.text(language)) = \([Term.exact(step.value)].text(language))")
-    }
+    lines += settled.steps.numbered(language)
     if !findings.isEmpty { lines += [""] + findings.map { $0.line(language) } }
     if post {
       lines += [
@@ -148,5 +168,40 @@ extension Session {
     guard !proposals.isEmpty else { return nil }
     try ledger.adopt(chart, recordedAt: console.timestamp)
     return try ledger.post(proposals, settlements: settlements, recordedAt: console.timestamp).numbers
+  }
+}
+
+extension Session {
+  /// The measure as it would be with the changes; a text that ends in `.yaml` or `.json` is a project file.
+  func scenario(
+    _ texts: [String], award: Award, _ before: Assessment, _ ledger: Ledger, asOf: CalendarDate
+  ) throws -> Assessment {
+    var project = before.project
+    var changes: [ScenarioChange] = []
+    var faults: [ScenarioFault] = []
+    for text in texts {
+      if [".yaml", ".yml", ".json"].contains(where: { text.lowercased().hasSuffix($0) }), !text.contains("=") {
+        let bytes = try InputBytes(path: console.absolute(text), file: text)
+          .all(limit: Session.configLimit)
+        project = try ProjectFile.read(bytes, file: text, ruleSets: try library().ids)
+        continue
+      }
+      switch ScenarioText.read(text) {
+      case .success(let change): changes.append(change)
+      case .failure(let fault): faults.append(fault)
+      }
+    }
+    guard faults.isEmpty else { throw ScenarioRefused(faults: faults) }
+    let measure = award.measure
+    let scenario = try Scenario(
+      changes, award: award.id, project: project,
+      activities: try ledger.activities(measure: measure), asOf: asOf)
+    guard let changed = scenario.project.measure(measure) else {
+      throw UsageFault.unknownMeasure(
+        measure, nearest: nil, known: scenario.project.measures.map(\.id))
+    }
+    return try Assessment.of(
+      changed, in: scenario.project, library: try library(), activities: scenario.activities,
+      units: try ledger.units(measure: measure, asOf: asOf), asOf: asOf)
   }
 }

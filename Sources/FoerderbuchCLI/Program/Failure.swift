@@ -48,6 +48,9 @@ struct Failure {
               + (unknown.nearest.map { "Probably \"\($0)\" is meant." }
                 ?? "Put it as rule-sets/\(unknown.ruleSet).yaml beside the ledger."))
         ])
+    case let refused as ScenarioRefused:
+      self.init(exitCode: 64, refused.faults.map { $0.sentence(language) })
+    case let error as InterestError: self.init(exitCode: 65, [error.sentence(language)])
     case is AmountError:
       self.init(
         exitCode: 65,

@@ -78,7 +78,8 @@ struct Foerderbuch: ParsableCommand {
       subcommands: [
         DemoCommand.self, InitCommand.self, ProjectCommand.self, ImportCommand.self,
         RecordCommand.self, ReverseCommand.self, StatusCommand.self, CheckCommand.self,
-        ExplainCommand.self, SettleCommand.self, ReportCommand.self, ExportCommand.self,
+        ExplainCommand.self, SettleCommand.self, DrawdownCommand.self, InterestCommand.self,
+        DeadlinesCommand.self, ReportCommand.self, ExportCommand.self,
         CloseCommand.self, VerifyCommand.self,
       ])
   }

@@ -72,15 +72,23 @@ struct Session {
 
   func library() throws -> RuleSetLibrary { try ruleSets().library }
 
+  /// `base-rates.yaml` beside the ledger, else the table that ships with the program.
+  func baseRates() throws -> BaseRateTable {
+    let (bytes, file) = try config("base-rates.yaml")
+    return try BaseRateFile.read(bytes, file: file)
+  }
+
   /// `chart-of-accounts.yaml` beside the ledger, else the one that ships with the program.
   func chart() throws -> Chart {
-    let own = (folder as NSString).appendingPathComponent("chart-of-accounts.yaml")
-    if FileManager.default.fileExists(atPath: own) {
-      let bytes = try InputBytes(path: own, file: own).all(limit: Session.configLimit)
-      return try ChartFile.read(bytes, file: own)
-    }
-    return try ChartFile.read(
-      try Session.asset("chart-of-accounts.yaml"), file: "chart-of-accounts.yaml")
+    let (bytes, file) = try config("chart-of-accounts.yaml")
+    return try ChartFile.read(bytes, file: file)
+  }
+
+  /// The office's own file beside the ledger, else the shipped one, with its name for messages.
+  private func config(_ name: String) throws -> ([UInt8], String) {
+    let own = (folder as NSString).appendingPathComponent(name)
+    guard FileManager.default.fileExists(atPath: own) else { return (try Session.asset(name), name) }
+    return (try InputBytes(path: own, file: own).all(limit: Session.configLimit), own)
   }
 
   /// Bytes; a file that people write by hand is not larger.

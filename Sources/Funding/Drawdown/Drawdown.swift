@@ -108,4 +108,9 @@ public struct Drawdown: Hashable, Sendable {
 public struct UnknownAward: Error, Hashable, Sendable {
   public let id: String
   public let known: [String]
+
+  public init(id: String, known: [String]) {
+    self.id = id
+    self.known = known
+  }
 }

@@ -63,7 +63,7 @@ public struct BaseRateTable: Hashable, Sendable {
 
 /// Why a table of base rates cannot be used.
 public struct BaseRateTableError: Error, Equatable, Sendable {
-  public enum Fault: Equatable, Sendable {
+  public enum Fault: Hashable, Sendable {
     case empty
     /// Base rates change on 1 January and 1 July only.
     case notAHalfYear(CalendarDate)

@@ -1,8 +1,8 @@
 import Amounts
 public import Bookkeeping
 
-/// The journal for Beancount. The account names are those of ``HledgerJournal``; each `open` carries
-/// number, measure, item and party as metadata, so that totals can be traced back.
+/// The journal for Beancount. The account names are those of ``HledgerJournal``; each `open`
+/// carries number, measure, item and party as metadata, so that totals can be traced back.
 public struct BeancountJournal: JournalFormat {
   private let names: JournalNames
 

@@ -43,8 +43,8 @@ struct BookingRowReader {
     self.problems = problems
   }
 
-  /// Nil after the problems of the row were reported. All its cells are read, also where an early one
-  /// is faulty: all problems are told at once.
+  /// Nil after the problems of the row were reported. All its cells are read, also where an early
+  /// one is faulty: all problems are told at once.
   func read(_ row: TableRow) -> Booking? {
     let before = problems.count
     let cells = CellReader(

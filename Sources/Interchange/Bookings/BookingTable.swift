@@ -1,17 +1,4 @@
 public import Amounts
-public import Funding
-
-/// A row of a table of bookings, read.
-public struct BookingRow: Hashable, Sendable {
-  public let booking: Booking
-  /// The line of the text file or the row of the sheet.
-  public let line: Int
-
-  public init(booking: Booking, line: Int) {
-    self.booking = booking
-    self.line = line
-  }
-}
 
 /// Reads a table of bookings (`contract.md` §3) from any source of rows.
 public struct BookingTable<Source: TableSource> {
@@ -26,8 +13,8 @@ public struct BookingTable<Source: TableSource> {
 
   /// Hands over every row that can be read, in the order of the file.
   ///
-  /// A caller books nothing unless `problems` is empty at the end; it may add its own problems for the
-  /// rows it gets, so that all of a file are told at once.
+  /// A caller books nothing unless `problems` is empty at the end; it may add its own problems for
+  /// the rows it gets, so that all of a file are told at once.
   /// - Returns: the number of rows, faulty ones included.
   @discardableResult
   public func read<Failure: Error>(

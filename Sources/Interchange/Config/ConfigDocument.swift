@@ -54,7 +54,8 @@ public enum ConfigDocument {
     return text
   }
 
-  /// An upper bound of the aliases in a text: what looks like one, if anything looks like an anchor.
+  /// An upper bound of the aliases in a text: what looks like one, if anything looks like an
+  /// anchor.
   ///
   /// Counted before composing, since the composer itself compares keys with all that hangs on them.
   private static func aliasCount(_ bytes: ArraySlice<UInt8>) -> Int {

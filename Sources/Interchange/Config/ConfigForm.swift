@@ -83,7 +83,8 @@ public struct ConfigForm<Value> {
     }
   }
 
-  /// A mapping whose keys are values themselves, as `{2021: "100000.00"}`, in the order of the file.
+  /// A mapping whose keys are values themselves, as `{2021: "100000.00"}`, in the order of the
+  /// file.
   public static func table<Key, Entry>(
     keys: ConfigForm<Key>, values: ConfigForm<Entry>
   ) -> ConfigForm where Value == [(key: Key, value: Entry)] {
@@ -102,23 +103,5 @@ public struct ConfigForm<Value> {
         return (key, value)
       }
     }
-  }
-}
-
-/// Reads the root of a document.
-public enum ConfigReader {
-  /// Reads a whole document.
-  /// - Parameters:
-  ///   - bytes: YAML or JSON.
-  ///   - file: its name for messages.
-  ///   - form: what the root must look like.
-  /// - Throws: all problems of the document.
-  public static func read<Value>(
-    _ bytes: some Sequence<UInt8>, file: String, as form: ConfigForm<Value>
-  ) throws(InputProblems) -> Value {
-    let root = try ConfigDocument.read(bytes, file: file)
-    let problems = ProblemList()
-    let value = form.read(root, ConfigContext(file: file, problems: problems))
-    return try problems.checked(value)
   }
 }

@@ -1,44 +1,10 @@
 import Funding
 
-/// What reading a document shares: the name of the file and the problems found so far.
-public struct ConfigContext {
-  public let file: String
-  public let problems: ProblemList
-  /// The way to the value being read: `measures[0].lines`; empty at the root.
-  public let path: String
-
-  public init(file: String, problems: ProblemList, path: String = "") {
-    self.file = file
-    self.problems = problems
-    self.path = path
-  }
-
-  /// The context of the value under `key`.
-  func key(_ key: String) -> ConfigContext {
-    ConfigContext(file: file, problems: problems, path: path.isEmpty ? key : "\(path).\(key)")
-  }
-
-  /// The context of an element of a list.
-  func element(_ index: Int) -> ConfigContext {
-    ConfigContext(file: file, problems: problems, path: "\(path)[\(index)]")
-  }
-
-  /// Where `node` stands.
-  public func place(_ node: ConfigNode) -> SourcePosition {
-    SourcePosition(file: file, line: node.line, column: node.column, path: path)
-  }
-
-  /// Notes that `node` cannot be taken.
-  public func report(_ node: ConfigNode, _ fault: InputFault) {
-    problems.add(place(node), value: node.text, fault)
-  }
-}
-
 /// A mapping while it is read: every key asked for is a known one, and what nobody asked for is
 /// refused by name once the reading is done.
 ///
-/// Getters report what is missing or faulty and return nil, so that reading goes on and all problems
-/// of a document are told at once.
+/// Getters report what is missing or faulty and return nil, so that reading goes on and all
+/// problems of a document are told at once.
 public final class ConfigMap {
   public let node: ConfigNode
   public let context: ConfigContext
@@ -63,7 +29,8 @@ public final class ConfigMap {
     return form.read(value, context.key(key))
   }
 
-  /// The value of a key that may stand here; nil where it does not, or after a problem was reported.
+  /// The value of a key that may stand here; nil where it does not, or after a problem was
+  /// reported.
   public func optional<Value>(_ key: String, _ form: ConfigForm<Value>) -> Value? {
     value(key).flatMap { form.read($0, context.key(key)) }
   }

@@ -4,9 +4,9 @@ public import Bookkeeping
 /// The names of accounts in exported journals: ASCII letters, digits and hyphens, such as
 /// `Expenses:5010-Personalausgaben:SC-883-DO:0812:None`, in every format the same.
 ///
-/// `ä` is written `ae`, any other character as a hyphen and its hexadecimal number. Where two ids would
-/// get the same name (`Müller` and `Mueller`) a number tells them apart, so that two accounts never
-/// become one.
+/// `ä` is written `ae`, any other character as a hyphen and its hexadecimal number. Where two ids
+/// would get the same name (`Müller` and `Mueller`) a number tells them apart, so that two accounts
+/// never become one.
 public struct JournalNames: Sendable {
   /// Every account, ordered by name.
   public let all: [(name: String, account: JournalAccount)]
@@ -22,7 +22,10 @@ public struct JournalNames: Sendable {
       Set(used.map(\.account)).map { number in
         // What stands in brackets behind a name explains it; the number alone is unique.
         let name = chart[number]?.name.de.prefix { $0 != "(" }
-        return (number, name.map { "\(number) \($0.split(separator: " ").joined(separator: " "))" } ?? number)
+        return (
+          number,
+          name.map { "\(number) \($0.split(separator: " ").joined(separator: " "))" } ?? number
+        )
       })
     let measures = Self.distinct(Set(used.map(\.measure)).map { ($0, $0) })
     let items = Self.distinct(Set(used.map(\.itemText)).map { ($0, $0) })
@@ -88,42 +91,5 @@ public struct JournalNames: Sendable {
       }
     }
     return name.first.map { $0 == "-" } ?? true ? "X" + name : name
-  }
-}
-
-/// German text in ASCII, for programs and locales that know nothing else.
-enum ASCIIText {
-  /// The letters that stand for a German character; nil where none do.
-  static func letters(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "ä": "ae"
-    case "ö": "oe"
-    case "ü": "ue"
-    case "ß": "ss"
-    case "Ä": "Ae"
-    case "Ö": "Oe"
-    case "Ü": "Ue"
-    case "\u{1E9E}": "SS"
-    default: nil
-    }
-  }
-
-  /// The text on one line: German letters by two, some signs by their like, others by their number.
-  static func line(_ text: String) -> String {
-    var line = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case " "..."~": line.unicodeScalars.append(scalar)
-      case "\u{A0}", "\u{202F}", "\t", "\n", "\r", "\u{2028}", "\u{2029}": line += " "
-      case "–", "—", "\u{2010}"..."\u{2012}": line += "-"
-      case "„", "“", "”", "«", "»": line += "'"
-      case "‚", "‘", "’": line += "'"
-      case "€": line += "EUR"
-      case "…": line += "..."
-      default:
-        line += letters(scalar) ?? "<\(String(scalar.value, radix: 16, uppercase: true))>"
-      }
-    }
-    return line.split(separator: " ").joined(separator: " ")
   }
 }

@@ -1,4 +1,5 @@
-/// One thing that is wrong with an input: where, what was found there, and why that cannot be taken.
+/// One thing that is wrong with an input: where, what was found there, and why that cannot be
+/// taken.
 public struct InputProblem: Hashable, Sendable {
   public let place: SourcePosition
   /// The text as it stands in the file; nil where nothing stands.

@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 
 /// Why the values of a project file, a rule set or a chart do not fit each other.
 public enum ProjectFault: Hashable, Sendable {
@@ -30,6 +31,8 @@ public enum ProjectFault: Hashable, Sendable {
   case sumBeyondLimit
   /// The first edition of a rule set must state every parameter; these are missing.
   case parametersMissing([String])
+  /// A table of base rates that is none.
+  case baseRates(BaseRateTableError.Fault)
   /// Every role of a chart needs an account; these have none.
   case rolesMissing([String])
 
@@ -48,6 +51,7 @@ public enum ProjectFault: Hashable, Sendable {
     case .forwardedFromItself: "FORWARDED_FROM_ITSELF"
     case .sumBeyondLimit: "SUM_BEYOND_LIMIT"
     case .parametersMissing: "PARAMETERS_MISSING"
+    case .baseRates: "BASE_RATES"
     case .rolesMissing: "ROLES_MISSING"
     }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The bytes of an input, in memory or in a file, read in pieces and as often as needed, so that a file
-/// of any length takes constant memory.
+/// The bytes of an input, in memory or in a file, read in pieces and as often as needed, so that a
+/// file of any length takes constant memory.
 public final class InputBytes {
   /// The largest file taken, in bytes: 8 GiB.
   public static let limit = 8 << 30

@@ -2,7 +2,8 @@ import Amounts
 
 /// Strict reading of quantities: `17`, `7,5`, `7.5`, `1.250,5`, `1/3`; none below zero.
 enum NumberText {
-  /// - Parameter mark: the decimal mark where the file or its profile says so; nil where it does not.
+  /// - Parameter mark: the decimal mark where the file or its profile says so; nil where it does
+  ///   not.
   static func read(_ text: String, mark: DecimalMark?) -> Result<Rational, ValueFault> {
     let points = text.utf8.count { $0 == UInt8(ascii: ".") }
     let commas = text.utf8.count { $0 == UInt8(ascii: ",") }

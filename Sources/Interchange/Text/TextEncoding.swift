@@ -18,9 +18,9 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
 
   /// Recognises the encoding of a whole file and proves that it can be read in it.
   ///
-  /// Without a byte order mark the first byte beyond ASCII decides: it begins a UTF-8 character, then
-  /// the whole file must be UTF-8; or it does not, then it is Windows-1252. So a UTF-8 file with a
-  /// damaged place is refused, not misread.
+  /// Without a byte order mark the first byte beyond ASCII decides: it begins a UTF-8 character,
+  /// then the whole file must be UTF-8; or it does not, then it is Windows-1252. So a UTF-8 file
+  /// with a damaged place is refused, not misread.
   /// - Throws: ``FileFault`` with the byte that cannot be read.
   static func recognise(_ input: InputBytes) throws(InputProblems) -> TextEncoding {
     let place = SourcePosition(file: input.file)

@@ -8,7 +8,7 @@ final class ZipArchive {
   /// The most bytes that a part may unpack to.
   static let unpackedLimit = 1 << 30
   /// How many times larger a part may become; looked at from ``ratioStart`` bytes on.
-  static let ratioLimit = 300
+  static let ratioLimit = 100
   static let ratioStart = 16 << 20
 
   /// A part as the directory at the end of the file lists it.

@@ -23,7 +23,8 @@ struct LargestRemainder: Hashable, Sendable {
   init(_ amounts: [Money]) throws(AmountError) {
     let total = try amounts.sum()
     self.total = total
-    guard !total.isZero else {
+    // Shares of nothing, or of less, have no meaning.
+    guard total > .zero else {
       parts = amounts.map { Part(amount: $0, floor: 0, remainder: 0, rank: 0, share: 0) }
       missing = 0
       return

@@ -131,20 +131,20 @@ extension StatementOfUse {
               part.amount, .same(.cell(block: "receipts", row: key, column: column))),
             "floor": Cell(
               .percent(hundredths: part.floor),
-              formula: "IF(\(total)=0,0,INT(\(scaled)/\(cents))/10000)"),
+              formula: "IF(\(total)<=0,0,INT(\(scaled)/\(cents))/10000)"),
             "remainder": Cell(
               .integer(part.remainder),
-              formula: "IF(\(total)=0,0,\(scaled)-ROUND(\(cell("floor"))*10000,0)*\(cents))"),
+              formula: "IF(\(total)<=0,0,\(scaled)-ROUND(\(cell("floor"))*10000,0)*\(cents))"),
             "rank": Cell(
               .integer(part.rank),
               formula: """
-                IF(\(total)=0,0,SUMPRODUCT(--(\(remainders)>\(cell("remainder"))))\
+                IF(\(total)<=0,0,SUMPRODUCT(--(\(remainders)>\(cell("remainder"))))\
                 +SUMPRODUCT(--(\(before)=\(cell("remainder")))))
                 """),
             "share": Cell(
               .percent(hundredths: part.share),
               formula: """
-                IF(\(total)=0,0,ROUND(\(cell("floor"))\
+                IF(\(total)<=0,0,ROUND(\(cell("floor"))\
                 +IF(\(cell("rank"))<=10000-ROUND(SUM(\(floors))*10000,0),0.0001,0),4))
                 """),
           ]))

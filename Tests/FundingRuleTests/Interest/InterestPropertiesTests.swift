@@ -8,15 +8,16 @@ struct InterestPropertiesTests {
   func additiveAndMonotone(_ dayCount: DayCount) throws {
     let table = try ShippedBaseRates.table()
     let span = table.firstDay.days(to: table.lastDay)
+    let years = 4 * 365
     func interest(_ money: Money, _ a: CalendarDate, _ b: CalendarDate) throws -> Rational {
       try InterestCalculation.rows(on: money, after: a, through: b, by: dayCount, table: table)
         .map(\.interest).sum()
     }
-    try forAll(500) { random in
-      let days = [random.int(0...span), random.int(0...span), random.int(0...span)].sorted()
+    try forAll(100) { random in
+      let first = table.firstDay.adding(days: random.int(0...span - years))
+      let days = [0, random.int(0...years), random.int(0...years)].sorted()
       let (a, b, c) = (
-        table.firstDay.adding(days: days[0]), table.firstDay.adding(days: days[1]),
-        table.firstDay.adding(days: days[2])
+        first, first.adding(days: days[1]), first.adding(days: days[2])
       )
       let money = Money(cents: random.int(1...100_000_000))
       let whole = try interest(money, a, c)

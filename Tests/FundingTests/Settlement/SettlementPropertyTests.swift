@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 @Suite("Random measures") struct SettlementPropertyTests {
-  static let count = 2500
+  static let count = 100
 
   @Test("settle as the contract's text says")
   func oracle() throws {

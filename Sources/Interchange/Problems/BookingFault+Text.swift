@@ -75,11 +75,14 @@ extension BookingFault {
       return unknown(
         both("Eine Finanzierungsquelle „\(id)“", "A source \"\(id)\""), measure, known, elsewhere)
     case .unknownAward(let id, let measure, let known, let elsewhere):
-      return unknown(both("Einen Bescheid „\(id)“", "An award \"\(id)\""), measure, known, elsewhere)
+      return unknown(
+        both("Einen Bescheid „\(id)“", "An award \"\(id)\""), measure, known, elsewhere)
     case .sourceOfOtherKind(let id, let kind, let needed):
       return FaultSentences(
         both(
-          "„\(id)“ ist als „\(kind.name.de)“ geplant.", "\"\(id)\" is planned as \(kind.rawValue)."),
+          "„\(id)“ ist als „\(kind.name.de)“ geplant.",
+          "\"\(id)\" is planned as "
+            + "\(kind.rawValue)."),
         allowed: both(
           "Diese Buchungsart braucht eine Quelle der Art „\(needed.name.de)“.",
           "This kind of booking needs a source of kind \(needed.rawValue)."),
@@ -89,7 +92,8 @@ extension BookingFault {
     case .lineTakesInKind(let id):
       return FaultSentences(
         both(
-          "Die Position „\(id)“ ist für unbare Leistungen.", "Line \"\(id)\" is for in-kind contributions."),
+          "Die Position „\(id)“ ist für unbare Leistungen.",
+          "Line \"\(id)\" is for in-kind contributions."),
         remedy: both(
           "Buchen Sie die Ausgabe auf eine Position für bare Ausgaben.",
           "Book the expense on a line for cash."))
@@ -139,9 +143,10 @@ extension BookingFault {
       return FaultSentences(
         both("Die Umsatzsteuer fehlt.", "The VAT is missing."),
         allowed: both(
-          "\(organisation) zieht \(deductible.text(.de)) der Vorsteuer ab; nur der Rest ist zuwendungsfähig (ANBest-G Nr. 7.4).",
-          "\(organisation) deducts \(deductible.text(.en)) of input VAT; only the rest is eligible (ANBest-G Nr. 7.4)."
-        ),
+          "\(organisation) zieht \(deductible.text(.de)) der Vorsteuer ab; nur der Rest ist "
+            + "zuwendungsfähig (ANBest-G Nr. 7.4).",
+          "\(organisation) deducts \(deductible.text(.en)) of input VAT; only the rest is eligible "
+            + "(ANBest-G Nr. 7.4)."),
         remedy: both(
           "Tragen Sie die enthaltene Steuer ein, 0,00 wenn keine enthalten ist.",
           "Enter the tax contained, 0.00 if there is none."))
@@ -151,9 +156,10 @@ extension BookingFault {
           "Zuwendungsfähig sollen \(eligible.text(.de)) sein.",
           "\(eligible.text(.en)) is claimed as eligible."),
         allowed: both(
-          "Höchstens \(amount.text(.de)) − abziehbare Vorsteuer \(deducted.text(.de)) = \(allowed.text(.de)); das sind \(distance(eligible, allowed).text(.de)) zu viel.",
-          "At most \(amount.text(.en)) − deductible VAT \(deducted.text(.en)) = \(allowed.text(.en)); that is \(distance(eligible, allowed).text(.en)) too much."
-        ),
+          "Höchstens \(amount.text(.de)) − abziehbare Vorsteuer \(deducted.text(.de)) = "
+            + "\(allowed.text(.de)); das sind \(distance(eligible, allowed).text(.de)) zu viel.",
+          "At most \(amount.text(.en)) − deductible VAT \(deducted.text(.en)) = "
+            + "\(allowed.text(.en)); that is \(distance(eligible, allowed).text(.en)) too much."),
         remedy: both(
           "Mindern Sie den zuwendungsfähigen Betrag oder lassen Sie das Feld leer.",
           "Lower the eligible amount, or leave the field empty."))
@@ -187,9 +193,10 @@ extension BookingFault {
       return FaultSentences(
         both("Der Betrag ist \(found.text(.de)).", "The amount is \(found.text(.en))."),
         allowed: both(
-          "Menge × Satz × Anteil ergibt \(arithmetic(.de)); Unterschied \(distance(found, gives).text(.de)).",
-          "Quantity × rate × share gives \(arithmetic(.en)); difference \(distance(found, gives).text(.en))."
-        ),
+          "Menge × Satz × Anteil ergibt \(arithmetic(.de)); Unterschied "
+            + "\(distance(found, gives).text(.de)).",
+          "Quantity × rate × share gives \(arithmetic(.en)); difference "
+            + "\(distance(found, gives).text(.en))."),
         remedy: both(
           "Berichtigen Sie Menge, Satz oder Betrag nach dem Nachweis.",
           "Correct quantity, rate or amount by the evidence."))

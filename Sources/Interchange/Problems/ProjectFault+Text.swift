@@ -1,22 +1,5 @@
 import Amounts
-
-extension ProjectFault.Entity {
-  /// `Organisation`; with the article for sentences.
-  var name: LocalizedText {
-    switch self {
-    case .organisation: LocalizedText(de: "Die Organisation", en: "The organisation")
-    case .measure: LocalizedText(de: "Das Teilvorhaben", en: "The measure")
-    case .line: LocalizedText(de: "Die Position", en: "The plan line")
-    case .source: LocalizedText(de: "Die Finanzierungsquelle", en: "The source")
-    case .award: LocalizedText(de: "Der Bescheid", en: "The award")
-    case .funder: LocalizedText(de: "Der Zuwendungsgeber", en: "The funder")
-    case .ruleSet: LocalizedText(de: "Das Regelwerk", en: "The rule set")
-    case .edition: LocalizedText(de: "Die Fassung", en: "The edition")
-    case .account: LocalizedText(de: "Das Konto", en: "The account")
-    case .role: LocalizedText(de: "Die Rolle", en: "The role")
-    }
-  }
-}
+import Funding
 
 extension ProjectFault {
   var sentences: FaultSentences {
@@ -44,7 +27,9 @@ extension ProjectFault {
           de: "Zuwendungsfähig sind \(eligible.text(.de)), geplant nur \(planned.text(.de)).",
           en: "\(eligible.text(.en)) are eligible, but only \(planned.text(.en)) are planned."),
         allowed: LocalizedText(
-          de: "Zuwendungsfähig ist höchstens der geplante Betrag; das sind \(over.text(.de)) weniger.",
+          de:
+            "Zuwendungsfähig ist höchstens der geplante Betrag; das sind \(over.text(.de)) "
+            + "weniger.",
           en: "At most the planned amount is eligible, \(over.text(.en)) less."))
     case .periodReversed(let from, let to):
       return FaultSentences(
@@ -73,7 +58,9 @@ extension ProjectFault {
     case .funderDiffers(let id, let firstLine):
       return FaultSentences(
         LocalizedText(
-          de: "Der Zuwendungsgeber \(Quote.text(id).de) hat in Zeile \(firstLine) einen anderen Namen "
+          de:
+            "Der Zuwendungsgeber \(Quote.text(id).de) hat in Zeile \(firstLine) einen anderen "
+            + "Namen "
             + "oder eine andere Ebene.",
           en: "The funder \(Quote.text(id).en) has another name or level in line \(firstLine)."),
         remedy: LocalizedText(
@@ -104,6 +91,7 @@ extension ProjectFault {
         allowed: LocalizedText(
           de: "Sie nennt jeden Parameter; spätere nennen, was sie ändern.",
           en: "It states every parameter; later ones state what they change."))
+    case .baseRates(let fault): return Self.sentences(fault)
     case .rolesMissing(let names):
       return FaultSentences(
         LocalizedText(
@@ -111,6 +99,39 @@ extension ProjectFault {
           en: "These roles have no account: \(names.joined(separator: ", "))."),
         remedy: LocalizedText(
           de: "Geben Sie jeder Rolle eine Kontonummer.", en: "Give every role an account number."))
+    }
+  }
+
+  private static func sentences(_ fault: BaseRateTableError.Fault) -> FaultSentences {
+    switch fault {
+    case .empty:
+      FaultSentences(
+        LocalizedText(de: "Die Tabelle hat keinen Satz.", en: "The table has no rate."),
+        remedy: LocalizedText(
+          de: "Tragen Sie die Basiszinssätze seit dem ersten Halbjahr ein.",
+          en: "Enter the base rates since the first half-year."))
+    case .notAHalfYear(let day):
+      FaultSentences(
+        LocalizedText(
+          de: "Am \(day.text(.de)) ändert sich kein Basiszinssatz.",
+          en: "No base rate changes on \(day.isoText)."),
+        allowed: LocalizedText(
+          de: "Er ändert sich am 1. Januar und am 1. Juli (§ 247 BGB).",
+          en: "It changes on 1 January and 1 July (§ 247 BGB)."))
+    case .twice(let day):
+      FaultSentences(
+        LocalizedText(
+          de: "Den \(day.text(.de)) gibt es zweimal.", en: "\(day.isoText) stands there twice."),
+        remedy: LocalizedText(
+          de: "Löschen Sie eine der beiden Zeilen.", en: "Delete one of the two rows."))
+    case .missing(let day):
+      FaultSentences(
+        LocalizedText(
+          de: "Das Halbjahr ab dem \(day.text(.de)) fehlt, ein späteres ist da.",
+          en: "The half-year from \(day.isoText) is missing, a later one is there."),
+        remedy: LocalizedText(
+          de: "Tragen Sie den Satz ein; Lücken werden nicht geraten.",
+          en: "Enter the rate; gaps are not guessed."))
     }
   }
 
@@ -128,7 +149,8 @@ extension ProjectFault {
     case .rateUnknown(let measure):
       return FaultSentences(
         LocalizedText(
-          de: "Der Bescheid nennt keinen Satz, und das Teilvorhaben \(Quote.text(measure).de) plant "
+          de:
+            "Der Bescheid nennt keinen Satz, und das Teilvorhaben \(Quote.text(measure).de) plant "
             + "nichts Zuwendungsfähiges, aus dem er folgte.",
           en: "The award states no rate, and the measure \(Quote.text(measure).en) plans nothing "
             + "eligible to derive it from."),
@@ -142,6 +164,24 @@ extension ProjectFault {
         allowed: LocalizedText(
           de: "Erlaubt sind zusammen höchstens \(Money.maximum.text(.de)).",
           en: "Together at most \(Money.maximum.text(.en)) are allowed."))
+    }
+  }
+}
+
+extension ProjectFault.Entity {
+  /// `Organisation`; with the article for sentences.
+  var name: LocalizedText {
+    switch self {
+    case .organisation: LocalizedText(de: "Die Organisation", en: "The organisation")
+    case .measure: LocalizedText(de: "Das Teilvorhaben", en: "The measure")
+    case .line: LocalizedText(de: "Die Position", en: "The plan line")
+    case .source: LocalizedText(de: "Die Finanzierungsquelle", en: "The source")
+    case .award: LocalizedText(de: "Der Bescheid", en: "The award")
+    case .funder: LocalizedText(de: "Der Zuwendungsgeber", en: "The funder")
+    case .ruleSet: LocalizedText(de: "Das Regelwerk", en: "The rule set")
+    case .edition: LocalizedText(de: "Die Fassung", en: "The edition")
+    case .account: LocalizedText(de: "Das Konto", en: "The account")
+    case .role: LocalizedText(de: "Die Rolle", en: "The role")
     }
   }
 }

@@ -17,7 +17,8 @@ extension ValueFault {
       return numberSentences(value)
     case .notABool:
       return FaultSentences(
-        LocalizedText(de: "\(value.de) ist weder ja noch nein.", en: "\(value.en) is neither yes nor no."),
+        LocalizedText(
+          de: "\(value.de) ist weder ja noch nein.", en: "\(value.en) is neither yes nor no."),
         allowed: LocalizedText(
           de: "Erlaubt sind true und false, ohne Anführungszeichen.",
           en: "true and false are allowed, without quotes."))
@@ -32,7 +33,8 @@ extension ValueFault {
       return FaultSentences(
         LocalizedText(de: "\(value.de) ist keine Kennung.", en: "\(value.en) is no id."),
         allowed: LocalizedText(
-          de: "Eine Kennung hat 1 bis \(Identifier.limit) Buchstaben, Ziffern, einzelne Leerzeichen "
+          de:
+            "Eine Kennung hat 1 bis \(Identifier.limit) Buchstaben, Ziffern, einzelne Leerzeichen "
             + "und die Zeichen - _ . / : ( ) +.",
           en: "An id has 1 to \(Identifier.limit) letters, digits, single spaces and the signs "
             + "- _ . / : ( ) +."))
@@ -43,7 +45,8 @@ extension ValueFault {
           de: "Formatieren Sie die Zelle als Text.", en: "Format the cell as text."))
     case .textTooLong(let length, let limit):
       return FaultSentences(
-        LocalizedText(de: "Der Text hat \(length) Zeichen.", en: "The text has \(length) characters."),
+        LocalizedText(
+          de: "Der Text hat \(length) Zeichen.", en: "The text has \(length) characters."),
         allowed: LocalizedText(
           de: "Erlaubt sind höchstens \(limit), das sind \(length - limit) weniger.",
           en: "At most \(limit) are allowed, \(length - limit) fewer."))
@@ -62,17 +65,21 @@ extension ValueFault {
     case .ambiguousAmount(let grouped):
       return FaultSentences(
         LocalizedText(
-          de: "\(value.de) lässt sich auf zwei Arten lesen: als \(grouped.text(.de)) oder als Betrag "
+          de:
+            "\(value.de) lässt sich auf zwei Arten lesen: als \(grouped.text(.de)) oder als Betrag "
             + "mit drei Nachkommastellen.",
           en: "\(value.en) can be read in two ways: as \(grouped.text(.en)) or as an amount with "
             + "three decimals."),
         remedy: LocalizedText(
-          de: "Schreiben Sie \(grouped.numberText(.de)), oder nennen Sie das Dezimalzeichen der Datei.",
+          de:
+            "Schreiben Sie \(grouped.numberText(.de)), oder nennen Sie das Dezimalzeichen der "
+            + "Datei.",
           en: "Write \(grouped.plainText), or name the decimal mark of the file."))
     case .tooManyDecimals(let count):
       return FaultSentences(
         LocalizedText(
-          de: "\(value.de) hat \(count) Nachkommastellen.", en: "\(value.en) has \(count) decimals."),
+          de: "\(value.de) hat \(count) Nachkommastellen.", en: "\(value.en) has \(count) decimals."
+        ),
         allowed: LocalizedText(
           de: "Ein Betrag hat höchstens zwei.", en: "An amount has at most two."),
         remedy: LocalizedText(
@@ -124,7 +131,10 @@ extension ValueFault {
         LocalizedText(
           de: "\(value.de) lässt sich auf zwei Arten lesen: als \(dayFirst.text(.de)) oder als "
             + "\(monthFirst.text(.de)).",
-          en: "\(value.en) can be read in two ways: as \(dayFirst.isoText) or as \(monthFirst.isoText)."),
+          en:
+            "\(value.en) can be read in two ways: as \(dayFirst.isoText) or as "
+            + "\(monthFirst.isoText)."
+        ),
         remedy: LocalizedText(
           de: "Schreiben Sie tt.mm.jjjj oder jjjj-mm-tt.", en: "Write yyyy-mm-dd or dd.mm.yyyy."))
     case .notADuration:
@@ -166,7 +176,9 @@ extension ValueFault {
           en: "\(value.en) can be read in two ways: as \(grouped) or as "
             + decimal.split(separator: ",").joined(separator: ".") + "."),
         remedy: LocalizedText(
-          de: "Schreiben Sie \(grouped) oder \(decimal)0, oder nennen Sie das Dezimalzeichen der Datei.",
+          de:
+            "Schreiben Sie \(grouped) oder \(decimal)0, oder nennen Sie das Dezimalzeichen "
+            + "der Datei.",
           en: "Write \(grouped) or "
             + decimal.split(separator: ",").joined(separator: ".")
             + "0, or name the decimal mark of the file."))

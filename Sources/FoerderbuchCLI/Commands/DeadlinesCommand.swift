@@ -1,0 +1,96 @@
+import Amounts
+import ArgumentParser
+import Funding
+import Interchange
+import LedgerStore
+
+/// `deadlines`: what has to be done by when.
+struct DeadlinesCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "deadlines",
+      abstract: say(
+        "Fristen: Verwendung, Zwischen- und Verwendungsnachweise, Zweckbindung, Aufbewahrung.",
+        "Deadlines: use of funds, interim and final statements, purpose binding, retention."))
+  }
+
+  @Option(
+    help: ArgumentHelp(
+      say("Nur was in dieser Zeit fällig wird oder überfällig ist, zum Beispiel P90D.",
+        "Only what falls due in this time or is overdue, such as P90D."),
+      valueName: say("dauer", "duration")))
+  var within: String?
+
+  @OptionGroup var scope: ScopeOptions
+  @OptionGroup var day: AsOfOption
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let language = session.language
+    let asOf = try day.date(session)
+    let window = try within.map { text in
+      guard let duration = Duration(text: text) else {
+        throw CommandFailure(
+          64, "--within: „\(text)“ ist keine Dauer; erlaubt sind zum Beispiel P90D, P2M, P1Y.",
+          "--within: \"\(text)\" is no duration; P90D, P2M, P1Y are.")
+      }
+      return duration
+    }
+    let ledger = try session.open(.readOnly)
+    let deadlines = try session.assessments(
+      ledger, portfolio: try ledger.portfolio(asOf: asOf), project: scope.project,
+      measure: scope.measure, asOf: asOf
+    ).flatMap { try Deadlines.of($0, within: window) }.sorted {
+      ($0.due, $0.award) < ($1.due, $1.award)
+    }
+    var table = TextTable([
+      (say("Frist", "Due"), .left), (say("Was", "What"), .left), (say("Bescheid", "Award"), .left),
+      (say("Stand", "State"), .left), (say("Betrag €", "Amount €"), .right), ("Norm", .left),
+    ])
+    for deadline in deadlines {
+      table.add(
+        deadline.lastDay.text(language) + (deadline.isEstimated ? "*" : ""),
+        deadline.kind.name[language], deadline.award, deadline.state.name[language],
+        deadline.amount?.numberText(language) ?? "", deadline.norm)
+    }
+    session.answer(
+      .members([
+        ("asOf", .string(asOf.isoText)), ("deadlines", .array(deadlines.map { $0.json(language) })),
+      ]),
+      deadlines.isEmpty
+        ? say("Keine Fristen.", "No deadlines.")
+        : table.text + "\n"
+          + say(
+            "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest.",
+            "  * provisional: a day it depends on is not known yet."))
+  }
+}
+
+extension Deadline {
+  fileprivate func json(_ language: Language) -> JSONValue {
+    let key =
+      switch kind {
+      case .useOfFunds: "useOfFunds"
+      case .interimStatement: "interimStatement"
+      case .statementOfUse: "statementOfUse"
+      case .purposeBinding: "purposeBinding"
+      case .retention: "retention"
+      }
+    let word =
+      switch state {
+      case .done: "done"
+      case .open: "open"
+      case .overdue: "overdue"
+      case .running: "running"
+      case .over: "over"
+      }
+    return .members([
+      ("kind", .string(key)), ("year", year.map { .integer(Int64($0)) }),
+      ("project", .string(project)), ("measure", .string(measure)), ("award", .string(award)),
+      ("due", .string(due.isoText)), ("lastDay", .string(lastDay.isoText)),
+      ("state", .string(word)), ("amount", amount.map { .string($0.plainText) }),
+      ("norm", .string(norm)), ("estimated", .bool(isEstimated)),
+    ])
+  }
+}

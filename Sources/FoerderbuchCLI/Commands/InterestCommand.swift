@@ -1,0 +1,116 @@
+import Amounts
+import ArgumentParser
+import Funding
+import Interchange
+import LedgerStore
+
+/// `interest AWARD --on DATE`: what late use and repayment may cost.
+struct InterestCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "interest",
+      abstract: say(
+        "Mögliche Zinsen wegen später Verwendung und auf Rückzahlungen, Zeile für Zeile.",
+        "Exposure to interest for late use and on repayment, row by row."))
+  }
+
+  @Argument(help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
+  var award: String
+
+  @Option(
+    help: ArgumentHelp(say("Tag, bis zu dem gerechnet wird (sonst heute).", "Day up to which it is computed (else today)."),
+      valueName: say("datum", "date")))
+  var on: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Tag, an dem der Bescheid insoweit unwirksam wurde (Zinsen auf die Rückzahlung).",
+        "Day on which the award became void to that extent (interest on repayment)."),
+      valueName: say("datum", "date")))
+  var effective: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
+    let void = try effective.map { try ArgumentReader.date($0, "--effective") }
+    let ledger = try session.open(.readOnly)
+    let portfolio = try ledger.portfolio(asOf: date)
+    let (award, measure, _) = try session.award(award, in: portfolio)
+    let assessment = try session.assessments(
+      ledger, portfolio: portfolio, measure: measure.id, asOf: date)[0]
+    guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
+    else { return }
+    let exposure = try InterestExposure(
+      settled, funds: assessment.funds[award.id], on: date, effective: void,
+      table: try session.baseRates())
+    session.answer(json(exposure), text(exposure, session.language))
+  }
+
+  private func json(_ exposure: InterestExposure) -> JSONValue {
+    func rows(_ calculation: InterestCalculation, _ cause: String) -> [JSONValue] {
+      calculation.rows.map { row in
+        .members([
+          ("cause", .string(cause)), ("principal", .string(row.principal.plainText)),
+          ("from", .string(row.from.isoText)), ("to", .string(row.to.isoText)),
+          ("days", .integer(Int64(row.days))), ("rate", .string(row.rate.percentText())),
+          ("interest", .string(row.interestText)),
+        ])
+      }
+    }
+    return .members([
+      ("award", .string(exposure.award)), ("on", .string(exposure.on.isoText)),
+      ("total", .string(exposure.total.plainText)),
+      ("booked", .string(exposure.booked.plainText)),
+      ("dayCount", .string(exposure.dayCount.rawValue)),
+      ("expected", .bool(exposure.isExpected)), ("norm", .string(exposure.norm)),
+      (
+        "rows",
+        .array(rows(exposure.lateUse, "lateUse") + rows(exposure.repayment, "repayment"))
+      ),
+    ])
+  }
+
+  private func text(_ exposure: InterestExposure, _ language: Language) -> String {
+    var table = TextTable([
+      (say("Grund", "Cause"), .left), (say("Betrag €", "Principal €"), .right),
+      (say("von", "from"), .left), (say("bis", "to"), .left), (say("Tage", "Days"), .right),
+      (say("Satz", "Rate"), .right), (say("Zinsen €", "Interest €"), .right),
+    ])
+    for (calculation, cause) in [
+      (exposure.lateUse, say("späte Verwendung", "late use")),
+      (exposure.repayment, say("Rückzahlung", "repayment")),
+    ] {
+      for row in calculation.rows {
+        table.add(
+          cause, row.principal.numberText(language), row.from.text(language),
+          row.to.text(language), String(row.days), row.rate.text(language),
+          (row.interest / Rational(100)).decimalText(places: 6, language))
+      }
+    }
+    table.rule()
+    table.add(say("Summe, einmal gerundet", "Total, rounded once"), "", "", "", "", "",
+      exposure.total.numberText(language))
+    let kind =
+      exposure.isExpected
+      ? say(
+        "Der Zuwendungsgeber verlangt diese Zinsen in der Regel; geschuldet sind sie erst mit dem Zinsbescheid.",
+        "The funder demands this interest as a rule; it is owed once an interest notice arrives.")
+      : say(
+        "Der Zuwendungsgeber kann diese Zinsen verlangen; geschuldet sind sie erst mit dem Zinsbescheid.",
+        "The funder may demand this interest; it is owed once an interest notice arrives.")
+    var lines = [
+      say("Mögliche Zinsen ", "Interest exposure of ") + exposure.award + say(" bis ", " up to ")
+        + exposure.on.text(language), "", table.text, "",
+      kind + " " + exposure.norm + "; " + say("Zinstage ", "day count ")
+        + exposure.dayCount.rawValue + ".",
+    ]
+    if !exposure.booked.isZero {
+      lines.append(
+        say("Gebuchte Zinsen: ", "Interest booked: ") + exposure.booked.text(language) + ".")
+    }
+    return lines.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,27 @@
+public import Amounts
+
+extension InputProblem {
+  /// The message for people: place, what was found, what is allowed, and a way out.
+  public func text(_ language: Language) -> String {
+    let sentences = fault.sentences(value: value.map { Quote.text(Quote.excerpt($0)) })
+    return [
+      place.text(language) + ":", sentences.found[language], sentences.allowed?[language],
+      sentences.remedy?[language],
+    ].compactMap { $0 }.joined(separator: " ")
+  }
+}
+
+extension InputProblems {
+  /// One line for each problem, and how many more there are.
+  public func text(_ language: Language) -> String {
+    var lines = problems.map { $0.text(language) }
+    if count > problems.count {
+      let more = count - problems.count
+      lines.append(
+        language.pick(
+          "… und \(more) weitere Fehler (insgesamt \(count)).",
+          "… and \(more) more problems (\(count) in all)."))
+    }
+    return lines.joined(separator: "\n")
+  }
+}

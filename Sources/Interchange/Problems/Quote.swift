@@ -1,0 +1,44 @@
+import Amounts
+
+/// Texts of files inside sentences.
+enum Quote {
+  /// `„…“` and `"…"`.
+  static func text(_ text: String) -> LocalizedText {
+    LocalizedText(de: "„\(text)“", en: "\"\(text)\"")
+  }
+
+  /// The text on one line, without control characters, at most 60 characters.
+  static func excerpt(_ text: String) -> String {
+    let line = String(
+      text.unicodeScalars.map { scalar -> Character in
+        scalar.properties.generalCategory == .control
+          || scalar.properties.generalCategory == .format
+          ? " " : Character(scalar)
+      })
+    return line.count <= 60 ? line : line.prefix(59) + "…"
+  }
+
+  /// `„a“, „b“ oder „c“`; of more than twelve the first ones.
+  static func list(_ texts: [String]) -> LocalizedText {
+    LocalizedText(de: list(texts, .de), en: list(texts, .en))
+  }
+
+  private static func list(_ texts: [String], _ language: Language) -> String {
+    let shown = texts.prefix(texts.count > 40 ? 12 : 40).map { text($0)[language] }
+    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "–" }
+    if texts.count > shown.count {
+      let rest = texts.count - shown.count
+      return shown.joined(separator: ", ")
+        + language.pick(" und \(rest) weitere", " and \(rest) more")
+    }
+    return shown.dropLast().joined(separator: ", ") + language.pick(" oder ", " or ") + last
+  }
+
+  /// `Gemeint ist wohl „planned“.`
+  static func suggestion(_ nearest: String?) -> LocalizedText? {
+    nearest.map {
+      LocalizedText(
+        de: "Gemeint ist wohl \(text($0).de).", en: "Probably \(text($0).en) is meant.")
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Amounts
+
+extension TableFault {
+  var sentences: FaultSentences {
+    switch self {
+    case .unterminatedQuote:
+      FaultSentences(
+        LocalizedText(
+          de:
+            "In der Zeile, die hier beginnt, öffnet ein Anführungszeichen und schließt bis "
+            + "zum Ende "
+            + "der Datei nicht.",
+          en:
+            "In the row that begins here a quote opens and does not close until the end of "
+            + "the file."
+        ),
+        remedy: LocalizedText(
+          de: "Schließen Sie es, oder verdoppeln Sie Anführungszeichen im Text (\"\").",
+          en: "Close it, or double quotes within text (\"\")."))
+    case .textAfterQuote:
+      FaultSentences(
+        LocalizedText(
+          de: "Nach einem schließenden Anführungszeichen folgt noch Text.",
+          en: "Text follows after a closing quote."),
+        remedy: LocalizedText(
+          de: "Verdoppeln Sie Anführungszeichen im Text (\"\").",
+          en: "Double quotes within text (\"\")."))
+    case .quoteInsideField:
+      FaultSentences(
+        LocalizedText(
+          de: "Ein Anführungszeichen steht mitten in einem Feld, das keines am Anfang hat.",
+          en: "A quote stands inside a field that does not begin with one."),
+        remedy: LocalizedText(
+          de:
+            "Setzen Sie das ganze Feld in Anführungszeichen und verdoppeln Sie die inneren (\"\").",
+          en: "Put the whole field in quotes and double the inner ones (\"\")."))
+    case .ragged(let found, let wanted):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Zeile hat \(found) Felder, die Überschrift \(wanted).",
+          en: "The row has \(found) fields, the headings \(wanted)."),
+        remedy: LocalizedText(
+          de: found < wanted
+            ? "Es fehlen \(wanted - found); ist die Zeile abgeschnitten?"
+            : "\(found - wanted) zu viel; steht ein Trennzeichen ohne Anführungszeichen im Text?",
+          en: found < wanted
+            ? "\(wanted - found) are missing; was the row cut off?"
+            : "\(found - wanted) too many; does a separator stand in text without quotes?"))
+    case .tooManyColumns(let limit):
+      FaultSentences(
+        LocalizedText(de: "Die Zeile hat zu viele Spalten.", en: "The row has too many columns."),
+        allowed: LocalizedText(de: "Erlaubt sind \(limit).", en: "\(limit) are allowed."))
+    case .rowTooLong(let limit):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Zeile, die hier beginnt, ist länger als \(limit) Byte.",
+          en: "The row that begins here is longer than \(limit) bytes."),
+        remedy: LocalizedText(
+          de: "Wahrscheinlich schließt ein Anführungszeichen nicht.",
+          en: "Most likely a quote does not close."))
+    case .emptyHeading(let column):
+      FaultSentences(
+        LocalizedText(
+          de: "Spalte \(column) hat keine Überschrift.", en: "Column \(column) has no heading."),
+        remedy: LocalizedText(
+          de: "Benennen oder löschen Sie die Spalte.", en: "Name or delete the column."))
+    case .unknownHeading(let heading, let nearest, let known):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Überschrift \(Quote.text(heading).de) ist unbekannt.",
+          en: "The heading \(Quote.text(heading).en) is unknown."),
+        allowed: LocalizedText(
+          de: "Erlaubt: \(Quote.list(known).de).", en: "Allowed: \(Quote.list(known).en)."),
+        remedy: Quote.suggestion(nearest))
+    case .headingTwice(let heading, let first):
+      FaultSentences(
+        LocalizedText(
+          de: "\(Quote.text(heading).de) sagt dasselbe wie Spalte \(first).",
+          en: "\(Quote.text(heading).en) says the same as column \(first)."),
+        remedy: LocalizedText(
+          de: "Lassen Sie eine der beiden Spalten weg.", en: "Leave out one of the two columns."))
+    case .missingHeading(let key, let german):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Spalte \(Quote.text(german).de) (\(key)) fehlt.",
+          en: "The column \(Quote.text(key).en) (\(german)) is missing."),
+        remedy: LocalizedText(
+          de: "Ergänzen Sie sie; die Reihenfolge ist beliebig.", en: "Add it, in any order."))
+    case .headingsAgain:
+      FaultSentences(
+        LocalizedText(
+          de: "Hier stehen die Überschriften ein zweites Mal.",
+          en: "The headings stand here a second time."),
+        remedy: LocalizedText(
+          de: "Löschen Sie die Zeile; vielleicht sind zwei Dateien aneinandergehängt.",
+          en: "Delete the row; perhaps two files were put together."))
+    case .noRows:
+      FaultSentences(
+        LocalizedText(
+          de: "Die Tabelle hat 0 Zeilen unter den Überschriften.",
+          en: "The table has 0 rows below the headings."),
+        remedy: LocalizedText(
+          de: "Prüfen Sie Filter und Blatt des Exports.",
+          en: "Check filter and sheet of the export."))
+    }
+  }
+}

@@ -1,0 +1,12 @@
+/// Where rows come from: a CSV file, a sheet of a workbook.
+public protocol TableSource {
+  /// The file and sheet, for messages.
+  var place: SourcePosition { get }
+
+  /// Hands over every row in which something stands, the headings first, and can be called again.
+  ///
+  /// Faults of the source itself go to `problems`; reading goes on as long as it makes sense.
+  func forEachRow<Failure: Error>(
+    problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
+  ) throws(Failure)
+}

@@ -1,0 +1,58 @@
+import Amounts
+import Funding
+import Testing
+
+/// DOUBLE_FUNDED over measures and projects.
+struct DoubleFundingTests {
+  private func claim(
+    _ voucher: String = "4711", _ amount: Money = "11900.00", eligible: Money? = nil,
+    payee: String? = "Müller GmbH", date: CalendarDate? = "2026-03-01", project: String = "A",
+    measure: String = "MA", line: String = "0835", entry: Int64 = 1
+  ) -> VoucherClaim {
+    VoucherClaim(
+      voucher: voucher, voucherDate: date, payee: payee, amount: amount,
+      eligible: eligible ?? amount, project: project, measure: measure, line: line, entry: entry)
+  }
+
+  private func findings(_ claims: [VoucherClaim]) throws -> [Finding] {
+    try PortfolioRuleBook().findings(Portfolio(projects: []), claims: claims, hours: [])
+  }
+
+  @Test("the same voucher in two projects, both places named")
+  func twice() throws {
+    let findings = try findings([
+      claim(entry: 7), claim("4711 ", payee: "müller  gmbh", project: "B", measure: "MB", entry: 9),
+    ])
+    #expect(findings.map(\.code) == [.doubleFunded])
+    #expect(findings.first?.severity == .error)
+    #expect(findings.first?.amount == "11900.00")
+    let message = try #require(findings.first).message(.de)
+    #expect(message.contains("A/MA Nr. 7") && message.contains("B/MB Nr. 9"))
+  }
+
+  @Test(
+    "parts of one invoice may be claimed up to its amount",
+    arguments: [("5900.00", nil), ("5900.01", "0.01")] as [(Money, Money?)])
+  func parts(_ second: Money, _ excess: Money?) throws {
+    let findings = try findings([
+      claim(eligible: "6000.00"), claim(eligible: second, project: "B", measure: "MB"),
+    ])
+    #expect(findings.map(\.amount) == [excess].compactMap { $0 })
+  }
+
+  @Test("other number, payee, date or amount is another voucher")
+  func others() throws {
+    let findings = try findings([
+      claim(), claim("4712"), claim(payee: "Meier"), claim(date: "2026-03-02"),
+      claim("4711", "11900.01"),
+    ])
+    #expect(findings.isEmpty)
+  }
+
+  @Test(
+    "equal parts on several lines of a measure are to be looked at; twice on one line is an error")
+  func sameMeasure() throws {
+    #expect(try findings([claim(), claim(line: "0843", entry: 2)]).map(\.severity) == [.warning])
+    #expect(try findings([claim(), claim(entry: 2)]).map(\.severity) == [.error])
+  }
+}

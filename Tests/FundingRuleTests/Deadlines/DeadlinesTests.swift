@@ -1,0 +1,161 @@
+import Amounts
+import Funding
+import Testing
+
+/// C32 and the deadlines of an award.
+struct DeadlinesTests {
+  private func books(
+    _ milestones: Milestones = Milestones(), to: CalendarDate = "2026-06-30",
+    changes: [Parameter: String?] = [:], asOf: CalendarDate
+  ) -> Books {
+    Books(
+      lines: [.all("1000.00")],
+      awards: [
+        .grant(
+          .share, "800.00", rate: "80%", on: "2022-02-10", from: "2024-04-01", to: to,
+          changes: changes, milestones: milestones)
+      ], asOf: asOf)
+  }
+
+  private func deadline(_ books: Books, _ kind: Deadline.Kind) throws -> Deadline? {
+    try Deadlines.of(books.assess()).first { $0.kind == kind }
+  }
+
+  @Test(
+    "C32: when the statement of use is due",
+    arguments: [
+      (Milestones(fulfilledOn: "2026-03-15"), "2026-09-15"), (Milestones(), "2026-12-31"),
+      (Milestones(fulfilledOn: "2026-08-01"), "2026-12-31"),
+      (Milestones(statementDueAfterAward: Duration(months: 66)), "2027-08-10"),
+      (Milestones(fulfilledOn: "2026-03-15", statementDueOn: "2027-01-31"), "2027-01-31"),
+    ] as [(Milestones, CalendarDate)])
+  func statement(_ milestones: Milestones, _ due: CalendarDate) throws {
+    let books = books(milestones, asOf: "2026-07-01")
+    #expect(try deadline(books, .statementOfUse)?.due == due)
+  }
+
+  @Test("C32: interim statements follow each budget year but the last")
+  func interims() throws {
+    let books = books(
+      Milestones(interimFiledOn: [2024: "2025-04-02"]), asOf: "2026-05-01")
+    let deadlines = try Deadlines.of(books.assess())
+    #expect(deadlines.compactMap(\.year) == [2024, 2025])
+    #expect(try deadline(books, .interimStatement(year: 2025))?.due == "2026-04-30")
+    #expect(try deadline(books, .interimStatement(year: 2025))?.state == .overdue)
+    #expect(try deadline(books, .interimStatement(year: 2024))?.state == .done("2025-04-02"))
+    var off = books
+    off.awards[0] = .grant(.share, "800.00", changes: [.interimDue: nil])
+    #expect(try Deadlines.of(off.assess()).compactMap(\.year).isEmpty)
+  }
+
+  @Test("a filing due on a Saturday may be made on the Monday; one due at Easter on the Tuesday")
+  func workingDays() throws {
+    // 31 January 2026 is a Saturday; 3 April 2026 is Good Friday.
+    let saturday = books(Milestones(statementDueOn: "2026-01-31"), asOf: "2026-02-02")
+    #expect(try deadline(saturday, .statementOfUse)?.lastDay == "2026-02-02")
+    #expect(try deadline(saturday, .statementOfUse)?.state == .open)
+    let easter = books(Milestones(statementDueOn: "2026-04-03"), asOf: "2026-04-08")
+    #expect(try deadline(easter, .statementOfUse)?.lastDay == "2026-04-07")
+    #expect(try deadline(easter, .statementOfUse)?.state == .overdue)
+  }
+
+  @Test(
+    "Easter moves the holidays",
+    arguments: [
+      "2011-04-22", "2011-04-25", "2019-04-19", "2024-05-09", "2025-06-09", "2026-05-25",
+      "2026-10-03", "2038-04-26", "2000-04-21", "2049-04-19", "2076-04-20",
+    ] as [CalendarDate])
+  func holidays(_ day: CalendarDate) {
+    #expect(WorkingDays.isFree(day))
+  }
+
+  @Test(
+    "ordinary days are working days",
+    arguments: ["2026-04-02", "2026-04-07", "2026-06-04", "2026-11-02", "1969-12-31"]
+      as [CalendarDate])
+  func ordinary(_ day: CalendarDate) {
+    #expect(!WorkingDays.isFree(day))
+    #expect(WorkingDays.next(from: day) == day)
+  }
+
+  @Test("purpose binding holds until its day")
+  func purposeBinding() throws {
+    let milestones = Milestones(purposeBoundUntil: "2031-06-30")
+    #expect(
+      try deadline(books(milestones, asOf: "2031-06-30"), .purposeBinding)?.state == .running)
+    #expect(try deadline(books(milestones, asOf: "2031-07-01"), .purposeBinding)?.state == .over)
+  }
+
+  /// The longest of what applies.
+  struct Retention: Sendable {
+    var kind = Organisation.Kind.association
+    var level = Funder.Level.land
+    var aid: StateAidBasis?
+    var milestones = Milestones(statementFiledOn: "2026-09-15")
+    let until: CalendarDate
+    var isEstimated = false
+  }
+
+  static let retentions = [
+    Retention(until: "2031-09-15"),
+    // No filing yet: from the day it is due.
+    Retention(milestones: Milestones(), until: "2031-12-31", isEstimated: true),
+    Retention(kind: .municipality, until: "2037-12-31", isEstimated: true),
+    Retention(
+      kind: .municipality,
+      milestones: Milestones(
+        statementFiledOn: "2026-09-15", accountsApprovedOn: "2027-11-20"), until: "2037-12-31"),
+    Retention(kind: .enterprise, until: "2036-12-31"),
+    Retention(level: .eu, until: "2031-12-31", isEstimated: true),
+    Retention(
+      level: .eu,
+      milestones: Milestones(statementFiledOn: "2026-09-15", lastPaymentOn: "2028-03-01"),
+      until: "2033-12-31"),
+    Retention(aid: .research(nil), until: "2032-02-10"),
+    Retention(aid: .deMinimis, until: "2032-12-31"),
+  ]
+
+  @Test("the longest retention wins", arguments: retentions)
+  func retention(_ item: Retention) throws {
+    var books = books(asOf: "2027-01-01")
+    books.recipient = Organisation(id: "o", name: "O", kind: item.kind)
+    books.awards[0] = .grant(
+      .share, "800.00", rate: "80%", level: item.level, on: "2022-02-10", from: "2024-04-01",
+      to: "2026-06-30", milestones: item.milestones, aid: item.aid)
+    let deadline = try deadline(books, .retention)
+    #expect(deadline?.due == item.until)
+    #expect(deadline?.isEstimated == item.isEstimated)
+  }
+
+  @Test("the window of a drawdown is told while money is open, with what is open")
+  func useOfFunds() throws {
+    var books = Books(
+      lines: [.all("1000.00")], awards: [.grant(.share, "800.00", rate: "80%")],
+      activities: [
+        .draw("400.00", on: "2026-06-01"), .spend("250.00", on: "2026-06-10"),
+      ], asOf: "2026-07-13")
+    let open = try deadline(books, .useOfFunds)
+    #expect(open?.amount == "200.00")
+    #expect(open?.due == "2026-07-13")
+    #expect(open?.state == .open)
+    books.asOf = "2026-07-14"
+    #expect(try deadline(books, .useOfFunds)?.state == .overdue)
+    books.activities.append(.spend("250.00", on: "2026-07-14"))
+    #expect(try deadline(books, .useOfFunds) == nil)
+  }
+
+  @Test("what is asked for is due within the time, or overdue")
+  func within() throws {
+    let books = books(Milestones(fulfilledOn: "2026-03-15"), asOf: "2026-07-01")
+    let assessment = try books.assess()
+    let soon = try Deadlines.of(assessment, within: Duration(days: 90))
+    #expect(
+      soon.map(\.kind) == [
+        .interimStatement(year: 2024), .interimStatement(year: 2025), .statementOfUse,
+      ])
+    #expect(
+      try Deadlines.of(assessment, within: Duration(days: 75)).map(\.kind) == [
+        .interimStatement(year: 2024), .interimStatement(year: 2025),
+      ])
+  }
+}

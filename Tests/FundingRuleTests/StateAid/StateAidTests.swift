@@ -1,0 +1,136 @@
+import Amounts
+import Funding
+import Testing
+
+/// C28 and C29.
+struct StateAidTests {
+  private static let costs: [AidCategory: Money] = [
+    .industrialResearch: "300000.00", .experimentalDevelopment: "200000.00",
+  ]
+
+  @Test(
+    "C28: the most aid by size and bonus",
+    arguments: [
+      (.medium, .collaboration, "325000.00"),
+      // Industrial research 85 % stops at 80 %.
+      (.small, .collaboration, "360000.00"), (.large, nil, "200000.00"),
+      (.large, .assistedArea, "225000.00"), (.medium, .europeanProject, "360000.00"),
+    ] as [(EnterpriseSize, AidBonus?, Money)])
+  func maximum(_ size: EnterpriseSize, _ bonus: AidBonus?, _ most: Money) throws {
+    #expect(try AidIntensity.gber2023.maximum(for: Self.costs, size: size, bonus: bonus) == most)
+  }
+
+  @Test(
+    "intensities of the other categories",
+    arguments: [
+      (.fundamentalResearch, .small, "100.00"), (.feasibilityStudy, .large, "50.00"),
+      (.feasibilityStudy, .medium, "60.00"), (.feasibilityStudy, .small, "70.00"),
+    ] as [(AidCategory, EnterpriseSize, String)])
+  func intensity(_ category: AidCategory, _ size: EnterpriseSize, _ percent: String) {
+    let rate = AidIntensity.gber2023.rate(category, size: size, bonus: .europeanProject)
+    #expect(rate.percentText() == percent)
+  }
+
+  private static let history = [
+    ("2023-05-10", "120000.00"), ("2024-03-01", "90000.00"), ("2025-11-15", "60000.00"),
+  ].map { day, amount in
+    DeMinimis.Grant(
+      undertaking: "GmbH", awardedOn: CalendarDate(stringLiteral: day),
+      amount: Money(stringLiteral: amount), place: nil)
+  }
+
+  @Test(
+    "C29: the room of rolling three years",
+    arguments: [
+      ("2026-04-01", false, "30000.00"), ("2026-05-10", false, "150000.00"),
+      ("2026-05-10", true, "30000.00"), ("2026-05-11", false, "150000.00"),
+      ("2026-05-11", true, "150000.00"), ("2030-01-01", false, "300000.00"),
+    ] as [(CalendarDate, Bool, Money)])
+  func room(_ day: CalendarDate, _ includesFirstDay: Bool, _ room: Money) throws {
+    let rules = DeMinimis(
+      ceiling: "300000.00", lookBack: Duration(months: 36), includesFirstDay: includesFirstDay,
+      norm: "")
+    #expect(try rules.room(on: day, Self.history) == room)
+  }
+
+  private func books(_ amount: Money) -> Books {
+    Books(
+      recipient: Organisation(
+        id: "gmbh", name: "GmbH", kind: .enterprise, size: .medium),
+      lines: [
+        .line("IF", "300000.00", aid: .industrialResearch),
+        .line("EE", "200000.00", aid: .experimentalDevelopment),
+        .line("OHNE", "100000.00"),
+      ], sources: [.of(.ownCash, "260000.00")],
+      awards: [.grant(.fixed, amount, aid: .research(.collaboration))], asOf: "2025-02-01")
+  }
+
+  @Test(
+    "AID_INTENSITY: a cent beyond the maximum",
+    arguments: [("340000.00", "15000.00"), ("325000.01", "0.01"), ("325000.00", nil)]
+      as [(Money, Money?)])
+  func finding(_ granted: Money, _ excess: Money?) throws {
+    let findings = try books(granted).findings(.aidIntensity)
+    #expect(findings.map(\.amount) == [excess].compactMap { $0 })
+  }
+
+  @Test("AID_INTENSITY as settled: aid costs that were not spent carry no aid")
+  func settled() throws {
+    var books = books("325000.00")
+    books.activities = [
+      .spend("300000.00", on: "2025-03-01", line: "IF"),
+      .spend("100000.00", on: "2025-03-01", line: "EE"),
+      .spend("200000.00", on: "2025-03-01", line: "OHNE"),
+    ]
+    books.asOf = "2025-06-01"
+    // 225,000 + 50,000 against a fixed grant of 325,000.
+    #expect(try books.findings(.aidIntensity).map(\.amount) == ["50000.00"])
+  }
+
+  @Test("AID_INTENSITY only where a grant is aid")
+  func noAid() throws {
+    var books = books("340000.00")
+    books.awards = [.grant(.fixed, "340000.00")]
+    #expect(try books.findings(.aidIntensity).isEmpty)
+  }
+
+  @Test(
+    "DEMINIMIS_EXCEEDED over linked companies and aid from elsewhere",
+    arguments: [("30000.00", nil), ("30000.01", "0.01")] as [(Money, Money?)])
+  func deMinimis(_ new: Money, _ excess: Money?) throws {
+    func project(_ id: String, _ organisation: Organisation, _ award: Award) -> Project {
+      Project(
+        id: id, title: id, field: nil, lighthouse: false, period: nil,
+        organisations: [organisation],
+        measures: [
+          Measure(
+            id: award.measure, title: "", recipient: organisation.id, role: .lead,
+            basis: .expenditure, lines: [.all("500000.00")], sources: [])
+        ], awards: [award], amendment: nil)
+    }
+    let mother = Organisation(
+      id: "mutter", name: "Mutter", kind: .enterprise, undertaking: "Konzern",
+      deMinimis: [
+        DatedAmount("2023-05-10", "120000.00"), DatedAmount("2024-03-01", "90000.00"),
+      ])
+    let daughter = Organisation(
+      id: "tochter", name: "Tochter", kind: .enterprise, undertaking: "Konzern")
+    let portfolio = Portfolio(projects: [
+      project(
+        "A", mother,
+        .grant(.fixed, "60000.00", id: "a", measure: "MA", on: "2025-11-15", aid: .deMinimis)),
+      project(
+        "B", daughter,
+        .grant(.fixed, new, id: "b", measure: "MB", on: "2026-04-01", aid: .deMinimis)),
+      // Its own undertaking, and no de-minimis aid.
+      project(
+        "C", Organisation(id: "c", name: "C", kind: .enterprise),
+        .grant(.fixed, "300000.00", id: "c", measure: "MC", on: "2026-04-01", aid: .deMinimis)),
+      project("D", daughter, .grant(.fixed, "300000.00", id: "d", measure: "MD", on: "2026-04-01")),
+    ])
+    let findings = try PortfolioRuleBook().findings(portfolio, claims: [], hours: [])
+    #expect(findings.map(\.code) == (excess == nil ? [] : [.deMinimisExceeded]))
+    #expect(findings.first?.amount == excess)
+    #expect(findings.first?.award == (excess == nil ? nil : "b"))
+  }
+}
