@@ -106,7 +106,22 @@ let package = Package(
     .testTarget(
       name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "TidyTests", dependencies: ["TestSupport", "Assets"], swiftSettings: strict),
+    .testTarget(
+      name: "FundingRuleTests",
+      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReaderTests", dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange"],
+      exclude: ["Fixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Amounts", "Reporting", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExampleTests", dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "TidyTests", dependencies: ["Amounts", "Funding", "TestSupport", "Assets"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

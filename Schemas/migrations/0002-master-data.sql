@@ -148,6 +148,20 @@ CREATE TABLE award_override (
   FOREIGN KEY (version, award) REFERENCES award_version (version, award)
 ) STRICT, WITHOUT ROWID;
 
+-- What only some organisations, plan lines and awards have: milestones, state aid, flat rates. One row for
+-- each value, in the words of the project file; measure is the measure of a plan line.
+CREATE TABLE project_term (
+  version INTEGER NOT NULL REFERENCES project_version (id),
+  position INTEGER NOT NULL,
+  subject TEXT NOT NULL CHECK (subject IN ('organisation', 'line', 'award')),
+  measure TEXT,
+  id TEXT NOT NULL,
+  key TEXT NOT NULL,
+  value TEXT NOT NULL,
+  PRIMARY KEY (version, position),
+  CHECK ((measure IS NOT NULL) = (subject = 'line'))
+) STRICT, WITHOUT ROWID;
+
 -- The chart of accounts as far as it was used.
 CREATE TABLE account (
   id INTEGER PRIMARY KEY,
@@ -280,6 +294,14 @@ WHEN EXISTS (SELECT 1 FROM award_override WHERE (version, position) = (NEW.versi
     SELECT 1 FROM award_override
     WHERE (version, award, parameter) = (NEW.version, NEW.award, NEW.parameter))
 BEGIN SELECT RAISE(ABORT, 'award_override is append-only'); END;
+
+CREATE TRIGGER project_term_no_update BEFORE UPDATE ON project_term
+BEGIN SELECT RAISE(ABORT, 'project_term is append-only'); END;
+CREATE TRIGGER project_term_no_delete BEFORE DELETE ON project_term
+BEGIN SELECT RAISE(ABORT, 'project_term is append-only'); END;
+CREATE TRIGGER project_term_no_replace BEFORE INSERT ON project_term
+WHEN EXISTS (SELECT 1 FROM project_term WHERE (version, position) = (NEW.version, NEW.position))
+BEGIN SELECT RAISE(ABORT, 'project_term is append-only'); END;
 
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
 BEGIN SELECT RAISE(ABORT, 'account is append-only'); END;

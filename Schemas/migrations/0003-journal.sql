@@ -9,13 +9,14 @@ INSERT INTO kind (id) VALUES
   ('revenue'), ('other-public'), ('drawdown'), ('repayment'), ('interest'), ('forward'),
   ('payment'), ('recognise');
 
--- One entry with all that its sender gave. In a reversal amount and eligible stand below zero.
+-- One entry with all that its sender gave. In a reversal amount and eligible stand below zero. The
+-- measure is known because its line or source is.
 CREATE TABLE entry (
   number INTEGER PRIMARY KEY CHECK (number > 0),
   batch INTEGER NOT NULL REFERENCES batch (id),
   booked_on INTEGER NOT NULL CHECK (booked_on BETWEEN 19000101 AND 99991231),
   kind TEXT NOT NULL REFERENCES kind (id),
-  measure TEXT NOT NULL REFERENCES measure (id),
+  measure TEXT NOT NULL,
   line TEXT,
   source TEXT,
   amount INTEGER NOT NULL CHECK (amount <> 0),
@@ -39,6 +40,7 @@ CREATE TABLE entry (
   settles INTEGER REFERENCES entry (number) CHECK (settles < number),
   FOREIGN KEY (measure, line) REFERENCES item (measure, id),
   FOREIGN KEY (measure, source) REFERENCES item (measure, id),
+  CHECK (line IS NOT NULL OR source IS NOT NULL),
   CHECK (CASE WHEN reverses IS NULL THEN amount > 0 AND eligible BETWEEN 0 AND amount
     ELSE amount < 0 AND eligible BETWEEN amount AND 0 END)
 ) STRICT;
@@ -50,7 +52,8 @@ CREATE INDEX entry_reference ON entry (reference) WHERE reference IS NOT NULL;
 CREATE INDEX entry_measure ON entry (measure);
 CREATE INDEX entry_units ON entry (measure) WHERE method = 'units';
 
--- The sides of an entry: debit above zero, credit below.
+-- The sides of an entry: debit above zero, credit below. The item is a line, source or award of the
+-- measure, as a rule the entry's.
 CREATE TABLE posting (
   entry INTEGER NOT NULL REFERENCES entry (number),
   line_no INTEGER NOT NULL CHECK (line_no > 0),
@@ -59,8 +62,7 @@ CREATE TABLE posting (
   item TEXT NOT NULL,
   party TEXT,
   amount INTEGER NOT NULL CHECK (amount <> 0),
-  PRIMARY KEY (entry, line_no),
-  FOREIGN KEY (measure, item) REFERENCES item (measure, id)
+  PRIMARY KEY (entry, line_no)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX posting_account ON posting (account, entry, amount);
@@ -112,17 +114,10 @@ CREATE TRIGGER entry_no_update BEFORE UPDATE ON entry
 BEGIN SELECT RAISE(ABORT, 'entry is append-only'); END;
 CREATE TRIGGER entry_no_delete BEFORE DELETE ON entry
 BEGIN SELECT RAISE(ABORT, 'entry is append-only'); END;
-CREATE TRIGGER entry_no_replace BEFORE INSERT ON entry
-WHEN EXISTS (SELECT 1 FROM entry WHERE number = NEW.number)
-  OR EXISTS (SELECT 1 FROM entry WHERE reverses = NEW.reverses)
-BEGIN SELECT RAISE(ABORT, 'entry is append-only'); END;
 
 CREATE TRIGGER posting_no_update BEFORE UPDATE ON posting
 BEGIN SELECT RAISE(ABORT, 'posting is append-only'); END;
 CREATE TRIGGER posting_no_delete BEFORE DELETE ON posting
-BEGIN SELECT RAISE(ABORT, 'posting is append-only'); END;
-CREATE TRIGGER posting_no_replace BEFORE INSERT ON posting
-WHEN EXISTS (SELECT 1 FROM posting WHERE (entry, line_no) = (NEW.entry, NEW.line_no))
 BEGIN SELECT RAISE(ABORT, 'posting is append-only'); END;
 
 CREATE TRIGGER entry_evidence_no_update BEFORE UPDATE ON entry_evidence

@@ -3,8 +3,8 @@
 
 -- Debit and credit by account, measure and month (202606), cents.
 CREATE TABLE balance (
-  account TEXT NOT NULL REFERENCES account (number),
-  measure TEXT NOT NULL REFERENCES measure (id),
+  account TEXT NOT NULL,
+  measure TEXT NOT NULL,
   month INTEGER NOT NULL CHECK (month BETWEEN 190001 AND 999912),
   debit INTEGER NOT NULL CHECK (debit >= 0),
   credit INTEGER NOT NULL CHECK (credit >= 0),
@@ -13,8 +13,8 @@ CREATE TABLE balance (
 
 -- What bookings add to a measure, by the days that decide. '' and 0 stand for none.
 CREATE TABLE activity (
-  measure TEXT NOT NULL REFERENCES measure (id),
-  kind TEXT NOT NULL REFERENCES kind (id),
+  measure TEXT NOT NULL,
+  kind TEXT NOT NULL,
   line TEXT NOT NULL,
   source TEXT NOT NULL,
   counts_on INTEGER NOT NULL,

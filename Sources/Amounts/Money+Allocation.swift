@@ -9,23 +9,24 @@ extension Money {
     guard total.sign > 0 else {
       return [self] + Array(repeating: .zero, count: weights.count - 1)
     }
-    let cents = Allocation.largestRemainder(
-      of: self.cents, exact: weights.map { exact * $0 / total })
-    return cents.map(Money.init(cents:))
+    let exact = weights.map { self.exact * $0 / total }
+    let floors = exact.map { $0.floor ?? 0 }
+    let remainders = zip(exact, floors).map { $0 - Rational($1) }
+    return Allocation.raise(floors, by: cents - floors.reduce(0, +), largest: remainders)
+      .map(Money.init(cents:))
   }
 }
 
 /// Shares that add up.
 public enum Allocation {
-  /// Whole numbers near `exact` that add up to `total`: each floor, then one more for the largest
-  /// remainders, earlier ones first.
-  static func largestRemainder(of total: Int64, exact: [Rational]) -> [Int64] {
-    var parts = exact.map { $0.floor ?? 0 }
-    let missing = total - parts.reduce(0, +)
-    guard missing > 0 else { return parts }
-    let order = exact.indices.sorted { a, b in
-      let (first, second) = (exact[a] - Rational(parts[a]), exact[b] - Rational(parts[b]))
-      return first == second ? a < b : first > second
+  /// The floors, one more for each of the `missing` largest remainders, earlier ones first.
+  static func raise(
+    _ floors: [Int64], by missing: Int64, largest remainders: [some Comparable]
+  ) -> [Int64] {
+    guard missing > 0 else { return floors }
+    var parts = floors
+    let order = floors.indices.sorted { a, b in
+      remainders[a] == remainders[b] ? a < b : remainders[a] > remainders[b]
     }
     for index in order.prefix(Int(missing)) { parts[index] += 1 }
     return parts
@@ -35,12 +36,26 @@ public enum Allocation {
   /// the parts add up to the total (largest remainder). All zero for a total of zero.
   public static func hundredthsOfPercent(_ parts: [Money], of total: Money) -> [Int64] {
     guard !total.isZero else { return parts.map { _ in 0 } }
-    let exact = parts.map { $0.exact * Rational(10_000) / total.exact }
-    let target = exact.sum()
-    guard let whole = target.floor, Rational(whole) == target else {
-      return exact.map { Rounding.halfUp.apply($0).floor ?? 0 }
+    // All parts have the one denominator, so whole numbers of 128 bits do without fractions.
+    let divisor = Int128(total.cents.magnitude)
+    let scaled = parts.map { Int128($0.cents) * (total.isNegative ? -10_000 : 10_000) }
+    let divided = scaled.map { floorDivide($0, by: divisor) }
+    let floors = divided.map { Int64(clamping: $0.quotient) }
+    let (sum, rest) = floorDivide(scaled.reduce(0, +), by: divisor)
+    guard rest == 0 else {
+      // Parts that are not the whole are rounded half up, each for itself.
+      return scaled.map { Int64(clamping: ($0.signum() * divisor + 2 * $0) / (2 * divisor)) }
     }
-    return largestRemainder(of: whole, exact: exact)
+    let missing = Int64(clamping: sum - divided.map(\.quotient).reduce(0, +))
+    return raise(floors, by: missing, largest: divided.map(\.remainder))
+  }
+
+  /// The greatest whole number that is not above the quotient, and what is left, not below zero.
+  private static func floorDivide(
+    _ number: Int128, by divisor: Int128
+  ) -> (quotient: Int128, remainder: Int128) {
+    let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
+    return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
   }
 
   /// `72.73` from 7273 hundredths of a per cent.

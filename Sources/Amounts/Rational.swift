@@ -9,6 +9,12 @@ public struct Rational: Hashable, Comparable, Sendable {
 
   init(_ numerator: BigInt, _ denominator: BigInt) {
     precondition(denominator.signum() != 0, "a fraction needs a denominator other than zero")
+    guard denominator != 1 else {
+      // Most amounts are whole cents; they need no common divisor.
+      self.numerator = numerator
+      self.denominator = denominator
+      return
+    }
     let divisor = numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator.signum() < 0 ? -1 : 1
     self.numerator = divisor == 1 ? numerator * sign : numerator / divisor * sign

@@ -93,7 +93,7 @@ public final class Ledger: Sendable {
   private static func connect(_ name: String, readOnly: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readOnly
-    configuration.foreignKeysEnabled = ProcessInfo.processInfo.environment["NOFK"] == nil
+    configuration.foreignKeysEnabled = true
     configuration.busyMode = .immediateError
     configuration.prepareDatabase { db in
       // Room for the pages that an import touches again and again; kibibytes.
@@ -106,7 +106,7 @@ public final class Ledger: Sendable {
   private static func prepareForWriting(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
     guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,
-      try Int.fetchOne(db, sql: "PRAGMA foreign_keys") != 7
+      try Int.fetchOne(db, sql: "PRAGMA foreign_keys") == 1
     else { throw LedgerError.damaged("synchronous or foreign_keys cannot be set") }
   }
 

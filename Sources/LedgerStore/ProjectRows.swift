@@ -37,6 +37,14 @@ enum ProjectRows {
     }
     write(project.measures, id: id, with: &writer)
     write(project.awards, id: id, with: &writer)
+    for (position, term) in ProjectTerm.all(of: project).enumerated() {
+      begin(8, id, position, with: &writer)
+      writer.append(text: term.owner.subject)
+      writer.append(text: term.owner.measure)
+      writer.append(text: term.owner.id)
+      writer.append(text: term.key.rawValue)
+      writer.append(text: term.value)
+    }
     try writer.finish(id)
   }
 
@@ -130,10 +138,11 @@ enum ProjectRows {
     let ends: CalendarDate? = try date(row, "ends_on")
     var period: DateRange?
     if let begins, let ends { period = DateRange(from: begins, to: ends) }
+    let terms = try terms(id, db)
     return Project(
       id: row["project"], title: row["title"], field: row["field"], lighthouse: row["lighthouse"],
-      period: period, organisations: try organisations(id, db), measures: try measures(id, db),
-      awards: try awards(id, db),
+      period: period, organisations: try organisations(id, db, terms),
+      measures: try measures(id, db, terms), awards: try awards(id, db, terms),
       amendment: amended.map { Amendment(on: $0, reference: row["reference"]) })
   }
 
@@ -143,15 +152,31 @@ enum ProjectRows {
       arguments: [id])
   }
 
-  private static func organisations(_ id: Int64, _ db: Database) throws -> [Organisation] {
+  private static func terms(_ id: Int64, _ db: Database) throws -> ProjectTerms {
+    ProjectTerms(
+      try rows("project_term", id, db).map { row in
+        ProjectTerm(
+          owner: ProjectTerm.Owner(subject: row["subject"], measure: row["measure"], id: row["id"]),
+          key: try word(row, "key"), value: row["value"])
+      })
+  }
+
+  private static func organisations(
+    _ id: Int64, _ db: Database, _ terms: ProjectTerms
+  ) throws -> [Organisation] {
     try rows("organisation", id, db).map { row in
-      Organisation(
+      let own = terms[.organisation(row["id"])]
+      return Organisation(
         id: row["id"], name: row["name"], kind: try word(row, "kind"),
-        inputVatDeductible: try required(rate(row, "input_vat_deductible")))
+        inputVatDeductible: try required(rate(row, "input_vat_deductible")),
+        size: try own.word(.size), undertaking: own.text(.undertaking),
+        deMinimis: try own.deMinimis())
     }
   }
 
-  private static func measures(_ id: Int64, _ db: Database) throws -> [Measure] {
+  private static func measures(
+    _ id: Int64, _ db: Database, _ terms: ProjectTerms
+  ) throws -> [Measure] {
     let lines = Dictionary(grouping: try rows("plan_line", id, db)) { $0["measure"] as String }
     let sources = Dictionary(grouping: try rows("source", id, db)) { $0["measure"] as String }
     return try rows("measure_version", id, db).map { row in
@@ -159,11 +184,13 @@ enum ProjectRows {
       return Measure(
         id: measure, title: row["title"], recipient: row["recipient"], role: try word(row, "role"),
         basis: try word(row, "basis"),
-        lines: lines[measure, default: []].map { row in
-          PlanLine(
+        lines: try lines[measure, default: []].map { row in
+          let own = terms[.line(row["id"], measure: measure)]
+          return PlanLine(
             id: row["id"], title: row["title"], planned: Money(cents: row["planned"]),
             eligible: Money(cents: row["eligible"]), inKind: row["in_kind"],
-            consent: row["consent"])
+            consent: row["consent"], aidCategory: try own.word(.aidCategory),
+            flatRate: try own.flatRate())
         },
         sources: try sources[measure, default: []].map { row in
           Source(
@@ -174,13 +201,16 @@ enum ProjectRows {
     }
   }
 
-  private static func awards(_ id: Int64, _ db: Database) throws -> [Award] {
+  private static func awards(
+    _ id: Int64, _ db: Database, _ terms: ProjectTerms
+  ) throws -> [Award] {
     let years = Dictionary(grouping: try rows("award_year", id, db)) { $0["award"] as String }
     let overrides = Dictionary(grouping: try rows("award_override", id, db)) {
       $0["award"] as String
     }
     return try rows("award_version", id, db).map { row in
       let award: String = row["award"]
+      let own = terms[.award(award)]
       let from: CalendarDate = try required(date(row, "begins_on"))
       let to: CalendarDate = try required(date(row, "ends_on"))
       return Award(
@@ -199,7 +229,9 @@ enum ProjectRows {
           try overrides[award, default: []].map { row in
             let parameter: Parameter = try word(row, "parameter")
             return (parameter, try required(parameter.value(row["value"])))
-          }, uniquingKeysWith: { first, _ in first }))
+          }, uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
+        aid: try own.aid(), forwardingConsent: own.text(.forwardingConsent),
+        forwardedFrom: own.text(.forwardedFrom))
     }
   }
 

@@ -74,6 +74,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
       """),
     SealedTable("award_year", "version position award year amount"),
     SealedTable("award_override", "version position award parameter value"),
+    SealedTable("project_term", "version position subject measure id key value"),
   ]
 
   private static let accountTables = [SealedTable("account", "id batch number name_de name_en kind")]

@@ -3,6 +3,8 @@ import Glibc
 /// A file that appears at its target complete or not at all: written beside it, flushed to the disk,
 /// then renamed.
 struct AtomicFile {
+  /// The target as the caller named it, for messages.
+  let path: String
   /// Where the file shall appear, symbolic links resolved.
   let target: String
   /// Where it is written until then.
@@ -13,6 +15,7 @@ struct AtomicFile {
   /// Creates the temporary file, empty.
   /// - Throws: ``WorkbookError/cannotCreate(path:errno:)`` or ``WorkbookError/diskFull(path:)``.
   init(target path: String) throws(WorkbookError) {
+    self.path = path
     target = Self.resolved(path)
     folder = Self.folder(of: target)
     var attempt = 0
@@ -35,6 +38,17 @@ struct AtomicFile {
     }
   }
 
+  /// Makes sure that the disk has room for `bytes` more, before a library writes that would not
+  /// notice. The room is free again when the file is opened anew.
+  func reserve(_ bytes: Int) throws(WorkbookError) {
+    let file = open(temporary, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw failure(errno) }
+    defer { close(file) }
+    let code = posix_fallocate(file, 0, bytes)
+    guard code == 0 else { throw failure(code) }
+    guard ftruncate(file, 0) == 0 else { throw failure(errno) }
+  }
+
   /// Flushes the file and puts it in the target's place.
   func commit() throws(WorkbookError) {
     try flush(temporary)
@@ -53,7 +67,7 @@ struct AtomicFile {
 
   /// The error for a failed call on the temporary file.
   func failure(_ code: Int32) -> WorkbookError {
-    Self.isFull(code) ? .diskFull(path: target) : .cannotWrite(path: target, errno: code)
+    Self.isFull(code) ? .diskFull(path: path) : .cannotWrite(path: path, errno: code)
   }
 
   private func flush(_ path: String) throws(WorkbookError) {

@@ -4,18 +4,30 @@ import Glibc
 /// Reads a finished workbook back. The library does not look whether its intermediate files took
 /// every byte, so a disk that was full for a moment could leave a part cut short.
 struct PackageCheck {
+  /// What is known of a sheet's part.
+  struct Sheet {
+    /// The rows it has to have.
+    var rows: Int
+    /// The bytes it has at least; 0 where that is not known, and its rows are counted instead.
+    var bytes: Int
+  }
+
   private let path: String
   private let file: UnsafeMutablePointer<FILE>
 
+  /// - Parameter sheets: what the parts of the sheets have to hold, in order.
   /// - Throws: ``WorkbookError/damaged(path:part:)`` where a part of the package does not unpack to
-  ///   its checksum or does not end as XML ends.
-  static func run(_ path: String) throws(WorkbookError) {
+  ///   its checksum, does not end as it began, or lacks rows.
+  static func run(_ path: String, sheets: [Sheet] = []) throws(WorkbookError) {
     guard let file = fopen(path, "rbe") else {
       throw .cannotWrite(path: path, errno: errno)
     }
     defer { fclose(file) }
     let check = PackageCheck(path: path, file: file)
-    for entry in try check.entries() { try check.unpack(entry) }
+    for entry in try check.entries() {
+      let sheet = sheets.indices.first { entry.name == "xl/worksheets/sheet\($0 + 1).xml" }
+      try check.unpack(entry, sheet.map { sheets[$0] })
+    }
   }
 
   private struct Entry {
@@ -51,7 +63,7 @@ struct PackageCheck {
     return entries
   }
 
-  private func unpack(_ entry: Entry) throws(WorkbookError) {
+  private func unpack(_ entry: Entry, _ sheet: Sheet?) throws(WorkbookError) {
     let header = try bytes(at: entry.header, count: 30)
     let start = entry.header + 30 + Self.number(header, 26, 2) + Self.number(header, 28, 2)
     guard Self.number(header, 0, 4) == 0x0403_4B50, fseek(file, start, SEEK_SET) == 0 else {
@@ -68,6 +80,8 @@ struct PackageCheck {
     var state = Z_OK
     var head: [UInt8] = []
     var tail: [UInt8] = []
+    var tags = TagCounter()
+    let countsRows = sheet?.bytes == 0
     while state == Z_OK, remaining > 0 {
       let read = fread(&input, 1, min(remaining, input.count), file)
       guard read > 0 else { throw damaged(entry.name) }
@@ -84,8 +98,10 @@ struct PackageCheck {
             let count = sink.count - Int(stream.avail_out)
             sum = crc32(sum, sink.baseAddress, uInt(count))
             total += count
-            head += sink[..<count].prefix(Self.kept - head.count)
-            tail = Array((tail + sink[..<count].suffix(Self.kept)).suffix(Self.kept))
+            if countsRows { tags.read(UnsafeBufferPointer(rebasing: sink[..<count])) }
+            if head.count < Self.kept { head += sink[..<min(count, Self.kept - head.count)] }
+            tail += sink[max(0, count - Self.kept)..<count]
+            tail.removeFirst(max(0, tail.count - Self.kept))
           } while state == Z_OK && stream.avail_out == 0
           return state == Z_BUF_ERROR ? Z_OK : state
         }
@@ -94,6 +110,9 @@ struct PackageCheck {
     guard state == Z_STREAM_END, total == entry.unpacked,
       UInt32(truncatingIfNeeded: sum) == entry.checksum, Self.isComplete(head: head, tail: tail)
     else { throw damaged(entry.name) }
+    guard let sheet else { return }
+    let isWhole = countsRows ? tags.rows == sheet.rows && tags.depth == 0 : total > sheet.bytes
+    if !isWhole { throw damaged(entry.name) }
   }
 
   /// Bytes kept of a part's beginning and end: enough for the root element's tags.
@@ -125,4 +144,30 @@ struct PackageCheck {
   }
 
   private func damaged(_ part: String) -> WorkbookError { .damaged(path: path, part: part) }
+}
+
+/// Counts rows, and elements that are open, in the XML of a sheet as it comes.
+private struct TagCounter {
+  private(set) var rows = 0
+  private(set) var depth = 0
+  /// The last bytes of the piece before, so that a tag may lie across two.
+  private var before: (UInt8, UInt8, UInt8, UInt8) = (0, 0, 0, 0)
+
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var (a, b, c, d) = before
+    for byte in bytes {
+      // `<row` and a space, `</`, `/>`, `<?` and any other `<`.
+      if a == UInt8(ascii: "<") {
+        if b == UInt8(ascii: "r"), c == UInt8(ascii: "o"), d == UInt8(ascii: "w"),
+          byte == UInt8(ascii: " ")
+        {
+          rows += 1
+        }
+        depth += b == UInt8(ascii: "/") ? -1 : b == UInt8(ascii: "?") ? 0 : 1
+      }
+      if c == UInt8(ascii: "/"), d == UInt8(ascii: ">") { depth -= 1 }
+      (a, b, c, d) = (b, c, d, byte)
+    }
+    before = (a, b, c, d)
+  }
 }

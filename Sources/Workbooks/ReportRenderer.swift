@@ -16,9 +16,15 @@ struct ReportRenderer {
   private var style: HouseStyle
   private var notes = OverlongTexts()
   private var rowsDone = 0
+  /// What the sheets come to, for the checks before and after closing.
+  private(set) var size = WorkbookSize()
+  private var worksheets: [Worksheet] = []
   /// The sheet being written.
   private var sheetIndex = 0
   private var links = 0
+  /// By column, the look of the last cell written.
+  private var above: [(style: CellStyle, isTall: Bool, format: UnsafeMutablePointer<lxw_format>)?] =
+    []
 
   init(
     _ layout: ReportLayout, _ workbook: UnsafeMutablePointer<lxw_workbook>, keepsRows: Bool,
@@ -35,7 +41,6 @@ struct ReportRenderer {
   /// Writes everything but the file itself.
   mutating func render() throws {
     try describe()
-    var worksheets: [Worksheet] = []
     for name in layout.sheetNames { worksheets.append(try add(name)) }
     for name in layout.report.names {
       guard let range = layout.range(of: name.reference) else { continue }
@@ -46,11 +51,24 @@ struct ReportRenderer {
     for (index, sheet) in layout.report.sheets.enumerated() {
       sheetIndex = index
       links = 0
+      size.beginSheet()
       try render(sheet, on: worksheets[index])
     }
     for (wanted, given) in zip(layout.report.sheets.map(\.name), layout.sheetNames)
     where wanted != given { notes.add(sheetName: wanted, shown: given) }
     try renderNotes()
+  }
+
+  /// Sends rows that the library keeps in files of its own on their way, and takes note of how much
+  /// it is.
+  /// - Returns: whether the disk took everything; the library itself does not look.
+  mutating func flush() -> Bool {
+    for (index, worksheet) in worksheets.enumerated() {
+      guard let file = worksheet.pointee.optimize_tmpfile else { continue }
+      guard fflush(file) == 0, ferror(file) == 0 else { return false }
+      size.noteFile(bytes: ftell(file), ofSheet: index)
+    }
+    return true
   }
 
   private func add(_ name: String) throws(WorkbookError) -> Worksheet {
@@ -205,25 +223,19 @@ struct ReportRenderer {
         throw WorkbookError.rowCount(block: block.key, announced: stream.count, given: given)
       }
     }
-    // The library's own file does not tell that the disk is full, unless it is asked.
-    if !keepsRows, let file = worksheet.pointee.optimize_tmpfile,
-      fflush(file) != 0 || ferror(file) != 0
-    {
-      throw WorkbookError.diskFull(path: "")
-    }
   }
 
   private mutating func render(
     _ row: Row, at index: Int, _ widths: [Int], on worksheet: Worksheet
   ) throws {
     let at = lxw_row_t(index)
-    let size = TextMetrics.size(of: row, widths: widths)
-    let height = row.height ?? size.height
+    let needed = TextMetrics.size(of: row, widths: widths)
+    let height = row.height ?? needed.height
     if height != TextMetrics.rowHeight {
       try check("worksheet_set_row", worksheet_set_row(worksheet, at, Double(height), nil))
     }
     if let span = row.span, span.count > 1, row.cells.indices.contains(span.lowerBound) {
-      let format = try style.format(row.cells[span.lowerBound].style, isTall: size.lines > 1)
+      let format = try style.format(row.cells[span.lowerBound].style, isTall: needed.lines > 1)
       try check(
         "worksheet_merge_range",
         worksheet_merge_range(
@@ -231,8 +243,9 @@ struct ReportRenderer {
     }
     for (column, cell) in row.cells.enumerated() {
       if let span = row.span, span.contains(column), column != span.lowerBound { continue }
-      try write(cell, at, lxw_col_t(column), isTall: size.lines > 1, on: worksheet)
+      try write(cell, at, lxw_col_t(column), isTall: needed.lines > 1, on: worksheet)
     }
+    size.add(row)
     rowsDone += 1
     if rowsDone % 1024 == 0, let progress { progress(rowsDone, rowCount) }
   }
@@ -243,7 +256,7 @@ extension ReportRenderer {
   private mutating func write(
     _ cell: Cell, _ row: lxw_row_t, _ column: lxw_col_t, isTall: Bool, on worksheet: Worksheet
   ) throws {
-    let format = try style.format(cell.style, isTall: isTall)
+    let format = try format(cell.style, isTall, at: Int(column))
     // The link first: the library writes its target as the cell's text, and the value replaces it.
     if let link = cell.link { try write(link: link, row, column, format, on: worksheet) }
     if let formula = cell.formula {
@@ -277,6 +290,19 @@ extension ReportRenderer {
         "worksheet_write_number",
         worksheet_write_number(worksheet, row, column, cell.value.number, format))
     }
+  }
+
+  /// A column's cells mostly look alike, so the format of the cell above is the one to try first.
+  private mutating func format(
+    _ wanted: CellStyle, _ isTall: Bool, at column: Int
+  ) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
+    if column < above.count, let last = above[column], last.isTall == isTall, last.style == wanted {
+      return last.format
+    }
+    let format = try style.format(wanted, isTall: isTall)
+    while above.count <= column { above.append(nil) }
+    above[column] = (wanted, isTall, format)
+    return format
   }
 
   private mutating func write(

@@ -18,11 +18,6 @@ public enum WorkbookFile {
     let file = try AtomicFile(target: path)
     do {
       try withPlainNumbers { try write(layout, to: file, progress) }
-      do {
-        try PackageCheck.run(file.temporary)
-      } catch .damaged(_, let part) {
-        throw WorkbookError.damaged(path: path, part: part)
-      }
       try file.commit()
     } catch {
       file.discard()
@@ -45,11 +40,15 @@ public enum WorkbookFile {
       }
     }
     guard let workbook else { throw WorkbookError.refused(call: "workbook_new_opt", code: 0) }
+    let parts: [PackageCheck.Sheet]
     do {
       var renderer = ReportRenderer(
         layout, workbook, keepsRows: !isLong, rowCount: blocks.reduce(0) { $0 + $1.rows.count },
         progress: progress)
       try renderer.render()
+      guard renderer.flush() else { throw WorkbookError.diskFull(path: file.path) }
+      try file.reserve(renderer.size.closing)
+      parts = renderer.size.parts
     } catch {
       lxw_workbook_free(workbook)
       throw error
@@ -62,5 +61,6 @@ public enum WorkbookFile {
         ? WorkbookError.refused(call: "workbook_close", code: Int(code.rawValue))
         : file.failure(reason)
     }
+    try PackageCheck.run(file.temporary, sheets: parts)
   }
 }

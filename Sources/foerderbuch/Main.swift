@@ -5,6 +5,8 @@ import Foundation
 @main
 enum Main {
   static func main() {
+    // A limit on the size of files is an error to be told, like a full disk, not the end of the process.
+    signal(SIGXFSZ, SIG_IGN)
     let now = Date()
     let code = Program.run(
       Array(CommandLine.arguments.dropFirst()),

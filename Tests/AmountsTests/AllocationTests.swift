@@ -39,6 +39,12 @@ import Testing
     // Parts that are not the whole are rounded each for itself: two thirds are 66.67.
     #expect(
       Allocation.hundredthsOfPercent([Money(cents: 2)], of: Money(cents: 3)) == [6667])
+    // A half goes away from zero: 1 of 20,000 is half a hundredth of a per cent.
+    let halves = [Money(cents: 1), Money(cents: -1), Money(cents: 3)]
+    #expect(Allocation.hundredthsOfPercent(halves, of: Money(cents: 20_000)) == [1, -1, 2])
+    #expect(
+      Allocation.hundredthsOfPercent([Money(cents: 3), Money(cents: -4)], of: Money(cents: -1))
+        == [-30_000, 40_000])
     #expect(Allocation.percentText(hundredths: 7273) == "72.73")
     #expect(Allocation.percentText(hundredths: -5) == "-0.05")
     #expect(Allocation.percentText(hundredths: 10_000) == "100.00")

@@ -2,7 +2,8 @@ import Amounts
 import Funding
 import Testing
 
-/// The interim statements of 2008 and 2009 of a real town, to the cent (OVG Sachsen-Anhalt, 26.09.2017, 2 L 151/15).
+/// The interim statements of 2008 and 2009 of a real town, to the cent (OVG Sachsen-Anhalt,
+/// 26.09.2017, 2 L 151/15).
 @Suite struct AltstadtTests {
   @Test(
     arguments: [

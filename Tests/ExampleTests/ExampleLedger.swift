@@ -4,8 +4,8 @@ import Foundation
 import Funding
 import Interchange
 
-/// An example of `Schemas/examples/`: its project file and its table of bookings, read, checked and made entries of,
-/// without a ledger file.
+/// An example of `Schemas/examples/`: its project file and its table of bookings, read, checked and
+/// made entries of, without a ledger file.
 struct ExampleLedger {
   let project: Project
   let bookings: [Booking]

@@ -2,7 +2,8 @@ import Amounts
 import Funding
 import Testing
 
-/// One deliberate fault per finding: each measure raises what its title says, and of these findings nothing else.
+/// One deliberate fault per finding: each measure raises what its title says, and of these findings
+/// nothing else.
 @Suite struct FaultExamplesTests {
   private static let asOf = CalendarDate(year: 2026, month: 6, day: 30)
 

@@ -35,7 +35,8 @@ import Testing
     #expect(assessment.findings == [])
   }
 
-  /// The deficit award: 500.00 less than planned is not more than the threshold, so the plan stands.
+  /// The deficit award: 500.00 less than planned is not more than the threshold, so the plan
+  /// stands.
   @Test func thresholdJustKept() throws {
     let assessment = try assess("KW-VEREIN")
     let award = try #require(assessment.settlement.awards.first)

@@ -23,7 +23,7 @@ import Testing
   private static func entries() throws -> [JournalEntry] {
     let day = try #require(CalendarDate(year: 2024, month: 3, day: 31))
     let receipt = try Entry(
-      bookedOn: day, text: "Beitrag „Müller“; 2. Rate | bar\nDanke\u{1F600}",
+      bookedOn: day, text: "Beitrag „Müller“; 2. | bar\n\u{1F600}",
       postings: [
         posting("1800", "müller", "Müller", 12_345), posting("4470", "müller", "Müller", -12_345),
       ])
@@ -43,7 +43,8 @@ import Testing
         number: 1, kind: "partner-cash", voucher: "B;1", reverses: nil, reversedBy: 4,
         entry: receipt),
       JournalEntry(
-        number: 2, kind: "partner-cash", voucher: nil, reverses: nil, reversedBy: nil, entry: other),
+        number: 2, kind: "partner-cash", voucher: nil, reverses: nil, reversedBy: nil,
+        entry: other),
       JournalEntry(
         number: 3, kind: "expense", voucher: "B-2", reverses: nil, reversedBy: nil, entry: expense),
       JournalEntry(
@@ -80,7 +81,7 @@ import Testing
         account Income:4470-Partnerbeitraege:SC-883:34-2E01-2F2021:Mueller
         account Income:4470-Partnerbeitraege:SC-883:Mueller-2:Mueller-2
 
-        2024-03-31 * (1) partner-cash Beitrag 'Mueller', 2. Rate / bar Danke<1F600> [B,1] (reversed by 4)
+        2024-03-31 * (1) partner-cash Beitrag 'Mueller', 2. / bar <1F600> [B,1] (reversed by 4)
             Assets:1800-Bank-und-Kasse:SC-883:Mueller-2:Mueller-2  123.45 EUR
             Income:4470-Partnerbeitraege:SC-883:Mueller-2:Mueller-2  -123.45 EUR
 
@@ -121,7 +122,7 @@ import Testing
           Assets:1800-Bank-und-Kasse:SC-883:Mueller:Mueller  0.01 EUR
         """))
     #expect(text.contains("2024-04-09 * \"Storno\" ^entry-1\n  number: 4\n"))
-    #expect(text.contains("Danke\u{1F600}\" ^entry-1\n  number: 1\n"))
+    #expect(text.contains("bar \u{1F600}\" ^entry-1\n  number: 1\n"))
   }
 
   /// Ids that look alike once they are ASCII stay apart, whatever the order they come in.

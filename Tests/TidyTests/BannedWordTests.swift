@@ -1,7 +1,7 @@
 import Testing
 
-/// What no code of the house says: clocks, locales and output are parameters, failures are typed, money is never
-/// binary.
+/// What no code of the house says: clocks, locales and output are parameters, failures are typed,
+/// money is never binary.
 @Suite struct BannedWordTests {
   /// Where the program meets the world and a stopwatch is allowed.
   private static let outside: Set = ["foerderbuch", "FoerderbuchCLI", "Benchmarks", "TestSupport"]

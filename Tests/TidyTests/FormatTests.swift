@@ -1,7 +1,8 @@
 import Foundation
 import Testing
 
-/// The formatter ignores a misspelt setting without a word, so the settings are compared with its own.
+/// The formatter ignores a misspelt setting without a word, so the settings are compared with its
+/// own.
 @Suite struct FormatTests {
   private static let file = SwiftSource.root.appending(path: ".swift-format")
 

@@ -1,6 +1,7 @@
 import Testing
 
-/// The other tests here see through this lexer: it must not take texts for code, nor code for texts.
+/// The other tests here see through this lexer: it must not take texts for code, nor code for
+/// texts.
 @Suite struct SwiftLexerTests {
   @Test(
     arguments: [

@@ -14,8 +14,10 @@ struct CloseCommand: ParsableCommand {
         "Books the use of funds and locks all booking dates up to a day."))
   }
 
-  @Argument(help: ArgumentHelp(say("Letzter Tag, der abgeschlossen wird.", "Last day to be locked."),
-    valueName: say("datum", "date")))
+  @Argument(
+    help: ArgumentHelp(
+      say("Letzter Tag, der abgeschlossen wird.", "Last day to be locked."),
+      valueName: say("datum", "date")))
   var date: String
 
   @OptionGroup var global: GlobalOptions

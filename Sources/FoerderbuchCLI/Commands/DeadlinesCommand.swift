@@ -16,7 +16,8 @@ struct DeadlinesCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Nur was in dieser Zeit fällig wird oder überfällig ist, zum Beispiel P90D.",
+      say(
+        "Nur was in dieser Zeit fällig wird oder überfällig ist, zum Beispiel P90D.",
         "Only what falls due in this time or is overdue, such as P90D."),
       valueName: say("dauer", "duration")))
   var within: String?

@@ -1,8 +1,8 @@
 import Amounts
 import ArgumentParser
 import Assets
-import Foundation
 import Bookkeeping
+import Foundation
 import Funding
 import Interchange
 import LedgerStore
@@ -19,7 +19,8 @@ struct DemoCommand: ParsableCommand {
         "Builds a complete example: ledger, checks, workbooks."))
   }
 
-  @Argument(help: ArgumentHelp(say("Zielordner.", "Target folder."), valueName: say("ordner", "folder")))
+  @Argument(
+    help: ArgumentHelp(say("Zielordner.", "Target folder."), valueName: say("ordner", "folder")))
   var folder = "foerderbuch-demo"
 
   @Option(
@@ -43,17 +44,19 @@ struct DemoCommand: ParsableCommand {
     let work = try BookingImport(session: session, ledger: ledger)
     var imports: [ImportResult] = []
     for file in examples where file.hasSuffix(".csv") { imports.append(try work.run(file)) }
-    let assessments = try session.assessments(
-      ledger, portfolio: try ledger.portfolio(asOf: day), asOf: day)
+    let portfolio = try ledger.portfolio(asOf: day)
+    let assessments = try session.assessments(ledger, portfolio: portfolio, asOf: day)
     var workbooks: [String] = []
     for settled in assessments.flatMap(\.settlement.awards) {
       workbooks.append(try write(settled.award.id, in: target, session, ledger, day))
     }
     try ledger.close()
     let proof = try session.open(.readOnly).verify(deep: true)
-    let findings = assessments.flatMap(\.findings)
+    let findings =
+      try assessments.flatMap(\.findings)
+      + session.crossFindings(ledger, portfolio: portfolio, asOf: day)
     outer.answer(
-      json(target, day, changes, imports, assessments, workbooks, proof),
+      json(target, day, changes, imports, findings, workbooks, proof),
       text(target, day, changes, imports, findings, workbooks, proof))
     if !proof.isSound { throw NegativeAnswer() }
   }
@@ -91,7 +94,8 @@ struct DemoCommand: ParsableCommand {
   private func write(
     _ award: String, in target: String, _ session: Session, _ ledger: Ledger, _ day: CalendarDate
   ) throws -> String {
-    let data = try StatementOfUseAssembly(session: session, ledger: ledger).data(award: award, asOf: day)
+    let data = try StatementOfUseAssembly(session: session, ledger: ledger).data(
+      award: award, asOf: day)
     let report = try StatementOfUse.report(
       data, form: try session.form("statement-of-use-nrw", file: nil), language: session.language)
     let safe = award.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
@@ -102,14 +106,14 @@ struct DemoCommand: ParsableCommand {
 
   private func json(
     _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
-    _ assessments: [Assessment], _ workbooks: [String], _ proof: VerificationReport
+    _ findings: [Finding], _ workbooks: [String], _ proof: VerificationReport
   ) -> JSONValue {
     .members([
       ("folder", .string(target)), ("asOf", .string(day.isoText)),
       ("projects", .array(changes.map(\.json))), ("imports", .array(imports.map(\.json))),
       (
         "findings",
-        .array(assessments.flatMap(\.findings).map { $0.json(Console.language) })
+        .array(findings.map { $0.json(Console.language) })
       ), ("workbooks", .array(workbooks.map(JSONValue.string))),
       (
         "verify",
@@ -135,7 +139,8 @@ struct DemoCommand: ParsableCommand {
       "",
       say(
         "Gefunden: \(findings.summary(language)). Die Fehler stecken mit Absicht im Vorhaben „Fehlerbeispiele“.",
-        "Found: \(findings.summary(language)). The errors are deliberate and lie in the project of faults."),
+        "Found: \(findings.summary(language)). The errors are deliberate and lie in the project of faults."
+      ),
       say(
         "Geprüft: \(entries) Buchungen, Siegelkette und Salden "
           + (proof.isSound ? "in Ordnung." : "BESCHÄDIGT."),

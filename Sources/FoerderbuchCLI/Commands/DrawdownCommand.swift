@@ -18,15 +18,19 @@ struct DrawdownCommand: ParsableCommand {
       ))
   }
 
-  @Argument(help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
+  @Argument(
+    help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
   var award: String
 
   @Option(
-    help: ArgumentHelp(say("Tag des Abrufs (sonst heute).", "Day of the drawdown (else today)."),
+    help: ArgumentHelp(
+      say("Tag des Abrufs (sonst heute).", "Day of the drawdown (else today)."),
       valueName: say("datum", "date")))
   var on: String?
 
-  @Option(help: ArgumentHelp(say("Was fällig wird.", "What falls due."), valueName: say("betrag", "amount")))
+  @Option(
+    help: ArgumentHelp(
+      say("Was fällig wird.", "What falls due."), valueName: say("betrag", "amount")))
   var due: [String] = []
 
   @OptionGroup var global: GlobalOptions
@@ -61,7 +65,8 @@ struct DrawdownCommand: ParsableCommand {
 
   /// `60000.00`, `2026-07-01:60000.00` or `2026-07-01:60000.00:0835`.
   private func payment(_ text: String, on date: CalendarDate) throws -> DuePayment {
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(
+      String.init)
     guard parts.count > 1 else {
       return DuePayment(on: date, amount: try ArgumentReader.money(text, "--due"))
     }

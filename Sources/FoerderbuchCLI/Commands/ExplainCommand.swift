@@ -14,7 +14,8 @@ struct ExplainCommand: ParsableCommand {
       discussion: say("Ohne Angabe: alle Feststellungen.", "Without an argument: all findings."))
   }
 
-  @Argument(help: ArgumentHelp(say("Kennung der Feststellung.", "Code of the finding."), valueName: "code"))
+  @Argument(
+    help: ArgumentHelp(say("Kennung der Feststellung.", "Code of the finding."), valueName: "code"))
   var code: String?
 
   @OptionGroup var global: GlobalOptions

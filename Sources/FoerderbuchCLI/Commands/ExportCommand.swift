@@ -19,7 +19,8 @@ struct ExportCommand: ParsableCommand {
         "Schreibt das Journal so, dass fremde Programme es nachrechnen können.",
         "Writes the journal so that other programs can add it up again."),
       discussion: say(
-        "Formate: hledger (auch für ledger), beancount.", "Formats: hledger (also for ledger), beancount."))
+        "Formate: hledger (auch für ledger), beancount.",
+        "Formats: hledger (also for ledger), beancount."))
   }
 
   @Argument(help: ArgumentHelp(say("Das Format.", "The format."), valueName: "format"))
@@ -27,7 +28,8 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(say("Die Datei, die entsteht.", "The file to write."), valueName: say("datei", "file")))
+    help: ArgumentHelp(
+      say("Die Datei, die entsteht.", "The file to write."), valueName: say("datei", "file")))
   var output: String
 
   @OptionGroup var global: GlobalOptions

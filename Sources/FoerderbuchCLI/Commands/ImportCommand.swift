@@ -13,7 +13,9 @@ struct ImportCommand: ParsableCommand {
         "Books tables of bookings; all or nothing per file."))
   }
 
-  @Argument(help: ArgumentHelp(say("Tabellen (CSV oder xlsx).", "Tables (CSV or xlsx)."), valueName: say("datei", "file")))
+  @Argument(
+    help: ArgumentHelp(
+      say("Tabellen (CSV oder xlsx).", "Tables (CSV or xlsx)."), valueName: say("datei", "file")))
   var files: [String]
 
   @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
@@ -36,7 +38,8 @@ struct ImportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Blatt der Arbeitsmappe (sonst das einzige).", "Sheet of the workbook (else the only one)."),
+      say(
+        "Blatt der Arbeitsmappe (sonst das einzige).", "Sheet of the workbook (else the only one)."),
       valueName: say("blatt", "sheet")))
   var sheet: String?
 

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Interchange
 import Bookkeeping
+import Interchange
 import LedgerStore
 
 /// `init`: an empty ledger.
@@ -15,7 +15,10 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
+    let chart = try session.chart()
     let ledger = try Ledger.create(at: session.ledgerPath)
+    // With its accounts from the start, so that a dry run finds nothing left to write.
+    try ledger.adopt(chart, recordedAt: session.console.timestamp)
     let head = try ledger.head().hexText
     try ledger.close()
     session.answer(

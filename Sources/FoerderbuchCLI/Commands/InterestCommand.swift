@@ -14,11 +14,15 @@ struct InterestCommand: ParsableCommand {
         "Exposure to interest for late use and on repayment, row by row."))
   }
 
-  @Argument(help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
+  @Argument(
+    help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
   var award: String
 
   @Option(
-    help: ArgumentHelp(say("Tag, bis zu dem gerechnet wird (sonst heute).", "Day up to which it is computed (else today)."),
+    help: ArgumentHelp(
+      say(
+        "Tag, bis zu dem gerechnet wird (sonst heute).",
+        "Day up to which it is computed (else today)."),
       valueName: say("datum", "date")))
   var on: String?
 
@@ -91,7 +95,8 @@ struct InterestCommand: ParsableCommand {
       }
     }
     table.rule()
-    table.add(say("Summe, einmal gerundet", "Total, rounded once"), "", "", "", "", "",
+    table.add(
+      say("Summe, einmal gerundet", "Total, rounded once"), "", "", "", "", "",
       exposure.total.numberText(language))
     let kind =
       exposure.isExpected

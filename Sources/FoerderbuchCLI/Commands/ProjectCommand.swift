@@ -87,7 +87,8 @@ extension AppliedChange {
           ? .array(
             differences.map { difference in
               .members([
-                ("path", .string(difference.path)), ("before", difference.before.map(JSONValue.string)),
+                ("path", .string(difference.path)),
+                ("before", difference.before.map(JSONValue.string)),
                 ("after", difference.after.map(JSONValue.string)),
               ])
             }) : nil
@@ -106,7 +107,8 @@ extension AppliedChange {
           "angelegt – \(after.title); \(measures) Teilvorhaben, \(awards) Bescheide",
           "created – \(after.title); \(measures) measures, \(awards) awards")
     case .amended:
-      let from = effectiveOn.map { language.pick(" ab \($0.text(.de))", " from \($0.text(.en))") } ?? ""
+      let from =
+        effectiveOn.map { language.pick(" ab \($0.text(.de))", " from \($0.text(.en))") } ?? ""
       let head =
         "\(after.id): " + language.pick("Fassung \(version)\(from)", "version \(version)\(from)")
       let none = language.pick("(nichts)", "(none)")

@@ -11,8 +11,10 @@ struct RecordCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "record", abstract: say("Bucht einen Vorgang.", "Books one entry."),
       discussion: say(
-        "Arten: " + kinds + ". Beispiel: foerderbuch record expense --measure SC-1 --line 0835 --amount 1.190,00 --date 2026-03-01 --paid-on 2026-03-10",
-        "Kinds: " + kinds + ". Example: foerderbuch record expense --measure SC-1 --line 0835 --amount 1190.00 --date 2026-03-01 --paid-on 2026-03-10"
+        "Arten: " + kinds
+          + ". Beispiel: foerderbuch record expense --measure SC-1 --line 0835 --amount 1.190,00 --date 2026-03-01 --paid-on 2026-03-10",
+        "Kinds: " + kinds
+          + ". Example: foerderbuch record expense --measure SC-1 --line 0835 --amount 1190.00 --date 2026-03-01 --paid-on 2026-03-10"
       ))
   }
 
@@ -20,53 +22,92 @@ struct RecordCommand: ParsableCommand {
     (BookingKind.importable + [.payment]).map(\.rawValue).joined(separator: ", ")
   }
 
-  @Argument(help: ArgumentHelp(say("Art der Buchung.", "Kind of booking."), valueName: say("art", "kind")))
+  @Argument(
+    help: ArgumentHelp(say("Art der Buchung.", "Kind of booking."), valueName: say("art", "kind")))
   var kind: String
 
-  @Option(help: ArgumentHelp(say("Buchungsdatum (sonst heute).", "Booking date (else today)."), valueName: say("datum", "date")))
+  @Option(
+    help: ArgumentHelp(
+      say("Buchungsdatum (sonst heute).", "Booking date (else today)."),
+      valueName: say("datum", "date")))
   var date: String?
   @Option(help: ArgumentHelp(say("Teilvorhaben.", "Measure."), valueName: "id"))
   var measure: String?
   @Option(help: ArgumentHelp(say("Position des Ausgabenplans.", "Plan line."), valueName: "id"))
   var line: String?
-  @Option(help: ArgumentHelp(say("Finanzierungsquelle oder Bescheid.", "Source or award."), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(
+      say("Finanzierungsquelle oder Bescheid.", "Source or award."), valueName: "id"))
   var source: String?
-  @Option(help: ArgumentHelp(say("Betrag, brutto, EUR.", "Amount, gross, EUR."), valueName: say("betrag", "amount")))
+  @Option(
+    help: ArgumentHelp(
+      say("Betrag, brutto, EUR.", "Amount, gross, EUR."), valueName: say("betrag", "amount")))
   var amount: String?
-  @Option(help: ArgumentHelp(say("davon zuwendungsfähig.", "Eligible part."), valueName: say("betrag", "amount")))
+  @Option(
+    help: ArgumentHelp(
+      say("davon zuwendungsfähig.", "Eligible part."), valueName: say("betrag", "amount")))
   var eligible: String?
   @Option(help: ArgumentHelp(say("Grund der Kürzung.", "Reason for the cut."), valueName: "text"))
   var reason: String?
-  @Option(help: ArgumentHelp(say("Enthaltene Umsatzsteuer.", "VAT contained."), valueName: say("betrag", "amount")))
+  @Option(
+    help: ArgumentHelp(
+      say("Enthaltene Umsatzsteuer.", "VAT contained."), valueName: say("betrag", "amount")))
   var vat: String?
   @Option(help: ArgumentHelp(say("Beleg-Nr.", "Voucher number."), valueName: say("nr", "no")))
   var voucher: String?
   @Option(help: ArgumentHelp(say("Belegdatum.", "Voucher date."), valueName: say("datum", "date")))
   var voucherDate: String?
-  @Option(help: ArgumentHelp(say("Tag der Zahlung.", "Day of payment."), valueName: say("datum", "date")))
+  @Option(
+    help: ArgumentHelp(say("Tag der Zahlung.", "Day of payment."), valueName: say("datum", "date")))
   var paidOn: String?
-  @Option(help: ArgumentHelp(say("Empfänger oder Einzahler.", "Payee or payer."), valueName: "name"))
+  @Option(
+    help: ArgumentHelp(say("Empfänger oder Einzahler.", "Payee or payer."), valueName: "name"))
   var counterparty: String?
-  @Option(help: ArgumentHelp(say("Grund der Zahlung.", "Purpose of the payment."), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(say("Grund der Zahlung.", "Purpose of the payment."), valueName: "text"))
   var purpose: String?
-  @Option(help: ArgumentHelp(say("Bewertung: hours, depreciation, rent, goods, licence, units.", "Valuation: hours, depreciation, rent, goods, licence, units."), valueName: say("verfahren", "method")))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Bewertung: hours, depreciation, rent, goods, licence, units.",
+        "Valuation: hours, depreciation, rent, goods, licence, units."),
+      valueName: say("verfahren", "method")))
   var method: String?
-  @Option(help: ArgumentHelp(say("Menge, auch als Bruch 8/36.", "Quantity, also as a fraction 8/36."), valueName: say("zahl", "number")))
+  @Option(
+    help: ArgumentHelp(
+      say("Menge, auch als Bruch 8/36.", "Quantity, also as a fraction 8/36."),
+      valueName: say("zahl", "number")))
   var quantity: String?
-  @Option(help: ArgumentHelp(say("Satz je Einheit.", "Rate per unit."), valueName: say("betrag", "amount")))
+  @Option(
+    help: ArgumentHelp(
+      say("Satz je Einheit.", "Rate per unit."), valueName: say("betrag", "amount")))
   var unitRate: String?
-  @Option(help: ArgumentHelp(say("Anteil der Nutzung, zum Beispiel 50%.", "Share of use, such as 50%."), valueName: say("satz", "rate")))
+  @Option(
+    help: ArgumentHelp(
+      say("Anteil der Nutzung, zum Beispiel 50%.", "Share of use, such as 50%."),
+      valueName: say("satz", "rate")))
   var share: String?
-  @Option(help: ArgumentHelp(say("Nachweis (Datei oder Aktenzeichen); mehrfach möglich.", "Evidence (file or reference); may be repeated."), valueName: say("nachweis", "evidence")))
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Nachweis (Datei oder Aktenzeichen); mehrfach möglich.",
+        "Evidence (file or reference); may be repeated."), valueName: say("nachweis", "evidence")))
   var evidence: [String] = []
-  @Option(help: ArgumentHelp(say("Eigene Kennung des Vorgangs.", "Own id of the matter."), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      say("Eigene Kennung des Vorgangs.", "Own id of the matter."), valueName: "text"))
   var reference: String?
-  @Option(help: ArgumentHelp(say("payment: Nummer der offenen Ausgabe.", "payment: number of the open expense."), valueName: say("buchung", "entry")))
+  @Option(
+    help: ArgumentHelp(
+      say("payment: Nummer der offenen Ausgabe.", "payment: number of the open expense."),
+      valueName: say("buchung", "entry")))
   var entry: Int64?
 
-  @Flag(help: ArgumentHelp(say(
-    "Zeigt Buchungssätze, Salden vorher und nachher und die Feststellungen, ohne zu buchen.",
-    "Shows postings, balances before and after and the findings, without booking.")))
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Zeigt Buchungssätze, Salden vorher und nachher und die Feststellungen, ohne zu buchen.",
+        "Shows postings, balances before and after and the findings, without booking.")))
   var dryRun = false
 
   @OptionGroup var global: GlobalOptions
@@ -91,14 +132,16 @@ struct RecordCommand: ParsableCommand {
     let view = RecordView(
       proposals: proposals, posted: posted, balances: preview.balances, chart: chart,
       appeared: after.filter { !before.contains($0) },
-      vanished: before.filter { !after.contains($0) }, dryRun: dryRun)
+      vanished: before.filter { old in !after.contains { $0.concernsSame(as: old) } },
+      dryRun: dryRun)
     session.answer(view.json(session.language), view.text(session.language))
   }
 
   private func bookingKind() throws -> BookingKind {
     let kinds = BookingKind.importable + [.payment]
     let wanted = kind.lowercased()
-    guard let found = kinds.first(where: { $0.rawValue == wanted || $0.name.de.lowercased() == wanted })
+    guard
+      let found = kinds.first(where: { $0.rawValue == wanted || $0.name.de.lowercased() == wanted })
     else {
       throw UsageFault.unknownWord(kind, option: "record", known: kinds.map(\.rawValue))
     }
@@ -152,7 +195,8 @@ struct RecordCommand: ParsableCommand {
     guard let measure = portfolio.measure(id), let project = portfolio.project(ofMeasure: id) else {
       return ([], [])
     }
-    let asOf = max(session.console.today, proposals.map(\.entry.bookedOn).max() ?? session.console.today)
+    let asOf = max(
+      session.console.today, proposals.map(\.entry.bookedOn).max() ?? session.console.today)
     let library = try session.library()
     let known = try ledger.activities(measure: id)
     let units = try ledger.units(measure: id, asOf: asOf)

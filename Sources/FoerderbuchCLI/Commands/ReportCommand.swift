@@ -17,15 +17,19 @@ struct ReportCommand: ParsableCommand {
         "Arten: statement-of-use (Verwendungsnachweis).", "Kinds: statement-of-use."))
   }
 
-  @Argument(help: ArgumentHelp(say("Art des Berichts.", "Kind of report."), valueName: say("art", "kind")))
+  @Argument(
+    help: ArgumentHelp(say("Art des Berichts.", "Kind of report."), valueName: say("art", "kind")))
   var kind: String
 
-  @Argument(help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
+  @Argument(
+    help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
   var award: String
 
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp(say("Die Arbeitsmappe, die entsteht.", "The workbook to write."), valueName: say("datei.xlsx", "file.xlsx")))
+    help: ArgumentHelp(
+      say("Die Arbeitsmappe, die entsteht.", "The workbook to write."),
+      valueName: say("datei.xlsx", "file.xlsx")))
   var output: String
 
   @Option(help: ArgumentHelp(say("Formular: nrw.", "Form: nrw."), valueName: "form"))
@@ -33,7 +37,9 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Ein eigenes Formular statt des mitgelieferten.", "A form of your own instead of the shipped one."),
+      say(
+        "Ein eigenes Formular statt des mitgelieferten.",
+        "A form of your own instead of the shipped one."),
       valueName: say("datei", "file")))
   var definition: String?
 

@@ -13,15 +13,20 @@ struct ReverseCommand: ParsableCommand {
         "Reverses an entry; both stay visible and refer to each other."))
   }
 
-  @Argument(help: ArgumentHelp(say("Nummer der Buchung.", "Number of the entry."),
-    valueName: say("buchung", "entry")))
+  @Argument(
+    help: ArgumentHelp(
+      say("Nummer der Buchung.", "Number of the entry."),
+      valueName: say("buchung", "entry")))
   var entry: Int64
 
-  @Option(help: ArgumentHelp(say("Warum storniert wird.", "Why it is reversed."), valueName: "text"))
+  @Option(
+    help: ArgumentHelp(say("Warum storniert wird.", "Why it is reversed."), valueName: "text"))
   var reason: String
 
-  @Option(help: ArgumentHelp(say("Buchungstag des Stornos (sonst heute).", "Booking date of the reversal (else today)."),
-    valueName: say("datum", "date")))
+  @Option(
+    help: ArgumentHelp(
+      say("Buchungstag des Stornos (sonst heute).", "Booking date of the reversal (else today)."),
+      valueName: say("datum", "date")))
   var on: String?
 
   @OptionGroup var global: GlobalOptions

@@ -14,7 +14,8 @@ struct SettleCommand: ParsableCommand {
         "Rechnet einen Bescheid Schritt für Schritt ab.", "Settles an award step by step."))
   }
 
-  @Argument(help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
+  @Argument(
+    help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
   var award: String
 
   @Flag(
@@ -87,7 +88,8 @@ struct SettleCommand: ParsableCommand {
       say("Abrechnung ", "Settlement of ") + award.id + ", " + award.funder.name + " – "
         + say("Stand ", "as of ") + asOf.text(language),
       say("Regelwerk ", "Rule set ") + settled.rules.title[language] + ", "
-        + say("Ausgabe ", "edition ") + settled.rules.edition + "; " + award.financing.name[language],
+        + say("Ausgabe ", "edition ") + settled.rules.edition + "; "
+        + award.financing.name[language],
       "",
     ]
     lines += settled.steps.numbered(language)
@@ -139,8 +141,9 @@ extension Session {
         let account = chart.number(BookingDesk.grant(settled.award.funder.level))
         let target = max(.zero, min(settled.entitled, settled.drawn))
         // The grant account grows on the credit side.
-        let before = -(try ledger.posted(
-          on: [account], item: settled.award.id, measure: settlement.measure.id))
+        let before =
+          -(try ledger.posted(
+            on: [account], item: settled.award.id, measure: settlement.measure.id))
         if let entry = desk.propose(
           useOf: settled.award.id, measure: settlement.measure, by: try target - before, on: date)
         {
@@ -155,8 +158,9 @@ extension Session {
             edition: settled.rules.edition))
       }
       for source in settlement.sources where source.kind == .source(.partnerCash) {
-        let before = -(try ledger.posted(
-          on: [chart.number(.partnerCash)], item: source.id, measure: settlement.measure.id))
+        let before =
+          -(try ledger.posted(
+            on: [chart.number(.partnerCash)], item: source.id, measure: settlement.measure.id))
         let target = max(.zero, min(source.booked, settlement.eligible))
         if let entry = desk.propose(
           useOf: source.id, measure: settlement.measure, by: try target - before, on: date)
@@ -167,7 +171,8 @@ extension Session {
     }
     guard !proposals.isEmpty else { return nil }
     try ledger.adopt(chart, recordedAt: console.timestamp)
-    return try ledger.post(proposals, settlements: settlements, recordedAt: console.timestamp).numbers
+    return try ledger.post(proposals, settlements: settlements, recordedAt: console.timestamp)
+      .numbers
   }
 }
 
@@ -180,7 +185,9 @@ extension Session {
     var changes: [ScenarioChange] = []
     var faults: [ScenarioFault] = []
     for text in texts {
-      if [".yaml", ".yml", ".json"].contains(where: { text.lowercased().hasSuffix($0) }), !text.contains("=") {
+      if [".yaml", ".yml", ".json"].contains(where: { text.lowercased().hasSuffix($0) }),
+        !text.contains("=")
+      {
         let bytes = try InputBytes(path: console.absolute(text), file: text)
           .all(limit: Session.configLimit)
         project = try ProjectFile.read(bytes, file: text, ruleSets: try library().ids)

@@ -9,7 +9,8 @@ struct ScopeOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("Nur dieses Vorhaben.", "This project only."), valueName: "id"))
   var project: String?
 
-  @Option(help: ArgumentHelp(say("Nur dieses Teilvorhaben.", "This measure only."), valueName: "id"))
+  @Option(
+    help: ArgumentHelp(say("Nur dieses Teilvorhaben.", "This measure only."), valueName: "id"))
   var measure: String?
 }
 
@@ -76,10 +77,15 @@ struct CheckCommand: ParsableCommand {
     let session = try Session(global)
     let asOf = try day.date(session)
     let ledger = try session.open(.readOnly)
-    let findings = try session.assessments(
-      ledger, portfolio: try ledger.portfolio(asOf: asOf), project: scope.project,
-      measure: scope.measure, asOf: asOf
-    ).flatMap(\.findings)
+    let portfolio = try ledger.portfolio(asOf: asOf)
+    let assessments = try session.assessments(
+      ledger, portfolio: portfolio, project: scope.project, measure: scope.measure, asOf: asOf)
+    let measures = Set(assessments.map(\.settlement.measure.id))
+    let findings =
+      try assessments.flatMap(\.findings)
+      + session.crossFindings(ledger, portfolio: portfolio, asOf: asOf).filter {
+        measures.contains($0.measure)
+      }
     let language = session.language
     session.answer(
       .members([

@@ -69,14 +69,16 @@ struct VerifyCommand: ParsableCommand {
       lines.append(
         say(
           "Der genannte Stand liegt nach Buchung \(expected.entries); seitdem kamen \(since) Buchungen hinzu.",
-          "The given state lies behind entry \(expected.entries); \(since) entries were added since."))
+          "The given state lies behind entry \(expected.entries); \(since) entries were added since."
+        ))
     }
     lines.append(
       report.isSound
         ? say(
           "In Ordnung: \(report.entries) Buchungen, \(report.records) versiegelte Sätze.",
           "Sound: \(report.entries) entries, \(report.records) sealed records.")
-        : say("Beschädigt: \(report.problemCount) Stellen.", "Damaged: \(report.problemCount) places."))
+        : say(
+          "Beschädigt: \(report.problemCount) Stellen.", "Damaged: \(report.problemCount) places."))
     lines.append(say("Kopf der Siegelkette: ", "Head of the seal chain: ") + report.head.hexText)
     return lines.joined(separator: "\n")
   }

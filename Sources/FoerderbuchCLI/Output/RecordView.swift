@@ -49,7 +49,9 @@ struct RecordView {
     let head =
       numbers.map {
         dryRun
-          ? language.pick("Probelauf, nichts gebucht. Es würde Buchung \($0).", "Dry run, nothing booked. It would be entry \($0).")
+          ? language.pick(
+            "Probelauf, nichts gebucht. Es wäre Buchung \($0).",
+            "Dry run, nothing booked. It would be entry \($0).")
           : language.pick("Gebucht: Buchung \($0).", "Booked: entry \($0).")
       }
       ?? language.pick(
@@ -78,7 +80,7 @@ struct RecordView {
     var parts = [head, postings.text, sums.text]
     if !appeared.isEmpty {
       parts.append(
-        language.pick("Neue Feststellungen:", "New findings:") + "\n"
+        language.pick("Neue und geänderte Feststellungen:", "New and changed findings:") + "\n"
           + appeared.map { $0.line(language) }.joined(separator: "\n"))
     }
     if !vanished.isEmpty {

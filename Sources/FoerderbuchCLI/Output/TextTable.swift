@@ -25,7 +25,8 @@ struct TextTable {
     var lines: [String] = []
     for (index, row) in rows.enumerated() {
       if ruleBefore.contains(index) {
-        lines.append("  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+        lines.append(
+          "  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
       }
       var line = " "
       for (column, cell) in row.enumerated() {

@@ -146,7 +146,8 @@ extension ImportResult {
     }
     let done =
       dryRun
-      ? language.pick("würde \(posted.count) Buchungen anlegen", "would book \(posted.count) entries")
+      ? language.pick(
+        "würde \(posted.count) Buchungen anlegen", "would book \(posted.count) entries")
       : language.pick("\(posted.count) Buchungen angelegt", "\(posted.count) entries booked")
     let range = posted.numbers.map { " (\($0.lowerBound)–\($0.upperBound))" } ?? ""
     let known =

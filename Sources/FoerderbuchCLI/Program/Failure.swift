@@ -23,9 +23,12 @@ struct Failure {
     case let failure as CommandFailure: self = failure.failure
     case let problems as InputProblems:
       let isMissing = problems.problems.allSatisfy { $0.fault == .file(.missing) }
-      self.init(exitCode: isMissing ? 66 : 65, [problems.text(language)])
+      self.init(
+        exitCode: isMissing ? 66 : 65,
+        problems.text(language).split(separator: "\n").map(String.init))
     case let error as LedgerError:
       self.init(exitCode: error.exitCode, error.sentences(language))
+    case let error as WorkbookError: self.init(exitCode: error.exitCode, [error.sentence(language)])
     case let refused as BookingRefused:
       let place = SourcePosition(file: say("Buchung", "Booking"))
       self.init(
@@ -62,6 +65,18 @@ struct Failure {
         ])
     default: return nil
     }
+  }
+
+  /// For an error that no command foresees.
+  init(unexpected error: any Error) {
+    self.init(
+      exitCode: 74,
+      [
+        say(
+          "Das Förderbuch kann nicht weiter (\(error)). Was nicht als erledigt gemeldet wurde, ist nicht geschehen; `foerderbuch verify` prüft das Hauptbuch.",
+          "Förderbuch cannot go on (\(error)). What was not reported as done did not happen; `foerderbuch verify` checks the ledger."
+        )
+      ])
   }
 
   /// Messages to standard error; with `--json` the same as one document to standard output.

@@ -5,19 +5,22 @@ import ArgumentParser
 struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("Das Hauptbuch (sonst FOERDERBUCH_LEDGER oder foerderbuch.sqlite).",
+      say(
+        "Das Hauptbuch (sonst FOERDERBUCH_LEDGER oder foerderbuch.sqlite).",
         "The ledger (else FOERDERBUCH_LEDGER or foerderbuch.sqlite)."),
       valueName: say("datei", "file")))
   var ledger: String?
 
   @Option(
     help: ArgumentHelp(
-      say("Sprache der Ausgabe: de oder en (sonst FOERDERBUCH_LANGUAGE).",
+      say(
+        "Sprache der Ausgabe: de oder en (sonst FOERDERBUCH_LANGUAGE).",
         "Language of the output: de or en (else FOERDERBUCH_LANGUAGE)."), valueName: "de|en"))
   var language: String?
 
-  @Flag(help: ArgumentHelp(
-    say("Gibt genau ein JSON-Dokument aus.", "Prints exactly one JSON document.")))
+  @Flag(
+    help: ArgumentHelp(
+      say("Gibt genau ein JSON-Dokument aus.", "Prints exactly one JSON document.")))
   var json = false
 }
 
@@ -25,7 +28,8 @@ struct GlobalOptions: ParsableArguments {
 struct AsOfOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("Stichtag (sonst heute): JJJJ-MM-TT oder TT.MM.JJJJ.",
+      say(
+        "Stichtag (sonst heute): JJJJ-MM-TT oder TT.MM.JJJJ.",
         "Day of the report (else today): YYYY-MM-DD or DD.MM.YYYY."),
       valueName: say("datum", "date")))
   var asOf: String?

@@ -17,28 +17,44 @@ public enum Program {
     _ arguments: [String], _ console: Console, _ language: Language
   ) -> Int32 {
     do {
+      try checkCommand(arguments)
       var command = try Foerderbuch.parseAsRoot(arguments)
       try command.run()
       return 0
     } catch let negative as NegativeAnswer {
       return negative.exitCode
     } catch {
-      if let failure = Failure(error) {
-        failure.report(on: console, json: arguments.contains("--json"))
-        return failure.exitCode
+      let failure: Failure
+      if let known = Failure(error) {
+        failure = known
+      } else {
+        let message = UsageText.translate(Foerderbuch.fullMessage(for: error), to: language)
+        switch Foerderbuch.exitCode(for: error) {
+        case .success:
+          // Help and version: what was asked for.
+          console.out(message + "\n")
+          return 0
+        case .validationFailure: failure = Failure(exitCode: 64, [message])
+        default: failure = Failure(unexpected: error)
+        }
       }
-      return reportUsage(error, console, language)
+      failure.report(on: console, json: arguments.contains("--json"))
+      return failure.exitCode
     }
   }
 
-  /// Help and what the argument parser itself refuses.
-  private static func reportUsage(
-    _ error: any Error, _ console: Console, _ language: Language
-  ) -> Int32 {
-    let code = Foerderbuch.exitCode(for: error)
-    let message = UsageText.translate(Foerderbuch.fullMessage(for: error), to: language)
-    if code == .success { console.out(message + "\n") } else { console.err(message + "\n") }
-    return code == .success ? 0 : 64
+  /// The argument parser takes a command it does not know for one argument too many; this names the known ones.
+  private static func checkCommand(_ arguments: [String]) throws {
+    var command = Foerderbuch.configuration
+    for word in arguments {
+      let commands = command.subcommands.map { $0.configuration }
+      guard !commands.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+      guard let next = commands.first(where: { $0.commandName == word }) else {
+        throw UsageFault.unknownWord(
+          word, option: command.commandName ?? "", known: commands.compactMap(\.commandName))
+      }
+      command = next
+    }
   }
 
   /// `--language`, then `FOERDERBUCH_LANGUAGE`, else German. Needed before parsing: help is in it, too.
@@ -49,7 +65,9 @@ public enum Program {
       {
         return language
       }
-      if argument.hasPrefix("--language="), let language = Language(rawValue: String(argument.dropFirst(11))) {
+      if argument.hasPrefix("--language="),
+        let language = Language(rawValue: String(argument.dropFirst(11)))
+      {
         return language
       }
     }

@@ -87,7 +87,9 @@ struct Session {
   /// The office's own file beside the ledger, else the shipped one, with its name for messages.
   private func config(_ name: String) throws -> ([UInt8], String) {
     let own = (folder as NSString).appendingPathComponent(name)
-    guard FileManager.default.fileExists(atPath: own) else { return (try Session.asset(name), name) }
+    guard FileManager.default.fileExists(atPath: own) else {
+      return (try Session.asset(name), name)
+    }
     return (try InputBytes(path: own, file: own).all(limit: Session.configLimit), own)
   }
 

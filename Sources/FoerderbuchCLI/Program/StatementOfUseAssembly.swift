@@ -66,7 +66,8 @@ struct StatementOfUseAssembly {
     var notices: [StatementOfUseData.Notice] = []
     for version in try ledger.history(project) {
       let day = version.effectiveOn ?? award.awardedOn
-      guard day <= asOf, let then = version.project.awards.first(where: { $0.id == award.id }) else {
+      guard day <= asOf, let then = version.project.awards.first(where: { $0.id == award.id })
+      else {
         continue
       }
       if let last = notices.last, last.amount == then.amount { continue }
@@ -127,7 +128,9 @@ struct StatementOfUseAssembly {
         }
       default: break
       }
-      guard let kind = StatementOfUseData.Receipt.Kind(rawValue: booking.kind.rawValue) else { return }
+      guard let kind = StatementOfUseData.Receipt.Kind(rawValue: booking.kind.rawValue) else {
+        return
+      }
       receipts.append(
         StatementOfUseData.Receipt(
           entry: record.number, voucher: booking.voucher ?? "", bookedOn: record.entry.bookedOn,

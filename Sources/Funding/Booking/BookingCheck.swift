@@ -159,7 +159,8 @@ struct BookingCheck {
       if booking.quantity == nil { faults.append(.missing(.quantity, kind: booking.kind)) }
       return
     }
-    guard booking.kind.isUnpaid else {
+    // Staff paid by the hour is an expense with hours, which count against a full-time year.
+    guard booking.kind.isUnpaid || booking.method == .hours, booking.kind.namesLine else {
       if let method = booking.method {
         faults.append(.notForKind(.method, value: method.name.de, kind: booking.kind))
       }

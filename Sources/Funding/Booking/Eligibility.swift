@@ -12,6 +12,8 @@ public enum Eligibility {
   public static func eligible(
     gross: Money, vat: Money, deductible: Rate, unusedDiscount: Rate = .zero
   ) throws(AmountError) -> Money {
+    // Nearly every booking: nothing to deduct.
+    if vat.isZero || deductible == .zero, unusedDiscount == .zero { return gross }
     let net = gross.exact - vat * deductible
     return try Money(rounding: net * (.one - unusedDiscount.value), .down)
   }

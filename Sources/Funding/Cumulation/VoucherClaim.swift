@@ -44,14 +44,14 @@ public struct VoucherClaim: Hashable, Sendable {
   }
 
   /// What makes two claims the same voucher: number, payee, date and amount.
-  struct Identity: Hashable {
+  public struct Identity: Hashable, Sendable {
     let voucher: String
     let voucherDate: CalendarDate?
     let payee: String?
     let amount: Money
   }
 
-  var identity: Identity {
+  public var identity: Identity {
     Identity(
       voucher: TextKey.of(voucher), voucherDate: voucherDate, payee: payee.map(TextKey.of),
       amount: amount)

@@ -60,7 +60,7 @@ public enum Term: Hashable, Sendable {
     return ([rest] + groups).joined(separator: mark)
   }
 
-  /// A rate with two decimals, or as many as it takes up to six.
+  /// A rate with as many decimals as it has, at most four; one that never ends with two.
   private static func rateText(_ rate: Rate, _ language: Language) -> String {
     for places in [0, 2, 4] {
       let text = rate.percentText(places: places)
@@ -68,7 +68,7 @@ public enum Term: Hashable, Sendable {
         return rate.text(language, places: places)
       }
     }
-    return rate.text(language, places: 6)
+    return rate.text(language, places: 2)
   }
 
   private static func decimalText(_ number: Rational, _ language: Language) -> String {
@@ -90,7 +90,7 @@ extension [Term] {
     var line = ""
     for term in self {
       let piece = term.text(language)
-      if line.isEmpty || line.hasSuffix("(") || term == .close {
+      if line.isEmpty || line.hasSuffix("(") || piece.first.map({ ":;,.)".contains($0) }) ?? true {
         line += piece
       } else {
         line += " " + piece

@@ -6,6 +6,8 @@ struct CAMTStatement {
     let code: String
     let balance: BankStatement.Balance
     let line: Int
+    /// Its place among the balances of the statement.
+    let number: Int
   }
 
   private var draft: StatementDraft
@@ -82,7 +84,8 @@ struct CAMTStatement {
     let date = (tree["Dt", "Dt"] ?? tree["Dt", "DtTm"]).flatMap(values.date)
     balances.append(
       Balance(
-        code: code, balance: BankStatement.Balance(amount: amount, date: date), line: tree.line))
+        code: code, balance: BankStatement.Balance(amount: amount, date: date), line: tree.line,
+        number: balances.count + 1))
   }
 
   /// The statement, complete.
@@ -95,7 +98,7 @@ struct CAMTStatement {
     let opening = one("OPBD", .openingBalance) ?? one("PRCD", .openingBalance) ?? interim.first
     let closing =
       one("CLBD", .closingBalance)
-      ?? interim.last.flatMap { last in last.line == opening?.line ? nil : last }
+      ?? interim.last.flatMap { last in last.number == opening?.number ? nil : last }
     draft.opening = opening?.balance
     draft.closing = closing?.balance
     // A report within the day need not hold all that its interim balance counts.

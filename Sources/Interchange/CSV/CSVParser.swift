@@ -91,7 +91,7 @@ struct CSVParser {
       if at < end, base[at] == quote || isTextCell {
         at += isTextCell ? 2 : 1
         field.start = at
-        guard let close = closingQuote(base, &at, to: end, isLast: isLast, &field, &lines) else {
+        guard let close = closingQuote(base, &at, to: end, &field, &lines) else {
           guard isLast else { return nil }
           stop(.unterminatedQuote)
           return Row(count: 0, next: end, lines: lines)
@@ -134,8 +134,8 @@ struct CSVParser {
 
   /// Finds the quote that closes a field, and moves `at` behind it; nil where there is none yet.
   private func closingQuote(
-    _ base: UnsafeMutablePointer<UInt8>, _ at: inout Int, to end: Int, isLast: Bool,
-    _ field: inout Field, _ lines: inout Int
+    _ base: UnsafeMutablePointer<UInt8>, _ at: inout Int, to end: Int, _ field: inout Field,
+    _ lines: inout Int
   ) -> Int? {
     while true {
       guard at < end, let found = memchr(base + at, Int32(quote), end - at) else { return nil }
@@ -143,8 +143,7 @@ struct CSVParser {
         to: found.assumingMemoryBound(to: UInt8.self))
       for index in at..<position where base[index] == lineFeed { lines += 1 }
       at = position + 1
-      guard at < end else { return isLast ? position : nil }
-      guard base[at] == quote else { return position }
+      guard at < end, base[at] == quote else { return position }
       field.hasDoubledQuotes = true
       at += 1
     }

@@ -90,7 +90,10 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
   }
 
   private static func ofText(_ head: [UInt8]) -> FileKind {
-    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .text }
+    if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      // UTF-16: its first character tells.
+      return head.dropFirst(2).prefix(2).contains(UInt8(ascii: "<")) ? .xml : .text
+    }
     if head.contains(0) { return .unknown }
     let text = String(decoding: head.drop { $0 >= 0x80 || $0 <= 0x20 }, as: UTF8.self)
       .lowercased()

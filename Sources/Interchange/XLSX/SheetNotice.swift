@@ -29,6 +29,12 @@ public enum SheetNotice: Hashable, Sendable {
     public let saved: String
     /// Without the noise.
     public let read: String
+
+    public init(cell: String, saved: String, read: String) {
+      self.cell = cell
+      self.saved = saved
+      self.read = read
+    }
   }
 
   /// How many examples a notice names.

@@ -28,7 +28,7 @@ enum XMLReader {
       isWhole = piece.isEmpty
       head += piece
     }
-    if let fault = nulFault(head, before: 0) ?? XMLProlog.fault(head, isWhole: isWhole) {
+    if let fault = XMLProlog.fault(head, isWhole: isWhole) ?? nulFault(head, before: 0) {
       throw InputProblems(place, .xml(fault))
     }
     let outcome = withoutActuallyEscaping(pieces) { pieces in

@@ -42,7 +42,7 @@ public enum TextMetrics {
       let isSpread = row.span?.lowerBound == column
       let width = isSpread ? widths[row.span ?? 0...0].reduce(0, +) : widths[column]
       let role = cell.style.role
-      let count = isShort(text, width, role) ? 1 : lines(text, width: width, role: role).count
+      let count = lineCount(text, room: room(width, role))
       size.lines = max(size.lines, count)
       size.height = max(size.height, height(lines: count, role: role))
     }
@@ -79,18 +79,10 @@ public enum TextMetrics {
     return digits == 0 ? 0 : digits + (isBold ? digits / 10 + 1 : 0)
   }
 
-  /// Whether a text certainly fits into one line, told without measuring it.
-  private static func isShort(_ text: String, _ width: Int, _ role: CellStyle.Role) -> Bool {
-    text.utf8.count * points(role) <= width * 6 && !text.utf8.contains(UInt8(ascii: "\n"))
-  }
-
   /// The lines of a text in a cell, broken at spaces, and inside words that are too long.
   /// - Parameter width: the cell's width in characters of the body font.
   public static func lines(_ text: String, width: Int, role: CellStyle.Role) -> [Line] {
-    // A character of column width is 7 pixels of 1/96 inch; a point is 4/3 pixels. Bold letters are
-    // wider. A little is kept back, because no two programs set text alike.
-    let isBold = [.title, .subtitle, .section, .heading, .total, .subtotal].contains(role)
-    let room = width * 7 * 1000 * 3 / 4 / points(role) * (isBold ? 92 : 98) / 100
+    let room = room(width, role)
     var lines: [Line] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       var line = ""
@@ -134,6 +126,60 @@ public enum TextMetrics {
     }
     if count > 0 { pieces.append(String(piece.dropLast())) }
     return pieces
+  }
+
+  /// The width of a line in thousandths of the letter size.
+  private static func room(_ width: Int, _ role: CellStyle.Role) -> Int {
+    // A character of column width is 7 pixels of 1/96 inch; a point is 4/3 pixels. Bold letters are
+    // wider. A little is kept back, because no two programs set text alike.
+    let isBold = [.title, .subtitle, .section, .heading, .total, .subtotal].contains(role)
+    return width * 7 * 1000 * 3 / 4 / points(role) * (isBold ? 92 : 98) / 100
+  }
+
+  /// How many lines ``lines(_:width:role:)`` makes, over bytes, since long lists ask for each text.
+  private static func lineCount(_ text: String, room: Int) -> Int {
+    var text = text
+    return text.withUTF8 { bytes in
+      var (count, used, word) = (1, 0, 0)
+      var isFirst = true
+      func place() {
+        if !isFirst, used + space + word > room {
+          count += 1
+          (used, isFirst) = (0, true)
+        }
+        if !isFirst { used += space }
+        if word > room {
+          // A word that is longer than a line goes on in the next ones.
+          count += (used + word - 1) / room
+          used = (used + word - 1) % room + 1
+        } else {
+          used += word
+        }
+        (word, isFirst) = (0, false)
+      }
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: " "): place()
+        case UInt8(ascii: "\n"):
+          place()
+          count += 1
+          (used, isFirst) = (0, true)
+        default: word += byteAdvances[Int(byte)]
+        }
+      }
+      place()
+      return count
+    }
+  }
+
+  /// The width of a letter by its first byte in UTF-8; the bytes that follow add nothing.
+  private static let byteAdvances: [Int] = (0..<256).map { byte in
+    switch byte {
+    case 32..<127: advances[byte - 32]
+    case 0xC2...0xC3: 611
+    case 0xC4...0xFF: 1000
+    default: 0
+    }
   }
 
   /// One line of a text.

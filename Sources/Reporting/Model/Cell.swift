@@ -55,7 +55,7 @@ public enum CellValue: Hashable, Sendable {
   case percent(hundredths: Int64)
   /// Any other number, exact: 65/100 for a rate of 65 %, euros for a step of a calculation that is
   /// not yet rounded to the cent.
-  case number(Rational)
+  indirect case number(Rational)
   case integer(Int64)
   case date(CalendarDate)
 }

@@ -1,5 +1,8 @@
 /// Cells by their keys. The layout turns it into an address, so nobody counts rows by hand.
-public enum Reference: Hashable, Sendable {
+///
+/// Indirect, because a cell holds one and few lead anywhere: a list of a million cells passes them
+/// by the hand.
+public indirect enum Reference: Hashable, Sendable {
   /// One cell of a block.
   case cell(block: String, row: String, column: String)
   /// All data rows (and the sub-totals between them) of one column of a block.

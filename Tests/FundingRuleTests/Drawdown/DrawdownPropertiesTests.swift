@@ -6,7 +6,7 @@ import Testing
 struct DrawdownPropertiesTests {
   @Test("what may be drawn never exceeds what settling on that day with those expenses would grant")
   func neverBeyondSettlement() throws {
-    try forAll(400) { random in
+    try forAll(250) { random in
       let books = try Self.books(&random)
       let due = (0..<random.int(0...3)).map { _ in
         DuePayment(
@@ -40,7 +40,7 @@ struct DrawdownPropertiesTests {
 
   @Test("every drawn cent is used, given back or open, and used money never exceeds the share")
   func conservation() throws {
-    try forAll(400) { random in
+    try forAll(250) { random in
       let books = try Self.books(&random)
       let assessment = try books.assess()
       for (id, funds) in assessment.funds {

@@ -181,8 +181,17 @@ import Testing
       "units in kind", hours { $0.method = .units },
       .notForKind(.method, value: "units", kind: .inKind), .method),
     Case(
-      "an expense valued by hours", expense { $0.method = .hours },
-      .notForKind(.method, value: "Stunden", kind: .expense), .method),
+      "an expense valued by depreciation", expense { $0.method = .depreciation },
+      .notForKind(.method, value: "Abschreibung", kind: .expense), .method),
+    Case(
+      "a drawdown by hours", drawdown { $0.method = .hours },
+      .notForKind(.method, value: "Stunden", kind: .drawdown), .method),
+    Case(
+      "staff hours that give another amount",
+      expense { ($0.method, $0.quantity, $0.unitRate) = (.hours, Rational(2), "60.00") },
+      .valuationDiffers(
+        found: "119.00", gives: "120.00", quantity: Rational(2), unitRate: "60.00", share: .full),
+      .amount),
     Case(
       "no hours", expense { ($0.method, $0.quantity) = (.units, .zero) },
       .quantityNotPositive(.zero), .quantity),

@@ -1,18 +1,22 @@
-/// Cuts Swift source into tokens: enough to see what code says, and not what comments and texts say.
-/// Knows nested comments, raw and multi-line texts, and code inside `\(…)`.
+/// Cuts Swift source into tokens: enough to see what code says, and not what comments and texts
+/// say. Knows nested comments, raw and multi-line texts, and code inside `\(…)`.
 struct SwiftLexer {
   private let bytes: [UInt8]
   private var index = 0
   private var line = 1
   private var touches = false
   private var tokens: [SwiftToken] = []
+  private var linesWithText: Set<Int> = []
 
   private init(_ text: String) { bytes = Array(text.utf8) }
 
-  static func tokens(of text: String) -> [SwiftToken] {
+  static func tokens(of text: String) -> [SwiftToken] { read(text).tokens }
+
+  /// The tokens, and the lines on which a text stands.
+  static func read(_ text: String) -> (tokens: [SwiftToken], linesWithText: Set<Int>) {
     var lexer = SwiftLexer(text)
     lexer.code(untilParenthesis: false)
-    return lexer.tokens
+    return (lexer.tokens, lexer.linesWithText)
   }
 
   static func isWordByte(_ byte: UInt8) -> Bool { kinds[Int(byte)] == .word }
@@ -115,6 +119,7 @@ struct SwiftLexer {
   private mutating func text(hashes: Int) {
     index += hashes
     let isLong = isQuoted(3)
+    let first = line
     index += isLong ? 3 : 1
     while index < bytes.count {
       if closes(hashes: hashes, isLong: isLong) {
@@ -135,6 +140,7 @@ struct SwiftLexer {
       }
     }
     touches = true
+    linesWithText.formUnion(first...line)
   }
 
   private func closes(hashes: Int, isLong: Bool) -> Bool {

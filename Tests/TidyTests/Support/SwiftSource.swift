@@ -6,11 +6,13 @@ struct SwiftSource: CustomStringConvertible {
   let path: String
   let text: String
   let tokens: [SwiftToken]
+  /// The lines on which a text stands.
+  let linesWithText: Set<Int>
 
   init(path: String, text: String) {
     self.path = path
     self.text = text
-    tokens = SwiftLexer.tokens(of: text)
+    (tokens, linesWithText) = SwiftLexer.read(text)
   }
 
   var description: String { path }

@@ -36,7 +36,10 @@ extension VerificationProblem {
           "Seal \(sequence): of a kind this program does not know."
         )
       case .numberMissing(let entry):
-        ("Buchung \(entry): Die Nummer fehlt in der Reihe.", "Entry \(entry): the number is missing.")
+        (
+          "Buchung \(entry): Die Nummer fehlt in der Reihe.",
+          "Entry \(entry): the number is missing."
+        )
       case .unbalanced(let entry, let measure, let by):
         (
           "Buchung \(entry): Soll und Haben weichen in \(measure) um \(by.text(.de)) ab.",

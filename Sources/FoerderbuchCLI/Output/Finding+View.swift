@@ -15,6 +15,11 @@ extension Finding {
     ])
   }
 
+  /// Whether both say the same of the same thing, be it with other numbers.
+  func concernsSame(as other: Finding) -> Bool {
+    (code, measure, award, subject) == (other.code, other.measure, other.award, other.subject)
+  }
+
   /// One line for the terminal: severity, code, sentence.
   func line(_ language: Language) -> String {
     let mark = severity == .error ? "✗" : severity == .warning ? "!" : "·"
@@ -28,9 +33,11 @@ extension Severity {
     switch self {
     case .error: "\(count) " + language.pick("Fehler", count == 1 ? "error" : "errors")
     case .warning:
-      "\(count) " + language.pick(count == 1 ? "Warnung" : "Warnungen", count == 1 ? "warning" : "warnings")
+      "\(count) "
+        + language.pick(count == 1 ? "Warnung" : "Warnungen", count == 1 ? "warning" : "warnings")
     case .info:
-      "\(count) " + language.pick(count == 1 ? "Hinweis" : "Hinweise", count == 1 ? "note" : "notes")
+      "\(count) "
+        + language.pick(count == 1 ? "Hinweis" : "Hinweise", count == 1 ? "note" : "notes")
     }
   }
 }

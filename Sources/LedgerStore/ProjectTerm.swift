@@ -1,0 +1,99 @@
+import Amounts
+import Funding
+
+/// A value that only some organisations, plan lines and awards have, as a row of its own.
+struct ProjectTerm: Hashable {
+  /// What the value belongs to.
+  struct Owner: Hashable {
+    /// `organisation`, `line` or `award`.
+    let subject: String
+    /// Of a plan line.
+    let measure: String?
+    let id: String
+
+    static func organisation(_ id: String) -> Owner {
+      Owner(subject: "organisation", measure: nil, id: id)
+    }
+    static func line(_ id: String, measure: String) -> Owner {
+      Owner(subject: "line", measure: measure, id: id)
+    }
+    static func award(_ id: String) -> Owner { Owner(subject: "award", measure: nil, id: id) }
+  }
+
+  /// The words of the project file; stored, so they never change.
+  enum Key: String, CaseIterable {
+    case size, undertaking, deMinimis
+    case aidCategory
+    case flatRatePercent = "flatRate.percent"
+    case flatRateOf = "flatRate.of"
+    case flatRateCap = "flatRate.cap"
+    case earlyStartFrom, fulfilledOn, statementDueOn, statementDueAfterAward, statementFiledOn
+    case interimFiledOn, purposeBoundUntil, accountsApprovedOn, lastPaymentOn, reducedFrom
+    case aidBasis = "aid.basis"
+    case aidBonus = "aid.bonus"
+    case forwardingConsent, forwardedFrom
+  }
+
+  let owner: Owner
+  let key: Key
+  let value: String
+
+  /// All terms of a project, in the order of its file.
+  static func all(of project: Project) -> [ProjectTerm] {
+    project.organisations.flatMap { terms(of: $0) }
+      + project.measures.flatMap { measure in
+        measure.lines.flatMap { terms(of: $0, .line($0.id, measure: measure.id)) }
+      } + project.awards.flatMap { terms(of: $0) }
+  }
+
+  private static func terms(of organisation: Organisation) -> [ProjectTerm] {
+    list(
+      .organisation(organisation.id),
+      [
+        (.size, organisation.size?.rawValue), (.undertaking, organisation.undertaking),
+      ] + organisation.deMinimis.map { (.deMinimis, "\($0.date.isoText) \($0.amount.plainText)") })
+  }
+
+  private static func terms(of line: PlanLine, _ owner: Owner) -> [ProjectTerm] {
+    let flatRate = line.flatRate
+    return list(
+      owner,
+      [
+        (.aidCategory, line.aidCategory?.rawValue),
+        (.flatRatePercent, flatRate?.percent.value.exactText),
+        (.flatRateCap, flatRate?.cap?.plainText),
+      ] + (flatRate?.of ?? []).map { (.flatRateOf, $0) })
+  }
+
+  private static func terms(of award: Award) -> [ProjectTerm] {
+    let milestones = award.milestones
+    var values: [(Key, String?)] = [
+      (.earlyStartFrom, milestones.earlyStartFrom?.isoText),
+      (.fulfilledOn, milestones.fulfilledOn?.isoText),
+      (.statementDueOn, milestones.statementDueOn?.isoText),
+      (.statementDueAfterAward, milestones.statementDueAfterAward?.isoText),
+      (.statementFiledOn, milestones.statementFiledOn?.isoText),
+      (.purposeBoundUntil, milestones.purposeBoundUntil?.isoText),
+      (.accountsApprovedOn, milestones.accountsApprovedOn?.isoText),
+      (.lastPaymentOn, milestones.lastPaymentOn?.isoText),
+      (.reducedFrom, milestones.reducedFrom?.isoText),
+      (.forwardingConsent, award.forwardingConsent), (.forwardedFrom, award.forwardedFrom),
+    ]
+    values += milestones.interimFiledOn.sorted { $0.key < $1.key }.map {
+      (.interimFiledOn, "\($0.key) \($0.value.isoText)")
+    }
+    switch award.aid {
+    case .research(let bonus)?:
+      values += [(.aidBasis, "research"), (.aidBonus, bonus?.rawValue)]
+    case .deMinimis?: values.append((.aidBasis, "deMinimis"))
+    case nil: break
+    }
+    return list(.award(award.id), values)
+  }
+
+  private static func list(_ owner: Owner, _ values: [(Key, String?)]) -> [ProjectTerm] {
+    values.compactMap { key, value in
+      value.map { ProjectTerm(owner: owner, key: key, value: $0) }
+    }
+  }
+}

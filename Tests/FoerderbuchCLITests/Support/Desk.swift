@@ -1,0 +1,83 @@
+import Amounts
+import FoerderbuchCLI
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+/// A desk with an empty folder on it, where the program is run in process on a fixed day.
+final class Desk: Sendable {
+  let folder: TemporaryFolder
+  /// Where the ledger lies unless a command names another.
+  let ledger: String
+
+  /// - Parameter ledger: whether there is an empty ledger already.
+  init(ledger hasLedger: Bool = true) throws {
+    folder = try TemporaryFolder()
+    ledger = folder.path("foerderbuch.sqlite")
+    if hasLedger { try done("init") }
+  }
+
+  /// A desk whose ledger has a project, and bookings on it.
+  convenience init(project: String, bookings: String? = nil) throws {
+    try self.init()
+    try write(project, to: "projekt.yaml")
+    try done("project", "apply", "projekt.yaml")
+    if let bookings {
+      try write(bookings, to: "buchungen.csv")
+      try done("import", "buchungen.csv")
+    }
+  }
+
+  /// Runs a command with the working folder of this desk.
+  func run(_ arguments: [String], environment: [String: String] = [:]) -> Answer {
+    let out = Mutex("")
+    let err = Mutex("")
+    let code = Program.run(
+      arguments,
+      console: Console(
+        out: { text in out.withLock { $0 += text } }, err: { text in err.withLock { $0 += text } },
+        environment: environment, today: Self.today, timestamp: "2026-07-01T08:00:00Z",
+        workingDirectory: folder.url.path, isTerminal: false))
+    return Answer(code: code, out: out.withLock { $0 }, err: err.withLock { $0 })
+  }
+
+  func run(_ arguments: String...) -> Answer { run(arguments) }
+
+  /// Runs a command that has to succeed.
+  @discardableResult
+  func done(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) throws -> Answer {
+    let answer = run(arguments)
+    try #require(
+      answer.code == 0, "\(arguments.joined(separator: " ")): \(answer.err)",
+      sourceLocation: sourceLocation)
+    return answer
+  }
+
+  /// Runs a command with `--json` that has to succeed, and reads its answer.
+  func json<Content: Decodable>(
+    _ arguments: String..., as type: Content.Type = Content.self,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Content {
+    let answer = run(arguments + ["--json"])
+    try #require(
+      answer.code == 0, "\(arguments.joined(separator: " ")): \(answer.err)",
+      sourceLocation: sourceLocation)
+    return try answer.json()
+  }
+
+  func write(_ text: String, to name: String) throws { try folder.write(Data(text.utf8), to: name) }
+
+  func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: folder.url.appending(path: name))
+  }
+
+  /// All files in the folder with their content: what a failure must leave as it was.
+  func snapshot() throws -> [String: Data] {
+    try Dictionary(
+      uniqueKeysWithValues: folder.names().map { ($0, try bytes($0)) })
+  }
+
+  /// 2026-07-01: after every booking of these tests.
+  static let today = CalendarDate(days: 20_635)
+}
