@@ -148,8 +148,8 @@ CREATE TABLE award_override (
   FOREIGN KEY (version, award) REFERENCES award_version (version, award)
 ) STRICT, WITHOUT ROWID;
 
--- What only some organisations, plan lines and awards have: milestones, state aid, flat rates. One row for
--- each value, in the words of the project file; measure is the measure of a plan line.
+-- What only some organisations, plan lines and awards have: milestones, state aid, flat rates. One
+-- row for each value, in the words of the project file; measure is the measure of a plan line.
 CREATE TABLE project_term (
   version INTEGER NOT NULL REFERENCES project_version (id),
   position INTEGER NOT NULL,

@@ -19,11 +19,12 @@ public enum AmountTextError: Error, Equatable, Sendable {
   case beyondLimit
 }
 
-/// Strict reading and printing of amounts. Nothing is guessed: what can be read two ways is refused.
+/// Strict reading and printing of amounts. Nothing is guessed: what can be read two ways is
+/// refused.
 public enum AmountText {
-  /// Reads `1.234,56`, `1234,56`, `1,234.56`, `1234.56`, `1234`, each with an optional leading sign and one
-  /// optional `€` or `EUR` before or after, on either side of the sign.
-  /// - Parameter mark: the decimal mark where the file or its profile says so; nil where it does not.
+  /// Reads `1.234,56`, `1234,56`, `1,234.56`, `1234.56`, `1234`, each with an optional leading sign
+  /// and one optional `€` or `EUR` before or after, on either side of the sign.
+  /// - Parameter mark: the decimal mark where the file or its profile says so; else nil.
   public static func read(
     _ text: some StringProtocol, mark: DecimalMark? = nil
   ) -> Result<Money, AmountTextError> {
@@ -79,15 +80,21 @@ public enum AmountText {
     if let mark {
       if last == mark.grouping {
         // Only groups, no decimals: "1.234" where the comma is the decimal mark.
-        guard (last == UInt8(ascii: ".") ? commas : points) == 0 else { return .failure(.notAnAmount) }
+        guard (last == UInt8(ascii: ".") ? commas : points) == 0 else {
+          return .failure(.notAnAmount)
+        }
         return grouped(bytes, by: mark.grouping, decimals: bytes[bytes.endIndex...])
       }
-      guard (last == UInt8(ascii: ".") ? points : commas) == 1 else { return .failure(.notAnAmount) }
+      guard (last == UInt8(ascii: ".") ? points : commas) == 1 else {
+        return .failure(.notAnAmount)
+      }
       return grouped(whole, by: mark.grouping, decimals: after)
     }
     if points > 0, commas > 0 {
       // The last mark stands once and is the decimal one.
-      guard (last == UInt8(ascii: ".") ? points : commas) == 1 else { return .failure(.notAnAmount) }
+      guard (last == UInt8(ascii: ".") ? points : commas) == 1 else {
+        return .failure(.notAnAmount)
+      }
       let grouping = last == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: ".")
       return grouped(whole, by: grouping, decimals: after)
     }
@@ -115,10 +122,13 @@ public enum AmountText {
   }
 
   /// Euros (with marks to pass over) and at most two decimals.
-  private static func assemble(_ whole: Bytes, _ decimals: Bytes) -> Result<Money, AmountTextError> {
+  private static func assemble(_ whole: Bytes, _ decimals: Bytes) -> Result<Money, AmountTextError>
+  {
     guard !whole.isEmpty else { return .failure(.notAnAmount) }
     guard decimals.count <= 2 else { return .failure(.tooManyDecimals(decimals.count)) }
-    guard whole.endIndex == decimals.startIndex || !decimals.isEmpty else { return .failure(.notAnAmount) }
+    guard whole.endIndex == decimals.startIndex || !decimals.isEmpty else {
+      return .failure(.notAnAmount)
+    }
     var cents: Int64 = 0
     for byte in whole where byte >= UInt8(ascii: "0") {
       cents = cents * 10 + Int64(byte - UInt8(ascii: "0"))
@@ -155,12 +165,16 @@ public enum AmountText {
   private static func trimCurrency(_ bytes: Bytes) -> Bytes {
     for sign in currencies {
       if bytes.starts(with: sign) { return trimSpace(bytes.dropFirst(sign.count)) }
-      if bytes.suffix(sign.count).elementsEqual(sign) { return trimSpace(bytes.dropLast(sign.count)) }
+      if bytes.suffix(sign.count).elementsEqual(sign) {
+        return trimSpace(bytes.dropLast(sign.count))
+      }
     }
     return bytes
   }
 
-  private static let spaces: [[UInt8]] = [[0x20], [0x09], Array("\u{A0}".utf8), Array("\u{202F}".utf8)]
+  private static let spaces: [[UInt8]] = [
+    [0x20], [0x09], Array("\u{A0}".utf8), Array("\u{202F}".utf8),
+  ]
   private static let currencies: [[UInt8]] = [Array("€".utf8), Array("EUR".utf8)]
 }
 

@@ -5,7 +5,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   public init(days: Int32) { self.days = days }
 
-  /// Nil for a day that the calendar does not have (30 February), and outside the years 1900 to 9999.
+  /// Nil for a day that the calendar does not have (30 February), and outside the years 1900 to
+  /// 9999.
   public init?(year: Int, month: Int, day: Int) {
     guard (1900...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Self.length(ofMonth: month, year: year)
@@ -37,7 +38,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     let shiftedMonth = (5 * dayOfYear + 2) / 153
     let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
     return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
     )
   }
 

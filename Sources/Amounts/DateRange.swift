@@ -66,10 +66,13 @@ public struct Duration: Hashable, Sendable {
   public func text(_ language: Language) -> String {
     var parts: [String] = []
     if months > 0 {
-      parts.append("\(months) " + (months == 1 ? language.pick("Monat", "month") : language.pick("Monate", "months")))
+      parts.append(
+        "\(months) "
+          + (months == 1 ? language.pick("Monat", "month") : language.pick("Monate", "months")))
     }
     if days > 0 || months == 0 {
-      parts.append("\(days) " + (days == 1 ? language.pick("Tag", "day") : language.pick("Tage", "days")))
+      parts.append(
+        "\(days) " + (days == 1 ? language.pick("Tag", "day") : language.pick("Tage", "days")))
     }
     return parts.joined(separator: " ")
   }

@@ -8,7 +8,8 @@ public enum DateTextError: Error, Equatable, Sendable {
   case ambiguous(dayFirst: CalendarDate, monthFirst: CalendarDate)
 }
 
-/// Strict reading of dates: `2026-06-30`, `30.06.2026`, `1.6.2026`, `30/06/2026` where only one reading exists.
+/// Strict reading of dates: `2026-06-30`, `30.06.2026`, `1.6.2026`, `30/06/2026` where only one
+/// reading exists.
 public enum DateText {
   public static func read(_ text: some StringProtocol) -> Result<CalendarDate, DateTextError> {
     var copy = String(text)

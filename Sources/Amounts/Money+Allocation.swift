@@ -1,7 +1,7 @@
 extension Money {
   /// Splits this amount in proportion to `weights` so that the parts add up to it to the cent
   /// (largest remainder, Hare/Niemeyer). Equal remainders: the earlier part gets the cent.
-  /// - Parameter weights: none negative, at least one above zero; else every cent goes to the first.
+  /// - Parameter weights: none negative, one above zero; else every cent goes to the first.
   /// - Returns: as many parts as weights.
   public func allocated(by weights: [Rational]) -> [Money] {
     guard !weights.isEmpty else { return [] }
@@ -32,8 +32,8 @@ public enum Allocation {
     return parts
   }
 
-  /// Percentages in hundredths of a per cent of `parts` in `total`, adding up to exactly 100.00 where
-  /// the parts add up to the total (largest remainder). All zero for a total of zero.
+  /// Percentages in hundredths of a per cent of `parts` in `total`, adding up to exactly 100.00
+  /// where the parts add up to the total (largest remainder). All zero for a total of zero.
   public static func hundredthsOfPercent(_ parts: [Money], of total: Money) -> [Int64] {
     guard !total.isZero else { return parts.map { _ in 0 } }
     // All parts have the one denominator, so whole numbers of 128 bits do without fractions.

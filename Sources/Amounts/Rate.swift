@@ -16,7 +16,9 @@ public struct Rate: Hashable, Comparable, Sendable {
       return
     }
     body = body.dropLast()
-    while let last = body.last, last == " " || last == "\u{A0}" || last == "\u{202F}" { body = body.dropLast() }
+    while let last = body.last, last == " " || last == "\u{A0}" || last == "\u{202F}" {
+      body = body.dropLast()
+    }
     guard !body.contains("/"), let value = Rational(text: body) else { return nil }
     self.value = value / Rational(100)
   }

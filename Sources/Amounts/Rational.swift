@@ -26,8 +26,9 @@ public struct Rational: Hashable, Comparable, Sendable {
     self.init(BigInt(numerator), BigInt(denominator))
   }
 
-  /// Reads `7`, `7.5`, `7,5`, `-0.88` or `8/36`: digits with at most one decimal mark, or a quotient of
-  /// two such numbers. Returns nil for anything else, and for a number of more than 24 digits.
+  /// Reads `7`, `7.5`, `7,5`, `-0.88` or `8/36`: digits with at most one decimal mark, or a
+  /// quotient of two such numbers. Returns nil for anything else, and for a number of more than 24
+  /// digits.
   public init?(text: some StringProtocol) {
     let parts = String(text).split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let first = parts.first.flatMap(Self.decimal) else { return nil }
@@ -73,7 +74,8 @@ public struct Rational: Hashable, Comparable, Sendable {
   public var magnitude: Rational { sign < 0 ? -self : self }
 
   public static func + (a: Rational, b: Rational) -> Rational {
-    Rational(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
+    Rational(
+      a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
   }
 
   public static func - (a: Rational, b: Rational) -> Rational { a + (-b) }
@@ -110,7 +112,8 @@ public struct Rational: Hashable, Comparable, Sendable {
     return remainder.signum() < 0 ? quotient - 1 : quotient
   }
 
-  /// The value as decimal text with `places` digits after a point, rounded half up (away from zero).
+  /// The value as decimal text with `places` digits after a point, rounded half up (away from
+  /// zero).
   public func decimalText(places: Int) -> String {
     let scale = BigInt(10).power(places)
     let doubled = magnitude * Rational(scale * 2, 1) + .one

@@ -26,6 +26,10 @@ enum Work: String, CaseIterable {
   case activities
   /// All balances.
   case balances
+  /// 1,000 measures settled, without a rule.
+  case settle
+  /// 1,000 measures settled, with all rules.
+  case assess
 
   static let singles = 300
 
@@ -35,6 +39,7 @@ enum Work: String, CaseIterable {
     case .ledgerImport: .rawImport
     case .verify: .rawCursor
     case .ledgerSingles: .rawSingles
+    case .assess: .settle
     default: nil
     }
   }
@@ -84,6 +89,12 @@ enum Work: String, CaseIterable {
         var count = 0
         try ledger.activities { _, activities in count += activities.count }
       }
+    case .settle:
+      let work = try StatusWork()
+      return try Measured { try work.settle() }
+    case .assess:
+      let work = try StatusWork()
+      return try Measured { try work.assess() }
     case .balances:
       return try Measured { _ = try Ledger.open(at: path, .readOnly).trialBalance() }
     }

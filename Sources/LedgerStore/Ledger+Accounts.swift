@@ -19,7 +19,7 @@ extension Ledger {
     let new = chart.accounts.filter { known[$0.number] == nil }
     guard !new.isEmpty else { return [] }
     return try write { db in
-      var writer = try SealedWriter(db)
+      var writer = try SealedWriter(db, statements)
       let batch = try Batch(action: .adopt, recordedAt: recordedAt).write(db, with: &writer)
       for account in new {
         let id = try db.nextID("account")

@@ -67,7 +67,7 @@ extension Ledger {
     settlements: [BookedSettlement] = [], recordedAt: String
   ) throws(LedgerError) -> PostedRange {
     try write { db in
-      var run = try PostingRun(db, info: batch, again: again, recordedAt: recordedAt)
+      var run = try PostingRun(db, statements, info: batch, again: again, recordedAt: recordedAt)
       try run.post(proposals)
       try run.add(settlements)
       return try run.finish()
@@ -88,7 +88,7 @@ extension Ledger {
     var foreign: (any Error)?
     do {
       return try write(keep: { _ in !dryRun }) { db in
-        var run = try PostingRun(db, info: batch, again: again, recordedAt: recordedAt)
+        var run = try PostingRun(db, statements, info: batch, again: again, recordedAt: recordedAt)
         do {
           try feed { try run.take($0) }
         } catch {
@@ -110,7 +110,7 @@ extension Ledger {
   ) throws(LedgerError) -> PostingPreview {
     try write(keep: { _ in false }) { db in
       let before = try Self.trialBalance(db, asOf: nil)
-      var run = try PostingRun(db, info: batch, again: again, recordedAt: recordedAt)
+      var run = try PostingRun(db, statements, info: batch, again: again, recordedAt: recordedAt)
       try run.post(proposals)
       let posted = try run.finish()
       return PostingPreview(

@@ -12,7 +12,9 @@ extension Ledger {
   }
 
   /// The seal of the last record: it stands for all that was ever written.
-  public func head() throws(LedgerError) -> Digest256 { try query { try SealedWriter($0).head } }
+  public func head() throws(LedgerError) -> Digest256 { 
+    try query { try SealedWriter.end($0, statements).head }
+   }
 
   // MARK: Sums
 

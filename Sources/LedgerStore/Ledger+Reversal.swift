@@ -39,7 +39,8 @@ extension Ledger {
         }
       }
       records.append(record)
-      var run = try PostingRun(db, action: .reverse, recordedAt: recordedAt)
+      var run = try PostingRun(
+        db, statements, action: .reverse, recordedAt: recordedAt)
       for record in records {
         try Self.reverse(record, reason: reason, on: date, in: &run)
       }
@@ -78,7 +79,7 @@ extension Ledger {
     try write { db in
       let before = try PeriodLock(db).closedThrough
       if let before, before >= date { throw LedgerError.closedFurther(through: before) }
-      var writer = try SealedWriter(db)
+      var writer = try SealedWriter(db, statements)
       let batch = try Batch(action: .close, recordedAt: recordedAt).write(db, with: &writer)
       let id = try db.nextID("period_close")
       writer.begin(.periodClose)

@@ -16,6 +16,7 @@ public final class Ledger: Sendable {
   public let path: String
   public let access: Access
   let queue: DatabaseQueue
+  let statements = StatementCache()
   /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
   private let stamp: LedgerFile.Stamp?
 
@@ -25,6 +26,8 @@ public final class Ledger: Sendable {
     self.queue = queue
     self.stamp = stamp
   }
+
+  deinit { statements.removeAll() }
 
   // MARK: Opening
 
@@ -87,7 +90,10 @@ public final class Ledger: Sendable {
 
   /// Closes the file; a writer's log is folded into it. A ledger that goes out of use closes by itself.
   public func close() throws(LedgerError) {
-    do { try queue.close() } catch { throw LedgerError(any: error, path: path) }
+    do {
+      queue.unsafeReentrantRead { _ in statements.removeAll() }
+      try queue.close()
+    } catch { throw LedgerError(any: error, path: path) }
   }
 
   private static func connect(_ name: String, readOnly: Bool) throws -> DatabaseQueue {

@@ -6,6 +6,7 @@ import GRDB
 /// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
 struct PostingRun {
   private let db: Database
+  private let statements: StatementCache
   private let batch: Batch
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
@@ -13,8 +14,8 @@ struct PostingRun {
   private let first: Int64
   private var next: Int64
   private let lock: PeriodLock
-  private let places: KnownPlaces
-  private let references: KnownReferences
+  private var places: KnownPlaces
+  private var references: KnownReferences
   private let importedBefore: ImportedFile?
   private var sums = RunningSums()
   private var refusals: [PostingRefusal] = []
@@ -31,17 +32,18 @@ struct PostingRun {
 
   /// - Parameter again: does not mind that the batch's file was imported before.
   init(
-    _ db: Database, action: Batch.Action = .post, info: BatchInfo? = nil, again: Bool = false,
+    _ db: Database, _ statements: StatementCache, action: Batch.Action = .post, info: BatchInfo? = nil, again: Bool = false,
     recordedAt: String
   ) throws {
     self.db = db
+    self.statements = statements
     batch = Batch(action: action, recordedAt: recordedAt, info: info)
-    writer = try SealedWriter(db)
+    writer = try SealedWriter(db, statements)
     first = try db.nextID("entry", "number")
     next = first
     lock = try PeriodLock(db)
-    places = try KnownPlaces(db)
-    references = try KnownReferences(db)
+    places = try KnownPlaces(db, statements)
+    references = KnownReferences(db, statements)
     importedBefore = again ? nil : try ImportedFile.find(info?.fileDigest, db)
   }
 
@@ -64,7 +66,7 @@ struct PostingRun {
 
   /// Writes the sums and tells what was posted.
   mutating func finish() throws(LedgerError) -> PostedRange {
-    try sums.flush(db)
+    try sums.flush(db, statements)
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known, head: writer.head)
   }
@@ -83,7 +85,7 @@ struct PostingRun {
       return decision
     }
     let count = refusals.count
-    check(proposal, at: index)
+    try check(proposal, at: index)
     if let number = proposal.settles { try checkSettles(number, at: index) }
     guard refusals.count == count else { return .refused }
     return .posted(
@@ -101,7 +103,7 @@ struct PostingRun {
     try EntryRows.write(draft, batch: try openBatch(), with: &writer)
     try sums.add(draft.entry)
     try sums.add(activities)
-    if sums.isLarge { try sums.flush(db) }
+    if sums.isLarge { try sums.flush(db, statements) }
     next = draft.number + 1
     return draft.number
   }
@@ -155,31 +157,33 @@ struct PostingRun {
     return .refused
   }
 
-  private mutating func check(_ proposal: ProposedEntry, at index: Int) {
+  private mutating func check(_ proposal: ProposedEntry, at index: Int) throws(LedgerError) {
     let booking = proposal.booking
     if let through = lock.closedThrough, !lock.isOpen(proposal.entry.bookedOn) {
       refuse(index, .closedPeriod(date: proposal.entry.bookedOn, through: through))
     }
-    guard places.has(measure: booking.measure) else {
+    guard try places.has(measure: booking.measure) else {
       refuse(index, .unknownMeasure(booking.measure))
       return
     }
-    check(booking.line, of: booking.measure, at: index)
-    check(booking.source, of: booking.measure, at: index)
+    try check(booking.line, of: booking.measure, at: index)
+    try check(booking.source, of: booking.measure, at: index)
     for posting in proposal.entry.postings {
       if !places.has(account: posting.account) {
         refuse(index, .unknownAccount(posting.account))
       }
       if posting.item != booking.line, posting.item != booking.source {
-        check(posting.item, of: posting.measure, at: index)
+        try check(posting.item, of: posting.measure, at: index)
       }
     }
     check(booking.quantity, at: index)
     check(booking.share?.value, at: index)
   }
 
-  private mutating func check(_ item: String?, of measure: String, at index: Int) {
-    guard let item, !places.has(item, measure: measure) else { return }
+  private mutating func check(
+    _ item: String?, of measure: String, at index: Int
+  ) throws(LedgerError) {
+    guard let item, try !places.has(item, measure: measure) else { return }
     refuse(index, .unknownItem(item, measure: measure))
   }
 
@@ -232,63 +236,6 @@ struct PostingRun {
       }
       try writer.finish(id)
     }
-  }
-}
-
-/// The measures, items and accounts that entries may name.
-private struct KnownPlaces {
-  private var items: [String: Set<String>] = [:]
-  private let accounts: Set<String>
-
-  init(_ db: Database) throws {
-    for measure in try String.fetchAll(db, sql: "SELECT id FROM measure") { items[measure] = [] }
-    let rows = try Row.fetchCursor(db, sql: "SELECT measure, id FROM item")
-    while let row = try rows.next() {
-      items[row[0] as String, default: []].insert(row[1])
-    }
-    accounts = try Set(String.fetchAll(db, sql: "SELECT number FROM account"))
-  }
-
-  func has(measure: String) -> Bool { items[measure] != nil }
-  func has(_ item: String, measure: String) -> Bool { items[measure]?.contains(item) ?? false }
-  func has(account: String) -> Bool { accounts.contains(account) }
-}
-
-/// Finds what is in the ledger by reference and number.
-private struct KnownReferences {
-  private let byReference: RawStatement
-  private let bySettled: RawStatement
-  private let reader: JournalReader
-
-  init(_ db: Database) throws(LedgerError) {
-    byReference = try RawStatement(
-      db, "SELECT number FROM entry WHERE reference = ? AND reverses IS NULL ORDER BY number")
-    bySettled = try RawStatement(
-      db, "SELECT number FROM entry WHERE settles = ? AND reverses IS NULL ORDER BY number")
-    reader = try JournalReader(single: db)
-  }
-
-  /// What was booked with the reference; reversals left out.
-  func entries(_ reference: String) throws(LedgerError) -> [JournalRecord] {
-    byReference.bind(1, copying: reference)
-    return try records(byReference)
-  }
-
-  /// What paid the expense `number`, reversed payments included.
-  func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
-    bySettled.bind(1, number)
-    return try records(bySettled)
-  }
-
-  func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? { try reader.record(number) }
-
-  private func records(_ statement: RawStatement) throws(LedgerError) -> [JournalRecord] {
-    defer { statement.reset() }
-    var records: [JournalRecord] = []
-    while try statement.step() {
-      if let record = try reader.record(statement.integer(0)) { records.append(record) }
-    }
-    return records
   }
 }
 

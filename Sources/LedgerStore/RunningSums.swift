@@ -134,17 +134,17 @@ struct RunningSums {
   // MARK: Writing
 
   /// Adds them to the tables and starts anew.
-  mutating func flush(_ db: Database) throws(LedgerError) {
-    try flushBalances(db)
-    try flushFlows(db)
+  mutating func flush(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
+    try flushBalances(db, statements)
+    try flushFlows(db, statements)
     balances.removeAll(keepingCapacity: true)
     flows.removeAll(keepingCapacity: true)
   }
 
   // Rows go in by the order of their keys, because random places in a large table are what costs.
 
-  private func flushBalances(_ db: Database) throws(LedgerError) {
-    let statement = try RawStatement(
+  private func flushBalances(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
+    let statement = try statements.statement(
       db,
       """
       INSERT INTO balance (account, measure, month, debit, credit) VALUES (?,?,?,?,?)
@@ -160,8 +160,8 @@ struct RunningSums {
     }
   }
 
-  private func flushFlows(_ db: Database) throws(LedgerError) {
-    let statement = try RawStatement(
+  private func flushFlows(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
+    let statement = try statements.statement(
       db,
       """
       INSERT INTO activity

@@ -15,12 +15,11 @@ struct SealedWriter {
   private(set) var head: Digest256
   private var sequence: Int64
   private let db: Database
+  private let statements: StatementCache
   private var encoder = CanonicalEncoder(record: "")
   private var record = SealedRecord.entry
   private var fields: [Field] = []
   private var rows: [(table: Int, firstField: Int)] = []
-  /// For each kind of record: the inserts of its tables, and of its seal.
-  private var statements: [SealedRecord: [RawStatement]] = [:]
 
   /// A value of a column: a number, or a place in the canonical bytes.
   private enum Field {
@@ -31,17 +30,22 @@ struct SealedWriter {
   }
 
   /// Continues the chain of `db`, inside the caller's transaction.
-  init(_ db: Database) throws(LedgerError) {
+  init(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
     self.db = db
-    let last = try RawStatement(db, "SELECT sequence, hash FROM seal ORDER BY sequence DESC LIMIT 1")
-    if try last.step() {
-      sequence = last.integer(0)
-      guard let hash = Digest256(bytes: last.rawBlob(1)) else { throw .damaged("seal") }
-      head = hash
-    } else {
-      sequence = 0
-      head = Chain.genesis
-    }
+    self.statements = statements
+    (sequence, head) = try Self.end(db, statements)
+  }
+
+  /// The last seal and its place; the genesis in an empty ledger.
+  static func end(
+    _ db: Database, _ statements: StatementCache
+  ) throws(LedgerError) -> (sequence: Int64, head: Digest256) {
+    let last = try statements.statement(
+      db, "SELECT sequence, hash FROM seal ORDER BY sequence DESC LIMIT 1")
+    defer { last.reset() }
+    guard try last.step() else { return (0, Chain.genesis) }
+    guard let hash = Digest256(bytes: last.rawBlob(1)) else { throw .damaged("seal") }
+    return (last.integer(0), hash)
   }
 
   /// Begins a record with the row of its own table.
@@ -92,7 +96,7 @@ struct SealedWriter {
 
   /// Writes the rows of the record and its seal.
   mutating func finish(_ id: Int64) throws(LedgerError) {
-    let statements = try prepared()
+    let statements = try statements.inserts(db, record)
     let bytes = encoder.bytes
     for (index, row) in rows.enumerated() {
       let end = index + 1 < rows.count ? rows[index + 1].firstField : fields.count
@@ -128,23 +132,13 @@ struct SealedWriter {
       try statement.run()
     }
   }
-
-  private mutating func prepared() throws(LedgerError) -> [RawStatement] {
-    if let known = statements[record] { return known }
-    var fresh: [RawStatement] = []
-    for table in record.tables { fresh.append(try RawStatement(db, table.insert)) }
-    fresh.append(
-      try RawStatement(
-        db,
-        "INSERT INTO seal (sequence, record, id, hash) VALUES (?,'\(record.rawValue)',?,?)"))
-    statements[record] = fresh
-    return fresh
-  }
 }
 
 extension Database {
   /// The next free number of the key `column` of `table`.
   func nextID(_ table: String, _ column: String = "id") throws -> Int64 {
-    try Int64.fetchOne(self, sql: "SELECT coalesce(max(\(column)), 0) + 1 FROM \(table)") ?? 1
+    let statement = try cachedStatement(
+      sql: "SELECT coalesce(max(\(column)), 0) + 1 FROM \(table)")
+    return try Int64.fetchOne(statement) ?? 1
   }
 }

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Runs `property` over `count` random cases, each from a seed of its own. The first case that throws ends the
-/// run with ``PropertyFailure``, whose text holds the seed; `FOERDERBUCH_SEED=<seed> swift test --filter …`
-/// then runs that one case alone.
+/// Runs `property` over `count` random cases, each from a seed of its own. The first case that
+/// throws ends the run with ``PropertyFailure``, whose text holds the seed;
+/// `FOERDERBUCH_SEED=<seed> swift test --filter …` then runs that one case alone.
 ///
 /// A property says `try #require(…)`, so that its first broken promise ends the case.
 /// - Parameter seed: of the whole run; fixed, so that a run repeats.

@@ -59,7 +59,7 @@ public enum SampleBooks {
     Organisation(
       id: "tu", name: "Technische Universität", kind: .research,
       inputVatDeductible: Rate(percent: 30)),
-    Organisation(id: "dew21", name: "DEW21", kind: .enterprise),
+    Organisation(id: "dew21", name: "DEW21", kind: .enterprise, size: .large, undertaking: "DSW21"),
   ]
 
   private static func cityMeasure(_ id: String) -> Measure {

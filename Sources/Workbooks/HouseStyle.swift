@@ -41,7 +41,8 @@ struct HouseStyle {
       throw .refused(call: "workbook_add_format", code: 0)
     }
     Self.letter(format, style.role)
-    let vertical = isTall || style.role == .field ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
+    let vertical =
+      isTall || style.role == .field ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
     format_set_align(format, UInt8(vertical.rawValue))
     number(format, style.format)
     align(format, style)

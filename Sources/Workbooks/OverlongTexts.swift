@@ -12,7 +12,8 @@ struct OverlongTexts {
     _ text: String, sheet: String, cell: String, _ language: Language
   ) -> String {
     guard text.utf16.count > CellText.limit else { return text }
-    entries.append(("\(SheetName.quoted(sheet))!\(cell)", CellText.pieces(text, size: Self.pieceSize)))
+    entries.append(
+      ("\(SheetName.quoted(sheet))!\(cell)", CellText.pieces(text, size: Self.pieceSize)))
     let pointer = language.pick(
       "… [gekürzt; vollständig auf dem Blatt „\(Self.title(language))“, Nr. \(entries.count)]",
       "… [shortened; in full on sheet “\(Self.title(language))”, no. \(entries.count)]")

@@ -15,11 +15,16 @@ struct PackageCheck {
   private let path: String
   private let file: UnsafeMutablePointer<FILE>
 
-  /// - Parameter sheets: what the parts of the sheets have to hold, in order.
+  /// - Parameters:
+  ///   - file: the path of the package.
+  ///   - path: what messages call it.
+  ///   - sheets: what the parts of the sheets have to hold, in order.
   /// - Throws: ``WorkbookError/damaged(path:part:)`` where a part of the package does not unpack to
   ///   its checksum, does not end as it began, or lacks rows.
-  static func run(_ path: String, sheets: [Sheet] = []) throws(WorkbookError) {
-    guard let file = fopen(path, "rbe") else {
+  static func run(
+    _ file: String, as path: String, sheets: [Sheet] = []
+  ) throws(WorkbookError) {
+    guard let file = fopen(file, "rbe") else {
       throw .cannotWrite(path: path, errno: errno)
     }
     defer { fclose(file) }

@@ -7,7 +7,9 @@ enum PageLine {
 
   /// `&L…&C…&R…` in nine points, with the numbers of pages where the line says so.
   static func code(_ line: PrintSetup.Line) -> String {
-    let parts = [("&L", line.left), ("&C", line.center), ("&R", line.right)].filter { !$0.1.isEmpty }
+    let parts = [("&L", line.left), ("&C", line.center), ("&R", line.right)].filter {
+      !$0.1.isEmpty
+    }
     guard !parts.isEmpty else { return "" }
     let room = limit / parts.count - prefix.count - 2
     return parts.map { $0.0 + prefix + fitted(code($0.1), room) }.joined()
@@ -18,16 +20,22 @@ enum PageLine {
   private static let prefix = "&9&\"Arial,Regular\""
 
   private static func code(_ text: String) -> String {
-    CellText.line(text).split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
-      .split(separator: PrintSetup.Line.pages, omittingEmptySubsequences: false).joined(separator: "&N")
-      .split(separator: PrintSetup.Line.page, omittingEmptySubsequences: false).joined(separator: "&P")
+    CellText.line(text).split(separator: "&", omittingEmptySubsequences: false).joined(
+      separator: "&&"
+    )
+    .split(separator: PrintSetup.Line.pages, omittingEmptySubsequences: false).joined(
+      separator: "&N"
+    )
+    .split(separator: PrintSetup.Line.page, omittingEmptySubsequences: false).joined(
+      separator: "&P")
   }
 
   /// The text, or as much as fits and an ellipsis; no code is cut in two.
   private static func fitted(_ code: String, _ room: Int) -> String {
     guard code.utf16.count > room else { return code }
     var short = code
-    while short.utf16.count >= room || short.reversed().prefix(while: { $0 == "&" }).count % 2 == 1 {
+    while short.utf16.count >= room || short.reversed().prefix(while: { $0 == "&" }).count % 2 == 1
+    {
       short.removeLast()
     }
     return short + "…"

@@ -129,8 +129,12 @@ struct ReportRenderer {
     worksheet_fit_to_pages(worksheet, 1, 0)
     worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     let (header, footer) = (PageLine.code(sheet.print.header), PageLine.code(sheet.print.footer))
-    if !header.isEmpty { try check("worksheet_set_header", worksheet_set_header(worksheet, header)) }
-    if !footer.isEmpty { try check("worksheet_set_footer", worksheet_set_footer(worksheet, footer)) }
+    if !header.isEmpty {
+      try check("worksheet_set_header", worksheet_set_header(worksheet, header))
+    }
+    if !footer.isEmpty {
+      try check("worksheet_set_footer", worksheet_set_footer(worksheet, footer))
+    }
 
     let places = layout.places[sheetIndex]
     let breaks = PageBreaks.rows(of: sheet, places).map { lxw_row_t($0) }
@@ -184,7 +188,8 @@ struct ReportRenderer {
   }
 
   private func add(_ choice: Sheet.Choice, _ worksheet: Worksheet) throws(WorkbookError) {
-    guard let range = layout.range(of: choice.cells), let list = layout.range(of: choice.list) else {
+    guard let range = layout.range(of: choice.cells), let list = layout.range(of: choice.list)
+    else {
       return
     }
     let source = strdup("=" + layout.absoluteText(of: list))

@@ -61,6 +61,6 @@ public enum WorkbookFile {
         ? WorkbookError.refused(call: "workbook_close", code: Int(code.rawValue))
         : file.failure(reason)
     }
-    try PackageCheck.run(file.temporary, sheets: parts)
+    try PackageCheck.run(file.temporary, as: file.path, sheets: parts)
   }
 }

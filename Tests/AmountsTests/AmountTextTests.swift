@@ -60,19 +60,33 @@ import Testing
     Reading("1234.56", cents(123_456), comma: .failure(.notAnAmount), point: cents(123_456)),
     Reading("1.234,56", cents(123_456), comma: cents(123_456), point: .failure(.notAnAmount)),
     Reading("1,234.56", cents(123_456), comma: .failure(.notAnAmount), point: cents(123_456)),
-    Reading("1.234.567,8", cents(123_456_780), comma: cents(123_456_780), point: .failure(.notAnAmount)),
-    Reading("1.234.567", cents(123_456_700), comma: cents(123_456_700), point: .failure(.notAnAmount)),
-    Reading("1,234,567", cents(123_456_700), comma: .failure(.notAnAmount), point: cents(123_456_700)),
+    Reading(
+      "1.234.567,8", cents(123_456_780), comma: cents(123_456_780), point: .failure(.notAnAmount)),
+    Reading(
+      "1.234.567", cents(123_456_700), comma: cents(123_456_700), point: .failure(.notAnAmount)),
+    Reading(
+      "1,234,567", cents(123_456_700), comma: .failure(.notAnAmount), point: cents(123_456_700)),
     Reading("-1.234,56 €", cents(-123_456), comma: cents(-123_456), point: .failure(.notAnAmount)),
     // A thousand, or one with three decimals.
-    Reading("1.234", ambiguous(123_400), comma: cents(123_400), point: .failure(.tooManyDecimals(3))),
-    Reading("1,234", ambiguous(123_400), comma: .failure(.tooManyDecimals(3)), point: cents(123_400)),
-    Reading("-1.234", ambiguous(-123_400), comma: cents(-123_400), point: .failure(.tooManyDecimals(3))),
-    Reading("999.999", ambiguous(99_999_900), comma: cents(99_999_900), point: .failure(.tooManyDecimals(3))),
+    Reading(
+      "1.234", ambiguous(123_400), comma: cents(123_400), point: .failure(.tooManyDecimals(3))),
+    Reading(
+      "1,234", ambiguous(123_400), comma: .failure(.tooManyDecimals(3)), point: cents(123_400)),
+    Reading(
+      "-1.234", ambiguous(-123_400), comma: cents(-123_400), point: .failure(.tooManyDecimals(3))),
+    Reading(
+      "999.999", ambiguous(99_999_900), comma: cents(99_999_900),
+      point: .failure(.tooManyDecimals(3))),
     // No thousand begins with a zero, nor has it four digits before the first mark.
-    Reading("0.123", .failure(.tooManyDecimals(3)), comma: .failure(.notAnAmount), point: .failure(.tooManyDecimals(3))),
-    Reading("0,123", .failure(.tooManyDecimals(3)), comma: .failure(.tooManyDecimals(3)), point: .failure(.notAnAmount)),
-    Reading("1234.567", .failure(.tooManyDecimals(3)), comma: .failure(.notAnAmount), point: .failure(.tooManyDecimals(3))),
+    Reading(
+      "0.123", .failure(.tooManyDecimals(3)), comma: .failure(.notAnAmount),
+      point: .failure(.tooManyDecimals(3))),
+    Reading(
+      "0,123", .failure(.tooManyDecimals(3)), comma: .failure(.tooManyDecimals(3)),
+      point: .failure(.notAnAmount)),
+    Reading(
+      "1234.567", .failure(.tooManyDecimals(3)), comma: .failure(.notAnAmount),
+      point: .failure(.tooManyDecimals(3))),
     Reading("0.123.456", always: .failure(.notAnAmount)),
     Reading("012.345,67", always: .failure(.notAnAmount)),
   ]
@@ -165,13 +179,15 @@ import Testing
   func roundTrip() throws {
     try forAll(2000) { random in
       let money = Money(
-        cents: random.int(-Money.maximum.cents...Money.maximum.cents) / random.pick(1, 10_000, 10_000_000))
+        cents: random.int(-Money.maximum.cents...Money.maximum.cents)
+          / random.pick(1, 10_000, 10_000_000))
       for language in Language.allCases {
         let mark: DecimalMark = language == .de ? .comma : .point
         try #require(AmountText.read(money.text(language), mark: mark) == .success(money))
         try #require(AmountText.read(money.numberText(language), mark: mark) == .success(money))
       }
-      try #require(AmountText.read(money.plainText) == .success(money), "a plain amount needs no mark")
+      try #require(
+        AmountText.read(money.plainText) == .success(money), "a plain amount needs no mark")
     }
   }
 }

@@ -27,7 +27,8 @@ import Testing
   @Test(
     "days the calendar does not have",
     arguments: [
-      2026_02_29, 2026_02_30, 2026_04_31, 2026_00_10, 2026_13_01, 2026_01_00, 2026_01_32, 1900_02_29,
+      2026_02_29, 2026_02_30, 2026_04_31, 2026_00_10, 2026_13_01, 2026_01_00, 2026_01_32,
+      1900_02_29,
       1899_12_31, 10000_01_01, 0, -2026_01_01,
     ])
   func refuses(yyyymmdd: Int) { #expect(CalendarDate(yyyymmdd: yyyymmdd) == nil) }
@@ -78,7 +79,8 @@ import Testing
     arguments: [
       ("P42D", "P42D", "42 Tage", "42 days"), ("P2M", "P2M", "2 Monate", "2 months"),
       ("P5Y6M", "P66M", "66 Monate", "66 months"), ("P0D", "P0D", "0 Tage", "0 days"),
-      ("P1M1D", "P1M1D", "1 Monat 1 Tag", "1 month 1 day"), ("P1Y", "P12M", "12 Monate", "12 months"),
+      ("P1M1D", "P1M1D", "1 Monat 1 Tag", "1 month 1 day"),
+      ("P1Y", "P12M", "12 Monate", "12 months"),
     ])
   func duration(text: String, iso: String, german: String, english: String) throws {
     let duration = try #require(Duration(text: text))
@@ -90,7 +92,10 @@ import Testing
 
   @Test(
     "what is no length of time",
-    arguments: ["", "P", "PD", "42D", "P42", "P1.5M", "P-1D", "P1D1M", "P1M1Y", "P1D1D", "PT5H", "P36501D", "P٤D"])
+    arguments: [
+      "", "P", "PD", "42D", "P42", "P1.5M", "P-1D", "P1D1M", "P1M1Y", "P1D1D", "PT5H", "P36501D",
+      "P٤D",
+    ])
   func refuses(text: String) { #expect(Duration(text: text) == nil) }
 
   @Test(
@@ -102,6 +107,7 @@ import Testing
     ])
   func end(text: String, event: Int, last: Int) throws {
     let duration = try #require(Duration(text: text))
-    #expect(duration.end(after: try CalendarDateTests.date(event)) == (try CalendarDateTests.date(last)))
+    #expect(
+      duration.end(after: try CalendarDateTests.date(event)) == (try CalendarDateTests.date(last)))
   }
 }

@@ -1,7 +1,7 @@
 import Testing
 
-/// How exact amounts round, worked out by another implementation: Python's `decimal` with `ROUND_FLOOR` and
-/// `ROUND_HALF_UP` at 60 digits, on cents and on whole euros.
+/// How exact amounts round, worked out by another implementation: Python's `decimal` with
+/// `ROUND_FLOOR` and `ROUND_HALF_UP` at 60 digits, on cents and on whole euros.
 enum RoundingTruthTable {
   struct Row: Sendable, CustomTestStringConvertible {
     let numerator: Int64
@@ -69,8 +69,12 @@ enum RoundingTruthTable {
     .init(20099, over: 2, down: 10049, halfUp: 10050, wholeEuroDown: 10000),
     .init(1, over: 1000, down: 0, halfUp: 0, wholeEuroDown: 0),
     .init(-1, over: 1000, down: -1, halfUp: 0, wholeEuroDown: -100),
-    .init(999999999999999, over: 2, down: 499999999999999, halfUp: 500000000000000, wholeEuroDown: 499999999999900),
-    .init(-999999999999999, over: 2, down: -500000000000000, halfUp: -500000000000000, wholeEuroDown: -500000000000000),
+    .init(
+      999999999999999, over: 2, down: 499999999999999, halfUp: 500000000000000,
+      wholeEuroDown: 499999999999900),
+    .init(
+      -999999999999999, over: 2, down: -500000000000000, halfUp: -500000000000000,
+      wholeEuroDown: -500000000000000),
     .init(3532794167, over: 1000, down: 3532794, halfUp: 3532794, wholeEuroDown: 3532700),
     .init(-9792611376, over: 60, down: -163210190, halfUp: -163210190, wholeEuroDown: -163210200),
     .init(-1005779951, over: 97, down: -10368866, halfUp: -10368865, wholeEuroDown: -10368900),

@@ -2,8 +2,8 @@ import Bookkeeping
 import TestSupport
 import Testing
 
-/// The canonical encoding and the seals are sealed into ledgers: the values here were worked out by another
-/// program and are never changed. A new encoding is a new version with values of its own.
+/// The canonical encoding and the seals are sealed into ledgers: the values here were worked out by
+/// another program and are never changed. A new encoding is a new version with values of its own.
 @Suite("Seal chain") struct ChainTests {
   static func hex(_ bytes: [UInt8]) -> String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

@@ -35,7 +35,8 @@ import Testing
         testDescription: "a cent short", postings: [posting("5210", 100), posting("1800", -99)],
         error: .unbalanced(measure: "A", by: Money(cents: 1))),
       Refusal(
-        testDescription: "twice on one side", postings: [posting("5210", -100), posting("1800", -100)],
+        testDescription: "twice on one side",
+        postings: [posting("5210", -100), posting("1800", -100)],
         error: .unbalanced(measure: "A", by: Money(cents: -200))),
       Refusal(
         testDescription: "balanced in total, not per measure",
@@ -47,7 +48,8 @@ import Testing
         error: .unbalanced(measure: "A", by: Money(cents: .max))),
       Refusal(
         testDescription: "wraps round to zero in 64 bits",
-        postings: [posting("5210", .max), posting("5220", .max), posting("5230", 2)], error: .unbalanced(measure: "A", by: Money(cents: .max))),
+        postings: [posting("5210", .max), posting("5220", .max), posting("5230", 2)],
+        error: .unbalanced(measure: "A", by: Money(cents: .max))),
     ])
   func refuses(_ refusal: Refusal) {
     #expect(throws: refusal.error) { try Self.entry(refusal.postings) }

@@ -13,7 +13,9 @@ import Testing
         EntryTests.posting("5210", 70, measure: "B"), EntryTests.posting("1800", -70, measure: "B"),
       ]),
     ])
-    let rows = balance.rows.map { "\($0.account) \($0.measure) \($0.debit.cents) \($0.credit.cents)" }
+    let rows = balance.rows.map {
+      "\($0.account) \($0.measure) \($0.debit.cents) \($0.credit.cents)"
+    }
     #expect(
       rows == ["1800 A 1000 300", "1800 B 0 70", "3800 A 0 1000", "5210 A 300 0", "5210 B 70 0"])
     #expect(try balance.rows[0].balance() == Money(cents: 700))
@@ -33,7 +35,8 @@ import Testing
     #expect(throws: AmountError.beyondLimit) { try TrialBalance(rows: rows).totals() }
   }
 
-  @Test("random entries: debit equals credit, order does not matter, reversal restores every balance")
+  @Test(
+    "random entries: debit equals credit, order does not matter, reversal restores every balance")
   func properties() throws {
     try forAll(500) { random in
       let entries = try (0..<random.int(1...12)).map { _ in try Self.entry(&random) }

@@ -107,6 +107,10 @@ import Testing
   func migrationHashes() {
     #expect(
       Migrations.all.map { "\($0.name) \($0.hash.hexText)" } == [
+        "0001-recording.sql adc676e2c97ca476d5483ed4a28ae439375e4be5a1c40e35a3a2bb8b83ccfcda",
+        "0002-master-data.sql c4bd2c79c3e18023c72d5018a7e5a4e7e8389c9c7d95cd30be71e81f47b6d9bf",
+        "0003-journal.sql c46810343986c3d037cf8ddca09b32e3d9502fa3e2f92923524b2e63ed4a99cc",
+        "0004-balances.sql 5246b9b862b462ae30ac16cb4ed73695f7d3b6b3d25b8d1dca278a0efb8f7633",
       ])
   }
 

@@ -10,10 +10,16 @@ import Testing
 
 /// What the triggers refuse, and what the chain finds when they are gone round.
 @Suite struct TamperingTests {
-  /// A ledger with rows in every table.
-  private static func full() throws -> SampleLedger {
+  /// A copy of a closed ledger with rows in every table.
+  private static func copy() throws -> (folder: TemporaryFolder, path: String) {
+    let folder = try TemporaryFolder()
+    return (folder, try folder.write(try full.get(), to: "foerderbuch.sqlite"))
+  }
+
+  private static let full = Result {
     var random = SeededGenerator(seed: 11)
     let sample = try SampleLedger(projects: 2)
+    let at = SampleBooks.recordedAt
     try sample.post([
       Booking(
         date: CalendarDate(days: 19_000), kind: .expense, measure: "SC-1-DO", line: "0831",
@@ -21,26 +27,26 @@ import Testing
     ])
     try sample.post(random: &random, 40)
     _ = try sample.ledger.reverse(
-      2, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: SampleBooks.recordedAt)
+      2, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: at)
     let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
     let measure = try #require(try SampleBooks.project().measure("SC-1-DO"))
     let use = try #require(
       desk.propose(
         useOf: "SC-1-B", measure: measure, by: Money(cents: 5), on: CalendarDate(days: 20_000)))
-    _ = try sample.ledger.post(
-      [use],
-      settlements: [
-        BookedSettlement(
-          award: "SC-1-B", asOf: CalendarDate(days: 20_000), entitled: Money(cents: 5),
-          drawn: .zero, ruleSet: StoredRuleSet(name: "a", content: [1]), edition: "1")
-      ], recordedAt: SampleBooks.recordedAt)
-    try sample.ledger.closePeriod(
-      through: CalendarDate(days: 18_000), recordedAt: SampleBooks.recordedAt)
-    return sample
+    let settlement = BookedSettlement(
+      award: "SC-1-B", asOf: CalendarDate(days: 20_000), entitled: Money(cents: 5), drawn: .zero,
+      ruleSet: StoredRuleSet(name: "a", content: [1]), edition: "1")
+    _ = try sample.ledger.post([use], settlements: [settlement], recordedAt: at)
+    try sample.ledger.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
+    try sample.ledger.close()
+    return try Data(contentsOf: URL(filePath: sample.path))
   }
 
   /// Sums that follow from the journal; they have to be updated.
   private static let derived: Set = ["balance", "activity"]
+
+  /// A trigger on each of their rows would double the time of an import; the chain tells instead.
+  private static let large: Set = ["entry", "posting", "seal"]
 
   private static func tables(_ path: String) throws -> [String] {
     try RawFile(path: path).texts(
@@ -53,19 +59,18 @@ import Testing
 
   @Test("UPDATE, DELETE and REPLACE are refused on every table that is evidence")
   func triggers() throws {
-    let sample = try Self.full()
-    try sample.ledger.close()
+    let sample = try Self.copy()
     let file = RawFile(path: sample.path)
     let before = try file.dump()
     for table in try Self.tables(sample.path) {
       try #require(try file.integer("SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table) is empty")
       let column = try #require(
         try file.texts("SELECT name FROM pragma_table_info('\(table)') ORDER BY cid DESC").first)
-      for sql in [
-        "UPDATE \(table) SET \(column) = \(column)", "DELETE FROM \(table)",
-        "INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)",
-        "REPLACE INTO \(table) SELECT * FROM \(table) ORDER BY 1 DESC LIMIT 1",
-      ] {
+      var statements = ["UPDATE \(table) SET \(column) = \(column)", "DELETE FROM \(table)"]
+      if !Self.large.contains(table) {
+        statements.append("INSERT OR REPLACE INTO \(table) SELECT * FROM \(table)")
+      }
+      for sql in statements {
         let error = #expect(throws: DatabaseError.self, "\(sql)") { try file.execute(sql) }
         #expect(error?.message == "\(table) is append-only", "\(sql)")
       }
@@ -75,8 +80,7 @@ import Testing
 
   @Test("a row that takes the place of another by a second unique key is refused")
   func replaceBySecondKey() throws {
-    let sample = try Self.full()
-    try sample.ledger.close()
+    let sample = try Self.copy()
     let file = RawFile(path: sample.path)
     let before = try file.dump()
     for sql in [
@@ -90,6 +94,19 @@ import Testing
       #expect(error?.message?.hasSuffix("is append-only") == true, "\(sql)")
     }
     #expect(try file.dump() == before)
+  }
+
+  @Test("a row of a large table that takes the place of another is found")
+  func replaceInLargeTable() throws {
+    let cases: [(String, VerificationProblem)] = [
+      ("REPLACE INTO posting SELECT entry, line_no, account, measure, item, party, amount * 2 FROM posting WHERE entry = 4", .recordChanged(table: "entry", id: 4)),
+      ("REPLACE INTO seal SELECT sequence, record, id, zeroblob(32) FROM seal WHERE sequence = 30", .sealChanged(sequence: 30)),
+    ]
+    for (sql, problem) in cases {
+      let sample = try Self.copy()
+      try RawFile(path: sample.path).execute(sql)
+      #expect(try Ledger.open(at: sample.path, .readOnly).verify().problems.contains(problem))
+    }
   }
 
   @Test("every column of every table is sealed, or stands for something that is")
@@ -126,8 +143,7 @@ import Testing
       ("UPDATE period_close SET through_on = 20200101", "period_close", 1),
     ] as [(String, String, Int64)])
   func changedByte(sql: String, table: String, id: Int64) throws {
-    let sample = try Self.full()
-    try sample.ledger.close()
+    let sample = try Self.copy()
     try RawFile(path: sample.path).forge(sql)
     let report = try Ledger.open(at: sample.path, .readOnly).verify()
     #expect(report.problems.contains(.recordChanged(table: table, id: id)))
@@ -169,8 +185,7 @@ import Testing
       ),
     ]
     for (sql, expected) in cases {
-      let sample = try Self.full()
-      try sample.ledger.close()
+      let sample = try Self.copy()
       // CHECK (number > 0) is in the way of a swap.
       try RawFile(path: sample.path).forge("PRAGMA ignore_check_constraints = ON; " + sql)
       let problems = try Ledger.open(at: sample.path, .readOnly).verify().problems
@@ -238,7 +253,7 @@ import Testing
         "DELETE FROM activity WHERE kind = 'drawdown'",
         { if case .activityDiffers(_, "drawdown", _, _, _, _) = $0 { true } else { false } }
       ),
-      ("DELETE FROM item WHERE id = 'eigen'", { $0 == .danglingReference(table: "posting", to: "item") }),
+      ("DELETE FROM item WHERE id = 'eigen'", { $0 == .danglingReference(table: "entry", to: "item") }),
       ("CREATE TABLE mine (a)", { $0 == .schemaChanged(name: "mine") }),
       (
         "UPDATE migration SET sha256 = zeroblob(32) WHERE version = 2",
@@ -246,14 +261,12 @@ import Testing
       ),
     ]
     for (sql, isExpected) in cases {
-      let sample = try Self.full()
-      try sample.ledger.close()
+      let sample = try Self.copy()
       try RawFile(path: sample.path).forge(sql)
       let problems = try Ledger.open(at: sample.path, .readOnly).verify(deep: true).problems
       #expect(problems.contains(where: isExpected), "\(sql): \(problems)")
     }
-    let sample = try Self.full()
-    try sample.ledger.close()
+    let sample = try Self.copy()
     try RawFile(path: sample.path).execute("DROP TRIGGER entry_no_update")
     #expect(
       try Ledger.open(at: sample.path, .readOnly).verify().problems
@@ -263,8 +276,7 @@ import Testing
   @Test("a byte turned over in the file itself is noticed")
   func flippedByte() throws {
     try forAll(20) { random in
-      let sample = try Self.full()
-      try sample.ledger.close()
+      let sample = try Self.copy()
       var bytes = try Data(contentsOf: URL(filePath: sample.path))
       // Of the text of an entry: somewhere in the pages of the table.
       let needle = Data("Firma".utf8)

@@ -95,6 +95,22 @@ struct CAMTTests {
     #expect(transaction.counterpartyAccount == "DE89370400440532013000")
   }
 
+  @Test(
+    "The counterparty stands where the money came from or went to, and the other way when taken back",
+    arguments: [
+      ("1.00", false, "Zahler"), ("-1.00", false, "Empfänger"), ("1.00", true, "Empfänger"),
+      ("-1.00", true, "Zahler"),
+    ])
+  func counterparty(_ amount: String, _ isReversal: Bool, _ name: String) throws {
+    let parties = """
+      <RvslInd>\(isReversal)</RvslInd><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>Zahler</Nm></Dbtr>\
+      <Cdtr><Nm>Empfänger</Nm></Cdtr></RltdPties></TxDtls></NtryDtls>
+      """
+    let builder = CAMTBuilder(
+      balances: [("OPBD", "0"), ("CLBD", amount)], entries: [CAMTBuilder.entry(amount, parties)])
+    #expect(try builder.read().first?.transactions.first?.counterparty == name)
+  }
+
   private static func details(_ amount: String, _ name: String, inDetails: Bool = false) -> String {
     let text = "<Amt Ccy=\"EUR\">\(amount)</Amt>"
     return "<TxDtls><Refs><EndToEndId>\(name)</EndToEndId></Refs>"

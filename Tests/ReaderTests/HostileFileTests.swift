@@ -225,6 +225,53 @@ struct XMLTests {
     #expect(codes(late) == ["XML_NUL_BYTE"])
   }
 
+  @Test(
+    "Bytes that are no UTF-8 never reach the parser, which would stop the program at such a name",
+    arguments: [
+      ("<Docu\u{1}ment/>", 6), ("<Document a\u{1}=''/>", 12), ("<Document a='\u{1}'/>", 14),
+      ("<Document>\u{1}</Document>", 11), ("<Document>\u{1}", 11), ("<!--\u{1}--><Document/>", 5),
+    ])
+  func notUTF8(_ text: String, _ place: Int) {
+    for bad: [UInt8] in [[0xF2], [0xC3], [0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80]] {
+      let bytes = text.utf8.flatMap { $0 == 1 ? bad : [$0] }
+      let problems = ProblemList()
+      _ = BankStatementFile.read(InputBytes(bytes, file: "x.xml"), problems: problems)
+      #expect(problems.problems.map(\.fault) == [.file(.notUTF8(byte: place))])
+    }
+  }
+
+  @Test("A character that two pieces share is whole", arguments: 0..<5)
+  func splitCharacter(_ shift: Int) throws {
+    var builder = CAMTBuilder(balances: [("OPBD", "0"), ("CLBD", "1")])
+    let filler = String(repeating: "x", count: shift) + String(repeating: "😀", count: 60_000)
+    builder.entries = [CAMTBuilder.entry("1", "<AddtlNtryInf>\(filler)ü</AddtlNtryInf>")]
+    #expect(try builder.read().first?.transactions.first?.bookingText == filler + "ü")
+  }
+
+  @Test(
+    "Single-byte encodings are read as declared",
+    arguments: [
+      ("ISO-8859-1", 0xA4, "¤"), ("iso-8859-15", 0xA4, "€"), ("Windows-1252", 0x80, "€"),
+      ("windows-1252", 0xFC, "ü"), ("ISO-8859-15", 0xFC, "ü"),
+    ] as [(String, UInt8, String)])
+  func singleByte(_ name: String, _ byte: UInt8, _ character: String) throws {
+    let builder = CAMTBuilder(
+      balances: [("OPBD", "0"), ("CLBD", "1")],
+      entries: [CAMTBuilder.entry("1", "<AddtlNtryInf>\u{1}</AddtlNtryInf>")])
+    let bytes = builder.text.replacing("UTF-8", with: name).utf8.map { $0 == 1 ? byte : $0 }
+    let statements = try BankStatementFile.read(InputBytes(bytes, file: "x.xml"))
+    #expect(statements.first?.transactions.first?.bookingText == character)
+  }
+
+  @Test("A byte that Windows-1252 does not have, and a mark that contradicts the declaration")
+  func contradictions() {
+    let head = "<?xml version=\"1.0\" encoding=\"windows-1252\"?>\n<Document>"
+    #expect(codes(Array(head.utf8) + [0x81]) == ["FILE_NOT_WINDOWS1252"])
+    #expect(codes([0xEF, 0xBB, 0xBF] + Array(head.utf8)) == ["XML_ENCODING"])
+    let marked: [UInt8] = [0xEF, 0xBB, 0xBF] + Array("<?xml version=\"1.0\"?><Document/>".utf8)
+    #expect(codes(marked) == ["STATEMENT_NONE"])
+  }
+
   @Test("A place that breaks the rules is told with its line")
   func line() {
     let problems = ProblemList()

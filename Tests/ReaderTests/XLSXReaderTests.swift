@@ -252,4 +252,21 @@ struct XLSXReaderTests {
         "E3AMOUNT_AMBIGUOUS", "E4AMOUNT_DECIMALS",
       ])
   }
+
+  @Test("A table is told by its content, whatever its name says")
+  func tableFile() throws {
+    let builder = WorkbookBuilder(
+      rows: "<row r=\"2\"><c><v>1</v></c></row><row r=\"3\"><c><v>2</v></c></row>")
+    let renamed = InputBytes(builder.bytes, file: "liste.csv")
+    #expect(Reading(try TableFile(renamed)).rows == ["#1", "#2"])
+    #expect(Reading(try TableFile(renamed, headingRow: 3)).rows == ["#2"])
+    let csv = InputBytes(Array("a;b\n1;2\n".utf8), file: "liste.xlsx")
+    #expect(Reading(try TableFile(csv)).rows == ["'a'|'b'", "'1'|'2'"])
+    #expect(Reading(try TableFile(csv, headingRow: 2)).lines == [2])
+    #expect(refusal { _ = try TableFile(csv, sheet: "Daten") } == ["SHEET_UNKNOWN"])
+    let pdf = InputBytes(Array("%PDF-1.4".utf8), file: "liste.csv")
+    #expect(refusal { _ = try TableFile(pdf) } == ["WORKBOOK_OTHER_KIND"])
+    let binary = InputBytes([0x61, 0x3B, 0, 0x0A], file: "liste.csv")
+    #expect(refusal { _ = try TableFile(binary) } == ["FILE_BINARY"])
+  }
 }

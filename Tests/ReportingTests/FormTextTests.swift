@@ -5,7 +5,8 @@ import Testing
   @Test(
     "fill placeholders once",
     arguments: [
-      ("Az. {award}", "Az. 436"), ("{award}{award}", "436436"), ("{page} von {pages}", "{page} von {pages}"),
+      ("Az. {award}", "Az. 436"), ("{award}{award}", "436436"),
+      ("{page} von {pages}", "{page} von {pages}"),
       ("{measure}", "{award}"), ("offen {award", "offen {award"), ("", ""),
     ])
   func fills(_ text: String, _ filled: String) {

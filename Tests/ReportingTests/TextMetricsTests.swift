@@ -5,8 +5,10 @@ import Testing
 @Suite("Room for text") struct TextMetricsTests {
   @Test("breaks between words and inside words that are too long")
   func breaks() {
-    let lines = TextMetrics.lines("kurz und Donaudampfschifffahrtsgesellschaft", width: 12, role: .body)
-    #expect(lines.map(\.text).joined(separator: "|") == "kurz und|Donaudampf|schifffahrtsge|sellschaft")
+    let lines = TextMetrics.lines(
+      "kurz und Donaudampfschifffahrtsgesellschaft", width: 12, role: .body)
+    #expect(
+      lines.map(\.text).joined(separator: "|") == "kurz und|Donaudampf|schifffahrtsge|sellschaft")
   }
 
   @Test("keeps the writer's own lines")

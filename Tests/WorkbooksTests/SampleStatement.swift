@@ -119,7 +119,8 @@ enum SampleStatement {
       lines: lines.map {
         .init(
           id: $0.id, title: $0.title, planned: Money(cents: $0.planned),
-          plannedEligible: Money(cents: $0.planned), recognised: Money(cents: eligible($0.id) - $0.cut))
+          plannedEligible: Money(cents: $0.planned),
+          recognised: Money(cents: eligible($0.id) - $0.cut))
       },
       sources: sources, payments: payments, receipts: receipts,
       steps: [
@@ -142,9 +143,9 @@ enum SampleStatement {
       ],
       narrative: [
         "course": """
-          Die Maßnahme begann am 22. Juni 2021 mit der Beschaffung der Sensorik und endete mit der \
-          Abnahme der letzten Messstelle. Sämtliche Übergaben sind dokumentiert.
-          """
+        Die Maßnahme begann am 22. Juni 2021 mit der Beschaffung der Sensorik und endete mit der \
+        Abnahme der letzten Messstelle. Sämtliche Übergaben sind dokumentiert.
+        """
       ],
       ledger: .init(
         planned: Money(cents: planned), plannedEligible: Money(cents: planned),
@@ -171,7 +172,8 @@ enum SampleStatement {
     let rows: [(Int, StatementOfUseData.Receipt.Kind, String, String, Int64)] = [
       (5, .drawdown, "436-0815", "Landeskasse", 2_000_000),
       (20, .drawdown, "bmwsb", "Bundeskasse Trier", 900_000),
-      (30, .partnerCash, "dew", "DEW21", 333_333), (44, .drawdown, "436-0815", "Landeskasse", 1_000_000),
+      (30, .partnerCash, "dew", "DEW21", 333_333),
+      (44, .drawdown, "436-0815", "Landeskasse", 1_000_000),
       (60, .inKind, "tu", "TU Dortmund", 450_000), (90, .drawdown, "efre", "NRW.BANK", 400_000),
       (120, .ownFunds, "eigen", "Stadt Dortmund, Kämmerei", 1_000_000),
       (150, .repayment, "436-0815", "Landeskasse", -50_000),

@@ -52,8 +52,10 @@ import Testing
   @Test("dates are the days of the spreadsheet's calendar")
   func date() throws {
     let date = try #require(CalendarDate(year: 2026, month: 6, day: 30))
-    let xml = try written(try SampleReport.report([Cell(.date(date), style: CellStyle(.body, .date))]))
-      .text("xl/worksheets/sheet1.xml")
+    let xml = try written(
+      try SampleReport.report([Cell(.date(date), style: CellStyle(.body, .date))])
+    )
+    .text("xl/worksheets/sheet1.xml")
     #expect(xml.contains("<v>46203</v>"))
   }
 

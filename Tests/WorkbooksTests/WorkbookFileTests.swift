@@ -144,6 +144,22 @@ import Testing
   }
 
   @Test(
+    "a sheet that lost rows on its way is found out",
+    arguments: [(500, 0), (499, 0), (500, 1 << 20)])
+  func lostRows(_ rows: Int, _ bytes: Int) throws {
+    let path = folder.path("a.xlsx")
+    let texts = (0..<500).map { Cell.text("Zeile \($0)") }
+    try WorkbookFile.write(try SampleReport.report(texts), to: path)
+    let sheets = [PackageCheck.Sheet(rows: rows, bytes: bytes)]
+    if rows == 500, bytes == 0 {
+      try PackageCheck.run(path, as: path, sheets: sheets)
+    } else {
+      let damaged = WorkbookError.damaged(path: path, part: "xl/worksheets/sheet1.xml")
+      #expect(throws: damaged) { try PackageCheck.run(path, as: path, sheets: sheets) }
+    }
+  }
+
+  @Test(
     "a file that lost a part on its way is found out",
     arguments: ["cut", "flipped", "empty"])
   func damaged(_ fault: String) throws {
@@ -157,6 +173,6 @@ import Testing
     default: bytes = Data()
     }
     try bytes.write(to: URL(filePath: path))
-    #expect(throws: WorkbookError.self) { try PackageCheck.run(path) }
+    #expect(throws: WorkbookError.self) { try PackageCheck.run(path, as: "a.xlsx") }
   }
 }

@@ -52,7 +52,8 @@ struct WorkbookParts {
   /// The texts of the workbook's cells as a program reads them, whatever the sheet.
   func strings() throws -> [String] {
     var texts: [String] = []
-    for name in names where name == "xl/sharedStrings.xml" || name.hasPrefix("xl/worksheets/sheet") {
+    for name in names where name == "xl/sharedStrings.xml" || name.hasPrefix("xl/worksheets/sheet")
+    {
       let xml = try text(name)
       for piece in xml.components(separatedBy: "<t").dropFirst() {
         guard let open = piece.firstIndex(of: ">"), let close = piece.range(of: "</t>") else {

@@ -50,11 +50,11 @@ struct DemoCommand: ParsableCommand {
     for settled in assessments.flatMap(\.settlement.awards) {
       workbooks.append(try write(settled.award.id, in: target, session, ledger, day))
     }
-    try ledger.close()
-    let proof = try session.open(.readOnly).verify(deep: true)
     let findings =
       try assessments.flatMap(\.findings)
       + session.crossFindings(ledger, portfolio: portfolio, asOf: day)
+    try ledger.close()
+    let proof = try session.open(.readOnly).verify(deep: true)
     outer.answer(
       json(target, day, changes, imports, findings, workbooks, proof),
       text(target, day, changes, imports, findings, workbooks, proof))

@@ -30,13 +30,11 @@ struct Failure {
       self.init(exitCode: error.exitCode, error.sentences(language))
     case let error as WorkbookError: self.init(exitCode: error.exitCode, [error.sentence(language)])
     case let refused as BookingRefused:
-      let place = SourcePosition(file: say("Buchung", "Booking"))
       self.init(
         exitCode: 65,
         refused.faults.map { fault in
-          var at = place
-          at.heading = BookingColumn(rawValue: fault.field.rawValue)?.german
-          return InputProblem(place: at, fault: .booking(fault)).text(language)
+          let place = SourcePosition(file: "record", path: fault.field.optionName)
+          return InputProblem(place: place, fault: .booking(fault)).text(language)
         })
     case let fault as UsageFault: self.init(exitCode: fault.exitCode, [fault.sentence(language)])
     case let unknown as UnknownRuleSet:
@@ -140,5 +138,12 @@ extension UsageFault {
       + (known.isEmpty
         ? language.pick("Es gibt noch keine.", "There are none yet.")
         : language.pick("Bekannt: \(shown).", "Known: \(shown).")) + (hint ?? "")
+  }
+}
+
+extension BookingFault.Field {
+  /// Its option at `record`: `--voucher-date`.
+  fileprivate var optionName: String {
+    rawValue.reduce(into: "--") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
   }
 }

@@ -46,9 +46,9 @@ public enum Program {
   /// The argument parser takes a command it does not know for one argument too many; this names the known ones.
   private static func checkCommand(_ arguments: [String]) throws {
     var command = Foerderbuch.configuration
-    for word in arguments {
+    for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
       let commands = command.subcommands.map { $0.configuration }
-      guard !commands.isEmpty, !word.hasPrefix("-"), word != "help" else { return }
+      guard !commands.isEmpty, !word.hasPrefix("-") else { return }
       guard let next = commands.first(where: { $0.commandName == word }) else {
         throw UsageFault.unknownWord(
           word, option: command.commandName ?? "", known: commands.compactMap(\.commandName))

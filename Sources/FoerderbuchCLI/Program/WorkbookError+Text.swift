@@ -15,8 +15,8 @@ extension WorkbookError {
       switch self {
       case .cannotCreate(let path, _):
         (
-          "\(path): Hier kann keine Datei angelegt werden. Prüfen Sie, ob es den Ordner gibt und ob Sie darin schreiben dürfen.",
-          "\(path): No file can be created here. Check that the folder exists and that you may write in it."
+          "\(path): Hier kann keine Datei angelegt werden. Prüfen Sie Ordner und Schreibrechte.",
+          "\(path): No file can be created here. Check the folder and its permissions."
         )
       case .diskFull(let path):
         (

@@ -1,10 +1,11 @@
 import Amounts
 
-/// What a measure is settled on: its awards with their rules, and its activities as they are known on a day, with
-/// flat rates worked out and forwarded money taken out.
+/// What a measure is settled on: its awards with their rules, and its activities as they are known
+/// on a day, with flat rates worked out and forwarded money taken out.
 struct SettlementInput {
   let awards: [(award: Award, rules: RuleSet)]
-  /// As settlement takes them.
+  /// As settlement takes them; those known later are among them, so that it can tell that it leaves
+  /// them out.
   let activities: [Activity]
   /// As they were booked, with flat rates.
   let booked: [Activity]
@@ -22,9 +23,10 @@ struct SettlementInput {
       awards.append((kept, try library.rules(for: award)))
     }
     let known = activities.filter { $0.key.knownOn <= asOf }
+    let later = activities.filter { $0.key.knownOn > asOf }
     let booked = try known + FlatRate.activities(of: measure, known)
     self.awards = awards
     self.booked = booked
-    self.activities = Forwarding.own(booked, forwarding: forwarding)
+    self.activities = Forwarding.own(booked + later, forwarding: forwarding)
   }
 }

@@ -99,7 +99,8 @@ extension Activity {
     case .payment:
       return [
         Activity(key: key(.expense, countsOn: nil), amount: -booking.amount, eligible: -eligible),
-        Activity(key: key(.expense, countsOn: countsOn), amount: booking.amount, eligible: eligible),
+        Activity(
+          key: key(.expense, countsOn: countsOn), amount: booking.amount, eligible: eligible),
       ]
     case .inKind, .civic:
       let filed = !booking.evidence.isEmpty
@@ -112,7 +113,8 @@ extension Activity {
       ]
     default:
       return [
-        Activity(key: key(booking.kind, countsOn: countsOn), amount: booking.amount, eligible: eligible)
+        Activity(
+          key: key(booking.kind, countsOn: countsOn), amount: booking.amount, eligible: eligible)
       ]
     }
   }

@@ -57,8 +57,8 @@ public struct Deadline: Hashable, Sendable {
   public let start: CalendarDate
   /// The day by the rule.
   public let due: CalendarDate
-  /// The last day that is in time: a filing due on a Saturday, Sunday or public holiday may be made on the next
-  /// working day (§ 31 (3) VwVfG, § 193 BGB).
+  /// The last day that is in time: a filing due on a Saturday, Sunday or public holiday may be made
+  /// on the next working day (§ 31 (3) VwVfG, § 193 BGB).
   public let lastDay: CalendarDate
   public let state: State
   /// Money still to be used, cents; nil where the deadline is not about money.

@@ -1,7 +1,7 @@
 public import Amounts
 
-/// All deadlines of an award (`funding-rules.md` §8.1, §8.6): statements, purpose binding, retention, and the window
-/// of each drawdown.
+/// All deadlines of an award (`funding-rules.md` §8.1, §8.6): statements, purpose binding,
+/// retention, and the window of each drawdown.
 public enum Deadlines {
   /// Statements, purpose binding and retention of one award, in the order of their days.
   /// - Parameter laws: on retention beside the award's own clause.
@@ -42,7 +42,8 @@ public enum Deadlines {
   }
 
   /// All deadlines of a measure, in the order of their days.
-  /// - Parameter within: only those due in this time from the day of the assessment on, and those overdue.
+  /// - Parameter within: only those due in this time from the day of the assessment on, and those
+  ///   overdue.
   /// - Throws: ``AmountError/beyondLimit``.
   public static func of(
     _ assessment: Assessment, within: Duration? = nil,
@@ -69,8 +70,9 @@ public enum Deadlines {
     return all.sorted { ($0.due, $0.award) < ($1.due, $1.award) }
   }
 
-  /// When the statement of use is due: so long after the purpose was fulfilled, at the latest at the end of the month
-  /// in which that time after the funding period ends (ANBest-P Nr. 6.1, ANBest-G Nr. 7.1).
+  /// When the statement of use is due: so long after the purpose was fulfilled, at the latest at
+  /// the end of the month in which that time after the funding period ends (ANBest-P Nr. 6.1,
+  /// ANBest-G Nr. 7.1).
   public static func statementDue(
     period: DateRange, fulfilledOn: CalendarDate?, within time: Duration
   ) -> CalendarDate {

@@ -1,6 +1,7 @@
 public import Amounts
 
-/// A law that says how long books and vouchers of a funded measure are kept, beside the award's own clause.
+/// A law that says how long books and vouchers of a funded measure are kept, beside the award's own
+/// clause.
 public struct RetentionLaw: Hashable, Sendable {
   /// Whom it binds.
   public enum Scope: String, Sendable, CaseIterable {
@@ -63,7 +64,8 @@ public struct RetentionLaw: Hashable, Sendable {
     }
   }
 
-  /// The day its period runs from, and whether that day was put at its latest because it is not known yet.
+  /// The day its period runs from, and whether that day was put at its latest because it is not
+  /// known yet.
   /// - Parameter filed: the day the statement of use was filed, or is due.
   func start(of award: Award, filed: CalendarDate) -> (day: CalendarDate, isEstimated: Bool) {
     let end = award.period.to

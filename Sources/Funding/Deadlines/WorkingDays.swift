@@ -1,7 +1,7 @@
 public import Amounts
 
-/// Working days in all of Germany. Holidays of single Länder are left out: a filing due on one of them is told a day
-/// early rather than late.
+/// Working days in all of Germany. Holidays of single Länder are left out: a filing due on one of
+/// them is told a day early rather than late.
 public enum WorkingDays {
   /// `date`, or the next day after it that is no Saturday, Sunday or nationwide public holiday.
   public static func next(from date: CalendarDate) -> CalendarDate {

@@ -17,8 +17,8 @@ extension AwardFunds {
 
     /// Money that own and other funds should have come before, cents (deficit and full awards).
     public let beforeOwnFunds: Money
-    /// Money still inside its window for which no expense is booked, cents; on reimbursement all that is not
-    /// covered by payments.
+    /// Money still inside its window for which no expense is booked, cents; on reimbursement all
+    /// that is not covered by payments.
     public let beyondNeed: Money
     /// The day by which ``beyondNeed`` has to be used.
     public let useBy: CalendarDate?
@@ -28,7 +28,8 @@ extension AwardFunds {
   /// How the money stands on `asOf`, the day of the settlement it was computed with.
   /// - Throws: ``AmountError/beyondLimit``.
   public func standing(asOf: CalendarDate) throws(AmountError) -> Standing {
-    // The oldest open money is the next the award would bear: own funds should have paid for it first.
+    // The oldest open money is the next the award would bear: own funds should have paid for it
+    // first.
     let own = min(try use.open(), try shareBeforeOwnFunds - share)
     var ownLeft = own
     var beyond = Money.zero

@@ -16,8 +16,8 @@ public struct AwardFunds: Hashable, Sendable {
   public let shareBeforeOwnFunds: Money
   /// What the award bears of expenses that are booked and not yet paid, cents.
   public let shareOfUnpaid: Money
-  /// Whether money may be drawn only for what is paid already (Erstattungsprinzip): cost basis, and EU programmes
-  /// without a window.
+  /// Whether money may be drawn only for what is paid already (Erstattungsprinzip): cost basis, and
+  /// EU programmes without a window.
   public let isReimbursed: Bool
 
   /// - Parameters:
@@ -52,15 +52,15 @@ public struct AwardFunds: Hashable, Sendable {
     let part = try AwardShare(settled, among: settlement)
     var needs: [DatedAmount] = []
     for point in curve.points {
-      let share = part.part(cash: point.cash, inKind: point.inKind)
-      needs.append(DatedAmount(point.date, try Money(rounding: share, .down)))
+      needs.append(DatedAmount(point.date, try part.cents(cash: point.cash, inKind: point.inKind)))
     }
     let last = curve.points.last
     let cash = last?.cash ?? .zero
     let inKind = last?.inKind ?? .zero
     let paid = needs.last?.amount ?? .zero
     if let last, award.isComplete(on: settlement.asOf) {
-      // With the last payment all that the recipient is entitled to is used, be it more than in proportion.
+      // With the last payment all that the recipient is entitled to is used, be it more than in
+      // proportion.
       needs.append(DatedAmount(last.date, settled.entitled))
       share = max(paid, settled.entitled)
     } else {
@@ -68,8 +68,8 @@ public struct AwardFunds: Hashable, Sendable {
     }
     shareBeforeOwnFunds = max(
       share, try Money(rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down))
-    let withUnpaid = part.part(cash: try cash + curve.unpaid, inKind: inKind)
-    shareOfUnpaid = max(.zero, try Money(rounding: withUnpaid, .down) - share)
+    let withUnpaid = try part.cents(cash: cash + curve.unpaid, inKind: inKind)
+    shareOfUnpaid = max(.zero, try withUnpaid - share)
     let window = settled.rules.duration(.useWindow) ?? Duration()
     isReimbursed = Self.isReimbursed(award, settled.rules, basis: settlement.measure.basis)
     use = try FundsUse(
@@ -89,8 +89,8 @@ public struct AwardFunds: Hashable, Sendable {
     return all
   }
 
-  /// Whether `award` pays only what was paid before: on the cost basis, and in EU programmes whose rules know no
-  /// window.
+  /// Whether `award` pays only what was paid before: on the cost basis, and in EU programmes whose
+  /// rules know no window.
   static func isReimbursed(_ award: Award, _ rules: RuleSet, basis: Measure.Basis) -> Bool {
     let window = rules.duration(.useWindow) ?? Duration()
     return basis == .cost || (window == Duration() && award.funder.level == .eu)

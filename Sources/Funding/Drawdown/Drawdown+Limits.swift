@@ -30,7 +30,7 @@ extension Drawdown {
       yearLimit(settled.award, in: date.year),
       holdbackLimit(settled.award, settled.rules, on: date),
     ]
-      .compactMap { $0 }
+    .compactMap { $0 }
     limits.append(
       Limit(
         code: .grantExceedsMax, most: settled.award.amount, norm: "VV Nr. 2.2.1 zu § 44",
@@ -58,7 +58,8 @@ extension Drawdown {
       formula: formula + [.equals, .money(most)])
   }
 
-  /// The granted amount less what is held back until the statement of use; nil where nothing is, or no longer.
+  /// The granted amount less what is held back until the statement of use; nil where nothing is, or
+  /// no longer.
   /// - Throws: ``AmountError/beyondLimit``.
   static func holdbackLimit(
     _ award: Award, _ rules: RuleSet, on date: CalendarDate

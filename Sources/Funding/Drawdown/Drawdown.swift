@@ -1,7 +1,7 @@
 public import Amounts
 
-/// The most that may be drawn from an award on a day, step by step (Mittelabruf; ANBest-P/-G Nr. 1.4,
-/// `funding-rules.md` §3). Amounts in cents.
+/// The most that may be drawn from an award on a day, step by step (Mittelabruf; ANBest-P/-G Nr.
+/// 1.4, `funding-rules.md` §3). Amounts in cents.
 public struct Drawdown: Hashable, Sendable {
   /// A ceiling on what may have been drawn in all.
   public struct Limit: Hashable, Sendable {
@@ -37,8 +37,8 @@ public struct Drawdown: Hashable, Sendable {
   public let maximum: Money
   public let steps: [SettlementStep]
 
-  /// Of an award that is passed on in part it is the first recipient's own part; final recipients draw on their own
-  /// notices.
+  /// Of an award that is passed on in part it is the first recipient's own part; final recipients
+  /// draw on their own notices.
   /// - Parameters:
   ///   - id: of an award of `measure`.
   ///   - activities: of the measure; those known after `date` are left out.
@@ -88,7 +88,8 @@ public struct Drawdown: Hashable, Sendable {
     let (cash, inKind) = (settled.recognition.cash, settled.recognition.inKind)
     let exact = part.part(cash: cash, inKind: inKind)
     // Once the measure is done the whole grant is due, be it more than in proportion.
-    share = settled.award.isComplete(on: settlement.asOf)
+    share =
+      settled.award.isComplete(on: settlement.asOf)
       ? settled.entitled : min(try Money(rounding: exact, .down), settled.entitled)
     let formula = part.formula(cash: cash, inKind: inKind)
     let beforeOwn = try Money(

@@ -1,7 +1,7 @@
 import Amounts
 
-/// Recognised expenditure of a measure as it grows day by day, through the eyes of one award: the same cuts as
-/// ``Recognition``, in one pass over the activities.
+/// Recognised expenditure of a measure as it grows day by day, through the eyes of one award: the
+/// same cuts as ``Recognition``, in one pass over the activities.
 struct ExpenditureCurve {
   /// What is recognised at the end of a day.
   struct Point {
@@ -12,7 +12,7 @@ struct ExpenditureCurve {
     let inKind: Money
   }
 
-  /// One for each day with an activity, in order.
+  /// One for each day on which it changes, in order; what was booked and taken back leaves none.
   let points: [Point]
   /// Eligible expenses booked and not yet paid, cents.
   let unpaid: Money
@@ -32,7 +32,7 @@ struct ExpenditureCurve {
       limits[line.id] = try Money(
         rounding: line.planned.exact * (.one + overrun.value), .down)
     }
-    var days: [CalendarDate: [Activity]] = [:]
+    var counted: [(day: CalendarDate, activity: Activity)] = []
     var open: [Money] = []
     for activity in activities {
       guard let id = activity.key.line, lines[id] != nil else { continue }
@@ -40,33 +40,44 @@ struct ExpenditureCurve {
         open.append(activity.eligible)
         continue
       }
-      if award.period.contains(day) { days[day, default: []].append(activity) }
+      if award.period.contains(day) { counted.append((day, activity)) }
     }
+    counted.sort { $0.day < $1.day }
+    let cap = Self.inKindCap(rules)
     var spent: [String: Money] = [:]
     var cash = Money.zero
     var valued = Money.zero
     var points: [Point] = []
-    for day in days.keys.sorted() {
-      for activity in days[day] ?? [] {
-        guard let id = activity.key.line, let line = lines[id] else { continue }
-        if line.inKind {
-          valued = try valued + activity.eligible - activity.unproven
-          continue
-        }
+    for (index, (day, activity)) in counted.enumerated() {
+      guard let id = activity.key.line, let line = lines[id] else { continue }
+      if line.inKind {
+        valued = try valued + activity.eligible - activity.unproven
+      } else if let limit = limits[id] {
         let before = spent[id] ?? .zero
         let after = try before + activity.eligible
         spent[id] = after
-        guard let limit = limits[id] else {
-          cash = try cash + activity.eligible
-          continue
-        }
         cash = try cash + min(after, limit) - min(before, limit)
+      } else {
+        cash = try cash + activity.eligible
       }
-      let cap = try Recognition.inKindLimit(rules, cash: cash)
-      points.append(
-        Point(date: day, cash: cash, inKind: cap.map { min(valued, max($0, .zero)) } ?? valued))
+      if index + 1 < counted.count, counted[index + 1].day == day { continue }
+      var inKind = valued
+      if let cap, !valued.isZero { inKind = min(valued, max(.zero, try cap.down(of: cash))) }
+      let last = points.last
+      guard cash != last?.cash ?? .zero || inKind != last?.inKind ?? .zero else { continue }
+      points.append(Point(date: day, cash: cash, inKind: inKind))
     }
     self.points = points
     unpaid = try open.sum()
+  }
+
+  /// The part of cash expenditure up to which in-kind is recognised; nil where nothing caps it.
+  private static func inKindCap(_ rules: RuleSet) -> Proportion? {
+    guard let cap = rules.rate(.inKindCap) else { return nil }
+    switch rules.inKindCapBase {
+    case .cashOnly: return Proportion(cap)
+    case .includingFictive:
+      return cap < .full ? Proportion(cap.value / (.one - cap.value)) : nil
+    }
   }
 }

@@ -1,7 +1,7 @@
 public import Amounts
 
-/// Which drawn money was used when: first in, first out against the award's share of paid eligible expenditure by
-/// day of payment (`funding-rules.md` §3.6 "Matching").
+/// Which drawn money was used when: first in, first out against the award's share of paid eligible
+/// expenditure by day of payment (`funding-rules.md` §3.6 "Matching").
 public struct FundsUse: Hashable, Sendable {
   /// A part of a drawdown that shares one fate.
   public struct Part: Hashable, Sendable {
@@ -41,17 +41,14 @@ public struct FundsUse: Hashable, Sendable {
   /// - Parameters:
   ///   - drawdowns: payouts of the award.
   ///   - repayments: what was paid back; it takes the oldest unused money first.
-  ///   - needs: the award's share of all paid eligible expenditure up to and with each day, cents. Money once
-  ///     used stays used, so that a share that falls later changes nothing.
+  ///   - needs: the award's share of all paid eligible expenditure up to and with each day, cents.
+  ///     Money once used stays used, so that a share that falls later changes nothing.
   ///   - window: how long after payout use is in time (ANBest-P Nr. 1.4).
   /// - Throws: ``AmountError/beyondLimit``.
   public init(
     drawdowns: [DatedAmount], repayments: [DatedAmount] = [], needs: [DatedAmount], window: Duration
   ) throws(AmountError) {
-    let paidOut = try Self.byDay(drawdowns)
-    let paidBack = try Self.byDay(repayments)
-    var reached: [CalendarDate: Money] = [:]
-    for need in needs { reached[need.date] = max(reached[need.date] ?? .zero, need.amount) }
+    let events = Self.events(drawdowns: drawdowns, repayments: repayments, needs: needs)
     var queue: [(drawnOn: CalendarDate, left: Money)] = []
     var head = 0
     var parts: [Part] = []
@@ -73,16 +70,24 @@ public struct FundsUse: Hashable, Sendable {
       return rest
     }
 
-    let days = Set(paidOut.keys).union(paidBack.keys).union(reached.keys).sorted()
-    for day in days {
-      let drawn = paidOut[day] ?? .zero
+    var index = 0
+    while index < events.count {
+      let day = events[index].day
+      var drawn = Money.zero
+      var back = Money.zero
+      while index < events.count, events[index].day == day {
+        let event = events[index]
+        switch event.kind {
+        case .payout: drawn = try drawn + event.amount
+        case .need: need = max(need, event.amount)
+        case .return: back = try back + event.amount
+        }
+        index += 1
+      }
       if drawn > .zero { queue.append((day, drawn)) }
-      need = max(need, reached[day] ?? .zero)
-      let wanted = try need - used
-      used = try need - take(wanted, .used(day))
+      used = try need - take(need - used, .used(day))
       // A payout taken back on a later count is money returned.
-      let back = try (paidBack[day] ?? .zero) + max(.zero, -drawn)
-      let beyond = try take(back, .repaid(day))
+      let beyond = try take(back + max(.zero, -drawn), .repaid(day))
       // Used money given back leaves room for later drawdowns to be used on the same expenditure.
       used = max(.zero, try used - beyond)
     }
@@ -107,11 +112,21 @@ public struct FundsUse: Hashable, Sendable {
       .map { (drawnOn: $0.key, parts: $0.value) }
   }
 
-  private static func byDay(
-    _ amounts: [DatedAmount]
-  ) throws(AmountError) -> [CalendarDate: Money] {
-    var sums: [CalendarDate: Money] = [:]
-    for entry in amounts { sums[entry.date] = try (sums[entry.date] ?? .zero) + entry.amount }
-    return sums
+  private struct Event {
+    enum Kind { case payout, need, `return` }
+
+    let day: CalendarDate
+    let kind: Kind
+    let amount: Money
+  }
+
+  /// All that happens, by day.
+  private static func events(
+    drawdowns: [DatedAmount], repayments: [DatedAmount], needs: [DatedAmount]
+  ) -> [Event] {
+    var events = needs.map { Event(day: $0.date, kind: .need, amount: $0.amount) }
+    events += drawdowns.map { Event(day: $0.date, kind: .payout, amount: $0.amount) }
+    events += repayments.map { Event(day: $0.date, kind: .return, amount: $0.amount) }
+    return events.sorted { $0.day < $1.day }
   }
 }

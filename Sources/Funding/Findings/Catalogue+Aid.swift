@@ -22,7 +22,7 @@ extension FindingCode.Catalogue {
       (
         "Die Zuwendung senken oder Voraussetzungen eines Zuschlags nachweisen (`aidBonus`, `size`).",
         "Lower the grant, or prove the conditions of a bonus (`aidBonus`, `size`)."
-      ),
+      )
     ])
 
   static let deMinimisExceeded = Self(
@@ -47,7 +47,7 @@ extension FindingCode.Catalogue {
       (
         "Die Beihilfe auf eine andere Grundlage stellen, kürzen oder später gewähren.",
         "Base the aid on another regulation, cut it, or grant it later."
-      ),
+      )
     ])
 
   static let doubleFunded = Self(
@@ -101,6 +101,6 @@ extension FindingCode.Catalogue {
       (
         "Stundennachweise vergleichen und die überzähligen Stunden mit `reverse` zurücknehmen.",
         "Compare the time sheets and take the surplus hours back with `reverse`."
-      ),
+      )
     ])
 }

@@ -51,7 +51,7 @@ extension FindingCode.Catalogue {
       (
         "Mit `report interim` erstellen und einreichen; das Datum unter `interimFiledOn` erfassen.",
         "Make it with `report interim` and file it; record the day under `interimFiledOn`."
-      ),
+      )
     ])
 
   static let retentionRunning = Self(
@@ -76,6 +76,6 @@ extension FindingCode.Catalogue {
       (
         "Nichts vernichten; `deadlines` nennt den letzten Tag und die maßgebende Vorschrift.",
         "Destroy nothing; `deadlines` names the last day and the rule it follows from."
-      ),
+      )
     ])
 }

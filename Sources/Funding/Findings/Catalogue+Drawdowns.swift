@@ -51,7 +51,7 @@ extension FindingCode.Catalogue {
       (
         "Eine Umverteilung der Jahresbeträge beantragen und den Änderungsbescheid mit `project apply` erfassen.",
         "Apply for a shift of the yearly amounts and record the amendment with `project apply`."
-      ),
+      )
     ])
 
   static let drawExceedsHoldback = Self(
@@ -105,7 +105,7 @@ extension FindingCode.Catalogue {
       (
         "Zuerst Eigenmittel und sonstige Mittel einsetzen; den Betrag bis dahin zurückzahlen.",
         "Use own and other funds first; repay the amount until then."
-      ),
+      )
     ])
 
   static let lateUse = Self(

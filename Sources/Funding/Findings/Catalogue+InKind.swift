@@ -16,7 +16,10 @@ extension FindingCode.Catalogue {
     ),
     norm: "VV Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO",
     remedies: [
-      ("Den übersteigenden Teil durch Eigenmittel ersetzen.", "Replace the part beyond by own cash.")
+      (
+        "Den übersteigenden Teil durch Eigenmittel ersetzen.",
+        "Replace the part beyond by own cash."
+      )
     ])
 
   static let inKindUnverified = Self(
@@ -26,7 +29,8 @@ extension FindingCode.Catalogue {
       "An in-kind contribution or volunteer work lacks proof. With neither voucher number nor evidence it counts as zero; with a voucher number it counts, but the evidence still has to be filed."
     ),
     computation: (
-      "anerkannt = bewertet − ohne Beleg und Nachweis", "recognised = valued − without voucher and evidence"
+      "anerkannt = bewertet − ohne Beleg und Nachweis",
+      "recognised = valued − without voucher and evidence"
     ),
     example: (
       "120 h zu 48,50 € ohne unterschriebenen Stundenzettel und ohne Beleg-Nummer: 0,00 € statt 5.820,00 €.",
@@ -91,6 +95,6 @@ extension FindingCode.Catalogue {
       (
         "Nichts zu tun: die Abrechnung begrenzt die Zuwendung; im nächsten Antrag den Fördersatz danach bemessen.",
         "Nothing to do: settlement limits the grant; set the rate of the next application accordingly."
-      ),
+      )
     ])
 }

@@ -42,7 +42,10 @@ extension FindingCode.Catalogue {
         "Die Einwilligung der Bewilligungsbehörde einholen und in der Projektdatei unter `consent` erfassen.",
         "Obtain the funder's consent and record it in the project file under `consent`."
       ),
-      ("Ausgaben einer anderen Position zuordnen, wenn sie dorthin gehören.", "Move expenditure to the line it belongs to."),
+      (
+        "Ausgaben einer anderen Position zuordnen, wenn sie dorthin gehören.",
+        "Move expenditure to the line it belongs to."
+      ),
     ])
 
   static let lineNotCompensated = Self(
@@ -101,7 +104,10 @@ extension FindingCode.Catalogue {
     ),
     norm: "ANBest-P Nr. 1.2, VV Nr. 2.2.1 zu § 44",
     remedies: [
-      ("Die Finanzierung des Mehrbetrags aus Eigenmitteln sichern.", "Secure the excess from own funds.")
+      (
+        "Die Finanzierung des Mehrbetrags aus Eigenmitteln sichern.",
+        "Secure the excess from own funds."
+      )
     ])
 
   static let outOfPeriod = Self(
@@ -148,7 +154,7 @@ extension FindingCode.Catalogue {
       (
         "Haushaltsmittel bereitstellen oder eine andere Finanzierung entsprechend mindern.",
         "Provide budget money, or lower another source accordingly."
-      ),
+      )
     ])
 
   static let earlyStart = Self(

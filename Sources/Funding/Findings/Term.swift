@@ -40,7 +40,9 @@ public enum Term: Hashable, Sendable {
 
   /// Two decimals where the amount is whole cents, else up to four more that show what is rounded away.
   private static func exactText(_ cents: Rational, _ language: Language) -> String {
-    if let whole = cents.floor, Rational(whole) == cents { return Money(cents: whole).text(language) }
+    if let whole = cents.floor, Rational(whole) == cents {
+      return Money(cents: whole).text(language)
+    }
     let digits = (cents.magnitude / Rational(100)).decimalText(places: 6)
     var decimals = digits.suffix(6)
     while decimals.count > 2, decimals.last == "0" { decimals = decimals.dropLast() }

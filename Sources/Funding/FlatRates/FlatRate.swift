@@ -1,7 +1,7 @@
 public import Amounts
 
-/// A flat-rate line (Pauschale): a percentage of other lines, capped, without vouchers (Art. 54 VO (EU) 2021/1060
-/// and the notice). The statement of use shows the computation.
+/// A flat-rate line (Pauschale): a percentage of other lines, capped, without vouchers (Art. 54 VO
+/// (EU) 2021/1060 and the notice). The statement of use shows the computation.
 public struct FlatRate: Hashable, Sendable {
   public let percent: Rate
   /// Ids of the lines it is a percentage of.
@@ -15,14 +15,16 @@ public struct FlatRate: Hashable, Sendable {
     self.cap = cap
   }
 
-  /// The flat rate of `base` cents, down to the cent: EFRE NRW computes 15 % of 6,170.50 EUR as 925.57 EUR.
+  /// The flat rate of `base` cents, down to the cent: EFRE NRW computes 15 % of 6,170.50 EUR as
+  /// 925.57 EUR.
   /// - Throws: ``AmountError/beyondLimit``.
   public func amount(of base: Money) throws(AmountError) -> Money {
     let amount = try Money(rounding: base * percent, .down)
     return cap.map { min(amount, $0) } ?? amount
   }
 
-  /// The expenses that the flat-rate lines of `measure` stand for: they grow with what counts on their base lines.
+  /// The expenses that the flat-rate lines of `measure` stand for: they grow with what counts on
+  /// their base lines.
   ///
   /// A line that has bookings of its own gets none: who books the flat rate does not get it twice.
   /// - Parameter activities: of the measure, already limited to the day of the report.
@@ -32,7 +34,8 @@ public struct FlatRate: Hashable, Sendable {
   ) throws(AmountError) -> [Activity] {
     var derived: [Activity] = []
     for line in measure.lines {
-      guard let flatRate = line.flatRate, !activities.contains(where: { $0.key.line == line.id }) else {
+      guard let flatRate = line.flatRate, !activities.contains(where: { $0.key.line == line.id })
+      else {
         continue
       }
       var days: [CalendarDate: Money] = [:]

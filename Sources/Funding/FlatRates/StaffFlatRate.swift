@@ -1,7 +1,7 @@
 public import Amounts
 
-/// A personnel flat rate (Personalausgabenpauschale): staff by group at a fixed amount a month, or an hour for those
-/// who work for several projects (EFRE/JTF NRW; Art. 55 VO (EU) 2021/1060).
+/// A personnel flat rate (Personalausgabenpauschale): staff by group at a fixed amount a month, or
+/// an hour for those who work for several projects (EFRE/JTF NRW; Art. 55 VO (EU) 2021/1060).
 public struct StaffFlatRate: Hashable, Sendable {
   /// The group, such as `LG1`.
   public let group: String
@@ -31,7 +31,7 @@ public struct StaffFlatRate: Hashable, Sendable {
       rounding: monthly.exact * Rational(12) * hours / Rational(yearlyHours), .down)
   }
 
-  /// The hours that a person at `share` of full time may work for funded projects in a year: 70 % of 1,720 are
-  /// 1,204.
+  /// The hours that a person at `share` of full time may work for funded projects in a year: 70 %
+  /// of 1,720 are 1,204.
   public func hours(share: Rate) -> Rational { Rational(yearlyHours) * share.value }
 }

@@ -1,6 +1,7 @@
 public import Amounts
 
-/// Hours of a person over all publicly funded projects: at most a full-time year (Art. 55 (2) VO (EU) 2021/1060).
+/// Hours of a person over all publicly funded projects: at most a full-time year (Art. 55 (2) VO
+/// (EU) 2021/1060).
 public struct StaffHours: Hashable, Sendable {
   /// Hours booked for a person.
   public struct Entry: Hashable, Sendable {
@@ -33,8 +34,8 @@ public struct StaffHours: Hashable, Sendable {
   public static let eu2021 = StaffHours(
     most: Rational(1720), norm: "Art. 55 Abs. 2 VO (EU) 2021/1060")
 
-  /// The hours that `records` hold: those of staff, named as payee. A payee that is an organisation of the projects
-  /// stands for many people and is left out; so is unpaid civic engagement.
+  /// The hours that `records` hold: those of staff, named as payee. A payee that is an organisation
+  /// of the projects stands for many people and is left out; so is unpaid civic engagement.
   public static func entries(
     of records: some Sequence<JournalRecord>, in portfolio: Portfolio
   ) -> [Entry] {

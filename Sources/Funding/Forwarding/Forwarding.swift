@@ -2,17 +2,17 @@ public import Amounts
 
 /// Grant money passed on to final recipients (Weiterleitung, VV/VVG Nr. 12 zu § 44 LHO).
 ///
-/// The first recipient's measure holds its own expenditure only; each final recipient has a measure and a forwarding
-/// notice (``Award/forwardedFrom``) of its own, and settles with the first recipient. What is passed on is a claim
-/// until then.
+/// The first recipient's measure holds its own expenditure only; each final recipient has a measure
+/// and a forwarding notice (``Award/forwardedFrom``) of its own, and settles with the first
+/// recipient. What is passed on is a claim until then.
 public enum Forwarding {
   /// The forwarding notices that pass on the award `id`, in the file's order.
   public static func notices(of id: String, in project: Project) -> [Award] {
     project.awards.filter { $0.forwardedFrom == id }
   }
 
-  /// The award as far as the first recipient keeps it: less what the forwarding notices pass on. Its rate stays
-  /// that of the whole. The award itself where nothing is passed on.
+  /// The award as far as the first recipient keeps it: less what the forwarding notices pass on.
+  /// Its rate stays that of the whole. The award itself where nothing is passed on.
   /// - Throws: ``AmountError/beyondLimit``.
   public static func ownPart(of award: Award, in project: Project) throws(AmountError) -> Award {
     let notices = notices(of: award.id, in: project)

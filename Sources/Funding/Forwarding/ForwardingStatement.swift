@@ -1,7 +1,7 @@
 public import Amounts
 
-/// The consolidated statement of an award that was passed on in part: the first recipient's own settlement and those
-/// of the final recipients. Amounts in cents.
+/// The consolidated statement of an award that was passed on in part: the first recipient's own
+/// settlement and those of the final recipients. Amounts in cents.
 public struct ForwardingStatement: Hashable, Sendable {
   /// What a final recipient comes to.
   public struct Recipient: Hashable, Sendable {

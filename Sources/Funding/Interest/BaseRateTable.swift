@@ -1,6 +1,7 @@
 public import Amounts
 
-/// The base rate (Basiszinssatz, § 247 BGB) half-year by half-year, and what interest on grants adds to it.
+/// The base rate (Basiszinssatz, § 247 BGB) half-year by half-year, and what interest on grants
+/// adds to it.
 public struct BaseRateTable: Hashable, Sendable {
   /// The base rate from the first day of a half-year on.
   public struct Entry: Hashable, Sendable {

@@ -1,6 +1,7 @@
 public import Amounts
 
-/// Simple interest (§ 49a (3) and (4) VwVfG): no compounding, split where the base rate changes, rounded once.
+/// Simple interest (§ 49a (3) and (4) VwVfG): no compounding, split where the base rate changes,
+/// rounded once.
 public struct InterestCalculation: Hashable, Sendable {
   public let rows: [InterestRow]
   /// The sum of the rows, rounded once, half up, cents.
@@ -16,15 +17,16 @@ public struct InterestCalculation: Hashable, Sendable {
     }
   }
 
-  /// Interest on `principal` for the days after `start` up to and with `end`; no rows where `end` is not later
-  /// or nothing is owed.
+  /// Interest on `principal` for the days after `start` up to and with `end`; no rows where `end`
+  /// is not later or nothing is owed.
   /// - Parameters:
   ///   - principal: cents, not below zero.
   ///   - start: payout, or the day an award became void: the day before the first day of interest.
   ///   - end: the day of use or repayment.
   /// - Throws: ``InterestError`` where the table does not reach a day of the period.
   public static func rows(
-    on principal: Money, after start: CalendarDate, through end: CalendarDate, by dayCount: DayCount,
+    on principal: Money, after start: CalendarDate, through end: CalendarDate,
+    by dayCount: DayCount,
     table: BaseRateTable
   ) throws(InterestError) -> [InterestRow] {
     guard principal > .zero else { return [] }

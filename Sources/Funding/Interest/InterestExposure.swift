@@ -1,7 +1,7 @@
 public import Amounts
 
-/// The interest that an award may cost on a day: an exposure, no debt, until an interest notice is booked
-/// (§ 49a (3) and (4) VwVfG).
+/// The interest that an award may cost on a day: an exposure, no debt, until an interest notice is
+/// booked (§ 49a (3) and (4) VwVfG).
 public struct InterestExposure: Hashable, Sendable {
   public let award: String
   public let on: CalendarDate
@@ -24,8 +24,8 @@ public struct InterestExposure: Hashable, Sendable {
   /// - Parameters:
   ///   - settled: the award on `date`.
   ///   - funds: of the same award and day; nil where nothing was ever drawn.
-  ///   - effective: the day on which the award became void as far as money is repayable; nil: the award's
-  ///     ``Milestones/reducedFrom``. Without either no interest on repayment is computed.
+  ///   - effective: the day on which the award became void as far as money is repayable; nil: the
+  ///     award's ``Milestones/reducedFrom``. Without either no interest on repayment is computed.
   /// - Throws: ``InterestError``.
   public init(
     _ settled: AwardSettlement, funds: AwardFunds?, on date: CalendarDate,
@@ -57,7 +57,8 @@ public struct InterestExposure: Hashable, Sendable {
     norm = rules.norm(.interestFrom)
   }
 
-  /// The rows of one part that was used late: from payout, or from the thirteenth month, to its use or return.
+  /// The rows of one part that was used late: from payout, or from the thirteenth month, to its use
+  /// or return.
   ///
   /// Payout and the day after it come to the same: the day of payout is not counted.
   public static func rows(
@@ -75,7 +76,7 @@ public struct InterestExposure: Hashable, Sendable {
       on: part.amount, after: after, through: end, by: dayCount, table: table)
   }
 
-  /// Whether a funder of `level` demands interest on late use as a rule. Land law, also for EU programmes that a Land
-  /// runs: "sind regelmäßig zu verlangen".
+  /// Whether a funder of `level` demands interest on late use as a rule. Land law, also for EU
+  /// programmes that a Land runs: "sind regelmäßig zu verlangen".
   static func isExpected(_ level: Funder.Level) -> Bool { level == .land || level == .eu }
 }

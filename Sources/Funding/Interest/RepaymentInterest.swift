@@ -1,10 +1,10 @@
 public import Amounts
 
-/// Interest on grant money to be repaid (Erstattungszinsen, § 49a (3) VwVfG): from the day the award became void to
-/// that extent, until it is repaid.
+/// Interest on grant money to be repaid (Erstattungszinsen, § 49a (3) VwVfG): from the day the
+/// award became void to that extent, until it is repaid.
 ///
-/// That day is the occurrence of the condition (less expenditure, new cover: ANBest-P Nr. 2.1) or the day that the
-/// authority's notice names; it is told, not guessed.
+/// That day is the occurrence of the condition (less expenditure, new cover: ANBest-P Nr. 2.1) or
+/// the day that the authority's notice names; it is told, not guessed.
 public enum RepaymentInterest {
   /// - Parameters:
   ///   - owed: cents still to be repaid on `date`; bears interest up to `date`.
@@ -21,6 +21,7 @@ public enum RepaymentInterest {
         on: repayment.amount, after: effective, through: repayment.date, by: dayCount, table: table)
     }
     return try rows
-      + InterestCalculation.rows(on: owed, after: effective, through: date, by: dayCount, table: table)
+      + InterestCalculation.rows(
+        on: owed, after: effective, through: date, by: dayCount, table: table)
   }
 }

@@ -14,9 +14,11 @@ public struct Milestones: Hashable, Sendable {
   public var statementFiledOn: CalendarDate?
   /// The days the interim statements were filed, by the budget year they are about.
   public var interimFiledOn: [Int: CalendarDate]
-  /// The last day on which things bought with the grant are bound to its purpose (Zweckbindungsfrist).
+  /// The last day on which things bought with the grant are bound to its purpose
+  /// (Zweckbindungsfrist).
   public var purposeBoundUntil: CalendarDate?
-  /// The day the council approved the annual accounts of the last year; municipal books are kept from then on.
+  /// The day the council approved the annual accounts of the last year; municipal books are kept
+  /// from then on.
   public var accountsApprovedOn: CalendarDate?
   /// The day of the funder's last payment, from whose year on EU programmes count retention.
   public var lastPaymentOn: CalendarDate?

@@ -1,7 +1,7 @@
 import Amounts
 
-/// All public money together is at most the intensity of the cost categories, per beneficiary (Art. 25 VO (EU)
-/// 651/2014, AGVO), planned and settled. Lines without a category are no aid cost.
+/// All public money together is at most the intensity of the cost categories, per beneficiary (Art.
+/// 25 VO (EU) 651/2014, AGVO), planned and settled. Lines without a category are no aid cost.
 enum AidIntensityRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     let settlement = context.settlement

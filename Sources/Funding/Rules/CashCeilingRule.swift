@@ -1,8 +1,9 @@
 import Amounts
 
-/// Public money is at most the eligible expenditure less in-kind contributions, planned and settled (Art. 67 (1)
-/// VO (EU) 2021/1060; with civic engagement "darf die Fördersumme die realen Kosten nicht übersteigen", VV
-/// Nr. 2.4.2 zu § 44 LHO). Settlement cuts share grants by itself; that it had to is told here.
+/// Public money is at most the eligible expenditure less in-kind contributions, planned and settled
+/// (Art. 67 (1) VO (EU) 2021/1060; with civic engagement "darf die Fördersumme die realen Kosten
+/// nicht übersteigen", VV Nr. 2.4.2 zu § 44 LHO). Settlement cuts share grants by itself; that it
+/// had to is told here.
 enum CashCeilingRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     let settlement = context.settlement
@@ -39,7 +40,8 @@ enum CashCeilingRule: MeasureRule {
     return findings
   }
 
-  /// In-kind of partners falls under the EU rule; where volunteers alone bring it, that on engagement holds.
+  /// In-kind of partners falls under the EU rule; where volunteers alone bring it, that on
+  /// engagement holds.
   private static func code(
     _ context: RuleContext, _ value: (MeasureSettlement.SourceResult) -> Money
   ) -> FindingCode {

@@ -1,7 +1,8 @@
 import Amounts
 
-/// De-minimis aid of a single undertaking stays under the ceiling in the years up to each new notice (Art. 3 (2) VO
-/// (EU) 2023/2831); an aid that exceeds it is covered in no part (Art. 3 (7)).
+/// De-minimis aid of a single undertaking stays under the ceiling in the years up to each new
+/// notice (Art. 3 (2) VO (EU) 2023/2831); an aid that exceeds it is covered in no part (Art. 3
+/// (7)).
 enum DeMinimisRule {
   /// - Throws: ``AmountError/beyondLimit``.
   static func findings(

@@ -1,7 +1,7 @@
 import Amounts
 
-/// The same euro of a voucher is funded once (Doppelförderungsverbot, VV Nr. 1.4 zu § 44 LHO/BHO): what bookings claim
-/// of a voucher over measures and projects is at most its amount.
+/// The same euro of a voucher is funded once (Doppelförderungsverbot, VV Nr. 1.4 zu § 44 LHO/BHO):
+/// what bookings claim of a voucher over measures and projects is at most its amount.
 enum DoubleFundingRule {
   /// - Parameter claims: of all projects, in the order of the journal.
   /// - Throws: ``AmountError/beyondLimit``.
@@ -20,7 +20,8 @@ enum DoubleFundingRule {
       guard group.count > 1, let last = group.last else { continue }
       let claimed = try group.map(\.eligible).sum()
       guard claimed > identity.amount else { continue }
-      // Parts of equal size on several lines of one measure may be one shared-out invoice: somebody has to look.
+      // Parts of equal size on several lines of one measure may be one shared-out invoice: somebody
+      // has to look.
       let isShared =
         Set(group.map(\.measure)).count == 1
         && Set(group.map(\.line)).count == group.count

@@ -1,7 +1,7 @@
 import Amounts
 
-/// Not more is drawn by a year than the notice provides up to it, and not the part that is held back until the
-/// statement of use (Zuwendungsbescheid; § 45 LHO/BHO).
+/// Not more is drawn by a year than the notice provides up to it, and not the part that is held
+/// back until the statement of use (Zuwendungsbescheid; § 45 LHO/BHO).
 enum DrawdownLimitRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
@@ -36,10 +36,18 @@ enum DrawdownLimitRule: MeasureRule {
   /// Drawdowns less repayments after each day of payout.
   private static func balances(_ funds: AwardFunds) throws(AmountError) -> [DatedAmount] {
     var balances: [DatedAmount] = []
-    for day in Set(funds.drawdowns.map(\.date)).sorted() {
-      let paid = try funds.drawdowns.filter { $0.date <= day }.map(\.amount).sum()
-      let back = try funds.repayments.filter { $0.date <= day }.map(\.amount).sum()
-      balances.append(DatedAmount(day, try paid - back))
+    var balance = Money.zero
+    var back = funds.repayments[...]
+    for (index, drawn) in funds.drawdowns.enumerated() {
+      balance = try balance + drawn.amount
+      while let next = back.first, next.date <= drawn.date {
+        balance = try balance - next.amount
+        back = back.dropFirst()
+      }
+      if index + 1 < funds.drawdowns.count, funds.drawdowns[index + 1].date == drawn.date {
+        continue
+      }
+      balances.append(DatedAmount(drawn.date, balance))
     }
     return balances
   }

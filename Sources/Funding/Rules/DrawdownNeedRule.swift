@@ -1,8 +1,8 @@
 import Amounts
 
-/// Money is drawn only as far as it is needed for payments within the window of use (ANBest-P/-G Nr. 1.4), and
-/// after own and other funds where the award covers a deficit (ANBest-P Nr. 1.4.2). What the window has passed for
-/// is told by ``LateUseRule``.
+/// Money is drawn only as far as it is needed for payments within the window of use (ANBest-P/-G
+/// Nr. 1.4), and after own and other funds where the award covers a deficit (ANBest-P Nr. 1.4.2).
+/// What the window has passed for is told by ``LateUseRule``.
 enum DrawdownNeedRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []

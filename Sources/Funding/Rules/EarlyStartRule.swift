@@ -1,7 +1,7 @@
 import Amounts
 
-/// Projects that have begun are not funded unless an early start was permitted (VV Nr. 1.3 zu § 44 LHO/BHO): no
-/// eligible payment lies before the day of the notice.
+/// Projects that have begun are not funded unless an early start was permitted (VV Nr. 1.3 zu § 44
+/// LHO/BHO): no eligible payment lies before the day of the notice.
 enum EarlyStartRule: MeasureRule {
   private struct Key: Hashable {
     let start: CalendarDate
@@ -12,12 +12,16 @@ enum EarlyStartRule: MeasureRule {
     var findings: [Finding] = []
     for settled in context.awards(by: { Key(start: start($0.award), period: $0.award.period) }) {
       let start = start(settled.award)
-      let early = context.activities.filter { activity in
-        guard activity.key.kind == .expense, let day = activity.key.countsOn else { return false }
-        return day < start && settled.award.period.contains(day)
+      // By day, so that what was booked and taken back leaves no first day behind.
+      var early: [CalendarDate: Money] = [:]
+      for activity in context.activities where activity.key.kind == .expense {
+        guard let day = activity.key.countsOn, day < start, settled.award.period.contains(day)
+        else { continue }
+        early[day] = try (early[day] ?? .zero) + activity.eligible
       }
-      let amount = try early.map(\.eligible).sum()
-      guard amount > .zero, let first = early.compactMap(\.key.countsOn).min() else { continue }
+      let amount = try Array(early.values).sum()
+      guard amount > .zero, let first = early.filter({ !$0.value.isZero }).keys.min()
+      else { continue }
       findings.append(
         context.finding(
           .earlyStart, .warning, award: settled.award.id, amount: amount,

@@ -1,7 +1,7 @@
 import Amounts
 
-/// Grant money is passed on only where the notice or a consent allows it (VV/VVG Nr. 12 zu § 44 LHO), and not more
-/// of it than the forwarding notices say.
+/// Grant money is passed on only where the notice or a consent allows it (VV/VVG Nr. 12 zu § 44
+/// LHO), and not more of it than the forwarding notices say.
 enum ForwardingRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []

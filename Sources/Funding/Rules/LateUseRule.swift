@@ -1,14 +1,16 @@
 import Amounts
 
-/// Drawn money is used within its window, else it bears interest from payout to use (ANBest-P/-G Nr. 1.4 and 8.5;
-/// § 49a (4) VwVfG): in NRW "regelmäßig zu verlangen" (VV Nr. 8.6), by the Bund at discretion.
+/// Drawn money is used within its window, else it bears interest from payout to use (ANBest-P/-G
+/// Nr. 1.4 and 8.5; § 49a (4) VwVfG): in NRW "regelmäßig zu verlangen" (VV Nr. 8.6), by the Bund at
+/// discretion.
 enum LateUseRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
       guard let funds = context.funds[settled.award.id] else { continue }
       for late in try funds.standing(asOf: context.asOf).late {
-        findings.append(try finding(context, settled, late, isNoticed: funds.interestBooked > .zero))
+        findings.append(
+          try finding(context, settled, late, isNoticed: funds.interestBooked > .zero))
       }
     }
     return findings
@@ -35,7 +37,8 @@ enum LateUseRule: MeasureRule {
       isExpected
         ? .words("; Zinsen sind in der Regel zu zahlen", "; interest is due as a rule")
         : .words("; Zinsen können verlangt werden", "; interest may be demanded"))
-    // Used by now: what is left is interest, and that is settled by a notice or at the funder's discretion.
+    // Used by now: what is left is interest, and that is settled by a notice or at the funder's
+    // discretion.
     let isOver = late.open.isZero && (isNoticed || !isExpected)
     return context.finding(
       .lateUse, isOver ? .info : .warning, award: settled.award.id, subject: late.drawnOn.isoText,

@@ -1,7 +1,7 @@
 import Amounts
 
-/// The recipient bears at least the minimum of its own money, in the plan and as settled (FRL Städtebau NRW Nr. 6:
-/// donations and in-kind do not replace it).
+/// The recipient bears at least the minimum of its own money, in the plan and as settled (FRL
+/// Städtebau NRW Nr. 6: donations and in-kind do not replace it).
 enum OwnCashRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
@@ -11,7 +11,10 @@ enum OwnCashRule: MeasureRule {
     for settled in context.awards(by: { $0.rules.rate(.minOwnCash) }) {
       guard let minimum = settled.rules.rate(.minOwnCash), minimum > .zero else { continue }
       for (total, cash, label) in [
-        (settlement.plannedEligible, planned, Term.words("geplante Eigenmittel", "planned own cash")),
+        (
+          settlement.plannedEligible, planned,
+          Term.words("geplante Eigenmittel", "planned own cash")
+        ),
         (
           settlement.eligible, settlement.ownCash,
           Term.words("Eigenmittel lt. Abrechnung", "own cash as settled")

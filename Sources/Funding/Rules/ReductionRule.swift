@@ -13,14 +13,16 @@ enum ReductionRule: MeasureRule {
             .reductionDue, .warning, award: award.id, amount: settled.repayable,
             norm: norm(settled),
             measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
-            allowed: [.words("zustehend", "entitled"), .money(settled.entitled)] + because(settled.arithmetic)))
+            allowed: [.words("zustehend", "entitled"), .money(settled.entitled)]
+              + because(settled.arithmetic)))
       } else if context.asOf > award.period.to, settled.entitled < award.amount {
         findings.append(
           context.finding(
             .reductionDue, .info, award: award.id, amount: try award.amount - settled.entitled,
             norm: norm(settled),
             measured: [.words("bewilligt", "granted"), .money(award.amount)],
-            allowed: [.words("zustehend", "entitled"), .money(settled.entitled)] + because(settled.arithmetic)))
+            allowed: [.words("zustehend", "entitled"), .money(settled.entitled)]
+              + because(settled.arithmetic)))
       }
     }
     return findings

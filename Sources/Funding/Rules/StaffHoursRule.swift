@@ -1,7 +1,7 @@
 import Amounts
 
-/// A person works at most a full-time year for all publicly funded projects together (Art. 55 (2) VO (EU)
-/// 2021/1060).
+/// A person works at most a full-time year for all publicly funded projects together (Art. 55 (2)
+/// VO (EU) 2021/1060).
 enum StaffHoursRule {
   static func findings(_ entries: [StaffHours.Entry], by rules: StaffHours) -> [Finding] {
     struct Key: Hashable {

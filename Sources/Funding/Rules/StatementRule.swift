@@ -1,7 +1,7 @@
 import Amounts
 
-/// Statements of use and interim statements are filed in time (ANBest-P Nr. 6.1, ANBest-G Nr. 7.1), and books are
-/// kept until the end of the longest period that applies.
+/// Statements of use and interim statements are filed in time (ANBest-P Nr. 6.1, ANBest-G Nr. 7.1),
+/// and books are kept until the end of the longest period that applies.
 enum StatementRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     context.settlement.awards.flatMap { settled in

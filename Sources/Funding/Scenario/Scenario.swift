@@ -8,7 +8,8 @@ public struct Scenario: Hashable, Sendable {
 
   /// - Parameters:
   ///   - changes: in order; later ones see what earlier ones did.
-  ///   - award: whose terms `rate`, `amount`, `to` and parameters are about; its measure holds sources and lines.
+  ///   - award: whose terms `rate`, `amount`, `to` and parameters are about; its measure holds
+  ///     sources and lines.
   ///   - activities: of that measure, as known on `asOf`.
   /// - Throws: ``ScenarioRefused`` with every fault at once; ``AmountError``.
   public init(

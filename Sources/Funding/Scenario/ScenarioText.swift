@@ -5,8 +5,9 @@ public enum ScenarioText {
   /// The keys there are, beside the names of parameters.
   static let keys = ["partner", "source", "line", "rate", "amount", "to"]
 
-  /// Reads `partner=dew:-30000.00`, `source=eigen:=5000.00`, `line=0812:-4%`, `rate=60%`, `amount=400000.00`,
-  /// `to=2026-12-31`, or a parameter such as `lineOverrunLimit=30%` (`null` switches it off).
+  /// Reads `partner=dew:-30000.00`, `source=eigen:=5000.00`, `line=0812:-4%`, `rate=60%`,
+  /// `amount=400000.00`, `to=2026-12-31`, or a parameter such as `lineOverrunLimit=30%` (`null`
+  /// switches it off).
   public static func read(_ text: String) -> Result<ScenarioChange, ScenarioFault> {
     guard let mark = text.firstIndex(of: "=") else { return .failure(.notAPair(text)) }
     let key = String(text[..<mark])

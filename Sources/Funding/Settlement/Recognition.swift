@@ -88,7 +88,7 @@ public struct Recognition: Hashable, Sendable {
   }
 
   /// `inKindCap` of `A`, or of `A + F`; the latter is `A × cap / (1 − cap)`. Down to the cent.
-  static func inKindLimit(_ rules: RuleSet?, cash: Money) throws(AmountError) -> Money? {
+  private static func inKindLimit(_ rules: RuleSet?, cash: Money) throws(AmountError) -> Money? {
     guard let rules, let cap = rules.rate(.inKindCap) else { return nil }
     switch rules.inKindCapBase {
     case .cashOnly: return try Money(rounding: cash * cap, .down)

@@ -66,7 +66,9 @@ extension Settlement {
     }
 
     /// No grant exceeds its amount or the recognised expenditure, and none is negative.
-    private mutating func settle(on value: Rational, _ german: String, _ english: String, _ formula: [Term]) {
+    private mutating func settle(
+      on value: Rational, _ german: String, _ english: String, _ formula: [Term]
+    ) {
       steps.append(SettlementStep(german, english, formula, value))
       grant = value.clamped(.zero, min(award.amount.exact, recognition.total.exact))
       if grant != value {
@@ -104,10 +106,14 @@ extension Settlement {
       case .proportional:
         let risen = max(.zero, coverActual.exact - cover.planned.exact)
         base = expenditure.exact - risen
-        formula = [.money(expenditure), .minus, .words("neue Deckungsmittel", "new cover"), .exact(risen)]
+        formula = [
+          .money(expenditure), .minus, .words("neue Deckungsmittel", "new cover"), .exact(risen),
+        ]
       case .deductFromBase:
         base = expenditure.exact - coverActual.exact
-        formula = [.money(expenditure), .minus, .words("Deckungsmittel", "cover"), .money(coverActual)]
+        formula = [
+          .money(expenditure), .minus, .words("Deckungsmittel", "cover"), .money(coverActual),
+        ]
       case .ignore:
         base = expenditure.exact
         formula = [.money(expenditure)]
@@ -165,8 +171,10 @@ extension Settlement {
           [.money(drawnGross), .minus, .words("zurückgezahlt", "repaid"), .money(repaid)], drawn))
       steps.append(
         repayable > .zero
-          ? SettlementStep("Zurückzuzahlen", "Repayable", [.money(drawn), .minus, .money(entitled)], repayable)
-          : SettlementStep("Noch offen", "Still open", [.money(entitled), .minus, .money(drawn)], open))
+          ? SettlementStep(
+            "Zurückzuzahlen", "Repayable", [.money(drawn), .minus, .money(entitled)], repayable)
+          : SettlementStep(
+            "Noch offen", "Still open", [.money(entitled), .minus, .money(drawn)], open))
       return AwardSettlement(
         award: award, rules: rules, recognition: recognition, cover: cover,
         withinThreshold: withinThreshold, measured: measured, entitled: entitled,

@@ -1,6 +1,7 @@
 public import Amounts
 
-/// The highest aid intensities of Art. 25 AGVO (gross grant equivalent / eligible cost, before tax).
+/// The highest aid intensities of Art. 25 AGVO (gross grant equivalent / eligible cost, before
+/// tax).
 public struct AidIntensity: Hashable, Sendable {
   public let base: [AidCategory: Rate]
   public let bySize: [EnterpriseSize: Rate]
@@ -10,7 +11,8 @@ public struct AidIntensity: Hashable, Sendable {
   public let norm: String
 
   public init(
-    base: [AidCategory: Rate], bySize: [EnterpriseSize: Rate], byBonus: [AidBonus: Rate], most: Rate,
+    base: [AidCategory: Rate], bySize: [EnterpriseSize: Rate], byBonus: [AidBonus: Rate],
+    most: Rate,
     norm: String
   ) {
     self.base = base
@@ -35,7 +37,8 @@ public struct AidIntensity: Hashable, Sendable {
 
   /// The highest intensity of `category`.
   ///
-  /// Fundamental research needs no bonus; feasibility studies are raised by size only (Art. 25 (7)).
+  /// Fundamental research needs no bonus; feasibility studies are raised by size only (Art. 25
+  /// (7)).
   public func rate(_ category: AidCategory, size: EnterpriseSize, bonus: AidBonus?) -> Rate {
     let base = base[category] ?? .zero
     let forSize = bySize[size] ?? .zero

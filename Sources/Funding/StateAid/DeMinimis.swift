@@ -1,7 +1,7 @@
 public import Amounts
 
-/// De-minimis aid (Regulation (EU) 2023/2831): a ceiling per single undertaking over rolling years. The day of an
-/// aid is that of the notice, not of payment (Art. 3 (3)).
+/// De-minimis aid (Regulation (EU) 2023/2831): a ceiling per single undertaking over rolling years.
+/// The day of an aid is that of the notice, not of payment (Art. 3 (3)).
 public struct DeMinimis: Hashable, Sendable {
   /// Cents, per single undertaking and member state.
   public let ceiling: Money
@@ -76,7 +76,9 @@ public struct DeMinimis: Hashable, Sendable {
     for project in portfolio.projects {
       for organisation in project.organisations {
         // The same list may stand in several project files; it counts once.
-        guard !organisation.deMinimis.isEmpty, told.insert(organisation.id).inserted else { continue }
+        guard !organisation.deMinimis.isEmpty, told.insert(organisation.id).inserted else {
+          continue
+        }
         let name = organisation.undertaking ?? organisation.id
         grants += organisation.deMinimis.map {
           Grant(undertaking: name, awardedOn: $0.date, amount: $0.amount, place: nil)

@@ -21,7 +21,9 @@ public enum FormReader {
   private static func form() -> ConfigForm<FormDefinition> {
     .mapping { map in
       let format = map.required("format", .text)
-      if let format, format != Self.format { map.report("format", .config(.otherFormat(wanted: [Self.format]))) }
+      if let format, format != Self.format {
+        map.report("format", .config(.otherFormat(wanted: [Self.format])))
+      }
       guard let kind = map.required("kind", .oneOf(FormKind.self)) else {
         // Without its kind nobody knows what the rest may say.
         for key in ["id", "title", "basis", "header", "footer", "sheets"] { _ = map.has(key) }

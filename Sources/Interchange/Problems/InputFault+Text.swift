@@ -14,6 +14,7 @@ extension InputFault {
     case .xml(let fault): fault.sentences
     case .workbook(let fault): fault.sentences(value)
     case .statement(let fault): fault.sentences
+    case .list(let fault): fault.sentences
     }
   }
 }

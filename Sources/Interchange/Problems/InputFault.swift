@@ -12,6 +12,8 @@ public enum InputFault: Hashable, Sendable {
   case xml(XMLFault)
   case workbook(WorkbookFault)
   case statement(StatementFault)
+  /// A list of projects that a profile describes.
+  case list(ListFault)
 
   /// The stable name of the fault, as `explain` and tests know it.
   public var code: String {
@@ -25,6 +27,7 @@ public enum InputFault: Hashable, Sendable {
     case .xml(let fault): fault.code
     case .workbook(let fault): fault.code
     case .statement(let fault): fault.code
+    case .list(let fault): fault.code
     }
   }
 }

@@ -1,24 +1,43 @@
 /// What stands before the first element of a document: read by hand, because a document type or an
 /// unusual encoding must be refused before the parser acts on it.
-enum XMLProlog {
+struct XMLProlog {
   /// How much of a document is looked at; a longer prolog is refused.
   static let limit = 1 << 16
 
-  /// Why the document cannot be taken; nil where its first element begins within `head`.
+  let encoding: XMLEncoding
+  /// The first bytes of the document with spaces for its XML declaration, since the parser gets UTF-8
+  /// whatever that says.
+  let head: [UInt8]
+
   /// - Parameters:
   ///   - head: the first bytes.
   ///   - isWhole: nothing comes after them.
-  static func fault(_ head: [UInt8], isWhole: Bool) -> XMLFault? {
+  /// - Throws: why the document cannot be taken: no element begins within `head`, say.
+  init(_ head: [UInt8], isWhole: Bool) throws(XMLTextError) {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
-      return .encoding("UTF-16")
+      throw XMLTextError(.xml(.encoding("UTF-16")))
     }
+    var clean = head
+    var encoding = XMLEncoding.utf8
+    let hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
+    if hasMark { clean.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+    let start = hasMark ? 3 : 0
+    if clean[start...].starts(with: "<?xml".utf8), let end = Self.after("?>", in: clean[start...]) {
+      if let name = Self.encodingName(clean[start..<end]) {
+        guard let known = XMLEncoding(name: name), !hasMark || known == .utf8 else {
+          throw XMLTextError(.xml(.encoding(name)))
+        }
+        encoding = known
+      }
+      for index in start..<end where clean[index] != 0x0A { clean[index] = 0x20 }
+    }
+    self.encoding = encoding
+    self.head = clean
+    if let fault = Self.fault(clean, isWhole: isWhole) { throw XMLTextError(.xml(fault)) }
+  }
+
+  private static func fault(_ head: [UInt8], isWhole: Bool) -> XMLFault? {
     var rest = head[...]
-    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    if rest.starts(with: "<?xml".utf8), let end = after("?>", in: rest),
-      let name = encodingName(head[rest.startIndex..<end]), !encodings.contains(name.lowercased())
-    {
-      return .encoding(name)
-    }
     while true {
       rest = rest.drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
       guard !rest.isEmpty else { return isWhole ? .noElement : .notWellFormed(0) }
@@ -36,11 +55,6 @@ enum XMLProlog {
       rest = head[end...]
     }
   }
-
-  /// The encodings that keep ASCII bytes for ASCII characters, so that the look-out for `<!` holds.
-  private static let encodings: Set<String> = [
-    "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "latin1",
-  ]
 
   /// The index behind the first `mark`.
   private static func after(_ mark: String, in bytes: ArraySlice<UInt8>) -> Int? {

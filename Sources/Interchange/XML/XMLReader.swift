@@ -28,11 +28,14 @@ enum XMLReader {
       isWhole = piece.isEmpty
       head += piece
     }
-    if let fault = XMLProlog.fault(head, isWhole: isWhole) ?? nulFault(head, before: 0) {
-      throw InputProblems(place, .xml(fault))
+    let prolog: XMLProlog
+    do throws(XMLTextError) {
+      prolog = try XMLProlog(head, isWhole: isWhole)
+    } catch {
+      throw InputProblems(place, error.fault)
     }
     let outcome = withoutActuallyEscaping(pieces) { pieces in
-      let stream = PieceStream(head, next: pieces)
+      let stream = PieceStream(prolog, next: pieces)
       let parser = XMLParser(stream: stream)
       let delegate = Delegate(visitor)
       parser.delegate = delegate
@@ -54,10 +57,6 @@ enum XMLReader {
       return piece
     }
   }
-
-  fileprivate static func nulFault(_ piece: [UInt8], before: Int) -> XMLFault? {
-    piece.firstIndex(of: 0).map { .nulByte(before + $0 + 1) }
-  }
 }
 
 /// How the parsing of a document ended.
@@ -69,45 +68,50 @@ private struct Outcome {
       problems = { _ in failure }
       return
     }
-    let fault: XMLFault?
-    if let found = stream.fault ?? delegate.fault {
+    let fault: InputFault?
+    if let found = stream.fault {
       fault = found
+    } else if let found = delegate.fault {
+      fault = .xml(found)
     } else if delegate.isDone {
       fault = nil
     } else if !isWell || parser.parserError != nil {
       let number = (parser.parserError as NSError?)?.code ?? 0
       // 5: the end came before the last element was closed; 26: undeclared entity.
-      fault =
+      fault = .xml(
         number == 26
-        ? .entity : number == 5 && delegate.depth > 0 ? .truncated : .notWellFormed(number)
+          ? .entity : number == 5 && delegate.depth > 0 ? .truncated : .notWellFormed(number))
     } else if delegate.depth > 0 {
-      fault = .truncated
+      fault = .xml(.truncated)
     } else {
-      fault = delegate.sawElement ? nil : .noElement
+      fault = delegate.sawElement ? nil : .xml(.noElement)
     }
     let line = max(parser.lineNumber, 1)
     problems = { place in
       guard let fault else { return nil }
       var at = place
       if at.sheet == nil { at.line = line }
-      return InputProblems(at, .xml(fault))
+      return InputProblems(at, fault)
     }
   }
 }
 
 /// Feeds the parser.
 private final class PieceStream: InputStream {
-  private var piece: [UInt8]
+  private var piece: [UInt8] = []
   private var used = 0
-  private var read = 0
+  private var head: [UInt8]?
+  private var transcoder: XMLTranscoder
   private let next: () throws(InputProblems) -> [UInt8]
   private var isAtEnd = false
   /// What the source of the bytes threw.
   private(set) var failure: InputProblems?
-  private(set) var fault: XMLFault?
+  /// Why the bytes are no text.
+  private(set) var fault: InputFault?
 
-  init(_ head: [UInt8], next: @escaping () throws(InputProblems) -> [UInt8]) {
-    piece = head
+  init(_ prolog: XMLProlog, next: @escaping () throws(InputProblems) -> [UInt8]) {
+    head = prolog.head
+    transcoder = XMLTranscoder(prolog.encoding)
     self.next = next
     super.init(data: Data())
   }
@@ -119,28 +123,32 @@ private final class PieceStream: InputStream {
   override var streamError: (any Error)? { nil }
 
   override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength limit: Int) -> Int {
-    if used == piece.count {
-      read += piece.count
-      used = 0
-      do throws(InputProblems) {
-        piece = try next()
-      } catch {
-        failure = error
-        piece = []
-      }
-      if let found = XMLReader.nulFault(piece, before: read) {
-        fault = found
-        piece = []
-      }
-    }
+    while used == piece.count, !isAtEnd { refill() }
     let count = min(limit, piece.count - used)
-    isAtEnd = count == 0
     piece.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress, count > 0 else { return }
       buffer.update(from: base + used, count: count)
     }
     used += count
     return count
+  }
+
+  private func refill() {
+    (piece, used) = ([], 0)
+    do throws(InputProblems) {
+      let raw = if let head { head } else { try next() }
+      head = nil
+      isAtEnd = raw.isEmpty
+      do throws(XMLTextError) {
+        piece = try transcoder.utf8(raw)
+      } catch {
+        fault = error.fault
+        isAtEnd = true
+      }
+    } catch {
+      failure = error
+      isAtEnd = true
+    }
   }
 }
 

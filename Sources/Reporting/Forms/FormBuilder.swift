@@ -103,7 +103,7 @@ extension FormBuilder {
       let styles = zip(section.columns.indices, sides).map { index, side in
         CellStyle(
           .heading, alignment: side,
-          isIndented: side == .left && index > 0 && sides[index - 1] == .right)
+          isIndented: side == .left && index > 0 && sides[index - 1] != .left)
       }
       let headings = zip(section.columns, styles).map { column, style in
         Cell(.text(builder.text(column.heading)), style: style)
@@ -229,7 +229,8 @@ extension FormBuilder {
             builder.text(row.label), style: CellStyle(.caption, wraps: false))
         }
         let most = pair.map(\.lines).max() ?? 1
-        rows.append(Row(.text, lines, height: TextMetrics.height(lines: max(3, most), role: .signature)))
+        rows.append(
+          Row(.text, lines, height: TextMetrics.height(lines: max(3, most), role: .signature)))
         rows.append(Row(.text, captions))
       }
     }
@@ -255,7 +256,7 @@ extension FormBuilder {
 
     /// A text of any length, in as many rows as a page can break between.
     private mutating func paragraph(_ text: String, _ role: CellStyle.Role) {
-      for piece in TextMetrics.pieces(text, width: width, role: role, limit: 24) {
+      for piece in TextMetrics.pieces(text, width: width, role: role, limit: 12) {
         across(piece, role)
       }
     }

@@ -17,7 +17,8 @@ extension Report {
       for (block, place) in zip(sheet.blocks, layout.places[index]) {
         var row = place.firstRow
         let add = { (next: Row) throws -> Void in
-          for (column, cell) in next.cells.enumerated() where cell.value != .empty || cell.formula != nil {
+          for (column, cell) in next.cells.enumerated()
+          where cell.value != .empty || cell.formula != nil {
             text += CellAddress(row: row, column: column).text + " "
             if let formula = cell.formula {
               text += "=" + (try layout.text(of: formula, onSheet: index)) + " → "

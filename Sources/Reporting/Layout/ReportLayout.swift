@@ -60,7 +60,9 @@ public struct ReportLayout: Sendable {
     var names: Set<String> = []
     for name in report.names {
       // Upper and lower case are the same name in a workbook.
-      if !names.insert(name.name.lowercased()).inserted { problems.append(.duplicateName(name.name)) }
+      if !names.insert(name.name.lowercased()).inserted {
+        problems.append(.duplicateName(name.name))
+      }
       if !Self.isUsable(name: name.name) { problems.append(.unusableName(name.name)) }
     }
     self.names = names
@@ -207,7 +209,9 @@ extension ReportLayout {
         check(choice.cells, at: sheet.key)
         check(choice.list, at: sheet.key)
       }
-      for key in [sheet.headings?.block, sheet.filter] { check(key.map(Reference.block), at: sheet.key) }
+      for key in [sheet.headings?.block, sheet.filter] {
+        check(key.map(Reference.block), at: sheet.key)
+      }
     }
     for name in report.names { check(name.reference, at: name.name) }
     return problems

@@ -110,7 +110,9 @@ public enum TextMetrics {
   }
 
   /// The text in pieces of at most `limit` lines, so that no row is higher than a page shows.
-  public static func pieces(_ text: String, width: Int, role: CellStyle.Role, limit: Int) -> [String] {
+  public static func pieces(_ text: String, width: Int, role: CellStyle.Role, limit: Int)
+    -> [String]
+  {
     var pieces: [String] = []
     var piece = ""
     var count = 0

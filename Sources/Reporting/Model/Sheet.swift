@@ -16,7 +16,8 @@ public struct Sheet: Sendable {
   public var choices: [Choice]
 
   public init(
-    key: String, name: String, widths: [Int], blocks: [Block] = [], print: PrintSetup = PrintSetup(),
+    key: String, name: String, widths: [Int], blocks: [Block] = [],
+    print: PrintSetup = PrintSetup(),
     headings: HeadingRows? = nil, filter: String? = nil, highlights: [Highlight] = [],
     choices: [Choice] = []
   ) {

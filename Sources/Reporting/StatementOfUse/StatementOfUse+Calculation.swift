@@ -173,7 +173,8 @@ extension StatementOfUse {
         return Line(
           "step.\(index)", .data,
           [
-            "number": Cell(.integer(Int64(index + 1))), "label": .text(step.label), "formula": .text(step.formula),
+            "number": Cell(.integer(Int64(index + 1))), "label": .text(step.label),
+            "formula": .text(step.formula),
             "value": money.map { .money($0) } ?? Cell(.number(euros)),
           ])
       })

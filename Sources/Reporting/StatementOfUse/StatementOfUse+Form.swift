@@ -41,8 +41,9 @@ extension StatementOfUse {
               .percent(hundredths: figures.plannedShares.parts[index].share),
               formula: .same(calculated("plannedShares", "share"))),
             "actual": .money(
-              figures.actual[source.id] ?? .zero, .same(calculated("financing", "actual")))
-              .linked(to: calculated("financing", "actual")),
+              figures.actual[source.id] ?? .zero, .same(calculated("financing", "actual"))
+            )
+            .linked(to: calculated("financing", "actual")),
             "actualShare": Cell(
               .percent(hundredths: figures.actualShares.parts[index].share),
               formula: .same(calculated("actualShares", "share"))),

@@ -34,7 +34,8 @@ struct StatementOfUseFigures {
   let actualShares: LargestRemainder
 
   init(_ data: StatementOfUseData) throws(AmountError) {
-    var (gross, eligible, cut, booked): ([String: Money], [String: Money], [String: Money], [String: Money])
+    var (gross, eligible, cut, booked):
+      ([String: Money], [String: Money], [String: Money], [String: Money])
     (gross, eligible, cut, booked) = ([:], [:], [:], [:])
     for payment in data.payments {
       gross[payment.line] = try (gross[payment.line] ?? .zero) + payment.gross

@@ -8,6 +8,8 @@ struct MeasureFile: Sendable {
   var awards: [Item]
   /// The notice that made this version.
   var amendment: Item?
+  /// Whether the project has a second measure `N`, with a line `REISE` and no award.
+  var hasNeighbour = false
 
   var yaml: String {
     """
@@ -27,11 +29,23 @@ struct MeasureFile: Sendable {
     \(Self.list(lines))
         sources:
     \(Self.list(sources))
+    \(hasNeighbour ? Self.neighbour : "")
     awards:
     \(awards.map { "  - \($0)" }.joined(separator: "\n"))
 
     """
   }
+
+  private static let neighbour = """
+      - id: N
+        title: "Nachbar"
+        recipient: partner
+        role: partner
+        lines:
+          - {id: REISE, title: "Reisen", planned: "1000.00", eligible: "1000.00"}
+        sources:
+          - {id: firma, kind: ownCash, planned: "1000.00"}
+    """
 
   private static func list(_ items: [Item]) -> String {
     items.map { "      - \($0)" }.joined(separator: "\n")

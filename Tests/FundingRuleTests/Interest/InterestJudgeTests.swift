@@ -4,11 +4,13 @@ import Funding
 import TestSupport
 import Testing
 
-/// Writes random interest calculations for an independent program to check: `.ci/judges/interest.sh`.
+/// Writes random interest calculations for an independent program to check:
+/// `.ci/judges/interest.sh`.
 struct InterestJudgeTests {
   private static let target = ProcessInfo.processInfo.environment["FOERDERBUCH_INTEREST_CASES"]
 
-  /// One line a case: principal, start, end, day count, then `end|days|per cent|interest` for each row.
+  /// One line a case: principal, start, end, day count, then `end|days|per cent|interest` for each
+  /// row.
   @Test("random cases for the judge of interest", .enabled(if: target != nil))
   func write() throws {
     let file = URL(filePath: try #require(Self.target))
@@ -24,9 +26,9 @@ struct InterestJudgeTests {
       let (start, end) = (
         table.firstDay.adding(days: days[0]), table.firstDay.adding(days: days[1])
       )
-      // Where the judge has readings of its own there is nothing to compare: a period that begins on
-      // the first day of a half-year counts it, one that ends there does not, and at months' ends it
-      // gives 30 January to 30 June 151 days of 30E/360.
+      // Where the judge has readings of its own there is nothing to compare: a period that begins
+      // on the first day of a half-year counts it, one that ends there does not, and at months'
+      // ends it gives 30 January to 30 June 151 days of 30E/360.
       let meetsHalfYear = [start, end].contains { $0.day == 1 && [1, 7].contains($0.month) }
       guard start < end, !meetsHalfYear, dayCount == .actualActual || start.day <= 27 else {
         continue

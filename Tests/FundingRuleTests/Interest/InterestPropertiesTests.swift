@@ -4,7 +4,9 @@ import TestSupport
 import Testing
 
 struct InterestPropertiesTests {
-  @Test("interest is additive over splits of a period and grows with its days", arguments: DayCount.allCases)
+  @Test(
+    "interest is additive over splits of a period and grows with its days",
+    arguments: DayCount.allCases)
   func additiveAndMonotone(_ dayCount: DayCount) throws {
     let table = try ShippedBaseRates.table()
     let span = table.firstDay.days(to: table.lastDay)

@@ -1,8 +1,8 @@
 public import Amounts
 import Testing
 
-// Tests read like the books: "80000.00" is an amount, "65%" a rate, "2026-06-30" a day. A literal that is none
-// fails the test that holds it.
+// Tests read like the books: "80000.00" is an amount, "65%" a rate, "2026-06-30" a day. A literal
+// that is none fails the test that holds it.
 
 extension Money: ExpressibleByStringLiteral,
   ExpressibleByExtendedGraphemeClusterLiteral, ExpressibleByUnicodeScalarLiteral

@@ -36,18 +36,24 @@ import Testing
 
   /// Debit account and item, credit account and item, party (`funding-rules.md` §9.4).
   static let recipes = [
-    Recipe(kind: .ownFunds, source: "eigen", debit: "bank eigen stadt", credit: "ownFunds eigen stadt"),
+    Recipe(
+      kind: .ownFunds, source: "eigen", debit: "bank eigen stadt", credit: "ownFunds eigen stadt"),
     Recipe(
       kind: .partnerCash, source: "partner", debit: "bank partner dew",
       credit: "partnerAdvance partner dew"),
     Recipe(
-      kind: .donation, source: "donation", debit: "bank donation -", credit: "donations donation -"),
+      kind: .donation, source: "donation", debit: "bank donation -",
+      credit: "donations donation -"),
     Recipe(kind: .revenue, source: "revenue", debit: "bank revenue -", credit: "revenue revenue -"),
     Recipe(
       kind: .otherPublic, source: "otherPublic", debit: "bank otherPublic -",
       credit: "otherPublic otherPublic -"),
-    Recipe(kind: .drawdown, source: "land", debit: "bank land f-land", credit: "advanceLand land f-land"),
-    Recipe(kind: .drawdown, source: "bund", debit: "bank bund f-bund", credit: "advanceBund bund f-bund"),
+    Recipe(
+      kind: .drawdown, source: "land", debit: "bank land f-land",
+      credit: "advanceLand land f-land"),
+    Recipe(
+      kind: .drawdown, source: "bund", debit: "bank bund f-bund",
+      credit: "advanceBund bund f-bund"),
     Recipe(kind: .drawdown, source: "eu", debit: "bank eu f-eu", credit: "advanceEU eu f-eu"),
     Recipe(
       kind: .drawdown, source: "municipal", debit: "bank municipal f-municipal",
@@ -58,10 +64,14 @@ import Testing
     Recipe(
       kind: .drawdown, source: "other", debit: "bank other f-other",
       credit: "advanceOther other f-other"),
-    Recipe(kind: .repayment, source: "land", debit: "advanceLand land f-land", credit: "bank land f-land"),
-    Recipe(kind: .interest, source: "bund", debit: "interest bund f-bund", credit: "bank bund f-bund"),
     Recipe(
-      kind: .forward, source: "land", debit: "forwardedAdvance land f-land", credit: "bank land f-land"),
+      kind: .repayment, source: "land", debit: "advanceLand land f-land", credit: "bank land f-land"
+    ),
+    Recipe(
+      kind: .interest, source: "bund", debit: "interest bund f-bund", credit: "bank bund f-bund"),
+    Recipe(
+      kind: .forward, source: "land", debit: "forwardedAdvance land f-land",
+      credit: "bank land f-land"),
     Recipe(
       kind: .inKind, source: "inKind", debit: "inKindExpense UNBAR -",
       credit: "inKindFinancing inKind -"),
@@ -90,7 +100,8 @@ import Testing
   func covered() {
     let expenses: Set<BookingKind> = [.expense, .payment, .recognise]
     #expect(Set(Self.recipes.map(\.kind)).union(expenses) == Set(BookingKind.allCases))
-    #expect(Set(BookingKind.importable) == Set(BookingKind.allCases).subtracting([.payment, .recognise]))
+    #expect(
+      Set(BookingKind.importable) == Set(BookingKind.allCases).subtracting([.payment, .recognise]))
   }
 
   @Test("in-kind contributions never touch money")
@@ -122,7 +133,8 @@ import Testing
     #expect(proposals[0].countsOn == "2025-07-01")
   }
 
-  @Test("an expense paid before it is booked counts on the day of payment and is known from booking")
+  @Test(
+    "an expense paid before it is booked counts on the day of payment and is known from booking")
   func paidEarlier() throws {
     let proposals = try Self.scenario().desk.propose(.spend("10.00", paid: "2025-06-30"))
     #expect(proposals.count == 1)
@@ -157,7 +169,9 @@ import Testing
       try Self.scenario(vatDeductible: "30%").desk.propose(booking).first)
     #expect(proposal.eligible == "0.94")
     #expect(
-      Self.postings(proposal) == ["material ALLE - 0.94", "inputVat ALLE - 0.06", "bank ALLE - -1.00"])
+      Self.postings(proposal) == [
+        "material ALLE - 0.94", "inputVat ALLE - 0.06", "bank ALLE - -1.00",
+      ])
   }
 
   @Test("an expense of which nothing is eligible")
@@ -195,7 +209,8 @@ import Testing
   @Test(
     "a report sees an expense that is paid later from the day of payment on",
     arguments: [
-      ("2025-06-30", "0.00"), ("2025-07-01", "0.00"), ("2025-08-14", "0.00"), ("2025-08-15", "60.00"),
+      ("2025-06-30", "0.00"), ("2025-07-01", "0.00"), ("2025-08-14", "0.00"),
+      ("2025-08-15", "60.00"),
     ] as [(CalendarDate, Money)])
   func asOf(date: CalendarDate, eligible: Money) throws {
     var scenario = Self.scenario()
@@ -238,7 +253,9 @@ import Testing
     #expect(try desk.propose(booking).map(\.countsOn) == ["2025-07-01"])
   }
 
-  @Test("on the cost basis payment changes nothing", arguments: [nil, "2025-06-30", "2025-09-30"] as [CalendarDate?])
+  @Test(
+    "on the cost basis payment changes nothing",
+    arguments: [nil, "2025-06-30", "2025-09-30"] as [CalendarDate?])
   func costBasisPayment(paidOn: CalendarDate?) throws {
     var scenario = Self.scenario(basis: .cost)
     scenario.bookings = [.spend("60.00", paid: paidOn)]
@@ -257,7 +274,8 @@ import Testing
 
   // MARK: Use of funds
 
-  @Test("used grant money and partner cash move from advance to income, and back where less was used")
+  @Test(
+    "used grant money and partner cash move from advance to income, and back where less was used")
   func use() throws {
     let desk = Self.scenario().desk
     let measure = Self.scenario().measure
@@ -275,16 +293,20 @@ import Testing
         == ["partnerAdvance partner dew 9.00", "partnerCash partner dew -9.00"])
     #expect(try use("eu", "1.00").booking.kind == .recognise)
     #expect(try use("eu", "-1.00").booking.amount == "1.00")
-    #expect(try use("eu", "1.00").activities.isEmpty, "it follows from settlement and adds nothing to it")
+    #expect(
+      try use("eu", "1.00").activities.isEmpty, "it follows from settlement and adds nothing to it")
     #expect(desk.propose(useOf: "eu", measure: measure, by: .zero, on: "2025-12-31") == nil)
   }
 
   // MARK: Reversal
 
-  @Test("a reversal takes back what the booking added", arguments: [
-    Booking.spend("60.00"), .spend("60.00", paid: nil), .draw("5.00", "land"),
-    .unpaid(.inKind, "10.00", "inKind"), .unpaid(.civic, "10.00", "civicEngagement", evidence: []),
-  ])
+  @Test(
+    "a reversal takes back what the booking added",
+    arguments: [
+      Booking.spend("60.00"), .spend("60.00", paid: nil), .draw("5.00", "land"),
+      .unpaid(.inKind, "10.00", "inKind"),
+      .unpaid(.civic, "10.00", "civicEngagement", evidence: []),
+    ])
   func reversal(_ booking: Booking) throws {
     let scenario = Self.scenario()
     let proposal = try #require(try scenario.desk.propose(booking).first)
@@ -302,7 +324,10 @@ import Testing
       #expect(taken.key.knownOn == "2025-07-03", "and is known from its own day on")
     }
     #expect(reversal.journalEntry.reverses == 1)
-    #expect(try TrialBalance(of: [original.entry, reversal.entry]).rows.allSatisfy { try $0.balance().isZero })
+    #expect(
+      try TrialBalance(of: [original.entry, reversal.entry]).rows.allSatisfy {
+        try $0.balance().isZero
+      })
   }
 
   private static func record(_ proposal: ProposedEntry, number: Int64) -> JournalRecord {

@@ -72,7 +72,8 @@ import Testing
 
   static let places: [Case] = [
     Case(
-      "unknown measure", expense { $0.measure = "MM" }, .unknownMeasure("MM", nearest: "M"), .measure),
+      "unknown measure", expense { $0.measure = "MM" }, .unknownMeasure("MM", nearest: "M"),
+      .measure),
     Case(
       "an unknown measure like no other", expense { $0.measure = "SC-883" },
       .unknownMeasure("SC-883", nearest: nil), .measure),
@@ -241,7 +242,8 @@ import Testing
     #expect(refused?.faults.map(\.field) == [.amount, .line, .source, .vat, .share])
   }
 
-  /// A fault added to ``BookingFault`` does not compile here until it has a name, and fails until it has a case.
+  /// A fault added to ``BookingFault`` does not compile here until it has a name, and fails until
+  /// it has a case.
   private static func name(_ fault: BookingFault) -> String {
     switch fault {
     case .unknownMeasure: "unknownMeasure"
@@ -269,7 +271,8 @@ import Testing
 
   @Test("every fault has a case")
   func walks() {
-    let faults = (Self.places + Self.amounts + Self.valuations).flatMap(\.faults)
+    let faults =
+      (Self.places + Self.amounts + Self.valuations).flatMap(\.faults)
       + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
     #expect(Set(faults.map(Self.name)).count == 20)
   }

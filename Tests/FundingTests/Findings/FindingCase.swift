@@ -30,7 +30,8 @@ extension FindingCase {
   ) -> Scenario {
     Scenario(
       lines: [.all("100000.00")], sources: [.own("20000.00")] + sources,
-      awards: [.grant(.share, "80000.00", rate: "80%", rules: rules)], bookings: bookings, asOf: asOf)
+      awards: [.grant(.share, "80000.00", rate: "80%", rules: rules)], bookings: bookings,
+      asOf: asOf)
   }
 
   private static func yearly(_ second: Money) -> Scenario {

@@ -3,7 +3,9 @@ import Funding
 import Testing
 
 @Suite("Findings") struct FindingTests {
-  @Test("is raised beyond the limit, with its numbers, and not just inside it", arguments: FindingCase.all)
+  @Test(
+    "is raised beyond the limit, with its numbers, and not just inside it",
+    arguments: FindingCase.all)
   func raises(_ finding: FindingCase) throws {
     let raised = try finding.raising.assess().findings.filter {
       $0.code == finding.code && $0.severity == finding.severity
@@ -20,7 +22,9 @@ import Testing
     #expect(!inside.contains { $0.code == finding.code })
   }
 
-  @Test("the sentence names place, distance, norm and remedy in both languages", arguments: FindingCase.all)
+  @Test(
+    "the sentence names place, distance, norm and remedy in both languages",
+    arguments: FindingCase.all)
   func message(_ finding: FindingCase) throws {
     let found = try #require(
       try finding.raising.assess().findings.first {
@@ -75,7 +79,9 @@ import Testing
     #expect(finding.norm == norm)
   }
 
-  @Test("plan lines do not bind where a fixed amount is granted", arguments: [Award.Financing.fixed, .fixedPerUnit])
+  @Test(
+    "plan lines do not bind where a fixed amount is granted",
+    arguments: [Award.Financing.fixed, .fixedPerUnit])
   func fixedAmount(financing: Award.Financing) throws {
     let scenario = Scenario(
       lines: [.line("A", "10000.00"), .line("B", "10000.00"), .line("NEU", .zero)],
@@ -108,7 +114,8 @@ import Testing
       ])
     let assessment = try scenario.assess()
     #expect(assessment.spineFindings.map(\.severity) == [.error, .error, .warning, .info])
-    #expect(assessment.findings.map(\.severity) == assessment.findings.map(\.severity).sorted(by: >))
+    #expect(
+      assessment.findings.map(\.severity) == assessment.findings.map(\.severity).sorted(by: >))
   }
 
   @Test(

@@ -29,7 +29,8 @@ import Testing
     #expect(rules.reductionThreshold == "2500.00")
     #expect(rules.norm(.reductionThreshold) == "Zuwendungsbescheid 436-0815")
     #expect(rules.norm(.rounding) == "ANBest-P Nr. 1 (rounding)")
-    #expect(rules.hash == (try TestRules.library.rules(for: .grant(.share, "1.00", rules: "bund")).hash))
+    #expect(
+      rules.hash == (try TestRules.library.rules(for: .grant(.share, "1.00", rules: "bund")).hash))
   }
 
   @Test("a rule set that is not at hand is refused with the nearest known one")

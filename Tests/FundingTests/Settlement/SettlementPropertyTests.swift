@@ -12,7 +12,7 @@ import Testing
     try forAll(Self.count, seed: 1) { random in
       let scenario = RandomMeasure.make(&random)
       let expected = try ContractOracle(scenario)
-      let settlement = try scenario.assess().settlement
+      let settlement = try scenario.settle()
       try #require(settlement.eligible == expected.eligible)
       for award in settlement.awards {
         try #require(award.entitled == expected.entitled[award.award.id], "\(award.award.id)")
@@ -25,7 +25,8 @@ import Testing
     }
   }
 
-  /// No grant exceeds its amount, its rate or the eligible expenditure; together none exceed the cash.
+  /// No grant exceeds its amount, its rate or the eligible expenditure; together none exceed the
+  /// cash.
   private static func checkLimits(_ settlement: MeasureSettlement, room: Rational) throws {
     var flexible: [Money] = []
     // A grant that rounds half up may come to half a cent more than its fraction.
@@ -46,7 +47,8 @@ import Testing
     try #require(try flexible.sum().exact <= room + halfCents)
   }
 
-  /// Sources add up to the recognised expenditure to the cent, shares to 100.00, drawn and due to each other.
+  /// Sources add up to the recognised expenditure to the cent, shares to 100.00, drawn and due to
+  /// each other.
   private static func checkSums(_ settlement: MeasureSettlement) throws {
     let sources = settlement.sources
     try #require(try sources.map(\.actual).sum() == settlement.eligible)
@@ -80,7 +82,8 @@ import Testing
       let activities = try scenario.proposals().flatMap(\.activities).shuffled(using: &random)
       try #require(try scenario.assess(activities).settlement == before.settlement)
       var split = scenario
-      split.bookings = try scenario.bookings.flatMap { try Self.halves($0, &random) }.shuffled(using: &random)
+      split.bookings = try scenario.bookings.flatMap { try Self.halves($0, &random) }.shuffled(
+        using: &random)
       let after = try split.assess()
       try #require(after.settlement == before.settlement)
       try #require(after.findings == before.findings)
@@ -88,7 +91,9 @@ import Testing
   }
 
   /// Two bookings that make up the one.
-  private static func halves(_ booking: Booking, _ random: inout SeededGenerator) throws -> [Booking] {
+  private static func halves(_ booking: Booking, _ random: inout SeededGenerator) throws
+    -> [Booking]
+  {
     guard booking.amount > "0.01" else { return [booking] }
     var (first, second) = (booking, booking)
     first.amount = Money(cents: random.int(1...booking.amount.cents - 1))
@@ -108,7 +113,8 @@ import Testing
     try forAll(Self.count, seed: 5) { random in
       let scenario = RandomMeasure.make(&random)
       let kept = try scenario.proposals()
-      let extra = (0..<random.int(1...6)).compactMap { _ in RandomMeasure.booking(scenario, &random) }
+      let extra = (0..<random.int(1...6)).compactMap { _ in RandomMeasure.booking(scenario, &random)
+      }
       let added = try extra.flatMap { try scenario.desk.propose($0) }
       let taken = added.map { $0.entry.reversal(on: $0.entry.bookedOn, text: "Storno") }
       let gone = added.flatMap { proposal in
@@ -144,9 +150,9 @@ import Testing
     try forAll(Self.count, seed: 6) { random in
       var scenario = RandomMeasure.make(&random)
       scenario.sources.append(.own(.zero))
-      let before = try scenario.assess().settlement
+      let before = try scenario.settle()
       scenario.bookings.append(.cash(.ownFunds, Money(cents: random.int(1...5_000_000)), "eigen"))
-      let after = try scenario.assess().settlement
+      let after = try scenario.settle()
       for (now, then) in zip(after.awards, before.awards) {
         try #require(now.entitled >= then.entitled)
       }

@@ -79,9 +79,12 @@ import Testing
       try Self.settle(
         Scenario(
           lines: [.all("100000.00")],
-          sources: [.own("20000.00"), .partner("5000.00", ownShare: true), .other(.donation, .zero)],
+          sources: [
+            .own("20000.00"), .partner("5000.00", ownShare: true), .other(.donation, .zero),
+          ],
           awards: [
-            .grant(.deficit, "80000.00", rules: "eu", changes: [.donationTreatment: "countsAsOwnShare"])
+            .grant(
+              .deficit, "80000.00", rules: "eu", changes: [.donationTreatment: "countsAsOwnShare"])
           ],
           bookings: [
             .spend("100000.00"), .cash(.donation, donated, "donation"),
@@ -119,7 +122,9 @@ import Testing
     #expect(settlement.ownCash == "0.00")
   }
 
-  @Test("each award sees the expenditure of its own period and rules; the measure's figures are the first one's")
+  @Test(
+    "each award sees its own period; the measure's figures are the first one's"
+  )
   func ownEyes() throws {
     func settlement(firstIsShort: Bool) throws -> MeasureSettlement {
       let short = Award.grant(
@@ -207,7 +212,8 @@ import Testing
 
   @Test("a measure without bookings comes to nothing, without shares")
   func noBookings() throws {
-    let settlement = try Self.settle(Self.base(.grant(.share, "80000.00", rate: "80%"), spent: "0.01"))
+    let settlement = try Self.settle(
+      Self.base(.grant(.share, "80000.00", rate: "80%"), spent: "0.01"))
     #expect(settlement.awards[0].entitled == "0.00", "0.8 of a cent is rounded down")
     var empty = Self.base(.grant(.fixed, "80000.00"))
     empty.bookings = []
@@ -231,7 +237,8 @@ import Testing
   @Test("a sum beyond the limit is an error, not a trap")
   func beyondLimit() throws {
     let most = Money(cents: .max)
-    let scenario = Scenario(lines: [.all(most), .line("B", most)], awards: [.grant(.share, "1.00")])
+    let scenario = Scenario(
+      lines: [.all(most), .line("B", most)], awards: [.grant(.share, "1.00")])
     #expect(throws: AmountError.beyondLimit) { try scenario.assess() }
   }
 

@@ -1,8 +1,8 @@
 import Amounts
 import Funding
 
-/// `contract.md` §5 once more, straight from its text and from the bookings themselves, to hold the settlement
-/// against. It knows no activities, no drafts and no steps.
+/// `contract.md` §5 once more, straight from its text and from the bookings themselves, to hold the
+/// settlement against. It knows no activities, no drafts and no steps.
 struct ContractOracle {
   let scenario: Scenario
   private(set) var entitled: [String: Money] = [:]
@@ -33,7 +33,9 @@ struct ContractOracle {
       .zero, own.cash - ownCover.actual - ownCover.donations - ownCover.partnerOwn - fixed)
     let asked = grants.sum() - fixed
     if asked > room {
-      for index in grants.indices where !isFixed[index] { grants[index] = grants[index] * room / asked }
+      for index in grants.indices where !isFixed[index] {
+        grants[index] = grants[index] * room / asked
+      }
     }
     for (award, (rules, grant)) in zip(scenario.awards, zip(rules, grants)) {
       entitled[award.id] = try Money(rounding: grant, rules.rounding)
@@ -122,7 +124,8 @@ struct ContractOracle {
       case .partnerCash where source.countsAsOwnShare:
         sums.ownPlanned += planned
         sums.partnerOwn += actual
-      case .donation where rules?.donationTreatment != .reducesEligibleBase: sums.donations += actual
+      case .donation where rules?.donationTreatment != .reducesEligibleBase:
+        sums.donations += actual
       case .partnerCash, .revenue, .otherPublic, .donation:
         sums.planned += planned
         sums.actual += actual
@@ -165,7 +168,8 @@ struct ContractOracle {
       let rate =
         award.rate?.value ?? (planned.all.isZero ? .zero : award.amount.exact / planned.all)
       switch rules.revenueTreatment {
-      case .proportional: return bounded(rate * (spent - max(.zero, brought - cover.planned)), award, seen)
+      case .proportional:
+        return bounded(rate * (spent - max(.zero, brought - cover.planned)), award, seen)
       case .deductFromBase: return bounded(rate * (spent - brought), award, seen)
       case .ignore: return bounded(rate * spent, award, seen)
       }

@@ -2,8 +2,9 @@ import Amounts
 import Funding
 import TestSupport
 
-/// A random measure: up to four awards of mixed financing with rules of their own, caps, thresholds, donations,
-/// partners, in-kind contributions, and bookings before, in and after the periods.
+/// A random measure: up to four awards of mixed financing with rules of their own, caps,
+/// thresholds, donations, partners, in-kind contributions, and bookings before, in and after the
+/// periods.
 enum RandomMeasure {
   static func make(_ random: inout SeededGenerator) -> Scenario {
     let lines = lines(&random)
@@ -56,7 +57,8 @@ enum RandomMeasure {
   private static func award(
     _ index: Int, planned: Int64, _ random: inout SeededGenerator
   ) -> Award {
-    let rate: Rate? = random.chance(50) ? nil : random.pick("65%", "80%", "90%", "2/3", "33.33%", "100%")
+    let rate: Rate? =
+      random.chance(50) ? nil : random.pick("65%", "80%", "90%", "2/3", "33.33%", "100%")
     return .grant(
       random.pick(.share, .share, .deficit, .fixed, .fixedPerUnit, .full),
       money(upTo: planned, &random), rate: rate, id: "Z\(index)",

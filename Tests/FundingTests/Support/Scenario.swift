@@ -3,8 +3,8 @@ import Bookkeeping
 import Funding
 import Testing
 
-/// A measure with its plan, its awards and its bookings, told in a few lines and settled through the public
-/// interface: booking desk, activities, assessment.
+/// A measure with its plan, its awards and its bookings, told in a few lines and settled through
+/// the public interface: booking desk, activities, assessment.
 struct Scenario: Sendable {
   var role = Measure.Role.lead
   var basis = Measure.Basis.expenditure
@@ -32,7 +32,9 @@ struct Scenario: Sendable {
       ], measures: [measure], awards: awards, amendment: nil)
   }
 
-  var desk: BookingDesk { BookingDesk(portfolio: Portfolio(projects: [project]), chart: TestChart.chart) }
+  var desk: BookingDesk {
+    BookingDesk(portfolio: Portfolio(projects: [project]), chart: TestChart.chart)
+  }
 
   /// What the booking desk makes of the bookings.
   func proposals() throws -> [ProposedEntry] {
@@ -44,17 +46,30 @@ struct Scenario: Sendable {
   func assess() throws -> Assessment { try assess(proposals().flatMap(\.activities)) }
 
   func assess(_ activities: [Activity]) throws -> Assessment {
-    let units = bookings.filter { $0.method == .units && $0.date <= asOf }.compactMap(\.quantity)
-    return try Assessment.of(
-      measure, in: project, library: TestRules.library, activities: activities,
-      units: units.sum(), asOf: asOf)
+    try Assessment.of(
+      measure, in: project, library: TestRules.library, activities: activities, units: units,
+      asOf: asOf)
+  }
+
+  /// Settles the measure without checking it.
+  func settle() throws -> MeasureSettlement {
+    try Settlement.settle(
+      measure, awards: awards.map { ($0, try TestRules.library.rules(for: $0)) },
+      activities: proposals().flatMap(\.activities), units: units, asOf: asOf)
+  }
+
+  /// Units delivered by ``asOf``.
+  private var units: Rational {
+    bookings.filter { $0.method == .units && $0.date <= asOf }.compactMap(\.quantity).sum()
   }
 }
 
 /// A chart with an account of its own for every role, numbered like the role.
 enum TestChart {
   static let chart: Chart = {
-    let accounts = AccountRole.allCases.map { Account(number: $0.rawValue, name: name, kind: .asset) }
+    let accounts = AccountRole.allCases.map {
+      Account(number: $0.rawValue, name: name, kind: .asset)
+    }
     let expenses = ["staff", "material"].map { Account(number: $0, name: name, kind: .expense) }
     do {
       return try Chart(
@@ -143,7 +158,9 @@ extension Booking {
     Booking(date: "2025-07-01", kind: kind, measure: "M", source: source, amount: amount)
   }
 
-  static func draw(_ amount: Money, _ award: String = "Z") -> Booking { cash(.drawdown, amount, award) }
+  static func draw(_ amount: Money, _ award: String = "Z") -> Booking {
+    cash(.drawdown, amount, award)
+  }
 
   /// An in-kind contribution with its evidence.
   static func unpaid(

@@ -3,15 +3,21 @@ import Bookkeeping
 import Funding
 import Testing
 
-/// Three rule sets with the values that the worked cases name (`funding-rules.md` §12), independent of the ones
-/// that ship: `bund` with the 20 % rule and a threshold of 500 EUR, `nrw` without either but with its dated rule on
-/// donations and a cap on in-kind contributions, `eu` with nothing but a rate.
+/// Three rule sets with the values that the worked cases name (`funding-rules.md` §12), independent
+/// of the ones that ship: `bund` with the 20 % rule and a threshold of 500 EUR, `nrw` without
+/// either but with its dated rule on donations and a cap on in-kind contributions, `eu` with
+/// nothing but a rate.
 enum TestRules {
   static let library = RuleSetLibrary([bund, nrw, eu].compactMap { $0 })
 
   private static let bund = family(
     "bund", regime: "ANBest-P",
-    editions: [("BUND", "2006-01-01", common.merging([.lineOverrunLimit: "20%", .reductionThreshold: "500.00"]) { $1 })])
+    editions: [
+      (
+        "BUND", "2006-01-01",
+        common.merging([.lineOverrunLimit: "20%", .reductionThreshold: "500.00"]) { $1 }
+      )
+    ])
 
   private static let nrw = family(
     "nrw", regime: "ANBest-G",
@@ -23,7 +29,8 @@ enum TestRules {
       ("NRW-2025-06-07", "2025-06-07", [.donationTreatment: "countsAsOwnShare"]),
     ])
 
-  private static let eu = family("eu", regime: "ANBest-EFRE", editions: [("EU", "2021-01-01", common)])
+  private static let eu = family(
+    "eu", regime: "ANBest-EFRE", editions: [("EU", "2021-01-01", common)])
 
   private static let common: [Parameter: String?] = [
     .lineOverrunLimit: nil, .reductionThreshold: "0.00", .rounding: "down",

@@ -11,7 +11,8 @@ import Testing
     ] as [(Rate, Money)])
   func vat(deductible: Rate, eligible: Money) throws {
     #expect(
-      try Eligibility.eligible(gross: "11900.00", vat: "1900.00", deductible: deductible) == eligible)
+      try Eligibility.eligible(gross: "11900.00", vat: "1900.00", deductible: deductible)
+        == eligible)
     var invoice = Booking.spend("11900.00")
     invoice.vat = "1900.00"
     let scenario = Scenario(
@@ -28,7 +29,8 @@ import Testing
     var invoice = Booking.spend("11900.00")
     invoice.eligible = "11662.00"
     invoice.reason = "2 % Skonto nicht gezogen"
-    let settlement = try Scenario(lines: [.all("20000.00")], bookings: [invoice]).assess().settlement
+    let settlement = try Scenario(lines: [.all("20000.00")], bookings: [invoice]).assess()
+      .settlement
     #expect(settlement.eligible == "11662.00")
     #expect(settlement.ineligible == "238.00")
   }

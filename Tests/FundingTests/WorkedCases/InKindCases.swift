@@ -62,7 +62,8 @@ extension WorkedCase {
       bookings: [.spend("70000.00"), .unpaid(.inKind, "30000.00", "inKind")])
   }
 
-  /// 120 h × 48.50; 24,000 / 60 months × 8 months × 50 %; 45 m² × 6 months × 12.50 × 40 %; goods for 3,000.00.
+  /// 120 h × 48.50; 24,000 / 60 months × 8 months × 50 %; 45 m² × 6 months × 12.50 × 40 %; goods
+  /// for 3,000.00.
   private static let valued: Scenario = {
     func value(
       _ method: ValuationMethod, _ amount: Money, _ quantity: Int64, _ unitRate: Money,

@@ -41,10 +41,12 @@ extension WorkedCase {
         ], bookings: [.spend("500000.00")]), eligible: "500000.00",
       grants: ["B": Grant("325000.00"), "L": Grant("150000.00")], own: "25000.00",
       // In the plan and as settled.
-      shares: ["B": "65.00", "L": "30.00", "eigen": "5.00"], findings: [.minOwnShare, .minOwnShare]),
+      shares: ["B": "65.00", "L": "30.00", "eigen": "5.00"],
+      findings: [.minOwnShare, .minOwnShare]),
   ]
 
-  /// Bund 200,000 and Land 120,000 of 400,000, rates as the plan gives them, own cash 60,000, partner 20,000.
+  /// Bund 200,000 and Land 120,000 of 400,000, rates as the plan gives them, own cash 60,000,
+  /// partner 20,000.
   private static func mixed(
     _ spent: Money, partner: Source, paid: Money, cover: Money
   ) -> Scenario {

@@ -101,7 +101,9 @@ extension WorkedCase {
       shares: ["Z": "80.00", "eigen": "20.00"], findings: [.lineOverrun]),
   ]
 
-  private static func smartCity(_ amount: Money, _ rate: Rate, eligible: Money, own: Money) -> Scenario {
+  private static func smartCity(_ amount: Money, _ rate: Rate, eligible: Money, own: Money)
+    -> Scenario
+  {
     Scenario(
       lines: [.all(eligible)], sources: [.own(own)],
       awards: [.grant(.share, amount, rate: rate, level: .bund, rules: "eu", on: "2022-02-10")],

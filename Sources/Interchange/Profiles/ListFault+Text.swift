@@ -1,0 +1,128 @@
+import Amounts
+
+extension ListFault {
+  var sentences: FaultSentences {
+    switch self {
+    case .ambiguousAmounts(let count, let samples):
+      Self.ambiguous(
+        LocalizedText(
+          de: "\(count) Beträge dieser Spalte lassen sich auf zwei Arten lesen",
+          en: "\(count) amounts of this column can be read in two ways"),
+        samples, key: "table.decimalMark", words: ("comma", "point"))
+    case .ambiguousDates(let count, let samples):
+      Self.ambiguous(
+        LocalizedText(
+          de: "\(count) Datumsangaben dieser Spalte lassen sich auf zwei Arten lesen",
+          en: "\(count) dates of this column can be read in two ways"),
+        samples, key: "table.dates", words: ("dmy", "mdy"))
+    case .sourcesDiffer(let sources, let expenditure):
+      Self.difference(
+        LocalizedText(de: "Die Finanzierung", en: "The financing"), sources,
+        LocalizedText(de: "die Ausgaben", en: "the expenditure"), expenditure)
+    case .grantDiffersFromRate(let grant, let rate, let computed):
+      Self.difference(
+        LocalizedText(de: "Die Zuwendung", en: "The grant"), grant,
+        LocalizedText(
+          de: "\(rate.text(.de)) der zuwendungsfähigen Ausgaben",
+          en: "\(rate.text(.en)) of the eligible expenditure"), computed)
+    case .sourcesAboveExpenditure(let sources, let expenditure):
+      Self.difference(
+        LocalizedText(de: "Zuwendung und fremde Mittel", en: "Grant and money of others"), sources,
+        LocalizedText(de: "höchstens die Ausgaben", en: "at most the expenditure"), expenditure)
+    case .eligibleAboveTotal(let eligible, let total):
+      Self.difference(
+        LocalizedText(de: "Die zuwendungsfähigen Ausgaben", en: "The eligible expenditure"),
+        eligible,
+        LocalizedText(de: "höchstens die Gesamtausgaben", en: "at most the total"), total)
+    case .periodReversed(let from, let to):
+      FaultSentences(
+        LocalizedText(
+          de: "Das Vorhaben endet am \(to.text(.de)), bevor es am \(from.text(.de)) beginnt.",
+          en: "The project ends on \(to.isoText) before it begins on \(from.isoText)."),
+        remedy: Self.askSender)
+    case .columnNumbers, .totalRow, .totalDiffers: rowSentences
+    case .duplicateID(let id, let firstLine):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Kennung \(Quote.text(id).de) steht schon in Zeile \(firstLine).",
+          en: "The id \(Quote.text(id).en) stands already in line \(firstLine)."),
+        remedy: LocalizedText(
+          de: "Nennen Sie im Profil unter „columns.id“ eine Spalte, die jede Zeile unterscheidet.",
+          en: "Name a column that tells every row apart under \"columns.id\" of the profile."))
+    case .sumBeyondLimit:
+      FaultSentences(
+        LocalizedText(
+          de: "Die Summe der Liste übersteigt, was ein Betrag sein kann.",
+          en: "The sum of the list is more than an amount can be."))
+    }
+  }
+
+  private static let askSender = LocalizedText(
+    de: "Nichts wurde berichtigt; klären Sie die Zeile mit dem Absender der Liste.",
+    en: "Nothing was corrected; clear the row up with the sender of the list.")
+
+  private static func ambiguous(
+    _ found: LocalizedText, _ samples: [TwoReadings], key: String, words: (String, String)
+  ) -> FaultSentences {
+    func list(_ language: Language) -> String {
+      samples.map { sample in
+        language.pick("Zeile", "line") + " \(sample.line) \(Quote.text(sample.text)[language]) = "
+          + sample.first[language] + language.pick(" oder ", " or ") + sample.second[language]
+      }.joined(separator: "; ")
+    }
+    return FaultSentences(
+      LocalizedText(de: found.de + ": " + list(.de) + ".", en: found.en + ": " + list(.en) + "."),
+      remedy: LocalizedText(
+        de: "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil.",
+        en: "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile."))
+  }
+
+  private static func difference(
+    _ what: LocalizedText, _ found: Money, _ wanted: LocalizedText, _ amount: Money
+  ) -> FaultSentences {
+    let gap = ((try? found - amount) ?? .zero).magnitude
+    return FaultSentences(
+      LocalizedText(
+        de: "\(what.de): \(found.text(.de)).", en: "\(what.en): \(found.text(.en))."),
+      allowed: LocalizedText(
+        de: "Zu erwarten: \(wanted.de), \(amount.text(.de)); es fehlen daran oder sind zu viel "
+          + "\(gap.text(.de)).",
+        en: "Expected: \(wanted.en), \(amount.text(.en)); \(gap.text(.en)) off."),
+      remedy: askSender)
+  }
+
+  /// Rows that are no projects.
+  private var rowSentences: FaultSentences {
+    switch self {
+    case .totalRow(let stated):
+      FaultSentences(
+        LocalizedText(
+          de: "Das ist eine Summenzeile über \(stated.text(.de)); sie würde die Summe verdoppeln.",
+          en: "This is a row of totals, \(stated.text(.en)); it would double the sum."),
+        remedy: LocalizedText(
+          de: "Schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt sie weg.",
+          en: "Write \"skip: {totals: true}\" in the profile to leave it out."))
+    case .totalDiffers(let stated, let rows, let sum):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Summenzeile nennt \(stated.text(.de)), die \(rows) Zeilen darüber ergeben "
+            + "\(sum.text(.de)).",
+          en: "The row of totals states \(stated.text(.en)), the \(rows) rows above it make "
+            + "\(sum.text(.en))."),
+        allowed: LocalizedText(
+          de: "Unterschied: \(((try? stated - sum) ?? .zero).text(.de)).",
+          en: "Difference: \(((try? stated - sum) ?? .zero).text(.en))."),
+        remedy: LocalizedText(
+          de: "Fehlen Zeilen? Eine Zwischensumme lässt „skip.rows“ im Profil am Text erkannt weg.",
+          en: "Are rows missing? \"skip.rows\" of the profile leaves out a subtotal by its text."))
+    default:
+      FaultSentences(
+        LocalizedText(
+          de: "Das ist eine Zeile von Spaltennummern und kein Vorhaben.",
+          en: "This is a row of column numbers and no project."),
+        remedy: LocalizedText(
+          de: "Schreiben Sie „skip: {columnNumbers: true}“ ins Profil, dann bleibt sie weg.",
+          en: "Write \"skip: {columnNumbers: true}\" in the profile to leave it out."))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+public import Amounts
+public import Funding
+
+/// How to read somebody else's list of projects (`foerderbuch/profile/1`): which column tells what,
+/// how amounts and dates are written, which rows are none, and what holds for all rows.
+public struct Profile: Hashable, Sendable {
+  /// A row that is no project, told by the text in one of its columns.
+  public struct SkippedRow: Hashable, Sendable {
+    public let column: ProfileColumn
+    /// The text, in whatever case; nil where ``prefix`` tells the row.
+    public let text: String?
+    /// How the text begins, in whatever case.
+    public let prefix: String?
+
+    public init(column: ProfileColumn, text: String? = nil, prefix: String? = nil) {
+      self.column = column
+      self.text = text
+      self.prefix = prefix
+    }
+
+    func matches(_ found: String) -> Bool {
+      let found = Profile.folded(found)
+      if let text { return found == Profile.folded(text) }
+      return prefix.map { found.hasPrefix(Profile.folded($0)) } ?? false
+    }
+  }
+
+  /// What rates without a percent sign count.
+  public enum RateUnit: String, Hashable, Sendable, CaseIterable {
+    /// `50` is 50 %.
+    case percent
+    /// `0.5` is 50 %.
+    case fraction
+  }
+
+  /// What holds for every award of the list, since no list tells it.
+  public struct AwardTerms: Hashable, Sendable {
+    public let funder: Funder
+    public let ruleSet: String
+    /// How a grant is rounded that is computed from the rate.
+    public let rounding: Rounding
+    /// The first day of a project stands in for the day of its notice, which the list does not have.
+    public let awardedOnStart: Bool
+
+    public init(funder: Funder, ruleSet: String, rounding: Rounding, awardedOnStart: Bool) {
+      self.funder = funder
+      self.ruleSet = ruleSet
+      self.rounding = rounding
+      self.awardedOnStart = awardedOnStart
+    }
+  }
+
+  public let id: String
+  public let title: LocalizedText
+  /// The sheet of a workbook; nil: the only one.
+  public let sheet: String?
+  /// Nil: recognised by the first row.
+  public let separator: CSVSeparator?
+  /// The row of the headings, from 1; nil: the first row that has them all.
+  public let headingRow: Int?
+  /// The headings of each column, any one of them; a `*` at the end stands for any rest.
+  public let headings: [ProfileColumn: [String]]
+  /// Values that hold for all rows, as they would stand in a cell.
+  public let constants: [ProfileColumn: String]
+  /// Texts for cells in which nothing stands.
+  public let whenEmpty: [ProfileColumn: String]
+  /// Nil: every amount must be readable in one way only.
+  public let decimalMark: DecimalMark?
+  /// Nil: every date must be readable in one way only.
+  public let dateForm: DateForm?
+  public let rateUnit: RateUnit
+  /// Amounts have the opposite sign in the list.
+  public let reversesSign: Bool
+  /// Before the id, or before the number of the row where the list has no ids.
+  public let idPrefix: String
+  public let recipientKind: Organisation.Kind
+  /// What is neither grant nor another source is planned as the recipient's own cash.
+  public let restIsOwnCash: Bool
+  public let award: AwardTerms
+  /// A row of column numbers 1…n is left out.
+  public let skipsColumnNumbers: Bool
+  /// Rows of totals are left out.
+  public let skipsTotals: Bool
+  public let skippedRows: [SkippedRow]
+
+  /// Headings and texts of rows are compared without regard to case and white space.
+  static func folded(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

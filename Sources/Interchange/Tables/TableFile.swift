@@ -1,0 +1,58 @@
+/// A table in a file of either kind, told apart by its content: CSV or a sheet of a workbook.
+public enum TableFile: TableSource {
+  case csv(CSVReader, headingRow: Int)
+  case sheet(XLSXSheet)
+
+  /// - Parameters:
+  ///   - sheet: the sheet to read; nil: the only visible one on which something stands. A CSV file has
+  ///     no sheets.
+  ///   - headingRow: the row or line of the headings, from 1; those above are left out. Nil: the first
+  ///     in which something stands.
+  /// - Throws: ``FileFault``, and ``WorkbookFault`` for a file of another kind or without such a sheet.
+  public init(
+    _ input: InputBytes, sheet: String? = nil, headingRow: Int? = nil
+  ) throws(InputProblems) {
+    let kind = try FileKind.recognise(input)
+    switch kind {
+    case .workbook:
+      self = .sheet(try XLSXWorkbook(input).sheet(named: sheet, headingRow: headingRow))
+    case .text, .unknown:
+      // The CSV reader tells at which byte the file stops being text.
+      let reader = try CSVReader(input)
+      if let sheet {
+        throw InputProblems(
+          reader.place, value: sheet, .workbook(.unknownSheet(sheet, nearest: nil, known: [])))
+      }
+      self = .csv(reader, headingRow: headingRow ?? 1)
+    default:
+      throw InputProblems(SourcePosition(file: input.file), .workbook(.otherKind(kind)))
+    }
+  }
+
+  public var place: SourcePosition {
+    switch self {
+    case .csv(let reader, _): reader.place
+    case .sheet(let sheet): sheet.place
+    }
+  }
+
+  /// What a person should know of the table, complete once its rows were read.
+  public var notices: [SheetNotice] {
+    switch self {
+    case .csv: []
+    case .sheet(let sheet): sheet.notices
+    }
+  }
+
+  public func forEachRow<Failure: Error>(
+    problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
+  ) throws(Failure) {
+    switch self {
+    case .csv(let reader, let headingRow):
+      try reader.forEachRow(problems: problems) { (row) throws(Failure) in
+        if row.line >= headingRow { try body(row) }
+      }
+    case .sheet(let sheet): try sheet.forEachRow(problems: problems, body)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@Suite("Bad project files") struct BadProjectTests {
+  /// What is replaced in a good file, and what its message has to say.
+  struct Fault: Sendable, CustomTestStringConvertible {
+    let old, new: String
+    let german, english: [String]
+
+    var testDescription: String { new }
+  }
+
+  static let faults = [
+    Fault(
+      old: "kind: ownCash, planned:", new: "kind: ownCash, plannd:",
+      german: [
+        "projekt.yaml, Zeile", "measures[0].sources[0].plannd", "„plannd“ gibt es hier nicht",
+        "„countsAsOwnShare“", "wohl „planned“", "measures[0].sources[0].planned: Der Schlüssel",
+      ],
+      english: ["projekt.yaml, line", "no key \"plannd\"", "Allowed:", "Probably \"planned\""]),
+    Fault(
+      old: "\"17000.00\"", new: "\"17.000,00\"",
+      german: ["measures[0].sources[0].planned", "„17.000,00“"], english: ["\"17.000,00\""]),
+    Fault(
+      old: "awardedOn: 2024-01-01", new: "awardedOn: 2024-02-30",
+      german: ["awards[0].awardedOn", "„2024-02-30“"], english: ["\"2024-02-30\""]),
+    Fault(
+      old: "ruleSet: anbest-g-nrw", new: "ruleSet: anbest-g-nwr",
+      german: ["awards[0].ruleSet", "„anbest-g-nwr“", "wohl „anbest-g-nrw“"],
+      english: ["Probably \"anbest-g-nrw\""]),
+    Fault(
+      old: "recipient: stadt", new: "recipient: stadtt",
+      german: ["measures[0].recipient", "„stadtt“"], english: ["\"stadtt\""]),
+    Fault(
+      old: "format: foerderbuch/project/1", new: "format: foerderbuch/project/2",
+      german: ["format", "foerderbuch/project/1"], english: ["foerderbuch/project/1"]),
+    Fault(
+      old: "measures:", new: "measures: [",
+      german: ["projekt.yaml, Zeile"], english: ["projekt.yaml, line"]),
+  ]
+
+  @Test("are refused with place, value, what is allowed and a way out", arguments: faults)
+  func refused(_ fault: Fault) throws {
+    let desk = try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+    #expect(SampleFiles.project.contains(fault.old))
+    try desk.write(SampleFiles.project.replacing(fault.old, with: fault.new), to: "projekt.yaml")
+    let before = try desk.snapshot()
+    for (language, words) in [("de", fault.german), ("en", fault.english)] {
+      let answer = desk.run("project", "apply", "projekt.yaml", "--language", language)
+      #expect(answer.code == 65)
+      #expect(answer.out == "")
+      for word in words { #expect(answer.complains(of: word), "\(answer.err)") }
+    }
+    #expect(try desk.snapshot() == before)
+  }
+
+  @Test("several files are applied all or not at all")
+  func allOrNone() throws {
+    let desk = try Desk()
+    try desk.write(SampleFiles.project, to: "gut.yaml")
+    try desk.write(SampleFiles.project.replacing("planned", with: "plannd"), to: "falsch.yaml")
+    let before = try desk.snapshot()
+    #expect(desk.run("project", "apply", "gut.yaml", "falsch.yaml").code == 65)
+    #expect(try desk.snapshot() == before)
+  }
+
+  @Test("a line that has bookings cannot be taken away")
+  func lineInUse() throws {
+    let desk = try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+    var measure = SampleFiles.measure
+    measure.lines.remove(at: 1)
+    try desk.write(measure.yaml, to: "ohne.yaml")
+    let before = try desk.snapshot()
+    let answer = desk.run("project", "apply", "ohne.yaml")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("„SACH“ in „M“ fehlt in der Datei, hat aber 1 Buchungen"))
+    #expect(try desk.snapshot() == before)
+  }
+}

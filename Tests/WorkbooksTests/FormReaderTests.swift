@@ -1,0 +1,124 @@
+import Amounts
+import Foundation
+import Interchange
+import Reporting
+import Testing
+
+@Suite("Forms") struct FormReaderTests {
+  static func text() throws -> String {
+    let url = SampleForm.repository.appending(path: "Reports/statement-of-use-nrw.yaml")
+    return try String(contentsOf: url, encoding: .utf8)
+  }
+
+  /// A change to the form of the repository, and the first problem it has to bring.
+  struct Fault: Sendable, CustomTestStringConvertible {
+    let find: String
+    let put: String
+    let path: String
+    let fault: InputFault
+    var testDescription: String { put.isEmpty ? "without \(find)" : put }
+
+    init(_ find: String, _ put: String, at path: String, _ fault: InputFault) {
+      self.find = find
+      self.put = put
+      self.path = path
+      self.fault = fault
+    }
+  }
+
+  static var faults: [Fault] {
+    let vocabulary = FormKind.statementOfUse.vocabulary
+    return [
+      Fault(
+        "foerderbuch/form/1", "foerderbuch/form/9", at: "format",
+        .config(.otherFormat(wanted: [FormReader.format]))),
+      Fault(
+        "kind: statement-of-use\n", "kind: statement-of-us\n", at: "kind",
+        .value(.notOneOf(["statement-of-use"], nearest: "statement-of-use"))),
+      Fault(
+        "Az. {award}", "Az. {avard}", at: "header.right",
+        .value(
+          .notOneOf(vocabulary.placeholders.map { "{\($0)}" }, nearest: "{award}"))),
+      Fault(
+        "content: vouchers\n", "content: voucher\n", at: "sheets[4].sections[0].content",
+        .value(.notOneOf(vocabulary.contentNames, nearest: "vouchers"))),
+      Fault(
+        "          - {key: label, heading: {de: Ausgabengliederung, en: Expenditure}}\n", "",
+        at: "sheets[2].sections[2].columns", .config(.missingKey("label"))),
+      Fault(
+        "{key: actualShare, heading", "{key: actualShares, heading",
+        at: "sheets[2].sections[1].columns[4].key",
+        .value(
+          .notOneOf(vocabulary.contents["receipts"]?.columns ?? [], nearest: "actualShare"))),
+      Fault(
+        "    headings: vouchers\n", "    headings: voucher\n", at: "sheets[4].headings",
+        .value(.notOneOf(["vouchers"], nearest: "vouchers"))),
+      Fault(
+        "{key: match, label: {de: stimmt, en: matches}}", "{key: match, label: {de: stimmt}}",
+        at: "sheets[7].sections[3].rows[18].label.en", .config(.missingKey("en"))),
+      Fault(
+        "  - key: income\n", "  - key: vouchers\n", at: "sheets[5]",
+        .config(.duplicateKey("vouchers"))),
+      Fault(
+        "key: parties\n", "key: overview\n", at: "sheets[0]",
+        .config(.duplicateKey("overview"))),
+      Fault(
+        "widths: [5, 9,", "widths: [0, 9,", at: "sheets[4].widths[0]",
+        .value(.numberOutside(minimum: 1, maximum: 120))),
+    ]
+  }
+
+  @Test("are refused with line, path and reason", arguments: faults)
+  func refused(_ fault: Fault) throws {
+    let text = try Self.text()
+    let changed = text.replacingOccurrences(of: fault.find, with: fault.put)
+    try #require(changed != text)
+    let found = #expect(throws: InputProblems.self) {
+      try FormReader.read(Array(changed.utf8), file: "form.yaml")
+    }
+    let problems = try #require(found?.problems)
+    let problem = try #require(
+      problems.first { $0.place.path == fault.path }, "only at \(problems.map(\.place.path))")
+    #expect(problem.fault == fault.fault)
+    #expect(problem.place.file == "form.yaml")
+    #expect(problem.place.line != nil)
+  }
+
+  @Test("tell all problems at once")
+  func all() throws {
+    let changed = try Self.text()
+      .replacingOccurrences(of: "content: vouchers\n", with: "content: vouhcers\n")
+      .replacingOccurrences(of: "Az. {award}", with: "Az. {avard}")
+      .replacingOccurrences(of: "    orientation: landscape\n", with: "    orientation: quer\n")
+    let found = #expect(throws: InputProblems.self) {
+      try FormReader.read(Array(changed.utf8), file: "form.yaml")
+    }
+    #expect(try #require(found).count >= 4)
+  }
+
+  @Test("must have what other sheets compute with")
+  func required() throws {
+    let text = try Self.text()
+    let cut = try #require(text.range(of: "\n  - key: control\n"))
+    let found = #expect(throws: InputProblems.self) {
+      try FormReader.read(Array(text[..<cut.lowerBound].utf8), file: "form.yaml")
+    }
+    #expect(
+      try #require(found).problems.contains {
+        $0.place.path == "sheets" && $0.fault == .config(.missingKey("control"))
+      })
+  }
+
+  @Test("may leave out and reorder what nothing computes with")
+  func smaller() throws {
+    let text = try Self.text()
+    let from = try #require(text.range(of: "  - key: narrative\n"))
+    let to = try #require(text.range(of: "  - key: figures\n"))
+    let smaller = text[..<from.lowerBound] + text[to.lowerBound...]
+    let form = try FormReader.read(Array(smaller.utf8), file: "form.yaml")
+    let report = try StatementOfUse.report(
+      try SampleStatement.data(), form: form, language: .en)
+    #expect(report.sheets.count == 7)
+    #expect(throws: Never.self) { try ReportLayout(report) }
+  }
+}
