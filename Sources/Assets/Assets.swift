@@ -1,9 +1,10 @@
 import CAssets
 
-/// The files of `Schemas/` and `Reports/`, as they were when the program was built, inside the program.
+/// The files of `Schemas/` and `Reports/`, as they were when the program was built, inside the
+/// program.
 ///
-/// A name is the path below `Schemas/`, such as `rule-sets/anbest-p-bund.yaml`; a file of `Reports/` has that
-/// folder in its name: `Reports/statement-of-use-nrw.yaml`.
+/// A name is the path below `Schemas/`, such as `rule-sets/anbest-p-bund.yaml`; a file of
+/// `Reports/` has that folder in its name: `Reports/statement-of-use-nrw.yaml`.
 public enum Assets {
   /// The bytes of the file `name`; nil where there is none.
   public static func bytes(_ name: String) -> [UInt8]? {
@@ -15,7 +16,8 @@ public enum Assets {
     files[name].map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
-  /// The names of all files below `folder`, such as `rule-sets`, in order; all files for the empty name.
+  /// The names of all files below `folder`, such as `rule-sets`, in order; all files for the empty
+  /// name.
   public static func names(in folder: String = "") -> [String] {
     let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     return files.keys.filter { $0.hasPrefix(prefix) }.sorted()

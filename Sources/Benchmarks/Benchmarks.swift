@@ -4,8 +4,9 @@ import Foundation
 ///
 ///     swift run -c release Benchmarks [ENTRIES] [WORK…]
 ///
-/// prints seconds on the clock and of the processor, peak memory and, where there is something to compare with, the
-/// baseline's time as a share of ours: 0.6 means that C alone takes six tenths of our time.
+/// prints seconds on the clock and of the processor, peak memory and, where there is something to
+/// compare with, the baseline's time as a share of ours: 0.6 means that C alone takes six tenths of
+/// our time.
 @main
 enum Benchmarks {
   static func main() throws {

@@ -3,8 +3,8 @@ import Bookkeeping
 import Funding
 import TestSupport
 
-/// A journal made up anew each time it is walked through, so that it takes no memory: bookings on 27 projects
-/// over five years in the order of their dates, always the same for the same number.
+/// A journal made up anew each time it is walked through, so that it takes no memory: bookings on
+/// 27 projects over five years in the order of their dates, always the same for the same number.
 struct GeneratedJournal: Sequence {
   static let projects = 27
 

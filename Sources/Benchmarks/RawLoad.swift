@@ -3,8 +3,8 @@ import Bookkeeping
 import Funding
 import GRDBSQLite
 
-/// The same rows through SQLite's C calls: the "base" schema, with neither foreign keys nor seals nor balances.
-/// All values are in memory as bytes before the clock runs.
+/// The same rows through SQLite's C calls: the "base" schema, with neither foreign keys nor seals
+/// nor balances. All values are in memory as bytes before the clock runs.
 struct RawLoad {
   enum Failure: Error { case sqlite(Int32, String) }
 
@@ -89,7 +89,8 @@ struct RawLoad {
     defer { sqlite3_finalize(entry) }
     let posting = try Self.prepare(
       connection,
-      "INSERT INTO posting (entry, account, measure, item, party, amount) VALUES (\(Self.marks(6)))")
+      "INSERT INTO posting (entry, account, measure, item, party, amount) VALUES (\(Self.marks(6)))"
+    )
     defer { sqlite3_finalize(posting) }
     try bytes.withUnsafeBufferPointer { bytes in
       for (row, lines) in zip(entries, postings) {

@@ -2,7 +2,8 @@ import Amounts
 import Funding
 import TestSupport
 
-/// A thousand measures with their bookings, in memory: what all rules add to the settlement of each.
+/// A thousand measures with their bookings, in memory: what all rules add to the settlement of
+/// each.
 struct StatusWork {
   static let measures = 1000
   private static let bookingsEach = 40

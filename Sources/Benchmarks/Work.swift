@@ -6,9 +6,11 @@ import GRDBSQLite
 import LedgerStore
 import TestSupport
 
-/// One measured piece of work. Each runs in a process of its own, so that its peak memory is its own.
+/// One measured piece of work. Each runs in a process of its own, so that its peak memory is its
+/// own.
 enum Work: String, CaseIterable {
-  /// The entries made up, checked and turned into postings, but not stored: a part of ``ledgerImport``.
+  /// The entries made up, checked and turned into postings, but not stored: a part of
+  /// ``ledgerImport``.
   case generate
   /// The rows through SQLite's C calls.
   case rawImport = "raw-import"
@@ -147,7 +149,9 @@ enum Work: String, CaseIterable {
     defer { sqlite3_finalize(statement) }
     var sum: Int64 = 0
     while sqlite3_step(statement) == SQLITE_ROW {
-      for column in [Int32(3), 4, 5, 6] { sum &+= Int64(sqlite3_column_text(statement, column)?[0] ?? 0) }
+      for column in [Int32(3), 4, 5, 6] {
+        sum &+= Int64(sqlite3_column_text(statement, column)?[0] ?? 0)
+      }
       sum &+= sqlite3_column_int64(statement, 7)
     }
   }

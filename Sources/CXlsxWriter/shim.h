@@ -15,5 +15,4 @@ static inline int foerderbuch_inflate_raw_init(z_stream *stream) {
     return inflateInit2(stream, -MAX_WBITS);
 }
 
-
 #endif

@@ -112,7 +112,8 @@ extension Ledger {
           recordedAt: row["recorded_at"],
           settlement: BookedSettlement(
             award: row["award"], asOf: asOf, entitled: Money(cents: row["entitled"]),
-            drawn: Money(cents: row["drawn"]), ruleSet: StoredRuleSet(row), edition: row["edition"]),
+            drawn: Money(cents: row["drawn"]), ruleSet: StoredRuleSet(row),
+            edition: row["edition"]),
           entries: try Int64.fetchAll(
             db,
             sql: "SELECT entry FROM settlement_entry WHERE settlement = ? ORDER BY position",

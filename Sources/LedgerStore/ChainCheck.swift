@@ -3,8 +3,8 @@ import Bookkeeping
 import GRDB
 import GRDBSQLite
 
-/// Recomputes the chain over all records in one pass. Each seal is checked against the stored seal before it, so
-/// that one changed record is named alone and not with all that follow.
+/// Recomputes the chain over all records in one pass. Each seal is checked against the stored seal
+/// before it, so that one changed record is named alone and not with all that follow.
 struct ChainCheck {
   private(set) var problems = ProblemList()
   private(set) var sums = RunningSums()
@@ -36,7 +36,8 @@ struct ChainCheck {
   }
 
   mutating func run() throws(LedgerError) {
-    let seals = try RawStatement(db, "SELECT sequence, record, id, hash FROM seal ORDER BY sequence")
+    let seals = try RawStatement(
+      db, "SELECT sequence, record, id, hash FROM seal ORDER BY sequence")
     var kinds: [String: SealedRecord] = [:]
     for record in SealedRecord.allCases { kinds[record.rawValue] = record }
     var sequence: Int64 = 0
@@ -70,7 +71,8 @@ struct ChainCheck {
   }
 
   private mutating func check(
-    _ record: SealedRecord, _ id: Int64, _ hash: Digest256, _ cursor: RecordCursor, at sequence: Int64
+    _ record: SealedRecord, _ id: Int64, _ hash: Digest256, _ cursor: RecordCursor,
+    at sequence: Int64
   ) throws(LedgerError) {
     try drain(cursor, upTo: id)
     guard cursor.id == id else {
@@ -89,7 +91,8 @@ struct ChainCheck {
     try cursor.advance()
   }
 
-  /// Compares a record with its seal. Where they differ, the next seal tells which of the two was changed.
+  /// Compares a record with its seal. Where they differ, the next seal tells which of the two was
+  /// changed.
   private mutating func compare(
     _ record: SealedRecord, _ id: Int64, _ hash: Digest256, at sequence: Int64
   ) {

@@ -75,10 +75,10 @@ enum EntryRows {
 
   /// What ``JournalReader`` reads of an entry, in the order of ``Column``.
   static let columns = """
-    e.number, b.recorded_at, e.booked_on, e.kind, e.measure, e.line, e.source, e.amount, e.eligible, \
-    e.eligible_given, e.reason, e.vat, e.voucher, e.voucher_on, e.paid_on, e.counterparty, e.purpose, \
-    e.method, e.quantity, e.unit_rate, e.share, e.reference, e.counts_on, e.text, e.reverses, r.number, \
-    e.settles
+    e.number, b.recorded_at, e.booked_on, e.kind, e.measure, e.line, e.source, e.amount, \
+    e.eligible, e.eligible_given, e.reason, e.vat, e.voucher, e.voucher_on, e.paid_on, \
+    e.counterparty, e.purpose, e.method, e.quantity, e.unit_rate, e.share, e.reference, \
+    e.counts_on, e.text, e.reverses, r.number, e.settles
     """
 
   /// Where they come from; a condition and an order follow.

@@ -1,10 +1,10 @@
-public import Bookkeeping
 import Amounts
+public import Bookkeeping
 import GRDB
 
 extension Ledger {
-  /// Takes the accounts of a chart into the ledger, so that they can be posted on. Accounts it has stay as they
-  /// were first taken.
+  /// Takes the accounts of a chart into the ledger, so that they can be posted on. Accounts it has
+  /// stay as they were first taken.
   /// - Returns: the numbers of the new accounts.
   /// - Throws: ``LedgerError/accountOfAnotherKind(number:)``.
   @discardableResult

@@ -65,8 +65,8 @@ public struct JournalFilter: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// Hands over the entries in the order of their numbers, one at a time: memory does not grow with the journal.
-  /// `body` may ask the ledger, but not write to it.
+  /// Hands over the entries in the order of their numbers, one at a time: memory does not grow with
+  /// the journal. `body` may ask the ledger, but not write to it.
   /// - Throws: what `body` throws, and ``LedgerError``.
   public func journal(
     _ filter: JournalFilter = JournalFilter(), _ body: (JournalRecord) throws -> Void

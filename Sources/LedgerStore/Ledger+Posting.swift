@@ -50,10 +50,11 @@ public struct PostingPreview: Hashable, Sendable {
 }
 
 extension Ledger {
-  /// Posts entries, all of them or none, in one transaction. Memory does not grow with their number.
+  /// Posts entries, all of them or none, in one transaction. Memory does not grow with their
+  /// number.
   ///
-  /// An entry whose reference and content are in the ledger already is skipped; with other content it is
-  /// refused, unless every entry of this reference was reversed.
+  /// An entry whose reference and content are in the ledger already is skipped; with other content
+  /// it is refused, unless every entry of this reference was reversed.
   ///
   /// - Parameters:
   ///   - batch: the file they come from.
@@ -84,7 +85,8 @@ extension Ledger {
     batch: BatchInfo?, again: Bool = false, recordedAt: String, dryRun: Bool = false,
     feeding feed: (_ take: (ProposedEntry) throws -> Void) throws -> Void
   ) throws -> PostedRange {
-    // The transaction tells this library's errors only; another one is kept aside and thrown behind it.
+    // The transaction tells this library's errors only; another one is kept aside and thrown behind
+    // it.
     var foreign: (any Error)?
     do {
       return try write(keep: { _ in !dryRun }) { db in

@@ -96,10 +96,10 @@ extension Ledger {
 
   /// Creates or amends projects, all of them or none.
   ///
-  /// A project that the ledger has in this very form already adds nothing, so that a folder of project files can
-  /// be applied again and again. Another form of a known project is a further version. It applies from its
-  /// ``Project/amendment``'s day; without one from the day it is recorded, or, as long as nothing is booked on
-  /// the project, in place of the last version.
+  /// A project that the ledger has in this very form already adds nothing, so that a folder of
+  /// project files can be applied again and again. Another form of a known project is a further
+  /// version. It applies from its ``Project/amendment``'s day; without one from the day it is
+  /// recorded, or, as long as nothing is booked on the project, in place of the last version.
   ///
   /// - Parameters:
   ///   - projects: in the order in which they are to be applied; a project may come several times.

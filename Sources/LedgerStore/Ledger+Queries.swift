@@ -12,9 +12,9 @@ extension Ledger {
   }
 
   /// The seal of the last record: it stands for all that was ever written.
-  public func head() throws(LedgerError) -> Digest256 { 
+  public func head() throws(LedgerError) -> Digest256 {
     try query { try SealedWriter.end($0, statements).head }
-   }
+  }
 
   // MARK: Sums
 
@@ -29,7 +29,8 @@ extension Ledger {
     }
   }
 
-  /// What was booked on each measure, in the order of their ids; one measure is in memory at a time.
+  /// What was booked on each measure, in the order of their ids; one measure is in memory at a
+  /// time.
   /// - Throws: what `body` throws, and ``LedgerError``.
   public func activities(_ body: (_ measure: String, [Activity]) throws -> Void) throws {
     try read { db in
@@ -99,12 +100,13 @@ extension Ledger {
     return TrialBalance(
       rows: rows.map { row in
         TrialBalance.Row(
-          account: row[0], measure: row[1], debit: Money(cents: row[2]), credit: Money(cents: row[3]))
+          account: row[0], measure: row[1], debit: Money(cents: row[2]),
+          credit: Money(cents: row[3]))
       })
   }
 
-  /// What is posted on accounts for one item of a measure, debit less credit, cents: how much of an award's
-  /// grant was booked as used, on its grant account.
+  /// What is posted on accounts for one item of a measure, debit less credit, cents: how much of an
+  /// award's grant was booked as used, on its grant account.
   public func posted(
     on accounts: [String], item: String, measure: String
   ) throws(LedgerError) -> Money {

@@ -4,8 +4,8 @@ import Funding
 import GRDB
 
 extension Ledger {
-  /// Takes an entry back by its reversal (Storno), linked both ways. What paid an expense is taken back with it,
-  /// before it.
+  /// Takes an entry back by its reversal (Storno), linked both ways. What paid an expense is taken
+  /// back with it, before it.
   ///
   /// - Parameters:
   ///   - reason: the text of the reversal.

@@ -5,12 +5,15 @@ import Funding
 import GRDB
 
 extension Ledger {
-  /// Proves that the ledger is what was written: every record against its seal, no number left out, every entry
-  /// balanced, the stored balances those of the journal, the schema that of the migrations.
+  /// Proves that the ledger is what was written: every record against its seal, no number left out,
+  /// every entry balanced, the stored balances those of the journal, the schema that of the
+  /// migrations.
   ///
   /// - Parameters:
-  ///   - deep: also rebuilds the sums of the measures, and lets SQLite check every reference and page.
-  ///   - expectedHead: a head noted elsewhere, such as in a workbook; it tells whether the end was cut off.
+  ///   - deep: also rebuilds the sums of the measures, and lets SQLite check every reference and
+  ///     page.
+  ///   - expectedHead: a head noted elsewhere, such as in a workbook; it tells whether the end was
+  ///     cut off.
   public func verify(
     deep: Bool = false, expectedHead: Digest256? = nil
   ) throws(LedgerError) -> VerificationReport {
@@ -88,7 +91,8 @@ extension Ledger {
 
   /// The schema against one made from the shipped migrations.
   private static func checkSchema(_ db: Database, _ problems: inout ProblemList) throws {
-    let recorded = try Row.fetchAll(db, sql: "SELECT version, sha256 FROM migration ORDER BY version")
+    let recorded = try Row.fetchAll(
+      db, sql: "SELECT version, sha256 FROM migration ORDER BY version")
     for migration in Migrations.all {
       let row = recorded.first { $0[0] == migration.version }
       if (row?[1] as Data?) != migration.hash.blob {

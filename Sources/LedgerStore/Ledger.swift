@@ -3,8 +3,8 @@ import GRDB
 
 /// A ledger: one SQLite file that only ever grows.
 ///
-/// All methods may be called from any thread; each is one transaction. What fails leaves the file as it was.
-/// The only errors are ``LedgerError``.
+/// All methods may be called from any thread; each is one transaction. What fails leaves the file
+/// as it was. The only errors are ``LedgerError``.
 public final class Ledger: Sendable {
   public enum Access: Sendable {
     case readWrite
@@ -57,7 +57,9 @@ public final class Ledger: Sendable {
   /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
   ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
   ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
-  public static func open(at path: String, _ access: Access = .readWrite) throws(LedgerError) -> Ledger {
+  public static func open(at path: String, _ access: Access = .readWrite) throws(LedgerError)
+    -> Ledger
+  {
     try LedgerFile.checkIsFile(path)
     do {
       switch access {
@@ -88,7 +90,8 @@ public final class Ledger: Sendable {
     }
   }
 
-  /// Closes the file; a writer's log is folded into it. A ledger that goes out of use closes by itself.
+  /// Closes the file; a writer's log is folded into it. A ledger that goes out of use closes by
+  /// itself.
   public func close() throws(LedgerError) {
     do {
       queue.unsafeReentrantRead { _ in statements.removeAll() }
@@ -108,7 +111,8 @@ public final class Ledger: Sendable {
     return try DatabaseQueue(path: name, configuration: configuration)
   }
 
-  /// Every commit is on the disk before it is reported. Set after opening, because GRDB turns it down.
+  /// Every commit is on the disk before it is reported. Set after opening, because GRDB turns it
+  /// down.
   private static func prepareForWriting(_ db: Database) throws {
     try db.execute(sql: "PRAGMA synchronous = FULL")
     guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,

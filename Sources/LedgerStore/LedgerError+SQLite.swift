@@ -5,7 +5,8 @@ extension LedgerError {
   /// What an error of the database means to the caller.
   init(_ error: DatabaseError, path: String) {
     self.init(
-      code: error.extendedResultCode.rawValue, message: error.message ?? error.description, path: path)
+      code: error.extendedResultCode.rawValue, message: error.message ?? error.description,
+      path: path)
   }
 
   /// - Parameters:

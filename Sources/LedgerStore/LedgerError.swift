@@ -35,8 +35,8 @@ public enum LedgerError: Error, Equatable, Sendable {
 
   /// Entries that cannot be posted, all of them; nothing was written (65).
   case refused([PostingRefusal])
-  /// The same file was imported before, and not all of its rows have a reference by which they could be
-  /// recognised (65).
+  /// The same file was imported before, and not all of its rows have a reference by which they
+  /// could be recognised (65).
   case importedBefore(ImportedFile)
   /// (65)
   case closedPeriod(date: CalendarDate, through: CalendarDate)

@@ -27,7 +27,8 @@ enum LedgerFile {
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path: path) }
   }
 
-  /// Whether no log lies beside the file: then nobody has it open for writing, and all is in the file itself.
+  /// Whether no log lies beside the file: then nobody has it open for writing, and all is in the
+  /// file itself.
   static func isAtRest(_ path: String) -> Bool {
     var status = stat()
     guard stat(path + "-wal", &status) == 0 else { return true }
@@ -43,7 +44,8 @@ enum LedgerFile {
     return "file:\(absolute)?immutable=1"
   }
 
-  /// What changes when somebody writes to the file. Whoever reads without locks looks at it before and after.
+  /// What changes when somebody writes to the file. Whoever reads without locks looks at it before
+  /// and after.
   struct Stamp: Equatable, Sendable {
     private let size: Int
     private let seconds: Int

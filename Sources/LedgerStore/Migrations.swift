@@ -16,7 +16,8 @@ enum Migrations {
   }
 
   /// In order, from version 1 without gaps.
-  static let all: [Migration] = Assets.names(in: "migrations").enumerated().compactMap { index, name in
+  static let all: [Migration] = Assets.names(in: "migrations").enumerated().compactMap {
+    index, name in
     Assets.text(name).map {
       Migration(
         version: index + 1, name: String(name.split(separator: "/").last ?? ""), sql: $0,

@@ -32,7 +32,8 @@ struct PostingRun {
 
   /// - Parameter again: does not mind that the batch's file was imported before.
   init(
-    _ db: Database, _ statements: StatementCache, action: Batch.Action = .post, info: BatchInfo? = nil, again: Bool = false,
+    _ db: Database, _ statements: StatementCache, action: Batch.Action = .post,
+    info: BatchInfo? = nil, again: Bool = false,
     recordedAt: String
   ) throws {
     self.db = db
@@ -73,7 +74,9 @@ struct PostingRun {
 
   // MARK: One entry
 
-  private mutating func post(_ proposal: ProposedEntry, at index: Int) throws(LedgerError) -> Decision {
+  private mutating func post(_ proposal: ProposedEntry, at index: Int) throws(LedgerError)
+    -> Decision
+  {
     var settles = proposal.settles
     if proposal.settlesPrevious {
       switch previous {

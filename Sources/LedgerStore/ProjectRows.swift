@@ -217,7 +217,8 @@ enum ProjectRows {
         id: award, measure: row["measure"],
         funder: Funder(
           id: row["funder"], name: row["funder_name"], level: try word(row, "funder_level")),
-        ruleSet: row["rule_set"], financing: try word(row, "financing"), rate: try rate(row, "rate"),
+        ruleSet: row["rule_set"], financing: try word(row, "financing"),
+        rate: try rate(row, "rate"),
         amount: Money(cents: row["amount"]),
         unitAmount: (row["unit_amount"] as Int64?).map(Money.init(cents:)),
         units: try fraction(row, "units"), awardedOn: try required(date(row, "awarded_on")),
@@ -242,7 +243,9 @@ enum ProjectRows {
     return value
   }
 
-  private static func word<Word: RawRepresentable<String>>(_ row: Row, _ column: String) throws -> Word {
+  private static func word<Word: RawRepresentable<String>>(_ row: Row, _ column: String) throws
+    -> Word
+  {
     guard let word = Word(rawValue: row[column]) else { throw LedgerError.damaged(column) }
     return word
   }

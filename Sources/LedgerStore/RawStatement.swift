@@ -3,9 +3,9 @@ import GRDBSQLite
 
 /// A prepared statement on GRDB's own connection through SQLite's C calls.
 ///
-/// The one place that goes round GRDB, for what runs once per entry: posting, reading the journal, checking
-/// the chain. There it has 0.92 of the speed of C, GRDB's statements 0.6. Values are bound without a copy, so
-/// whoever binds keeps the bytes alive until ``run()``.
+/// The one place that goes round GRDB, for what runs once per entry: posting, reading the journal,
+/// checking the chain. There it has 0.92 of the speed of C, GRDB's statements 0.6. Values are bound
+/// without a copy, so whoever binds keeps the bytes alive until ``run()``.
 final class RawStatement {
   private let connection: OpaquePointer
   private let handle: OpaquePointer

@@ -3,8 +3,8 @@ import Bookkeeping
 import Funding
 import GRDB
 
-/// The sums that entries add to `balance` and `activity`: kept in memory while they are posted and written at
-/// once, because a statement per posting would cost as much as posting it.
+/// The sums that entries add to `balance` and `activity`: kept in memory while they are posted and
+/// written at once, because a statement per posting would cost as much as posting it.
 struct RunningSums {
   /// Names stand as numbers of ``names``: sums are looked up several times for each entry.
   struct BalanceKey: Hashable {
@@ -69,7 +69,8 @@ struct RunningSums {
     }
   }
 
-  mutating func add(account: String, measure: String, month: Int, cents: Int64) throws(LedgerError) {
+  mutating func add(account: String, measure: String, month: Int, cents: Int64) throws(LedgerError)
+  {
     let key = balanceKey(account: account, measure: measure, month: month)
     if cents > 0 {
       try Self.add(cents, to: &balances[key, default: Balance()].debit)

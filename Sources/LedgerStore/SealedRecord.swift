@@ -1,8 +1,8 @@
 /// A table all of whose columns are sealed.
 struct SealedTable: Sendable {
   let name: String
-  /// In the order of the schema, which is the order of the canonical encoding. The first column is the key of
-  /// the record; in the table of a part the second one is the place within the record.
+  /// In the order of the schema, which is the order of the canonical encoding. The first column is
+  /// the key of the record; in the table of a part the second one is the place within the record.
   let columns: [String]
 
   init(_ name: String, _ columns: String) {
@@ -24,8 +24,8 @@ struct SealedTable: Sendable {
 
 /// What has a seal of its own: a row, and the rows of other tables that are part of it.
 ///
-/// The columns here are those of the shipped migrations and never change: what a later version adds to a record
-/// gets a table, and with it a record, of its own.
+/// The columns here are those of the shipped migrations and never change: what a later version adds
+/// to a record gets a table, and with it a record, of its own.
 enum SealedRecord: String, CaseIterable, Sendable {
   case batch
   case project
@@ -58,7 +58,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
     SealedTable(
       "project_version",
       """
-      id batch project version effective_on amended_on reference title field lighthouse begins_on ends_on
+      id batch project version effective_on amended_on reference title field lighthouse \
+      begins_on ends_on
       """),
     SealedTable("organisation", "version position id name kind input_vat_deductible"),
     SealedTable("measure_version", "version position measure title recipient role basis"),
@@ -69,15 +70,17 @@ enum SealedRecord: String, CaseIterable, Sendable {
     SealedTable(
       "award_version",
       """
-      version position award measure funder funder_name funder_level rule_set financing rate amount unit_amount \
-      units awarded_on begins_on ends_on
+      version position award measure funder funder_name funder_level rule_set financing rate \
+      amount unit_amount units awarded_on begins_on ends_on
       """),
     SealedTable("award_year", "version position award year amount"),
     SealedTable("award_override", "version position award parameter value"),
     SealedTable("project_term", "version position subject measure id key value"),
   ]
 
-  private static let accountTables = [SealedTable("account", "id batch number name_de name_en kind")]
+  private static let accountTables = [
+    SealedTable("account", "id batch number name_de name_en kind")
+  ]
 
   private static let ruleSetTables = [SealedTable("rule_set", "id batch name sha256 content")]
 
@@ -85,8 +88,9 @@ enum SealedRecord: String, CaseIterable, Sendable {
     SealedTable(
       "entry",
       """
-      number batch booked_on kind measure line source amount eligible eligible_given reason vat voucher voucher_on \
-      paid_on counterparty purpose method quantity unit_rate share reference counts_on text reverses settles
+      number batch booked_on kind measure line source amount eligible eligible_given reason vat \
+      voucher voucher_on paid_on counterparty purpose method quantity unit_rate share reference \
+      counts_on text reverses settles
       """),
     SealedTable("posting", "entry line_no account measure item party amount"),
     SealedTable("entry_evidence", "entry position name"),

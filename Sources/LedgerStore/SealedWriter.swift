@@ -2,8 +2,8 @@ import Amounts
 import Bookkeeping
 import GRDB
 
-/// Writes records and their seals. The canonical bytes of a record come first and are sealed; its rows are then
-/// bound from these very bytes, so that nothing can be stored that was not sealed.
+/// Writes records and their seals. The canonical bytes of a record come first and are sealed; its
+/// rows are then bound from these very bytes, so that nothing can be stored that was not sealed.
 ///
 ///     writer.begin(.periodClose)
 ///     writer.append(id)
@@ -57,8 +57,8 @@ struct SealedWriter {
     rows.append((0, 0))
   }
 
-  /// Begins a row of a part; `table` counts from 1 as in ``SealedRecord/tables``. The rows of a record come in
-  /// the order of the tables and of their keys.
+  /// Begins a row of a part; `table` counts from 1 as in ``SealedRecord/tables``. The rows of a
+  /// record come in the order of the tables and of their keys.
   mutating func beginPart(_ table: Int) {
     encoder.append(text: record.tables[table].name)
     rows.append((table, fields.count))

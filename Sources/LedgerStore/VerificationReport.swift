@@ -9,7 +9,8 @@ public struct VerificationReport: Hashable, Sendable {
   public let records: Int
   /// The seal of the last record.
   public let head: Digest256
-  /// Where the expected head was found; nil where none was asked for, or where it is not in the chain.
+  /// Where the expected head was found; nil where none was asked for, or where it is not in the
+  /// chain.
   public let expected: HeadPosition?
   /// The first ``problemLimit`` of them.
   public let problems: [VerificationProblem]
@@ -49,7 +50,8 @@ public struct HeadPosition: Hashable, Sendable {
 
 /// What is wrong with a ledger. A table is named as in the schema, a record by its key in it.
 public enum VerificationProblem: Hashable, Sendable {
-  /// The record is not the one that was sealed: a byte of it was changed, or it was exchanged for another.
+  /// The record is not the one that was sealed: a byte of it was changed, or it was exchanged for
+  /// another.
   case recordChanged(table: String, id: Int64)
   /// The record was sealed and is gone.
   case recordMissing(table: String, id: Int64)

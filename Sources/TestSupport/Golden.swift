@@ -3,8 +3,8 @@ public import Testing
 
 /// Compares `text` with the file `Golden/NAME` beside the test's source file.
 ///
-/// With `FOERDERBUCH_RECORD=1` the file is written instead, and the test fails so that nobody takes a recording
-/// for a check.
+/// With `FOERDERBUCH_RECORD=1` the file is written instead, and the test fails so that nobody takes
+/// a recording for a check.
 public func expectGolden(
   _ text: String, _ name: String, file: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
@@ -14,11 +14,13 @@ public func expectGolden(
     try FileManager.default.createDirectory(
       at: golden.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: golden)
-    Issue.record("recorded \(golden.path); look at it and run again", sourceLocation: sourceLocation)
+    Issue.record(
+      "recorded \(golden.path); look at it and run again", sourceLocation: sourceLocation)
     return
   }
   guard let expected = try? String(contentsOf: golden, encoding: .utf8) else {
-    Issue.record("no file \(golden.path); FOERDERBUCH_RECORD=1 writes it", sourceLocation: sourceLocation)
+    Issue.record(
+      "no file \(golden.path); FOERDERBUCH_RECORD=1 writes it", sourceLocation: sourceLocation)
     return
   }
   guard text != expected else { return }

@@ -33,8 +33,8 @@ public enum SampleBooks {
       lineAccounts: Dictionary(uniqueKeysWithValues: lines), defaultLineAccount: "5210")
   }
 
-  /// A project with two measures: the city's own on the expenditure basis, with two awards, and a partner's on
-  /// the cost basis with one.
+  /// A project with two measures: the city's own on the expenditure basis, with two awards, and a
+  /// partner's on the cost basis with one.
   /// - Parameter number: makes the ids of several projects differ.
   public static func project(_ number: Int = 1, amendment: Amendment? = nil) throws -> Project {
     let id = "SC-\(number)"
@@ -45,7 +45,8 @@ public enum SampleBooks {
       awards: [
         award("\(id)-B", measure: "\(id)-DO", .bund, rate: Rate(percent: 50), cents: 50_000_000),
         award("\(id)-L", measure: "\(id)-DO", .land, rate: Rate(percent: 30), cents: 30_000_000),
-        award("\(id)-P", measure: "\(id)-TU", .eu, rate: Rate(Rational(2, over: 3)), cents: 6_000_000),
+        award(
+          "\(id)-P", measure: "\(id)-TU", .eu, rate: Rate(Rational(2, over: 3)), cents: 6_000_000),
       ],
       amendment: amendment)
   }
@@ -125,7 +126,8 @@ public enum SampleBooks {
     let kind = random.element(of: BookingKind.importable) ?? .expense
     let amount = Money(cents: Int64(random.int(1...500_000)))
     switch kind {
-    case .expense: return expense(&random, measure: random.pick("\(id)-DO", "\(id)-TU"), date, amount)
+    case .expense:
+      return expense(&random, measure: random.pick("\(id)-DO", "\(id)-TU"), date, amount)
     case .inKind, .civic: return inKind(&random, kind, measure: "\(id)-DO", date)
     default:
       return Booking(
@@ -153,7 +155,8 @@ public enum SampleBooks {
     let cut = random.chance(20) ? Money(cents: amount.cents / 2) : nil
     return Booking(
       date: date, kind: .expense, measure: measure,
-      line: isCity ? random.pick("0812", "0831") : random.pick("0850", "0899"), amount: amount, eligible: cut,
+      line: isCity ? random.pick("0812", "0831") : random.pick("0850", "0899"), amount: amount,
+      eligible: cut,
       reason: cut == nil ? nil : "nicht zuwendungsfähig",
       vat: isCity && random.chance(50) ? nil : Money(cents: amount.cents * 19 / 119),
       voucher: "R-\(random.int(1...99_999))", voucherDate: date,

@@ -1,7 +1,7 @@
 import Glibc
 
-/// A file that appears at its target complete or not at all: written beside it, flushed to the disk,
-/// then renamed.
+/// A file that appears at its target complete or not at all: written beside it, flushed to the
+/// disk, then renamed.
 struct AtomicFile {
   /// The target as the caller named it, for messages.
   let path: String
@@ -53,8 +53,8 @@ struct AtomicFile {
   func commit() throws(WorkbookError) {
     try flush(temporary)
     guard rename(temporary, target) == 0 else { throw failure(errno) }
-    // The name is in the folder, and the folder has to be on the disk too. Some file systems know no
-    // such flush; the file itself is safe by then.
+    // The name is in the folder, and the folder has to be on the disk too. Some file systems know
+    // no such flush; the file itself is safe by then.
     let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)

@@ -1,8 +1,8 @@
 import Amounts
 import Reporting
 
-/// Collects what a workbook cannot hold as it was given, for a sheet of notes at its end: nothing is
-/// lost in silence.
+/// Collects what a workbook cannot hold as it was given, for a sheet of notes at its end: nothing
+/// is lost in silence.
 struct OverlongTexts {
   private var entries: [(place: String, pieces: [String])] = []
   private var renamed: [(wanted: String, shown: String)] = []

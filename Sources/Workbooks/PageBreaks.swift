@@ -32,8 +32,9 @@ enum PageBreaks {
     return rows
   }
 
-  /// The height that a page offers to rows, in points of the sheet: more where it is printed smaller
-  /// to fit its width. A little is kept back, because no two programs make rows equally high.
+  /// The height that a page offers to rows, in points of the sheet: more where it is printed
+  /// smaller to fit its width. A little is kept back, because no two programs make rows equally
+  /// high.
   private static func room(_ sheet: Sheet) -> Int {
     let (short, long) = (595.0, 842.0)  // A4
     let (width, height) = sheet.print.orientation == .portrait ? (short, long) : (long, short)

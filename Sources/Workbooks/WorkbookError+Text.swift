@@ -13,20 +13,22 @@ extension WorkbookError {
           + "Choose another folder, or allow writing to it.")
     case .diskFull(let path):
       language.pick(
-        "\(path): Auf dem Datenträger ist nicht genug Platz. Die Arbeitsmappe wurde nicht geschrieben; "
-          + "was dort vorher lag, liegt noch dort. Bitte Platz schaffen oder ein anderes Ziel wählen.",
-        "\(path): There is not enough room on the disk. The workbook was not written; what lay there "
-          + "before still does. Make room, or choose another target.")
+        "\(path): Auf dem Datenträger ist nicht genug Platz. Die Arbeitsmappe wurde nicht "
+          + "geschrieben; was dort vorher lag, liegt noch dort. Bitte Platz schaffen oder ein "
+          + "anderes Ziel wählen.",
+        "\(path): There is not enough room on the disk. The workbook was not written; what lay "
+          + "there before still does. Make room, or choose another target.")
     case .cannotWrite(let path, let code):
       language.pick(
-        "\(path): Die Arbeitsmappe konnte nicht geschrieben werden: \(Self.reason(code, language)). "
-          + "Was dort vorher lag, liegt noch dort.",
+        "\(path): Die Arbeitsmappe konnte nicht geschrieben werden: "
+          + "\(Self.reason(code, language)). Was dort vorher lag, liegt noch dort.",
         "\(path): The workbook could not be written: \(Self.reason(code, language)). "
           + "What lay there before still does.")
     case .damaged(let path, let part):
       language.pick(
-        "\(path): Die Arbeitsmappe war nach dem Schreiben nicht vollständig (\(part)) und wurde verworfen. "
-          + "Meist war der Datenträger einen Augenblick lang voll. Bitte noch einmal versuchen.",
+        "\(path): Die Arbeitsmappe war nach dem Schreiben nicht vollständig (\(part)) und wurde "
+          + "verworfen. Meist war der Datenträger einen Augenblick lang voll. Bitte noch einmal "
+          + "versuchen.",
         "\(path): The workbook was not complete after writing (\(part)) and was discarded. "
           + "Mostly the disk was full for a moment. Try again.")
     case .refused(let call, let code):

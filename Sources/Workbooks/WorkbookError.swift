@@ -6,8 +6,8 @@ public enum WorkbookError: Error, Hashable, Sendable {
   case diskFull(path: String)
   /// Writing, flushing or renaming failed otherwise. Holds `errno`.
   case cannotWrite(path: String, errno: Int32)
-  /// The spreadsheet library refused a call: a fault of the program. Holds the library's code and the
-  /// name of the call.
+  /// The spreadsheet library refused a call: a fault of the program. Holds the library's code and
+  /// the name of the call.
   case refused(call: String, code: Int)
   /// What was read back after writing is not what a workbook has to be; holds the part of the file.
   case damaged(path: String, part: String)

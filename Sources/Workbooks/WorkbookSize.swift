@@ -1,6 +1,7 @@
 import Reporting
 
-/// How much a workbook writes, so that room can be made sure of before, and a loss be noticed after.
+/// How much a workbook writes, so that room can be made sure of before, and a loss be noticed
+/// after.
 struct WorkbookSize {
   private(set) var parts: [PackageCheck.Sheet] = []
   /// An upper bound of the bytes of cells, but for texts made of nothing but signs to escape.

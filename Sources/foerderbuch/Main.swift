@@ -15,8 +15,15 @@ enum Main {
         err: { FileHandle.standardError.write(Data($0.utf8)) },
         environment: ProcessInfo.processInfo.environment, today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
-        isTerminal: isatty(STDERR_FILENO) == 1))
+        isTerminal: isatty(STDERR_FILENO) == 1, program: program()))
     exit(code)
+  }
+
+  /// The program as it was called: by its name, or by its path, from the working folder on where it lies in it.
+  private static func program() -> String {
+    guard let called = CommandLine.arguments.first, called.contains("/") else { return "foerderbuch" }
+    let folder = FileManager.default.currentDirectoryPath + "/"
+    return called.hasPrefix(folder) ? String(called.dropFirst(folder.count)) : called
   }
 
   /// The day where the user is.

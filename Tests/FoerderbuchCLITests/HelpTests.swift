@@ -2,10 +2,12 @@ import FoerderbuchCLI
 import TestSupport
 import Testing
 
-/// The help as it is printed. `FOERDERBUCH_RECORD=1` records it anew, and fails so that somebody reads it.
+/// The help as it is printed. `FOERDERBUCH_RECORD=1` records it anew, and fails so that somebody
+/// reads it.
 @Suite("Help") struct HelpTests {
   static let commands = [
-    "", "demo", "init", "project", "project apply", "import", "record", "reverse", "status", "check",
+    "", "demo", "init", "project", "project apply", "import", "record", "reverse", "status",
+    "check",
     "explain", "settle", "report", "export", "close", "verify",
   ]
 

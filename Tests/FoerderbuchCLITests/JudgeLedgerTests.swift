@@ -3,8 +3,8 @@ import LedgerStore
 import TestSupport
 import Testing
 
-/// A random ledger of full size, and its exports. Where `FOERDERBUCH_JUDGE_DIR` names a folder they are left there
-/// for the programs that add them up again.
+/// A random ledger of full size, and its exports. Where `FOERDERBUCH_JUDGE_DIR` names a folder they
+/// are left there for the programs that add them up again.
 @Suite("Random ledger") struct JudgeLedgerTests {
   @Test("2,000 random bookings are sound and can be exported")
   func export() throws {
@@ -27,7 +27,8 @@ import Testing
     let exports = ["random.journal", "random.beancount"]
     for name in exports { #expect(try desk.bytes(name).count > 300_000) }
     guard let place = ProcessInfo.processInfo.environment["FOERDERBUCH_JUDGE_DIR"] else { return }
-    try desk.bytes("foerderbuch.sqlite").write(to: URL(filePath: place).appending(path: "random.sqlite"))
+    try desk.bytes("foerderbuch.sqlite").write(
+      to: URL(filePath: place).appending(path: "random.sqlite"))
     for name in exports {
       try desk.bytes(name).write(to: URL(filePath: place).appending(path: name))
     }

@@ -39,7 +39,7 @@ import Testing
 
   @Test("a German locale changes no byte of a workbook")
   func locale() throws {
-    let desk = try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+    let desk = try Desk.booked()
     for locale in ["C.UTF-8", "de_DE.UTF-8"] {
       let answer = try Binary.run(
         ["report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", locale + ".xlsx"],

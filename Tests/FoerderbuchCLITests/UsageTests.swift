@@ -39,7 +39,8 @@ import Testing
       english: ["unexpected arguments: 'zu', 'viel'"]),
     Slip(
       arguments: ["status", "--as-of", "31.02.2025"],
-      german: ["--as-of", "„31.02.2025“", "Kalender"], english: ["--as-of", "31.02.2025", "calendar"]),
+      german: ["--as-of", "„31.02.2025“", "Kalender"],
+      english: ["--as-of", "31.02.2025", "calendar"]),
     Slip(
       arguments: ["record", "ausgabee", "--measure", "M", "--amount", "1,00"],
       german: ["record: „ausgabee“", "own-funds"], english: ["record: \"ausgabee\"", "own-funds"]),
@@ -51,9 +52,11 @@ import Testing
       german: ["--amount", "„1.234“", "zwei Arten"], english: ["--amount", "1.234", "two ways"]),
     Slip(
       arguments: [
-        "record", "civic", "--measure", "M", "--line", "UNBAR", "--source", "be", "--amount", "160,00",
+        "record", "civic", "--measure", "M", "--line", "UNBAR", "--source", "be", "--amount",
+        "160,00",
         "--method", "hours", "--quantity", "17", "--unit-rate", "10,00", "--date", "2025-08-01",
-      ], code: 65, german: ["record, --amount: Der Betrag ist 160,00 €", "17 × 10,00 € = 170,00 €"],
+      ], code: 65,
+      german: ["record, --amount: Der Betrag ist 160,00 €", "17 × 10,00 € = 170,00 €"],
       english: ["record, --amount: The amount is €160.00", "17 × €10.00 = €170.00"]),
     Slip(
       arguments: ["settle", "ZZ"], code: 65, german: ["Bescheid: „ZZ“", "Bekannt: Z"],
@@ -76,15 +79,19 @@ import Testing
       arguments: ["report", "statement-of-use", "Z", "-o", "x.pdf"], german: ["„x.pdf“", ".xlsx"],
       english: ["\"x.pdf\"", ".xlsx"]),
     Slip(
+      arguments: ["report", "statement-of-use", "Z", "-o", "x.xlsx", "--form", "nrv"],
+      german: ["--form: „nrv“", "wohl „nrw“"], english: ["--form: \"nrv\"", "Probably \"nrw\""]),
+    Slip(
       arguments: ["export", "excel", "-o", "x"], german: ["export: „excel“", "hledger, beancount"],
       english: ["export: \"excel\"", "hledger, beancount"]),
     Slip(
-      arguments: ["close", "gestern"], german: ["Datum", "„gestern“"], english: ["Date", "gestern"]),
+      arguments: ["close", "gestern"], german: ["Datum", "„gestern“"],
+      english: ["Date", "gestern"]),
   ]
 
   @Test("what was found, what is allowed, a way out", arguments: slips)
   func refused(_ slip: Slip) throws {
-    let desk = try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+    let desk = try Desk.booked()
     let before = try desk.snapshot()
     for (language, words) in [("de", slip.german), ("en", slip.english)] {
       let answer = desk.run(slip.arguments, environment: ["FOERDERBUCH_LANGUAGE": language])
@@ -106,9 +113,11 @@ import Testing
     let english = ["FOERDERBUCH_LANGUAGE": "en"]
     #expect(desk.run("verify").out.contains("In Ordnung"))
     #expect(desk.run(["verify"], environment: english).out.contains("Sound"))
-    #expect(desk.run(["verify", "--language", "de"], environment: english).out.contains("In Ordnung"))
+    #expect(
+      desk.run(["verify", "--language", "de"], environment: english).out.contains("In Ordnung"))
     #expect(desk.run("verify", "--language=en").out.contains("Sound"))
-    #expect(desk.run(["verify"], environment: ["FOERDERBUCH_LANGUAGE": "fr"]).out.contains("In Ordnung"))
+    #expect(
+      desk.run(["verify"], environment: ["FOERDERBUCH_LANGUAGE": "fr"]).out.contains("In Ordnung"))
     let french = desk.run("verify", "--language", "fr")
     #expect(french.code == 64)
     #expect(french.err.contains("--language: „fr“ ist unbekannt. Bekannt: de, en"))
@@ -123,6 +132,8 @@ import Testing
     #expect(desk.run(["init", "--ledger", "drei.sqlite"], environment: elsewhere).code == 0)
     #expect(desk.run("init").code == 0)
     #expect(
-      try desk.folder.names() == ["drei.sqlite", "eins.sqlite", "foerderbuch.sqlite", "zwei.sqlite"])
+      try desk.folder.names() == [
+        "drei.sqlite", "eins.sqlite", "foerderbuch.sqlite", "zwei.sqlite",
+      ])
   }
 }

@@ -95,7 +95,8 @@ import Testing
     let folder = try TemporaryFolder()
     let path = folder.path("old.sqlite")
     let first = try #require(Migrations.all.first)
-    try RawFile(path: path).execute(first.sql + "; PRAGMA journal_mode = WAL; PRAGMA user_version = 1")
+    try RawFile(path: path).execute(
+      first.sql + "; PRAGMA journal_mode = WAL; PRAGMA user_version = 1")
     #expect(throws: LedgerError.olderVersion(found: 1, needed: Migrations.latest)) {
       try Ledger.open(at: path, .readOnly)
     }
@@ -127,7 +128,8 @@ import Testing
     #expect(try reader.verify(deep: true).isSound)
     #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
     #expect(throws: LedgerError.openForReadingOnly) {
-      try reader.closePeriod(through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+      try reader.closePeriod(
+        through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
     }
   }
 
@@ -194,7 +196,9 @@ import Testing
     #expect(throws: LedgerError.diskFull) { try sample.post(random: &random, 2000) }
     #expect(try RawFile(path: sample.path).dump() == before)
     #expect(try sample.ledger.verify(deep: true).isSound)
-    try sample.ledger.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA max_page_count = 100000") }
+    try sample.ledger.queue.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA max_page_count = 100000")
+    }
     try sample.post(random: &random, 20)
     #expect(try sample.ledger.verify(deep: true).isSound)
   }

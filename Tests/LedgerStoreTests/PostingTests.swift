@@ -18,7 +18,9 @@ import Testing
       amount: Money(cents: cents), reference: reference)
   }
 
-  private static func invoice(_ cents: Int64, paidOn: CalendarDate?, reference: String? = nil) -> Booking {
+  private static func invoice(_ cents: Int64, paidOn: CalendarDate?, reference: String? = nil)
+    -> Booking
+  {
     Booking(
       date: date, kind: .expense, measure: "SC-1-DO", line: "0831", amount: Money(cents: cents),
       voucher: "R 1", paidOn: paidOn, evidence: ["r1.pdf"], reference: reference)
@@ -111,8 +113,10 @@ import Testing
       let entry = try Entry(
         bookedOn: date, text: "x",
         postings: [
-          Posting(account: account, measure: measure, item: item, party: nil, amount: Money(cents: 100)),
-          Posting(account: "4500", measure: measure, item: item, party: nil, amount: Money(cents: -100)),
+          Posting(
+            account: account, measure: measure, item: item, party: nil, amount: Money(cents: 100)),
+          Posting(
+            account: "4500", measure: measure, item: item, party: nil, amount: Money(cents: -100)),
         ])
       return ProposedEntry(
         booking: booking, eligible: .zero, countsOn: nil, entry: entry, settles: settles)
@@ -133,7 +137,8 @@ import Testing
     #expect(
       Self.index(
         error,
-        .closedPeriod(date: Self.date.adding(days: -1), through: Self.date.adding(days: -1))) == [4])
+        .closedPeriod(date: Self.date.adding(days: -1), through: Self.date.adding(days: -1))) == [4]
+    )
     #expect(Self.index(error, .settlesUnknown(77)) == [5])
     #expect(Self.index(error, .fractionTooLong(tiny.exactText)) == [6])
     #expect(try sample.ledger.head() == head)
@@ -150,7 +155,8 @@ import Testing
     #expect(try sample.ledger.head() == head)
     func change(_ account: String, _ before: Int64, _ after: Int64) -> BalanceChange {
       BalanceChange(
-        account: account, measure: "SC-1-DO", before: Money(cents: before), after: Money(cents: after))
+        account: account, measure: "SC-1-DO", before: Money(cents: before),
+        after: Money(cents: after))
     }
     #expect(
       preview.balances == [
@@ -312,7 +318,8 @@ import Testing
       ruleSet: StoredRuleSet(name: "anbest-p-bund", content: [1, 2, 3]), edition: "2019")
     for (difference, number) in [(700, 1), (-50, 2)] as [(Int64, Int64)] {
       let use = try #require(
-        desk.propose(useOf: "SC-1-B", measure: measure, by: Money(cents: difference), on: Self.date))
+        desk.propose(useOf: "SC-1-B", measure: measure, by: Money(cents: difference), on: Self.date)
+      )
       _ = try sample.ledger.post([use], settlements: [settlement], recordedAt: Self.at)
       #expect(try sample.ledger.settlements(award: "SC-1-B").last?.entries == [number])
     }

@@ -95,9 +95,11 @@ import Testing
         date: date, kind: .expense, measure: "SC-1-DO", line: "0831", amount: Money(cents: 100),
         paidOn: date),
       Booking(
-        date: date, kind: .partnerCash, measure: "SC-1-DO", source: "dew", amount: Money(cents: 200)),
+        date: date, kind: .partnerCash, measure: "SC-1-DO", source: "dew", amount: Money(cents: 200)
+      ),
       Booking(
-        date: date, kind: .drawdown, measure: "SC-1-DO", source: "SC-1-L", amount: Money(cents: 300)),
+        date: date, kind: .drawdown, measure: "SC-1-DO", source: "SC-1-L", amount: Money(cents: 300)
+      ),
       Booking(
         date: date, kind: .expense, measure: "SC-1-TU", line: "0850", amount: Money(cents: 400),
         vat: .zero, paidOn: date),

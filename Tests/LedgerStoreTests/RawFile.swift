@@ -24,6 +24,10 @@ struct RawFile {
     try connect().read { try Int64.fetchOne($0, sql: sql) }
   }
 
+  func rowCount(_ sql: String) throws -> Int {
+    try connect().read { try Row.fetchAll($0, sql: sql).count }
+  }
+
   /// Everything in the file, as text: two files with the same content have the same.
   func dump() throws -> [String] {
     try connect().read { db in
@@ -36,7 +40,9 @@ struct RawFile {
   private func tables(_ db: Database) throws -> [String] {
     try String.fetchAll(
       db,
-      sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
+      sql:
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1"
+    )
   }
 
   /// Changes the file behind the triggers' back: they are taken away and put back as they were.

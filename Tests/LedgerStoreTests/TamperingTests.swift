@@ -86,9 +86,21 @@ import Testing
     for sql in [
       "REPLACE INTO account SELECT id + 1000, batch, number, name_de, name_en, kind FROM account",
       "REPLACE INTO rule_set SELECT id + 1000, batch, name, sha256, content FROM rule_set",
-      "REPLACE INTO plan_line SELECT version, position + 1000, measure, id, title, planned, eligible, in_kind, consent FROM plan_line",
-      "REPLACE INTO source SELECT version, position + 1000, measure, id, kind, organisation, planned, counts_as_own_share, fixed FROM source",
-      "REPLACE INTO organisation SELECT version, position + 1000, id, name, kind, input_vat_deductible FROM organisation",
+      """
+      REPLACE INTO plan_line
+      SELECT version, position + 1000, measure, id, title, planned, eligible, in_kind, consent
+      FROM plan_line
+      """,
+      """
+      REPLACE INTO source
+      SELECT version, position + 1000, measure, id, kind, organisation, planned,
+        counts_as_own_share, fixed
+      FROM source
+      """,
+      """
+      REPLACE INTO organisation
+      SELECT version, position + 1000, id, name, kind, input_vat_deductible FROM organisation
+      """,
     ] {
       let error = #expect(throws: DatabaseError.self, "\(sql)") { try file.execute(sql) }
       #expect(error?.message?.hasSuffix("is append-only") == true, "\(sql)")
@@ -99,8 +111,18 @@ import Testing
   @Test("a row of a large table that takes the place of another is found")
   func replaceInLargeTable() throws {
     let cases: [(String, VerificationProblem)] = [
-      ("REPLACE INTO posting SELECT entry, line_no, account, measure, item, party, amount * 2 FROM posting WHERE entry = 4", .recordChanged(table: "entry", id: 4)),
-      ("REPLACE INTO seal SELECT sequence, record, id, zeroblob(32) FROM seal WHERE sequence = 30", .sealChanged(sequence: 30)),
+      (
+        """
+        REPLACE INTO posting
+        SELECT entry, line_no, account, measure, item, party, amount * 2 FROM posting
+        WHERE entry = 4
+        """,
+        .recordChanged(table: "entry", id: 4)
+      ),
+      (
+        "REPLACE INTO seal SELECT sequence, record, id, zeroblob(32) FROM seal WHERE sequence = 30",
+        .sealChanged(sequence: 30)
+      ),
     ]
     for (sql, problem) in cases {
       let sample = try Self.copy()
@@ -112,8 +134,8 @@ import Testing
   @Test("every column of every table is sealed, or stands for something that is")
   func allSealed() throws {
     let sample = try SampleLedger()
-    // Identities are repeated in the sealed versions; the chain does not seal itself; a migration is compared
-    // with the shipped one.
+    // Identities are repeated in the sealed versions; the chain does not seal itself; a migration
+    // is compared with the shipped one.
     let unsealed: Set = ["project", "measure", "award", "item", "kind", "seal", "migration"]
     let file = RawFile(path: sample.path)
     var sealed: [String: [String]] = [:]
@@ -134,7 +156,10 @@ import Testing
       ("UPDATE posting SET party = 'p' WHERE entry = 5 AND line_no = 1", "entry", 5),
       ("DELETE FROM posting WHERE entry = 6 AND line_no = 2", "entry", 6),
       ("INSERT INTO entry_evidence VALUES (8, 99, 'x.pdf')", "entry", 8),
-      ("UPDATE plan_line SET planned = planned + 1 WHERE version = 2 AND position = 1", "project_version", 2),
+      (
+        "UPDATE plan_line SET planned = planned + 1 WHERE version = 2 AND position = 1",
+        "project_version", 2
+      ),
       ("UPDATE award_override SET value = '1' WHERE version = 1", "project_version", 1),
       ("UPDATE batch SET recorded_at = '2020-01-01T00:00:00Z' WHERE id = 3", "batch", 3),
       ("UPDATE account SET kind = 'income' WHERE number = '1800'", "account", 1),
@@ -191,7 +216,8 @@ import Testing
       let problems = try Ledger.open(at: sample.path, .readOnly).verify().problems
       for problem in expected { #expect(problems.contains(problem), "\(sql): \(problems)") }
       let others = problems.filter { !expected.contains($0) }
-      // A swap leaves wrong months behind, a missing entry wrong balances, an unknown seal its record.
+      // A swap leaves wrong months behind, a missing entry wrong balances, an unknown seal its
+      // record.
       #expect(
         others.allSatisfy {
           switch $0 {
@@ -253,7 +279,10 @@ import Testing
         "DELETE FROM activity WHERE kind = 'drawdown'",
         { if case .activityDiffers(_, "drawdown", _, _, _, _) = $0 { true } else { false } }
       ),
-      ("DELETE FROM item WHERE id = 'eigen'", { $0 == .danglingReference(table: "entry", to: "item") }),
+      (
+        "DELETE FROM item WHERE id = 'eigen'",
+        { $0 == .danglingReference(table: "entry", to: "item") }
+      ),
       ("CREATE TABLE mine (a)", { $0 == .schemaChanged(name: "mine") }),
       (
         "UPDATE migration SET sha256 = zeroblob(32) WHERE version = 2",

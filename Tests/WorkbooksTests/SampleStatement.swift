@@ -2,15 +2,16 @@ import Amounts
 import Reporting
 import Testing
 
-/// A statement of use made by hand: three funders, umlauts, long texts, sixty vouchers, amounts whose
-/// shares do not come out even.
+/// A statement of use made by hand: three funders, umlauts, long texts, sixty vouchers, amounts
+/// whose shares do not come out even.
 enum SampleStatement {
   static let lines: [(id: String, title: String, planned: Int64, cut: Int64)] = [
     ("0812", "Beschäftigte E12–E15", 6_000_000, 0),
     ("0831", "Gegenstände über 800 € (Sensorik, Straßenbeleuchtung)", 2_000_000, 12_345),
     (
       "0850",
-      "Sonstige unmittelbare Vorhabenausgaben einschließlich Öffentlichkeitsarbeit und Bürgerbeteiligung",
+      "Sonstige unmittelbare Vorhabenausgaben einschließlich Öffentlichkeitsarbeit und "
+        + "Bürgerbeteiligung",
       1_500_000, 0
     ),
     ("SACH", "Unbare Leistungen", 500_000, 0),
@@ -52,7 +53,8 @@ enum SampleStatement {
   private static let purposes = [
     "Personalausgaben Juni", "Lieferung und Montage von 25 Umweltsensoren, Los 2",
     """
-    Workshop „Quartier der Zukunft“: Moderation, Räume, Verpflegung und Dokumentation an drei Tagen, \
+    Workshop „Quartier der Zukunft“: Moderation, Räume, Verpflegung und Dokumentation \
+    an drei Tagen, \
     einschließlich der Nachbereitung und der barrierefreien Veröffentlichung im Netz
     """,
     "Öffentlichkeitsarbeit", "+49 231 12345",
@@ -136,8 +138,10 @@ enum SampleStatement {
         .init(
           severity: "Warnung", code: "LINE_OVERRUN",
           message: """
-            Position 0831 ist um 123,45 € höher als der Plan mit der zugelassenen Überschreitung von \
-            20 v. H.; ohne Zustimmung der Bewilligungsbehörde wird der übersteigende Betrag nicht anerkannt \
+            Position 0831 ist um 123,45 € höher als der Plan mit der zugelassenen \
+            Überschreitung von \
+            20 v. H.; ohne Zustimmung der Bewilligungsbehörde wird der übersteigende Betrag \
+            nicht anerkannt \
             (ANBest-P Nr. 1.2).
             """)
       ],

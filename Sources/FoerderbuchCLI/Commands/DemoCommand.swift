@@ -97,7 +97,7 @@ struct DemoCommand: ParsableCommand {
     let data = try StatementOfUseAssembly(session: session, ledger: ledger).data(
       award: award, asOf: day)
     let report = try StatementOfUse.report(
-      data, form: try session.form("statement-of-use-nrw", file: nil), language: session.language)
+      data, form: try session.form("statement-of-use", "nrw"), language: session.language)
     let safe = award.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
     let path = "\(target)/\(say("Verwendungsnachweis", "Statement-of-use"))-\(String(safe)).xlsx"
     try WorkbookFile.write(report, to: path)
@@ -153,11 +153,12 @@ struct DemoCommand: ParsableCommand {
       "",
       say("Als Nächstes:", "Next:"),
     ]
+    let program = Console.current?.program ?? "foerderbuch"
     let ledger = "--ledger \(folder)/foerderbuch.sqlite"
     lines += [
-      "  foerderbuch status \(ledger) --as-of \(day.isoText)",
-      "  foerderbuch settle \(firstAward(workbooks, changes)) \(ledger) --as-of \(day.isoText)",
-      "  foerderbuch explain LINE_OVERRUN",
+      "  \(program) status \(ledger) --as-of \(day.isoText)",
+      "  \(program) settle \(firstAward(workbooks, changes)) \(ledger) --as-of \(day.isoText)",
+      "  \(program) explain LINE_OVERRUN",
     ]
     return lines.joined(separator: "\n")
   }

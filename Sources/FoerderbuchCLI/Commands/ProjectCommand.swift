@@ -10,7 +10,7 @@ struct ProjectCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "project",
       abstract: say("Vorhaben anlegen und ändern.", "Create and amend projects."),
-      subcommands: [Apply.self])
+      subcommands: [Apply.self, ImportList.self])
   }
 
   /// `project apply FILE…`: creates or amends projects.

@@ -1,5 +1,6 @@
 import Amounts
 import ArgumentParser
+import Assets
 import Foundation
 import Interchange
 import LedgerStore
@@ -58,7 +59,7 @@ struct ReportCommand: ParsableCommand {
         64, "--output: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
         "--output: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
     }
-    let definition = try session.form("statement-of-use-" + form, file: definition)
+    let definition = try session.form(kind, form, file: definition)
     let ledger = try session.open(.readOnly)
     let data = try StatementOfUseAssembly(session: session, ledger: ledger)
       .data(award: award, asOf: asOf)
@@ -77,14 +78,22 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension Session {
-  /// The shipped form `name`, or the one in `file`.
-  func form(_ name: String, file: String?) throws -> FormDefinition {
+  /// The shipped form `form` of a kind of report, or the one in `file`.
+  /// - Throws: ``UsageFault/unknownWord(_:option:known:)``, ``InputProblems``.
+  func form(_ kind: String, _ form: String, file: String? = nil) throws -> FormDefinition {
     if let file {
       let bytes = try InputBytes(path: console.absolute(file), file: file)
         .all(limit: Session.configLimit)
       return try FormReader.read(bytes, file: file)
     }
-    let asset = "Reports/" + name + ".yaml"
+    let prefix = "Reports/\(kind)-"
+    let asset = prefix + form + ".yaml"
+    let shipped = Assets.names(in: "Reports")
+    guard shipped.contains(asset) else {
+      let known = shipped.filter { $0.hasPrefix(prefix) && $0.hasSuffix(".yaml") }
+      throw UsageFault.unknownWord(
+        form, option: "--form", known: known.map { String($0.dropFirst(prefix.count).dropLast(5)) })
+    }
     return try FormReader.read(try Session.asset(asset), file: asset)
   }
 }

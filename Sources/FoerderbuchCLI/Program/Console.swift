@@ -11,14 +11,17 @@ public struct Console: Sendable {
   /// Now, ISO 8601 in UTC.
   public var timestamp: String
   public var workingDirectory: String
+  /// How the program was called, so that it can tell what to type next.
+  public var program: String
   /// Whether standard error is a terminal, so that progress may be shown.
   public var isTerminal: Bool
 
   public init(
     out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void,
     environment: [String: String], today: CalendarDate, timestamp: String,
-    workingDirectory: String, isTerminal: Bool
+    workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch"
   ) {
+    self.program = program
     self.out = out
     self.err = err
     self.environment = environment

@@ -28,7 +28,7 @@ struct Failure {
         problems.text(language).split(separator: "\n").map(String.init))
     case let error as LedgerError:
       self.init(exitCode: error.exitCode, error.sentences(language))
-    case let error as WorkbookError: self.init(exitCode: error.exitCode, [error.sentence(language)])
+    case let error as WorkbookError: self.init(exitCode: error.exitCode, [error.text(language)])
     case let refused as BookingRefused:
       self.init(
         exitCode: 65,
@@ -145,5 +145,15 @@ extension BookingFault.Field {
   /// Its option at `record`: `--voucher-date`.
   fileprivate var optionName: String {
     rawValue.reduce(into: "--") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+  }
+}
+
+extension WorkbookError {
+  /// `contract.md` §7.
+  var exitCode: Int32 {
+    switch self {
+    case .cannotCreate: 73
+    case .diskFull, .cannotWrite, .refused, .damaged, .rowCount: 74
+    }
   }
 }

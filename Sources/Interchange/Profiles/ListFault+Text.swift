@@ -73,8 +73,10 @@ extension ListFault {
     return FaultSentences(
       LocalizedText(de: found.de + ": " + list(.de) + ".", en: found.en + ": " + list(.en) + "."),
       remedy: LocalizedText(
-        de: "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil.",
-        en: "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile."))
+        de:
+          "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil.",
+        en: "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile."
+      ))
   }
 
   private static func difference(

@@ -69,7 +69,9 @@ struct ListHeadings {
     let exact = Set(wanted.map(Profile.folded))
     let places = found.indices.filter { exact.contains(found[$0]) }
     guard places.isEmpty else { return places }
-    let beginnings = wanted.filter { $0.hasSuffix("*") }.map { Profile.folded(String($0.dropLast())) }
+    let beginnings = wanted.filter { $0.hasSuffix("*") }.map {
+      Profile.folded(String($0.dropLast()))
+    }
     return found.indices.filter { index in
       beginnings.contains { found[index].hasPrefix($0) }
     }
@@ -86,7 +88,8 @@ struct ListHeadings {
       let places = Self.places(of: wanted, in: texts)
       if places.isEmpty {
         problems.add(
-          at, .table(.missingHeading(key: column.rawValue, german: wanted.joined(separator: " | "))))
+          at, .table(.missingHeading(key: column.rawValue, german: wanted.joined(separator: " | ")))
+        )
       } else if places.count > 1 {
         at.column = places[1] + 1
         problems.add(at, .table(.headingTwice(texts[places[1]], first: places[0] + 1)))

@@ -115,7 +115,8 @@ struct ListedProject {
   private static func identifier(of name: String) -> String {
     var text = ""
     for character in name.lowercased() {
-      let isKept = Identifier.isValid(String(character)) && (character.isLetter || character.isNumber)
+      let isKept =
+        Identifier.isValid(String(character)) && (character.isLetter || character.isNumber)
       if isKept {
         text.append(character)
       } else if !text.isEmpty, text.last != "-" {

@@ -1,5 +1,5 @@
-/// What the forms of a kind can use: the contents, with their columns and rows, and the placeholders
-/// of texts. Whatever a form says beyond it is refused when the form is read.
+/// What the forms of a kind can use: the contents, with their columns and rows, and the
+/// placeholders of texts. Whatever a form says beyond it is refused when the form is read.
 public struct FormVocabulary: Hashable, Sendable {
   /// By name.
   public let contents: [String: Content]

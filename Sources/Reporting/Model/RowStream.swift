@@ -3,8 +3,8 @@ public struct RowStream: Sendable {
   /// Takes one row.
   public typealias Sink = (Row) throws -> Void
 
-  /// How many rows will come. Formulas over the list need it before the first row is there; a stream
-  /// that gives another number is refused when it is written.
+  /// How many rows will come. Formulas over the list need it before the first row is there; a
+  /// stream that gives another number is refused when it is written.
   public let count: Int
   /// Gives every row, in order, to the sink. Called once for each rendering.
   public let produce: @Sendable (Sink) throws -> Void

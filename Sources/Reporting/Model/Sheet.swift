@@ -44,7 +44,8 @@ public struct Sheet: Sendable {
     }
   }
 
-  /// Cells that stand out where they hold a text. The text carries the meaning, the colour repeats it.
+  /// Cells that stand out where they hold a text. The text carries the meaning, the colour repeats
+  /// it.
   public struct Highlight: Hashable, Sendable {
     public let cells: Reference
     public let text: String
@@ -59,8 +60,8 @@ public struct Sheet: Sendable {
     public enum Tone: Hashable, Sendable { case good, caution, bad }
   }
 
-  /// Cells that take one of a list of values. The list is a range, because a list in the rule itself
-  /// is limited to 255 bytes.
+  /// Cells that take one of a list of values. The list is a range, because a list in the rule
+  /// itself is limited to 255 bytes.
   public struct Choice: Hashable, Sendable {
     public let cells: Reference
     public let list: Reference

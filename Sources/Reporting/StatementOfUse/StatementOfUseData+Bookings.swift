@@ -87,8 +87,8 @@ extension StatementOfUseData {
     }
   }
 
-  /// The totals as the ledger has them, for the control sheet: they come from its balances, not from
-  /// the rows of this value, so that a row that is missing shows.
+  /// The totals as the ledger has them, for the control sheet: they come from its balances, not
+  /// from the rows of this value, so that a row that is missing shows.
   public struct LedgerFigures: Hashable, Sendable {
     public let planned: Money
     public let plannedEligible: Money

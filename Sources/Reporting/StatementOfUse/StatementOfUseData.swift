@@ -159,8 +159,8 @@ extension StatementOfUseData {
     public let group: Group
     public let name: String
     public let planned: Money
-    /// What the settlement takes for it: what was received, what a grant is entitled to, for the own
-    /// share what is left.
+    /// What the settlement takes for it: what was received, what a grant is entitled to, for the
+    /// own share what is left.
     public let actual: Money
     /// Hundredths of a per cent of all sources, as the ledger has them.
     public let plannedShare: Int64

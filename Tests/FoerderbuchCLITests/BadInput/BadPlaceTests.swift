@@ -2,16 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Ledgers and targets that cannot be read or written: what the message says, and that all stays as it was.
+/// Ledgers and targets that cannot be read or written: what the message says, and that all stays as
+/// it was.
 @Suite("Bad places") struct BadPlaceTests {
   private static let expense = [
-    "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date", "2025-08-01",
+    "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+    "2025-08-01",
   ]
   private static let report = ["report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o"]
-
-  private static func booked() throws -> Desk {
-    try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
-  }
 
   /// Runs a command in both languages that has to fail and to leave every file as it was.
   private func expectRefusal(
@@ -35,7 +33,8 @@ import Testing
   @Test(
     "no ledger",
     arguments: [
-      ["status"], ["check"], ["verify"], ["settle", "Z"], ["import", "x.csv"], ["close", "2025-12-31"],
+      ["status"], ["check"], ["verify"], ["settle", "Z"], ["import", "x.csv"],
+      ["close", "2025-12-31"],
       ["export", "hledger", "-o", "x"], ["reverse", "1", "--reason", "x"],
     ])
   func missing(_ command: [String]) throws {
@@ -47,11 +46,13 @@ import Testing
 
   @Test("a file that is no file")
   func noFile() throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     try FileManager.default.createDirectory(
       at: desk.folder.url.appending(path: "ordner"), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: desk.folder.url.appending(path: "ordner")) }
-    for command in [["import", "ordner"], ["project", "apply", "ordner"], ["import", "/dev/null"]] {
+    for command in [
+      ["import", "ordner"], ["project", "apply", "ordner"], ["import", "/dev/null"],
+    ] {
       for (language, word) in [("de", "Ordner oder ein Gerät"), ("en", "folder or a device")] {
         let answer = desk.run(command + ["--language", language])
         #expect(answer.code == 65)
@@ -77,7 +78,7 @@ import Testing
 
   @Test("init leaves a file alone that is there already")
   func exists() throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     try expectRefusal(
       desk, ["init"], code: 73, german: ["gibt es schon", "--ledger"],
       english: ["exists already", "--ledger"])
@@ -87,7 +88,7 @@ import Testing
     "a ledger of a newer version",
     arguments: [["status"], ["verify"], expense, ["import", "buchungen.csv"], report + ["x.xlsx"]])
   func newer(_ command: [String]) throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     let raw = RawFile(path: desk.ledger)
     let known = try #require(try raw.integer("PRAGMA user_version"))
     try raw.execute("PRAGMA user_version = 99")
@@ -100,7 +101,7 @@ import Testing
 
   @Test("a ledger in use by another process")
   func busy() throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     let before = try desk.bytes("foerderbuch.sqlite")
     let raw = RawFile(path: desk.ledger)
     for (language, words) in [("de", "anderer Vorgang"), ("en", "Another process")] {
@@ -120,9 +121,10 @@ import Testing
 
   // MARK: Folders that take nothing
 
-  @Test("a folder that is none, or does not exist", arguments: ["projekt.yaml/x", "fehlt/x", "/proc/x"])
+  @Test(
+    "a folder that is none, or does not exist", arguments: ["projekt.yaml/x", "fehlt/x", "/proc/x"])
   func noFolder(_ target: String) throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     let german = ["Schreibrechte", "schreiben", "Rechte"]
     for command in [
       Self.report + [target + ".xlsx"], ["export", "hledger", "-o", target],
@@ -140,17 +142,20 @@ import Testing
 
   @Test("a read-only folder")
   func readOnlyFolder() throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     let files = FileManager.default
     try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: desk.folder.url.path)
-    defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: desk.folder.url.path) }
+    defer {
+      try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: desk.folder.url.path)
+    }
     let before = try desk.snapshot()
     for command in [
       Self.report + ["x.xlsx"], ["export", "hledger", "-o", "x"], ["init", "--ledger", "x.sqlite"],
       Self.expense, ["import", "buchungen.csv", "--again"],
     ] {
       for (language, word) in [("de", "rechte"), ("en", "permissions")] {
-        let answer = try Binary.runUnprivileged(command + ["--language", language], in: desk.folder)
+        let answer = try Binary.runUnprivileged(
+          command + ["--language", language], in: desk.folder)
         #expect(answer.code == 73, "\(answer.err)")
         #expect(answer.complains(of: word), "\(answer.err)")
       }
@@ -166,7 +171,7 @@ import Testing
 
   @Test("a full disk while importing")
   func fullWhileImporting() throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     let rows = (1...6000).map { BookingFile.spend("\($0),00", line: "SACH") }
     try desk.write(BookingFile(rows: rows).csv, to: "viele.csv")
     let before = try desk.snapshot()
@@ -186,7 +191,7 @@ import Testing
     "a full disk while writing a file",
     arguments: [report + ["ziel.xlsx"], ["export", "hledger", "-o", "ziel.xlsx"]])
   func fullWhileWriting(_ command: [String]) throws {
-    let desk = try Self.booked()
+    let desk = try Desk.booked()
     try desk.write("was hier schon lag", to: "ziel.xlsx")
     let before = try desk.snapshot()
     let limit = command[0] == "report" ? 8 : 1

@@ -40,7 +40,7 @@ import Testing
 
   @Test("are refused with place, value, what is allowed and a way out", arguments: faults)
   func refused(_ fault: Fault) throws {
-    let desk = try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+    let desk = try Desk.booked()
     #expect(SampleFiles.project.contains(fault.old))
     try desk.write(SampleFiles.project.replacing(fault.old, with: fault.new), to: "projekt.yaml")
     let before = try desk.snapshot()
@@ -65,7 +65,7 @@ import Testing
 
   @Test("a line that has bookings cannot be taken away")
   func lineInUse() throws {
-    let desk = try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+    let desk = try Desk.booked()
     var measure = SampleFiles.measure
     measure.lines.remove(at: 1)
     try desk.write(measure.yaml, to: "ohne.yaml")

@@ -1,7 +1,7 @@
 import Testing
 
-/// A table of bookings with a fault, and what its message has to say: the place, the value, what is allowed, and a
-/// way out.
+/// A table of bookings with a fault, and what its message has to say: the place, the value, what is
+/// allowed, and a way out.
 struct BadTable: Sendable, CustomTestStringConvertible {
   let name: String
   /// The file as it stands.
@@ -68,7 +68,9 @@ struct BadTable: Sendable, CustomTestStringConvertible {
       english: ["line 2", "-100,00", "above €0.00", "foerderbuch reverse"]),
     BadTable(
       "an amount beyond Int64", rows: [BookingFile.spend("92233720368547758,08", line: "SACH")],
-      german: ["Zeile 2, Spalte „Betrag“", "„92233720368547758,08“", "höchstens 9.999.999.999.999,99 €"],
+      german: [
+        "Zeile 2, Spalte „Betrag“", "„92233720368547758,08“", "höchstens 9.999.999.999.999,99 €",
+      ],
       english: ["line 2", "92233720368547758,08", "at most €9,999,999,999,999.99"]),
     BadTable(
       "an unterminated quote",
@@ -76,7 +78,8 @@ struct BadTable: Sendable, CustomTestStringConvertible {
       german: ["tabelle.csv, Zeile 2", "Anführungszeichen", "Schließen Sie es"],
       english: ["tabelle.csv, line 2", "quote", "Close it"]),
     BadTable(
-      "a ragged row", rows: [BookingFile.spend("1,00", line: "SACH") + ";zu viel", "01.07.2025;Ausgabe;M"],
+      "a ragged row",
+      rows: [BookingFile.spend("1,00", line: "SACH") + ";zu viel", "01.07.2025;Ausgabe;M"],
       german: ["Zeile 2: Die Zeile hat 13 Felder, die Überschrift 12", "Zeile 3", "Es fehlen 9"],
       english: ["line 2: The row has 13 fields, the headings 12", "line 3", "9 are missing"]),
     BadTable(

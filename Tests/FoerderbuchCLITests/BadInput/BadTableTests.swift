@@ -32,7 +32,8 @@ import Testing
     let desk = try Self.desk()
     try desk.write(
       BookingFile(rows: [
-        BookingFile.spend("1,00", line: "SACH"), BookingFile.spend("1.234", line: "REISE", on: "31.04.2025"),
+        BookingFile.spend("1,00", line: "SACH"),
+        BookingFile.spend("1.234", line: "REISE", on: "31.04.2025"),
         BookingFile.draw("5,00", "ZZ"), BookingFile.hours("2", at: "15,00", "31,00", "be"),
       ]).csv, to: "tabelle.csv")
     let before = try desk.snapshot()
@@ -40,7 +41,8 @@ import Testing
     #expect(answer.code == 65)
     let lines = answer.err.split(separator: "\n")
     let places = [
-      "Zeile 3, Spalte „Buchungsdatum“", "Zeile 3, Spalte „Betrag“", "Zeile 3, Spalte „Tag der Zahlung“",
+      "Zeile 3, Spalte „Buchungsdatum“", "Zeile 3, Spalte „Betrag“",
+      "Zeile 3, Spalte „Tag der Zahlung“",
       "Zeile 4, Spalte „Finanzierungsquelle“: Einen Bescheid „ZZ“", "Zeile 5, Spalte „Betrag“",
     ]
     #expect(lines.count == places.count)
@@ -62,7 +64,8 @@ import Testing
   @Test("a number that is ambiguous is read once the file's mark is named")
   func decimalMark() throws {
     let desk = try Self.desk()
-    try desk.write(BookingFile(rows: [BookingFile.spend("1.234", line: "SACH")]).csv, to: "tabelle.csv")
+    try desk.write(
+      BookingFile(rows: [BookingFile.spend("1.234", line: "SACH")]).csv, to: "tabelle.csv")
     let imported = try desk.done("import", "tabelle.csv", "--decimal-mark", "comma")
     #expect(imported.out.contains("1.234,00"))
     let unknown = desk.run("import", "tabelle.csv", "--decimal-mark", "komma")
@@ -88,10 +91,12 @@ import Testing
     let row = BookingFile.spend("1,00", line: "SACH") + "R-1"
     try desk.write(BookingFile(rows: [row]).csv, to: "a.csv")
     try desk.done("import", "a.csv")
-    try desk.write(BookingFile(rows: [row, BookingFile.spend("2,00", line: "SACH") + "R-2"]).csv, to: "b.csv")
+    try desk.write(
+      BookingFile(rows: [row, BookingFile.spend("2,00", line: "SACH") + "R-2"]).csv, to: "b.csv")
     #expect(try desk.done("import", "b.csv").out.contains("1 waren schon gebucht"))
     let before = try desk.snapshot()
-    try desk.write(BookingFile(rows: [BookingFile.spend("3,00", line: "SACH") + "R-1"]).csv, to: "b.csv")
+    try desk.write(
+      BookingFile(rows: [BookingFile.spend("3,00", line: "SACH") + "R-1"]).csv, to: "b.csv")
     let answer = desk.run("import", "b.csv")
     #expect(answer.code == 65)
     #expect(answer.err.contains("b.csv, Zeile 2: Die Referenz „R-1“ hat schon Buchung 5"))

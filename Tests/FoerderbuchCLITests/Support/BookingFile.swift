@@ -8,7 +8,9 @@ struct BookingFile: Sendable {
   var csv: String { ([Self.headings] + rows).joined(separator: "\r\n") + "\r\n" }
 
   /// An expense that was paid on its booking day.
-  static func spend(_ amount: String, line: String = "ALLE", on date: String = "01.07.2025") -> String {
+  static func spend(_ amount: String, line: String = "ALLE", on date: String = "01.07.2025")
+    -> String
+  {
     "\(date);Ausgabe;M;\(line);;\(amount);\(date);;;;;"
   }
 
@@ -22,7 +24,9 @@ struct BookingFile: Sendable {
   }
 
   /// Civic engagement by the hour, with its evidence.
-  static func hours(_ quantity: String, at rate: String, _ amount: String, _ source: String) -> String {
+  static func hours(_ quantity: String, at rate: String, _ amount: String, _ source: String)
+    -> String
+  {
     "01.07.2025;Bürgerschaftliches Engagement;M;UNBAR;\(source);\(amount);;Stunden;\(quantity);\(rate);stunden.pdf;"
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The JSON answers of `contract.md` §4. A member that is missing, named otherwise or of another type makes
-/// decoding fail, and so does an amount without its two decimals.
+/// The JSON answers of `contract.md` §4. A member that is missing, named otherwise or of another
+/// type makes decoding fail, and so does an amount without its two decimals.
 enum ContractAnswers {
   /// `"72000.00"`.
   struct Amount: Decodable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {

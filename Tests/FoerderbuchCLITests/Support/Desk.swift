@@ -29,6 +29,11 @@ final class Desk: Sendable {
     }
   }
 
+  /// A desk with the bookings of ``SampleFiles`` in its ledger.
+  static func booked() throws -> Desk {
+    try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+  }
+
   /// Runs a command with the working folder of this desk.
   func run(_ arguments: [String], environment: [String: String] = [:]) -> Answer {
     let out = Mutex("")
@@ -46,10 +51,12 @@ final class Desk: Sendable {
 
   /// Runs a command that has to succeed.
   @discardableResult
-  func done(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) throws -> Answer {
+  func done(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) throws
+    -> Answer
+  {
     let answer = run(arguments)
     try #require(
-      answer.code == 0, "\(arguments.joined(separator: " ")): \(answer.err)",
+      answer.code == 0, "\(arguments.joined(separator: " ")): \(answer.err)\(answer.out)",
       sourceLocation: sourceLocation)
     return answer
   }
@@ -61,7 +68,7 @@ final class Desk: Sendable {
   ) throws -> Content {
     let answer = run(arguments + ["--json"])
     try #require(
-      answer.code == 0, "\(arguments.joined(separator: " ")): \(answer.err)",
+      answer.code == 0, "\(arguments.joined(separator: " ")): \(answer.err)\(answer.out)",
       sourceLocation: sourceLocation)
     return try answer.json()
   }

@@ -3,7 +3,8 @@ extension CommandCase {
   static let share: [CommandCase] = [
     CommandCase(
       name: "C1 costs fall", project: eighty(), bookings: spentAndDrawn("90.000,00"),
-      eligible: "90000.00", grants: ["Z": Grant("72000.00", drawn: "80000.00", repayable: "8000.00")],
+      eligible: "90000.00",
+      grants: ["Z": Grant("72000.00", drawn: "80000.00", repayable: "8000.00")],
       parts: ["Z": Part("72000.00", "80.00"), "eigen": Part("18000.00", "20.00")],
       findings: ["REDUCTION_DUE"]),
     CommandCase(

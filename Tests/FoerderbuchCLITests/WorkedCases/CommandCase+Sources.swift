@@ -85,7 +85,8 @@ extension CommandCase {
       grants: ["Z": grant], parts: parts, findings: ["BE_CAP"])
   }
 
-  /// Bund 200,000 and Land 120,000 of 400,000, rates as the plan gives them, own cash 60,000, partner 20,000.
+  /// Bund 200,000 and Land 120,000 of 400,000, rates as the plan gives them, own cash 60,000,
+  /// partner 20,000.
   private static func mixed(_ partner: String) -> MeasureFile {
     MeasureFile(
       lines: [MeasureFile.line("ALLE", "400000.00")],

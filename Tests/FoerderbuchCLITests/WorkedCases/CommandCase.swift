@@ -1,6 +1,7 @@
 import Testing
 
-/// A worked case of `funding-rules.md` §12 as its two files, with the figures worked out there by hand.
+/// A worked case of `funding-rules.md` §12 as its two files, with the figures worked out there by
+/// hand.
 struct CommandCase: Sendable, CustomTestStringConvertible {
   /// What one award comes to.
   struct Grant: Sendable {
@@ -46,7 +47,8 @@ struct CommandCase: Sendable, CustomTestStringConvertible {
 
   /// The findings that these cases are about; the others have tests of their own.
   static let spine: Set = [
-    "GRANT_EXCEEDS_MAX", "RATE_EXCEEDED", "PUBLIC_EXCEEDS_ELIGIBLE", "MIN_OWN_SHARE", "LINE_OVERRUN",
+    "GRANT_EXCEEDS_MAX", "RATE_EXCEEDED", "PUBLIC_EXCEEDS_ELIGIBLE", "MIN_OWN_SHARE",
+    "LINE_OVERRUN",
     "LINE_NOT_COMPENSATED", "NEW_LINE", "TOTAL_OVERRUN", "OUT_OF_PERIOD", "REDUCTION_DUE",
     "OVERFINANCED", "BE_CAP", "INKIND_UNVERIFIED", "ASSOCIATED_PARTNER_GRANT",
   ]

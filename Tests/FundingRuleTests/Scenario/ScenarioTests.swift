@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 struct ScenarioTests {
@@ -142,6 +143,25 @@ struct ScenarioTests {
         [
           .rate("60%"), .line("UNBAR", .by("5.00")), .source("tu", .by("5.00")),
         ], award: "Z", project: books.project, activities: [], asOf: books.asOf)
+    }
+  }
+
+  @Test("what-if with no change changes nothing, on random measures")
+  func nothingAtRandom() throws {
+    try forAll(150) { random in
+      let books = try Books.random(&random)
+      let before = try books.assess()
+      let changes: [ScenarioChange] =
+        random.chance(50)
+        ? []
+        : [.line("A", .byPart(.zero)), .source("p", .by(.zero)), .amount(books.awards[0].amount)]
+      let scenario = try Scenario(
+        changes, award: books.awards[0].id, project: books.project, activities: books.activities,
+        asOf: books.asOf)
+      var after = books
+      after.awards = scenario.project.awards
+      after.activities = scenario.activities
+      try #require(try ScenarioComparison(before: before, after: after.assess()).isUnchanged)
     }
   }
 }

@@ -1,0 +1,250 @@
+import Amounts
+import ArgumentParser
+import Assets
+import Foundation
+import Funding
+import Interchange
+import LedgerStore
+
+extension ProjectCommand {
+  /// `project import-list FILE --profile PROFILE`: takes over a list of projects, all or nothing.
+  struct ImportList: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "import-list",
+        abstract: say(
+          "Übernimmt eine fremde Liste von Vorhaben; ein Profil benennt ihre Spalten.",
+          "Takes over somebody else's list of projects; a profile names its columns."))
+    }
+
+    @Argument(
+      help: ArgumentHelp(
+        say("Die Liste (CSV oder xlsx).", "The list (CSV or xlsx)."),
+        valueName: say("datei", "file")))
+    var file: String
+
+    @Option(
+      help: ArgumentHelp(
+        say(
+          "Name eines mitgelieferten Profils oder eine Profildatei.",
+          "Name of a profile that ships with the program, or a profile file."),
+        valueName: say("profil", "profile")))
+    var profile: String
+
+    @Option(
+      help: ArgumentHelp(
+        say(
+          "Blatt der Arbeitsmappe (sonst das des Profils oder das einzige).",
+          "Sheet of the workbook (else that of the profile, or the only one)."),
+        valueName: say("blatt", "sheet")))
+    var sheet: String?
+
+    @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
+    var dryRun = false
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let session = try Session(global)
+      let profile = try session.profile(profile)
+      let input = try InputBytes(path: session.console.absolute(file), file: file)
+      let list = try ProjectList.read(input, profile: profile, sheet: sheet)
+      let ledger = try session.open(.readWrite)
+      let changes = try ledger.apply(
+        list.rows.map(\.project), recordedAt: session.console.timestamp, dryRun: dryRun)
+      let result = ListImport(
+        file: file, profile: profile, list: list, changes: changes, dryRun: dryRun)
+      session.answer(result.json, result.text(session.language))
+    }
+  }
+}
+
+extension Session {
+  /// A profile by the name of a shipped one, of one in `profiles` beside the ledger, or by its file.
+  /// - Throws: ``UsageFault`` for an unknown name, ``InputProblems`` with all problems of the file.
+  func profile(_ name: String) throws -> Profile {
+    let ruleSets = try library().ids
+    func read(_ bytes: [UInt8], _ file: String) throws -> Profile {
+      try Profile.read(bytes, file: file, ruleSets: ruleSets)
+    }
+    let isFile = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+    guard !isFile else {
+      let input = try InputBytes(path: console.absolute(name), file: name)
+      return try read(input.all(limit: Session.configLimit), name)
+    }
+    let own = (folder as NSString).appendingPathComponent("profiles/\(name).yaml")
+    if FileManager.default.fileExists(atPath: own) {
+      return try read(
+        InputBytes(path: own, file: own).all(limit: Session.configLimit), own)
+    }
+    let asset = "profiles/\(name).yaml"
+    guard let bytes = Assets.bytes(asset) else {
+      let known = Assets.names(in: "profiles").filter { $0.hasSuffix(".yaml") }
+        .map { String($0.dropFirst("profiles/".count).dropLast(".yaml".count)) }
+      throw UsageFault.unknownWord(name, option: "--profile", known: known)
+    }
+    return try read(bytes, asset)
+  }
+}
+
+/// What taking over a list did, or would do.
+struct ListImport {
+  let file: String
+  let profile: Profile
+  let list: ProjectList
+  let changes: [AppliedChange]
+  let dryRun: Bool
+
+  private func count(_ kind: AppliedChange.Kind) -> Int { changes.count { $0.kind == kind } }
+
+  private var recipients: Int {
+    Set(list.rows.flatMap { $0.project.organisations.map(\.id) }).count
+  }
+
+  // MARK: JSON
+
+  var json: JSONValue {
+    .members([
+      ("dryRun", .bool(dryRun)), ("file", .string(file)), ("profile", .string(profile.id)),
+      ("headingRow", .integer(Int64(list.headingLine))),
+      ("rows", .integer(Int64(list.rows.count))),
+      ("eligible", .string(list.eligible.plainText)), ("grant", .string(list.grant.plainText)),
+      ("recipients", .integer(Int64(recipients))),
+      ("created", .integer(Int64(count(.created)))),
+      ("amended", .integer(Int64(count(.amended)))),
+      ("unchanged", .integer(Int64(count(.unchanged)))),
+      ("leftOut", .array(list.leftOut.map(\.json))),
+      ("unusedColumns", .array(list.unusedHeadings.map(JSONValue.string))),
+      ("samples", .array(list.samples.map(\.json))),
+      ("projects", .array(zip(list.rows, changes).map { row, change in row.json(change) })),
+    ])
+  }
+
+  // MARK: Text
+
+  func text(_ language: Language) -> String {
+    var parts = [
+      "\(file): " + language.pick("Profil ", "profile ") + profile.title[language],
+      sums(language).text, outcome(language),
+    ]
+    if !list.samples.isEmpty {
+      parts.append(language.pick("So wurde gelesen:", "Read as follows:"))
+      parts.append(samples(language).text)
+    }
+    parts += list.leftOut.map { $0.text(language) }
+    if !list.unusedHeadings.isEmpty {
+      let names = list.unusedHeadings.joined(separator: " | ")
+      parts.append(
+        language.pick("Nicht übernommene Spalten: ", "Columns not taken over: ") + names)
+    }
+    parts += list.notices.map { $0.text(language) }
+    return parts.joined(separator: "\n")
+  }
+
+  private func sums(_ language: Language) -> TextTable {
+    var table = TextTable([
+      (language.pick("Summe", "Sum"), .left), (language.pick("Wert", "Value"), .right),
+    ])
+    table.add(language.pick("Vorhaben", "Projects"), String(list.rows.count))
+    table.add(language.pick("Zuwendungsempfänger", "Recipients"), String(recipients))
+    table.add(
+      language.pick("Zuwendungsfähige Ausgaben €", "Eligible expenditure €"),
+      list.eligible.numberText(language))
+    table.add(language.pick("Zuwendungen €", "Grants €"), list.grant.numberText(language))
+    return table
+  }
+
+  private func outcome(_ language: Language) -> String {
+    let (created, amended) = (count(.created), count(.amended))
+    let unchanged = count(.unchanged)
+    let counts = language.pick(
+      "\(created) neu, \(amended) geändert, \(unchanged) unverändert",
+      "\(created) new, \(amended) amended, \(unchanged) unchanged")
+    return dryRun
+      ? language.pick("Würde anlegen: \(counts).", "Would create: \(counts).")
+      : language.pick("Angelegt: \(counts).", "Created: \(counts).")
+  }
+
+  private func samples(_ language: Language) -> TextTable {
+    var table = TextTable([
+      (language.pick("Zeile", "Row"), .right), (language.pick("Angabe", "Key"), .left),
+      (language.pick("In der Liste", "In the list"), .left),
+      (language.pick("Gelesen als", "Read as"), .left),
+    ])
+    for sample in list.samples {
+      table.add(
+        String(sample.line), language.pick(sample.column.german, sample.column.rawValue),
+        sample.text, sample.value)
+    }
+    return table
+  }
+}
+
+extension ProjectList.Row {
+  fileprivate func json(_ change: AppliedChange) -> JSONValue {
+    .members([
+      ("row", .integer(Int64(line))), ("id", .string(project.id)),
+      ("title", .string(project.title)), ("change", .string(change.word)),
+      ("from", project.period.map { .string($0.from.isoText) }),
+      ("to", project.period.map { .string($0.to.isoText) }),
+      ("eligible", .string(eligible.plainText)), ("grant", .string(grant.plainText)),
+    ])
+  }
+}
+
+extension AppliedChange {
+  fileprivate var word: String {
+    switch kind {
+    case .created: "created"
+    case .amended: "amended"
+    case .unchanged: "unchanged"
+    }
+  }
+}
+
+extension ProjectList.Sample {
+  fileprivate var json: JSONValue {
+    .members([
+      ("row", .integer(Int64(line))), ("key", .string(column.rawValue)), ("text", .string(text)),
+      ("value", .string(value)),
+    ])
+  }
+}
+
+extension ProjectList.LeftOut {
+  private var word: String {
+    switch reason {
+    case .columnNumbers: "columnNumbers"
+    case .total: "total"
+    case .text: "text"
+    }
+  }
+
+  fileprivate var json: JSONValue {
+    var amount: JSONValue?
+    var found: JSONValue?
+    switch reason {
+    case .columnNumbers: break
+    case .total(let stated): amount = .string(stated.plainText)
+    case .text(let text): found = .string(text)
+    }
+    return .members([
+      ("row", .integer(Int64(line))), ("reason", .string(word)), ("amount", amount),
+      ("text", found),
+    ])
+  }
+
+  fileprivate func text(_ language: Language) -> String {
+    let head = language.pick("Zeile \(line) bleibt weg: ", "Row \(line) is left out: ")
+    switch reason {
+    case .columnNumbers: return head + language.pick("Spaltennummern.", "column numbers.")
+    case .total(let stated):
+      return head + language.pick("Summenzeile über ", "row of totals, ") + stated.text(language)
+        + "."
+    case .text(let text):
+      return head
+        + language.pick(
+          "laut Profil kein Vorhaben: „\(text)“.", "no project, says the profile: \"\(text)\".")
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import TestSupport
+import Testing
+
+/// What `verify` proves, and what it finds.
+@Suite("Proof") struct ProofTests {
+  @Test("verify knows a head noted earlier, a workbook, and that a tail is missing")
+  func tail() throws {
+    let desk = try Desk.booked()
+    let noted = try desk.json("verify", as: ContractAnswers.Verification.self)
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+      "2025-08-01")
+    try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "nachweis.xlsx")
+    let later = try desk.json("verify", as: ContractAnswers.Verification.self)
+    #expect(later.head != noted.head)
+    try desk.done("verify", "--head", noted.head.description)
+    try desk.done("verify", "--workbook", "nachweis.xlsx")
+
+    // The last entry with its seals, and the sums with it: what is left is a sound ledger of four.
+    try RawFile(path: desk.ledger).forge(
+      """
+      DELETE FROM seal WHERE sequence > (SELECT sequence FROM seal WHERE lower(hex(hash)) = '\(noted.head)');
+      DELETE FROM posting WHERE entry = 5; DELETE FROM entry WHERE number = 5;
+      DELETE FROM batch WHERE id = (SELECT max(id) FROM batch);
+      DELETE FROM balance WHERE month = 202508;
+      DELETE FROM activity WHERE known_on = 20250801;
+      """)
+    try desk.done("verify", "--head", noted.head.description)
+    #expect(try desk.json("verify", as: ContractAnswers.Verification.self).entries == 4)
+    for proof in [["--head", later.head.description], ["--workbook", "nachweis.xlsx"]] {
+      let answer = desk.run(["verify"] + proof)
+      #expect(answer.code == 1)
+      #expect(answer.out.contains("Das Ende wurde abgeschnitten"))
+      let json = desk.run(["verify", "--json"] + proof)
+      #expect(json.code == 1)
+      let verification = try json.json(as: ContractAnswers.Verification.self)
+      #expect(!verification.ok)
+      #expect(verification.problems.count == 1)
+    }
+    #expect(desk.run("verify", "--head", "abc").code == 64)
+  }
+
+  @Test("verify names the entry whose byte was changed")
+  func changed() throws {
+    let desk = try Desk.booked()
+    try RawFile(path: desk.ledger).forge("UPDATE entry SET purpose = 'anders' WHERE number = 2")
+    let before = try desk.snapshot()
+    let answer = desk.run("verify")
+    #expect(answer.code == 1)
+    #expect(answer.out.contains("Buchung 2: nicht mehr so, wie versiegelt wurde"))
+    #expect(desk.run("verify", "--language", "en").out.contains("entry 2: not as it was sealed"))
+    #expect(try desk.snapshot() == before)
+  }
+
+  @Test("a workbook of another ledger, or of another program, is told apart")
+  func otherWorkbook() throws {
+    let desk = try Desk.booked()
+    let other = try Desk.booked()
+    try other.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+      "2025-08-01")
+    let path = other.folder.path("fremd.xlsx")
+    try other.done("report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", path)
+    #expect(desk.run("verify", "--workbook", path).code == 1)
+    #expect(desk.run("verify", "--workbook", "buchungen.csv").code == 65)
+    #expect(desk.run("verify", "--workbook", "fehlt.xlsx").code == 66)
+  }
+}

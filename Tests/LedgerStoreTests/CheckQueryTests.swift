@@ -1,0 +1,44 @@
+import Amounts
+import Assets
+import Foundation
+import Funding
+import TestSupport
+import Testing
+
+@testable import LedgerStore
+
+/// The auditor's queries of `Schemas/checks`: silent on a sound ledger, and each of them finds its fault.
+@Suite struct CheckQueryTests {
+  private static let faults = [
+    "balances-equal-journal": "UPDATE balance SET debit = debit + 1 WHERE account = '1800'",
+    "closed-days-untouched": "INSERT INTO period_close VALUES (9, 1, 20220101)",
+    "entries-balance": "DELETE FROM posting WHERE entry = 3 AND line_no = 1",
+    "numbers-without-gap": "DELETE FROM entry WHERE number = 4",
+    "payments-match-expenses": "UPDATE entry SET amount = amount + 1 WHERE settles IS NOT NULL",
+    "places-known": "DELETE FROM item WHERE id = 'eigen'",
+    "reversals-mirror": "UPDATE posting SET account = '9' WHERE entry = 1",
+    "seals-complete": "DELETE FROM seal WHERE record = 'entry' AND id = 5",
+  ]
+
+  private static let names = Assets.names(in: "checks").compactMap {
+    $0.split(separator: "/").last.map { String($0.dropLast(".sql".count)) }
+  }
+
+  @Test("each check has a fault that it finds")
+  func complete() { #expect(Self.names == Self.faults.keys.sorted()) }
+
+  @Test("a check is silent on a sound ledger and speaks on a faulty one", arguments: names)
+  func check(name: String) throws {
+    var random = SeededGenerator(seed: 21)
+    let sample = try SampleLedger()
+    try sample.post(random: &random, 60)
+    _ = try sample.ledger.reverse(
+      1, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: SampleBooks.recordedAt)
+    try sample.ledger.close()
+    let file = RawFile(path: sample.path)
+    let query = try #require(Assets.text("checks/\(name).sql"))
+    #expect(try file.rowCount(query) == 0)
+    try file.forge("PRAGMA ignore_check_constraints = ON; " + (try #require(Self.faults[name])))
+    #expect(try file.rowCount(query) > 0)
+  }
+}
