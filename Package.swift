@@ -89,11 +89,13 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Assets"],
       swiftSettings: strict),
-    .testTarget(name: "AmountsTests", dependencies: ["Amounts", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "AmountsTests", dependencies: ["Amounts", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "FundingTests", dependencies: ["Funding", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "FundingTests", dependencies: ["Funding", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TestSupport", "Assets"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -25,8 +25,8 @@ public struct Account: Hashable, Sendable {
   }
 }
 
-/// What an account is for, in a posting recipe. The chart says which account number has the role, so that an
-/// office can keep its own numbers.
+/// What an account is for, in a posting recipe. The chart says which account number has the role,
+/// so that an office can keep its own numbers.
 public enum AccountRole: String, Sendable, CaseIterable {
   case bank
   /// Deductible input VAT (abziehbare Vorsteuer).

@@ -1,6 +1,6 @@
-/// The canonical bytes of a record: a version, then every field with its type and length, so that no two
-/// different records have the same bytes. This encoding is version 1 and never changes; a new one gets a new
-/// version byte.
+/// The canonical bytes of a record: a version, then every field with its type and length, so that
+/// no two different records have the same bytes. This encoding is version 1 and never changes; a
+/// new one gets a new version byte.
 public struct CanonicalEncoder: Sendable {
   public static let version: UInt8 = 1
   public private(set) var bytes: [UInt8]
@@ -63,8 +63,9 @@ public struct CanonicalEncoder: Sendable {
   }
 }
 
-/// The seal chain: each record's seal is the digest of the seal before it and of the record's canonical
-/// bytes, so that no record can be changed, taken out, put in or moved without every later seal changing.
+/// The seal chain: each record's seal is the digest of the seal before it and of the record's
+/// canonical bytes, so that no record can be changed, taken out, put in or moved without every
+/// later seal changing.
 public enum Chain {
   /// The seal before the first record: the digest of `foerderbuch/chain/1`.
   public static let genesis = Digest256(of: Array("foerderbuch/chain/1".utf8))

@@ -1,5 +1,5 @@
-/// A chart of accounts (Kontenplan): the accounts, which of them plays which role, and the expense account of a
-/// plan line.
+/// A chart of accounts (Kontenplan): the accounts, which of them plays which role, and the expense
+/// account of a plan line.
 public struct Chart: Sendable {
   public let accounts: [Account]
   public let roles: [AccountRole: String]
@@ -27,7 +27,8 @@ public struct Chart: Sendable {
       }
       if byNumber[number] == nil { faults.append(.unknownAccount(number)) }
     }
-    for number in Set(lineAccounts.values).union([defaultLineAccount]).sorted() where byNumber[number] == nil {
+    for number in Set(lineAccounts.values).union([defaultLineAccount]).sorted()
+    where byNumber[number] == nil {
       faults.append(.unknownAccount(number))
     }
     guard faults.isEmpty else { throw ChartError(faults: faults) }

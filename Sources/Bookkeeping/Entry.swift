@@ -22,7 +22,8 @@ public struct Posting: Hashable, Sendable {
   }
 }
 
-/// What is booked on a day (Buchungssatz): at least two postings that balance, in total and per measure.
+/// What is booked on a day (Buchungssatz): at least two postings that balance, in total and per
+/// measure.
 public struct Entry: Hashable, Sendable {
   public let bookedOn: CalendarDate
   public let text: String
@@ -55,7 +56,9 @@ public struct Entry: Hashable, Sendable {
     Entry(
       bookedOn: date, text: text,
       balanced: postings.map {
-        Posting(account: $0.account, measure: $0.measure, item: $0.item, party: $0.party, amount: -$0.amount)
+        Posting(
+          account: $0.account, measure: $0.measure, item: $0.item, party: $0.party,
+          amount: -$0.amount)
       })
   }
 }

@@ -5,7 +5,8 @@ import Foundation
 @main
 enum Main {
   static func main() {
-    // A limit on the size of files is an error to be told, like a full disk, not the end of the process.
+    // A limit on the size of files is an error to be told, like a full disk, not the end of the
+    // process.
     signal(SIGXFSZ, SIG_IGN)
     let now = Date()
     let code = Program.run(
@@ -19,9 +20,12 @@ enum Main {
     exit(code)
   }
 
-  /// The program as it was called: by its name, or by its path, from the working folder on where it lies in it.
+  /// The program as it was called: by its name, or by its path, from the working folder on where it
+  /// lies in it.
   private static func program() -> String {
-    guard let called = CommandLine.arguments.first, called.contains("/") else { return "foerderbuch" }
+    guard let called = CommandLine.arguments.first, called.contains("/") else {
+      return "foerderbuch"
+    }
     let folder = FileManager.default.currentDirectoryPath + "/"
     return called.hasPrefix(folder) ? String(called.dropFirst(folder.count)) : called
   }

@@ -59,6 +59,22 @@ import Testing
     #expect(verify.problems == [])
   }
 
+  @Test("drawdown and interest have every member, and a total that is rounded once")
+  func money() throws {
+    let desk = try Self.examples()
+    let drawdown = try run(desk, "drawdown", "FB-10-NRW", "--on", Self.day)
+      .json(as: ContractAnswers.Drawdown.self)
+    #expect(drawdown.maximum == "0.00")
+    #expect(!drawdown.steps.isEmpty)
+    let interest = try run(desk, "interest", "DS-B-Stadt", "--on", Self.day)
+      .json(as: ContractAnswers.Interest.self)
+    #expect(!interest.rows.isEmpty)
+    let millionths = try interest.rows.reduce(0) { sum, row in
+      sum + (try #require(Int64(row.interest.description.replacing(".", with: ""))))
+    }
+    #expect(try cents([interest.total]) == (millionths + 5_000) / 10_000)
+  }
+
   @Test("a traffic light is red where a finding is an error, else yellow, else green")
   func lights() throws {
     let desk = try Self.examples()

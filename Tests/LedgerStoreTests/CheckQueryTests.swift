@@ -32,6 +32,12 @@ import Testing
     var random = SeededGenerator(seed: 21)
     let sample = try SampleLedger()
     try sample.post(random: &random, 60)
+    let day = CalendarDate(days: 19_000)
+    try sample.post([
+      Booking(
+        date: day, kind: .expense, measure: "SC-1-DO", line: "0831", amount: Money(cents: 100),
+        paidOn: day.adding(days: 5))
+    ])
     _ = try sample.ledger.reverse(
       1, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: SampleBooks.recordedAt)
     try sample.ledger.close()

@@ -7,8 +7,8 @@ import Testing
 struct JudgeTests {
   private static let folder = ProcessInfo.processInfo.environment["FOERDERBUCH_STATEMENTS"]
 
-  /// Writes `NAME.xml.json` beside every `NAME.xml` of the folder that `FOERDERBUCH_STATEMENTS` names; then
-  /// `.ci/judges/camt.py FOLDER` compares them with what another program reads.
+  /// Writes `NAME.xml.json` beside every `NAME.xml` of the folder that `FOERDERBUCH_STATEMENTS`
+  /// names; then `.ci/judges/camt.py FOLDER` compares them with what another program reads.
   @Test(
     "Statements are written out",
     .enabled(if: folder != nil, "FOERDERBUCH_STATEMENTS names no folder"))

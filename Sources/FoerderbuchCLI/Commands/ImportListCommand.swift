@@ -60,7 +60,8 @@ extension ProjectCommand {
 }
 
 extension Session {
-  /// A profile by the name of a shipped one, of one in `profiles` beside the ledger, or by its file.
+  /// A profile by the name of a shipped one, of one in `profiles` beside the ledger, or by its
+  /// file.
   /// - Throws: ``UsageFault`` for an unknown name, ``InputProblems`` with all problems of the file.
   func profile(_ name: String) throws -> Profile {
     let ruleSets = try library().ids

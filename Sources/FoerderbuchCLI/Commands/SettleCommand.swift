@@ -123,9 +123,9 @@ extension SettlementStep {
 }
 
 extension Session {
-  /// Books the use of grant money and partner cash of the measures: for each award what it is entitled to, at most
-  /// what was drawn; for each partner what came in, at most the expenditure. Only the difference to what is
-  /// booked already, so that rounding never drifts.
+  /// Books the use of grant money and partner cash of the measures: for each award what it is
+  /// entitled to, at most what was drawn; for each partner what came in, at most the expenditure.
+  /// Only the difference to what is booked already, so that rounding never drifts.
   /// - Returns: the new entries; nil where nothing changed.
   func postUse(
     of assessments: [Assessment], in ledger: Ledger, portfolio: Portfolio, on date: CalendarDate
@@ -177,7 +177,8 @@ extension Session {
 }
 
 extension Session {
-  /// The measure as it would be with the changes; a text that ends in `.yaml` or `.json` is a project file.
+  /// The measure as it would be with the changes; a text that ends in `.yaml` or `.json` is a
+  /// project file.
   func scenario(
     _ texts: [String], award: Award, _ before: Assessment, _ ledger: Ledger, asOf: CalendarDate
   ) throws -> Assessment {

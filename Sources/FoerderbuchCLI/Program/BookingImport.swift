@@ -45,8 +45,8 @@ struct BookingImport {
     _ file: String, _ input: InputBytes, _ source: Source
   ) throws -> ImportResult {
     let table = BookingTable(source, decimalMark: decimalMark)
-    // Twice over the file: first every problem of every row is found, then it is booked row by row, so that a file
-    // of any length needs no room for its rows.
+    // Twice over the file: first every problem of every row is found, then it is booked row by row,
+    // so that a file of any length needs no room for its rows.
     let (rows, byKind) = try check(table)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     var lines: [Int32] = []

@@ -43,7 +43,8 @@ public enum Program {
     }
   }
 
-  /// The argument parser takes a command it does not know for one argument too many; this names the known ones.
+  /// The argument parser takes a command it does not know for one argument too many; this names the
+  /// known ones.
   private static func checkCommand(_ arguments: [String]) throws {
     var command = Foerderbuch.configuration
     for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
@@ -57,7 +58,8 @@ public enum Program {
     }
   }
 
-  /// `--language`, then `FOERDERBUCH_LANGUAGE`, else German. Needed before parsing: help is in it, too.
+  /// `--language`, then `FOERDERBUCH_LANGUAGE`, else German. Needed before parsing: help is in it,
+  /// too.
   private static func language(_ arguments: [String], _ environment: [String: String]) -> Language {
     for (index, argument) in arguments.enumerated() {
       if argument == "--language", arguments.indices.contains(index + 1),

@@ -3,8 +3,9 @@ import Funding
 import LedgerStore
 
 extension Session {
-  /// Findings that look across measures and projects: vouchers claimed twice, de-minimis aid of an undertaking, hours
-  /// of a person. The journal is read twice, so that only vouchers in question are in memory.
+  /// Findings that look across measures and projects: vouchers claimed twice, de-minimis aid of an
+  /// undertaking, hours of a person. The journal is read twice, so that only vouchers in question
+  /// are in memory.
   func crossFindings(_ ledger: Ledger, portfolio: Portfolio, asOf: CalendarDate) throws -> [Finding]
   {
     var seen: Set<VoucherClaim.Identity> = []

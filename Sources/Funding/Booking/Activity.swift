@@ -1,7 +1,7 @@
 public import Amounts
 
-/// What bookings add to a measure, day by day: all that settlement, drawdown and interest look at. The journal is the
-/// truth; these sums are kept beside it and can be rebuilt from it at any time.
+/// What bookings add to a measure, day by day: all that settlement, drawdown and interest look at.
+/// The journal is the truth; these sums are kept beside it and can be rebuilt from it at any time.
 public struct Activity: Hashable, Sendable {
   /// The days and places sums are kept for.
   public struct Key: Hashable, Sendable {
@@ -11,8 +11,8 @@ public struct Activity: Hashable, Sendable {
     public let line: String?
     /// Source or award.
     public let source: String?
-    /// The day that decides whether it lies in the funding period: payment on the expenditure basis, voucher
-    /// date on the cost basis. Nil while an expense is not paid.
+    /// The day that decides whether it lies in the funding period: payment on the expenditure
+    /// basis, voucher date on the cost basis. Nil while an expense is not paid.
     public let countsOn: CalendarDate?
     /// The first day on which a report sees it: the later of booking date and ``countsOn``.
     public let knownOn: CalendarDate

@@ -97,7 +97,8 @@ public enum ValuationMethod: String, Sendable, CaseIterable {
   }
 }
 
-/// One row of a table of bookings, or one `record` command, as the sender gave it (`contract.md` §3).
+/// One row of a table of bookings, or one `record` command, as the sender gave it (`contract.md`
+/// §3).
 public struct Booking: Hashable, Sendable {
   public var date: CalendarDate
   public var kind: BookingKind

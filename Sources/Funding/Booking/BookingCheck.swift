@@ -1,6 +1,7 @@
 import Amounts
 
-/// One booking against the projects: finds every fault, and fills in what follows from the projects.
+/// One booking against the projects: finds every fault, and fills in what follows from the
+/// projects.
 struct BookingCheck {
   let booking: Booking
   let portfolio: Portfolio
@@ -38,7 +39,9 @@ struct BookingCheck {
 
   private mutating func checkLine(_ measure: Measure) {
     guard booking.kind.namesLine else {
-      if let line = booking.line { faults.append(.notForKind(.line, value: line, kind: booking.kind)) }
+      if let line = booking.line {
+        faults.append(.notForKind(.line, value: line, kind: booking.kind))
+      }
       return
     }
     guard let id = booking.line else {
@@ -75,7 +78,9 @@ struct BookingCheck {
     }
     guard let needed = booking.kind.sourceKind else {
       // An expense may say what it was paid from; it has to exist.
-      if let id = booking.source, measure.source(id) == nil, !awards.contains(where: { $0.id == id }) {
+      if let id = booking.source, measure.source(id) == nil,
+        !awards.contains(where: { $0.id == id })
+      {
         unknownSource(id, measure)
       }
       return
@@ -174,14 +179,16 @@ struct BookingCheck {
       return
     }
     let share = booking.share ?? .full
-    guard let gives = try? Valuation.value(quantity: quantity, unitRate: unitRate, share: share) else {
+    guard let gives = try? Valuation.value(quantity: quantity, unitRate: unitRate, share: share)
+    else {
       faults.append(.beyondLimit(booking.amount))
       return
     }
     if gives != booking.amount {
       faults.append(
         .valuationDiffers(
-          found: booking.amount, gives: gives, quantity: quantity, unitRate: unitRate, share: share))
+          found: booking.amount, gives: gives, quantity: quantity, unitRate: unitRate, share: share)
+      )
     }
   }
 }

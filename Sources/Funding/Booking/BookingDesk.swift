@@ -49,8 +49,8 @@ public struct BookingDesk: Sendable {
     }
   }
 
-  /// Grant money (award) or partner cash (source) used by `difference` more, or less where it is below zero
-  /// (Verwendung). Nil where nothing changes.
+  /// Grant money (award) or partner cash (source) used by `difference` more, or less where it is
+  /// below zero (Verwendung). Nil where nothing changes.
   public func propose(
     useOf item: String, measure: Measure, by difference: Money, on date: CalendarDate
   ) -> ProposedEntry? {
@@ -120,7 +120,8 @@ public struct BookingDesk: Sendable {
     ]
     postings.removeAll(where: \.amount.isZero)
     let countsOn: CalendarDate? =
-      measure.basis == .cost ? booking.voucherDate ?? booking.date : paidLater ? nil : booking.paidOn
+      measure.basis == .cost
+      ? booking.voucherDate ?? booking.date : paidLater ? nil : booking.paidOn
     let invoice = ProposedEntry(
       booking: booking, eligible: eligible, countsOn: countsOn,
       entry: try Entry(bookedOn: booking.date, text: Self.text(booking), postings: postings))
@@ -159,7 +160,8 @@ public struct BookingDesk: Sendable {
   }
 
   /// Every kind but the expense: one account against another.
-  private func simple(_ booking: Booking, measure: Measure, eligible: Money) throws -> ProposedEntry {
+  private func simple(_ booking: Booking, measure: Measure, eligible: Money) throws -> ProposedEntry
+  {
     let item = booking.source ?? ""
     let level = portfolio.award(item)?.funder.level ?? .other
     let party = portfolio.award(item)?.funder.id ?? measure.source(item)?.organisation

@@ -4,7 +4,8 @@ public import Amounts
 public enum BookingFault: Error, Hashable, Sendable {
   /// A column of a table of bookings, `contract.md` §3.
   public enum Field: String, Sendable, CaseIterable {
-    case date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate, paidOn,
+    case date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate,
+      paidOn,
       counterparty, purpose, method, quantity, unitRate, share, evidence, reference
   }
 
@@ -31,7 +32,8 @@ public enum BookingFault: Error, Hashable, Sendable {
   case reasonMissing(short: Money)
   case eligibleNegative(Money)
   /// Quantity × rate × share is another amount.
-  case valuationDiffers(found: Money, gives: Money, quantity: Rational, unitRate: Money, share: Rate)
+  case valuationDiffers(
+    found: Money, gives: Money, quantity: Rational, unitRate: Money, share: Rate)
   case shareOutOfRange(Rate)
   case quantityNotPositive(Rational)
   case paymentBeforeInvoice(paidOn: CalendarDate, booked: CalendarDate)

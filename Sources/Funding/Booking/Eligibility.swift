@@ -2,8 +2,8 @@ public import Amounts
 
 /// The eligible part of an expense (`funding-rules.md` §2.2, §2.3). All amounts in cents.
 public enum Eligibility {
-  /// What is left of `gross` without the VAT that can be deducted (ANBest-G Nr. 7.4) and without a discount that
-  /// was offered and not taken (Skonto), down to the cent.
+  /// What is left of `gross` without the VAT that can be deducted (ANBest-G Nr. 7.4) and without a
+  /// discount that was offered and not taken (Skonto), down to the cent.
   /// - Parameters:
   ///   - vat: contained in `gross`.
   ///   - deductible: the part of input VAT that may be deducted.
@@ -21,8 +21,8 @@ public enum Eligibility {
 
 /// The value of an in-kind contribution (`funding-rules.md` §4.6).
 public enum Valuation {
-  /// Quantity × rate × share, half up to the cent: hours × hourly rate; months × (acquisition / useful life) ×
-  /// share; square metres × months × rent × share; pieces × price.
+  /// Quantity × rate × share, half up to the cent: hours × hourly rate; months × (acquisition /
+  /// useful life) × share; square metres × months × rent × share; pieces × price.
   /// - Throws: ``AmountError/beyondLimit``.
   public static func value(
     quantity: Rational, unitRate: Money, share: Rate = .full

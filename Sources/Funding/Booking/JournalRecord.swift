@@ -65,7 +65,8 @@ public struct JournalRecord: Hashable, Sendable {
     self.settles = settles
   }
 
-  /// What it adds to the measure; a reversal takes back what ``booking`` (then the original's content) added.
+  /// What it adds to the measure; a reversal takes back what ``booking`` (then the original's
+  /// content) added.
   public var activities: [Activity] {
     guard reverses != nil else {
       return Activity.of(booking, eligible: eligible, countsOn: countsOn)
@@ -86,8 +87,8 @@ public struct JournalRecord: Hashable, Sendable {
 extension Activity {
   /// What a booking adds to its measure.
   ///
-  /// An unpaid expense stands under no day until it is paid; its payment moves it there. Grant money used
-  /// (`recognise`) moves nothing: it follows from settlement.
+  /// An unpaid expense stands under no day until it is paid; its payment moves it there. Grant
+  /// money used (`recognise`) moves nothing: it follows from settlement.
   static func of(_ booking: Booking, eligible: Money, countsOn: CalendarDate?) -> [Activity] {
     func key(_ kind: BookingKind, countsOn: CalendarDate?) -> Key {
       Key(

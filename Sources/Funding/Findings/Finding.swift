@@ -61,7 +61,8 @@ public struct Finding: Hashable, Sendable {
     self.allowed = allowed
   }
 
-  /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause, the way out.
+  /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause,
+  /// the way out.
   public func message(_ language: Language) -> String {
     let entry = code.catalogue
     var text = entry.title[language]

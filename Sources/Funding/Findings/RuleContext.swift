@@ -24,7 +24,8 @@ public struct RuleContext: Sendable {
   public var measure: Measure { settlement.measure }
   public var asOf: CalendarDate { settlement.asOf }
 
-  /// The awards of the measure, one for each different value of `key`: a rule that awards share is told once.
+  /// The awards of the measure, one for each different value of `key`: a rule that awards share is
+  /// told once.
   func awards<Key: Hashable>(by key: (AwardSettlement) -> Key) -> [AwardSettlement] {
     var seen: Set<Key> = []
     return settlement.awards.filter { seen.insert(key($0)).inserted }
@@ -64,6 +65,7 @@ public enum RuleBook {
     var all: [Finding] = []
     for rule in measureRules { all += try rule.findings(context) }
     // Stable: equal severity keeps the rules' order.
-    return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity } }
+    return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }
+    }
   }
 }

@@ -1,6 +1,7 @@
 public import Amounts
 
-/// A piece of arithmetic as people check it with a pencil: `20.000,00 € × (100 % + 20 %) = 24.000,00 €`.
+/// A piece of arithmetic as people check it with a pencil: `20.000,00 € × (100 % + 20 %) =
+/// 24.000,00 €`.
 public enum Term: Hashable, Sendable {
   case money(Money)
   /// An amount before its one rounding, in cents.
@@ -38,7 +39,8 @@ public enum Term: Hashable, Sendable {
     }
   }
 
-  /// Two decimals where the amount is whole cents, else up to four more that show what is rounded away.
+  /// Two decimals where the amount is whole cents, else up to four more that show what is rounded
+  /// away.
   private static func exactText(_ cents: Rational, _ language: Language) -> String {
     if let whole = cents.floor, Rational(whole) == cents {
       return Money(cents: whole).text(language)

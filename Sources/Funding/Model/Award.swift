@@ -52,7 +52,8 @@ public struct Award: Hashable, Sendable {
   public let milestones: Milestones
   /// The state-aid rules the grant rests on; nil where it is no aid.
   public let aid: StateAidBasis?
-  /// The consent to pass money on to final recipients: its date and file reference; nil where there is none.
+  /// The consent to pass money on to final recipients: its date and file reference; nil where there
+  /// is none.
   public let forwardingConsent: String?
   /// Id of the award that this one passes on (Weiterleitung); nil for an award of its own.
   public let forwardedFrom: String?
@@ -86,7 +87,9 @@ public struct Award: Hashable, Sendable {
 
 /// Who gives the grant (Zuwendungsgeber, Bewilligungsbehörde).
 public struct Funder: Hashable, Sendable {
-  public enum Level: String, Sendable, CaseIterable { case land, bund, eu, municipal, foundation, other }
+  public enum Level: String, Sendable, CaseIterable {
+    case land, bund, eu, municipal, foundation, other
+  }
 
   public let id: String
   public let name: String

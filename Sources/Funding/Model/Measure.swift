@@ -61,11 +61,13 @@ public struct PlanLine: Hashable, Sendable {
   public let eligible: Money
   /// Takes in-kind contributions and civic engagement only (unbare Leistungen).
   public let inKind: Bool
-  /// The funder's consent to overrun or to a new line: its date and file reference; nil where there is none.
+  /// The funder's consent to overrun or to a new line: its date and file reference; nil where there
+  /// is none.
   public let consent: String?
   /// The kind of research aid the line is for (Art. 25 AGVO); nil where it is no aid.
   public let aidCategory: AidCategory?
-  /// The line is a percentage of other lines (Pauschale) and has no vouchers; nil for an ordinary line.
+  /// The line is a percentage of other lines (Pauschale) and has no vouchers; nil for an ordinary
+  /// line.
   public let flatRate: FlatRate?
 
   public init(
@@ -108,7 +110,8 @@ public struct Source: Hashable, Sendable {
 
   public let id: String
   public let kind: Kind
-  /// Id of the organisation that gives it; nil where nobody in particular does (revenue, donations).
+  /// Id of the organisation that gives it; nil where nobody in particular does (revenue,
+  /// donations).
   public let organisation: String?
   /// Planned amount, cents.
   public let planned: Money

@@ -1,12 +1,15 @@
 /// The known name a misspelt one most likely means.
 public enum NearestName {
-  /// The closest of `known` by edit distance; nil where none is close (at most a third of the letters differ).
+  /// The closest of `known` by edit distance; nil where none is close (at most a third of the
+  /// letters differ).
   public static func of(_ name: String, among known: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
     var best: (name: String, distance: Int)?
     for candidate in known {
       let distance = distance(wanted, Array(candidate.lowercased()))
-      if distance <= max(1, max(wanted.count, candidate.count) / 3), distance < best?.distance ?? .max {
+      if distance <= max(1, max(wanted.count, candidate.count) / 3),
+        distance < best?.distance ?? .max
+      {
         best = (candidate, distance)
       }
     }

@@ -1,6 +1,7 @@
 public import Amounts
 
-/// A project (Vorhaben) as one project file describes it: partners, measures, financing plans and awards.
+/// A project (Vorhaben) as one project file describes it: partners, measures, financing plans and
+/// awards.
 public struct Project: Hashable, Sendable {
   public let id: String
   public let title: String
@@ -34,7 +35,8 @@ public struct Project: Hashable, Sendable {
 
   public func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
 
-  /// The awards of the measure `id`, in the file's order; the first one's rules give the measure's own figures.
+  /// The awards of the measure `id`, in the file's order; the first one's rules give the measure's
+  /// own figures.
   public func awards(ofMeasure id: String) -> [Award] { awards.filter { $0.measure == id } }
 }
 
@@ -60,13 +62,13 @@ public struct Organisation: Hashable, Sendable {
   public let id: String
   public let name: String
   public let kind: Kind
-  /// The part of input VAT that the organisation may deduct (Vorsteuerabzug, § 15 UStG), 0 to 100 %; only the
-  /// rest is eligible (ANBest-G Nr. 7.4).
+  /// The part of input VAT that the organisation may deduct (Vorsteuerabzug, § 15 UStG), 0 to 100
+  /// %; only the rest is eligible (ANBest-G Nr. 7.4).
   public let inputVatDeductible: Rate
   /// The size of an enterprise, for aid intensities; nil counts as large.
   public let size: EnterpriseSize?
-  /// The single undertaking (einziges Unternehmen) that the organisation is part of, told by a name that its
-  /// linked companies share; nil: it stands alone.
+  /// The single undertaking (einziges Unternehmen) that the organisation is part of, told by a name
+  /// that its linked companies share; nil: it stands alone.
   public let undertaking: String?
   /// De-minimis aid that the organisation got outside this ledger.
   public let deMinimis: [DatedAmount]

@@ -45,7 +45,8 @@ public struct ProjectDifference: Hashable, Sendable {
   private static func values(_ measure: Measure) -> [(String, String?)] {
     var all: [(String, String?)] = [
       ("\(measure.id).title", measure.title), ("\(measure.id).recipient", measure.recipient),
-      ("\(measure.id).role", measure.role.rawValue), ("\(measure.id).basis", measure.basis.rawValue),
+      ("\(measure.id).role", measure.role.rawValue),
+      ("\(measure.id).basis", measure.basis.rawValue),
     ]
     for line in measure.lines {
       let path = "\(measure.id).lines.\(line.id)."

@@ -1,7 +1,7 @@
 import Amounts
 
-/// An associated partner gets no grant (VV Nr. 12 zu § 44 LHO; cooperation agreements): neither an award nor a
-/// drawdown.
+/// An associated partner gets no grant (VV Nr. 12 zu § 44 LHO; cooperation agreements): neither an
+/// award nor a drawdown.
 enum AssociatedPartnerRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     guard context.measure.role == .associated else { return [] }

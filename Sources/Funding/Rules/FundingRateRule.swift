@@ -1,7 +1,7 @@
 import Amounts
 
-/// The granted amount is at most the rate of the planned eligible expenditure, rounded up to the cent
-/// (VV Nr. 2.2.1 zu § 44: a percentage of eligible expenditure).
+/// The granted amount is at most the rate of the planned eligible expenditure, rounded up to the
+/// cent (VV Nr. 2.2.1 zu § 44: a percentage of eligible expenditure).
 enum FundingRateRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []

@@ -1,7 +1,7 @@
 import Amounts
 
-/// Not more is paid out, nor spread over the years, than was granted: "Der Zuwendungsbetrag ist der Höchstbetrag"
-/// (VV Nr. 2.2.1 zu § 44).
+/// Not more is paid out, nor spread over the years, than was granted: "Der Zuwendungsbetrag ist der
+/// Höchstbetrag" (VV Nr. 2.2.1 zu § 44).
 enum GrantMaximumRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []

@@ -1,7 +1,7 @@
 import Amounts
 
-/// In-kind contributions and civic engagement are recognised up to a part of the expenditure (VV Nr. 2.4.2, VVG
-/// Nr. 2.3.2 zu § 44 LHO, where the programme allows them).
+/// In-kind contributions and civic engagement are recognised up to a part of the expenditure (VV
+/// Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO, where the programme allows them).
 enum InKindCapRule: MeasureRule {
   private struct Key: Hashable {
     let cap: Rate?

@@ -1,7 +1,7 @@
 import Amounts
 
-/// Fixed grants are not cut, so that together with other money they can exceed what was spent; funders then
-/// usually correct (subsidiarity, VV Nr. 1.1 and 2.2.3 zu § 44).
+/// Fixed grants are not cut, so that together with other money they can exceed what was spent;
+/// funders then usually correct (subsidiarity, VV Nr. 1.1 and 2.2.3 zu § 44).
 enum OverfinancingRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     let settlement = context.settlement
@@ -14,7 +14,9 @@ enum OverfinancingRule: MeasureRule {
     return [
       context.finding(
         .overfinanced, .warning, amount: -settlement.ownCash, norm: "VV Nr. 1.1, 2.2.3 zu § 44",
-        measured: [.words("alle Deckungsmittel ohne Eigenmittel", "all cover without own cash"), .money(all)],
+        measured: [
+          .words("alle Deckungsmittel ohne Eigenmittel", "all cover without own cash"), .money(all),
+        ],
         allowed: [
           .words("anerkannte Ausgaben", "recognised expenditure"), .money(settlement.eligible),
         ])

@@ -1,7 +1,7 @@
 import Amounts
 
-/// The recipient bears at least the minimum own share, in the plan and as settled (VVG Nr. 2 zu § 44 LHO and the
-/// programme's directive); run for each measure (`funding-rules-corrections.md` B4).
+/// The recipient bears at least the minimum own share, in the plan and as settled (VVG Nr. 2 zu §
+/// 44 LHO and the programme's directive); run for each measure (`funding-rules-corrections.md` B4).
 enum OwnShareRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
@@ -27,7 +27,8 @@ enum OwnShareRule: MeasureRule {
             measured: [label, .money(share), .equals, .rate(actual)],
             allowed: [
               .words("mindestens", "at least"), .rate(minimum), .times, .money(total), .equals,
-              .money(least), .words("; öffentliche Mittel also höchstens", "; so public money at most"),
+              .money(least),
+              .words("; öffentliche Mittel also höchstens", "; so public money at most"),
               .money(try total - least),
             ]))
       }

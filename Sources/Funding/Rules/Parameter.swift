@@ -9,7 +9,8 @@ public enum Parameter: String, Sendable, CaseIterable {
   case reductionThreshold
   case rounding
   case revenueTreatment
-  /// Whether earmarked donations reduce the base or serve as own share (VV Nr. 2.4.3, VVG Nr. 2.3.4).
+  /// Whether earmarked donations reduce the base or serve as own share (VV Nr. 2.4.3, VVG Nr.
+  /// 2.3.4).
   case donationTreatment
   case gapBase
   /// Time after payout in which grant money has to be used (ANBest-P Nr. 1.4).
@@ -105,10 +106,14 @@ public enum ParameterValue: Hashable, Sendable {
 }
 
 /// What happens to the grant when revenue or other cover rises (`funding-rules.md` §1.1).
-public enum RevenueTreatment: String, Sendable, CaseIterable { case proportional, deductFromBase, ignore }
+public enum RevenueTreatment: String, Sendable, CaseIterable {
+  case proportional, deductFromBase, ignore
+}
 
 /// What an earmarked donation does (`funding-rules-corrections.md` A2).
-public enum DonationTreatment: String, Sendable, CaseIterable { case reducesEligibleBase, countsAsOwnShare }
+public enum DonationTreatment: String, Sendable, CaseIterable {
+  case reducesEligibleBase, countsAsOwnShare
+}
 
 /// The expenditure a deficit is measured on (`funding-rules.md` §1.2).
 public enum GapBase: String, Sendable, CaseIterable { case actual, capToPlan }

@@ -1,8 +1,8 @@
 import Amounts
 
-/// Plan lines bind up to a limit and overruns are balanced by savings: "Die Einzelansätze dürfen bis zu 20 v. H.
-/// überschritten werden, soweit die Überschreitung durch entsprechende Einsparungen bei anderen Einzelansätzen
-/// ausgeglichen werden kann" (ANBest-P Nr. 1.2). Not for fixed amounts.
+/// Plan lines bind up to a limit and overruns are balanced by savings: "Die Einzelansätze dürfen
+/// bis zu 20 v. H. überschritten werden, soweit die Überschreitung durch entsprechende Einsparungen
+/// bei anderen Einzelansätzen ausgeglichen werden kann" (ANBest-P Nr. 1.2). Not for fixed amounts.
 enum PlanLineRule: MeasureRule {
   private struct Key: Hashable {
     let limit: Rate?

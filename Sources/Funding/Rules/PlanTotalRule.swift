@@ -1,7 +1,7 @@
 import Amounts
 
-/// The financing plan binds as to its total; what is spent beyond it the recipient bears (ANBest-P Nr. 1.2,
-/// VV Nr. 2.2.1 zu § 44).
+/// The financing plan binds as to its total; what is spent beyond it the recipient bears (ANBest-P
+/// Nr. 1.2, VV Nr. 2.2.1 zu § 44).
 enum PlanTotalRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     let planned = context.settlement.plannedEligible

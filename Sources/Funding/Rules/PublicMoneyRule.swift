@@ -1,7 +1,8 @@
 import Amounts
 
-/// All public grants together are at most the eligible expenditure, planned and settled (VV Nr. 1.4 zu § 44 LHO;
-/// KfW 436: "Summe der öffentlichen Förderzusagen darf die förderfähigen Kosten nicht übersteigen").
+/// All public grants together are at most the eligible expenditure, planned and settled (VV Nr. 1.4
+/// zu § 44 LHO; KfW 436: "Summe der öffentlichen Förderzusagen darf die förderfähigen Kosten nicht
+/// übersteigen").
 enum PublicMoneyRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     let settlement = context.settlement

@@ -1,7 +1,7 @@
 import Amounts
 
-/// The grant falls with expenditure and with new cover (ANBest-P/-G Nr. 2.1): more was paid out than is due, or,
-/// once the funding period is over, less is due than was granted.
+/// The grant falls with expenditure and with new cover (ANBest-P/-G Nr. 2.1): more was paid out
+/// than is due, or, once the funding period is over, less is due than was granted.
 enum ReductionRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []

@@ -28,7 +28,8 @@ public struct RuleSetting: Hashable, Sendable {
   }
 }
 
-/// A rule set as its file has it: auxiliary conditions of a funder (Nebenbestimmungen) in their editions.
+/// A rule set as its file has it: auxiliary conditions of a funder (Nebenbestimmungen) in their
+/// editions.
 public struct RuleSetFamily: Hashable, Sendable {
   /// What an edition changes of the one before it.
   public struct Edition: Hashable, Sendable {

@@ -8,7 +8,8 @@ public struct AwardSettlement: Hashable, Sendable {
   public let recognition: Recognition
   /// `D` as this award's rules define it.
   public let cover: Cover
-  /// Whether the changes are within ``Parameter/reductionThreshold``, so that planned figures stand in.
+  /// Whether the changes are within ``Parameter/reductionThreshold``, so that planned figures stand
+  /// in.
   public let withinThreshold: Bool
   /// The grant of step 4, before step 5 cut it and before rounding, cents.
   public let measured: Rational

@@ -33,14 +33,15 @@ public struct Cover: Hashable, Sendable {
     let ownShare = measure.sources.filter { $0.kind == .partnerCash && $0.countsAsOwnShare }
     planned = try sum(cover, \.planned)
     self.actual = try sum(cover, actual)
-    donations = donationsJoin ? .zero : try sum(measure.sources.filter { $0.kind == .donation }, actual)
+    donations =
+      donationsJoin ? .zero : try sum(measure.sources.filter { $0.kind == .donation }, actual)
     partnerOwnSharePlanned = try sum(ownShare, \.planned)
     partnerOwnShareActual = try sum(ownShare, actual)
     ownCashPlanned = try sum(measure.sources.filter { $0.kind == .ownCash }, \.planned)
   }
 
-  /// `O`: own funds that a deficit award lets stand in full: planned, or what donations and partners brought if
-  /// that is more.
+  /// `O`: own funds that a deficit award lets stand in full: planned, or what donations and
+  /// partners brought if that is more.
   func ownFunds() throws(AmountError) -> Money {
     max(try ownCashPlanned + partnerOwnSharePlanned, try donations + partnerOwnShareActual)
   }

@@ -21,7 +21,8 @@ public struct MeasureSettlement: Hashable, Sendable {
     public let kind: Kind
     public let organisation: String?
     public let planned: Money
-    /// A grant's entitlement; the residual for own cash; in-kind as recognised; else what was received.
+    /// A grant's entitlement; the residual for own cash; in-kind as recognised; else what was
+    /// received.
     public let actual: Money
     /// What was booked under it, whatever it counts for.
     public let booked: Money

@@ -1,7 +1,7 @@
 public import Amounts
 
-/// Recognised expenditure of a measure through the eyes of one award: its period, line limit and caps
-/// (`contract.md` §5 step 1).
+/// Recognised expenditure of a measure through the eyes of one award: its period, line limit and
+/// caps (`contract.md` §5 step 1).
 public struct Recognition: Hashable, Sendable {
   /// A plan line, planned and actual. All amounts in cents.
   public struct Line: Hashable, Sendable {
@@ -64,7 +64,8 @@ public struct Recognition: Hashable, Sendable {
         recognised = try eligibleInside - inside.map(\.unproven).sum()
         for activity in inside {
           let source = activity.key.source ?? ""
-          valuedBySource[source] = try (valuedBySource[source] ?? .zero) + activity.eligible - activity.unproven
+          valuedBySource[source] =
+            try (valuedBySource[source] ?? .zero) + activity.eligible - activity.unproven
         }
       } else if let overrun, line.consent == nil {
         let most = try Money(rounding: line.planned.exact * (.one + overrun.value), .down)

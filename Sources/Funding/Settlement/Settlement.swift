@@ -1,10 +1,11 @@
 public import Amounts
 
-/// The settlement of a measure, in the order of `contract.md` §5: exact fractions all the way, each grant rounded
-/// once by its award's rounding, own cash takes the residual.
+/// The settlement of a measure, in the order of `contract.md` §5: exact fractions all the way, each
+/// grant rounded once by its award's rounding, own cash takes the residual.
 public enum Settlement {
   /// - Parameters:
-  ///   - awards: of the measure, in the file's order, each with its rules (``RuleSet/applying(_:)``).
+  ///   - awards: of the measure, in the file's order, each with its rules
+  ///     (``RuleSet/applying(_:)``).
   ///   - activities: of the measure; those known after `asOf` are left out here.
   ///   - units: delivered units, for fixed amounts per unit.
   /// - Throws: ``AmountError/beyondLimit`` where a sum does not fit.
@@ -40,7 +41,8 @@ public enum Settlement {
     var settled: [AwardSettlement] = []
     for draft in drafts { settled.append(try draft.finish(received)) }
     return try assemble(
-      measure, asOf: asOf, known: known, leavesOutLater: known.count < activities.count, recognition: recognition, cover: cover, awards: settled,
+      measure, asOf: asOf, known: known, leavesOutLater: known.count < activities.count,
+      recognition: recognition, cover: cover, awards: settled,
       received: received, plannedEligible: plannedEligible)
   }
 

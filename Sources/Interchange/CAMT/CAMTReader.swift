@@ -1,7 +1,7 @@
 import Amounts
 
-/// Reads the XML account statements of ISO 20022, CAMT.053 and CAMT.052, of every version so far: what is
-/// read here has kept its name, or is looked for in both places.
+/// Reads the XML account statements of ISO 20022, CAMT.053 and CAMT.052, of every version so far:
+/// what is read here has kept its name, or is looked for in both places.
 final class CAMTReader: XMLVisitor {
   /// The largest file taken, in bytes.
   static let sizeLimit = 1 << 30

@@ -1,7 +1,7 @@
 import Amounts
 
-/// Collects values that can be read in two ways, so that each column is told once, with the first of
-/// them, and not row by row.
+/// Collects values that can be read in two ways, so that each column is told once, with the first
+/// of them, and not row by row.
 final class ListDoubts {
   /// How many values of a column are shown.
   static let sampleLimit = 3

@@ -15,8 +15,8 @@ final class ListReader {
   private var builder: ListedProject
   /// The line of each id.
   private var lines: [String: Int] = [:]
-  /// Rows so far that are projects, faulty ones included, and their eligible expenditure: what a row
-  /// of totals is compared with. Nil once an amount could not be read.
+  /// Rows so far that are projects, faulty ones included, and their eligible expenditure: what a
+  /// row of totals is compared with. Nil once an amount could not be read.
   private var counted = 0
   private var running: Money? = .zero
 

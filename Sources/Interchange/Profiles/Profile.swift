@@ -39,7 +39,8 @@ public struct Profile: Hashable, Sendable {
     public let ruleSet: String
     /// How a grant is rounded that is computed from the rate.
     public let rounding: Rounding
-    /// The first day of a project stands in for the day of its notice, which the list does not have.
+    /// The first day of a project stands in for the day of its notice, which the list does not
+    /// have.
     public let awardedOnStart: Bool
 
     public init(funder: Funder, ruleSet: String, rounding: Rounding, awardedOnStart: Bool) {

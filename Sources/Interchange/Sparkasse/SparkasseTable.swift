@@ -1,6 +1,7 @@
 import Amounts
 
-/// Reads the CSV tables of the Sparkassen: CSV-CAMT in its versions 2 and 8, and the older CSV-MT940.
+/// Reads the CSV tables of the Sparkassen: CSV-CAMT in its versions 2 and 8, and the older
+/// CSV-MT940.
 ///
 /// The table holds no balances. A row marked „Umsatz vorgemerkt“ is pending.
 struct SparkasseTable {

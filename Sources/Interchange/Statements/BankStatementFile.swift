@@ -1,7 +1,7 @@
 import Amounts
 
-/// Reads a file of account statements: CAMT.053, CAMT.052 or the CSV-CAMT table of the Sparkassen, told
-/// apart by their content.
+/// Reads a file of account statements: CAMT.053, CAMT.052 or the CSV-CAMT table of the Sparkassen,
+/// told apart by their content.
 public enum BankStatementFile {
   /// All statements of a file.
   /// - Throws: all that is wrong with it.
@@ -10,8 +10,8 @@ public enum BankStatementFile {
     return try problems.checked(read(input, problems: problems))
   }
 
-  /// All statements of a file as far as they can be read, for a preview beside the problems. Nothing of
-  /// them must be booked unless `problems` stays empty.
+  /// All statements of a file as far as they can be read, for a preview beside the problems.
+  /// Nothing of them must be booked unless `problems` stays empty.
   public static func read(_ input: InputBytes, problems: ProblemList) -> [BankStatement] {
     do throws(InputProblems) {
       let place = SourcePosition(file: input.file)

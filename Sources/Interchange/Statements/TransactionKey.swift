@@ -1,14 +1,15 @@
 import Amounts
 import Bookkeeping
 
-/// Tells a transaction from all others, and is the same whenever the same transaction is read again.
+/// Tells a transaction from all others, and is the same whenever the same transaction is read
+/// again.
 ///
-/// It is made of what the bank says about the transaction, never of where that stands in a file: account,
-/// day, amount, references, counterparty and purpose. Of transactions that are alike in all of it the
-/// first, second, third of the same day are told apart by their number. So the same statement twice
-/// gives the same keys, a statement of the month gives those of its days, and two equal payments on one
-/// day stay two. Only where a bank gives no reference and cuts a day between two statements, with an
-/// equal payment in each, are the two the same.
+/// It is made of what the bank says about the transaction, never of where that stands in a file:
+/// account, day, amount, references, counterparty and purpose. Of transactions that are alike in
+/// all of it the first, second, third of the same day are told apart by their number. So the same
+/// statement twice gives the same keys, a statement of the month gives those of its days, and two
+/// equal payments on one day stay two. Only where a bank gives no reference and cuts a day between
+/// two statements, with an equal payment in each, are the two the same.
 public struct TransactionKey: Hashable, Sendable, CustomStringConvertible {
   /// 40 hexadecimal digits.
   public let text: String

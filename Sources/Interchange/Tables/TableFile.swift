@@ -4,11 +4,14 @@ public enum TableFile: TableSource {
   case sheet(XLSXSheet)
 
   /// - Parameters:
-  ///   - sheet: the sheet to read; nil: the only visible one on which something stands. A CSV file has
+  ///   - sheet: the sheet to read; nil: the only visible one on which something stands. A CSV file
+  ///     has
   ///     no sheets.
-  ///   - headingRow: the row or line of the headings, from 1; those above are left out. Nil: the first
+  ///   - headingRow: the row or line of the headings, from 1; those above are left out. Nil: the
+  ///     first
   ///     in which something stands.
-  /// - Throws: ``FileFault``, and ``WorkbookFault`` for a file of another kind or without such a sheet.
+  /// - Throws: ``FileFault``, and ``WorkbookFault`` for a file of another kind or without such a
+  ///   sheet.
   public init(
     _ input: InputBytes, sheet: String? = nil, headingRow: Int? = nil
   ) throws(InputProblems) {

@@ -30,8 +30,8 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
   case unknown
 
   /// Looks at the first bytes and, for a zip file, at the names of its parts.
-  /// - Throws: ``FileFault`` where the file is empty or cannot be read, ``WorkbookFault`` where it begins
-  ///   as a zip file and is none.
+  /// - Throws: ``FileFault`` where the file is empty or cannot be read, ``WorkbookFault`` where it
+  ///   begins as a zip file and is none.
   public static func recognise(_ input: InputBytes) throws(InputProblems) -> FileKind {
     guard input.count > 0 else {
       throw InputProblems(SourcePosition(file: input.file), .file(.empty))

@@ -1,7 +1,7 @@
 import Amounts
 
-/// The cells of a row while it is put together; their texts stand in one buffer, which is used again
-/// for every row.
+/// The cells of a row while it is put together; their texts stand in one buffer, which is used
+/// again for every row.
 struct RowCells {
   /// A cell; texts are places in ``RowCells/bytes``.
   enum Content {

@@ -1,8 +1,9 @@
 /// The number of a cell as exact decimal digits.
 ///
 /// Spreadsheets compute in binary, and what they save shows it: 49534418.61999999 stands for
-/// 49534418.62. Such noise is folded away, and only it: a value that a person could have typed, with up
-/// to 14 digits, stays as it is, so that a true third decimal is seen and refused by who wants cents.
+/// 49534418.62. Such noise is folded away, and only it: a value that a person could have typed,
+/// with up to 14 digits, stays as it is, so that a true third decimal is seen and refused by who
+/// wants cents.
 struct SheetNumber: Equatable {
   /// Whether it is below zero.
   private(set) var isNegative: Bool
@@ -70,8 +71,8 @@ struct SheetNumber: Equatable {
     if digits.isEmpty { (isNegative, pointAt) = (false, 0) }
   }
 
-  /// Whether it is whole and has more digits than a spreadsheet keeps, so that the last ones are not
-  /// those that somebody typed.
+  /// Whether it is whole and has more digits than a spreadsheet keeps, so that the last ones are
+  /// not those that somebody typed.
   var hasLostDigits: Bool { digits.count > Self.precision && pointAt >= digits.count }
 
   /// The number without the noise of binary computing.
@@ -85,8 +86,8 @@ struct SheetNumber: Equatable {
   /// The number as the spreadsheet itself shows it.
   var shown: SheetNumber { rounded(to: Self.precision) }
 
-  /// Whether it is so near to a whole cent that only computing can have made the difference: less than
-  /// about a thousand steps of a binary number of this size, and less than 0.0001 in any case.
+  /// Whether it is so near to a whole cent that only computing can have made the difference: less
+  /// than about a thousand steps of a binary number of this size, and less than 0.0001 in any case.
   private var isNearCent: Bool {
     let places = min(max(13 - pointAt, 4), 7)
     let tail = (3...places).map { place in

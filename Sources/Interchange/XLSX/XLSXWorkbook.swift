@@ -64,7 +64,8 @@ public final class XLSXWorkbook {
   /// A sheet to read.
   /// - Parameters:
   ///   - name: its name; nil: the only visible sheet on which something stands.
-  ///   - headingRow: the row of its headings, from 1; rows above it are left out. Nil: the first row in
+  ///   - headingRow: the row of its headings, from 1; rows above it are left out. Nil: the first
+  ///     row in
   ///     which something stands.
   /// - Throws: ``WorkbookFault`` where there is no such sheet, or several.
   public func sheet(

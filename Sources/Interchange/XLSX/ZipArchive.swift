@@ -1,7 +1,7 @@
 import CMinizip
 
-/// The parts of a zip file, read one at a time in constant memory. Nothing is ever written to disk, so
-/// the names inside have no power.
+/// The parts of a zip file, read one at a time in constant memory. Nothing is ever written to disk,
+/// so the names inside have no power.
 final class ZipArchive {
   /// The most parts of a file.
   static let partLimit = 10_000
@@ -52,7 +52,8 @@ final class ZipArchive {
 
   deinit { unzClose(handle) }
 
-  /// Names of parts mean the same whatever their case, and some writers use the slash of their system.
+  /// Names of parts mean the same whatever their case, and some writers use the slash of their
+  /// system.
   private static func key(_ name: String) -> String {
     let slashes = name.lowercased().split { $0 == "/" || $0 == "\\" }
     return slashes.joined(separator: "/")
@@ -79,7 +80,8 @@ final class ZipArchive {
   /// - Parameters:
   ///   - name: its way from the root of the archive.
   ///   - body: gets a function that gives the next bytes, none at the end.
-  /// - Throws: ``WorkbookFault`` where the part is missing, damaged or too large; what `body` throws.
+  /// - Throws: ``WorkbookFault`` where the part is missing, damaged or too large; what `body`
+  ///   throws.
   func read<Value>(
     _ name: String,
     _ body: (_ pieces: () throws(InputProblems) -> [UInt8]) throws(InputProblems) -> Value

@@ -1,7 +1,7 @@
 /// How the characters of a document are written as bytes, and their way to UTF-8.
 ///
-/// The parser is only ever given UTF-8 that was proved to be such: it stops the whole program at the
-/// first name that is not, so no file may reach it unchecked.
+/// The parser is only ever given UTF-8 that was proved to be such: it stops the whole program at
+/// the first name that is not, so no file may reach it unchecked.
 enum XMLEncoding {
   case utf8, latin1, latin9, windows1252
 

@@ -2,7 +2,8 @@ import Amounts
 
 /// Why an XML document cannot be taken.
 public enum XMLFault: Hashable, Sendable {
-  /// A document type (`<!DOCTYPE`): it could pull in or multiply text, and no format read here has one.
+  /// A document type (`<!DOCTYPE`): it could pull in or multiply text, and no format read here has
+  /// one.
   case doctype
   /// An entity that only a document type could declare.
   case entity

@@ -5,8 +5,8 @@ struct XMLProlog {
   static let limit = 1 << 16
 
   let encoding: XMLEncoding
-  /// The first bytes of the document with spaces for its XML declaration, since the parser gets UTF-8
-  /// whatever that says.
+  /// The first bytes of the document with spaces for its XML declaration, since the parser gets
+  /// UTF-8 whatever that says.
   let head: [UInt8]
 
   /// - Parameters:

@@ -25,6 +25,15 @@ enum ContractAnswers {
     }
   }
 
+  /// `"10832.904576"`.
+  struct Fraction: Decodable, Hashable, CustomStringConvertible {
+    let description: String
+
+    init(from decoder: any Decoder) throws {
+      description = try decoder.text(matching: /[0-9]+\.[0-9]{6}/)
+    }
+  }
+
   /// 64 hexadecimal digits.
   struct Seal: Decodable, Hashable, CustomStringConvertible {
     let description: String
@@ -97,6 +106,26 @@ enum ContractAnswers {
     let steps: [Step]
     /// What `--post` booked.
     let entries: [Int64]?
+  }
+
+  struct Drawdown: Decodable {
+    let maximum: Amount
+    let steps: [Settlement.Step]
+  }
+
+  struct Interest: Decodable {
+    struct Row: Decodable {
+      let principal: Amount
+      let from, to: Day
+      let days: Int
+      /// Per cent a year.
+      let rate: Amount
+      /// Six decimals; the total alone is rounded.
+      let interest: Fraction
+    }
+
+    let total: Amount
+    let rows: [Row]
   }
 
   struct Verification: Decodable {
