@@ -79,7 +79,8 @@ struct ProjectTerms {
         statementDueAfterAward: try value(.statementDueAfterAward) { Duration(text: $0) },
         statementFiledOn: try date(.statementFiledOn),
         interimFiledOn: Dictionary(
-          try pairs(.interimFiledOn, { Int($0) }, Self.date), uniquingKeysWith: { _, last in last }),
+          try pairs(.interimFiledOn, { Int($0) }, Self.date),
+          uniquingKeysWith: { _, last in last }),
         purposeBoundUntil: try date(.purposeBoundUntil),
         accountsApprovedOn: try date(.accountsApprovedOn),
         lastPaymentOn: try date(.lastPaymentOn), reducedFrom: try date(.reducedFrom))

@@ -6,7 +6,8 @@ import Testing
 /// reads it.
 @Suite("Help") struct HelpTests {
   static let commands = [
-    "", "demo", "init", "project", "project apply", "import", "record", "reverse", "status",
+    "", "demo", "init", "project", "project apply", "project import-list", "import", "record",
+    "reverse", "status",
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "close", "verify",
   ]

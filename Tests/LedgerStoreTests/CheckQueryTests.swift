@@ -7,7 +7,8 @@ import Testing
 
 @testable import LedgerStore
 
-/// The auditor's queries of `Schemas/checks`: silent on a sound ledger, and each of them finds its fault.
+/// The auditor's queries of `Schemas/checks`: silent on a sound ledger, and each of them finds its
+/// fault.
 @Suite struct CheckQueryTests {
   private static let faults = [
     "balances-equal-journal": "UPDATE balance SET debit = debit + 1 WHERE account = '1800'",

@@ -125,7 +125,6 @@ import Testing
     "a folder that is none, or does not exist", arguments: ["projekt.yaml/x", "fehlt/x", "/proc/x"])
   func noFolder(_ target: String) throws {
     let desk = try Desk.booked()
-    let german = ["Schreibrechte", "schreiben", "Rechte"]
     for command in [
       Self.report + [target + ".xlsx"], ["export", "hledger", "-o", target],
       ["export", "beancount", "-o", target], ["init", "--ledger", target],
@@ -134,8 +133,10 @@ import Testing
       let answer = desk.run(command)
       #expect(answer.code == 73, "\(answer.err)")
       #expect(answer.complains(of: target))
-      #expect(german.contains(where: answer.complains))
-      #expect(desk.run(command + ["--language", "en"]).err.contains(target))
+      #expect(answer.complains(of: "Ordner"), "\(answer.err)")
+      let english = desk.run(command + ["--language", "en"])
+      #expect(english.complains(of: target))
+      #expect(english.complains(of: "folder"), "\(english.err)")
       #expect(try desk.snapshot() == before)
     }
   }
@@ -153,7 +154,7 @@ import Testing
       Self.report + ["x.xlsx"], ["export", "hledger", "-o", "x"], ["init", "--ledger", "x.sqlite"],
       Self.expense, ["import", "buchungen.csv", "--again"],
     ] {
-      for (language, word) in [("de", "rechte"), ("en", "permissions")] {
+      for (language, word) in [("de", "Ordner"), ("en", "folder")] {
         let answer = try Binary.runUnprivileged(
           command + ["--language", language], in: desk.folder)
         #expect(answer.code == 73, "\(answer.err)")
@@ -195,7 +196,7 @@ import Testing
     try desk.write("was hier schon lag", to: "ziel.xlsx")
     let before = try desk.snapshot()
     let limit = command[0] == "report" ? 8 : 1
-    for (language, words) in [("de", "voll"), ("en", "disk")] {
+    for (language, words) in [("de", "Datenträger"), ("en", "disk")] {
       let answer = try Binary.run(
         command + ["--language", language], in: desk.folder, filesUpTo: limit)
       #expect(answer.code == 74, "\(answer.err)")

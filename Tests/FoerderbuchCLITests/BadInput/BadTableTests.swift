@@ -61,6 +61,20 @@ import Testing
     #expect(try desk.done("verify").out.contains("5 Buchungen"))
   }
 
+  @Test("a row in a closed period is refused with its line")
+  func closed() throws {
+    let desk = try Self.desk()
+    try desk.done("close", SampleFiles.day)
+    let rows = ["01.01.2026", "31.12.2025"].map { BookingFile.spend("1,00", line: "SACH", on: $0) }
+    try desk.write(BookingFile(rows: rows).csv, to: "tabelle.csv")
+    let before = try desk.snapshot()
+    let answer = desk.run("import", "tabelle.csv")
+    #expect(answer.code == 65)
+    #expect(answer.complains(of: "tabelle.csv, Zeile 3: Der 31.12.2025 liegt im abgeschlossenen"))
+    #expect(!answer.complains(of: "Zeile 2"))
+    #expect(try desk.snapshot() == before)
+  }
+
   @Test("a number that is ambiguous is read once the file's mark is named")
   func decimalMark() throws {
     let desk = try Self.desk()

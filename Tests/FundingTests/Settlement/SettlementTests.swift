@@ -32,7 +32,8 @@ import Testing
 
   @Test("less cover than planned raises no share grant")
   func lessCover() throws {
-    let award = Award.grant(.share, "80000.00", rate: "80%")
+    // A maximum that would leave room for 80 % of 104,000.
+    let award = Award.grant(.share, "90000.00", rate: "80%")
     let settlement = try Self.settle(Self.base(award, planned: "4000.00"))
     #expect(settlement.awards[0].entitled == "80000.00")
     #expect(settlement.ownCash == "20000.00")
@@ -107,14 +108,19 @@ import Testing
     #expect(try Self.settle(scenario).awards[0].entitled == "50000.00")
   }
 
-  @Test("two awards that together exceed the cash are cut in proportion to what each had")
-  func cut() throws {
+  @Test(
+    "two awards that together exceed the cash are cut in proportion to what each had",
+    arguments: [
+      (Source.other(.donation, .zero), Booking.cash(.donation, "25000.00", "donation")),
+      (.partner("25000.00", ownShare: true), .cash(.partnerCash, "25000.00", "partner")),
+    ])
+  func cut(source: Source, booking: Booking) throws {
     let scenario = Scenario(
-      lines: [.all("100000.00")], sources: [.other(.donation, .zero)],
+      lines: [.all("100000.00")], sources: [source],
       awards: [
         .grant(.share, "60000.00", rate: "60%", id: "A", on: "2025-06-07"),
         .grant(.share, "30000.00", rate: "30%", id: "B", on: "2025-06-07"),
-      ], bookings: [.spend("100000.00"), .cash(.donation, "25000.00", "donation")])
+      ], bookings: [.spend("100000.00"), booking])
     let settlement = try Self.settle(scenario)
     // 75,000 for 90,000 asked: five sixths.
     #expect(settlement.awards.map(\.entitled) == ["50000.00", "25000.00"])
@@ -122,9 +128,7 @@ import Testing
     #expect(settlement.ownCash == "0.00")
   }
 
-  @Test(
-    "each award sees its own period; the measure's figures are the first one's"
-  )
+  @Test("each award sees its own period; the measure's figures are the first one's")
   func ownEyes() throws {
     func settlement(firstIsShort: Bool) throws -> MeasureSettlement {
       let short = Award.grant(
@@ -145,6 +149,13 @@ import Testing
     let short = try settlement(firstIsShort: true)
     #expect(short.eligible == "30000.00")
     #expect(short.awards.map(\.entitled) == ["8181.81", "21818.18"])
+  }
+
+  @Test("only full financing knows no threshold", arguments: Award.Financing.allCases)
+  func threshold(financing: Award.Financing) throws {
+    let award = Award.grant(financing, "50000.00", rules: "bund")
+    let settlement = try Self.settle(Self.base(award, spent: "99500.00"))
+    #expect(settlement.awards[0].withinThreshold == (financing != .full))
   }
 
   @Test("the planned figures that stand in below the threshold give no more than what was spent")
