@@ -106,7 +106,10 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerStoreTests", dependencies: ["LedgerStore", "TestSupport"],
+      name: "LedgerStoreTests",
+      dependencies: [
+        "LedgerStore", "TestSupport", "Assets", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "TestSupport"],

@@ -27,14 +27,14 @@ public struct Digest256: Hashable, Sendable {
 
   /// The digest of `content`.
   public init(of content: [UInt8]) {
-    bytes = Array(SHA256.hash(data: content))
+    bytes = SHA256.hash(data: content).withUnsafeBytes { Array($0) }
   }
 
   init(of first: [UInt8], then second: [UInt8]) {
     var hash = SHA256()
     hash.update(data: first)
     hash.update(data: second)
-    bytes = Array(hash.finalize())
+    bytes = hash.finalize().withUnsafeBytes { Array($0) }
   }
 
   /// 64 hexadecimal digits.

@@ -39,6 +39,7 @@ struct ExplainCommand: ParsableCommand {
       ([
         "\(known.rawValue): \(entry.title[language])", "", entry.meaning[language], "",
         say("Rechenweg: ", "Computation: ") + entry.computation[language],
+        say("Beispiel: ", "Example: ") + entry.example[language],
         say("Norm: ", "Norm: ") + entry.norm, say("Abhilfe:", "Remedy:"),
       ] + entry.remedies.map { "  - " + $0[language] }).joined(separator: "\n"))
   }
@@ -50,7 +51,8 @@ extension FindingCode {
     return .members([
       ("code", .string(rawValue)), ("title", .string(entry.title[language])),
       ("meaning", .string(entry.meaning[language])),
-      ("computation", .string(entry.computation[language])), ("norm", .string(entry.norm)),
+      ("computation", .string(entry.computation[language])),
+      ("example", .string(entry.example[language])), ("norm", .string(entry.norm)),
       ("remedies", .array(entry.remedies.map { .string($0[language]) })),
     ])
   }

@@ -69,8 +69,8 @@ struct RecordCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "Bewertung: hours, depreciation, rent, goods, licence, units.",
-        "Valuation: hours, depreciation, rent, goods, licence, units."),
+        "Bewertung: hours, months, depreciation, rent, goods, licence, units.",
+        "Valuation: hours, months, depreciation, rent, goods, licence, units."),
       valueName: say("verfahren", "method")))
   var method: String?
   @Option(

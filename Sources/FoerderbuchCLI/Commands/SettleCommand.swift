@@ -62,6 +62,7 @@ struct SettleCommand: ParsableCommand {
     }
     guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
     else { return }
+    let consolidated = try session.forwarding(of: award, own: assessment, ledger, portfolio, asOf)
     var booked: ClosedRange<Int64>?
     if post {
       booked = try session.postUse(of: [assessment], in: ledger, portfolio: portfolio, on: asOf)
@@ -72,15 +73,18 @@ struct SettleCommand: ParsableCommand {
         [("asOf", .string(asOf.isoText)), ("measure", .string(measure.id))] + settled.members + [
           ("steps", .array(settled.steps.map { $0.json(language) })),
           ("findings", .array(findings.map { $0.json(language) })),
+          ("forwarding", consolidated?.json),
           (
             "entries",
             booked.map { .array($0.map { JSONValue.integer($0) }) }
           ),
-        ]), text(settled, assessment, findings, booked, asOf, language))
+        ]),
+      text(settled, findings, booked, asOf, language)
+        + (consolidated.map { "\n\n" + $0.text(language) } ?? ""))
   }
 
   private func text(
-    _ settled: AwardSettlement, _ assessment: Assessment, _ findings: [Finding],
+    _ settled: AwardSettlement, _ findings: [Finding],
     _ booked: ClosedRange<Int64>?, _ asOf: CalendarDate, _ language: Language
   ) -> String {
     let award = settled.award

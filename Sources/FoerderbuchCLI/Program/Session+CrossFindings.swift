@@ -16,7 +16,7 @@ extension Session {
       if let claim = VoucherClaim(record, in: portfolio), !seen.insert(claim.identity).inserted {
         repeated.insert(claim.identity)
       }
-      if record.booking.method == .hours {
+      if record.booking.method?.isStaff == true {
         hours += StaffHours.entries(of: [record], in: portfolio)
       }
     }

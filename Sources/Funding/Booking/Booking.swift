@@ -82,8 +82,13 @@ public enum ValuationMethod: String, Sendable, CaseIterable {
   case goods
   /// Months × customary licence price × share of use.
   case licence
+  /// Months × monthly flat rate × share of full time, for staff (Personalausgabenpauschale).
+  case months
   /// Delivered units of a fixed amount per unit; on an expense, not a valuation.
   case units
+
+  /// Whether it pays staff: hours and months count against a full-time year.
+  public var isStaff: Bool { self == .hours || self == .months }
 
   public var name: LocalizedText {
     switch self {
@@ -92,6 +97,7 @@ public enum ValuationMethod: String, Sendable, CaseIterable {
     case .rent: LocalizedText(de: "Miete", en: "Rent")
     case .goods: LocalizedText(de: "Sachwert", en: "Goods")
     case .licence: LocalizedText(de: "Lizenz", en: "Licence")
+    case .months: LocalizedText(de: "Monate", en: "Months")
     case .units: LocalizedText(de: "Einheiten", en: "Units")
     }
   }

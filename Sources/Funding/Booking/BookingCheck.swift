@@ -164,8 +164,9 @@ struct BookingCheck {
       if booking.quantity == nil { faults.append(.missing(.quantity, kind: booking.kind)) }
       return
     }
-    // Staff paid by the hour is an expense with hours, which count against a full-time year.
-    guard booking.kind.isUnpaid || booking.method == .hours, booking.kind.namesLine else {
+    // Staff paid by the hour or by flat rates is an expense with a valuation.
+    let isStaff = booking.kind == .expense && booking.method?.isStaff == true
+    guard booking.kind.isUnpaid || isStaff else {
       if let method = booking.method {
         faults.append(.notForKind(.method, value: method.name.de, kind: booking.kind))
       }

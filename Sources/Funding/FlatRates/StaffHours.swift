@@ -44,8 +44,8 @@ public struct StaffHours: Hashable, Sendable {
     var entries: [Entry] = []
     for record in records {
       let booking = record.booking
-      guard booking.kind == .inKind || booking.kind == .expense, booking.method == .hours,
-        record.reverses == nil, record.reversedBy == nil, let hours = booking.quantity,
+      guard booking.kind == .inKind || booking.kind == .expense, booking.method?.isStaff == true,
+        record.reverses == nil, record.reversedBy == nil, let hours = hours(of: booking),
         let person = booking.counterparty.map(normalized), !person.isEmpty,
         !organisations.contains(person),
         let project = portfolio.project(ofMeasure: booking.measure)
@@ -56,6 +56,13 @@ public struct StaffHours: Hashable, Sendable {
           project: project.id, measure: booking.measure))
     }
     return entries
+  }
+
+  /// A month is a twelfth of a full-time year, at the share of full time.
+  private static func hours(of booking: Booking) -> Rational? {
+    guard let quantity = booking.quantity else { return nil }
+    guard booking.method == .months else { return quantity }
+    return quantity * (booking.share ?? .full).value * eu2021.most / Rational(12)
   }
 
   private static func normalized(_ name: String) -> String { TextKey.of(name) }
