@@ -35,16 +35,7 @@ struct BookingImport {
   /// - Throws: all problems of the file at once; nothing is booked then.
   func run(_ file: String) throws -> ImportResult {
     let input = try InputBytes(path: session.console.absolute(file), file: file)
-    if try FileKind.recognise(input) == .workbook {
-      return try run(file, input, try XLSXWorkbook(input).sheet(named: sheet))
-    }
-    return try run(file, input, try CSVReader(input))
-  }
-
-  private func run<Source: TableSource>(
-    _ file: String, _ input: InputBytes, _ source: Source
-  ) throws -> ImportResult {
-    let table = BookingTable(source, decimalMark: decimalMark)
+    let table = BookingTable(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
     // Twice over the file: first every problem of every row is found, then it is booked row by row,
     // so that a file of any length needs no room for its rows.
     let (rows, byKind) = try check(table)
@@ -78,8 +69,8 @@ struct BookingImport {
   }
 
   /// Reads all rows, finds all problems, and adds up what there is.
-  private func check<Source: TableSource>(
-    _ table: BookingTable<Source>
+  private func check(
+    _ table: BookingTable<TableFile>
   ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
     let problems = ProblemList()
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]

@@ -10,15 +10,13 @@ extension Session {
   {
     var seen: Set<VoucherClaim.Identity> = []
     var repeated: Set<VoucherClaim.Identity> = []
-    var hours: [StaffHours.Entry] = []
+    var staff: [JournalRecord] = []
     let kinds: [BookingKind] = [.expense, .inKind]
     try ledger.journal(JournalFilter(through: asOf, kinds: kinds)) { record in
       if let claim = VoucherClaim(record, in: portfolio), !seen.insert(claim.identity).inserted {
         repeated.insert(claim.identity)
       }
-      if record.booking.method?.isStaff == true {
-        hours += StaffHours.entries(of: [record], in: portfolio)
-      }
+      if record.booking.method?.isStaff == true { staff.append(record) }
     }
     var claims: [VoucherClaim] = []
     if !repeated.isEmpty {
@@ -28,6 +26,7 @@ extension Session {
         }
       }
     }
-    return try PortfolioRuleBook().findings(portfolio, claims: claims, hours: hours)
+    return try PortfolioRuleBook().findings(
+      portfolio, claims: claims, hours: StaffHours.entries(of: staff, in: portfolio))
   }
 }

@@ -5,11 +5,9 @@ public enum TableFile: TableSource {
 
   /// - Parameters:
   ///   - sheet: the sheet to read; nil: the only visible one on which something stands. A CSV file
-  ///     has
-  ///     no sheets.
+  ///     has no sheets.
   ///   - headingRow: the row or line of the headings, from 1; those above are left out. Nil: the
-  ///     first
-  ///     in which something stands.
+  ///     first in which something stands.
   /// - Throws: ``FileFault``, and ``WorkbookFault`` for a file of another kind or without such a
   ///   sheet.
   public init(
