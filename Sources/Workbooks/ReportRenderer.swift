@@ -209,24 +209,15 @@ struct ReportRenderer {
   private mutating func render(
     _ block: Block, at place: ReportLayout.Place, sheet: Sheet, on worksheet: Worksheet
   ) throws {
-    switch block.rows {
-    case .list(let rows):
-      for (offset, row) in rows.enumerated() {
-        try render(row, at: place.firstRow + offset, sheet.widths, on: worksheet)
+    var next = place.firstRow
+    do {
+      try block.rows.forEach { row in
+        try render(row, at: next, sheet.widths, on: worksheet)
+        next += 1
       }
-    case .stream(let stream):
-      var given = 0
-      try stream.produce { row in
-        guard given < stream.count else {
-          throw WorkbookError.rowCount(
-            block: block.key, announced: stream.count, given: given + 1)
-        }
-        try render(row, at: place.firstRow + given, sheet.widths, on: worksheet)
-        given += 1
-      }
-      guard given == stream.count else {
-        throw WorkbookError.rowCount(block: block.key, announced: stream.count, given: given)
-      }
+    } catch let length as StreamLength {
+      throw WorkbookError.rowCount(
+        block: block.key, announced: length.announced, given: length.given)
     }
   }
 

@@ -29,7 +29,7 @@ public enum WorkbookFile {
     _ layout: ReportLayout, to file: AtomicFile, _ progress: ((Int, Int) -> Void)?
   ) throws {
     let blocks = layout.report.sheets.flatMap(\.blocks)
-    let isLong = blocks.contains { if case .stream = $0.rows { true } else { false } }
+    let isLong = blocks.contains { $0.rows.isStreamed }
     // The library's own files go where the workbook goes, so that there is one disk to be full.
     let workbook = file.folder.withCString { folder in
       file.temporary.withCString { name in

@@ -34,7 +34,8 @@ import Testing
         .config(.otherFormat(wanted: [FormReader.format]))),
       Fault(
         "kind: statement-of-use\n", "kind: statement-of-us\n", at: "kind",
-        .value(.notOneOf(["statement-of-use"], nearest: "statement-of-use"))),
+        .value(
+          .notOneOf(FormKind.allCases.map(\.rawValue), nearest: "statement-of-use"))),
       Fault(
         "Az. {award}", "Az. {avard}", at: "header.right",
         .value(
@@ -55,7 +56,7 @@ import Testing
         .value(.notOneOf(["vouchers"], nearest: "vouchers"))),
       Fault(
         "{key: match, label: {de: stimmt, en: matches}}", "{key: match, label: {de: stimmt}}",
-        at: "sheets[7].sections[3].rows[18].label.en", .config(.missingKey("en"))),
+        at: "sheets[7].sections[4].rows[18].label.en", .config(.missingKey("en"))),
       Fault(
         "  - key: income\n", "  - key: vouchers\n", at: "sheets[5]",
         .config(.duplicateKey("vouchers"))),

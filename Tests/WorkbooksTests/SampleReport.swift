@@ -47,7 +47,8 @@ enum SampleReport {
           ])
       ])
     let list = Block(
-      key: "list", columns: ["number", "text", "amount"], rows: .stream(stream))
+      key: "list", columns: ["number", "text", "amount"],
+      rows: .stream(before: [], stream, after: []))
     return try report(sheets: [
       Sheet(key: "list", name: "Liste", widths: [8, 20, 16], blocks: [total, list])
     ])

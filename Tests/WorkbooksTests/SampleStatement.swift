@@ -101,7 +101,7 @@ enum SampleStatement {
     let drawn: Int64 = 3_000_000
     let entitled = amounts[5]
     var data = StatementOfUseData(
-      asOf: day(400),
+      basis: basis,
       recipient: .init("Stadt Dortmund", address: "Südwall 2–4\n44137 Dortmund"),
       funder: .init(
         "Bezirksregierung Arnsberg", address: "Seibertzstraße 1\n59821 Arnsberg"),
@@ -134,23 +134,6 @@ enum SampleStatement {
           label: "Zuwendung, auf den Cent abgerundet", formula: "min(45.000,00 €; abgerundet)",
           value: Rational(entitled)),
       ],
-      findings: [
-        .init(
-          severity: "Warnung", code: "LINE_OVERRUN",
-          message: """
-            Position 0831 ist um 123,45 € höher als der Plan mit der zugelassenen \
-            Überschreitung von \
-            20 v. H.; ohne Zustimmung der Bewilligungsbehörde wird der übersteigende Betrag \
-            nicht anerkannt \
-            (ANBest-P Nr. 1.2).
-            """)
-      ],
-      narrative: [
-        "course": """
-        Die Maßnahme begann am 22. Juni 2021 mit der Beschaffung der Sensorik und endete mit der \
-        Abnahme der letzten Messstelle. Sämtliche Übergaben sind dokumentiert.
-        """
-      ],
       ledger: .init(
         planned: Money(cents: planned), plannedEligible: Money(cents: planned),
         actual: Money(cents: gross), recognised: Money(cents: recognised),
@@ -159,18 +142,45 @@ enum SampleStatement {
         entitled: Money(cents: entitled),
         repayable: Money(cents: max(0, drawn - 50_000 - entitled)),
         open: Money(cents: max(0, entitled - drawn + 50_000)), payments: 60,
-        receipts: receipts.count),
-      provenance: Provenance(
-        entries: 171,
-        head: "9f2c7a41d0b3e85566aa12f0c4d97b3e8a1f5c60e2d4b7a9183c5e7f90a2b4c6",
-        ruleSets: [
-          .init(
-            id: "anbest-g-nrw", edition: "2022-06-30",
-            hash: "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9")
-        ], program: "Förderbuch 0.1.0"))
+        receipts: receipts.count))
     change(&data)
     return data
   }
+
+  static let basis = ReportBasis(
+    asOf: day(400), author: "Stadt Dortmund",
+    subject: "SC-883 Umweltsensorik und Bürgerbeteiligung im Quartier", name: "436-0815",
+    properties: [.init("Foerderbuch.Award", "436-0815")],
+    findings: [
+      ReportFinding(
+        severity: "Warnung", code: "LINE_OVERRUN",
+        message: """
+          Position 0831 ist um 123,45 € höher als der Plan mit der zugelassenen \
+          Überschreitung von \
+          20 v. H.; ohne Zustimmung der Bewilligungsbehörde wird der übersteigende Betrag \
+          nicht anerkannt \
+          (ANBest-P Nr. 1.2).
+          """)
+    ],
+    provenance: Provenance(
+      entries: 171,
+      head: "9f2c7a41d0b3e85566aa12f0c4d97b3e8a1f5c60e2d4b7a9183c5e7f90a2b4c6",
+      ruleSets: [
+        .init(
+          id: "anbest-g-nrw", edition: "2022-06-30",
+          hash: "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9")
+      ], program: "Förderbuch 0.1.0"),
+    bookedSince: BookedSince(
+      submission: 2, submittedOn: "03.05.2022", entries: 169,
+      rows: [
+        .init(
+          entry: 170, bookedOn: day(390), kind: "Ausgabe", voucher: "R-61",
+          counterparty: "Druckhaus", purpose: "Nachdruck Faltblatt", amount: Money(cents: 11_900)),
+        .init(
+          entry: 171, bookedOn: day(391), kind: "Ausgabe", voucher: "R-61",
+          counterparty: "Druckhaus", purpose: "Storno: doppelt erfasst",
+          amount: Money(cents: -11_900)),
+      ]))
 
   static let receipts: [StatementOfUseData.Receipt] = {
     let rows: [(Int, StatementOfUseData.Receipt.Kind, String, String, Int64)] = [

@@ -99,7 +99,7 @@ import Workbooks
       data.payments = []
       data.receipts = []
       data.steps = []
-      data.findings = []
+      data.basis.findings = []
     }
     #expect(try value(report, "vouchers", "none", "purpose") == .text("Keine Ausgaben gebucht"))
     let folder = try TemporaryFolder()

@@ -94,10 +94,10 @@ struct DemoCommand: ParsableCommand {
   private func write(
     _ award: String, in target: String, _ session: Session, _ ledger: Ledger, _ day: CalendarDate
   ) throws -> String {
-    let data = try StatementOfUseAssembly(session: session, ledger: ledger).data(
-      award: award, asOf: day)
-    let report = try StatementOfUse.report(
-      data, form: try session.form("statement-of-use", "nrw"), language: session.language)
+    let request = ReportRequest(
+      kind: .statementOfUse, scope: .award(award), asOf: day,
+      form: try session.form(.statementOfUse, "nrw"), language: session.language)
+    let report = try ReportMaker(session: session, ledger: ledger).report(request)
     let safe = award.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
     let path = "\(target)/\(say("Verwendungsnachweis", "Statement-of-use"))-\(String(safe)).xlsx"
     try WorkbookFile.write(report, to: path)

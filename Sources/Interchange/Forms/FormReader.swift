@@ -98,6 +98,7 @@ public enum FormReader {
         "sections", .list(of: section(vocabulary, text).located, atLeast: 1))
       let headings = map.optional("headings", .identifier)
       let filter = map.optional("filter", .identifier)
+      let each = map.optional("each", word(vocabulary.items))
       guard let key, let name, let widths, let sections else { return nil }
       for found in sections where found.value.columns.count > widths.count {
         map.context.problems.add(
@@ -112,7 +113,7 @@ public enum FormReader {
       }
       return FormSheet(
         key: key, name: name, about: about, orientation: orientation, widths: widths,
-        sections: sections.map(\.value), headings: headings, filter: filter)
+        sections: sections.map(\.value), headings: headings, filter: filter, each: each)
     }
   }
 

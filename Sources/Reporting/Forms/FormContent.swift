@@ -2,12 +2,21 @@ import Amounts
 
 /// What the program puts into a section: rows whose cells are called by column, so that the form
 /// decides which columns there are and in what order.
-struct FormContent {
+struct FormContent: Sendable {
+  /// All rows, or those before the stream.
   var rows: [Line] = []
+  /// Rows that are made while they are written.
+  var stream: Stream?
+  /// The rows after the stream.
+  var after: [Line] = []
 
   init(_ rows: [Line] = []) { self.rows = rows }
 
-  struct Line {
+  init(before: [Line] = [], _ stream: Stream, after: [Line] = []) {
+    (rows, self.stream, self.after) = (before, stream, after)
+  }
+
+  struct Line: Sendable {
     let key: String
     var role: Row.Role = .data
     /// By column.
@@ -18,5 +27,16 @@ struct FormContent {
       self.role = role
       self.cells = cells
     }
+  }
+
+  /// A list of any length.
+  struct Stream: Sendable {
+    /// How many lines will come, sub-totals included.
+    let count: Int
+    /// The lines that formulas and links name, by key: how many lines of the stream come before.
+    let keys: [String: Int]
+    /// A line like those that will come: its values say how the headings stand.
+    let sample: Line
+    let produce: @Sendable (_ take: (Line) throws -> Void) throws -> Void
   }
 }

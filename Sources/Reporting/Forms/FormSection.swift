@@ -60,6 +60,13 @@ public struct FormSection: Hashable, Sendable {
     }
   }
 
+  /// The section under another key: a repeated sheet has each of its sections once an item.
+  func called(_ key: String) -> FormSection {
+    FormSection(
+      key: key, content: content, title: title, text: text, columns: columns, rows: rows,
+      notes: notes, beginsPage: beginsPage)
+  }
+
   /// The label of a row; its key where the form names none.
   func label(_ key: String) -> LocalizedText {
     rows.first { $0.key == key }?.label ?? LocalizedText(de: key, en: key)

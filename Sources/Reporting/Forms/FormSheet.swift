@@ -15,11 +15,13 @@ public struct FormSheet: Hashable, Sendable {
   public let headings: String?
   /// The key of the section that can be filtered.
   public let filter: String?
+  /// For what the sheet stands once each, a name of the ``FormVocabulary``; nil for one sheet.
+  public let each: String?
 
   public init(
     key: String, name: LocalizedText, about: LocalizedText? = nil,
     orientation: PrintSetup.Orientation, widths: [Int], sections: [FormSection],
-    headings: String? = nil, filter: String? = nil
+    headings: String? = nil, filter: String? = nil, each: String? = nil
   ) {
     self.key = key
     self.name = name
@@ -29,5 +31,6 @@ public struct FormSheet: Hashable, Sendable {
     self.sections = sections
     self.headings = headings
     self.filter = filter
+    self.each = each
   }
 }

@@ -5,10 +5,20 @@ public struct FormVocabulary: Hashable, Sendable {
   public let contents: [String: Content]
   /// Names that texts may have in braces: `{award}`.
   public let placeholders: [String]
+  /// For what a sheet can stand once each.
+  public let items: [String]
 
-  public init(contents: [String: Content], placeholders: [String]) {
-    self.contents = contents.merging(Self.general) { own, _ in own }
-    self.placeholders = placeholders
+  /// - Parameters:
+  ///   - facts: those of the kind; what every report knows of itself comes in addition.
+  ///   - checks: what the control sheet compares, as the form labels it.
+  init(
+    contents: [String: Content], facts: [String], checks: [String], placeholders: [String],
+    items: [String] = []
+  ) {
+    self.contents = contents.merging(Self.general(facts: facts, checks: checks)) { own, _ in own }
+    self.placeholders =
+      placeholders + Self.generalPlaceholders.filter { !placeholders.contains($0) }
+    self.items = items
   }
 
   /// The names of the contents, in order.
@@ -40,13 +50,36 @@ public struct FormVocabulary: Hashable, Sendable {
     }
   }
 
-  /// Contents of every kind: the title, running text, fields to fill in by hand, lines to sign on,
-  /// the list of sheets.
-  static let general: [String: Content] = [
-    "title": Content(),
-    "text": Content(isRepeatable: true),
-    "fields": Content(rows: nil, isRepeatable: true),
-    "signature": Content(rows: nil, isRepeatable: true),
-    "sheets": Content(),
+  /// Facts that every report knows of itself.
+  static let generalFacts = ["asOf", "control", "entries", "head", "program", "form"]
+
+  /// Placeholders of every kind; the page numbers are the printing program's.
+  static let generalPlaceholders = [
+    "title", "asOf", "page", "pages", "submission", "submittedOn", "submittedEntries",
   ]
+
+  /// Contents of every kind: the title, running text, fields to fill in by hand, lines to sign on,
+  /// the list of sheets, facts, findings, rule sets, what was booked since, the control sheet.
+  private static func general(facts: [String], checks: [String]) -> [String: Content] {
+    let verdicts = ["total", "match", "differs", "allMatch", "someDiffer"]
+    return [
+      "title": Content(),
+      "text": Content(isRepeatable: true),
+      "fields": Content(rows: nil, isRepeatable: true),
+      "signature": Content(rows: nil, isRepeatable: true),
+      "sheets": Content(),
+      "facts": Content(
+        rows: facts + generalFacts.filter { !facts.contains($0) }, isRepeatable: true),
+      "ruleSets": Content(),
+      "findings": Content(rows: ["none"], requiredRows: ["none"]),
+      "bookedSince": Content(
+        columns: ["entry", "bookedOn", "kind", "voucher", "counterparty", "purpose", "amount"],
+        requiredColumns: ["purpose"], rows: ["none", "submission", "nothing"],
+        requiredRows: ["none", "submission", "nothing"]),
+      "control": Content(
+        columns: ["label", "ledger", "workbook", "difference", "state"],
+        requiredColumns: ["label", "ledger", "workbook", "difference", "state"],
+        rows: checks + verdicts, requiredRows: checks + verdicts, isRequired: true),
+    ]
+  }
 }

@@ -31,10 +31,7 @@ extension Report {
           }
           row += 1
         }
-        switch block.rows {
-        case .list(let rows): try rows.forEach(add)
-        case .stream(let stream): try stream.produce(add)
-        }
+        try block.rows.forEach(add)
       }
     }
     return text

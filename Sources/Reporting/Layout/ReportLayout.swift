@@ -75,29 +75,34 @@ public struct ReportLayout: Sendable {
   ) -> Place {
     var columns: [String: Int] = [:]
     for (index, key) in block.columns.enumerated() { columns[key] = index }
-    guard case .list(let list) = block.rows else {
-      let count = block.rows.count
-      return Place(
-        firstRow: firstRow, count: count,
-        body: count == 0 ? nil : firstRow...(firstRow + count - 1), headings: nil, rows: [:],
-        columns: columns)
-    }
     var rows: [String: Int] = [:]
     var body: ClosedRange<Int>?
     var headings: ClosedRange<Int>?
-    for (offset, row) in list.enumerated() {
-      let at = firstRow + offset
-      if let key = row.key, rows.updateValue(at, forKey: key) != nil {
+    func name(_ key: String, at row: Int) {
+      if rows.updateValue(row, forKey: key) != nil {
         problems.append(.duplicateRow(block: block.key, row: key))
       }
+    }
+    func add(_ row: Row, at: Int) {
+      if let key = row.key { name(key, at: at) }
       switch row.role {
       case .data, .subtotal: body = (body?.lowerBound ?? at)...at
       case .heading: headings = (headings?.lowerBound ?? at)...at
       case .text, .total: break
       }
     }
+    switch block.rows {
+    case .list(let list):
+      for (offset, row) in list.enumerated() { add(row, at: firstRow + offset) }
+    case .stream(let before, let stream, let after):
+      for (offset, row) in before.enumerated() { add(row, at: firstRow + offset) }
+      let first = firstRow + before.count
+      for (key, offset) in stream.keys { name(key, at: first + offset) }
+      if stream.count > 0 { body = (body?.lowerBound ?? first)...(first + stream.count - 1) }
+      for (offset, row) in after.enumerated() { add(row, at: first + stream.count + offset) }
+    }
     return Place(
-      firstRow: firstRow, count: list.count, body: body, headings: headings, rows: rows,
+      firstRow: firstRow, count: block.rows.count, body: body, headings: headings, rows: rows,
       columns: columns)
   }
 
@@ -196,8 +201,7 @@ extension ReportLayout {
     }
     for sheet in report.sheets {
       for block in sheet.blocks {
-        guard case .list(let rows) = block.rows else { continue }
-        for cell in rows.lazy.flatMap(\.cells) {
+        for cell in block.rows.known.lazy.flatMap(\.cells) {
           check(cell.link, at: block.key)
           for case .reference(let reference) in cell.formula?.pieces ?? [] {
             check(reference, at: block.key)

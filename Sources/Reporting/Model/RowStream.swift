@@ -6,11 +6,16 @@ public struct RowStream: Sendable {
   /// How many rows will come. Formulas over the list need it before the first row is there; a
   /// stream that gives another number is refused when it is written.
   public let count: Int
+  /// The rows that formulas and links can name, by key: how many rows of the stream come before.
+  public let keys: [String: Int]
   /// Gives every row, in order, to the sink. Called once for each rendering.
   public let produce: @Sendable (Sink) throws -> Void
 
-  public init(count: Int, produce: @escaping @Sendable (Sink) throws -> Void) {
+  public init(
+    count: Int, keys: [String: Int] = [:], produce: @escaping @Sendable (Sink) throws -> Void
+  ) {
     self.count = count
+    self.keys = keys
     self.produce = produce
   }
 }

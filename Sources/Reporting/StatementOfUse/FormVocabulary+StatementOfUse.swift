@@ -2,7 +2,6 @@ extension FormVocabulary {
   /// What forms of a statement of use can say.
   static let statementOfUse = FormVocabulary(
     contents: [
-      "facts": Content(rows: StatementOfUse.Fact.allCases.map(\.rawValue), isRepeatable: true),
       "awards": Content(columns: ["reference", "date", "amount"], requiredColumns: ["reference"]),
       "receipts": table(
         ["label", "planned", "plannedShare", "actual", "actualShare"], optional: ["id"],
@@ -16,7 +15,6 @@ extension FormVocabulary {
       "payment": table(
         ["label", "amount"],
         rows: ["awarded", "entitled", "received", "repaid", "drawn", "repayable", "open"]),
-      "findings": Content(rows: ["none"], requiredRows: ["none"]),
       "steps": Content(
         columns: ["number", "label", "value", "formula"], requiredColumns: ["label", "value"],
         rows: ["none"], requiredRows: ["none"]),
@@ -35,17 +33,12 @@ extension FormVocabulary {
         ["number", "purpose", "kind", "source", "amount"],
         optional: ["entry", "voucher", "bookedOn", "receivedOn", "counterparty"],
         rows: ["total", "none"] + StatementOfUseData.Receipt.Kind.allCases.map(\.rawValue)),
-      "control": table(
-        ["label", "ledger", "workbook", "difference", "state"],
-        rows: StatementOfUse.Check.allCases.map(\.rawValue) + [
-          "total", "match", "differs", "allMatch", "someDiffer",
-        ]),
-      "ruleSets": Content(),
-    ],
-    placeholders: StatementOfUse.placeholders)
+    ], facts: StatementOfUse.Fact.allCases.map(\.rawValue),
+    checks: StatementOfUse.Check.allCases.map(\.rawValue),
+    placeholders: StatementOfUse.textPlaceholders)
 
   /// A table that every form must have, with every row labelled: other sheets compute with it.
-  private static func table(
+  static func table(
     _ required: [String], optional: [String] = [], rows: [String]
   ) -> Content {
     Content(

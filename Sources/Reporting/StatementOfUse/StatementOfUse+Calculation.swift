@@ -179,29 +179,4 @@ extension StatementOfUse {
           ])
       })
   }
-
-  /// What the checks found.
-  func findings(_ section: FormSection) -> [FormBuilder.Pair] {
-    guard !data.findings.isEmpty else {
-      return [FormBuilder.Pair(key: "none", label: label(section, "none"), value: .text(""))]
-    }
-    return data.findings.enumerated().map { index, finding in
-      FormBuilder.Pair(
-        key: "finding.\(index)", label: "\(finding.severity) · \(finding.code)",
-        value: .text(finding.message))
-    }
-  }
-
-  /// The rule sets that the figures were computed with.
-  func ruleSets() -> [FormBuilder.Pair] {
-    data.provenance.ruleSets.enumerated().map { index, rules in
-      FormBuilder.Pair(
-        key: "rules.\(index)", label: "\(rules.id) · \(rules.edition)", value: .text(rules.hash))
-    }
-  }
-
-  /// A table without rows says so.
-  func none(_ section: FormSection, in column: String) -> FormContent {
-    FormContent([Line("none", .data, [column: .text(label(section, "none"))])])
-  }
 }

@@ -4,9 +4,8 @@ extension StatementOfUse {
   /// Facts that a form can name: who, what, when, and the figures of its first page.
   enum Fact: String, CaseIterable {
     case recipient, recipientAddress, funder, funderAddress, partners, project, projectId
-    case measure, measureId, award, awardedOn, amount, rate, financing, period, asOf
+    case measure, measureId, award, awardedOn, amount, rate, financing, period
     case recognised, entitled, received, drawn, repayable, open
-    case control, entries, head, program, form
   }
 
   /// The cell of a fact.
@@ -27,26 +26,12 @@ extension StatementOfUse {
     case .rate: .text(data.award.rate?.text(language) ?? "–")
     case .financing: .text(data.award.financing)
     case .period: .text(data.award.period.text(language))
-    case .asOf: Cell(.date(data.asOf))
     case .recognised: .money(figures.recognisedTotal, .same(Name.recognised.reference))
     case .entitled: .money(figures.entitled, .same(Name.entitled.reference))
     case .received: .money(figures.received, .same(Name.received.reference))
     case .drawn: .money(figures.drawn, .same(Name.drawn.reference))
     case .repayable: .money(figures.repayable, .same(Name.repayable.reference))
     case .open: .money(figures.open, .same(Name.open.reference))
-    case .control: verdictCell
-    case .entries: Cell(.integer(data.provenance.entries))
-    case .head: .text(data.provenance.head)
-    case .program: .text(data.provenance.program)
-    case .form: .text(form.id)
     }
-  }
-
-  private var verdictCell: Cell {
-    let text = controlSection.map { section in
-      label(section, comparisons(section).allSatisfy(\.matches) ? "allMatch" : "someDiffer")
-    }
-    return Cell(
-      .text(text ?? ""), formula: .same(Name.verdict.reference), link: Name.verdict.reference)
   }
 }

@@ -172,17 +172,6 @@ extension StatementOfUse {
       })
   }
 
-  /// A total row: the sum of each column given, over the rows above.
-  func total(_ section: FormSection, _ cells: [String: Cell]) -> Line {
-    var line = Line("total", .total, ["label": .text(label(section, "total"))])
-    for (column, cell) in cells {
-      var cell = cell
-      cell.formula = .sum(.column(block: section.key, column: column))
-      line.cells[column] = cell
-    }
-    return line
-  }
-
   private func firstVoucher(of line: StatementOfUseData.Line) -> Reference? {
     data.payments.contains { $0.line == line.id }
       ? .cell(block: "vouchers", row: "first.\(line.id)", column: "number") : nil
@@ -190,8 +179,7 @@ extension StatementOfUse {
 
   /// A kind of receipt as the list names it; formulas look for the same text.
   func kindLabel(_ kind: StatementOfUseData.Receipt.Kind) -> String {
-    let section = form.sheets.lazy.flatMap(\.sections).first { $0.content == "income" }
-    return section.map { label($0, kind.rawValue) } ?? kind.rawValue
+    section("income").map { label($0, kind.rawValue) } ?? kind.rawValue
   }
 }
 

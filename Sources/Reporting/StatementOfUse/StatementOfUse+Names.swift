@@ -24,7 +24,6 @@ extension StatementOfUse {
     case incomeKind = "Eingaenge_Art"
     case incomeAmount = "Eingaenge_Betrag"
     case incomeNumber = "Eingaenge_Nummer"
-    case verdict = "Kontrolle_Ergebnis"
 
     /// The name as a formula uses it.
     var reference: Reference { .name(rawValue) }
@@ -63,7 +62,6 @@ extension StatementOfUse {
     case .incomeKind: .column(block: "income", column: "kind")
     case .incomeAmount: .column(block: "income", column: "amount")
     case .incomeNumber: .column(block: "income", column: "number")
-    case .verdict: total("control", "state")
     }
   }
 }

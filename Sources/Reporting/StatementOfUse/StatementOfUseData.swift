@@ -3,7 +3,8 @@ public import Amounts
 /// What a statement of use is made of (Verwendungsnachweis): the ledger's figures as of a day, and
 /// the bookings behind them. Sentences are already in the language of the report; amounts in cents.
 public struct StatementOfUseData: Sendable {
-  public var asOf: CalendarDate
+  /// Day, subject, findings, provenance.
+  public var basis: ReportBasis
   public var recipient: Party
   /// The authority that granted the money (Bewilligungsbehörde).
   public var funder: Party
@@ -23,19 +24,14 @@ public struct StatementOfUseData: Sendable {
   public var receipts: [Receipt]
   /// How the grant was computed.
   public var steps: [Step]
-  public var findings: [Finding]
-  /// Texts for the narrative part, by the name of the form's field.
-  public var narrative: [String: String]
   public var ledger: LedgerFigures
-  public var provenance: Provenance
 
   public init(
-    asOf: CalendarDate, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
+    basis: ReportBasis, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
     measure: Titled, award: Award, lines: [Line], deductions: [Deduction] = [], sources: [Source],
-    payments: [Payment], receipts: [Receipt], steps: [Step] = [], findings: [Finding] = [],
-    narrative: [String: String] = [:], ledger: LedgerFigures, provenance: Provenance
+    payments: [Payment], receipts: [Receipt], steps: [Step] = [], ledger: LedgerFigures
   ) {
-    self.asOf = asOf
+    self.basis = basis
     self.recipient = recipient
     self.funder = funder
     self.partners = partners
@@ -48,10 +44,7 @@ public struct StatementOfUseData: Sendable {
     self.payments = payments
     self.receipts = receipts
     self.steps = steps
-    self.findings = findings
-    self.narrative = narrative
     self.ledger = ledger
-    self.provenance = provenance
   }
 }
 
@@ -203,19 +196,6 @@ extension StatementOfUseData {
       self.label = label
       self.formula = formula
       self.value = value
-    }
-  }
-
-  /// Something the checks found.
-  public struct Finding: Hashable, Sendable {
-    public let severity: String
-    public let code: String
-    public let message: String
-
-    public init(severity: String, code: String, message: String) {
-      self.severity = severity
-      self.code = code
-      self.message = message
     }
   }
 }

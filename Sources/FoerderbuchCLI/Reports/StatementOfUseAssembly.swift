@@ -10,9 +10,17 @@ struct StatementOfUseAssembly {
   let session: Session
   let ledger: Ledger
 
+  static func report(
+    _ request: ReportRequest, award: String, _ maker: ReportMaker
+  ) throws -> Report {
+    let assembly = StatementOfUseAssembly(session: maker.session, ledger: maker.ledger)
+    return try StatementOfUse.report(
+      try assembly.data(request, award: award), form: request.form, language: request.language)
+  }
+
   /// - Throws: ``UsageFault/unknownAward(_:nearest:known:)``.
-  func data(award id: String, asOf: CalendarDate) throws -> StatementOfUseData {
-    let language = session.language
+  private func data(_ request: ReportRequest, award id: String) throws -> StatementOfUseData {
+    let (language, asOf) = (request.language, request.asOf)
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (award, measure, project) = try session.award(id, in: portfolio)
     let assessment = try session.assessments(
@@ -23,10 +31,13 @@ struct StatementOfUseAssembly {
     }
     let rows = try bookings(of: measure, award: award, asOf: asOf)
     let sources = sources(settlement, award: award, project: project)
+    let recipient = project.organisation(measure.recipient)?.name ?? measure.recipient
     return StatementOfUseData(
-      asOf: asOf,
-      recipient: StatementOfUseData.Party(
-        project.organisation(measure.recipient)?.name ?? measure.recipient),
+      basis: try session.basis(
+        request, ledger, author: recipient, subject: "\(project.id) \(measure.title)", name: id,
+        findings: assessment.findings.filter { $0.award == nil || $0.award == id },
+        rules: settlement.awards.map(\.rules)),
+      recipient: StatementOfUseData.Party(recipient),
       funder: StatementOfUseData.Party(award.funder.name),
       partners: project.organisations.filter { $0.id != measure.recipient }.map(\.name),
       project: StatementOfUseData.Titled(id: project.id, title: project.title),
@@ -44,19 +55,13 @@ struct StatementOfUseAssembly {
         StatementOfUseData.Step(
           label: step.label[language], formula: step.formula.text(language), value: step.value)
       },
-      findings: assessment.findings.filter { $0.award == nil || $0.award == id }.map { finding in
-        StatementOfUseData.Finding(
-          severity: finding.severity.name[language], code: finding.code.rawValue,
-          message: finding.message(language))
-      },
       ledger: StatementOfUseData.LedgerFigures(
         planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
         actual: settlement.actualTotal, recognised: settlement.eligible,
         plannedFinancing: try sources.map(\.planned).sum(),
         actualFinancing: try settlement.sources.map(\.actual).sum(), received: settled.received,
         repaid: settled.repaid, entitled: settled.entitled, repayable: settled.repayable,
-        open: settled.open, payments: rows.payments.count, receipts: rows.receipts.count),
-      provenance: try session.provenance(ledger, rules: settlement.awards.map(\.rules)))
+        open: settled.open, payments: rows.payments.count, receipts: rows.receipts.count))
   }
 
   /// The notice and its amendments, each with what it granted.

@@ -1,0 +1,62 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+import Reporting
+
+/// A report as it was asked for: enough to make the same one again from the same ledger.
+struct ReportRequest {
+  var kind: FormKind
+  var scope: ReportScope
+  var asOf: CalendarDate
+  var form: FormDefinition
+  var language: Language
+  /// What else the kind wants to know, by option name: `year`, `due`.
+  var options: [Option] = []
+
+  /// An option of the command line and its value, as it was typed.
+  struct Option: Hashable, Sendable {
+    let name: String
+    let value: String
+  }
+
+  /// The last value of an option.
+  func option(_ name: String) -> String? { options.last { $0.name == name }?.value }
+
+  /// All values of an option that can be given several times.
+  func all(_ name: String) -> [String] { options.filter { $0.name == name }.map(\.value) }
+
+  /// By which `verify` makes the report again.
+  var properties: [Report.Property] {
+    var properties = [Report.Property("Foerderbuch.Scope", scope.text)]
+    if case .award(let id) = scope { properties.append(.init("Foerderbuch.Award", id)) }
+    properties.append(Report.Property("Foerderbuch.Language", language.rawValue))
+    for (index, option) in options.enumerated() {
+      properties.append(
+        Report.Property("Foerderbuch.Option\(index + 1)", "\(option.name)=\(option.value)"))
+    }
+    return properties
+  }
+}
+
+extension Session {
+  /// What a report says of itself, whatever its kind.
+  /// - Parameters:
+  ///   - author: who answers for the document.
+  ///   - subject: what it is about.
+  ///   - name: what its title adds to that of the form.
+  ///   - rules: the rule sets its figures were computed with.
+  func basis(
+    _ request: ReportRequest, _ ledger: Ledger, author: String, subject: String, name: String,
+    findings: [Finding] = [], rules: [RuleSet]
+  ) throws -> ReportBasis {
+    ReportBasis(
+      asOf: request.asOf, author: author, subject: subject, name: name,
+      properties: request.properties,
+      findings: findings.map { finding in
+        ReportFinding(
+          severity: finding.severity.name[request.language], code: finding.code.rawValue,
+          message: finding.message(request.language))
+      }, provenance: try provenance(ledger, rules: rules))
+  }
+}

@@ -1,0 +1,180 @@
+import Amounts
+
+extension FormBuilder {
+  /// The rows of one section while they are made.
+  struct Page {
+    let builder: FormBuilder
+    let sheet: FormSheet
+    let section: FormSection
+    /// All rows, or those before the stream.
+    private var rows: [Row] = []
+    private var stream: RowStream?
+    /// The rows after the stream.
+    private var after: [Row] = []
+
+    init(builder: FormBuilder, sheet: FormSheet, section: FormSection) {
+      self.builder = builder
+      self.sheet = sheet
+      self.section = section
+    }
+
+    var block: Block {
+      let columns = section.columns.isEmpty ? ["label", "value"] : section.columns.map(\.key)
+      return Block(
+        key: section.key, columns: columns,
+        rows: stream.map { .stream(before: rows, $0, after: after) } ?? .list(rows),
+        beginsPage: section.beginsPage)
+    }
+
+    private mutating func add(_ row: Row) {
+      if stream == nil { rows.append(row) } else { after.append(row) }
+    }
+
+    private var lastColumn: Int { max(0, sheet.widths.count - 1) }
+    private var width: Int { sheet.widths.reduce(0, +) }
+
+    /// Title and paragraphs.
+    mutating func opening() {
+      if section.content == "title" { return }
+      if let title = section.title { across(builder.text(title), .section) }
+      for text in section.text { paragraph(builder.text(text), .paragraph) }
+    }
+
+    /// Notes.
+    mutating func closing() {
+      for note in section.notes { paragraph(builder.text(note), .note) }
+    }
+
+    // MARK: Tables
+
+    mutating func table(_ content: FormContent) {
+      let sides = section.columns.map { alignment($0, content) }
+      let styles = zip(section.columns.indices, sides).map { index, side in
+        CellStyle(
+          .heading, alignment: side,
+          isIndented: side == .left && index > 0 && sides[index - 1] != .left)
+      }
+      // A text in the last column goes on to the edge of the sheet.
+      let last = section.columns.count - 1
+      let spreads = last >= 0 && last < lastColumn && sides[last] == .left
+      let dresser = RowDresser(
+        columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil)
+      add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
+      for line in content.rows { add(dresser.row(line, key: line.key)) }
+      if let lines = content.stream {
+        stream = RowStream(count: lines.count, keys: lines.keys) { sink in
+          try lines.produce { try sink(dresser.row($0, key: nil)) }
+        }
+      }
+      for line in content.after { add(dresser.row(line, key: line.key)) }
+    }
+
+    /// Headings stand as the values below them.
+    private func alignment(
+      _ column: FormSection.Column, _ content: FormContent
+    ) -> CellStyle.Alignment {
+      let lines = content.rows + (content.stream.map { [$0.sample] } ?? [])
+      let values = lines.lazy.compactMap { $0.cells[column.key]?.value }
+      let first = values.first { $0 != .empty }?.usualFormat ?? .text
+      return switch first == .text ? .text : column.format ?? first {
+      case .text: .left
+      case .date: .center
+      default: .right
+      }
+    }
+
+    // MARK: Contents of every kind
+
+    mutating func general(facts: (String) throws -> Cell?) throws {
+      switch section.content {
+      case "title":
+        across(builder.text(section.title ?? builder.form.title), .title)
+        paragraph(builder.text(builder.form.basis), .subtitle)
+        for text in section.text { paragraph(builder.text(text), .paragraph) }
+      case "fields":
+        for row in section.rows { field(row) }
+      case "signature": signatures()
+      case "sheets": sheetList()
+      default:
+        for row in section.rows {
+          guard let value = try facts(row.key) else { continue }
+          fact(row.key, builder.text(row.label), value)
+        }
+      }
+    }
+
+    /// A label and a value; a text goes on to the right edge.
+    mutating func fact(_ key: String, _ label: String, _ value: Cell, link: Reference? = nil) {
+      var cells = [Cell(.text(label), style: CellStyle(.label), link: link)]
+      var value = value
+      value.style = CellStyle(.fact, value.value.usualFormat, alignment: value.style.alignment)
+      cells.append(value)
+      let line = CellStyle(.fact)
+      cells += Array(repeating: Cell(.empty, style: line), count: max(0, lastColumn - 1))
+      var span: ClosedRange<Int>?
+      if case .text = value.value, lastColumn > 1 { span = 1...lastColumn }
+      add(Row(key: key, .data, cells, span: span))
+    }
+
+    /// A label and an empty field below it.
+    private mutating func field(_ row: FormSection.Row) {
+      paragraph(builder.text(row.label), .paragraph)
+      let style = CellStyle(.field)
+      add(
+        Row(
+          .text, Array(repeating: Cell(.empty, style: style), count: lastColumn + 1),
+          height: TextMetrics.height(lines: row.lines, role: .field), span: 0...lastColumn))
+    }
+
+    /// Lines to write on, two beside each other, and what each is for.
+    private mutating func signatures() {
+      for start in stride(from: 0, to: section.rows.count, by: 2) {
+        let pair = section.rows[start..<min(start + 2, section.rows.count)]
+        let free = Cell(.empty, style: CellStyle(.caption))
+        var lines = Array(repeating: free, count: lastColumn + 1)
+        var captions = lines
+        // Left the first column, then one left free, right all others.
+        let rightStart = min(2, lastColumn)
+        for (offset, row) in pair.enumerated() {
+          let from = offset == 0 ? 0 : rightStart
+          for column in from...(offset == 0 ? 0 : lastColumn) {
+            lines[column] = Cell(.empty, style: CellStyle(.signature))
+          }
+          captions[from] = .text(
+            builder.text(row.label), style: CellStyle(.caption, wraps: false))
+        }
+        let most = pair.map(\.lines).max() ?? 1
+        add(
+          Row(.text, lines, height: TextMetrics.height(lines: max(3, most), role: .signature)))
+        add(Row(.text, captions))
+      }
+    }
+
+    /// Where to find what.
+    private mutating func sheetList() {
+      for sheet in builder.form.sheets where sheet.key != self.sheet.key {
+        let about = sheet.about ?? sheet.sections.lazy.compactMap(\.title).first
+        let text = about.map { builder.text($0) } ?? ""
+        fact(
+          sheet.key, builder.text(sheet.name), .text(text),
+          link: sheet.each == nil ? .sheet(sheet.key) : nil)
+      }
+    }
+
+    // MARK: Running text
+
+    /// One line across the sheet.
+    private mutating func across(_ text: String, _ role: CellStyle.Role) {
+      let cell = Cell(.text(text), style: CellStyle(role))
+      let rest = Array(repeating: Cell(.empty, style: cell.style), count: lastColumn)
+      add(Row(.text, [cell] + rest, span: 0...lastColumn))
+    }
+
+    /// A text of any length, in as many rows as a page can break between.
+    private mutating func paragraph(_ text: String, _ role: CellStyle.Role) {
+      for piece in TextMetrics.pieces(text, width: width, role: role, limit: 12) {
+        across(piece, role)
+      }
+    }
+  }
+}

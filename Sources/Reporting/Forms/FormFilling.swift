@@ -1,0 +1,109 @@
+import Amounts
+
+/// What a kind of report puts into its form: tables, facts, figures to compare with the ledger.
+/// What every kind has alike – provenance, findings, the control sheet – is in the extensions.
+protocol FormFilling {
+  var form: FormDefinition { get }
+  var language: Language { get }
+  var basis: ReportBasis { get }
+  /// What texts of the form may hold in braces, apart from title, as-of date and page numbers.
+  var placeholders: [String: String] { get }
+  /// Names for the whole workbook, apart from that of the verdict.
+  var names: [Report.DefinedName] { get }
+
+  /// The rows of a section; nil for what is no table of this kind.
+  /// - Parameter item: what the sheet stands for, where the form repeats it.
+  func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent?
+  /// Labels and values of a section that lists them; nil for what is no such list.
+  func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]?
+  /// The value of a fact; nil leaves the row out.
+  func fact(_ name: String, _ item: FormItem?) throws -> Cell?
+  /// Every figure once from the ledger and once from the workbook, in order.
+  func comparisons(_ section: FormSection) throws -> [Comparison]
+  /// For what a sheet stands once each: `each: partner`.
+  func items(_ each: String) -> [FormItem]
+  /// Changes a sheet when its blocks are made: highlights, charts.
+  func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws
+}
+
+/// What a repeated sheet stands for: a partner, an award.
+struct FormItem: Hashable, Sendable {
+  /// Unique among the items; part of the keys of the sheet and its blocks.
+  let key: String
+  /// Values of placeholders on its sheet.
+  let values: [String: String]
+
+  /// The key of the block that this item's sheet has for a section.
+  func block(_ section: String) -> String { "\(section)#\(key)" }
+}
+
+extension FormFilling {
+  func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? { nil }
+  func items(_ each: String) -> [FormItem] { [] }
+  func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {}
+
+  /// The whole report.
+  func report() throws -> Report {
+    let builder = FormBuilder(form: form, language: language, values: values)
+    var sheets: [Sheet] = []
+    for definition in form.sheets {
+      let items: [FormItem?] = definition.each.map { self.items($0) } ?? [nil]
+      for item in items {
+        var sheet = try builder.sheet(definition, item, filling: self)
+        try highlight(&sheet, definition, item)
+        try finish(&sheet, definition, item)
+        sheets.append(sheet)
+      }
+    }
+    return Report(
+      title: [form.title[language], basis.name].filter { !$0.isEmpty }.joined(separator: " "),
+      subject: basis.subject, author: basis.author, language: language, created: basis.asOf,
+      properties: properties, sheets: sheets,
+      names: names + [Report.DefinedName(Verdict.name, Verdict.cell)])
+  }
+
+  private var values: [String: String] {
+    placeholders.merging(
+      ["title": form.title[language], "asOf": basis.asOf.text(language)]
+    ) { own, _ in own }
+  }
+
+  /// A label of the form with the names of what it stands for in it.
+  func label(_ section: FormSection, _ row: String, _ more: [String: String] = [:]) -> String {
+    FormText.filled(section.label(row)[language], values.merging(more) { _, own in own })
+  }
+
+  /// By which `verify` recognises the workbook and makes its figures again.
+  private var properties: [Report.Property] {
+    [
+      Report.Property("Foerderbuch.Report", form.kind.rawValue),
+      Report.Property("Foerderbuch.Form", form.id),
+    ] + basis.properties + [
+      Report.Property("Foerderbuch.AsOf", basis.asOf.isoText),
+      Report.Property("Foerderbuch.Entries", String(basis.provenance.entries)),
+      Report.Property("Foerderbuch.Head", basis.provenance.head),
+      Report.Property("Foerderbuch.Program", basis.provenance.program),
+    ]
+  }
+
+  /// The first section with a content, on whatever sheet.
+  func section(_ content: String) -> FormSection? {
+    form.sheets.lazy.flatMap(\.sections).first { $0.content == content }
+  }
+
+  /// A total row: the sum of each column given, over the rows above.
+  func total(_ section: FormSection, _ cells: [String: Cell]) -> FormContent.Line {
+    var line = FormContent.Line("total", .total, ["label": .text(label(section, "total"))])
+    for (column, cell) in cells {
+      var cell = cell
+      cell.formula = .sum(.column(block: section.key, column: column))
+      line.cells[column] = cell
+    }
+    return line
+  }
+
+  /// A table without rows says so.
+  func none(_ section: FormSection, in column: String) -> FormContent {
+    FormContent([FormContent.Line("none", .data, [column: .text(label(section, "none"))])])
+  }
+}

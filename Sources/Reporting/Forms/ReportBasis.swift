@@ -1,0 +1,92 @@
+public import Amounts
+
+/// What every report says of itself: day, subject, findings and where its figures come from.
+/// Sentences are already in the language of the report.
+public struct ReportBasis: Sendable {
+  /// The day up to which bookings count.
+  public var asOf: CalendarDate
+  /// Who answers for the document: the recipient of the grant.
+  public var author: String
+  /// What the document is about, for its properties.
+  public var subject: String
+  /// What the title says beside the form's own: the award.
+  public var name: String
+  /// Document properties by which the same report can be made again: award, year.
+  public var properties: [Report.Property]
+  public var findings: [ReportFinding]
+  public var provenance: Provenance
+  /// What was booked after this report was submitted; nil where it never was.
+  public var bookedSince: BookedSince?
+
+  public init(
+    asOf: CalendarDate, author: String, subject: String, name: String,
+    properties: [Report.Property] = [], findings: [ReportFinding] = [], provenance: Provenance,
+    bookedSince: BookedSince? = nil
+  ) {
+    self.asOf = asOf
+    self.author = author
+    self.subject = subject
+    self.name = name
+    self.properties = properties
+    self.findings = findings
+    self.provenance = provenance
+    self.bookedSince = bookedSince
+  }
+}
+
+/// Something the checks found, as a report shows it.
+public struct ReportFinding: Hashable, Sendable {
+  public let severity: String
+  public let code: String
+  public let message: String
+
+  public init(severity: String, code: String, message: String) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+  }
+}
+
+/// Entries that were booked after the same report had been submitted (nach Vorlage gebucht).
+public struct BookedSince: Hashable, Sendable {
+  /// The number of the submission in the ledger.
+  public let submission: Int64
+  /// When it was submitted, as people read it.
+  public let submittedOn: String
+  /// How many entries the ledger had then.
+  public let entries: Int64
+  /// In the order of their numbers.
+  public let rows: [Row]
+
+  public init(submission: Int64, submittedOn: String, entries: Int64, rows: [Row]) {
+    self.submission = submission
+    self.submittedOn = submittedOn
+    self.entries = entries
+    self.rows = rows
+  }
+
+  /// An entry booked since.
+  public struct Row: Hashable, Sendable {
+    public let entry: Int64
+    public let bookedOn: CalendarDate
+    public let kind: String
+    public let voucher: String
+    public let counterparty: String
+    public let purpose: String
+    /// Cents; negative for a reversal.
+    public let amount: Money
+
+    public init(
+      entry: Int64, bookedOn: CalendarDate, kind: String, voucher: String, counterparty: String,
+      purpose: String, amount: Money
+    ) {
+      self.entry = entry
+      self.bookedOn = bookedOn
+      self.kind = kind
+      self.voucher = voucher
+      self.counterparty = counterparty
+      self.purpose = purpose
+      self.amount = amount
+    }
+  }
+}
