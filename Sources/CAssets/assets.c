@@ -80,6 +80,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/migrations/0004-balances.sql"
 #include "asset.h"
+#define ASSET "../../Schemas/migrations/0006-submissions.sql"
+#include "asset.h"
 #define ASSET "../../Schemas/profiles/efre-bw.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/profiles/efre-nrw.yaml"

@@ -20,7 +20,7 @@ public final class Ledger: Sendable {
   /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
   private let stamp: LedgerFile.Stamp?
 
-  private init(path: String, access: Access, queue: DatabaseQueue, stamp: LedgerFile.Stamp?) {
+  init(path: String, access: Access, queue: DatabaseQueue, stamp: LedgerFile.Stamp?) {
     self.path = path
     self.access = access
     self.queue = queue

@@ -53,6 +53,13 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// A sum is beyond what 64 bits of cents can hold (65).
   case beyondLimit
 
+  // MARK: Submissions
+
+  /// Something was recorded after the report was made that is to be submitted (75).
+  case headMoved
+  /// (65)
+  case unknownSubmission(Int64)
+
   // MARK: Master data
 
   /// Projects that cannot be applied, all reasons; nothing was written (65).

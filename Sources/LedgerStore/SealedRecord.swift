@@ -34,6 +34,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case entry
   case periodClose = "period_close"
   case settlement
+  case submission
 
   var table: SealedTable { tables[0] }
 
@@ -47,6 +48,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .entry: Self.entryTables
     case .periodClose: Self.periodCloseTables
     case .settlement: Self.settlementTables
+    case .submission: Self.submissionTables
     }
   }
 
@@ -101,5 +103,13 @@ enum SealedRecord: String, CaseIterable, Sendable {
   private static let settlementTables = [
     SealedTable("settlement", "id batch award as_of entitled drawn rule_set edition"),
     SealedTable("settlement_entry", "settlement position entry"),
+  ]
+
+  private static let submissionTables = [
+    SealedTable(
+      "submission",
+      """
+      id batch kind scope form language as_of options entries head file_name sha256 content
+      """)
   ]
 }

@@ -9,15 +9,19 @@ public enum WorkbookFile {
   /// - Parameters:
   ///   - path: the target. A relative path starts in the working folder.
   ///   - progress: told now and then how many rows of how many are written.
+  ///   - keep: gets the path of the complete file before it takes its place; where it throws, the
+  ///     target stays as it was.
   /// - Throws: ``WorkbookError``; ``LayoutProblems`` where the report's references lead nowhere;
-  ///   what a stream of rows throws.
+  ///   what a stream of rows or `keep` throws.
   public static func write(
-    _ report: Report, to path: String, progress: ((_ rows: Int, _ of: Int) -> Void)? = nil
+    _ report: Report, to path: String, progress: ((_ rows: Int, _ of: Int) -> Void)? = nil,
+    keep: (_ complete: String) throws -> Void = { _ in }
   ) throws {
     let layout = try ReportLayout(report)
     let file = try AtomicFile(target: path)
     do {
       try withPlainNumbers { try write(layout, to: file, progress) }
+      try keep(file.temporary)
       try file.commit()
     } catch {
       file.discard()

@@ -1,5 +1,6 @@
 import Amounts
 import ArgumentParser
+import Bookkeeping
 import Foundation
 import Interchange
 import LedgerStore
@@ -37,6 +38,13 @@ struct ReportCommand: ParsableCommand {
       valueName: say("datei.xlsx", "file.xlsx")))
   var output: String
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Hält die Arbeitsmappe als vorgelegt im Hauptbuch fest.",
+        "Keeps the workbook in the ledger as submitted.")))
+  var freeze = false
+
   @OptionGroup var options: ReportOptions
   @OptionGroup var day: AsOfOption
   @OptionGroup var global: GlobalOptions
@@ -50,31 +58,61 @@ struct ReportCommand: ParsableCommand {
         "--output: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
     }
     let kind: FormKind = try ArgumentReader.word(kind, "report")
-    let ledger = try session.open(.readOnly)
+    let ledger = try session.open(freeze ? .readWrite : .readOnly)
     let request = try options.request(
       kind, subject, asOf: try day.date(session), session: session, ledger: ledger)
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
-    try WorkbookFile.write(report, to: target)
-    answer(session, request, report, target)
+    var submission: Submission?
+    let progress = Progress(
+      console: session.console, label: say("\(output) wird geschrieben", "writing \(output)"))
+    try WorkbookFile.write(report, to: target, progress: { progress.update($0, of: $1) }) { path in
+      if freeze { submission = try submit(path, request, report, ledger, session) }
+    }
+    progress.finish()
+    answer(session, request, report, target, submission)
+  }
+
+  private func submit(
+    _ path: String, _ request: ReportRequest, _ report: Report, _ ledger: Ledger,
+    _ session: Session
+  ) throws -> Submission {
+    let head = Digest256(hex: report.property("Foerderbuch.Head")) ?? Chain.genesis
+    return try ledger.submit(
+      Submission.Report(request), head: head,
+      fileName: (output as NSString).lastPathComponent,
+      content: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))),
+      recordedAt: session.console.timestamp)
   }
 
   private func answer(
-    _ session: Session, _ request: ReportRequest, _ report: Report, _ target: String
+    _ session: Session, _ request: ReportRequest, _ report: Report, _ target: String,
+    _ submission: Submission?
   ) {
-    func property(_ key: String) -> String {
-      report.properties.first { $0.key == key }?.value ?? ""
-    }
     let award: JSONValue? = if case .award(let id) = request.scope { .string(id) } else { nil }
     session.answer(
       .members([
         ("report", .string(request.kind.rawValue)), ("form", .string(request.form.id)),
         ("scope", .string(request.scope.text)), ("award", award),
         ("asOf", .string(request.asOf.isoText)), ("file", .string(target)),
-        ("entries", .integer(Int64(property("Foerderbuch.Entries")) ?? 0)),
-        ("head", .string(property("Foerderbuch.Head"))),
+        ("entries", .integer(Int64(report.property("Foerderbuch.Entries")) ?? 0)),
+        ("head", .string(report.property("Foerderbuch.Head"))),
+        ("submission", submission?.json),
       ]),
       say(
         "\(report.title), Stand \(request.asOf.text(.de)): \(output)",
-        "\(report.title), as of \(request.asOf.text(.en)): \(output)"))
+        "\(report.title), as of \(request.asOf.text(.en)): \(output)")
+        + (submission.map {
+          say(
+            "\nVorgelegt als Nr. \($0.id) nach Buchung \($0.entries), SHA-256 \($0.digest.hexText). Unverändert wieder auszuschreiben mit: \(session.console.program) submissions \($0.id) -o DATEI.xlsx",
+            "\nSubmitted as no. \($0.id) after entry \($0.entries), SHA-256 \($0.digest.hexText). To write it again as it was: \(session.console.program) submissions \($0.id) -o FILE.xlsx"
+          )
+        } ?? ""))
+  }
+}
+
+extension Report {
+  /// The text of a document property; empty where there is none.
+  fileprivate func property(_ key: String) -> String {
+    properties.first { $0.key == key }?.value ?? ""
   }
 }

@@ -32,36 +32,74 @@ struct VerifyCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "Eine Arbeitsmappe des Förderbuchs: gehört sie zu diesem Hauptbuch?",
-        "A workbook of Förderbuch: does it belong to this ledger?"),
+        "Eine Arbeitsmappe des Förderbuchs: gehört sie zu diesem Hauptbuch, und stimmt jede Zahl?",
+        "A workbook of Förderbuch: does it belong to this ledger, and is every figure right?"),
       valueName: say("datei", "file")))
   var workbook: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Das eigene Formular, nach dem die Arbeitsmappe geschrieben wurde.",
+        "The form of your own by which the workbook was written."),
+      valueName: say("datei", "file")))
+  var definition: String?
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
-    let expected = try expectedHead(session)
+    let stamp = try workbook.map { try WorkbookStamp(session.console.absolute($0), file: $0) }
+    let expected = try stamp?.head ?? expectedHead()
     let ledger = try session.open(.readOnly)
     let report = try ledger.verify(deep: deep, expectedHead: expected)
-    let problems = report.problems.map { $0.sentence(session.language) }
+    let proof = try stamp.flatMap { try prove($0, session, ledger) }
+    let problems =
+      report.problems.map { $0.sentence(session.language) }
+      + (proof?.differences.map { sentence($0, session.language) } ?? [])
+    let isSound = report.isSound && proof?.differenceCount ?? 0 == 0
     session.answer(
       .members([
-        ("ok", .bool(report.isSound)), ("entries", .integer(Int64(report.entries))),
+        ("ok", .bool(isSound)), ("entries", .integer(Int64(report.entries))),
         ("head", .string(report.head.hexText)),
         ("problems", .array(problems.map(JSONValue.string))),
-        ("problemCount", .integer(Int64(report.problemCount))),
+        (
+          "problemCount", .integer(Int64(report.problemCount + (proof?.differenceCount ?? 0)))
+        ),
         ("records", .integer(Int64(report.records))),
         ("expectedAtEntry", report.expected.map { .integer(Int64($0.entries)) }),
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
-      ]), text(report, problems))
-    if !report.isSound { throw NegativeAnswer() }
+        ("cellsCompared", proof.map { .integer(Int64($0.compared)) }),
+        ("cellsDiffering", proof.map { .integer(Int64($0.differenceCount)) }),
+      ]), text(report, problems, proof))
+    if !isSound { throw NegativeAnswer() }
   }
 
-  private func text(_ report: VerificationReport, _ problems: [String]) -> String {
+  /// Makes the workbook's report again from the state of the ledger that it names, and compares
+  /// every cell; nil where the ledger never had that state.
+  private func prove(
+    _ stamp: WorkbookStamp, _ session: Session, _ ledger: Ledger
+  ) throws -> WorkbookProof? {
+    guard let past = try ledger.rewound(to: stamp.head) else { return nil }
+    let request = try stamp.request(session, definition: definition)
+    let report = try ReportMaker(session: session, ledger: past).report(request)
+    return try WorkbookProof(report, against: stamp.workbook, session.language)
+  }
+
+  private func sentence(_ difference: WorkbookProof.Difference, _ language: Language) -> String {
+    let place = difference.sheet + (difference.cell.map { "!" + $0 } ?? "")
+    return language.pick(
+      "\(place): lt. Hauptbuch \(difference.expected), in der Arbeitsmappe \(difference.found)",
+      "\(place): \(difference.expected) by the ledger, \(difference.found) in the workbook")
+  }
+
+  private func text(
+    _ report: VerificationReport, _ problems: [String], _ proof: WorkbookProof?
+  ) -> String {
     var lines = problems.map { "✗ " + $0 }
-    if report.problemCount > problems.count {
-      let more = report.problemCount - problems.count
+    let count = report.problemCount + (proof?.differenceCount ?? 0)
+    if count > problems.count {
+      let more = count - problems.count
       lines.append(say("… und \(more) weitere.", "… and \(more) more."))
     }
     if let expected = report.expected {
@@ -71,6 +109,22 @@ struct VerifyCommand: ParsableCommand {
           "Der genannte Stand liegt nach Buchung \(expected.entries); seitdem kamen \(since) Buchungen hinzu.",
           "The given state lies behind entry \(expected.entries); \(since) entries were added since."
         ))
+    }
+    if let proof {
+      lines.append(
+        proof.differenceCount == 0
+          ? say(
+            "Arbeitsmappe: \(proof.compared) Zellen aus dem Hauptbuch neu berechnet, alle gleich.",
+            "Workbook: \(proof.compared) cells computed again from the ledger, all equal.")
+          : say(
+            "Arbeitsmappe: \(proof.differenceCount) von \(proof.compared) Zellen weichen vom Hauptbuch ab.",
+            "Workbook: \(proof.differenceCount) of \(proof.compared) cells differ from the ledger."))
+      if proof.filled > 0 {
+        lines.append(
+          say(
+            "Außerdem wurden \(proof.filled) freie Zellen ausgefüllt.",
+            "Besides, \(proof.filled) empty cells were filled in."))
+      }
     }
     lines.append(
       report.isSound
@@ -83,11 +137,8 @@ struct VerifyCommand: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private func expectedHead(_ session: Session) throws -> Digest256? {
-    if let workbook {
-      return try WorkbookStamp.read(session.console.absolute(workbook), file: workbook).head
-    }
-    return try head.map { text in
+  private func expectedHead() throws -> Digest256? {
+    try head.map { text in
       guard let digest = Digest256(hex: text) else {
         throw CommandFailure(
           64, "--head: „\(text)“ ist kein SHA-256-Wert; erwartet werden 64 Zeichen 0–9 und a–f.",

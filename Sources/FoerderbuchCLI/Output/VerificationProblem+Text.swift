@@ -92,6 +92,7 @@ extension VerificationProblem {
     case "period_close": "Abschluss"
     case "settlement": "Abrechnung"
     case "rule_set": "Regelwerk"
+    case "submission": "Vorlage"
     case "evidence": "Nachweis"
     default: table
     }

@@ -9,7 +9,7 @@ extension LedgerError {
     case .noSuchFile: 66
     case .fileExists, .cannotWrite: 73
     case .diskFull, .inputOutput: 74
-    case .busy, .changedWhileReading: 75
+    case .busy, .changedWhileReading, .headMoved: 75
     case .newerVersion, .olderVersion: 78
     case .openForReadingOnly: 64
     default: 65
@@ -123,6 +123,16 @@ extension LedgerError {
       (
         "Der Zeitraum ist schon bis \(through.text(.de)) abgeschlossen.",
         "The period is already closed up to \(through.text(.en))."
+      )
+    case .headMoved:
+      (
+        "Während der Bericht entstand, wurde im Hauptbuch gebucht; vorgelegt wird nur der neueste Stand. Rufen Sie denselben Befehl noch einmal auf.",
+        "While the report was made, something was recorded in the ledger; only its latest state can be submitted. Run the same command again."
+      )
+    case .unknownSubmission(let number):
+      (
+        "Eine Vorlage \(number) gibt es nicht. `foerderbuch submissions` nennt alle.",
+        "There is no submission \(number). `foerderbuch submissions` lists them."
       )
     case .unknownEntry(let number):
       (

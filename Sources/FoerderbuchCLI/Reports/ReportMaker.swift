@@ -61,6 +61,17 @@ extension Session {
     return try FormReader.read(try Session.asset(asset), file: asset)
   }
 
+  /// The shipped form with the id, or the one in `file`; nil where none of that id ships.
+  func form(_ kind: FormKind, id: String, file: String?) throws -> FormDefinition? {
+    let prefix = kind.rawValue + "-"
+    if file == nil, !id.hasPrefix(prefix) || !Self.shippedForms(kind).contains(
+      String(id.dropFirst(prefix.count)))
+    {
+      return nil
+    }
+    return try form(kind, String(id.dropFirst(prefix.count)), file: file)
+  }
+
   /// The names of the forms that ship with the program for a kind of report.
   static func shippedForms(_ kind: FormKind) -> [String] {
     let prefix = "Reports/\(kind.rawValue)-"

@@ -1,4 +1,5 @@
 import Amounts
+import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
@@ -13,6 +14,8 @@ struct ReportRequest {
   var language: Language
   /// What else the kind wants to know, by option name: `year`, `due`.
   var options: [Option] = []
+  /// The program that is named as the workbook's maker; nil: this one.
+  var program: String?
 
   /// An option of the command line and its value, as it was typed.
   struct Option: Hashable, Sendable {
@@ -50,13 +53,39 @@ extension Session {
     _ request: ReportRequest, _ ledger: Ledger, author: String, subject: String, name: String,
     findings: [Finding] = [], rules: [RuleSet]
   ) throws -> ReportBasis {
-    ReportBasis(
+    var provenance = try provenance(ledger, rules: rules)
+    if let program = request.program { provenance.program = program }
+    return ReportBasis(
       asOf: request.asOf, author: author, subject: subject, name: name,
       properties: request.properties,
       findings: findings.map { finding in
         ReportFinding(
           severity: finding.severity.name[request.language], code: finding.code.rawValue,
           message: finding.message(request.language))
-      }, provenance: try provenance(ledger, rules: rules))
+      }, provenance: provenance, bookedSince: try bookedSince(request, ledger))
+  }
+
+  /// What was booked after the same report was last submitted.
+  private func bookedSince(_ request: ReportRequest, _ ledger: Ledger) throws -> BookedSince? {
+    let last = try ledger.submissions().last { $0.report.isSameReport(as: request) }
+    guard let last else { return nil }
+    let measures = try request.scope.measures(in: try ledger.portfolio(asOf: request.asOf))
+    let filter = JournalFilter(
+      through: request.asOf, measures: request.scope == .all ? nil : measures.map(\.measure.id),
+      after: last.entries)
+    var rows: [BookedSince.Row] = []
+    try ledger.journal(filter) { record in
+      let booking = record.booking
+      rows.append(
+        BookedSince.Row(
+          entry: record.number, bookedOn: record.entry.bookedOn,
+          kind: booking.kind.name[request.language], voucher: booking.voucher ?? "",
+          counterparty: booking.counterparty ?? "",
+          purpose: record.reverses == nil ? booking.purpose ?? "" : record.entry.text,
+          amount: record.reverses == nil ? booking.amount : -booking.amount))
+    }
+    return BookedSince(
+      submission: last.id, submittedOn: last.day(request.language), entries: last.entries,
+      rows: rows)
   }
 }

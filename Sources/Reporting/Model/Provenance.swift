@@ -6,7 +6,7 @@ public struct Provenance: Hashable, Sendable {
   public let head: String
   public let ruleSets: [RuleSet]
   /// The program and its version.
-  public let program: String
+  public var program: String
 
   public init(entries: Int64, head: String, ruleSets: [RuleSet], program: String) {
     self.entries = entries

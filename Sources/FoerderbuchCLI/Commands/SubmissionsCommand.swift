@@ -1,0 +1,101 @@
+import Amounts
+import ArgumentParser
+import Bookkeeping
+import Interchange
+import LedgerStore
+
+/// `submissions`: reports as they were handed in, to list and to write out again.
+struct SubmissionsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "submissions",
+      abstract: say(
+        "Zeigt vorgelegte Berichte und schreibt einen davon unverändert wieder aus.",
+        "Shows submitted reports, and writes one of them again as it was."),
+      discussion: say(
+        "Vorgelegt wird ein Bericht mit `report … --freeze`.",
+        "A report is submitted by `report … --freeze`."))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("Nummer der Vorlage, die geschrieben wird.", "Number of the submission to write."),
+      valueName: say("nummer", "number")))
+  var number: Int64?
+
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      say("Die Arbeitsmappe, die entsteht.", "The workbook to write."),
+      valueName: say("datei.xlsx", "file.xlsx")))
+  var output: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    guard (number == nil) == (output == nil) else {
+      throw CommandFailure(
+        64,
+        "submissions: Zum Ausschreiben gehören Nummer und Ziel: foerderbuch submissions 1 -o Vorlage.xlsx",
+        "submissions: Writing needs number and target: foerderbuch submissions 1 -o Submission.xlsx"
+      )
+    }
+    let ledger = try session.open(.readOnly)
+    let all = try ledger.submissions()
+    guard let number, let output else {
+      session.answer(.members([("submissions", .array(all.map(\.json)))]), text(all, session))
+      return
+    }
+    let content = try ledger.content(ofSubmission: number)
+    let file = try FileOutput(session.console.absolute(output), shown: output)
+    do {
+      try file.write(content)
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
+    let found = all.first { $0.id == number }
+    session.answer(
+      .members([("submission", found?.json), ("file", .string(output))]),
+      say(
+        "Vorlage \(number) wie eingereicht: \(output) (\(content.count) Bytes, SHA-256 \(found?.digest.hexText ?? ""))",
+        "Submission \(number) as handed in: \(output) (\(content.count) bytes, SHA-256 \(found?.digest.hexText ?? ""))"
+      ))
+  }
+
+  private func text(_ all: [Submission], _ session: Session) -> String {
+    guard !all.isEmpty else {
+      return say(
+        "Noch keine Vorlagen. `foerderbuch report … --freeze` hält einen Bericht fest.",
+        "No submissions yet. `foerderbuch report … --freeze` keeps a report.")
+    }
+    var table = TextTable([
+      (say("Nr.", "No."), .right), (say("Vorgelegt", "Submitted"), .left),
+      (say("Bericht", "Report"), .left), (say("Umfang", "Scope"), .left),
+      (say("Stichtag", "As of"), .left), (say("nach Buchung", "After entry"), .right),
+      ("SHA-256", .left),
+    ])
+    for submission in all {
+      table.add(
+        String(submission.id), submission.day(session.language), submission.report.form,
+        submission.report.scope, submission.report.asOf.text(session.language),
+        String(submission.entries), String(submission.digest.hexText.prefix(16)) + "…")
+    }
+    return table.text
+  }
+}
+
+extension Submission {
+  var json: JSONValue {
+    .members([
+      ("id", .integer(id)), ("recordedAt", .string(recordedAt)), ("report", .string(report.kind)),
+      ("form", .string(report.form)), ("scope", .string(report.scope)),
+      ("asOf", .string(report.asOf.isoText)),
+      ("options", .array(report.options.map(JSONValue.string))), ("entries", .integer(entries)),
+      ("head", .string(head.hexText)), ("fileName", .string(fileName)),
+      ("sha256", .string(digest.hexText)), ("size", .integer(Int64(size))),
+    ])
+  }
+}
