@@ -7,7 +7,7 @@ import Testing
 @Suite("Help") struct HelpTests {
   static let commands = [
     "", "demo", "init", "project", "project apply", "project import-list", "import", "record",
-    "reverse", "status",
+    "reverse", "status", "submissions",
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "close", "verify",
   ]

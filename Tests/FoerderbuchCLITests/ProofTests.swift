@@ -41,6 +41,43 @@ import Testing
     #expect(desk.run("verify", "--head", "abc").code == 64)
   }
 
+  @Test("a workbook is made again from the state it names, however much was booked since")
+  func recomputed() throws {
+    let desk = try Desk.booked()
+    try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "nachweis.xlsx")
+    for amount in ["1,00", "2,00", "3,00"] {
+      try desk.done(
+        "record", "expense", "--measure", "M", "--line", "SACH", "--amount", amount, "--date",
+        "2025-06-01", "--paid-on", "2025-06-01")
+    }
+    try desk.done("reverse", "2", "--reason", "falsch")
+    let answer = try desk.done("verify", "--workbook", "nachweis.xlsx")
+    #expect(answer.out.contains("seitdem kamen 4 Buchungen hinzu"))
+    #expect(answer.out.contains("Zellen aus dem Hauptbuch neu berechnet, alle gleich."))
+  }
+
+  @Test("verify names each cell that differs from the ledger")
+  func cells() throws {
+    let desk = try Desk.booked()
+    let path = desk.folder.path("nachweis.xlsx")
+    try desk.done("report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", path)
+    // A report on another state of the same books, with the properties of the first.
+    let other = try Desk.booked()
+    try other.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+      "2025-06-01", "--paid-on", "2025-06-01")
+    let changed = other.folder.path("nachweis.xlsx")
+    try other.done("report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", changed)
+    try PatchedWorkbook.write(
+      changed, with: ["docProps/custom.xml"], from: path, to: desk.folder.path("falsch.xlsx"))
+    let answer = desk.run("verify", "--workbook", "falsch.xlsx")
+    #expect(answer.code == 1)
+    #expect(answer.out.contains("✗ Belegliste!"))
+    #expect(answer.out.contains("Zellen weichen vom Hauptbuch ab."))
+    #expect(try desk.done("verify", "--workbook", path).code == 0)
+  }
+
   @Test("verify names the entry whose byte was changed")
   func changed() throws {
     let desk = try Desk.booked()

@@ -37,6 +37,11 @@ import Testing
       award: "SC-1-B", asOf: CalendarDate(days: 20_000), entitled: Money(cents: 5), drawn: .zero,
       ruleSet: StoredRuleSet(name: "a", content: [1]), edition: "1")
     _ = try sample.ledger.post([use], settlements: [settlement], recordedAt: at)
+    _ = try sample.ledger.submit(
+      Submission.Report(
+        kind: "interim", scope: "award:SC-1-B", form: "a", language: "de",
+        asOf: CalendarDate(days: 20_000), options: ["year=2024"]),
+      head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75], recordedAt: at)
     try sample.ledger.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
     try sample.ledger.close()
     return try Data(contentsOf: URL(filePath: sample.path))

@@ -15,7 +15,7 @@ struct ReportCommand: ParsableCommand {
       abstract: say(
         "Schreibt eine Arbeitsmappe mit lebenden Formeln.", "Writes a workbook with live formulas."),
       discussion: say("Arten: ", "Kinds: ")
-        + FormKind.allCases.map { "\($0.rawValue) (\($0.name[Console.language]))" }
+        + FormKind.reports.map { "\($0.rawValue) (\($0.name[Console.language]))" }
         .joined(separator: ", ") + ".")
   }
 
@@ -57,7 +57,10 @@ struct ReportCommand: ParsableCommand {
         64, "--output: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
         "--output: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
     }
-    let kind: FormKind = try ArgumentReader.word(kind, "report")
+    guard let kind = FormKind.reports.first(where: { $0.rawValue == self.kind }) else {
+      throw UsageFault.unknownWord(
+        self.kind, option: "report", known: FormKind.reports.map(\.rawValue))
+    }
     let ledger = try session.open(freeze ? .readWrite : .readOnly)
     let request = try options.request(
       kind, subject, asOf: try day.date(session), session: session, ledger: ledger)

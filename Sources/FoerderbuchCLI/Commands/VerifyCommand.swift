@@ -118,7 +118,8 @@ struct VerifyCommand: ParsableCommand {
             "Workbook: \(proof.compared) cells computed again from the ledger, all equal.")
           : say(
             "Arbeitsmappe: \(proof.differenceCount) von \(proof.compared) Zellen weichen vom Hauptbuch ab.",
-            "Workbook: \(proof.differenceCount) of \(proof.compared) cells differ from the ledger."))
+            "Workbook: \(proof.differenceCount) of \(proof.compared) cells differ from the ledger.")
+      )
       if proof.filled > 0 {
         lines.append(
           say(

@@ -14,6 +14,9 @@ struct ReportMaker {
   func report(_ request: ReportRequest) throws -> Report {
     switch request.kind {
     case .statementOfUse: try awardReport(request, StatementOfUseAssembly.report)
+    case .binder:
+      throw UsageFault.unknownWord(
+        request.kind.rawValue, option: "report", known: FormKind.reports.map(\.rawValue))
     }
   }
 
@@ -24,14 +27,54 @@ struct ReportMaker {
   ) throws -> Report {
     let portfolio = try ledger.portfolio(asOf: request.asOf)
     let awards = try request.scope.awards(in: portfolio)
-    guard let first = awards.first else {
+    guard !awards.isEmpty else {
       throw CommandFailure(
         65,
         "\(request.kind.rawValue): Zum \(request.asOf.text(.de)) gibt es hier keinen Zuwendungsbescheid. Nennen Sie einen Bescheid oder einen späteren Stichtag (--as-of).",
         "\(request.kind.rawValue): As of \(request.asOf.text(.en)) there is no award here. Name an award, or a later day (--as-of)."
       )
     }
-    return try make(request, first.id, self)
+    if case .award(let id) = request.scope { return try make(request, id, self) }
+    return try bound(request, awards, portfolio, make)
+  }
+
+  /// The reports of several awards in one workbook.
+  private func bound(
+    _ request: ReportRequest, _ awards: [Award], _ portfolio: Portfolio,
+    _ make: (_ request: ReportRequest, _ award: String, _ maker: ReportMaker) throws -> Report
+  ) throws -> Report {
+    var parts: [Binder.Part] = []
+    for award in awards {
+      var single = request
+      single.scope = .award(award.id)
+      parts.append(
+        Binder.Part(
+          id: award.id, title: portfolio.measure(award.measure)?.title ?? award.measure,
+          report: try make(single, award.id, self)))
+    }
+    let measures = try request.scope.measures(in: portfolio)
+    let projects = Set(measures.map(\.project.id))
+    let subject = measures.first.map { $0.project.id + " " + $0.project.title } ?? ""
+    let library = try session.library()
+    var report = try Binder.report(
+      parts, form: try session.form(.binder, "standard"),
+      basis: try session.basis(
+        request, ledger, author: parts[0].report.author,
+        subject: projects.count == 1
+          ? subject
+          : request.language.pick(
+            "\(projects.count) Vorhaben", "\(projects.count) projects"),
+        name: request.form.title[request.language],
+        rules: try awards.map { try library.rules(for: $0) }), language: request.language)
+    // What makes it again is the report that was asked for.
+    report.properties = report.properties.map { property in
+      switch property.key {
+      case "Foerderbuch.Report": .init(property.key, request.kind.rawValue)
+      case "Foerderbuch.Form": .init(property.key, request.form.id)
+      default: property
+      }
+    }
+    return report
   }
 }
 
@@ -64,8 +107,10 @@ extension Session {
   /// The shipped form with the id, or the one in `file`; nil where none of that id ships.
   func form(_ kind: FormKind, id: String, file: String?) throws -> FormDefinition? {
     let prefix = kind.rawValue + "-"
-    if file == nil, !id.hasPrefix(prefix) || !Self.shippedForms(kind).contains(
-      String(id.dropFirst(prefix.count)))
+    if file == nil,
+      !id.hasPrefix(prefix)
+        || !Self.shippedForms(kind).contains(
+          String(id.dropFirst(prefix.count)))
     {
       return nil
     }

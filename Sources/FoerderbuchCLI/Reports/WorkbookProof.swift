@@ -165,6 +165,8 @@ extension FoundSheet.Value {
     switch self {
     case .empty: language.pick("leer", "empty")
     case .text(let text): "„\(text.prefix(120))“"
+    case .number(let number) where number % 10_000_000 == 0:
+      Money(cents: Int64(clamping: number / 10_000_000)).numberText(language)
     case .number(let number):
       (Rational(Int64(clamping: number / 1_000)) / Rational(1_000_000)).decimalText(places: 4)
         .replacing(".", with: language.pick(",", "."))

@@ -4,10 +4,16 @@ public import Amounts
 public enum FormKind: String, Hashable, Sendable, CaseIterable {
   /// Verwendungsnachweis.
   case statementOfUse = "statement-of-use"
+  /// Several reports in one workbook; made where a report on one award is asked of more.
+  case binder
+
+  /// The kinds that one can ask for.
+  public static let reports = allCases.filter { $0 != .binder }
 
   public var name: LocalizedText {
     switch self {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
+    case .binder: LocalizedText(de: "Sammelmappe", en: "binder")
     }
   }
 
@@ -15,6 +21,7 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   public var vocabulary: FormVocabulary {
     switch self {
     case .statementOfUse: .statementOfUse
+    case .binder: .binder
     }
   }
 }

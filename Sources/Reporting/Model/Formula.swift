@@ -14,6 +14,8 @@ public struct Formula: Hashable, Sendable, ExpressibleByStringInterpolation {
     case text(String)
   }
 
+  init(_ pieces: [Piece]) { self.pieces = pieces }
+
   public init(stringLiteral value: String) { pieces = [.code(value)] }
 
   public init(stringInterpolation: StringInterpolation) { pieces = stringInterpolation.pieces }

@@ -1,0 +1,73 @@
+import TestSupport
+import Testing
+
+/// Reports as they are handed in: kept, written out again, and what came after them.
+@Suite("Submissions") struct SubmissionTests {
+  private func frozen() throws -> Desk {
+    let desk = try Desk.booked()
+    let answer = try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "vorlage.xlsx",
+      "--freeze")
+    #expect(answer.out.contains("Vorgelegt als Nr. 1 nach Buchung 4"))
+    return desk
+  }
+
+  @Test("a frozen workbook comes out again byte for byte, whatever was booked since")
+  func identical() throws {
+    let desk = try frozen()
+    let bytes = try desk.bytes("vorlage.xlsx")
+    try desk.done("reverse", "2", "--reason", "falsch")
+    try desk.done("submissions", "1", "-o", "wieder.xlsx")
+    #expect(try desk.bytes("wieder.xlsx") == bytes)
+    #expect(try desk.done("submissions").out.contains("award:Z"))
+    try desk.done("verify", "--deep")
+    try desk.done("verify", "--workbook", "wieder.xlsx")
+  }
+
+  @Test("a later report of the same award lists what was booked after submission")
+  func since() throws {
+    let desk = try frozen()
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+      "2025-06-01", "--paid-on", "2025-06-01", "--purpose", "Nachzügler")
+    try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "spaeter.xlsx",
+      "--freeze")
+    let proof = try desk.done("verify", "--workbook", "spaeter.xlsx")
+    #expect(proof.out.contains("alle gleich"))
+    let list = try desk.done("submissions", "--json").out
+    #expect(list.contains("\"id\" : 2") || list.contains("\"id\": 2"))
+    #expect(try desk.bytes("spaeter.xlsx") != desk.bytes("vorlage.xlsx"))
+  }
+
+  @Test("nothing is kept where the workbook cannot be written")
+  func allOrNothing() throws {
+    let desk = try Desk.booked()
+    let before = try desk.snapshot()
+    #expect(
+      desk.run(
+        "report", "statement-of-use", "Z", "-o", "fehlt/vorlage.xlsx", "--freeze"
+      ).code == 73)
+    #expect(try desk.snapshot() == before)
+    #expect(try desk.done("submissions").out.contains("Noch keine Vorlagen"))
+  }
+
+  @Test("a wrong call is told what is missing")
+  func usage() throws {
+    let desk = try frozen()
+    #expect(desk.run("submissions", "1").code == 64)
+    #expect(desk.run("submissions", "-o", "a.xlsx").code == 64)
+    let unknown = desk.run("submissions", "7", "-o", "a.xlsx")
+    #expect(unknown.code == 65)
+    #expect(unknown.err.contains("Eine Vorlage 7 gibt es nicht"))
+  }
+
+  @Test("a changed byte of a kept workbook is found")
+  func tampered() throws {
+    let desk = try frozen()
+    try RawFile(path: desk.ledger).forge(
+      "UPDATE submission SET content = CAST(content || x'00' AS BLOB) WHERE id = 1")
+    #expect(desk.run("verify").code == 1)
+    #expect(desk.run("submissions", "1", "-o", "a.xlsx").code == 65)
+  }
+}

@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// A workbook put together from the parts of two, as a forger would do it.
+enum PatchedWorkbook {
+  /// Writes `file` to `target` with some of its parts replaced by those of `donor`.
+  static func write(
+    _ file: String, with parts: [String], from donor: String, to target: String
+  ) throws {
+    try python(
+      """
+      import sys, zipfile
+      source, donor, target = sys.argv[1:4]
+      parts = sys.argv[4:]
+      with zipfile.ZipFile(source) as a, zipfile.ZipFile(donor) as b, \\
+           zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+          for name in a.namelist():
+              out.writestr(name, (b if name in parts else a).read(name))
+      """, [file, donor, target] + parts)
+  }
+
+  private static func python(_ code: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", code] + arguments
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+  }
+}
