@@ -32,6 +32,8 @@ struct Comparison {
 /// Whether everything agrees: one cell, to be found by name in every workbook.
 enum Verdict {
   static let name = "Kontrolle_Ergebnis"
+  /// Workbook less ledger, a cell for each figure.
+  static let differences = "Kontrolle_Differenzen"
   static let cell = Reference.cell(block: "control", row: "total", column: "state")
 }
 

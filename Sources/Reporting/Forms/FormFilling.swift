@@ -59,7 +59,10 @@ extension FormFilling {
       title: [form.title[language], basis.name].filter { !$0.isEmpty }.joined(separator: " "),
       subject: basis.subject, author: basis.author, language: language, created: basis.asOf,
       properties: properties, sheets: sheets,
-      names: names + [Report.DefinedName(Verdict.name, Verdict.cell)])
+      names: names + [
+        Report.DefinedName(Verdict.name, Verdict.cell),
+        Report.DefinedName(Verdict.differences, .column(block: "control", column: "difference")),
+      ])
   }
 
   private var values: [String: String] {
