@@ -59,7 +59,9 @@ public struct BankMatcher: Sendable {
   private func addPayments(_ facts: LineFacts, _ draft: inout MatchDraft) {
     let amount = facts.movement.amount.magnitude
     for voucher in vouchers[amount.cents] ?? [] {
-      guard let candidate = facts.candidate(voucher) else { continue }
+      guard !facts.movement.foreignMeasures.contains(voucher.measure),
+        let candidate = facts.candidate(voucher)
+      else { continue }
       if voucher.bookedOn > facts.movement.bookedOn {
         draft.hints.append(.bookedLater(voucher: voucher.number, on: voucher.bookedOn))
       } else {
@@ -78,6 +80,7 @@ public struct BankMatcher: Sendable {
   }
 
   private func addIncomes(_ facts: LineFacts, _ draft: inout MatchDraft) {
+    let incomes = incomes.filter { !facts.movement.foreignMeasures.contains($0.measure) }
     let fitting = incomes.filter { facts.fits($0.payer) != nil }
     for income in incomes {
       // Who is known by name or account to pay for one source hardly pays for another's.

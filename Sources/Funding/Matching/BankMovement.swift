@@ -17,6 +17,8 @@ public struct BankMovement: Hashable, Sendable {
   public var isReversal = false
   /// Several payments that the bank booked as one and did not break down.
   public var isBatch = false
+  /// Measures whose recipient is known to have another account; nothing of them is proposed.
+  public var foreignMeasures: Set<String> = []
 
   public init(
     amount: Money, bookedOn: CalendarDate, valueOn: CalendarDate? = nil,
