@@ -140,7 +140,10 @@ struct StatementView {
     lines += match.hints.map { $0.text(language) }
     let isClear = match.outcome.isProposal
     let text = [row.transaction.remittance, row.transaction.bookingText].compactMap { $0 }.first
-    if let text, !isClear { lines.insert("„" + Self.line(text, 90) + "“", at: 0) }
+    if let text, !isClear {
+      let quoted = Self.line(text, 90)
+      lines.insert(language.pick("„\(quoted)“", "\"\(quoted)\""), at: 0)
+    }
     if row.transaction.unopenedPayments > 0 {
       let count = row.transaction.unopenedPayments
       lines.append(
@@ -233,31 +236,20 @@ struct StatementView {
     if known > 0 {
       sentences.append(
         language.pick(
-          "\(known) Umsätze waren schon aus einem Kontoauszug gebucht.",
-          "\(known) lines were booked from an account statement before."))
+          "Schon früher aus einem Kontoauszug gebucht: \(known).",
+          "Booked from an account statement before: \(known)."))
     }
     let proposals = rows.filter { $0.order == nil }.compactMap { row in
       row.proposal.flatMap { $0.target.order == nil ? nil : $0.certainty }
     }
     let sure = proposals.count { $0 == .sure }
     let likely = proposals.count { $0 >= .likely }
-    if sure > 0 {
-      sentences.append(
-        language.pick(
-          "--accept sure bucht \(sure) sichere Vorschläge.",
-          "--accept sure books \(sure) sure proposals."))
-    }
-    if likely > sure {
-      sentences.append(
-        language.pick(
-          "--accept likely bucht \(likely), auch die wahrscheinlichen.",
-          "--accept likely books \(likely), the likely ones too."))
-    }
     if !proposals.isEmpty {
       sentences.append(
         language.pick(
-          "--accept mit Nummern (3,5-7) bucht einzelne.",
-          "--accept with numbers (3,5-7) books single ones."))
+          "Vorschläge: \(sure) sichere (--accept sure), mit den wahrscheinlichen \(likely) (--accept likely), einzelne mit ihren Nummern (--accept 3,5-7).",
+          "Proposals: \(sure) sure (--accept sure), \(likely) with the likely ones (--accept likely), single ones by their numbers (--accept 3,5-7)."
+        ))
     }
     let undecided = rows.contains { row in
       guard row.order == nil, case .open(let match) = row.state else { return false }

@@ -117,20 +117,19 @@ struct StatementImport {
       let isWanted = choice.rows.contains(row.number)
       if let assignment = assigned[row.number] {
         if let refusal = row.refusal { complain(row.number, refusal.de, refusal.en) }
+        if case .known(let numbers) = row.state {
+          // The same again is done already; something else is not.
+          guard try !isBooked(numbers, as: assignment, row, assigner) else { continue }
+          let list = numbers.map(String.init).joined(separator: ", ")
+          complain(
+            row.number,
+            "Er ist anders gebucht (\(list)). Stornieren Sie das zuerst mit `foerderbuch reverse`.",
+            "It is booked as something else (\(list)). Reverse that first with `foerderbuch reverse`."
+          )
+          continue
+        }
         switch try assigner.order(assignment, for: row.transaction) {
-        case .success(let order):
-          if case .known(let numbers) = row.state {
-            // The same again is done already; something else is not.
-            guard try !isBooked(numbers, as: order) else { continue }
-            let list = numbers.map(String.init).joined(separator: ", ")
-            complain(
-              row.number,
-              "Er ist anders gebucht (\(list)). Stornieren Sie das zuerst mit `foerderbuch reverse`.",
-              "It is booked as something else (\(list)). Reverse that first with `foerderbuch reverse`."
-            )
-          } else {
-            rows[index].order = order
-          }
+        case .success(let order): rows[index].order = order
         case .failure(let fault): complain(row.number, fault.text.de, fault.text.en)
         }
       } else if isWanted, let refusal = row.refusal ?? row.doubt {
@@ -144,18 +143,26 @@ struct StatementImport {
     guard complaints.isEmpty else { throw CommandFailure(Failure(exitCode: 65, complaints)) }
   }
 
-  /// Whether the entries book what `order` says.
-  private func isBooked(_ numbers: [Int64], as order: StatementRow.Order) throws -> Bool {
+  /// Whether the entries book what the assignment says.
+  private func isBooked(
+    _ numbers: [Int64], as assignment: StatementChoice.Assignment, _ row: StatementRow,
+    _ assigner: RowAssigner
+  ) throws -> Bool {
     let records = try numbers.map { try ledger.entry($0) }
-    switch order {
-    case .payment(let expenses): return Set(records.compactMap(\.settles)) == Set(expenses)
-    case .booking(let kind, let measure, let item):
-      return records.allSatisfy { record in
-        let booking = record.booking
-        let place = kind == .expense ? booking.line : booking.source
-        return booking.kind == kind && booking.measure == measure
-          && (item == nil || place == item)
-      }
+    if assignment.kind == .payment {
+      let paid = Set(records.compactMap(\.settles))
+      return !paid.isEmpty
+        && (paid == Set(assignment.target.split(separator: "+").compactMap { Int64($0) })
+          || records.allSatisfy { $0.booking.voucher == assignment.target })
+    }
+    guard
+      case .success(.booking(let kind, let measure, let item)) =
+        try assigner.order(assignment, for: row.transaction)
+    else { return false }
+    return records.allSatisfy { record in
+      let booking = record.booking
+      let place = kind == .expense ? booking.line : booking.source
+      return booking.kind == kind && booking.measure == measure && (item == nil || place == item)
     }
   }
 

@@ -58,7 +58,8 @@ struct StatementTargets {
       })
   }
 
-  /// Measures of recipients with another account, where the account is known to be some recipient's.
+  /// Measures of recipients with another account, where the account is known to be some
+  /// recipient's.
   private func foreignMeasures(_ account: String) -> Set<String> {
     let owners = portfolio.projects.flatMap { project in
       project.measures.map { ($0.id, project.organisation($0.recipient)?.iban?.text) }

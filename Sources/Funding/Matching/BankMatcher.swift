@@ -5,16 +5,19 @@ import Amounts
 /// Nothing is guessed: a candidate needs the right direction and, for payments and what is booked
 /// already, the right amount to the cent. What else fits makes it sure, likely or weak:
 ///
-/// | | sure | likely | weak |
-/// | --- | --- | --- | --- |
-/// | payment of a voucher | reference; or IBAN and text | IBAN, name or text | amount alone |
-/// | money from a source or award | reference with amount, name or IBAN; IBAN with amount | reference; IBAN; name or text with amount; name with text | amount or name alone |
-/// | booked already | same day, and reference, IBAN, name or text | same day; or reference, IBAN or name within ``tolerance`` days | amount alone |
+/// - Payment of a voucher: sure by a reference, or by IBAN and text; likely by IBAN, name or text;
+///   weak by the amount alone. Where the payee has another name, nothing but a reference, IBAN or
+///   text makes it a candidate.
+/// - Money from a source or award: sure by a reference with amount, name or IBAN, or by IBAN and
+///   amount; likely by a reference or IBAN, by name or text with the amount, or by name and text;
+///   weak by amount or name alone. One step less where the payer is known to pay for another one.
+/// - Booked already: sure on the same day with a reference, IBAN, name or text; likely on the same
+///   day, or with a reference, IBAN or name within ``tolerance`` days; weak by the amount alone.
 ///
 /// The candidate that beats all others is the proposal; where two are of equal rank, neither is. A
-/// voucher or booked entry is used once: the line with the better claim gets it, of equal claims the
-/// earlier line, and that one is no longer sure. A line pays several vouchers only where exactly one
-/// set of them adds up to it; see ``SumSearch``.
+/// voucher or booked entry is used once: the line with the better claim gets it, of equal claims
+/// the earlier line, and that one is no longer sure. A line pays several vouchers only where
+/// exactly one set of them adds up to it; see ``SumSearch``.
 public struct BankMatcher: Sendable {
   /// How many days a booking may lie beside the line of the statement, bookings made from a
   /// statement none.

@@ -13,7 +13,8 @@ public struct ExpectedIncome: Hashable, Sendable {
   public let texts: [String]
   let textKeys: [ReferenceKey]
   public let payer: BankParty
-  /// Amounts that would be no surprise, cents: what is open, a yearly tranche, the rest of the plan.
+  /// Amounts that would be no surprise, cents: what is open, a yearly tranche, the rest of the
+  /// plan.
   public let amounts: [Money]
   /// The most that may still come, cents; nil: no limit.
   public let limit: Money?

@@ -1,4 +1,5 @@
-/// A reference as it is looked for in texts: capital letters and digits, however they are separated.
+/// A reference as it is looked for in texts: capital letters and digits, however they are
+/// separated.
 struct ReferenceKey: Hashable, Sendable {
   let text: String
   /// Whether it is long enough to be no accident: four letters and digits, or five digits, since

@@ -16,7 +16,8 @@ struct SumSearch {
     self.facts = facts
     let amount = facts.movement.amount.magnitude
     pool = vouchers.filter { voucher in
-      !facts.movement.foreignMeasures.contains(voucher.measure) && voucher.amount < amount && voucher.bookedOn <= facts.movement.bookedOn
+      !facts.movement.foreignMeasures.contains(voucher.measure) && voucher.amount < amount
+        && voucher.bookedOn <= facts.movement.bookedOn
         && (facts.movement.isBatch || facts.fits(voucher.payee) != nil
           || facts.quotes(voucher.keys))
     }

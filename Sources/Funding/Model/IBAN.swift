@@ -3,8 +3,8 @@ public struct IBAN: Hashable, Sendable {
   /// Without spaces: `DE02120300000000202051`.
   public let text: String
 
-  /// Reads capital letters and digits, also in groups with single spaces. Nil for anything else, for
-  /// wrong check digits, and for a German number that has not 22 characters.
+  /// Reads capital letters and digits, also in groups with single spaces. Nil for anything else,
+  /// for wrong check digits, and for a German number that has not 22 characters.
   public init?(_ text: String) {
     let groups = text.split(separator: " ", omittingEmptySubsequences: false)
     guard groups.allSatisfy({ !$0.isEmpty }) else { return nil }

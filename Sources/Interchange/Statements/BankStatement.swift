@@ -56,8 +56,8 @@ public struct BankStatement: Hashable, Sendable {
     try transactions.filter { $0.status == .booked }.map(\.amount).sum()
   }
 
-  /// What came in, or what went out, of the booked transactions, zero or more. Zero where it is more
-  /// than can be counted.
+  /// What came in, or what went out, of the booked transactions, zero or more. Zero where it is
+  /// more than can be counted.
   public func sum(in comesIn: Bool) -> Money {
     let amounts = transactions.filter {
       $0.status == .booked && $0.amount.isNegative != comesIn
