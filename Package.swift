@@ -113,7 +113,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "TestSupport"],
-      exclude: ["Golden"], swiftSettings: strict),
+      exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(
       name: "FundingRuleTests",
       dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets", "TestSupport"],

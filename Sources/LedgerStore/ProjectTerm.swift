@@ -22,7 +22,7 @@ struct ProjectTerm: Hashable {
 
   /// The words of the project file; stored, so they never change.
   enum Key: String, CaseIterable {
-    case size, undertaking, deMinimis
+    case size, undertaking, deMinimis, iban
     case aidCategory
     case flatRatePercent = "flatRate.percent"
     case flatRateOf = "flatRate.of"
@@ -51,6 +51,7 @@ struct ProjectTerm: Hashable {
       .organisation(organisation.id),
       [
         (.size, organisation.size?.rawValue), (.undertaking, organisation.undertaking),
+        (.iban, organisation.iban?.text),
       ] + organisation.deMinimis.map { (.deMinimis, "\($0.date.isoText) \($0.amount.plainText)") })
   }
 

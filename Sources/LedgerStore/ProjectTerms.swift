@@ -53,6 +53,8 @@ struct ProjectTerms {
       }
     }
 
+    func iban() throws -> IBAN? { try value(.iban) { IBAN($0) } }
+
     func deMinimis() throws -> [DatedAmount] {
       try pairs(.deMinimis, Self.date, Self.money).map { DatedAmount($0.0, $0.1) }
     }

@@ -60,7 +60,9 @@ public enum SampleBooks {
     Organisation(
       id: "tu", name: "Technische Universität", kind: .research,
       inputVatDeductible: Rate(percent: 30)),
-    Organisation(id: "dew21", name: "DEW21", kind: .enterprise, size: .large, undertaking: "DSW21"),
+    Organisation(
+      id: "dew21", name: "DEW21", kind: .enterprise, size: .large, undertaking: "DSW21",
+      iban: IBAN("DE89370400440532013000")),
   ]
 
   private static func cityMeasure(_ id: String) -> Measure {

@@ -50,7 +50,7 @@ import Testing
       "ELIGIBLE_ABOVE_PLANNED", "PERIOD_REVERSED", "YEARS_ABOVE_AMOUNT", "RATE_UNKNOWN",
       "SUM_BEYOND_LIMIT", "FLAT_RATE_OF_ITSELF", "FORWARDED_FROM_ITSELF", "FUNDER_DIFFERS",
       "DUPLICATE_KEY", "CONFIG_SYNTAX",
-      "CONFIG_SEVERAL_DOCUMENTS",
+      "CONFIG_SEVERAL_DOCUMENTS", "NOT_AN_IBAN",
     ]
     for code in wanted { #expect(names.contains(code), "no case for \(code)") }
   }

@@ -3,19 +3,23 @@ import ArgumentParser
 import Interchange
 import LedgerStore
 
-/// `import FILE…`: books tables of bookings, all or nothing per file.
+/// `import FILE…`: books tables of bookings, all or nothing per file; account statements are shown
+/// with proposals, see ``StatementOptions``.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "import",
       abstract: say(
-        "Bucht Tabellen von Buchungen; je Datei alles oder nichts.",
-        "Books tables of bookings; all or nothing per file."))
+        "Bucht Tabellen von Buchungen und Kontoauszüge; je Datei alles oder nichts.",
+        "Books tables of bookings and account statements; all or nothing per file."))
   }
 
   @Argument(
     help: ArgumentHelp(
-      say("Tabellen (CSV oder xlsx).", "Tables (CSV or xlsx)."), valueName: say("datei", "file")))
+      say(
+        "Tabellen (CSV oder xlsx) oder Kontoauszüge (CAMT.053, CAMT.052, CSV-CAMT).",
+        "Tables (CSV or xlsx) or account statements (CAMT.053, CAMT.052, CSV-CAMT)."),
+      valueName: say("datei", "file")))
   var files: [String]
 
   @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
@@ -43,10 +47,12 @@ struct ImportCommand: ParsableCommand {
       valueName: say("blatt", "sheet")))
   var sheet: String?
 
+  @OptionGroup var statement: StatementOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
+    if try statement.run(files, session, dryRun: dryRun) { return }
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }

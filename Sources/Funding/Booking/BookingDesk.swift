@@ -28,9 +28,10 @@ public struct BookingDesk: Sendable {
   }
 
   /// The payment of an expense that was booked as not paid.
+  /// - Parameter reference: of the payment itself, such as the line of an account statement.
   /// - Throws: ``BookingRefused``.
   public func propose(
-    paymentOf record: JournalRecord, on date: CalendarDate
+    paymentOf record: JournalRecord, on date: CalendarDate, reference: String? = nil
   ) throws(BookingRefused) -> ProposedEntry {
     guard let measure = portfolio.measure(record.booking.measure) else {
       throw BookingRefused(faults: [.unknownMeasure(record.booking.measure, nearest: nil)])
@@ -43,7 +44,7 @@ public struct BookingDesk: Sendable {
     do {
       return try payment(
         of: record.booking, eligible: record.eligible, on: date, measure: measure,
-        settles: record.number)
+        settles: record.number, reference: reference)
     } catch {
       throw BookingRefused(faults: [.beyondLimit(record.booking.amount)])
     }
@@ -133,14 +134,15 @@ public struct BookingDesk: Sendable {
   }
 
   private func payment(
-    of invoice: Booking, eligible: Money, on date: CalendarDate, measure: Measure, settles: Int64?
+    of invoice: Booking, eligible: Money, on date: CalendarDate, measure: Measure, settles: Int64?,
+    reference: String? = nil
   ) throws -> ProposedEntry {
     let line = invoice.line ?? ""
     var booking = invoice
     booking.date = date
     booking.kind = .payment
     booking.paidOn = date
-    booking.reference = nil
+    booking.reference = reference
     booking.evidence = []
     booking.quantity = nil
     booking.method = nil

@@ -72,10 +72,13 @@ public struct Organisation: Hashable, Sendable {
   public let undertaking: String?
   /// De-minimis aid that the organisation got outside this ledger.
   public let deMinimis: [DatedAmount]
+  /// Its bank account, by which statement lines are recognised; nil where the file names none.
+  public let iban: IBAN?
 
   public init(
     id: String, name: String, kind: Kind, inputVatDeductible: Rate = .zero,
-    size: EnterpriseSize? = nil, undertaking: String? = nil, deMinimis: [DatedAmount] = []
+    size: EnterpriseSize? = nil, undertaking: String? = nil, deMinimis: [DatedAmount] = [],
+    iban: IBAN? = nil
   ) {
     self.id = id
     self.name = name
@@ -84,5 +87,6 @@ public struct Organisation: Hashable, Sendable {
     self.size = size
     self.undertaking = undertaking
     self.deMinimis = deMinimis
+    self.iban = iban
   }
 }

@@ -35,6 +35,7 @@ public struct ProjectDifference: Hashable, Sendable {
       all += [
         (path + "name", organisation.name), (path + "kind", organisation.kind.rawValue),
         (path + "inputVatDeductible", organisation.inputVatDeductible.percentText() + "%"),
+        (path + "iban", organisation.iban?.grouped),
       ]
     }
     for measure in project.measures { all += values(measure) }

@@ -38,6 +38,14 @@ extension ValueFault {
             + "und die Zeichen - _ . / : ( ) +.",
           en: "An id has 1 to \(Identifier.limit) letters, digits, single spaces and the signs "
             + "- _ . / : ( ) +."))
+    case .notAnIBAN:
+      return FaultSentences(
+        LocalizedText(de: "\(value.de) ist keine IBAN.", en: "\(value.en) is no IBAN."),
+        allowed: LocalizedText(
+          de: "Eine IBAN hat Großbuchstaben und Ziffern, deren Prüfziffern (Modulo 97) stimmen.",
+          en: "An IBAN has capital letters and digits whose check digits (modulo 97) are right."),
+        remedy: LocalizedText(
+          de: "Schreiben Sie sie vom Kontoauszug ab.", en: "Copy it from an account statement."))
     case .notText:
       return FaultSentences(
         LocalizedText(de: "\(value.de) ist kein Text.", en: "\(value.en) is no text."),

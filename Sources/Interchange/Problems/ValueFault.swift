@@ -34,6 +34,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   case notOneOf([String], nearest: String?)
   /// An id holds letters, digits and `- _ . /` and no space, at most ``Identifier/limit`` of them.
   case notAnIdentifier
+  /// No account number, or one whose check digits do not fit.
+  case notAnIBAN
   /// A date or a truth value stands where text is wanted.
   case notText
   case textTooLong(length: Int, limit: Int)
@@ -61,6 +63,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .notADuration: "NOT_A_DURATION"
     case .notOneOf: "NOT_ONE_OF"
     case .notAnIdentifier: "NOT_AN_ID"
+    case .notAnIBAN: "NOT_AN_IBAN"
     case .notText: "NOT_TEXT"
     case .textTooLong: "TEXT_TOO_LONG"
     case .controlCharacter: "CONTROL_CHARACTER"

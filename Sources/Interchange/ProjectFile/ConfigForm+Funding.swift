@@ -18,6 +18,13 @@ extension ConfigForm where Value == ParameterValue {
   }
 }
 
+extension ConfigForm where Value == IBAN {
+  /// The number of a bank account with right check digits, also in groups of four.
+  static var iban: ConfigForm {
+    ConfigForm(text: { IBAN($0).map { .success($0) } ?? .failure(.notAnIBAN) })
+  }
+}
+
 extension ConfigForm where Value == Rational {
   /// A number above zero: `40`, `7.5` or `1/3`.
   static var quantity: ConfigForm {

@@ -58,6 +58,7 @@ extension ProjectFile {
               ])
             })
       ),
+      ("iban", organisation.iban.map { .string($0.text) }),
     ])
   }
 

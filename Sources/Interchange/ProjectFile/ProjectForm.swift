@@ -81,10 +81,11 @@ struct ProjectForm {
       }
       let undertaking = map.optional("undertaking", .text)
       let deMinimis = map.optional("deMinimis", .list(of: deMinimisAid), default: [])
+      let iban = map.optional("iban", .iban)
       guard let id, let name, let kind else { return nil }
       return Organisation(
         id: id, name: name, kind: kind, inputVatDeductible: deductible, size: size,
-        undertaking: undertaking, deMinimis: deMinimis)
+        undertaking: undertaking, deMinimis: deMinimis, iban: iban)
     }
   }
 

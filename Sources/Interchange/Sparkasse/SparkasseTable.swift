@@ -39,6 +39,21 @@ struct SparkasseTable {
     return drafts
   }
 
+  /// Whether the first row has the headings by which no other table begins.
+  static func recognises(_ input: InputBytes) -> Bool {
+    struct FirstRow: Error { let isKnown: Bool }
+    guard let source = try? CSVReader(input) else { return false }
+    do throws(FirstRow) {
+      try source.forEachRow(problems: ProblemList()) { (row) throws(FirstRow) in
+        let columns = row.cells.map { SparkasseColumn(heading: $0.string) }
+        throw FirstRow(isKnown: columns.contains(.account) && columns.contains(.bookedOn))
+      }
+      return false
+    } catch {
+      return error.isKnown
+    }
+  }
+
   private init?(_ row: TableRow, _ place: SourcePosition, _ problems: ProblemList) {
     let headings = TableHeadings(
       row, place: place, problems: problems, known: SparkasseColumn.required.map(\.german),

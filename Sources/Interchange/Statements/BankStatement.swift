@@ -55,6 +55,23 @@ public struct BankStatement: Hashable, Sendable {
   public func bookedSum() throws(AmountError) -> Money {
     try transactions.filter { $0.status == .booked }.map(\.amount).sum()
   }
+
+  /// What came in, or what went out, of the booked transactions, zero or more. Zero where it is
+  /// more than can be counted.
+  public func sum(in comesIn: Bool) -> Money {
+    let amounts = transactions.filter {
+      $0.status == .booked && $0.amount.isNegative != comesIn
+    }
+    return (try? amounts.map(\.amount).sum())?.magnitude ?? .zero
+  }
+
+  /// Whether opening balance and booked transactions give the closing balance.
+  public var ties: Bool {
+    guard let opening = opening?.amount, let closing = closing?.amount,
+      let sum = try? opening + bookedSum()
+    else { return false }
+    return sum == closing
+  }
 }
 
 /// The form in which a bank handed a statement out.

@@ -3,6 +3,16 @@ import Amounts
 /// Reads a file of account statements: CAMT.053, CAMT.052 or the CSV-CAMT table of the Sparkassen,
 /// told apart by their content.
 public enum BankStatementFile {
+  /// Whether a file is to be read as account statements: an XML document, or a table with the
+  /// headings of the Sparkassen. What cannot be read at all is none.
+  public static func recognises(_ input: InputBytes) -> Bool {
+    switch try? FileKind.recognise(input) {
+    case .xml: true
+    case .text: SparkasseTable.recognises(input)
+    default: false
+    }
+  }
+
   /// All statements of a file.
   /// - Throws: all that is wrong with it.
   public static func read(_ input: InputBytes) throws(InputProblems) -> [BankStatement] {

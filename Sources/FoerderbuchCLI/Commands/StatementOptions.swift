@@ -1,0 +1,72 @@
+import Amounts
+import ArgumentParser
+import Foundation
+import Interchange
+
+/// What `import` does with the lines of account statements.
+struct StatementOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Kontoauszug: bucht Vorschläge; sure die sicheren, likely auch die wahrscheinlichen, 3,5-7 einzelne. Sonst werden sie nur gezeigt.",
+        "Account statement: books proposals; sure the sure ones, likely the likely ones too, 3,5-7 single ones. Else they are only shown."
+      ), valueName: "sure|likely|3,5-7"))
+  var accept: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Kontoauszug: bucht einen Umsatz so, wie Sie es sagen: 3=drawdown:BESCHEID, 3=partner-cash:TEILVORHABEN:QUELLE, 3=expense:TEILVORHABEN:POSITION, 3=payment:BUCHUNG oder BELEG-NR, 3=payment:17+18.",
+        "Account statement: books a line as you say: 3=drawdown:AWARD, 3=partner-cash:MEASURE:SOURCE, 3=expense:MEASURE:LINE, 3=payment:ENTRY or VOUCHER NUMBER, 3=payment:17+18."
+      ), valueName: say("nr=art:ziel", "no=kind:target")))
+  var assign: [String] = []
+
+  /// Takes over where the files are account statements.
+  /// - Returns: false for tables of bookings.
+  func run(_ files: [String], _ session: Session, dryRun: Bool) throws -> Bool {
+    let choice = try StatementChoice(accept: accept, assign: assign)
+    let statements = files.filter { file in
+      guard let input = try? InputBytes(path: session.console.absolute(file), file: file) else {
+        return false
+      }
+      return BankStatementFile.recognises(input)
+    }
+    if let table = files.first(where: { !statements.contains($0) }) {
+      guard statements.isEmpty else {
+        throw CommandFailure(
+          64,
+          "\(table): Das ist kein Kontoauszug, \(statements[0]) ist einer. Rufen Sie `import` für Tabellen und Kontoauszüge getrennt auf.",
+          "\(table): This is no account statement, \(statements[0]) is one. Call `import` for tables and account statements separately."
+        )
+      }
+      guard choice.isEmpty else {
+        throw CommandFailure(
+          64,
+          "\(table): --accept und --assign gelten für Kontoauszüge (CAMT.053, CAMT.052, CSV-CAMT der Sparkassen); das ist keiner.",
+          "\(table): --accept and --assign are for account statements (CAMT.053, CAMT.052, CSV-CAMT of the Sparkassen); this is none."
+        )
+      }
+      return false
+    }
+    guard statements.count == 1 || !choice.namesRows else {
+      throw CommandFailure(
+        64,
+        "Nummern bei --accept und --assign gelten für einen Kontoauszug. Nennen Sie nur einen.",
+        "Numbers at --accept and --assign are those of one account statement. Name only one.")
+    }
+    let work = try StatementImport(session: session, choice: choice, dryRun: dryRun)
+    var views: [StatementView] = []
+    for file in statements {
+      let view = try work.run(file)
+      if !session.json { session.print(view.text(session.language)) }
+      views.append(view)
+    }
+    if session.json {
+      session.console.out(
+        JSONValue.members([
+          ("dryRun", .bool(dryRun)), ("files", .array(views.map { $0.json(session.language) })),
+        ]).prettyText)
+    }
+    return true
+  }
+}

@@ -1,0 +1,98 @@
+import Amounts
+import Funding
+
+extension MatchCandidate {
+  /// `sicher: Betrag, Referenz, Name`.
+  func why(_ language: Language) -> String {
+    let reasons = MatchReason.allCases.filter(reasons.contains).map { $0.name[language] }
+    return certainty.name[language] + ": " + reasons.joined(separator: ", ")
+  }
+}
+
+extension MatchCertainty {
+  var name: LocalizedText {
+    switch self {
+    case .sure: LocalizedText(de: "sicher", en: "sure")
+    case .likely: LocalizedText(de: "wahrscheinlich", en: "likely")
+    case .weak: LocalizedText(de: "schwach", en: "weak")
+    }
+  }
+
+  /// As JSON answers name it.
+  var key: String { name.en }
+}
+
+extension MatchReason {
+  var name: LocalizedText {
+    switch self {
+    case .amount: LocalizedText(de: "Betrag", en: "amount")
+    case .sum: LocalizedText(de: "Summe", en: "sum")
+    case .day: LocalizedText(de: "Tag", en: "day")
+    case .reference: LocalizedText(de: "Referenz", en: "reference")
+    case .iban: LocalizedText(de: "IBAN", en: "IBAN")
+    case .name: LocalizedText(de: "Name", en: "name")
+    case .text: LocalizedText(de: "Text", en: "text")
+    }
+  }
+}
+
+extension MatchTarget {
+  /// As `--assign` takes it; for what is booked already the entry.
+  var word: String {
+    switch self {
+    case .booked(let number): "booked:\(number)"
+    case .payment(let numbers): "payment:" + numbers.map(String.init).joined(separator: "+")
+    case .income(let kind, let measure, let source):
+      kind.rawValue + ":" + (kind.namesAward ? source : measure + ":" + source)
+    }
+  }
+}
+
+extension RowMatch.Outcome {
+  var isProposal: Bool {
+    if case .proposal = self { true } else { false }
+  }
+}
+
+extension MatchHint {
+  /// As JSON answers name it.
+  var code: String {
+    switch self {
+    case .otherAmount: "otherAmount"
+    case .bookedLater: "bookedLater"
+    case .aboveLimit: "aboveLimit"
+    case .taken: "taken"
+    case .contested: "contested"
+    case .reversal: "reversal"
+    }
+  }
+
+  func text(_ language: Language) -> String {
+    switch self {
+    case .otherAmount(let voucher, let open):
+      language.pick(
+        "Genannt ist der Beleg von Buchung \(voucher), offen sind dort aber \(open.text(.de)).",
+        "The voucher of entry \(voucher) is quoted, but \(open.text(.en)) is open there.")
+    case .bookedLater(let voucher, let on):
+      language.pick(
+        "Buchung \(voucher) passt, ist aber erst vom \(on.text(.de)), nach der Zahlung.",
+        "Entry \(voucher) fits, but was booked on \(on.text(.en)) only, after the payment.")
+    case .aboveLimit(let source, let limit):
+      language.pick(
+        "Genannt ist \(source), dort stehen aber nur noch \(limit.text(.de)) aus.",
+        "\(source) is named, but only \(limit.text(.en)) is left there.")
+    case .taken(let row):
+      language.pick(
+        "Was hier passte, gehört nach besseren oder früheren Zeichen zu Umsatz \(row).",
+        "What fitted here belongs to line \(row) by better or earlier signs.")
+    case .contested(let row):
+      language.pick(
+        "Umsatz \(row) beansprucht dasselbe mit gleichem Recht; vielleicht wurde doppelt gezahlt.",
+        "Line \(row) claims the same with equal right; perhaps it was paid twice.")
+    case .reversal:
+      language.pick(
+        "Rückgabe einer früheren Zahlung: Stornieren Sie deren Buchung mit `foerderbuch reverse`.",
+        "An earlier payment came back: reverse its entry with `foerderbuch reverse`.")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+
+extension StatementView {
+  func json(_ language: Language) -> JSONValue {
+    .members([
+      ("file", .string(file)), ("dryRun", .bool(dryRun)),
+      ("statements", .array(statements.indices.map { json(statement: $0, language) })),
+      ("entries", .integer(Int64(posted?.count ?? 0))),
+      ("first", posted?.numbers.map { .integer($0.lowerBound) }),
+      ("last", posted?.numbers.map { .integer($0.upperBound) }),
+      (
+        "balances",
+        .array(
+          balances.map { change in
+            .members([
+              ("account", .string(change.account)), ("measure", .string(change.measure)),
+              ("before", .string(change.before.plainText)),
+              ("after", .string(change.after.plainText)),
+            ])
+          })
+      ), ("head", posted.map { .string($0.head.hexText) }),
+    ])
+  }
+
+  private func json(statement index: Int, _ language: Language) -> JSONValue {
+    let statement = statements[index]
+    return .members([
+      ("format", .string(statement.format.name)), ("id", statement.id.map(JSONValue.string)),
+      ("account", .string(statement.account)),
+      ("from", statement.from.map { .string($0.isoText) }),
+      ("to", statement.to.map { .string($0.isoText) }),
+      ("opening", statement.opening.map { .string($0.amount.plainText) }),
+      ("in", .string(statement.sum(in: true).plainText)),
+      ("out", .string(statement.sum(in: false).plainText)),
+      ("closing", statement.closing.map { .string($0.amount.plainText) }),
+      (
+        "ties", statement.opening == nil || statement.closing == nil ? .null : .bool(statement.ties)
+      ),
+      ("rows", .array(rows.filter { $0.statement == index }.map { json($0, language) })),
+    ])
+  }
+
+  private func json(_ row: StatementRow, _ language: Language) -> JSONValue {
+    var candidates: [MatchCandidate] = []
+    var hints: [MatchHint] = []
+    var state: String
+    var entries = row.entries
+    switch row.state {
+    case .pending, .information: state = row.transaction.status.rawValue
+    case .empty: state = "empty"
+    case .known(let numbers): (state, entries) = ("known", numbers)
+    case .open(let match):
+      hints = match.hints
+      switch match.outcome {
+      case .none: state = "none"
+      case .several(let found): (state, candidates) = ("several", found)
+      case .proposal(let found):
+        state = found.target.order == nil ? "booked" : "proposal"
+        candidates = [found]
+      }
+    }
+    if row.order != nil { state = dryRun ? "accepted" : "posted" }
+    return .members([
+      ("number", .integer(Int64(row.number))), ("state", .string(state)),
+      ("transaction", row.transaction.json),
+      (
+        "candidates",
+        .array(
+          candidates.map { candidate in
+            .members([
+              ("assign", .string(candidate.target.word)),
+              ("certainty", .string(candidate.certainty.key)),
+              (
+                "reasons",
+                .array(
+                  MatchReason.allCases.filter(candidate.reasons.contains)
+                    .map { .string($0.rawValue) })
+              ), ("text", .string(words(candidate.target, language))),
+            ])
+          })
+      ),
+      (
+        "hints",
+        .array(
+          hints.map { hint in
+            .members([("code", .string(hint.code)), ("message", .string(hint.text(language)))])
+          })
+      ), ("entries", .array(entries.map(JSONValue.integer))),
+    ])
+  }
+}

@@ -1,0 +1,266 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+
+/// The account statements of a file with what their lines may be, and what was booked.
+struct StatementView {
+  let file: String
+  let statements: [BankStatement]
+  var rows: [StatementRow]
+  /// Expenses that were open before, by the numbers of their entries.
+  let open: [Int64: JournalRecord]
+  let chart: Chart
+  let dryRun: Bool
+  /// Nil where nothing was to be booked.
+  var posted: PostedRange?
+  var balances: [BalanceChange] = []
+
+  func text(_ language: Language) -> String {
+    var parts: [String] = []
+    for (index, statement) in statements.enumerated() {
+      let own = rows.filter { $0.statement == index }
+      parts.append(head(statement, language))
+      if !own.isEmpty { parts.append(table(own, language)) }
+      let lines = own.flatMap { notes($0, language) }
+      if !lines.isEmpty { parts.append(lines.joined(separator: "\n")) }
+    }
+    if dryRun, !balances.isEmpty { parts.append(balanceTable(language)) }
+    parts.append(summary(language))
+    return parts.joined(separator: "\n\n")
+  }
+
+  // MARK: Head
+
+  private func head(_ statement: BankStatement, _ language: Language) -> String {
+    var what = [statement.format.name]
+    if let id = statement.id {
+      what.append(language.pick("Auszug ", "statement ") + Self.line(id, 40))
+    }
+    let account = IBAN(statement.account)?.grouped ?? Self.line(statement.account, 40)
+    what.append(language.pick("Konto ", "account ") + account)
+    if let from = statement.from, let to = statement.to {
+      what.append(from.text(language) + "–" + to.text(language))
+    }
+    return file + ": " + what.joined(separator: ", ") + "\n  " + sums(statement, language)
+  }
+
+  /// `Anfangssaldo 10,00 € + Eingänge 5,00 € − Ausgänge 2,00 € = Schlusssaldo 13,00 €: geht auf.`
+  private func sums(_ statement: BankStatement, _ language: Language) -> String {
+    func money(_ money: Money) -> String { money.text(language) }
+    let moved =
+      language.pick("Eingänge ", "money in ") + money(statement.sum(in: true))
+      + language.pick(" − Ausgänge ", " − money out ") + money(statement.sum(in: false))
+    guard let opening = statement.opening?.amount, let closing = statement.closing?.amount else {
+      return moved
+        + language.pick(
+          ". Anfangs- und Schlusssaldo stehen nicht in der Datei; ob Umsätze fehlen, ist nicht geprüft.",
+          ". The file has no opening and closing balance; whether lines are missing is not checked."
+        )
+    }
+    return language.pick("Anfangssaldo ", "Opening balance ") + money(opening) + " + " + moved
+      + (statement.ties
+        ? language.pick(" = Schlusssaldo ", " = closing balance ") + money(closing)
+          + language.pick(": geht auf.", ": ties.")
+        : language.pick(", Zwischensaldo ", ", interim balance ") + money(closing)
+          + language.pick(
+            ": Ein Bericht im Lauf des Tages muss nicht aufgehen.",
+            ": A report within the day need not tie."))
+  }
+
+  // MARK: Lines
+
+  private func table(_ rows: [StatementRow], _ language: Language) -> String {
+    var table = TextTable([
+      (language.pick("Nr.", "No."), .right), (language.pick("Tag", "Day"), .left),
+      (language.pick("Betrag €", "Amount €"), .right), (language.pick("Von/An", "From/To"), .left),
+      (language.pick("Vorschlag", "Proposal"), .left), (language.pick("Warum", "Why"), .left),
+    ])
+    for row in rows {
+      let (what, why) = proposal(row, language)
+      table.add(
+        String(row.number), row.transaction.bookedOn.text(language),
+        row.transaction.amount.numberText(language), Self.line(who(row), 28), what, why)
+    }
+    return table.text
+  }
+
+  private func who(_ row: StatementRow) -> String {
+    let line = row.transaction
+    return line.counterparty ?? line.counterpartyAccount ?? line.bookingText ?? ""
+  }
+
+  private func proposal(_ row: StatementRow, _ language: Language) -> (String, String) {
+    if let order = row.order {
+      let done =
+        dryRun
+        ? language.pick("würde gebucht: ", "would be booked: ")
+        : language.pick("gebucht: ", "booked: ")
+      let numbers = row.entries.map(String.init).joined(separator: ", ")
+      return (
+        done + words(order, language), language.pick("Buchung ", "entry ") + numbers
+      )
+    }
+    switch row.state {
+    case .pending:
+      return (language.pick("vorgemerkt, nicht gebucht", "pending, not booked"), "")
+    case .information: return (language.pick("nur zur Information", "for information only"), "")
+    case .empty: return (language.pick("ohne Betrag", "no amount"), "")
+    case .known(let numbers):
+      return (
+        Self.booked(numbers, language),
+        language.pick("aus einem Kontoauszug", "from an account statement")
+      )
+    case .open(let match):
+      switch match.outcome {
+      case .none: return (language.pick("kein Vorschlag", "no proposal"), "")
+      case .several(let candidates):
+        return (
+          language.pick("\(candidates.count) Vorschläge", "\(candidates.count) proposals"),
+          language.pick("gleich gut: bitte wählen", "equally good: please choose")
+        )
+      case .proposal(let candidate):
+        return (words(candidate.target, language), candidate.why(language))
+      }
+    }
+  }
+
+  /// What one needs to decide where there is no clear proposal.
+  private func notes(_ row: StatementRow, _ language: Language) -> [String] {
+    guard row.order == nil, case .open(let match) = row.state else { return [] }
+    var lines: [String] = []
+    if case .several(let candidates) = match.outcome {
+      for candidate in candidates {
+        lines.append(
+          option(candidate.target, row.number) + "  " + words(candidate.target, language) + " – "
+            + candidate.why(language))
+      }
+    }
+    lines += match.hints.map { $0.text(language) }
+    let isClear = match.outcome.isProposal
+    let text = [row.transaction.remittance, row.transaction.bookingText].compactMap { $0 }.first
+    if let text, !isClear {
+      let quoted = Self.line(text, 90)
+      lines.insert(language.pick("„\(quoted)“", "\"\(quoted)\""), at: 0)
+    }
+    if row.transaction.unopenedPayments > 0 {
+      let count = row.transaction.unopenedPayments
+      lines.append(
+        language.pick(
+          "Sammler mit \(count) Zahlungen, die die Bank nicht einzeln nennt.",
+          "A batch of \(count) payments that the bank does not list."))
+    }
+    return lines.enumerated().map { index, line in
+      let label = index == 0 ? String(row.number) + ":" : ""
+      return "  " + String(repeating: " ", count: max(0, 5 - label.count)) + label + " " + line
+    }
+  }
+
+  /// `--assign 3=payment:17`.
+  private func option(_ target: MatchTarget, _ number: Int) -> String {
+    "--assign \(number)=" + target.word
+  }
+
+  // MARK: Words
+
+  func words(_ target: MatchTarget, _ language: Language) -> String {
+    if case .booked(let number) = target { return Self.booked([number], language) }
+    return target.order.map { words($0, language) } ?? ""
+  }
+
+  private func words(_ order: StatementRow.Order, _ language: Language) -> String {
+    switch order {
+    case .booking(let kind, let measure, let item):
+      return kind.name[language] + " " + (item.map { $0 + " (\(measure))" } ?? measure)
+    case .payment(let numbers):
+      let texts = numbers.map { number in
+        let voucher = open[number]?.booking.voucher.map {
+          language.pick(", Beleg ", ", voucher ") + Self.line($0, 24)
+        }
+        return String(number) + (voucher ?? "")
+      }
+      return language.pick("Zahlung von Buchung ", "payment of entry ")
+        + texts.joined(separator: " + ")
+    }
+  }
+
+  private static func booked(_ numbers: [Int64], _ language: Language) -> String {
+    language.pick("schon gebucht: ", "booked already: ")
+      + numbers.map(String.init).joined(separator: ", ")
+  }
+
+  /// One line of a text that somebody else wrote, without signs that a terminal obeys.
+  static func line(_ text: String, _ limit: Int) -> String {
+    let shown = text.unicodeScalars.map { scalar -> Character in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: " "
+      default: Character(scalar)
+      }
+    }
+    return shown.count <= limit ? String(shown) : String(shown.prefix(limit - 1)) + "…"
+  }
+
+  // MARK: End
+
+  private func balanceTable(_ language: Language) -> String {
+    var table = TextTable([
+      (language.pick("Saldo", "Balance"), .left), ("", .left),
+      (language.pick("Teilvorhaben", "Measure"), .left),
+      (language.pick("vorher €", "before €"), .right),
+      (language.pick("nachher €", "after €"), .right),
+    ])
+    for change in balances {
+      table.add(
+        change.account, chart[change.account]?.name[language] ?? "", change.measure,
+        change.before.numberText(language), change.after.numberText(language))
+    }
+    return table.text
+  }
+
+  private func summary(_ language: Language) -> String {
+    let known = rows.count { if case .known = $0.state { true } else { false } }
+    var sentences: [String] = []
+    if let numbers = posted?.numbers {
+      let range =
+        numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound)–\(numbers.upperBound)"
+      sentences.append(
+        dryRun
+          ? language.pick(
+            "Probelauf, nichts gebucht. Es wären die Buchungen \(range).",
+            "Dry run, nothing booked. It would be entries \(range).")
+          : language.pick("Gebucht: \(range).", "Booked: \(range)."))
+    } else {
+      sentences.append(language.pick("Nichts gebucht.", "Nothing booked."))
+    }
+    if known > 0 {
+      sentences.append(
+        language.pick(
+          "Schon früher aus einem Kontoauszug gebucht: \(known).",
+          "Booked from an account statement before: \(known)."))
+    }
+    let proposals = rows.filter { $0.order == nil }.compactMap { row in
+      row.proposal.flatMap { $0.target.order == nil ? nil : $0.certainty }
+    }
+    let sure = proposals.count { $0 == .sure }
+    let likely = proposals.count { $0 >= .likely }
+    if !proposals.isEmpty {
+      sentences.append(
+        language.pick(
+          "Vorschläge: \(sure) sichere (--accept sure), mit den wahrscheinlichen \(likely) (--accept likely), einzelne mit ihren Nummern (--accept 3,5-7).",
+          "Proposals: \(sure) sure (--accept sure), \(likely) with the likely ones (--accept likely), single ones by their numbers (--accept 3,5-7)."
+        ))
+    }
+    let undecided = rows.contains { row in
+      guard row.order == nil, case .open(let match) = row.state else { return false }
+      return !match.outcome.isProposal
+    }
+    if undecided {
+      sentences.append(
+        language.pick(
+          "Was keinen klaren Vorschlag hat, ordnet --assign NR=ART:ZIEL zu.",
+          "--assign NO=KIND:TARGET books what has no clear proposal."))
+    }
+    return sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,86 @@
+import Amounts
+import Funding
+
+/// Which lines of an account statement are to be booked, as the command line says.
+struct StatementChoice {
+  /// A line with what it is to be booked as.
+  struct Assignment {
+    let row: Int
+    /// As given, for messages.
+    let text: String
+    let kind: BookingKind
+    /// What stands behind the kind.
+    let target: String
+  }
+
+  /// Proposals of this certainty and above are booked.
+  private(set) var level: MatchCertainty?
+  private(set) var rows: Set<Int> = []
+  private(set) var assignments: [Assignment] = []
+
+  var isEmpty: Bool { level == nil && !namesRows }
+  var namesRows: Bool { !rows.isEmpty || !assignments.isEmpty }
+
+  init(accept: [String], assign: [String]) throws {
+    for text in accept {
+      switch text.lowercased() {
+      case "sure", "sicher": level = min(level ?? .sure, .sure)
+      case "likely", "wahrscheinlich": level = .likely
+      default: rows.formUnion(try Self.rows(text))
+      }
+    }
+    for text in assign { assignments.append(try Self.assignment(text)) }
+    var seen: Set<Int> = []
+    for assignment in assignments
+    where !seen.insert(assignment.row).inserted || rows.contains(assignment.row) {
+      throw CommandFailure(
+        64, "--assign \(assignment.text): Umsatz \(assignment.row) ist zweimal genannt.",
+        "--assign \(assignment.text): Line \(assignment.row) is named twice.")
+    }
+  }
+
+  /// `3,5-7`; a statement has no more lines than these.
+  private static let limit = 1_000_000
+
+  private static func rows(_ text: String) throws -> Set<Int> {
+    var rows: Set<Int> = []
+    for piece in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = piece.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+        1 <= first, first <= last, last <= limit
+      else {
+        throw CommandFailure(
+          64,
+          "--accept: „\(text)“ sagt nicht, was gebucht werden soll. Erlaubt: sure, likely oder Nummern wie 3,5-7.",
+          "--accept: \"\(text)\" does not say what to book. Allowed: sure, likely or numbers such as 3,5-7."
+        )
+      }
+      rows.formUnion(first...last)
+    }
+    return rows
+  }
+
+  /// The kinds that a line of a statement can be.
+  private static let kinds = BookingKind.importable.filter { !$0.isUnpaid } + [.payment]
+
+  private static func assignment(_ text: String) throws -> Assignment {
+    let sides = text.split(separator: "=", maxSplits: 1)
+    let parts = (sides.count == 2 ? sides[1] : "").split(separator: ":", maxSplits: 1)
+    guard sides.count == 2, let row = Int(sides[0]), (1...limit).contains(row), parts.count == 2
+    else {
+      throw CommandFailure(
+        64,
+        "--assign: „\(text)“ ist keine Zuordnung. Erlaubt zum Beispiel: 3=drawdown:BESCHEID, 3=partner-cash:TEILVORHABEN:QUELLE, 3=payment:BUCHUNG.",
+        "--assign: \"\(text)\" is no assignment. Allowed for example: 3=drawdown:AWARD, 3=partner-cash:MEASURE:SOURCE, 3=payment:ENTRY."
+      )
+    }
+    let word = parts[0].lowercased()
+    guard
+      let kind = kinds.first(where: { $0.rawValue == word || $0.name.de.lowercased() == word })
+    else {
+      throw UsageFault.unknownWord(
+        String(parts[0]), option: "--assign \(text)", known: kinds.map(\.rawValue))
+    }
+    return Assignment(row: row, text: text, kind: kind, target: String(parts[1]))
+  }
+}

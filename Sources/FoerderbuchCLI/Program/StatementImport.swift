@@ -1,0 +1,269 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+
+/// Shows the lines of an account statement with what they may be, and books those that were
+/// accepted: all of them or none.
+struct StatementImport {
+  let session: Session
+  let choice: StatementChoice
+  let dryRun: Bool
+  private let ledger: Ledger
+  private let portfolio: Portfolio
+  private let chart: Chart
+
+  init(session: Session, choice: StatementChoice, dryRun: Bool) throws {
+    self.session = session
+    self.choice = choice
+    self.dryRun = dryRun
+    ledger = try session.open(choice.isEmpty ? .readOnly : .readWrite)
+    portfolio = try ledger.currentPortfolio()
+    chart = try session.chart()
+  }
+
+  /// - Throws: all problems of the file, or of what was accepted; nothing is booked then.
+  func run(_ file: String) throws -> StatementView {
+    let input = try InputBytes(path: session.console.absolute(file), file: file)
+    let statements = try BankStatementFile.read(input)
+    var rows = try self.rows(statements)
+    let targets = try match(&rows, statements)
+    try choose(&rows, targets, file)
+    var view = StatementView(
+      file: file, statements: statements, rows: rows, open: targets.open, chart: chart,
+      dryRun: dryRun)
+    if rows.contains(where: { $0.order != nil }) {
+      try post(&view, targets, BatchInfo(fileName: file, fileDigest: try input.digest()))
+    }
+    return view
+  }
+
+  // MARK: Finding
+
+  /// All lines, those that were booked before with their entries.
+  private func rows(_ statements: [BankStatement]) throws -> [StatementRow] {
+    let lines = statements.enumerated().flatMap { index, statement in
+      statement.transactions.map { (index, $0) }
+    }
+    let booked = try ledger.entries(
+      references: lines.filter { $0.1.status == .booked }.map { StatementRow.reference($0.1) })
+    return lines.enumerated().map { position, line in
+      let (statement, transaction) = line
+      let base = StatementRow.reference(transaction)
+      let earlier = booked[base] ?? []
+      let standing = earlier.filter { $0.reversedBy == nil }
+      // What was taken back is booked anew under a reference of its own.
+      let attempts = earlier.count { !($0.booking.reference ?? "").contains("/") }
+      let state: StatementRow.State =
+        switch transaction.status {
+        case .pending: .pending
+        case .information: .information
+        case .booked where !standing.isEmpty: .known(standing.map(\.number))
+        case .booked where transaction.amount.isZero: .empty
+        case .booked: .open(RowMatch(outcome: .none))
+        }
+      return StatementRow(
+        number: position + 1, statement: statement, transaction: transaction,
+        reference: attempts == 0 ? base : base + "#\(attempts + 1)", state: state)
+    }
+  }
+
+  private func match(
+    _ rows: inout [StatementRow], _ statements: [BankStatement]
+  ) throws -> StatementTargets {
+    var known: Set<Int64> = []
+    var open: [Int] = []
+    for (index, row) in rows.enumerated() {
+      switch row.state {
+      case .known(let numbers): known.formUnion(numbers)
+      case .open: open.append(index)
+      case .pending, .information, .empty: continue
+      }
+    }
+    let lines = open.map { rows[$0].transaction }
+    let targets = try StatementTargets(
+      session: session, ledger: ledger, portfolio: portfolio, chart: chart, lines: lines,
+      known: known)
+    let matches = targets.match(
+      lines, accounts: open.map { statements[rows[$0].statement].account })
+    for (index, match) in zip(open, matches) {
+      rows[index].state = .open(match.renumbered { rows[open[$0]].number })
+    }
+    return targets
+  }
+
+  // MARK: Choosing
+
+  private func choose(
+    _ rows: inout [StatementRow], _ targets: StatementTargets, _ file: String
+  ) throws {
+    var complaints: [String] = []
+    func complain(_ number: Int, _ german: String, _ english: String) {
+      complaints.append(
+        StatementRow.place(file, number, session.language) + ": " + say(german, english))
+    }
+    let assigner = RowAssigner(targets: targets)
+    for number in choice.rows.union(choice.assignments.map(\.row)).sorted()
+    where number > rows.count {
+      complain(
+        number, "Den gibt es nicht; die Datei hat \(rows.count) Umsätze.",
+        "There is no such line; the file has \(rows.count).")
+    }
+    let assigned = Dictionary(
+      choice.assignments.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+    for index in rows.indices {
+      let row = rows[index]
+      let isWanted = choice.rows.contains(row.number)
+      if let assignment = assigned[row.number] {
+        if let refusal = row.refusal { complain(row.number, refusal.de, refusal.en) }
+        if case .known(let numbers) = row.state {
+          // The same again is done already; something else is not.
+          guard try !isBooked(numbers, as: assignment, row, assigner) else { continue }
+          let list = numbers.map(String.init).joined(separator: ", ")
+          complain(
+            row.number,
+            "Er ist anders gebucht (\(list)). Stornieren Sie das zuerst mit `foerderbuch reverse`.",
+            "It is booked as something else (\(list)). Reverse that first with `foerderbuch reverse`."
+          )
+          continue
+        }
+        switch try assigner.order(assignment, for: row.transaction) {
+        case .success(let order): rows[index].order = order
+        case .failure(let fault): complain(row.number, fault.text.de, fault.text.en)
+        }
+      } else if isWanted, let refusal = row.refusal ?? row.doubt {
+        complain(row.number, refusal.de, refusal.en)
+      } else if let proposal = row.proposal,
+        isWanted || choice.level.map({ proposal.certainty >= $0 }) == true
+      {
+        rows[index].order = proposal.target.order
+      }
+    }
+    guard complaints.isEmpty else { throw CommandFailure(Failure(exitCode: 65, complaints)) }
+  }
+
+  /// Whether the entries book what the assignment says.
+  private func isBooked(
+    _ numbers: [Int64], as assignment: StatementChoice.Assignment, _ row: StatementRow,
+    _ assigner: RowAssigner
+  ) throws -> Bool {
+    let records = try numbers.map { try ledger.entry($0) }
+    if assignment.kind == .payment {
+      let paid = Set(records.compactMap(\.settles))
+      return !paid.isEmpty
+        && (paid == Set(assignment.target.split(separator: "+").compactMap { Int64($0) })
+          || records.allSatisfy { $0.booking.voucher == assignment.target })
+    }
+    guard
+      case .success(.booking(let kind, let measure, let item)) =
+        try assigner.order(assignment, for: row.transaction)
+    else { return false }
+    return records.allSatisfy { record in
+      let booking = record.booking
+      let place = kind == .expense ? booking.line : booking.source
+      return booking.kind == kind && booking.measure == measure && (item == nil || place == item)
+    }
+  }
+
+  // MARK: Booking
+
+  private func post(
+    _ view: inout StatementView, _ targets: StatementTargets, _ batch: BatchInfo
+  ) throws {
+    let (proposals, owners) = try proposals(view, targets)
+    try ledger.adopt(chart, recordedAt: session.console.timestamp)
+    do {
+      (view.posted, view.balances) = try book(proposals, batch)
+    } catch LedgerError.refused(let refusals) {
+      var messages: [String] = []
+      for refusal in refusals {
+        let place = StatementRow.place(
+          view.file, view.rows[owners[refusal.index]].number, session.language)
+        messages.append(place + ": " + refusal.reason.sentence(session.language))
+      }
+      throw CommandFailure(Failure(exitCode: 65, messages))
+    }
+    for (number, owner) in zip(view.posted?.numbers.map(Array.init) ?? [], owners) {
+      view.rows[owner].entries.append(number)
+    }
+  }
+
+  private func book(
+    _ proposals: [ProposedEntry], _ batch: BatchInfo
+  ) throws -> (PostedRange, [BalanceChange]) {
+    let time = session.console.timestamp
+    let preview = try ledger.preview(proposals, batch: batch, recordedAt: time)
+    guard !dryRun else { return (preview.posted, preview.balances) }
+    return (try ledger.post(proposals, batch: batch, recordedAt: time), preview.balances)
+  }
+
+  /// The entries of all accepted lines, with the position of each one's line.
+  private func proposals(
+    _ view: StatementView, _ targets: StatementTargets
+  ) throws -> ([ProposedEntry], owners: [Int]) {
+    let desk = BookingDesk(portfolio: portfolio, chart: chart)
+    var complaints: [String] = []
+    var proposals: [ProposedEntry] = []
+    var owners: [Int] = []
+    for (index, row) in view.rows.enumerated() {
+      guard let order = row.order else { continue }
+      do {
+        let entries = try self.proposals(order, row, desk, targets)
+        proposals += entries
+        owners += entries.map { _ in index }
+      } catch let refused as BookingRefused {
+        let place = StatementRow.place(view.file, row.number, session.language)
+        for fault in refused.faults {
+          complaints.append(
+            InputProblem(place: SourcePosition(file: place), fault: .booking(fault))
+              .text(session.language))
+        }
+      }
+    }
+    guard complaints.isEmpty else { throw CommandFailure(Failure(exitCode: 65, complaints)) }
+    return (proposals, owners)
+  }
+
+  private func proposals(
+    _ order: StatementRow.Order, _ row: StatementRow, _ desk: BookingDesk,
+    _ targets: StatementTargets
+  ) throws -> [ProposedEntry] {
+    let transaction = row.transaction
+    switch order {
+    case .payment(let numbers):
+      var entries: [ProposedEntry] = []
+      for (position, number) in numbers.enumerated() {
+        guard let record = targets.open[number] else { continue }
+        entries.append(
+          try desk.propose(
+            paymentOf: record, on: transaction.bookedOn, reference: row.reference(at: position)))
+      }
+      return entries
+    case .booking(let kind, let measure, let item):
+      let isExpense = kind == .expense
+      return try desk.propose(
+        Booking(
+          date: transaction.bookedOn, kind: kind, measure: measure, line: isExpense ? item : nil,
+          source: isExpense ? nil : item, amount: transaction.amount.magnitude,
+          paidOn: isExpense ? transaction.bookedOn : nil, counterparty: transaction.counterparty,
+          purpose: transaction.remittance ?? transaction.bookingText,
+          reference: row.reference(at: 0)))
+    }
+  }
+}
+
+extension RowMatch {
+  /// The same with the numbers of lines instead of their positions.
+  fileprivate func renumbered(_ number: (Int) -> Int) -> RowMatch {
+    RowMatch(
+      outcome: outcome,
+      hints: hints.map { hint in
+        switch hint {
+        case .taken(let position): .taken(by: number(position))
+        case .contested(let position): .contested(with: number(position))
+        default: hint
+        }
+      })
+  }
+}

@@ -1,0 +1,113 @@
+import Amounts
+import Funding
+import Interchange
+
+/// A line of an account statement with what becomes of it.
+struct StatementRow {
+  enum State {
+    /// Not part of the balance, or without an amount: shown only.
+    case pending, information, empty
+    /// Booked from a statement before; the entries.
+    case known([Int64])
+    case open(RowMatch)
+  }
+
+  /// What a line is to be booked as.
+  enum Order: Hashable {
+    /// The payment of open expenses, by the numbers of their entries.
+    case payment([Int64])
+    /// Anything else; the item is a plan line, source or award, nil where only one is possible.
+    case booking(BookingKind, measure: String, item: String?)
+  }
+
+  /// From 1 over all statements of a file.
+  let number: Int
+  /// Position of its statement in the file.
+  let statement: Int
+  let transaction: BankTransaction
+  /// What its entries carry as reference.
+  let reference: String
+  var state: State
+  var order: Order?
+  /// What was booked, or would be.
+  var entries: [Int64] = []
+
+  /// The reference that a transaction's entries begin with.
+  static func reference(_ transaction: BankTransaction) -> String { prefix + transaction.key.text }
+
+  static let prefix = "bank:"
+
+  /// The reference of the entry at `position` among those of this line: unique, and found again by
+  /// ``reference``.
+  func reference(at position: Int) -> String {
+    position == 0 ? reference : reference + "/\(position + 1)"
+  }
+
+  var proposal: MatchCandidate? {
+    guard case .open(let match) = state, case .proposal(let candidate) = match.outcome else {
+      return nil
+    }
+    return candidate
+  }
+}
+
+extension StatementRow {
+  /// `auszug.xml, Umsatz 3`.
+  static func place(_ file: String, _ number: Int, _ language: Language) -> String {
+    file + language.pick(", Umsatz \(number)", ", line \(number)")
+  }
+
+  /// Why it can never be booked; nil where it can.
+  var refusal: LocalizedText? {
+    switch state {
+    case .pending:
+      LocalizedText(
+        de:
+          "Er ist nur vorgemerkt und kann sich noch ändern. Buchen Sie ihn aus dem späteren Auszug.",
+        en: "It is only pending and may still change. Book it from the later statement.")
+    case .information:
+      LocalizedText(
+        de: "Er dient nur zur Information und bewegt kein Geld.",
+        en: "It is for information only and moves no money.")
+    case .empty:
+      LocalizedText(de: "Er hat den Betrag null.", en: "Its amount is zero.")
+    case .known, .open: nil
+    }
+  }
+
+  /// Why its proposal, if there is one, cannot simply be accepted.
+  var doubt: LocalizedText? {
+    guard case .open(let match) = state else { return nil }
+    switch match.outcome {
+    case .none:
+      return LocalizedText(
+        de:
+          "Für ihn gibt es keinen Vorschlag. Sagen Sie mit --assign \(number)=ART:ZIEL, was er ist.",
+        en: "There is no proposal for it. Say with --assign \(number)=KIND:TARGET what it is.")
+    case .several:
+      return LocalizedText(
+        de:
+          "Mehrere Vorschläge passen gleich gut. Wählen Sie einen mit --assign \(number)=ART:ZIEL.",
+        en: "Several proposals fit alike. Choose one with --assign \(number)=KIND:TARGET.")
+    case .proposal(let candidate):
+      guard case .booked(let entry) = candidate.target else { return nil }
+      return LocalizedText(
+        de:
+          "Er ist wohl schon gebucht, als Buchung \(entry). Ist er eine andere Zahlung, sagen Sie es mit --assign \(number)=ART:ZIEL.",
+        en:
+          "It seems to be booked already, as entry \(entry). If it is another payment, say so with --assign \(number)=KIND:TARGET."
+      )
+    }
+  }
+}
+
+extension MatchTarget {
+  /// Nil for what is booked already.
+  var order: StatementRow.Order? {
+    switch self {
+    case .booked: nil
+    case .payment(let numbers): .payment(numbers)
+    case .income(let kind, let measure, let source): .booking(kind, measure: measure, item: source)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+
+/// What the lines of account statements can be, out of the ledger.
+struct StatementTargets {
+  let portfolio: Portfolio
+  /// Open expenses by the numbers of their entries.
+  private(set) var open: [Int64: JournalRecord] = [:]
+  private var vouchers: [OpenVoucher] = []
+  private var incomes: [ExpectedIncome] = []
+  private var booked: [BookedMovement] = []
+
+  /// - Parameters:
+  ///   - lines: those to be matched.
+  ///   - known: entries that were recognised by their reference and are used up.
+  init(
+    session: Session, ledger: Ledger, portfolio: Portfolio, chart: Chart,
+    lines: [BankTransaction], known: Set<Int64>
+  ) throws {
+    self.portfolio = portfolio
+    for record in try ledger.openExpenses() {
+      open[record.number] = record
+      vouchers.append(voucher(record))
+    }
+    if lines.contains(where: { $0.amount > .zero }) {
+      let day = lines.map(\.bookedOn).max() ?? session.console.today
+      incomes = try incomes(session, ledger, asOf: max(day, session.console.today))
+    }
+    guard let first = lines.map(\.bookedOn).min() else { return }
+    let amounts = Set(lines.map(\.amount))
+    let from = first.adding(days: -2 * BankMatcher.tolerance)
+    try ledger.journal(JournalFilter(from: from)) { record in
+      guard record.reverses == nil, record.reversedBy == nil, !known.contains(record.number),
+        let movement = try movement(record, bank: chart.number(.bank)),
+        amounts.contains(movement.amount)
+      else { return }
+      booked.append(movement)
+    }
+  }
+
+  /// What each line may be.
+  /// - Parameter accounts: of the statement each line stands in.
+  func match(_ lines: [BankTransaction], accounts: [String]) -> [RowMatch] {
+    let foreign = Dictionary(
+      Set(accounts).map { ($0, foreignMeasures($0)) }, uniquingKeysWith: { first, _ in first })
+    return BankMatcher(vouchers: vouchers, incomes: incomes, booked: booked).match(
+      zip(lines, accounts).map { line, account in
+        var movement = BankMovement(
+          amount: line.amount, bookedOn: line.bookedOn, valueOn: line.valueOn,
+          counterparty: line.counterparty, account: line.counterpartyAccount,
+          texts: [line.remittance, line.creditorReference, line.endToEndID].compactMap { $0 },
+          isReversal: line.isReversal, isBatch: line.unopenedPayments > 0)
+        movement.foreignMeasures = foreign[account] ?? []
+        return movement
+      })
+  }
+
+  /// Measures of recipients with another account, where the account is known to be some
+  /// recipient's.
+  private func foreignMeasures(_ account: String) -> Set<String> {
+    let owners = portfolio.projects.flatMap { project in
+      project.measures.map { ($0.id, project.organisation($0.recipient)?.iban?.text) }
+    }
+    guard owners.contains(where: { $0.1 == account }) else { return [] }
+    return Set(owners.filter { $0.1 != nil && $0.1 != account }.map(\.0))
+  }
+
+  // MARK: Out of the ledger
+
+  private func voucher(_ record: JournalRecord) -> OpenVoucher {
+    let booking = record.booking
+    return OpenVoucher(
+      number: record.number, measure: booking.measure, line: booking.line, amount: booking.amount,
+      bookedOn: booking.date, references: references(booking), purpose: booking.purpose,
+      payee: party(booking.counterparty, in: booking.measure))
+  }
+
+  private func references(_ booking: Booking) -> [String] {
+    let own = booking.reference.flatMap { $0.hasPrefix(StatementRow.prefix) ? nil : $0 }
+    return [booking.voucher, own].compactMap { $0 }
+  }
+
+  /// Somebody by name, with the account of the organisation that has the same name or id.
+  private func party(_ name: String?, in measure: String) -> BankParty {
+    guard let name else { return BankParty(names: []) }
+    let key = name.lowercased()
+    let organisation = portfolio.project(ofMeasure: measure)?.organisations.first {
+      $0.name.lowercased() == key || $0.id.lowercased() == key
+    }
+    return BankParty(names: unique([name, organisation?.name]), iban: organisation?.iban)
+  }
+
+  private func unique(_ names: [String?]) -> [String] {
+    names.compactMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  private func payer(_ award: Award, _ project: Project) -> BankParty {
+    // A funder that takes part, such as a city that passes its grant on, is an organisation too.
+    let organisation = project.organisation(award.funder.id)
+    return BankParty(
+      names: unique([award.funder.name, organisation?.name]), iban: organisation?.iban)
+  }
+
+  private func incomes(
+    _ session: Session, _ ledger: Ledger, asOf: CalendarDate
+  ) throws -> [ExpectedIncome] {
+    var incomes: [ExpectedIncome] = []
+    for assessment in try session.assessments(ledger, portfolio: portfolio, asOf: asOf) {
+      let (project, measure) = (assessment.project, assessment.settlement.measure)
+      for settled in assessment.settlement.awards {
+        let rest = try settled.award.amount - settled.drawn
+        incomes.append(
+          ExpectedIncome(
+            kind: .drawdown, measure: measure.id, source: settled.award.id, texts: [measure.id],
+            payer: payer(settled.award, project),
+            amounts: [settled.open, rest] + settled.award.years.values.filter { !$0.isZero },
+            limit: rest))
+      }
+      for source in measure.sources {
+        guard source.kind.isCash,
+          let kind = BookingKind.allCases.first(where: { $0.sourceKind == source.kind })
+        else { continue }
+        let received = assessment.settlement.sources.first { $0.id == source.id }?.booked ?? .zero
+        let organisation = source.organisation.flatMap(project.organisation)
+        incomes.append(
+          ExpectedIncome(
+            kind: kind, measure: measure.id, source: source.id, texts: [measure.id],
+            payer: BankParty(names: unique([organisation?.name]), iban: organisation?.iban),
+            amounts: [source.planned, try source.planned - received]))
+      }
+    }
+    return incomes
+  }
+
+  /// What an entry moved on the bank account; nil where it moved nothing there.
+  private func movement(_ record: JournalRecord, bank: String) throws -> BookedMovement? {
+    let amount = try record.entry.postings.filter { $0.account == bank }.map(\.amount).sum()
+    guard !amount.isZero else { return nil }
+    let booking = record.booking
+    let measure = portfolio.measure(booking.measure)
+    let project = portfolio.project(ofMeasure: booking.measure)
+    var party = party(booking.counterparty, in: booking.measure)
+    if let item = booking.source, let project, booking.kind != .expense, booking.kind != .payment {
+      let other =
+        project.awards.first { $0.id == item }.map { payer($0, project) }
+        ?? measure?.source(item)?.organisation.flatMap(project.organisation).map {
+          BankParty(names: [$0.name], iban: $0.iban)
+        }
+      party = BankParty(
+        names: unique(party.names + (other?.names ?? [])), iban: party.iban ?? other?.iban)
+    }
+    return BookedMovement(
+      number: record.number, amount: amount,
+      days: [booking.date, booking.paidOn].compactMap { $0 },
+      references: references(booking) + [booking.source].compactMap { $0 },
+      purpose: booking.purpose, party: party,
+      isFromStatement: booking.reference?.hasPrefix(StatementRow.prefix) == true)
+  }
+}

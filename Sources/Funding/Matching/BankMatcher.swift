@@ -1,0 +1,107 @@
+import Amounts
+
+/// Matches lines of an account statement with what is open and what is booked already.
+///
+/// Nothing is guessed: a candidate needs the right direction and, for payments and what is booked
+/// already, the right amount to the cent. What else fits makes it sure, likely or weak:
+///
+/// - Payment of a voucher: sure by a reference, or by IBAN and text; likely by IBAN, name or text;
+///   weak by the amount alone. Where the payee has another name, nothing but a reference, IBAN or
+///   text makes it a candidate.
+/// - Money from a source or award: sure by a reference with amount, name or IBAN, or by IBAN and
+///   amount; likely by a reference or IBAN, by name or text with the amount, or by name and text;
+///   weak by amount or name alone. One step less where the payer is known to pay for another one.
+/// - Booked already: sure on the same day with a reference, IBAN, name or text; likely on the same
+///   day, or with a reference, IBAN or name within ``tolerance`` days; weak by the amount alone.
+///
+/// The candidate that beats all others is the proposal; where two are of equal rank, neither is. A
+/// voucher or booked entry is used once: the line with the better claim gets it, of equal claims
+/// the earlier line, and that one is no longer sure. A line pays several vouchers only where
+/// exactly one set of them adds up to it; see ``SumSearch``.
+public struct BankMatcher: Sendable {
+  /// How many days a booking may lie beside the line of the statement, bookings made from a
+  /// statement none.
+  public static let tolerance = 10
+
+  let vouchers: [Int64: [OpenVoucher]]
+  let allVouchers: [OpenVoucher]
+  let incomes: [ExpectedIncome]
+  let booked: [Int64: [BookedMovement]]
+
+  public init(vouchers: [OpenVoucher], incomes: [ExpectedIncome], booked: [BookedMovement]) {
+    self.vouchers = Dictionary(grouping: vouchers, by: \.amount.cents)
+    allVouchers = vouchers
+    self.incomes = incomes
+    self.booked = Dictionary(grouping: booked, by: \.amount.cents)
+  }
+
+  /// What each line may be, in the order of `movements`.
+  public func match(_ movements: [BankMovement]) -> [RowMatch] {
+    var resolution = MatchResolution(
+      movements, incomes: incomes,
+      found: movements.map { movement in
+        movement.isReversal
+          ? MatchDraft(candidates: [], hints: [.reversal]) : draft(LineFacts(movement))
+      })
+    return resolution.run()
+  }
+
+  private func draft(_ facts: LineFacts) -> MatchDraft {
+    var draft = MatchDraft()
+    for entry in booked[facts.movement.amount.cents] ?? [] {
+      if let candidate = facts.candidate(entry) { draft.candidates.append(candidate) }
+    }
+    if facts.movement.amount.isNegative {
+      addPayments(facts, &draft)
+    } else {
+      addIncomes(facts, &draft)
+    }
+    return draft
+  }
+
+  private func addPayments(_ facts: LineFacts, _ draft: inout MatchDraft) {
+    let amount = facts.movement.amount.magnitude
+    for voucher in vouchers[amount.cents] ?? [] {
+      guard !facts.movement.foreignMeasures.contains(voucher.measure),
+        let candidate = facts.candidate(voucher)
+      else { continue }
+      if voucher.bookedOn > facts.movement.bookedOn {
+        draft.hints.append(.bookedLater(voucher: voucher.number, on: voucher.bookedOn))
+      } else {
+        draft.candidates.append(candidate)
+      }
+    }
+    guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
+    if let candidate = SumSearch(allVouchers, facts).candidate {
+      draft.candidates.append(candidate)
+    }
+    guard draft.candidates.isEmpty else { return }
+    for voucher in allVouchers
+    where voucher.amount != amount && facts.quotes(voucher.keys) {
+      draft.hints.append(.otherAmount(voucher: voucher.number, open: voucher.amount))
+    }
+  }
+
+  private func addIncomes(_ facts: LineFacts, _ draft: inout MatchDraft) {
+    let incomes = incomes.filter { !facts.movement.foreignMeasures.contains($0.measure) }
+    let fitting = incomes.filter { facts.fits($0.payer) != nil }
+    for income in incomes {
+      // Who is known by name or account to pay for one source hardly pays for another's.
+      let isOthers = !fitting.isEmpty && facts.fits(income.payer) == nil
+      guard let candidate = facts.candidate(income, isOthers: isOthers) else { continue }
+      if let limit = income.limit, facts.movement.amount > limit {
+        if !candidate.reasons.isDisjoint(with: [.reference, .iban, .name]) {
+          draft.hints.append(.aboveLimit(source: income.source, limit: limit))
+        }
+      } else {
+        draft.candidates.append(candidate)
+      }
+    }
+  }
+}
+
+/// What was found for one line before lines compete.
+struct MatchDraft {
+  var candidates: [MatchCandidate] = []
+  var hints: [MatchHint] = []
+}

@@ -1,0 +1,127 @@
+import Amounts
+
+/// One line of a statement, prepared for comparing.
+struct LineFacts {
+  let movement: BankMovement
+  private let text: QuotedText
+  private let name: PartyName?
+  private let account: String?
+
+  init(_ movement: BankMovement) {
+    self.movement = movement
+    text = QuotedText(movement.texts)
+    name = movement.counterparty.map(PartyName.init)
+    account = movement.account.map { account in
+      String(account.uppercased().filter { !$0.isWhitespace })
+    }
+  }
+
+  /// By what the party is the line's counterparty; nil where nothing says so.
+  func fits(_ party: BankParty) -> MatchReason? {
+    if let iban = party.iban, iban.text == account { return .iban }
+    guard let name, party.prepared.contains(where: name.fits) else { return nil }
+    return .name
+  }
+
+  /// Whether line and party both have a name, and not the same.
+  private func contradicts(_ party: BankParty) -> Bool {
+    name != nil && !party.names.isEmpty && fits(party) == nil
+  }
+
+  /// Whether one of the references stands in the text, and is long enough to tell something.
+  func quotes(_ references: [ReferenceKey]) -> Bool {
+    references.contains { $0.isTelling && text.quotes($0) }
+  }
+
+  private func mentions(_ references: [ReferenceKey]) -> Bool {
+    references.contains { !$0.isTelling && text.quotes($0) }
+  }
+
+  /// The reasons that speak for a party, its references and its purpose.
+  private func reasons(
+    _ party: BankParty, _ references: [ReferenceKey], _ purpose: String?
+  ) -> Set<MatchReason> {
+    var reasons: Set<MatchReason> = []
+    if let reason = fits(party) { reasons.insert(reason) }
+    if quotes(references) { reasons.insert(.reference) }
+    if mentions(references) || purpose.map({ text.holdsAll(QuotedText.words($0)) }) == true
+      || party.prepared.contains(where: { text.holdsAll($0.allWords) })
+    {
+      reasons.insert(.text)
+    }
+    return reasons
+  }
+
+  // MARK: Candidates
+
+  /// The payment of a voucher of the line's amount.
+  func candidate(_ voucher: OpenVoucher) -> MatchCandidate? {
+    var reasons = reasons(voucher.payee, voucher.keys, voucher.purpose)
+    let isStranger = contradicts(voucher.payee)
+    // Somebody else was paid the same amount.
+    if isStranger, reasons.isEmpty { return nil }
+    reasons.insert(.amount)
+    let certainty: MatchCertainty
+    if reasons.contains(.reference) {
+      certainty = isStranger ? .likely : .sure
+    } else if reasons.isSuperset(of: [.iban, .text]) {
+      certainty = .sure
+    } else if reasons.contains(.iban) || reasons.contains(.name) {
+      certainty = .likely
+    } else {
+      certainty = reasons.contains(.text) && !isStranger ? .likely : .weak
+    }
+    return MatchCandidate(
+      target: .payment([voucher.number]), reasons: reasons, certainty: certainty)
+  }
+
+  /// Money from a source or award; its limit is not looked at here.
+  /// - Parameter isOthers: the payer is known to pay for another source.
+  func candidate(_ income: ExpectedIncome, isOthers: Bool) -> MatchCandidate? {
+    var reasons = reasons(income.payer, income.keys, nil)
+    if income.textKeys.contains(where: text.quotes) { reasons.insert(.text) }
+    if income.amounts.contains(movement.amount) { reasons.insert(.amount) }
+    func has(_ wanted: MatchReason...) -> Bool { reasons.isSuperset(of: wanted) }
+    let certainty: MatchCertainty
+    if has(.reference) && (has(.amount) || has(.name) || has(.iban)) || has(.iban, .amount) {
+      certainty = .sure
+    } else if has(.reference) || has(.iban) || has(.name, .amount) || has(.text, .amount)
+      || has(.name, .text)
+    {
+      certainty = .likely
+    } else if has(.amount) || has(.name) {
+      certainty = .weak
+    } else {
+      return nil
+    }
+    let target = MatchTarget.income(
+      kind: income.kind, measure: income.measure, source: income.source)
+    let lowered = MatchCertainty(rawValue: certainty.rawValue - 1) ?? .weak
+    return MatchCandidate(
+      target: target, reasons: reasons, certainty: isOthers ? lowered : certainty)
+  }
+
+  /// An entry of the line's amount that was booked before.
+  func candidate(_ entry: BookedMovement) -> MatchCandidate? {
+    let days = [movement.bookedOn, movement.valueOn].compactMap { $0 }
+    let isSameDay = days.contains(where: entry.days.contains)
+    let isNear = days.contains { day in
+      entry.days.contains { abs($0.days(to: day)) <= BankMatcher.tolerance }
+    }
+    guard isSameDay || isNear && !entry.isFromStatement else { return nil }
+    var reasons = reasons(entry.party, entry.keys, entry.purpose)
+    let isStranger = contradicts(entry.party)
+    if isStranger, reasons.isEmpty, !isSameDay { return nil }
+    let speaks = !reasons.isEmpty
+    let isKnown = !reasons.isDisjoint(with: [.reference, .iban, .name])
+    reasons.insert(.amount)
+    let certainty: MatchCertainty
+    if isSameDay {
+      reasons.insert(.day)
+      certainty = isStranger && !isKnown ? .weak : speaks ? .sure : .likely
+    } else {
+      certainty = isKnown ? .likely : .weak
+    }
+    return MatchCandidate(target: .booked(entry.number), reasons: reasons, certainty: certainty)
+  }
+}

@@ -1,0 +1,99 @@
+public import Amounts
+
+/// What a line of a statement may be.
+public enum MatchTarget: Hashable, Sendable {
+  /// Booked already, as this entry.
+  case booked(Int64)
+  /// The payment of these open vouchers, by the numbers of their entries.
+  case payment([Int64])
+  /// Money from a source or award.
+  case income(kind: BookingKind, measure: String, source: String)
+}
+
+/// What fits between a line and what it may be.
+public enum MatchReason: String, Hashable, Sendable, CaseIterable {
+  /// The amount is the expected one.
+  case amount
+  /// The amounts of several vouchers add up to it, and only these.
+  case sum
+  /// The day is the same.
+  case day
+  /// A voucher number, award id or other reference is quoted.
+  case reference
+  case iban
+  case name
+  /// A name, a short number or the purpose stands in the text.
+  case text
+}
+
+/// How far a proposal can be trusted.
+public enum MatchCertainty: Int, Comparable, Hashable, Sendable, CaseIterable {
+  /// One thing fits: to be looked at.
+  case weak
+  case likely
+  case sure
+
+  public static func < (a: MatchCertainty, b: MatchCertainty) -> Bool { a.rawValue < b.rawValue }
+}
+
+/// One thing that a line may be, and why.
+public struct MatchCandidate: Hashable, Sendable {
+  public let target: MatchTarget
+  public let reasons: Set<MatchReason>
+  public let certainty: MatchCertainty
+
+  public init(target: MatchTarget, reasons: Set<MatchReason>, certainty: MatchCertainty) {
+    self.target = target
+    self.reasons = reasons
+    self.certainty = certainty
+  }
+
+  /// Whether everything that speaks for `other` speaks for this one too, and more does.
+  func beats(_ other: MatchCandidate) -> Bool {
+    certainty != other.certainty
+      ? certainty > other.certainty : reasons.isStrictSuperset(of: other.reasons)
+  }
+
+  var isBooked: Bool {
+    if case .booked = target { true } else { false }
+  }
+
+  func at(_ certainty: MatchCertainty) -> MatchCandidate {
+    MatchCandidate(target: target, reasons: reasons, certainty: certainty)
+  }
+}
+
+/// Why something that comes to mind is not proposed.
+public enum MatchHint: Hashable, Sendable {
+  /// The voucher is quoted, but another amount is open.
+  case otherAmount(voucher: Int64, open: Money)
+  /// The voucher was booked after the day of the payment.
+  case bookedLater(voucher: Int64, on: CalendarDate)
+  /// The award does not have that much left.
+  case aboveLimit(source: String, limit: Money)
+  /// Another line has a better claim, or an equal and earlier one; its position.
+  case taken(by: Int)
+  /// Another line of this statement claims the same.
+  case contested(with: Int)
+  /// It takes an earlier line back.
+  case reversal
+}
+
+/// What was found for one line of a statement.
+public struct RowMatch: Hashable, Sendable {
+  public enum Outcome: Hashable, Sendable {
+    /// One candidate stands above all others.
+    case proposal(MatchCandidate)
+    /// Several of equal rank; nothing is chosen.
+    case several([MatchCandidate])
+    case none
+  }
+
+  public let outcome: Outcome
+  public let hints: [MatchHint]
+
+  public init(outcome: Outcome, hints: [MatchHint] = []) {
+    self.outcome = outcome
+    self.hints = hints
+  }
+}
