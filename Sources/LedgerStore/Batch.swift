@@ -20,7 +20,7 @@ public struct BatchInfo: Hashable, Sendable {
 /// One act of recording.
 struct Batch {
   enum Action: String {
-    case post, apply, adopt, reverse, close
+    case post, apply, adopt, reverse, close, file
   }
 
   let action: Action

@@ -34,6 +34,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case entry
   case periodClose = "period_close"
   case settlement
+  case evidence
 
   var table: SealedTable { tables[0] }
 
@@ -47,6 +48,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .entry: Self.entryTables
     case .periodClose: Self.periodCloseTables
     case .settlement: Self.settlementTables
+    case .evidence: Self.evidenceTables
     }
   }
 
@@ -101,5 +103,9 @@ enum SealedRecord: String, CaseIterable, Sendable {
   private static let settlementTables = [
     SealedTable("settlement", "id batch award as_of entitled drawn rule_set edition"),
     SealedTable("settlement_entry", "settlement position entry"),
+  ]
+
+  private static let evidenceTables = [
+    SealedTable("evidence", "id batch entry position name sha256 bytes media_type")
   ]
 }

@@ -43,6 +43,13 @@ struct ImportCommand: ParsableCommand {
       valueName: say("blatt", "sheet")))
   var sheet: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Nimmt nur Nachweise an, die als Datei vorliegen.",
+        "Only takes evidence that is there as a file.")))
+  var requireEvidence = false
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -53,6 +60,7 @@ struct ImportCommand: ParsableCommand {
     work.sheet = sheet
     work.again = again
     work.dryRun = dryRun
+    work.requireEvidence = requireEvidence
     var results: [ImportResult] = []
     for file in files {
       results.append(try work.run(file))
