@@ -20,7 +20,7 @@ public struct BatchInfo: Hashable, Sendable {
 /// One act of recording.
 struct Batch {
   enum Action: String {
-    case post, apply, adopt, reverse, close, submit
+    case post, apply, adopt, reverse, close, file, submit
   }
 
   let action: Action

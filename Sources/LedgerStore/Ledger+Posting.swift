@@ -9,12 +9,15 @@ public struct PostedRange: Hashable, Sendable {
   public let numbers: ClosedRange<Int64>?
   /// How many of the proposed entries were in the ledger already, by their reference.
   public let known: Int
+  /// How many names of evidence now have their file in the ledger's keeping.
+  public let filed: Int
   /// The seal of the last record.
   public let head: Digest256
 
-  public init(numbers: ClosedRange<Int64>?, known: Int, head: Digest256) {
+  public init(numbers: ClosedRange<Int64>?, known: Int, filed: Int = 0, head: Digest256) {
     self.numbers = numbers
     self.known = known
+    self.filed = filed
     self.head = head
   }
 
@@ -60,18 +63,28 @@ extension Ledger {
   ///   - batch: the file they come from.
   ///   - again: posts the rows of a file that was imported before although they have no reference.
   ///   - settlements: what the entries book, kept with them.
+  ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
+  ///     that is known gets those that it lacks.
   ///   - recordedAt: ISO 8601 in UTC.
   /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted,
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    settlements: [BookedSettlement] = [], recordedAt: String
+    settlements: [BookedSettlement] = [], evidence: EvidenceFiles = EvidenceFiles(),
+    recordedAt: String
   ) throws(LedgerError) -> PostedRange {
     try write { db in
-      var run = try PostingRun(db, statements, info: batch, again: again, recordedAt: recordedAt)
-      try run.post(proposals)
-      try run.add(settlements)
-      return try run.finish()
+      var run = try PostingRun(
+        db, statements, info: batch, again: again,
+        evidence: EvidenceRun(evidence, store: evidenceStore), recordedAt: recordedAt)
+      do {
+        try run.post(proposals)
+        try run.add(settlements)
+        return try run.finish()
+      } catch {
+        run.takeBackEvidence()
+        throw error
+      }
     }
   }
 
@@ -80,9 +93,10 @@ extension Ledger {
   /// - Parameters:
   ///   - dryRun: does everything and then takes it back.
   ///   - feed: calls its argument for each entry; what it throws undoes the whole.
-  /// - Throws: as ``post(_:batch:again:settlements:recordedAt:)``, and what `feed` throws.
+  /// - Throws: as ``post(_:batch:again:settlements:evidence:recordedAt:)``, and what `feed` throws.
   public func post(
-    batch: BatchInfo?, again: Bool = false, recordedAt: String, dryRun: Bool = false,
+    batch: BatchInfo?, again: Bool = false, evidence: EvidenceFiles = EvidenceFiles(),
+    recordedAt: String, dryRun: Bool = false,
     feeding feed: (_ take: (ProposedEntry) throws -> Void) throws -> Void
   ) throws -> PostedRange {
     // The transaction tells this library's errors only; another one is kept aside and thrown behind
@@ -90,22 +104,30 @@ extension Ledger {
     var foreign: (any Error)?
     do {
       return try write(keep: { _ in !dryRun }) { db in
-        var run = try PostingRun(db, statements, info: batch, again: again, recordedAt: recordedAt)
+        var run = try PostingRun(
+          db, statements, info: batch, again: again,
+          evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
+          recordedAt: recordedAt)
         do {
-          try feed { try run.take($0) }
+          do {
+            try feed { try run.take($0) }
+          } catch {
+            foreign = error
+            throw error
+          }
+          try run.checkRefusals()
+          return try run.finish()
         } catch {
-          foreign = error
+          run.takeBackEvidence()
           throw error
         }
-        try run.checkRefusals()
-        return try run.finish()
       }
     } catch {
       throw foreign ?? error
     }
   }
 
-  /// What ``post(_:batch:again:settlements:recordedAt:)`` would do; nothing is written.
+  /// What ``post(_:batch:again:settlements:evidence:recordedAt:)`` would do; nothing is written.
   public func preview(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
     recordedAt: String

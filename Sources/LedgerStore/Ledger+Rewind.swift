@@ -44,7 +44,9 @@ extension Ledger {
   private static func forget(after sequence: Int64, _ db: Database) throws {
     let triggers = try String.fetchAll(
       db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger.quotedDatabaseIdentifier)") }
+    for trigger in triggers {
+      try db.execute(sql: "DROP TRIGGER \(trigger.quotedDatabaseIdentifier)")
+    }
     for record in SealedRecord.allCases {
       let last =
         try Int64.fetchOne(

@@ -7,11 +7,11 @@ import GRDB
 extension Ledger {
   /// Proves that the ledger is what was written: every record against its seal, no number left out,
   /// every entry balanced, the stored balances those of the journal, the schema that of the
-  /// migrations.
+  /// migrations, and every file that is kept as evidence the one that was filed.
   ///
   /// - Parameters:
-  ///   - deep: also rebuilds the sums of the measures, and lets SQLite check every reference and
-  ///     page.
+  ///   - deep: also rebuilds the sums of the measures, lets SQLite check every reference and page,
+  ///     and looks for files of evidence that no entry knows.
   ///   - expectedHead: a head noted elsewhere, such as in a workbook; it tells whether the end was
   ///     cut off.
   public func verify(
@@ -23,13 +23,15 @@ extension Ledger {
       var problems = chain.problems
       try Self.compareBalances(chain.sums, db, &problems)
       try Self.checkSchema(db, &problems)
+      let evidence = try EvidenceCheck(db, evidenceStore, withStrangers: deep, &problems)
       if deep {
         try Self.compareActivities(db, &problems)
         try Self.checkFile(db, &problems)
       }
       return VerificationReport(
         entries: chain.entries, records: chain.records, head: chain.head,
-        expected: chain.expected, problems: problems.problems, problemCount: problems.count)
+        expected: chain.expected, problems: problems.problems, problemCount: problems.count,
+        evidence: evidence.files, strangers: evidence.strangers)
     }
   }
 

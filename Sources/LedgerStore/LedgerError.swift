@@ -52,6 +52,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case reversalBeforeEntry(Int64, bookedOn: CalendarDate)
   /// A sum is beyond what 64 bits of cents can hold (65).
   case beyondLimit
+  /// A file that was to be kept as evidence changed or went away while it was read (65).
+  case evidenceChanged(name: String)
 
   // MARK: Submissions
 

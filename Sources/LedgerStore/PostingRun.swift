@@ -18,6 +18,8 @@ struct PostingRun {
   private var references: KnownReferences
   private let importedBefore: ImportedFile?
   private var sums = RunningSums()
+  /// The files that are kept with the entries.
+  private var evidence: EvidenceRun
   private var refusals: [PostingRefusal] = []
   private var known = 0
   private var taken = 0
@@ -33,10 +35,11 @@ struct PostingRun {
   /// - Parameter again: does not mind that the batch's file was imported before.
   init(
     _ db: Database, _ statements: StatementCache, action: Batch.Action = .post,
-    info: BatchInfo? = nil, again: Bool = false,
+    info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
     recordedAt: String
   ) throws {
     self.db = db
+    self.evidence = evidence
     self.statements = statements
     batch = Batch(action: action, recordedAt: recordedAt, info: info)
     writer = try SealedWriter(db, statements)
@@ -56,7 +59,11 @@ struct PostingRun {
   /// Posts one more entry; what is wrong with it is told by ``checkRefusals()``.
   mutating func take(_ proposal: ProposedEntry) throws(LedgerError) {
     previous = try post(proposal, at: taken)
-    if case .known = previous { known += 1 }
+    if case .known(let number) = previous {
+      known += 1
+      let names = proposal.booking.evidence
+      if try evidence.lacks(any: names, entry: number, db) { try file(names, entry: number) }
+    }
     taken += 1
   }
 
@@ -69,7 +76,8 @@ struct PostingRun {
   mutating func finish() throws(LedgerError) -> PostedRange {
     try sums.flush(db, statements)
     return PostedRange(
-      numbers: next > first ? first...next - 1 : nil, known: known, head: writer.head)
+      numbers: next > first ? first...next - 1 : nil, known: known, filed: evidence.filed,
+      head: writer.head)
   }
 
   // MARK: One entry
@@ -108,7 +116,18 @@ struct PostingRun {
     try sums.add(activities)
     if sums.isLarge { try sums.flush(db, statements) }
     next = draft.number + 1
+    if draft.reverses == nil, !evidence.isEmpty {
+      try file(draft.booking.evidence, entry: draft.number)
+    }
     return draft.number
+  }
+
+  /// Takes away the files that were brought for entries that are not posted after all.
+  mutating func takeBackEvidence() { evidence.takeBack() }
+
+  private mutating func file(_ names: [String], entry: Int64) throws(LedgerError) {
+    guard !names.isEmpty else { return }
+    try evidence.file(names, entry: entry, batch: try openBatch(), db, with: &writer)
   }
 
   /// The number of the next entry.

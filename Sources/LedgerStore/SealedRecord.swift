@@ -35,6 +35,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case periodClose = "period_close"
   case settlement
   case submission
+  case evidence
 
   var table: SealedTable { tables[0] }
 
@@ -49,6 +50,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .periodClose: Self.periodCloseTables
     case .settlement: Self.settlementTables
     case .submission: Self.submissionTables
+    case .evidence: Self.evidenceTables
     }
   }
 
@@ -111,5 +113,9 @@ enum SealedRecord: String, CaseIterable, Sendable {
       """
       id batch kind scope form language as_of options entries head file_name sha256 content
       """)
+  ]
+
+  private static let evidenceTables = [
+    SealedTable("evidence", "id batch entry position name sha256 bytes media_type")
   ]
 }

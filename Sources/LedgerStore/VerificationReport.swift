@@ -16,13 +16,18 @@ public struct VerificationReport: Hashable, Sendable {
   public let problems: [VerificationProblem]
   /// How many there are in all.
   public let problemCount: Int
+  /// How many files are kept as evidence, counted once for each entry they prove.
+  public let evidence: Int
+  /// Files in the folder of evidence that no entry knows, by their paths in it. They prove nothing
+  /// and harm nothing: an import that was cut off by a crash can leave one.
+  public let strangers: [String]
 
   /// A damaged file can have a problem per row; this many are told.
   public static let problemLimit = 1000
 
   public init(
     entries: Int, records: Int, head: Digest256, expected: HeadPosition?,
-    problems: [VerificationProblem], problemCount: Int
+    problems: [VerificationProblem], problemCount: Int, evidence: Int = 0, strangers: [String] = []
   ) {
     self.entries = entries
     self.records = records
@@ -30,6 +35,8 @@ public struct VerificationReport: Hashable, Sendable {
     self.expected = expected
     self.problems = problems
     self.problemCount = problemCount
+    self.evidence = evidence
+    self.strangers = strangers
   }
 
   public var isSound: Bool { problemCount == 0 }
@@ -84,4 +91,10 @@ public enum VerificationProblem: Hashable, Sendable {
   case danglingReference(table: String, to: String)
   /// SQLite's own words on the structure of the file.
   case fileDamaged(String)
+  /// A file that proves an entry is gone; its digest, and where it was kept.
+  case evidenceMissing(entry: Int64, name: String, Digest256, path: String)
+  /// A file that proves an entry has another content than was filed.
+  case evidenceChanged(entry: Int64, name: String, Digest256, found: Digest256)
+  /// The system does not let a file be read that proves an entry; its error number.
+  case evidenceUnreadable(entry: Int64, name: String, path: String, code: Int)
 }

@@ -9,7 +9,8 @@ import Testing
     "", "demo", "init", "project", "project apply", "project import-list", "import", "record",
     "reverse", "status", "submissions",
     "check",
-    "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "close", "verify",
+    "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "evidence",
+    "evidence add", "evidence list", "evidence export", "close", "verify",
   ]
 
   @Test("in German and English", arguments: commands, ["de", "en"])

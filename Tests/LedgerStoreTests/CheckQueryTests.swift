@@ -14,6 +14,7 @@ import Testing
     "balances-equal-journal": "UPDATE balance SET debit = debit + 1 WHERE account = '1800'",
     "closed-days-untouched": "INSERT INTO period_close VALUES (9, 1, 20220101)",
     "entries-balance": "DELETE FROM posting WHERE entry = 3 AND line_no = 1",
+    "evidence-in-place": "UPDATE evidence SET position = 3",
     "numbers-without-gap": "DELETE FROM entry WHERE number = 4",
     "payments-match-expenses": "UPDATE entry SET amount = amount + 1 WHERE settles IS NOT NULL",
     "places-known": "DELETE FROM item WHERE id = 'eigen'",
@@ -41,6 +42,9 @@ import Testing
     ])
     _ = try sample.ledger.reverse(
       1, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: SampleBooks.recordedAt)
+    let proof = try sample.folder.write(Data("r1".utf8), to: "r1.pdf")
+    _ = try sample.ledger.file(
+      [("r1.pdf", .sample(proof, "r1"))], for: 1, recordedAt: SampleBooks.recordedAt)
     try sample.ledger.close()
     let file = RawFile(path: sample.path)
     let query = try #require(Assets.text("checks/\(name).sql"))

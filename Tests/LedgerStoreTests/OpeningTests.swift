@@ -112,6 +112,7 @@ import Testing
         "0002-master-data.sql c4bd2c79c3e18023c72d5018a7e5a4e7e8389c9c7d95cd30be71e81f47b6d9bf",
         "0003-journal.sql c46810343986c3d037cf8ddca09b32e3d9502fa3e2f92923524b2e63ed4a99cc",
         "0004-balances.sql 5246b9b862b462ae30ac16cb4ed73695f7d3b6b3d25b8d1dca278a0efb8f7633",
+        "0005-evidence.sql 734dbb66e878813d5c95a1e19ec1b77f6b77cacf875ae1fa01fd362c3374ea59",
         "0006-submissions.sql 23b3a8bd14c6339c9d9e00f29a1ee3db82f3661a3e7dd604989c49e90472db7c",
       ])
   }

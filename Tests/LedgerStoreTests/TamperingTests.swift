@@ -13,7 +13,10 @@ import Testing
   /// A copy of a closed ledger with rows in every table.
   private static func copy() throws -> (folder: TemporaryFolder, path: String) {
     let folder = try TemporaryFolder()
-    return (folder, try folder.write(try full.get(), to: "foerderbuch.sqlite"))
+    let path = try folder.write(try full.get(), to: "foerderbuch.sqlite")
+    let source = try folder.write(Data("r1".utf8), to: "r1.pdf")
+    _ = try EvidenceStore(ledger: path).keep(.sample(source, "r1"), name: "r1.pdf")
+    return (folder, path)
   }
 
   private static let full = Result {
@@ -25,6 +28,8 @@ import Testing
         date: CalendarDate(days: 19_000), kind: .expense, measure: "SC-1-DO", line: "0831",
         amount: Money(cents: 11_900), voucher: "R 1", evidence: ["r1.pdf"])
     ])
+    let proof = try sample.folder.write(Data("r1".utf8), to: "r1.pdf")
+    _ = try sample.ledger.file([("r1.pdf", .sample(proof, "r1"))], for: 1, recordedAt: at)
     try sample.post(random: &random, 40)
     _ = try sample.ledger.reverse(
       2, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: at)
@@ -170,6 +175,8 @@ import Testing
       ("UPDATE account SET kind = 'income' WHERE number = '1800'", "account", 1),
       ("UPDATE rule_set SET content = x'02'", "rule_set", 1),
       ("UPDATE settlement SET entitled = 6", "settlement", 1),
+      ("UPDATE evidence SET name = 'r2.pdf'", "evidence", 1),
+      ("UPDATE evidence SET bytes = 3", "evidence", 1),
       ("UPDATE period_close SET through_on = 20200101", "period_close", 1),
     ] as [(String, String, Int64)])
   func changedByte(sql: String, table: String, id: Int64) throws {

@@ -119,6 +119,7 @@ struct DemoCommand: ParsableCommand {
         "verify",
         .members([
           ("ok", .bool(proof.isSound)), ("entries", .integer(Int64(proof.entries))),
+          ("evidence", .integer(Int64(proof.evidence))),
           ("head", .string(proof.head.hexText)),
         ])
       ),
@@ -142,12 +143,13 @@ struct DemoCommand: ParsableCommand {
         "Found: \(findings.summary(language)). The errors are deliberate and lie in the project of faults."
       ),
       say(
-        "Geprüft: \(entries) Buchungen, Siegelkette und Salden "
+        "Geprüft: \(entries) Buchungen, \(proof.evidence) Nachweise, Siegelkette und Salden "
           + (proof.isSound ? "in Ordnung." : "BESCHÄDIGT."),
-        "Verified: \(entries) entries, seal chain and balances "
+        "Verified: \(entries) entries, \(proof.evidence) pieces of evidence, seal chain and balances "
           + (proof.isSound ? "sound." : "DAMAGED.")),
       say("Hauptbuch:    ", "Ledger:       ") + "\(folder)/foerderbuch.sqlite",
       say("Beispiele:    ", "Examples:     ") + "\(folder)/beispiele/",
+      say("Nachweise:    ", "Evidence:     ") + "\(folder)/foerderbuch.evidence/",
       say("Arbeitsmappen:", "Workbooks:    ") + " \(workbooks.count) × "
         + say("Verwendungsnachweis in ", "statement of use in ") + "\(folder)/",
       "",

@@ -48,6 +48,14 @@ struct ImportCommand: ParsableCommand {
   var sheet: String?
 
   @OptionGroup var statement: StatementOptions
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Nimmt nur Nachweise an, die als Datei vorliegen.",
+        "Only takes evidence that is there as a file.")))
+  var requireEvidence = false
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -59,6 +67,7 @@ struct ImportCommand: ParsableCommand {
     work.sheet = sheet
     work.again = again
     work.dryRun = dryRun
+    work.requireEvidence = requireEvidence
     var results: [ImportResult] = []
     for file in files {
       results.append(try work.run(file))

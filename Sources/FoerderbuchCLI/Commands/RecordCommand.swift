@@ -110,6 +110,13 @@ struct RecordCommand: ParsableCommand {
         "Shows postings, balances before and after and the findings, without booking.")))
   var dryRun = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Nimmt nur Nachweise an, die als Datei vorliegen.",
+        "Only takes evidence that is there as a file.")))
+  var requireEvidence = false
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -123,18 +130,38 @@ struct RecordCommand: ParsableCommand {
       kind == .payment
       ? [try payment(desk, ledger, session)] : try desk.propose(try booking(kind, session))
     let measure = proposals[0].booking.measure
+    let intake = try intake(proposals, session)
     let (before, after) = try findings(proposals, measure, ledger, portfolio, session)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     let preview = try ledger.preview(proposals, recordedAt: session.console.timestamp)
     let posted =
       dryRun
-      ? preview.posted : try ledger.post(proposals, recordedAt: session.console.timestamp)
+      ? preview.posted
+      : try ledger.post(
+        proposals, evidence: intake.files, recordedAt: session.console.timestamp)
     let view = RecordView(
       proposals: proposals, posted: posted, balances: preview.balances, chart: chart,
       appeared: after.filter { !before.contains($0) },
       vanished: before.filter { old in !after.contains { $0.concernsSame(as: old) } },
-      dryRun: dryRun)
+      dryRun: dryRun, filed: dryRun ? intake.files.count : posted.filed,
+      evidence: intake.summary)
     session.answer(view.json(session.language), view.text(session.language))
+  }
+
+  /// Evidence is named from the working folder on.
+  private func intake(
+    _ proposals: [ProposedEntry], _ session: Session
+  ) throws -> EvidenceIntake {
+    let intake = EvidenceIntake(
+      folder: session.console.workingDirectory,
+      shown: say("dem Arbeitsordner", "the working folder"), mustExist: requireEvidence)
+    let problems = ProblemList()
+    for proposal in proposals {
+      intake.look(at: proposal.booking.evidence) { name, fault in
+        problems.add(SourcePosition(file: "record", path: "--evidence"), value: name, fault)
+      }
+    }
+    return try problems.checked(intake)
   }
 
   private func bookingKind() throws -> BookingKind {

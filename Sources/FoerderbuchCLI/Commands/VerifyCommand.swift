@@ -10,15 +10,17 @@ struct VerifyCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "verify",
       abstract: say(
-        "Beweist, dass das Hauptbuch unverändert ist: Siegelkette, Salden, Stand einer Arbeitsmappe.",
-        "Proves that the ledger is unchanged: seal chain, balances, state of a workbook."))
+        "Beweist, dass das Hauptbuch unverändert ist: Siegelkette, Salden, Nachweise, Stand einer Arbeitsmappe.",
+        "Proves that the ledger is unchanged: seal chain, balances, evidence, state of a workbook.")
+    )
   }
 
   @Flag(
     help: ArgumentHelp(
       say(
-        "Baut auch die Summen der Teilvorhaben neu auf und prüft jede Seite der Datei.",
-        "Also rebuilds the sums of measures and checks every page of the file.")))
+        "Baut auch die Summen der Teilvorhaben neu auf, prüft jede Seite der Datei und nennt Dateien im Nachweisordner, die zu keiner Buchung gehören.",
+        "Also rebuilds the sums of measures, checks every page of the file and names files in the folder of evidence that belong to no entry."
+      )))
   var deep = false
 
   @Option(
@@ -67,6 +69,8 @@ struct VerifyCommand: ParsableCommand {
           "problemCount", .integer(Int64(report.problemCount + (proof?.differenceCount ?? 0)))
         ),
         ("records", .integer(Int64(report.records))),
+        ("evidence", .integer(Int64(report.evidence))),
+        ("strangers", .array(report.strangers.map(JSONValue.string))),
         ("expectedAtEntry", report.expected.map { .integer(Int64($0.entries)) }),
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
         ("cellsCompared", proof.map { .integer(Int64($0.compared)) }),
@@ -127,11 +131,19 @@ struct VerifyCommand: ParsableCommand {
             "Besides, \(proof.filled) empty cells were filled in."))
       }
     }
+    if !report.strangers.isEmpty {
+      lines.append(
+        say(
+          "Hinweis: Zu keiner Buchung gehören im Nachweisordner: \(report.strangers.joined(separator: ", ")).",
+          "Note: in the folder of evidence these belong to no entry: \(report.strangers.joined(separator: ", "))."
+        ))
+    }
     lines.append(
       report.isSound
         ? say(
-          "In Ordnung: \(report.entries) Buchungen, \(report.records) versiegelte Sätze.",
-          "Sound: \(report.entries) entries, \(report.records) sealed records.")
+          "In Ordnung: \(report.entries) Buchungen, \(report.records) versiegelte Sätze, \(report.evidence) Nachweise.",
+          "Sound: \(report.entries) entries, \(report.records) sealed records, \(report.evidence) pieces of evidence."
+        )
         : say(
           "Beschädigt: \(report.problemCount) Stellen.", "Damaged: \(report.problemCount) places."))
     lines.append(say("Kopf der Siegelkette: ", "Head of the seal chain: ") + report.head.hexText)

@@ -13,6 +13,9 @@ struct RecordView {
   let appeared: [Finding]
   let vanished: [Finding]
   let dryRun: Bool
+  /// How many files are kept as evidence, or would be.
+  let filed: Int
+  let evidence: EvidenceIntake.Summary
 
   func json(_ language: Language) -> JSONValue {
     .members([
@@ -39,7 +42,8 @@ struct RecordView {
               ("after", .string(change.after.plainText)),
             ])
           })
-      ), ("appearing", .array(appeared.map { $0.json(language) })),
+      ), ("filed", .integer(Int64(filed))), ("evidence", evidence.json),
+      ("appearing", .array(appeared.map { $0.json(language) })),
       ("vanishing", .array(vanished.map { $0.json(language) })),
     ])
   }
@@ -78,6 +82,7 @@ struct RecordView {
         change.after.numberText(language))
     }
     var parts = [head, postings.text, sums.text]
+    if let proof = evidence.text(filed: filed, dryRun: dryRun) { parts.append(proof) }
     if !appeared.isEmpty {
       parts.append(
         language.pick("Neue und geänderte Feststellungen:", "New and changed findings:") + "\n"

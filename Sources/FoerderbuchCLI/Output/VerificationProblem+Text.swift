@@ -75,10 +75,34 @@ extension VerificationProblem {
           "\(name(table, .de)): verweist auf einen fehlenden Satz in \(to).",
           "\(name(table, .en)): refers to a missing record in \(to)."
         )
+      case .evidenceMissing, .evidenceChanged, .evidenceUnreadable:
+        evidenceText ?? ("", "")
       case .fileDamaged(let words):
         ("Datei: SQLite meldet „\(words)“.", "File: SQLite says \"\(words)\".")
       }
     return language.pick(text.0, text.1)
+  }
+
+  /// What is wrong with a file that is kept as evidence.
+  private var evidenceText: (String, String)? {
+    switch self {
+    case .evidenceMissing(let entry, let name, let digest, let path):
+      (
+        "Nachweis „\(name)“ zu Buchung \(entry): Die Datei fehlt unter \(path). Abgelegt wurde SHA-256 \(digest.hexText); `foerderbuch evidence add \(entry) DATEI` legt eine gleiche Datei wieder dorthin.",
+        "Evidence \"\(name)\" of entry \(entry): the file is missing at \(path). SHA-256 \(digest.hexText) was filed; `foerderbuch evidence add \(entry) FILE` puts an equal file back."
+      )
+    case .evidenceChanged(let entry, let name, let digest, let found):
+      (
+        "Nachweis „\(name)“ zu Buchung \(entry): Der Inhalt ist ein anderer. Abgelegt wurde SHA-256 \(digest.hexText), gefunden \(found.hexText). `foerderbuch evidence add \(entry) DATEI` mit der abgelegten Datei stellt sie wieder her.",
+        "Evidence \"\(name)\" of entry \(entry): the content is another one. SHA-256 \(digest.hexText) was filed, \(found.hexText) was found. `foerderbuch evidence add \(entry) FILE` with the file that was filed restores it."
+      )
+    case .evidenceUnreadable(let entry, let name, let path, let code):
+      (
+        "Nachweis „\(name)“ zu Buchung \(entry): \(path) lässt sich nicht lesen (Fehler \(code)).",
+        "Evidence \"\(name)\" of entry \(entry): \(path) cannot be read (error \(code))."
+      )
+    default: nil
+    }
   }
 
   private func name(_ table: String, _ language: Language) -> String {

@@ -11,6 +11,7 @@ struct ImportResult {
   let posted: PostedRange
   /// Rows and sum of the amounts by kind.
   let byKind: [BookingKind: (rows: Int, amount: Money)]
+  let evidence: EvidenceIntake.Summary
 }
 
 /// Books a table of bookings: all of its rows or none.
@@ -24,6 +25,8 @@ struct BookingImport {
   var sheet: String?
   var again = false
   var dryRun = false
+  /// Takes no name of evidence that is no file.
+  var requireEvidence = false
 
   init(session: Session, ledger: Ledger) throws {
     self.session = session
@@ -38,13 +41,14 @@ struct BookingImport {
     let table = BookingTable(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
     // Twice over the file: first every problem of every row is found, then it is booked row by row,
     // so that a file of any length needs no room for its rows.
-    let (rows, byKind) = try check(table)
+    let evidence = EvidenceIntake(for: file, session.console, mustExist: requireEvidence)
+    let (rows, byKind) = try check(table, evidence)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     var lines: [Int32] = []
     do {
       let posted = try ledger.post(
         batch: BatchInfo(fileName: file, fileDigest: try digest(input)), again: again,
-        recordedAt: session.console.timestamp, dryRun: dryRun
+        evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun
       ) { take in
         let problems = ProblemList()
         try table.read(problems: problems) { row in
@@ -55,7 +59,8 @@ struct BookingImport {
         }
         _ = try problems.checked(true)
       }
-      return ImportResult(file: file, rows: rows, posted: posted, byKind: byKind)
+      return ImportResult(
+        file: file, rows: rows, posted: posted, byKind: byKind, evidence: evidence.summary)
     } catch LedgerError.refused(let refusals) {
       throw CommandFailure(
         Failure(
@@ -70,11 +75,14 @@ struct BookingImport {
 
   /// Reads all rows, finds all problems, and adds up what there is.
   private func check(
-    _ table: BookingTable<TableFile>
+    _ table: BookingTable<TableFile>, _ evidence: EvidenceIntake
   ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
     let problems = ProblemList()
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
     let rows = try table.read(problems: problems) { row in
+      evidence.look(at: row.booking.evidence) { name, fault in
+        problems.add(table.place(of: row, .evidence), value: name, fault)
+      }
       do {
         _ = try desk.propose(row.booking)
         var sum = byKind[row.booking.kind] ?? (0, .zero)
@@ -119,7 +127,8 @@ extension ImportResult {
               ("amount", .string(sum.amount.plainText)),
             ])
           })
-      ), ("head", .string(posted.head.hexText)),
+      ), ("filed", .integer(Int64(posted.filed))), ("evidence", evidence.json),
+      ("head", .string(posted.head.hexText)),
     ])
   }
 
@@ -144,7 +153,8 @@ extension ImportResult {
     let known =
       posted.known == 0
       ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
+    let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
     return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + known + ".\n"
-      + table.text
+      + table.text + proof
   }
 }

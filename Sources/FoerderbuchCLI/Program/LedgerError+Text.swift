@@ -159,6 +159,11 @@ extension LedgerError {
         "Eine Summe übersteigt ±92.233.720.368.547.758,07 €. Es wurde nichts gebucht.",
         "A sum is beyond ±€92,233,720,368,547,758.07. Nothing was booked."
       )
+    case .evidenceChanged(let name):
+      (
+        "Nachweis „\(name)“: Die Datei hat sich während des Einlesens geändert oder ist nicht mehr da. Es wurde nichts gebucht; wiederholen Sie den Befehl.",
+        "Evidence \"\(name)\": the file changed while it was read, or is gone. Nothing was booked; repeat the command."
+      )
     case .accountOfAnotherKind(let number):
       (
         "Der Kontenplan gibt dem Konto \(number) eine andere Art, als das Hauptbuch sie führt. Verwenden Sie eine neue Kontonummer.",

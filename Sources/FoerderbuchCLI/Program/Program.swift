@@ -100,7 +100,7 @@ struct Foerderbuch: ParsableCommand {
         RecordCommand.self, ReverseCommand.self, StatusCommand.self, CheckCommand.self,
         ExplainCommand.self, SettleCommand.self, DrawdownCommand.self, InterestCommand.self,
         DeadlinesCommand.self, ReportCommand.self, SubmissionsCommand.self, ExportCommand.self,
-        CloseCommand.self, VerifyCommand.self,
+        EvidenceCommand.self, CloseCommand.self, VerifyCommand.self,
       ])
   }
 }

@@ -1,0 +1,182 @@
+import Amounts
+import ArgumentParser
+import Bookkeeping
+import Foundation
+import Funding
+import Interchange
+import LedgerStore
+
+/// `evidence`: the files that prove entries.
+struct EvidenceCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "evidence",
+      abstract: say(
+        "Nachweise zu Buchungen: nachreichen, zeigen, herausgeben.",
+        "Evidence of entries: deliver later, show, hand out."),
+      subcommands: [Add.self, List.self, Export.self])
+  }
+
+  /// `evidence add ENTRY FILE…`: files that come after the booking.
+  struct Add: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "add",
+        abstract: say(
+          "Legt später gelieferte Dateien zu einer Buchung ab; nichts wird ersetzt.",
+          "Keeps files that were delivered later with an entry; nothing is replaced."))
+    }
+
+    @Argument(
+      help: ArgumentHelp(
+        say("Nummer der Buchung.", "Number of the entry."),
+        valueName: say("buchung", "entry")))
+    var entry: Int64
+
+    @Argument(
+      help: ArgumentHelp(say("Die Dateien.", "The files."), valueName: say("datei", "file")))
+    var files: [String]
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let session = try Session(global)
+      let problems = ProblemList()
+      var found: [(name: String, file: EvidenceFile)] = []
+      for file in files {
+        do throws(EvidenceFault) {
+          let path = session.console.absolute(file)
+          guard FileManager.default.fileExists(atPath: path) else {
+            problems.add(SourcePosition(file: file), .file(.missing))
+            continue
+          }
+          found.append((file, try EvidenceIntake.file(at: path)))
+        } catch {
+          problems.add(SourcePosition(file: "evidence add"), value: file, .evidence(error))
+        }
+      }
+      _ = try problems.checked(found)
+      let ledger = try session.open(.readWrite)
+      let new = try ledger.file(found, for: entry, recordedAt: session.console.timestamp)
+      let known = found.count - new.count
+      let head = try ledger.head().hexText
+      let rest =
+        known == 0
+        ? "" : say(" \(known) waren schon abgelegt.", " \(known) were kept already.")
+      session.answer(
+        .members([
+          ("entry", .integer(entry)), ("filed", .array(new.map(\.json))),
+          ("known", .integer(Int64(known))), ("head", .string(head)),
+        ]),
+        (new.map { $0.line(session.language) }
+          + [
+            say(
+              "Buchung \(entry): \(new.count) Dateien abgelegt.\(rest)",
+              "Entry \(entry): \(new.count) files kept.\(rest)")
+          ]).joined(separator: "\n"))
+    }
+  }
+
+  /// `evidence list ENTRY`: what proves an entry.
+  struct List: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "list",
+        abstract: say("Zeigt die Nachweise einer Buchung.", "Shows the evidence of an entry."))
+    }
+
+    @Argument(
+      help: ArgumentHelp(
+        say("Nummer der Buchung.", "Number of the entry."),
+        valueName: say("buchung", "entry")))
+    var entry: Int64
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let session = try Session(global)
+      let evidence = try session.open(.readOnly).evidence(of: entry)
+      session.answer(
+        .members([("entry", .integer(entry)), ("evidence", .array(evidence.map(\.json)))]),
+        evidence.isEmpty
+          ? say(
+            "Buchung \(entry) nennt keinen Nachweis. Nachreichen: foerderbuch evidence add \(entry) DATEI",
+            "Entry \(entry) names no evidence. Deliver it: foerderbuch evidence add \(entry) FILE")
+          : evidence.map { $0.line(session.language) }.joined(separator: "\n"))
+    }
+  }
+
+  /// `evidence export -o DIR`: copies for the funder or the auditor.
+  struct Export: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "export",
+        abstract: say(
+          "Schreibt die abgelegten Nachweise mit einem Verzeichnis in einen neuen Ordner.",
+          "Writes the evidence that is kept into a new folder, with an index."))
+    }
+
+    @Option(
+      name: [.customShort("o"), .long],
+      help: ArgumentHelp(
+        say("Der Ordner, der entsteht.", "The folder to write."),
+        valueName: say("ordner", "folder")))
+    var output: String
+
+    @Option(help: ArgumentHelp(say("Nur dieser Bescheid.", "Only this award."), valueName: "id"))
+    var award: String?
+    @Option(
+      help: ArgumentHelp(say("Nur dieses Teilvorhaben.", "Only this measure."), valueName: "id"))
+    var measure: String?
+    @Option(help: ArgumentHelp(say("Nur dieses Vorhaben.", "Only this project."), valueName: "id"))
+    var project: String?
+
+    @Option(
+      help: ArgumentHelp(
+        say("Buchungen bis zu diesem Tag (sonst alle).", "Entries up to this day (else all)."),
+        valueName: say("datum", "date")))
+    var asOf: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let session = try Session(global)
+      let day = try asOf.map { try ArgumentReader.date($0, "--as-of") }
+      guard [award, measure, project].compactMap({ $0 }).count <= 1 else {
+        throw CommandFailure(
+          64, "--award, --measure, --project: Geben Sie nur eines davon an.",
+          "--award, --measure, --project: Give only one of them.")
+      }
+      let ledger = try session.open(.readOnly)
+      let export = EvidenceExport(session: session, ledger: ledger)
+      let result = try export.write(
+        try export.entries(award: award, measure: measure, project: project, asOf: day), to: output)
+      session.answer(result.json, result.text)
+    }
+  }
+}
+
+extension FiledEvidence {
+  var json: JSONValue {
+    .members([
+      ("entry", .integer(entry)), ("position", .integer(Int64(position))), ("name", .string(name)),
+      ("sha256", content.map { .string($0.digest.hexText) }),
+      ("bytes", content.map { .integer($0.byteCount) }),
+      ("mediaType", content.map { .string($0.mediaType) }),
+      ("filedAt", content.map { .string($0.filedAt) }), ("path", content.map { .string($0.path) }),
+    ])
+  }
+
+  /// One line, or two for a file that is kept.
+  func line(_ language: Language) -> String {
+    let head = "  \(position). \(name)"
+    guard let content else {
+      return head + language.pick(" – nur der Name, keine Datei", " – the name only, no file")
+    }
+    return head
+      + language.pick(
+        " – \(content.byteCount) Byte, abgelegt \(content.filedAt)",
+        " – \(content.byteCount) bytes, kept \(content.filedAt)")
+      + "\n     SHA-256 \(content.digest.hexText)\n     \(content.path)"
+  }
+}

@@ -1,0 +1,252 @@
+import Amounts
+import Bookkeeping
+import Foundation
+import Funding
+import Interchange
+import LedgerStore
+
+/// Hands out the evidence that is kept: copies named `0012-01-Rechnung.pdf` by entry and place, and
+/// `index.csv` that lists them with the names that have no file.
+struct EvidenceExport {
+  let session: Session
+  let ledger: Ledger
+
+  /// An entry whose evidence is wanted.
+  struct Wanted {
+    let number: Int64
+    /// For the index.
+    let voucher: String?
+  }
+
+  /// What was written.
+  struct Result {
+    /// As the user named it.
+    let folder: String
+    let files: Int
+    let bytes: Int64
+    /// Names that have no file.
+    let references: Int
+  }
+
+  /// The entries of an award, measure or project, or all, booked up to a day; without reversals,
+  /// which repeat the names of what they take back. An award has the entries of its measure but for
+  /// those of the measure's other awards.
+  /// - Throws: ``UsageFault`` where there is no such award, measure or project.
+  func entries(
+    award: String? = nil, measure: String? = nil, project: String? = nil, asOf: CalendarDate? = nil
+  ) throws -> [Wanted] {
+    var filter = JournalFilter(through: asOf)
+    var others: Set<String> = []
+    let portfolio = try ledger.currentPortfolio()
+    if let award {
+      let (_, measure, project) = try session.award(award, in: portfolio)
+      filter.measures = [measure.id]
+      others = Set(
+        project.awards.filter { $0.measure == measure.id && $0.id != award }.map(\.id))
+    } else if let measure {
+      guard portfolio.measure(measure) != nil else {
+        throw UsageFault.unknownMeasure(
+          measure, nearest: NearestName.of(measure, among: portfolio.measureIDs),
+          known: portfolio.measureIDs)
+      }
+      filter.measures = [measure]
+    } else if let project {
+      guard let found = portfolio.project(project) else {
+        throw UsageFault.unknownProject(
+          project, nearest: NearestName.of(project, among: portfolio.projects.map(\.id)),
+          known: portfolio.projects.map(\.id))
+      }
+      filter.measures = found.measures.map(\.id)
+    }
+    var wanted: [Wanted] = []
+    try ledger.journal(filter) { record in
+      if record.reverses == nil, !(record.booking.source.map(others.contains) ?? false) {
+        wanted.append(Wanted(number: record.number, voucher: record.booking.voucher))
+      }
+    }
+    return wanted
+  }
+
+  /// Writes the evidence of `entries` into a new or empty folder. It appears whole or not at all.
+  /// - Parameter folder: as the user named it.
+  /// - Throws: ``CommandFailure`` where the folder is not empty or takes no files (73), or where a
+  ///   file that is kept is gone or spoilt (74); nothing is written then.
+  func write(_ entries: [Wanted], to folder: String) throws -> Result {
+    let vouchers = Dictionary(
+      entries.map { ($0.number, $0.voucher ?? "") }, uniquingKeysWith: { first, _ in first }
+    )
+    var evidence: [FiledEvidence] = []
+    try ledger.forEachEvidence { if vouchers[$0.entry] != nil { evidence.append($0) } }
+    let target = session.console.absolute(folder)
+    let files = FileManager.default
+    var isFolder: ObjCBool = false
+    if files.fileExists(atPath: target, isDirectory: &isFolder) {
+      let content = isFolder.boolValue ? try? files.contentsOfDirectory(atPath: target) : nil
+      guard content?.isEmpty == true else { throw notEmpty(folder) }
+    }
+    // Beside the target, so that the whole folder appears by one renaming.
+    let trimmed = target.hasSuffix("/") ? String(target.dropLast()) : target
+    let temporary = "\(trimmed).\(ProcessInfo.processInfo.processIdentifier).tmp"
+    do {
+      try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+    } catch {
+      throw CommandFailure(
+        73, "\(folder): Der Ordner kann nicht angelegt werden. Prüfen Sie Pfad und Schreibrechte.",
+        "\(folder): The folder cannot be created. Check path and permissions.")
+    }
+    do {
+      let bytes = try copy(evidence, vouchers, into: temporary, shown: folder)
+      guard rename(temporary, trimmed) == 0 else { throw notEmpty(folder) }
+      return Result(
+        folder: folder, files: evidence.filter { $0.content != nil }.count, bytes: bytes,
+        references: evidence.filter { $0.content == nil }.count)
+    } catch {
+      try? files.removeItem(atPath: temporary)
+      throw error
+    }
+  }
+
+  private func notEmpty(_ folder: String) -> CommandFailure {
+    CommandFailure(
+      73, "\(folder): Das ist kein leerer Ordner. Nennen Sie mit -o einen neuen.",
+      "\(folder): This is no empty folder. Name a new one with -o.")
+  }
+
+  /// Returns the bytes of all files.
+  private func copy(
+    _ evidence: [FiledEvidence], _ vouchers: [Int64: String], into folder: String, shown: String
+  ) throws -> Int64 {
+    var problems: [String] = []
+    var bytes: Int64 = 0
+    var index = "\u{FEFF}" + Self.row(Self.headings(session.language))
+    for each in evidence {
+      let name = each.content == nil ? "" : Self.fileName(each)
+      index += Self.row([
+        String(each.entry), String(each.position), vouchers[each.entry] ?? "", each.name, name,
+        each.content?.digest.hexText ?? "", each.content.map { String($0.byteCount) } ?? "",
+        each.content?.filedAt ?? "",
+      ])
+      guard let content = each.content else { continue }
+      if let problem = try copy(content, of: each, to: "\(folder)/\(name)", shown) {
+        problems.append(problem)
+      }
+      bytes += content.byteCount
+    }
+    guard problems.isEmpty else { throw CommandFailure(Failure(exitCode: 74, problems)) }
+    try write(Array(index.utf8), to: folder + "/index.csv", shown)
+    return bytes
+  }
+
+  /// Copies one file and proves that it is what was filed; else says what is wrong.
+  private func copy(
+    _ content: FiledEvidence.Content, of each: FiledEvidence, to path: String, _ shown: String
+  ) throws -> String? {
+    let handle: FileHandle
+    do { handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: content.path)) } catch {
+      return VerificationProblem.evidenceMissing(
+        entry: each.entry, name: each.name, content.digest, path: content.path
+      ).sentence(session.language)
+    }
+    let file = try FileOutput(path, shown: shown)
+    do {
+      var stream = DigestStream()
+      while let piece = try? handle.read(upToCount: 1 << 18), !piece.isEmpty {
+        piece.withUnsafeBytes { stream.append($0) }
+        try file.write(Array(piece))
+      }
+      let found = stream.finish()
+      guard found == content.digest else {
+        file.discard()
+        return VerificationProblem.evidenceChanged(
+          entry: each.entry, name: each.name, content.digest, found: found
+        ).sentence(session.language)
+      }
+      try file.commit()
+      return nil
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to path: String, _ shown: String) throws {
+    let file = try FileOutput(path, shown: shown)
+    do {
+      try file.write(bytes)
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  // MARK: Names and rows
+
+  /// `0012-01-Rechnung.pdf`: entry, place, and the last part of the name without what a file system
+  /// does not take.
+  static func fileName(_ evidence: FiledEvidence) -> String {
+    func padded(_ number: Int64, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    let last = evidence.name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+    let safe = String(last).precomposedStringWithCanonicalMapping.unicodeScalars.map {
+      scalar -> Character in
+      let isPlain =
+        scalar.value >= 0x20 && scalar.properties.generalCategory != .control
+        && scalar.properties.generalCategory != .format
+        && !":*?\"<>|".unicodeScalars.contains(scalar)
+      return isPlain ? Character(scalar) : "-"
+    }
+    var name = String(safe)
+    // Windows takes no dot or space at the end.
+    while let end = name.last, end == "." || end == " " { name.removeLast() }
+    // The ending, where there is one and it is short.
+    let dot = name.lastIndex(of: ".").flatMap { $0 > name.startIndex ? $0 : nil } ?? name.endIndex
+    let ending = name[dot...].utf8.count <= 20 ? String(name[dot...]) : ""
+    var stem = String(name.dropLast(ending.count))
+    // A name has at most 255 bytes on most file systems.
+    while stem.utf8.count > 120 { stem.removeLast() }
+    return "\(padded(evidence.entry, 4))-\(padded(Int64(evidence.position), 2))-\(stem)\(ending)"
+  }
+
+  private static func headings(_ language: Language) -> [String] {
+    switch language {
+    case .de:
+      ["Buchung", "Nachweis-Nr.", "Beleg-Nr.", "Nachweis", "Datei", "SHA-256", "Byte", "Abgelegt"]
+    case .en:
+      ["Entry", "No.", "Voucher", "Evidence", "File", "SHA-256", "Bytes", "Filed"]
+    }
+  }
+
+  /// A line of a CSV file. A spreadsheet shall not take a name for a formula.
+  private static func row(_ cells: [String]) -> String {
+    cells.map { cell in
+      let first = cell.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
+      let text = first ? "'" + cell : cell
+      let needsQuotes = text.unicodeScalars.contains { ";\"\n\r".unicodeScalars.contains($0) }
+      return needsQuotes ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
+    }.joined(separator: ";") + "\r\n"
+  }
+}
+
+extension EvidenceExport.Result {
+  var json: JSONValue {
+    .members([
+      ("folder", .string(folder)), ("files", .integer(Int64(files))), ("bytes", .integer(bytes)),
+      ("references", .integer(Int64(references))), ("index", .string(folder + "/index.csv")),
+    ])
+  }
+
+  var text: String {
+    let rest =
+      references == 0
+      ? ""
+      : say(
+        "; \(references) Namen ohne Datei stehen nur im Verzeichnis",
+        "; \(references) names without a file are in the index only")
+    return say(
+      "\(files) Nachweise nach \(folder) geschrieben, Verzeichnis index.csv\(rest).",
+      "\(files) pieces of evidence written to \(folder), index index.csv\(rest).")
+  }
+}

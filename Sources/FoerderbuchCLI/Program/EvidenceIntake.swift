@@ -1,0 +1,213 @@
+import Bookkeeping
+import Foundation
+import Interchange
+import LedgerStore
+
+/// Finds the files that bookings name as evidence, looks at them and tells what cannot be kept.
+///
+/// A name is a file of the folder or of the folders in it; any other name stays what it is, a
+/// reference to a record elsewhere. Names are taken as they are and, where the file system writes
+/// umlauts the other way or the sender's paths have backslashes, also in those forms; upper and
+/// lower case are different names.
+final class EvidenceIntake {
+  /// The largest file taken, in bytes: 200 MiB.
+  static let limit: Int64 = 200 << 20
+  /// How many missing files are told by name.
+  static let toldLimit = 10
+
+  /// What was found so far.
+  struct Summary {
+    /// Names that are no files: records in another system.
+    var references = 0
+    /// Names that look like files and are none, counted and the first of them.
+    var missing = 0
+    var firstMissing: [String] = []
+  }
+
+  /// The files that were found, by the names that bookings give them.
+  private(set) var files = EvidenceFiles()
+  private(set) var summary = Summary()
+  private let folder: String
+  /// As the user knows it.
+  private let shownFolder: String
+  private let mustExist: Bool
+  /// Links resolved; nil where there is no such folder.
+  private let realFolder: String?
+  private var faults: [[UInt8]: EvidenceFault] = [:]
+
+  /// - Parameters:
+  ///   - folder: absolute path of the folder that names start from.
+  ///   - shown: the same for messages.
+  ///   - mustExist: takes no name that is no file.
+  init(folder: String, shown: String, mustExist: Bool = false) {
+    self.folder = folder
+    self.mustExist = mustExist
+    shownFolder = shown
+    realFolder = Self.real(folder)
+  }
+
+  /// For the bookings of a file: names start from the folder that it lies in.
+  convenience init(for file: String, _ console: Console, mustExist: Bool = false) {
+    self.init(
+      folder: Self.folder(of: console.absolute(file)) ?? "/",
+      shown: Self.folder(of: file)
+        ?? say("dem Ordner der eingelesenen Datei", "the folder of the imported file"),
+      mustExist: mustExist)
+  }
+
+  /// Looks for the files behind the names of one booking.
+  /// - Parameter report: is told the names that cannot be taken.
+  func look(at names: [String], _ report: (_ name: String, InputFault) -> Void) {
+    for name in names where files[name] == nil {
+      let key = Array(name.utf8)
+      if let known = faults[key] {
+        report(name, .evidence(known))
+        continue
+      }
+      do throws(EvidenceFault) {
+        if let file = try find(name) {
+          files[name] = file
+        } else if mustExist {
+          throw .missing(folder: shownFolder)
+        } else {
+          note(name)
+        }
+      } catch {
+        faults[key] = error
+        report(name, .evidence(error))
+      }
+    }
+  }
+
+  private func note(_ name: String) {
+    guard looksLikeFile(name) else {
+      summary.references += 1
+      return
+    }
+    summary.missing += 1
+    if summary.firstMissing.count < Self.toldLimit { summary.firstMissing.append(name) }
+  }
+
+  /// A known ending, or a folder in front that exists.
+  private func looksLikeFile(_ name: String) -> Bool {
+    if MediaType.known(name) != nil { return true }
+    let parent = Self.folder(of: name.replacing("\\", with: "/"))
+    return parent.map { Self.real(folder + "/" + $0).map(isInside) ?? false } ?? false
+  }
+
+  /// What stands before the last `/` of a path; nil where none does. (Foundation's own function
+  /// ends the process on some names.)
+  private static func folder(of path: String) -> String? {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+      return nil
+    }
+    return String(path[..<slash])
+  }
+
+  // MARK: One file
+
+  private func find(_ name: String) throws(EvidenceFault) -> EvidenceFile? {
+    for candidate in Self.spellings(name) {
+      let path = candidate.hasPrefix("/") ? candidate : folder + "/" + candidate
+      guard let real = Self.real(path) else {
+        switch errno {
+        case EACCES, ELOOP, EIO, EPERM: throw .unreadable(errno: errno)
+        default: continue
+        }
+      }
+      guard isInside(real) else { throw .outside(folder: shownFolder) }
+      return try Self.file(at: real)
+    }
+    return nil
+  }
+
+  private func isInside(_ real: String) -> Bool {
+    guard let realFolder else { return false }
+    return real == realFolder || real.hasPrefix(realFolder == "/" ? "/" : realFolder + "/")
+  }
+
+  /// The name in the ways in which it may be written on the disk.
+  private static func spellings(_ name: String) -> [String] {
+    var seen: Set<[UInt8]> = []
+    let slashed = name.replacing("\\", with: "/")
+    return [name, slashed].flatMap { name in
+      [
+        name, name.precomposedStringWithCanonicalMapping,
+        name.decomposedStringWithCanonicalMapping,
+      ]
+    }.filter { !$0.utf8.contains(0) && seen.insert(Array($0.utf8)).inserted }
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Looks at a file, whatever its name.
+  static func file(at path: String) throws(EvidenceFault) -> EvidenceFile {
+    // Not waiting: a pipe nobody writes to would never open.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else {
+      // A socket cannot be opened at all.
+      if errno == ENXIO || errno == ENODEV { throw .notAFile }
+      throw .unreadable(errno: errno)
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+    guard status.st_size <= limit else {
+      throw .tooLarge(bytes: Int64(status.st_size), limit: limit)
+    }
+    var stream = DigestStream()
+    var count: Int64 = 0
+    while true {
+      let piece: Data?
+      do { piece = try handle.read(upToCount: 1 << 18) } catch { throw .unreadable(errno: EIO) }
+      guard let piece, !piece.isEmpty else { break }
+      count += Int64(piece.count)
+      // It may be growing.
+      guard count <= limit else { throw .tooLarge(bytes: count, limit: limit) }
+      piece.withUnsafeBytes { stream.append($0) }
+    }
+    guard count > 0 else { throw .empty }
+    return EvidenceFile(path: path, digest: stream.finish(), byteCount: count)
+  }
+}
+
+extension EvidenceIntake.Summary {
+  var json: JSONValue {
+    .members([
+      ("references", .integer(Int64(references))), ("missing", .integer(Int64(missing))),
+      ("missingNames", .array(firstMissing.map(JSONValue.string))),
+    ])
+  }
+
+  /// One line, or none where no evidence was named.
+  /// - Parameter filed: how many files are kept now.
+  func text(filed: Int, dryRun: Bool) -> String? {
+    var parts: [String] = []
+    if filed > 0 {
+      parts.append(
+        dryRun
+          ? say("\(filed) Dateien würden abgelegt", "\(filed) files would be kept")
+          : say("\(filed) Dateien abgelegt", "\(filed) files kept"))
+    }
+    if references > 0 {
+      parts.append(
+        say("\(references) Verweise ohne Datei", "\(references) references without a file"))
+    }
+    if missing > 0 {
+      let more = missing > firstMissing.count ? ", …" : ""
+      let names = firstMissing.joined(separator: ", ") + more
+      parts.append(
+        say(
+          "\(missing) genannte Dateien fehlen (\(names)); nachreichen mit `foerderbuch evidence add`",
+          "\(missing) named files are missing (\(names)); deliver them with `foerderbuch evidence add`"
+        ))
+    }
+    return parts.isEmpty
+      ? nil : say("Nachweise: ", "Evidence: ") + parts.joined(separator: ", ") + "."
+  }
+}

@@ -1,0 +1,26 @@
+/// Why a file that is named as evidence cannot be kept.
+public enum EvidenceFault: Error, Hashable, Sendable {
+  /// There is no such file in the folder.
+  case missing(folder: String)
+  /// It is a folder, a device or a pipe.
+  case notAFile
+  /// It lies outside of the folder, by its path or by a link that leads out.
+  case outside(folder: String)
+  /// It has no content, and proves nothing.
+  case empty
+  /// Its size and the largest taken, in bytes.
+  case tooLarge(bytes: Int64, limit: Int64)
+  /// The system refused to open or read it; holds its error number.
+  case unreadable(errno: Int32)
+
+  var code: String {
+    switch self {
+    case .missing: "EVIDENCE_MISSING"
+    case .notAFile: "EVIDENCE_NOT_A_FILE"
+    case .outside: "EVIDENCE_OUTSIDE"
+    case .empty: "EVIDENCE_EMPTY"
+    case .tooLarge: "EVIDENCE_TOO_LARGE"
+    case .unreadable: "EVIDENCE_UNREADABLE"
+    }
+  }
+}

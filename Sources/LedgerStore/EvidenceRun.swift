@@ -1,0 +1,79 @@
+import Bookkeeping
+import GRDB
+
+/// Keeps files as evidence within one transaction, each with a sealed record.
+///
+/// All of it happens under the write lock of the ledger, the copying too: nobody else can come to
+/// rely on a file that is taken away again because the bookings failed.
+struct EvidenceRun {
+  private let files: EvidenceFiles
+  /// Nil in a dry run, which copies nothing.
+  private let store: EvidenceStore?
+  private var brought: [Digest256] = []
+  /// How many records were written.
+  private(set) var filed = 0
+
+  init(_ files: EvidenceFiles = EvidenceFiles(), store: EvidenceStore? = nil) {
+    self.files = files
+    self.store = store
+  }
+
+  /// Whether there is nothing to keep.
+  var isEmpty: Bool { files.isEmpty }
+
+  /// Whether a file is there for one of the names of a known entry, and not kept yet.
+  func lacks(any names: [String], entry: Int64, _ db: Database) throws(LedgerError) -> Bool {
+    guard !isEmpty, names.contains(where: { files[$0] != nil }) else { return false }
+    let kept = try Self.positions(of: entry, db)
+    return names.indices.contains { files[names[$0]] != nil && !kept.contains(Int64($0 + 1)) }
+  }
+
+  /// Keeps the files behind the names of an entry; a name without a file stays a name.
+  mutating func file(
+    _ names: [String], entry: Int64, batch: Int64, _ db: Database, with writer: inout SealedWriter
+  ) throws(LedgerError) {
+    let kept = try Self.positions(of: entry, db)
+    for (index, name) in names.enumerated() {
+      let position = Int64(index + 1)
+      guard let file = files[name], !kept.contains(position) else { continue }
+      try keep(file, name: name, entry: entry, position, batch: batch, db, with: &writer)
+    }
+  }
+
+  /// Keeps one file for one place of an entry.
+  mutating func keep(
+    _ file: EvidenceFile, name: String, entry: Int64, _ position: Int64, batch: Int64,
+    _ db: Database, with writer: inout SealedWriter
+  ) throws(LedgerError) {
+    if let store, try store.keep(file, name: name) { brought.append(file.digest) }
+    let id: Int64
+    do { id = try db.nextID("evidence") } catch { throw LedgerError(any: error, path: "") }
+    writer.begin(.evidence)
+    writer.append(id)
+    writer.append(batch)
+    writer.append(entry)
+    writer.append(position)
+    writer.append(text: name)
+    writer.append(blob: file.digest.bytes)
+    writer.append(file.byteCount)
+    writer.append(text: MediaType.of(name))
+    try writer.finish(id)
+    filed += 1
+  }
+
+  /// Takes away what this run brought into the folder.
+  mutating func takeBack() {
+    for digest in brought { store?.takeBack(digest) }
+    brought = []
+    filed = 0
+  }
+
+  private static func positions(of entry: Int64, _ db: Database) throws(LedgerError) -> Set<Int64> {
+    do {
+      let statement = try db.cachedStatement(sql: "SELECT position FROM evidence WHERE entry = ?")
+      return try Int64.fetchSet(statement, arguments: [entry])
+    } catch {
+      throw LedgerError(any: error, path: "")
+    }
+  }
+}
