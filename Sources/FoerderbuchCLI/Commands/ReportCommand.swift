@@ -52,7 +52,7 @@ struct ReportCommand: ParsableCommand {
     let kind: FormKind = try ArgumentReader.word(kind, "report")
     let ledger = try session.open(.readOnly)
     let request = try options.request(
-      kind, subject, asOf: try day.date(session), session: session, ledger: ledger)
+      kind, subject, asOf: try options.day(kind, day, session), session: session, ledger: ledger)
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
     try WorkbookFile.write(report, to: target)
     answer(session, request, report, target)

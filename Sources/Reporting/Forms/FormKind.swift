@@ -4,10 +4,16 @@ public import Amounts
 public enum FormKind: String, Hashable, Sendable, CaseIterable {
   /// Verwendungsnachweis.
   case statementOfUse = "statement-of-use"
+  /// Zwischennachweis.
+  case interim
+  /// Mittelanforderung.
+  case drawdownRequest = "drawdown-request"
 
   public var name: LocalizedText {
     switch self {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
+    case .interim: LocalizedText(de: "Zwischennachweis", en: "interim statement")
+    case .drawdownRequest: LocalizedText(de: "Mittelanforderung", en: "request for payment")
     }
   }
 
@@ -15,6 +21,8 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   public var vocabulary: FormVocabulary {
     switch self {
     case .statementOfUse: .statementOfUse
+    case .interim: .interim
+    case .drawdownRequest: .drawdownRequest
     }
   }
 }

@@ -53,7 +53,9 @@ import Testing
     let rounding = RuleSetting(value: .word("down"), norm: "", certainty: .verified)
     let edition = RuleSetFamily.Edition(
       id: "1", from: "2025-01-01", note: nil, settings: [.rounding: rounding])
-    #expect(throws: RuleSetError.missing(Parameter.allCases.filter { $0 != .rounding && $0.isRequired })) {
+    #expect(
+      throws: RuleSetError.missing(Parameter.allCases.filter { $0 != .rounding && $0.isRequired })
+    ) {
       try family([edition])
     }
   }
