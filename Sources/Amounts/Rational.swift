@@ -68,6 +68,15 @@ public struct Rational: Hashable, Comparable, Sendable {
 
   public var isZero: Bool { numerator.isZero }
 
+  /// Numerator and denominator without a common factor, the denominator more than zero; nil where
+  /// one of them is beyond Int64.
+  public var fraction: (numerator: Int64, denominator: Int64)? {
+    guard let above = Int64(exactly: numerator), let below = Int64(exactly: denominator) else {
+      return nil
+    }
+    return (above, below)
+  }
+
   /// −1, 0 or 1.
   public var sign: Int { numerator.isZero ? 0 : numerator.sign == .minus ? -1 : 1 }
 

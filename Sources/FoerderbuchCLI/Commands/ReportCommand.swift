@@ -63,7 +63,7 @@ struct ReportCommand: ParsableCommand {
     }
     let ledger = try session.open(freeze ? .readWrite : .readOnly)
     let request = try options.request(
-      kind, subject, asOf: try day.date(session), session: session, ledger: ledger)
+      kind, subject, asOf: try options.day(kind, day, session), session: session, ledger: ledger)
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
     var submission: Submission?
     let progress = Progress(

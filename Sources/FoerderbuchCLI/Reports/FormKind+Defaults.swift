@@ -1,12 +1,30 @@
+import Amounts
 import Funding
 import Reporting
 
 extension FormKind {
   /// The form that is taken where none is named: what the award's funder asks for.
   func defaultForm(_ scope: ReportScope, _ portfolio: Portfolio) -> String {
-    switch self {
-    case .statementOfUse: "nrw"
+    let awards = (try? scope.awards(in: portfolio)) ?? []
+    let isBund = !awards.isEmpty && awards.allSatisfy { $0.funder.level == .bund }
+    return switch self {
+    case .statementOfUse, .interim: isBund ? "bund" : "nrw"
+    case .drawdownRequest: isBund ? "bund" : "standard"
     case .binder: "standard"
     }
+  }
+
+  /// The options of the command line that it knows, beside form, day and scope.
+  var options: [String] {
+    switch self {
+    case .statementOfUse, .interim: ["year"]
+    case .drawdownRequest: ["due", "amount"]
+    case .binder: []
+    }
+  }
+
+  /// The last day that a report on a budget year takes in: an interim statement ends with it.
+  func through(_ year: Int) -> CalendarDate? {
+    self == .interim ? CalendarDate(year: year, month: 12, day: 31) : nil
   }
 }

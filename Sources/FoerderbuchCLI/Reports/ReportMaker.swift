@@ -13,7 +13,8 @@ struct ReportMaker {
   /// - Throws: ``UsageFault``, ``CommandFailure`` where the kind cannot be made for that scope.
   func report(_ request: ReportRequest) throws -> Report {
     switch request.kind {
-    case .statementOfUse: try awardReport(request, StatementOfUseAssembly.report)
+    case .statementOfUse, .interim: try awardReport(request, StatementOfUseAssembly.report)
+    case .drawdownRequest: try awardReport(request, DrawdownRequestAssembly.report)
     case .binder:
       throw UsageFault.unknownWord(
         request.kind.rawValue, option: "report", known: FormKind.reports.map(\.rawValue))

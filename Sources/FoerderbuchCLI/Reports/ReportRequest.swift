@@ -29,6 +29,19 @@ struct ReportRequest {
   /// All values of an option that can be given several times.
   func all(_ name: String) -> [String] { options.filter { $0.name == name }.map(\.value) }
 
+  /// The budget year that it is about, where the kind knows one: the one given; for an interim
+  /// statement else the last one that is over, for a statement of use that of its day.
+  /// - Throws: ``CommandFailure`` (64).
+  var year: Int? {
+    get throws {
+      guard kind.options.contains("year") else { return nil }
+      guard let text = option("year") else {
+        return kind == .interim && asOf != asOf.endOfYear ? asOf.year - 1 : asOf.year
+      }
+      return try ReportOptions.year(text, upTo: asOf)
+    }
+  }
+
   /// By which `verify` makes the report again.
   var properties: [Report.Property] {
     var properties = [Report.Property("Foerderbuch.Scope", scope.text)]

@@ -5,37 +5,43 @@ import Interchange
 import LedgerStore
 import Reporting
 
-/// Brings a statement of use together from the ledger: settlement, bookings, proof.
+/// Brings a statement of use, or an interim statement, together from the ledger: settlement,
+/// bookings, proof.
 struct StatementOfUseAssembly {
-  let session: Session
-  let ledger: Ledger
+  let standing: AwardStanding
+  let language: Language
 
   static func report(
     _ request: ReportRequest, award: String, _ maker: ReportMaker
   ) throws -> Report {
-    let assembly = StatementOfUseAssembly(session: maker.session, ledger: maker.ledger)
+    let year = try request.year
+    let standing = try AwardStanding(
+      award, asOf: request.asOf, through: year.flatMap(request.kind.through), maker.session,
+      maker.ledger)
+    try standing.allow(request)
+    let assembly = StatementOfUseAssembly(standing: standing, language: request.language)
     return try StatementOfUse.report(
-      try assembly.data(request, award: award), form: request.form, language: request.language)
+      try assembly.data(
+        request, recognition: standing.settlement.recognition,
+        year: try assembly.year(year ?? request.asOf.year, for: request.form)),
+      form: request.form, language: request.language)
   }
 
-  /// - Throws: ``UsageFault/unknownAward(_:nearest:known:)``.
-  private func data(_ request: ReportRequest, award id: String) throws -> StatementOfUseData {
-    let (language, asOf) = (request.language, request.asOf)
-    let portfolio = try ledger.portfolio(asOf: asOf)
-    let (award, measure, project) = try session.award(id, in: portfolio)
-    let assessment = try session.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: asOf)[0]
-    let settlement = assessment.settlement
-    guard let settled = settlement.awards.first(where: { $0.award.id == id }) else {
-      throw UsageFault.unknownAward(id, nearest: nil, known: portfolio.awardIDs)
-    }
-    let rows = try bookings(of: measure, award: award, asOf: asOf)
-    let sources = sources(settlement, award: award, project: project)
+  /// - Parameter recognition: whose view of the expenditure is shown: the measure's, or that of one
+  ///   of its awards.
+  func data(
+    _ request: ReportRequest, recognition: Recognition, year: StatementOfUseData.Year? = nil
+  ) throws -> StatementOfUseData {
+    let (award, measure, project) = (standing.award, standing.measure, standing.project)
+    let settlement = standing.settlement
+    let bookings = try AwardBookings(standing, language)
+    let sources = sources()
     let recipient = project.organisation(measure.recipient)?.name ?? measure.recipient
     return StatementOfUseData(
-      basis: try session.basis(
-        request, ledger, author: recipient, subject: "\(project.id) \(measure.title)", name: id,
-        findings: assessment.findings.filter { $0.award == nil || $0.award == id },
+      basis: try standing.session.basis(
+        request, standing.ledger, author: recipient, subject: "\(project.id) \(measure.title)",
+        name: award.id,
+        findings: standing.assessment.findings.filter { $0.award == nil || $0.award == award.id },
         rules: settlement.awards.map(\.rules)),
       recipient: StatementOfUseData.Party(recipient),
       funder: StatementOfUseData.Party(award.funder.name),
@@ -43,38 +49,80 @@ struct StatementOfUseAssembly {
       project: StatementOfUseData.Titled(id: project.id, title: project.title),
       measure: StatementOfUseData.Titled(id: measure.id, title: measure.title),
       award: StatementOfUseData.Award(
-        id: award.id, notices: try notices(award, project: project.id, asOf: asOf),
-        amount: award.amount, rate: award.rate, financing: award.financing.name[language],
-        period: award.period),
-      lines: settlement.recognition.lines.map { line in
+        id: award.id, notices: try notices(), amount: award.amount, rate: award.rate,
+        financing: award.financing.name[language], period: award.period),
+      lines: recognition.lines.map { line in
         StatementOfUseData.Line(
           id: line.line.id, title: line.line.title, planned: line.line.planned,
           plannedEligible: line.line.eligible, recognised: line.recognised)
-      }, sources: sources, payments: rows.payments, receipts: rows.receipts,
-      steps: settled.steps.map { step in
+      }, sources: sources, payments: bookings.payments, receipts: bookings.receipts,
+      steps: standing.settled.steps.map { step in
         StatementOfUseData.Step(
           label: step.label[language], formula: step.formula.text(language), value: step.value)
       },
-      ledger: StatementOfUseData.LedgerFigures(
-        planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
-        actual: settlement.actualTotal, recognised: settlement.eligible,
-        plannedFinancing: try sources.map(\.planned).sum(),
-        actualFinancing: try settlement.sources.map(\.actual).sum(), received: settled.received,
-        repaid: settled.repaid, entitled: settled.entitled, repayable: settled.repayable,
-        open: settled.open, payments: rows.payments.count, receipts: rows.receipts.count))
+      ledger: try figures(recognition, sources, bookings), year: year)
+  }
+
+  private func figures(
+    _ recognition: Recognition, _ sources: [StatementOfUseData.Source], _ bookings: AwardBookings
+  ) throws -> StatementOfUseData.LedgerFigures {
+    let (settlement, settled) = (standing.settlement, standing.settled)
+    return StatementOfUseData.LedgerFigures(
+      planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
+      actual: settlement.actualTotal, recognised: recognition.total,
+      plannedFinancing: try sources.map(\.planned).sum(),
+      actualFinancing: try settlement.sources.map(\.actual).sum(), received: settled.received,
+      repaid: settled.repaid, entitled: settled.entitled, repayable: settled.repayable,
+      open: settled.open, payments: bookings.payments.count, receipts: bookings.receipts.count)
+  }
+
+  /// The ledger's own figures of a budget year.
+  private func year(
+    _ year: Int, for form: FormDefinition
+  ) throws -> StatementOfUseData.Year {
+    let id = standing.award.id
+    let known = standing.activities
+    let lines = Set(standing.measure.lines.map(\.id))
+    let spent = try known + FlatRate.activities(of: standing.measure, known)
+    let eligible = spent.filter { activity in
+      activity.key.countsOn?.year == year && activity.key.line.map(lines.contains) ?? false
+    }
+    func sum(_ kind: BookingKind) throws -> Money {
+      try known.filter { $0.key.kind == kind && $0.key.source == id && $0.day.year == year }
+        .map(\.amount).sum()
+    }
+    let passedOn = standing.forwarding.contains(id) ? try sum(.forward) : .zero
+    return StatementOfUseData.Year(
+      year, through: standing.through, others: try others(year, for: form),
+      eligible: try eligible.map(\.eligible).sum(), received: try sum(.drawdown) - passedOn,
+      repaid: try sum(.repayment))
+  }
+
+  /// What each source comes to apart from the year; nothing where the form does not show it.
+  private func others(_ year: Int, for form: FormDefinition) throws -> [String: Money] {
+    guard form.sheets.flatMap(\.sections).contains(where: { $0.content == "funds" }),
+      let first = CalendarDate(year: year, month: 1, day: 1)
+    else { return [:] }
+    let all = try standing.sources(upTo: standing.through)
+    let before = try standing.sources(upTo: first.adding(days: -1))
+    let after = try standing.sources(upTo: first.endOfYear)
+    var others: [String: Money] = [:]
+    for source in Set(all.keys).union(before.keys).union(after.keys) {
+      others[source] =
+        try (all[source] ?? .zero) - (after[source] ?? .zero) + (before[source] ?? .zero)
+    }
+    return others
   }
 
   /// The notice and its amendments, each with what it granted.
-  private func notices(
-    _ award: Award, project: String, asOf: CalendarDate
-  ) throws -> [StatementOfUseData.Notice] {
+  private func notices() throws -> [StatementOfUseData.Notice] {
+    let award = standing.award
     var notices: [StatementOfUseData.Notice] = []
-    for version in try ledger.history(project) {
+    for version in try standing.ledger.history(standing.project.id) {
       let day = version.effectiveOn ?? award.awardedOn
-      guard day <= asOf, let then = version.project.awards.first(where: { $0.id == award.id })
-      else {
-        continue
-      }
+      guard day <= standing.asOf,
+        let then = version.project.awards.first(where: { $0.id == award.id })
+      else { continue }
       if let last = notices.last, last.amount == then.amount { continue }
       notices.append(
         StatementOfUseData.Notice(
@@ -84,12 +132,11 @@ struct StatementOfUseAssembly {
     return notices
   }
 
-  private func sources(
-    _ settlement: MeasureSettlement, award: Award, project: Project
-  ) -> [StatementOfUseData.Source] {
-    settlement.sources.map { source in
+  private func sources() -> [StatementOfUseData.Source] {
+    let settlement = standing.settlement
+    return settlement.sources.map { source in
       let organisation = source.organisation.flatMap { id in
-        project.organisation(id)?.name
+        standing.project.organisation(id)?.name
           ?? settlement.awards.first { $0.award.funder.id == id }?.award.funder.name
       }
       let group: StatementOfUseData.Source.Group =
@@ -97,58 +144,30 @@ struct StatementOfUseAssembly {
         case .source(.ownCash): .own
         case .source(.otherPublic): .otherPublic
         case .source: .thirdParty
-        case .grant: source.id == award.id ? .grant : .otherPublic
+        case .grant: source.id == standing.award.id ? .grant : .otherPublic
         }
-      let name = [source.kind.name[session.language], organisation].compactMap { $0 }
+      let name = [source.kind.name[language], organisation].compactMap { $0 }
       return StatementOfUseData.Source(
         id: source.id, group: group, name: name.joined(separator: " – "), planned: source.planned,
         actual: source.actual, plannedShare: source.plannedShareHundredths,
         actualShare: source.shareHundredths)
     }
   }
+}
 
-  private func bookings(
-    of measure: Measure, award: Award, asOf: CalendarDate
-  ) throws -> (payments: [StatementOfUseData.Payment], receipts: [StatementOfUseData.Receipt]) {
-    var payments: [StatementOfUseData.Payment] = []
-    var receipts: [StatementOfUseData.Receipt] = []
-    try ledger.journal(JournalFilter(through: asOf, measures: [measure.id])) { record in
-      let booking = record.booking
-      let amount = record.reverses == nil ? booking.amount : -booking.amount
-      let paidOn = record.countsOn.flatMap { $0 <= asOf ? $0 : nil }
-      switch booking.kind {
-      case .expense, .payment, .inKind, .civic:
-        // An expense that is paid by an entry of its own is listed when it is paid.
-        if measure.basis == .cost ? booking.kind != .payment : paidOn != nil {
-          payments.append(
-            StatementOfUseData.Payment(
-              entry: record.number, voucher: booking.voucher ?? "", bookedOn: record.entry.bookedOn,
-              paidOn: booking.kind.isUnpaid ? nil : paidOn, voucherDate: booking.voucherDate,
-              counterparty: booking.counterparty ?? "",
-              purpose: booking.purpose ?? booking.kind.name[session.language],
-              line: booking.line ?? "", gross: amount,
-              vat: record.reverses == nil ? booking.vat ?? .zero : -(booking.vat ?? .zero),
-              eligible: record.eligible, reason: booking.reason ?? "",
-              source: booking.source ?? ""))
-        }
-      default: break
-      }
-      guard let kind = StatementOfUseData.Receipt.Kind(rawValue: booking.kind.rawValue) else {
-        return
-      }
-      receipts.append(
-        StatementOfUseData.Receipt(
-          entry: record.number, voucher: booking.voucher ?? "", bookedOn: record.entry.bookedOn,
-          receivedOn: booking.kind.isUnpaid ? nil : record.countsOn,
-          counterparty: booking.counterparty ?? "",
-          purpose: booking.purpose ?? booking.kind.name[session.language], kind: kind,
-          source: booking.source ?? "",
-          amount: kind == .repayment ? -amount : amount))
-    }
-    return (
-      payments.sorted {
-        ($0.paidOn ?? $0.bookedOn, $0.entry) < ($1.paidOn ?? $1.bookedOn, $1.entry)
-      }, receipts
+extension AwardStanding {
+  /// A form without a list of vouchers is a simple statement of use, and needs the notice's leave.
+  fileprivate func allow(_ request: ReportRequest) throws {
+    let hasVouchers = request.form.sheets.flatMap(\.sections).contains { $0.content == "vouchers" }
+    guard request.kind == .statementOfUse, !hasVouchers,
+      !settled.rules.flag(.simpleStatement)
+    else { return }
+    let norm = settled.rules.norm(.simpleStatement)
+    let clause = norm.isEmpty ? "" : " (\(norm))"
+    throw CommandFailure(
+      65,
+      "\(award.id): Für diesen Bescheid ist kein einfacher Verwendungsnachweis zugelassen\(clause); das Formular „\(request.form.id)“ hat keine Belegliste. Lässt der Bescheid ihn zu, schreiben Sie in der Projektdatei overrides: {simpleStatement: true} an den Bescheid; sonst nehmen Sie ein Formular mit Belegliste (--form nrw, --form bund).",
+      "\(award.id): A simple statement of use is not allowed for this award\(clause); the form \"\(request.form.id)\" has no list of vouchers. Where the notice allows it, put overrides: {simpleStatement: true} to the award in the project file; else take a form with vouchers (--form nrw, --form bund)."
     )
   }
 }

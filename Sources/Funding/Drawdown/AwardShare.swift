@@ -80,6 +80,16 @@ struct AwardShare {
     }
   }
 
+  /// The same, term by term.
+  func terms(cash: Money, inKind: Money, isComplete: Bool) -> Drawdown.Terms {
+    let isDeficit = award.financing == .deficit
+    return Drawdown.Terms(
+      factor: isDeficit ? partOfGap : award.financing == .full ? .one : rate, isOfCash: isDeficit,
+      grantsBefore: isDeficit ? grantsBefore(cash, inKind) : .zero,
+      ownFunds: isDeficit ? ownFunds : .zero,
+      cover: isDeficit || award.financing == .full ? cover : .zero, isComplete: isComplete)
+  }
+
   /// How the share is computed, for the steps of a drawdown.
   func formula(cash: Money, inKind: Money) -> [Term] {
     let need: [Term] = [.open, .money(cash), .plus, .money(inKind), .close]

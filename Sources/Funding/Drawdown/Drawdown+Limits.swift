@@ -1,6 +1,23 @@
 public import Amounts
 
 extension Drawdown {
+  /// What ``share`` is computed from: `factor × (need − grants before − own funds − cover)`, at most
+  /// the award and the cash spent, not below zero.
+  public struct Terms: Hashable, Sendable {
+    /// The rate, or the award's part of a deficit.
+    public let factor: Rational
+    /// Whether in-kind contributions stay out of the need: a gap is one of cash.
+    public let isOfCash: Bool
+    /// What other grants bear first, cents (deficit awards).
+    public let grantsBefore: Rational
+    /// Own funds that are used first, cents (deficit awards).
+    public let ownFunds: Rational
+    /// Other cover that is used first, cents (deficit and full awards).
+    public let cover: Rational
+    /// Whether the measure is done, so that the whole grant is due whatever the factor gives.
+    public let isComplete: Bool
+  }
+
   /// The ceilings that hold on `date`.
   /// - Parameters:
   ///   - share: what the award bears of the need.

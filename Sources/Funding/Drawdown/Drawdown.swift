@@ -23,8 +23,12 @@ public struct Drawdown: Hashable, Sendable {
   public let isReimbursed: Bool
   /// Recognised expenditure to date and what falls due in the window, in-kind included.
   public let need: Money
+  /// The expenditure of ``need`` line by line, as this award sees it.
+  public let recognition: Recognition
   /// What falls due in the window.
   public let due: Money
+  /// How ``share`` comes from ``need``.
+  public let terms: Terms
   /// What the award bears of ``need``.
   public let share: Money
   /// What settling on that day with those expenses would grant.
@@ -82,11 +86,14 @@ public struct Drawdown: Hashable, Sendable {
     self.isReimbursed = isReimbursed
     self.due = due
     need = settled.recognition.total
+    recognition = settled.recognition
     entitled = settled.entitled
     drawn = settled.drawn
     let part = try AwardShare(settled, among: settlement)
     let (cash, inKind) = (settled.recognition.cash, settled.recognition.inKind)
     let exact = part.part(cash: cash, inKind: inKind)
+    terms = part.terms(
+      cash: cash, inKind: inKind, isComplete: settled.award.isComplete(on: settlement.asOf))
     // Once the measure is done the whole grant is due, be it more than in proportion.
     share =
       settled.award.isComplete(on: settlement.asOf)

@@ -33,6 +33,9 @@ public enum Parameter: String, Sendable, CaseIterable {
   case interimDue
   /// How long vouchers are kept after the statement of use.
   case retention
+  /// Whether a statement of use without vouchers will do (einfacher Verwendungsnachweis): a
+  /// narrative and sums. Only where the notice says so.
+  case simpleStatement
 
   /// What a value of the parameter may be.
   public enum Domain: Equatable, Sendable {
@@ -40,6 +43,8 @@ public enum Parameter: String, Sendable, CaseIterable {
     case rate
     case money
     case duration
+    /// `true` or `false`.
+    case flag
     case words([String])
   }
 
@@ -48,6 +53,7 @@ public enum Parameter: String, Sendable, CaseIterable {
     case .lineOverrunLimit, .holdback, .minOwnShare, .minOwnCash, .inKindCap: .rate
     case .reductionThreshold, .hourlyRate: .money
     case .useWindow, .statementDue, .interimDue, .retention: .duration
+    case .simpleStatement: .flag
     case .rounding: .words(Rounding.allCases.map(\.rawValue))
     case .revenueTreatment: .words(RevenueTreatment.allCases.map(\.rawValue))
     case .donationTreatment: .words(DonationTreatment.allCases.map(\.rawValue))
@@ -57,6 +63,10 @@ public enum Parameter: String, Sendable, CaseIterable {
     case .inKindCapBase: .words(InKindCapBase.allCases.map(\.rawValue))
     }
   }
+
+  /// Whether a rule set has to give it. A rule set without a word on the simple statement does not
+  /// allow one.
+  public var isRequired: Bool { self != .simpleStatement }
 
   /// Whether the parameter may be switched off (`null`).
   public var isOptional: Bool {
@@ -80,6 +90,7 @@ public enum Parameter: String, Sendable, CaseIterable {
       }
       return .money(money)
     case .duration: return Duration(text: text).map(ParameterValue.duration)
+    case .flag: return Bool(text).map(ParameterValue.flag)
     case .words(let words): return words.contains(text) ? .word(text) : nil
     }
   }
@@ -91,6 +102,7 @@ public enum ParameterValue: Hashable, Sendable {
   case rate(Rate)
   case money(Money)
   case duration(Duration)
+  case flag(Bool)
   case word(String)
 
   /// As a rule set or project file writes it; nil for ``off``.
@@ -100,6 +112,7 @@ public enum ParameterValue: Hashable, Sendable {
     case .rate(let rate): rate.value.exactText
     case .money(let money): money.plainText
     case .duration(let duration): duration.isoText
+    case .flag(let flag): String(flag)
     case .word(let word): word
     }
   }

@@ -50,7 +50,7 @@ public struct RuleSetFamily: Hashable, Sendable {
 
   public let id: String
   public let title: LocalizedText
-  /// Ordered by ``Edition/from``; the first one has every parameter.
+  /// Ordered by ``Edition/from``; the first one has every parameter that is required.
   public let editions: [Edition]
   /// The digest of the file it was read from.
   public let hash: Digest256
@@ -61,7 +61,7 @@ public struct RuleSetFamily: Hashable, Sendable {
   ) throws(RuleSetError) {
     let ordered = editions.sorted { $0.from < $1.from }
     guard let first = ordered.first else { throw .noEdition }
-    let missing = Parameter.allCases.filter { first.settings[$0] == nil }
+    let missing = Parameter.allCases.filter { $0.isRequired && first.settings[$0] == nil }
     guard missing.isEmpty else { throw .missing(missing) }
     self.id = id
     self.title = title
@@ -120,6 +120,9 @@ public struct RuleSet: Hashable, Sendable {
     guard case .money(let money)? = settings[parameter]?.value else { return nil }
     return money
   }
+
+  /// Whether it is so; false where the rule set does not say.
+  public func flag(_ parameter: Parameter) -> Bool { settings[parameter]?.value == .flag(true) }
 
   /// A length of time; nil where it is switched off.
   public func duration(_ parameter: Parameter) -> Duration? {

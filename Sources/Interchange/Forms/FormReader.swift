@@ -39,6 +39,7 @@ public enum FormReader {
       let sheets = map.required("sheets", .list(of: sheet(vocabulary, text).located, atLeast: 1))
       guard let id, let title, let basis, let sheets else { return nil }
       check(sheets, vocabulary, map)
+      checkNeeds(sheets.flatMap(\.value.sections), vocabulary, map)
       return FormDefinition(
         kind: kind, id: id, title: title, basis: basis, header: header, footer: footer,
         sheets: sheets.map(\.value))
@@ -207,6 +208,36 @@ public enum FormReader {
     for name in vocabulary.contentNames
     where vocabulary.contents[name]?.isRequired == true && !contents.contains(name) {
       map.report("sheets", .config(.missingKey(name)))
+    }
+    for names in vocabulary.oneOf where contents.isDisjoint(with: names) {
+      map.report("sheets", .config(.missingKey(names.joined(separator: " | "))))
+    }
+  }
+
+  /// Whatever a content computes with is there, with the columns and rows it takes.
+  private static func checkNeeds(
+    _ sections: [FormSection], _ vocabulary: FormVocabulary, _ map: ConfigMap
+  ) {
+    var missing: Set<String> = []
+    func want(_ isThere: Bool, _ key: String) {
+      if !isThere, missing.insert(key).inserted { map.report("sheets", .config(.missingKey(key))) }
+    }
+    for section in sections {
+      for need in vocabulary.contents[section.content]?.needs ?? [] {
+        if let column = need.column, !section.columns.contains(where: { $0.key == column }) {
+          continue
+        }
+        let found = sections.filter { need.anyOf.contains($0.content) }
+        want(!found.isEmpty, need.anyOf.joined(separator: " | "))
+        for other in found {
+          for column in need.columns {
+            want(other.columns.contains { $0.key == column }, "\(other.key).columns.\(column)")
+          }
+          for row in need.rows {
+            want(other.rows.contains { $0.key == row }, "\(other.key).rows.\(row)")
+          }
+        }
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ extension ConfigForm where Value == ParameterValue {
     case .rate: form = ConfigForm<Rate>.rate.mapped { .success(.rate($0)) }
     case .money: form = ConfigForm<Money>.money.mapped { .success(.money($0)) }
     case .duration: form = ConfigForm<Duration>.duration.mapped { .success(.duration($0)) }
+    case .flag: form = ConfigForm<Bool>.bool.mapped { .success(.flag($0)) }
     case .words(let words): form = .oneOf(words.map { ($0, .word($0)) })
     }
     guard parameter.isOptional else { return form }

@@ -4,6 +4,10 @@ public import Amounts
 public enum FormKind: String, Hashable, Sendable, CaseIterable {
   /// Verwendungsnachweis.
   case statementOfUse = "statement-of-use"
+  /// Zwischennachweis.
+  case interim
+  /// Mittelanforderung.
+  case drawdownRequest = "drawdown-request"
   /// Several reports in one workbook; made where a report on one award is asked of more.
   case binder
 
@@ -13,6 +17,8 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   public var name: LocalizedText {
     switch self {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
+    case .interim: LocalizedText(de: "Zwischennachweis", en: "interim statement")
+    case .drawdownRequest: LocalizedText(de: "Mittelanforderung", en: "request for payment")
     case .binder: LocalizedText(de: "Sammelmappe", en: "binder")
     }
   }
@@ -21,6 +27,8 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   public var vocabulary: FormVocabulary {
     switch self {
     case .statementOfUse: .statementOfUse
+    case .interim: .interim
+    case .drawdownRequest: .drawdownRequest
     case .binder: .binder
     }
   }

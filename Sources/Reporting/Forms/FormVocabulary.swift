@@ -7,18 +7,23 @@ public struct FormVocabulary: Hashable, Sendable {
   public let placeholders: [String]
   /// For what a sheet can stand once each.
   public let items: [String]
+  /// Contents of which a form must have at least one.
+  public let oneOf: [[String]]
 
   /// - Parameters:
   ///   - facts: those of the kind; what every report knows of itself comes in addition.
   ///   - checks: what the control sheet compares, as the form labels it.
+  ///   - otherChecks: what it compares where the form has the content; see ``Need``.
   init(
-    contents: [String: Content], facts: [String], checks: [String], placeholders: [String],
-    items: [String] = []
+    contents: [String: Content], facts: [String], checks: [String], otherChecks: [String] = [],
+    placeholders: [String], items: [String] = [], oneOf: [[String]] = []
   ) {
-    self.contents = contents.merging(Self.general(facts: facts, checks: checks)) { own, _ in own }
+    let general = Self.general(facts: facts, checks: checks, otherChecks: otherChecks)
+    self.contents = contents.merging(general) { own, _ in own }
     self.placeholders =
       placeholders + Self.generalPlaceholders.filter { !placeholders.contains($0) }
     self.items = items
+    self.oneOf = oneOf
   }
 
   /// The names of the contents, in order.
@@ -36,10 +41,13 @@ public struct FormVocabulary: Hashable, Sendable {
     public let isRequired: Bool
     /// Whether a form may have it several times, each under a key of its own.
     public let isRepeatable: Bool
+    /// What a form that has this content must have besides, because it computes with it.
+    public let needs: [Need]
 
     public init(
       columns: [String] = [], requiredColumns: [String] = [], rows: [String]? = [],
-      requiredRows: [String] = [], isRequired: Bool = false, isRepeatable: Bool = false
+      requiredRows: [String] = [], isRequired: Bool = false, isRepeatable: Bool = false,
+      needs: [Need] = []
     ) {
       self.columns = columns
       self.requiredColumns = requiredColumns
@@ -47,7 +55,35 @@ public struct FormVocabulary: Hashable, Sendable {
       self.requiredRows = requiredRows
       self.isRequired = isRequired
       self.isRepeatable = isRepeatable
+      self.needs = needs
     }
+  }
+
+  /// What one content takes from others.
+  public struct Need: Hashable, Sendable {
+    /// One of these contents at least.
+    public let anyOf: [String]
+    /// Columns and rows that each of them must have where it is there.
+    public let columns: [String]
+    public let rows: [String]
+    /// The need is only there where the section has this column.
+    public let column: String?
+
+    init(_ anyOf: String..., columns: [String] = [], rows: [String] = [], for column: String? = nil)
+    {
+      (self.anyOf, self.columns, self.rows, self.column) = (anyOf, columns, rows, column)
+    }
+  }
+
+  /// A table of which every row is labelled.
+  /// - Parameter optional: columns that the form may leave out.
+  static func table(
+    _ required: [String], optional: [String] = [], rows: [String], isRequired: Bool = false,
+    needs: [Need] = []
+  ) -> Content {
+    Content(
+      columns: required + optional, requiredColumns: required, rows: rows, requiredRows: rows,
+      isRequired: isRequired, needs: needs)
   }
 
   /// Facts that every report knows of itself.
@@ -60,7 +96,9 @@ public struct FormVocabulary: Hashable, Sendable {
 
   /// Contents of every kind: the title, running text, fields to fill in by hand, lines to sign on,
   /// the list of sheets, facts, findings, rule sets, what was booked since, the control sheet.
-  private static func general(facts: [String], checks: [String]) -> [String: Content] {
+  private static func general(
+    facts: [String], checks: [String], otherChecks: [String]
+  ) -> [String: Content] {
     let verdicts = ["total", "match", "differs", "allMatch", "someDiffer"]
     return [
       "title": Content(),
@@ -79,7 +117,8 @@ public struct FormVocabulary: Hashable, Sendable {
       "control": Content(
         columns: ["label", "ledger", "workbook", "difference", "state"],
         requiredColumns: ["label", "ledger", "workbook", "difference", "state"],
-        rows: checks + verdicts, requiredRows: checks + verdicts, isRequired: true),
+        rows: checks + otherChecks + verdicts, requiredRows: checks + verdicts,
+        isRequired: true),
     ]
   }
 }

@@ -1,48 +1,95 @@
 extension FormVocabulary {
   /// What forms of a statement of use can say.
   static let statementOfUse = FormVocabulary(
-    contents: [
-      "awards": Content(columns: ["reference", "date", "amount"], requiredColumns: ["reference"]),
-      "receipts": table(
-        ["label", "planned", "plannedShare", "actual", "actualShare"], optional: ["id"],
-        rows: StatementOfUseData.Source.Group.allCases.map(\.rawValue) + ["total"]),
-      "expenditure": table(
-        ["label", "planned", "plannedEligible", "actual", "actualEligible"], optional: ["id"],
-        rows: ["total"]),
-      "result": table(
-        ["label", "planned", "actual"], optional: ["deviation"],
-        rows: ["expenditure", "receipts", "difference"]),
-      "payment": table(
-        ["label", "amount"],
-        rows: ["awarded", "entitled", "received", "repaid", "drawn", "repayable", "open"]),
-      "steps": Content(
-        columns: ["number", "label", "value", "formula"], requiredColumns: ["label", "value"],
-        rows: ["none"], requiredRows: ["none"]),
-      "recognition": table(
-        ["id", "label", "gross", "eligible", "cut", "recognised"], rows: ["total"]),
-      "financing": table(["id", "label", "booked", "adjustment", "actual"], rows: ["total"]),
-      "plannedShares": table(StatementOfUse.shareColumns, rows: ["total"]),
-      "actualShares": table(StatementOfUse.shareColumns, rows: ["total"]),
-      "vouchers": table(
-        ["number", "purpose", "line", "gross", "eligible"],
-        optional: [
-          "entry", "voucher", "bookedOn", "paidOn", "counterparty", "voucherDate", "vat",
-          "ineligible", "reason", "source", "tender",
-        ], rows: ["subtotal", "total", "none"]),
-      "income": table(
-        ["number", "purpose", "kind", "source", "amount"],
-        optional: ["entry", "voucher", "bookedOn", "receivedOn", "counterparty"],
-        rows: ["total", "none"] + StatementOfUseData.Receipt.Kind.allCases.map(\.rawValue)),
-    ], facts: StatementOfUse.Fact.allCases.map(\.rawValue),
-    checks: StatementOfUse.Check.allCases.map(\.rawValue),
-    placeholders: StatementOfUse.textPlaceholders)
+    contents: statement.merging(bookings) { own, _ in own },
+    facts: StatementOfUse.Fact.allCases.map(\.rawValue),
+    checks: StatementOfUse.Check.always.map(\.rawValue),
+    otherChecks: StatementOfUse.Check.allCases.filter {
+      !StatementOfUse.Check.always.contains($0)
+    }.map(\.rawValue),
+    placeholders: StatementOfUse.textPlaceholders,
+    oneOf: [["expenditure", "positions"], ["receipts", "funds"]])
 
-  /// A table that every form must have, with every row labelled: other sheets compute with it.
-  static func table(
-    _ required: [String], optional: [String] = [], rows: [String]
-  ) -> Content {
-    Content(
-      columns: required + optional, requiredColumns: required, rows: rows, requiredRows: rows,
-      isRequired: true)
-  }
+  /// What forms of an interim statement (Zwischennachweis) can say: the same.
+  static let interim = statementOfUse
+
+  private static let groups = StatementOfUseData.Source.Group.allCases.map(\.rawValue)
+  private static let kinds = StatementOfUseData.Receipt.Kind.allCases.map(\.rawValue)
+  private static let payments = [
+    "awarded", "entitled", "received", "repaid", "drawn", "repayable", "open",
+  ]
+
+  /// Labels of the control sheet that a content brings with it.
+  private static func checks(
+    _ checks: StatementOfUse.Check..., for column: String? = nil
+  ) -> Need { Need("control", rows: checks.map(\.rawValue), for: column) }
+
+  /// Contents of the statement itself.
+  private static let statement: [String: Content] = [
+    "receipts": table(
+      ["label", "planned", "plannedShare", "actual", "actualShare"], optional: ["id"],
+      rows: groups + ["total"],
+      needs: [
+        Need("plannedShares"), Need("actualShares"),
+        checks(.plannedFinancing, .plannedShare, .actualShare),
+      ]),
+    "expenditure": table(
+      ["label", "planned", "plannedEligible", "actual", "actualEligible"], optional: ["id"],
+      rows: ["total"], needs: [checks(.planned, .plannedEligible)]),
+    "result": table(
+      ["label", "planned", "actual"], optional: ["deviation"],
+      rows: ["expenditure", "receipts", "difference"]),
+    "positions": table(
+      StatementOfUse.yearColumns, optional: ["id", "deviationRate"], rows: ["total"],
+      needs: [
+        Need("reportingYear"), Need("vouchers", "summary", columns: ["day"]),
+        checks(.plannedEligible, .yearEligible),
+      ]),
+    "funds": table(
+      StatementOfUse.yearColumns + ["others"], optional: ["id", "deviationRate"],
+      rows: groups + ["total"], needs: [checks(.plannedFinancing)]),
+    "payment": table(
+      ["label", "amount"], optional: ["year"], rows: payments, isRequired: true,
+      needs: [
+        Need("reportingYear", for: "year"),
+        Need("income", "incomeSummary", columns: ["day"], for: "year"),
+        checks(.received, .repaid, .entitled, .repayable, .open),
+        checks(.yearReceived, .yearRepaid, for: "year"),
+      ]),
+    "reportingYear": Content(
+      rows: ["from", "through", "until"], requiredRows: ["from", "through"]),
+    "steps": Content(
+      columns: ["number", "label", "value", "formula"], requiredColumns: ["label", "value"],
+      rows: ["none"], requiredRows: ["none"]),
+    "financing": table(
+      ["id", "label", "booked", "adjustment", "actual"], rows: ["total"], isRequired: true,
+      needs: [Need("income", "incomeSummary")]),
+    "plannedShares": table(
+      StatementOfUse.shareColumns, rows: ["total"], needs: [Need("receipts")]),
+    "actualShares": table(
+      StatementOfUse.shareColumns, rows: ["total"], needs: [Need("receipts")]),
+    "summary": table(
+      ["line", "label", "day", "count", "gross", "eligible"], optional: ["ineligible"],
+      rows: ["total", "none"]),
+    "incomeSummary": table(
+      ["source", "label", "kind", "day", "count", "amount"], rows: ["total", "none"] + kinds),
+  ]
+
+  /// Contents that rest on bookings alone.
+  static let bookings: [String: Content] = [
+    "awards": Content(columns: ["reference", "date", "amount"], requiredColumns: ["reference"]),
+    "recognition": table(
+      ["id", "label", "gross", "eligible", "cut", "recognised"], rows: ["total"],
+      isRequired: true, needs: [Need("vouchers", "summary")]),
+    "vouchers": table(
+      ["number", "purpose", "line", "gross", "eligible"],
+      optional: [
+        "entry", "voucher", "bookedOn", "paidOn", "day", "counterparty", "voucherDate", "vat",
+        "ineligible", "reason", "source", "tender",
+      ], rows: ["subtotal", "total", "none"]),
+    "income": table(
+      ["number", "purpose", "kind", "source", "amount"],
+      optional: ["entry", "voucher", "bookedOn", "receivedOn", "day", "counterparty"],
+      rows: ["total", "none"] + kinds),
+  ]
 }

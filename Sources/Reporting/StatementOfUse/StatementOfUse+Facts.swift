@@ -5,7 +5,7 @@ extension StatementOfUse {
   enum Fact: String, CaseIterable {
     case recipient, recipientAddress, funder, funderAddress, partners, project, projectId
     case measure, measureId, award, awardedOn, amount, rate, financing, period
-    case recognised, entitled, received, drawn, repayable, open
+    case recognised, entitled, received, drawn, repayable, open, until
   }
 
   /// The cell of a fact.
@@ -22,16 +22,17 @@ extension StatementOfUse {
     case .measureId: .text(data.measure.id)
     case .award: .text(data.award.id)
     case .awardedOn: data.award.notices.first.map { Cell(.date($0.date)) } ?? .empty
-    case .amount: .money(data.award.amount, .same(Name.awarded.reference))
+    case .amount: shown(data.award.amount, .awarded)
     case .rate: .text(data.award.rate?.text(language) ?? "–")
     case .financing: .text(data.award.financing)
     case .period: .text(data.award.period.text(language))
-    case .recognised: .money(figures.recognisedTotal, .same(Name.recognised.reference))
-    case .entitled: .money(figures.entitled, .same(Name.entitled.reference))
-    case .received: .money(figures.received, .same(Name.received.reference))
-    case .drawn: .money(figures.drawn, .same(Name.drawn.reference))
-    case .repayable: .money(figures.repayable, .same(Name.repayable.reference))
-    case .open: .money(figures.open, .same(Name.open.reference))
+    case .until: Cell(.date(data.year.through))
+    case .recognised: shown(figures.recognisedTotal, .recognised)
+    case .entitled: shown(figures.entitled, .entitled)
+    case .received: shown(figures.received, .received)
+    case .drawn: shown(figures.drawn, .drawn)
+    case .repayable: shown(figures.repayable, .repayable)
+    case .open: shown(figures.open, .open)
     }
   }
 }

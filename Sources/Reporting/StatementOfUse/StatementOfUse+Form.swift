@@ -138,48 +138,82 @@ extension StatementOfUse {
     ])
   }
 
-  /// What was granted, what it comes to, what was paid out and what is left to pay or repay.
-  func payment(_ section: FormSection) -> FormContent {
-    func income(_ kind: StatementOfUseData.Receipt.Kind, _ sign: Formula) -> Formula {
-      """
-      \(sign)SUMPRODUCT(--EXACT(\(Name.incomeSource.reference),\(text: data.award.id)),\
-      --EXACT(\(Name.incomeKind.reference),\(text: kindLabel(kind))),\
-      \(Name.incomeAmount.reference))
-      """
-    }
+  /// What was granted, what it comes to, what was paid out and what is left to pay or repay; where
+  /// the form asks for it, what was paid out in the budget year.
+  func payment(_ section: FormSection) throws(AmountError) -> FormContent {
     let grant = data.sources.last { $0.id == data.award.id }
-    let figures: [(key: String, value: Money, formula: Formula?)] = [
-      ("awarded", data.award.amount, nil),
+    let showsYear = section.columns.contains { $0.key == "year" }
+    func cell(_ row: String, _ column: String) -> Reference {
+      .cell(block: section.key, row: row, column: column)
+    }
+    let inYear = showsYear ? inYear(.incomeDay) : nil
+    let figures: [(key: String, value: Money, formula: Formula?, year: Cell?)] = [
+      ("awarded", data.award.amount, nil, nil),
       (
         "entitled", figures.entitled,
-        grant.map { .same(.cell(block: "financing", row: Self.row($0), column: "actual")) }
+        grant.map { .same(.cell(block: "financing", row: Self.row($0), column: "actual")) }, nil
       ),
-      ("received", figures.received, income(.drawdown, "")),
-      ("repaid", figures.repaid, income(.repayment, "-")),
-      ("drawn", figures.drawn, .difference(Name.received.reference, Name.repaid.reference)),
+      (
+        "received", figures.received, received(), .money(figures.yearReceived, received(inYear))
+      ),
+      ("repaid", figures.repaid, repaid(), .money(figures.yearRepaid, repaid(inYear))),
+      (
+        "drawn", figures.drawn, .difference(Name.received.reference, Name.repaid.reference),
+        .money(
+          try figures.yearReceived - figures.yearRepaid,
+          .difference(cell("received", "year"), cell("repaid", "year")))
+      ),
       (
         "repayable", figures.repayable,
-        "MAX(0,\(Formula.difference(Name.drawn.reference, Name.entitled.reference)))"
+        "MAX(0,\(Formula.difference(Name.drawn.reference, Name.entitled.reference)))", nil
       ),
       (
         "open", figures.open,
-        "MAX(0,\(Formula.difference(Name.entitled.reference, Name.drawn.reference)))"
+        "MAX(0,\(Formula.difference(Name.entitled.reference, Name.drawn.reference)))", nil
       ),
     ]
     return FormContent(
-      figures.map { key, value, formula in
-        Line(key, .data, ["label": .text(label(section, key)), "amount": .money(value, formula)])
+      figures.map { key, value, formula, year in
+        var cells = ["label": Cell.text(label(section, key)), "amount": .money(value, formula)]
+        if showsYear { cells["year"] = year }
+        return Line(key, .data, cells)
       })
   }
 
-  private func firstVoucher(of line: StatementOfUseData.Line) -> Reference? {
-    data.payments.contains { $0.line == line.id }
-      ? .cell(block: "vouchers", row: "first.\(line.id)", column: "number") : nil
+  /// Drawdowns of this award in the list of receipts, less what was passed on to final recipients.
+  /// - Parameter condition: what else a row has to meet, as factors of SUMPRODUCT.
+  func received(_ condition: Formula? = nil) -> Formula {
+    let drawn = income(.drawdown, condition)
+    guard data.receipts.contains(where: { $0.kind == .forward }) else { return drawn }
+    return "ROUND(\(drawn)+\(income(.forward, condition)),2)"
+  }
+
+  /// Repayments of this award, which stand in the list below zero.
+  func repaid(_ condition: Formula? = nil) -> Formula { "-\(income(.repayment, condition))" }
+
+  private func income(
+    _ kind: StatementOfUseData.Receipt.Kind, _ condition: Formula?
+  ) -> Formula {
+    let more: Formula = condition.map { "\($0)," } ?? ""
+    return """
+      SUMPRODUCT(--EXACT(\(Name.incomeSource.reference),\(text: data.award.id)),\
+      --EXACT(\(Name.incomeKind.reference),\(text: kindLabel(kind))),\
+      \(more)\(Name.incomeAmount.reference))
+      """
+  }
+
+  /// Where the payments of a line begin.
+  func firstVoucher(of line: StatementOfUseData.Line) -> Reference? {
+    guard data.payments.contains(where: { $0.line == line.id }) else { return nil }
+    let row = "first.\(line.id)"
+    if has("vouchers") { return .cell(block: "vouchers", row: row, column: "number") }
+    return has("summary") ? .cell(block: "summary", row: row, column: "line") : nil
   }
 
   /// A kind of receipt as the list names it; formulas look for the same text.
   func kindLabel(_ kind: StatementOfUseData.Receipt.Kind) -> String {
-    section("income").map { label($0, kind.rawValue) } ?? kind.rawValue
+    (section("income") ?? section("incomeSummary")).map { label($0, kind.rawValue) }
+      ?? kind.rawValue
   }
 }
 

@@ -47,7 +47,7 @@ extension StatementOfUse {
   ) throws(AmountError) -> [String: Cell] {
     func cell(_ column: String) -> Reference { .cell(block: "vouchers", row: key, column: column) }
     return [
-      "number": Cell(.integer(number)), "entry": Cell(.integer(payment.entry)),
+      "number": Cell(.integer(number)), "entry": Self.entry(payment.entry),
       "voucher": .text(payment.voucher), "bookedOn": Cell(.date(payment.bookedOn)),
       "paidOn": Self.date(payment.paidOn), "voucherDate": Self.date(payment.voucherDate),
       "counterparty": .text(payment.counterparty), "purpose": .text(payment.purpose),
@@ -56,7 +56,7 @@ extension StatementOfUse {
       "ineligible": .money(
         try payment.gross - payment.eligible, .difference(cell("gross"), cell("eligible"))),
       "reason": .text(payment.reason), "source": .text(payment.source),
-      "tender": .text(payment.tender),
+      "tender": .text(payment.tender), "day": Cell(.date(payment.day)),
     ]
   }
 
@@ -93,7 +93,7 @@ extension StatementOfUse {
             "receivedOn": Self.date(receipt.receivedOn),
             "counterparty": .text(receipt.counterparty), "purpose": .text(receipt.purpose),
             "kind": .text(label(section, receipt.kind.rawValue)), "source": .text(receipt.source),
-            "amount": .money(receipt.amount),
+            "amount": .money(receipt.amount), "day": Cell(.date(receipt.day)),
           ]))
     }
     rows.append(
@@ -106,6 +106,11 @@ extension StatementOfUse {
             .subtotal(.column(block: "income", column: "amount"))),
         ]))
     return FormContent(rows)
+  }
+
+  /// Nothing for a flat rate, which no entry books.
+  private static func entry(_ number: Int64) -> Cell {
+    number > 0 ? Cell(.integer(number)) : .empty
   }
 
   private static func date(_ date: CalendarDate?) -> Cell { date.map { Cell(.date($0)) } ?? .empty }

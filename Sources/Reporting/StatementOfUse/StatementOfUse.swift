@@ -1,7 +1,8 @@
 public import Amounts
 
-/// The statement of use (Verwendungsnachweis): what the recipient shows the authority about the
-/// money it was granted (ANBest-G NRW Nr. 7, ANBest-P Nr. 6).
+/// The statement of use (Verwendungsnachweis) and the interim statement (Zwischennachweis): what the
+/// recipient shows the authority about the money it was granted (ANBest-G NRW Nr. 7, ANBest-P Nr.
+/// 6). Which figures there are is up to the form.
 ///
 /// Every figure of the form is a formula that leads back to the vouchers; the control sheet holds
 /// the ledger's own figures beside them.
@@ -16,7 +17,7 @@ public struct StatementOfUse: FormFilling {
   /// Builds the report.
   /// - Parameters:
   ///   - data: the ledger's figures and bookings.
-  ///   - form: a form of the kind ``FormKind/statementOfUse``.
+  ///   - form: a form of the kind ``FormKind/statementOfUse`` or ``FormKind/interim``.
   ///   - language: the language of labels; sentences of `data` are in it already.
   /// - Throws: ``AmountError`` where a total does not fit into an amount.
   public static func report(
@@ -32,7 +33,11 @@ public struct StatementOfUse: FormFilling {
     case "receipts": receipts(section)
     case "expenditure": expenditure(section)
     case "result": try result(section)
-    case "payment": payment(section)
+    case "payment": try payment(section)
+    case "positions": try positions(section)
+    case "funds": try funds(section)
+    case "summary": try summary(section)
+    case "incomeSummary": try incomeSummary(section)
     case "steps": steps(section)
     case "recognition": recognition(section)
     case "financing": try financing(section)
@@ -44,12 +49,16 @@ public struct StatementOfUse: FormFilling {
     }
   }
 
+  func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? {
+    section.content == "reportingYear" ? reportingYear(section) : nil
+  }
+
   func fact(_ name: String, _ item: FormItem?) throws -> Cell? { Fact(rawValue: name).map(cell) }
 
   /// What texts of the form may hold in braces.
   static let textPlaceholders = [
     "title", "recipient", "funder", "award", "amount", "project", "measure", "period", "asOf",
-    "source", "line", "lineTitle",
+    "source", "line", "lineTitle", "year", "until",
   ]
 
   var placeholders: [String: String] {
@@ -57,7 +66,8 @@ public struct StatementOfUse: FormFilling {
       "recipient": data.recipient.name, "funder": data.funder.name,
       "award": data.award.id, "amount": data.award.amount.text(language),
       "project": data.project.title, "measure": data.measure.title,
-      "period": data.award.period.text(language),
+      "period": data.award.period.text(language), "year": String(data.year.year),
+      "until": data.year.through.text(language),
     ]
   }
 

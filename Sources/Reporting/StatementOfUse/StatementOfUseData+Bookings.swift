@@ -8,6 +8,9 @@ extension StatementOfUseData {
     public let bookedOn: CalendarDate
     /// Nil for what is not yet paid, and for value that is no money.
     public let paidOn: CalendarDate?
+    /// The day that decides to which budget year it belongs: of payment, on the cost basis of the
+    /// voucher, for value that is no money of booking. A reversal has that of its original.
+    public let day: CalendarDate
     public let voucherDate: CalendarDate?
     public let counterparty: String
     public let purpose: String
@@ -28,12 +31,13 @@ extension StatementOfUseData {
       entry: Int64, voucher: String, bookedOn: CalendarDate, paidOn: CalendarDate?,
       voucherDate: CalendarDate? = nil, counterparty: String, purpose: String, line: String,
       gross: Money, vat: Money = .zero, eligible: Money, reason: String = "", source: String = "",
-      tender: String = ""
+      tender: String = "", day: CalendarDate? = nil
     ) {
       self.entry = entry
       self.voucher = voucher
       self.bookedOn = bookedOn
       self.paidOn = paidOn
+      self.day = day ?? paidOn ?? bookedOn
       self.voucherDate = voucherDate
       self.counterparty = counterparty
       self.purpose = purpose
@@ -54,6 +58,8 @@ extension StatementOfUseData {
     public let bookedOn: CalendarDate
     /// The day of the credit; nil for value that is no money.
     public let receivedOn: CalendarDate?
+    /// The day that decides to which budget year it belongs.
+    public let day: CalendarDate
     public let counterparty: String
     public let purpose: String
     public let kind: Kind
@@ -64,12 +70,14 @@ extension StatementOfUseData {
 
     public init(
       entry: Int64, voucher: String, bookedOn: CalendarDate, receivedOn: CalendarDate?,
-      counterparty: String, purpose: String, kind: Kind, source: String, amount: Money
+      counterparty: String, purpose: String, kind: Kind, source: String, amount: Money,
+      day: CalendarDate? = nil
     ) {
       self.entry = entry
       self.voucher = voucher
       self.bookedOn = bookedOn
       self.receivedOn = receivedOn
+      self.day = day ?? receivedOn ?? bookedOn
       self.counterparty = counterparty
       self.purpose = purpose
       self.kind = kind
@@ -77,9 +85,10 @@ extension StatementOfUseData {
       self.amount = amount
     }
 
-    /// The kinds of `contract.md` §3 that bring something in, and the repayment.
+    /// The kinds of `contract.md` §3 that bring something in, the repayment, and what was passed
+    /// on.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-      case drawdown, repayment, donation, revenue, civic
+      case drawdown, repayment, forward, donation, revenue, civic
       case ownFunds = "own-funds"
       case partnerCash = "partner-cash"
       case inKind = "in-kind"

@@ -25,11 +25,14 @@ public struct StatementOfUseData: Sendable {
   /// How the grant was computed.
   public var steps: [Step]
   public var ledger: LedgerFigures
+  /// The budget year that forms show in a column of its own.
+  public var year: Year
 
   public init(
     basis: ReportBasis, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
     measure: Titled, award: Award, lines: [Line], deductions: [Deduction] = [], sources: [Source],
-    payments: [Payment], receipts: [Receipt], steps: [Step] = [], ledger: LedgerFigures
+    payments: [Payment], receipts: [Receipt], steps: [Step] = [], ledger: LedgerFigures,
+    year: Year? = nil
   ) {
     self.basis = basis
     self.recipient = recipient
@@ -45,6 +48,7 @@ public struct StatementOfUseData: Sendable {
     self.receipts = receipts
     self.steps = steps
     self.ledger = ledger
+    self.year = year ?? Year(basis.asOf.year, through: basis.asOf)
   }
 }
 
@@ -111,6 +115,38 @@ extension StatementOfUseData {
       self.date = date
       self.amount = amount
     }
+  }
+
+  /// A budget year (Haushaltsjahr) with the ledger's figures of it.
+  public struct Year: Hashable, Sendable {
+    public let year: Int
+    /// The last day that the statement takes in.
+    public let through: CalendarDate
+    /// What the settlement takes for each source in all other years, cents by source: as if it were
+    /// settled at the end of each year, with what is known now.
+    public let others: [String: Money]
+    /// Eligible expenditure of the year, before any cut.
+    public let eligible: Money
+    /// Of this award, in the year: drawn, and paid back.
+    public let received: Money
+    public let repaid: Money
+
+    public init(
+      _ year: Int, through: CalendarDate, others: [String: Money] = [:], eligible: Money = .zero,
+      received: Money = .zero, repaid: Money = .zero
+    ) {
+      self.year = year
+      self.through = through
+      self.others = others
+      self.eligible = eligible
+      self.received = received
+      self.repaid = repaid
+    }
+
+    public var firstDay: CalendarDate? { CalendarDate(year: year, month: 1, day: 1) }
+    public var lastDay: CalendarDate? { CalendarDate(year: year, month: 12, day: 31) }
+
+    func contains(_ day: CalendarDate) -> Bool { day.year == year }
   }
 
   /// A line of the expenditure plan.

@@ -9,6 +9,8 @@ struct StatementOfUseFigures {
   let eligible: [String: Money]
   /// What the settlement takes off the eligible vouchers of a line.
   let cut: [String: Money]
+  /// The eligible vouchers of a line in the budget year.
+  let yearEligible: [String: Money]
   let grossTotal: Money
   let eligibleTotal: Money
   let cutTotal: Money
@@ -30,16 +32,22 @@ struct StatementOfUseFigures {
   let entitled: Money
   let repayable: Money
   let open: Money
+  let yearReceived: Money
+  let yearRepaid: Money
   let plannedShares: LargestRemainder
   let actualShares: LargestRemainder
 
   init(_ data: StatementOfUseData) throws(AmountError) {
-    var (gross, eligible, cut, booked):
-      ([String: Money], [String: Money], [String: Money], [String: Money])
-    (gross, eligible, cut, booked) = ([:], [:], [:], [:])
+    var gross: [String: Money] = [:]
+    var eligible: [String: Money] = [:]
+    var yearEligible: [String: Money] = [:]
+    var cut: [String: Money] = [:]
+    var booked: [String: Money] = [:]
     for payment in data.payments {
       gross[payment.line] = try (gross[payment.line] ?? .zero) + payment.gross
       eligible[payment.line] = try (eligible[payment.line] ?? .zero) + payment.eligible
+      guard data.year.contains(payment.day) else { continue }
+      yearEligible[payment.line] = try (yearEligible[payment.line] ?? .zero) + payment.eligible
     }
     for line in data.lines { cut[line.id] = try (eligible[line.id] ?? .zero) - line.recognised }
     for receipt in data.receipts {
@@ -63,11 +71,12 @@ struct StatementOfUseFigures {
     actualFinancing = try data.sources.map { actual[$0.id] ?? .zero }.sum()
     bookedTotal = try data.sources.map { booked[$0.id] ?? .zero }.sum()
 
-    func total(_ kind: StatementOfUseData.Receipt.Kind) throws(AmountError) -> Money {
-      try data.receipts.filter { $0.kind == kind && $0.source == data.award.id }.map(\.amount).sum()
-    }
-    received = try total(.drawdown)
-    repaid = -(try total(.repayment))
+    let ofAward = data.receipts.filter { $0.source == data.award.id }
+    let ofYear = ofAward.filter { data.year.contains($0.day) }
+    received = try ofAward.total(.drawdown) + ofAward.total(.forward)
+    repaid = -(try ofAward.total(.repayment))
+    yearReceived = try ofYear.total(.drawdown) + ofYear.total(.forward)
+    yearRepaid = -(try ofYear.total(.repayment))
     drawn = try received - repaid
     entitled = actual[data.award.id] ?? .zero
     repayable = max(.zero, try drawn - entitled)
@@ -75,9 +84,16 @@ struct StatementOfUseFigures {
     let ordered = data.sources.grouped
     plannedShares = try LargestRemainder(ordered.map(\.planned))
     actualShares = try LargestRemainder(ordered.map { actual[$0.id] ?? .zero })
-    (self.gross, self.eligible, self.cut, self.booked) = (gross, eligible, cut, booked)
-    (self.actual, self.residual) = (actual, residual)
+    (self.gross, self.eligible, self.yearEligible) = (gross, eligible, yearEligible)
+    (self.cut, self.booked, self.actual, self.residual) = (cut, booked, actual, residual)
   }
+}
+
+extension [StatementOfUseData.Receipt] {
+  /// What came in of a kind.
+  fileprivate func total(
+    _ kind: StatementOfUseData.Receipt.Kind
+  ) throws(AmountError) -> Money { try filter { $0.kind == kind }.map(\.amount).sum() }
 }
 
 extension [StatementOfUseData.Source] {

@@ -53,7 +53,9 @@ import Testing
     let rounding = RuleSetting(value: .word("down"), norm: "", certainty: .verified)
     let edition = RuleSetFamily.Edition(
       id: "1", from: "2025-01-01", note: nil, settings: [.rounding: rounding])
-    #expect(throws: RuleSetError.missing(Parameter.allCases.filter { $0 != .rounding })) {
+    #expect(
+      throws: RuleSetError.missing(Parameter.allCases.filter { $0 != .rounding && $0.isRequired })
+    ) {
       try family([edition])
     }
   }
@@ -85,6 +87,8 @@ import Testing
       Value(.interimDue, nil, .off), Value(.rounding, "halfUp", .word("halfUp")),
       Value(.rounding, "up", nil), Value(.dayCount, "30E/360", .word("30E/360")),
       Value(.gapBase, "capToPlan", .word("capToPlan")), Value(.rounding, nil, nil),
+      Value(.simpleStatement, "true", .flag(true)), Value(.simpleStatement, "yes", nil),
+      Value(.simpleStatement, nil, nil),
     ])
   func values(_ value: Value) { #expect(value.parameter.value(value.text) == value.value) }
 
@@ -95,6 +99,7 @@ import Testing
     case .rate: texts = ["0", "1/3", "1"]
     case .money: texts = ["0.00", "1234.56"]
     case .duration: texts = ["P0D", "P42D", "P2M", "P1M15D"]
+    case .flag: texts = ["true", "false"]
     case .words(let words): texts = words
     }
     for text in texts {

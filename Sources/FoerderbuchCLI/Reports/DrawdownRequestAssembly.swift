@@ -1,0 +1,148 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+import Reporting
+
+/// Brings a request for payment together: what was spent, what falls due, what may be drawn.
+struct DrawdownRequestAssembly {
+  let standing: AwardStanding
+  let language: Language
+
+  static func report(
+    _ request: ReportRequest, award: String, _ maker: ReportMaker
+  ) throws -> Report {
+    let standing = try AwardStanding(award, asOf: request.asOf, maker.session, maker.ledger)
+    let assembly = DrawdownRequestAssembly(standing: standing, language: request.language)
+    return try DrawdownRequest.report(
+      try assembly.data(request), form: request.form, language: request.language)
+  }
+
+  /// - Throws: ``CommandFailure`` (65) where more is requested than may be drawn.
+  private func data(_ request: ReportRequest) throws -> DrawdownRequestData {
+    let bookings = try AwardBookings(standing, language)
+    let due = try booked(bookings.unpaid) + announced(request)
+    let drawdown = try Drawdown.maximum(
+      of: standing.award.id, measure: standing.measure, in: standing.project,
+      library: try standing.session.library(), activities: standing.activities,
+      units: try standing.ledger.units(measure: standing.measure.id, asOf: standing.asOf),
+      on: standing.asOf,
+      due: due.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
+    let requested = try request.option("amount").map { try amount($0, drawdown) }
+    let statement = try StatementOfUseAssembly(standing: standing, language: language)
+      .data(request, recognition: standing.settled.recognition)
+    return DrawdownRequestData(
+      statement: statement, due: due,
+      recognisedThen: Dictionary(
+        drawdown.recognition.lines.map { ($0.line.id, $0.recognised) },
+        uniquingKeysWith: { first, _ in first }),
+      inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),
+      terms: terms(drawdown), useBy: drawdown.useBy, isReimbursed: drawdown.isReimbursed,
+      requested: requested,
+      ledger: DrawdownRequestData.LedgerFigures(
+        need: drawdown.need, due: drawdown.due, entitled: drawdown.entitled,
+        demand: drawdown.share, maximum: drawdown.maximum))
+  }
+
+  /// Expenses that are booked and not paid; without a day of payment they are due now. On the cost
+  /// basis they count already.
+  private func booked(_ unpaid: [JournalRecord]) -> [DrawdownRequestData.Due] {
+    guard standing.measure.basis == .expenditure else { return [] }
+    return unpaid.filter { $0.eligible > .zero }.map { record in
+      let booking = record.booking
+      return DrawdownRequestData.Due(
+        entry: record.number, voucher: booking.voucher ?? "",
+        counterparty: booking.counterparty ?? "",
+        purpose: booking.purpose ?? booking.kind.name[language], line: booking.line ?? "",
+        on: max(standing.asOf, booking.paidOn ?? standing.asOf), amount: record.eligible)
+    }
+  }
+
+  /// What `--due LINE=AMOUNT[@DATE]` announces.
+  private func announced(_ request: ReportRequest) throws -> [DrawdownRequestData.Due] {
+    try request.all("due").map { text in
+      let due = try DueText.read(text, on: standing.asOf)
+      let lines = standing.measure.lines.filter { !$0.inKind && $0.flatRate == nil }
+      guard let line = lines.first(where: { $0.id == due.line }) else {
+        throw UsageFault.unknownWord(due.line, option: "--due", known: lines.map(\.id))
+      }
+      return DrawdownRequestData.Due(
+        purpose: line.title, line: line.id, on: due.on, amount: due.amount)
+    }
+  }
+
+  private func terms(_ drawdown: Drawdown) -> DrawdownRequestData.Terms {
+    let terms = drawdown.terms
+    let rules = standing.settled.rules
+    let financing = standing.award.financing
+    let limits = drawdown.limits
+    let tranche = limits.first { $0.code == .drawExceedsYearTranche }
+    let holdback = limits.first { $0.code == .drawExceedsHoldback }
+    let isDeficit = financing == .deficit
+    return DrawdownRequestData.Terms(
+      factor: terms.factor, factorText: [Term.rate(Rate(terms.factor))].text(language),
+      isOfCash: terms.isOfCash, grantsBefore: isDeficit ? terms.grantsBefore : nil,
+      ownFunds: isDeficit ? terms.ownFunds : nil,
+      cover: isDeficit || financing == .full ? terms.cover : nil, isComplete: terms.isComplete,
+      tranche: tranche.map {
+        DrawdownRequestData.Limit(most: $0.most, text: $0.formula.text(language))
+      }, holdback: holdback.flatMap { _ in rules.rate(.holdback) },
+      holdbackNorm: rules.norm(.holdback), windowNorm: rules.norm(.useWindow))
+  }
+
+  /// The amount that is asked for: more than nothing, at most what may be drawn.
+  private func amount(_ text: String, _ drawdown: Drawdown) throws -> Money {
+    let amount = try ArgumentReader.money(text, "--amount")
+    guard amount > .zero else {
+      throw CommandFailure(
+        65,
+        "--amount: \(amount.text(.de)) kann nicht angefordert werden; erlaubt ist mehr als 0,00 € bis höchstens \(drawdown.maximum.text(.de)).",
+        "--amount: \(amount.text(.en)) cannot be requested; more than €0.00 and at most \(drawdown.maximum.text(.en)) is allowed."
+      )
+    }
+    guard amount > drawdown.maximum else { return amount }
+    let steps = drawdown.steps.numbered(language)
+    let findings = try drawdown.findings(requesting: amount, project: standing.project.id)
+    let excess = try amount - drawdown.maximum
+    throw CommandFailure(
+      Failure(
+        exitCode: 65,
+        [
+          say(
+            "--amount: \(amount.text(.de)) sind mehr, als für \(standing.award.id) am \(standing.asOf.text(.de)) abgerufen werden darf; höchstens \(drawdown.maximum.text(.de)), Abstand \(excess.text(.de)). Fordern Sie weniger an, oder nennen Sie mit --due, was bis \(drawdown.useBy.text(.de)) fällig wird. Rechenweg:",
+            "--amount: \(amount.text(.en)) is more than may be drawn for \(standing.award.id) on \(standing.asOf.text(.en)); at most \(drawdown.maximum.text(.en)), distance \(excess.text(.en)). Request less, or name with --due what falls due by \(drawdown.useBy.text(.en)). Arithmetic:"
+          )
+        ] + steps + findings.map { $0.message(language) }))
+  }
+}
+
+/// A payment to come, as the command line gives it: `0835=60000.00@2026-07-15`.
+struct DueText {
+  let line: String
+  let amount: Money
+  let on: CalendarDate
+
+  /// - Parameter date: the day where none is given.
+  /// - Throws: ``UsageFault``, ``CommandFailure`` (64).
+  static func read(_ text: String, on date: CalendarDate) throws -> DueText {
+    guard let mark = text.lastIndex(of: "="), mark > text.startIndex else {
+      throw CommandFailure(
+        64,
+        "--due: „\(text)“ nennt keine Position; erwartet wird POSITION=BETRAG oder POSITION=BETRAG@DATUM, etwa 0835=60000.00@2026-07-15.",
+        "--due: \"\(text)\" names no line; LINE=AMOUNT or LINE=AMOUNT@DATE is expected, such as 0835=60000.00@2026-07-15."
+      )
+    }
+    let rest = text[text.index(after: mark)...].split(
+      separator: "@", maxSplits: 1, omittingEmptySubsequences: false
+    ).map(String.init)
+    let amount = try ArgumentReader.money(rest[0], "--due")
+    guard amount > .zero else {
+      throw CommandFailure(
+        64, "--due: „\(text)“: Der Betrag muss über 0,00 € liegen.",
+        "--due: \"\(text)\": the amount has to be more than €0.00.")
+    }
+    return DueText(
+      line: String(text[..<mark]), amount: amount,
+      on: rest.count > 1 ? try ArgumentReader.date(rest[1], "--due") : date)
+  }
+}

@@ -1,0 +1,71 @@
+import Amounts
+
+/// What the formulas of a request for payment give, computed from the rows that are written.
+struct DrawdownRequestFigures {
+  /// By plan line: what falls due in the window, and what the ledger adds or takes off it.
+  let expected: [String: Money]
+  let adjustment: [String: Money]
+  let then: [String: Money]
+  let due: Money
+  let need: Money
+  let inKind: Money
+  /// What is left of the need when all that comes first is taken off, exact cents.
+  let base: Rational
+  let share: Money
+  let demand: Money
+  let holdback: Money?
+  let least: Money
+  let maximum: Money
+  let requested: Money
+
+  init(_ data: DrawdownRequestData, drawn: Money) throws(AmountError) {
+    var expected: [String: Money] = [:]
+    for due in data.due {
+      expected[due.line] = try (expected[due.line] ?? .zero) + data.counted(due)
+    }
+    var adjustment: [String: Money] = [:]
+    var then: [String: Money] = [:]
+    for line in data.statement.lines {
+      let reached = data.recognisedThen[line.id] ?? line.recognised
+      then[line.id] = reached
+      adjustment[line.id] = try reached - line.recognised - (expected[line.id] ?? .zero)
+    }
+    let lines = data.statement.lines
+    (self.expected, self.adjustment, self.then) = (expected, adjustment, then)
+    due = try lines.map { expected[$0.id] ?? .zero }.sum()
+    let need = try lines.map { then[$0.id] ?? .zero }.sum()
+    let inKind = try lines.filter { data.inKindLines.contains($0.id) }
+      .map { then[$0.id] ?? .zero }.sum()
+    let terms = data.terms
+    let before = [terms.grantsBefore, terms.ownFunds, terms.cover].compactMap { $0 }.sum()
+    let base = (terms.isOfCash ? try need - inKind : need).exact - before
+    let award = data.statement.award
+    let cash = try need - inKind
+    let share = max(
+      .zero, min(try Money(rounding: terms.factor * base, .down), min(award.amount, cash)))
+    let entitled = data.ledger.entitled
+    let demand = terms.isComplete ? entitled : min(share, entitled)
+    var limits = [demand, award.amount]
+    var holdback: Money?
+    if let rate = terms.holdback {
+      let most = try Money(rounding: award.amount.exact * (.one - rate.value), .down)
+      holdback = most
+      limits.append(most)
+    }
+    if let tranche = terms.tranche { limits.append(tranche.most) }
+    let least = limits.min() ?? .zero
+    let maximum = max(.zero, try least - drawn)
+    (self.need, self.inKind, self.base) = (need, inKind, base)
+    (self.share, self.demand, self.holdback) = (share, demand, holdback)
+    (self.least, self.maximum) = (least, maximum)
+    requested = data.requested ?? maximum
+  }
+}
+
+extension DrawdownRequestData {
+  /// What counts of a payment to come: nothing where money follows payment only, or after the
+  /// window.
+  func counted(_ due: Due) -> Money {
+    !isReimbursed && due.on <= useBy ? due.amount : .zero
+  }
+}

@@ -1,0 +1,23 @@
+extension FormVocabulary {
+  /// What forms of a request for payment can say.
+  static let drawdownRequest = FormVocabulary(
+    contents: requestContents.merging(bookings) { own, _ in own }, facts: DrawdownRequest.facts,
+    checks: DrawdownRequest.Check.allCases.map(\.rawValue),
+    placeholders: DrawdownRequest.textPlaceholders + ["factor"])
+
+  private static let requestContents: [String: Content] = [
+    "need": table(
+      ["id", "label", "planned", "actual", "expected", "adjustment", "then", "remaining"],
+      rows: ["total"], isRequired: true, needs: [Need("vouchers")]),
+    "due": table(
+      ["number", "purpose", "line", "on", "amount", "counted"],
+      optional: ["entry", "kind", "voucher", "counterparty"],
+      rows: ["booked", "announced", "total", "none"], isRequired: true),
+    "computation": table(
+      ["label", "value"], optional: ["number", "formula"],
+      rows: DrawdownRequest.computationRows + ["share.text"], isRequired: true,
+      needs: [Need("income")]),
+    "window": Content(
+      rows: ["requestedOn", "useBy"], requiredRows: ["requestedOn", "useBy"], isRequired: true),
+  ]
+}
