@@ -21,8 +21,8 @@ extension FormVocabulary {
       "recognition": table(
         ["id", "label", "gross", "eligible", "cut", "recognised"], rows: ["total"]),
       "financing": table(["id", "label", "booked", "adjustment", "actual"], rows: ["total"]),
-      "plannedShares": table(StatementOfUse.shareColumns, rows: ["total"]),
-      "actualShares": table(StatementOfUse.shareColumns, rows: ["total"]),
+      "plannedShares": table(ShareRow.columns, rows: ["total"]),
+      "actualShares": table(ShareRow.columns, rows: ["total"]),
       "vouchers": table(
         ["number", "purpose", "line", "gross", "eligible"],
         optional: [

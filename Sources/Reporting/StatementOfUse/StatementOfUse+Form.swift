@@ -182,8 +182,3 @@ extension StatementOfUse {
     section("income").map { label($0, kind.rawValue) } ?? kind.rawValue
   }
 }
-
-extension LargestRemainder {
-  /// Hundredths of a per cent: 10,000, or 0 where there is nothing to share.
-  var shareTotal: Int64 { parts.reduce(0) { $0 + $1.share } }
-}
