@@ -4,10 +4,14 @@ public import Amounts
 public enum FormKind: String, Hashable, Sendable, CaseIterable {
   /// Verwendungsnachweis.
   case statementOfUse = "statement-of-use"
+  /// Finanzierungsplan Soll/Ist.
+  case planActual = "plan-actual"
 
   public var name: LocalizedText {
     switch self {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
+    case .planActual:
+      LocalizedText(de: "Finanzierungsplan Soll/Ist", en: "financing plan against actual")
     }
   }
 
@@ -15,6 +19,7 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   public var vocabulary: FormVocabulary {
     switch self {
     case .statementOfUse: .statementOfUse
+    case .planActual: .planActual
     }
   }
 }
