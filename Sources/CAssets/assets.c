@@ -10,6 +10,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
   switch (index) {
 #define ASSET "../../Reports/README.md"
 #include "asset.h"
+#define ASSET "../../Reports/contributions-standard.yaml"
+#include "asset.h"
 #define ASSET "../../Reports/plan-actual-standard.yaml"
 #include "asset.h"
 #define ASSET "../../Reports/statement-of-use-nrw.yaml"

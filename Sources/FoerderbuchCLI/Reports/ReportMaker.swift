@@ -15,6 +15,7 @@ struct ReportMaker {
     switch request.kind {
     case .statementOfUse: try awardReport(request, StatementOfUseAssembly.report)
     case .planActual: try PlanActualAssembly.report(request, self)
+    case .contributions: try ContributionsAssembly.report(request, self)
     }
   }
 

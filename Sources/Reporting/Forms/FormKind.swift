@@ -6,12 +6,16 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   case statementOfUse = "statement-of-use"
   /// Finanzierungsplan Soll/Ist.
   case planActual = "plan-actual"
+  /// Nachweis der Kofinanzierung.
+  case contributions
 
   public var name: LocalizedText {
     switch self {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
     case .planActual:
       LocalizedText(de: "Finanzierungsplan Soll/Ist", en: "financing plan against actual")
+    case .contributions:
+      LocalizedText(de: "Nachweis der Kofinanzierung", en: "proof of co-financing")
     }
   }
 
@@ -20,6 +24,7 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .statementOfUse: .statementOfUse
     case .planActual: .planActual
+    case .contributions: .contributions
     }
   }
 }

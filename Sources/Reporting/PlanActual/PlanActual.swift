@@ -102,7 +102,8 @@ public struct PlanActual: FormFilling {
 
   /// Facts that a form can name.
   enum Fact: String, CaseIterable {
-    case scope, recipients, measures, measure, project, recipient, awards, olderVersions
+    case scope, recipients, measures, measure, project, recipient, awards, financing
+    case olderVersions
   }
 
   func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
@@ -116,6 +117,10 @@ public struct PlanActual: FormFilling {
     case .project: measure.map { .text($0.project) }
     case .recipient: measure.map { .text($0.recipient) }
     case .awards: measure.map { .text($0.awards.map(\.id).joined(separator: ", ")) }
+    case .financing:
+      measure.map { measure in
+        .text(measure.awards.map { "\($0.id): \($0.financing)" }.joined(separator: "\n"))
+      }
     case .olderVersions:
       measure.flatMap { measure in
         measure.olderVersions.isEmpty
