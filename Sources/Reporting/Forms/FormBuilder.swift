@@ -28,7 +28,7 @@ struct FormBuilder {
     func key(_ section: String) -> String { item?.block(section) ?? section }
     var blocks: [Block] = []
     for section in sheet.sections {
-      let section = section.called(key(section.key))
+      let section = filling.adapted(section.called(key(section.key)), item)
       var page = Page(builder: builder, sheet: sheet, section: section)
       page.opening()
       if let content = try filling.anyTable(section, item) {

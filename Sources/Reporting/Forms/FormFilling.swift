@@ -11,6 +11,8 @@ protocol FormFilling {
   /// Names for the whole workbook, apart from that of the verdict.
   var names: [Report.DefinedName] { get }
 
+  /// A section as this report needs it: without the columns that it has nothing for.
+  func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection
   /// The rows of a section; nil for what is no table of this kind.
   /// - Parameter item: what the sheet stands for, where the form repeats it.
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent?
@@ -38,6 +40,7 @@ struct FormItem: Hashable, Sendable {
 }
 
 extension FormFilling {
+  func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection { section }
   func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? { nil }
   func items(_ each: String) -> [FormItem] { [] }
   func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {}

@@ -8,6 +8,10 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   case interim
   /// Mittelanforderung.
   case drawdownRequest = "drawdown-request"
+  /// Finanzierungsplan Soll/Ist.
+  case planActual = "plan-actual"
+  /// Nachweis der Kofinanzierung je Partner.
+  case contributions
   /// Several reports in one workbook; made where a report on one award is asked of more.
   case binder
 
@@ -19,6 +23,10 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
     case .interim: LocalizedText(de: "Zwischennachweis", en: "interim statement")
     case .drawdownRequest: LocalizedText(de: "Mittelanforderung", en: "request for payment")
+    case .planActual:
+      LocalizedText(de: "Finanzierungsplan Soll/Ist", en: "financing plan against actual")
+    case .contributions:
+      LocalizedText(de: "Nachweis der Kofinanzierung", en: "proof of co-financing")
     case .binder: LocalizedText(de: "Sammelmappe", en: "binder")
     }
   }
@@ -29,6 +37,8 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
     case .statementOfUse: .statementOfUse
     case .interim: .interim
     case .drawdownRequest: .drawdownRequest
+    case .planActual: .planActual
+    case .contributions: .contributions
     case .binder: .binder
     }
   }

@@ -67,6 +67,14 @@ public struct FormSection: Hashable, Sendable {
       notes: notes, beginsPage: beginsPage)
   }
 
+  /// The section without some of its columns.
+  func without(_ keys: Set<String>) -> FormSection {
+    FormSection(
+      key: key, content: content, title: title, text: text,
+      columns: columns.filter { !keys.contains($0.key) }, rows: rows, notes: notes,
+      beginsPage: beginsPage)
+  }
+
   /// The label of a row; its key where the form names none.
   func label(_ key: String) -> LocalizedText {
     rows.first { $0.key == key }?.label ?? LocalizedText(de: key, en: key)

@@ -65,9 +65,9 @@ extension FormVocabulary {
       ["id", "label", "booked", "adjustment", "actual"], rows: ["total"], isRequired: true,
       needs: [Need("income", "incomeSummary")]),
     "plannedShares": table(
-      StatementOfUse.shareColumns, rows: ["total"], needs: [Need("receipts")]),
+      ShareRow.columns, rows: ["total"], needs: [Need("receipts")]),
     "actualShares": table(
-      StatementOfUse.shareColumns, rows: ["total"], needs: [Need("receipts")]),
+      ShareRow.columns, rows: ["total"], needs: [Need("receipts")]),
     "summary": table(
       ["line", "label", "day", "count", "gross", "eligible"], optional: ["ineligible"],
       rows: ["total", "none"]),

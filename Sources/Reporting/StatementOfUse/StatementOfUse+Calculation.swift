@@ -2,8 +2,6 @@ import Amounts
 
 // How the figures of the form come from the lists.
 extension StatementOfUse {
-  static let shareColumns = ["id", "label", "amount", "floor", "remainder", "rank", "share"]
-
   /// From vouchers to recognised expenditure, line by line.
   func recognition(_ section: FormSection) -> FormContent {
     func cell(_ row: String, _ column: String) -> Reference {
@@ -103,61 +101,17 @@ extension StatementOfUse {
     return "ROUND(\(total)-(\(terms)),2)"
   }
 
-  /// Shares by the largest remainder, step by step, so that they add up to 100.00 and anyone can
-  /// see which source got the last hundredth.
+  /// Shares by the largest remainder, of what a column of the receipts holds.
   func shares(
     _ section: FormSection, _ shares: LargestRemainder, of column: String
   ) -> FormContent {
-    let block = section.key
-    let total = Reference.cell(block: block, row: "total", column: "amount")
-    let floors = Reference.column(block: block, column: "floor")
-    let remainders = Reference.column(block: block, column: "remainder")
-    let ordered = data.sources.grouped
-    var lines: [Line] = []
-    for (source, part) in zip(ordered, shares.parts) {
-      let key = Self.row(source)
-      func cell(_ column: String) -> Reference { .cell(block: block, row: key, column: column) }
-      let before = Reference.rows(
-        block: block, column: "remainder", from: Self.row(ordered[0]), through: key)
-      // Whole cents keep every step exact; 10,000 hundredths of a per cent are the whole.
-      let scaled: Formula = "ROUND(\(cell("amount"))*100,0)*10000"
-      let cents: Formula = "ROUND(\(total)*100,0)"
-      lines.append(
-        Line(
-          key, .data,
-          [
-            "id": .text(source.id), "label": .text(source.name),
-            "amount": .money(
-              part.amount, .same(.cell(block: "receipts", row: key, column: column))),
-            "floor": Cell(
-              .percent(hundredths: part.floor),
-              formula: "IF(\(total)<=0,0,INT(\(scaled)/\(cents))/10000)"),
-            "remainder": Cell(
-              .integer(part.remainder),
-              formula: "IF(\(total)<=0,0,\(scaled)-ROUND(\(cell("floor"))*10000,0)*\(cents))"),
-            "rank": Cell(
-              .integer(part.rank),
-              formula: """
-                IF(\(total)<=0,0,SUMPRODUCT(--(\(remainders)>\(cell("remainder"))))\
-                +SUMPRODUCT(--(\(before)=\(cell("remainder")))))
-                """),
-            "share": Cell(
-              .percent(hundredths: part.share),
-              formula: """
-                IF(\(total)<=0,0,ROUND(\(cell("floor"))\
-                +IF(\(cell("rank"))<=10000-ROUND(SUM(\(floors))*10000,0),0.0001,0),4))
-                """),
-          ]))
-    }
-    lines.append(
-      self.total(
-        section,
-        [
-          "amount": .money(shares.total),
-          "floor": Cell(.percent(hundredths: shares.parts.reduce(0) { $0 + $1.floor })),
-          "share": Cell(.percent(hundredths: shares.shareTotal)),
-        ]))
-    return FormContent(lines)
+    self.shares(
+      section, shares,
+      of: data.sources.grouped.map { source in
+        ShareRow(
+          key: Self.row(source), id: source.id, label: source.name,
+          amount: .cell(block: "receipts", row: Self.row(source), column: column))
+      })
   }
 
   /// How the grant was computed.

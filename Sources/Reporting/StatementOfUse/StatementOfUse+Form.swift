@@ -216,8 +216,3 @@ extension StatementOfUse {
       ?? kind.rawValue
   }
 }
-
-extension LargestRemainder {
-  /// Hundredths of a per cent: 10,000, or 0 where there is nothing to share.
-  var shareTotal: Int64 { parts.reduce(0) { $0 + $1.share } }
-}

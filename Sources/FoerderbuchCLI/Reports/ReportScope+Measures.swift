@@ -1,0 +1,49 @@
+import Amounts
+import Funding
+import LedgerStore
+import Reporting
+
+/// A measure that a report takes in, with its project and where it stands.
+struct ReportedMeasure {
+  let measure: Measure
+  let project: Project
+  let assessment: Assessment
+  /// The awards that the report is about, the one that was asked for first.
+  let awards: [AwardSettlement]
+
+  var settlement: MeasureSettlement { assessment.settlement }
+}
+
+extension ReportMaker {
+  /// The measures of a scope with their settlements, in the order of projects and files.
+  /// - Throws: ``CommandFailure`` (65) where the scope has none on that day.
+  func measures(_ request: ReportRequest) throws -> [ReportedMeasure] {
+    let portfolio = try ledger.portfolio(asOf: request.asOf)
+    let found = try request.scope.measures(in: portfolio)
+    guard !found.isEmpty else {
+      throw CommandFailure(
+        65,
+        "\(request.kind.rawValue): Zum \(request.asOf.text(.de)) gibt es hier kein Teilvorhaben. Legen Sie ein Vorhaben an (project apply) oder nennen Sie einen späteren Stichtag (--as-of).",
+        "\(request.kind.rawValue): As of \(request.asOf.text(.en)) there is no measure here. Apply a project (project apply), or name a later day (--as-of)."
+      )
+    }
+    return try found.map { measure, project in
+      let assessment = try session.assessments(
+        ledger, portfolio: portfolio, measure: measure.id, asOf: request.asOf)[0]
+      var awards = assessment.settlement.awards
+      if case .award(let id) = request.scope { awards = awards.filter { $0.award.id == id } }
+      return ReportedMeasure(
+        measure: measure, project: project, assessment: assessment, awards: awards)
+    }
+  }
+}
+
+extension ReportScope {
+  /// What it is called in headers and titles: the id, or all projects.
+  func name(_ language: Language) -> String {
+    switch self {
+    case .award(let id), .measure(let id), .project(let id): id
+    case .all: language.pick("alle Vorhaben", "all projects")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+extension FormVocabulary {
+  /// What forms of the proof of co-financing can say.
+  static let contributions: FormVocabulary = {
+    let kinds = ContributionsData.Kind.allCases.map(\.rawValue)
+    let states = ContributionsData.State.allCases.map(\.rawValue)
+    let unpaid = table(
+      ["purpose", "quantity", "unitRate", "share", "amount", "state", "counted"],
+      optional: [
+        "entry", "bookedOn", "voucher", "kind", "measure", "source", "method", "evidence",
+      ],
+      rows: ["total", "none", "byVoucher"] + states)
+    return FormVocabulary(
+      contents: [
+        "partners": table(
+          ["label", "planned", "cash", "inKind", "civic", "donation", "other", "total", "share"],
+          optional: ["deviation", "deviationShare"], rows: ["total", "none", "unnamed"]),
+        "proofs": Content(
+          columns: [
+            "label", "planned", "booked", "unproven", "unfiled", "counted", "capped", "recognised",
+            "state",
+          ], requiredColumns: ["label", "unproven", "unfiled"],
+          rows: ["total", "none", "verified", "unverified"],
+          requiredRows: ["total", "none", "verified", "unverified"]),
+        "partnerShares": table(ShareRow.columns, rows: ["total"]),
+        "cash": table(
+          ["purpose", "amount"],
+          optional: ["entry", "bookedOn", "voucher", "kind", "measure", "source", "evidence"],
+          rows: ["total", "none"]),
+        "inKind": unpaid,
+        "civic": unpaid,
+        "sources": table(
+          [
+            "label", "measure", "source", "planned", "booked", "unproven", "unfiled", "counted",
+            "capped", "recognised",
+          ], optional: ["deviation", "deviationShare", "ownShare"],
+          rows: ["total", "none", "ownYes", "ownNo"] + kinds),
+        "entries": table(
+          [
+            "number", "purpose", "measure", "source", "amount", "value", "difference", "counted",
+            "state",
+          ], optional: ["entry", "bookedOn", "voucher", "partner", "kind"],
+          rows: ["total", "none"] + states),
+      ], facts: Contributions.Fact.allCases.map(\.rawValue),
+      checks: Contributions.Check.allCases.map(\.rawValue),
+      placeholders: Contributions.textPlaceholders, items: ["partner"])
+  }()
+}

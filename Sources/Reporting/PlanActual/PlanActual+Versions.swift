@@ -1,0 +1,86 @@
+import Amounts
+
+// The plans in force one after the other, side by side.
+extension PlanActual {
+  /// At most four amendments beside the first plan.
+  public static let amendmentLimit = 4
+  static let amendmentColumns = (1...amendmentLimit).map { "amendment\($0)" }
+
+  /// The versions of a measure with their columns: the first plan and the amendments.
+  func columns(
+    of measure: PlanActualData.Measure
+  ) -> [(column: String, version: PlanActualData.Version)] {
+    let columns = ["original"] + Self.amendmentColumns
+    return zip(columns, measure.versions).map { ($0, $1) }
+  }
+
+  /// The awards with what they say of plan lines; the first one's terms hold.
+  func terms(_ section: FormSection, _ measure: PlanActualFigures) -> FormContent {
+    guard !measure.measure.awards.isEmpty else { return none(section, in: "award") }
+    return FormContent(
+      measure.measure.awards.enumerated().map { index, award in
+        let limit =
+          award.isFixed
+          ? Cell.text(label(section, "fixed"))
+          : award.limit.map { Cell(.number($0.value), style: CellStyle(.body, .percent)) }
+            ?? .text(label(section, "unbound"))
+        return Line(
+          "award.\(index)", .data,
+          [
+            "award": .text(award.id), "funder": .text(award.funder),
+            "financing": .text(award.financing), "limit": limit,
+            "from": Cell(.date(award.period.from)), "to": Cell(.date(award.period.to)),
+            "rules": .text(award.rules),
+          ])
+      })
+  }
+
+  func versions(_ section: FormSection, _ figures: PlanActualFigures) throws -> FormContent {
+    let measure = figures.measure
+    let rows =
+      measure.lines.map { (id: $0.id, title: $0.title) }
+      + measure.removedLines.map { (id: $0.id, title: $0.title) }
+    return try versions(section, measure, rows, \.lines)
+  }
+
+  func sourceVersions(_ section: FormSection, _ figures: PlanActualFigures) throws -> FormContent {
+    try versions(
+      section, figures.measure, figures.measure.sources.map { ($0.id, $0.name) }, \.sources)
+  }
+
+  private func versions(
+    _ section: FormSection, _ measure: PlanActualData.Measure,
+    _ rows: [(id: String, title: String)],
+    _ amounts: KeyPath<PlanActualData.Version, [String: Money]>
+  ) throws -> FormContent {
+    let columns = columns(of: measure)
+    guard let first = columns.first, let last = columns.last else { return FormContent() }
+    var lines: [Line] = []
+    var sums: [String: [Money]] = [:]
+    for row in rows {
+      let key = "row.\(row.id)"
+      func cell(_ column: String) -> Reference {
+        .cell(block: section.key, row: key, column: column)
+      }
+      var cells: [String: Cell] = ["id": .text(row.id), "label": .text(row.title)]
+      for (column, version) in columns {
+        // A line that a version does not have is not a line with nothing planned.
+        cells[column] = version[keyPath: amounts][row.id].map { .money($0) } ?? .empty
+        sums[column, default: []].append(version[keyPath: amounts][row.id] ?? .zero)
+      }
+      let valid = last.version[keyPath: amounts][row.id] ?? .zero
+      let change = try valid - (first.version[keyPath: amounts][row.id] ?? .zero)
+      cells["valid"] = .money(valid, "0+\(cell(last.column))")
+      cells["change"] = .money(change, .difference(cell("valid"), cell("original")))
+      sums["valid", default: []].append(valid)
+      sums["change", default: []].append(change)
+      lines.append(Line(key, .data, cells))
+    }
+    return totalled(section, lines, try sums.mapValues { .money(try $0.sum()) })
+  }
+
+  /// The cell that holds the valid plan of a line or source.
+  func valid(_ content: String, _ index: Int, _ id: String) -> Reference {
+    .cell(block: block(content, index), row: "row.\(id)", column: "valid")
+  }
+}
