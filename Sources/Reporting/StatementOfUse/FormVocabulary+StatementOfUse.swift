@@ -40,7 +40,7 @@ extension FormVocabulary {
       ["label", "planned", "actual"], optional: ["deviation"],
       rows: ["expenditure", "receipts", "difference"]),
     "positions": table(
-      StatementOfUse.yearColumns, optional: ["id", "deviationRate"], rows: ["total"],
+      StatementOfUse.yearColumns, optional: ["id", "others", "deviationRate"], rows: ["total"],
       needs: [
         Need("reportingYear"), Need("vouchers", "summary", columns: ["day"]),
         checks(.plannedEligible, .yearEligible),

@@ -32,13 +32,15 @@ extension StatementOfUse {
   func positions(_ section: FormSection) throws(AmountError) -> FormContent {
     var lines: [Line] = []
     var year = Money.zero
+    var others = Money.zero
     for line in data.lines {
       let key = Self.row(line)
       func calculated(_ column: String) -> Reference {
         .cell(block: "recognition", row: key, column: column)
       }
       let ofYear = figures.yearEligible[line.id] ?? .zero
-      year = try year + ofYear
+      let ofOthers = try (figures.eligible[line.id] ?? .zero) - ofYear
+      (year, others) = (try year + ofYear, try others + ofOthers)
       let formula: Formula = """
         SUMPRODUCT(--EXACT(\(Name.voucherLine.reference),\(calculated("id"))),\
         \(inYear(.voucherDay)),\(Name.voucherEligible.reference))
@@ -47,6 +49,12 @@ extension StatementOfUse {
       cells["id"] = .text(line.id)
       cells["label"] = .text(line.title)
       cells["planned"] = .money(line.plannedEligible)
+      if section.columns.contains(where: { $0.key == "others" }) {
+        cells["others"] = .money(
+          ofOthers,
+          .difference(
+            calculated("eligible"), .cell(block: section.key, row: key, column: "year")))
+      }
       cells["year"] = .money(ofYear, formula).linked(to: firstVoucher(of: line))
       cells["cumulative"] = .money(line.recognised, .same(calculated("recognised")))
         .linked(to: calculated("recognised"))
@@ -63,7 +71,7 @@ extension StatementOfUse {
     var sum = total(
       section,
       [
-        "planned": .money(figures.plannedEligible), "year": .money(year),
+        "planned": .money(figures.plannedEligible), "year": .money(year), "others": .money(others),
         "cumulative": .money(figures.recognisedTotal),
       ])
     sum.cells.merge(
