@@ -10,7 +10,11 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
   switch (index) {
 #define ASSET "../../Reports/README.md"
 #include "asset.h"
+#define ASSET "../../Reports/audit-standard.yaml"
+#include "asset.h"
 #define ASSET "../../Reports/statement-of-use-nrw.yaml"
+#include "asset.h"
+#define ASSET "../../Reports/voucher-list-standard.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/README.md"
 #include "asset.h"

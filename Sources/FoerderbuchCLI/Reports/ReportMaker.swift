@@ -14,6 +14,8 @@ struct ReportMaker {
   func report(_ request: ReportRequest) throws -> Report {
     switch request.kind {
     case .statementOfUse: try awardReport(request, StatementOfUseAssembly.report)
+    case .voucherList: try VoucherListAssembly.report(request, self)
+    case .audit: try AuditAssembly.report(request, self)
     }
   }
 

@@ -62,7 +62,9 @@ extension FormBuilder {
       add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
       for line in content.rows { add(dresser.row(line, key: line.key)) }
       if let lines = content.stream {
-        stream = RowStream(count: lines.count, keys: lines.keys) { sink in
+        stream = RowStream(
+          count: lines.count, keys: lines.keys, widest: dresser.row(lines.sample, key: nil)
+        ) { sink in
           try lines.produce { try sink(dresser.row($0, key: nil)) }
         }
       }

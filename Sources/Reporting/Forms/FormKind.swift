@@ -4,10 +4,16 @@ public import Amounts
 public enum FormKind: String, Hashable, Sendable, CaseIterable {
   /// Verwendungsnachweis.
   case statementOfUse = "statement-of-use"
+  /// Belegliste.
+  case voucherList = "voucher-list"
+  /// Prüfmappe.
+  case audit
 
   public var name: LocalizedText {
     switch self {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
+    case .voucherList: LocalizedText(de: "Belegliste", en: "list of vouchers")
+    case .audit: LocalizedText(de: "Prüfmappe", en: "audit workbook")
     }
   }
 
@@ -15,6 +21,8 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   public var vocabulary: FormVocabulary {
     switch self {
     case .statementOfUse: .statementOfUse
+    case .voucherList: .voucherList
+    case .audit: .audit
     }
   }
 }
