@@ -10,12 +10,13 @@ extension Audit {
         Line(
           "balance.\(index)", .data,
           [
-            "account": .text(balance.account), "name": .text(balance.name)
-              .linked(to: postings.first(index, "entry")),
+            "account": .text(balance.account), "name": .text(balance.name),
             "measure": .text(balance.measure),
             "count": Cell(.integer(Int64(balance.count)), formula: .over("COUNT", ranges("entry"))),
-            "debit": .money(balance.debit, .over("SUM", ranges("debit"))),
-            "credit": .money(balance.credit, .over("SUM", ranges("credit"))),
+            "debit": .money(balance.debit, .over("SUM", ranges("debit")))
+              .linked(to: postings.first(index, "entry")),
+            "credit": .money(balance.credit, .over("SUM", ranges("credit")))
+              .linked(to: postings.first(index, "entry")),
             "balance": .money(
               try balance.debit - balance.credit,
               .difference(.own(column: "debit"), .own(column: "credit"))),
@@ -107,7 +108,9 @@ extension Audit {
     var lines: [Line] = []
     for (index, award) in data.awards.enumerated() {
       let drawn = received(award.measure, award.id)
-      let (drawnCell, entitled) = (Reference.own(column: "drawn"), Reference.own(column: "entitled"))
+      let (drawnCell, entitled) = (
+        Reference.own(column: "drawn"), Reference.own(column: "entitled")
+      )
       lines.append(
         Line(
           "award.\(index)", .data,

@@ -104,7 +104,8 @@ public struct Audit: FormFilling {
     case .scope: .text(data.scope)
     case .recipients: .text(data.recipients.joined(separator: "\n"))
     case .journalCount: Cell(.integer(Int64(data.journal.count)), formula: count(journal, "number"))
-    case .postingCount: Cell(.integer(Int64(data.postings.count)), formula: count(postings, "entry"))
+    case .postingCount:
+      Cell(.integer(Int64(data.postings.count)), formula: count(postings, "entry"))
     case .debit: .money(debit, .same(Name.debit.reference))
     case .credit: .money(credit, .same(Name.credit.reference))
     case .records: Cell(.integer(Int64(data.seals.count)), formula: count(seals, "sequence"))

@@ -159,7 +159,9 @@ extension FormBuilder {
         let text = about.map { builder.text($0) } ?? ""
         fact(
           sheet.key, builder.text(sheet.name), .text(text),
-          link: sheet.each == nil ? .sheet(sheet.key) : nil)
+          link: sheet.each.map { each in
+            builder.firstItems[each].map { .sheet($0.block(sheet.key)) }
+          } ?? .sheet(sheet.key))
       }
     }
 

@@ -44,7 +44,8 @@ struct LongTable: Sendable {
         if part.count >= rowsPerSheet {
           parts.append(part)
           part = Part(number: part.number + 1)
-          part.rows = parts[parts.count - 1].rows.upperBound..<parts[parts.count - 1].rows.upperBound
+          part.rows =
+            parts[parts.count - 1].rows.upperBound..<parts[parts.count - 1].rows.upperBound
         }
         let count = min(left, rowsPerSheet - part.count)
         left -= count

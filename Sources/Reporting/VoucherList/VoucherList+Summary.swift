@@ -9,7 +9,7 @@ extension VoucherList {
     for (index, group) in table.run.groups.enumerated() {
       var cells: [String: Cell] = [
         "measure": .text(group.measure), "place": .text(group.place),
-        "title": .text(group.title).linked(to: table.table.first(index, "number")),
+        "title": .text(group.title),
         "planned": group.planned.map { .money($0) } ?? .empty,
         "count": Cell(
           .integer(Int64(group.sums.count)),
@@ -18,7 +18,8 @@ extension VoucherList {
       for column in table.columns {
         cells[column] = .money(
           try table.value(group.sums, column),
-          table.subtotal(index, column).map { .same($0) })
+          table.subtotal(index, column).map { .same($0) }
+        ).linked(to: table.table.first(index, "number"))
       }
       lines.append(Line("group.\(index)", .data, cells))
     }
