@@ -79,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Interchange", "TestSupport",
+        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Interchange", "Reporting",
+        "Workbooks", "CXlsxWriter", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

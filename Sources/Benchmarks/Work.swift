@@ -32,6 +32,13 @@ enum Work: String, CaseIterable {
   case settle
   /// 1,000 measures settled, with all rules.
   case assess
+  /// A list of as many vouchers with ten cells each, through libxlsxwriter's own C calls in
+  /// constant-memory mode.
+  case rawVouchers = "raw-vouchers"
+  /// The same list by our renderer: `numbers.md`, row "Voucher list".
+  case vouchers
+  /// A list of ten times as many: ten times the rows may take eleven times the time.
+  case vouchersTenfold = "vouchers-10x"
 
   static let singles = 300
 
@@ -42,9 +49,17 @@ enum Work: String, CaseIterable {
     case .verify: .rawCursor
     case .ledgerSingles: .rawSingles
     case .assess: .settle
+    case .vouchers: .rawVouchers
     default: nil
     }
   }
+
+  /// The work that this one does ten times.
+  var tenth: Work? { self == .vouchersTenfold ? .vouchers : nil }
+
+  /// Work that is measured together with its baseline, several times in turn: the best of each
+  /// counts, because the two differ by less than what a machine's other work does.
+  var takesTurns: Bool { self == .rawVouchers || self == .vouchers }
 
   /// Does the work and measures it, without what has to be prepared for it.
   func run(entries: Int, folder: URL) throws -> Measured {
@@ -97,6 +112,16 @@ enum Work: String, CaseIterable {
     case .assess:
       let work = try StatusWork()
       return try Measured { try work.assess() }
+    case .rawVouchers, .vouchers, .vouchersTenfold:
+      let work = VoucherWork(rows: tenth == nil ? entries : 10 * entries)
+      let target = folder.appending(path: "vouchers.xlsx").path
+      return try Measured {
+        if self == .rawVouchers {
+          try work.writeRaw(to: target)
+        } else {
+          try work.write(to: target)
+        }
+      }
     case .balances:
       return try Measured { _ = try Ledger.open(at: path, .readOnly).trialBalance() }
     }

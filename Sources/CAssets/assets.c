@@ -10,6 +10,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
   switch (index) {
 #define ASSET "../../Reports/README.md"
 #include "asset.h"
+#define ASSET "../../Reports/audit-standard.yaml"
+#include "asset.h"
 #define ASSET "../../Reports/binder-standard.yaml"
 #include "asset.h"
 #define ASSET "../../Reports/contributions-standard.yaml"
@@ -29,6 +31,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #define ASSET "../../Reports/statement-of-use-nrw.yaml"
 #include "asset.h"
 #define ASSET "../../Reports/statement-of-use-simple.yaml"
+#include "asset.h"
+#define ASSET "../../Reports/voucher-list-standard.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/README.md"
 #include "asset.h"

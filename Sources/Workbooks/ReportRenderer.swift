@@ -21,6 +21,8 @@ struct ReportRenderer {
   private var worksheets: [Worksheet] = []
   /// The sheet being written.
   private var sheetIndex = 0
+  /// The place of the block being written.
+  private var place: ReportLayout.Place?
   private var links = 0
   /// By column, the look of the last cell written.
   private var above: [(style: CellStyle, isTall: Bool, format: UnsafeMutablePointer<lxw_format>)?] =
@@ -210,6 +212,7 @@ struct ReportRenderer {
     _ block: Block, at place: ReportLayout.Place, sheet: Sheet, on worksheet: Worksheet
   ) throws {
     var next = place.firstRow
+    self.place = place
     do {
       try block.rows.forEach { row in
         try render(row, at: next, sheet.widths, on: worksheet)
@@ -256,7 +259,9 @@ extension ReportRenderer {
     // The link first: the library writes its target as the cell's text, and the value replaces it.
     if let link = cell.link { try write(link: link, row, column, format, on: worksheet) }
     if let formula = cell.formula {
-      let text = "=" + (try layout.text(of: formula, onSheet: sheetIndex))
+      let text =
+        "="
+        + (try layout.text(of: formula, onSheet: sheetIndex, in: place.map { ($0, Int(row)) }))
       if case .text(let value) = cell.value {
         try check(
           "worksheet_write_formula_str",

@@ -10,7 +10,7 @@ extension FormKind {
     return switch self {
     case .statementOfUse, .interim: isBund ? "bund" : "nrw"
     case .drawdownRequest: isBund ? "bund" : "standard"
-    case .planActual, .contributions, .binder: "standard"
+    case .voucherList, .planActual, .contributions, .audit, .binder: "standard"
     }
   }
 
@@ -19,7 +19,7 @@ extension FormKind {
     switch self {
     case .statementOfUse, .interim: ["year"]
     case .drawdownRequest: ["due", "amount"]
-    case .planActual, .contributions, .binder: []
+    case .voucherList, .planActual, .contributions, .audit, .binder: []
     }
   }
 

@@ -15,8 +15,10 @@ struct ReportMaker {
     switch request.kind {
     case .statementOfUse, .interim: try awardReport(request, StatementOfUseAssembly.report)
     case .drawdownRequest: try awardReport(request, DrawdownRequestAssembly.report)
+    case .voucherList: try VoucherListAssembly.report(request, self)
     case .planActual: try PlanActualAssembly.report(request, self)
     case .contributions: try ContributionsAssembly.report(request, self)
+    case .audit: try AuditAssembly.report(request, self)
     case .binder:
       throw UsageFault.unknownWord(
         request.kind.rawValue, option: "report", known: FormKind.reports.map(\.rawValue))

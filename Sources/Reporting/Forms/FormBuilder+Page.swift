@@ -62,7 +62,9 @@ extension FormBuilder {
       add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
       for line in content.rows { add(dresser.row(line, key: line.key)) }
       if let lines = content.stream {
-        stream = RowStream(count: lines.count, keys: lines.keys) { sink in
+        stream = RowStream(
+          count: lines.count, keys: lines.keys, widest: dresser.row(lines.sample, key: nil)
+        ) { sink in
           try lines.produce { try sink(dresser.row($0, key: nil)) }
         }
       }
@@ -157,7 +159,9 @@ extension FormBuilder {
         let text = about.map { builder.text($0) } ?? ""
         fact(
           sheet.key, builder.text(sheet.name), .text(text),
-          link: sheet.each == nil ? .sheet(sheet.key) : nil)
+          link: sheet.each.map { each in
+            builder.firstItems[each].map { .sheet($0.block(sheet.key)) }
+          } ?? .sheet(sheet.key))
       }
     }
 

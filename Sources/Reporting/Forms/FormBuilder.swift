@@ -6,6 +6,8 @@ struct FormBuilder {
   let language: Language
   /// The values of placeholders.
   let values: [String: String]
+  /// What a repeated sheet stands for first, by ``FormSheet/each``.
+  var firstItems: [String: FormItem] = [:]
 
   /// A label and what belongs to it.
   struct Pair {
@@ -24,7 +26,7 @@ struct FormBuilder {
   ) throws -> Sheet {
     let builder = FormBuilder(
       form: form, language: language,
-      values: values.merging(item?.values ?? [:]) { _, own in own })
+      values: values.merging(item?.values ?? [:]) { _, own in own }, firstItems: firstItems)
     func key(_ section: String) -> String { item?.block(section) ?? section }
     var blocks: [Block] = []
     for section in sheet.sections {

@@ -35,7 +35,8 @@ struct FormContent: Sendable {
     let count: Int
     /// The lines that formulas and links name, by key: how many lines of the stream come before.
     let keys: [String: Int]
-    /// A line like those that will come: its values say how the headings stand.
+    /// A line like those that will come: its values say how the headings stand, and how wide
+    /// numbers get.
     let sample: Line
     let produce: @Sendable (_ take: (Line) throws -> Void) throws -> Void
   }

@@ -47,7 +47,10 @@ extension FormFilling {
 
   /// The whole report.
   func report() throws -> Report {
-    let builder = FormBuilder(form: form, language: language, values: values)
+    var firstItems: [String: FormItem] = [:]
+    for each in form.sheets.compactMap(\.each) { firstItems[each] = items(each).first }
+    let builder = FormBuilder(
+      form: form, language: language, values: values, firstItems: firstItems)
     var sheets: [Sheet] = []
     for definition in form.sheets {
       let items: [FormItem?] = definition.each.map { self.items($0) } ?? [nil]

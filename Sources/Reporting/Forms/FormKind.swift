@@ -8,10 +8,14 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   case interim
   /// Mittelanforderung.
   case drawdownRequest = "drawdown-request"
+  /// Belegliste.
+  case voucherList = "voucher-list"
   /// Finanzierungsplan Soll/Ist.
   case planActual = "plan-actual"
   /// Nachweis der Kofinanzierung je Partner.
   case contributions
+  /// Prüfmappe.
+  case audit
   /// Several reports in one workbook; made where a report on one award is asked of more.
   case binder
 
@@ -23,10 +27,12 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
     case .interim: LocalizedText(de: "Zwischennachweis", en: "interim statement")
     case .drawdownRequest: LocalizedText(de: "Mittelanforderung", en: "request for payment")
+    case .voucherList: LocalizedText(de: "Belegliste", en: "list of vouchers")
     case .planActual:
       LocalizedText(de: "Finanzierungsplan Soll/Ist", en: "financing plan against actual")
     case .contributions:
       LocalizedText(de: "Nachweis der Kofinanzierung", en: "proof of co-financing")
+    case .audit: LocalizedText(de: "Prüfmappe", en: "audit workbook")
     case .binder: LocalizedText(de: "Sammelmappe", en: "binder")
     }
   }
@@ -37,8 +43,10 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
     case .statementOfUse: .statementOfUse
     case .interim: .interim
     case .drawdownRequest: .drawdownRequest
+    case .voucherList: .voucherList
     case .planActual: .planActual
     case .contributions: .contributions
+    case .audit: .audit
     case .binder: .binder
     }
   }

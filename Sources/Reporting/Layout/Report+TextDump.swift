@@ -21,7 +21,7 @@ extension Report {
           where cell.value != .empty || cell.formula != nil {
             text += CellAddress(row: row, column: column).text + " "
             if let formula = cell.formula {
-              text += "=" + (try layout.text(of: formula, onSheet: index)) + " → "
+              text += "=" + (try layout.text(of: formula, onSheet: index, in: (place, row))) + " → "
             }
             text += cell.value.dumpText
             if let link = cell.link.flatMap(layout.range) {

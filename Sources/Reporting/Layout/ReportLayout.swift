@@ -140,6 +140,7 @@ extension ReportLayout {
         else { return nil }
         return (row...row, from...through)
       }
+    case .own: return nil
     case .block(let key): return range(key) { ($0.firstRow...$0.firstRow, 0...0) }
     case .sheet(let key):
       return bySheet[key].map {
@@ -166,9 +167,13 @@ extension ReportLayout {
   }
 
   /// A formula as the workbook has it, without the equals sign.
-  /// - Parameter sheet: the index of the sheet on which the formula stands.
+  /// - Parameters:
+  ///   - sheet: the index of the sheet on which the formula stands.
+  ///   - place: the place of its block, and the row there, for references to its own row.
   /// - Throws: ``LayoutProblem/unresolved(_:at:)``.
-  public func text(of formula: Formula, onSheet sheet: Int) throws(LayoutProblems) -> String {
+  public func text(
+    of formula: Formula, onSheet sheet: Int, in place: (block: Place, row: Int)? = nil
+  ) throws(LayoutProblems) -> String {
     var text = ""
     for piece in formula.pieces {
       switch piece {
@@ -178,6 +183,11 @@ extension ReportLayout {
         for character in quoted { text += character == "\"" ? "\"\"" : String(character) }
         text += "\""
       case .reference(.name(let name)) where names.contains(name.lowercased()): text += name
+      case .reference(.own(let column)):
+        guard let place, let found = place.block.columns[column] else {
+          throw LayoutProblems([.unresolved(.own(column: column), at: report.sheets[sheet].key)])
+        }
+        text += CellAddress(row: place.row, column: found).text
       case .reference(let reference):
         guard let range = range(of: reference) else {
           throw LayoutProblems([.unresolved(reference, at: report.sheets[sheet].key)])
@@ -195,8 +205,9 @@ extension ReportLayout {
 
   private func unresolved() -> [LayoutProblem] {
     var problems: [LayoutProblem] = []
-    func check(_ reference: Reference?, at place: String) {
+    func check(_ reference: Reference?, at place: String, own: [String] = []) {
       guard let reference, range(of: reference) == nil else { return }
+      if case .own(let column) = reference, own.contains(column) { return }
       problems.append(.unresolved(reference, at: place))
     }
     for sheet in report.sheets {
@@ -204,7 +215,7 @@ extension ReportLayout {
         for cell in block.rows.known.lazy.flatMap(\.cells) {
           check(cell.link, at: block.key)
           for case .reference(let reference) in cell.formula?.pieces ?? [] {
-            check(reference, at: block.key)
+            check(reference, at: block.key, own: block.columns)
           }
         }
       }

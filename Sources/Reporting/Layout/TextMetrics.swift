@@ -49,12 +49,12 @@ public enum TextMetrics {
     return size
   }
 
-  /// The widths of a sheet's columns, wider where a number would else not be shown in full. Rows
-  /// that are made while they are written are not known here.
+  /// The widths of a sheet's columns, wider where a number would else not be shown in full. Of
+  /// rows that are made while they are written the widest is asked.
   public static func widths(of sheet: Sheet) -> [Int] {
     var widths = sheet.widths
     for block in sheet.blocks {
-      for row in block.rows.known {
+      for row in block.rows.known + block.rows.widest {
         for (column, cell) in row.cells.enumerated() where column < widths.count {
           let needed = characters(of: cell)
           if needed > widths[column] { widths[column] = needed }

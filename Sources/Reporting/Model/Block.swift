@@ -41,6 +41,11 @@ public struct Block: Sendable {
       }
     }
 
+    /// Of rows that are made while they are written, one as wide as any.
+    var widest: [Row] {
+      if case .stream(_, let stream, _) = self { stream.widest.map { [$0] } ?? [] } else { [] }
+    }
+
     /// Whether some rows are made while they are written.
     public var isStreamed: Bool { if case .stream = self { true } else { false } }
 

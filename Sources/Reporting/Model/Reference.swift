@@ -11,6 +11,9 @@ public indirect enum Reference: Hashable, Sendable {
   case rows(block: String, column: String, from: String, through: String)
   /// Several columns of one row.
   case columns(block: String, row: String, from: String, through: String)
+  /// A cell of the row in which the formula itself stands: in a list that is made while it is
+  /// written, rows have no keys. For formulas only.
+  case own(column: String)
   /// The first cell of a block: where a link leads.
   case block(String)
   /// The first cell of a sheet.

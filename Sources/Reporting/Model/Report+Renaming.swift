@@ -78,6 +78,7 @@ private struct Renaming: Sendable {
     case .block(let block): .block(key(block))
     case .sheet(let sheet): .sheet(key(sheet))
     case .name(let found): .name(name(found))
+    case .own: reference
     }
   }
 }

@@ -8,14 +8,18 @@ public struct RowStream: Sendable {
   public let count: Int
   /// The rows that formulas and links can name, by key: how many rows of the stream come before.
   public let keys: [String: Int]
+  /// A row whose numbers are as long as any that will come, by which columns get their widths.
+  public let widest: Row?
   /// Gives every row, in order, to the sink. Called once for each rendering.
   public let produce: @Sendable (Sink) throws -> Void
 
   public init(
-    count: Int, keys: [String: Int] = [:], produce: @escaping @Sendable (Sink) throws -> Void
+    count: Int, keys: [String: Int] = [:], widest: Row? = nil,
+    produce: @escaping @Sendable (Sink) throws -> Void
   ) {
     self.count = count
     self.keys = keys
+    self.widest = widest
     self.produce = produce
   }
 }

@@ -15,7 +15,7 @@ extension FormVocabulary {
 
   private static let groups = StatementOfUseData.Source.Group.allCases.map(\.rawValue)
   private static let kinds = StatementOfUseData.Receipt.Kind.allCases.map(\.rawValue)
-  private static let payments = [
+  private static let paymentRows = [
     "awarded", "entitled", "received", "repaid", "drawn", "repayable", "open",
   ]
 
@@ -49,7 +49,7 @@ extension FormVocabulary {
       StatementOfUse.yearColumns + ["others"], optional: ["id", "deviationRate"],
       rows: groups + ["total"], needs: [checks(.plannedFinancing)]),
     "payment": table(
-      ["label", "amount"], optional: ["year"], rows: payments, isRequired: true,
+      ["label", "amount"], optional: ["year"], rows: paymentRows, isRequired: true,
       needs: [
         Need("reportingYear", for: "year"),
         Need("income", "incomeSummary", columns: ["day"], for: "year"),

@@ -23,7 +23,7 @@ extension StatementOfUse {
       for (index, payment) in own.enumerated() {
         number += 1
         let key = index == 0 ? "first.\(line.id)" : "payment.\(number)"
-        rows.append(Line(key, .data, try cells(payment, number, key)))
+        rows.append(Line(key, .data, try VoucherLine(payment).payment(number)))
       }
       let last = own.count == 1 ? "first.\(line.id)" : "payment.\(number)"
       rows.append(
@@ -40,24 +40,6 @@ extension StatementOfUse {
           .column(block: "vouchers", column: column)
         }))
     return FormContent(rows)
-  }
-
-  private func cells(
-    _ payment: StatementOfUseData.Payment, _ number: Int64, _ key: String
-  ) throws(AmountError) -> [String: Cell] {
-    func cell(_ column: String) -> Reference { .cell(block: "vouchers", row: key, column: column) }
-    return [
-      "number": Cell(.integer(number)), "entry": Self.entry(payment.entry),
-      "voucher": .text(payment.voucher), "bookedOn": Cell(.date(payment.bookedOn)),
-      "paidOn": Self.date(payment.paidOn), "voucherDate": Self.date(payment.voucherDate),
-      "counterparty": .text(payment.counterparty), "purpose": .text(payment.purpose),
-      "line": .text(payment.line), "gross": .money(payment.gross), "vat": .money(payment.vat),
-      "eligible": .money(payment.eligible),
-      "ineligible": .money(
-        try payment.gross - payment.eligible, .difference(cell("gross"), cell("eligible"))),
-      "reason": .text(payment.reason), "source": .text(payment.source),
-      "tender": .text(payment.tender), "day": Cell(.date(payment.day)),
-    ]
   }
 
   private func sums(
@@ -84,17 +66,9 @@ extension StatementOfUse {
     guard !data.receipts.isEmpty else { return none(section, in: "purpose") }
     var rows: [Line] = []
     for (index, receipt) in data.receipts.enumerated() {
-      rows.append(
-        Line(
-          "receipt.\(index)", .data,
-          [
-            "number": Cell(.integer(Int64(index + 1))), "entry": Cell(.integer(receipt.entry)),
-            "voucher": .text(receipt.voucher), "bookedOn": Cell(.date(receipt.bookedOn)),
-            "receivedOn": Self.date(receipt.receivedOn),
-            "counterparty": .text(receipt.counterparty), "purpose": .text(receipt.purpose),
-            "kind": .text(label(section, receipt.kind.rawValue)), "source": .text(receipt.source),
-            "amount": .money(receipt.amount), "day": Cell(.date(receipt.day)),
-          ]))
+      var line = VoucherLine(receipt)
+      line.kind = label(section, receipt.kind.rawValue)
+      rows.append(Line("receipt.\(index)", .data, line.receipt(Int64(index + 1))))
     }
     rows.append(
       Line(
@@ -107,11 +81,20 @@ extension StatementOfUse {
         ]))
     return FormContent(rows)
   }
+}
 
-  /// Nothing for a flat rate, which no entry books.
-  private static func entry(_ number: Int64) -> Cell {
-    number > 0 ? Cell(.integer(number)) : .empty
+extension VoucherLine {
+  fileprivate init(_ payment: StatementOfUseData.Payment) {
+    self.init(entry: payment.entry, bookedOn: payment.bookedOn, amount: payment.gross)
+    (voucher, voucherDate, paidOn) = (payment.voucher, payment.voucherDate, payment.paidOn)
+    (counterparty, purpose, line) = (payment.counterparty, payment.purpose, payment.line)
+    (vat, eligible, reason) = (payment.vat, payment.eligible, payment.reason)
+    (source, tender, day) = (payment.source, payment.tender, payment.day)
   }
 
-  private static func date(_ date: CalendarDate?) -> Cell { date.map { Cell(.date($0)) } ?? .empty }
+  fileprivate init(_ receipt: StatementOfUseData.Receipt) {
+    self.init(entry: receipt.entry, bookedOn: receipt.bookedOn, amount: receipt.amount)
+    (voucher, paidOn, counterparty) = (receipt.voucher, receipt.receivedOn, receipt.counterparty)
+    (purpose, source, day) = (receipt.purpose, receipt.source, receipt.day)
+  }
 }

@@ -1,0 +1,177 @@
+import Amounts
+import Bookkeeping
+import Funding
+import LedgerStore
+import Reporting
+
+/// Brings the auditor's workbook together from the ledger.
+struct AuditAssembly {
+  let session: Session
+  let ledger: Ledger
+  let request: ReportRequest
+  let filter: ListFilter
+
+  private var language: Language { request.language }
+
+  static func report(_ request: ReportRequest, _ maker: ReportMaker) throws -> Report {
+    let portfolio = try maker.ledger.portfolio(asOf: request.asOf)
+    let measures = try request.scope.measures(in: portfolio)
+    let assembly = AuditAssembly(
+      session: maker.session, ledger: maker.ledger, request: request,
+      filter: ListFilter(
+        measures: request.scope == .all ? nil : measures.map(\.measure.id),
+        through: request.asOf, upTo: Int64(try maker.ledger.entryCount())))
+    return try Audit.report(
+      try assembly.data(portfolio, measures), form: request.form, language: request.language)
+  }
+
+  private func data(
+    _ portfolio: Portfolio, _ measures: [(measure: Measure, project: Project)]
+  ) throws -> AuditData {
+    let assessments = try request.scope.assessments(session, ledger, portfolio, request.asOf)
+    let settled = assessments.flatMap(\.settlement.awards)
+    let subject = request.scope.title(in: portfolio, language)
+    let sums = try ledger.entrySums(filter)
+    let counts = try ledger.recordCounts()
+    let balances = try balances()
+    let runs = VoucherRuns(
+      ledger: ledger, language: language, measures: measures, asOf: request.asOf,
+      upTo: filter.upTo)
+    var findings = assessments.flatMap(\.findings)
+    if request.scope == .all {
+      findings += try session.crossFindings(ledger, portfolio: portfolio, asOf: request.asOf)
+    }
+    return AuditData(
+      basis: try session.basis(
+        request, ledger, author: measures.recipients.joined(separator: ", "), subject: subject,
+        name: request.scope.id, rules: settled.map(\.rules)),
+      scope: subject, recipients: measures.recipients, journal: journal(sums.count),
+      journalSums: (sums.amount, sums.eligible), postings: postings(balances),
+      balances: balances, receipts: try runs.receipts(),
+      contributions: contributions(assessments), planLines: planLines(assessments),
+      awards: awards(settled),
+      findings: findings.map { finding in
+        AuditData.FindingRow(
+          severity: finding.severity.name[language], code: finding.code.rawValue,
+          measure: finding.measure, award: finding.award ?? "", amount: finding.amount,
+          norm: finding.norm, message: finding.message(language))
+      }, deadlines: try deadlines(assessments), batches: batches(counts.batches),
+      seals: seals(counts.seals), sealKinds: try sealKinds(),
+      encoding: Ledger.sealedFields.map {
+        AuditData.SealedPart(record: $0.record, table: $0.table, columns: $0.columns)
+      }, genesis: Chain.genesis.hexText)
+  }
+
+  // MARK: Books
+
+  private func journal(_ count: Int) -> RowRun<AuditData.JournalRow> {
+    let (ledger, filter, language) = (ledger, filter, language)
+    return RowRun(count: count) { range, take in
+      try ledger.entryLines(filter, range) { entry in
+        try take(
+          AuditData.JournalRow(
+            voucher: VoucherLine(entry, language), batch: entry.batch,
+            recordedAt: entry.recordedAt, action: Self.name(action: entry.action, language),
+            file: entry.fileName ?? "", reverses: entry.reverses, reversedBy: entry.reversedBy,
+            settles: entry.settles, reference: entry.reference ?? "",
+            evidence: entry.evidence ?? ""))
+      }
+    }
+  }
+
+  private func balances() throws -> [AuditData.Balance] {
+    struct Place: Hashable {
+      let account: String
+      let measure: String
+    }
+    var stored: [Place: Money] = [:]
+    for row in try ledger.trialBalance(asOf: request.asOf).rows {
+      stored[Place(account: row.account, measure: row.measure)] = try row.balance()
+    }
+    let names = Dictionary(
+      try ledger.accounts().map { ($0.number, $0.name[language]) },
+      uniquingKeysWith: { first, _ in first })
+    return try ledger.postingSums(filter).map { sum in
+      AuditData.Balance(
+        account: sum.account, name: names[sum.account] ?? "", measure: sum.measure,
+        count: sum.count, debit: sum.debit, credit: sum.credit,
+        ledger: stored[Place(account: sum.account, measure: sum.measure)] ?? .zero)
+    }
+  }
+
+  private func postings(_ balances: [AuditData.Balance]) -> RowRun<AuditData.PostingRow> {
+    // The rows of each account within all rows.
+    var accounts: [(account: String, rows: Range<Int>)] = []
+    var count = 0
+    for balance in balances {
+      let next = count + balance.count
+      if let last = accounts.last, last.account == balance.account {
+        accounts[accounts.count - 1].rows = last.rows.lowerBound..<next
+      } else {
+        accounts.append((balance.account, count..<next))
+      }
+      count = next
+    }
+    let (ledger, filter, stretches) = (ledger, filter, accounts)
+    return RowRun(count: count) { range, take in
+      for (account, rows) in stretches where rows.overlaps(range) {
+        let wanted = rows.clamped(to: range)
+        let start = rows.lowerBound
+        try ledger.postings(
+          of: account, filter, (wanted.lowerBound - start)..<(wanted.upperBound - start)
+        ) { line in
+          try take(
+            AuditData.PostingRow(
+              entry: line.entry, line: line.line, bookedOn: line.bookedOn, account: account,
+              measure: line.posting.measure, item: line.posting.item,
+              party: line.posting.party ?? "", amount: line.posting.amount))
+        }
+      }
+    }
+  }
+
+  private func batches(_ count: Int) -> RowRun<AuditData.BatchRow> {
+    let (ledger, language) = (ledger, language)
+    return RowRun(count: count) { range, take in
+      try ledger.batches(range) { batch in
+        try take(
+          AuditData.BatchRow(
+            id: batch.id, recordedAt: batch.recordedAt,
+            action: Self.name(action: batch.action, language), file: batch.info.fileName ?? "",
+            fileHash: batch.info.fileDigest?.hexText ?? "", profile: batch.info.profile ?? "",
+            count: batch.entries, first: batch.first, last: batch.last))
+      }
+    }
+  }
+
+  private func seals(_ count: Int) -> RowRun<AuditData.SealRow> {
+    let ledger = ledger
+    return RowRun(count: count) { range, take in
+      try ledger.seals(range) { seal in
+        try take(
+          AuditData.SealRow(
+            sequence: seal.sequence, record: seal.record, id: seal.id, hash: seal.hash.hexText))
+      }
+    }
+  }
+
+  private func sealKinds() throws -> [AuditData.SealKind] {
+    try ledger.lastSeals().map { count, last in
+      AuditData.SealKind(
+        record: last.record, count: Int64(count), lastID: last.id, lastSequence: last.sequence,
+        lastHash: last.hash.hexText)
+    }
+  }
+
+  /// An act of recording as people read it.
+  private static func name(action: String, _ language: Language) -> String {
+    switch action {
+    case "post": language.pick("Buchung", "posting")
+    case "apply": language.pick("Projekt angelegt oder geändert", "project created or amended")
+    case "adopt": language.pick("Konten übernommen", "accounts adopted")
+    case "reverse": language.pick("Storno", "reversal")
+    case "close": language.pick("Periodenabschluss", "period closed")
+    default: action
+    }
+  }
+}

@@ -1,0 +1,97 @@
+public import Amounts
+public import Funding
+
+/// An entry as one line of a list: what its sender gave, without postings. Evidence is told as one
+/// text.
+public struct EntryLine: Hashable, Sendable {
+  public let number: Int64
+  /// The act of recording, when it was (ISO 8601 in UTC), what it was, and from which file.
+  public let batch: Int64
+  public let recordedAt: String
+  public let action: String
+  public let fileName: String?
+  public let bookedOn: CalendarDate
+  public let kind: BookingKind
+  public let measure: String
+  public let line: String?
+  public let source: String?
+  /// Gross, cents; below zero in a reversal, and so are ``eligible`` and ``vat``.
+  public let amount: Money
+  public let eligible: Money
+  public let vat: Money
+  public let reason: String?
+  public let voucher: String?
+  public let voucherDate: CalendarDate?
+  public let paidOn: CalendarDate?
+  /// See ``Activity/Key/countsOn``.
+  public let countsOn: CalendarDate?
+  public let counterparty: String?
+  public let purpose: String?
+  public let reference: String?
+  public let reverses: Int64?
+  public let reversedBy: Int64?
+  public let settles: Int64?
+  /// Names of evidence files, `; ` between them.
+  public let evidence: String?
+}
+
+/// Reads entries as lines.
+struct EntryLineReader {
+  private let rows: RawStatement
+
+  static let columns = """
+    e.number, e.batch, b.recorded_at, b.action, b.file_name, e.booked_on, e.kind, e.measure, \
+    e.line, e.source, e.amount, e.eligible, e.vat, e.reason, e.voucher, e.voucher_on, e.paid_on, \
+    e.counts_on, e.counterparty, e.purpose, e.reference, e.reverses, r.number, e.settles
+    """
+
+  private static let evidence =
+    "(SELECT group_concat(name, '; ') FROM entry_evidence WHERE entry = e.number)"
+
+  private enum Column: Int32 {
+    case number, batch, recordedAt, action, fileName, bookedOn, kind, measure, line, source, amount
+    case eligible, vat, reason, voucher, voucherOn, paidOn, countsOn, counterparty, purpose
+    case reference, reverses, reversedBy, settles, evidence
+  }
+
+  /// - Parameter rows: a statement over ``EntryRows/tables``, made by ``statement(_:_:_:)``.
+  init(_ rows: RawStatement) { self.rows = rows }
+
+  /// - Parameters:
+  ///   - condition: what follows FROM.
+  ///   - evidence: whether it is read too.
+  static func sql(_ condition: String, evidence: Bool) -> String {
+    "SELECT \(columns), \(evidence ? Self.evidence : "NULL") FROM \(EntryRows.tables) \(condition)"
+  }
+
+  /// The row on which the statement stands.
+  /// - Throws: ``LedgerError/damaged(_:)`` where a value is none that was ever written.
+  func line() throws(LedgerError) -> EntryLine {
+    let number = rows.integer(Column.number.rawValue)
+    guard let kind = BookingKind(rawValue: rows.text(Column.kind.rawValue)),
+      let bookedOn = try date(.bookedOn)
+    else { throw .damaged("entry \(number)") }
+    let reverses = rows.optionalInteger(Column.reverses.rawValue)
+    let vat = Money(cents: rows.integer(Column.vat.rawValue))
+    return EntryLine(
+      number: number, batch: rows.integer(Column.batch.rawValue),
+      recordedAt: rows.text(Column.recordedAt.rawValue),
+      action: rows.text(Column.action.rawValue), fileName: text(.fileName), bookedOn: bookedOn,
+      kind: kind, measure: rows.text(Column.measure.rawValue), line: text(.line),
+      source: text(.source), amount: Money(cents: rows.integer(Column.amount.rawValue)),
+      eligible: Money(cents: rows.integer(Column.eligible.rawValue)),
+      vat: reverses == nil ? vat : -vat, reason: text(.reason), voucher: text(.voucher),
+      voucherDate: try date(.voucherOn), paidOn: try date(.paidOn), countsOn: try date(.countsOn),
+      counterparty: text(.counterparty), purpose: text(.purpose), reference: text(.reference),
+      reverses: reverses, reversedBy: rows.optionalInteger(Column.reversedBy.rawValue),
+      settles: rows.optionalInteger(Column.settles.rawValue), evidence: text(.evidence))
+  }
+
+  private func text(_ column: Column) -> String? { rows.optionalText(column.rawValue) }
+
+  private func date(_ column: Column) throws(LedgerError) -> CalendarDate? {
+    guard let number = rows.optionalInteger(column.rawValue) else { return nil }
+    guard let date = CalendarDate(yyyymmdd: Int(number)) else { throw .damaged("date \(number)") }
+    return date
+  }
+}

@@ -1,0 +1,112 @@
+import Amounts
+
+// The long lists, as they stand in the ledger.
+extension Audit {
+  /// The journal, by number.
+  func journalList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+    guard !journal.isEmpty else { return none(section, in: "purpose") }
+    var sample = VoucherLine(
+      entry: 9_999_999, bookedOn: CalendarDate(days: 0), amount: data.journalSums.amount)
+    sample.eligible = data.journalSums.eligible
+    let widest = AuditData.JournalRow(
+      voucher: sample, batch: 9_999_999, recordedAt: "", action: "", reverses: 9_999_999,
+      reversedBy: 9_999_999, settles: 9_999_999)
+    let stream = journal.stream(part, of: data.journal, sample: Self.cells(widest)) { row, _ in
+      Self.cells(row)
+    }
+    guard part.number == journal.parts.count else { return FormContent(before: [], stream) }
+    let sums: [String: Cell] = [
+      "purpose": .text(label(section, "total")),
+      "amount": .money(
+        data.journalSums.amount, .subtotal(journal.columns("amount"))),
+      "eligible": .money(
+        data.journalSums.eligible, .subtotal(journal.columns("eligible"))),
+    ]
+    return FormContent(before: [], stream, after: [Line("total", .total, sums)])
+  }
+
+  private static func cells(_ row: AuditData.JournalRow) -> [String: Cell] {
+    func number(_ value: Int64?) -> Cell { value.map { Cell(.integer($0)) } ?? .empty }
+    let voucher = row.voucher
+    return [
+      "number": Cell(.integer(voucher.entry)), "recordedAt": .text(row.recordedAt),
+      "batch": Cell(.integer(row.batch)), "action": .text(row.action), "file": .text(row.file),
+      "bookedOn": Cell(.date(voucher.bookedOn)),
+      "paidOn": voucher.paidOn.map { Cell(.date($0)) } ?? .empty,
+      "voucherDate": voucher.voucherDate.map { Cell(.date($0)) } ?? .empty,
+      "kind": .text(voucher.kind), "measure": .text(voucher.measure), "line": .text(voucher.line),
+      "source": .text(voucher.source), "voucher": .text(voucher.voucher),
+      "counterparty": .text(voucher.counterparty), "purpose": .text(voucher.purpose),
+      "amount": .money(voucher.amount), "eligible": .money(voucher.eligible),
+      "reason": .text(voucher.reason), "reverses": number(row.reverses),
+      "reversedBy": number(row.reversedBy), "settles": number(row.settles),
+      "reference": .text(row.reference), "evidence": .text(row.evidence),
+    ]
+  }
+
+  /// Postings, by account, measure and entry.
+  func postingList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+    guard !postings.isEmpty else { return none(section, in: "item") }
+    let names = Dictionary(
+      data.balances.map { ($0.account, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let cells = { @Sendable (row: AuditData.PostingRow) -> [String: Cell] in
+      [
+        "entry": Cell(.integer(row.entry)), "line": Cell(.integer(row.line)),
+        "bookedOn": Cell(.date(row.bookedOn)), "account": .text(row.account),
+        "name": .text(names[row.account] ?? ""), "measure": .text(row.measure),
+        "item": .text(row.item), "party": .text(row.party),
+        "debit": row.amount.isNegative ? .empty : .money(row.amount),
+        "credit": row.amount.isNegative ? .money(-row.amount) : .empty,
+      ]
+    }
+    var sample = cells(
+      AuditData.PostingRow(
+        entry: 9_999_999, line: 99, bookedOn: CalendarDate(days: 0), account: "", measure: "",
+        item: "", party: "", amount: debit))
+    sample["credit"] = .money(credit)
+    let stream = postings.stream(part, of: data.postings, sample: sample) { row, _ in cells(row) }
+    guard part.number == postings.parts.count else { return FormContent(before: [], stream) }
+    let sums: [String: Cell] = [
+      "item": .text(label(section, "total")),
+      "debit": .money(debit, .subtotal(postings.columns("debit"))),
+      "credit": .money(credit, .subtotal(postings.columns("credit"))),
+    ]
+    return FormContent(before: [], stream, after: [Line("total", .total, sums)])
+  }
+
+  /// Who or what recorded when, as far as the ledger knows.
+  func batchList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+    guard !batches.isEmpty else { return none(section, in: "file") }
+    let cells = { @Sendable (row: AuditData.BatchRow) -> [String: Cell] in
+      [
+        "batch": Cell(.integer(row.id)), "recordedAt": .text(row.recordedAt),
+        "action": .text(row.action), "file": .text(row.file), "fileHash": .text(row.fileHash),
+        "profile": .text(row.profile), "count": Cell(.integer(row.count)),
+        "first": row.first.map { Cell(.integer($0)) } ?? .empty,
+        "last": row.last.map { Cell(.integer($0)) } ?? .empty,
+      ]
+    }
+    let sample = cells(
+      AuditData.BatchRow(
+        id: 9_999_999, recordedAt: "", action: "", file: "", fileHash: "", profile: "",
+        count: 9_999_999, first: 9_999_999, last: 9_999_999))
+    return FormContent(
+      before: [],
+      batches.stream(part, of: data.batches, sample: sample) { row, _ in cells(row) })
+  }
+
+  /// The seal chain.
+  func sealList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+    guard !seals.isEmpty else { return none(section, in: "hash") }
+    let cells = { @Sendable (row: AuditData.SealRow) -> [String: Cell] in
+      [
+        "sequence": Cell(.integer(row.sequence)), "record": .text(row.record),
+        "id": Cell(.integer(row.id)), "hash": .text(row.hash),
+      ]
+    }
+    let sample = cells(
+      AuditData.SealRow(sequence: 99_999_999, record: "", id: 9_999_999, hash: ""))
+    return FormContent(
+      before: [], seals.stream(part, of: data.seals, sample: sample) { row, _ in cells(row) })
+  }
+}

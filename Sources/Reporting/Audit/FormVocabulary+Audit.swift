@@ -1,0 +1,56 @@
+extension FormVocabulary {
+  /// What forms of an auditor's workbook can say.
+  static let audit = FormVocabulary(
+    contents: [
+      "journal": table(
+        ["number", "purpose", "amount", "eligible"],
+        optional: [
+          "recordedAt", "batch", "action", "file", "bookedOn", "paidOn", "voucherDate", "kind",
+          "measure", "line", "source", "voucher", "counterparty", "reason", "reverses",
+          "reversedBy", "settles", "reference", "evidence",
+        ], rows: ["total", "none"]),
+      "postings": table(
+        ["entry", "item", "debit", "credit"],
+        optional: ["line", "bookedOn", "account", "name", "measure", "party"],
+        rows: ["total", "none"]),
+      "balances": table(
+        ["account", "name", "measure", "debit", "credit", "balance"], optional: ["count"],
+        rows: ["total", "none"]),
+      "receipts": receipts,
+      "contributions": table(
+        ["partner", "planned", "booked"],
+        optional: ["measure", "source", "kind", "form", "open", "counted"],
+        rows: ["total", "none", "cash", "inKind"]),
+      "planLines": Content(
+        columns: [
+          "measure", "line", "title", "planned", "plannedEligible", "recognised", "consent",
+        ], requiredColumns: ["title"], rows: ["total", "none"], requiredRows: ["total", "none"]),
+      "awards": table(
+        ["award", "entitled", "drawn"],
+        optional: [
+          "measure", "funder", "financing", "rules", "amount", "repayable", "open",
+        ], rows: ["none"]),
+      "steps": Content(
+        columns: ["award", "number", "label", "formula", "value"],
+        requiredColumns: ["label", "value"], rows: ["none"], requiredRows: ["none"]),
+      "findingList": Content(
+        columns: ["severity", "code", "measure", "award", "amount", "norm", "message"],
+        requiredColumns: ["message"], rows: ["none"], requiredRows: ["none"]),
+      "deadlines": table(
+        ["kind", "lastDay"],
+        optional: ["award", "measure", "due", "days", "state", "amount", "norm"],
+        rows: ["asOf", "estimated"]),
+      "batches": Content(
+        columns: [
+          "batch", "recordedAt", "action", "file", "fileHash", "profile", "count", "first", "last",
+        ], requiredColumns: ["batch", "file"], rows: ["none"], requiredRows: ["none"]),
+      "seals": table(["sequence", "record", "id", "hash"], rows: ["none"]),
+      "sealKinds": Content(
+        columns: ["record", "count", "lastID", "lastSequence", "lastHash"],
+        requiredColumns: ["record"], rows: ["total", "none"], requiredRows: ["total", "none"]),
+      "encoding": Content(
+        columns: ["record", "table", "columns"], requiredColumns: ["record", "table", "columns"]),
+    ], facts: Audit.Fact.allCases.map(\.rawValue), checks: Audit.Check.allCases.map(\.rawValue),
+    placeholders: Audit.textPlaceholders,
+    items: ["journal", "postings", "receipts", "batches", "seals"])
+}

@@ -1,0 +1,82 @@
+public import Amounts
+
+/// An entry as lists of vouchers show it (Belegliste, ANBest-P Nr. 6): who was paid or paid, when,
+/// what for, how much, and where it stands in the plan. A reversal has negative amounts.
+public struct VoucherLine: Hashable, Sendable {
+  public var entry: Int64
+  /// The project mark (Projektkennzeichen) that belongs on every voucher (ANBest-P Nr. 6.7).
+  public var project = ""
+  /// Id of the measure.
+  public var measure = ""
+  public var voucher = ""
+  public var bookedOn: CalendarDate
+  /// The day of payment or of the credit; nil for value that is no money.
+  public var paidOn: CalendarDate?
+  /// The day that decides to which budget year it belongs; nil where no list asks for it.
+  public var day: CalendarDate?
+  public var voucherDate: CalendarDate?
+  public var counterparty = ""
+  public var purpose = ""
+  /// The kind of booking, as people read it.
+  public var kind = ""
+  /// Id of the plan line; empty for receipts.
+  public var line = ""
+  /// Id of the source or award; empty where the entry names none.
+  public var source = ""
+  /// Gross.
+  public var amount: Money
+  /// The value added tax in ``amount``.
+  public var vat = Money.zero
+  public var eligible = Money.zero
+  /// Why less than ``amount`` is eligible.
+  public var reason = ""
+  /// Vergabe-Nr.
+  public var tender = ""
+  /// The place in the order of time among all payments or receipts of the list, from 1.
+  public var chronological: Int64?
+
+  public init(entry: Int64, bookedOn: CalendarDate, amount: Money) {
+    self.entry = entry
+    self.bookedOn = bookedOn
+    self.amount = amount
+  }
+}
+
+extension VoucherLine {
+  /// What is not eligible, as every row computes it.
+  private static let ineligible = Formula.difference(
+    .own(column: "gross"), .own(column: "eligible"))
+
+  /// The cells of a payment.
+  /// - Throws: ``AmountError``.
+  func payment(_ number: Int64) throws(AmountError) -> [String: Cell] {
+    [
+      "number": Cell(.integer(number)), "entry": entryCell,
+      "chronological": chronological.map { Cell(.integer($0)) } ?? .empty,
+      "project": .text(project), "measure": .text(measure), "voucher": .text(voucher),
+      "bookedOn": Cell(.date(bookedOn)), "paidOn": Self.date(paidOn),
+      "voucherDate": Self.date(voucherDate), "counterparty": .text(counterparty),
+      "purpose": .text(purpose), "kind": .text(kind), "line": .text(line),
+      "gross": .money(amount), "vat": .money(vat), "eligible": .money(eligible),
+      "ineligible": .money(try amount - eligible, Self.ineligible), "reason": .text(reason),
+      "source": .text(source), "tender": .text(tender), "day": Self.date(day),
+    ]
+  }
+
+  /// The cells of a receipt.
+  func receipt(_ number: Int64) -> [String: Cell] {
+    [
+      "number": Cell(.integer(number)), "entry": entryCell,
+      "chronological": chronological.map { Cell(.integer($0)) } ?? .empty,
+      "project": .text(project), "measure": .text(measure), "voucher": .text(voucher),
+      "bookedOn": Cell(.date(bookedOn)), "receivedOn": Self.date(paidOn),
+      "counterparty": .text(counterparty), "purpose": .text(purpose), "kind": .text(kind),
+      "source": .text(source), "amount": .money(amount), "day": Self.date(day),
+    ]
+  }
+
+  /// Nothing for a flat rate, which no entry books.
+  private var entryCell: Cell { entry > 0 ? Cell(.integer(entry)) : .empty }
+
+  private static func date(_ date: CalendarDate?) -> Cell { date.map { Cell(.date($0)) } ?? .empty }
+}

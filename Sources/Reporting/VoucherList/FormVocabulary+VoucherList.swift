@@ -1,0 +1,38 @@
+extension FormVocabulary {
+  /// What forms of a list of vouchers can say.
+  static let voucherList = FormVocabulary(
+    contents: [
+      "measures": Content(
+        columns: ["project", "measure", "title", "recipient", "basis"],
+        requiredColumns: ["measure"]),
+      "payments": payments, "receipts": receipts,
+      "positions": table(
+        ["measure", "place", "title", "count", "gross", "eligible", "ineligible"],
+        optional: ["planned", "vat"], rows: ["total", "none"]),
+      "sources": Content(
+        columns: ["measure", "place", "source", "title", "gross", "eligible"],
+        requiredColumns: ["source", "title", "gross", "eligible"],
+        rows: ["total", "none", "unnamed"], requiredRows: ["total", "none", "unnamed"]),
+      "receiptSums": table(
+        ["measure", "place", "title", "count", "amount"], optional: ["planned"],
+        rows: ["total", "none"]),
+    ], facts: VoucherList.Fact.allCases.map(\.rawValue),
+    checks: VoucherList.Check.allCases.map(\.rawValue),
+    placeholders: VoucherList.textPlaceholders, items: ["payments", "receipts"])
+
+  /// A list of payments, in a sheet that stands once for each part.
+  static let payments = table(
+    ["number", "purpose", "line", "source", "gross", "vat", "eligible", "ineligible"],
+    optional: [
+      "entry", "chronological", "project", "measure", "voucher", "bookedOn", "paidOn",
+      "counterparty", "voucherDate", "kind", "reason", "tender",
+    ], rows: ["subtotal", "measureTotal", "total", "none"])
+
+  /// A list of receipts, likewise.
+  static let receipts = table(
+    ["number", "purpose", "kind", "source", "amount"],
+    optional: [
+      "entry", "chronological", "project", "measure", "voucher", "bookedOn", "receivedOn",
+      "counterparty",
+    ], rows: ["subtotal", "measureTotal", "total", "none"])
+}
