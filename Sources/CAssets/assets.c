@@ -10,6 +10,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
   switch (index) {
 #define ASSET "../../Reports/README.md"
 #include "asset.h"
+#define ASSET "../../Reports/portfolio-standard.yaml"
+#include "asset.h"
 #define ASSET "../../Reports/statement-of-use-nrw.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/README.md"

@@ -6,6 +6,7 @@ extension FormKind {
   func defaultForm(_ scope: ReportScope, _ portfolio: Portfolio) -> String {
     switch self {
     case .statementOfUse: "nrw"
+    case .portfolio: "standard"
     }
   }
 }

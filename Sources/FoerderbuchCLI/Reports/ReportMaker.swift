@@ -14,6 +14,7 @@ struct ReportMaker {
   func report(_ request: ReportRequest) throws -> Report {
     switch request.kind {
     case .statementOfUse: try awardReport(request, StatementOfUseAssembly.report)
+    case .portfolio: try PortfolioAssembly.report(request, self)
     }
   }
 

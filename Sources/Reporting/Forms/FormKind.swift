@@ -4,10 +4,13 @@ public import Amounts
 public enum FormKind: String, Hashable, Sendable, CaseIterable {
   /// Verwendungsnachweis.
   case statementOfUse = "statement-of-use"
+  /// Vorhabenübersicht: alle Vorhaben auf einen Blick.
+  case portfolio
 
   public var name: LocalizedText {
     switch self {
     case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "statement of use")
+    case .portfolio: LocalizedText(de: "Vorhabenübersicht", en: "portfolio of projects")
     }
   }
 
@@ -15,6 +18,7 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   public var vocabulary: FormVocabulary {
     switch self {
     case .statementOfUse: .statementOfUse
+    case .portfolio: .portfolio
     }
   }
 }
