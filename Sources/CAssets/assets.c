@@ -26,6 +26,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Reports/plan-actual-standard.yaml"
 #include "asset.h"
+#define ASSET "../../Reports/portfolio-standard.yaml"
+#include "asset.h"
 #define ASSET "../../Reports/statement-of-use-bund.yaml"
 #include "asset.h"
 #define ASSET "../../Reports/statement-of-use-nrw.yaml"

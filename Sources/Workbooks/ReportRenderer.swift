@@ -8,7 +8,7 @@ struct ReportRenderer {
   typealias Worksheet = UnsafeMutablePointer<lxw_worksheet>
 
   let layout: ReportLayout
-  private let workbook: UnsafeMutablePointer<lxw_workbook>
+  let workbook: UnsafeMutablePointer<lxw_workbook>
   /// Whether the library keeps rows in memory until the end; if not, they go to its file at once.
   private let keepsRows: Bool
   private let rowCount: Int
@@ -20,7 +20,7 @@ struct ReportRenderer {
   private(set) var size = WorkbookSize()
   private var worksheets: [Worksheet] = []
   /// The sheet being written.
-  private var sheetIndex = 0
+  private(set) var sheetIndex = 0
   /// The place of the block being written.
   private var place: ReportLayout.Place?
   private var links = 0
@@ -116,6 +116,7 @@ struct ReportRenderer {
     }
     for highlight in sheet.highlights { try add(highlight, worksheet) }
     for choice in sheet.choices { try add(choice, worksheet) }
+    for chart in sheet.charts { try add(chart, widths: sheet.widths, worksheet) }
   }
 
   private func setUpPages(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
@@ -337,7 +338,7 @@ extension ReportRenderer {
     }
   }
 
-  private func check(_ call: String, _ code: lxw_error) throws(WorkbookError) {
+  func check(_ call: String, _ code: lxw_error) throws(WorkbookError) {
     if code != LXW_NO_ERROR { throw .refused(call: call, code: Int(code.rawValue)) }
   }
 }
@@ -346,7 +347,7 @@ extension CellValue {
   /// The value as the binary number of a cell; the one place where money becomes one. A quotient of
   /// two whole numbers is the nearest there is, so every amount up to ``Money/maximum`` comes back
   /// to the cent.
-  fileprivate var number: Double {
+  var number: Double {
     switch self {
     case .empty, .text: 0
     case .money(let money): Double(money.cents) / 100

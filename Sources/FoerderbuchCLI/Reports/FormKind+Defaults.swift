@@ -10,7 +10,7 @@ extension FormKind {
     return switch self {
     case .statementOfUse, .interim: isBund ? "bund" : "nrw"
     case .drawdownRequest: isBund ? "bund" : "standard"
-    case .voucherList, .planActual, .contributions, .audit, .binder: "standard"
+    case .voucherList, .planActual, .contributions, .portfolio, .audit, .binder: "standard"
     }
   }
 
@@ -19,7 +19,7 @@ extension FormKind {
     switch self {
     case .statementOfUse, .interim: ["year"]
     case .drawdownRequest: ["due", "amount"]
-    case .voucherList, .planActual, .contributions, .audit, .binder: []
+    case .voucherList, .planActual, .contributions, .portfolio, .audit, .binder: []
     }
   }
 

@@ -18,6 +18,7 @@ struct ReportMaker {
     case .voucherList: try VoucherListAssembly.report(request, self)
     case .planActual: try PlanActualAssembly.report(request, self)
     case .contributions: try ContributionsAssembly.report(request, self)
+    case .portfolio: try PortfolioAssembly.report(request, self)
     case .audit: try AuditAssembly.report(request, self)
     case .binder:
       throw UsageFault.unknownWord(

@@ -85,6 +85,14 @@ extension FormBuilder {
       }
     }
 
+    /// Empty rows that a chart lies over; the first is called ``FormSection/chartRow``.
+    mutating func reserve(rows: Int) {
+      for index in 0..<rows {
+        let key = index == 0 ? FormSection.chartRow : nil
+        add(Row(key: key, .text, [], height: TextMetrics.rowHeight))
+      }
+    }
+
     // MARK: Contents of every kind
 
     mutating func general(facts: (String) throws -> Cell?) throws {

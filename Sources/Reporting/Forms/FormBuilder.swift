@@ -29,6 +29,7 @@ struct FormBuilder {
       values: values.merging(item?.values ?? [:]) { _, own in own }, firstItems: firstItems)
     func key(_ section: String) -> String { item?.block(section) ?? section }
     var blocks: [Block] = []
+    var charts: [ReportChart] = []
     for section in sheet.sections {
       let section = filling.adapted(section.called(key(section.key)), item)
       var page = Page(builder: builder, sheet: sheet, section: section)
@@ -37,19 +38,24 @@ struct FormBuilder {
         page.table(content)
       } else if let pairs = try filling.anyPairs(section, item) {
         for pair in pairs { page.fact(pair.key, pair.label, pair.value) }
+      } else if let chart = try filling.chart(section, item) {
+        page.reserve(rows: chart.rows)
+        charts.append(chart)
       } else {
         try page.general(facts: { try filling.anyFact($0, item) })
       }
       page.closing()
       blocks.append(page.block)
     }
-    return Sheet(
+    var made = Sheet(
       key: key(sheet.key), name: builder.text(sheet.name), widths: sheet.widths, blocks: blocks,
       print: PrintSetup(
         orientation: sheet.orientation, header: builder.line(form.header),
         footer: builder.line(form.footer)),
       headings: sheet.headings.map { Sheet.HeadingRows(block: key($0)) },
       filter: sheet.filter.map(key))
+    made.charts = charts
+    return made
   }
 
   private func line(_ line: FormDefinition.Line) -> PrintSetup.Line {

@@ -20,6 +20,8 @@ protocol FormFilling {
   func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]?
   /// The value of a fact; nil leaves the row out.
   func fact(_ name: String, _ item: FormItem?) throws -> Cell?
+  /// A chart and what it draws; nil for what is no chart, and where there is nothing to draw.
+  func chart(_ section: FormSection, _ item: FormItem?) throws -> ReportChart?
   /// Every figure once from the ledger and once from the workbook, in order.
   func comparisons(_ section: FormSection) throws -> [Comparison]
   /// For what a sheet stands once each: `each: partner`.
@@ -42,6 +44,7 @@ struct FormItem: Hashable, Sendable {
 extension FormFilling {
   func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection { section }
   func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? { nil }
+  func chart(_ section: FormSection, _ item: FormItem?) throws -> ReportChart? { nil }
   func items(_ each: String) -> [FormItem] { [] }
   func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {}
 

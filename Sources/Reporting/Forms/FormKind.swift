@@ -14,6 +14,8 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
   case planActual = "plan-actual"
   /// Nachweis der Kofinanzierung je Partner.
   case contributions
+  /// Vorhabenübersicht: alle Vorhaben auf einen Blick.
+  case portfolio
   /// Prüfmappe.
   case audit
   /// Several reports in one workbook; made where a report on one award is asked of more.
@@ -32,6 +34,7 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
       LocalizedText(de: "Finanzierungsplan Soll/Ist", en: "financing plan against actual")
     case .contributions:
       LocalizedText(de: "Nachweis der Kofinanzierung", en: "proof of co-financing")
+    case .portfolio: LocalizedText(de: "Vorhabenübersicht", en: "portfolio of projects")
     case .audit: LocalizedText(de: "Prüfmappe", en: "audit workbook")
     case .binder: LocalizedText(de: "Sammelmappe", en: "binder")
     }
@@ -46,6 +49,7 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
     case .voucherList: .voucherList
     case .planActual: .planActual
     case .contributions: .contributions
+    case .portfolio: .portfolio
     case .audit: .audit
     case .binder: .binder
     }

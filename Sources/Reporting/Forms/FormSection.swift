@@ -60,6 +60,15 @@ public struct FormSection: Hashable, Sendable {
     }
   }
 
+  /// The key of the row that a chart begins in; in a form, that of the row with the chart's title
+  /// and, as `lines`, its height.
+  static let chartRow = "chart"
+
+  /// The first cell of the section's chart.
+  var chartPlace: Reference {
+    .cell(block: key, row: Self.chartRow, column: columns.first?.key ?? "label")
+  }
+
   /// The section under another key: a repeated sheet has each of its sections once an item.
   func called(_ key: String) -> FormSection {
     FormSection(

@@ -33,6 +33,24 @@ extension Report {
         }
         try block.rows.forEach(add)
       }
+      for chart in sheet.charts { text += layout.dumpText(of: chart) }
+    }
+    return text
+  }
+}
+
+extension ReportLayout {
+  /// A chart in a line, and a line for each of its series.
+  fileprivate func dumpText(of chart: ReportChart) -> String {
+    func address(_ reference: Reference) -> String { range(of: reference).map(absoluteText) ?? "?" }
+    let place = range(of: chart.place)?.text ?? "?"
+    var text =
+      "\(place) ▤ \(chart.kind) \"\(chart.title)\" · \(chart.categoryAxis) · \(chart.valueAxis)"
+      + " · \(chart.rows) · \(chart.description)\n"
+    for series in chart.series {
+      text +=
+        "  \(series.look) \(address(series.name)): \(address(series.values))"
+        + " / \(address(series.categories))\n"
     }
     return text
   }

@@ -224,6 +224,12 @@ extension ReportLayout {
         check(choice.cells, at: sheet.key)
         check(choice.list, at: sheet.key)
       }
+      for chart in sheet.charts {
+        for reference in [chart.place] + chart.series.flatMap({ [$0.name, $0.categories, $0.values] })
+        {
+          check(reference, at: sheet.key)
+        }
+      }
       for key in [sheet.headings?.block, sheet.filter] {
         check(key.map(Reference.block), at: sheet.key)
       }

@@ -14,6 +14,7 @@ public struct Sheet: Sendable {
   public var filter: String?
   public var highlights: [Highlight]
   public var choices: [Choice]
+  public var charts: [ReportChart] = []
 
   public init(
     key: String, name: String, widths: [Int], blocks: [Block] = [],

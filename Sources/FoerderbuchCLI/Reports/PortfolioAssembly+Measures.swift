@@ -1,0 +1,129 @@
+import Amounts
+import Funding
+import Reporting
+
+// Projects, measures and awards as the report has them.
+extension PortfolioAssembly {
+  func project(_ part: Part) -> PortfolioData.Project {
+    let order: [Assessment.Light] = [.red, .yellow]
+    let lights = Set(part.assessments.map(\.light))
+    let worst = order.first { lights.contains($0) } ?? .green
+    return PortfolioData.Project(
+      id: part.project.id, title: part.project.title, field: part.project.field ?? "",
+      isLighthouse: part.project.lighthouse, light: worst.reported)
+  }
+
+  func measures(_ parts: [Part]) throws -> [PortfolioData.Measure] {
+    var measures: [PortfolioData.Measure] = []
+    for (index, part) in parts.enumerated() {
+      for assessment in part.assessments {
+        measures.append(try measure(assessment, index))
+      }
+    }
+    return measures
+  }
+
+  private func measure(_ assessment: Assessment, _ project: Int) throws -> PortfolioData.Measure {
+    let settlement = assessment.settlement
+    let measure = settlement.measure
+    var planned: [PortfolioData.Group: Money] = [:]
+    var actual: [PortfolioData.Group: Money] = [:]
+    var thirdParty = Money.zero
+    for source in settlement.sources {
+      let group = source.kind.group
+      planned[group] = try (planned[group] ?? .zero) + source.planned
+      actual[group] = try (actual[group] ?? .zero) + source.actual
+      if isThirdParty(source, settlement) { thirdParty = try thirdParty + source.actual }
+    }
+    let spread = PortfolioSpread(settlement, of: assessment.project)
+    return PortfolioData.Measure(
+      project: project, id: measure.id, title: measure.title,
+      recipient: assessment.project.organisation(measure.recipient)?.name ?? measure.recipient,
+      role: measure.role.name[language], light: assessment.light.reported,
+      planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
+      plannedSources: planned, inKind: actual[.inKind] ?? .zero, civic: actual[.civic] ?? .zero,
+      thirdParty: thirdParty, spread: spread.tranches, spreadKind: spread.kind,
+      actual: settlement.actualTotal, recognised: settlement.eligible)
+  }
+
+  /// Money that is neither a grant nor counts as own share (VVG Nr. 2 zu § 44 LHO).
+  private func isThirdParty(
+    _ source: MeasureSettlement.SourceResult, _ settlement: MeasureSettlement
+  ) -> Bool {
+    switch source.kind {
+    case .grant, .source(.ownCash), .source(.inKind), .source(.civicEngagement): false
+    case .source(.partnerCash):
+      !(settlement.measure.source(source.id)?.countsAsOwnShare ?? false)
+    case .source(.donation):
+      settlement.awards.first?.rules.donationTreatment != .countsAsOwnShare
+    case .source(.revenue), .source(.otherPublic): true
+    }
+  }
+
+  func awards(_ assessments: [Assessment]) throws -> [PortfolioData.Award] {
+    var awards: [PortfolioData.Award] = []
+    for (index, assessment) in assessments.enumerated() {
+      for settled in assessment.settlement.awards {
+        let award = settled.award
+        let least = settled.rules.rate(.minOwnShare)
+        awards.append(
+          PortfolioData.Award(
+            measure: index, id: award.id, funder: award.funder.name,
+            group: MeasureSettlement.SourceResult.Kind.grant(award.funder.level).group,
+            isPublic: award.funder.isPublic, financing: award.financing.name[language],
+            amount: award.amount, rate: award.rate,
+            minOwnShare: least.flatMap { $0 > .zero ? $0 : nil },
+            further: try assessment.settlement.eligible - settled.recognition.total,
+            entitled: settled.entitled, drawn: settled.drawn, repayable: settled.repayable,
+            open: settled.open))
+      }
+    }
+    return awards
+  }
+}
+
+extension Assessment.Light {
+  fileprivate var reported: PortfolioData.Light {
+    switch self {
+    case .green: .green
+    case .yellow: .yellow
+    case .red: .red
+    }
+  }
+}
+
+extension MeasureSettlement.SourceResult.Kind {
+  /// The column of the financing table.
+  var group: PortfolioData.Group {
+    switch self {
+    case .source(let kind):
+      switch kind {
+      case .ownCash: .ownCash
+      case .partnerCash: .partnerCash
+      case .inKind: .inKind
+      case .civicEngagement: .civic
+      case .donation: .donation
+      case .revenue: .revenue
+      case .otherPublic: .otherPublic
+      }
+    case .grant(let level):
+      switch level {
+      case .land: .land
+      case .bund: .bund
+      case .eu: .eu
+      case .municipal, .foundation, .other: .otherGrant
+      }
+    }
+  }
+}
+
+extension Measure.Role {
+  fileprivate var name: LocalizedText {
+    switch self {
+    case .lead: LocalizedText(de: "Federführung", en: "Lead")
+    case .partner: LocalizedText(de: "Partner", en: "Partner")
+    case .finalRecipient: LocalizedText(de: "Letztempfänger", en: "Final recipient")
+    case .associated: LocalizedText(de: "Assoziierter Partner", en: "Associated partner")
+    }
+  }
+}

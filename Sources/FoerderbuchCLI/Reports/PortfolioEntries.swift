@@ -1,0 +1,158 @@
+import Amounts
+import Bookkeeping
+import Funding
+import LedgerStore
+import Reporting
+
+/// Where the report has each measure, award and source.
+struct PortfolioPlaces {
+  let assessments: [Assessment]
+  /// Indices by id.
+  let measures: [String: Int]
+  let awards: [String: Int]
+  /// Awards of which a part is passed on: what is forwarded is not kept.
+  let forwarding: Set<String>
+
+  init(_ assessments: [Assessment]) {
+    self.assessments = assessments
+    var (measures, awards): ([String: Int], [String: Int]) = ([:], [:])
+    var forwarding: Set<String> = []
+    for (index, assessment) in assessments.enumerated() {
+      measures[assessment.settlement.measure.id] = index
+      for settled in assessment.settlement.awards {
+        let id = settled.award.id
+        awards[id] = awards.count
+        if !Forwarding.notices(of: id, in: assessment.project).isEmpty { forwarding.insert(id) }
+      }
+    }
+    (self.measures, self.awards, self.forwarding) = (measures, awards, forwarding)
+  }
+}
+
+/// Collects the entries that the report's figures add up, as settlement takes them. Where they are
+/// more than a person would read, those of a measure, month and kind become one row.
+struct PortfolioEntries {
+  private let places: PortfolioPlaces
+  private let language: Language
+  private let asOf: CalendarDate
+  private var single: [PortfolioData.Row] = []
+  private var groups: [Key: PortfolioData.Row]?
+  /// The activities of measures with flat rates, whose amounts follow from them.
+  private var bases: [Int: [Activity]] = [:]
+  /// How many entries there are so far, flat rates included.
+  private(set) var count = 0
+
+  /// The most rows, one for each entry.
+  static let most = 20_000
+
+  private struct Key: Hashable {
+    let measure: Int
+    let award: Int?
+    let month: Int?
+    let kind: String
+    let group: PortfolioData.Group?
+  }
+
+  init(_ places: PortfolioPlaces, language: Language, asOf: CalendarDate) {
+    self.places = places
+    self.language = language
+    self.asOf = asOf
+    for (index, assessment) in places.assessments.enumerated()
+    where assessment.settlement.measure.lines.contains(where: { $0.flatRate != nil }) {
+      bases[index] = []
+    }
+  }
+
+  mutating func add(_ record: JournalRecord) throws {
+    guard let measure = places.measures[record.booking.measure] else { return }
+    for activity in record.activities where activity.key.knownOn <= asOf {
+      bases[measure]?.append(activity)
+      guard let row = row(activity, record, measure) else { continue }
+      try take(row)
+    }
+  }
+
+  private func row(
+    _ activity: Activity, _ record: JournalRecord, _ measure: Int
+  ) -> PortfolioData.Row? {
+    let key = activity.key
+    var award: Int?
+    let value: PortfolioData.Row.Value
+    switch key.kind {
+    case .expense, .inKind, .civic:
+      let lines = places.assessments[measure].settlement.measure
+      guard key.countsOn != nil, let line = key.line, lines.line(line) != nil else { return nil }
+      value = .expense(activity.amount, eligible: activity.eligible)
+    case .drawdown, .repayment, .forward:
+      guard let source = key.source, let index = places.awards[source] else { return nil }
+      if key.kind == .forward, !places.forwarding.contains(source) { return nil }
+      award = index
+      value = .grant(key.kind == .drawdown ? activity.amount : -activity.amount)
+    case .partnerCash, .donation, .revenue, .otherPublic:
+      let settlement = places.assessments[measure].settlement
+      guard let id = key.source, let source = settlement.measure.source(id) else { return nil }
+      value = .income(
+        activity.amount, MeasureSettlement.SourceResult.Kind.source(source.kind).group)
+    case .ownFunds, .interest, .payment, .recognise: return nil
+    }
+    let booking = record.booking
+    return PortfolioData.Row(
+      measure: measure, award: award, entry: record.number,
+      day: key.countsOn ?? record.entry.bookedOn,
+      kind: booking.kind.name[language], voucher: booking.voucher ?? "",
+      counterparty: booking.counterparty ?? "",
+      purpose: booking.purpose ?? booking.kind.name[language], value: value)
+  }
+
+  private mutating func take(_ row: PortfolioData.Row) throws {
+    count += 1
+    guard groups == nil else { return try merge(row) }
+    single.append(row)
+    guard single.count > Self.most else { return }
+    groups = [:]
+    let rows = single
+    single = []
+    for row in rows { try merge(row) }
+  }
+
+  private mutating func merge(_ row: PortfolioData.Row) throws {
+    let group: PortfolioData.Group? = if case .income(_, let group) = row.value { group } else { nil }
+    let key = Key(
+      measure: row.measure, award: row.award, month: row.day?.yyyymm, kind: row.kind, group: group)
+    let before = groups?[key]
+    let value: PortfolioData.Row.Value =
+      switch (before?.value, row.value) {
+      case (.expense(let a, let b)?, .expense(let c, let d)):
+        .expense(try a + c, eligible: try b + d)
+      case (.grant(let a)?, .grant(let b)): .grant(try a + b)
+      case (.income(let a, let group)?, .income(let b, _)): .income(try a + b, group)
+      default: row.value
+      }
+    groups?[key] = PortfolioData.Row(
+      measure: row.measure, award: row.award, entry: before?.entry ?? row.entry,
+      through: row.through, count: (before?.count ?? 0) + row.count,
+      day: [before?.day, row.day].compactMap { $0 }.max(), kind: row.kind,
+      purpose: language.pick("Summe des Monats", "Sum of the month"), value: value)
+  }
+
+  /// All rows, by measure, day and number.
+  mutating func rows() throws -> [PortfolioData.Row] {
+    for (measure, activities) in bases.sorted(by: { $0.key < $1.key }) {
+      let settled = places.assessments[measure].settlement.measure
+      for activity in try FlatRate.activities(of: settled, activities) {
+        let line = activity.key.line.flatMap { settled.line($0)?.title } ?? ""
+        try take(
+          PortfolioData.Row(
+            measure: measure, entry: nil, day: activity.key.countsOn,
+            kind: language.pick("Pauschale", "Flat rate"), purpose: line,
+            value: .expense(activity.amount, eligible: activity.eligible)))
+      }
+    }
+    bases = [:]
+    let all = groups.map { Array($0.values) } ?? single
+    return all.sorted {
+      ($0.measure, $0.day?.days ?? 0, $0.entry ?? .max, $0.kind, $0.purpose)
+        < ($1.measure, $1.day?.days ?? 0, $1.entry ?? .max, $1.kind, $1.purpose)
+    }
+  }
+}

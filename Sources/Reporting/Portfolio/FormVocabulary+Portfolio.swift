@@ -1,0 +1,77 @@
+extension FormVocabulary {
+  /// What forms of a portfolio report can say.
+  static let portfolio: FormVocabulary = {
+    let groups = PortfolioData.Group.allCases.map(\.rawValue)
+    let lights = PortfolioData.Light.allCases.map(\.rawValue)
+    let figures = [
+      "projects", "lighthouses", "planned", "plannedToDate", "actual", "recognised", "awarded",
+      "entitled", "drawn", "repayable", "open",
+    ]
+    let sums = [
+      "planned", "actual", "recognised", "awarded", "entitled", "drawn", "repayable", "open",
+      "own", "inKind",
+    ]
+    let deadlines = Content(
+      columns: [
+        "kind", "lastDay", "due", "state", "project", "award", "amount", "norm", "estimated",
+      ], requiredColumns: ["kind"], rows: ["none", "estimated"],
+      requiredRows: ["none", "estimated"])
+    let chart = ["chart", "values", "description", "none"]
+    func chartContent(_ rows: [String] = []) -> Content {
+      Content(rows: chart + rows + ["categories"], requiredRows: chart + rows)
+    }
+    return FormVocabulary(
+      contents: [
+        "keyFigures": table(
+          ["label", "value"], optional: ["meaning"],
+          rows: figures + figures.map { $0 + "Meaning" }),
+        "lights": Content(
+          columns: ["light", "projects", "measures", "meaning"],
+          requiredColumns: ["light"], rows: lights, requiredRows: lights),
+        "pressing": Content(
+          columns: ["measure", "severity", "amount", "text"], requiredColumns: ["text"],
+          rows: ["none"], requiredRows: ["none"]),
+        "nextDeadlines": deadlines, "deadlines": deadlines,
+        "timeChart": chartContent(), "financingChart": chartContent(["planned"]),
+        "ratioChart": chartContent(),
+        "projects": table(
+          ["number", "id", "title", "lighthouse", "light"] + sums,
+          optional: ["field", "measures", "ratio", "ownShare"],
+          rows: ["total", "none", "yes", "no"] + lights),
+        "measures": table(
+          ["number", "project", "id", "title", "light", "plannedEligible", "eligible", "cut"]
+            + sums + ["thirdParty"],
+          optional: ["recipient", "role", "ratio", "ownShare"], rows: ["total", "none"]),
+        "awards": table(
+          [
+            "number", "measure", "project", "id", "group", "public", "amount", "further", "base",
+            "entitled", "ratio", "rate", "plannedRatio", "drawn", "repayable", "open",
+            "publicMoney", "publicLimit",
+          ],
+          optional: ["funder", "financing", "rateState", "publicShare", "publicState"],
+          rows: ["total", "none", "yes", "no", "noLimit", "kept", "exceeded"]),
+        "financing": table(
+          ["number", "title"] + groups + ["total"], optional: ["id"], rows: ["total", "none"]),
+        "plannedFinancing": table(
+          ["number", "title"] + groups + ["total"], optional: ["id"], rows: ["total", "none"]),
+        "shares": table(
+          ["title"] + groups + ["total", "missing"], optional: ["number", "id"],
+          rows: ["total", "none"]),
+        "timeline": table(
+          ["label", "from", "through", "actual", "cumulative", "planned"], rows: ["none"]),
+        "spread": table(
+          ["measure", "from", "through", "amount"], optional: ["number", "kind"],
+          rows: ["total"] + PortfolioData.SpreadKind.allCases.map(\.rawValue)),
+        "financingTop": table(["label"] + groups, rows: ["others", "none"]),
+        "ratioTop": table(["label", "plannedRatio", "ratio", "rate"], rows: ["none"]),
+        "ledgerRows": table(
+          [
+            "number", "project", "award", "count", "day", "purpose", "expense", "eligible",
+            "grant", "income", "group",
+          ],
+          optional: ["measure", "entry", "through", "kind", "voucher", "counterparty"],
+          rows: ["total", "none"] + groups),
+      ], facts: ["scope"], checks: PortfolioReport.Check.allCases.map(\.rawValue),
+      placeholders: PortfolioReport.textPlaceholders)
+  }()
+}

@@ -1,0 +1,133 @@
+public import Amounts
+
+extension PortfolioData {
+  /// An entry, or where they are very many, all entries of a measure, month and kind.
+  public struct Row: Hashable, Sendable {
+    /// Index of the measure.
+    public let measure: Int
+    /// Index of the award that money was drawn from or paid back to.
+    public let award: Int?
+    /// Number of the entry, or of the first of several; nil for a flat rate, which has none.
+    public let entry: Int64?
+    /// Number of the last entry.
+    public let through: Int64?
+    /// How many entries it stands for.
+    public let count: Int
+    /// The day that it counts on; of several the last.
+    public let day: CalendarDate?
+    public let kind: String
+    public let voucher: String
+    public let counterparty: String
+    public let purpose: String
+    /// What it is; decides the column that its amount stands in.
+    public let value: Value
+
+    public init(
+      measure: Int, award: Int? = nil, entry: Int64?, through: Int64? = nil, count: Int = 1,
+      day: CalendarDate?, kind: String, voucher: String = "", counterparty: String = "",
+      purpose: String = "", value: Value
+    ) {
+      self.measure = measure
+      self.award = award
+      self.entry = entry
+      self.through = through ?? entry
+      self.count = count
+      self.day = day
+      self.kind = kind
+      self.voucher = voucher
+      self.counterparty = counterparty
+      self.purpose = purpose
+      self.value = value
+    }
+
+    public enum Value: Hashable, Sendable {
+      /// Expenditure, and the eligible part of it.
+      case expense(Money, eligible: Money)
+      /// Money drawn from a grant; negative where it was paid back or passed on.
+      case grant(Money)
+      /// Money of another source.
+      case income(Money, Group)
+    }
+  }
+
+  /// A finding as the first page tells it.
+  public struct Pressing: Hashable, Sendable {
+    public let measure: String
+    public let severity: String
+    /// In plain words.
+    public let text: String
+    public let amount: Money
+
+    public init(measure: String, severity: String, text: String, amount: Money) {
+      self.measure = measure
+      self.severity = severity
+      self.text = text
+      self.amount = amount
+    }
+  }
+
+  /// A deadline (Frist).
+  public struct Deadline: Hashable, Sendable {
+    public let kind: String
+    public let project: String
+    public let award: String
+    /// The day by the rule, and the last that is in time.
+    public let due: CalendarDate
+    public let lastDay: CalendarDate
+    public let state: String
+    public let amount: Money?
+    public let norm: String
+    /// Whether somebody has to act: neither a retention that runs nor a purpose binding.
+    public let isTask: Bool
+    public let isEstimated: Bool
+
+    public init(
+      kind: String, project: String, award: String, due: CalendarDate, lastDay: CalendarDate,
+      state: String, amount: Money?, norm: String, isTask: Bool, isEstimated: Bool
+    ) {
+      self.kind = kind
+      self.project = project
+      self.award = award
+      self.due = due
+      self.lastDay = lastDay
+      self.state = state
+      self.amount = amount
+      self.norm = norm
+      self.isTask = isTask
+      self.isEstimated = isEstimated
+    }
+  }
+
+  /// The totals as the ledger has them, for the control sheet: from its balances and settlement,
+  /// not from the rows of this value.
+  public struct LedgerFigures: Hashable, Sendable {
+    public let planned: Money
+    public let actual: Money
+    public let recognised: Money
+    public let awarded: Money
+    public let entitled: Money
+    public let drawn: Money
+    public let repayable: Money
+    public let open: Money
+    /// What each source counts for.
+    public let sources: [Group: Money]
+    /// How many entries the figures rest on, flat rates included.
+    public let entries: Int
+
+    public init(
+      planned: Money, actual: Money, recognised: Money, awarded: Money, entitled: Money,
+      drawn: Money, repayable: Money, open: Money, sources: [Group: Money], entries: Int
+    ) {
+      self.planned = planned
+      self.actual = actual
+      self.recognised = recognised
+      self.awarded = awarded
+      self.entitled = entitled
+      self.drawn = drawn
+      self.repayable = repayable
+      self.open = open
+      self.sources = sources
+      self.entries = entries
+    }
+  }
+}

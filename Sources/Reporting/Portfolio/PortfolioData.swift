@@ -1,0 +1,180 @@
+public import Amounts
+
+/// What a portfolio report (Vorhabenübersicht) shows. All amounts in cents. Sentences and names are
+/// already in the language of the report.
+public struct PortfolioData: Sendable {
+  public var basis: ReportBasis
+  /// In the order of the report; measures and awards name them by index.
+  public var projects: [Project]
+  public var measures: [Measure]
+  public var awards: [Award]
+  /// The entries that every actual figure adds up, by measure and day.
+  public var rows: [Row]
+  /// The most pressing first.
+  public var pressing: [Pressing]
+  /// By day, what is done and over left out.
+  public var deadlines: [Deadline]
+  public var ledger: LedgerFigures
+
+  public init(
+    basis: ReportBasis, projects: [Project], measures: [Measure], awards: [Award], rows: [Row],
+    pressing: [Pressing], deadlines: [Deadline], ledger: LedgerFigures
+  ) {
+    self.basis = basis
+    self.projects = projects
+    self.measures = measures
+    self.awards = awards
+    self.rows = rows
+    self.pressing = pressing
+    self.deadlines = deadlines
+    self.ledger = ledger
+  }
+
+  /// The traffic light (Ampel).
+  public enum Light: String, Hashable, Sendable, CaseIterable { case green, yellow, red }
+
+  /// Where money or value comes from: the columns of the financing table, in its order.
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    case ownCash, partnerCash, inKind, civic, donation, revenue, otherPublic
+    case land, bund, eu, otherGrant
+
+    /// Whether awards belong to it.
+    var isGrant: Bool { [.land, .bund, .eu, .otherGrant].contains(self) }
+    /// Whether it is money that bookings of its own bring in.
+    var isReceived: Bool { [.partnerCash, .donation, .revenue, .otherPublic].contains(self) }
+  }
+
+  /// A project (Vorhaben).
+  public struct Project: Hashable, Sendable {
+    public let id: String
+    public let title: String
+    /// Handlungsfeld; empty where none is named.
+    public let field: String
+    public let isLighthouse: Bool
+    /// The worst light of its measures.
+    public let light: Light
+
+    public init(id: String, title: String, field: String, isLighthouse: Bool, light: Light) {
+      self.id = id
+      self.title = title
+      self.field = field
+      self.isLighthouse = isLighthouse
+      self.light = light
+    }
+  }
+
+  /// A measure (Teilvorhaben).
+  public struct Measure: Hashable, Sendable {
+    /// Index of its project.
+    public let project: Int
+    public let id: String
+    public let title: String
+    public let recipient: String
+    public let role: String
+    public let light: Light
+    public let planned: Money
+    public let plannedEligible: Money
+    /// Planned amounts by source; grants as awarded.
+    public let plannedSources: [Group: Money]
+    /// In-kind and civic engagement as the settlement recognises them.
+    public let inKind: Money
+    public let civic: Money
+    /// Money of others that does not count as own share: neither grant nor own.
+    public let thirdParty: Money
+    /// When the plan wants the money spent.
+    public let spread: [Tranche]
+    public let spreadKind: SpreadKind
+    /// As the settlement has them.
+    public let actual: Money
+    public let recognised: Money
+
+    public init(
+      project: Int, id: String, title: String, recipient: String, role: String, light: Light,
+      planned: Money, plannedEligible: Money, plannedSources: [Group: Money], inKind: Money,
+      civic: Money, thirdParty: Money, spread: [Tranche], spreadKind: SpreadKind, actual: Money,
+      recognised: Money
+    ) {
+      self.project = project
+      self.id = id
+      self.title = title
+      self.recipient = recipient
+      self.role = role
+      self.light = light
+      self.planned = planned
+      self.plannedEligible = plannedEligible
+      self.plannedSources = plannedSources
+      self.inKind = inKind
+      self.civic = civic
+      self.thirdParty = thirdParty
+      self.spread = spread
+      self.spreadKind = spreadKind
+      self.actual = actual
+      self.recognised = recognised
+    }
+  }
+
+  /// How the plan of a measure is spread over time.
+  public enum SpreadKind: String, Hashable, Sendable, CaseIterable {
+    /// Day by day over the funding period.
+    case even
+    /// By the awards' yearly tranches, day by day within a year.
+    case years
+    /// Not at all: neither project nor award has a period.
+    case none
+  }
+
+  /// A part of a plan that is spread evenly over its days.
+  public struct Tranche: Hashable, Sendable {
+    public let period: DateRange
+    public let amount: Money
+
+    public init(period: DateRange, amount: Money) {
+      self.period = period
+      self.amount = amount
+    }
+  }
+
+  /// An award (Zuwendungsbescheid), as far as its recipient keeps it.
+  public struct Award: Hashable, Sendable {
+    /// Index of its measure.
+    public let measure: Int
+    public let id: String
+    public let funder: String
+    public let group: Group
+    public let isPublic: Bool
+    public let financing: String
+    public let amount: Money
+    /// Nil where the award names no rate.
+    public let rate: Rate?
+    /// The least own share that the award wants; nil where it wants none.
+    public let minOwnShare: Rate?
+    /// What the award recognises less than the measure's first one.
+    public let further: Money
+    public let entitled: Money
+    /// As the settlement has them.
+    public let drawn: Money
+    public let repayable: Money
+    public let open: Money
+
+    public init(
+      measure: Int, id: String, funder: String, group: Group, isPublic: Bool, financing: String,
+      amount: Money, rate: Rate?, minOwnShare: Rate?, further: Money, entitled: Money,
+      drawn: Money, repayable: Money, open: Money
+    ) {
+      self.measure = measure
+      self.id = id
+      self.funder = funder
+      self.group = group
+      self.isPublic = isPublic
+      self.financing = financing
+      self.amount = amount
+      self.rate = rate
+      self.minOwnShare = minOwnShare
+      self.further = further
+      self.entitled = entitled
+      self.drawn = drawn
+      self.repayable = repayable
+      self.open = open
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Amounts
+
+// Expenditure over time, and the entries that everything adds up.
+extension PortfolioReport {
+  /// Expenditure by month, quarter or year, added up, against the plan.
+  func timeline(_ section: FormSection) -> FormContent {
+    guard !timeline.periods.isEmpty else { return none(section, in: "label") }
+    let (amounts, days) = (Name.rowAmount.reference, Name.rowDay.reference)
+    return FormContent(
+      timeline.periods.enumerated().map { index, period in
+        let key = Self.period(index)
+        func own(_ name: String) -> Reference { cell("timeline", key, name) }
+        var cells: [String: Cell] = [
+          "label": .text(period.label), "from": Cell(.date(period.days.from)),
+          "through": Cell(.date(period.days.to)),
+          "actual": .money(
+            period.actual,
+            """
+            ROUND(SUMIFS(\(amounts),\(days),">="&\(own("from")),\
+            \(days),"<="&\(own("through"))),2)
+            """),
+          "planned": .money(period.planned, planned(by: "\(own("through"))")),
+        ]
+        if let sum = period.cumulative {
+          let before = index == 0 ? nil : cell("timeline", Self.period(index - 1), "cumulative")
+          cells["cumulative"] = .money(
+            sum, before.map { "ROUND(\($0)+\(own("actual")),2)" } ?? .same(own("actual")))
+        }
+        return Line(key, .data, cells)
+      })
+  }
+
+  static func period(_ index: Int) -> String { "period.\(index + 1)" }
+
+  /// The last period that the day of the report lies in or after.
+  var lastPeriod: Int? { timeline.periods.lastIndex { $0.cumulative != nil } }
+
+  /// The parts of the plans, each with the days it is spread over.
+  func spread(_ section: FormSection) -> FormContent {
+    var lines: [Line] = []
+    for (index, measure) in data.measures.enumerated() {
+      for (part, tranche) in measure.spread.enumerated() {
+        lines.append(
+          Line(
+            "tranche.\(index).\(part)", .data,
+            [
+              "number": Cell(
+                .integer(Int64(index + 1)), link: cell("measures", Self.measure(index), "id")),
+              "measure": .text(measure.id), "from": Cell(.date(tranche.period.from)),
+              "through": Cell(.date(tranche.period.to)), "amount": .money(tranche.amount),
+              "kind": .text(label(section, measure.spreadKind.rawValue)),
+            ]))
+      }
+      if measure.spread.isEmpty {
+        lines.append(
+          Line(
+            "tranche.\(index)", .data,
+            [
+              "number": Cell(.integer(Int64(index + 1))), "measure": .text(measure.id),
+              "kind": .text(label(section, measure.spreadKind.rawValue)),
+            ]))
+      }
+    }
+    guard !lines.isEmpty else { return none(section, in: "measure") }
+    let total = (try? data.measures.flatMap(\.spread).map(\.amount).sum()) ?? .zero
+    lines.append(
+      Line(
+        "total", .total,
+        [
+          "measure": .text(label(section, "total")),
+          "amount": .money(total, .sum(column("spread", "amount"))),
+        ]))
+    return FormContent(lines)
+  }
+
+  /// The entries, by measure and day.
+  func ledgerRows(_ section: FormSection) -> FormContent {
+    guard !data.rows.isEmpty else { return none(section, in: "purpose") }
+    var lines: [Line] = []
+    for (index, row) in data.rows.enumerated() {
+      let measure = data.measures[row.measure]
+      var cells: [String: Cell] = [
+        "number": Cell(.integer(Int64(row.measure + 1))), "measure": .text(measure.id),
+        "project": Cell(.integer(Int64(measure.project + 1))),
+        "entry": row.entry.map { Cell(.integer($0)) } ?? .empty,
+        "through": row.through.map { Cell(.integer($0)) } ?? .empty,
+        "count": Cell(.integer(Int64(row.count))),
+        "day": row.day.map { Cell(.date($0)) } ?? .empty, "kind": .text(row.kind),
+        "voucher": .text(row.voucher), "counterparty": .text(row.counterparty),
+        "purpose": .text(row.purpose),
+      ]
+      switch row.value {
+      case .expense(let amount, let eligible):
+        cells["expense"] = .money(amount)
+        cells["eligible"] = .money(eligible)
+      case .grant(let amount):
+        cells["grant"] = .money(amount)
+        cells["award"] = row.award.map { Cell(.integer(Int64($0 + 1))) }
+      case .income(let amount, let group):
+        cells["income"] = .money(amount)
+        cells["group"] = .text(self.group(group))
+      }
+      lines.append(Line("row.\(index)", .data, cells))
+    }
+    let total = figures.total.sum
+    let income =
+      (try? data.rows.compactMap { row in
+        if case .income(let amount, _) = row.value { amount } else { nil }
+      }.sum()) ?? .zero
+    var sums: [String: Cell] = [
+      "purpose": .text(label(section, "total")),
+      "count": Cell(
+        .integer(Int64(data.rows.reduce(0) { $0 + $1.count })),
+        formula: .subtotal(column("ledgerRows", "count"))),
+    ]
+    for (name, amount) in [
+      ("expense", total.actual), ("eligible", total.eligible), ("grant", total.drawn),
+      ("income", income),
+    ] {
+      sums[name] = .money(amount, .subtotal(column("ledgerRows", name)))
+    }
+    lines.append(Line("total", .total, sums))
+    return FormContent(lines)
+  }
+}

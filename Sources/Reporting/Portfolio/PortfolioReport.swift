@@ -1,0 +1,160 @@
+public import Amounts
+
+/// The portfolio report (Vorhabenübersicht): all projects with traffic light, plan, actual, grants,
+/// deadlines and charts, for those who steer them.
+///
+/// Actual figures are sums over the entries of the sheet of entries; what the settlement decides
+/// (recognised, entitled) enters once, beside it, and the control sheet ties both to the ledger.
+public struct PortfolioReport: FormFilling {
+  typealias Group = PortfolioData.Group
+  typealias Line = FormContent.Line
+
+  let data: PortfolioData
+  let language: Language
+  let form: FormDefinition
+  let figures: PortfolioFigures
+  let timeline: PortfolioTimeline
+  /// Shares of each source by project, then those of all projects together.
+  let shares: [LargestRemainder]
+  /// The sources in the order of the form's financing table.
+  let groups: [Group]
+
+  var basis: ReportBasis { data.basis }
+
+  /// Builds the report.
+  /// - Parameters:
+  ///   - data: the ledger's figures and entries.
+  ///   - form: a form of the kind ``FormKind/portfolio``.
+  ///   - language: the language of labels; sentences of `data` are in it already.
+  /// - Throws: ``AmountError`` where a total does not fit into an amount.
+  public static func report(
+    _ data: PortfolioData, form: FormDefinition, language: Language
+  ) throws -> Report {
+    try PortfolioReport(data, form, language).report()
+  }
+
+  private init(
+    _ data: PortfolioData, _ form: FormDefinition, _ language: Language
+  ) throws(AmountError) {
+    self.data = data
+    self.form = form
+    self.language = language
+    figures = try PortfolioFigures(data)
+    timeline = try PortfolioTimeline(data)
+    let section = form.sheets.lazy.flatMap(\.sections).first { $0.content == "financing" }
+    let groups = (section?.columns ?? []).compactMap { Group(rawValue: $0.key) }
+    self.groups = groups
+    var shares: [LargestRemainder] = []
+    for project in figures.projects + [figures.total] {
+      shares.append(try LargestRemainder(groups.map { project.sources[$0] ?? .zero }))
+    }
+    self.shares = shares
+  }
+
+  func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
+    switch section.content {
+    case "keyFigures": keyFigures(section)
+    case "lights": lights(section)
+    case "pressing": pressing(section)
+    case "nextDeadlines": deadlines(section, data.deadlines.filter(\.isTask).prefix(5))
+    case "deadlines": deadlines(section, data.deadlines[...])
+    case "projects": projects(section)
+    case "measures": measures(section)
+    case "awards": awards(section)
+    case "financing": financing(section)
+    case "plannedFinancing": try plannedFinancing(section)
+    case "shares": shares(section)
+    case "timeline": timeline(section)
+    case "spread": spread(section)
+    case "financingTop": try financingTop(section)
+    case "ratioTop": ratioTop(section)
+    case "ledgerRows": ledgerRows(section)
+    default: nil
+    }
+  }
+
+  func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? {
+    guard Self.chartContents.contains(section.content), try chart(section, item) == nil else {
+      return nil
+    }
+    return [FormBuilder.Pair(key: "none", label: label(section, "none"), value: .text(""))]
+  }
+
+  func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
+    name == "scope" ? .text(data.basis.subject) : nil
+  }
+
+  static let textPlaceholders = [
+    "scope", "projects", "planned", "plannedToDate", "actual", "measure", "source",
+  ]
+
+  var placeholders: [String: String] {
+    [
+      "scope": data.basis.subject, "projects": String(data.projects.count),
+      "planned": figures.total.planned.text(language),
+      "plannedToDate": timeline.plannedToDate.text(language),
+      "actual": figures.total.sum.actual.text(language),
+    ]
+  }
+
+  // MARK: Keys and labels
+
+  static func project(_ index: Int) -> String { "project.\(index + 1)" }
+  static func measure(_ index: Int) -> String { "measure.\(index + 1)" }
+  static func award(_ index: Int) -> String { "award.\(index + 1)" }
+
+  func cell(_ block: String, _ row: String, _ column: String) -> Reference {
+    .cell(block: block, row: row, column: column)
+  }
+
+  func column(_ block: String, _ column: String) -> Reference {
+    .column(block: block, column: column)
+  }
+
+  /// A label of another section: the word that its cells hold and formulas look for.
+  func word(_ content: String, _ row: String) -> String {
+    section(content).map { label($0, row) } ?? row
+  }
+
+  func light(_ light: PortfolioData.Light) -> String { word("projects", light.rawValue) }
+
+  func group(_ group: Group) -> String { word("ledgerRows", group.rawValue) }
+
+  func yesNo(_ isSo: Bool, _ content: String) -> String { word(content, isSo ? "yes" : "no") }
+
+  /// The sum of the amounts whose key is that of a row, to the cent.
+  func sum(_ amounts: Reference, where keys: Reference, is key: Reference) -> Formula {
+    "ROUND(SUMIFS(\(amounts),\(keys),\(key)),2)"
+  }
+
+  /// A part in per cent of a whole; 0 where there is no whole.
+  func percent(_ part: Money, of whole: Money, _ a: Reference, _ b: Reference) -> Cell {
+    Cell(
+      .percent(hundredths: part.hundredths(of: whole)), formula: "IF(\(b)<=0,0,ROUND(\(a)/\(b),4))")
+  }
+
+  func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {
+    for section in definition.sections {
+      switch section.content {
+      case "projects", "measures", "lights":
+        guard section.columns.contains(where: { $0.key == "light" }) else { continue }
+        let cells = column(section.key, "light")
+        sheet.highlights += [
+          Sheet.Highlight(cells, equal: light(.green), tone: .good),
+          Sheet.Highlight(cells, equal: light(.yellow), tone: .caution),
+          Sheet.Highlight(cells, equal: light(.red), tone: .bad),
+        ]
+      case "awards":
+        for name in ["rateState", "publicState"]
+        where section.columns.contains(where: { $0.key == name }) {
+          let cells = column(section.key, name)
+          sheet.highlights += [
+            Sheet.Highlight(cells, equal: label(section, "kept"), tone: .good),
+            Sheet.Highlight(cells, equal: label(section, "exceeded"), tone: .bad),
+          ]
+        }
+      default: break
+      }
+    }
+  }
+}
