@@ -50,8 +50,10 @@ public struct Rational: Hashable, Comparable, Sendable {
       switch byte {
       case UInt8(ascii: "-") where index == 0: negative = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        digits = digits * 10 + BigInt(byte - UInt8(ascii: "0"))
         seen += 1
+        // Before the sum: a text of a million digits would take minutes.
+        guard seen <= 24 else { return nil }
+        digits = digits * 10 + BigInt(byte - UInt8(ascii: "0"))
         if afterMark { scale *= 10 }
       case UInt8(ascii: "."), UInt8(ascii: ","):
         guard !afterMark, seen > 0 else { return nil }
@@ -59,7 +61,7 @@ public struct Rational: Hashable, Comparable, Sendable {
       default: return nil
       }
     }
-    guard seen > 0, seen <= 24, !(afterMark && scale == 1) else { return nil }
+    guard seen > 0, !(afterMark && scale == 1) else { return nil }
     return Rational(negative ? -digits : digits, scale)
   }
 

@@ -61,6 +61,9 @@ struct EvidenceRun {
     filed += 1
   }
 
+  /// Makes sure that all of it is on the disk; comes before the records are committed.
+  func flush() { store?.flush(brought) }
+
   /// Takes away what this run brought into the folder.
   mutating func takeBack() {
     for digest in brought { store?.takeBack(digest) }

@@ -113,7 +113,6 @@ struct EvidenceStore: Sendable {
       unlink(temporary)
       throw Self.error(code, target)
     }
-    for path in [subfolder, folder, folder + "/.."] { Self.flush(path) }
     return true
   }
 
@@ -152,13 +151,16 @@ struct EvidenceStore: Sendable {
     rmdir(folder)
   }
 
-  /// The folder's entries have to be on the disk too. Some file systems know no such flush; the
-  /// file itself is safe by then.
-  private static func flush(_ folder: String) {
-    let directory = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    close(directory)
+  /// Brings the names of what was kept to the disk, once for all of it. Some file systems know no
+  /// such flush; the files themselves are safe by then.
+  func flush(_ digests: [Digest256]) {
+    guard !digests.isEmpty else { return }
+    for path in Set(digests.map(subfolder)).sorted() + [folder, folder + "/.."] {
+      let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard directory >= 0 else { continue }
+      fsync(directory)
+      close(directory)
+    }
   }
 
   private static func error(_ code: Int32, _ path: String) -> LedgerError {

@@ -60,6 +60,7 @@ extension Ledger {
           new.insert(position)
           places = try Self.evidence(of: entry, db, store)
         }
+        run.flush()
       } catch {
         run.takeBack()
         throw error

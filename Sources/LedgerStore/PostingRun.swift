@@ -75,6 +75,7 @@ struct PostingRun {
   /// Writes the sums and tells what was posted.
   mutating func finish() throws(LedgerError) -> PostedRange {
     try sums.flush(db, statements)
+    evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known, filed: evidence.filed,
       head: writer.head)

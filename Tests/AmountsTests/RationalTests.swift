@@ -22,6 +22,16 @@ import Testing
     ])
   func refuses(text: String) { #expect(Rational(text: text) == nil) }
 
+  @Test("a text of millions of digits is refused at once")
+  func refusesMillions() {
+    for text in [
+      String(repeating: "7", count: 8 << 20), "0." + String(repeating: "0", count: 8 << 20),
+    ] {
+      #expect(Rational(text: text) == nil)
+      #expect(Rational(text: "1/" + text) == nil)
+    }
+  }
+
   @Test(
     "rates as notices write them",
     arguments: [

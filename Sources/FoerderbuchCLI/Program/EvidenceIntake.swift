@@ -128,6 +128,8 @@ final class EvidenceIntake {
 
   /// The name in the ways in which it may be written on the disk.
   private static func spellings(_ name: String) -> [String] {
+    // Most names are written in one way only.
+    if name.utf8.allSatisfy({ $0 < 0x80 && $0 > 0 && $0 != UInt8(ascii: "\\") }) { return [name] }
     var seen: Set<[UInt8]> = []
     let slashed = name.replacing("\\", with: "/")
     return [name, slashed].flatMap { name in
@@ -200,7 +202,9 @@ extension EvidenceIntake.Summary {
     }
     if missing > 0 {
       let more = missing > firstMissing.count ? ", …" : ""
-      let names = firstMissing.joined(separator: ", ") + more
+      let names =
+        firstMissing.map { $0.count <= 80 ? $0 : $0.prefix(79) + "…" }.joined(separator: ", ")
+        + more
       parts.append(
         say(
           "\(missing) genannte Dateien fehlen (\(names)); nachreichen mit `foerderbuch evidence add`",

@@ -3,18 +3,23 @@ public enum NearestName {
   /// The closest of `known` by edit distance; nil where none is close (at most a third of the
   /// letters differ).
   public static func of(_ name: String, among known: some Sequence<String>) -> String? {
+    // A name of kilobytes is no misspelt one, and comparing it would take minutes.
+    guard name.utf8.count <= longest else { return nil }
     let wanted = Array(name.lowercased())
     var best: (name: String, distance: Int)?
-    for candidate in known {
-      let distance = distance(wanted, Array(candidate.lowercased()))
-      if distance <= max(1, max(wanted.count, candidate.count) / 3),
-        distance < best?.distance ?? .max
-      {
-        best = (candidate, distance)
-      }
+    for candidate in known where candidate.utf8.count <= longest {
+      let letters = Array(candidate.lowercased())
+      let limit = max(1, max(wanted.count, letters.count) / 3)
+      // So many letters at least have to be added or removed.
+      guard abs(wanted.count - letters.count) <= limit else { continue }
+      let distance = distance(wanted, letters)
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.name
   }
+
+  /// In bytes.
+  private static let longest = 400
 
   /// Levenshtein distance.
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {

@@ -63,25 +63,30 @@ extension BookingFault {
     switch self {
     case .unknownMeasure(let id, let nearest):
       return FaultSentences(
-        both("Ein Teilvorhaben „\(id)“ gibt es nicht.", "There is no measure \"\(id)\"."),
+        both(
+          "Ein Teilvorhaben „\(Quote.line(id))“ gibt es nicht.",
+          "There is no measure \"\(Quote.line(id))\"."),
         remedy: Quote.suggestion(nearest)
           ?? both(
             "Legen Sie es mit `project apply` an oder berichtigen Sie die Kennung.",
             "Create it with `project apply`, or correct the id."))
     case .unknownLine(let id, let measure, let known, let elsewhere):
       return unknown(
-        both("Eine Position „\(id)“", "A line \"\(id)\""), measure, known, elsewhere)
+        both("Eine Position „\(Quote.line(id))“", "A line \"\(Quote.line(id))\""), measure, known,
+        elsewhere)
     case .unknownSource(let id, let measure, let known, let elsewhere):
       return unknown(
-        both("Eine Finanzierungsquelle „\(id)“", "A source \"\(id)\""), measure, known, elsewhere)
+        both("Eine Finanzierungsquelle „\(Quote.line(id))“", "A source \"\(Quote.line(id))\""),
+        measure, known, elsewhere)
     case .unknownAward(let id, let measure, let known, let elsewhere):
       return unknown(
-        both("Einen Bescheid „\(id)“", "An award \"\(id)\""), measure, known, elsewhere)
+        both("Einen Bescheid „\(Quote.line(id))“", "An award \"\(Quote.line(id))\""), measure,
+        known, elsewhere)
     case .sourceOfOtherKind(let id, let kind, let needed):
       return FaultSentences(
         both(
-          "„\(id)“ ist als „\(kind.name.de)“ geplant.",
-          "\"\(id)\" is planned as "
+          "„\(Quote.line(id))“ ist als „\(kind.name.de)“ geplant.",
+          "\"\(Quote.line(id))\" is planned as "
             + "\(kind.rawValue)."),
         allowed: both(
           "Diese Buchungsart braucht eine Quelle der Art „\(needed.name.de)“.",
@@ -92,15 +97,16 @@ extension BookingFault {
     case .lineTakesInKind(let id):
       return FaultSentences(
         both(
-          "Die Position „\(id)“ ist für unbare Leistungen.",
-          "Line \"\(id)\" is for in-kind contributions."),
+          "Die Position „\(Quote.line(id))“ ist für unbare Leistungen.",
+          "Line \"\(Quote.line(id))\" is for in-kind contributions."),
         remedy: both(
           "Buchen Sie die Ausgabe auf eine Position für bare Ausgaben.",
           "Book the expense on a line for cash."))
     case .lineTakesCash(let id, let lines):
       return FaultSentences(
         both(
-          "Die Position „\(id)“ ist für bare Ausgaben.", "Line \"\(id)\" is for cash expenditure."),
+          "Die Position „\(Quote.line(id))“ ist für bare Ausgaben.",
+          "Line \"\(Quote.line(id))\" is for cash expenditure."),
         allowed: lines.isEmpty
           ? both(
             "Das Teilvorhaben hat keine Position für unbare Leistungen.",

@@ -4,18 +4,28 @@ import Amounts
 enum Quote {
   /// `„…“` and `"…"`.
   static func text(_ text: String) -> LocalizedText {
-    LocalizedText(de: "„\(text)“", en: "\"\(text)\"")
+    let text = line(text)
+    return LocalizedText(de: "„\(text)“", en: "\"\(text)\"")
   }
 
   /// The text on one line, without control characters, at most 60 characters.
-  static func excerpt(_ text: String) -> String {
-    let line = String(
-      text.unicodeScalars.map { scalar -> Character in
-        scalar.properties.generalCategory == .control
-          || scalar.properties.generalCategory == .format
-          ? " " : Character(scalar)
-      })
-    return line.count <= 60 ? line : line.prefix(59) + "…"
+  static func excerpt(_ text: String) -> String { line(text, limit: 60) }
+
+  /// The text on one line, without control characters: a terminal would obey them. Texts of files
+  /// come into sentences in no other way.
+  static func line(_ text: String, limit: Int = 200) -> String {
+    // Nothing behind the limit is looked at: a text may have megabytes.
+    var line = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+      guard count < limit * 4 else { break }
+      let category = scalar.properties.generalCategory
+      let isPlain =
+        category != .control && category != .format && category != .lineSeparator
+        && category != .paragraphSeparator
+      line.unicodeScalars.append(isPlain ? scalar : " ")
+    }
+    let isWhole = text.unicodeScalars.dropFirst(limit * 4).isEmpty
+    return line.count <= limit && isWhole ? line : line.prefix(limit - 1) + "…"
   }
 
   /// `„a“, „b“ oder „c“`; of more than twelve the first ones.

@@ -5,7 +5,7 @@ extension SourcePosition {
   public func text(_ language: Language) -> String {
     var parts = [file]
     if let sheet {
-      parts.append(language.pick("Blatt ", "sheet ") + Quote.text(sheet)[language])
+      parts.append(language.pick("Blatt ", "sheet ") + Quote.text(Quote.excerpt(sheet))[language])
     }
     if let cell {
       parts.append(language.pick("Zelle \(cell)", "cell \(cell)"))
@@ -16,7 +16,8 @@ extension SourcePosition {
           : language.pick("Zeile \(line)", "row \(line)"))
     }
     if let heading {
-      parts.append(language.pick("Spalte ", "column ") + Quote.text(heading)[language])
+      parts.append(
+        language.pick("Spalte ", "column ") + Quote.text(Quote.excerpt(heading))[language])
     }
     if let path, !path.isEmpty { parts.append(path) }
     return parts.joined(separator: ", ")

@@ -67,16 +67,16 @@ extension TableFault {
     case .unknownHeading(let heading, let nearest, let known):
       FaultSentences(
         LocalizedText(
-          de: "Die Überschrift \(Quote.text(heading).de) ist unbekannt.",
-          en: "The heading \(Quote.text(heading).en) is unknown."),
+          de: "Die Überschrift \(Quote.text(Quote.excerpt(heading)).de) ist unbekannt.",
+          en: "The heading \(Quote.text(Quote.excerpt(heading)).en) is unknown."),
         allowed: LocalizedText(
           de: "Erlaubt: \(Quote.list(known).de).", en: "Allowed: \(Quote.list(known).en)."),
         remedy: Quote.suggestion(nearest))
     case .headingTwice(let heading, let first):
       FaultSentences(
         LocalizedText(
-          de: "\(Quote.text(heading).de) sagt dasselbe wie Spalte \(first).",
-          en: "\(Quote.text(heading).en) says the same as column \(first)."),
+          de: "\(Quote.text(Quote.excerpt(heading)).de) sagt dasselbe wie Spalte \(first).",
+          en: "\(Quote.text(Quote.excerpt(heading)).en) says the same as column \(first)."),
         remedy: LocalizedText(
           de: "Lassen Sie eine der beiden Spalten weg.", en: "Leave out one of the two columns."))
     case .missingHeading(let key, let german):

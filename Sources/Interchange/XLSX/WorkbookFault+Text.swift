@@ -40,15 +40,16 @@ extension WorkbookFault {
       switch self {
       case .damagedPart(let part):
         LocalizedText(
-          de: "Der Teil \(part) der xlsx-Datei ist beschädigt.",
-          en: "The part \(part) of the xlsx file is damaged.")
+          de: "Der Teil \(Quote.line(part)) der xlsx-Datei ist beschädigt.",
+          en: "The part \(Quote.line(part)) of the xlsx file is damaged.")
       case .missingPart(let part):
         LocalizedText(
-          de: "Der xlsx-Datei fehlt der Teil \(part).", en: "The xlsx file lacks the part \(part).")
+          de: "Der xlsx-Datei fehlt der Teil \(Quote.line(part)).",
+          en: "The xlsx file lacks the part \(Quote.line(part)).")
       case .partTwice(let part):
         LocalizedText(
-          de: "Die xlsx-Datei enthält den Teil \(part) zweimal.",
-          en: "The xlsx file has the part \(part) twice.")
+          de: "Die xlsx-Datei enthält den Teil \(Quote.line(part)) zweimal.",
+          en: "The xlsx file has the part \(Quote.line(part)) twice.")
       default:
         LocalizedText(
           de: "Die Datei ist abgeschnitten oder beschädigt.",
@@ -62,7 +63,8 @@ extension WorkbookFault {
     case .unpackedTooLarge(let part, let limit):
       FaultSentences(
         LocalizedText(
-          de: "Der Teil \(part) ist ausgepackt zu groß.", en: "The part \(part) unpacks too large."),
+          de: "Der Teil \(Quote.line(part)) ist ausgepackt zu groß.",
+          en: "The part \(Quote.line(part)) unpacks too large."),
         allowed: LocalizedText(
           de: "Erlaubt sind \(limit >> 20) MiB.", en: "\(limit >> 20) MiB are allowed."),
         remedy: LocalizedText(de: "Teilen Sie die Tabelle auf.", en: "Split the table up."))
@@ -70,9 +72,10 @@ extension WorkbookFault {
       FaultSentences(
         LocalizedText(
           de:
-            "Der Teil \(part) wird beim Auspacken mehr als \(limit)-mal so groß; so sehen Dateien "
+            "Der Teil \(Quote.line(part)) wird beim Auspacken mehr als \(limit)-mal so groß; so sehen Dateien "
             + "aus, die ein Programm lahmlegen sollen.",
-          en: "The part \(part) grows more than \(limit) times when unpacked, as files do that are "
+          en:
+            "The part \(Quote.line(part)) grows more than \(limit) times when unpacked, as files do that are "
             + "made to bring a program down."),
         remedy: saveAgain)
     case .tooManyRows(let limit):
@@ -124,7 +127,8 @@ extension WorkbookFault {
     case .errorValue(let error):
       FaultSentences(
         LocalizedText(
-          de: "Die Zelle enthält den Fehler \(error).", en: "The cell has the error \(error)."),
+          de: "Die Zelle enthält den Fehler \(Quote.line(error)).",
+          en: "The cell has the error \(Quote.line(error))."),
         remedy: LocalizedText(
           de: "Berichtigen Sie die Formel oder tragen Sie den Wert ein.",
           en: "Correct the formula, or fill in the value."))

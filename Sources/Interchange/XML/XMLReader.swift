@@ -102,6 +102,7 @@ private final class PieceStream: InputStream {
   private var used = 0
   private var head: [UInt8]?
   private var transcoder: XMLTranscoder
+  private var instructions = XMLInstructions()
   private let next: () throws(InputProblems) -> [UInt8]
   private var isAtEnd = false
   /// What the source of the bytes threw.
@@ -140,7 +141,7 @@ private final class PieceStream: InputStream {
       head = nil
       isAtEnd = raw.isEmpty
       do throws(XMLTextError) {
-        piece = try transcoder.utf8(raw)
+        piece = instructions.guarded(try transcoder.utf8(raw))
       } catch {
         fault = error.fault
         isAtEnd = true

@@ -72,13 +72,31 @@ enum FuzzTarget: String, CaseIterable {
       precondition(raw.count <= problems.count, "a problem that the table did not tell")
       outcome.problems = tell(problems)
     } catch {
-      outcome.problems = [error.text(.de), error.text(.en)]
+      outcome.problems = tell(error)
     }
     return outcome
   }
 
   private static func tell(_ problems: ProblemList) -> [String] {
-    problems.isEmpty ? [] : [problems.collected.text(.de), problems.collected.text(.en)]
+    problems.isEmpty ? [] : tell(problems.collected)
+  }
+
+  /// The messages in both languages. Each is one line of a length that can be read, whatever stands
+  /// in the file, and sends a terminal no commands.
+  private static func tell(_ problems: InputProblems) -> [String] {
+    let texts = [problems.text(.de), problems.text(.en)]
+    for text in texts {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let more = problems.count > problems.problems.count ? 1 : 0
+      precondition(lines.count == problems.problems.count + more, "a message of several lines")
+      for line in lines {
+        precondition(line.utf8.count <= 4000, "a message of \(line.utf8.count) bytes")
+        precondition(
+          !line.unicodeScalars.contains { $0.properties.generalCategory == .control },
+          "a control character in a message")
+      }
+    }
+    return texts
   }
 
   // MARK: Statements
