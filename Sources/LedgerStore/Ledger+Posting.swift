@@ -9,12 +9,17 @@ public struct PostedRange: Hashable, Sendable {
   public let numbers: ClosedRange<Int64>?
   /// How many of the proposed entries were in the ledger already, by their reference.
   public let known: Int
+  /// The same, a payment that came with its expense not counted.
+  public let knownBookings: Int
   /// The seal of the last record.
   public let head: Digest256
 
-  public init(numbers: ClosedRange<Int64>?, known: Int, head: Digest256) {
+  public init(
+    numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil, head: Digest256
+  ) {
     self.numbers = numbers
     self.known = known
+    self.knownBookings = knownBookings ?? known
     self.head = head
   }
 
@@ -80,9 +85,11 @@ extension Ledger {
   /// - Parameters:
   ///   - dryRun: does everything and then takes it back.
   ///   - feed: calls its argument for each entry; what it throws undoes the whole.
+  ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
   /// - Throws: as ``post(_:batch:again:settlements:recordedAt:)``, and what `feed` throws.
   public func post(
     batch: BatchInfo?, again: Bool = false, recordedAt: String, dryRun: Bool = false,
+    beforeCommit: (PostedRange) throws -> Void = { _ in },
     feeding feed: (_ take: (ProposedEntry) throws -> Void) throws -> Void
   ) throws -> PostedRange {
     // The transaction tells this library's errors only; another one is kept aside and thrown behind
@@ -98,7 +105,14 @@ extension Ledger {
           throw error
         }
         try run.checkRefusals()
-        return try run.finish()
+        let posted = try run.finish()
+        do {
+          try beforeCommit(posted)
+        } catch {
+          foreign = error
+          throw error
+        }
+        return posted
       }
     } catch {
       throw foreign ?? error

@@ -20,6 +20,7 @@ struct PostingRun {
   private var sums = RunningSums()
   private var refusals: [PostingRefusal] = []
   private var known = 0
+  private var knownBookings = 0
   private var taken = 0
   private var previous = Decision.refused
 
@@ -56,7 +57,10 @@ struct PostingRun {
   /// Posts one more entry; what is wrong with it is told by ``checkRefusals()``.
   mutating func take(_ proposal: ProposedEntry) throws(LedgerError) {
     previous = try post(proposal, at: taken)
-    if case .known = previous { known += 1 }
+    if case .known = previous {
+      known += 1
+      if !proposal.settlesPrevious { knownBookings += 1 }
+    }
     taken += 1
   }
 
@@ -69,7 +73,8 @@ struct PostingRun {
   mutating func finish() throws(LedgerError) -> PostedRange {
     try sums.flush(db, statements)
     return PostedRange(
-      numbers: next > first ? first...next - 1 : nil, known: known, head: writer.head)
+      numbers: next > first ? first...next - 1 : nil, known: known,
+      knownBookings: knownBookings, head: writer.head)
   }
 
   // MARK: One entry

@@ -3,7 +3,7 @@ import ArgumentParser
 import Interchange
 import LedgerStore
 
-/// `import FILE…`: books tables of bookings, all or nothing per file.
+/// `import FILE…`: books tables of bookings, all or nothing per file, after it showed what it read.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -17,6 +17,16 @@ struct ImportCommand: ParsableCommand {
     help: ArgumentHelp(
       say("Tabellen (CSV oder xlsx).", "Tables (CSV or xlsx)."), valueName: say("datei", "file")))
   var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Profil einer eigenen Tabelle: Name oder Datei (sonst die vorgesehenen Überschriften).",
+        "Profile of an office's own table: name or file (else the headings that are laid down)."),
+      valueName: say("profil", "profile")))
+  var profile: String?
+
+  @OptionGroup var suggestion: SuggestionOptions
 
   @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
   var dryRun = false
@@ -47,10 +57,16 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
+    if suggestion.isWanted {
+      try suggestion.run(session, files: files, sheet: sheet, kind: .bookings)
+      return
+    }
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
     work.sheet = sheet
+    work.profile = try profile.map { try session.bookingProfile($0) }
+    if !session.json { work.show = { session.print($0.text(session.language)) } }
     work.again = again
     work.dryRun = dryRun
     var results: [ImportResult] = []

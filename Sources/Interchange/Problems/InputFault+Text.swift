@@ -15,6 +15,7 @@ extension InputFault {
     case .workbook(let fault): fault.sentences(value)
     case .statement(let fault): fault.sentences
     case .list(let fault): fault.sentences
+    case .profile(let fault): fault.sentences
     }
   }
 }

@@ -14,6 +14,8 @@ public enum InputFault: Hashable, Sendable {
   case statement(StatementFault)
   /// A list of projects that a profile describes.
   case list(ListFault)
+  /// The profile itself does not fit.
+  case profile(ProfileFault)
 
   /// The stable name of the fault, as `explain` and tests know it.
   public var code: String {
@@ -28,6 +30,7 @@ public enum InputFault: Hashable, Sendable {
     case .workbook(let fault): fault.code
     case .statement(let fault): fault.code
     case .list(let fault): fault.code
+    case .profile(let fault): fault.code
     }
   }
 }

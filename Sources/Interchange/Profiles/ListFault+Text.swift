@@ -102,8 +102,9 @@ extension ListFault {
           de: "Das ist eine Summenzeile über \(stated.text(.de)); sie würde die Summe verdoppeln.",
           en: "This is a row of totals, \(stated.text(.en)); it would double the sum."),
         remedy: LocalizedText(
-          de: "Schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt sie weg.",
-          en: "Write \"skip: {totals: true}\" in the profile to leave it out."))
+          de: "Löschen Sie sie, oder schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt "
+            + "sie weg.",
+          en: "Delete it, or write \"skip: {totals: true}\" in the profile to leave it out."))
     case .totalDiffers(let stated, let rows, let sum):
       FaultSentences(
         LocalizedText(
@@ -120,11 +121,13 @@ extension ListFault {
     default:
       FaultSentences(
         LocalizedText(
-          de: "Das ist eine Zeile von Spaltennummern und kein Vorhaben.",
-          en: "This is a row of column numbers and no project."),
+          de: "Das ist eine Zeile von Spaltennummern ohne weiteren Inhalt.",
+          en: "This is a row of column numbers and nothing else."),
         remedy: LocalizedText(
-          de: "Schreiben Sie „skip: {columnNumbers: true}“ ins Profil, dann bleibt sie weg.",
-          en: "Write \"skip: {columnNumbers: true}\" in the profile to leave it out."))
+          de: "Löschen Sie sie, oder schreiben Sie „skip: {columnNumbers: true}“ ins Profil, dann "
+            + "bleibt sie weg.",
+          en: "Delete it, or write \"skip: {columnNumbers: true}\" in the profile to leave it out."
+        ))
     }
   }
 }
