@@ -3,7 +3,7 @@ import ArgumentParser
 import Interchange
 import LedgerStore
 
-/// `import FILE…`: books tables of bookings, all or nothing per file, after it showed what it read.
+/// `import FILE…`: shows what stands in tables of bookings and books it, all or nothing per file.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(

@@ -109,7 +109,9 @@ extension BookingTable<TableFile> {
       return BookingTable(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
     }
     if let decimalMark { profile.layout.decimalMark = decimalMark }
-    let sheet = sheet ?? profile.layout.sheet
+    // The twin of a workbook as CSV has no sheets.
+    let isWorkbook = try FileKind.recognise(input) == .workbook
+    let sheet = sheet ?? (isWorkbook ? profile.layout.sheet : nil)
     let problems = ProblemList()
     let whole = try TableFile(input, sheet: sheet, separator: profile.layout.separator)
     guard let headings = profile.headings(of: whole, problems: problems) else {

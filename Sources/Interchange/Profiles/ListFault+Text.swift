@@ -64,6 +64,10 @@ extension ListFault {
   private static func ambiguous(
     _ found: LocalizedText, _ samples: [TwoReadings], key: String, words: (String, String)
   ) -> FaultSentences {
+    let isMark = key == "table.decimalMark"
+    let option = LocalizedText(
+      de: isMark ? "; bei „import“ geht auch --decimal-mark" : "",
+      en: isMark ? "; with \"import\" --decimal-mark does as well" : "")
     func list(_ language: Language) -> String {
       samples.map { sample in
         language.pick("Zeile", "line") + " \(sample.line) \(Quote.text(sample.text)[language]) = "
@@ -74,8 +78,8 @@ extension ListFault {
       LocalizedText(de: found.de + ": " + list(.de) + ".", en: found.en + ": " + list(.en) + "."),
       remedy: LocalizedText(
         de:
-          "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil.",
-        en: "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile."
+          "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil\(option.de).",
+        en: "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile\(option.en)."
       ))
   }
 

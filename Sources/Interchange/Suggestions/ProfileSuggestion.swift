@@ -1,9 +1,10 @@
 public import Amounts
 import Funding
 
-/// A profile guessed from a table of unknown form. Every guess is marked as one, with examples; what
-/// can be read in two ways, and what no table tells, is left open, and a profile with open places is
-/// refused.
+/// A profile guessed from a table of unknown form.
+///
+/// Every guess is marked as one, with examples. What can be read in two ways, and what no table
+/// tells, is left open, and a profile with open places is refused.
 public struct ProfileSuggestion {
   /// What the table is about.
   public enum Kind: Sendable {

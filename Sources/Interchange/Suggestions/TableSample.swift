@@ -1,7 +1,7 @@
 import Amounts
 
-/// The first rows of a table of unknown form: where its headings seem to stand, and what its columns
-/// hold.
+/// The first rows of a table of unknown form: where its headings seem to stand, and what its
+/// columns hold.
 struct TableSample {
   /// Rows looked at in search of the headings, and after them.
   static let headRows = 40

@@ -2,8 +2,8 @@ import Amounts
 
 /// Tells rows of totals from the rows they add up.
 ///
-/// A row of totals states the sum of the rows above it, or of those since the last such row, where a
-/// booking has a date; or it says so by a word.
+/// A row of totals lacks the date that a booking has, and states the sum of the rows above it or of
+/// those since the last such row, or it says by a word what it is.
 struct TotalRows {
   /// What a row of totals states.
   struct Total {
