@@ -60,7 +60,7 @@ struct TotalRows {
     guard rows > 0, let index = stated.firstIndex(where: { $0 != nil }), let first = stated[index]
     else { return nil }
     let isSum = Self.matches(stated, all) || Self.matches(stated, part)
-    let lacksDate = date.map { row.cells[$0].isEmpty } ?? false
+    let lacksDate = date.map { Self.isNoDay(row.cells[$0]) } ?? false
     guard lacksDate || isSum else { return nil }
     let isTotal =
       lacksDate
@@ -80,6 +80,13 @@ struct TotalRows {
     "summe", "summen", "gesamtsumme", "gesamt", "gesamtbetrag", "gesamtergebnis", "insgesamt",
     "endsumme", "zwischensumme", "kontrollsumme", "total", "totals", "sum", "subtotal",
   ]
+
+  /// Whether nothing stands where the date does, or a word for a sum.
+  private static func isNoDay(_ cell: TableCell) -> Bool {
+    guard case .text(let bytes) = cell else { return false }
+    if let first = bytes.first, 0x30...0x39 ~= first { return false }
+    return cell.isEmpty || isNamed(cell.string)
+  }
 
   /// Whether a text begins with a word for a sum.
   static func isNamed(_ text: String) -> Bool {
