@@ -1,9 +1,9 @@
 public import Interchange
 
 /// Makes workbooks for tests from the XML of their sheets.
-public struct WorkbookBuilder {
+public struct WorkbookBuilder: Sendable {
   /// A sheet: its name, state and what stands between `<worksheet>` and `</worksheet>`.
-  public struct Sheet {
+  public struct Sheet: Sendable {
     public var name: String
     public var state: String?
     public var content: String

@@ -157,7 +157,7 @@ struct BookingProfileTests {
       ),
       (
         profile("date: T, amount: B", "constants: {kind: Ausgaben, measure: M}"),
-        ["NOT_ONE_OF", "MISSING_KEY"]
+        ["MISSING_KEY", "NOT_ONE_OF"]
       ),
       (
         profile("date: T, amount: B, measure: M", "constants: {kind: expense, measure: M}"),

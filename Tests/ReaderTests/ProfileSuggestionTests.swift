@@ -100,7 +100,7 @@ struct ProfileSuggestionTests {
     ] {
       #expect(yaml.contains(line), "\(line)\n\(yaml)")
     }
-    #expect(!yaml.contains("Zeile 5"))
+    #expect(!yaml.contains("Zeile 5: „07/08/2025“"))
     #expect(
       try Self.amounts(text, Self.completed(yaml)) == [
         "expense 4156.00", "expense 5200.00", "drawdown 6100.00", "expense 7100.00",

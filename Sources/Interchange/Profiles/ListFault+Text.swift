@@ -79,7 +79,8 @@ extension ListFault {
       remedy: LocalizedText(
         de:
           "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil\(option.de).",
-        en: "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile\(option.en)."
+        en:
+          "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile\(option.en)."
       ))
   }
 

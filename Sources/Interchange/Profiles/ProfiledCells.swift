@@ -157,7 +157,11 @@ final class ProfiledCells {
         column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign)
     case (nil, nil): break
     }
-    guard let amount else { return Side(column: debit ?? credit) }
+    guard let amount else {
+      // The amount is missing; that the kind is too needs no second message.
+      return Side(
+        column: debit ?? credit, kind: profile.amounts.debit ?? profile.amounts.credit)
+    }
     var isNegative = SignedText.isNegative(row.cells[amount])
     if profile.reversesSign { isNegative.toggle() }
     if isNegative {

@@ -61,8 +61,9 @@ extension HeadingWords<BookingInput> {
     Entry(
       key: .column(.date), content: .date,
       words: [
-        "Buchungsdatum", "Buchungstag", "Datum", "Buchung vom", "Tag der Buchung", "Valuta",
-        "Wertstellung", "Belegdatum", "Zahlungsdatum", "posting date", "booking date", "date",
+        "Buchungsdatum", "Buchungstag", "Datum", "Buchung vom", "Tag der Buchung", "Tag",
+        "Valuta", "Wertstellung", "Belegdatum", "Zahlungsdatum", "posting date", "booking date",
+        "date",
       ]),
     Entry(
       key: .column(.amount), content: .amount,
@@ -110,7 +111,7 @@ extension HeadingWords<BookingInput> {
       key: .column(.line), content: .any,
       words: [
         "Position", "Ausgabeposition", "Finanzposition", "Kostenart", "Ausgabenart",
-        "Haushaltsstelle", "Sachkonto", "Titel", "line", "cost type",
+        "Haushaltsstelle", "Sachkonto", "Titel", "Konto", "line", "cost type",
       ]),
     Entry(
       key: .column(.source), content: .any,

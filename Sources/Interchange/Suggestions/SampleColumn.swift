@@ -30,11 +30,11 @@ struct SampleColumn {
 
   init(heading: String) { self.heading = heading }
 
-  var looksLikeDates: Bool { filled > 0 && dates * 10 >= filled * 9 }
+  /// Whether most of what stands there are dates; the word `Summe` may stand there too.
+  var looksLikeDates: Bool { filled > 0 && dates * 4 >= filled * 3 }
   var looksLikeAmounts: Bool { filled > 0 && amounts * 10 >= filled * 9 && cents > 0 }
   /// Whether all that stands there could be amounts, whole ones included.
   var couldBeAmounts: Bool { filled > 0 && amounts * 10 >= filled * 8 }
-  var couldBeDates: Bool { filled > 0 && dates * 10 >= filled * 8 }
 
   /// The decimal mark that its amounts show; nil where they show none or both.
   var mark: DecimalMark? { marks.count == 1 ? marks.first : nil }

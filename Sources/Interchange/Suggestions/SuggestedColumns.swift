@@ -55,7 +55,7 @@ struct SuggestedColumns<Key: ProfileKey> {
   private static func fits(_ column: SampleColumn, _ content: HeadingWords<Key>.Content) -> Bool {
     switch content {
     case .any: column.filled > 0
-    case .date: column.couldBeDates
+    case .date: column.looksLikeDates
     case .amount: column.couldBeAmounts
     }
   }
