@@ -51,7 +51,14 @@ struct BookingSuggestion {
       dates: dates.compactMap { columns[$0]?.column }, to: &text)
     var needed: [BookingInput] = [.column(.date)]
     if columns[.debit] == nil { needed.append(.column(.amount)) }
-    sample.writeColumns(columns, needed: needed, to: &text)
+    sample.writeColumns(
+      columns, needed: needed,
+      offer: (
+        .column(.paidOn), .column(.date),
+        LocalizedText(
+          de: "wenn der Buchungstag der Tag der Zahlung ist; sonst gelten Ausgaben als unbezahlt",
+          en: "if the booking date is the day of payment; else expenses count as not yet paid")
+      ), to: &text)
     writeKind(&text)
     writeMeasure(&text)
     writeValues(&text)

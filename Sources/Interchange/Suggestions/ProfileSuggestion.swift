@@ -152,8 +152,13 @@ extension TableSample {
   }
 
   /// The columns that were guessed.
+  /// - Parameters:
+  ///   - needed: keys that must be told.
+  ///   - offer: a key that might be told by the column of another one, and what it means if it is
+  ///     not.
   func writeColumns<Key: ProfileKey>(
-    _ found: SuggestedColumns<Key>, needed: [Key], to text: inout ProfileText
+    _ found: SuggestedColumns<Key>, needed: [Key],
+    offer: (key: Key, from: Key, meaning: LocalizedText)? = nil, to text: inout ProfileText
   ) {
     let language = text.language
     text.add("columns:")
@@ -166,6 +171,11 @@ extension TableSample {
           : language.pick("nach dem Inhalt, ", "by the content, ")
         let shown = why + ProfileText.examples(column.samples, language)
         text.guess("  \(key.rawValue): \(ProfileText.quoted(column.heading))", shown, shown)
+      } else if let offer, offer.key == key, let other = found[offer.from] {
+        let heading = ProfileText.quoted(columns[other.column].heading)
+        text.leave(
+          open: "columns.\(key.rawValue)", "  \(key.rawValue): \(heading)", offer.meaning.de,
+          offer.meaning.en)
       } else if needed.contains(key) {
         text.leave(
           open: "columns.\(key.rawValue)", "  \(key.rawValue): \"…\"",
