@@ -120,7 +120,8 @@ let package = Package(
       dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReaderTests", dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange"],
+      name: "ReaderTests",
+      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ListTests",

@@ -116,6 +116,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/profiles/efre-th.yaml"
 #include "asset.h"
+#define ASSET "../../Schemas/profiles/muster-kassenbuch.yaml"
+#include "asset.h"
 #define ASSET "../../Schemas/project.schema.json"
 #include "asset.h"
 #define ASSET "../../Schemas/rule-sets/anbest-g-nrw.yaml"

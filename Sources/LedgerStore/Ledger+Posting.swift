@@ -9,15 +9,21 @@ public struct PostedRange: Hashable, Sendable {
   public let numbers: ClosedRange<Int64>?
   /// How many of the proposed entries were in the ledger already, by their reference.
   public let known: Int
+  /// The same, a payment that came with its expense not counted.
+  public let knownBookings: Int
   /// How many names of evidence now have their file in the ledger's keeping.
   public let filed: Int
   /// The seal of the last record.
   public let head: Digest256
 
-  public init(numbers: ClosedRange<Int64>?, known: Int, filed: Int = 0, head: Digest256) {
+  public init(
+    numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil, filed: Int = 0,
+    head: Digest256
+  ) {
     self.numbers = numbers
     self.known = known
     self.filed = filed
+    self.knownBookings = knownBookings ?? known
     self.head = head
   }
 
@@ -93,10 +99,12 @@ extension Ledger {
   /// - Parameters:
   ///   - dryRun: does everything and then takes it back.
   ///   - feed: calls its argument for each entry; what it throws undoes the whole.
+  ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
   /// - Throws: as ``post(_:batch:again:settlements:evidence:recordedAt:)``, and what `feed` throws.
   public func post(
     batch: BatchInfo?, again: Bool = false, evidence: EvidenceFiles = EvidenceFiles(),
     recordedAt: String, dryRun: Bool = false,
+    beforeCommit: (PostedRange) throws -> Void = { _ in },
     feeding feed: (_ take: (ProposedEntry) throws -> Void) throws -> Void
   ) throws -> PostedRange {
     // The transaction tells this library's errors only; another one is kept aside and thrown behind
@@ -116,7 +124,14 @@ extension Ledger {
             throw error
           }
           try run.checkRefusals()
-          return try run.finish()
+          let posted = try run.finish()
+          do {
+            try beforeCommit(posted)
+          } catch {
+            foreign = error
+            throw error
+          }
+          return posted
         } catch {
           run.takeBackEvidence()
           throw error

@@ -22,6 +22,7 @@ struct PostingRun {
   private var evidence: EvidenceRun
   private var refusals: [PostingRefusal] = []
   private var known = 0
+  private var knownBookings = 0
   private var taken = 0
   private var previous = Decision.refused
 
@@ -63,6 +64,7 @@ struct PostingRun {
       known += 1
       let names = proposal.booking.evidence
       if try evidence.lacks(any: names, entry: number, db) { try file(names, entry: number) }
+      if !proposal.settlesPrevious { knownBookings += 1 }
     }
     taken += 1
   }
@@ -77,8 +79,8 @@ struct PostingRun {
     try sums.flush(db, statements)
     evidence.flush()
     return PostedRange(
-      numbers: next > first ? first...next - 1 : nil, known: known, filed: evidence.filed,
-      head: writer.head)
+      numbers: next > first ? first...next - 1 : nil, known: known,
+      knownBookings: knownBookings, filed: evidence.filed, head: writer.head)
   }
 
   // MARK: One entry

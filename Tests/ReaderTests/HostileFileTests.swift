@@ -1,6 +1,7 @@
 import Amounts
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 @Suite("Hostile and broken files")

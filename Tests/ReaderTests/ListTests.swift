@@ -1,6 +1,7 @@
 import Amounts
 import Foundation
 import Interchange
+import TestSupport
 import Testing
 
 /// Rows and their sum of a list, as a person would count them.

@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import Interchange
+import TestSupport
 import Testing
 
 @Suite("Reading xlsx")

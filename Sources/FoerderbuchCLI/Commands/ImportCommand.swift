@@ -3,8 +3,8 @@ import ArgumentParser
 import Interchange
 import LedgerStore
 
-/// `import FILE…`: books tables of bookings, all or nothing per file; account statements are shown
-/// with proposals, see ``StatementOptions``.
+/// `import FILE…`: shows what stands in tables of bookings and books it, all or nothing per file;
+/// account statements are shown with proposals, see ``StatementOptions``.
 struct ImportCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -21,6 +21,16 @@ struct ImportCommand: ParsableCommand {
         "Tables (CSV or xlsx) or account statements (CAMT.053, CAMT.052, CSV-CAMT)."),
       valueName: say("datei", "file")))
   var files: [String]
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Profil einer eigenen Tabelle: Name oder Datei (sonst die vorgesehenen Überschriften).",
+        "Profile of an office's own table: name or file (else the headings that are laid down)."),
+      valueName: say("profil", "profile")))
+  var profile: String?
+
+  @OptionGroup var suggestion: SuggestionOptions
 
   @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
   var dryRun = false
@@ -60,11 +70,17 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
+    if suggestion.isWanted {
+      try suggestion.run(session, files: files, sheet: sheet, kind: .bookings)
+      return
+    }
     if try statement.run(files, session, dryRun: dryRun) { return }
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
     work.sheet = sheet
+    work.profile = try profile.map { try session.bookingProfile($0) }
+    if !session.json { work.show = { session.print($0.text(session.language)) } }
     work.again = again
     work.dryRun = dryRun
     work.requireEvidence = requireEvidence

@@ -1,7 +1,5 @@
 import Amounts
 import ArgumentParser
-import Assets
-import Foundation
 import Funding
 import Interchange
 import LedgerStore
@@ -29,7 +27,9 @@ extension ProjectCommand {
           "Name eines mitgelieferten Profils oder eine Profildatei.",
           "Name of a profile that ships with the program, or a profile file."),
         valueName: say("profil", "profile")))
-    var profile: String
+    var profile: String?
+
+    @OptionGroup var suggestion: SuggestionOptions
 
     @Option(
       help: ArgumentHelp(
@@ -46,45 +46,27 @@ extension ProjectCommand {
 
     func run() throws {
       let session = try Session(global)
-      let profile = try session.profile(profile)
+      if suggestion.isWanted {
+        try suggestion.run(session, files: [file], sheet: sheet, kind: .projects)
+        return
+      }
+      guard let profile else {
+        throw CommandFailure(
+          64,
+          "Es fehlt --profile: Welche Spalte was sagt, steht in einem Profil. `--suggest-profile` schlägt eines vor.",
+          "--profile is missing: a profile tells what each column means. `--suggest-profile` suggests one."
+        )
+      }
+      let terms = try session.profile(profile)
       let input = try InputBytes(path: session.console.absolute(file), file: file)
-      let list = try ProjectList.read(input, profile: profile, sheet: sheet)
+      let list = try ProjectList.read(input, profile: terms, sheet: sheet)
       let ledger = try session.open(.readWrite)
       let changes = try ledger.apply(
         list.rows.map(\.project), recordedAt: session.console.timestamp, dryRun: dryRun)
       let result = ListImport(
-        file: file, profile: profile, list: list, changes: changes, dryRun: dryRun)
+        file: file, profile: terms, list: list, changes: changes, dryRun: dryRun)
       session.answer(result.json, result.text(session.language))
     }
-  }
-}
-
-extension Session {
-  /// A profile by the name of a shipped one, of one in `profiles` beside the ledger, or by its
-  /// file.
-  /// - Throws: ``UsageFault`` for an unknown name, ``InputProblems`` with all problems of the file.
-  func profile(_ name: String) throws -> Profile {
-    let ruleSets = try library().ids
-    func read(_ bytes: [UInt8], _ file: String) throws -> Profile {
-      try Profile.read(bytes, file: file, ruleSets: ruleSets)
-    }
-    let isFile = name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml")
-    guard !isFile else {
-      let input = try InputBytes(path: console.absolute(name), file: name)
-      return try read(input.all(limit: Session.configLimit), name)
-    }
-    let own = (folder as NSString).appendingPathComponent("profiles/\(name).yaml")
-    if FileManager.default.fileExists(atPath: own) {
-      return try read(
-        InputBytes(path: own, file: own).all(limit: Session.configLimit), own)
-    }
-    let asset = "profiles/\(name).yaml"
-    guard let bytes = Assets.bytes(asset) else {
-      let known = Assets.names(in: "profiles").filter { $0.hasSuffix(".yaml") }
-        .map { String($0.dropFirst("profiles/".count).dropLast(".yaml".count)) }
-      throw UsageFault.unknownWord(name, option: "--profile", known: known)
-    }
-    return try read(bytes, asset)
   }
 }
 
@@ -209,43 +191,5 @@ extension ProjectList.Sample {
       ("row", .integer(Int64(line))), ("key", .string(column.rawValue)), ("text", .string(text)),
       ("value", .string(value)),
     ])
-  }
-}
-
-extension ProjectList.LeftOut {
-  private var word: String {
-    switch reason {
-    case .columnNumbers: "columnNumbers"
-    case .total: "total"
-    case .text: "text"
-    }
-  }
-
-  fileprivate var json: JSONValue {
-    var amount: JSONValue?
-    var found: JSONValue?
-    switch reason {
-    case .columnNumbers: break
-    case .total(let stated): amount = .string(stated.plainText)
-    case .text(let text): found = .string(text)
-    }
-    return .members([
-      ("row", .integer(Int64(line))), ("reason", .string(word)), ("amount", amount),
-      ("text", found),
-    ])
-  }
-
-  fileprivate func text(_ language: Language) -> String {
-    let head = language.pick("Zeile \(line) bleibt weg: ", "Row \(line) is left out: ")
-    switch reason {
-    case .columnNumbers: return head + language.pick("Spaltennummern.", "column numbers.")
-    case .total(let stated):
-      return head + language.pick("Summenzeile über ", "row of totals, ") + stated.text(language)
-        + "."
-    case .text(let text):
-      return head
-        + language.pick(
-          "laut Profil kein Vorhaben: „\(text)“.", "no project, says the profile: \"\(text)\".")
-    }
   }
 }

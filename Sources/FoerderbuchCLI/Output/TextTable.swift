@@ -13,6 +13,7 @@ struct TextTable {
   }
 
   mutating func add(_ cells: String...) { rows.append(cells) }
+  mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// A line before the next row, for totals.
   mutating func rule() { ruleBefore.insert(rows.count) }

@@ -11,6 +11,7 @@ struct ImportResult {
   let posted: PostedRange
   /// Rows and sum of the amounts by kind.
   let byKind: [BookingKind: (rows: Int, amount: Money)]
+  let preview: ImportPreview
   let evidence: EvidenceIntake.Summary
 }
 
@@ -23,10 +24,14 @@ struct BookingImport {
   var decimalMark: DecimalMark?
   /// Of a workbook; nil: its only one.
   var sheet: String?
+  /// How an office's own table is meant; nil: it keeps to `contract.md` §3.
+  var profile: BookingProfile?
   var again = false
   var dryRun = false
   /// Takes no name of evidence that is no file.
   var requireEvidence = false
+  /// Shows what is about to be booked, before it is.
+  var show: (ImportPreview) -> Void = { _ in }
 
   init(session: Session, ledger: Ledger) throws {
     self.session = session
@@ -38,20 +43,36 @@ struct BookingImport {
   /// - Throws: all problems of the file at once; nothing is booked then.
   func run(_ file: String) throws -> ImportResult {
     let input = try InputBytes(path: session.console.absolute(file), file: file)
-    let table = BookingTable(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
+    let table = try BookingTable.open(
+      input, profile: profile, sheet: sheet, decimalMark: decimalMark)
     // Twice over the file: first every problem of every row is found, then it is booked row by row,
     // so that a file of any length needs no room for its rows.
     let evidence = EvidenceIntake(for: file, session.console, mustExist: requireEvidence)
-    let (rows, byKind) = try check(table, evidence)
+    let survey = BookingSurvey()
+    let (rows, byKind) = try check(table, survey, evidence)
+    let progress = Progress(
+      console: session.console, label: say("\(file) wird gebucht", "Booking \(file)"))
+    func preview(_ posted: PostedRange) -> ImportPreview {
+      ImportPreview(
+        file: file, profile: profile, source: table.source, survey: survey, rows: rows,
+        byKind: byKind, posted: posted)
+    }
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     var lines: [Int32] = []
     do {
       let posted = try ledger.post(
         batch: BatchInfo(fileName: file, fileDigest: try digest(input)), again: again,
-        evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun
+        evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
+        beforeCommit: { posted in
+          progress.finish()
+          show(preview(posted))
+        }
       ) { take in
         let problems = ProblemList()
+        var done = 0
         try table.read(problems: problems) { row in
+          done += 1
+          progress.update(done, of: rows)
           for proposal in try desk.propose(row.booking) {
             lines.append(Int32(clamping: row.line))
             try take(proposal)
@@ -60,26 +81,72 @@ struct BookingImport {
         _ = try problems.checked(true)
       }
       return ImportResult(
-        file: file, rows: rows, posted: posted, byKind: byKind, evidence: evidence.summary)
+        file: file, rows: rows, posted: posted, byKind: byKind, preview: preview(posted),
+        evidence: evidence.summary)
     } catch LedgerError.refused(let refusals) {
-      throw CommandFailure(
-        Failure(
-          exitCode: 65,
-          refusals.map { refusal in
-            var place = table.source.place
-            place.line = lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil
-            return place.text(session.language) + ": " + refusal.reason.sentence(session.language)
-          }))
+      progress.finish()
+      throw CommandFailure(Failure(exitCode: 65, messages(refusals, table, lines)))
     }
+  }
+
+  /// A message for each entry that the ledger refused; for one that is known with other content
+  /// also what differs.
+  /// - Parameter lines: the line of each entry.
+  private func messages(
+    _ refusals: [PostingRefusal], _ table: BookingTable<TableFile>, _ lines: [Int32]
+  ) -> [String] {
+    let shown = refusals.prefix(ProblemList.limit)
+    func line(_ refusal: PostingRefusal) -> Int? {
+      lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil
+    }
+    let changed = Set(
+      shown.compactMap { refusal in
+        if case .referenceTaken = refusal.reason { line(refusal) } else { nil }
+      })
+    var bookings: [Int: Booking] = [:]
+    if !changed.isEmpty {
+      table.read(problems: ProblemList()) { row in
+        if changed.contains(row.line) { bookings[row.line] = row.booking }
+      }
+    }
+    let language = session.language
+    var messages = shown.map { refusal in
+      var place = table.source.place
+      place.line = line(refusal)
+      var text = place.text(language) + ": " + refusal.reason.sentence(language)
+      if case .referenceTaken(_, let number) = refusal.reason,
+        let booking = place.line.flatMap({ bookings[$0] }),
+        let booked = try? ledger.entry(number).booking
+      {
+        let changes = BookingChange.between(booked, booking, language)
+        text +=
+          language.pick(" Geändert: ", " Changed: ")
+          + changes.map { $0.text(language) }.joined(separator: "; ") + "."
+      }
+      return text
+    }
+    if refusals.count > shown.count {
+      let more = refusals.count - shown.count
+      messages.append(
+        language.pick("… und \(more) weitere Zeilen.", "… and \(more) more rows."))
+    }
+    return messages
   }
 
   /// Reads all rows, finds all problems, and adds up what there is.
   private func check(
-    _ table: BookingTable<TableFile>, _ evidence: EvidenceIntake
+    _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake
   ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
     let problems = ProblemList()
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
-    let rows = try table.read(problems: problems) { row in
+    let progress = Progress(
+      console: session.console,
+      label: say("\(table.source.place.file) wird gelesen", "Reading \(table.source.place.file)"))
+    defer { progress.finish() }
+    var done = 0
+    let rows = try table.read(problems: problems, survey: survey) { row in
+      done += 1
+      progress.update(done)
       evidence.look(at: row.booking.evidence) { name, fault in
         problems.add(table.place(of: row, .evidence), value: name, fault)
       }
@@ -113,37 +180,27 @@ struct BookingImport {
 
 extension ImportResult {
   var json: JSONValue {
-    .members([
-      ("file", .string(file)), ("rows", .integer(Int64(rows))),
-      ("entries", .integer(Int64(posted.count))), ("known", .integer(Int64(posted.known))),
-      ("first", posted.numbers.map { .integer($0.lowerBound) }),
-      ("last", posted.numbers.map { .integer($0.upperBound) }),
-      (
-        "kinds",
-        .array(
-          kinds.map { kind, sum in
-            .members([
-              ("kind", .string(kind.rawValue)), ("rows", .integer(Int64(sum.rows))),
-              ("amount", .string(sum.amount.plainText)),
-            ])
-          })
-      ), ("filed", .integer(Int64(posted.filed))), ("evidence", evidence.json),
-      ("head", .string(posted.head.hexText)),
-    ])
-  }
-
-  private var kinds: [(BookingKind, (rows: Int, amount: Money))] {
-    BookingKind.allCases.compactMap { kind in byKind[kind].map { (kind, $0) } }
+    .members(
+      [
+        ("file", .string(file)), ("rows", .integer(Int64(rows))),
+        ("entries", .integer(Int64(posted.count))), ("known", .integer(Int64(posted.known))),
+        ("first", posted.numbers.map { .integer($0.lowerBound) }),
+        ("last", posted.numbers.map { .integer($0.upperBound) }),
+        (
+          "kinds",
+          .array(
+            preview.kinds.map { kind, rows, amount in
+              .members([
+                ("kind", .string(kind.rawValue)), ("rows", .integer(Int64(rows))),
+                ("amount", .string(amount.plainText)),
+              ])
+            })
+        ), ("filed", .integer(Int64(posted.filed))), ("evidence", evidence.json),
+        ("head", .string(posted.head.hexText)),
+      ] + preview.members)
   }
 
   func text(_ language: Language, dryRun: Bool) -> String {
-    var table = TextTable([
-      (language.pick("Art", "Kind"), .left), (language.pick("Zeilen", "Rows"), .right),
-      (language.pick("Betrag €", "Amount €"), .right),
-    ])
-    for (kind, sum) in kinds {
-      table.add(kind.name[language], String(sum.rows), sum.amount.numberText(language))
-    }
     let done =
       dryRun
       ? language.pick(
@@ -154,7 +211,7 @@ extension ImportResult {
       posted.known == 0
       ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
-    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + known + ".\n"
-      + table.text + proof
+    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + known + "."
+      + proof
   }
 }

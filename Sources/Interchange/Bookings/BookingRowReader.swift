@@ -3,11 +3,26 @@ import Funding
 
 /// Turns rows of a table into bookings.
 struct BookingRowReader {
-  private let headings: TableHeadings<BookingColumn>
+  /// What became of a row.
+  enum Outcome {
+    case booking(Booking)
+    /// Its problems were reported.
+    case faulty
+    case leftOut(LeftOutRow)
+  }
+
+  /// As they stand in the file.
+  private let headings: [String]
   private let columns: Columns
-  private let place: SourcePosition
-  private let decimalMark: DecimalMark?
   private let problems: ProblemList
+  private let profile: BookingProfile?
+  /// The columns that the rows to be left out are told by.
+  private let skips: [(skipped: SkippedRow<BookingInput>, column: Int?)]
+  private let profiled: ProfiledCells?
+  private var cells: CellReader
+  private var totals: TotalRows
+  /// Headings that nobody asked for.
+  let unusedHeadings: [String]
 
   /// The number of each column, nil where the table has none. Fields, not a dictionary: they are
   /// looked up twenty times in every row.
@@ -27,58 +42,137 @@ struct BookingRowReader {
     }
   }
 
-  /// Nil after the problems of the headings were reported.
+  /// Reads the headings of a table that keeps to `contract.md` §3.
+  /// - Returns: nil after the problems of the headings were reported.
   init?(
-    headings row: TableRow, place: SourcePosition, decimalMark: DecimalMark?, problems: ProblemList
+    headings row: TableRow, place: SourcePosition, decimalMark: DecimalMark?, problems: ProblemList,
+    readings: TableReadings
   ) {
-    let headings = TableHeadings(
+    let found = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
       required: BookingColumn.required.map { ($0, $0.rawValue, $0.german) },
       key: BookingColumn.init(heading:))
-    guard let headings else { return nil }
-    self.headings = headings
-    columns = Columns(headings.columns)
-    self.place = place
-    self.decimalMark = decimalMark
+    guard let found else { return nil }
+    headings = found.texts
+    columns = Columns(found.columns)
     self.problems = problems
+    (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
+    cells = CellReader(
+      place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
+      readings: readings)
+    totals = TotalRows(
+      columns: found.columns[.amount].map { [$0] } ?? [], date: found.columns[.date],
+      mark: decimalMark)
   }
 
-  /// Nil after the problems of the row were reported. All its cells are read, also where an early
-  /// one is faulty: all problems are told at once.
-  func read(_ row: TableRow) -> Booking? {
-    let before = problems.count
-    let cells = CellReader(
-      place: place, headings: headings.texts, decimalMark: decimalMark, problems: problems,
-      row: row)
-    guard row.cells.count == headings.texts.count else {
-      cells.report(
-        nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
-      return nil
+  /// Reads the headings of an office's own table.
+  /// - Returns: nil after the problems of the headings were reported.
+  init?(
+    headings row: TableRow, profile: BookingProfile, place: SourcePosition, problems: ProblemList,
+    readings: TableReadings
+  ) {
+    let found = ProfileHeadings(row, profile.headings)
+    guard found.checked(profile.headings, place, problems) else { return nil }
+    let profiled = ProfiledCells(profile, found)
+    headings = found.texts
+    columns = Columns(profiled.columns)
+    unusedHeadings = found.unused
+    self.problems = problems
+    self.profile = profile
+    self.profiled = profiled
+    skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
+    let mark = profile.layout.decimalMark
+    cells = CellReader(
+      place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
+      dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
+    totals = TotalRows(
+      columns: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] },
+      date: found.columns[.column(.date)], mark: mark)
+  }
+
+  /// All cells of a row are read, also where an early one is faulty: all problems are told at once.
+  mutating func read(_ row: TableRow) -> Outcome {
+    cells.row = row
+    if let text = skippedText(row) {
+      return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
-    if headings.matches(row) {
+    guard row.cells.count == headings.count else {
+      cells.report(nil, .table(.ragged(found: row.cells.count, wanted: headings.count)))
+      return .faulty
+    }
+    if row.repeats(headings) {
       cells.report(nil, .table(.headingsAgain))
-      return nil
+      return .faulty
     }
-    let date = required(columns.date, cells.date, cells)
-    let kind = required(columns.kind, { word($0, cells, Self.kinds) }, cells)
-    let measure = required(columns.measure, cells.text, cells)
-    let amount = required(columns.amount, cells.money, cells)
+    if row.isColumnNumbers {
+      if profile?.skipsColumnNumbers ?? false {
+        return .leftOut(LeftOutRow(line: row.line, reason: .columnNumbers))
+      }
+      cells.report(nil, .list(.columnNumbers))
+      return .faulty
+    }
+    if let total = totals.take(row) { return outcome(of: total, row) }
+    if let profiled {
+      guard let widened = profiled.widen(row) else {
+        cells.report(nil, .table(.debitAndCredit))
+        return .faulty
+      }
+      cells.row = widened
+      (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    }
+    return booking().map { .booking($0) } ?? .faulty
+  }
+
+  private func skippedText(_ row: TableRow) -> String? {
+    for skip in skips {
+      for (index, cell) in row.cells.enumerated()
+      where skip.skipped.column == nil || skip.column == index {
+        let text = cell.string
+        if text.contains(where: { !$0.isWhitespace }), skip.skipped.matches(text) { return text }
+      }
+    }
+    return nil
+  }
+
+  private func outcome(of total: TotalRows.Total, _ row: TableRow) -> Outcome {
+    guard profile?.skipsTotals ?? false else {
+      cells.report(nil, .list(.totalRow(stated: total.stated)))
+      return .faulty
+    }
+    guard total.fits || total.sum == nil else {
+      cells.report(
+        nil,
+        .list(
+          .totalDiffers(
+            stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
+      return .faulty
+    }
+    return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
+  }
+
+  /// The row as a booking; nil after its problems were reported.
+  private func booking() -> Booking? {
+    let before = problems.count
+    let date = required(columns.date, cells.date)
+    let kind = required(columns.kind) { word($0, Self.kinds) }
+    let measure = required(columns.measure, cells.text)
+    let amount = required(columns.amount, cells.money)
     if let amount, amount <= .zero {
       cells.report(columns.amount, .value(.notAboveZero(amount)))
     }
     let line = cells.text(columns.line)
     let source = cells.text(columns.source)
-    let eligible = notNegative(columns.eligible, cells)
+    let eligible = notNegative(columns.eligible)
     let reason = cells.text(columns.reason)
-    let vat = notNegative(columns.vat, cells)
+    let vat = notNegative(columns.vat)
     let voucher = cells.text(columns.voucher)
     let voucherDate = cells.date(columns.voucherDate)
     let paidOn = cells.date(columns.paidOn)
     let counterparty = cells.text(columns.counterparty)
     let purpose = cells.text(columns.purpose)
-    let method = word(columns.method, cells, Self.methods)
+    let method = word(columns.method, Self.methods)
     let quantity = cells.number(columns.quantity)
-    let unitRate = notNegative(columns.unitRate, cells)
+    let unitRate = notNegative(columns.unitRate)
     let share = cells.share(columns.share)
     let evidence = cells.text(columns.evidence).map(Self.names) ?? []
     let reference = cells.text(columns.reference)
@@ -91,22 +185,20 @@ struct BookingRowReader {
       reference: reference)
   }
 
-  private func required<Value>(
-    _ column: Int?, _ read: (Int?) -> Value?, _ cells: CellReader
-  ) -> Value? {
+  private func required<Value>(_ column: Int?, _ read: (Int?) -> Value?) -> Value? {
     let before = problems.count
     if let value = read(column) { return value }
     if problems.count == before { cells.report(column, .value(.missing)) }
     return nil
   }
 
-  private func notNegative(_ column: Int?, _ cells: CellReader) -> Money? {
+  private func notNegative(_ column: Int?) -> Money? {
     guard let money = cells.money(column) else { return nil }
     if money.isNegative { cells.report(column, .value(.amountBelow(money, minimum: .zero))) }
     return money
   }
 
-  private func word<Word>(_ column: Int?, _ cells: CellReader, _ words: Words<Word>) -> Word? {
+  private func word<Word>(_ column: Int?, _ words: Words<Word>) -> Word? {
     guard let column, let text = cells.text(column) else { return nil }
     if let word = words[text] { return word }
     let nearest = NearestName.of(text, among: words.names)

@@ -5,20 +5,29 @@ public struct BookingTable<Source: TableSource> {
   public let source: Source
   /// The decimal mark where the sender says so; nil: each amount must be readable in one way only.
   public let decimalMark: DecimalMark?
+  /// How an office's own table is meant; nil: the table keeps to `contract.md` §3.
+  public let profile: BookingProfile?
 
-  public init(_ source: Source, decimalMark: DecimalMark? = nil) {
+  /// - Parameter profile: the first row of `source` must be that of its headings, see
+  ///   ``open(_:profile:sheet:)``.
+  public init(
+    _ source: Source, decimalMark: DecimalMark? = nil, profile: BookingProfile? = nil
+  ) {
     self.source = source
     self.decimalMark = decimalMark
+    self.profile = profile
   }
 
   /// Hands over every row that can be read, in the order of the file.
   ///
   /// A caller books nothing unless `problems` is empty at the end; it may add its own problems for
   /// the rows it gets, so that all of a file are told at once.
-  /// - Returns: the number of rows, faulty ones included.
+  /// - Parameter survey: gets what else there is to know.
+  /// - Returns: the number of rows, faulty ones included, those left out not.
   @discardableResult
   public func read<Failure: Error>(
-    problems: ProblemList, _ body: (BookingRow) throws(Failure) -> Void
+    problems: ProblemList, survey: BookingSurvey = BookingSurvey(),
+    _ body: (BookingRow) throws(Failure) -> Void
   ) throws(Failure) -> Int {
     var reader: BookingRowReader?
     var sawHeadings = false
@@ -26,18 +35,43 @@ public struct BookingTable<Source: TableSource> {
     try source.forEachRow(problems: problems) { (row) throws(Failure) in
       guard sawHeadings else {
         sawHeadings = true
-        reader = BookingRowReader(
-          headings: row, place: source.place, decimalMark: decimalMark, problems: problems)
+        reader = self.reader(row, problems, survey.readings)
+        survey.headingLine = row.line
+        survey.headings = row.texts
+        survey.unusedHeadings = reader?.unusedHeadings ?? []
         return
       }
-      rows += 1
       // Without headings that can be understood no row can.
-      if let booking = reader?.read(row) {
+      switch reader?.read(row) {
+      case .booking(let booking):
+        rows += 1
         try body(BookingRow(booking: booking, line: row.line))
+      case .faulty, nil: rows += 1
+      case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
     }
-    if rows == 0, problems.isEmpty { problems.add(source.place, .table(.noRows)) }
+    survey.readings.report(to: problems, beyond: TableReadings.sampleLimit)
+    if rows == 0, problems.isEmpty {
+      problems.add(
+        source.place,
+        .table(
+          sawHeadings
+            ? .onlyHeadings(survey.headings, leftOut: survey.leftOutCount) : .noRows))
+    }
     return rows
+  }
+
+  private func reader(
+    _ row: TableRow, _ problems: ProblemList, _ readings: TableReadings
+  ) -> BookingRowReader? {
+    if let profile {
+      return BookingRowReader(
+        headings: row, profile: profile, place: source.place, problems: problems,
+        readings: readings)
+    }
+    return BookingRowReader(
+      headings: row, place: source.place, decimalMark: decimalMark, problems: problems,
+      readings: readings)
   }
 
   /// All rows at once, for small tables.
@@ -53,7 +87,38 @@ public struct BookingTable<Source: TableSource> {
   public func place(of row: BookingRow, _ column: BookingColumn? = nil) -> SourcePosition {
     var at = source.place
     at.line = row.line
-    at.heading = column?.german
+    at.heading = column.map { column in
+      let own = profile?.headings[.column(column)]?.first
+      return own.map { $0.hasSuffix("*") ? String($0.dropLast()) : $0 } ?? column.german
+    }
     return at
+  }
+}
+
+extension BookingTable<TableFile> {
+  /// Opens a table as its profile says, or one that keeps to `contract.md` §3.
+  /// - Parameters:
+  ///   - sheet: of a workbook; nil: that of the profile, or the only one.
+  ///   - decimalMark: where there is no profile, or it leaves this open.
+  /// - Throws: problems of the file, and headings that the profile names and the table lacks.
+  public static func open(
+    _ input: InputBytes, profile: BookingProfile?, sheet: String? = nil,
+    decimalMark: DecimalMark? = nil
+  ) throws(InputProblems) -> BookingTable {
+    guard var profile else {
+      return BookingTable(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
+    }
+    if let decimalMark { profile.layout.decimalMark = decimalMark }
+    // The twin of a workbook as CSV has no sheets.
+    let isWorkbook = try FileKind.recognise(input) == .workbook
+    let sheet = sheet ?? (isWorkbook ? profile.layout.sheet : nil)
+    let problems = ProblemList()
+    let whole = try TableFile(input, sheet: sheet, separator: profile.layout.separator)
+    guard let headings = profile.headings(of: whole, problems: problems) else {
+      throw problems.collected
+    }
+    let source = try TableFile(
+      input, sheet: sheet, headingRow: headings.line, separator: profile.layout.separator)
+    return BookingTable(source, decimalMark: profile.layout.decimalMark, profile: profile)
   }
 }

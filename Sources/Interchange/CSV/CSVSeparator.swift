@@ -10,8 +10,8 @@ public enum CSVSeparator: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The separator that stands most often outside quotes in the first row; of equals the first in
-  /// the order of the cases, since German programs write semicolons.
+  /// The separator that stands most often outside quotes in the first row that has any; of equals
+  /// the first in the order of the cases, since German programs write semicolons.
   static func recognise(_ head: [UInt8]) -> CSVSeparator {
     var counts = [Int](repeating: 0, count: allCases.count)
     var quoted = false
@@ -19,7 +19,7 @@ public enum CSVSeparator: String, Hashable, Sendable, CaseIterable {
       switch byte {
       case UInt8(ascii: "\""): quoted.toggle()
       case 0x0A, 0x0D:
-        if !quoted { break scanning }
+        if !quoted, counts.contains(where: { $0 > 0 }) { break scanning }
       default:
         guard !quoted else { continue }
         for (index, separator) in allCases.enumerated() where separator.byte == byte {

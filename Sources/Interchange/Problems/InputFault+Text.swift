@@ -16,6 +16,7 @@ extension InputFault {
     case .statement(let fault): fault.sentences
     case .list(let fault): fault.sentences
     case .evidence(let fault): fault.sentences(value)
+    case .profile(let fault): fault.sentences
     }
   }
 }

@@ -16,6 +16,8 @@ public enum InputFault: Hashable, Sendable {
   case list(ListFault)
   /// A file that is named as evidence cannot be kept.
   case evidence(EvidenceFault)
+  /// The profile itself does not fit.
+  case profile(ProfileFault)
 
   /// The stable name of the fault, as `explain` and tests know it.
   public var code: String {
@@ -31,6 +33,7 @@ public enum InputFault: Hashable, Sendable {
     case .statement(let fault): fault.code
     case .list(let fault): fault.code
     case .evidence(let fault): fault.code
+    case .profile(let fault): fault.code
     }
   }
 }

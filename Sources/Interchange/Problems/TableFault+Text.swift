@@ -94,6 +94,7 @@ extension TableFault {
         remedy: LocalizedText(
           de: "Löschen Sie die Zeile; vielleicht sind zwei Dateien aneinandergehängt.",
           en: "Delete the row; perhaps two files were put together."))
+    case .mixedMarks, .debitAndCredit, .onlyHeadings: contentSentences
     case .noRows:
       FaultSentences(
         LocalizedText(
@@ -102,6 +103,50 @@ extension TableFault {
         remedy: LocalizedText(
           de: "Prüfen Sie Filter und Blatt des Exports.",
           en: "Check filter and sheet of the export."))
+    }
+  }
+
+  /// What only the rows show.
+  private var contentSentences: FaultSentences {
+    switch self {
+    case .mixedMarks(let first, let line, let second):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Spalte mischt zwei Dezimalzeichen: Zeile \(line) hat \(Quote.text(first).de), "
+            + "hier steht \(Quote.text(second).de).",
+          en: "The column mixes two decimal marks: line \(line) has \(Quote.text(first).en), here "
+            + "\(Quote.text(second).en) stands."),
+        allowed: LocalizedText(
+          de: "Erlaubt ist ein Dezimalzeichen je Spalte.",
+          en: "One decimal mark is allowed in a column."),
+        remedy: LocalizedText(
+          de: "Vereinheitlichen Sie die Spalte; mit --decimal-mark comma (oder point) wird jede "
+            + "Zeile genannt, die abweicht.",
+          en: "Make the column uniform; --decimal-mark comma (or point) names every row that "
+            + "differs."))
+    case .debitAndCredit:
+      FaultSentences(
+        LocalizedText(
+          de: "In dieser Zeile stehen ein Betrag im Soll und einer im Haben.",
+          en: "This row has an amount in the column of debits and one in that of credits."),
+        allowed: LocalizedText(
+          de: "Erlaubt ist einer von beiden.", en: "One of the two is allowed."),
+        remedy: LocalizedText(
+          de: "Teilen Sie die Zeile, oder lassen Sie eine Summenzeile mit „skip“ im Profil weg.",
+          en: "Split the row, or leave out a row of totals with \"skip\" in the profile."))
+    case .onlyHeadings(let headings, let leftOut):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Tabelle hat 0 Zeilen unter den Überschriften"
+            + (headings.isEmpty ? "." : " \(Quote.list(headings.map(Quote.excerpt)).de).")
+            + (leftOut == 0 ? "" : " \(leftOut) Zeilen ließ das Profil weg."),
+          en: "The table has 0 rows below the headings"
+            + (headings.isEmpty ? "." : " \(Quote.list(headings.map(Quote.excerpt)).en).")
+            + (leftOut == 0 ? "" : " The profile left out \(leftOut) rows.")),
+        remedy: LocalizedText(
+          de: "Prüfen Sie Filter und Blatt des Exports.",
+          en: "Check filter and sheet of the export."))
+    default: FaultSentences(LocalizedText(de: "", en: ""))
     }
   }
 }

@@ -23,6 +23,13 @@ public enum TableFault: Hashable, Sendable {
   case headingsAgain
   /// Headings and no row: nothing to take is a mistake, not a success.
   case noRows
+  /// The same with what stands there instead: the headings found, and rows that were left out.
+  case onlyHeadings([String], leftOut: Int)
+  /// Amounts of a column with a decimal comma and others with a decimal point; the first of each,
+  /// and the line of the first one.
+  case mixedMarks(first: String, line: Int, second: String)
+  /// An amount stands in the column of debits and in that of credits.
+  case debitAndCredit
 
   var code: String {
     switch self {
@@ -37,7 +44,9 @@ public enum TableFault: Hashable, Sendable {
     case .headingTwice: "HEADING_TWICE"
     case .missingHeading: "HEADING_MISSING"
     case .headingsAgain: "HEADINGS_AGAIN"
-    case .noRows: "NO_ROWS"
+    case .noRows, .onlyHeadings: "NO_ROWS"
+    case .mixedMarks: "MIXED_DECIMAL_MARKS"
+    case .debitAndCredit: "DEBIT_AND_CREDIT"
     }
   }
 }

@@ -14,6 +14,7 @@ public enum DateForm: String, Hashable, Sendable, CaseIterable {
   /// - Parameter form: what the profile says; nil: the text must be readable in one way only.
   static func read(_ text: String, as form: DateForm?) -> Result<CalendarDate, DateTextError> {
     guard let form else { return DateText.read(text) }
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if form == .iso, text.contains(".") || text.contains("/") { return .failure(.notADate) }
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 3 else { return DateText.read(text) }

@@ -5,7 +5,7 @@ struct ListCells {
   let profile: Profile
   let columns: [ProfileColumn: Int]
   let problems: ProblemList
-  let doubts: ListDoubts
+  let readings: TableReadings
   let reader: CellReader
 
   func report(_ column: ProfileColumn?, _ fault: InputFault) {
@@ -50,9 +50,16 @@ struct ListCells {
       return nil
     }
     switch result {
-    case .success(let money): return profile.reversesSign ? -money : money
+    case .success(let money):
+      if let index = columns[column] {
+        readings.saw(amount: reader.row.cells[index], money, index, mark: profile.decimalMark) {
+          reader.at(index)
+        }
+      }
+      return profile.reversesSign ? -money : money
     case .failure(.ambiguous(let grouped)):
-      doubts.add(amount: text, grouped: grouped, column, place: reader.at(columns[column]))
+      let index = columns[column]
+      readings.add(amount: text, grouped: grouped, index ?? -1, at: reader.at(index))
     case .failure(let error): report(column, .value(ValueFault(error)))
     }
     return nil
@@ -77,8 +84,8 @@ struct ListCells {
     switch DateForm.read(trimmed, as: profile.dateForm) {
     case .success(let date): return date
     case .failure(.ambiguous(let dayFirst, let monthFirst)):
-      doubts.add(
-        date: trimmed, dayFirst, monthFirst, column, place: reader.at(columns[column]))
+      let index = columns[column]
+      readings.add(date: trimmed, dayFirst, monthFirst, index ?? -1, at: reader.at(index))
     case .failure(let error): report(column, .value(ValueFault(error)))
     }
     return nil

@@ -64,6 +64,10 @@ extension ListFault {
   private static func ambiguous(
     _ found: LocalizedText, _ samples: [TwoReadings], key: String, words: (String, String)
   ) -> FaultSentences {
+    let isMark = key == "table.decimalMark"
+    let option = LocalizedText(
+      de: isMark ? "; bei „import“ geht auch --decimal-mark" : "",
+      en: isMark ? "; with \"import\" --decimal-mark does as well" : "")
     func list(_ language: Language) -> String {
       samples.map { sample in
         language.pick("Zeile", "line") + " \(sample.line) \(Quote.text(sample.text)[language]) = "
@@ -74,8 +78,9 @@ extension ListFault {
       LocalizedText(de: found.de + ": " + list(.de) + ".", en: found.en + ": " + list(.en) + "."),
       remedy: LocalizedText(
         de:
-          "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil.",
-        en: "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile."
+          "Schreiben Sie „\(key): \(words.0)“ (erste Lesart) oder „\(key): \(words.1)“ ins Profil\(option.de).",
+        en:
+          "Write \"\(key): \(words.0)\" (first reading) or \"\(key): \(words.1)\" in the profile\(option.en)."
       ))
   }
 
@@ -102,8 +107,9 @@ extension ListFault {
           de: "Das ist eine Summenzeile über \(stated.text(.de)); sie würde die Summe verdoppeln.",
           en: "This is a row of totals, \(stated.text(.en)); it would double the sum."),
         remedy: LocalizedText(
-          de: "Schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt sie weg.",
-          en: "Write \"skip: {totals: true}\" in the profile to leave it out."))
+          de: "Löschen Sie sie, oder schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt "
+            + "sie weg.",
+          en: "Delete it, or write \"skip: {totals: true}\" in the profile to leave it out."))
     case .totalDiffers(let stated, let rows, let sum):
       FaultSentences(
         LocalizedText(
@@ -120,11 +126,13 @@ extension ListFault {
     default:
       FaultSentences(
         LocalizedText(
-          de: "Das ist eine Zeile von Spaltennummern und kein Vorhaben.",
-          en: "This is a row of column numbers and no project."),
+          de: "Das ist eine Zeile von Spaltennummern ohne weiteren Inhalt.",
+          en: "This is a row of column numbers and nothing else."),
         remedy: LocalizedText(
-          de: "Schreiben Sie „skip: {columnNumbers: true}“ ins Profil, dann bleibt sie weg.",
-          en: "Write \"skip: {columnNumbers: true}\" in the profile to leave it out."))
+          de: "Löschen Sie sie, oder schreiben Sie „skip: {columnNumbers: true}“ ins Profil, dann "
+            + "bleibt sie weg.",
+          en: "Delete it, or write \"skip: {columnNumbers: true}\" in the profile to leave it out."
+        ))
     }
   }
 }

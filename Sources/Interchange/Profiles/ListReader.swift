@@ -4,14 +4,14 @@ import Funding
 /// Turns the rows of a list into projects; what is no project is told or left out.
 final class ListReader {
   private(set) var rows: [ProjectList.Row] = []
-  private(set) var leftOut: [ProjectList.LeftOut] = []
+  private(set) var leftOut: [LeftOutRow] = []
   private(set) var samples: [ProjectList.Sample] = []
 
   private let profile: Profile
-  private let headings: ListHeadings
+  private let headings: ProfileHeadings<ProfileColumn>
   private let place: SourcePosition
   private let problems: ProblemList
-  private let doubts = ListDoubts()
+  private let readings = TableReadings()
   private var builder: ListedProject
   /// The line of each id.
   private var lines: [String: Int] = [:]
@@ -21,7 +21,8 @@ final class ListReader {
   private var running: Money? = .zero
 
   init(
-    _ profile: Profile, _ headings: ListHeadings, place: SourcePosition, problems: ProblemList
+    _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, place: SourcePosition,
+    problems: ProblemList
   ) {
     self.profile = profile
     self.headings = headings
@@ -32,7 +33,7 @@ final class ListReader {
 
   func read(_ row: TableRow) {
     let cells = ListCells(
-      profile: profile, columns: headings.columns, problems: problems, doubts: doubts,
+      profile: profile, columns: headings.columns, problems: problems, readings: readings,
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
         problems: problems, row: row))
@@ -42,7 +43,7 @@ final class ListReader {
       return
     }
     if leavesOut(row, cells) { return }
-    if repeatsHeadings(row) {
+    if row.repeats(headings.texts) {
       cells.report(nil, .table(.headingsAgain))
       return
     }
@@ -71,7 +72,7 @@ final class ListReader {
 
   /// Tells what only the whole list shows.
   func finish() {
-    doubts.report(to: problems)
+    readings.report(to: problems)
     if counted == 0, problems.isEmpty { problems.add(place, .table(.noRows)) }
   }
 
@@ -88,34 +89,21 @@ final class ListReader {
   // MARK: Rows that are no projects
 
   private func leavesOut(_ row: TableRow, _ cells: ListCells) -> Bool {
-    if isColumnNumbers(row) {
+    if row.isColumnNumbers {
       if profile.skipsColumnNumbers {
-        leftOut.append(ProjectList.LeftOut(line: row.line, reason: .columnNumbers))
+        leftOut.append(LeftOutRow(line: row.line, reason: .columnNumbers))
       } else {
         cells.report(nil, .list(.columnNumbers))
       }
       return true
     }
     for skipped in profile.skippedRows {
-      guard let text = cells.rawText(skipped.column), skipped.matches(text) else { continue }
-      leftOut.append(ProjectList.LeftOut(line: row.line, reason: .text(Quote.excerpt(text))))
+      guard let column = skipped.column, let text = cells.rawText(column), skipped.matches(text)
+      else { continue }
+      leftOut.append(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
       return true
     }
     return false
-  }
-
-  /// Whether every column holds its own number.
-  private func isColumnNumbers(_ row: TableRow) -> Bool {
-    row.cells.count > 1
-      && row.cells.enumerated().allSatisfy { index, cell in
-        cell.string.split(whereSeparator: \.isWhitespace).joined() == String(index + 1)
-      }
-  }
-
-  private func repeatsHeadings(_ row: TableRow) -> Bool {
-    zip(row.cells, headings.texts).allSatisfy {
-      $0.string.split(whereSeparator: \.isWhitespace).joined(separator: " ") == $1
-    }
   }
 
   /// What a row of totals states; nil for any other row. A project has a title and dates; a row of
@@ -131,14 +119,8 @@ final class ListReader {
     if case .number = cells.reader.row.cells[column] { mark = .point }
     guard case .success(let money) = AmountText.read(text, mark: mark) else { return nil }
     let stated = profile.reversesSign ? -money : money
-    let isNamed = cells.reader.row.cells.contains { Self.names(total: $0.string) }
+    let isNamed = cells.reader.row.cells.contains { TotalRows.isNamed($0.string) }
     return isNamed || missing > 1 && counted > 1 && stated == running ? stated : nil
-  }
-
-  private static func names(total text: String) -> Bool {
-    let word = text.lowercased().split { !$0.isLetter }.first.map(String.init) ?? ""
-    return ["summe", "gesamtsumme", "gesamt", "insgesamt", "zwischensumme", "total", "sum"]
-      .contains(word)
   }
 
   private func take(total stated: Money, _ row: TableRow, _ cells: ListCells) {
@@ -150,7 +132,7 @@ final class ListReader {
       cells.report(
         .eligible, .list(.totalDiffers(stated: stated, rows: counted, sum: running)))
     }
-    leftOut.append(ProjectList.LeftOut(line: row.line, reason: .total(stated)))
+    leftOut.append(LeftOutRow(line: row.line, reason: .total(stated)))
   }
 
   // MARK: Samples

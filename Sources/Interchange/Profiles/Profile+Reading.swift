@@ -3,7 +3,7 @@ import Funding
 
 extension Profile {
   /// What a profile says about itself.
-  public static let format = "foerderbuch/profile/1"
+  public static let format = ProfileForm.format
 
   /// Reads a profile.
   /// - Parameters:
@@ -14,29 +14,21 @@ extension Profile {
   public static func read(
     _ bytes: some Sequence<UInt8>, file: String, ruleSets: [String]? = nil
   ) throws(InputProblems) -> Profile {
-    try ConfigReader.read(bytes, file: file, as: ProfileForm(ruleSets: ruleSets).profile)
+    try ConfigReader.read(bytes, file: file, as: ListProfileForm(ruleSets: ruleSets).profile)
   }
 }
 
 /// What a profile must look like.
-private struct ProfileForm {
+private struct ListProfileForm {
   let ruleSets: [String]?
+
+  private typealias Skipped = ProfileForm.Skipped<ProfileColumn>
 
   /// How the table is laid out.
   private struct Table {
-    let sheet: String?
-    let separator: CSVSeparator?
-    let headingRow: Int?
-    let decimalMark: DecimalMark?
-    let dateForm: DateForm?
-    let rateUnit: Profile.RateUnit
-    let reversesSign: Bool
-  }
-
-  private struct Skipped {
-    var columnNumbers = false
-    var totals = false
-    var rows: [Profile.SkippedRow] = []
+    var layout = TableLayout()
+    var rateUnit = Profile.RateUnit.fraction
+    var reversesSign = false
   }
 
   private struct ProjectTerms {
@@ -46,26 +38,21 @@ private struct ProfileForm {
   }
 
   var profile: ConfigForm<Profile> {
-    .mapping { map in
-      if let found = map.required("format", .text), found != Profile.format {
-        map.report("format", .config(.otherFormat(wanted: [Profile.format])))
-      }
-      let id = map.required("id", .identifier)
-      let title = map.required("title", .localizedText)
-      _ = map.required("kind", .oneOf([("projects", true)]))
-      let table = map.optional("table", self.table, default: Self.plainTable)
-      let headings = map.required("columns", columns(of: headings))
-      let constants = map.optional("constants", columns(of: .text), default: [:])
-      let whenEmpty = map.optional("whenEmpty", columns(of: .text), default: [:])
+    ProfileForm.profile(.projects) { map, id, title in
+      let table = map.optional("table", self.table, default: Table())
+      let headings = map.required("columns", headings)
+      let constants = map.optional("constants", texts, default: [:])
+      let whenEmpty = map.optional("whenEmpty", texts, default: [:])
       let project = map.optional("project", self.project, default: ProjectTerms())
       let award = map.required("award", self.award)
-      let skipped = map.optional("skip", self.skipped, default: Skipped())
+      let skipped = map.optional("skip", Skipped.form(needsColumn: true), default: Skipped())
       if let headings { check(headings, constants, project, award, map) }
       guard let id, let title, let headings, let award else { return nil }
       return Profile(
-        id: id, title: title, sheet: table.sheet, separator: table.separator,
-        headingRow: table.headingRow, headings: headings, constants: constants,
-        whenEmpty: whenEmpty, decimalMark: table.decimalMark, dateForm: table.dateForm,
+        id: id, title: title, sheet: table.layout.sheet, separator: table.layout.separator,
+        headingRow: table.layout.headingRow, headings: headings, constants: constants,
+        whenEmpty: whenEmpty, decimalMark: table.layout.decimalMark,
+        dateForm: table.layout.dateForm,
         rateUnit: table.rateUnit, reversesSign: table.reversesSign,
         idPrefix: project.idPrefix ?? "", recipientKind: project.recipientKind,
         restIsOwnCash: project.restIsOwnCash, award: award,
@@ -93,44 +80,20 @@ private struct ProfileForm {
     }
   }
 
-  private static let plainTable = Table(
-    sheet: nil, separator: nil, headingRow: nil, decimalMark: nil, dateForm: nil,
-    rateUnit: .fraction, reversesSign: false)
-
   private var table: ConfigForm<Table> {
     .mapping { map in
       Table(
-        sheet: map.optional("sheet", .text),
-        separator: map.optional("separator", .oneOf(CSVSeparator.self)),
-        headingRow: map.optional("headingRow", .integer(1...1000)),
-        decimalMark: map.optional("decimalMark", .oneOf(DecimalMark.self)),
-        dateForm: map.optional("dates", .oneOf(DateForm.self)),
+        layout: TableLayout(reading: map),
         rateUnit: map.optional("rates", .oneOf(Profile.RateUnit.self), default: .fraction),
-        reversesSign: map.optional(
-          "sign", .oneOf([("asWritten", false), ("reversed", true)]), default: false))
+        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false))
     }
   }
 
-  /// One heading, or several of which any one will do.
-  private var headings: ConfigForm<[String]> {
-    ConfigForm { node, context in
-      if case .list = node.content {
-        return ConfigForm<[String]>.list(of: .text, atLeast: 1).read(node, context)
-      }
-      return ConfigForm<String>.text.read(node, context).map { [$0] }
-    }
+  private var headings: ConfigForm<[ProfileColumn: [String]]> {
+    ProfileForm.columns(ProfileForm.headings)
   }
 
-  /// A mapping from columns to something.
-  private func columns<Value>(of form: ConfigForm<Value>) -> ConfigForm<[ProfileColumn: Value]> {
-    .mapping { map in
-      var values: [ProfileColumn: Value] = [:]
-      for column in ProfileColumn.allCases {
-        values[column] = map.optional(column.rawValue, form)
-      }
-      return values
-    }
-  }
+  private var texts: ConfigForm<[ProfileColumn: String]> { ProfileForm.columns(.text) }
 
   private var project: ConfigForm<ProjectTerms> {
     .mapping { map in
@@ -169,27 +132,6 @@ private struct ProfileForm {
       let level = map.required("level", .oneOf(Funder.Level.self))
       guard let id, let name, let level else { return nil }
       return Funder(id: id, name: name, level: level)
-    }
-  }
-
-  private var skipped: ConfigForm<Skipped> {
-    .mapping { map in
-      Skipped(
-        columnNumbers: map.optional("columnNumbers", .bool, default: false),
-        totals: map.optional("totals", .bool, default: false),
-        rows: map.optional("rows", .list(of: skippedRow), default: []))
-    }
-  }
-
-  private var skippedRow: ConfigForm<Profile.SkippedRow> {
-    .mapping { map in
-      let column = map.required("column", .oneOf(ProfileColumn.self))
-      let text = map.optional("is", .text)
-      let prefix = map.optional("startsWith", .text)
-      if text == nil, prefix == nil {
-        map.report("column", .config(.missingKey("is | startsWith")))
-      }
-      return column.map { Profile.SkippedRow(column: $0, text: text, prefix: prefix) }
     }
   }
 }

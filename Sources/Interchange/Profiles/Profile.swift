@@ -5,25 +5,7 @@ public import Funding
 /// how amounts and dates are written, which rows are none, and what holds for all rows.
 public struct Profile: Hashable, Sendable {
   /// A row that is no project, told by the text in one of its columns.
-  public struct SkippedRow: Hashable, Sendable {
-    public let column: ProfileColumn
-    /// The text, in whatever case; nil where ``prefix`` tells the row.
-    public let text: String?
-    /// How the text begins, in whatever case.
-    public let prefix: String?
-
-    public init(column: ProfileColumn, text: String? = nil, prefix: String? = nil) {
-      self.column = column
-      self.text = text
-      self.prefix = prefix
-    }
-
-    func matches(_ found: String) -> Bool {
-      let found = Profile.folded(found)
-      if let text { return found == Profile.folded(text) }
-      return prefix.map { found.hasPrefix(Profile.folded($0)) } ?? false
-    }
-  }
+  public typealias SkippedRow = Interchange.SkippedRow<ProfileColumn>
 
   /// What rates without a percent sign count.
   public enum RateUnit: String, Hashable, Sendable, CaseIterable {

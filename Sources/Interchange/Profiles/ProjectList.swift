@@ -23,24 +23,7 @@ public struct ProjectList: Sendable {
   }
 
   /// A row that is no project and was left out, as the profile says.
-  public struct LeftOut: Hashable, Sendable {
-    public enum Reason: Hashable, Sendable {
-      case columnNumbers
-      /// A row of totals; what it states, which the rows above it make.
-      case total(Money)
-      /// The text by which the profile tells the row.
-      case text(String)
-    }
-
-    /// From 1.
-    public let line: Int
-    public let reason: Reason
-
-    public init(line: Int, reason: Reason) {
-      self.line = line
-      self.reason = reason
-    }
-  }
+  public typealias LeftOut = LeftOutRow
 
   /// How a value was read, to be looked over.
   public struct Sample: Hashable, Sendable {
@@ -57,7 +40,7 @@ public struct ProjectList: Sendable {
 
   /// In the order of the file.
   public let rows: [Row]
-  public let leftOut: [LeftOut]
+  public let leftOut: [LeftOutRow]
   /// Where the headings stand, from 1.
   public let headingLine: Int
   /// Headings of columns that were not taken over.
@@ -86,8 +69,8 @@ public struct ProjectList: Sendable {
     let name = sheet ?? profile.sheet
     let problems = ProblemList()
     guard
-      let headings = ListHeadings.search(
-        try workbook.sheet(named: name), profile, problems: problems)
+      let headings = profile.headings(
+        of: try workbook.sheet(named: name), problems: problems)
     else { throw problems.collected }
     // Rows are then as wide as the headings, and what stands above them is not read.
     let source = try workbook.sheet(named: name, headingRow: headings.line)
@@ -100,7 +83,7 @@ public struct ProjectList: Sendable {
     _ source: some TableSource, _ profile: Profile, notices: () -> [SheetNotice] = { [] }
   ) throws(InputProblems) -> ProjectList {
     let problems = ProblemList()
-    guard let headings = ListHeadings.search(source, profile, problems: problems) else {
+    guard let headings = profile.headings(of: source, problems: problems) else {
       throw problems.collected
     }
     let reader = ListReader(profile, headings, place: source.place, problems: problems)

@@ -3,11 +3,18 @@ import Amounts
 /// Reads the cells of one row at a time; what cannot be taken goes to the problems with its place.
 struct CellReader {
   let place: SourcePosition
-  let headings: [String]
+  var headings: [String]
   let decimalMark: DecimalMark?
   let problems: ProblemList
   /// The row being read.
   var row: TableRow
+  /// What the profile says of dates with strokes.
+  var dateForm: DateForm?
+  /// Notes how values are read; nil: nobody asks.
+  var readings: TableReadings?
+  /// The number of each column in the file where that is not its place in the row; none for values
+  /// that the profile gives.
+  var numbers: [Int?] = []
 
   /// The longest text of a cell, in bytes.
   static let textLimit = 4000
@@ -17,7 +24,7 @@ struct CellReader {
     var at = place
     at.line = row.line
     if let column {
-      at.column = column + 1
+      at.column = numbers.isEmpty ? column + 1 : numbers[column]
       at.heading = headings[column]
     }
     return at
@@ -49,20 +56,48 @@ struct CellReader {
     case .date, .bool: result = .failure(.notAnAmount)
     }
     switch result {
-    case .success(let money): return money
-    case .failure(let error):
-      report(column, .value(ValueFault(error)))
-      return nil
+    case .success(let money):
+      readings?.saw(amount: row.cells[column], money, column, mark: decimalMark) { at(column) }
+      return money
+    case .failure(.ambiguous(let grouped)):
+      if isToldByItself(
+        readings?.add(
+          amount: row.cells[column].string, grouped: grouped, column, at: at(column)))
+      {
+        report(column, .value(.ambiguousAmount(grouped: grouped)))
+      }
+    case .failure(let error): report(column, .value(ValueFault(error)))
     }
+    return nil
+  }
+
+  /// Whether a value that can be read in two ways gets a message of its own: from the fourth of a
+  /// column on one for all of them says more.
+  private func isToldByItself(_ count: Int?) -> Bool {
+    count.map { $0 <= TableReadings.sampleLimit } ?? true
   }
 
   func date(_ column: Int?) -> CalendarDate? {
     guard let column, !row.cells[column].isEmpty else { return nil }
     switch row.cells[column] {
-    case .date(let date): return date
+    case .date(let date):
+      readings?.saw(day: row.cells[column], date) { at(column) }
+      return date
     case .text(let bytes):
-      switch DateText.read(utf8: bytes) {
-      case .success(let date): return date
+      let result =
+        dateForm.map { DateForm.read(String(decoding: bytes, as: UTF8.self), as: $0) }
+        ?? DateText.read(utf8: bytes)
+      switch result {
+      case .success(let date):
+        readings?.saw(day: row.cells[column], date) { at(column) }
+        return date
+      case .failure(.ambiguous(let dayFirst, let monthFirst)):
+        if isToldByItself(
+          readings?.add(
+            date: row.cells[column].string, dayFirst, monthFirst, column, at: at(column)))
+        {
+          report(column, .value(.ambiguousDate(dayFirst: dayFirst, monthFirst: monthFirst)))
+        }
       case .failure(let error): report(column, .value(ValueFault(error)))
       }
     case .number, .bool: report(column, .value(.notADate))

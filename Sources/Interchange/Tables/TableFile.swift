@@ -8,10 +8,12 @@ public enum TableFile: TableSource {
   ///     has no sheets.
   ///   - headingRow: the row or line of the headings, from 1; those above are left out. Nil: the
   ///     first in which something stands.
+  ///   - separator: of a CSV file; nil: recognised by its first row.
   /// - Throws: ``FileFault``, and ``WorkbookFault`` for a file of another kind or without such a
   ///   sheet.
   public init(
-    _ input: InputBytes, sheet: String? = nil, headingRow: Int? = nil
+    _ input: InputBytes, sheet: String? = nil, headingRow: Int? = nil,
+    separator: CSVSeparator? = nil
   ) throws(InputProblems) {
     let kind = try FileKind.recognise(input)
     switch kind {
@@ -19,7 +21,7 @@ public enum TableFile: TableSource {
       self = .sheet(try XLSXWorkbook(input).sheet(named: sheet, headingRow: headingRow))
     case .text, .unknown:
       // The CSV reader tells at which byte the file stops being text.
-      let reader = try CSVReader(input)
+      let reader = try CSVReader(input, separator: separator)
       if let sheet {
         throw InputProblems(
           reader.place, value: sheet, .workbook(.unknownSheet(sheet, nearest: nil, known: [])))

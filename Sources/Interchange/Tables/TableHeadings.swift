@@ -51,14 +51,4 @@ struct TableHeadings<Key: Hashable> {
     self.texts = texts
     self.columns = columns
   }
-
-  /// Whether `row` repeats the headings.
-  func matches(_ row: TableRow) -> Bool {
-    guard row.cells.count == texts.count, row.cells.first?.string == texts.first else {
-      return false
-    }
-    return zip(row.cells, texts).allSatisfy {
-      $0.string.split(whereSeparator: \.isWhitespace).joined(separator: " ") == $1
-    }
-  }
 }

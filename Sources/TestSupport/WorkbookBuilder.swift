@@ -1,40 +1,46 @@
-import Interchange
+public import Interchange
 
 /// Makes workbooks for tests from the XML of their sheets.
-struct WorkbookBuilder {
+public struct WorkbookBuilder: Sendable {
   /// A sheet: its name, state and what stands between `<worksheet>` and `</worksheet>`.
-  struct Sheet {
-    var name: String
-    var state: String?
-    var content: String
+  public struct Sheet: Sendable {
+    public var name: String
+    public var state: String?
+    public var content: String
+
+    public init(name: String, state: String? = nil, content: String) {
+      self.name = name
+      self.state = state
+      self.content = content
+    }
   }
 
-  var sheets: [Sheet]
+  public var sheets: [Sheet]
   /// The `<si>` elements.
-  var sharedTexts = ""
+  public var sharedTexts = ""
   /// What stands between `<styleSheet>` and `</styleSheet>`; nil: there is no such part.
-  var styles: String?
+  public var styles: String?
   /// Attributes of `<workbookPr>`.
-  var properties = ""
+  public var properties = ""
   /// Elements behind the sheets of the workbook.
-  var workbookTail = ""
+  public var workbookTail = ""
   /// Parts that are left out.
-  var without: Set<String> = []
+  public var without: Set<String> = []
 
   /// A workbook of one sheet with these rows.
-  init(rows: String) {
+  public init(rows: String) {
     sheets = [Sheet(name: "Tabelle1", content: "<sheetData>\(rows)</sheetData>")]
   }
 
-  init(sheets: [Sheet]) { self.sheets = sheets }
+  public init(sheets: [Sheet]) { self.sheets = sheets }
 
   private static let head = #"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"# + "\n"
-  static let namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-  static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-  static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
+  public static let namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+  public static let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  public static let package = "http://schemas.openxmlformats.org/package/2006/relationships"
 
   /// Its parts, in the order of the archive.
-  var parts: [(name: String, content: String)] {
+  public var parts: [(name: String, content: String)] {
     var parts = [
       ("[Content_Types].xml", "<Types/>"),
       (
@@ -85,15 +91,33 @@ struct WorkbookBuilder {
   }
 
   /// The file.
-  var bytes: [UInt8] {
+  public var bytes: [UInt8] {
     var zip = ZipBuilder()
     for part in parts { zip.add(part.name, Array(part.content.utf8)) }
     return zip.finished()
   }
 
   /// The file as an input.
-  var input: InputBytes { InputBytes(bytes, file: "liste.xlsx") }
+  public var input: InputBytes { InputBytes(bytes, file: "liste.xlsx") }
 
   /// Opens it.
-  func open() throws -> XLSXWorkbook { try XLSXWorkbook(input) }
+  public func open() throws -> XLSXWorkbook { try XLSXWorkbook(input) }
+
+  /// A workbook of one sheet with texts in its cells; empty ones are left out.
+  public init(table: [[String]]) {
+    self.init(
+      rows: table.enumerated().map { index, row in
+        let cells = row.enumerated().map { column, text in
+          text.isEmpty
+            ? ""
+            : "<c r=\"\(Self.letter(column))\(index + 1)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+        }
+        return "<row r=\"\(index + 1)\">\(cells.joined())</row>"
+      }.joined())
+  }
+
+  /// `C` for column 2, up to 26 columns.
+  private static func letter(_ column: Int) -> Character {
+    Character(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))
+  }
 }

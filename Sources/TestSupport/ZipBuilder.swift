@@ -1,23 +1,25 @@
 /// Makes zip files for tests, well-formed or not, byte by byte.
-struct ZipBuilder {
+public struct ZipBuilder {
   private var bytes: [UInt8] = []
   private var directory: [UInt8] = []
   private var count = 0
 
+  public init() {}
+
   /// Adds a part as it is.
-  mutating func add(_ name: String, _ content: [UInt8], isEncrypted: Bool = false) {
+  public mutating func add(_ name: String, _ content: [UInt8], isEncrypted: Bool = false) {
     add(
       name, packed: content, unpackedCount: content.count, crc: Self.crc32(content), method: 0,
       flags: isEncrypted ? 1 : 0)
   }
 
   /// Adds a part whose checksum is wrong.
-  mutating func addDamaged(_ name: String, _ content: [UInt8]) {
+  public mutating func addDamaged(_ name: String, _ content: [UInt8]) {
     add(name, packed: content, unpackedCount: content.count, crc: 1, method: 0, flags: 0)
   }
 
   /// Adds a part that unpacks to `head` and then `count` spaces.
-  mutating func addBomb(_ name: String, head: String, spaces count: Int) {
+  public mutating func addBomb(_ name: String, head: String, spaces count: Int) {
     var deflate = DeflateBuilder()
     for byte in head.utf8 { deflate.literal(byte) }
     deflate.literal(0x20)
@@ -42,7 +44,7 @@ struct ZipBuilder {
   }
 
   /// The whole file.
-  func finished() -> [UInt8] {
+  public func finished() -> [UInt8] {
     bytes + directory + Self.le32(0x0605_4B50) + Self.le16(0) + Self.le16(0)
       + Self.le16(UInt16(count)) + Self.le16(UInt16(count)) + Self.le32(UInt32(directory.count))
       + Self.le32(UInt32(bytes.count)) + Self.le16(0)

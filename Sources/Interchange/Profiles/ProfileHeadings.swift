@@ -1,10 +1,15 @@
-/// Where the headings of a list stand, and which column tells what.
-struct ListHeadings {
+/// What a column of somebody else's table can tell; the raw value is its key in a profile.
+protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> {}
+
+extension ProfileColumn: ProfileKey {}
+
+/// Where the headings of a table stand, and which column tells what.
+struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// From 1.
   let line: Int
   /// As they stand in the file.
   let texts: [String]
-  let columns: [ProfileColumn: Int]
+  let columns: [Key: Int]
 
   /// Headings that the profile does not name.
   var unused: [String] {
@@ -13,30 +18,33 @@ struct ListHeadings {
   }
 
   /// How many rows are searched for headings.
-  static let searchLimit = 100
+  static var searchLimit: Int { 100 }
 
   /// The row that ends the search.
   private struct Found: Error {
-    let headings: ListHeadings
+    let headings: ProfileHeadings
   }
 
   /// Searches the first rows for the headings that a profile names.
+  /// - Parameters:
+  ///   - wanted: the headings of each column, any one of them.
+  ///   - headingRow: where they stand, from 1; nil: in the first row that has them all.
   /// - Returns: nil after problems were reported.
   static func search(
-    _ source: some TableSource, _ profile: Profile, problems: ProblemList
-  ) -> ListHeadings? {
-    var best: ListHeadings?
+    _ source: some TableSource, _ wanted: [Key: [String]], headingRow: Int?, problems: ProblemList
+  ) -> ProfileHeadings? {
+    var best: ProfileHeadings?
     var rows = 0
     // What is wrong above the headings does not matter, and below it is told while reading.
     let unheard = ProblemList()
     do throws(Found) {
       try source.forEachRow(problems: unheard) { (row) throws(Found) in
         rows += 1
-        if let wanted = profile.headingRow, row.line < wanted { return }
-        let headings = ListHeadings(row, profile)
+        if let headingRow, row.line < headingRow { return }
+        let headings = ProfileHeadings(row, wanted)
         if headings.columns.count > best?.columns.count ?? -1 { best = headings }
-        let isComplete = headings.columns.count == profile.headings.count
-        if isComplete || profile.headingRow != nil || rows == searchLimit {
+        let isComplete = headings.columns.count == wanted.count
+        if isComplete || headingRow != nil || rows == searchLimit {
           throw Found(headings: isComplete ? headings : best ?? headings)
         }
       }
@@ -48,16 +56,15 @@ struct ListHeadings {
       if unheard.isEmpty { problems.add(source.place, .table(.noRows)) }
       return nil
     }
-    return best.checked(profile, source.place, problems) ? best : nil
+    return best.checked(wanted, source.place, problems) ? best : nil
   }
 
-  private init(_ row: TableRow, _ profile: Profile) {
+  /// Reads a row as headings.
+  init(_ row: TableRow, _ wanted: [Key: [String]]) {
     line = row.line
-    texts = row.cells.map { cell in
-      cell.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-    var columns: [ProfileColumn: Int] = [:]
-    for (column, wanted) in profile.headings {
+    texts = row.texts
+    var columns: [Key: Int] = [:]
+    for (column, wanted) in wanted {
       columns[column] = Self.places(of: wanted, in: texts).first
     }
     self.columns = columns
@@ -77,14 +84,15 @@ struct ListHeadings {
     }
   }
 
-  private func checked(
-    _ profile: Profile, _ place: SourcePosition, _ problems: ProblemList
+  /// Whether every heading is there, and once.
+  func checked(
+    _ wanted: [Key: [String]], _ place: SourcePosition, _ problems: ProblemList
   ) -> Bool {
     let before = problems.count
     var at = place
     at.line = line
-    for column in ProfileColumn.allCases {
-      guard let wanted = profile.headings[column] else { continue }
+    for column in Key.allCases {
+      guard let wanted = wanted[column] else { continue }
       let places = Self.places(of: wanted, in: texts)
       if places.isEmpty {
         problems.add(
@@ -97,5 +105,14 @@ struct ListHeadings {
       }
     }
     return problems.count == before
+  }
+}
+
+extension Profile {
+  /// Searches a list for the headings that this profile names.
+  func headings(
+    of source: some TableSource, problems: ProblemList
+  ) -> ProfileHeadings<ProfileColumn>? {
+    ProfileHeadings.search(source, headings, headingRow: headingRow, problems: problems)
   }
 }

@@ -1,0 +1,45 @@
+import Amounts
+import Funding
+import Interchange
+
+/// A value of a booking that differs from the one booked under the same reference.
+struct BookingChange {
+  let column: BookingColumn
+  /// As people read it; nil where nothing stands.
+  let before: String?
+  let after: String?
+
+  static func between(_ before: Booking, _ after: Booking, _ language: Language) -> [BookingChange]
+  {
+    let old = values(before, language)
+    return zip(old, values(after, language)).compactMap { old, new in
+      old.text == new.text
+        ? nil : BookingChange(column: old.column, before: old.text, after: new.text)
+    }
+  }
+
+  func text(_ language: Language) -> String {
+    let name = language.pick(column.german, column.rawValue)
+    let nothing = language.pick("nichts", "nothing")
+    return "\(name): \(before ?? nothing) → \(after ?? nothing)"
+  }
+
+  private static func values(
+    _ booking: Booking, _ language: Language
+  ) -> [(column: BookingColumn, text: String?)] {
+    func day(_ date: CalendarDate?) -> String? { date?.text(language) }
+    func money(_ money: Money?) -> String? { money?.text(language) }
+    return [
+      (.date, day(booking.date)), (.kind, booking.kind.name[language]),
+      (.measure, booking.measure), (.line, booking.line), (.source, booking.source),
+      (.amount, money(booking.amount)), (.eligible, money(booking.eligible)),
+      (.reason, booking.reason), (.vat, money(booking.vat)), (.voucher, booking.voucher),
+      (.voucherDate, day(booking.voucherDate)), (.paidOn, day(booking.paidOn)),
+      (.counterparty, booking.counterparty), (.purpose, booking.purpose),
+      (.method, booking.method?.name[language]), (.quantity, booking.quantity?.exactText),
+      (.unitRate, money(booking.unitRate)),
+      (.share, booking.share.map { $0.percentText() + "%" }),
+      (.evidence, booking.evidence.isEmpty ? nil : booking.evidence.joined(separator: ", ")),
+    ]
+  }
+}

@@ -1,0 +1,228 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+
+/// What a person should see of a table of bookings before it is booked: how it was read, what its
+/// rows come to, and what of it is new.
+struct ImportPreview {
+  let file: String
+  let profile: BookingProfile?
+  let source: TableFile
+  let survey: BookingSurvey
+  let rows: Int
+  /// Rows and sum of the amounts by kind.
+  let byKind: [BookingKind: (rows: Int, amount: Money)]
+  let posted: PostedRange
+
+  /// Which way money goes.
+  enum Direction: CaseIterable { case inward, outward, unpaid }
+
+  var kinds: [(kind: BookingKind, rows: Int, amount: Money)] {
+    BookingKind.allCases.compactMap { kind in
+      byKind[kind].map { (kind, $0.rows, $0.amount) }
+    }
+  }
+
+  private var knownRows: Int { posted.knownBookings }
+  private var newRows: Int { rows - posted.knownBookings }
+
+  private func sum(_ direction: Direction) -> Money? {
+    try? kinds.filter { $0.kind.direction == direction }.map(\.amount).sum()
+  }
+
+  // MARK: JSON
+
+  /// What stands in the answer beside what was booked.
+  var members: [(String, JSONValue?)] {
+    [
+      ("profile", profile.map { .string($0.id) }), ("table", tableJSON),
+      (
+        "read",
+        .members([
+          (
+            "amounts",
+            .array(survey.readings.amounts.map { Self.json($0.sample, $0.form.rawValue) })
+          ),
+          ("dates", .array(survey.readings.days.map { Self.json($0.sample, $0.form.rawValue) })),
+        ])
+      ),
+      (
+        "sums",
+        .members([
+          ("in", sum(.inward).map { .string($0.plainText) }),
+          ("out", sum(.outward).map { .string($0.plainText) }),
+          ("unpaid", sum(.unpaid).map { .string($0.plainText) }),
+        ])
+      ),
+      ("newRows", .integer(Int64(newRows))), ("knownRows", .integer(Int64(knownRows))),
+      ("changedRows", .integer(0)), ("leftOutRows", .integer(Int64(survey.leftOutCount))),
+      ("leftOut", .array(survey.leftOut.map(\.json))),
+      ("unusedColumns", .array(survey.unusedHeadings.map(JSONValue.string))),
+      ("notices", .array(source.notices.map { .string($0.text(Console.language)) })),
+    ]
+  }
+
+  private var tableJSON: JSONValue {
+    let line = survey.headingLine.map { JSONValue.integer(Int64($0)) }
+    switch source {
+    case .csv(let reader, _):
+      return .members([
+        ("format", .string("csv")), ("encoding", .string(reader.encoding.rawValue)),
+        ("separator", .string(reader.separator.rawValue)), ("headingRow", line),
+      ])
+    case .sheet(let sheet):
+      return .members([
+        ("format", .string("xlsx")), ("sheet", sheet.place.sheet.map(JSONValue.string)),
+        ("headingRow", line),
+      ])
+    }
+  }
+
+  private static func json(_ sample: TableReadings.Sample, _ form: String) -> JSONValue {
+    .members([
+      ("form", .string(form)), ("row", .integer(Int64(sample.line))),
+      ("column", sample.heading.map(JSONValue.string)), ("text", .string(sample.text)),
+      ("value", .string(sample.value)),
+    ])
+  }
+
+  // MARK: Text
+
+  func text(_ language: Language) -> String {
+    var parts = ["\(file): " + head(language)]
+    parts += readings(language)
+    parts.append(sums(language).text)
+    let changed = language.pick("0 geändert", "0 changed")
+    parts.append(
+      language.pick(
+        "  \(rows) Zeilen: \(newRows) neu, \(knownRows) schon gebucht, \(changed).",
+        "  \(rows) rows: \(newRows) new, \(knownRows) known, \(changed)."))
+    parts += survey.leftOut.prefix(Self.shownLimit).map { "  " + $0.text(language) }
+    if survey.leftOutCount > Self.shownLimit {
+      let more = survey.leftOutCount - Self.shownLimit
+      parts.append(
+        language.pick("  … und \(more) weitere Zeilen.", "  … and \(more) more rows."))
+    }
+    if !survey.unusedHeadings.isEmpty {
+      let names = survey.unusedHeadings.joined(separator: " | ")
+      parts.append(
+        language.pick("  Nicht übernommene Spalten: ", "  Columns not taken over: ") + names)
+    }
+    parts += source.notices.map { "  " + $0.text(language) }
+    return parts.joined(separator: "\n")
+  }
+
+  /// How many rows that were left out are told one by one.
+  private static let shownLimit = 10
+
+  private func head(_ language: Language) -> String {
+    var words: [String]
+    switch source {
+    case .csv(let reader, _):
+      let separator =
+        switch reader.separator {
+        case .semicolon: language.pick("Semikolon", "semicolon")
+        case .comma: language.pick("Komma", "comma")
+        case .tab: language.pick("Tabulator", "tab")
+        }
+      words = [
+        "CSV", reader.encoding.rawValue, language.pick("Trenner ", "separator ") + separator,
+      ]
+    case .sheet(let sheet):
+      let name = sheet.place.sheet ?? ""
+      words = ["xlsx", language.pick("Blatt „\(name)“", "sheet \"\(name)\"")]
+    }
+    if let line = survey.headingLine {
+      words.append(language.pick("Überschriften in Zeile \(line)", "headings in row \(line)"))
+    }
+    if let profile {
+      words.append(
+        language.pick("Profil „\(profile.title.de)“", "profile \"\(profile.title.en)\""))
+    }
+    return words.joined(separator: ", ")
+  }
+
+  private func readings(_ language: Language) -> [String] {
+    func line(_ head: String, _ found: [(String, TableReadings.Sample)]) -> String? {
+      guard !found.isEmpty else { return nil }
+      let samples = found.map { name, sample in
+        let place = language.pick("Zeile ", "row ") + String(sample.line)
+        let quoted = language.pick("„\(sample.text)“", "\"\(sample.text)\"")
+        return "\(name) (\(place): \(quoted) = \(sample.value))"
+      }
+      return "  " + head + samples.joined(separator: "; ")
+    }
+    return [
+      line(
+        language.pick("Beträge: ", "Amounts: "),
+        survey.readings.amounts.map { ($0.form.name(language), $0.sample) }),
+      line(
+        language.pick("Tage: ", "Dates: "),
+        survey.readings.days.map { ($0.form.name(language), $0.sample) }),
+    ].compactMap { $0 }
+  }
+
+  private func sums(_ language: Language) -> TextTable {
+    let directions = Direction.allCases.filter { direction in
+      direction != .unpaid || kinds.contains { $0.kind.direction == .unpaid }
+    }
+    var table = TextTable(
+      [
+        (language.pick("Art", "Kind"), .left), (language.pick("Zeilen", "Rows"), .right),
+      ] + directions.map { ($0.name(language), .right) })
+    func cells(_ head: [String], _ amount: (Direction) -> Money?) -> [String] {
+      head + directions.map { amount($0)?.numberText(language) ?? "" }
+    }
+    for (kind, rows, amount) in kinds {
+      table.add(
+        cells([kind.name[language], String(rows)]) { $0 == kind.direction ? amount : nil })
+    }
+    table.rule()
+    table.add(cells([language.pick("Summe", "Sum"), String(rows)], sum))
+    return table
+  }
+}
+
+extension ImportPreview.Direction {
+  fileprivate func name(_ language: Language) -> String {
+    switch self {
+    case .inward: language.pick("Einnahmen €", "In €")
+    case .outward: language.pick("Ausgaben €", "Out €")
+    case .unpaid: language.pick("Unbar €", "Unpaid €")
+    }
+  }
+}
+
+extension BookingKind {
+  /// Which way money goes with a booking of this kind.
+  fileprivate var direction: ImportPreview.Direction {
+    switch self {
+    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown: .inward
+    case .expense, .repayment, .interest, .forward, .payment: .outward
+    case .inKind, .civic, .recognise: .unpaid
+    }
+  }
+}
+
+extension TableReadings.AmountForm {
+  fileprivate func name(_ language: Language) -> String {
+    switch self {
+    case .comma: language.pick("Dezimalkomma", "decimal comma")
+    case .point: language.pick("Dezimalpunkt", "decimal point")
+    case .whole: language.pick("ohne Nachkommastellen", "without decimals")
+    case .cell: language.pick("Zahlen der Tabelle", "numbers of the sheet")
+    }
+  }
+}
+
+extension TableReadings.DayForm {
+  fileprivate func name(_ language: Language) -> String {
+    switch self {
+    case .points: language.pick("tt.mm.jjjj", "dd.mm.yyyy")
+    case .iso: language.pick("jjjj-mm-tt", "yyyy-mm-dd")
+    case .strokes: language.pick("mit Schrägstrichen", "with strokes")
+    case .cell: language.pick("Datumszellen der Tabelle", "dates of the sheet")
+    }
+  }
+}

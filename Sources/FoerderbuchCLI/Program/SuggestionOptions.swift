@@ -1,0 +1,84 @@
+import ArgumentParser
+import Foundation
+import Funding
+import Interchange
+import LedgerStore
+
+/// `--suggest-profile [-o FILE.yaml]`: a profile guessed from a table, to be looked over.
+struct SuggestionOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Schlägt ein Profil für die Datei vor und übernimmt nichts; jede Annahme ist gekennzeichnet.",
+        "Suggests a profile for the file and takes nothing over; every guess is marked.")))
+  var suggestProfile = false
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      say("Wohin das vorgeschlagene Profil kommt.", "Where the suggested profile goes."),
+      valueName: say("datei", "file")))
+  var output: String?
+
+  var isWanted: Bool { suggestProfile || output != nil }
+
+  func run(
+    _ session: Session, files: [String], sheet: String?, kind: ProfileSuggestion.Kind
+  ) throws {
+    guard suggestProfile else {
+      throw CommandFailure(
+        64, "-o gehört zu --suggest-profile.", "-o belongs to --suggest-profile.")
+    }
+    guard files.count == 1, let file = files.first else {
+      throw CommandFailure(
+        64, "--suggest-profile nimmt genau eine Datei.", "--suggest-profile takes exactly one file."
+      )
+    }
+    let input = try InputBytes(path: session.console.absolute(file), file: file)
+    let suggestion = try ProfileSuggestion(
+      input, kind: kind, sheet: sheet, measures: measures(session))
+    let text = suggestion.yaml(session.language)
+    if let output { try write(text, to: output, session) }
+    session.answer(
+      .members([
+        ("file", .string(file)), ("output", output.map(JSONValue.string)),
+        ("profile", .string(text)),
+        ("open", .array(suggestion.open.map(JSONValue.string))),
+      ]), output.map { summary(file, $0, suggestion.open) } ?? text)
+  }
+
+  /// The measures of the ledger, if there is one: the suggestion names them.
+  private func measures(_ session: Session) -> [String] {
+    (try? session.open(.readOnly).currentPortfolio().measureIDs) ?? []
+  }
+
+  private func write(_ text: String, to output: String, _ session: Session) throws {
+    let path = session.console.absolute(output)
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(
+        73,
+        "\(output): Die Datei gibt es schon; ein Profil wird nicht überschrieben. Nennen Sie eine andere.",
+        "\(output): The file exists already; no profile is written over. Name another one.")
+    }
+    let file = try FileOutput(path, shown: output)
+    do {
+      try file.write(Array((text + "\n").utf8))
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
+  private func summary(_ file: String, _ output: String, _ open: [String]) -> String {
+    let rest =
+      open.isEmpty
+      ? say("Nichts blieb offen.", "Nothing was left open.")
+      : say(
+        "Offen blieb: \(open.joined(separator: ", ")).",
+        "Left open: \(open.joined(separator: ", ")).")
+    return say(
+      "\(output): Profil für \(file) vorgeschlagen. Prüfen Sie jede Zeile. ",
+      "\(output): profile for \(file) suggested. Check every line. ") + rest
+  }
+}

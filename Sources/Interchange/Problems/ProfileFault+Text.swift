@@ -1,0 +1,45 @@
+import Amounts
+
+extension ProfileFault {
+  var sentences: FaultSentences {
+    switch self {
+    case .otherKind(isOfBookings: true):
+      FaultSentences(
+        LocalizedText(
+          de: "Dieses Profil beschreibt Tabellen von Buchungen.",
+          en: "This profile describes tables of bookings."),
+        allowed: LocalizedText(
+          de: "Hier ist eines mit „kind: projects“ nötig.",
+          en: "One with \"kind: projects\" is needed here."),
+        remedy: LocalizedText(
+          de: "Buchungen liest „foerderbuch import DATEI --profile PROFIL“ ein.",
+          en: "\"foerderbuch import FILE --profile PROFILE\" reads bookings."))
+    case .otherKind(isOfBookings: false):
+      FaultSentences(
+        LocalizedText(
+          de: "Dieses Profil beschreibt Listen von Vorhaben.",
+          en: "This profile describes lists of projects."),
+        allowed: LocalizedText(
+          de: "Hier ist eines mit „kind: bookings“ nötig.",
+          en: "One with \"kind: bookings\" is needed here."),
+        remedy: LocalizedText(
+          de: "Vorhaben übernimmt „foerderbuch project import-list DATEI --profile PROFIL“.",
+          en: "\"foerderbuch project import-list FILE --profile PROFILE\" takes over projects."))
+    case .kindToldTwice:
+      FaultSentences(
+        LocalizedText(
+          de: "Die Art der Buchung steht schon in einer Spalte oder als Konstante.",
+          en: "The kind of a booking is already told by a column or a constant."),
+        remedy: LocalizedText(
+          de: "Lassen Sie „amounts“ oder „kind“ weg.", en: "Leave out \"amounts\" or \"kind\"."))
+    case .kindOfAmounts(let key):
+      FaultSentences(
+        LocalizedText(
+          de: "Welche Art die Beträge unter „\(key)“ haben, sagt das Profil nicht.",
+          en: "The profile does not tell the kind of the amounts under \"\(key)\"."),
+        remedy: LocalizedText(
+          de: "Schreiben Sie zum Beispiel „amounts: {\(key): expense}“.",
+          en: "Write for example \"amounts: {\(key): expense}\"."))
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Why a profile does not fit what it is used for.
+public enum ProfileFault: Hashable, Sendable {
+  /// It describes tables of the other kind.
+  case otherKind(isOfBookings: Bool)
+  /// Both a column or constant and the sign or column of the amount tell the kind of a booking.
+  case kindToldTwice
+  /// The kind of a column of amounts is not told.
+  case kindOfAmounts(String)
+
+  var code: String {
+    switch self {
+    case .otherKind: "PROFILE_OTHER_KIND"
+    case .kindToldTwice: "PROFILE_KIND_TOLD_TWICE"
+    case .kindOfAmounts: "PROFILE_KIND_OF_AMOUNTS"
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// What a column of an office's own table of bookings can tell; the raw value is its key in a
+/// profile.
+public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
+  case column(BookingColumn)
+  /// Amounts of one kind, with the others in ``credit``.
+  case debit, credit
+
+  public static let allCases: [BookingInput] =
+    BookingColumn.allCases.map(BookingInput.column) + [.debit, .credit]
+
+  public init?(rawValue: String) {
+    switch rawValue {
+    case "debit": self = .debit
+    case "credit": self = .credit
+    default:
+      guard let column = BookingColumn(rawValue: rawValue) else { return nil }
+      self = .column(column)
+    }
+  }
+
+  public var rawValue: String {
+    switch self {
+    case .column(let column): column.rawValue
+    case .debit: "debit"
+    case .credit: "credit"
+    }
+  }
+}
+
+extension BookingInput: ProfileKey {}

@@ -1,0 +1,131 @@
+import Amounts
+import Funding
+
+extension BookingColumn: ProfileKey {}
+
+extension BookingProfile {
+  /// Reads a profile.
+  /// - Parameters:
+  ///   - bytes: YAML or JSON.
+  ///   - file: the name for messages.
+  /// - Throws: all problems of the file.
+  public static func read(
+    _ bytes: some Sequence<UInt8>, file: String
+  ) throws(InputProblems) -> BookingProfile {
+    try ConfigReader.read(bytes, file: file, as: form)
+  }
+
+  private static var form: ConfigForm<BookingProfile> {
+    ProfileForm.profile(.bookings) { map, id, title in
+      let table = map.optional("table", table, default: (TableLayout(), false))
+      let headings = map.required("columns", columns)
+      let constants = map.optional("constants", texts, default: [:])
+      let whenEmpty = map.optional("whenEmpty", texts, default: [:])
+      let values = map.optional("values", values, default: [:])
+      let amounts = map.optional("amounts", amountKinds, default: AmountKinds())
+      let skipped = map.optional(
+        "skip", ProfileForm.Skipped<BookingInput>.form(needsColumn: false), default: .init())
+      if let headings { check(headings, constants, amounts, map) }
+      guard let id, let title, let headings else { return nil }
+      return BookingProfile(
+        id: id, title: title, layout: table.layout, headings: headings, constants: constants,
+        whenEmpty: whenEmpty, values: values, amounts: amounts, reversesSign: table.reversesSign,
+        skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
+        skippedRows: skipped.rows)
+    }
+  }
+
+  /// What must be named for a row to become a booking.
+  private static func check(
+    _ headings: [BookingInput: [String]], _ constants: [BookingColumn: String],
+    _ amounts: AmountKinds, _ map: ConfigMap
+  ) {
+    func isKnown(_ column: BookingColumn) -> Bool {
+      headings[.column(column)] != nil || constants[column] != nil
+    }
+    func miss(_ name: String) { map.report("columns", .config(.missingKey(name))) }
+    for column in [BookingColumn.date, .measure] where !isKnown(column) { miss(column.rawValue) }
+    let hasSides = headings[.debit] != nil || headings[.credit] != nil
+    if headings[.column(.amount)] == nil, !hasSides { miss("amount | debit | credit") }
+    if isKnown(.kind) {
+      if !amounts.isEmpty { map.report("amounts", .profile(.kindToldTwice)) }
+    } else if amounts.isEmpty {
+      miss("kind | amounts")
+    } else {
+      let sides: [(BookingInput, BookingKind?)] = [
+        (.debit, amounts.debit), (.credit, amounts.credit),
+        (.column(.amount), amounts.positive ?? amounts.negative),
+      ]
+      for (input, kind) in sides where headings[input] != nil && kind == nil {
+        let key = input == .column(.amount) ? "positive" : input.rawValue
+        map.report("amounts", .profile(.kindOfAmounts(key)))
+      }
+    }
+    for column in BookingColumn.allCases
+    where headings[.column(column)] != nil && constants[column] != nil {
+      map.report("constants", .config(.duplicateKey(column.rawValue)))
+    }
+  }
+
+  private static var table: ConfigForm<(layout: TableLayout, reversesSign: Bool)> {
+    .mapping { map in
+      (
+        TableLayout(reading: map),
+        map.optional("sign", ProfileForm.reversesSign, default: false)
+      )
+    }
+  }
+
+  private static var columns: ConfigForm<[BookingInput: [String]]> {
+    ProfileForm.columns(ProfileForm.headings)
+  }
+
+  /// A text for each column; words of closed lists are checked where they stand.
+  private static var texts: ConfigForm<[BookingColumn: String]> {
+    byColumn { $0 }
+  }
+
+  /// The office's words for a column, and what they stand for.
+  private static var values: ConfigForm<[BookingColumn: [String: String]]> {
+    byColumn { form in
+      ConfigForm<[String: String]> { node, context in
+        ConfigForm<[(key: String, value: String)]>.table(keys: .text, values: form)
+          .read(node, context)
+          .map { pairs in
+            var values: [String: String] = [:]
+            for (key, value) in pairs { values[Profile.folded(key)] = value }
+            return values
+          }
+      }
+    }
+  }
+
+  private static func byColumn<Value>(
+    _ form: @escaping (ConfigForm<String>) -> ConfigForm<Value>
+  ) -> ConfigForm<[BookingColumn: Value]> {
+    .mapping { map in
+      var values: [BookingColumn: Value] = [:]
+      for column in BookingColumn.allCases {
+        let text =
+          column == .kind ? kind.mapped { .success($0.rawValue) } : ConfigForm<String>.text
+        values[column] = map.optional(column.rawValue, form(text))
+      }
+      return values
+    }
+  }
+
+  private static var amountKinds: ConfigForm<AmountKinds> {
+    .mapping { map in
+      AmountKinds(
+        positive: map.optional("positive", kind), negative: map.optional("negative", kind),
+        debit: map.optional("debit", kind), credit: map.optional("credit", kind))
+    }
+  }
+
+  /// A kind by its key or its German name.
+  private static var kind: ConfigForm<BookingKind> {
+    .oneOf(
+      BookingKind.importable.map { ($0.rawValue, $0) }
+        + BookingKind.importable.map { ($0.name.de, $0) })
+  }
+}

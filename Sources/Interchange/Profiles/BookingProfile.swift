@@ -1,0 +1,59 @@
+public import Amounts
+public import Funding
+
+/// How to read an office's own table of bookings (`foerderbuch/profile/1`, `kind: bookings`): which
+/// column feeds which key of `contract.md` §3, what holds for all rows, and how words, signs,
+/// amounts and dates are meant.
+public struct BookingProfile: Hashable, Sendable {
+  /// The kind of a booking, told by where or with which sign its amount stands.
+  public struct AmountKinds: Hashable, Sendable {
+    /// Of amounts above zero, and of those below, whose sign is then taken off.
+    public var positive, negative: BookingKind?
+    /// Of the columns of debits and credits.
+    public var debit, credit: BookingKind?
+
+    public init(
+      positive: BookingKind? = nil, negative: BookingKind? = nil, debit: BookingKind? = nil,
+      credit: BookingKind? = nil
+    ) {
+      self.positive = positive
+      self.negative = negative
+      self.debit = debit
+      self.credit = credit
+    }
+
+    var isEmpty: Bool { positive == nil && negative == nil && debit == nil && credit == nil }
+  }
+
+  public let id: String
+  public let title: LocalizedText
+  public internal(set) var layout: TableLayout
+  /// The headings of each column, any one of them; a `*` at the end stands for any rest.
+  public let headings: [BookingInput: [String]]
+  /// Values that hold for all rows, as they would stand in a cell.
+  public let constants: [BookingColumn: String]
+  /// Texts for cells in which nothing stands.
+  public let whenEmpty: [BookingColumn: String]
+  /// The office's words and what they stand for, by column.
+  public let values: [BookingColumn: [String: String]]
+  public let amounts: AmountKinds
+  /// Amounts have the opposite sign in the table.
+  public let reversesSign: Bool
+  /// A row of column numbers 1…n is left out.
+  public let skipsColumnNumbers: Bool
+  /// Rows of totals are left out.
+  public let skipsTotals: Bool
+  public let skippedRows: [SkippedRow<BookingInput>]
+
+  /// Whether the sign of an amount, or its column, means anything.
+  var readsSigns: Bool {
+    reversesSign || !amounts.isEmpty || headings[.debit] != nil || headings[.credit] != nil
+  }
+
+  /// Searches a table for the headings that this profile names.
+  func headings(
+    of source: some TableSource, problems: ProblemList
+  ) -> ProfileHeadings<BookingInput>? {
+    ProfileHeadings.search(source, headings, headingRow: layout.headingRow, problems: problems)
+  }
+}

@@ -1,0 +1,21 @@
+public import Amounts
+
+/// A row that is none of those the table is about and was left out, as the profile says.
+public struct LeftOutRow: Hashable, Sendable {
+  public enum Reason: Hashable, Sendable {
+    case columnNumbers
+    /// A row of totals; what it states, which the rows above it make.
+    case total(Money)
+    /// The text by which the profile tells the row.
+    case text(String)
+  }
+
+  /// From 1.
+  public let line: Int
+  public let reason: Reason
+
+  public init(line: Int, reason: Reason) {
+    self.line = line
+    self.reason = reason
+  }
+}

@@ -1,0 +1,218 @@
+import Amounts
+import Funding
+
+/// Widens the rows of an office's own table by what its profile adds: constants, words turned into
+/// the program's own, amounts whose sign or column tells the kind of booking.
+///
+/// Cells that mean what they say stay where they are. The cells behind them live as long as this
+/// object and are written anew for each row.
+final class ProfiledCells {
+  /// The columns of the widened row, from 0.
+  private(set) var columns: [BookingColumn: Int] = [:]
+  /// The headings of the widened row, for messages.
+  private(set) var headings: [String]
+  /// The numbers of the columns in the file, from 1; nil for what does not stand there.
+  private(set) var numbers: [Int?]
+
+  private let profile: BookingProfile
+  private let width: Int
+  private var slots: [Slot] = []
+  private let texts = TextStore()
+  private var cells: UnsafeMutablePointer<TableCell>
+  private let amount: Int?
+  private let debit: Int?
+  private let credit: Int?
+  private let kinds: [BookingKind: TableCell]
+
+  /// A cell behind those of the file.
+  private struct Slot {
+    enum Content {
+      case constant(TableCell)
+      /// Words and what stands for them, and for nothing.
+      case word(from: Int, values: [String: TableCell], whenEmpty: TableCell?)
+      /// An amount whose sign goes with that of the booking; a place to write it.
+      case signed(from: Int, UnsafeMutablePointer<UInt8>)
+      /// The amount of the booking.
+      case amount(UnsafeMutablePointer<UInt8>)
+      case kind
+    }
+
+    let content: Content
+  }
+
+  init(_ profile: BookingProfile, _ found: ProfileHeadings<BookingInput>) {
+    self.profile = profile
+    width = found.texts.count
+    headings = found.texts
+    numbers = found.texts.indices.map { $0 + 1 }
+    amount = found.columns[.column(.amount)]
+    debit = found.columns[.debit]
+    credit = found.columns[.credit]
+    cells = .allocate(capacity: found.texts.count + BookingColumn.allCases.count)
+    cells.initialize(
+      repeating: texts.empty, count: found.texts.count + BookingColumn.allCases.count)
+    var kinds: [BookingKind: TableCell] = [:]
+    for kind in BookingKind.importable { kinds[kind] = texts.keep(kind.rawValue) }
+    self.kinds = kinds
+    for column in BookingColumn.allCases { add(column, found.columns[.column(column)]) }
+  }
+
+  deinit { cells.deallocate() }
+
+  private func add(_ column: BookingColumn, _ place: Int?) {
+    switch column {
+    case .amount where profile.readsSigns:
+      add(column, .amount(texts.room(SignedText.limit + 1)), from: place ?? debit ?? credit)
+    case .vat, .eligible:
+      guard profile.readsSigns, let place else { break }
+      add(column, .signed(from: place, texts.room(SignedText.limit + 1)), from: place)
+      return
+    case .kind where !profile.amounts.isEmpty:
+      add(column, .kind, named: "amounts")
+      return
+    default: break
+    }
+    guard columns[column] == nil else { return }
+    guard let place else {
+      guard let text = profile.constants[column] else { return }
+      add(column, .constant(texts.keep(text)), named: "constants.\(column.rawValue)")
+      return
+    }
+    let values = profile.values[column] ?? [:]
+    guard !values.isEmpty || profile.whenEmpty[column] != nil else {
+      columns[column] = place
+      return
+    }
+    add(
+      column,
+      .word(
+        from: place, values: values.mapValues(texts.keep),
+        whenEmpty: profile.whenEmpty[column].map(texts.keep)), from: place)
+  }
+
+  private func add(
+    _ column: BookingColumn, _ content: Slot.Content, from place: Int? = nil,
+    named name: String? = nil
+  ) {
+    columns[column] = headings.count
+    headings.append(
+      place.map { headings[$0] } ?? "\(column.german) (Profil: \(name ?? column.rawValue))")
+    numbers.append(place.map { $0 + 1 })
+    slots.append(Slot(content: content))
+  }
+
+  /// The row with the cells behind it, valid until the next one.
+  /// - Returns: nil where an amount stands in the columns of debits and of credits.
+  func widen(_ row: TableRow) -> TableRow? {
+    guard !slots.isEmpty else { return row }
+    for index in 0..<width { cells[index] = row.cells[index] }
+    guard let side = side(row) else { return nil }
+    for (index, slot) in slots.enumerated() {
+      let place = width + index
+      switch slot.content {
+      case .constant(let cell): cells[place] = cell
+      case .word(let from, let values, let whenEmpty):
+        let cell = row.cells[from]
+        if cell.isEmpty {
+          cells[place] = whenEmpty ?? cell
+        } else {
+          cells[place] = values.isEmpty ? cell : values[Profile.folded(cell.string)] ?? cell
+        }
+      case .signed(let from, let room):
+        cells[place] = signed(row.cells[from], turned: side.isTurned, room)
+      case .amount(let room):
+        guard let from = side.column else {
+          cells[place] = texts.empty
+          continue
+        }
+        cells[place] = signed(row.cells[from], turned: side.isTurned, room)
+        headings[place] = headings[from]
+        numbers[place] = from + 1
+      case .kind: cells[place] = side.kind.flatMap { kinds[$0] } ?? texts.empty
+      }
+    }
+    return TableRow(
+      line: row.line, cells: UnsafeBufferPointer(start: cells, count: width + slots.count))
+  }
+
+  /// Where the amount of a row stands, what kind of booking that makes it, and whether its sign is
+  /// turned around.
+  private struct Side {
+    var column: Int?
+    var kind: BookingKind?
+    var isTurned = false
+  }
+
+  private func side(_ row: TableRow) -> Side? {
+    let sides = [debit, credit].map { column in
+      column.flatMap { isFilled(row.cells[$0]) ? $0 : nil }
+    }
+    switch (sides[0], sides[1]) {
+    case (.some, .some): return nil
+    case (let place?, nil):
+      return Side(
+        column: place, kind: profile.amounts.debit, isTurned: profile.reversesSign)
+    case (nil, let place?):
+      return Side(
+        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign)
+    case (nil, nil): break
+    }
+    guard let amount else {
+      // The amount is missing; that the kind is too needs no second message.
+      return Side(
+        column: debit ?? credit, kind: profile.amounts.debit ?? profile.amounts.credit)
+    }
+    var isNegative = SignedText.isNegative(row.cells[amount])
+    if profile.reversesSign { isNegative.toggle() }
+    if isNegative {
+      guard let kind = profile.amounts.negative else {
+        // It stays below zero and is refused as such.
+        return Side(
+          column: amount, kind: profile.amounts.positive, isTurned: profile.reversesSign)
+      }
+      return Side(column: amount, kind: kind, isTurned: !profile.reversesSign)
+    }
+    return Side(column: amount, kind: profile.amounts.positive, isTurned: profile.reversesSign)
+  }
+
+  /// Whether an amount stands there that is not zero, or something that is no amount.
+  private func isFilled(_ cell: TableCell) -> Bool {
+    guard !cell.isEmpty else { return false }
+    return SignedText.money(cell, mark: profile.layout.decimalMark).map { !$0.isZero } ?? true
+  }
+
+  /// The amount with its sign in front, or without one, turned around where the row says so.
+  private func signed(
+    _ cell: TableCell, turned isTurned: Bool, _ room: UnsafeMutablePointer<UInt8>
+  ) -> TableCell {
+    guard !cell.isEmpty, let text = SignedText.unsigned(cell, into: room + 1) else { return cell }
+    room[0] = UInt8(ascii: "-")
+    let bytes =
+      text.isNegative == isTurned
+      ? UnsafeBufferPointer(start: room + 1, count: text.count)
+      : UnsafeBufferPointer(start: room, count: text.count + 1)
+    if case .number = cell { return .number(bytes) }
+    return .text(bytes)
+  }
+}
+
+/// Texts that stay where they are.
+private final class TextStore {
+  private var rooms: [UnsafeMutablePointer<UInt8>] = []
+  let empty = TableCell.text(UnsafeBufferPointer(start: nil, count: 0))
+
+  func room(_ count: Int) -> UnsafeMutablePointer<UInt8> {
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: max(count, 1))
+    rooms.append(room)
+    return room
+  }
+
+  func keep(_ text: String) -> TableCell {
+    let bytes = Array(text.utf8)
+    let room = room(bytes.count)
+    room.initialize(from: bytes, count: bytes.count)
+    return .text(UnsafeBufferPointer(start: room, count: bytes.count))
+  }
+
+  deinit { rooms.forEach { $0.deallocate() } }
+}

@@ -1,0 +1,21 @@
+/// A row to be left out, told by a text in it.
+public struct SkippedRow<Column: Hashable & Sendable>: Hashable, Sendable {
+  /// Where the text stands; nil: in any column.
+  public let column: Column?
+  /// The whole text, in whatever case; nil where ``prefix`` tells the row.
+  public let text: String?
+  /// How the text begins, in whatever case.
+  public let prefix: String?
+
+  public init(column: Column?, text: String? = nil, prefix: String? = nil) {
+    self.column = column
+    self.text = text
+    self.prefix = prefix
+  }
+
+  func matches(_ found: String) -> Bool {
+    let found = Profile.folded(found)
+    if let text { return found == Profile.folded(text) }
+    return prefix.map { found.hasPrefix(Profile.folded($0)) } ?? false
+  }
+}

@@ -1,0 +1,35 @@
+public import Amounts
+
+/// How somebody else's table is laid out: the part that profiles of all kinds share.
+public struct TableLayout: Hashable, Sendable {
+  /// The sheet of a workbook; nil: the only one.
+  public var sheet: String?
+  /// Nil: recognised by the first row.
+  public var separator: CSVSeparator?
+  /// The row of the headings, from 1; nil: the first row that has them all.
+  public var headingRow: Int?
+  /// Nil: every amount must be readable in one way only.
+  public var decimalMark: DecimalMark?
+  /// Nil: every date must be readable in one way only.
+  public var dateForm: DateForm?
+
+  public init(
+    sheet: String? = nil, separator: CSVSeparator? = nil, headingRow: Int? = nil,
+    decimalMark: DecimalMark? = nil, dateForm: DateForm? = nil
+  ) {
+    self.sheet = sheet
+    self.separator = separator
+    self.headingRow = headingRow
+    self.decimalMark = decimalMark
+    self.dateForm = dateForm
+  }
+
+  init(reading map: ConfigMap) {
+    self.init(
+      sheet: map.optional("sheet", .text),
+      separator: map.optional("separator", .oneOf(CSVSeparator.self)),
+      headingRow: map.optional("headingRow", .integer(1...1000)),
+      decimalMark: map.optional("decimalMark", .oneOf(DecimalMark.self)),
+      dateForm: map.optional("dates", .oneOf(DateForm.self)))
+  }
+}

@@ -1,0 +1,187 @@
+import Amounts
+import Funding
+
+/// Guesses what an office's own table of bookings means.
+struct BookingSuggestion {
+  private let sample: TableSample
+  private let measures: [String]
+  private var columns: SuggestedColumns<BookingInput>
+
+  /// More different words than this are no kinds of bookings.
+  private static let kindLimit = 20
+
+  init(_ sample: TableSample, measures: [String]) {
+    self.sample = sample
+    self.measures = measures
+    var columns = SuggestedColumns(sample, HeadingWords.bookings)
+    if columns[.column(.amount)] != nil {
+      columns.remove(.debit)
+      columns.remove(.credit)
+    } else if columns[.debit] == nil || columns[.credit] == nil {
+      // One of the two alone is simply the amount.
+      for side in [BookingInput.debit, .credit] where columns[side] != nil {
+        columns.move(side, to: .column(.amount))
+      }
+    }
+    if let kind = columns[.column(.kind)],
+      sample.columns[kind.column].distinct?.count ?? .max > Self.kindLimit
+    {
+      columns.remove(.column(.kind))
+    }
+    // A number that stands twice tells no row apart.
+    if let reference = columns[.column(.reference)],
+      sample.columns[reference.column].hasRepeats
+    {
+      columns.remove(.column(.reference))
+    }
+    columns.take(.column(.date), from: sample, where: \.looksLikeDates)
+    if columns[.debit] == nil {
+      columns.take(.column(.amount), from: sample, where: \.looksLikeAmounts)
+    }
+    self.columns = columns
+  }
+
+  func write(to text: inout ProfileText) {
+    let amounts = [
+      BookingInput.column(.amount), .debit, .credit, .column(.vat), .column(.eligible),
+    ]
+    let dates: [BookingInput] = [.column(.date), .column(.voucherDate), .column(.paidOn)]
+    sample.writeForms(
+      amounts: amounts.compactMap { columns[$0]?.column },
+      dates: dates.compactMap { columns[$0]?.column }, to: &text)
+    var needed: [BookingInput] = [.column(.date)]
+    if columns[.debit] == nil { needed.append(.column(.amount)) }
+    sample.writeColumns(
+      columns, needed: needed,
+      offer: (
+        .column(.paidOn), .column(.date),
+        LocalizedText(
+          de: "wenn der Buchungstag der Tag der Zahlung ist; sonst gelten Ausgaben als unbezahlt",
+          en: "if the booking date is the day of payment; else expenses count as not yet paid")
+      ), to: &text)
+    writeKind(&text)
+    writeMeasure(&text)
+    writeValues(&text)
+    sample.writeSkips(to: &text)
+  }
+
+  // MARK: What kind of booking a row is
+
+  private var amount: SampleColumn? {
+    columns[.column(.amount)].map { sample.columns[$0.column] }
+  }
+
+  private func writeKind(_ text: inout ProfileText) {
+    guard columns[.column(.kind)] == nil else { return }
+    let kinds = BookingKind.importable.map(\.rawValue).joined(separator: ", ")
+    if columns[.debit] != nil {
+      text.add("amounts:")
+      text.guess("  debit: expense", "links stehen meist Ausgaben", "most often expenses")
+      text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+    } else if let amount, amount.negatives > 0, amount.positives > 0 {
+      text.add("amounts:")
+      text.guess(
+        "  negative: expense", "\(amount.negatives) Beträge unter null",
+        "\(amount.negatives) amounts below zero")
+      text.leave(
+        open: "amounts.positive", "  positive: drawdown",
+        "\(amount.positives) Beträge über null; erlaubt: \(kinds)",
+        "\(amount.positives) amounts above zero; allowed: \(kinds)")
+    } else if let amount, amount.negatives > 0 {
+      text.add("amounts:")
+      text.guess("  negative: expense", "alle Beträge unter null", "all amounts below zero")
+    }
+  }
+
+  /// Whether the kind is a constant.
+  private var hasConstantKind: Bool {
+    columns[.column(.kind)] == nil && columns[.debit] == nil && amount?.negatives ?? 0 == 0
+  }
+
+  private func writeMeasure(_ text: inout ProfileText) {
+    let hasMeasure = columns[.column(.measure)] != nil
+    guard hasConstantKind || !hasMeasure else { return }
+    // With nothing but comments below it a key would be empty, which no mapping may be.
+    let isFilled = hasConstantKind || measures.count == 1
+    text.add(isFilled ? "constants:" : "# constants:")
+    if hasConstantKind {
+      text.guess(
+        "  kind: expense", "keine Spalte nennt die Art", "no column tells the kind")
+    }
+    guard !hasMeasure else { return }
+    if measures.count == 1, let only = measures.first {
+      text.guess(
+        "  measure: \(ProfileText.quoted(only))", "das einzige Teilvorhaben im Hauptbuch",
+        "the only measure of the ledger")
+    } else {
+      let known = measures.isEmpty ? "" : ": " + measures.prefix(20).joined(separator: ", ")
+      text.leave(
+        open: "constants.measure", "  measure: \"…\"", "die Kennung des Teilvorhabens" + known,
+        "the id of the measure" + known)
+    }
+  }
+
+  // MARK: Words
+
+  private func writeValues(_ text: inout ProfileText) {
+    var kinds: [(word: String, kind: BookingKind?)] = []
+    if let guess = columns[.column(.kind)] {
+      kinds = (sample.columns[guess.column].distinct ?? [])
+        .filter { BookingKind.named($0) == nil }.map { ($0, Self.kind($0)) }
+    }
+    var unknown: [String] = []
+    if let guess = columns[.column(.measure)], !measures.isEmpty {
+      unknown = (sample.columns[guess.column].distinct ?? []).filter { !measures.contains($0) }
+    }
+    guard !kinds.isEmpty || !unknown.isEmpty else { return }
+    let isFilled = kinds.contains { $0.kind != nil }
+    text.add(isFilled ? "values:" : "# values:")
+    if !kinds.isEmpty { text.add(isFilled ? "  kind:" : "#   kind:") }
+    let allowed = BookingKind.importable.map(\.rawValue).joined(separator: ", ")
+    for (word, kind) in kinds {
+      if let kind {
+        text.guess(
+          "    \(ProfileText.quoted(word)): \(kind.rawValue)", "„\(kind.name.de)“",
+          "\"\(kind.name.en)\"")
+      } else {
+        text.leave(
+          open: "values.kind.\(word)", "    \(ProfileText.quoted(word)): expense",
+          "eines von \(allowed)", "one of \(allowed)")
+      }
+    }
+    guard !unknown.isEmpty else { return }
+    let known = measures.prefix(20).joined(separator: ", ")
+    text.add(isFilled ? "  # measure:" : "#   measure:")
+    for word in unknown.prefix(Self.kindLimit) {
+      text.leave(
+        open: "values.measure.\(word)", "    \(ProfileText.quoted(word)): \"…\"",
+        "eines von \(known)", "one of \(known)")
+    }
+  }
+
+  /// What offices call a kind of booking.
+  private static func kind(_ word: String) -> BookingKind? {
+    let word = word.lowercased()
+    let stems: [(String, BookingKind)] = [
+      ("rückzahl", .repayment), ("rueckzahl", .repayment), ("erstattung an", .repayment),
+      ("auszahl", .expense), ("ausgabe", .expense), ("rechnung", .expense), ("soll", .expense),
+      ("abgang", .expense), ("lastschrift", .expense), ("abruf", .drawdown),
+      ("zuwendung", .drawdown), ("förder", .drawdown), ("zuschuss", .drawdown),
+      ("eigenmittel", .ownFunds), ("eigenanteil", .ownFunds), ("spende", .donation),
+      ("zins", .interest), ("weiterleit", .forward), ("ehrenamt", .civic), ("sachleist", .inKind),
+      ("erlös", .revenue), ("einnahme", .revenue),
+    ]
+    if word == "s" || word == "a" { return .expense }
+    return stems.first { word.contains($0.0) }?.1
+  }
+}
+
+extension BookingKind {
+  /// The kind of a key, a German or an English name.
+  fileprivate static func named(_ text: String) -> BookingKind? {
+    let text = BookingColumn.folded(text)
+    return importable.first {
+      [$0.rawValue, $0.name.de, $0.name.en].contains { BookingColumn.folded($0) == text }
+    }
+  }
+}

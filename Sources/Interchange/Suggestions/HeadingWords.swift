@@ -1,0 +1,235 @@
+/// Which headings people give to a key: the usual ones first, German before English.
+struct HeadingWords<Key: ProfileKey>: Sendable {
+  /// What must stand in a column for it to be taken.
+  enum Content: Sendable {
+    case date, amount, any
+  }
+
+  struct Entry: Sendable {
+    let key: Key
+    let content: Content
+    let words: [String]
+  }
+
+  let entries: [Entry]
+
+  /// How well a heading names a key: 0 to the letter, 1 by its beginning, 2 somewhere in it; nil
+  /// not at all. Earlier words count more.
+  func rank(_ heading: String, _ entry: Entry) -> Int? {
+    let text = Self.plain(heading)
+    var best: Int?
+    for (index, word) in entry.words.enumerated() {
+      let word = Self.plain(word)
+      let distance: Int
+      if text == word {
+        distance = 0
+      } else if text.hasPrefix(word + " ") {
+        distance = 1
+      } else if word.count > 4, text.contains(word) {
+        distance = 2
+      } else {
+        continue
+      }
+      let rank = distance * 100 + index
+      if rank < best ?? .max { best = rank }
+    }
+    return best
+  }
+
+  /// Whether anybody uses this heading.
+  func knows(_ heading: String) -> Bool { entries.contains { rank(heading, $0) != nil } }
+
+  /// Letters and digits only, umlauts spelled out, so that `Beleg-Nr.` and `BELEGNR` are near.
+  private static func plain(_ text: String) -> String {
+    var plain = ""
+    for character in text.lowercased() {
+      switch character {
+      case "ä": plain += "ae"
+      case "ö": plain += "oe"
+      case "ü": plain += "ue"
+      case "ß": plain += "ss"
+      case let character where character.isLetter || character.isNumber: plain.append(character)
+      default: plain += " "
+      }
+    }
+    return plain.split(separator: " ").joined(separator: " ")
+  }
+}
+
+extension HeadingWords<BookingInput> {
+  static let bookings = HeadingWords(entries: [
+    Entry(
+      key: .column(.date), content: .date,
+      words: [
+        "Buchungsdatum", "Buchungstag", "Datum", "Buchung vom", "Tag der Buchung", "Tag",
+        "Valuta", "Wertstellung", "Belegdatum", "Zahlungsdatum", "posting date", "booking date",
+        "date",
+      ]),
+    Entry(
+      key: .column(.amount), content: .amount,
+      words: [
+        "Betrag", "Betrag EUR", "Betrag in EUR", "Betrag in Euro", "Bruttobetrag", "Brutto",
+        "Rechnungsbetrag", "Zahlbetrag", "Gesamtbetrag", "Umsatz", "Summe", "amount",
+      ]),
+    Entry(
+      key: .debit, content: .amount,
+      words: ["Soll", "Ausgabe", "Ausgaben", "Auszahlung", "Auszahlungen", "Abgang", "debit"]),
+    Entry(
+      key: .credit, content: .amount,
+      words: ["Haben", "Einnahme", "Einnahmen", "Einzahlung", "Einzahlungen", "Zugang", "credit"]),
+    Entry(
+      key: .column(.voucherDate), content: .date,
+      words: ["Belegdatum", "Rechnungsdatum", "Datum des Belegs", "voucherDate", "invoice date"]),
+    Entry(
+      key: .column(.paidOn), content: .date,
+      words: [
+        "Tag der Zahlung", "Zahlungsdatum", "Zahldatum", "Bezahlt am", "Zahlung am", "Zahltag",
+        "Wertstellung", "Valuta", "paidOn", "paid on", "payment date",
+      ]),
+    Entry(
+      key: .column(.vat), content: .amount,
+      words: ["Umsatzsteuer", "Mehrwertsteuer", "MwSt", "USt", "Vorsteuer", "Steuerbetrag", "vat"]),
+    Entry(
+      key: .column(.eligible), content: .amount,
+      words: [
+        "davon zuwendungsfähig", "zuwendungsfähig", "zuwendungsfähiger Betrag", "förderfähig",
+        "davon förderfähig", "anerkannt", "eligible",
+      ]),
+    Entry(
+      key: .column(.kind), content: .any,
+      words: [
+        "Art", "Buchungsart", "Vorgangsart", "Einnahme/Ausgabe", "Soll/Haben",
+        "Soll/Haben-Kennzeichen", "S/H", "Vorgang", "kind", "type",
+      ]),
+    Entry(
+      key: .column(.measure), content: .any,
+      words: [
+        "Teilvorhaben", "Teilprojekt", "Vorhaben", "Projekt", "Maßnahme", "Kostenträger",
+        "Kostenstelle", "Produkt", "measure", "project",
+      ]),
+    Entry(
+      key: .column(.line), content: .any,
+      words: [
+        "Position", "Ausgabeposition", "Finanzposition", "Kostenart", "Ausgabenart",
+        "Haushaltsstelle", "Sachkonto", "Titel", "Konto", "line", "cost type",
+      ]),
+    Entry(
+      key: .column(.source), content: .any,
+      words: [
+        "Finanzierungsquelle", "Mittelherkunft", "Geldgeber", "Zuwendungsbescheid", "Bescheid",
+        "source",
+      ]),
+    Entry(
+      key: .column(.voucher), content: .any,
+      words: [
+        "Beleg-Nr.", "Belegnummer", "Belegnr", "Beleg", "Rechnungsnummer", "Rechnungs-Nr.",
+        "Rechnungsnr", "Re-Nr.", "voucher",
+      ]),
+    Entry(
+      key: .column(.counterparty), content: .any,
+      words: [
+        "Empfänger/Einzahler", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
+        "Zahlungspflichtiger", "Einzahler", "Geschäftspartner", "Firma", "Name", "counterparty",
+        "payee",
+      ]),
+    Entry(
+      key: .column(.purpose), content: .any,
+      words: [
+        "Grund der Zahlung", "Verwendungszweck", "Zweck", "Buchungstext", "Bezeichnung",
+        "Beschreibung", "Text", "purpose", "description",
+      ]),
+    Entry(
+      key: .column(.reason), content: .any,
+      words: ["Grund der Kürzung", "Kürzungsgrund", "reason"]),
+    Entry(key: .column(.method), content: .any, words: ["Bewertung", "method"]),
+    Entry(
+      key: .column(.quantity), content: .any, words: ["Menge", "Stunden", "Anzahl", "quantity"]),
+    Entry(
+      key: .column(.unitRate), content: .amount,
+      words: ["Satz", "Stundensatz", "Einzelpreis", "unitRate"]),
+    Entry(key: .column(.share), content: .any, words: ["Anteil", "share"]),
+    Entry(
+      key: .column(.evidence), content: .any, words: ["Nachweis", "Anlage", "Datei", "evidence"]),
+    Entry(
+      key: .column(.reference), content: .any,
+      words: [
+        "Referenz", "Buchungsnummer", "Buchungs-Nr.", "Buchungsnr", "Vorgangsnummer", "Lfd. Nr.",
+        "Lfd-Nr", "Laufende Nummer", "reference",
+      ]),
+  ])
+}
+
+extension HeadingWords<ProfileColumn> {
+  static let projects = HeadingWords(entries: [
+    Entry(
+      key: .from, content: .date,
+      words: [
+        "Datum des Beginns des Vorhabens", "Beginn des Vorhabens", "Durchführungsbeginn",
+        "Durchführungs-beginn", "Laufzeitbeginn", "Laufzeit von", "Beginn", "Beginns", "Start",
+        "von", "from", "start date",
+      ]),
+    Entry(
+      key: .to, content: .date,
+      words: [
+        "Datum des Endes des Vorhabens", "Ende des Vorhabens", "Durchführungsende",
+        "Durchführungs-ende", "Laufzeitende", "Laufzeit bis", "Ende", "Endes", "bis", "to",
+        "end date",
+      ]),
+    Entry(
+      key: .awardedOn, content: .date,
+      words: ["Bescheiddatum", "Bescheid vom", "Bewilligt am", "Datum der Bewilligung"]),
+    Entry(
+      key: .eligible, content: .amount,
+      words: [
+        "Gesamtbetrag der förderfähigen Ausgaben", "zuwendungsfähige Ausgaben",
+        "förderfähige Ausgaben", "förderfähige Kosten", "zuwendungsfähige Gesamtausgaben",
+        "bewilligte förderfähige Gesamtinvestition", "förderfähig", "zuwendungsfähig",
+        "total eligible expenditure", "eligible",
+      ]),
+    Entry(
+      key: .total, content: .amount,
+      words: ["Gesamtausgaben", "Gesamtkosten", "Gesamtinvestition", "Gesamtbetrag", "total"]),
+    Entry(
+      key: .grant, content: .amount,
+      words: [
+        "Zuwendung", "Fördersumme", "Fördersumme in EUR", "Förderbetrag", "Bewilligte Mittel",
+        "Bewilligungssumme", "Zuschuss", "grant",
+      ]),
+    Entry(
+      key: .rate, content: .any,
+      words: [
+        "Fördersatz", "Unions-Kofinanzierungssatz", "Kofinanzierungssatz", "Förderquote",
+        "Finanzierungssatz", "rate",
+      ]),
+    Entry(key: .ownCash, content: .amount, words: ["Eigenmittel", "Eigenanteil", "own funds"]),
+    Entry(
+      key: .otherPublic, content: .amount,
+      words: ["andere öffentliche Mittel", "sonstige öffentliche Mittel", "Landesmittel"]),
+    Entry(
+      key: .recipient, content: .any,
+      words: [
+        "Zuwendungsempfänger", "Name des Begünstigten", "Begünstigter", "Begünstigte",
+        "Antragsteller", "Empfänger", "Träger", "Name", "beneficiary name", "beneficiary",
+      ]),
+    Entry(
+      key: .id, content: .any,
+      words: [
+        "Förderkennzeichen", "FKZ", "Aktenzeichen", "Projektnummer", "Vorgangsnummer", "Kennung",
+      ]),
+    Entry(
+      key: .title, content: .any,
+      words: [
+        "Bezeichnung des Vorhabens", "Zusammenfassung des Vorhabens", "Projekttitel", "Titel",
+        "Thema", "Projekt", "Vorhaben", "Bezeichnung", "operation name", "title",
+      ]),
+    Entry(
+      key: .region, content: .any,
+      words: ["Ort", "Gemeinde", "Kreis", "Postleitzahl", "PLZ", "Gebietskennziffer", "region"]),
+    Entry(
+      key: .field, content: .any,
+      words: [
+        "Handlungsfeld", "Kategorie", "Bezeichnung der Interventionskategorie", "Programm",
+        "Förderprogramm", "category",
+      ]),
+  ])
+}

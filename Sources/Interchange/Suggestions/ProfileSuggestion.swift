@@ -1,0 +1,194 @@
+public import Amounts
+import Funding
+
+/// A profile guessed from a table of unknown form.
+///
+/// Every guess is marked as one, with examples. What can be read in two ways, and what no table
+/// tells, is left open, and a profile with open places is refused.
+public struct ProfileSuggestion {
+  /// What the table is about.
+  public enum Kind: Sendable {
+    case bookings, projects
+  }
+
+  private let kind: Kind
+  private let file: String
+  private let sheet: String?
+  private let sample: TableSample
+  private let measures: [String]
+
+  /// - Parameters:
+  ///   - measures: ids that the ledger knows; none where there is no ledger.
+  /// - Throws: problems of the file, or that there are no rows.
+  public init(
+    _ input: InputBytes, kind: Kind, sheet: String?, measures: [String] = []
+  ) throws(InputProblems) {
+    self.kind = kind
+    file = input.file
+    self.measures = measures
+    sample = try TableSample(input, sheet: sheet) { text in
+      switch kind {
+      case .bookings: HeadingWords.bookings.knows(text)
+      case .projects: HeadingWords.projects.knows(text)
+      }
+    }
+    self.sheet = sample.place.sheet
+  }
+
+  /// The keys that a person has to fill in.
+  public var open: [String] { written(.de).open }
+
+  /// The profile as YAML, without a line break at its end.
+  public func yaml(_ language: Language) -> String { written(language).text }
+
+  private func written(_ language: Language) -> ProfileText {
+    var text = ProfileText(language)
+    head(&text)
+    switch kind {
+    case .bookings: BookingSuggestion(sample, measures: measures).write(to: &text)
+    case .projects: ListSuggestion(sample).write(to: &text)
+    }
+    return text
+  }
+
+  private func head(_ text: inout ProfileText) {
+    let place = sheet.map { ", Blatt „\(Quote.excerpt($0))“" } ?? ""
+    let english = sheet.map { ", sheet \"\(Quote.excerpt($0))\"" } ?? ""
+    text.comment(
+      "Vorschlag für \(Quote.excerpt(name))\(place): geraten aus \(sample.rows) Zeilen.",
+      "Suggestion for \(Quote.excerpt(name))\(english): guessed from \(sample.rows) rows.")
+    text.comment(
+      "Prüfen Sie jede Zeile mit „geraten“, und ergänzen Sie jede mit „OFFEN“.",
+      "Check every line with \"guessed\", and fill in every one with \"OPEN\".")
+    text.add("format: \(ProfileForm.format)")
+    text.add("id: \(id)")
+    let title = ProfileText.quoted(Quote.excerpt(name))
+    text.add("title: {de: \(title), en: \(title)}")
+    text.add("kind: \(kind == .bookings ? "bookings" : "projects")")
+    text.add("table:")
+    if let sheet { text.add("  sheet: \(ProfileText.quoted(sheet))") }
+    if let separator = sample.separator {
+      text.guess(
+        "  separator: \(separator.rawValue)", "so haben die Zeilen gleich viele Felder",
+        "that gives rows of the same width")
+    }
+    let count = sample.columns.count { !$0.heading.isEmpty }
+    text.guess(
+      "  headingRow: \(sample.headingLine)", "\(count) Überschriften", "\(count) headings")
+  }
+
+  /// The name of the file without its folders.
+  private var name: String {
+    file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? file
+  }
+
+  private var id: String {
+    var id = ""
+    for character in name.split(separator: ".").first.map(String.init)?.lowercased() ?? "" {
+      if character.isLetter || character.isNumber, Identifier.isValid(String(character)) {
+        id.append(character)
+      } else if !id.isEmpty, id.last != "-" {
+        id.append("-")
+      }
+    }
+    while id.last == "-" { id.removeLast() }
+    return id.isEmpty ? "tabelle" : String(id.prefix(Identifier.limit))
+  }
+}
+
+extension TableSample {
+  /// How amounts and dates of these columns are to be read.
+  func writeForms(amounts: [Int], dates: [Int], to text: inout ProfileText) {
+    let language = text.language
+    let amounts = amounts.map { columns[$0] }
+    let marks = Set(amounts.flatMap(\.marks))
+    let doubts = amounts.flatMap(\.ambiguousAmounts).prefix(SampleColumn.sampleLimit)
+    let examples = ProfileText.examples(
+      Array(amounts.flatMap(\.samples).prefix(SampleColumn.sampleLimit)), language)
+    if marks.count == 1, let mark = marks.first {
+      text.guess("  decimalMark: \(mark.rawValue)", examples, examples)
+    } else if marks.count > 1 || !doubts.isEmpty {
+      text.leave(
+        open: "table.decimalMark", "  decimalMark: comma",
+        "comma (erste Lesart) oder point (zweite)",
+        "comma (first reading) or point (second)")
+      for doubt in doubts { text.add(Self.readings(doubt, language)) }
+    }
+    let days = dates.map { columns[$0] }
+    let forms = days.map(\.strokes).filter { !$0.isEmpty }
+    let unclear = days.flatMap(\.ambiguousDates).prefix(SampleColumn.sampleLimit)
+    if let only = forms.first, only.count == 1, forms.allSatisfy({ $0 == only }),
+      let form = only.first
+    {
+      let shown = ProfileText.examples(
+        Array(days.flatMap(\.samples).prefix(SampleColumn.sampleLimit)), language)
+      text.guess("  dates: \(form.rawValue)", shown, shown)
+    } else if !unclear.isEmpty {
+      text.leave(
+        open: "table.dates", "  dates: dmy", "dmy (erste Lesart) oder mdy (zweite)",
+        "dmy (first reading) or mdy (second)")
+      for doubt in unclear { text.add(Self.readings(doubt, language)) }
+    }
+  }
+
+  private static func readings(_ doubt: ListFault.TwoReadings, _ language: Language) -> String {
+    "  #   " + language.pick("Zeile ", "row ") + "\(doubt.line): "
+      + ProfileText.examples([doubt.text], language) + " = " + doubt.first[language]
+      + language.pick(" oder ", " or ") + doubt.second[language]
+  }
+
+  /// Rows that are to be left out.
+  func writeSkips(to text: inout ProfileText) {
+    guard columnNumbers != nil || !totals.isEmpty else { return }
+    text.add("skip:")
+    if let columnNumbers {
+      text.guess("  columnNumbers: true", "Zeile \(columnNumbers)", "row \(columnNumbers)")
+    }
+    guard let first = totals.first else { return }
+    text.guess(
+      "  totals: true",
+      "Zeile \(first.line) nennt \(first.stated.text(.de)), die Summe der Zeilen darüber",
+      "row \(first.line) states \(first.stated.text(.en)), the sum of the rows above")
+  }
+
+  /// The columns that were guessed.
+  /// - Parameters:
+  ///   - needed: keys that must be told.
+  ///   - offer: a key that might be told by the column of another one, and what it means if it is
+  ///     not.
+  func writeColumns<Key: ProfileKey>(
+    _ found: SuggestedColumns<Key>, needed: [Key],
+    offer: (key: Key, from: Key, meaning: LocalizedText)? = nil, to text: inout ProfileText
+  ) {
+    let language = text.language
+    text.add("columns:")
+    for key in Key.allCases {
+      if let guess = found[key] {
+        let column = columns[guess.column]
+        let why =
+          guess.isByHeading
+          ? language.pick("nach der Überschrift, ", "by the heading, ")
+          : language.pick("nach dem Inhalt, ", "by the content, ")
+        let shown = why + ProfileText.examples(column.samples, language)
+        text.guess("  \(key.rawValue): \(ProfileText.quoted(column.heading))", shown, shown)
+      } else if let offer, offer.key == key, let other = found[offer.from] {
+        let heading = ProfileText.quoted(columns[other.column].heading)
+        text.leave(
+          open: "columns.\(key.rawValue)", "  \(key.rawValue): \(heading)", offer.meaning.de,
+          offer.meaning.en)
+      } else if needed.contains(key) {
+        text.leave(
+          open: "columns.\(key.rawValue)", "  \(key.rawValue): \"…\"",
+          "die Überschrift der Spalte, oder ein Wert unter „constants“",
+          "the heading of the column, or a value under \"constants\"")
+      }
+    }
+    let used = found.used
+    let rest = columns.indices.filter { !used.contains($0) && !columns[$0].heading.isEmpty }
+      .map { columns[$0].heading }
+    if !rest.isEmpty {
+      let list = ProfileText.examples(rest.map(Quote.excerpt), language)
+      text.comment("Nicht zugeordnet: \(list)", "Not assigned: \(list)")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// Which column of a table seems to tell which key.
+struct SuggestedColumns<Key: ProfileKey> {
+  struct Guess {
+    let column: Int
+    /// Whether the heading says so; else only what stands in the column does.
+    let isByHeading: Bool
+  }
+
+  private(set) var guesses: [Key: Guess] = [:]
+
+  init(_ sample: TableSample, _ words: HeadingWords<Key>) {
+    var used: Set<Int> = []
+    var candidates: [(rank: Int, order: Int, key: Key, column: Int)] = []
+    for (order, entry) in words.entries.enumerated() {
+      for (index, column) in sample.columns.enumerated() where !column.heading.isEmpty {
+        guard Self.fits(column, entry.content), let rank = words.rank(column.heading, entry)
+        else { continue }
+        candidates.append((rank, order, entry.key, index))
+      }
+    }
+    // The best matches first; of equals the keys that matter more, then columns from the left.
+    candidates.sort { ($0.rank, $0.order, $0.column) < ($1.rank, $1.order, $1.column) }
+    for candidate in candidates
+    where guesses[candidate.key] == nil && !used.contains(candidate.column) {
+      guesses[candidate.key] = Guess(column: candidate.column, isByHeading: true)
+      used.insert(candidate.column)
+    }
+  }
+
+  subscript(key: Key) -> Guess? { guesses[key] }
+
+  var used: Set<Int> { Set(guesses.values.map(\.column)) }
+
+  mutating func remove(_ key: Key) { guesses[key] = nil }
+
+  mutating func move(_ key: Key, to other: Key) {
+    guesses[other] = guesses[key]
+    guesses[key] = nil
+  }
+
+  /// Takes the first unused column whose content fits.
+  mutating func take(
+    _ key: Key, from sample: TableSample, where fits: (SampleColumn) -> Bool
+  ) {
+    guard guesses[key] == nil else { return }
+    let used = used
+    guard
+      let column = sample.columns.indices.first(where: {
+        !used.contains($0) && !sample.columns[$0].heading.isEmpty && fits(sample.columns[$0])
+      })
+    else { return }
+    guesses[key] = Guess(column: column, isByHeading: false)
+  }
+
+  private static func fits(_ column: SampleColumn, _ content: HeadingWords<Key>.Content) -> Bool {
+    switch content {
+    case .any: column.filled > 0
+    case .date: column.looksLikeDates
+    case .amount: column.couldBeAmounts
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import Amounts
+
+/// The first rows of a table of unknown form: where its headings seem to stand, and what its
+/// columns hold.
+struct TableSample {
+  /// Rows looked at in search of the headings, and after them.
+  static let headRows = 40
+  static let bodyRows = 5000
+
+  let place: SourcePosition
+  /// Nil for a workbook, and where the separator is recognised without help.
+  let separator: CSVSeparator?
+  let headingLine: Int
+  let columns: [SampleColumn]
+  /// Rows of totals by their line, and a row of column numbers.
+  let totals: [(line: Int, stated: Money)]
+  let columnNumbers: Int?
+  let rows: Int
+
+  /// The row that ends the reading.
+  private struct Enough: Error {}
+
+  /// - Parameter knows: whether a text is a heading somebody uses.
+  /// - Throws: problems of the file; ``TableFault/noRows`` where there is no heading with rows.
+  init(
+    _ input: InputBytes, sheet: String?, knows: (String) -> Bool
+  ) throws(InputProblems) {
+    let separator = try Self.separator(input)
+    self.separator = separator
+    let whole = try TableFile(input, sheet: sheet, separator: separator)
+    place = whole.place
+    let head = try Self.rows(of: whole, limit: Self.headRows)
+    guard let line = Self.headingLine(head, knows) else {
+      throw InputProblems(whole.place, .table(.noRows))
+    }
+    headingLine = line
+    let table = try TableFile(input, sheet: sheet, headingRow: line, separator: separator)
+    let all = Self.body(of: table, without: [])
+    guard all.rows > 0 else {
+      throw InputProblems(
+        table.place, .table(.onlyHeadings(all.columns.map(\.heading), leftOut: 0)))
+    }
+    totals = Self.totals(table, all.columns)
+    let body = totals.isEmpty ? all : Self.body(of: table, without: Set(totals.map(\.line)))
+    (columns, rows, columnNumbers) = (body.columns, body.rows, body.columnNumbers)
+  }
+
+  /// What stands below the headings.
+  private static func body(
+    of table: TableFile, without lines: Set<Int>
+  ) -> (columns: [SampleColumn], rows: Int, columnNumbers: Int?) {
+    var columns: [SampleColumn] = []
+    var rows = 0
+    var numbers: Int?
+    do throws(Enough) {
+      try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
+        guard !columns.isEmpty else {
+          columns = row.texts.map(SampleColumn.init(heading:))
+          return
+        }
+        guard row.cells.count == columns.count, !lines.contains(row.line) else { return }
+        if row.isColumnNumbers {
+          numbers = row.line
+          return
+        }
+        rows += 1
+        for (index, cell) in row.cells.enumerated() { columns[index].add(cell, line: row.line) }
+        if rows == bodyRows { throw Enough() }
+      }
+    } catch {}
+    return (columns, rows, numbers)
+  }
+
+  // MARK: Headings
+
+  private struct HeadRow {
+    let line: Int
+    let texts: [String]
+    /// Cells that are numbers or dates.
+    let values: Int
+
+    var filled: Int { texts.count { !$0.isEmpty } }
+  }
+
+  private static func rows(of table: TableFile, limit: Int) throws(InputProblems) -> [HeadRow] {
+    var rows: [HeadRow] = []
+    let problems = ProblemList()
+    do throws(Enough) {
+      try table.forEachRow(problems: problems) { (row) throws(Enough) in
+        let values = row.cells.count { SampleColumn.isValue($0) }
+        rows.append(HeadRow(line: row.line, texts: row.texts, values: values))
+        if rows.count == limit { throw Enough() }
+      }
+    } catch {}
+    // A file that cannot be read at all has no rows; what is wrong further down does not matter.
+    if rows.isEmpty { _ = try problems.checked(true) }
+    return rows
+  }
+
+  /// The row with the most headings that are known; else the first wide one of texts only.
+  private static func headingLine(_ rows: [HeadRow], _ knows: (String) -> Bool) -> Int? {
+    let scores = rows.map { row in row.texts.count { !$0.isEmpty && knows($0) } }
+    if let best = scores.max(), best >= 2, let index = scores.firstIndex(of: best) {
+      return rows[index].line
+    }
+    let widest = rows.map(\.filled).max() ?? 0
+    return rows.first { $0.values == 0 && $0.filled > 1 && $0.filled * 2 > widest }?.line
+  }
+
+  /// The separator under which most rows have the same width; nil where the reader finds it too.
+  private static func separator(_ input: InputBytes) throws(InputProblems) -> CSVSeparator? {
+    guard try FileKind.recognise(input) != .workbook,
+      case .csv(let plain, _) = try TableFile(input)
+    else { return nil }
+    var best: (separator: CSVSeparator, score: Int) = (plain.separator, 0)
+    for separator in [plain.separator] + CSVSeparator.allCases {
+      let rows = try rows(
+        of: .csv(try CSVReader(input, separator: separator), headingRow: 1), limit: headRows)
+      var widths: [Int: Int] = [:]
+      for row in rows where row.texts.count > 1 { widths[row.texts.count, default: 0] += 1 }
+      let score = widths.map { $0.key * $0.value }.max() ?? 0
+      if score > best.score { best = (separator, score) }
+    }
+    return best.separator == plain.separator ? nil : best.separator
+  }
+
+  // MARK: Totals
+
+  private static func totals(
+    _ table: TableFile, _ columns: [SampleColumn]
+  ) -> [(line: Int, stated: Money)] {
+    let amounts = columns.indices.filter { columns[$0].looksLikeAmounts }
+    let date = columns.firstIndex { $0.looksLikeDates }
+    guard !amounts.isEmpty, date != nil else { return [] }
+    var found: [(line: Int, stated: Money)] = []
+    var isHeading = true
+    var rows = 0
+    // Each column by itself: a row need not add up all of them.
+    var totals = amounts.map { column in
+      TotalRows(columns: [column], date: date, mark: columns[column].mark)
+    }
+    do throws(Enough) {
+      try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
+        guard !isHeading, row.cells.count == columns.count, !row.isColumnNumbers else {
+          isHeading = false
+          return
+        }
+        rows += 1
+        var stated: Money?
+        for index in totals.indices {
+          if let total = totals[index].take(row), total.fits { stated = stated ?? total.stated }
+        }
+        if let stated { found.append((row.line, stated)) }
+        if rows == bodyRows { throw Enough() }
+      }
+    } catch {}
+    return found
+  }
+}

@@ -1,0 +1,215 @@
+import Amounts
+
+/// How the amounts and dates of a table were read: which marks they have, an example of each, and
+/// what can be read in two ways.
+public final class TableReadings {
+  /// How an amount is written.
+  public enum AmountForm: String, Hashable, Sendable, CaseIterable {
+    /// `1.234,56`
+    case comma
+    /// `1,234.56`
+    case point
+    /// `1234`, `1.234.567`
+    case whole
+    /// A number of a spreadsheet.
+    case cell
+  }
+
+  /// How a date is written.
+  public enum DayForm: String, Hashable, Sendable, CaseIterable {
+    /// `30.06.2026`
+    case points
+    /// `2026-06-30`
+    case iso
+    /// `06/30/2026`
+    case strokes
+    /// A date of a spreadsheet.
+    case cell
+  }
+
+  /// A value as it stands in the file and as it was read.
+  public struct Sample: Hashable, Sendable {
+    public let line: Int
+    public let heading: String?
+    public let text: String
+    /// A plain amount, an ISO date.
+    public let value: String
+  }
+
+  /// How many values that can be read in two ways are shown for a column.
+  static let sampleLimit = 3
+
+  /// The first of each form, in the order of the file.
+  public private(set) var amounts: [(form: AmountForm, sample: Sample)] = []
+  public private(set) var days: [(form: DayForm, sample: Sample)] = []
+
+  private struct Doubt {
+    let place: SourcePosition
+    let isDate: Bool
+    var count = 0
+    var samples: [ListFault.TwoReadings] = []
+  }
+
+  private struct Spot {
+    let place: SourcePosition
+    let text: String
+  }
+
+  /// By column, from 0.
+  private var doubts: [Int: Doubt] = [:]
+  /// The first amount with each mark, by column.
+  private var marks: [Int: [AmountForm: Spot]] = [:]
+  /// What needs no second look: a bit for each form of a column, and for each form of a day.
+  private var seenAmounts: [UInt8] = []
+  private var seenDays: UInt8 = 0
+
+  public init() {}
+
+  // MARK: What was read
+
+  func saw(
+    amount cell: TableCell, _ money: Money, _ column: Int, mark: DecimalMark?,
+    at place: () -> SourcePosition
+  ) {
+    let form = Self.form(cell, mark: mark)
+    let bit = form.bit
+    while seenAmounts.count <= column { seenAmounts.append(0) }
+    guard seenAmounts[column] & bit == 0 else { return }
+    seenAmounts[column] |= bit
+    let place = place()
+    let text = Quote.excerpt(
+      cell.string.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    marks[column, default: [:]][form] = Spot(place: place, text: text)
+    guard !amounts.contains(where: { $0.form == form }) else { return }
+    amounts.append((form, sample(place, text, money.plainText)))
+  }
+
+  func saw(day cell: TableCell, _ date: CalendarDate, at place: () -> SourcePosition) {
+    let form = Self.form(cell)
+    let bit = form.bit
+    guard seenDays & bit == 0 else { return }
+    seenDays |= bit
+    days.append((form, sample(place(), Quote.excerpt(cell.string), date.isoText)))
+  }
+
+  private func sample(_ place: SourcePosition, _ text: String, _ value: String) -> Sample {
+    Sample(line: place.line ?? 0, heading: place.heading, text: text, value: value)
+  }
+
+  private static func form(_ cell: TableCell, mark: DecimalMark?) -> AmountForm {
+    guard case .text(let bytes) = cell else { return .cell }
+    var after = 0
+    var last: UInt8 = 0
+    for byte in bytes.reversed() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): if last == 0 { after += 1 }
+      case UInt8(ascii: ","), UInt8(ascii: "."):
+        if last == 0 {
+          last = byte
+        } else {
+          // A second mark: of the same kind both group, of the other kind the last one is decimal.
+          return byte == last ? .whole : last == UInt8(ascii: ",") ? .comma : .point
+        }
+      default: continue
+      }
+    }
+    guard last != 0, after != 3 || mark == nil else { return .whole }
+    return last == UInt8(ascii: ",") ? .comma : .point
+  }
+
+  private static func form(_ cell: TableCell) -> DayForm {
+    guard case .text(let bytes) = cell else { return .cell }
+    for byte in bytes {
+      if byte == UInt8(ascii: ".") { return .points }
+      if byte == UInt8(ascii: "/") { return .strokes }
+    }
+    return .iso
+  }
+
+  // MARK: What can be read in two ways
+
+  /// - Parameter grouped: the reading of `4,156` as a thousand and more.
+  /// - Returns: how many of the column there are by now.
+  @discardableResult
+  func add(amount text: String, grouped: Money, _ column: Int, at place: SourcePosition) -> Int {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let isComma = text.contains(",")
+    let asGroups = LocalizedText(de: grouped.text(.de), en: grouped.text(.en))
+    let asDecimals = LocalizedText(
+      de: "Betrag mit drei Nachkommastellen", en: "an amount with three decimals")
+    // The first reading is that of the decimal comma.
+    return add(
+      text, isComma ? asDecimals : asGroups, isComma ? asGroups : asDecimals, column, place,
+      isDate: false)
+  }
+
+  @discardableResult
+  func add(
+    date text: String, _ dayFirst: CalendarDate, _ monthFirst: CalendarDate, _ column: Int,
+    at place: SourcePosition
+  ) -> Int {
+    add(
+      text, LocalizedText(de: dayFirst.text(.de), en: dayFirst.isoText),
+      LocalizedText(de: monthFirst.text(.de), en: monthFirst.isoText), column, place,
+      isDate: true)
+  }
+
+  private func add(
+    _ text: String, _ first: LocalizedText, _ second: LocalizedText, _ column: Int,
+    _ place: SourcePosition, isDate: Bool
+  ) -> Int {
+    var doubt = doubts[column] ?? Doubt(place: place, isDate: isDate)
+    doubt.count += 1
+    if doubt.samples.count < Self.sampleLimit {
+      doubt.samples.append(
+        ListFault.TwoReadings(line: place.line ?? 0, text: text, first: first, second: second))
+    }
+    doubts[column] = doubt
+    return doubt.count
+  }
+
+  /// Tells what only the whole table shows.
+  /// - Parameter limit: columns with at most so many doubtful values were told of value by value.
+  func report(to problems: ProblemList, beyond limit: Int = 0) {
+    for column in doubts.keys.sorted() {
+      guard let doubt = doubts[column], doubt.count > limit else { continue }
+      problems.add(
+        doubt.place,
+        .list(
+          doubt.isDate
+            ? .ambiguousDates(count: doubt.count, samples: doubt.samples)
+            : .ambiguousAmounts(count: doubt.count, samples: doubt.samples)))
+    }
+    for column in marks.keys.sorted() {
+      guard let comma = marks[column]?[.comma], let point = marks[column]?[.point] else { continue }
+      let isCommaFirst = comma.place.line ?? 0 <= point.place.line ?? 0
+      let (first, second) = isCommaFirst ? (comma, point) : (point, comma)
+      problems.add(
+        second.place, value: second.text,
+        .table(
+          .mixedMarks(first: first.text, line: first.place.line ?? 0, second: second.text)))
+    }
+  }
+}
+
+extension TableReadings.AmountForm {
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .comma: 1
+    case .point: 2
+    case .whole: 4
+    case .cell: 8
+    }
+  }
+}
+
+extension TableReadings.DayForm {
+  fileprivate var bit: UInt8 {
+    switch self {
+    case .points: 1
+    case .iso: 2
+    case .strokes: 4
+    case .cell: 8
+    }
+  }
+}
