@@ -13,14 +13,14 @@ struct ReportRenderer {
   private let keepsRows: Bool
   private let rowCount: Int
   private let progress: ((Int, Int) -> Void)?
-  private var style: HouseStyle
+  var style: HouseStyle
   private var notes = OverlongTexts()
   private var rowsDone = 0
   /// What the sheets come to, for the checks before and after closing.
   private(set) var size = WorkbookSize()
   private var worksheets: [Worksheet] = []
   /// The sheet being written.
-  private var sheetIndex = 0
+  private(set) var sheetIndex = 0
   private var links = 0
   /// By column, the look of the last cell written.
   private var above: [(style: CellStyle, isTall: Bool, format: UnsafeMutablePointer<lxw_format>)?] =
@@ -106,7 +106,9 @@ struct ReportRenderer {
     sheet.widths = TextMetrics.widths(of: sheet)
     for (column, width) in sheet.widths.enumerated() {
       let at = lxw_col_t(column)
-      try check("worksheet_set_column", worksheet_set_column(worksheet, at, at, Double(width), nil))
+      let format = try columnFormat(sheet, column)
+      try check(
+        "worksheet_set_column", worksheet_set_column(worksheet, at, at, Double(width), format))
     }
     try setUpPages(sheet, worksheet)
     for (block, place) in zip(sheet.blocks, layout.places[sheetIndex]) {
@@ -114,6 +116,7 @@ struct ReportRenderer {
     }
     for highlight in sheet.highlights { try add(highlight, worksheet) }
     for choice in sheet.choices { try add(choice, worksheet) }
+    try renderEntry(sheet, worksheet)
   }
 
   private func setUpPages(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
@@ -341,7 +344,7 @@ extension ReportRenderer {
     }
   }
 
-  private func check(_ call: String, _ code: lxw_error) throws(WorkbookError) {
+  func check(_ call: String, _ code: lxw_error) throws(WorkbookError) {
     if code != LXW_NO_ERROR { throw .refused(call: call, code: Int(code.rawValue)) }
   }
 }

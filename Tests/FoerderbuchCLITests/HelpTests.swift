@@ -9,7 +9,9 @@ import Testing
     "", "demo", "init", "project", "project apply", "project import-list", "import", "record",
     "reverse", "status",
     "check",
-    "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "close", "verify",
+    "explain", "settle", "drawdown", "interest", "deadlines", "report", "template", "export",
+    "close",
+    "verify",
   ]
 
   @Test("in German and English", arguments: commands, ["de", "en"])

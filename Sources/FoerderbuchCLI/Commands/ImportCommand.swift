@@ -43,14 +43,26 @@ struct ImportCommand: ParsableCommand {
       valueName: say("blatt", "sheet")))
   var sheet: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Schreibt eine Tabelle mit Fehlern als Arbeitsmappe, die Meldung neben jeder Zeile.",
+        "Writes a table with problems as a workbook, the message beside each row."),
+      valueName: say("datei.xlsx", "file.xlsx")))
+  var reportProblems: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
+    let problemReport = try reportProblems.map {
+      try ProblemReport(session: session, output: $0, files: files)
+    }
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
     work.sheet = sheet
+    work.problemReport = problemReport
     work.again = again
     work.dryRun = dryRun
     var results: [ImportResult] = []

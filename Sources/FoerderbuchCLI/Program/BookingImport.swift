@@ -24,6 +24,8 @@ struct BookingImport {
   var sheet: String?
   var again = false
   var dryRun = false
+  /// Where a table with problems goes.
+  var problemReport: ProblemReport?
 
   init(session: Session, ledger: Ledger) throws {
     self.session = session
@@ -35,7 +37,7 @@ struct BookingImport {
   /// - Throws: all problems of the file at once; nothing is booked then.
   func run(_ file: String) throws -> ImportResult {
     let input = try InputBytes(path: session.console.absolute(file), file: file)
-    let table = BookingTable(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
+    let table = try BookingTable(input, sheet: sheet, decimalMark: decimalMark)
     // Twice over the file: first every problem of every row is found, then it is booked row by row,
     // so that a file of any length needs no room for its rows.
     let (rows, byKind) = try check(table)
@@ -57,6 +59,7 @@ struct BookingImport {
       }
       return ImportResult(file: file, rows: rows, posted: posted, byKind: byKind)
     } catch LedgerError.refused(let refusals) {
+      report(refusals, lines: lines, of: table)
       throw CommandFailure(
         Failure(
           exitCode: 65,
@@ -72,7 +75,8 @@ struct BookingImport {
   private func check(
     _ table: BookingTable<TableFile>
   ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
-    let problems = ProblemList()
+    let problems = ProblemList(
+      limit: problemReport == nil ? ProblemList.limit : ProblemReport.limit)
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
     let rows = try table.read(problems: problems) { row in
       do {
@@ -88,7 +92,7 @@ struct BookingImport {
         }
       }
     }
-    return try problems.checked((rows, byKind))
+    return try checked((rows, byKind), problems, of: table)
   }
 
   private func digest(_ input: InputBytes) throws -> Digest256 {

@@ -99,7 +99,7 @@ struct Foerderbuch: ParsableCommand {
         DemoCommand.self, InitCommand.self, ProjectCommand.self, ImportCommand.self,
         RecordCommand.self, ReverseCommand.self, StatusCommand.self, CheckCommand.self,
         ExplainCommand.self, SettleCommand.self, DrawdownCommand.self, InterestCommand.self,
-        DeadlinesCommand.self, ReportCommand.self, ExportCommand.self,
+        DeadlinesCommand.self, ReportCommand.self, TemplateCommand.self, ExportCommand.self,
         CloseCommand.self, VerifyCommand.self,
       ])
   }

@@ -34,13 +34,20 @@ struct BookingRowReader {
     let headings = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
       required: BookingColumn.required.map { ($0, $0.rawValue, $0.german) },
-      key: BookingColumn.init(heading:))
+      key: BookingColumn.init(heading:), isLeftOut: EntryHeading.contains)
     guard let headings else { return nil }
     self.headings = headings
     columns = Columns(headings.columns)
     self.place = place
     self.decimalMark = decimalMark
     self.problems = problems
+  }
+
+  /// Whether nothing but its reference stands in a row of a workbook to fill in.
+  func isUntouched(_ row: TableRow) -> Bool {
+    headings.columns.allSatisfy { column, index in
+      column == .reference || !row.cells.indices.contains(index) || row.cells[index].isEmpty
+    }
   }
 
   /// Nil after the problems of the row were reported. All its cells are read, also where an early

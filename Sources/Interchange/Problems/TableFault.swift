@@ -23,6 +23,10 @@ public enum TableFault: Hashable, Sendable {
   case headingsAgain
   /// Headings and no row: nothing to take is a mistake, not a success.
   case noRows
+  /// A row of a workbook to fill in has lost its reference.
+  case referenceMissing
+  /// Two rows of a workbook to fill in have the same reference; the row of the first.
+  case referenceTwice(String, first: Int)
 
   var code: String {
     switch self {
@@ -38,6 +42,8 @@ public enum TableFault: Hashable, Sendable {
     case .missingHeading: "HEADING_MISSING"
     case .headingsAgain: "HEADINGS_AGAIN"
     case .noRows: "NO_ROWS"
+    case .referenceMissing: "REFERENCE_MISSING"
+    case .referenceTwice: "REFERENCE_TWICE"
     }
   }
 }

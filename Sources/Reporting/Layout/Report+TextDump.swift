@@ -36,6 +36,7 @@ extension Report {
         case .stream(let stream): try stream.produce(add)
         }
       }
+      text += try layout.entryText(ofSheet: index)
     }
     return text
   }
