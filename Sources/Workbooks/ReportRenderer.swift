@@ -129,7 +129,8 @@ struct ReportRenderer {
     let margins = PageBreaks.margins
     worksheet_set_margins(
       worksheet, margins.side / 72, margins.side / 72, margins.top / 72, margins.bottom / 72)
-    worksheet_fit_to_pages(worksheet, 1, 0)
+    worksheet_fit_to_pages(worksheet, UInt16(clamping: sheet.print.pagesAcross), 0)
+    if sheet.print.pagesAcross > 1 { worksheet_print_across(worksheet) }
     worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     let (header, footer) = (PageLine.code(sheet.print.header), PageLine.code(sheet.print.footer))
     if !header.isEmpty {
@@ -160,6 +161,11 @@ struct ReportRenderer {
       try check(
         "worksheet_repeat_rows",
         worksheet_repeat_rows(worksheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound)))
+      if sheet.print.pagesAcross > 1, kept.columns > 0 {
+        try check(
+          "worksheet_repeat_columns",
+          worksheet_repeat_columns(worksheet, 0, lxw_col_t(kept.columns - 1)))
+      }
     }
     if let key = sheet.filter, let place = layout.place(ofBlock: key), let rows = place.headings,
       let body = place.body, let block = sheet.blocks.first(where: { $0.key == key })

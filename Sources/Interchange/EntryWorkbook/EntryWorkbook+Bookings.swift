@@ -3,7 +3,8 @@ import Funding
 import Reporting
 
 // The sheet to fill in. The check and the reference stand first and stay in sight; empty cells are
-// not written, the columns carry their look.
+// not written, the columns carry their look. Texts stay in one line, because the height of a row is
+// fixed once it is written.
 
 extension EntryWorkbook {
   static let block = "bookings"
@@ -17,7 +18,7 @@ extension EntryWorkbook {
     let headings = Row(
       .heading,
       [text(EntryHeading.check.name[language], .heading)]
-        + Self.columns.map { text(heading($0), .heading) })
+        + Self.columns.map { .text(heading($0), style: Self.headingStyle($0)) })
     let rows = (1...max(1, rows)).map { number in
       Row(
         key: String(number), .data,
@@ -25,18 +26,19 @@ extension EntryWorkbook {
           Cell(
             .text(""), formula: checkFormula(row: number),
             style: CellStyle(.input, wraps: false)),
-          .text(reference(number), style: CellStyle(.input, wraps: false)),
+          .text(
+            reference(number), style: CellStyle(.input, wraps: false, isIndented: true)),
         ])
     }
     var sheet = Sheet(
       key: EntrySheet.bookings.rawValue, name: EntrySheet.bookings.name[language],
-      widths: [34] + Self.columns.map(Self.width),
+      widths: [42] + Self.columns.map(Self.width),
       blocks: [
         Block(
           key: Self.block, columns: [Self.check] + Self.columns.map(\.rawValue),
           rows: [headings] + rows)
       ],
-      print: PrintSetup(orientation: .landscape, footer: footer),
+      print: wide,
       headings: Sheet.HeadingRows(block: Self.block, columns: 2), filter: Self.block,
       highlights: [
         Sheet.Highlight(
@@ -44,7 +46,10 @@ extension EntryWorkbook {
       ])
     sheet.columnStyles =
       [CellStyle(.input, wraps: false)]
-      + Self.columns.map { CellStyle(.input, Self.format($0), wraps: Self.wraps($0)) }
+      + Self.columns.map {
+        CellStyle(
+          .input, Self.format($0), wraps: false, isIndented: Self.format($0) == .text)
+      }
     sheet.validations = validations
     sheet.marks = marks
     sheet.protection = .entry
@@ -56,14 +61,29 @@ extension EntryWorkbook {
     .text(text, style: CellStyle(role))
   }
 
+  /// Numbers and dates stand at the right, so their headings do, too; texts keep a little apart.
+  static func headingStyle(_ column: BookingColumn) -> CellStyle {
+    let isText = format(column) == .text
+    return CellStyle(.heading, alignment: isText ? .natural : .right, isIndented: isText)
+  }
+
+  /// Two pages across, with check and reference on both.
+  private var wide: PrintSetup {
+    var setup = PrintSetup(orientation: .landscape, footer: footer)
+    setup.pagesAcross = 2
+    return setup
+  }
+
   /// In characters.
   static func width(_ column: BookingColumn) -> Int {
     switch column {
-    case .date, .voucherDate, .paidOn: 13
-    case .kind: 20
-    case .measure, .line, .source: 16
-    case .amount, .eligible, .vat, .unitRate: 15
-    case .reason, .voucher: 16
+    case .date, .voucherDate, .paidOn: 15
+    case .kind: 24
+    case .measure, .line: 16
+    case .source: 22
+    case .amount, .vat, .unitRate: 15
+    case .eligible: 19
+    case .reason, .voucher: 18
     case .counterparty: 26
     case .purpose: 30
     case .method: 14
@@ -82,10 +102,6 @@ extension EntryWorkbook {
     case .share: .percent
     default: .text
     }
-  }
-
-  private static func wraps(_ column: BookingColumn) -> Bool {
-    column == .purpose || column == .counterparty || column == .evidence || column == .reason
   }
 
   /// The cell of a column in a row of the sheet.

@@ -40,12 +40,12 @@ extension EntryWorkbook {
     var headings = [text(say("Wofür", "What for"), .heading)]
     for index in Self.inputs.indices {
       let name = calculation.inputs.indices.contains(index) ? calculation.inputs[index].name : nil
-      headings.append(text(name?[language] ?? "", .heading))
+      headings.append(
+        .text(name?[language] ?? "", style: CellStyle(.heading, alignment: .right)))
     }
-    headings += results.map { text(heading($0), .heading) }
-    let name = calculation.title[language] + " – " + calculation.method.name[language]
-    let title = Row(.text, [text(name, .section)], span: 0...Self.lastColumn)
-    let rows = (1...4).map { row(calculation, $0) }
+    headings += results.map { .text(heading($0), style: Self.headingStyle($0)) }
+    let title = Row(.text, [text(calculation.title[language], .section)], span: 0...Self.lastColumn)
+    let rows = (1...3).map { row(calculation, $0) }
     return Block(
       key: Self.key(calculation), columns: ["label"] + Self.inputs + results.map(\.rawValue),
       rows: [title, Row(.heading, headings)] + rows)
@@ -92,7 +92,7 @@ extension EntryWorkbook {
         Cell(number == 1 ? input.example : .empty, style: CellStyle(.input, input.format)))
     }
     cells += [
-      text(calculation.method.name[language], .body),
+      .text(calculation.method.name[language], style: CellStyle(isIndented: true)),
       result(calculation.quantity(given), .number(example.quantity), .decimal),
       result(calculation.rate(given), .money(example.rate), .euro),
       result(share, .percent(hundredths: hundredths), .percent),

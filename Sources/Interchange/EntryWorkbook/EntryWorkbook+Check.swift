@@ -32,7 +32,7 @@ extension EntryWorkbook {
       (
         "OR(\(date)<\(from),\(date)>\(through))",
         say(
-          "Buchungsdatum nicht zwischen \(days.lowerBound.text(.de)) und \(days.upperBound.text(.de))",
+          "Datum nicht vom \(days.lowerBound.text(.de)) bis \(days.upperBound.text(.de))",
           "date not from \(days.lowerBound.text(.en)) to \(days.upperBound.text(.en))")
       ),
       (empty(kind), missing(.kind)),
@@ -69,7 +69,7 @@ extension EntryWorkbook {
       (
         "AND(\(source)<>\(text: ""),\(thisSource)=0)",
         say(
-          "Finanzierungsquelle passt nicht zu Art und Teilvorhaben",
+          "Quelle passt nicht zu Art und Teilvorhaben",
           "source does not fit kind and measure")
       ),
       (
@@ -93,16 +93,16 @@ extension EntryWorkbook {
       ("NOT(\(isMoney(amount, orZero: false)))", wrongAmount(.amount)),
       (
         "AND(\(vat)<>\(text: ""),NOT(AND(\(isMoney(vat, orZero: true)),\(vat)<=\(amount))))",
-        say("Umsatzsteuer höchstens so hoch wie der Betrag", "vat at most the amount")
+        say("Umsatzsteuer ist mehr als der Betrag", "vat is more than the amount")
       ),
       (
         "AND(\(isKind(.expense, row)),\(empty(vat)),\(deducts))",
         say(
-          "Umsatzsteuer fehlt (Vorsteuerabzug; 0 wenn keine)", "vat missing (input VAT; 0 if none)")
+          "Umsatzsteuer fehlt (0, wenn keine)", "vat is missing (0 if none)")
       ),
       (
         "AND(\(eligible)<>\(text: ""),NOT(AND(\(isMoney(eligible, orZero: true)),\(eligible)<=\(amount))))",
-        say("zuwendungsfähig höchstens so viel wie der Betrag", "eligible at most the amount")
+        say("zuwendungsfähig ist mehr als der Betrag", "eligible is more than the amount")
       ),
       (
         "AND(\(eligible)<>\(text: ""),\(empty(reason)),ROUND(\(amount)-N(\(vat))-N(\(eligible)),2)>0)",
@@ -173,7 +173,7 @@ extension EntryWorkbook {
   private func wrongAmount(_ column: BookingColumn) -> String {
     heading(column)
       + say(
-        " muss größer als 0 sein, höchstens zwei Stellen", ": more than 0, two decimals at most")
+        ": größer als 0, höchstens zwei Stellen", ": more than 0, two decimals at most")
   }
 
   /// The day as a spreadsheet counts it.

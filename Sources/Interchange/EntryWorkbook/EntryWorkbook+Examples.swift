@@ -13,41 +13,44 @@ extension EntryWorkbook {
   var examplesSheet: Sheet {
     let key = EntrySheet.examples.rawValue
     let columns = BookingColumn.allCases.filter { $0 != .reference }
+    let examples = examples
     let title = Block(
       key: key + ".title", columns: [],
       rows: [
-        Row(.text, [text(EntrySheet.examples.name[language], .title)], span: 0...8),
+        Row(
+          .text, [text(EntrySheet.examples.name[language], .title)],
+          span: 0...max(1, examples.count)),
         Row(
           .text,
           [
             text(
               say(
-                "So sieht eine ausgefüllte Zeile aus. Dieses Blatt wird nicht eingelesen.",
-                "What a row looks like when it is filled in. This sheet is never imported."),
+                "Was in einer Zeile des Blatts „Buchungen“ steht, hier untereinander. Dieses Blatt wird nicht eingelesen.",
+                "What stands in a row of the sheet “Bookings”, here below one another. This sheet is never imported."
+              ),
               .paragraph)
-          ], span: 0...8),
+          ], span: 0...max(1, examples.count)),
       ])
-    let rows = examples.map { example in
+    let rows = columns.map { column in
       Row(
         .data,
-        [text(example.about, .label)]
-          + columns.map { column in
+        [text(heading(column), .label)]
+          + examples.map { example in
             Cell(
               example.values[column] ?? .empty,
-              style: CellStyle(.body, Self.format(column)))
+              style: CellStyle(.body, Self.format(column), alignment: .left))
           })
     }
     let list = Block(
-      key: key, columns: ["about"] + columns.map(\.rawValue),
+      key: key, columns: ["column"] + examples.indices.map { "e\($0)" },
       rows: [
         Row(
           .heading,
-          [text(say("Was hier gebucht wird", "What is booked here"), .heading)]
-            + columns.map { text(heading($0), .heading) })
+          [text(say("Spalte", "Column"), .heading)] + examples.map { text($0.about, .heading) })
       ] + rows)
     var sheet = Sheet(
       key: key, name: EntrySheet.examples.name[language],
-      widths: [34] + columns.map(Self.width), blocks: [title, list],
+      widths: [24] + examples.map { _ in 27 }, blocks: [title, list],
       print: PrintSetup(orientation: .landscape, footer: footer),
       headings: Sheet.HeadingRows(block: key, columns: 1))
     sheet.protection = .reading

@@ -8,9 +8,8 @@ extension EntryWorkbook {
   var helpSheet: Sheet {
     let key = EntrySheet.help.rawValue
     var sheet = Sheet(
-      key: key, name: EntrySheet.help.name[language], widths: [30, 16, 70, 26],
-      blocks: [introduction, columnHelp, kindHelp],
-      print: PrintSetup(orientation: .landscape, footer: footer))
+      key: key, name: EntrySheet.help.name[language], widths: [31, 14, 52, 24],
+      blocks: [introduction, kindHelp, columnHelp], print: PrintSetup(footer: footer))
     sheet.protection = .reading
     return sheet
   }
@@ -18,7 +17,7 @@ extension EntryWorkbook {
   private var introduction: Block {
     let german = [
       "1. Auf dem Blatt „Buchungen“ je Vorgang eine Zeile ausfüllen, von links nach rechts: erst Art und Teilvorhaben, dann Position und Finanzierungsquelle. Die Listen richten sich nach dem, was schon gewählt ist.",
-      "2. Die Spalte „Prüfung“ sagt, was einer Zeile noch fehlt. Erst wenn dort „bereit“ steht, ist sie vollständig. Graue Zellen bleiben leer.",
+      "2. Die Spalte „Prüfung“ sagt, was einer Zeile noch fehlt. Erst wenn dort „bereit“ steht, ist sie vollständig. Graue Zellen bleiben leer. Vor dem Drucken die leeren Zeilen mit dem Pfeil über „Prüfung“ ausblenden.",
       "3. Die Spalte „Referenz“ ist schon ausgefüllt. An ihr wird erkannt, was schon gebucht ist: dieselbe Mappe darf mehrmals eingelesen werden, gebucht wird jede Zeile nur einmal. Eine gebuchte Zeile bitte nicht mehr ändern; dafür gibt es die Gegenbuchung (foerderbuch reverse).",
       "4. Speichern (in Excel oder LibreOffice, als .xlsx) und einlesen: foerderbuch import DATEI.xlsx. Mit --dry-run wird nur gezeigt, was geschähe. Es werden alle Zeilen gebucht oder keine.",
       "5. Stimmt etwas nicht: foerderbuch import DATEI.xlsx --report-problems FEHLER.xlsx schreibt eine Mappe mit der Meldung neben jeder Zeile. Dort berichtigen und diese Mappe einlesen.",
@@ -26,7 +25,7 @@ extension EntryWorkbook {
     ]
     let english = [
       "1. On the sheet “Bookings” fill in one row for each event, from the left: kind and measure first, then line and source. The lists follow what was chosen before.",
-      "2. The column “check” says what a row still lacks. It is complete when “ready” stands there. Grey cells stay empty.",
+      "2. The column “check” says what a row still lacks. It is complete when “ready” stands there. Grey cells stay empty. Before printing, hide empty rows with the arrow above “check”.",
       "3. The column “reference” is filled in already. It tells what was booked before: the same workbook may be imported several times, and each row is booked once. Do not change a row that was booked; reverse it (foerderbuch reverse).",
       "4. Save (Excel or LibreOffice, as .xlsx) and import: foerderbuch import FILE.xlsx. With --dry-run it only shows what would happen. All rows are booked, or none.",
       "5. If something is wrong: foerderbuch import FILE.xlsx --report-problems PROBLEMS.xlsx writes a workbook with the message beside each row. Correct it there, and import that workbook.",
@@ -47,7 +46,7 @@ extension EntryWorkbook {
   }
 
   private var columnHelp: Block {
-    table(
+    var table = table(
       "columns", say("Die Spalten", "The columns"),
       [
         say("Spalte", "Column"), say("nötig", "needed"),
@@ -63,13 +62,15 @@ extension EntryWorkbook {
           }
         return [heading(column), need, help.hint[language], help.example[language]]
       })
+    table.beginsPage = true
+    return table
   }
 
   private var kindHelp: Block {
     table(
       "kinds", say("Die Arten", "The kinds"),
       [
-        heading(.kind), heading(.line), heading(.source), "",
+        heading(.kind), heading(.line), heading(.source), say("außerdem", "also"),
       ],
       BookingKind.importable.map { kind in
         let line = kind.namesLine ? say("nötig", "needed") : say("leer", "empty")

@@ -152,7 +152,7 @@ public struct ProblemWorkbook {
       return Cell(.number(number), style: CellStyle(role, format))
     case .text, .bool: break
     }
-    return .text(cell.string, style: CellStyle(role))
+    return .text(cell.string, style: CellStyle(role, isIndented: true))
   }
 
   // MARK: Sheets
@@ -177,9 +177,16 @@ public struct ProblemWorkbook {
     let faulty = Set(remarks.filter { $0.line == headingLine }.compactMap(\.column))
     for (index, heading) in headings.enumerated() where !isLeftOut(index) {
       cells.append(
-        .text(heading, style: CellStyle(faulty.contains(index + 1) ? .fault : .heading)))
+        .text(
+          heading,
+          style: faulty.contains(index + 1)
+            ? CellStyle(.fault)
+            : BookingColumn(heading: heading).map(EntryWorkbook.headingStyle) ?? CellStyle(.heading)
+        ))
       widths.append(BookingColumn(heading: heading).map(EntryWorkbook.width) ?? 16)
     }
+    var setup = PrintSetup(orientation: .landscape, footer: footer)
+    setup.pagesAcross = 2
     var sheet = Sheet(
       key: key, name: EntrySheet.bookings.name[facts.language], widths: widths,
       blocks: [
@@ -187,7 +194,7 @@ public struct ProblemWorkbook {
           key: key, columns: ["problem"] + widths.dropFirst().indices.map { "c\($0)" },
           rows: [Row(.heading, cells)] + rows)
       ],
-      print: PrintSetup(orientation: .landscape, footer: footer),
+      print: setup,
       headings: Sheet.HeadingRows(block: key, columns: 1), filter: rows.isEmpty ? nil : key)
     sheet.hasNumbersAsText = true
     return sheet
