@@ -31,7 +31,9 @@ struct TemplateCommand: ParsableCommand {
   var output: String
 
   @Option(
-    help: ArgumentHelp(say("Wie viele Zeilen vorbereitet werden.", "How many rows to prepare.")))
+    help: ArgumentHelp(
+      say("Wie viele Zeilen vorbereitet werden.", "How many rows to prepare."),
+      valueName: say("anzahl", "count")))
   var rows = 500
 
   @OptionGroup var scope: ScopeOptions

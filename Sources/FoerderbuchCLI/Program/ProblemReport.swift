@@ -1,4 +1,5 @@
 import Amounts
+import Foundation
 import Funding
 import Interchange
 import LedgerStore
@@ -23,7 +24,7 @@ struct ProblemReport {
         "--report-problems: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
     }
     let target = session.console.absolute(output)
-    if files.contains(where: { session.console.absolute($0) == target }) {
+    if files.contains(where: { Self.isSame(session.console.absolute($0), target) }) {
       throw CommandFailure(
         64,
         "--report-problems: „\(output)“ ist die Datei, die eingelesen wird; sie bleibt, wie sie ist. Nennen Sie eine andere.",
@@ -33,9 +34,25 @@ struct ProblemReport {
     self.output = output
   }
 
+  /// Whether two paths lead to the same file, however they are written.
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    let identities = [a, b].map { path -> [UInt64]? in
+      let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      guard let facts = try? FileManager.default.attributesOfItem(atPath: real),
+        let device = facts[.systemNumber] as? NSNumber,
+        let number = facts[.systemFileNumber] as? NSNumber
+      else { return nil }
+      return [device.uint64Value, number.uint64Value]
+    }
+    return a == b || identities[0] != nil && identities[0] == identities[1]
+  }
+
   /// Writes the workbook and says so. Where that fails it is said as well; what is wrong with the
   /// table remains the answer of the command.
+  ///
+  /// Where no message is about a row there is nothing to correct in a workbook.
   func write(_ table: BookingTable<TableFile>, _ remarks: [RowRemark], count: Int) {
+    guard remarks.contains(where: { $0.line != nil }) else { return }
     let language = session.language
     let report = ProblemWorkbook.report(
       table, remarks: remarks,

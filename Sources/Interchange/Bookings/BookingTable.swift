@@ -46,7 +46,9 @@ public struct BookingTable<Source: TableSource> {
       }
       try body(read)
     }
-    if rows == 0, problems.isEmpty { problems.add(source.place, .table(.noRows)) }
+    if rows == 0, problems.isEmpty {
+      problems.add(source.place, .table(isPrepared ? .nothingEntered : .noRows))
+    }
     return rows
   }
 

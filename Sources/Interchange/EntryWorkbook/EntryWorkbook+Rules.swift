@@ -31,9 +31,9 @@ extension EntryWorkbook {
   /// The rule of a column and what it says when something else is entered; nil: it only suggests.
   private func rule(_ column: BookingColumn) -> (Validation.Rule, LocalizedText?) {
     switch column {
-    case .date: (.dates(days), allowedDays(days))
+    case .date: (.dates(days), allowedDays(days, isBooking: true))
     case .voucherDate, .paidOn:
-      (.dates(anyDay), allowedDays(anyDay))
+      (.dates(anyDay), allowedDays(anyDay, isBooking: false))
     case .kind: (.list("\(.name("FB_Kinds"))"), fromList)
     case .measure: (.list("\(.name("FB_Measures"))"), fromList)
     case .method: (.list("\(.name("FB_Methods"))"), fromList)
@@ -92,10 +92,17 @@ extension EntryWorkbook {
     return min(first, days.lowerBound)...days.upperBound
   }
 
-  private func allowedDays(_ days: ClosedRange<CalendarDate>) -> LocalizedText {
-    both(
-      "Ein Datum vom \(days.lowerBound.text(.de)) bis zum \(days.upperBound.text(.de)), zum Beispiel \(today.text(.de)). Frühere Tage sind abgeschlossen oder liegen vor jedem Vorhaben.",
-      "A date from \(days.lowerBound.text(.en)) to \(days.upperBound.text(.en)). Earlier days are closed, or before any project."
+  private func allowedDays(
+    _ days: ClosedRange<CalendarDate>, isBooking: Bool
+  ) -> LocalizedText {
+    let why =
+      isBooking
+      ? both(
+        " Frühere Tage sind abgeschlossen oder liegen vor jedem Vorhaben.",
+        " Earlier days are closed, or before any project.") : both("", "")
+    return both(
+      "Ein Datum vom \(days.lowerBound.text(.de)) bis zum \(days.upperBound.text(.de)), zum Beispiel \(today.text(.de)).\(why.de)",
+      "A date from \(days.lowerBound.text(.en)) to \(days.upperBound.text(.en)).\(why.en)"
     )
   }
 

@@ -32,7 +32,10 @@ extension ProblemWorkbook {
         say("Zeile der Datei", "Line of the file"), say("hier in Zeile", "here in row"),
         say("Spalte", "Column"), say("Meldung", "Message"),
       ].enumerated().map { index, text in
-        .text(text, style: CellStyle(.heading, alignment: index < 2 ? .right : .natural))
+        .text(
+          text,
+          style: CellStyle(
+            .heading, alignment: index < 2 ? .right : .natural, isIndented: index == 2))
       })
     let shown = remarks.prefix(Self.rowLimit).enumerated().sorted { a, b in
       let (first, second) = (a.element.line ?? 0, b.element.line ?? 0)
@@ -58,7 +61,7 @@ extension ProblemWorkbook {
       .data,
       [
         Cell(remark.line.map { .integer(Int64($0)) } ?? .empty, style: style), here,
-        .text(remark.heading ?? "–"), .text(remark.text),
+        .text(remark.heading ?? "–", style: CellStyle(isIndented: true)), .text(remark.text),
       ])
   }
 

@@ -152,7 +152,10 @@ public struct ProblemWorkbook {
       return Cell(.number(number), style: CellStyle(role, format))
     case .text, .bool: break
     }
-    return .text(cell.string, style: CellStyle(role, isIndented: true))
+    let isText = column.map(EntryWorkbook.format) ?? .text == .text
+    return .text(
+      cell.string,
+      style: CellStyle(role, alignment: isText ? .left : .right, isIndented: isText))
   }
 
   // MARK: Sheets

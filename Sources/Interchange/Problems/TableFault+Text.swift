@@ -94,6 +94,14 @@ extension TableFault {
         remedy: LocalizedText(
           de: "Löschen Sie die Zeile; vielleicht sind zwei Dateien aneinandergehängt.",
           en: "Delete the row; perhaps two files were put together."))
+    case .nothingEntered:
+      FaultSentences(
+        LocalizedText(
+          de: "In der Erfassungsmappe ist noch keine Zeile ausgefüllt.",
+          en: "No row of the entry workbook is filled in yet."),
+        remedy: LocalizedText(
+          de: "Füllen Sie Zeilen aus und speichern Sie die Mappe vor dem Einlesen.",
+          en: "Fill in rows, and save the workbook before importing it."))
     case .referenceMissing:
       FaultSentences(
         LocalizedText(de: "Die Zeile hat keine Referenz.", en: "The row has no reference."),

@@ -23,6 +23,8 @@ public enum TableFault: Hashable, Sendable {
   case headingsAgain
   /// Headings and no row: nothing to take is a mistake, not a success.
   case noRows
+  /// Nothing was entered in a workbook to fill in.
+  case nothingEntered
   /// A row of a workbook to fill in has lost its reference.
   case referenceMissing
   /// Two rows of a workbook to fill in have the same reference; the row of the first.
@@ -42,6 +44,7 @@ public enum TableFault: Hashable, Sendable {
     case .missingHeading: "HEADING_MISSING"
     case .headingsAgain: "HEADINGS_AGAIN"
     case .noRows: "NO_ROWS"
+    case .nothingEntered: "NOTHING_ENTERED"
     case .referenceMissing: "REFERENCE_MISSING"
     case .referenceTwice: "REFERENCE_TWICE"
     }
