@@ -45,6 +45,7 @@ struct HouseStyle {
       isTall || style.role == .field ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
     format_set_align(format, UInt8(vertical.rawValue))
     number(format, style.format)
+    open(format, style)
     align(format, style)
     surround(format, style)
     formats[key] = format
@@ -64,6 +65,7 @@ struct HouseStyle {
       case .good: (0x1E5B2E, 0xE3F1E5)
       case .caution: (0x7A4B00, 0xFCF0D4)
       case .bad: (0x9C0006, 0xFBDDDD)
+      case .quiet: (Self.quiet, 0xE9E9E9)
       }
     format_set_font_color(format, ink)
     format_set_bg_color(format, ground)
@@ -84,7 +86,8 @@ struct HouseStyle {
       format_set_font_color(format, accent)
     case .heading, .total, .subtotal: format_set_bold(format)
     case .subtitle, .note, .caption, .label: format_set_font_color(format, quiet)
-    case .paragraph, .fact, .body, .field, .signature: break
+    case .paragraph, .fact, .body, .field, .signature, .input: break
+    case .fault: format_set_font_color(format, 0x9C0006)
     }
   }
 
@@ -100,6 +103,14 @@ struct HouseStyle {
       case .date: language == .de ? "dd.mm.yyyy" : "yyyy-mm-dd"
       }
     if let code { format_set_num_format(format, code) }
+  }
+
+  /// Cells for people: open in a protected sheet, and a text stays the text that was entered, so
+  /// that `0812` keeps its zero.
+  private func open(_ format: UnsafeMutablePointer<lxw_format>, _ style: CellStyle) {
+    guard style.role == .input || style.role == .fault else { return }
+    format_set_unlocked(format)
+    if style.format == .text { format_set_num_format(format, "@") }
   }
 
   private func align(_ format: UnsafeMutablePointer<lxw_format>, _ style: CellStyle) {
@@ -144,6 +155,13 @@ struct HouseStyle {
       format_set_border_color(format, Self.line)
       format_set_bg_color(format, Self.field)
     case .signature: bottom(thin, Self.quiet)
+    case .input:
+      format_set_border(format, thin)
+      format_set_border_color(format, Self.line)
+    case .fault:
+      format_set_border(format, thin)
+      format_set_border_color(format, 0x9C0006)
+      format_set_bg_color(format, 0xFBDDDD)
     }
   }
 }

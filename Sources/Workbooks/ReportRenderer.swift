@@ -13,7 +13,7 @@ struct ReportRenderer {
   private let keepsRows: Bool
   private let rowCount: Int
   private let progress: ((Int, Int) -> Void)?
-  private var style: HouseStyle
+  var style: HouseStyle
   private var notes = OverlongTexts()
   private var rowsDone = 0
   /// What the sheets come to, for the checks before and after closing.
@@ -108,7 +108,9 @@ struct ReportRenderer {
     sheet.widths = TextMetrics.widths(of: sheet)
     for (column, width) in sheet.widths.enumerated() {
       let at = lxw_col_t(column)
-      try check("worksheet_set_column", worksheet_set_column(worksheet, at, at, Double(width), nil))
+      let format = try columnFormat(sheet, column)
+      try check(
+        "worksheet_set_column", worksheet_set_column(worksheet, at, at, Double(width), format))
     }
     try setUpPages(sheet, worksheet)
     for (block, place) in zip(sheet.blocks, layout.places[sheetIndex]) {
@@ -117,6 +119,7 @@ struct ReportRenderer {
     for highlight in sheet.highlights { try add(highlight, worksheet) }
     for choice in sheet.choices { try add(choice, worksheet) }
     for chart in sheet.charts { try add(chart, widths: sheet.widths, worksheet) }
+    try renderEntry(sheet, worksheet)
   }
 
   private func setUpPages(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
@@ -129,7 +132,8 @@ struct ReportRenderer {
     let margins = PageBreaks.margins
     worksheet_set_margins(
       worksheet, margins.side / 72, margins.side / 72, margins.top / 72, margins.bottom / 72)
-    worksheet_fit_to_pages(worksheet, 1, 0)
+    worksheet_fit_to_pages(worksheet, UInt16(clamping: sheet.print.pagesAcross), 0)
+    if sheet.print.pagesAcross > 1 { worksheet_print_across(worksheet) }
     worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     let (header, footer) = (PageLine.code(sheet.print.header), PageLine.code(sheet.print.footer))
     if !header.isEmpty {
@@ -160,6 +164,11 @@ struct ReportRenderer {
       try check(
         "worksheet_repeat_rows",
         worksheet_repeat_rows(worksheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound)))
+      if sheet.print.pagesAcross > 1, kept.columns > 0 {
+        try check(
+          "worksheet_repeat_columns",
+          worksheet_repeat_columns(worksheet, 0, lxw_col_t(kept.columns - 1)))
+      }
     }
     if let key = sheet.filter, let place = layout.place(ofBlock: key), let rows = place.headings,
       let body = place.body, let block = sheet.blocks.first(where: { $0.key == key })

@@ -66,6 +66,14 @@ struct ImportCommand: ParsableCommand {
         "Only takes evidence that is there as a file.")))
   var requireEvidence = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Schreibt eine Tabelle mit Fehlern als Arbeitsmappe, die Meldung neben jeder Zeile.",
+        "Writes a table with problems as a workbook, the message beside each row."),
+      valueName: say("datei.xlsx", "file.xlsx")))
+  var reportProblems: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -75,12 +83,16 @@ struct ImportCommand: ParsableCommand {
       return
     }
     if try statement.run(files, session, dryRun: dryRun) { return }
+    let problemReport = try reportProblems.map {
+      try ProblemReport(session: session, output: $0, files: files)
+    }
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
     work.sheet = sheet
     work.profile = try profile.map { try session.bookingProfile($0) }
     if !session.json { work.show = { session.print($0.text(session.language)) } }
+    work.problemReport = problemReport
     work.again = again
     work.dryRun = dryRun
     work.requireEvidence = requireEvidence

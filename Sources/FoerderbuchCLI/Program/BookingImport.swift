@@ -30,6 +30,8 @@ struct BookingImport {
   var dryRun = false
   /// Takes no name of evidence that is no file.
   var requireEvidence = false
+  /// Where a table with problems goes.
+  var problemReport: ProblemReport?
   /// Shows what is about to be booked, before it is.
   var show: (ImportPreview) -> Void = { _ in }
 
@@ -85,6 +87,7 @@ struct BookingImport {
         evidence: evidence.summary)
     } catch LedgerError.refused(let refusals) {
       progress.finish()
+      report(refusals, lines: lines, of: table)
       throw CommandFailure(Failure(exitCode: 65, messages(refusals, table, lines)))
     }
   }
@@ -137,7 +140,8 @@ struct BookingImport {
   private func check(
     _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake
   ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
-    let problems = ProblemList()
+    let problems = ProblemList(
+      limit: problemReport == nil ? ProblemList.limit : ProblemReport.limit)
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
     let progress = Progress(
       console: session.console,
@@ -163,7 +167,7 @@ struct BookingImport {
         }
       }
     }
-    return try problems.checked((rows, byKind))
+    return try checked((rows, byKind), problems, of: table)
   }
 
   private func digest(_ input: InputBytes) throws -> Digest256 {

@@ -99,7 +99,8 @@ struct Foerderbuch: ParsableCommand {
         DemoCommand.self, InitCommand.self, ProjectCommand.self, ImportCommand.self,
         RecordCommand.self, ReverseCommand.self, StatusCommand.self, CheckCommand.self,
         ExplainCommand.self, SettleCommand.self, DrawdownCommand.self, InterestCommand.self,
-        DeadlinesCommand.self, ReportCommand.self, SubmissionsCommand.self, ExportCommand.self,
+        DeadlinesCommand.self, ReportCommand.self, SubmissionsCommand.self, TemplateCommand.self,
+        ExportCommand.self,
         EvidenceCommand.self, CloseCommand.self, VerifyCommand.self,
       ])
   }

@@ -14,6 +14,8 @@ struct BookingRowReader {
   /// As they stand in the file.
   private let headings: [String]
   private let columns: Columns
+  /// All columns but that of the reference.
+  private let entryColumns: [Int]
   private let problems: ProblemList
   private let profile: BookingProfile?
   /// The columns that the rows to be left out are told by.
@@ -51,10 +53,11 @@ struct BookingRowReader {
     let found = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
       required: BookingColumn.required.map { ($0, $0.rawValue, $0.german) },
-      key: BookingColumn.init(heading:))
+      key: BookingColumn.init(heading:), isLeftOut: EntryHeading.contains)
     guard let found else { return nil }
     headings = found.texts
     columns = Columns(found.columns)
+    entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
     (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
     cells = CellReader(
@@ -76,6 +79,7 @@ struct BookingRowReader {
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
     columns = Columns(profiled.columns)
+    entryColumns = []
     unusedHeadings = found.unused
     self.problems = problems
     self.profile = profile
@@ -88,6 +92,11 @@ struct BookingRowReader {
     totals = TotalRows(
       columns: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] },
       date: found.columns[.column(.date)], mark: mark)
+  }
+
+  /// Whether nothing but its reference stands in a row of a workbook to fill in.
+  func isUntouched(_ row: TableRow) -> Bool {
+    entryColumns.allSatisfy { !row.cells.indices.contains($0) || row.cells[$0].isEmpty }
   }
 
   /// All cells of a row are read, also where an early one is faulty: all problems are told at once.

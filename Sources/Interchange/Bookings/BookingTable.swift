@@ -1,4 +1,5 @@
 public import Amounts
+import Funding
 
 /// Reads a table of bookings (`contract.md` §3) from any source of rows.
 public struct BookingTable<Source: TableSource> {
@@ -8,11 +9,17 @@ public struct BookingTable<Source: TableSource> {
   /// How an office's own table is meant; nil: the table keeps to `contract.md` §3.
   public let profile: BookingProfile?
 
+  /// Whether it is an ``EntryWorkbook``: rows are prepared, so those in which only the reference
+  /// stands are passed over, and every other one must have its own.
+  public let isPrepared: Bool
+
   /// - Parameter profile: the first row of `source` must be that of its headings, see
   ///   ``open(_:profile:sheet:)``.
   public init(
-    _ source: Source, decimalMark: DecimalMark? = nil, profile: BookingProfile? = nil
+    _ source: Source, decimalMark: DecimalMark? = nil, profile: BookingProfile? = nil,
+    isPrepared: Bool = false
   ) {
+    self.isPrepared = isPrepared
     self.source = source
     self.decimalMark = decimalMark
     self.profile = profile
@@ -32,6 +39,7 @@ public struct BookingTable<Source: TableSource> {
     var reader: BookingRowReader?
     var sawHeadings = false
     var rows = 0
+    var references: [String: Int] = [:]
     try source.forEachRow(problems: problems) { (row) throws(Failure) in
       guard sawHeadings else {
         sawHeadings = true
@@ -41,11 +49,16 @@ public struct BookingTable<Source: TableSource> {
         survey.unusedHeadings = reader?.unusedHeadings ?? []
         return
       }
+      if isPrepared, reader?.isUntouched(row) == true { return }
       // Without headings that can be understood no row can.
       switch reader?.read(row) {
       case .booking(let booking):
         rows += 1
-        try body(BookingRow(booking: booking, line: row.line))
+        let read = BookingRow(booking: booking, line: row.line)
+        if isPrepared, let fault = referenceFault(read, &references) {
+          problems.add(place(of: read, .reference), value: booking.reference, .table(fault))
+        }
+        try body(read)
       case .faulty, nil: rows += 1
       case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
@@ -55,10 +68,22 @@ public struct BookingTable<Source: TableSource> {
       problems.add(
         source.place,
         .table(
-          sawHeadings
-            ? .onlyHeadings(survey.headings, leftOut: survey.leftOutCount) : .noRows))
+          isPrepared
+            ? .nothingEntered
+            : sawHeadings
+              ? .onlyHeadings(survey.headings, leftOut: survey.leftOutCount) : .noRows))
     }
     return rows
+  }
+
+  /// Rows of a workbook to fill in are told apart by their references alone.
+  private func referenceFault(
+    _ row: BookingRow, _ references: inout [String: Int]
+  ) -> TableFault? {
+    guard let reference = row.booking.reference else { return .referenceMissing }
+    if let first = references[reference] { return .referenceTwice(reference, first: first) }
+    references[reference] = row.line
+    return nil
   }
 
   private func reader(
@@ -106,7 +131,7 @@ extension BookingTable<TableFile> {
     decimalMark: DecimalMark? = nil
   ) throws(InputProblems) -> BookingTable {
     guard var profile else {
-      return BookingTable(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
+      return try BookingTable(input, sheet: sheet, decimalMark: decimalMark)
     }
     if let decimalMark { profile.layout.decimalMark = decimalMark }
     // The twin of a workbook as CSV has no sheets.

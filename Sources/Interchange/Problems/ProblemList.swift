@@ -1,18 +1,19 @@
 /// Collects the problems of one input while it is read on, so that all are told at once.
 public final class ProblemList {
-  /// How many problems are kept; further ones are counted only.
+  /// How many problems are kept unless said otherwise; further ones are counted only.
   public static let limit = 200
+  private let limit: Int
 
   public private(set) var problems: [InputProblem] = []
   public private(set) var count = 0
 
-  public init() {}
+  public init(limit: Int = limit) { self.limit = limit }
 
   public var isEmpty: Bool { count == 0 }
 
   public func add(_ problem: InputProblem) {
     count += 1
-    if problems.count < Self.limit { problems.append(problem) }
+    if problems.count < limit { problems.append(problem) }
   }
 
   public func add(_ place: SourcePosition, value: String? = nil, _ fault: InputFault) {

@@ -95,6 +95,38 @@ extension TableFault {
           de: "Löschen Sie die Zeile; vielleicht sind zwei Dateien aneinandergehängt.",
           en: "Delete the row; perhaps two files were put together."))
     case .mixedMarks, .debitAndCredit, .onlyHeadings: contentSentences
+    case .nothingEntered:
+      FaultSentences(
+        LocalizedText(
+          de: "In der Erfassungsmappe ist noch keine Zeile ausgefüllt.",
+          en: "No row of the entry workbook is filled in yet."),
+        remedy: LocalizedText(
+          de: "Füllen Sie Zeilen aus und speichern Sie die Mappe vor dem Einlesen.",
+          en: "Fill in rows, and save the workbook before importing it."))
+    case .referenceMissing:
+      FaultSentences(
+        LocalizedText(de: "Die Zeile hat keine Referenz.", en: "The row has no reference."),
+        allowed: LocalizedText(
+          de:
+            "In einer Erfassungsmappe hat jede Zeile eine eigene; ohne sie würde die Zeile beim nächsten Einlesen noch einmal gebucht.",
+          en:
+            "In an entry workbook every row has its own; without it the row would be booked again when the workbook is next imported."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Tragen Sie eine ein, die noch nicht vergeben ist, zum Beispiel die nächste freie Nummer.",
+          en: "Enter one that is not taken, such as the next free number."))
+    case .referenceTwice(let reference, let first):
+      FaultSentences(
+        LocalizedText(
+          de: "Die Referenz \(Quote.text(reference).de) steht schon in Zeile \(first).",
+          en: "The reference \(Quote.text(reference).en) stands in row \(first) already."),
+        allowed: LocalizedText(
+          de: "Jede Zeile hat ihre eigene, sonst würde eine von beiden nicht gebucht.",
+          en: "Every row has its own, else one of the two would not be booked."),
+        remedy: LocalizedText(
+          de: "Geben Sie der kopierten Zeile die nächste freie Nummer oder löschen Sie sie.",
+          en: "Give the copied row the next free number, or delete it."))
     case .noRows:
       FaultSentences(
         LocalizedText(

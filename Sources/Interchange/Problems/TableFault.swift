@@ -30,6 +30,12 @@ public enum TableFault: Hashable, Sendable {
   case mixedMarks(first: String, line: Int, second: String)
   /// An amount stands in the column of debits and in that of credits.
   case debitAndCredit
+  /// Nothing was entered in a workbook to fill in.
+  case nothingEntered
+  /// A row of a workbook to fill in has lost its reference.
+  case referenceMissing
+  /// Two rows of a workbook to fill in have the same reference; the row of the first.
+  case referenceTwice(String, first: Int)
 
   var code: String {
     switch self {
@@ -47,6 +53,9 @@ public enum TableFault: Hashable, Sendable {
     case .noRows, .onlyHeadings: "NO_ROWS"
     case .mixedMarks: "MIXED_DECIMAL_MARKS"
     case .debitAndCredit: "DEBIT_AND_CREDIT"
+    case .nothingEntered: "NOTHING_ENTERED"
+    case .referenceMissing: "REFERENCE_MISSING"
+    case .referenceTwice: "REFERENCE_TWICE"
     }
   }
 }

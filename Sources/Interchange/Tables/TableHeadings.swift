@@ -10,12 +10,14 @@ struct TableHeadings<Key: Hashable> {
   /// Reads a heading row.
   /// - Parameters:
   ///   - key: the key a heading names.
+  ///   - isLeftOut: whether the column of a heading is known and holds nothing to read.
   ///   - known: all headings, for suggestions.
   ///   - required: keys that must have a column, with key and German heading for the message.
   /// - Returns: nil after problems were reported.
   init?(
     _ row: TableRow, place: SourcePosition, problems: ProblemList, known: [String],
-    required: [(key: Key, name: String, german: String)], key: (String) -> Key?
+    required: [(key: Key, name: String, german: String)], key: (String) -> Key?,
+    isLeftOut: (String) -> Bool = { _ in false }
   ) {
     let before = problems.count
     var texts: [String] = []
@@ -30,6 +32,7 @@ struct TableHeadings<Key: Hashable> {
         continue
       }
       at.heading = text
+      if isLeftOut(text) { continue }
       guard let key = key(text) else {
         let nearest = NearestName.of(text, among: known)
         problems.add(

@@ -34,6 +34,7 @@ extension Report {
         try block.rows.forEach(add)
       }
       for chart in sheet.charts { text += layout.dumpText(of: chart) }
+      text += try layout.entryText(ofSheet: index)
     }
     return text
   }

@@ -230,6 +230,7 @@ extension ReportLayout {
           check(reference, at: sheet.key)
         }
       }
+      for reference in sheet.entryReferences { check(reference, at: sheet.key) }
       for key in [sheet.headings?.block, sheet.filter] {
         check(key.map(Reference.block), at: sheet.key)
       }

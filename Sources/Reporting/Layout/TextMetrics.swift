@@ -11,6 +11,7 @@ public enum TextMetrics {
     case .section: 13
     case .note, .caption: 9
     case .paragraph, .label, .fact, .heading, .body, .subtotal, .total, .field, .signature: 10
+    case .input, .fault: 10
     }
   }
 

@@ -32,6 +32,10 @@ public struct CellStyle: Hashable, Sendable {
     case heading, body, subtotal, total
     /// An empty field to be filled in by hand, a line to sign on, and what stands below it.
     case field, signature, caption
+    /// A cell to be filled in on the screen: open in a protected sheet, its text taken as it is.
+    case input
+    /// A cell that holds what could not be taken.
+    case fault
   }
 
   public enum Format: String, Hashable, Sendable, CaseIterable {

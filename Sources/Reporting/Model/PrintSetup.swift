@@ -1,8 +1,10 @@
-/// How a sheet prints: always on A4, as wide as the page at most.
+/// How a sheet prints: always on A4, as wide as the page at most, or as several of them.
 public struct PrintSetup: Hashable, Sendable {
   public var orientation: Orientation
   public var header: Line
   public var footer: Line
+  /// How many pages a sheet that is too wide for one goes across; the rows of one strip come first.
+  public var pagesAcross = 1
 
   public init(
     orientation: Orientation = .portrait, header: Line = Line(), footer: Line = Line()

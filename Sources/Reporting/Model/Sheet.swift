@@ -15,6 +15,19 @@ public struct Sheet: Sendable {
   public var highlights: [Highlight]
   public var choices: [Choice]
   public var charts: [ReportChart] = []
+  /// What may be entered where.
+  public var validations: [Validation] = []
+  /// Cells that stand out where a formula is true.
+  public var marks: [Mark] = []
+  /// Nil: every cell may be changed.
+  public var protection: Protection?
+  /// Whether the tab is not shown. The first sheet is never hidden.
+  public var isHidden = false
+  /// How the cells of a column look that nothing is written in, from the left, so that empty rows
+  /// to fill in need no cells. Nil: as any empty cell.
+  public var columnStyles: [CellStyle?] = []
+  /// Whether texts that look like numbers are meant as texts, so that no program marks them.
+  public var hasNumbersAsText = false
 
   public init(
     key: String, name: String, widths: [Int], blocks: [Block] = [],
@@ -58,7 +71,11 @@ public struct Sheet: Sendable {
       self.tone = tone
     }
 
-    public enum Tone: Hashable, Sendable { case good, caution, bad }
+    public enum Tone: Hashable, Sendable {
+      case good, caution, bad
+      /// Of no use here.
+      case quiet
+    }
   }
 
   /// Cells that take one of a list of values. The list is a range, because a list in the rule

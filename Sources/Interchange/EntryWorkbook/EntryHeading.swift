@@ -1,0 +1,25 @@
+import Amounts
+
+/// Headings that Förderbuch itself writes into tables to fill in or to correct, and that hold
+/// nothing to book: reading leaves their columns out.
+enum EntryHeading: CaseIterable {
+  /// The live check of a row to fill in.
+  case check
+  /// What is wrong with a row that was refused.
+  case problem
+
+  var name: LocalizedText {
+    switch self {
+    case .check: LocalizedText(de: "Prüfung", en: "check")
+    case .problem: LocalizedText(de: "Fehler in dieser Zeile", en: "problems of this row")
+    }
+  }
+
+  /// Whether a heading is one of them, in either language.
+  static func contains(_ heading: String) -> Bool {
+    known.contains(BookingColumn.folded(heading))
+  }
+
+  private static let known = Set(
+    allCases.flatMap { [$0.name.de, $0.name.en] }.map(BookingColumn.folded))
+}
