@@ -1,6 +1,11 @@
 import Amounts
 import Funding
 
+// `.ci/fuzz` compiles the builders of workbooks beside this file.
+#if canImport(TestSupport)
+  import TestSupport
+#endif
+
 @testable import Interchange
 
 /// A reader of what people and banks send, under bytes of any kind. `.ci/fuzz` makes such bytes up
