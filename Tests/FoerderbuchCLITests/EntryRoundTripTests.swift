@@ -68,7 +68,7 @@ import Testing
     let references = try office.column("Referenz").compactMap {
       if case .text(let text) = $0 { text } else { nil }
     }
-    #expect(references.count == 9)
+    try #require(references.count == 9)
     #expect(Set(references).count == 9)
     #expect(references[0].wholeMatch(of: /E-[0-9a-f]{8}-0001/) != nil)
     let other = try desk.json("template", "bookings", "-o", "f.xlsx", as: Template.self)
@@ -152,8 +152,11 @@ import Testing
     #expect(answer.code == 65)
     let problems = try SpreadsheetProgram(desk.folder.path("p.xlsx"))
     let messages = try problems.column("Fehler in dieser Zeile")
-    #expect(messages.count == 3)
+    try #require(messages.count == 3)
     #expect(messages[0...1] == [.empty, .empty])
+    // Numbers stay numbers and days stay days.
+    #expect(try problems.column("Betrag")[2] == .number(Rational(101, over: 100)))
+    #expect(try problems.column("Buchungsdatum")[2] == Self.day)
     guard case .text(let text) = messages[2] else {
       Issue.record("no message")
       return

@@ -42,6 +42,7 @@ import Testing
 
     var office = try SpreadsheetProgram(desk.folder.path("p.xlsx"))
     let messages = texts(try office.column(Self.message))
+    try #require(messages.count == 4)
     #expect(messages[0] == "")
     #expect(messages[1].hasPrefix("Spalte „Betrag“: „1.234“ lässt sich auf zwei Arten lesen"))
     #expect(messages[2].contains("„SACHE“"))
@@ -67,7 +68,7 @@ import Testing
     #expect(desk.run("import", "p.xlsx", "--report-problems", "q.xlsx").code == 65)
     let second = try SpreadsheetProgram(desk.folder.path("q.xlsx"))
     #expect(second.headings == office.headings)
-    #expect(texts(try second.column(Self.message))[0].contains("„SACHE“"))
+    #expect(texts(try second.column(Self.message)).first?.contains("„SACHE“") == true)
   }
 
   @Test("keeps hostile texts as texts")
@@ -81,6 +82,7 @@ import Testing
     #expect(desk.run("import", "t.csv", "--report-problems", "p.xlsx").code == 65)
     let office = try SpreadsheetProgram(desk.folder.path("p.xlsx"))
     let purposes = texts(try office.column("Grund der Zahlung"))
+    try #require(purposes.count == 3)
     #expect(purposes[0...1] == ["=1+1", "@SUM(A1) _x0041_"])
     #expect(purposes[2].contains("gekürzt"))
   }
@@ -94,6 +96,7 @@ import Testing
     let office = try SpreadsheetProgram(desk.folder.path("p.xlsx"))
     #expect(texts(try office.column("Buchungsdatum")) == ["01.07.2025", "?"])
     let messages = texts(try office.column(Self.message))
+    try #require(messages.count == 2)
     #expect(messages[1].contains("Anführungszeichen"))
     #expect(messages[1].contains("Zeile 3 der Datei ließ sich nicht lesen und fehlt hier."))
     #expect(desk.run("import", "p.xlsx").complains(of: "Zelle B3"))
