@@ -123,3 +123,58 @@ import Testing
     #expect(throws: Never.self) { try ReportLayout(report) }
   }
 }
+
+@Suite("What a form computes with") struct FormNeedsTests {
+  /// A form without something that another content takes from it, and what is then missing.
+  struct Need: Sendable, CustomTestStringConvertible {
+    let form: String
+    let find: String
+    let put: String
+    let missing: String
+    var testDescription: String { "\(form) without \(missing)" }
+
+    init(_ form: String, _ find: String, _ put: String = "", missing: String) {
+      (self.form, self.find, self.put, self.missing) = (form, find, put, missing)
+    }
+  }
+
+  static let needs = [
+    Need(
+      "statement-of-use-bund", "          - {key: yearEligible,", "          #",
+      missing: "control.rows.yearEligible"),
+    Need(
+      "interim-nrw", "          - {key: yearRepaid,", "          #",
+      missing: "control.rows.yearRepaid"),
+    Need(
+      "statement-of-use-nrw", "          - {key: plannedEligible, label", "          #",
+      missing: "control.rows.plannedEligible"),
+    Need(
+      "interim-bund", "          - {key: day, heading: {de: Tag für das Jahr", "          #",
+      missing: "vouchers.columns.day"),
+    Need("interim-bund", "content: reportingYear", "content: text", missing: "reportingYear"),
+    Need(
+      "statement-of-use-simple", "content: summary", "content: text",
+      missing: "vouchers | summary"),
+    Need(
+      "statement-of-use-nrw", "content: plannedShares", "content: text",
+      missing: "plannedShares"),
+    Need(
+      "statement-of-use-bund", "content: positions", "content: text",
+      missing: "expenditure | positions"),
+  ]
+
+  @Test("is told when it is missing", arguments: needs)
+  func missing(_ need: Need) throws {
+    let text = try SampleForm.text(need.form)
+    let changed = text.replacingOccurrences(of: need.find, with: need.put)
+    try #require(changed != text)
+    let found = #expect(throws: InputProblems.self) {
+      try FormReader.read(Array(changed.utf8), file: "form.yaml")
+    }
+    let problems = try #require(found).problems
+    #expect(
+      problems.contains {
+        $0.place.path == "sheets" && $0.fault == .config(.missingKey(need.missing))
+      }, "\(problems.map(\.fault))")
+  }
+}

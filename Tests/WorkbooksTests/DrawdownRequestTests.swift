@@ -1,0 +1,156 @@
+import Amounts
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import Workbooks
+
+@Suite("Request for payment") struct DrawdownRequestTests {
+  /// 65 % of what is recognised and what falls due, 5 % held back, two years paid out.
+  static func data(
+    _ change: (inout DrawdownRequestData) -> Void = { _ in }
+  ) throws -> DrawdownRequestData {
+    let statement = try SampleStatement.data()
+    let asOf = statement.basis.asOf
+    let useBy = asOf.adding(days: 42)
+    let due: [DrawdownRequestData.Due] = [
+      .init(
+        entry: 170, voucher: "ER-2022/77", counterparty: "Größmann & Söhne GmbH",
+        purpose: "Sensorik, Los 3", line: "0831", on: asOf, amount: Money(cents: 119_000)),
+      .init(purpose: "Beschäftigte", line: "0812", on: useBy, amount: Money(cents: 45_001)),
+      .init(
+        purpose: "Zu spät", line: "0812", on: useBy.adding(days: 1), amount: Money(cents: 99_999)),
+    ]
+    let recognised = Dictionary(
+      uniqueKeysWithValues: statement.lines.map { ($0.id, $0.recognised.cents) })
+    var then = recognised
+    // The limit of the line takes 1,000.00 off what falls due.
+    then["0831", default: 0] += 119_000 - 100_000
+    then["0812", default: 0] += 45_001
+    let need = then.values.reduce(0, +)
+    let share = need * 65 / 100
+    let entitled = share + 1
+    let drawn: Int64 = 2_950_000
+    var data = DrawdownRequestData(
+      statement: statement, due: due, recognisedThen: then.mapValues(Money.init(cents:)),
+      inKindLines: ["SACH"],
+      terms: .init(
+        factor: Rational(65, over: 100), factorText: "65 %",
+        tranche: .init(most: Money(cents: 4_400_000), text: "2021: 2 + 2022: 2,4"),
+        holdback: Rate(percent: 5), holdbackNorm: "Zuwendungsbescheid 436-0815"),
+      useBy: useBy,
+      ledger: .init(
+        need: Money(cents: need), due: Money(cents: 164_001), entitled: Money(cents: entitled),
+        demand: Money(cents: share),
+        maximum: Money(cents: max(0, min(share, 4_275_000) - drawn))))
+    change(&data)
+    return data
+  }
+
+  static func report(
+    _ form: String = "standard", _ language: Language = .de,
+    _ change: (inout DrawdownRequestData) -> Void = { _ in }
+  ) throws -> Report {
+    try DrawdownRequest.report(
+      try data(change), form: try SampleForm.named("drawdown-request-\(form)"),
+      language: language)
+  }
+
+  @Test("stands as it stood", arguments: ["standard", "bund"], Language.allCases)
+  func golden(_ form: String, _ language: Language) throws {
+    try expectGolden(
+      try Self.report(form, language).textDump(),
+      "drawdown-request-\(form).\(language.rawValue).txt")
+  }
+
+  @Test("ties to the ledger and can be written")
+  func ties() throws {
+    let report = try Self.report()
+    #expect(try ReportCells(report)["control", "total", "state"] == .text("alles stimmt"))
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(report, to: folder.path("a.xlsx"))
+  }
+
+  @Test("counts what falls due on the last day of the window, and nothing after it")
+  func window() throws {
+    let cells = ReportCells(try Self.report())
+    #expect(try cells.money("due", "due.1", "counted") == Money(cents: 45_001))
+    #expect(try cells.money("due", "due.2", "counted") == .zero)
+    #expect(try cells.money("need", "line.0831", "adjustment") == Money(cents: -100_000))
+  }
+
+  @Test("counts nothing that is to come where expenditure is reimbursed")
+  func reimbursed() throws {
+    let report = try Self.report { $0.isReimbursed = true }
+    let cells = ReportCells(report)
+    for row in ["due.0", "due.1", "due.2"] {
+      #expect(try cells.money("due", row, "counted") == .zero)
+    }
+  }
+
+  @Test("asks for the most that may be drawn, or for less")
+  func requested() throws {
+    let most = try ReportCells(Self.report()).money("computation", "maximum", "value")
+    #expect(most > .zero)
+    let cells = ReportCells(try Self.report { $0.requested = Money(cents: 100) })
+    #expect(try cells.money("computation", "requested", "value") == Money(cents: 100))
+    #expect(
+      try cells.money("computation", "left", "value") == Money(cents: most.cents - 100))
+  }
+
+  @Test("a deficit comes after other grants, own funds and cover")
+  func deficit() throws {
+    let cells = ReportCells(
+      try Self.report { data in
+        data.terms = .init(
+          factor: Rational(1, over: 3), factorText: "1/3", isOfCash: true,
+          grantsBefore: Rational(100_001, over: 2), ownFunds: Rational(20_000),
+          cover: Rational(3_000))
+      })
+    let need = try cells.money("computation", "need", "value").cents
+    let inKind = try cells.money("computation", "inKind", "value").cents
+    // In half cents, so that nothing is lost.
+    let base = 2 * (need - inKind) - 100_001 - 40_000 - 6_000
+    #expect(try cells.money("computation", "share", "value") == Money(cents: base / 6))
+    #expect(try cells["computation", "base", "value"] == .number(Rational(base, over: 200)))
+  }
+
+  @Test("the whole grant is due when the measure is done")
+  func complete() throws {
+    let data = try Self.data()
+    let cells = ReportCells(
+      try Self.report {
+        $0.terms = .init(factor: Rational(1, over: 2), factorText: "50 %", isComplete: true)
+      })
+    #expect(try cells.money("computation", "demand", "value") == data.ledger.entitled)
+  }
+
+  @Test("shows what rows and ledger have otherwise")
+  func differs() throws {
+    for (row, change) in [
+      ("actual.", { data in data.statement.payments.removeLast() }),
+      ("received.", { data in data.statement.receipts.removeFirst() }),
+      ("due.", { data in data.due.removeFirst() }),
+    ] as [(String, (inout DrawdownRequestData) -> Void)] {
+      let cells = ReportCells(try Self.report("standard", .de, change))
+      #expect(try cells["control", row, "state"] == .text("weicht ab"))
+    }
+  }
+
+  @Test("has rows for nothing, and keeps hostile texts texts")
+  func empty() throws {
+    let folder = try TemporaryFolder()
+    let report = try Self.report { data in
+      data.due = []
+      data.statement.payments = []
+      data.statement.receipts = []
+    }
+    try WorkbookFile.write(report, to: folder.path("a.xlsx"))
+    let hostile = try Self.report { data in
+      data.due[0] = .init(
+        voucher: "=cmd|' /C calc'!A0", counterparty: String(repeating: "x", count: 40_000),
+        purpose: "=1+1", line: "0831", on: data.useBy, amount: Money(cents: -1))
+    }
+    try WorkbookFile.write(hostile, to: folder.path("b.xlsx"))
+  }
+}

@@ -1,0 +1,204 @@
+import Amounts
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import Workbooks
+
+/// The forms that show a budget year, and the one that shows sums instead of lists.
+@Suite("Forms of a budget year") struct YearFormTests {
+  static let forms = [
+    "statement-of-use-bund", "statement-of-use-simple", "interim-bund", "interim-nrw",
+  ]
+
+  /// The sample with the ledger's own figures of 2022.
+  static func data(
+    _ change: (inout StatementOfUseData) -> Void = { _ in }
+  ) throws -> StatementOfUseData {
+    var data = try SampleStatement.data()
+    data.year = .init(
+      2022, through: data.basis.asOf,
+      others: ["eigen": Money(cents: 111_111), "436-0815": Money(cents: 1_234_567)],
+      eligible: eligible(data.payments, in: 2022), repaid: .zero)
+    change(&data)
+    return data
+  }
+
+  static func eligible(_ payments: [StatementOfUseData.Payment], in year: Int) -> Money {
+    Money(cents: payments.filter { $0.day.year == year }.map(\.eligible.cents).reduce(0, +))
+  }
+
+  static func report(
+    _ form: String, _ language: Language = .de,
+    _ change: (inout StatementOfUseData) -> Void = { _ in }
+  ) throws -> Report {
+    try StatementOfUse.report(
+      try data(change), form: try SampleForm.named(form), language: language)
+  }
+
+  @Test("stand as they stood", arguments: forms, Language.allCases)
+  func golden(_ form: String, _ language: Language) throws {
+    try expectGolden(
+      try Self.report(form, language).textDump(), "\(form).\(language.rawValue).txt")
+  }
+
+  @Test("tie to the ledger and can be written", arguments: forms)
+  func ties(_ form: String) throws {
+    let report = try Self.report(form)
+    let cells = ReportCells(report)
+    #expect(try cells["control", "total", "state"] == .text("alles stimmt"))
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(report, to: folder.path("a.xlsx"))
+    try WorkbookFile.write(try Self.report(form), to: folder.path("b.xlsx"))
+    #expect(
+      try Data(contentsOf: URL(filePath: folder.path("a.xlsx")))
+        == Data(contentsOf: URL(filePath: folder.path("b.xlsx"))))
+  }
+
+  @Test("years add up: this one, the others and the cuts give what is recognised")
+  func years() throws {
+    let data = try Self.data()
+    let cells = ReportCells(try Self.report("interim-bund"))
+    for line in data.lines {
+      let row = "line.\(line.id)"
+      let year = try cells.money("positions", row, "year")
+      let others = try cells.money("positions", row, "others")
+      let cut = try cells.money("recognition", row, "cut")
+      #expect(try year + others - cut == line.recognised)
+      #expect(year == Self.eligible(data.payments.filter { $0.line == line.id }, in: 2022))
+    }
+    for source in data.sources {
+      let row = "source.\(source.id)"
+      #expect(
+        try cells.money("funds", row, "year") + cells.money("funds", row, "others")
+          == cells.money("funds", row, "cumulative"))
+    }
+  }
+
+  @Test("a reversal stands in the year of what it takes back")
+  func reversal() throws {
+    let cells = ReportCells(
+      try Self.report("interim-bund") { data in
+        let original = data.payments[0]
+        data.payments.append(
+          .init(
+            entry: 900, voucher: original.voucher, bookedOn: SampleStatement.day(390),
+            paidOn: original.paidOn, counterparty: "", purpose: "Storno", line: original.line,
+            gross: Money(cents: -original.gross.cents),
+            eligible: Money(cents: -original.eligible.cents)))
+      })
+    #expect(try cells["control", "yearEligible.", "state"] == .text("stimmt"))
+    #expect(try cells["control", "actual.", "state"] == .text("weicht ab"))
+  }
+
+  @Test("a year without bookings is a year of zeros", arguments: ["interim-bund", "interim-nrw"])
+  func emptyYear(_ form: String) throws {
+    let cells = ReportCells(
+      try Self.report(form) { $0.year = .init(2019, through: $0.basis.asOf, eligible: .zero) })
+    #expect(try cells.money("positions", "total", "year") == .zero)
+    #expect(try cells["payment", "received", "year"] == .money(.zero))
+    #expect(try cells["control", "yearEligible.", "state"] == .text("stimmt"))
+  }
+
+  @Test("has rows for nothing", arguments: forms)
+  func empty(_ form: String) throws {
+    let report = try Self.report(form) { data in
+      data.payments = []
+      data.receipts = []
+      data.steps = []
+    }
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(report, to: folder.path("a.xlsx"))
+  }
+
+  @Test("hostile texts stay texts, long ones are cut with a note", arguments: forms)
+  func hostile(_ form: String) throws {
+    let text = "=cmd|' /C calc'!A0"
+    let report = try Self.report(form) { data in
+      let first = data.payments[0]
+      data.payments[0] = .init(
+        entry: first.entry, voucher: text, bookedOn: first.bookedOn, paidOn: first.paidOn,
+        counterparty: String(repeating: "ä", count: 40_000), purpose: text, line: first.line,
+        gross: first.gross, vat: first.vat, eligible: first.eligible)
+      data.measure = .init(id: text, title: String(repeating: "Langer Titel ", count: 20))
+      data.recipient = .init(text)
+    }
+    for case .text(let cell) in report.sheets.flatMap(\.blocks).flatMap({ $0.rows.known })
+      .flatMap(\.cells).filter({ $0.formula != nil }).map(\.value)
+    {
+      #expect(!cell.contains("cmd|"))
+    }
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(report, to: folder.path("a.xlsx"))
+  }
+
+  /// Something that the rows have otherwise than the ledger.
+  enum Fault: CaseIterable {
+    case eligible, received, repaid
+
+    var row: String {
+      switch self {
+      case .eligible: "yearEligible."
+      case .received: "yearReceived."
+      case .repaid: "yearRepaid."
+      }
+    }
+
+    func apply(_ data: inout StatementOfUseData) {
+      let year = data.year
+      let cent = Money(cents: 1)
+      data.year = .init(
+        year.year, through: year.through, others: year.others,
+        eligible: self == .eligible ? Money(cents: year.eligible.cents + 1) : year.eligible,
+        received: self == .received ? cent : year.received,
+        repaid: self == .repaid ? cent : year.repaid)
+    }
+  }
+
+  @Test("shows each figure of the year that differs", arguments: Fault.allCases)
+  func differs(_ fault: Fault) throws {
+    let cells = ReportCells(try Self.report("statement-of-use-bund") { fault.apply(&$0) })
+    #expect(try cells["control", fault.row, "state"] == .text("weicht ab"))
+    #expect(try cells["control", "total", "state"] == .text("Abweichung"))
+  }
+
+  @Test("a deviation is rounded half away from zero, and none without a plan")
+  func deviation() throws {
+    let cells = ReportCells(
+      try Self.report("interim-bund") { data in
+        data.lines = zip(data.lines, [Int64(8), 16, 0]).map { line, planned in
+          .init(
+            id: line.id, title: line.title, planned: Money(cents: planned),
+            plannedEligible: Money(cents: planned), recognised: Money(cents: planned == 0 ? 1 : 1))
+        }
+      })
+    // 1 of 8 planned is 87.50 % less; 1 of 16 is 93.75 % less.
+    let row = { (index: Int) in "line.\(SampleStatement.lines[index].id)" }
+    #expect(try cells["positions", row(0), "deviationRate"] == .percent(hundredths: -8_750))
+    #expect(try cells["positions", row(1), "deviationRate"] == .percent(hundredths: -9_375))
+    #expect(try cells["positions", row(2), "deviationRate"] == .text("–"))
+  }
+}
+
+/// The cells of a report by their keys.
+struct ReportCells {
+  let report: Report
+
+  init(_ report: Report) { self.report = report }
+
+  subscript(_ block: String, _ row: String, _ column: String) -> CellValue {
+    get throws {
+      let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == block })
+      let found = try #require(block.rows.known.first { $0.key == row })
+      return found.cells[try #require(block.columns.firstIndex(of: column))].value
+    }
+  }
+
+  func money(_ block: String, _ row: String, _ column: String) throws -> Money {
+    guard case .money(let money) = try self[block, row, column] else {
+      Issue.record("\(block) \(row) \(column) is no amount")
+      return .zero
+    }
+    return money
+  }
+}
