@@ -51,7 +51,16 @@ extension Contributions {
     for (name, kinds) in Self.groups {
       sums[name] = .money(try figures.map { $0.recognised(kinds) }.sum())
     }
-    return totalled(section, lines, sums)
+    var content = totalled(section, lines, sums)
+    if let total = content.rows.indices.last, !lines.isEmpty {
+      func cell(_ column: String) -> Reference {
+        .cell(block: section.key, row: "total", column: column)
+      }
+      content.rows[total].cells["deviationShare"] = Quotient.cell(
+        try figures.map(\.deviation).sum(), of: try figures.map(\.planned).sum(),
+        (cell("deviation"), cell("planned")))
+    }
+    return content
   }
 
   /// The key of the sheet that stands once for each partner.

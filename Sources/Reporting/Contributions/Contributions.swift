@@ -125,7 +125,7 @@ public struct Contributions: FormFilling {
   var placeholders: [String: String] {
     [
       "scope": data.scope, "recipients": data.recipients.joined(separator: ", "),
-      "awards": data.scope,
+      "awards": awardsText(data.partners.flatMap(\.awards), orElse: data.scope),
     ]
   }
 

@@ -139,7 +139,7 @@ public struct PlanActual: FormFilling {
   var placeholders: [String: String] {
     [
       "scope": data.scope, "recipients": data.recipients.joined(separator: ", "),
-      "awards": data.scope,
+      "awards": awardsText(data.measures.flatMap(\.awards).map(\.id), orElse: data.scope),
     ]
   }
 
