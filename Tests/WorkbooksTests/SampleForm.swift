@@ -7,8 +7,11 @@ enum SampleForm {
   static let repository = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static func nrw() throws -> FormDefinition {
-    let url = repository.appending(path: "Reports/statement-of-use-nrw.yaml")
-    return try FormReader.read(try Data(contentsOf: url), file: "statement-of-use-nrw.yaml")
+  static func nrw() throws -> FormDefinition { try shipped("statement-of-use-nrw") }
+
+  /// A form of `Reports/`.
+  static func shipped(_ name: String) throws -> FormDefinition {
+    let url = repository.appending(path: "Reports/\(name).yaml")
+    return try FormReader.read(try Data(contentsOf: url), file: "\(name).yaml")
   }
 }
