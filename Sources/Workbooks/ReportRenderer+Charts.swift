@@ -23,8 +23,10 @@ extension ReportRenderer {
     let columns = widths.reduce(0) { $0 + $1 * 7 + 5 }
     try CellText.line(chart.description).withCString { description in
       var options = lxw_chart_options()
-      options.x_scale = Double(columns) / width
-      options.y_scale = Double(chart.rows * TextMetrics.rowHeight * 4 / 3) / height
+      options.x_scale = Double(columns - 3) / width
+      // A row has whole pixels; a few are left free, so that the frame is not cut at the edge.
+      let rows = chart.rows * (TextMetrics.rowHeight * 4 / 3) - 4
+      options.y_scale = Double(rows) / height
       options.object_position = UInt8(LXW_OBJECT_MOVE_AND_SIZE.rawValue)
       options.description = UnsafeMutablePointer(mutating: description)
       try check(
@@ -91,21 +93,24 @@ extension ReportRenderer {
     chart_legend_set_position(made, UInt8(LXW_CHART_LEGEND_BOTTOM.rawValue))
     ChartStyle.withFont(size: 11, bold: true) { chart_title_set_name_font(made, $0) }
     ChartStyle.withFont(size: 9) { chart_legend_set_font(made, $0) }
-    for (axis, name) in [
-      (made.pointee.x_axis, chart.categoryAxis), (made.pointee.y_axis, chart.valueAxis),
-    ] {
+    // Where bars lie, the library calls the axis across x: that of the values.
+    let lies = chart.kind == .stackedBars
+    let categories = lies ? made.pointee.y_axis : made.pointee.x_axis
+    let values = lies ? made.pointee.x_axis : made.pointee.y_axis
+    for (axis, name) in [(categories, chart.categoryAxis), (values, chart.valueAxis)] {
       guard let axis else { continue }
       if !name.isEmpty { chart_axis_set_name(axis, CellText.line(name)) }
       ChartStyle.withFont(size: 9) { chart_axis_set_name_font(axis, $0) }
       ChartStyle.withFont(size: 8) { chart_axis_set_num_font(axis, $0) }
       ChartStyle.withLine(HouseStyle.line, 0.75) { chart_axis_set_line(axis, $0) }
     }
-    if let axis = made.pointee.y_axis {
+    if let axis = categories { chart_axis_major_gridlines_set_visible(axis, 0) }
+    if let axis = values {
       chart_axis_set_num_format(axis, chart.format == .percent ? "0%" : "#,##0")
       chart_axis_major_gridlines_set_visible(axis, 1)
       ChartStyle.withLine(0xE3E7EB, 0.5) { chart_axis_major_gridlines_set_line(axis, $0) }
     }
-    if chart.kind == .stackedBars, let axis = made.pointee.x_axis {
+    if lies, let axis = categories {
       // The first category on top, and the values nevertheless below.
       chart_axis_set_reverse(axis)
       chart_axis_set_crossing_max(axis)

@@ -116,7 +116,8 @@ struct PortfolioEntries {
   }
 
   private mutating func merge(_ row: PortfolioData.Row) throws {
-    let group: PortfolioData.Group? = if case .income(_, let group) = row.value { group } else { nil }
+    let group: PortfolioData.Group? =
+      if case .income(_, let group) = row.value { group } else { nil }
     let key = Key(
       measure: row.measure, award: row.award, month: row.day?.yyyymm, kind: row.kind, group: group)
     let before = groups?[key]

@@ -9,7 +9,7 @@ extension FormVocabulary {
     ]
     let sums = [
       "planned", "actual", "recognised", "awarded", "entitled", "drawn", "repayable", "open",
-      "own", "inKind",
+      "inKind",
     ]
     let deadlines = Content(
       columns: [
@@ -29,7 +29,7 @@ extension FormVocabulary {
           columns: ["light", "projects", "measures", "meaning"],
           requiredColumns: ["light"], rows: lights, requiredRows: lights),
         "pressing": Content(
-          columns: ["measure", "severity", "amount", "text"], requiredColumns: ["text"],
+          columns: ["measure", "amount", "text"], requiredColumns: ["text"],
           rows: ["none"], requiredRows: ["none"]),
         "nextDeadlines": deadlines, "deadlines": deadlines,
         "timeChart": chartContent(), "financingChart": chartContent(["planned"]),
@@ -39,17 +39,20 @@ extension FormVocabulary {
           optional: ["field", "measures", "ratio", "ownShare"],
           rows: ["total", "none", "yes", "no"] + lights),
         "measures": table(
-          ["number", "project", "id", "title", "light", "plannedEligible", "eligible", "cut"]
-            + sums + ["thirdParty"],
+          ["number", "project", "id", "title", "light"] + sums,
           optional: ["recipient", "role", "ratio", "ownShare"], rows: ["total", "none"]),
+        "calculation": table(
+          ["number", "project", "title"] + PortfolioReport.calculated, optional: ["id"],
+          rows: ["total", "none"]),
         "awards": table(
           [
             "number", "measure", "project", "id", "group", "public", "amount", "further", "base",
-            "entitled", "ratio", "rate", "plannedRatio", "drawn", "repayable", "open",
-            "publicMoney", "publicLimit",
-          ],
-          optional: ["funder", "financing", "rateState", "publicShare", "publicState"],
-          rows: ["total", "none", "yes", "no", "noLimit", "kept", "exceeded"]),
+            "entitled", "drawn", "repayable", "open",
+          ], optional: ["funder", "financing"], rows: ["total", "none", "yes", "no"]),
+        "ratios": table(
+          ["id", "plannedRatio", "ratio", "rate", "publicMoney", "publicLimit"],
+          optional: ["number", "funder", "rateState", "publicShare", "publicState"],
+          rows: ["none", "noLimit", "kept", "exceeded"]),
         "financing": table(
           ["number", "title"] + groups + ["total"], optional: ["id"], rows: ["total", "none"]),
         "plannedFinancing": table(

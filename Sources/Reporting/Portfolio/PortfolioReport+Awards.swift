@@ -8,20 +8,19 @@ extension PortfolioReport {
     var lines: [Line] = []
     for (index, award) in data.awards.enumerated() {
       let key = Self.award(index)
-      func own(_ name: String) -> Reference { cell("awards", key, name) }
-      func measure(_ name: String) -> Reference {
-        cell("measures", Self.measure(award.measure), name)
-      }
+      func own(_ name: String) -> Reference { self.award(index, name) }
+      func measure(_ name: String) -> Reference { self.measure(award.measure, name) }
       let figures = self.figures.awards[index]
       let measureFigures = self.figures.measures[award.measure]
       var cells: [String: Cell] = [
         "number": Cell(.integer(Int64(index + 1))),
         "measure": Cell(.integer(Int64(award.measure + 1)), link: measure("id")),
         "project": Cell(
-          .integer(Int64(data.measures[award.measure].project + 1)), formula: .same(measure("project"))
+          .integer(Int64(data.measures[award.measure].project + 1)),
+          formula: .same(measure("project"))
         ),
         "id": .text(award.id), "funder": .text(award.funder), "group": .text(group(award.group)),
-        "public": .text(label(section, award.isPublic ? "yes" : "no")),
+        "public": .text(yesNo(award.isPublic, "awards")),
         "financing": .text(award.financing), "amount": .money(award.amount),
         "further": .money(award.further),
         "base": .money(figures.base, .difference(measure("recognised"), own("further"))),
@@ -38,7 +37,7 @@ extension PortfolioReport {
           award.amount, of: data.measures[award.measure].plannedEligible, own("amount"),
           measure("plannedEligible")),
         "publicMoney": .money(
-          measureFigures.publicMoney, publicMoney(own("measure"), label(section, "yes"))),
+          measureFigures.publicMoney, publicMoney(own("measure"), yesNo(true, "awards"))),
         "publicShare": percent(
           measureFigures.publicMoney, of: measureFigures.recognised, own("publicMoney"),
           measure("recognised")),
@@ -63,7 +62,7 @@ extension PortfolioReport {
     ] {
       sums[name] = .money(amount, .subtotal(column("awards", name)))
     }
-    lines.append(Line("total", .total, sums))
+    if section.content == "awards" { lines.append(Line("total", .total, sums)) }
     return FormContent(lines)
   }
 

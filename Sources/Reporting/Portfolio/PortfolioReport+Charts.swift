@@ -69,7 +69,7 @@ extension PortfolioReport {
     return FormContent(
       topAwards.map { index in
         let award = data.awards[index]
-        func same(_ name: String) -> Formula { .same(cell("awards", Self.award(index), name)) }
+        func same(_ name: String) -> Formula { .same(self.award(index, name)) }
         return Line(
           Self.award(index), .data,
           [
@@ -161,7 +161,8 @@ extension PortfolioReport {
       .rows(
         block: "ratioTop", column: column, from: Self.award(first), through: Self.award(last))
     }
-    let columns = figures.total.sum.recognised > .zero
+    let columns =
+      figures.total.sum.recognised > .zero
       ? ["plannedRatio", "ratio", "rate"] : ["plannedRatio", "rate"]
     let looks = ["plannedRatio": 1, "ratio": 0, "rate": 2]
     return made(

@@ -101,7 +101,7 @@ extension PortfolioReport {
             check.rawValue, key: measure.id,
             label: label(section, check.rawValue, ["measure": measure.id]),
             ledger: .money(ledger), workbook: .money(workbook),
-            .same(cell("measures", Self.measure(index), column))))
+            .same(self.measure(index, column))))
       }
     }
     return checks

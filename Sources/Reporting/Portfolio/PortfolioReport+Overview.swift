@@ -85,9 +85,9 @@ extension PortfolioReport {
         Line(
           "pressing.\(index)", .data,
           [
-            "measure": .text(finding.measure), "severity": .text(finding.severity),
+            "measure": .text(finding.measure),
             "amount": finding.amount.isZero ? .empty : .money(finding.amount),
-            "text": .text(finding.text),
+            "text": .text(finding.severity + ": " + finding.text),
           ])
       })
   }

@@ -10,9 +10,9 @@ extension PortfolioReport {
       let key = Self.project(index)
       func own(_ name: String) -> Reference { cell("projects", key, name) }
       func measures(_ amount: Money, _ name: String) -> Cell {
-        .money(
-          amount,
-          sum(column("measures", name), where: column("measures", "project"), is: own("number")))
+        let block = Self.measureBlock(name)
+        return .money(
+          amount, sum(column(block, name), where: column(block, "project"), is: own("number")))
       }
       let figures = self.figures.projects[index]
       let members = self.figures.members[index]
@@ -39,9 +39,13 @@ extension PortfolioReport {
             "entitled": measures(figures.sum.entitled, "entitled"),
             "drawn": measures(figures.sum.drawn, "drawn"),
             "repayable": measures(figures.sum.repayable, "repayable"),
-            "open": measures(figures.sum.open, "open"), "own": measures(figures.sum.own, "own"),
-            "ownShare": percent(
-              figures.sum.own, of: figures.sum.recognised, own("own"), own("recognised")),
+            "open": measures(figures.sum.open, "open"),
+            "ownShare": Cell(
+              .percent(hundredths: figures.sum.own.hundredths(of: figures.sum.recognised)),
+              formula: """
+                IF(\(own("recognised"))<=0,0,ROUND(SUMIFS(\(column("calculation", "own")),\
+                \(column("calculation", "project")),\(own("number")))/\(own("recognised")),4))
+                """),
             "inKind": measures(figures.inKind, "inKind"),
           ]))
     }
@@ -71,8 +75,9 @@ extension PortfolioReport {
         "drawn": visible(total.sum.drawn, "drawn"),
         "repayable": visible(total.sum.repayable, "repayable"),
         "open": visible(total.sum.open, "open"), "own": visible(total.sum.own, "own"),
-        "ownShare": percent(
-          total.sum.own, of: total.sum.recognised, own("own"), own("recognised")),
+        "thirdParty": visible((try? data.measures.map(\.thirdParty).sum()) ?? .zero, "thirdParty"),
+        "plannedEligible": visible(
+          (try? data.measures.map(\.plannedEligible).sum()) ?? .zero, "plannedEligible"),
         "inKind": visible(total.inKind, "inKind"),
       ].filter { column in section.columns.contains { $0.key == column.key } })
   }
@@ -90,7 +95,7 @@ extension PortfolioReport {
 
   private func line(_ measure: PortfolioData.Measure, _ index: Int) -> Line {
     let key = Self.measure(index)
-    func own(_ name: String) -> Reference { cell("measures", key, name) }
+    func own(_ name: String) -> Reference { self.measure(index, name) }
     func entries(_ amount: Money, _ name: Name) -> Cell {
       .money(
         amount,

@@ -59,8 +59,8 @@ public struct PortfolioReport: FormFilling {
     case "nextDeadlines": deadlines(section, data.deadlines.filter(\.isTask).prefix(5))
     case "deadlines": deadlines(section, data.deadlines[...])
     case "projects": projects(section)
-    case "measures": measures(section)
-    case "awards": awards(section)
+    case "measures", "calculation": measures(section)
+    case "awards", "ratios": awards(section)
     case "financing": financing(section)
     case "plannedFinancing": try plannedFinancing(section)
     case "shares": shares(section)
@@ -111,6 +111,30 @@ public struct PortfolioReport: FormFilling {
     .column(block: block, column: column)
   }
 
+  /// Figures of a measure that stand on the sheet of its calculation, and figures of an award that
+  /// stand on that of its ratios.
+  static let calculated = ["plannedEligible", "eligible", "cut", "thirdParty", "own"]
+  static let related = [
+    "plannedRatio", "ratio", "rate", "rateState", "publicMoney", "publicShare", "publicLimit",
+    "publicState",
+  ]
+
+  static func measureBlock(_ column: String) -> String {
+    calculated.contains(column) ? "calculation" : "measures"
+  }
+
+  static func awardBlock(_ column: String) -> String {
+    related.contains(column) ? "ratios" : "awards"
+  }
+
+  func measure(_ index: Int, _ column: String) -> Reference {
+    cell(Self.measureBlock(column), Self.measure(index), column)
+  }
+
+  func award(_ index: Int, _ column: String) -> Reference {
+    cell(Self.awardBlock(column), Self.award(index), column)
+  }
+
   /// A label of another section: the word that its cells hold and formulas look for.
   func word(_ content: String, _ row: String) -> String {
     section(content).map { label($0, row) } ?? row
@@ -144,7 +168,7 @@ public struct PortfolioReport: FormFilling {
           Sheet.Highlight(cells, equal: light(.yellow), tone: .caution),
           Sheet.Highlight(cells, equal: light(.red), tone: .bad),
         ]
-      case "awards":
+      case "ratios":
         for name in ["rateState", "publicState"]
         where section.columns.contains(where: { $0.key == name }) {
           let cells = column(section.key, name)

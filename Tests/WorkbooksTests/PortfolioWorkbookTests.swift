@@ -1,0 +1,190 @@
+import Amounts
+import Foundation
+import Reporting
+import TestSupport
+import Testing
+import Workbooks
+
+@Suite("Portfolio report") struct PortfolioWorkbookTests {
+  func report(
+    _ language: Language = .de, _ change: (inout PortfolioData) -> Void = { _ in }
+  ) throws -> Report {
+    try PortfolioReport.report(
+      try SamplePortfolio.data(change), form: try SampleForm.named("portfolio-standard"),
+      language: language)
+  }
+
+  /// The value of a cell by its keys.
+  func value(_ report: Report, _ block: String, _ row: String, _ column: String) throws -> CellValue
+  {
+    let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == block })
+    guard case .list(let rows) = block.rows else { return .empty }
+    let found = try #require(rows.first { $0.key == row })
+    return found.cells[try #require(block.columns.firstIndex(of: column))].value
+  }
+
+  @Test("stands as it stood", arguments: Language.allCases)
+  func golden(_ language: Language) throws {
+    try expectGolden(
+      try report(language).textDump(), "portfolio-standard.\(language.rawValue).txt")
+  }
+
+  @Test("ties to the ledger")
+  func ties() throws {
+    #expect(try value(try report(), "control", "total", "state") == .text("alles stimmt"))
+    #expect(try value(try report(.en), "control", "total", "state") == .text("all match"))
+  }
+
+  /// Something that the rows have otherwise than the ledger, and the rows of the control sheet that
+  /// have to show it.
+  enum Fault: CaseIterable {
+    case expense, grant, income, award
+
+    var rows: [String] {
+      switch self {
+      case .expense: ["actual.", "recognised.", "measureActual.A-1", "time.", "entries."]
+      case .grant: ["drawn.", "repayable.", "entries."]
+      case .income: ["source.partnerCash", "source.ownCash"]
+      case .award: ["awarded.", "entitled.", "source.bund"]
+      }
+    }
+
+    func apply(_ data: inout PortfolioData) {
+      switch self {
+      case .expense: data.rows.removeFirst()
+      case .grant: data.rows.remove(at: 2)
+      case .income: data.rows.remove(at: 4)
+      case .award:
+        data.awards.removeLast()
+        data.rows.remove(at: 3)
+      }
+    }
+  }
+
+  @Test("shows each figure in which rows and ledger differ", arguments: Fault.allCases)
+  func differs(_ fault: Fault) throws {
+    let report = try report(.de) { data in
+      fault.apply(&data)
+      // What the settlement takes off stays: a lost voucher is no smaller cut.
+      if fault == .expense {
+        let old = data.measures[0]
+        data.measures[0] = .init(
+          project: old.project, id: old.id, title: old.title, recipient: old.recipient,
+          role: old.role, light: old.light, planned: old.planned,
+          plannedEligible: old.plannedEligible, plannedSources: old.plannedSources,
+          inKind: old.inKind, civic: old.civic, thirdParty: old.thirdParty, spread: old.spread,
+          spreadKind: old.spreadKind, actual: old.actual, recognised: .zero)
+      }
+    }
+    for row in fault.rows {
+      #expect(try value(report, "control", row, "state") == .text("weicht ab"), "\(row)")
+    }
+    #expect(try value(report, "control", "total", "state") == .text("Abweichung"))
+  }
+
+  @Test("lets shares of each project add up to 100.00")
+  func shares() throws {
+    let report = try report()
+    #expect(try value(report, "shares", "project.1", "total") == .percent(hundredths: 10_000))
+    #expect(try value(report, "shares", "project.2", "total") == .percent(hundredths: 0))
+    #expect(try value(report, "shares", "total", "total") == .percent(hundredths: 10_000))
+  }
+
+  @Test("has no per cent of nothing")
+  func nothing() throws {
+    #expect(
+      try value(try report(), "projects", "project.3", "ratio") == .percent(hundredths: 0))
+    #expect(try value(try report(), "measures", "measure.3", "ownShare") == .percent(hundredths: 0))
+  }
+
+  @Test("spreads a plan over its days")
+  func spread() throws {
+    // 300,000 cents over 549 days, of which 365 are over; 100,000 over 365, of which 181.
+    #expect(
+      try value(try report(), "keyFigures", "plannedToDate", "value")
+        == .money(Money(cents: 199_454 + 49_589)))
+  }
+
+  @Test("shows the largest 15 projects and all others together")
+  func most() throws {
+    let report = try report { data in
+      let measure = data.measures[1]
+      for index in 0..<30 {
+        data.projects.append(
+          .init(
+            id: "N-\(index)", title: "", field: "", isLighthouse: false, light: .green))
+        data.measures.append(
+          .init(
+            project: data.projects.count - 1, id: "N-\(index)-1", title: "", recipient: "",
+            role: "", light: .green, planned: measure.planned,
+            plannedEligible: measure.plannedEligible, plannedSources: measure.plannedSources,
+            inKind: Money(cents: 100), civic: .zero, thirdParty: .zero, spread: [],
+            spreadKind: .none, actual: .zero, recognised: Money(cents: 100)))
+      }
+    }
+    let block = try #require(
+      report.sheets.flatMap(\.blocks).first { $0.key == "financingTop" })
+    #expect(block.rows.known.count { $0.role == .data } == 16)
+    #expect(
+      try value(report, "financingTop", "others", "inKind") == .money(Money(cents: 1_600)))
+    let chart = try #require(
+      report.sheets.flatMap(\.charts).first { $0.kind == .stackedBars })
+    #expect(chart.series.count == 5)
+  }
+
+  @Test("shows the plan as long as nothing is recognised")
+  func planned() throws {
+    let report = try report { data in
+      data.rows = []
+      data.measures = data.measures.map { old in
+        .init(
+          project: old.project, id: old.id, title: old.title, recipient: old.recipient,
+          role: old.role, light: old.light, planned: old.planned,
+          plannedEligible: old.plannedEligible, plannedSources: old.plannedSources,
+          inKind: .zero, civic: .zero, thirdParty: .zero, spread: old.spread,
+          spreadKind: old.spreadKind, actual: .zero, recognised: .zero)
+      }
+    }
+    let chart = try #require(
+      report.sheets.flatMap(\.charts).first { $0.kind == .stackedBars })
+    #expect(chart.title == "Wer soll die geplanten Ausgaben tragen?")
+  }
+
+  @Test("is written with charts that hold the values of their cells, the same bytes each time")
+  func written() throws {
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(try report(), to: folder.path("a.xlsx"))
+    try WorkbookFile.write(try report(), to: folder.path("b.xlsx"))
+    let (a, b) = (
+      try Data(contentsOf: URL(filePath: folder.path("a.xlsx"))),
+      try Data(contentsOf: URL(filePath: folder.path("b.xlsx")))
+    )
+    #expect(a == b)
+    let parts = try WorkbookParts(folder.path("a.xlsx"))
+    #expect(parts.names.count { $0.hasPrefix("xl/charts/chart") } == 3)
+    let chart = try parts.text("xl/charts/chart1.xml")
+    #expect(chart.contains("<c:v>Q3 2025</c:v>") || chart.contains("<c:v>07/2025</c:v>"))
+    #expect(chart.contains("<c:v>1200</c:v>"))
+    #expect(try parts.text("xl/drawings/drawing1.xml").contains("descr=\"Liniendiagramm: "))
+  }
+
+  @Test("is written where there is nothing")
+  func empty() throws {
+    let report = try report { data in
+      data.projects = []
+      data.measures = []
+      data.awards = []
+      data.rows = []
+      data.pressing = []
+      data.deadlines = []
+      data.basis.findings = []
+      data.ledger = .init(
+        planned: .zero, actual: .zero, recognised: .zero, awarded: .zero, entitled: .zero,
+        drawn: .zero, repayable: .zero, open: .zero, sources: [:], entries: 0)
+    }
+    #expect(report.sheets.allSatisfy(\.charts.isEmpty))
+    #expect(try value(report, "control", "total", "state") == .text("alles stimmt"))
+    let folder = try TemporaryFolder()
+    try WorkbookFile.write(report, to: folder.path("a.xlsx"))
+  }
+}

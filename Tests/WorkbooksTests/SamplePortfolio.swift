@@ -1,0 +1,122 @@
+import Amounts
+import Reporting
+import Testing
+
+/// A portfolio made by hand: a project of two partners with three funders, one without measures, one
+/// without award or plan, texts that look like formulas, amounts whose shares do not come out even.
+enum SamplePortfolio {
+  static func day(_ year: Int, _ month: Int, _ day: Int) throws -> CalendarDate {
+    try #require(CalendarDate(year: year, month: month, day: day))
+  }
+
+  static func money(_ cents: Int64) -> Money { Money(cents: cents) }
+
+  static func data(_ change: (inout PortfolioData) -> Void = { _ in }) throws -> PortfolioData {
+    let asOf = try day(2026, 6, 30)
+    let basis = ReportBasis(
+      asOf: asOf, author: "Stadt Muster", subject: "Alle Vorhaben", name: "",
+      findings: [ReportFinding(severity: "Fehler", code: "MIN_OWN_SHARE", message: "zu wenig")],
+      provenance: Provenance(
+        entries: 9, head: "abcd", ruleSets: [.init(id: "nrw", edition: "2020", hash: "ef")],
+        program: "Förderbuch 1"))
+    var data = PortfolioData(
+      basis: basis, projects: projects, measures: try measures(), awards: awards,
+      rows: try rows(),
+      pressing: [
+        .init(
+          measure: "A-1", severity: "Fehler", text: "=cmd|' /C calc'!A0", amount: money(100_000))
+      ],
+      deadlines: [
+        .init(
+          kind: "Verwendungsnachweis", project: "A", award: "LAND-1",
+          due: try day(2026, 9, 30), lastDay: try day(2026, 9, 30), state: "offen", amount: nil,
+          norm: "ANBest-P Nr. 6.1", isTask: true, isEstimated: false)
+      ],
+      // 1.000,00 paid, 900,00 eligible, 880,00 recognised; A-2: 200,00 in kind, all of it.
+      ledger: .init(
+        planned: money(400_000), actual: money(120_000), recognised: money(108_000),
+        awarded: money(250_000), entitled: money(72_000), drawn: money(70_000),
+        repayable: money(5_000), open: money(7_000),
+        sources: [
+          .ownCash: money(11_001), .partnerCash: money(4_999), .inKind: money(20_000),
+          .land: money(40_000), .bund: money(32_000),
+        ], entries: 6))
+    change(&data)
+    return data
+  }
+
+  private static let projects: [PortfolioData.Project] = [
+    .init(id: "A", title: "Umweltsensorik", field: "Klima", isLighthouse: true, light: .red),
+    .init(
+      id: "B", title: "=HYPERLINK(\"http://example.org\")", field: "", isLighthouse: false,
+      light: .green),
+    .init(
+      id: "C", title: String(repeating: "Langer Titel ", count: 5), field: "Verkehr",
+      isLighthouse: false, light: .yellow),
+  ]
+
+  private static func measures() throws -> [PortfolioData.Measure] {
+    let year = try #require(DateRange(from: try day(2025, 7, 1), to: try day(2026, 12, 31)))
+    let first = try #require(DateRange(from: try day(2026, 1, 1), to: try day(2026, 12, 31)))
+    let zero = Money.zero
+    return [
+      .init(
+        project: 0, id: "A-1", title: "Sensoren", recipient: "Stadt Muster",
+        role: "Federführung", light: .red, planned: money(300_000),
+        plannedEligible: money(280_000),
+        plannedSources: [.ownCash: money(50_000), .land: money(150_000), .bund: money(100_000)],
+        inKind: zero, civic: zero, thirdParty: money(4_999),
+        spread: [.init(period: year, amount: money(300_000))], spreadKind: .even,
+        actual: money(100_000), recognised: money(88_000)),
+      .init(
+        project: 0, id: "A-2", title: "Begleitung", recipient: "Hochschule Muster",
+        role: "Partner", light: .green, planned: money(100_000), plannedEligible: money(100_000),
+        plannedSources: [.inKind: money(100_000)], inKind: money(20_000), civic: zero,
+        thirdParty: zero, spread: [.init(period: first, amount: money(100_000))],
+        spreadKind: .years, actual: money(20_000), recognised: money(20_000)),
+      .init(
+        project: 2, id: "C-1", title: "Ohne Plan", recipient: "Verein", role: "Federführung",
+        light: .yellow, planned: zero, plannedEligible: zero, plannedSources: [:], inKind: zero,
+        civic: zero, thirdParty: zero, spread: [], spreadKind: .none, actual: zero,
+        recognised: zero),
+    ]
+  }
+
+  private static let awards: [PortfolioData.Award] = [
+    .init(
+      measure: 0, id: "LAND-1", funder: "Land", group: .land, isPublic: true,
+      financing: "Anteilfinanzierung", amount: money(150_000), rate: Rate(percent: 45),
+      minOwnShare: Rate(percent: 10), further: .zero, entitled: money(40_000),
+      drawn: money(45_000), repayable: money(5_000), open: .zero),
+    .init(
+      measure: 0, id: "BUND-1", funder: "Bund", group: .bund, isPublic: true,
+      financing: "Festbetragsfinanzierung", amount: money(100_000), rate: nil, minOwnShare: nil,
+      further: money(1_000), entitled: money(32_000), drawn: money(25_000), repayable: .zero,
+      open: money(7_000)),
+  ]
+
+  private static func rows() throws -> [PortfolioData.Row] {
+    [
+      .init(
+        measure: 0, entry: 1, day: try day(2025, 8, 14), kind: "Ausgabe", voucher: "ER-1",
+        counterparty: "Größmann & Söhne GmbH", purpose: "Sensoren",
+        value: .expense(money(110_000), eligible: money(100_000))),
+      .init(
+        measure: 0, entry: 2, day: try day(2025, 9, 1), kind: "Ausgabe", voucher: "ER-1",
+        purpose: "Storno", value: .expense(money(-10_000), eligible: money(-10_000))),
+      .init(
+        measure: 0, award: 0, entry: 3, day: try day(2026, 1, 5), kind: "Zuwendungseingang",
+        purpose: "Abruf", value: .grant(money(45_000))),
+      .init(
+        measure: 0, award: 1, entry: 4, day: try day(2026, 2, 5), kind: "Zuwendungseingang",
+        purpose: "Abruf", value: .grant(money(25_000))),
+      .init(
+        measure: 0, entry: 5, day: try day(2026, 3, 5), kind: "Partnerbeitrag",
+        purpose: "Beitrag", value: .income(money(4_999), .partnerCash)),
+      .init(
+        measure: 1, entry: 6, day: try day(2026, 4, 2), kind: "Sachleistung",
+        purpose: String(repeating: "Stunden ", count: 5_000),
+        value: .expense(money(20_000), eligible: money(20_000))),
+    ]
+  }
+}
