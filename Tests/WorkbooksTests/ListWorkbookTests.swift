@@ -37,7 +37,7 @@ import Workbooks
     data.rowsPerSheet = rowsPerSheet
     let report = try vouchers(data)
     let dump = try report.textDump()
-    #expect(dump.contains("\"alles stimmt\""))
+    #expect(dump.contains("→ \"alles stimmt\""))
     let rows = report.sheets.flatMap(\.blocks).filter { $0.key.hasPrefix("payments#") }
       .flatMap { block -> [Row] in
         var rows: [Row] = []
@@ -56,7 +56,7 @@ import Workbooks
     try WorkbookFile.write(report, to: folder.path("a.xlsx"))
     var books = try SampleAudit.data(rows: 5)
     books.rowsPerSheet = rowsPerSheet
-    #expect(try audit(books).textDump().contains("\"alles stimmt\""))
+    #expect(try audit(books).textDump().contains("→ \"alles stimmt\""))
     try WorkbookFile.write(try audit(books), to: folder.path("b.xlsx"))
   }
 
@@ -74,14 +74,14 @@ import Workbooks
   @Test("show where rows and ledger differ")
   func differs() throws {
     let dump = try vouchers(try SampleVouchers.data(ledgerOff: 1)).textDump()
-    #expect(dump.contains("\"weicht ab\""))
-    #expect(!dump.contains("\"alles stimmt\""))
+    #expect(dump.contains("→ \"weicht ab\""))
+    #expect(!dump.contains("→ \"alles stimmt\""))
     var books = try SampleAudit.data()
     books.awards = []
     books.balances[0] = .init(
       account: "1800", name: "", measure: "M-1", count: 2, debit: books.balances[0].debit,
       credit: books.balances[0].credit, ledger: Money(cents: 7))
-    #expect(try audit(books).textDump().contains("\"weicht ab\""))
+    #expect(try audit(books).textDump().contains("→ \"weicht ab\""))
   }
 
   @Test("leave room for the longest amount that comes")
