@@ -197,7 +197,10 @@ struct BookingRowReader {
   private func required<Value>(_ column: Int?, _ read: (Int?) -> Value?) -> Value? {
     let before = problems.count
     if let value = read(column) { return value }
-    if problems.count == before { cells.report(column, .value(.missing)) }
+    // What can be read in two ways is told once the whole table was read.
+    if problems.count == before, column.map({ cells.row.cells[$0].isEmpty }) ?? true {
+      cells.report(column, .value(.missing))
+    }
     return nil
   }
 

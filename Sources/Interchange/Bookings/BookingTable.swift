@@ -63,7 +63,7 @@ public struct BookingTable<Source: TableSource> {
       case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
     }
-    survey.readings.report(to: problems, beyond: TableReadings.sampleLimit)
+    survey.readings.report(to: problems, byValueUpTo: TableReadings.sampleLimit)
     if rows == 0, problems.isEmpty {
       problems.add(
         source.place,

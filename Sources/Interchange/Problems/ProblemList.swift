@@ -20,13 +20,15 @@ public final class ProblemList {
     add(InputProblem(place: place, value: value, fault: fault))
   }
 
-  /// What was collected, in the order of the lines of the file: checks across a file come after it
-  /// was read, but the reader of the message goes from top to bottom.
+  /// What was collected, in the order of the lines of the file, in tables also of the columns:
+  /// checks across a file come after it was read, but the reader of the message goes from top to
+  /// bottom.
   public var collected: InputProblems {
-    let sorted = problems.enumerated().sorted { a, b in
-      let (first, second) = (a.element.place.line ?? 0, b.element.place.line ?? 0)
-      return first == second ? a.offset < b.offset : first < second
+    func key(_ problem: (offset: Int, element: InputProblem)) -> (Int, Int, Int) {
+      let place = problem.element.place
+      return (place.line ?? 0, place.heading == nil ? .max : place.column ?? .max, problem.offset)
     }
+    let sorted = problems.enumerated().sorted { key($0) < key($1) }
     return InputProblems(problems: sorted.map(\.element), count: count)
   }
 

@@ -60,21 +60,15 @@ struct CellReader {
       readings?.saw(amount: row.cells[column], money, column, mark: decimalMark) { at(column) }
       return money
     case .failure(.ambiguous(let grouped)):
-      if isToldByItself(
-        readings?.add(
-          amount: row.cells[column].string, grouped: grouped, column, at: at(column)))
-      {
+      guard let readings else {
         report(column, .value(.ambiguousAmount(grouped: grouped)))
+        return nil
       }
+      readings.add(
+        amount: row.cells[column].string, grouped: grouped, column, at: at(column))
     case .failure(let error): report(column, .value(ValueFault(error)))
     }
     return nil
-  }
-
-  /// Whether a value that can be read in two ways gets a message of its own: from the fourth of a
-  /// column on one for all of them says more.
-  private func isToldByItself(_ count: Int?) -> Bool {
-    count.map { $0 <= TableReadings.sampleLimit } ?? true
   }
 
   func date(_ column: Int?) -> CalendarDate? {
@@ -92,12 +86,11 @@ struct CellReader {
         readings?.saw(day: row.cells[column], date) { at(column) }
         return date
       case .failure(.ambiguous(let dayFirst, let monthFirst)):
-        if isToldByItself(
-          readings?.add(
-            date: row.cells[column].string, dayFirst, monthFirst, column, at: at(column)))
-        {
+        guard let readings else {
           report(column, .value(.ambiguousDate(dayFirst: dayFirst, monthFirst: monthFirst)))
+          return nil
         }
+        readings.add(date: row.cells[column].string, dayFirst, monthFirst, column, at: at(column))
       case .failure(let error): report(column, .value(ValueFault(error)))
       }
     case .number, .bool: report(column, .value(.notADate))

@@ -48,6 +48,8 @@ public final class TableReadings {
     let isDate: Bool
     var count = 0
     var samples: [ListFault.TwoReadings] = []
+    /// The same, each told by itself.
+    var problems: [InputProblem] = []
   }
 
   private struct Spot {
@@ -129,50 +131,52 @@ public final class TableReadings {
   // MARK: What can be read in two ways
 
   /// - Parameter grouped: the reading of `4,156` as a thousand and more.
-  /// - Returns: how many of the column there are by now.
-  @discardableResult
-  func add(amount text: String, grouped: Money, _ column: Int, at place: SourcePosition) -> Int {
+  func add(amount text: String, grouped: Money, _ column: Int, at place: SourcePosition) {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let isComma = text.contains(",")
     let asGroups = LocalizedText(de: grouped.text(.de), en: grouped.text(.en))
     let asDecimals = LocalizedText(
       de: "Betrag mit drei Nachkommastellen", en: "an amount with three decimals")
     // The first reading is that of the decimal comma.
-    return add(
+    add(
       text, isComma ? asDecimals : asGroups, isComma ? asGroups : asDecimals, column, place,
-      isDate: false)
+      .ambiguousAmount(grouped: grouped), isDate: false)
   }
 
-  @discardableResult
   func add(
     date text: String, _ dayFirst: CalendarDate, _ monthFirst: CalendarDate, _ column: Int,
     at place: SourcePosition
-  ) -> Int {
+  ) {
     add(
       text, LocalizedText(de: dayFirst.text(.de), en: dayFirst.isoText),
       LocalizedText(de: monthFirst.text(.de), en: monthFirst.isoText), column, place,
-      isDate: true)
+      .ambiguousDate(dayFirst: dayFirst, monthFirst: monthFirst), isDate: true)
   }
 
   private func add(
     _ text: String, _ first: LocalizedText, _ second: LocalizedText, _ column: Int,
-    _ place: SourcePosition, isDate: Bool
-  ) -> Int {
+    _ place: SourcePosition, _ fault: ValueFault, isDate: Bool
+  ) {
     var doubt = doubts[column] ?? Doubt(place: place, isDate: isDate)
     doubt.count += 1
     if doubt.samples.count < Self.sampleLimit {
       doubt.samples.append(
         ListFault.TwoReadings(line: place.line ?? 0, text: text, first: first, second: second))
+      doubt.problems.append(InputProblem(place: place, value: text, fault: .value(fault)))
     }
     doubts[column] = doubt
-    return doubt.count
   }
 
   /// Tells what only the whole table shows.
-  /// - Parameter limit: columns with at most so many doubtful values were told of value by value.
-  func report(to problems: ProblemList, beyond limit: Int = 0) {
+  /// - Parameter limit: columns with at most so many doubtful values are told of value by value,
+  ///   others by one message for all of them.
+  func report(to problems: ProblemList, byValueUpTo limit: Int = 0) {
     for column in doubts.keys.sorted() {
-      guard let doubt = doubts[column], doubt.count > limit else { continue }
+      guard let doubt = doubts[column] else { continue }
+      guard doubt.count > limit else {
+        doubt.problems.forEach(problems.add)
+        continue
+      }
       problems.add(
         doubt.place,
         .list(
