@@ -1,8 +1,8 @@
 public import Amounts
 
 extension Drawdown {
-  /// What ``share`` is computed from: `factor × (need − grants before − own funds − cover)`, at most
-  /// the award and the cash spent, not below zero.
+  /// What ``share`` is computed from: `factor × (need − grants before − own funds − cover)`, at
+  /// most the award and the cash spent, not below zero.
   public struct Terms: Hashable, Sendable {
     /// The rate, or the award's part of a deficit.
     public let factor: Rational

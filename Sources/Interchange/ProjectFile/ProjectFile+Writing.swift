@@ -133,15 +133,18 @@ extension ProjectFile {
         overrides.isEmpty
           ? nil
           : .object(
-            overrides.map {
-              JSONMember($0.key.rawValue, $0.value.fileText.map { .string($0) } ?? .null)
-            })
+            overrides.map { JSONMember($0.key.rawValue, json($0.value)) })
       ),
       ("milestones", award.milestones == Milestones() ? nil : json(award.milestones)),
       ("aid", award.aid.map(json)),
       ("forwardingConsent", award.forwardingConsent.map { .string($0) }),
       ("forwardedFrom", award.forwardedFrom.map { .string($0) }),
     ])
+  }
+
+  private static func json(_ value: ParameterValue) -> JSONValue {
+    if case .flag(let flag) = value { return .bool(flag) }
+    return value.fileText.map { .string($0) } ?? .null
   }
 
   private static func json(_ milestones: Milestones) -> JSONValue {

@@ -1,8 +1,8 @@
 public import Amounts
 
-/// The statement of use (Verwendungsnachweis) and the interim statement (Zwischennachweis): what the
-/// recipient shows the authority about the money it was granted (ANBest-G NRW Nr. 7, ANBest-P Nr.
-/// 6). Which figures there are is up to the form.
+/// The statement of use (Verwendungsnachweis) and the interim statement (Zwischennachweis): what
+/// the recipient shows the authority about the money it was granted (ANBest-G NRW Nr. 7, ANBest-P
+/// Nr. 6). Which figures there are is up to the form.
 ///
 /// Every figure of the form is a formula that leads back to the vouchers; the control sheet holds
 /// the ledger's own figures beside them.

@@ -1,0 +1,259 @@
+import Amounts
+import Foundation
+import Funding
+import LedgerStore
+import Reporting
+import TestSupport
+import Testing
+
+@testable import FoerderbuchCLI
+
+/// Statements, interim statements and requests for payment from a ledger with all that makes them
+/// hard: money passed on, flat rates, two awards of a measure, costs, late bookings, reversals.
+@Suite("Reports on an award") struct AwardReportTests {
+  /// The desk with the project and its bookings.
+  static func desk(_ overrides: String = "holdback: \"10%\", minOwnShare: \"0%\"") throws -> Desk {
+    let desk = try Desk(project: project(overrides), bookings: bookings)
+    // The invoice and its payment of 2024, taken back in 2025.
+    try desk.done("reverse", "2", "--reason", "doppelt", "--on", "2025-06-15")
+    return desk
+  }
+
+  static func project(_ overrides: String) -> String {
+    """
+    format: foerderbuch/project/1
+    project: {id: RAND, title: "Randfälle", field: "Test", from: 2024-01-01, to: 2026-12-31}
+    organisations:
+      - {id: stadt, name: "Stadt Beispiel", kind: municipality}
+      - {id: verein, name: "Verein Beispiel e. V.", kind: association}
+    measures:
+      - id: MA
+        title: "Weiterleitung, Pauschale, zwei Bescheide"
+        recipient: stadt
+        role: lead
+        lines:
+          - {id: PERS, title: "Personal", planned: "60000.00", eligible: "60000.00"}
+          - {id: SACH, title: "Sachausgaben", planned: "31000.00", eligible: "31000.00"}
+          - {id: GK, title: "Gemeinkosten", planned: "9000.00", eligible: "9000.00",
+             flatRate: {percent: "15%", of: [PERS]}}
+          - {id: UNB, title: "Unbar", planned: "5000.00", eligible: "5000.00", inKind: true}
+        sources:
+          - {id: eigen, kind: ownCash, organisation: stadt, planned: "35000.00"}
+          - {id: be, kind: civicEngagement, planned: "5000.00"}
+      - id: MB
+        title: "Letztempfänger"
+        recipient: verein
+        role: finalRecipient
+        lines: [{id: SACH, title: "Sachausgaben", planned: "20000.00", eligible: "20000.00"}]
+        sources: [{id: eigen, kind: ownCash, organisation: verein, planned: "8000.00"}]
+      - id: MC
+        title: "Kostenbasis"
+        recipient: verein
+        role: partner
+        basis: cost
+        lines: [{id: K, title: "Kosten", planned: "100000.00", eligible: "100000.00"}]
+        sources: [{id: eigen, kind: ownCash, organisation: verein, planned: "50000.00"}]
+    awards:
+      - {id: A, measure: MA, funder: {id: land, name: "Land", level: land}, ruleSet: anbest-g-nrw,
+         financing: share, rate: "60%", amount: "72000.00", awardedOn: 2024-01-02, from: 2024-01-01,
+         to: 2026-12-31, forwardingConsent: "Az. 1", overrides: {\(overrides)}}
+      - {id: C, measure: MA, funder: {id: bund, name: "Bund", level: bund}, ruleSet: anbest-p-bund,
+         financing: fixed, amount: "5000.00", awardedOn: 2024-01-02, from: 2024-01-01,
+         to: 2026-12-31}
+      - {id: B, measure: MB, funder: {id: stadt, name: "Stadt", level: municipal},
+         ruleSet: anbest-p-nrw, financing: share, rate: "60%", amount: "12000.00",
+         awardedOn: 2024-02-02, from: 2024-01-01, to: 2026-12-31, forwardedFrom: A}
+      - {id: D, measure: MC, funder: {id: bund, name: "Bund", level: bund}, ruleSet: anbest-p-bund,
+         financing: share, amount: "33333.33", awardedOn: 2024-01-02, from: 2024-01-01,
+         to: 2026-12-31}
+    """
+  }
+
+  static let bookings = """
+    Buchungsdatum;Art;Teilvorhaben;Position;Finanzierungsquelle;Betrag;Beleg-Nr.;Belegdatum;Tag der Zahlung;Bewertung;Menge;Satz;Nachweis
+    15.03.2024;Ausgabe;MA;PERS;;12.345,67;P1;10.03.2024;15.03.2024;;;;
+    15.12.2024;Ausgabe;MA;SACH;;4.999,99;S1;10.12.2024;20.12.2024;;;;
+    10.01.2025;Ausgabe;MA;SACH;;2.000,00;S2;30.12.2024;30.12.2024;;;;
+    15.04.2025;Ausgabe;MA;PERS;;20.000,01;P2;10.04.2025;15.04.2025;;;;
+    15.05.2025;Ausgabe;MA;SACH;;3.000,00;S3;10.05.2025;;;;;
+    16.05.2025;Ausgabe;MA;SACH;;700,50;S4;10.05.2025;30.07.2025;;;;
+    01.06.2025;Bürgerschaftliches Engagement;MA;UNB;be;1.500,00;;;;Stunden;100;15,00;x.pdf
+    01.04.2024;Zuwendungseingang;MA;;A;20.000,00;;;;;;;
+    02.04.2024;Weiterleitung;MA;;A;3.000,00;;;;;;;
+    01.05.2025;Zuwendungseingang;MA;;C;1.000,00;;;;;;;
+    01.06.2025;Rückzahlung;MA;;A;500,00;;;;;;;
+    01.05.2025;Zuwendungseingang;MB;;B;3.000,00;;;;;;;
+    01.05.2025;Ausgabe;MB;SACH;;4.000,00;B1;;01.05.2025;;;;
+    01.05.2024;Ausgabe;MC;K;;11.900,00;K1;20.04.2024;;;;;
+    01.05.2025;Ausgabe;MC;K;;30.000,00;K2;20.04.2025;10.05.2025;;;;
+    01.06.2025;Zuwendungseingang;MC;;D;5.000,00;;;;;;;
+
+    """
+
+  /// The report as a value, as the command makes it.
+  static func report(
+    _ desk: Desk, _ kind: FormKind, _ form: String, _ award: String, _ asOf: CalendarDate,
+    _ options: [ReportRequest.Option] = []
+  ) throws -> Cells {
+    let console = Console(
+      out: { _ in }, err: { _ in }, environment: [:], today: Desk.today,
+      timestamp: "2026-07-01T08:00:00Z", workingDirectory: desk.folder.url.path, isTerminal: false)
+    let session = Session(console: console, ledgerPath: desk.ledger)
+    let ledger = try session.open(.readOnly)
+    let request = ReportRequest(
+      kind: kind, scope: .award(award), asOf: asOf, form: try session.form(kind, form),
+      language: .de, options: options)
+    return Cells(report: try ReportMaker(session: session, ledger: ledger).report(request))
+  }
+
+  /// The cells of a report by their keys.
+  struct Cells {
+    let report: Report
+
+    func callAsFunction(_ block: String, _ row: String, _ column: String) throws -> CellValue {
+      let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == block })
+      let found = try #require(block.rows.known.first { $0.key == row }, "\(row)")
+      return found.cells[try #require(block.columns.firstIndex(of: column))].value
+    }
+  }
+
+  @Test(
+    "tie to the ledger, whatever the award, form and day",
+    arguments: ["A", "B", "C", "D"],
+    ["2024-01-02", "2024-12-31", "2025-06-30", "2026-06-30"] as [CalendarDate])
+  func ties(_ award: String, _ asOf: CalendarDate) throws {
+    let desk = try Self.desk()
+    for (kind, form) in [
+      (FormKind.statementOfUse, "nrw"), (.statementOfUse, "bund"), (.interim, "bund"),
+      (.interim, "nrw"), (.drawdownRequest, "standard"), (.drawdownRequest, "bund"),
+    ] where award != "B" || asOf.year > 2024 || kind != .interim {
+      let cells = try Self.report(desk, kind, form, award, asOf)
+      #expect(try cells("control", "total", "state") == .text("alles stimmt"), "\(kind) \(form)")
+      #expect(throws: Never.self) { try ReportLayout(cells.report) }
+    }
+  }
+
+  @Test("a reversal counts in the year of what it takes back, once it is known")
+  func reversal() throws {
+    let desk = try Self.desk()
+    func year(_ asOf: CalendarDate) throws -> CellValue {
+      try Self.report(desk, .interim, "nrw", "A", asOf, [.init(name: "year", value: "2024")])(
+        "positions", "line.SACH", "year")
+    }
+    #expect(try year("2024-12-31") == .money("4999.99"))
+    // Known since: one voucher more of December, the other taken back.
+    #expect(try year("2025-06-30") == .money("2000.00"))
+  }
+
+  @Test("an interim statement takes in nothing after its year")
+  func cutOff() throws {
+    let cells = try Self.report(try Self.desk(), .interim, "nrw", "A", "2025-06-30")
+    #expect(try cells("positions", "line.PERS", "cumulative") == .money("12345.67"))
+    #expect(try cells("positions", "line.GK", "year") == .money("1851.85"), "15 %, down")
+    #expect(try cells("payment", "repaid", "amount") == .money(.zero))
+  }
+
+  @Test("money passed on is none of the first recipient's own")
+  func forwarded() throws {
+    let cells = try Self.report(try Self.desk(), .statementOfUse, "bund", "A", "2025-06-30")
+    #expect(try cells("payment", "awarded", "amount") == .money("60000.00"))
+    #expect(try cells("payment", "received", "amount") == .money("17000.00"))
+    #expect(try cells("payment", "drawn", "amount") == .money("16500.00"))
+    #expect(try cells("payment", "repaid", "year") == .money("500.00"))
+  }
+
+  @Test("on the cost basis the voucher's day decides, and no payment to come counts")
+  func costs() throws {
+    let desk = try Self.desk()
+    let cells = try Self.report(desk, .interim, "bund", "D", "2024-12-31")
+    #expect(try cells("positions", "line.K", "year") == .money("11900.00"))
+    let request = try Self.report(
+      desk, .drawdownRequest, "bund", "D", "2025-06-30", [.init(name: "due", value: "K=5000.00")])
+    #expect(try request("due", "due.0", "counted") == .money(.zero))
+    #expect(try request("need", "total", "then") == .money("41900.00"))
+  }
+
+  @Test("a request has what is booked and not paid, and what is announced")
+  func due() throws {
+    let cells = try Self.report(
+      try Self.desk(), .drawdownRequest, "standard", "A", "2025-06-30",
+      [
+        .init(name: "due", value: "SACH=100.00@2025-08-30"),
+        .init(name: "due", value: "PERS=200.00@2025-08-31"), .init(name: "amount", value: "1,00"),
+      ])
+    #expect(try cells("due", "due.0", "voucher") == .text("S3"))
+    #expect(try cells("due", "due.1", "on") == .date("2025-07-30"), "as it is scheduled")
+    #expect(try cells("due", "due.2", "counted") == .money("100.00"))
+    #expect(try cells("due", "due.3", "counted") == .money(.zero), "a day after two months")
+    #expect(try cells("need", "total", "expected") == .money("3800.50"))
+    #expect(try cells("computation", "requested", "value") == .money("1.00"))
+    #expect(try cells("computation", "holdback", "value") == .money("54000.00"))
+  }
+
+  // MARK: The command
+
+  struct Made: Decodable {
+    let form, asOf: String
+  }
+
+  @Test(
+    "the funder's form and the last year are taken where none is named",
+    arguments: [
+      (["statement-of-use", "A"], "statement-of-use-nrw", "2026-07-01"),
+      (["statement-of-use", "D"], "statement-of-use-bund", "2026-07-01"),
+      (["interim", "D"], "interim-bund", "2025-12-31"),
+      (["interim", "A", "--year", "2024"], "interim-nrw", "2024-12-31"),
+      (["interim", "A", "--as-of", "2025-03-31"], "interim-nrw", "2025-03-31"),
+      (["drawdown-request", "A"], "drawdown-request-standard", "2026-07-01"),
+      (["drawdown-request", "D"], "drawdown-request-bund", "2026-07-01"),
+    ] as [([String], String, String)])
+  func defaults(_ words: [String], _ form: String, _ asOf: String) throws {
+    let desk = try Self.desk()
+    let answer = desk.run(["report"] + words + ["-o", "x.xlsx", "--json"])
+    try #require(answer.code == 0, "\(answer.err)")
+    let made: Made = try answer.json()
+    #expect(made.form == form)
+    #expect(made.asOf == asOf)
+  }
+
+  @Test("the same is made again from the day and the options")
+  func again() throws {
+    let desk = try Self.desk()
+    try desk.done("report", "interim", "A", "-o", "a.xlsx")
+    try desk.done("report", "interim", "A", "--as-of", "2025-12-31", "-o", "b.xlsx")
+    #expect(try desk.bytes("a.xlsx") == desk.bytes("b.xlsx"))
+  }
+
+  @Test(
+    "is refused by name, and leaves no file",
+    arguments: [
+      (["statement-of-use", "A", "--due", "SACH=1.00"], 64, "--due"),
+      (["drawdown-request", "A", "--year", "2025"], 64, "--year"),
+      (["interim", "A", "--year", "2027"], 64, "1990 bis 2026"),
+      (["interim", "A", "--year", "zwanzig"], 64, "zwanzig"),
+      (["drawdown-request", "A", "--due", "SACK=1.00"], 64, "SACH"),
+      (["drawdown-request", "A", "--due", "SACH"], 64, "POSITION=BETRAG"),
+      (["drawdown-request", "A", "--due", "SACH=-1.00"], 64, "über 0,00 €"),
+      (["drawdown-request", "A", "--due", "SACH=1.00@31.02.2025"], 64, "--due"),
+      (["drawdown-request", "A", "--due", "GK=1.00"], 64, "GK"),
+      (["drawdown-request", "A", "--amount", "0.00"], 65, "mehr als 0,00 €"),
+      (["drawdown-request", "A", "--amount", "99999.00"], 65, "Kleinster Betrag"),
+      (["statement-of-use", "A", "--form", "simple"], 65, "simpleStatement: true"),
+    ] as [([String], Int32, String)])
+  func refused(_ words: [String], _ code: Int32, _ says: String) throws {
+    let desk = try Self.desk()
+    let answer = desk.run(["report"] + words + ["-o", "x.xlsx"])
+    #expect(answer.code == code)
+    #expect(answer.complains(of: says), "\(answer.err)")
+    #expect(try !desk.folder.names().contains("x.xlsx"))
+  }
+
+  @Test("a simple statement is made where the notice allows it")
+  func simple() throws {
+    let desk = try Self.desk("simpleStatement: true, minOwnShare: \"0%\"")
+    try desk.done("report", "statement-of-use", "A", "--form", "simple", "-o", "x.xlsx")
+    let cells = try Self.report(desk, .statementOfUse, "simple", "A", "2025-12-31")
+    #expect(try cells("control", "total", "state") == .text("alles stimmt"))
+    #expect(try cells("summary", "first.PERS", "gross") == .money("12345.67"))
+  }
+}

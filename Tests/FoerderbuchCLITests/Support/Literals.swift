@@ -1,0 +1,31 @@
+public import Amounts
+import Testing
+
+// Tests read like the books: "80000.00" is an amount, "2026-06-30" a day. A literal that is none
+// fails the test that holds it.
+
+extension Money: ExpressibleByStringLiteral,
+  ExpressibleByExtendedGraphemeClusterLiteral, ExpressibleByUnicodeScalarLiteral
+{
+  public init(stringLiteral text: String) {
+    switch AmountText.read(text, mark: .point) {
+    case .success(let money): self = money
+    case .failure(let error):
+      Issue.record("\(text) is no amount: \(error)")
+      self = .zero
+    }
+  }
+}
+
+extension CalendarDate: ExpressibleByStringLiteral,
+  ExpressibleByExtendedGraphemeClusterLiteral, ExpressibleByUnicodeScalarLiteral
+{
+  public init(stringLiteral text: String) {
+    switch DateText.read(text) {
+    case .success(let date): self = date
+    case .failure(let error):
+      Issue.record("\(text) is no day: \(error)")
+      self.init(days: 0)
+    }
+  }
+}
