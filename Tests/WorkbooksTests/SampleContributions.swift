@@ -2,8 +2,8 @@ import Amounts
 import Reporting
 import Testing
 
-/// A proof of co-financing made by hand: cash, each way of valuation, civic engagement, entries that
-/// do not count, a reversal, a partner in two measures, and sources without an organisation.
+/// A proof of co-financing made by hand: cash, each way of valuation, civic engagement, entries
+/// that do not count, a reversal, a partner in two measures, and sources without an organisation.
 enum SampleContributions {
   static func day(_ offset: Int) -> CalendarDate { CalendarDate(days: 20_089).adding(days: offset) }
 

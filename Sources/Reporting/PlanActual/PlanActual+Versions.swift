@@ -14,6 +14,16 @@ extension PlanActual {
     return zip(columns, measure.versions).map { ($0, $1) }
   }
 
+  /// A reference as a narrow heading takes it: the one long word that notices are called by is
+  /// broken where people would break it.
+  static func heading(_ reference: String) -> String {
+    let word = "sbescheid"
+    return reference.split(separator: " ", omittingEmptySubsequences: false).map { part in
+      part.hasSuffix(word) && part.count > word.count
+        ? part.dropLast(word.count - 1) + "-\nbescheid" : part
+    }.joined(separator: " ")
+  }
+
   /// The awards with what they say of plan lines; the first one's terms hold.
   func terms(_ section: FormSection, _ measure: PlanActualFigures) -> FormContent {
     guard !measure.measure.awards.isEmpty else { return none(section, in: "award") }

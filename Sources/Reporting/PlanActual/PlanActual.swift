@@ -51,7 +51,7 @@ public struct PlanActual: FormFilling {
       ]
       for column in Self.amendmentColumns { values[column] = "" }
       for (column, version) in columns(of: measure) {
-        values[column] = version.name
+        values[column] = Self.heading(version.name)
         values[column + "On"] = version.on?.text(language) ?? ""
       }
       if measure.awards.isEmpty { values["awards"] = measure.id }
