@@ -9,18 +9,20 @@ enum ChartStyle {
     case pattern(lxw_chart_pattern_type, lxw_color_t)
   }
 
+  // In the order of sources: own cash, partners, in kind, civic engagement, donations, revenue, other
+  // public money, then grants. The large ones are plain.
   private static let fills: [Fill] = [
     .plain(HouseStyle.accent),
-    .plain(0xA9C1D9),
     .pattern(LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, HouseStyle.accent),
-    .plain(0x5F86AD),
-    .pattern(LXW_CHART_PATTERN_PERCENT_20, HouseStyle.accent),
-    .plain(0xE1E4E8),
-    .pattern(LXW_CHART_PATTERN_DARK_HORIZONTAL, 0x6B7680),
-    .plain(0x6B7680),
-    .pattern(LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL, 0x6B7680),
-    .plain(0x2B3138),
+    .pattern(LXW_CHART_PATTERN_PERCENT_25, HouseStyle.accent),
+    .pattern(LXW_CHART_PATTERN_DARK_HORIZONTAL, HouseStyle.accent),
+    .plain(0xE9ECEF),
     .pattern(LXW_CHART_PATTERN_LARGE_GRID, 0x6B7680),
+    .pattern(LXW_CHART_PATTERN_WIDE_DOWNWARD_DIAGONAL, 0x6B7680),
+    .plain(0x6B7680),
+    .plain(0xA9C1D9),
+    .pattern(LXW_CHART_PATTERN_DARK_VERTICAL, 0x6B7680),
+    .plain(0x2B3138),
   ]
 
   static func dress(

@@ -65,18 +65,20 @@ enum SamplePortfolio {
         role: "Federführung", light: .red, planned: money(300_000),
         plannedEligible: money(280_000),
         plannedSources: [.ownCash: money(50_000), .land: money(150_000), .bund: money(100_000)],
-        inKind: zero, civic: zero, thirdParty: money(4_999),
+        plannedPublic: money(250_000), inKind: zero, civic: zero, thirdParty: money(4_999),
         spread: [.init(period: year, amount: money(300_000))], spreadKind: .even,
         actual: money(100_000), recognised: money(88_000)),
       .init(
         project: 0, id: "A-2", title: "Begleitung", recipient: "Hochschule Muster",
         role: "Partner", light: .green, planned: money(100_000), plannedEligible: money(100_000),
-        plannedSources: [.inKind: money(100_000)], inKind: money(20_000), civic: zero,
+        plannedSources: [.inKind: money(100_000)], plannedPublic: .zero, inKind: money(20_000),
+        civic: zero,
         thirdParty: zero, spread: [.init(period: first, amount: money(100_000))],
         spreadKind: .years, actual: money(20_000), recognised: money(20_000)),
       .init(
         project: 2, id: "C-1", title: "Ohne Plan", recipient: "Verein", role: "Federführung",
-        light: .yellow, planned: zero, plannedEligible: zero, plannedSources: [:], inKind: zero,
+        light: .yellow, planned: zero, plannedEligible: zero, plannedSources: [:],
+        plannedPublic: zero, inKind: zero,
         civic: zero, thirdParty: zero, spread: [], spreadKind: .none, actual: zero,
         recognised: zero),
     ]

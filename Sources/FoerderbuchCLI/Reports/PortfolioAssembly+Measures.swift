@@ -29,10 +29,12 @@ extension PortfolioAssembly {
     var planned: [PortfolioData.Group: Money] = [:]
     var actual: [PortfolioData.Group: Money] = [:]
     var thirdParty = Money.zero
+    var publicly = Money.zero
     for source in settlement.sources {
       let group = source.kind.group
       planned[group] = try (planned[group] ?? .zero) + source.planned
       actual[group] = try (actual[group] ?? .zero) + source.actual
+      if isPublic(source) { publicly = try publicly + source.planned }
       if isThirdParty(source, settlement) { thirdParty = try thirdParty + source.actual }
     }
     let spread = PortfolioSpread(settlement, of: assessment.project)
@@ -41,9 +43,17 @@ extension PortfolioAssembly {
       recipient: assessment.project.organisation(measure.recipient)?.name ?? measure.recipient,
       role: measure.role.name[language], light: assessment.light.reported,
       planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
-      plannedSources: planned, inKind: actual[.inKind] ?? .zero, civic: actual[.civic] ?? .zero,
+      plannedSources: planned, plannedPublic: publicly, inKind: actual[.inKind] ?? .zero,
+      civic: actual[.civic] ?? .zero,
       thirdParty: thirdParty, spread: spread.tranches, spreadKind: spread.kind,
       actual: settlement.actualTotal, recognised: settlement.eligible)
+  }
+
+  private func isPublic(_ source: MeasureSettlement.SourceResult) -> Bool {
+    switch source.kind {
+    case .source(let kind): kind == .otherPublic
+    case .grant(let level): level != .foundation && level != .other
+    }
   }
 
   /// Money that is neither a grant nor counts as own share (VVG Nr. 2 zu § 44 LHO).

@@ -46,7 +46,7 @@ struct PortfolioAssembly {
         rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }),
       projects: parts.map(project), measures: try measures(parts),
       awards: try awards(assessments), rows: rows,
-      pressing: findings.pressingFirst.prefix(5).map(pressing),
+      pressing: try pressing(findings),
       deadlines: deadlines.filter(\.isAhead).sorted {
         ($0.due, $0.award) < ($1.due, $1.award)
       }.map(deadline), ledger: try figures(assessments, entries.count))
@@ -112,12 +112,46 @@ struct PortfolioAssembly {
 
   // MARK: Findings and deadlines
 
-  private func pressing(_ finding: Finding) -> PortfolioData.Pressing {
-    PortfolioData.Pressing(
-      measure: finding.measure, severity: finding.severity.name[language],
-      text: finding.code.catalogue.title[language] + ". "
-        + finding.code.catalogue.remedies[0][language].plainWords,
-      amount: finding.amount)
+  /// Findings of a kind together: what a steering committee decides on is the kind.
+  private func pressing(_ findings: [Finding]) throws -> [PortfolioData.Pressing] {
+    var kinds: [Kind] = []
+    var places: [String: Int] = [:]
+    for finding in findings where finding.severity != .info {
+      let key = finding.code.rawValue + finding.severity.rawValue
+      if let place = places[key] {
+        kinds[place].amount = try kinds[place].amount + finding.amount
+        if kinds[place].measures.last != finding.measure {
+          kinds[place].measures.append(finding.measure)
+        }
+      } else {
+        places[key] = kinds.count
+        kinds.append(Kind(finding: finding, amount: finding.amount, measures: [finding.measure]))
+      }
+    }
+    return kinds.enumerated().sorted {
+      ($1.element.finding.severity, $1.element.amount, $0.offset)
+        < ($0.element.finding.severity, $0.element.amount, $1.offset)
+    }.map { pressing($0.element) }
+  }
+
+  private struct Kind {
+    let finding: Finding
+    var amount: Money
+    var measures: [String]
+  }
+
+  private func pressing(_ kind: Kind) -> PortfolioData.Pressing {
+    let catalogue = kind.finding.code.catalogue
+    // What to do at the keyboard is not for this page; the sheet of findings tells it.
+    let remedy = catalogue.remedies.map { $0[language] }.first { !$0.contains("`") }
+    let others = Set(kind.measures).count - 1
+    let more =
+      others == 0
+      ? "" : language.pick(" und \(others) weitere", " and \(others) more")
+    return PortfolioData.Pressing(
+      measure: kind.finding.measure + more, severity: kind.finding.severity.name[language],
+      text: [catalogue.title[language] + ".", remedy].compactMap { $0 }.joined(separator: " "),
+      amount: kind.amount)
   }
 
   private func deadline(_ deadline: Deadline) -> PortfolioData.Deadline {
@@ -172,9 +206,4 @@ extension Deadline {
     case .done, .over: false
     }
   }
-}
-
-extension String {
-  /// Without the marks that set off the names of commands.
-  fileprivate var plainWords: String { replacing("`", with: "") }
 }

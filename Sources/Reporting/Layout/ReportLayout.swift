@@ -225,9 +225,11 @@ extension ReportLayout {
         check(choice.list, at: sheet.key)
       }
       for chart in sheet.charts {
-        for reference in [chart.place] + chart.series.flatMap({ [$0.name, $0.categories, $0.values] })
-        {
-          check(reference, at: sheet.key)
+        check(chart.place, at: sheet.key)
+        for series in chart.series {
+          check(series.name, at: sheet.key)
+          check(series.categories, at: sheet.key)
+          check(series.values, at: sheet.key)
         }
       }
       for reference in sheet.entryReferences { check(reference, at: sheet.key) }

@@ -29,7 +29,7 @@ extension FormVocabulary {
           columns: ["light", "projects", "measures", "meaning"],
           requiredColumns: ["light"], rows: lights, requiredRows: lights),
         "pressing": Content(
-          columns: ["measure", "amount", "text"], requiredColumns: ["text"],
+          columns: ["measure", "text"], requiredColumns: ["text"],
           rows: ["none"], requiredRows: ["none"]),
         "nextDeadlines": deadlines, "deadlines": deadlines,
         "timeChart": chartContent(), "financingChart": chartContent(["planned"]),
@@ -50,7 +50,9 @@ extension FormVocabulary {
             "entitled", "drawn", "repayable", "open",
           ], optional: ["funder", "financing"], rows: ["total", "none", "yes", "no"]),
         "ratios": table(
-          ["id", "plannedRatio", "ratio", "rate", "publicMoney", "publicLimit"],
+          [
+            "id", "plannedRatio", "ratio", "rate", "plannedPublic", "publicMoney", "publicLimit",
+          ],
           optional: ["number", "funder", "rateState", "publicShare", "publicState"],
           rows: ["none", "noLimit", "kept", "exceeded"]),
         "financing": table(

@@ -76,6 +76,8 @@ public struct PortfolioData: Sendable {
     public let plannedEligible: Money
     /// Planned amounts by source; grants as awarded.
     public let plannedSources: [Group: Money]
+    /// Public money as planned: grants and other.
+    public let plannedPublic: Money
     /// In-kind and civic engagement as the settlement recognises them.
     public let inKind: Money
     public let civic: Money
@@ -90,7 +92,8 @@ public struct PortfolioData: Sendable {
 
     public init(
       project: Int, id: String, title: String, recipient: String, role: String, light: Light,
-      planned: Money, plannedEligible: Money, plannedSources: [Group: Money], inKind: Money,
+      planned: Money, plannedEligible: Money, plannedSources: [Group: Money], plannedPublic: Money,
+      inKind: Money,
       civic: Money, thirdParty: Money, spread: [Tranche], spreadKind: SpreadKind, actual: Money,
       recognised: Money
     ) {
@@ -103,6 +106,7 @@ public struct PortfolioData: Sendable {
       self.planned = planned
       self.plannedEligible = plannedEligible
       self.plannedSources = plannedSources
+      self.plannedPublic = plannedPublic
       self.inKind = inKind
       self.civic = civic
       self.thirdParty = thirdParty

@@ -12,6 +12,7 @@ extension PortfolioReport {
       func measure(_ name: String) -> Reference { self.measure(award.measure, name) }
       let figures = self.figures.awards[index]
       let measureFigures = self.figures.measures[award.measure]
+      let measureData = data.measures[award.measure]
       var cells: [String: Cell] = [
         "number": Cell(.integer(Int64(index + 1))),
         "measure": Cell(.integer(Int64(award.measure + 1)), link: measure("id")),
@@ -36,6 +37,7 @@ extension PortfolioReport {
         "plannedRatio": percent(
           award.amount, of: data.measures[award.measure].plannedEligible, own("amount"),
           measure("plannedEligible")),
+        "plannedPublic": .money(measureData.plannedPublic),
         "publicMoney": .money(
           measureFigures.publicMoney, publicMoney(own("measure"), yesNo(true, "awards"))),
         "publicShare": percent(
@@ -45,13 +47,24 @@ extension PortfolioReport {
       cells["rate"] = award.rate.map { Cell(.number($0.value)) } ?? .empty
       cells["publicLimit"] =
         award.minOwnShare.map { Cell(.number(.one - $0.value)) } ?? .empty
+      let planned = measureData.plannedEligible
       cells["rateState"] = state(
-        section, award.entitled, within: award.rate?.value, of: figures.base, isUp: true,
-        own("entitled"), own("rate"), own("base"))
+        section, within: award.rate?.value, own("rate"), isUp: true,
+        [
+          Limited(award.amount, of: planned, own("amount"), measure("plannedEligible")),
+          Limited(award.entitled, of: figures.base, own("entitled"), own("base")),
+        ])
       cells["publicState"] = state(
-        section, measureFigures.publicMoney, within: award.minOwnShare.map { .one - $0.value },
-        of: measureFigures.recognised, isUp: false,
-        own("publicMoney"), own("publicLimit"), measure("recognised"))
+        section, within: award.minOwnShare.map { .one - $0.value }, own("publicLimit"),
+        isUp: false,
+        [
+          Limited(
+            measureData.plannedPublic, of: planned, own("plannedPublic"),
+            measure("plannedEligible")),
+          Limited(
+            measureFigures.publicMoney, of: measureFigures.recognised, own("publicMoney"),
+            measure("recognised")),
+        ])
       lines.append(Line(key, .data, cells))
     }
     var sums: [String: Cell] = ["id": .text(label(section, "total"))]
@@ -76,27 +89,44 @@ extension PortfolioReport {
     """
   }
 
-  /// Whether an amount keeps within a share of a whole; the limit is a whole cent, up or down as the
-  /// rule has it.
+  /// An amount that may come to a share of a whole, and the cells of both.
+  private struct Limited {
+    let amount: Money
+    let whole: Money
+    let cell: Reference
+    let wholeCell: Reference
+
+    init(_ amount: Money, of whole: Money, _ cell: Reference, _ wholeCell: Reference) {
+      (self.amount, self.whole, self.cell, self.wholeCell) = (amount, whole, cell, wholeCell)
+    }
+  }
+
+  /// Whether amounts keep within a share of their wholes, as planned and as settled; the limit is a
+  /// whole cent, up or down as the rule has it.
   private func state(
-    _ section: FormSection, _ amount: Money, within limit: Rational?, of whole: Money, isUp: Bool,
-    _ cell: Reference, _ limitCell: Reference, _ wholeCell: Reference
+    _ section: FormSection, within limit: Rational?, _ limitCell: Reference, isUp: Bool,
+    _ amounts: [Limited]
   ) -> Cell {
     let words = ["noLimit", "kept", "exceeded"].map { label(section, $0) }
-    let most: Formula =
-      isUp
-      ? "ROUNDUP(ROUND(\(wholeCell)*\(limitCell),6),2)"
-      : "ROUNDDOWN(ROUND(\(wholeCell)*\(limitCell),6),2)"
+    let tests: [Formula] = amounts.map { amount in
+      let exact: Formula = "ROUND(\(amount.wholeCell)*\(limitCell),6)"
+      return isUp
+        ? "\(amount.cell)<=ROUNDUP(\(exact),2)" : "\(amount.cell)<=ROUNDDOWN(\(exact),2)"
+    }
+    let all = tests.dropFirst().reduce(tests[0]) { "\($0),\($1)" }
     let formula: Formula = """
-      IF(\(limitCell)="",\(text: words[0]),IF(\(cell)<=\(most),\(text: words[1]),\(text: words[2])))
+      IF(\(limitCell)="",\(text: words[0]),\
+      IF(AND(\(all)),\(text: words[1]),\(text: words[2])))
       """
     guard let limit else { return Cell(.text(words[0]), formula: formula) }
-    let exact = (whole.exact * limit).roundedToMillionth
-    // Away from zero or towards it, as ROUNDUP and ROUNDDOWN do.
-    let magnitude = exact.magnitude
-    let floor = magnitude.floor ?? Int64.max
-    let cents = isUp && Rational(floor) < magnitude ? floor + 1 : floor
-    let isKept = amount.cents <= (exact.sign < 0 ? -cents : cents)
-    return Cell(.text(isKept ? words[1] : words[2]), formula: formula)
+    let areKept = amounts.allSatisfy { amount in
+      let exact = (amount.whole.exact * limit).roundedToMillionth
+      // Away from zero or towards it, as ROUNDUP and ROUNDDOWN do.
+      let magnitude = exact.magnitude
+      let floor = magnitude.floor ?? Int64.max
+      let cents = isUp && Rational(floor) < magnitude ? floor + 1 : floor
+      return amount.amount.cents <= (exact.sign < 0 ? -cents : cents)
+    }
+    return Cell(.text(areKept ? words[1] : words[2]), formula: formula)
   }
 }

@@ -164,7 +164,7 @@ extension PortfolioReport {
     let columns =
       figures.total.sum.recognised > .zero
       ? ["plannedRatio", "ratio", "rate"] : ["plannedRatio", "rate"]
-    let looks = ["plannedRatio": 1, "ratio": 0, "rate": 2]
+    let looks = ["plannedRatio": 8, "ratio": 0, "rate": 1]
     return made(
       .clusteredColumns, section, FormSection.chartRow, .percent,
       columns.map { column in

@@ -82,12 +82,12 @@ extension PortfolioReport {
     guard !data.pressing.isEmpty else { return none(section, in: "text") }
     return FormContent(
       data.pressing.prefix(5).enumerated().map { index, finding in
-        Line(
+        let stake = finding.amount.isZero ? "" : ", " + finding.amount.text(language)
+        return Line(
           "pressing.\(index)", .data,
           [
             "measure": .text(finding.measure),
-            "amount": finding.amount.isZero ? .empty : .money(finding.amount),
-            "text": .text(finding.severity + ": " + finding.text),
+            "text": .text(finding.severity + stake + ": " + finding.text),
           ])
       })
   }

@@ -115,7 +115,8 @@ public struct PortfolioReport: FormFilling {
   /// stand on that of its ratios.
   static let calculated = ["plannedEligible", "eligible", "cut", "thirdParty", "own"]
   static let related = [
-    "plannedRatio", "ratio", "rate", "rateState", "publicMoney", "publicShare", "publicLimit",
+    "plannedRatio", "ratio", "rate", "rateState", "plannedPublic", "publicMoney", "publicShare",
+    "publicLimit",
     "publicState",
   ]
 
