@@ -105,8 +105,10 @@ public final class Ledger: Sendable {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .immediateError
     configuration.prepareDatabase { db in
-      // Room for the pages that an import touches again and again; kibibytes.
-      try db.execute(sql: "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
+      // Kibibytes: room for the pages that an import touches again and again. Who only reads goes
+      // through most of them once.
+      let cache = readOnly ? 8192 : 32_768
+      try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
     }
     return try DatabaseQueue(path: name, configuration: configuration)
   }

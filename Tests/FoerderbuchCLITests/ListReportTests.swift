@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `report voucher-list` and `report audit`: for every scope, in both languages, tied to the ledger.
+/// `report voucher-list` and `report audit`: for every scope, in both languages.
 @Suite("Reports of lists") struct ListReportTests {
   private struct Made: Decodable {
     let report: String

@@ -36,11 +36,12 @@ extension Audit {
   /// What was received from a source, by the list of receipts.
   private func received(
     _ measure: String, _ source: String
-  ) -> (value: Money, cell: Reference?) {
+  ) -> Cell {
     guard let group = receiptGroups[Place(measure: measure, source: source)] else {
-      return (.zero, nil)
+      return .money(.zero)
     }
-    return (data.receipts.groups[group].sums.amount, receipts.subtotal(group, "amount"))
+    return Cell.money(data.receipts.groups[group].sums.amount, receipts.sum(group, "amount"))
+      .linked(to: receipts.subtotal(group, "amount"))
   }
 
   /// What partners give, in cash and in kind.
@@ -49,7 +50,8 @@ extension Audit {
     var booked: [Money] = []
     for (index, contribution) in data.contributions.enumerated() {
       let received = received(contribution.measure, contribution.id)
-      booked.append(received.value)
+      let value = received.value.money
+      booked.append(value)
       let form = label(section, contribution.isCash ? "cash" : "inKind")
       lines.append(
         Line(
@@ -59,10 +61,9 @@ extension Audit {
             "measure": .text(contribution.measure), "source": .text(contribution.id),
             "kind": .text(contribution.kind), "form": .text(form),
             "planned": .money(contribution.planned),
-            "booked": .money(received.value, received.cell.map { .same($0) })
-              .linked(to: received.cell),
+            "booked": received,
             "open": .money(
-              try contribution.planned - received.value,
+              try contribution.planned - value,
               .difference(.own(column: "planned"), .own(column: "booked"))),
             "counted": .money(contribution.counted),
           ]))
@@ -107,7 +108,8 @@ extension Audit {
   func awards(_ section: FormSection) throws(AmountError) -> FormContent {
     var lines: [Line] = []
     for (index, award) in data.awards.enumerated() {
-      let drawn = received(award.measure, award.id)
+      let received = received(award.measure, award.id)
+      let drawn = received.value.money
       let (drawnCell, entitled) = (
         Reference.own(column: "drawn"), Reference.own(column: "entitled")
       )
@@ -119,12 +121,12 @@ extension Audit {
             "funder": .text(award.funder), "financing": .text(award.financing),
             "rules": .text(award.rules), "amount": .money(award.amount),
             "entitled": .money(award.entitled),
-            "drawn": .money(drawn.value, drawn.cell.map { .same($0) }).linked(to: drawn.cell),
+            "drawn": received,
             "repayable": .money(
-              max(.zero, try drawn.value - award.entitled),
+              max(.zero, try drawn - award.entitled),
               "MAX(0,\(Formula.difference(drawnCell, entitled)))"),
             "open": .money(
-              max(.zero, try award.entitled - drawn.value),
+              max(.zero, try award.entitled - drawn),
               "MAX(0,\(Formula.difference(entitled, drawnCell)))"),
           ]))
     }
@@ -152,4 +154,9 @@ extension Audit {
     }
     return lines.isEmpty ? none(section, in: "label") : FormContent(lines)
   }
+}
+
+extension CellValue {
+  /// The amount; nothing for what is none.
+  fileprivate var money: Money { if case .money(let money) = self { money } else { .zero } }
 }

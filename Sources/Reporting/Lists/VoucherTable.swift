@@ -53,7 +53,13 @@ struct VoucherTable: Sendable {
     }
   }
 
-  /// The sub-total of a group.
+  /// The sum of a group's own rows. Unlike the sub-total in the list it follows no filter, so
+  /// that whoever filters the list sees no difference on the control sheet.
+  func sum(_ group: Int, _ column: String) -> Formula {
+    .over("SUM", table.ranges(group...group, column))
+  }
+
+  /// The sub-total of a group: where a link leads.
   func subtotal(_ group: Int, _ column: String) -> Reference? {
     table.closing("subtotal.\(group)", column)
   }

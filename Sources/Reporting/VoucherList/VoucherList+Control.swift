@@ -30,24 +30,28 @@ extension VoucherList {
       ]
       checks += [
         money(
-          .position, group.ledger.amount, group.sums.amount, payments.subtotal(index, "gross"),
+          .position, group.ledger.amount, group.sums.amount, sum("positions", index, "gross"),
           key: String(index), label: label(section, "position", names)),
         money(
           .positionEligible, group.ledger.eligible, group.sums.eligible,
-          payments.subtotal(index, "eligible"), key: String(index),
+          sum("positions", index, "eligible"), key: String(index),
           label: label(section, "positionEligible", names)),
       ]
     }
     for (index, group) in receipts.run.groups.enumerated() {
       checks.append(
         money(
-          .source, group.ledger.amount, group.sums.amount, receipts.subtotal(index, "amount"),
+          .source, group.ledger.amount, group.sums.amount, sum("receiptSums", index, "amount"),
           key: String(index),
           label: label(
             section, "source",
             ["measure": group.measure, "source": group.place, "title": group.title])))
     }
     return checks
+  }
+
+  private func sum(_ block: String, _ group: Int, _ column: String) -> Reference {
+    .cell(block: block, row: "group.\(group)", column: column)
   }
 
   private func ledger(_ table: VoucherTable) throws(AmountError) -> VoucherRun.Sums {
@@ -57,12 +61,12 @@ extension VoucherList {
   }
 
   private func money(
-    _ check: Check, _ ledger: Money, _ workbook: Money, _ cell: Reference?, key: String = "",
+    _ check: Check, _ ledger: Money, _ workbook: Money, _ cell: Reference, key: String = "",
     label: String? = nil
   ) -> Comparison {
     Comparison(
       check.rawValue, key: key, label: label, ledger: .money(ledger), workbook: .money(workbook),
-      cell.map { .same($0) } ?? "0")
+      .same(cell))
   }
 
   /// How many rows the ledger counts, against how many have a number here.

@@ -1,6 +1,6 @@
 import Amounts
 
-// Sums by position and source. They take the sub-totals of the list, so that a list of a hundred
+// Sums by position and source. Each adds up the rows of its own, so that a list of a hundred
 // thousand vouchers is added up once and not once for each position.
 extension VoucherList {
   /// One row for each plan line, or for each source.
@@ -17,8 +17,7 @@ extension VoucherList {
       ]
       for column in table.columns {
         cells[column] = .money(
-          try table.value(group.sums, column),
-          table.subtotal(index, column).map { .same($0) }
+          try table.value(group.sums, column), table.sum(index, column)
         ).linked(to: table.table.first(index, "number"))
       }
       lines.append(Line("group.\(index)", .data, cells))
