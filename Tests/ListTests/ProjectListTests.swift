@@ -18,7 +18,7 @@ struct ProjectListTests {
     "The same list in every dialect gives the same projects",
     arguments: [
       "liste-semikolon.csv", "liste-komma.csv", "liste-cp1252.csv", "liste-bom-crlf.csv",
-      "liste.xlsx",
+      "liste-utf16.csv", "liste-tab.csv", "liste.xlsx",
     ])
   func twins(fixture: String) throws {
     let list = try ListText.read(fixture: fixture, profile: Self.twinProfile)
