@@ -24,7 +24,8 @@ public struct ProblemWorkbook {
     public init(
       file: String, language: Language, created: CalendarDate, program: String, count: Int
     ) {
-      self.file = file
+      // On paper a name says enough.
+      self.file = file.split(separator: "/").last.map(String.init) ?? file
       self.language = language
       self.created = created
       self.program = program
@@ -66,6 +67,8 @@ public struct ProblemWorkbook {
   // MARK: Rows
 
   private mutating func collect(_ table: BookingTable<TableFile>) {
+    // The headings are no row.
+    rowCount = -1
     table.source.forEachRow(problems: ProblemList()) { _ in rowCount += 1 }
     isShortened = rowCount > Self.rowLimit
     var open = remarks.compactMap(\.line).sorted()[...]
