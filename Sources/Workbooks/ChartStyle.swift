@@ -9,8 +9,8 @@ enum ChartStyle {
     case pattern(lxw_chart_pattern_type, lxw_color_t)
   }
 
-  // In the order of sources: own cash, partners, in kind, civic engagement, donations, revenue, other
-  // public money, then grants. The large ones are plain.
+  // In the order of sources: own cash, partners, in kind, civic engagement, donations, revenue,
+  // other public money, then grants. The large ones are plain.
   private static let fills: [Fill] = [
     .plain(HouseStyle.accent),
     .pattern(LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL, HouseStyle.accent),

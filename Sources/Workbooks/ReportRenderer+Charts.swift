@@ -1,3 +1,4 @@
+import Amounts
 import CXlsxWriter
 import Glibc
 import Reporting
@@ -106,7 +107,7 @@ extension ReportRenderer {
     }
     if let axis = categories { chart_axis_major_gridlines_set_visible(axis, 0) }
     if let axis = values {
-      chart_axis_set_num_format(axis, chart.format == .percent ? "0%" : "#,##0")
+      chart_axis_set_num_format(axis, numbers(of: chart))
       chart_axis_major_gridlines_set_visible(axis, 1)
       ChartStyle.withLine(0xE3E7EB, 0.5) { chart_axis_major_gridlines_set_line(axis, $0) }
     }
@@ -114,10 +115,24 @@ extension ReportRenderer {
       // The first category on top, and the values nevertheless below.
       chart_axis_set_reverse(axis)
       chart_axis_set_crossing_max(axis)
+      // Every category by its name, however many there are.
+      chart_axis_set_interval_unit(axis, 1)
+      ChartStyle.withFont(size: 7) { chart_axis_set_num_font(axis, $0) }
       chart_set_series_overlap(made, 100)
       chart_set_series_gap(made, 40)
     }
     if chart.kind == .clusteredColumns { chart_set_series_gap(made, 60) }
     ChartStyle.withLine(HouseStyle.line, 0.75) { chart_chartarea_set_line(made, $0) }
+  }
+
+  /// How the axis of values writes its numbers: large amounts in millions, else they run into each
+  /// other.
+  private func numbers(of chart: ReportChart) -> String {
+    if chart.format == .percent { return "0%" }
+    let largest =
+      chart.series.compactMap { layout.range(of: $0.values) }.flatMap(values)
+      .map(\.number.magnitude).max() ?? 0
+    guard largest >= 10_000_000 else { return "#,##0" }
+    return layout.report.language == .de ? "#,##0,,\\ \"Mio.\"" : "#,##0,,\\ \"m\""
   }
 }

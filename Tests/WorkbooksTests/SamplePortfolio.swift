@@ -2,7 +2,7 @@ import Amounts
 import Reporting
 import Testing
 
-/// A portfolio made by hand: a project of two partners with three funders, one without measures, one
+/// A portfolio made by hand: a project of two partners with two funders, one without measures, one
 /// without award or plan, texts that look like formulas, amounts whose shares do not come out even.
 enum SamplePortfolio {
   static func day(_ year: Int, _ month: Int, _ day: Int) throws -> CalendarDate {

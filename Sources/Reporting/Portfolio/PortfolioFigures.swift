@@ -159,8 +159,8 @@ extension PortfolioFigures.Project {
 }
 
 extension Money {
-  /// Hundredths of a per cent of `whole`, to the nearest, a half away from zero; zero where there is
-  /// no whole.
+  /// Hundredths of a per cent of `whole`, to the nearest, a half away from zero; zero where there
+  /// is no whole.
   func hundredths(of whole: Money) -> Int64 {
     guard whole > .zero else { return 0 }
     let exact = self.exact * Rational(10_000) / whole.exact
