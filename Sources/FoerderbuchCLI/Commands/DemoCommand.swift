@@ -6,8 +6,6 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
-import Reporting
-import Workbooks
 
 /// `demo [DIR]`: a complete ledger from the example files, checked, with its workbooks.
 struct DemoCommand: ParsableCommand {
@@ -46,10 +44,8 @@ struct DemoCommand: ParsableCommand {
     for file in examples where file.hasSuffix(".csv") { imports.append(try work.run(file)) }
     let portfolio = try ledger.portfolio(asOf: day)
     let assessments = try session.assessments(ledger, portfolio: portfolio, asOf: day)
-    var workbooks: [String] = []
-    for settled in assessments.flatMap(\.settlement.awards) {
-      workbooks.append(try write(settled.award.id, in: target, session, ledger, day))
-    }
+    let workbooks = try DemoReports(session: session, ledger: ledger, day: day, folder: target)
+      .write(assessments)
     let findings =
       try assessments.flatMap(\.findings)
       + session.crossFindings(ledger, portfolio: portfolio, asOf: day)
@@ -89,19 +85,6 @@ struct DemoCommand: ParsableCommand {
       paths.append(path)
     }
     return paths
-  }
-
-  private func write(
-    _ award: String, in target: String, _ session: Session, _ ledger: Ledger, _ day: CalendarDate
-  ) throws -> String {
-    let request = ReportRequest(
-      kind: .statementOfUse, scope: .award(award), asOf: day,
-      form: try session.form(.statementOfUse, "nrw"), language: session.language)
-    let report = try ReportMaker(session: session, ledger: ledger).report(request)
-    let safe = award.map { $0.isLetter || $0.isNumber || $0 == "-" ? $0 : "-" }
-    let path = "\(target)/\(say("Verwendungsnachweis", "Statement-of-use"))-\(String(safe)).xlsx"
-    try WorkbookFile.write(report, to: path)
-    return path
   }
 
   private func json(
@@ -151,7 +134,7 @@ struct DemoCommand: ParsableCommand {
       say("Beispiele:    ", "Examples:     ") + "\(folder)/beispiele/",
       say("Nachweise:    ", "Evidence:     ") + "\(folder)/foerderbuch.evidence/",
       say("Arbeitsmappen:", "Workbooks:    ") + " \(workbooks.count) × "
-        + say("Verwendungsnachweis in ", "statement of use in ") + "\(folder)/",
+        + say("alle Arten von Berichten in ", "all kinds of reports in ") + "\(folder)/",
       "",
       say("Als Nächstes:", "Next:"),
     ]

@@ -45,6 +45,14 @@ struct ReportCommand: ParsableCommand {
         "Keeps the workbook in the ledger as submitted.")))
   var freeze = false
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Legt die Nachweise zu den Buchungen dieses Berichts in einen neuen Ordner.",
+        "Puts the evidence of this report's entries into a new folder."),
+      valueName: say("ordner", "folder")))
+  var withEvidence: String?
+
   @OptionGroup var options: ReportOptions
   @OptionGroup var day: AsOfOption
   @OptionGroup var global: GlobalOptions
@@ -65,6 +73,7 @@ struct ReportCommand: ParsableCommand {
     let request = try options.request(
       kind, subject, asOf: try options.day(kind, day, session), session: session, ledger: ledger)
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
+    if let withEvidence { try export(request, ledger, to: withEvidence, session) }
     var submission: Submission?
     let progress = Progress(
       console: session.console, label: say("\(output) wird geschrieben", "writing \(output)"))
@@ -73,6 +82,22 @@ struct ReportCommand: ParsableCommand {
     }
     progress.finish()
     answer(session, request, report, target, submission)
+  }
+
+  /// The evidence goes first: a folder that cannot be written leaves no workbook either.
+  private func export(
+    _ request: ReportRequest, _ ledger: Ledger, to folder: String, _ session: Session
+  ) throws {
+    let export = EvidenceExport(session: session, ledger: ledger)
+    let entries =
+      switch request.scope {
+      case .award(let id): try export.entries(award: id, asOf: request.asOf)
+      case .measure(let id): try export.entries(measure: id, asOf: request.asOf)
+      case .project(let id): try export.entries(project: id, asOf: request.asOf)
+      case .all: try export.entries(asOf: request.asOf)
+      }
+    let result = try export.write(entries, to: folder)
+    if !session.json { session.print(result.text) }
   }
 
   private func submit(
