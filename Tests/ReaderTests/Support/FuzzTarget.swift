@@ -1,12 +1,12 @@
 import Amounts
 import Funding
 
+@testable import Interchange
+
 // `.ci/fuzz` compiles the builders of workbooks beside this file.
 #if canImport(TestSupport)
   import TestSupport
 #endif
-
-@testable import Interchange
 
 /// A reader of what people and banks send, under bytes of any kind. `.ci/fuzz` makes such bytes up
 /// for a while; `FuzzTests` runs what is kept of them on every test.
