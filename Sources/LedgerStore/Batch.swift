@@ -27,6 +27,8 @@ struct Batch {
   /// ISO 8601 in UTC.
   let recordedAt: String
   var info: BatchInfo?
+  /// Who records; nil where nobody says.
+  let recorder: String?
 
   /// The day on which it is recorded.
   var day: CalendarDate? {
@@ -45,6 +47,12 @@ struct Batch {
     writer.append(blob: info?.fileDigest?.bytes)
     writer.append(text: info?.profile)
     try writer.finish(id)
+    if let recorder {
+      writer.begin(.recorder)
+      writer.append(id)
+      writer.append(text: recorder)
+      try writer.finish(id)
+    }
     return id
   }
 }

@@ -20,7 +20,8 @@ extension Ledger {
     guard !new.isEmpty else { return [] }
     return try write { db in
       var writer = try SealedWriter(db, statements)
-      let batch = try Batch(action: .adopt, recordedAt: recordedAt).write(db, with: &writer)
+      let batch = try Batch(action: .adopt, recordedAt: recordedAt, recorder: recorder).write(
+        db, with: &writer)
       for account in new {
         let id = try db.nextID("account")
         writer.begin(.account)

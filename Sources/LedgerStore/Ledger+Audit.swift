@@ -27,10 +27,24 @@ public struct BatchLine: Hashable, Sendable {
   public let recordedAt: String
   public let action: String
   public let info: BatchInfo
+  /// Who recorded; nil where the ledger was not told.
+  public let recorder: String?
   /// How many entries, and their numbers.
   public let entries: Int64
   public let first: Int64?
   public let last: Int64?
+}
+
+/// Somebody who recorded.
+public struct RecorderLine: Hashable, Sendable {
+  /// Nil for all of whom the ledger was not told.
+  public let name: String?
+  /// How many acts of recording.
+  public let acts: Int64
+  /// ISO 8601 in UTC.
+  public let first: String
+  public let last: String
+  public let entries: Int64
 }
 
 /// A seal of the chain.
@@ -122,7 +136,8 @@ extension Ledger {
       let rows = try RawStatement(
         db,
         """
-        SELECT id, recorded_at, action, file_name, file_sha256, profile FROM batch ORDER BY id
+        SELECT id, recorded_at, action, file_name, file_sha256, profile, name
+        FROM batch LEFT JOIN recorder ON batch = id ORDER BY id
         LIMIT \(range.count) OFFSET \(range.lowerBound)
         """)
       // Entries are numbered as their batches are, so one walk meets them in order.
@@ -144,8 +159,28 @@ extension Ledger {
             info: BatchInfo(
               fileName: rows.optionalText(3),
               fileDigest: rows.isNull(4) ? nil : Digest256(bytes: rows.rawBlob(4)),
-              profile: rows.optionalText(5)), entries: found.count, first: found.first,
+              profile: rows.optionalText(5)), recorder: rows.optionalText(6),
+            entries: found.count, first: found.first,
             last: found.last))
+      }
+    }
+  }
+
+  /// Who recorded, with the number of acts and their first and last time; last those of which the
+  /// ledger was not told who.
+  public func recorders() throws(LedgerError) -> [RecorderLine] {
+    try query { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT r.name, count(*), min(b.recorded_at), max(b.recorded_at),
+            sum((SELECT count(*) FROM entry e WHERE e.batch = b.id))
+          FROM batch b LEFT JOIN recorder r ON r.batch = b.id
+          GROUP BY r.name ORDER BY r.name IS NULL, r.name
+          """
+      ).map { row in
+        RecorderLine(
+          name: row[0], acts: row[1], first: row[2], last: row[3], entries: row[4])
       }
     }
   }

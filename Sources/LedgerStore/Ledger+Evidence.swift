@@ -53,7 +53,9 @@ extension Ledger {
           }
           let (position, name) = Self.place(for: name, among: places)
           let id =
-            try batch ?? Batch(action: .file, recordedAt: recordedAt).write(db, with: &writer)
+            try batch
+            ?? Batch(action: .file, recordedAt: recordedAt, recorder: recorder)
+            .write(db, with: &writer)
           batch = id
           try run.keep(
             file, name: name, entry: entry, Int64(position), batch: id, db, with: &writer)

@@ -82,7 +82,8 @@ extension Ledger {
     try write { db in
       var run = try PostingRun(
         db, statements, info: batch, again: again,
-        evidence: EvidenceRun(evidence, store: evidenceStore), recordedAt: recordedAt)
+        evidence: EvidenceRun(evidence, store: evidenceStore), recordedAt: recordedAt,
+        recorder: recorder)
       do {
         try run.post(proposals)
         try run.add(settlements)
@@ -115,7 +116,7 @@ extension Ledger {
         var run = try PostingRun(
           db, statements, info: batch, again: again,
           evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
-          recordedAt: recordedAt)
+          recordedAt: recordedAt, recorder: recorder)
         do {
           do {
             try feed { try run.take($0) }
@@ -149,7 +150,8 @@ extension Ledger {
   ) throws(LedgerError) -> PostingPreview {
     try write(keep: { _ in false }) { db in
       let before = try Self.trialBalance(db, asOf: nil)
-      var run = try PostingRun(db, statements, info: batch, again: again, recordedAt: recordedAt)
+      var run = try PostingRun(
+        db, statements, info: batch, again: again, recordedAt: recordedAt, recorder: recorder)
       try run.post(proposals)
       let posted = try run.finish()
       return PostingPreview(

@@ -111,7 +111,7 @@ extension Ledger {
     _ projects: [Project], recordedAt: String, dryRun: Bool = false
   ) throws(LedgerError) -> [AppliedChange] {
     try write(keep: { changes in !dryRun && changes.contains { $0.kind != .unchanged } }) { db in
-      var run = try ProjectRun(db, statements, recordedAt: recordedAt)
+      var run = try ProjectRun(db, statements, recordedAt: recordedAt, recorder: recorder)
       return try run.apply(projects)
     }
   }
@@ -124,9 +124,11 @@ extension Ledger {
     private var writer: SealedWriter
     private var refusals: [ProjectRefusal] = []
 
-    init(_ db: Database, _ statements: StatementCache, recordedAt: String) throws {
+    init(
+      _ db: Database, _ statements: StatementCache, recordedAt: String, recorder: String?
+    ) throws {
       self.db = db
-      let batch = Batch(action: .apply, recordedAt: recordedAt)
+      let batch = Batch(action: .apply, recordedAt: recordedAt, recorder: recorder)
       today = batch.day
       writer = try SealedWriter(db, statements)
       self.batch = try batch.write(db, with: &writer)

@@ -40,7 +40,7 @@ extension Ledger {
       }
       records.append(record)
       var run = try PostingRun(
-        db, statements, action: .reverse, recordedAt: recordedAt)
+        db, statements, action: .reverse, recordedAt: recordedAt, recorder: recorder)
       for record in records {
         try Self.reverse(record, reason: reason, on: date, in: &run)
       }
@@ -80,7 +80,8 @@ extension Ledger {
       let before = try PeriodLock(db).closedThrough
       if let before, before >= date { throw LedgerError.closedFurther(through: before) }
       var writer = try SealedWriter(db, statements)
-      let batch = try Batch(action: .close, recordedAt: recordedAt).write(db, with: &writer)
+      let batch = try Batch(action: .close, recordedAt: recordedAt, recorder: recorder)
+        .write(db, with: &writer)
       let id = try db.nextID("period_close")
       writer.begin(.periodClose)
       writer.append(id)

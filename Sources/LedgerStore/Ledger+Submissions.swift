@@ -23,7 +23,7 @@ extension Ledger {
       let digest = Digest256(of: content)
       let batch = try Batch(
         action: .submit, recordedAt: recordedAt,
-        info: BatchInfo(fileName: fileName, fileDigest: digest)
+        info: BatchInfo(fileName: fileName, fileDigest: digest), recorder: recorder
       ).write(db, with: &writer)
       let id = try db.nextID("submission")
       writer.begin(.submission)

@@ -15,13 +15,19 @@ public final class Ledger: Sendable {
   /// The path as it was given.
   public let path: String
   public let access: Access
+  /// Who records through this connection, kept with each act of recording; nil: nobody says.
+  public let recorder: String?
   let queue: DatabaseQueue
   let statements = StatementCache()
   /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
   private let stamp: LedgerFile.Stamp?
 
-  init(path: String, access: Access, queue: DatabaseQueue, stamp: LedgerFile.Stamp?) {
+  init(
+    path: String, access: Access, queue: DatabaseQueue, stamp: LedgerFile.Stamp?,
+    recorder: String? = nil
+  ) {
     self.path = path
+    self.recorder = recorder
     self.access = access
     self.queue = queue
     self.stamp = stamp
@@ -54,12 +60,13 @@ public final class Ledger: Sendable {
   }
 
   /// Opens a ledger; one of an older version is brought up to date when it is opened for writing.
+  /// - Parameter recorder: who records, as a person reads it.
   /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
   ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
   ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
-  public static func open(at path: String, _ access: Access = .readWrite) throws(LedgerError)
-    -> Ledger
-  {
+  public static func open(
+    at path: String, _ access: Access = .readWrite, recorder: String? = nil
+  ) throws(LedgerError) -> Ledger {
     try LedgerFile.checkIsFile(path)
     do {
       switch access {
@@ -74,7 +81,7 @@ public final class Ledger: Sendable {
             return .commit
           }
         }
-        return Ledger(path: path, access: access, queue: queue, stamp: nil)
+        return Ledger(path: path, access: access, queue: queue, stamp: nil, recorder: recorder)
       case .readOnly:
         let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
         let queue = try connect(

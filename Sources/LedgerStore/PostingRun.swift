@@ -37,12 +37,12 @@ struct PostingRun {
   init(
     _ db: Database, _ statements: StatementCache, action: Batch.Action = .post,
     info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
-    recordedAt: String
+    recordedAt: String, recorder: String? = nil
   ) throws {
     self.db = db
     self.evidence = evidence
     self.statements = statements
-    batch = Batch(action: action, recordedAt: recordedAt, info: info)
+    batch = Batch(action: action, recordedAt: recordedAt, info: info, recorder: recorder)
     writer = try SealedWriter(db, statements)
     first = try db.nextID("entry", "number")
     next = first

@@ -36,6 +36,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case settlement
   case submission
   case evidence
+  case recorder
 
   var table: SealedTable { tables[0] }
 
@@ -51,6 +52,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .settlement: Self.settlementTables
     case .submission: Self.submissionTables
     case .evidence: Self.evidenceTables
+    case .recorder: Self.recorderTables
     }
   }
 
@@ -114,6 +116,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
       id batch kind scope form language as_of options entries head file_name sha256 content
       """)
   ]
+
+  private static let recorderTables = [SealedTable("recorder", "batch name")]
 
   private static let evidenceTables = [
     SealedTable("evidence", "id batch entry position name sha256 bytes media_type")

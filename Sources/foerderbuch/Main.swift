@@ -16,7 +16,8 @@ enum Main {
         err: { FileHandle.standardError.write(Data($0.utf8)) },
         environment: ProcessInfo.processInfo.environment, today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
-        isTerminal: isatty(STDERR_FILENO) == 1, program: program()))
+        isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
+        recorder: recorder()))
     exit(code)
   }
 
@@ -28,6 +29,14 @@ enum Main {
     }
     let folder = FileManager.default.currentDirectoryPath + "/"
     return called.hasPrefix(folder) ? String(called.dropFirst(folder.count)) : called
+  }
+
+  /// `FOERDERBUCH_USER`, else the name under which the user is logged in.
+  private static func recorder() -> String? {
+    let named = ProcessInfo.processInfo.environment["FOERDERBUCH_USER"]
+    let name = (named ?? NSUserName()).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    return name.isEmpty ? nil : String(name.prefix(100))
   }
 
   /// The day where the user is.

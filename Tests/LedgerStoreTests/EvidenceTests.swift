@@ -213,7 +213,8 @@ extension EvidenceFile {
       DELETE FROM migration WHERE version >= 5;
       PRAGMA user_version = 4
       """)
-    try RawFile(path: sample.path).execute("DROP TABLE evidence; DROP TABLE submission")
+    try RawFile(path: sample.path).execute(
+      "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder")
     #expect(throws: LedgerError.olderVersion(found: 4, needed: Migrations.latest)) {
       try Ledger.open(at: sample.path, .readOnly)
     }

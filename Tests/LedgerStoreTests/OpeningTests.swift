@@ -114,6 +114,7 @@ import Testing
         "0004-balances.sql 5246b9b862b462ae30ac16cb4ed73695f7d3b6b3d25b8d1dca278a0efb8f7633",
         "0005-evidence.sql 734dbb66e878813d5c95a1e19ec1b77f6b77cacf875ae1fa01fd362c3374ea59",
         "0006-submissions.sql 23b3a8bd14c6339c9d9e00f29a1ee3db82f3661a3e7dd604989c49e90472db7c",
+        "0007-recorders.sql 6e9ef1bcc7acb93169a932e1118cefca42e9aa4bfc551375078aebcfb01fb632",
       ])
   }
 

@@ -47,7 +47,9 @@ import Testing
         kind: "interim", scope: "award:SC-1-B", form: "a", language: "de",
         asOf: CalendarDate(days: 20_000), options: ["year=2024"]),
       head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75], recordedAt: at)
-    try sample.ledger.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
+    let named = try Ledger.open(at: sample.path, recorder: "muster")
+    try named.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
+    try named.close()
     try sample.ledger.close()
     return try Data(contentsOf: URL(filePath: sample.path))
   }

@@ -80,9 +80,18 @@ enum SampleAudit {
       ],
       batches: RowRun([
         AuditData.BatchRow(
-          id: 1, recordedAt: "2026-06-30T12:00:00Z", action: "Buchung", file: "a.csv",
+          id: 1, recordedAt: "2026-06-30T12:00:00Z", action: "Buchung", recorder: "muster",
+          file: "a.csv",
           fileHash: digits("a"), profile: "", count: 2, first: 1, last: 2)
       ]),
+      recorders: [
+        AuditData.RecorderRow(
+          name: "muster", acts: 1, entries: 2, first: "2026-06-30T12:00:00Z",
+          last: "2026-06-30T12:00:00Z"),
+        AuditData.RecorderRow(
+          name: nil, acts: 3, entries: 0, first: "2026-06-29T12:00:00Z",
+          last: "2026-06-30T11:00:00Z"),
+      ],
       seals: RowRun(seals),
       sealKinds: [
         AuditData.SealKind(

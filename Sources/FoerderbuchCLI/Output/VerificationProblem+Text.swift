@@ -117,6 +117,7 @@ extension VerificationProblem {
     case "settlement": "Abrechnung"
     case "rule_set": "Regelwerk"
     case "submission": "Vorlage"
+    case "recorder": "Person zum Vorgang"
     case "evidence": "Nachweis"
     default: table
     }

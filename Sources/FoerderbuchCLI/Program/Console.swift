@@ -13,14 +13,18 @@ public struct Console: Sendable {
   public var workingDirectory: String
   /// How the program was called, so that it can tell what to type next.
   public var program: String
+  /// Who sits there, as the ledger shall keep it; nil: nobody says.
+  public var recorder: String?
   /// Whether standard error is a terminal, so that progress may be shown.
   public var isTerminal: Bool
 
   public init(
     out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void,
     environment: [String: String], today: CalendarDate, timestamp: String,
-    workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch"
+    workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch",
+    recorder: String? = nil
   ) {
+    self.recorder = recorder
     self.program = program
     self.out = out
     self.err = err

@@ -34,7 +34,9 @@ struct Session {
     self.ledgerPath = ledgerPath
   }
 
-  func open(_ access: Ledger.Access) throws -> Ledger { try Ledger.open(at: ledgerPath, access) }
+  func open(_ access: Ledger.Access) throws -> Ledger {
+    try Ledger.open(at: ledgerPath, access, recorder: console.recorder)
+  }
 
   /// The folder that the ledger lies in.
   var folder: String {

@@ -56,6 +56,10 @@ struct AuditAssembly {
           measure: finding.measure, award: finding.award ?? "", amount: finding.amount,
           norm: finding.norm, message: finding.message(language))
       }, deadlines: try deadlines(assessments), batches: batches(counts.batches),
+      recorders: try ledger.recorders().map {
+        AuditData.RecorderRow(
+          name: $0.name, acts: $0.acts, entries: $0.entries, first: $0.first, last: $0.last)
+      },
       seals: seals(counts.seals), sealKinds: try sealKinds(),
       encoding: Ledger.sealedFields.map {
         AuditData.SealedPart(record: $0.record, table: $0.table, columns: $0.columns)
@@ -137,7 +141,8 @@ struct AuditAssembly {
         try take(
           AuditData.BatchRow(
             id: batch.id, recordedAt: batch.recordedAt,
-            action: Self.name(action: batch.action, language), file: batch.info.fileName ?? "",
+            action: Self.name(action: batch.action, language), recorder: batch.recorder ?? "",
+            file: batch.info.fileName ?? "",
             fileHash: batch.info.fileDigest?.hexText ?? "", profile: batch.info.profile ?? "",
             count: batch.entries, first: batch.first, last: batch.last))
       }
@@ -171,6 +176,8 @@ struct AuditAssembly {
     case "adopt": language.pick("Konten übernommen", "accounts adopted")
     case "reverse": language.pick("Storno", "reversal")
     case "close": language.pick("Periodenabschluss", "period closed")
+    case "file": language.pick("Nachweis nachgereicht", "evidence added")
+    case "submit": language.pick("Bericht vorgelegt", "report submitted")
     default: action
     }
   }

@@ -80,7 +80,8 @@ extension Audit {
     let cells = { @Sendable (row: AuditData.BatchRow) -> [String: Cell] in
       [
         "batch": Cell(.integer(row.id)), "recordedAt": .text(row.recordedAt),
-        "action": .text(row.action), "file": .text(row.file), "fileHash": .text(row.fileHash),
+        "action": .text(row.action), "recorder": .text(row.recorder),
+        "file": .text(row.file), "fileHash": .text(row.fileHash),
         "profile": .text(row.profile), "count": Cell(.integer(row.count)),
         "first": row.first.map { Cell(.integer($0)) } ?? .empty,
         "last": row.last.map { Cell(.integer($0)) } ?? .empty,
@@ -88,11 +89,33 @@ extension Audit {
     }
     let sample = cells(
       AuditData.BatchRow(
-        id: 9_999_999, recordedAt: "", action: "", file: "", fileHash: "", profile: "",
+        id: 9_999_999, recordedAt: "", action: "", recorder: "", file: "", fileHash: "",
+        profile: "",
         count: 9_999_999, first: 9_999_999, last: 9_999_999))
     return FormContent(
       before: [],
       batches.stream(part, of: data.batches, sample: sample) { row, _ in cells(row) })
+  }
+
+  /// Who recorded, and how much.
+  func recorders(_ section: FormSection) -> FormContent {
+    FormContent(
+      data.recorders.enumerated().map { index, row in
+        Line(
+          "recorder.\(index)", .data,
+          [
+            "name": .text(row.name ?? label(section, "unknown")),
+            "acts": Cell(.integer(row.acts)), "entries": Cell(.integer(row.entries)),
+            "first": .text(row.first), "last": .text(row.last),
+          ])
+      } + [
+        total(
+          section,
+          [
+            "acts": Cell(.integer(data.recorders.reduce(0) { $0 + $1.acts })),
+            "entries": Cell(.integer(data.recorders.reduce(0) { $0 + $1.entries })),
+          ], label: "name")
+      ])
   }
 
   /// The seal chain.

@@ -88,6 +88,7 @@ public struct Audit: FormFilling {
     case "steps": steps(section)
     case "findingList": findingList(section)
     case "deadlines": deadlines(section)
+    case "recorders": recorders(section)
     case "sealKinds": sealKinds(section)
     case "encoding": encoding()
     default: nil

@@ -99,6 +99,8 @@ extension AuditData {
     /// ISO 8601 in UTC.
     public let recordedAt: String
     public let action: String
+    /// Who recorded; empty where the ledger was not told.
+    public let recorder: String
     public let file: String
     /// SHA-256 of the file.
     public let fileHash: String
@@ -109,16 +111,36 @@ extension AuditData {
     public let last: Int64?
 
     public init(
-      id: Int64, recordedAt: String, action: String, file: String, fileHash: String,
-      profile: String, count: Int64, first: Int64?, last: Int64?
+      id: Int64, recordedAt: String, action: String, recorder: String, file: String,
+      fileHash: String, profile: String, count: Int64, first: Int64?, last: Int64?
     ) {
       self.id = id
       self.recordedAt = recordedAt
       self.action = action
+      self.recorder = recorder
       self.file = file
       self.fileHash = fileHash
       self.profile = profile
       self.count = count
+      self.first = first
+      self.last = last
+    }
+  }
+
+  /// Somebody who recorded.
+  public struct RecorderRow: Hashable, Sendable {
+    /// Nil for all of whom the ledger was not told.
+    public let name: String?
+    public let acts: Int64
+    public let entries: Int64
+    /// ISO 8601 in UTC.
+    public let first: String
+    public let last: String
+
+    public init(name: String?, acts: Int64, entries: Int64, first: String, last: String) {
+      self.name = name
+      self.acts = acts
+      self.entries = entries
       self.first = first
       self.last = last
     }

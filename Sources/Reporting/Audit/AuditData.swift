@@ -25,6 +25,8 @@ public struct AuditData: Sendable {
   public var findings: [FindingRow]
   public var deadlines: [DeadlineRow]
   public var batches: RowRun<BatchRow>
+  /// Who recorded in the whole ledger.
+  public var recorders: [RecorderRow]
   public var seals: RowRun<SealRow>
   public var sealKinds: [SealKind]
   /// The fields of each kind of sealed record, in the order of the canonical encoding.
@@ -39,7 +41,8 @@ public struct AuditData: Sendable {
     journalSums: (amount: Money, eligible: Money), postings: RowRun<PostingRow>,
     balances: [Balance], receipts: VoucherRun, contributions: [Contribution],
     planLines: [PlanLine], awards: [Award], findings: [FindingRow], deadlines: [DeadlineRow],
-    batches: RowRun<BatchRow>, seals: RowRun<SealRow>, sealKinds: [SealKind],
+    batches: RowRun<BatchRow>, recorders: [RecorderRow], seals: RowRun<SealRow>,
+    sealKinds: [SealKind],
     encoding: [SealedPart], genesis: String
   ) {
     self.basis = basis
@@ -56,6 +59,7 @@ public struct AuditData: Sendable {
     self.findings = findings
     self.deadlines = deadlines
     self.batches = batches
+    self.recorders = recorders
     self.seals = seals
     self.sealKinds = sealKinds
     self.encoding = encoding

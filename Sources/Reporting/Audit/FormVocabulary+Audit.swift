@@ -42,8 +42,13 @@ extension FormVocabulary {
         rows: ["asOf", "estimated"]),
       "batches": Content(
         columns: [
-          "batch", "recordedAt", "action", "file", "fileHash", "profile", "count", "first", "last",
+          "batch", "recordedAt", "action", "recorder", "file", "fileHash", "profile", "count",
+          "first", "last",
         ], requiredColumns: ["batch", "file"], rows: ["none"], requiredRows: ["none"]),
+      "recorders": Content(
+        columns: ["name", "acts", "entries", "first", "last"],
+        requiredColumns: ["name", "acts", "entries"], rows: ["total", "unknown"],
+        requiredRows: ["total", "unknown"]),
       "seals": table(["sequence", "record", "id", "hash"], rows: ["none"]),
       "sealKinds": Content(
         columns: ["record", "count", "lastID", "lastSequence", "lastHash"],

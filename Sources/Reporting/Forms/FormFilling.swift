@@ -104,8 +104,11 @@ extension FormFilling {
   }
 
   /// A total row: the sum of each column given, over the rows above.
-  func total(_ section: FormSection, _ cells: [String: Cell]) -> FormContent.Line {
-    var line = FormContent.Line("total", .total, ["label": .text(label(section, "total"))])
+  /// - Parameter label: the column of the row's label.
+  func total(
+    _ section: FormSection, _ cells: [String: Cell], label: String = "label"
+  ) -> FormContent.Line {
+    var line = FormContent.Line("total", .total, [label: .text(self.label(section, "total"))])
     for (column, cell) in cells {
       var cell = cell
       cell.formula = .sum(.column(block: section.key, column: column))

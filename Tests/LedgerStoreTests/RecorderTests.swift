@@ -1,0 +1,60 @@
+import Amounts
+import Funding
+import TestSupport
+import Testing
+
+@testable import LedgerStore
+
+/// Who recorded: kept and sealed with each act, where it is known.
+@Suite("Recorders") struct RecorderTests {
+  private let at = SampleBooks.recordedAt
+
+  @Test("every act of recording keeps who did it")
+  func acts() throws {
+    let sample = try SampleLedger(projects: 1)
+    let before = try sample.ledger.recorders()
+    #expect(before.map(\.name) == [nil])
+    let named = try Ledger.open(at: sample.path, recorder: "A. Muster")
+    let desk = BookingDesk(portfolio: try named.currentPortfolio(), chart: sample.chart)
+    let booking = Booking(
+      date: CalendarDate(days: 19_000), kind: .expense, measure: "SC-1-DO", line: "0831",
+      amount: Money(cents: 11_900))
+    _ = try named.post(try desk.propose(booking), recordedAt: at)
+    _ = try named.reverse(1, reason: "falsch", on: CalendarDate(days: 19_001), recordedAt: at)
+    try named.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
+    _ = try named.apply([try SampleBooks.project(2)], recordedAt: at)
+    let found = try named.recorders()
+    #expect(found.map(\.name) == ["A. Muster", nil])
+    #expect(found[0].acts == 4)
+    #expect(found[0].entries == 2)
+    #expect(found[1].acts == before[0].acts)
+    #expect(try named.verify(deep: true).isSound)
+    var listed: [String?] = []
+    try named.batches(0..<100) { listed.append($0.recorder) }
+    #expect(listed.suffix(4) == ["A. Muster", "A. Muster", "A. Muster", "A. Muster"])
+  }
+
+  @Test("a preview keeps nobody")
+  func preview() throws {
+    let sample = try SampleLedger(projects: 1)
+    let named = try Ledger.open(at: sample.path, recorder: "A. Muster")
+    let desk = BookingDesk(portfolio: try named.currentPortfolio(), chart: sample.chart)
+    let booking = Booking(
+      date: CalendarDate(days: 19_000), kind: .expense, measure: "SC-1-DO", line: "0831",
+      amount: Money(cents: 100))
+    _ = try named.preview(try desk.propose(booking), recordedAt: at)
+    #expect(try named.recorders().map(\.name) == [nil])
+  }
+
+  @Test("another name in the file is found")
+  func forged() throws {
+    let sample = try SampleLedger(projects: 1)
+    let named = try Ledger.open(at: sample.path, recorder: "A. Muster")
+    try named.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
+    try RawFile(path: sample.path).forge("UPDATE recorder SET name = 'B. Muster'")
+    #expect(
+      try named.verify().problems.contains {
+        if case .recordChanged(table: "recorder", id: _) = $0 { true } else { false }
+      })
+  }
+}
