@@ -10,7 +10,7 @@ extension AuditAssembly {
         guard case .source(let kind) = source.kind else { return nil }
         return AuditData.Contribution(
           measure: assessment.settlement.measure.id, id: source.id,
-          partner: source.organisation.map { assessment.project.organisation($0)?.name ?? $0 }
+          partner: source.organisation.map { assessment.project.organisationName($0) }
             ?? "",
           kind: kind.name[request.language], isCash: kind.isCash, planned: source.planned,
           booked: source.booked, counted: source.actual)

@@ -36,7 +36,7 @@ struct StatementOfUseAssembly {
     let settlement = standing.settlement
     let bookings = try AwardBookings(standing, language)
     let sources = sources()
-    let recipient = project.organisation(measure.recipient)?.name ?? measure.recipient
+    let recipient = project.organisationName(measure.recipient)
     return StatementOfUseData(
       basis: try standing.session.basis(
         request, standing.ledger, author: recipient, subject: "\(project.id) \(measure.title)",
