@@ -38,11 +38,7 @@ extension AuditAssembly {
         rules: "\(settlement.rules.id) · \(settlement.rules.edition)",
         amount: settlement.award.amount, entitled: settlement.entitled, drawn: settlement.drawn,
         repayable: settlement.repayable, open: settlement.open,
-        steps: settlement.steps.map { step in
-          AuditData.Step(
-            label: step.label[request.language], formula: step.formula.text(request.language),
-            value: step.value)
-        })
+        steps: settlement.reportedSteps(request.language))
     }
   }
 
