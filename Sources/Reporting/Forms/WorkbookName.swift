@@ -1,5 +1,5 @@
-/// A name (definierter Name) that a kind of report gives to cells of its workbook, the same in every
-/// language; its raw value is the name.
+/// A name (definierter Name) that a kind of report gives to cells of its workbook, the same in
+/// every language; its raw value is the name.
 protocol WorkbookName: CaseIterable, RawRepresentable where RawValue == String {
   /// What it stands for.
   var cells: Reference { get }

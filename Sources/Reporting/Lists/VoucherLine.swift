@@ -13,8 +13,8 @@ public struct VoucherLine: Hashable, Sendable {
   public var bookedOn: CalendarDate
   /// The day of payment or of the credit; nil for value that is no money.
   public var paidOn: CalendarDate?
-  /// The day that decides to which budget year it belongs and whether it lies in the funding period;
-  /// nil where no list asks for it.
+  /// The day that decides to which budget year it belongs and whether it lies in the funding
+  /// period; nil where no list asks for it.
   public var day: CalendarDate?
   public var voucherDate: CalendarDate?
   public var counterparty = ""
