@@ -59,6 +59,7 @@ public struct SealLine: Hashable, Sendable {
 extension Ledger {
   /// The postings of entries, summed by account and measure, in this order. Read from the postings
   /// themselves, not from the stored balances.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func postingSums(_ filter: ListFilter) throws(LedgerError) -> [PostingSum] {
     try query { db in
       let condition = filter.condition(measure: "p.measure")
@@ -119,6 +120,7 @@ extension Ledger {
   // MARK: Recording and the chain
 
   /// How many acts of recording, and seals, there are.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func recordCounts() throws(LedgerError) -> (batches: Int, seals: Int) {
     try query { db in
       (
@@ -215,6 +217,7 @@ extension Ledger {
   }
 
   /// How many seals each kind of record has, and its last one; in the order of the kinds' names.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func lastSeals() throws(LedgerError) -> [(count: Int, last: SealLine)] {
     try query { db in
       let rows = try RawStatement(

@@ -5,10 +5,11 @@ import GRDB
 
 extension Ledger {
   /// The ledger as it was when `head` was the seal of its last record: a copy in memory from which
-  /// everything that came later is taken away and whose sums are made anew. Nil where no record has
-  /// that seal.
+  /// everything that came later is taken away and whose sums are made anew.
   ///
   /// A workbook is proven by making it again from the state that it names.
+  /// - Returns: nil where no record has that seal.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func rewound(to head: Digest256) throws(LedgerError) -> Ledger? {
     guard let sequence = try sequence(of: head) else { return nil }
     if try self.head() == head { return self }

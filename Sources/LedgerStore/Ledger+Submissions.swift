@@ -48,6 +48,7 @@ extension Ledger {
   }
 
   /// All submissions, in order.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func submissions() throws(LedgerError) -> [Submission] {
     try query { db in
       try Row.fetchAll(

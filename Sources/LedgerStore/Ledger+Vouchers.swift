@@ -4,6 +4,7 @@ import GRDB
 
 extension Ledger {
   /// What the payments or receipts of a measure come to, in the order of the list.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func voucherSums(_ filter: VoucherFilter) throws(LedgerError) -> [VoucherSum] {
     try query { db in
       let isPayments = filter.side != .receipts
@@ -65,6 +66,7 @@ extension Ledger {
 
   /// The order of time over the vouchers of several measures. Entries are counted day by day
   /// instead of sorted, so that it takes no more than its four bytes for each.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func voucherOrder(_ filters: [VoucherFilter]) throws(LedgerError) -> VoucherOrder {
     try query { db in
       let highest = filters.map(\.upTo).max() ?? 0
@@ -100,6 +102,7 @@ extension Ledger {
   // MARK: The journal as lines
 
   /// How many entries there are, and what their amounts come to.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func entrySums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, amount: Money, eligible: Money) {

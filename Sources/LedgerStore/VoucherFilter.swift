@@ -4,6 +4,7 @@ public import Funding
 /// The payments or receipts of a measure, as a list of vouchers has them (Belegliste): by plan line
 /// or source, and within it in order of time.
 public struct VoucherFilter: Hashable, Sendable {
+  /// Which way money or value goes.
   public enum Side: Hashable, Sendable {
     /// What was spent: paid on the expenditure basis, incurred on the cost basis.
     case payments(Measure.Basis)
@@ -12,6 +13,7 @@ public struct VoucherFilter: Hashable, Sendable {
   }
 
   public var side: Side
+  /// Id of the measure.
   public var measure: String
   /// The last day of booking, of payment, of credit.
   public var through: CalendarDate

@@ -9,8 +9,6 @@ struct ReportRenderer {
 
   let layout: ReportLayout
   let workbook: UnsafeMutablePointer<lxw_workbook>
-  /// Whether the library keeps rows in memory until the end; if not, they go to its file at once.
-  private let keepsRows: Bool
   private let rowCount: Int
   private let progress: ((Int, Int) -> Void)?
   var style: HouseStyle
@@ -29,12 +27,11 @@ struct ReportRenderer {
     []
 
   init(
-    _ layout: ReportLayout, _ workbook: UnsafeMutablePointer<lxw_workbook>, keepsRows: Bool,
-    rowCount: Int, progress: ((Int, Int) -> Void)?
+    _ layout: ReportLayout, _ workbook: UnsafeMutablePointer<lxw_workbook>, rowCount: Int,
+    progress: ((Int, Int) -> Void)?
   ) {
     self.layout = layout
     self.workbook = workbook
-    self.keepsRows = keepsRows
     self.rowCount = rowCount
     self.progress = progress
     style = HouseStyle(workbook, language: layout.report.language)

@@ -47,7 +47,7 @@ public enum WorkbookFile {
     let parts: [PackageCheck.Sheet]
     do {
       var renderer = ReportRenderer(
-        layout, workbook, keepsRows: !isLong, rowCount: blocks.reduce(0) { $0 + $1.rows.count },
+        layout, workbook, rowCount: blocks.reduce(0) { $0 + $1.rows.count },
         progress: progress)
       try renderer.render()
       guard renderer.flush() else { throw WorkbookError.diskFull(path: file.path) }

@@ -2,6 +2,7 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
+import TestSupport
 import Testing
 
 /// Taking an entry back.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The rule book through the command line: what if, forwarding, staff.

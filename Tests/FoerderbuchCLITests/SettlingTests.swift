@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import LedgerStore
+import TestSupport
 import Testing
 
 /// Booking the use of a grant, and closing a period.

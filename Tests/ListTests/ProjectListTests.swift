@@ -36,8 +36,8 @@ struct ProjectListTests {
     #expect(list.headingLine == 4)
     #expect(
       list.leftOut == [
-        ProjectList.LeftOut(line: 5, reason: .columnNumbers),
-        ProjectList.LeftOut(line: 9, reason: .text("* Fußnote: Satz je Prioritätsachse")),
+        LeftOutRow(line: 5, reason: .columnNumbers),
+        LeftOutRow(line: 9, reason: .text("* Fußnote: Satz je Prioritätsachse")),
       ])
   }
 
@@ -118,7 +118,7 @@ struct ProjectListTests {
     #expect(list.rows.count == 2)
     #expect(list.eligible == Money(cents: 30000))
     #expect(
-      list.leftOut == [ProjectList.LeftOut(line: 4, reason: .total(Money(cents: 30000)))])
+      list.leftOut == [LeftOutRow(line: 4, reason: .total(Money(cents: 30000)))])
   }
 
   @Test("A row of totals that states another sum is told")

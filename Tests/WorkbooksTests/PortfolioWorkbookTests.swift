@@ -14,15 +14,6 @@ import Workbooks
       language: language)
   }
 
-  /// The value of a cell by its keys.
-  func value(_ report: Report, _ block: String, _ row: String, _ column: String) throws -> CellValue
-  {
-    let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == block })
-    guard case .list(let rows) = block.rows else { return .empty }
-    let found = try #require(rows.first { $0.key == row })
-    return found.cells[try #require(block.columns.firstIndex(of: column))].value
-  }
-
   @Test("stands as it stood", arguments: Language.allCases)
   func golden(_ language: Language) throws {
     try expectGolden(
@@ -31,8 +22,8 @@ import Workbooks
 
   @Test("ties to the ledger")
   func ties() throws {
-    #expect(try value(try report(), "control", "total", "state") == .text("alles stimmt"))
-    #expect(try value(try report(.en), "control", "total", "state") == .text("all match"))
+    #expect(try report().value("control", "total", "state") == .text("alles stimmt"))
+    #expect(try report(.en).value("control", "total", "state") == .text("all match"))
   }
 
   /// Something that the rows have otherwise than the ledger, and the rows of the control sheet that
@@ -78,40 +69,40 @@ import Workbooks
       }
     }
     for row in fault.rows {
-      #expect(try value(report, "control", row, "state") == .text("weicht ab"), "\(row)")
+      #expect(try report.value("control", row, "state") == .text("weicht ab"), "\(row)")
     }
-    #expect(try value(report, "control", "total", "state") == .text("Abweichung"))
+    #expect(try report.value("control", "total", "state") == .text("Abweichung"))
   }
 
   @Test("lets shares of each project add up to 100.00")
   func shares() throws {
     let report = try report()
-    #expect(try value(report, "shares", "project.1", "total") == .percent(hundredths: 10_000))
-    #expect(try value(report, "shares", "project.2", "total") == .percent(hundredths: 0))
-    #expect(try value(report, "shares", "total", "total") == .percent(hundredths: 10_000))
+    #expect(try report.value("shares", "project.1", "total") == .percent(hundredths: 10_000))
+    #expect(try report.value("shares", "project.2", "total") == .percent(hundredths: 0))
+    #expect(try report.value("shares", "total", "total") == .percent(hundredths: 10_000))
   }
 
   @Test("holds plan and settlement against the award's limits")
   func limits() throws {
     // 1,500.00 of 2,800.00 planned are more than 45 per cent.
     let report = try report()
-    #expect(try value(report, "ratios", "award.1", "rateState") == .text("überschritten"))
-    #expect(try value(report, "ratios", "award.1", "publicState") == .text("eingehalten"))
-    #expect(try value(report, "ratios", "award.2", "rateState") == .text("ohne Grenze"))
+    #expect(try report.value("ratios", "award.1", "rateState") == .text("überschritten"))
+    #expect(try report.value("ratios", "award.1", "publicState") == .text("eingehalten"))
+    #expect(try report.value("ratios", "award.2", "rateState") == .text("ohne Grenze"))
   }
 
   @Test("has no per cent of nothing")
   func nothing() throws {
     #expect(
-      try value(try report(), "projects", "project.3", "ratio") == .percent(hundredths: 0))
-    #expect(try value(try report(), "measures", "measure.3", "ownShare") == .percent(hundredths: 0))
+      try report().value("projects", "project.3", "ratio") == .percent(hundredths: 0))
+    #expect(try report().value("measures", "measure.3", "ownShare") == .percent(hundredths: 0))
   }
 
   @Test("spreads a plan over its days")
   func spread() throws {
     // 300,000 cents over 549 days, of which 365 are over; 100,000 over 365, of which 181.
     #expect(
-      try value(try report(), "keyFigures", "plannedToDate", "value")
+      try report().value("keyFigures", "plannedToDate", "value")
         == .money(Money(cents: 199_454 + 49_589)))
   }
 
@@ -137,7 +128,7 @@ import Workbooks
       report.sheets.flatMap(\.blocks).first { $0.key == "financingTop" })
     #expect(block.rows.known.count { $0.role == .data } == 16)
     #expect(
-      try value(report, "financingTop", "others", "inKind") == .money(Money(cents: 1_600)))
+      try report.value("financingTop", "others", "inKind") == .money(Money(cents: 1_600)))
     let chart = try #require(
       report.sheets.flatMap(\.charts).first { $0.kind == .stackedBars })
     #expect(chart.series.count == 5)
@@ -195,7 +186,7 @@ import Workbooks
         drawn: .zero, repayable: .zero, open: .zero, sources: [:], entries: 0)
     }
     #expect(!report.sheets.contains { !$0.charts.isEmpty })
-    #expect(try value(report, "control", "total", "state") == .text("alles stimmt"))
+    #expect(try report.value("control", "total", "state") == .text("alles stimmt"))
     let folder = try TemporaryFolder()
     try WorkbookFile.write(report, to: folder.path("a.xlsx"))
   }

@@ -64,7 +64,7 @@ enum SampleAudit {
           rules: "anbest-p-nrw", amount: Money(cents: 1_000), entitled: Money(cents: 700),
           drawn: received(1), repayable: .zero, open: .zero,
           steps: [
-            AuditData.Step(label: "Ungerundet", formula: "45 % × E", value: Rational(1, over: 3))
+            ReportStep(label: "Ungerundet", formula: "45 % × E", value: Rational(1, over: 3))
           ])
       ],
       findings: [

@@ -110,7 +110,7 @@ enum SamplePlan {
         actualFinancing: .zero))
   }
 
-  static let bookings: [PlanActualData.Booking] = {
+  static let bookings: [VoucherLine] = {
     let rows: [(line: String, cents: Int64, day: Int)] = [
       ("PERS", 5_000_000, 20), ("PERS", 480_000, 300), ("PERS", 100_000, 370),
       ("SACH", 2_500_000, 40), ("INV", 1_000_000, 50), ("INV", 100_033, 60), ("INV", -50_000, 70),
@@ -118,26 +118,30 @@ enum SamplePlan {
       ("UNBAR", 250_000, 110),
     ]
     return rows.enumerated().map { index, row in
-      PlanActualData.Booking(
-        entry: Int64(100 + index), measure: "SC-883-DO", line: row.line, voucher: "R-\(index)",
-        bookedOn: day(row.day + 2), countsOn: day(row.day),
-        counterparty: index == 0 ? "=cmd|' /C calc'!A0" : "Größmann & Söhne GmbH",
-        purpose: row.cents < 0 ? "Storno: doppelt erfasst" : "Lieferung \(index)",
-        gross: euro(row.cents), eligible: euro(row.cents))
+      var line = VoucherLine(
+        entry: Int64(100 + index), bookedOn: day(row.day + 2), amount: euro(row.cents))
+      (line.measure, line.line, line.voucher) = ("SC-883-DO", row.line, "R-\(index)")
+      line.day = day(row.day)
+      line.counterparty = index == 0 ? "=cmd|' /C calc'!A0" : "Größmann & Söhne GmbH"
+      line.purpose = row.cents < 0 ? "Storno: doppelt erfasst" : "Lieferung \(index)"
+      line.eligible = line.amount
+      return line
     }
   }()
 
-  static let receipts: [PlanActualData.Receipt] = {
+  static let receipts: [VoucherLine] = {
     let rows: [(source: String, kind: String, cents: Int64)] = [
       ("436-0815", "Zuwendungseingang", 7_500_000), ("436-0815", "Rückzahlung", -500_000),
       ("dew", "Partnerbeitrag", 200_001), ("tu", "Sachleistung", 600_000),
       ("eigen", "Eigenmittel", 2_000_000),
     ]
     return rows.enumerated().map { index, row in
-      PlanActualData.Receipt(
-        entry: Int64(200 + index), measure: "SC-883-DO", source: row.source, kind: row.kind,
-        voucher: "AO-\(index)", bookedOn: day(index * 10), counterparty: "Landeskasse",
-        purpose: "Abruf \(index)", amount: euro(row.cents))
+      var line = VoucherLine(
+        entry: Int64(200 + index), bookedOn: day(index * 10), amount: euro(row.cents))
+      (line.measure, line.source, line.kind) = ("SC-883-DO", row.source, row.kind)
+      (line.voucher, line.counterparty) = ("AO-\(index)", "Landeskasse")
+      line.purpose = "Abruf \(index)"
+      return line
     }
   }()
 }

@@ -13,15 +13,6 @@ import Workbooks
       try SampleStatement.data(change), form: try SampleForm.nrw(), language: language)
   }
 
-  /// The value of a cell by its keys.
-  func value(_ report: Report, _ block: String, _ row: String, _ column: String) throws -> CellValue
-  {
-    let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == block })
-    guard case .list(let rows) = block.rows else { return .empty }
-    let found = try #require(rows.first { $0.key == row })
-    return found.cells[try #require(block.columns.firstIndex(of: column))].value
-  }
-
   @Test("stands as it stood", arguments: Language.allCases)
   func golden(_ language: Language) throws {
     try expectGolden(
@@ -41,8 +32,8 @@ import Workbooks
 
   @Test("ties to the ledger")
   func ties() throws {
-    #expect(try value(try report(), "control", "total", "state") == .text("alles stimmt"))
-    #expect(try value(try report(.en), "control", "total", "state") == .text("all match"))
+    #expect(try report().value("control", "total", "state") == .text("alles stimmt"))
+    #expect(try report(.en).value("control", "total", "state") == .text("all match"))
   }
 
   /// Something that the rows have otherwise than the ledger, and the rows of the control sheet that
@@ -77,17 +68,17 @@ import Workbooks
   func differs(_ fault: Fault) throws {
     let report = try report(.de) { fault.apply(&$0) }
     for row in fault.rows {
-      #expect(try value(report, "control", row, "state") == .text("weicht ab"))
+      #expect(try report.value("control", row, "state") == .text("weicht ab"))
     }
-    #expect(try value(report, "control", "total", "state") == .text("Abweichung"))
+    #expect(try report.value("control", "total", "state") == .text("Abweichung"))
   }
 
   @Test("lets the own share bear what no other source covers")
   func residual() throws {
     let report = try report()
-    let own = try value(report, "financing", "source.eigen", "actual")
+    let own = try report.value("financing", "source.eigen", "actual")
     guard case .money(let own) = own,
-      case .money(let total) = try value(report, "expenditure", "total", "actualEligible")
+      case .money(let total) = try report.value("expenditure", "total", "actualEligible")
     else { return #expect(Bool(false), "no amounts") }
     let others = try SampleStatement.data().sources.dropFirst().map(\.actual).sum()
     #expect(try own + others == total)
@@ -101,7 +92,7 @@ import Workbooks
       data.steps = []
       data.basis.findings = []
     }
-    #expect(try value(report, "vouchers", "none", "purpose") == .text("Keine Ausgaben gebucht"))
+    #expect(try report.value("vouchers", "none", "purpose") == .text("Keine Ausgaben gebucht"))
     let folder = try TemporaryFolder()
     try WorkbookFile.write(report, to: folder.path("a.xlsx"))
   }
@@ -115,16 +106,17 @@ import Workbooks
           entry: 999, voucher: "X", bookedOn: payment.bookedOn, paidOn: nil, counterparty: "",
           purpose: "fremd", line: "9999", gross: Money(cents: 100), eligible: .zero))
     }
-    #expect(try value(report, "vouchers", "first.9999", "purpose") == .text("fremd"))
+    #expect(try report.value("vouchers", "first.9999", "purpose") == .text("fremd"))
   }
 
   @Test("takes deductions off the recognised total")
   func deduction() throws {
     let cap = Money(cents: 100_000)
-    let before = try value(try report(), "expenditure", "total", "actualEligible")
-    let after = try value(
-      try report { $0.deductions = [.init(label: "Kappung unbarer Leistungen", amount: cap)] },
-      "expenditure", "total", "actualEligible")
+    let before = try report().value("expenditure", "total", "actualEligible")
+    let capped = try report {
+      $0.deductions = [.init(label: "Kappung unbarer Leistungen", amount: cap)]
+    }
+    let after = try capped.value("expenditure", "total", "actualEligible")
     guard case .money(let before) = before, case .money(let after) = after else {
       return #expect(Bool(false), "no amounts")
     }

@@ -45,8 +45,7 @@ import Workbooks
   @Test("tie to the ledger and can be written", arguments: forms)
   func ties(_ form: String) throws {
     let report = try Self.report(form)
-    let cells = ReportCells(report)
-    #expect(try cells["control", "total", "state"] == .text("alles stimmt"))
+    #expect(try report.value("control", "total", "state") == .text("alles stimmt"))
     let folder = try TemporaryFolder()
     try WorkbookFile.write(report, to: folder.path("a.xlsx"))
     try WorkbookFile.write(try Self.report(form), to: folder.path("b.xlsx"))
@@ -58,46 +57,46 @@ import Workbooks
   @Test("years add up: this one, the others and the cuts give what is recognised")
   func years() throws {
     let data = try Self.data()
-    let cells = ReportCells(try Self.report("interim-bund"))
+    let report = try Self.report("interim-bund")
     for line in data.lines {
       let row = "line.\(line.id)"
-      let year = try cells.money("positions", row, "year")
-      let others = try cells.money("positions", row, "others")
-      let cut = try cells.money("recognition", row, "cut")
+      let year = try report.money("positions", row, "year")
+      let others = try report.money("positions", row, "others")
+      let cut = try report.money("recognition", row, "cut")
       #expect(try year + others - cut == line.recognised)
       #expect(year == Self.eligible(data.payments.filter { $0.line == line.id }, in: 2022))
     }
     for source in data.sources {
       let row = "source.\(source.id)"
       #expect(
-        try cells.money("funds", row, "year") + cells.money("funds", row, "others")
-          == cells.money("funds", row, "cumulative"))
+        try report.money("funds", row, "year") + report.money("funds", row, "others")
+          == report.money("funds", row, "cumulative"))
     }
   }
 
   @Test("a reversal stands in the year of what it takes back")
   func reversal() throws {
-    let cells = ReportCells(
-      try Self.report("interim-bund") { data in
-        let original = data.payments[0]
-        data.payments.append(
-          .init(
-            entry: 900, voucher: original.voucher, bookedOn: SampleStatement.day(390),
-            paidOn: original.paidOn, counterparty: "", purpose: "Storno", line: original.line,
-            gross: Money(cents: -original.gross.cents),
-            eligible: Money(cents: -original.eligible.cents)))
-      })
-    #expect(try cells["control", "yearEligible.", "state"] == .text("stimmt"))
-    #expect(try cells["control", "actual.", "state"] == .text("weicht ab"))
+    let report = try Self.report("interim-bund") { data in
+      let original = data.payments[0]
+      data.payments.append(
+        .init(
+          entry: 900, voucher: original.voucher, bookedOn: SampleStatement.day(390),
+          paidOn: original.paidOn, counterparty: "", purpose: "Storno", line: original.line,
+          gross: Money(cents: -original.gross.cents),
+          eligible: Money(cents: -original.eligible.cents)))
+    }
+    #expect(try report.value("control", "yearEligible.", "state") == .text("stimmt"))
+    #expect(try report.value("control", "actual.", "state") == .text("weicht ab"))
   }
 
   @Test("a year without bookings is a year of zeros", arguments: ["interim-bund", "interim-nrw"])
   func emptyYear(_ form: String) throws {
-    let cells = ReportCells(
-      try Self.report(form) { $0.year = .init(2019, through: $0.basis.asOf, eligible: .zero) })
-    #expect(try cells.money("positions", "total", "year") == .zero)
-    #expect(try cells["payment", "received", "year"] == .money(.zero))
-    #expect(try cells["control", "yearEligible.", "state"] == .text("stimmt"))
+    let report = try Self.report(form) {
+      $0.year = .init(2019, through: $0.basis.asOf, eligible: .zero)
+    }
+    #expect(try report.money("positions", "total", "year") == .zero)
+    #expect(try report.value("payment", "received", "year") == .money(.zero))
+    #expect(try report.value("control", "yearEligible.", "state") == .text("stimmt"))
   }
 
   @Test("has rows for nothing", arguments: forms)
@@ -157,48 +156,24 @@ import Workbooks
 
   @Test("shows each figure of the year that differs", arguments: Fault.allCases)
   func differs(_ fault: Fault) throws {
-    let cells = ReportCells(try Self.report("statement-of-use-bund") { fault.apply(&$0) })
-    #expect(try cells["control", fault.row, "state"] == .text("weicht ab"))
-    #expect(try cells["control", "total", "state"] == .text("Abweichung"))
+    let report = try Self.report("statement-of-use-bund") { fault.apply(&$0) }
+    #expect(try report.value("control", fault.row, "state") == .text("weicht ab"))
+    #expect(try report.value("control", "total", "state") == .text("Abweichung"))
   }
 
   @Test("a deviation is rounded half away from zero, and none without a plan")
   func deviation() throws {
-    let cells = ReportCells(
-      try Self.report("interim-bund") { data in
-        data.lines = zip(data.lines, [Int64(8), 16, 0]).map { line, planned in
-          .init(
-            id: line.id, title: line.title, planned: Money(cents: planned),
-            plannedEligible: Money(cents: planned), recognised: Money(cents: planned == 0 ? 1 : 1))
-        }
-      })
+    let report = try Self.report("interim-bund") { data in
+      data.lines = zip(data.lines, [Int64(8), 16, 0]).map { line, planned in
+        .init(
+          id: line.id, title: line.title, planned: Money(cents: planned),
+          plannedEligible: Money(cents: planned), recognised: Money(cents: planned == 0 ? 1 : 1))
+      }
+    }
     // 1 of 8 planned is 87.50 % less; 1 of 16 is 93.75 % less.
     let row = { (index: Int) in "line.\(SampleStatement.lines[index].id)" }
-    #expect(try cells["positions", row(0), "deviationRate"] == .percent(hundredths: -8_750))
-    #expect(try cells["positions", row(1), "deviationRate"] == .percent(hundredths: -9_375))
-    #expect(try cells["positions", row(2), "deviationRate"] == .text("–"))
-  }
-}
-
-/// The cells of a report by their keys.
-struct ReportCells {
-  let report: Report
-
-  init(_ report: Report) { self.report = report }
-
-  subscript(_ block: String, _ row: String, _ column: String) -> CellValue {
-    get throws {
-      let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == block })
-      let found = try #require(block.rows.known.first { $0.key == row })
-      return found.cells[try #require(block.columns.firstIndex(of: column))].value
-    }
-  }
-
-  func money(_ block: String, _ row: String, _ column: String) throws -> Money {
-    guard case .money(let money) = try self[block, row, column] else {
-      Issue.record("\(block) \(row) \(column) is no amount")
-      return .zero
-    }
-    return money
+    #expect(try report.value("positions", row(0), "deviationRate") == .percent(hundredths: -8_750))
+    #expect(try report.value("positions", row(1), "deviationRate") == .percent(hundredths: -9_375))
+    #expect(try report.value("positions", row(2), "deviationRate") == .text("–"))
   }
 }

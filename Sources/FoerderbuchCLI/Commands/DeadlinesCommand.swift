@@ -57,7 +57,7 @@ struct DeadlinesCommand: ParsableCommand {
     }
     session.answer(
       .members([
-        ("asOf", .string(asOf.isoText)), ("deadlines", .array(deadlines.map { $0.json(language) })),
+        ("asOf", .string(asOf.isoText)), ("deadlines", .array(deadlines.map { $0.json })),
       ]),
       deadlines.isEmpty
         ? say("Keine Fristen.", "No deadlines.")
@@ -69,7 +69,7 @@ struct DeadlinesCommand: ParsableCommand {
 }
 
 extension Deadline {
-  fileprivate func json(_ language: Language) -> JSONValue {
+  fileprivate var json: JSONValue {
     let key =
       switch kind {
       case .useOfFunds: "useOfFunds"

@@ -53,7 +53,7 @@ struct DemoCommand: ParsableCommand {
     let proof = try session.open(.readOnly).verify(deep: true)
     outer.answer(
       json(target, day, changes, imports, findings, workbooks, proof),
-      text(target, day, changes, imports, findings, workbooks, proof))
+      text(day, changes, imports, findings, workbooks, proof))
     if !proof.isSound { throw NegativeAnswer() }
   }
 
@@ -110,7 +110,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func text(
-    _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
+    _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
     _ findings: [Finding], _ workbooks: [String], _ proof: VerificationReport
   ) -> String {
     let language = Console.language
@@ -142,13 +142,13 @@ struct DemoCommand: ParsableCommand {
     let ledger = "--ledger \(folder)/foerderbuch.sqlite"
     lines += [
       "  \(program) status \(ledger) --as-of \(day.isoText)",
-      "  \(program) settle \(firstAward(workbooks, changes)) \(ledger) --as-of \(day.isoText)",
+      "  \(program) settle \(firstAward(changes)) \(ledger) --as-of \(day.isoText)",
       "  \(program) explain LINE_OVERRUN",
     ]
     return lines.joined(separator: "\n")
   }
 
-  private func firstAward(_ workbooks: [String], _ changes: [AppliedChange]) -> String {
+  private func firstAward(_ changes: [AppliedChange]) -> String {
     let id = changes.last?.after.awards.first?.id ?? ""
     return id.contains(" ") ? "\"\(id)\"" : id
   }

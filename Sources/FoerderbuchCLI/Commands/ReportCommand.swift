@@ -59,12 +59,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    let target = session.console.absolute(output)
-    guard target.lowercased().hasSuffix(".xlsx") else {
-      throw CommandFailure(
-        64, "--output: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
-        "--output: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
-    }
+    let target = try session.workbookTarget(output, "--output")
     guard let kind = FormKind.reports.first(where: { $0.rawValue == self.kind }) else {
       throw UsageFault.unknownWord(
         self.kind, option: "report", known: FormKind.reports.map(\.rawValue))

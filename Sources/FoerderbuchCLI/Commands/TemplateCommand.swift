@@ -49,12 +49,7 @@ struct TemplateCommand: ParsableCommand {
         64, "--rows: \(rows) liegt außerhalb von 1 bis \(EntryWorkbook.rowLimit).",
         "--rows: \(rows) is outside 1 to \(EntryWorkbook.rowLimit).")
     }
-    let target = session.console.absolute(output)
-    guard target.lowercased().hasSuffix(".xlsx") else {
-      throw CommandFailure(
-        64, "--output: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
-        "--output: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
-    }
+    let target = try session.workbookTarget(output, "--output")
     let ledger = try session.open(.readOnly)
     let measures = try measures(try ledger.currentPortfolio())
     let key = key(try ledger.head(), session)
@@ -77,13 +72,10 @@ struct TemplateCommand: ParsableCommand {
   /// The measures to choose from.
   private func measures(_ portfolio: Portfolio) throws -> [(project: Project, measure: Measure)] {
     if let id = scope.project, portfolio.project(id) == nil {
-      let known = portfolio.projects.map(\.id)
-      throw UsageFault.unknownProject(
-        id, nearest: NearestName.of(id, among: known), known: known)
+      throw UsageFault.noProject(id, in: portfolio)
     }
     if let id = scope.measure, portfolio.measure(id) == nil {
-      throw UsageFault.unknownMeasure(
-        id, nearest: NearestName.of(id, among: portfolio.measureIDs), known: portfolio.measureIDs)
+      throw UsageFault.noMeasure(id, in: portfolio)
     }
     let chosen = portfolio.projects.filter { scope.project == nil || $0.id == scope.project }
       .flatMap { project in

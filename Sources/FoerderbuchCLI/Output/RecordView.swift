@@ -32,17 +32,8 @@ struct RecordView {
             ])
           })
       ),
-      (
-        "balances",
-        .array(
-          balances.map { change in
-            .members([
-              ("account", .string(change.account)), ("measure", .string(change.measure)),
-              ("before", .string(change.before.plainText)),
-              ("after", .string(change.after.plainText)),
-            ])
-          })
-      ), ("filed", .integer(Int64(filed))), ("evidence", evidence.json),
+      ("balances", .array(balances.map(\.json))), ("filed", .integer(Int64(filed))),
+      ("evidence", evidence.json),
       ("appearing", .array(appeared.map { $0.json(language) })),
       ("vanishing", .array(vanished.map { $0.json(language) })),
     ])
@@ -98,5 +89,14 @@ struct RecordView {
 
   private func name(_ account: String, _ language: Language) -> String {
     chart[account]?.name[language] ?? ""
+  }
+}
+
+extension BalanceChange {
+  var json: JSONValue {
+    .members([
+      ("account", .string(account)), ("measure", .string(measure)),
+      ("before", .string(before.plainText)), ("after", .string(after.plainText)),
+    ])
   }
 }

@@ -12,17 +12,7 @@ extension StatementView {
       ("entries", .integer(Int64(posted?.count ?? 0))),
       ("first", posted?.numbers.map { .integer($0.lowerBound) }),
       ("last", posted?.numbers.map { .integer($0.upperBound) }),
-      (
-        "balances",
-        .array(
-          balances.map { change in
-            .members([
-              ("account", .string(change.account)), ("measure", .string(change.measure)),
-              ("before", .string(change.before.plainText)),
-              ("after", .string(change.after.plainText)),
-            ])
-          })
-      ), ("head", posted.map { .string($0.head.hexText) }),
+      ("balances", .array(balances.map(\.json))), ("head", posted.map { .string($0.head.hexText) }),
     ])
   }
 

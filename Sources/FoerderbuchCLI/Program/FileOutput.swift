@@ -25,6 +25,22 @@ struct FileOutput {
     self.handle = handle
   }
 
+  /// A file that `body` writes; where that fails nothing is left behind.
+  /// - Throws: ``CommandFailure`` (73, 74), and what `body` throws.
+  static func write<Result>(
+    _ target: String, shown: String, _ body: (FileOutput) throws -> Result
+  ) throws -> Result {
+    let file = try FileOutput(target, shown: shown)
+    do {
+      let result = try body(file)
+      try file.commit()
+      return result
+    } catch {
+      file.discard()
+      throw error
+    }
+  }
+
   /// - Throws: ``CommandFailure`` (74), for example on a full disk.
   func write(_ bytes: [UInt8]) throws {
     do { try handle.write(contentsOf: Data(bytes)) } catch { throw failure() }

@@ -115,14 +115,10 @@ struct Session {
     asOf: CalendarDate
   ) throws -> [Assessment] {
     if let project, portfolio.project(project) == nil {
-      throw UsageFault.unknownProject(
-        project, nearest: NearestName.of(project, among: portfolio.projects.map(\.id)),
-        known: portfolio.projects.map(\.id))
+      throw UsageFault.noProject(project, in: portfolio)
     }
     if let measure, portfolio.measure(measure) == nil {
-      throw UsageFault.unknownMeasure(
-        measure, nearest: NearestName.of(measure, among: portfolio.measureIDs),
-        known: portfolio.measureIDs)
+      throw UsageFault.noMeasure(measure, in: portfolio)
     }
     let library = try library()
     var result: [Assessment] = []
@@ -143,10 +139,20 @@ struct Session {
     guard let award = portfolio.award(id), let measure = portfolio.measure(award.measure),
       let project = portfolio.project(ofMeasure: award.measure)
     else {
-      throw UsageFault.unknownAward(
-        id, nearest: NearestName.of(id, among: portfolio.awardIDs), known: portfolio.awardIDs)
+      throw UsageFault.noAward(id, in: portfolio)
     }
     return (award, measure, project)
+  }
+
+  /// Where the workbook goes that an option names.
+  /// - Throws: ``CommandFailure`` (64) where the name is not that of a workbook.
+  func workbookTarget(_ output: String, _ option: String) throws -> String {
+    guard output.lowercased().hasSuffix(".xlsx") else {
+      throw CommandFailure(
+        64, "\(option): „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
+        "\(option): \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
+    }
+    return console.absolute(output)
   }
 
   // MARK: Answers

@@ -10,7 +10,7 @@ extension AuditAssembly {
         guard case .source(let kind) = source.kind else { return nil }
         return AuditData.Contribution(
           measure: assessment.settlement.measure.id, id: source.id,
-          partner: source.organisation.map { assessment.project.organisation($0)?.name ?? $0 }
+          partner: source.organisation.map { assessment.project.organisationName($0) }
             ?? "",
           kind: kind.name[request.language], isCash: kind.isCash, planned: source.planned,
           booked: source.booked, counted: source.actual)
@@ -38,11 +38,7 @@ extension AuditAssembly {
         rules: "\(settlement.rules.id) · \(settlement.rules.edition)",
         amount: settlement.award.amount, entitled: settlement.entitled, drawn: settlement.drawn,
         repayable: settlement.repayable, open: settlement.open,
-        steps: settlement.steps.map { step in
-          AuditData.Step(
-            label: step.label[request.language], formula: step.formula.text(request.language),
-            value: step.value)
-        })
+        steps: settlement.reportedSteps(request.language))
     }
   }
 

@@ -44,10 +44,7 @@ struct AwardStanding {
 
   /// Awards of the measure of which a part is passed on; their drawdowns are counted without it.
   var forwarding: Set<String> {
-    Set(
-      project.awards(ofMeasure: measure.id).map(\.id).filter {
-        !Forwarding.notices(of: $0, in: project).isEmpty
-      })
+    Forwarding.passedOn(ofMeasure: measure.id, in: project)
   }
 
   /// What each source comes to, cents by source, if only what counts up to `day` is settled.

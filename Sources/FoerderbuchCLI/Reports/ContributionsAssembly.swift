@@ -17,8 +17,7 @@ struct ContributionsAssembly {
     // Those without a name last.
     let ordered = partners.filter { $0.name != nil } + partners.filter { $0.name == nil }
     let data = ordered.map { assembly.data($0) }
-    let recipients = measures.map { $0.project.organisation($0.measure.recipient)?.name ?? "" }
-      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let recipients = measures.map { (measure: $0.measure, project: $0.project) }.recipients
     let name = request.scope.name(request.language)
     return try Contributions.report(
       ContributionsData(
@@ -55,7 +54,7 @@ struct ContributionsAssembly {
       {
         continue
       }
-      let name = source.organisation.map { reported.project.organisation($0)?.name ?? $0 }
+      let name = source.organisation.map { reported.project.organisationName($0) }
       // The same id in another project is the same partner only where the name is the same.
       let known = partners.firstIndex { $0.id == source.organisation && $0.name == name }
       let index = known ?? partners.count
@@ -82,7 +81,7 @@ struct ContributionsAssembly {
       name: partner.name, projects: each { "\($0.project.id) · \($0.project.title)" },
       measures: each { "\($0.measure.id) · \($0.measure.title)" }, awards: awards.map(\.id),
       recipients: each {
-        $0.project.organisation($0.measure.recipient)?.name ?? $0.measure.recipient
+        $0.project.organisationName($0.measure.recipient)
       }, period: periods.isEmpty ? "–" : periods.joined(separator: ", "),
       sources: partner.parts.flatMap(\.sources), entries: partner.parts.flatMap(\.entries))
   }

@@ -87,7 +87,7 @@ struct DrawdownRequestAssembly {
       tranche: tranche.map {
         DrawdownRequestData.Limit(most: $0.most, text: $0.formula.text(language))
       }, holdback: holdback.flatMap { _ in rules.rate(.holdback) },
-      holdbackNorm: rules.norm(.holdback), windowNorm: rules.norm(.useWindow))
+      holdbackNorm: rules.norm(.holdback))
   }
 
   /// The amount that is asked for: more than nothing, at most what may be drawn.

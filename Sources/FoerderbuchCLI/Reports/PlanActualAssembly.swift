@@ -14,8 +14,7 @@ struct PlanActualAssembly {
     let measures = try maker.measures(request)
     var rows = Rows()
     for measure in measures { try assembly.add(measure, to: &rows) }
-    let recipients = measures.map { $0.project.organisation($0.measure.recipient)?.name ?? "" }
-      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let recipients = measures.map { (measure: $0.measure, project: $0.project) }.recipients
     let name = request.scope.name(request.language)
     return try PlanActual.report(
       PlanActualData(
@@ -53,13 +52,13 @@ struct PlanActualAssembly {
     let older = versions.dropFirst().dropLast(PlanActual.amendmentLimit)
     return PlanActualData.Measure(
       id: measure.id, title: measure.title, project: "\(project.id) · \(project.title)",
-      recipient: project.organisation(measure.recipient)?.name ?? measure.recipient,
+      recipient: project.organisationName(measure.recipient),
       awards: reported.awards.map { award($0) }, versions: shown.map(\.data),
       olderVersions: older.map { version in
         [version.data.name, version.data.on?.text(request.language)].compactMap { $0 }
           .joined(separator: ", ")
       },
-      lines: try recognition.lines.map { try line($0, reported) }, removedLines: removed,
+      lines: recognition.lines.map(line), removedLines: removed,
       sources: sources, ledger: try figures(reported, recognition, sources))
   }
 
@@ -72,9 +71,7 @@ struct PlanActualAssembly {
       period: award.period)
   }
 
-  private func line(
-    _ line: Recognition.Line, _ reported: ReportedMeasure
-  ) throws -> PlanActualData.Line {
+  private func line(_ line: Recognition.Line) -> PlanActualData.Line {
     PlanActualData.Line(
       id: line.line.id, title: line.line.title, planned: line.line.planned,
       isInKind: line.line.inKind, hasConsent: line.line.consent != nil,
@@ -166,31 +163,23 @@ struct PlanActualAssembly {
   // MARK: Bookings
 
   private struct Rows {
-    var bookings: [PlanActualData.Booking] = []
-    var receipts: [PlanActualData.Receipt] = []
+    var bookings: [VoucherLine] = []
+    var receipts: [VoucherLine] = []
   }
 
   private func add(_ reported: ReportedMeasure, to rows: inout Rows) throws {
     let measure = reported.measure
-    var bookings: [PlanActualData.Booking] = []
+    var bookings: [VoucherLine] = []
     var known: [Activity] = []
-    let forwarding = Set(
-      reported.project.awards(ofMeasure: measure.id).map(\.id).filter {
-        !Forwarding.notices(of: $0, in: reported.project).isEmpty
-      })
+    let forwarding = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
     try ledger.journal(JournalFilter(through: request.asOf, measures: [measure.id])) { record in
-      let booking = record.booking
       let activities = record.activities.filter { $0.key.knownOn <= request.asOf }
       known += activities
       for activity in activities {
         guard let line = activity.key.line, let countsOn = activity.key.countsOn else { continue }
-        bookings.append(
-          PlanActualData.Booking(
-            entry: record.number, measure: measure.id, line: line, voucher: booking.voucher ?? "",
-            bookedOn: record.entry.bookedOn, countsOn: countsOn,
-            counterparty: booking.counterparty ?? "",
-            purpose: booking.purpose ?? booking.kind.name[request.language],
-            gross: activity.amount, eligible: activity.eligible))
+        var row = row(record, activity.amount)
+        (row.line, row.day, row.eligible) = (line, countsOn, activity.eligible)
+        bookings.append(row)
       }
       for activity in activities {
         if let receipt = receipt(activity, record, forwarding) { rows.receipts.append(receipt) }
@@ -198,26 +187,26 @@ struct PlanActualAssembly {
     }
     for activity in try FlatRate.activities(of: measure, known) {
       guard let day = activity.key.countsOn else { continue }
-      bookings.append(
-        PlanActualData.Booking(
-          entry: nil, measure: measure.id, line: activity.key.line ?? "", voucher: "",
-          bookedOn: day, countsOn: day, counterparty: "",
-          purpose: request.language.pick("Pauschale, ohne Beleg", "Flat rate, without voucher"),
-          gross: activity.amount, eligible: activity.eligible))
+      var row = VoucherLine(entry: 0, bookedOn: day, amount: activity.amount)
+      (row.measure, row.line, row.day) = (measure.id, activity.key.line ?? "", day)
+      row.purpose = request.language.pick("Pauschale, ohne Beleg", "Flat rate, without voucher")
+      row.eligible = activity.eligible
+      bookings.append(row)
     }
     let order = Dictionary(
       measure.lines.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     rows.bookings += bookings.sorted { a, b in
       let (left, right) = (order[a.line] ?? .max, order[b.line] ?? .max)
-      return (left, a.countsOn, a.entry ?? .max) < (right, b.countsOn, b.entry ?? .max)
+      // Flat rates, which have no number, after the entries of their day.
+      let (former, latter) = (a.entry > 0 ? a.entry : .max, b.entry > 0 ? b.entry : .max)
+      return (left, a.day ?? a.bookedOn, former) < (right, b.day ?? b.bookedOn, latter)
     }
   }
 
   /// What an activity brings in: money of a source, or of an award what stays of it.
   private func receipt(
     _ activity: Activity, _ record: JournalRecord, _ forwarding: Set<String>
-  ) -> PlanActualData.Receipt? {
-    let booking = record.booking
+  ) -> VoucherLine? {
     let amount: Money
     switch activity.key.kind {
     case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .inKind, .civic, .drawdown:
@@ -229,11 +218,20 @@ struct PlanActualAssembly {
       amount = -activity.amount
     case .expense, .payment, .interest, .recognise: return nil
     }
-    return PlanActualData.Receipt(
-      entry: record.number, measure: booking.measure, source: activity.key.source ?? "",
-      kind: booking.kind.name[request.language], voucher: booking.voucher ?? "",
-      bookedOn: record.entry.bookedOn, counterparty: booking.counterparty ?? "",
-      purpose: booking.purpose ?? booking.kind.name[request.language], amount: amount)
+    var row = row(record, amount)
+    row.source = activity.key.source ?? ""
+    return row
+  }
+
+  private func row(_ record: JournalRecord, _ amount: Money) -> VoucherLine {
+    let booking = record.booking
+    var row = VoucherLine(entry: record.number, bookedOn: record.entry.bookedOn, amount: amount)
+    row.measure = booking.measure
+    row.voucher = booking.voucher ?? ""
+    row.counterparty = booking.counterparty ?? ""
+    row.kind = booking.kind.name[request.language]
+    row.purpose = booking.purpose ?? row.kind
+    return row
   }
 }
 

@@ -40,7 +40,7 @@ extension PortfolioAssembly {
     let spread = PortfolioSpread(settlement, of: assessment.project)
     return PortfolioData.Measure(
       project: project, id: measure.id, title: measure.title,
-      recipient: assessment.project.organisation(measure.recipient)?.name ?? measure.recipient,
+      recipient: assessment.project.organisationName(measure.recipient),
       role: measure.role.name[language], light: assessment.light.reported,
       planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
       plannedSources: planned, plannedPublic: publicly, inKind: actual[.inKind] ?? .zero,

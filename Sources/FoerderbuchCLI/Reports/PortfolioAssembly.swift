@@ -41,7 +41,7 @@ struct PortfolioAssembly {
     let rows = try entries.rows()
     return PortfolioData(
       basis: try session.basis(
-        request, ledger, author: author(parts), subject: subject(portfolio), name: name,
+        request, ledger, author: author(parts), subject: subject(portfolio), name: request.scope.id,
         findings: findings.pressingFirst,
         rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }),
       projects: parts.map(project), measures: try measures(parts),
@@ -81,13 +81,6 @@ struct PortfolioAssembly {
 
   // MARK: What the report is called
 
-  private var name: String {
-    switch request.scope {
-    case .all: ""
-    case .project(let id), .measure(let id), .award(let id): id
-    }
-  }
-
   private func subject(_ portfolio: Portfolio) -> String {
     switch request.scope {
     case .all: language.pick("Alle Vorhaben", "All projects")
@@ -103,8 +96,7 @@ struct PortfolioAssembly {
     let names = Set(
       parts.flatMap { part in
         part.assessments.filter { $0.settlement.measure.role == .lead }.map {
-          part.project.organisation($0.settlement.measure.recipient)?.name
-            ?? $0.settlement.measure.recipient
+          part.project.organisationName($0.settlement.measure.recipient)
         }
       })
     return names.count == 1 ? names.first ?? "" : ""

@@ -18,11 +18,11 @@ struct PortfolioPlaces {
     var (measures, awards): ([String: Int], [String: Int]) = ([:], [:])
     var forwarding: Set<String> = []
     for (index, assessment) in assessments.enumerated() {
-      measures[assessment.settlement.measure.id] = index
+      let measure = assessment.settlement.measure.id
+      measures[measure] = index
+      forwarding.formUnion(Forwarding.passedOn(ofMeasure: measure, in: assessment.project))
       for settled in assessment.settlement.awards {
-        let id = settled.award.id
-        awards[id] = awards.count
-        if !Forwarding.notices(of: id, in: assessment.project).isEmpty { forwarding.insert(id) }
+        awards[settled.award.id] = awards.count
       }
     }
     (self.measures, self.awards, self.forwarding) = (measures, awards, forwarding)

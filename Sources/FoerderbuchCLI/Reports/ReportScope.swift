@@ -41,8 +41,7 @@ enum ReportScope: Hashable, Sendable {
     if portfolio.award(id) != nil { return .award(id) }
     if portfolio.measure(id) != nil { return .measure(id) }
     if portfolio.project(id) != nil { return .project(id) }
-    let known = portfolio.awardIDs + portfolio.measureIDs + portfolio.projects.map(\.id)
-    throw UsageFault.unknownAward(id, nearest: NearestName.of(id, among: known), known: known)
+    throw UsageFault.noScope(id, in: portfolio)
   }
 
   /// The measures it takes in, each with its project, in the order of projects and files. Of an
@@ -51,14 +50,14 @@ enum ReportScope: Hashable, Sendable {
   func measures(in portfolio: Portfolio) throws -> [(measure: Measure, project: Project)] {
     switch self {
     case .award(let id):
-      guard let award = portfolio.award(id) else { throw unknown(id, portfolio) }
+      guard let award = portfolio.award(id) else { throw UsageFault.noScope(id, in: portfolio) }
       return try ReportScope.measure(award.measure).measures(in: portfolio)
     case .measure(let id):
       guard let measure = portfolio.measure(id), let project = portfolio.project(ofMeasure: id)
-      else { throw unknown(id, portfolio) }
+      else { throw UsageFault.noScope(id, in: portfolio) }
       return [(measure, project)]
     case .project(let id):
-      guard let project = portfolio.project(id) else { throw unknown(id, portfolio) }
+      guard let project = portfolio.project(id) else { throw UsageFault.noScope(id, in: portfolio) }
       return project.measures.map { ($0, project) }
     case .all:
       return portfolio.projects.flatMap { project in project.measures.map { ($0, project) } }
@@ -68,16 +67,11 @@ enum ReportScope: Hashable, Sendable {
   /// The awards it takes in, in the order of projects and files.
   func awards(in portfolio: Portfolio) throws -> [Award] {
     if case .award(let id) = self {
-      guard let award = portfolio.award(id) else { throw unknown(id, portfolio) }
+      guard let award = portfolio.award(id) else { throw UsageFault.noScope(id, in: portfolio) }
       return [award]
     }
     return try measures(in: portfolio).flatMap { measure, project in
       project.awards(ofMeasure: measure.id)
     }
-  }
-
-  private func unknown(_ id: String, _ portfolio: Portfolio) -> UsageFault {
-    let known = portfolio.awardIDs + portfolio.measureIDs + portfolio.projects.map(\.id)
-    return .unknownAward(id, nearest: NearestName.of(id, among: known), known: known)
   }
 }

@@ -36,7 +36,7 @@ struct StatementOfUseAssembly {
     let settlement = standing.settlement
     let bookings = try AwardBookings(standing, language)
     let sources = sources()
-    let recipient = project.organisation(measure.recipient)?.name ?? measure.recipient
+    let recipient = project.organisationName(measure.recipient)
     return StatementOfUseData(
       basis: try standing.session.basis(
         request, standing.ledger, author: recipient, subject: "\(project.id) \(measure.title)",
@@ -56,10 +56,7 @@ struct StatementOfUseAssembly {
           id: line.line.id, title: line.line.title, planned: line.line.planned,
           plannedEligible: line.line.eligible, recognised: line.recognised)
       }, sources: sources, payments: bookings.payments, receipts: bookings.receipts,
-      steps: standing.settled.steps.map { step in
-        StatementOfUseData.Step(
-          label: step.label[language], formula: step.formula.text(language), value: step.value)
-      },
+      steps: standing.settled.reportedSteps(language),
       ledger: try figures(recognition, sources, bookings), year: year)
   }
 
@@ -169,6 +166,16 @@ extension AwardStanding {
       "\(award.id): Für diesen Bescheid ist kein einfacher Verwendungsnachweis zugelassen\(clause); das Formular „\(request.form.id)“ hat keine Belegliste. Lässt der Bescheid ihn zu, schreiben Sie in der Projektdatei overrides: {simpleStatement: true} an den Bescheid; sonst nehmen Sie ein Formular mit Belegliste (--form nrw, --form bund).",
       "\(award.id): A simple statement of use is not allowed for this award\(clause); the form \"\(request.form.id)\" has no list of vouchers. Where the notice allows it, put overrides: {simpleStatement: true} to the award in the project file; else take a form with vouchers (--form nrw, --form bund)."
     )
+  }
+}
+
+extension AwardSettlement {
+  /// The steps of its computation as reports show them.
+  func reportedSteps(_ language: Language) -> [ReportStep] {
+    steps.map { step in
+      ReportStep(
+        label: step.label[language], formula: step.formula.text(language), value: step.value)
+    }
   }
 }
 

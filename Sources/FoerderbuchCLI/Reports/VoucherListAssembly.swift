@@ -26,7 +26,7 @@ enum VoucherListAssembly {
       measures: measures.map { measure, project in
         VoucherListData.Measure(
           id: measure.id, title: measure.title, project: project.id,
-          recipient: project.organisation(measure.recipient)?.name ?? measure.recipient,
+          recipient: project.organisationName(measure.recipient),
           basis: request.language.pick(
             measure.basis == .cost ? "Kosten" : "Ausgaben",
             measure.basis == .cost ? "costs" : "expenditure"))
@@ -90,7 +90,7 @@ extension [(measure: Measure, project: Project)] {
   var recipients: [String] {
     var seen: Set<String> = []
     return map { measure, project in
-      project.organisation(measure.recipient)?.name ?? measure.recipient
+      project.organisationName(measure.recipient)
     }.filter { seen.insert($0).inserted }
   }
 }

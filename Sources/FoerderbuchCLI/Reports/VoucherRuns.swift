@@ -177,7 +177,7 @@ struct SourceNames {
     var names: [String: String] = [:]
     var plans: [String: Money] = [:]
     for source in measure.sources {
-      let partner = source.organisation.map { project.organisation($0)?.name ?? $0 }
+      let partner = source.organisation.map { project.organisationName($0) }
       names[source.id] = [source.kind.name[language], partner].compactMap { $0 }
         .joined(separator: " – ")
       plans[source.id] = source.planned

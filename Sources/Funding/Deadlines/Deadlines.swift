@@ -11,7 +11,7 @@ public enum Deadlines {
   ) -> [Deadline] {
     let award = settled.award
     let statement = statement(settled, project, asOf)
-    var all = interims(settled, project, statementDue: statement.due, asOf) + [statement]
+    var all = interims(settled, project, asOf) + [statement]
     if let until = award.milestones.purposeBoundUntil {
       all.append(
         Deadline(
@@ -107,8 +107,7 @@ public enum Deadlines {
   }
 
   private static func interims(
-    _ settled: AwardSettlement, _ project: Project, statementDue: CalendarDate,
-    _ asOf: CalendarDate
+    _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
   ) -> [Deadline] {
     guard let time = settled.rules.duration(.interimDue) else { return [] }
     let award = settled.award

@@ -11,6 +11,12 @@ public enum Forwarding {
     project.awards.filter { $0.forwardedFrom == id }
   }
 
+  /// The awards of a measure of which a part is passed on: what is forwarded from them is not kept.
+  public static func passedOn(ofMeasure id: String, in project: Project) -> Set<String> {
+    Set(
+      project.awards(ofMeasure: id).map(\.id).filter { !notices(of: $0, in: project).isEmpty })
+  }
+
   /// The award as far as the first recipient keeps it: less what the forwarding notices pass on.
   /// Its rate stays that of the whole. The award itself where nothing is passed on.
   /// - Throws: ``AmountError/beyondLimit``.

@@ -81,11 +81,13 @@ public enum MatchHint: Hashable, Sendable {
 
 /// What was found for one line of a statement.
 public struct RowMatch: Hashable, Sendable {
+  /// What to book a line as.
   public enum Outcome: Hashable, Sendable {
     /// One candidate stands above all others.
     case proposal(MatchCandidate)
     /// Several of equal rank; nothing is chosen.
     case several([MatchCandidate])
+    /// No candidate.
     case none
   }
 

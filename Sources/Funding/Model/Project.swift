@@ -33,6 +33,9 @@ public struct Project: Hashable, Sendable {
 
   public func organisation(_ id: String) -> Organisation? { organisations.first { $0.id == id } }
 
+  /// The name of an organisation; the id itself where the file has no such organisation.
+  public func organisationName(_ id: String) -> String { organisation(id)?.name ?? id }
+
   public func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
 
   /// The awards of the measure `id`, in the file's order; the first one's rules give the measure's

@@ -38,14 +38,6 @@ public struct ConfigForm<Value> {
     }
   }
 
-  /// The value, or nothing where the file says `null`.
-  public var nullable: ConfigForm<Value?> {
-    ConfigForm<Value?> { node, context in
-      if node.content == .null { return .some(nil) }
-      return read(node, context).map { .some($0) }
-    }
-  }
-
   /// The value with its place.
   public var located: ConfigForm<Located<Value>> {
     ConfigForm<Located<Value>> { node, context in

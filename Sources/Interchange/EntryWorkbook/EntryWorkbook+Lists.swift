@@ -33,7 +33,7 @@ extension EntryWorkbook {
       scope.map { project, measure in
         [
           text(measure.id, .body), text(project.id, .body), text(measure.title, .body),
-          text(project.organisation(measure.recipient)?.name ?? measure.recipient, .body),
+          text(project.organisationName(measure.recipient), .body),
           text(role(measure.role), .body),
         ]
       })

@@ -2,7 +2,9 @@ public import Amounts
 
 /// A row that is none of those the table is about and was left out, as the profile says.
 public struct LeftOutRow: Hashable, Sendable {
+  /// Why it is left out.
   public enum Reason: Hashable, Sendable {
+    /// A row that numbers the columns below the headings.
     case columnNumbers
     /// A row of totals; what it states, which the rows above it make.
     case total(Money)

@@ -22,9 +22,6 @@ public struct ProjectList: Sendable {
     }
   }
 
-  /// A row that is no project and was left out, as the profile says.
-  public typealias LeftOut = LeftOutRow
-
   /// How a value was read, to be looked over.
   public struct Sample: Hashable, Sendable {
     public let line: Int

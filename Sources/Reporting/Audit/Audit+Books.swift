@@ -138,18 +138,9 @@ extension Audit {
     var lines: [Line] = []
     for (index, award) in data.awards.enumerated() {
       for (number, step) in award.steps.enumerated() {
-        // What is not yet rounded shows its further decimals instead of hiding them.
-        let money = step.value.floor.map(Money.init(cents:)).flatMap {
-          $0.exact == step.value ? $0 : nil
-        }
-        lines.append(
-          Line(
-            "step.\(index).\(number)", .data,
-            [
-              "award": .text(award.id), "number": Cell(.integer(Int64(number + 1))),
-              "label": .text(step.label), "formula": .text(step.formula),
-              "value": money.map { .money($0) } ?? Cell(.number(step.value / Rational(100))),
-            ]))
+        var cells = step.cells(number + 1)
+        cells["award"] = .text(award.id)
+        lines.append(Line("step.\(index).\(number)", .data, cells))
       }
     }
     return lines.isEmpty ? none(section, in: "label") : FormContent(lines)

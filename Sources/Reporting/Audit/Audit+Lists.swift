@@ -26,20 +26,19 @@ extension Audit {
   }
 
   private static func cells(_ row: AuditData.JournalRow) -> [String: Cell] {
-    func number(_ value: Int64?) -> Cell { value.map { Cell(.integer($0)) } ?? .empty }
     let voucher = row.voucher
     return [
       "number": Cell(.integer(voucher.entry)), "recordedAt": .text(row.recordedAt),
       "batch": Cell(.integer(row.batch)), "action": .text(row.action), "file": .text(row.file),
       "bookedOn": Cell(.date(voucher.bookedOn)),
-      "paidOn": voucher.paidOn.map { Cell(.date($0)) } ?? .empty,
-      "voucherDate": voucher.voucherDate.map { Cell(.date($0)) } ?? .empty,
+      "paidOn": .date(voucher.paidOn),
+      "voucherDate": .date(voucher.voucherDate),
       "kind": .text(voucher.kind), "measure": .text(voucher.measure), "line": .text(voucher.line),
       "source": .text(voucher.source), "voucher": .text(voucher.voucher),
       "counterparty": .text(voucher.counterparty), "purpose": .text(voucher.purpose),
       "amount": .money(voucher.amount), "eligible": .money(voucher.eligible),
-      "reason": .text(voucher.reason), "reverses": number(row.reverses),
-      "reversedBy": number(row.reversedBy), "settles": number(row.settles),
+      "reason": .text(voucher.reason), "reverses": .integer(row.reverses),
+      "reversedBy": .integer(row.reversedBy), "settles": .integer(row.settles),
       "reference": .text(row.reference), "evidence": .text(row.evidence),
     ]
   }
@@ -83,8 +82,8 @@ extension Audit {
         "action": .text(row.action), "recorder": .text(row.recorder),
         "file": .text(row.file), "fileHash": .text(row.fileHash),
         "profile": .text(row.profile), "count": Cell(.integer(row.count)),
-        "first": row.first.map { Cell(.integer($0)) } ?? .empty,
-        "last": row.last.map { Cell(.integer($0)) } ?? .empty,
+        "first": .integer(row.first),
+        "last": .integer(row.last),
       ]
     }
     let sample = cells(

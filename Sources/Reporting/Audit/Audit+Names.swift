@@ -2,14 +2,12 @@ import Amounts
 
 extension Audit {
   /// The workbook's names, the same in every language.
-  enum Name: String, CaseIterable {
+  enum Name: String, WorkbookName {
     case debit = "Soll_Summe"
     case credit = "Haben_Summe"
     case asOf = "Stichtag"
 
-    var reference: Reference { .name(rawValue) }
-
-    fileprivate var cell: Reference {
+    var cells: Reference {
       switch self {
       case .debit: .cell(block: "balances", row: "total", column: "debit")
       case .credit: .cell(block: "balances", row: "total", column: "credit")
@@ -19,7 +17,7 @@ extension Audit {
   }
 
   var names: [Report.DefinedName] {
-    Name.allCases.map { Report.DefinedName($0.rawValue, $0.cell) }
+    Name.all
       + VoucherList.columns(postings, "debit", "Buchungszeilen_Soll")
       + VoucherList.columns(postings, "credit", "Buchungszeilen_Haben")
       + VoucherList.columns(journal, "amount", "Belege_Betrag")

@@ -70,11 +70,12 @@ extension AuditData {
     public let repayable: Money
     public let open: Money
     /// The arithmetic of the settlement.
-    public let steps: [Step]
+    public let steps: [ReportStep]
 
     public init(
       id: String, measure: String, funder: String, financing: String, rules: String,
-      amount: Money, entitled: Money, drawn: Money, repayable: Money, open: Money, steps: [Step]
+      amount: Money, entitled: Money, drawn: Money, repayable: Money, open: Money,
+      steps: [ReportStep]
     ) {
       self.id = id
       self.measure = measure
@@ -87,20 +88,6 @@ extension AuditData {
       self.repayable = repayable
       self.open = open
       self.steps = steps
-    }
-  }
-
-  /// A step of a settlement.
-  public struct Step: Hashable, Sendable {
-    public let label: String
-    public let formula: String
-    /// Cents, exact.
-    public let value: Rational
-
-    public init(label: String, formula: String, value: Rational) {
-      self.label = label
-      self.formula = formula
-      self.value = value
     }
   }
 

@@ -34,7 +34,7 @@ public struct AuditData: Sendable {
   /// The digest before the first record.
   public var genesis: String
   /// Rows of a sheet that are filled before the next one is begun.
-  public var rowsPerSheet = 1_000_000
+  public var rowsPerSheet = LongTable.rowsPerSheet
 
   public init(
     basis: ReportBasis, scope: String, recipients: [String], journal: RowRun<JournalRow>,

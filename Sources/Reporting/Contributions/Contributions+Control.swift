@@ -10,35 +10,28 @@ extension Contributions {
 
   func comparisons(_ section: FormSection) throws -> [Comparison] {
     let sources = data.partners.flatMap(\.sources)
-    var checks = [
-      money(.planned, try sources.map(\.planned).sum(), try figures.map(\.planned).sum(), .planned),
-      money(
-        .booked, try sources.map(\.booked).sum(),
-        try figures.flatMap(\.rows).map(\.entry.amount).sum(), .total),
-      money(
-        .recognised, try sources.map(\.recognised).sum(), try figures.map(\.recognised).sum(),
-        .recognised),
+    var checks: [Comparison] = [
+      .money(
+        Check.planned, try sources.map(\.planned).sum(), try figures.map(\.planned).sum(),
+        Name.planned.reference),
+      .money(
+        Check.booked, try sources.map(\.booked).sum(),
+        try figures.flatMap(\.rows).map(\.entry.amount).sum(), Name.total.reference),
+      .money(
+        Check.recognised, try sources.map(\.recognised).sum(), try figures.map(\.recognised).sum(),
+        Name.recognised.reference),
     ]
     for index in figures.indices { checks += try partnerChecks(section, index) }
     let differ = figures.flatMap(\.rows).count { $0.entry.amount != $0.value }
     return checks + [
-      Comparison(
-        Check.valuation.rawValue, ledger: .integer(0), workbook: .integer(Int64(differ)),
+      .count(
+        Check.valuation, 0, differ,
         data.ledgerEntries == 0 && figures.allSatisfy(\.rows.isEmpty)
           ? "0" : "SUMPRODUCT(--(\(Reference.column(block: "entries", column: "difference"))<>0))"),
-      Comparison(
-        Check.entries.rawValue, ledger: .integer(Int64(data.ledgerEntries)),
-        workbook: .integer(Int64(figures.reduce(0) { $0 + $1.rows.count })),
-        "COUNT(\(Reference.name(Name.number.rawValue)))"),
+      .count(
+        Check.entries, data.ledgerEntries, figures.reduce(0) { $0 + $1.rows.count },
+        "COUNT(\(Name.number.reference))"),
     ]
-  }
-
-  private func money(
-    _ check: Check, _ ledger: Money, _ workbook: Money, _ name: Name
-  ) -> Comparison {
-    Comparison(
-      check.rawValue, ledger: .money(ledger), workbook: .money(workbook),
-      .same(.name(name.rawValue)))
   }
 
   private func partnerChecks(_ section: FormSection, _ index: Int) throws -> [Comparison] {
@@ -52,16 +45,16 @@ extension Contributions {
       func check(
         _ check: Check, _ ledger: Money, _ workbook: Money, _ column: String
       ) -> Comparison {
-        Comparison(
-          check.rawValue, key: "\(Self.key(index)).\(position)",
+        .money(
+          check, ledger, workbook,
+          .cell(block: block("sources", index), row: "source.\(position)", column: column),
+          key: "\(Self.key(index)).\(position)",
           label: label(
             section, check.rawValue,
             [
               "partner": name(of: index), "measure": source.measure,
               "source": "\(kindLabel(source.kind)) (\(source.id))",
-            ]), ledger: .money(ledger), workbook: .money(workbook),
-          .same(
-            .cell(block: block("sources", index), row: "source.\(position)", column: column)))
+            ]))
       }
       checks += [
         check(.sourceBooked, source.booked, row.booked, "booked"),
@@ -79,7 +72,7 @@ extension Contributions {
   }
 
   /// The workbook's names, the same in every language.
-  enum Name: String, CaseIterable {
+  enum Name: String, WorkbookName {
     case planned = "Beitraege_Plan"
     case recognised = "Beitraege_anerkannt"
     case total = "Beitraege_gebucht"
@@ -97,7 +90,5 @@ extension Contributions {
     }
   }
 
-  var names: [Report.DefinedName] {
-    Name.allCases.map { Report.DefinedName($0.rawValue, $0.cells) }
-  }
+  var names: [Report.DefinedName] { Name.all }
 }

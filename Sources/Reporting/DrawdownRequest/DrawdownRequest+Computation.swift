@@ -36,7 +36,7 @@ extension DrawdownRequest {
   }
 
   func computation(_ section: FormSection) throws(AmountError) -> FormContent {
-    let steps = needSteps(section) + limitSteps(section) + (try requestSteps(section))
+    let steps = needSteps(section) + limitSteps() + (try requestSteps())
     return FormContent(
       steps.enumerated().map { index, step in
         Line(
@@ -100,7 +100,7 @@ extension DrawdownRequest {
   }
 
   /// What limits it.
-  private func limitSteps(_ section: FormSection) -> [Step] {
+  private func limitSteps() -> [Step] {
     let award = data.statement.award
     let terms = data.terms
     var steps: [Step] = []
@@ -120,7 +120,7 @@ extension DrawdownRequest {
   }
 
   /// What was paid out and what may be requested.
-  private func requestSteps(_ section: FormSection) throws(AmountError) -> [Step] {
+  private func requestSteps() throws(AmountError) -> [Step] {
     let booked = statement.figures
     return [
       Step("received", booked.received, statement.received()),

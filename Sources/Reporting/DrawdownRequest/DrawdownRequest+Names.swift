@@ -2,7 +2,7 @@ import Amounts
 
 extension DrawdownRequest {
   /// The workbook's names, beside those of the lists.
-  enum Name: String, CaseIterable {
+  enum Name: String, WorkbookName {
     case useBy = "Verwendung_bis"
     case dueLine = "Faellig_Position"
     case dueCounted = "Faellig_Betrag"
@@ -17,9 +17,7 @@ extension DrawdownRequest {
     case maximum = "Abruf_Hoechstbetrag"
     case requested = "Abruf_Betrag"
 
-    var reference: Reference { .name(rawValue) }
-
-    fileprivate var cells: Reference {
+    var cells: Reference {
       switch self {
       case .useBy: .cell(block: "window", row: "useBy", column: "value")
       case .dueLine: .column(block: "due", column: "line")
@@ -33,7 +31,7 @@ extension DrawdownRequest {
   }
 
   var names: [Report.DefinedName] {
-    let own = Name.allCases.map { Report.DefinedName($0.rawValue, $0.cells) }
+    let own = Name.all
     let taken = Set(own.map(\.name))
     return statement.names.filter { !taken.contains($0.name) } + own
   }

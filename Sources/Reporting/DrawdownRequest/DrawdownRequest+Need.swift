@@ -67,7 +67,7 @@ extension DrawdownRequest {
           key, .data,
           [
             "number": Cell(.integer(Int64(index + 1))),
-            "entry": due.entry.map { Cell(.integer($0)) } ?? .empty,
+            "entry": .integer(due.entry),
             "kind": .text(label(section, due.entry == nil ? "announced" : "booked")),
             "voucher": .text(due.voucher), "counterparty": .text(due.counterparty),
             "purpose": .text(due.purpose), "line": .text(due.line), "on": Cell(.date(due.on)),

@@ -82,14 +82,11 @@ public struct DrawdownRequestData: Sendable {
     /// What is held back until the statement of use; nil where nothing is.
     public let holdback: Rate?
     public let holdbackNorm: String
-    /// The clause on use in time.
-    public let windowNorm: String
 
     public init(
       factor: Rational, factorText: String, isOfCash: Bool = false, grantsBefore: Rational? = nil,
       ownFunds: Rational? = nil, cover: Rational? = nil, isComplete: Bool = false,
-      tranche: Limit? = nil, holdback: Rate? = nil, holdbackNorm: String = "",
-      windowNorm: String = ""
+      tranche: Limit? = nil, holdback: Rate? = nil, holdbackNorm: String = ""
     ) {
       self.factor = factor
       self.factorText = factorText
@@ -101,7 +98,6 @@ public struct DrawdownRequestData: Sendable {
       self.tranche = tranche
       self.holdback = holdback
       self.holdbackNorm = holdbackNorm
-      self.windowNorm = windowNorm
     }
   }
 

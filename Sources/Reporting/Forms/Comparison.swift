@@ -27,6 +27,24 @@ struct Comparison {
     self.workbook = workbook
     self.formula = formula
   }
+
+  /// An amount, in the cell where the workbook has it.
+  static func money(
+    _ check: some RawRepresentable<String>, _ ledger: Money, _ workbook: Money, _ cell: Reference,
+    key: String = "", label: String? = nil
+  ) -> Comparison {
+    Comparison(
+      check.rawValue, key: key, label: label, ledger: .money(ledger), workbook: .money(workbook),
+      .same(cell))
+  }
+
+  /// A number of rows, as the workbook counts them.
+  static func count(
+    _ check: some RawRepresentable<String>, _ ledger: Int, _ workbook: Int, _ formula: Formula
+  ) -> Comparison {
+    Comparison(
+      check.rawValue, ledger: .integer(Int64(ledger)), workbook: .integer(Int64(workbook)), formula)
+  }
 }
 
 /// Whether everything agrees: one cell, to be found by name in every workbook.

@@ -1,6 +1,6 @@
 public import Amounts
 
-/// The reports that are filled into forms (`contract.md` §6).
+/// The reports that are filled into forms (`Reports/README.md`).
 public enum FormKind: String, Hashable, Sendable, CaseIterable {
   /// Verwendungsnachweis.
   case statementOfUse = "statement-of-use"

@@ -3,6 +3,7 @@ public import Amounts
 /// An entry as lists of vouchers show it (Belegliste, ANBest-P Nr. 6): who was paid or paid, when,
 /// what for, how much, and where it stands in the plan. A reversal has negative amounts.
 public struct VoucherLine: Hashable, Sendable {
+  /// Its number; 0 for a flat rate, which no entry books.
   public var entry: Int64
   /// The project mark (Projektkennzeichen) that belongs on every voucher (ANBest-P Nr. 6.7).
   public var project = ""
@@ -12,7 +13,8 @@ public struct VoucherLine: Hashable, Sendable {
   public var bookedOn: CalendarDate
   /// The day of payment or of the credit; nil for value that is no money.
   public var paidOn: CalendarDate?
-  /// The day that decides to which budget year it belongs; nil where no list asks for it.
+  /// The day that decides to which budget year it belongs and whether it lies in the funding
+  /// period; nil where no list asks for it.
   public var day: CalendarDate?
   public var voucherDate: CalendarDate?
   public var counterparty = ""
@@ -52,14 +54,14 @@ extension VoucherLine {
   func payment(_ number: Int64) throws(AmountError) -> [String: Cell] {
     [
       "number": Cell(.integer(number)), "entry": entryCell,
-      "chronological": chronological.map { Cell(.integer($0)) } ?? .empty,
+      "chronological": .integer(chronological),
       "project": .text(project), "measure": .text(measure), "voucher": .text(voucher),
-      "bookedOn": Cell(.date(bookedOn)), "paidOn": Self.date(paidOn),
-      "voucherDate": Self.date(voucherDate), "counterparty": .text(counterparty),
+      "bookedOn": Cell(.date(bookedOn)), "paidOn": .date(paidOn),
+      "voucherDate": .date(voucherDate), "counterparty": .text(counterparty),
       "purpose": .text(purpose), "kind": .text(kind), "line": .text(line),
       "gross": .money(amount), "vat": .money(vat), "eligible": .money(eligible),
       "ineligible": .money(try amount - eligible, Self.ineligible), "reason": .text(reason),
-      "source": .text(source), "tender": .text(tender), "day": Self.date(day),
+      "source": .text(source), "tender": .text(tender), "day": .date(day),
     ]
   }
 
@@ -67,16 +69,13 @@ extension VoucherLine {
   func receipt(_ number: Int64) -> [String: Cell] {
     [
       "number": Cell(.integer(number)), "entry": entryCell,
-      "chronological": chronological.map { Cell(.integer($0)) } ?? .empty,
+      "chronological": .integer(chronological),
       "project": .text(project), "measure": .text(measure), "voucher": .text(voucher),
-      "bookedOn": Cell(.date(bookedOn)), "receivedOn": Self.date(paidOn),
+      "bookedOn": Cell(.date(bookedOn)), "receivedOn": .date(paidOn),
       "counterparty": .text(counterparty), "purpose": .text(purpose), "kind": .text(kind),
-      "source": .text(source), "amount": .money(amount), "day": Self.date(day),
+      "source": .text(source), "amount": .money(amount), "day": .date(day),
     ]
   }
 
-  /// Nothing for a flat rate, which no entry books.
   private var entryCell: Cell { entry > 0 ? Cell(.integer(entry)) : .empty }
-
-  private static func date(_ date: CalendarDate?) -> Cell { date.map { Cell(.date($0)) } ?? .empty }
 }

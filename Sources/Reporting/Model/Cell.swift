@@ -31,6 +31,12 @@ public struct Cell: Hashable, Sendable {
     -> Cell
   { Cell(.money(money), formula: formula, style: style) }
 
+  /// A day; nothing where there is none.
+  static func date(_ day: CalendarDate?) -> Cell { day.map { Cell(.date($0)) } ?? .empty }
+
+  /// A whole number; nothing where there is none.
+  static func integer(_ number: Int64?) -> Cell { number.map { Cell(.integer($0)) } ?? .empty }
+
   /// The cell leading to other cells.
   public func linked(to reference: Reference?) -> Cell {
     var cell = self

@@ -14,14 +14,12 @@ extension PlanActual {
     var checks: [Comparison] = []
     for index in figures.indices { checks += measureChecks(section, index) }
     return checks + [
-      Comparison(
-        Check.bookings.rawValue, ledger: .integer(Int64(data.ledgerBookings)),
-        workbook: .integer(Int64(bookings.reduce(0) { $0 + $1.count })),
-        "COUNT(\(Reference.name(Name.bookingNumber.rawValue)))"),
-      Comparison(
-        Check.receipts.rawValue, ledger: .integer(Int64(data.ledgerReceipts)),
-        workbook: .integer(Int64(receipts.reduce(0) { $0 + $1.count })),
-        "COUNT(\(Reference.name(Name.receiptNumber.rawValue)))"),
+      .count(
+        Check.bookings, data.ledgerBookings, bookings.reduce(0) { $0 + $1.count },
+        "COUNT(\(Name.bookingNumber.reference))"),
+      .count(
+        Check.receipts, data.ledgerReceipts, receipts.reduce(0) { $0 + $1.count },
+        "COUNT(\(Name.receiptNumber.reference))"),
     ]
   }
 
@@ -83,7 +81,7 @@ extension PlanActual {
   }
 
   /// The workbook's names, the same in every language.
-  enum Name: String, CaseIterable {
+  enum Name: String, WorkbookName {
     case planned = "Ausgaben_Plan"
     case gross = "Ausgaben_Ist"
     case recognised = "Ausgaben_anerkannt"
@@ -105,7 +103,5 @@ extension PlanActual {
     }
   }
 
-  var names: [Report.DefinedName] {
-    Name.allCases.map { Report.DefinedName($0.rawValue, $0.cells) }
-  }
+  var names: [Report.DefinedName] { Name.all }
 }

@@ -14,14 +14,14 @@ extension PlanActual {
     for (index, own) in bookings.enumerated() where !own.isEmpty {
       for (row, booking) in own.enumerated() {
         number += 1
-        lines.append(line(booking, index, row, number))
+        lines.append(try line(booking, index, row, number))
       }
       let measure = data.measures[index]
       lines.append(
         Line(
           "subtotal.\(Self.key(index))", .subtotal,
           try sums(
-            own, index, label(section, "subtotal", ["measureId": measure.id])
+            own, label(section, "subtotal", ["measureId": measure.id])
           ) { column in
             .rows(
               block: "bookings", column: column, from: Self.firstBooking(index),
@@ -31,15 +31,15 @@ extension PlanActual {
     lines.append(
       Line(
         "total", .total,
-        try sums(data.bookings, nil, label(section, "total")) {
+        try sums(data.bookings, label(section, "total")) {
           .column(block: "bookings", column: $0)
         }))
     return FormContent(lines)
   }
 
   private func line(
-    _ booking: PlanActualData.Booking, _ index: Int, _ row: Int, _ number: Int64
-  ) -> Line {
+    _ booking: VoucherLine, _ index: Int, _ row: Int, _ number: Int64
+  ) throws(AmountError) -> Line {
     let key = Self.booking(index, row)
     func cell(_ column: String) -> Reference { .cell(block: "bookings", row: key, column: column) }
     let award = figures[index].award
@@ -53,29 +53,21 @@ extension PlanActual {
       IF(AND(\(cell("countsOn"))>=\(term("from")),\(cell("countsOn"))<=\(term("to"))),\
       \(cell("eligible")),0)
       """
-    return Line(
-      key, .data,
-      [
-        "number": Cell(.integer(number)),
-        "entry": booking.entry.map { Cell(.integer($0)) } ?? .empty,
-        "voucher": .text(booking.voucher), "bookedOn": Cell(.date(booking.bookedOn)),
-        "countsOn": Cell(.date(booking.countsOn)), "counterparty": .text(booking.counterparty),
-        "purpose": .text(booking.purpose), "measure": .text(booking.measure),
-        "line": .text(booking.line), "gross": .money(booking.gross),
-        "eligible": .money(booking.eligible),
-        "counted": .money(PlanActualFigures.counted(booking, award?.period), counted),
-      ])
+    var cells = try booking.payment(number)
+    cells["countsOn"] = cells["day"]
+    cells["counted"] = .money(PlanActualFigures.counted(booking, award?.period), counted)
+    return Line(key, .data, cells)
   }
 
   private func sums(
-    _ bookings: [PlanActualData.Booking], _ index: Int?, _ label: String,
+    _ bookings: [VoucherLine], _ label: String,
     _ cells: (String) -> Reference
   ) throws(AmountError) -> [String: Cell] {
     let periods = Dictionary(
       zip(data.measures.map(\.id), figures.map(\.award?.period)), uniquingKeysWith: { $1 })
     return [
       "purpose": .text(label),
-      "gross": .money(try bookings.map(\.gross).sum(), .subtotal(cells("gross"))),
+      "gross": .money(try bookings.map(\.amount).sum(), .subtotal(cells("gross"))),
       "eligible": .money(try bookings.map(\.eligible).sum(), .subtotal(cells("eligible"))),
       "counted": .money(
         try bookings.map { PlanActualFigures.counted($0, periods[$0.measure] ?? nil) }.sum(),
@@ -90,16 +82,7 @@ extension PlanActual {
     for (index, own) in receipts.enumerated() {
       for (row, receipt) in own.enumerated() {
         number += 1
-        lines.append(
-          Line(
-            Self.receipt(index, row), .data,
-            [
-              "number": Cell(.integer(number)), "entry": Cell(.integer(receipt.entry)),
-              "voucher": .text(receipt.voucher), "bookedOn": Cell(.date(receipt.bookedOn)),
-              "counterparty": .text(receipt.counterparty), "purpose": .text(receipt.purpose),
-              "kind": .text(receipt.kind), "measure": .text(receipt.measure),
-              "source": .text(receipt.source), "amount": .money(receipt.amount),
-            ]))
+        lines.append(Line(Self.receipt(index, row), .data, receipt.receipt(number)))
       }
     }
     lines.append(

@@ -9,8 +9,8 @@ public struct PlanActual: FormFilling {
   let form: FormDefinition
   let figures: [PlanActualFigures]
   /// Bookings by measure, in the order of the measures.
-  let bookings: [[PlanActualData.Booking]]
-  let receipts: [[PlanActualData.Receipt]]
+  let bookings: [[VoucherLine]]
+  let receipts: [[VoucherLine]]
 
   typealias Line = FormContent.Line
 

@@ -11,16 +11,17 @@ public struct PlanActualData: Sendable {
   public var recipients: [String]
   public var measures: [Measure]
   /// Expenditure entry by entry, by measure, line and day. Reversals stand as negative rows.
-  public var bookings: [Booking]
+  /// ``VoucherLine/day`` decides whether a row lies in the funding period.
+  public var bookings: [VoucherLine]
   /// Money and value received, by measure and day.
-  public var receipts: [Receipt]
+  public var receipts: [VoucherLine]
   /// How many rows of both kinds the ledger has.
   public var ledgerBookings: Int
   public var ledgerReceipts: Int
 
   public init(
     basis: ReportBasis, scope: String, recipients: [String], measures: [Measure],
-    bookings: [Booking], receipts: [Receipt], ledgerBookings: Int, ledgerReceipts: Int
+    bookings: [VoucherLine], receipts: [VoucherLine], ledgerBookings: Int, ledgerReceipts: Int
   ) {
     self.basis = basis
     self.scope = scope

@@ -57,8 +57,7 @@ struct PlanActualFigures {
   let actualShares: LargestRemainder
 
   init(
-    _ measure: PlanActualData.Measure, bookings: [PlanActualData.Booking],
-    receipts: [PlanActualData.Receipt]
+    _ measure: PlanActualData.Measure, bookings: [VoucherLine], receipts: [VoucherLine]
   ) throws(AmountError) {
     let award = measure.awards.first
     let limit = award.flatMap { $0.isFixed ? nil : $0.limit }
@@ -66,7 +65,7 @@ struct PlanActualFigures {
     var gross: [String: Money] = [:]
     var counted: [String: Money] = [:]
     for booking in bookings {
-      gross[booking.line] = try (gross[booking.line] ?? .zero) + booking.gross
+      gross[booking.line] = try (gross[booking.line] ?? .zero) + booking.amount
       counted[booking.line] =
         try (counted[booking.line] ?? .zero) + Self.counted(booking, award?.period)
     }
@@ -105,9 +104,9 @@ struct PlanActualFigures {
   }
 
   /// The part of a booking that counts: what lies in the funding period.
-  static func counted(_ booking: PlanActualData.Booking, _ period: DateRange?) -> Money {
+  static func counted(_ booking: VoucherLine, _ period: DateRange?) -> Money {
     guard let period else { return booking.eligible }
-    return period.contains(booking.countsOn) ? booking.eligible : .zero
+    return period.contains(booking.day ?? booking.bookedOn) ? booking.eligible : .zero
   }
 
   private static func line(

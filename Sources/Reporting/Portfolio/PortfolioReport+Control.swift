@@ -11,29 +11,21 @@ extension PortfolioReport {
   /// Every figure once from the ledger and once from the workbook.
   func comparisons(_ section: FormSection) -> [Comparison] {
     let (ledger, total) = (data.ledger, figures.total)
-    func money(
-      _ check: Check, _ ledger: Money, _ workbook: Money, _ name: Name
-    ) -> Comparison {
-      Comparison(
-        check.rawValue, ledger: .money(ledger), workbook: .money(workbook), .same(name.reference))
-    }
-    var checks = [
-      money(.planned, ledger.planned, total.planned, .planned),
-      money(.actual, ledger.actual, total.sum.actual, .actual),
-      money(.recognised, ledger.recognised, total.sum.recognised, .recognised),
-      money(.awarded, ledger.awarded, total.sum.awarded, .awarded),
-      money(.entitled, ledger.entitled, total.sum.entitled, .entitled),
-      money(.drawn, ledger.drawn, total.sum.drawn, .drawn),
-      money(.repayable, ledger.repayable, total.sum.repayable, .repayable),
-      money(.open, ledger.open, total.sum.open, .open),
+    var checks: [Comparison] = [
+      .money(Check.planned, ledger.planned, total.planned, Name.planned.reference),
+      .money(Check.actual, ledger.actual, total.sum.actual, Name.actual.reference),
+      .money(Check.recognised, ledger.recognised, total.sum.recognised, Name.recognised.reference),
+      .money(Check.awarded, ledger.awarded, total.sum.awarded, Name.awarded.reference),
+      .money(Check.entitled, ledger.entitled, total.sum.entitled, Name.entitled.reference),
+      .money(Check.drawn, ledger.drawn, total.sum.drawn, Name.drawn.reference),
+      .money(Check.repayable, ledger.repayable, total.sum.repayable, Name.repayable.reference),
+      .money(Check.open, ledger.open, total.sum.open, Name.open.reference),
     ]
     checks += sources(section)
     checks += parts()
     checks += measures(section)
     func count(_ check: Check, _ number: Int, _ block: String) -> Comparison {
-      Comparison(
-        check.rawValue, ledger: .integer(Int64(number)), workbook: .integer(Int64(number)),
-        "COUNT(\(column(block, "number")))")
+      .count(check, number, number, "COUNT(\(column(block, "number")))")
     }
     let rows = data.rows.reduce(0) { $0 + $1.count }
     return checks + [
@@ -65,18 +57,16 @@ extension PortfolioReport {
     var checks: [Comparison] = []
     if let last = lastPeriod, let sum = timeline.periods[last].cumulative {
       checks.append(
-        Comparison(
-          Check.time.rawValue, ledger: .money(data.ledger.actual), workbook: .money(sum),
-          .same(cell("timeline", Self.period(last), "cumulative"))))
+        .money(
+          Check.time, data.ledger.actual, sum, cell("timeline", Self.period(last), "cumulative")))
     }
     let spread = data.measures.filter { !$0.spread.isEmpty }
     if !spread.isEmpty {
       let planned = (try? spread.map(\.planned).sum()) ?? .zero
       let found = (try? spread.flatMap(\.spread).map(\.amount).sum()) ?? .zero
       checks.append(
-        Comparison(
-          Check.spread.rawValue, ledger: .money(planned), workbook: .money(found),
-          .same(cell("spread", "total", "amount"))))
+        .money(
+          Check.spread, planned, found, cell("spread", "total", "amount")))
     }
     if let all = shares.last, all.total > .zero, !data.projects.isEmpty {
       checks.append(

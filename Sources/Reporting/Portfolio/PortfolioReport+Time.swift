@@ -82,10 +82,10 @@ extension PortfolioReport {
       var cells: [String: Cell] = [
         "number": Cell(.integer(Int64(row.measure + 1))), "measure": .text(measure.id),
         "project": Cell(.integer(Int64(measure.project + 1))),
-        "entry": row.entry.map { Cell(.integer($0)) } ?? .empty,
-        "through": row.through.map { Cell(.integer($0)) } ?? .empty,
+        "entry": .integer(row.entry),
+        "through": .integer(row.through),
         "count": Cell(.integer(Int64(row.count))),
-        "day": row.day.map { Cell(.date($0)) } ?? .empty, "kind": .text(row.kind),
+        "day": .date(row.day), "kind": .text(row.kind),
         "voucher": .text(row.voucher), "counterparty": .text(row.counterparty),
         "purpose": .text(row.purpose),
       ]

@@ -119,18 +119,7 @@ extension StatementOfUse {
     guard !data.steps.isEmpty else { return none(section, in: "label") }
     return FormContent(
       data.steps.enumerated().map { index, step in
-        let euros = step.value / Rational(100)
-        // What is not yet rounded shows its further decimals instead of hiding them.
-        let money = step.value.floor.map(Money.init(cents:)).flatMap {
-          $0.exact == step.value ? $0 : nil
-        }
-        return Line(
-          "step.\(index)", .data,
-          [
-            "number": Cell(.integer(Int64(index + 1))), "label": .text(step.label),
-            "formula": .text(step.formula),
-            "value": money.map { .money($0) } ?? Cell(.number(euros)),
-          ])
+        Line("step.\(index)", .data, step.cells(index + 1))
       })
   }
 }

@@ -21,7 +21,7 @@ extension StatementOfUse {
     case .measure: .text(data.measure.title)
     case .measureId: .text(data.measure.id)
     case .award: .text(data.award.id)
-    case .awardedOn: data.award.notices.first.map { Cell(.date($0.date)) } ?? .empty
+    case .awardedOn: .date(data.award.notices.first?.date)
     case .amount: shown(data.award.amount, .awarded)
     case .rate: .text(data.award.rate?.text(language) ?? "–")
     case .financing: .text(data.award.financing)

@@ -115,6 +115,6 @@ extension StatementOfUse {
 
   /// A year as its last day, so that the same formula tells years of lists and of sums apart.
   private static func endOfYear(_ year: Int) -> Cell {
-    CalendarDate(year: year, month: 12, day: 31).map { Cell(.date($0)) } ?? .empty
+    .date(CalendarDate(year: year, month: 12, day: 31))
   }
 }

@@ -127,30 +127,15 @@ extension StatementOfUse {
       .cell(block: section.key, row: row, column: column)
     }
     let deviation = try actual - planned
-    let none = "–"
-    let rate: CellValue =
-      planned.isZero
-      ? .text(none) : .percent(hundredths: LargestRemainder.hundredths(deviation, of: planned))
     return [
       "deviation": .money(deviation, .difference(cell("cumulative"), cell("planned"))),
       "deviationRate": Cell(
-        rate,
+        Quotient.value(deviation, of: planned),
         formula: """
-          IF(\(cell("planned"))=0,\(text: none),\
+          IF(\(cell("planned"))=0,\(text: Quotient.dash),\
           ROUND(\(cell("deviation"))/\(cell("planned")),4))
           """,
         style: CellStyle(.body, alignment: .right)),
     ]
-  }
-}
-
-extension LargestRemainder {
-  /// A part in hundredths of a per cent, half away from zero as ROUND does it.
-  static func hundredths(_ part: Money, of whole: Money) -> Int64 {
-    let scaled = Int128(part.cents) * 10_000
-    let size = Int128(whole.cents)
-    let quotient = (2 * scaled.magnitude + size.magnitude) / (2 * size.magnitude)
-    let sign: Int128 = (scaled < 0) == (size < 0) ? 1 : -1
-    return Int64(clamping: sign * Int128(quotient))
   }
 }

@@ -23,7 +23,7 @@ public struct StatementOfUseData: Sendable {
   /// Money and value received, entry by entry, in order of time.
   public var receipts: [Receipt]
   /// How the grant was computed.
-  public var steps: [Step]
+  public var steps: [ReportStep]
   public var ledger: LedgerFigures
   /// The budget year that forms show in a column of its own.
   public var year: Year
@@ -31,7 +31,7 @@ public struct StatementOfUseData: Sendable {
   public init(
     basis: ReportBasis, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
     measure: Titled, award: Award, lines: [Line], deductions: [Deduction] = [], sources: [Source],
-    payments: [Payment], receipts: [Receipt], steps: [Step] = [], ledger: LedgerFigures,
+    payments: [Payment], receipts: [Receipt], steps: [ReportStep] = [], ledger: LedgerFigures,
     year: Year? = nil
   ) {
     self.basis = basis
@@ -218,20 +218,6 @@ extension StatementOfUseData {
       case otherPublic
       /// The award of this statement.
       case grant
-    }
-  }
-
-  /// A step of the computation of the grant.
-  public struct Step: Hashable, Sendable {
-    public let label: String
-    public let formula: String
-    /// Cents, exact.
-    public let value: Rational
-
-    public init(label: String, formula: String, value: Rational) {
-      self.label = label
-      self.formula = formula
-      self.value = value
     }
   }
 }

@@ -10,18 +10,18 @@ extension VoucherList {
 
   func comparisons(_ section: FormSection) throws -> [Comparison] {
     let (paid, booked) = (try ledger(payments), try ledger(receipts))
-    var checks = [
-      money(.gross, paid.amount, payments.total.amount, .name(Name.gross.rawValue)),
-      money(.eligible, paid.eligible, payments.total.eligible, .name(Name.eligible.rawValue)),
-      money(.received, booked.amount, receipts.total.amount, .name(Name.received.rawValue)),
+    var checks: [Comparison] = [
+      .money(Check.gross, paid.amount, payments.total.amount, Name.gross.reference),
+      .money(Check.eligible, paid.eligible, payments.total.eligible, Name.eligible.reference),
+      .money(Check.received, booked.amount, receipts.total.amount, Name.received.reference),
       count(.payments, data.payments, payments),
       count(.receipts, data.receipts, receipts),
     ]
     if self.section("sources") != nil {
       let sources = try payments.run.groups.flatMap(\.sources).map(\.sums.amount).sum()
       checks.append(
-        money(
-          .bySource, paid.amount, sources,
+        .money(
+          Check.bySource, paid.amount, sources,
           .cell(block: "sources", row: "total", column: "gross")))
     }
     for (index, group) in payments.run.groups.enumerated() {
@@ -29,19 +29,19 @@ extension VoucherList {
         "measure": group.measure, "place": group.place, "title": group.title,
       ]
       checks += [
-        money(
-          .position, group.ledger.amount, group.sums.amount, sum("positions", index, "gross"),
+        .money(
+          Check.position, group.ledger.amount, group.sums.amount, sum("positions", index, "gross"),
           key: String(index), label: label(section, "position", names)),
-        money(
-          .positionEligible, group.ledger.eligible, group.sums.eligible,
+        .money(
+          Check.positionEligible, group.ledger.eligible, group.sums.eligible,
           sum("positions", index, "eligible"), key: String(index),
           label: label(section, "positionEligible", names)),
       ]
     }
     for (index, group) in receipts.run.groups.enumerated() {
       checks.append(
-        money(
-          .source, group.ledger.amount, group.sums.amount, sum("receiptSums", index, "amount"),
+        .money(
+          Check.source, group.ledger.amount, group.sums.amount, sum("receiptSums", index, "amount"),
           key: String(index),
           label: label(
             section, "source",
@@ -60,20 +60,10 @@ extension VoucherList {
     return sums
   }
 
-  private func money(
-    _ check: Check, _ ledger: Money, _ workbook: Money, _ cell: Reference, key: String = "",
-    label: String? = nil
-  ) -> Comparison {
-    Comparison(
-      check.rawValue, key: key, label: label, ledger: .money(ledger), workbook: .money(workbook),
-      .same(cell))
-  }
-
   /// How many rows the ledger counts, against how many have a number here.
   private func count(_ check: Check, _ run: VoucherRun, _ table: VoucherTable) -> Comparison {
-    Comparison(
-      check.rawValue, ledger: .integer(Int64(run.rows.count)),
-      workbook: .integer(Int64(table.total.count)),
+    .count(
+      check, run.rows.count, table.total.count,
       table.table.isEmpty
         ? "0" : .over("COUNT", table.table.columns("number")))
   }

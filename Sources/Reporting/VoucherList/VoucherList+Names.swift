@@ -2,7 +2,7 @@ import Amounts
 
 extension VoucherList {
   /// The workbook's names, the same in every language.
-  enum Name: String, CaseIterable {
+  enum Name: String, WorkbookName {
     case gross = "Ausgaben_Ist"
     case eligible = "Ausgaben_zuwendungsfaehig"
     case ineligible = "Ausgaben_nicht_zuwendungsfaehig"
@@ -10,9 +10,7 @@ extension VoucherList {
     case payments = "Ausgaben_Anzahl"
     case receipts = "Einnahmen_Anzahl"
 
-    var reference: Reference { .name(rawValue) }
-
-    fileprivate var cell: Reference {
+    var cells: Reference {
       switch self {
       case .gross: .cell(block: "positions", row: "total", column: "gross")
       case .eligible: .cell(block: "positions", row: "total", column: "eligible")
@@ -25,7 +23,7 @@ extension VoucherList {
   }
 
   var names: [Report.DefinedName] {
-    Name.allCases.map { Report.DefinedName($0.rawValue, $0.cell) }
+    Name.all
       + Self.columns(payments.table, "gross", "Belege_Betrag")
       + Self.columns(receipts.table, "amount", "Eingaenge_Betrag")
   }

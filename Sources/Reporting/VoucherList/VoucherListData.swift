@@ -12,7 +12,7 @@ public struct VoucherListData: Sendable {
   public var payments: VoucherRun
   public var receipts: VoucherRun
   /// Rows of a sheet that are filled before the next one is begun.
-  public var rowsPerSheet = 1_000_000
+  public var rowsPerSheet = LongTable.rowsPerSheet
 
   public init(
     basis: ReportBasis, scope: String, recipients: [String], measures: [Measure],

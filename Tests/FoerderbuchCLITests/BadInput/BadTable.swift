@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A table of bookings with a fault, and what its message has to say: the place, the value, what is

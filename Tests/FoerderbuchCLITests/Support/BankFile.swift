@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Account statements for tests: the files of `Fixtures/bank`, and small ones made here.
 struct BankFile: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The JSON answers of `contract.md` §4. A member that is missing, named otherwise or of another
 /// type makes decoding fail, and so does an amount without its two decimals.

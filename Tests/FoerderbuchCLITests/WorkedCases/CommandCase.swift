@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// A worked case of `funding-rules.md` §12 as its two files, with the figures worked out there by

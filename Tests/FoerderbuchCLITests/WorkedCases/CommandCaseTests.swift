@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// C1 to C6, C12, C21, C25 and C26 as the people at the desk work them: two files and a question.

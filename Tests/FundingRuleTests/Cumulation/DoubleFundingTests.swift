@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// DOUBLE_FUNDED over measures and projects.

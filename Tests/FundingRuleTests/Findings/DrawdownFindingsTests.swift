@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// Each finding about drawn money: one case that raises it, one just inside the limit.

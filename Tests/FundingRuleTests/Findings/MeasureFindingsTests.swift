@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// The other findings about a measure: one case that raises it, one just inside the limit.

@@ -1,6 +1,7 @@
 import Amounts
 import Bookkeeping
 import Funding
+import TestSupport
 import Testing
 
 /// C24, flat-rate lines and hours of staff.

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// C14–C18 and C33 of the rule book: interest by hand against interest by program.

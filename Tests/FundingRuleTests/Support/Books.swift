@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// A measure with its plan, its awards and what was booked, told in a few lines.

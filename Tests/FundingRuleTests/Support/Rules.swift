@@ -1,6 +1,7 @@
 import Amounts
 import Bookkeeping
 import Funding
+import TestSupport
 import Testing
 
 /// A rule set with every parameter at a plain value, and what a test changes of it.

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 @Suite("Bookings that are refused") struct BookingFaultTests {

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 
 extension FindingCase {
   private static func associated(_ role: Measure.Role) -> Scenario {

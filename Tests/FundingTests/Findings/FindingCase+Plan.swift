@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 
 extension FindingCase {
   /// 60,000 / 20,000 / 20,000 under the 20 % rule.

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// A finding with one measure that raises it and one, just inside the limit, that does not.

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 @Suite("Findings") struct FindingTests {

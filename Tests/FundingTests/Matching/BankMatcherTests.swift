@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 @Suite("Matching statement lines") struct BankMatcherTests {

@@ -1,6 +1,7 @@
 import Amounts
 import Bookkeeping
 import Funding
+import TestSupport
 import Testing
 
 @Suite("Rule sets") struct RuleSetTests {

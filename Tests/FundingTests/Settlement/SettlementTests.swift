@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// Points of `contract.md` §5 that the worked cases do not touch, worked out by hand.

@@ -1,6 +1,7 @@
 import Amounts
 import Bookkeeping
 import Funding
+import TestSupport
 import Testing
 
 /// A measure with its plan, its awards and its bookings, told in a few lines and settled through

@@ -1,6 +1,7 @@
 import Amounts
 import Bookkeeping
 import Funding
+import TestSupport
 import Testing
 
 /// Three rule sets with the values that the worked cases name (`funding-rules.md` §12), independent

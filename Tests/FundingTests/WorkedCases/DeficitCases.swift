@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 
 extension WorkedCase {
   /// Fehlbedarfsfinanzierung: C5 to C7.

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 import Testing
 
 /// C19, C27 and C31 where they are more than one measure's figures.

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 
 extension WorkedCase {
   /// Festbetrags- und Vollfinanzierung: C8, C9, C11.

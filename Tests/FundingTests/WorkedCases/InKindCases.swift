@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 
 extension WorkedCase {
   /// Unbare Leistungen: C20 to C23.

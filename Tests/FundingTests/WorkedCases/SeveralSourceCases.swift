@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 
 extension WorkedCase {
   /// Several funders and partners: C25 to C27.

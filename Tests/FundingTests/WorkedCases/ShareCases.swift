@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import TestSupport
 
 extension WorkedCase {
   /// Anteilfinanzierung: C1 to C4, C10, C12, C19.

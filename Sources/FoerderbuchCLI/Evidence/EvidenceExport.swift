@@ -45,16 +45,12 @@ struct EvidenceExport {
         project.awards.filter { $0.measure == measure.id && $0.id != award }.map(\.id))
     } else if let measure {
       guard portfolio.measure(measure) != nil else {
-        throw UsageFault.unknownMeasure(
-          measure, nearest: NearestName.of(measure, among: portfolio.measureIDs),
-          known: portfolio.measureIDs)
+        throw UsageFault.noMeasure(measure, in: portfolio)
       }
       filter.measures = [measure]
     } else if let project {
       guard let found = portfolio.project(project) else {
-        throw UsageFault.unknownProject(
-          project, nearest: NearestName.of(project, among: portfolio.projects.map(\.id)),
-          known: portfolio.projects.map(\.id))
+        throw UsageFault.noProject(project, in: portfolio)
       }
       filter.measures = found.measures.map(\.id)
     }
@@ -133,7 +129,7 @@ struct EvidenceExport {
       bytes += content.byteCount
     }
     guard problems.isEmpty else { throw CommandFailure(Failure(exitCode: 74, problems)) }
-    try write(Array(index.utf8), to: folder + "/index.csv", shown)
+    try FileOutput.write(folder + "/index.csv", shown: shown) { try $0.write(Array(index.utf8)) }
     return bytes
   }
 
@@ -163,17 +159,6 @@ struct EvidenceExport {
       }
       try file.commit()
       return nil
-    } catch {
-      file.discard()
-      throw error
-    }
-  }
-
-  private func write(_ bytes: [UInt8], to path: String, _ shown: String) throws {
-    let file = try FileOutput(path, shown: shown)
-    do {
-      try file.write(bytes)
-      try file.commit()
     } catch {
       file.discard()
       throw error

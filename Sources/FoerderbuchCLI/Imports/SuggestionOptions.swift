@@ -60,14 +60,7 @@ struct SuggestionOptions: ParsableArguments {
         "\(output): Die Datei gibt es schon; ein Profil wird nicht überschrieben. Nennen Sie eine andere.",
         "\(output): The file exists already; no profile is written over. Name another one.")
     }
-    let file = try FileOutput(path, shown: output)
-    do {
-      try file.write(Array((text + "\n").utf8))
-      try file.commit()
-    } catch {
-      file.discard()
-      throw error
-    }
+    try FileOutput.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
   }
 
   private func summary(_ file: String, _ output: String, _ open: [String]) -> String {
