@@ -4,7 +4,13 @@ import Reporting
 /// torn although a page holds it.
 enum PageBreaks {
   /// In points. Room for the header above and the footer below.
-  static let margins = (side: 43.0, top: 57.0, bottom: 48.0)
+  static let margins = (side: 40.0, top: 57.0, bottom: 48.0)
+  private static let (short, long) = (595.0, 842.0)  // A4
+
+  /// The width that a page offers, in points of the paper.
+  static func pageWidth(_ orientation: PrintSetup.Orientation) -> Double {
+    (orientation == .portrait ? short : long) - 2 * margins.side
+  }
 
   /// The rows before which a page ends, from zero.
   static func rows(of sheet: Sheet, _ places: [ReportLayout.Place]) -> [Int] {
@@ -36,11 +42,7 @@ enum PageBreaks {
   /// smaller to fit its width. A little is kept back, because no two programs make rows equally
   /// high.
   private static func room(_ sheet: Sheet) -> Int {
-    let (short, long) = (595.0, 842.0)  // A4
-    let (width, height) = sheet.print.orientation == .portrait ? (short, long) : (long, short)
-    // A character of column width is 7 pixels of 3/4 point, and a column has 5 pixels of padding.
-    let columns = sheet.widths.reduce(0.0) { $0 + Double($1 * 7 + 5) * 0.75 }
-    let scale = min(1, (width - 2 * margins.side) / max(1, columns))
-    return Int((height - margins.top - margins.bottom) / scale * 0.97)
+    let height = sheet.print.orientation == .portrait ? long : short
+    return Int((height - margins.top - margins.bottom) / PageStrips(sheet).scale * 0.97)
   }
 }

@@ -58,7 +58,8 @@ extension FormBuilder {
       let last = section.columns.count - 1
       let spreads = last >= 0 && last < lastColumn && sides[last] == .left
       let dresser = RowDresser(
-        columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil)
+        columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil,
+        widths: sheet.widths)
       add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
       for line in content.rows { add(dresser.row(line, key: line.key)) }
       if let lines = content.stream {

@@ -52,9 +52,12 @@ struct FormBuilder {
       print: PrintSetup(
         orientation: sheet.orientation, header: builder.line(form.header),
         footer: builder.line(form.footer)),
-      headings: sheet.headings.map { Sheet.HeadingRows(block: key($0)) },
+      headings: sheet.headings.map {
+        Sheet.HeadingRows(block: key($0), columns: sheet.repeatedColumns)
+      },
       filter: sheet.filter.map(key))
     made.charts = charts
+    made.print.pagesAcross = sheet.pagesAcross
     return made
   }
 
