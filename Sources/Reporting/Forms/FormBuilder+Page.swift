@@ -11,6 +11,8 @@ extension FormBuilder {
     private var stream: RowStream?
     /// The rows after the stream.
     private var after: [Row] = []
+    /// Whether the table has nothing but the line that says so.
+    private var isNothing = false
 
     init(builder: FormBuilder, sheet: FormSheet, section: FormSection) {
       self.builder = builder
@@ -42,6 +44,7 @@ extension FormBuilder {
 
     /// Notes.
     mutating func closing() {
+      if isNothing { return }
       for note in section.notes { paragraph(builder.text(note), .note) }
     }
 
@@ -60,7 +63,10 @@ extension FormBuilder {
       let dresser = RowDresser(
         columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil,
         widths: sheet.widths)
-      add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
+      isNothing = content.isNothing
+      if !isNothing {
+        add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
+      }
       for line in content.rows { add(dresser.row(line, key: line.key)) }
       if let lines = content.stream {
         stream = RowStream(
@@ -161,16 +167,18 @@ extension FormBuilder {
       }
     }
 
-    /// Where to find what.
+    /// Where to find what; a repeated sheet is there once for each of what it stands for.
     private mutating func sheetList() {
       for sheet in builder.form.sheets where sheet.key != self.sheet.key {
-        let about = sheet.about ?? sheet.sections.lazy.compactMap(\.title).first
-        let text = about.map { builder.text($0) } ?? ""
-        fact(
-          sheet.key, builder.text(sheet.name), .text(text),
-          link: sheet.each.map { each in
-            builder.firstItems[each].map { .sheet($0.block(sheet.key)) }
-          } ?? .sheet(sheet.key))
+        let items: [FormItem?] = sheet.each.map { builder.items[$0] ?? [] } ?? [nil]
+        for item in items {
+          let key = item?.block(sheet.key) ?? sheet.key
+          let named = builder.naming(item)
+          let about = sheet.about ?? sheet.sections.lazy.compactMap(\.title).first
+          fact(
+            key, named.text(sheet.name), .text(about.map { named.text($0) } ?? ""),
+            link: .sheet(key))
+        }
       }
     }
 
