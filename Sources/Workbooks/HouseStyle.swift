@@ -44,7 +44,8 @@ struct HouseStyle {
     let vertical =
       switch style.role {
       // The air of running text is above it, so that it keeps off the line before.
-      case .paragraph, .note: LXW_ALIGN_VERTICAL_BOTTOM
+      case .paragraph, .note:
+        isTall ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_BOTTOM
       case .field: LXW_ALIGN_VERTICAL_TOP
       default: isTall ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
       }

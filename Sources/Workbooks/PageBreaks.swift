@@ -73,6 +73,6 @@ enum PageBreaks {
   /// high.
   private static func room(_ sheet: Sheet) -> Int {
     let height = sheet.print.orientation == .portrait ? long : short
-    return Int((height - margins.top - margins.bottom) / PageStrips(sheet).scale * 0.97)
+    return Int((height - margins.top - margins.bottom) / PageStrips(sheet).scale * 0.985)
   }
 }

@@ -137,7 +137,7 @@ struct ReportRenderer {
       worksheet_fit_to_pages(worksheet, 1, 0)
     } else {
       // A page of its own for chosen columns; whoever fits a sheet to pages loses such breaks.
-      worksheet_set_print_scale(worksheet, UInt16(strips.scale * 98))
+      worksheet_set_print_scale(worksheet, UInt16(strips.scale * 100))
       worksheet_print_across(worksheet)
       var columns = strips.breaks.map { lxw_col_t($0) } + [0]
       try check(

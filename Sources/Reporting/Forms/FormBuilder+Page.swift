@@ -32,8 +32,17 @@ extension FormBuilder {
       if stream == nil { rows.append(row) } else { after.append(row) }
     }
 
-    private var lastColumn: Int { max(0, sheet.widths.count - 1) }
-    private var width: Int { sheet.widths.reduce(0, +) }
+    /// The last column that running text goes across: of several pages those of the first.
+    private var lastColumn: Int {
+      guard sheet.pagesAcross > 1 else { return max(0, sheet.widths.count - 1) }
+      var width = 0
+      let inSight = sheet.widths.prefix {
+        width += $0
+        return width <= (sheet.orientation == .landscape ? 130 : 85)
+      }
+      return max(0, inSight.count - 1)
+    }
+    private var width: Int { sheet.widths[...lastColumn].reduce(0, +) }
 
     /// Title and paragraphs.
     mutating func opening() {

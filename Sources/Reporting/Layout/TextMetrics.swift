@@ -49,7 +49,8 @@ public enum TextMetrics {
       let isSpread = row.span?.lowerBound == column
       let width = isSpread ? widths[row.span ?? 0...0].reduce(0, +) : widths[column]
       let role = cell.style.role
-      let count = lineCount(text, room: room(width, role))
+      let indent = cell.style.isIndented ? 700 : 0
+      let count = lineCount(text, room: max(300, room(width, role) - indent))
       size.lines = max(size.lines, count)
       size.height = max(size.height, height(lines: count, role: role))
     }
