@@ -6,7 +6,8 @@
 For each file: openpyxl opens it and openxml-audit accepts it; it has a title, no macro, no external
 link, no formula that Excel 2010 lacks, nothing merged but running text, and a description for each
 chart; LibreOffice's forced recalculation gives every cached value again; amounts are whole cents;
-the control sheet shows no difference; a PDF in German shows no ###. Then one voucher is changed by a
+the control sheet shows no difference; each sheet prints letters large enough to read, and its columns
+fit their pages; a PDF in German shows no ###. Then one voucher is changed by a
 cent, and the control sheet has to notice. Exit status 1 and a line per fault otherwise.
 """
 
@@ -20,6 +21,7 @@ import tempfile
 import zipfile
 
 import openpyxl
+from openpyxl.utils import column_index_from_string, range_boundaries
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -179,6 +181,47 @@ def page_faults(pdf):
             for line in page.splitlines() if "###" in line]
 
 
+# Letters of body text have ten points; what a page makes smaller than this nobody reads.
+BODY, SMALLEST = 10, 7.4
+A4 = {"portrait": 595.3, "landscape": 841.9}
+
+
+def print_faults(book):
+    """Sheets whose letters are too small on paper, or whose columns do not fit their pages."""
+    faults = []
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible" or not sheet.print_area:
+            continue
+        area = range_boundaries(sheet.print_area.split("!")[-1].replace("$", ""))
+        widths = {}
+        for dimension in sheet.column_dimensions.values():
+            for column in range(dimension.min, dimension.max + 1):
+                widths[column] = dimension.width
+        # A character of column width has 7 pixels, a pixel 3/4 of a point.
+        points = {column: int(widths.get(column, 9.14) * 7 + 0.5) * 0.75
+                  for column in range(area[0], area[2] + 1)}
+        room = A4[sheet.page_setup.orientation or "portrait"] - 72 * (
+            sheet.page_margins.left + sheet.page_margins.right)
+        breaks = [0] + sorted(mark.id for mark in sheet.col_breaks.brk) + [area[2]]
+        title = sheet.print_title_cols
+        repeated = column_index_from_string(
+            title.replace("$", "").split(":")[-1]) if title else 0
+        if sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage:
+            across = sheet.page_setup.fitToWidth
+            across = 1 if across is None else across
+            scale = min(1, across * room / sum(points.values())) if across else 1
+        else:
+            scale = (sheet.page_setup.scale or 100) / 100
+            for first, last in zip(breaks, breaks[1:]):
+                wide = sum(points[c] for c in points if first < c <= last or c <= repeated)
+                if wide * scale > room + 1:
+                    faults.append(
+                        f"{sheet.title}: columns {first + 1} to {last} do not fit the page")
+        if BODY * scale < SMALLEST:
+            faults.append(f"{sheet.title}: prints letters of {BODY * scale:.2f} points")
+    return faults
+
+
 def mutate(path, target):
     """A copy in which the first voucher is a cent more: its cell; nil where there is no voucher."""
     book = openpyxl.load_workbook(path)
@@ -218,6 +261,7 @@ def main(paths):
             cached = openpyxl.load_workbook(path, data_only=True)
             recalculated = openpyxl.load_workbook(recalculated, data_only=True)
             faults[path] += form_faults(formulas)
+            faults[path] += print_faults(formulas)
             faults[path] += value_faults(formulas, cached, recalculated)
             faults[path] += control_faults(cached) + control_faults(recalculated)
             faults[path] += page_faults(pdf)

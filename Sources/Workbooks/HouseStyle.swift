@@ -42,7 +42,13 @@ struct HouseStyle {
     }
     Self.letter(format, style.role)
     let vertical =
-      isTall || style.role == .field ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
+      switch style.role {
+      // The air of running text is above it, so that it keeps off the line before.
+      case .paragraph, .note:
+        isTall ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_BOTTOM
+      case .field: LXW_ALIGN_VERTICAL_TOP
+      default: isTall ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
+      }
     format_set_align(format, UInt8(vertical.rawValue))
     number(format, style.format)
     open(format, style)

@@ -4,7 +4,16 @@ import Reporting
 /// torn although a page holds it.
 enum PageBreaks {
   /// In points. Room for the header above and the footer below.
-  static let margins = (side: 43.0, top: 57.0, bottom: 48.0)
+  static let margins = (side: 40.0, top: 57.0, bottom: 48.0)
+  private static let (short, long) = (595.0, 842.0)  // A4
+
+  /// The width that a page offers, in points of the paper.
+  static func pageWidth(_ orientation: PrintSetup.Orientation) -> Double {
+    (orientation == .portrait ? short : long) - 2 * margins.side
+  }
+
+  /// How many rows of a list at least come to its last page.
+  private static let lastRows = 4
 
   /// The rows before which a page ends, from zero.
   static func rows(of sheet: Sheet, _ places: [ReportLayout.Place]) -> [Int] {
@@ -17,30 +26,53 @@ enum PageBreaks {
         if block.beginsPage, place.firstRow > 0 { rows.append(place.firstRow) }
         continue
       }
-      let gap = index == 0 ? 0 : TextMetrics.rowHeight
-      let height = list.reduce(0) {
-        $0 + ($1.height ?? TextMetrics.size(of: $1, widths: sheet.widths).height)
+      let heights = list.map {
+        $0.height ?? TextMetrics.size(of: $0, widths: sheet.widths).height
       }
+      let gap = index == 0 ? 0 : TextMetrics.rowHeight
+      let height = heights.reduce(0, +)
       let fits = used + gap + height <= room
       if place.firstRow > 0, block.beginsPage || (!fits && height <= room) {
         rows.append(place.firstRow)
-        used = height
+        used = 0
       } else {
-        used = fits ? used + gap + height : (used + gap + height) % max(1, room)
+        used += gap
       }
+      let headings =
+        sheet.headings?.block == block.key
+        ? zip(list, heights).filter { $0.0.role == .heading }.map(\.1).reduce(0, +) : 0
+      let torn = tear(heights, from: &used, room: room, headings: headings)
+      rows += torn.map { place.firstRow + $0 }
     }
     return rows
+  }
+
+  /// Where a list goes on to another page that would else leave a row or two for the last.
+  /// - Parameters:
+  ///   - used: what is used of the page that it begins on; afterwards, of that on which it ends.
+  ///   - headings: the height of the rows that repeat on each page.
+  private static func tear(
+    _ heights: [Int], from used: inout Int, room: Int, headings: Int
+  ) -> [Int] {
+    var start = 0
+    for (index, height) in heights.enumerated() {
+      if used + height > room, index > 0 {
+        start = index
+        used = headings
+      }
+      used += height
+    }
+    let first = heights.count - lastRows
+    guard start > first, first > lastRows else { return [] }
+    used = headings + heights[first...].reduce(0, +)
+    return [first]
   }
 
   /// The height that a page offers to rows, in points of the sheet: more where it is printed
   /// smaller to fit its width. A little is kept back, because no two programs make rows equally
   /// high.
   private static func room(_ sheet: Sheet) -> Int {
-    let (short, long) = (595.0, 842.0)  // A4
-    let (width, height) = sheet.print.orientation == .portrait ? (short, long) : (long, short)
-    // A character of column width is 7 pixels of 3/4 point, and a column has 5 pixels of padding.
-    let columns = sheet.widths.reduce(0.0) { $0 + Double($1 * 7 + 5) * 0.75 }
-    let scale = min(1, (width - 2 * margins.side) / max(1, columns))
-    return Int((height - margins.top - margins.bottom) / scale * 0.97)
+    let height = sheet.print.orientation == .portrait ? long : short
+    return Int((height - margins.top - margins.bottom) / PageStrips(sheet).scale * 0.985)
   }
 }

@@ -129,8 +129,17 @@ struct ReportRenderer {
     let margins = PageBreaks.margins
     worksheet_set_margins(
       worksheet, margins.side / 72, margins.side / 72, margins.top / 72, margins.bottom / 72)
-    worksheet_fit_to_pages(worksheet, UInt16(clamping: sheet.print.pagesAcross), 0)
-    if sheet.print.pagesAcross > 1 { worksheet_print_across(worksheet) }
+    let strips = PageStrips(sheet)
+    if strips.breaks.isEmpty {
+      worksheet_fit_to_pages(worksheet, 1, 0)
+    } else {
+      // A page of its own for chosen columns; whoever fits a sheet to pages loses such breaks.
+      worksheet_set_print_scale(worksheet, UInt16(strips.scale * 100))
+      worksheet_print_across(worksheet)
+      var columns = strips.breaks.map { lxw_col_t($0) } + [0]
+      try check(
+        "worksheet_set_v_pagebreaks", worksheet_set_v_pagebreaks(worksheet, &columns))
+    }
     worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     let (header, footer) = (PageLine.code(sheet.print.header), PageLine.code(sheet.print.footer))
     if !header.isEmpty {
@@ -161,7 +170,7 @@ struct ReportRenderer {
       try check(
         "worksheet_repeat_rows",
         worksheet_repeat_rows(worksheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound)))
-      if sheet.print.pagesAcross > 1, kept.columns > 0 {
+      if !strips.breaks.isEmpty, kept.columns > 0 {
         try check(
           "worksheet_repeat_columns",
           worksheet_repeat_columns(worksheet, 0, lxw_col_t(kept.columns - 1)))

@@ -67,10 +67,10 @@ extension EntryWorkbook {
     return CellStyle(.heading, alignment: isText ? .natural : .right, isIndented: isText)
   }
 
-  /// Two pages across, with check and reference on both.
+  /// Three pages across, with check and reference on both.
   private var wide: PrintSetup {
     var setup = PrintSetup(orientation: .landscape, footer: footer)
-    setup.pagesAcross = 2
+    setup.pagesAcross = 3
     return setup
   }
 
@@ -78,18 +78,18 @@ extension EntryWorkbook {
   static func width(_ column: BookingColumn) -> Int {
     switch column {
     case .date, .voucherDate, .paidOn: 15
-    case .kind: 24
+    case .kind: 22
     case .measure, .line: 16
     case .source: 22
     case .amount, .vat, .unitRate: 15
     case .eligible: 19
     case .reason, .voucher: 18
-    case .counterparty: 26
-    case .purpose: 30
+    case .counterparty: 24
+    case .purpose: 28
     case .method: 14
     case .quantity: 10
     case .share: 10
-    case .evidence: 24
+    case .evidence: 20
     case .reference: 18
     }
   }

@@ -192,7 +192,7 @@ public struct ProblemWorkbook {
       widths.append(BookingColumn(heading: heading).map(EntryWorkbook.width) ?? 16)
     }
     var setup = PrintSetup(orientation: .landscape, footer: footer)
-    setup.pagesAcross = 2
+    setup.pagesAcross = 3
     var sheet = Sheet(
       key: key, name: EntrySheet.bookings.name[facts.language], widths: widths,
       blocks: [

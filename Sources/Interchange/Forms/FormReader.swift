@@ -100,6 +100,8 @@ public enum FormReader {
       let headings = map.optional("headings", .identifier)
       let filter = map.optional("filter", .identifier)
       let each = map.optional("each", word(vocabulary.items))
+      let pagesAcross = map.optional("pagesAcross", .integer(1...4), default: 1)
+      let repeatedColumns = map.optional("repeatedColumns", .integer(0...8), default: 0)
       guard let key, let name, let widths, let sections else { return nil }
       for found in sections where found.value.columns.count > widths.count {
         map.context.problems.add(
@@ -114,7 +116,8 @@ public enum FormReader {
       }
       return FormSheet(
         key: key, name: name, about: about, orientation: orientation, widths: widths,
-        sections: sections.map(\.value), headings: headings, filter: filter, each: each)
+        sections: sections.map(\.value), headings: headings, filter: filter, each: each,
+        pagesAcross: pagesAcross, repeatedColumns: min(repeatedColumns, widths.count - 1))
     }
   }
 

@@ -21,8 +21,7 @@ extension Contributions {
         row.value, .same(.cell(block: "entries", row: key, column: "amount")))
       return Line(key, .data, cells)
     }
-    return totalled(
-      section, lines, ["amount": .money(try rows.map(\.row.value).sum())], in: "purpose")
+    return given(section, lines, ["amount": .money(try rows.map(\.row.value).sum())])
   }
 
   /// Value given, entry by entry, with how it is valued.
@@ -65,7 +64,7 @@ extension Contributions {
       sums["quantity"] = Cell(
         .number(rows.compactMap { $0.row.entry.valuation?.quantity }.sum()))
     }
-    return totalled(section, lines, sums, in: "purpose")
+    return given(section, lines, sums)
   }
 
   private func common(_ entry: ContributionsData.Entry, _ key: String) -> [String: Cell] {

@@ -142,6 +142,17 @@ public struct Contributions: FormFilling {
     section("sources").map { label($0, kind.rawValue) } ?? kind.rawValue
   }
 
+  /// What a partner gave, with its total; a kind of contribution that it did not give takes one
+  /// line.
+  func given(
+    _ section: FormSection, _ lines: [Line], _ cells: [String: Cell]
+  ) -> FormContent {
+    if !lines.isEmpty { return totalled(section, lines, cells, in: "purpose") }
+    var content = none(section, in: "purpose")
+    content.isNothing = true
+    return content
+  }
+
   /// A total below rows; without rows it stands alone, below what says so.
   func totalled(
     _ section: FormSection, _ lines: [Line], _ cells: [String: Cell], in column: String = "label"

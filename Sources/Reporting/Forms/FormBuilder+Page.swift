@@ -11,6 +11,8 @@ extension FormBuilder {
     private var stream: RowStream?
     /// The rows after the stream.
     private var after: [Row] = []
+    /// Whether the table has nothing but the line that says so.
+    private var isNothing = false
 
     init(builder: FormBuilder, sheet: FormSheet, section: FormSection) {
       self.builder = builder
@@ -30,8 +32,17 @@ extension FormBuilder {
       if stream == nil { rows.append(row) } else { after.append(row) }
     }
 
-    private var lastColumn: Int { max(0, sheet.widths.count - 1) }
-    private var width: Int { sheet.widths.reduce(0, +) }
+    /// The last column that running text goes across: of several pages those of the first.
+    private var lastColumn: Int {
+      guard sheet.pagesAcross > 1 else { return max(0, sheet.widths.count - 1) }
+      var width = 0
+      let inSight = sheet.widths.prefix {
+        width += $0
+        return width <= (sheet.orientation == .landscape ? 130 : 85)
+      }
+      return max(0, inSight.count - 1)
+    }
+    private var width: Int { sheet.widths[...lastColumn].reduce(0, +) }
 
     /// Title and paragraphs.
     mutating func opening() {
@@ -42,6 +53,7 @@ extension FormBuilder {
 
     /// Notes.
     mutating func closing() {
+      if isNothing { return }
       for note in section.notes { paragraph(builder.text(note), .note) }
     }
 
@@ -58,8 +70,12 @@ extension FormBuilder {
       let last = section.columns.count - 1
       let spreads = last >= 0 && last < lastColumn && sides[last] == .left
       let dresser = RowDresser(
-        columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil)
-      add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
+        columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil,
+        widths: sheet.widths)
+      isNothing = content.isNothing
+      if !isNothing {
+        add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
+      }
       for line in content.rows { add(dresser.row(line, key: line.key)) }
       if let lines = content.stream {
         stream = RowStream(
@@ -160,16 +176,18 @@ extension FormBuilder {
       }
     }
 
-    /// Where to find what.
+    /// Where to find what; a repeated sheet is there once for each of what it stands for.
     private mutating func sheetList() {
       for sheet in builder.form.sheets where sheet.key != self.sheet.key {
-        let about = sheet.about ?? sheet.sections.lazy.compactMap(\.title).first
-        let text = about.map { builder.text($0) } ?? ""
-        fact(
-          sheet.key, builder.text(sheet.name), .text(text),
-          link: sheet.each.map { each in
-            builder.firstItems[each].map { .sheet($0.block(sheet.key)) }
-          } ?? .sheet(sheet.key))
+        let items: [FormItem?] = sheet.each.map { builder.items[$0] ?? [] } ?? [nil]
+        for item in items {
+          let key = item?.block(sheet.key) ?? sheet.key
+          let named = builder.naming(item)
+          let about = sheet.about ?? sheet.sections.lazy.compactMap(\.title).first
+          fact(
+            key, named.text(sheet.name), .text(about.map { named.text($0) } ?? ""),
+            link: .sheet(key))
+        }
       }
     }
 

@@ -6,8 +6,8 @@ struct FormBuilder {
   let language: Language
   /// The values of placeholders.
   let values: [String: String]
-  /// What a repeated sheet stands for first, by ``FormSheet/each``.
-  var firstItems: [String: FormItem] = [:]
+  /// What repeated sheets stand for, by ``FormSheet/each``.
+  var items: [String: [FormItem]] = [:]
 
   /// A label and what belongs to it.
   struct Pair {
@@ -24,9 +24,7 @@ struct FormBuilder {
   func sheet(
     _ sheet: FormSheet, _ item: FormItem?, filling: some FormFilling
   ) throws -> Sheet {
-    let builder = FormBuilder(
-      form: form, language: language,
-      values: values.merging(item?.values ?? [:]) { _, own in own }, firstItems: firstItems)
+    let builder = naming(item)
     func key(_ section: String) -> String { item?.block(section) ?? section }
     var blocks: [Block] = []
     var charts: [ReportChart] = []
@@ -52,10 +50,21 @@ struct FormBuilder {
       print: PrintSetup(
         orientation: sheet.orientation, header: builder.line(form.header),
         footer: builder.line(form.footer)),
-      headings: sheet.headings.map { Sheet.HeadingRows(block: key($0)) },
+      headings: sheet.headings.map {
+        Sheet.HeadingRows(block: key($0), columns: sheet.repeatedColumns)
+      },
       filter: sheet.filter.map(key))
     made.charts = charts
+    made.print.pagesAcross = sheet.pagesAcross
     return made
+  }
+
+  /// The builder whose texts know what a repeated sheet stands for.
+  func naming(_ item: FormItem?) -> FormBuilder {
+    guard let item else { return self }
+    return FormBuilder(
+      form: form, language: language, values: values.merging(item.values) { _, own in own },
+      items: items)
   }
 
   private func line(_ line: FormDefinition.Line) -> PrintSetup.Line {

@@ -9,6 +9,8 @@ struct FormContent: Sendable {
   var stream: Stream?
   /// The rows after the stream.
   var after: [Line] = []
+  /// Whether the only row says that there is nothing: then there are no headings either.
+  var isNothing = false
 
   init(_ rows: [Line] = []) { self.rows = rows }
 

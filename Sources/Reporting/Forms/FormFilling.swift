@@ -50,13 +50,13 @@ extension FormFilling {
 
   /// The whole report.
   func report() throws -> Report {
-    var firstItems: [String: FormItem] = [:]
-    for each in form.sheets.compactMap(\.each) { firstItems[each] = items(each).first }
+    var repeated: [String: [FormItem]] = [:]
+    for each in form.sheets.compactMap(\.each) { repeated[each] = items(each) }
     let builder = FormBuilder(
-      form: form, language: language, values: values, firstItems: firstItems)
+      form: form, language: language, values: values, items: repeated)
     var sheets: [Sheet] = []
     for definition in form.sheets {
-      let items: [FormItem?] = definition.each.map { self.items($0) } ?? [nil]
+      let items: [FormItem?] = definition.each.map { repeated[$0] ?? [] } ?? [nil]
       for item in items {
         var sheet = try builder.sheet(definition, item, filling: self)
         try highlight(&sheet, definition, item)

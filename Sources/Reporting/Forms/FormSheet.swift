@@ -17,11 +17,16 @@ public struct FormSheet: Hashable, Sendable {
   public let filter: String?
   /// For what the sheet stands once each, a name of the ``FormVocabulary``; nil for one sheet.
   public let each: String?
+  /// How many pages a sheet too wide for one goes across.
+  public let pagesAcross: Int
+  /// How many columns at the left stand on each of those pages.
+  public let repeatedColumns: Int
 
   public init(
     key: String, name: LocalizedText, about: LocalizedText? = nil,
     orientation: PrintSetup.Orientation, widths: [Int], sections: [FormSection],
-    headings: String? = nil, filter: String? = nil, each: String? = nil
+    headings: String? = nil, filter: String? = nil, each: String? = nil,
+    pagesAcross: Int = 1, repeatedColumns: Int = 0
   ) {
     self.key = key
     self.name = name
@@ -32,5 +37,7 @@ public struct FormSheet: Hashable, Sendable {
     self.headings = headings
     self.filter = filter
     self.each = each
+    self.pagesAcross = pagesAcross
+    self.repeatedColumns = repeatedColumns
   }
 }

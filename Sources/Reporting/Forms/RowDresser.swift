@@ -7,17 +7,32 @@ struct RowDresser: Sendable {
   let headings: [CellStyle]
   /// The columns that a text in the last one goes across.
   let span: ClosedRange<Int>?
+  /// The widths of the sheet's columns, in characters.
+  let widths: [Int]
 
   func headingRow(_ texts: [String]) -> Row {
     row("heading", .heading, zip(texts, headings).map { Cell(.text($0), style: $1) })
   }
 
   func row(_ line: FormContent.Line, key: String?) -> Row {
-    row(
-      key, line.role,
-      zip(columns, headings).map { column, heading in
-        dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
-      })
+    var cells = zip(columns, headings).map { column, heading in
+      dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
+    }
+    if line.role != .data || line.cells.count == 1 { release(&cells) }
+    return row(key, line.role, cells)
+  }
+
+  /// Lets the label of a total, or the only text of a row, go on over the empty cells at its right
+  /// where it fits there in one line.
+  private func release(_ cells: inout [Cell]) {
+    guard let first = cells.firstIndex(where: { $0.value != .empty }),
+      case .text(let text) = cells[first].value
+    else { return }
+    let end = cells[(first + 1)...].firstIndex { $0.value != .empty } ?? cells.endIndex
+    let room = widths[first..<min(end, widths.count)].reduce(0, +)
+    if end > first + 1, TextMetrics.isOneLine(text, width: room, role: cells[first].style.role) {
+      cells[first].style.wraps = false
+    }
   }
 
   private func row(_ key: String?, _ role: Row.Role, _ cells: [Cell]) -> Row {

@@ -24,11 +24,17 @@ public enum TextMetrics {
       switch role {
       case .title: 8
       case .section: 10
-      case .paragraph, .field: 6
+      case .paragraph, .field, .note: 6
       default: 3
       }
     // The highest row that a sheet takes.
     return min(409, (points(role) * 13 + 9) / 10 * max(1, lines) + air)
+  }
+
+  /// Whether a text takes one line only.
+  /// - Parameter width: the room in characters of the body font.
+  static func isOneLine(_ text: String, width: Int, role: CellStyle.Role) -> Bool {
+    lineCount(text, room: room(width, role)) == 1
   }
 
   /// How high a row has to be for its texts, and how many lines its longest text takes.
@@ -43,7 +49,8 @@ public enum TextMetrics {
       let isSpread = row.span?.lowerBound == column
       let width = isSpread ? widths[row.span ?? 0...0].reduce(0, +) : widths[column]
       let role = cell.style.role
-      let count = lineCount(text, room: room(width, role))
+      let indent = cell.style.isIndented ? 700 : 0
+      let count = lineCount(text, room: max(300, room(width, role) - indent))
       size.lines = max(size.lines, count)
       size.height = max(size.height, height(lines: count, role: role))
     }
@@ -65,19 +72,24 @@ public enum TextMetrics {
     return widths
   }
 
-  /// How many characters of column width a number takes with its currency, and a bold one more.
+  /// How many characters of column width a number takes with its currency; a bold digit is as wide
+  /// as any other. A little more, because no two programs draw digits alike.
   private static func characters(of cell: Cell) -> Int {
-    let digits =
-      switch cell.value {
-      case .money(let money):
-        money.numberText(.de).count + (cell.style.format == .euro ? 2 : 0)
-      case .integer(let number): String(number).count * 4 / 3
-      case .number(let number): number.decimalText(places: 4).count + 4
-      case .percent, .date: 10
-      case .empty, .text: 0
-      }
-    let isBold = [.total, .subtotal].contains(cell.style.role)
-    return digits == 0 ? 0 : digits + (isBold ? digits / 10 + 1 : 0)
+    let text: String
+    switch cell.value {
+    case .money(let money):
+      text = money.numberText(.de) + (cell.style.format == .euro ? " €" : "")
+    case .integer(let number):
+      let digits = String(number)
+      text = digits + String(repeating: ".", count: digits.count / 3)
+    case .number(let number): text = number.decimalText(places: 4) + "..."
+    case .percent(let hundredths):
+      text = String(hundredths / 100) + ",00%" + (hundredths < 0 ? "-" : "")
+    case .date: text = "00.00.0000"
+    case .empty, .text: return 0
+    }
+    // A character of column width is 7 pixels of 3/4 point.
+    return (advance(text[...]) * points(.body) * 4 * 103 / 300 + 699_999) / 700_000
   }
 
   /// The lines of a text in a cell, broken at spaces, and inside words that are too long.
@@ -160,13 +172,15 @@ public enum TextMetrics {
         }
         (word, isFirst) = (0, false)
       }
-      for byte in bytes {
+      for (index, byte) in bytes.enumerated() {
         switch byte {
         case UInt8(ascii: " "): place()
         case UInt8(ascii: "\n"):
           place()
           count += 1
           (used, isFirst) = (0, true)
+        case 0xE2 where index + 2 < bytes.count:
+          word += punctuation(bytes[index + 1], bytes[index + 2])
         default: word += byteAdvances[Int(byte)]
         }
       }
@@ -182,6 +196,15 @@ public enum TextMetrics {
     case 0xC2...0xC3: 611
     case 0xC4...0xFF: 1000
     default: 0
+    }
+  }
+
+  /// The width of a sign whose three bytes in UTF-8 begin with E2: dashes, quotes, the euro.
+  private static func punctuation(_ second: UInt8, _ third: UInt8) -> Int {
+    switch (second, third) {
+    case (0x80, 0x93), (0x82, 0xAC): 556
+    case (0x80, 0x98...0x9F): 333
+    default: 1000
     }
   }
 
@@ -216,6 +239,7 @@ public enum TextMetrics {
       switch character {
       case "—", "…", "‰": return 1000
       case "–", "€": return 556
+      case "\u{2018}"..."\u{201F}": return 333
       case "ä", "ö", "ü", "ß", "é", "è", "á", "à": return 611
       default: return character.isLetter && character.isLowercase ? 600 : 1000
       }

@@ -9,7 +9,6 @@ extension FormVocabulary {
     ]
     let sums = [
       "planned", "actual", "recognised", "awarded", "entitled", "drawn", "repayable", "open",
-      "inKind",
     ]
     let deadlines = Content(
       columns: [
@@ -36,10 +35,10 @@ extension FormVocabulary {
         "ratioChart": chartContent(),
         "projects": table(
           ["number", "id", "title", "lighthouse", "light"] + sums,
-          optional: ["field", "measures", "ratio", "ownShare"],
+          optional: ["inKind", "field", "measures", "ratio", "ownShare"],
           rows: ["total", "none", "yes", "no"] + lights),
         "measures": table(
-          ["number", "project", "id", "title", "light"] + sums,
+          ["number", "project", "id", "title", "light", "inKind"] + sums,
           optional: ["recipient", "role", "ratio", "ownShare"], rows: ["total", "none"]),
         "calculation": table(
           ["number", "project", "title"] + PortfolioReport.calculated, optional: ["id"],
