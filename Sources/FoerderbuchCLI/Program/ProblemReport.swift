@@ -10,13 +10,17 @@ struct ProblemReport {
   let session: Session
   /// As the user named it.
   let output: String
+  /// What else stands in the command that reads the table: ` --profile kasse`.
+  let arguments: String
 
   /// How many problems of a table are kept for the workbook.
   static let limit = 100_000
 
   /// - Throws: ``CommandFailure`` (64) where the target is no workbook, or one of the files to
   ///   import: what is corrected must not take the place of what it came from.
-  init(session: Session, output: String, files: [String]) throws {
+  init(
+    session: Session, output: String, files: [String], arguments: String = ""
+  ) throws {
     guard output.lowercased().hasSuffix(".xlsx") else {
       throw CommandFailure(
         64,
@@ -32,6 +36,7 @@ struct ProblemReport {
     }
     self.session = session
     self.output = output
+    self.arguments = arguments
   }
 
   /// Whether two paths lead to the same file, however they are written.
@@ -58,13 +63,14 @@ struct ProblemReport {
       table, remarks: remarks,
       facts: ProblemWorkbook.Facts(
         file: table.source.place.file, language: language, created: session.console.today,
-        program: "Förderbuch \(Program.version)", count: count))
+        program: "Förderbuch \(Program.version)", count: count,
+        arguments: arguments))
     do {
       try WorkbookFile.write(report, to: session.console.absolute(output))
       session.console.err(
         say(
-          "\(output): Die Meldungen stehen neben den Zeilen. Dort berichtigen, dann: foerderbuch import \(output)\n",
-          "\(output): The messages stand beside the rows. Correct them there, then: foerderbuch import \(output)\n"
+          "\(output): Die Meldungen stehen neben den Zeilen. Dort berichtigen, dann: foerderbuch import \(output)\(arguments)\n",
+          "\(output): The messages stand beside the rows. Correct them there, then: foerderbuch import \(output)\(arguments)\n"
         ))
     } catch {
       let failure = Failure(error) ?? Failure(unexpected: error)
