@@ -50,6 +50,47 @@ import Testing
     #expect(answer.complains(of: "Nur für Tabellen: \(options[0])."))
   }
 
+  // MARK: Targets
+
+  /// Commands that write a file, with its name to follow.
+  static let writers = [
+    ["export", "hledger", "-o"], ["submissions", "1", "-o"], ["template", "bookings", "-o"],
+    ["report", "voucher-list", "M", "-o"], ["import", "t.csv", "--suggest-profile", "-o"],
+    ["import", "t.csv", "--report-problems"], ["evidence", "export", "-o"],
+  ]
+
+  @Test("The ledger is written over by no command, under whatever name or link", arguments: writers)
+  func ledgerStays(_ command: [String]) throws {
+    let desk = try Desk.booked()
+    try desk.write(BookingFile(rows: [BookingFile.draw("x")]).csv, to: "t.csv")
+    try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "r.xlsx", "--freeze")
+    let names = ["foerderbuch.sqlite", "l.xlsx", "f/foerderbuch.sqlite", "h.xlsx", "e/x.xlsx"]
+    let files = FileManager.default
+    func link(_ name: String, _ target: String) throws {
+      try files.createSymbolicLink(
+        atPath: desk.folder.path(name), withDestinationPath: desk.folder.path(target))
+    }
+    try link("l.xlsx", "foerderbuch.sqlite")
+    try link("f", "")
+    try files.linkItem(atPath: desk.ledger, toPath: desk.folder.path("h.xlsx"))
+    try files.createDirectory(
+      atPath: desk.folder.path("foerderbuch.evidence"), withIntermediateDirectories: true)
+    try link("e", "foerderbuch.evidence")
+    let before = try desk.bytes("foerderbuch.sqlite")
+    for name in names {
+      let answer = desk.run(command + [name])
+      #expect([64, 65, 73].contains(answer.code), "\(name): \(answer.out)\(answer.err)")
+      #expect(try desk.bytes("foerderbuch.sqlite") == before)
+    }
+    #expect(
+      desk.run(command + ["l.xlsx"]).complains(of: "Dort liegt das Hauptbuch mit seinen Nachweisen")
+    )
+    #expect(
+      try files.contentsOfDirectory(atPath: desk.folder.path("foerderbuch.evidence")).isEmpty)
+    try desk.done("verify", "--deep")
+  }
+
   // MARK: An office's own table
 
   private static let profile = """

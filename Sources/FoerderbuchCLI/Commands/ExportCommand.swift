@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
     let session = try Session(global)
     let format: Format = try ArgumentReader.word(format, "export")
     let ledger = try session.open(.readOnly)
-    let file = try FileOutput(session.console.absolute(output), shown: output)
+    let file = try FileOutput(session.target(output), shown: output)
     let count: Int
     do {
       switch format {

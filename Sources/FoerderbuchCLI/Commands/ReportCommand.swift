@@ -59,7 +59,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    let target = session.console.absolute(output)
+    let target = try session.target(output)
     guard target.lowercased().hasSuffix(".xlsx") else {
       throw CommandFailure(
         64, "--output: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",

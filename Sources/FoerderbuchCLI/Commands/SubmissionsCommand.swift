@@ -48,7 +48,7 @@ struct SubmissionsCommand: ParsableCommand {
       return
     }
     let content = try ledger.content(ofSubmission: number)
-    let file = try FileOutput(session.console.absolute(output), shown: output)
+    let file = try FileOutput(session.target(output), shown: output)
     do {
       try file.write(content)
       try file.commit()

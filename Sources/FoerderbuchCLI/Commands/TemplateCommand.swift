@@ -49,7 +49,7 @@ struct TemplateCommand: ParsableCommand {
         64, "--rows: \(rows) liegt außerhalb von 1 bis \(EntryWorkbook.rowLimit).",
         "--rows: \(rows) is outside 1 to \(EntryWorkbook.rowLimit).")
     }
-    let target = session.console.absolute(output)
+    let target = try session.target(output)
     guard target.lowercased().hasSuffix(".xlsx") else {
       throw CommandFailure(
         64, "--output: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",

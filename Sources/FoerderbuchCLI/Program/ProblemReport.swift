@@ -27,8 +27,8 @@ struct ProblemReport {
         "--report-problems: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
         "--report-problems: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
     }
-    let target = session.console.absolute(output)
-    if files.contains(where: { Self.isSame(session.console.absolute($0), target) }) {
+    let target = FilePlace(try session.target(output))
+    if files.contains(where: { FilePlace(session.console.absolute($0)).isSame(as: target) }) {
       throw CommandFailure(
         64,
         "--report-problems: „\(output)“ ist die Datei, die eingelesen wird; sie bleibt, wie sie ist. Nennen Sie eine andere.",
@@ -37,19 +37,6 @@ struct ProblemReport {
     self.session = session
     self.output = output
     self.arguments = arguments
-  }
-
-  /// Whether two paths lead to the same file, however they are written.
-  private static func isSame(_ a: String, _ b: String) -> Bool {
-    let identities = [a, b].map { path -> [UInt64]? in
-      let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-      guard let facts = try? FileManager.default.attributesOfItem(atPath: real),
-        let device = facts[.systemNumber] as? NSNumber,
-        let number = facts[.systemFileNumber] as? NSNumber
-      else { return nil }
-      return [device.uint64Value, number.uint64Value]
-    }
-    return a == b || identities[0] != nil && identities[0] == identities[1]
   }
 
   /// Writes the workbook and says so. Where that fails it is said as well; what is wrong with the
