@@ -38,7 +38,7 @@ struct ExportCommand: ParsableCommand {
     let session = try Session(global)
     let format: Format = try ArgumentReader.word(format, "export")
     let ledger = try session.open(.readOnly)
-    let count = try FileOutput.write(session.console.absolute(output), shown: output) { file in
+    let count = try FileOutput.write(try session.target(output), shown: output) { file in
       switch format {
       case .hledger: try export(HledgerJournal.self, ledger, to: file)
       case .beancount: try export(BeancountJournal.self, ledger, to: file)

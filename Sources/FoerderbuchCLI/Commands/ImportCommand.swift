@@ -76,15 +76,31 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var global: GlobalOptions
 
+  /// The options given that mean something for tables only.
+  private var optionsOfTables: [String] {
+    [
+      ("--profile", profile != nil), ("--decimal-mark", decimalMark != nil),
+      ("--sheet", sheet != nil), ("--report-problems", reportProblems != nil), ("--again", again),
+      ("--require-evidence", requireEvidence),
+    ].filter(\.1).map(\.0)
+  }
+
+  /// What has to be said again where a corrected table is read.
+  private var readingArguments: String {
+    let quoted = profile.map { $0.contains(" ") ? "'\($0)'" : $0 }
+    return (quoted.map { " --profile \($0)" } ?? "")
+      + (decimalMark.map { " --decimal-mark \($0)" } ?? "")
+  }
+
   func run() throws {
     let session = try Session(global)
     if suggestion.isWanted {
       try suggestion.run(session, files: files, sheet: sheet, kind: .bookings)
       return
     }
-    if try statement.run(files, session, dryRun: dryRun) { return }
+    if try statement.run(files, session, dryRun: dryRun, others: optionsOfTables) { return }
     let problemReport = try reportProblems.map {
-      try ProblemReport(session: session, output: $0, files: files)
+      try ProblemReport(session: session, output: $0, files: files, arguments: readingArguments)
     }
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
@@ -98,7 +114,12 @@ struct ImportCommand: ParsableCommand {
     work.requireEvidence = requireEvidence
     var results: [ImportResult] = []
     for file in files {
-      results.append(try work.run(file))
+      do {
+        results.append(try work.run(file))
+      } catch {
+        throw AlreadyBooked.adding(
+          dryRun ? [] : results.map { ($0.file, $0.posted.numbers) }, to: error)
+      }
       if !session.json, let last = results.last {
         session.print(last.text(session.language, dryRun: dryRun))
       }

@@ -48,7 +48,7 @@ struct SubmissionsCommand: ParsableCommand {
       return
     }
     let content = try ledger.content(ofSubmission: number)
-    try FileOutput.write(session.console.absolute(output), shown: output) { try $0.write(content) }
+    try FileOutput.write(try session.target(output), shown: output) { try $0.write(content) }
     let found = all.first { $0.id == number }
     session.answer(
       .members([("submission", found?.json), ("file", .string(output))]),

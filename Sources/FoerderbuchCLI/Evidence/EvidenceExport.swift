@@ -73,7 +73,7 @@ struct EvidenceExport {
     )
     var evidence: [FiledEvidence] = []
     try ledger.forEachEvidence { if vouchers[$0.entry] != nil { evidence.append($0) } }
-    let target = session.console.absolute(folder)
+    let target = try session.target(folder)
     let files = FileManager.default
     var isFolder: ObjCBool = false
     if files.fileExists(atPath: target, isDirectory: &isFolder) {

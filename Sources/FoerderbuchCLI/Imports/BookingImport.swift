@@ -63,7 +63,7 @@ struct BookingImport {
     var lines: [Int32] = []
     do {
       let posted = try ledger.post(
-        batch: BatchInfo(fileName: file, fileDigest: try digest(input)), again: again,
+        batch: BatchInfo(fileName: file, fileDigest: try input.digest()), again: again,
         evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
@@ -168,17 +168,6 @@ struct BookingImport {
       }
     }
     return try checked((rows, byKind), problems, of: table)
-  }
-
-  private func digest(_ input: InputBytes) throws -> Digest256 {
-    var stream = DigestStream()
-    var offset = 0
-    while offset < input.count {
-      let piece = try input.piece(at: offset, limit: 1 << 20)
-      piece.withUnsafeBytes { stream.append($0) }
-      offset += piece.count
-    }
-    return stream.finish()
   }
 }
 

@@ -10,15 +10,19 @@ struct ProblemReport {
   let session: Session
   /// As the user named it.
   let output: String
+  /// What else stands in the command that reads the table: ` --profile kasse`.
+  let arguments: String
 
   /// How many problems of a table are kept for the workbook.
   static let limit = 100_000
 
   /// - Throws: ``CommandFailure`` (64) where the target is no workbook, or one of the files to
   ///   import: what is corrected must not take the place of what it came from.
-  init(session: Session, output: String, files: [String]) throws {
-    let target = try session.workbookTarget(output, "--report-problems")
-    if files.contains(where: { Self.isSame(session.console.absolute($0), target) }) {
+  init(
+    session: Session, output: String, files: [String], arguments: String = ""
+  ) throws {
+    let target = FilePlace(try session.workbookTarget(output, "--report-problems"))
+    if files.contains(where: { FilePlace(session.console.absolute($0)).isSame(as: target) }) {
       throw CommandFailure(
         64,
         "--report-problems: „\(output)“ ist die Datei, die eingelesen wird; sie bleibt, wie sie ist. Nennen Sie eine andere.",
@@ -26,19 +30,7 @@ struct ProblemReport {
     }
     self.session = session
     self.output = output
-  }
-
-  /// Whether two paths lead to the same file, however they are written.
-  private static func isSame(_ a: String, _ b: String) -> Bool {
-    let identities = [a, b].map { path -> [UInt64]? in
-      let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-      guard let facts = try? FileManager.default.attributesOfItem(atPath: real),
-        let device = facts[.systemNumber] as? NSNumber,
-        let number = facts[.systemFileNumber] as? NSNumber
-      else { return nil }
-      return [device.uint64Value, number.uint64Value]
-    }
-    return a == b || identities[0] != nil && identities[0] == identities[1]
+    self.arguments = arguments
   }
 
   /// Writes the workbook and says so. Where that fails it is said as well; what is wrong with the
@@ -52,13 +44,14 @@ struct ProblemReport {
       table, remarks: remarks,
       facts: ProblemWorkbook.Facts(
         file: table.source.place.file, language: language, created: session.console.today,
-        program: "Förderbuch \(Program.version)", count: count))
+        program: "Förderbuch \(Program.version)", count: count,
+        arguments: arguments))
     do {
       try WorkbookFile.write(report, to: session.console.absolute(output))
       session.console.err(
         say(
-          "\(output): Die Meldungen stehen neben den Zeilen. Dort berichtigen, dann: foerderbuch import \(output)\n",
-          "\(output): The messages stand beside the rows. Correct them there, then: foerderbuch import \(output)\n"
+          "\(output): Die Meldungen stehen neben den Zeilen. Dort berichtigen, dann: foerderbuch import \(output)\(arguments)\n",
+          "\(output): The messages stand beside the rows. Correct them there, then: foerderbuch import \(output)\(arguments)\n"
         ))
     } catch {
       let failure = Failure(error) ?? Failure(unexpected: error)

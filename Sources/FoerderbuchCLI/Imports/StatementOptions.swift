@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Foundation
 import Interchange
+import LedgerStore
 
 /// What `import` does with the lines of account statements.
 struct StatementOptions: ParsableArguments {
@@ -22,8 +23,11 @@ struct StatementOptions: ParsableArguments {
   var assign: [String] = []
 
   /// Takes over where the files are account statements.
+  /// - Parameter others: options that were given and are for tables only.
   /// - Returns: false for tables of bookings.
-  func run(_ files: [String], _ session: Session, dryRun: Bool) throws -> Bool {
+  func run(
+    _ files: [String], _ session: Session, dryRun: Bool, others: [String]
+  ) throws -> Bool {
     let choice = try StatementChoice(accept: accept, assign: assign)
     let statements = files.filter { file in
       guard let input = try? InputBytes(path: session.console.absolute(file), file: file) else {
@@ -48,6 +52,14 @@ struct StatementOptions: ParsableArguments {
       }
       return false
     }
+    guard others.isEmpty else {
+      let list = others.joined(separator: ", ")
+      throw CommandFailure(
+        64,
+        "\(statements[0]): Das ist ein Kontoauszug. Nur für Tabellen: \(list). Lassen Sie das weg.",
+        "\(statements[0]): This is an account statement. For tables only: \(list). Leave that out."
+      )
+    }
     guard statements.count == 1 || !choice.namesRows else {
       throw CommandFailure(
         64,
@@ -57,9 +69,13 @@ struct StatementOptions: ParsableArguments {
     let work = try StatementImport(session: session, choice: choice, dryRun: dryRun)
     var views: [StatementView] = []
     for file in statements {
-      let view = try work.run(file)
-      if !session.json { session.print(view.text(session.language)) }
-      views.append(view)
+      do {
+        views.append(try work.run(file))
+      } catch {
+        throw AlreadyBooked.adding(
+          dryRun ? [] : views.map { ($0.file, $0.posted?.numbers) }, to: error)
+      }
+      if !session.json, let view = views.last { session.print(view.text(session.language)) }
     }
     if session.json {
       session.console.out(

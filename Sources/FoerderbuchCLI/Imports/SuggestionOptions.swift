@@ -53,7 +53,7 @@ struct SuggestionOptions: ParsableArguments {
   }
 
   private func write(_ text: String, to output: String, _ session: Session) throws {
-    let path = session.console.absolute(output)
+    let path = try session.target(output)
     guard !FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure(
         73,

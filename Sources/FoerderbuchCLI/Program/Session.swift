@@ -152,7 +152,7 @@ struct Session {
         64, "\(option): „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
         "\(option): \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
     }
-    return console.absolute(output)
+    return try target(output)
   }
 
   // MARK: Answers

@@ -80,7 +80,8 @@ struct BookingRowReader {
     headings = found.texts
     columns = Columns(profiled.columns)
     entryColumns = []
-    unusedHeadings = found.unused
+    // That of the messages of a corrected table is no column of the office.
+    unusedHeadings = found.unused.filter { !EntryHeading.contains($0) }
     self.problems = problems
     self.profile = profile
     self.profiled = profiled

@@ -13,6 +13,9 @@ public struct BookingTable<Source: TableSource> {
   /// stands are passed over, and every other one must have its own.
   public let isPrepared: Bool
 
+  /// Where the headings of ``profile`` stand in this table.
+  var found: ProfileHeadings<BookingInput>?
+
   /// - Parameter profile: the first row of `source` must be that of its headings, see
   ///   ``open(_:profile:sheet:)``.
   public init(
@@ -112,9 +115,12 @@ public struct BookingTable<Source: TableSource> {
   public func place(of row: BookingRow, _ column: BookingColumn? = nil) -> SourcePosition {
     var at = source.place
     at.line = row.line
-    at.heading = column.map { column in
-      let own = profile?.headings[.column(column)]?.first
-      return own.map { $0.hasSuffix("*") ? String($0.dropLast()) : $0 } ?? column.german
+    if let column, let found {
+      // Amounts stand in that of debits or of credits; what is constant has no column.
+      guard let index = found.columns[.column(column)] else { return at }
+      (at.heading, at.column) = (found.texts[index], index + 1)
+    } else {
+      at.heading = column?.german
     }
     return at
   }
@@ -136,7 +142,21 @@ extension BookingTable<TableFile> {
     if let decimalMark { profile.layout.decimalMark = decimalMark }
     // The twin of a workbook as CSV has no sheets.
     let isWorkbook = try FileKind.recognise(input) == .workbook
-    let sheet = sheet ?? (isWorkbook ? profile.layout.sheet : nil)
+    var sheet = sheet
+    if isWorkbook, let made = try XLSXWorkbook(input).entrySheet(),
+      sheet == nil || sheet?.lowercased() == made.name.lowercased()
+    {
+      let place = SourcePosition(file: input.file)
+      if made.isPrepared {
+        throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
+      }
+      // A workbook of problems has the office's headings in its first row.
+      (sheet, profile.layout.headingRow) = (made.name, 1)
+    } else if isWorkbook {
+      sheet = sheet ?? profile.layout.sheet
+    } else if DATEVBatch.recognises(input) {
+      throw InputProblems(SourcePosition(file: input.file), .table(.datevBatch))
+    }
     let problems = ProblemList()
     let whole = try TableFile(input, sheet: sheet, separator: profile.layout.separator)
     guard let headings = profile.headings(of: whole, problems: problems) else {
@@ -144,6 +164,8 @@ extension BookingTable<TableFile> {
     }
     let source = try TableFile(
       input, sheet: sheet, headingRow: headings.line, separator: profile.layout.separator)
-    return BookingTable(source, decimalMark: profile.layout.decimalMark, profile: profile)
+    var table = BookingTable(source, decimalMark: profile.layout.decimalMark, profile: profile)
+    table.found = headings
+    return table
   }
 }

@@ -73,7 +73,7 @@ struct CAMTValues {
     guard isNumber else { return .failure(.value(.notAnAmount)) }
     var decimals = parts.count == 2 ? parts[1] : []
     while decimals.last == UInt8(ascii: "0") { decimals.removeLast() }
-    guard decimals.count <= 2 else { return .failure(.statement(.decimals(decimals.count))) }
+    guard decimals.count <= 2 else { return .failure(.statement(.decimals(text, decimals.count))) }
     var cents: Int64 = 0
     for digit in parts[0] {
       cents = cents * 10 + Int64(digit - UInt8(ascii: "0"))

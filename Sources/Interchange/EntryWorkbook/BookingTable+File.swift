@@ -21,6 +21,10 @@ extension BookingTable<TableFile> {
 }
 
 extension XLSXWorkbook {
+  /// What a workbook is that Förderbuch made.
+  static let ownName = LocalizedText(
+    de: "eine Mappe von Förderbuch selbst", en: "a workbook of Förderbuch itself")
+
   /// The sheet of bookings of a workbook that Förderbuch made; nil for any other workbook.
   ///
   /// Some programs drop the property by which it is recognised; then the names of its sheets tell.

@@ -22,8 +22,8 @@ extension ProblemWorkbook {
               "The file has \(rowCount) rows; only those with problems are shown. Correct the file itself and import it again."
             )
             : say(
-              "So geht es weiter: auf dem Blatt „Buchungen“ die roten Zellen berichtigen (der Pfeil über der ersten Spalte filtert die Zeilen mit Fehlern), speichern und diese Mappe statt der Datei einlesen: foerderbuch import MAPPE.xlsx. Die Spalte „Fehler in dieser Zeile“ wird dabei übergangen und darf stehen bleiben.",
-              "What next: correct the red cells on the sheet “Bookings” (the arrow above the first column filters rows with problems), save, and import this workbook instead of the file: foerderbuch import WORKBOOK.xlsx. The first column is left out and may stay."
+              "So geht es weiter: auf dem Blatt „Buchungen“ die roten Zellen berichtigen (der Pfeil über der ersten Spalte filtert die Zeilen mit Fehlern), speichern und diese Mappe statt der Datei einlesen: foerderbuch import MAPPE.xlsx\(self.facts.arguments). Die Spalte „Fehler in dieser Zeile“ wird dabei übergangen und darf stehen bleiben.",
+              "What next: correct the red cells on the sheet “Bookings” (the arrow above the first column filters rows with problems), save, and import this workbook instead of the file: foerderbuch import WORKBOOK.xlsx\(self.facts.arguments). The first column is left out and may stay."
             ),
         ].map { wide($0, .paragraph) })
     let headings = Row(

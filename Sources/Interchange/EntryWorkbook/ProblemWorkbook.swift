@@ -20,10 +20,14 @@ public struct ProblemWorkbook {
     let program: String
     /// How many problems there are, also those that were not kept.
     let count: Int
+    /// What else stands in the command that reads the file: ` --profile kasse`.
+    let arguments: String
 
     public init(
-      file: String, language: Language, created: CalendarDate, program: String, count: Int
+      file: String, language: Language, created: CalendarDate, program: String, count: Int,
+      arguments: String = ""
     ) {
+      self.arguments = arguments
       // On paper a name says enough.
       self.file = file.split(separator: "/").last.map(String.init) ?? file
       self.language = language
@@ -88,6 +92,8 @@ public struct ProblemWorkbook {
         if line < row.line { addUnread(line, byLine[line] ?? []) }
       }
       guard row.line != headingLine else { return }
+      // The column of messages in front would make a booking of it.
+      if table.profile?.skipsColumnNumbers == true, row.isColumnNumbers { return }
       let found = byLine[row.line] ?? []
       if found.isEmpty, isShortened || isUntouched(row, columns) { return }
       add(row, found, columns)
@@ -149,7 +155,9 @@ public struct ProblemWorkbook {
     case .date(let date): return Cell(.date(date), style: CellStyle(role, .date))
     case .number(let bytes):
       let format = column.map(EntryWorkbook.format) ?? .text
-      guard format != .text, format != .date,
+      // In an office's own column a number stays one: as text, `12.345` would have a point that
+      // could mean thousands.
+      guard column == nil || format != .text, format != .date,
         let number = Rational(text: String(decoding: bytes, as: UTF8.self))
       else { break }
       return Cell(.number(number), style: CellStyle(role, format))

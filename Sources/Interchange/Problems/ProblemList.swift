@@ -11,7 +11,9 @@ public final class ProblemList {
 
   public var isEmpty: Bool { count == 0 }
 
+  /// - Note: The same again is left out: a cell that two columns of a profile take is wrong once.
   public func add(_ problem: InputProblem) {
+    guard !problems.suffix(32).contains(problem) else { return }
     count += 1
     if problems.count < limit { problems.append(problem) }
   }

@@ -69,8 +69,10 @@ extension TableFault {
         LocalizedText(
           de: "Die Überschrift \(Quote.text(Quote.excerpt(heading)).de) ist unbekannt.",
           en: "The heading \(Quote.text(Quote.excerpt(heading)).en) is unknown."),
-        allowed: LocalizedText(
-          de: "Erlaubt: \(Quote.list(known).de).", en: "Allowed: \(Quote.list(known).en)."),
+        allowed: known.isEmpty
+          ? nil
+          : LocalizedText(
+            de: "Erlaubt: \(Quote.list(known).de).", en: "Allowed: \(Quote.list(known).en)."),
         remedy: Quote.suggestion(nearest))
     case .headingTwice(let heading, let first):
       FaultSentences(
@@ -95,6 +97,7 @@ extension TableFault {
           de: "Löschen Sie die Zeile; vielleicht sind zwei Dateien aneinandergehängt.",
           en: "Delete the row; perhaps two files were put together."))
     case .mixedMarks, .debitAndCredit, .onlyHeadings: contentSentences
+    case .foreignHeadings, .datevBatch, .needsNoProfile: foreignSentences
     case .nothingEntered:
       FaultSentences(
         LocalizedText(

@@ -1,3 +1,5 @@
+public import Amounts
+
 /// Why a table or one of its rows cannot be taken.
 public enum TableFault: Hashable, Sendable {
   /// A quote was opened and the file ended before it was closed.
@@ -13,7 +15,14 @@ public enum TableFault: Hashable, Sendable {
   case rowTooLong(limit: Int)
   /// A column without a heading; its number, from 1.
   case emptyHeading(column: Int)
-  /// A heading nobody knows, the nearest known one, and all of them.
+  /// None of the columns that must be there is; the headings found, and those needed.
+  case foreignHeadings([String], required: [String])
+  /// A batch of bookings in the format that DATEV programs exchange.
+  case datevBatch
+  /// A file that needs no profile: an account statement, or a workbook of Förderbuch itself.
+  case needsNoProfile(LocalizedText)
+  /// A heading nobody knows, the nearest known one, and all of them; none where an earlier
+  /// problem of the same table lists them.
   case unknownHeading(String, nearest: String?, known: [String])
   /// Two columns for the same key; holds the number of the first, from 1.
   case headingTwice(String, first: Int)
@@ -46,6 +55,9 @@ public enum TableFault: Hashable, Sendable {
     case .tooManyColumns: "TOO_MANY_COLUMNS"
     case .rowTooLong: "ROW_TOO_LONG"
     case .emptyHeading: "HEADING_EMPTY"
+    case .foreignHeadings: "HEADINGS_FOREIGN"
+    case .datevBatch: "DATEV_BATCH"
+    case .needsNoProfile: "NEEDS_NO_PROFILE"
     case .unknownHeading: "HEADING_UNKNOWN"
     case .headingTwice: "HEADING_TWICE"
     case .missingHeading: "HEADING_MISSING"

@@ -48,9 +48,9 @@ extension StatementFault {
             + "opening balance and transactions give."),
         allowed: LocalizedText(
           de:
-            "\(opening.text(.de)) + \(transactions.text(.de)) = \(sum(opening, transactions).text(.de)).",
+            "\(opening.text(.de)) \(added(transactions, .de)) = \(sum(opening, transactions).text(.de)).",
           en:
-            "\(opening.text(.en)) + \(transactions.text(.en)) = \(sum(opening, transactions).text(.en))."
+            "\(opening.text(.en)) \(added(transactions, .en)) = \(sum(opening, transactions).text(.en))."
         ),
         remedy: LocalizedText(
           de: "Rufen Sie den Auszug noch einmal ab; vielleicht fehlen Umsätze.",
@@ -88,6 +88,11 @@ extension StatementFault {
   /// The sum was computed before the fault was found, so it fits.
   private func sum(_ a: Money, _ b: Money) -> Money { (try? a + b) ?? .zero }
 
+  /// `+ 5,00 €` or `− 5,00 €`.
+  private func added(_ amount: Money, _ language: Language) -> String {
+    (amount.isNegative ? "− " : "+ ") + amount.magnitude.text(language)
+  }
+
   private var valueSentences: FaultSentences {
     switch self {
     case .currency(let currency):
@@ -104,11 +109,14 @@ extension StatementFault {
         allowed: LocalizedText(
           de: "Im Auszug sagt CdtDbtInd die Richtung; der Betrag hat kein Vorzeichen.",
           en: "In a statement CdtDbtInd tells the direction; the amount has no sign."))
-    case .decimals(let count):
+    case .decimals(let text, let count):
       FaultSentences(
         LocalizedText(
-          de: "Der Betrag hat \(count) Nachkommastellen, die nicht null sind.",
-          en: "The amount has \(count) decimals that are not zero."),
+          de:
+            "Der Betrag \(Quote.text(Quote.excerpt(text)).de) hat \(count) Nachkommastellen, die nicht null sind.",
+          en:
+            "The amount \(Quote.text(Quote.excerpt(text)).en) has \(count) decimals that are not zero."
+        ),
         allowed: LocalizedText(
           de: "Ein Eurobetrag hat höchstens zwei; gerundet wird er nicht.",
           en: "An amount of euros has at most two; it is not rounded."),

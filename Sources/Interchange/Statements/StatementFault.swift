@@ -12,8 +12,8 @@ public enum StatementFault: Hashable, Sendable {
   case currency(String)
   /// An amount below zero, where the direction stands beside it.
   case negative
-  /// More than two decimals that are not zero.
-  case decimals(Int)
+  /// More than two decimals that are not zero; the amount as it stands there, and how many.
+  case decimals(String, Int)
   /// A mark that is not one of these words.
   case unknownMark(StatementPart, allowed: [String])
   /// Opening balance and booked transactions do not give the closing balance.

@@ -122,7 +122,8 @@ extension HeadingWords<BookingInput> {
     Entry(
       key: .column(.voucher), content: .any,
       words: [
-        "Beleg-Nr.", "Belegnummer", "Belegnr", "Beleg", "Rechnungsnummer", "Rechnungs-Nr.",
+        "Beleg-Nr.", "Belegnummer", "Belegnr", "Belegfeld 1", "Beleg", "Rechnungsnummer",
+        "Rechnungs-Nr.",
         "Rechnungsnr", "Re-Nr.", "voucher",
       ]),
     Entry(

@@ -26,13 +26,34 @@ public struct ProfileSuggestion {
     self.kind = kind
     file = input.file
     self.measures = measures
-    sample = try TableSample(input, sheet: sheet) { text in
+    let own = try Self.check(input, kind)
+    sample = try TableSample(input, sheet: sheet ?? own) { text in
       switch kind {
       case .bookings: HeadingWords.bookings.knows(text)
       case .projects: HeadingWords.projects.knows(text)
       }
     }
     self.sheet = sample.place.sheet
+  }
+
+  /// - Returns: the sheet of bookings of a workbook of problems.
+  /// - Throws: what the file is, where no profile could read it or none is needed.
+  private static func check(_ input: InputBytes, _ kind: Kind) throws(InputProblems) -> String? {
+    let place = SourcePosition(file: input.file)
+    if try FileKind.recognise(input) == .workbook {
+      let made = try XLSXWorkbook(input).entrySheet()
+      guard made?.isPrepared != true else {
+        throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
+      }
+      return made?.name
+    }
+    if BankStatementFile.recognises(input), kind == .bookings {
+      throw InputProblems(
+        place,
+        .table(.needsNoProfile(LocalizedText(de: "ein Kontoauszug", en: "an account statement"))))
+    }
+    if DATEVBatch.recognises(input) { throw InputProblems(place, .table(.datevBatch)) }
+    return nil
   }
 
   /// The keys that a person has to fill in.

@@ -20,10 +20,27 @@ struct TableHeadings<Key: Hashable> {
     isLeftOut: (String) -> Bool = { _ in false }
   ) {
     let before = problems.count
+    let all = row.cells.map {
+      $0.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let keys = Set(all.compactMap(key))
+    if !required.isEmpty, !required.contains(where: { keys.contains($0.key) }) {
+      var at = place
+      at.line = row.line
+      problems.add(
+        at,
+        .table(
+          all.first == "EXTF"
+            ? .datevBatch
+            : .foreignHeadings(
+              all.filter { !$0.isEmpty }, required: required.map(\.german))))
+      return nil
+    }
     var texts: [String] = []
     var columns: [Key: Int] = [:]
-    for (index, cell) in row.cells.enumerated() {
-      let text = cell.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    var listed = false
+    for index in row.cells.indices {
+      let text = all[index]
       texts.append(text)
       var at = place
       (at.line, at.column) = (row.line, index + 1)
@@ -35,8 +52,10 @@ struct TableHeadings<Key: Hashable> {
       if isLeftOut(text) { continue }
       guard let key = key(text) else {
         let nearest = NearestName.of(text, among: known)
+        let shown = listed ? [] : known
+        listed = true
         problems.add(
-          at, value: text, .table(.unknownHeading(text, nearest: nearest, known: known)))
+          at, value: text, .table(.unknownHeading(text, nearest: nearest, known: shown)))
         continue
       }
       if let first = columns[key] {

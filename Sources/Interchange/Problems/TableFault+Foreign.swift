@@ -1,0 +1,61 @@
+import Amounts
+
+extension TableFault {
+  /// What to say of a file that is somebody else's, or no case for a profile.
+  var foreignSentences: FaultSentences {
+    switch self {
+    case .foreignHeadings(let headings, let required):
+      FaultSentences(
+        LocalizedText(
+          de: "Keine der nötigen Überschriften steht hier, sondern \(Self.shown(headings).de).",
+          en: "None of the headings that are needed stands here, but \(Self.shown(headings).en)."),
+        allowed: LocalizedText(
+          de: "Eine Tabelle der Buchungen hat in der ersten Zeile wenigstens "
+            + "\(required.map { Quote.text($0).de }.joined(separator: ", ")).",
+          en: "A table of bookings has in its first row at least "
+            + "\(required.map { Quote.text($0).en }.joined(separator: ", "))."),
+        remedy: LocalizedText(
+          de:
+            "Für eine eigene Tabelle schlägt `foerderbuch import DATEI --suggest-profile -o PROFIL.yaml` ein Profil vor; damit liest sie `--profile PROFIL.yaml`.",
+          en:
+            "For a table of your own, `foerderbuch import FILE --suggest-profile -o PROFILE.yaml` suggests a profile; with `--profile PROFILE.yaml` it is read."
+        ))
+    case .datevBatch:
+      FaultSentences(
+        LocalizedText(
+          de: "Das ist ein Buchungsstapel im DATEV-Format (EXTF).",
+          en: "This is a batch of bookings in the DATEV format (EXTF)."),
+        allowed: LocalizedText(
+          de:
+            "Er wird nicht gelesen: Sein Belegdatum (TTMM) nennt kein Jahr, und Soll und Haben beziehen sich auf Konten der Finanzbuchhaltung, nicht auf Teilvorhaben.",
+          en:
+            "It is not read: its voucher date (DDMM) has no year, and debit and credit are those of ledger accounts, not of measures."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Geben Sie das Kontoblatt oder Journal mit vollem Datum und Kostenstelle als CSV oder xlsx aus; dafür schlägt --suggest-profile ein Profil vor.",
+          en:
+            "Export the account sheet or journal with full dates and cost centres as CSV or xlsx; --suggest-profile suggests a profile for it."
+        ))
+    case .needsNoProfile(let found):
+      FaultSentences(
+        LocalizedText(de: "Das ist \(found.de).", en: "This is \(found.en)."),
+        allowed: LocalizedText(
+          de: "Ein Profil gilt nur für eigene Tabellen einer Stelle.",
+          en: "A profile is only for an office's own tables."),
+        remedy: LocalizedText(
+          de: "Rufen Sie `foerderbuch import DATEI` ohne --profile und --suggest-profile auf.",
+          en: "Call `foerderbuch import FILE` without --profile and --suggest-profile."))
+    default: FaultSentences(LocalizedText(de: "", en: ""))
+    }
+  }
+
+  /// The first few headings.
+  private static func shown(_ headings: [String]) -> LocalizedText {
+    let few = headings.prefix(4).map { Quote.text(Quote.excerpt($0)) }
+    let more = headings.count > few.count ? ", …" : ""
+    return LocalizedText(
+      de: few.map(\.de).joined(separator: ", ") + more,
+      en: few.map(\.en).joined(separator: ", ") + more)
+  }
+}
