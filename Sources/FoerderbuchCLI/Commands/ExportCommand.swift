@@ -38,11 +38,17 @@ struct ExportCommand: ParsableCommand {
     let session = try Session(global)
     let format: Format = try ArgumentReader.word(format, "export")
     let ledger = try session.open(.readOnly)
-    let count = try FileOutput.write(session.console.absolute(output), shown: output) { file in
+    let file = try FileOutput(session.console.absolute(output), shown: output)
+    let count: Int
+    do {
       switch format {
-      case .hledger: try export(HledgerJournal.self, ledger, to: file)
-      case .beancount: try export(BeancountJournal.self, ledger, to: file)
+      case .hledger: count = try export(HledgerJournal.self, ledger, to: file)
+      case .beancount: count = try export(BeancountJournal.self, ledger, to: file)
       }
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
     }
     let head = try ledger.head().hexText
     session.answer(

@@ -48,7 +48,14 @@ struct SubmissionsCommand: ParsableCommand {
       return
     }
     let content = try ledger.content(ofSubmission: number)
-    try FileOutput.write(session.console.absolute(output), shown: output) { try $0.write(content) }
+    let file = try FileOutput(session.console.absolute(output), shown: output)
+    do {
+      try file.write(content)
+      try file.commit()
+    } catch {
+      file.discard()
+      throw error
+    }
     let found = all.first { $0.id == number }
     session.answer(
       .members([("submission", found?.json), ("file", .string(output))]),

@@ -49,7 +49,12 @@ struct TemplateCommand: ParsableCommand {
         64, "--rows: \(rows) liegt außerhalb von 1 bis \(EntryWorkbook.rowLimit).",
         "--rows: \(rows) is outside 1 to \(EntryWorkbook.rowLimit).")
     }
-    let target = try session.workbookTarget(output, "--output")
+    let target = session.console.absolute(output)
+    guard target.lowercased().hasSuffix(".xlsx") else {
+      throw CommandFailure(
+        64, "--output: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
+        "--output: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
+    }
     let ledger = try session.open(.readOnly)
     let measures = try measures(try ledger.currentPortfolio())
     let key = key(try ledger.head(), session)

@@ -17,7 +17,13 @@ struct ProblemReport {
   /// - Throws: ``CommandFailure`` (64) where the target is no workbook, or one of the files to
   ///   import: what is corrected must not take the place of what it came from.
   init(session: Session, output: String, files: [String]) throws {
-    let target = try session.workbookTarget(output, "--report-problems")
+    guard output.lowercased().hasSuffix(".xlsx") else {
+      throw CommandFailure(
+        64,
+        "--report-problems: „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
+        "--report-problems: \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
+    }
+    let target = session.console.absolute(output)
     if files.contains(where: { Self.isSame(session.console.absolute($0), target) }) {
       throw CommandFailure(
         64,

@@ -142,17 +142,6 @@ struct Session {
     return (award, measure, project)
   }
 
-  /// Where the workbook goes that an option names.
-  /// - Throws: ``CommandFailure`` (64) where the name is not that of a workbook.
-  func workbookTarget(_ output: String, _ option: String) throws -> String {
-    guard output.lowercased().hasSuffix(".xlsx") else {
-      throw CommandFailure(
-        64, "\(option): „\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
-        "\(option): \"\(output)\" does not end in .xlsx; an Excel workbook is written.")
-    }
-    return console.absolute(output)
-  }
-
   // MARK: Answers
 
   func print(_ text: String) { console.out(text + "\n") }
