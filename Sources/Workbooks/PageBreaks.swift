@@ -54,16 +54,17 @@ enum PageBreaks {
   private static func tear(
     _ heights: [Int], from used: inout Int, room: Int, headings: Int
   ) -> [Int] {
-    var start = 0
+    var (start, pages) = (0, 1)
     for (index, height) in heights.enumerated() {
       if used + height > room, index > 0 {
-        start = index
+        (start, pages) = (index, pages + 1)
         used = headings
       }
       used += height
     }
-    let first = heights.count - lastRows
-    guard start > first, first > lastRows else { return [] }
+    // On later pages no two programs agree on the row any more.
+    guard start > 0, pages <= 3, heights.count > 2 * lastRows else { return [] }
+    let first = min(start, heights.count - lastRows)
     used = headings + heights[first...].reduce(0, +)
     return [first]
   }

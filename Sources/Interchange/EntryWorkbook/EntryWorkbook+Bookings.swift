@@ -32,7 +32,7 @@ extension EntryWorkbook {
     }
     var sheet = Sheet(
       key: EntrySheet.bookings.rawValue, name: EntrySheet.bookings.name[language],
-      widths: [42] + Self.columns.map(Self.width),
+      widths: [34] + Self.columns.map(Self.width),
       blocks: [
         Block(
           key: Self.block, columns: [Self.check] + Self.columns.map(\.rawValue),

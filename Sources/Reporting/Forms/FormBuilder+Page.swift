@@ -71,7 +71,7 @@ extension FormBuilder {
       let spreads = last >= 0 && last < lastColumn && sides[last] == .left
       let dresser = RowDresser(
         columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil,
-        widths: sheet.widths)
+        widths: sheet.pagesAcross > 1 ? [] : sheet.widths)
       isNothing = content.isNothing
       if !isNothing {
         add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))

@@ -7,7 +7,7 @@ struct RowDresser: Sendable {
   let headings: [CellStyle]
   /// The columns that a text in the last one goes across.
   let span: ClosedRange<Int>?
-  /// The widths of the sheet's columns, in characters.
+  /// The widths of the sheet's columns, in characters; none where a page may end between two.
   let widths: [Int]
 
   func headingRow(_ texts: [String]) -> Row {
@@ -25,7 +25,7 @@ struct RowDresser: Sendable {
   /// Lets the label of a total, or the only text of a row, go on over the empty cells at its right
   /// where it fits there in one line.
   private func release(_ cells: inout [Cell]) {
-    guard let first = cells.firstIndex(where: { $0.value != .empty }),
+    guard widths.count >= cells.count, let first = cells.firstIndex(where: { $0.value != .empty }),
       case .text(let text) = cells[first].value
     else { return }
     let end = cells[(first + 1)...].firstIndex { $0.value != .empty } ?? cells.endIndex
