@@ -91,6 +91,17 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
+  @Test("A report that cannot be written leaves no folder of evidence, nor the other way round")
+  func neither() throws {
+    let desk = try Desk.booked()
+    let report = ["report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o"]
+    let before = try desk.snapshot()
+    #expect(desk.run(report + ["nowhere/r.xlsx", "--with-evidence", "e"]).code == 73)
+    #expect(desk.run(report + ["r.xlsx", "--with-evidence", "buchungen.csv/e"]).code == 73)
+    #expect(try desk.snapshot() == before)
+    #expect(desk.run(report + ["r.xlsx", "--with-evidence", "e"]).code == 0)
+  }
+
   // MARK: An office's own table
 
   private static let profile = """

@@ -68,21 +68,30 @@ struct ReportCommand: ParsableCommand {
     let request = try options.request(
       kind, subject, asOf: try options.day(kind, day, session), session: session, ledger: ledger)
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
-    if let withEvidence { try export(request, ledger, to: withEvidence, session) }
+    var evidence: EvidenceExport.Result?
     var submission: Submission?
     let progress = Progress(
       console: session.console, label: say("\(output) wird geschrieben", "writing \(output)"))
     try WorkbookFile.write(report, to: target, progress: { progress.update($0, of: $1) }) { path in
-      if freeze { submission = try submit(path, request, report, ledger, session) }
+      // Before the complete workbook takes its place, so that a failure leaves neither.
+      if let withEvidence { evidence = try export(request, ledger, to: withEvidence, session) }
+      do {
+        if freeze { submission = try submit(path, request, report, ledger, session) }
+      } catch {
+        if let withEvidence {
+          try? FileManager.default.removeItem(atPath: session.console.absolute(withEvidence))
+        }
+        throw error
+      }
     }
     progress.finish()
+    if let evidence, !session.json { session.print(evidence.text) }
     answer(session, request, report, target, submission)
   }
 
-  /// The evidence goes first: a folder that cannot be written leaves no workbook either.
   private func export(
     _ request: ReportRequest, _ ledger: Ledger, to folder: String, _ session: Session
-  ) throws {
+  ) throws -> EvidenceExport.Result {
     let export = EvidenceExport(session: session, ledger: ledger)
     let entries =
       switch request.scope {
@@ -91,8 +100,7 @@ struct ReportCommand: ParsableCommand {
       case .project(let id): try export.entries(project: id, asOf: request.asOf)
       case .all: try export.entries(asOf: request.asOf)
       }
-    let result = try export.write(entries, to: folder)
-    if !session.json { session.print(result.text) }
+    return try export.write(entries, to: folder)
   }
 
   private func submit(
