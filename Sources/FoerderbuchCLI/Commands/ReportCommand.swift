@@ -81,6 +81,7 @@ struct ReportCommand: ParsableCommand {
       if freeze { submission = try submit(path, request, report, ledger, session) }
     }
     progress.finish()
+    warn(report, session)
     answer(session, request, report, target, submission)
   }
 
@@ -98,6 +99,19 @@ struct ReportCommand: ParsableCommand {
       }
     let result = try export.write(entries, to: folder)
     if !session.json { session.print(result.text) }
+  }
+
+  /// A workbook that does not tie to the ledger says so on its control sheet; nobody shall have to
+  /// look there to learn of it.
+  private func warn(_ report: Report, _ session: Session) {
+    let untied = report.untied
+    guard !untied.isEmpty else { return }
+    let names = untied.prefix(5).joined(separator: "; ")
+    session.console.err(
+      say(
+        "Achtung: Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(names)). Legen Sie sie nicht vor, und melden Sie den Fehler.\n",
+        "Warning: The workbook differs from the ledger in \(untied.count) places (\(names)). Do not hand it in, and report the fault.\n"
+      ))
   }
 
   private func submit(
