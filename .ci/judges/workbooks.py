@@ -150,7 +150,8 @@ def value_faults(formulas, cached, recalculated):
                         faults.append(f"{place}: {cell.value} has no cached value")
                     elif not same(value, again):
                         faults.append(f"{place}: {cell.value} cached {value!r}, is {again!r}")
-                if isinstance(value, str) and value.startswith("#") and value.endswith(("!", "?", "/A")):
+                # A text that a user wrote may say #REF!; only a cell of type error means it.
+                if cached[sheet.title][cell.coordinate].data_type == "e":
                     faults.append(f"{place}: {value}")
                 money = "#,##0.00" in cell.number_format and "0#" not in cell.number_format
                 if money and isinstance(value, (int, float)):

@@ -78,6 +78,18 @@ import Testing
     #expect(try desk.done("verify", "--workbook", path).code == 0)
   }
 
+  @Test("verify names each formula that was replaced by its own value")
+  func constants() throws {
+    let desk = try Desk.booked()
+    try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "nachweis.xlsx")
+    try PatchedWorkbook.withoutFormulas(
+      desk.folder.path("nachweis.xlsx"), to: desk.folder.path("fest.xlsx"))
+    let answer = desk.run("verify", "--workbook", "fest.xlsx")
+    #expect(answer.code == 1)
+    #expect(answer.out.contains("lt. Hauptbuch eine Formel, in der Arbeitsmappe fest "))
+  }
+
   @Test("verify names the entry whose byte was changed")
   func changed() throws {
     let desk = try Desk.booked()

@@ -70,4 +70,48 @@ import Testing
     #expect(desk.run("verify").code == 1)
     #expect(desk.run("submissions", "1", "-o", "a.xlsx").code == 65)
   }
+
+  @Test(
+    "every kind of report says what was booked since it was submitted, in either language",
+    arguments: [
+      "statement-of-use", "interim", "drawdown-request", "voucher-list", "plan-actual",
+      "contributions", "portfolio", "audit",
+    ], ["Z", "P"])
+  func everyKind(_ kind: String, _ subject: String) throws {
+    let desk = try Desk.booked()
+    func report(_ name: String, _ more: String...) throws {
+      let words = ["report", kind, subject, "--as-of", SampleFiles.day, "-o", name] + more
+      let answer = desk.run(words)
+      try #require(answer.code == 0, "\(words): \(answer.err)\(answer.out)")
+    }
+    try report("vorlage.xlsx", "--freeze")
+    try report("gleich.xlsx", "--language", "en")
+    #expect(try desk.texts("gleich.xlsx").contains("Submission no. 1 of"))
+    #expect(try desk.texts("gleich.xlsx").contains("Nothing booked since"))
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+      "2025-06-01", "--paid-on", "2025-06-01", "--purpose", "Nachzügler")
+    try report("spaeter.xlsx")
+    #expect(try desk.texts("spaeter.xlsx").contains("Vorlage Nr. 1 vom"))
+    #expect(try !desk.texts("spaeter.xlsx").contains("Seitdem nichts gebucht"))
+    for name in ["vorlage", "gleich", "spaeter"] {
+      try desk.done("verify", "--workbook", "\(name).xlsx")
+    }
+  }
+
+  @Test("an interim statement is one for each budget year, named or not")
+  func interimYears() throws {
+    let desk = try Desk.booked()
+    func report(_ day: String, _ more: String...) throws -> String {
+      let words = ["report", "interim", "Z", "--as-of", day, "-o", "a.xlsx"] + more
+      let answer = desk.run(words)
+      try #require(answer.code == 0, "\(words): \(answer.err)\(answer.out)")
+      return try desk.texts("a.xlsx")
+    }
+    _ = try report("2025-12-31", "--freeze")
+    #expect(try report("2026-03-31", "--year", "2025").contains("Vorlage Nr. 1 vom"))
+    #expect(try report("2026-03-31").contains("Vorlage Nr. 1 vom"))
+    #expect(try !report("2026-03-31", "--year", "2026").contains("Vorlage Nr. 1 vom"))
+    #expect(try !report("2026-12-31").contains("Vorlage Nr. 1 vom"))
+  }
 }

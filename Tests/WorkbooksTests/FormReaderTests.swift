@@ -64,7 +64,7 @@ import Testing
         "key: parties\n", "key: overview\n", at: "sheets[0]",
         .config(.duplicateKey("overview"))),
       Fault(
-        "widths: [5, 9,", "widths: [0, 9,", at: "sheets[4].widths[0]",
+        "widths: [5, 8,", "widths: [0, 8,", at: "sheets[4].widths[0]",
         .value(.numberOutside(minimum: 1, maximum: 120))),
     ]
   }

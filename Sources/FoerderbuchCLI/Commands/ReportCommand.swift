@@ -86,6 +86,7 @@ struct ReportCommand: ParsableCommand {
     }
     progress.finish()
     if let evidence, !session.json { session.print(evidence.text) }
+    warn(report, session)
     answer(session, request, report, target, submission)
   }
 
@@ -101,6 +102,19 @@ struct ReportCommand: ParsableCommand {
       case .all: try export.entries(asOf: request.asOf)
       }
     return try export.write(entries, to: folder)
+  }
+
+  /// A workbook that does not tie to the ledger says so on its control sheet; nobody shall have to
+  /// look there to learn of it.
+  private func warn(_ report: Report, _ session: Session) {
+    let untied = report.untied
+    guard !untied.isEmpty else { return }
+    let names = untied.prefix(5).joined(separator: "; ")
+    session.console.err(
+      say(
+        "Achtung: Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(names)). Legen Sie sie nicht vor, und melden Sie den Fehler.\n",
+        "Warning: The workbook differs from the ledger in \(untied.count) places (\(names)). Do not hand it in, and report the fault.\n"
+      ))
   }
 
   private func submit(

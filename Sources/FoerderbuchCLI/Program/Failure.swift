@@ -36,6 +36,8 @@ struct Failure {
           let place = SourcePosition(file: "record", path: fault.field.optionName)
           return InputProblem(place: place, fault: .booking(fault)).text(language)
         })
+    case let layout as LayoutProblems:
+      self.init(exitCode: 65, layout.problems.map { $0.sentence(language) })
     case let fault as UsageFault: self.init(exitCode: fault.exitCode, [fault.sentence(language)])
     case let unknown as UnknownRuleSet:
       self.init(

@@ -9,13 +9,15 @@ struct PortfolioAssembly {
   let session: Session
   let ledger: Ledger
   let request: ReportRequest
+  /// The most rows of the list of entries; more are summed up by month.
+  let mostRows: Int
 
   var language: Language { request.language }
   var asOf: CalendarDate { request.asOf }
 
   static func report(_ request: ReportRequest, _ maker: ReportMaker) throws -> Report {
     let assembly = PortfolioAssembly(
-      session: maker.session, ledger: maker.ledger, request: request)
+      session: maker.session, ledger: maker.ledger, request: request, mostRows: maker.mostRows)
     return try PortfolioReport.report(
       try assembly.data(), form: request.form, language: request.language)
   }
@@ -28,7 +30,8 @@ struct PortfolioAssembly {
     let parts = try parts(of: portfolio)
     let assessments = parts.flatMap(\.assessments)
     let places = PortfolioPlaces(assessments)
-    var entries = PortfolioEntries(places, language: language, asOf: asOf)
+    var entries = PortfolioEntries(
+      places, language: language, asOf: asOf, most: mostRows)
     try ledger.journal(JournalFilter(through: asOf)) { try entries.add($0) }
     let ids = Set(assessments.map(\.settlement.measure.id))
     let findings =

@@ -43,7 +43,7 @@ struct PortfolioEntries {
   private(set) var count = 0
 
   /// The most rows, one for each entry.
-  static let most = 20_000
+  private let most: Int
 
   private struct Key: Hashable {
     let measure: Int
@@ -53,7 +53,8 @@ struct PortfolioEntries {
     let group: PortfolioData.Group?
   }
 
-  init(_ places: PortfolioPlaces, language: Language, asOf: CalendarDate) {
+  init(_ places: PortfolioPlaces, language: Language, asOf: CalendarDate, most: Int) {
+    self.most = most
     self.places = places
     self.language = language
     self.asOf = asOf
@@ -108,7 +109,7 @@ struct PortfolioEntries {
     count += 1
     guard groups == nil else { return try merge(row) }
     single.append(row)
-    guard single.count > Self.most else { return }
+    guard single.count > most else { return }
     groups = [:]
     let rows = single
     single = []

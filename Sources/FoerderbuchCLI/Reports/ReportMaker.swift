@@ -9,6 +9,8 @@ import Reporting
 struct ReportMaker {
   let session: Session
   let ledger: Ledger
+  /// The most entries that a portfolio report lists one by one.
+  var mostRows = 20_000
 
   /// - Throws: ``UsageFault``, ``CommandFailure`` where the kind cannot be made for that scope.
   func report(_ request: ReportRequest) throws -> Report {

@@ -36,7 +36,7 @@ struct ReportRequest {
     get throws {
       guard kind.options.contains("year") else { return nil }
       guard let text = option("year") else {
-        return kind == .interim && asOf != asOf.endOfYear ? asOf.year - 1 : asOf.year
+        return kind == .interim ? asOf.lastYearOver : asOf.year
       }
       return try ReportOptions.year(text, upTo: asOf)
     }
@@ -53,6 +53,11 @@ struct ReportRequest {
     }
     return properties
   }
+}
+
+extension CalendarDate {
+  /// The last budget year that is over at the end of this day.
+  var lastYearOver: Int { self == endOfYear ? year : year - 1 }
 }
 
 extension Session {

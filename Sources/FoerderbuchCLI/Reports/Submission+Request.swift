@@ -19,11 +19,13 @@ extension Submission.Report {
       options: request.options.map { "\($0.name)=\($0.value)" })
   }
 
-  /// Whether a request asks for the same report, perhaps as of another day: the same kind, subject
-  /// and budget year.
+  /// Whether a request asks for the same report, perhaps as of another day, in another language or
+  /// by another form: the same kind and subject. An interim statement is one for each budget year,
+  /// whether the year was named or follows from its day; of other kinds the year is but a view.
   func isSameReport(as request: ReportRequest) -> Bool {
-    let year = options.first { $0.hasPrefix("year=") }?.dropFirst(5).description
-    return kind == request.kind.rawValue && scope == request.scope.text
-      && year == request.option("year")
+    guard kind == request.kind.rawValue, scope == request.scope.text else { return false }
+    guard request.kind == .interim else { return true }
+    let year = options.last { $0.hasPrefix("year=") }.flatMap { Int($0.dropFirst(5)) }
+    return (year ?? asOf.lastYearOver) == (try? request.year)
   }
 }

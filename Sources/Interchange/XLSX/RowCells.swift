@@ -44,8 +44,12 @@ struct RowCells {
   }
 
   /// Hands the row over.
-  /// - Parameter width: how many cells it has at least.
-  func handOver(line: Int, width: Int, _ body: (TableRow) -> Bool) -> Bool {
+  /// - Parameters:
+  ///   - width: how many cells it has at least.
+  ///   - formulas: the columns with formulas, from 0.
+  func handOver(
+    line: Int, width: Int, formulas: [Int], _ body: (TableRow) -> Bool
+  ) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var cells = contents.map { content -> TableCell in
         switch content {
@@ -57,7 +61,9 @@ struct RowCells {
       }
       let empty = TableCell.text(UnsafeBufferPointer(rebasing: bytes[0..<0]))
       while cells.count < width { cells.append(empty) }
-      return cells.withUnsafeBufferPointer { body(TableRow(line: line, cells: $0)) }
+      return cells.withUnsafeBufferPointer {
+        body(TableRow(line: line, cells: $0, formulas: formulas))
+      }
     }
   }
 }

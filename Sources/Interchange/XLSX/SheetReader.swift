@@ -18,6 +18,8 @@ final class SheetReader: XMLVisitor {
   private var text = RichText()
   private var isInValue = false
   private var cells = RowCells()
+  /// Columns of the row that have formulas, from 0.
+  private var formulas: [Int] = []
   /// How wide the first row is; others are filled up to that.
   private var width = 0
 
@@ -77,6 +79,7 @@ final class SheetReader: XMLVisitor {
     column = 0
     isHidden = attributes.isTrue("hidden")
     cells.removeAll()
+    if !formulas.isEmpty { formulas.removeAll(keepingCapacity: true) }
   }
 
   private func startCell(_ attributes: [String: String]) {
@@ -121,7 +124,10 @@ final class SheetReader: XMLVisitor {
   private func endCell() {
     guard row >= headingRow else { return }
     if cell.hasInlineText { cell.inlineText = text }
-    if cell.hasFormula { survey.sawFormula(address) }
+    if cell.hasFormula {
+      survey.sawFormula(address)
+      formulas.append(column - 1)
+    }
     switch decoder.decode(cell, into: &cells.bytes) {
     case .nothing: return
     case .text(let range):
@@ -159,7 +165,7 @@ final class SheetReader: XMLVisitor {
     guard !isDone, row >= headingRow, cells.hasContent else { return }
     if width == 0 { width = cells.count }
     survey.sawRow(row, width: cells.count, isHidden: isHidden)
-    isDone = !cells.handOver(line: row, width: width, onRow)
+    isDone = !cells.handOver(line: row, width: width, formulas: formulas, onRow)
   }
 
   /// `C12`, the cell being read.

@@ -2,22 +2,22 @@ extension FormVocabulary {
   /// What forms of an auditor's workbook can say.
   static let audit = FormVocabulary(
     contents: [
-      "journal": table(
+      "journal": needed(
         ["number", "purpose", "amount", "eligible"],
         optional: [
           "recordedAt", "batch", "action", "file", "bookedOn", "paidOn", "voucherDate", "kind",
           "measure", "line", "source", "voucher", "counterparty", "reason", "reverses",
           "reversedBy", "settles", "reference", "evidence",
         ], rows: ["total", "none"]),
-      "postings": table(
+      "postings": needed(
         ["entry", "item", "debit", "credit"],
         optional: ["line", "bookedOn", "account", "name", "measure", "party"],
         rows: ["total", "none"]),
-      "balances": table(
+      "balances": needed(
         ["account", "name", "measure", "debit", "credit", "balance"], optional: ["count"],
         rows: ["total", "none"]),
       "receipts": receipts,
-      "contributions": table(
+      "contributions": needed(
         ["partner", "planned", "booked"],
         optional: ["measure", "source", "kind", "form", "open", "counted"],
         rows: ["total", "none", "cash", "inKind"]),
@@ -25,7 +25,7 @@ extension FormVocabulary {
         columns: [
           "measure", "line", "title", "planned", "plannedEligible", "recognised", "consent",
         ], requiredColumns: ["title"], rows: ["total", "none"], requiredRows: ["total", "none"]),
-      "awards": table(
+      "awards": needed(
         ["award", "entitled", "drawn"],
         optional: [
           "measure", "funder", "financing", "rules", "amount", "repayable", "open",
@@ -36,7 +36,7 @@ extension FormVocabulary {
       "findingList": Content(
         columns: ["severity", "code", "measure", "award", "amount", "norm", "message"],
         requiredColumns: ["message"], rows: ["none"], requiredRows: ["none"]),
-      "deadlines": table(
+      "deadlines": needed(
         ["kind", "lastDay"],
         optional: ["award", "measure", "due", "days", "state", "amount", "norm"],
         rows: ["asOf", "estimated"]),
@@ -49,7 +49,7 @@ extension FormVocabulary {
         columns: ["name", "acts", "entries", "first", "last"],
         requiredColumns: ["name", "acts", "entries"], rows: ["total", "unknown"],
         requiredRows: ["total", "unknown"]),
-      "seals": table(["sequence", "record", "id", "hash"], rows: ["none"]),
+      "seals": needed(["sequence", "record", "id", "hash"], rows: ["none"]),
       "sealKinds": Content(
         columns: ["record", "count", "lastID", "lastSequence", "lastHash"],
         requiredColumns: ["record"], rows: ["total", "none"], requiredRows: ["total", "none"]),

@@ -3,7 +3,7 @@ extension FormVocabulary {
   static let contributions: FormVocabulary = {
     let kinds = ContributionsData.Kind.allCases.map(\.rawValue)
     let states = ContributionsData.State.allCases.map(\.rawValue)
-    let unpaid = table(
+    let unpaid = needed(
       ["purpose", "quantity", "unitRate", "share", "amount", "state", "counted"],
       optional: [
         "entry", "bookedOn", "voucher", "kind", "measure", "source", "method", "evidence",
@@ -11,9 +11,11 @@ extension FormVocabulary {
       rows: ["total", "none", "byVoucher"] + states)
     return FormVocabulary(
       contents: [
-        "partners": table(
-          ["label", "planned", "cash", "inKind", "civic", "donation", "other", "total", "share"],
-          optional: ["deviation", "deviationShare"], rows: ["total", "none", "unnamed"]),
+        "partners": needed(
+          [
+            "label", "planned", "cash", "inKind", "civic", "donation", "other", "total", "share",
+            "deviation",
+          ], optional: ["deviationShare"], rows: ["total", "none", "unnamed"]),
         "proofs": Content(
           columns: [
             "label", "planned", "booked", "unproven", "unfiled", "counted", "capped", "recognised",
@@ -21,20 +23,20 @@ extension FormVocabulary {
           ], requiredColumns: ["label", "unproven", "unfiled"],
           rows: ["total", "none", "verified", "unverified"],
           requiredRows: ["total", "none", "verified", "unverified"]),
-        "partnerShares": table(ShareRow.columns, rows: ["total"]),
-        "cash": table(
+        "partnerShares": needed(ShareRow.columns, rows: ["total"]),
+        "cash": needed(
           ["purpose", "amount"],
           optional: ["entry", "bookedOn", "voucher", "kind", "measure", "source", "evidence"],
           rows: ["total", "none"]),
         "inKind": unpaid,
         "civic": unpaid,
-        "sources": table(
+        "sources": needed(
           [
             "label", "measure", "source", "planned", "booked", "unproven", "unfiled", "counted",
-            "capped", "recognised",
-          ], optional: ["deviation", "deviationShare", "ownShare"],
+            "capped", "recognised", "deviation",
+          ], optional: ["deviationShare", "ownShare"],
           rows: ["total", "none", "ownYes", "ownNo"] + kinds),
-        "entries": table(
+        "entries": needed(
           [
             "number", "purpose", "measure", "source", "amount", "value", "difference", "counted",
             "state",

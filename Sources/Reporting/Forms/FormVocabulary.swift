@@ -86,6 +86,14 @@ public struct FormVocabulary: Hashable, Sendable {
       isRequired: isRequired, needs: needs)
   }
 
+  /// A table of which every row is labelled, and that a form must have.
+  /// - Parameter optional: columns that the form may leave out.
+  static func needed(
+    _ required: [String], optional: [String] = [], rows: [String]
+  ) -> Content {
+    table(required, optional: optional, rows: rows, isRequired: true)
+  }
+
   /// Facts that every report knows of itself.
   static let generalFacts = ["asOf", "control", "entries", "head", "program", "form"]
 

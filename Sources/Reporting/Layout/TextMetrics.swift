@@ -89,7 +89,7 @@ public enum TextMetrics {
     case .empty, .text: return 0
     }
     // A character of column width is 7 pixels of 3/4 point.
-    return (advance(text[...]) * points(.body) * 4 * 103 / 300 + 699_999) / 700_000
+    return (advance(text[...]) * points(.body) * 4 * 103 / 300 + 6_999) / 7_000
   }
 
   /// The lines of a text in a cell, broken at spaces, and inside words that are too long.

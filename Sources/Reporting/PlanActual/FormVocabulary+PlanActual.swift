@@ -2,46 +2,46 @@ extension FormVocabulary {
   /// What forms of plan against actual can say.
   static let planActual = FormVocabulary(
     contents: [
-      "overview": table(
+      "overview": needed(
         ["planned", "gross", "counted", "deviation", "beyond", "recognised"],
         optional: ["id", "label", "deviationShare", "state"],
         rows: ["total", "kept", "over", "unbalanced", "fixed", "unbound"]),
-      "terms": table(
+      "terms": needed(
         ["award", "limit", "from", "to"], optional: ["funder", "financing", "rules"],
         rows: ["none", "fixed", "unbound"]),
-      "versions": table(
+      "versions": needed(
         ["original"] + PlanActual.amendmentColumns + ["valid"],
         optional: ["id", "label", "change"], rows: ["total"]),
-      "sourceVersions": table(
+      "sourceVersions": needed(
         ["original"] + PlanActual.amendmentColumns + ["valid"],
         optional: ["id", "label", "change"], rows: ["total"]),
-      "lines": table(
+      "lines": needed(
         ["planned", "gross", "counted", "deviation", "limit", "beyond", "recognised"],
         optional: ["id", "label", "deviationShare", "state"],
         rows: ["total", "kept", "within", "over", "new", "consent", "inKind", "fixed", "unbound"]),
-      "balance": table(
+      "balance": needed(
         ["id", "over", "covered", "saving", "used"], optional: ["label", "uncovered", "left"],
         rows: ["total"]),
-      "compensation": table(
+      "compensation": needed(
         ["from", "fromLabel", "to", "amount"], optional: ["toLabel"], rows: ["total", "none"]),
-      "verdict": table(
+      "verdict": needed(
         ["label", "amount", "state"],
         rows: [
           "overruns", "savings", "uncovered", "balanced", "unbalanced", "fixed", "unbound",
         ]),
-      "recognition": table(
+      "recognition": needed(
         ["id", "label", "gross", "counted", "beyond", "cut", "recognised"], rows: ["total"]),
-      "sources": table(
+      "sources": needed(
         ["planned", "plannedShare", "actual", "actualShare", "deviation"],
         optional: ["id", "label", "deviationShare"], rows: ["total"]),
-      "financing": table(["id", "label", "booked", "adjustment", "actual"], rows: ["total"]),
-      "plannedShares": table(ShareRow.columns, rows: ["total"]),
-      "actualShares": table(ShareRow.columns, rows: ["total"]),
-      "bookings": table(
+      "financing": needed(["id", "label", "booked", "adjustment", "actual"], rows: ["total"]),
+      "plannedShares": needed(ShareRow.columns, rows: ["total"]),
+      "actualShares": needed(ShareRow.columns, rows: ["total"]),
+      "bookings": needed(
         ["number", "purpose", "line", "countsOn", "gross", "eligible", "counted"],
         optional: ["entry", "voucher", "bookedOn", "counterparty", "measure"],
         rows: ["subtotal", "total", "none"]),
-      "receipts": table(
+      "receipts": needed(
         ["number", "purpose", "source", "amount"],
         optional: ["entry", "voucher", "bookedOn", "counterparty", "kind", "measure"],
         rows: ["total", "none"]),

@@ -21,7 +21,7 @@ extension FormVocabulary {
     }
     return FormVocabulary(
       contents: [
-        "keyFigures": table(
+        "keyFigures": needed(
           ["label", "value"], optional: ["meaning"],
           rows: figures + figures.map { $0 + "Meaning" }),
         "lights": Content(
@@ -33,42 +33,42 @@ extension FormVocabulary {
         "nextDeadlines": deadlines, "deadlines": deadlines,
         "timeChart": chartContent(), "financingChart": chartContent(["planned"]),
         "ratioChart": chartContent(),
-        "projects": table(
+        "projects": needed(
           ["number", "id", "title", "lighthouse", "light"] + sums,
           optional: ["inKind", "field", "measures", "ratio", "ownShare"],
           rows: ["total", "none", "yes", "no"] + lights),
-        "measures": table(
+        "measures": needed(
           ["number", "project", "id", "title", "light", "inKind"] + sums,
           optional: ["recipient", "role", "ratio", "ownShare"], rows: ["total", "none"]),
-        "calculation": table(
+        "calculation": needed(
           ["number", "project", "title"] + PortfolioReport.calculated, optional: ["id"],
           rows: ["total", "none"]),
-        "awards": table(
+        "awards": needed(
           [
             "number", "measure", "project", "id", "group", "public", "amount", "further", "base",
             "entitled", "drawn", "repayable", "open",
           ], optional: ["funder", "financing"], rows: ["total", "none", "yes", "no"]),
-        "ratios": table(
+        "ratios": needed(
           [
             "id", "plannedRatio", "ratio", "rate", "plannedPublic", "publicMoney", "publicLimit",
           ],
           optional: ["number", "funder", "rateState", "publicShare", "publicState"],
           rows: ["none", "noLimit", "kept", "exceeded"]),
-        "financing": table(
+        "financing": needed(
           ["number", "title"] + groups + ["total"], optional: ["id"], rows: ["total", "none"]),
-        "plannedFinancing": table(
+        "plannedFinancing": needed(
           ["number", "title"] + groups + ["total"], optional: ["id"], rows: ["total", "none"]),
-        "shares": table(
+        "shares": needed(
           ["title"] + groups + ["total", "missing"], optional: ["number", "id"],
           rows: ["total", "none"]),
-        "timeline": table(
+        "timeline": needed(
           ["label", "from", "through", "actual", "cumulative", "planned"], rows: ["none"]),
-        "spread": table(
+        "spread": needed(
           ["measure", "from", "through", "amount"], optional: ["number", "kind"],
           rows: ["total"] + PortfolioData.SpreadKind.allCases.map(\.rawValue)),
-        "financingTop": table(["label"] + groups, rows: ["others", "none"]),
-        "ratioTop": table(["label", "plannedRatio", "ratio", "rate"], rows: ["none"]),
-        "ledgerRows": table(
+        "financingTop": needed(["label"] + groups, rows: ["others", "none"]),
+        "ratioTop": needed(["label", "plannedRatio", "ratio", "rate"], rows: ["none"]),
+        "ledgerRows": needed(
           [
             "number", "project", "award", "count", "day", "purpose", "expense", "eligible",
             "grant", "income", "group",

@@ -6,14 +6,14 @@ extension FormVocabulary {
         columns: ["project", "measure", "title", "recipient", "basis"],
         requiredColumns: ["measure"]),
       "payments": payments, "receipts": receipts,
-      "positions": table(
+      "positions": needed(
         ["measure", "place", "title", "count", "gross", "eligible", "ineligible"],
         optional: ["planned", "vat"], rows: ["total", "none"]),
       "sources": Content(
         columns: ["measure", "place", "source", "title", "gross", "eligible"],
         requiredColumns: ["source", "title", "gross", "eligible"],
         rows: ["total", "none", "unnamed"], requiredRows: ["total", "none", "unnamed"]),
-      "receiptSums": table(
+      "receiptSums": needed(
         ["measure", "place", "title", "count", "amount"], optional: ["planned"],
         rows: ["total", "none"]),
     ], facts: VoucherList.Fact.allCases.map(\.rawValue),
@@ -21,7 +21,7 @@ extension FormVocabulary {
     placeholders: VoucherList.textPlaceholders, items: ["payments", "receipts"])
 
   /// A list of payments, in a sheet that stands once for each part.
-  static let payments = table(
+  static let payments = needed(
     ["number", "purpose", "line", "source", "gross", "vat", "eligible", "ineligible"],
     optional: [
       "entry", "chronological", "project", "measure", "voucher", "bookedOn", "paidOn",
@@ -29,7 +29,7 @@ extension FormVocabulary {
     ], rows: ["subtotal", "measureTotal", "total", "none"])
 
   /// A list of receipts, likewise.
-  static let receipts = table(
+  static let receipts = needed(
     ["number", "purpose", "kind", "source", "amount"],
     optional: [
       "entry", "chronological", "project", "measure", "voucher", "bookedOn", "receivedOn",

@@ -19,6 +19,21 @@ enum PatchedWorkbook {
       """, [file, donor, target] + parts)
   }
 
+  /// Writes `file` to `target` with the first formula of each sheet replaced by its value.
+  static func withoutFormulas(_ file: String, to target: String) throws {
+    try python(
+      """
+      import re, sys, zipfile
+      source, target = sys.argv[1:3]
+      with zipfile.ZipFile(source) as a, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+          for name in a.namelist():
+              part = a.read(name)
+              if name.startswith("xl/worksheets/sheet"):
+                  part = re.sub(rb"<f>[^<]*</f>", b"", part, count=1)
+              out.writestr(name, part)
+      """, [file, target])
+  }
+
   private static func python(_ code: String, _ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
