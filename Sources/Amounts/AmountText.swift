@@ -23,7 +23,8 @@ public enum AmountTextError: Error, Equatable, Sendable {
 /// refused.
 public enum AmountText {
   /// Reads `1.234,56`, `1234,56`, `1,234.56`, `1234.56`, `1234`, each with an optional leading sign
-  /// and one optional `€` or `EUR` before or after, on either side of the sign.
+  /// and one optional `€` or `EUR` before or after, on either side of the sign. Thousands may also
+  /// stand apart by non-breaking spaces (DIN 5008).
   /// - Parameter mark: the decimal mark where the file or its profile says so; else nil.
   public static func read(
     _ text: some StringProtocol, mark: DecimalMark? = nil
@@ -46,7 +47,9 @@ public enum AmountText {
       rest = trimSpace(rest.dropFirst())
       if !hadCurrency { rest = trimCurrency(rest) }
     }
-    switch magnitude(rest, mark: mark) {
+    var found = magnitude(rest, mark: mark)
+    if found == .failure(.notAnAmount), let spaced = spaced(rest, mark: mark) { found = spaced }
+    switch found {
     case .success(let money): return .success(negative ? -money : money)
     case .failure(.ambiguous(let grouped)):
       return .failure(.ambiguous(grouped: negative ? -grouped : grouped))
@@ -55,6 +58,36 @@ public enum AmountText {
   }
 
   private typealias Bytes = Slice<UnsafeBufferPointer<UInt8>>
+
+  /// An amount whose thousands stand apart by non-breaking spaces, wide or narrow; nil where there
+  /// are none, or where they do not stand before every three digits.
+  private static func spaced(
+    _ bytes: Bytes, mark: DecimalMark?
+  ) -> Result<Money, AmountTextError>? {
+    let marks: Set = [UInt8(ascii: ","), UInt8(ascii: ".")]
+    let end = bytes.firstIndex(where: marks.contains) ?? bytes.endIndex
+    for space in spaces where space.count > 1 {
+      var groups: [[UInt8]] = [[]]
+      var rest = bytes[..<end]
+      while let first = rest.first {
+        if rest.starts(with: space) {
+          groups.append([])
+          rest = rest.dropFirst(space.count)
+        } else {
+          groups[groups.count - 1].append(first)
+          rest = rest.dropFirst()
+        }
+      }
+      guard groups.count > 1, (1...3).contains(groups[0].count),
+        groups[0].first != UInt8(ascii: "0"), groups.dropFirst().allSatisfy({ $0.count == 3 })
+      else { continue }
+      let plain = groups.flatMap { $0 } + bytes[end...]
+      // With its thousands told apart, the mark can only be that of the cents.
+      let cents = end < bytes.endIndex ? DecimalMark.allCases.first { $0.byte == bytes[end] } : nil
+      return plain.withUnsafeBufferPointer { magnitude($0[...], mark: mark ?? cents) }
+    }
+    return nil
+  }
 
   private static func magnitude(
     _ bytes: Bytes, mark: DecimalMark?

@@ -45,6 +45,8 @@ import Testing
     Reading("\u{A0}5\u{202F}", always: cents(500)),
     Reading("5 €", always: cents(500)),
     Reading("5\u{A0}€", always: cents(500)),
+    Reading("1\u{A0}234", always: cents(123_400)),
+    Reading("-12\u{202F}345\u{202F}678\u{A0}€", always: cents(-1_234_567_800)),
     Reading("€5", always: cents(500)),
     Reading("€ -5", always: cents(-500)),
     Reading("-€5", always: cents(-500)),
@@ -54,6 +56,13 @@ import Testing
   ]
 
   static let marked: [Reading] = [
+    Reading(
+      "1\u{A0}234,56", cents(123_456), comma: cents(123_456), point: .failure(.notAnAmount)),
+    Reading(
+      "1\u{202F}234.5 €", cents(123_450), comma: .failure(.notAnAmount), point: cents(123_450)),
+    Reading(
+      "1\u{A0}234,567", .failure(.tooManyDecimals(3)), comma: .failure(.tooManyDecimals(3)),
+      point: .failure(.notAnAmount)),
     Reading("1,5", cents(150), comma: cents(150), point: .failure(.notAnAmount)),
     Reading("1.5", cents(150), comma: .failure(.notAnAmount), point: cents(150)),
     Reading("1234,56", cents(123_456), comma: cents(123_456), point: .failure(.notAnAmount)),
@@ -104,7 +113,12 @@ import Testing
     Reading("1e5", always: .failure(.notAnAmount)),
     Reading("NaN", always: .failure(.notAnAmount)),
     Reading("1 234", always: .failure(.notAnAmount)),
-    Reading("1\u{A0}234,56", always: .failure(.notAnAmount)),
+    Reading("1\u{A0}23,45", always: .failure(.notAnAmount)),
+    Reading("0\u{A0}234", always: .failure(.notAnAmount)),
+    Reading("1234\u{A0}567", always: .failure(.notAnAmount)),
+    Reading("1\u{A0}234\u{202F}567", always: .failure(.notAnAmount)),
+    Reading("1\u{A0}234.567,89", always: .failure(.notAnAmount)),
+    Reading("1\u{A0}\u{A0}234", always: .failure(.notAnAmount)),
     Reading("1'234.56", always: .failure(.notAnAmount)),
     Reading("５", always: .failure(.notAnAmount)),
     Reading("−5", always: .failure(.notAnAmount)),

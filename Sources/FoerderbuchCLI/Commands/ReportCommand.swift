@@ -69,6 +69,14 @@ struct ReportCommand: ParsableCommand {
       kind, subject, asOf: try options.day(kind, day, session), session: session, ledger: ledger)
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
     var evidence: EvidenceExport.Result?
+    // What does not tie must not be handed in.
+    if freeze, let first = report.untied.first {
+      throw CommandFailure(
+        65,
+        "--freeze: Die Arbeitsmappe weicht an \(report.untied.count) Stellen vom Hauptbuch ab (\(first)); sie wird nicht vorgelegt. Schreiben Sie sie ohne --freeze, sehen Sie auf das Kontrollblatt, und melden Sie den Fehler.",
+        "--freeze: The workbook differs from the ledger in \(report.untied.count) places (\(first)); it is not submitted. Write it without --freeze, look at the control sheet, and report the fault."
+      )
+    }
     var submission: Submission?
     let progress = Progress(
       console: session.console, label: say("\(output) wird geschrieben", "writing \(output)"))
