@@ -82,18 +82,10 @@ extension ReportRenderer {
 
   private mutating func add(_ mark: Sheet.Mark, _ worksheet: Worksheet) throws {
     guard let range = layout.range(of: mark.cells) else { return }
-    let format = try style.highlight(mark.tone)
-    let text = strdup("=" + (try layout.text(of: mark.formula, onSheet: sheetIndex)))
-    defer { free(text) }
     var rule = lxw_conditional_format()
     rule.type = UInt8(LXW_CONDITIONAL_TYPE_FORMULA.rawValue)
-    rule.value_string = text
-    rule.format = format
-    try check(
-      "worksheet_conditional_format_range",
-      worksheet_conditional_format_range(
-        worksheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column),
-        lxw_row_t(range.last.row), lxw_col_t(range.last.column), &rule))
+    let formula = "=" + (try layout.text(of: mark.formula, onSheet: sheetIndex))
+    try stress(range, mark.tone, when: rule, formula, worksheet)
   }
 
   private func protect(_ worksheet: Worksheet, _ protection: Sheet.Protection) {

@@ -189,20 +189,28 @@ struct ReportRenderer {
 
   private mutating func add(_ highlight: Sheet.Highlight, _ worksheet: Worksheet) throws {
     guard let range = layout.range(of: highlight.cells) else { return }
+    var rule = lxw_conditional_format()
+    rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
+    rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
     let text = try layout.text(of: "\(text: highlight.text)", onSheet: sheetIndex)
-    let format = try style.highlight(highlight.tone)
-    try text.withCString { text in
-      var rule = lxw_conditional_format()
-      rule.type = UInt8(LXW_CONDITIONAL_TYPE_CELL.rawValue)
-      rule.criteria = UInt8(LXW_CONDITIONAL_CRITERIA_EQUAL_TO.rawValue)
-      rule.value_string = UnsafeMutablePointer(mutating: text)
-      rule.format = format
-      try check(
-        "worksheet_conditional_format_range",
-        worksheet_conditional_format_range(
-          worksheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column),
-          lxw_row_t(range.last.row), lxw_col_t(range.last.column), &rule))
-    }
+    try stress(range, highlight.tone, when: rule, text, worksheet)
+  }
+
+  /// Colours cells where the rule, compared with a text or a formula, holds.
+  mutating func stress(
+    _ range: CellRange, _ tone: Sheet.Highlight.Tone, when rule: lxw_conditional_format,
+    _ value: String, _ worksheet: Worksheet
+  ) throws {
+    let text = strdup(value)
+    defer { free(text) }
+    var rule = rule
+    rule.value_string = text
+    rule.format = try style.highlight(tone)
+    try check(
+      "worksheet_conditional_format_range",
+      worksheet_conditional_format_range(
+        worksheet, lxw_row_t(range.first.row), lxw_col_t(range.first.column),
+        lxw_row_t(range.last.row), lxw_col_t(range.last.column), &rule))
   }
 
   private func add(_ choice: Sheet.Choice, _ worksheet: Worksheet) throws(WorkbookError) {

@@ -70,11 +70,12 @@ struct ReportCommand: ParsableCommand {
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
     var evidence: EvidenceExport.Result?
     // What does not tie must not be handed in.
-    if freeze, let first = report.untied.first {
+    let untied = report.untied
+    if freeze, let first = untied.first {
       throw CommandFailure(
         65,
-        "--freeze: Die Arbeitsmappe weicht an \(report.untied.count) Stellen vom Hauptbuch ab (\(first)); sie wird nicht vorgelegt. Schreiben Sie sie ohne --freeze, sehen Sie auf das Kontrollblatt, und melden Sie den Fehler.",
-        "--freeze: The workbook differs from the ledger in \(report.untied.count) places (\(first)); it is not submitted. Write it without --freeze, look at the control sheet, and report the fault."
+        "--freeze: Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(first)); sie wird nicht vorgelegt. Schreiben Sie sie ohne --freeze, sehen Sie auf das Kontrollblatt, und melden Sie den Fehler.",
+        "--freeze: The workbook differs from the ledger in \(untied.count) places (\(first)); it is not submitted. Write it without --freeze, look at the control sheet, and report the fault."
       )
     }
     var submission: Submission?
@@ -94,7 +95,7 @@ struct ReportCommand: ParsableCommand {
     }
     progress.finish()
     if let evidence, !session.json { session.print(evidence.text) }
-    warn(report, session)
+    warn(of: untied, session)
     answer(session, request, report, target, submission)
   }
 
@@ -114,8 +115,7 @@ struct ReportCommand: ParsableCommand {
 
   /// A workbook that does not tie to the ledger says so on its control sheet; nobody shall have to
   /// look there to learn of it.
-  private func warn(_ report: Report, _ session: Session) {
-    let untied = report.untied
+  private func warn(of untied: [String], _ session: Session) {
     guard !untied.isEmpty else { return }
     let names = untied.prefix(5).joined(separator: "; ")
     session.console.err(
