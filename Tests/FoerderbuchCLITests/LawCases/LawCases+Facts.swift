@@ -1,0 +1,4 @@
+/// What is recorded of orders, services, vouchers and credit notes.
+extension LawCase {
+  static let facts: [LawCase] = []
+}

@@ -1,0 +1,4 @@
+/// What rule sets and deadlines say, and how sure that is.
+extension LawCase {
+  static let rules: [LawCase] = []
+}
