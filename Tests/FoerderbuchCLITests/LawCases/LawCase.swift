@@ -42,7 +42,8 @@ struct LawCase: Sendable, CustomTestStringConvertible {
   let folder: String
   /// What is special about this row where a folder has several.
   var about = ""
-  /// Words of `projekt.yaml` or `buchungen.csv` and what stands there instead; each has to be found.
+  /// Words of `projekt.yaml` or `buchungen.csv` and what stands there instead; each has to be
+  /// found.
   var instead: [(String, String)] = []
   /// Entitlement by award.
   var entitled: [String: String] = [:]
