@@ -7,24 +7,24 @@ import Testing
 @Suite struct FaultExamplesTests {
   private static let asOf = CalendarDate(year: 2026, month: 6, day: 30)
 
-  /// Measure, code, severity and distance.
+  /// Measure, code, severity, stage and distance.
   private static let expected = [
-    "FB-01 GRANT_EXCEEDS_MAX error 2000.00",
-    "FB-01 REDUCTION_DUE warning 2000.00",
-    "FB-02 RATE_EXCEEDED error 10000.00",
-    "FB-03 PUBLIC_EXCEEDS_ELIGIBLE error 10000.00",
-    "FB-04 MIN_OWN_SHARE error 25000.00",
-    "FB-05 LINE_OVERRUN error 1000.00",
-    "FB-06 LINE_NOT_COMPENSATED warning 2000.00",
-    "FB-07 NEW_LINE error 3000.00",
-    "FB-08 TOTAL_OVERRUN info 10000.00",
-    "FB-09 OUT_OF_PERIOD error 4000.00",
-    "FB-10 REDUCTION_DUE warning 8000.00",
-    "FB-11 OVERFINANCED warning 10000.00",
-    "FB-12 BE_CAP warning 1000.00",
-    "FB-13 INKIND_UNVERIFIED error 1000.00",
-    "FB-13 INKIND_UNVERIFIED warning 1500.00",
-    "FB-14 ASSOCIATED_PARTNER_GRANT error 10000.00",
+    "FB-01 GRANT_EXCEEDS_MAX error now 2000.00",
+    "FB-01 REDUCTION_DUE warning now 2000.00",
+    "FB-02 RATE_EXCEEDED error now 10000.00",
+    "FB-03 PUBLIC_EXCEEDS_ELIGIBLE error now 10000.00",
+    "FB-04 MIN_OWN_SHARE warning now 25000.00",
+    "FB-05 LINE_OVERRUN error now 1000.00",
+    "FB-06 LINE_NOT_COMPENSATED warning now 2000.00",
+    "FB-07 NEW_LINE error now 3000.00",
+    "FB-08 TOTAL_OVERRUN info now 10000.00",
+    "FB-09 OUT_OF_PERIOD error final 4000.00",
+    "FB-10 REDUCTION_DUE warning final 8000.00",
+    "FB-11 OVERFINANCED warning final 10000.00",
+    "FB-12 BE_CAP warning now 1000.00",
+    "FB-13 INKIND_UNVERIFIED error now 1000.00",
+    "FB-13 INKIND_UNVERIFIED warning now 1500.00",
+    "FB-14 ASSOCIATED_PARTNER_GRANT error now 10000.00",
   ]
 
   private static let shown: Set<FindingCode> = [
@@ -40,7 +40,7 @@ import Testing
     for measure in ledger.project.measures {
       let findings = try ledger.assess(measure.id, asOf: asOf).findings
       found += findings.filter { Self.shown.contains($0.code) }.map {
-        "\(measure.id) \($0.code.rawValue) \($0.severity) \($0.amount.plainText)"
+        "\(measure.id) \($0.code.rawValue) \($0.severity) \($0.stage) \($0.amount.plainText)"
       }
     }
     #expect(found == Self.expected)

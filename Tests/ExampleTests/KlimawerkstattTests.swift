@@ -32,7 +32,10 @@ import Testing
         "NRW-KW-01": "127133.97",
       ])
     #expect(settlement.sources.map(\.shareHundredths).reduce(0, +) == 10_000)
-    #expect(assessment.findings == [])
+    // 128,000.00 were granted.
+    #expect(assessment.findings.map(\.code) == [.grantFallsLower])
+    #expect(assessment.findings.map(\.amount.plainText) == ["866.03"])
+    #expect(assessment.light == .green)
   }
 
   /// The deficit award: 500.00 less than planned is not more than the threshold, so the plan

@@ -118,7 +118,7 @@ struct DemoCommand: ParsableCommand {
     var lines = changes.map { $0.text(language) }
     lines += imports.map { $0.text(language, dryRun: false) }
     lines += ["", say("Feststellungen zum ", "Findings as of ") + day.text(language) + ":"]
-    lines += findings.map { "  " + $0.line(language) }
+    lines += findings.lines(language).map { "  " + $0 }
     lines += [
       "",
       say(

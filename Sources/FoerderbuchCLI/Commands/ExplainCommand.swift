@@ -40,7 +40,8 @@ struct ExplainCommand: ParsableCommand {
         "\(known.rawValue): \(entry.title[language])", "", entry.meaning[language], "",
         say("Rechenweg: ", "Computation: ") + entry.computation[language],
         say("Beispiel: ", "Example: ") + entry.example[language],
-        say("Norm: ", "Norm: ") + entry.norm, say("Abhilfe:", "Remedy:"),
+        say("Norm: ", "Norm: ") + entry.norm,
+        say("Ab wann: ", "From when: ") + known.timing.text[language], say("Abhilfe:", "Remedy:"),
       ] + entry.remedies.map { "  - " + $0[language] }).joined(separator: "\n"))
   }
 }
@@ -53,6 +54,7 @@ extension FindingCode {
       ("meaning", .string(entry.meaning[language])),
       ("computation", .string(entry.computation[language])),
       ("example", .string(entry.example[language])), ("norm", .string(entry.norm)),
+      ("timing", .string(timing.text[language])),
       ("remedies", .array(entry.remedies.map { .string($0[language]) })),
     ])
   }

@@ -97,7 +97,7 @@ struct SettleCommand: ParsableCommand {
       "",
     ]
     lines += settled.steps.numbered(language)
-    if !findings.isEmpty { lines += [""] + findings.map { $0.line(language) } }
+    if !findings.isEmpty { lines += [""] + findings.lines(language) }
     if post {
       lines += [
         "",

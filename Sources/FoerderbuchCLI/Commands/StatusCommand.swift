@@ -92,7 +92,7 @@ struct CheckCommand: ParsableCommand {
         ("asOf", .string(asOf.isoText)),
         ("findings", .array(findings.map { $0.json(language) })),
       ]),
-      (findings.map { $0.line(language) } + [
+      (findings.lines(language) + [
         say("Stand ", "As of ") + asOf.text(language) + ": " + findings.summary(language) + "."
       ]).joined(separator: "\n"))
     if findings.contains(where: { $0.severity == .error }) { throw NegativeAnswer() }

@@ -9,6 +9,7 @@ extension Assessment {
     return .members([
       ("id", .string(settlement.measure.id)), ("project", .string(project.id)),
       ("title", .string(settlement.measure.title)), ("light", .string(light.rawValue)),
+      ("lightReason", .string(lightReason[language])),
       (
         "eligible",
         .members([
@@ -36,7 +37,7 @@ extension Assessment {
     func say(_ german: String, _ english: String) -> String { language.pick(german, english) }
     let head =
       "\(settlement.measure.id)  \(settlement.measure.title)  ["
-      + say("Ampel: ", "light: ") + light.name[language] + "]"
+      + say("Ampel: ", "light: ") + light.name[language] + " – " + lightReason[language] + "]"
     var sources = TextTable([
       (say("Finanzierung", "Financing"), .left), (say("Plan €", "planned €"), .right),
       (say("Ist €", "actual €"), .right), (say("v. H.", "%"), .right),
@@ -82,7 +83,7 @@ extension Assessment {
     parts.append(
       findings.isEmpty
         ? "  " + findings.summary(language)
-        : findings.map { "  " + $0.line(language) }.joined(separator: "\n"))
+        : findings.lines(language).map { "  " + $0 }.joined(separator: "\n"))
     return parts.joined(separator: "\n\n")
   }
 }

@@ -7,6 +7,7 @@ extension Finding {
   func json(_ language: Language) -> JSONValue {
     .members([
       ("code", .string(code.rawValue)), ("severity", .string(severity.rawValue)),
+      ("stage", .string(stage.rawValue)),
       ("project", .string(project)), ("measure", .string(measure)),
       ("award", award.map(JSONValue.string)), ("subject", subject.map(JSONValue.string)),
       ("amount", .string(amount.plainText)),
@@ -43,13 +44,28 @@ extension Severity {
 }
 
 extension [Finding] {
-  /// `2 Fehler, 1 Warnung`, or that there is nothing.
+  /// `2 Fehler, 1 Warnung`, or that there is nothing; forecasts are counted apart.
   func summary(_ language: Language) -> String {
+    let broken = filter { $0.stage != .forecast }
     let counts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let count = filter { $0.severity == severity }.count
+      let count = broken.filter { $0.severity == severity }.count
       return count == 0 ? nil : severity.counted(count, language)
     }
-    return counts.isEmpty
+    let told =
+      counts.isEmpty
       ? language.pick("keine Beanstandung", "no findings") : counts.joined(separator: ", ")
+    let ahead = count - broken.count
+    return ahead == 0
+      ? told : told + language.pick("; voraussichtlich: \(ahead)", "; forecast: \(ahead)")
+  }
+
+  /// A line for each; what is only a forecast stands apart below.
+  func lines(_ language: Language) -> [String] {
+    let ahead = filter { $0.stage == .forecast }
+    let lines = filter { $0.stage != .forecast }.map { $0.line(language) }
+    guard !ahead.isEmpty else { return lines }
+    return lines + [
+      language.pick("Voraussichtlich, wenn es so bleibt:", "Forecast, if it stays as it is:")
+    ] + ahead.map { $0.line(language) }
   }
 }

@@ -34,11 +34,31 @@ public struct Assessment: Sendable {
 
   /// Red for an error, yellow for a warning, green else.
   public var light: Light {
-    switch findings.map(\.severity).max() {
+    switch pressing.first?.severity {
     case .error: .red
     case .warning: .yellow
     case .info, nil: .green
     }
+  }
+
+  /// Why the light is what it is: the first finding of the worst severity with its amount, and how
+  /// many more there are.
+  public var lightReason: LocalizedText {
+    guard let first = pressing.first else {
+      return LocalizedText(de: "keine Beanstandung", en: "no findings")
+    }
+    func text(_ language: Language) -> String {
+      var text = first.code.catalogue.title[language]
+      if !first.amount.isZero { text += " (" + first.amount.text(language) + ")" }
+      let more = pressing.count - 1
+      return more == 0 ? text : text + language.pick(" und \(more) weitere", " and \(more) more")
+    }
+    return LocalizedText(de: text(.de), en: text(.en))
+  }
+
+  /// What the light shows: errors, then warnings.
+  private var pressing: [Finding] {
+    [Severity.error, .warning].flatMap { weight in findings.filter { $0.severity == weight } }
   }
 
   /// Settles a measure and applies every rule to it.
@@ -55,7 +75,10 @@ public struct Assessment: Sendable {
     let settlement = try Settlement.settle(
       measure, awards: input.awards, activities: input.activities, units: units, asOf: asOf)
     let context = try RuleContext(
-      project: project, settlement: settlement, activities: input.booked)
+      project: project, settlement: settlement, activities: input.booked,
+      outlook: Outlook(
+        measure: measure, awards: input.awards,
+        activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf))
     return Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
       funds: context.funds)

@@ -12,7 +12,8 @@ public struct AwardFunds: Hashable, Sendable {
   public let use: FundsUse
   /// The award's share of recognised paid expenditure, cents.
   public let share: Money
-  /// The same if own and other funds had not to be used first (deficit and full awards), cents.
+  /// The same if the own and other funds that are not there yet had not to be used first (deficit
+  /// and full awards), cents.
   public let shareBeforeOwnFunds: Money
   /// What the award bears of expenses that are booked and not yet paid, cents.
   public let shareOfUnpaid: Money
@@ -66,14 +67,31 @@ public struct AwardFunds: Hashable, Sendable {
     } else {
       share = paid
     }
+    // Own and other funds that are all in were used: what exceeds the share is simply too much.
+    let missing = try Self.fundsMissing(settled, in: settlement)
     shareBeforeOwnFunds = max(
-      share, try Money(rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down))
+      share,
+      min(
+        try share + missing,
+        try Money(rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down)))
     let withUnpaid = try part.cents(cash: cash + curve.unpaid, inKind: inKind)
     shareOfUnpaid = max(.zero, try withUnpaid - share)
     let window = settled.rules.duration(.useWindow) ?? Duration()
     isReimbursed = Self.isReimbursed(award, settled.rules, basis: settlement.measure.basis)
     use = try FundsUse(
       drawdowns: drawdowns, repayments: repayments + forwarded, needs: needs, window: window)
+  }
+
+  /// Own funds and cover that should come before the award and are not booked, cents.
+  private static func fundsMissing(
+    _ settled: AwardSettlement, in settlement: MeasureSettlement
+  ) throws(AmountError) -> Money {
+    let cover = settled.cover
+    let other = try max(.zero, cover.planned - cover.actual)
+    guard settled.award.financing == .deficit else { return other }
+    let booked = try settlement.sources.filter { $0.kind == .source(.ownCash) }.map(\.booked).sum()
+    let own = try cover.ownFunds() - booked - cover.donations - cover.partnerOwnShareActual
+    return try other + max(.zero, own)
   }
 
   /// The money of each award of `settlement` that has any, by the award's id.

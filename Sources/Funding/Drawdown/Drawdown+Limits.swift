@@ -31,7 +31,7 @@ extension Drawdown {
     if beforeOwn > share {
       limits.append(
         Limit(
-          code: .drawBeforeOwnFunds, most: share, norm: Self.orderNorm,
+          code: .drawBeforeOwnFunds, most: share, norm: Self.orderNorm(settled.rules),
           formula: formula + [.equals, .money(share)]))
       limits.append(
         Limit(
@@ -56,7 +56,11 @@ extension Drawdown {
   }
 
   /// The clause on the order of funds: own and other money first (deficit and full financing).
-  static let orderNorm = "ANBest-P Nr. 1.4.2, § 49a Abs. 4 Satz 2 VwVfG"
+  static func orderNorm(_ rules: RuleSet) -> String {
+    let window = rules.norm(.useWindow)
+    let clause = window.hasSuffix("Nr. 1.4") ? window + ".2" : window
+    return clause + ", § 49a Abs. 4 Satz 2 VwVfG"
+  }
 
   /// The yearly amounts of the notice up to and with `year`; nil where it names none.
   /// - Throws: ``AmountError/beyondLimit``.

@@ -89,22 +89,22 @@ extension FindingCode.Catalogue {
       "Drawdown before own funds"
     ),
     meaning: (
-      "Bei Fehlbedarfs- und Vollfinanzierung sind eigene und sonstige Mittel zuerst zu verwenden; abgerufen wurde vorher. Auch dafür können Zinsen verlangt werden.",
-      "Under deficit and full financing own and other funds have to be used first; money was drawn before. Interest can be demanded for that as well."
+      "Bei Fehlbedarfs- und Vollfinanzierung sind eigene und sonstige Mittel zuerst zu verwenden. Abgerufen wurde, bevor sie gebucht sind: der Betrag ist höchstens so hoch wie das, was von ihnen noch fehlt. Auch dafür können Zinsen verlangt werden. Sind sie alle da, ist zu viel Ausgezahltes eine Überzahlung (REDUCTION_DUE, LATE_USE).",
+      "Under deficit and full financing own and other funds have to be used first. Money was drawn before they are booked: the amount is at most what is missing of them. Interest can be demanded for that as well. Once they are all in, what was paid out in excess is an overpayment (REDUCTION_DUE, LATE_USE)."
     ),
     computation: (
-      "ausgezahlt ≤ Ausgaben − Eigenmittel − Deckungsmittel − andere Zuwendungen",
-      "paid out ≤ expenditure − own funds − cover − other grants"
+      "ausgezahlt ≤ Ausgaben − Eigenmittel − Deckungsmittel − andere Zuwendungen, soweit eigene Mittel noch nicht gebucht sind",
+      "paid out ≤ expenditure − own funds − cover − other grants, as far as own funds are not booked yet"
     ),
     example: (
-      "Ausgaben 50.000,00 €, Eigenmittel 20.000,00 €, Dritte 10.000,00 €: höchstens 20.000,00 €; ausgezahlt 30.000,00 €.",
-      "Expenditure €50,000.00, own funds €20,000.00, third parties €10,000.00: €20,000.00 at most; paid out €30,000.00."
+      "Ausgaben 50.000,00 €, Eigenmittel 20.000,00 € und Dritte 10.000,00 € noch nicht gebucht: höchstens 20.000,00 €; ausgezahlt 30.000,00 €.",
+      "Expenditure €50,000.00, own funds €20,000.00 and third parties €10,000.00 not booked yet: €20,000.00 at most; paid out €30,000.00."
     ),
     norm: "ANBest-P Nr. 1.4.2, § 49a Abs. 4 Satz 2 VwVfG",
     remedies: [
       (
-        "Zuerst Eigenmittel und sonstige Mittel einsetzen; den Betrag bis dahin zurückzahlen.",
-        "Use own and other funds first; repay the amount until then."
+        "Zuerst Eigenmittel und sonstige Mittel einsetzen und buchen; sonst den Betrag bis dahin zurückzahlen.",
+        "Use own and other funds first and book them; else repay the amount until then."
       )
     ])
 

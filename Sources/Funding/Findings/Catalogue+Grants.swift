@@ -76,8 +76,8 @@ extension FindingCode.Catalogue {
   static let reductionDue = Self(
     ("Zuwendung ermäßigt sich", "Grant is reduced"),
     meaning: (
-      "Nach den anerkannten Ausgaben und Deckungsmitteln steht weniger zu, als ausgezahlt oder bewilligt ist.",
-      "By recognised expenditure and cover, less is due than was paid out or granted."
+      "Nach den anerkannten Ausgaben und Deckungsmitteln steht weniger zu, als ausgezahlt ist.",
+      "By recognised expenditure and cover, less is due than was paid out."
     ),
     computation: (
       "Abrechnung nach `settle`; zurückzuzahlen = ausgezahlt − zustehend",
@@ -92,6 +92,32 @@ extension FindingCode.Catalogue {
       (
         "Den Betrag zurückzahlen, sobald feststeht, dass er nicht mehr zweckentsprechend verwendet wird; Zinsen laufen ab dem Eintritt.",
         "Repay the amount once it is certain that it will not be used for the purpose; interest runs from that day."
+      ),
+      ("`settle` zeigt jeden Rechenschritt.", "`settle` shows every step."),
+    ])
+
+  static let grantFallsLower = Self(
+    (
+      "Zuwendung fällt niedriger aus als bewilligt",
+      "Grant comes to less than granted"
+    ),
+    meaning: (
+      "Das Vorhaben ist zu Ende, und nach den anerkannten Ausgaben und Deckungsmitteln steht weniger zu, als bewilligt ist. Ausgezahlt ist nicht mehr als das: nichts ist zurückzuzahlen.",
+      "The measure is over, and by recognised expenditure and cover less is due than was granted. Not more than that was paid out: nothing has to be repaid."
+    ),
+    computation: (
+      "bewilligt − zustehend; noch abrufbar = zustehend − ausgezahlt",
+      "granted − entitled; still to be drawn = entitled − paid out"
+    ),
+    example: (
+      "Bewilligt 80.000,00 €, zustehend 72.000,00 €, ausgezahlt 60.000,00 €: 8.000,00 € weniger, noch abrufbar 12.000,00 €.",
+      "Granted €80,000.00, due €72,000.00, paid out €60,000.00: €8,000.00 less, €12,000.00 still to be drawn."
+    ),
+    norm: "ANBest-P Nr. 2.1",
+    remedies: [
+      (
+        "Nichts zurückzuzahlen; was zusteht und noch nicht ausgezahlt ist, mit dem Verwendungsnachweis abrufen.",
+        "Nothing to repay; draw what is due and not paid out yet with the statement of use."
       ),
       ("`settle` zeigt jeden Rechenschritt.", "`settle` shows every step."),
     ])

@@ -61,7 +61,7 @@ extension FindingCode.Catalogue {
       "100.000,00 €, davon 30.000,00 € unbar; 80 % wären 80.000,00 €, höchstens 70.000,00 €: 10.000,00 € zu viel.",
       "€100,000.00, of it €30,000.00 in kind; 80 % would be €80,000.00, at most €70,000.00: €10,000.00 too much."
     ),
-    norm: "Art. 67 Abs. 1 Buchst. a VO (EU) 2021/1060",
+    norm: "VV Nr. 2.4 zu § 44 LHO/BHO; EU-Mittel: Art. 67 Abs. 1 Buchst. a VO (EU) 2021/1060",
     remedies: [
       (
         "Die Zuwendung auf die baren Ausgaben begrenzen; die Abrechnung kürzt sie selbst.",

@@ -127,8 +127,8 @@ extension FindingCode.Catalogue {
     norm: "ANBest-P Nr. 1.2, VV Nr. 1.3 zu § 44",
     remedies: [
       (
-        "Tag der Zahlung prüfen; eine Verlängerung des Zeitraums beantragen.",
-        "Check the day of payment; apply for an extension of the period."
+        "Tag der Zahlung prüfen. Lässt der Bescheid spätere Zahlungen zu, `paymentsAfterPeriod: servicesInside` erfassen; einen Sicherheitseinbehalt vor dem Ende gegen Bürgschaft auszahlen oder eine Verlängerung beantragen.",
+        "Check the day of payment. Where the notice allows later payments, record `paymentsAfterPeriod: servicesInside`; have a retention paid out against a guarantee before the end, or apply for an extension."
       )
     ])
 

@@ -42,14 +42,16 @@ public struct Finding: Hashable, Sendable {
   public let measured: [Term]
   /// What is allowed, with its arithmetic.
   public let allowed: [Term]
+  public let stage: Stage
 
   public init(
     _ code: FindingCode, _ severity: Severity, project: String, measure: String,
     award: String? = nil, subject: String? = nil, amount: Money, points: Rate? = nil, norm: String,
-    measured: [Term], allowed: [Term]
+    measured: [Term], allowed: [Term], stage: Stage = .now
   ) {
     self.code = code
-    self.severity = severity
+    // What is not broken yet is no error.
+    self.severity = stage == .forecast ? min(severity, .warning) : severity
     self.project = project
     self.measure = measure
     self.award = award
@@ -59,13 +61,23 @@ public struct Finding: Hashable, Sendable {
     self.norm = norm
     self.measured = measured
     self.allowed = allowed
+    self.stage = stage
+  }
+
+  /// The same at another stage; what the plan would mend is no more than a note.
+  func at(_ stage: Stage) -> Finding {
+    Finding(
+      code, stage == .forecast ? .info : severity, project: project, measure: measure,
+      award: award, subject: subject, amount: amount, points: points, norm: norm,
+      measured: measured, allowed: allowed, stage: stage)
   }
 
   /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause,
   /// the way out.
   public func message(_ language: Language) -> String {
     let entry = code.catalogue
-    var text = entry.title[language]
+    var text = stage == .forecast ? language.pick("Voraussichtlich: ", "Forecast: ") : ""
+    text += entry.title[language]
     let places = [award, subject].compactMap { $0 }
     text += " (" + ([measure] + places).joined(separator: ", ") + "): "
     text += measured.text(language)
@@ -80,7 +92,13 @@ public struct Finding: Hashable, Sendable {
       }
     }
     text += ". \(norm). "
-    return text + entry.remedies[0][language]
+    guard stage == .forecast, code.timing == .unlessPlanMends else {
+      return text + entry.remedies[0][language]
+    }
+    return text
+      + language.pick(
+        "Nur wenn nichts mehr hinzukommt; geht es weiter wie geplant, ist nichts zu veranlassen.",
+        "Only if nothing more comes; if all goes on as planned, nothing is to be done.")
   }
 }
 

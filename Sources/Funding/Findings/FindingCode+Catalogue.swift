@@ -15,6 +15,7 @@ extension FindingCode {
     case .outOfPeriod: .outOfPeriod
     case .earlyStart: .earlyStart
     case .reductionDue: .reductionDue
+    case .grantFallsLower: .grantFallsLower
     case .overfinanced: .overfinanced
     case .inKindCap: .inKindCap
     case .civicOverCash: .civicOverCash

@@ -13,6 +13,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case outOfPeriod = "OUT_OF_PERIOD"
   case earlyStart = "EARLY_START"
   case reductionDue = "REDUCTION_DUE"
+  case grantFallsLower = "GRANT_FALLS_LOWER"
   case overfinanced = "OVERFINANCED"
   case inKindCap = "BE_CAP"
   case civicOverCash = "BE_OVER_CASH"

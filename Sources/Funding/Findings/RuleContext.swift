@@ -8,14 +8,20 @@ public struct RuleContext: Sendable {
   public let activities: [Activity]
   /// What became of drawn money, by award id.
   public let funds: [String: AwardFunds]
+  /// How the measure would end; nil where that is what is looked at.
+  let outlook: Outlook?
 
-  /// - Parameter activities: of the measure; those known after the settlement's day are left out.
+  /// - Parameters:
+  ///   - activities: of the measure; those known after the settlement's day are left out.
+  ///   - outlook: on the same measure; without one no finding is a forecast.
   /// - Throws: ``AmountError/beyondLimit``.
-  public init(
-    project: Project, settlement: MeasureSettlement, activities: [Activity] = []
+  init(
+    project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
+    outlook: Outlook? = nil
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
+    self.outlook = outlook
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known
     funds = try AwardFunds.all(in: settlement, activities: known)
@@ -31,14 +37,48 @@ public struct RuleContext: Sendable {
     return settlement.awards.filter { seen.insert(key($0)).inserted }
   }
 
+  /// Whether nothing more can come for the award; without one, for any award of the measure.
+  func isOver(_ award: String? = nil) -> Bool {
+    let awards = settlement.awards.map(\.award).filter { award == nil || $0.id == award }
+    return !awards.isEmpty && awards.allSatisfy { $0.isOver(by: asOf) }
+  }
+
+  /// The measure as it would stand at its end; nil where nothing tells how it goes on.
+  /// - Throws: ``AmountError/beyondLimit``.
+  func ahead(_ course: Outlook.Course) throws(AmountError) -> RuleContext? {
+    guard let outlook else { return nil }
+    return try RuleContext(
+      project: project, settlement: outlook.settlement(course, from: settlement))
+  }
+
+  /// An error where the value of `parameter` was read somewhere, a warning where it was not: a
+  /// clause that nobody has seen breaks nothing for sure.
+  func severity(by parameter: Parameter, of rules: RuleSet) -> Severity {
+    switch rules.settings[parameter]?.certainty {
+    case .verified, .verified2012, .verifiedParallel, .secondary: .error
+    case .memoryHigh, .memory, .memoryLow, nil: .warning
+    }
+  }
+
+  /// A clause on § 44 of the budget code of the award's funder, or of all of them: `VV Nr. 1.4 zu §
+  /// 44 LHO`.
+  func budgetClause(_ number: String, _ award: Award? = nil) -> String {
+    let funders = award.map { [$0.funder] } ?? settlement.awards.map(\.award.funder)
+    let federal = Set(funders.map { $0.level == .bund })
+    let code = federal == [true] ? "BHO" : federal == [false] ? "LHO" : "LHO/BHO"
+    return "VV Nr. \(number) zu § 44 \(code)"
+  }
+
   /// A finding about this measure.
   func finding(
     _ code: FindingCode, _ severity: Severity, award: String? = nil, subject: String? = nil,
-    amount: Money, points: Rate? = nil, norm: String, measured: [Term], allowed: [Term]
+    amount: Money, points: Rate? = nil, norm: String, measured: [Term], allowed: [Term],
+    stage: Stage = .now
   ) -> Finding {
     Finding(
       code, severity, project: project.id, measure: measure.id, award: award, subject: subject,
-      amount: amount, points: points, norm: norm, measured: measured, allowed: allowed)
+      amount: amount, points: points, norm: norm, measured: measured, allowed: allowed,
+      stage: stage)
   }
 }
 
@@ -62,10 +102,37 @@ public enum RuleBook {
   /// All findings about one measure, errors first.
   /// - Throws: ``AmountError/beyondLimit``.
   public static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
-    var all: [Finding] = []
-    for rule in measureRules { all += try rule.findings(context) }
+    let all = try staged(try told(context), context)
     // Stable: equal severity keeps the rules' order.
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }
+    }
+  }
+
+  private static func told(_ context: RuleContext) throws(AmountError) -> [Finding] {
+    var all: [Finding] = []
+    for rule in measureRules { all += try rule.findings(context) }
+    return all
+  }
+
+  /// Gives each finding its stage: final once its award is over; before that a forecast where the
+  /// rest of the plan would mend it.
+  private static func staged(
+    _ findings: [Finding], _ context: RuleContext
+  ) throws(AmountError) -> [Finding] {
+    func isMendable(_ finding: Finding) -> Bool {
+      finding.stage == .now && finding.code.timing == .unlessPlanMends
+        && !context.isOver(finding.award)
+    }
+    var ahead: [Finding]?
+    if findings.contains(where: isMendable) {
+      ahead = try context.ahead(.asPlanned).map(told)
+    }
+    return findings.map { finding in
+      if isMendable(finding) {
+        guard let ahead, !ahead.contains(where: { $0.isAbout(finding) }) else { return finding }
+        return finding.at(.forecast)
+      }
+      return finding.stage == .now && context.isOver(finding.award) ? finding.at(.final) : finding
     }
   }
 }

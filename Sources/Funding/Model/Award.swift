@@ -83,6 +83,9 @@ public struct Award: Hashable, Sendable {
     self.forwardingConsent = forwardingConsent
     self.forwardedFrom = forwardedFrom
   }
+
+  /// Whether the grant is an amount that expenditure does not change.
+  var isFixed: Bool { financing == .fixed || financing == .fixedPerUnit }
 }
 
 /// Who gives the grant (Zuwendungsgeber, Bewilligungsbehörde).

@@ -8,7 +8,7 @@ enum AssociatedPartnerRule: MeasureRule {
     return context.settlement.awards.map { settled in
       context.finding(
         .associatedPartnerGrant, .error, award: settled.award.id, amount: settled.award.amount,
-        norm: "VV Nr. 12 zu § 44 LHO",
+        norm: context.budgetClause("12", settled.award),
         measured: [
           .words("bewilligt", "granted"), .money(settled.award.amount),
           .words(", ausgezahlt", ", paid out"), .money(settled.drawn),

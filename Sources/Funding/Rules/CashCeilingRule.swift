@@ -1,9 +1,9 @@
 import Amounts
 
 /// Public money is at most the eligible expenditure less in-kind contributions, planned and settled
-/// (Art. 67 (1) VO (EU) 2021/1060; with civic engagement "darf die Fördersumme die realen Kosten
-/// nicht übersteigen", VV Nr. 2.4.2 zu § 44 LHO). Settlement cuts share grants by itself; that it
-/// had to is told here.
+/// (EU money: Art. 67 (1) VO (EU) 2021/1060; with civic engagement "darf die Fördersumme die realen
+/// Kosten nicht übersteigen", VV Nr. 2.4.2 zu § 44 LHO). Settlement cuts share grants by itself;
+/// that it had to is told here.
 enum CashCeilingRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     let settlement = context.settlement
@@ -59,8 +59,10 @@ enum CashCeilingRule: MeasureRule {
     _ eligible: Money, _ inKind: Money, _ label: Term
   ) throws(AmountError) -> Finding {
     let most = try eligible - inKind
+    let isEuropean = context.settlement.awards.contains { $0.award.funder.level == .eu }
     return context.finding(
-      code, severity, amount: try sum - most, norm: code.catalogue.norm,
+      code, severity, amount: try sum - most,
+      norm: isEuropean ? "Art. 67 Abs. 1 Buchst. a VO (EU) 2021/1060" : context.budgetClause("2.4"),
       measured: [label, .money(sum)],
       allowed: [
         .money(eligible), .minus, .words("unbar", "in-kind"), .money(inKind), .equals, .money(most),

@@ -2,21 +2,23 @@ import Amounts
 
 /// Money is drawn only as far as it is needed for payments within the window of use (ANBest-P/-G
 /// Nr. 1.4), and after own and other funds where the award covers a deficit (ANBest-P Nr. 1.4.2).
-/// What the window has passed for is told by ``LateUseRule``.
+/// What the window has passed for is told by ``LateUseRule``; what is left once the measure is over
+/// goes back, and ``ReductionRule`` tells that alone.
 enum DrawdownNeedRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
       guard let funds = context.funds[settled.award.id] else { continue }
       let standing = try funds.standing(asOf: context.asOf)
-      if standing.beyondNeed > .zero {
+      let isOver = context.isOver(settled.award.id)
+      if standing.beyondNeed > .zero, funds.isReimbursed || !isOver {
         findings.append(beyondNeed(context, settled, funds, standing))
       }
-      if standing.beforeOwnFunds > .zero {
+      if standing.beforeOwnFunds > .zero, !isOver {
         findings.append(
           context.finding(
             .drawBeforeOwnFunds, .error, award: settled.award.id, amount: standing.beforeOwnFunds,
-            norm: Drawdown.orderNorm,
+            norm: Drawdown.orderNorm(settled.rules),
             measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
             allowed: [
               .words("nach Eigen- und Deckungsmitteln", "after own funds and cover"),
@@ -44,11 +46,11 @@ enum DrawdownNeedRule: MeasureRule {
       }
     }
     return context.finding(
-      .drawExceedsNeed, funds.isReimbursed ? .error : .warning, award: settled.award.id,
+      .drawExceedsNeed, funds.isReimbursed ? .error : .info, award: settled.award.id,
       amount: standing.beyondNeed, norm: settled.rules.norm(.useWindow),
       measured: [
         .words("ohne gebuchten Bedarf ausgezahlt", "paid out without a booked need"),
         .money(standing.beyondNeed),
-      ], allowed: allowed)
+      ], allowed: allowed, stage: funds.isReimbursed ? .now : .forecast)
   }
 }

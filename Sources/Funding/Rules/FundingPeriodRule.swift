@@ -9,7 +9,8 @@ enum FundingPeriodRule: MeasureRule {
         findings.append(
           context.finding(
             .outOfPeriod, .error, award: settled.award.id, subject: line.line.id,
-            amount: line.outOfPeriod, norm: "VV Nr. 1.3 zu § 44, Zuwendungsbescheid",
+            amount: line.outOfPeriod,
+            norm: context.budgetClause("1.3", settled.award) + ", Zuwendungsbescheid",
             measured: [
               .money(line.outOfPeriod),
               .words("liegen außerhalb", "lie outside"),

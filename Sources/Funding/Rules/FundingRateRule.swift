@@ -15,7 +15,7 @@ enum FundingRateRule: MeasureRule {
       findings.append(
         context.finding(
           .rateExceeded, .error, award: award.id, amount: try award.amount - most,
-          points: Rate(actual.value - rate.value), norm: "VV Nr. 2.2.1 zu § 44",
+          points: Rate(actual.value - rate.value), norm: context.budgetClause("2.2.1", award),
           measured: [
             .words("bewilligt", "granted"), .money(award.amount), .equals, .rate(actual),
           ], allowed: [.rate(rate), .times, .money(planned), .equals, .money(most)]))

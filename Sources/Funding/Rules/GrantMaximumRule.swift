@@ -11,7 +11,7 @@ enum GrantMaximumRule: MeasureRule {
         findings.append(
           context.finding(
             .grantExceedsMax, .error, award: award.id, amount: try settled.drawn - award.amount,
-            norm: "VV Nr. 2.2.1 zu § 44",
+            norm: context.budgetClause("2.2.1", award),
             measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
             allowed: [.words("Höchstbetrag", "maximum"), .money(award.amount)]))
       }
@@ -20,7 +20,7 @@ enum GrantMaximumRule: MeasureRule {
         findings.append(
           context.finding(
             .grantExceedsMax, .error, award: award.id, amount: try years - award.amount,
-            norm: "VV Nr. 2.2.1 zu § 44",
+            norm: context.budgetClause("2.2.1", award),
             measured: [.words("Summe der Jahresbeträge", "sum of yearly amounts"), .money(years)],
             allowed: [.words("Höchstbetrag", "maximum"), .money(award.amount)]))
       }

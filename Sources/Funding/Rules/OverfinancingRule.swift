@@ -7,13 +7,14 @@ enum OverfinancingRule: MeasureRule {
     let settlement = context.settlement
     guard settlement.ownCash < .zero, settlement.eligible > .zero,
       settlement.awards.contains(where: {
-        ($0.award.financing == .fixed || $0.award.financing == .fixedPerUnit) && $0.entitled > .zero
+        $0.award.isFixed && $0.entitled > .zero
       })
     else { return [] }
     let all = try settlement.eligible - settlement.ownCash
     return [
       context.finding(
-        .overfinanced, .warning, amount: -settlement.ownCash, norm: "VV Nr. 1.1, 2.2.3 zu § 44",
+        .overfinanced, .warning, amount: -settlement.ownCash,
+        norm: context.budgetClause("1.1, 2.2.3"),
         measured: [
           .words("alle Deckungsmittel ohne Eigenmittel", "all cover without own cash"), .money(all),
         ],

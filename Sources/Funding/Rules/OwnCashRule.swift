@@ -24,7 +24,8 @@ enum OwnCashRule: MeasureRule {
         guard total > .zero, cash < least, let actual = Rate(cash, of: total) else { continue }
         findings.append(
           context.finding(
-            .minOwnCash, .error, award: settled.award.id, amount: try least - cash,
+            .minOwnCash, context.severity(by: .minOwnCash, of: settled.rules),
+            award: settled.award.id, amount: try least - cash,
             points: Rate(minimum.value - actual.value), norm: settled.rules.norm(.minOwnCash),
             measured: [label, .money(cash), .equals, .rate(actual)],
             allowed: [

@@ -2,11 +2,23 @@ import Amounts
 
 /// The recipient bears at least the minimum own share, in the plan and as settled (VVG Nr. 2 zu §
 /// 44 LHO and the programme's directive); run for each measure (`funding-rules-corrections.md` B4).
+/// A fixed amount leaves the rest to the recipient as it is, unless its notice says otherwise.
 enum OwnShareRule: MeasureRule {
+  private struct Key: Hashable {
+    let minimum: Rate?
+    let isBound: Bool
+
+    init(_ settled: AwardSettlement) {
+      minimum = settled.rules.rate(.minOwnShare)
+      isBound = !settled.award.isFixed || settled.award.overrides[.minOwnShare] != nil
+    }
+  }
+
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
-    for settled in context.awards(by: { $0.rules.rate(.minOwnShare) }) {
-      guard let minimum = settled.rules.rate(.minOwnShare), minimum > .zero else { continue }
+    for settled in context.awards(by: { Key($0) }) {
+      guard Key(settled).isBound, let minimum = settled.rules.rate(.minOwnShare), minimum > .zero
+      else { continue }
       let settlement = context.settlement
       for (total, share, label) in [
         (
@@ -22,7 +34,8 @@ enum OwnShareRule: MeasureRule {
         guard total > .zero, share < least, let actual = Rate(share, of: total) else { continue }
         findings.append(
           context.finding(
-            .minOwnShare, .error, award: settled.award.id, amount: try least - share,
+            .minOwnShare, context.severity(by: .minOwnShare, of: settled.rules),
+            award: settled.award.id, amount: try least - share,
             points: Rate(minimum.value - actual.value), norm: settled.rules.norm(.minOwnShare),
             measured: [label, .money(share), .equals, .rate(actual)],
             allowed: [

@@ -15,7 +15,8 @@ enum PlanTotalRule: MeasureRule {
     return [
       context.finding(
         .totalOverrun, .info, amount: try actual - planned,
-        norm: "ANBest-P Nr. 1.2, VV Nr. 2.2.1 zu § 44",
+        norm: context.settlement.awards.prefix(1).map { $0.rules.norm(.lineOverrunLimit) + ", " }
+          .joined() + context.budgetClause("2.2.1"),
         measured: [.words("zuwendungsfähige Ausgaben", "eligible expenditure"), .money(actual)],
         allowed: [.words("Plan", "plan"), .money(planned)])
     ]

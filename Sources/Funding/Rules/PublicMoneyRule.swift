@@ -31,7 +31,7 @@ enum PublicMoneyRule: MeasureRule {
     _ context: RuleContext, _ sum: Money, _ eligible: Money, _ label: Term
   ) throws(AmountError) -> Finding {
     context.finding(
-      .publicExceedsEligible, .error, amount: try sum - eligible, norm: "VV Nr. 1.4 zu § 44 LHO",
+      .publicExceedsEligible, .error, amount: try sum - eligible, norm: context.budgetClause("1.4"),
       measured: [label, .money(sum)],
       allowed: [.words("zuwendungsfähige Ausgaben", "eligible expenditure"), .money(eligible)])
   }

@@ -1,7 +1,8 @@
 import Amounts
 
 /// The grant falls with expenditure and with new cover (ANBest-P/-G Nr. 2.1): more was paid out
-/// than is due, or, once the funding period is over, less is due than was granted.
+/// than is due and goes back; or, once the measure is over, less is due than was granted, and of
+/// what is due some may still be drawn.
 enum ReductionRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
@@ -11,18 +12,22 @@ enum ReductionRule: MeasureRule {
         findings.append(
           context.finding(
             .reductionDue, .warning, award: award.id, amount: settled.repayable,
-            norm: norm(settled),
+            norm: norm(settled, context),
             measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
             allowed: [.words("zustehend", "entitled"), .money(settled.entitled)]
               + because(settled.arithmetic)))
-      } else if context.asOf > award.period.to, settled.entitled < award.amount {
+      } else if context.isOver(award.id), settled.entitled < award.amount {
         findings.append(
           context.finding(
-            .reductionDue, .info, award: award.id, amount: try award.amount - settled.entitled,
-            norm: norm(settled),
+            .grantFallsLower, .info, award: award.id, amount: try award.amount - settled.entitled,
+            norm: norm(settled, context),
             measured: [.words("bewilligt", "granted"), .money(award.amount)],
             allowed: [.words("zustehend", "entitled"), .money(settled.entitled)]
-              + because(settled.arithmetic)))
+              + because(settled.arithmetic)
+              + [
+                .words("; davon noch nicht ausgezahlt", "; of it not paid out yet"),
+                .money(settled.open),
+              ]))
       }
     }
     return findings
@@ -32,9 +37,9 @@ enum ReductionRule: MeasureRule {
     formula.isEmpty ? [] : [.equals] + formula
   }
 
-  private static func norm(_ settled: AwardSettlement) -> String {
+  private static func norm(_ settled: AwardSettlement, _ context: RuleContext) -> String {
     switch settled.award.financing {
-    case .fixed, .fixedPerUnit: "VV Nr. 2.2.3 zu § 44"
+    case .fixed, .fixedPerUnit: context.budgetClause("2.2.3", settled.award)
     case .deficit, .full: clause(settled, "2.2")
     case .share: clause(settled, "2.1")
     }

@@ -14,7 +14,7 @@ enum StatementRule: MeasureRule {
   private static func statement(_ context: RuleContext, _ deadlines: [Deadline]) -> [Finding] {
     deadlines.filter { $0.kind == .statementOfUse && $0.state == .overdue }.map { deadline in
       context.finding(
-        .statementOverdue, .warning, award: deadline.award, amount: .zero, norm: deadline.norm,
+        .statementOverdue, .error, award: deadline.award, amount: .zero, norm: deadline.norm,
         measured: [
           .number(Rational(Int64(deadline.lastDay.days(to: context.asOf)))),
           .words("Tage nach Fristende nicht vorgelegt", "days past due and not filed"),

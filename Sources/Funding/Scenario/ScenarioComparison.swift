@@ -99,7 +99,7 @@ public struct ScenarioComparison: Sendable {
 
 extension Finding {
   /// Whether both tell of the same kind of thing in the same place.
-  fileprivate func isAbout(_ other: Finding) -> Bool {
+  func isAbout(_ other: Finding) -> Bool {
     code == other.code && award == other.award && subject == other.subject
   }
 }

@@ -26,7 +26,7 @@ struct DrawdownFindingsTests {
       ], asOf: "2026-06-15")
     let findings = try books.findings(.drawExceedsNeed)
     #expect(findings.map(\.amount) == [excess].compactMap { $0 })
-    #expect(findings.allSatisfy { $0.severity == .warning })
+    #expect(findings.allSatisfy { $0.severity == .info && $0.stage == .forecast })
   }
 
   @Test("DRAW_EXCEEDS_NEED is an error where only paid expenditure is reimbursed, payables or not")
@@ -91,6 +91,36 @@ struct DrawdownFindingsTests {
       asOf: "2026-12-30")
     #expect(try books.findings(.drawBeforeOwnFunds).map(\.amount) == [excess].compactMap { $0 })
     #expect(try books.findings(.lateUse).isEmpty)
+  }
+
+  @Test(
+    "DRAW_BEFORE_OWN_FUNDS: at most what of own funds is not booked yet",
+    arguments: [("0.00", "20000.00"), ("19999.99", "0.01"), ("20000.00", nil)] as [(Money, Money?)])
+  func ownFundsBooked(_ booked: Money, _ excess: Money?) throws {
+    let books = books(
+      .grant(.deficit, "80000.00"),
+      [
+        .cash(.ownFunds, booked, on: "2026-05-01", source: "ownCash"),
+        .spend("50000.00", on: "2026-06-01"), .draw("50000.00", on: "2026-06-10"),
+      ], asOf: "2026-12-30")
+    #expect(try books.findings(.drawBeforeOwnFunds).map(\.amount) == [excess].compactMap { $0 })
+    // Every cent that is not in order is in one place only.
+    let late = try books.findings(.lateUse).map(\.amount)
+    #expect(late == [try Money("20000.00") - (excess ?? .zero)].filter { $0 > .zero })
+  }
+
+  @Test("once the measure is over what was drawn too much is told once, as repayable")
+  func overdrawnAtTheEnd() throws {
+    var books = books(
+      .grant(.deficit, "80000.00", to: "2026-06-30"),
+      [.spend("95000.00", on: "2026-06-01"), .draw("80000.00", on: "2026-06-10")],
+      asOf: "2026-06-29")
+    #expect(try books.findings(.drawBeforeOwnFunds).map(\.amount) == ["5000.00"])
+    books.asOf = "2026-06-30"
+    #expect(try books.findings(.drawBeforeOwnFunds).isEmpty)
+    #expect(try books.findings(.drawExceedsNeed).isEmpty)
+    #expect(try books.findings(.reductionDue).map(\.amount) == ["5000.00"])
+    #expect(try books.findings(.reductionDue).map(\.stage) == [.final])
   }
 
   @Test("what exceeds the expenditure itself is late, not only before own funds")

@@ -59,10 +59,14 @@ extension FindingCase {
       ])
   }
 
-  private static func ownShare(_ own: Money, spent: Money? = nil) -> Scenario {
+  private static func ownShare(
+    _ own: Money, spent: Money? = nil, noticed: Bool = true
+  ) -> Scenario {
+    // A fixed amount knows no minimum but that of its notice.
     Scenario(
       lines: [.all("100000.00")], sources: [.own(own)],
-      awards: [.grant(.fixed, "90000.00")], bookings: spent.map { [.spend($0)] } ?? [])
+      awards: [.grant(.fixed, "90000.00", changes: noticed ? [.minOwnShare: "10%"] : [:])],
+      bookings: spent.map { [.spend($0)] } ?? [])
   }
 
   private static func fixedWithPartner(_ paid: Money) -> Scenario {
@@ -119,6 +123,10 @@ extension FindingCase {
       inside: ownShare("10000.00", spent: "100000.00"), severity: .error, amount: "0.01",
       points: Rate(Rational(9, over: 99_999_990)), numbers: ["9.999,99", "10.000,00"]),
     FindingCase(
+      code: .minOwnShare, what: "a fixed amount whose notice names no minimum",
+      raising: ownShare("5000.00"), inside: ownShare("5000.00", noticed: false), severity: .error,
+      amount: "5000.00", points: "5%", numbers: ["5.000,00", "10.000,00"]),
+    FindingCase(
       code: .reductionDue, what: "a cent more drawn than due",
       raising: eighty([.spend("90000.00"), .draw("72000.01")]),
       inside: eighty([.spend("90000.00"), .draw("72000.00")]), severity: .warning, amount: "0.01",
@@ -139,10 +147,18 @@ extension FindingCase {
       // 80 % of 99,499.99, down: 79,599.99.
       amount: "400.01", numbers: ["79.599,99"]),
     FindingCase(
-      code: .reductionDue, what: "the period is over and less is due than granted",
-      raising: eighty([.spend("90000.00"), .draw("72000.00")], asOf: "2026-01-01"),
-      inside: eighty([.spend("90000.00"), .draw("72000.00")], asOf: "2025-12-31"), severity: .info,
-      amount: "8000.00", numbers: ["80.000,00", "72.000,00"]),
+      code: .grantFallsLower, what: "the period is over and less is due than granted",
+      raising: eighty([.spend("90000.00"), .draw("60000.00")], asOf: "2025-12-31"),
+      inside: eighty([.spend("90000.00"), .draw("60000.00")], asOf: "2025-12-30"), severity: .info,
+      amount: "8000.00",
+      numbers: [
+        "80.000,00", "72.000,00", "noch nicht ausgezahlt 12.000,00", "Nichts zurückzuzahlen",
+      ]),
+    FindingCase(
+      code: .grantFallsLower, what: "a cent less spent than planned",
+      raising: eighty([.spend("99999.98"), .draw("79999.98")], asOf: "2026-01-01"),
+      inside: eighty([.spend("100000.00"), .draw("79999.98")], asOf: "2026-01-01"),
+      severity: .info, amount: "0.02", numbers: ["79.999,98", "noch nicht ausgezahlt 0,00"]),
     FindingCase(
       code: .overfinanced, what: "a fixed amount and a partner a cent above what was spent",
       raising: fixedWithPartner("15000.01"), inside: fixedWithPartner("15000.00"),

@@ -49,9 +49,9 @@ import Testing
     }
   }
 
-  @Test("each of the spine's fourteen findings has its case")
+  @Test("each of the spine's findings has its case")
   func covered() {
-    #expect(Set(FindingCase.all.map(\.code)) == FindingCode.spine)
+    #expect(Set(FindingCase.all.map(\.code)).isSuperset(of: FindingCode.spine))
   }
 
   @Test("a reduction shows the arithmetic that made it, also where the cash set the limit")
@@ -70,7 +70,7 @@ import Testing
     "a reduction names the clause of its financing",
     arguments: [
       (Award.Financing.share, "ANBest-P Nr. 2.1"), (.deficit, "ANBest-P Nr. 2.2"),
-      (.full, "ANBest-P Nr. 2.2"), (.fixed, "VV Nr. 2.2.3 zu § 44"),
+      (.full, "ANBest-P Nr. 2.2"), (.fixed, "VV Nr. 2.2.3 zu § 44 LHO"),
     ])
   func clause(financing: Award.Financing, norm: String) throws {
     let scenario = Scenario(
