@@ -3,6 +3,7 @@
 # sqlite3's own sums, and checks that each of them refuses the journal once a single cent is flipped.
 #
 # usage: journals.sh FILE.journal FILE.beancount LEDGER.sqlite
+# BEAN_CHECK_2 names bean-check of version 2, which is asked, too.
 set -euo pipefail
 export LC_ALL=C.UTF-8
 
@@ -18,7 +19,9 @@ fail() { echo "journals: $*" >&2; exit 1; }
 hledger check --strict -f "$journal" || fail "hledger refuses $journal"
 ledger --strict --pedantic -f "$journal" bal >"$work/ledger.out" 2>"$work/ledger.err" || fail "ledger refuses $journal"
 [ ! -s "$work/ledger.err" ] || { cat "$work/ledger.err" >&2; fail "ledger warns about $journal"; }
-bean-check "$beancount" || fail "bean-check refuses $beancount"
+for check in bean-check ${BEAN_CHECK_2:-}; do
+  "$check" "$beancount" || fail "$check refuses $beancount"
+done
 
 # Totals: name and cents, one line each, sorted.
 hledger -f "$journal" bal --flat --empty --no-total --layout=bare -O csv 2>/dev/null >"$work/hledger.csv" ||
@@ -116,5 +119,7 @@ flip "$journal" "$work/flipped.journal"
 flip "$beancount" "$work/flipped.beancount"
 ! hledger check --strict -f "$work/flipped.journal" >/dev/null 2>&1 || fail "hledger overlooks a flipped cent"
 ! ledger --strict --pedantic -f "$work/flipped.journal" bal >/dev/null 2>&1 || fail "ledger overlooks a flipped cent"
-! bean-check "$work/flipped.beancount" >/dev/null 2>&1 || fail "bean-check overlooks a flipped cent"
+for check in bean-check ${BEAN_CHECK_2:-}; do
+  ! "$check" "$work/flipped.beancount" >/dev/null 2>&1 || fail "$check overlooks a flipped cent"
+done
 echo "journals: a flipped cent is refused by hledger, ledger and bean-check"

@@ -71,13 +71,14 @@ extension Ledger {
   ///   - settlements: what the entries book, kept with them.
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
   ///     that is known gets those that it lacks.
+  ///   - bankStatements: the account statements that the entries come from.
   ///   - recordedAt: ISO 8601 in UTC.
   /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted,
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
     settlements: [BookedSettlement] = [], evidence: EvidenceFiles = EvidenceFiles(),
-    recordedAt: String
+    bankStatements: [StoredStatement] = [], recordedAt: String
   ) throws(LedgerError) -> PostedRange {
     try write { db in
       var run = try PostingRun(
@@ -87,6 +88,7 @@ extension Ledger {
       do {
         try run.post(proposals)
         try run.add(settlements)
+        try run.add(bankStatements)
         return try run.finish()
       } catch {
         run.takeBackEvidence()
@@ -101,7 +103,7 @@ extension Ledger {
   ///   - dryRun: does everything and then takes it back.
   ///   - feed: calls its argument for each entry; what it throws undoes the whole.
   ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
-  /// - Throws: as ``post(_:batch:again:settlements:evidence:recordedAt:)``, and what `feed` throws.
+  /// - Throws: as the other one, and what `feed` throws.
   public func post(
     batch: BatchInfo?, again: Bool = false, evidence: EvidenceFiles = EvidenceFiles(),
     recordedAt: String, dryRun: Bool = false,
@@ -143,7 +145,7 @@ extension Ledger {
     }
   }
 
-  /// What ``post(_:batch:again:settlements:evidence:recordedAt:)`` would do; nothing is written.
+  /// What posting these entries would do; nothing is written.
   public func preview(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
     recordedAt: String

@@ -264,6 +264,17 @@ struct PostingRun {
   }
 }
 
+extension PostingRun {
+  /// Keeps the account statements that something was booked from; those that are known already are
+  /// left out.
+  mutating func add(_ bankStatements: [StoredStatement]) throws {
+    guard next > first else { return }
+    for statement in bankStatements where try !statement.isKnown(db) {
+      try statement.write(db, batch: try openBatch(), with: &writer)
+    }
+  }
+}
+
 extension ImportedFile {
   /// The last import of a file of this digest.
   static func find(_ digest: Digest256?, _ db: Database) throws -> ImportedFile? {

@@ -37,6 +37,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case submission
   case evidence
   case recorder
+  case bankStatement = "bank_statement"
 
   var table: SealedTable { tables[0] }
 
@@ -53,6 +54,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .submission: Self.submissionTables
     case .evidence: Self.evidenceTables
     case .recorder: Self.recorderTables
+    case .bankStatement: Self.bankStatementTables
     }
   }
 
@@ -118,6 +120,12 @@ enum SealedRecord: String, CaseIterable, Sendable {
   ]
 
   private static let recorderTables = [SealedTable("recorder", "batch name")]
+
+  private static let bankStatementTables = [
+    SealedTable("bank_statement", "id batch account number begins_on ends_on opening closing"),
+    SealedTable(
+      "bank_line", "statement position key booked_on amount bank_reference batch_total"),
+  ]
 
   private static let evidenceTables = [
     SealedTable("evidence", "id batch entry position name sha256 bytes media_type")

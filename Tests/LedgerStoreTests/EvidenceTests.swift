@@ -214,7 +214,8 @@ extension EvidenceFile {
       PRAGMA user_version = 4
       """)
     try RawFile(path: sample.path).execute(
-      "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder")
+      "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder;"
+        + "DROP TABLE bank_line; DROP TABLE bank_statement")
     #expect(throws: LedgerError.olderVersion(found: 4, needed: Migrations.latest)) {
       try Ledger.open(at: sample.path, .readOnly)
     }

@@ -41,7 +41,15 @@ import Testing
     let settlement = BookedSettlement(
       award: "SC-1-B", asOf: CalendarDate(days: 20_000), entitled: Money(cents: 5), drawn: .zero,
       ruleSet: StoredRuleSet(name: "a", content: [1]), edition: "1")
-    _ = try sample.ledger.post([use], settlements: [settlement], recordedAt: at)
+    let day = CalendarDate(days: 20_000)
+    let statement = StoredStatement(
+      account: "DE02", number: "1", from: day, to: day, opening: .zero, closing: Money(cents: 5),
+      lines: [
+        StoredStatement.Line(
+          key: "1f", bookedOn: day, amount: Money(cents: 5), bankReference: "R", batchTotal: nil)
+      ])
+    _ = try sample.ledger.post(
+      [use], settlements: [settlement], bankStatements: [statement], recordedAt: at)
     _ = try sample.ledger.submit(
       Submission.Report(
         kind: "interim", scope: "award:SC-1-B", form: "a", language: "de",

@@ -24,15 +24,20 @@ struct StatementImport {
   }
 
   /// - Throws: all problems of the file, or of what was accepted; nothing is booked then.
-  func run(_ file: String) throws -> StatementView {
+  /// - Parameter earlier: the statements of files that were read before in the same call.
+  func run(_ file: String, after earlier: [BankStatement]) throws -> StatementView {
     let input = try InputBytes(path: session.console.absolute(file), file: file)
-    let statements = try BankStatementFile.read(input)
-    var rows = try self.rows(statements)
+    let delivery = try BankStatementFile.delivery(input)
+    let history = try StatementHistory(
+      ledger, accounts: Set(delivery.statements.map(\.account)))
+    let statements = history.numbered(delivery.statements)
+    var rows = try self.rows(statements, history)
     let targets = try match(&rows, statements)
     try choose(&rows, targets, file)
     var view = StatementView(
-      file: file, statements: statements, rows: rows, open: targets.open, chart: chart,
-      dryRun: dryRun)
+      file: file, statements: statements, notices: delivery.notices,
+      gaps: history.gaps(statements, after: earlier), rows: rows, open: targets.open,
+      chart: chart, dryRun: dryRun)
     if rows.contains(where: { $0.order != nil }) {
       try post(&view, targets, BatchInfo(fileName: file, fileDigest: try input.digest()))
     }
@@ -42,13 +47,16 @@ struct StatementImport {
   // MARK: Finding
 
   /// All lines, those that were booked before with their entries.
-  private func rows(_ statements: [BankStatement]) throws -> [StatementRow] {
+  private func rows(
+    _ statements: [BankStatement], _ history: StatementHistory
+  ) throws -> [StatementRow] {
     let lines = statements.enumerated().flatMap { index, statement in
       statement.transactions.map { (index, $0) }
     }
     let booked = try ledger.entries(
       references: lines.filter { $0.1.status == .booked }.map { StatementRow.reference($0.1) })
-    return lines.enumerated().map { position, line in
+    var used = Set(lines.map(\.1.key.text))
+    return try lines.enumerated().map { position, line in
       let (statement, transaction) = line
       let base = StatementRow.reference(transaction)
       let earlier = booked[base] ?? []
@@ -61,12 +69,42 @@ struct StatementImport {
         case .information: .information
         case .booked where !standing.isEmpty: .known(standing.map(\.number))
         case .booked where transaction.amount.isZero: .empty
-        case .booked: .open(RowMatch(outcome: .none))
+        case .booked:
+          try elsewhere(
+            history.movement(like: transaction, of: statements[statement], used: &used),
+            transaction)
         }
       return StatementRow(
         number: position + 1, statement: statement, transaction: transaction,
         reference: attempts == 0 ? base : base + "#\(attempts + 1)", state: state)
     }
+  }
+
+  /// What is booked from another statement, as a whole or in parts, is open no more.
+  private func elsewhere(
+    _ found: [StatementHistory.Same], _ transaction: BankTransaction
+  ) throws -> StatementRow.State {
+    for same in found {
+      let keys =
+        switch same {
+        case .line(let key), .batch(let key, _): [key]
+        case .parts(let keys): keys
+        }
+      let records = try ledger.entries(references: keys.map { StatementRow.prefix + $0 })
+        .values.flatMap { $0 }.filter { $0.reversedBy == nil }
+      let numbers = Set(records.map(\.number)).sorted()
+      guard !numbers.isEmpty else { continue }
+      switch same {
+      case .line: return .known(numbers)
+      case .batch(_, let total): return .knownBatch(numbers, total: total)
+      case .parts:
+        let sum = try records.map { record in
+          try record.entry.postings.filter { $0.account == chart.number(.bank) }.map(\.amount).sum()
+        }.sum()
+        return .knownParts(numbers, sum: sum.magnitude)
+      }
+    }
+    return .open(RowMatch(outcome: .none))
   }
 
   private func match(
@@ -75,11 +113,8 @@ struct StatementImport {
     var known: Set<Int64> = []
     var open: [Int] = []
     for (index, row) in rows.enumerated() {
-      switch row.state {
-      case .known(let numbers): known.formUnion(numbers)
-      case .open: open.append(index)
-      case .pending, .information, .empty: continue
-      }
+      known.formUnion(row.known)
+      if case .open = row.state { open.append(index) }
     }
     let lines = open.map { rows[$0].transaction }
     let targets = try StatementTargets(
@@ -174,7 +209,10 @@ struct StatementImport {
     let (proposals, owners) = try proposals(view, targets)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     do {
-      (view.posted, view.balances) = try book(proposals, batch)
+      let sources = view.statements.indices.filter { index in
+        view.rows.contains { $0.statement == index && $0.order != nil }
+      }.map { StoredStatement(view.statements[$0]) }
+      (view.posted, view.balances) = try book(proposals, batch, sources)
     } catch LedgerError.refused(let refusals) {
       var messages: [String] = []
       for refusal in refusals {
@@ -190,12 +228,14 @@ struct StatementImport {
   }
 
   private func book(
-    _ proposals: [ProposedEntry], _ batch: BatchInfo
+    _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
   ) throws -> (PostedRange, [BalanceChange]) {
     let time = session.console.timestamp
     let preview = try ledger.preview(proposals, batch: batch, recordedAt: time)
     guard !dryRun else { return (preview.posted, preview.balances) }
-    return (try ledger.post(proposals, batch: batch, recordedAt: time), preview.balances)
+    let posted = try ledger.post(
+      proposals, batch: batch, bankStatements: sources, recordedAt: time)
+    return (posted, preview.balances)
   }
 
   /// The entries of all accepted lines, with the position of each one's line.

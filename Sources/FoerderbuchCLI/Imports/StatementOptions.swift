@@ -70,7 +70,7 @@ struct StatementOptions: ParsableArguments {
     var views: [StatementView] = []
     for file in statements {
       do {
-        views.append(try work.run(file))
+        views.append(try work.run(file, after: views.flatMap(\.statements)))
       } catch {
         throw AlreadyBooked.adding(
           dryRun ? [] : views.map { ($0.file, $0.posted?.numbers) }, to: error)

@@ -9,6 +9,10 @@ struct StatementRow {
     case pending, information, empty
     /// Booked from a statement before; the entries.
     case known([Int64])
+    /// A part of a batch that is booked as a whole; the entries, and what was booked for the batch.
+    case knownBatch([Int64], total: Money)
+    /// A batch of which parts are booked; the entries, and what they come to.
+    case knownParts([Int64], sum: Money)
     case open(RowMatch)
   }
 
@@ -71,7 +75,36 @@ extension StatementRow {
         en: "It is for information only and moves no money.")
     case .empty:
       LocalizedText(de: "Er hat den Betrag null.", en: "Its amount is zero.")
+    case .knownBatch(let numbers, let total):
+      LocalizedText(
+        de:
+          "Er ist ein Teil des Sammlers über \(total.text(.de)), der schon als Ganzes gebucht ist (\(Self.entries(numbers, .de))). Zu buchen ist hier nichts mehr.",
+        en:
+          "It is a part of the batch of \(total.text(.en)), which is booked as a whole already (\(Self.entries(numbers, .en))). Nothing is left to book here."
+      )
+    case .knownParts(let numbers, let sum):
+      LocalizedText(
+        de:
+          "Von diesem Sammler sind \(sum.text(.de)) schon in Teilen gebucht (\(Self.entries(numbers, .de))). Was davon noch offen ist, buchen Sie aus dem Auszug, der die Teile nennt.",
+        en:
+          "\(sum.text(.en)) of this batch are booked in parts already (\(Self.entries(numbers, .en))). Book what is still open of it from the statement that lists the parts."
+      )
     case .known, .open: nil
+    }
+  }
+
+  /// `Buchung 1`, `Buchungen 1, 2`.
+  static func entries(_ numbers: [Int64], _ language: Language) -> String {
+    let list = numbers.map(String.init).joined(separator: ", ")
+    return numbers.count == 1
+      ? language.pick("Buchung ", "entry ") + list : language.pick("Buchungen ", "entries ") + list
+  }
+
+  /// The entries that a line of a statement is booked by already.
+  var known: [Int64] {
+    switch state {
+    case .known(let numbers), .knownBatch(let numbers, _), .knownParts(let numbers, _): numbers
+    case .pending, .information, .empty, .open: []
     }
   }
 

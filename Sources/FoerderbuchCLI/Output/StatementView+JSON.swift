@@ -9,18 +9,33 @@ extension StatementView {
     .members([
       ("file", .string(file)), ("dryRun", .bool(dryRun)),
       ("statements", .array(statements.indices.map { json(statement: $0, language) })),
-      ("entries", .integer(Int64(posted?.count ?? 0))),
+      ("hints", .array(hints(language))), ("entries", .integer(Int64(posted?.count ?? 0))),
       ("first", posted?.numbers.map { .integer($0.lowerBound) }),
       ("last", posted?.numbers.map { .integer($0.upperBound) }),
       ("balances", .array(balances.map(\.json))), ("head", posted.map { .string($0.head.hexText) }),
     ])
   }
 
+  private func hints(_ language: Language) -> [JSONValue] {
+    notices.map { Self.hint($0.code, $0.text[language]) }
+      + gaps.map { gap in
+        .members([
+          ("code", .string("STATEMENT_GAP")), ("message", .string(gap.text(language))),
+          ("account", .string(gap.before.account)), ("amount", .string(gap.amount.plainText)),
+          ("from", .string(gap.before.end.isoText)), ("to", .string(gap.after.begin.isoText)),
+        ])
+      }
+  }
+
+  private static func hint(_ code: String, _ message: String) -> JSONValue {
+    .members([("code", .string(code)), ("message", .string(message))])
+  }
+
   private func json(statement index: Int, _ language: Language) -> JSONValue {
     let statement = statements[index]
     return .members([
       ("format", .string(statement.format.name)), ("id", statement.id.map(JSONValue.string)),
-      ("account", .string(statement.account)),
+      ("account", .string(statement.account)), ("part", statement.part.map(JSONValue.string)),
       ("from", statement.from.map { .string($0.isoText) }),
       ("to", statement.to.map { .string($0.isoText) }),
       ("opening", statement.opening.map { .string($0.amount.plainText) }),
@@ -42,7 +57,7 @@ extension StatementView {
     switch row.state {
     case .pending, .information: state = row.transaction.status.rawValue
     case .empty: state = "empty"
-    case .known(let numbers): (state, entries) = ("known", numbers)
+    case .known, .knownBatch, .knownParts: (state, entries) = ("known", row.known)
     case .open(let match):
       hints = match.hints
       switch match.outcome {
@@ -76,9 +91,8 @@ extension StatementView {
       (
         "hints",
         .array(
-          hints.map { hint in
-            .members([("code", .string(hint.code)), ("message", .string(hint.text(language)))])
-          })
+          hints.map { Self.hint($0.code, $0.text(language)) }
+            + remarks(row.transaction).map { Self.hint($0.code, $0.text[language]) })
       ), ("entries", .array(entries.map(JSONValue.integer))),
     ])
   }

@@ -8,6 +8,9 @@ import LedgerStore
 struct StatementView {
   let file: String
   let statements: [BankStatement]
+  let notices: [StatementNotice]
+  /// What is missing before or behind the statements.
+  let gaps: [StatementGap]
   var rows: [StatementRow]
   /// Expenses that were open before, by the numbers of their entries.
   let open: [Int64: JournalRecord]
@@ -26,6 +29,11 @@ struct StatementView {
       let lines = own.flatMap { notes($0, language) }
       if !lines.isEmpty { parts.append(lines.joined(separator: "\n")) }
     }
+    let hints = notices.map { $0.text[language] } + gaps.map { $0.text(language) }
+    if !hints.isEmpty {
+      parts.append(
+        hints.map { language.pick("Hinweis: ", "Note: ") + $0 }.joined(separator: "\n"))
+    }
     if dryRun, !balances.isEmpty { parts.append(balanceTable(language)) }
     parts.append(summary(language))
     return parts.joined(separator: "\n\n")
@@ -43,7 +51,8 @@ struct StatementView {
     if let from = statement.from, let to = statement.to {
       what.append(from.text(language) + "–" + to.text(language))
     }
-    return file + ": " + what.joined(separator: ", ") + "\n  " + sums(statement, language)
+    let place = statement.part.map { file + "/" + Self.line($0, 80) } ?? file
+    return place + ": " + what.joined(separator: ", ") + "\n  " + sums(statement, language)
   }
 
   /// `Anfangssaldo 10,00 € + Eingänge 5,00 € − Ausgänge 2,00 € = Schlusssaldo 13,00 €: geht auf.`
@@ -112,6 +121,16 @@ struct StatementView {
         Self.booked(numbers, language),
         language.pick("aus einem Kontoauszug", "from an account statement")
       )
+    case .knownBatch(let numbers, let total):
+      return (
+        language.pick("schon gebucht: Sammler ", "booked already: batch ") + total.text(language)
+          + " (\(StatementRow.entries(numbers, language)))", ""
+      )
+    case .knownParts(let numbers, let sum):
+      return (
+        language.pick("schon gebucht: Teile des Sammlers, ", "booked already: parts of the batch, ")
+          + sum.text(language) + " (\(StatementRow.entries(numbers, language)))", ""
+      )
     case .open(let match):
       switch match.outcome {
       case .none: return (language.pick("kein Vorschlag", "no proposal"), "")
@@ -126,35 +145,52 @@ struct StatementView {
     }
   }
 
-  /// What one needs to decide where there is no clear proposal.
+  /// What one needs to decide where there is no clear proposal, and what was not taken as it
+  /// stands.
   private func notes(_ row: StatementRow, _ language: Language) -> [String] {
-    guard row.order == nil, case .open(let match) = row.state else { return [] }
     var lines: [String] = []
-    if case .several(let candidates) = match.outcome {
-      for candidate in candidates {
-        lines.append(
-          option(candidate.target, row.number) + "  " + words(candidate.target, language) + " – "
-            + candidate.why(language))
+    if row.order == nil, case .open(let match) = row.state {
+      if case .several(let candidates) = match.outcome {
+        for candidate in candidates {
+          lines.append(
+            option(candidate.target, row.number) + "  " + words(candidate.target, language) + " – "
+              + candidate.why(language))
+        }
+      }
+      lines += match.hints.map { $0.text(language) }
+      let text = [row.transaction.remittance, row.transaction.bookingText].compactMap { $0 }.first
+      if let text, !match.outcome.isProposal {
+        let quoted = Self.line(text, 90)
+        lines.insert(language.pick("„\(quoted)“", "\"\(quoted)\""), at: 0)
       }
     }
-    lines += match.hints.map { $0.text(language) }
-    let isClear = match.outcome.isProposal
-    let text = [row.transaction.remittance, row.transaction.bookingText].compactMap { $0 }.first
-    if let text, !isClear {
-      let quoted = Self.line(text, 90)
-      lines.insert(language.pick("„\(quoted)“", "\"\(quoted)\""), at: 0)
-    }
-    if row.transaction.unopenedPayments > 0 {
-      let count = row.transaction.unopenedPayments
-      lines.append(
-        language.pick(
-          "Sammler mit \(count) Zahlungen, die die Bank nicht einzeln nennt.",
-          "A batch of \(count) payments that the bank does not list."))
-    }
+    lines += remarks(row.transaction).map { $0.text[language] }
     return lines.enumerated().map { index, line in
       let label = index == 0 ? String(row.number) + ":" : ""
       return "  " + String(repeating: " ", count: max(0, 5 - label.count)) + label + " " + line
     }
+  }
+
+  /// What there is to know of a line, with the stable name of it.
+  func remarks(_ line: BankTransaction) -> [(code: String, text: LocalizedText)] {
+    var remarks: [(code: String, text: LocalizedText)] = []
+    var notes = line.notes
+    if line.unopenedPayments > 0 {
+      let count = line.unopenedPayments
+      let fee = notes.compactMap { if case .feeTakenOff = $0 { $0.text } else { nil } }.first
+      notes.removeAll { if case .feeTakenOff = $0 { true } else { false } }
+      let text =
+        fee.map {
+          LocalizedText(
+            de: "Sammler: \(count) Zahlungen, \($0.de). Er wird als Ganzes gebucht.",
+            en: "A batch: \(count) payments, \($0.en). It is booked as a whole.")
+        }
+        ?? LocalizedText(
+          de: "Sammler mit \(count) Zahlungen, die die Bank nicht einzeln nennt.",
+          en: "A batch of \(count) payments that the bank does not list.")
+      remarks.append((fee == nil ? "BATCH_UNOPENED" : "FEE_TAKEN_OFF", text))
+    }
+    return remarks + notes.map { ($0.code, $0.text) }
   }
 
   /// `--assign 3=payment:17`.
@@ -219,7 +255,7 @@ struct StatementView {
   }
 
   private func summary(_ language: Language) -> String {
-    let known = rows.count { if case .known = $0.state { true } else { false } }
+    let known = rows.count { !$0.known.isEmpty }
     var sentences: [String] = []
     if let numbers = posted?.numbers {
       let range =

@@ -9,11 +9,11 @@ public struct BeancountJournal: JournalFormat {
   public init(names: JournalNames) { self.names = names }
 
   public func header() -> String {
-    // Without the multiplier Beancount would let half a cent pass for each entry.
+    // The option by which tolerances are set has another name in each version of Beancount. None is
+    // needed: amounts of whole cents let no more than half a cent pass.
     var text = """
       option "title" "Foerderbuch: journal to add up again"
       option "operating_currency" "EUR"
-      option "tolerance_multiplier" "0"
       \(Self.firstDay) commodity EUR
 
       """

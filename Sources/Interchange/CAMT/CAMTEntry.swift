@@ -20,34 +20,42 @@ struct CAMTEntry {
     let bookedOn = bookedOn(status)
     guard let amount, let status, let bookedOn else { return [] }
     var whole = BankTransaction(
-      amount: amount, status: status, bookedOn: bookedOn, line: tree.line)
-    whole.valueOn = (tree["ValDt", "Dt"] ?? tree["ValDt", "DtTm"]).flatMap(values.date)
+      amount: amount, status: status, bookedOn: bookedOn.date, line: tree.line)
+    if let value = valueDate {
+      whole.valueOn = value.date
+      whole.notes += value.note.map { [$0] } ?? []
+    }
+    if bookedOn.isValueDate, status == .booked { whole.notes.append(.bookedOnValueDate) }
     whole.isReversal = tree["RvslInd"]?.text == "true" || tree["RvslInd"]?.text == "1"
     whole.bookingText = tree["AddtlNtryInf"]?.text
     whole.bankReference = CAMTValues.reference(tree["AcctSvcrRef"])
     let details = tree.all("NtryDtls").flatMap { $0.all("TxDtls") }
-    guard let first = details.first, details.count > 1 else {
+    guard details.count > 1 else {
       let announced = tree["NtryDtls", "Btch", "NbOfTxs"]?.text.flatMap { Int($0) } ?? 1
       if announced > 1 { whole.unopenedPayments = announced }
       return [details.first.map { filled(whole, from: $0) } ?? whole]
     }
-    guard let parts = parts(details) else {
-      var unopened = filled(whole, from: first)
-      (unopened.counterparty, unopened.counterpartyAccount) = (nil, nil)
-      (unopened.endToEndID, unopened.remittance) = (nil, nil)
-      unopened.creditorReference = nil
-      unopened.unopenedPayments = details.count
-      return [unopened]
+    guard let parts = parts(details) else { return [unopened(whole, details.count)] }
+    if let fee = fee(parts, amount) {
+      // What of the fee falls to which payment nobody knows: the batch stays whole.
+      whole.notes.append(.feeTakenOff(fee))
+      return [unopened(whole, details.count)]
     }
-    check(parts, amount)
     return zip(details, parts).enumerated().map { index, part in
       var transaction = filled(whole, from: part.0)
       transaction.amount = part.1
       transaction.line = part.0.line
       transaction.batch = BankTransaction.BatchPart(
-        position: index + 1, count: parts.count, total: amount)
+        position: index + 1, count: parts.count, total: amount, reference: whole.bankReference)
       return transaction
     }
+  }
+
+  /// A batch of which nothing is known but what holds for all of its payments.
+  private func unopened(_ whole: BankTransaction, _ count: Int) -> BankTransaction {
+    var unopened = whole
+    unopened.unopenedPayments = count
+    return unopened
   }
 
   private func status() -> BankTransaction.Status? {
@@ -65,17 +73,24 @@ struct CAMTEntry {
     }
   }
 
-  /// The day of booking; of what is not booked yet, the day from which interest will count.
-  private func bookedOn(_ status: BankTransaction.Status?) -> CalendarDate? {
-    var tree = tree["BookgDt", "Dt"] ?? tree["BookgDt", "DtTm"]
-    if tree == nil, status != .booked {
-      tree = self.tree["ValDt", "Dt"] ?? self.tree["ValDt", "DtTm"]
+  /// The day of booking, or else that from which interest counts: of what is not booked yet, and
+  /// where the bank names no other. That a booked one stands for it must be borne out by balances,
+  /// which is checked when the statement is complete.
+  private func bookedOn(
+    _ status: BankTransaction.Status?
+  ) -> (date: CalendarDate, isValueDate: Bool)? {
+    if let tree = tree["BookgDt", "Dt"] ?? tree["BookgDt", "DtTm"] {
+      return values.date(tree).map { ($0, false) }
     }
-    guard let tree else {
-      values.report(self.tree, .missing(.bookingDate))
+    guard tree["ValDt", "Dt"] != nil || tree["ValDt", "DtTm"] != nil else {
+      values.report(tree, .missing(.bookingDate))
       return nil
     }
-    return values.date(tree)
+    return valueDate.map { ($0.date, true) }
+  }
+
+  private var valueDate: (date: CalendarDate, note: BankTransaction.Note?)? {
+    (tree["ValDt", "Dt"] ?? tree["ValDt", "DtTm"]).flatMap(values.valueDate)
   }
 
   /// The amounts of the payments of a batch; nil where the bank does not give each of them.
@@ -96,13 +111,18 @@ struct CAMTEntry {
     return parts
   }
 
-  private func check(_ parts: [Money], _ amount: Money) {
+  /// What the bank took off the payments before it booked the batch; nil where they add up to it. A
+  /// batch that is more than its payments is reported.
+  private func fee(_ parts: [Money], _ amount: Money) -> Money? {
     guard let sum = try? parts.sum(), let difference = try? sum - amount else {
       values.report(tree, .beyondLimit)
-      return
+      return nil
     }
-    guard !difference.isZero else { return }
-    values.report(tree, .batchDiffers(amount: amount, parts: sum, difference: difference))
+    if difference > .zero { return difference }
+    if difference.isNegative {
+      values.report(tree, .batchDiffers(amount: amount, parts: sum, difference: difference))
+    }
+    return nil
   }
 
   /// Adds what the details of one payment say.

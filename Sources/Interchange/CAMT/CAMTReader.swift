@@ -36,6 +36,15 @@ final class CAMTReader: XMLVisitor {
     return reader.drafts
   }
 
+  /// The same of bytes that come in pieces.
+  static func read(
+    _ place: SourcePosition, pieces: () throws(InputProblems) -> [UInt8], problems: ProblemList
+  ) throws(InputProblems) -> [StatementDraft] {
+    let reader = CAMTReader(place, problems)
+    try XMLReader.read(place, reader, pieces: pieces)
+    return reader.drafts
+  }
+
   /// The name of the schema ends with the version: `camt.053.001.08`.
   func begin(namespace: String?) {
     version = namespace?.split(separator: ".").last.flatMap { Int($0) }

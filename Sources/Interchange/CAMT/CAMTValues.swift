@@ -107,6 +107,15 @@ struct CAMTValues {
     }
   }
 
+  /// A value date. Banks that count thirty days to every month write 30 February.
+  func valueDate(_ tree: XMLTree) -> (date: CalendarDate, note: BankTransaction.Note?)? {
+    let day = (tree.text ?? "").prefix(10)
+    if let date = InterestMonth.lastDay(instead: day) {
+      return (date, .dayOfInterestMonth(String(day)))
+    }
+    return date(tree).map { ($0, nil) }
+  }
+
   /// The IBAN of an account, else its number, without spaces.
   static func account(_ tree: XMLTree) -> String? {
     let text = tree["Id", "IBAN"]?.text ?? tree["Id", "Othr", "Id"]?.text

@@ -27,15 +27,20 @@ public struct BankStatement: Hashable, Sendable {
   public let to: CalendarDate?
   public let opening: Balance?
   public let closing: Balance?
+  /// Whether the balances enclose exactly these transactions; those of a report within the day need
+  /// not.
+  public let isComplete: Bool
+  /// The file of a zip file in which it stands.
+  public let part: String?
   /// The transactions in the order of the file, pending ones included; batches are opened.
-  public let transactions: [BankTransaction]
+  public internal(set) var transactions: [BankTransaction]
   /// The line of the file on which it begins, from 1.
   public let line: Int
 
   public init(
     format: StatementFormat, id: String?, sequence: String?, account: String, from: CalendarDate?,
-    to: CalendarDate?, opening: Balance?, closing: Balance?, transactions: [BankTransaction],
-    line: Int
+    to: CalendarDate?, opening: Balance?, closing: Balance?, isComplete: Bool = false,
+    part: String? = nil, transactions: [BankTransaction], line: Int
   ) {
     let days = transactions.filter { $0.status == .booked }.map(\.bookedOn)
     self.format = format
@@ -46,6 +51,8 @@ public struct BankStatement: Hashable, Sendable {
     self.to = to ?? days.max()
     self.opening = opening
     self.closing = closing
+    self.isComplete = isComplete
+    self.part = part
     self.transactions = transactions
     self.line = line
   }
@@ -95,5 +102,15 @@ public enum StatementFormat: Hashable, Sendable {
   private static func name(_ message: String, _ version: Int?) -> String {
     guard let version else { return message }
     return message + ".001." + (version < 10 ? "0" : "") + String(version)
+  }
+}
+
+extension BankStatement {
+  /// The same with keys that none of `taken` has: those of the statements whose balances prove that
+  /// they hold other movements.
+  public func numbered(avoiding taken: Set<String>) -> BankStatement {
+    var statement = self
+    TransactionKey.assign(to: &statement, avoiding: taken)
+    return statement
   }
 }

@@ -1,13 +1,14 @@
 import Amounts
 
-/// Reads a file of account statements: CAMT.053, CAMT.052 or the CSV-CAMT table of the Sparkassen,
-/// told apart by their content.
+/// Reads a file of account statements: CAMT.053, CAMT.052, a zip file of them, or the CSV-CAMT
+/// table of the Sparkassen, told apart by their content.
 public enum BankStatementFile {
   /// Whether a file is to be read as account statements: an XML document, or a table with the
   /// headings of the Sparkassen. What cannot be read at all is none.
   public static func recognises(_ input: InputBytes) -> Bool {
     switch try? FileKind.recognise(input) {
     case .xml: true
+    case .zip: StatementArchive.recognises(input)
     case .text: SparkasseTable.recognises(input)
     default: false
     }
@@ -16,30 +17,39 @@ public enum BankStatementFile {
   /// All statements of a file.
   /// - Throws: all that is wrong with it.
   public static func read(_ input: InputBytes) throws(InputProblems) -> [BankStatement] {
+    try delivery(input).statements
+  }
+
+  /// All statements of a file, and what there is to know besides.
+  /// - Throws: all that is wrong with it.
+  public static func delivery(_ input: InputBytes) throws(InputProblems) -> BankDelivery {
     let problems = ProblemList()
-    return try problems.checked(read(input, problems: problems))
+    return try problems.checked(delivery(input, problems: problems))
   }
 
   /// All statements of a file as far as they can be read, for a preview beside the problems.
   /// Nothing of them must be booked unless `problems` stays empty.
   public static func read(_ input: InputBytes, problems: ProblemList) -> [BankStatement] {
+    delivery(input, problems: problems).statements
+  }
+
+  private static func delivery(_ input: InputBytes, problems: ProblemList) -> BankDelivery {
     do throws(InputProblems) {
       let place = SourcePosition(file: input.file)
       var drafts: [StatementDraft]
+      var notices: [StatementNotice] = []
       switch try FileKind.recognise(input) {
       case .xml: drafts = try CAMTReader.read(input, problems: problems)
+      case .zip: (drafts, notices) = try StatementArchive.read(input, problems: problems)
       case .text: drafts = try SparkasseTable.read(input, problems: problems)
       case let kind: throw InputProblems(place, .statement(.otherKind(kind)))
       }
       if drafts.isEmpty, problems.isEmpty { problems.add(place, .statement(.noStatements)) }
       check(drafts, place, problems)
-      var transactions = drafts.map(\.transactions)
-      TransactionKey.assign(to: &transactions, accounts: drafts.map(\.account))
-      for index in drafts.indices { drafts[index].transactions = transactions[index] }
-      return drafts.map(\.statement)
+      return BankDelivery(drafts, notices: notices)
     } catch {
       for problem in error.problems { problems.add(problem) }
-      return []
+      return BankDelivery([])
     }
   }
 
@@ -49,7 +59,8 @@ public enum BankStatementFile {
     var seen: Set<[String]> = []
     for draft in drafts {
       let at = draft.place(place)
-      if let id = draft.id, !seen.insert([draft.account, id]).inserted {
+      // In one document it is a fault; in the files of a zip file only what differs is.
+      if let id = draft.id, !seen.insert([draft.account, id, draft.part ?? ""]).inserted {
         problems.add(at, .statement(.statementTwice(id)))
       }
       checkBalance(draft, at, problems)
@@ -61,7 +72,15 @@ public enum BankStatementFile {
     _ draft: StatementDraft, _ place: SourcePosition, _ problems: ProblemList
   ) {
     guard draft.mustTie, let opening = draft.opening?.amount, let closing = draft.closing?.amount
-    else { return }
+    else {
+      // Without balances nothing bears out that it was booked on that day.
+      for line in draft.transactions where line.notes.contains(.bookedOnValueDate) {
+        var at = place
+        at.line = line.line
+        problems.add(at, .statement(.missing(.bookingDate)))
+      }
+      return
+    }
     do throws(AmountError) {
       let booked = try draft.transactions.filter { $0.status == .booked }.map(\.amount).sum()
       let difference = try closing - (opening + booked)
@@ -80,6 +99,8 @@ public enum BankStatementFile {
 /// A statement while it is read.
 struct StatementDraft {
   let format: StatementFormat
+  /// The file of a zip file in which it stands.
+  var part: String?
   /// Its place in an XML document: `Stmt[2]`.
   var path: String?
   var id: String?
@@ -98,12 +119,14 @@ struct StatementDraft {
   func place(_ place: SourcePosition) -> SourcePosition {
     var at = place
     (at.path, at.line) = (path, line)
+    if let part { at.file += "/" + Quote.line(part) }
     return at
   }
 
   var statement: BankStatement {
     BankStatement(
       format: format, id: id, sequence: sequence, account: account, from: from, to: to,
-      opening: opening, closing: closing, transactions: transactions, line: line)
+      opening: opening, closing: closing, isComplete: mustTie, part: part,
+      transactions: transactions, line: line)
   }
 }

@@ -19,12 +19,26 @@ public struct BankTransaction: Hashable, Sendable {
     public let count: Int
     /// What the bank booked for the whole batch.
     public let total: Money
+    /// The bank's reference of the whole batch.
+    public let reference: String?
 
-    public init(position: Int, count: Int, total: Money) {
+    public init(position: Int, count: Int, total: Money, reference: String? = nil) {
       self.position = position
       self.count = count
       self.total = total
+      self.reference = reference
     }
+  }
+
+  /// What was not taken as it stands there.
+  public enum Note: Hashable, Sendable {
+    /// The bank names no booking date; the value date stands for it.
+    case bookedOnValueDate
+    /// A day that no calendar has, of a month of thirty days as interest counts them; it was read
+    /// as the last day of February. Holds the text.
+    case dayOfInterestMonth(String)
+    /// The bank took its fee off a batch before it booked it, so that the payments add up to more.
+    case feeTakenOff(Money)
   }
 
   /// Above zero for money that came in, below zero for money that went out.
@@ -56,6 +70,7 @@ public struct BankTransaction: Hashable, Sendable {
   public var batch: BatchPart?
   /// How many payments a batch holds that the bank did not break down; 0 for all others.
   public var unopenedPayments = 0
+  public var notes: [Note] = []
   /// Where it stands in the file, from 1.
   public var line: Int
   /// What tells it from all others.

@@ -13,6 +13,14 @@ extension StatementFault {
           de: "Der Auszug \(Quote.text(Quote.excerpt(id)).de) steht zweimal in der Datei.",
           en: "The statement \(Quote.text(Quote.excerpt(id)).en) stands twice in the file."),
         remedy: LocalizedText(de: "Rufen Sie ihn einzeln ab.", en: "Fetch it on its own."))
+    case .noneInArchive(let names):
+      FaultSentences(
+        LocalizedText(
+          de: "Im Zip-Archiv liegt kein Kontoauszug, sondern \(Quote.list(names).de).",
+          en: "The zip file holds no account statement but \(Quote.list(names).en)."),
+        remedy: LocalizedText(
+          de: "Packen Sie es aus und geben Sie die Dateien einzeln an.",
+          en: "Unpack it and give its files one by one."))
     case .noStatements:
       FaultSentences(
         LocalizedText(

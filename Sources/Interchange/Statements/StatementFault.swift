@@ -26,6 +26,8 @@ public enum StatementFault: Hashable, Sendable {
   case statementTwice(String)
   /// The file has no statement.
   case noStatements
+  /// A zip file holds no statement; the names of what it holds.
+  case noneInArchive([String])
   /// Sums are beyond what can be counted.
   case beyondLimit
 
@@ -43,6 +45,7 @@ public enum StatementFault: Hashable, Sendable {
     case .batchDiffers: "STATEMENT_BATCH_DIFFERS"
     case .statementTwice: "STATEMENT_TWICE"
     case .noStatements: "STATEMENT_NONE"
+    case .noneInArchive: "STATEMENT_NONE_IN_ARCHIVE"
     case .beyondLimit: "STATEMENT_BEYOND_LIMIT"
     }
   }

@@ -23,6 +23,8 @@ final class ZipArchive {
   private let bytes: ZipBytes
   private let handle: unzFile
   private var parts: [String: Part] = [:]
+  /// The names of the parts, in the order of the directory.
+  private(set) var names: [String] = []
 
   /// Reads the directory.
   /// - Throws: ``WorkbookFault`` where the file is no whole zip file.
@@ -43,6 +45,7 @@ final class ZipArchive {
       guard parts.updateValue(part, forKey: key) == nil else {
         throw InputProblems(place, .workbook(.partTwice(part.name)))
       }
+      names.append(part.name)
       status = unzGoToNextFile(handle)
     }
     guard status == UNZ_END_OF_LIST_OF_FILE else {

@@ -5,6 +5,7 @@ struct StatementAnswer: Decodable {
     let statements: [Statement]
     let entries: Int
     let first, last: Int64?
+    let hints: [Row.Hint]
   }
 
   struct Statement: Decodable {

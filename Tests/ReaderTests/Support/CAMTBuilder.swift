@@ -9,6 +9,8 @@ struct CAMTBuilder {
   var account = "<Id><IBAN>DE02 1203 0000 0000 2020 51</IBAN></Id><Ccy>EUR</Ccy>"
   /// Opening and closing balance, in EUR; negative for debts.
   var balances: [(code: String, amount: String)] = []
+  /// The day of the balances.
+  var day = "2026-06-30"
   /// The content of each `<Ntry>`.
   var entries: [String] = []
   /// Elements before the account.
@@ -33,7 +35,7 @@ struct CAMTBuilder {
     "<\(element)><Id>\(id)</Id>\(head)<Acct>\(account)</Acct>"
       + balances.map { balance in
         "<Bal><Tp><CdOrPrtry><Cd>\(balance.code)</Cd></CdOrPrtry></Tp>"
-          + Self.amount(balance.amount) + "<Dt><Dt>2026-06-30</Dt></Dt></Bal>"
+          + Self.amount(balance.amount) + "<Dt><Dt>\(day)</Dt></Dt></Bal>"
       }.joined() + entries.map { "<Ntry>\($0)</Ntry>" }.joined() + "</\(element)>"
   }
 
