@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 
 /// A ledger: one SQLite file that only ever grows.
 ///
@@ -19,6 +20,7 @@ public final class Ledger: Sendable {
   public let recorder: String?
   let queue: DatabaseQueue
   let statements = StatementCache()
+  private let commits = Mutex<[Committed]>([])
   /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
   private let stamp: LedgerFile.Stamp?
 
@@ -34,6 +36,16 @@ public final class Ledger: Sendable {
   }
 
   deinit { statements.removeAll() }
+
+  /// What this connection made final so far, commit by commit: the truth to tell where an answer
+  /// could not be given.
+  public var committed: [Committed] { commits.withLock { $0 } }
+
+  /// One commit.
+  public struct Committed: Hashable, Sendable {
+    /// The numbers of the entries it booked; nil where it recorded something else.
+    public let entries: ClosedRange<Int64>?
+  }
 
   // MARK: Opening
 
@@ -178,16 +190,26 @@ public final class Ledger: Sendable {
       return try queue.unsafeReentrantWrite { db in
         guard !db.isInsideTransaction else { throw LedgerError.openForReadingOnly }
         var value: Value?
+        var booked: Committed?
         try db.inTransaction(.immediate) {
+          let before = try Self.lastEntry(db)
           let result = try body(db)
           value = result
-          return keep(result) ? .commit : .rollback
+          guard keep(result) else { return .rollback }
+          let after = try Self.lastEntry(db)
+          booked = Committed(entries: before < after ? before + 1...after : nil)
+          return .commit
         }
+        if let booked { commits.withLock { $0.append(booked) } }
         guard let value else { throw LedgerError.damaged("a transaction without a result") }
         return value
       }
     } catch {
       throw LedgerError(any: error, path: path)
     }
+  }
+
+  private static func lastEntry(_ db: Database) throws -> Int64 {
+    try Int64.fetchOne(db, sql: "SELECT max(number) FROM entry") ?? 0
   }
 }

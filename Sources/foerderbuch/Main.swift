@@ -5,19 +5,22 @@ import Foundation
 @main
 enum Main {
   static func main() {
-    // A limit on the size of files is an error to be told, like a full disk, not the end of the
-    // process.
+    // A limit on the size of files and a reader that stops are errors to be told, like a full
+    // disk, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
+    signal(SIGPIPE, SIG_IGN)
+    StandardStream.occupy()
+    let out = StandardStream(STDOUT_FILENO)
+    let err = StandardStream(STDERR_FILENO)
     let now = Date()
     let code = Program.run(
       Array(CommandLine.arguments.dropFirst()),
       console: Console(
-        out: { FileHandle.standardOutput.write(Data($0.utf8)) },
-        err: { FileHandle.standardError.write(Data($0.utf8)) },
+        out: { out.write($0) }, err: { err.write($0) },
         environment: ProcessInfo.processInfo.environment, today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
         isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
-        recorder: recorder()))
+        recorder: recorder(), outputError: { out.error ?? err.error }))
     exit(code)
   }
 

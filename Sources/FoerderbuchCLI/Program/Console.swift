@@ -17,13 +17,17 @@ public struct Console: Sendable {
   public var recorder: String?
   /// Whether standard error is a terminal, so that progress may be shown.
   public var isTerminal: Bool
+  /// The system's number of the error that ended an output; nil while all was written. After it
+  /// ``out`` and ``err`` write nothing more.
+  public var outputError: @Sendable () -> Int32?
 
   public init(
     out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void,
     environment: [String: String], today: CalendarDate, timestamp: String,
     workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch",
-    recorder: String? = nil
+    recorder: String? = nil, outputError: @escaping @Sendable () -> Int32? = { nil }
   ) {
+    self.outputError = outputError
     self.recorder = recorder
     self.program = program
     self.out = out
@@ -39,6 +43,8 @@ public struct Console: Sendable {
   @TaskLocal static var language: Language = .de
   /// The console of this run.
   @TaskLocal static var current: Console?
+  /// What this run did so far.
+  @TaskLocal static var run: RunLog?
 }
 
 /// A text of the running program in its language.

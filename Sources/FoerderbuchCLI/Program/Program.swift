@@ -9,7 +9,15 @@ public enum Program {
   public static func run(_ arguments: [String], console: Console) -> Int32 {
     let language = language(arguments, console.environment)
     return Console.$language.withValue(language) {
-      Console.$current.withValue(console) { execute(arguments, console, language) }
+      Console.$current.withValue(console) {
+        let log = RunLog()
+        let code = Console.$run.withValue(log) { execute(arguments, console, language) }
+        // The command's own failure is the better news.
+        guard code <= 1, let error = console.outputError() else { return code }
+        let failure = Failure(outputError: error, log.committed)
+        failure.report(on: console, json: false)
+        return failure.exitCode
+      }
     }
   }
 

@@ -35,7 +35,9 @@ struct Session {
   }
 
   func open(_ access: Ledger.Access) throws -> Ledger {
-    try Ledger.open(at: ledgerPath, access, recorder: console.recorder)
+    let ledger = try Ledger.open(at: ledgerPath, access, recorder: console.recorder)
+    Console.run?.add(ledger)
+    return ledger
   }
 
   /// The folder that the ledger lies in.
