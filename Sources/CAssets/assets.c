@@ -124,6 +124,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/project.schema.json"
 #include "asset.h"
+#define ASSET "../../Schemas/rule-sets/abruf-bund.yaml"
+#include "asset.h"
 #define ASSET "../../Schemas/rule-sets/anbest-g-nrw.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/rule-sets/anbest-gk-bund.yaml"
@@ -135,6 +137,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #define ASSET "../../Schemas/rule-sets/efre-nrw-2021.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/rule-sets/kfw-436.yaml"
+#include "asset.h"
+#define ASSET "../../Schemas/rule-sets/staedtebau-nrw.yaml"
 #include "asset.h"
   default:
     return (foerderbuch_asset){0};

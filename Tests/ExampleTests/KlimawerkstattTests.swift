@@ -48,7 +48,9 @@ import Testing
     #expect(award.entitled.plainText == "40000.00")
     #expect(award.open.plainText == "500.00")
     #expect(assessment.settlement.ownCash.plainText == "4500.00")
-    #expect(assessment.findings == [])
+    // Nobody read the threshold in the Land's ANBest-P: without one the deficit falls by 500.00.
+    #expect(assessment.findings.map(\.code) == [.unreadValueFavours])
+    #expect(assessment.findings.first?.amount.plainText == "500.00")
   }
 
   /// The associated partner: no award, input VAT deducted in full.

@@ -41,11 +41,15 @@ struct DrawdownCommand: ParsableCommand {
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
     let payments = try due.map { try payment($0, on: date) }
     let ledger = try session.open(.readOnly)
-    let (award, measure, project) = try session.award(award, in: try ledger.portfolio(asOf: date))
+    let portfolio = try ledger.portfolio(asOf: date)
+    let (award, measure, project) = try session.award(award, in: portfolio)
     let drawdown = try Drawdown.maximum(
       of: award.id, measure: measure, in: project, library: try session.library(),
       activities: try ledger.activities(measure: measure.id),
       units: try ledger.units(measure: measure.id, asOf: date), on: date, due: payments)
+    let unread = try session.assessments(
+      ledger, portfolio: portfolio, measure: measure.id, asOf: date
+    ).flatMap { $0.unread(award: award.id) { _ in [.useWindow, .holdback] } }
     session.answer(
       .members([
         ("award", .string(award.id)), ("on", .string(date.isoText)),
@@ -53,6 +57,7 @@ struct DrawdownCommand: ParsableCommand {
         ("need", .string(drawdown.need.plainText)), ("due", .string(drawdown.due.plainText)),
         ("drawn", .string(drawdown.drawn.plainText)), ("useBy", .string(drawdown.useBy.isoText)),
         ("steps", .array(drawdown.steps.map { $0.json(language) })),
+        ("unread", UnreadValue.json(unread, language)),
       ]),
       ([
         say("Abruf ", "Drawdown of ") + award.id + say(" am ", " on ") + date.text(language), "",
@@ -60,7 +65,7 @@ struct DrawdownCommand: ParsableCommand {
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
-      ]).joined(separator: "\n"))
+      ] + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 
   /// `60000.00`, `2026-07-01:60000.00` or `2026-07-01:60000.00:0835`.

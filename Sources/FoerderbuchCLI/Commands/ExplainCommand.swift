@@ -3,19 +3,24 @@ import ArgumentParser
 import Funding
 import Interchange
 
-/// `explain CODE`: what a finding means.
+/// `explain CODE`: what a finding or a parameter of a rule set means.
 struct ExplainCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "explain",
       abstract: say(
-        "Erklärt eine Feststellung: Bedeutung, Norm, Rechenweg, Abhilfe.",
-        "Explains a finding: meaning, norm, computation, remedy."),
-      discussion: say("Ohne Angabe: alle Feststellungen.", "Without an argument: all findings."))
+        "Erklärt eine Feststellung oder einen Parameter der Regelwerke: Bedeutung, Norm, Werte, Abhilfe.",
+        "Explains a finding or a parameter of the rule sets: meaning, norm, values, remedy."),
+      discussion: say(
+        "Ohne Angabe: alle Feststellungen und Parameter.",
+        "Without an argument: all findings and parameters."))
   }
 
   @Argument(
-    help: ArgumentHelp(say("Kennung der Feststellung.", "Code of the finding."), valueName: "code"))
+    help: ArgumentHelp(
+      say(
+        "Kennung der Feststellung oder Name des Parameters.",
+        "Code of the finding, or name of the parameter."), valueName: "code"))
   var code: String?
 
   @OptionGroup var global: GlobalOptions
@@ -23,15 +28,26 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let language = session.language
+    let parameters = try ParameterExplanation.all(by: session.library())
     guard let code else {
       let all = FindingCode.allCases
       return session.answer(
-        .array(all.map { $0.json(language) }),
-        all.map { $0.rawValue + "  " + $0.catalogue.title[language] }.joined(separator: "\n"))
+        .array(all.map { $0.json(language) } + parameters.map { $0.json(language) }),
+        (all.map { $0.rawValue + "  " + $0.catalogue.title[language] }
+          + ["", say("Parameter der Regelwerke:", "Parameters of the rule sets:")]
+          + parameters.map {
+            $0.parameter.rawValue + "  " + $0.parameter.catalogue.name[language]
+          }).joined(separator: "\n"))
+    }
+    if let asked = parameters.first(where: {
+      $0.parameter.rawValue.lowercased() == code.lowercased()
+    }) {
+      return session.answer(asked.json(language), asked.text(language))
     }
     guard let known = FindingCode(rawValue: code.uppercased()) else {
+      let names = FindingCode.allCases.map(\.rawValue) + Parameter.allCases.map(\.rawValue)
       throw UsageFault.unknownFinding(
-        code, nearest: NearestName.of(code, among: FindingCode.allCases.map(\.rawValue)))
+        code, nearest: NearestName.of(code, among: names), known: names)
     }
     let entry = known.catalogue
     session.answer(

@@ -50,10 +50,15 @@ struct InterestCommand: ParsableCommand {
     let exposure = try InterestExposure(
       settled, funds: assessment.funds[award.id], on: date, effective: void,
       table: try session.baseRates())
-    session.answer(json(exposure), text(exposure, session.language))
+    let unread = assessment.unread(award: award.id) { _ in
+      exposure.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
+    }
+    session.answer(
+      json(exposure, UnreadValue.json(unread, session.language)),
+      text(exposure, UnreadValue.lines(unread, session.language), session.language))
   }
 
-  private func json(_ exposure: InterestExposure) -> JSONValue {
+  private func json(_ exposure: InterestExposure, _ unread: JSONValue) -> JSONValue {
     func rows(_ calculation: InterestCalculation, _ cause: String) -> [JSONValue] {
       calculation.rows.map { row in
         .members([
@@ -73,11 +78,13 @@ struct InterestCommand: ParsableCommand {
       (
         "rows",
         .array(rows(exposure.lateUse, "lateUse") + rows(exposure.repayment, "repayment"))
-      ),
+      ), ("unread", unread),
     ])
   }
 
-  private func text(_ exposure: InterestExposure, _ language: Language) -> String {
+  private func text(
+    _ exposure: InterestExposure, _ unread: [String], _ language: Language
+  ) -> String {
     var table = TextTable([
       (say("Grund", "Cause"), .left), (say("Betrag €", "Principal €"), .right),
       (say("von", "from"), .left), (say("bis", "to"), .left), (say("Tage", "Days"), .right),
@@ -116,6 +123,6 @@ struct InterestCommand: ParsableCommand {
       lines.append(
         say("Gebuchte Zinsen: ", "Interest booked: ") + exposure.booked.text(language) + ".")
     }
-    return lines.joined(separator: "\n")
+    return (lines + unread).joined(separator: "\n")
   }
 }

@@ -68,23 +68,24 @@ struct SettleCommand: ParsableCommand {
       booked = try session.postUse(of: [assessment], in: ledger, portfolio: portfolio, on: asOf)
     }
     let findings = assessment.findings.filter { $0.award == nil || $0.award == award.id }
+    let unread = assessment.unread(award: award.id)
     session.answer(
       .members(
         [("asOf", .string(asOf.isoText)), ("measure", .string(measure.id))] + settled.members + [
           ("steps", .array(settled.steps.map { $0.json(language) })),
           ("findings", .array(findings.map { $0.json(language) })),
-          ("forwarding", consolidated?.json),
+          ("unread", UnreadValue.json(unread, language)), ("forwarding", consolidated?.json),
           (
             "entries",
             booked.map { .array($0.map { JSONValue.integer($0) }) }
           ),
         ]),
-      text(settled, findings, booked, asOf, language)
+      text(settled, findings, UnreadValue.lines(unread, language), booked, asOf, language)
         + (consolidated.map { "\n\n" + $0.text(language) } ?? ""))
   }
 
   private func text(
-    _ settled: AwardSettlement, _ findings: [Finding],
+    _ settled: AwardSettlement, _ findings: [Finding], _ unread: [String],
     _ booked: ClosedRange<Int64>?, _ asOf: CalendarDate, _ language: Language
   ) -> String {
     let award = settled.award
@@ -98,6 +99,7 @@ struct SettleCommand: ParsableCommand {
     ]
     lines += settled.steps.numbered(language)
     if !findings.isEmpty { lines += [""] + findings.lines(language) }
+    if !unread.isEmpty { lines += [""] + unread }
     if post {
       lines += [
         "",

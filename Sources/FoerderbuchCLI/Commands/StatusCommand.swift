@@ -87,14 +87,20 @@ struct CheckCommand: ParsableCommand {
         measures.contains($0.measure)
       }
     let language = session.language
+    let unread = assessments.flatMap { assessment in
+      assessment.unread { settled in
+        findings.filter { $0.award == settled.award.id }.flatMap(\.code.parameters)
+      }
+    }
     session.answer(
       .members([
         ("asOf", .string(asOf.isoText)),
         ("findings", .array(findings.map { $0.json(language) })),
+        ("unread", UnreadValue.json(unread, language)),
       ]),
       (findings.lines(language) + [
         say("Stand ", "As of ") + asOf.text(language) + ": " + findings.summary(language) + "."
-      ]).joined(separator: "\n"))
+      ] + UnreadValue.lines(unread, language)).joined(separator: "\n"))
     if findings.contains(where: { $0.severity == .error }) { throw NegativeAnswer() }
   }
 }

@@ -45,7 +45,7 @@ enum ArgumentReader {
 enum UsageFault: Error {
   case value(InputProblem)
   case unknownWord(String, option: String, known: [String])
-  case unknownFinding(String, nearest: String?)
+  case unknownFinding(String, nearest: String?, known: [String])
   case unknownAward(String, nearest: String?, known: [String])
   case unknownMeasure(String, nearest: String?, known: [String])
   case unknownProject(String, nearest: String?, known: [String])

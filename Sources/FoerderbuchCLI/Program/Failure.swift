@@ -116,9 +116,8 @@ extension UsageFault {
     case .value(let problem): return problem.text(language)
     case .unknownWord(let word, let option, let known):
       return Self.unknown(language, option, word, NearestName.of(word, among: known), known)
-    case .unknownFinding(let code, let nearest):
-      return Self.unknown(
-        language, "explain", code, nearest, FindingCode.allCases.map(\.rawValue))
+    case .unknownFinding(let code, let nearest, let known):
+      return Self.unknown(language, "explain", code, nearest, known)
     case .unknownAward(let id, let nearest, let known):
       return Self.unknown(language, say("Bescheid", "Award"), id, nearest, known)
     case .unknownMeasure(let id, let nearest, let known):

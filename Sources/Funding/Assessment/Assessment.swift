@@ -21,15 +21,35 @@ public struct Assessment: Sendable {
   public let findings: [Finding]
   /// What became of drawn money, by award id; awards without a drawdown have none.
   public let funds: [String: AwardFunds]
+  /// What the awards rest on that nobody read, in their order.
+  public let reliance: [Reliance]
 
   public init(
     project: Project, settlement: MeasureSettlement, findings: [Finding],
-    funds: [String: AwardFunds] = [:]
+    funds: [String: AwardFunds] = [:], reliance: [Reliance] = []
   ) {
     self.project = project
     self.settlement = settlement
     self.findings = findings
     self.funds = funds
+    self.reliance = reliance
+  }
+
+  /// What an answer about these awards rests on that nobody read: the settlement's, and `others`
+  /// that the answer reads besides.
+  /// - Parameter award: only this one; nil for all of the measure.
+  public func unread(
+    award: String? = nil, others: (AwardSettlement) -> [Parameter] = { _ in [] }
+  ) -> [(award: String, values: [UnreadValue])] {
+    settlement.awards.filter { award == nil || $0.award.id == award }.map { settled in
+      let own = reliance.first { $0.award == settled.award.id }?.values ?? []
+      var more: [UnreadValue] = []
+      for value in others(settled).compactMap({ settled.rules.unread($0) })
+      where !own.contains(value) && !more.contains(value) {
+        more.append(value)
+      }
+      return (settled.award.id, own + more)
+    }
   }
 
   /// Red for an error, yellow for a warning, green else.
@@ -72,15 +92,28 @@ public struct Assessment: Sendable {
   ) throws -> Assessment {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: asOf)
-    let settlement = try Settlement.settle(
+    var settlement = try Settlement.settle(
       measure, awards: input.awards, activities: input.activities, units: units, asOf: asOf)
+    var reliance: [Reliance] = []
+    for (index, settled) in settlement.awards.enumerated() {
+      let own = try Reliance(settled) { rules throws(AmountError) in
+        var awards = input.awards
+        awards[index].rules = rules
+        return try Settlement.settle(
+          measure, awards: awards, activities: input.activities, units: units, asOf: asOf
+        ).awards[index].entitled
+      }
+      settlement.awards[index].steps += own.steps
+      reliance.append(own)
+    }
     let context = try RuleContext(
       project: project, settlement: settlement, activities: input.booked,
       outlook: Outlook(
         measure: measure, awards: input.awards,
-        activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf))
+        activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),
+      reliance: reliance)
     return Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
-      funds: context.funds)
+      funds: context.funds, reliance: reliance)
   }
 }

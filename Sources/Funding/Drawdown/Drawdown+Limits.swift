@@ -57,9 +57,7 @@ extension Drawdown {
 
   /// The clause on the order of funds: own and other money first (deficit and full financing).
   static func orderNorm(_ rules: RuleSet) -> String {
-    let window = rules.norm(.useWindow)
-    let clause = window.hasSuffix("Nr. 1.4") ? window + ".2" : window
-    return clause + ", § 49a Abs. 4 Satz 2 VwVfG"
+    rules.norm(.ownFundsFirst) + ", § 49a Abs. 4 Satz 2 VwVfG"
   }
 
   /// The yearly amounts of the notice up to and with `year`; nil where it names none.

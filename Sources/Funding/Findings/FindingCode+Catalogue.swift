@@ -33,6 +33,9 @@ extension FindingCode {
     case .aidIntensity: .aidIntensity
     case .deMinimisExceeded: .deMinimisExceeded
     case .doubleFunded: .doubleFunded
+    case .unreadValueFavours: .unreadValueFavours
+    case .callProcedureAsked: .callProcedureAsked
+    case .aidBaseExpired: .aidBaseExpired
     case .staffHoursExceeded: .staffHoursExceeded
     }
   }

@@ -31,5 +31,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case aidIntensity = "AID_INTENSITY"
   case deMinimisExceeded = "DEMINIMIS_EXCEEDED"
   case doubleFunded = "DOUBLE_FUNDED"
+  case unreadValueFavours = "UNREAD_VALUE_FAVOURS"
+  case callProcedureAsked = "CALL_PROCEDURE_ASKED"
+  case aidBaseExpired = "AID_BASE_EXPIRED"
   case staffHoursExceeded = "STAFF_HOURS_EXCEEDED"
 }

@@ -10,6 +10,8 @@ public struct RuleContext: Sendable {
   public let funds: [String: AwardFunds]
   /// How the measure would end; nil where that is what is looked at.
   let outlook: Outlook?
+  /// What the awards rest on that nobody read, in their order.
+  let reliance: [Reliance]
 
   /// - Parameters:
   ///   - activities: of the measure; those known after the settlement's day are left out.
@@ -17,11 +19,12 @@ public struct RuleContext: Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
-    outlook: Outlook? = nil
+    outlook: Outlook? = nil, reliance: [Reliance] = []
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
     self.outlook = outlook
+    self.reliance = reliance
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known
     funds = try AwardFunds.all(in: settlement, activities: known)
@@ -54,10 +57,7 @@ public struct RuleContext: Sendable {
   /// An error where the value of `parameter` was read somewhere, a warning where it was not: a
   /// clause that nobody has seen breaks nothing for sure.
   func severity(by parameter: Parameter, of rules: RuleSet) -> Severity {
-    switch rules.settings[parameter]?.certainty {
-    case .verified, .verified2012, .verifiedParallel, .secondary: .error
-    case .memoryHigh, .memory, .memoryLow, nil: .warning
-    }
+    rules.settings[parameter]?.certainty.isRead == true ? .error : .warning
   }
 
   /// A clause on § 44 of the budget code of the award's funder, or of all of them: `VV Nr. 1.4 zu §
@@ -96,7 +96,8 @@ public enum RuleBook {
     FundingPeriodRule.self, EarlyStartRule.self, ReductionRule.self, OverfinancingRule.self,
     InKindCapRule.self, CashCeilingRule.self, InKindProofRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
-    StatementRule.self, AidIntensityRule.self,
+    StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
+    UnreadValueRule.self,
   ]
 
   /// All findings about one measure, errors first.

@@ -29,10 +29,22 @@ public enum Parameter: String, Sendable, CaseIterable {
   case hourlyRate
   /// Statement of use after the end of the funding period or fulfilment of the purpose.
   case statementDue
+  /// The latest statement of use, counted from the award (KfW 436: 5 years 6 months); the earlier
+  /// of both limits counts.
+  case statementDueAfterAward
+  /// Statement of use of a measure that is no investment, where ``statementDue`` holds for
+  /// investments only (ANBest-G Nr. 7.1).
+  case statementDueOther
+  /// When to remind of the statement of use because other texts have a shorter time.
+  case statementReminder
   /// Interim statement after the end of the budget year.
   case interimDue
   /// How long vouchers are kept after the statement of use.
   case retention
+  /// How long things bought with the grant are bound to its purpose (Zweckbindung).
+  case purposeBinding
+  /// The grant of a year above which money is called on the day it is needed (Abrufverfahren).
+  case callProcedureAbove
   /// Whether a statement of use without vouchers will do (einfacher Verwendungsnachweis): a
   /// narrative and sums. Only where the notice says so.
   case simpleStatement
@@ -51,8 +63,10 @@ public enum Parameter: String, Sendable, CaseIterable {
   public var domain: Domain {
     switch self {
     case .lineOverrunLimit, .holdback, .minOwnShare, .minOwnCash, .inKindCap: .rate
-    case .reductionThreshold, .hourlyRate: .money
-    case .useWindow, .statementDue, .interimDue, .retention: .duration
+    case .reductionThreshold, .hourlyRate, .callProcedureAbove: .money
+    case .useWindow, .statementDue, .statementDueAfterAward, .statementDueOther,
+      .statementReminder, .interimDue, .retention, .purposeBinding:
+      .duration
     case .simpleStatement: .flag
     case .rounding: .words(Rounding.allCases.map(\.rawValue))
     case .revenueTreatment: .words(RevenueTreatment.allCases.map(\.rawValue))
@@ -65,14 +79,22 @@ public enum Parameter: String, Sendable, CaseIterable {
   }
 
   /// Whether a rule set has to give it. A rule set without a word on the simple statement does not
-  /// allow one.
-  public var isRequired: Bool { self != .simpleStatement }
+  /// allow one; the others that may be left out are then switched off.
+  public var isRequired: Bool {
+    switch self {
+    case .simpleStatement, .statementDueAfterAward, .statementDueOther, .statementReminder,
+      .purposeBinding, .callProcedureAbove:
+      false
+    default: true
+    }
+  }
 
   /// Whether the parameter may be switched off (`null`).
   public var isOptional: Bool {
     switch self {
     case .lineOverrunLimit, .inKindCap, .hourlyRate, .interimDue: true
-    default: false
+    case .simpleStatement: false
+    default: !isRequired
     }
   }
 

@@ -40,14 +40,8 @@ enum ReductionRule: MeasureRule {
   private static func norm(_ settled: AwardSettlement, _ context: RuleContext) -> String {
     switch settled.award.financing {
     case .fixed, .fixedPerUnit: context.budgetClause("2.2.3", settled.award)
-    case .deficit, .full: clause(settled, "2.2")
-    case .share: clause(settled, "2.1")
+    case .deficit, .full: settled.rules.norm(.fullReduction)
+    case .share: settled.rules.norm(.shareReduction)
     }
-  }
-
-  private static func clause(_ settled: AwardSettlement, _ number: String) -> String {
-    let text = settled.rules.norm(.reductionThreshold)
-    guard let range = text.firstRange(of: " Nr. ") else { return "Nr. \(number) \(text)" }
-    return "\(text[..<range.lowerBound]) Nr. \(number)"
   }
 }

@@ -10,6 +10,30 @@ public enum Certainty: String, Sendable, CaseIterable {
   case memoryHigh = "M+"
   case memory = "M"
   case memoryLow = "M-"
+
+  /// Whether somebody read the value, if only in an older or parallel text or at second hand.
+  public var isRead: Bool {
+    switch self {
+    case .verified, .verified2012, .verifiedParallel, .secondary: true
+    case .memoryHigh, .memory, .memoryLow: false
+    }
+  }
+
+  /// In words.
+  public var meaning: LocalizedText {
+    switch self {
+    case .verified: LocalizedText(de: "im Text gelesen", en: "read in the text")
+    case .verified2012:
+      LocalizedText(de: "im Druck von 2012 gelesen", en: "read in the print of 2012")
+    case .verifiedParallel:
+      LocalizedText(de: "in einem Paralleltext gelesen", en: "read in a parallel text")
+    case .secondary: LocalizedText(de: "aus zweiter Hand gelesen", en: "read at second hand")
+    case .memoryHigh:
+      LocalizedText(de: "nicht gelesen, sehr wahrscheinlich", en: "not read, very likely")
+    case .memory: LocalizedText(de: "nicht gelesen, wahrscheinlich", en: "not read, likely")
+    case .memoryLow: LocalizedText(de: "nicht gelesen, unsicher", en: "not read, unsure")
+    }
+  }
 }
 
 /// One value of a rule set, with where it is written and how sure that is.
@@ -38,18 +62,35 @@ public struct RuleSetFamily: Hashable, Sendable {
     /// Applies to awards made on this day or later.
     public let from: CalendarDate
     public let note: String?
+    /// How sure its text as a whole is; nil where the file does not say.
+    public let certainty: Certainty?
     public let settings: [Parameter: RuleSetting]
 
-    public init(id: String, from: CalendarDate, note: String?, settings: [Parameter: RuleSetting]) {
+    public init(
+      id: String, from: CalendarDate, note: String?, certainty: Certainty? = nil,
+      settings: [Parameter: RuleSetting]
+    ) {
       self.id = id
       self.from = from
       self.note = note
+      self.certainty = certainty
       self.settings = settings
     }
   }
 
+  /// A clause that is cited and has no parameter of its own.
+  public enum Clause: String, Sendable, CaseIterable {
+    /// The grant falls in proportion (Anteilfinanzierung).
+    case shareReduction
+    /// The grant falls by the full amount (Fehlbedarfs- und Vollfinanzierung).
+    case fullReduction
+    /// Own and other money is used before the grant.
+    case ownFundsFirst
+  }
+
   public let id: String
   public let title: LocalizedText
+  public let clauses: [Clause: String]
   /// Ordered by ``Edition/from``; the first one has every parameter that is required.
   public let editions: [Edition]
   /// The digest of the file it was read from.
@@ -57,7 +98,8 @@ public struct RuleSetFamily: Hashable, Sendable {
 
   /// - Throws: ``RuleSetError`` where no edition is given or the first one lacks parameters.
   public init(
-    id: String, title: LocalizedText, editions: [Edition], hash: Digest256
+    id: String, title: LocalizedText, clauses: [Clause: String] = [:], editions: [Edition],
+    hash: Digest256
   ) throws(RuleSetError) {
     let ordered = editions.sorted { $0.from < $1.from }
     guard let first = ordered.first else { throw .noEdition }
@@ -65,6 +107,7 @@ public struct RuleSetFamily: Hashable, Sendable {
     guard missing.isEmpty else { throw .missing(missing) }
     self.id = id
     self.title = title
+    self.clauses = clauses
     self.editions = ordered
     self.hash = hash
   }
@@ -77,7 +120,7 @@ public struct RuleSetFamily: Hashable, Sendable {
       settings.merge(edition.settings) { _, new in new }
       current = edition
     }
-    return RuleSet(id: id, edition: current.id, title: title, settings: settings, hash: hash)
+    return RuleSet(family: self, current: current, settings: settings)
   }
 }
 
@@ -90,20 +133,58 @@ public enum RuleSetError: Error, Equatable, Sendable {
 /// The rules of one edition, with what an award changed.
 public struct RuleSet: Hashable, Sendable {
   public let id: String
-  public let edition: String
   public let title: LocalizedText
-  public let settings: [Parameter: RuleSetting]
+  private let clauses: [RuleSetFamily.Clause: String]
+  /// The edition that applies, with what it changes of the ones before.
+  public let current: RuleSetFamily.Edition
+  public private(set) var settings: [Parameter: RuleSetting]
   /// The digest of the file it was read from.
   public let hash: Digest256
 
+  init(
+    family: RuleSetFamily, current: RuleSetFamily.Edition, settings: [Parameter: RuleSetting]
+  ) {
+    id = family.id
+    title = family.title
+    clauses = family.clauses
+    hash = family.hash
+    self.current = current
+    self.settings = settings
+  }
+
+  /// Such as `NRW-2025-06-07`.
+  public var edition: String { current.id }
+
   /// These rules with the changes of `award`; the norm of a change is the notice itself.
   public func applying(_ award: Award) -> RuleSet {
-    var changed = settings
+    var changed = self
     for (parameter, value) in award.overrides {
-      changed[parameter] = RuleSetting(
+      changed.settings[parameter] = RuleSetting(
         value: value, norm: "Zuwendungsbescheid \(award.id)", certainty: .verified)
     }
-    return RuleSet(id: id, edition: edition, title: title, settings: changed, hash: hash)
+    return changed
+  }
+
+  /// These rules as they would be if `parameter` had another value.
+  func supposing(_ parameter: Parameter, _ value: ParameterValue) -> RuleSet {
+    var changed = self
+    changed.settings[parameter] = settings[parameter].map {
+      RuleSetting(value: value, norm: $0.norm, certainty: $0.certainty, note: $0.note)
+    }
+    return changed
+  }
+
+  /// The clause as the rule set cites it; where it does not, the one that most general conditions
+  /// have, in the text of its threshold.
+  public func norm(_ clause: RuleSetFamily.Clause) -> String {
+    if let cited = clauses[clause] { return cited }
+    let threshold = norm(.reductionThreshold)
+    let text = threshold.firstRange(of: " Nr. ").map { String(threshold[..<$0.lowerBound]) }
+    return switch clause {
+    case .shareReduction: text.map { $0 + " Nr. 2.1" } ?? threshold
+    case .fullReduction: text.map { $0 + " Nr. 2.2" } ?? threshold
+    case .ownFundsFirst: norm(.useWindow)
+    }
   }
 
   /// The clause that `parameter` comes from.

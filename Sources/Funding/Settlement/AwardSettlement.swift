@@ -27,5 +27,5 @@ public struct AwardSettlement: Hashable, Sendable {
   public let open: Money
   /// The arithmetic of the last step that set the grant, before rounding.
   public let arithmetic: [Term]
-  public let steps: [SettlementStep]
+  public internal(set) var steps: [SettlementStep]
 }

@@ -53,7 +53,7 @@ public struct MeasureSettlement: Hashable, Sendable {
   public let actualTotal: Money
   /// ``actualTotal`` less what is recognised.
   public let ineligible: Money
-  public let awards: [AwardSettlement]
+  public internal(set) var awards: [AwardSettlement]
   /// Sources in the file's order, then awards; ``SourceResult/actual`` adds up to ``eligible``.
   public let sources: [SourceResult]
   /// Whether bookings are known only after ``asOf`` and left out.

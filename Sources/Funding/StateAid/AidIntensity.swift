@@ -9,17 +9,26 @@ public struct AidIntensity: Hashable, Sendable {
   /// The most that base and bonuses may add up to, where there are bonuses.
   public let most: Rate
   public let norm: String
+  /// The last day on which the regulation holds.
+  public let validThrough: CalendarDate
+  /// How long after that aid may still be given by it.
+  public let transition: Duration
+  /// Where its end is written.
+  public let validity: String
 
   public init(
     base: [AidCategory: Rate], bySize: [EnterpriseSize: Rate], byBonus: [AidBonus: Rate],
-    most: Rate,
-    norm: String
+    most: Rate, norm: String, validThrough: CalendarDate, transition: Duration,
+    validity: String
   ) {
     self.base = base
     self.bySize = bySize
     self.byBonus = byBonus
     self.most = most
     self.norm = norm
+    self.validThrough = validThrough
+    self.transition = transition
+    self.validity = validity
   }
 
   /// Regulation (EU) 651/2014 as amended by (EU) 2023/1315.
@@ -33,7 +42,13 @@ public struct AidIntensity: Hashable, Sendable {
       .collaboration: Rate(percent: 15), .assistedArea: Rate(percent: 5),
       .europeanProject: Rate(percent: 25),
     ],
-    most: Rate(percent: 80), norm: "Art. 25 Abs. 5 bis 7 VO (EU) 651/2014")
+    most: Rate(percent: 80), norm: "Art. 25 Abs. 5 bis 7 VO (EU) 651/2014",
+    // 31 December 2026.
+    validThrough: CalendarDate(days: 20_818), transition: Duration(months: 6),
+    validity: "Art. 58 Abs. 5, Art. 59 VO (EU) 651/2014")
+
+  /// The last day on which aid may still be given by the regulation.
+  public var usableThrough: CalendarDate { transition.end(after: validThrough) }
 
   /// The highest intensity of `category`.
   ///

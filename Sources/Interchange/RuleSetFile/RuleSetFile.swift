@@ -32,11 +32,13 @@ public enum RuleSetFile {
       }
       let id = map.required("id", .identifier)
       let title = map.required("title", .localizedText)
+      let clauses = map.optional("clauses", self.clauses, default: [:])
       let editions = map.required("editions", .list(of: edition(references), atLeast: 1))
       // A setting that could not be read is told already, and is not missing on top of it.
       guard let id, let title, let editions, map.context.problems.isEmpty else { return nil }
       do throws(RuleSetError) {
-        return try RuleSetFamily(id: id, title: title, editions: editions, hash: hash)
+        return try RuleSetFamily(
+          id: id, title: title, clauses: clauses, editions: editions, hash: hash)
       } catch {
         switch error {
         case .missing(let parameters):
@@ -58,9 +60,21 @@ public enum RuleSetFile {
       // Two editions from the same day would leave open which one holds.
       references.define(.edition, from?.isoText, at: map.place(of: "from"))
       let note = map.optional("note", .text)
+      let certainty = map.optional("certainty", .oneOf(Certainty.self))
       let settings = map.required("parameters", self.settings)
       guard let id, let from, let settings else { return nil }
-      return RuleSetFamily.Edition(id: id, from: from, note: note, settings: settings)
+      return RuleSetFamily.Edition(
+        id: id, from: from, note: note, certainty: certainty, settings: settings)
+    }
+  }
+
+  private static var clauses: ConfigForm<[RuleSetFamily.Clause: String]> {
+    .mapping { map in
+      var clauses: [RuleSetFamily.Clause: String] = [:]
+      for clause in RuleSetFamily.Clause.allCases {
+        clauses[clause] = map.optional(clause.rawValue, .text)
+      }
+      return clauses
     }
   }
 

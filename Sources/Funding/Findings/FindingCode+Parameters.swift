@@ -1,0 +1,19 @@
+extension FindingCode {
+  /// The parameters that the finding is measured by, beside those that the settlement reads.
+  public var parameters: [Parameter] {
+    switch self {
+    case .minOwnShare: [.minOwnShare]
+    case .minOwnCash: [.minOwnCash]
+    case .lineOverrun, .lineNotCompensated, .newLine: [.lineOverrunLimit]
+    case .inKindCap: [.inKindCap, .inKindCapBase]
+    case .drawExceedsNeed: [.useWindow]
+    case .drawExceedsHoldback: [.holdback]
+    case .lateUse: [.useWindow, .interestFrom]
+    case .statementOverdue: [.statementDue, .statementDueAfterAward]
+    case .interimOverdue: [.interimDue]
+    case .retentionRunning: [.retention]
+    case .callProcedureAsked: [.callProcedureAbove]
+    default: []
+    }
+  }
+}

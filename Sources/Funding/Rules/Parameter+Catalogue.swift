@@ -1,0 +1,227 @@
+public import Amounts
+
+extension Parameter {
+  /// What `explain PARAMETER` tells, apart from the values that rule sets give.
+  public struct Catalogue: Sendable {
+    /// As sentences and tables name it.
+    public let name: LocalizedText
+    /// What it means and what it does to a grant.
+    public let meaning: LocalizedText
+
+    init(_ german: String, _ english: String, _ meaning: String, _ englishMeaning: String) {
+      name = LocalizedText(de: german, en: english)
+      self.meaning = LocalizedText(de: meaning, en: englishMeaning)
+    }
+  }
+
+  public var catalogue: Catalogue {
+    switch self {
+    case .lineOverrunLimit, .reductionThreshold, .rounding, .revenueTreatment, .donationTreatment,
+      .gapBase:
+      measuring
+    case .useWindow, .interestFrom, .dayCount, .holdback, .callProcedureAbove: payment
+    case .minOwnShare, .minOwnCash, .inKindCap, .inKindCapBase, .hourlyRate: ownShare
+    case .statementDue, .statementDueAfterAward, .statementDueOther, .statementReminder,
+      .interimDue, .retention, .purposeBinding, .simpleStatement:
+      statements
+    }
+  }
+
+  /// How the grant is measured.
+  private var measuring: Catalogue {
+    switch self {
+    case .lineOverrunLimit:
+      Catalogue(
+        "Überschreitung der Einzelansätze", "Overrun of plan lines",
+        "Um so viel darf eine Position ohne Zustimmung überschritten werden, wenn andere es ausgleichen; was darüber liegt, wird nicht anerkannt. „Keine“: die Einzelansätze binden nicht.",
+        "So far a plan line may be overrun without consent if others save as much; what exceeds it is not recognised. \"None\": lines do not bind."
+      )
+    case .reductionThreshold:
+      Catalogue(
+        "Bagatellgrenze", "Threshold of reductions",
+        "Ändern sich Ausgaben und Deckungsmittel höchstens um diesen Betrag, gelten die geplanten Werte und die Zuwendung sinkt nicht; ist sie überschritten, zählt der ganze Unterschied.",
+        "Where neither expenditure nor cover changes by more, the planned figures stand and the grant does not fall; beyond it the whole difference counts."
+      )
+    case .rounding:
+      Catalogue(
+        "Rundung", "Rounding", "Wie die Zuwendung am Ende einmal gerundet wird.",
+        "How the grant is rounded, once and at the end.")
+    case .revenueTreatment:
+      Catalogue(
+        "Anrechnung von Einnahmen", "Treatment of revenue",
+        "Was Einnahmen und andere Deckungsmittel an einer Anteilfinanzierung ändern: neue mindern die Bemessungsgrundlage (proportional), alle mindern sie (deductFromBase), keine (ignore).",
+        "What revenue and other cover change of a share award: new cover reduces its base (proportional), all of it does (deductFromBase), none does (ignore)."
+      )
+    case .donationTreatment:
+      Catalogue(
+        "Zweckgebundene Spenden", "Earmarked donations",
+        "Ob sie die zuwendungsfähigen Ausgaben mindern (reducesEligibleBase) oder als Eigenmittel gelten (countsAsOwnShare).",
+        "Whether they reduce the eligible expenditure (reducesEligibleBase) or count as own funds (countsAsOwnShare)."
+      )
+    default:
+      Catalogue(
+        "Grundlage des Fehlbedarfs", "Base of a deficit",
+        "Woran ein Fehlbedarf gemessen wird: an den wirklichen Ausgaben (actual) oder höchstens an den geplanten (capToPlan).",
+        "What a deficit is measured on: actual expenditure (actual), or the planned one at most (capToPlan)."
+      )
+    }
+  }
+
+  /// How money is paid out and what late use costs.
+  private var payment: Catalogue {
+    switch self {
+    case .useWindow:
+      Catalogue(
+        "Verwendungsfrist", "Window of use",
+        "In dieser Zeit nach der Auszahlung ist das Geld zu verwenden; so weit reicht auch der Bedarf, für den abgerufen werden darf. P0D: Abruf am Tag des Bedarfs oder Erstattung.",
+        "In this time after the payout money has to be used; as far reaches the need that may be drawn for. P0D: called on the day of need, or reimbursed."
+      )
+    case .interestFrom:
+      Catalogue(
+        "Zinsbeginn", "Start of interest",
+        "Ab wann spät verwendetes Geld Zinsen kostet: ab der Auszahlung (payout), ab dem Tag danach (dayAfterPayout; derselbe erste Zinstag), ab dem 13. Monat (month13).",
+        "From when money used late costs interest: payout (payout), the day after it (dayAfterPayout; the same first day of interest), the 13th month (month13)."
+      )
+    case .dayCount:
+      Catalogue(
+        "Zinstage", "Day count", "Wie Tage und Jahr der Zinsen gezählt werden.",
+        "How days and year of interest are counted.")
+    case .holdback:
+      Catalogue(
+        "Einbehalt", "Holdback",
+        "Der Teil der Zuwendung, der erst nach dem Verwendungsnachweis ausgezahlt wird.",
+        "The part of the grant that is paid out only after the statement of use.")
+    default:
+      Catalogue(
+        "Jahresbetrag für das Abrufverfahren", "Yearly amount for the call procedure",
+        "Übersteigt die Zuwendung in einem Jahr diesen Betrag, werden die Mittel am Tag des Bedarfs abgerufen, nicht vorab angefordert; das Förderbuch fragt dann danach.",
+        "Where the grant of a year exceeds it, money is called on the day it is needed and not requested ahead; Förderbuch then asks about it."
+      )
+    }
+  }
+
+  /// What the recipient bears, and what is no money.
+  private var ownShare: Catalogue {
+    switch self {
+    case .minOwnShare:
+      Catalogue(
+        "Mindesteigenanteil", "Minimum own share",
+        "So viel der zuwendungsfähigen Ausgaben trägt der Empfänger selbst, bar oder unbar.",
+        "So much of the eligible expenditure the recipient bears, in cash or in kind.")
+    case .minOwnCash:
+      Catalogue(
+        "Mindestanteil eigener Haushaltsmittel", "Minimum own cash",
+        "So viel der zuwendungsfähigen Ausgaben trägt der Empfänger aus eigenem Geld; Spenden, Mittel Dritter und Sachleistungen zählen nicht.",
+        "So much of the eligible expenditure the recipient bears from own money; donations, money of others and in-kind do not count."
+      )
+    case .inKindCap:
+      Catalogue(
+        "Obergrenze unbarer Leistungen", "Cap of in-kind contributions",
+        "Höchstens so viel der Ausgaben wird an unbaren Leistungen anerkannt.",
+        "At most so much of the expenditure is recognised as in-kind.")
+    case .inKindCapBase:
+      Catalogue(
+        "Bezug der Obergrenze", "Base of the cap",
+        "Wovon die Obergrenze ein Teil ist: von den baren Ausgaben (cashOnly) oder von baren und unbaren zusammen (includingFictive).",
+        "What the cap is a part of: cash expenditure (cashOnly), or cash and in-kind together (includingFictive)."
+      )
+    default:
+      Catalogue(
+        "Satz je ehrenamtlicher Stunde", "Rate of a civic hour",
+        "Mit diesem Betrag zählt eine Stunde bürgerschaftlichen Engagements.",
+        "An hour of civic engagement counts as this amount.")
+    }
+  }
+
+  /// Statements, and how long things and papers are kept.
+  private var statements: Catalogue {
+    switch self {
+    case .statementDue:
+      Catalogue(
+        "Frist des Verwendungsnachweises", "Time for the statement of use",
+        "So lange nach Erfüllung des Zwecks, spätestens nach dem Ende des Bewilligungszeitraums, ist der Verwendungsnachweis vorzulegen.",
+        "So long after the purpose is fulfilled, at the latest after the funding period ends, the statement of use is filed."
+      )
+    case .statementDueAfterAward:
+      Catalogue(
+        "Spätester Verwendungsnachweis nach der Zusage", "Latest statement after the award",
+        "So lange nach dem Bescheid ist der Verwendungsnachweis spätestens vorzulegen; von beiden Fristen gilt die frühere.",
+        "So long after the award the statement of use is filed at the latest; the earlier of both limits counts."
+      )
+    case .statementDueOther:
+      Catalogue(
+        "Frist des Verwendungsnachweises ohne Investition",
+        "Time for the statement of use without investment",
+        "Gilt statt statementDue, wo die Maßnahme keine Investition ist (am Bescheid „investment: false“); ist das nicht gesagt, wird danach gefragt.",
+        "Holds in place of statementDue where the measure is no investment (`investment: false` of the award); where that is not told, it is asked for."
+      )
+    case .statementReminder:
+      Catalogue(
+        "Erinnerung an den Verwendungsnachweis", "Reminder of the statement of use",
+        "Zu dieser Zeit wird erinnert, weil andere Texte eine kürzere Frist haben als der hier geltende nicht gelesene.",
+        "A reminder at this time, because other texts have a shorter limit than the one that applies here and was not read."
+      )
+    case .interimDue:
+      Catalogue(
+        "Frist des Zwischennachweises", "Time for interim statements",
+        "So lange nach dem Ende eines Haushaltsjahres ist der Zwischennachweis vorzulegen. „Keine“: keiner wird verlangt.",
+        "So long after the end of a budget year the interim statement is filed. \"None\": none is asked for."
+      )
+    case .retention:
+      Catalogue(
+        "Aufbewahrung", "Retention",
+        "So lange nach Vorlage des Verwendungsnachweises sind Belege aufzubewahren; andere Gesetze können länger binden.",
+        "So long after filing the statement of use vouchers are kept; other laws may bind longer.")
+    case .purposeBinding:
+      Catalogue(
+        "Zweckbindung", "Purpose binding",
+        "So lange bleibt, was mit der Zuwendung beschafft wurde, an ihren Zweck gebunden; der Bescheid nennt den letzten Tag (purposeBoundUntil).",
+        "So long things bought with the grant stay bound to its purpose; the notice names the last day (purposeBoundUntil)."
+      )
+    default:
+      Catalogue(
+        "Einfacher Verwendungsnachweis", "Simple statement of use",
+        "Ob Sachbericht und Summen ohne Belegliste genügen.",
+        "Whether a narrative and sums without a list of vouchers will do.")
+    }
+  }
+}
+
+extension Parameter.Domain {
+  /// What a value is measured in, for people.
+  public var unit: LocalizedText {
+    switch self {
+    case .rate: LocalizedText(de: "v. H., 0 bis 100 %", en: "per cent, 0 to 100 %")
+    case .money: LocalizedText(de: "EUR", en: "EUR")
+    case .duration: LocalizedText(de: "Dauer wie P42D, P6M, P5Y", en: "duration such as P42D")
+    case .flag: LocalizedText(de: "true oder false", en: "true or false")
+    case .words(let words):
+      LocalizedText(
+        de: "eines von " + words.joined(separator: ", "),
+        en: "one of " + words.joined(separator: ", "))
+    }
+  }
+}
+
+extension ParameterValue {
+  /// For people; words as the rule set writes them.
+  public func text(_ language: Language) -> String {
+    switch self {
+    case .off: language.pick("keine", "none")
+    case .rate, .money, .duration: [term].text(language)
+    case .flag(let flag): flag ? language.pick("ja", "yes") : language.pick("nein", "no")
+    case .word(let word): word
+    }
+  }
+
+  /// As a piece of arithmetic.
+  var term: Term {
+    switch self {
+    case .rate(let rate): .rate(rate)
+    case .money(let money): .money(money)
+    case .duration(let duration): .duration(duration)
+    case .off, .flag, .word:
+      .text(LocalizedText(de: text(.de), en: text(.en)))
+    }
+  }
+}

@@ -1,0 +1,105 @@
+public import Amounts
+
+/// A value that an answer rests on although nobody read it in the text it comes from; or a whole
+/// edition that nobody read.
+public struct UnreadValue: Hashable, Sendable {
+  /// Id of the rule set.
+  public let ruleSet: String
+  public let title: LocalizedText
+  public let edition: RuleSetFamily.Edition
+  /// Nil for the edition as a whole.
+  public let parameter: Parameter?
+  /// The clause; of an edition its id.
+  public let norm: String
+  public let value: ParameterValue?
+  public let certainty: Certainty
+  public let note: String?
+
+  /// `Bagatellgrenze 500,00 € (ANBest-P NRW Nr. 2)`, and the note.
+  public func text(_ language: Language) -> String {
+    let what: String
+    if let parameter, let value {
+      what = "\(parameter.catalogue.name[language]) \(value.text(language)) (\(cited))"
+    } else {
+      what =
+        title[language] + ", " + language.pick("Ausgabe ", "edition ") + edition.id
+    }
+    return what + (note.map { ": " + $0 } ?? "")
+  }
+
+  /// The clause with the Land or level of its rule set: `ANBest-P NRW Nr. 2`, as there are several
+  /// texts of one name.
+  private var cited: String {
+    let name = title.de
+    guard let open = name.firstIndex(of: "("), let close = name.firstIndex(of: ")") else {
+      return norm
+    }
+    let text = String(name[..<open]).trimmingSpaces()
+    guard norm.hasPrefix(text + " ") else { return norm }
+    return text + " " + name[name.index(after: open)..<close] + norm.dropFirst(text.count)
+  }
+
+  /// `beruht auf nicht gelesenem Text: …`, the values of one answer, each once.
+  /// - Parameter used: what each award's answer rests on, by award id.
+  /// - Returns: one line a value, with the awards it concerns where the answer is about several.
+  public static func lines(
+    _ used: [(award: String, values: [UnreadValue])], _ language: Language
+  ) -> [String] {
+    let all = Set(used.map(\.award))
+    return grouped(used).map { value, awards in
+      let more = awards.count - mostAwards
+      let places =
+        awards.prefix(mostAwards).joined(separator: ", ")
+        + (more > 0 ? language.pick(" und \(more) weitere", " and \(more) more") : "")
+      return language.pick("beruht auf nicht gelesenem Text: ", "rests on a text not read: ")
+        + value.text(language) + (all.count > 1 ? " – " + places : "")
+    }
+  }
+
+  /// So many awards a line names.
+  private static let mostAwards = 6
+
+  /// Each value once, with the awards that rest on it, in the order they come.
+  public static func grouped(
+    _ used: [(award: String, values: [UnreadValue])]
+  ) -> [(value: UnreadValue, awards: [String])] {
+    var order: [UnreadValue] = []
+    var awards: [UnreadValue: [String]] = [:]
+    for (award, values) in used {
+      for value in values where awards[value]?.contains(award) != true {
+        if awards[value] == nil { order.append(value) }
+        awards[value, default: []].append(award)
+      }
+    }
+    return order.map { ($0, awards[$0] ?? []) }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
+extension RuleSet {
+  /// The value of `parameter` where nobody read it; nil where somebody did, or it is not given.
+  public func unread(_ parameter: Parameter) -> UnreadValue? {
+    guard let setting = settings[parameter], !setting.certainty.isRead else { return nil }
+    return UnreadValue(
+      ruleSet: id, title: title, edition: current, parameter: parameter, norm: setting.norm,
+      value: setting.value, certainty: setting.certainty, note: setting.note)
+  }
+
+  /// The edition that applies, where nobody read its text.
+  public var unreadEdition: UnreadValue? {
+    guard let certainty = current.certainty, !certainty.isRead else { return nil }
+    return UnreadValue(
+      ruleSet: id, title: title, edition: current, parameter: nil, norm: current.id, value: nil,
+      certainty: certainty, note: current.note)
+  }
+
+  /// What of `parameters` nobody read, after the edition.
+  public func unread(_ parameters: some Sequence<Parameter>) -> [UnreadValue] {
+    [unreadEdition].compactMap { $0 } + parameters.compactMap { unread($0) }
+  }
+}
