@@ -151,6 +151,7 @@ extension Ledger {
         if refusals.count > count { continue }
         changes.append(try add(project, behind: known))
       }
+      try checkOrganisations(changes.filter { $0.kind != .unchanged }.map(\.after))
       guard refusals.isEmpty else { throw LedgerError.refusedProjects(refusals) }
       return changes
     }
@@ -209,6 +210,41 @@ extension Ledger {
         if let owner = try owner("award", award.id), owner != project.id {
           refuse(project, .awardOfOtherProject(award: award.id, project: owner))
         }
+      }
+    }
+
+    /// An organisation whose de-minimis aid adds up over projects is the same everywhere in the
+    /// ledger: it has one name, and an aid of a day and reference one amount. Checked once all
+    /// projects are in, so that files that rename it together may do so.
+    private mutating func checkOrganisations(_ projects: [Project]) throws {
+      guard !projects.isEmpty else { return }
+      let others = try Ledger.portfolio(db, through: Int.max).projects
+      for project in projects {
+        for other in others where other.id != project.id {
+          for own in project.organisations {
+            guard let there = other.organisation(own.id),
+              project.tellsAid(of: own.id) || other.tellsAid(of: own.id)
+            else { continue }
+            compare(own, there, of: other.id, project)
+          }
+        }
+      }
+    }
+
+    private mutating func compare(
+      _ own: Organisation, _ there: Organisation, of other: String, _ project: Project
+    ) {
+      if !there.isNamed(like: own) {
+        refuse(
+          project,
+          .organisationDiffers(id: own.id, here: own.name, there: there.name, project: other))
+      }
+      for (here, different) in own.contradictions(to: there) {
+        refuse(
+          project,
+          .deMinimisDiffers(
+            organisation: own.id, on: here.awardedOn, reference: here.reference ?? "",
+            here: here.amount, there: different.amount, project: other))
       }
     }
 

@@ -128,6 +128,12 @@ public struct ProjectRefusal: Hashable, Sendable {
     case itemInUse(item: String, measure: String, entries: Int)
     /// A rate or quantity has more digits than the ledger keeps.
     case fractionTooLong
+    /// Another project has the organisation under another name.
+    case organisationDiffers(id: String, here: String, there: String, project: String)
+    /// Another project tells an aid of the same day and reference with another amount.
+    case deMinimisDiffers(
+      organisation: String, on: CalendarDate, reference: String, here: Money, there: Money,
+      project: String)
   }
 
   public let project: String

@@ -170,7 +170,7 @@ enum ProjectRows {
         id: row["id"], name: row["name"], kind: try word(row, "kind"),
         inputVatDeductible: try required(rate(row, "input_vat_deductible")),
         size: try own.word(.size), undertaking: own.text(.undertaking),
-        deMinimis: try own.deMinimis(), iban: try own.iban())
+        deMinimis: try own.deMinimis(), level: try own.word(.level), iban: try own.iban())
     }
   }
 

@@ -22,15 +22,17 @@ struct ProjectTerm: Hashable {
 
   /// The words of the project file; stored, so they never change.
   enum Key: String, CaseIterable {
-    case size, undertaking, deMinimis, iban
+    case size, undertaking, deMinimis, level, iban
     case aidCategory
     case flatRatePercent = "flatRate.percent"
     case flatRateOf = "flatRate.of"
     case flatRateCap = "flatRate.cap"
+    case flatRateArticle = "flatRate.article"
     case earlyStartFrom, fulfilledOn, statementDueOn, statementDueAfterAward, statementFiledOn
     case interimFiledOn, purposeBoundUntil, accountsApprovedOn, lastPaymentOn, reducedFrom
     case aidBasis = "aid.basis"
     case aidBonus = "aid.bonus"
+    case aidArticle = "aid.article"
     case forwardingConsent, forwardedFrom
   }
 
@@ -51,8 +53,12 @@ struct ProjectTerm: Hashable {
       .organisation(organisation.id),
       [
         (.size, organisation.size?.rawValue), (.undertaking, organisation.undertaking),
-        (.iban, organisation.iban?.text),
-      ] + organisation.deMinimis.map { (.deMinimis, "\($0.date.isoText) \($0.amount.plainText)") })
+        (.level, organisation.level?.rawValue), (.iban, organisation.iban?.text),
+      ]
+        + organisation.deMinimis.map { aid in
+          let reference = aid.reference.map { " " + $0 } ?? ""
+          return (.deMinimis, "\(aid.awardedOn.isoText) \(aid.amount.plainText)" + reference)
+        })
   }
 
   private static func terms(of line: PlanLine, _ owner: Owner) -> [ProjectTerm] {
@@ -63,6 +69,7 @@ struct ProjectTerm: Hashable {
         (.aidCategory, line.aidCategory?.rawValue),
         (.flatRatePercent, flatRate?.percent.value.exactText),
         (.flatRateCap, flatRate?.cap?.plainText),
+        (.flatRateArticle, flatRate?.article?.rawValue),
       ] + (flatRate?.of ?? []).map { (.flatRateOf, $0) })
   }
 
@@ -87,6 +94,8 @@ struct ProjectTerm: Hashable {
     case .research(let bonus)?:
       values += [(.aidBasis, "research"), (.aidBonus, bonus?.rawValue)]
     case .deMinimis?: values.append((.aidBasis, "deMinimis"))
+    case .exemption(let article)?:
+      values += [(.aidBasis, "blockExemption"), (.aidArticle, String(article))]
     case nil: break
     }
     return list(.award(award.id), values)

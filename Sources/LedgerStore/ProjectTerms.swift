@@ -55,14 +55,21 @@ struct ProjectTerms {
 
     func iban() throws -> IBAN? { try value(.iban) { IBAN($0) } }
 
-    func deMinimis() throws -> [DatedAmount] {
-      try pairs(.deMinimis, Self.date, Self.money).map { DatedAmount($0.0, $0.1) }
+    /// Day and amount, and where it has one, its reference.
+    func deMinimis() throws -> [DeMinimis.Aid] {
+      try texts(.deMinimis).map { text in
+        let parts = text.split(separator: " ", maxSplits: 2)
+        guard parts.count >= 2, let on = Self.date(parts[0]), let amount = Self.money(parts[1])
+        else { throw LedgerError.damaged("project_term") }
+        return DeMinimis.Aid(on, amount, reference: parts.count > 2 ? String(parts[2]) : nil)
+      }
     }
 
     func flatRate() throws -> FlatRate? {
       guard let percent = try value(.flatRatePercent, { Rate(text: $0) }) else { return nil }
       return FlatRate(
-        percent: percent, of: texts(.flatRateOf), cap: try value(.flatRateCap) { Self.money($0) })
+        percent: percent, of: texts(.flatRateOf), cap: try value(.flatRateCap) { Self.money($0) },
+        article: try word(.flatRateArticle))
     }
 
     func aid() throws -> StateAidBasis? {
@@ -70,8 +77,12 @@ struct ProjectTerms {
       case nil: return nil
       case "research": return .research(try word(.aidBonus))
       case "deMinimis": return .deMinimis
-      default: throw LedgerError.damaged("project_term")
+      case "blockExemption":
+        guard let article = try value(.aidArticle, { Int($0) }) else { break }
+        return .exemption(article: article)
+      default: break
       }
+      throw LedgerError.damaged("project_term")
     }
 
     func milestones() throws -> Milestones {

@@ -25,12 +25,19 @@ import Testing
     "FB-13 INKIND_UNVERIFIED error now 1000.00",
     "FB-13 INKIND_UNVERIFIED warning now 1500.00",
     "FB-14 ASSOCIATED_PARTNER_GRANT error now 10000.00",
+    // 546 of 730 days are over.
+    "FB-21 EXPENDITURE_LAGS warning now 74794.52",
+    "FB-21 FUNDS_LAPSE warning forecast 80000.00",
+    "FB-22 OWN_SHARE_BANNED_SOURCE error now 25000.00",
+    "FB-23 FLAT_RATE_EXCEEDED error now 45000.00",
+    "FB-24 AID_ARTICLE_UNCHECKED warning now 0.00",
   ]
 
   private static let shown: Set<FindingCode> = [
     .grantExceedsMax, .rateExceeded, .publicExceedsEligible, .minOwnShare, .lineOverrun,
     .lineNotCompensated, .newLine, .totalOverrun, .outOfPeriod, .reductionDue, .overfinanced,
-    .inKindCap, .inKindUnverified, .associatedPartnerGrant,
+    .inKindCap, .inKindUnverified, .associatedPartnerGrant, .expenditureLags, .fundsLapse,
+    .ownShareBannedSource, .flatRateExceeded, .aidArticleUnchecked,
   ]
 
   @Test func eachFaultOnce() throws {

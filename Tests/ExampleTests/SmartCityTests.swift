@@ -22,11 +22,13 @@ import Testing
   @Test(
     arguments: [
       // 65 % of 8,668,109.58 is 5,634,271.227; 90 % of 2,252,430.89 is 2,027,187.801.
-      ("SC-DO", "8668109.58", "5634271.22", "5440000.00", "194271.22", "2733838.36"),
-      ("SC-SW", "2252430.89", "2027187.80", "2027000.00", "187.80", "225243.09"),
+      // What lapses: the grant less that of 2,191 / 2,007 days of what was spent.
+      ("SC-DO", "8668109.58", "5634271.22", "5440000.00", "194271.22", "2733838.36", "2649183.75"),
+      ("SC-SW", "2252430.89", "2027187.80", "2027000.00", "187.80", "225243.09", "1386961.42"),
     ])
   func standing(
-    measure: String, eligible: String, entitled: String, drawn: String, open: String, own: String
+    measure: String, eligible: String, entitled: String, drawn: String, open: String, own: String,
+    lapse: String
   ) throws {
     let asOf = try #require(Self.asOf)
     let assessment = try ExampleLedger("smart-city-dortmund-schwerte").assess(measure, asOf: asOf)
@@ -37,7 +39,10 @@ import Testing
     #expect(award.open.plainText == open)
     #expect(award.repayable == .zero)
     #expect(assessment.settlement.ownCash.plainText == own)
-    #expect(assessment.light == .green)
+    // Half a year before the end more than a third of the plan is not spent.
+    #expect(assessment.light == .yellow)
+    let ahead = assessment.findings.filter { $0.code == .fundsLapse }
+    #expect(ahead.map(\.amount.plainText) == [lapse])
   }
 
   /// What is drawn in a year stays inside that year's tranche.

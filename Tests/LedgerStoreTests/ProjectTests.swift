@@ -148,6 +148,68 @@ import Testing
     ) { try sample.ledger.apply([mixed], recordedAt: Self.at) }
   }
 
+  @Test("an organisation is told alike in all projects, or both files are named")
+  func organisations() throws {
+    func project(_ id: String, _ name: String, _ aid: Money, reference: String? = "B 1") -> Project
+    {
+      Project(
+        id: id, title: id, field: nil, lighthouse: false, period: nil,
+        organisations: [
+          Organisation(
+            id: "a", name: name, kind: .enterprise,
+            deMinimis: [DeMinimis.Aid("2024-06-15", aid, reference: reference)])
+        ],
+        measures: [
+          Measure(
+            id: "M-" + id, title: "", recipient: "a", role: .lead, basis: .expenditure,
+            lines: [
+              PlanLine(id: "S", title: "", planned: "1.00", eligible: "1.00")
+            ], sources: [])
+        ], awards: [], amendment: nil)
+    }
+    let sample = try SampleLedger()
+    _ = try sample.ledger.apply([project("X", "A GmbH", "100.00")], recordedAt: Self.at)
+    let head = try sample.ledger.head()
+    #expect(
+      throws: LedgerError.refusedProjects([
+        ProjectRefusal(
+          project: "Y",
+          reason: .organisationDiffers(id: "a", here: "B AG", there: "A GmbH", project: "X")),
+        ProjectRefusal(
+          project: "Y",
+          reason: .deMinimisDiffers(
+            organisation: "a", on: "2024-06-15", reference: "B 1", here: "200.00",
+            there: "100.00", project: "X")),
+      ])
+    ) { try sample.ledger.apply([project("Y", "B AG", "200.00")], recordedAt: Self.at) }
+    #expect(try sample.ledger.head() == head)
+    // Spelling does not tell names apart, and without a reference it is another aid.
+    _ = try sample.ledger.apply(
+      [project("Y", "a  gmbh", "200.00", reference: nil)], recordedAt: Self.at)
+    // Renamed in both files at once.
+    _ = try sample.ledger.apply(
+      [project("X", "B AG", "100.00"), project("Y", "B AG", "100.00")], recordedAt: Self.at)
+    // Without any aid nothing depends on who it is.
+    let plain = Organisation(id: "stadt", name: "Stadt", kind: .municipality)
+    func bare(_ id: String, _ organisation: Organisation) -> Project {
+      Project(
+        id: id, title: id, field: nil, lighthouse: false, period: nil,
+        organisations: [organisation],
+        measures: [
+          Measure(
+            id: "M-" + id, title: "", recipient: "stadt", role: .lead, basis: .expenditure,
+            lines: [PlanLine(id: "S", title: "", planned: "1.00", eligible: "1.00")], sources: [])
+        ], awards: [], amendment: nil)
+    }
+    _ = try sample.ledger.apply(
+      [
+        bare("V", plain),
+        bare("W", Organisation(id: "stadt", name: "Andere Stadt", kind: .municipality)),
+      ], recordedAt: Self.at)
+    let there = try sample.ledger.currentPortfolio().project("Y")?.organisation("a")
+    #expect(there?.deMinimis == [DeMinimis.Aid("2024-06-15", "100.00", reference: "B 1")])
+  }
+
   @Test("a rate of more digits than can be read back is refused")
   func fraction() throws {
     let sample = try SampleLedger()

@@ -245,6 +245,16 @@ extension ProjectRefusal.Reason {
           "Ein Satz oder eine Menge hat mehr Stellen, als das Hauptbuch führt.",
           "A rate or quantity has more digits than the ledger keeps."
         )
+      case .organisationDiffers(let id, let here, let there, let project):
+        (
+          "Die Organisation „\(id)“ heißt hier „\(here)“, im Vorhaben „\(project)“ aber „\(there)“. Ist es eine andere, geben Sie ihr eine eigene Kennung; sonst gleichen Sie die Namen an und wenden Sie beide Dateien in einem Aufruf an.",
+          "Organisation \"\(id)\" is called \"\(here)\" here, but \"\(there)\" in project \"\(project)\". If it is another one, give it an id of its own; else use one name and apply both files in one call."
+        )
+      case .deMinimisDiffers(let id, let on, let reference, let here, let there, let project):
+        (
+          "De-minimis-Beihilfe an „\(id)“ vom \(on.text(.de)), „\(reference)“: hier \(here.text(.de)), im Vorhaben „\(project)“ \(there.text(.de)). Berichtigen Sie den falschen Betrag und wenden Sie beide Dateien in einem Aufruf an.",
+          "De-minimis aid to \"\(id)\" of \(on.text(.en)), \"\(reference)\": \(here.text(.en)) here, \(there.text(.en)) in project \"\(project)\". Correct the wrong amount and apply both files in one call."
+        )
       }
     return language.pick(text.0, text.1)
   }

@@ -37,7 +37,7 @@ extension PortfolioAssembly {
       if isPublic(source) { publicly = try publicly + source.planned }
       if isThirdParty(source, settlement) { thirdParty = try thirdParty + source.actual }
     }
-    let spread = PortfolioSpread(settlement, of: assessment.project)
+    let spread = PlanSpread(settlement, of: assessment.project)
     return PortfolioData.Measure(
       project: project, id: measure.id, title: measure.title,
       recipient: assessment.project.organisationName(measure.recipient),
@@ -45,7 +45,9 @@ extension PortfolioAssembly {
       planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
       plannedSources: planned, plannedPublic: publicly, inKind: actual[.inKind] ?? .zero,
       civic: actual[.civic] ?? .zero,
-      thirdParty: thirdParty, spread: spread.tranches, spreadKind: spread.kind,
+      thirdParty: thirdParty,
+      spread: spread.tranches.map { .init(period: $0.period, amount: $0.amount) },
+      spreadKind: spread.kind.reported,
       actual: settlement.actualTotal, recognised: settlement.eligible)
   }
 
@@ -89,6 +91,16 @@ extension PortfolioAssembly {
       }
     }
     return awards
+  }
+}
+
+extension PlanSpread.Kind {
+  fileprivate var reported: PortfolioData.SpreadKind {
+    switch self {
+    case .even: .even
+    case .years: .years
+    case .none: .none
+    }
   }
 }
 

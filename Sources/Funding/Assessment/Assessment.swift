@@ -68,7 +68,8 @@ public struct Assessment: Sendable {
       return LocalizedText(de: "keine Beanstandung", en: "no findings")
     }
     func text(_ language: Language) -> String {
-      var text = first.code.catalogue.title[language]
+      let ahead = first.stage == .forecast ? Stage.forecast.name[language] + ": " : ""
+      var text = ahead + first.code.catalogue.title[language]
       if !first.amount.isZero { text += " (" + first.amount.text(language) + ")" }
       let more = pressing.count - 1
       return more == 0 ? text : text + language.pick(" und \(more) weitere", " and \(more) more")

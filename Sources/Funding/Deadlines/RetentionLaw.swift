@@ -59,7 +59,7 @@ public struct RetentionLaw: Hashable, Sendable {
     case .municipality: recipient?.kind == .municipality
     case .enterprise: recipient?.kind == .enterprise
     case .euProgramme: award.funder.level == .eu
-    case .researchAid: if case .research? = award.aid { true } else { false }
+    case .researchAid: award.aid != nil && award.aid != .deMinimis
     case .deMinimisAid: award.aid == .deMinimis
     }
   }

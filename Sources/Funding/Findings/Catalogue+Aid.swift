@@ -31,8 +31,8 @@ extension FindingCode.Catalogue {
       "De-minimis ceiling exceeded"
     ),
     meaning: (
-      "Mit dieser Beihilfe überschreitet das einzige Unternehmen den Höchstbetrag in drei rollierenden Jahren; die Verordnung gilt dann für keinen Teil der neuen Beihilfe.",
-      "With this aid the single undertaking exceeds the ceiling in three rolling years; the regulation then covers no part of the new aid."
+      "Mit dieser Beihilfe überschreitet das einzige Unternehmen den Höchstbetrag in drei rollierenden Jahren; die Verordnung gilt dann für keinen Teil der neuen Beihilfe. Es zählt, was alle Projektdateien von dem Unternehmen und seinen verbundenen sagen; was mehrere sagen, zählt einmal. Nicht abgebildet sind die Abzinsung von Raten (Art. 3 Abs. 6) sowie Fusionen, Übernahmen und Aufspaltungen (Abs. 8 und 9).",
+      "With this aid the single undertaking exceeds the ceiling in three rolling years; the regulation then covers no part of the new aid. What all project files tell of the undertaking and its linked companies counts; what several tell counts once. Not modelled are the discounting of instalments (Art. 3 (6)) and mergers, acquisitions and splits ((8) and (9))."
     ),
     computation: (
       "Beihilfen der drei Jahre bis zum Tag des Bescheids + neue Beihilfe ≤ Höchstbetrag",
@@ -47,6 +47,35 @@ extension FindingCode.Catalogue {
       (
         "Die Beihilfe auf eine andere Grundlage stellen, kürzen oder später gewähren.",
         "Base the aid on another regulation, cut it, or grant it later."
+      ),
+      (
+        "Sind zwei Beihilfen von gleichem Tag und Betrag nicht dieselbe, oder steht eine doppelt, ihre Bescheide nennen (`deMinimis`: `reference`).",
+        "If two aids of one day and amount are not the same, or one stands twice, name their notices (`deMinimis`: `reference`)."
+      ),
+    ])
+
+  static let deMinimisBorderDay = Self(
+    (
+      "De-minimis: Beihilfe auf den Tag drei Jahre alt",
+      "De-minimis: aid three years old to the day"
+    ),
+    meaning: (
+      "Der Höchstbetrag ist eingehalten, wenn eine Beihilfe nicht mehr zählt, die auf den Tag drei Jahre alt ist, und überschritten, wenn sie noch zählt. Welche Lesart gilt, sagt kein hier bekannter Text.",
+      "The ceiling is kept where an aid that is three years old to the day no longer counts, and exceeded where it still does. Which reading holds no text known here tells."
+    ),
+    computation: (
+      "Beihilfen der drei Jahre mit dem ersten Tag + neue Beihilfe ≤ Höchstbetrag",
+      "aid of the three years with their first day + new aid ≤ ceiling"
+    ),
+    example: (
+      "120.000,00 € am 10.05.2023, 150.000,00 € später, neu 60.000,00 € am 10.05.2026: 210.000,00 € oder 330.000,00 €.",
+      "€120,000.00 on 2023-05-10, €150,000.00 later, new €60,000.00 on 2026-05-10: €210,000.00 or €330,000.00."
+    ),
+    norm: "Art. 3 Abs. 2 VO (EU) 2023/2831",
+    remedies: [
+      (
+        "Die Bewilligungsbehörde fragen, oder den Bescheid einen Tag später erbitten.",
+        "Ask the funder, or ask for the notice a day later."
       )
     ])
 

@@ -8,6 +8,7 @@ extension FindingCode {
     case .publicExceedsCash: .publicExceedsCash
     case .minOwnShare: .minOwnShare
     case .minOwnCash: .minOwnCash
+    case .ownShareBannedSource: .ownShareBannedSource
     case .lineOverrun: .lineOverrun
     case .lineNotCompensated: .lineNotCompensated
     case .newLine: .newLine
@@ -17,6 +18,9 @@ extension FindingCode {
     case .reductionDue: .reductionDue
     case .grantFallsLower: .grantFallsLower
     case .overfinanced: .overfinanced
+    case .expenditureLags: .expenditureLags
+    case .fundsLapse: .fundsLapse
+    case .flatRateExceeded: .flatRateExceeded
     case .inKindCap: .inKindCap
     case .civicOverCash: .civicOverCash
     case .inKindUnverified: .inKindUnverified
@@ -31,7 +35,9 @@ extension FindingCode {
     case .interimOverdue: .interimOverdue
     case .retentionRunning: .retentionRunning
     case .aidIntensity: .aidIntensity
+    case .aidArticleUnchecked: .aidArticleUnchecked
     case .deMinimisExceeded: .deMinimisExceeded
+    case .deMinimisBorderDay: .deMinimisBorderDay
     case .doubleFunded: .doubleFunded
     case .unreadValueFavours: .unreadValueFavours
     case .callProcedureAsked: .callProcedureAsked

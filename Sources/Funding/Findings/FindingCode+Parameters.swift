@@ -4,6 +4,7 @@ extension FindingCode {
     switch self {
     case .minOwnShare: [.minOwnShare]
     case .minOwnCash: [.minOwnCash]
+    case .ownShareBannedSource: [.ownShareNotFrom]
     case .lineOverrun, .lineNotCompensated, .newLine: [.lineOverrunLimit]
     case .inKindCap: [.inKindCap, .inKindCapBase]
     case .drawExceedsNeed: [.useWindow]

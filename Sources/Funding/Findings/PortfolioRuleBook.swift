@@ -20,9 +20,10 @@ public struct PortfolioRuleBook: Hashable, Sendable {
   public func findings(
     _ portfolio: Portfolio, claims: some Sequence<VoucherClaim>, hours: [StaffHours.Entry]
   ) throws(AmountError) -> [Finding] {
+    let hasAid = portfolio.projects.contains { $0.awards.contains { $0.aid == .deMinimis } }
     let all =
       try DoubleFundingRule.findings(claims)
-      + DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis)
+      + (hasAid ? DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis) : [])
       + StaffHoursRule.findings(hours, by: staffHours)
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }
     }

@@ -63,10 +63,15 @@ public struct RuleContext: Sendable {
   /// A clause on § 44 of the budget code of the award's funder, or of all of them: `VV Nr. 1.4 zu §
   /// 44 LHO`.
   func budgetClause(_ number: String, _ award: Award? = nil) -> String {
+    "VV Nr. \(number) zu " + budgetCode("44", award)
+  }
+
+  /// A section of the budget code of the award's funder, or of all of them: `§ 45 BHO`.
+  func budgetCode(_ section: String, _ award: Award? = nil) -> String {
     let funders = award.map { [$0.funder] } ?? settlement.awards.map(\.award.funder)
     let federal = Set(funders.map { $0.level == .bund })
     let code = federal == [true] ? "BHO" : federal == [false] ? "LHO" : "LHO/BHO"
-    return "VV Nr. \(number) zu § 44 \(code)"
+    return "§ \(section) \(code)"
   }
 
   /// A finding about this measure.
@@ -92,12 +97,13 @@ protocol MeasureRule: Sendable {
 public enum RuleBook {
   static let measureRules: [any MeasureRule.Type] = [
     GrantMaximumRule.self, FundingRateRule.self, PublicMoneyRule.self,
-    OwnShareRule.self, OwnCashRule.self, PlanLineRule.self, PlanTotalRule.self,
+    OwnShareRule.self, OwnCashRule.self, OwnShareSourceRule.self, PlanLineRule.self,
+    PlanTotalRule.self,
     FundingPeriodRule.self, EarlyStartRule.self, ReductionRule.self, OverfinancingRule.self,
     InKindCapRule.self, CashCeilingRule.self, InKindProofRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
     StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
-    UnreadValueRule.self,
+    FlatRateRule.self, ProgressRule.self, UnreadValueRule.self,
   ]
 
   /// All findings about one measure, errors first.

@@ -60,9 +60,11 @@ extension FindingCode {
   public var timing: Timing {
     switch self {
     case .publicExceedsEligible, .publicExceedsCash, .civicOverCash, .minOwnShare, .minOwnCash,
-      .lineNotCompensated, .reductionDue, .overfinanced, .inKindCap, .aidIntensity:
+      .lineNotCompensated, .reductionDue, .overfinanced, .inKindCap, .aidIntensity,
+      .flatRateExceeded:
       .unlessPlanMends
     case .drawExceedsNeed: .afterWindow
+    case .fundsLapse: .ahead
     default: .atOnce
     }
   }

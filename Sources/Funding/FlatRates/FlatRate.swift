@@ -8,11 +8,14 @@ public struct FlatRate: Hashable, Sendable {
   public let of: [String]
   /// The most it may come to, cents; nil where nothing caps it.
   public let cap: Money?
+  /// The article that EU money rests it on; nil where the file names none.
+  public let article: Article?
 
-  public init(percent: Rate, of: [String], cap: Money? = nil) {
+  public init(percent: Rate, of: [String], cap: Money? = nil, article: Article? = nil) {
     self.percent = percent
     self.of = of
     self.cap = cap
+    self.article = article
   }
 
   /// The flat rate of `base` cents, down to the cent: EFRE NRW computes 15 % of 6,170.50 EUR as

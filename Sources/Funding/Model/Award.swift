@@ -92,6 +92,17 @@ public struct Award: Hashable, Sendable {
 public struct Funder: Hashable, Sendable {
   public enum Level: String, Sendable, CaseIterable {
     case land, bund, eu, municipal, foundation, other
+
+    public var name: LocalizedText {
+      switch self {
+      case .land: LocalizedText(de: "Land", en: "Land")
+      case .bund: LocalizedText(de: "Bund", en: "federal")
+      case .eu: LocalizedText(de: "EU", en: "EU")
+      case .municipal: LocalizedText(de: "Gemeinde", en: "municipal")
+      case .foundation: LocalizedText(de: "Stiftung", en: "foundation")
+      case .other: LocalizedText(de: "sonstige", en: "other")
+      }
+    }
   }
 
   public let id: String

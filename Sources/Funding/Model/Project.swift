@@ -33,6 +33,14 @@ public struct Project: Hashable, Sendable {
 
   public func organisation(_ id: String) -> Organisation? { organisations.first { $0.id == id } }
 
+  /// Whether the de-minimis aid of the organisation is told here: by a list, an undertaking or an
+  /// award.
+  public func tellsAid(of id: String) -> Bool {
+    let isTold = organisation(id).map { !$0.deMinimis.isEmpty || $0.undertaking != nil } ?? false
+    return isTold
+      || awards.contains { $0.aid == .deMinimis && measure($0.measure)?.recipient == id }
+  }
+
   /// The name of an organisation; the id itself where the file has no such organisation.
   public func organisationName(_ id: String) -> String { organisation(id)?.name ?? id }
 
@@ -74,14 +82,17 @@ public struct Organisation: Hashable, Sendable {
   /// that its linked companies share; nil: it stands alone.
   public let undertaking: String?
   /// De-minimis aid that the organisation got outside this ledger.
-  public let deMinimis: [DatedAmount]
+  public let deMinimis: [DeMinimis.Aid]
+  /// The level of a public body, by which its money is told from that of other levels; nil where
+  /// nothing depends on it.
+  public let level: Funder.Level?
   /// Its bank account, by which statement lines are recognised; nil where the file names none.
   public let iban: IBAN?
 
   public init(
     id: String, name: String, kind: Kind, inputVatDeductible: Rate = .zero,
-    size: EnterpriseSize? = nil, undertaking: String? = nil, deMinimis: [DatedAmount] = [],
-    iban: IBAN? = nil
+    size: EnterpriseSize? = nil, undertaking: String? = nil, deMinimis: [DeMinimis.Aid] = [],
+    level: Funder.Level? = nil, iban: IBAN? = nil
   ) {
     self.id = id
     self.name = name
@@ -90,6 +101,29 @@ public struct Organisation: Hashable, Sendable {
     self.size = size
     self.undertaking = undertaking
     self.deMinimis = deMinimis
+    self.level = level
     self.iban = iban
+  }
+
+  /// Whether `other` has the same name, up to case and spacing.
+  public func isNamed(like other: Organisation) -> Bool {
+    TextKey.of(name) == TextKey.of(other.name)
+  }
+
+  /// The aids that `other` tells of the same day and reference with another amount, beside its own.
+  public func contradictions(
+    to other: Organisation
+  ) -> [(here: DeMinimis.Aid, there: DeMinimis.Aid)] {
+    deMinimis.compactMap { here in
+      guard let reference = here.reference else { return nil }
+      let same = other.deMinimis.filter {
+        $0.awardedOn == here.awardedOn
+          && $0.reference.map(TextKey.of) == TextKey.of(reference)
+      }
+      guard let there = same.first, !same.contains(where: { $0.amount == here.amount }) else {
+        return nil
+      }
+      return (here, there)
+    }
   }
 }

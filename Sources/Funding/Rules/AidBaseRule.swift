@@ -7,7 +7,8 @@ enum AidBaseRule: MeasureRule {
   static func findings(_ context: RuleContext) -> [Finding] {
     let base = AidIntensity.gber2023
     return context.settlement.awards.compactMap { settled in
-      guard case .research? = settled.award.aid, settled.award.awardedOn > base.validThrough
+      guard let aid = settled.award.aid, aid != .deMinimis,
+        settled.award.awardedOn > base.validThrough
       else { return nil }
       let isOver = settled.award.awardedOn > base.usableThrough
       return context.finding(

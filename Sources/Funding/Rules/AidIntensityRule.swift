@@ -5,11 +5,12 @@ import Amounts
 enum AidIntensityRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     let settlement = context.settlement
+    var findings = settlement.awards.compactMap { unknown($0.award, context) }
     let based = settlement.awards.compactMap { settled -> (award: Award, bonus: AidBonus?)? in
       guard case .research(let bonus)? = settled.award.aid else { return nil }
       return (settled.award, bonus)
     }
-    guard let first = based.first else { return [] }
+    guard let first = based.first else { return findings }
     let grants = settlement.awards.filter(\.award.funder.isPublic)
     let other = settlement.sources.filter { $0.kind == .source(.otherPublic) }
     var planned: [AidCategory: Money] = [:]
@@ -20,7 +21,6 @@ enum AidIntensityRule: MeasureRule {
       actual[category] = try (actual[category] ?? .zero) + line.recognised
     }
     let recipient = context.project.organisation(context.measure.recipient)
-    var findings: [Finding] = []
     for (costs, money, label) in [
       (
         planned, try (grants.map(\.award.amount) + other.map(\.planned)).sum(),
@@ -36,6 +36,21 @@ enum AidIntensityRule: MeasureRule {
         bonus: first.bonus)
     }
     return findings
+  }
+
+  /// An article whose limits are not known here: nobody is to take silence for a proof.
+  private static func unknown(_ award: Award, _ context: RuleContext) -> Finding? {
+    guard case .exemption(let article)? = award.aid else { return nil }
+    return context.finding(
+      .aidArticleUnchecked, .warning, award: award.id, subject: "Art. \(article)", amount: .zero,
+      norm: "Art. \(article) VO (EU) 651/2014",
+      measured: [
+        .words(
+          "Art. \(article) AGVO ist nicht hinterlegt", "Art. \(article) GBER is not known here")
+      ],
+      allowed: [
+        .words("geprüft werden Art. 25 und De-minimis", "Art. 25 and de-minimis are checked")
+      ])
   }
 
   private static func check(

@@ -17,24 +17,42 @@ enum DeMinimisRule {
       }.map(\.element)
       for (index, grant) in ordered.enumerated() {
         guard let place = grant.place else { continue }
-        let prior = try rules.prior(to: grant.awardedOn, Array(ordered[..<index]))
-        let total = try prior + grant.amount
-        guard total > rules.ceiling else { continue }
-        findings.append(
-          Finding(
-            .deMinimisExceeded, .error, project: place.project, measure: place.measure,
-            award: place.award, subject: undertaking, amount: try total - rules.ceiling,
-            norm: rules.norm,
-            measured: [
-              .words("in den letzten", "in the last"), .duration(rules.lookBack), .money(prior),
-              .plus, .words("neu", "new"), .money(grant.amount), .equals, .money(total),
-            ],
-            allowed: [
-              .money(rules.ceiling), .words("; Spielraum", "; room"),
-              .money(max(.zero, try rules.ceiling - prior)),
-            ]))
+        let earlier = Array(ordered[..<index])
+        if let found = try finding(grant, at: place, of: undertaking, earlier, by: rules) {
+          findings.append(found)
+        } else if let found = try finding(
+          grant, at: place, of: undertaking, earlier, by: rules.carefully)
+        {
+          // Whether the day three years ago still belongs to the three years no text tells.
+          findings.append(found)
+        }
       }
     }
     return findings
+  }
+
+  private static func finding(
+    _ grant: DeMinimis.Grant, at place: DeMinimis.Place, of undertaking: String,
+    _ earlier: [DeMinimis.Grant], by rules: DeMinimis
+  ) throws(AmountError) -> Finding? {
+    let prior = try rules.prior(to: grant.awardedOn, earlier)
+    let total = try prior + grant.amount
+    guard total > rules.ceiling else { return nil }
+    let onTheDay: [Term] =
+      rules.includesFirstDay
+      ? [.words(", mit der auf den Tag so alten", ", with that of the very day")] : []
+    return Finding(
+      rules.includesFirstDay ? .deMinimisBorderDay : .deMinimisExceeded,
+      rules.includesFirstDay ? .info : .error, project: place.project, measure: place.measure,
+      award: place.award, subject: undertaking, amount: try total - rules.ceiling,
+      norm: rules.norm,
+      measured: [.words("in den letzten", "in the last"), .duration(rules.lookBack)] + onTheDay
+        + [
+          .money(prior), .plus, .words("neu", "new"), .money(grant.amount), .equals, .money(total),
+        ],
+      allowed: [
+        .money(rules.ceiling), .words("; Spielraum", "; room"),
+        .money(max(.zero, try rules.ceiling - prior)),
+      ])
   }
 }

@@ -20,7 +20,8 @@ extension Parameter {
       .gapBase:
       measuring
     case .useWindow, .interestFrom, .dayCount, .holdback, .callProcedureAbove: payment
-    case .minOwnShare, .minOwnCash, .inKindCap, .inKindCapBase, .hourlyRate: ownShare
+    case .minOwnShare, .minOwnCash, .inKindCap, .inKindCapBase, .hourlyRate, .ownShareNotFrom:
+      ownShare
     case .statementDue, .statementDueAfterAward, .statementDueOther, .statementReminder,
       .interimDue, .retention, .purposeBinding, .simpleStatement:
       statements
@@ -114,6 +115,12 @@ extension Parameter {
         "So viel der zuwendungsfähigen Ausgaben trägt der Empfänger aus eigenem Geld; Spenden, Mittel Dritter und Sachleistungen zählen nicht.",
         "So much of the eligible expenditure the recipient bears from own money; donations, money of others and in-kind do not count."
       )
+    case .ownShareNotFrom:
+      Catalogue(
+        "Kein Eigenanteil aus Mitteln von", "No own share from money of",
+        "Mittel dieser Ebenen (bund, land, eu, municipal, foundation, other) dürfen nicht an die Stelle des Eigenanteils treten.",
+        "Money of these levels (bund, land, eu, municipal, foundation, other) may not stand in for the own share."
+      )
     case .inKindCap:
       Catalogue(
         "Obergrenze unbarer Leistungen", "Cap of in-kind contributions",
@@ -199,6 +206,10 @@ extension Parameter.Domain {
       LocalizedText(
         de: "eines von " + words.joined(separator: ", "),
         en: "one of " + words.joined(separator: ", "))
+    case .list(let words):
+      LocalizedText(
+        de: "eines oder mehrere von " + words.joined(separator: ", "),
+        en: "one or more of " + words.joined(separator: ", "))
     }
   }
 }
@@ -211,6 +222,7 @@ extension ParameterValue {
     case .rate, .money, .duration: [term].text(language)
     case .flag(let flag): flag ? language.pick("ja", "yes") : language.pick("nein", "no")
     case .word(let word): word
+    case .list(let words): words.joined(separator: ", ")
     }
   }
 
@@ -220,7 +232,7 @@ extension ParameterValue {
     case .rate(let rate): .rate(rate)
     case .money(let money): .money(money)
     case .duration(let duration): .duration(duration)
-    case .off, .flag, .word:
+    case .off, .flag, .word, .list:
       .text(LocalizedText(de: text(.de), en: text(.en)))
     }
   }

@@ -48,6 +48,8 @@ public enum Parameter: String, Sendable, CaseIterable {
   /// Whether a statement of use without vouchers will do (einfacher Verwendungsnachweis): a
   /// narrative and sums. Only where the notice says so.
   case simpleStatement
+  /// Levels of funders whose money may not stand in for the own share (KfW 436: `bund`).
+  case ownShareNotFrom
 
   /// What a value of the parameter may be.
   public enum Domain: Equatable, Sendable {
@@ -58,6 +60,8 @@ public enum Parameter: String, Sendable, CaseIterable {
     /// `true` or `false`.
     case flag
     case words([String])
+    /// Any of these words, at least one.
+    case list([String])
   }
 
   public var domain: Domain {
@@ -68,6 +72,7 @@ public enum Parameter: String, Sendable, CaseIterable {
       .statementReminder, .interimDue, .retention, .purposeBinding:
       .duration
     case .simpleStatement: .flag
+    case .ownShareNotFrom: .list(Funder.Level.allCases.map(\.rawValue))
     case .rounding: .words(Rounding.allCases.map(\.rawValue))
     case .revenueTreatment: .words(RevenueTreatment.allCases.map(\.rawValue))
     case .donationTreatment: .words(DonationTreatment.allCases.map(\.rawValue))
@@ -83,7 +88,7 @@ public enum Parameter: String, Sendable, CaseIterable {
   public var isRequired: Bool {
     switch self {
     case .simpleStatement, .statementDueAfterAward, .statementDueOther, .statementReminder,
-      .purposeBinding, .callProcedureAbove:
+      .purposeBinding, .callProcedureAbove, .ownShareNotFrom:
       false
     default: true
     }
@@ -114,6 +119,9 @@ public enum Parameter: String, Sendable, CaseIterable {
     case .duration: return Duration(text: text).map(ParameterValue.duration)
     case .flag: return Bool(text).map(ParameterValue.flag)
     case .words(let words): return words.contains(text) ? .word(text) : nil
+    case .list(let words):
+      let named = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      return named.allSatisfy(words.contains) ? .list(words.filter(named.contains)) : nil
     }
   }
 }
@@ -126,6 +134,8 @@ public enum ParameterValue: Hashable, Sendable {
   case duration(Duration)
   case flag(Bool)
   case word(String)
+  /// At least one, in the order of the domain.
+  case list([String])
 
   /// As a rule set or project file writes it; nil for ``off``.
   public var fileText: String? {
@@ -136,6 +146,7 @@ public enum ParameterValue: Hashable, Sendable {
     case .duration(let duration): duration.isoText
     case .flag(let flag): String(flag)
     case .word(let word): word
+    case .list(let words): words.joined(separator: ",")
     }
   }
 }

@@ -205,6 +205,12 @@ public struct RuleSet: Hashable, Sendable {
   /// Whether it is so; false where the rule set does not say.
   public func flag(_ parameter: Parameter) -> Bool { settings[parameter]?.value == .flag(true) }
 
+  /// Levels of funders; none where the rule set does not say.
+  public func levels(_ parameter: Parameter) -> Set<Funder.Level> {
+    guard case .list(let words)? = settings[parameter]?.value else { return [] }
+    return Set(words.compactMap(Funder.Level.init))
+  }
+
   /// A length of time; nil where it is switched off.
   public func duration(_ parameter: Parameter) -> Duration? {
     guard case .duration(let duration)? = settings[parameter]?.value else { return nil }

@@ -32,6 +32,8 @@ public enum AidBonus: String, Sendable, CaseIterable {
 public enum StateAidBasis: Hashable, Sendable {
   /// Art. 25 AGVO, with the bonus beside the size, if there is one.
   case research(AidBonus?)
+  /// Another article of the AGVO, whose intensities and thresholds are not checked here.
+  case exemption(article: Int)
   /// Regulation (EU) 2023/2831.
   case deMinimis
 }

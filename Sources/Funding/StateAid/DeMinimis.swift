@@ -2,6 +2,9 @@ public import Amounts
 
 /// De-minimis aid (Regulation (EU) 2023/2831): a ceiling per single undertaking over rolling years.
 /// The day of an aid is that of the notice, not of payment (Art. 3 (3)).
+///
+/// Not modelled: discounting of aid paid in instalments (Art. 3 (6)), and mergers, acquisitions and
+/// splits (Art. 3 (8) and (9)).
 public struct DeMinimis: Hashable, Sendable {
   /// Cents, per single undertaking and member state.
   public let ceiling: Money
@@ -21,6 +24,33 @@ public struct DeMinimis: Hashable, Sendable {
   public static let general2023 = DeMinimis(
     ceiling: Money(cents: 30_000_000), lookBack: Duration(months: 36),
     norm: "Art. 3 Abs. 2 VO (EU) 2023/2831")
+
+  /// The same rules by the careful reading.
+  var carefully: DeMinimis {
+    DeMinimis(ceiling: ceiling, lookBack: lookBack, includesFirstDay: true, norm: norm)
+  }
+
+  /// An aid that an organisation got outside this ledger, as its project file tells it.
+  public struct Aid: Hashable, Sendable {
+    public let awardedOn: CalendarDate
+    /// Gross grant equivalent, cents.
+    public let amount: Money
+    /// The notice or who gave it; nil where the file names neither.
+    public let reference: String?
+
+    public init(_ awardedOn: CalendarDate, _ amount: Money, reference: String? = nil) {
+      self.awardedOn = awardedOn
+      self.amount = amount
+      self.reference = reference
+    }
+
+    /// Whether both tell of one aid: of a day and amount, under one reference where both name one.
+    func isSame(as other: Aid) -> Bool {
+      guard awardedOn == other.awardedOn, amount == other.amount else { return false }
+      guard let reference, let named = other.reference else { return true }
+      return TextKey.of(reference) == TextKey.of(named)
+    }
+  }
 
   /// An aid as the ceiling sees it.
   public struct Grant: Hashable, Sendable {
@@ -69,31 +99,55 @@ public struct DeMinimis: Hashable, Sendable {
     max(.zero, try ceiling - prior(to: date, grants))
   }
 
-  /// Every aid of the portfolio and what its organisations got elsewhere.
+  /// Every aid of the portfolio and what its organisations got elsewhere, whichever file tells it:
+  /// an aid that several files tell, or that the ledger has as an award, counts once.
   public static func grants(of portfolio: Portfolio) -> [Grant] {
+    let undertakings = Undertakings(of: portfolio)
     var grants: [Grant] = []
-    var told: Set<String> = []
+    var awarded: [String: [Aid]] = [:]
     for project in portfolio.projects {
-      for organisation in project.organisations {
-        // The same list may stand in several project files; it counts once.
-        guard !organisation.deMinimis.isEmpty, told.insert(organisation.id).inserted else {
-          continue
-        }
-        let name = organisation.undertaking ?? organisation.id
-        grants += organisation.deMinimis.map {
-          Grant(undertaking: name, awardedOn: $0.date, amount: $0.amount, place: nil)
-        }
-      }
       for award in project.awards where award.aid == .deMinimis {
-        guard let measure = project.measure(award.measure) else { continue }
-        let recipient = project.organisation(measure.recipient)
+        guard let recipient = project.measure(award.measure)?.recipient else { continue }
+        awarded[recipient, default: []].append(Aid(award.awardedOn, award.amount))
         grants.append(
           Grant(
-            undertaking: recipient?.undertaking ?? measure.recipient, awardedOn: award.awardedOn,
+            undertaking: undertakings.name(of: recipient), awardedOn: award.awardedOn,
             amount: award.amount,
-            place: Place(project: project.id, measure: measure.id, award: award.id)))
+            place: Place(project: project.id, measure: award.measure, award: award.id)))
+      }
+    }
+    var told: [String: [Aid]] = [:]
+    for organisation in portfolio.projects.flatMap(\.organisations) {
+      told[organisation.id] = union(told[organisation.id] ?? [], organisation.deMinimis)
+    }
+    for (id, aids) in told.sorted(by: { $0.key < $1.key }) {
+      let own = awarded[id] ?? []
+      grants += union(own, aids).dropFirst(own.count).map {
+        Grant(
+          undertaking: undertakings.name(of: id), awardedOn: $0.awardedOn, amount: $0.amount,
+          place: nil)
       }
     }
     return grants
+  }
+
+  /// Both lists as one: an aid that stands in both counts once, one that a list has twice counts
+  /// twice. Those of `known` come first.
+  static func union(_ known: [Aid], _ more: [Aid]) -> [Aid] {
+    var result = known
+    var unmatched = Array(known.indices)
+    // Those that name their reference first, so that one that names none does not take their place.
+    let ordered = more.filter { $0.reference != nil } + more.filter { $0.reference == nil }
+    for aid in ordered {
+      let same = unmatched.filter { result[$0].isSame(as: aid) }
+      let exact = same.first { (result[$0].reference == nil) == (aid.reference == nil) }
+      guard let match = exact ?? same.first else {
+        result.append(aid)
+        continue
+      }
+      unmatched.removeAll { $0 == match }
+      if result[match].reference == nil { result[match] = aid }
+    }
+    return result
   }
 }

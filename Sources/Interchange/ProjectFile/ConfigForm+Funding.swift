@@ -11,6 +11,10 @@ extension ConfigForm where Value == ParameterValue {
     case .duration: form = ConfigForm<Duration>.duration.mapped { .success(.duration($0)) }
     case .flag: form = ConfigForm<Bool>.bool.mapped { .success(.flag($0)) }
     case .words(let words): form = .oneOf(words.map { ($0, .word($0)) })
+    case .list(let words):
+      // A word that stands twice says no more than once.
+      form = ConfigForm<[String]>.list(of: .oneOf(words.map { ($0, $0) }), atLeast: 1)
+        .mapped { named in .success(.list(words.filter(named.contains))) }
     }
     guard parameter.isOptional else { return form }
     return ConfigForm { node, context in

@@ -54,10 +54,13 @@ extension ProjectFile {
           : .array(
             organisation.deMinimis.map { aid in
               .members([
-                ("on", .string(aid.date.isoText)), ("amount", .string(aid.amount.plainText)),
+                ("on", .string(aid.awardedOn.isoText)),
+                ("amount", .string(aid.amount.plainText)),
+                ("reference", aid.reference.map { .string($0) }),
               ])
             })
       ),
+      ("level", organisation.level.map { .string($0.rawValue) }),
       ("iban", organisation.iban.map { .string($0.text) }),
     ])
   }
@@ -87,6 +90,7 @@ extension ProjectFile {
             ("percent", .string(flatRate.percent.value.exactText)),
             ("of", .array(flatRate.of.map { .string($0) })),
             ("cap", flatRate.cap.map { .string($0.plainText) }),
+            ("article", flatRate.article.map { .string($0.rawValue) }),
           ])
         }
       ),
@@ -143,8 +147,11 @@ extension ProjectFile {
   }
 
   private static func json(_ value: ParameterValue) -> JSONValue {
-    if case .flag(let flag) = value { return .bool(flag) }
-    return value.fileText.map { .string($0) } ?? .null
+    switch value {
+    case .flag(let flag): .bool(flag)
+    case .list(let words): .array(words.map { .string($0) })
+    default: value.fileText.map { .string($0) } ?? .null
+    }
   }
 
   private static func json(_ milestones: Milestones) -> JSONValue {
@@ -175,6 +182,8 @@ extension ProjectFile {
   private static func json(_ aid: StateAidBasis) -> JSONValue {
     switch aid {
     case .deMinimis: .members([("basis", .string("deMinimis"))])
+    case .exemption(let article):
+      .members([("basis", .string("blockExemption")), ("article", .string(String(article)))])
     case .research(let bonus):
       .members([
         ("basis", .string("research")), ("bonus", bonus.map { .string($0.rawValue) }),

@@ -63,19 +63,34 @@ extension ProjectForm {
     }
   }
 
-  /// The state-aid rules the grant rests on: `{basis: research, bonus: collaboration}`.
+  private enum AidWord: String, CaseIterable { case research, deMinimis, blockExemption }
+
+  /// The state-aid rules the grant rests on: `{basis: research, bonus: collaboration}`,
+  /// `{basis: blockExemption, article: 56}`.
   private var aid: ConfigForm<StateAidBasis> {
     .mapping { map in
-      let basis = map.required(
-        "basis", .oneOf([("research", StateAidBasis.research(nil)), ("deMinimis", .deMinimis)]))
+      let basis = map.required("basis", .oneOf(AidWord.self))
       let bonus = map.optional("bonus", .oneOf(AidBonus.self))
-      guard basis != .deMinimis else {
-        if map.has("bonus") {
-          map.report("bonus", .project(.onlyWith(key: "basis", values: ["research"])))
+      let article = map.optional("article", .integer(1...59))
+      for (key, word) in [("bonus", AidWord.research), ("article", .blockExemption)] {
+        if let basis, basis != word, map.has(key) {
+          map.report(key, .project(.onlyWith(key: "basis", values: [word.rawValue])))
         }
-        return basis
       }
-      return basis.map { _ in .research(bonus) }
+      switch basis {
+      case .research: return .research(bonus)
+      case .deMinimis: return .deMinimis
+      case .blockExemption:
+        guard map.has("article") else {
+          let fault = ProjectFault.neededWith(
+            missing: "article", key: "basis", value: AidWord.blockExemption.rawValue)
+          map.report("article", .project(fault))
+          return nil
+        }
+        // Art. 25 is known by its own word.
+        return article.map { $0 == 25 ? .research(nil) : .exemption(article: $0) }
+      case nil: return nil
+      }
     }
   }
 

@@ -59,8 +59,9 @@ extension ProjectForm {
         references.refer(to: .line, line.value, in: measure, at: line.place)
       }
       let cap = map.optional("cap", .money)
+      let article = map.optional("article", .oneOf(FlatRate.Article.self))
       guard let percent, let lines else { return nil }
-      return FlatRate(percent: percent, of: lines.map(\.value), cap: cap)
+      return FlatRate(percent: percent, of: lines.map(\.value), cap: cap, article: article)
     }
   }
 

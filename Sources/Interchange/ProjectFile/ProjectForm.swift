@@ -81,21 +81,27 @@ struct ProjectForm {
       }
       let undertaking = map.optional("undertaking", .text)
       let deMinimis = map.optional("deMinimis", .list(of: deMinimisAid), default: [])
+      let level = map.optional("level", .oneOf(Funder.Level.self))
+      if let kind, kind != .public, map.has("level") {
+        map.report(
+          "level", .project(.onlyWith(key: "kind", values: [Organisation.Kind.public.rawValue])))
+      }
       let iban = map.optional("iban", .iban)
       guard let id, let name, let kind else { return nil }
       return Organisation(
         id: id, name: name, kind: kind, inputVatDeductible: deductible, size: size,
-        undertaking: undertaking, deMinimis: deMinimis, iban: iban)
+        undertaking: undertaking, deMinimis: deMinimis, level: level, iban: iban)
     }
   }
 
-  /// De-minimis aid from elsewhere: the day of the award and the amount.
-  private var deMinimisAid: ConfigForm<DatedAmount> {
+  /// De-minimis aid from elsewhere: the day of the award, the amount and who gave it.
+  private var deMinimisAid: ConfigForm<DeMinimis.Aid> {
     .mapping { map in
       let on = map.required("on", .date)
       let amount = map.required("amount", .money(from: Money(cents: 1)))
+      let reference = map.optional("reference", .text)
       guard let on, let amount else { return nil }
-      return DatedAmount(on, amount)
+      return DeMinimis.Aid(on, amount, reference: reference)
     }
   }
 

@@ -4,7 +4,8 @@ extension LawCase {
     LawCase(
       folder: "K23", entitled: ["A": "65000.00"], repayable: ["A": "5000.00"],
       found: [Found("REDUCTION_DUE", "5000.00", "warning")],
-      absent: ["DRAW_BEFORE_OWN_FUNDS", "DRAW_EXCEEDS_NEED"]),
+      absent: ["DRAW_BEFORE_OWN_FUNDS", "DRAW_EXCEEDS_NEED"],
+      says: [Says("check", "ANBest-P Nr. 2.1.2")]),
     LawCase(
       folder: "K23", about: "own funds not booked: told once, as repayable",
       instead: [(";eigen;20.000,00;", ";eigen;1,00;")],
@@ -33,5 +34,56 @@ extension LawCase {
         Says("check", "noch nicht ausgezahlt 5.000,00 €"),
         Says.never("check", "Betrag zurückzahlen"),
       ]),
+    LawCase(
+      folder: "K24",
+      found: [Found("OWN_SHARE_BANNED_SOURCE", "25000.00", "error")],
+      says: [Says("check", "BMI Bund 25.000,00 €"), Says("check", "35.000,00 € = 35 %")]),
+    LawCase(
+      folder: "K24", about: "the Land gives the 25 %",
+      instead: [
+        ("name: \"Geber BMI\", level: bund", "name: \"Geber BMI\", level: land"),
+        ("ruleSet: anbest-gk-bund", "ruleSet: anbest-g-nrw"),
+      ], absent: ["OWN_SHARE_BANNED_SOURCE"]),
+    LawCase(
+      folder: "K24", about: "the notice lifts the ban",
+      instead: [("ruleSet: kfw-436", "ruleSet: kfw-436\n    overrides: {ownShareNotFrom: null}")],
+      absent: ["OWN_SHARE_BANNED_SOURCE"]),
+    LawCase(
+      folder: "K36", found: [Found("FLAT_RATE_EXCEEDED", "45000.00", "error")],
+      says: [Says("check", "Art. 54 Buchst. b VO (EU) 2021/1060")]),
+    LawCase(
+      folder: "K36", about: "remaining costs of Art. 56",
+      instead: [
+        ("percent: \"60%\", of: [P]", "percent: \"40%\", of: [P], article: \"56\""),
+        (
+          "planned: \"60000.00\", eligible: \"60000.00\"",
+          "planned: \"40000.00\", eligible: \"40000.00\""
+        ),
+        ("amount: \"144000.00\"", "amount: \"126000.00\""),
+        (
+          "kind: ownCash, organisation: uni, planned: \"16000.00\"",
+          "kind: ownCash, organisation: uni, planned: \"14000.00\""
+        ),
+      ], absent: ["FLAT_RATE_EXCEEDED", "RATE_EXCEEDED"]),
+    // efre.nrw.de: 70 % of 8,815.00 a month in the first group of staff, 15 % of it, 90 % of both.
+    LawCase(
+      folder: "K36", about: "P4",
+      instead: [
+        ("percent: \"60%\"", "percent: \"15%\""),
+        (
+          "planned: \"60000.00\", eligible: \"60000.00\"",
+          "planned: \"15000.00\", eligible: \"15000.00\""
+        ),
+        ("amount: \"144000.00\"", "amount: \"103500.00\""), ("10.000,00", "6.170,50"),
+      ], entitled: ["A": "6386.46"], absent: ["FLAT_RATE_EXCEEDED"]),
+    LawCase(folder: "K17c", found: [Found("DEMINIMIS_EXCEEDED", "50000.00", "error")]),
+    LawCase(
+      folder: "K17c", about: "the shorter list is in this file",
+      instead: [(", {on: 2025-03-01, amount: \"150000.00\"}", "")],
+      absent: ["DEMINIMIS_EXCEEDED"]),
+    LawCase(
+      folder: "K17c", about: "three years to the day",
+      instead: [("2024-06-15", "2023-06-20")], found: [Found("DEMINIMIS_BORDER_DAY", "50000.00")],
+      absent: ["DEMINIMIS_EXCEEDED"]),
   ]
 }

@@ -18,7 +18,7 @@ extension LawCase {
     LawCase(
       folder: "K20", about: "an edition that was read in extracts",
       instead: [("awardedOn: 2026-05-04", "awardedOn: 2025-06-06")],
-      says: [Says.never("check", "Ausgabe")]),
+      says: [Says.never("check", "Ausgabe NRW")]),
     LawCase(
       folder: "K34", entitled: ["A": "80000.00"],
       found: [Found("UNREAD_VALUE_FAVOURS", "400.00", "warning")],

@@ -6,17 +6,63 @@ import Testing
 
 /// C24, flat-rate lines and hours of staff.
 struct FlatRateTests {
-  private static let group1 = StaffFlatRate(
-    group: "LG1", monthly: "8815.00", yearlyHours: 1720, norm: "EFRE NRW")
-
-  @Test("C24: 70 % of a monthly flat rate, 15 % overhead truncated")
+  @Test("C24, P4 (efre.nrw.de): 70 % of 8,815.00 a month, 15 % of it, truncated, 90 % of both")
   func efre() throws {
-    let pay = try Self.group1.amount(months: Rational(1), share: "70%")
-    #expect(pay == "6170.50")
-    #expect(try FlatRate(percent: "15%", of: []).amount(of: pay) == "925.57")
-    #expect(Self.group1.hours(share: "70%") == Rational(1204))
-    #expect(try Self.group1.amount(hours: Rational(1)) == "61.50")
-    #expect(try Self.group1.amount(hours: Rational(1720)) == "105780.00")
+    let books = Books(
+      lines: [
+        .line("PERS", "10000.00"),
+        .line("PAUSCH", "1500.00", flatRate: FlatRate(percent: "15%", of: ["PERS"])),
+      ], sources: [.of(.ownCash, "1150.00")],
+      awards: [.grant(.share, "10350.00", rate: "90%", level: .eu)],
+      activities: [.spend("6170.50", on: "2025-02-28", line: "PERS")], asOf: "2025-06-30")
+    let assessment = try books.assess()
+    #expect(assessment.settlement.recognition.lines.map(\.recognised) == ["6170.50", "925.57"])
+    #expect(assessment.settlement.awards.map(\.entitled) == ["6386.46"])
+    #expect(assessment.findings.filter { $0.code == .flatRateExceeded }.isEmpty)
+  }
+
+  /// A flat rate of 100,000.00 planned under EU money.
+  private func european(
+    _ percent: Rate, _ article: FlatRate.Article?, level: Funder.Level = .eu
+  ) throws -> Books {
+    let flatRate = FlatRate(percent: percent, of: ["PERS"], article: article)
+    return Books(
+      lines: [
+        .line("PERS", "100000.00"),
+        .line("PAUSCH", try flatRate.amount(of: "100000.00"), flatRate: flatRate),
+      ], awards: [.grant(.share, "50000.00", rate: "40%", level: level)], asOf: "2025-01-31")
+  }
+
+  @Test(
+    "FLAT_RATE_EXCEEDED: the ceiling of each article and just inside it",
+    arguments: [
+      (nil, "15%", "15.01%", "10.00", .warning), (.art54a, "7%", "7.5%", "500.00", .error),
+      (.art54b, "15%", "15.01%", "10.00", .error), (.art54c, "25%", "26%", "1000.00", .error),
+      (.art55, "20%", "21%", "1000.00", .warning), (.art56, "40%", "40.01%", "10.00", .warning),
+      // K36: more than any article allows.
+      (nil, "15%", "60%", "45000.00", .error),
+    ] as [(FlatRate.Article?, Rate, Rate, Money, Severity)])
+  func ceiling(
+    _ article: FlatRate.Article?, _ inside: Rate, _ beyond: Rate, _ excess: Money,
+    _ severity: Severity
+  ) throws {
+    #expect(try european(inside, article).findings(.flatRateExceeded).isEmpty)
+    let found = try european(beyond, article).findings(.flatRateExceeded)
+    #expect(found.map(\.amount) == [excess])
+    #expect(found.map(\.severity) == [severity])
+    #expect(found.map(\.stage) == [.now])
+    #expect(found.allSatisfy { $0.norm.contains("VO (EU) 2021/1060") })
+    // No EU article binds a Land's grant.
+    #expect(try european(beyond, article, level: .land).findings(.flatRateExceeded).isEmpty)
+  }
+
+  @Test(
+    "FLAT_RATE_EXCEEDED: booked by hand, a cent more than the rate gives",
+    arguments: [("1851.15", nil), ("1851.16", "0.01")] as [(Money, Money?)])
+  func bookedBeyond(_ booked: Money, _ excess: Money?) throws {
+    var books = books()
+    books.activities.append(.spend(booked, on: "2025-03-31", line: "PAUSCH"))
+    #expect(try books.findings(.flatRateExceeded).map(\.amount) == [excess].compactMap { $0 })
   }
 
   @Test("a cap ends a flat rate")

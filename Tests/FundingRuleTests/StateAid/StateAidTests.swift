@@ -112,7 +112,7 @@ struct StateAidTests {
     let mother = Organisation(
       id: "mutter", name: "Mutter", kind: .enterprise, undertaking: "Konzern",
       deMinimis: [
-        DatedAmount("2023-05-10", "120000.00"), DatedAmount("2024-03-01", "90000.00"),
+        DeMinimis.Aid("2023-05-10", "120000.00"), DeMinimis.Aid("2024-03-01", "90000.00"),
       ])
     let daughter = Organisation(
       id: "tochter", name: "Tochter", kind: .enterprise, undertaking: "Konzern")
@@ -133,5 +133,125 @@ struct StateAidTests {
     #expect(findings.map(\.code) == (excess == nil ? [] : [.deMinimisExceeded]))
     #expect(findings.first?.amount == excess)
     #expect(findings.first?.award == (excess == nil ? nil : "b"))
+  }
+
+  private struct Telling {
+    var id = "a"
+    var undertaking: String?
+    var aids: [DeMinimis.Aid] = []
+    var award: (CalendarDate, Money)?
+  }
+
+  /// One project for each telling, ordered as they stand.
+  private func portfolio(_ tellings: [Telling]) -> Portfolio {
+    let projects = tellings.enumerated().map { index, told in
+      Project(
+        id: "P\(index)", title: "", field: nil, lighthouse: false, period: nil,
+        organisations: [
+          Organisation(
+            id: told.id, name: told.id, kind: .enterprise, undertaking: told.undertaking,
+            deMinimis: told.aids)
+        ],
+        measures: [
+          Measure(
+            id: "M\(index)", title: "", recipient: told.id, role: .lead, basis: .expenditure,
+            lines: [.all("500000.00")], sources: [])
+        ],
+        awards: told.award.map {
+          [
+            .grant(
+              .fixed, $0.1, id: "A\(index)", measure: "M\(index)", on: $0.0, aid: .deMinimis)
+          ]
+        } ?? [], amendment: nil)
+    }
+    return Portfolio(projects: projects)
+  }
+
+  private func findings(_ tellings: [Telling]) throws -> [Finding] {
+    try PortfolioRuleBook().findings(portfolio(tellings), claims: [], hours: [])
+  }
+
+  private static let first = DeMinimis.Aid("2024-06-15", "100000.00")
+  private static let second = DeMinimis.Aid("2025-03-01", "150000.00")
+
+  @Test("K17c: what all files tell of an organisation, in any order, told twice or not")
+  func union() throws {
+    let new = (CalendarDate("2026-06-20"), Money("100000.00"))
+    let tellings = [
+      Telling(aids: [Self.first]), Telling(aids: [Self.first, Self.second], award: new),
+      Telling(aids: [Self.second]),
+    ]
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+      let found = try findings(order.map { tellings[$0] })
+      #expect(found.map(\.code) == [.deMinimisExceeded])
+      #expect(found.map(\.amount) == ["50000.00"])
+    }
+    // A cent less, told by two files that know one aid each.
+    let inside = [
+      Telling(aids: [Self.first]),
+      Telling(aids: [Self.second], award: ("2026-06-20", "50000.00")),
+    ]
+    #expect(try findings(inside).isEmpty)
+    let beyond = [
+      Telling(aids: [Self.first]),
+      Telling(aids: [Self.second], award: ("2026-06-20", "50000.01")),
+    ]
+    #expect(try findings(beyond).map(\.amount) == ["0.01"])
+  }
+
+  @Test("two aids of a day and amount: twice in one file or under two references are two")
+  func twins() {
+    let plain = DeMinimis.Aid("2024-06-15", "100000.00")
+    let named = DeMinimis.Aid("2024-06-15", "100000.00", reference: "Bescheid 1")
+    let respelt = DeMinimis.Aid("2024-06-15", "100000.00", reference: "bescheid  1")
+    let other = DeMinimis.Aid("2024-06-15", "100000.00", reference: "Bescheid 2")
+    for (lists, count) in [
+      ([[plain, plain], [plain]], 2), ([[plain], [plain, plain]], 2), ([[named], [respelt]], 1),
+      ([[named], [other]], 2), ([[plain], [named]], 1), ([[named], [plain]], 1),
+      ([[named], [plain, named]], 2), ([[named, other], [plain]], 2),
+      ([[plain], [named], [other]], 2), ([[other], [plain], [named]], 2),
+    ] as [([[DeMinimis.Aid]], Int)] {
+      let grants = DeMinimis.grants(of: portfolio(lists.map { Telling(aids: $0) }))
+      #expect(grants.count == count)
+    }
+  }
+
+  @Test("an aid of the ledger that a file tells as from elsewhere counts once")
+  func ownAward() throws {
+    let told = DeMinimis.Aid("2025-03-01", "150000.00")
+    let tellings = [
+      Telling(aids: [told]), Telling(award: ("2025-03-01", "150000.00")),
+      Telling(award: ("2026-06-20", "150000.00")),
+    ]
+    #expect(try findings(tellings).isEmpty)
+    #expect(try findings(tellings + [Telling(award: ("2026-06-21", "0.01"))]).count == 1)
+  }
+
+  @Test("one file that links companies links them everywhere")
+  func linked() throws {
+    let tellings = [
+      Telling(id: "a", aids: [Self.first]), Telling(id: "a", undertaking: "Konzern"),
+      Telling(id: "b", undertaking: "KONZERN", aids: [Self.second]),
+      Telling(id: "b", undertaking: "Holding"), Telling(id: "c", undertaking: "Holding"),
+      Telling(id: "c", award: ("2026-06-20", "50000.01")),
+    ]
+    #expect(try findings(tellings).map(\.amount) == ["0.01"])
+    #expect(try findings(tellings.dropLast(2) + [tellings[5]]).isEmpty)
+  }
+
+  @Test(
+    "DEMINIMIS_BORDER_DAY: an aid three years old to the day is told, and is no error",
+    arguments: [
+      ("2026-05-09", .deMinimisExceeded, Severity.error),
+      ("2026-05-10", .deMinimisBorderDay, .info), ("2026-05-11", nil, .info),
+    ] as [(CalendarDate, FindingCode?, Severity)])
+  func borderDay(_ day: CalendarDate, _ code: FindingCode?, _ severity: Severity) throws {
+    let found = try findings([
+      Telling(
+        aids: [DeMinimis.Aid("2023-05-10", "120000.00"), DeMinimis.Aid("2024-03-01", "150000.00")],
+        award: (day, "60000.00"))
+    ])
+    #expect(found.map(\.code) == [code].compactMap { $0 })
+    #expect(found.allSatisfy { $0.severity == severity && $0.amount == "30000.00" })
   }
 }

@@ -6,6 +6,7 @@ import Testing
 /// A measure with its plan, its awards and what was booked, told in a few lines.
 struct Books: Sendable {
   var recipient = Organisation(id: "stadt", name: "Stadt", kind: .municipality)
+  var others: [Organisation] = []
   var role = Measure.Role.lead
   var basis = Measure.Basis.expenditure
   var lines: [PlanLine]
@@ -23,7 +24,7 @@ struct Books: Sendable {
   var project: Project {
     Project(
       id: "P", title: "Vorhaben", field: nil, lighthouse: false, period: nil,
-      organisations: [recipient], measures: [measure], awards: awards, amendment: nil)
+      organisations: [recipient] + others, measures: [measure], awards: awards, amendment: nil)
   }
 
   func assess() throws -> Assessment {

@@ -89,7 +89,10 @@ import Testing
       Value(.rounding, "up", nil), Value(.dayCount, "30E/360", .word("30E/360")),
       Value(.gapBase, "capToPlan", .word("capToPlan")), Value(.rounding, nil, nil),
       Value(.simpleStatement, "true", .flag(true)), Value(.simpleStatement, "yes", nil),
-      Value(.simpleStatement, nil, nil),
+      Value(.simpleStatement, nil, nil), Value(.ownShareNotFrom, "bund", .list(["bund"])),
+      Value(.ownShareNotFrom, "bund,land", .list(["land", "bund"])),
+      Value(.ownShareNotFrom, "bund,kreis", nil), Value(.ownShareNotFrom, "", nil),
+      Value(.ownShareNotFrom, nil, .off),
     ])
   func values(_ value: Value) { #expect(value.parameter.value(value.text) == value.value) }
 
@@ -102,6 +105,7 @@ import Testing
     case .duration: texts = ["P0D", "P42D", "P2M", "P1M15D"]
     case .flag: texts = ["true", "false"]
     case .words(let words): texts = words
+    case .list(let words): texts = [words[0], words[0] + "," + words[1]]
     }
     for text in texts {
       let value = try #require(parameter.value(text))

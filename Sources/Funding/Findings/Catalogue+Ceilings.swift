@@ -1,0 +1,76 @@
+/// Entries about bans on sources, flat rates and articles of aid.
+extension FindingCode.Catalogue {
+  static let ownShareBannedSource = Self(
+    ("Eigenanteil aus ausgeschlossenen Mitteln", "Own share from excluded money"),
+    meaning: (
+      "Der Zuwendungsgeber lässt nicht zu, dass Mittel einer bestimmten Ebene an die Stelle des Eigenanteils treten; neben ihm stehen aber solche Mittel im Finanzierungsplan. KfW 436: der kommunale Eigenanteil darf nicht durch andere Bundesmittel abgelöst werden.",
+      "The funder does not let money of a certain level stand in for the own share, but such money is in the financing plan beside it. KfW 436: the municipal own share may not be replaced by other federal money."
+    ),
+    computation: (
+      "Zuwendungen und andere öffentliche Mittel der Ebenen in `ownShareNotFrom`, ohne Bescheide desselben Regelwerks = 0",
+      "grants and other public money of the levels in `ownShareNotFrom`, without awards under the same rule set = 0"
+    ),
+    example: (
+      "KfW 436 mit 65 % und ein anderes Bundesprogramm mit 25 % auf 100.000,00 €: 25.000,00 € zu viel; der Eigenanteil von 35.000,00 € = 35 % muss aus anderen Mitteln kommen.",
+      "KfW 436 with 65 % and another federal programme with 25 % of €100,000.00: €25,000.00 too much; the own share of €35,000.00 = 35 % has to be other money."
+    ),
+    norm: "Merkblatt KfW 436",
+    remedies: [
+      (
+        "Diese Mittel durch Eigenmittel oder Mittel anderer Ebenen ersetzen, oder eine der Zuwendungen zurückgeben.",
+        "Replace this money by own funds or money of other levels, or give one of the grants back."
+      ),
+      (
+        "Die Ebene anderer öffentlicher Mittel steht bei der Organisation (`level`, nur mit `kind: public`).",
+        "The level of other public money stands at its organisation (`level`, with `kind: public` only)."
+      ),
+    ])
+
+  static let flatRateExceeded = Self(
+    ("Pauschale zu hoch", "Flat rate too high"),
+    meaning: (
+      "Der Pauschalsatz liegt über dem, was sein Artikel bei EU-Mitteln zulässt, oder auf der Pauschalposition ist mehr gebucht, als der Satz ergibt. Ohne Angabe eines Artikels gilt Art. 54 Buchst. b (15 % der Personalausgaben). Art. 55 (20 %) und Art. 56 (40 %) sind nicht selbst gelesen: ein Verstoß dagegen ist eine Warnung.",
+      "The flat rate is above what its article allows for EU money, or more was booked on the flat-rate line than the rate gives. Without an article Art. 54 (b) holds (15 % of staff costs). Art. 55 (20 %) and Art. 56 (40 %) were not read themselves: a breach is a warning."
+    ),
+    computation: (
+      "Satz ≤ 7 % (Art. 54 a), 15 % (54 b), 25 % (54 c, eigene Methode), 20 % (Art. 55), 40 % (Art. 56); gebucht ≤ Satz × Grundlage",
+      "rate ≤ 7 % (Art. 54 a), 15 % (54 b), 25 % (54 c, a method of one's own), 20 % (Art. 55), 40 % (Art. 56); booked ≤ rate × base"
+    ),
+    example: (
+      "60 % von 100.000,00 € Personalausgaben sind 60.000,00 €; zulässig 15 % = 15.000,00 €: 45.000,00 € zu viel.",
+      "60 % of €100,000.00 staff costs are €60,000.00; allowed 15 % = €15,000.00: €45,000.00 too much."
+    ),
+    norm: "Art. 54 bis 56 VO (EU) 2021/1060",
+    remedies: [
+      (
+        "Den Satz mit dem Bescheid vergleichen und die Grundlage angeben (`flatRate.article`: 54a, 54b, 54c, 55 oder 56), sonst ihn senken.",
+        "Compare the rate with the notice and name its article (`flatRate.article`: 54a, 54b, 54c, 55 or 56), else lower it."
+      ),
+      (
+        "Auf Pauschalpositionen nichts buchen: das Programm rechnet sie aus.",
+        "Book nothing on flat-rate lines: the program computes them."
+      ),
+    ])
+
+  static let aidArticleUnchecked = Self(
+    ("Beihilfe nicht geprüft", "State aid not checked"),
+    meaning: (
+      "Der Bescheid stützt sich auf einen Artikel der Gruppenfreistellungsverordnung, dessen Beihilfeintensitäten und Anmeldeschwellen hier nicht hinterlegt sind. Dass nichts beanstandet wird, sagt darüber nichts.",
+      "The notice rests on an article of the block exemption whose intensities and thresholds are not known here. That nothing is found says nothing about it."
+    ),
+    computation: (
+      "hinterlegt sind Art. 25 (`basis: research`) und De-minimis (`basis: deMinimis`)",
+      "known are Art. 25 (`basis: research`) and de-minimis (`basis: deMinimis`)"
+    ),
+    example: (
+      "`aid: {basis: blockExemption, article: 56}`: lokale Infrastrukturen, nicht geprüft.",
+      "`aid: {basis: blockExemption, article: 56}`: local infrastructures, not checked."
+    ),
+    norm: "VO (EU) 651/2014",
+    remedies: [
+      (
+        "Intensität und Schwelle nach der Förderrichtlinie und dem Bescheid von Hand prüfen und das Ergebnis zu den Akten nehmen.",
+        "Check intensity and threshold by hand against directive and notice, and keep the result on file."
+      )
+    ])
+}
