@@ -72,18 +72,22 @@ public final class Ledger: Sendable {
   }
 
   /// Opens a ledger; one of an older version is brought up to date when it is opened for writing.
-  /// - Parameter recorder: who records, as a person reads it.
+  /// - Parameters:
+  ///   - recorder: who records, as a person reads it.
+  ///   - wait: seconds that each transaction waits for those of others before it is
+  ///     ``LedgerError/busy``.
   /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
   ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
   ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
   public static func open(
-    at path: String, _ access: Access = .readWrite, recorder: String? = nil
+    at path: String, _ access: Access = .readWrite, recorder: String? = nil,
+    wait: Int = patience
   ) throws(LedgerError) -> Ledger {
     try LedgerFile.checkIsFile(path)
     do {
       switch access {
       case .readWrite:
-        let queue = try connect(LedgerFile.plain(path), readOnly: false)
+        let queue = try connect(LedgerFile.plain(path), readOnly: false, wait: wait)
         try queue.writeWithoutTransaction { db in
           let version = try checkedVersion(db, path: path)
           try prepareForWriting(db)
@@ -97,7 +101,8 @@ public final class Ledger: Sendable {
       case .readOnly:
         let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
         let queue = try connect(
-          stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path), readOnly: true)
+          stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path), readOnly: true,
+          wait: wait)
         let version = try queue.unsafeReentrantRead { try checkedVersion($0, path: path) }
         guard version == Migrations.latest else {
           throw LedgerError.olderVersion(found: version, needed: Migrations.latest)
@@ -118,11 +123,17 @@ public final class Ledger: Sendable {
     } catch { throw LedgerError(any: error, path: path) }
   }
 
-  private static func connect(_ name: String, readOnly: Bool) throws -> DatabaseQueue {
+  /// Seconds that a connection waits for another one's transaction, unless told otherwise: longer
+  /// than any but an import takes.
+  public static let patience = 5
+
+  private static func connect(
+    _ name: String, readOnly: Bool, wait: Int = patience
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .immediateError
+    configuration.busyMode = wait > 0 ? .timeout(Double(wait)) : .immediateError
     configuration.prepareDatabase { db in
       // Kibibytes: room for the pages that an import touches again and again. Who only reads goes
       // through most of them once.

@@ -34,12 +34,11 @@ enum Main {
     return called.hasPrefix(folder) ? String(called.dropFirst(folder.count)) : called
   }
 
-  /// `FOERDERBUCH_USER`, else the name under which the user is logged in.
+  /// `FOERDERBUCH_USER`, else, also where that is empty, the name the user is logged in with.
   private static func recorder() -> String? {
-    let named = ProcessInfo.processInfo.environment["FOERDERBUCH_USER"]
-    let name = (named ?? NSUserName()).split(whereSeparator: \.isWhitespace)
-      .joined(separator: " ")
-    return name.isEmpty ? nil : String(name.prefix(100))
+    let names = [ProcessInfo.processInfo.environment["FOERDERBUCH_USER"] ?? "", NSUserName()]
+    return names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      .first { !$0.isEmpty }.map { String($0.prefix(100)) }
   }
 
   /// The day where the user is.

@@ -45,5 +45,37 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
+  @Test(
+    "control characters come in through no option, file name or environment",
+    arguments: [
+      ["record", "own-funds", "--voucher", "a\u{1B}[8m", "--amount", "1,00"],
+      ["reverse", "1", "--reason", "doppelt\u{202E}gnuhcub"],
+      ["evidence", "add", "1", "Rechnung.pdf – 9 Byte\n  2. echt.pdf"], ["status", "\u{9B}31m"],
+    ])
+  func refusesControlCharacters(_ arguments: [String]) throws {
+    let desk = try Desk.booked()
+    let before = try desk.snapshot()
+    let answer = desk.run(arguments)
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("Steuerzeichen U+"))
+    #expect(try desk.snapshot() == before)
+  }
+
+  @Test func refusesControlCharactersInAName() throws {
+    let desk = try Desk.booked()
+    let answer = desk.run(["status"], environment: ["FOERDERBUCH_USER": "\u{1B}[2Jevil"])
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("FOERDERBUCH_USER"))
+  }
+
+  @Test("a day after today cannot be closed: nothing would open it again")
+  func closesNoFuture() throws {
+    let desk = try Desk.booked()
+    let answer = desk.run("close", "2205-12-31")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("31.12.2205") && answer.err.contains("01.07.2026"))
+    try desk.done("close", "2026-07-01")
+  }
+
   private struct Verified: Decodable { let entries: Int }
 }

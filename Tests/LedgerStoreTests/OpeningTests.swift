@@ -153,9 +153,10 @@ import Testing
   func busy() throws {
     let sample = try SampleLedger()
     let head = try sample.ledger.head()
+    let impatient = try Ledger.open(at: sample.path, wait: 0)
     try RawFile(path: sample.path).whileLocked { () throws -> Void in
       #expect(throws: LedgerError.busy) {
-        try sample.ledger.closePeriod(
+        try impatient.closePeriod(
           through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
       }
       // Reading goes on.

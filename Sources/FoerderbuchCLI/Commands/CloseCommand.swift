@@ -25,6 +25,14 @@ struct CloseCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let through = try ArgumentReader.date(date, say("Datum", "Date"))
+    let today = session.console.today
+    guard through <= today else {
+      throw CommandFailure(
+        65,
+        "close: \(through.text(.de)) liegt nach heute, dem \(today.text(.de)), um \(today.days(to: through)) Tage. Ein Abschluss lässt sich nicht zurücknehmen; nennen Sie höchstens heute.",
+        "close: \(through.text(.en)) lies \(today.days(to: through)) days after today, \(today.text(.en)). A close cannot be taken back; name today at the latest."
+      )
+    }
     let ledger = try session.open(.readWrite)
     let portfolio = try ledger.portfolio(asOf: through)
     let booked = try session.postUse(

@@ -36,6 +36,28 @@ enum ArgumentReader {
     return word
   }
 
+  /// Control characters and marks that turn the direction of writing come in through no option,
+  /// file name or environment: kept for ever, they would forge lines and hide text.
+  /// - Throws: `InputProblems` with all of them.
+  static func checkCharacters(_ arguments: [String], _ console: Console) throws {
+    let problems = ProblemList()
+    func check(_ text: String, _ place: String) {
+      guard let fault = TextCheck.lineFault(text) else { return }
+      problems.add(SourcePosition(file: place), value: text, .value(fault))
+    }
+    for (index, argument) in arguments.enumerated() {
+      let before = index > 0 ? arguments[index - 1] : ""
+      check(
+        argument,
+        before.hasPrefix("--")
+          ? before : say("Argument \(index + 1)", "Argument \(index + 1)"))
+    }
+    for name in ["FOERDERBUCH_USER", "FOERDERBUCH_LEDGER", "FOERDERBUCH_LANGUAGE"] {
+      if let text = console.environment[name] { check(text, name) }
+    }
+    _ = try problems.checked(arguments)
+  }
+
   private static func problem(_ text: String, _ option: String, _ fault: ValueFault) -> UsageFault {
     .value(InputProblem(place: SourcePosition(file: option), value: text, fault: .value(fault)))
   }

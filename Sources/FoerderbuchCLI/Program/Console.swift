@@ -1,4 +1,5 @@
 public import Amounts
+import Interchange
 
 /// Where the program reads from and writes to: everything that a test replaces.
 public struct Console: Sendable {
@@ -37,6 +38,26 @@ public struct Console: Sendable {
     self.timestamp = timestamp
     self.workingDirectory = workingDirectory
     self.isTerminal = isTerminal
+  }
+
+  /// The same console, with what a terminal would obey or not show written as `\u001B`.
+  func escaping() -> Console {
+    var console = self
+    console.out = { [out] in out(Self.escaped($0)) }
+    console.err = { [err] in err(Self.escaped($0)) }
+    return console
+  }
+
+  private static func escaped(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: TextCheck.isUnseen) else { return text }
+    return text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      if TextCheck.isUnseen(scalar) {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        escaped += "\\u" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
   }
 
   /// The language of this run: help texts are made before any command exists to ask.

@@ -1,5 +1,6 @@
 import Amounts
 import ArgumentParser
+import LedgerStore
 
 /// What every command understands.
 struct GlobalOptions: ParsableArguments {
@@ -17,6 +18,14 @@ struct GlobalOptions: ParsableArguments {
         "Sprache der Ausgabe: de oder en (sonst FOERDERBUCH_LANGUAGE).",
         "Language of the output: de or en (else FOERDERBUCH_LANGUAGE)."), valueName: "de|en"))
   var language: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Sekunden, die auf andere Vorgänge am Hauptbuch gewartet wird (sonst \(Ledger.patience)).",
+        "Seconds to wait for others at work on the ledger (else \(Ledger.patience))."),
+      valueName: say("sekunden", "seconds")))
+  var wait: Int?
 
   @Flag(
     help: ArgumentHelp(

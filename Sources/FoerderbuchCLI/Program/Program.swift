@@ -8,6 +8,7 @@ public enum Program {
   /// Runs `arguments` (without the program's name) and returns the exit code (`contract.md` §7).
   public static func run(_ arguments: [String], console: Console) -> Int32 {
     let language = language(arguments, console.environment)
+    let console = console.escaping()
     return Console.$language.withValue(language) {
       Console.$current.withValue(console) {
         let log = RunLog()
@@ -25,6 +26,7 @@ public enum Program {
     _ arguments: [String], _ console: Console, _ language: Language
   ) -> Int32 {
     do {
+      try ArgumentReader.checkCharacters(arguments, console)
       try checkCommand(arguments)
       var command = try Foerderbuch.parseAsRoot(arguments)
       try command.run()

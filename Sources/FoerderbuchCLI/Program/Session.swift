@@ -13,12 +13,20 @@ struct Session {
   let json: Bool
   /// Path of the ledger, as the user would name it.
   let ledgerPath: String
+  /// Seconds that other processes at work on the ledger are waited for.
+  private let wait: Int
 
   init(_ global: GlobalOptions) throws {
     guard let console = Console.current else {
       throw CommandFailure(64, "Ohne Konsole gestartet.", "Started without a console.")
     }
     if let word = global.language { let _: Language = try ArgumentReader.word(word, "--language") }
+    wait = global.wait ?? Ledger.patience
+    guard (0...3600).contains(wait) else {
+      throw CommandFailure(
+        64, "--wait: \(wait) liegt außerhalb von 0 bis 3600 Sekunden.",
+        "--wait: \(wait) is not between 0 and 3600 seconds.")
+    }
     self.console = console
     language = Console.language
     json = global.json
@@ -31,11 +39,13 @@ struct Session {
     self.console = console
     language = Console.language
     json = false
+    wait = Ledger.patience
     self.ledgerPath = ledgerPath
   }
 
   func open(_ access: Ledger.Access) throws -> Ledger {
-    let ledger = try Ledger.open(at: ledgerPath, access, recorder: console.recorder)
+    let ledger = try Ledger.open(
+      at: ledgerPath, access, recorder: console.recorder, wait: wait)
     Console.run?.add(ledger)
     return ledger
   }
