@@ -7,8 +7,9 @@ For each file: openpyxl opens it and openxml-audit accepts it; it has a title, n
 link, no formula that Excel 2010 lacks, nothing merged but running text, and a description for each
 chart; LibreOffice's forced recalculation gives every cached value again; amounts are whole cents;
 the control sheet shows no difference; each sheet prints letters large enough to read, and its columns
-fit their pages; a PDF in German shows no ###. Then one voucher is changed by a
-cent, and the control sheet has to notice. Exit status 1 and a line per fault otherwise.
+fit their pages; a PDF in German shows no ###. Then in turn the amount of a voucher, what is eligible
+of it, and a sub-total or total of the list are changed by a cent, and each time the control sheet has
+to notice. Exit status 1 and a line per fault otherwise.
 """
 
 import math
@@ -223,16 +224,51 @@ def print_faults(book):
     return faults
 
 
-def mutate(path, target):
-    """A copy in which the first voucher is a cent more: its cell; nil where there is no voucher."""
+def is_number(cell):
+    return isinstance(cell.value, (int, float)) and cell.data_type == "n"
+
+
+def mutations(path):
+    """Cells of which each has to tie: the first voucher's amount, what is eligible of it, and the
+    first sub-total or total below; by name, without those that the workbook does not have."""
     book = openpyxl.load_workbook(path)
-    vouchers = [cell for cell in named_cells(book, VOUCHERS)
-                if isinstance(cell.value, (int, float)) and cell.data_type == "n"]
-    if not vouchers:
-        return None
-    vouchers[0].value = round(vouchers[0].value + 0.01, 2)
+    found = {}
+    amounts = named_cells(book, VOUCHERS)
+    first = next((cell for cell in amounts if is_number(cell) and cell.value), None)
+    if first is None:
+        return found
+    found["amount"] = first
+    sheet = first.parent
+    for above in range(first.row - 1, 0, -1):
+        heads = {
+            cell.column: cell.value.replace("-\n", "").replace("\n", " ").lower()
+            for cell in sheet[above] if isinstance(cell.value, str)}
+        if first.column not in heads:
+            continue
+        for column, head in heads.items():
+            cell = sheet.cell(first.row, column)
+            if re.search(r"(?<!nicht )zuwendungsf|(?<!in)eligible", head) and is_number(cell):
+                found.setdefault("eligible", cell)
+        break
+    for row in range(first.row + 1, sheet.max_row + 1):
+        cell = sheet.cell(row, first.column)
+        if cell.data_type == "f" and "SUBTOTAL(9" in str(cell.value):
+            found["sub-total"] = cell
+            break
+    return found
+
+
+def mutate(path, kind, target):
+    """A copy in which a cell is a cent more; the cell's address."""
+    book = openpyxl.load_workbook(path)
+    place = mutations(path)[kind]
+    cell = book[place.parent.title][place.coordinate]
+    if cell.data_type == "f":
+        cell.value = openpyxl.load_workbook(path, data_only=True)[
+            cell.parent.title][cell.coordinate].value
+    cell.value = round(cell.value + 0.01, 2)
     book.save(target)
-    return f"{vouchers[0].parent.title}!{vouchers[0].coordinate}"
+    return f"{kind} {cell.parent.title}!{cell.coordinate}"
 
 
 def main(paths):
@@ -250,10 +286,11 @@ def main(paths):
             shutil.copyfile(path, copy)
             copies.append(copy)
             faults[path] += package_faults(path)
-            place = mutate(path, os.path.join(root, f"changed-{index}.xlsx"))
-            if place:
-                changed[index] = place
-            elif VOUCHERS not in openpyxl.load_workbook(path).defined_names:
+            kinds = mutations(path)
+            for kind in kinds:
+                target = os.path.join(root, f"changed-{index}-{kind}.xlsx")
+                changed[target] = (index, mutate(path, kind, target))
+            if not kinds and VOUCHERS not in openpyxl.load_workbook(path).defined_names:
                 faults[path].append(f"no name {VOUCHERS}")
         again = office.convert(copies, os.path.join(root, "again"), "xlsx")
         pages = office.convert(copies, os.path.join(root, "pages"), "pdf")
@@ -266,12 +303,12 @@ def main(paths):
             faults[path] += value_faults(formulas, cached, recalculated)
             faults[path] += control_faults(cached) + control_faults(recalculated)
             faults[path] += page_faults(pdf)
-        mutated = [os.path.join(root, f"changed-{index}.xlsx") for index in changed]
-        results = office.convert(mutated, os.path.join(root, "mutated"), "xlsx") if mutated else []
-        for index, result in zip(changed, results):
+        results = office.convert(
+            list(changed), os.path.join(root, "mutated"), "xlsx") if changed else []
+        for (index, place), result in zip(changed.values(), results):
             if not control_faults(openpyxl.load_workbook(result, data_only=True)):
                 faults[paths[index]].append(
-                    f"{changed[index]} changed by a cent, and the control sheet does not notice")
+                    f"{place} changed by a cent, and the control sheet does not notice")
     finally:
         shutil.rmtree(root, ignore_errors=True)
     for path in paths:

@@ -14,6 +14,8 @@ struct ChainCheck {
   private(set) var expected: HeadPosition?
   private let db: Database
   private let expectedHead: Digest256?
+  /// Whether only what reports on some measures rest on is checked.
+  private let isPartial: Bool
   private var encoder = CanonicalEncoder(record: "")
   private var cursors: [SealedRecord: RecordCursor] = [:]
   private var lastEntry: Int64 = 0
@@ -28,10 +30,16 @@ struct ChainCheck {
     let sequence: Int64
   }
 
-  init(_ db: Database, expectedHead: Digest256?) throws(LedgerError) {
+  /// - Parameter measures: nil for all records; see ``SealedRecord/keys(ofMeasures:)``.
+  init(
+    _ db: Database, expectedHead: Digest256? = nil, measures: [String]? = nil
+  ) throws(LedgerError) {
     self.db = db
     self.expectedHead = expectedHead
-    for record in SealedRecord.allCases { cursors[record] = try RecordCursor(record, db) }
+    isPartial = measures != nil
+    for record in SealedRecord.allCases {
+      cursors[record] = try RecordCursor(record, db, measures: measures)
+    }
     if expectedHead == Chain.genesis { expected = HeadPosition(records: 0, entries: 0) }
   }
 
@@ -57,10 +65,15 @@ struct ChainCheck {
         isPreviousKnown = false
         continue
       }
-      try check(record, seals.integer(2), hash, cursor, at: found)
+      let isWanted = !isPartial || cursor.id == seals.integer(2)
+      if isWanted {
+        try check(record, seals.integer(2), hash, cursor, at: found)
+        records += 1
+      } else {
+        settleSuspect()
+      }
       head = hash
       isPreviousKnown = true
-      records += 1
       if hash == expectedHead { expected = HeadPosition(records: records, entries: entries) }
     }
     settleSuspect()
@@ -132,7 +145,7 @@ struct ChainCheck {
 
   private mutating func checkEntry(_ number: Int64, _ cursor: RecordCursor) throws(LedgerError) {
     entries += 1
-    while lastEntry + 1 < number {
+    while !isPartial, lastEntry + 1 < number {
       lastEntry += 1
       problems.add(.numberMissing(entry: lastEntry))
     }
@@ -172,11 +185,15 @@ final class RecordCursor {
   private let main: RawStatement
   private var parts: [(table: String, rows: RawStatement, parent: Int64?)] = []
 
-  init(_ record: SealedRecord, _ db: Database) throws(LedgerError) {
+  init(_ record: SealedRecord, _ db: Database, measures: [String]?) throws(LedgerError) {
     self.record = record
-    main = try RawStatement(db, record.table.select(isPart: false))
+    let keys = measures.map { record.keys(ofMeasures: $0.count) }
+    main = try RawStatement(db, record.table.select(isPart: false, of: keys))
     for table in record.tables.dropFirst() {
-      parts.append((table.name, try RawStatement(db, table.select(isPart: true)), nil))
+      parts.append((table.name, try RawStatement(db, table.select(isPart: true, of: keys)), nil))
+    }
+    for (index, measure) in (measures ?? []).enumerated() {
+      for rows in [main] + parts.map(\.rows) { rows.bind(Int32(index + 1), copying: measure) }
     }
     try advance()
     for index in parts.indices { try advancePart(index) }

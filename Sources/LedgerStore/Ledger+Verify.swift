@@ -35,6 +35,25 @@ extension Ledger {
     }
   }
 
+  /// How much of what reports on some measures rest on is as it was written: their entries with
+  /// postings and evidence, the versions of their projects, and the sums that are kept beside.
+  /// - Parameter measures: nil for the whole ledger.
+  /// - Returns: how many records and sums there are, and how many of them are sound.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
+  public func soundness(
+    of measures: [String]? = nil
+  ) throws(LedgerError) -> (records: Int, sound: Int) {
+    try query { db in
+      var chain = try ChainCheck(db, measures: measures)
+      try chain.run()
+      var problems = chain.problems
+      if measures == nil { try Self.compareBalances(chain.sums, db, &problems) }
+      let sums = try Self.compareActivities(db, of: measures, &problems)
+      let records = chain.records + sums
+      return (records, max(0, records - problems.count))
+    }
+  }
+
   private static func compareBalances(
     _ sums: RunningSums, _ db: Database, _ problems: inout ProblemList
   ) throws {
@@ -63,12 +82,18 @@ extension Ledger {
   }
 
   /// One measure at a time, so that memory does not grow with the journal.
-  private static func compareActivities(_ db: Database, _ problems: inout ProblemList) throws {
-    for measure in try String.fetchAll(db, sql: "SELECT id FROM measure ORDER BY id") {
+  /// - Returns: how many sums there are.
+  @discardableResult
+  private static func compareActivities(
+    _ db: Database, of measures: [String]? = nil, _ problems: inout ProblemList
+  ) throws -> Int {
+    var count = 0
+    for measure in try measures ?? String.fetchAll(db, sql: "SELECT id FROM measure ORDER BY id") {
       var rest = RunningSums()
       let reader = try JournalFilter(measures: [measure]).reader(db)
       while let record = try reader.next() { try rest.add(record.activities) }
       try forEachActivity(db, "WHERE measure = ?", { $0.bind(1, copying: measure) }) { activity in
+        count += 1
         let key = rest.flowKey(activity.key)
         let stored = RunningSums.Flow(activity)
         let journal = rest.take(key)
@@ -78,6 +103,7 @@ extension Ledger {
         problems.add(difference(key, rest.names, RunningSums.Flow(), journal))
       }
     }
+    return count
   }
 
   private static func difference(

@@ -101,11 +101,11 @@ extension Ledger {
 
   // MARK: The journal as lines
 
-  /// How many entries there are, and what their amounts come to.
+  /// How many entries and postings there are, and what the entries come to.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func entrySums(
     _ filter: ListFilter
-  ) throws(LedgerError) -> (count: Int, amount: Money, eligible: Money) {
+  ) throws(LedgerError) -> (count: Int, amount: Money, eligible: Money, postings: Int) {
     try query { db in
       let condition = filter.condition()
       let rows = try RawStatement(
@@ -115,9 +115,15 @@ extension Ledger {
         FROM entry e WHERE \(condition.sql)
         """)
       condition.bind(rows)
-      guard try rows.step() else { return (0, .zero, .zero) }
+      let of = filter.condition(measure: "p.measure")
+      let postings = try RawStatement(
+        db,
+        "SELECT count(*) FROM entry e JOIN posting p ON p.entry = e.number WHERE \(of.sql)")
+      of.bind(postings)
+      guard try rows.step(), try postings.step() else { return (0, .zero, .zero, 0) }
       return (
-        Int(rows.integer(0)), Money(cents: rows.integer(1)), Money(cents: rows.integer(2))
+        Int(rows.integer(0)), Money(cents: rows.integer(1)), Money(cents: rows.integer(2)),
+        Int(postings.integer(0))
       )
     }
   }

@@ -16,8 +16,10 @@ struct SealedTable: Sendable {
   }
 
   /// All rows, in the order of the seals.
-  func select(isPart: Bool) -> String {
-    "SELECT \(columns.joined(separator: ",")) FROM \(name) ORDER BY "
+  /// - Parameter keys: a query for the keys of those records that are wanted.
+  func select(isPart: Bool, of keys: String? = nil) -> String {
+    let condition = keys.map { "WHERE \(columns[0]) IN (\($0)) " } ?? ""
+    return "SELECT \(columns.joined(separator: ",")) FROM \(name) \(condition)ORDER BY "
       + columns.prefix(isPart ? 2 : 1).joined(separator: ",")
   }
 }
@@ -40,6 +42,24 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case bankStatement = "bank_statement"
 
   var table: SealedTable { tables[0] }
+
+  /// A query for the keys of the records that reports on some measures rest on: entries with their
+  /// evidence, projects, what was submitted before, and when that was. Projects are all taken, so
+  /// that none gets out of sight by being changed.
+  /// - Parameter count: of the measures, which are bound from 1.
+  func keys(ofMeasures count: Int) -> String {
+    let marks = (0..<count).map { "?\($0 + 1)" }.joined(separator: ",")
+    let entries = "SELECT number FROM entry WHERE measure IN (\(marks))"
+    switch self {
+    case .entry: return entries
+    case .evidence: return "SELECT id FROM evidence WHERE entry IN (\(entries))"
+    case .project: return "SELECT id FROM project_version"
+    case .submission: return "SELECT id FROM submission"
+    case .batch: return "SELECT batch FROM submission"
+    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement:
+      return "SELECT 0 WHERE FALSE"
+    }
+  }
 
   /// The record's own table, then those of its parts.
   var tables: [SealedTable] {

@@ -25,6 +25,11 @@ import Testing
     "NSDecimalNumber", "NumberFormatter",
   ].map { [$0] }
 
+  /// What only those make who read the ledger: no report compares what it made itself. Here is
+  /// where the two are declared.
+  private static let ofLedger = [["LedgerFigure", "("], ["BookedFigures", "("]]
+  private static let ledgerFigures: Set = ["Comparison", "BookedFigures"]
+
   /// Put together here, lest this file be found.
   private static let unfinished = ["TO" + "DO", "FIX" + "ME", "XX" + "X:"]
 
@@ -32,6 +37,7 @@ import Testing
     var banned = everywhere
     if source.folder == "Sources", !outside.contains(source.target) { banned += library }
     if source.folder == "Sources", pure.contains(source.target) { banned += inexact }
+    if source.target == "Reporting", !ledgerFigures.contains(source.name) { banned += ofLedger }
     var found = banned.flatMap { words in
       source.lines(of: words).map { "\(source.path):\($0): \(words.joined())" }
     }
@@ -66,6 +72,7 @@ import Testing
       ("Sources/Workbooks/A.swift", "print(\"x\")"),
       ("Sources/Amounts/A.swift", "let a: Double = 1"),
       ("Sources/Reporting/A.swift", "func f(_ d: Decimal) {}"),
+      ("Sources/Reporting/A.swift", "let a = LedgerFigure(figures.total)"),
       ("Sources/FoerderbuchCLI/A.swift", "let a = try! f()"),
       ("Sources/FoerderbuchCLI/A.swift", "let a = b as! C"),
       ("Sources/FoerderbuchCLI/A.swift", "let a = b[0]!.c"),

@@ -120,7 +120,7 @@ import Workbooks
   func nobody(_ language: Language) throws {
     let report = try report(language) { data in
       data.partners = []
-      data.ledgerEntries = 0
+      (data.planned, data.ledger) = (.nothing, .init())
     }
     guard case .text(let text) = try report.value("partners", "none", "label") else {
       return #expect(Bool(false), "no text")

@@ -21,28 +21,43 @@ import Workbooks
       .init(
         purpose: "Zu spät", line: "0812", on: useBy.adding(days: 1), amount: Money(cents: 99_999)),
     ]
-    let recognised = Dictionary(
-      uniqueKeysWithValues: statement.lines.map { ($0.id, $0.recognised.cents) })
-    var then = recognised
+    var then = Dictionary(
+      uniqueKeysWithValues: statement.lines.map { line in
+        (
+          line.id,
+          SampleStatement.sum(
+            statement.payments.filter { $0.line == line.id }.map(\.eligible.cents))
+            - line.cut.cents
+        )
+      })
     // The limit of the line takes 1,000.00 off what falls due.
     then["0831", default: 0] += 119_000 - 100_000
     then["0812", default: 0] += 45_001
     let need = then.values.reduce(0, +)
+    func figure(_ cents: Int64) -> LedgerFigure { LedgerFigure(Money(cents: cents)) }
     let share = need * 65 / 100
     let entitled = share + 1
     let drawn: Int64 = 2_950_000
     var data = DrawdownRequestData(
-      statement: statement, due: due, recognisedThen: then.mapValues(Money.init(cents:)),
+      statement: statement, due: due,
+      then: Dictionary(
+        uniqueKeysWithValues: then.map { line, cents in
+          (
+            line,
+            DrawdownRequestData.Then(
+              adjustment: Money(cents: line == "0831" ? -100_000 : 0), recognised: figure(cents))
+          )
+        }),
       inKindLines: ["SACH"],
       terms: .init(
         factor: Rational(65, over: 100), factorText: "65 %",
         tranche: .init(most: Money(cents: 4_400_000), text: "2021: 2 + 2022: 2,4"),
         holdback: Rate(percent: 5), holdbackNorm: "Zuwendungsbescheid 436-0815"),
-      useBy: useBy,
+      useBy: useBy, entitled: Money(cents: entitled),
       ledger: .init(
-        need: Money(cents: need), due: Money(cents: 164_001), entitled: Money(cents: entitled),
-        demand: Money(cents: share),
-        maximum: Money(cents: max(0, min(share, 4_275_000) - drawn))))
+        need: figure(need), due: figure(164_001), demand: figure(share),
+        maximum: figure(max(0, min(share, 4_275_000) - drawn)),
+        dues: .init(count: 3, eligible: Money(cents: 119_000 + 45_001 + 99_999))))
     change(&data)
     return data
   }
@@ -119,7 +134,7 @@ import Workbooks
     let report = try Self.report {
       $0.terms = .init(factor: Rational(1, over: 2), factorText: "50 %", isComplete: true)
     }
-    #expect(try report.money("computation", "demand", "value") == data.ledger.entitled)
+    #expect(try report.money("computation", "demand", "value") == data.entitled)
   }
 
   @Test("shows what rows and ledger have otherwise")
@@ -128,6 +143,10 @@ import Workbooks
       ("actual.", { data in data.statement.payments.removeLast() }),
       ("received.", { data in data.statement.receipts.removeFirst() }),
       ("due.", { data in data.due.removeFirst() }),
+      ("dues.", { data in data.due.removeFirst() }),
+      ("dueTotal.", { data in data.due.removeLast() }),
+      ("need.", { data in data.statement.payments.removeLast() }),
+      ("line.SACH", { data in data.statement.payments.removeLast() }),
     ] as [(String, (inout DrawdownRequestData) -> Void)] {
       let report = try Self.report("standard", .de, change)
       #expect(try report.value("control", row, "state") == .text("weicht ab"))

@@ -56,7 +56,7 @@ import Testing
         .value(.notOneOf(["vouchers"], nearest: "vouchers"))),
       Fault(
         "{key: match, label: {de: stimmt, en: matches}}", "{key: match, label: {de: stimmt}}",
-        at: "sheets[7].sections[4].rows[18].label.en", .config(.missingKey("en"))),
+        at: "sheets[7].sections[4].rows[24].label.en", .config(.missingKey("en"))),
       Fault(
         "  - key: income\n", "  - key: vouchers\n", at: "sheets[5]",
         .config(.duplicateKey("vouchers"))),

@@ -80,7 +80,7 @@ import Workbooks
     books.awards = []
     books.balances[0] = .init(
       account: "1800", name: "", measure: "M-1", count: 2, debit: books.balances[0].debit,
-      credit: books.balances[0].credit, ledger: Money(cents: 7))
+      credit: books.balances[0].credit, ledger: LedgerFigure(Money(cents: 7)))
     #expect(try audit(books).textDump().contains("→ \"weicht ab\""))
   }
 

@@ -140,7 +140,7 @@ import Workbooks
       case .booking: data.bookings[1].amount = Money(cents: 480_001)
       case .receipt: data.receipts.removeLast()
       case .plan: data.measures[0].lines[0].planned = Money(cents: 6_000_001)
-      case .share: data.measures[0].sources[0].actualShare += 1
+      case .share: data.measures[0].sources[0].actualShare = LedgerFigure(hundredths: 1)
       }
     }
   }

@@ -24,13 +24,14 @@ enum SampleAudit {
       guard !own.isEmpty else { return nil }
       return AuditData.Balance(
         account: account, name: "Konto \(account)", measure: "M-1", count: own.count,
-        debit: try debit.sum(), credit: -(try credit.sum()), ledger: try own.sum())
+        debit: try debit.sum(), credit: -(try credit.sum()), ledger: LedgerFigure(try own.sum()))
     }
     let receipts = try SampleVouchers.run(
       rows == 0 ? [] : [("M-1", "tu", 2), ("M-1", "436-0815", 1)])
-    func received(_ index: Int) -> Money {
-      rows == 0 ? .zero : receipts.groups[index].sums.amount
+    func received(_ index: Int) -> LedgerFigure {
+      rows == 0 ? .nothing : receipts.groups[index].ledger.amount
     }
+    let drawn = rows == 0 ? 0 : receipts.groups[1].sums.amount.cents
     let hashes = [digits("1"), digits("2"), basis.provenance.head]
     let seals = hashes.enumerated().map { index, hash in
       AuditData.SealRow(
@@ -62,7 +63,9 @@ enum SampleAudit {
         AuditData.Award(
           id: "436-0815", measure: "M-1", funder: "Land", financing: "Anteilfinanzierung",
           rules: "anbest-p-nrw", amount: Money(cents: 1_000), entitled: Money(cents: 700),
-          drawn: received(1), repayable: .zero, open: .zero,
+          drawn: received(1),
+          repayable: LedgerFigure(Money(cents: max(0, drawn - 700))),
+          open: LedgerFigure(Money(cents: max(0, 700 - drawn))),
           steps: [
             ReportStep(label: "Ungerundet", formula: "45 % × E", value: Rational(1, over: 3))
           ])
@@ -103,6 +106,13 @@ enum SampleAudit {
       encoding: [
         AuditData.SealedPart(record: "entry", table: "entry", columns: ["number", "batch"])
       ],
-      genesis: digits("0"))
+      genesis: digits("0"),
+      ledger: AuditData.LedgerFigures(
+        entries: BookedFigures(
+          count: rows, amount: try vouchers.map(\.amount).sum(),
+          eligible: try vouchers.map(\.eligible).sum()),
+        postings: LedgerFigure(count: 2 * rows), seals: LedgerFigure(count: 3),
+        debit: LedgerFigure(try balances.map(\.debit).sum()),
+        credit: LedgerFigure(try balances.map(\.credit).sum())))
   }
 }

@@ -9,12 +9,15 @@ enum SampleContributions {
 
   static func euro(_ cents: Int64) -> Money { Money(cents: cents) }
 
+  static func figure(_ cents: Int64) -> LedgerFigure { LedgerFigure(euro(cents)) }
+
   static func data(
     _ change: (inout ContributionsData) -> Void = { _ in }
   ) throws -> ContributionsData {
     var data = ContributionsData(
       basis: SampleStatement.basis, scope: "SC-883", recipients: ["Stadt Dortmund"],
-      partners: [university, works, unnamed], ledgerEntries: 11)
+      partners: [university, works, unnamed], planned: figure(1_192_000),
+      ledger: .init(count: 11, amount: euro(1_565_333)))
     data.basis.asOf = day(400)
     data.basis.name = "SC-883"
     change(&data)
@@ -23,12 +26,12 @@ enum SampleContributions {
 
   private static func partner(
     _ name: String?, _ measures: [String], _ sources: [ContributionsData.Source],
-    _ entries: [ContributionsData.Entry]
+    _ entries: [ContributionsData.Entry], share: Int64
   ) -> ContributionsData.Partner {
     ContributionsData.Partner(
       name: name, projects: ["SC-883 · Klimaquartier"], measures: measures, awards: ["436-0815"],
       recipients: ["Stadt Dortmund"], period: "01.01.2025–31.12.2025", sources: sources,
-      entries: entries)
+      entries: entries, share: LedgerFigure(hundredths: share))
   }
 
   private static func entry(
@@ -59,10 +62,10 @@ enum SampleContributions {
     [
       .init(
         measure: "DO", id: "tu", kind: .inKind, planned: euro(742_000), countsAsOwnShare: nil,
-        booked: euro(792_000), recognised: euro(700_000), capped: euro(22_000)),
+        booked: figure(792_000), recognised: figure(700_000), capped: euro(22_000)),
       .init(
         measure: "SW", id: "tu", kind: .partnerCash, planned: euro(100_000),
-        countsAsOwnShare: true, booked: euro(90_000), recognised: euro(90_000)),
+        countsAsOwnShare: true, booked: figure(90_000), recognised: figure(90_000)),
     ],
     [
       entry(1, "tu", .inKind, 582_000, hours(120, at: 4850)),
@@ -76,31 +79,32 @@ enum SampleContributions {
       entry(5, "tu", .inKind, 30_000, hours(10, at: 3000), state: .unproven),
       entry(6, "tu", .inKind, 20_000, state: .outside),
       entry(7, "tu", .partnerCash, 90_000, measure: "SW"),
-    ])
+      // 790,000 of 1,473,333 cents are 53.6199 %, 333,333 are 22.6244 %, 350,000 are 23.7556 %.
+    ], share: 5_362)
 
   private static let works = partner(
     "Stadtwerke", ["DO · Umweltsensorik"],
     [
       .init(
         measure: "DO", id: "werke", kind: .partnerCash, planned: .zero, countsAsOwnShare: false,
-        booked: euro(333_333), recognised: euro(333_333))
+        booked: figure(333_333), recognised: figure(333_333))
     ],
     [
       entry(8, "werke", .partnerCash, 400_000), entry(9, "werke", .partnerCash, -66_667),
-    ])
+    ], share: 2_262)
 
   private static let unnamed = partner(
     nil, ["DO · Umweltsensorik"],
     [
       .init(
         measure: "DO", id: "be", kind: .civic, planned: euro(300_000), countsAsOwnShare: nil,
-        booked: euro(300_000), recognised: euro(300_000)),
+        booked: figure(300_000), recognised: figure(300_000)),
       .init(
         measure: "DO", id: "spende", kind: .donation, planned: euro(50_000), countsAsOwnShare: nil,
-        booked: euro(50_000), recognised: euro(50_000)),
+        booked: figure(50_000), recognised: figure(50_000)),
     ],
     [
       entry(10, "be", .civic, 300_000, hours(200, at: 1500), state: .unfiled),
       entry(11, "spende", .donation, 50_000),
-    ])
+    ], share: 2_376)
 }

@@ -9,6 +9,8 @@ enum SamplePlan {
 
   static func euro(_ cents: Int64) -> Money { Money(cents: cents) }
 
+  static func figure(_ cents: Int64) -> LedgerFigure { LedgerFigure(euro(cents)) }
+
   static func data(
     _ change: (inout PlanActualData) -> Void = { _ in }
   ) throws -> PlanActualData {
@@ -17,8 +19,7 @@ enum SamplePlan {
     let receipts = receipts
     var data = PlanActualData(
       basis: SampleStatement.basis, scope: "SC-883", recipients: ["Stadt Dortmund"],
-      measures: [quartier(period), fixed(period)], bookings: bookings, receipts: receipts,
-      ledgerBookings: 11, ledgerReceipts: 5)
+      measures: [quartier(period), fixed(period)], bookings: bookings, receipts: receipts)
     data.basis.asOf = day(400)
     data.basis.name = "SC-883"
     change(&data)
@@ -26,21 +27,25 @@ enum SamplePlan {
   }
 
   static let lines: [PlanActualData.Line] = [
-    .init(id: "PERS", title: "Personal", planned: euro(6_000_000), recognised: euro(5_480_000)),
-    .init(id: "SACH", title: "Sachausgaben", planned: euro(2_000_000), recognised: euro(2_400_000)),
-    .init(id: "INV", title: "Investitionen", planned: euro(1_000_000), recognised: euro(1_050_033)),
-    .init(id: "REISE", title: "Reisen", planned: .zero, recognised: .zero),
+    .init(id: "PERS", title: "Personal", planned: euro(6_000_000), recognised: figure(5_480_000)),
+    .init(
+      id: "SACH", title: "Sachausgaben", planned: euro(2_000_000), recognised: figure(2_400_000)),
+    .init(
+      id: "INV", title: "Investitionen", planned: euro(1_000_000), recognised: figure(1_050_033)),
+    .init(id: "REISE", title: "Reisen", planned: .zero, recognised: .nothing),
     .init(
       id: "GUT", title: "Gutachten", planned: euro(300_000), hasConsent: true,
-      recognised: euro(400_000)),
+      recognised: figure(400_000)),
     .init(
       id: "UNBAR", title: "Unbare Leistungen", planned: euro(500_000), isInKind: true,
-      recognised: euro(400_000), otherCut: euro(200_000)),
+      recognised: figure(400_000), otherCut: euro(200_000)),
   ]
 
   private static func quartier(_ period: DateRange) -> PlanActualData.Measure {
     let planned: [Int64] = [1_800_000, 500_000, 200_001, 7_299_999]
     let actual: [Int64] = [2_130_032, 400_000, 200_001, 7_000_000]
+    // Of 6,000.00 in kind only 4,000.00 are recognised.
+    let adjustments: [Int64] = [0, -200_000, 0, 0]
     let ids = ["eigen", "tu", "dew", "436-0815"]
     let names = ["Eigenmittel – Stadt", "Sachleistung – TU", "Partnerbeitrag – DEW21", "Land"]
     func shares(_ cents: [Int64]) -> [Int64] {
@@ -77,14 +82,17 @@ enum SamplePlan {
       sources: ids.indices.map { index in
         PlanActualData.Source(
           id: ids[index], name: names[index], isOwn: index == 0, planned: euro(planned[index]),
-          actual: euro(actual[index]), plannedShare: plannedShares[index],
-          actualShare: actualShares[index])
+          adjustment: euro(adjustments[index]), actual: figure(actual[index]),
+          plannedShare: LedgerFigure(hundredths: plannedShares[index]),
+          actualShare: LedgerFigure(hundredths: actualShares[index]))
       },
       ledger: .init(
-        planned: euro(9_800_000), gross: euro(10_142_378), counted: euro(10_042_378),
-        recognised: euro(9_730_033), beyond: euro(112_345), overruns: euro(562_378),
-        savings: euro(520_000), plannedFinancing: euro(9_800_000),
-        actualFinancing: euro(9_730_033)))
+        planned: figure(9_800_000), gross: figure(10_142_378), counted: figure(10_042_378),
+        recognised: figure(9_730_033), beyond: figure(112_345), overruns: figure(562_378),
+        savings: figure(520_000), plannedFinancing: figure(9_800_000),
+        actualFinancing: figure(9_730_033),
+        bookings: .init(count: 11, amount: euro(10_142_378), eligible: euro(10_142_378)),
+        receipts: .init(count: 5, amount: euro(9_800_001))))
   }
 
   private static func fixed(_ period: DateRange) -> PlanActualData.Measure {
@@ -98,16 +106,18 @@ enum SamplePlan {
           limit: Rate(percent: 20), rules: "anbest-p-nrw · 2025", period: period)
       ],
       versions: [.init(name: "", on: nil, lines: plan, sources: ["436-0816": euro(1_000_000)])],
-      lines: [.init(id: "L1", title: "Ausgaben", planned: euro(1_000_000), recognised: .zero)],
+      lines: [.init(id: "L1", title: "Ausgaben", planned: euro(1_000_000), recognised: .nothing)],
       sources: [
         .init(
-          id: "436-0816", name: "Land", isOwn: false, planned: euro(1_000_000), actual: .zero,
-          plannedShare: 10_000, actualShare: 0)
+          id: "436-0816", name: "Land", isOwn: false, planned: euro(1_000_000),
+          adjustment: .zero, actual: .nothing, plannedShare: LedgerFigure(hundredths: 10_000),
+          actualShare: LedgerFigure(hundredths: 0))
       ],
       ledger: .init(
-        planned: euro(1_000_000), gross: .zero, counted: .zero, recognised: .zero, beyond: .zero,
-        overruns: .zero, savings: euro(1_000_000), plannedFinancing: euro(1_000_000),
-        actualFinancing: .zero))
+        planned: figure(1_000_000), gross: .nothing, counted: .nothing, recognised: .nothing,
+        beyond: .nothing, overruns: .nothing, savings: figure(1_000_000),
+        plannedFinancing: figure(1_000_000), actualFinancing: .nothing, bookings: .init(),
+        receipts: .init()))
   }
 
   static let bookings: [VoucherLine] = {

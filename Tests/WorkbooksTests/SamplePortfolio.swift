@@ -11,6 +11,8 @@ enum SamplePortfolio {
 
   static func money(_ cents: Int64) -> Money { Money(cents: cents) }
 
+  static func figure(_ cents: Int64) -> LedgerFigure { LedgerFigure(money(cents)) }
+
   static func data(_ change: (inout PortfolioData) -> Void = { _ in }) throws -> PortfolioData {
     let asOf = try day(2026, 6, 30)
     let basis = ReportBasis(
@@ -34,13 +36,14 @@ enum SamplePortfolio {
       ],
       // 1.000,00 paid, 900,00 eligible, 880,00 recognised; A-2: 200,00 in kind, all of it.
       ledger: .init(
-        planned: money(400_000), actual: money(120_000), recognised: money(108_000),
-        awarded: money(250_000), entitled: money(72_000), drawn: money(70_000),
-        repayable: money(5_000), open: money(7_000),
+        planned: figure(400_000), actual: figure(120_000), recognised: figure(108_000),
+        awarded: figure(250_000), entitled: figure(72_000), drawn: figure(70_000),
+        repayable: figure(5_000), open: figure(7_000), spread: figure(400_000),
         sources: [
-          .ownCash: money(11_001), .partnerCash: money(4_999), .inKind: money(20_000),
-          .land: money(40_000), .bund: money(32_000),
-        ], entries: 6))
+          .ownCash: figure(11_001), .partnerCash: figure(4_999), .inKind: figure(20_000),
+          .land: figure(40_000), .bund: figure(32_000),
+        ], projects: .init(count: 3), measures: .init(count: 3), awards: .init(count: 2),
+        entries: .init(count: 6)))
     change(&data)
     return data
   }
@@ -67,20 +70,20 @@ enum SamplePortfolio {
         plannedSources: [.ownCash: money(50_000), .land: money(150_000), .bund: money(100_000)],
         plannedPublic: money(250_000), inKind: zero, civic: zero, thirdParty: money(4_999),
         spread: [.init(period: year, amount: money(300_000))], spreadKind: .even,
-        actual: money(100_000), recognised: money(88_000)),
+        cut: money(2_000), actual: figure(100_000), recognised: figure(88_000)),
       .init(
         project: 0, id: "A-2", title: "Begleitung", recipient: "Hochschule Muster",
         role: "Partner", light: .green, planned: money(100_000), plannedEligible: money(100_000),
         plannedSources: [.inKind: money(100_000)], plannedPublic: .zero, inKind: money(20_000),
         civic: zero,
         thirdParty: zero, spread: [.init(period: first, amount: money(100_000))],
-        spreadKind: .years, actual: money(20_000), recognised: money(20_000)),
+        spreadKind: .years, cut: zero, actual: figure(20_000), recognised: figure(20_000)),
       .init(
         project: 2, id: "C-1", title: "Ohne Plan", recipient: "Verein", role: "Federführung",
         light: .yellow, planned: zero, plannedEligible: zero, plannedSources: [:],
         plannedPublic: zero, inKind: zero,
-        civic: zero, thirdParty: zero, spread: [], spreadKind: .none, actual: zero,
-        recognised: zero),
+        civic: zero, thirdParty: zero, spread: [], spreadKind: .none, cut: zero,
+        actual: .nothing, recognised: .nothing),
     ]
   }
 
@@ -88,13 +91,11 @@ enum SamplePortfolio {
     .init(
       measure: 0, id: "LAND-1", funder: "Land", group: .land, isPublic: true,
       financing: "Anteilfinanzierung", amount: money(150_000), rate: Rate(percent: 45),
-      minOwnShare: Rate(percent: 10), further: .zero, entitled: money(40_000),
-      drawn: money(45_000), repayable: money(5_000), open: .zero),
+      minOwnShare: Rate(percent: 10), further: .zero, entitled: money(40_000)),
     .init(
       measure: 0, id: "BUND-1", funder: "Bund", group: .bund, isPublic: true,
       financing: "Festbetragsfinanzierung", amount: money(100_000), rate: nil, minOwnShare: nil,
-      further: money(1_000), entitled: money(32_000), drawn: money(25_000), repayable: .zero,
-      open: money(7_000)),
+      further: money(1_000), entitled: money(32_000)),
   ]
 
   private static func rows() throws -> [PortfolioData.Row] {

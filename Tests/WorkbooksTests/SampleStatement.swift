@@ -69,6 +69,9 @@ enum SampleStatement {
     let eligible = { (line: String) in
       sum(payments.filter { $0.line == line }.map(\.eligible.cents))
     }
+    let grossOf = { (line: String) in
+      sum(payments.filter { $0.line == line }.map(\.gross.cents))
+    }
     let recognised = sum(lines.map { eligible($0.id) - $0.cut })
     let gross = sum(payments.map(\.gross.cents))
     let planned = sum(lines.map(\.planned))
@@ -79,6 +82,8 @@ enum SampleStatement {
     ]
     let own = recognised - sum(actual.map(\.1))
     let amounts = [own] + actual.map(\.1)
+    // What ``receipts`` bring to each.
+    let booked: [Int64] = [1_000_000, 450_000, 333_333, 900_000, 400_000, 2_950_000]
     let plan: [Int64] = [1_200_000, 500_000, 800_000, 2_000_000, 1_000_000, 4_500_000]
     let names = [
       "Stadt Dortmund", "Technische Universität Dortmund, Räume und Geräte", "DEW21",
@@ -95,9 +100,13 @@ enum SampleStatement {
     let sources = (["eigen"] + actual.map(\.0)).enumerated().map { index, id in
       StatementOfUseData.Source(
         id: id, group: groups[index], name: names[index], planned: Money(cents: plan[index]),
-        actual: Money(cents: amounts[index]), plannedShare: planShares[index],
-        actualShare: shares[index])
+        adjustment: Money(cents: amounts[index] - booked[index]),
+        actual: LedgerFigure(Money(cents: amounts[index])),
+        plannedShare: LedgerFigure(hundredths: planShares[index]),
+        actualShare: LedgerFigure(hundredths: shares[index]))
     }
+    func figure(_ cents: Int64) -> LedgerFigure { LedgerFigure(Money(cents: cents)) }
+    let eligibleTotal = sum(payments.map(\.eligible.cents))
     let drawn: Int64 = 3_000_000
     let entitled = amounts[5]
     var data = StatementOfUseData(
@@ -121,8 +130,10 @@ enum SampleStatement {
       lines: lines.map {
         .init(
           id: $0.id, title: $0.title, planned: Money(cents: $0.planned),
-          plannedEligible: Money(cents: $0.planned),
-          recognised: Money(cents: eligible($0.id) - $0.cut))
+          plannedEligible: Money(cents: $0.planned), cut: Money(cents: $0.cut),
+          ledger: .init(
+            gross: figure(grossOf($0.id)), eligible: figure(eligible($0.id)),
+            recognised: figure(eligible($0.id) - $0.cut)))
       },
       sources: sources, payments: payments, receipts: receipts,
       steps: [
@@ -135,14 +146,16 @@ enum SampleStatement {
           value: Rational(entitled)),
       ],
       ledger: .init(
-        planned: Money(cents: planned), plannedEligible: Money(cents: planned),
-        actual: Money(cents: gross), recognised: Money(cents: recognised),
-        plannedFinancing: Money(cents: planned), actualFinancing: Money(cents: recognised),
-        received: Money(cents: drawn), repaid: Money(cents: 50_000),
-        entitled: Money(cents: entitled),
-        repayable: Money(cents: max(0, drawn - 50_000 - entitled)),
-        open: Money(cents: max(0, entitled - drawn + 50_000)), payments: 60,
-        receipts: receipts.count))
+        planned: figure(planned), plannedEligible: figure(planned), actual: figure(gross),
+        recognised: figure(recognised), plannedFinancing: figure(planned),
+        actualFinancing: figure(recognised), received: figure(drawn), repaid: figure(50_000),
+        entitled: figure(entitled), repayable: figure(max(0, drawn - 50_000 - entitled)),
+        open: figure(max(0, entitled - drawn + 50_000)),
+        payments: .init(
+          count: 60, amount: Money(cents: gross), vat: Money(cents: sum(payments.map(\.vat.cents))),
+          eligible: Money(cents: eligibleTotal)),
+        // 20,000 + 9,000 + 3,333.33 + 10,000 + 4,500 + 4,000 + 10,000 − 500 euros.
+        receipts: .init(count: 8, amount: Money(cents: 6_033_333))))
     change(&data)
     return data
   }

@@ -36,8 +36,7 @@ enum SampleVouchers {
           count: lines.count, amount: try lines.map(\.amount).sum(),
           vat: try lines.map(\.vat).sum(), eligible: try lines.map(\.eligible).sum())
       }
-      var ledger = try sums(own)
-      ledger.amount = Money(cents: ledger.amount.cents + ledgerOff)
+      let ledger = try booked(own, ledgerOff)
       groups.append(
         VoucherRun.Group(
           measure: measure, measureTitle: "Quartier \(measure)", place: place,
@@ -49,7 +48,14 @@ enum SampleVouchers {
     }
     return VoucherRun(
       groups: groups,
-      widest: VoucherRun.Sums(amount: Money(cents: -9_999_999_999)), rows: RowRun(lines))
+      widest: VoucherRun.Sums(amount: Money(cents: -9_999_999_999)), rows: RowRun(lines),
+      ledger: try booked(lines, places.isEmpty ? 0 : ledgerOff))
+  }
+
+  private static func booked(_ lines: [VoucherLine], _ off: Int64) throws -> BookedFigures {
+    BookedFigures(
+      count: lines.count, amount: try lines.map(\.amount).sum() + Money(cents: off),
+      vat: try lines.map(\.vat).sum(), eligible: try lines.map(\.eligible).sum())
   }
 
   static let places: [(measure: String, place: String, rows: Int)] = [

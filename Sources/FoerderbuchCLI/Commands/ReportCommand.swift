@@ -67,6 +67,7 @@ struct ReportCommand: ParsableCommand {
     let ledger = try session.open(freeze ? .readWrite : .readOnly)
     let request = try options.request(
       kind, subject, asOf: try options.day(kind, day, session), session: session, ledger: ledger)
+    if freeze { try prove(ledger, session) }
     let report = try ReportMaker(session: session, ledger: ledger).report(request)
     var evidence: EvidenceExport.Result?
     // What does not tie must not be handed in.
@@ -99,6 +100,22 @@ struct ReportCommand: ParsableCommand {
     answer(session, request, report, target, submission)
   }
 
+  /// What is handed in rests on a ledger that is as it was written. The control sheet sees what
+  /// differs from its sums; that a text was changed, or all of them alike, only the seals tell.
+  private func prove(_ ledger: Ledger, _ session: Session) throws {
+    let report = try ledger.verify(deep: true)
+    guard !report.isSound else { return }
+    throw CommandFailure(
+      Failure(
+        exitCode: 65,
+        [
+          say(
+            "--freeze: Das Hauptbuch ist nicht mehr so, wie es geschrieben wurde (Stellen: \(report.problemCount)); es wird nichts vorgelegt. Alle nennt verify --deep; spielen Sie eine Sicherung zurück, die besteht. Zuerst gefunden:",
+            "--freeze: The ledger is not as it was written (places: \(report.problemCount)); nothing is submitted. verify --deep names them all; restore a backup that passes. Found first:"
+          )
+        ] + report.problems.prefix(5).map { $0.sentence(session.language) }))
+  }
+
   private func export(
     _ request: ReportRequest, _ ledger: Ledger, to folder: String, _ session: Session
   ) throws -> EvidenceExport.Result {
@@ -120,8 +137,8 @@ struct ReportCommand: ParsableCommand {
     let names = untied.prefix(5).joined(separator: "; ")
     session.console.err(
       say(
-        "Achtung: Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(names)). Legen Sie sie nicht vor, und melden Sie den Fehler.\n",
-        "Warning: The workbook differs from the ledger in \(untied.count) places (\(names)). Do not hand it in, and report the fault.\n"
+        "Achtung: Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(names)). Legen Sie sie nicht vor; verify sagt, ob das Hauptbuch verändert wurde. Ist es unversehrt, melden Sie den Fehler.\n",
+        "Warning: The workbook differs from the ledger in \(untied.count) places (\(names)). Do not hand it in; verify tells whether the ledger was changed. If it was not, report the fault.\n"
       ))
   }
 

@@ -67,21 +67,28 @@ struct Session {
   func ruleSets() throws -> RuleSets {
     var families: [RuleSetFamily] = []
     var contents: [String: [UInt8]] = [:]
-    func add(_ bytes: [UInt8], _ file: String) throws {
-      let family = try RuleSetFile.read(bytes, file: file)
+    func add(_ family: RuleSetFamily, _ bytes: [UInt8]) {
       families.append(family)
       contents[family.id] = bytes
     }
-    for name in Assets.names(in: "rule-sets") {
-      try add(try Session.asset(name), name)
+    for (index, name) in Assets.names(in: "rule-sets").enumerated() {
+      let bytes = try Session.asset(name)
+      add(try Self.shipped?[index] ?? RuleSetFile.read(bytes, file: name), bytes)
     }
     let own = (folder as NSString).appendingPathComponent("rule-sets")
     let files = (try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []
     for name in files.sorted() where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
       let path = (own as NSString).appendingPathComponent(name)
-      try add(try InputBytes(path: path, file: path).all(limit: Session.configLimit), path)
+      let bytes = try InputBytes(path: path, file: path).all(limit: Session.configLimit)
+      add(try RuleSetFile.read(bytes, file: path), bytes)
     }
     return RuleSets(library: RuleSetLibrary(families), contents: contents)
+  }
+
+  /// Those that ship with the program, read once; nil where one is faulty, so that whoever asks for
+  /// them is told.
+  private static let shipped = try? Assets.names(in: "rule-sets").map {
+    try RuleSetFile.read(try asset($0), file: $0)
   }
 
   func library() throws -> RuleSetLibrary { try ruleSets().library }

@@ -13,7 +13,7 @@ extension AuditAssembly {
           partner: source.organisation.map { assessment.project.organisationName($0) }
             ?? "",
           kind: kind.name[request.language], isCash: kind.isCash, planned: source.planned,
-          booked: source.booked, counted: source.actual)
+          booked: LedgerFigure(source.booked), counted: source.actual)
       }
     }
   }
@@ -36,8 +36,9 @@ extension AuditAssembly {
         funder: settlement.award.funder.name,
         financing: settlement.award.financing.name[request.language],
         rules: "\(settlement.rules.id) · \(settlement.rules.edition)",
-        amount: settlement.award.amount, entitled: settlement.entitled, drawn: settlement.drawn,
-        repayable: settlement.repayable, open: settlement.open,
+        amount: settlement.award.amount, entitled: settlement.entitled,
+        drawn: LedgerFigure(settlement.drawn), repayable: LedgerFigure(settlement.repayable),
+        open: LedgerFigure(settlement.open),
         steps: settlement.reportedSteps(request.language))
     }
   }

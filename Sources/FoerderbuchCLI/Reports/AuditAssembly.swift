@@ -31,9 +31,10 @@ struct AuditAssembly {
     let assessments = try request.scope.assessments(session, ledger, portfolio, request.asOf)
     let settled = assessments.flatMap(\.settlement.awards)
     let subject = request.scope.title(in: portfolio, language)
-    let sums = try ledger.entrySums(filter)
     let counts = try ledger.recordCounts()
-    let balances = try balances()
+    let stored = try ledger.trialBalance(asOf: request.asOf).rows
+    let balances = try balances(stored)
+    let (journal, sums) = try journal()
     let runs = VoucherRuns(
       ledger: ledger, language: language, measures: measures, asOf: request.asOf,
       upTo: filter.upTo)
@@ -45,8 +46,8 @@ struct AuditAssembly {
       basis: try session.basis(
         request, ledger, author: measures.recipients.joined(separator: ", "), subject: subject,
         name: request.scope.id, rules: settled.map(\.rules)),
-      scope: subject, recipients: measures.recipients, journal: journal(sums.count),
-      journalSums: (sums.amount, sums.eligible), postings: postings(balances),
+      scope: subject, recipients: measures.recipients, journal: journal,
+      journalSums: sums, postings: postings(balances),
       balances: balances, receipts: try runs.receipts(),
       contributions: contributions(assessments), planLines: planLines(assessments),
       awards: awards(settled),
@@ -63,14 +64,34 @@ struct AuditAssembly {
       seals: seals(counts.seals), sealKinds: try sealKinds(),
       encoding: Ledger.sealedFields.map {
         AuditData.SealedPart(record: $0.record, table: $0.table, columns: $0.columns)
-      }, genesis: Chain.genesis.hexText)
+      }, genesis: Chain.genesis.hexText, ledger: try figures(stored, counts.seals))
+  }
+
+  private func figures(
+    _ stored: [TrialBalance.Row], _ seals: Int
+  ) throws -> AuditData.LedgerFigures {
+    let sums = try ledger.entrySums(filter)
+    let own = stored.filter { filter.measures?.contains($0.measure) ?? true }
+    return AuditData.LedgerFigures(
+      entries: BookedFigures(count: sums.count, amount: sums.amount, eligible: sums.eligible),
+      postings: LedgerFigure(count: sums.postings), seals: LedgerFigure(count: seals),
+      debit: LedgerFigure(try own.map(\.debit).sum()),
+      credit: LedgerFigure(try own.map(\.credit).sum()))
   }
 
   // MARK: Books
 
-  private func journal(_ count: Int) -> RowRun<AuditData.JournalRow> {
+  /// The entries, and what they come to, entry by entry.
+  private func journal() throws -> (RowRun<AuditData.JournalRow>, (amount: Money, eligible: Money))
+  {
     let (ledger, filter, language) = (ledger, filter, language)
-    return RowRun(count: count) { range, take in
+    var count = 0
+    var sums = (amount: Money.zero, eligible: Money.zero)
+    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+      count += 1
+      sums = (try sums.amount + entry.amount, try sums.eligible + entry.eligible)
+    }
+    let rows = RowRun<AuditData.JournalRow>(count: count) { range, take in
       try ledger.entryLines(filter, range) { entry in
         try take(
           AuditData.JournalRow(
@@ -81,15 +102,16 @@ struct AuditAssembly {
             evidence: entry.evidence ?? ""))
       }
     }
+    return (rows, sums)
   }
 
-  private func balances() throws -> [AuditData.Balance] {
+  private func balances(_ rows: [TrialBalance.Row]) throws -> [AuditData.Balance] {
     struct Place: Hashable {
       let account: String
       let measure: String
     }
     var stored: [Place: Money] = [:]
-    for row in try ledger.trialBalance(asOf: request.asOf).rows {
+    for row in rows {
       stored[Place(account: row.account, measure: row.measure)] = try row.balance()
     }
     let names = Dictionary(
@@ -99,7 +121,7 @@ struct AuditAssembly {
       AuditData.Balance(
         account: sum.account, name: names[sum.account] ?? "", measure: sum.measure,
         count: sum.count, debit: sum.debit, credit: sum.credit,
-        ledger: stored[Place(account: sum.account, measure: sum.measure)] ?? .zero)
+        ledger: LedgerFigure(stored[Place(account: sum.account, measure: sum.measure)] ?? .zero))
     }
   }
 

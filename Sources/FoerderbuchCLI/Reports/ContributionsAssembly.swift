@@ -16,7 +16,15 @@ struct ContributionsAssembly {
     for measure in measures { try assembly.add(measure, to: &partners) }
     // Those without a name last.
     let ordered = partners.filter { $0.name != nil } + partners.filter { $0.name == nil }
-    let data = ordered.map { assembly.data($0) }
+    // Each source's part as the settlement has it.
+    let recognised = try ordered.map { partner in
+      try partner.parts.flatMap(\.recognised).sum()
+    }
+    let shares = Allocation.hundredthsOfPercent(recognised, of: try recognised.sum())
+    let data = zip(ordered, shares).map { assembly.data($0, share: $1) }
+    let sources = ordered.flatMap(\.parts).map { part in
+      (part.reported.measure.id, Set(part.sources.map(\.id)))
+    }
     let recipients = measures.map { (measure: $0.measure, project: $0.project) }.recipients
     let name = request.scope.name(request.language)
     return try Contributions.report(
@@ -28,7 +36,8 @@ struct ContributionsAssembly {
             [.inKindUnverified, .inKindCap].contains($0.code)
           }, rules: measures.flatMap { $0.awards.map(\.rules) }),
         scope: name, recipients: recipients, partners: data,
-        ledgerEntries: data.reduce(0) { $0 + $1.entries.count }),
+        planned: LedgerFigure(try ordered.flatMap(\.parts).flatMap(\.planned).sum()),
+        ledger: try assembly.booked(sources)),
       form: request.form, language: request.language)
   }
 
@@ -43,10 +52,25 @@ struct ContributionsAssembly {
     let reported: ReportedMeasure
     var sources: [ContributionsData.Source] = []
     var entries: [ContributionsData.Entry] = []
+    /// What the settlement has planned and recognises, source by source.
+    var planned: [Money] = []
+    var recognised: [Money] = []
+  }
+
+  /// The entries on sources of measures, as the ledger adds them up.
+  private func booked(_ sources: [(measure: String, ids: Set<String>)]) throws -> BookedFigures {
+    var booked: [BookedSum] = []
+    for (measure, ids) in sources {
+      booked += try ledger.bookedSums(measure: measure, asOf: request.asOf).filter { sum in
+        sum.kind.sourceKind != nil && sum.source.map(ids.contains) ?? false
+      }
+    }
+    return try BookedFigures(booked)
   }
 
   private func add(_ reported: ReportedMeasure, to partners: inout [Partner]) throws {
     var entries = try entries(reported)
+    let proven = try proven(reported)
     for source in reported.measure.sources {
       // What the recipient pays itself is no contribution of a partner.
       if source.kind == .ownCash,
@@ -64,12 +88,31 @@ struct ContributionsAssembly {
       }
       let last = partners[index].parts.count - 1
       let own = entries.removeValue(forKey: source.id) ?? []
-      partners[index].parts[last].sources.append(try self.source(source, reported, own))
+      let result = reported.settlement.sources.first { $0.id == source.id }
+      partners[index].parts[last].planned.append(result?.planned ?? .zero)
+      partners[index].parts[last].recognised.append(result?.actual ?? .zero)
+      partners[index].parts[last].sources.append(
+        try self.source(source, result, proven: proven[source.id] ?? .zero, reported))
       partners[index].parts[last].entries += own
     }
   }
 
-  private func data(_ partner: Partner) -> ContributionsData.Partner {
+  /// What is proven and inside the funding period of value that is no money, by source: from the
+  /// sums that the settlement rests on.
+  private func proven(_ reported: ReportedMeasure) throws -> [String: Money] {
+    let period = reported.settlement.awards.first?.award.period
+    var proven: [String: Money] = [:]
+    for activity in try ledger.activities(measure: reported.measure.id)
+    where activity.key.kind.isUnpaid && activity.key.knownOn <= request.asOf {
+      guard let source = activity.key.source,
+        activity.key.countsOn.map({ period?.contains($0) ?? true }) ?? true
+      else { continue }
+      proven[source] = try (proven[source] ?? .zero) + activity.eligible - activity.unproven
+    }
+    return proven
+  }
+
+  private func data(_ partner: Partner, share: Int64) -> ContributionsData.Partner {
     let reported = partner.parts.map(\.reported)
     func each(_ text: (ReportedMeasure) -> String) -> [String] {
       reported.map(text).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
@@ -83,21 +126,20 @@ struct ContributionsAssembly {
       recipients: each {
         $0.project.organisationName($0.measure.recipient)
       }, period: periods.isEmpty ? "–" : periods.joined(separator: ", "),
-      sources: partner.parts.flatMap(\.sources), entries: partner.parts.flatMap(\.entries))
+      sources: partner.parts.flatMap(\.sources), entries: partner.parts.flatMap(\.entries),
+      share: LedgerFigure(hundredths: share))
   }
 
   private func source(
-    _ source: Source, _ reported: ReportedMeasure, _ entries: [ContributionsData.Entry]
+    _ source: Source, _ result: MeasureSettlement.SourceResult?, proven: Money,
+    _ reported: ReportedMeasure
   ) throws -> ContributionsData.Source {
-    let result = reported.settlement.sources.first { $0.id == source.id }
     let recognised = result?.actual ?? .zero
-    // The cap takes what is left between proven value and what the settlement recognises.
-    let proven = try entries.filter(\.state.counts).map(\.eligible).sum()
     return ContributionsData.Source(
       measure: reported.measure.id, id: source.id, kind: Self.kind(source.kind),
       planned: source.planned,
       countsAsOwnShare: source.kind == .partnerCash ? source.countsAsOwnShare : nil,
-      booked: result?.booked ?? .zero, recognised: recognised,
+      booked: LedgerFigure(result?.booked ?? .zero), recognised: LedgerFigure(recognised),
       capped: source.kind.isCash ? .zero : try proven - recognised)
   }
 

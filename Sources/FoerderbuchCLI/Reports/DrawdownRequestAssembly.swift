@@ -21,7 +21,8 @@ struct DrawdownRequestAssembly {
   /// - Throws: ``CommandFailure`` (65) where more is requested than may be drawn.
   private func data(_ request: ReportRequest) throws -> DrawdownRequestData {
     let bookings = try AwardBookings(standing, language)
-    let due = try booked(bookings.unpaid) + announced(request)
+    let announced = try announced(request)
+    let due = booked(bookings.unpaid) + announced
     let drawdown = try Drawdown.maximum(
       of: standing.award.id, measure: standing.measure, in: standing.project,
       library: try standing.session.library(), activities: standing.activities,
@@ -32,16 +33,41 @@ struct DrawdownRequestAssembly {
     let statement = try StatementOfUseAssembly(standing: standing, language: language)
       .data(request, recognition: standing.settled.recognition)
     return DrawdownRequestData(
-      statement: statement, due: due,
-      recognisedThen: Dictionary(
-        drawdown.recognition.lines.map { ($0.line.id, $0.recognised) },
-        uniquingKeysWith: { first, _ in first }),
+      statement: statement, due: due, then: try then(drawdown),
       inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),
       terms: terms(drawdown), useBy: drawdown.useBy, isReimbursed: drawdown.isReimbursed,
-      requested: requested,
+      requested: requested, entitled: drawdown.entitled,
       ledger: DrawdownRequestData.LedgerFigures(
-        need: drawdown.need, due: drawdown.due, entitled: drawdown.entitled,
-        demand: drawdown.share, maximum: drawdown.maximum))
+        need: LedgerFigure(drawdown.need), due: LedgerFigure(drawdown.due),
+        demand: LedgerFigure(drawdown.share), maximum: LedgerFigure(drawdown.maximum),
+        dues: try dues(announced)))
+  }
+
+  /// Each line as the settlement has it with what falls due: it may take off more then than now.
+  private func then(_ drawdown: Drawdown) throws -> [String: DrawdownRequestData.Then] {
+    let now = Dictionary(
+      try standing.settled.recognition.lines.map { ($0.line.id, try $0.taken) },
+      uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      try drawdown.recognition.lines.map { line in
+        (
+          line.line.id,
+          DrawdownRequestData.Then(
+            adjustment: try (now[line.line.id] ?? .zero) - line.taken,
+            recognised: LedgerFigure(line.recognised))
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is announced, and what the ledger has as booked and not paid.
+  private func dues(_ announced: [DrawdownRequestData.Due]) throws -> BookedFigures {
+    let open =
+      try standing.measure.basis == .expenditure
+      ? standing.ledger.openSums(measure: standing.measure.id, asOf: standing.asOf)
+      : (0, .zero)
+    return BookedFigures(
+      count: announced.count + open.count,
+      eligible: try announced.map(\.amount).sum() + open.eligible)
   }
 
   /// Expenses that are booked and not paid; without a day of payment they are due now. On the cost

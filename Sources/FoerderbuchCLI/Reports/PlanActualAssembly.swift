@@ -28,8 +28,7 @@ struct PlanActualAssembly {
           }, rules: measures.flatMap { $0.awards.map(\.rules) }),
         scope: name, recipients: recipients,
         measures: try measures.map { try assembly.measure($0) }, bookings: rows.bookings,
-        receipts: rows.receipts, ledgerBookings: rows.bookings.count,
-        ledgerReceipts: rows.receipts.count),
+        receipts: rows.receipts),
       form: request.form, language: request.language)
   }
 
@@ -75,7 +74,7 @@ struct PlanActualAssembly {
     PlanActualData.Line(
       id: line.line.id, title: line.line.title, planned: line.line.planned,
       isInKind: line.line.inKind, hasConsent: line.line.consent != nil,
-      recognised: line.recognised,
+      recognised: LedgerFigure(line.recognised),
       // A line in cash is cut by its limit only.
       otherCut: line.line.inKind ? line.cut : .zero)
   }
@@ -92,11 +91,13 @@ struct PlanActualAssembly {
       actual[own] = try actual[own] + recognition.total - reported.settlement.eligible
     }
     let shares = Allocation.hundredthsOfPercent(actual, of: try actual.sum())
-    return results.enumerated().map { index, source in
+    return try results.enumerated().map { index, source in
       PlanActualData.Source(
         id: source.id, name: names[source.id] ?? source.id,
-        isOwn: source.kind == .source(.ownCash), planned: source.planned, actual: actual[index],
-        plannedShare: source.plannedShareHundredths, actualShare: shares[index])
+        isOwn: source.kind == .source(.ownCash), planned: source.planned,
+        adjustment: try actual[index] - source.booked, actual: LedgerFigure(actual[index]),
+        plannedShare: LedgerFigure(hundredths: source.plannedShareHundredths),
+        actualShare: LedgerFigure(hundredths: shares[index]))
     }
   }
 
@@ -108,14 +109,27 @@ struct PlanActualAssembly {
     let deviations = try cash.map { line in
       (line, try line.eligibleActual - line.outOfPeriod - line.line.planned)
     }
+    let measure = reported.measure
+    let booked = try ledger.bookedSums(measure: measure.id, asOf: request.asOf)
+    let known = try ledger.activities(measure: measure.id).filter {
+      $0.key.knownOn <= request.asOf
+    }
+    let forwarding = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
     return PlanActualData.Figures(
-      planned: reported.settlement.plannedTotal, gross: reported.settlement.actualTotal,
-      counted: try recognition.lines.map { try $0.eligibleActual - $0.outOfPeriod }.sum(),
-      recognised: recognition.total, beyond: try cash.map(\.cut).sum(),
-      overruns: try deviations.filter { $0.0.line.consent == nil }.map { max(.zero, $0.1) }.sum(),
-      savings: try deviations.map { max(.zero, -$0.1) }.sum(),
-      plannedFinancing: try sources.map(\.planned).sum(),
-      actualFinancing: try sources.map(\.actual).sum())
+      planned: LedgerFigure(reported.settlement.plannedTotal),
+      gross: LedgerFigure(reported.settlement.actualTotal),
+      counted: LedgerFigure(
+        try recognition.lines.map { try $0.eligibleActual - $0.outOfPeriod }.sum()),
+      recognised: LedgerFigure(recognition.total), beyond: LedgerFigure(try cash.map(\.cut).sum()),
+      overruns: LedgerFigure(
+        try deviations.filter { $0.0.line.consent == nil }.map { max(.zero, $0.1) }.sum()),
+      savings: LedgerFigure(try deviations.map { max(.zero, -$0.1) }.sum()),
+      plannedFinancing: LedgerFigure(try reported.settlement.sources.map(\.planned).sum()),
+      actualFinancing: try sources.map(\.actual).reduce(.nothing) { try $0 + $1 },
+      bookings: try BookedFigures(
+        booked.filter { $0.isPayment && $0.line != nil },
+        flatRates: try FlatRate.activities(of: measure, known)),
+      receipts: try BookedFigures(booked.filter { $0.isReceipt(forwarding: forwarding) }))
   }
 
   // MARK: Versions of the plan

@@ -48,7 +48,8 @@ extension PortfolioAssembly {
       thirdParty: thirdParty,
       spread: spread.tranches.map { .init(period: $0.period, amount: $0.amount) },
       spreadKind: spread.kind.reported,
-      actual: settlement.actualTotal, recognised: settlement.eligible)
+      cut: try settlement.recognition.lines.map { try $0.taken }.sum(),
+      actual: LedgerFigure(settlement.actualTotal), recognised: LedgerFigure(settlement.eligible))
   }
 
   private func isPublic(_ source: MeasureSettlement.SourceResult) -> Bool {
@@ -86,8 +87,7 @@ extension PortfolioAssembly {
             amount: award.amount, rate: award.rate,
             minOwnShare: least.flatMap { $0 > .zero ? $0 : nil },
             further: try assessment.settlement.eligible - settled.recognition.total,
-            entitled: settled.entitled, drawn: settled.drawn, repayable: settled.repayable,
-            open: settled.open))
+            entitled: settled.entitled))
       }
     }
     return awards

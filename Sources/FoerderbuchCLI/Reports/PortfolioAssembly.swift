@@ -42,17 +42,18 @@ struct PortfolioAssembly {
     let deadlines = try assessments.flatMap { try Deadlines.of($0) }
     // Flat rates count among the entries only when all rows are there.
     let rows = try entries.rows()
+    let measures = try measures(parts)
     return PortfolioData(
       basis: try session.basis(
         request, ledger, author: author(parts), subject: subject(portfolio), name: request.scope.id,
         findings: findings.pressingFirst,
         rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }),
-      projects: parts.map(project), measures: try measures(parts),
+      projects: parts.map(project), measures: measures,
       awards: try awards(assessments), rows: rows,
       pressing: try pressing(findings),
       deadlines: deadlines.filter(\.isAhead).sorted {
         ($0.due, $0.award) < ($1.due, $1.award)
-      }.map(deadline), ledger: try figures(assessments, entries.count))
+      }.map(deadline), ledger: try figures(assessments, places, parts.count, measures))
   }
 
   private func parts(of portfolio: Portfolio) throws -> [Part] {
@@ -165,21 +166,46 @@ struct PortfolioAssembly {
   // MARK: The ledger's own totals
 
   private func figures(
-    _ assessments: [Assessment], _ entries: Int
+    _ assessments: [Assessment], _ places: PortfolioPlaces, _ projects: Int,
+    _ spread: [PortfolioData.Measure]
   ) throws -> PortfolioData.LedgerFigures {
     let settlements = assessments.map(\.settlement)
     let awards = settlements.flatMap(\.awards)
-    var sources: [PortfolioData.Group: Money] = [:]
+    var sources: [PortfolioData.Group: LedgerFigure] = [:]
     for source in settlements.flatMap(\.sources) {
-      sources[source.kind.group] = try (sources[source.kind.group] ?? .zero) + source.actual
+      sources[source.kind.group] =
+        try (sources[source.kind.group] ?? .nothing) + LedgerFigure(source.actual)
+    }
+    func sum<Item>(_ items: [Item], _ amount: (Item) -> Money) throws -> LedgerFigure {
+      LedgerFigure(try items.map(amount).sum())
     }
     return PortfolioData.LedgerFigures(
-      planned: try settlements.map(\.plannedTotal).sum(),
-      actual: try settlements.map(\.actualTotal).sum(),
-      recognised: try settlements.map(\.eligible).sum(),
-      awarded: try awards.map(\.award.amount).sum(), entitled: try awards.map(\.entitled).sum(),
-      drawn: try awards.map(\.drawn).sum(), repayable: try awards.map(\.repayable).sum(),
-      open: try awards.map(\.open).sum(), sources: sources, entries: entries)
+      planned: try sum(settlements, \.plannedTotal), actual: try sum(settlements, \.actualTotal),
+      recognised: try sum(settlements, \.eligible), awarded: try sum(awards, \.award.amount),
+      entitled: try sum(awards, \.entitled), drawn: try sum(awards, \.drawn),
+      repayable: try sum(awards, \.repayable), open: try sum(awards, \.open),
+      spread: try sum(spread.filter { !$0.spread.isEmpty }, \.planned), sources: sources,
+      projects: LedgerFigure(count: projects), measures: LedgerFigure(count: settlements.count),
+      awards: LedgerFigure(count: awards.count),
+      entries: LedgerFigure(count: try settlements.map { try entries($0, places) }.reduce(0, +)))
+  }
+
+  /// How many entries of a measure the ledger counts that its figures rest on, and flat rates.
+  private func entries(_ settlement: MeasureSettlement, _ places: PortfolioPlaces) throws -> Int {
+    let measure = settlement.measure
+    let sums = try ledger.bookedSums(measure: measure.id, asOf: asOf).filter { sum in
+      if sum.isPayment { return sum.line.flatMap(measure.line) != nil }
+      guard let source = sum.source, sum.isReceipt(forwarding: places.forwarding) else {
+        return false
+      }
+      return switch sum.kind {
+      case .drawdown, .repayment, .forward: places.awards[source] != nil
+      case .partnerCash, .donation, .revenue, .otherPublic: measure.source(source) != nil
+      default: false
+      }
+    }
+    let known = try ledger.activities(measure: measure.id).filter { $0.key.knownOn <= asOf }
+    return sums.reduce(try FlatRate.activities(of: measure, known).count) { $0 + $1.count }
   }
 }
 

@@ -39,8 +39,6 @@ struct PortfolioEntries {
   private var groups: [Key: PortfolioData.Row]?
   /// The activities of measures with flat rates, whose amounts follow from them.
   private var bases: [Int: [Activity]] = [:]
-  /// How many entries there are so far, flat rates included.
-  private(set) var count = 0
 
   /// The most rows, one for each entry.
   private let most: Int
@@ -106,7 +104,6 @@ struct PortfolioEntries {
   }
 
   private mutating func take(_ row: PortfolioData.Row) throws {
-    count += 1
     guard groups == nil else { return try merge(row) }
     single.append(row)
     guard single.count > most else { return }

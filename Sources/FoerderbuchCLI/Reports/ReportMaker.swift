@@ -55,6 +55,7 @@ struct ReportMaker {
     for award in awards {
       var single = request
       single.scope = .award(award.id)
+      single.isPart = true
       parts.append(
         Binder.Part(
           id: award.id, title: portfolio.measure(award.measure)?.title ?? award.measure,

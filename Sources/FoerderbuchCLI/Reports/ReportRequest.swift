@@ -16,6 +16,8 @@ struct ReportRequest {
   var options: [Option] = []
   /// The program that is named as the workbook's maker; nil: this one.
   var program: String?
+  /// Whether it is a part of a binder, which says for all of them what the ledger holds for sound.
+  var isPart = false
 
   /// An option of the command line and its value, as it was typed.
   struct Option: Hashable, Sendable {
@@ -80,7 +82,22 @@ extension Session {
         ReportFinding(
           severity: finding.severity.name[request.language], code: finding.code.rawValue,
           message: finding.message(request.language))
-      }, provenance: provenance, bookedSince: try bookedSince(request, ledger))
+      }, provenance: provenance, bookedSince: try bookedSince(request, ledger),
+      soundness: request.isPart ? nil : try soundness(request, ledger))
+  }
+
+  /// How much of what the report rests on is as it was sealed.
+  private func soundness(
+    _ request: ReportRequest, _ ledger: Ledger
+  ) throws -> (records: LedgerFigure, sound: Int) {
+    // The auditor's workbook shows the whole chain, of whatever it is.
+    let isWhole = request.kind == .audit || request.scope == .all
+    let measures =
+      try isWhole
+      ? nil
+      : request.scope.measures(in: try ledger.portfolio(asOf: request.asOf)).map(\.measure.id)
+    let found = try ledger.soundness(of: measures)
+    return (LedgerFigure(count: found.records), found.sound)
   }
 
   /// What was booked after the same report was last submitted.

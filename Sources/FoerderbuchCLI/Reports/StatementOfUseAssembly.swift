@@ -35,7 +35,8 @@ struct StatementOfUseAssembly {
     let (award, measure, project) = (standing.award, standing.measure, standing.project)
     let settlement = standing.settlement
     let bookings = try AwardBookings(standing, language)
-    let sources = sources()
+    let booked = try Booked(standing)
+    let sources = try sources()
     let recipient = project.organisationName(measure.recipient)
     return StatementOfUseData(
       basis: try standing.session.basis(
@@ -51,26 +52,57 @@ struct StatementOfUseAssembly {
       award: StatementOfUseData.Award(
         id: award.id, notices: try notices(), amount: award.amount, rate: award.rate,
         financing: award.financing.name[language], period: award.period),
-      lines: recognition.lines.map { line in
-        StatementOfUseData.Line(
-          id: line.line.id, title: line.line.title, planned: line.line.planned,
-          plannedEligible: line.line.eligible, recognised: line.recognised)
-      }, sources: sources, payments: bookings.payments, receipts: bookings.receipts,
+      lines: try recognition.lines.map { try self.line($0, booked) }, sources: sources,
+      payments: bookings.payments, receipts: bookings.receipts,
       steps: standing.settled.reportedSteps(language),
-      ledger: try figures(recognition, sources, bookings), year: year)
+      ledger: try figures(recognition, booked), year: year)
+  }
+
+  /// The entries as the ledger adds them up, and flat rates as the settlement works them out.
+  private struct Booked {
+    let sums: [BookedSum]
+    let flatRates: [Activity]
+
+    init(_ standing: AwardStanding) throws {
+      sums = try standing.ledger.bookedSums(
+        measure: standing.measure.id, asOf: standing.asOf, through: standing.through)
+      flatRates = try FlatRate.activities(of: standing.measure, standing.activities)
+    }
+  }
+
+  private func line(
+    _ line: Recognition.Line, _ booked: Booked
+  ) throws -> StatementOfUseData.Line {
+    let id = line.line.id
+    let sums = try BookedFigures(
+      booked.sums.filter { $0.isPayment && $0.line == id },
+      flatRates: booked.flatRates.filter { $0.key.line == id })
+    return StatementOfUseData.Line(
+      id: id, title: line.line.title, planned: line.line.planned,
+      plannedEligible: line.line.eligible, cut: try line.taken,
+      ledger: StatementOfUseData.LineFigures(
+        gross: sums.amount, eligible: sums.eligible, recognised: LedgerFigure(line.recognised)))
   }
 
   private func figures(
-    _ recognition: Recognition, _ sources: [StatementOfUseData.Source], _ bookings: AwardBookings
+    _ recognition: Recognition, _ booked: Booked
   ) throws -> StatementOfUseData.LedgerFigures {
     let (settlement, settled) = (standing.settlement, standing.settled)
+    // Lists have a row for each flat rate and year.
+    let rows = Set(booked.flatRates.map { [$0.key.line ?? "", String($0.day.year)] }).count
     return StatementOfUseData.LedgerFigures(
-      planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
-      actual: settlement.actualTotal, recognised: recognition.total,
-      plannedFinancing: try sources.map(\.planned).sum(),
-      actualFinancing: try settlement.sources.map(\.actual).sum(), received: settled.received,
-      repaid: settled.repaid, entitled: settled.entitled, repayable: settled.repayable,
-      open: settled.open, payments: bookings.payments.count, receipts: bookings.receipts.count)
+      planned: LedgerFigure(settlement.plannedTotal),
+      plannedEligible: LedgerFigure(settlement.plannedEligible),
+      actual: LedgerFigure(settlement.actualTotal), recognised: LedgerFigure(recognition.total),
+      plannedFinancing: LedgerFigure(try settlement.sources.map(\.planned).sum()),
+      actualFinancing: LedgerFigure(try settlement.sources.map(\.actual).sum()),
+      received: LedgerFigure(settled.received), repaid: LedgerFigure(settled.repaid),
+      entitled: LedgerFigure(settled.entitled), repayable: LedgerFigure(settled.repayable),
+      open: LedgerFigure(settled.open),
+      payments: try BookedFigures(
+        booked.sums.filter(\.isPayment), flatRates: booked.flatRates, rows: rows),
+      receipts: try BookedFigures(
+        booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }))
   }
 
   /// The ledger's own figures of a budget year.
@@ -91,8 +123,9 @@ struct StatementOfUseAssembly {
     let passedOn = standing.forwarding.contains(id) ? try sum(.forward) : .zero
     return StatementOfUseData.Year(
       year, through: standing.through, others: try others(year, for: form),
-      eligible: try eligible.map(\.eligible).sum(), received: try sum(.drawdown) - passedOn,
-      repaid: try sum(.repayment))
+      eligible: LedgerFigure(try eligible.map(\.eligible).sum()),
+      received: LedgerFigure(try sum(.drawdown) - passedOn),
+      repaid: LedgerFigure(try sum(.repayment)))
   }
 
   /// What each source comes to apart from the year; nothing where the form does not show it.
@@ -129,9 +162,9 @@ struct StatementOfUseAssembly {
     return notices
   }
 
-  private func sources() -> [StatementOfUseData.Source] {
+  private func sources() throws -> [StatementOfUseData.Source] {
     let settlement = standing.settlement
-    return settlement.sources.map { source in
+    return try settlement.sources.map { source in
       let organisation = source.organisation.flatMap { id in
         standing.project.organisation(id)?.name
           ?? settlement.awards.first { $0.award.funder.id == id }?.award.funder.name
@@ -146,8 +179,9 @@ struct StatementOfUseAssembly {
       let name = [source.kind.name[language], organisation].compactMap { $0 }
       return StatementOfUseData.Source(
         id: source.id, group: group, name: name.joined(separator: " – "), planned: source.planned,
-        actual: source.actual, plannedShare: source.plannedShareHundredths,
-        actualShare: source.shareHundredths)
+        adjustment: try source.actual - source.booked, actual: LedgerFigure(source.actual),
+        plannedShare: LedgerFigure(hundredths: source.plannedShareHundredths),
+        actualShare: LedgerFigure(hundredths: source.shareHundredths))
     }
   }
 }
@@ -167,6 +201,11 @@ extension AwardStanding {
       "\(award.id): A simple statement of use is not allowed for this award\(clause); the form \"\(request.form.id)\" has no list of vouchers. Where the notice allows it, put overrides: {simpleStatement: true} to the award in the project file; else take a form with vouchers (--form nrw, --form bund)."
     )
   }
+}
+
+extension Recognition.Line {
+  /// What the settlement takes off the eligible part: outside the funding period, and every cut.
+  var taken: Money { get throws(AmountError) { try outOfPeriod + cut } }
 }
 
 extension AwardSettlement {

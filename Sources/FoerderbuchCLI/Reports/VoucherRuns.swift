@@ -40,12 +40,14 @@ struct VoucherRuns {
     var stretches: [Stretch] = []
     var widest = Widest()
     var count = 0
+    var booked: [Booked] = []
     for (measure, project) in measures {
       let filter = filter(measure, project)
       let sums = try ledger.voucherSums(filter)
-      let booked = try booked(filter)
+      let places = try self.booked(filter)
+      booked += places.values
       let own = try Self.groups(sums) { place, parts in
-        try group(filter, measure, project, place, parts, booked[place] ?? VoucherRun.Sums())
+        try group(filter, measure, project, place, parts, places[place] ?? Booked())
       }
       for sum in sums { widest.add(sum) }
       for group in own { widest.add(group.sums.amount) }
@@ -57,7 +59,8 @@ struct VoucherRuns {
     }
     return VoucherRun(
       groups: groups, widest: widest.sums,
-      rows: try rows(stretches.filter { !$0.rows.isEmpty }, count: count))
+      rows: try rows(stretches.filter { !$0.rows.isEmpty }, count: count),
+      ledger: try Booked.sum(booked).figures)
   }
 
   /// The lines, stretch by stretch.
@@ -110,7 +113,7 @@ struct VoucherRuns {
 
   private func group(
     _ filter: VoucherFilter, _ measure: Measure, _ project: Project, _ place: String,
-    _ parts: ArraySlice<VoucherSum>, _ booked: VoucherRun.Sums
+    _ parts: ArraySlice<VoucherSum>, _ booked: Booked
   ) throws -> VoucherRun.Group {
     let named = SourceNames(measure, project, language)
     let sums = VoucherRun.Sums(
@@ -121,7 +124,7 @@ struct VoucherRuns {
       measure: measure.id, measureTitle: measure.title, place: place,
       title: isReceipts ? named[place] : measure.line(place)?.title ?? "",
       planned: isReceipts ? named.planned(place) : measure.line(place)?.planned, sums: sums,
-      ledger: booked,
+      ledger: booked.figures,
       sources: isReceipts
         ? []
         : parts.map { part in
@@ -133,23 +136,50 @@ struct VoucherRuns {
         })
   }
 
-  /// The ledger's own sums by plan line or source, which it keeps apart from the entries.
-  private func booked(_ filter: VoucherFilter) throws -> [String: VoucherRun.Sums] {
+  /// What the ledger has for a plan line or source.
+  private struct Booked {
+    var count = 0
+    var amount = Money.zero
+    var vat = Money.zero
+    var eligible = Money.zero
+
+    var figures: BookedFigures {
+      BookedFigures(count: count, amount: amount, vat: vat, eligible: eligible)
+    }
+
+    static func sum(_ all: [Booked]) throws -> Booked {
+      Booked(
+        count: all.reduce(0) { $0 + $1.count }, amount: try all.map(\.amount).sum(),
+        vat: try all.map(\.vat).sum(), eligible: try all.map(\.eligible).sum())
+    }
+  }
+
+  /// By plan line or source: amounts from the sums that the ledger keeps apart from the entries,
+  /// what those do not hold as it adds the entries up.
+  private func booked(_ filter: VoucherFilter) throws -> [String: Booked] {
     // The sums of activities have the payment of an expense under the kind of the expense.
     let kinds = Set(filter.kinds)
     let isReceipts = filter.side == .receipts
-    var sums: [String: VoucherRun.Sums] = [:]
+    var booked: [String: Booked] = [:]
     for activity in try ledger.activities(measure: filter.measure)
     where kinds.contains(activity.key.kind) && activity.key.knownOn <= asOf {
       guard isReceipts || activity.key.countsOn != nil else { continue }
       let place = (isReceipts ? activity.key.source : activity.key.line) ?? ""
       let sign = activity.key.kind == .repayment ? -activity.amount : activity.amount
-      var sum = sums[place] ?? VoucherRun.Sums()
-      sum.amount = try sum.amount + sign
-      sum.eligible = try sum.eligible + activity.eligible
-      sums[place] = sum
+      var own = booked[place] ?? Booked()
+      own.amount = try own.amount + sign
+      own.eligible = try own.eligible + activity.eligible
+      booked[place] = own
     }
-    return sums
+    for sum in try ledger.bookedSums(measure: filter.measure, asOf: asOf, upTo: upTo)
+    where kinds.contains(sum.kind) && (isReceipts || sum.counts) {
+      let place = (isReceipts ? sum.source : sum.line) ?? ""
+      var own = booked[place] ?? Booked()
+      own.count += sum.count
+      own.vat = try own.vat + sum.vat
+      booked[place] = own
+    }
+    return booked
   }
 }
 

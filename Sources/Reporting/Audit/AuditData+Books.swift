@@ -77,11 +77,11 @@ extension AuditData {
     public let debit: Money
     public let credit: Money
     /// Debit less credit by the ledger's stored balances.
-    public let ledger: Money
+    public let ledger: LedgerFigure
 
     public init(
       account: String, name: String, measure: String, count: Int, debit: Money, credit: Money,
-      ledger: Money
+      ledger: LedgerFigure
     ) {
       self.account = account
       self.name = name

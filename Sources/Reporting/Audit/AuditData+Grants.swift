@@ -11,13 +11,13 @@ extension AuditData {
     /// Whether money comes in.
     public let isCash: Bool
     public let planned: Money
-    public let booked: Money
+    public let booked: LedgerFigure
     /// What the settlement counts: in kind after caps, own cash as the residual.
     public let counted: Money
 
     public init(
       measure: String, id: String, partner: String, kind: String, isCash: Bool, planned: Money,
-      booked: Money, counted: Money
+      booked: LedgerFigure, counted: Money
     ) {
       self.measure = measure
       self.id = id
@@ -66,15 +66,16 @@ extension AuditData {
     public let amount: Money
     public let entitled: Money
     /// Drawdowns less repayments, by the ledger's sums.
-    public let drawn: Money
-    public let repayable: Money
-    public let open: Money
+    public let drawn: LedgerFigure
+    public let repayable: LedgerFigure
+    public let open: LedgerFigure
     /// The arithmetic of the settlement.
     public let steps: [ReportStep]
 
     public init(
       id: String, measure: String, funder: String, financing: String, rules: String,
-      amount: Money, entitled: Money, drawn: Money, repayable: Money, open: Money,
+      amount: Money, entitled: Money, drawn: LedgerFigure, repayable: LedgerFigure,
+      open: LedgerFigure,
       steps: [ReportStep]
     ) {
       self.id = id

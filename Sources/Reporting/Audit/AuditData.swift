@@ -11,7 +11,7 @@ public struct AuditData: Sendable {
   public var recipients: [String]
   /// In the order of their numbers.
   public var journal: RowRun<JournalRow>
-  /// The sums of the journal's amounts, and the longest that occur.
+  /// The sums of the journal's amounts, row by row, and the longest that occur.
   public var journalSums: (amount: Money, eligible: Money)
   /// By account, measure, entry and line.
   public var postings: RowRun<PostingRow>
@@ -33,6 +33,7 @@ public struct AuditData: Sendable {
   public var encoding: [SealedPart]
   /// The digest before the first record.
   public var genesis: String
+  public var ledger: LedgerFigures
   /// Rows of a sheet that are filled before the next one is begun.
   public var rowsPerSheet = LongTable.rowsPerSheet
 
@@ -43,7 +44,7 @@ public struct AuditData: Sendable {
     planLines: [PlanLine], awards: [Award], findings: [FindingRow], deadlines: [DeadlineRow],
     batches: RowRun<BatchRow>, recorders: [RecorderRow], seals: RowRun<SealRow>,
     sealKinds: [SealKind],
-    encoding: [SealedPart], genesis: String
+    encoding: [SealedPart], genesis: String, ledger: LedgerFigures
   ) {
     self.basis = basis
     self.scope = scope
@@ -64,5 +65,29 @@ public struct AuditData: Sendable {
     self.sealKinds = sealKinds
     self.encoding = encoding
     self.genesis = genesis
+    self.ledger = ledger
+  }
+
+  /// What the ledger has for the whole workbook.
+  public struct LedgerFigures: Hashable, Sendable {
+    /// The entries, and what they come to.
+    public let entries: BookedFigures
+    /// How many postings and seals there are.
+    public let postings: LedgerFigure
+    public let seals: LedgerFigure
+    /// By the stored balances.
+    public let debit: LedgerFigure
+    public let credit: LedgerFigure
+
+    public init(
+      entries: BookedFigures, postings: LedgerFigure, seals: LedgerFigure, debit: LedgerFigure,
+      credit: LedgerFigure
+    ) {
+      self.entries = entries
+      self.postings = postings
+      self.seals = seals
+      self.debit = debit
+      self.credit = credit
+    }
   }
 }

@@ -55,7 +55,9 @@ extension FormVocabulary {
         requiredColumns: ["record"], rows: ["total", "none"], requiredRows: ["total", "none"]),
       "encoding": Content(
         columns: ["record", "table", "columns"], requiredColumns: ["record", "table", "columns"]),
-    ], facts: Audit.Fact.allCases.map(\.rawValue), checks: Audit.Check.allCases.map(\.rawValue),
+    ], facts: Audit.Fact.allCases.map(\.rawValue), checks: Audit.Check.always.map(\.rawValue),
+    otherChecks: Audit.Check.allCases.filter { !Audit.Check.always.contains($0) }.map(\.rawValue),
+
     placeholders: Audit.textPlaceholders,
     items: ["journal", "postings", "receipts", "batches", "seals"])
 }

@@ -78,14 +78,16 @@ public struct Binder: FormFilling {
       })
   }
 
+  private enum Check: String { case part }
+
   func comparisons(_ section: FormSection) throws -> [Comparison] {
     let good = label(section, "allMatch")
     return parts.enumerated().map { index, part in
       Comparison(
-        "part", key: String(index + 1),
-        label: label(section, "part", ["part": part.id]), ledger: .integer(1),
-        workbook: .integer(verdict(of: part) == good ? 1 : 0),
-        "IF(\(Reference.name("\(Verdict.name)_\(index + 1)"))=\(text: good),1,0)")
+        Check.part, key: String(index + 1), label: label(section, "part", ["part": part.id]), .yes,
+        SheetFigure(
+          .integer(verdict(of: part) == good ? 1 : 0),
+          "IF(\(Reference.name("\(Verdict.name)_\(index + 1)"))=\(text: good),1,0)"))
     }
   }
 

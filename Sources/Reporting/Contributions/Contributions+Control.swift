@@ -6,44 +6,46 @@ extension Contributions {
   enum Check: String, CaseIterable {
     case planned, booked, recognised, sourceBooked, sourceRecognised, partnerShare
     case valuation, entries
+    case confirmed
+
+    /// Those that every form labels.
+    static let always = allCases.filter { $0 != .confirmed }
   }
 
   func comparisons(_ section: FormSection) throws -> [Comparison] {
     let sources = data.partners.flatMap(\.sources)
     var checks: [Comparison] = [
       .money(
-        Check.planned, try sources.map(\.planned).sum(), try figures.map(\.planned).sum(),
+        Check.planned, data.planned, try figures.map(\.planned).sum(),
         Name.planned.reference),
       .money(
-        Check.booked, try sources.map(\.booked).sum(),
+        Check.booked, data.ledger.amount,
         try figures.flatMap(\.rows).map(\.entry.amount).sum(), Name.total.reference),
       .money(
-        Check.recognised, try sources.map(\.recognised).sum(), try figures.map(\.recognised).sum(),
+        Check.recognised, try sources.map(\.recognised).reduce(.nothing) { try $0 + $1 },
+        try figures.map(\.recognised).sum(),
         Name.recognised.reference),
     ]
     for index in figures.indices { checks += try partnerChecks(section, index) }
     let differ = figures.flatMap(\.rows).count { $0.entry.amount != $0.value }
     return checks + [
       .count(
-        Check.valuation, 0, differ,
-        data.ledgerEntries == 0 && figures.allSatisfy(\.rows.isEmpty)
+        Check.valuation, .none, differ,
+        figures.allSatisfy(\.rows.isEmpty)
           ? "0" : "SUMPRODUCT(--(\(Reference.column(block: "entries", column: "difference"))<>0))"),
       .count(
-        Check.entries, data.ledgerEntries, figures.reduce(0) { $0 + $1.rows.count },
+        Check.entries, data.ledger.count, figures.reduce(0) { $0 + $1.rows.count },
         "COUNT(\(Name.number.reference))"),
     ]
   }
 
   private func partnerChecks(_ section: FormSection, _ index: Int) throws -> [Comparison] {
     let figures = figures[index]
-    let shares = Allocation.hundredthsOfPercent(
-      try data.partners.map { try $0.sources.map(\.recognised).sum() },
-      of: try data.partners.flatMap(\.sources).map(\.recognised).sum())
     var checks: [Comparison] = []
     for (position, row) in figures.sources.enumerated() {
       let source = row.source
       func check(
-        _ check: Check, _ ledger: Money, _ workbook: Money, _ column: String
+        _ check: Check, _ ledger: LedgerFigure, _ workbook: Money, _ column: String
       ) -> Comparison {
         .money(
           check, ledger, workbook,
@@ -61,14 +63,32 @@ extension Contributions {
         check(.sourceRecognised, source.recognised, row.recognised, "recognised"),
       ]
     }
-    checks.append(
+    let partner = ["partner": name(of: index)]
+    return checks + [
       Comparison(
-        Check.partnerShare.rawValue, key: Self.key(index),
-        label: label(section, Check.partnerShare.rawValue, ["partner": name(of: index)]),
-        ledger: .percent(hundredths: shares[index]),
-        workbook: .percent(hundredths: partnerShares.parts[index].share),
-        .same(.cell(block: "partners", row: Self.row(index), column: "share"))))
-    return checks
+        Check.partnerShare, key: Self.key(index),
+        label: label(section, Check.partnerShare.rawValue, partner), data.partners[index].share,
+        SheetFigure(
+          .percent(hundredths: partnerShares.parts[index].share),
+          .same(.cell(block: "partners", row: Self.row(index), column: "share")))),
+      Comparison(
+        Check.confirmed, key: Self.key(index),
+        label: label(section, Check.confirmed.rawValue, partner),
+        try figures.sources.map(\.source.booked).reduce(.nothing) { try $0 + $1 },
+        SheetFigure(.money(try figures.rows.map(\.value).sum()), confirmed(index))),
+    ]
+  }
+
+  /// The totals that the partner's sheet prints below what was given.
+  private func confirmed(_ index: Int) -> Formula {
+    let lists: [(content: String, holds: (ContributionsData.Kind) -> Bool)] = [
+      ("cash", { !$0.isUnpaid }), ("inKind", { $0 == .inKind }), ("civic", { $0 == .civic }),
+    ]
+    let totals = lists.filter { list in
+      figures[index].rows.contains { list.holds($0.entry.kind) }
+    }.map { Reference.cell(block: block($0.content, index), row: "total", column: "amount") }
+    guard let first = totals.first else { return "0" }
+    return "ROUND(\(totals.dropFirst().reduce("\(first)" as Formula) { "\($0)+\($1)" }),2)"
   }
 
   /// The workbook's names, the same in every language.

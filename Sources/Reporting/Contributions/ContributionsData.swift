@@ -11,18 +11,20 @@ public struct ContributionsData: Sendable {
   public var recipients: [String]
   /// The one without a name last.
   public var partners: [Partner]
-  /// How many entries the ledger has.
-  public var ledgerEntries: Int
+  /// What is planned, by the ledger, and its entries.
+  public var planned: LedgerFigure
+  public var ledger: BookedFigures
 
   public init(
     basis: ReportBasis, scope: String, recipients: [String], partners: [Partner],
-    ledgerEntries: Int
+    planned: LedgerFigure, ledger: BookedFigures
   ) {
     self.basis = basis
     self.scope = scope
     self.recipients = recipients
     self.partners = partners
-    self.ledgerEntries = ledgerEntries
+    self.planned = planned
+    self.ledger = ledger
   }
 }
 
@@ -40,10 +42,13 @@ extension ContributionsData {
     public var sources: [Source]
     /// By measure, source and number.
     public var entries: [Entry]
+    /// Its part in what is recognised of all partners.
+    public var share: LedgerFigure
 
     public init(
       name: String?, projects: [String], measures: [String], awards: [String],
-      recipients: [String], period: String, sources: [Source], entries: [Entry]
+      recipients: [String], period: String, sources: [Source], entries: [Entry],
+      share: LedgerFigure
     ) {
       self.name = name
       self.projects = projects
@@ -53,6 +58,7 @@ extension ContributionsData {
       self.period = period
       self.sources = sources
       self.entries = entries
+      self.share = share
     }
   }
 
@@ -77,15 +83,15 @@ extension ContributionsData {
     public var planned: Money
     /// Whether partner cash is part of the own share; nil for what is no partner cash.
     public var countsAsOwnShare: Bool?
-    public var booked: Money
+    public var booked: LedgerFigure
     /// After missing proof, funding period and cap.
-    public var recognised: Money
+    public var recognised: LedgerFigure
     /// What the cap on in-kind contributions takes away.
     public var capped: Money
 
     public init(
       measure: String, id: String, kind: Kind, planned: Money, countsAsOwnShare: Bool?,
-      booked: Money, recognised: Money, capped: Money = .zero
+      booked: LedgerFigure, recognised: LedgerFigure, capped: Money = .zero
     ) {
       self.measure = measure
       self.id = id

@@ -43,7 +43,8 @@ extension FormVocabulary {
           ], optional: ["entry", "bookedOn", "voucher", "partner", "kind"],
           rows: ["total", "none"] + states),
       ], facts: Contributions.Fact.allCases.map(\.rawValue),
-      checks: Contributions.Check.allCases.map(\.rawValue),
+      checks: Contributions.Check.always.map(\.rawValue),
+      otherChecks: [Contributions.Check.confirmed.rawValue],
       placeholders: Contributions.textPlaceholders, items: ["partner"])
   }()
 }

@@ -90,7 +90,7 @@ extension DrawdownRequest {
         "share", figures.share,
         part.map { "ROUND(MAX(0,MIN(\($0),\(cell("awarded")),\(cash))),2)" },
         label(section, "share.text", ["factor": terms.factorText])))
-    steps.append(Step("entitled", data.ledger.entitled, nil))
+    steps.append(Step("entitled", data.entitled, nil))
     var demand = Step(
       "demand", figures.demand,
       terms.isComplete ? .same(cell("entitled")) : "MIN(\(cell("share")),\(cell("entitled")))", "",

@@ -24,8 +24,9 @@ extension DrawdownRequest {
           [
             "id": .text(line.id), "label": .text(line.title),
             "planned": .money(line.plannedEligible),
-            "actual": .money(line.recognised, .same(recognised))
-              .linked(to: statement.firstVoucher(of: line) ?? recognised),
+            "actual": .money(
+              statement.figures.recognised[line.id] ?? .zero, .same(recognised)
+            ).linked(to: statement.firstVoucher(of: line) ?? recognised),
             "expected": .money(
               figures.expected[line.id] ?? .zero,
               """
@@ -33,7 +34,7 @@ extension DrawdownRequest {
               \(Name.dueCounted.reference))
               """
             ).linked(to: isDue ? .block("due") : nil),
-            "adjustment": .money(figures.adjustment[line.id] ?? .zero),
+            "adjustment": .money(data.adjustment(line)),
             "then": .money(
               then, "ROUND(\(cell("actual"))+\(cell("expected"))+\(cell("adjustment")),2)"),
             "remaining": .money(remaining, .difference(cell("planned"), cell("then"))),
@@ -44,10 +45,9 @@ extension DrawdownRequest {
         section,
         [
           "planned": .money(statement.figures.plannedEligible),
-          "actual": .money(try data.statement.lines.map(\.recognised).sum()),
+          "actual": .money(statement.figures.recognisedTotal),
           "expected": .money(figures.due),
-          "adjustment": .money(
-            try data.statement.lines.map { figures.adjustment[$0.id] ?? .zero }.sum()),
+          "adjustment": .money(try data.statement.lines.map(data.adjustment).sum()),
           "then": .money(figures.need), "remaining": .money(try left.sum()),
         ]))
     return FormContent(lines)

@@ -25,7 +25,7 @@ public struct DrawdownRequest: FormFilling {
       data: data,
       statement: StatementOfUse(
         data: data.statement, language: language, form: form, figures: booked),
-      figures: try DrawdownRequestFigures(data, drawn: booked.drawn)
+      figures: try DrawdownRequestFigures(data, booked)
     ).report()
   }
 

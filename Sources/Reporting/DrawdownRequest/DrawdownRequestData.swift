@@ -7,8 +7,8 @@ public struct DrawdownRequestData: Sendable {
   public var statement: StatementOfUseData
   /// What is to be paid, in order.
   public var due: [Due]
-  /// What would be recognised of each line with what falls due in the window, by line.
-  public var recognisedThen: [String: Money]
+  /// Each line with what falls due in the window, by line.
+  public var then: [String: Then]
   /// Lines of in-kind contributions.
   public var inKindLines: Set<String>
   public var terms: Terms
@@ -18,21 +18,24 @@ public struct DrawdownRequestData: Sendable {
   public var isReimbursed: Bool
   /// Nil for the most that may be requested.
   public var requested: Money?
+  /// What settling on the day with what falls due would grant.
+  public var entitled: Money
   public var ledger: LedgerFigures
 
   public init(
-    statement: StatementOfUseData, due: [Due], recognisedThen: [String: Money],
+    statement: StatementOfUseData, due: [Due], then: [String: Then],
     inKindLines: Set<String> = [], terms: Terms, useBy: CalendarDate, isReimbursed: Bool = false,
-    requested: Money? = nil, ledger: LedgerFigures
+    requested: Money? = nil, entitled: Money, ledger: LedgerFigures
   ) {
     self.statement = statement
     self.due = due
-    self.recognisedThen = recognisedThen
+    self.then = then
     self.inKindLines = inKindLines
     self.terms = terms
     self.useBy = useBy
     self.isReimbursed = isReimbursed
     self.requested = requested
+    self.entitled = entitled
     self.ledger = ledger
   }
 
@@ -60,6 +63,19 @@ public struct DrawdownRequestData: Sendable {
       self.line = line
       self.on = on
       self.amount = amount
+    }
+  }
+
+  /// A line when what falls due in the window is paid.
+  public struct Then: Hashable, Sendable {
+    /// By how much the settlement would recognise more, or less, than what is recognised now and
+    /// falls due then: what it would cut more, and flat rates of what falls due.
+    public let adjustment: Money
+    public let recognised: LedgerFigure
+
+    public init(adjustment: Money, recognised: LedgerFigure) {
+      self.adjustment = adjustment
+      self.recognised = recognised
     }
   }
 
@@ -115,21 +131,24 @@ public struct DrawdownRequestData: Sendable {
   /// The figures as the ledger has them, for the control sheet.
   public struct LedgerFigures: Hashable, Sendable {
     /// Recognised expenditure with what falls due in the window.
-    public let need: Money
+    public let need: LedgerFigure
     /// What falls due in the window.
-    public let due: Money
-    /// What settling on the day with it would grant.
-    public let entitled: Money
+    public let due: LedgerFigure
     /// What the award bears of the need.
-    public let demand: Money
-    public let maximum: Money
+    public let demand: LedgerFigure
+    public let maximum: LedgerFigure
+    /// What is booked and not paid, and what is announced.
+    public let dues: BookedFigures
 
-    public init(need: Money, due: Money, entitled: Money, demand: Money, maximum: Money) {
+    public init(
+      need: LedgerFigure, due: LedgerFigure, demand: LedgerFigure, maximum: LedgerFigure,
+      dues: BookedFigures
+    ) {
       self.need = need
       self.due = due
-      self.entitled = entitled
       self.demand = demand
       self.maximum = maximum
+      self.dues = dues
     }
   }
 }

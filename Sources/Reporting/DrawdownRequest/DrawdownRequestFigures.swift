@@ -2,9 +2,8 @@ import Amounts
 
 /// What the formulas of a request for payment give, computed from the rows that are written.
 struct DrawdownRequestFigures {
-  /// By plan line: what falls due in the window, and what the ledger adds or takes off it.
+  /// By plan line: what falls due in the window, and what is recognised with it.
   let expected: [String: Money]
-  let adjustment: [String: Money]
   let then: [String: Money]
   let due: Money
   let need: Money
@@ -18,20 +17,19 @@ struct DrawdownRequestFigures {
   let maximum: Money
   let requested: Money
 
-  init(_ data: DrawdownRequestData, drawn: Money) throws(AmountError) {
+  init(_ data: DrawdownRequestData, _ booked: StatementOfUseFigures) throws(AmountError) {
     var expected: [String: Money] = [:]
     for due in data.due {
       expected[due.line] = try (expected[due.line] ?? .zero) + data.counted(due)
     }
-    var adjustment: [String: Money] = [:]
     var then: [String: Money] = [:]
     for line in data.statement.lines {
-      let reached = data.recognisedThen[line.id] ?? line.recognised
-      then[line.id] = reached
-      adjustment[line.id] = try reached - line.recognised - (expected[line.id] ?? .zero)
+      then[line.id] =
+        try (booked.recognised[line.id] ?? .zero) + (expected[line.id] ?? .zero)
+        + data.adjustment(line)
     }
     let lines = data.statement.lines
-    (self.expected, self.adjustment, self.then) = (expected, adjustment, then)
+    (self.expected, self.then) = (expected, then)
     due = try lines.map { expected[$0.id] ?? .zero }.sum()
     let need = try lines.map { then[$0.id] ?? .zero }.sum()
     let inKind = try lines.filter { data.inKindLines.contains($0.id) }
@@ -43,8 +41,7 @@ struct DrawdownRequestFigures {
     let cash = try need - inKind
     let share = max(
       .zero, min(try Money(rounding: terms.factor * base, .down), min(award.amount, cash)))
-    let entitled = data.ledger.entitled
-    let demand = terms.isComplete ? entitled : min(share, entitled)
+    let demand = terms.isComplete ? data.entitled : min(share, data.entitled)
     var limits = [demand, award.amount]
     var holdback: Money?
     if let rate = terms.holdback {
@@ -54,7 +51,7 @@ struct DrawdownRequestFigures {
     }
     if let tranche = terms.tranche { limits.append(tranche.most) }
     let least = limits.min() ?? .zero
-    let maximum = max(.zero, try least - drawn)
+    let maximum = max(.zero, try least - booked.drawn)
     (self.need, self.inKind, self.base) = (need, inKind, base)
     (self.share, self.demand, self.holdback) = (share, demand, holdback)
     (self.least, self.maximum) = (least, maximum)
@@ -63,6 +60,8 @@ struct DrawdownRequestFigures {
 }
 
 extension DrawdownRequestData {
+  func adjustment(_ line: StatementOfUseData.Line) -> Money { then[line.id]?.adjustment ?? .zero }
+
   /// What counts of a payment to come: nothing where money follows payment only, or after the
   /// window.
   func counted(_ due: Due) -> Money {

@@ -2,7 +2,9 @@ extension FormVocabulary {
   /// What forms of a request for payment can say.
   static let drawdownRequest = FormVocabulary(
     contents: requestContents.merging(bookings) { own, _ in own }, facts: DrawdownRequest.facts,
-    checks: DrawdownRequest.Check.allCases.map(\.rawValue),
+    checks: DrawdownRequest.Check.always.map(\.rawValue),
+    otherChecks: [DrawdownRequest.Check.dueTotal.rawValue]
+      + StatementOfUse.Check.lists.map(\.rawValue),
     placeholders: DrawdownRequest.textPlaceholders + ["factor"])
 
   private static let requestContents: [String: Content] = [

@@ -1,4 +1,4 @@
-import Amounts
+public import Amounts
 
 /// A figure of the ledger and how the workbook comes to it: a row of the control sheet.
 struct Comparison {
@@ -8,43 +8,97 @@ struct Comparison {
   let key: String
   /// Nil for the label that the form gives to the check.
   let label: String?
-  let ledger: CellValue
-  /// What ``formula`` gives.
-  let workbook: CellValue
-  let formula: Formula
+  let ledger: LedgerFigure
+  let workbook: SheetFigure
 
-  var matches: Bool { workbook == ledger }
+  var matches: Bool { workbook.value == ledger.value }
 
   /// - Parameter key: tells comparisons of the same check from each other: the id of a line.
   init(
-    _ check: String, key: String = "", label: String? = nil, ledger: CellValue,
-    workbook: CellValue, _ formula: Formula
+    _ check: some RawRepresentable<String>, key: String = "", label: String? = nil,
+    _ ledger: LedgerFigure, _ workbook: SheetFigure
   ) {
-    self.check = check
-    self.key = "\(check).\(key)"
+    self.check = check.rawValue
+    self.key = "\(check.rawValue).\(key)"
     self.label = label
     self.ledger = ledger
     self.workbook = workbook
-    self.formula = formula
   }
 
   /// An amount, in the cell where the workbook has it.
   static func money(
-    _ check: some RawRepresentable<String>, _ ledger: Money, _ workbook: Money, _ cell: Reference,
-    key: String = "", label: String? = nil
+    _ check: some RawRepresentable<String>, _ ledger: LedgerFigure, _ workbook: Money,
+    _ cell: Reference, key: String = "", label: String? = nil
   ) -> Comparison {
     Comparison(
-      check.rawValue, key: key, label: label, ledger: .money(ledger), workbook: .money(workbook),
-      .same(cell))
+      check, key: key, label: label, ledger, SheetFigure(.money(workbook), .same(cell)))
   }
 
   /// A number of rows, as the workbook counts them.
   static func count(
-    _ check: some RawRepresentable<String>, _ ledger: Int, _ workbook: Int, _ formula: Formula
+    _ check: some RawRepresentable<String>, _ ledger: LedgerFigure, _ workbook: Int,
+    _ formula: Formula
   ) -> Comparison {
-    Comparison(
-      check.rawValue, ledger: .integer(Int64(ledger)), workbook: .integer(Int64(workbook)), formula)
+    Comparison(check, ledger, SheetFigure(.integer(Int64(workbook)), formula))
   }
+}
+
+/// A figure as the workbook has it: what a formula gives over the rows that are written.
+struct SheetFigure {
+  fileprivate let value: CellValue
+  fileprivate let formula: Formula?
+
+  /// - Parameters:
+  ///   - value: computed from the rows, never from a ``LedgerFigure``.
+  ///   - formula: nil for what was found out while the rows were read.
+  init(_ value: CellValue, _ formula: Formula?) { (self.value, self.formula) = (value, formula) }
+}
+
+/// A figure as the ledger has it: added up by the ledger over what it stores, or settled. A report
+/// can compare it and show it on the control sheet, and cannot read it: so no figure of a workbook
+/// is made from what it is compared with. Only what reads the ledger makes one.
+public struct LedgerFigure: Hashable, Sendable {
+  fileprivate let value: CellValue
+
+  private init(value: CellValue) { self.value = value }
+
+  public init(_ money: Money) { self.init(value: .money(money)) }
+  public init(count: Int) { self.init(value: .integer(Int64(count))) }
+  public init(hundredths: Int64) { self.init(value: .percent(hundredths: hundredths)) }
+
+  /// What holds of every sound workbook: nothing differs, an answer is yes, parts make a whole.
+  public static let nothing = LedgerFigure(.zero)
+  static let none = LedgerFigure(count: 0)
+  static let yes = LedgerFigure(count: 1)
+  static let whole = LedgerFigure(hundredths: 10_000)
+
+  var isZero: Bool {
+    switch value {
+    case .money(let money): money.isZero
+    case .integer(let number), .percent(let number): number == 0
+    default: true
+    }
+  }
+
+  /// Two figures of a kind together.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public static func + (a: LedgerFigure, b: LedgerFigure) throws(AmountError) -> LedgerFigure {
+    switch (a.value, b.value) {
+    case (.money(let a), .money(let b)): LedgerFigure(try a + b)
+    case (.integer(let a), .integer(let b)): LedgerFigure(value: .integer(a + b))
+    case (.percent(let a), .percent(let b)): LedgerFigure(hundredths: a + b)
+    default: a
+    }
+  }
+}
+
+/// The check that every kind has.
+private enum Soundness: String {
+  case sound
+
+  static let label = LocalizedText(
+    de: "Sätze und Summen des Buchs hinter diesem Bericht, davon unverändert lt. Siegel",
+    en: "Records and sums of the ledger behind this report, of them as sealed")
 }
 
 /// Whether everything agrees: one cell, to be found by name in every workbook.
@@ -58,11 +112,25 @@ enum Verdict {
 // The control sheet: every figure once from the ledger, once from the workbook.
 extension FormFilling {
   func control(_ section: FormSection) throws -> FormContent {
-    let checks = try comparisons(section)
+    let checks = try allComparisons(section)
     var lines: [FormContent.Line] = []
     for check in checks { lines.append(try row(check, section)) }
     lines.append(verdict(section, checks))
     return FormContent(lines)
+  }
+
+  /// What the kind compares, as far as the form labels it, and whether what it rests on is as it
+  /// was sealed.
+  private func allComparisons(_ section: FormSection) throws -> [Comparison] {
+    let own = try comparisons(section).filter { check in
+      section.rows.contains { $0.key == check.check }
+    }
+    guard let soundness = basis.soundness else { return own }
+    return own + [
+      Comparison(
+        Soundness.sound, label: Soundness.label[language], soundness.records,
+        SheetFigure(.integer(Int64(soundness.sound)), nil))
+    ]
   }
 
   private func row(_ check: Comparison, _ section: FormSection) throws -> FormContent.Line {
@@ -72,14 +140,15 @@ extension FormFilling {
     let ok = label(section, "match")
     let wrong = label(section, "differs")
     // Binary noise lies far below a cent and below a hundredth of a per cent.
-    let places = if case .percent = check.ledger { 6 } else { 2 }
+    let places = if case .percent = check.ledger.value { 6 } else { 2 }
     return FormContent.Line(
       check.key, .data,
       [
         "label": .text(check.label ?? label(section, check.check)),
-        "ledger": Cell(check.ledger), "workbook": Cell(check.workbook, formula: check.formula),
+        "ledger": Cell(check.ledger.value),
+        "workbook": Cell(check.workbook.value, formula: check.workbook.formula),
         "difference": Cell(
-          try check.workbook.less(check.ledger),
+          try check.workbook.value.less(check.ledger.value),
           formula: "ROUND(\(cell("workbook"))-\(cell("ledger")),\(places))"),
         "state": Cell(
           .text(check.matches ? ok : wrong),
@@ -107,7 +176,7 @@ extension FormFilling {
     get throws {
       let text = try section("control").map { section in
         label(
-          section, try comparisons(section).allSatisfy(\.matches) ? "allMatch" : "someDiffer")
+          section, try allComparisons(section).allSatisfy(\.matches) ? "allMatch" : "someDiffer")
       }
       return Cell(
         .text(text ?? ""), formula: .same(.name(Verdict.name)), link: .name(Verdict.name))

@@ -17,11 +17,14 @@ public struct ReportBasis: Sendable {
   public var provenance: Provenance
   /// What was booked after this report was submitted; nil where it never was.
   public var bookedSince: BookedSince?
+  /// How much of what the report rests on is as it was sealed; nil for a part of a binder, which
+  /// has it for all.
+  public var soundness: (records: LedgerFigure, sound: Int)?
 
   public init(
     asOf: CalendarDate, author: String, subject: String, name: String,
     properties: [Report.Property] = [], findings: [ReportFinding] = [], provenance: Provenance,
-    bookedSince: BookedSince? = nil
+    bookedSince: BookedSince? = nil, soundness: (records: LedgerFigure, sound: Int)? = nil
   ) {
     self.asOf = asOf
     self.author = author
@@ -31,6 +34,7 @@ public struct ReportBasis: Sendable {
     self.findings = findings
     self.provenance = provenance
     self.bookedSince = bookedSince
+    self.soundness = soundness
   }
 }
 

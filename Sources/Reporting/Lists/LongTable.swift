@@ -112,6 +112,15 @@ struct LongTable: Sendable {
     }
   }
 
+  /// The total below the last row as it is printed, for the control sheet.
+  /// - Parameter number: the column that has a number in every row and in no other line.
+  func printedTotal(_ column: String, number: String = "number") -> Formula {
+    guard !isEmpty, let last = parts.last else { return "0" }
+    return .printed(
+      .cell(block: block(last), row: "total", column: column), numbers: columns(number),
+      amounts: columns(column))
+  }
+
   /// The first row of a group: where a link leads.
   func first(_ group: Int, _ column: String) -> Reference? {
     parts.first { $0.keys["first.\(group)"] != nil }.map {
@@ -155,16 +164,31 @@ struct LongTable: Sendable {
 
 extension Formula {
   /// A function over several ranges: `SUM(A1:A9,'Blatt 2'!A1:A9)`.
-  static func over(_ function: Formula, _ ranges: [Reference]) -> Formula {
+  /// - Parameter code: a number that comes before them: `SUBTOTAL(9,A1:A9)`.
+  static func over(
+    _ function: Formula, _ ranges: [Reference], first code: Int? = nil
+  ) -> Formula {
     guard let first = ranges.first else { return "0" }
     let list = ranges.dropFirst().reduce("\(first)" as Formula) { "\($0),\($1)" }
-    return "\(function)(\(list))"
+    return code.map { "\(function)(\($0),\(list))" } ?? "\(function)(\(list))"
+  }
+
+  /// A printed sub-total. It follows filters, and whoever filters a list shall see no difference on
+  /// the control sheet: then its rows are added up instead.
+  /// - Parameters:
+  ///   - numbers: the column of row numbers, which no line between the rows has.
+  ///   - amounts: the column that is added up, range by range.
+  static func printed(
+    _ total: Reference, numbers: [Reference], amounts: [Reference]
+  ) -> Formula {
+    let sums = zip(numbers, amounts).map { "SUMPRODUCT(--ISNUMBER(\($0)),\($1))" as Formula }
+    guard let first = sums.first else { return .same(total) }
+    let rows = sums.dropFirst().reduce(first) { "\($0)+\($1)" }
+    return """
+      IF(\(over("SUBTOTAL", numbers, first: 2))=\(over("COUNT", numbers)),\(total),\(rows))
+      """
   }
 
   /// `SUBTOTAL(9,…)` over several ranges.
-  static func subtotal(_ ranges: [Reference]) -> Formula {
-    guard let first = ranges.first else { return "0" }
-    let list = ranges.dropFirst().reduce("\(first)" as Formula) { "\($0),\($1)" }
-    return "SUBTOTAL(9,\(list))"
-  }
+  static func subtotal(_ ranges: [Reference]) -> Formula { over("SUBTOTAL", ranges, first: 9) }
 }

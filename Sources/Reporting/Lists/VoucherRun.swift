@@ -8,11 +8,14 @@ public struct VoucherRun: Sendable {
   /// The longest amounts that occur, by which columns get their widths.
   public let widest: Sums
   public let rows: RowRun<VoucherLine>
+  /// What the ledger has for the whole list.
+  public let ledger: BookedFigures
 
-  public init(groups: [Group], widest: Sums, rows: RowRun<VoucherLine>) {
+  public init(groups: [Group], widest: Sums, rows: RowRun<VoucherLine>, ledger: BookedFigures) {
     self.groups = groups
     self.widest = widest
     self.rows = rows
+    self.ledger = ledger
   }
 
   /// What rows come to.
@@ -53,14 +56,14 @@ public struct VoucherRun: Sendable {
     public let planned: Money?
     /// What the rows come to.
     public let sums: Sums
-    /// The same from the ledger's own sums, which are kept apart from the entries.
-    public let ledger: Sums
+    /// The same as the ledger has it: amounts from the sums that it keeps apart from the entries.
+    public let ledger: BookedFigures
     /// The rows by the source they name.
     public let sources: [(id: String, name: String, sums: Sums)]
 
     public init(
       measure: String, measureTitle: String, place: String, title: String, planned: Money?,
-      sums: Sums, ledger: Sums, sources: [(id: String, name: String, sums: Sums)] = []
+      sums: Sums, ledger: BookedFigures, sources: [(id: String, name: String, sums: Sums)] = []
     ) {
       self.measure = measure
       self.measureTitle = measureTitle

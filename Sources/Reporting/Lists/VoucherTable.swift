@@ -59,6 +59,15 @@ struct VoucherTable: Sendable {
     .over("SUM", table.ranges(group...group, column))
   }
 
+  /// The sub-total of a group as it is printed, for the control sheet.
+  func printed(_ group: Int, _ column: String) -> Formula? {
+    subtotal(group, column).map {
+      .printed(
+        $0, numbers: table.ranges(group...group, "number"),
+        amounts: table.ranges(group...group, column))
+    }
+  }
+
   /// The sub-total of a group: where a link leads.
   func subtotal(_ group: Int, _ column: String) -> Reference? {
     table.closing("subtotal.\(group)", column)

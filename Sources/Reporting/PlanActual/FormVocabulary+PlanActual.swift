@@ -46,6 +46,8 @@ extension FormVocabulary {
         optional: ["entry", "voucher", "bookedOn", "counterparty", "kind", "measure"],
         rows: ["total", "none"]),
     ], facts: PlanActual.Fact.allCases.map(\.rawValue),
-    checks: PlanActual.Check.allCases.map(\.rawValue), placeholders: PlanActual.textPlaceholders,
+    checks: PlanActual.Check.always.map(\.rawValue),
+    otherChecks: PlanActual.Check.allCases.filter { !PlanActual.Check.always.contains($0) }
+      .map(\.rawValue), placeholders: PlanActual.textPlaceholders,
     items: ["measure"])
 }

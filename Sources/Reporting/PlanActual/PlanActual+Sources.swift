@@ -77,9 +77,10 @@ extension PlanActual {
           through: Self.receipt(index, list.count - 1))
       }
       let (booked, actual) = (figures.booked[position], figures.actual[position])
-      let adjustment = try actual - booked
-      adjustments.append(adjustment)
       let isResidual = position == figures.residual
+      // The recipient's own money bears what is left; of the others the settlement tells.
+      let adjustment = isResidual ? try actual - booked : source.adjustment
+      adjustments.append(adjustment)
       let recognised = Reference.cell(
         block: block("lines", index), row: "total", column: "recognised")
       let others = sources.indices.filter { $0 != position }

@@ -15,13 +15,10 @@ public struct PlanActualData: Sendable {
   public var bookings: [VoucherLine]
   /// Money and value received, by measure and day.
   public var receipts: [VoucherLine]
-  /// How many rows of both kinds the ledger has.
-  public var ledgerBookings: Int
-  public var ledgerReceipts: Int
 
   public init(
     basis: ReportBasis, scope: String, recipients: [String], measures: [Measure],
-    bookings: [VoucherLine], receipts: [VoucherLine], ledgerBookings: Int, ledgerReceipts: Int
+    bookings: [VoucherLine], receipts: [VoucherLine]
   ) {
     self.basis = basis
     self.scope = scope
@@ -29,8 +26,6 @@ public struct PlanActualData: Sendable {
     self.measures = measures
     self.bookings = bookings
     self.receipts = receipts
-    self.ledgerBookings = ledgerBookings
-    self.ledgerReceipts = ledgerReceipts
   }
 }
 
@@ -131,14 +126,14 @@ extension PlanActualData {
     public var isInKind: Bool
     /// The funder has agreed to an overrun.
     public var hasConsent: Bool
-    public var recognised: Money
+    public var recognised: LedgerFigure
     /// What is cut from recognition for other reasons than the line limit: missing proof, the cap
     /// on in-kind contributions.
     public var otherCut: Money
 
     public init(
       id: String, title: String, planned: Money, isInKind: Bool = false, hasConsent: Bool = false,
-      recognised: Money, otherCut: Money = .zero
+      recognised: LedgerFigure, otherCut: Money = .zero
     ) {
       self.id = id
       self.title = title
@@ -168,19 +163,22 @@ extension PlanActualData {
     /// The recipient's own cash; the last of them bears what no other source covers.
     public var isOwn: Bool
     public var planned: Money
-    public var actual: Money
-    /// Hundredths of a per cent of all sources, as the ledger has them.
-    public var plannedShare: Int64
-    public var actualShare: Int64
+    /// By how much the settlement takes it for more, or less, than was booked on it.
+    public var adjustment: Money
+    public var actual: LedgerFigure
+    /// Of all sources.
+    public var plannedShare: LedgerFigure
+    public var actualShare: LedgerFigure
 
     public init(
-      id: String, name: String, isOwn: Bool, planned: Money, actual: Money, plannedShare: Int64,
-      actualShare: Int64
+      id: String, name: String, isOwn: Bool, planned: Money, adjustment: Money,
+      actual: LedgerFigure, plannedShare: LedgerFigure, actualShare: LedgerFigure
     ) {
       self.id = id
       self.name = name
       self.isOwn = isOwn
       self.planned = planned
+      self.adjustment = adjustment
       self.actual = actual
       self.plannedShare = plannedShare
       self.actualShare = actualShare

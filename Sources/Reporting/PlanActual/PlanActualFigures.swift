@@ -90,7 +90,10 @@ struct PlanActualFigures {
     }
     booked = measure.sources.map { sums[$0.id] ?? .zero }
     let residual = measure.sources.lastIndex(where: \.isOwn)
-    var actual = measure.sources.map(\.actual)
+    var actual: [Money] = []
+    for source in measure.sources {
+      actual.append(try (sums[source.id] ?? .zero) + source.adjustment)
+    }
     if let residual {
       actual[residual] = .zero
       actual[residual] = try recognised - actual.sum()

@@ -75,7 +75,10 @@ extension FormVocabulary {
           ],
           optional: ["measure", "entry", "through", "kind", "voucher", "counterparty"],
           rows: ["total", "none"] + groups),
-      ], facts: ["scope"], checks: PortfolioReport.Check.allCases.map(\.rawValue),
+      ], facts: ["scope"],
+      checks: PortfolioReport.Check.allCases.filter {
+        !PortfolioReport.Check.others.contains($0)
+      }.map(\.rawValue), otherChecks: PortfolioReport.Check.others.map(\.rawValue),
       placeholders: PortfolioReport.textPlaceholders)
   }()
 }

@@ -86,16 +86,18 @@ public struct PortfolioData: Sendable {
     /// When the plan wants the money spent.
     public let spread: [Tranche]
     public let spreadKind: SpreadKind
+    /// What the settlement takes off the eligible entries.
+    public let cut: Money
     /// As the settlement has them.
-    public let actual: Money
-    public let recognised: Money
+    public let actual: LedgerFigure
+    public let recognised: LedgerFigure
 
     public init(
       project: Int, id: String, title: String, recipient: String, role: String, light: Light,
       planned: Money, plannedEligible: Money, plannedSources: [Group: Money], plannedPublic: Money,
       inKind: Money,
-      civic: Money, thirdParty: Money, spread: [Tranche], spreadKind: SpreadKind, actual: Money,
-      recognised: Money
+      civic: Money, thirdParty: Money, spread: [Tranche], spreadKind: SpreadKind, cut: Money,
+      actual: LedgerFigure, recognised: LedgerFigure
     ) {
       self.project = project
       self.id = id
@@ -112,6 +114,7 @@ public struct PortfolioData: Sendable {
       self.thirdParty = thirdParty
       self.spread = spread
       self.spreadKind = spreadKind
+      self.cut = cut
       self.actual = actual
       self.recognised = recognised
     }
@@ -155,15 +158,10 @@ public struct PortfolioData: Sendable {
     /// What the award recognises less than the measure's first one.
     public let further: Money
     public let entitled: Money
-    /// As the settlement has them.
-    public let drawn: Money
-    public let repayable: Money
-    public let open: Money
 
     public init(
       measure: Int, id: String, funder: String, group: Group, isPublic: Bool, financing: String,
-      amount: Money, rate: Rate?, minOwnShare: Rate?, further: Money, entitled: Money,
-      drawn: Money, repayable: Money, open: Money
+      amount: Money, rate: Rate?, minOwnShare: Rate?, further: Money, entitled: Money
     ) {
       self.measure = measure
       self.id = id
@@ -176,9 +174,6 @@ public struct PortfolioData: Sendable {
       self.minOwnShare = minOwnShare
       self.further = further
       self.entitled = entitled
-      self.drawn = drawn
-      self.repayable = repayable
-      self.open = open
     }
   }
 }

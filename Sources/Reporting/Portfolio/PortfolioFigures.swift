@@ -71,8 +71,8 @@ struct PortfolioFigures {
       try add(award.entitled, award.group, to: project)
     }
     for (index, measure) in data.measures.enumerated() {
-      measures[index].cut = try measures[index].eligible - measure.recognised
-      measures[index].recognised = try measures[index].eligible - measures[index].cut
+      measures[index].cut = measure.cut
+      measures[index].recognised = try measures[index].eligible - measure.cut
       measures[index].own =
         try measures[index].recognised - measures[index].entitled - measure.thirdParty
       try add(measure, measures[index])

@@ -20,19 +20,10 @@ extension StatementOfUse {
             "id": .text(line.id), "label": .text(line.title),
             "gross": .money(figures.gross[line.id] ?? .zero, vouchers(.voucherGross)),
             "eligible": .money(figures.eligible[line.id] ?? .zero, vouchers(.voucherEligible)),
-            "cut": .money(figures.cut[line.id] ?? .zero),
+            "cut": .money(line.cut),
             "recognised": .money(
-              line.recognised, .difference(cell(key, "eligible"), cell(key, "cut"))),
-          ]))
-    }
-    for (index, deduction) in data.deductions.enumerated() {
-      let key = Self.deduction(index)
-      lines.append(
-        Line(
-          key, .data,
-          [
-            "label": .text(deduction.label), "cut": .money(deduction.amount),
-            "recognised": .money(-deduction.amount, "-\(cell(key, "cut"))"),
+              figures.recognised[line.id] ?? .zero,
+              .difference(cell(key, "eligible"), cell(key, "cut"))),
           ]))
     }
     lines.append(
@@ -58,9 +49,10 @@ extension StatementOfUse {
       let key = Self.row(source)
       let booked = figures.booked[source.id] ?? .zero
       let actual = figures.actual[source.id] ?? .zero
-      let adjustment = try actual - booked
-      adjustments.append(adjustment)
       let isResidual = source.id == figures.residual
+      // The recipient's own money bears what is left; of the others the settlement tells.
+      let adjustment = isResidual ? try actual - booked : source.adjustment
+      adjustments.append(adjustment)
       let others = ordered.filter { $0.id != source.id }.map { cell(Self.row($0), "actual") }
       let formula: Formula =
         isResidual

@@ -9,15 +9,21 @@ extension StatementOfUse {
     case yearEligible, yearReceived, yearRepaid
     case line, source, plannedShare, actualShare
     case payments, receipts
+    case vouchers, vouchersVAT, vouchersEligible, lineVouchers, lineEligible, income
 
-    /// Those that every form has the figures of; the others belong to certain contents.
+    /// Totals and sub-totals of the lists.
+    static let lists: [Check] = [
+      .vouchers, .vouchersVAT, .vouchersEligible, .lineVouchers, .lineEligible, .income,
+    ]
+    /// Those that every form has the figures of and labels; the others belong to certain contents,
+    /// or are there for whoever wants them.
     static let always: [Check] = [
       .actual, .recognised, .actualFinancing, .line, .source, .payments, .receipts,
     ]
   }
 
   /// Everything that is compared and that the form shows, in order.
-  func comparisons(_ section: FormSection) -> [Comparison] {
+  func comparisons(_ section: FormSection) throws -> [Comparison] {
     let ledger = data.ledger
     var checks: [Comparison] = [
       money(.planned, ledger.planned, figures.planned, .planned),
@@ -34,24 +40,23 @@ extension StatementOfUse {
       money(.open, ledger.open, figures.open, .open),
       money(.yearReceived, data.year.received, figures.yearReceived, .yearReceived),
       money(.yearRepaid, data.year.repaid, figures.yearRepaid, .yearRepaid),
+      money(
+        .yearEligible, data.year.eligible,
+        try data.lines.map { figures.yearEligible[$0.id] ?? .zero }.sum(), .yearEligible),
     ].compactMap { $0 }
-    if let year = try? data.lines.map({ figures.yearEligible[$0.id] ?? .zero }).sum() {
-      checks += [money(.yearEligible, data.year.eligible, year, .yearEligible)].compactMap { $0 }
-    }
     for line in data.lines {
       checks.append(
-        Comparison(
-          Check.line.rawValue, key: line.id, label: label(section, "line", line: line),
-          ledger: .money(line.recognised), workbook: .money(line.recognised),
-          .same(recognised(line))))
+        .money(
+          Check.line, line.ledger.recognised, figures.recognised[line.id] ?? .zero,
+          recognised(line), key: line.id, label: label(section, "line", line: line)))
     }
     for (index, source) in data.sources.grouped.enumerated() {
       checks += sourceChecks(section, source, index)
     }
     return checks + [
-      count(.payments, ledger.payments, data.payments.count, .voucherNumber, .voucherCount),
-      count(.receipts, ledger.receipts, data.receipts.count, .incomeNumber, .incomeCount),
-    ]
+      count(.payments, ledger.payments.count, data.payments.count, .voucherNumber, .voucherCount),
+      count(.receipts, ledger.receipts.count, data.receipts.count, .incomeNumber, .incomeCount),
+    ] + (try listChecks(section))
   }
 
   /// The cell that the form shows as recognised of a line.
@@ -62,19 +67,17 @@ extension StatementOfUse {
   }
 
   private func money(
-    _ check: Check, _ ledger: Money, _ workbook: Money, _ name: Name
+    _ check: Check, _ ledger: LedgerFigure, _ workbook: Money, _ name: Name
   ) -> Comparison? {
-    guard has(name) else { return nil }
-    return Comparison(
-      check.rawValue, ledger: .money(ledger), workbook: .money(workbook), .same(name.reference))
+    has(name) ? .money(check, ledger, workbook, name.reference) : nil
   }
 
   /// How many rows the list has, or stand behind the sums.
   private func count(
-    _ check: Check, _ ledger: Int, _ workbook: Int, _ list: Name, _ sums: Name
+    _ check: Check, _ ledger: LedgerFigure, _ workbook: Int, _ list: Name, _ sums: Name
   ) -> Comparison {
-    Comparison(
-      check.rawValue, ledger: .integer(Int64(ledger)), workbook: .integer(Int64(workbook)),
+    .count(
+      check, ledger, workbook,
       has(list) ? "COUNT(\(list.reference))" : "SUM(\(sums.reference))")
   }
 
@@ -82,27 +85,99 @@ extension StatementOfUse {
     _ section: FormSection, _ source: StatementOfUseData.Source, _ index: Int
   ) -> [Comparison] {
     func check(
-      _ check: Check, _ cell: (block: String, column: String), _ ledger: CellValue,
+      _ check: Check, _ cell: (block: String, column: String), _ ledger: LedgerFigure,
       _ workbook: CellValue
     ) -> Comparison {
       Comparison(
-        check.rawValue, key: source.id, label: label(section, check.rawValue, source: source),
-        ledger: ledger, workbook: workbook,
-        .same(.cell(block: cell.block, row: Self.row(source), column: cell.column)))
+        check, key: source.id, label: label(section, check.rawValue, source: source), ledger,
+        SheetFigure(
+          workbook, .same(.cell(block: cell.block, row: Self.row(source), column: cell.column))))
     }
     let places = [("receipts", "actual"), ("funds", "cumulative")]
     let place = places.first { has($0.0) } ?? ("financing", "actual")
-    let actual = check(
-      .source, place, .money(source.actual), .money(figures.actual[source.id] ?? .zero))
+    let actual = check(.source, place, source.actual, .money(figures.actual[source.id] ?? .zero))
     guard has("receipts") else { return [actual] }
     return [
       actual,
       check(
-        .plannedShare, ("receipts", "plannedShare"), .percent(hundredths: source.plannedShare),
+        .plannedShare, ("receipts", "plannedShare"), source.plannedShare,
         .percent(hundredths: figures.plannedShares.parts[index].share)),
       check(
-        .actualShare, ("receipts", "actualShare"), .percent(hundredths: source.actualShare),
+        .actualShare, ("receipts", "actualShare"), source.actualShare,
         .percent(hundredths: figures.actualShares.parts[index].share)),
     ]
+  }
+
+  // MARK: Lists
+
+  /// Totals and sub-totals of the lists, against the entries as the ledger adds them up.
+  func listChecks(_ section: FormSection) throws -> [Comparison] {
+    let paid = data.ledger.payments
+    let sums: [(Check, LedgerFigure, Money, column: String)] = [
+      (.vouchers, paid.amount, try data.payments.map(\.gross).sum(), "gross"),
+      (.vouchersVAT, paid.vat, try data.payments.map(\.vat).sum(), "vat"),
+      (.vouchersEligible, paid.eligible, try data.payments.map(\.eligible).sum(), "eligible"),
+    ]
+    var checks: [Comparison] = sums.compactMap { check, ledger, workbook, column in
+      total(of: "vouchers", or: "summary", column, isEmpty: data.payments.isEmpty).map {
+        Comparison(check, ledger, SheetFigure(.money(workbook), $0))
+      }
+    }
+    for line in data.lines {
+      let (gross, eligible) = (figures.gross[line.id], figures.eligible[line.id])
+      let name = (
+        gross: label(section, Check.lineVouchers.rawValue, line: line),
+        eligible: label(section, Check.lineEligible.rawValue, line: line)
+      )
+      checks += [
+        Comparison(
+          Check.lineVouchers, key: line.id, label: name.gross, line.ledger.gross,
+          SheetFigure(.money(gross ?? .zero), subtotal(line, "gross"))),
+        Comparison(
+          Check.lineEligible, key: line.id, label: name.eligible, line.ledger.eligible,
+          SheetFigure(.money(eligible ?? .zero), subtotal(line, "eligible"))),
+      ]
+    }
+    let income = total(
+      of: "income", or: "incomeSummary", "amount", isEmpty: data.receipts.isEmpty)
+    guard let income else { return checks }
+    return checks + [
+      Comparison(
+        Check.income, data.ledger.receipts.amount,
+        SheetFigure(.money(try data.receipts.map(\.amount).sum()), income))
+    ]
+  }
+
+  /// The total of a list, or of the sums that the form has in its place; nil for a column the
+  /// form has not.
+  private func total(
+    of list: String, or sums: String, _ column: String, isEmpty: Bool
+  ) -> Formula? {
+    guard let section = section(list) ?? section(sums),
+      section.columns.contains(where: { $0.key == column })
+    else { return nil }
+    // A list without rows has no total.
+    guard !isEmpty else { return "0" }
+    let total = Reference.cell(block: section.key, row: "total", column: column)
+    guard section.content == list else { return .same(total) }
+    return .printed(
+      total, numbers: [.column(block: section.key, column: "number")],
+      amounts: [.column(block: section.key, column: column)])
+  }
+
+  /// The sub-total of a line in the list; in a form without one, and of a line without vouchers,
+  /// its sum on the sheet of the calculation.
+  private func subtotal(_ line: StatementOfUseData.Line, _ column: String) -> Formula {
+    guard has("vouchers"), figures.counts[line.id] != nil else {
+      return .same(.cell(block: "recognition", row: Self.row(line), column: column))
+    }
+    func rows(_ column: String) -> Reference {
+      .rows(
+        block: "vouchers", column: column, from: "first.\(line.id)",
+        through: lastVoucher(of: line))
+    }
+    return .printed(
+      .cell(block: "vouchers", row: "subtotal.\(line.id)", column: column),
+      numbers: [rows("number")], amounts: [rows(column)])
   }
 }

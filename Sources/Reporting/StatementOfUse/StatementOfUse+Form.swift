@@ -7,7 +7,6 @@ extension StatementOfUse {
   /// Keys of rows, apart from those the form names.
   static func row(_ line: StatementOfUseData.Line) -> String { "line.\(line.id)" }
   static func row(_ source: StatementOfUseData.Source) -> String { "source.\(source.id)" }
-  static func deduction(_ index: Int) -> String { "deduction.\(index)" }
 
   /// The notice of award and its amendments.
   func notices() -> FormContent {
@@ -76,21 +75,9 @@ extension StatementOfUse {
             "planned": .money(line.planned), "plannedEligible": .money(line.plannedEligible),
             "actual": .money(figures.gross[line.id] ?? .zero, .same(calculated("gross")))
               .linked(to: firstVoucher(of: line)),
-            "actualEligible": .money(line.recognised, .same(calculated("recognised")))
-              .linked(to: calculated("recognised")),
-          ]))
-    }
-    for (index, deduction) in data.deductions.enumerated() {
-      lines.append(
-        Line(
-          Self.deduction(index), .data,
-          [
-            "label": .text(deduction.label),
             "actualEligible": .money(
-              -deduction.amount,
-              .same(
-                .cell(
-                  block: "recognition", row: Self.deduction(index), column: "recognised"))),
+              figures.recognised[line.id] ?? .zero, .same(calculated("recognised"))
+            ).linked(to: calculated("recognised")),
           ]))
     }
     lines.append(

@@ -13,7 +13,8 @@ extension StatementOfUse {
       data.lines
       + strangers.map {
         StatementOfUseData.Line(
-          id: $0, title: "", planned: zero, plannedEligible: zero, recognised: zero)
+          id: $0, title: "", planned: zero, plannedEligible: zero, cut: zero,
+          ledger: .init(gross: .nothing, eligible: .nothing, recognised: .nothing))
       }
     var rows: [Line] = []
     var number: Int64 = 0
@@ -40,6 +41,14 @@ extension StatementOfUse {
           .column(block: "vouchers", column: column)
         }))
     return FormContent(rows)
+  }
+
+  /// The key of the last row of a line of the plan.
+  func lastVoucher(of line: StatementOfUseData.Line) -> String {
+    let before = data.lines.prefix { $0.id != line.id } + [line]
+    return figures.counts[line.id] == 1
+      ? "first.\(line.id)"
+      : "payment.\(before.reduce(0) { $0 + (figures.counts[$1.id] ?? 0) })"
   }
 
   private func sums(

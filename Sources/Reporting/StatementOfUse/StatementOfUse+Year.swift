@@ -45,7 +45,8 @@ extension StatementOfUse {
         SUMPRODUCT(--EXACT(\(Name.voucherLine.reference),\(calculated("id"))),\
         \(inYear(.voucherDay)),\(Name.voucherEligible.reference))
         """
-      var cells = try comparison(section, key, line.plannedEligible, line.recognised)
+      let recognised = figures.recognised[line.id] ?? .zero
+      var cells = try comparison(section, key, line.plannedEligible, recognised)
       cells["id"] = .text(line.id)
       cells["label"] = .text(line.title)
       cells["planned"] = .money(line.plannedEligible)
@@ -56,16 +57,8 @@ extension StatementOfUse {
             calculated("eligible"), .cell(block: section.key, row: key, column: "year")))
       }
       cells["year"] = .money(ofYear, formula).linked(to: firstVoucher(of: line))
-      cells["cumulative"] = .money(line.recognised, .same(calculated("recognised")))
+      cells["cumulative"] = .money(recognised, .same(calculated("recognised")))
         .linked(to: calculated("recognised"))
-      lines.append(Line(key, .data, cells))
-    }
-    for (index, deduction) in data.deductions.enumerated() {
-      let key = Self.deduction(index)
-      var cells = try comparison(section, key, .zero, -deduction.amount)
-      cells["label"] = .text(deduction.label)
-      cells["cumulative"] = .money(
-        -deduction.amount, .same(.cell(block: "recognition", row: key, column: "recognised")))
       lines.append(Line(key, .data, cells))
     }
     var sum = total(

@@ -96,31 +96,34 @@ extension StatementOfUseData {
     }
   }
 
-  /// The totals as the ledger has them, for the control sheet: they come from its balances, not
-  /// from the rows of this value, so that a row that is missing shows.
+  /// The totals as the ledger has them, for the control sheet: from its settlement, which rests on
+  /// sums that are kept apart from the entries, and from the entries added up by the ledger, not by
+  /// the rows of this value.
   public struct LedgerFigures: Hashable, Sendable {
-    public let planned: Money
-    public let plannedEligible: Money
+    public let planned: LedgerFigure
+    public let plannedEligible: LedgerFigure
     /// Expenditure, gross.
-    public let actual: Money
+    public let actual: LedgerFigure
     /// Expenditure recognised after every cut.
-    public let recognised: Money
-    public let plannedFinancing: Money
-    public let actualFinancing: Money
+    public let recognised: LedgerFigure
+    public let plannedFinancing: LedgerFigure
+    public let actualFinancing: LedgerFigure
     /// Drawdowns, repayments, and what the settlement says of the grant.
-    public let received: Money
-    public let repaid: Money
-    public let entitled: Money
-    public let repayable: Money
-    public let open: Money
-    /// How many entries of expenditure and of receipts the ledger has for this statement.
-    public let payments: Int
-    public let receipts: Int
+    public let received: LedgerFigure
+    public let repaid: LedgerFigure
+    public let entitled: LedgerFigure
+    public let repayable: LedgerFigure
+    public let open: LedgerFigure
+    /// The entries of expenditure and of receipts that the ledger has for this statement.
+    public let payments: BookedFigures
+    public let receipts: BookedFigures
 
     public init(
-      planned: Money, plannedEligible: Money, actual: Money, recognised: Money,
-      plannedFinancing: Money, actualFinancing: Money, received: Money, repaid: Money,
-      entitled: Money, repayable: Money, open: Money, payments: Int, receipts: Int
+      planned: LedgerFigure, plannedEligible: LedgerFigure, actual: LedgerFigure,
+      recognised: LedgerFigure, plannedFinancing: LedgerFigure, actualFinancing: LedgerFigure,
+      received: LedgerFigure, repaid: LedgerFigure, entitled: LedgerFigure,
+      repayable: LedgerFigure, open: LedgerFigure, payments: BookedFigures,
+      receipts: BookedFigures
     ) {
       self.planned = planned
       self.plannedEligible = plannedEligible

@@ -14,8 +14,6 @@ public struct StatementOfUseData: Sendable {
   public var measure: Titled
   public var award: Award
   public var lines: [Line]
-  /// What is taken off the recognised total as a whole, such as the cap on in-kind contributions.
-  public var deductions: [Deduction]
   /// In the order of the financing plan, the award of this statement last.
   public var sources: [Source]
   /// Expenditure entry by entry, in order of time. Reversals stand as negative rows.
@@ -30,7 +28,7 @@ public struct StatementOfUseData: Sendable {
 
   public init(
     basis: ReportBasis, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
-    measure: Titled, award: Award, lines: [Line], deductions: [Deduction] = [], sources: [Source],
+    measure: Titled, award: Award, lines: [Line], sources: [Source],
     payments: [Payment], receipts: [Receipt], steps: [ReportStep] = [], ledger: LedgerFigures,
     year: Year? = nil
   ) {
@@ -42,7 +40,6 @@ public struct StatementOfUseData: Sendable {
     self.measure = measure
     self.award = award
     self.lines = lines
-    self.deductions = deductions
     self.sources = sources
     self.payments = payments
     self.receipts = receipts
@@ -126,14 +123,15 @@ extension StatementOfUseData {
     /// settled at the end of each year, with what is known now.
     public let others: [String: Money]
     /// Eligible expenditure of the year, before any cut.
-    public let eligible: Money
+    public let eligible: LedgerFigure
     /// Of this award, in the year: drawn, and paid back.
-    public let received: Money
-    public let repaid: Money
+    public let received: LedgerFigure
+    public let repaid: LedgerFigure
 
     public init(
-      _ year: Int, through: CalendarDate, others: [String: Money] = [:], eligible: Money = .zero,
-      received: Money = .zero, repaid: Money = .zero
+      _ year: Int, through: CalendarDate, others: [String: Money] = [:],
+      eligible: LedgerFigure = .nothing, received: LedgerFigure = .nothing,
+      repaid: LedgerFigure = .nothing
     ) {
       self.year = year
       self.through = through
@@ -155,29 +153,36 @@ extension StatementOfUseData {
     public let title: String
     public let planned: Money
     public let plannedEligible: Money
-    /// What the settlement recognises of it.
-    public let recognised: Money
+    /// What the settlement takes off the eligible vouchers: outside the funding period, beyond the
+    /// line's limit, without proof, over a cap.
+    public let cut: Money
+    public let ledger: LineFigures
 
     public init(
-      id: String, title: String, planned: Money, plannedEligible: Money, recognised: Money
+      id: String, title: String, planned: Money, plannedEligible: Money, cut: Money,
+      ledger: LineFigures
     ) {
       self.id = id
       self.title = title
       self.planned = planned
       self.plannedEligible = plannedEligible
-      self.recognised = recognised
+      self.cut = cut
+      self.ledger = ledger
     }
   }
 
-  /// An amount taken off the recognised total.
-  public struct Deduction: Hashable, Sendable {
-    public let label: String
-    /// More than zero.
-    public let amount: Money
+  /// A line as the ledger has it.
+  public struct LineFigures: Hashable, Sendable {
+    /// The entries of the line, added up.
+    public let gross: LedgerFigure
+    public let eligible: LedgerFigure
+    /// What the settlement recognises of it.
+    public let recognised: LedgerFigure
 
-    public init(label: String, amount: Money) {
-      self.label = label
-      self.amount = amount
+    public init(gross: LedgerFigure, eligible: LedgerFigure, recognised: LedgerFigure) {
+      self.gross = gross
+      self.eligible = eligible
+      self.recognised = recognised
     }
   }
 
@@ -188,21 +193,25 @@ extension StatementOfUseData {
     public let group: Group
     public let name: String
     public let planned: Money
+    /// By how much the settlement takes it for more, or less, than was booked on it: for what a
+    /// grant is entitled to, for what is recognised of value that is no money.
+    public let adjustment: Money
     /// What the settlement takes for it: what was received, what a grant is entitled to, for the
     /// own share what is left.
-    public let actual: Money
-    /// Hundredths of a per cent of all sources, as the ledger has them.
-    public let plannedShare: Int64
-    public let actualShare: Int64
+    public let actual: LedgerFigure
+    /// Of all sources.
+    public let plannedShare: LedgerFigure
+    public let actualShare: LedgerFigure
 
     public init(
-      id: String, group: Group, name: String, planned: Money, actual: Money, plannedShare: Int64,
-      actualShare: Int64
+      id: String, group: Group, name: String, planned: Money, adjustment: Money,
+      actual: LedgerFigure, plannedShare: LedgerFigure, actualShare: LedgerFigure
     ) {
       self.id = id
       self.group = group
       self.name = name
       self.planned = planned
+      self.adjustment = adjustment
       self.actual = actual
       self.plannedShare = plannedShare
       self.actualShare = actualShare

@@ -4,11 +4,11 @@ import Amounts
 /// from the ledger's totals: a formula's cached value is what the workbook computes, and where the
 /// ledger says otherwise the control sheet shows it.
 struct StatementOfUseFigures {
-  /// By plan line.
+  /// By plan line: how many vouchers, and what they come to.
+  let counts: [String: Int]
   let gross: [String: Money]
   let eligible: [String: Money]
-  /// What the settlement takes off the eligible vouchers of a line.
-  let cut: [String: Money]
+  let recognised: [String: Money]
   /// The eligible vouchers of a line in the budget year.
   let yearEligible: [String: Money]
   let grossTotal: Money
@@ -38,35 +38,38 @@ struct StatementOfUseFigures {
   let actualShares: LargestRemainder
 
   init(_ data: StatementOfUseData) throws(AmountError) {
+    var counts: [String: Int] = [:]
     var gross: [String: Money] = [:]
     var eligible: [String: Money] = [:]
     var yearEligible: [String: Money] = [:]
-    var cut: [String: Money] = [:]
+    var recognised: [String: Money] = [:]
     var booked: [String: Money] = [:]
     for payment in data.payments {
+      counts[payment.line, default: 0] += 1
       gross[payment.line] = try (gross[payment.line] ?? .zero) + payment.gross
       eligible[payment.line] = try (eligible[payment.line] ?? .zero) + payment.eligible
       guard data.year.contains(payment.day) else { continue }
       yearEligible[payment.line] = try (yearEligible[payment.line] ?? .zero) + payment.eligible
     }
-    for line in data.lines { cut[line.id] = try (eligible[line.id] ?? .zero) - line.recognised }
+    for line in data.lines {
+      recognised[line.id] = try (eligible[line.id] ?? .zero) - line.cut
+    }
     for receipt in data.receipts {
       booked[receipt.source] = try (booked[receipt.source] ?? .zero) + receipt.amount
     }
     grossTotal = try data.lines.map { gross[$0.id] ?? .zero }.sum()
     eligibleTotal = try data.lines.map { eligible[$0.id] ?? .zero }.sum()
-    let deducted = try data.deductions.map(\.amount).sum()
-    cutTotal = try data.lines.map { cut[$0.id] ?? .zero }.sum() + deducted
-    recognisedTotal = try eligibleTotal - cutTotal
+    cutTotal = try data.lines.map(\.cut).sum()
+    recognisedTotal = try data.lines.map { recognised[$0.id] ?? .zero }.sum()
     planned = try data.lines.map(\.planned).sum()
     plannedEligible = try data.lines.map(\.plannedEligible).sum()
 
     let residual = data.sources.last { $0.group == .own }?.id
-    let others = try data.sources.filter { $0.id != residual }.map(\.actual).sum()
     var actual: [String: Money] = [:]
-    for source in data.sources {
-      actual[source.id] = source.id == residual ? try recognisedTotal - others : source.actual
+    for source in data.sources where source.id != residual {
+      actual[source.id] = try (booked[source.id] ?? .zero) + source.adjustment
     }
+    if let residual { actual[residual] = try recognisedTotal - actual.values.sum() }
     plannedFinancing = try data.sources.map(\.planned).sum()
     actualFinancing = try data.sources.map { actual[$0.id] ?? .zero }.sum()
     bookedTotal = try data.sources.map { booked[$0.id] ?? .zero }.sum()
@@ -85,7 +88,9 @@ struct StatementOfUseFigures {
     plannedShares = try LargestRemainder(ordered.map(\.planned))
     actualShares = try LargestRemainder(ordered.map { actual[$0.id] ?? .zero })
     (self.gross, self.eligible, self.yearEligible) = (gross, eligible, yearEligible)
-    (self.cut, self.booked, self.actual, self.residual) = (cut, booked, actual, residual)
+    self.counts = counts
+    (self.recognised, self.booked) = (recognised, booked)
+    (self.actual, self.residual) = (actual, residual)
   }
 }
 

@@ -17,7 +17,8 @@ extension FormVocabulary {
         ["measure", "place", "title", "count", "amount"], optional: ["planned"],
         rows: ["total", "none"]),
     ], facts: VoucherList.Fact.allCases.map(\.rawValue),
-    checks: VoucherList.Check.allCases.map(\.rawValue),
+    checks: VoucherList.Check.allCases.filter { !VoucherList.Check.others.contains($0) }
+      .map(\.rawValue), otherChecks: VoucherList.Check.others.map(\.rawValue),
     placeholders: VoucherList.textPlaceholders, items: ["payments", "receipts"])
 
   /// A list of payments, in a sheet that stands once for each part.

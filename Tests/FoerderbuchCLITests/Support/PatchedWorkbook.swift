@@ -34,6 +34,31 @@ enum PatchedWorkbook {
       """, [file, target])
   }
 
+  /// Writes `file` to `target` with the formulas of some cells replaced by numbers that are one
+  /// more than their values.
+  /// - Parameter cells: the place of the sheet in the workbook, from 1, and the address.
+  static func overwriting(
+    _ cells: [(sheet: Int, cell: String)], of file: String, to target: String
+  ) throws {
+    try python(
+      """
+      import re, sys, zipfile
+      source, target = sys.argv[1:3]
+      cells = [cell.split("!") for cell in sys.argv[3:]]
+      with zipfile.ZipFile(source) as a, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+          for name in a.namelist():
+              part = a.read(name).decode()
+              for sheet, cell in cells:
+                  if name != f"xl/worksheets/sheet{sheet}.xml":
+                      continue
+                  part, count = re.subn(
+                      rf'(<c r="{cell}"[^>]*>)<f>[^<]*</f><v>([^<]*)</v>',
+                      lambda m: f"{m[1]}<v>{float(m[2]) + 1}</v>", part)
+                  assert count == 1, (name, cell)
+              out.writestr(name, part)
+      """, [file, target] + cells.map { "\($0.sheet)!\($0.cell)" })
+  }
+
   private static func python(_ code: String, _ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
