@@ -25,6 +25,7 @@ extension Ledger {
       try Self.forEachActivity(db, "WHERE measure = ?", { $0.bind(1, copying: measure) }) {
         activities.append($0)
       }
+      try Self.tellHoursApart(db, measure: measure, in: &activities)
       return activities
     }
   }
@@ -37,12 +38,16 @@ extension Ledger {
       var group: [Activity] = []
       try Self.forEachActivity(db, "") { activity in
         if let measure = group.first?.key.measure, measure != activity.key.measure {
+          try Self.tellHoursApart(db, measure: measure, in: &group)
           try body(measure, group)
           group.removeAll(keepingCapacity: true)
         }
         group.append(activity)
       }
-      if let measure = group.first?.key.measure { try body(measure, group) }
+      if let measure = group.first?.key.measure {
+        try Self.tellHoursApart(db, measure: measure, in: &group)
+        try body(measure, group)
+      }
     }
   }
 

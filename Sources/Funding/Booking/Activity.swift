@@ -16,10 +16,12 @@ public struct Activity: Hashable, Sendable {
     public let countsOn: CalendarDate?
     /// The first day on which a report sees it: the later of booking date and ``countsOn``.
     public let knownOn: CalendarDate
+    /// Cents for an hour, where the amount is that of hours of work: rules may recognise less.
+    public let hourlyRate: Money?
 
     public init(
       measure: String, kind: BookingKind, line: String?, source: String?, countsOn: CalendarDate?,
-      knownOn: CalendarDate
+      knownOn: CalendarDate, hourlyRate: Money? = nil
     ) {
       self.measure = measure
       self.kind = kind
@@ -27,6 +29,7 @@ public struct Activity: Hashable, Sendable {
       self.source = source
       self.countsOn = countsOn
       self.knownOn = knownOn
+      self.hourlyRate = hourlyRate
     }
   }
 
@@ -55,7 +58,7 @@ public struct Activity: Hashable, Sendable {
     Activity(
       key: Key(
         measure: key.measure, kind: key.kind, line: key.line, source: key.source,
-        countsOn: key.countsOn, knownOn: max(date, key.knownOn)),
+        countsOn: key.countsOn, knownOn: max(date, key.knownOn), hourlyRate: key.hourlyRate),
       amount: -amount, eligible: -eligible, unproven: -unproven, unfiled: -unfiled)
   }
 }

@@ -93,7 +93,8 @@ extension Activity {
     func key(_ kind: BookingKind, countsOn: CalendarDate?) -> Key {
       Key(
         measure: booking.measure, kind: kind, line: booking.line, source: booking.source,
-        countsOn: countsOn, knownOn: max(booking.date, countsOn ?? booking.date))
+        countsOn: countsOn, knownOn: max(booking.date, countsOn ?? booking.date),
+        hourlyRate: booking.method == .hours ? booking.unitRate : nil)
     }
     switch booking.kind {
     case .recognise: return []

@@ -29,7 +29,7 @@ public enum Deadlines {
     _ funds: AwardFunds, of settled: AwardSettlement, in project: Project, asOf: CalendarDate
   ) throws(AmountError) -> [Deadline] {
     var deadlines: [Deadline] = []
-    for (drawnOn, parts) in funds.use.byDrawdown {
+    for (drawnOn, parts) in funds.use.byDrawdown where funds.leftAside.isZero {
       let open = parts.filter { $0.end == .open }
       guard let first = open.first else { continue }
       deadlines.append(

@@ -4,6 +4,7 @@ extension FindingCode {
     switch self {
     case .grantExceedsMax: .grantExceedsMax
     case .rateExceeded: .rateExceeded
+    case .noticeInconsistent: .noticeInconsistent
     case .publicExceedsEligible: .publicExceedsEligible
     case .publicExceedsCash: .publicExceedsCash
     case .minOwnShare: .minOwnShare
@@ -23,6 +24,8 @@ extension FindingCode {
     case .flatRateExceeded: .flatRateExceeded
     case .inKindCap: .inKindCap
     case .civicOverCash: .civicOverCash
+    case .inKindUnconfirmed: .inKindUnconfirmed
+    case .hourlyRateExceeded: .hourlyRateExceeded
     case .inKindUnverified: .inKindUnverified
     case .associatedPartnerGrant: .associatedPartnerGrant
     case .forwardWithoutConsent: .forwardWithoutConsent

@@ -2,6 +2,7 @@
 public enum FindingCode: String, Sendable, CaseIterable {
   case grantExceedsMax = "GRANT_EXCEEDS_MAX"
   case rateExceeded = "RATE_EXCEEDED"
+  case noticeInconsistent = "NOTICE_INCONSISTENT"
   case publicExceedsEligible = "PUBLIC_EXCEEDS_ELIGIBLE"
   case publicExceedsCash = "PUBLIC_EXCEEDS_CASH_LESS_INKIND"
   case minOwnShare = "MIN_OWN_SHARE"
@@ -21,6 +22,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case flatRateExceeded = "FLAT_RATE_EXCEEDED"
   case inKindCap = "BE_CAP"
   case civicOverCash = "BE_OVER_CASH"
+  case inKindUnconfirmed = "INKIND_UNCONFIRMED"
+  case hourlyRateExceeded = "HOURLY_RATE_EXCEEDED"
   case inKindUnverified = "INKIND_UNVERIFIED"
   case associatedPartnerGrant = "ASSOCIATED_PARTNER_GRANT"
   case forwardWithoutConsent = "FORWARD_WITHOUT_CONSENT"

@@ -33,6 +33,9 @@ public struct RuleContext: Sendable {
   public var measure: Measure { settlement.measure }
   public var asOf: CalendarDate { settlement.asOf }
 
+  /// Who gives the money of the measure.
+  var funderLevels: Set<Funder.Level> { Set(settlement.awards.map(\.award.funder.level)) }
+
   /// The awards of the measure, one for each different value of `key`: a rule that awards share is
   /// told once.
   func awards<Key: Hashable>(by key: (AwardSettlement) -> Key) -> [AwardSettlement] {
@@ -96,11 +99,12 @@ protocol MeasureRule: Sendable {
 /// The rules that look at one measure, in the order findings are told.
 public enum RuleBook {
   static let measureRules: [any MeasureRule.Type] = [
-    GrantMaximumRule.self, FundingRateRule.self, PublicMoneyRule.self,
+    GrantMaximumRule.self, FundingRateRule.self, NoticeArithmeticRule.self, PublicMoneyRule.self,
     OwnShareRule.self, OwnCashRule.self, OwnShareSourceRule.self, PlanLineRule.self,
     PlanTotalRule.self,
     FundingPeriodRule.self, EarlyStartRule.self, ReductionRule.self, OverfinancingRule.self,
-    InKindCapRule.self, CashCeilingRule.self, InKindProofRule.self, AssociatedPartnerRule.self,
+    InKindCapRule.self, InKindAllowedRule.self, HourlyRateRule.self, CashCeilingRule.self,
+    InKindProofRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
     StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
     FlatRateRule.self, ProgressRule.self, UnreadValueRule.self,

@@ -36,6 +36,8 @@ public struct Award: Hashable, Sendable {
   public let financing: Financing
   /// The funding rate of a share award; nil: amount / planned eligible expenditure.
   public let rate: Rate?
+  /// What the notice says its rate stands on; nil: its own arithmetic tells (``ShareRate``).
+  public let rateBase: RateBase?
   /// The maximum (Höchstbetrag), cents.
   public let amount: Money
   /// Per unit only: cents for one unit, and how many are planned.
@@ -63,7 +65,7 @@ public struct Award: Hashable, Sendable {
     amount: Money, unitAmount: Money? = nil, units: Rational? = nil, awardedOn: CalendarDate,
     period: DateRange, years: [Int: Money] = [:], overrides: [Parameter: ParameterValue] = [:],
     milestones: Milestones = Milestones(), aid: StateAidBasis? = nil,
-    forwardingConsent: String? = nil, forwardedFrom: String? = nil
+    forwardingConsent: String? = nil, forwardedFrom: String? = nil, rateBase: RateBase? = nil
   ) {
     self.id = id
     self.measure = measure
@@ -71,6 +73,7 @@ public struct Award: Hashable, Sendable {
     self.ruleSet = ruleSet
     self.financing = financing
     self.rate = rate
+    self.rateBase = rateBase
     self.amount = amount
     self.unitAmount = unitAmount
     self.units = units

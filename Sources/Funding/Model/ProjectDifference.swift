@@ -75,7 +75,7 @@ public struct ProjectDifference: Hashable, Sendable {
       (path + "measure", award.measure), (path + "funder", award.funder.name),
       (path + "ruleSet", award.ruleSet), (path + "financing", award.financing.rawValue),
       (path + "rate", award.rate.map { $0.value.exactText }),
-      (path + "amount", award.amount.plainText),
+      (path + "rateBase", award.rateBase?.rawValue), (path + "amount", award.amount.plainText),
       (path + "unitAmount", award.unitAmount?.plainText), (path + "units", award.units?.exactText),
       (path + "awardedOn", award.awardedOn.isoText), (path + "from", award.period.from.isoText),
       (path + "to", award.period.to.isoText),

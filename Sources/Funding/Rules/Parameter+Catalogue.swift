@@ -19,9 +19,13 @@ extension Parameter {
     case .lineOverrunLimit, .reductionThreshold, .rounding, .revenueTreatment, .donationTreatment,
       .gapBase:
       measuring
-    case .useWindow, .interestFrom, .dayCount, .holdback, .callProcedureAbove: payment
-    case .minOwnShare, .minOwnCash, .inKindCap, .inKindCapBase, .hourlyRate, .ownShareNotFrom:
-      ownShare
+    case .useWindow, .interestFrom, .dayCount, .holdback, .callProcedureAbove, .smallClaim,
+      .smallInterest:
+      payment
+    case .minOwnShare, .minOwnCash, .ownShareNotFrom: ownShare
+    case .inKindAllowed, .inKindCap, .inKindCapBase, .civicCap, .civicHourlyRate,
+      .staffHourlyRateLimit:
+      unpaid
     case .statementDue, .statementDueAfterAward, .statementDueOther, .statementReminder,
       .interimDue, .retention, .purposeBinding, .simpleStatement:
       statements
@@ -92,6 +96,16 @@ extension Parameter {
         "Einbehalt", "Holdback",
         "Der Teil der Zuwendung, der erst nach dem Verwendungsnachweis ausgezahlt wird.",
         "The part of the grant that is paid out only after the statement of use.")
+    case .smallClaim:
+      Catalogue(
+        "Kleinbetrag einer Rückforderung", "Small claim",
+        "Bis zu diesem Betrag wird nichts zurückgefordert.",
+        "Up to this amount nothing is asked back.")
+    case .smallInterest:
+      Catalogue(
+        "Kleinbetrag von Zinsen", "Small interest",
+        "Bis zu diesem Betrag werden keine Zinsen erhoben.",
+        "Up to this amount no interest is demanded.")
     default:
       Catalogue(
         "Jahresbetrag für das Abrufverfahren", "Yearly amount for the call procedure",
@@ -115,28 +129,51 @@ extension Parameter {
         "So viel der zuwendungsfähigen Ausgaben trägt der Empfänger aus eigenem Geld; Spenden, Mittel Dritter und Sachleistungen zählen nicht.",
         "So much of the eligible expenditure the recipient bears from own money; donations, money of others and in-kind do not count."
       )
-    case .ownShareNotFrom:
+    default:
       Catalogue(
         "Kein Eigenanteil aus Mitteln von", "No own share from money of",
         "Mittel dieser Ebenen (bund, land, eu, municipal, foundation, other) dürfen nicht an die Stelle des Eigenanteils treten.",
         "Money of these levels (bund, land, eu, municipal, foundation, other) may not stand in for the own share."
       )
+    }
+  }
+
+  /// What is no money, and what an hour of work counts.
+  private var unpaid: Catalogue {
+    switch self {
+    case .inKindAllowed:
+      Catalogue(
+        "Unbare Leistungen zugelassen", "In-kind contributions allowed",
+        "Ob Richtlinie oder Bescheid unbare Leistungen als Ausgaben zulassen. Ohne das zählen sie nur, wenn der bewilligte Plan sie als zuwendungsfähig führt, und mit einer Warnung.",
+        "Whether programme or notice let in-kind contributions count as expenditure. Without it they count only where the approved plan has them as eligible, and with a warning."
+      )
     case .inKindCap:
       Catalogue(
         "Obergrenze unbarer Leistungen", "Cap of in-kind contributions",
-        "Höchstens so viel der Ausgaben wird an unbaren Leistungen anerkannt.",
-        "At most so much of the expenditure is recognised as in-kind.")
+        "Höchstens so viel der Ausgaben wird an Sachleistungen von Partnern anerkannt.",
+        "At most so much of the expenditure is recognised as partners' in-kind.")
     case .inKindCapBase:
       Catalogue(
-        "Bezug der Obergrenze", "Base of the cap",
-        "Wovon die Obergrenze ein Teil ist: von den baren Ausgaben (cashOnly) oder von baren und unbaren zusammen (includingFictive).",
-        "What the cap is a part of: cash expenditure (cashOnly), or cash and in-kind together (includingFictive)."
+        "Bezug der Obergrenzen", "Base of the caps",
+        "Wovon die Obergrenzen ein Teil sind: von den baren Ausgaben (cashOnly) oder von baren und unbaren zusammen (includingFictive).",
+        "What the caps are a part of: cash expenditure (cashOnly), or cash and in-kind together (includingFictive)."
+      )
+    case .civicCap:
+      Catalogue(
+        "Obergrenze bürgerschaftlichen Engagements", "Cap of civic engagement",
+        "Höchstens so viel der Ausgaben wird an ehrenamtlicher Arbeit anerkannt.",
+        "At most so much of the expenditure is recognised as civic engagement.")
+    case .civicHourlyRate:
+      Catalogue(
+        "Satz je ehrenamtlicher Stunde", "Rate of a civic hour",
+        "Mit höchstens diesem Betrag zählt eine Stunde bürgerschaftlichen Engagements; was höher gebucht ist, wird gekürzt.",
+        "An hour of civic engagement counts as this amount at most; what is booked above it is cut."
       )
     default:
       Catalogue(
-        "Satz je ehrenamtlicher Stunde", "Rate of a civic hour",
-        "Mit diesem Betrag zählt eine Stunde bürgerschaftlichen Engagements.",
-        "An hour of civic engagement counts as this amount.")
+        "Höchster Stundensatz für Personal", "Highest hourly rate of staff",
+        "Mit höchstens diesem Betrag zählt eine Stunde bezahlter Arbeit, eigener oder der eines Partners.",
+        "An hour of paid work, own or a partner's, counts as this amount at most.")
     }
   }
 

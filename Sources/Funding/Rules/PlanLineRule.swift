@@ -7,7 +7,12 @@ enum PlanLineRule: MeasureRule {
   private struct Key: Hashable {
     let limit: Rate?
     let period: DateRange
-    let isFixed: Bool
+    let isBound: Bool
+  }
+
+  /// Plan lines do not bind where a fixed amount is granted, unless the notice itself says so.
+  private static func isBound(_ settled: AwardSettlement) -> Bool {
+    !settled.award.isFixed || PlanLimit(settled.award, settled.rules).overrun != nil
   }
 
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
@@ -15,10 +20,9 @@ enum PlanLineRule: MeasureRule {
     let awards = context.awards {
       Key(
         limit: $0.rules.rate(.lineOverrunLimit), period: $0.award.period,
-        isFixed: $0.award.financing == .fixed || $0.award.financing == .fixedPerUnit)
+        isBound: isBound($0))
     }
-    for settled in awards {
-      if settled.award.financing == .fixed || settled.award.financing == .fixedPerUnit { continue }
+    for settled in awards where isBound(settled) {
       let norm = settled.rules.norm(.lineOverrunLimit)
       let lines = settled.recognition.lines.filter { !$0.line.inKind }
       for line in lines where line.line.planned.isZero && line.line.consent == nil {

@@ -8,7 +8,7 @@ enum ReductionRule: MeasureRule {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
       let award = settled.award
-      if settled.repayable > .zero {
+      if settled.repayable > settled.leftAside {
         findings.append(
           context.finding(
             .reductionDue, .warning, award: award.id, amount: settled.repayable,

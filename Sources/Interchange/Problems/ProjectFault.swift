@@ -21,6 +21,11 @@ public enum ProjectFault: Hashable, Sendable {
   /// The same funder with another name or level; holds the line of the first.
   case funderDiffers(String, firstLine: Int)
   case yearsAboveAmount(sum: Money, amount: Money)
+  /// The yearly amounts are less than a euro short of the amount: a slip, no open year.
+  case yearsMissCents(sum: Money, amount: Money)
+  /// The notice's amount is not the rate times the base it names.
+  case rateBaseContradicts(
+    RateBase, rate: Rate, product: Money, amount: Money, fitsOther: Bool)
   /// A share award states no rate, and the measure plans nothing eligible to derive it from.
   case rateUnknown(measure: String)
   /// A flat rate is a percentage of other lines, not of its own.
@@ -46,6 +51,8 @@ public enum ProjectFault: Hashable, Sendable {
     case .neededWith: "KEY_NEEDED"
     case .funderDiffers: "FUNDER_DIFFERS"
     case .yearsAboveAmount: "YEARS_ABOVE_AMOUNT"
+    case .yearsMissCents: "YEARS_MISS_CENTS"
+    case .rateBaseContradicts: "RATE_BASE_CONTRADICTS"
     case .rateUnknown: "RATE_UNKNOWN"
     case .flatRateOfItself: "FLAT_RATE_OF_ITSELF"
     case .forwardedFromItself: "FORWARDED_FROM_ITSELF"

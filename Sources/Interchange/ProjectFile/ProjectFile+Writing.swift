@@ -121,6 +121,7 @@ extension ProjectFile {
       ),
       ("ruleSet", .string(award.ruleSet)), ("financing", .string(award.financing.rawValue)),
       ("rate", award.rate.map { .string($0.value.exactText) }),
+      ("rateBase", award.rateBase.map { .string($0.rawValue) }),
       ("amount", .string(award.amount.plainText)),
       ("unitAmount", award.unitAmount.map { .string($0.plainText) }),
       ("units", award.units.map { .string($0.exactText) }),

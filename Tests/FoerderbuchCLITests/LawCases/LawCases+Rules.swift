@@ -13,7 +13,7 @@ extension LawCase {
       folder: "K20", about: "the day before the edition that nobody read",
       instead: [("awardedOn: 2026-05-04", "awardedOn: 2026-04-21")],
       says: [
-        Says.never("check", "NRW-2026-04-22"), Says("check", "Ausgabe NRW-2025-10-02"),
+        Says.never("check", "NRW-2026-04-22"), Says("check", "Ausgabe NRW-2025-10-22"),
       ]),
     LawCase(
       folder: "K20", about: "an edition that was read in extracts",

@@ -40,7 +40,7 @@ import Testing
         if settled.rules.rounding == .halfUp { halfCents += Rational(1, over: 2) }
       }
       guard award.financing == .share, !settled.withinThreshold else { continue }
-      let rate = award.rate ?? Rate(award.amount, of: settlement.plannedEligible) ?? .zero
+      let rate = try #require(settled.shareRate).rate
       let most = try Money(rounding: settled.recognition.total * rate, settled.rules.rounding)
       try #require(settled.entitled <= most)
     }
