@@ -13,16 +13,19 @@ public struct PostedRange: Hashable, Sendable {
   public let knownBookings: Int
   /// How many names of evidence now have their file in the ledger's keeping.
   public let filed: Int
+  /// How many orders were recorded, new or changed.
+  public let orders: Int
   /// The seal of the last record.
   public let head: Digest256
 
   public init(
     numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil, filed: Int = 0,
-    head: Digest256
+    orders: Int = 0, head: Digest256
   ) {
     self.numbers = numbers
     self.known = known
     self.filed = filed
+    self.orders = orders
     self.knownBookings = knownBookings ?? known
     self.head = head
   }
@@ -68,6 +71,7 @@ extension Ledger {
   /// - Parameters:
   ///   - batch: the file they come from.
   ///   - again: posts the rows of a file that was imported before although they have no reference.
+  ///   - orders: recorded before the entries.
   ///   - settlements: what the entries book, kept with them.
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
   ///     that is known gets those that it lacks.
@@ -77,8 +81,9 @@ extension Ledger {
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    settlements: [BookedSettlement] = [], evidence: EvidenceFiles = EvidenceFiles(),
-    bankStatements: [StoredStatement] = [], recordedAt: String
+    orders: [Order] = [], settlements: [BookedSettlement] = [],
+    evidence: EvidenceFiles = EvidenceFiles(), bankStatements: [StoredStatement] = [],
+    recordedAt: String
   ) throws(LedgerError) -> PostedRange {
     try write { db in
       var run = try PostingRun(
@@ -86,6 +91,7 @@ extension Ledger {
         evidence: EvidenceRun(evidence, store: evidenceStore), recordedAt: recordedAt,
         recorder: recorder)
       do {
+        try run.add(orders)
         try run.post(proposals)
         try run.add(settlements)
         try run.add(bankStatements)
@@ -100,13 +106,14 @@ extension Ledger {
   /// Posts what `feed` hands over, entry by entry, all of it or nothing: for files of any length.
   ///
   /// - Parameters:
+  ///   - orders: recorded before the entries.
   ///   - dryRun: does everything and then takes it back.
   ///   - feed: calls its argument for each entry; what it throws undoes the whole.
   ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
   /// - Throws: as the other one, and what `feed` throws.
   public func post(
-    batch: BatchInfo?, again: Bool = false, evidence: EvidenceFiles = EvidenceFiles(),
-    recordedAt: String, dryRun: Bool = false,
+    batch: BatchInfo?, again: Bool = false, orders: [Order] = [],
+    evidence: EvidenceFiles = EvidenceFiles(), recordedAt: String, dryRun: Bool = false,
     beforeCommit: (PostedRange) throws -> Void = { _ in },
     feeding feed: (_ take: (ProposedEntry) throws -> Void) throws -> Void
   ) throws -> PostedRange {
@@ -120,6 +127,7 @@ extension Ledger {
           evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
           recordedAt: recordedAt, recorder: recorder)
         do {
+          try run.add(orders)
           do {
             try feed { try run.take($0) }
           } catch {

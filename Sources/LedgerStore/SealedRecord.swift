@@ -27,7 +27,8 @@ struct SealedTable: Sendable {
 /// What has a seal of its own: a row, and the rows of other tables that are part of it.
 ///
 /// The columns here are those of the shipped migrations and never change: what a later version adds
-/// to a record gets a table, and with it a record, of its own.
+/// to a record gets a table of its own: a part that records of older versions have no rows of, or a
+/// record.
 enum SealedRecord: String, CaseIterable, Sendable {
   case batch
   case project
@@ -40,6 +41,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case evidence
   case recorder
   case bankStatement = "bank_statement"
+  case commitment
 
   var table: SealedTable { tables[0] }
 
@@ -75,6 +77,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .evidence: Self.evidenceTables
     case .recorder: Self.recorderTables
     case .bankStatement: Self.bankStatementTables
+    case .commitment: Self.commitmentTables
     }
   }
 
@@ -122,6 +125,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
       """),
     SealedTable("posting", "entry line_no account measure item party amount"),
     SealedTable("entry_evidence", "entry position name"),
+    SealedTable("entry_fact", "entry position fact value"),
   ]
 
   private static let periodCloseTables = [SealedTable("period_close", "id batch through_on")]
@@ -145,6 +149,15 @@ enum SealedRecord: String, CaseIterable, Sendable {
     SealedTable("bank_statement", "id batch account number begins_on ends_on opening closing"),
     SealedTable(
       "bank_line", "statement position key booked_on amount bank_reference batch_total"),
+  ]
+
+  private static let commitmentTables = [
+    SealedTable(
+      "commitment",
+      """
+      id batch order_id version ordered_on measure line partner value vat procedure offers tender \
+      purpose reference
+      """)
   ]
 
   private static let evidenceTables = [

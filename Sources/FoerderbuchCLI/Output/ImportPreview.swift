@@ -16,7 +16,7 @@ struct ImportPreview {
   let posted: PostedRange
 
   /// Which way money goes.
-  enum Direction: CaseIterable { case inward, outward, unpaid }
+  enum Direction: CaseIterable { case inward, outward, unpaid, committed }
 
   var kinds: [(kind: BookingKind, rows: Int, amount: Money)] {
     BookingKind.allCases.compactMap { kind in
@@ -165,7 +165,8 @@ struct ImportPreview {
 
   private func sums(_ language: Language) -> TextTable {
     let directions = Direction.allCases.filter { direction in
-      direction != .unpaid || kinds.contains { $0.kind.direction == .unpaid }
+      direction == .inward || direction == .outward
+        || kinds.contains { $0.kind.direction == direction }
     }
     var table = TextTable(
       [
@@ -190,6 +191,7 @@ extension ImportPreview.Direction {
     case .inward: language.pick("Einnahmen €", "In €")
     case .outward: language.pick("Ausgaben €", "Out €")
     case .unpaid: language.pick("Unbar €", "Unpaid €")
+    case .committed: language.pick("Bestellt €", "Ordered €")
     }
   }
 }
@@ -198,7 +200,9 @@ extension BookingKind {
   /// Which way money goes with a booking of this kind.
   fileprivate var direction: ImportPreview.Direction {
     switch self {
-    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown: .inward
+    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown, .creditNote:
+      .inward
+    case .order: .committed
     case .expense, .repayment, .interest, .forward, .payment: .outward
     case .inKind, .civic, .recognise: .unpaid
     }

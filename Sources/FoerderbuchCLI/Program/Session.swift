@@ -146,7 +146,8 @@ struct Session {
         result.append(
           try Assessment.of(
             candidate, in: each, library: library,
-            activities: try ledger.activities(measure: candidate.id),
+            activities: try ledger.activities(
+              measure: candidate.id, under: each.awards(ofMeasure: candidate.id)),
             units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf))
       }
     }

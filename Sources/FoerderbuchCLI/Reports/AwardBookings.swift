@@ -43,10 +43,13 @@ struct AwardBookings {
 
   private mutating func add(_ record: JournalRecord) {
     let booking = record.booking
-    let amount = record.reverses == nil ? booking.amount : -booking.amount
+    // A reversal takes away, and so does a credit note.
+    let adds = (record.reverses == nil) != (booking.kind == .creditNote)
+    let amount = adds ? booking.amount : -booking.amount
+    let vat = booking.vat ?? .zero
     let purpose = booking.purpose ?? booking.kind.name[language]
     switch booking.kind {
-    case .expense, .payment, .inKind, .civic:
+    case .expense, .payment, .creditNote, .inKind, .civic:
       // An expense that is paid by an entry of its own is listed when it is paid; on the cost
       // basis it counts when it arises.
       guard let day = record.countsOn, day <= standing.through else { break }
@@ -56,8 +59,9 @@ struct AwardBookings {
           paidOn: booking.kind.isUnpaid ? nil : day, voucherDate: booking.voucherDate,
           counterparty: booking.counterparty ?? "", purpose: purpose, line: booking.line ?? "",
           gross: amount,
-          vat: record.reverses == nil ? booking.vat ?? .zero : -(booking.vat ?? .zero),
-          eligible: record.eligible, reason: booking.reason ?? "", source: booking.source ?? "",
+          vat: adds ? vat : -vat,
+          eligible: booking.kind == .creditNote ? -record.eligible : record.eligible,
+          reason: booking.reason ?? "", source: booking.source ?? "",
           day: day))
     default: break
     }

@@ -30,7 +30,9 @@ struct AwardStanding {
     let through = min(asOf, through ?? asOf)
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (award, measure, project) = try session.award(id, in: portfolio)
-    let known = try ledger.activities(measure: measure.id).filter { $0.key.knownOn <= asOf }
+    let known = try ledger.activities(
+      measure: measure.id, under: project.awards(ofMeasure: measure.id)
+    ).filter { $0.key.knownOn <= asOf }
     let activities = known.filter { $0.day <= through }
     let assessment = try Assessment.of(
       measure, in: project, library: try session.library(), activities: activities,

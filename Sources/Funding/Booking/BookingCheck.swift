@@ -27,9 +27,10 @@ struct BookingCheck {
     }
     self.measure = measure
     checkLine(measure)
-    checkSource(measure)
+    if booking.kind != .order { checkSource(measure) }
     checkEligible(measure)
     checkValuation()
+    faults += BookingFactsCheck.faults(booking)
   }
 
   private mutating func checkAmount() {
@@ -113,25 +114,26 @@ struct BookingCheck {
 
   private mutating func checkEligible(_ measure: Measure) {
     guard booking.kind == .expense || booking.kind.isUnpaid else {
+      if booking.kind == .order || booking.kind == .creditNote { checkVat() }
       if let eligible = booking.eligible {
         faults.append(.notForKind(.eligible, value: eligible.plainText, kind: booking.kind))
       }
       return
     }
+    guard checkVat() else { return }
     let vat = booking.vat ?? .zero
-    if vat.isNegative || vat > booking.amount {
-      faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
-      return
-    }
     let recipient = portfolio.project(ofMeasure: measure.id)?.organisation(measure.recipient)
     let deductible = booking.kind == .expense ? recipient?.inputVatDeductible ?? .zero : .zero
     if deductible > .zero, booking.vat == nil {
       faults.append(
         .vatMissing(organisation: recipient?.name ?? measure.recipient, deductible: deductible))
     }
+    let offered = booking.kind == .expense ? booking.facts.discountOffered ?? .zero : .zero
     guard
+      let withoutVat = try? Eligibility.eligible(
+        gross: booking.amount, vat: vat, deductible: deductible),
       let allowed = try? Eligibility.eligible(
-        gross: booking.amount, vat: vat, deductible: deductible)
+        gross: booking.amount, vat: vat, deductible: deductible, unusedDiscount: offered)
     else {
       faults.append(.beyondLimit(booking.amount))
       return
@@ -140,13 +142,22 @@ struct BookingCheck {
     if eligible.isNegative {
       faults.append(.eligibleNegative(eligible))
     } else if eligible > allowed {
-      let deducted = Money(cents: booking.amount.cents - allowed.cents)
       faults.append(
         .eligibleExceeds(
-          eligible: eligible, allowed: allowed, amount: booking.amount, deductedVat: deducted))
+          eligible: eligible, allowed: allowed, amount: booking.amount,
+          deductedVat: Money(cents: booking.amount.cents - withoutVat.cents),
+          unusedDiscount: Money(cents: withoutVat.cents - allowed.cents)))
     } else if eligible < allowed, (booking.reason ?? "").isEmpty {
       faults.append(.reasonMissing(short: Money(cents: allowed.cents - eligible.cents)))
     }
+  }
+
+  /// Whether the VAT can be contained in the amount.
+  @discardableResult
+  private mutating func checkVat() -> Bool {
+    guard let vat = booking.vat, vat.isNegative || vat > booking.amount else { return true }
+    faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
+    return false
   }
 
   /// The amount of an in-kind contribution is what its valuation gives.

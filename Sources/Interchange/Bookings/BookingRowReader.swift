@@ -31,6 +31,13 @@ struct BookingRowReader {
   private struct Columns {
     let date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate: Int?
     let paidOn, counterparty, purpose, method, quantity, unitRate, share, evidence, reference: Int?
+    /// Those of facts that few tables have; nil where this one has none.
+    let facts: Facts?
+
+    struct Facts {
+      let voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare: Int?
+      let inventory, forVoucher, procedure, offers: Int?
+    }
 
     init(_ columns: [BookingColumn: Int]) {
       (date, kind, measure) = (columns[.date], columns[.kind], columns[.measure])
@@ -41,6 +48,20 @@ struct BookingRowReader {
       (purpose, method) = (columns[.purpose], columns[.method])
       (quantity, unitRate) = (columns[.quantity], columns[.unitRate])
       (share, evidence, reference) = (columns[.share], columns[.evidence], columns[.reference])
+      let rare: [BookingColumn] = [
+        .voucherTotal, .serviceFrom, .serviceTo, .order, .discountOffered, .staffShare, .inventory,
+        .forVoucher, .procedure, .offers,
+      ]
+      guard rare.contains(where: { columns[$0] != nil }) else {
+        facts = nil
+        return
+      }
+      facts = Facts(
+        voucherTotal: columns[.voucherTotal], serviceFrom: columns[.serviceFrom],
+        serviceTo: columns[.serviceTo], order: columns[.order],
+        discountOffered: columns[.discountOffered], staffShare: columns[.staffShare],
+        inventory: columns[.inventory], forVoucher: columns[.forVoucher],
+        procedure: columns[.procedure], offers: columns[.offers])
     }
   }
 
@@ -168,7 +189,11 @@ struct BookingRowReader {
     let measure = required(columns.measure, cells.text)
     let amount = required(columns.amount, cells.money)
     if let amount, amount <= .zero {
-      cells.report(columns.amount, .value(.notAboveZero(amount)))
+      cells.report(
+        columns.amount,
+        .value(
+          kind == .expense && amount.isNegative
+            ? .creditIsNoExpense(amount) : .notAboveZero(amount)))
     }
     let line = cells.text(columns.line)
     let source = cells.text(columns.source)
@@ -186,13 +211,35 @@ struct BookingRowReader {
     let share = cells.share(columns.share)
     let evidence = cells.text(columns.evidence).map(Self.names) ?? []
     let reference = cells.text(columns.reference)
+    let facts = columns.facts.map(facts) ?? .none
     guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
     return Booking(
       date: date, kind: kind, measure: measure, line: line, source: source, amount: amount,
       eligible: eligible, reason: reason, vat: vat, voucher: voucher, voucherDate: voucherDate,
       paidOn: paidOn, counterparty: counterparty, purpose: purpose, method: method,
       quantity: quantity, unitRate: unitRate, share: share, evidence: evidence,
-      reference: reference)
+      reference: reference, facts: facts)
+  }
+
+  private func facts(_ columns: Columns.Facts) -> BookingFacts {
+    BookingFacts(
+      voucherTotal: notNegative(columns.voucherTotal), serviceFrom: cells.date(columns.serviceFrom),
+      serviceTo: cells.date(columns.serviceTo), order: cells.text(columns.order),
+      discountOffered: cells.share(columns.discountOffered),
+      staffShare: cells.share(columns.staffShare), inventory: cells.text(columns.inventory),
+      forVoucher: cells.text(columns.forVoucher),
+      procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers))
+  }
+
+  /// A whole number above zero.
+  private func count(_ column: Int?) -> Int? {
+    guard let number = cells.number(column) else { return nil }
+    guard number.sign > 0, let whole = number.floor, Rational(whole) == number, whole <= 1_000_000
+    else {
+      cells.report(column, .value(.numberOutside(minimum: 1, maximum: 1_000_000)))
+      return nil
+    }
+    return Int(whole)
   }
 
   private func required<Value>(_ column: Int?, _ read: (Int?) -> Value?) -> Value? {
@@ -228,6 +275,7 @@ struct BookingRowReader {
 
   private static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
   private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
+  private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
 }
 
 /// Words of a closed list by key, German or English name, whatever their case.

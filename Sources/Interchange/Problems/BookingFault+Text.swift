@@ -24,6 +24,19 @@ extension BookingFault {
     case .shareOutOfRange: "SHARE_OUT_OF_RANGE"
     case .quantityNotPositive: "QUANTITY_NOT_POSITIVE"
     case .paymentBeforeInvoice: "PAYMENT_BEFORE_INVOICE"
+    case .nothingLeftToPay: "NOTHING_LEFT_TO_PAY"
+    case .partAboveTotal, .partsAboveTotal: "PARTS_ABOVE_TOTAL"
+    case .serviceReversed: "SERVICE_REVERSED"
+    case .rateOutOfRange: "RATE_OUTSIDE"
+    case .unknownOrder: "UNKNOWN_ORDER"
+    case .orderOfOtherMeasure: "ORDER_OF_OTHER_MEASURE"
+    case .orderAfterInvoice: "ORDER_AFTER_INVOICE"
+    case .orderDiffers: "ORDER_DIFFERS"
+    case .offersNotPositive: "NUMBER_OUTSIDE"
+    case .creditWithoutVoucher: "CREDIT_WITHOUT_VOUCHER"
+    case .creditAmbiguous: "CREDIT_AMBIGUOUS"
+    case .creditExceeds: "CREDIT_EXCEEDS"
+    case .creditBeforeInvoice: "CREDIT_BEFORE_INVOICE"
     }
   }
 
@@ -56,6 +69,7 @@ extension BookingFault {
           "Der Tag der Zahlung \(paidOn.text(.de)) liegt vor der Buchung vom \(booked.text(.de)).",
           "The day of payment \(paidOn.text(.en)) is before the booking of \(booked.text(.en))."),
         remedy: both("Prüfen Sie beide Daten.", "Check both dates."))
+    default: factSentences
     }
   }
 
@@ -130,8 +144,9 @@ extension BookingFault {
         both("Der Betrag ist \(amount.text(.de)).", "The amount is \(amount.text(.en))."),
         allowed: both("Beträge sind größer als 0,00 €.", "Amounts are more than €0.00."),
         remedy: both(
-          "Die Richtung folgt aus der Art; eine Korrektur bucht `reverse`.",
-          "The direction follows from the kind; a correction is booked by `reverse`."))
+          "Die Richtung folgt aus der Art: eine Gutschrift ist die Art „Gutschrift“ mit „zu Beleg“; eine Korrektur bucht `reverse`.",
+          "The direction follows from the kind: a credit note is kind \"credit-note\" with \"for\"; a correction is booked by `reverse`."
+        ))
     case .beyondLimit(let amount):
       return FaultSentences(
         both("\(amount.text(.de)) ist zu groß.", "\(amount.text(.en)) is too large."),
@@ -156,15 +171,21 @@ extension BookingFault {
         remedy: both(
           "Tragen Sie die enthaltene Steuer ein, 0,00 wenn keine enthalten ist.",
           "Enter the tax contained, 0.00 if there is none."))
-    case .eligibleExceeds(let eligible, let allowed, let amount, let deducted):
+    case .eligibleExceeds(let eligible, let allowed, let amount, let deducted, let discount):
+      let untaken =
+        discount.isZero
+        ? both("", "")
+        : both(
+          " − nicht gezogenes Skonto \(discount.text(.de))",
+          " − discount not taken \(discount.text(.en))")
       return FaultSentences(
         both(
           "Zuwendungsfähig sollen \(eligible.text(.de)) sein.",
           "\(eligible.text(.en)) is claimed as eligible."),
         allowed: both(
-          "Höchstens \(amount.text(.de)) − abziehbare Vorsteuer \(deducted.text(.de)) = "
+          "Höchstens \(amount.text(.de)) − abziehbare Vorsteuer \(deducted.text(.de))\(untaken.de) = "
             + "\(allowed.text(.de)); das sind \(distance(eligible, allowed).text(.de)) zu viel.",
-          "At most \(amount.text(.en)) − deductible VAT \(deducted.text(.en)) = "
+          "At most \(amount.text(.en)) − deductible VAT \(deducted.text(.en))\(untaken.en) = "
             + "\(allowed.text(.en)); that is \(distance(eligible, allowed).text(.en)) too much."),
         remedy: both(
           "Mindern Sie den zuwendungsfähigen Betrag oder lassen Sie das Feld leer.",
@@ -245,7 +266,7 @@ extension BookingFault {
     ((try? a - b) ?? .zero).magnitude
   }
 
-  private func quoted(_ field: Field) -> LocalizedText {
+  func quoted(_ field: Field) -> LocalizedText {
     let column = BookingColumn(rawValue: field.rawValue)
     return both("„\(column?.german ?? field.rawValue)“", "\"\(field.rawValue)\"")
   }

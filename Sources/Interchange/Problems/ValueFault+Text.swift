@@ -9,7 +9,7 @@ extension ValueFault {
         LocalizedText(de: "Hier fehlt ein Wert.", en: "A value is missing here."),
         remedy: LocalizedText(de: "Tragen Sie ihn ein.", en: "Fill it in."))
     case .notAnAmount, .ambiguousAmount, .tooManyDecimals, .amountBeyondLimit, .amountBelow,
-      .notAboveZero:
+      .notAboveZero, .creditIsNoExpense:
       return amountSentences(value)
     case .notADate, .noSuchDay, .ambiguousDate, .notADuration:
       return dateSentences(value)
@@ -116,6 +116,22 @@ extension ValueFault {
         remedy: LocalizedText(
           de: "Nehmen Sie eine falsche Buchung mit „foerderbuch reverse“ zurück.",
           en: "Take a wrong booking back with \"foerderbuch reverse\"."))
+    case .creditIsNoExpense(let amount):
+      let credited = amount.magnitude
+      return FaultSentences(
+        LocalizedText(
+          de: "\(value.de) ist keine Ausgabe: eine Ausgabe unter null ist eine Gutschrift.",
+          en: "\(value.en) is no expense: an expense below zero is a credit note."),
+        allowed: LocalizedText(
+          de:
+            "Eine Gutschrift mindert den Beleg, auf den sie sich bezieht, um höchstens das, was von ihm übrig ist.",
+          en: "A credit note lowers the voucher that it is for, at most by what is left of it."),
+        remedy: LocalizedText(
+          de:
+            "Buchen Sie Art „Gutschrift“ mit \(credited.text(.de)) und der Nummer des Belegs in der Spalte „zu Beleg“; einen Irrtum nimmt „foerderbuch reverse“ zurück.",
+          en:
+            "Book kind \"credit-note\" with \(credited.text(.en)) and the voucher's number in column \"for\"; a mistake is taken back by \"foerderbuch reverse\"."
+        ))
     default:
       return FaultSentences(
         LocalizedText(de: "\(value.de) ist kein Betrag.", en: "\(value.en) is no amount."),

@@ -14,6 +14,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   case amountBelow(Money, minimum: Money)
   /// The amount must be more than zero.
   case notAboveZero(Money)
+  /// An expense below zero: a credit note, or an expense taken back.
+  case creditIsNoExpense(Money)
   case notADate
   case noSuchDay
   /// `01/02/2015`.
@@ -51,6 +53,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .amountBeyondLimit: "AMOUNT_BEYOND_LIMIT"
     case .amountBelow: "AMOUNT_TOO_SMALL"
     case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
+    case .creditIsNoExpense: "CREDIT_IS_NO_EXPENSE"
     case .notADate: "NOT_A_DATE"
     case .noSuchDay: "NO_SUCH_DAY"
     case .ambiguousDate: "DATE_AMBIGUOUS"
