@@ -148,7 +148,8 @@ struct Session {
             candidate, in: each, library: library,
             activities: try ledger.activities(
               measure: candidate.id, under: each.awards(ofMeasure: candidate.id)),
-            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf))
+            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf,
+            records: try records(ledger, of: candidate, in: each, asOf: asOf)))
       }
     }
     return result

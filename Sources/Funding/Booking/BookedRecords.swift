@@ -28,8 +28,8 @@ public struct VoucherKey: Hashable, Sendable {
 }
 
 /// The name of a payee however it is written: without forms such as GmbH.
-struct PayeeKey: Hashable, Sendable {
+public struct PayeeKey: Hashable, Sendable {
   let text: String
 
-  init(_ name: String) { text = PartyName(name).key }
+  public init(_ name: String) { text = PartyName(name).key }
 }

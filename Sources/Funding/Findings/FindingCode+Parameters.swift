@@ -16,6 +16,9 @@ extension FindingCode {
     case .interimOverdue: [.interimDue]
     case .retentionRunning: [.retention]
     case .callProcedureAsked: [.callProcedureAbove]
+    case .procurementMissing, .procurementBelow: [.procurement]
+    case .inventoryMissing: [.inventoryFrom]
+    case .staffHoursExceeded: [.staffYearHours]
     default: []
     }
   }

@@ -8,6 +8,8 @@ public struct RuleContext: Sendable {
   public let activities: [Activity]
   /// What became of drawn money, by award id.
   public let funds: [String: AwardFunds]
+  /// Orders and early vouchers of the measure.
+  public let records: MeasureRecords
   /// How the measure would end; nil where that is what is looked at.
   let outlook: Outlook?
   /// What the awards rest on that nobody read, in their order.
@@ -19,11 +21,12 @@ public struct RuleContext: Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
-    outlook: Outlook? = nil, reliance: [Reliance] = []
+    outlook: Outlook? = nil, reliance: [Reliance] = [], records: MeasureRecords = .none
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
     self.outlook = outlook
+    self.records = records
     self.reliance = reliance
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known

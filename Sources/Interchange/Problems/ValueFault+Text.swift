@@ -15,6 +15,17 @@ extension ValueFault {
       return dateSentences(value)
     case .notARate, .rateOutside, .notANumber, .ambiguousNumber, .numberOutside:
       return numberSentences(value)
+    case .notAProcurement:
+      return FaultSentences(
+        LocalizedText(
+          de: "\(value.de) sagt nicht, wie Aufträge zu vergeben sind.",
+          en: "\(value.en) does not say how orders are to be awarded."),
+        allowed: LocalizedText(
+          de:
+            "Erlaubt: „from 100000.00: above 1000.00 negotiated 3; above 25000.00 restricted 3“, mit steigenden Werten ohne Umsatzsteuer und direct, negotiated, restricted oder open.",
+          en:
+            "Allowed: \"from 100000.00: above 1000.00 negotiated 3; above 25000.00 restricted 3\", with rising values without VAT and direct, negotiated, restricted or open."
+        ))
     case .notABool:
       return FaultSentences(
         LocalizedText(

@@ -38,6 +38,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   case notAnIdentifier
   /// No account number, or one whose check digits do not fit.
   case notAnIBAN
+  /// No rules of procurement.
+  case notAProcurement
   /// A date or a truth value stands where text is wanted.
   case notText
   case textTooLong(length: Int, limit: Int)
@@ -67,6 +69,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .notOneOf: "NOT_ONE_OF"
     case .notAnIdentifier: "NOT_AN_ID"
     case .notAnIBAN: "NOT_AN_IBAN"
+    case .notAProcurement: "NOT_A_PROCUREMENT"
     case .notText: "NOT_TEXT"
     case .textTooLong: "TEXT_TOO_LONG"
     case .controlCharacter: "CONTROL_CHARACTER"
