@@ -23,6 +23,7 @@ struct AwardBookings {
     let measure = standing.measure
     var reversed: Set<Int64> = []
     var paid: [Int64: Int64] = [:]
+    var credits: [JournalRecord] = []
     try standing.ledger.journal(JournalFilter(through: standing.asOf, measures: [measure.id])) {
       record in
       add(record)
@@ -30,6 +31,7 @@ struct AwardBookings {
       if record.booking.kind == .payment, let expense = record.settles {
         paid[record.number] = expense
       }
+      if record.booking.kind == .creditNote, record.reverses == nil { credits.append(record) }
       if record.booking.kind == .expense, record.reverses == nil, record.countsOn == nil {
         unpaid.append(record)
       }
@@ -37,6 +39,11 @@ struct AwardBookings {
     // A payment that was taken back leaves its expense unpaid.
     let settled = Set(paid.filter { !reversed.contains($0.key) }.values)
     unpaid.removeAll { reversed.contains($0.number) || settled.contains($0.number) }
+    for credit in credits where !reversed.contains(credit.number) {
+      guard let index = unpaid.firstIndex(where: { $0.number == credit.settles }) else { continue }
+      unpaid[index] = try unpaid[index].lowered(by: credit)
+    }
+    unpaid.removeAll { $0.booking.amount <= .zero }
     try addFlatRates()
     payments.sort { ($0.paidOn ?? $0.bookedOn, $0.entry) < ($1.paidOn ?? $1.bookedOn, $1.entry) }
   }

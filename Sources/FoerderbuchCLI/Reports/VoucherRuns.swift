@@ -248,5 +248,6 @@ extension VoucherLine {
     vat = entry.vat
     eligible = entry.eligible
     reason = entry.reason ?? ""
+    tender = entry.tender ?? ""
   }
 }

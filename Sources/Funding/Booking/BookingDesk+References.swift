@@ -50,6 +50,17 @@ extension BookingDesk {
 }
 
 extension JournalRecord {
+  /// The expense with one of its credit notes taken off.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public func lowered(by credit: JournalRecord) throws(AmountError) -> JournalRecord {
+    var rest = booking
+    rest.amount = try booking.amount - credit.booking.amount
+    return JournalRecord(
+      number: number, recordedAt: recordedAt, booking: rest,
+      eligible: try eligible - credit.eligible, countsOn: countsOn, entry: entry,
+      reverses: reverses, reversedBy: reversedBy, settles: settles)
+  }
+
   /// What is left of an expense after its credit notes, cents.
   /// - Throws: ``AmountError/beyondLimit``.
   public func amountLeft(after credits: [JournalRecord]) throws(AmountError) -> Money {

@@ -23,7 +23,7 @@ enum ProcurementRule {
   private static let most = Rate(percent: 25)
 
   /// - Parameters:
-  ///   - assessed: measures with their awards and rules.
+  ///   - measures: with their awards and rules.
   ///   - orders: of all measures.
   ///   - payees: what was paid without an order.
   /// - Throws: ``AmountError/beyondLimit``.
