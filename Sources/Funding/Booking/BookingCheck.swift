@@ -111,6 +111,12 @@ struct BookingCheck {
     }
   }
 
+  /// The most VAT that a gross amount can contain, in cents, half up: 27/127, since no rate of the EU
+  /// is above the 27 % of Hungary; the directive (2006/112/EC, Art. 97) sets no upper limit.
+  private static func highestVat(in gross: Money) -> Money? {
+    try? Money(rounding: gross.exact * Rational(27, over: 127), .halfUp)
+  }
+
   private mutating func checkEligible(_ measure: Measure) {
     guard booking.kind == .expense || booking.kind.isUnpaid else {
       if let eligible = booking.eligible {
@@ -121,6 +127,10 @@ struct BookingCheck {
     let vat = booking.vat ?? .zero
     if vat.isNegative || vat > booking.amount {
       faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
+      return
+    }
+    if let most = Self.highestVat(in: booking.amount), vat > most {
+      faults.append(.vatBeyondRates(vat: vat, amount: booking.amount, most: most))
       return
     }
     let recipient = portfolio.project(ofMeasure: measure.id)?.organisation(measure.recipient)

@@ -25,6 +25,8 @@ public enum BookingFault: Error, Hashable, Sendable {
   case notPositive(Money)
   case beyondLimit(Money)
   case vatExceedsAmount(vat: Money, amount: Money)
+  /// More VAT than any rate of the EU makes; the most there can be.
+  case vatBeyondRates(vat: Money, amount: Money, most: Money)
   /// The recipient deducts input VAT, so the VAT has to be told, be it zero.
   case vatMissing(organisation: String, deductible: Rate)
   case eligibleExceeds(eligible: Money, allowed: Money, amount: Money, deductedVat: Money)
@@ -46,7 +48,7 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .unknownLine, .lineTakesInKind, .lineTakesCash: .line
     case .unknownSource, .sourceOfOtherKind, .unknownAward: .source
     case .notPositive, .beyondLimit, .valuationDiffers: .amount
-    case .vatExceedsAmount, .vatMissing: .vat
+    case .vatExceedsAmount, .vatBeyondRates, .vatMissing: .vat
     case .eligibleExceeds, .eligibleNegative: .eligible
     case .reasonMissing: .reason
     case .shareOutOfRange: .share

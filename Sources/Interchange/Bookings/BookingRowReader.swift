@@ -23,6 +23,8 @@ struct BookingRowReader {
   private let profiled: ProfiledCells?
   private var cells: CellReader
   private var totals: TotalRows
+  private var currencies: CurrencyColumns?
+  private var taxes = TaxColumn()
   /// Headings that nobody asked for.
   let unusedHeadings: [String]
 
@@ -64,7 +66,9 @@ struct BookingRowReader {
       place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
       readings: readings)
     totals = TotalRows(
-      columns: found.columns[.amount].map { [$0] } ?? [], date: found.columns[.date],
+      TotalRows.Columns(
+        amounts: found.columns[.amount].map { [($0, nil)] } ?? [], date: found.columns[.date],
+        identity: [.voucher, .counterparty].compactMap { found.columns[$0] }),
       mark: decimalMark)
   }
 
@@ -90,9 +94,15 @@ struct BookingRowReader {
     cells = CellReader(
       place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
       dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
+    cells.units = found.units(profile.units, place, problems)
+    currencies = CurrencyColumns(found, named: found.columns[.currency])
+    let units = cells.units
     totals = TotalRows(
-      columns: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] },
-      date: found.columns[.column(.date)], mark: mark)
+      TotalRows.Columns(
+        amounts: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] }
+          .map { ($0, units[$0]) }, date: found.columns[.column(.date)],
+        identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] }),
+      mark: mark)
   }
 
   /// Whether nothing but its reference stands in a row of a workbook to fill in.
@@ -121,16 +131,34 @@ struct BookingRowReader {
       cells.report(nil, .list(.columnNumbers))
       return .faulty
     }
-    if let total = totals.take(row) { return outcome(of: total, row) }
-    if let profiled {
-      guard let widened = profiled.widen(row) else {
-        cells.report(nil, .table(.debitAndCredit))
-        return .faulty
-      }
-      cells.row = widened
-      (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    if let found = totals.take(row) { return outcome(of: found, row) }
+    guard let profiled else { return booking().map { .booking($0) } ?? .faulty }
+    do throws(ProfiledCells.Refusal) {
+      cells.row = try profiled.widen(row)
+    } catch {
+      cells.report(error.column, error.fault)
+      return .faulty
+    }
+    (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    if let other = currencies?.other(row) {
+      cells.reportInFile(other.column, .amount(.currency(other.currency)))
+      return .faulty
     }
     return booking().map { .booking($0) } ?? .faulty
+  }
+
+  /// Tells what only the whole table shows.
+  func finish() {
+    currencies?.finish { column, line, currency in
+      cells.reportInFile(
+        column, line: line, value: currency,
+        .amount(.unnamedCurrency(currency, heading: headings[column])))
+    }
+    if let found = taxes.rateInsteadOfTax {
+      cells.report(
+        columns.vat, line: found.line,
+        .amount(.taxIsRate(found.tax, amount: found.amount)))
+    }
   }
 
   private func skippedText(_ row: TableRow) -> String? {
@@ -144,37 +172,46 @@ struct BookingRowReader {
     return nil
   }
 
-  private func outcome(of total: TotalRows.Total, _ row: TableRow) -> Outcome {
-    guard profile?.skipsTotals ?? false else {
-      cells.report(nil, .list(.totalRow(stated: total.stated)))
-      return .faulty
-    }
-    guard total.fits || total.sum == nil else {
+  private func outcome(of found: TotalRows.Found, _ row: TableRow) -> Outcome {
+    let leavesOut = profile?.skipsTotals ?? false
+    switch found {
+    case .maybeTotal(let stated): cells.report(nil, .amount(.maybeTotal(stated)))
+    case .balance(let text, let stated):
+      if leavesOut {
+        return .leftOut(LeftOutRow(line: row.line, reason: .balance(text, stated)))
+      }
+      cells.report(nil, .amount(.balanceRow(text, stated: stated)))
+    case .total(let total):
+      guard leavesOut else {
+        cells.report(nil, .list(.totalRow(stated: total.stated)))
+        return .faulty
+      }
+      if total.fits {
+        return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
+      }
       cells.report(
         nil,
         .list(
-          .totalDiffers(
-            stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
-      return .faulty
+          .totalDiffers(stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
     }
-    return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
+    return .faulty
   }
 
   /// The row as a booking; nil after its problems were reported.
-  private func booking() -> Booking? {
+  private mutating func booking() -> Booking? {
     let before = problems.count
     let date = required(columns.date, cells.date)
     let kind = required(columns.kind) { word($0, Self.kinds) }
     let measure = required(columns.measure, cells.text)
-    let amount = required(columns.amount, cells.money)
+    let amount = required(columns.amount) { cells.money($0) }
     if let amount, amount <= .zero {
       cells.report(columns.amount, .value(.notAboveZero(amount)))
     }
     let line = cells.text(columns.line)
     let source = cells.text(columns.source)
-    let eligible = notNegative(columns.eligible)
+    let eligible = notNegative(columns.eligible, of: amount)
     let reason = cells.text(columns.reason)
-    let vat = notNegative(columns.vat)
+    let vat = notNegative(columns.vat, of: amount)
     let voucher = cells.text(columns.voucher)
     let voucherDate = cells.date(columns.voucherDate)
     let paidOn = cells.date(columns.paidOn)
@@ -183,10 +220,15 @@ struct BookingRowReader {
     let method = word(columns.method, Self.methods)
     let quantity = cells.number(columns.quantity)
     let unitRate = notNegative(columns.unitRate)
-    let share = cells.share(columns.share)
+    let share = cells.rate(columns.share)
     let evidence = cells.text(columns.evidence).map(Self.names) ?? []
     let reference = cells.text(columns.reference)
     guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
+    if let vat { taxes.take(vat, of: amount, line: cells.row.line, cells.readings) }
+    if kind == .expense, let text = CreditNoteWords.found(in: [purpose, voucher]) {
+      cells.report(purpose == text ? columns.purpose : columns.voucher, .amount(.creditNote(text)))
+      return nil
+    }
     return Booking(
       date: date, kind: kind, measure: measure, line: line, source: source, amount: amount,
       eligible: eligible, reason: reason, vat: vat, voucher: voucher, voucherDate: voucherDate,
@@ -205,8 +247,8 @@ struct BookingRowReader {
     return nil
   }
 
-  private func notNegative(_ column: Int?) -> Money? {
-    guard let money = cells.money(column) else { return nil }
+  private func notNegative(_ column: Int?, of whole: Money? = nil) -> Money? {
+    guard let money = cells.money(column, of: whole) else { return nil }
     if money.isNegative { cells.report(column, .value(.amountBelow(money, minimum: .zero))) }
     return money
   }

@@ -66,6 +66,7 @@ public struct BookingTable<Source: TableSource> {
       case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
     }
+    reader?.finish()
     survey.readings.report(to: problems, byValueUpTo: TableReadings.sampleLimit)
     if rows == 0, problems.isEmpty {
       problems.add(

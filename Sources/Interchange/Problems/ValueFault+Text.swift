@@ -114,8 +114,11 @@ extension ValueFault {
           de: "Gebucht werden Beträge über 0,00 €; die Art der Buchung sagt, wohin das Geld geht.",
           en: "Amounts above €0.00 are booked; the kind of booking says where the money goes."),
         remedy: LocalizedText(
-          de: "Nehmen Sie eine falsche Buchung mit „foerderbuch reverse“ zurück.",
-          en: "Take a wrong booking back with \"foerderbuch reverse\"."))
+          de: "Prüfen Sie das Vorzeichen. Was ein Minus in einer eigenen Tabelle heißt, sagt "
+            + "„amounts“ im Profil; eine Gutschrift ist keine Ausgabe.",
+          en:
+            "Check the sign. What a minus means in a table of your own, \"amounts\" of its profile "
+            + "tells; a credit note is no expense."))
     default:
       return FaultSentences(
         LocalizedText(de: "\(value.de) ist kein Betrag.", en: "\(value.en) is no amount."),

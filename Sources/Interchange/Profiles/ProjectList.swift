@@ -49,6 +49,8 @@ public struct ProjectList: Sendable {
   public let grant: Money
   /// What a person should know about the sheet; none for text.
   public let notices: [SheetNotice]
+  /// What a person should know of how amounts were read.
+  public let remarks: [ReadingRemark]
 
   /// Reads a list from a workbook or a text file.
   /// - Parameters:
@@ -93,6 +95,6 @@ public struct ProjectList: Sendable {
     return ProjectList(
       rows: reader.rows, leftOut: reader.leftOut, headingLine: headings.line,
       unusedHeadings: headings.unused, samples: reader.samples, eligible: sums.eligible,
-      grant: sums.grant, notices: notices())
+      grant: sums.grant, notices: notices(), remarks: reader.remarks)
   }
 }
