@@ -25,6 +25,7 @@ struct BookingRowReader {
   private var totals: TotalRows
   private var currencies: CurrencyColumns?
   private var taxes = TaxColumn()
+  private var cut: AmountsCutAtComma
   /// Headings that nobody asked for.
   let unusedHeadings: [String]
 
@@ -50,7 +51,7 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, place: SourcePosition, decimalMark: DecimalMark?, problems: ProblemList,
-    readings: TableReadings
+    readings: TableReadings, separator: CSVSeparator?
   ) {
     let found = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
@@ -62,6 +63,8 @@ struct BookingRowReader {
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
     (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
+    cut = AmountsCutAtComma(
+      BookingColumn.amounts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
     cells = CellReader(
       place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
       readings: readings)
@@ -76,7 +79,7 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, profile: BookingProfile, place: SourcePosition, problems: ProblemList,
-    readings: TableReadings
+    readings: TableReadings, separator: CSVSeparator?
   ) {
     let found = ProfileHeadings(row, profile.headings)
     guard found.checked(profile.headings, place, problems) else { return nil }
@@ -90,11 +93,15 @@ struct BookingRowReader {
     self.profile = profile
     self.profiled = profiled
     skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
+    cut = AmountsCutAtComma(
+      BookingInput.amounts.compactMap { found.columns[$0] }, separator: separator,
+      isTold: profile.layout.separator == .comma)
     let mark = profile.layout.decimalMark
     cells = CellReader(
       place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
       dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
     cells.units = found.units(profile.units, place, problems)
+    found.checkNet(place, problems)
     currencies = CurrencyColumns(found, named: found.columns[.currency])
     let units = cells.units
     totals = TotalRows(
@@ -131,6 +138,7 @@ struct BookingRowReader {
       cells.report(nil, .list(.columnNumbers))
       return .faulty
     }
+    cut.take(row)
     if let found = totals.take(row) { return outcome(of: found, row) }
     guard let profiled else { return booking().map { .booking($0) } ?? .faulty }
     do throws(ProfiledCells.Refusal) {
@@ -153,6 +161,15 @@ struct BookingRowReader {
       cells.reportInFile(
         column, line: line, value: currency,
         .amount(.unnamedCurrency(currency, heading: headings[column])))
+    }
+    if let found = cut.found {
+      cells.reportInFile(
+        found.column, line: found.line, .amount(.cutAtComma(first: found.text, rows: found.rows)))
+    }
+    if let found = taxes.netInsteadOfGross, let gross = try? found.amount + found.tax {
+      cells.report(
+        columns.amount, line: found.line,
+        .amount(.taxOfNet(found.tax, amount: found.amount, gross: gross)))
     }
     if let found = taxes.rateInsteadOfTax {
       cells.report(

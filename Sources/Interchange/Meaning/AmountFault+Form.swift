@@ -1,4 +1,12 @@
-import Amounts
+public import Amounts
+
+extension InputFault {
+  /// Why a text is no amount, by its cause where that can be told.
+  public init(amount text: String, _ error: AmountTextError) {
+    let reason = error == .notAnAmount ? AmountFault.reason(text) : nil
+    self = reason.map { .amount($0) } ?? .value(ValueFault(error))
+  }
+}
 
 extension AmountFault {
   /// Why a text that is no amount is none, where that can be told.

@@ -13,7 +13,7 @@ extension AmountFault {
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
       .invisible, .notPlain:
       digitSentences(value)
-    case .taxIsRate: taxSentences
+    case .taxIsRate, .headingNet, .taxOfNet: taxSentences
     case .cutAtComma, .balanceRow, .maybeTotal: rowSentences
     }
   }
@@ -184,6 +184,34 @@ extension AmountFault {
         (
           "Nennen Sie die Spalte der Steuerbeträge, oder lassen Sie „vat“ im Profil weg, wenn keine Vorsteuer abgezogen wird.",
           "Name the column of the amounts of tax, or leave out \"vat\" of the profile if no input VAT is deducted."
+        ))
+    case .headingNet:
+      return Self.say(
+        (
+          "Die Spalte der Beträge ist netto; daneben stehen Steuer oder Bruttobetrag.",
+          "The column of amounts is net; the tax or the gross amount stands beside it."
+        ),
+        allowed: (
+          "Der Betrag einer Buchung ist brutto; abziehbare Vorsteuer geht davon ab, sonst zweimal.",
+          "The amount of a booking is gross; deductible input VAT is taken off it, else twice."
+        ),
+        (
+          "Nennen Sie im Profil unter „amount“ die Spalte der Bruttobeträge.",
+          "Name the column of gross amounts under \"amount\" of the profile."
+        ))
+    case .taxOfNet(let tax, let amount, let gross):
+      return Self.say(
+        (
+          "Die Beträge sind netto: \(tax.text(.de)) Umsatzsteuer sind in jeder Zeile der Steuersatz von \(amount.text(.de)), nicht darin enthalten.",
+          "The amounts are net: \(tax.text(.en)) of VAT is in every row the rate of \(amount.text(.en)), not contained in it."
+        ),
+        allowed: (
+          "Der Betrag einer Buchung ist brutto, hier \(gross.text(.de)).",
+          "The amount of a booking is gross, here \(gross.text(.en))."
+        ),
+        (
+          "Tragen Sie die Bruttobeträge ein, oder nennen Sie ihre Spalte im Profil.",
+          "Enter the gross amounts, or name their column in the profile."
         ))
     default: return Self.say(("", ""))
     }

@@ -46,6 +46,11 @@ public enum AmountFault: Error, Hashable, Sendable {
 
   /// Nothing but rates stands in the column of the tax; the first rate that is no tax of its amount.
   case taxIsRate(Money, amount: Money)
+  /// The heading says net, and the table has the tax or the gross amount beside it.
+  case headingNet
+  /// Every tax is the rate of the amount beside it, which is therefore net; the first row, and its
+  /// gross amount.
+  case taxOfNet(Money, amount: Money, gross: Money)
   /// All amounts are whole, and two digits stand beside each.
   case cutAtComma(first: String, rows: Int)
   /// A row that states what is in the cash box, the account, or was carried forward.
@@ -69,6 +74,7 @@ public enum AmountFault: Error, Hashable, Sendable {
     case .signsDiffer: "AMOUNT_SIGNS_DIFFER"
     case .creditBelowZero: "AMOUNT_NOT_ABOVE_ZERO"
     case .taxIsRate: "TAX_IS_RATE"
+    case .headingNet, .taxOfNet: "AMOUNT_NET"
     case .cutAtComma: "AMOUNTS_CUT_AT_COMMA"
     case .balanceRow: "BALANCE_ROW"
     case .maybeTotal: "MAYBE_TOTAL_ROW"

@@ -48,6 +48,24 @@ extension ProfileHeadings {
   }
 }
 
+extension ProfileHeadings<BookingInput> {
+  /// Reports net amounts beside which the tax is read, or stand the gross ones.
+  func checkNet(_ place: SourcePosition, _ problems: ProblemList) {
+    guard let column = columns[.column(.amount)], Self.says("netto", texts[column]),
+      columns[.column(.vat)] != nil || texts.contains(where: { Self.says("brutto", $0) })
+    else { return }
+    var at = place
+    (at.line, at.column, at.heading) = (line, column + 1, texts[column])
+    problems.add(at, .amount(.headingNet))
+  }
+
+  private static func says(_ word: String, _ heading: String) -> Bool {
+    heading.lowercased().split { !$0.isLetter }.contains {
+      $0.hasPrefix(word) || $0.hasSuffix(word)
+    }
+  }
+}
+
 extension NumberMeaning {
   /// In what unit the number of a cell is to be read.
   /// - Parameters:

@@ -47,7 +47,8 @@ extension BookingFault {
           "\"\(value)\" in \(quoted(field).en) does not belong to kind \"\(kind.rawValue)\"."),
         remedy: both(
           "Leeren Sie das Feld oder ändern Sie die Art.", "Empty the field or change the kind."))
-    case .notPositive, .beyondLimit, .vatExceedsAmount, .vatBeyondRates, .vatMissing, .eligibleExceeds,
+    case .notPositive, .beyondLimit, .vatExceedsAmount, .vatBeyondRates, .vatMissing,
+      .eligibleExceeds,
       .eligibleNegative, .reasonMissing:
       amountSentences
     case .valuationDiffers, .shareOutOfRange, .quantityNotPositive: valuationSentences

@@ -15,6 +15,7 @@ final class ListReader {
   private var builder: ListedProject
   private let units: [Int: AmountUnit]
   private var currencies: CurrencyColumns
+  private var cut: AmountsCutAtComma
   /// The line of each id.
   private var lines: [String: Int] = [:]
   /// Rows so far that are projects, faulty ones included, and their eligible expenditure: what a
@@ -24,7 +25,7 @@ final class ListReader {
 
   init(
     _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, place: SourcePosition,
-    problems: ProblemList
+    problems: ProblemList, separator: CSVSeparator?
   ) {
     self.profile = profile
     self.headings = headings
@@ -32,6 +33,9 @@ final class ListReader {
     self.problems = problems
     builder = ListedProject(profile)
     units = headings.units(profile.units, place, problems)
+    cut = AmountsCutAtComma(
+      ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
+      isTold: profile.separator == .comma)
     currencies = CurrencyColumns(headings, named: headings.columns[.currency])
   }
 
@@ -56,6 +60,7 @@ final class ListReader {
       return
     }
     counted += 1
+    cut.take(row)
     if let other = currencies.other(row) {
       cells.reader.reportInFile(other.column, .amount(.currency(other.currency)))
       running = nil
@@ -81,6 +86,12 @@ final class ListReader {
 
   /// Tells what only the whole list shows.
   func finish() {
+    if let found = cut.found {
+      var at = place
+      (at.line, at.column, at.heading) =
+        (found.line, found.column + 1, headings.texts[found.column])
+      problems.add(at, .amount(.cutAtComma(first: found.text, rows: found.rows)))
+    }
     currencies.finish { column, line, currency in
       var at = place
       (at.line, at.column, at.heading) = (line, column + 1, headings.texts[column])
@@ -133,7 +144,8 @@ final class ListReader {
     guard missing > 0, counted > 0, let column = headings.columns[.eligible],
       !cells.isEmpty(.eligible),
       let money = SignedText.money(
-        cells.reader.row.cells[column], mark: profile.decimalMark, unit: units[column])
+        cells.reader.row.cells[column], mark: profile.decimalMark,
+        unit: cells.reader.row.unit(column, units[column]))
     else { return nil }
     let stated = profile.reversesSign ? -money : money
     let isNamed = cells.reader.row.cells.contains { RowWords.beginsWithTotal($0.string) }

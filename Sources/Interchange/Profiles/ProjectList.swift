@@ -85,7 +85,8 @@ public struct ProjectList: Sendable {
     guard let headings = profile.headings(of: source, problems: problems) else {
       throw problems.collected
     }
-    let reader = ListReader(profile, headings, place: source.place, problems: problems)
+    let reader = ListReader(
+      profile, headings, place: source.place, problems: problems, separator: source.columnSeparator)
     source.forEachRow(problems: problems) { row in
       if row.line > headings.line { reader.read(row) }
     }

@@ -86,8 +86,8 @@ struct CellReader {
       let money = try AmountCell.read(
         row.cells[column], mark: decimalMark, meaning: source.flatMap(row.meaning), unit: unit,
         original: original(column), of: whole)
-      readings?.saw(amount: row.cells[column], money, column, mark: decimalMark) { at(column) }
-      if let unit { readings?.saw(unit: unit, row.cells[column], money) { at(column) } }
+      readings?.saw(amount: original(column), money, column, mark: decimalMark) { at(column) }
+      if let unit { readings?.saw(unit: unit, original(column), money) { at(column) } }
       return money
     } catch {
       switch error {

@@ -23,6 +23,11 @@ public struct TableRow {
   func meaning(_ column: Int) -> NumberMeaning? {
     meanings.isEmpty ? nil : meanings.first { $0.column == column }?.meaning
   }
+
+  /// The unit of the number that is saved in a cell: a format that divides shows another one.
+  func unit(_ column: Int, _ told: AmountUnit?) -> AmountUnit? {
+    meaning(column)?.divisor == nil ? told : nil
+  }
 }
 
 extension TableRow {

@@ -58,7 +58,7 @@ struct TotalRows {
         stated.append(nil)
         continue
       }
-      let money = SignedText.money(row.cells[column], mark: mark, unit: unit)
+      let money = SignedText.money(row.cells[column], mark: mark, unit: row.unit(column, unit))
       // An amount that cannot be read makes every later sum unknown.
       if money == nil { (all[index], part[index]) = (nil, nil) }
       stated.append(money)
