@@ -7,9 +7,8 @@ extension AmountFault {
     case .currency, .headingCurrency, .unnamedCurrency: currencySentences
     case .unit, .unitsDiffer, .shownDivided, .tooFine: unitSentences(value)
     case .percent, .headingPercent, .tinyRate: rateSentences(value)
-    case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side, .signsDiffer,
-      .creditBelowZero, .creditNote:
-      signSentences(value)
+    case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side: signSentences(value)
+    case .signsDiffer, .creditBelowZero, .creditNote: creditSentences(value)
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
       .invisible, .notPlain:
       digitSentences(value)
@@ -255,6 +254,12 @@ extension AmountFault {
           "Schreiben Sie den Betrag ohne Zusatz, oder nennen Sie im Profil beide Seiten: „amounts: {debit: expense, credit: revenue}“.",
           "Write the amount without it, or name both sides in the profile: \"amounts: {debit: expense, credit: revenue}\"."
         ))
+    default: return Self.say(("", ""))
+    }
+  }
+
+  private func creditSentences(_ value: LocalizedText) -> FaultSentences {
+    switch self {
     case .signsDiffer(let first):
       return Self.say(
         (

@@ -65,7 +65,9 @@ struct BadTable: Sendable, CustomTestStringConvertible {
       english: ["line 2", "\"REISE\"", "\"PERSONAL\", \"SACH\" or \"UNBAR\"", "belongs to \"N\""]),
     BadTable(
       "a negative amount", rows: [BookingFile.spend("-100,00", line: "SACH")],
-      german: ["Zeile 2, Spalte „Betrag“", "„-100,00“", "über 0,00 €", "Prüfen Sie das Vorzeichen"],
+      german: [
+        "Zeile 2, Spalte „Betrag“", "„-100,00“", "über 0,00 €", "Prüfen Sie das Vorzeichen",
+      ],
       english: ["line 2", "-100,00", "above €0.00", "Check the sign"]),
     BadTable(
       "an amount beyond Int64", rows: [BookingFile.spend("92233720368547758,08", line: "SACH")],
