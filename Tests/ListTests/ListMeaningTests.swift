@@ -109,7 +109,7 @@ struct ListMeaningTests {
         == ["200.00", "80.80"])
   }
 
-  /// The format of a number in a column of euros, the number saved, the heading, and what comes out.
+  /// The format of a number in a column of euros, the number saved, the heading, what comes out.
   static let formats: [(String, String, String, [String])] = [
     ("#,##0.00\\ &quot;€&quot;", "250", "Ausgaben", ["250.00"]),
     ("#,##0.00\\ [$€-407]", "250", "Ausgaben", ["250.00"]),

@@ -3,8 +3,8 @@ import Interchange
 import TestSupport
 import Testing
 
-/// What a number means: currency, unit, per cent, sign. The right values are those of the cases that
-/// people reported of other programs, computed by hand.
+/// What a number means: currency, unit, per cent, sign. The right values are those of the cases
+/// that people reported of other programs, computed by hand.
 @Suite("What a number means")
 struct MeaningTests {
   // MARK: Tables of bookings

@@ -111,8 +111,8 @@ struct BookingCheck {
     }
   }
 
-  /// The most VAT that a gross amount can contain, in cents, half up: 27/127, since no rate of the EU
-  /// is above the 27 % of Hungary; the directive (2006/112/EC, Art. 97) sets no upper limit.
+  /// The most VAT that a gross amount can contain, in cents, half up: 27/127, since no rate in the
+  /// EU is above the 27 % of Hungary; the directive (2006/112/EC, Art. 97) sets no upper limit.
   private static func highestVat(in gross: Money) -> Money? {
     try? Money(rounding: gross.exact * Rational(27, over: 127), .halfUp)
   }

@@ -44,7 +44,7 @@ public enum AmountFault: Error, Hashable, Sendable {
     case config, camt
   }
 
-  /// Nothing but rates stands in the column of the tax; the first rate that is no tax of its amount.
+  /// Nothing but rates stands in the column of the tax; the first that is no tax of its amount.
   case taxIsRate(Money, amount: Money)
   /// The heading says net, and the table has the tax or the gross amount beside it.
   case headingNet

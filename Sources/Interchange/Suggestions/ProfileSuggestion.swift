@@ -218,6 +218,14 @@ extension TableSample {
           "the heading of the column, or a value under \"constants\"")
       }
     }
+    for column in columns where !column.currencies.isEmpty {
+      let names = column.currencies.sorted().prefix(SampleColumn.sampleLimit)
+        .map(Quote.excerpt).joined(separator: ", ")
+      let heading = ProfileText.quoted(Quote.excerpt(column.heading))
+      text.comment(
+        "\(heading) nennt \(names): Beträge in anderer Währung weist das Programm zurück.",
+        "\(heading) names \(names): amounts in another currency are refused.")
+    }
     let used = found.used
     let rest = columns.indices.filter { !used.contains($0) && !columns[$0].heading.isEmpty }
       .map { columns[$0].heading }
