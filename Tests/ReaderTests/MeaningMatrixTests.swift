@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 import Interchange
 import TestSupport
 import Testing

@@ -100,8 +100,10 @@ struct BookingRowReader {
     cells = CellReader(
       place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
       dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
+    let before = problems.count
     cells.units = found.units(profile.units, place, problems)
     found.checkNet(place, problems)
+    guard problems.count == before else { return nil }
     currencies = CurrencyColumns(found, named: found.columns[.currency])
     let units = cells.units
     totals = TotalRows(

@@ -30,8 +30,7 @@ struct AmountWords: Equatable {
     for (index, token) in tokens.enumerated() {
       let next = tokens.dropFirst(index + 1).first
       let before = index > 0 ? tokens[index - 1] : nil
-      let stands =
-        token.opensBracket || next == nil || ["in", "je", "/"].contains(before?.folded)
+      let stands = token.opensBracket || ["in", "je", "/"].contains(before?.folded)
       if token.isNumber {
         guard ["in", "x", "×", "je"].contains(before?.folded) || token.opensBracket else {
           continue
@@ -56,7 +55,7 @@ struct AmountWords: Equatable {
 
   /// Codes that are words as well.
   private static let commonWords: Set = [
-    "ALL", "TOP", "MAD", "PEN", "TRY", "CUP", "GEL", "COP", "BAM", "SAR", "MOP", "DM", "BND",
+    "ALL", "TOP", "MAD", "PEN", "TRY", "CUP", "GEL", "COP", "BAM", "SAR", "MOP", "BND",
   ]
 
   /// Takes a word for a unit, the euro, or per cent.

@@ -87,6 +87,8 @@ public struct ProjectList: Sendable {
     }
     let reader = ListReader(
       profile, headings, place: source.place, problems: problems, separator: source.columnSeparator)
+    // What a heading says would come back as faults of every row.
+    _ = try problems.checked(true)
     source.forEachRow(problems: problems) { row in
       if row.line > headings.line { reader.read(row) }
     }

@@ -53,7 +53,7 @@ enum SignedText {
           rest = rest.dropFirst()
         }
       }
-      guard !isOpen, marks <= 1 else { return nil }
+      guard !isOpen, marks <= 1, hasDigits(UnsafePointer(buffer), count) else { return nil }
       if marks == 1 {
         guard sign == .plus else { return nil }
         sign = .minus

@@ -280,6 +280,6 @@ import Testing
     let faults =
       (Self.places + Self.amounts + Self.valuations).flatMap(\.faults)
       + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
-    #expect(Set(faults.map(Self.name)).count == 20)
+    #expect(Set(faults.map(Self.name)).count == 21)
   }
 }
