@@ -55,6 +55,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
     switch self {
     case .entry: return entries
     case .evidence: return "SELECT id FROM evidence WHERE entry IN (\(entries))"
+    case .commitment: return "SELECT id FROM commitment WHERE measure IN (\(marks))"
     case .project: return "SELECT id FROM project_version"
     case .submission: return "SELECT id FROM submission"
     case .batch: return "SELECT batch FROM submission"

@@ -58,6 +58,7 @@ struct ImportPreview {
       ("newRows", .integer(Int64(newRows))), ("knownRows", .integer(Int64(knownRows))),
       ("changedRows", .integer(0)), ("leftOutRows", .integer(Int64(survey.leftOutCount))),
       ("leftOut", .array(survey.leftOut.map(\.json))),
+      ("remarks", .array(survey.readings.remarks.map(\.json))),
       ("unusedColumns", .array(survey.unusedHeadings.map(JSONValue.string))),
       ("notices", .array(source.notices.map { .string($0.text(Console.language)) })),
     ]
@@ -98,6 +99,7 @@ struct ImportPreview {
       language.pick(
         "  \(rows) Zeilen: \(newRows) neu, \(knownRows) schon gebucht, \(changed).",
         "  \(rows) rows: \(newRows) new, \(knownRows) known, \(changed)."))
+    parts += survey.readings.remarks.map { "  " + $0.text(language) }
     parts += survey.leftOut.prefix(Self.shownLimit).map { "  " + $0.text(language) }
     if survey.leftOutCount > Self.shownLimit {
       let more = survey.leftOutCount - Self.shownLimit

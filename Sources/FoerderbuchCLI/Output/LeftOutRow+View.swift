@@ -6,6 +6,7 @@ extension LeftOutRow {
     switch reason {
     case .columnNumbers: "columnNumbers"
     case .total: "total"
+    case .balance: "balance"
     case .text: "text"
     }
   }
@@ -16,6 +17,8 @@ extension LeftOutRow {
     switch reason {
     case .columnNumbers: break
     case .total(let stated): amount = .string(stated.plainText)
+    case .balance(let text, let stated):
+      (amount, found) = (stated.map { .string($0.plainText) }, .string(text))
     case .text(let text): found = .string(text)
     }
     return .members([
@@ -30,6 +33,11 @@ extension LeftOutRow {
     case .columnNumbers: return head + language.pick("Spaltennummern.", "column numbers.")
     case .total(let stated):
       return head + language.pick("Summenzeile über ", "row of totals, ") + stated.text(language)
+        + "."
+    case .balance(let text, let stated):
+      let amount = stated.map { ", " + $0.text(language) } ?? ""
+      return head
+        + language.pick("Bestand, keine Buchung: „\(text)“", "a balance: \"\(text)\"") + amount
         + "."
     case .text(let text):
       return head

@@ -66,6 +66,7 @@ public struct BookingTable<Source: TableSource> {
       case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
     }
+    reader?.finish()
     survey.readings.report(to: problems, byValueUpTo: TableReadings.sampleLimit)
     if rows == 0, problems.isEmpty {
       problems.add(
@@ -95,11 +96,11 @@ public struct BookingTable<Source: TableSource> {
     if let profile {
       return BookingRowReader(
         headings: row, profile: profile, place: source.place, problems: problems,
-        readings: readings)
+        readings: readings, separator: source.columnSeparator)
     }
     return BookingRowReader(
       headings: row, place: source.place, decimalMark: decimalMark, problems: problems,
-      readings: readings)
+      readings: readings, separator: source.columnSeparator)
   }
 
   /// All rows at once, for small tables.

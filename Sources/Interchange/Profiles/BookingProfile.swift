@@ -39,6 +39,8 @@ public struct BookingProfile: Hashable, Sendable {
   public let amounts: AmountKinds
   /// Amounts have the opposite sign in the table.
   public let reversesSign: Bool
+  /// In what unit amounts stand, where the headings do not say it.
+  let units: UnitTerms<BookingInput>
   /// A row of column numbers 1…n is left out.
   public let skipsColumnNumbers: Bool
   /// Rows of totals are left out.

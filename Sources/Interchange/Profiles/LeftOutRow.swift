@@ -8,6 +8,8 @@ public struct LeftOutRow: Hashable, Sendable {
     case columnNumbers
     /// A row of totals; what it states, which the rows above it make.
     case total(Money)
+    /// A row of a balance or of what was carried forward: its word, and what it states.
+    case balance(String, Money?)
     /// The text by which the profile tells the row.
     case text(String)
   }

@@ -34,32 +34,15 @@ struct ListCells {
   }
 
   func money(_ column: ProfileColumn) -> Money? {
-    let result: Result<Money, AmountTextError>
-    var text = ""
     if let index = columns[column], !isEmpty(column) {
-      switch reader.row.cells[index] {
-      case .number(let bytes): result = AmountText.read(utf8: bytes, mark: .point)
-      case .text(let bytes): result = AmountText.read(utf8: bytes, mark: profile.decimalMark)
-      case .date, .bool: result = .failure(.notAnAmount)
-      }
-      text = reader.row.cells[index].string
-    } else if let constant = fallback(column) {
-      result = AmountText.read(constant, mark: profile.decimalMark)
-      text = constant
-    } else {
-      return nil
+      return reader.money(index).map { profile.reversesSign ? -$0 : $0 }
     }
-    switch result {
-    case .success(let money):
-      if let index = columns[column] {
-        readings.saw(amount: reader.row.cells[index], money, index, mark: profile.decimalMark) {
-          reader.at(index)
-        }
-      }
-      return profile.reversesSign ? -money : money
+    guard let constant = fallback(column) else { return nil }
+    switch AmountText.read(constant, mark: profile.decimalMark) {
+    case .success(let money): return profile.reversesSign ? -money : money
     case .failure(.ambiguous(let grouped)):
       let index = columns[column]
-      readings.add(amount: text, grouped: grouped, index ?? -1, at: reader.at(index))
+      readings.add(amount: constant, grouped: grouped, index ?? -1, at: reader.at(index))
     case .failure(let error): report(column, .value(ValueFault(error)))
     }
     return nil
@@ -93,17 +76,13 @@ struct ListCells {
 
   /// A rate above 0 % and up to 100 %.
   func rate(_ column: ProfileColumn) -> Rate? {
-    guard let text = text(column) else { return nil }
-    guard var rate = Rate(text: text) else {
-      report(column, .value(.notARate))
-      return nil
+    let isPercent = profile.rateUnit == .percent
+    if let index = columns[column], !isEmpty(column) {
+      return reader.rate(index, isPercent: isPercent)
     }
-    if profile.rateUnit == .percent, !text.contains("%") { rate = Rate(rate.value / Rational(100)) }
-    guard rate > .zero, rate <= .full else {
-      report(column, .value(.rateOutside(minimum: .zero, maximum: .full)))
-      return nil
+    return fallback(column).flatMap { text in
+      reader.rate(text, isPercent: isPercent) { report(column, $0) }
     }
-    return rate
   }
 
   private func fallback(_ column: ProfileColumn) -> String? {

@@ -13,6 +13,9 @@ final class ListReader {
   private let problems: ProblemList
   private let readings = TableReadings()
   private var builder: ListedProject
+  private let units: [Int: AmountUnit]
+  private var currencies: CurrencyColumns
+  private var cut: AmountsCutAtComma
   /// The line of each id.
   private var lines: [String: Int] = [:]
   /// Rows so far that are projects, faulty ones included, and their eligible expenditure: what a
@@ -22,13 +25,18 @@ final class ListReader {
 
   init(
     _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, place: SourcePosition,
-    problems: ProblemList
+    problems: ProblemList, separator: CSVSeparator?
   ) {
     self.profile = profile
     self.headings = headings
     self.place = place
     self.problems = problems
     builder = ListedProject(profile)
+    units = headings.units(profile.units, place, problems)
+    cut = AmountsCutAtComma(
+      ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
+      isTold: profile.separator == .comma)
+    currencies = CurrencyColumns(headings, named: headings.columns[.currency])
   }
 
   func read(_ row: TableRow) {
@@ -36,7 +44,7 @@ final class ListReader {
       profile: profile, columns: headings.columns, problems: problems, readings: readings,
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
-        problems: problems, row: row))
+        problems: problems, row: row, readings: readings, units: units))
     guard row.cells.count == headings.texts.count else {
       cells.report(
         nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
@@ -52,6 +60,12 @@ final class ListReader {
       return
     }
     counted += 1
+    cut.take(row)
+    if let other = currencies.other(row) {
+      cells.reader.reportInFile(other.column, .amount(.currency(other.currency)))
+      running = nil
+      return
+    }
     let before = problems.count
     let figures = ListedFigures(cells)
     running = figures.eligible.flatMap { eligible in running.flatMap { try? $0 + eligible } }
@@ -72,9 +86,24 @@ final class ListReader {
 
   /// Tells what only the whole list shows.
   func finish() {
+    if let found = cut.found {
+      var at = place
+      (at.line, at.column, at.heading) =
+        (found.line, found.column + 1, headings.texts[found.column])
+      problems.add(at, .amount(.cutAtComma(first: found.text, rows: found.rows)))
+    }
+    currencies.finish { column, line, currency in
+      var at = place
+      (at.line, at.column, at.heading) = (line, column + 1, headings.texts[column])
+      problems.add(
+        at, value: currency,
+        .amount(.unnamedCurrency(currency, heading: headings.texts[column])))
+    }
     readings.report(to: problems)
     if counted == 0, problems.isEmpty { problems.add(place, .table(.noRows)) }
   }
+
+  var remarks: [ReadingRemark] { readings.remarks }
 
   func sums() -> (eligible: Money, grant: Money) {
     guard let eligible = try? rows.map(\.eligible).sum(),
@@ -112,14 +141,14 @@ final class ListReader {
     let missing = [ProfileColumn.id, .title, .recipient, .from, .to].count {
       headings.columns[$0] != nil && cells.isEmpty($0)
     }
-    guard missing > 0, counted > 0, let text = cells.rawText(.eligible),
-      let column = headings.columns[.eligible]
+    guard missing > 0, counted > 0, let column = headings.columns[.eligible],
+      !cells.isEmpty(.eligible),
+      let money = SignedText.money(
+        cells.reader.row.cells[column], mark: profile.decimalMark,
+        unit: cells.reader.row.unit(column, units[column]))
     else { return nil }
-    var mark = profile.decimalMark
-    if case .number = cells.reader.row.cells[column] { mark = .point }
-    guard case .success(let money) = AmountText.read(text, mark: mark) else { return nil }
     let stated = profile.reversesSign ? -money : money
-    let isNamed = cells.reader.row.cells.contains { TotalRows.isNamed($0.string) }
+    let isNamed = cells.reader.row.cells.contains { RowWords.beginsWithTotal($0.string) }
     return isNamed || missing > 1 && counted > 1 && stated == running ? stated : nil
   }
 
@@ -143,13 +172,27 @@ final class ListReader {
     guard rows.count <= ProjectList.sampleLimit else { return }
     let values: [(ProfileColumn, String?)] = [
       (.from, project.period?.from.isoText), (.to, project.period?.to.isoText),
-      (.eligible, eligible.plainText), (.grant, grant.plainText),
+      (.eligible, eligible.plainText),
+      (.rate, project.awards.first?.rate.map { $0.percentText() + " %" }),
+      (.grant, grant.plainText),
     ]
     for (column, value) in values {
-      guard let text = cells.rawText(column), let value else { continue }
+      guard let text = shown(column, cells), let value else { continue }
       samples.append(
         ProjectList.Sample(
           line: cells.reader.row.line, column: column, text: text, value: value))
     }
+  }
+
+  /// What stands in the list; of a grant that it does not tell, what it was computed from.
+  private func shown(_ column: ProfileColumn, _ cells: ListCells) -> String? {
+    if let text = cells.rawText(column) {
+      let isPercent = headings.columns[column].flatMap(cells.reader.row.meaning)?.percent != nil
+      return isPercent ? text + " (%)" : text
+    }
+    if column == .rate { return profile.constants[.rate] }
+    guard column == .grant, let rate = shown(.rate, cells), let eligible = shown(.eligible, cells)
+    else { return nil }
+    return rate + " × " + eligible
   }
 }

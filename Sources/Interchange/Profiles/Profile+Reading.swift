@@ -29,6 +29,7 @@ private struct ListProfileForm {
     var layout = TableLayout()
     var rateUnit = Profile.RateUnit.fraction
     var reversesSign = false
+    var units = UnitTerms<ProfileColumn>()
   }
 
   private struct ProjectTerms {
@@ -53,7 +54,7 @@ private struct ListProfileForm {
         headingRow: table.layout.headingRow, headings: headings, constants: constants,
         whenEmpty: whenEmpty, decimalMark: table.layout.decimalMark,
         dateForm: table.layout.dateForm,
-        rateUnit: table.rateUnit, reversesSign: table.reversesSign,
+        rateUnit: table.rateUnit, units: table.units, reversesSign: table.reversesSign,
         idPrefix: project.idPrefix ?? "", recipientKind: project.recipientKind,
         restIsOwnCash: project.restIsOwnCash, award: award,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
@@ -85,7 +86,8 @@ private struct ListProfileForm {
       Table(
         layout: TableLayout(reading: map),
         rateUnit: map.optional("rates", .oneOf(Profile.RateUnit.self), default: .fraction),
-        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false))
+        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false),
+        units: map.optional("unit", UnitTerms<ProfileColumn>.form, default: UnitTerms()))
     }
   }
 

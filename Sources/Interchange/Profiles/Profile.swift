@@ -52,6 +52,8 @@ public struct Profile: Hashable, Sendable {
   /// Nil: every date must be readable in one way only.
   public let dateForm: DateForm?
   public let rateUnit: RateUnit
+  /// In what unit amounts stand, where the headings do not say it.
+  let units: UnitTerms<ProfileColumn>
   /// Amounts have the opposite sign in the list.
   public let reversesSign: Bool
   /// Before the id, or before the number of the row where the list has no ids.

@@ -49,6 +49,8 @@ public struct ProjectList: Sendable {
   public let grant: Money
   /// What a person should know about the sheet; none for text.
   public let notices: [SheetNotice]
+  /// What a person should know of how amounts were read.
+  public let remarks: [ReadingRemark]
 
   /// Reads a list from a workbook or a text file.
   /// - Parameters:
@@ -83,7 +85,10 @@ public struct ProjectList: Sendable {
     guard let headings = profile.headings(of: source, problems: problems) else {
       throw problems.collected
     }
-    let reader = ListReader(profile, headings, place: source.place, problems: problems)
+    let reader = ListReader(
+      profile, headings, place: source.place, problems: problems, separator: source.columnSeparator)
+    // What a heading says would come back as faults of every row.
+    _ = try problems.checked(true)
     source.forEachRow(problems: problems) { row in
       if row.line > headings.line { reader.read(row) }
     }
@@ -93,6 +98,6 @@ public struct ProjectList: Sendable {
     return ProjectList(
       rows: reader.rows, leftOut: reader.leftOut, headingLine: headings.line,
       unusedHeadings: headings.unused, samples: reader.samples, eligible: sums.eligible,
-      grant: sums.grant, notices: notices())
+      grant: sums.grant, notices: notices(), remarks: reader.remarks)
   }
 }

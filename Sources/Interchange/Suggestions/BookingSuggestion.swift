@@ -14,6 +14,9 @@ struct BookingSuggestion {
     self.sample = sample
     self.measures = measures
     var columns = SuggestedColumns(sample, HeadingWords.bookings)
+    if let vat = columns[.column(.vat)], sample.columns[vat.column].looksLikeTaxRates {
+      columns.remove(.column(.vat))
+    }
     if columns[.column(.amount)] != nil {
       columns.remove(.debit)
       columns.remove(.credit)
@@ -36,9 +39,34 @@ struct BookingSuggestion {
     }
     columns.take(.column(.date), from: sample, where: \.looksLikeDates)
     if columns[.debit] == nil {
-      columns.take(.column(.amount), from: sample, where: \.looksLikeAmounts)
+      // A column without a heading for amounts may be anything, but not the net amount.
+      columns.take(.column(.amount), from: sample) { column in
+        column.looksLikeAmounts && !column.isForeign && !Self.isOther(column.heading)
+      }
     }
     self.columns = columns
+  }
+
+  /// Whether a heading names an amount that is not the gross one.
+  private static func isOther(_ heading: String) -> Bool {
+    let text = heading.lowercased()
+    return ["netto", "steuer", "ust", "mwst", "saldo", "bestand", "kontostand"].contains {
+      text.contains($0)
+    }
+  }
+
+  /// Amounts without the tax, where no gross ones are there.
+  private func writeNet(_ text: inout ProfileText) {
+    guard columns[.column(.amount)] == nil, columns[.debit] == nil,
+      let net = sample.columns.first(where: {
+        $0.couldBeAmounts && $0.heading.lowercased().contains("netto")
+      })
+    else { return }
+    let heading = ProfileText.quoted(net.heading)
+    text.comment(
+      "\(heading) ist netto; als „amount“ zählt der Bruttobetrag. Nehmen Sie die Spalte nur, wenn der Beleg keine Steuer ausweist.",
+      "\(heading) is net; \"amount\" is the gross amount. Take the column only if the voucher has no tax."
+    )
   }
 
   func write(to text: inout ProfileText) {
@@ -49,6 +77,7 @@ struct BookingSuggestion {
     sample.writeForms(
       amounts: amounts.compactMap { columns[$0]?.column },
       dates: dates.compactMap { columns[$0]?.column }, to: &text)
+    sample.writeUnits(columns, to: &text)
     var needed: [BookingInput] = [.column(.date)]
     if columns[.debit] == nil { needed.append(.column(.amount)) }
     sample.writeColumns(
@@ -59,6 +88,7 @@ struct BookingSuggestion {
           de: "wenn der Buchungstag der Tag der Zahlung ist; sonst gelten Ausgaben als unbezahlt",
           en: "if the booking date is the day of payment; else expenses count as not yet paid")
       ), to: &text)
+    writeNet(&text)
     writeKind(&text)
     writeMeasure(&text)
     writeValues(&text)
@@ -78,6 +108,13 @@ struct BookingSuggestion {
       text.add("amounts:")
       text.guess("  debit: expense", "links stehen meist Ausgaben", "most often expenses")
       text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+    } else if let amount, !amount.sides.isEmpty {
+      text.add("amounts:")
+      text.guess(
+        "  debit: expense", "„S“ hinter dem Betrag, das Soll", "\"S\" behind the amount, a debit")
+      if amount.sides.contains("H") {
+        text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+      }
     } else if let amount, amount.negatives > 0, amount.positives > 0 {
       text.add("amounts:")
       text.guess(
@@ -96,6 +133,7 @@ struct BookingSuggestion {
   /// Whether the kind is a constant.
   private var hasConstantKind: Bool {
     columns[.column(.kind)] == nil && columns[.debit] == nil && amount?.negatives ?? 0 == 0
+      && amount?.sides.isEmpty ?? true
   }
 
   private func writeMeasure(_ text: inout ProfileText) {

@@ -152,6 +152,20 @@ extension TableSample {
     }
   }
 
+  /// In what unit amounts stand, as their headings say.
+  func writeUnits<Key: ProfileKey>(_ found: SuggestedColumns<Key>, to text: inout ProfileText) {
+    let amounts = Key.amounts.compactMap { key in found[key].map { (key, columns[$0.column]) } }
+    let units = amounts.compactMap { key, column in column.unit.map { (key, $0, column.heading) } }
+    guard let first = units.first, first.1 != .euro else { return }
+    let isForAll = units.count == amounts.count && units.allSatisfy { $0.1 == first.1 }
+    let value =
+      isForAll
+      ? first.1.rawValue
+      : "{" + units.map { "\($0.0.rawValue): \($0.1.rawValue)" }.joined(separator: ", ") + "}"
+    let why = ProfileText.examples(units.map { Quote.excerpt($0.2) }, text.language)
+    text.guess("  unit: \(value)", "nach der Überschrift \(why)", "by the heading \(why)")
+  }
+
   private static func readings(_ doubt: ListFault.TwoReadings, _ language: Language) -> String {
     "  #   " + language.pick("Zeile ", "row ") + "\(doubt.line): "
       + ProfileText.examples([doubt.text], language) + " = " + doubt.first[language]
@@ -168,8 +182,8 @@ extension TableSample {
     guard let first = totals.first else { return }
     text.guess(
       "  totals: true",
-      "Zeile \(first.line) nennt \(first.stated.text(.de)), die Summe der Zeilen darüber",
-      "row \(first.line) states \(first.stated.text(.en)), the sum of the rows above")
+      "Zeile \(first.line) nennt \(first.stated.text(.de)), eine Summe oder einen Bestand",
+      "row \(first.line) states \(first.stated.text(.en)), a sum or a balance")
   }
 
   /// The columns that were guessed.
@@ -203,6 +217,14 @@ extension TableSample {
           "die Überschrift der Spalte, oder ein Wert unter „constants“",
           "the heading of the column, or a value under \"constants\"")
       }
+    }
+    for column in columns where !column.currencies.isEmpty {
+      let names = column.currencies.sorted().prefix(SampleColumn.sampleLimit)
+        .map(Quote.excerpt).joined(separator: ", ")
+      let heading = ProfileText.quoted(Quote.excerpt(column.heading))
+      text.comment(
+        "\(heading) nennt \(names): Beträge in anderer Währung weist das Programm zurück.",
+        "\(heading) names \(names): amounts in another currency are refused.")
     }
     let used = found.used
     let rest = columns.indices.filter { !used.contains($0) && !columns[$0].heading.isEmpty }

@@ -64,7 +64,9 @@ struct TableSample {
           return
         }
         rows += 1
-        for (index, cell) in row.cells.enumerated() { columns[index].add(cell, line: row.line) }
+        for (index, cell) in row.cells.enumerated() {
+          columns[index].add(cell, line: row.line, meaning: row.meaning(index))
+        }
         if rows == bodyRows { throw Enough() }
       }
     } catch {}
@@ -137,7 +139,9 @@ struct TableSample {
     var rows = 0
     // Each column by itself: a row need not add up all of them.
     var totals = amounts.map { column in
-      TotalRows(columns: [column], date: date, mark: columns[column].mark)
+      TotalRows(
+        TotalRows.Columns(amounts: [(column, columns[column].unit)], date: date),
+        mark: columns[column].mark)
     }
     do throws(Enough) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
@@ -148,7 +152,11 @@ struct TableSample {
         rows += 1
         var stated: Money?
         for index in totals.indices {
-          if let total = totals[index].take(row), total.fits { stated = stated ?? total.stated }
+          switch totals[index].take(row) {
+          case .total(let total) where total.fits: stated = stated ?? total.stated
+          case .balance(_, let amount): stated = stated ?? amount
+          default: continue
+          }
         }
         if let stated { found.append((row.line, stated)) }
         if rows == bodyRows { throw Enough() }
