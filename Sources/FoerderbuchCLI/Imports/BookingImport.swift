@@ -26,7 +26,7 @@ struct BookingImport {
   var sheet: String?
   /// How an office's own table is meant; nil: it keeps to `contract.md` §3.
   var profile: BookingProfile?
-  var again = false
+  var repeats = RepeatRules(rows: nil, rest: .asked)
   var dryRun = false
   /// Takes no name of evidence that is no file.
   var requireEvidence = false
@@ -51,19 +51,21 @@ struct BookingImport {
     // so that a file of any length needs no room for its rows.
     let evidence = EvidenceIntake(for: file, session.console, mustExist: requireEvidence)
     let survey = BookingSurvey()
-    let (rows, byKind) = try check(table, survey, evidence)
+    let (rows, byKind, equal) = try check(table, survey, evidence)
     let progress = Progress(
       console: session.console, label: say("\(file) wird gebucht", "Booking \(file)"))
+    var lines: [Int32] = []
     func preview(_ posted: PostedRange) -> ImportPreview {
       ImportPreview(
         file: file, profile: profile, source: table.source, survey: survey, rows: rows,
-        byKind: byKind, posted: posted)
+        byKind: byKind, equal: equal, posted: posted,
+        repeats: posted.repeats.map { (Int(lines[$0.index]), $0.number) })
     }
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
-    var lines: [Int32] = []
     do {
       let posted = try ledger.post(
-        batch: BatchInfo(fileName: file, fileDigest: try input.digest()), again: again,
+        batch: BatchInfo(fileName: file, fileDigest: try input.digest()),
+        again: repeats.areTold,
         evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
@@ -77,7 +79,7 @@ struct BookingImport {
           progress.update(done, of: rows)
           for proposal in try desk.propose(row.booking) {
             lines.append(Int32(clamping: row.line))
-            try take(proposal)
+            try take(proposal, repeats.rule(for: row.line))
           }
         }
         _ = try problems.checked(true)
@@ -88,61 +90,26 @@ struct BookingImport {
     } catch LedgerError.refused(let refusals) {
       progress.finish()
       report(refusals, lines: lines, of: table)
-      throw CommandFailure(Failure(exitCode: 65, messages(refusals, table, lines)))
+      let told = RefusedRows(
+        refusals: refusals, lines: lines, rows: rows, table: table, ledger: ledger, desk: desk,
+        session: session)
+      throw CommandFailure(Failure(exitCode: 65, told.messages))
     }
   }
 
-  /// A message for each entry that the ledger refused; for one that is known with other content
-  /// also what differs.
-  /// - Parameter lines: the line of each entry.
-  private func messages(
-    _ refusals: [PostingRefusal], _ table: BookingTable<TableFile>, _ lines: [Int32]
-  ) -> [String] {
-    let shown = refusals.prefix(ProblemList.limit)
-    func line(_ refusal: PostingRefusal) -> Int? {
-      lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil
-    }
-    let changed = Set(
-      shown.compactMap { refusal in
-        if case .referenceTaken = refusal.reason { line(refusal) } else { nil }
-      })
-    var bookings: [Int: Booking] = [:]
-    if !changed.isEmpty {
-      table.read(problems: ProblemList()) { row in
-        if changed.contains(row.line) { bookings[row.line] = row.booking }
-      }
-    }
-    let language = session.language
-    var messages = shown.map { refusal in
-      var place = table.source.place
-      place.line = line(refusal)
-      var text = place.text(language) + ": " + refusal.reason.sentence(language)
-      if case .referenceTaken(_, let number) = refusal.reason,
-        let booking = place.line.flatMap({ bookings[$0] }),
-        let booked = try? ledger.entry(number).booking
-      {
-        let changes = BookingChange.between(booked, booking, language)
-        text +=
-          language.pick(" Geändert: ", " Changed: ")
-          + changes.map { $0.text(language) }.joined(separator: "; ") + "."
-      }
-      return text
-    }
-    if refusals.count > shown.count {
-      let more = refusals.count - shown.count
-      messages.append(
-        language.pick("… und \(more) weitere Zeilen.", "… and \(more) more rows."))
-    }
-    return messages
-  }
+  private typealias Checked = (
+    rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)], equal: [[Int]]
+  )
 
   /// Reads all rows, finds all problems, and adds up what there is.
   private func check(
     _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake
-  ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
+  ) throws -> Checked {
     let problems = ProblemList(
-      limit: problemReport == nil ? ProblemList.limit : ProblemReport.limit)
+      limit: session.json
+        ? .max : problemReport == nil ? ProblemList.limit : ProblemReport.limit)
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
+    var equal = EqualRows()
     let progress = Progress(
       console: session.console,
       label: say("\(table.source.place.file) wird gelesen", "Reading \(table.source.place.file)"))
@@ -154,6 +121,7 @@ struct BookingImport {
       evidence.look(at: row.booking.evidence) { name, fault in
         problems.add(table.place(of: row, .evidence), value: name, fault)
       }
+      equal.add(row)
       do {
         _ = try desk.propose(row.booking)
         var sum = byKind[row.booking.kind] ?? (0, .zero)
@@ -167,7 +135,7 @@ struct BookingImport {
         }
       }
     }
-    return try checked((rows, byKind), problems, of: table)
+    return try checked((rows, byKind, equal.groups()), problems, of: table)
   }
 }
 
@@ -203,8 +171,15 @@ extension ImportResult {
     let known =
       posted.known == 0
       ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
+    let left =
+      posted.repeats.isEmpty
+      ? ""
+      : language.pick(
+        ", \(posted.repeats.count) gleichen schon gebuchten und bleiben weg",
+        ", \(posted.repeats.count) equal booked ones and are left out")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
-    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + known + "."
+    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + known
+      + left + "."
       + proof
   }
 }

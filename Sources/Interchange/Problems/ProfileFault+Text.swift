@@ -40,6 +40,14 @@ extension ProfileFault {
         remedy: LocalizedText(
           de: "Schreiben Sie zum Beispiel „amounts: {\(key): expense}“.",
           en: "Write for example \"amounts: {\(key): expense}\"."))
+    case .firstFilledAmount(let key):
+      FaultSentences(
+        LocalizedText(
+          de: "„firstFilled“ geht unter „\(key)“ nicht: ein Betrag steht in einer Spalte.",
+          en: "\"firstFilled\" does not go with \"\(key)\": an amount stands in one column."),
+        remedy: LocalizedText(
+          de: "Stehen die Beträge in zwei Spalten, nehmen Sie „debit“ und „credit“.",
+          en: "If amounts stand in two columns, use \"debit\" and \"credit\"."))
     }
   }
 }

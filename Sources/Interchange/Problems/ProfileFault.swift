@@ -6,12 +6,15 @@ public enum ProfileFault: Hashable, Sendable {
   case kindToldTwice
   /// The kind of a column of amounts is not told.
   case kindOfAmounts(String)
+  /// The first filled of several columns is asked for where amounts stand.
+  case firstFilledAmount(String)
 
   var code: String {
     switch self {
     case .otherKind: "PROFILE_OTHER_KIND"
     case .kindToldTwice: "PROFILE_KIND_TOLD_TWICE"
     case .kindOfAmounts: "PROFILE_KIND_OF_AMOUNTS"
+    case .firstFilledAmount: "PROFILE_FIRST_FILLED_AMOUNT"
     }
   }
 }

@@ -37,7 +37,7 @@ extension BookingProfile {
 
   /// What must be named for a row to become a booking.
   private static func check(
-    _ headings: [BookingInput: [String]], _ constants: [BookingColumn: String],
+    _ headings: [BookingInput: ColumnTerms], _ constants: [BookingColumn: String],
     _ amounts: AmountKinds, _ map: ConfigMap
   ) {
     func isKnown(_ column: BookingColumn) -> Bool {
@@ -61,11 +61,19 @@ extension BookingProfile {
         map.report("amounts", .profile(.kindOfAmounts(key)))
       }
     }
+    for input in amountInputs where headings[input]?.isFirstFilled ?? false {
+      map.report("columns", .profile(.firstFilledAmount(input.rawValue)))
+    }
     for column in BookingColumn.allCases
     where headings[.column(column)] != nil && constants[column] != nil {
       map.report("constants", .config(.duplicateKey(column.rawValue)))
     }
   }
+
+  /// What stands in one column, since its place or sign tells more than its value.
+  private static let amountInputs: [BookingInput] = [
+    .column(.amount), .column(.vat), .column(.eligible), .debit, .credit,
+  ]
 
   private static var table: ConfigForm<(layout: TableLayout, reversesSign: Bool)> {
     .mapping { map in
@@ -76,9 +84,7 @@ extension BookingProfile {
     }
   }
 
-  private static var columns: ConfigForm<[BookingInput: [String]]> {
-    ProfileForm.columns(ProfileForm.headings)
-  }
+  private static var columns: ConfigForm<[BookingInput: ColumnTerms]> { ProfileForm.columns() }
 
   /// A text for each column; words of closed lists are checked where they stand.
   private static var texts: ConfigForm<[BookingColumn: String]> {

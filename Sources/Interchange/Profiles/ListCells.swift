@@ -3,14 +3,21 @@ import Amounts
 /// Reads the cells of a row of a list as its profile says, constants for columns it does not have.
 struct ListCells {
   let profile: Profile
+  /// The column of each key, of several the first in which something stands.
   let columns: [ProfileColumn: Int]
   let problems: ProblemList
   let readings: TableReadings
   let reader: CellReader
+  let rates: ListRates
 
   func report(_ column: ProfileColumn?, _ fault: InputFault) {
     let index = column.flatMap { columns[$0] }
     reader.report(index.flatMap { reader.row.cells.indices.contains($0) ? $0 : nil }, fault)
+  }
+
+  /// Whether the list or the profile has a value for every row.
+  func knows(_ column: ProfileColumn) -> Bool {
+    columns[column] != nil || profile.constants[column] != nil
   }
 
   /// Whether nothing stands in the column, and no constant for it.
@@ -81,6 +88,9 @@ struct ListCells {
       return nil
     }
     let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if column != .awardedOn, let month = MonthText.read(trimmed) {
+      return column == .to ? month.to : month.from
+    }
     switch DateForm.read(trimmed, as: profile.dateForm) {
     case .success(let date): return date
     case .failure(.ambiguous(let dayFirst, let monthFirst)):
@@ -92,14 +102,14 @@ struct ListCells {
   }
 
   /// A rate above 0 % and up to 100 %.
-  func rate(_ column: ProfileColumn) -> Rate? {
+  /// - Parameter orZero: 0 % will do.
+  func rate(_ column: ProfileColumn, orZero: Bool = false) -> Rate? {
     guard let text = text(column) else { return nil }
-    guard var rate = Rate(text: text) else {
+    guard let rate = rates.rate(text, profile.rateUnit) else {
       report(column, .value(.notARate))
       return nil
     }
-    if profile.rateUnit == .percent, !text.contains("%") { rate = Rate(rate.value / Rational(100)) }
-    guard rate > .zero, rate <= .full else {
+    guard orZero ? rate >= .zero : rate > .zero, rate <= .full else {
       report(column, .value(.rateOutside(minimum: .zero, maximum: .full)))
       return nil
     }
@@ -108,5 +118,19 @@ struct ListCells {
 
   private func fallback(_ column: ProfileColumn) -> String? {
     columns[column] == nil ? profile.constants[column] : profile.whenEmpty[column]
+  }
+}
+
+/// Reads rates. A list has few different ones, and reading one takes longer than the rest of a row.
+final class ListRates {
+  private var known: [String: Rate] = [:]
+
+  /// - Returns: nil for what is no rate.
+  func rate(_ text: String, _ unit: Profile.RateUnit) -> Rate? {
+    if let rate = known[text] { return rate }
+    guard var rate = Rate(text: text) else { return nil }
+    if unit == .percent, !text.contains("%") { rate = Rate(rate.value / Rational(100)) }
+    if known.count < 1000 { known[text] = rate }
+    return rate
   }
 }
