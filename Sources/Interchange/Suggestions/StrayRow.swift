@@ -14,7 +14,9 @@ struct StrayRow {
   /// As `skip.rows` of a profile tells it: by the whole text, or by the beginning of a long one.
   func yaml(_ key: String) -> String {
     let whole = text.count <= 40
-    let shown = whole ? text : String(text.prefix(30))
+    var shown = whole ? text : String(text.prefix(30))
+    // A beginning is compared in whole words.
+    if !whole, let space = shown.lastIndex(of: " ") { shown = String(shown[..<space]) }
     return "    - {column: \(key), \(whole ? "is" : "startsWith"): \(ProfileText.quoted(shown))}"
   }
 }
