@@ -8,6 +8,8 @@ extension LeftOutRow {
     case .total: "total"
     case .balance: "balance"
     case .text: "text"
+    case .number: "number"
+    case .behindEnd: "behindEnd"
     }
   }
 
@@ -19,7 +21,11 @@ extension LeftOutRow {
     case .total(let stated): amount = .string(stated.plainText)
     case .balance(let text, let stated):
       (amount, found) = (stated.map { .string($0.plainText) }, .string(text))
-    case .text(let text): found = .string(text)
+    case .text(let text), .number(let text): found = .string(text)
+    case .behindEnd(let rows):
+      return .members([
+        ("row", .integer(Int64(line))), ("reason", .string(word)), ("rows", .integer(Int64(rows))),
+      ])
     }
     return .members([
       ("row", .integer(Int64(line))), ("reason", .string(word)), ("amount", amount),
@@ -42,6 +48,16 @@ extension LeftOutRow {
     case .text(let text):
       return head
         + language.pick("laut Profil: „\(text)“.", "so says the profile: \"\(text)\".")
+    case .number(let text):
+      return head
+        + language.pick(
+          "das Profil nennt sie unter skip.rows: „\(text)“.",
+          "the profile names it under skip.rows: \"\(text)\".")
+    case .behindEnd(let rows):
+      return language.pick(
+        "Ab Zeile \(line) bleiben \(rows) Zeilen weg: davor steht eine leere, und das Profil sagt until: empty.",
+        "From row \(line) on \(rows) rows are left out: an empty one stands above, and the profile says until: empty."
+      )
     }
   }
 }

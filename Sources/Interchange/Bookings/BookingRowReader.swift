@@ -102,7 +102,8 @@ struct BookingRowReader {
     headings row: TableRow, profile: BookingProfile, place: SourcePosition, problems: ProblemList,
     readings: TableReadings, separator: CSVSeparator?
   ) {
-    let found = ProfileHeadings(row, profile.headings)
+    let found = ProfileHeadings(
+      row, profile.headings, hasNone: profile.layout.hasNoHeadings)
     guard found.checked(profile.headings, place, problems) else { return nil }
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
@@ -143,6 +144,9 @@ struct BookingRowReader {
   /// All cells of a row are read, also where an early one is faulty: all problems are told at once.
   mutating func read(_ row: TableRow) -> Outcome {
     cells.row = row
+    if skips.contains(where: { $0.skipped.line == row.line }) {
+      return .leftOut(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
+    }
     if let text = skippedText(row) {
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }

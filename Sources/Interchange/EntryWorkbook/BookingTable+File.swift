@@ -25,6 +25,14 @@ extension XLSXWorkbook {
   static let ownName = LocalizedText(
     de: "eine Mappe von Förderbuch selbst", en: "a workbook of Förderbuch itself")
 
+  /// The sheet of projects of a workbook of problems that Förderbuch made of a list.
+  func correctedListSheet() -> String? {
+    let names = Set(sheets.map(\.name))
+    return [Language.de, .en].first {
+      names.contains(EntrySheet.projects.name[$0]) && names.contains(EntrySheet.problems.name[$0])
+    }.map { EntrySheet.projects.name[$0] }
+  }
+
   /// The sheet of bookings of a workbook that Förderbuch made; nil for any other workbook.
   ///
   /// Some programs drop the property by which it is recognised; then the names of its sheets tell.

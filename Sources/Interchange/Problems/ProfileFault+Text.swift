@@ -58,6 +58,14 @@ extension ProfileFault {
           en:
             "Leave out the side of the credit notes and book those by themselves, or give it another kind."
         ))
+    case .firstFilledAmount(let key):
+      FaultSentences(
+        LocalizedText(
+          de: "„firstFilled“ geht unter „\(key)“ nicht: ein Betrag steht in einer Spalte.",
+          en: "\"firstFilled\" does not go with \"\(key)\": an amount stands in one column."),
+        remedy: LocalizedText(
+          de: "Stehen die Beträge in zwei Spalten, nehmen Sie „debit“ und „credit“.",
+          en: "If amounts stand in two columns, use \"debit\" and \"credit\"."))
     }
   }
 }

@@ -10,6 +10,8 @@ public enum ProfileFault: Hashable, Sendable {
   case kindOfAmounts(String)
   /// Two signs or sides are the same kind of booking; the keys, with a bar between them.
   case signsMeanTheSame(BookingKind, keys: String)
+  /// The first filled of several columns is asked for where amounts stand.
+  case firstFilledAmount(String)
 
   var code: String {
     switch self {
@@ -17,6 +19,7 @@ public enum ProfileFault: Hashable, Sendable {
     case .kindToldTwice: "PROFILE_KIND_TOLD_TWICE"
     case .kindOfAmounts: "PROFILE_KIND_OF_AMOUNTS"
     case .signsMeanTheSame: "PROFILE_SIGNS_MEAN_THE_SAME"
+    case .firstFilledAmount: "PROFILE_FIRST_FILLED_AMOUNT"
     }
   }
 }

@@ -40,7 +40,7 @@ extension BookingProfile {
 
   /// What must be named for a row to become a booking.
   private static func check(
-    _ headings: [BookingInput: [String]], _ constants: [BookingColumn: String],
+    _ headings: [BookingInput: ColumnTerms], _ constants: [BookingColumn: String],
     _ amounts: AmountKinds, _ map: ConfigMap
   ) {
     func isKnown(_ column: BookingColumn) -> Bool {
@@ -72,11 +72,19 @@ extension BookingProfile {
       guard let first, first == second else { continue }
       map.report("amounts", .profile(.signsMeanTheSame(first, keys: keys)))
     }
+    for input in amountInputs where headings[input]?.isFirstFilled ?? false {
+      map.report("columns", .profile(.firstFilledAmount(input.rawValue)))
+    }
     for column in BookingColumn.allCases
     where headings[.column(column)] != nil && constants[column] != nil {
       map.report("constants", .config(.duplicateKey(column.rawValue)))
     }
   }
+
+  /// What stands in one column, since its place or sign tells more than its value.
+  private static let amountInputs: [BookingInput] = [
+    .column(.amount), .column(.vat), .column(.eligible), .debit, .credit,
+  ]
 
   /// How the table is laid out.
   private struct Table {
@@ -94,9 +102,7 @@ extension BookingProfile {
     }
   }
 
-  private static var columns: ConfigForm<[BookingInput: [String]]> {
-    ProfileForm.columns(ProfileForm.headings)
-  }
+  private static var columns: ConfigForm<[BookingInput: ColumnTerms]> { ProfileForm.columns() }
 
   /// A text for each column; words of closed lists are checked where they stand.
   private static var texts: ConfigForm<[BookingColumn: String]> {

@@ -12,6 +12,10 @@ public struct LeftOutRow: Hashable, Sendable {
     case balance(String, Money?)
     /// The text by which the profile tells the row.
     case text(String)
+    /// The number by which the profile names the row; what stands there.
+    case number(String)
+    /// The table ended above; how many rows follow.
+    case behindEnd(rows: Int)
   }
 
   /// From 1.

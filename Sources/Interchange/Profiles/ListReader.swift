@@ -4,6 +4,7 @@ import Funding
 /// Turns the rows of a list into projects; what is no project is told or left out.
 final class ListReader {
   private(set) var rows: [ProjectList.Row] = []
+  private(set) var missing: [ProjectIdentity] = []
   private(set) var leftOut: [LeftOutRow] = []
   private(set) var samples: [ProjectList.Sample] = []
 
@@ -12,10 +13,13 @@ final class ListReader {
   private let place: SourcePosition
   private let problems: ProblemList
   private let readings = TableReadings()
-  private var builder: ListedProject
   private let units: [Int: AmountUnit]
   private var currencies: CurrencyColumns
   private var cut: AmountsCutAtComma
+  private let rates = ListRates()
+  /// Rows that read well, before their projects are known.
+  private var listed: [ListedRow] = []
+  private var end: TableEnd
   /// The line of each id.
   private var lines: [String: Int] = [:]
   /// Rows so far that are projects, faulty ones included, and their eligible expenditure: what a
@@ -31,21 +35,25 @@ final class ListReader {
     self.headings = headings
     self.place = place
     self.problems = problems
-    builder = ListedProject(profile)
     units = headings.units(profile.units, place, problems)
     cut = AmountsCutAtComma(
       ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
       isTold: profile.separator == .comma)
     currencies = CurrencyColumns(headings, named: headings.columns[.currency])
+    end = TableEnd(profile.endsAtEmptyRow, place)
   }
 
   func read(_ row: TableRow) {
+    if end.isBehind(row) || leavesOutByNumber(row) { return }
     let cells = ListCells(
-      profile: profile, columns: headings.columns, problems: problems, readings: readings,
+      profile: profile, columns: columns(of: row), problems: problems, readings: readings,
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
-        problems: problems, row: row, readings: readings, units: units))
-    guard row.cells.count == headings.texts.count else {
+        problems: problems, row: row, readings: readings, units: units), rates: rates)
+    guard
+      profile.hasNoHeadings
+        ? row.cells.count >= headings.texts.count : row.cells.count == headings.texts.count
+    else {
       cells.report(
         nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
       return
@@ -69,23 +77,33 @@ final class ListReader {
     let before = problems.count
     let figures = ListedFigures(cells)
     running = figures.eligible.flatMap { eligible in running.flatMap { try? $0 + eligible } }
-    guard let project = builder.project(cells, figures, number: counted) else { return }
-    if let first = lines[project.id] {
-      cells.report(
-        headings.columns[.id] == nil ? nil : .id,
-        .list(.duplicateID(project.id, firstLine: first)))
-    } else {
-      lines[project.id] = row.line
+    guard let read = ListedRow(cells, figures) else { return }
+    if let id = read.givenID {
+      if let first = lines[id] {
+        cells.report(.id, .list(.duplicateID(profile.idPrefix + id, firstLine: first)))
+      } else {
+        lines[id] = row.line
+      }
     }
-    guard problems.count == before, let eligible = figures.eligible, let grant = figures.grant
-    else { return }
-    rows.append(
-      ProjectList.Row(line: row.line, project: project, eligible: eligible, grant: grant))
-    addSamples(cells, project, eligible: eligible, grant: grant)
+    guard problems.count == before else { return }
+    listed.append(read)
+    addSamples(cells, read)
   }
 
-  /// Tells what only the whole list shows.
-  func finish() {
+  /// The column of each key in this row.
+  private func columns(of row: TableRow) -> [ProfileColumn: Int] {
+    guard !headings.alternatives.isEmpty else { return headings.columns }
+    var columns = headings.columns
+    for (key, places) in headings.alternatives {
+      columns[key] =
+        places.first { row.cells.indices.contains($0) && !row.cells[$0].isEmpty } ?? places[0]
+    }
+    return columns
+  }
+
+  /// Tells what only the whole list shows, and finds which projects the rows are.
+  /// - Parameter known: the projects of the ledger.
+  func finish(_ known: [ProjectIdentity]) {
     if let found = cut.found {
       var at = place
       (at.line, at.column, at.heading) =
@@ -101,6 +119,33 @@ final class ListReader {
     }
     readings.report(to: problems)
     if counted == 0, problems.isEmpty { problems.add(place, .table(.noRows)) }
+    if let behind = end.leftOut { leftOut.append(behind) }
+    guard problems.isEmpty else { return }
+    let givesIDs = headings.columns[.id] != nil
+    let identity = ListIdentity(known, prefix: profile.idPrefix)
+    let matches = identity.matches(listed, givesIDs: givesIDs)
+    missing = identity.missing(matches, funder: profile.award.funder.id)
+    var builder = ListedProject(profile, keeping: matches)
+    rows.reserveCapacity(listed.count)
+    for (row, match) in zip(listed, matches) {
+      if let known = match.known, known.isBooked, known.isOther(than: row) {
+        var at = place
+        at.line = row.line
+        if let column = headings.columns[.id] {
+          (at.column, at.heading) = (column + 1, headings.texts[column])
+        }
+        problems.add(
+          at, value: match.id,
+          .list(
+            .otherProject(
+              id: match.id, known: known.title, recipient: known.recipient, found: row.title)))
+      }
+      rows.append(
+        ProjectList.Row(
+          line: row.line, project: builder.project(row, match), eligible: row.eligible,
+          grant: row.grant))
+    }
+    listed = []
   }
 
   var remarks: [ReadingRemark] { readings.remarks }
@@ -116,6 +161,12 @@ final class ListReader {
   }
 
   // MARK: Rows that are no projects
+
+  private func leavesOutByNumber(_ row: TableRow) -> Bool {
+    guard profile.skippedRows.contains(where: { $0.line == row.line }) else { return false }
+    leftOut.append(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
+    return true
+  }
 
   private func leavesOut(_ row: TableRow, _ cells: ListCells) -> Bool {
     if row.isColumnNumbers {
@@ -166,15 +217,13 @@ final class ListReader {
 
   // MARK: Samples
 
-  private func addSamples(
-    _ cells: ListCells, _ project: Project, eligible: Money, grant: Money
-  ) {
-    guard rows.count <= ProjectList.sampleLimit else { return }
+  private func addSamples(_ cells: ListCells, _ row: ListedRow) {
+    guard listed.count <= ProjectList.sampleLimit else { return }
     let values: [(ProfileColumn, String?)] = [
-      (.from, project.period?.from.isoText), (.to, project.period?.to.isoText),
-      (.eligible, eligible.plainText),
-      (.rate, project.awards.first?.rate.map { $0.percentText() + " %" }),
-      (.grant, grant.plainText),
+      (.from, row.period.from.isoText), (.to, row.period.to.isoText),
+      (.eligible, row.eligible.plainText),
+      (.rate, row.rate.map { $0.percentText() + " %" }),
+      (.grant, row.grant.plainText),
     ]
     for (column, value) in values {
       guard let text = shown(column, cells), let value else { continue }

@@ -51,7 +51,8 @@ private struct ListProfileForm {
       guard let id, let title, let headings, let award else { return nil }
       return Profile(
         id: id, title: title, sheet: table.layout.sheet, separator: table.layout.separator,
-        headingRow: table.layout.headingRow, headings: headings, constants: constants,
+        headingRow: table.layout.headingRow, hasNoHeadings: table.layout.hasNoHeadings,
+        endsAtEmptyRow: table.layout.endsAtEmptyRow, headings: headings, constants: constants,
         whenEmpty: whenEmpty, decimalMark: table.layout.decimalMark,
         dateForm: table.layout.dateForm,
         rateUnit: table.rateUnit, units: table.units, reversesSign: table.reversesSign,
@@ -64,7 +65,7 @@ private struct ListProfileForm {
 
   /// What must be named for a row to become a project.
   private func check(
-    _ headings: [ProfileColumn: [String]], _ constants: [ProfileColumn: String],
+    _ headings: [ProfileColumn: ColumnTerms], _ constants: [ProfileColumn: String],
     _ project: ProjectTerms, _ award: Profile.AwardTerms?, _ map: ConfigMap
   ) {
     func isKnown(_ column: ProfileColumn) -> Bool {
@@ -91,9 +92,7 @@ private struct ListProfileForm {
     }
   }
 
-  private var headings: ConfigForm<[ProfileColumn: [String]]> {
-    ProfileForm.columns(ProfileForm.headings)
-  }
+  private var headings: ConfigForm<[ProfileColumn: ColumnTerms]> { ProfileForm.columns() }
 
   private var texts: ConfigForm<[ProfileColumn: String]> { ProfileForm.columns(.text) }
 

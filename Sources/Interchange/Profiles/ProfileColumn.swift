@@ -18,6 +18,8 @@ public enum ProfileColumn: String, Hashable, Sendable, CaseIterable {
   case ownCash
   /// Other public money, EUR.
   case otherPublic
+  /// The same as a share of the eligible expenditure.
+  case otherPublicRate
   /// The day of the grant notice.
   case awardedOn
   /// Where the project is; stands in brackets behind the title of the measure.
@@ -41,6 +43,7 @@ public enum ProfileColumn: String, Hashable, Sendable, CaseIterable {
     case .rate: "Fördersatz"
     case .ownCash: "Eigenmittel"
     case .otherPublic: "andere öffentliche Mittel"
+    case .otherPublicRate: "Anteil anderer öffentlicher Mittel"
     case .awardedOn: "Bescheid vom"
     case .region: "Ort"
     case .field: "Handlungsfeld"

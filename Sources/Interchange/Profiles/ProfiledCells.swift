@@ -29,7 +29,7 @@ final class ProfiledCells {
     enum Content {
       case constant(TableCell)
       /// Words and what stands for them, and for nothing.
-      case word(from: Int, values: [String: TableCell], whenEmpty: TableCell?)
+      case word(from: [Int], values: [String: TableCell], whenEmpty: TableCell?)
       /// An amount whose sign goes with that of the booking; a place to write it.
       case signed(from: Int, UnsafeMutablePointer<UInt8>)
       /// The amount of the booking.
@@ -54,12 +54,19 @@ final class ProfiledCells {
     var kinds: [BookingKind: TableCell] = [:]
     for kind in BookingKind.importable { kinds[kind] = texts.keep(kind.rawValue) }
     self.kinds = kinds
-    for column in BookingColumn.allCases { add(column, found.columns[.column(column)]) }
+    for column in BookingColumn.allCases {
+      add(
+        column, found.columns[.column(column)],
+        instead: found.alternatives[.column(column)]?.dropFirst() ?? [])
+    }
   }
 
   deinit { cells.deallocate() }
 
-  private func add(_ column: BookingColumn, _ place: Int?) {
+  /// - Parameter others: columns that stand in where nothing stands in the first one.
+  private func add(
+    _ column: BookingColumn, _ place: Int?, instead others: ArraySlice<Int>
+  ) {
     switch column {
     case .amount where profile.readsSigns:
       add(column, .amount(texts.room(SignedText.limit + 1)), from: place ?? debit ?? credit)
@@ -79,14 +86,14 @@ final class ProfiledCells {
       return
     }
     let values = profile.values[column] ?? [:]
-    guard !values.isEmpty || profile.whenEmpty[column] != nil else {
+    guard !values.isEmpty || profile.whenEmpty[column] != nil || !others.isEmpty else {
       columns[column] = place
       return
     }
     add(
       column,
       .word(
-        from: place, values: values.mapValues(texts.keep),
+        from: [place] + others, values: values.mapValues(texts.keep),
         whenEmpty: profile.whenEmpty[column].map(texts.keep)), from: place)
   }
 
@@ -118,7 +125,9 @@ final class ProfiledCells {
       switch slot.content {
       case .constant(let cell): cells[place] = cell
       case .word(let from, let values, let whenEmpty):
-        let cell = row.cells[from]
+        let column = from.first { !row.cells[$0].isEmpty } ?? from[0]
+        let cell = row.cells[column]
+        (headings[place], numbers[place]) = (headings[column], column + 1)
         if cell.isEmpty {
           cells[place] = whenEmpty ?? cell
         } else {

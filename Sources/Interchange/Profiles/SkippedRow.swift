@@ -1,4 +1,4 @@
-/// A row to be left out, told by a text in it.
+/// A row to be left out, told by a text in it or by its number.
 public struct SkippedRow<Column: Hashable & Sendable>: Hashable, Sendable {
   /// Where the text stands; nil: in any column.
   public let column: Column?
@@ -7,8 +7,13 @@ public struct SkippedRow<Column: Hashable & Sendable>: Hashable, Sendable {
   /// How the text begins, in whatever case, with whole words: `Übertrag` begins no
   /// `Übertragungsnetz`.
   public let prefix: String?
+  /// The row itself, from 1; it then has no text.
+  public let line: Int?
 
-  public init(column: Column?, text: String? = nil, prefix: String? = nil) {
+  public init(
+    column: Column?, text: String? = nil, prefix: String? = nil, line: Int? = nil
+  ) {
+    self.line = line
     self.column = column
     self.text = text
     self.prefix = prefix

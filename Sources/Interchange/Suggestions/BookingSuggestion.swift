@@ -31,7 +31,8 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.kind))
     }
-    // A number that stands twice tells no row apart.
+    // A number that stands twice tells no row apart, and one that counts the rows may start anew in
+    // every file.
     if let reference = columns[.column(.reference)],
       sample.columns[reference.column].hasRepeats
     {
@@ -81,7 +82,7 @@ struct BookingSuggestion {
     var needed: [BookingInput] = [.column(.date)]
     if columns[.debit] == nil { needed.append(.column(.amount)) }
     sample.writeColumns(
-      columns, needed: needed,
+      columns, needed: needed, rivals: rivals,
       offer: (
         .column(.paidOn), .column(.date),
         LocalizedText(
@@ -92,7 +93,19 @@ struct BookingSuggestion {
     writeKind(&text)
     writeMeasure(&text)
     writeValues(&text)
-    sample.writeSkips(to: &text)
+    sample.writeSkips(
+      columns, values: [.column(.date), .column(.amount), .debit, .credit], to: &text)
+  }
+
+  /// Other columns for what matters most.
+  private func rivals(_ key: BookingInput) -> [Int] {
+    switch key {
+    case .column(.date):
+      columns.rivals(of: key, in: sample) { $0.looksLikeDates }
+    case .column(.amount), .debit, .credit, .column(.counterparty):
+      columns.rivals(of: key, in: sample)
+    default: []
+    }
   }
 
   // MARK: What kind of booking a row is
@@ -141,7 +154,7 @@ struct BookingSuggestion {
     guard hasConstantKind || !hasMeasure else { return }
     // With nothing but comments below it a key would be empty, which no mapping may be.
     let isFilled = hasConstantKind || measures.count == 1
-    text.add(isFilled ? "constants:" : "# constants:")
+    text.add(isFilled ? "constants:" : "# constants:", filled: "constants:")
     if hasConstantKind {
       text.guess(
         "  kind: expense", "keine Spalte nennt die Art", "no column tells the kind")
@@ -173,8 +186,8 @@ struct BookingSuggestion {
     }
     guard !kinds.isEmpty || !unknown.isEmpty else { return }
     let isFilled = kinds.contains { $0.kind != nil }
-    text.add(isFilled ? "values:" : "# values:")
-    if !kinds.isEmpty { text.add(isFilled ? "  kind:" : "#   kind:") }
+    text.add(isFilled ? "values:" : "# values:", filled: "values:")
+    if !kinds.isEmpty { text.add(isFilled ? "  kind:" : "#   kind:", filled: "  kind:") }
     let allowed = BookingKind.importable.map(\.rawValue).joined(separator: ", ")
     for (word, kind) in kinds {
       if let kind {
@@ -189,7 +202,7 @@ struct BookingSuggestion {
     }
     guard !unknown.isEmpty else { return }
     let known = measures.prefix(20).joined(separator: ", ")
-    text.add(isFilled ? "  # measure:" : "#   measure:")
+    text.add(isFilled ? "  # measure:" : "#   measure:", filled: "  measure:")
     for word in unknown.prefix(Self.kindLimit) {
       text.leave(
         open: "values.measure.\(word)", "    \(ProfileText.quoted(word)): \"…\"",

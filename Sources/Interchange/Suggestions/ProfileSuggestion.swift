@@ -16,6 +16,7 @@ public struct ProfileSuggestion {
   private let sheet: String?
   private let sample: TableSample
   private let measures: [String]
+  private let input: InputBytes
 
   /// - Parameters:
   ///   - measures: ids that the ledger knows; none where there is no ledger.
@@ -25,6 +26,7 @@ public struct ProfileSuggestion {
   ) throws(InputProblems) {
     self.kind = kind
     file = input.file
+    self.input = input
     self.measures = measures
     let own = try Self.check(input, kind)
     sample = try TableSample(input, sheet: sheet ?? own) { text in
@@ -67,9 +69,16 @@ public struct ProfileSuggestion {
     head(&text)
     switch kind {
     case .bookings: BookingSuggestion(sample, measures: measures).write(to: &text)
-    case .projects: ListSuggestion(sample).write(to: &text)
+    case .projects:
+      ListSuggestion(sample, prefix: "\(id.uppercased().prefix(20))-").write(to: &text)
     }
     return text
+  }
+
+  /// The profile tried on its own file, with every open line filled in by what it offers.
+  public func trial() -> ProfileTrial {
+    ProfileTrial(
+      Array(written(.de).filled.joined(separator: "\n").utf8), kind, input, sheet: sheet)
   }
 
   private func head(_ text: inout ProfileText) {
@@ -173,26 +182,41 @@ extension TableSample {
   }
 
   /// Rows that are to be left out.
-  func writeSkips(to text: inout ProfileText) {
-    guard columnNumbers != nil || !totals.isEmpty else { return }
+  func writeSkips<Key: ProfileKey>(
+    _ found: SuggestedColumns<Key>, values: [Key], to text: inout ProfileText
+  ) {
+    let strays = strayRows(values: values.compactMap { found[$0]?.column }, used: found.used)
+    guard columnNumbers != nil || !totals.isEmpty || !strays.isEmpty else { return }
     text.add("skip:")
     if let columnNumbers {
       text.guess("  columnNumbers: true", "Zeile \(columnNumbers)", "row \(columnNumbers)")
     }
-    guard let first = totals.first else { return }
-    text.guess(
-      "  totals: true",
-      "Zeile \(first.line) nennt \(first.stated.text(.de)), eine Summe oder einen Bestand",
-      "row \(first.line) states \(first.stated.text(.en)), a sum or a balance")
+    if let first = totals.first {
+      text.guess(
+        "  totals: true",
+        "Zeile \(first.line) nennt \(first.stated.text(.de)), eine Summe oder einen Bestand",
+        "row \(first.line) states \(first.stated.text(.en)), a sum or a balance")
+    }
+    guard !strays.isEmpty else { return }
+    text.add("  rows:")
+    for stray in strays {
+      guard let key = Key.allCases.first(where: { found[$0]?.column == stray.column }) else {
+        continue
+      }
+      text.guess(
+        stray.yaml(key.rawValue), "Zeile \(stray.line) hat weder Tag noch Betrag",
+        "row \(stray.line) has neither a day nor an amount")
+    }
   }
 
   /// The columns that were guessed.
   /// - Parameters:
   ///   - needed: keys that must be told.
+  ///   - rivals: other columns that might tell a key.
   ///   - offer: a key that might be told by the column of another one, and what it means if it is
   ///     not.
   func writeColumns<Key: ProfileKey>(
-    _ found: SuggestedColumns<Key>, needed: [Key],
+    _ found: SuggestedColumns<Key>, needed: [Key], rivals: (Key) -> [Int],
     offer: (key: Key, from: Key, meaning: LocalizedText)? = nil, to text: inout ProfileText
   ) {
     let language = text.language
@@ -205,7 +229,22 @@ extension TableSample {
           ? language.pick("nach der Überschrift, ", "by the heading, ")
           : language.pick("nach dem Inhalt, ", "by the content, ")
         let shown = why + ProfileText.examples(column.samples, language)
-        text.guess("  \(key.rawValue): \(ProfileText.quoted(column.heading))", shown, shown)
+        let heading = ProfileText.quoted(column.heading)
+        let others = rivals(key).map { Quote.excerpt(columns[$0].heading) }
+        if key.rawValue == "reference", column.isRunning {
+          text.leave(
+            open: "columns.reference", "  reference: {column: \(heading), scope: file}",
+            "eine laufende Nummer; file, wenn sie in jeder Datei neu beginnt, year in jedem Jahr, profile nie",
+            "a running number; file if it starts anew in every file, year in every year, profile never"
+          )
+        } else if others.isEmpty {
+          text.guess("  \(key.rawValue): \(heading)", shown, shown)
+        } else {
+          let list = ProfileText.examples(others, language)
+          text.leave(
+            open: "columns.\(key.rawValue)", "  \(key.rawValue): \(heading)",
+            "\(shown); oder \(list)?", "\(shown); or \(list)?")
+        }
       } else if let offer, offer.key == key, let other = found[offer.from] {
         let heading = ProfileText.quoted(columns[other.column].heading)
         text.leave(

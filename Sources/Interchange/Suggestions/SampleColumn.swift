@@ -14,6 +14,9 @@ struct SampleColumn {
   private(set) var distinct: [String]? = []
   private var seen: Set<String> = []
   private(set) var hasRepeats = false
+  /// Whether numbers stand there of which each is one more than the one before.
+  private(set) var isRunning = true
+  private var lastNumber: Int?
 
   private(set) var dates = 0
   private(set) var ambiguousDates: [ListFault.TwoReadings] = []
@@ -92,6 +95,9 @@ struct SampleColumn {
   }
 
   private mutating func note(_ text: String) {
+    let number = Int(text)
+    if number == nil || lastNumber.map({ $0 + 1 != number }) ?? false { isRunning = false }
+    lastNumber = number
     let text = Quote.excerpt(text)
     guard seen.count <= 100_000 else { return }
     guard seen.insert(text).inserted else {

@@ -16,6 +16,7 @@ struct TableSample {
   let totals: [(line: Int, stated: Money)]
   let columnNumbers: Int?
   let rows: Int
+  let table: TableFile
 
   /// The row that ends the reading.
   private struct Enough: Error {}
@@ -35,6 +36,7 @@ struct TableSample {
     }
     headingLine = line
     let table = try TableFile(input, sheet: sheet, headingRow: line, separator: separator)
+    self.table = table
     let all = Self.body(of: table, without: [])
     guard all.rows > 0 else {
       throw InputProblems(

@@ -145,16 +145,20 @@ struct CellReader {
 
   /// A rate above 0 % and up to 100 %.
   /// - Parameter isPercent: whether a number without the sign counts per cent.
-  func rate(_ column: Int?, isPercent: Bool = false) -> Rate? {
+  /// - Parameter orZero: 0 % will do.
+  func rate(_ column: Int?, isPercent: Bool = false, orZero: Bool = false) -> Rate? {
     guard let column, let text = text(column) else { return nil }
-    return rate(text, isPercent: isPercent, meaning: source(column).flatMap(row.meaning)) {
+    return rate(
+      text, isPercent: isPercent, orZero: orZero, meaning: source(column).flatMap(row.meaning)
+    ) {
       report(column, $0)
     }
   }
 
   /// The same of a text that does not stand in the table.
   func rate(
-    _ text: String, isPercent: Bool, meaning: NumberMeaning? = nil, _ report: (InputFault) -> Void
+    _ text: String, isPercent: Bool, orZero: Bool = false, meaning: NumberMeaning? = nil,
+    _ report: (InputFault) -> Void
   ) -> Rate? {
     guard var rate = Rate(text: text) else {
       report(.value(.notARate))
@@ -164,6 +168,7 @@ struct CellReader {
     if meaning?.percent == .written || isPlain && isPercent {
       rate = Rate(rate.value / Rational(100))
     }
+    if orZero, rate == .zero { return rate }
     guard rate > .zero, rate <= .full else {
       report(.value(.rateOutside(minimum: .zero, maximum: .full)))
       return nil

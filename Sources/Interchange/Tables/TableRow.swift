@@ -36,6 +36,11 @@ extension TableRow {
     cells.map { $0.string.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
+  /// What stands in the first cells, for messages.
+  var excerpt: String {
+    Quote.excerpt(texts.filter { !$0.isEmpty }.prefix(3).joined(separator: " | "))
+  }
+
   /// Whether the row repeats the headings.
   func repeats(_ headings: [String]) -> Bool {
     guard cells.count == headings.count, cells.first?.string == headings.first else { return false }
