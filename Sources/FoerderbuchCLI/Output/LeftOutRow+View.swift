@@ -7,6 +7,8 @@ extension LeftOutRow {
     case .columnNumbers: "columnNumbers"
     case .total: "total"
     case .balance: "balance"
+    case .zero: "zero"
+    case .pending: "pending"
     case .text: "text"
     case .number: "number"
     case .behindEnd: "behindEnd"
@@ -17,11 +19,11 @@ extension LeftOutRow {
     var amount: JSONValue?
     var found: JSONValue?
     switch reason {
-    case .columnNumbers: break
+    case .columnNumbers, .zero: break
     case .total(let stated): amount = .string(stated.plainText)
     case .balance(let text, let stated):
       (amount, found) = (stated.map { .string($0.plainText) }, .string(text))
-    case .text(let text), .number(let text): found = .string(text)
+    case .text(let text), .number(let text), .pending(let text): found = .string(text)
     case .behindEnd(let rows):
       return .members([
         ("row", .integer(Int64(line))), ("reason", .string(word)), ("rows", .integer(Int64(rows))),
@@ -45,6 +47,13 @@ extension LeftOutRow {
       return head
         + language.pick("Bestand, keine Buchung: „\(text)“", "a balance: \"\(text)\"") + amount
         + "."
+    case .zero:
+      return head + language.pick("Der Betrag ist null.", "its amount is zero.")
+    case .pending(let text):
+      return head
+        + language.pick(
+          "Die Bank hat den Umsatz nicht gebucht („\(text)“).",
+          "the bank has not booked the movement (\"\(text)\").")
     case .text(let text):
       return head
         + language.pick("laut Profil: „\(text)“.", "so says the profile: \"\(text)\".")

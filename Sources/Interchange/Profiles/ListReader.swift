@@ -50,12 +50,14 @@ final class ListReader {
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
         problems: problems, row: row, readings: readings, units: units), rates: rates)
-    guard
-      profile.hasNoHeadings
-        ? row.cells.count >= headings.texts.count : row.cells.count == headings.texts.count
-    else {
-      cells.report(
-        nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
+    // A list without headings may have more columns than its profile names.
+    let isWider = profile.hasNoHeadings && row.cells.count >= headings.texts.count
+    if !isWider,
+      let edge = row.edgeFault(width: headings.texts.count, isSheet: place.sheet != nil)
+    {
+      var at = place
+      (at.line, at.column) = (row.line, edge.column.map { $0 + 1 })
+      problems.add(at, .table(edge.fault))
       return
     }
     if leavesOut(row, cells) { return }

@@ -51,7 +51,8 @@ private struct ListProfileForm {
       guard let id, let title, let headings, let award else { return nil }
       return Profile(
         id: id, title: title, sheet: table.layout.sheet, separator: table.layout.separator,
-        headingRow: table.layout.headingRow, hasNoHeadings: table.layout.hasNoHeadings,
+        headingRow: table.layout.headingRow, headingRows: table.layout.headingRows,
+        hasNoHeadings: table.layout.hasNoHeadings,
         endsAtEmptyRow: table.layout.endsAtEmptyRow, headings: headings, constants: constants,
         whenEmpty: whenEmpty, decimalMark: table.layout.decimalMark,
         dateForm: table.layout.dateForm,

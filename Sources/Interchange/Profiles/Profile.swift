@@ -41,6 +41,8 @@ public struct Profile: Hashable, Sendable {
   public let separator: CSVSeparator?
   /// The row of the headings, from 1; nil: the first row that has them all.
   public internal(set) var headingRow: Int?
+  /// How many rows tell the headings together, ``headingRow`` being the first of them.
+  public internal(set) var headingRows: Int
   /// The list has no headings: its columns are named by their letters.
   public let hasNoHeadings: Bool
   /// The list ends at the first row in which nothing stands.

@@ -28,6 +28,10 @@ final class ProfiledCells {
   private struct Slot {
     enum Content {
       case constant(TableCell)
+      /// The same for kinds of bookings that name a plan line; others have none.
+      case line(TableCell)
+      /// What holds for the side on which the amount stands, and what stands there on the others.
+      case sided([BookingProfile.AmountKinds.Side: TableCell], TableCell?)
       /// Words and what stands for them, and for nothing.
       case word(from: [Int], values: [String: TableCell], whenEmpty: TableCell?)
       /// An amount whose sign goes with that of the booking; a place to write it.
@@ -81,8 +85,15 @@ final class ProfiledCells {
     }
     guard columns[column] == nil else { return }
     guard let place else {
-      guard let text = profile.constants[column] else { return }
-      add(column, .constant(texts.keep(text)), named: "constants.\(column.rawValue)")
+      let constant = profile.constants[column].map(texts.keep)
+      let sides = profile.amounts.constants.compactMapValues { $0[column].map(texts.keep) }
+      if !sides.isEmpty {
+        add(column, .sided(sides, constant), named: "amounts")
+      } else if let constant {
+        add(
+          column, column == .line ? .line(constant) : .constant(constant),
+          named: "constants.\(column.rawValue)")
+      }
       return
     }
     let values = profile.values[column] ?? [:]
@@ -124,6 +135,12 @@ final class ProfiledCells {
       let place = width + index
       switch slot.content {
       case .constant(let cell): cells[place] = cell
+      case .line(let cell):
+        let kind = columns[.kind].map { cells[$0].string }
+        let named = side.kind ?? kind.flatMap { BookingKind(rawValue: $0) }
+        cells[place] = named?.namesLine == false ? texts.empty : cell
+      case .sided(let values, let other):
+        cells[place] = side.name.flatMap { values[$0] } ?? other ?? texts.empty
       case .word(let from, let values, let whenEmpty):
         let column = from.first { !row.cells[$0].isEmpty } ?? from[0]
         let cell = row.cells[column]
@@ -159,6 +176,7 @@ final class ProfiledCells {
     var isTurned = false
     /// What stands behind the amount where its side does; amounts of the same side are plain.
     var word: SignedText.Sign?
+    var name: BookingProfile.AmountKinds.Side?
   }
 
   /// Whether debits have a minus, and where that was first seen.
@@ -176,7 +194,7 @@ final class ProfiledCells {
         throw Refusal(column: place, fault: .amount(.creditBelowZero))
       }
       return Side(
-        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign)
+        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign, name: .credit)
     case (nil, nil): break
     }
     guard let amount else {
@@ -195,7 +213,8 @@ final class ProfiledCells {
     }
     debits = debits ?? (isNegative, row.line)
     return Side(
-      column: place, kind: profile.amounts.debit, isTurned: isNegative || profile.reversesSign)
+      column: place, kind: profile.amounts.debit, isTurned: isNegative || profile.reversesSign,
+      name: .debit)
   }
 
   private func amountSide(_ amount: Int, _ row: TableRow) throws(Refusal) -> Side {
@@ -208,7 +227,9 @@ final class ProfiledCells {
         let word = row.cells[amount].string.split { !$0.isLetter }.last.map(String.init) ?? ""
         throw Refusal(column: amount, fault: .amount(.side(word)))
       }
-      return Side(column: amount, kind: kind, word: isDebit ? .debit : .credit)
+      return Side(
+        column: amount, kind: kind, word: isDebit ? .debit : .credit,
+        name: isDebit ? .debit : .credit)
     case .minus: isNegative = true
     case .plus, nil: break
     }
@@ -218,9 +239,22 @@ final class ProfiledCells {
         // It stays below zero and is refused as such.
         return Side(column: amount, kind: kinds.positive, isTurned: profile.reversesSign)
       }
-      return Side(column: amount, kind: kind, isTurned: !profile.reversesSign)
+      return Side(
+        column: amount, kind: kind, isTurned: !profile.reversesSign, name: .negative)
     }
-    return Side(column: amount, kind: kinds.positive, isTurned: profile.reversesSign)
+    return Side(
+      column: amount, kind: kinds.positive, isTurned: profile.reversesSign, name: .positive)
+  }
+
+  /// Whether a row moves no money, as a bank's lines of information do: its only amounts are zero.
+  /// Of tables whose signs or columns mean nothing a zero is a mistake.
+  func isZero(_ row: TableRow) -> Bool {
+    guard !profile.amounts.isEmpty else { return false }
+    let filled = [amount, debit, credit].compactMap { $0 }.filter { !row.cells[$0].isEmpty }
+    return !filled.isEmpty
+      && filled.allSatisfy {
+        SignedText.money(row.cells[$0], mark: profile.layout.decimalMark)?.isZero == true
+      }
   }
 
   /// Whether an amount stands there that is not zero, or something that is no amount.

@@ -42,8 +42,9 @@ public struct ProfileSuggestion {
   /// - Throws: what the file is, where no profile could read it or none is needed.
   private static func check(_ input: InputBytes, _ kind: Kind) throws(InputProblems) -> String? {
     let place = SourcePosition(file: input.file)
-    if try FileKind.recognise(input) == .workbook {
-      let made = try XLSXWorkbook(input).entrySheet()
+    let form = try FileKind.recognise(input)
+    if form.isSpreadsheet {
+      let made = try XLSXWorkbook.entrySheet(input, form)
       guard made?.isPrepared != true else {
         throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
       }
@@ -105,6 +106,11 @@ public struct ProfileSuggestion {
     let count = sample.columns.count { !$0.heading.isEmpty }
     text.guess(
       "  headingRow: \(sample.headingLine)", "\(count) Überschriften", "\(count) headings")
+    if sample.headingRows > 1 {
+      text.guess(
+        "  headingRows: \(sample.headingRows)", "in zwei Zeilen, die zusammen gelesen werden",
+        "in two rows that are read together")
+    }
   }
 
   /// The name of the file without its folders.
@@ -182,23 +188,32 @@ extension TableSample {
   }
 
   /// Rows that are to be left out.
+  /// - Parameter first: the key of the first column, by which rows below the table can be told.
   func writeSkips<Key: ProfileKey>(
-    _ found: SuggestedColumns<Key>, values: [Key], to text: inout ProfileText
+    _ found: SuggestedColumns<Key>, values: [Key], first: String? = nil, to text: inout ProfileText
   ) {
+    let footers = first == nil ? [] : footers
     let strays = strayRows(values: values.compactMap { found[$0]?.column }, used: found.used)
-    guard columnNumbers != nil || !totals.isEmpty || !strays.isEmpty else { return }
+    guard columnNumbers != nil || !totals.isEmpty || !footers.isEmpty || !strays.isEmpty else {
+      return
+    }
     text.add("skip:")
     if let columnNumbers {
       text.guess("  columnNumbers: true", "Zeile \(columnNumbers)", "row \(columnNumbers)")
     }
-    if let first = totals.first {
+    if let total = totals.first {
       text.guess(
         "  totals: true",
-        "Zeile \(first.line) nennt \(first.stated.text(.de)), eine Summe oder einen Bestand",
-        "row \(first.line) states \(first.stated.text(.en)), a sum or a balance")
+        "Zeile \(total.line) nennt \(total.stated.text(.de)), eine Summe oder einen Bestand",
+        "row \(total.line) states \(total.stated.text(.en)), a sum or a balance")
     }
-    guard !strays.isEmpty else { return }
+    guard !footers.isEmpty || !strays.isEmpty else { return }
     text.add("  rows:")
+    for footer in footers {
+      text.guess(
+        "    - {column: \(first ?? ""), startsWith: \(ProfileText.quoted(footer))}",
+        "eine Zeile unter der Tabelle", "a row below the table")
+    }
     for stray in strays {
       guard let key = Key.allCases.first(where: { found[$0]?.column == stray.column }) else {
         continue

@@ -22,6 +22,9 @@ final class SheetReader: XMLVisitor {
   private var formulas: [Int] = []
   /// What number formats of the row say.
   private var meanings: [(column: Int, meaning: NumberMeaning)] = []
+  /// Columns whose cells nobody reads, from 1: live checks that a program which does not compute
+  /// saves without their results.
+  private var unread: Set<Int> = []
   /// How wide the first row is; others are filled up to that.
   private var width = 0
 
@@ -127,6 +130,7 @@ final class SheetReader: XMLVisitor {
   private func endCell() {
     guard row >= headingRow else { return }
     if cell.hasInlineText { cell.inlineText = text }
+    if unread.contains(column) { return }
     if cell.hasFormula {
       survey.sawFormula(address)
       formulas.append(column - 1)
@@ -167,7 +171,10 @@ final class SheetReader: XMLVisitor {
 
   private func endRow() {
     guard !isDone, row >= headingRow, cells.hasContent else { return }
-    if width == 0 { width = cells.count }
+    if width == 0 {
+      width = cells.count
+      unread = cells.columns { EntryHeading.check.isNamed($0) }
+    }
     survey.sawRow(row, width: cells.count, isHidden: isHidden)
     isDone = !cells.handOver(
       line: row, width: width, formulas: formulas, meanings: meanings, onRow)
