@@ -130,6 +130,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/rule-sets/anbest-gk-bund.yaml"
 #include "asset.h"
+#define ASSET "../../Schemas/rule-sets/anbest-gk-lsa.yaml"
+#include "asset.h"
 #define ASSET "../../Schemas/rule-sets/anbest-p-bund.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/rule-sets/anbest-p-nrw.yaml"

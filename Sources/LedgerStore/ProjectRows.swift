@@ -231,7 +231,8 @@ enum ProjectRows {
             let parameter: Parameter = try word(row, "parameter")
             return (parameter, try required(parameter.value(row["value"])))
           }, uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
-        aid: try own.aid(), forwardingConsent: own.text(.forwardingConsent),
+        aid: try own.aid(), investment: try own.investment(),
+        forwardingConsent: own.text(.forwardingConsent),
         forwardedFrom: own.text(.forwardedFrom))
     }
   }

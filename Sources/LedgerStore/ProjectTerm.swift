@@ -33,7 +33,7 @@ struct ProjectTerm: Hashable {
     case aidBasis = "aid.basis"
     case aidBonus = "aid.bonus"
     case aidArticle = "aid.article"
-    case forwardingConsent, forwardedFrom
+    case forwardingConsent, forwardedFrom, investment
   }
 
   let owner: Owner
@@ -86,6 +86,7 @@ struct ProjectTerm: Hashable {
       (.lastPaymentOn, milestones.lastPaymentOn?.isoText),
       (.reducedFrom, milestones.reducedFrom?.isoText),
       (.forwardingConsent, award.forwardingConsent), (.forwardedFrom, award.forwardedFrom),
+      (.investment, award.investment.map { String($0) }),
     ]
     values += milestones.interimFiledOn.sorted { $0.key < $1.key }.map {
       (.interimFiledOn, "\($0.key) \($0.value.isoText)")

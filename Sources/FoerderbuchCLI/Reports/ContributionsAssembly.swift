@@ -26,7 +26,8 @@ struct ContributionsAssembly {
           name: name,
           findings: measures.flatMap(\.assessment.findings).filter {
             [.inKindUnverified, .inKindCap].contains($0.code)
-          }, rules: measures.flatMap { $0.awards.map(\.rules) }),
+          }, rules: measures.flatMap { $0.awards.map(\.rules) },
+          resting: measures.map(\.assessment)),
         scope: name, recipients: recipients, partners: data,
         ledgerEntries: data.reduce(0) { $0 + $1.entries.count }),
       form: request.form, language: request.language)

@@ -90,6 +90,8 @@ public struct RuleSetFamily: Hashable, Sendable {
 
   public let id: String
   public let title: LocalizedText
+  /// The Land whose law it is, such as `NRW`; nil for federal and European rules.
+  public let land: String?
   public let clauses: [Clause: String]
   /// Ordered by ``Edition/from``; the first one has every parameter that is required.
   public let editions: [Edition]
@@ -98,8 +100,8 @@ public struct RuleSetFamily: Hashable, Sendable {
 
   /// - Throws: ``RuleSetError`` where no edition is given or the first one lacks parameters.
   public init(
-    id: String, title: LocalizedText, clauses: [Clause: String] = [:], editions: [Edition],
-    hash: Digest256
+    id: String, title: LocalizedText, land: String? = nil, clauses: [Clause: String] = [:],
+    editions: [Edition], hash: Digest256
   ) throws(RuleSetError) {
     let ordered = editions.sorted { $0.from < $1.from }
     guard let first = ordered.first else { throw .noEdition }
@@ -107,6 +109,7 @@ public struct RuleSetFamily: Hashable, Sendable {
     guard missing.isEmpty else { throw .missing(missing) }
     self.id = id
     self.title = title
+    self.land = land
     self.clauses = clauses
     self.editions = ordered
     self.hash = hash
@@ -134,6 +137,8 @@ public enum RuleSetError: Error, Equatable, Sendable {
 public struct RuleSet: Hashable, Sendable {
   public let id: String
   public let title: LocalizedText
+  /// The Land whose law it is, such as `NRW`; nil for federal and European rules.
+  public let land: String?
   private let clauses: [RuleSetFamily.Clause: String]
   /// The edition that applies, with what it changes of the ones before.
   public let current: RuleSetFamily.Edition
@@ -146,6 +151,7 @@ public struct RuleSet: Hashable, Sendable {
   ) {
     id = family.id
     title = family.title
+    land = family.land
     clauses = family.clauses
     hash = family.hash
     self.current = current

@@ -27,17 +27,7 @@ public struct UnreadValue: Hashable, Sendable {
     return what + (note.map { ": " + $0 } ?? "")
   }
 
-  /// The clause with the Land or level of its rule set: `ANBest-P NRW Nr. 2`, as there are several
-  /// texts of one name.
-  private var cited: String {
-    let name = title.de
-    guard let open = name.firstIndex(of: "("), let close = name.firstIndex(of: ")") else {
-      return norm
-    }
-    let text = String(name[..<open]).trimmingSpaces()
-    guard norm.hasPrefix(text + " ") else { return norm }
-    return text + " " + name[name.index(after: open)..<close] + norm.dropFirst(text.count)
-  }
+  private var cited: String { RuleSet.cited(norm, title: title) }
 
   /// `beruht auf nicht gelesenem Text: …`, the values of one answer, each once.
   /// - Parameter used: what each award's answer rests on, by award id.
@@ -82,6 +72,25 @@ extension String {
 }
 
 extension RuleSet {
+  /// A clause with the Land or level of its rule set: `ANBest-P NRW Nr. 2`, as there are several
+  /// texts of one name.
+  static func cited(_ norm: String, title: LocalizedText) -> String {
+    let name = title.de
+    guard let open = name.firstIndex(of: "("), let close = name.firstIndex(of: ")") else {
+      return norm
+    }
+    let text = String(name[..<open]).trimmingSpaces()
+    guard norm.hasPrefix(text + " ") else { return norm }
+    return text + " " + name[name.index(after: open)..<close] + norm.dropFirst(text.count)
+  }
+
+  /// The clause of these conditions by which a document about `parameter` is made; the title where
+  /// the clause is the notice's own.
+  public func conditions(_ parameter: Parameter, _ language: Language) -> String {
+    let norm = norm(parameter)
+    return norm.hasPrefix("Zuwendungsbescheid") ? title[language] : Self.cited(norm, title: title)
+  }
+
   /// The value of `parameter` where nobody read it; nil where somebody did, or it is not given.
   public func unread(_ parameter: Parameter) -> UnreadValue? {
     guard let setting = settings[parameter], !setting.certainty.isRead else { return nil }

@@ -25,6 +25,7 @@ extension ProjectForm {
       if let financing { check(financing, measure: measure, map) }
       let milestones = map.optional("milestones", self.milestones, default: Milestones())
       let aid = map.optional("aid", self.aid)
+      let investment = map.optional("investment", .bool)
       let forwardingConsent = map.optional("forwardingConsent", .text)
       let forwardedFrom = map.optional("forwardedFrom", .identifier)
       references.refer(to: .award, forwardedFrom, at: map.place(of: "forwardedFrom"))
@@ -38,7 +39,7 @@ extension ProjectForm {
         id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing,
         rate: rate, amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn,
         period: period, years: years, overrides: overrides, milestones: milestones, aid: aid,
-        forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom)
+        investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom)
     }
   }
 
