@@ -69,7 +69,9 @@ struct DeadlinesCommand: ParsableCommand {
           say(
             "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
             "  * provisional: a day it depends on is not known yet, or its time was not read."),
-        ] + Self.notes(deadlines) + UnreadValue.lines(unread, language)).joined(separator: "\n"))
+        ] + Self.notes(deadlines)
+          + assessments.flatMap { $0.settlement.awards.map(\.rules) }.deviations(language)
+          + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 
   /// What the deadlines rest on that nobody read.
@@ -80,9 +82,11 @@ struct DeadlinesCommand: ParsableCommand {
     return assessments.flatMap(\.settlement.awards).compactMap { settled in
       guard let own = used[settled.award.id] else { return nil }
       return (
-        settled.award.id, settled.rules.unread(Parameter.allCases.filter { parameter in
-          own.contains { $0.parameter == parameter }
-        })
+        settled.award.id,
+        settled.rules.unread(
+          Parameter.allCases.filter { parameter in
+            own.contains { $0.parameter == parameter }
+          })
       )
     }
   }

@@ -89,7 +89,9 @@ extension Session {
         ReportFinding(
           severity: finding.severity.name[request.language], code: finding.code.rawValue,
           message: finding.message(request.language))
-      }, remarks: UnreadValue.lines(unread, request.language), conditions: conditions,
+      },
+      remarks: rules.deviations(request.language)
+        + UnreadValue.lines(unread, request.language), conditions: conditions,
       provenance: provenance, bookedSince: try bookedSince(request, ledger))
   }
 

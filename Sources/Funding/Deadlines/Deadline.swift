@@ -28,7 +28,8 @@ public struct Deadline: Hashable, Sendable {
         LocalizedText(de: "Zwischennachweis \(year)", en: "Interim statement \(year)")
       case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "Statement of use")
       case .statementReminder:
-        LocalizedText(de: "Verwendungsnachweis, kürzere Frist", en: "Statement of use, shorter time")
+        LocalizedText(
+          de: "Verwendungsnachweis, kürzere Frist", en: "Statement of use, shorter time")
       case .periodEnd: LocalizedText(de: "Ende des Bewilligungszeitraums", en: "End of period")
       case .trancheEnd(let year):
         LocalizedText(de: "Jahresbetrag \(year) verfällt", en: "Amount of \(year) lapses")

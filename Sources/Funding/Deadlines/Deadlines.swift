@@ -131,7 +131,8 @@ public enum Deadlines {
       asOf > longest.until ? .over : award.milestones.isFiled(by: asOf) ? .running : .open
     return Deadline(
       .retention, project: project.id, award: award, start: longest.start, due: longest.until,
-      state: state, norm: longest.norm, isEstimated: longest.isEstimated, by: longest.by, of: settled.rules)
+      state: state, norm: longest.norm, isEstimated: longest.isEstimated, by: longest.by,
+      of: settled.rules)
   }
 
   static func filing(

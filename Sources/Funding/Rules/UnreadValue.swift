@@ -71,6 +71,14 @@ extension String {
   }
 }
 
+extension Sequence<RuleSet> {
+  /// The rule sets among them that take the place of others, each once.
+  public func deviations(_ language: Language) -> [String] {
+    var seen: Set<String> = []
+    return compactMap { $0.deviation(language) }.filter { seen.insert($0).inserted }
+  }
+}
+
 extension RuleSet {
   /// A clause with the Land or level of its rule set: `ANBest-P NRW Nr. 2`, as there are several
   /// texts of one name.

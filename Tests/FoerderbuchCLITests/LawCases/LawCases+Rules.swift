@@ -98,7 +98,9 @@ extension LawCase {
       ]),
     LawCase(
       folder: "KFW", about: "phase A: 30 months",
-      instead: [("to: 2026-12-31", "to: 2026-12-31\n    overrides: {statementDueAfterAward: P30M}")],
+      instead: [
+        ("to: 2026-12-31", "to: 2026-12-31\n    overrides: {statementDueAfterAward: P30M}")
+      ],
       found: [Found("VN_OVERDUE")], says: [Says("check", "Vorlage bis 01.07.2023")]),
     LawCase(
       folder: "K20", about: "six months for investments only: both days, and the condition",
