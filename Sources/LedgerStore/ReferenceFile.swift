@@ -69,6 +69,15 @@ extension Ledger {
     try files("SELECT batch FROM settlement WHERE id = ?", id)
   }
 
+  /// All files that something in the ledger was computed with, in the order of their first use.
+  public func referenceFiles() throws(LedgerError) -> [ReferenceFile] {
+    try query { db in
+      try Row.fetchAll(db, sql: "SELECT name, content FROM reference_file ORDER BY id").map {
+        ReferenceFile(name: $0["name"], content: [UInt8]($0["content"] as Data))
+      }
+    }
+  }
+
   private func files(_ batch: String, _ id: Int64) throws(LedgerError) -> [ReferenceFile] {
     try query { db in
       try Row.fetchAll(

@@ -109,12 +109,14 @@ struct VerifyCommand: ParsableCommand {
     } catch let problems as InputProblems {
       notes = problems.text(language).split(separator: "\n").map(String.init)
     } catch {}
-    let booked = ((try? ledger.ruleSets()) ?? []).compactMap { stored in
+    let kept = ((try? ledger.referenceFiles()) ?? []).filter(KeptBasis.isRuleSet)
+    let booked = kept.compactMap { stored in
       try? RuleSetFile.read(stored.content, file: stored.name)
     }.compactMap { $0.edition(for: session.console.today).deviation(language) }
     return notes
       + booked.filter { note in !notes.contains(note) }.map {
-        language.pick("gebuchte Abrechnung: ", "booked settlement: ") + $0
+        language.pick("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ")
+          + $0
       }
   }
 

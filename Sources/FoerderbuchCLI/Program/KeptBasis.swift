@@ -13,13 +13,15 @@ struct KeptBasis {
 
   /// The rule sets that were used; for others those that ship now.
   func ruleSets(beside shipped: [RuleSetFolder.File]) throws -> RuleSetFolder {
-    let used = files.filter { $0.name.hasPrefix(Self.folder) }.map {
+    let used = files.filter(Self.isRuleSet).map {
       RuleSetFolder.File(name: $0.name, bytes: $0.content)
     }
     // A kept file holds as it is, whether it said that it takes the place of another or not.
     let names = Set(used.map(\.name))
     return try RuleSetFolder(kept: used, shipped: shipped.filter { !names.contains($0.name) })
   }
+
+  static func isRuleSet(_ file: ReferenceFile) -> Bool { file.name.hasPrefix(folder) }
 
   fileprivate static let folder = "rule-sets/"
 }

@@ -53,15 +53,17 @@ public struct UnreadValue: Hashable, Sendable {
   public static func grouped(
     _ used: [(award: String, values: [UnreadValue])]
   ) -> [(value: UnreadValue, awards: [String])] {
+    // The same value of two editions reads alike, and is told once.
     var order: [UnreadValue] = []
-    var awards: [UnreadValue: [String]] = [:]
+    var awards: [String: [String]] = [:]
     for (award, values) in used {
-      for value in values where awards[value]?.contains(award) != true {
-        if awards[value] == nil { order.append(value) }
-        awards[value, default: []].append(award)
+      for value in values {
+        let text = value.text(.de)
+        if awards[text] == nil { order.append(value) }
+        if awards[text]?.contains(award) != true { awards[text, default: []].append(award) }
       }
     }
-    return order.map { ($0, awards[$0] ?? []) }
+    return order.map { ($0, awards[$0.text(.de)] ?? []) }
   }
 }
 
