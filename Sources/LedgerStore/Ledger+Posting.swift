@@ -89,6 +89,7 @@ extension Ledger {
   ///   - again: posts the rows of a file that was imported before although they have no reference.
   ///   - orders: recorded before the entries.
   ///   - settlements: what the entries book, kept with them.
+  ///   - basis: what the settlements were computed with, kept with them.
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
   ///     that is known gets those that it lacks.
   ///   - bankStatements: the account statements that the entries come from.
@@ -97,7 +98,7 @@ extension Ledger {
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    orders: [Order] = [], settlements: [BookedSettlement] = [],
+    orders: [Order] = [], settlements: [BookedSettlement] = [], basis: [ReferenceFile] = [],
     evidence: EvidenceFiles = EvidenceFiles(), bankStatements: [StoredStatement] = [],
     recordedAt: String
   ) throws(LedgerError) -> PostedRange {
@@ -109,7 +110,7 @@ extension Ledger {
       do {
         try run.add(orders)
         try run.post(proposals)
-        try run.add(settlements)
+        try run.add(settlements, basis: basis)
         try run.add(bankStatements)
         return try run.finish()
       } catch {

@@ -40,6 +40,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case submission
   case evidence
   case recorder
+  case referenceFile = "reference_file"
+  case basis
   case bankStatement = "bank_statement"
   case commitment
 
@@ -59,7 +61,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .project: return "SELECT id FROM project_version"
     case .submission: return "SELECT id FROM submission"
     case .batch: return "SELECT batch FROM submission"
-    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement:
+    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement,
+      .referenceFile, .basis:
       return "SELECT 0 WHERE FALSE"
     }
   }
@@ -77,6 +80,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .submission: Self.submissionTables
     case .evidence: Self.evidenceTables
     case .recorder: Self.recorderTables
+    case .referenceFile: Self.referenceFileTables
+    case .basis: Self.basisTables
     case .bankStatement: Self.bankStatementTables
     case .commitment: Self.commitmentTables
     }
@@ -159,6 +164,14 @@ enum SealedRecord: String, CaseIterable, Sendable {
       id batch order_id version ordered_on measure line partner value vat procedure offers tender \
       purpose reference
       """)
+  ]
+
+  private static let referenceFileTables = [
+    SealedTable("reference_file", "id batch name sha256 content")
+  ]
+
+  private static let basisTables = [
+    SealedTable("basis", "batch files"), SealedTable("basis_file", "batch position file"),
   ]
 
   private static let evidenceTables = [
