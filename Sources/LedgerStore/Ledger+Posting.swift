@@ -12,7 +12,7 @@ public struct PostedRange: Hashable, Sendable {
   /// The same, a payment that came with its expense not counted.
   public let knownBookings: Int
   /// Those that were left out because they repeat an entry.
-  public let repeats: [RepeatedEntry]
+  public let repeats: [PostedRepeat]
   /// How many names of evidence now have their file in the ledger's keeping.
   public let filed: Int
   /// How many orders were recorded, new or changed.
@@ -22,7 +22,7 @@ public struct PostedRange: Hashable, Sendable {
 
   public init(
     numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil,
-    repeats: [RepeatedEntry] = [], filed: Int = 0, orders: Int = 0, head: Digest256
+    repeats: [PostedRepeat] = [], filed: Int = 0, orders: Int = 0, head: Digest256
   ) {
     self.numbers = numbers
     self.known = known
@@ -38,7 +38,7 @@ public struct PostedRange: Hashable, Sendable {
 }
 
 /// A proposed entry that repeats one of the ledger.
-public struct RepeatedEntry: Hashable, Sendable {
+public struct PostedRepeat: Hashable, Sendable {
   /// Place in what was handed over, from 0.
   public let index: Int
   /// The entry that stands.

@@ -18,7 +18,7 @@ struct PostingRun {
   private var references: KnownReferences
   private let importedBefore: ImportedFile?
   private var standing: StandingEntries
-  private var repeats: [RepeatedEntry] = []
+  private var repeats: [PostedRepeat] = []
   private var sums = RunningSums()
   /// The files that are kept with the entries.
   private var evidence: EvidenceRun
@@ -120,7 +120,7 @@ struct PostingRun {
         refuse(index, .repeats(number))
         return .refused
       }
-      repeats.append(RepeatedEntry(index: index, number: number))
+      repeats.append(PostedRepeat(index: index, number: number))
       return .leftOut
     }
     let count = refusals.count
