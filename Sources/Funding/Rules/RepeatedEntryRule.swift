@@ -1,7 +1,7 @@
 import Amounts
 
-/// One event is recorded once (GoBD 3.2.1: keine Mehrfachaufzeichnung): entries that are the same in
-/// kind, place, day and amount, and that nothing tells apart, are asked about.
+/// One event is recorded once (GoBD 3.2.1: keine Mehrfachaufzeichnung): entries that are the same
+/// in kind, place, day and amount, and that nothing tells apart, are asked about.
 ///
 /// Vouchers with a number are the business of DOUBLE_FUNDED.
 enum RepeatedEntryRule {
