@@ -13,9 +13,6 @@ extension BookingDesk {
     resolved.line = invoice.booking.line
     resolved.source = invoice.booking.source
     resolved.counterparty = booking.counterparty ?? invoice.booking.counterparty
-    resolved.facts.order = invoice.booking.facts.order
-    resolved.facts.serviceFrom = invoice.booking.facts.serviceFrom
-    resolved.facts.serviceTo = invoice.booking.facts.serviceTo
     var check = BookingCheck(booking: resolved, portfolio: portfolio)
     check.run()
     var faults = check.faults
@@ -36,6 +33,9 @@ extension BookingDesk {
       faults.append(.creditBeforeInvoice(date: booking.date, invoice: invoice.booking.date))
     }
     guard faults.isEmpty, let measure = check.measure else { throw BookingRefused(faults: faults) }
+    resolved.facts.order = invoice.booking.facts.order
+    resolved.facts.serviceFrom = invoice.booking.facts.serviceFrom
+    resolved.facts.serviceTo = invoice.booking.facts.serviceTo
     return try credit(
       resolved, of: invoice, after: earlier,
       payment: settlements.first { $0.booking.kind == .payment }, measure: measure)
