@@ -46,7 +46,9 @@ extension BookingDesk {
   private func invoice(
     of booking: Booking, among books: some BookedRecords
   ) throws -> JournalRecord {
-    let number = booking.facts.forVoucher ?? ""
+    guard let number = booking.facts.forVoucher else {
+      throw BookingRefused(faults: [.missing(.forVoucher, kind: .creditNote)])
+    }
     var found = try books.expenses(voucher: VoucherKey(number)).filter { fits($0, booking) }
     if found.isEmpty, let entry = Int64(number), let record = try books.entry(number: entry),
       record.booking.kind == .expense, record.reverses == nil, record.reversedBy == nil,
