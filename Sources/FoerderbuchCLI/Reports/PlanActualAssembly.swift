@@ -108,7 +108,7 @@ struct PlanActualAssembly {
   ) throws -> PlanActualData.Figures {
     let cash = recognition.lines.filter { !$0.line.inKind }
     let deviations = try cash.map { line in
-      (line, try line.eligibleActual - line.outOfPeriod - line.line.planned)
+      (line, try line.eligibleInside() - line.line.planned)
     }
     let measure = reported.measure
     let booked = try ledger.bookedSums(measure: measure.id, asOf: request.asOf)
@@ -120,7 +120,7 @@ struct PlanActualAssembly {
       planned: LedgerFigure(reported.settlement.plannedTotal),
       gross: LedgerFigure(reported.settlement.actualTotal),
       counted: LedgerFigure(
-        try recognition.lines.map { try $0.eligibleActual - $0.outOfPeriod }.sum()),
+        try recognition.lines.map { try $0.eligibleInside() }.sum()),
       recognised: LedgerFigure(recognition.total), beyond: LedgerFigure(try cash.map(\.cut).sum()),
       overruns: LedgerFigure(
         try deviations.filter { $0.0.line.consent == nil }.map { max(.zero, $0.1) }.sum()),

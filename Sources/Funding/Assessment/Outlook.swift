@@ -60,7 +60,7 @@ struct Outlook: Sendable {
     }
     var rest: [Activity] = []
     for line in settled.recognition.lines {
-      let spent = try line.eligibleActual - line.outOfPeriod
+      let spent = try line.eligibleInside()
       var missing = max(.zero, try line.line.eligible - spent)
       if case .atPace(let times) = course {
         missing = min(missing, try Money(rounding: spent.exact * (times - .one), .down))

@@ -46,7 +46,8 @@ struct BookingCheck {
       return
     }
     guard let id = booking.line else {
-      faults.append(.missing(.line, kind: booking.kind))
+      // That of a credit note follows from its voucher.
+      if booking.kind != .creditNote { faults.append(.missing(.line, kind: booking.kind)) }
       return
     }
     guard let line = measure.line(id) else {

@@ -13,9 +13,6 @@ extension BookingDesk {
     resolved.line = invoice.booking.line
     resolved.source = invoice.booking.source
     resolved.counterparty = booking.counterparty ?? invoice.booking.counterparty
-    resolved.facts.order = invoice.booking.facts.order
-    resolved.facts.serviceFrom = invoice.booking.facts.serviceFrom
-    resolved.facts.serviceTo = invoice.booking.facts.serviceTo
     var check = BookingCheck(booking: resolved, portfolio: portfolio)
     check.run()
     var faults = check.faults
@@ -36,6 +33,9 @@ extension BookingDesk {
       faults.append(.creditBeforeInvoice(date: booking.date, invoice: invoice.booking.date))
     }
     guard faults.isEmpty, let measure = check.measure else { throw BookingRefused(faults: faults) }
+    resolved.facts.order = invoice.booking.facts.order
+    resolved.facts.serviceFrom = invoice.booking.facts.serviceFrom
+    resolved.facts.serviceTo = invoice.booking.facts.serviceTo
     return try credit(
       resolved, of: invoice, after: earlier,
       payment: settlements.first { $0.booking.kind == .payment }, measure: measure)
@@ -46,7 +46,9 @@ extension BookingDesk {
   private func invoice(
     of booking: Booking, among books: some BookedRecords
   ) throws -> JournalRecord {
-    let number = booking.facts.forVoucher ?? ""
+    guard let number = booking.facts.forVoucher else {
+      throw BookingRefused(faults: [.missing(.forVoucher, kind: .creditNote)])
+    }
     var found = try books.expenses(voucher: VoucherKey(number)).filter { fits($0, booking) }
     if found.isEmpty, let entry = Int64(number), let record = try books.entry(number: entry),
       record.booking.kind == .expense, record.reverses == nil, record.reversedBy == nil,

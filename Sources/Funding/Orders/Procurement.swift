@@ -3,9 +3,9 @@ public import Amounts
 /// How orders have to be awarded, by their value without VAT (ANBest-P Nr. 3, UVgO §§ 8, 12, 14).
 ///
 /// As a rule set and a notice write it: `from 100000.00: above 1000.00 negotiated 3; above 25000.00
-/// restricted 3`. Where the grants of the measure come to more than the first amount, an order above
-/// an amount needs at least that procedure and so many offers. Without `from` it holds for every
-/// grant.
+/// restricted 3`. Where the grants of the measure come to more than the first amount, an order
+/// above an amount needs at least that procedure and so many offers. Without `from` it holds for
+/// every grant.
 public struct Procurement: Hashable, Sendable {
   /// What is asked of orders above a value.
   public struct Step: Hashable, Sendable {

@@ -5,8 +5,8 @@ public import Amounts
 /// Lüneburg 8 LA 144/13, 8 LB 92/14): the day of an order counts, else that of a voucher or of the
 /// service, which the contract came before, and a payment at the latest.
 ///
-/// Whoever began before the period of the notice may lose the whole grant. Where the notice lets its
-/// period begin before its own day, what lies inside is asked about only.
+/// Whoever began before the period of the notice may lose the whole grant. Where the notice lets
+/// its period begin before its own day, what lies inside is asked about only.
 enum EarlyStartRule: MeasureRule {
   private struct Key: Hashable {
     let start: CalendarDate

@@ -15,8 +15,8 @@ public struct PayeeSum: Hashable, Sendable {
   }
 }
 
-/// Orders above a value are awarded by a procedure and after offers (ANBest-P Nr. 3); who breaks that
-/// loses 5 to 25 % of the order as a rule (BayVGH 21 ZB 14.1428; BNBest-EFRE HE Nr. 3.2).
+/// Orders above a value are awarded by a procedure and after offers (ANBest-P Nr. 3); who breaks
+/// that loses 5 to 25 % of the order as a rule (BayVGH 21 ZB 14.1428; BNBest-EFRE HE Nr. 3.2).
 enum ProcurementRule {
   /// What is at risk of an order that was not awarded as asked.
   private static let least = Rate(percent: 5)
@@ -122,7 +122,7 @@ public struct ProcurementScope: Sendable {
 
   /// The rules that ask for most among those of its awards that hold here, with their norm.
   /// - Throws: ``AmountError/beyondLimit``.
-  func strictest() throws(AmountError) -> (Procurement, norm: String)? {
+  func strictest() throws(AmountError) -> (rules: Procurement, norm: String)? {
     let grants = try awards.map(\.award.amount).sum()
     var strictest: (rules: Procurement, norm: String)?
     for (_, rules) in awards {

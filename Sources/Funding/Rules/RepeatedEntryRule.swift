@@ -1,7 +1,7 @@
 import Amounts
 
-/// One event is recorded once (GoBD 3.2.1: keine Mehrfachaufzeichnung): entries that are the same in
-/// kind, place, day and amount, and that nothing tells apart, are asked about.
+/// One event is recorded once (GoBD 3.2.1: keine Mehrfachaufzeichnung): entries that are the same
+/// in kind, place, day and amount, and that nothing tells apart, are asked about.
 ///
 /// Vouchers with a number are the business of DOUBLE_FUNDED.
 enum RepeatedEntryRule {
@@ -41,17 +41,17 @@ enum RepeatedEntryRule {
       guard let a, let b else { return true }
       return a == b
     }
-    let (a, b) = (a.booking, b.booking)
+    let (one, other) = (a.booking, b.booking)
     // Two lines of account statements are two movements.
-    if let left = a.reference, let right = b.reference, left.hasPrefix("bank:"),
+    if let left = one.reference, let right = other.reference, left.hasPrefix("bank:"),
       right.hasPrefix("bank:"), left != right
     {
       return false
     }
-    return agree(a.voucher.map(VoucherKey.init), b.voucher.map(VoucherKey.init))
-      && agree(a.counterparty.map(PayeeKey.init), b.counterparty.map(PayeeKey.init))
-      && agree(a.purpose.map(TextKey.of), b.purpose.map(TextKey.of))
-      && (a.evidence.isEmpty || b.evidence.isEmpty || a.evidence == b.evidence)
+    return agree(one.voucher.map(VoucherKey.init), other.voucher.map(VoucherKey.init))
+      && agree(one.counterparty.map(PayeeKey.init), other.counterparty.map(PayeeKey.init))
+      && agree(one.purpose.map(TextKey.of), other.purpose.map(TextKey.of))
+      && (one.evidence.isEmpty || other.evidence.isEmpty || one.evidence == other.evidence)
   }
 
   private static func finding(

@@ -1,8 +1,8 @@
 import Amounts
 
-/// A person works at most a full-time year for all publicly funded projects together, of a part-time
-/// post its share (Art. 55 (2) VO (EU) 2021/1060); a notice may count a shorter year for its measure
-/// (``Parameter/staffYearHours``).
+/// A person works at most a full-time year for all publicly funded projects together, of a
+/// part-time post its share (Art. 55 (2) VO (EU) 2021/1060); a notice may count a shorter year for
+/// its measure (``Parameter/staffYearHours``).
 enum StaffHoursRule {
   private struct Key: Hashable {
     let person: String

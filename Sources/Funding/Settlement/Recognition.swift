@@ -20,6 +20,12 @@ public struct Recognition: Hashable, Sendable {
     public let recognised: Money
     /// The most that is recognised without consent; nil where the line does not bind.
     public let limit: Money?
+
+    /// The eligible part paid inside the funding period for a service inside.
+    /// - Throws: ``AmountError/beyondLimit``.
+    public func eligibleInside() throws(AmountError) -> Money {
+      try eligibleActual - outOfPeriod - outOfService
+    }
   }
 
   /// In-kind contributions of partners, or civic engagement. All amounts in cents.

@@ -200,17 +200,18 @@ extension LawCase {
         + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]), refused: "Losverfahren"),
     LawCase(
       folder: "K07", about: "an order after its invoice",
-      instead: [
-        order("11.900,00", "Verhandlungsvergabe;3"), ("10.07.2025;Auftrag", "16.09.2025;Auftrag"),
-      ] + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]),
+      instead: [order("11.900,00", "Verhandlungsvergabe;3", on: "16.09.2025")]
+        + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]),
       refused: "„A-1“ ist vom 16.09.2025, die Rechnung vom 15.09.2025"),
   ]
 
   /// An order of that value and its invoice.
-  private static func order(_ value: String, _ award: String) -> (String, String) {
+  private static func order(
+    _ value: String, _ award: String, on day: String = "10.07.2025"
+  ) -> (String, String) {
     (
       ";K07-002\n",
-      ";K07-002;A-1;;\n10.07.2025;Auftrag;M;S;;\(value);;;1.900,00;;;;Lieferant GmbH;;;;;;;K07-003;A-1;\(award)\n"
+      ";K07-002;A-1;;\n\(day);Auftrag;M;S;;\(value);;;1.900,00;;;;Lieferant GmbH;;;;;;;K07-003;A-1;\(award)\n"
     )
   }
 

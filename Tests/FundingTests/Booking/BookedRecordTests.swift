@@ -125,6 +125,46 @@ final class Shelf: BookedRecords {
       })
   }
 
+  @Test("an invoice with its full credit note equals none in every figure of the settlement")
+  func equalsNone() throws {
+    try forAll(500) { random in
+      let scenario = RandomMeasure.make(&random)
+      let cash = scenario.lines.filter { !$0.inKind && $0.flatRate == nil }
+      let line = try #require(random.element(of: cash))
+      let shelf = Shelf(scenario.desk)
+      let amount = Money(cents: Int64(random.int(3...900_000)))
+      let day: CalendarDate = random.pick("2024-12-01", "2025-03-01", "2025-06-30")
+      try shelf.book(
+        Booking(
+          date: day, kind: .expense, measure: "M", line: line.id, amount: amount, vat: .zero,
+          voucher: "X-1", voucherDate: day, paidOn: random.chance(80) ? day : nil,
+          facts: BookingFacts(
+            serviceFrom: random.pick(nil, "2024-06-01"), serviceTo: random.pick(nil, "2026-03-31")))
+      )
+      // In up to three parts, the last of them the rest.
+      var left = amount.cents
+      for part in 1...3 {
+        let cents = part == 3 ? left : Int64(random.int(0...left / 2))
+        guard cents > 0 else { continue }
+        left -= cents
+        try shelf.book(
+          Booking(
+            date: random.pick("2025-07-01", "2025-07-15"), kind: .creditNote, measure: "M",
+            amount: Money(cents: cents), voucher: "G-\(part)",
+            facts: BookingFacts(forVoucher: "X-1")))
+      }
+      let before = try scenario.assess()
+      let after = try scenario.assess(
+        scenario.activities() + shelf.records.flatMap(\.activities))
+      let (now, then) = (after.settlement, before.settlement)
+      try #require(now.recognition.lines == then.recognition.lines)
+      try #require(now.sources == then.sources && now.ineligible == then.ineligible)
+      for (one, other) in zip(now.awards, then.awards) {
+        try #require(one.entitled == other.entitled && one.repayable == other.repayable)
+      }
+    }
+  }
+
   @Test("what is not paid yet is paid less its credit note")
   func unpaid() throws {
     let shelf = Self.shelf()

@@ -69,7 +69,7 @@ import Testing
     try #require(try recognition.cash + recognition.inKind == recognition.total)
     try #require(try Array(recognition.inKindBySource.values).sum() == recognition.inKind)
     for line in recognition.lines {
-      try #require(try line.eligibleActual - line.outOfPeriod - line.cut == line.recognised)
+      try #require(try line.eligibleInside() - line.cut == line.recognised)
       try #require(line.recognised >= .zero && line.cut >= .zero)
     }
   }
