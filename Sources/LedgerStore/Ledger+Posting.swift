@@ -69,6 +69,7 @@ extension Ledger {
   ///   - batch: the file they come from.
   ///   - again: posts the rows of a file that was imported before although they have no reference.
   ///   - settlements: what the entries book, kept with them.
+  ///   - basis: what the settlements were computed with, kept with them.
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
   ///     that is known gets those that it lacks.
   ///   - bankStatements: the account statements that the entries come from.
@@ -77,7 +78,8 @@ extension Ledger {
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    settlements: [BookedSettlement] = [], evidence: EvidenceFiles = EvidenceFiles(),
+    settlements: [BookedSettlement] = [], basis: [ReferenceFile] = [],
+    evidence: EvidenceFiles = EvidenceFiles(),
     bankStatements: [StoredStatement] = [], recordedAt: String
   ) throws(LedgerError) -> PostedRange {
     try write { db in
@@ -87,7 +89,7 @@ extension Ledger {
         recorder: recorder)
       do {
         try run.post(proposals)
-        try run.add(settlements)
+        try run.add(settlements, basis: basis)
         try run.add(bankStatements)
         return try run.finish()
       } catch {

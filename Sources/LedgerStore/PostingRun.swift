@@ -231,8 +231,8 @@ struct PostingRun {
 
   // MARK: Settlements
 
-  /// Keeps the settlements whose use of funds was posted.
-  mutating func add(_ settlements: [BookedSettlement]) throws {
+  /// Keeps the settlements whose use of funds was posted, and what they were computed with.
+  mutating func add(_ settlements: [BookedSettlement], basis: [ReferenceFile] = []) throws {
     guard !settlements.isEmpty else { return }
     let batch = try openBatch()
     for settlement in settlements {
@@ -261,6 +261,7 @@ struct PostingRun {
       }
       try writer.finish(id)
     }
+    try basis.keep(db, batch: batch, with: &writer)
   }
 }
 

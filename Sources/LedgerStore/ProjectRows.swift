@@ -233,8 +233,9 @@ enum ProjectRows {
               row["parameter"] == "hourlyRate" ? .civicHourlyRate : try word(row, "parameter")
             return (parameter, try required(parameter.value(row["value"])))
           }, uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
-        aid: try own.aid(), forwardingConsent: own.text(.forwardingConsent),
-        forwardedFrom: own.text(.forwardedFrom), rateBase: try own.word(.rateBase))
+        aid: try own.aid(), investment: try own.investment(),
+        forwardingConsent: own.text(.forwardingConsent), forwardedFrom: own.text(.forwardedFrom),
+        rateBase: try own.word(.rateBase))
     }
   }
 

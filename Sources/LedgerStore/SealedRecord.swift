@@ -39,6 +39,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case submission
   case evidence
   case recorder
+  case referenceFile = "reference_file"
+  case basis
   case bankStatement = "bank_statement"
 
   var table: SealedTable { tables[0] }
@@ -74,6 +76,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .submission: Self.submissionTables
     case .evidence: Self.evidenceTables
     case .recorder: Self.recorderTables
+    case .referenceFile: Self.referenceFileTables
+    case .basis: Self.basisTables
     case .bankStatement: Self.bankStatementTables
     }
   }
@@ -145,6 +149,14 @@ enum SealedRecord: String, CaseIterable, Sendable {
     SealedTable("bank_statement", "id batch account number begins_on ends_on opening closing"),
     SealedTable(
       "bank_line", "statement position key booked_on amount bank_reference batch_total"),
+  ]
+
+  private static let referenceFileTables = [
+    SealedTable("reference_file", "id batch name sha256 content")
+  ]
+
+  private static let basisTables = [
+    SealedTable("basis", "batch files"), SealedTable("basis_file", "batch position file"),
   ]
 
   private static let evidenceTables = [

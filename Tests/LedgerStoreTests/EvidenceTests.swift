@@ -215,7 +215,8 @@ extension EvidenceFile {
       """)
     try RawFile(path: sample.path).execute(
       "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder;"
-        + "DROP TABLE bank_line; DROP TABLE bank_statement")
+        + "DROP TABLE bank_line; DROP TABLE bank_statement;"
+        + "DROP TABLE basis_file; DROP TABLE basis; DROP TABLE reference_file")
     #expect(throws: LedgerError.olderVersion(found: 4, needed: Migrations.latest)) {
       try Ledger.open(at: sample.path, .readOnly)
     }

@@ -54,7 +54,8 @@ import Testing
       Submission.Report(
         kind: "interim", scope: "award:SC-1-B", form: "a", language: "de",
         asOf: CalendarDate(days: 20_000), options: ["year=2024"]),
-      head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75], recordedAt: at)
+      head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75],
+      basis: [ReferenceFile(name: "rule-sets/a.yaml", content: [1])], recordedAt: at)
     let named = try Ledger.open(at: sample.path, recorder: "muster")
     try named.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
     try named.close()

@@ -47,7 +47,7 @@ struct PortfolioAssembly {
       basis: try session.basis(
         request, ledger, author: author(parts), subject: subject(portfolio), name: request.scope.id,
         findings: findings.pressingFirst,
-        rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }),
+        rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }, resting: assessments),
       projects: parts.map(project), measures: measures,
       awards: try awards(assessments), rows: rows,
       pressing: try pressing(findings),
@@ -153,8 +153,8 @@ struct PortfolioAssembly {
   private func deadline(_ deadline: Deadline) -> PortfolioData.Deadline {
     let isTask =
       switch deadline.kind {
-      case .useOfFunds, .interimStatement, .statementOfUse: true
-      case .purposeBinding, .retention: false
+      case .useOfFunds, .interimStatement, .statementOfUse, .statementReminder, .trancheEnd: true
+      case .periodEnd, .purposeBinding, .retention: false
       }
     return PortfolioData.Deadline(
       kind: deadline.kind.name[language], project: deadline.project, award: deadline.award,

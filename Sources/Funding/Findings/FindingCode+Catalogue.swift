@@ -42,6 +42,8 @@ extension FindingCode {
     case .deMinimisExceeded: .deMinimisExceeded
     case .deMinimisBorderDay: .deMinimisBorderDay
     case .doubleFunded: .doubleFunded
+    case .statementTimeAsked: .statementTimeAsked
+    case .purposeBindingAsked: .purposeBindingAsked
     case .unreadValueFavours: .unreadValueFavours
     case .callProcedureAsked: .callProcedureAsked
     case .aidBaseExpired: .aidBaseExpired

@@ -40,6 +40,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case deMinimisExceeded = "DEMINIMIS_EXCEEDED"
   case deMinimisBorderDay = "DEMINIMIS_BORDER_DAY"
   case doubleFunded = "DOUBLE_FUNDED"
+  case statementTimeAsked = "STATEMENT_TIME_ASKED"
+  case purposeBindingAsked = "PURPOSE_BINDING_ASKED"
   case unreadValueFavours = "UNREAD_VALUE_FAVOURS"
   case callProcedureAsked = "CALL_PROCEDURE_ASKED"
   case aidBaseExpired = "AID_BASE_EXPIRED"

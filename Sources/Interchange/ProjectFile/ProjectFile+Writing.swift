@@ -142,6 +142,7 @@ extension ProjectFile {
       ),
       ("milestones", award.milestones == Milestones() ? nil : json(award.milestones)),
       ("aid", award.aid.map(json)),
+      ("investment", award.investment.map { .bool($0) }),
       ("forwardingConsent", award.forwardingConsent.map { .string($0) }),
       ("forwardedFrom", award.forwardedFrom.map { .string($0) }),
     ])
