@@ -245,8 +245,8 @@ enum ProjectRows {
             return (parameter, try required(parameter.value(row["value"])))
           }, uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
         aid: try own.aid(), investment: try own.investment(),
-        forwardingConsent: own.text(.forwardingConsent),
-        forwardedFrom: own.text(.forwardedFrom), rateBase: try own.word(.rateBase))
+        forwardingConsent: own.text(.forwardingConsent), forwardedFrom: own.text(.forwardedFrom),
+        rateBase: try own.word(.rateBase))
     }
   }
 

@@ -7,7 +7,7 @@ public enum ShippedRuleSets {
   /// - Throws: every problem of a faulty file.
   public static func library() throws -> RuleSetLibrary {
     RuleSetLibrary(
-      try Assets.names(in: "rule-sets").filter { $0.hasSuffix(".yaml") }.compactMap { name in
+      try Assets.names(in: "rule-sets").compactMap { name in
         try Assets.bytes(name).map { try RuleSetFile.read($0, file: name) }
       })
   }

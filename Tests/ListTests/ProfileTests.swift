@@ -9,7 +9,7 @@ struct ProfileTests {
   func shipped() throws {
     let names = Assets.names(in: "profiles").filter { $0.hasSuffix(".yaml") }
     #expect(names.count >= 3)
-    let ruleSets = Assets.names(in: "rule-sets").filter { $0.hasSuffix(".yaml") }.map {
+    let ruleSets = Assets.names(in: "rule-sets").map {
       String($0.dropFirst("rule-sets/".count).dropLast(".yaml".count))
     }
     for name in names {

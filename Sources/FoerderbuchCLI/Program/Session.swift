@@ -61,8 +61,9 @@ struct Session {
   /// The rule sets that ship with the program, and those in `rule-sets` beside the ledger; of a
   /// kept basis the ones that were used.
   func ruleSets() throws -> RuleSetFolder {
-    let shipped = try Assets.names(in: "rule-sets").filter { $0.hasSuffix(".yaml") }.map { name in
-      RuleSetFolder.File(name: name, bytes: try Session.asset(name))
+    let shipped = try Assets.names(in: "rule-sets").enumerated().map { index, name in
+      RuleSetFolder.File(
+        name: name, bytes: try Session.asset(name), family: Self.shipped?[index])
     }
     if let kept { return try kept.ruleSets(beside: shipped) }
     let own = (folder as NSString).appendingPathComponent("rule-sets")

@@ -50,8 +50,8 @@ extension ProjectForm {
         id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing,
         rate: rate, amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn,
         period: period, years: years, overrides: overrides, milestones: milestones, aid: aid,
-        investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom,
-        rateBase: rateBase)
+        investment: investment, forwardingConsent: forwardingConsent,
+        forwardedFrom: forwardedFrom, rateBase: rateBase)
     }
   }
 

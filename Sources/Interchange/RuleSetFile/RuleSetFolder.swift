@@ -10,10 +10,18 @@ public struct RuleSetFolder: Sendable {
   public struct File: Sendable {
     public let name: String
     public let bytes: [UInt8]
+    /// What the bytes say, where they are read already.
+    private let family: RuleSetFamily?
 
-    public init(name: String, bytes: [UInt8]) {
+    public init(name: String, bytes: [UInt8], family: RuleSetFamily? = nil) {
       self.name = name
       self.bytes = bytes
+      self.family = family
+    }
+
+    fileprivate func read() throws(InputProblems) -> RuleSetFamily {
+      if let family { return family }
+      return try RuleSetFile.read(bytes, file: name)
     }
   }
 
@@ -30,7 +38,7 @@ public struct RuleSetFolder: Sendable {
     var files: [String: File] = [:]
     for file in shipped + kept {
       do throws(InputProblems) {
-        let family = try RuleSetFile.read(file.bytes, file: file.name)
+        let family = try file.read()
         families.append(family)
         files[family.key] = file
       } catch {
@@ -55,7 +63,7 @@ public struct RuleSetFolder: Sendable {
     for (file, isOwn) in shipped.map({ ($0, false) }) + own.map({ ($0, true) }) {
       let family: RuleSetFamily
       do throws(InputProblems) {
-        family = try RuleSetFile.read(file.bytes, file: file.name)
+        family = try file.read()
       } catch {
         for problem in error.problems { problems.add(problem) }
         continue

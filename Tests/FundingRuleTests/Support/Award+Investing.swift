@@ -7,6 +7,7 @@ extension Award {
       id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing, rate: rate,
       amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn, period: period,
       years: years, overrides: overrides, milestones: milestones, aid: aid,
-      investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom)
+      investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom,
+      rateBase: rateBase)
   }
 }
