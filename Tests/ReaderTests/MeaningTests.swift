@@ -59,7 +59,7 @@ struct MeaningTests {
     ("1,5 Mio. €", "steht in Millionen Euro"), ("50 %", "ein Anteil in Prozent"),
     ("12,--", "Ein Strich steht für die Cent"), ("1 234,56", "Leerzeichen"),
     ("12\u{200B}34,50", "unsichtbare Zeichen U+200B"), ("1,5E+03", "Zehnerpotenz"),
-    ("-12,50", "Prüfen Sie das Vorzeichen"),
+    ("-12,50", "ist eine Gutschrift"),
   ]
 
   @Test(
@@ -231,6 +231,9 @@ struct MeaningTests {
         == ["AMOUNT_NET"])
     #expect(
       read(headings, "amount: Betrag brutto, vat: MwSt", rows[0], rows[1]) == ["119.00", "59.50"])
+    // What a bank leaves after its fee.
+    #expect(
+      read("Tag;Brutto;Entgelt;Netto", "amount: Netto", "100,00;-2,00;98,00") == ["98.00"])
     // 7 % of 40.00 and 19 % of 10.00 say that the amounts are net, whatever the heading.
     #expect(
       read("Tag;Betrag;MwSt", "amount: Betrag, vat: MwSt", "40,00;2,80", "10,00;1,90")

@@ -218,8 +218,8 @@ extension AmountFault {
 
   private func signSentences(_ value: LocalizedText) -> FaultSentences {
     let plain = (
-      "Ausgaben stehen hier ohne Vorzeichen, eine Gutschrift nicht als Ausgabe; in einer eigenen Tabelle sagt „amounts“ im Profil, was ein Minus heißt.",
-      "Expenses have no sign here, and a credit note is no expense; in a table of your own \"amounts\" of the profile tells what a minus means."
+      "Ausgaben stehen hier ohne Vorzeichen, eine Gutschrift als Art „Gutschrift“ zum Beleg; in einer eigenen Tabelle sagt „amounts“ im Profil, was ein Minus heißt.",
+      "Expenses have no sign here, and a credit note is of kind \"credit-note\" for its voucher; in a table of your own \"amounts\" of the profile tells what a minus means."
     )
     switch self {
     case .minusBehind:
@@ -292,8 +292,8 @@ extension AmountFault {
           "The text names a credit note (\(text.en)); booked as an expense it would raise the expenditure instead of lowering it."
         ),
         (
-          "Buchen Sie die Rechnung gemindert um die Gutschrift. Ist es doch eine Ausgabe (Gutschriftverfahren, § 14 Abs. 2 UStG), stellen Sie dem Text „Rechnung“ voran.",
-          "Book the invoice less the credit note. If it is an expense after all (self-billing, § 14 Abs. 2 UStG), put \"Rechnung\" before the text."
+          "Buchen Sie sie als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“. Ist es doch eine Ausgabe (Gutschriftverfahren, § 14 Abs. 2 UStG), stellen Sie dem Text „Rechnung“ voran.",
+          "Book it as kind \"credit-note\" with the number of the invoice under \"for\". If it is an expense after all (self-billing, § 14 Abs. 2 UStG), put \"Rechnung\" before the text."
         ))
     default: return Self.say(("", ""))
     }

@@ -49,19 +49,23 @@ extension ProfileHeadings {
 }
 
 extension ProfileHeadings<BookingInput> {
-  /// Reports net amounts beside which the tax is read, or stand the gross ones.
+  /// Reports net amounts beside which the tax is read, or stands with the gross ones. A bank's net
+  /// amount after its fee is another one.
   func checkNet(_ place: SourcePosition, _ problems: ProblemList) {
-    guard let column = columns[.column(.amount)], Self.says("netto", texts[column]),
-      columns[.column(.vat)] != nil || texts.contains(where: { Self.says("brutto", $0) })
-    else { return }
+    guard let column = columns[.column(.amount)], Self.says(["netto"], texts[column]) else {
+      return
+    }
+    let hasTax = texts.contains { Self.says(["mwst", "ust", "umsatzsteuer", "steuer", "vat"], $0) }
+    let hasGross = texts.contains { Self.says(["brutto"], $0) }
+    guard columns[.column(.vat)] != nil || hasTax && hasGross else { return }
     var at = place
     (at.line, at.column, at.heading) = (line, column + 1, texts[column])
     problems.add(at, .amount(.headingNet))
   }
 
-  private static func says(_ word: String, _ heading: String) -> Bool {
-    heading.lowercased().split { !$0.isLetter }.contains {
-      $0.hasPrefix(word) || $0.hasSuffix(word)
+  private static func says(_ words: [String], _ heading: String) -> Bool {
+    heading.lowercased().split { !$0.isLetter }.contains { part in
+      words.contains { part.hasPrefix($0) || $0.count > 3 && part.hasSuffix($0) }
     }
   }
 }
