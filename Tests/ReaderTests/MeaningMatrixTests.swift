@@ -146,6 +146,7 @@ struct MeaningMatrixTests {
       title: {de: "Probe", en: "Sample"}
       kind: projects
       table: {decimalMark: comma}
+      project: {rest: ownCash}
       columns: {id: Nr, recipient: Name, title: Titel, from: von, to: bis, rate: Satz, eligible: Ausgaben}
       award: {funder: {id: land, name: "Land", level: land}, ruleSet: anbest-p-nrw, awardedOn: from}
       """
