@@ -1,4 +1,5 @@
 public import Amounts
+import Bookkeeping
 public import Funding
 import GRDB
 

@@ -17,6 +17,8 @@ struct PostingRun {
   private var places: KnownPlaces
   private var references: KnownReferences
   private let importedBefore: ImportedFile?
+  private var standing: StandingEntries
+  private var repeats: [PostedRepeat] = []
   private var sums = RunningSums()
   /// The files that are kept with the entries.
   private var evidence: EvidenceRun
@@ -32,6 +34,8 @@ struct PostingRun {
   private enum Decision {
     case posted(Int64)
     case known(Int64)
+    /// It repeats an entry and is left out.
+    case leftOut
     case refused
   }
 
@@ -51,6 +55,7 @@ struct PostingRun {
     lock = try PeriodLock(db)
     places = try KnownPlaces(db, statements)
     references = KnownReferences(db, statements)
+    standing = StandingEntries(db, before: first)
     importedBefore = again ? nil : try ImportedFile.find(info?.fileDigest, db)
   }
 
@@ -60,9 +65,12 @@ struct PostingRun {
   }
 
   /// Posts one more entry; what is wrong with it is told by ``checkRefusals()``.
-  mutating func take(_ proposal: ProposedEntry) throws(LedgerError) {
-    previous = try post(proposal, at: taken)
+  mutating func take(
+    _ proposal: ProposedEntry, _ rule: RepeatRule = .posted
+  ) throws(LedgerError) {
+    previous = try post(proposal, rule, at: taken)
     if case .known(let number) = previous {
+      standing.take(number)
       known += 1
       let names = proposal.booking.evidence
       if try evidence.lacks(any: names, entry: number, db) {
@@ -86,23 +94,34 @@ struct PostingRun {
     evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known,
-      knownBookings: knownBookings, filed: evidence.filed, orders: ordered, head: writer.head)
+      knownBookings: knownBookings, repeats: repeats, filed: evidence.filed, orders: ordered,
+      head: writer.head)
   }
 
   // MARK: One entry
 
-  private mutating func post(_ proposal: ProposedEntry, at index: Int) throws(LedgerError)
-    -> Decision
-  {
+  private mutating func post(
+    _ proposal: ProposedEntry, _ rule: RepeatRule, at index: Int
+  ) throws(LedgerError) -> Decision {
     var settles = proposal.settles
     if proposal.settlesPrevious {
       switch previous {
       case .refused: return .refused
+      case .leftOut: return .leftOut
       case .known(let number): return try payment(proposal, of: number, at: index)
       case .posted(let number): settles = number
       }
     } else if let decision = try knownOrTaken(proposal, at: index) {
       return decision
+    } else if rule != .posted,
+      let number = try standing.entry(repeatedBy: proposal.booking)
+    {
+      guard rule == .leftOut else {
+        refuse(index, .repeats(number))
+        return .refused
+      }
+      repeats.append(PostedRepeat(index: index, number: number))
+      return .leftOut
     }
     let count = refusals.count
     try check(proposal, at: index)
@@ -270,8 +289,8 @@ struct PostingRun {
 
   // MARK: Settlements
 
-  /// Keeps the settlements whose use of funds was posted.
-  mutating func add(_ settlements: [BookedSettlement]) throws {
+  /// Keeps the settlements whose use of funds was posted, and what they were computed with.
+  mutating func add(_ settlements: [BookedSettlement], basis: [ReferenceFile] = []) throws {
     guard !settlements.isEmpty else { return }
     let batch = try openBatch()
     for settlement in settlements {
@@ -300,6 +319,7 @@ struct PostingRun {
       }
       try writer.finish(id)
     }
+    try basis.keep(db, batch: batch, with: &writer)
   }
 }
 
@@ -315,13 +335,15 @@ extension PostingRun {
 }
 
 extension ImportedFile {
-  /// The last import of a file of this digest.
+  /// The last import of a file of this digest of which something stands.
   static func find(_ digest: Digest256?, _ db: Database) throws -> ImportedFile? {
     guard let digest,
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT id, file_name, recorded_at FROM batch WHERE file_sha256 = ?
+          SELECT id, file_name, recorded_at FROM batch b WHERE file_sha256 = ? AND EXISTS (
+            SELECT 1 FROM entry e WHERE e.batch = b.id
+              AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number))
           ORDER BY id DESC LIMIT 1
           """, arguments: [digest.blob])
     else { return nil }

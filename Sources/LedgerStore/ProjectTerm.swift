@@ -33,7 +33,7 @@ struct ProjectTerm: Hashable {
     case aidBasis = "aid.basis"
     case aidBonus = "aid.bonus"
     case aidArticle = "aid.article"
-    case forwardingConsent, forwardedFrom, rateBase
+    case forwardingConsent, forwardedFrom, rateBase, investment
     case paymentsAfterPeriod
   }
 
@@ -92,6 +92,7 @@ struct ProjectTerm: Hashable {
       ),
       (.forwardingConsent, award.forwardingConsent), (.forwardedFrom, award.forwardedFrom),
       (.rateBase, award.rateBase?.rawValue),
+      (.investment, award.investment.map { String($0) }),
     ]
     values += milestones.interimFiledOn.sorted { $0.key < $1.key }.map {
       (.interimFiledOn, "\($0.key) \($0.value.isoText)")

@@ -72,6 +72,8 @@ struct ProjectTerms {
         article: try word(.flatRateArticle))
     }
 
+    func investment() throws -> Bool? { try value(.investment) { Bool($0) } }
+
     func aid() throws -> StateAidBasis? {
       switch text(.aidBasis) {
       case nil: return nil

@@ -40,6 +40,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case submission
   case evidence
   case recorder
+  case referenceFile = "reference_file"
+  case basis
   case bankStatement = "bank_statement"
   case commitment
 
@@ -55,10 +57,12 @@ enum SealedRecord: String, CaseIterable, Sendable {
     switch self {
     case .entry: return entries
     case .evidence: return "SELECT id FROM evidence WHERE entry IN (\(entries))"
+    case .commitment: return "SELECT id FROM commitment WHERE measure IN (\(marks))"
     case .project: return "SELECT id FROM project_version"
     case .submission: return "SELECT id FROM submission"
     case .batch: return "SELECT batch FROM submission"
-    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement:
+    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement,
+      .referenceFile, .basis:
       return "SELECT 0 WHERE FALSE"
     }
   }
@@ -76,6 +80,8 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .submission: Self.submissionTables
     case .evidence: Self.evidenceTables
     case .recorder: Self.recorderTables
+    case .referenceFile: Self.referenceFileTables
+    case .basis: Self.basisTables
     case .bankStatement: Self.bankStatementTables
     case .commitment: Self.commitmentTables
     }
@@ -158,6 +164,14 @@ enum SealedRecord: String, CaseIterable, Sendable {
       id batch order_id version ordered_on measure line partner value vat procedure offers tender \
       purpose reference
       """)
+  ]
+
+  private static let referenceFileTables = [
+    SealedTable("reference_file", "id batch name sha256 content")
+  ]
+
+  private static let basisTables = [
+    SealedTable("basis", "batch files"), SealedTable("basis_file", "batch position file"),
   ]
 
   private static let evidenceTables = [

@@ -57,7 +57,8 @@ import Testing
       Submission.Report(
         kind: "interim", scope: "award:SC-1-B", form: "a", language: "de",
         asOf: CalendarDate(days: 20_000), options: ["year=2024"]),
-      head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75], recordedAt: at)
+      head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75],
+      basis: [ReferenceFile(name: "rule-sets/a.yaml", content: [1])], recordedAt: at)
     let order = Order(
       id: "A-1", orderedOn: CalendarDate(days: 18_990), measure: "SC-1-DO", line: "0831",
       partner: "Firma", value: Money(cents: 23_800))

@@ -141,7 +141,7 @@ struct BookingProfileTests {
     #expect(
       Self.problems(
         "Tag;Soll;Haben\n01.07.2025;1,00;2,00\n02.07.2025;;\n03.07.2025;-1,00;\n", profile)
-        == ["DEBIT_AND_CREDIT@2", "VALUE_MISSING@3", "CREDIT_IS_NO_EXPENSE@4"])
+        == ["DEBIT_AND_CREDIT@2", "VALUE_MISSING@3"])
   }
 
   @Test(

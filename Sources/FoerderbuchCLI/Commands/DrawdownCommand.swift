@@ -48,9 +48,13 @@ struct DrawdownCommand: ParsableCommand {
       activities: try ledger.activities(
         measure: measure.id, under: project.awards(ofMeasure: measure.id)),
       units: try ledger.units(measure: measure.id, asOf: date), on: date, due: payments)
-    let unread = try session.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: date
-    ).flatMap { $0.unread(award: award.id) { _ in [.useWindow, .holdback] } }
+    let assessments = try session.assessments(
+      ledger, portfolio: portfolio, measure: measure.id, asOf: date)
+    let rules = assessments.flatMap(\.settlement.awards).filter { $0.award.id == award.id }
+      .map(\.rules)
+    let unread = assessments.flatMap {
+      $0.unread(award: award.id) { _ in [.useWindow, .holdback] }
+    }
     session.answer(
       .members([
         ("award", .string(award.id)), ("on", .string(date.isoText)),
@@ -66,7 +70,7 @@ struct DrawdownCommand: ParsableCommand {
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
-      ] + UnreadValue.lines(unread, language)).joined(separator: "\n"))
+      ] + rules.deviations(language) + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 
   /// `60000.00`, `2026-07-01:60000.00` or `2026-07-01:60000.00:0835`.

@@ -55,7 +55,10 @@ struct InterestCommand: ParsableCommand {
     }
     session.answer(
       json(exposure, UnreadValue.json(unread, session.language)),
-      text(exposure, UnreadValue.lines(unread, session.language), session.language))
+      text(
+        exposure,
+        [settled.rules].deviations(session.language)
+          + UnreadValue.lines(unread, session.language), session.language))
   }
 
   private func json(_ exposure: InterestExposure, _ unread: JSONValue) -> JSONValue {

@@ -26,7 +26,7 @@ struct BookingImport {
   var sheet: String?
   /// How an office's own table is meant; nil: it keeps to `contract.md` §3.
   var profile: BookingProfile?
-  var again = false
+  var repeats = RepeatRules(rows: nil, rest: .asked)
   var dryRun = false
   /// Takes no name of evidence that is no file.
   var requireEvidence = false
@@ -52,24 +52,25 @@ struct BookingImport {
     let evidence = EvidenceIntake(for: file, session.console, mustExist: requireEvidence)
     let survey = BookingSurvey()
     var references = References()
-    let (rows, byKind) = try check(table, survey, evidence, &references)
+    let (rows, byKind, equal) = try check(table, survey, evidence, &references)
     let progress = Progress(
       console: session.console, label: say("\(file) wird gebucht", "Booking \(file)"))
+    var lines: [Int32] = []
     func preview(_ posted: PostedRange) -> ImportPreview {
       ImportPreview(
         file: file, profile: profile, source: table.source, survey: survey, rows: rows,
-        byKind: byKind, posted: posted)
+        byKind: byKind, equal: equal, posted: posted,
+        repeats: posted.repeats.map { (Int(lines[$0.index]), $0.number) })
     }
     let books = VoucherBook(
       ledger, wanted: references.vouchers, ordersToCome: references.orders.map(\.order))
     try checkOrders(references, table)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
-    var lines: [Int32] = []
     do {
       let posted = try ledger.post(
-        batch: BatchInfo(fileName: file, fileDigest: try input.digest()), again: again,
-        orders: references.orders.map(\.order), evidence: evidence.files,
-        recordedAt: session.console.timestamp, dryRun: dryRun,
+        batch: BatchInfo(fileName: file, fileDigest: try input.digest()),
+        again: repeats.areTold, orders: references.orders.map(\.order),
+        evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
           show(preview(posted))
@@ -83,7 +84,7 @@ struct BookingImport {
           do {
             for proposal in try desk.propose(row.booking, among: books) {
               lines.append(Int32(clamping: row.line))
-              try take(proposal)
+              try take(proposal, repeats.rule(for: row.line))
             }
           } catch let refused as BookingRefused {
             refused.report(at: row, of: table, to: problems)
@@ -97,53 +98,16 @@ struct BookingImport {
     } catch LedgerError.refused(let refusals) {
       progress.finish()
       report(refusals, lines: lines, of: table)
-      throw CommandFailure(Failure(exitCode: 65, messages(refusals, table, lines)))
+      let told = RefusedRows(
+        refusals: refusals, lines: lines, rows: rows, table: table, ledger: ledger, desk: desk,
+        session: session)
+      throw CommandFailure(Failure(exitCode: 65, told.messages))
     }
   }
 
-  /// A message for each entry that the ledger refused; for one that is known with other content
-  /// also what differs.
-  /// - Parameter lines: the line of each entry.
-  private func messages(
-    _ refusals: [PostingRefusal], _ table: BookingTable<TableFile>, _ lines: [Int32]
-  ) -> [String] {
-    let shown = refusals.prefix(ProblemList.limit)
-    func line(_ refusal: PostingRefusal) -> Int? {
-      lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil
-    }
-    let changed = Set(
-      shown.compactMap { refusal in
-        if case .referenceTaken = refusal.reason { line(refusal) } else { nil }
-      })
-    var bookings: [Int: Booking] = [:]
-    if !changed.isEmpty {
-      table.read(problems: ProblemList()) { row in
-        if changed.contains(row.line) { bookings[row.line] = row.booking }
-      }
-    }
-    let language = session.language
-    var messages = shown.map { refusal in
-      var place = table.source.place
-      place.line = line(refusal)
-      var text = place.text(language) + ": " + refusal.reason.sentence(language)
-      if case .referenceTaken(_, let number) = refusal.reason,
-        let booking = place.line.flatMap({ bookings[$0] }),
-        let booked = try? ledger.entry(number).booking
-      {
-        let changes = BookingChange.between(booked, booking, language)
-        text +=
-          language.pick(" Geändert: ", " Changed: ")
-          + changes.map { $0.text(language) }.joined(separator: "; ") + "."
-      }
-      return text
-    }
-    if refusals.count > shown.count {
-      let more = refusals.count - shown.count
-      messages.append(
-        language.pick("… und \(more) weitere Zeilen.", "… and \(more) more rows."))
-    }
-    return messages
-  }
+  private typealias Checked = (
+    rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)], equal: [[Int]]
+  )
 
   /// What rows refer to, or record without an entry.
   private struct References {
@@ -176,10 +140,12 @@ struct BookingImport {
   private func check(
     _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake,
     _ references: inout References
-  ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
+  ) throws -> Checked {
     let problems = ProblemList(
-      limit: problemReport == nil ? ProblemList.limit : ProblemReport.limit)
+      limit: session.json
+        ? .max : problemReport == nil ? ProblemList.limit : ProblemReport.limit)
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
+    var equal = EqualRows()
     let progress = Progress(
       console: session.console,
       label: say("\(table.source.place.file) wird gelesen", "Reading \(table.source.place.file)"))
@@ -191,6 +157,7 @@ struct BookingImport {
       evidence.look(at: row.booking.evidence) { name, fault in
         problems.add(table.place(of: row, .evidence), value: name, fault)
       }
+      equal.add(row)
       do {
         _ = try desk.propose(row.booking)
         let facts = row.booking.facts
@@ -207,7 +174,7 @@ struct BookingImport {
         refused.report(at: row, of: table, to: problems)
       }
     }
-    return try checked((rows, byKind), problems, of: table)
+    return try checked((rows, byKind, equal.groups()), problems, of: table)
   }
 }
 
@@ -260,9 +227,15 @@ extension ImportResult {
     let known =
       posted.known == 0
       ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
+    let left =
+      posted.repeats.isEmpty
+      ? ""
+      : language.pick(
+        ", \(posted.repeats.count) gleichen schon gebuchten und bleiben weg",
+        ", \(posted.repeats.count) equal booked ones and are left out")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
     return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + orders + known
-      + "."
+      + left + "."
       + proof
   }
 }

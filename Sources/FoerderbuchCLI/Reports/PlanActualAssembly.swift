@@ -25,7 +25,8 @@ struct PlanActualAssembly {
             measure.assessment.findings.filter { finding in
               finding.award == nil || measure.awards.contains { $0.award.id == finding.award }
             }
-          }, rules: measures.flatMap { $0.awards.map(\.rules) }),
+          }, rules: measures.flatMap { $0.awards.map(\.rules) },
+          resting: measures.map(\.assessment)),
         scope: name, recipients: recipients,
         measures: try measures.map { try assembly.measure($0) }, bookings: rows.bookings,
         receipts: rows.receipts),

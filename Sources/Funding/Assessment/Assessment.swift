@@ -65,8 +65,8 @@ public struct Assessment: Sendable {
     }
   }
 
-  /// Why the light is what it is: the first finding of the worst severity with its amount, and how
-  /// many more there are.
+  /// Why the light is what it is: the weightiest finding with its amount, and how many more there
+  /// are.
   public var lightReason: LocalizedText {
     guard let first = pressing.first else {
       return LocalizedText(de: "keine Beanstandung", en: "no findings")
@@ -81,9 +81,12 @@ public struct Assessment: Sendable {
     return LocalizedText(de: text(.de), en: text(.en))
   }
 
-  /// What the light shows: errors, then warnings.
+  /// What the light shows, the weightiest first.
   private var pressing: [Finding] {
-    [Severity.error, .warning].flatMap { weight in findings.filter { $0.severity == weight } }
+    let shown = findings.filter { $0.severity > .info }
+    return Set(shown.map(\.weight)).sorted(by: >).flatMap { weight in
+      shown.filter { $0.weight == weight }
+    }
   }
 
   /// Settles a measure and applies every rule to it.

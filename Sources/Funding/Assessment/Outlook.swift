@@ -25,11 +25,12 @@ struct Outlook: Sendable {
   func settlement(
     _ course: Course, from settled: MeasureSettlement
   ) throws(AmountError) -> MeasureSettlement {
-    let planned = awards.compactMap(\.award.units).max() ?? .zero
+    var delivered = awards.compactMap(\.award.units).max() ?? .zero
+    if case .atPace(let times) = course { delivered = min(delivered, units * times) }
     return try Settlement.settle(
       measure, awards: awards,
       activities: activities + expenses(course, settled) + receipts(settled),
-      units: max(units, planned), asOf: asOf)
+      units: max(units, delivered), asOf: asOf)
   }
 
   /// The day on which the rest is put: today where an award still runs, else its first day.

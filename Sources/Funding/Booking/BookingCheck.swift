@@ -113,6 +113,12 @@ struct BookingCheck {
     }
   }
 
+  /// The most VAT that a gross amount can contain, in cents, half up: 27/127, since no rate in the
+  /// EU is above the 27 % of Hungary; the directive (2006/112/EC, Art. 97) sets no upper limit.
+  private static func highestVat(in gross: Money) -> Money? {
+    try? Money(rounding: gross.exact * Rational(27, over: 127), .halfUp)
+  }
+
   private mutating func checkEligible(_ measure: Measure) {
     guard booking.kind == .expense || booking.kind.isUnpaid else {
       if booking.kind == .order || booking.kind == .creditNote { checkVat() }
@@ -156,9 +162,16 @@ struct BookingCheck {
   /// Whether the VAT can be contained in the amount.
   @discardableResult
   private mutating func checkVat() -> Bool {
-    guard let vat = booking.vat, vat.isNegative || vat > booking.amount else { return true }
-    faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
-    return false
+    guard let vat = booking.vat else { return true }
+    if vat.isNegative || vat > booking.amount {
+      faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
+      return false
+    }
+    if let most = Self.highestVat(in: booking.amount), vat > most {
+      faults.append(.vatBeyondRates(vat: vat, amount: booking.amount, most: most))
+      return false
+    }
+    return true
   }
 
   /// The amount of an in-kind contribution is what its valuation gives.

@@ -28,6 +28,8 @@ public enum BookingFault: Error, Hashable, Sendable {
   case notPositive(Money)
   case beyondLimit(Money)
   case vatExceedsAmount(vat: Money, amount: Money)
+  /// More VAT than any rate of the EU makes; the most there can be.
+  case vatBeyondRates(vat: Money, amount: Money, most: Money)
   /// The recipient deducts input VAT, so the VAT has to be told, be it zero.
   case vatMissing(organisation: String, deductible: Rate)
   /// `deducted`: VAT and the discount that was offered and not taken.
@@ -80,7 +82,7 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .offersNotPositive: .offers
     case .creditWithoutVoucher, .creditAmbiguous: .forVoucher
     case .creditBeforeInvoice: .date
-    case .vatExceedsAmount, .vatMissing: .vat
+    case .vatExceedsAmount, .vatBeyondRates, .vatMissing: .vat
     case .eligibleExceeds, .eligibleNegative: .eligible
     case .reasonMissing: .reason
     case .shareOutOfRange: .share

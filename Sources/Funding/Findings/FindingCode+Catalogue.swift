@@ -47,6 +47,8 @@ extension FindingCode {
     case .doubleFunded: .doubleFunded
     case .bookedTwice: .bookedTwice
     case .inventoryMissing: .inventoryMissing
+    case .statementTimeAsked: .statementTimeAsked
+    case .purposeBindingAsked: .purposeBindingAsked
     case .unreadValueFavours: .unreadValueFavours
     case .callProcedureAsked: .callProcedureAsked
     case .aidBaseExpired: .aidBaseExpired

@@ -15,6 +15,8 @@ extension FindingCode {
     case .statementOverdue: [.statementDue, .statementDueAfterAward]
     case .interimOverdue: [.interimDue]
     case .retentionRunning: [.retention]
+    case .statementTimeAsked: [.statementDue]
+    case .purposeBindingAsked: [.purposeBinding]
     case .callProcedureAsked: [.callProcedureAbove]
     case .procurementMissing, .procurementBelow: [.procurement]
     case .inventoryMissing: [.inventoryFrom]

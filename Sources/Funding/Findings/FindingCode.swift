@@ -45,6 +45,8 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case doubleFunded = "DOUBLE_FUNDED"
   case bookedTwice = "BOOKED_TWICE"
   case inventoryMissing = "INVENTORY_MISSING"
+  case statementTimeAsked = "STATEMENT_TIME_ASKED"
+  case purposeBindingAsked = "PURPOSE_BINDING_ASKED"
   case unreadValueFavours = "UNREAD_VALUE_FAVOURS"
   case callProcedureAsked = "CALL_PROCEDURE_ASKED"
   case aidBaseExpired = "AID_BASE_EXPIRED"

@@ -11,7 +11,7 @@ extension Award {
       rate: rate ?? self.rate, amount: amount ?? self.amount, unitAmount: unitAmount, units: units,
       awardedOn: awardedOn, period: period ?? self.period, years: years ?? self.years,
       overrides: overrides ?? self.overrides, milestones: milestones, aid: aid,
-      forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom,
+      investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom,
       rateBase: rateBase ?? self.rateBase)
   }
 }

@@ -30,6 +30,9 @@ struct BookingRowReader {
   private let profiled: ProfiledCells?
   private var cells: CellReader
   private var totals: TotalRows
+  private var currencies: CurrencyColumns?
+  private var taxes = TaxColumn()
+  private var cut: AmountsCutAtComma
   /// Headings that nobody asked for.
   let unusedHeadings: [String]
 
@@ -76,7 +79,7 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, place: SourcePosition, decimalMark: DecimalMark?, problems: ProblemList,
-    readings: TableReadings
+    readings: TableReadings, separator: CSVSeparator?
   ) {
     let found = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
@@ -91,11 +94,15 @@ struct BookingRowReader {
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
     (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
+    cut = AmountsCutAtComma(
+      BookingColumn.amounts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
     cells = CellReader(
       place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
       readings: readings)
     totals = TotalRows(
-      columns: found.columns[.amount].map { [$0] } ?? [], date: found.columns[.date],
+      TotalRows.Columns(
+        amounts: found.columns[.amount].map { [($0, nil)] } ?? [], date: found.columns[.date],
+        identity: [.voucher, .counterparty].compactMap { found.columns[$0] }),
       mark: decimalMark)
   }
 
@@ -103,9 +110,10 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, profile: BookingProfile, place: SourcePosition, problems: ProblemList,
-    readings: TableReadings
+    readings: TableReadings, separator: CSVSeparator?
   ) {
-    let found = ProfileHeadings(row, profile.headings)
+    let found = ProfileHeadings(
+      row, profile.headings, hasNone: profile.layout.hasNoHeadings)
     guard found.checked(profile.headings, place, problems) else { return nil }
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
@@ -124,13 +132,25 @@ struct BookingRowReader {
       status = column
     }
     skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
+    cut = AmountsCutAtComma(
+      BookingInput.amounts.compactMap { found.columns[$0] }, separator: separator,
+      isTold: profile.layout.separator == .comma)
     let mark = profile.layout.decimalMark
     cells = CellReader(
       place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
       dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
+    let before = problems.count
+    cells.units = found.units(profile.units, place, problems)
+    found.checkNet(place, problems)
+    guard problems.count == before else { return nil }
+    currencies = CurrencyColumns(found, named: found.columns[.currency])
+    let units = cells.units
     totals = TotalRows(
-      columns: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] },
-      date: found.columns[.column(.date)], mark: mark)
+      TotalRows.Columns(
+        amounts: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] }
+          .map { ($0, units[$0]) }, date: found.columns[.column(.date)],
+        identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] }),
+      mark: mark)
   }
 
   /// Whether nothing but its reference stands in a row of a workbook to fill in.
@@ -141,6 +161,9 @@ struct BookingRowReader {
   /// All cells of a row are read, also where an early one is faulty: all problems are told at once.
   mutating func read(_ row: TableRow) -> Outcome {
     cells.row = row
+    if skips.contains(where: { $0.skipped.line == row.line }) {
+      return .leftOut(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
+    }
     if let text = skippedText(row) {
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
@@ -160,19 +183,45 @@ struct BookingRowReader {
       cells.report(nil, .list(.columnNumbers))
       return .faulty
     }
-    if let total = totals.take(row) { return outcome(of: total, row) }
-    if let profiled {
-      if profiled.isZero(row) {
-        return .leftOut(LeftOutRow(line: row.line, reason: .zero))
-      }
-      guard let widened = profiled.widen(row) else {
-        cells.report(nil, .table(.debitAndCredit))
-        return .faulty
-      }
-      cells.row = widened
-      (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    cut.take(row)
+    if let found = totals.take(row) { return outcome(of: found, row) }
+    guard let profiled else { return booking().map { .booking($0) } ?? .faulty }
+    if profiled.isZero(row) { return .leftOut(LeftOutRow(line: row.line, reason: .zero)) }
+    do throws(ProfiledCells.Refusal) {
+      cells.row = try profiled.widen(row)
+    } catch {
+      cells.report(error.column, error.fault)
+      return .faulty
+    }
+    (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    if let other = currencies?.other(row) {
+      cells.reportInFile(other.column, .amount(.currency(other.currency)))
+      return .faulty
     }
     return booking().map { .booking($0) } ?? .faulty
+  }
+
+  /// Tells what only the whole table shows.
+  func finish() {
+    currencies?.finish { column, line, currency in
+      cells.reportInFile(
+        column, line: line, value: currency,
+        .amount(.unnamedCurrency(currency, heading: headings[column])))
+    }
+    if let found = cut.found {
+      cells.reportInFile(
+        found.column, line: found.line, .amount(.cutAtComma(first: found.text, rows: found.rows)))
+    }
+    if let found = taxes.netInsteadOfGross, let gross = try? found.amount + found.tax {
+      cells.report(
+        columns.amount, line: found.line,
+        .amount(.taxOfNet(found.tax, amount: found.amount, gross: gross)))
+    }
+    if let found = taxes.rateInsteadOfTax {
+      cells.report(
+        columns.vat, line: found.line,
+        .amount(.taxIsRate(found.tax, amount: found.amount)))
+    }
   }
 
   /// Whether there is a cell for every heading, and nothing where there is none.
@@ -208,29 +257,38 @@ struct BookingRowReader {
     return nil
   }
 
-  private func outcome(of total: TotalRows.Total, _ row: TableRow) -> Outcome {
-    guard profile?.skipsTotals ?? false else {
-      cells.report(nil, .list(.totalRow(stated: total.stated)))
-      return .faulty
-    }
-    guard total.fits || total.sum == nil else {
+  private func outcome(of found: TotalRows.Found, _ row: TableRow) -> Outcome {
+    let leavesOut = profile?.skipsTotals ?? false
+    switch found {
+    case .maybeTotal(let stated): cells.report(nil, .amount(.maybeTotal(stated)))
+    case .balance(let text, let stated):
+      if leavesOut {
+        return .leftOut(LeftOutRow(line: row.line, reason: .balance(text, stated)))
+      }
+      cells.report(nil, .amount(.balanceRow(text, stated: stated)))
+    case .total(let total):
+      guard leavesOut else {
+        cells.report(nil, .list(.totalRow(stated: total.stated)))
+        return .faulty
+      }
+      if total.fits {
+        return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
+      }
       cells.report(
         nil,
         .list(
-          .totalDiffers(
-            stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
-      return .faulty
+          .totalDiffers(stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
     }
-    return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
+    return .faulty
   }
 
   /// The row as a booking; nil after its problems were reported.
-  private func booking() -> Booking? {
+  private mutating func booking() -> Booking? {
     let before = problems.count
     let date = required(columns.date, cells.date)
     let kind = required(columns.kind) { word($0, Self.kinds) }
     let measure = required(columns.measure, cells.text)
-    let amount = required(columns.amount, cells.money)
+    let amount = required(columns.amount) { cells.money($0) }
     if let amount, amount <= .zero {
       cells.report(
         columns.amount,
@@ -240,9 +298,9 @@ struct BookingRowReader {
     }
     let line = cells.text(columns.line)
     let source = cells.text(columns.source)
-    let eligible = notNegative(columns.eligible)
+    let eligible = notNegative(columns.eligible, of: amount)
     let reason = cells.text(columns.reason)
-    let vat = notNegative(columns.vat)
+    let vat = notNegative(columns.vat, of: amount)
     let voucher = cells.text(columns.voucher)
     let voucherDate = cells.date(columns.voucherDate)
     let paidOn = cells.date(columns.paidOn)
@@ -251,11 +309,16 @@ struct BookingRowReader {
     let method = word(columns.method, Self.methods)
     let quantity = cells.number(columns.quantity)
     let unitRate = notNegative(columns.unitRate)
-    let share = cells.share(columns.share)
+    let share = cells.rate(columns.share)
     let evidence = cells.text(columns.evidence).map(Self.names) ?? []
     let reference = cells.text(columns.reference)
     let facts = columns.facts.map(facts) ?? .none
     guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
+    if let vat { taxes.take(vat, of: amount, line: cells.row.line, cells.readings) }
+    if kind == .expense, let text = CreditNoteWords.found(in: [purpose, voucher]) {
+      cells.report(purpose == text ? columns.purpose : columns.voucher, .amount(.creditNote(text)))
+      return nil
+    }
     return Booking(
       date: date, kind: kind, measure: measure, line: line, source: source, amount: amount,
       eligible: eligible, reason: reason, vat: vat, voucher: voucher, voucherDate: voucherDate,
@@ -268,8 +331,8 @@ struct BookingRowReader {
     BookingFacts(
       voucherTotal: notNegative(columns.voucherTotal), serviceFrom: cells.date(columns.serviceFrom),
       serviceTo: cells.date(columns.serviceTo), order: cells.text(columns.order),
-      discountOffered: cells.share(columns.discountOffered),
-      staffShare: cells.share(columns.staffShare), inventory: cells.text(columns.inventory),
+      discountOffered: cells.rate(columns.discountOffered),
+      staffShare: cells.rate(columns.staffShare), inventory: cells.text(columns.inventory),
       forVoucher: cells.text(columns.forVoucher),
       procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers))
   }
@@ -295,8 +358,8 @@ struct BookingRowReader {
     return nil
   }
 
-  private func notNegative(_ column: Int?) -> Money? {
-    guard let money = cells.money(column) else { return nil }
+  private func notNegative(_ column: Int?, of whole: Money? = nil) -> Money? {
+    guard let money = cells.money(column, of: whole) else { return nil }
     if money.isNegative { cells.report(column, .value(.amountBelow(money, minimum: .zero))) }
     return money
   }

@@ -16,6 +16,7 @@ extension BookingFault {
     case .notPositive: "AMOUNT_NOT_ABOVE_ZERO"
     case .beyondLimit: "AMOUNT_BEYOND_LIMIT"
     case .vatExceedsAmount: "VAT_EXCEEDS_AMOUNT"
+    case .vatBeyondRates: "VAT_BEYOND_RATES"
     case .vatMissing: "VAT_MISSING"
     case .eligibleExceeds: "ELIGIBLE_EXCEEDS"
     case .reasonMissing: "REASON_MISSING"
@@ -59,7 +60,8 @@ extension BookingFault {
           "\"\(value)\" in \(quoted(field).en) does not belong to kind \"\(kind.rawValue)\"."),
         remedy: both(
           "Leeren Sie das Feld oder ändern Sie die Art.", "Empty the field or change the kind."))
-    case .notPositive, .beyondLimit, .vatExceedsAmount, .vatMissing, .eligibleExceeds,
+    case .notPositive, .beyondLimit, .vatExceedsAmount, .vatBeyondRates, .vatMissing,
+      .eligibleExceeds,
       .eligibleNegative, .reasonMissing:
       amountSentences
     case .valuationDiffers, .shareOutOfRange, .quantityNotPositive: valuationSentences
@@ -144,8 +146,8 @@ extension BookingFault {
         both("Der Betrag ist \(amount.text(.de)).", "The amount is \(amount.text(.en))."),
         allowed: both("Beträge sind größer als 0,00 €.", "Amounts are more than €0.00."),
         remedy: both(
-          "Die Richtung folgt aus der Art: eine Gutschrift ist die Art „Gutschrift“ mit „zu Beleg“; eine Korrektur bucht `reverse`.",
-          "The direction follows from the kind: a credit note is kind \"credit-note\" with \"for\"; a correction is booked by `reverse`."
+          "Die Richtung folgt aus der Art; prüfen Sie das Vorzeichen. Eine Gutschrift ist die Art „Gutschrift“ mit „zu Beleg“.",
+          "The direction follows from the kind; check the sign. A credit note is kind \"credit-note\" with \"for\"."
         ))
     case .beyondLimit(let amount):
       return FaultSentences(
@@ -160,6 +162,20 @@ extension BookingFault {
           "0,00 € bis \(amount.text(.de)), denn sie ist im Betrag enthalten.",
           "€0.00 to \(amount.text(.en)), since it is contained in the amount."),
         remedy: both("Tragen Sie die enthaltene Steuer ein.", "Enter the tax contained."))
+    case .vatBeyondRates(let vat, let amount, let most):
+      return FaultSentences(
+        both(
+          "\(vat.text(.de)) Umsatzsteuer in \(amount.text(.de)) brutto gibt es nicht.",
+          "There is no VAT of \(vat.text(.en)) in \(amount.text(.en)) gross."),
+        allowed: both(
+          "Höchstens sind es 27/127 des Bruttobetrags (27 %, der höchste Satz in der EU): "
+            + "\(most.text(.de)); beim deutschen Regelsatz 19/119.",
+          "It is at most 27/127 of the gross amount (27 %, the highest rate in the EU): "
+            + "\(most.text(.en)); at the German regular rate 19/119."),
+        remedy: both(
+          "Steht hier der Steuersatz? Tragen Sie den Steuerbetrag ein. Ist der Betrag netto? Tragen "
+            + "Sie ihn brutto ein.",
+          "Is this the tax rate? Enter the amount of the tax. Is the amount net? Enter it gross."))
     case .vatMissing(let organisation, let deductible):
       return FaultSentences(
         both("Die Umsatzsteuer fehlt.", "The VAT is missing."),

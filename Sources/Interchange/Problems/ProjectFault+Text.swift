@@ -91,6 +91,7 @@ extension ProjectFault {
         allowed: LocalizedText(
           de: "Sie nennt jeden Parameter; spätere nennen, was sie ändern.",
           en: "It states every parameter; later ones state what they change."))
+    case .ruleSetTaken, .ruleSetReplacedTwice: return ruleSetSentences
     case .baseRates(let fault): return Self.sentences(fault)
     case .rolesMissing(let names):
       return FaultSentences(
@@ -132,6 +133,33 @@ extension ProjectFault {
         remedy: LocalizedText(
           de: "Tragen Sie den Satz ein; Lücken werden nicht geraten.",
           en: "Enter the rate; gaps are not guessed."))
+    }
+  }
+
+  private var ruleSetSentences: FaultSentences {
+    switch self {
+    case .ruleSetTaken(let id, let file):
+      return FaultSentences(
+        LocalizedText(
+          de: file.map { "Ein Regelwerk „\(id)“ gibt es schon in \($0)." }
+            ?? "Das Regelwerk „\(id)“ liefert das Förderbuch mit; diese Datei würde es stillschweigend ersetzen.",
+          en: file.map { "A rule set \"\(id)\" is already in \($0)." }
+            ?? "The rule set \"\(id)\" ships with Förderbuch; this file would replace it in silence."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Geben Sie ihm eine eigene Kennung (id), oder schreiben Sie „replaces: \(id)“ dazu, wenn es gelten soll; jede Antwort nennt dann das abweichende Regelwerk.",
+          en:
+            "Give it an id of its own, or add \"replaces: \(id)\" if it is to hold; every answer then names the deviating rule set."
+        ))
+    case .ruleSetReplacedTwice(let id, let first):
+      return FaultSentences(
+        LocalizedText(
+          de: "Das Regelwerk „\(id)“ ersetzt schon \(first).",
+          en: "The rule set \"\(id)\" is replaced by \(first) already."),
+        remedy: LocalizedText(
+          de: "Lassen Sie eine der beiden Dateien weg.", en: "Leave out one of the two files."))
+    default: return amountSentences
     }
   }
 

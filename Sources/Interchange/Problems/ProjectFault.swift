@@ -36,6 +36,10 @@ public enum ProjectFault: Hashable, Sendable {
   case sumBeyondLimit
   /// The first edition of a rule set must state every parameter; these are missing.
   case parametersMissing([String])
+  /// A rule set of this id is there already: in this file, or, without one, with the program.
+  case ruleSetTaken(String, by: String?)
+  /// Two files say that they take the place of the same rule set; holds the first.
+  case ruleSetReplacedTwice(String, first: String)
   /// A table of base rates that is none.
   case baseRates(BaseRateTableError.Fault)
   /// Every role of a chart needs an account; these have none.
@@ -58,6 +62,8 @@ public enum ProjectFault: Hashable, Sendable {
     case .forwardedFromItself: "FORWARDED_FROM_ITSELF"
     case .sumBeyondLimit: "SUM_BEYOND_LIMIT"
     case .parametersMissing: "PARAMETERS_MISSING"
+    case .ruleSetTaken: "RULE_SET_TAKEN"
+    case .ruleSetReplacedTwice: "RULE_SET_REPLACED_TWICE"
     case .baseRates: "BASE_RATES"
     case .rolesMissing: "ROLES_MISSING"
     }

@@ -125,8 +125,11 @@ extension ValueFault {
           de: "Gebucht werden Beträge über 0,00 €; die Art der Buchung sagt, wohin das Geld geht.",
           en: "Amounts above €0.00 are booked; the kind of booking says where the money goes."),
         remedy: LocalizedText(
-          de: "Nehmen Sie eine falsche Buchung mit „foerderbuch reverse“ zurück.",
-          en: "Take a wrong booking back with \"foerderbuch reverse\"."))
+          de: "Prüfen Sie das Vorzeichen. Was ein Minus in einer eigenen Tabelle heißt, sagt "
+            + "„amounts“ im Profil; eine Gutschrift ist keine Ausgabe.",
+          en:
+            "Check the sign. What a minus means in a table of your own, \"amounts\" of its profile "
+            + "tells; a credit note is no expense."))
     case .creditIsNoExpense(let amount):
       let credited = amount.magnitude
       return FaultSentences(
@@ -139,9 +142,9 @@ extension ValueFault {
           en: "A credit note lowers the voucher that it is for, at most by what is left of it."),
         remedy: LocalizedText(
           de:
-            "Buchen Sie Art „Gutschrift“ mit \(credited.text(.de)) und der Nummer des Belegs in der Spalte „zu Beleg“; einen Irrtum nimmt „foerderbuch reverse“ zurück.",
+            "Buchen Sie Art „Gutschrift“ mit \(credited.text(.de)) und der Nummer des Belegs in der Spalte „zu Beleg“; was ein Minus in einer eigenen Tabelle heißt, sagt „amounts“ im Profil.",
           en:
-            "Book kind \"credit-note\" with \(credited.text(.en)) and the voucher's number in column \"for\"; a mistake is taken back by \"foerderbuch reverse\"."
+            "Book kind \"credit-note\" with \(credited.text(.en)) and the voucher's number in column \"for\"; what a minus means in a table of your own, \"amounts\" of its profile tells."
         ))
     default:
       return FaultSentences(

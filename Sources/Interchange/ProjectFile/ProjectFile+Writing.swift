@@ -147,6 +147,7 @@ extension ProjectFile {
       ),
       ("milestones", json(award.milestones)),
       ("aid", award.aid.map(json)),
+      ("investment", award.investment.map { .bool($0) }),
       ("forwardingConsent", award.forwardingConsent.map { .string($0) }),
       ("forwardedFrom", award.forwardedFrom.map { .string($0) }),
     ])

@@ -36,6 +36,7 @@ extension ProjectForm {
         "paymentsAfterPeriod", .oneOf(PaymentsAfterPeriod.self), default: .none)
       if let day = map.optional("earlyStartFrom", .date) { milestones.earlyStartFrom = day }
       let aid = map.optional("aid", self.aid)
+      let investment = map.optional("investment", .bool)
       let forwardingConsent = map.optional("forwardingConsent", .text)
       let forwardedFrom = map.optional("forwardedFrom", .identifier)
       references.refer(to: .award, forwardedFrom, at: map.place(of: "forwardedFrom"))
@@ -49,7 +50,8 @@ extension ProjectForm {
         id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing,
         rate: rate, amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn,
         period: period, years: years, overrides: overrides, milestones: milestones, aid: aid,
-        forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom, rateBase: rateBase)
+        investment: investment, forwardingConsent: forwardingConsent,
+        forwardedFrom: forwardedFrom, rateBase: rateBase)
     }
   }
 

@@ -130,7 +130,8 @@ final class Shelf: BookedRecords {
     try forAll(500) { random in
       let scenario = RandomMeasure.make(&random)
       let cash = scenario.lines.filter { !$0.inKind && $0.flatRate == nil }
-      let line = try #require(random.element(of: cash))
+      let picked = random.element(of: cash)
+      let line = try #require(picked)
       let shelf = Shelf(scenario.desk)
       let amount = Money(cents: Int64(random.int(3...900_000)))
       let day: CalendarDate = random.pick("2024-12-01", "2025-03-01", "2025-06-30")

@@ -137,6 +137,10 @@ import Testing
     Case(
       "negative VAT", expense { $0.vat = "-0.01" },
       .vatExceedsAmount(vat: "-0.01", amount: "119.00"), .vat),
+    // 119.00 × 27 / 127 = 25.2992…, so 25.30 is the most.
+    Case(
+      "a cent more VAT than 27 %", expense { $0.vat = "25.31" },
+      .vatBeyondRates(vat: "25.31", amount: "119.00", most: "25.30"), .vat),
     Case(
       "the city deducts VAT and it is not told", expense { $0.vat = nil },
       .vatMissing(organisation: "Stadt", deductible: "30%"), .vat),
@@ -313,6 +317,7 @@ import Testing
     case .notPositive: "notPositive"
     case .beyondLimit: "beyondLimit"
     case .vatExceedsAmount: "vatExceedsAmount"
+    case .vatBeyondRates: "vatBeyondRates"
     case .vatMissing: "vatMissing"
     case .eligibleExceeds: "eligibleExceeds"
     case .reasonMissing: "reasonMissing"
@@ -338,6 +343,6 @@ import Testing
     let faults =
       (Self.places + Self.amounts + Self.valuations + Self.facts).flatMap(\.faults)
       + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
-    #expect(Set(faults.map(Self.name)).count == 24)
+    #expect(Set(faults.map(Self.name)).count == 25)
   }
 }
