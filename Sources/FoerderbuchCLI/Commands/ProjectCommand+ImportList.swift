@@ -17,7 +17,7 @@ extension ProjectCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Die Liste (CSV oder xlsx).", "The list (CSV or xlsx)."),
+        say("Die Liste (CSV, xlsx, ods).", "The list (CSV, xlsx, ods)."),
         valueName: say("datei", "file")))
     var file: String
 

@@ -66,15 +66,15 @@ struct ImportPreview {
   private var tableJSON: JSONValue {
     let line = survey.headingLine.map { JSONValue.integer(Int64($0)) }
     switch source {
-    case .csv(let reader, _):
+    case .csv(let reader, _, _):
       return .members([
         ("format", .string("csv")), ("encoding", .string(reader.encoding.rawValue)),
         ("separator", .string(reader.separator.rawValue)), ("headingRow", line),
       ])
-    case .sheet(let sheet):
+    case .sheet, .openSheet:
       return .members([
-        ("format", .string("xlsx")), ("sheet", sheet.place.sheet.map(JSONValue.string)),
-        ("headingRow", line),
+        ("format", .string(isOpenDocument ? "ods" : "xlsx")),
+        ("sheet", source.place.sheet.map(JSONValue.string)), ("headingRow", line),
       ])
     }
   }
@@ -113,13 +113,17 @@ struct ImportPreview {
     return parts.joined(separator: "\n")
   }
 
+  private var isOpenDocument: Bool {
+    if case .openSheet = source { true } else { false }
+  }
+
   /// How many rows that were left out are told one by one.
   private static let shownLimit = 10
 
   private func head(_ language: Language) -> String {
     var words: [String]
     switch source {
-    case .csv(let reader, _):
+    case .csv(let reader, _, _):
       let separator =
         switch reader.separator {
         case .semicolon: language.pick("Semikolon", "semicolon")
@@ -129,9 +133,11 @@ struct ImportPreview {
       words = [
         "CSV", reader.encoding.rawValue, language.pick("Trenner ", "separator ") + separator,
       ]
-    case .sheet(let sheet):
-      let name = sheet.place.sheet ?? ""
-      words = ["xlsx", language.pick("Blatt „\(name)“", "sheet \"\(name)\"")]
+    case .sheet, .openSheet:
+      let name = source.place.sheet ?? ""
+      words = [
+        isOpenDocument ? "ods" : "xlsx", language.pick("Blatt „\(name)“", "sheet \"\(name)\""),
+      ]
     }
     if let line = survey.headingLine {
       words.append(language.pick("Überschriften in Zeile \(line)", "headings in row \(line)"))

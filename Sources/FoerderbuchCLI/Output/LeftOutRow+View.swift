@@ -6,6 +6,8 @@ extension LeftOutRow {
     switch reason {
     case .columnNumbers: "columnNumbers"
     case .total: "total"
+    case .zero: "zero"
+    case .pending: "pending"
     case .text: "text"
     }
   }
@@ -14,9 +16,9 @@ extension LeftOutRow {
     var amount: JSONValue?
     var found: JSONValue?
     switch reason {
-    case .columnNumbers: break
+    case .columnNumbers, .zero: break
     case .total(let stated): amount = .string(stated.plainText)
-    case .text(let text): found = .string(text)
+    case .text(let text), .pending(let text): found = .string(text)
     }
     return .members([
       ("row", .integer(Int64(line))), ("reason", .string(word)), ("amount", amount),
@@ -31,6 +33,13 @@ extension LeftOutRow {
     case .total(let stated):
       return head + language.pick("Summenzeile über ", "row of totals, ") + stated.text(language)
         + "."
+    case .zero:
+      return head + language.pick("Der Betrag ist null.", "its amount is zero.")
+    case .pending(let text):
+      return head
+        + language.pick(
+          "Die Bank hat den Umsatz nicht gebucht („\(text)“).",
+          "the bank has not booked the movement (\"\(text)\").")
     case .text(let text):
       return head
         + language.pick("laut Profil: „\(text)“.", "so says the profile: \"\(text)\".")

@@ -14,10 +14,17 @@ struct BookingRowReader {
   /// As they stand in the file.
   private let headings: [String]
   private let columns: Columns
+  /// Whether it is an ``EntryWorkbook``, or what a program made of one: rows are prepared, so
+  /// those in which only the reference stands are passed over.
+  var isPrepared: Bool
+  /// Columns without a heading, in which nothing may stand.
+  private let headless: [Int]
   /// All columns but that of the reference.
   private let entryColumns: [Int]
   private let problems: ProblemList
   private let profile: BookingProfile?
+  /// The column, from 0, in which a bank says that a movement is only pending.
+  private var status: Int?
   /// The columns that the rows to be left out are told by.
   private let skips: [(skipped: SkippedRow<BookingInput>, column: Int?)]
   private let profiled: ProfiledCells?
@@ -56,6 +63,9 @@ struct BookingRowReader {
       key: BookingColumn.init(heading:), isLeftOut: EntryHeading.contains)
     guard let found else { return nil }
     headings = found.texts
+    isPrepared =
+      found.columns[.reference] != nil && found.texts.contains { EntryHeading.check.isNamed($0) }
+    headless = found.texts.indices.filter { found.texts[$0].isEmpty }
     columns = Columns(found.columns)
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
@@ -79,12 +89,19 @@ struct BookingRowReader {
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
     columns = Columns(profiled.columns)
-    entryColumns = []
+    // An office's table has columns that its profile does not name; those without a heading too.
+    (entryColumns, headless, isPrepared) = ([], [], false)
     // That of the messages of a corrected table is no column of the office.
     unusedHeadings = found.unused.filter { !EntryHeading.contains($0) }
     self.problems = problems
     self.profile = profile
     self.profiled = profiled
+    // Only a table whose signs tell the kind is one of a bank.
+    if !profile.amounts.isEmpty, let column = BankTable.statusColumn(found.texts),
+      !found.columns.values.contains(column)
+    {
+      status = column
+    }
     skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
     let mark = profile.layout.decimalMark
     cells = CellReader(
@@ -106,9 +123,10 @@ struct BookingRowReader {
     if let text = skippedText(row) {
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
-    guard row.cells.count == headings.count else {
-      cells.report(nil, .table(.ragged(found: row.cells.count, wanted: headings.count)))
-      return .faulty
+    guard fits(row) else { return .faulty }
+    if let status, BankTable.isPending(row.cells[status].string) {
+      let text = Quote.excerpt(row.cells[status].string)
+      return .leftOut(LeftOutRow(line: row.line, reason: .pending(text)))
     }
     if row.repeats(headings) {
       cells.report(nil, .table(.headingsAgain))
@@ -123,6 +141,9 @@ struct BookingRowReader {
     }
     if let total = totals.take(row) { return outcome(of: total, row) }
     if let profiled {
+      if profiled.isZero(row) {
+        return .leftOut(LeftOutRow(line: row.line, reason: .zero))
+      }
       guard let widened = profiled.widen(row) else {
         cells.report(nil, .table(.debitAndCredit))
         return .faulty
@@ -131,6 +152,28 @@ struct BookingRowReader {
       (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
     }
     return booking().map { .booking($0) } ?? .faulty
+  }
+
+  /// Whether there is a cell for every heading, and nothing where there is none.
+  private func fits(_ row: TableRow) -> Bool {
+    let isSheet = cells.place.sheet != nil
+    if let edge = row.edgeFault(width: headings.count, isSheet: isSheet) {
+      var at = cells.at(nil)
+      at.column = edge.column.map { $0 + 1 }
+      problems.add(at, .table(edge.fault))
+      return false
+    }
+    guard let filled = headless.first(where: { !row.cells[$0].isEmpty }) else { return true }
+    var at = cells.at(nil)
+    at.column = filled + 1
+    let address = SheetColumns.name(filled + 1) + String(row.line)
+    problems.add(
+      at,
+      .table(
+        isSheet
+          ? .besideTable(address, text: row.cells[filled].string)
+          : .emptyHeading(column: filled + 1)))
+    return false
   }
 
   private func skippedText(_ row: TableRow) -> String? {

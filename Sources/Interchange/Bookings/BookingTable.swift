@@ -52,13 +52,13 @@ public struct BookingTable<Source: TableSource> {
         survey.unusedHeadings = reader?.unusedHeadings ?? []
         return
       }
-      if isPrepared, reader?.isUntouched(row) == true { return }
+      if reader?.isPrepared ?? isPrepared, reader?.isUntouched(row) == true { return }
       // Without headings that can be understood no row can.
       switch reader?.read(row) {
       case .booking(let booking):
         rows += 1
         let read = BookingRow(booking: booking, line: row.line)
-        if isPrepared, let fault = referenceFault(read, &references) {
+        if reader?.isPrepared == true, let fault = referenceFault(read, &references) {
           problems.add(place(of: read, .reference), value: booking.reference, .table(fault))
         }
         try body(read)
@@ -71,7 +71,7 @@ public struct BookingTable<Source: TableSource> {
       problems.add(
         source.place,
         .table(
-          isPrepared
+          reader?.isPrepared ?? isPrepared
             ? .nothingEntered
             : sawHeadings
               ? .onlyHeadings(survey.headings, leftOut: survey.leftOutCount) : .noRows))
@@ -97,9 +97,11 @@ public struct BookingTable<Source: TableSource> {
         headings: row, profile: profile, place: source.place, problems: problems,
         readings: readings)
     }
-    return BookingRowReader(
+    var reader = BookingRowReader(
       headings: row, place: source.place, decimalMark: decimalMark, problems: problems,
       readings: readings)
+    if isPrepared { reader?.isPrepared = true }
+    return reader
   }
 
   /// All rows at once, for small tables.
@@ -141,9 +143,9 @@ extension BookingTable<TableFile> {
     }
     if let decimalMark { profile.layout.decimalMark = decimalMark }
     // The twin of a workbook as CSV has no sheets.
-    let isWorkbook = try FileKind.recognise(input) == .workbook
+    let kind = try FileKind.recognise(input)
     var sheet = sheet
-    if isWorkbook, let made = try XLSXWorkbook(input).entrySheet(),
+    if let made = try XLSXWorkbook.entrySheet(input, kind),
       sheet == nil || sheet?.lowercased() == made.name.lowercased()
     {
       let place = SourcePosition(file: input.file)
@@ -151,19 +153,23 @@ extension BookingTable<TableFile> {
         throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
       }
       // A workbook of problems has the office's headings in its first row.
-      (sheet, profile.layout.headingRow) = (made.name, 1)
-    } else if isWorkbook {
+      (sheet, profile.layout.headingRow, profile.layout.headingRows) = (made.name, 1, 1)
+    } else if kind.isSpreadsheet {
       sheet = sheet ?? profile.layout.sheet
     } else if DATEVBatch.recognises(input) {
       throw InputProblems(SourcePosition(file: input.file), .table(.datevBatch))
     }
     let problems = ProblemList()
-    let whole = try TableFile(input, sheet: sheet, separator: profile.layout.separator)
+    let layout = profile.layout
+    let whole = try TableFile(
+      input, sheet: sheet, headingRow: layout.headingRows > 1 ? layout.headingRow : nil,
+      headingRows: layout.headingRows, separator: layout.separator)
     guard let headings = profile.headings(of: whole, problems: problems) else {
       throw problems.collected
     }
     let source = try TableFile(
-      input, sheet: sheet, headingRow: headings.line, separator: profile.layout.separator)
+      input, sheet: sheet, headingRow: headings.line - layout.headingRows + 1,
+      headingRows: layout.headingRows, separator: layout.separator)
     var table = BookingTable(source, decimalMark: profile.layout.decimalMark, profile: profile)
     table.found = headings
     return table

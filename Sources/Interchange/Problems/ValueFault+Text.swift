@@ -144,7 +144,11 @@ extension ValueFault {
             + "\(monthFirst.isoText)."
         ),
         remedy: LocalizedText(
-          de: "Schreiben Sie tt.mm.jjjj oder jjjj-mm-tt.", en: "Write yyyy-mm-dd or dd.mm.yyyy."))
+          de:
+            "Schreiben Sie tt.mm.jjjj oder jjjj-mm-tt; für eine eigene Tabelle sagt es das Profil einmal: table: {dates: dmy}, oder mdy mit dem Monat zuerst.",
+          en:
+            "Write yyyy-mm-dd or dd.mm.yyyy; for a table of your own the profile says it once: table: {dates: dmy}, or mdy with the month first."
+        ))
     case .notADuration:
       FaultSentences(
         LocalizedText(de: "\(value.de) ist keine Frist.", en: "\(value.en) is no length of time."),

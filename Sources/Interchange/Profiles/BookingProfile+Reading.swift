@@ -42,6 +42,8 @@ extension BookingProfile {
   ) {
     func isKnown(_ column: BookingColumn) -> Bool {
       headings[.column(column)] != nil || constants[column] != nil
+        || !amounts.constants.isEmpty
+          && amounts.sides.allSatisfy { amounts.constants[$0]?[column] != nil }
     }
     func miss(_ name: String) { map.report("columns", .config(.missingKey(name))) }
     for column in [BookingColumn.date, .measure] where !isKnown(column) { miss(column.rawValue) }
@@ -62,8 +64,13 @@ extension BookingProfile {
       }
     }
     for column in BookingColumn.allCases
-    where headings[.column(column)] != nil && constants[column] != nil {
-      map.report("constants", .config(.duplicateKey(column.rawValue)))
+    where headings[.column(column)] != nil {
+      if constants[column] != nil {
+        map.report("constants", .config(.duplicateKey(column.rawValue)))
+      }
+      if amounts.constants.values.contains(where: { $0[column] != nil }) {
+        map.report("amounts", .config(.duplicateKey(column.rawValue)))
+      }
     }
   }
 
@@ -116,9 +123,34 @@ extension BookingProfile {
 
   private static var amountKinds: ConfigForm<AmountKinds> {
     .mapping { map in
-      AmountKinds(
-        positive: map.optional("positive", kind), negative: map.optional("negative", kind),
-        debit: map.optional("debit", kind), credit: map.optional("credit", kind))
+      var constants: [AmountKinds.Side: [BookingColumn: String]] = [:]
+      func kind(_ side: AmountKinds.Side) -> BookingKind? {
+        guard let read = map.optional(side.rawValue, Self.side) else { return nil }
+        if !read.constants.isEmpty { constants[side] = read.constants }
+        return read.kind
+      }
+      var kinds = AmountKinds(
+        positive: kind(.positive), negative: kind(.negative), debit: kind(.debit),
+        credit: kind(.credit))
+      kinds.constants = constants
+      return kinds
+    }
+  }
+
+  /// A kind, or a kind with what holds for its rows: `{kind: expense, line: SACH}`.
+  private static var side: ConfigForm<(kind: BookingKind, constants: [BookingColumn: String])> {
+    let mapping = ConfigForm<(kind: BookingKind, constants: [BookingColumn: String])>.mapping {
+      map in
+      let kind = map.required("kind", Self.kind)
+      var constants: [BookingColumn: String] = [:]
+      for column in BookingColumn.allCases where ![.kind, .date, .amount].contains(column) {
+        constants[column] = map.optional(column.rawValue, .text)
+      }
+      return kind.map { ($0, constants) }
+    }
+    return ConfigForm { node, context in
+      if case .mapping = node.content { return mapping.read(node, context) }
+      return Self.kind.read(node, context).map { ($0, [:]) }
     }
   }
 

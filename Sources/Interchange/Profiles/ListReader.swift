@@ -37,9 +37,10 @@ final class ListReader {
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
         problems: problems, row: row))
-    guard row.cells.count == headings.texts.count else {
-      cells.report(
-        nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
+    if let edge = row.edgeFault(width: headings.texts.count, isSheet: place.sheet != nil) {
+      var at = place
+      (at.line, at.column) = (row.line, edge.column.map { $0 + 1 })
+      problems.add(at, .table(edge.fault))
       return
     }
     if leavesOut(row, cells) { return }

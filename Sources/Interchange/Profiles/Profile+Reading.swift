@@ -50,8 +50,9 @@ private struct ListProfileForm {
       guard let id, let title, let headings, let award else { return nil }
       return Profile(
         id: id, title: title, sheet: table.layout.sheet, separator: table.layout.separator,
-        headingRow: table.layout.headingRow, headings: headings, constants: constants,
-        whenEmpty: whenEmpty, decimalMark: table.layout.decimalMark,
+        headingRow: table.layout.headingRow, headingRows: table.layout.headingRows,
+        headings: headings, constants: constants, whenEmpty: whenEmpty,
+        decimalMark: table.layout.decimalMark,
         dateForm: table.layout.dateForm,
         rateUnit: table.rateUnit, reversesSign: table.reversesSign,
         idPrefix: project.idPrefix ?? "", recipientKind: project.recipientKind,

@@ -41,6 +41,8 @@ public struct Profile: Hashable, Sendable {
   public let separator: CSVSeparator?
   /// The row of the headings, from 1; nil: the first row that has them all.
   public let headingRow: Int?
+  /// How many rows tell the headings together, ``headingRow`` being the first of them.
+  public let headingRows: Int
   /// The headings of each column, any one of them; a `*` at the end stands for any rest.
   public let headings: [ProfileColumn: [String]]
   /// Values that hold for all rows, as they would stand in a cell.

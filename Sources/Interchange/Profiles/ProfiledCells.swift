@@ -28,6 +28,10 @@ final class ProfiledCells {
   private struct Slot {
     enum Content {
       case constant(TableCell)
+      /// The same for kinds of bookings that name a plan line; others have none.
+      case line(TableCell)
+      /// What holds for the side on which the amount stands, and what stands there on the others.
+      case sided([BookingProfile.AmountKinds.Side: TableCell], TableCell?)
       /// Words and what stands for them, and for nothing.
       case word(from: Int, values: [String: TableCell], whenEmpty: TableCell?)
       /// An amount whose sign goes with that of the booking; a place to write it.
@@ -74,8 +78,15 @@ final class ProfiledCells {
     }
     guard columns[column] == nil else { return }
     guard let place else {
-      guard let text = profile.constants[column] else { return }
-      add(column, .constant(texts.keep(text)), named: "constants.\(column.rawValue)")
+      let constant = profile.constants[column].map(texts.keep)
+      let sides = profile.amounts.constants.compactMapValues { $0[column].map(texts.keep) }
+      if !sides.isEmpty {
+        add(column, .sided(sides, constant), named: "amounts")
+      } else if let constant {
+        add(
+          column, column == .line ? .line(constant) : .constant(constant),
+          named: "constants.\(column.rawValue)")
+      }
       return
     }
     let values = profile.values[column] ?? [:]
@@ -111,6 +122,12 @@ final class ProfiledCells {
       let place = width + index
       switch slot.content {
       case .constant(let cell): cells[place] = cell
+      case .line(let cell):
+        let kind = columns[.kind].map { cells[$0].string }
+        let named = side.kind ?? kind.flatMap { BookingKind(rawValue: $0) }
+        cells[place] = named?.namesLine == false ? texts.empty : cell
+      case .sided(let values, let other):
+        cells[place] = side.name.flatMap { values[$0] } ?? other ?? texts.empty
       case .word(let from, let values, let whenEmpty):
         let cell = row.cells[from]
         if cell.isEmpty {
@@ -141,6 +158,7 @@ final class ProfiledCells {
     var column: Int?
     var kind: BookingKind?
     var isTurned = false
+    var name: BookingProfile.AmountKinds.Side?
   }
 
   private func side(_ row: TableRow) -> Side? {
@@ -151,10 +169,10 @@ final class ProfiledCells {
     case (.some, .some): return nil
     case (let place?, nil):
       return Side(
-        column: place, kind: profile.amounts.debit, isTurned: profile.reversesSign)
+        column: place, kind: profile.amounts.debit, isTurned: profile.reversesSign, name: .debit)
     case (nil, let place?):
       return Side(
-        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign)
+        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign, name: .credit)
     case (nil, nil): break
     }
     guard let amount else {
@@ -170,9 +188,23 @@ final class ProfiledCells {
         return Side(
           column: amount, kind: profile.amounts.positive, isTurned: profile.reversesSign)
       }
-      return Side(column: amount, kind: kind, isTurned: !profile.reversesSign)
+      return Side(
+        column: amount, kind: kind, isTurned: !profile.reversesSign, name: .negative)
     }
-    return Side(column: amount, kind: profile.amounts.positive, isTurned: profile.reversesSign)
+    return Side(
+      column: amount, kind: profile.amounts.positive, isTurned: profile.reversesSign,
+      name: .positive)
+  }
+
+  /// Whether a row moves no money, as a bank's lines of information do: its only amounts are zero.
+  /// Of tables whose signs or columns mean nothing a zero is a mistake.
+  func isZero(_ row: TableRow) -> Bool {
+    guard !profile.amounts.isEmpty else { return false }
+    let filled = [amount, debit, credit].compactMap { $0 }.filter { !row.cells[$0].isEmpty }
+    return !filled.isEmpty
+      && filled.allSatisfy {
+        SignedText.money(row.cells[$0], mark: profile.layout.decimalMark)?.isZero == true
+      }
   }
 
   /// Whether an amount stands there that is not zero, or something that is no amount.

@@ -59,18 +59,19 @@ public struct ProjectList: Sendable {
   public static func read(
     _ input: InputBytes, profile: Profile, sheet: String? = nil
   ) throws(InputProblems) -> ProjectList {
-    guard try FileKind.recognise(input) == .workbook else {
-      return try read(CSVReader(input, separator: profile.separator), profile, notices: { [] })
-    }
-    let workbook = try XLSXWorkbook(input)
-    let name = sheet ?? profile.sheet
+    let isSheet = try FileKind.recognise(input).isSpreadsheet
+    let name = isSheet ? sheet ?? profile.sheet : nil
+    let whole = try TableFile(
+      input, sheet: name, headingRow: profile.headingRows > 1 ? profile.headingRow : nil,
+      headingRows: profile.headingRows, separator: profile.separator)
     let problems = ProblemList()
-    guard
-      let headings = profile.headings(
-        of: try workbook.sheet(named: name), problems: problems)
-    else { throw problems.collected }
+    guard let headings = profile.headings(of: whole, problems: problems) else {
+      throw problems.collected
+    }
     // Rows are then as wide as the headings, and what stands above them is not read.
-    let source = try workbook.sheet(named: name, headingRow: headings.line)
+    let source = try TableFile(
+      input, sheet: name, headingRow: headings.line - profile.headingRows + 1,
+      headingRows: profile.headingRows, separator: profile.separator)
     return try read(source, profile, notices: { source.notices })
   }
 

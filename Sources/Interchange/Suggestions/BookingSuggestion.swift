@@ -34,6 +34,14 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.reference))
     }
+    if BankTable.isHeadings(sample.columns.map(\.heading)) {
+      for key in [BookingColumn.line, .source, .measure, .reference].map(BookingInput.column) {
+        guard let guess = columns[key],
+          BankTable.isOfTheAccount(sample.columns[guess.column].heading)
+        else { continue }
+        columns.remove(key)
+      }
+    }
     columns.take(.column(.date), from: sample, where: \.looksLikeDates)
     if columns[.debit] == nil {
       columns.take(.column(.amount), from: sample, where: \.looksLikeAmounts)
@@ -62,7 +70,8 @@ struct BookingSuggestion {
     writeKind(&text)
     writeMeasure(&text)
     writeValues(&text)
-    sample.writeSkips(to: &text)
+    sample.writeSkips(
+      first: columns[.column(.date)]?.column == 0 ? BookingColumn.date.rawValue : nil, to: &text)
   }
 
   // MARK: What kind of booking a row is
@@ -100,9 +109,25 @@ struct BookingSuggestion {
 
   private func writeMeasure(_ text: inout ProfileText) {
     let hasMeasure = columns[.column(.measure)] != nil
-    guard hasConstantKind || !hasMeasure else { return }
+    // Expenses need a plan line, and what is not eligible needs a reason.
+    let lacksLine = columns[.column(.line)] == nil
+    let lacksReason = columns[.column(.eligible)] != nil && columns[.column(.reason)] == nil
+    guard hasConstantKind || !hasMeasure || lacksLine || lacksReason else { return }
+    defer {
+      if lacksLine {
+        text.leave(
+          open: "constants.line", "  line: \"…\"", "die Position im Ausgabenplan",
+          "the line of the expenditure plan")
+      }
+      if lacksReason {
+        text.leave(
+          open: "constants.reason", "  reason: \"…\"",
+          "warum nicht alles zuwendungsfähig ist, etwa „laut Belegliste“",
+          "why not all of it is eligible, such as \"as listed\"")
+      }
+    }
     // With nothing but comments below it a key would be empty, which no mapping may be.
-    let isFilled = hasConstantKind || measures.count == 1
+    let isFilled = hasConstantKind || !hasMeasure && measures.count == 1
     text.add(isFilled ? "constants:" : "# constants:")
     if hasConstantKind {
       text.guess(

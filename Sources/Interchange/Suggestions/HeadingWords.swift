@@ -84,7 +84,8 @@ extension HeadingWords<BookingInput> {
       key: .column(.paidOn), content: .date,
       words: [
         "Tag der Zahlung", "Zahlungsdatum", "Zahldatum", "Bezahlt am", "Zahlung am", "Zahltag",
-        "Wertstellung", "Valuta", "paidOn", "paid on", "payment date",
+        "Zahlung Datum", "Wertstellung", "Wertstellungsdatum", "Valuta", "Valutadatum", "Wert",
+        "paidOn", "paid on", "payment date",
       ]),
     Entry(
       key: .column(.vat), content: .amount,
@@ -129,7 +130,8 @@ extension HeadingWords<BookingInput> {
     Entry(
       key: .column(.counterparty), content: .any,
       words: [
-        "Empfänger/Einzahler", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
+        "Empfänger/Einzahler", "Name Zahlungsbeteiligter", "Begünstigter / Auftraggeber",
+        "Auftraggeber/Empfänger", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
         "Zahlungspflichtiger", "Einzahler", "Geschäftspartner", "Firma", "Name", "counterparty",
         "payee",
       ]),

@@ -40,8 +40,9 @@ public struct ProfileSuggestion {
   /// - Throws: what the file is, where no profile could read it or none is needed.
   private static func check(_ input: InputBytes, _ kind: Kind) throws(InputProblems) -> String? {
     let place = SourcePosition(file: input.file)
-    if try FileKind.recognise(input) == .workbook {
-      let made = try XLSXWorkbook(input).entrySheet()
+    let form = try FileKind.recognise(input)
+    if form.isSpreadsheet {
+      let made = try XLSXWorkbook.entrySheet(input, form)
       guard made?.isPrepared != true else {
         throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
       }
@@ -96,6 +97,11 @@ public struct ProfileSuggestion {
     let count = sample.columns.count { !$0.heading.isEmpty }
     text.guess(
       "  headingRow: \(sample.headingLine)", "\(count) Überschriften", "\(count) headings")
+    if sample.headingRows > 1 {
+      text.guess(
+        "  headingRows: \(sample.headingRows)", "in zwei Zeilen, die zusammen gelesen werden",
+        "in two rows that are read together")
+    }
   }
 
   /// The name of the file without its folders.
@@ -159,9 +165,20 @@ extension TableSample {
   }
 
   /// Rows that are to be left out.
-  func writeSkips(to text: inout ProfileText) {
-    guard columnNumbers != nil || !totals.isEmpty else { return }
+  /// - Parameter first: the key of the first column, by which rows below the table can be told.
+  func writeSkips(first: String? = nil, to text: inout ProfileText) {
+    let footers = first == nil ? [] : footers
+    guard columnNumbers != nil || !totals.isEmpty || !footers.isEmpty else { return }
     text.add("skip:")
+    if !footers.isEmpty {
+      text.add("  rows:")
+      for footer in footers {
+        text.guess(
+          "    - {column: \(first ?? ""), startsWith: \(ProfileText.quoted(footer))}",
+          "eine Zeile unter der Tabelle",
+          "a row below the table")
+      }
+    }
     if let columnNumbers {
       text.guess("  columnNumbers: true", "Zeile \(columnNumbers)", "row \(columnNumbers)")
     }

@@ -45,7 +45,10 @@ struct SampleColumn {
     case .date, .number, .bool: return true
     case .text(let bytes):
       if case .success = AmountText.read(utf8: bytes) { return true }
-      if case .success = DateText.read(utf8: bytes) { return true }
+      guard bytes.count <= 64 else { return false }
+      if case .success = DateForm.read(String(decoding: bytes, as: UTF8.self), as: nil) {
+        return true
+      }
       return false
     }
   }
@@ -83,7 +86,7 @@ struct SampleColumn {
 
   private mutating func addDate(_ cell: TableCell, _ text: String, _ line: Int) {
     guard case .text = cell else { return }
-    switch DateText.read(text) {
+    switch DateForm.read(text, as: nil) {
     case .success:
       dates += 1
       guard text.contains("/") else { return }

@@ -78,9 +78,7 @@ struct CellReader {
       readings?.saw(day: row.cells[column], date) { at(column) }
       return date
     case .text(let bytes):
-      let result =
-        dateForm.map { DateForm.read(String(decoding: bytes, as: UTF8.self), as: $0) }
-        ?? DateText.read(utf8: bytes)
+      let result = day(bytes)
       switch result {
       case .success(let date):
         readings?.saw(day: row.cells[column], date) { at(column) }
@@ -93,9 +91,23 @@ struct CellReader {
         readings.add(date: row.cells[column].string, dayFirst, monthFirst, column, at: at(column))
       case .failure(let error): report(column, .value(ValueFault(error)))
       }
-    case .number, .bool: report(column, .value(.notADate))
+    case .number(let bytes):
+      // `20260205` is a day as programs write it for programs.
+      if bytes.count == 8, case .success(let date) = day(bytes) { return date }
+      report(column, .value(.notADate))
+    case .bool: report(column, .value(.notADate))
     }
     return nil
+  }
+
+  /// Most days are written in full, and need no text to be made.
+  private func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<CalendarDate, DateTextError> {
+    if dateForm == nil {
+      let result = DateText.read(utf8: bytes)
+      if result != .failure(.notADate) { return result }
+    }
+    guard bytes.count <= 64 else { return .failure(.notADate) }
+    return DateForm.read(String(decoding: bytes, as: UTF8.self), as: dateForm)
   }
 
   func number(_ column: Int?) -> Rational? {

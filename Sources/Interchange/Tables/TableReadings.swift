@@ -121,11 +121,11 @@ public final class TableReadings {
 
   private static func form(_ cell: TableCell) -> DayForm {
     guard case .text(let bytes) = cell else { return .cell }
-    for byte in bytes {
-      if byte == UInt8(ascii: ".") { return .points }
-      if byte == UInt8(ascii: "/") { return .strokes }
+    switch bytes.first(where: { $0 > 0x20 && !(0x30...0x39 ~= $0) }) {
+    case UInt8(ascii: "."): return .points
+    case UInt8(ascii: "/"): return .strokes
+    default: return .iso
     }
-    return .iso
   }
 
   // MARK: What can be read in two ways

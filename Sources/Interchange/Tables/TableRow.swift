@@ -2,7 +2,7 @@
 public struct TableRow {
   /// The line of a text file on which the row begins, or the row of a sheet; from 1.
   public let line: Int
-  public let cells: UnsafeBufferPointer<TableCell>
+  public internal(set) var cells: UnsafeBufferPointer<TableCell>
   /// The columns whose cells are results of formulas, from 0, in order; a text file has none.
   public let formulas: [Int]
 

@@ -43,6 +43,17 @@ struct RowCells {
     return start..<bytes.count
   }
 
+  /// The columns, from 1, whose text is one that `matches`.
+  func columns(where matches: (String) -> Bool) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, content) in contents.enumerated() {
+      if case .text(let range) = content, matches(String(decoding: bytes[range], as: UTF8.self)) {
+        found.insert(index + 1)
+      }
+    }
+    return found
+  }
+
   /// Hands the row over.
   /// - Parameters:
   ///   - width: how many cells it has at least.

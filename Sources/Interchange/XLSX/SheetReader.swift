@@ -20,6 +20,9 @@ final class SheetReader: XMLVisitor {
   private var cells = RowCells()
   /// Columns of the row that have formulas, from 0.
   private var formulas: [Int] = []
+  /// Columns whose cells nobody reads, from 1: live checks that a program which does not compute
+  /// saves without their results.
+  private var unread: Set<Int> = []
   /// How wide the first row is; others are filled up to that.
   private var width = 0
 
@@ -124,6 +127,7 @@ final class SheetReader: XMLVisitor {
   private func endCell() {
     guard row >= headingRow else { return }
     if cell.hasInlineText { cell.inlineText = text }
+    if unread.contains(column) { return }
     if cell.hasFormula {
       survey.sawFormula(address)
       formulas.append(column - 1)
@@ -163,7 +167,10 @@ final class SheetReader: XMLVisitor {
 
   private func endRow() {
     guard !isDone, row >= headingRow, cells.hasContent else { return }
-    if width == 0 { width = cells.count }
+    if width == 0 {
+      width = cells.count
+      unread = cells.columns { EntryHeading.check.isNamed($0) }
+    }
     survey.sawRow(row, width: cells.count, isHidden: isHidden)
     isDone = !cells.handOver(line: row, width: width, formulas: formulas, onRow)
   }

@@ -14,12 +14,13 @@ import Funding
 /// Each must come to an end with rows, with problems that can be told, or with both, and what it
 /// read must read the same again.
 enum FuzzTarget: String, CaseIterable {
-  case csv, sheet, camt, amount
+  case csv, sheet, ods, camt, amount
 
   func run(_ bytes: [UInt8]) {
     switch self {
     case .csv: Self.table(InputBytes(bytes, file: "a.csv"))
     case .sheet: Self.table(InputBytes(Self.workbook(bytes), file: "a.xlsx"))
+    case .ods: Self.table(InputBytes(Self.spreadsheet(bytes), file: "a.ods"))
     case .camt: Self.statements(bytes)
     case .amount: Self.amount(bytes)
     }
@@ -34,6 +35,14 @@ enum FuzzTarget: String, CaseIterable {
       zip.add(part.name, Array(part.content.utf8))
     }
     zip.add("xl/worksheets/sheet1.xml", sheet)
+    return zip.finished()
+  }
+
+  /// A spreadsheet of LibreOffice whose sheets have these bytes.
+  private static func spreadsheet(_ content: [UInt8]) -> [UInt8] {
+    var zip = ZipBuilder()
+    zip.add("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))
+    zip.add("content.xml", content)
     return zip.finished()
   }
 
