@@ -112,6 +112,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/migrations/0007-recorders.sql"
 #include "asset.h"
+#define ASSET "../../Schemas/migrations/0008-facts.sql"
+#include "asset.h"
 #define ASSET "../../Schemas/migrations/0009-basis.sql"
 #include "asset.h"
 #define ASSET "../../Schemas/migrations/0010-bank-statements.sql"

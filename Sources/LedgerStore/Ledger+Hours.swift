@@ -21,7 +21,7 @@ extension Ledger {
     guard !hours.isEmpty else { return }
     var rest: [Activity.Key: Activity] = [:]
     for activity in hours.values {
-      let key = activity.key.withoutRate
+      let key = activity.key.summed
       rest[key] = try activity.taken(from: rest[key], as: key)
     }
     activities = try activities.compactMap { sum in
@@ -33,14 +33,6 @@ extension Ledger {
       ($0.key.knownOn, $0.key.line ?? "", $0.key.hourlyRate ?? .zero)
         < ($1.key.knownOn, $1.key.line ?? "", $1.key.hourlyRate ?? .zero)
     }
-  }
-}
-
-extension Activity.Key {
-  fileprivate var withoutRate: Activity.Key {
-    Activity.Key(
-      measure: measure, kind: kind, line: line, source: source, countsOn: countsOn,
-      knownOn: knownOn)
   }
 }
 

@@ -11,24 +11,43 @@ public struct PostedRange: Hashable, Sendable {
   public let known: Int
   /// The same, a payment that came with its expense not counted.
   public let knownBookings: Int
+  /// Those that were left out because they repeat an entry.
+  public let repeats: [PostedRepeat]
   /// How many names of evidence now have their file in the ledger's keeping.
   public let filed: Int
+  /// How many orders were recorded, new or changed.
+  public let orders: Int
   /// The seal of the last record.
   public let head: Digest256
 
   public init(
-    numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil, filed: Int = 0,
-    head: Digest256
+    numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil,
+    repeats: [PostedRepeat] = [], filed: Int = 0, orders: Int = 0, head: Digest256
   ) {
     self.numbers = numbers
     self.known = known
+    self.repeats = repeats
     self.filed = filed
+    self.orders = orders
     self.knownBookings = knownBookings ?? known
     self.head = head
   }
 
   /// How many entries are new.
   public var count: Int { numbers?.count ?? 0 }
+}
+
+/// A proposed entry that repeats one of the ledger.
+public struct PostedRepeat: Hashable, Sendable {
+  /// Place in what was handed over, from 0.
+  public let index: Int
+  /// The entry that stands.
+  public let number: Int64
+
+  public init(index: Int, number: Int64) {
+    self.index = index
+    self.number = number
+  }
 }
 
 /// The balance of an account in a measure before and after, debit less credit, cents.
@@ -68,6 +87,7 @@ extension Ledger {
   /// - Parameters:
   ///   - batch: the file they come from.
   ///   - again: posts the rows of a file that was imported before although they have no reference.
+  ///   - orders: recorded before the entries.
   ///   - settlements: what the entries book, kept with them.
   ///   - basis: what the settlements were computed with, kept with them.
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
@@ -78,9 +98,9 @@ extension Ledger {
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    settlements: [BookedSettlement] = [], basis: [ReferenceFile] = [],
-    evidence: EvidenceFiles = EvidenceFiles(),
-    bankStatements: [StoredStatement] = [], recordedAt: String
+    orders: [Order] = [], settlements: [BookedSettlement] = [], basis: [ReferenceFile] = [],
+    evidence: EvidenceFiles = EvidenceFiles(), bankStatements: [StoredStatement] = [],
+    recordedAt: String
   ) throws(LedgerError) -> PostedRange {
     try write { db in
       var run = try PostingRun(
@@ -88,6 +108,7 @@ extension Ledger {
         evidence: EvidenceRun(evidence, store: evidenceStore), recordedAt: recordedAt,
         recorder: recorder)
       do {
+        try run.add(orders)
         try run.post(proposals)
         try run.add(settlements, basis: basis)
         try run.add(bankStatements)
@@ -102,15 +123,17 @@ extension Ledger {
   /// Posts what `feed` hands over, entry by entry, all of it or nothing: for files of any length.
   ///
   /// - Parameters:
+  ///   - orders: recorded before the entries.
   ///   - dryRun: does everything and then takes it back.
-  ///   - feed: calls its argument for each entry; what it throws undoes the whole.
+  ///   - feed: calls its argument for each entry, with what is to become of it if it repeats one of
+  ///     the ledger; what it throws undoes the whole.
   ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
   /// - Throws: as the other one, and what `feed` throws.
   public func post(
-    batch: BatchInfo?, again: Bool = false, evidence: EvidenceFiles = EvidenceFiles(),
-    recordedAt: String, dryRun: Bool = false,
+    batch: BatchInfo?, again: Bool = false, orders: [Order] = [],
+    evidence: EvidenceFiles = EvidenceFiles(), recordedAt: String, dryRun: Bool = false,
     beforeCommit: (PostedRange) throws -> Void = { _ in },
-    feeding feed: (_ take: (ProposedEntry) throws -> Void) throws -> Void
+    feeding feed: (_ take: (ProposedEntry, RepeatRule) throws -> Void) throws -> Void
   ) throws -> PostedRange {
     // The transaction tells this library's errors only; another one is kept aside and thrown behind
     // it.
@@ -122,8 +145,9 @@ extension Ledger {
           evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
           recordedAt: recordedAt, recorder: recorder)
         do {
+          try run.add(orders)
           do {
-            try feed { try run.take($0) }
+            try feed { try run.take($0, $1) }
           } catch {
             foreign = error
             throw error

@@ -119,6 +119,7 @@ extension Ledger {
   /// Applies projects within a transaction.
   private struct ProjectRun {
     private let db: Database
+    private let statements: StatementCache
     private let today: CalendarDate?
     private let batch: Int64
     private var writer: SealedWriter
@@ -128,6 +129,7 @@ extension Ledger {
       _ db: Database, _ statements: StatementCache, recordedAt: String, recorder: String?
     ) throws {
       self.db = db
+      self.statements = statements
       let batch = Batch(action: .apply, recordedAt: recordedAt, recorder: recorder)
       today = batch.day
       writer = try SealedWriter(db, statements)
@@ -137,7 +139,10 @@ extension Ledger {
     mutating func apply(_ projects: [Project]) throws -> [AppliedChange] {
       var changes: [AppliedChange] = []
       for project in projects {
-        let known = try Ledger.versions(db, of: project.id)
+        // Most projects of a list are new; reading their versions would take longer than writing.
+        let known =
+          try owner("project", project.id, "id") == nil
+          ? [] : try Ledger.versions(db, of: project.id)
         if let same = known.last(where: { $0.project == project }) {
           changes.append(
             AppliedChange(
@@ -181,7 +186,10 @@ extension Ledger {
         project, id: id, version: Int64(version), effectiveOn: effective, batch: batch,
         with: &writer)
       // What cannot be read back as it was given must not stay: a fraction of too many digits.
-      guard (try? Ledger.versions(db, of: project.id).last?.project) == project else {
+      guard
+        ProjectRows.isReadBack(project)
+          || (try? Ledger.versions(db, of: project.id).last?.project) == project
+      else {
         refuse(project, .fractionTooLong)
         throw LedgerError.refusedProjects(refusals)
       }
@@ -217,11 +225,17 @@ extension Ledger {
     /// ledger: it has one name, and an aid of a day and reference one amount. Checked once all
     /// projects are in, so that files that rename it together may do so.
     private mutating func checkOrganisations(_ projects: [Project]) throws {
-      guard !projects.isEmpty else { return }
-      let others = try Ledger.portfolio(db, through: Int.max).projects
+      // Reading all projects of a portfolio takes longer than writing them.
+      guard !projects.isEmpty, try hasAid() else { return }
+      var others: [String: [Project]] = [:]
+      for other in try Ledger.portfolio(db, through: Int.max).projects {
+        for organisation in other.organisations {
+          others[organisation.id, default: []].append(other)
+        }
+      }
       for project in projects {
-        for other in others where other.id != project.id {
-          for own in project.organisations {
+        for own in project.organisations {
+          for other in others[own.id] ?? [] where other.id != project.id {
             guard let there = other.organisation(own.id),
               project.tellsAid(of: own.id) || other.tellsAid(of: own.id)
             else { continue }
@@ -248,8 +262,23 @@ extension Ledger {
       }
     }
 
-    private func owner(_ table: String, _ id: String) throws -> String? {
-      try String.fetchOne(db, sql: "SELECT project FROM \(table) WHERE id = ?", arguments: [id])
+    /// Whether any project, those of this run included, tells of aid or of an undertaking.
+    private func hasAid() throws -> Bool {
+      try Bool.fetchOne(
+        db,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM project_term
+            WHERE key IN ('deMinimis', 'undertaking') OR key LIKE 'aid.%')
+          """) ?? true
+    }
+
+    private func owner(
+      _ table: String, _ id: String, _ column: String = "project"
+    ) throws -> String? {
+      let statement = try statements.statement(db, "SELECT \(column) FROM \(table) WHERE id = ?")
+      defer { statement.reset() }
+      statement.bind(1, copying: id)
+      return try statement.step() ? statement.text(0) : nil
     }
 
     /// What has bookings stays in the project.
@@ -294,32 +323,37 @@ extension Ledger {
     }
 
     private func addIdentities(_ project: Project) throws {
-      try add("project (id)", "id = :a", ["a": project.id])
+      try add("project (id)", "id = ?1", project.id)
       for measure in project.measures {
-        try add("measure (id, project)", "id = :a", ["a": measure.id, "b": project.id])
+        try add("measure (id, project)", "id = ?1", measure.id, project.id)
         for item in measure.lines.map(\.id) + measure.sources.map(\.id) {
           try addItem(item, measure: measure.id)
         }
       }
       for award in project.awards {
-        try add("award (id, project)", "id = :a", ["a": award.id, "b": project.id])
+        try add("award (id, project)", "id = ?1", award.id, project.id)
         try addItem(award.id, measure: award.measure)
       }
     }
 
     private func addItem(_ item: String, measure: String) throws {
-      try add("item (measure, id)", "measure = :a AND id = :b", ["a": measure, "b": item])
+      try add("item (measure, id)", "measure = ?1 AND id = ?2", measure, item)
     }
 
     /// Inserts a row of one or two columns unless it is there.
-    private func add(_ table: String, _ condition: String, _ values: [String: String]) throws {
+    private func add(
+      _ table: String, _ condition: String, _ first: String, _ second: String? = nil
+    ) throws {
       let name = table.prefix { $0 != " " }
-      let statement = try db.cachedStatement(
-        sql: """
-          INSERT INTO \(table) SELECT \(values.count == 1 ? ":a" : ":a, :b")
-          WHERE NOT EXISTS (SELECT 1 FROM \(name) WHERE \(condition))
-          """)
-      try statement.execute(arguments: StatementArguments(values))
+      let statement = try statements.statement(
+        db,
+        """
+        INSERT INTO \(table) SELECT \(second == nil ? "?1" : "?1, ?2")
+        WHERE NOT EXISTS (SELECT 1 FROM \(name) WHERE \(condition))
+        """)
+      statement.bind(1, copying: first)
+      if let second { statement.bind(2, copying: second) }
+      try statement.run()
     }
   }
 }

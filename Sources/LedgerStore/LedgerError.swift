@@ -80,6 +80,8 @@ public struct PostingRefusal: Hashable, Sendable {
     case unknownAccount(String)
     /// The entry has the same reference and other content.
     case referenceTaken(String, by: Int64)
+    /// It repeats this entry as far as can be told, see ``RepeatRule``.
+    case repeats(Int64)
     /// What is to be paid is no expense of the ledger.
     case settlesUnknown(Int64)
     /// What is to be paid was reversed.

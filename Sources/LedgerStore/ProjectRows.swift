@@ -127,6 +127,17 @@ enum ProjectRows {
     }
   }
 
+  /// Whether a project comes back as it was written without trying: its fractions are short, and it
+  /// has no values that are kept as text in a form of their own.
+  static func isReadBack(_ project: Project) -> Bool {
+    func isShort(_ value: Rational?) -> Bool { value.map { $0.exactText.utf8.count <= 16 } ?? true }
+    return ProjectTerm.all(of: project).isEmpty
+      && project.organisations.allSatisfy { isShort($0.inputVatDeductible.value) }
+      && project.awards.allSatisfy {
+        $0.overrides.isEmpty && $0.years.isEmpty && isShort($0.rate?.value) && isShort($0.units)
+      }
+  }
+
   // MARK: Reading
 
   /// The project of the row of `project_version`.

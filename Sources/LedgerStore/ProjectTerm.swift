@@ -34,6 +34,7 @@ struct ProjectTerm: Hashable {
     case aidBonus = "aid.bonus"
     case aidArticle = "aid.article"
     case forwardingConsent, forwardedFrom, rateBase, investment
+    case paymentsAfterPeriod
   }
 
   let owner: Owner
@@ -85,6 +86,10 @@ struct ProjectTerm: Hashable {
       (.accountsApprovedOn, milestones.accountsApprovedOn?.isoText),
       (.lastPaymentOn, milestones.lastPaymentOn?.isoText),
       (.reducedFrom, milestones.reducedFrom?.isoText),
+      (
+        .paymentsAfterPeriod,
+        milestones.paymentsAfterPeriod == .none ? nil : milestones.paymentsAfterPeriod.rawValue
+      ),
       (.forwardingConsent, award.forwardingConsent), (.forwardedFrom, award.forwardedFrom),
       (.rateBase, award.rateBase?.rawValue),
       (.investment, award.investment.map { String($0) }),

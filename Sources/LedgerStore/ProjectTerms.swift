@@ -98,7 +98,8 @@ struct ProjectTerms {
           uniquingKeysWith: { _, last in last }),
         purposeBoundUntil: try date(.purposeBoundUntil),
         accountsApprovedOn: try date(.accountsApprovedOn),
-        lastPaymentOn: try date(.lastPaymentOn), reducedFrom: try date(.reducedFrom))
+        lastPaymentOn: try date(.lastPaymentOn), reducedFrom: try date(.reducedFrom),
+        paymentsAfterPeriod: try word(.paymentsAfterPeriod) ?? .none)
     }
   }
 }

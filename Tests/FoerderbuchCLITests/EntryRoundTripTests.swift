@@ -135,7 +135,7 @@ import Testing
     let answer = desk.run("import", "e.xlsx")
     #expect(answer.code == 65)
     #expect(answer.complains(of: "Zeile 7, Spalte „Referenz“"))
-    #expect(answer.complains(of: "steht schon in Zeile 2"))
+    #expect(answer.complains(of: "steht zweimal, zuerst in Zeile 2"))
   }
 
   @Test("a row that lost its reference is refused")

@@ -40,7 +40,8 @@ import Testing
   @Test(
     "Options of tables are refused for a statement, not passed over",
     arguments: [
-      ["--profile", "muster-kassenbuch"], ["--report-problems", "p.xlsx"], ["--again"],
+      ["--profile", "muster-kassenbuch"], ["--report-problems", "p.xlsx"], ["--again", "2"],
+      ["--only-new"],
       ["--decimal-mark", "comma"], ["--sheet", "A"], ["--require-evidence"],
     ])
   func optionsOfTables(_ options: [String]) throws {

@@ -120,7 +120,7 @@ import Testing
       ).csv)
     let answer = desk.run("import", "t.csv", "--report-problems", "p.xlsx")
     #expect(answer.err.split(separator: "\n").count == 202)
-    #expect(answer.complains(of: "… und 100 weitere Fehler (insgesamt 300)."))
+    #expect(answer.complains(of: "… und 100 weitere Fehler (insgesamt 300); --json nennt alle."))
     let messages = texts(
       try SpreadsheetProgram(desk.folder.path("p.xlsx")).column(Self.message))
     #expect(messages.count == 300)

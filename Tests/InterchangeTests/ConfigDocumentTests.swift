@@ -131,7 +131,8 @@ import Testing
     let problems = try #require(throws: InputProblems.self) { try lines("lines:\n" + rows) }
     #expect(problems.problems.count == 200)
     #expect(problems.count == 300)
-    #expect(problems.text(.de).hasSuffix("… und 100 weitere Fehler (insgesamt 300)."))
+    #expect(
+      problems.text(.de).hasSuffix("… und 100 weitere Fehler (insgesamt 300); --json nennt alle."))
   }
 
   @Test func readsTablesOfKeys() throws {

@@ -136,7 +136,7 @@ extension EvidenceFile {
     }
     #expect(throws: CancellationError.self) {
       try sample.ledger.post(batch: nil, evidence: evidence, recordedAt: at) { take in
-        for proposal in try sample.propose([booking(["a.pdf"])]) { try take(proposal) }
+        for proposal in try sample.propose([booking(["a.pdf"])]) { try take(proposal, .posted) }
         throw CancellationError()
       }
     }
@@ -146,7 +146,7 @@ extension EvidenceFile {
     let other = try SampleLedger()
     let proposals = try other.propose([booking(["a.pdf"])])
     let dry = try other.ledger.post(batch: nil, evidence: evidence, recordedAt: at, dryRun: true) {
-      for proposal in proposals { try $0(proposal) }
+      for proposal in proposals { try $0(proposal, .posted) }
     }
     #expect(dry.filed == 1)
     #expect(!FileManager.default.fileExists(atPath: other.ledger.evidenceFolder))
@@ -215,8 +215,10 @@ extension EvidenceFile {
       """)
     try RawFile(path: sample.path).execute(
       "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder;"
-        + "DROP TABLE bank_line; DROP TABLE bank_statement;"
+        + "DROP TABLE bank_line; DROP TABLE bank_statement; DROP TABLE commitment;"
+        + "DROP TABLE entry_fact; DROP TABLE fact; DROP INDEX entry_voucher_on;"
         + "DROP TABLE basis_file; DROP TABLE basis; DROP TABLE reference_file")
+    try RawFile(path: sample.path).forge("DELETE FROM kind WHERE id = 'credit-note'")
     #expect(throws: LedgerError.olderVersion(found: 4, needed: Migrations.latest)) {
       try Ledger.open(at: sample.path, .readOnly)
     }

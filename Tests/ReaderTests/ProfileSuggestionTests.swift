@@ -67,7 +67,7 @@ struct ProfileSuggestionTests {
     ] {
       #expect(yaml.contains(line), "\(line)\n\(yaml)")
     }
-    #expect(suggestion.open == ["columns.paidOn", "amounts.positive"])
+    #expect(suggestion.open == ["columns.paidOn", "columns.reference", "amounts.positive"])
     #expect(suggestion.yaml(.en).contains("# OPEN: "))
   }
 
@@ -132,6 +132,70 @@ struct ProfileSuggestionTests {
     }
     #expect(suggestion.open.contains("values.kind.Gutschein"))
     _ = try BookingProfile.read(Array(yaml.utf8), file: "p.yaml")
+  }
+
+  @Test("A suggestion is tried on its own file, and says what it gives")
+  func trial() throws {
+    let trial = try Self.suggest(Self.cash).trial()
+    #expect(trial.problems == nil)
+    #expect(trial.rows == 3)
+    #expect(trial.leftOut == 2)
+    // 1,234.56 + 99.90 paid, 10,000.00 drawn.
+    #expect(trial.sums.map(\.amount) == [Money(cents: 133_446), Money(cents: 1_000_000)])
+    #expect(
+      trial.text(.de).contains("3 Zeilen, 2 weggelassen; Ausgabe 1.334,46\u{A0}€"))
+    let faulty = try Self.suggest(
+      "Datum;Betrag\n01.01.2025;1,50\n02.01.2025;1,50\n03.01.2025;1,50\n31.02.2025;2,50\n"
+    ).trial()
+    #expect(faulty.problems?.problems.map(\.fault.code) == ["NO_SUCH_DAY"])
+    #expect(faulty.text(.de).contains("1 Fehler, zuerst"))
+  }
+
+  @Test("Rows without day and amount are offered to be left out, and the list then reads")
+  func strayRows() throws {
+    let text = """
+      Name des Begünstigten;Bezeichnung des Vorhabens;Beginn;Ende;Förderfähige Ausgaben;Fördersatz
+      beneficiary name;operation name;start;end;total eligible expenditure;rate
+      Musterwerk GmbH;Drehbank;01.03.2015;31.12.2015;1.000,00;50,00
+      Stadt Beispiel;Brücke;01.04.2015;31.12.2016;3.000,00;50,00
+      * Der Satz gilt je Prioritätsachse und steht in der Richtlinie.;;;;;
+
+      """
+    let suggestion = try Self.suggest(text, .projects)
+    let yaml = suggestion.yaml(.de)
+    for line in [
+      "    - {column: recipient, is: \"beneficiary name\"}  # geraten: Zeile 2 hat weder Tag noch Betrag",
+      "    - {column: recipient, startsWith: \"* Der Satz gilt je\"}  # geraten: Zeile 5",
+    ] {
+      #expect(yaml.contains(line), "\(line)\n\(yaml)")
+    }
+    let trial = suggestion.trial()
+    #expect(trial.problems == nil, "\(trial.text(.de))")
+    #expect(trial.rows == 2)
+    #expect(trial.sums.map(\.amount) == [Money(cents: 400_000), Money(cents: 200_000)])
+  }
+
+  @Test("A running number is left open: it may start anew in every file")
+  func runningNumber() throws {
+    let text = "Datum;Lfd. Nr.;Betrag\n01.01.2025;7;1,50\n02.01.2025;8;2,50\n"
+    let suggestion = try Self.suggest(text)
+    #expect(suggestion.open.contains("columns.reference"))
+    #expect(
+      suggestion.yaml(.de).contains(
+        "  # reference: {column: \"Lfd. Nr.\", scope: file}  # OFFEN: eine laufende Nummer"))
+    // Numbers of the office that do not count the rows are its own.
+    let own = try Self.suggest(text.replacing(";8;", with: ";12;"))
+    #expect(!own.open.contains("columns.reference"))
+  }
+
+  @Test(
+    "Where several columns may be meant the choice is left open",
+    arguments: [
+      ("Datum der Zahlung;Eingang am;Betrag\n01.01.2025;02.01.2025;1,50\n", "columns.date"),
+      ("Datum;Name Firma;Empfänger Ort;Betrag\n01.01.2025;A;B;1,50\n", "columns.counterparty"),
+    ])
+  func rivals(text: String, open: String) throws {
+    #expect(try Self.suggest(text).open.contains(open))
   }
 
   @Test("A profile whose open places were not filled in is refused by their names")

@@ -45,7 +45,8 @@ struct DrawdownCommand: ParsableCommand {
     let (award, measure, project) = try session.award(award, in: portfolio)
     let drawdown = try Drawdown.maximum(
       of: award.id, measure: measure, in: project, library: try session.library(),
-      activities: try ledger.activities(measure: measure.id),
+      activities: try ledger.activities(
+        measure: measure.id, under: project.awards(ofMeasure: measure.id)),
       units: try ledger.units(measure: measure.id, asOf: date), on: date, due: payments)
     let assessments = try session.assessments(
       ledger, portfolio: portfolio, measure: measure.id, asOf: date)

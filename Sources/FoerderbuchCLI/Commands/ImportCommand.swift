@@ -35,12 +35,7 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
   var dryRun = false
 
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        "Bucht eine schon eingelesene Datei ohne Referenzen noch einmal.",
-        "Books a file that was imported before and has no references once more.")))
-  var again = false
+  @OptionGroup var repeats: RepeatOptions
 
   @Option(
     help: ArgumentHelp(
@@ -80,7 +75,9 @@ struct ImportCommand: ParsableCommand {
   private var optionsOfTables: [String] {
     [
       ("--profile", profile != nil), ("--decimal-mark", decimalMark != nil),
-      ("--sheet", sheet != nil), ("--report-problems", reportProblems != nil), ("--again", again),
+      ("--sheet", sheet != nil), ("--report-problems", reportProblems != nil),
+      ("--again", repeats.again != nil),
+      ("--only-new", repeats.onlyNew),
       ("--require-evidence", requireEvidence),
     ].filter(\.1).map(\.0)
   }
@@ -102,6 +99,7 @@ struct ImportCommand: ParsableCommand {
     let problemReport = try reportProblems.map {
       try ProblemReport(session: session, output: $0, files: files, arguments: readingArguments)
     }
+    let rules = try repeats.rules(files: files.count)
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
@@ -109,7 +107,7 @@ struct ImportCommand: ParsableCommand {
     work.profile = try profile.map { try session.bookingProfile($0) }
     if !session.json { work.show = { session.print($0.text(session.language)) } }
     work.problemReport = problemReport
-    work.again = again
+    work.repeats = rules
     work.dryRun = dryRun
     work.requireEvidence = requireEvidence
     var results: [ImportResult] = []

@@ -42,6 +42,14 @@ extension ProjectCommand {
     @Flag(help: ArgumentHelp(say("Zeigt nur, was geschähe.", "Only shows what would happen.")))
     var dryRun = false
 
+    @Option(
+      help: ArgumentHelp(
+        say(
+          "Schreibt eine Liste mit Fehlern als Arbeitsmappe, die Meldung neben jeder Zeile.",
+          "Writes a list with problems as a workbook, the message beside each row."),
+        valueName: say("datei.xlsx", "file.xlsx")))
+    var reportProblems: String?
+
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -59,8 +67,25 @@ extension ProjectCommand {
       }
       let terms = try session.profile(profile)
       let input = try InputBytes(path: session.console.absolute(file), file: file)
-      let list = try ProjectList.read(input, profile: terms, sheet: sheet)
       let ledger = try session.open(.readWrite)
+      let report = try reportProblems.map {
+        try ProblemReport(
+          session: session, output: $0, files: [file], command: "project import-list",
+          arguments: " --profile \(profile)")
+      }
+      let list: ProjectList
+      do {
+        list = try ProjectList.read(
+          input, profile: terms, sheet: sheet, known: try ledger.projectIdentities(),
+          problems: ProblemList(
+            limit: session.json
+              ? .max : report == nil ? ProblemList.limit : ProblemReport.limit))
+      } catch let problems as InputProblems {
+        report?.write(input, profile: terms, sheet: sheet, problems)
+        throw InputProblems(
+          problems: Array(problems.problems.prefix(session.json ? .max : ProblemList.limit)),
+          count: problems.count)
+      }
       let changes = try ledger.apply(
         list.rows.map(\.project), recordedAt: session.console.timestamp, dryRun: dryRun)
       let result = ListImport(
@@ -96,9 +121,17 @@ struct ListImport {
       ("created", .integer(Int64(count(.created)))),
       ("amended", .integer(Int64(count(.amended)))),
       ("unchanged", .integer(Int64(count(.unchanged)))),
+      (
+        "missing",
+        .array(
+          list.missing.map {
+            .members([("id", .string($0.id)), ("title", .string($0.title))])
+          })
+      ),
       ("leftOut", .array(list.leftOut.map(\.json))),
       ("unusedColumns", .array(list.unusedHeadings.map(JSONValue.string))),
       ("samples", .array(list.samples.map(\.json))),
+      ("remarks", .array(list.remarks.map(\.json))),
       ("projects", .array(zip(list.rows, changes).map { row, change in row.json(change) })),
     ])
   }
@@ -110,10 +143,12 @@ struct ListImport {
       "\(file): " + language.pick("Profil ", "profile ") + profile.title[language],
       sums(language).text, outcome(language),
     ]
+    parts += amended(language) + missing(language)
     if !list.samples.isEmpty {
       parts.append(language.pick("So wurde gelesen:", "Read as follows:"))
       parts.append(samples(language).text)
     }
+    parts += list.remarks.map { $0.text(language) }
     parts += list.leftOut.map { $0.text(language) }
     if !list.unusedHeadings.isEmpty {
       let names = list.unusedHeadings.joined(separator: " | ")
@@ -146,6 +181,33 @@ struct ListImport {
     return dryRun
       ? language.pick("Würde anlegen: \(counts).", "Would create: \(counts).")
       : language.pick("Angelegt: \(counts).", "Created: \(counts).")
+  }
+
+  /// How many projects are told one by one.
+  private static let shownLimit = 10
+
+  private func amended(_ language: Language) -> [String] {
+    let ids = changes.filter { $0.kind == .amended }.map(\.after.id)
+    guard !ids.isEmpty else { return [] }
+    return [language.pick("Geändert: ", "Amended: ") + Self.shown(ids)]
+  }
+
+  private func missing(_ language: Language) -> [String] {
+    guard !list.missing.isEmpty else { return [] }
+    let count = list.missing.count
+    let head =
+      count == 1
+      ? language.pick(
+        "1 Vorhaben steht nicht mehr in der Liste und bleibt, wie es ist: ",
+        "1 project is not in the list any more and stays as it is: ")
+      : language.pick(
+        "\(count) Vorhaben stehen nicht mehr in der Liste und bleiben, wie sie sind: ",
+        "\(count) projects are not in the list any more and stay as they are: ")
+    return [head + Self.shown(list.missing.map { "\($0.id) \($0.title.prefix(60))" })]
+  }
+
+  private static func shown(_ names: [String]) -> String {
+    names.prefix(shownLimit).joined(separator: "; ") + (names.count > shownLimit ? "; …" : ".")
   }
 
   private func samples(_ language: Language) -> TextTable {

@@ -217,7 +217,9 @@ extension Session {
     let measure = award.measure
     let scenario = try Scenario(
       changes, award: award.id, project: project,
-      activities: try ledger.activities(measure: measure), library: try library(), asOf: asOf)
+      activities: try ledger.activities(
+        measure: measure, under: project.awards(ofMeasure: measure)), library: try library(),
+      asOf: asOf)
     guard let changed = scenario.project.measure(measure) else {
       throw UsageFault.unknownMeasure(
         measure, nearest: nil, known: scenario.project.measures.map(\.id))

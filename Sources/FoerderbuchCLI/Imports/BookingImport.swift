@@ -26,7 +26,7 @@ struct BookingImport {
   var sheet: String?
   /// How an office's own table is meant; nil: it keeps to `contract.md` §3.
   var profile: BookingProfile?
-  var again = false
+  var repeats = RepeatRules(rows: nil, rest: .asked)
   var dryRun = false
   /// Takes no name of evidence that is no file.
   var requireEvidence = false
@@ -51,19 +51,25 @@ struct BookingImport {
     // so that a file of any length needs no room for its rows.
     let evidence = EvidenceIntake(for: file, session.console, mustExist: requireEvidence)
     let survey = BookingSurvey()
-    let (rows, byKind) = try check(table, survey, evidence)
+    var references = References()
+    let (rows, byKind, equal) = try check(table, survey, evidence, &references)
     let progress = Progress(
       console: session.console, label: say("\(file) wird gebucht", "Booking \(file)"))
+    var lines: [Int32] = []
     func preview(_ posted: PostedRange) -> ImportPreview {
       ImportPreview(
         file: file, profile: profile, source: table.source, survey: survey, rows: rows,
-        byKind: byKind, posted: posted)
+        byKind: byKind, equal: equal, posted: posted,
+        repeats: posted.repeats.map { (Int(lines[$0.index]), $0.number) })
     }
+    let books = VoucherBook(
+      ledger, wanted: references.vouchers, ordersToCome: references.orders.map(\.order))
+    try checkOrders(references, table)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
-    var lines: [Int32] = []
     do {
       let posted = try ledger.post(
-        batch: BatchInfo(fileName: file, fileDigest: try input.digest()), again: again,
+        batch: BatchInfo(fileName: file, fileDigest: try input.digest()),
+        again: repeats.areTold, orders: references.orders.map(\.order),
         evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
@@ -75,12 +81,16 @@ struct BookingImport {
         try table.read(problems: problems) { row in
           done += 1
           progress.update(done, of: rows)
-          for proposal in try desk.propose(row.booking) {
-            lines.append(Int32(clamping: row.line))
-            try take(proposal)
+          do {
+            for proposal in try desk.propose(row.booking, among: books) {
+              lines.append(Int32(clamping: row.line))
+              try take(proposal, repeats.rule(for: row.line))
+            }
+          } catch let refused as BookingRefused {
+            refused.report(at: row, of: table, to: problems)
           }
         }
-        _ = try problems.checked(true)
+        _ = try checked(true, problems, of: table)
       }
       return ImportResult(
         file: file, rows: rows, posted: posted, byKind: byKind, preview: preview(posted),
@@ -88,61 +98,54 @@ struct BookingImport {
     } catch LedgerError.refused(let refusals) {
       progress.finish()
       report(refusals, lines: lines, of: table)
-      throw CommandFailure(Failure(exitCode: 65, messages(refusals, table, lines)))
+      let told = RefusedRows(
+        refusals: refusals, lines: lines, rows: rows, table: table, ledger: ledger, desk: desk,
+        session: session)
+      throw CommandFailure(Failure(exitCode: 65, told.messages))
     }
   }
 
-  /// A message for each entry that the ledger refused; for one that is known with other content
-  /// also what differs.
-  /// - Parameter lines: the line of each entry.
-  private func messages(
-    _ refusals: [PostingRefusal], _ table: BookingTable<TableFile>, _ lines: [Int32]
-  ) -> [String] {
-    let shown = refusals.prefix(ProblemList.limit)
-    func line(_ refusal: PostingRefusal) -> Int? {
-      lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil
-    }
-    let changed = Set(
-      shown.compactMap { refusal in
-        if case .referenceTaken = refusal.reason { line(refusal) } else { nil }
-      })
-    var bookings: [Int: Booking] = [:]
-    if !changed.isEmpty {
-      table.read(problems: ProblemList()) { row in
-        if changed.contains(row.line) { bookings[row.line] = row.booking }
+  private typealias Checked = (
+    rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)], equal: [[Int]]
+  )
+
+  /// What rows refer to, or record without an entry.
+  private struct References {
+    /// Vouchers that credit notes and parts are about.
+    var vouchers: Set<VoucherKey> = []
+    /// Orders with their rows.
+    var orders: [(order: Order, row: BookingRow)] = []
+  }
+
+  /// Orders are recorded before the entries, so that the order of rows does not matter.
+  private func checkOrders(
+    _ references: References, _ table: BookingTable<TableFile>
+  ) throws {
+    guard !references.orders.isEmpty else { return }
+    let problems = ProblemList()
+    var seen: [Order] = []
+    for (order, row) in references.orders {
+      do {
+        _ = try desk.order(
+          row.booking, among: VoucherBook(ledger, wanted: [], ordersToCome: seen))
+        seen.append(order)
+      } catch let refused as BookingRefused {
+        refused.report(at: row, of: table, to: problems)
       }
     }
-    let language = session.language
-    var messages = shown.map { refusal in
-      var place = table.source.place
-      place.line = line(refusal)
-      var text = place.text(language) + ": " + refusal.reason.sentence(language)
-      if case .referenceTaken(_, let number) = refusal.reason,
-        let booking = place.line.flatMap({ bookings[$0] }),
-        let booked = try? ledger.entry(number).booking
-      {
-        let changes = BookingChange.between(booked, booking, language)
-        text +=
-          language.pick(" Geändert: ", " Changed: ")
-          + changes.map { $0.text(language) }.joined(separator: "; ") + "."
-      }
-      return text
-    }
-    if refusals.count > shown.count {
-      let more = refusals.count - shown.count
-      messages.append(
-        language.pick("… und \(more) weitere Zeilen.", "… and \(more) more rows."))
-    }
-    return messages
+    _ = try checked(true, problems, of: table)
   }
 
   /// Reads all rows, finds all problems, and adds up what there is.
   private func check(
-    _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake
-  ) throws -> (rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)]) {
+    _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake,
+    _ references: inout References
+  ) throws -> Checked {
     let problems = ProblemList(
-      limit: problemReport == nil ? ProblemList.limit : ProblemReport.limit)
+      limit: session.json
+        ? .max : problemReport == nil ? ProblemList.limit : ProblemReport.limit)
     var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
+    var equal = EqualRows()
     let progress = Progress(
       console: session.console,
       label: say("\(table.source.place.file) wird gelesen", "Reading \(table.source.place.file)"))
@@ -154,20 +157,36 @@ struct BookingImport {
       evidence.look(at: row.booking.evidence) { name, fault in
         problems.add(table.place(of: row, .evidence), value: name, fault)
       }
+      equal.add(row)
       do {
         _ = try desk.propose(row.booking)
+        let facts = row.booking.facts
+        if facts != .none {
+          if let order = Order(row.booking) { references.orders.append((order, row)) }
+          let voucher = facts.forVoucher ?? (facts.voucherTotal == nil ? nil : row.booking.voucher)
+          if let voucher { references.vouchers.insert(VoucherKey(voucher)) }
+        }
         var sum = byKind[row.booking.kind] ?? (0, .zero)
         sum.rows += 1
         sum.amount = try sum.amount + row.booking.amount
         byKind[row.booking.kind] = sum
       } catch let refused as BookingRefused {
-        for fault in refused.faults {
-          let column = BookingColumn(rawValue: fault.field.rawValue)
-          problems.add(table.place(of: row, column), .booking(fault))
-        }
+        refused.report(at: row, of: table, to: problems)
       }
     }
-    return try checked((rows, byKind), problems, of: table)
+    return try checked((rows, byKind, equal.groups()), problems, of: table)
+  }
+}
+
+extension BookingRefused {
+  /// Adds the faults of a row to the problems of its table.
+  fileprivate func report(
+    at row: BookingRow, of table: BookingTable<TableFile>, to problems: ProblemList
+  ) {
+    for fault in faults {
+      let column = BookingColumn(rawValue: fault.field.rawValue)
+      problems.add(table.place(of: row, column), .booking(fault))
+    }
   }
 }
 
@@ -176,7 +195,8 @@ extension ImportResult {
     .members(
       [
         ("file", .string(file)), ("rows", .integer(Int64(rows))),
-        ("entries", .integer(Int64(posted.count))), ("known", .integer(Int64(posted.known))),
+        ("entries", .integer(Int64(posted.count))), ("orders", .integer(Int64(posted.orders))),
+        ("known", .integer(Int64(posted.known))),
         ("first", posted.numbers.map { .integer($0.lowerBound) }),
         ("last", posted.numbers.map { .integer($0.upperBound) }),
         (
@@ -199,12 +219,23 @@ extension ImportResult {
       ? language.pick(
         "würde \(posted.count) Buchungen anlegen", "would book \(posted.count) entries")
       : language.pick("\(posted.count) Buchungen angelegt", "\(posted.count) entries booked")
+    let orders =
+      posted.orders == 0
+      ? ""
+      : language.pick(", Aufträge: \(posted.orders)", ", orders: \(posted.orders)")
     let range = posted.numbers.map { " (\($0.lowerBound)–\($0.upperBound))" } ?? ""
     let known =
       posted.known == 0
       ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
+    let left =
+      posted.repeats.isEmpty
+      ? ""
+      : language.pick(
+        ", \(posted.repeats.count) gleichen schon gebuchten und bleiben weg",
+        ", \(posted.repeats.count) equal booked ones and are left out")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
-    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + known + "."
+    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + orders + known
+      + left + "."
       + proof
   }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
+import Reporting
 import Workbooks
 
 /// Where `import --report-problems` puts a table that was refused, with its problems beside it.
@@ -10,7 +11,8 @@ struct ProblemReport {
   let session: Session
   /// As the user named it.
   let output: String
-  /// What else stands in the command that reads the table: ` --profile kasse`.
+  /// The command that reads the table, and what else stands in it: ` --profile kasse`.
+  let command: String
   let arguments: String
 
   /// How many problems of a table are kept for the workbook.
@@ -19,7 +21,8 @@ struct ProblemReport {
   /// - Throws: ``CommandFailure`` (64) where the target is no workbook, or one of the files to
   ///   import: what is corrected must not take the place of what it came from.
   init(
-    session: Session, output: String, files: [String], arguments: String = ""
+    session: Session, output: String, files: [String], command: String = "import",
+    arguments: String = ""
   ) throws {
     let target = FilePlace(try session.workbookTarget(output, "--report-problems"))
     if files.contains(where: { FilePlace(session.console.absolute($0)).isSame(as: target) }) {
@@ -30,6 +33,7 @@ struct ProblemReport {
     }
     self.session = session
     self.output = output
+    self.command = command
     self.arguments = arguments
   }
 
@@ -39,19 +43,38 @@ struct ProblemReport {
   /// Where no message is about a row there is nothing to correct in a workbook.
   func write(_ table: BookingTable<TableFile>, _ remarks: [RowRemark], count: Int) {
     guard remarks.contains(where: { $0.line != nil }) else { return }
-    let language = session.language
-    let report = ProblemWorkbook.report(
-      table, remarks: remarks,
-      facts: ProblemWorkbook.Facts(
-        file: table.source.place.file, language: language, created: session.console.today,
-        program: "Förderbuch \(Program.version)", count: count,
-        arguments: arguments))
+    write(
+      ProblemWorkbook.report(
+        table, remarks: remarks, facts: facts(table.source.place.file, count: count)))
+  }
+
+  /// The same for a list of projects.
+  func write(
+    _ input: InputBytes, profile: Profile, sheet: String?, _ problems: InputProblems
+  ) {
+    let remarks = problems.problems.map { $0.remark(session.language) }
+    guard remarks.contains(where: { $0.line != nil }),
+      let report = try? ProblemWorkbook.report(
+        input, profile: profile, sheet: sheet, remarks: remarks,
+        facts: facts(input.file, count: problems.count))
+    else { return }
+    write(report)
+  }
+
+  private func facts(_ file: String, count: Int) -> ProblemWorkbook.Facts {
+    ProblemWorkbook.Facts(
+      file: file, language: session.language, created: session.console.today,
+      program: "Förderbuch \(Program.version)", count: count, command: command,
+      arguments: arguments)
+  }
+
+  private func write(_ report: Report) {
     do {
       try WorkbookFile.write(report, to: session.console.absolute(output))
       session.console.err(
         say(
-          "\(output): Die Meldungen stehen neben den Zeilen. Dort berichtigen, dann: foerderbuch import \(output)\(arguments)\n",
-          "\(output): The messages stand beside the rows. Correct them there, then: foerderbuch import \(output)\(arguments)\n"
+          "\(output): Die Meldungen stehen neben den Zeilen. Dort berichtigen, dann: foerderbuch \(command) \(output)\(arguments)\n",
+          "\(output): The messages stand beside the rows. Correct them there, then: foerderbuch \(command) \(output)\(arguments)\n"
         ))
     } catch {
       let failure = Failure(error) ?? Failure(unexpected: error)
@@ -71,7 +94,8 @@ extension BookingImport {
     problemReport?.write(
       table, all.problems.map { $0.remark(session.language) }, count: all.count)
     throw InputProblems(
-      problems: Array(all.problems.prefix(ProblemList.limit)), count: all.count)
+      problems: Array(all.problems.prefix(session.json ? .max : ProblemList.limit)),
+      count: all.count)
   }
 
   /// Rows that the ledger does not take; `lines` are those of what was handed over.
@@ -95,6 +119,7 @@ extension PostingRefusal.Reason {
     case .closedPeriod: .date
     case .unknownMeasure: .measure
     case .referenceTaken: .reference
+    case .repeats: nil
     case .fractionTooLong: .quantity
     case .unknownItem, .unknownAccount, .settlesUnknown, .settlesReversed, .settledAlready: nil
     }

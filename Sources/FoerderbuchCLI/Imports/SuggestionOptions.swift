@@ -1,3 +1,4 @@
+import Amounts
 import ArgumentParser
 import Foundation
 import Funding
@@ -37,14 +38,35 @@ struct SuggestionOptions: ParsableArguments {
     let input = try InputBytes(path: session.console.absolute(file), file: file)
     let suggestion = try ProfileSuggestion(
       input, kind: kind, sheet: sheet, measures: measures(session))
-    let text = suggestion.yaml(session.language)
+    let trial = suggestion.trial()
+    let told = trial.text(session.language).split(whereSeparator: \.isNewline)
+    let text = suggestion.yaml(session.language) + told.map { "\n# \($0)" }.joined()
     if let output { try write(text, to: output, session) }
     session.answer(
       .members([
         ("file", .string(file)), ("output", output.map(JSONValue.string)),
         ("profile", .string(text)),
         ("open", .array(suggestion.open.map(JSONValue.string))),
-      ]), output.map { summary(file, $0, suggestion.open) } ?? text)
+        (
+          "trial",
+          .members([
+            ("rows", .integer(Int64(trial.rows))), ("leftOut", .integer(Int64(trial.leftOut))),
+            (
+              "sums",
+              .array(
+                trial.sums.map {
+                  .members([
+                    ("name", .string($0.name[session.language])),
+                    ("amount", .string($0.amount.plainText)),
+                  ])
+                })
+            ),
+            ("problems", .integer(Int64(trial.problems?.count ?? 0))),
+          ])
+        ),
+      ]),
+      output.map { summary(file, $0, suggestion.open) + "\n" + told.joined(separator: "\n") }
+        ?? text)
   }
 
   /// The measures of the ledger, if there is one: the suggestion names them.

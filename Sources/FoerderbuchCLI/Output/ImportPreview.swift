@@ -13,10 +13,14 @@ struct ImportPreview {
   let rows: Int
   /// Rows and sum of the amounts by kind.
   let byKind: [BookingKind: (rows: Int, amount: Money)]
+  /// Lines of rows that equal each other.
+  let equal: [[Int]]
   let posted: PostedRange
+  /// Rows that are left out because they repeat an entry.
+  let repeats: [(line: Int, entry: Int64)]
 
   /// Which way money goes.
-  enum Direction: CaseIterable { case inward, outward, unpaid }
+  enum Direction: CaseIterable { case inward, outward, unpaid, committed }
 
   var kinds: [(kind: BookingKind, rows: Int, amount: Money)] {
     BookingKind.allCases.compactMap { kind in
@@ -25,7 +29,7 @@ struct ImportPreview {
   }
 
   private var knownRows: Int { posted.knownBookings }
-  private var newRows: Int { rows - posted.knownBookings }
+  private var newRows: Int { rows - posted.knownBookings - repeats.count }
 
   private func sum(_ direction: Direction) -> Money? {
     try? kinds.filter { $0.kind.direction == direction }.map(\.amount).sum()
@@ -56,8 +60,20 @@ struct ImportPreview {
         ])
       ),
       ("newRows", .integer(Int64(newRows))), ("knownRows", .integer(Int64(knownRows))),
-      ("changedRows", .integer(0)), ("leftOutRows", .integer(Int64(survey.leftOutCount))),
+      ("changedRows", .integer(0)), ("repeatedRows", .integer(Int64(repeats.count))),
+      (
+        "repeated",
+        .array(
+          repeats.map { line, entry in
+            .members([("row", .integer(Int64(line))), ("entry", .integer(entry))])
+          })
+      ),
+      (
+        "equalRows",
+        .array(equal.map { .array($0.map { .integer(Int64($0)) }) })
+      ), ("leftOutRows", .integer(Int64(survey.leftOutCount))),
       ("leftOut", .array(survey.leftOut.map(\.json))),
+      ("remarks", .array(survey.readings.remarks.map(\.json))),
       ("unusedColumns", .array(survey.unusedHeadings.map(JSONValue.string))),
       ("notices", .array(source.notices.map { .string($0.text(Console.language)) })),
     ]
@@ -96,8 +112,10 @@ struct ImportPreview {
     let changed = language.pick("0 geändert", "0 changed")
     parts.append(
       language.pick(
-        "  \(rows) Zeilen: \(newRows) neu, \(knownRows) schon gebucht, \(changed).",
-        "  \(rows) rows: \(newRows) new, \(knownRows) known, \(changed)."))
+        "  \(rows) Zeilen: \(newRows) neu, \(knownRows) schon gebucht, \(changed)\(repeated(language)).",
+        "  \(rows) rows: \(newRows) new, \(knownRows) known, \(changed)\(repeated(language))."))
+    parts += survey.readings.remarks.map { "  " + $0.text(language) }
+    parts += EqualRows.text(equal, language).map { "  " + $0 }
     parts += survey.leftOut.prefix(Self.shownLimit).map { "  " + $0.text(language) }
     if survey.leftOutCount > Self.shownLimit {
       let more = survey.leftOutCount - Self.shownLimit
@@ -111,6 +129,13 @@ struct ImportPreview {
     }
     parts += source.notices.map { "  " + $0.text(language) }
     return parts.joined(separator: "\n")
+  }
+
+  private func repeated(_ language: Language) -> String {
+    guard !repeats.isEmpty else { return "" }
+    return language.pick(
+      ", \(repeats.count) gleichen schon gebuchten und bleiben weg",
+      ", \(repeats.count) equal booked ones and are left out")
   }
 
   private var isOpenDocument: Bool {
@@ -171,7 +196,8 @@ struct ImportPreview {
 
   private func sums(_ language: Language) -> TextTable {
     let directions = Direction.allCases.filter { direction in
-      direction != .unpaid || kinds.contains { $0.kind.direction == .unpaid }
+      direction == .inward || direction == .outward
+        || kinds.contains { $0.kind.direction == direction }
     }
     var table = TextTable(
       [
@@ -196,6 +222,7 @@ extension ImportPreview.Direction {
     case .inward: language.pick("Einnahmen €", "In €")
     case .outward: language.pick("Ausgaben €", "Out €")
     case .unpaid: language.pick("Unbar €", "Unpaid €")
+    case .committed: language.pick("Bestellt €", "Ordered €")
     }
   }
 }
@@ -204,7 +231,9 @@ extension BookingKind {
   /// Which way money goes with a booking of this kind.
   fileprivate var direction: ImportPreview.Direction {
     switch self {
-    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown: .inward
+    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown, .creditNote:
+      .inward
+    case .order: .committed
     case .expense, .repayment, .interest, .forward, .payment: .outward
     case .inKind, .civic, .recognise: .unpaid
     }

@@ -6,9 +6,12 @@ extension LeftOutRow {
     switch reason {
     case .columnNumbers: "columnNumbers"
     case .total: "total"
+    case .balance: "balance"
     case .zero: "zero"
     case .pending: "pending"
     case .text: "text"
+    case .number: "number"
+    case .behindEnd: "behindEnd"
     }
   }
 
@@ -18,7 +21,13 @@ extension LeftOutRow {
     switch reason {
     case .columnNumbers, .zero: break
     case .total(let stated): amount = .string(stated.plainText)
-    case .text(let text), .pending(let text): found = .string(text)
+    case .balance(let text, let stated):
+      (amount, found) = (stated.map { .string($0.plainText) }, .string(text))
+    case .text(let text), .number(let text), .pending(let text): found = .string(text)
+    case .behindEnd(let rows):
+      return .members([
+        ("row", .integer(Int64(line))), ("reason", .string(word)), ("rows", .integer(Int64(rows))),
+      ])
     }
     return .members([
       ("row", .integer(Int64(line))), ("reason", .string(word)), ("amount", amount),
@@ -33,6 +42,11 @@ extension LeftOutRow {
     case .total(let stated):
       return head + language.pick("Summenzeile über ", "row of totals, ") + stated.text(language)
         + "."
+    case .balance(let text, let stated):
+      let amount = stated.map { ", " + $0.text(language) } ?? ""
+      return head
+        + language.pick("Bestand, keine Buchung: „\(text)“", "a balance: \"\(text)\"") + amount
+        + "."
     case .zero:
       return head + language.pick("Der Betrag ist null.", "its amount is zero.")
     case .pending(let text):
@@ -43,6 +57,16 @@ extension LeftOutRow {
     case .text(let text):
       return head
         + language.pick("laut Profil: „\(text)“.", "so says the profile: \"\(text)\".")
+    case .number(let text):
+      return head
+        + language.pick(
+          "das Profil nennt sie unter skip.rows: „\(text)“.",
+          "the profile names it under skip.rows: \"\(text)\".")
+    case .behindEnd(let rows):
+      return language.pick(
+        "Ab Zeile \(line) bleiben \(rows) Zeilen weg: davor steht eine leere, und das Profil sagt until: empty.",
+        "From row \(line) on \(rows) rows are left out: an empty one stands above, and the profile says until: empty."
+      )
     }
   }
 }

@@ -111,8 +111,8 @@ extension LedgerError {
     switch self {
     case .importedBefore(let file):
       (
-        "Diese Datei\(file.fileName.map { " („\($0)“)" } ?? "") wurde am \(file.recordedAt) schon eingelesen\(file.entries.map { " (Buchungen \($0.lowerBound) bis \($0.upperBound))" } ?? ""); nicht jede Zeile hat eine Referenz, an der sie zu erkennen wäre. Es wurde nichts gebucht. Mit --again wird sie noch einmal gebucht.",
-        "This file\(file.fileName.map { " (\"\($0)\")" } ?? "") was imported on \(file.recordedAt)\(file.entries.map { " (entries \($0.lowerBound) to \($0.upperBound))" } ?? ""); not every row has a reference to be recognised by. Nothing was booked. --again books it once more."
+        "Diese Datei\(file.fileName.map { " („\($0)“)" } ?? "") wurde am \(file.recordedAt) schon eingelesen\(file.entries.map { " (Buchungen \($0.lowerBound) bis \($0.upperBound))" } ?? ""); nicht jede Zeile hat eine Referenz, an der sie zu erkennen wäre. Es wurde nichts gebucht. Mit --again alle wird sie noch einmal gebucht.",
+        "This file\(file.fileName.map { " (\"\($0)\")" } ?? "") was imported on \(file.recordedAt)\(file.entries.map { " (entries \($0.lowerBound) to \($0.upperBound))" } ?? ""); not every row has a reference to be recognised by. Nothing was booked. --again all books it once more."
       )
     case .closedPeriod(let date, let through):
       (
@@ -194,8 +194,13 @@ extension PostingRefusal.Reason {
         ("Das Konto \(number) fehlt im Kontenplan.", "Account \(number) is not in the chart.")
       case .referenceTaken(let reference, let by):
         (
-          "Die Referenz „\(reference)“ hat schon Buchung \(by), mit anderem Inhalt. Stornieren Sie sie zuerst (`foerderbuch reverse \(by)`) oder vergeben Sie eine neue Referenz.",
-          "Reference \"\(reference)\" already belongs to entry \(by), with other content. Reverse that first (`foerderbuch reverse \(by)`), or use a new reference."
+          "Die Referenz „\(reference)“ hat schon Buchung \(by), mit anderem Inhalt. Vergeben Sie eine neue Referenz, oder nehmen Sie Buchung \(by) zurück, wenn sie falsch ist (`foerderbuch reverse \(by)`).",
+          "Reference \"\(reference)\" already belongs to entry \(by), with other content. Use a new reference, or reverse entry \(by) if it is wrong (`foerderbuch reverse \(by)`)."
+        )
+      case .repeats(let by):
+        (
+          "Das gleicht Buchung \(by) in Tag, Art, Betrag, Name. --only-new lässt es weg, --again bucht es.",
+          "This equals entry \(by) in day, kind, amount, name. --only-new leaves it out, --again books it."
         )
       case .settlesUnknown(let number):
         ("Buchung \(number) ist keine offene Ausgabe.", "Entry \(number) is no open expense.")

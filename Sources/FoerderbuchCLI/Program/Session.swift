@@ -140,8 +140,10 @@ struct Session {
         result.append(
           try Assessment.of(
             candidate, in: each, library: library,
-            activities: try ledger.activities(measure: candidate.id),
-            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf))
+            activities: try ledger.activities(
+              measure: candidate.id, under: each.awards(ofMeasure: candidate.id)),
+            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf,
+            records: try records(ledger, of: candidate, in: each, asOf: asOf)))
       }
     }
     return result

@@ -207,7 +207,7 @@ extension AwardStanding {
 
 extension Recognition.Line {
   /// What the settlement takes off the eligible part: outside the funding period, and every cut.
-  var taken: Money { get throws(AmountError) { try outOfPeriod + cut } }
+  var taken: Money { get throws(AmountError) { try outOfPeriod + outOfService + cut } }
 }
 
 extension AwardSettlement {

@@ -76,6 +76,16 @@ public enum Deadlines {
     return fulfilledOn.map { min(time.end(after: $0), latest) } ?? latest
   }
 
+  /// When the statement of use of `award` is due by its notice and `rules`.
+  static func statementDue(of award: Award, by rules: RuleSet) -> CalendarDate {
+    let milestones = award.milestones
+    return milestones.statementDueOn
+      ?? milestones.statementDueAfterAward?.end(after: award.awardedOn)
+      ?? statementDue(
+        period: award.period, fulfilledOn: milestones.fulfilledOn,
+        within: rules.duration(.statementDue) ?? Duration())
+  }
+
   // MARK: One kind each
 
   private static func interims(

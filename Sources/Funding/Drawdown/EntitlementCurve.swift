@@ -74,13 +74,15 @@ struct EntitlementCurve {
   private static func matters(_ kind: BookingKind) -> Bool {
     switch kind {
     case .expense, .payment, .inKind, .civic, .partnerCash, .donation, .revenue, .otherPublic: true
-    case .ownFunds, .drawdown, .repayment, .interest, .forward, .recognise: false
+    case .ownFunds, .drawdown, .repayment, .interest, .forward, .creditNote, .order, .recognise:
+      // A credit note is told as less of its expense.
+      false
     }
   }
 
   /// What one award recognises of all that was added so far, as ``Recognition`` does for one day.
   private struct Seen {
-    private let period: DateRange
+    private var inPeriod: PeriodShare
     private let rules: InKindRules
     private let inKindLines: Set<String>
     private let limits: [String: Money]
@@ -90,7 +92,7 @@ struct EntitlementCurve {
     private var civic = Money.zero
 
     init(_ measure: Measure, _ award: Award, _ rules: RuleSet) throws(AmountError) {
-      period = award.period
+      inPeriod = PeriodShare(award, rules)
       self.rules = InKindRules(rules, measure: measure)
       inKindLines = Set(measure.lines.filter(\.inKind).map(\.id))
       let plan = PlanLimit(award, rules)
@@ -101,8 +103,8 @@ struct EntitlementCurve {
 
     mutating func add(_ activity: Activity) throws(AmountError) {
       let key = activity.key
-      guard let line = key.line, key.countsOn.map(period.contains) ?? true else { return }
-      let counted = try rules.counted(activity)
+      guard let line = key.line, key.countsOn == nil || inPeriod.contains(key) else { return }
+      let counted = try inPeriod.add(activity, counted: rules.counted(activity)).counted
       if inKindLines.contains(line) {
         if key.kind == .civic {
           civic = try civic + counted

@@ -83,8 +83,8 @@ extension FindingCode.Catalogue {
     norm: "VV Nr. 2.4.2 zu § 44 LHO; Art. 67 Abs. 1 VO (EU) 2021/1060",
     remedies: [
       (
-        "Die Buchung mit `reverse` zurücknehmen und mit Nachweis (unterschriebener Stundenzettel, Rechnung, Gutachten) neu buchen.",
-        "Take the booking back with `reverse` and book it again with evidence (signed time sheet, invoice, appraisal)."
+        "Den Nachweis (unterschriebener Stundenzettel, Rechnung, Gutachten) mit `evidence add` zur Buchung nachreichen; er zählt dann zu jedem Stichtag.",
+        "File the evidence (signed time sheet, invoice, appraisal) to the entry by `evidence add`; it then counts on every day."
       )
     ])
 

@@ -16,6 +16,9 @@ extension FindingCode {
     case .totalOverrun: .totalOverrun
     case .outOfPeriod: .outOfPeriod
     case .earlyStart: .earlyStart
+    case .serviceOutside: .serviceOutside
+    case .procurementMissing: .procurementMissing
+    case .procurementBelow: .procurementBelow
     case .reductionDue: .reductionDue
     case .grantFallsLower: .grantFallsLower
     case .overfinanced: .overfinanced
@@ -42,6 +45,8 @@ extension FindingCode {
     case .deMinimisExceeded: .deMinimisExceeded
     case .deMinimisBorderDay: .deMinimisBorderDay
     case .doubleFunded: .doubleFunded
+    case .bookedTwice: .bookedTwice
+    case .inventoryMissing: .inventoryMissing
     case .statementTimeAsked: .statementTimeAsked
     case .purposeBindingAsked: .purposeBindingAsked
     case .unreadValueFavours: .unreadValueFavours

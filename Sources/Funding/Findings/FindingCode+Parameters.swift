@@ -18,6 +18,9 @@ extension FindingCode {
     case .statementTimeAsked: [.statementDue]
     case .purposeBindingAsked: [.purposeBinding]
     case .callProcedureAsked: [.callProcedureAbove]
+    case .procurementMissing, .procurementBelow: [.procurement]
+    case .inventoryMissing: [.inventoryFrom]
+    case .staffHoursExceeded: [.staffYearHours]
     default: []
     }
   }

@@ -80,6 +80,14 @@ public struct ProjectDifference: Hashable, Sendable {
       (path + "awardedOn", award.awardedOn.isoText), (path + "from", award.period.from.isoText),
       (path + "to", award.period.to.isoText),
     ]
+    let milestones = award.milestones
+    all += [
+      (path + "earlyStartFrom", milestones.earlyStartFrom?.isoText),
+      (
+        path + "paymentsAfterPeriod",
+        milestones.paymentsAfterPeriod == .none ? nil : milestones.paymentsAfterPeriod.rawValue
+      ),
+    ]
     for (year, amount) in award.years.sorted(by: { $0.key < $1.key }) {
       all.append((path + "years.\(year)", amount.plainText))
     }

@@ -29,6 +29,30 @@ extension Parameter {
     case .statementDue, .statementDueAfterAward, .statementDueOther, .statementReminder,
       .interimDue, .retention, .purposeBinding, .simpleStatement:
       statements
+    case .procurement, .inventoryFrom, .staffYearHours: proof
+    }
+  }
+
+  /// What has to be shown of orders, objects and staff.
+  private var proof: Catalogue {
+    switch self {
+    case .procurement:
+      Catalogue(
+        "Vergabe von Aufträgen", "Award of orders",
+        "Ab welchem Auftragswert ohne Umsatzsteuer welche Vergabeart und wie viele Angebote verlangt sind, und ab welcher Summe der Zuwendungen das gilt. „Keine“: nichts ist bekannt, der Bescheid ist zu prüfen.",
+        "From which order value without VAT which procedure and how many offers are asked, and above which sum of grants that holds. \"None\": nothing is known, check the notice."
+      )
+    case .inventoryFrom:
+      Catalogue(
+        "Inventarisierung", "List of inventory",
+        "Gegenstände, die ohne Umsatzsteuer mehr kosten, gehören in das Inventarverzeichnis.",
+        "Objects that cost more without VAT belong in the list of inventory.")
+    default:
+      Catalogue(
+        "Stunden eines vollen Jahres", "Hours of a full year",
+        "So viele Stunden im Jahr darf eine Person mit voller Stelle in dieser Maßnahme ansetzen, bei Teilzeit ihren Anteil. „Keine“: es bleibt bei 1.720 über alle Maßnahmen.",
+        "So many hours a year a person with a full post may claim in this measure, of a part-time post its share. \"None\": 1,720 over all measures stay."
+      )
     }
   }
 
@@ -247,6 +271,11 @@ extension Parameter.Domain {
       LocalizedText(
         de: "eines oder mehrere von " + words.joined(separator: ", "),
         en: "one or more of " + words.joined(separator: ", "))
+    case .procurement:
+      LocalizedText(
+        de: "wie „from 100000.00: above 1000.00 negotiated 3; above 25000.00 restricted 3“",
+        en: "such as \"from 100000.00: above 1000.00 negotiated 3\"")
+    case .number: LocalizedText(de: "eine Zahl über 0", en: "a number above 0")
     }
   }
 }
@@ -260,6 +289,8 @@ extension ParameterValue {
     case .flag(let flag): flag ? language.pick("ja", "yes") : language.pick("nein", "no")
     case .word(let word): word
     case .list(let words): words.joined(separator: ", ")
+    case .procurement(let steps): steps.fileText
+    case .number: [term].text(language)
     }
   }
 
@@ -269,7 +300,8 @@ extension ParameterValue {
     case .rate(let rate): .rate(rate)
     case .money(let money): .money(money)
     case .duration(let duration): .duration(duration)
-    case .off, .flag, .word, .list:
+    case .number(let number): .number(number)
+    case .off, .flag, .word, .list, .procurement:
       .text(LocalizedText(de: text(.de), en: text(.en)))
     }
   }

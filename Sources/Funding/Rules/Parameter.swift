@@ -61,6 +61,12 @@ public enum Parameter: String, Sendable, CaseIterable {
   case smallClaim
   /// Interest up to this amount is not asked for.
   case smallInterest
+  /// How orders have to be awarded (ANBest-P Nr. 3), see ``Procurement``.
+  case procurement
+  /// Objects above this value without VAT belong in the list of inventory (ANBest-P Nr. 4.2).
+  case inventoryFrom
+  /// Hours that a full-time year of staff counts (1,204 where the notice says so).
+  case staffYearHours
 
   /// What a value of the parameter may be.
   public enum Domain: Equatable, Sendable {
@@ -73,18 +79,24 @@ public enum Parameter: String, Sendable, CaseIterable {
     case words([String])
     /// Any of these words, at least one.
     case list([String])
+    /// ``Procurement``.
+    case procurement
+    /// A number above zero.
+    case number
   }
 
   public var domain: Domain {
     switch self {
     case .lineOverrunLimit, .holdback, .minOwnShare, .minOwnCash, .inKindCap, .civicCap: .rate
     case .reductionThreshold, .civicHourlyRate, .staffHourlyRateLimit, .smallClaim,
-      .smallInterest, .callProcedureAbove:
+      .smallInterest, .callProcedureAbove, .inventoryFrom:
       .money
     case .useWindow, .statementDue, .statementDueAfterAward, .statementDueOther,
       .statementReminder, .interimDue, .retention, .purposeBinding:
       .duration
     case .simpleStatement, .inKindAllowed: .flag
+    case .procurement: .procurement
+    case .staffYearHours: .number
     case .ownShareNotFrom: .list(Funder.Level.allCases.map(\.rawValue))
     case .rounding: .words(Rounding.allCases.map(\.rawValue))
     case .revenueTreatment: .words(RevenueTreatment.allCases.map(\.rawValue))
@@ -102,7 +114,8 @@ public enum Parameter: String, Sendable, CaseIterable {
     switch self {
     case .simpleStatement, .statementDueAfterAward, .statementDueOther, .statementReminder,
       .purposeBinding, .callProcedureAbove, .inKindAllowed, .civicCap, .staffHourlyRateLimit,
-      .smallClaim, .smallInterest, .ownShareNotFrom:
+      .smallClaim, .smallInterest, .ownShareNotFrom, .procurement, .inventoryFrom,
+      .staffYearHours:
       false
     default: true
     }
@@ -133,6 +146,9 @@ public enum Parameter: String, Sendable, CaseIterable {
     case .duration: return Duration(text: text).map(ParameterValue.duration)
     case .flag: return Bool(text).map(ParameterValue.flag)
     case .words(let words): return words.contains(text) ? .word(text) : nil
+    case .procurement: return Procurement(text: text).map(ParameterValue.procurement)
+    case .number:
+      return Rational(text: text).flatMap { $0.sign > 0 ? ParameterValue.number($0) : nil }
     case .list(let words):
       let named = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       return named.allSatisfy(words.contains) ? .list(words.filter(named.contains)) : nil
@@ -148,6 +164,8 @@ public enum ParameterValue: Hashable, Sendable {
   case duration(Duration)
   case flag(Bool)
   case word(String)
+  case procurement(Procurement)
+  case number(Rational)
   /// At least one, in the order of the domain.
   case list([String])
 
@@ -160,6 +178,8 @@ public enum ParameterValue: Hashable, Sendable {
     case .duration(let duration): duration.isoText
     case .flag(let flag): String(flag)
     case .word(let word): word
+    case .procurement(let steps): steps.fileText
+    case .number(let number): number.exactText
     case .list(let words): words.joined(separator: ",")
     }
   }

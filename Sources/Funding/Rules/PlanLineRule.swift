@@ -26,7 +26,7 @@ enum PlanLineRule: MeasureRule {
       let norm = settled.rules.norm(.lineOverrunLimit)
       let lines = settled.recognition.lines.filter { !$0.line.inKind }
       for line in lines where line.line.planned.isZero && line.line.consent == nil {
-        let actual = try line.eligibleActual - line.outOfPeriod
+        let actual = try line.eligibleInside()
         guard actual > .zero else { continue }
         findings.append(
           context.finding(
@@ -47,7 +47,7 @@ enum PlanLineRule: MeasureRule {
   ) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for line in lines where !line.line.planned.isZero && line.line.consent == nil {
-      let actual = try line.eligibleActual - line.outOfPeriod
+      let actual = try line.eligibleInside()
       guard let most = line.limit, actual > most,
         let over = Rate(try actual - line.line.planned, of: line.line.planned)
       else { continue }
@@ -70,7 +70,7 @@ enum PlanLineRule: MeasureRule {
     var over: [Money] = []
     var saved: [Money] = []
     for line in lines {
-      let difference = try line.eligibleActual - line.outOfPeriod - line.line.planned
+      let difference = try line.eligibleInside() - line.line.planned
       // Consent excuses an overrun; what is saved on such a line balances others all the same.
       if difference < .zero {
         saved.append(-difference)

@@ -228,6 +228,18 @@ public struct RuleSet: Hashable, Sendable {
     return money
   }
 
+  /// A number; nil where it is switched off.
+  public func number(_ parameter: Parameter) -> Rational? {
+    guard case .number(let number)? = settings[parameter]?.value else { return nil }
+    return number
+  }
+
+  /// How orders have to be awarded; nil where nothing is asked.
+  public var procurement: Procurement? {
+    guard case .procurement(let steps)? = settings[.procurement]?.value else { return nil }
+    return steps
+  }
+
   /// Whether it is so; false where the rule set does not say.
   public func flag(_ parameter: Parameter) -> Bool { settings[parameter]?.value == .flag(true) }
 

@@ -10,14 +10,22 @@ public struct Recognition: Hashable, Sendable {
     public let actual: Money
     /// The eligible part of it.
     public let eligibleActual: Money
-    /// The eligible part outside the funding period.
+    /// The eligible part paid outside the funding period.
     public let outOfPeriod: Money
+    /// The eligible part paid inside for a service outside.
+    public let outOfService: Money
     /// What hourly rates, the line limit, a cap or missing proof take away.
     public let cut: Money
     /// What is recognised.
     public let recognised: Money
     /// The most that is recognised without consent; nil where the line does not bind.
     public let limit: Money?
+
+    /// The eligible part paid inside the funding period for a service inside.
+    /// - Throws: ``AmountError/beyondLimit``.
+    public func eligibleInside() throws(AmountError) -> Money {
+      try eligibleActual - outOfPeriod - outOfService
+    }
   }
 
   /// In-kind contributions of partners, or civic engagement. All amounts in cents.
@@ -71,14 +79,15 @@ public struct Recognition: Hashable, Sendable {
     for activity in activities where activity.key.countsOn != nil {
       if let line = activity.key.line { byLine[line, default: []].append(activity) }
     }
+    var inPeriod = PeriodShare(award, rules)
     var drafts: [LineDraft] = []
     var hours = HourlyCuts()
     var notAllowed: [Money] = []
     for line in measure.lines {
       var draft = LineDraft(line: line, limit: try plan.most(of: line))
       for activity in byLine[line.id] ?? [] {
-        let isInside = activity.key.countsOn.map { award?.period.contains($0) ?? true } ?? true
-        try draft.add(activity, isInside: isInside, by: inKindRules)
+        let isInside = inPeriod.contains(activity.key)
+        try draft.add(activity, isInside: isInside, &inPeriod, by: inKindRules)
         guard isInside else { continue }
         try hours.add(activity, by: inKindRules)
         if activity.key.kind.isUnpaid, !inKindRules.counts {
@@ -146,6 +155,8 @@ public struct Recognition: Hashable, Sendable {
     var actual = Money.zero
     var eligible = Money.zero
     var inside = Money.zero
+    /// The part of ``inside`` whose service lies inside, too.
+    var served = Money.zero
     /// What counts inside the period: of cash, and of each kind of unpaid contribution.
     var cash = Money.zero
     var partners = Money.zero
@@ -161,13 +172,14 @@ public struct Recognition: Hashable, Sendable {
     var recognised: Money { min(cash, limit ?? cash) }
 
     mutating func add(
-      _ activity: Activity, isInside: Bool, by rules: InKindRules
+      _ activity: Activity, isInside: Bool, _ inPeriod: inout PeriodShare, by rules: InKindRules
     ) throws(AmountError) {
       actual = try actual + activity.amount
       eligible = try eligible + activity.eligible
       guard isInside else { return }
       inside = try inside + activity.eligible
-      let counted = try rules.counted(activity)
+      let (eligible, counted) = try inPeriod.add(activity, counted: rules.counted(activity))
+      served = try served + eligible
       guard line.inKind else {
         cash = try cash + counted
         return
@@ -185,8 +197,8 @@ public struct Recognition: Hashable, Sendable {
     func finished(_ recognised: Money) throws(AmountError) -> Line {
       Line(
         line: line, actual: actual, eligibleActual: eligible,
-        outOfPeriod: try eligible - inside, cut: try inside - recognised, recognised: recognised,
-        limit: limit)
+        outOfPeriod: try eligible - inside, outOfService: try inside - served,
+        cut: try served - recognised, recognised: recognised, limit: limit)
     }
   }
 

@@ -89,7 +89,7 @@ public enum Settlement {
         result.repaid[source] = try (result.repaid[source] ?? .zero) + activity.amount
       case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .inKind, .civic:
         result.bySource[source] = try (result.bySource[source] ?? .zero) + activity.amount
-      case .expense, .payment, .interest, .forward, .recognise: continue
+      case .expense, .payment, .creditNote, .order, .interest, .forward, .recognise: continue
       }
     }
     result.wholeEuros = Set(

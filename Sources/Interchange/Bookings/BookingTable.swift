@@ -42,30 +42,43 @@ public struct BookingTable<Source: TableSource> {
     var reader: BookingRowReader?
     var sawHeadings = false
     var rows = 0
-    var references: [String: Int] = [:]
+    var references: [String: Int32] = [:]
+    let scope = profile?.referenceScope ?? .profile
+    let hasNoHeadings = profile?.layout.hasNoHeadings ?? false
+    var end = TableEnd(profile?.layout.endsAtEmptyRow ?? false, source.place)
     try source.forEachRow(problems: problems) { (row) throws(Failure) in
-      guard sawHeadings else {
+      if !sawHeadings {
         sawHeadings = true
         reader = self.reader(row, problems, survey.readings)
-        survey.headingLine = row.line
-        survey.headings = row.texts
+        survey.headingLine = hasNoHeadings ? nil : row.line
+        survey.headings = hasNoHeadings ? [] : row.texts
         survey.unusedHeadings = reader?.unusedHeadings ?? []
-        return
+        guard hasNoHeadings else {
+          _ = end.isBehind(row)
+          return
+        }
       }
+      if end.isBehind(row) { return }
       if reader?.isPrepared ?? isPrepared, reader?.isUntouched(row) == true { return }
       // Without headings that can be understood no row can.
       switch reader?.read(row) {
-      case .booking(let booking):
+      case .booking(var booking):
         rows += 1
-        let read = BookingRow(booking: booking, line: row.line)
-        if reader?.isPrepared == true, let fault = referenceFault(read, &references) {
-          problems.add(place(of: read, .reference), value: booking.reference, .table(fault))
+        let reference = booking.reference.map { scope.reference($0, on: booking.date) }
+        booking.reference = scope == .file ? nil : reference
+        let read = BookingRow(booking: booking, line: row.line, isNumbered: reference != nil)
+        if let fault = referenceFault(
+          reference, row.line, &references, isPrepared: reader?.isPrepared ?? isPrepared)
+        {
+          problems.add(place(of: read, .reference), value: reference, .table(fault))
         }
         try body(read)
       case .faulty, nil: rows += 1
       case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
     }
+    reader?.finish()
+    if let behind = end.leftOut { survey.leaves(out: behind) }
     survey.readings.report(to: problems, byValueUpTo: TableReadings.sampleLimit)
     if rows == 0, problems.isEmpty {
       problems.add(
@@ -79,14 +92,21 @@ public struct BookingTable<Source: TableSource> {
     return rows
   }
 
-  /// Rows of a workbook to fill in are told apart by their references alone.
+  /// One reference is one row, and those of a workbook to fill in are told apart by it alone.
   private func referenceFault(
-    _ row: BookingRow, _ references: inout [String: Int]
+    _ reference: String?, _ line: Int, _ references: inout [String: Int32], isPrepared: Bool
   ) -> TableFault? {
-    guard let reference = row.booking.reference else { return .referenceMissing }
-    if let first = references[reference] { return .referenceTwice(reference, first: first) }
-    references[reference] = row.line
+    guard let reference else { return isPrepared ? .referenceMissing : nil }
+    if let first = references[reference] {
+      return .referenceTwice(reference, first: Int(first), isPrepared: isPrepared)
+    }
+    references[reference] = Int32(clamping: line)
     return nil
+  }
+
+  /// The heading of the column of references.
+  public var referenceHeading: String? {
+    found?.columns[.column(.reference)].flatMap { found?.texts[$0] }
   }
 
   private func reader(
@@ -95,11 +115,11 @@ public struct BookingTable<Source: TableSource> {
     if let profile {
       return BookingRowReader(
         headings: row, profile: profile, place: source.place, problems: problems,
-        readings: readings)
+        readings: readings, separator: source.columnSeparator)
     }
     var reader = BookingRowReader(
       headings: row, place: source.place, decimalMark: decimalMark, problems: problems,
-      readings: readings)
+      readings: readings, separator: source.columnSeparator)
     if isPrepared { reader?.isPrepared = true }
     return reader
   }
@@ -154,6 +174,7 @@ extension BookingTable<TableFile> {
       }
       // A workbook of problems has the office's headings in its first row.
       (sheet, profile.layout.headingRow, profile.layout.headingRows) = (made.name, 1, 1)
+      profile.skippedRows.removeAll { $0.line != nil }
     } else if kind.isSpreadsheet {
       sheet = sheet ?? profile.layout.sheet
     } else if DATEVBatch.recognises(input) {

@@ -26,6 +26,14 @@ extension XLSXWorkbook {
   static let ownName = LocalizedText(
     de: "eine Mappe von Förderbuch selbst", en: "a workbook of Förderbuch itself")
 
+  /// The sheet of projects of a workbook of problems that Förderbuch made of a list.
+  func correctedListSheet() -> String? {
+    let names = Set(sheets.map(\.name))
+    return [Language.de, .en].first {
+      names.contains(EntrySheet.projects.name[$0]) && names.contains(EntrySheet.problems.name[$0])
+    }.map { EntrySheet.projects.name[$0] }
+  }
+
   /// The same of a file of any kind; LibreOffice may have saved it in its own form.
   static func entrySheet(
     _ input: InputBytes, _ kind: FileKind

@@ -100,6 +100,8 @@ enum EntrySheet: String, CaseIterable {
   case bookings, calculator, examples, lists, help, choices
   /// Of a workbook of problems.
   case problems
+  /// Of a workbook of problems of a list of projects.
+  case projects
 
   var name: LocalizedText {
     switch self {
@@ -110,6 +112,7 @@ enum EntrySheet: String, CaseIterable {
     case .help: LocalizedText(de: "Hilfe", en: "Help")
     case .choices: LocalizedText(de: "Auswahl", en: "Choices")
     case .problems: LocalizedText(de: "Fehler", en: "Problems")
+    case .projects: LocalizedText(de: "Vorhaben", en: "Projects")
     }
   }
 }

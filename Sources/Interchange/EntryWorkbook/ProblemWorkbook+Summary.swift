@@ -13,8 +13,8 @@ extension ProblemWorkbook {
       ]
         + [
           say(
-            "Datei „\(self.facts.file)“: \(self.facts.count) Fehler in \(faulty) Zeilen. Gebucht wurde nichts, auch die richtigen Zeilen nicht.",
-            "File “\(self.facts.file)”: \(self.facts.count) problems in \(faulty) rows. Nothing was booked, not even the rows without problems."
+            "Datei „\(self.facts.file)“: \(self.facts.count) Fehler in \(faulty) Zeilen. Übernommen wurde nichts, auch die richtigen Zeilen nicht.",
+            "File “\(self.facts.file)”: \(self.facts.count) problems in \(faulty) rows. Nothing was taken, not even the rows without problems."
           ),
           isShortened
             ? say(
@@ -22,8 +22,8 @@ extension ProblemWorkbook {
               "The file has \(rowCount) rows; only those with problems are shown. Correct the file itself and import it again."
             )
             : say(
-              "So geht es weiter: auf dem Blatt „Buchungen“ die roten Zellen berichtigen (der Pfeil über der ersten Spalte filtert die Zeilen mit Fehlern), speichern und diese Mappe statt der Datei einlesen: foerderbuch import MAPPE.xlsx\(self.facts.arguments). Die Spalte „Fehler in dieser Zeile“ wird dabei übergangen und darf stehen bleiben.",
-              "What next: correct the red cells on the sheet “Bookings” (the arrow above the first column filters rows with problems), save, and import this workbook instead of the file: foerderbuch import WORKBOOK.xlsx\(self.facts.arguments). The first column is left out and may stay."
+              "So geht es weiter: auf dem Blatt „\(entrySheet.name.de)“ die roten Zellen berichtigen (der Pfeil über der ersten Spalte filtert die Zeilen mit Fehlern), speichern und diese Mappe statt der Datei einlesen: foerderbuch \(self.facts.command) MAPPE.xlsx\(self.facts.arguments). Die Spalte „Fehler in dieser Zeile“ wird dabei übergangen und darf stehen bleiben.",
+              "What next: correct the red cells on the sheet “\(entrySheet.name.en)” (the arrow above the first column filters rows with problems), save, and import this workbook instead of the file: foerderbuch \(self.facts.command) WORKBOOK.xlsx\(self.facts.arguments). The first column is left out and may stay."
             ),
         ].map { wide($0, .paragraph) })
     let headings = Row(
@@ -55,7 +55,7 @@ extension ProblemWorkbook {
     let style = CellStyle(.body, .integer)
     var here = Cell(at.map { .integer(Int64($0 + 2)) } ?? .empty, style: style)
     if let line = remark.line, at != nil {
-      here.link = .cell(block: EntrySheet.bookings.rawValue, row: "line\(line)", column: "problem")
+      here.link = .cell(block: entrySheet.rawValue, row: "line\(line)", column: "problem")
     }
     return Row(
       .data,

@@ -2,9 +2,9 @@ public import Amounts
 import Funding
 public import Reporting
 
-/// A table of bookings that was refused, as a workbook: every row as it was, and beside it what is
-/// wrong with it. Nothing of the table was booked, so all rows are there, the faulty ones marked:
-/// corrected, the workbook takes the place of the file and is imported instead.
+/// A table of bookings or a list of projects that was refused, as a workbook: every row as it was,
+/// and beside it what is wrong with it. Nothing of the table was taken, so all rows are there, the
+/// faulty ones marked: corrected, the workbook takes the place of the file and is imported instead.
 ///
 /// What cannot be shown as a row (a line that was no row, say) stands there as a row of its own
 /// that no import takes, so that nothing gets lost between the file and the workbook.
@@ -20,13 +20,15 @@ public struct ProblemWorkbook {
     let program: String
     /// How many problems there are, also those that were not kept.
     let count: Int
-    /// What else stands in the command that reads the file: ` --profile kasse`.
+    /// The command that reads the file, and what else stands in it: ` --profile kasse`.
+    let command: String
     let arguments: String
 
     public init(
       file: String, language: Language, created: CalendarDate, program: String, count: Int,
-      arguments: String = ""
+      command: String = "import", arguments: String = ""
     ) {
+      self.command = command
       self.arguments = arguments
       // On paper a name says enough.
       self.file = file.split(separator: "/").last.map(String.init) ?? file
@@ -40,6 +42,10 @@ public struct ProblemWorkbook {
   let facts: Facts
   let remarks: [RowRemark]
   let isPrepared: Bool
+  /// Whether a row is a booking; else it is a project.
+  let isOfBookings: Bool
+  /// Rows that the reader leaves out, and that would be none of those of the workbook.
+  private let leavesOut: (TableRow) -> Bool
   /// The headings as they stand in the file, and the line they stand on.
   var headings: [String] = []
   var headingLine = 0
@@ -55,36 +61,75 @@ public struct ProblemWorkbook {
   public static func report(
     _ table: BookingTable<TableFile>, remarks: [RowRemark], facts: Facts
   ) -> Report {
-    var workbook = ProblemWorkbook(facts: facts, remarks: remarks, isPrepared: table.isPrepared)
-    workbook.collect(table)
+    var workbook = ProblemWorkbook(
+      facts: facts, remarks: remarks, isPrepared: table.isPrepared, isOfBookings: true
+    ) { row in
+      // The column of messages in front would make a booking of it.
+      table.profile?.skipsColumnNumbers == true && row.isColumnNumbers
+        || table.profile?.skippedRows.contains { $0.line == row.line } == true
+    }
+    workbook.collect(table.source)
     return workbook.report
   }
 
-  private init(facts: Facts, remarks: [RowRemark], isPrepared: Bool) {
+  /// The workbook for a list of projects; nil where the list has no headings, and so no row in
+  /// front by which a corrected one could be read.
+  /// - Parameter sheet: of a workbook; nil: what the profile says.
+  /// - Throws: problems of the file.
+  public static func report(
+    _ input: InputBytes, profile: Profile, sheet: String?, remarks: [RowRemark], facts: Facts
+  ) throws(InputProblems) -> Report? {
+    guard !profile.hasNoHeadings else { return nil }
+    let (profile, sheet) = try ProjectList.layout(of: input, profile, sheet: sheet)
+    let problems = ProblemList()
+    let whole = try TableFile(input, sheet: sheet, separator: profile.separator)
+    guard let headings = profile.headings(of: whole, problems: problems) else { return nil }
+    let source = try TableFile(
+      input, sheet: sheet, headingRow: headings.line, separator: profile.separator)
+    var end = TableEnd(profile.endsAtEmptyRow, source.place)
+    var workbook = ProblemWorkbook(
+      facts: facts, remarks: remarks, isPrepared: false, isOfBookings: false
+    ) { row in
+      profile.skipsColumnNumbers && row.isColumnNumbers
+        || profile.skippedRows.contains { $0.line == row.line } || end.isBehind(row)
+    }
+    workbook.collect(source)
+    return workbook.report
+  }
+
+  private init(
+    facts: Facts, remarks: [RowRemark], isPrepared: Bool, isOfBookings: Bool,
+    leavesOut: @escaping (TableRow) -> Bool
+  ) {
     self.facts = facts
     self.remarks = remarks
     self.isPrepared = isPrepared
+    self.isOfBookings = isOfBookings
+    self.leavesOut = leavesOut
   }
+
+  /// The sheet on which the rows stand.
+  var entrySheet: EntrySheet { isOfBookings ? .bookings : .projects }
 
   func say(_ german: String, _ english: String) -> String { facts.language.pick(german, english) }
 
   // MARK: Rows
 
-  private mutating func collect(_ table: BookingTable<TableFile>) {
+  private mutating func collect(_ source: TableFile) {
     // The headings are no row.
     rowCount = -1
-    table.source.forEachRow(problems: ProblemList()) { _ in rowCount += 1 }
+    source.forEachRow(problems: ProblemList()) { _ in rowCount += 1 }
     isShortened = rowCount > Self.rowLimit
     var open = remarks.compactMap(\.line).sorted()[...]
     let byLine = Dictionary(grouping: remarks.filter { $0.line != nil }) { $0.line ?? 0 }
     var columns: [BookingColumn?] = []
-    table.source.forEachRow(problems: ProblemList()) { row in
+    source.forEachRow(problems: ProblemList()) { row in
       if headings.isEmpty {
         headings = row.cells.map {
           $0.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         }
         headingLine = row.line
-        columns = headings.map(BookingColumn.init(heading:))
+        columns = headings.map { isOfBookings ? BookingColumn(heading: $0) : nil }
       }
       // Lines of which the reader could make no row.
       while let line = open.first, line <= row.line {
@@ -92,8 +137,7 @@ public struct ProblemWorkbook {
         if line < row.line { addUnread(line, byLine[line] ?? []) }
       }
       guard row.line != headingLine else { return }
-      // The column of messages in front would make a booking of it.
-      if table.profile?.skipsColumnNumbers == true, row.isColumnNumbers { return }
+      if leavesOut(row) { return }
       let found = byLine[row.line] ?? []
       if found.isEmpty, isShortened || isUntouched(row, columns) { return }
       add(row, found, columns)
@@ -176,14 +220,16 @@ public struct ProblemWorkbook {
       title: say("Fehler in \(facts.file)", "Problems of \(facts.file)"), author: facts.program,
       language: facts.language, created: facts.created,
       properties: [
-        Report.Property(
-          EntryWorkbook.property, isPrepared ? EntryWorkbook.entries : EntryWorkbook.corrections),
+        isOfBookings
+          ? Report.Property(
+            EntryWorkbook.property, isPrepared ? EntryWorkbook.entries : EntryWorkbook.corrections)
+          : nil,
         Report.Property("Foerderbuch.Program", facts.program),
-      ], sheets: [bookingsSheet, summarySheet])
+      ].compactMap { $0 }, sheets: [bookingsSheet, summarySheet])
   }
 
   private var bookingsSheet: Sheet {
-    let key = EntrySheet.bookings.rawValue
+    let key = entrySheet.rawValue
     var widths = [60]
     var cells: [Cell] = [
       .text(EntryHeading.problem.name[facts.language], style: CellStyle(.heading))
@@ -195,14 +241,14 @@ public struct ProblemWorkbook {
           heading,
           style: faulty.contains(index + 1)
             ? CellStyle(.fault)
-            : BookingColumn(heading: heading).map(EntryWorkbook.headingStyle) ?? CellStyle(.heading)
+            : column(heading).map(EntryWorkbook.headingStyle) ?? CellStyle(.heading)
         ))
-      widths.append(BookingColumn(heading: heading).map(EntryWorkbook.width) ?? 16)
+      widths.append(column(heading).map(EntryWorkbook.width) ?? 16)
     }
     var setup = PrintSetup(orientation: .landscape, footer: footer)
     setup.pagesAcross = 3
     var sheet = Sheet(
-      key: key, name: EntrySheet.bookings.name[facts.language], widths: widths,
+      key: key, name: entrySheet.name[facts.language], widths: widths,
       blocks: [
         Block(
           key: key, columns: ["problem"] + widths.dropFirst().indices.map { "c\($0)" },
@@ -212,6 +258,10 @@ public struct ProblemWorkbook {
       headings: Sheet.HeadingRows(block: key, columns: 1), filter: rows.isEmpty ? nil : key)
     sheet.hasNumbersAsText = true
     return sheet
+  }
+
+  private func column(_ heading: String) -> BookingColumn? {
+    isOfBookings ? BookingColumn(heading: heading) : nil
   }
 
   var footer: PrintSetup.Line {

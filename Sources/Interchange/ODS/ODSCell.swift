@@ -46,6 +46,15 @@ struct ODSCell {
     }
   }
 
+  /// What the cell says beyond its number; nil for a plain number or euros.
+  var meaning: NumberMeaning? {
+    switch type {
+    case "percentage": NumberMeaning(percent: .fraction)
+    case "currency": currency.flatMap { $0 == "EUR" ? nil : NumberMeaning(currency: $0) }
+    default: nil
+    }
+  }
+
   mutating func beginParagraph() {
     if paragraphs > 0 { append("\n") }
     paragraphs += 1
@@ -80,9 +89,6 @@ struct ODSCell {
       return .fault(
         .workbook(.tooManyDigits(count: number.digits.count, limit: SheetNumber.precision)),
         value: value)
-    }
-    if let currency, currency != "EUR" {
-      return .fault(.statement(.currency(currency)), value: text)
     }
     let start = bytes.count
     number.folded.append(to: &bytes)

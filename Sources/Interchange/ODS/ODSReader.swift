@@ -33,6 +33,7 @@ final class ODSReader: XMLVisitor {
   private var cellDepth = 0
   private var cells = RowCells()
   private var formulas: [Int] = []
+  private var meanings: [(column: Int, meaning: NumberMeaning)] = []
   /// Columns whose cells nobody reads, from 1.
   private var unread: Set<Int> = []
   private var width = 0
@@ -126,6 +127,7 @@ final class ODSReader: XMLVisitor {
     isHidden = ["collapse", "filter"].contains(attributes.withoutPrefix("visibility"))
     cells.removeAll()
     if !formulas.isEmpty { formulas.removeAll(keepingCapacity: true) }
+    if !meanings.isEmpty { meanings.removeAll(keepingCapacity: true) }
   }
 
   private func startCell(_ attributes: [String: String]) {
@@ -161,6 +163,7 @@ final class ODSReader: XMLVisitor {
         return
       }
       cells.put(content, at: column - 1)
+      if let meaning = cell.meaning { meanings.append((column - 1, meaning)) }
     }
   }
 
@@ -211,7 +214,8 @@ final class ODSReader: XMLVisitor {
     }
     for line in max(row, headingRow)..<row + rowCount where !isDone {
       survey.sawRow(line, width: cells.count, isHidden: isHidden)
-      isDone = !cells.handOver(line: line, width: width, formulas: formulas, onRow)
+      isDone = !cells.handOver(
+        line: line, width: width, formulas: formulas, meanings: meanings, onRow)
     }
   }
 

@@ -19,8 +19,8 @@ extension InputProblems {
       let more = count - problems.count
       lines.append(
         language.pick(
-          "… und \(more) weitere Fehler (insgesamt \(count)).",
-          "… and \(more) more problems (\(count) in all)."))
+          "… und \(more) weitere Fehler (insgesamt \(count)); --json nennt alle.",
+          "… and \(more) more problems (\(count) in all); --json names them all."))
     }
     return lines.joined(separator: "\n")
   }

@@ -95,7 +95,7 @@ extension TableFault {
         remedy: LocalizedText(
           de: "Löschen Sie die Zeile; vielleicht sind zwei Dateien aneinandergehängt.",
           en: "Delete the row; perhaps two files were put together."))
-    case .mixedMarks, .debitAndCredit, .onlyHeadings: contentSentences
+    case .mixedMarks, .debitAndCredit, .onlyHeadings, .headingOfTwoKeys: contentSentences
     case .foreignHeadings, .datevBatch, .bankTable, .needsNoProfile: foreignSentences
     case .nothingEntered:
       FaultSentences(
@@ -118,17 +118,23 @@ extension TableFault {
           de:
             "Tragen Sie eine ein, die noch nicht vergeben ist, zum Beispiel die nächste freie Nummer.",
           en: "Enter one that is not taken, such as the next free number."))
-    case .referenceTwice(let reference, let first):
+    case .referenceTwice(let reference, let first, let isPrepared):
       FaultSentences(
         LocalizedText(
-          de: "Die Referenz \(Quote.text(reference).de) steht schon in Zeile \(first).",
-          en: "The reference \(Quote.text(reference).en) stands in row \(first) already."),
+          de: "Die Referenz \(Quote.text(reference).de) steht zweimal, zuerst in Zeile \(first).",
+          en: "The reference \(Quote.text(reference).en) stands twice, first in row \(first)."),
         allowed: LocalizedText(
           de: "Jede Zeile hat ihre eigene, sonst würde eine von beiden nicht gebucht.",
           en: "Every row has its own, else one of the two would not be booked."),
-        remedy: LocalizedText(
-          de: "Geben Sie der kopierten Zeile die nächste freie Nummer oder löschen Sie sie.",
-          en: "Give the copied row the next free number, or delete it."))
+        remedy: isPrepared
+          ? LocalizedText(
+            de: "Geben Sie der kopierten Zeile die nächste freie Nummer oder löschen Sie sie.",
+            en: "Give the copied row the next free number, or delete it.")
+          : LocalizedText(
+            de: "Eine Rechnungsnummer gehört unter „Beleg-Nr.“, auch wenn die Rechnung in Teilen "
+              + "bezahlt wird; ist die Zeile doppelt, löschen Sie sie.",
+            en: "The number of an invoice belongs under \"voucher\", also where it is paid in "
+              + "parts; if the row is there twice, delete it."))
     case .noRows:
       FaultSentences(
         LocalizedText(
@@ -193,6 +199,19 @@ extension TableFault {
         remedy: LocalizedText(
           de: "Teilen Sie die Zeile, oder lassen Sie eine Summenzeile mit „skip“ im Profil weg.",
           en: "Split the row, or leave out a row of totals with \"skip\" in the profile."))
+    case .headingOfTwoKeys(let heading, let keys):
+      FaultSentences(
+        LocalizedText(
+          de:
+            "Die Spalte \(Quote.text(Quote.excerpt(heading)).de) passt zu mehreren Schlüsseln des "
+            + "Profils: \(keys.joined(separator: ", ")).",
+          en: "The column \(Quote.text(Quote.excerpt(heading)).en) fits several keys of the "
+            + "profile: \(keys.joined(separator: ", "))."),
+        remedy: LocalizedText(
+          de: "Sagt sie wirklich beides, nennen Sie sie bei jedem mit ihrem ganzen Namen; sonst "
+            + "nennen Sie die richtige Spalte genauer.",
+          en: "If it really tells both, name it in full for each; else name the right column more "
+            + "closely."))
     case .onlyHeadings(let headings, let leftOut):
       FaultSentences(
         LocalizedText(

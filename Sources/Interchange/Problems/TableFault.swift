@@ -33,6 +33,8 @@ public enum TableFault: Hashable, Sendable {
   case headingTwice(String, first: Int)
   /// A column that must be there is not; its key and its German heading.
   case missingHeading(key: String, german: String)
+  /// A heading of the table fits two keys of the profile, one of them by its beginning only.
+  case headingOfTwoKeys(String, keys: [String])
   /// The headings stand a second time among the rows.
   case headingsAgain
   /// Headings and no row: nothing to take is a mistake, not a success.
@@ -48,8 +50,9 @@ public enum TableFault: Hashable, Sendable {
   case nothingEntered
   /// A row of a workbook to fill in has lost its reference.
   case referenceMissing
-  /// Two rows of a workbook to fill in have the same reference; the row of the first.
-  case referenceTwice(String, first: Int)
+  /// Two rows have the same reference; the row of the first, and whether it is a workbook to fill
+  /// in.
+  case referenceTwice(String, first: Int, isPrepared: Bool)
 
   var code: String {
     switch self {
@@ -68,6 +71,7 @@ public enum TableFault: Hashable, Sendable {
     case .unknownHeading: "HEADING_UNKNOWN"
     case .headingTwice: "HEADING_TWICE"
     case .missingHeading: "HEADING_MISSING"
+    case .headingOfTwoKeys: "HEADING_OF_TWO_KEYS"
     case .headingsAgain: "HEADINGS_AGAIN"
     case .noRows, .onlyHeadings: "NO_ROWS"
     case .mixedMarks: "MIXED_DECIMAL_MARKS"

@@ -1,7 +1,9 @@
 import Amounts
 import Funding
 
-extension BookingColumn: ProfileKey {}
+extension BookingColumn: ProfileKey {
+  static let amounts: [BookingColumn] = [.amount, .eligible, .vat, .unitRate]
+}
 
 extension BookingProfile {
   /// Reads a profile.
@@ -17,7 +19,7 @@ extension BookingProfile {
 
   private static var form: ConfigForm<BookingProfile> {
     ProfileForm.profile(.bookings) { map, id, title in
-      let table = map.optional("table", table, default: (TableLayout(), false))
+      let table = map.optional("table", table, default: Table())
       let headings = map.required("columns", columns)
       let constants = map.optional("constants", texts, default: [:])
       let whenEmpty = map.optional("whenEmpty", texts, default: [:])
@@ -30,6 +32,7 @@ extension BookingProfile {
       return BookingProfile(
         id: id, title: title, layout: table.layout, headings: headings, constants: constants,
         whenEmpty: whenEmpty, values: values, amounts: amounts, reversesSign: table.reversesSign,
+        units: table.units,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
         skippedRows: skipped.rows)
     }
@@ -37,7 +40,7 @@ extension BookingProfile {
 
   /// What must be named for a row to become a booking.
   private static func check(
-    _ headings: [BookingInput: [String]], _ constants: [BookingColumn: String],
+    _ headings: [BookingInput: ColumnTerms], _ constants: [BookingColumn: String],
     _ amounts: AmountKinds, _ map: ConfigMap
   ) {
     func isKnown(_ column: BookingColumn) -> Bool {
@@ -56,12 +59,23 @@ extension BookingProfile {
     } else {
       let sides: [(BookingInput, BookingKind?)] = [
         (.debit, amounts.debit), (.credit, amounts.credit),
-        (.column(.amount), amounts.positive ?? amounts.negative),
+        (.column(.amount), amounts.positive ?? amounts.negative ?? amounts.debit ?? amounts.credit),
       ]
       for (input, kind) in sides where headings[input] != nil && kind == nil {
         let key = input == .column(.amount) ? "positive" : input.rawValue
         map.report("amounts", .profile(.kindOfAmounts(key)))
       }
+    }
+    // Money in and money out, an invoice and its credit note: added up they would be wrong.
+    for (first, second, keys) in [
+      (amounts.positive, amounts.negative, "positive | negative"),
+      (amounts.debit, amounts.credit, "debit | credit"),
+    ] {
+      guard let first, first == second else { continue }
+      map.report("amounts", .profile(.signsMeanTheSame(first, keys: keys)))
+    }
+    for input in amountInputs where headings[input]?.isFirstFilled ?? false {
+      map.report("columns", .profile(.firstFilledAmount(input.rawValue)))
     }
     for column in BookingColumn.allCases
     where headings[.column(column)] != nil {
@@ -74,18 +88,28 @@ extension BookingProfile {
     }
   }
 
-  private static var table: ConfigForm<(layout: TableLayout, reversesSign: Bool)> {
+  /// What stands in one column, since its place or sign tells more than its value.
+  private static let amountInputs: [BookingInput] = [
+    .column(.amount), .column(.vat), .column(.eligible), .debit, .credit,
+  ]
+
+  /// How the table is laid out.
+  private struct Table {
+    var layout = TableLayout()
+    var reversesSign = false
+    var units = UnitTerms<BookingInput>()
+  }
+
+  private static var table: ConfigForm<Table> {
     .mapping { map in
-      (
-        TableLayout(reading: map),
-        map.optional("sign", ProfileForm.reversesSign, default: false)
-      )
+      Table(
+        layout: TableLayout(reading: map),
+        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false),
+        units: map.optional("unit", UnitTerms<BookingInput>.form, default: UnitTerms()))
     }
   }
 
-  private static var columns: ConfigForm<[BookingInput: [String]]> {
-    ProfileForm.columns(ProfileForm.headings)
-  }
+  private static var columns: ConfigForm<[BookingInput: ColumnTerms]> { ProfileForm.columns() }
 
   /// A text for each column; words of closed lists are checked where they stand.
   private static var texts: ConfigForm<[BookingColumn: String]> {

@@ -47,8 +47,8 @@ public struct BookingProfile: Hashable, Sendable {
   public let id: String
   public let title: LocalizedText
   public internal(set) var layout: TableLayout
-  /// The headings of each column, any one of them; a `*` at the end stands for any rest.
-  public let headings: [BookingInput: [String]]
+  /// The column of each key; a `*` at the end of a heading stands for any rest.
+  public let headings: [BookingInput: ColumnTerms]
   /// Values that hold for all rows, as they would stand in a cell.
   public let constants: [BookingColumn: String]
   /// Texts for cells in which nothing stands.
@@ -58,11 +58,16 @@ public struct BookingProfile: Hashable, Sendable {
   public let amounts: AmountKinds
   /// Amounts have the opposite sign in the table.
   public let reversesSign: Bool
+  /// In what unit amounts stand, where the headings do not say it.
+  let units: UnitTerms<BookingInput>
   /// A row of column numbers 1…n is left out.
   public let skipsColumnNumbers: Bool
   /// Rows of totals are left out.
   public let skipsTotals: Bool
-  public let skippedRows: [SkippedRow<BookingInput>]
+  public internal(set) var skippedRows: [SkippedRow<BookingInput>]
+
+  /// How far the numbers in the column of references reach.
+  var referenceScope: ReferenceScope { headings[.column(.reference)]?.scope ?? .profile }
 
   /// Whether the sign of an amount, or its column, means anything.
   var readsSigns: Bool {
@@ -73,6 +78,8 @@ public struct BookingProfile: Hashable, Sendable {
   func headings(
     of source: some TableSource, problems: ProblemList
   ) -> ProfileHeadings<BookingInput>? {
-    ProfileHeadings.search(source, headings, headingRow: layout.headingRow, problems: problems)
+    ProfileHeadings.search(
+      source, headings, headingRow: layout.headingRow, hasNone: layout.hasNoHeadings,
+      problems: problems)
   }
 }

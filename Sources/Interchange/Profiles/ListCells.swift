@@ -3,14 +3,21 @@ import Amounts
 /// Reads the cells of a row of a list as its profile says, constants for columns it does not have.
 struct ListCells {
   let profile: Profile
+  /// The column of each key, of several the first in which something stands.
   let columns: [ProfileColumn: Int]
   let problems: ProblemList
   let readings: TableReadings
   let reader: CellReader
+  let rates: ListRates
 
   func report(_ column: ProfileColumn?, _ fault: InputFault) {
     let index = column.flatMap { columns[$0] }
     reader.report(index.flatMap { reader.row.cells.indices.contains($0) ? $0 : nil }, fault)
+  }
+
+  /// Whether the list or the profile has a value for every row.
+  func knows(_ column: ProfileColumn) -> Bool {
+    columns[column] != nil || profile.constants[column] != nil
   }
 
   /// Whether nothing stands in the column, and no constant for it.
@@ -34,32 +41,15 @@ struct ListCells {
   }
 
   func money(_ column: ProfileColumn) -> Money? {
-    let result: Result<Money, AmountTextError>
-    var text = ""
     if let index = columns[column], !isEmpty(column) {
-      switch reader.row.cells[index] {
-      case .number(let bytes): result = AmountText.read(utf8: bytes, mark: .point)
-      case .text(let bytes): result = AmountText.read(utf8: bytes, mark: profile.decimalMark)
-      case .date, .bool: result = .failure(.notAnAmount)
-      }
-      text = reader.row.cells[index].string
-    } else if let constant = fallback(column) {
-      result = AmountText.read(constant, mark: profile.decimalMark)
-      text = constant
-    } else {
-      return nil
+      return reader.money(index).map { profile.reversesSign ? -$0 : $0 }
     }
-    switch result {
-    case .success(let money):
-      if let index = columns[column] {
-        readings.saw(amount: reader.row.cells[index], money, index, mark: profile.decimalMark) {
-          reader.at(index)
-        }
-      }
-      return profile.reversesSign ? -money : money
+    guard let constant = fallback(column) else { return nil }
+    switch AmountText.read(constant, mark: profile.decimalMark) {
+    case .success(let money): return profile.reversesSign ? -money : money
     case .failure(.ambiguous(let grouped)):
       let index = columns[column]
-      readings.add(amount: text, grouped: grouped, index ?? -1, at: reader.at(index))
+      readings.add(amount: constant, grouped: grouped, index ?? -1, at: reader.at(index))
     case .failure(let error): report(column, .value(ValueFault(error)))
     }
     return nil
@@ -81,6 +71,9 @@ struct ListCells {
       return nil
     }
     let trimmed = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if column != .awardedOn, let month = MonthText.read(trimmed) {
+      return column == .to ? month.to : month.from
+    }
     switch DateForm.read(trimmed, as: profile.dateForm) {
     case .success(let date): return date
     case .failure(.ambiguous(let dayFirst, let monthFirst)):
@@ -92,21 +85,40 @@ struct ListCells {
   }
 
   /// A rate above 0 % and up to 100 %.
-  func rate(_ column: ProfileColumn) -> Rate? {
-    guard let text = text(column) else { return nil }
-    guard var rate = Rate(text: text) else {
-      report(column, .value(.notARate))
-      return nil
+  /// - Parameter orZero: 0 % will do.
+  func rate(_ column: ProfileColumn, orZero: Bool = false) -> Rate? {
+    let isPercent = profile.rateUnit == .percent
+    if let index = columns[column], !isEmpty(column) {
+      let key = ListRates.Key(
+        text: reader.row.cells[index].string, percent: reader.row.meaning(index)?.percent,
+        orZero: orZero)
+      return rates.rate(key) { reader.rate(index, isPercent: isPercent, orZero: orZero) }
     }
-    if profile.rateUnit == .percent, !text.contains("%") { rate = Rate(rate.value / Rational(100)) }
-    guard rate > .zero, rate <= .full else {
-      report(column, .value(.rateOutside(minimum: .zero, maximum: .full)))
-      return nil
+    return fallback(column).flatMap { text in
+      reader.rate(text, isPercent: isPercent, orZero: orZero) { report(column, $0) }
     }
-    return rate
   }
 
   private func fallback(_ column: ProfileColumn) -> String? {
     columns[column] == nil ? profile.constants[column] : profile.whenEmpty[column]
+  }
+}
+
+/// Keeps rates. A list has few different ones, and reading one takes longer than the rest of a row.
+final class ListRates {
+  struct Key: Hashable {
+    let text: String
+    let percent: NumberMeaning.Percent?
+    let orZero: Bool
+  }
+
+  private var known: [Key: Rate] = [:]
+
+  /// - Parameter read: reads it, and reports what is no rate.
+  func rate(_ key: Key, _ read: () -> Rate?) -> Rate? {
+    if let rate = known[key] { return rate }
+    guard let rate = read() else { return nil }
+    if known.count < 1000 { known[key] = rate }
+    return rate
   }
 }

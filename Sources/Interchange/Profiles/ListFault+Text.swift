@@ -18,7 +18,13 @@ extension ListFault {
     case .sourcesDiffer(let sources, let expenditure):
       Self.difference(
         LocalizedText(de: "Die Finanzierung", en: "The financing"), sources,
-        LocalizedText(de: "die Ausgaben", en: "the expenditure"), expenditure)
+        LocalizedText(de: "die Ausgaben", en: "the expenditure"), expenditure,
+        remedy: LocalizedText(
+          de: "Fehlt in der Liste nur der Anteil des Empfängers, schreiben Sie „project: {rest: "
+            + "ownCash}“ ins Profil; sonst klären Sie die Zeile mit dem Absender der Liste.",
+          en:
+            "If the list merely lacks what the recipient pays, write \"project: {rest: ownCash}\" "
+            + "in the profile; else clear the row up with the sender of the list."))
     case .grantDiffersFromRate(let grant, let rate, let computed):
       Self.difference(
         LocalizedText(de: "Die Zuwendung", en: "The grant"), grant,
@@ -49,6 +55,22 @@ extension ListFault {
         remedy: LocalizedText(
           de: "Nennen Sie im Profil unter „columns.id“ eine Spalte, die jede Zeile unterscheidet.",
           en: "Name a column that tells every row apart under \"columns.id\" of the profile."))
+    case .otherProject(let id, let known, let recipient, let found):
+      FaultSentences(
+        LocalizedText(
+          de: "\(Quote.text(id).de) hieße jetzt \(Quote.text(Quote.excerpt(found)).de) statt "
+            + "\(Quote.text(Quote.excerpt(known)).de) (\(Quote.excerpt(recipient))); daran hängen "
+            + "Buchungen.",
+          en: "\(Quote.text(id).en) would now be \(Quote.text(Quote.excerpt(found)).en) instead of "
+            + "\(Quote.text(Quote.excerpt(known)).en) (\(Quote.excerpt(recipient))); it has "
+            + "bookings."),
+        remedy: LocalizedText(
+          de: "Werden die Kennungen der Liste neu vergeben, nehmen Sie „columns.id“ aus dem Profil "
+            + "und geben „project.idPrefix“ an; ist es dasselbe Vorhaben, ändern Sie es zuerst mit "
+            + "„foerderbuch project apply“.",
+          en: "If the ids of the list are given anew, take \"columns.id\" out of the profile and "
+            + "name \"project.idPrefix\"; if it is the same project, amend it first with "
+            + "\"foerderbuch project apply\"."))
     case .sumBeyondLimit:
       FaultSentences(
         LocalizedText(
@@ -85,7 +107,8 @@ extension ListFault {
   }
 
   private static func difference(
-    _ what: LocalizedText, _ found: Money, _ wanted: LocalizedText, _ amount: Money
+    _ what: LocalizedText, _ found: Money, _ wanted: LocalizedText, _ amount: Money,
+    remedy: LocalizedText = askSender
   ) -> FaultSentences {
     let gap = ((try? found - amount) ?? .zero).magnitude
     return FaultSentences(
@@ -95,7 +118,7 @@ extension ListFault {
         de: "Zu erwarten: \(wanted.de), \(amount.text(.de)); es fehlen daran oder sind zu viel "
           + "\(gap.text(.de)).",
         en: "Expected: \(wanted.en), \(amount.text(.en)); \(gap.text(.en)) off."),
-      remedy: askSender)
+      remedy: remedy)
   }
 
   /// Rows that are no projects.

@@ -38,6 +38,8 @@ public enum ListFault: Hashable, Sendable {
   case totalDiffers(stated: Money, rows: Int, sum: Money)
   /// Two rows have the same id; holds the line of the first.
   case duplicateID(String, firstLine: Int)
+  /// A row would give a project on which something is booked another title and recipient.
+  case otherProject(id: String, known: String, recipient: String, found: String)
   /// The sum of a column is more than an amount may be.
   case sumBeyondLimit
 
@@ -54,6 +56,7 @@ public enum ListFault: Hashable, Sendable {
     case .totalRow: "LIST_TOTAL_ROW"
     case .totalDiffers: "LIST_TOTAL_DIFFERS"
     case .duplicateID: "LIST_DUPLICATE_ID"
+    case .otherProject: "LIST_OTHER_PROJECT"
     case .sumBeyondLimit: "LIST_SUM_BEYOND_LIMIT"
     }
   }

@@ -4,6 +4,7 @@ import Funding
 /// Turns the rows of a list into projects; what is no project is told or left out.
 final class ListReader {
   private(set) var rows: [ProjectList.Row] = []
+  private(set) var missing: [ProjectIdentity] = []
   private(set) var leftOut: [LeftOutRow] = []
   private(set) var samples: [ProjectList.Sample] = []
 
@@ -12,7 +13,13 @@ final class ListReader {
   private let place: SourcePosition
   private let problems: ProblemList
   private let readings = TableReadings()
-  private var builder: ListedProject
+  private let units: [Int: AmountUnit]
+  private var currencies: CurrencyColumns
+  private var cut: AmountsCutAtComma
+  private let rates = ListRates()
+  /// Rows that read well, before their projects are known.
+  private var listed: [ListedRow] = []
+  private var end: TableEnd
   /// The line of each id.
   private var lines: [String: Int] = [:]
   /// Rows so far that are projects, faulty ones included, and their eligible expenditure: what a
@@ -22,22 +29,32 @@ final class ListReader {
 
   init(
     _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, place: SourcePosition,
-    problems: ProblemList
+    problems: ProblemList, separator: CSVSeparator?
   ) {
     self.profile = profile
     self.headings = headings
     self.place = place
     self.problems = problems
-    builder = ListedProject(profile)
+    units = headings.units(profile.units, place, problems)
+    cut = AmountsCutAtComma(
+      ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
+      isTold: profile.separator == .comma)
+    currencies = CurrencyColumns(headings, named: headings.columns[.currency])
+    end = TableEnd(profile.endsAtEmptyRow, place)
   }
 
   func read(_ row: TableRow) {
+    if end.isBehind(row) || leavesOutByNumber(row) { return }
     let cells = ListCells(
-      profile: profile, columns: headings.columns, problems: problems, readings: readings,
+      profile: profile, columns: columns(of: row), problems: problems, readings: readings,
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
-        problems: problems, row: row))
-    if let edge = row.edgeFault(width: headings.texts.count, isSheet: place.sheet != nil) {
+        problems: problems, row: row, readings: readings, units: units), rates: rates)
+    // A list without headings may have more columns than its profile names.
+    let isWider = profile.hasNoHeadings && row.cells.count >= headings.texts.count
+    if !isWider,
+      let edge = row.edgeFault(width: headings.texts.count, isSheet: place.sheet != nil)
+    {
       var at = place
       (at.line, at.column) = (row.line, edge.column.map { $0 + 1 })
       problems.add(at, .table(edge.fault))
@@ -53,29 +70,87 @@ final class ListReader {
       return
     }
     counted += 1
+    cut.take(row)
+    if let other = currencies.other(row) {
+      cells.reader.reportInFile(other.column, .amount(.currency(other.currency)))
+      running = nil
+      return
+    }
     let before = problems.count
     let figures = ListedFigures(cells)
     running = figures.eligible.flatMap { eligible in running.flatMap { try? $0 + eligible } }
-    guard let project = builder.project(cells, figures, number: counted) else { return }
-    if let first = lines[project.id] {
-      cells.report(
-        headings.columns[.id] == nil ? nil : .id,
-        .list(.duplicateID(project.id, firstLine: first)))
-    } else {
-      lines[project.id] = row.line
+    guard let read = ListedRow(cells, figures) else { return }
+    if let id = read.givenID {
+      if let first = lines[id] {
+        cells.report(.id, .list(.duplicateID(profile.idPrefix + id, firstLine: first)))
+      } else {
+        lines[id] = row.line
+      }
     }
-    guard problems.count == before, let eligible = figures.eligible, let grant = figures.grant
-    else { return }
-    rows.append(
-      ProjectList.Row(line: row.line, project: project, eligible: eligible, grant: grant))
-    addSamples(cells, project, eligible: eligible, grant: grant)
+    guard problems.count == before else { return }
+    listed.append(read)
+    addSamples(cells, read)
   }
 
-  /// Tells what only the whole list shows.
-  func finish() {
+  /// The column of each key in this row.
+  private func columns(of row: TableRow) -> [ProfileColumn: Int] {
+    guard !headings.alternatives.isEmpty else { return headings.columns }
+    var columns = headings.columns
+    for (key, places) in headings.alternatives {
+      columns[key] =
+        places.first { row.cells.indices.contains($0) && !row.cells[$0].isEmpty } ?? places[0]
+    }
+    return columns
+  }
+
+  /// Tells what only the whole list shows, and finds which projects the rows are.
+  /// - Parameter known: the projects of the ledger.
+  func finish(_ known: [ProjectIdentity]) {
+    if let found = cut.found {
+      var at = place
+      (at.line, at.column, at.heading) =
+        (found.line, found.column + 1, headings.texts[found.column])
+      problems.add(at, .amount(.cutAtComma(first: found.text, rows: found.rows)))
+    }
+    currencies.finish { column, line, currency in
+      var at = place
+      (at.line, at.column, at.heading) = (line, column + 1, headings.texts[column])
+      problems.add(
+        at, value: currency,
+        .amount(.unnamedCurrency(currency, heading: headings.texts[column])))
+    }
     readings.report(to: problems)
     if counted == 0, problems.isEmpty { problems.add(place, .table(.noRows)) }
+    if let behind = end.leftOut { leftOut.append(behind) }
+    guard problems.isEmpty else { return }
+    let givesIDs = headings.columns[.id] != nil
+    let identity = ListIdentity(known, prefix: profile.idPrefix)
+    let matches = identity.matches(listed, givesIDs: givesIDs)
+    missing = identity.missing(matches, funder: profile.award.funder.id)
+    var builder = ListedProject(profile, keeping: matches)
+    rows.reserveCapacity(listed.count)
+    for (row, match) in zip(listed, matches) {
+      if let known = match.known, known.isBooked, known.isOther(than: row) {
+        var at = place
+        at.line = row.line
+        if let column = headings.columns[.id] {
+          (at.column, at.heading) = (column + 1, headings.texts[column])
+        }
+        problems.add(
+          at, value: match.id,
+          .list(
+            .otherProject(
+              id: match.id, known: known.title, recipient: known.recipient, found: row.title)))
+      }
+      rows.append(
+        ProjectList.Row(
+          line: row.line, project: builder.project(row, match), eligible: row.eligible,
+          grant: row.grant))
+    }
+    listed = []
   }
+
+  var remarks: [ReadingRemark] { readings.remarks }
 
   func sums() -> (eligible: Money, grant: Money) {
     guard let eligible = try? rows.map(\.eligible).sum(),
@@ -88,6 +163,12 @@ final class ListReader {
   }
 
   // MARK: Rows that are no projects
+
+  private func leavesOutByNumber(_ row: TableRow) -> Bool {
+    guard profile.skippedRows.contains(where: { $0.line == row.line }) else { return false }
+    leftOut.append(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
+    return true
+  }
 
   private func leavesOut(_ row: TableRow, _ cells: ListCells) -> Bool {
     if row.isColumnNumbers {
@@ -113,14 +194,14 @@ final class ListReader {
     let missing = [ProfileColumn.id, .title, .recipient, .from, .to].count {
       headings.columns[$0] != nil && cells.isEmpty($0)
     }
-    guard missing > 0, counted > 0, let text = cells.rawText(.eligible),
-      let column = headings.columns[.eligible]
+    guard missing > 0, counted > 0, let column = headings.columns[.eligible],
+      !cells.isEmpty(.eligible),
+      let money = SignedText.money(
+        cells.reader.row.cells[column], mark: profile.decimalMark,
+        unit: cells.reader.row.unit(column, units[column]))
     else { return nil }
-    var mark = profile.decimalMark
-    if case .number = cells.reader.row.cells[column] { mark = .point }
-    guard case .success(let money) = AmountText.read(text, mark: mark) else { return nil }
     let stated = profile.reversesSign ? -money : money
-    let isNamed = cells.reader.row.cells.contains { TotalRows.isNamed($0.string) }
+    let isNamed = cells.reader.row.cells.contains { RowWords.beginsWithTotal($0.string) }
     return isNamed || missing > 1 && counted > 1 && stated == running ? stated : nil
   }
 
@@ -138,19 +219,31 @@ final class ListReader {
 
   // MARK: Samples
 
-  private func addSamples(
-    _ cells: ListCells, _ project: Project, eligible: Money, grant: Money
-  ) {
-    guard rows.count <= ProjectList.sampleLimit else { return }
+  private func addSamples(_ cells: ListCells, _ row: ListedRow) {
+    guard listed.count <= ProjectList.sampleLimit else { return }
     let values: [(ProfileColumn, String?)] = [
-      (.from, project.period?.from.isoText), (.to, project.period?.to.isoText),
-      (.eligible, eligible.plainText), (.grant, grant.plainText),
+      (.from, row.period.from.isoText), (.to, row.period.to.isoText),
+      (.eligible, row.eligible.plainText),
+      (.rate, row.rate.map { $0.percentText() + " %" }),
+      (.grant, row.grant.plainText),
     ]
     for (column, value) in values {
-      guard let text = cells.rawText(column), let value else { continue }
+      guard let text = shown(column, cells), let value else { continue }
       samples.append(
         ProjectList.Sample(
           line: cells.reader.row.line, column: column, text: text, value: value))
     }
+  }
+
+  /// What stands in the list; of a grant that it does not tell, what it was computed from.
+  private func shown(_ column: ProfileColumn, _ cells: ListCells) -> String? {
+    if let text = cells.rawText(column) {
+      let isPercent = headings.columns[column].flatMap(cells.reader.row.meaning)?.percent != nil
+      return isPercent ? text + " (%)" : text
+    }
+    if column == .rate { return profile.constants[.rate] }
+    guard column == .grant, let rate = shown(.rate, cells), let eligible = shown(.eligible, cells)
+    else { return nil }
+    return rate + " × " + eligible
   }
 }

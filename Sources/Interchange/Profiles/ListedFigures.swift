@@ -17,7 +17,7 @@ struct ListedFigures {
     let eligible = Self.aboveZero(.eligible, cells)
     let rate = cells.rate(.rate)
     var grant: Money?
-    if cells.columns[.grant] != nil || cells.profile.constants[.grant] != nil {
+    if cells.knows(.grant) {
       grant = Self.aboveZero(.grant, cells)
     } else if let eligible, let rate {
       // A product of an amount and a rate up to 100 % always fits.
@@ -31,8 +31,8 @@ struct ListedFigures {
     self.grant = grant
     self.rate = rate
     ownCash = Self.notNegative(.ownCash, cells)
-    otherPublic = Self.notNegative(.otherPublic, cells)
-    if cells.problems.count == before { check(cells) }
+    otherPublic = Self.notNegative(.otherPublic, cells) ?? Self.otherPublic(cells, eligible)
+    if cells.problems.count == before { check(cells, isGiven: cells.knows(.grant)) }
   }
 
   /// What the recipient pays: what the list says, or what remains, if the profile says so.
@@ -45,12 +45,13 @@ struct ListedFigures {
   /// How far a grant may lie from its rate: it may have been rounded to whole euros.
   private static let roundingLimit = Money(cents: 100)
 
-  private func check(_ cells: ListCells) {
+  /// - Parameter isGiven: the grant stands in the list; else it follows from the rate.
+  private func check(_ cells: ListCells, isGiven: Bool) {
     guard let eligible, let total, let grant else { return }
     if eligible > total {
       cells.report(.eligible, .list(.eligibleAboveTotal(eligible: eligible, total: total)))
     }
-    if let rate, let computed = try? Money(rounding: eligible * rate, .halfUp),
+    if isGiven, let rate, let computed = try? Money(rounding: eligible * rate, .halfUp),
       let gap = try? (grant - computed).magnitude, gap >= Self.roundingLimit
     {
       cells.report(
@@ -60,14 +61,22 @@ struct ListedFigures {
       cells.report(.grant, .list(.sumBeyondLimit))
       return
     }
-    if ownCash != nil {
+    // An empty cell is nothing, unless the profile says that the rest is the recipient's.
+    if ownCash != nil || !cells.profile.restIsOwnCash {
       if sources != total {
-        cells.report(.ownCash, .list(.sourcesDiffer(sources: sources, expenditure: total)))
+        let column: ProfileColumn = cells.columns[.ownCash] == nil ? .grant : .ownCash
+        cells.report(column, .list(.sourcesDiffer(sources: sources, expenditure: total)))
       }
     } else if sources > total {
       cells.report(
         .grant, .list(.sourcesAboveExpenditure(sources: sources, expenditure: total)))
     }
+  }
+
+  /// What a share of the eligible expenditure comes to, to the cent.
+  private static func otherPublic(_ cells: ListCells, _ eligible: Money?) -> Money? {
+    guard let rate = cells.rate(.otherPublicRate, orZero: true), let eligible else { return nil }
+    return try? Money(rounding: eligible * rate, .halfUp)
   }
 
   private static func aboveZero(_ column: ProfileColumn, _ cells: ListCells) -> Money? {

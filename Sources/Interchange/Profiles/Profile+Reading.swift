@@ -29,6 +29,7 @@ private struct ListProfileForm {
     var layout = TableLayout()
     var rateUnit = Profile.RateUnit.fraction
     var reversesSign = false
+    var units = UnitTerms<ProfileColumn>()
   }
 
   private struct ProjectTerms {
@@ -51,10 +52,11 @@ private struct ListProfileForm {
       return Profile(
         id: id, title: title, sheet: table.layout.sheet, separator: table.layout.separator,
         headingRow: table.layout.headingRow, headingRows: table.layout.headingRows,
-        headings: headings, constants: constants, whenEmpty: whenEmpty,
-        decimalMark: table.layout.decimalMark,
+        hasNoHeadings: table.layout.hasNoHeadings,
+        endsAtEmptyRow: table.layout.endsAtEmptyRow, headings: headings, constants: constants,
+        whenEmpty: whenEmpty, decimalMark: table.layout.decimalMark,
         dateForm: table.layout.dateForm,
-        rateUnit: table.rateUnit, reversesSign: table.reversesSign,
+        rateUnit: table.rateUnit, units: table.units, reversesSign: table.reversesSign,
         idPrefix: project.idPrefix ?? "", recipientKind: project.recipientKind,
         restIsOwnCash: project.restIsOwnCash, award: award,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
@@ -64,7 +66,7 @@ private struct ListProfileForm {
 
   /// What must be named for a row to become a project.
   private func check(
-    _ headings: [ProfileColumn: [String]], _ constants: [ProfileColumn: String],
+    _ headings: [ProfileColumn: ColumnTerms], _ constants: [ProfileColumn: String],
     _ project: ProjectTerms, _ award: Profile.AwardTerms?, _ map: ConfigMap
   ) {
     func isKnown(_ column: ProfileColumn) -> Bool {
@@ -86,13 +88,12 @@ private struct ListProfileForm {
       Table(
         layout: TableLayout(reading: map),
         rateUnit: map.optional("rates", .oneOf(Profile.RateUnit.self), default: .fraction),
-        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false))
+        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false),
+        units: map.optional("unit", UnitTerms<ProfileColumn>.form, default: UnitTerms()))
     }
   }
 
-  private var headings: ConfigForm<[ProfileColumn: [String]]> {
-    ProfileForm.columns(ProfileForm.headings)
-  }
+  private var headings: ConfigForm<[ProfileColumn: ColumnTerms]> { ProfileForm.columns() }
 
   private var texts: ConfigForm<[ProfileColumn: String]> { ProfileForm.columns(.text) }
 

@@ -40,11 +40,15 @@ public struct Profile: Hashable, Sendable {
   /// Nil: recognised by the first row.
   public let separator: CSVSeparator?
   /// The row of the headings, from 1; nil: the first row that has them all.
-  public let headingRow: Int?
+  public internal(set) var headingRow: Int?
   /// How many rows tell the headings together, ``headingRow`` being the first of them.
-  public let headingRows: Int
-  /// The headings of each column, any one of them; a `*` at the end stands for any rest.
-  public let headings: [ProfileColumn: [String]]
+  public internal(set) var headingRows: Int
+  /// The list has no headings: its columns are named by their letters.
+  public let hasNoHeadings: Bool
+  /// The list ends at the first row in which nothing stands.
+  public internal(set) var endsAtEmptyRow: Bool
+  /// The column of each key; a `*` at the end of a heading stands for any rest.
+  public let headings: [ProfileColumn: ColumnTerms]
   /// Values that hold for all rows, as they would stand in a cell.
   public let constants: [ProfileColumn: String]
   /// Texts for cells in which nothing stands.
@@ -54,6 +58,8 @@ public struct Profile: Hashable, Sendable {
   /// Nil: every date must be readable in one way only.
   public let dateForm: DateForm?
   public let rateUnit: RateUnit
+  /// In what unit amounts stand, where the headings do not say it.
+  let units: UnitTerms<ProfileColumn>
   /// Amounts have the opposite sign in the list.
   public let reversesSign: Bool
   /// Before the id, or before the number of the row where the list has no ids.
@@ -66,7 +72,7 @@ public struct Profile: Hashable, Sendable {
   public let skipsColumnNumbers: Bool
   /// Rows of totals are left out.
   public let skipsTotals: Bool
-  public let skippedRows: [SkippedRow]
+  public internal(set) var skippedRows: [SkippedRow]
 
   /// Headings and texts of rows are compared without regard to case and white space.
   static func folded(_ text: String) -> String {

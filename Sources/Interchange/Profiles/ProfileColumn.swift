@@ -18,12 +18,16 @@ public enum ProfileColumn: String, Hashable, Sendable, CaseIterable {
   case ownCash
   /// Other public money, EUR.
   case otherPublic
+  /// The same as a share of the eligible expenditure.
+  case otherPublicRate
   /// The day of the grant notice.
   case awardedOn
   /// Where the project is; stands in brackets behind the title of the measure.
   case region
   /// The category; becomes the field of action of the project.
   case field
+  /// The currency of the amounts, which must be the euro.
+  case currency
 
   /// The name in German messages.
   public var german: String {
@@ -39,9 +43,11 @@ public enum ProfileColumn: String, Hashable, Sendable, CaseIterable {
     case .rate: "Fördersatz"
     case .ownCash: "Eigenmittel"
     case .otherPublic: "andere öffentliche Mittel"
+    case .otherPublicRate: "Anteil anderer öffentlicher Mittel"
     case .awardedOn: "Bescheid vom"
     case .region: "Ort"
     case .field: "Handlungsfeld"
+    case .currency: "Währung"
     }
   }
 

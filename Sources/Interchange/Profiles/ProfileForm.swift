@@ -39,6 +39,18 @@ enum ProfileForm {
     }
   }
 
+  /// The column of each key.
+  static func columns<Key: ProfileKey>() -> ConfigForm<[Key: ColumnTerms]> {
+    .mapping { map in
+      var columns: [Key: ColumnTerms] = [:]
+      for key in Key.allCases {
+        columns[key] = map.optional(
+          key.rawValue, ColumnTerms.form(isReference: key.rawValue == "reference"))
+      }
+      return columns
+    }
+  }
+
   /// A mapping from columns to something.
   static func columns<Key: ProfileKey, Value>(
     _ form: ConfigForm<Value>
@@ -81,7 +93,17 @@ enum ProfileForm {
       }
     }
 
+    /// A text in a column, or the number of a row: one bad row need not hold up the others.
     private static func row(needsColumn: Bool) -> ConfigForm<SkippedRow<Key>> {
+      let told = told(needsColumn: needsColumn)
+      return ConfigForm { node, context in
+        if case .mapping = node.content { return told.read(node, context) }
+        return ConfigForm<Int>.integer(1...XLSXSheet.rowLimit).read(node, context)
+          .map { SkippedRow(column: nil, line: $0) }
+      }
+    }
+
+    private static func told(needsColumn: Bool) -> ConfigForm<SkippedRow<Key>> {
       .mapping { map in
         let column =
           needsColumn

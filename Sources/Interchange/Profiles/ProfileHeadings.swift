@@ -1,7 +1,12 @@
 /// What a column of somebody else's table can tell; the raw value is its key in a profile.
-protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> {}
+protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> {
+  /// Those of amounts.
+  static var amounts: [Self] { get }
+}
 
-extension ProfileColumn: ProfileKey {}
+extension ProfileColumn: ProfileKey {
+  static let amounts: [ProfileColumn] = [.total, .eligible, .grant, .ownCash, .otherPublic]
+}
 
 /// Where the headings of a table stand, and which column tells what.
 struct ProfileHeadings<Key: ProfileKey>: Sendable {
@@ -10,10 +15,12 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// As they stand in the file.
   let texts: [String]
   let columns: [Key: Int]
+  /// All columns of a key of which the first counts in which something stands.
+  let alternatives: [Key: [Int]]
 
   /// Headings that the profile does not name.
   var unused: [String] {
-    let used = Set(columns.values)
+    let used = Set(columns.values).union(alternatives.values.joined())
     return texts.indices.filter { !used.contains($0) && !texts[$0].isEmpty }.map { texts[$0] }
   }
 
@@ -29,9 +36,11 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// - Parameters:
   ///   - wanted: the headings of each column, any one of them.
   ///   - headingRow: where they stand, from 1; nil: in the first row that has them all.
+  ///   - hasNone: the table has no headings, and `wanted` names the letters of columns.
   /// - Returns: nil after problems were reported.
   static func search(
-    _ source: some TableSource, _ wanted: [Key: [String]], headingRow: Int?, problems: ProblemList
+    _ source: some TableSource, _ wanted: [Key: ColumnTerms], headingRow: Int?,
+    hasNone: Bool = false, problems: ProblemList
   ) -> ProfileHeadings? {
     var best: ProfileHeadings?
     var rows = 0
@@ -41,10 +50,10 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
       try source.forEachRow(problems: unheard) { (row) throws(Found) in
         rows += 1
         if let headingRow, row.line < headingRow { return }
-        let headings = ProfileHeadings(row, wanted)
+        let headings = ProfileHeadings(row, wanted, hasNone: hasNone)
         if headings.columns.count > best?.columns.count ?? -1 { best = headings }
         let isComplete = headings.columns.count == wanted.count
-        if isComplete || headingRow != nil || rows == searchLimit {
+        if isComplete || headingRow != nil || hasNone || rows == searchLimit {
           throw Found(headings: isComplete ? headings : best ?? headings)
         }
       }
@@ -60,14 +69,44 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   }
 
   /// Reads a row as headings.
-  init(_ row: TableRow, _ wanted: [Key: [String]]) {
-    line = row.line
-    texts = row.texts
+  /// - Parameter hasNone: the row is no such one but the first of the table.
+  init(_ row: TableRow, _ wanted: [Key: ColumnTerms], hasNone: Bool = false) {
+    let texts = hasNone ? row.cells.indices.map { SheetColumns.name($0 + 1) } : row.texts
     var columns: [Key: Int] = [:]
-    for (column, wanted) in wanted {
-      columns[column] = Self.places(of: wanted, in: texts).first
+    var alternatives: [Key: [Int]] = [:]
+    for (key, terms) in wanted {
+      let places = Self.parts(of: terms).map { Self.places(of: $0, in: texts).first }
+      guard places.allSatisfy({ $0 != nil }) else { continue }
+      columns[key] = places[0]
+      if places.count > 1 { alternatives[key] = places.compactMap { $0 } }
     }
+    line = hasNone ? row.line - 1 : row.line
+    self.texts = texts
     self.columns = columns
+    self.alternatives = alternatives
+  }
+
+  /// The headings of each column that must be there.
+  private static func parts(of terms: ColumnTerms) -> [[String]] {
+    terms.isFirstFilled ? terms.headings.map { [$0] } : [terms.headings]
+  }
+
+  /// Keys that one column tells although the profile does not name it for each of them to the
+  /// letter.
+  private func shared(_ wanted: [Key: ColumnTerms]) -> (column: Int, keys: [Key])? {
+    var keys: [Int: [Key]] = [:]
+    for key in Key.allCases {
+      for column in alternatives[key] ?? columns[key].map({ [$0] }) ?? [] {
+        keys[column, default: []].append(key)
+      }
+    }
+    return keys.sorted { $0.key < $1.key }.first { column, keys in
+      keys.count > 1
+        && !keys.allSatisfy { key in
+          wanted[key]?.headings.contains { Profile.folded($0) == Profile.folded(texts[column]) }
+            ?? false
+        }
+    }.map { ($0.key, $0.value) }
   }
 
   /// Every place where a heading stands; those that match to the letter, else by their beginning.
@@ -86,23 +125,28 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
 
   /// Whether every heading is there, and once.
   func checked(
-    _ wanted: [Key: [String]], _ place: SourcePosition, _ problems: ProblemList
+    _ wanted: [Key: ColumnTerms], _ place: SourcePosition, _ problems: ProblemList
   ) -> Bool {
     let before = problems.count
     var at = place
-    at.line = line
-    for column in Key.allCases {
-      guard let wanted = wanted[column] else { continue }
-      let places = Self.places(of: wanted, in: texts)
-      if places.isEmpty {
-        problems.add(
-          at, .table(.missingHeading(key: column.rawValue, german: wanted.joined(separator: " | ")))
-        )
-      } else if places.count > 1 {
-        at.column = places[1] + 1
-        problems.add(at, .table(.headingTwice(texts[places[1]], first: places[0] + 1)))
-        at.column = nil
+    at.line = max(line, 1)
+    for key in Key.allCases {
+      for part in wanted[key].map(Self.parts) ?? [] {
+        let places = Self.places(of: part, in: texts)
+        if places.isEmpty {
+          problems.add(
+            at, .table(.missingHeading(key: key.rawValue, german: part.joined(separator: " | "))))
+        } else if places.count > 1 {
+          at.column = places[1] + 1
+          problems.add(at, .table(.headingTwice(texts[places[1]], first: places[0] + 1)))
+          at.column = nil
+        }
       }
+    }
+    if let (column, keys) = shared(wanted) {
+      at.column = column + 1
+      problems.add(
+        at, .table(.headingOfTwoKeys(texts[column], keys: keys.map(\.rawValue))))
     }
     return problems.count == before
   }
@@ -113,6 +157,7 @@ extension Profile {
   func headings(
     of source: some TableSource, problems: ProblemList
   ) -> ProfileHeadings<ProfileColumn>? {
-    ProfileHeadings.search(source, headings, headingRow: headingRow, problems: problems)
+    ProfileHeadings.search(
+      source, headings, headingRow: headingRow, hasNone: hasNoHeadings, problems: problems)
   }
 }

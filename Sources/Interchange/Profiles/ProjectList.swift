@@ -38,6 +38,8 @@ public struct ProjectList: Sendable {
   /// In the order of the file.
   public let rows: [Row]
   public let leftOut: [LeftOutRow]
+  /// Projects of the ledger that came from such a list and do not stand in this one; they stay.
+  public let missing: [ProjectIdentity]
   /// Where the headings stand, from 1.
   public let headingLine: Int
   /// Headings of columns that were not taken over.
@@ -49,22 +51,25 @@ public struct ProjectList: Sendable {
   public let grant: Money
   /// What a person should know about the sheet; none for text.
   public let notices: [SheetNotice]
+  /// What a person should know of how amounts were read.
+  public let remarks: [ReadingRemark]
 
   /// Reads a list from a workbook or a text file.
   /// - Parameters:
   ///   - input: the file.
   ///   - profile: what its columns mean.
   ///   - sheet: of a workbook; nil: what the profile says.
+  ///   - known: the projects of the ledger, among which those of the list are looked for.
+  ///   - problems: where problems go; by itself the first ``ProblemList/limit`` are kept.
   /// - Throws: all problems of the list at once; nothing of it may be taken then.
   public static func read(
-    _ input: InputBytes, profile: Profile, sheet: String? = nil
+    _ input: InputBytes, profile: Profile, sheet: String? = nil, known: [ProjectIdentity] = [],
+    problems: ProblemList = ProblemList()
   ) throws(InputProblems) -> ProjectList {
-    let isSheet = try FileKind.recognise(input).isSpreadsheet
-    let name = isSheet ? sheet ?? profile.sheet : nil
+    let (profile, name) = try layout(of: input, profile, sheet: sheet)
     let whole = try TableFile(
       input, sheet: name, headingRow: profile.headingRows > 1 ? profile.headingRow : nil,
       headingRows: profile.headingRows, separator: profile.separator)
-    let problems = ProblemList()
     guard let headings = profile.headings(of: whole, problems: problems) else {
       throw problems.collected
     }
@@ -72,28 +77,52 @@ public struct ProjectList: Sendable {
     let source = try TableFile(
       input, sheet: name, headingRow: headings.line - profile.headingRows + 1,
       headingRows: profile.headingRows, separator: profile.separator)
-    return try read(source, profile, notices: { source.notices })
+    return try read(
+      source, profile, known: known, problems: problems, notices: { source.notices })
+  }
+
+  /// What of a profile holds for a file, and the sheet to read: a workbook of problems, corrected,
+  /// has the list's headings in its first row and nothing of what the profile leaves out.
+  static func layout(
+    of input: InputBytes, _ profile: Profile, sheet: String?
+  ) throws(InputProblems) -> (profile: Profile, sheet: String?) {
+    let kind = try FileKind.recognise(input)
+    guard kind.isSpreadsheet else { return (profile, nil) }
+    guard kind == .workbook, let corrected = try XLSXWorkbook(input).correctedListSheet(),
+      sheet == nil || sheet?.lowercased() == corrected.lowercased()
+    else { return (profile, sheet ?? profile.sheet) }
+    var profile = profile
+    (profile.headingRow, profile.headingRows) = (1, 1)
+    profile.endsAtEmptyRow = false
+    profile.skippedRows.removeAll { $0.line != nil }
+    return (profile, corrected)
   }
 
   /// Reads a list from any rows.
   /// - Throws: all problems of the list at once.
   public static func read(
-    _ source: some TableSource, _ profile: Profile, notices: () -> [SheetNotice] = { [] }
+    _ source: some TableSource, _ profile: Profile, known: [ProjectIdentity] = [],
+    problems: ProblemList = ProblemList(), notices: () -> [SheetNotice] = { [] }
   ) throws(InputProblems) -> ProjectList {
-    let problems = ProblemList()
     guard let headings = profile.headings(of: source, problems: problems) else {
       throw problems.collected
     }
-    let reader = ListReader(profile, headings, place: source.place, problems: problems)
+    let reader = ListReader(
+      profile, headings, place: source.place, problems: problems, separator: source.columnSeparator)
+    // What a heading says would come back as faults of every row.
+    _ = try problems.checked(true)
     source.forEachRow(problems: problems) { row in
       if row.line > headings.line { reader.read(row) }
     }
-    reader.finish()
+    reader.finish(known)
     let sums = reader.sums()
     _ = try problems.checked(true)
     return ProjectList(
-      rows: reader.rows, leftOut: reader.leftOut, headingLine: headings.line,
-      unusedHeadings: headings.unused, samples: reader.samples, eligible: sums.eligible,
-      grant: sums.grant, notices: notices())
+      rows: reader.rows, leftOut: reader.leftOut, missing: reader.missing,
+      headingLine: headings.line,
+      // That of the messages of a corrected list is no column of the sender.
+      unusedHeadings: headings.unused.filter { !EntryHeading.contains($0) },
+      samples: reader.samples, eligible: sums.eligible,
+      grant: sums.grant, notices: notices(), remarks: reader.remarks)
   }
 }

@@ -8,6 +8,10 @@ public struct TableLayout: Hashable, Sendable {
   public var separator: CSVSeparator?
   /// The row of the headings, from 1; nil: the first row that has them all.
   public var headingRow: Int?
+  /// The table has no headings: its columns are named by their letters.
+  public var hasNoHeadings = false
+  /// The table ends at the first row in which nothing stands.
+  public var endsAtEmptyRow = false
   /// How many rows tell the headings together, ``headingRow`` being the first of them.
   public var headingRows = 1
   /// Nil: every amount must be readable in one way only.
@@ -28,12 +32,23 @@ public struct TableLayout: Hashable, Sendable {
   }
 
   init(reading map: ConfigMap) {
+    let heading = map.optional("headingRow", Self.heading)
     self.init(
       sheet: map.optional("sheet", .text),
       separator: map.optional("separator", .oneOf(CSVSeparator.self)),
-      headingRow: map.optional("headingRow", .integer(1...1000)),
+      headingRow: heading ?? nil,
       headingRows: map.optional("headingRows", .integer(1...2), default: 1),
       decimalMark: map.optional("decimalMark", .oneOf(DecimalMark.self)),
       dateForm: map.optional("dates", .oneOf(DateForm.self)))
+    hasNoHeadings = heading.map { $0 == nil } ?? false
+    endsAtEmptyRow = map.optional("until", .oneOf([("empty", true)]), default: false)
+  }
+
+  /// A row, or `none`.
+  private static var heading: ConfigForm<Int?> {
+    ConfigForm { node, context in
+      if node.text == "none" { return .some(nil) }
+      return ConfigForm<Int>.integer(1...1000).read(node, context)
+    }
   }
 }

@@ -31,7 +31,10 @@ extension ProjectForm {
       if let rateBase, let rate, let amount {
         check(rateBase, rate, amount, measure: measure, map)
       }
-      let milestones = map.optional("milestones", self.milestones, default: Milestones())
+      var milestones = map.optional("milestones", self.milestones, default: Milestones())
+      milestones.paymentsAfterPeriod = map.optional(
+        "paymentsAfterPeriod", .oneOf(PaymentsAfterPeriod.self), default: .none)
+      if let day = map.optional("earlyStartFrom", .date) { milestones.earlyStartFrom = day }
       let aid = map.optional("aid", self.aid)
       let investment = map.optional("investment", .bool)
       let forwardingConsent = map.optional("forwardingConsent", .text)

@@ -14,6 +14,9 @@ struct BookingSuggestion {
     self.sample = sample
     self.measures = measures
     var columns = SuggestedColumns(sample, HeadingWords.bookings)
+    if let vat = columns[.column(.vat)], sample.columns[vat.column].looksLikeTaxRates {
+      columns.remove(.column(.vat))
+    }
     if columns[.column(.amount)] != nil {
       columns.remove(.debit)
       columns.remove(.credit)
@@ -28,7 +31,8 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.kind))
     }
-    // A number that stands twice tells no row apart.
+    // A number that stands twice tells no row apart, and one that counts the rows may start anew in
+    // every file.
     if let reference = columns[.column(.reference)],
       sample.columns[reference.column].hasRepeats
     {
@@ -44,9 +48,34 @@ struct BookingSuggestion {
     }
     columns.take(.column(.date), from: sample, where: \.looksLikeDates)
     if columns[.debit] == nil {
-      columns.take(.column(.amount), from: sample, where: \.looksLikeAmounts)
+      // A column without a heading for amounts may be anything, but not the net amount.
+      columns.take(.column(.amount), from: sample) { column in
+        column.looksLikeAmounts && !column.isForeign && !Self.isOther(column.heading)
+      }
     }
     self.columns = columns
+  }
+
+  /// Whether a heading names an amount that is not the gross one.
+  private static func isOther(_ heading: String) -> Bool {
+    let text = heading.lowercased()
+    return ["netto", "steuer", "ust", "mwst", "saldo", "bestand", "kontostand"].contains {
+      text.contains($0)
+    }
+  }
+
+  /// Amounts without the tax, where no gross ones are there.
+  private func writeNet(_ text: inout ProfileText) {
+    guard columns[.column(.amount)] == nil, columns[.debit] == nil,
+      let net = sample.columns.first(where: {
+        $0.couldBeAmounts && $0.heading.lowercased().contains("netto")
+      })
+    else { return }
+    let heading = ProfileText.quoted(net.heading)
+    text.comment(
+      "\(heading) ist netto; als „amount“ zählt der Bruttobetrag. Nehmen Sie die Spalte nur, wenn der Beleg keine Steuer ausweist.",
+      "\(heading) is net; \"amount\" is the gross amount. Take the column only if the voucher has no tax."
+    )
   }
 
   func write(to text: inout ProfileText) {
@@ -57,21 +86,35 @@ struct BookingSuggestion {
     sample.writeForms(
       amounts: amounts.compactMap { columns[$0]?.column },
       dates: dates.compactMap { columns[$0]?.column }, to: &text)
+    sample.writeUnits(columns, to: &text)
     var needed: [BookingInput] = [.column(.date)]
     if columns[.debit] == nil { needed.append(.column(.amount)) }
     sample.writeColumns(
-      columns, needed: needed,
+      columns, needed: needed, rivals: rivals,
       offer: (
         .column(.paidOn), .column(.date),
         LocalizedText(
           de: "wenn der Buchungstag der Tag der Zahlung ist; sonst gelten Ausgaben als unbezahlt",
           en: "if the booking date is the day of payment; else expenses count as not yet paid")
       ), to: &text)
+    writeNet(&text)
     writeKind(&text)
     writeMeasure(&text)
     writeValues(&text)
     sample.writeSkips(
+      columns, values: [.column(.date), .column(.amount), .debit, .credit],
       first: columns[.column(.date)]?.column == 0 ? BookingColumn.date.rawValue : nil, to: &text)
+  }
+
+  /// Other columns for what matters most.
+  private func rivals(_ key: BookingInput) -> [Int] {
+    switch key {
+    case .column(.date):
+      columns.rivals(of: key, in: sample) { $0.looksLikeDates }
+    case .column(.amount), .debit, .credit, .column(.counterparty):
+      columns.rivals(of: key, in: sample)
+    default: []
+    }
   }
 
   // MARK: What kind of booking a row is
@@ -87,6 +130,13 @@ struct BookingSuggestion {
       text.add("amounts:")
       text.guess("  debit: expense", "links stehen meist Ausgaben", "most often expenses")
       text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+    } else if let amount, !amount.sides.isEmpty {
+      text.add("amounts:")
+      text.guess(
+        "  debit: expense", "„S“ hinter dem Betrag, das Soll", "\"S\" behind the amount, a debit")
+      if amount.sides.contains("H") {
+        text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+      }
     } else if let amount, amount.negatives > 0, amount.positives > 0 {
       text.add("amounts:")
       text.guess(
@@ -105,6 +155,7 @@ struct BookingSuggestion {
   /// Whether the kind is a constant.
   private var hasConstantKind: Bool {
     columns[.column(.kind)] == nil && columns[.debit] == nil && amount?.negatives ?? 0 == 0
+      && amount?.sides.isEmpty ?? true
   }
 
   private func writeMeasure(_ text: inout ProfileText) {
@@ -128,7 +179,7 @@ struct BookingSuggestion {
     }
     // With nothing but comments below it a key would be empty, which no mapping may be.
     let isFilled = hasConstantKind || !hasMeasure && measures.count == 1
-    text.add(isFilled ? "constants:" : "# constants:")
+    text.add(isFilled ? "constants:" : "# constants:", filled: "constants:")
     if hasConstantKind {
       text.guess(
         "  kind: expense", "keine Spalte nennt die Art", "no column tells the kind")
@@ -160,8 +211,8 @@ struct BookingSuggestion {
     }
     guard !kinds.isEmpty || !unknown.isEmpty else { return }
     let isFilled = kinds.contains { $0.kind != nil }
-    text.add(isFilled ? "values:" : "# values:")
-    if !kinds.isEmpty { text.add(isFilled ? "  kind:" : "#   kind:") }
+    text.add(isFilled ? "values:" : "# values:", filled: "values:")
+    if !kinds.isEmpty { text.add(isFilled ? "  kind:" : "#   kind:", filled: "  kind:") }
     let allowed = BookingKind.importable.map(\.rawValue).joined(separator: ", ")
     for (word, kind) in kinds {
       if let kind {
@@ -176,7 +227,7 @@ struct BookingSuggestion {
     }
     guard !unknown.isEmpty else { return }
     let known = measures.prefix(20).joined(separator: ", ")
-    text.add(isFilled ? "  # measure:" : "#   measure:")
+    text.add(isFilled ? "  # measure:" : "#   measure:", filled: "  measure:")
     for word in unknown.prefix(Self.kindLimit) {
       text.leave(
         open: "values.measure.\(word)", "    \(ProfileText.quoted(word)): \"…\"",

@@ -3,9 +3,12 @@ import Amounts
 /// Guesses what somebody else's list of projects means.
 struct ListSuggestion {
   private let sample: TableSample
+  private let prefix: String
   private let columns: SuggestedColumns<ProfileColumn>
 
-  init(_ sample: TableSample) {
+  /// - Parameter prefix: for ids, where the list has none.
+  init(_ sample: TableSample, prefix: String) {
+    self.prefix = prefix
     self.sample = sample
     var columns = SuggestedColumns(sample, HeadingWords.projects)
     if let id = columns[.id], sample.columns[id.column].hasRepeats { columns.remove(.id) }
@@ -19,21 +22,32 @@ struct ListSuggestion {
       amounts: [ProfileColumn.eligible, .total, .grant, .ownCash, .otherPublic]
         .compactMap { columns[$0]?.column },
       dates: ProfileColumn.dates.compactMap { columns[$0]?.column }, to: &text)
+    sample.writeUnits(columns, to: &text)
     if let rate = columns[.rate] {
       let column = sample.columns[rate.column]
-      if column.percents == 0, column.fractions == 0 {
+      if column.aboveOne > 0 {
         let shown = ProfileText.examples(column.samples, text.language)
         text.guess("  rates: percent", shown, shown)
       }
     }
-    sample.writeColumns(columns, needed: ProfileColumn.required, to: &text)
+    sample.writeColumns(columns, needed: ProfileColumn.required, rivals: rivals, to: &text)
     writeRest(&text)
-    sample.writeSkips(to: &text)
+    sample.writeSkips(columns, values: [.from, .to, .eligible, .total, .grant], to: &text)
+  }
+
+  /// Other columns for what matters most.
+  private func rivals(_ key: ProfileColumn) -> [Int] {
+    switch key {
+    case .from, .to: columns.rivals(of: key, in: sample) { $0.looksLikeDates }
+    case .eligible, .grant: columns.rivals(of: key, in: sample) { $0.looksLikeAmounts }
+    case .recipient, .title, .id: columns.rivals(of: key, in: sample)
+    default: []
+    }
   }
 
   private func writeRest(_ text: inout ProfileText) {
     if columns[.rate] == nil, columns[.grant] == nil {
-      text.add("# constants:")
+      text.add("# constants:", filled: "constants:")
       text.leave(
         open: "constants.rate", "  rate: \"50%\"", "der Fördersatz, den die Liste nicht nennt",
         "the rate, which the list does not tell")
@@ -48,7 +62,9 @@ struct ListSuggestion {
     }
     text.add("project:")
     if columns[.id] == nil {
-      text.guess("  idPrefix: \"LISTE-\"", "keine Spalte mit Kennungen", "no column of ids")
+      text.guess(
+        "  idPrefix: \(ProfileText.quoted(prefix))", "keine Spalte mit Kennungen",
+        "no column of ids")
     }
     if columns[.ownCash] == nil {
       text.guess(

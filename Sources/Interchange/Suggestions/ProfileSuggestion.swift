@@ -16,6 +16,7 @@ public struct ProfileSuggestion {
   private let sheet: String?
   private let sample: TableSample
   private let measures: [String]
+  private let input: InputBytes
 
   /// - Parameters:
   ///   - measures: ids that the ledger knows; none where there is no ledger.
@@ -25,6 +26,7 @@ public struct ProfileSuggestion {
   ) throws(InputProblems) {
     self.kind = kind
     file = input.file
+    self.input = input
     self.measures = measures
     let own = try Self.check(input, kind)
     sample = try TableSample(input, sheet: sheet ?? own) { text in
@@ -68,9 +70,16 @@ public struct ProfileSuggestion {
     head(&text)
     switch kind {
     case .bookings: BookingSuggestion(sample, measures: measures).write(to: &text)
-    case .projects: ListSuggestion(sample).write(to: &text)
+    case .projects:
+      ListSuggestion(sample, prefix: "\(id.uppercased().prefix(20))-").write(to: &text)
     }
     return text
+  }
+
+  /// The profile tried on its own file, with every open line filled in by what it offers.
+  public func trial() -> ProfileTrial {
+    ProfileTrial(
+      Array(written(.de).filled.joined(separator: "\n").utf8), kind, input, sheet: sheet)
   }
 
   private func head(_ text: inout ProfileText) {
@@ -158,6 +167,20 @@ extension TableSample {
     }
   }
 
+  /// In what unit amounts stand, as their headings say.
+  func writeUnits<Key: ProfileKey>(_ found: SuggestedColumns<Key>, to text: inout ProfileText) {
+    let amounts = Key.amounts.compactMap { key in found[key].map { (key, columns[$0.column]) } }
+    let units = amounts.compactMap { key, column in column.unit.map { (key, $0, column.heading) } }
+    guard let first = units.first, first.1 != .euro else { return }
+    let isForAll = units.count == amounts.count && units.allSatisfy { $0.1 == first.1 }
+    let value =
+      isForAll
+      ? first.1.rawValue
+      : "{" + units.map { "\($0.0.rawValue): \($0.1.rawValue)" }.joined(separator: ", ") + "}"
+    let why = ProfileText.examples(units.map { Quote.excerpt($0.2) }, text.language)
+    text.guess("  unit: \(value)", "nach der Überschrift \(why)", "by the heading \(why)")
+  }
+
   private static func readings(_ doubt: ListFault.TwoReadings, _ language: Language) -> String {
     "  #   " + language.pick("Zeile ", "row ") + "\(doubt.line): "
       + ProfileText.examples([doubt.text], language) + " = " + doubt.first[language]
@@ -166,36 +189,49 @@ extension TableSample {
 
   /// Rows that are to be left out.
   /// - Parameter first: the key of the first column, by which rows below the table can be told.
-  func writeSkips(first: String? = nil, to text: inout ProfileText) {
+  func writeSkips<Key: ProfileKey>(
+    _ found: SuggestedColumns<Key>, values: [Key], first: String? = nil, to text: inout ProfileText
+  ) {
     let footers = first == nil ? [] : footers
-    guard columnNumbers != nil || !totals.isEmpty || !footers.isEmpty else { return }
-    text.add("skip:")
-    if !footers.isEmpty {
-      text.add("  rows:")
-      for footer in footers {
-        text.guess(
-          "    - {column: \(first ?? ""), startsWith: \(ProfileText.quoted(footer))}",
-          "eine Zeile unter der Tabelle",
-          "a row below the table")
-      }
+    let strays = strayRows(values: values.compactMap { found[$0]?.column }, used: found.used)
+    guard columnNumbers != nil || !totals.isEmpty || !footers.isEmpty || !strays.isEmpty else {
+      return
     }
+    text.add("skip:")
     if let columnNumbers {
       text.guess("  columnNumbers: true", "Zeile \(columnNumbers)", "row \(columnNumbers)")
     }
-    guard let first = totals.first else { return }
-    text.guess(
-      "  totals: true",
-      "Zeile \(first.line) nennt \(first.stated.text(.de)), die Summe der Zeilen darüber",
-      "row \(first.line) states \(first.stated.text(.en)), the sum of the rows above")
+    if let total = totals.first {
+      text.guess(
+        "  totals: true",
+        "Zeile \(total.line) nennt \(total.stated.text(.de)), eine Summe oder einen Bestand",
+        "row \(total.line) states \(total.stated.text(.en)), a sum or a balance")
+    }
+    guard !footers.isEmpty || !strays.isEmpty else { return }
+    text.add("  rows:")
+    for footer in footers {
+      text.guess(
+        "    - {column: \(first ?? ""), startsWith: \(ProfileText.quoted(footer))}",
+        "eine Zeile unter der Tabelle", "a row below the table")
+    }
+    for stray in strays {
+      guard let key = Key.allCases.first(where: { found[$0]?.column == stray.column }) else {
+        continue
+      }
+      text.guess(
+        stray.yaml(key.rawValue), "Zeile \(stray.line) hat weder Tag noch Betrag",
+        "row \(stray.line) has neither a day nor an amount")
+    }
   }
 
   /// The columns that were guessed.
   /// - Parameters:
   ///   - needed: keys that must be told.
+  ///   - rivals: other columns that might tell a key.
   ///   - offer: a key that might be told by the column of another one, and what it means if it is
   ///     not.
   func writeColumns<Key: ProfileKey>(
-    _ found: SuggestedColumns<Key>, needed: [Key],
+    _ found: SuggestedColumns<Key>, needed: [Key], rivals: (Key) -> [Int],
     offer: (key: Key, from: Key, meaning: LocalizedText)? = nil, to text: inout ProfileText
   ) {
     let language = text.language
@@ -208,7 +244,22 @@ extension TableSample {
           ? language.pick("nach der Überschrift, ", "by the heading, ")
           : language.pick("nach dem Inhalt, ", "by the content, ")
         let shown = why + ProfileText.examples(column.samples, language)
-        text.guess("  \(key.rawValue): \(ProfileText.quoted(column.heading))", shown, shown)
+        let heading = ProfileText.quoted(column.heading)
+        let others = rivals(key).map { Quote.excerpt(columns[$0].heading) }
+        if key.rawValue == "reference", column.isRunning {
+          text.leave(
+            open: "columns.reference", "  reference: {column: \(heading), scope: file}",
+            "eine laufende Nummer; file, wenn sie in jeder Datei neu beginnt, year in jedem Jahr, profile nie",
+            "a running number; file if it starts anew in every file, year in every year, profile never"
+          )
+        } else if others.isEmpty {
+          text.guess("  \(key.rawValue): \(heading)", shown, shown)
+        } else {
+          let list = ProfileText.examples(others, language)
+          text.leave(
+            open: "columns.\(key.rawValue)", "  \(key.rawValue): \(heading)",
+            "\(shown); oder \(list)?", "\(shown); or \(list)?")
+        }
       } else if let offer, offer.key == key, let other = found[offer.from] {
         let heading = ProfileText.quoted(columns[other.column].heading)
         text.leave(
@@ -220,6 +271,14 @@ extension TableSample {
           "die Überschrift der Spalte, oder ein Wert unter „constants“",
           "the heading of the column, or a value under \"constants\"")
       }
+    }
+    for column in columns where !column.currencies.isEmpty {
+      let names = column.currencies.sorted().prefix(SampleColumn.sampleLimit)
+        .map(Quote.excerpt).joined(separator: ", ")
+      let heading = ProfileText.quoted(Quote.excerpt(column.heading))
+      text.comment(
+        "\(heading) nennt \(names): Beträge in anderer Währung weist das Programm zurück.",
+        "\(heading) names \(names): amounts in another currency are refused.")
     }
     let used = found.used
     let rest = columns.indices.filter { !used.contains($0) && !columns[$0].heading.isEmpty }

@@ -4,6 +4,8 @@ import Amounts
 struct ProfileText {
   let language: Language
   private(set) var lines: [String] = []
+  /// The same with every open line filled in by what it offers, to be tried on the table.
+  private(set) var filled: [String] = []
   /// Keys that a person has to fill in.
   private(set) var open: [String] = []
 
@@ -11,7 +13,11 @@ struct ProfileText {
 
   var text: String { lines.joined(separator: "\n") }
 
-  mutating func add(_ line: String = "") { lines.append(line) }
+  /// - Parameter filled: the line of a profile whose open lines are filled in.
+  mutating func add(_ line: String = "", filled: String? = nil) {
+    lines.append(line)
+    self.filled.append(filled ?? line)
+  }
 
   mutating func comment(_ german: String, _ english: String) {
     add("# " + language.pick(german, english))
@@ -28,8 +34,12 @@ struct ProfileText {
     let indent = line.prefix { $0 == " " }
     add(
       indent + "# " + line.dropFirst(indent.count) + "  # "
-        + language.pick("OFFEN: \(german)", "OPEN: \(english)"))
+        + language.pick("OFFEN: \(german)", "OPEN: \(english)"),
+      filled: line.replacing("…", with: Self.placeholder))
   }
+
+  /// Stands for what only a person knows while a suggestion is tried.
+  static let placeholder = "PROBE"
 
   /// A key whose lines were left open.
   mutating func note(open key: String) { open.append(key) }

@@ -4,9 +4,13 @@ struct SuggestedColumns<Key: ProfileKey> {
     let column: Int
     /// Whether the heading says so; else only what stands in the column does.
     let isByHeading: Bool
+    /// Whether the heading names the key to the letter.
+    var isExact = false
   }
 
   private(set) var guesses: [Key: Guess] = [:]
+  /// Every column that might tell a key by its heading.
+  private var possible: [Key: Set<Int>] = [:]
 
   init(_ sample: TableSample, _ words: HeadingWords<Key>) {
     var used: Set<Int> = []
@@ -16,13 +20,15 @@ struct SuggestedColumns<Key: ProfileKey> {
         guard Self.fits(column, entry.content), let rank = words.rank(column.heading, entry)
         else { continue }
         candidates.append((rank, order, entry.key, index))
+        possible[entry.key, default: []].insert(index)
       }
     }
     // The best matches first; of equals the keys that matter more, then columns from the left.
     candidates.sort { ($0.rank, $0.order, $0.column) < ($1.rank, $1.order, $1.column) }
     for candidate in candidates
     where guesses[candidate.key] == nil && !used.contains(candidate.column) {
-      guesses[candidate.key] = Guess(column: candidate.column, isByHeading: true)
+      guesses[candidate.key] = Guess(
+        column: candidate.column, isByHeading: true, isExact: candidate.rank < 100)
       used.insert(candidate.column)
     }
   }
@@ -30,6 +36,19 @@ struct SuggestedColumns<Key: ProfileKey> {
   subscript(key: Key) -> Guess? { guesses[key] }
 
   var used: Set<Int> { Set(guesses.values.map(\.column)) }
+
+  /// Other columns that might tell `key` just as well and tell nothing else.
+  /// - Parameter fits: what stands in such a column where its heading says nothing.
+  func rivals(
+    of key: Key, in sample: TableSample, where fits: (SampleColumn) -> Bool = { _ in false }
+  ) -> [Int] {
+    guard let guess = guesses[key], !guess.isExact else { return [] }
+    let used = used
+    return sample.columns.indices.filter { index in
+      !used.contains(index) && !sample.columns[index].heading.isEmpty
+        && (possible[key]?.contains(index) ?? false || fits(sample.columns[index]))
+    }
+  }
 
   mutating func remove(_ key: Key) { guesses[key] = nil }
 
@@ -56,7 +75,8 @@ struct SuggestedColumns<Key: ProfileKey> {
     switch content {
     case .any: column.filled > 0
     case .date: column.looksLikeDates
-    case .amount: column.couldBeAmounts
+    case .amount: column.couldBeAmounts && !column.isForeign
+    case .currency: CurrencyColumns.isHeading(column.heading)
     }
   }
 }

@@ -18,6 +18,7 @@ struct TableSample {
   let totals: [(line: Int, stated: Money)]
   let columnNumbers: Int?
   let rows: Int
+  let table: TableFile
   /// How rows begin that have fewer fields than the headings, as the balance below a bank's table.
   let footers: [String]
 
@@ -40,6 +41,7 @@ struct TableSample {
     (headingLine, headingRows) = Self.headingRows(head, line)
     let table = try TableFile(
       input, sheet: sheet, headingRow: headingLine, headingRows: headingRows, separator: separator)
+    self.table = table
     let all = Self.body(of: table, without: [])
     guard all.rows > 0 else {
       throw InputProblems(
@@ -76,7 +78,9 @@ struct TableSample {
           return
         }
         rows += 1
-        for (index, cell) in row.cells.enumerated() { columns[index].add(cell, line: row.line) }
+        for (index, cell) in row.cells.enumerated() {
+          columns[index].add(cell, line: row.line, meaning: row.meaning(index))
+        }
         if rows == bodyRows { throw Enough() }
       }
     } catch {}
@@ -169,7 +173,9 @@ struct TableSample {
     var rows = 0
     // Each column by itself: a row need not add up all of them.
     var totals = amounts.map { column in
-      TotalRows(columns: [column], date: date, mark: columns[column].mark)
+      TotalRows(
+        TotalRows.Columns(amounts: [(column, columns[column].unit)], date: date),
+        mark: columns[column].mark)
     }
     do throws(Enough) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
@@ -180,7 +186,11 @@ struct TableSample {
         rows += 1
         var stated: Money?
         for index in totals.indices {
-          if let total = totals[index].take(row), total.fits { stated = stated ?? total.stated }
+          switch totals[index].take(row) {
+          case .total(let total) where total.fits: stated = stated ?? total.stated
+          case .balance(_, let amount): stated = stated ?? amount
+          default: continue
+          }
         }
         if let stated { found.append((row.line, stated)) }
         if rows == bodyRows { throw Enough() }

@@ -48,6 +48,13 @@ public enum TableFile: TableSource {
     }
   }
 
+  public var columnSeparator: CSVSeparator? {
+    switch self {
+    case .csv(let reader, _, _): reader.separator
+    case .sheet, .openSheet: nil
+    }
+  }
+
   /// What a person should know of the table, complete once its rows were read.
   public var notices: [SheetNotice] {
     switch self {

@@ -43,6 +43,9 @@ public final class TableReadings {
   public private(set) var amounts: [(form: AmountForm, sample: Sample)] = []
   public private(set) var days: [(form: DayForm, sample: Sample)] = []
 
+  /// What else a person should know, at most ``ReadingRemark/limit`` of a kind.
+  public private(set) var remarks: [ReadingRemark] = []
+
   private struct Doubt {
     let place: SourcePosition
     let isDate: Bool
@@ -92,6 +95,24 @@ public final class TableReadings {
     guard seenDays & bit == 0 else { return }
     seenDays |= bit
     days.append((form, sample(place(), Quote.excerpt(cell.string), date.isoText)))
+  }
+
+  /// Notes that the amounts of a column count more or less than euros, once.
+  func saw(unit: AmountUnit, _ cell: TableCell, _ money: Money, at place: () -> SourcePosition) {
+    let place = place()
+    guard unit != .euro,
+      !remarks.contains(where: {
+        if case .unit(_, let sample) = $0 { sample.heading == place.heading } else { false }
+      })
+    else { return }
+    remarks.append(
+      .unit(unit, sample(place, Quote.excerpt(cell.string), money.text(.de))))
+  }
+
+  /// Notes a remark of which there may be many.
+  func remark(_ remark: ReadingRemark) {
+    guard remarks.count(where: { $0.code == remark.code }) < ReadingRemark.limit else { return }
+    remarks.append(remark)
   }
 
   private func sample(_ place: SourcePosition, _ text: String, _ value: String) -> Sample {

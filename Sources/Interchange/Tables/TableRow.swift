@@ -5,11 +5,28 @@ public struct TableRow {
   public internal(set) var cells: UnsafeBufferPointer<TableCell>
   /// The columns whose cells are results of formulas, from 0, in order; a text file has none.
   public let formulas: [Int]
+  /// What number formats say of cells where that is more than a number, by column from 0; a text
+  /// file has none.
+  public let meanings: [(column: Int, meaning: NumberMeaning)]
 
-  public init(line: Int, cells: UnsafeBufferPointer<TableCell>, formulas: [Int] = []) {
+  public init(
+    line: Int, cells: UnsafeBufferPointer<TableCell>, formulas: [Int] = [],
+    meanings: [(column: Int, meaning: NumberMeaning)] = []
+  ) {
     self.line = line
     self.cells = cells
     self.formulas = formulas
+    self.meanings = meanings
+  }
+
+  /// What the number format of a cell says, see ``meanings``.
+  func meaning(_ column: Int) -> NumberMeaning? {
+    meanings.isEmpty ? nil : meanings.first { $0.column == column }?.meaning
+  }
+
+  /// The unit of the number that is saved in a cell: a format that divides shows another one.
+  func unit(_ column: Int, _ told: AmountUnit?) -> AmountUnit? {
+    meaning(column)?.divisor == nil ? told : nil
   }
 }
 
@@ -17,6 +34,11 @@ extension TableRow {
   /// The texts of the cells, one space for all white space in them.
   var texts: [String] {
     cells.map { $0.string.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
+
+  /// What stands in the first cells, for messages.
+  var excerpt: String {
+    Quote.excerpt(texts.filter { !$0.isEmpty }.prefix(3).joined(separator: " | "))
   }
 
   /// Whether the row repeats the headings.

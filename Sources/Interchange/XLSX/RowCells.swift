@@ -58,8 +58,10 @@ struct RowCells {
   /// - Parameters:
   ///   - width: how many cells it has at least.
   ///   - formulas: the columns with formulas, from 0.
+  ///   - meanings: what number formats say.
   func handOver(
-    line: Int, width: Int, formulas: [Int], _ body: (TableRow) -> Bool
+    line: Int, width: Int, formulas: [Int], meanings: [(column: Int, meaning: NumberMeaning)],
+    _ body: (TableRow) -> Bool
   ) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var cells = contents.map { content -> TableCell in
@@ -73,7 +75,7 @@ struct RowCells {
       let empty = TableCell.text(UnsafeBufferPointer(rebasing: bytes[0..<0]))
       while cells.count < width { cells.append(empty) }
       return cells.withUnsafeBufferPointer {
-        body(TableRow(line: line, cells: $0, formulas: formulas))
+        body(TableRow(line: line, cells: $0, formulas: formulas, meanings: meanings))
       }
     }
   }

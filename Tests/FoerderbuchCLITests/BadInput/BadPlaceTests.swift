@@ -152,7 +152,7 @@ import Testing
     let before = try desk.snapshot()
     for command in [
       Self.report + ["x.xlsx"], ["export", "hledger", "-o", "x"], ["init", "--ledger", "x.sqlite"],
-      Self.expense, ["import", "buchungen.csv", "--again"],
+      Self.expense, ["import", "buchungen.csv", "--again", "alle"],
     ] {
       for (language, word) in [("de", "Ordner"), ("en", "folder")] {
         let answer = try Binary.runUnprivileged(

@@ -97,7 +97,7 @@ import Testing
     #expect(answer.err.contains("Buchungen 1 bis 4"))
     #expect(answer.err.contains("--again"))
     #expect(try desk.snapshot() == before)
-    try desk.done("import", "buchungen.csv", "--again")
+    try desk.done("import", "buchungen.csv", "--again", "alle")
   }
 
   @Test("a reference with the same content books once, with other content is refused")

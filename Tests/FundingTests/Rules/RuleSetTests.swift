@@ -106,6 +106,8 @@ import Testing
     case .flag: texts = ["true", "false"]
     case .words(let words): texts = words
     case .list(let words): texts = [words[0], words[0] + "," + words[1]]
+    case .number: texts = ["1204", "1720"]
+    case .procurement: texts = ["above 10000.00 negotiated 3"]
     }
     for text in texts {
       let value = try #require(parameter.value(text))

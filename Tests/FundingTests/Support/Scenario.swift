@@ -44,7 +44,12 @@ struct Scenario: Sendable {
   }
 
   /// Settles and checks the measure.
-  func assess() throws -> Assessment { try assess(proposals().flatMap(\.activities)) }
+  func assess() throws -> Assessment { try assess(activities()) }
+
+  /// What the bookings add, evidence that they name being filed with them.
+  func activities() throws -> [Activity] {
+    try proposals().flatMap { $0.activities(isFiled: !$0.booking.evidence.isEmpty) }
+  }
 
   func assess(_ activities: [Activity]) throws -> Assessment {
     try Assessment.of(

@@ -1,0 +1,74 @@
+public import Amounts
+import Funding
+
+/// What a suggested profile makes of the file that it was guessed from.
+public struct ProfileTrial: Sendable {
+  /// Rows that were read, and those that were left out.
+  public private(set) var rows = 0
+  public private(set) var leftOut = 0
+  /// What the amounts come to, cents: by kind of booking, or eligible expenditure and grant.
+  public private(set) var sums: [(name: LocalizedText, amount: Money)] = []
+  /// What the profile or the file would be refused for.
+  public private(set) var problems: InputProblems?
+
+  init(
+    _ profile: [UInt8], _ kind: ProfileSuggestion.Kind, _ input: InputBytes, sheet: String?
+  ) {
+    do throws(InputProblems) {
+      switch kind {
+      case .projects: try readList(profile, input, sheet)
+      case .bookings: try readBookings(profile, input, sheet)
+      }
+    } catch {
+      problems = error
+    }
+  }
+
+  private mutating func readList(
+    _ profile: [UInt8], _ input: InputBytes, _ sheet: String?
+  ) throws(InputProblems) {
+    let list = try ProjectList.read(
+      input, profile: try Profile.read(profile, file: "profil.yaml"), sheet: sheet)
+    (rows, leftOut) = (list.rows.count, list.leftOut.count)
+    sums = [
+      (LocalizedText(de: "zuwendungsfähig", en: "eligible"), list.eligible),
+      (LocalizedText(de: "Zuwendungen", en: "grants"), list.grant),
+    ]
+  }
+
+  private mutating func readBookings(
+    _ profile: [UInt8], _ input: InputBytes, _ sheet: String?
+  ) throws(InputProblems) {
+    let table = try BookingTable.open(
+      input, profile: try BookingProfile.read(profile, file: "profil.yaml"), sheet: sheet)
+    let found = ProblemList()
+    let survey = BookingSurvey()
+    var amounts: [BookingKind: Money] = [:]
+    rows = table.read(problems: found, survey: survey) { row in
+      let sum = try? (amounts[row.booking.kind] ?? .zero) + row.booking.amount
+      amounts[row.booking.kind] = sum ?? amounts[row.booking.kind]
+    }
+    leftOut = survey.leftOutCount
+    sums = BookingKind.allCases.compactMap { kind in amounts[kind].map { (kind.name, $0) } }
+    _ = try found.checked(true)
+  }
+
+  /// What it came to, in a sentence or two.
+  public func text(_ language: Language) -> String {
+    let head = language.pick(
+      "Probe am eigenen Inhalt, offene Zeilen wie vorgeschlagen: ",
+      "Tried on its own file, open lines as offered: ")
+    guard let problems else {
+      let list = sums.map { "\($0.name[language]) \($0.amount.text(language))" }
+      let left =
+        leftOut == 0 ? "" : language.pick(", \(leftOut) weggelassen", ", \(leftOut) left out")
+      return head
+        + language.pick("\(rows) Zeilen\(left); ", "\(rows) rows\(left); ")
+        + list.joined(separator: ", ") + "."
+    }
+    let first = problems.problems.first?.text(language) ?? ""
+    return head
+      + language.pick("\(problems.count) Fehler, zuerst ", "\(problems.count) problems, first ")
+      + first
+  }
+}
