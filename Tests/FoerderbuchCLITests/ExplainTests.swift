@@ -1,0 +1,36 @@
+import Amounts
+import Funding
+import Testing
+
+/// What `explain` tells of the parameters of rule sets.
+@Suite("Explaining parameters") struct ExplainTests {
+  @Test("every parameter has a name and a meaning in both languages", arguments: Parameter.allCases)
+  func catalogue(parameter: Parameter) {
+    let entry = parameter.catalogue
+    for text in [entry.name, entry.meaning] {
+      #expect(!text.de.isEmpty && !text.en.isEmpty && text.de != text.en)
+    }
+    #expect(!parameter.domain.unit.de.isEmpty && !parameter.domain.unit.en.isEmpty)
+  }
+
+  @Test("a value is told with its clause, edition, certainty and note")
+  func value() throws {
+    let desk = try Desk(ledger: false)
+    let german = try desk.done("explain", "useWINDOW").out
+    #expect(german.contains("anbest-g-nrw, ab 30.09.2003 (NRW-2003): 2 Monate; ANBest-G Nr. 1.4"))
+    #expect(german.contains("kfw-436, ab 01.01.2019 (KFW-2020): 42 Tage; Merkblatt KfW 436; M"))
+    #expect(german.contains("nicht gelesen, wahrscheinlich"))
+    #expect(german.contains("anbest-g-nrw NRW-2026-04-22"))
+    let english = try desk.done("explain", "usewindow", "--language", "en").out
+    #expect(english.contains("2 months") && english.contains("not read, likely"))
+    let all = try desk.done("explain").out
+    #expect(all.contains("LINE_OVERRUN") && all.contains("useWindow  Verwendungsfrist"))
+  }
+
+  @Test("a misspelt one is told the nearest")
+  func nearest() throws {
+    let answer = try Desk(ledger: false).run("explain", "minOwnShar")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("Gemeint ist wohl „minOwnShare“"))
+  }
+}
