@@ -125,7 +125,7 @@ let package = Package(
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ListTests",
-      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets"],
+      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets", "TestSupport"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Amounts", "Reporting", "TestSupport"],

@@ -8,6 +8,9 @@ UNION ALL
 SELECT 'project', id FROM project_version
 WHERE id NOT IN (SELECT id FROM seal WHERE record = 'project')
 UNION ALL
+SELECT 'commitment', id FROM commitment
+WHERE id NOT IN (SELECT id FROM seal WHERE record = 'commitment')
+UNION ALL
 SELECT 'seal', s.sequence + 1 FROM seal s
 WHERE s.sequence < (SELECT max(sequence) FROM seal)
   AND NOT EXISTS (SELECT 1 FROM seal n WHERE n.sequence = s.sequence + 1);

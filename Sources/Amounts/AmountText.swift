@@ -25,18 +25,22 @@ public enum AmountText {
   /// Reads `1.234,56`, `1234,56`, `1,234.56`, `1234.56`, `1234`, each with an optional leading sign
   /// and one optional `€` or `EUR` before or after, on either side of the sign. Thousands may also
   /// stand apart by non-breaking spaces (DIN 5008).
-  /// - Parameter mark: the decimal mark where the file or its profile says so; else nil.
+  /// - Parameters:
+  ///   - mark: the decimal mark where the file or its profile says so; else nil.
+  ///   - exponent: what the number counts, as a power of ten: 3 for thousands of euros, of which
+  ///     five decimals are whole cents, -2 for cents, which have none.
   public static func read(
-    _ text: some StringProtocol, mark: DecimalMark? = nil
+    _ text: some StringProtocol, mark: DecimalMark? = nil, exponent: Int = 0
   ) -> Result<Money, AmountTextError> {
     var copy = String(text)
-    return copy.withUTF8 { read(utf8: $0, mark: mark) }
+    return copy.withUTF8 { read(utf8: $0, mark: mark, exponent: exponent) }
   }
 
   /// The same over UTF-8 bytes, for files.
   public static func read(
-    utf8 bytes: UnsafeBufferPointer<UInt8>, mark: DecimalMark? = nil
+    utf8 bytes: UnsafeBufferPointer<UInt8>, mark: DecimalMark? = nil, exponent: Int = 0
   ) -> Result<Money, AmountTextError> {
+    let places = max(0, 2 + exponent)
     let all = trimSpace(bytes[...])
     var rest = trimCurrency(all)
     guard let first = rest.first else { return .failure(.empty) }
@@ -47,8 +51,8 @@ public enum AmountText {
       rest = trimSpace(rest.dropFirst())
       if !hadCurrency { rest = trimCurrency(rest) }
     }
-    var found = magnitude(rest, mark: mark)
-    if found == .failure(.notAnAmount), let spaced = spaced(rest, mark: mark) { found = spaced }
+    var found = magnitude(rest, mark, places)
+    if found == .failure(.notAnAmount), let spaced = spaced(rest, mark, places) { found = spaced }
     switch found {
     case .success(let money): return .success(negative ? -money : money)
     case .failure(.ambiguous(let grouped)):
@@ -62,7 +66,7 @@ public enum AmountText {
   /// An amount whose thousands stand apart by non-breaking spaces, wide or narrow; nil where there
   /// are none, or where they do not stand before every three digits.
   private static func spaced(
-    _ bytes: Bytes, mark: DecimalMark?
+    _ bytes: Bytes, _ mark: DecimalMark?, _ places: Int
   ) -> Result<Money, AmountTextError>? {
     let marks: Set = [UInt8(ascii: ","), UInt8(ascii: ".")]
     let end = bytes.firstIndex(where: marks.contains) ?? bytes.endIndex
@@ -84,13 +88,13 @@ public enum AmountText {
       let plain = groups.flatMap { $0 } + bytes[end...]
       // With its thousands told apart, the mark can only be that of the cents.
       let cents = end < bytes.endIndex ? DecimalMark.allCases.first { $0.byte == bytes[end] } : nil
-      return plain.withUnsafeBufferPointer { magnitude($0[...], mark: mark ?? cents) }
+      return plain.withUnsafeBufferPointer { magnitude($0[...], mark ?? cents, places) }
     }
     return nil
   }
 
   private static func magnitude(
-    _ bytes: Bytes, mark: DecimalMark?
+    _ bytes: Bytes, _ mark: DecimalMark?, _ places: Int
   ) -> Result<Money, AmountTextError> {
     var points = 0
     var commas = 0
@@ -106,10 +110,15 @@ public enum AmountText {
       last = bytes[index]
       lastAt = index
     }
-    if points + commas == 0 { return assemble(bytes, bytes[bytes.endIndex...]) }
+    if points + commas == 0 { return assemble(bytes, bytes[bytes.endIndex...], places) }
     let whole = bytes[..<lastAt]
     let after = bytes[bytes.index(after: lastAt)...]
 
+    func grouped(
+      _ whole: Bytes, by mark: UInt8, decimals: Bytes
+    ) -> Result<Money, AmountTextError> {
+      isGrouped(whole, by: mark) ? assemble(whole, decimals, places) : .failure(.notAnAmount)
+    }
     if let mark {
       if last == mark.grouping {
         // Only groups, no decimals: "1.234" where the comma is the decimal mark.
@@ -139,26 +148,23 @@ public enum AmountText {
         .failure(.ambiguous(grouped: $0))
       }
     }
-    return assemble(whole, after)
+    return assemble(whole, after, places)
   }
 
-  /// Checks that the groups are of three digits and that the first has no leading zero, then reads.
-  private static func grouped(
-    _ whole: Bytes, by mark: UInt8, decimals: Bytes
-  ) -> Result<Money, AmountTextError> {
+  /// Whether the groups are of three digits and the first has no leading zero.
+  private static func isGrouped(_ whole: Bytes, by mark: UInt8) -> Bool {
     let groups = whole.split(separator: mark, omittingEmptySubsequences: false)
-    let isGrouped =
-      (1...3).contains(groups[0].count) && groups[0].first != UInt8(ascii: "0")
-      && groups.dropFirst().allSatisfy { $0.count == 3 }
-    guard groups.count == 1 || isGrouped else { return .failure(.notAnAmount) }
-    return assemble(whole, decimals)
+    return groups.count == 1
+      || (1...3).contains(groups[0].count) && groups[0].first != UInt8(ascii: "0")
+        && groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 
-  /// Euros (with marks to pass over) and at most two decimals.
-  private static func assemble(_ whole: Bytes, _ decimals: Bytes) -> Result<Money, AmountTextError>
-  {
+  /// Whole numbers (with marks to pass over) and at most as many decimals as make whole cents.
+  private static func assemble(
+    _ whole: Bytes, _ decimals: Bytes, _ places: Int
+  ) -> Result<Money, AmountTextError> {
     guard !whole.isEmpty else { return .failure(.notAnAmount) }
-    guard decimals.count <= 2 else { return .failure(.tooManyDecimals(decimals.count)) }
+    guard decimals.count <= places else { return .failure(.tooManyDecimals(decimals.count)) }
     guard whole.endIndex == decimals.startIndex || !decimals.isEmpty else {
       return .failure(.notAnAmount)
     }
@@ -167,12 +173,12 @@ public enum AmountText {
       cents = cents * 10 + Int64(byte - UInt8(ascii: "0"))
       if cents > Money.maximum.cents { return .failure(.beyondLimit) }
     }
-    for place in 0..<2 {
+    for place in 0..<places {
       let at = decimals.index(decimals.startIndex, offsetBy: place, limitedBy: decimals.endIndex)
       let digit = at.flatMap { $0 < decimals.endIndex ? decimals[$0] - UInt8(ascii: "0") : 0 } ?? 0
       cents = cents * 10 + Int64(digit)
+      if cents > Money.maximum.cents { return .failure(.beyondLimit) }
     }
-    if cents > Money.maximum.cents { return .failure(.beyondLimit) }
     return .success(Money(cents: cents))
   }
 

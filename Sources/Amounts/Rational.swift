@@ -3,27 +3,82 @@ import BigInt
 /// An exact fraction. Never overflows, never rounds; a share of money is computed in it and
 /// rounded once, at the end, by ``Money/init(rounding:_:)``.
 public struct Rational: Hashable, Comparable, Sendable {
-  let numerator: BigInt
+  /// Numerator and denominator without a common factor, the denominator more than zero. Machine
+  /// words wherever both fit, so that equal values are stored alike: nearly all are cents.
+  private enum Parts: Hashable {
+    case words(Int64, Int64)
+    case big(BigInt, BigInt)
+  }
+
+  private let parts: Parts
+
+  var numerator: BigInt {
+    switch parts {
+    case .words(let above, _): BigInt(above)
+    case .big(let above, _): above
+    }
+  }
+
   /// Always more than zero and without a common factor with the numerator.
-  let denominator: BigInt
+  var denominator: BigInt {
+    switch parts {
+    case .words(_, let below): BigInt(below)
+    case .big(_, let below): below
+    }
+  }
 
   init(_ numerator: BigInt, _ denominator: BigInt) {
     precondition(denominator.signum() != 0, "a fraction needs a denominator other than zero")
-    guard denominator != 1 else {
-      // Most amounts are whole cents; they need no common divisor.
-      self.numerator = numerator
-      self.denominator = denominator
-      return
-    }
-    let divisor = numerator.greatestCommonDivisor(with: denominator)
+    let divisor =
+      denominator == 1 ? 1 : numerator.greatestCommonDivisor(with: denominator)
     let sign: BigInt = denominator.signum() < 0 ? -1 : 1
-    self.numerator = divisor == 1 ? numerator * sign : numerator / divisor * sign
-    self.denominator = divisor == 1 ? denominator * sign : denominator / divisor * sign
+    let above = divisor == 1 ? numerator * sign : numerator / divisor * sign
+    let below = divisor == 1 ? denominator * sign : denominator / divisor * sign
+    if let above = Int64(exactly: above), let below = Int64(exactly: below), above > .min {
+      parts = .words(above, below)
+    } else {
+      parts = .big(above, below)
+    }
+  }
+
+  /// - Parameters:
+  ///   - above: not the least number there is.
+  ///   - below: more than zero.
+  private init(words above: Int64, _ below: Int64) {
+    let divisor = below == 1 ? 1 : Self.divisor(above.magnitude, below.magnitude)
+    parts =
+      divisor == 1
+      ? .words(above, below) : .words(above / Int64(divisor), below / Int64(divisor))
+  }
+
+  /// The greatest number that divides both; `b` is not zero.
+  private static func divisor(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    var (a, b) = (b, a % b)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+  }
+
+  /// Both as machine words, where both are.
+  private static func words(_ a: Rational, _ b: Rational) -> (Int64, Int64, Int64, Int64)? {
+    guard case .words(let aAbove, let aBelow) = a.parts,
+      case .words(let bAbove, let bBelow) = b.parts
+    else { return nil }
+    return (aAbove, aBelow, bAbove, bBelow)
+  }
+
+  /// The product; nil where it does not fit.
+  private static func product(_ a: Int64, _ b: Int64) -> Int64? {
+    let (result, overflow) = a.multipliedReportingOverflow(by: b)
+    return overflow || result == .min ? nil : result
   }
 
   /// `numerator / denominator`; the denominator is not zero.
   public init(_ numerator: Int64, over denominator: Int64 = 1) {
-    self.init(BigInt(numerator), BigInt(denominator))
+    if numerator > .min, denominator > 0 {
+      self.init(words: numerator, denominator)
+    } else {
+      self.init(BigInt(numerator), BigInt(denominator))
+    }
   }
 
   /// Reads `7`, `7.5`, `7,5`, `-0.88` or `8/36`: digits with at most one decimal mark, or a
@@ -68,52 +123,98 @@ public struct Rational: Hashable, Comparable, Sendable {
   public static let zero = Rational(0)
   public static let one = Rational(1)
 
-  public var isZero: Bool { numerator.isZero }
+  public var isZero: Bool { parts == .words(0, 1) }
 
   /// Numerator and denominator without a common factor, the denominator more than zero; nil where
   /// one of them is beyond Int64.
   public var fraction: (numerator: Int64, denominator: Int64)? {
-    guard let above = Int64(exactly: numerator), let below = Int64(exactly: denominator) else {
-      return nil
+    switch parts {
+    case .words(let above, let below): (above, below)
+    case .big(let above, let below):
+      if let above = Int64(exactly: above), let below = Int64(exactly: below) {
+        (above, below)
+      } else {
+        nil
+      }
     }
-    return (above, below)
   }
 
   /// −1, 0 or 1.
-  public var sign: Int { numerator.isZero ? 0 : numerator.sign == .minus ? -1 : 1 }
+  public var sign: Int {
+    switch parts {
+    case .words(let above, _): Int(above.signum())
+    case .big(let above, _): Int(above.signum())
+    }
+  }
 
   public var magnitude: Rational { sign < 0 ? -self : self }
 
   public static func + (a: Rational, b: Rational) -> Rational {
-    Rational(
+    if let (aAbove, aBelow, bAbove, bBelow) = words(a, b) {
+      if aBelow == bBelow {
+        let (sum, overflow) = aAbove.addingReportingOverflow(bAbove)
+        if !overflow, sum > .min { return Rational(words: sum, aBelow) }
+      } else if let left = product(aAbove, bBelow), let right = product(bAbove, aBelow),
+        let below = product(aBelow, bBelow)
+      {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        if !overflow, sum > .min { return Rational(words: sum, below) }
+      }
+    }
+    return Rational(
       a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator)
   }
 
   public static func - (a: Rational, b: Rational) -> Rational { a + (-b) }
 
-  public static prefix func - (a: Rational) -> Rational { Rational(-a.numerator, a.denominator) }
+  public static prefix func - (a: Rational) -> Rational {
+    if case .words(let above, let below) = a.parts { return Rational(words: -above, below) }
+    return Rational(-a.numerator, a.denominator)
+  }
 
   public static func * (a: Rational, b: Rational) -> Rational {
-    Rational(a.numerator * b.numerator, a.denominator * b.denominator)
+    if let (aAbove, aBelow, bAbove, bBelow) = words(a, b) {
+      // Across first, so that the products stay small.
+      let first = Int64(divisor(aAbove.magnitude, bBelow.magnitude))
+      let second = Int64(divisor(bAbove.magnitude, aBelow.magnitude))
+      if let above = product(aAbove / first, bAbove / second),
+        let below = product(aBelow / second, bBelow / first)
+      {
+        return Rational(words: above, below)
+      }
+    }
+    return Rational(a.numerator * b.numerator, a.denominator * b.denominator)
   }
 
   /// The quotient; `b` is not zero.
   public static func / (a: Rational, b: Rational) -> Rational {
-    Rational(a.numerator * b.denominator, a.denominator * b.numerator)
+    if case .words(let above, let below) = b.parts, above != 0 {
+      return a * Rational(above < 0 ? -below : below, over: Int64(above.magnitude))
+    }
+    return Rational(a.numerator * b.denominator, a.denominator * b.numerator)
   }
 
   public static func += (a: inout Rational, b: Rational) { a = a + b }
   public static func -= (a: inout Rational, b: Rational) { a = a - b }
 
   public static func < (a: Rational, b: Rational) -> Bool {
-    a.numerator * b.denominator < b.numerator * a.denominator
+    if let (aAbove, aBelow, bAbove, bBelow) = words(a, b) {
+      return Int128(aAbove) * Int128(bBelow) < Int128(bAbove) * Int128(aBelow)
+    }
+    return a.numerator * b.denominator < b.numerator * a.denominator
   }
 
   /// This value, at least `low` and at most `high` (`low` wins where the two cross).
   public func clamped(_ low: Rational, _ high: Rational) -> Rational { max(low, min(self, high)) }
 
   /// The greatest whole number that is not above the value, or nil where it is beyond Int64.
-  public var floor: Int64? { Int64(exactly: floorBig) }
+  public var floor: Int64? {
+    if case .words(let above, let below) = parts {
+      let (quotient, remainder) = above.quotientAndRemainder(dividingBy: below)
+      return remainder < 0 ? quotient - 1 : quotient
+    }
+    return Int64(exactly: floorBig)
+  }
 
   /// The greatest whole number that is not above the value.
   var roundedDown: Rational { Rational(floorBig, 1) }

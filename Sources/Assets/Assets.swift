@@ -17,10 +17,12 @@ public enum Assets {
   }
 
   /// The names of all files below `folder`, such as `rule-sets`, in order; all files for the empty
-  /// name.
+  /// name. The README of the rule sets is about them and none of them.
   public static func names(in folder: String = "") -> [String] {
     let prefix = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
-    return files.keys.filter { $0.hasPrefix(prefix) }.sorted()
+    return files.keys.filter {
+      $0.hasPrefix(prefix) && (prefix.isEmpty || $0 != "rule-sets/README.md")
+    }.sorted()
   }
 
   private struct File: @unchecked Sendable {

@@ -33,6 +33,8 @@ public struct EntryLine: Hashable, Sendable {
   public let settles: Int64?
   /// Names of evidence files, `; ` between them.
   public let evidence: String?
+  /// The number of the award procedure of the order that its invoice names (Vergabe-Nr.).
+  public let tender: String?
 }
 
 /// Reads entries as lines.
@@ -48,10 +50,16 @@ struct EntryLineReader {
   private static let evidence =
     "(SELECT group_concat(name, '; ') FROM entry_evidence WHERE entry = e.number)"
 
+  private static let tender = """
+    (SELECT c.tender FROM entry_fact f JOIN commitment c ON c.order_id = f.value
+     WHERE f.entry = coalesce(e.settles, e.number) AND f.fact = 'order'
+     ORDER BY c.version DESC LIMIT 1)
+    """
+
   private enum Column: Int32 {
     case number, batch, recordedAt, action, fileName, bookedOn, kind, measure, line, source, amount
     case eligible, vat, reason, voucher, voucherOn, paidOn, countsOn, counterparty, purpose
-    case reference, reverses, reversedBy, settles, evidence
+    case reference, reverses, reversedBy, settles, evidence, tender
   }
 
   /// - Parameter rows: a statement over ``EntryRows/tables``, made by ``statement(_:_:_:)``.
@@ -61,7 +69,10 @@ struct EntryLineReader {
   ///   - condition: what follows FROM.
   ///   - evidence: whether it is read too.
   static func sql(_ condition: String, evidence: Bool) -> String {
-    "SELECT \(columns), \(evidence ? Self.evidence : "NULL") FROM \(EntryRows.tables) \(condition)"
+    """
+    SELECT \(columns), \(evidence ? Self.evidence : "NULL"), \(tender)
+    FROM \(EntryRows.tables) \(condition)
+    """
   }
 
   /// The row on which the statement stands.
@@ -84,7 +95,8 @@ struct EntryLineReader {
       voucherDate: try date(.voucherOn), paidOn: try date(.paidOn), countsOn: try date(.countsOn),
       counterparty: text(.counterparty), purpose: text(.purpose), reference: text(.reference),
       reverses: reverses, reversedBy: rows.optionalInteger(Column.reversedBy.rawValue),
-      settles: rows.optionalInteger(Column.settles.rawValue), evidence: text(.evidence))
+      settles: rows.optionalInteger(Column.settles.rawValue), evidence: text(.evidence),
+      tender: text(.tender))
   }
 
   private func text(_ column: Column) -> String? { rows.optionalText(column.rawValue) }

@@ -68,6 +68,7 @@ enum EntryRows {
       writer.append(Int64(position + 1))
       writer.append(text: name)
     }
+    if booking.facts != .none { FactRows.write(booking.facts, of: draft.number, with: &writer) }
     try writer.finish(draft.number)
   }
 
@@ -98,12 +99,17 @@ struct JournalReader {
   private let entries: RawStatement
   private let postings: RawStatement
   private let evidence: RawStatement
+  /// Nil where no entry has any.
+  private let facts: RawStatement?
+  private let filed: RawStatement
 
   /// - Parameters:
   ///   - condition: what follows FROM: conditions over the entry `e`, and an order.
+  ///   - lasting: outlives entries that are written meanwhile.
   ///   - bind: gives the condition's values.
   init(
-    _ db: Database, _ condition: String, bind: (RawStatement) -> Void = { _ in }
+    _ db: Database, _ condition: String, lasting: Bool = false,
+    bind: (RawStatement) -> Void = { _ in }
   ) throws(LedgerError) {
     entries = try RawStatement(
       db, "SELECT \(EntryRows.columns) FROM \(EntryRows.tables) \(condition)")
@@ -112,12 +118,14 @@ struct JournalReader {
       "SELECT account, measure, item, party, amount FROM posting WHERE entry = ? ORDER BY line_no")
     evidence = try RawStatement(
       db, "SELECT name FROM entry_evidence WHERE entry = ? ORDER BY position")
+    facts = try FactRows.reader(db, lasting: lasting)
+    filed = try RawStatement(db, "SELECT EXISTS (SELECT 1 FROM evidence WHERE entry = ?)")
     bind(entries)
   }
 
   /// A reader that ``record(_:)`` asks for single entries.
   init(single db: Database) throws(LedgerError) {
-    try self.init(db, "WHERE e.number = ?")
+    try self.init(db, "WHERE e.number = ?", lasting: true)
   }
 
   /// The entry `number`; nil where there is none. For a reader of single entries.
@@ -137,13 +145,22 @@ struct JournalReader {
         bookedOn: bookedOn, text: entries.text(EntryRows.Column.text.rawValue),
         postings: try postings(of: number))
     else { throw .damaged("entry \(number)") }
+    let booking = try booking(number, bookedOn)
+    let reverses = entries.optionalInteger(EntryRows.Column.reverses.rawValue)
     return JournalRecord(
       number: number, recordedAt: entries.text(EntryRows.Column.recordedAt.rawValue),
-      booking: try booking(number, bookedOn), eligible: Money(cents: integer(.eligible)),
+      booking: booking, eligible: Money(cents: integer(.eligible)),
       countsOn: try date(.countsOn), entry: entry,
-      reverses: entries.optionalInteger(EntryRows.Column.reverses.rawValue),
+      reverses: reverses,
       reversedBy: entries.optionalInteger(EntryRows.Column.reversedBy.rawValue),
-      settles: entries.optionalInteger(EntryRows.Column.settles.rawValue))
+      settles: entries.optionalInteger(EntryRows.Column.settles.rawValue),
+      isFiled: booking.kind.isUnpaid ? try isFiled(reverses ?? number) : false)
+  }
+
+  private func isFiled(_ number: Int64) throws(LedgerError) -> Bool {
+    filed.bind(1, number)
+    defer { filed.reset() }
+    return try filed.step() && filed.integer(0) == 1
   }
 
   private func booking(_ number: Int64, _ bookedOn: CalendarDate) throws(LedgerError) -> Booking {
@@ -159,7 +176,10 @@ struct JournalReader {
       paidOn: try date(.paidOn), counterparty: text(.counterparty), purpose: text(.purpose),
       method: try method(number), quantity: try fraction(.quantity), unitRate: money(.unitRate),
       share: try fraction(.share).map(Rate.init), evidence: try evidence(of: number),
-      reference: text(.reference))
+      reference: text(.reference),
+      facts: try facts.map { (rows) throws(LedgerError) in
+        try FactRows.read(rows, of: number)
+      } ?? .none)
   }
 
   private func postings(of number: Int64) throws(LedgerError) -> [Posting] {

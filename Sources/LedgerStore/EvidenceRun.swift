@@ -21,9 +21,19 @@ struct EvidenceRun {
   /// Whether there is nothing to keep.
   var isEmpty: Bool { files.isEmpty }
 
+  /// Whether a file is there for one of the names.
+  func holds(anyOf names: [String]) -> Bool {
+    !isEmpty && names.contains { files[$0] != nil }
+  }
+
+  /// Whether no file is kept for an entry.
+  static func hasNone(entry: Int64, _ db: Database) throws(LedgerError) -> Bool {
+    try positions(of: entry, db).isEmpty
+  }
+
   /// Whether a file is there for one of the names of a known entry, and not kept yet.
   func lacks(any names: [String], entry: Int64, _ db: Database) throws(LedgerError) -> Bool {
-    guard !isEmpty, names.contains(where: { files[$0] != nil }) else { return false }
+    guard holds(anyOf: names) else { return false }
     let kept = try Self.positions(of: entry, db)
     return names.indices.contains { files[names[$0]] != nil && !kept.contains(Int64($0 + 1)) }
   }

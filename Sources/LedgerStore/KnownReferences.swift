@@ -23,7 +23,11 @@ struct KnownReferences {
   /// What paid the expense `number`, reversed payments included.
   mutating func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
     let numbers = try statements.statement(
-      db, "SELECT number FROM entry WHERE settles = ? AND reverses IS NULL ORDER BY number")
+      db,
+      """
+      SELECT number FROM entry
+      WHERE settles = ? AND reverses IS NULL AND kind = 'payment' ORDER BY number
+      """)
     numbers.bind(1, number)
     return try records(numbers)
   }

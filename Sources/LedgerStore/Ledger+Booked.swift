@@ -12,7 +12,7 @@ public struct BookedSum: Hashable, Sendable {
   /// Whether they have the day on which they count; an expense without it is not paid.
   public let counts: Bool
   public let count: Int
-  /// Gross, cents; reversals take away.
+  /// Gross, cents; reversals and credit notes take away.
   public let amount: Money
   public let vat: Money
   public let eligible: Money
@@ -32,10 +32,10 @@ extension Ledger {
       let rows = try RawStatement(
         db,
         """
-        SELECT kind, line, source, counts_on IS NOT NULL, count(*), sum(amount),
-          sum(CASE WHEN reverses IS NULL THEN coalesce(vat, 0) ELSE -coalesce(vat, 0) END),
-          sum(eligible)
-        FROM entry
+        SELECT kind, line, source, counts_on IS NOT NULL, count(*), sum(sign * amount),
+          sum(sign * CASE WHEN reverses IS NULL THEN coalesce(vat, 0) ELSE -coalesce(vat, 0) END),
+          sum(sign * eligible)
+        FROM (SELECT *, iif(kind = 'credit-note', -1, 1) AS sign FROM entry)
         WHERE measure = ?1 AND booked_on <= ?2 AND coalesce(counts_on, booked_on) <= ?3
           AND number <= ?4
         GROUP BY 1, 2, 3, 4
@@ -61,7 +61,7 @@ extension Ledger {
   }
 
   /// How many expenses of a measure with an eligible part are booked and neither paid nor taken
-  /// back on a day, and what is eligible of them, cents.
+  /// back on a day, and what is eligible of them after credit notes, cents.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func openSums(
     measure: String, asOf date: CalendarDate
@@ -70,15 +70,23 @@ extension Ledger {
       let rows = try RawStatement(
         db,
         """
-        SELECT count(*), coalesce(sum(eligible), 0) FROM entry e
-        WHERE measure = ?1 AND booked_on <= ?2 AND kind = 'expense' AND counts_on IS NULL
-          AND reverses IS NULL AND eligible > 0
-          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number AND r.booked_on <= ?2)
-          AND NOT EXISTS (
-            SELECT 1 FROM entry p
-            WHERE p.settles = e.number AND p.reverses IS NULL AND p.booked_on <= ?2
-              AND NOT EXISTS (
-                SELECT 1 FROM entry q WHERE q.reverses = p.number AND q.booked_on <= ?2))
+        SELECT count(*), coalesce(sum(rest), 0) FROM (
+          SELECT e.eligible - (
+            SELECT coalesce(sum(c.eligible), 0) FROM entry c
+            WHERE c.settles = e.number AND c.kind = 'credit-note' AND c.reverses IS NULL
+              AND c.booked_on <= ?2 AND NOT EXISTS (
+                SELECT 1 FROM entry q WHERE q.reverses = c.number AND q.booked_on <= ?2)) AS rest
+          FROM entry e
+          WHERE measure = ?1 AND booked_on <= ?2 AND kind = 'expense' AND counts_on IS NULL
+            AND reverses IS NULL
+            AND NOT EXISTS (
+              SELECT 1 FROM entry r WHERE r.reverses = e.number AND r.booked_on <= ?2)
+            AND NOT EXISTS (
+              SELECT 1 FROM entry p
+              WHERE p.settles = e.number AND p.kind = 'payment' AND p.reverses IS NULL
+                AND p.booked_on <= ?2 AND NOT EXISTS (
+                  SELECT 1 FROM entry q WHERE q.reverses = p.number AND q.booked_on <= ?2)))
+        WHERE rest > 0
         """)
       rows.bind(1, copying: measure)
       rows.bind(2, Int64(date.yyyymmdd))

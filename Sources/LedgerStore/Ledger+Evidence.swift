@@ -40,6 +40,7 @@ extension Ledger {
     return try write { db in
       guard try Self.exists(entry, db) else { throw LedgerError.unknownEntry(entry) }
       var places = try Self.evidence(of: entry, db, store)
+      let isUnproven = try EvidenceRun.hasNone(entry: entry, db)
       var run = EvidenceRun(store: store)
       var batch: Int64?
       var writer = try SealedWriter(db, statements)
@@ -61,6 +62,11 @@ extension Ledger {
             file, name: name, entry: entry, Int64(position), batch: id, db, with: &writer)
           new.insert(position)
           places = try Self.evidence(of: entry, db, store)
+        }
+        if isUnproven, !new.isEmpty {
+          var sums = RunningSums()
+          try sums.addProof(of: entry, db)
+          try sums.flush(db, statements)
         }
         run.flush()
       } catch {

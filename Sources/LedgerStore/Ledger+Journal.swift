@@ -64,6 +64,15 @@ public struct JournalFilter: Hashable, Sendable {
   }
 }
 
+/// An expense that is booked and not paid.
+public struct OpenExpense: Hashable, Sendable {
+  public let record: JournalRecord
+  /// Its credit notes that stand.
+  public let credits: [JournalRecord]
+  /// What is to be paid, cents, above zero.
+  public let left: Money
+}
+
 extension Ledger {
   /// Hands over the entries in the order of their numbers, one at a time: memory does not grow with
   /// the journal. `body` may ask the ledger, but not write to it.
@@ -97,8 +106,9 @@ extension Ledger {
     }
   }
 
-  /// Expenses that are booked and not paid, in order; of one measure where it is named.
-  public func openExpenses(measure: String? = nil) throws(LedgerError) -> [JournalRecord] {
+  /// Expenses that are booked and not paid, in order; of one measure where it is named. What credit
+  /// notes leave nothing of is not open.
+  public func openExpenses(measure: String? = nil) throws(LedgerError) -> [OpenExpense] {
     try query { db in
       let reader = try JournalReader(
         db,
@@ -107,16 +117,33 @@ extension Ledger {
           AND (e.paid_on IS NULL OR e.paid_on > e.booked_on)
           AND e.reverses IS NULL AND r.number IS NULL
           AND NOT EXISTS (
-            SELECT 1 FROM entry p WHERE p.settles = e.number AND p.reverses IS NULL
+            SELECT 1 FROM entry p
+            WHERE p.settles = e.number AND p.kind = 'payment' AND p.reverses IS NULL
               AND NOT EXISTS (SELECT 1 FROM entry q WHERE q.reverses = p.number))
         ORDER BY e.number
         """
       ) { statement in
         if let measure { statement.bind(1, copying: measure) }
       }
-      var records: [JournalRecord] = []
-      while let record = try reader.next() { records.append(record) }
-      return records
+      var open: [OpenExpense] = []
+      while let record = try reader.next() {
+        let credits = try Self.settlements(of: record.number, db).filter {
+          $0.booking.kind == .creditNote
+        }
+        let left = try record.amountLeft(after: credits)
+        if left > .zero { open.append(OpenExpense(record: record, credits: credits, left: left)) }
+      }
+      return open
     }
+  }
+
+  /// Payments and credit notes of an expense that stand, in order of booking.
+  static func settlements(of expense: Int64, _ db: Database) throws -> [JournalRecord] {
+    let numbers = try Int64.fetchAll(
+      db, sql: "SELECT number FROM entry WHERE settles = ? AND reverses IS NULL ORDER BY number",
+      arguments: [expense])
+    guard !numbers.isEmpty else { return [] }
+    let reader = try JournalReader(single: db)
+    return try numbers.compactMap { try reader.record($0) }.filter { $0.reversedBy == nil }
   }
 }

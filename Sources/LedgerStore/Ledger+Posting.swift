@@ -12,20 +12,23 @@ public struct PostedRange: Hashable, Sendable {
   /// The same, a payment that came with its expense not counted.
   public let knownBookings: Int
   /// Those that were left out because they repeat an entry.
-  public let repeats: [RepeatedEntry]
+  public let repeats: [PostedRepeat]
   /// How many names of evidence now have their file in the ledger's keeping.
   public let filed: Int
+  /// How many orders were recorded, new or changed.
+  public let orders: Int
   /// The seal of the last record.
   public let head: Digest256
 
   public init(
     numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil,
-    repeats: [RepeatedEntry] = [], filed: Int = 0, head: Digest256
+    repeats: [PostedRepeat] = [], filed: Int = 0, orders: Int = 0, head: Digest256
   ) {
     self.numbers = numbers
     self.known = known
     self.repeats = repeats
     self.filed = filed
+    self.orders = orders
     self.knownBookings = knownBookings ?? known
     self.head = head
   }
@@ -35,7 +38,7 @@ public struct PostedRange: Hashable, Sendable {
 }
 
 /// A proposed entry that repeats one of the ledger.
-public struct RepeatedEntry: Hashable, Sendable {
+public struct PostedRepeat: Hashable, Sendable {
   /// Place in what was handed over, from 0.
   public let index: Int
   /// The entry that stands.
@@ -84,7 +87,9 @@ extension Ledger {
   /// - Parameters:
   ///   - batch: the file they come from.
   ///   - again: posts the rows of a file that was imported before although they have no reference.
+  ///   - orders: recorded before the entries.
   ///   - settlements: what the entries book, kept with them.
+  ///   - basis: what the settlements were computed with, kept with them.
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
   ///     that is known gets those that it lacks.
   ///   - bankStatements: the account statements that the entries come from.
@@ -93,8 +98,9 @@ extension Ledger {
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    settlements: [BookedSettlement] = [], evidence: EvidenceFiles = EvidenceFiles(),
-    bankStatements: [StoredStatement] = [], recordedAt: String
+    orders: [Order] = [], settlements: [BookedSettlement] = [], basis: [ReferenceFile] = [],
+    evidence: EvidenceFiles = EvidenceFiles(), bankStatements: [StoredStatement] = [],
+    recordedAt: String
   ) throws(LedgerError) -> PostedRange {
     try write { db in
       var run = try PostingRun(
@@ -102,8 +108,9 @@ extension Ledger {
         evidence: EvidenceRun(evidence, store: evidenceStore), recordedAt: recordedAt,
         recorder: recorder)
       do {
+        try run.add(orders)
         try run.post(proposals)
-        try run.add(settlements)
+        try run.add(settlements, basis: basis)
         try run.add(bankStatements)
         return try run.finish()
       } catch {
@@ -116,14 +123,15 @@ extension Ledger {
   /// Posts what `feed` hands over, entry by entry, all of it or nothing: for files of any length.
   ///
   /// - Parameters:
+  ///   - orders: recorded before the entries.
   ///   - dryRun: does everything and then takes it back.
   ///   - feed: calls its argument for each entry, with what is to become of it if it repeats one of
   ///     the ledger; what it throws undoes the whole.
   ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
   /// - Throws: as the other one, and what `feed` throws.
   public func post(
-    batch: BatchInfo?, again: Bool = false, evidence: EvidenceFiles = EvidenceFiles(),
-    recordedAt: String, dryRun: Bool = false,
+    batch: BatchInfo?, again: Bool = false, orders: [Order] = [],
+    evidence: EvidenceFiles = EvidenceFiles(), recordedAt: String, dryRun: Bool = false,
     beforeCommit: (PostedRange) throws -> Void = { _ in },
     feeding feed: (_ take: (ProposedEntry, RepeatRule) throws -> Void) throws -> Void
   ) throws -> PostedRange {
@@ -137,6 +145,7 @@ extension Ledger {
           evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
           recordedAt: recordedAt, recorder: recorder)
         do {
+          try run.add(orders)
           do {
             try feed { try run.take($0, $1) }
           } catch {

@@ -25,8 +25,39 @@ extension Ledger {
       try Self.forEachActivity(db, "WHERE measure = ?", { $0.bind(1, copying: measure) }) {
         activities.append($0)
       }
+      try Self.tellHoursApart(db, measure: measure, in: &activities)
       return activities
     }
+  }
+
+  /// What was booked on a measure, day by day; what was paid after the end of an award entry by
+  /// entry, since it may count by the day of its service.
+  public func activities(
+    measure: String, under awards: [Award]
+  ) throws(LedgerError) -> [Activity] {
+    let sums = try activities(measure: measure)
+    func isLate(_ activity: Activity, _ end: CalendarDate) -> Bool {
+      activity.key.kind == .expense && activity.key.countsOn.map { $0 > end } ?? false
+    }
+    guard let end = awards.map(\.period.to).min(), sums.contains(where: { isLate($0, end) }) else {
+      return sums
+    }
+    let late = try query { db in
+      let reader = try JournalReader(
+        db,
+        """
+        WHERE e.measure = ?1 AND e.counts_on > ?2
+          AND e.kind IN ('expense', 'payment', 'credit-note') ORDER BY e.number
+        """
+      ) { statement in
+        statement.bind(1, copying: measure)
+        statement.bind(2, Int64(end.yyyymmdd))
+      }
+      var late: [Activity] = []
+      while let record = try reader.next() { late += record.activities.filter { isLate($0, end) } }
+      return late
+    }
+    return sums.filter { !isLate($0, end) } + late
   }
 
   /// What was booked on each measure, in the order of their ids; one measure is in memory at a
@@ -37,12 +68,16 @@ extension Ledger {
       var group: [Activity] = []
       try Self.forEachActivity(db, "") { activity in
         if let measure = group.first?.key.measure, measure != activity.key.measure {
+          try Self.tellHoursApart(db, measure: measure, in: &group)
           try body(measure, group)
           group.removeAll(keepingCapacity: true)
         }
         group.append(activity)
       }
-      if let measure = group.first?.key.measure { try body(measure, group) }
+      if let measure = group.first?.key.measure {
+        try Self.tellHoursApart(db, measure: measure, in: &group)
+        try body(measure, group)
+      }
     }
   }
 
@@ -53,8 +88,10 @@ extension Ledger {
     let rows = try RawStatement(
       db,
       """
-      SELECT measure, kind, line, source, counts_on, known_on, amount, eligible, unproven, unfiled
-      FROM activity \(condition) ORDER BY measure, kind, line, source, counts_on, known_on
+      SELECT measure, kind, line, source, counts_on, known_on, amount, eligible, unproven, unfiled,
+        service_from, service_to, period_on
+      FROM activity \(condition)
+      ORDER BY measure, kind, line, source, counts_on, known_on, service_from, service_to, period_on
       """)
     bind(rows)
     while try rows.step() {
@@ -62,12 +99,16 @@ extension Ledger {
         let knownOn = CalendarDate(yyyymmdd: Int(rows.integer(5)))
       else { throw LedgerError.damaged("activity") }
       let (line, source) = (rows.text(2), rows.text(3))
+      let service = CalendarDate(yyyymmdd: Int(rows.integer(10))).flatMap { from in
+        CalendarDate(yyyymmdd: Int(rows.integer(11))).flatMap { DateRange(from: from, to: $0) }
+      }
       try body(
         Activity(
           key: Activity.Key(
             measure: rows.text(0), kind: kind, line: line.isEmpty ? nil : line,
             source: source.isEmpty ? nil : source,
-            countsOn: CalendarDate(yyyymmdd: Int(rows.integer(4))), knownOn: knownOn),
+            countsOn: CalendarDate(yyyymmdd: Int(rows.integer(4))), knownOn: knownOn,
+            service: service, periodOn: CalendarDate(yyyymmdd: Int(rows.integer(12)))),
           amount: Money(cents: rows.integer(6)), eligible: Money(cents: rows.integer(7)),
           unproven: Money(cents: rows.integer(8)), unfiled: Money(cents: rows.integer(9))))
     }

@@ -4,8 +4,8 @@ import Funding
 import GRDB
 
 extension Ledger {
-  /// Takes an entry back by its reversal (Storno), linked both ways. What paid an expense is taken
-  /// back with it, before it.
+  /// Takes an entry back by its reversal (Storno), linked both ways. What paid or lowered an
+  /// expense is taken back with it, before it.
   ///
   /// - Parameters:
   ///   - reason: the text of the reversal.
@@ -60,7 +60,7 @@ extension Ledger {
     let reversal = JournalRecord(
       number: run.nextNumber, recordedAt: "", booking: booking, eligible: -record.eligible,
       countsOn: record.countsOn, entry: entry, reverses: record.number, reversedBy: nil,
-      settles: record.settles)
+      settles: record.settles, isFiled: record.isFiled)
     _ = try run.write(
       EntryRows.Draft(
         number: reversal.number, booking: booking, eligible: reversal.eligible,

@@ -9,12 +9,13 @@ extension Ledger {
   ///   - report: what the workbook is.
   ///   - head: the head that the workbook shows.
   ///   - content: its bytes.
+  ///   - basis: what its figures were computed with.
   ///   - recordedAt: ISO 8601 in UTC.
   /// - Throws: ``LedgerError/headMoved`` where something was recorded since `head`: the workbook
   ///   then shows a state that is past.
   public func submit(
     _ report: Submission.Report, head: Digest256, fileName: String, content: [UInt8],
-    recordedAt: String
+    basis: [ReferenceFile] = [], recordedAt: String
   ) throws(LedgerError) -> Submission {
     try write { db in
       var writer = try SealedWriter(db, statements)
@@ -41,6 +42,7 @@ extension Ledger {
       writer.append(blob: digest.bytes)
       writer.append(blob: content)
       try writer.finish(id)
+      try basis.keep(db, batch: batch, with: &writer)
       return Submission(
         id: id, recordedAt: recordedAt, report: report, entries: entries, head: head,
         fileName: fileName, digest: digest, size: content.count)

@@ -15,9 +15,9 @@ extension Ledger {
           max(amount)
         FROM (
           SELECT \(filter.rank) AS rank, \(filter.place) AS place,
-            \(isPayments ? "coalesce(e.source, '')" : "''") AS source, \(filter.amount) AS amount,
-            CASE WHEN e.reverses IS NULL THEN coalesce(e.vat, 0) ELSE -coalesce(e.vat, 0) END AS vat,
-            e.eligible AS eligible
+            \(isPayments ? "coalesce(e.source, '')" : "''") AS source, \(VoucherFilter.signed("e.amount")) AS amount,
+            \(VoucherFilter.signed(Self.signedVat)) AS vat,
+            \(VoucherFilter.signed("e.eligible")) AS eligible
           FROM entry e WHERE \(filter.condition))
         GROUP BY rank, place, source ORDER BY rank, place, source
         """)
@@ -34,6 +34,9 @@ extension Ledger {
       return sums
     }
   }
+
+  private static let signedVat =
+    "(CASE WHEN e.reverses IS NULL THEN coalesce(e.vat, 0) ELSE -coalesce(e.vat, 0) END)"
 
   /// Hands over some of the payments or receipts of a measure, by plan line or source and in order
   /// of time. Only their numbers are sorted, so little is in memory.

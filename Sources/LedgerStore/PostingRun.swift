@@ -18,7 +18,7 @@ struct PostingRun {
   private var references: KnownReferences
   private let importedBefore: ImportedFile?
   private var standing: StandingEntries
-  private var repeats: [RepeatedEntry] = []
+  private var repeats: [PostedRepeat] = []
   private var sums = RunningSums()
   /// The files that are kept with the entries.
   private var evidence: EvidenceRun
@@ -26,6 +26,8 @@ struct PostingRun {
   private var known = 0
   private var knownBookings = 0
   private var taken = 0
+  /// How many versions of orders were recorded.
+  private var ordered = 0
   private var previous = Decision.refused
 
   /// What became of a proposed entry.
@@ -71,7 +73,11 @@ struct PostingRun {
       standing.take(number)
       known += 1
       let names = proposal.booking.evidence
-      if try evidence.lacks(any: names, entry: number, db) { try file(names, entry: number) }
+      if try evidence.lacks(any: names, entry: number, db) {
+        let isFirst = try EvidenceRun.hasNone(entry: number, db)
+        try file(names, entry: number)
+        if isFirst { try sums.addProof(of: number, db) }
+      }
       if !proposal.settlesPrevious { knownBookings += 1 }
     }
     taken += 1
@@ -88,7 +94,8 @@ struct PostingRun {
     evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known,
-      knownBookings: knownBookings, repeats: repeats, filed: evidence.filed, head: writer.head)
+      knownBookings: knownBookings, repeats: repeats, filed: evidence.filed, orders: ordered,
+      head: writer.head)
   }
 
   // MARK: One entry
@@ -113,19 +120,20 @@ struct PostingRun {
         refuse(index, .repeats(number))
         return .refused
       }
-      repeats.append(RepeatedEntry(index: index, number: number))
+      repeats.append(PostedRepeat(index: index, number: number))
       return .leftOut
     }
     let count = refusals.count
     try check(proposal, at: index)
-    if let number = proposal.settles { try checkSettles(number, at: index) }
+    if let number = proposal.settles { try checkSettles(number, by: proposal, at: index) }
     guard refusals.count == count else { return .refused }
     return .posted(
       try write(
         EntryRows.Draft(
           number: next, booking: proposal.booking, eligible: proposal.eligible,
           countsOn: proposal.countsOn, entry: proposal.entry, reverses: nil, settles: settles),
-        activities: proposal.activities))
+        activities: proposal.activities(
+          isFiled: evidence.holds(anyOf: proposal.booking.evidence))))
   }
 
   /// Writes an entry and returns its number.
@@ -176,11 +184,14 @@ struct PostingRun {
     _ proposal: ProposedEntry, at index: Int
   ) throws(LedgerError) -> Decision? {
     guard let reference = proposal.booking.reference else {
-      if let importedBefore, proposal.settles == nil { throw .importedBefore(importedBefore) }
+      if let importedBefore, proposal.booking.kind != .payment {
+        throw .importedBefore(importedBefore)
+      }
       return nil
     }
     let earlier = try references.entries(reference)
-    if let same = earlier.first(where: { $0.booking == proposal.booking }) {
+    let sent = proposal.booking.asSent
+    if let same = earlier.first(where: { $0.booking.asSent == sent }) {
       return .known(same.number)
     }
     guard let standing = earlier.first(where: { $0.reversedBy == nil }) else { return nil }
@@ -221,6 +232,8 @@ struct PostingRun {
     }
     check(booking.quantity, at: index)
     check(booking.share?.value, at: index)
+    check(booking.facts.discountOffered?.value, at: index)
+    check(booking.facts.staffShare?.value, at: index)
   }
 
   private mutating func check(
@@ -236,21 +249,48 @@ struct PostingRun {
     refuse(index, .fractionTooLong(text))
   }
 
-  /// What a payment pays is an expense that stands and is not paid.
-  private mutating func checkSettles(_ number: Int64, at index: Int) throws(LedgerError) {
+  /// What a payment pays is an expense that stands and is not paid; a credit note lowers one that
+  /// stands.
+  private mutating func checkSettles(
+    _ number: Int64, by proposal: ProposedEntry, at index: Int
+  ) throws(LedgerError) {
     guard let expense = try references.entry(number), expense.booking.kind == .expense,
       expense.reverses == nil
     else { return refuse(index, .settlesUnknown(number)) }
     if expense.reversedBy != nil { refuse(index, .settlesReversed(number)) }
+    guard proposal.booking.kind == .payment else { return }
     if let payment = try references.payments(of: number).first(where: { $0.reversedBy == nil }) {
       refuse(index, .settledAlready(number, by: payment.number))
     }
   }
 
+  // MARK: Orders
+
+  /// Records orders; one that is known with this content is passed over.
+  mutating func add(_ orders: [Order]) throws {
+    for order in orders {
+      let last = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT \(OrderRows.columns), c.version FROM commitment c WHERE order_id = ?
+          ORDER BY version DESC LIMIT 1
+          """, arguments: [order.id])
+      if let last, try OrderRows.order(last) == order {
+        known += 1
+        knownBookings += 1
+        continue
+      }
+      try OrderRows.write(
+        order, version: (last?[12] ?? 0) + 1, id: try db.nextID("commitment"),
+        batch: try openBatch(), with: &writer)
+      ordered += 1
+    }
+  }
+
   // MARK: Settlements
 
-  /// Keeps the settlements whose use of funds was posted.
-  mutating func add(_ settlements: [BookedSettlement]) throws {
+  /// Keeps the settlements whose use of funds was posted, and what they were computed with.
+  mutating func add(_ settlements: [BookedSettlement], basis: [ReferenceFile] = []) throws {
     guard !settlements.isEmpty else { return }
     let batch = try openBatch()
     for settlement in settlements {
@@ -279,6 +319,7 @@ struct PostingRun {
       }
       try writer.finish(id)
     }
+    try basis.keep(db, batch: batch, with: &writer)
   }
 }
 

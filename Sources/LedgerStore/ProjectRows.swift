@@ -239,11 +239,14 @@ enum ProjectRows {
           uniquingKeysWith: { first, _ in first }),
         overrides: Dictionary(
           try overrides[award, default: []].map { row in
-            let parameter: Parameter = try word(row, "parameter")
+            // As it was called before it was told apart from the rate of staff.
+            let parameter: Parameter =
+              row["parameter"] == "hourlyRate" ? .civicHourlyRate : try word(row, "parameter")
             return (parameter, try required(parameter.value(row["value"])))
           }, uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
-        aid: try own.aid(), forwardingConsent: own.text(.forwardingConsent),
-        forwardedFrom: own.text(.forwardedFrom))
+        aid: try own.aid(), investment: try own.investment(),
+        forwardingConsent: own.text(.forwardingConsent), forwardedFrom: own.text(.forwardedFrom),
+        rateBase: try own.word(.rateBase))
     }
   }
 

@@ -33,7 +33,8 @@ struct ProjectTerm: Hashable {
     case aidBasis = "aid.basis"
     case aidBonus = "aid.bonus"
     case aidArticle = "aid.article"
-    case forwardingConsent, forwardedFrom
+    case forwardingConsent, forwardedFrom, rateBase, investment
+    case paymentsAfterPeriod
   }
 
   let owner: Owner
@@ -85,7 +86,13 @@ struct ProjectTerm: Hashable {
       (.accountsApprovedOn, milestones.accountsApprovedOn?.isoText),
       (.lastPaymentOn, milestones.lastPaymentOn?.isoText),
       (.reducedFrom, milestones.reducedFrom?.isoText),
+      (
+        .paymentsAfterPeriod,
+        milestones.paymentsAfterPeriod == .none ? nil : milestones.paymentsAfterPeriod.rawValue
+      ),
       (.forwardingConsent, award.forwardingConsent), (.forwardedFrom, award.forwardedFrom),
+      (.rateBase, award.rateBase?.rawValue),
+      (.investment, award.investment.map { String($0) }),
     ]
     values += milestones.interimFiledOn.sorted { $0.key < $1.key }.map {
       (.interimFiledOn, "\($0.key) \($0.value.isoText)")

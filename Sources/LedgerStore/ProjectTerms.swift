@@ -72,6 +72,8 @@ struct ProjectTerms {
         article: try word(.flatRateArticle))
     }
 
+    func investment() throws -> Bool? { try value(.investment) { Bool($0) } }
+
     func aid() throws -> StateAidBasis? {
       switch text(.aidBasis) {
       case nil: return nil
@@ -96,7 +98,8 @@ struct ProjectTerms {
           uniquingKeysWith: { _, last in last }),
         purposeBoundUntil: try date(.purposeBoundUntil),
         accountsApprovedOn: try date(.accountsApprovedOn),
-        lastPaymentOn: try date(.lastPaymentOn), reducedFrom: try date(.reducedFrom))
+        lastPaymentOn: try date(.lastPaymentOn), reducedFrom: try date(.reducedFrom),
+        paymentsAfterPeriod: try word(.paymentsAfterPeriod) ?? .none)
     }
   }
 }

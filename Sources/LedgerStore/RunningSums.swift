@@ -27,6 +27,8 @@ struct RunningSums {
     let source: Int32
     let countsOn: CalendarDate?
     let knownOn: CalendarDate
+    let service: DateRange?
+    let periodOn: CalendarDate?
   }
 
   /// Cents.
@@ -85,6 +87,20 @@ struct RunningSums {
     }
   }
 
+  /// Moves an in-kind contribution to what is proven: the first file that proves it is kept now.
+  /// What took it back moves with it.
+  mutating func addProof(of entry: Int64, _ db: Database) throws(LedgerError) {
+    let reader = try JournalReader(single: db)
+    guard let record = try reader.record(entry), record.booking.kind.isUnpaid else { return }
+    let reversal = try record.reversedBy.flatMap { (number) throws(LedgerError) in
+      try reader.record(number)
+    }
+    for record in [record, reversal].compactMap({ $0 }) {
+      try add(record.activities(isFiled: true))
+      try add(record.activities(isFiled: false).map(\.negated))
+    }
+  }
+
   private static func add(_ cents: Int64, to sum: inout Int64) throws(LedgerError) {
     let (result, overflow) = sum.addingReportingOverflow(cents)
     guard !overflow else { throw .beyondLimit }
@@ -100,7 +116,7 @@ struct RunningSums {
     FlowKey(
       measure: names.number(key.measure), kind: names.number(key.kind.rawValue),
       line: names.number(key.line ?? ""), source: names.number(key.source ?? ""),
-      countsOn: key.countsOn, knownOn: key.knownOn)
+      countsOn: key.countsOn, knownOn: key.knownOn, service: key.service, periodOn: key.periodOn)
   }
 
   /// Takes the sum of `key` out; zero where there is none.
@@ -129,7 +145,15 @@ struct RunningSums {
         key.countsOn?.days ?? .min, key.knownOn.days
       )
     }
-    return flows.sorted { order($0.key) < order($1.key) }
+    func rest(_ key: FlowKey) -> (Int32, Int32, Int32) {
+      (
+        key.service?.from.days ?? .min, key.service?.to.days ?? .min, key.periodOn?.days ?? .min
+      )
+    }
+    return flows.sorted { a, b in
+      let (former, latter) = (order(a.key), order(b.key))
+      return former == latter ? rest(a.key) < rest(b.key) : former < latter
+    }
   }
 
   // MARK: Writing
@@ -166,8 +190,9 @@ struct RunningSums {
       db,
       """
       INSERT INTO activity
-        (measure, kind, line, source, counts_on, known_on, amount, eligible, unproven, unfiled)
-      VALUES (?,?,?,?,?,?,?,?,?,?)
+        (measure, kind, line, source, counts_on, known_on, service_from, service_to, period_on,
+        amount, eligible, unproven, unfiled)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
       ON CONFLICT DO UPDATE SET amount = amount + excluded.amount,
         eligible = eligible + excluded.eligible, unproven = unproven + excluded.unproven,
         unfiled = unfiled + excluded.unfiled
@@ -179,10 +204,13 @@ struct RunningSums {
       statement.bind(4, copying: names[key.source])
       statement.bind(5, key.countsOn.map { Int64($0.yyyymmdd) } ?? 0)
       statement.bind(6, Int64(key.knownOn.yyyymmdd))
-      statement.bind(7, flow.amount)
-      statement.bind(8, flow.eligible)
-      statement.bind(9, flow.unproven)
-      statement.bind(10, flow.unfiled)
+      statement.bind(7, key.service.map { Int64($0.from.yyyymmdd) } ?? 0)
+      statement.bind(8, key.service.map { Int64($0.to.yyyymmdd) } ?? 0)
+      statement.bind(9, key.periodOn.map { Int64($0.yyyymmdd) } ?? 0)
+      statement.bind(10, flow.amount)
+      statement.bind(11, flow.eligible)
+      statement.bind(12, flow.unproven)
+      statement.bind(13, flow.unfiled)
       try statement.run()
     }
   }

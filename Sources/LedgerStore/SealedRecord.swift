@@ -27,7 +27,8 @@ struct SealedTable: Sendable {
 /// What has a seal of its own: a row, and the rows of other tables that are part of it.
 ///
 /// The columns here are those of the shipped migrations and never change: what a later version adds
-/// to a record gets a table, and with it a record, of its own.
+/// to a record gets a table of its own: a part that records of older versions have no rows of, or a
+/// record.
 enum SealedRecord: String, CaseIterable, Sendable {
   case batch
   case project
@@ -39,7 +40,10 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case submission
   case evidence
   case recorder
+  case referenceFile = "reference_file"
+  case basis
   case bankStatement = "bank_statement"
+  case commitment
 
   var table: SealedTable { tables[0] }
 
@@ -53,10 +57,12 @@ enum SealedRecord: String, CaseIterable, Sendable {
     switch self {
     case .entry: return entries
     case .evidence: return "SELECT id FROM evidence WHERE entry IN (\(entries))"
+    case .commitment: return "SELECT id FROM commitment WHERE measure IN (\(marks))"
     case .project: return "SELECT id FROM project_version"
     case .submission: return "SELECT id FROM submission"
     case .batch: return "SELECT batch FROM submission"
-    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement:
+    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement,
+      .referenceFile, .basis:
       return "SELECT 0 WHERE FALSE"
     }
   }
@@ -74,7 +80,10 @@ enum SealedRecord: String, CaseIterable, Sendable {
     case .submission: Self.submissionTables
     case .evidence: Self.evidenceTables
     case .recorder: Self.recorderTables
+    case .referenceFile: Self.referenceFileTables
+    case .basis: Self.basisTables
     case .bankStatement: Self.bankStatementTables
+    case .commitment: Self.commitmentTables
     }
   }
 
@@ -122,6 +131,7 @@ enum SealedRecord: String, CaseIterable, Sendable {
       """),
     SealedTable("posting", "entry line_no account measure item party amount"),
     SealedTable("entry_evidence", "entry position name"),
+    SealedTable("entry_fact", "entry position fact value"),
   ]
 
   private static let periodCloseTables = [SealedTable("period_close", "id batch through_on")]
@@ -145,6 +155,23 @@ enum SealedRecord: String, CaseIterable, Sendable {
     SealedTable("bank_statement", "id batch account number begins_on ends_on opening closing"),
     SealedTable(
       "bank_line", "statement position key booked_on amount bank_reference batch_total"),
+  ]
+
+  private static let commitmentTables = [
+    SealedTable(
+      "commitment",
+      """
+      id batch order_id version ordered_on measure line partner value vat procedure offers tender \
+      purpose reference
+      """)
+  ]
+
+  private static let referenceFileTables = [
+    SealedTable("reference_file", "id batch name sha256 content")
+  ]
+
+  private static let basisTables = [
+    SealedTable("basis", "batch files"), SealedTable("basis_file", "batch position file"),
   ]
 
   private static let evidenceTables = [

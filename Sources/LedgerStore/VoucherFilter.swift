@@ -42,8 +42,8 @@ public struct VoucherFilter: Hashable, Sendable {
   public var kinds: [BookingKind] {
     switch side {
     // An expense that is paid by an entry of its own is listed when it is paid.
-    case .payments(.expenditure): [.expense, .payment, .inKind, .civic]
-    case .payments(.cost): [.expense, .inKind, .civic]
+    case .payments(.expenditure): [.expense, .payment, .creditNote, .inKind, .civic]
+    case .payments(.cost): [.expense, .creditNote, .inKind, .civic]
     case .receipts: Self.receiptKinds
     }
   }
@@ -56,8 +56,10 @@ public struct VoucherFilter: Hashable, Sendable {
     }
   }
 
-  /// What an entry adds to the list: a repayment takes away.
-  var amount: String { "CASE e.kind WHEN 'repayment' THEN -e.amount ELSE e.amount END" }
+  /// What a column of an entry adds to the list: a repayment and a credit note take away.
+  static func signed(_ column: String) -> String {
+    "CASE WHEN e.kind IN ('repayment', 'credit-note') THEN -\(column) ELSE \(column) END"
+  }
 
   /// The day by which rows stand in order of time.
   static let day = "coalesce(e.counts_on, e.booked_on)"

@@ -125,7 +125,7 @@ public enum SampleBooks {
     let id = "SC-\(number)"
     let date = CalendarDate(
       days: Int32(random.int(Int(firstDay.days)...Int(lastDay.days))))
-    let kind = random.element(of: BookingKind.importable) ?? .expense
+    let kind = random.element(of: kinds) ?? .expense
     let amount = Money(cents: Int64(random.int(1...500_000)))
     switch kind {
     case .expense:
@@ -137,6 +137,9 @@ public enum SampleBooks {
         counterparty: random.chance(50) ? "Überweisung \(random.int(1...9))" : nil)
     }
   }
+
+  /// Kinds that stand for themselves.
+  private static let kinds = BookingKind.importable.filter { $0 != .creditNote && $0 != .order }
 
   private static func source(_ kind: BookingKind, _ id: String) -> String {
     switch kind {

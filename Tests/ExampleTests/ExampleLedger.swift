@@ -40,8 +40,16 @@ struct ExampleLedger {
     guard let plan = project.measure(measure) else { throw Missing(measure: measure) }
     return try Assessment.of(
       plan, in: project, library: library,
-      activities: entries.flatMap(\.activities).filter { $0.key.measure == measure },
+      activities: entries.flatMap { $0.activities(isFiled: Self.isFiled($0.booking)) }
+        .filter { $0.key.measure == measure },
       units: .zero, asOf: asOf)
+  }
+
+  /// Whether a file lies there that the booking names as evidence.
+  private static func isFiled(_ booking: Booking) -> Bool {
+    booking.evidence.contains {
+      FileManager.default.fileExists(atPath: folder.appending(path: $0).path)
+    }
   }
 
   /// The sum of the bookings of a kind up to a day, cents.

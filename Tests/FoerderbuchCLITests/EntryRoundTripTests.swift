@@ -107,6 +107,15 @@ import Testing
     #expect(desk.run("import", "e.xlsx", "--sheet", "Hilfe").code == 65)
   }
 
+  @Test("is read where a program saved it that does not compute its live check")
+  func withoutResults() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    try desk.done("template", "bookings", "-o", "e.xlsx", "--rows", "9")
+    try PatchedWorkbook.withoutResults(desk.folder.path("e.xlsx"), to: desk.folder.path("f.xlsx"))
+    let answer = desk.run("import", "f.xlsx")
+    #expect(answer.complains(of: "noch keine Zeile ausgefüllt"), "\(answer.err)")
+  }
+
   @Test("with nothing entered is no table")
   func nothingEntered() throws {
     let (desk, _) = try desk()

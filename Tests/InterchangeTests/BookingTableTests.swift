@@ -22,6 +22,8 @@ import Testing
       "31.03.2024", "Sachleistung", "SC-883-DO", "SACH", "tu", "170,00", "1.150,00 €", "Skonto",
       "19,00", "B-17", "30.03.2024", "2024-04-02", "TU Dortmund", "\"Workshop; Konzept\"",
       "Stunden", "17,5", "10,00", "50 %", "\"zettel.pdf|liste.pdf\"", "R-1",
+      "1.700,00", "01.03.2024", "31.03.2024", "A-7", "2 %", "50 %", "INV-1", "B-16",
+      "Verhandlungsvergabe", "3",
     ].joined(separator: ";")
     let booking = try #require(try rows(heading + "\n" + row + "\n").first?.booking)
     #expect(
@@ -34,7 +36,13 @@ import Testing
           paidOn: CalendarDate(year: 2024, month: 4, day: 2), counterparty: "TU Dortmund",
           purpose: "Workshop; Konzept", method: .hours, quantity: Rational(35, over: 2),
           unitRate: Money(cents: 1000), share: Rate(percent: 50),
-          evidence: ["zettel.pdf", "liste.pdf"], reference: "R-1"))
+          evidence: ["zettel.pdf", "liste.pdf"], reference: "R-1",
+          facts: BookingFacts(
+            voucherTotal: Money(cents: 170_000),
+            serviceFrom: CalendarDate(year: 2024, month: 3, day: 1),
+            serviceTo: CalendarDate(year: 2024, month: 3, day: 31), order: "A-7",
+            discountOffered: Rate(percent: 2), staffShare: Rate(percent: 50), inventory: "INV-1",
+            forVoucher: "B-16", procedure: .negotiated, offers: 3)))
   }
 
   @Test func readsEnglishHeadingsInAnyOrder() throws {
@@ -62,14 +70,17 @@ import Testing
     ("Art", "Ausgaben", "NOT_ONE_OF"), ("Art", "recognise", "NOT_ONE_OF"),
     ("Art", "payment", "NOT_ONE_OF"), ("Teilvorhaben", " ", "VALUE_MISSING"),
     ("Betrag", "1.234", "AMOUNT_AMBIGUOUS"), ("Betrag", "1.234,567", "AMOUNT_DECIMALS"),
-    ("Betrag", "-5,00", "AMOUNT_NOT_ABOVE_ZERO"), ("Betrag", "0,00", "AMOUNT_NOT_ABOVE_ZERO"),
+    ("Betrag", "-5,00", "CREDIT_IS_NO_EXPENSE"), ("Betrag", "0,00", "AMOUNT_NOT_ABOVE_ZERO"),
     ("Betrag", "99999999999999999999", "AMOUNT_BEYOND_LIMIT"), ("Betrag", "zwölf", "NOT_AN_AMOUNT"),
     ("Betrag", "", "VALUE_MISSING"), ("Umsatzsteuer", "-1,00", "AMOUNT_TOO_SMALL"),
     ("davon zuwendungsfähig", "1,00-", "NOT_AN_AMOUNT"),
     ("Tag der Zahlung", "31.4.2024", "NO_SUCH_DAY"),
     ("Bewertung", "Stunde", "NOT_ONE_OF"), ("Menge", "1.250", "NUMBER_AMBIGUOUS"),
     ("Menge", "-3", "NOT_A_NUMBER"), ("Anteil", "50", "RATE_OUTSIDE"),
-    ("Anteil", "halb", "NOT_A_RATE"),
+    ("Anteil", "halb", "NOT_A_RATE"), ("Skonto angeboten", "2", "RATE_OUTSIDE"),
+    ("Leistung bis", "31.02.2026", "NO_SUCH_DAY"), ("Angebote", "0", "NUMBER_OUTSIDE"),
+    ("Angebote", "2,5", "NUMBER_OUTSIDE"), ("Vergabeart", "geheim", "NOT_ONE_OF"),
+    ("Belegbetrag", "-1,00", "AMOUNT_TOO_SMALL"),
     ("Position", "A\u{7}B", "CONTROL_CHARACTER"),
   ])
   func refusesACell(_ column: String, _ value: String, _ code: String) throws {

@@ -215,7 +215,10 @@ extension EvidenceFile {
       """)
     try RawFile(path: sample.path).execute(
       "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder;"
-        + "DROP TABLE bank_line; DROP TABLE bank_statement")
+        + "DROP TABLE bank_line; DROP TABLE bank_statement; DROP TABLE commitment;"
+        + "DROP TABLE entry_fact; DROP TABLE fact; DROP INDEX entry_voucher_on;"
+        + "DROP TABLE basis_file; DROP TABLE basis; DROP TABLE reference_file")
+    try RawFile(path: sample.path).forge("DELETE FROM kind WHERE id = 'credit-note'")
     #expect(throws: LedgerError.olderVersion(found: 4, needed: Migrations.latest)) {
       try Ledger.open(at: sample.path, .readOnly)
     }

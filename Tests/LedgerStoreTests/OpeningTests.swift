@@ -115,6 +115,8 @@ import Testing
         "0005-evidence.sql 734dbb66e878813d5c95a1e19ec1b77f6b77cacf875ae1fa01fd362c3374ea59",
         "0006-submissions.sql 23b3a8bd14c6339c9d9e00f29a1ee3db82f3661a3e7dd604989c49e90472db7c",
         "0007-recorders.sql 6e9ef1bcc7acb93169a932e1118cefca42e9aa4bfc551375078aebcfb01fb632",
+        "0008-facts.sql 08be90b0446ef9efd772cd041592ccdd96711bb83709653869334549479ad0a4",
+        "0009-basis.sql 99b478a71d6de581f12db2b3f6ca079f484be832cffc514a0791999f1e0c84e5",
         "0010-bank-statements.sql ead3425f1324371f3f42c3739b8d3526bf1a0da758fe4bdef1196e94e203d96f",
       ])
   }

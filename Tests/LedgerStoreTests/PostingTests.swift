@@ -79,8 +79,8 @@ import Testing
       }
       var expected: [Activity.Key: Money] = [:]
       try sample.ledger.journal { record in
-        for activity in record.activities {
-          expected[activity.key] = try (expected[activity.key] ?? .zero) + activity.eligible
+        for each in record.activities {
+          expected[each.key.summed] = try (expected[each.key.summed] ?? .zero) + each.eligible
         }
       }
       var found: [Activity.Key: Money] = [:]
@@ -283,7 +283,7 @@ import Testing
       Self.invoice(100, paidOn: nil), Self.invoice(200, paidOn: Self.date),
       Self.invoice(300, paidOn: Self.date.adding(days: 3)), Self.invoice(400, paidOn: nil),
     ])
-    func open() throws -> [Int64] { try sample.ledger.openExpenses().map(\.number) }
+    func open() throws -> [Int64] { try sample.ledger.openExpenses().map(\.record.number) }
     #expect(try open() == [1, 5])
     let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
     let payment = try desk.propose(

@@ -27,7 +27,7 @@ import Testing
         $0.amount != .zero || $0.eligible != .zero
       }
       projects = try ledger.currentPortfolio().projects
-      open = try ledger.openExpenses().map(\.number)
+      open = try ledger.openExpenses().map(\.record.number)
     }
   }
 

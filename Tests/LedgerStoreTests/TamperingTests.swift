@@ -26,7 +26,10 @@ import Testing
     try sample.post([
       Booking(
         date: CalendarDate(days: 19_000), kind: .expense, measure: "SC-1-DO", line: "0831",
-        amount: Money(cents: 11_900), voucher: "R 1", evidence: ["r1.pdf"])
+        amount: Money(cents: 11_900), voucher: "R 1", evidence: ["r1.pdf"],
+        facts: BookingFacts(
+          voucherTotal: Money(cents: 23_800), serviceTo: CalendarDate(days: 19_000),
+          discountOffered: Rate(percent: 2)))
     ])
     let proof = try sample.folder.write(Data("r1".utf8), to: "r1.pdf")
     _ = try sample.ledger.file([("r1.pdf", .sample(proof, "r1"))], for: 1, recordedAt: at)
@@ -54,7 +57,12 @@ import Testing
       Submission.Report(
         kind: "interim", scope: "award:SC-1-B", form: "a", language: "de",
         asOf: CalendarDate(days: 20_000), options: ["year=2024"]),
-      head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75], recordedAt: at)
+      head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75],
+      basis: [ReferenceFile(name: "rule-sets/a.yaml", content: [1])], recordedAt: at)
+    let order = Order(
+      id: "A-1", orderedOn: CalendarDate(days: 18_990), measure: "SC-1-DO", line: "0831",
+      partner: "Firma", value: Money(cents: 23_800))
+    _ = try sample.ledger.post([], orders: [order], recordedAt: at)
     let named = try Ledger.open(at: sample.path, recorder: "muster")
     try named.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
     try named.close()
@@ -156,7 +164,9 @@ import Testing
     let sample = try SampleLedger()
     // Identities are repeated in the sealed versions; the chain does not seal itself; a migration
     // is compared with the shipped one.
-    let unsealed: Set = ["project", "measure", "award", "item", "kind", "seal", "migration"]
+    let unsealed: Set = [
+      "project", "measure", "award", "item", "kind", "fact", "seal", "migration",
+    ]
     let file = RawFile(path: sample.path)
     var sealed: [String: [String]] = [:]
     for table in SealedRecord.allCases.flatMap(\.tables) { sealed[table.name] = table.columns }
@@ -176,6 +186,12 @@ import Testing
       ("UPDATE posting SET party = 'p' WHERE entry = 5 AND line_no = 1", "entry", 5),
       ("DELETE FROM posting WHERE entry = 6 AND line_no = 2", "entry", 6),
       ("INSERT INTO entry_evidence VALUES (8, 99, 'x.pdf')", "entry", 8),
+      ("UPDATE entry_fact SET value = value + 1 WHERE position = 1", "entry", 1),
+      ("UPDATE entry_fact SET fact = 'service-from' WHERE position = 2", "entry", 1),
+      ("DELETE FROM entry_fact WHERE position = 3", "entry", 1),
+      ("INSERT INTO entry_fact VALUES (7, 1, 'order', 'A-1')", "entry", 7),
+      ("UPDATE commitment SET value = value - 1", "commitment", 1),
+      ("UPDATE commitment SET ordered_on = 20300101", "commitment", 1),
       (
         "UPDATE plan_line SET planned = planned + 1 WHERE version = 2 AND position = 1",
         "project_version", 2

@@ -116,11 +116,11 @@ struct BookingProfileTests {
     #expect(
       try Self.rows("Tag;Betrag\n01.07.2025;-5,00\n", reversed) == ["expense 5.00 M -"])
     #expect(
-      Self.problems("Tag;Betrag\n01.07.2025;5,00\n", reversed) == ["AMOUNT_NOT_ABOVE_ZERO@2"])
+      Self.problems("Tag;Betrag\n01.07.2025;5,00\n", reversed) == ["CREDIT_IS_NO_EXPENSE@2"])
     let oneSided = Self.profile(
       "date: Tag, amount: Betrag", "constants: {measure: M}\namounts: {positive: expense}")
     #expect(
-      Self.problems("Tag;Betrag\n01.07.2025;-5,00\n", oneSided) == ["AMOUNT_NOT_ABOVE_ZERO@2"])
+      Self.problems("Tag;Betrag\n01.07.2025;-5,00\n", oneSided) == ["CREDIT_IS_NO_EXPENSE@2"])
     let other = Self.profile(
       "date: Tag, amount: Betrag", "constants: {measure: M}\namounts: {negative: expense}")
     #expect(Self.problems("Tag;Betrag\n01.07.2025;5,00\n", other) == ["VALUE_MISSING@2"])
@@ -141,7 +141,7 @@ struct BookingProfileTests {
     #expect(
       Self.problems(
         "Tag;Soll;Haben\n01.07.2025;1,00;2,00\n02.07.2025;;\n03.07.2025;-1,00;\n", profile)
-        == ["DEBIT_AND_CREDIT@2", "VALUE_MISSING@3", "AMOUNT_NOT_ABOVE_ZERO@4"])
+        == ["DEBIT_AND_CREDIT@2", "VALUE_MISSING@3"])
   }
 
   @Test(

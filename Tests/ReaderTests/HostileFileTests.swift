@@ -72,6 +72,13 @@ struct HostileFileTests {
       (compoundFile("Book"), .legacyWorkbook), (compoundFile("Something"), .unknown),
       (zip(["xl/workbook.bin"]), .binaryWorkbook), (zip(["word/document.xml"]), .officeDocument),
       (zip(["mimetype", "content.xml"]), .openDocument), (zip(["a.txt"]), .zip),
+      ([UInt8](":20:STARTUMS\r\n:25:50010060/1\r\n".utf8), .mt940),
+      ([UInt8]("{1:F01PBNKDEFFXXXX0000000000}".utf8), .mt940),
+      (
+        [UInt8](
+          "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>".utf8),
+        .spreadsheetXML
+      ),
     ])
   func otherKinds(_ bytes: [UInt8], _ kind: FileKind) throws {
     #expect(try FileKind.recognise(InputBytes(bytes, file: "x.xlsx")) == kind)

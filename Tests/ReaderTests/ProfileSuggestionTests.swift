@@ -94,7 +94,9 @@ struct ProfileSuggestionTests {
     let suggestion = try Self.suggest(text)
     let yaml = suggestion.yaml(.de)
     #expect(
-      suggestion.open == ["table.decimalMark", "table.dates", "columns.paidOn", "amounts.credit"])
+      suggestion.open == [
+        "table.decimalMark", "table.dates", "columns.paidOn", "amounts.credit", "constants.line",
+      ])
     for line in [
       "#   Zeile 2: „4.156“ = 4.156,00\u{A0}€ oder Betrag mit drei Nachkommastellen",
       "#   Zeile 2: „01/02/2025“ = 01.02.2025 oder 02.01.2025",

@@ -100,11 +100,12 @@ import Workbooks
       for index in 0..<30 {
         data.projects.append(
           .init(
-            id: "N-\(index)", title: "", field: "", isLighthouse: false, light: .green))
+            id: "N-\(index)", title: "", field: "", isLighthouse: false, light: .green,
+            lightReason: ""))
         data.measures.append(
           .init(
             project: data.projects.count - 1, id: "N-\(index)-1", title: "", recipient: "",
-            role: "", light: .green, planned: measure.planned,
+            role: "", light: .green, lightReason: "", planned: measure.planned,
             plannedEligible: measure.plannedEligible, plannedSources: measure.plannedSources,
             plannedPublic: .zero,
             inKind: Money(cents: 100), civic: .zero, thirdParty: .zero, spread: [],
@@ -132,7 +133,8 @@ import Workbooks
       data.measures = data.measures.map { old in
         .init(
           project: old.project, id: old.id, title: old.title, recipient: old.recipient,
-          role: old.role, light: old.light, planned: old.planned,
+          role: old.role, light: old.light, lightReason: old.lightReason,
+          planned: old.planned,
           plannedEligible: old.plannedEligible, plannedSources: old.plannedSources,
           plannedPublic: old.plannedPublic,
           inKind: .zero, civic: .zero, thirdParty: .zero, spread: old.spread,

@@ -49,13 +49,15 @@ enum SamplePortfolio {
   }
 
   private static let projects: [PortfolioData.Project] = [
-    .init(id: "A", title: "Umweltsensorik", field: "Klima", isLighthouse: true, light: .red),
+    .init(
+      id: "A", title: "Umweltsensorik", field: "Klima", isLighthouse: true, light: .red,
+      lightReason: "A-1: Zuwendung über dem Höchstbetrag und 2 weitere"),
     .init(
       id: "B", title: "=HYPERLINK(\"http://example.org\")", field: "", isLighthouse: false,
-      light: .green),
+      light: .green, lightReason: "keine Beanstandung"),
     .init(
       id: "C", title: String(repeating: "Langer Titel ", count: 5), field: "Verkehr",
-      isLighthouse: false, light: .yellow),
+      isLighthouse: false, light: .yellow, lightReason: "Ausgaben hinter dem Zeitplan"),
   ]
 
   private static func measures() throws -> [PortfolioData.Measure] {
@@ -65,7 +67,8 @@ enum SamplePortfolio {
     return [
       .init(
         project: 0, id: "A-1", title: "Sensoren", recipient: "Stadt Muster",
-        role: "Federführung", light: .red, planned: money(300_000),
+        role: "Federführung", light: .red,
+        lightReason: "Zuwendung über dem Höchstbetrag und 2 weitere", planned: money(300_000),
         plannedEligible: money(280_000),
         plannedSources: [.ownCash: money(50_000), .land: money(150_000), .bund: money(100_000)],
         plannedPublic: money(250_000), inKind: zero, civic: zero, thirdParty: money(4_999),
@@ -73,14 +76,16 @@ enum SamplePortfolio {
         cut: money(2_000), actual: figure(100_000), recognised: figure(88_000)),
       .init(
         project: 0, id: "A-2", title: "Begleitung", recipient: "Hochschule Muster",
-        role: "Partner", light: .green, planned: money(100_000), plannedEligible: money(100_000),
+        role: "Partner", light: .green, lightReason: "keine Beanstandung", planned: money(100_000),
+        plannedEligible: money(100_000),
         plannedSources: [.inKind: money(100_000)], plannedPublic: .zero, inKind: money(20_000),
         civic: zero,
         thirdParty: zero, spread: [.init(period: first, amount: money(100_000))],
         spreadKind: .years, cut: zero, actual: figure(20_000), recognised: figure(20_000)),
       .init(
         project: 2, id: "C-1", title: "Ohne Plan", recipient: "Verein", role: "Federführung",
-        light: .yellow, planned: zero, plannedEligible: zero, plannedSources: [:],
+        light: .yellow, lightReason: "Ausgaben hinter dem Zeitplan", planned: zero,
+        plannedEligible: zero, plannedSources: [:],
         plannedPublic: zero, inKind: zero,
         civic: zero, thirdParty: zero, spread: [], spreadKind: .none, cut: zero,
         actual: .nothing, recognised: .nothing),

@@ -175,6 +175,7 @@ enum SampleStatement {
           (ANBest-P Nr. 1.2).
           """)
     ],
+    conditions: "ANBest-P Bund Nr. 6.1",
     provenance: Provenance(
       entries: 171,
       head: "9f2c7a41d0b3e85566aa12f0c4d97b3e8a1f5c60e2d4b7a9183c5e7f90a2b4c6",

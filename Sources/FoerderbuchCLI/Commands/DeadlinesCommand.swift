@@ -39,32 +39,67 @@ struct DeadlinesCommand: ParsableCommand {
       return duration
     }
     let ledger = try session.open(.readOnly)
-    let deadlines = try session.assessments(
+    let assessments = try session.assessments(
       ledger, portfolio: try ledger.portfolio(asOf: asOf), project: scope.project,
-      measure: scope.measure, asOf: asOf
-    ).flatMap { try Deadlines.of($0, within: window) }.sorted {
+      measure: scope.measure, asOf: asOf)
+    let deadlines = try assessments.flatMap { try Deadlines.of($0, within: window) }.sorted {
       ($0.due, $0.award) < ($1.due, $1.award)
     }
+    let unread = Self.unread(assessments, deadlines)
     var table = TextTable([
       (say("Frist", "Due"), .left), (say("Was", "What"), .left), (say("Bescheid", "Award"), .left),
       (say("Stand", "State"), .left), (say("Betrag €", "Amount €"), .right), ("Norm", .left),
     ])
     for deadline in deadlines {
       table.add(
-        deadline.lastDay.text(language) + (deadline.isEstimated ? "*" : ""),
+        deadline.lastDay.text(language)
+          + (deadline.isEstimated || deadline.isUnread ? "*" : ""),
         deadline.kind.name[language], deadline.award, deadline.state.name[language],
         deadline.amount?.numberText(language) ?? "", deadline.norm)
     }
     session.answer(
       .members([
         ("asOf", .string(asOf.isoText)), ("deadlines", .array(deadlines.map { $0.json })),
+        ("unread", UnreadValue.json(unread, language)),
       ]),
       deadlines.isEmpty
         ? say("Keine Fristen.", "No deadlines.")
-        : table.text + "\n"
-          + say(
-            "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest.",
-            "  * provisional: a day it depends on is not known yet."))
+        : ([
+          table.text,
+          say(
+            "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
+            "  * provisional: a day it depends on is not known yet, or its time was not read."),
+        ] + Self.notes(deadlines)
+          + assessments.flatMap { $0.settlement.awards.map(\.rules) }.deviations(language)
+          + UnreadValue.lines(unread, language)).joined(separator: "\n"))
+  }
+
+  /// What the deadlines rest on that nobody read.
+  private static func unread(
+    _ assessments: [Assessment], _ deadlines: [Deadline]
+  ) -> [(award: String, values: [UnreadValue])] {
+    let used = Dictionary(grouping: deadlines, by: \.award)
+    return assessments.flatMap(\.settlement.awards).compactMap { settled in
+      guard let own = used[settled.award.id] else { return nil }
+      return (
+        settled.award.id,
+        settled.rules.unread(
+          Parameter.allCases.filter { parameter in
+            own.contains { $0.parameter == parameter }
+          })
+      )
+    }
+  }
+
+  /// What rule sets say beside the times they give, each once; what nobody read is told with its
+  /// note elsewhere.
+  private static func notes(_ deadlines: [Deadline]) -> [String] {
+    var seen: Set<String> = []
+    return deadlines.compactMap { deadline in
+      guard !deadline.isUnread, let note = deadline.note else { return nil }
+      let line = "  \(deadline.norm): \(note)"
+      return seen.insert(line).inserted ? line : nil
+    }
   }
 }
 
@@ -75,6 +110,9 @@ extension Deadline {
       case .useOfFunds: "useOfFunds"
       case .interimStatement: "interimStatement"
       case .statementOfUse: "statementOfUse"
+      case .statementReminder: "statementReminder"
+      case .periodEnd: "periodEnd"
+      case .trancheEnd: "trancheEnd"
       case .purposeBinding: "purposeBinding"
       case .retention: "retention"
       }
@@ -92,6 +130,8 @@ extension Deadline {
       ("due", .string(due.isoText)), ("lastDay", .string(lastDay.isoText)),
       ("state", .string(word)), ("amount", amount.map { .string($0.plainText) }),
       ("norm", .string(norm)), ("estimated", .bool(isEstimated)),
+      ("parameter", parameter.map { .string($0.rawValue) }), ("read", .bool(!isUnread)),
+      ("note", note.map(JSONValue.string)),
     ])
   }
 }

@@ -45,11 +45,16 @@ struct DrawdownCommand: ParsableCommand {
     let (award, measure, project) = try session.award(award, in: portfolio)
     let drawdown = try Drawdown.maximum(
       of: award.id, measure: measure, in: project, library: try session.library(),
-      activities: try ledger.activities(measure: measure.id),
+      activities: try ledger.activities(
+        measure: measure.id, under: project.awards(ofMeasure: measure.id)),
       units: try ledger.units(measure: measure.id, asOf: date), on: date, due: payments)
-    let unread = try session.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: date
-    ).flatMap { $0.unread(award: award.id) { _ in [.useWindow, .holdback] } }
+    let assessments = try session.assessments(
+      ledger, portfolio: portfolio, measure: measure.id, asOf: date)
+    let rules = assessments.flatMap(\.settlement.awards).filter { $0.award.id == award.id }
+      .map(\.rules)
+    let unread = assessments.flatMap {
+      $0.unread(award: award.id) { _ in [.useWindow, .holdback] }
+    }
     session.answer(
       .members([
         ("award", .string(award.id)), ("on", .string(date.isoText)),
@@ -65,7 +70,7 @@ struct DrawdownCommand: ParsableCommand {
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
-      ] + UnreadValue.lines(unread, language)).joined(separator: "\n"))
+      ] + rules.deviations(language) + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 
   /// `60000.00`, `2026-07-01:60000.00` or `2026-07-01:60000.00:0835`.

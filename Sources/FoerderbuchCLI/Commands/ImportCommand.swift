@@ -17,8 +17,8 @@ struct ImportCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       say(
-        "Tabellen (CSV oder xlsx) oder Kontoauszüge (CAMT.053, CAMT.052, CSV-CAMT).",
-        "Tables (CSV or xlsx) or account statements (CAMT.053, CAMT.052, CSV-CAMT)."),
+        "Tabellen (CSV, xlsx, ods) oder Kontoauszüge (CAMT.053, CAMT.052, Zip davon, CSV-CAMT).",
+        "Tables (CSV, xlsx, ods) or account statements (CAMT.053, CAMT.052, zip, CSV-CAMT)."),
       valueName: say("datei", "file")))
   var files: [String]
 

@@ -55,7 +55,10 @@ struct InterestCommand: ParsableCommand {
     }
     session.answer(
       json(exposure, UnreadValue.json(unread, session.language)),
-      text(exposure, UnreadValue.lines(unread, session.language), session.language))
+      text(
+        exposure,
+        [settled.rules].deviations(session.language)
+          + UnreadValue.lines(unread, session.language), session.language))
   }
 
   private func json(_ exposure: InterestExposure, _ unread: JSONValue) -> JSONValue {
@@ -74,7 +77,17 @@ struct InterestCommand: ParsableCommand {
       ("total", .string(exposure.total.plainText)),
       ("booked", .string(exposure.booked.plainText)),
       ("dayCount", .string(exposure.dayCount.rawValue)),
-      ("expected", .bool(exposure.isExpected)), ("norm", .string(exposure.norm)),
+      ("expected", .bool(exposure.isExpected)), ("waived", .bool(exposure.isWaived)),
+      ("norm", .string(exposure.norm)),
+      (
+        "assumedFrom",
+        .array(
+          exposure.assumed.map { fall in
+            .members([
+              ("on", .string(fall.date.isoText)), ("amount", .string(fall.amount.plainText)),
+            ])
+          })
+      ),
       (
         "rows",
         .array(rows(exposure.lateUse, "lateUse") + rows(exposure.repayment, "repayment"))
@@ -119,6 +132,19 @@ struct InterestCommand: ParsableCommand {
       kind + " " + exposure.norm + "; " + say("Zinstage ", "day count ")
         + exposure.dayCount.rawValue + ".",
     ]
+    for fall in exposure.assumed {
+      lines.append(
+        say(
+          "Zinsen auf \(fall.amount.text(.de)) laufen ab der Buchung vom \(fall.date.text(.de)), die den Anspruch gesenkt hat: ein anderer Tag ist nicht angegeben (reducedFrom, --effective).",
+          "Interest on \(fall.amount.text(.en)) runs from the booking of \(fall.date.text(.en)) that lowered what is due: no other day is told (reducedFrom, --effective)."
+        ))
+    }
+    if exposure.isWaived {
+      lines.append(
+        say(
+          "Kleinbetrag: wird nach dem Bescheid nicht erhoben (smallInterest).",
+          "Small amount: not demanded by the notice (smallInterest)."))
+    }
     if !exposure.booked.isZero {
       lines.append(
         say("Gebuchte Zinsen: ", "Interest booked: ") + exposure.booked.text(language) + ".")

@@ -17,7 +17,7 @@ extension ProjectCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Die Liste (CSV oder xlsx).", "The list (CSV or xlsx)."),
+        say("Die Liste (CSV, xlsx, ods).", "The list (CSV, xlsx, ods)."),
         valueName: say("datei", "file")))
     var file: String
 
@@ -131,6 +131,7 @@ struct ListImport {
       ("leftOut", .array(list.leftOut.map(\.json))),
       ("unusedColumns", .array(list.unusedHeadings.map(JSONValue.string))),
       ("samples", .array(list.samples.map(\.json))),
+      ("remarks", .array(list.remarks.map(\.json))),
       ("projects", .array(zip(list.rows, changes).map { row, change in row.json(change) })),
     ])
   }
@@ -147,6 +148,7 @@ struct ListImport {
       parts.append(language.pick("So wurde gelesen:", "Read as follows:"))
       parts.append(samples(language).text)
     }
+    parts += list.remarks.map { $0.text(language) }
     parts += list.leftOut.map { $0.text(language) }
     if !list.unusedHeadings.isEmpty {
       let names = list.unusedHeadings.joined(separator: " | ")

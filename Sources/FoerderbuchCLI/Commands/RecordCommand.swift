@@ -117,6 +117,7 @@ struct RecordCommand: ParsableCommand {
         "Only takes evidence that is there as a file.")))
   var requireEvidence = false
 
+  @OptionGroup var facts: FactOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -126,12 +127,18 @@ struct RecordCommand: ParsableCommand {
     let portfolio = try ledger.currentPortfolio()
     let chart = try session.chart()
     let desk = BookingDesk(portfolio: portfolio, chart: chart)
+    let books = VoucherBook(ledger, wanted: [])
+    if kind == .order {
+      return try record(try booking(kind, session), desk, books, ledger, session)
+    }
     let proposals =
       kind == .payment
-      ? [try payment(desk, ledger, session)] : try desk.propose(try booking(kind, session))
+      ? [try payment(desk, books, ledger, session)]
+      : try desk.propose(try booking(kind, session), among: books)
     let measure = proposals[0].booking.measure
     let intake = try intake(proposals, session)
-    let (before, after) = try findings(proposals, measure, ledger, portfolio, session)
+    let (before, after) = try findings(
+      proposals, measure, intake.files, ledger, portfolio, session)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     let preview = try ledger.preview(proposals, recordedAt: session.console.timestamp)
     let posted =
@@ -145,6 +152,23 @@ struct RecordCommand: ParsableCommand {
       vanished: before.filter { old in !after.contains { $0.concernsSame(as: old) } },
       dryRun: dryRun, filed: dryRun ? intake.files.count : posted.filed,
       evidence: intake.summary)
+    session.answer(view.json(session.language), view.text(session.language))
+  }
+
+  /// Records an order, which posts nothing.
+  private func record(
+    _ booking: Booking, _ desk: BookingDesk, _ books: VoucherBook, _ ledger: Ledger,
+    _ session: Session
+  ) throws {
+    guard let order = try desk.order(booking, among: books, amends: facts.amend) else { return }
+    let before = try books.order(order.id)
+    let posted =
+      dryRun || before == order
+      ? 0
+      : try ledger.post(
+        [], orders: [order], recordedAt: session.console.timestamp
+      ).orders
+    let view = OrderView(order: order, before: before, dryRun: dryRun, isNew: posted > 0)
     session.answer(view.json(session.language), view.text(session.language))
   }
 
@@ -187,7 +211,10 @@ struct RecordCommand: ParsableCommand {
   private func booking(_ kind: BookingKind, _ session: Session) throws -> Booking {
     Booking(
       date: try date.map { try ArgumentReader.date($0, "--date") } ?? session.console.today,
-      kind: kind, measure: try required(measure, "--measure"), line: line, source: source,
+      kind: kind,
+      // That of a credit note follows from its voucher.
+      measure: kind == .creditNote ? measure ?? "" : try required(measure, "--measure"),
+      line: line, source: source,
       amount: try ArgumentReader.money(try required(amount, "--amount"), "--amount"),
       eligible: try eligible.map { try ArgumentReader.money($0, "--eligible") }, reason: reason,
       vat: try vat.map { try ArgumentReader.money($0, "--vat") }, voucher: voucher,
@@ -198,11 +225,11 @@ struct RecordCommand: ParsableCommand {
       quantity: try quantity.map { try ArgumentReader.number($0, "--quantity") },
       unitRate: try unitRate.map { try ArgumentReader.money($0, "--unit-rate") },
       share: try share.map { try ArgumentReader.rate($0, "--share") }, evidence: evidence,
-      reference: reference)
+      reference: reference, facts: try facts.facts())
   }
 
   private func payment(
-    _ desk: BookingDesk, _ ledger: Ledger, _ session: Session
+    _ desk: BookingDesk, _ books: VoucherBook, _ ledger: Ledger, _ session: Session
   ) throws -> ProposedEntry {
     guard let entry else {
       throw CommandFailure(
@@ -211,13 +238,16 @@ struct RecordCommand: ParsableCommand {
     }
     let record = try ledger.entry(entry)
     let day = try (paidOn ?? date).map { try ArgumentReader.date($0, "--paid-on") }
-    return try desk.propose(paymentOf: record, on: day ?? session.console.today)
+    return try desk.propose(
+      paymentOf: record,
+      after: try books.settlements(of: entry).filter { $0.booking.kind == .creditNote },
+      on: day ?? session.console.today)
   }
 
   /// The findings of the measure as of today or the booking's last day, before and after.
   private func findings(
-    _ proposals: [ProposedEntry], _ id: String, _ ledger: Ledger, _ portfolio: Portfolio,
-    _ session: Session
+    _ proposals: [ProposedEntry], _ id: String, _ files: EvidenceFiles, _ ledger: Ledger,
+    _ portfolio: Portfolio, _ session: Session
   ) throws -> ([Finding], [Finding]) {
     guard let measure = portfolio.measure(id), let project = portfolio.project(ofMeasure: id) else {
       return ([], [])
@@ -225,14 +255,17 @@ struct RecordCommand: ParsableCommand {
     let asOf = max(
       session.console.today, proposals.map(\.entry.bookedOn).max() ?? session.console.today)
     let library = try session.library()
-    let known = try ledger.activities(measure: id)
+    let known = try ledger.activities(measure: id, under: project.awards(ofMeasure: id))
     let units = try ledger.units(measure: id, asOf: asOf)
     let delivered = proposals.filter { $0.booking.method == .units }.compactMap(\.booking.quantity)
     let before = try Assessment.of(
       measure, in: project, library: library, activities: known, units: units, asOf: asOf)
     let after = try Assessment.of(
       measure, in: project, library: library,
-      activities: known + proposals.flatMap(\.activities), units: units + delivered.sum(),
+      activities: known
+        + proposals.flatMap { proposal in
+          proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
+        }, units: units + delivered.sum(),
       asOf: asOf)
     return (before.findings, after.findings)
   }

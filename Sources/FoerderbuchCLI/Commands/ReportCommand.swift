@@ -151,6 +151,7 @@ struct ReportCommand: ParsableCommand {
       Submission.Report(request), head: head,
       fileName: (output as NSString).lastPathComponent,
       content: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))),
+      basis: try session.basisFiles(try ledger.portfolio(asOf: request.asOf)),
       recordedAt: session.console.timestamp)
   }
 

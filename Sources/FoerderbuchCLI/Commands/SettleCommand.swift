@@ -74,13 +74,18 @@ struct SettleCommand: ParsableCommand {
         [("asOf", .string(asOf.isoText)), ("measure", .string(measure.id))] + settled.members + [
           ("steps", .array(settled.steps.map { $0.json(language) })),
           ("findings", .array(findings.map { $0.json(language) })),
-          ("unread", UnreadValue.json(unread, language)), ("forwarding", consolidated?.json),
+          ("unread", UnreadValue.json(unread, language)),
+          ("deviations", .array([settled.rules].deviations(language).map(JSONValue.string))),
+          ("forwarding", consolidated?.json),
           (
             "entries",
             booked.map { .array($0.map { JSONValue.integer($0) }) }
           ),
         ]),
-      text(settled, findings, UnreadValue.lines(unread, language), booked, asOf, language)
+      text(
+        settled, findings,
+        [settled.rules].deviations(language) + UnreadValue.lines(unread, language), booked, asOf,
+        language)
         + (consolidated.map { "\n\n" + $0.text(language) } ?? ""))
   }
 
@@ -160,7 +165,7 @@ extension Session {
             award: settled.award.id, asOf: date, entitled: settled.entitled,
             drawn: settled.drawn,
             ruleSet: StoredRuleSet(
-              name: settled.rules.id, content: rules.contents[settled.rules.id] ?? []),
+              name: settled.rules.id, content: rules.files[settled.award.ruleSet]?.bytes ?? []),
             edition: settled.rules.edition))
       }
       for source in settlement.sources where source.kind == .source(.partnerCash) {
@@ -177,8 +182,11 @@ extension Session {
     }
     guard !proposals.isEmpty else { return nil }
     try ledger.adopt(chart, recordedAt: console.timestamp)
-    return try ledger.post(proposals, settlements: settlements, recordedAt: console.timestamp)
-      .numbers
+    return try ledger.post(
+      proposals, settlements: settlements, basis: basisFiles(portfolio),
+      recordedAt: console.timestamp
+    )
+    .numbers
   }
 }
 
@@ -209,7 +217,9 @@ extension Session {
     let measure = award.measure
     let scenario = try Scenario(
       changes, award: award.id, project: project,
-      activities: try ledger.activities(measure: measure), asOf: asOf)
+      activities: try ledger.activities(
+        measure: measure, under: project.awards(ofMeasure: measure)), library: try library(),
+      asOf: asOf)
     guard let changed = scenario.project.measure(measure) else {
       throw UsageFault.unknownMeasure(
         measure, nearest: nil, known: scenario.project.measures.map(\.id))

@@ -87,6 +87,8 @@ struct CheckCommand: ParsableCommand {
         measures.contains($0.measure)
       }
     let language = session.language
+    let deviations = assessments.flatMap { $0.settlement.awards.map(\.rules) }
+      .deviations(language)
     let unread = assessments.flatMap { assessment in
       assessment.unread { settled in
         findings.filter { $0.award == settled.award.id }.flatMap(\.code.parameters)
@@ -97,10 +99,11 @@ struct CheckCommand: ParsableCommand {
         ("asOf", .string(asOf.isoText)),
         ("findings", .array(findings.map { $0.json(language) })),
         ("unread", UnreadValue.json(unread, language)),
+        ("deviations", .array(deviations.map(JSONValue.string))),
       ]),
       (findings.lines(language) + [
         say("Stand ", "As of ") + asOf.text(language) + ": " + findings.summary(language) + "."
-      ] + UnreadValue.lines(unread, language)).joined(separator: "\n"))
+      ] + deviations + UnreadValue.lines(unread, language)).joined(separator: "\n"))
     if findings.contains(where: { $0.severity == .error }) { throw NegativeAnswer() }
   }
 }

@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import Bookkeeping
+import Funding
 import Interchange
 import LedgerStore
 
@@ -56,6 +57,7 @@ struct VerifyCommand: ParsableCommand {
     let ledger = try session.open(.readOnly)
     let report = try ledger.verify(deep: deep, expectedHead: expected)
     let proof = try stamp.flatMap { try prove($0, session, ledger) }
+    let notes = deviations(session, ledger)
     let problems =
       report.problems.map { $0.sentence(session.language) }
       + (proof?.differences.map { sentence($0, session.language) } ?? [])
@@ -73,9 +75,10 @@ struct VerifyCommand: ParsableCommand {
         ("strangers", .array(report.strangers.map(JSONValue.string))),
         ("expectedAtEntry", report.expected.map { .integer(Int64($0.entries)) }),
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
+        ("deviations", .array(notes.map(JSONValue.string))),
         ("cellsCompared", proof.map { .integer(Int64($0.compared)) }),
         ("cellsDiffering", proof.map { .integer(Int64($0.differenceCount)) }),
-      ]), text(report, problems, proof))
+      ]), text(report, problems, proof, notes))
     if !isSound { throw NegativeAnswer() }
   }
 
@@ -86,8 +89,35 @@ struct VerifyCommand: ParsableCommand {
   ) throws -> WorkbookProof? {
     guard let past = try ledger.rewound(to: stamp.head) else { return nil }
     let request = try stamp.request(session, definition: definition)
+    // What was handed in is made again with what it was computed with then.
+    let session = try session.keeping(request, from: stamp.head, in: ledger)
     let report = try ReportMaker(session: session, ledger: past).report(request)
     return try WorkbookProof(report, against: stamp.workbook, session.language)
+  }
+
+  /// Rule sets that take the place of shipped ones, today or in what was booked; and why those
+  /// beside the ledger cannot be read.
+  private func deviations(
+    _ session: Session, _ ledger: Ledger
+  ) -> [String] {
+    let language = session.language
+    var notes: [String] = []
+    do {
+      let library = try session.library()
+      notes = try ledger.portfolio(asOf: session.console.today).projects.flatMap(\.awards)
+        .compactMap { try? library.rules(for: $0) }.deviations(language)
+    } catch let problems as InputProblems {
+      notes = problems.text(language).split(separator: "\n").map(String.init)
+    } catch {}
+    let kept = ((try? ledger.referenceFiles()) ?? []).filter(KeptBasis.isRuleSet)
+    let booked = kept.compactMap { stored in
+      try? RuleSetFile.read(stored.content, file: stored.name)
+    }.compactMap { $0.edition(for: session.console.today).deviation(language) }
+    return notes
+      + booked.filter { note in !notes.contains(note) }.map {
+        language.pick("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ")
+          + $0
+      }
   }
 
   private func sentence(_ difference: WorkbookProof.Difference, _ language: Language) -> String {
@@ -98,7 +128,8 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func text(
-    _ report: VerificationReport, _ problems: [String], _ proof: WorkbookProof?
+    _ report: VerificationReport, _ problems: [String], _ proof: WorkbookProof?,
+    _ notes: [String]
   ) -> String {
     var lines = problems.map { "✗ " + $0 }
     let count = report.problemCount + (proof?.differenceCount ?? 0)
@@ -138,6 +169,7 @@ struct VerifyCommand: ParsableCommand {
           "Note: in the folder of evidence these belong to no entry: \(report.strangers.joined(separator: ", "))."
         ))
     }
+    lines += notes
     lines.append(
       report.isSound
         ? say(

@@ -51,7 +51,8 @@ struct BookingImport {
     // so that a file of any length needs no room for its rows.
     let evidence = EvidenceIntake(for: file, session.console, mustExist: requireEvidence)
     let survey = BookingSurvey()
-    let (rows, byKind, equal) = try check(table, survey, evidence)
+    var references = References()
+    let (rows, byKind, equal) = try check(table, survey, evidence, &references)
     let progress = Progress(
       console: session.console, label: say("\(file) wird gebucht", "Booking \(file)"))
     var lines: [Int32] = []
@@ -61,11 +62,14 @@ struct BookingImport {
         byKind: byKind, equal: equal, posted: posted,
         repeats: posted.repeats.map { (Int(lines[$0.index]), $0.number) })
     }
+    let books = VoucherBook(
+      ledger, wanted: references.vouchers, ordersToCome: references.orders.map(\.order))
+    try checkOrders(references, table)
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     do {
       let posted = try ledger.post(
         batch: BatchInfo(fileName: file, fileDigest: try input.digest()),
-        again: repeats.areTold,
+        again: repeats.areTold, orders: references.orders.map(\.order),
         evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
@@ -77,12 +81,16 @@ struct BookingImport {
         try table.read(problems: problems) { row in
           done += 1
           progress.update(done, of: rows)
-          for proposal in try desk.propose(row.booking) {
-            lines.append(Int32(clamping: row.line))
-            try take(proposal, repeats.rule(for: row.line))
+          do {
+            for proposal in try desk.propose(row.booking, among: books) {
+              lines.append(Int32(clamping: row.line))
+              try take(proposal, repeats.rule(for: row.line))
+            }
+          } catch let refused as BookingRefused {
+            refused.report(at: row, of: table, to: problems)
           }
         }
-        _ = try problems.checked(true)
+        _ = try checked(true, problems, of: table)
       }
       return ImportResult(
         file: file, rows: rows, posted: posted, byKind: byKind, preview: preview(posted),
@@ -101,9 +109,37 @@ struct BookingImport {
     rows: Int, byKind: [BookingKind: (rows: Int, amount: Money)], equal: [[Int]]
   )
 
+  /// What rows refer to, or record without an entry.
+  private struct References {
+    /// Vouchers that credit notes and parts are about.
+    var vouchers: Set<VoucherKey> = []
+    /// Orders with their rows.
+    var orders: [(order: Order, row: BookingRow)] = []
+  }
+
+  /// Orders are recorded before the entries, so that the order of rows does not matter.
+  private func checkOrders(
+    _ references: References, _ table: BookingTable<TableFile>
+  ) throws {
+    guard !references.orders.isEmpty else { return }
+    let problems = ProblemList()
+    var seen: [Order] = []
+    for (order, row) in references.orders {
+      do {
+        _ = try desk.order(
+          row.booking, among: VoucherBook(ledger, wanted: [], ordersToCome: seen))
+        seen.append(order)
+      } catch let refused as BookingRefused {
+        refused.report(at: row, of: table, to: problems)
+      }
+    }
+    _ = try checked(true, problems, of: table)
+  }
+
   /// Reads all rows, finds all problems, and adds up what there is.
   private func check(
-    _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake
+    _ table: BookingTable<TableFile>, _ survey: BookingSurvey, _ evidence: EvidenceIntake,
+    _ references: inout References
   ) throws -> Checked {
     let problems = ProblemList(
       limit: session.json
@@ -124,18 +160,33 @@ struct BookingImport {
       equal.add(row)
       do {
         _ = try desk.propose(row.booking)
+        let facts = row.booking.facts
+        if facts != .none {
+          if let order = Order(row.booking) { references.orders.append((order, row)) }
+          let voucher = facts.forVoucher ?? (facts.voucherTotal == nil ? nil : row.booking.voucher)
+          if let voucher { references.vouchers.insert(VoucherKey(voucher)) }
+        }
         var sum = byKind[row.booking.kind] ?? (0, .zero)
         sum.rows += 1
         sum.amount = try sum.amount + row.booking.amount
         byKind[row.booking.kind] = sum
       } catch let refused as BookingRefused {
-        for fault in refused.faults {
-          let column = BookingColumn(rawValue: fault.field.rawValue)
-          problems.add(table.place(of: row, column), .booking(fault))
-        }
+        refused.report(at: row, of: table, to: problems)
       }
     }
     return try checked((rows, byKind, equal.groups()), problems, of: table)
+  }
+}
+
+extension BookingRefused {
+  /// Adds the faults of a row to the problems of its table.
+  fileprivate func report(
+    at row: BookingRow, of table: BookingTable<TableFile>, to problems: ProblemList
+  ) {
+    for fault in faults {
+      let column = BookingColumn(rawValue: fault.field.rawValue)
+      problems.add(table.place(of: row, column), .booking(fault))
+    }
   }
 }
 
@@ -144,7 +195,8 @@ extension ImportResult {
     .members(
       [
         ("file", .string(file)), ("rows", .integer(Int64(rows))),
-        ("entries", .integer(Int64(posted.count))), ("known", .integer(Int64(posted.known))),
+        ("entries", .integer(Int64(posted.count))), ("orders", .integer(Int64(posted.orders))),
+        ("known", .integer(Int64(posted.known))),
         ("first", posted.numbers.map { .integer($0.lowerBound) }),
         ("last", posted.numbers.map { .integer($0.upperBound) }),
         (
@@ -167,6 +219,10 @@ extension ImportResult {
       ? language.pick(
         "würde \(posted.count) Buchungen anlegen", "would book \(posted.count) entries")
       : language.pick("\(posted.count) Buchungen angelegt", "\(posted.count) entries booked")
+    let orders =
+      posted.orders == 0
+      ? ""
+      : language.pick(", Aufträge: \(posted.orders)", ", orders: \(posted.orders)")
     let range = posted.numbers.map { " (\($0.lowerBound)–\($0.upperBound))" } ?? ""
     let known =
       posted.known == 0
@@ -178,7 +234,7 @@ extension ImportResult {
         ", \(posted.repeats.count) gleichen schon gebuchten und bleiben weg",
         ", \(posted.repeats.count) equal booked ones and are left out")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
-    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + known
+    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + orders + known
       + left + "."
       + proof
   }

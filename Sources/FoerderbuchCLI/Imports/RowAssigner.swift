@@ -28,6 +28,8 @@ struct RowAssigner {
         ))
     }
     if kind == .payment { return payment(target, transaction.amount.magnitude) }
+    // The credit note says the rest by the voucher that it is for.
+    if kind == .creditNote { return .success(.booking(kind, measure: "", item: target)) }
     if kind.namesAward, let award = targets.portfolio.award(target) {
       return .success(.booking(kind, measure: award.measure, item: award.id))
     }
@@ -74,7 +76,8 @@ struct RowAssigner {
     let parts = target.split(separator: "+", omittingEmptySubsequences: false).map { Int64($0) }
     var numbers = parts.compactMap { $0 }
     if numbers.count < parts.count {
-      numbers = targets.open.values.filter { $0.booking.voucher == target }.map(\.number)
+      numbers = targets.open.values.map(\.record).filter { $0.booking.voucher == target }
+        .map(\.number)
       guard numbers.count <= 1 else {
         let list = numbers.sorted().map(String.init).joined(separator: ", ")
         return .failure(
@@ -92,7 +95,7 @@ struct RowAssigner {
           "„\(target)“ nennt keine offene Ausgabe. Offen: \(open.isEmpty ? "keine" : open).",
           "\"\(target)\" names no open expense. Open: \(open.isEmpty ? "none" : open)."))
     }
-    let sum = (try? records.map(\.booking.amount).sum()) ?? .zero
+    let sum = (try? records.map(\.left).sum()) ?? .zero
     guard sum == amount else {
       let difference = (try? amount - sum) ?? .zero
       return .failure(

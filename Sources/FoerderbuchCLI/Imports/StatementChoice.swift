@@ -61,7 +61,8 @@ struct StatementChoice {
   }
 
   /// The kinds that a line of a statement can be.
-  private static let kinds = BookingKind.importable.filter { !$0.isUnpaid } + [.payment]
+  private static let kinds =
+    BookingKind.importable.filter { !$0.isUnpaid && $0 != .order } + [.payment]
 
   private static func assignment(_ text: String) throws -> Assignment {
     let sides = text.split(separator: "=", maxSplits: 1)

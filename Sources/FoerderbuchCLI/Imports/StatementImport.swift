@@ -196,6 +196,7 @@ struct StatementImport {
     else { return false }
     return records.allSatisfy { record in
       let booking = record.booking
+      if kind == .creditNote { return booking.kind == kind && booking.facts.forVoucher == item }
       let place = kind == .expense ? booking.line : booking.source
       return booking.kind == kind && booking.measure == measure && (item == nil || place == item)
     }
@@ -274,12 +275,21 @@ struct StatementImport {
     case .payment(let numbers):
       var entries: [ProposedEntry] = []
       for (position, number) in numbers.enumerated() {
-        guard let record = targets.open[number] else { continue }
+        guard let open = targets.open[number] else { continue }
         entries.append(
           try desk.propose(
-            paymentOf: record, on: transaction.bookedOn, reference: row.reference(at: position)))
+            paymentOf: open.record, after: open.credits, on: transaction.bookedOn,
+            reference: row.reference(at: position)))
       }
       return entries
+    case .booking(.creditNote, _, let item):
+      return try desk.propose(
+        Booking(
+          date: transaction.bookedOn, kind: .creditNote, measure: "",
+          amount: transaction.amount.magnitude, paidOn: transaction.bookedOn,
+          purpose: transaction.remittance ?? transaction.bookingText,
+          reference: row.reference(at: 0), facts: BookingFacts(forVoucher: item)),
+        among: VoucherBook(ledger, wanted: []))
     case .booking(let kind, let measure, let item):
       let isExpense = kind == .expense
       return try desk.propose(

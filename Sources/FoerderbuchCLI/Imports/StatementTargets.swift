@@ -8,7 +8,7 @@ import LedgerStore
 struct StatementTargets {
   let portfolio: Portfolio
   /// Open expenses by the numbers of their entries.
-  private(set) var open: [Int64: JournalRecord] = [:]
+  private(set) var open: [Int64: OpenExpense] = [:]
   private var vouchers: [OpenVoucher] = []
   private var incomes: [ExpectedIncome] = []
   private var booked: [BookedMovement] = []
@@ -21,9 +21,9 @@ struct StatementTargets {
     lines: [BankTransaction], known: Set<Int64>
   ) throws {
     self.portfolio = portfolio
-    for record in try ledger.openExpenses() {
-      open[record.number] = record
-      vouchers.append(voucher(record))
+    for expense in try ledger.openExpenses() {
+      open[expense.record.number] = expense
+      vouchers.append(voucher(expense))
     }
     if lines.contains(where: { $0.amount > .zero }) {
       let day = lines.map(\.bookedOn).max() ?? session.console.today
@@ -70,10 +70,10 @@ struct StatementTargets {
 
   // MARK: Out of the ledger
 
-  private func voucher(_ record: JournalRecord) -> OpenVoucher {
-    let booking = record.booking
+  private func voucher(_ open: OpenExpense) -> OpenVoucher {
+    let booking = open.record.booking
     return OpenVoucher(
-      number: record.number, measure: booking.measure, line: booking.line, amount: booking.amount,
+      number: open.record.number, measure: booking.measure, line: booking.line, amount: open.left,
       bookedOn: booking.date, references: references(booking), purpose: booking.purpose,
       payee: party(booking.counterparty, in: booking.measure))
   }

@@ -25,7 +25,10 @@ extension Assessment {
           ("ineligible", .string(settlement.ineligible.plainText)),
         ])
       ),
-      ("lines", .array(settlement.recognition.lines.map(\.json))),
+      (
+        "lines",
+        .array(settlement.recognition.lines.map { $0.json(commitments[$0.line.id]) })
+      ),
       ("sources", .array(settlement.sources.map(\.json))),
       ("awards", .array(settlement.awards.map(\.json))),
       ("findings", .array(findings.map { $0.json(language) })),
@@ -117,11 +120,14 @@ extension MeasureSettlement.SourceResult {
 }
 
 extension Recognition.Line {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ bound: Commitments?) -> JSONValue {
     .members([
       ("id", .string(line.id)), ("title", .string(line.title)),
       ("planned", .string(line.planned.plainText)), ("actual", .string(actual.plainText)),
       ("recognised", .string(recognised.plainText)),
+      ("open", bound.map { .string($0.open.plainText) }),
+      ("ordered", bound.map { .string($0.ordered.plainText) }),
+      ("available", bound.map { .string($0.available.plainText) }),
     ])
   }
 }

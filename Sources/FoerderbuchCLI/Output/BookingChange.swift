@@ -39,6 +39,12 @@ struct BookingChange {
       (.method, booking.method?.name[language]), (.quantity, booking.quantity?.exactText),
       (.unitRate, money(booking.unitRate)),
       (.share, booking.share.map { $0.percentText() + "%" }),
+      (.voucherTotal, money(booking.facts.voucherTotal)),
+      (.serviceFrom, day(booking.facts.serviceFrom)), (.serviceTo, day(booking.facts.serviceTo)),
+      (.order, booking.facts.order),
+      (.discountOffered, booking.facts.discountOffered.map { $0.percentText() + "%" }),
+      (.staffShare, booking.facts.staffShare.map { $0.percentText() + "%" }),
+      (.inventory, booking.facts.inventory), (.forVoucher, booking.facts.forVoucher),
       (.evidence, booking.evidence.isEmpty ? nil : booking.evidence.joined(separator: ", ")),
     ]
   }

@@ -20,7 +20,7 @@ struct ImportPreview {
   let repeats: [(line: Int, entry: Int64)]
 
   /// Which way money goes.
-  enum Direction: CaseIterable { case inward, outward, unpaid }
+  enum Direction: CaseIterable { case inward, outward, unpaid, committed }
 
   var kinds: [(kind: BookingKind, rows: Int, amount: Money)] {
     BookingKind.allCases.compactMap { kind in
@@ -73,6 +73,7 @@ struct ImportPreview {
         .array(equal.map { .array($0.map { .integer(Int64($0)) }) })
       ), ("leftOutRows", .integer(Int64(survey.leftOutCount))),
       ("leftOut", .array(survey.leftOut.map(\.json))),
+      ("remarks", .array(survey.readings.remarks.map(\.json))),
       ("unusedColumns", .array(survey.unusedHeadings.map(JSONValue.string))),
       ("notices", .array(source.notices.map { .string($0.text(Console.language)) })),
     ]
@@ -81,15 +82,15 @@ struct ImportPreview {
   private var tableJSON: JSONValue {
     let line = survey.headingLine.map { JSONValue.integer(Int64($0)) }
     switch source {
-    case .csv(let reader, _):
+    case .csv(let reader, _, _):
       return .members([
         ("format", .string("csv")), ("encoding", .string(reader.encoding.rawValue)),
         ("separator", .string(reader.separator.rawValue)), ("headingRow", line),
       ])
-    case .sheet(let sheet):
+    case .sheet, .openSheet:
       return .members([
-        ("format", .string("xlsx")), ("sheet", sheet.place.sheet.map(JSONValue.string)),
-        ("headingRow", line),
+        ("format", .string(isOpenDocument ? "ods" : "xlsx")),
+        ("sheet", source.place.sheet.map(JSONValue.string)), ("headingRow", line),
       ])
     }
   }
@@ -113,6 +114,7 @@ struct ImportPreview {
       language.pick(
         "  \(rows) Zeilen: \(newRows) neu, \(knownRows) schon gebucht, \(changed)\(repeated(language)).",
         "  \(rows) rows: \(newRows) new, \(knownRows) known, \(changed)\(repeated(language))."))
+    parts += survey.readings.remarks.map { "  " + $0.text(language) }
     parts += EqualRows.text(equal, language).map { "  " + $0 }
     parts += survey.leftOut.prefix(Self.shownLimit).map { "  " + $0.text(language) }
     if survey.leftOutCount > Self.shownLimit {
@@ -136,13 +138,17 @@ struct ImportPreview {
       ", \(repeats.count) equal booked ones and are left out")
   }
 
+  private var isOpenDocument: Bool {
+    if case .openSheet = source { true } else { false }
+  }
+
   /// How many rows that were left out are told one by one.
   private static let shownLimit = 10
 
   private func head(_ language: Language) -> String {
     var words: [String]
     switch source {
-    case .csv(let reader, _):
+    case .csv(let reader, _, _):
       let separator =
         switch reader.separator {
         case .semicolon: language.pick("Semikolon", "semicolon")
@@ -152,9 +158,11 @@ struct ImportPreview {
       words = [
         "CSV", reader.encoding.rawValue, language.pick("Trenner ", "separator ") + separator,
       ]
-    case .sheet(let sheet):
-      let name = sheet.place.sheet ?? ""
-      words = ["xlsx", language.pick("Blatt „\(name)“", "sheet \"\(name)\"")]
+    case .sheet, .openSheet:
+      let name = source.place.sheet ?? ""
+      words = [
+        isOpenDocument ? "ods" : "xlsx", language.pick("Blatt „\(name)“", "sheet \"\(name)\""),
+      ]
     }
     if let line = survey.headingLine {
       words.append(language.pick("Überschriften in Zeile \(line)", "headings in row \(line)"))
@@ -188,7 +196,8 @@ struct ImportPreview {
 
   private func sums(_ language: Language) -> TextTable {
     let directions = Direction.allCases.filter { direction in
-      direction != .unpaid || kinds.contains { $0.kind.direction == .unpaid }
+      direction == .inward || direction == .outward
+        || kinds.contains { $0.kind.direction == direction }
     }
     var table = TextTable(
       [
@@ -213,6 +222,7 @@ extension ImportPreview.Direction {
     case .inward: language.pick("Einnahmen €", "In €")
     case .outward: language.pick("Ausgaben €", "Out €")
     case .unpaid: language.pick("Unbar €", "Unpaid €")
+    case .committed: language.pick("Bestellt €", "Ordered €")
     }
   }
 }
@@ -221,7 +231,9 @@ extension BookingKind {
   /// Which way money goes with a booking of this kind.
   fileprivate var direction: ImportPreview.Direction {
     switch self {
-    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown: .inward
+    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown, .creditNote:
+      .inward
+    case .order: .committed
     case .expense, .repayment, .interest, .forward, .payment: .outward
     case .inKind, .civic, .recognise: .unpaid
     }

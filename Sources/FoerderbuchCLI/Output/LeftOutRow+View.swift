@@ -6,6 +6,9 @@ extension LeftOutRow {
     switch reason {
     case .columnNumbers: "columnNumbers"
     case .total: "total"
+    case .balance: "balance"
+    case .zero: "zero"
+    case .pending: "pending"
     case .text: "text"
     case .number: "number"
     case .behindEnd: "behindEnd"
@@ -16,9 +19,11 @@ extension LeftOutRow {
     var amount: JSONValue?
     var found: JSONValue?
     switch reason {
-    case .columnNumbers: break
+    case .columnNumbers, .zero: break
     case .total(let stated): amount = .string(stated.plainText)
-    case .text(let text), .number(let text): found = .string(text)
+    case .balance(let text, let stated):
+      (amount, found) = (stated.map { .string($0.plainText) }, .string(text))
+    case .text(let text), .number(let text), .pending(let text): found = .string(text)
     case .behindEnd(let rows):
       return .members([
         ("row", .integer(Int64(line))), ("reason", .string(word)), ("rows", .integer(Int64(rows))),
@@ -37,6 +42,18 @@ extension LeftOutRow {
     case .total(let stated):
       return head + language.pick("Summenzeile über ", "row of totals, ") + stated.text(language)
         + "."
+    case .balance(let text, let stated):
+      let amount = stated.map { ", " + $0.text(language) } ?? ""
+      return head
+        + language.pick("Bestand, keine Buchung: „\(text)“", "a balance: \"\(text)\"") + amount
+        + "."
+    case .zero:
+      return head + language.pick("Der Betrag ist null.", "its amount is zero.")
+    case .pending(let text):
+      return head
+        + language.pick(
+          "Die Bank hat den Umsatz nicht gebucht („\(text)“).",
+          "the bank has not booked the movement (\"\(text)\").")
     case .text(let text):
       return head
         + language.pick("laut Profil: „\(text)“.", "so says the profile: \"\(text)\".")

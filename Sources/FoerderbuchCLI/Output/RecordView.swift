@@ -77,7 +77,7 @@ struct RecordView {
     if !appeared.isEmpty {
       parts.append(
         language.pick("Neue und geänderte Feststellungen:", "New and changed findings:") + "\n"
-          + appeared.map { $0.line(language) }.joined(separator: "\n"))
+          + appeared.lines(language).joined(separator: "\n"))
     }
     if !vanished.isEmpty {
       parts.append(

@@ -94,7 +94,7 @@ struct ScenarioView {
     ] where !findings.isEmpty {
       parts.append(
         language.pick(german, english) + "\n"
-          + findings.map { "  " + $0.line(language) }.joined(separator: "\n"))
+          + findings.lines(language).map { "  " + $0 }.joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n")
   }

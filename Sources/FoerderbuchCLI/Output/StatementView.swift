@@ -13,7 +13,7 @@ struct StatementView {
   let gaps: [StatementGap]
   var rows: [StatementRow]
   /// Expenses that were open before, by the numbers of their entries.
-  let open: [Int64: JournalRecord]
+  let open: [Int64: OpenExpense]
   let chart: Chart
   let dryRun: Bool
   /// Nil where nothing was to be booked.
@@ -211,7 +211,7 @@ struct StatementView {
       return kind.name[language] + " " + (item.map { $0 + " (\(measure))" } ?? measure)
     case .payment(let numbers):
       let texts = numbers.map { number in
-        let voucher = open[number]?.booking.voucher.map {
+        let voucher = open[number]?.record.booking.voucher.map {
           language.pick(", Beleg ", ", voucher ") + Self.line($0, 24)
         }
         return String(number) + (voucher ?? "")

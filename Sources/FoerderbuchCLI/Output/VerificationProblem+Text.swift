@@ -118,6 +118,8 @@ extension VerificationProblem {
     case "rule_set": "Regelwerk"
     case "submission": "Vorlage"
     case "recorder": "Person zum Vorgang"
+    case "reference_file": "Verwendete Datei"
+    case "basis", "basis_file": "Grundlage der Berechnung"
     case "evidence": "Nachweis"
     default: table
     }

@@ -6,24 +6,26 @@ enum ArgumentReader {
   static func date(_ text: String, _ option: String) throws -> CalendarDate {
     switch DateText.read(text) {
     case .success(let date): return date
-    case .failure(let fault): throw problem(text, option, .init(fault))
+    case .failure(let fault): throw problem(text, option, .value(.init(fault)))
     }
   }
 
   static func money(_ text: String, _ option: String) throws -> Money {
     switch AmountText.read(text) {
     case .success(let money): return money
-    case .failure(let fault): throw problem(text, option, .init(fault))
+    case .failure(let fault): throw problem(text, option, InputFault(amount: text, fault))
     }
   }
 
   static func rate(_ text: String, _ option: String) throws -> Rate {
-    guard let rate = Rate(text: text) else { throw problem(text, option, .notARate) }
+    guard let rate = Rate(text: text) else { throw problem(text, option, .value(.notARate)) }
     return rate
   }
 
   static func number(_ text: String, _ option: String) throws -> Rational {
-    guard let number = Rational(text: text) else { throw problem(text, option, .notANumber) }
+    guard let number = Rational(text: text) else {
+      throw problem(text, option, .value(.notANumber))
+    }
     return number
   }
 
@@ -58,8 +60,8 @@ enum ArgumentReader {
     _ = try problems.checked(arguments)
   }
 
-  private static func problem(_ text: String, _ option: String, _ fault: ValueFault) -> UsageFault {
-    .value(InputProblem(place: SourcePosition(file: option), value: text, fault: .value(fault)))
+  private static func problem(_ text: String, _ option: String, _ fault: InputFault) -> UsageFault {
+    .value(InputProblem(place: SourcePosition(file: option), value: text, fault: fault))
   }
 }
 

@@ -13,6 +13,8 @@ struct Session {
   let json: Bool
   /// Path of the ledger, as the user would name it.
   let ledgerPath: String
+  /// What an earlier act used, for making it again; nil for what holds now.
+  var kept: KeptBasis?
   /// Seconds that other processes at work on the ledger are waited for.
   private let wait: Int
 
@@ -56,33 +58,24 @@ struct Session {
     return folder.isEmpty ? "." : folder
   }
 
-  /// Rule sets with the files they were read from.
-  struct RuleSets {
-    let library: RuleSetLibrary
-    /// Bytes of the file by id.
-    let contents: [String: [UInt8]]
-  }
-
-  /// The rule sets that ship with the program, and those in `rule-sets` beside the ledger.
-  func ruleSets() throws -> RuleSets {
-    var families: [RuleSetFamily] = []
-    var contents: [String: [UInt8]] = [:]
-    func add(_ family: RuleSetFamily, _ bytes: [UInt8]) {
-      families.append(family)
-      contents[family.id] = bytes
+  /// The rule sets that ship with the program, and those in `rule-sets` beside the ledger; of a
+  /// kept basis the ones that were used.
+  func ruleSets() throws -> RuleSetFolder {
+    let shipped = try Assets.names(in: "rule-sets").enumerated().map { index, name in
+      RuleSetFolder.File(
+        name: name, bytes: try Session.asset(name), family: Self.shipped?[index])
     }
-    for (index, name) in Assets.names(in: "rule-sets").enumerated() {
-      let bytes = try Session.asset(name)
-      add(try Self.shipped?[index] ?? RuleSetFile.read(bytes, file: name), bytes)
-    }
+    if let kept { return try kept.ruleSets(beside: shipped) }
     let own = (folder as NSString).appendingPathComponent("rule-sets")
-    let files = (try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []
-    for name in files.sorted() where name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-      let path = (own as NSString).appendingPathComponent(name)
-      let bytes = try InputBytes(path: path, file: path).all(limit: Session.configLimit)
-      add(try RuleSetFile.read(bytes, file: path), bytes)
-    }
-    return RuleSets(library: RuleSetLibrary(families), contents: contents)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []
+    return try RuleSetFolder(
+      shipped: shipped,
+      own: names.sorted().filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { name in
+        let path = (own as NSString).appendingPathComponent(name)
+        return RuleSetFolder.File(
+          name: path,
+          bytes: try InputBytes(path: path, file: path).all(limit: Session.configLimit))
+      })
   }
 
   /// Those that ship with the program, read once; nil where one is faulty, so that whoever asks for
@@ -106,7 +99,8 @@ struct Session {
   }
 
   /// The office's own file beside the ledger, else the shipped one, with its name for messages.
-  private func config(_ name: String) throws -> ([UInt8], String) {
+  func config(_ name: String) throws -> ([UInt8], String) {
+    if let bytes = kept?.bytes(name) { return (bytes, name) }
     let own = (folder as NSString).appendingPathComponent(name)
     guard FileManager.default.fileExists(atPath: own) else {
       return (try Session.asset(name), name)
@@ -146,8 +140,10 @@ struct Session {
         result.append(
           try Assessment.of(
             candidate, in: each, library: library,
-            activities: try ledger.activities(measure: candidate.id),
-            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf))
+            activities: try ledger.activities(
+              measure: candidate.id, under: each.awards(ofMeasure: candidate.id)),
+            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf,
+            records: try records(ledger, of: candidate, in: each, asOf: asOf)))
       }
     }
     return result

@@ -45,7 +45,7 @@ struct AuditAssembly {
     return AuditData(
       basis: try session.basis(
         request, ledger, author: measures.recipients.joined(separator: ", "), subject: subject,
-        name: request.scope.id, rules: settled.map(\.rules)),
+        name: request.scope.id, rules: settled.map(\.rules), resting: assessments),
       scope: subject, recipients: measures.recipients, journal: journal,
       journalSums: sums, postings: postings(balances),
       balances: balances, receipts: try runs.receipts(),

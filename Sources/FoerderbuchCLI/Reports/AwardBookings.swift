@@ -23,6 +23,7 @@ struct AwardBookings {
     let measure = standing.measure
     var reversed: Set<Int64> = []
     var paid: [Int64: Int64] = [:]
+    var credits: [JournalRecord] = []
     try standing.ledger.journal(JournalFilter(through: standing.asOf, measures: [measure.id])) {
       record in
       add(record)
@@ -30,6 +31,7 @@ struct AwardBookings {
       if record.booking.kind == .payment, let expense = record.settles {
         paid[record.number] = expense
       }
+      if record.booking.kind == .creditNote, record.reverses == nil { credits.append(record) }
       if record.booking.kind == .expense, record.reverses == nil, record.countsOn == nil {
         unpaid.append(record)
       }
@@ -37,16 +39,24 @@ struct AwardBookings {
     // A payment that was taken back leaves its expense unpaid.
     let settled = Set(paid.filter { !reversed.contains($0.key) }.values)
     unpaid.removeAll { reversed.contains($0.number) || settled.contains($0.number) }
+    for credit in credits where !reversed.contains(credit.number) {
+      guard let index = unpaid.firstIndex(where: { $0.number == credit.settles }) else { continue }
+      unpaid[index] = try unpaid[index].lowered(by: credit)
+    }
+    unpaid.removeAll { $0.booking.amount <= .zero }
     try addFlatRates()
     payments.sort { ($0.paidOn ?? $0.bookedOn, $0.entry) < ($1.paidOn ?? $1.bookedOn, $1.entry) }
   }
 
   private mutating func add(_ record: JournalRecord) {
     let booking = record.booking
-    let amount = record.reverses == nil ? booking.amount : -booking.amount
+    // A reversal takes away, and so does a credit note.
+    let adds = (record.reverses == nil) != (booking.kind == .creditNote)
+    let amount = adds ? booking.amount : -booking.amount
+    let vat = booking.vat ?? .zero
     let purpose = booking.purpose ?? booking.kind.name[language]
     switch booking.kind {
-    case .expense, .payment, .inKind, .civic:
+    case .expense, .payment, .creditNote, .inKind, .civic:
       // An expense that is paid by an entry of its own is listed when it is paid; on the cost
       // basis it counts when it arises.
       guard let day = record.countsOn, day <= standing.through else { break }
@@ -56,8 +66,9 @@ struct AwardBookings {
           paidOn: booking.kind.isUnpaid ? nil : day, voucherDate: booking.voucherDate,
           counterparty: booking.counterparty ?? "", purpose: purpose, line: booking.line ?? "",
           gross: amount,
-          vat: record.reverses == nil ? booking.vat ?? .zero : -(booking.vat ?? .zero),
-          eligible: record.eligible, reason: booking.reason ?? "", source: booking.source ?? "",
+          vat: adds ? vat : -vat,
+          eligible: booking.kind == .creditNote ? -record.eligible : record.eligible,
+          reason: booking.reason ?? "", source: booking.source ?? "",
           day: day))
     default: break
     }

@@ -17,7 +17,7 @@ extension BookedFigures {
 extension BookedSum {
   /// Whether it is expenditure that counts.
   var isPayment: Bool {
-    counts && [.expense, .payment, .inKind, .civic].contains(kind)
+    counts && [.expense, .payment, .creditNote, .inKind, .civic].contains(kind)
   }
 
   /// Whether it is money or value received, repayments and what is passed on against it.

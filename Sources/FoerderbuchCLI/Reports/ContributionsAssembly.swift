@@ -34,7 +34,8 @@ struct ContributionsAssembly {
           name: name,
           findings: measures.flatMap(\.assessment.findings).filter {
             [.inKindUnverified, .inKindCap].contains($0.code)
-          }, rules: measures.flatMap { $0.awards.map(\.rules) }),
+          }, rules: measures.flatMap { $0.awards.map(\.rules) },
+          resting: measures.map(\.assessment)),
         scope: name, recipients: recipients, partners: data,
         planned: LedgerFigure(try ordered.flatMap(\.parts).flatMap(\.planned).sum()),
         ledger: try assembly.booked(sources)),

@@ -25,7 +25,8 @@ struct PlanActualAssembly {
             measure.assessment.findings.filter { finding in
               finding.award == nil || measure.awards.contains { $0.award.id == finding.award }
             }
-          }, rules: measures.flatMap { $0.awards.map(\.rules) }),
+          }, rules: measures.flatMap { $0.awards.map(\.rules) },
+          resting: measures.map(\.assessment)),
         scope: name, recipients: recipients,
         measures: try measures.map { try assembly.measure($0) }, bookings: rows.bookings,
         receipts: rows.receipts),
@@ -107,7 +108,7 @@ struct PlanActualAssembly {
   ) throws -> PlanActualData.Figures {
     let cash = recognition.lines.filter { !$0.line.inKind }
     let deviations = try cash.map { line in
-      (line, try line.eligibleActual - line.outOfPeriod - line.line.planned)
+      (line, try line.eligibleInside() - line.line.planned)
     }
     let measure = reported.measure
     let booked = try ledger.bookedSums(measure: measure.id, asOf: request.asOf)
@@ -119,7 +120,7 @@ struct PlanActualAssembly {
       planned: LedgerFigure(reported.settlement.plannedTotal),
       gross: LedgerFigure(reported.settlement.actualTotal),
       counted: LedgerFigure(
-        try recognition.lines.map { try $0.eligibleActual - $0.outOfPeriod }.sum()),
+        try recognition.lines.map { try $0.eligibleInside() }.sum()),
       recognised: LedgerFigure(recognition.total), beyond: LedgerFigure(try cash.map(\.cut).sum()),
       overruns: LedgerFigure(
         try deviations.filter { $0.0.line.consent == nil }.map { max(.zero, $0.1) }.sum()),
@@ -186,13 +187,22 @@ struct PlanActualAssembly {
     var bookings: [VoucherLine] = []
     var known: [Activity] = []
     let forwarding = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
+    let first = reported.settlement.awards.first
+    let period = first?.award.period
+    var inPeriod = PeriodShare(first?.award, first?.rules)
     try ledger.journal(JournalFilter(through: request.asOf, measures: [measure.id])) { record in
       let activities = record.activities.filter { $0.key.knownOn <= request.asOf }
       known += activities
       for activity in activities {
         guard let line = activity.key.line, let countsOn = activity.key.countsOn else { continue }
         var row = row(record, activity.amount)
-        (row.line, row.day, row.eligible) = (line, countsOn, activity.eligible)
+        // The day that decides, which of a credit note is that of its expense.
+        (row.line, row.eligible) = (line, activity.eligible)
+        let day = activity.key.periodOn ?? countsOn
+        row.day = day
+        let byDay = period?.contains(day) ?? true ? activity.eligible : .zero
+        let counted = try inPeriod.add(activity)
+        if counted != byDay { row.counted = counted }
         bookings.append(row)
       }
       for activity in activities {
@@ -230,7 +240,7 @@ struct PlanActualAssembly {
     case .forward:
       guard forwarding.contains(activity.key.source ?? "") else { return nil }
       amount = -activity.amount
-    case .expense, .payment, .interest, .recognise: return nil
+    case .expense, .payment, .creditNote, .order, .interest, .recognise: return nil
     }
     var row = row(record, amount)
     row.source = activity.key.source ?? ""

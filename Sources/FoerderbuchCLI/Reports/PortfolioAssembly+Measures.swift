@@ -5,12 +5,17 @@ import Reporting
 // Projects, measures and awards as the report has them.
 extension PortfolioAssembly {
   func project(_ part: Part) -> PortfolioData.Project {
-    let order: [Assessment.Light] = [.red, .yellow]
-    let lights = Set(part.assessments.map(\.light))
-    let worst = order.first { lights.contains($0) } ?? .green
+    let order: [Assessment.Light] = [.red, .yellow, .green]
+    let worst = order.lazy.compactMap { light in part.assessments.first { $0.light == light } }
+      .first
+    // Of several measures it is one that gives the reason.
+    let place =
+      part.assessments.count > 1 && worst?.light != .green
+      ? worst.map { $0.settlement.measure.id + ": " } : nil
     return PortfolioData.Project(
       id: part.project.id, title: part.project.title, field: part.project.field ?? "",
-      isLighthouse: part.project.lighthouse, light: worst.reported)
+      isLighthouse: part.project.lighthouse, light: worst?.light.reported ?? .green,
+      lightReason: (place ?? "") + (worst?.lightReason[language] ?? ""))
   }
 
   func measures(_ parts: [Part]) throws -> [PortfolioData.Measure] {
@@ -42,6 +47,7 @@ extension PortfolioAssembly {
       project: project, id: measure.id, title: measure.title,
       recipient: assessment.project.organisationName(measure.recipient),
       role: measure.role.name[language], light: assessment.light.reported,
+      lightReason: assessment.lightReason[language],
       planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
       plannedSources: planned, plannedPublic: publicly, inKind: actual[.inKind] ?? .zero,
       civic: actual[.civic] ?? .zero,

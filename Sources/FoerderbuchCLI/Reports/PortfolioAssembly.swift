@@ -47,7 +47,7 @@ struct PortfolioAssembly {
       basis: try session.basis(
         request, ledger, author: author(parts), subject: subject(portfolio), name: request.scope.id,
         findings: findings.pressingFirst,
-        rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }),
+        rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }, resting: assessments),
       projects: parts.map(project), measures: measures,
       awards: try awards(assessments), rows: rows,
       pressing: try pressing(findings),
@@ -125,8 +125,8 @@ struct PortfolioAssembly {
       }
     }
     return kinds.enumerated().sorted {
-      ($1.element.finding.severity, $1.element.amount, $0.offset)
-        < ($0.element.finding.severity, $0.element.amount, $1.offset)
+      ($1.element.finding.weight, $1.element.amount, $0.offset)
+        < ($0.element.finding.weight, $0.element.amount, $1.offset)
     }.map { pressing($0.element) }
   }
 
@@ -140,21 +140,25 @@ struct PortfolioAssembly {
     let catalogue = kind.finding.code.catalogue
     // What to do at the keyboard is not for this page; the sheet of findings tells it.
     let remedy = catalogue.remedies.map { $0[language] }.first { !$0.contains("`") }
+    let ahead =
+      kind.finding.stage == .forecast
+      ? language.pick("Voraussichtlich: ", "Forecast: ") : ""
     let others = Set(kind.measures).count - 1
     let more =
       others == 0
       ? "" : language.pick(" und \(others) weitere", " and \(others) more")
     return PortfolioData.Pressing(
       measure: kind.finding.measure + more, severity: kind.finding.severity.name[language],
-      text: [catalogue.title[language] + ".", remedy].compactMap { $0 }.joined(separator: " "),
+      text: [ahead + catalogue.title[language] + ".", remedy].compactMap { $0 }.joined(
+        separator: " "),
       amount: kind.amount)
   }
 
   private func deadline(_ deadline: Deadline) -> PortfolioData.Deadline {
     let isTask =
       switch deadline.kind {
-      case .useOfFunds, .interimStatement, .statementOfUse: true
-      case .purposeBinding, .retention: false
+      case .useOfFunds, .interimStatement, .statementOfUse, .statementReminder, .trancheEnd: true
+      case .periodEnd, .purposeBinding, .retention: false
       }
     return PortfolioData.Deadline(
       kind: deadline.kind.name[language], project: deadline.project, award: deadline.award,
@@ -210,11 +214,12 @@ struct PortfolioAssembly {
 }
 
 extension [Finding] {
-  /// Errors before warnings, large amounts before small ones.
+  /// Errors before warnings, what can cost the whole grant before the rest, large amounts before
+  /// small ones.
   fileprivate var pressingFirst: [Finding] {
     enumerated().sorted {
-      ($1.element.severity, $1.element.amount, $0.offset)
-        < ($0.element.severity, $0.element.amount, $1.offset)
+      ($1.element.weight, $1.element.amount, $0.offset)
+        < ($0.element.weight, $0.element.amount, $1.offset)
     }.map(\.element)
   }
 }

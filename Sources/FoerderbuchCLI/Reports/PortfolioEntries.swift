@@ -92,7 +92,7 @@ struct PortfolioEntries {
       guard let id = key.source, let source = settlement.measure.source(id) else { return nil }
       value = .income(
         activity.amount, MeasureSettlement.SourceResult.Kind.source(source.kind).group)
-    case .ownFunds, .interest, .payment, .recognise: return nil
+    case .ownFunds, .interest, .payment, .creditNote, .order, .recognise: return nil
     }
     let booking = record.booking
     return PortfolioData.Row(

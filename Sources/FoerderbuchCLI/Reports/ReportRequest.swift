@@ -69,12 +69,21 @@ extension Session {
   ///   - subject: what it is about.
   ///   - name: what its title adds to that of the form.
   ///   - rules: the rule sets its figures were computed with.
+  ///   - resting: the assessments its figures come from, for what they rest on; without any the
+  ///     editions of `rules` are told.
+  ///   - award: only this one of them; nil for all.
+  ///   - conditions: the clause it is made by.
   func basis(
     _ request: ReportRequest, _ ledger: Ledger, author: String, subject: String, name: String,
-    findings: [Finding] = [], rules: [RuleSet]
+    findings: [Finding] = [], rules: [RuleSet], resting: [Assessment] = [], award: String? = nil,
+    conditions: String = ""
   ) throws -> ReportBasis {
     var provenance = try provenance(ledger, rules: rules)
     if let program = request.program { provenance.program = program }
+    let unread =
+      resting.isEmpty
+      ? rules.map { ($0.id, [$0.unreadEdition].compactMap { $0 }) }
+      : resting.flatMap { $0.unread(award: award) }
     return ReportBasis(
       asOf: request.asOf, author: author, subject: subject, name: name,
       properties: request.properties,
@@ -82,7 +91,10 @@ extension Session {
         ReportFinding(
           severity: finding.severity.name[request.language], code: finding.code.rawValue,
           message: finding.message(request.language))
-      }, provenance: provenance, bookedSince: try bookedSince(request, ledger),
+      },
+      remarks: rules.deviations(request.language)
+        + UnreadValue.lines(unread, request.language), conditions: conditions,
+      provenance: provenance, bookedSince: try bookedSince(request, ledger),
       soundness: request.isPart ? nil : try soundness(request, ledger))
   }
 

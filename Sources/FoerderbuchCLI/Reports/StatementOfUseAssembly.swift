@@ -43,7 +43,9 @@ struct StatementOfUseAssembly {
         request, standing.ledger, author: recipient, subject: "\(project.id) \(measure.title)",
         name: award.id,
         findings: standing.assessment.findings.filter { $0.award == nil || $0.award == award.id },
-        rules: settlement.awards.map(\.rules)),
+        rules: settlement.awards.map(\.rules), resting: [standing.assessment], award: award.id,
+        conditions: standing.settled.rules.conditions(
+          request.kind == .drawdownRequest ? .useWindow : .statementDue, request.language)),
       recipient: StatementOfUseData.Party(recipient),
       funder: StatementOfUseData.Party(award.funder.name),
       partners: project.organisations.filter { $0.id != measure.recipient }.map(\.name),
@@ -205,7 +207,7 @@ extension AwardStanding {
 
 extension Recognition.Line {
   /// What the settlement takes off the eligible part: outside the funding period, and every cut.
-  var taken: Money { get throws(AmountError) { try outOfPeriod + cut } }
+  var taken: Money { get throws(AmountError) { try outOfPeriod + outOfService + cut } }
 }
 
 extension AwardSettlement {

@@ -78,7 +78,7 @@ struct VoucherRuns {
           line.project = stretch.project
           line.chronological = order[entry.number]
           line.paidOn = Self.paidOn(entry, stretch.filter.side, asOf)
-          if entry.kind == .repayment { line.amount = -line.amount }
+          if entry.kind == .repayment || entry.kind == .creditNote { line.takeAway() }
           try take(line)
         }
       }
@@ -228,6 +228,11 @@ struct SourceNames {
 }
 
 extension VoucherLine {
+  /// Turns the amounts of what takes away, as a repayment or a credit note.
+  fileprivate mutating func takeAway() {
+    (amount, vat, eligible) = (-amount, -vat, -eligible)
+  }
+
   /// - Parameter language: of the kind, and of a purpose that the entry does not name.
   init(_ entry: EntryLine, _ language: Language) {
     self.init(entry: entry.number, bookedOn: entry.bookedOn, amount: entry.amount)
@@ -243,5 +248,6 @@ extension VoucherLine {
     vat = entry.vat
     eligible = entry.eligible
     reason = entry.reason ?? ""
+    tender = entry.tender ?? ""
   }
 }

@@ -23,15 +23,19 @@ public struct Assessment: Sendable {
   public let funds: [String: AwardFunds]
   /// What the awards rest on that nobody read, in their order.
   public let reliance: [Reliance]
+  /// What is bound of each plan line beside what is spent, by its id.
+  public let commitments: [String: Commitments]
 
   public init(
     project: Project, settlement: MeasureSettlement, findings: [Finding],
-    funds: [String: AwardFunds] = [:], reliance: [Reliance] = []
+    funds: [String: AwardFunds] = [:], reliance: [Reliance] = [],
+    commitments: [String: Commitments] = [:]
   ) {
     self.project = project
     self.settlement = settlement
     self.findings = findings
     self.funds = funds
+    self.commitments = commitments
     self.reliance = reliance
   }
 
@@ -61,8 +65,8 @@ public struct Assessment: Sendable {
     }
   }
 
-  /// Why the light is what it is: the first finding of the worst severity with its amount, and how
-  /// many more there are.
+  /// Why the light is what it is: the weightiest finding with its amount, and how many more there
+  /// are.
   public var lightReason: LocalizedText {
     guard let first = pressing.first else {
       return LocalizedText(de: "keine Beanstandung", en: "no findings")
@@ -77,19 +81,23 @@ public struct Assessment: Sendable {
     return LocalizedText(de: text(.de), en: text(.en))
   }
 
-  /// What the light shows: errors, then warnings.
+  /// What the light shows, the weightiest first.
   private var pressing: [Finding] {
-    [Severity.error, .warning].flatMap { weight in findings.filter { $0.severity == weight } }
+    let shown = findings.filter { $0.severity > .info }
+    return Set(shown.map(\.weight)).sorted(by: >).flatMap { weight in
+      shown.filter { $0.weight == weight }
+    }
   }
 
   /// Settles a measure and applies every rule to it.
   /// - Parameters:
   ///   - activities: of the measure; those known after `asOf` are left out.
   ///   - units: delivered units known by `asOf`.
+  ///   - records: orders and early vouchers of the measure.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   public static func of(
     _ measure: Measure, in project: Project, library: RuleSetLibrary, activities: [Activity],
-    units: Rational, asOf: CalendarDate
+    units: Rational, asOf: CalendarDate, records: MeasureRecords = .none
   ) throws -> Assessment {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: asOf)
@@ -112,9 +120,10 @@ public struct Assessment: Sendable {
       outlook: Outlook(
         measure: measure, awards: input.awards,
         activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),
-      reliance: reliance)
+      reliance: reliance, records: records)
     return Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
-      funds: context.funds, reliance: reliance)
+      funds: context.funds, reliance: reliance,
+      commitments: try Commitments.of(measure, activities: input.booked, records: records))
   }
 }

@@ -25,11 +25,12 @@ struct Outlook: Sendable {
   func settlement(
     _ course: Course, from settled: MeasureSettlement
   ) throws(AmountError) -> MeasureSettlement {
-    let planned = awards.compactMap(\.award.units).max() ?? .zero
+    var delivered = awards.compactMap(\.award.units).max() ?? .zero
+    if case .atPace(let times) = course { delivered = min(delivered, units * times) }
     return try Settlement.settle(
       measure, awards: awards,
       activities: activities + expenses(course, settled) + receipts(settled),
-      units: max(units, planned), asOf: asOf)
+      units: max(units, delivered), asOf: asOf)
   }
 
   /// The day on which the rest is put: today where an award still runs, else its first day.
@@ -59,7 +60,7 @@ struct Outlook: Sendable {
     }
     var rest: [Activity] = []
     for line in settled.recognition.lines {
-      let spent = try line.eligibleActual - line.outOfPeriod
+      let spent = try line.eligibleInside()
       var missing = max(.zero, try line.line.eligible - spent)
       if case .atPace(let times) = course {
         missing = min(missing, try Money(rounding: spent.exact * (times - .one), .down))

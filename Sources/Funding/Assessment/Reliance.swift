@@ -77,7 +77,7 @@ extension Parameter {
     switch self {
     case .reductionThreshold: [.money(.zero), .money(Money(cents: 500_00))]
     case .lineOverrunLimit: [.off] + [20, 30, 50].map { .rate(Rate(percent: $0)) }
-    case .inKindCap: [.off, .rate(Rate(percent: 20))]
+    case .inKindCap, .civicCap: [.off, .rate(Rate(percent: 20))]
     // Our own choice and never in the recipient's favour.
     case .rounding: []
     default:

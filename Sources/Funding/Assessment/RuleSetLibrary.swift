@@ -3,7 +3,7 @@ public struct RuleSetLibrary: Sendable {
   public let families: [String: RuleSetFamily]
 
   public init(_ families: [RuleSetFamily]) {
-    self.families = Dictionary(families.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    self.families = Dictionary(families.map { ($0.key, $0) }, uniquingKeysWith: { _, last in last })
   }
 
   /// All ids, sorted.

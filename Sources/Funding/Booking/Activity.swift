@@ -16,10 +16,22 @@ public struct Activity: Hashable, Sendable {
     public let countsOn: CalendarDate?
     /// The first day on which a report sees it: the later of booking date and ``countsOn``.
     public let knownOn: CalendarDate
+    /// Cents for an hour, where the amount is that of hours of work: rules may recognise less.
+    public let hourlyRate: Money?
+    /// The period of the service, where it was told: what of it lies outside an award's period is
+    /// not eligible.
+    public let service: DateRange?
+    /// The day that decides in place of ``countsOn`` whether it lies in the funding period: a
+    /// credit note lies where the expense lies that it lowers.
+    public let periodOn: CalendarDate?
+    /// Of an expense the last day of the service, else the day of the voucher. Sums are not kept by
+    /// it; see `Ledger.activities(measure:under:)`.
+    public let servedOn: CalendarDate?
 
     public init(
       measure: String, kind: BookingKind, line: String?, source: String?, countsOn: CalendarDate?,
-      knownOn: CalendarDate
+      knownOn: CalendarDate, service: DateRange? = nil, periodOn: CalendarDate? = nil,
+      servedOn: CalendarDate? = nil, hourlyRate: Money? = nil
     ) {
       self.measure = measure
       self.kind = kind
@@ -27,6 +39,25 @@ public struct Activity: Hashable, Sendable {
       self.source = source
       self.countsOn = countsOn
       self.knownOn = knownOn
+      self.hourlyRate = hourlyRate
+      self.service = service
+      self.periodOn = periodOn
+      self.servedOn = servedOn
+    }
+
+    /// As sums are kept: without the day of a voucher and the rate of an hour.
+    public var summed: Key {
+      Key(
+        measure: measure, kind: kind, line: line, source: source, countsOn: countsOn,
+        knownOn: knownOn, service: service, periodOn: periodOn)
+    }
+
+    /// The same, known on another day.
+    func known(on date: CalendarDate) -> Key {
+      Key(
+        measure: measure, kind: kind, line: line, source: source, countsOn: countsOn,
+        knownOn: date, service: service, periodOn: periodOn, servedOn: servedOn,
+        hourlyRate: hourlyRate)
     }
   }
 
@@ -50,12 +81,16 @@ public struct Activity: Hashable, Sendable {
     self.unfiled = unfiled
   }
 
+  /// The same with the signs exchanged, where it stands.
+  public var negated: Activity {
+    Activity(
+      key: key, amount: -amount, eligible: -eligible, unproven: -unproven, unfiled: -unfiled)
+  }
+
   /// The same taken back on `date`.
   public func reversed(on date: CalendarDate) -> Activity {
     Activity(
-      key: Key(
-        measure: key.measure, kind: key.kind, line: key.line, source: key.source,
-        countsOn: key.countsOn, knownOn: max(date, key.knownOn)),
-      amount: -amount, eligible: -eligible, unproven: -unproven, unfiled: -unfiled)
+      key: key.known(on: max(date, key.knownOn)), amount: -amount, eligible: -eligible,
+      unproven: -unproven, unfiled: -unfiled)
   }
 }

@@ -14,6 +14,10 @@ public enum BookingKind: String, Sendable, CaseIterable {
   case repayment
   case interest
   case forward
+  /// A supplier's credit note: lowers the expense of the voucher that it is for (Gutschrift).
+  case creditNote = "credit-note"
+  /// A commitment: recorded and sealed, but nothing is posted (Auftrag). See ``Order``.
+  case order
   /// Payment of an expense that was booked as not yet paid.
   case payment
   /// Use of grant money and partner cash (Verwendung), booked by `settle --post` and `close`.
@@ -36,6 +40,8 @@ public enum BookingKind: String, Sendable, CaseIterable {
     case .repayment: LocalizedText(de: "Rückzahlung", en: "Repayment")
     case .interest: LocalizedText(de: "Zinsen", en: "Interest")
     case .forward: LocalizedText(de: "Weiterleitung", en: "Forwarding")
+    case .creditNote: LocalizedText(de: "Gutschrift", en: "Credit note")
+    case .order: LocalizedText(de: "Auftrag", en: "Order")
     case .payment: LocalizedText(de: "Zahlung", en: "Payment")
     case .recognise: LocalizedText(de: "Mittelverwendung", en: "Use of funds")
     }
@@ -67,7 +73,12 @@ public enum BookingKind: String, Sendable, CaseIterable {
   public var isUnpaid: Bool { self == .inKind || self == .civic }
 
   /// Whether the booking names a plan line.
-  public var namesLine: Bool { self == .expense || self == .payment || isUnpaid }
+  public var namesLine: Bool {
+    switch self {
+    case .expense, .payment, .creditNote, .order, .inKind, .civic: true
+    default: false
+    }
+  }
 }
 
 /// How an in-kind contribution is valued (`funding-rules.md` §4.6): quantity × rate × share.
@@ -134,6 +145,8 @@ public struct Booking: Hashable, Sendable {
   public var evidence: [String]
   /// The sender's own id of the row.
   public var reference: String?
+  /// What only some bookings tell.
+  public var facts: BookingFacts
 
   public init(
     date: CalendarDate, kind: BookingKind, measure: String, line: String? = nil,
@@ -141,7 +154,8 @@ public struct Booking: Hashable, Sendable {
     vat: Money? = nil, voucher: String? = nil, voucherDate: CalendarDate? = nil,
     paidOn: CalendarDate? = nil, counterparty: String? = nil, purpose: String? = nil,
     method: ValuationMethod? = nil, quantity: Rational? = nil, unitRate: Money? = nil,
-    share: Rate? = nil, evidence: [String] = [], reference: String? = nil
+    share: Rate? = nil, evidence: [String] = [], reference: String? = nil,
+    facts: BookingFacts = .none
   ) {
     self.date = date
     self.kind = kind
@@ -163,5 +177,6 @@ public struct Booking: Hashable, Sendable {
     self.share = share
     self.evidence = evidence
     self.reference = reference
+    self.facts = facts
   }
 }

@@ -27,9 +27,10 @@ struct BookingCheck {
     }
     self.measure = measure
     checkLine(measure)
-    checkSource(measure)
+    if booking.kind != .order { checkSource(measure) }
     checkEligible(measure)
     checkValuation()
+    faults += BookingFactsCheck.faults(booking)
   }
 
   private mutating func checkAmount() {
@@ -45,7 +46,8 @@ struct BookingCheck {
       return
     }
     guard let id = booking.line else {
-      faults.append(.missing(.line, kind: booking.kind))
+      // That of a credit note follows from its voucher.
+      if booking.kind != .creditNote { faults.append(.missing(.line, kind: booking.kind)) }
       return
     }
     guard let line = measure.line(id) else {
@@ -111,27 +113,34 @@ struct BookingCheck {
     }
   }
 
+  /// The most VAT that a gross amount can contain, in cents, half up: 27/127, since no rate in the
+  /// EU is above the 27 % of Hungary; the directive (2006/112/EC, Art. 97) sets no upper limit.
+  private static func highestVat(in gross: Money) -> Money? {
+    try? Money(rounding: gross.exact * Rational(27, over: 127), .halfUp)
+  }
+
   private mutating func checkEligible(_ measure: Measure) {
     guard booking.kind == .expense || booking.kind.isUnpaid else {
+      if booking.kind == .order || booking.kind == .creditNote { checkVat() }
       if let eligible = booking.eligible {
         faults.append(.notForKind(.eligible, value: eligible.plainText, kind: booking.kind))
       }
       return
     }
+    guard checkVat() else { return }
     let vat = booking.vat ?? .zero
-    if vat.isNegative || vat > booking.amount {
-      faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
-      return
-    }
     let recipient = portfolio.project(ofMeasure: measure.id)?.organisation(measure.recipient)
     let deductible = booking.kind == .expense ? recipient?.inputVatDeductible ?? .zero : .zero
     if deductible > .zero, booking.vat == nil {
       faults.append(
         .vatMissing(organisation: recipient?.name ?? measure.recipient, deductible: deductible))
     }
+    let offered = booking.kind == .expense ? booking.facts.discountOffered ?? .zero : .zero
     guard
+      let withoutVat = try? Eligibility.eligible(
+        gross: booking.amount, vat: vat, deductible: deductible),
       let allowed = try? Eligibility.eligible(
-        gross: booking.amount, vat: vat, deductible: deductible)
+        gross: booking.amount, vat: vat, deductible: deductible, unusedDiscount: offered)
     else {
       faults.append(.beyondLimit(booking.amount))
       return
@@ -140,13 +149,29 @@ struct BookingCheck {
     if eligible.isNegative {
       faults.append(.eligibleNegative(eligible))
     } else if eligible > allowed {
-      let deducted = Money(cents: booking.amount.cents - allowed.cents)
       faults.append(
         .eligibleExceeds(
-          eligible: eligible, allowed: allowed, amount: booking.amount, deductedVat: deducted))
+          eligible: eligible, allowed: allowed, amount: booking.amount,
+          deductedVat: Money(cents: booking.amount.cents - withoutVat.cents),
+          unusedDiscount: Money(cents: withoutVat.cents - allowed.cents)))
     } else if eligible < allowed, (booking.reason ?? "").isEmpty {
       faults.append(.reasonMissing(short: Money(cents: allowed.cents - eligible.cents)))
     }
+  }
+
+  /// Whether the VAT can be contained in the amount.
+  @discardableResult
+  private mutating func checkVat() -> Bool {
+    guard let vat = booking.vat else { return true }
+    if vat.isNegative || vat > booking.amount {
+      faults.append(.vatExceedsAmount(vat: vat, amount: booking.amount))
+      return false
+    }
+    if let most = Self.highestVat(in: booking.amount), vat > most {
+      faults.append(.vatBeyondRates(vat: vat, amount: booking.amount, most: most))
+      return false
+    }
+    return true
   }
 
   /// The amount of an in-kind contribution is what its valuation gives.

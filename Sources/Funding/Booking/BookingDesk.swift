@@ -12,7 +12,9 @@ public struct BookingDesk: Sendable {
     self.chart = chart
   }
 
-  /// The entries that `booking` makes: one, or two where an expense is paid after its booking date.
+  /// The entries that `booking` makes: one, or two where an expense is paid after its booking date;
+  /// none for an order. What it says of other records is not looked up: a credit note, which
+  /// follows from its voucher, is only checked and makes none here.
   /// - Throws: ``BookingRefused`` with every fault at once.
   public func propose(_ booking: Booking) throws(BookingRefused) -> [ProposedEntry] {
     var check = BookingCheck(booking: booking, portfolio: portfolio)
@@ -20,6 +22,7 @@ public struct BookingDesk: Sendable {
     guard check.faults.isEmpty, let measure = check.measure else {
       throw BookingRefused(faults: check.faults)
     }
+    guard booking.kind != .order, booking.kind != .creditNote else { return [] }
     do {
       return try recipe(check.resolved, measure: measure, eligible: check.eligible)
     } catch {
@@ -27,11 +30,45 @@ public struct BookingDesk: Sendable {
     }
   }
 
-  /// The payment of an expense that was booked as not paid.
-  /// - Parameter reference: of the payment itself, such as the line of an account statement.
+  /// The entries that `booking` makes, looked up among what was booked: a credit note lowers its
+  /// voucher, the parts of a voucher stay within its total, an order comes before its invoice.
+  /// - Throws: ``BookingRefused`` with every fault at once, and what `books` throws.
+  public func propose(
+    _ booking: Booking, among books: some BookedRecords
+  ) throws -> [ProposedEntry] {
+    if booking.kind == .creditNote { return [try credit(booking, among: books)] }
+    let proposals = try propose(booking)
+    let faults = try references(of: booking, among: books)
+    guard faults.isEmpty else { throw BookingRefused(faults: faults) }
+    return proposals
+  }
+
+  /// The order that `booking` tells of.
+  /// - Parameter amends: whether it may change an order that is known.
+  /// - Throws: ``BookingRefused`` with every fault at once, and what `books` throws.
+  public func order(
+    _ booking: Booking, among books: some BookedRecords, amends: Bool = false
+  ) throws -> Order? {
+    guard booking.kind == .order else { return nil }
+    _ = try propose(booking)
+    guard let order = Order(booking) else { return nil }
+    if !amends, let known = try books.order(order.id),
+      let (field, before, after) = order.difference(from: known)
+    {
+      throw BookingRefused(
+        faults: [.orderDiffers(order.id, field: field, known: before, found: after)])
+    }
+    return order
+  }
+
+  /// The payment of an expense that was booked as not paid, less what credit notes took from it.
+  /// - Parameters:
+  ///   - credits: the credit notes of the expense that stand.
+  ///   - reference: of the payment itself, such as the line of an account statement.
   /// - Throws: ``BookingRefused``.
   public func propose(
-    paymentOf record: JournalRecord, on date: CalendarDate, reference: String? = nil
+    paymentOf record: JournalRecord, after credits: [JournalRecord] = [], on date: CalendarDate,
+    reference: String? = nil
   ) throws(BookingRefused) -> ProposedEntry {
     guard let measure = portfolio.measure(record.booking.measure) else {
       throw BookingRefused(faults: [.unknownMeasure(record.booking.measure, nearest: nil)])
@@ -42,9 +79,21 @@ public struct BookingDesk: Sendable {
       ])
     }
     do {
+      var rest = record.booking
+      rest.amount = try record.amountLeft(after: credits)
+      guard rest.amount > .zero else {
+        throw BookingRefused(
+          faults: [.nothingLeftToPay(record.number, amount: record.booking.amount)])
+      }
+      if let vat = rest.vat, rest.amount < record.booking.amount {
+        rest.vat = try Money(
+          rounding: vat.exact * rest.amount.exact / record.booking.amount.exact, .halfUp)
+      }
       return try payment(
-        of: record.booking, eligible: record.eligible, on: date, measure: measure,
-        settles: record.number, reference: reference)
+        of: rest, eligible: try record.eligible - credits.map(\.eligible).sum(), on: date,
+        measure: measure, settles: record.number, reference: reference)
+    } catch let refused as BookingRefused {
+      throw refused
     } catch {
       throw BookingRefused(faults: [.beyondLimit(record.booking.amount)])
     }
@@ -148,6 +197,8 @@ public struct BookingDesk: Sendable {
     booking.method = nil
     booking.unitRate = nil
     booking.share = nil
+    booking.facts = BookingFacts(
+      serviceFrom: invoice.facts.serviceFrom, serviceTo: invoice.facts.serviceTo)
     let entry = try Entry(
       bookedOn: date, text: Self.text(booking),
       postings: [
@@ -180,7 +231,7 @@ public struct BookingDesk: Sendable {
       case .forward: (.forwardedAdvance, .bank)
       case .inKind, .civic: (.inKindExpense, .inKindFinancing)
       case .recognise: (Self.advance(level), Self.grant(level))
-      case .expense, .payment: (.payables, .bank)
+      case .expense, .payment, .creditNote, .order: (.payables, .bank)
       }
     let debitItem = booking.kind.isUnpaid ? booking.line ?? "" : item
     let entry = try Entry(
@@ -194,7 +245,7 @@ public struct BookingDesk: Sendable {
     return ProposedEntry(booking: booking, eligible: eligible, countsOn: countsOn, entry: entry)
   }
 
-  private func posting(
+  func posting(
     _ account: String, _ booking: Booking, _ item: String, _ party: String?, _ amount: Money
   ) -> Posting {
     Posting(account: account, measure: booking.measure, item: item, party: party, amount: amount)

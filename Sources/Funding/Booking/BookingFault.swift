@@ -7,6 +7,9 @@ public enum BookingFault: Error, Hashable, Sendable {
     case date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate,
       paidOn,
       counterparty, purpose, method, quantity, unitRate, share, evidence, reference
+    case voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare, inventory
+    case forVoucher = "for"
+    case procedure, offers
   }
 
   case unknownMeasure(String, nearest: String?)
@@ -25,9 +28,13 @@ public enum BookingFault: Error, Hashable, Sendable {
   case notPositive(Money)
   case beyondLimit(Money)
   case vatExceedsAmount(vat: Money, amount: Money)
+  /// More VAT than any rate of the EU makes; the most there can be.
+  case vatBeyondRates(vat: Money, amount: Money, most: Money)
   /// The recipient deducts input VAT, so the VAT has to be told, be it zero.
   case vatMissing(organisation: String, deductible: Rate)
-  case eligibleExceeds(eligible: Money, allowed: Money, amount: Money, deductedVat: Money)
+  /// `deducted`: VAT and the discount that was offered and not taken.
+  case eligibleExceeds(
+    eligible: Money, allowed: Money, amount: Money, deductedVat: Money, unusedDiscount: Money)
   /// Less is eligible than amount less deductible VAT, and no reason is given.
   case reasonMissing(short: Money)
   case eligibleNegative(Money)
@@ -37,6 +44,28 @@ public enum BookingFault: Error, Hashable, Sendable {
   case shareOutOfRange(Rate)
   case quantityNotPositive(Rational)
   case paymentBeforeInvoice(paidOn: CalendarDate, booked: CalendarDate)
+  /// A payment of an expense of which credit notes leave nothing.
+  case nothingLeftToPay(Int64, amount: Money)
+  /// The booking is more than the whole voucher.
+  case partAboveTotal(amount: Money, total: Money)
+  /// With what is booked of the voucher already (`entries`) it is more than the whole.
+  case partsAboveTotal(amount: Money, booked: Money, total: Money, entries: [Int64])
+  case serviceReversed(from: CalendarDate, to: CalendarDate)
+  /// A rate of this column that is not above 0 % and up to 100 %.
+  case rateOutOfRange(Field, Rate)
+  case unknownOrder(String, nearest: String?)
+  case orderOfOtherMeasure(String, is: String)
+  /// The order was placed after the invoice that belongs to it.
+  case orderAfterInvoice(String, orderedOn: CalendarDate, invoiced: CalendarDate)
+  /// The order of this id is known with other content.
+  case orderDiffers(String, field: Field, known: String, found: String)
+  case offersNotPositive(Int)
+  /// A credit note for a voucher that no standing expense has.
+  case creditWithoutVoucher(String)
+  /// A credit note that several entries could be meant by.
+  case creditAmbiguous(String, entries: [Int64])
+  case creditExceeds(String, amount: Money, voucher: Money, credited: Money)
+  case creditBeforeInvoice(date: CalendarDate, invoice: CalendarDate)
 
   /// The column it is about.
   public var field: Field {
@@ -45,8 +74,15 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .missing(let field, _), .notForKind(let field, _, _): field
     case .unknownLine, .lineTakesInKind, .lineTakesCash: .line
     case .unknownSource, .sourceOfOtherKind, .unknownAward: .source
-    case .notPositive, .beyondLimit, .valuationDiffers: .amount
-    case .vatExceedsAmount, .vatMissing: .vat
+    case .notPositive, .beyondLimit, .valuationDiffers, .creditExceeds, .nothingLeftToPay: .amount
+    case .partAboveTotal, .partsAboveTotal: .voucherTotal
+    case .serviceReversed: .serviceTo
+    case .rateOutOfRange(let field, _), .orderDiffers(_, let field, _, _): field
+    case .unknownOrder, .orderOfOtherMeasure, .orderAfterInvoice: .order
+    case .offersNotPositive: .offers
+    case .creditWithoutVoucher, .creditAmbiguous: .forVoucher
+    case .creditBeforeInvoice: .date
+    case .vatExceedsAmount, .vatBeyondRates, .vatMissing: .vat
     case .eligibleExceeds, .eligibleNegative: .eligible
     case .reasonMissing: .reason
     case .shareOutOfRange: .share

@@ -9,7 +9,7 @@ public struct ProposedEntry: Hashable, Sendable {
   /// See ``Activity/Key/countsOn``.
   public let countsOn: CalendarDate?
   public let entry: Entry
-  /// Number of the unpaid expense that this entry pays.
+  /// Number of the expense that this entry pays or, as a credit note, lowers.
   public let settles: Int64?
   /// Pays the expense just before it in the same batch, whose number is not known yet.
   public let settlesPrevious: Bool
@@ -27,8 +27,12 @@ public struct ProposedEntry: Hashable, Sendable {
   }
 
   /// What it adds to the measure.
-  public var activities: [Activity] {
-    Activity.of(booking, eligible: eligible, countsOn: countsOn)
+  public var activities: [Activity] { activities(isFiled: false) }
+
+  /// What it adds to the measure.
+  /// - Parameter isFiled: whether a file that proves it is kept with it.
+  public func activities(isFiled: Bool) -> [Activity] {
+    Activity.of(booking, eligible: eligible, countsOn: countsOn, isFiled: isFiled)
   }
 }
 
@@ -47,12 +51,15 @@ public struct JournalRecord: Hashable, Sendable {
   public let reverses: Int64?
   /// Number of the entry that takes this one back.
   public let reversedBy: Int64?
-  /// Number of the unpaid expense that this entry pays.
+  /// Number of the expense that this entry pays or, as a credit note, lowers.
   public let settles: Int64?
+  /// Whether a file is kept that proves it; of a reversal, that proves the original. Told of
+  /// in-kind contributions only, which count by their proof.
+  public let isFiled: Bool
 
   public init(
     number: Int64, recordedAt: String, booking: Booking, eligible: Money, countsOn: CalendarDate?,
-    entry: Entry, reverses: Int64?, reversedBy: Int64?, settles: Int64?
+    entry: Entry, reverses: Int64?, reversedBy: Int64?, settles: Int64?, isFiled: Bool = false
   ) {
     self.number = number
     self.recordedAt = recordedAt
@@ -63,15 +70,19 @@ public struct JournalRecord: Hashable, Sendable {
     self.reverses = reverses
     self.reversedBy = reversedBy
     self.settles = settles
+    self.isFiled = isFiled
   }
 
   /// What it adds to the measure; a reversal takes back what ``booking`` (then the original's
   /// content) added.
-  public var activities: [Activity] {
+  public var activities: [Activity] { activities(isFiled: isFiled) }
+
+  /// ``activities`` if a file that proves it were kept, or not.
+  public func activities(isFiled: Bool) -> [Activity] {
     guard reverses != nil else {
-      return Activity.of(booking, eligible: eligible, countsOn: countsOn)
+      return Activity.of(booking, eligible: eligible, countsOn: countsOn, isFiled: isFiled)
     }
-    return Activity.of(booking, eligible: -eligible, countsOn: countsOn).map {
+    return Activity.of(booking, eligible: -eligible, countsOn: countsOn, isFiled: isFiled).map {
       $0.reversed(on: entry.bookedOn)
     }
   }
@@ -84,33 +95,49 @@ public struct JournalRecord: Hashable, Sendable {
   }
 }
 
+extension Booking {
+  /// The last day of the service that was bought, else the day of the voucher.
+  var servedOn: CalendarDate? { facts.servedOn ?? facts.service?.to ?? voucherDate }
+}
+
 extension Activity {
   /// What a booking adds to its measure.
   ///
-  /// An unpaid expense stands under no day until it is paid; its payment moves it there. Grant
-  /// money used (`recognise`) moves nothing: it follows from settlement.
-  static func of(_ booking: Booking, eligible: Money, countsOn: CalendarDate?) -> [Activity] {
+  /// An unpaid expense stands under no day until it is paid; its payment moves it there. A credit
+  /// note takes away from the expense, on its own day. Grant money used (`recognise`) moves
+  /// nothing: it follows from settlement. An order is no entry.
+  static func of(
+    _ booking: Booking, eligible: Money, countsOn: CalendarDate?, isFiled: Bool
+  ) -> [Activity] {
     func key(_ kind: BookingKind, countsOn: CalendarDate?) -> Key {
       Key(
         measure: booking.measure, kind: kind, line: booking.line, source: booking.source,
-        countsOn: countsOn, knownOn: max(booking.date, countsOn ?? booking.date))
+        countsOn: countsOn, knownOn: max(booking.date, countsOn ?? booking.date),
+        service: booking.facts.service, periodOn: booking.facts.periodOn,
+        servedOn: kind == .expense ? booking.servedOn : nil,
+        hourlyRate: booking.method == .hours ? booking.unitRate : nil)
     }
     switch booking.kind {
-    case .recognise: return []
+    case .recognise, .order: return []
     case .payment:
       return [
         Activity(key: key(.expense, countsOn: nil), amount: -booking.amount, eligible: -eligible),
         Activity(
           key: key(.expense, countsOn: countsOn), amount: booking.amount, eligible: eligible),
       ]
+    case .creditNote:
+      return [
+        Activity(
+          key: key(.expense, countsOn: countsOn), amount: -booking.amount, eligible: -eligible)
+      ]
     case .inKind, .civic:
-      let filed = !booking.evidence.isEmpty
-      let proven = filed || booking.voucher != nil
+      // A name without a file says where the proof should be; it is not there yet.
+      let isNamed = isFiled || !booking.evidence.isEmpty || booking.voucher != nil
       return [
         Activity(
           key: key(booking.kind, countsOn: countsOn), amount: booking.amount, eligible: eligible,
           // Of the eligible part: the rest counts for nothing, proven or not.
-          unproven: proven ? .zero : eligible, unfiled: proven && !filed ? eligible : .zero)
+          unproven: isNamed ? .zero : eligible, unfiled: isNamed && !isFiled ? eligible : .zero)
       ]
     default:
       return [

@@ -7,7 +7,9 @@ public struct VoucherClaim: Hashable, Sendable {
   public let payee: String?
   /// Gross amount of the booking, cents.
   public let amount: Money
-  /// The eligible part of it, cents.
+  /// What the booking says the whole voucher comes to, cents; nil where it says nothing.
+  public let total: Money?
+  /// The eligible part of it, less what credit notes took, cents.
   public let eligible: Money
   public let project: String
   public let measure: String
@@ -16,13 +18,15 @@ public struct VoucherClaim: Hashable, Sendable {
   public let entry: Int64
 
   public init(
-    voucher: String, voucherDate: CalendarDate?, payee: String?, amount: Money, eligible: Money,
-    project: String, measure: String, line: String?, entry: Int64
+    voucher: String, voucherDate: CalendarDate?, payee: String?, amount: Money,
+    total: Money? = nil, eligible: Money, project: String, measure: String, line: String?,
+    entry: Int64
   ) {
     self.voucher = voucher
     self.voucherDate = voucherDate
     self.payee = payee
     self.amount = amount
+    self.total = total
     self.eligible = eligible
     self.project = project
     self.measure = measure
@@ -31,29 +35,28 @@ public struct VoucherClaim: Hashable, Sendable {
   }
 
   /// The claim that `record` makes; nil where it is no standing expense with a voucher number.
-  public init?(_ record: JournalRecord, in portfolio: Portfolio) {
+  /// - Parameter credited: the eligible part of its credit notes, cents.
+  public init?(_ record: JournalRecord, credited: Money = .zero, in portfolio: Portfolio) {
     let booking = record.booking
     guard booking.kind == .expense, record.reverses == nil, record.reversedBy == nil,
-      let voucher = booking.voucher, !voucher.isEmpty, record.eligible > .zero,
+      let voucher = booking.voucher, !voucher.isEmpty,
+      let eligible = try? record.eligible - credited, eligible > .zero,
       let project = portfolio.project(ofMeasure: booking.measure)
     else { return nil }
     self.init(
       voucher: voucher, voucherDate: booking.voucherDate, payee: booking.counterparty,
-      amount: booking.amount, eligible: record.eligible, project: project.id,
-      measure: booking.measure, line: booking.line, entry: record.number)
+      amount: booking.amount, total: booking.facts.voucherTotal, eligible: eligible,
+      project: project.id, measure: booking.measure, line: booking.line, entry: record.number)
   }
 
-  /// What makes two claims the same voucher: number, payee, date and amount.
+  /// What makes two claims the same voucher, as far as both tell its date: number and payee,
+  /// however they are written.
   public struct Identity: Hashable, Sendable {
-    let voucher: String
-    let voucherDate: CalendarDate?
-    let payee: String?
-    let amount: Money
+    let voucher: VoucherKey
+    let payee: PayeeKey?
   }
 
   public var identity: Identity {
-    Identity(
-      voucher: TextKey.of(voucher), voucherDate: voucherDate, payee: payee.map(TextKey.of),
-      amount: amount)
+    Identity(voucher: VoucherKey(voucher), payee: payee.map(PayeeKey.init))
   }
 }

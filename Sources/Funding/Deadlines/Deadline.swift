@@ -9,6 +9,13 @@ public struct Deadline: Hashable, Sendable {
     case interimStatement(year: Int)
     /// Statement of use (Verwendungsnachweis).
     case statementOfUse
+    /// The statement of use where a shorter time may hold than the one shown (ANBest-G Nr. 7.1,
+    /// ANBest-Gk).
+    case statementReminder
+    /// The end of the funding period: what is caused later is not eligible.
+    case periodEnd
+    /// The end of a budget year: what is not drawn of its tranche may lapse.
+    case trancheEnd(year: Int)
     /// Things bought with the grant are bound to its purpose (Zweckbindung).
     case purposeBinding
     /// Vouchers and books are kept (Aufbewahrung).
@@ -20,6 +27,12 @@ public struct Deadline: Hashable, Sendable {
       case .interimStatement(let year):
         LocalizedText(de: "Zwischennachweis \(year)", en: "Interim statement \(year)")
       case .statementOfUse: LocalizedText(de: "Verwendungsnachweis", en: "Statement of use")
+      case .statementReminder:
+        LocalizedText(
+          de: "Verwendungsnachweis, kürzere Frist", en: "Statement of use, shorter time")
+      case .periodEnd: LocalizedText(de: "Ende des Bewilligungszeitraums", en: "End of period")
+      case .trancheEnd(let year):
+        LocalizedText(de: "Jahresbetrag \(year) verfällt", en: "Amount of \(year) lapses")
       case .purposeBinding: LocalizedText(de: "Zweckbindung", en: "Purpose binding")
       case .retention: LocalizedText(de: "Aufbewahrung", en: "Retention")
       }
@@ -66,11 +79,17 @@ public struct Deadline: Hashable, Sendable {
   public let norm: String
   /// Whether a day it rests on is not known yet and was put at its latest.
   public let isEstimated: Bool
+  /// The parameter that its time comes from; nil where none does.
+  public let parameter: Parameter?
+  /// What the rule set says about that time beside it.
+  public let note: String?
+  /// Whether nobody read the text its time comes from.
+  public let isUnread: Bool
 
   init(
     _ kind: Kind, project: String, award: Award, start: CalendarDate, due: CalendarDate,
     lastDay: CalendarDate? = nil, state: State, amount: Money? = nil, norm: String,
-    isEstimated: Bool = false
+    isEstimated: Bool = false, by parameter: Parameter? = nil, of rules: RuleSet? = nil
   ) {
     self.kind = kind
     self.project = project
@@ -83,6 +102,9 @@ public struct Deadline: Hashable, Sendable {
     self.amount = amount
     self.norm = norm
     self.isEstimated = isEstimated
+    self.parameter = parameter
+    note = parameter.flatMap { rules?.settings[$0]?.note }
+    isUnread = parameter.flatMap { rules?.unread($0) } != nil
   }
 
   /// The budget year of an interim statement.

@@ -9,16 +9,11 @@ public enum Deadlines {
     _ settled: AwardSettlement, in project: Project, asOf: CalendarDate,
     laws: [RetentionLaw] = RetentionLaw.germany2025
   ) -> [Deadline] {
-    let award = settled.award
     let statement = statement(settled, project, asOf)
     var all = interims(settled, project, asOf) + [statement]
-    if let until = award.milestones.purposeBoundUntil {
-      all.append(
-        Deadline(
-          .purposeBinding, project: project.id, award: award,
-          start: award.milestones.fulfilledOn ?? award.period.to, due: until,
-          state: asOf <= until ? .running : .over, norm: "Zuwendungsbescheid \(award.id)"))
-    }
+    all += [reminder(settled, project, before: statement, asOf)].compactMap { $0 }
+    all += ends(settled, project, asOf)
+    all += [purposeBinding(settled, project, asOf)].compactMap { $0 }
     all.append(retention(settled, project, statementDue: statement.due, asOf, laws))
     return all.sorted { $0.due < $1.due }
   }
@@ -29,14 +24,15 @@ public enum Deadlines {
     _ funds: AwardFunds, of settled: AwardSettlement, in project: Project, asOf: CalendarDate
   ) throws(AmountError) -> [Deadline] {
     var deadlines: [Deadline] = []
-    for (drawnOn, parts) in funds.use.byDrawdown {
+    for (drawnOn, parts) in funds.use.byDrawdown where funds.leftAside.isZero {
       let open = parts.filter { $0.end == .open }
       guard let first = open.first else { continue }
       deadlines.append(
         Deadline(
           .useOfFunds, project: project.id, award: settled.award, start: drawnOn,
           due: first.useBy, state: asOf > first.useBy ? .overdue : .open,
-          amount: try open.map(\.amount).sum(), norm: settled.rules.norm(.useWindow)))
+          amount: try open.map(\.amount).sum(), norm: settled.rules.norm(.useWindow),
+          by: .useWindow, of: settled.rules))
     }
     return deadlines
   }
@@ -80,31 +76,17 @@ public enum Deadlines {
     return fulfilledOn.map { min(time.end(after: $0), latest) } ?? latest
   }
 
-  // MARK: One kind each
-
-  private static func statement(
-    _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
-  ) -> Deadline {
-    let award = settled.award
+  /// When the statement of use of `award` is due by its notice and `rules`.
+  static func statementDue(of award: Award, by rules: RuleSet) -> CalendarDate {
     let milestones = award.milestones
-    let time = settled.rules.duration(.statementDue) ?? Duration()
-    var norm = settled.rules.norm(.statementDue)
-    var due = statementDue(period: award.period, fulfilledOn: milestones.fulfilledOn, within: time)
-    var start = milestones.fulfilledOn ?? award.period.to
-    if let after = milestones.statementDueAfterAward {
-      due = after.end(after: award.awardedOn)
-      start = award.awardedOn
-      norm = "Zuwendungsbescheid \(award.id)"
-    }
-    if let named = milestones.statementDueOn {
-      due = named
-      norm = "Zuwendungsbescheid \(award.id)"
-    }
-    return Deadline(
-      .statementOfUse, project: project.id, award: award, start: start, due: due,
-      lastDay: WorkingDays.next(from: due),
-      state: filing(milestones.statementFiledOn, due, asOf), norm: norm)
+    return milestones.statementDueOn
+      ?? milestones.statementDueAfterAward?.end(after: award.awardedOn)
+      ?? statementDue(
+        period: award.period, fulfilledOn: milestones.fulfilledOn,
+        within: rules.duration(.statementDue) ?? Duration())
   }
+
+  // MARK: One kind each
 
   private static func interims(
     _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
@@ -127,7 +109,7 @@ public enum Deadlines {
         Deadline(
           .interimStatement(year: year), project: project.id, award: award, start: end, due: due,
           lastDay: WorkingDays.next(from: due), state: filing(filed, due, asOf),
-          norm: settled.rules.norm(.interimDue)))
+          norm: settled.rules.norm(.interimDue), by: .interimDue, of: settled.rules))
     }
     // Nobody makes up for interim statements once the statement of use is filed.
     guard milestones.isFiled(by: asOf) else { return deadlines }
@@ -144,13 +126,14 @@ public enum Deadlines {
     let start = filed ?? statementDue
     var longest = (
       start: start, until: (settled.rules.duration(.retention) ?? Duration()).end(after: start),
-      norm: settled.rules.norm(.retention), isEstimated: filed == nil
+      norm: settled.rules.norm(.retention), isEstimated: filed == nil,
+      by: Parameter?.some(.retention)
     )
-    for law in laws where law.applies(to: award, recipient: recipient) {
+    for law in laws where law.applies(to: award, recipient: recipient, land: settled.rules.land) {
       let from = law.start(of: award, filed: start)
       let until = law.period.end(after: from.day)
       if until > longest.until {
-        longest = (from.day, until, law.norm, from.isEstimated)
+        longest = (from.day, until, law.norm, from.isEstimated, nil)
       }
     }
     // Before the statement of use is filed there is nothing to keep in the archive's sense.
@@ -158,10 +141,11 @@ public enum Deadlines {
       asOf > longest.until ? .over : award.milestones.isFiled(by: asOf) ? .running : .open
     return Deadline(
       .retention, project: project.id, award: award, start: longest.start, due: longest.until,
-      state: state, norm: longest.norm, isEstimated: longest.isEstimated)
+      state: state, norm: longest.norm, isEstimated: longest.isEstimated, by: longest.by,
+      of: settled.rules)
   }
 
-  private static func filing(
+  static func filing(
     _ filed: CalendarDate?, _ due: CalendarDate, _ asOf: CalendarDate
   ) -> Deadline.State {
     if let filed, filed <= asOf { return .done(filed) }

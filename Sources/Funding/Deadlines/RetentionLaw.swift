@@ -23,12 +23,21 @@ public struct RetentionLaw: Hashable, Sendable {
   }
 
   public let scope: Scope
+  /// The Land whose law it is; nil for all of Germany.
+  public let land: String?
+  /// Whether it stands in for the law of a Land that is not known: its end is provisional.
+  public let isGeneral: Bool
   public let start: Start
   public let period: Duration
   public let norm: String
 
-  public init(scope: Scope, start: Start, period: Duration, norm: String) {
+  public init(
+    scope: Scope, land: String? = nil, isGeneral: Bool = false, start: Start, period: Duration,
+    norm: String
+  ) {
     self.scope = scope
+    self.land = land
+    self.isGeneral = isGeneral
     self.start = start
     self.period = period
     self.norm = norm
@@ -37,8 +46,12 @@ public struct RetentionLaw: Hashable, Sendable {
   /// As in force since 2025 (`funding-rules.md` §8.6).
   public static let germany2025 = [
     RetentionLaw(
-      scope: .municipality, start: .yearAfterApproval, period: Duration(months: 120),
+      scope: .municipality, land: "NRW", start: .yearAfterApproval, period: Duration(months: 120),
       norm: "§ 59 KomHVO NRW"),
+    // Every Land has its own; ten years are the longest that we know of.
+    RetentionLaw(
+      scope: .municipality, isGeneral: true, start: .yearAfterApproval,
+      period: Duration(months: 120), norm: "Gemeindehaushaltsrecht des Landes"),
     RetentionLaw(
       scope: .enterprise, start: .endOfLastYear, period: Duration(months: 120),
       norm: "§ 147 AO, § 257 HGB"),
@@ -54,9 +67,14 @@ public struct RetentionLaw: Hashable, Sendable {
   ]
 
   /// Whether it binds the recipient of `award`.
-  func applies(to award: Award, recipient: Organisation?) -> Bool {
+  /// - Parameter known: the Land whose law the award follows; nil where nobody knows it.
+  func applies(to award: Award, recipient: Organisation?, land known: String?) -> Bool {
     switch scope {
-    case .municipality: recipient?.kind == .municipality
+    case .municipality:
+      recipient?.kind == .municipality
+        && (isGeneral
+          ? !Self.germany2025.contains { $0.scope == scope && $0.land == known && $0.land != nil }
+          : land == known)
     case .enterprise: recipient?.kind == .enterprise
     case .euProgramme: award.funder.level == .eu
     case .researchAid: award.aid != nil && award.aid != .deMinimis
@@ -71,7 +89,9 @@ public struct RetentionLaw: Hashable, Sendable {
     let end = award.period.to
     switch start {
     case .yearAfterApproval:
-      if let approved = award.milestones.accountsApprovedOn { return (approved.endOfYear, false) }
+      if let approved = award.milestones.accountsApprovedOn {
+        return (approved.endOfYear, isGeneral)
+      }
       // The council approves the accounts by the end of the following year (§ 96 GO NRW).
       return (end.endOfYear.adding(months: 12).endOfYear, true)
     case .endOfLastYear: return (max(end, filed).endOfYear, false)

@@ -9,6 +9,10 @@ extension AwardFunds {
       public let useBy: CalendarDate
       /// Neither used nor given back yet, cents.
       public let open: Money
+      /// What of ``open`` was used once and is so no longer, cents.
+      public let fallen: Money
+      /// The last day on which some of it fell.
+      public let fellOn: CalendarDate?
       /// Used or given back after the window, cents.
       public let ended: Money
       /// The last day on which some of it was used or given back.
@@ -28,43 +32,51 @@ extension AwardFunds {
   /// How the money stands on `asOf`, the day of the settlement it was computed with.
   /// - Throws: ``AmountError/beyondLimit``.
   public func standing(asOf: CalendarDate) throws(AmountError) -> Standing {
-    // The oldest open money is the next the award would bear: own funds should have paid for it
-    // first.
-    let own = min(try use.open(), try shareBeforeOwnFunds - share)
-    var ownLeft = own
+    // Drawn before own and other funds were put in: of money that is used, where cover has not come
+    // yet, and of open money, the oldest first, because it is the next the award would bear.
+    let early = min(
+      max(.zero, try min(drawn, beforeOwnFunds) - afterOwnFunds), ownFundsMissing)
+    var ownLeft = try early - min(early, max(.zero, min(drawn, entitled) - afterOwnFunds))
     var beyond = Money.zero
     var useBy: CalendarDate?
     var late: [Standing.Late] = []
     for (drawnOn, parts) in use.byDrawdown {
       var open = Money.zero
+      var fallen = Money.zero
+      var fellOn: CalendarDate?
       var ended = Money.zero
       var lastEnd: CalendarDate?
       for part in parts where part.end != .open && part.isLate(asOf: asOf) {
         ended = try ended + part.amount
         lastEnd = max(lastEnd ?? drawnOn, part.endedOn ?? drawnOn)
       }
-      for part in parts where part.end == .open {
+      for part in parts where part.end == .open && leftAside.isZero {
         let borne = min(ownLeft, part.amount)
         ownLeft = try ownLeft - borne
         let rest = try part.amount - borne
         guard rest > .zero else { continue }
-        if isReimbursed || !part.isLate(asOf: asOf) {
+        if isReimbursed || asOf <= part.useBy {
           beyond = try beyond + rest
           useBy = useBy ?? part.useBy
         } else {
           open = try open + rest
+          if let fall = part.fall {
+            fallen = try fallen + rest
+            fellOn = max(fellOn ?? fall.on, fall.on)
+          }
         }
       }
       if open > .zero || ended > .zero, let first = parts.first {
         late.append(
           Standing.Late(
-            drawnOn: drawnOn, useBy: first.useBy, open: open, ended: ended, lastEnd: lastEnd))
+            drawnOn: drawnOn, useBy: first.useBy, open: open, fallen: fallen, fellOn: fellOn,
+            ended: ended, lastEnd: lastEnd))
       }
     }
     // Booked payables prove a need, but not where money may follow payment only.
     let proven = isReimbursed ? .zero : shareOfUnpaid
     return Standing(
-      beforeOwnFunds: max(.zero, own), beyondNeed: max(.zero, try beyond - proven), useBy: useBy,
+      beforeOwnFunds: early, beyondNeed: max(.zero, try beyond - proven), useBy: useBy,
       late: late)
   }
 }

@@ -10,26 +10,34 @@ public struct AwardFunds: Hashable, Sendable {
   /// Interest booked as paid or demanded, cents.
   public let interestBooked: Money
   public let use: FundsUse
-  /// The award's share of recognised paid expenditure, cents.
-  public let share: Money
-  /// The same if the own and other funds that are not there yet had not to be used first (deficit
-  /// and full awards), cents.
-  public let shareBeforeOwnFunds: Money
-  /// What the award bears of expenses that are booked and not yet paid, cents.
+  /// Drawdowns less repayments, cents.
+  let drawn: Money
+  /// What the award is entitled to: as much of what was drawn is used, cents.
+  public let entitled: Money
+  /// What own and other funds leave for the award on the day, with other cover as planned where it
+  /// has not come yet (deficit and full awards); else ``entitled``. Cents.
+  let afterOwnFunds: Money
+  /// The same if own and other funds had not to be used first, cents.
+  let beforeOwnFunds: Money
+  /// Own and other funds that have not been put in yet, cents.
+  let ownFundsMissing: Money
+  /// What the award would bear of expenses that are booked and not yet paid, cents.
   public let shareOfUnpaid: Money
+  /// Open money for which nothing is asked (``AwardSettlement/leftAside``), cents.
+  public let leftAside: Money
   /// Whether money may be drawn only for what is paid already (Erstattungsprinzip): cost basis, and
   /// EU programmes without a window.
   public let isReimbursed: Bool
 
   /// - Parameters:
-  ///   - settled: the award in `settlement`.
-  ///   - activities: of the measure; those known after the settlement's day are left out.
+  ///   - index: of the award in `settlement`.
+  ///   - known: activities of the measure, those known on the settlement's day.
   /// - Throws: ``AmountError/beyondLimit``.
-  public init(
-    _ settled: AwardSettlement, in settlement: MeasureSettlement, activities: [Activity]
+  private init(
+    _ index: Int, in settlement: MeasureSettlement, known: [Activity], curve: EntitlementCurve
   ) throws(AmountError) {
+    let settled = settlement.awards[index]
     let award = settled.award
-    let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     var drawdowns: [DatedAmount] = []
     var repayments: [DatedAmount] = []
     var forwarded: [DatedAmount] = []
@@ -48,61 +56,45 @@ public struct AwardFunds: Hashable, Sendable {
     self.repayments = repayments.sorted { $0.date < $1.date }
     self.forwarded = forwarded.sorted { $0.date < $1.date }
     interestBooked = try interest.sum()
-    let curve = try ExpenditureCurve(
-      measure: settlement.measure, award: award, rules: settled.rules, activities: known)
-    let part = try AwardShare(settled, among: settlement)
-    var needs: [DatedAmount] = []
-    for point in curve.points {
-      needs.append(DatedAmount(point.date, try part.cents(cash: point.cash, inKind: point.inKind)))
-    }
-    let last = curve.points.last
-    let cash = last?.cash ?? .zero
-    let inKind = last?.inKind ?? .zero
-    let paid = needs.last?.amount ?? .zero
-    if let last, award.isComplete(on: settlement.asOf) {
-      // With the last payment all that the recipient is entitled to is used, be it more than in
-      // proportion.
-      needs.append(DatedAmount(last.date, settled.entitled))
-      share = max(paid, settled.entitled)
-    } else {
-      share = paid
-    }
-    // Own and other funds that are all in were used: what exceeds the share is simply too much.
-    let missing = try Self.fundsMissing(settled, in: settlement)
-    shareBeforeOwnFunds = max(
-      share,
-      min(
-        try share + missing,
-        try Money(rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down)))
-    let withUnpaid = try part.cents(cash: cash + curve.unpaid, inKind: inKind)
-    shareOfUnpaid = max(.zero, try withUnpaid - share)
-    let window = settled.rules.duration(.useWindow) ?? Duration()
+    drawn = settled.drawn
+    entitled = settled.entitled
+    leftAside = settled.leftAside
+    let withUnpaid = curve.points.isEmpty ? entitled : curve.withUnpaid[index]
+    shareOfUnpaid = max(.zero, try withUnpaid - entitled)
     isReimbursed = Self.isReimbursed(award, settled.rules, basis: settlement.measure.basis)
+    let order = try FundsOrder(settled, in: settlement, known: known)
+    (afterOwnFunds, beforeOwnFunds) = (order.after, order.before)
+    ownFundsMissing = order.missing
+    // What is passed on is kept out of the settlement where final recipients settle it.
+    let isPassedOn = try drawdowns.map(\.amount).sum() != settled.received
     use = try FundsUse(
-      drawdowns: drawdowns, repayments: repayments + forwarded, needs: needs, window: window)
-  }
-
-  /// Own funds and cover that should come before the award and are not booked, cents.
-  private static func fundsMissing(
-    _ settled: AwardSettlement, in settlement: MeasureSettlement
-  ) throws(AmountError) -> Money {
-    let cover = settled.cover
-    let other = try max(.zero, cover.planned - cover.actual)
-    guard settled.award.financing == .deficit else { return other }
-    let booked = try settlement.sources.filter { $0.kind == .source(.ownCash) }.map(\.booked).sum()
-    let own = try cover.ownFunds() - booked - cover.donations - cover.partnerOwnShareActual
-    return try other + max(.zero, own)
+      drawdowns: drawdowns, repayments: isPassedOn ? repayments + forwarded : repayments,
+      needs: curve.points.map { DatedAmount($0.date, $0.entitled[index]) },
+      window: settled.rules.duration(.useWindow) ?? Duration())
   }
 
   /// The money of each award of `settlement` that has any, by the award's id.
+  /// - Parameter activities: of the measure; those known after the settlement's day are left out.
   /// - Throws: ``AmountError/beyondLimit``.
   public static func all(
     in settlement: MeasureSettlement, activities: [Activity]
   ) throws(AmountError) -> [String: AwardFunds] {
-    let drawn = Set(activities.lazy.filter { $0.key.kind == .drawdown }.compactMap(\.key.source))
+    let known = activities.filter { $0.key.knownOn <= settlement.asOf }
+    let drawn = known.filter { $0.key.kind == .drawdown }
+    var byDay: [CalendarDate: Money] = [:]
+    for activity in drawn {
+      let day = activity.key.countsOn ?? activity.key.knownOn
+      byDay[day] = try (byDay[day] ?? .zero) + activity.amount
+    }
+    // What was booked and taken back was never drawn.
+    guard let first = byDay.filter({ !$0.value.isZero }).keys.min() ?? byDay.keys.min() else {
+      return [:]
+    }
+    let ids = Set(drawn.compactMap(\.key.source))
+    let curve = try EntitlementCurve(settlement, activities: known, from: first)
     var all: [String: AwardFunds] = [:]
-    for settled in settlement.awards where drawn.contains(settled.award.id) {
-      all[settled.award.id] = try AwardFunds(settled, in: settlement, activities: activities)
+    for (index, settled) in settlement.awards.enumerated() where ids.contains(settled.award.id) {
+      all[settled.award.id] = try AwardFunds(index, in: settlement, known: known, curve: curve)
     }
     return all
   }

@@ -1,12 +1,13 @@
 import Amounts
 
-/// What an award bears of expenditure while the project runs (`funding-rules.md` §3.3): its rate of
-/// it, its part of the gap once own and other funds are used up, or a fixed amount in proportion.
+/// What an award bears of expenditure while the project runs and money is drawn (ANBest-P Nr. 1.4):
+/// shares and fixed amounts in proportion with the other money of the plan, its part of the gap
+/// once own and other funds are used up. Never more than settlement grants is drawn.
 struct AwardShare {
   let award: Award
-  /// What the notice's rate is, or amount / planned eligible expenditure.
+  /// The notice's rate; on a net base and where there is none amount / planned eligible
+  /// expenditure.
   private let rate: Rational
-  private let proportion: Proportion
   /// Deficit awards only: this award's part among the measure's deficit awards.
   private let partOfGap: Rational
   /// Own funds that have to be used first, cents.
@@ -24,8 +25,8 @@ struct AwardShare {
     self.award = award
     let planned = settlement.plannedEligible
     let whole = award.financing == .full ? Rate.full : nil
-    rate = (award.rate ?? whole ?? Rate(award.amount, of: planned) ?? .zero).value
-    proportion = Proportion(rate)
+    let gross = settled.shareRate.flatMap { $0.base == .gross ? $0.rate : nil }
+    rate = (gross ?? whole ?? Rate(award.amount, of: planned) ?? .zero).value
     cover = max(settled.cover.planned, settled.cover.actual).exact
     ownFunds = try settled.cover.ownFunds().exact
     guard award.financing == .deficit else {
@@ -54,19 +55,6 @@ struct AwardShare {
     case .deficit:
       limited(partOfGap * (gap(cash, inKind) - ownFunds - cover), cash)
     case .full: limited(cash.exact + inKind.exact - cover, cash)
-    }
-  }
-
-  /// ``part(cash:inKind:)`` down to the cent; quick for share and fixed awards, of which there are
-  /// most.
-  /// - Throws: ``AmountError/beyondLimit``.
-  func cents(cash: Money, inKind: Money) throws(AmountError) -> Money {
-    switch award.financing {
-    case .share, .fixed, .fixedPerUnit:
-      let part = try proportion.down(of: try cash + inKind)
-      return max(.zero, min(part, min(award.amount, cash)))
-    case .deficit, .full:
-      return try Money(rounding: part(cash: cash, inKind: inKind), .down)
     }
   }
 

@@ -1,7 +1,10 @@
 public import Amounts
 
-/// Which drawn money was used when: first in, first out against the award's share of paid eligible
-/// expenditure by day of payment (`funding-rules.md` §3.6 "Matching").
+/// Which drawn money was used when: first in, first out against what the award is entitled to, day
+/// by day (`funding-rules.md` §3.6 "Matching").
+///
+/// Where the entitlement falls again and stays down, the money that was used last is used no
+/// longer, from the day of the fall on.
 public struct FundsUse: Hashable, Sendable {
   /// A part of a drawdown that shares one fate.
   public struct Part: Hashable, Sendable {
@@ -15,6 +18,13 @@ public struct FundsUse: Hashable, Sendable {
       case open
     }
 
+    /// Money that was used and is so no longer.
+    public struct Fall: Hashable, Sendable {
+      public let usedOn: CalendarDate
+      /// The day of the booking that lowered the entitlement.
+      public let on: CalendarDate
+    }
+
     /// Day of payout.
     public let drawnOn: CalendarDate
     /// The last day on which use is in time.
@@ -22,6 +32,8 @@ public struct FundsUse: Hashable, Sendable {
     /// Cents, more than zero.
     public let amount: Money
     public let end: End
+    /// Of money that is not used in the end.
+    public let fall: Fall?
 
     /// The day of use or return; nil while the money is neither used nor given back.
     public var endedOn: CalendarDate? {
@@ -32,7 +44,7 @@ public struct FundsUse: Hashable, Sendable {
     }
 
     /// Whether the money was, or is on `asOf`, used later than the window allows.
-    public func isLate(asOf: CalendarDate) -> Bool { (endedOn ?? asOf) > useBy }
+    public func isLate(asOf: CalendarDate) -> Bool { (fall?.usedOn ?? endedOn ?? asOf) > useBy }
   }
 
   /// In the order of drawing, then of use.
@@ -41,36 +53,18 @@ public struct FundsUse: Hashable, Sendable {
   /// - Parameters:
   ///   - drawdowns: payouts of the award.
   ///   - repayments: what was paid back; it takes the oldest unused money first.
-  ///   - needs: the award's share of all paid eligible expenditure up to and with each day, cents.
-  ///     Money once used stays used, so that a share that falls later changes nothing.
+  ///   - needs: what the award is entitled to at the end of each day, cents. A dip that is made up
+  ///     for by the last day changes nothing.
   ///   - window: how long after payout use is in time (ANBest-P Nr. 1.4).
   /// - Throws: ``AmountError/beyondLimit``.
   public init(
     drawdowns: [DatedAmount], repayments: [DatedAmount] = [], needs: [DatedAmount], window: Duration
   ) throws(AmountError) {
-    let events = Self.events(drawdowns: drawdowns, repayments: repayments, needs: needs)
-    var queue: [(drawnOn: CalendarDate, left: Money)] = []
-    var head = 0
-    var parts: [Part] = []
-    var need = Money.zero
-    var used = Money.zero
-
-    /// Takes up to `amount` from the oldest unused money; returns what there was no money for.
-    func take(_ amount: Money, _ end: Part.End) throws(AmountError) -> Money {
-      var rest = amount
-      while rest > .zero, head < queue.count {
-        let taken = min(rest, queue[head].left)
-        let drawnOn = queue[head].drawnOn
-        parts.append(
-          Part(drawnOn: drawnOn, useBy: window.end(after: drawnOn), amount: taken, end: end))
-        queue[head].left = try queue[head].left - taken
-        if queue[head].left.isZero { head += 1 }
-        rest = try rest - taken
-      }
-      return rest
-    }
-
+    var run = FundsRun(window: window)
+    let events = Self.events(
+      drawdowns: drawdowns, repayments: repayments, needs: Self.lasting(needs))
     var index = 0
+    var need = Money.zero
     while index < events.count {
       let day = events[index].day
       var drawn = Money.zero
@@ -79,25 +73,33 @@ public struct FundsUse: Hashable, Sendable {
         let event = events[index]
         switch event.kind {
         case .payout: drawn = try drawn + event.amount
-        case .need: need = max(need, event.amount)
+        case .need: need = event.amount
         case .return: back = try back + event.amount
         }
         index += 1
       }
-      if drawn > .zero { queue.append((day, drawn)) }
-      used = try need - take(need - used, .used(day))
       // A payout taken back on a later count is money returned.
-      let beyond = try take(back + max(.zero, -drawn), .repaid(day))
-      // Used money given back leaves room for later drawdowns to be used on the same expenditure.
-      used = max(.zero, try used - beyond)
+      back = try back + max(.zero, -drawn)
+      try run.end(day, drawn: max(.zero, drawn), need: need, back: back)
     }
-    for entry in queue.dropFirst(head) {
-      parts.append(
-        Part(
-          drawnOn: entry.drawnOn, useBy: window.end(after: entry.drawnOn), amount: entry.left,
-          end: .open))
+    parts = try run.finished()
+  }
+
+  /// Needs without dips: up to the highest, then down to the last.
+  private static func lasting(_ needs: [DatedAmount]) -> [DatedAmount] {
+    let ordered = needs.sorted { $0.date < $1.date }
+    var most = Money.zero
+    let risen = ordered.map { need in
+      most = max(most, need.amount)
+      return most
     }
-    self.parts = parts
+    var later = ordered.last?.amount ?? .zero
+    var lasting: [DatedAmount] = []
+    for (need, risen) in zip(ordered, risen).reversed() {
+      later = max(later, need.amount)
+      lasting.append(DatedAmount(need.date, min(risen, later)))
+    }
+    return lasting.reversed()
   }
 
   /// Money not used and not given back, cents.

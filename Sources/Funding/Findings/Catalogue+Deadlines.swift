@@ -29,6 +29,56 @@ extension FindingCode.Catalogue {
       ),
     ])
 
+  static let statementTimeAsked = Self(
+    (
+      "Frist des Verwendungsnachweises unsicher",
+      "Time for the statement of use unsure"
+    ),
+    meaning: (
+      "Die angezeigte Frist gilt nur unter einer Bedingung (ANBest-G: für Investitionsmaßnahmen) oder ist nicht im geltenden Text gelesen; eine kürzere kann gelten. Ein verspäteter Nachweis kann die ganze Zuwendung kosten.",
+      "The time shown holds under a condition only (ANBest-G: for investments), or was not read in the text in force; a shorter one may hold. A late statement can cost the whole grant."
+    ),
+    computation: (
+      "ab dem Ende der Maßnahme ein Hinweis; eine Warnung, sobald Zeitraum + kürzere Frist vorbei ist, ohne dass der Nachweis vorliegt",
+      "a note once the measure is over; a warning once period + shorter time has passed without a statement"
+    ),
+    example: (
+      "Zeitraum bis 30.06.2026, ANBest-G: 31.12.2026 für eine Investition, sonst 30.09.2026.",
+      "Period until 2026-06-30, ANBest-G: 2026-12-31 for an investment, else 2026-09-30."
+    ),
+    norm: "ANBest-G Nr. 7.1, ANBest-Gk Nr. 6",
+    remedies: [
+      (
+        "Die Frist im Bescheid nachlesen und am Bescheid eintragen: `investment: true` oder `false`, oder `overrides: {statementDue: P6M}`, oder den Tag unter `statementDueOn`.",
+        "Read the time in the notice and put it to the award: `investment: true` or `false`, or `overrides: {statementDue: P6M}`, or the day as `statementDueOn`."
+      )
+    ])
+
+  static let purposeBindingAsked = Self(
+    (
+      "Ende der Zweckbindung fehlt",
+      "End of the purpose binding is missing"
+    ),
+    meaning: (
+      "Das Programm oder eine Investition bringt eine Zweckbindung mit sich; ihr letzter Tag ist nicht erfasst. Wer vorher veräußert oder anders nutzt, zahlt anteilig zurück.",
+      "The programme or an investment brings a purpose binding; its last day is not recorded. Who sells or uses otherwise before it pays back in part."
+    ),
+    computation: (
+      "Maßnahme beendet und kein `purposeBoundUntil`",
+      "measure over and no `purposeBoundUntil`"
+    ),
+    example: (
+      "EFRE, Maßnahme beendet am 30.06.2026: fünf Jahre, also bis 30.06.2031.",
+      "ERDF, measure over on 2026-06-30: five years, so until 2031-06-30."
+    ),
+    norm: "Art. 65 VO (EU) 2021/1060, Zuwendungsbescheid",
+    remedies: [
+      (
+        "Den letzten Tag im Bescheid nachlesen und unter `purposeBoundUntil` erfassen; gibt es keine Zweckbindung, `investment: false`.",
+        "Read the last day in the notice and record it as `purposeBoundUntil`; where there is none, `investment: false`."
+      )
+    ])
+
   static let interimOverdue = Self(
     (
       "Zwischennachweis überfällig",

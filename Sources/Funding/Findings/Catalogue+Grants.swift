@@ -48,6 +48,28 @@ extension FindingCode.Catalogue {
       )
     ])
 
+  static let noticeInconsistent = Self(
+    ("Betrag und Fördersatz passen nicht zusammen", "Amount and rate do not fit"),
+    meaning: (
+      "Der bewilligte Betrag ist weder der Fördersatz von den geplanten zuwendungsfähigen Ausgaben noch der von dem, was nach Abzug der geplanten Deckungsmittel bleibt. Dann steht nicht fest, ob Einnahmen und Spenden von der Bemessungsgrundlage abgehen; gerechnet wird mit den vollen Ausgaben.",
+      "The granted amount is neither the rate of the planned eligible expenditure nor of what is left of it after planned cover. So it is not certain whether revenue and donations come off the base; the full expenditure is taken."
+    ),
+    computation: (
+      "Höchstbetrag = Fördersatz × E oder Fördersatz × (E − D), auf den Cent, bei vollen Euro auf den Euro; ein Satz mit Nachkommastellen darf gerundet sein",
+      "maximum = rate × E or rate × (E − D), to the cent, to the euro where it is in whole euros; a rate with decimals may be rounded"
+    ),
+    example: (
+      "80 % von 100.000,00 € sind 80.000,00 €, von 97.000,00 € (abzüglich 3.000,00 € Einnahmen) 77.600,00 €; bewilligt 79.000,00 €: 1.000,00 € und 1.400,00 € daneben.",
+      "80 % of €100,000.00 are €80,000.00, of €97,000.00 (less €3,000.00 of revenue) €77,600.00; granted €79,000.00: €1,000.00 and €1,400.00 off."
+    ),
+    norm: "VV Nr. 2.2.1 zu § 44 LHO/BHO",
+    remedies: [
+      (
+        "Betrag, Satz, Ausgabenplan und geplante Deckungsmittel mit dem Bescheid vergleichen; steht der Satz auf der Nettobasis, `rateBase: net` eintragen, sonst `rateBase: gross`.",
+        "Compare amount, rate, expenditure plan and planned cover with the notice; enter `rateBase: net` where the rate stands on the net base, else `rateBase: gross`."
+      )
+    ])
+
   static let publicExceedsEligible = Self(
     (
       "Öffentliche Mittel über den zuwendungsfähigen Ausgaben",

@@ -3,8 +3,8 @@ extension FindingCode.Catalogue {
   static let inKindCap = Self(
     ("Obergrenze unbarer Leistungen", "Cap on in-kind contributions"),
     meaning: (
-      "Bürgerschaftliches Engagement und Sachleistungen werden nur bis zu einem Teil der Ausgaben anerkannt.",
-      "Civic engagement and in-kind contributions are recognised only up to a part of the expenditure."
+      "Bürgerschaftliches Engagement (`civicCap`) und Sachleistungen von Partnern (`inKindCap`) werden je für sich nur bis zu einem Teil der Ausgaben anerkannt.",
+      "Civic engagement (`civicCap`) and partners' in-kind contributions (`inKindCap`) are each recognised only up to a part of the expenditure."
     ),
     computation: (
       "nur bare Ausgaben: unbar ≤ Satz × bare Ausgaben; einschließlich unbarer: unbar ≤ Satz × (bare + unbare Ausgaben)",
@@ -19,6 +19,50 @@ extension FindingCode.Catalogue {
       (
         "Den übersteigenden Teil durch Eigenmittel ersetzen.",
         "Replace the part beyond by own cash."
+      )
+    ])
+
+  static let inKindUnconfirmed = Self(
+    ("Unbare Leistungen nicht bestätigt", "In-kind contributions not confirmed"),
+    meaning: (
+      "Auf Ausgabenbasis zählen unbare Leistungen nur, wenn Richtlinie oder Bescheid sie zulassen. Führt der bewilligte Ausgabenplan sie als zuwendungsfähig, werden sie angerechnet, bis der Bescheid geprüft ist; führt er keine, zählen sie mit null.",
+      "On the expenditure basis in-kind contributions count only where programme or notice allow them. Where the approved plan has them as eligible they are counted until the notice was checked; where it has none they count as zero."
+    ),
+    computation: (
+      "unbar zählt, wenn der Plan eine zuwendungsfähige unbare Position hat oder inKindAllowed gilt; sonst 0",
+      "in-kind counts where the plan has an eligible in-kind line or inKindAllowed holds; else 0"
+    ),
+    example: (
+      "Bund, Ausgabenbasis: 10.000,00 € bar und 5.000,00 € Sachleistung laut Plan zählen als 15.000,00 €, mit dieser Warnung; ohne die Position im Plan nur 10.000,00 €.",
+      "Federal grant on the expenditure basis: €10,000.00 cash and €5,000.00 in kind as planned count as €15,000.00, with this warning; without the line only €10,000.00."
+    ),
+    norm: "VV Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO; Förderrichtlinie, Zuwendungsbescheid",
+    remedies: [
+      (
+        "Im Bescheid nachlesen, ob unbare Leistungen zuwendungsfähig sind; wenn ja, beim Bescheid `inKindAllowed: true` eintragen, sonst die Position als nicht zuwendungsfähig planen.",
+        "Look up in the notice whether in-kind contributions are eligible; if so, enter `inKindAllowed: true` with the award, else plan the line as not eligible."
+      )
+    ])
+
+  static let hourlyRateExceeded = Self(
+    ("Stundensatz über dem anerkannten", "Hourly rate above what is recognised"),
+    meaning: (
+      "Stunden sind zu einem höheren Satz gebucht, als Richtlinie oder Bescheid anerkennen. Gerechnet wird mit dem anerkannten Satz.",
+      "Hours are booked at a higher rate than programme or notice recognise. The recognised rate is taken."
+    ),
+    computation: (
+      "anerkannt = Betrag × anerkannter Satz / gebuchter Satz, auf den Cent ab",
+      "recognised = amount × recognised rate / booked rate, down to the cent"
+    ),
+    example: (
+      "50 h zu 40,00 € statt 15,00 €: 750,00 € statt 2.000,00 €.",
+      "50 h at €40.00 instead of €15.00: €750.00 instead of €2,000.00."
+    ),
+    norm: "VVG Nr. 2.3.2 zu § 44 LHO, Förderrichtlinie",
+    remedies: [
+      (
+        "Den Satz mit Richtlinie und Bescheid vergleichen; lässt der Bescheid einen höheren zu, ihn als `civicHourlyRate` oder `staffHourlyRateLimit` eintragen.",
+        "Compare the rate with programme and notice; where the notice allows a higher one, enter it as `civicHourlyRate` or `staffHourlyRateLimit`."
       )
     ])
 
@@ -39,8 +83,8 @@ extension FindingCode.Catalogue {
     norm: "VV Nr. 2.4.2 zu § 44 LHO; Art. 67 Abs. 1 VO (EU) 2021/1060",
     remedies: [
       (
-        "Die Buchung mit `reverse` zurücknehmen und mit Nachweis (unterschriebener Stundenzettel, Rechnung, Gutachten) neu buchen.",
-        "Take the booking back with `reverse` and book it again with evidence (signed time sheet, invoice, appraisal)."
+        "Den Nachweis (unterschriebener Stundenzettel, Rechnung, Gutachten) mit `evidence add` zur Buchung nachreichen; er zählt dann zu jedem Stichtag.",
+        "File the evidence (signed time sheet, invoice, appraisal) to the entry by `evidence add`; it then counts on every day."
       )
     ])
 

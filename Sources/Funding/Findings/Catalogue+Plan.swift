@@ -163,16 +163,16 @@ extension FindingCode.Catalogue {
       "Early start"
     ),
     meaning: (
-      "Vor dem Tag des Bescheids wurde bereits gezahlt. Vorhaben, die schon begonnen sind, werden nur gefördert, wenn der vorzeitige Beginn genehmigt ist.",
-      "Payments were made before the day of the notice. Projects that have begun are funded only if the early start was permitted."
+      "Vor dem Tag des Bescheids wurde ein Auftrag erteilt, eine Leistung bezogen oder gezahlt. Vorhaben, die schon begonnen sind, werden nur gefördert, wenn der vorzeitige Beginn genehmigt ist; sonst ist die ganze Zuwendung gefährdet. Wo der Bescheid seinen Zeitraum früher beginnen lässt, wird zu dem, was darin liegt, nur gefragt.",
+      "An order was placed, a service used or a payment made before the day of the notice. Projects that have begun are funded only if the early start was permitted; else the whole grant is at risk. Where the notice lets its period begin earlier, what lies inside is asked about only."
     ),
     computation: (
-      "Tag der Zahlung (Kostenbasis: der Entstehung) ≥ Tag des Bescheids oder des genehmigten Beginns",
-      "day of payment (cost basis: of origin) ≥ day of the notice or of the permitted start"
+      "Tag des Auftrags, sonst des Belegs, der Leistung oder der Zahlung ≥ Tag des Bescheids oder des genehmigten Beginns",
+      "day of the order, else of the voucher, the service or the payment ≥ day of the notice or of the permitted start"
     ),
     example: (
-      "Bescheid vom 15.03.2021, Zahlung am 02.03.2021 über 4.800,00 € ohne Genehmigung.",
-      "Notice of 2021-03-15, payment of €4,800.00 on 2021-03-02 without permission."
+      "Bescheid vom 20.06.2025 über 80.000,00 €, Beleg vom 15.05.2025, gezahlt am 10.08.2025: 80.000,00 € gefährdet.",
+      "Notice of 2025-06-20 for €80,000.00, voucher of 2025-05-15, paid on 2025-08-10: €80,000.00 at risk."
     ),
     norm: "VV Nr. 1.3 zu § 44 LHO/BHO",
     remedies: [

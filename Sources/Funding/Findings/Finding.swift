@@ -72,6 +72,12 @@ public struct Finding: Hashable, Sendable {
       measured: measured, allowed: allowed, stage: stage)
   }
 
+  /// How pressing it is: by severity, and within it first what can cost the whole grant.
+  public var weight: Int {
+    let place = severity == .info ? 0 : severity == .warning ? 1 : 2
+    return 2 * place + (code.endangersGrant ? 1 : 0)
+  }
+
   /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause,
   /// the way out.
   public func message(_ language: Language) -> String {

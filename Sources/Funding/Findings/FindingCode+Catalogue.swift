@@ -4,6 +4,7 @@ extension FindingCode {
     switch self {
     case .grantExceedsMax: .grantExceedsMax
     case .rateExceeded: .rateExceeded
+    case .noticeInconsistent: .noticeInconsistent
     case .publicExceedsEligible: .publicExceedsEligible
     case .publicExceedsCash: .publicExceedsCash
     case .minOwnShare: .minOwnShare
@@ -15,6 +16,9 @@ extension FindingCode {
     case .totalOverrun: .totalOverrun
     case .outOfPeriod: .outOfPeriod
     case .earlyStart: .earlyStart
+    case .serviceOutside: .serviceOutside
+    case .procurementMissing: .procurementMissing
+    case .procurementBelow: .procurementBelow
     case .reductionDue: .reductionDue
     case .grantFallsLower: .grantFallsLower
     case .overfinanced: .overfinanced
@@ -23,6 +27,8 @@ extension FindingCode {
     case .flatRateExceeded: .flatRateExceeded
     case .inKindCap: .inKindCap
     case .civicOverCash: .civicOverCash
+    case .inKindUnconfirmed: .inKindUnconfirmed
+    case .hourlyRateExceeded: .hourlyRateExceeded
     case .inKindUnverified: .inKindUnverified
     case .associatedPartnerGrant: .associatedPartnerGrant
     case .forwardWithoutConsent: .forwardWithoutConsent
@@ -39,6 +45,10 @@ extension FindingCode {
     case .deMinimisExceeded: .deMinimisExceeded
     case .deMinimisBorderDay: .deMinimisBorderDay
     case .doubleFunded: .doubleFunded
+    case .bookedTwice: .bookedTwice
+    case .inventoryMissing: .inventoryMissing
+    case .statementTimeAsked: .statementTimeAsked
+    case .purposeBindingAsked: .purposeBindingAsked
     case .unreadValueFavours: .unreadValueFavours
     case .callProcedureAsked: .callProcedureAsked
     case .aidBaseExpired: .aidBaseExpired

@@ -2,6 +2,25 @@ public import Amounts
 
 /// The rules that look across measures and projects, and the limits they hold by.
 public struct PortfolioRuleBook: Hashable, Sendable {
+  /// What they look at beside the projects.
+  public struct Books: Sendable {
+    /// ``VoucherClaim``s of all projects, in the order of the journal.
+    public var claims: [VoucherClaim] = []
+    /// ``StaffHours/entries(of:in:)`` of all projects.
+    public var hours: [StaffHours.Entry] = []
+    /// The shorter years of staff that notices set, by measure.
+    public var staffYears: [String: StaffHours] = [:]
+    /// Entries that are the same by ``RepeatedEntry``, in the order of the journal.
+    public var repeated: [JournalRecord] = []
+    public var procurement: [ProcurementScope] = []
+    public var orders: [OrderStanding] = []
+    public var payees: [PayeeSum] = []
+    /// Purchases that may belong in the list of inventory.
+    public var purchases: [InventoryPurchase] = []
+
+    public init() {}
+  }
+
   public let deMinimis: DeMinimis
   public let staffHours: StaffHours
 
@@ -13,19 +32,29 @@ public struct PortfolioRuleBook: Hashable, Sendable {
   }
 
   /// All findings across `portfolio`, errors first.
-  /// - Parameters:
-  ///   - claims: ``VoucherClaim``s of all projects, in the order of the journal.
-  ///   - hours: ``StaffHours/entries(of:in:)`` of all projects.
   /// - Throws: ``AmountError/beyondLimit``.
   public func findings(
-    _ portfolio: Portfolio, claims: some Sequence<VoucherClaim>, hours: [StaffHours.Entry]
+    _ portfolio: Portfolio, _ books: Books
   ) throws(AmountError) -> [Finding] {
     let hasAid = portfolio.projects.contains { $0.awards.contains { $0.aid == .deMinimis } }
     let all =
-      try DoubleFundingRule.findings(claims)
+      try DoubleFundingRule.findings(books.claims)
+      + RepeatedEntryRule.findings(books.repeated, in: portfolio)
+      + ProcurementRule.findings(
+        books.procurement, orders: books.orders, payees: books.payees)
+      + InventoryRule.findings(books.purchases)
       + (hasAid ? DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis) : [])
-      + StaffHoursRule.findings(hours, by: staffHours)
+      + StaffHoursRule.findings(books.hours, by: staffHours, measures: books.staffYears)
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }
     }
+  }
+
+  /// The same where only vouchers and hours are looked at.
+  public func findings(
+    _ portfolio: Portfolio, claims: some Sequence<VoucherClaim>, hours: [StaffHours.Entry]
+  ) throws(AmountError) -> [Finding] {
+    var books = Books()
+    (books.claims, books.hours) = (Array(claims), hours)
+    return try findings(portfolio, books)
   }
 }

@@ -8,6 +8,8 @@ public struct RuleContext: Sendable {
   public let activities: [Activity]
   /// What became of drawn money, by award id.
   public let funds: [String: AwardFunds]
+  /// Orders and early vouchers of the measure.
+  public let records: MeasureRecords
   /// How the measure would end; nil where that is what is looked at.
   let outlook: Outlook?
   /// What the awards rest on that nobody read, in their order.
@@ -15,23 +17,30 @@ public struct RuleContext: Sendable {
 
   /// - Parameters:
   ///   - activities: of the measure; those known after the settlement's day are left out.
-  ///   - outlook: on the same measure; without one no finding is a forecast.
+  ///   - outlook: on the same measure; nil for the measure at its end.
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
-    outlook: Outlook? = nil, reliance: [Reliance] = []
+    outlook: Outlook? = nil, reliance: [Reliance] = [], records: MeasureRecords = .none
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
     self.outlook = outlook
+    self.records = records
     self.reliance = reliance
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known
     funds = try AwardFunds.all(in: settlement, activities: known)
   }
 
+  /// Whether this is the measure as it would stand at its end.
+  var isAhead: Bool { outlook == nil }
+
   public var measure: Measure { settlement.measure }
   public var asOf: CalendarDate { settlement.asOf }
+
+  /// Who gives the money of the measure.
+  var funderLevels: Set<Funder.Level> { Set(settlement.awards.map(\.award.funder.level)) }
 
   /// The awards of the measure, one for each different value of `key`: a rule that awards share is
   /// told once.
@@ -96,11 +105,12 @@ protocol MeasureRule: Sendable {
 /// The rules that look at one measure, in the order findings are told.
 public enum RuleBook {
   static let measureRules: [any MeasureRule.Type] = [
-    GrantMaximumRule.self, FundingRateRule.self, PublicMoneyRule.self,
+    GrantMaximumRule.self, FundingRateRule.self, NoticeArithmeticRule.self, PublicMoneyRule.self,
     OwnShareRule.self, OwnCashRule.self, OwnShareSourceRule.self, PlanLineRule.self,
     PlanTotalRule.self,
     FundingPeriodRule.self, EarlyStartRule.self, ReductionRule.self, OverfinancingRule.self,
-    InKindCapRule.self, CashCeilingRule.self, InKindProofRule.self, AssociatedPartnerRule.self,
+    InKindCapRule.self, InKindAllowedRule.self, HourlyRateRule.self, CashCeilingRule.self,
+    InKindProofRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
     StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
     FlatRateRule.self, ProgressRule.self, UnreadValueRule.self,
@@ -134,12 +144,17 @@ public enum RuleBook {
     if findings.contains(where: isMendable) {
       ahead = try context.ahead(.asPlanned).map(told)
     }
-    return findings.map { finding in
-      if isMendable(finding) {
-        guard let ahead, !ahead.contains(where: { $0.isAbout(finding) }) else { return finding }
-        return finding.at(.forecast)
+    return findings.flatMap { finding -> [Finding] in
+      guard isMendable(finding), let ahead else {
+        let isFinal = finding.stage == .now && context.isOver(finding.award)
+        return [isFinal ? finding.at(.final) : finding]
       }
-      return finding.stage == .now && context.isOver(finding.award) ? finding.at(.final) : finding
+      guard let left = ahead.first(where: { $0.isAbout(finding) }) else {
+        return [finding.at(.forecast)]
+      }
+      // Of what is repayable only that goes back now which the rest of the plan would not need.
+      guard finding.code == .reductionDue, left.amount < finding.amount else { return [finding] }
+      return [left, finding.at(.forecast)]
     }
   }
 }

@@ -70,6 +70,11 @@ extension FindingCode {
   }
 }
 
+extension FindingCode {
+  /// Whether the whole grant can be revoked for it, whatever the amount.
+  var endangersGrant: Bool { self == .statementOverdue || self == .earlyStart }
+}
+
 extension Award {
   /// Whether the measure can bring nothing more for the award by the end of `date`: its purpose is
   /// fulfilled, its period over or its statement of use filed.

@@ -1,7 +1,7 @@
 public import Amounts
 
 /// Hours of a person over all publicly funded projects: at most a full-time year (Art. 55 (2) VO
-/// (EU) 2021/1060).
+/// (EU) 2021/1060), of a part-time post its share.
 public struct StaffHours: Hashable, Sendable {
   /// Hours booked for a person.
   public struct Entry: Hashable, Sendable {
@@ -9,13 +9,22 @@ public struct StaffHours: Hashable, Sendable {
     public let person: String
     public let year: Int
     public let hours: Rational
+    /// What they cost, cents.
+    public let amount: Money
+    /// The person's part of a full post; nil where it was not told.
+    public let share: Rate?
     public let project: String
     public let measure: String
 
-    public init(person: String, year: Int, hours: Rational, project: String, measure: String) {
+    public init(
+      person: String, year: Int, hours: Rational, amount: Money = .zero, share: Rate? = nil,
+      project: String, measure: String
+    ) {
       self.person = person
       self.year = year
       self.hours = hours
+      self.amount = amount
+      self.share = share
       self.project = project
       self.measure = measure
     }
@@ -53,6 +62,10 @@ public struct StaffHours: Hashable, Sendable {
       entries.append(
         Entry(
           person: person, year: (record.countsOn ?? booking.date).year, hours: hours,
+          amount: record.eligible,
+          // Months are paid by the share of full time that was worked for the project; the post may
+          // be larger.
+          share: booking.facts.staffShare,
           project: project.id, measure: booking.measure))
     }
     return entries

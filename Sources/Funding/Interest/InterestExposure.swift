@@ -13,6 +13,11 @@ public struct InterestExposure: Hashable, Sendable {
   public let total: Money
   /// Interest booked so far, cents.
   public let booked: Money
+  /// Whether ``total`` is so little that nothing is asked for it (`smallInterest`).
+  public let isWaived: Bool
+  /// The bookings that made money repayable, where nobody told from which day the award is void:
+  /// repayment interest runs from their days. Cents.
+  public let assumed: [DatedAmount]
   /// Whether the funder has to demand it as a rule (NRW VV Nr. 8.6), or may (Bund).
   public let isExpected: Bool
   public let dayCount: DayCount
@@ -25,55 +30,54 @@ public struct InterestExposure: Hashable, Sendable {
   ///   - settled: the award on `date`.
   ///   - funds: of the same award and day; nil where nothing was ever drawn.
   ///   - effective: the day on which the award became void as far as money is repayable; nil: the
-  ///     award's ``Milestones/reducedFrom``. Without either no interest on repayment is computed.
+  ///     award's ``Milestones/reducedFrom``. Without either it is the day of the booking that
+  ///     lowered what is due; money that was never used bears interest for late use only.
   /// - Throws: ``InterestError``.
   public init(
     _ settled: AwardSettlement, funds: AwardFunds?, on date: CalendarDate,
     effective: CalendarDate? = nil, table: BaseRateTable
   ) throws(InterestError) {
     let rules = settled.rules
-    let voidFrom = effective ?? settled.award.milestones.reducedFrom
+    let told = effective ?? settled.award.milestones.reducedFrom
     var late: [InterestRow] = []
-    for part in funds?.use.parts ?? [] where part.isLate(asOf: date) {
-      late += try Self.rows(
-        part, from: rules.interestFrom, on: date, voidFrom: voidFrom, by: rules.dayCount,
-        table: table)
-    }
     var owed: [InterestRow] = []
-    if let voidFrom, voidFrom < date {
-      let repaid = (funds?.repayments ?? []).filter { $0.date > voidFrom }
-      owed = try RepaymentInterest.rows(
-        owed: settled.repayable, repayments: repaid, effective: voidFrom, on: date,
-        by: rules.dayCount, table: table)
+    var assumed: [CalendarDate: Int64] = [:]
+    for part in funds?.use.parts ?? [] {
+      if part.end == .open, settled.leftAside > .zero { continue }
+      let spans = InterestSpans(part, told: told, on: date)
+      if let end = spans.lateEnd {
+        late += try InterestCalculation.rows(
+          on: part.amount, after: Self.start(part.drawnOn, rules.interestFrom), through: end,
+          by: rules.dayCount, table: table)
+      }
+      guard let (start, end) = spans.owed else { continue }
+      owed += try InterestCalculation.rows(
+        on: part.amount, after: start, through: end, by: rules.dayCount, table: table)
+      if told == nil { assumed[start, default: 0] += part.amount.cents }
     }
     award = settled.award.id
     on = date
     lateUse = try InterestCalculation(rows: late)
     repayment = try InterestCalculation(rows: owed)
-    total = try InterestCalculation(rows: late + owed).total
+    let total = try InterestCalculation(rows: late + owed).total
+    self.total = total
     booked = funds?.interestBooked ?? .zero
+    isWaived = total > .zero && rules.money(.smallInterest).map { total <= $0 } ?? false
+    self.assumed = assumed.sorted { $0.key < $1.key }
+      .map { DatedAmount($0.key, Money(cents: $0.value)) }
     isExpected = Self.isExpected(settled.award.funder.level)
     dayCount = rules.dayCount
     norm = rules.norm(.interestFrom)
   }
 
-  /// The rows of one part that was used late: from payout, or from the thirteenth month, to its use
-  /// or return.
+  /// The day before the first that bears interest for late use.
   ///
   /// Payout and the day after it come to the same: the day of payout is not counted.
-  public static func rows(
-    _ part: FundsUse.Part, from start: InterestStart, on date: CalendarDate,
-    voidFrom: CalendarDate? = nil, by dayCount: DayCount, table: BaseRateTable
-  ) throws(InterestError) -> [InterestRow] {
-    let after: CalendarDate
+  private static func start(_ drawnOn: CalendarDate, _ start: InterestStart) -> CalendarDate {
     switch start {
-    case .payout, .dayAfterPayout: after = part.drawnOn
-    case .month13: after = part.drawnOn.adding(months: 12)
+    case .payout, .dayAfterPayout: drawnOn
+    case .month13: drawnOn.adding(months: 12)
     }
-    // From the day money is repayable it bears interest as such.
-    let end = part.endedOn ?? min(date, max(voidFrom ?? date, part.drawnOn))
-    return try InterestCalculation.rows(
-      on: part.amount, after: after, through: end, by: dayCount, table: table)
   }
 
   /// Whether a funder of `level` demands interest on late use as a rule. Land law, also for EU

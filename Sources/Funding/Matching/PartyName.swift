@@ -30,6 +30,9 @@ struct PartyName: Hashable, Sendable {
     "FIRMA", "HERR", "FRAU",
   ]
 
+  /// What stays the same however the name is written; the whole name where it is but a form.
+  var key: String { (words.isEmpty ? allWords : words).joined(separator: " ") }
+
   /// Whether both names may be of the same: all words of the shorter stand in the longer one, and
   /// they say more than a kind.
   func fits(_ other: PartyName) -> Bool {

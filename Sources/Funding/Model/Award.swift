@@ -36,6 +36,8 @@ public struct Award: Hashable, Sendable {
   public let financing: Financing
   /// The funding rate of a share award; nil: amount / planned eligible expenditure.
   public let rate: Rate?
+  /// What the notice says its rate stands on; nil: its own arithmetic tells (``ShareRate``).
+  public let rateBase: RateBase?
   /// The maximum (Höchstbetrag), cents.
   public let amount: Money
   /// Per unit only: cents for one unit, and how many are planned.
@@ -52,6 +54,9 @@ public struct Award: Hashable, Sendable {
   public let milestones: Milestones
   /// The state-aid rules the grant rests on; nil where it is no aid.
   public let aid: StateAidBasis?
+  /// Whether the measure is an investment (Investitionsmaßnahme), on which the time for the
+  /// statement of use may depend; nil where nobody said.
+  public let investment: Bool?
   /// The consent to pass money on to final recipients: its date and file reference; nil where there
   /// is none.
   public let forwardingConsent: String?
@@ -62,8 +67,8 @@ public struct Award: Hashable, Sendable {
     id: String, measure: String, funder: Funder, ruleSet: String, financing: Financing, rate: Rate?,
     amount: Money, unitAmount: Money? = nil, units: Rational? = nil, awardedOn: CalendarDate,
     period: DateRange, years: [Int: Money] = [:], overrides: [Parameter: ParameterValue] = [:],
-    milestones: Milestones = Milestones(), aid: StateAidBasis? = nil,
-    forwardingConsent: String? = nil, forwardedFrom: String? = nil
+    milestones: Milestones = Milestones(), aid: StateAidBasis? = nil, investment: Bool? = nil,
+    forwardingConsent: String? = nil, forwardedFrom: String? = nil, rateBase: RateBase? = nil
   ) {
     self.id = id
     self.measure = measure
@@ -71,6 +76,7 @@ public struct Award: Hashable, Sendable {
     self.ruleSet = ruleSet
     self.financing = financing
     self.rate = rate
+    self.rateBase = rateBase
     self.amount = amount
     self.unitAmount = unitAmount
     self.units = units
@@ -80,6 +86,7 @@ public struct Award: Hashable, Sendable {
     self.overrides = overrides
     self.milestones = milestones
     self.aid = aid
+    self.investment = investment
     self.forwardingConsent = forwardingConsent
     self.forwardedFrom = forwardedFrom
   }

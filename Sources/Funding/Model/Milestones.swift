@@ -1,5 +1,13 @@
 public import Amounts
 
+/// Whether what is paid after the funding period counts (`contract.md` §2).
+public enum PaymentsAfterPeriod: String, Sendable, CaseIterable {
+  /// Only what is paid inside.
+  case none
+  /// Also what is paid later, until the statement of use is due, for a service inside.
+  case servicesInside
+}
+
 /// What happened to an award, and by when things have to happen, that is no booking.
 public struct Milestones: Hashable, Sendable {
   /// The day from which an early start is permitted (Genehmigung des vorzeitigen Maßnahmebeginns).
@@ -24,13 +32,16 @@ public struct Milestones: Hashable, Sendable {
   public var lastPaymentOn: CalendarDate?
   /// The day on which the award became void as far as money is repayable: interest runs from here.
   public var reducedFrom: CalendarDate?
+  /// Until when payments count.
+  public var paymentsAfterPeriod: PaymentsAfterPeriod
 
   public init(
     earlyStartFrom: CalendarDate? = nil, fulfilledOn: CalendarDate? = nil,
     statementDueOn: CalendarDate? = nil, statementDueAfterAward: Duration? = nil,
     statementFiledOn: CalendarDate? = nil, interimFiledOn: [Int: CalendarDate] = [:],
     purposeBoundUntil: CalendarDate? = nil, accountsApprovedOn: CalendarDate? = nil,
-    lastPaymentOn: CalendarDate? = nil, reducedFrom: CalendarDate? = nil
+    lastPaymentOn: CalendarDate? = nil, reducedFrom: CalendarDate? = nil,
+    paymentsAfterPeriod: PaymentsAfterPeriod = .none
   ) {
     self.earlyStartFrom = earlyStartFrom
     self.fulfilledOn = fulfilledOn
@@ -42,6 +53,7 @@ public struct Milestones: Hashable, Sendable {
     self.accountsApprovedOn = accountsApprovedOn
     self.lastPaymentOn = lastPaymentOn
     self.reducedFrom = reducedFrom
+    self.paymentsAfterPeriod = paymentsAfterPeriod
   }
 
   /// Whether the statement of use was filed by `date`.

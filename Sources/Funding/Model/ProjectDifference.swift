@@ -75,10 +75,18 @@ public struct ProjectDifference: Hashable, Sendable {
       (path + "measure", award.measure), (path + "funder", award.funder.name),
       (path + "ruleSet", award.ruleSet), (path + "financing", award.financing.rawValue),
       (path + "rate", award.rate.map { $0.value.exactText }),
-      (path + "amount", award.amount.plainText),
+      (path + "rateBase", award.rateBase?.rawValue), (path + "amount", award.amount.plainText),
       (path + "unitAmount", award.unitAmount?.plainText), (path + "units", award.units?.exactText),
       (path + "awardedOn", award.awardedOn.isoText), (path + "from", award.period.from.isoText),
       (path + "to", award.period.to.isoText),
+    ]
+    let milestones = award.milestones
+    all += [
+      (path + "earlyStartFrom", milestones.earlyStartFrom?.isoText),
+      (
+        path + "paymentsAfterPeriod",
+        milestones.paymentsAfterPeriod == .none ? nil : milestones.paymentsAfterPeriod.rawValue
+      ),
     ]
     for (year, amount) in award.years.sorted(by: { $0.key < $1.key }) {
       all.append((path + "years.\(year)", amount.plainText))

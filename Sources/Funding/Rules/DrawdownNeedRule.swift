@@ -22,7 +22,7 @@ enum DrawdownNeedRule: MeasureRule {
             measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
             allowed: [
               .words("nach Eigen- und Deckungsmitteln", "after own funds and cover"),
-              .money(funds.share),
+              .money(funds.afterOwnFunds),
             ]))
       }
     }
@@ -34,11 +34,13 @@ enum DrawdownNeedRule: MeasureRule {
     _ standing: AwardFunds.Standing
   ) -> Finding {
     var allowed: [Term] = [
-      .words("Anteil an den gezahlten Ausgaben", "share of paid expenditure"), .money(funds.share),
+      .words("zustehend für die gezahlten Ausgaben", "due for paid expenditure"),
+      .money(funds.entitled),
     ]
     if !funds.isReimbursed {
       allowed += [
-        .plus, .words("an den gebuchten, noch nicht gezahlten", "of those booked and not yet paid"),
+        .plus,
+        .words("für gebuchte, noch nicht gezahlte", "for expenses booked and not yet paid"),
         .money(funds.shareOfUnpaid),
       ]
       if let useBy = standing.useBy {

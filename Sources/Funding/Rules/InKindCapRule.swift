@@ -1,7 +1,8 @@
 import Amounts
 
-/// In-kind contributions and civic engagement are recognised up to a part of the expenditure (VV
-/// Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO, where the programme allows them).
+/// In-kind contributions and civic engagement are each recognised up to their own part of the
+/// expenditure (VV Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO for civic engagement; the programme for
+/// partners' contributions).
 enum InKindCapRule: MeasureRule {
   private struct Key: Hashable {
     let cap: Rate?
@@ -11,26 +12,36 @@ enum InKindCapRule: MeasureRule {
 
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
-    let awards = context.awards {
-      Key(cap: $0.rules.rate(.inKindCap), base: $0.rules.inKindCapBase, period: $0.award.period)
-    }
-    for settled in awards {
-      let seen = settled.recognition
-      guard let cap = settled.rules.rate(.inKindCap), let limit = seen.inKindLimit,
-        seen.inKindValued > limit
-      else { continue }
-      let arithmetic: [Term] =
-        settled.rules.inKindCapBase == .cashOnly
-        ? [.rate(cap), .times, .money(seen.cash)]
-        : [
-          .rate(cap), .times, .open, .money(seen.cash), .plus, .money(limit), .close,
-        ]
-      findings.append(
-        context.finding(
-          .inKindCap, .warning, award: settled.award.id, amount: try seen.inKindValued - limit,
-          norm: settled.rules.norm(.inKindCap),
-          measured: [.words("unbare Leistungen", "in-kind"), .money(seen.inKindValued)],
-          allowed: arithmetic + [.equals, .money(limit)]))
+    for (parameter, unpaid, label) in [
+      (
+        Parameter.inKindCap, \Recognition.partners,
+        Term.words("unbare Leistungen", "in-kind")
+      ),
+      (
+        .civicCap, \Recognition.civic,
+        .words("bürgerschaftliches Engagement", "civic engagement")
+      ),
+    ] {
+      let awards = context.awards {
+        Key(cap: $0.rules.rate(parameter), base: $0.rules.inKindCapBase, period: $0.award.period)
+      }
+      for settled in awards {
+        let seen = settled.recognition
+        let kind = seen[keyPath: unpaid]
+        guard let cap = settled.rules.rate(parameter), let limit = kind.limit, kind.valued > limit
+        else { continue }
+        let arithmetic: [Term] =
+          settled.rules.inKindCapBase == .cashOnly
+          ? [.rate(cap), .times, .money(seen.cash)]
+          : [
+            .rate(cap), .times, .open, .money(seen.cash), .plus, .money(seen.inKind), .close,
+          ]
+        findings.append(
+          context.finding(
+            .inKindCap, .warning, award: settled.award.id, amount: try kind.valued - limit,
+            norm: settled.rules.norm(parameter), measured: [label, .money(kind.valued)],
+            allowed: arithmetic + [.equals, .money(limit)]))
+      }
     }
     return findings
   }

@@ -22,7 +22,7 @@ enum InKindProofRule: MeasureRule {
         findings.append(
           context.finding(
             .inKindUnverified, severity, subject: proof.source, amount: amount,
-            norm: "VV Nr. 2.4.2 zu § 44 LHO, Art. 67 Abs. 1 VO (EU) 2021/1060",
+            norm: UnpaidNorm.proof(context.funderLevels),
             measured: [.money(amount), text],
             allowed: [.words("nur belegte Werte", "proven values only")]))
       }

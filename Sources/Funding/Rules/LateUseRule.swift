@@ -26,6 +26,12 @@ enum LateUseRule: MeasureRule {
     ]
     if late.open > .zero {
       measured += [.money(late.open), .words("noch nicht verwendet", "not used yet")]
+      if let day = late.fellOn {
+        measured += [
+          .words(", davon", ", of it"), .money(late.fallen),
+          .words("nicht mehr zustehend seit", "no longer due since"), .date(day),
+        ]
+      }
     }
     if late.ended > .zero, let day = late.lastEnd {
       measured += late.open > .zero ? [.words("und", "and")] : []

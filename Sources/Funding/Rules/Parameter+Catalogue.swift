@@ -19,12 +19,40 @@ extension Parameter {
     case .lineOverrunLimit, .reductionThreshold, .rounding, .revenueTreatment, .donationTreatment,
       .gapBase:
       measuring
-    case .useWindow, .interestFrom, .dayCount, .holdback, .callProcedureAbove: payment
-    case .minOwnShare, .minOwnCash, .inKindCap, .inKindCapBase, .hourlyRate, .ownShareNotFrom:
-      ownShare
+    case .useWindow, .interestFrom, .dayCount, .holdback, .callProcedureAbove, .smallClaim,
+      .smallInterest:
+      payment
+    case .minOwnShare, .minOwnCash, .ownShareNotFrom: ownShare
+    case .inKindAllowed, .inKindCap, .inKindCapBase, .civicCap, .civicHourlyRate,
+      .staffHourlyRateLimit:
+      unpaid
     case .statementDue, .statementDueAfterAward, .statementDueOther, .statementReminder,
       .interimDue, .retention, .purposeBinding, .simpleStatement:
       statements
+    case .procurement, .inventoryFrom, .staffYearHours: proof
+    }
+  }
+
+  /// What has to be shown of orders, objects and staff.
+  private var proof: Catalogue {
+    switch self {
+    case .procurement:
+      Catalogue(
+        "Vergabe von Aufträgen", "Award of orders",
+        "Ab welchem Auftragswert ohne Umsatzsteuer welche Vergabeart und wie viele Angebote verlangt sind, und ab welcher Summe der Zuwendungen das gilt. „Keine“: nichts ist bekannt, der Bescheid ist zu prüfen.",
+        "From which order value without VAT which procedure and how many offers are asked, and above which sum of grants that holds. \"None\": nothing is known, check the notice."
+      )
+    case .inventoryFrom:
+      Catalogue(
+        "Inventarisierung", "List of inventory",
+        "Gegenstände, die ohne Umsatzsteuer mehr kosten, gehören in das Inventarverzeichnis.",
+        "Objects that cost more without VAT belong in the list of inventory.")
+    default:
+      Catalogue(
+        "Stunden eines vollen Jahres", "Hours of a full year",
+        "So viele Stunden im Jahr darf eine Person mit voller Stelle in dieser Maßnahme ansetzen, bei Teilzeit ihren Anteil. „Keine“: es bleibt bei 1.720 über alle Maßnahmen.",
+        "So many hours a year a person with a full post may claim in this measure, of a part-time post its share. \"None\": 1,720 over all measures stay."
+      )
     }
   }
 
@@ -92,6 +120,16 @@ extension Parameter {
         "Einbehalt", "Holdback",
         "Der Teil der Zuwendung, der erst nach dem Verwendungsnachweis ausgezahlt wird.",
         "The part of the grant that is paid out only after the statement of use.")
+    case .smallClaim:
+      Catalogue(
+        "Kleinbetrag einer Rückforderung", "Small claim",
+        "Bis zu diesem Betrag wird nichts zurückgefordert.",
+        "Up to this amount nothing is asked back.")
+    case .smallInterest:
+      Catalogue(
+        "Kleinbetrag von Zinsen", "Small interest",
+        "Bis zu diesem Betrag werden keine Zinsen erhoben.",
+        "Up to this amount no interest is demanded.")
     default:
       Catalogue(
         "Jahresbetrag für das Abrufverfahren", "Yearly amount for the call procedure",
@@ -115,28 +153,51 @@ extension Parameter {
         "So viel der zuwendungsfähigen Ausgaben trägt der Empfänger aus eigenem Geld; Spenden, Mittel Dritter und Sachleistungen zählen nicht.",
         "So much of the eligible expenditure the recipient bears from own money; donations, money of others and in-kind do not count."
       )
-    case .ownShareNotFrom:
+    default:
       Catalogue(
         "Kein Eigenanteil aus Mitteln von", "No own share from money of",
         "Mittel dieser Ebenen (bund, land, eu, municipal, foundation, other) dürfen nicht an die Stelle des Eigenanteils treten.",
         "Money of these levels (bund, land, eu, municipal, foundation, other) may not stand in for the own share."
       )
+    }
+  }
+
+  /// What is no money, and what an hour of work counts.
+  private var unpaid: Catalogue {
+    switch self {
+    case .inKindAllowed:
+      Catalogue(
+        "Unbare Leistungen zugelassen", "In-kind contributions allowed",
+        "Ob Richtlinie oder Bescheid unbare Leistungen als Ausgaben zulassen. Ohne das zählen sie nur, wenn der bewilligte Plan sie als zuwendungsfähig führt, und mit einer Warnung.",
+        "Whether programme or notice let in-kind contributions count as expenditure. Without it they count only where the approved plan has them as eligible, and with a warning."
+      )
     case .inKindCap:
       Catalogue(
         "Obergrenze unbarer Leistungen", "Cap of in-kind contributions",
-        "Höchstens so viel der Ausgaben wird an unbaren Leistungen anerkannt.",
-        "At most so much of the expenditure is recognised as in-kind.")
+        "Höchstens so viel der Ausgaben wird an Sachleistungen von Partnern anerkannt.",
+        "At most so much of the expenditure is recognised as partners' in-kind.")
     case .inKindCapBase:
       Catalogue(
-        "Bezug der Obergrenze", "Base of the cap",
-        "Wovon die Obergrenze ein Teil ist: von den baren Ausgaben (cashOnly) oder von baren und unbaren zusammen (includingFictive).",
-        "What the cap is a part of: cash expenditure (cashOnly), or cash and in-kind together (includingFictive)."
+        "Bezug der Obergrenzen", "Base of the caps",
+        "Wovon die Obergrenzen ein Teil sind: von den baren Ausgaben (cashOnly) oder von baren und unbaren zusammen (includingFictive).",
+        "What the caps are a part of: cash expenditure (cashOnly), or cash and in-kind together (includingFictive)."
+      )
+    case .civicCap:
+      Catalogue(
+        "Obergrenze bürgerschaftlichen Engagements", "Cap of civic engagement",
+        "Höchstens so viel der Ausgaben wird an ehrenamtlicher Arbeit anerkannt.",
+        "At most so much of the expenditure is recognised as civic engagement.")
+    case .civicHourlyRate:
+      Catalogue(
+        "Satz je ehrenamtlicher Stunde", "Rate of a civic hour",
+        "Mit höchstens diesem Betrag zählt eine Stunde bürgerschaftlichen Engagements; was höher gebucht ist, wird gekürzt.",
+        "An hour of civic engagement counts as this amount at most; what is booked above it is cut."
       )
     default:
       Catalogue(
-        "Satz je ehrenamtlicher Stunde", "Rate of a civic hour",
-        "Mit diesem Betrag zählt eine Stunde bürgerschaftlichen Engagements.",
-        "An hour of civic engagement counts as this amount.")
+        "Höchster Stundensatz für Personal", "Highest hourly rate of staff",
+        "Mit höchstens diesem Betrag zählt eine Stunde bezahlter Arbeit, eigener oder der eines Partners.",
+        "An hour of paid work, own or a partner's, counts as this amount at most.")
     }
   }
 
@@ -210,6 +271,11 @@ extension Parameter.Domain {
       LocalizedText(
         de: "eines oder mehrere von " + words.joined(separator: ", "),
         en: "one or more of " + words.joined(separator: ", "))
+    case .procurement:
+      LocalizedText(
+        de: "wie „from 100000.00: above 1000.00 negotiated 3; above 25000.00 restricted 3“",
+        en: "such as \"from 100000.00: above 1000.00 negotiated 3\"")
+    case .number: LocalizedText(de: "eine Zahl über 0", en: "a number above 0")
     }
   }
 }
@@ -223,6 +289,8 @@ extension ParameterValue {
     case .flag(let flag): flag ? language.pick("ja", "yes") : language.pick("nein", "no")
     case .word(let word): word
     case .list(let words): words.joined(separator: ", ")
+    case .procurement(let steps): steps.fileText
+    case .number: [term].text(language)
     }
   }
 
@@ -232,7 +300,8 @@ extension ParameterValue {
     case .rate(let rate): .rate(rate)
     case .money(let money): .money(money)
     case .duration(let duration): .duration(duration)
-    case .off, .flag, .word, .list:
+    case .number(let number): .number(number)
+    case .off, .flag, .word, .list, .procurement:
       .text(LocalizedText(de: text(.de), en: text(.en)))
     }
   }

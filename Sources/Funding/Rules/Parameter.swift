@@ -23,10 +23,17 @@ public enum Parameter: String, Sendable, CaseIterable {
   case minOwnShare
   /// Own money of the recipient, of the eligible expenditure.
   case minOwnCash
+  /// Whether rule set or notice let in-kind contributions count as expenditure.
+  case inKindAllowed
+  /// Partners' in-kind contributions, as a part of ``inKindCapBase``.
   case inKindCap
   case inKindCapBase
-  /// Rate of an hour of civic engagement.
-  case hourlyRate
+  /// Civic engagement, as a part of ``inKindCapBase``.
+  case civicCap
+  /// The highest rate of an hour of civic engagement.
+  case civicHourlyRate
+  /// The highest rate of an hour of paid staff, own or a partner's.
+  case staffHourlyRateLimit
   /// Statement of use after the end of the funding period or fulfilment of the purpose.
   case statementDue
   /// The latest statement of use, counted from the award (KfW 436: 5 years 6 months); the earlier
@@ -50,6 +57,16 @@ public enum Parameter: String, Sendable, CaseIterable {
   case simpleStatement
   /// Levels of funders whose money may not stand in for the own share (KfW 436: `bund`).
   case ownShareNotFrom
+  /// Claims for repayment up to this amount are not asked for (Kleinbeträge).
+  case smallClaim
+  /// Interest up to this amount is not asked for.
+  case smallInterest
+  /// How orders have to be awarded (ANBest-P Nr. 3), see ``Procurement``.
+  case procurement
+  /// Objects above this value without VAT belong in the list of inventory (ANBest-P Nr. 4.2).
+  case inventoryFrom
+  /// Hours that a full-time year of staff counts (1,204 where the notice says so).
+  case staffYearHours
 
   /// What a value of the parameter may be.
   public enum Domain: Equatable, Sendable {
@@ -62,16 +79,24 @@ public enum Parameter: String, Sendable, CaseIterable {
     case words([String])
     /// Any of these words, at least one.
     case list([String])
+    /// ``Procurement``.
+    case procurement
+    /// A number above zero.
+    case number
   }
 
   public var domain: Domain {
     switch self {
-    case .lineOverrunLimit, .holdback, .minOwnShare, .minOwnCash, .inKindCap: .rate
-    case .reductionThreshold, .hourlyRate, .callProcedureAbove: .money
+    case .lineOverrunLimit, .holdback, .minOwnShare, .minOwnCash, .inKindCap, .civicCap: .rate
+    case .reductionThreshold, .civicHourlyRate, .staffHourlyRateLimit, .smallClaim,
+      .smallInterest, .callProcedureAbove, .inventoryFrom:
+      .money
     case .useWindow, .statementDue, .statementDueAfterAward, .statementDueOther,
       .statementReminder, .interimDue, .retention, .purposeBinding:
       .duration
-    case .simpleStatement: .flag
+    case .simpleStatement, .inKindAllowed: .flag
+    case .procurement: .procurement
+    case .staffYearHours: .number
     case .ownShareNotFrom: .list(Funder.Level.allCases.map(\.rawValue))
     case .rounding: .words(Rounding.allCases.map(\.rawValue))
     case .revenueTreatment: .words(RevenueTreatment.allCases.map(\.rawValue))
@@ -83,12 +108,14 @@ public enum Parameter: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a rule set has to give it. A rule set without a word on the simple statement does not
-  /// allow one; the others that may be left out are then switched off.
+  /// Whether a rule set has to give it. What a rule set has no word on it does not allow, limit or
+  /// waive.
   public var isRequired: Bool {
     switch self {
     case .simpleStatement, .statementDueAfterAward, .statementDueOther, .statementReminder,
-      .purposeBinding, .callProcedureAbove, .ownShareNotFrom:
+      .purposeBinding, .callProcedureAbove, .inKindAllowed, .civicCap, .staffHourlyRateLimit,
+      .smallClaim, .smallInterest, .ownShareNotFrom, .procurement, .inventoryFrom,
+      .staffYearHours:
       false
     default: true
     }
@@ -97,8 +124,8 @@ public enum Parameter: String, Sendable, CaseIterable {
   /// Whether the parameter may be switched off (`null`).
   public var isOptional: Bool {
     switch self {
-    case .lineOverrunLimit, .inKindCap, .hourlyRate, .interimDue: true
-    case .simpleStatement: false
+    case .lineOverrunLimit, .inKindCap, .civicHourlyRate, .interimDue: true
+    case .simpleStatement, .inKindAllowed: false
     default: !isRequired
     }
   }
@@ -119,6 +146,9 @@ public enum Parameter: String, Sendable, CaseIterable {
     case .duration: return Duration(text: text).map(ParameterValue.duration)
     case .flag: return Bool(text).map(ParameterValue.flag)
     case .words(let words): return words.contains(text) ? .word(text) : nil
+    case .procurement: return Procurement(text: text).map(ParameterValue.procurement)
+    case .number:
+      return Rational(text: text).flatMap { $0.sign > 0 ? ParameterValue.number($0) : nil }
     case .list(let words):
       let named = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       return named.allSatisfy(words.contains) ? .list(words.filter(named.contains)) : nil
@@ -134,6 +164,8 @@ public enum ParameterValue: Hashable, Sendable {
   case duration(Duration)
   case flag(Bool)
   case word(String)
+  case procurement(Procurement)
+  case number(Rational)
   /// At least one, in the order of the domain.
   case list([String])
 
@@ -146,6 +178,8 @@ public enum ParameterValue: Hashable, Sendable {
     case .duration(let duration): duration.isoText
     case .flag(let flag): String(flag)
     case .word(let word): word
+    case .procurement(let steps): steps.fileText
+    case .number(let number): number.exactText
     case .list(let words): words.joined(separator: ",")
     }
   }

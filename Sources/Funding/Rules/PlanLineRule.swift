@@ -7,7 +7,12 @@ enum PlanLineRule: MeasureRule {
   private struct Key: Hashable {
     let limit: Rate?
     let period: DateRange
-    let isFixed: Bool
+    let isBound: Bool
+  }
+
+  /// Plan lines do not bind where a fixed amount is granted, unless the notice itself says so.
+  private static func isBound(_ settled: AwardSettlement) -> Bool {
+    !settled.award.isFixed || PlanLimit(settled.award, settled.rules).overrun != nil
   }
 
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
@@ -15,14 +20,13 @@ enum PlanLineRule: MeasureRule {
     let awards = context.awards {
       Key(
         limit: $0.rules.rate(.lineOverrunLimit), period: $0.award.period,
-        isFixed: $0.award.financing == .fixed || $0.award.financing == .fixedPerUnit)
+        isBound: isBound($0))
     }
-    for settled in awards {
-      if settled.award.financing == .fixed || settled.award.financing == .fixedPerUnit { continue }
+    for settled in awards where isBound(settled) {
       let norm = settled.rules.norm(.lineOverrunLimit)
       let lines = settled.recognition.lines.filter { !$0.line.inKind }
       for line in lines where line.line.planned.isZero && line.line.consent == nil {
-        let actual = try line.eligibleActual - line.outOfPeriod
+        let actual = try line.eligibleInside()
         guard actual > .zero else { continue }
         findings.append(
           context.finding(
@@ -43,7 +47,7 @@ enum PlanLineRule: MeasureRule {
   ) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for line in lines where !line.line.planned.isZero && line.line.consent == nil {
-      let actual = try line.eligibleActual - line.outOfPeriod
+      let actual = try line.eligibleInside()
       guard let most = line.limit, actual > most,
         let over = Rate(try actual - line.line.planned, of: line.line.planned)
       else { continue }
@@ -66,7 +70,7 @@ enum PlanLineRule: MeasureRule {
     var over: [Money] = []
     var saved: [Money] = []
     for line in lines {
-      let difference = try line.eligibleActual - line.outOfPeriod - line.line.planned
+      let difference = try line.eligibleInside() - line.line.planned
       // Consent excuses an overrun; what is saved on such a line balances others all the same.
       if difference < .zero {
         saved.append(-difference)

@@ -8,7 +8,7 @@ enum PlanTotalRule: MeasureRule {
     var eligible: [Money] = []
     for line in context.settlement.recognition.lines {
       // What a line limit or missing proof took away was spent all the same.
-      eligible.append(try line.eligibleActual - line.outOfPeriod)
+      eligible.append(try line.eligibleInside())
     }
     let actual = try eligible.sum()
     guard actual > planned else { return [] }

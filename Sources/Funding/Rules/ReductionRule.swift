@@ -8,14 +8,17 @@ enum ReductionRule: MeasureRule {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
       let award = settled.award
-      if settled.repayable > .zero {
+      if settled.repayable > settled.leftAside {
         findings.append(
           context.finding(
             .reductionDue, .warning, award: award.id, amount: settled.repayable,
             norm: norm(settled, context),
             measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
-            allowed: [.words("zustehend", "entitled"), .money(settled.entitled)]
-              + because(settled.arithmetic)))
+            allowed: [
+              context.isAhead
+                ? .words("auch nach Plan am Ende zustehend", "entitled at the end as planned")
+                : .words("zustehend", "entitled"), .money(settled.entitled),
+            ] + because(settled.arithmetic)))
       } else if context.isOver(award.id), settled.entitled < award.amount {
         findings.append(
           context.finding(

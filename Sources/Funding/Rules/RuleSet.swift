@@ -90,6 +90,10 @@ public struct RuleSetFamily: Hashable, Sendable {
 
   public let id: String
   public let title: LocalizedText
+  /// The Land whose law it is, such as `NRW`; nil for federal and European rules.
+  public let land: String?
+  /// The id of the rule set that it takes the place of (abweichendes Regelwerk).
+  public let replaces: String?
   public let clauses: [Clause: String]
   /// Ordered by ``Edition/from``; the first one has every parameter that is required.
   public let editions: [Edition]
@@ -98,8 +102,8 @@ public struct RuleSetFamily: Hashable, Sendable {
 
   /// - Throws: ``RuleSetError`` where no edition is given or the first one lacks parameters.
   public init(
-    id: String, title: LocalizedText, clauses: [Clause: String] = [:], editions: [Edition],
-    hash: Digest256
+    id: String, title: LocalizedText, land: String? = nil, replaces: String? = nil,
+    clauses: [Clause: String] = [:], editions: [Edition], hash: Digest256
   ) throws(RuleSetError) {
     let ordered = editions.sorted { $0.from < $1.from }
     guard let first = ordered.first else { throw .noEdition }
@@ -107,10 +111,15 @@ public struct RuleSetFamily: Hashable, Sendable {
     guard missing.isEmpty else { throw .missing(missing) }
     self.id = id
     self.title = title
+    self.land = land
+    self.replaces = replaces
     self.clauses = clauses
     self.editions = ordered
     self.hash = hash
   }
+
+  /// The id by which awards name it.
+  public var key: String { replaces ?? id }
 
   /// The rules for an award made on `date`; the oldest edition where the award is older still.
   public func edition(for date: CalendarDate) -> RuleSet {
@@ -134,6 +143,10 @@ public enum RuleSetError: Error, Equatable, Sendable {
 public struct RuleSet: Hashable, Sendable {
   public let id: String
   public let title: LocalizedText
+  /// The Land whose law it is, such as `NRW`; nil for federal and European rules.
+  public let land: String?
+  /// The id of the rule set that it takes the place of.
+  public let replaces: String?
   private let clauses: [RuleSetFamily.Clause: String]
   /// The edition that applies, with what it changes of the ones before.
   public let current: RuleSetFamily.Edition
@@ -146,10 +159,23 @@ public struct RuleSet: Hashable, Sendable {
   ) {
     id = family.id
     title = family.title
+    land = family.land
+    replaces = family.replaces
     clauses = family.clauses
     hash = family.hash
     self.current = current
     self.settings = settings
+  }
+
+  /// What to say where it takes the place of another rule set; nil where it does not.
+  public func deviation(_ language: Language) -> String? {
+    replaces.map { replaced in
+      language.pick("abweichendes Regelwerk: ", "deviating rule set: ")
+        + (replaced == id
+          ? "\(id)" : language.pick("\(id) statt \(replaced)", "\(id) for \(replaced)"))
+        + " (SHA-256 "
+        + hash.hexText.prefix(16) + "…)"
+    }
   }
 
   /// Such as `NRW-2025-06-07`.
@@ -200,6 +226,18 @@ public struct RuleSet: Hashable, Sendable {
   public func money(_ parameter: Parameter) -> Money? {
     guard case .money(let money)? = settings[parameter]?.value else { return nil }
     return money
+  }
+
+  /// A number; nil where it is switched off.
+  public func number(_ parameter: Parameter) -> Rational? {
+    guard case .number(let number)? = settings[parameter]?.value else { return nil }
+    return number
+  }
+
+  /// How orders have to be awarded; nil where nothing is asked.
+  public var procurement: Procurement? {
+    guard case .procurement(let steps)? = settings[.procurement]?.value else { return nil }
+    return steps
   }
 
   /// Whether it is so; false where the rule set does not say.

@@ -1,27 +1,56 @@
 import Amounts
 
-/// A person works at most a full-time year for all publicly funded projects together (Art. 55 (2)
-/// VO (EU) 2021/1060).
+/// A person works at most a full-time year for all publicly funded projects together, of a
+/// part-time post its share (Art. 55 (2) VO (EU) 2021/1060); a notice may count a shorter year for
+/// its measure (``Parameter/staffYearHours``).
 enum StaffHoursRule {
-  static func findings(_ entries: [StaffHours.Entry], by rules: StaffHours) -> [Finding] {
-    struct Key: Hashable {
-      let person: String
-      let year: Int
-    }
+  private struct Key: Hashable {
+    let person: String
+    let year: Int
+  }
+
+  /// - Parameter measures: the shorter years, by measure.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func findings(
+    _ entries: [StaffHours.Entry], by rules: StaffHours, measures: [String: StaffHours] = [:]
+  ) throws(AmountError) -> [Finding] {
     var groups: [Key: [StaffHours.Entry]] = [:]
     for entry in entries {
       groups[Key(person: entry.person, year: entry.year), default: []].append(entry)
     }
     let ordered = groups.sorted { ($0.key.year, $0.key.person) < ($1.key.year, $1.key.person) }
-    return ordered.compactMap { key, group in
-      let hours = group.map(\.hours).sum()
-      guard hours > rules.most, let last = group.last else { return nil }
-      let places = Set(group.map(\.measure)).sorted().joined(separator: ", ")
-      return Finding(
-        .staffHoursExceeded, .warning, project: last.project, measure: last.measure,
-        subject: "\(key.person), \(key.year)", amount: .zero, norm: rules.norm,
-        measured: [.number(hours), .words("Stunden in \(places)", "hours in \(places)")],
-        allowed: [.number(rules.most), .words("Stunden im Jahr", "hours a year")])
+    var findings: [Finding] = []
+    for (key, group) in ordered {
+      // Who says a share on one row has it on all; of several the largest, so that a raise within
+      // the year is no false alarm.
+      let share = group.compactMap(\.share).max()
+      if let finding = try finding(key, group, share, rules) { findings.append(finding) }
+      for (measure, own) in measures.sorted(by: { $0.key < $1.key }) {
+        let part = group.filter { $0.measure == measure }
+        if let finding = try finding(key, part, share, own) { findings.append(finding) }
+      }
     }
+    return findings
+  }
+
+  private static func finding(
+    _ key: Key, _ group: [StaffHours.Entry], _ share: Rate?, _ rules: StaffHours
+  ) throws(AmountError) -> Finding? {
+    let hours = group.map(\.hours).sum()
+    let most = rules.most * (share ?? .full).value
+    guard hours > most, let last = group.last else { return nil }
+    let places = Set(group.map(\.measure)).sorted().joined(separator: ", ")
+    let paid = try group.map(\.amount).sum()
+    var allowed: [Term] = [.number(rules.most)]
+    if let share { allowed += [.times, .rate(share), .equals, .number(most)] }
+    return Finding(
+      .staffHoursExceeded, .warning, project: last.project, measure: last.measure,
+      subject: "\(key.person), \(key.year)",
+      amount: try Money(rounding: paid.exact * (hours - most) / hours, .down), norm: rules.norm,
+      measured: [
+        .number(hours), .words("Stunden in \(places),", "hours in \(places),"),
+        .number(hours - most), .words("zu viel", "too many"),
+      ],
+      allowed: allowed + [.words("Stunden im Jahr", "hours a year")])
   }
 }

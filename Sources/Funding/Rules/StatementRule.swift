@@ -6,7 +6,8 @@ enum StatementRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     context.settlement.awards.flatMap { settled in
       let deadlines = Deadlines.of(settled, in: context.project, asOf: context.asOf)
-      return statement(context, deadlines) + interim(context, settled, deadlines)
+      return statement(context, deadlines) + statementTime(context, settled, deadlines)
+        + interim(context, settled, deadlines) + purposeBinding(context, settled)
         + retention(context, deadlines)
     }
   }
@@ -21,6 +22,59 @@ enum StatementRule: MeasureRule {
         ],
         allowed: [.words("Vorlage bis", "filing by"), .date(deadline.due)])
     }
+  }
+
+  /// Once the measure is over, a time for its statement that may be shorter is asked about; when
+  /// the shorter one has passed without a statement, that is a warning.
+  private static func statementTime(
+    _ context: RuleContext, _ settled: AwardSettlement, _ deadlines: [Deadline]
+  ) -> [Finding] {
+    guard let due = deadlines.first(where: { $0.kind == .statementOfUse }), due.state == .open,
+      let shorter = deadlines.first(where: { $0.kind == .statementReminder })
+    else { return [] }
+    let isPast = shorter.state == .over
+    guard isPast || (Deadlines.asksForInvestment(settled) && context.asOf > due.start) else {
+      return []
+    }
+    return [
+      context.finding(
+        .statementTimeAsked, isPast ? .warning : .info, award: due.award, amount: .zero,
+        norm: due.norm == shorter.norm ? due.norm : due.norm + "; " + shorter.norm,
+        measured: [
+          .words("Verwendungsnachweis nicht vorgelegt, hier fällig am", "not filed, due here on"),
+          .date(due.due),
+        ],
+        allowed: [
+          .words("nach der kürzeren Frist schon am", "by the shorter time already on"),
+          .date(shorter.due),
+        ])
+    ]
+  }
+
+  /// Once the measure is over, the end of a purpose binding that the programme has or an investment
+  /// brings is asked for.
+  private static func purposeBinding(
+    _ context: RuleContext, _ settled: AwardSettlement
+  ) -> [Finding] {
+    let (award, rules) = (settled.award, settled.rules)
+    let isOver = context.asOf > (award.milestones.fulfilledOn ?? award.period.to)
+    guard isOver, award.milestones.purposeBoundUntil == nil, award.investment != false,
+      award.investment == true || rules.duration(.purposeBinding) != nil
+    else { return [] }
+    var allowed: [Term] = []
+    if let bound = Deadlines.purposeBinding(settled, context.project, context.asOf) {
+      allowed = [.words("nach dem Programm bis", "by the programme until"), .date(bound.due)]
+    }
+    let norm = rules.norm(.purposeBinding)
+    return [
+      context.finding(
+        .purposeBindingAsked, .info, award: award.id, amount: .zero,
+        norm: norm.isEmpty ? "Zuwendungsbescheid \(award.id)" : norm,
+        measured: [
+          .words("kein Ende der Zweckbindung erfasst", "no end of the purpose binding recorded")
+        ],
+        allowed: allowed)
+    ]
   }
 
   /// One finding for all missing years: they are made up for together.

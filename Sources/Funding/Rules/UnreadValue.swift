@@ -27,17 +27,7 @@ public struct UnreadValue: Hashable, Sendable {
     return what + (note.map { ": " + $0 } ?? "")
   }
 
-  /// The clause with the Land or level of its rule set: `ANBest-P NRW Nr. 2`, as there are several
-  /// texts of one name.
-  private var cited: String {
-    let name = title.de
-    guard let open = name.firstIndex(of: "("), let close = name.firstIndex(of: ")") else {
-      return norm
-    }
-    let text = String(name[..<open]).trimmingSpaces()
-    guard norm.hasPrefix(text + " ") else { return norm }
-    return text + " " + name[name.index(after: open)..<close] + norm.dropFirst(text.count)
-  }
+  private var cited: String { RuleSet.cited(norm, title: title) }
 
   /// `beruht auf nicht gelesenem Text: …`, the values of one answer, each once.
   /// - Parameter used: what each award's answer rests on, by award id.
@@ -63,15 +53,17 @@ public struct UnreadValue: Hashable, Sendable {
   public static func grouped(
     _ used: [(award: String, values: [UnreadValue])]
   ) -> [(value: UnreadValue, awards: [String])] {
+    // The same value of two editions reads alike, and is told once.
     var order: [UnreadValue] = []
-    var awards: [UnreadValue: [String]] = [:]
+    var awards: [String: [String]] = [:]
     for (award, values) in used {
-      for value in values where awards[value]?.contains(award) != true {
-        if awards[value] == nil { order.append(value) }
-        awards[value, default: []].append(award)
+      for value in values {
+        let text = value.text(.de)
+        if awards[text] == nil { order.append(value) }
+        if awards[text]?.contains(award) != true { awards[text, default: []].append(award) }
       }
     }
-    return order.map { ($0, awards[$0] ?? []) }
+    return order.map { ($0, awards[$0.text(.de)] ?? []) }
   }
 }
 
@@ -81,7 +73,34 @@ extension String {
   }
 }
 
+extension Sequence<RuleSet> {
+  /// The rule sets among them that take the place of others, each once.
+  public func deviations(_ language: Language) -> [String] {
+    var seen: Set<String> = []
+    return compactMap { $0.deviation(language) }.filter { seen.insert($0).inserted }
+  }
+}
+
 extension RuleSet {
+  /// A clause with the Land or level of its rule set: `ANBest-P NRW Nr. 2`, as there are several
+  /// texts of one name.
+  static func cited(_ norm: String, title: LocalizedText) -> String {
+    let name = title.de
+    guard let open = name.firstIndex(of: "("), let close = name.firstIndex(of: ")") else {
+      return norm
+    }
+    let text = String(name[..<open]).trimmingSpaces()
+    guard norm.hasPrefix(text + " ") else { return norm }
+    return text + " " + name[name.index(after: open)..<close] + norm.dropFirst(text.count)
+  }
+
+  /// The clause of these conditions by which a document about `parameter` is made; the title where
+  /// the clause is the notice's own.
+  public func conditions(_ parameter: Parameter, _ language: Language) -> String {
+    let norm = norm(parameter)
+    return norm.hasPrefix("Zuwendungsbescheid") ? title[language] : Self.cited(norm, title: title)
+  }
+
   /// The value of `parameter` where nobody read it; nil where somebody did, or it is not given.
   public func unread(_ parameter: Parameter) -> UnreadValue? {
     guard let setting = settings[parameter], !setting.certainty.isRead else { return nil }

@@ -11,17 +11,18 @@ public struct Scenario: Hashable, Sendable {
   ///   - award: whose terms `rate`, `amount`, `to` and parameters are about; its measure holds
   ///     sources and lines.
   ///   - activities: of that measure, as known on `asOf`.
+  ///   - library: tells what the award's rate stands on before its terms change.
   /// - Throws: ``ScenarioRefused`` with every fault at once; ``AmountError``.
   public init(
     _ changes: [ScenarioChange], award id: String, project: Project, activities: [Activity],
-    asOf: CalendarDate
+    library: RuleSetLibrary, asOf: CalendarDate
   ) throws {
     guard let award = project.awards.first(where: { $0.id == id }),
       let measure = project.measure(award.measure)
     else { throw UnknownAward(id: id, known: project.awards.map(\.id)) }
     var draft = Draft(
       award: award, measure: measure, activities: activities.filter { $0.key.knownOn <= asOf },
-      asOf: asOf)
+      rules: try library.rules(for: award), asOf: asOf)
     for change in changes { try draft.apply(change) }
     guard draft.faults.isEmpty else { throw ScenarioRefused(faults: draft.faults) }
     self.activities = draft.activities
@@ -35,6 +36,7 @@ extension Scenario {
     var award: Award
     let measure: Measure
     var activities: [Activity]
+    let rules: RuleSet
     let asOf: CalendarDate
     var faults: [ScenarioFault] = []
 
@@ -47,8 +49,11 @@ extension Scenario {
           faults.append(.notAShareAward(award.id, award.financing))
           return
         }
-        award = award.changing(rate: .some(rate))
-      case .amount(let amount): award = award.changing(amount: amount)
+        guard rate != award.rate else { return }
+        award = try award.pinned(measure, rules).changing(rate: .some(rate))
+      case .amount(let amount):
+        guard amount != award.amount else { return }
+        award = try award.pinned(measure, rules).changing(amount: amount)
       case .periodEnd(let end):
         guard let period = DateRange(from: award.period.from, to: end) else {
           faults.append(.periodReversed(from: award.period.from, to: end))
@@ -140,6 +145,18 @@ extension Scenario {
           measure: measure.id, kind: kind, line: line, source: source, countsOn: day, knownOn: day),
         amount: amount, eligible: eligible)
     }
+  }
+}
+
+extension Award {
+  /// The award with what its rate stands on written down, so that a change of its terms does not
+  /// change that.
+  fileprivate func pinned(_ measure: Measure, _ rules: RuleSet) throws(AmountError) -> Award {
+    guard financing == .share, rate != nil, rateBase == nil else { return self }
+    let share = ShareRate(
+      self, rules, plannedEligible: try measure.plannedEligible(),
+      plannedCover: try Cover(measure: measure, rules: rules).planned)
+    return changing(rate: .some(share.rate), rateBase: share.base)
   }
 }
 

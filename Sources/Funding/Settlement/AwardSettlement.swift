@@ -8,6 +8,8 @@ public struct AwardSettlement: Hashable, Sendable {
   public let recognition: Recognition
   /// `D` as this award's rules define it.
   public let cover: Cover
+  /// What the rate of a share award stands on; nil for other financing.
+  public let shareRate: ShareRate?
   /// Whether the changes are within ``Parameter/reductionThreshold``, so that planned figures stand
   /// in.
   public let withinThreshold: Bool
@@ -25,6 +27,8 @@ public struct AwardSettlement: Hashable, Sendable {
   public let repayable: Money
   /// `max(0, entitled − drawn)`.
   public let open: Money
+  /// ``repayable`` where it is so small that nothing is asked for it (``SmallClaim``), else zero.
+  public let leftAside: Money
   /// The arithmetic of the last step that set the grant, before rounding.
   public let arithmetic: [Term]
   public internal(set) var steps: [SettlementStep]

@@ -4,40 +4,59 @@ public import Amounts
 /// (`contract.md` §5 step 2). All amounts in cents.
 public struct Cover: Hashable, Sendable {
   public let planned: Money
-  public let actual: Money
+  public private(set) var actual: Money = .zero
   /// Donations that do not join the cover, actual.
-  public let donations: Money
+  public private(set) var donations: Money = .zero
   /// Partner cash that counts as own share.
   public let partnerOwnSharePlanned: Money
-  public let partnerOwnShareActual: Money
+  public private(set) var partnerOwnShareActual: Money = .zero
   public let ownCashPlanned: Money
+  private let donationsJoin: Bool
 
-  /// - Parameter received: by source id.
+  /// Before anything is received.
   /// - Throws: ``AmountError/beyondLimit``.
-  init(
-    measure: Measure, rules: RuleSet?, received: [String: Money]
-  ) throws(AmountError) {
+  init(measure: Measure, rules: RuleSet?) throws(AmountError) {
     let donationsJoin = rules?.donationTreatment == .reducesEligibleBase
-    func sum(_ sources: [Source], _ value: (Source) -> Money) throws(AmountError) -> Money {
-      try sources.map(value).sum()
+    func planned(_ place: Place) throws(AmountError) -> Money {
+      try measure.sources.filter { Self.place(of: $0, donationsJoin) == place }.map(\.planned)
+        .sum()
     }
-    let actual = { (source: Source) in received[source.id] ?? .zero }
-    let cover = measure.sources.filter { source in
-      switch source.kind {
-      case .partnerCash: !source.countsAsOwnShare
-      case .revenue, .otherPublic: true
-      case .donation: donationsJoin
-      case .ownCash, .inKind, .civicEngagement: false
-      }
+    self.donationsJoin = donationsJoin
+    self.planned = try planned(.cover)
+    partnerOwnSharePlanned = try planned(.partnerOwnShare)
+    ownCashPlanned = try measure.sources.filter { $0.kind == .ownCash }.map(\.planned).sum()
+  }
+
+  private enum Place { case cover, donation, partnerOwnShare, none }
+
+  private static func place(of source: Source, _ donationsJoin: Bool) -> Place {
+    switch source.kind {
+    case .partnerCash: source.countsAsOwnShare ? .partnerOwnShare : .cover
+    case .revenue, .otherPublic: .cover
+    case .donation: donationsJoin ? .cover : .donation
+    case .ownCash, .inKind, .civicEngagement: .none
     }
-    let ownShare = measure.sources.filter { $0.kind == .partnerCash && $0.countsAsOwnShare }
-    planned = try sum(cover, \.planned)
-    self.actual = try sum(cover, actual)
-    donations =
-      donationsJoin ? .zero : try sum(measure.sources.filter { $0.kind == .donation }, actual)
-    partnerOwnSharePlanned = try sum(ownShare, \.planned)
-    partnerOwnShareActual = try sum(ownShare, actual)
-    ownCashPlanned = try sum(measure.sources.filter { $0.kind == .ownCash }, \.planned)
+  }
+
+  /// Adds what `source` gave.
+  /// - Throws: ``AmountError/beyondLimit``.
+  mutating func receive(_ amount: Money, from source: Source) throws(AmountError) {
+    switch Self.place(of: source, donationsJoin) {
+    case .cover: actual = try actual + amount
+    case .donation: donations = try donations + amount
+    case .partnerOwnShare: partnerOwnShareActual = try partnerOwnShareActual + amount
+    case .none: return
+    }
+  }
+
+  /// - Parameter amounts: by source id.
+  /// - Throws: ``AmountError/beyondLimit``.
+  mutating func receive(
+    _ amounts: [String: Money], from sources: [Source]
+  ) throws(AmountError) {
+    for source in sources {
+      if let amount = amounts[source.id] { try receive(amount, from: source) }
+    }
   }
 
   /// `O`: own funds that a deficit award lets stand in full: planned, or what donations and

@@ -53,6 +53,8 @@ public struct MeasureSettlement: Hashable, Sendable {
   public let actualTotal: Money
   /// ``actualTotal`` less what is recognised.
   public let ineligible: Money
+  /// Delivered units, for fixed amounts per unit.
+  let units: Rational
   public internal(set) var awards: [AwardSettlement]
   /// Sources in the file's order, then awards; ``SourceResult/actual`` adds up to ``eligible``.
   public let sources: [SourceResult]

@@ -10,24 +10,56 @@ public struct Recognition: Hashable, Sendable {
     public let actual: Money
     /// The eligible part of it.
     public let eligibleActual: Money
-    /// The eligible part outside the funding period.
+    /// The eligible part paid outside the funding period.
     public let outOfPeriod: Money
-    /// What the line limit or the missing proof takes away.
+    /// The eligible part paid inside for a service outside.
+    public let outOfService: Money
+    /// What hourly rates, the line limit, a cap or missing proof take away.
     public let cut: Money
     /// What is recognised.
     public let recognised: Money
     /// The most that is recognised without consent; nil where the line does not bind.
     public let limit: Money?
+
+    /// The eligible part paid inside the funding period for a service inside.
+    /// - Throws: ``AmountError/beyondLimit``.
+    public func eligibleInside() throws(AmountError) -> Money {
+      try eligibleActual - outOfPeriod - outOfService
+    }
+  }
+
+  /// In-kind contributions of partners, or civic engagement. All amounts in cents.
+  public struct Unpaid: Hashable, Sendable {
+    /// Inside the period, valued and proven, before the cap.
+    public let valued: Money
+    /// The most that is recognised; nil without a cap.
+    public let limit: Money?
+    public let recognised: Money
+  }
+
+  /// Work by the hour at a rate above what is recognised.
+  public struct HourlyCut: Hashable, Sendable {
+    /// `in-kind`, `civic` or `expense`.
+    public let kind: BookingKind
+    public let line: String
+    /// The highest rate that was booked, cents.
+    public let booked: Money
+    /// The rate that is recognised, cents.
+    public let most: Money
+    /// What the rate takes away of the eligible part inside the period, cents.
+    public let cut: Money
   }
 
   public let lines: [Line]
   /// `A`: recognised expenditure without in-kind.
   public let cash: Money
-  /// In-kind and civic engagement inside the period, valued and proven, before the cap.
-  public let inKindValued: Money
-  /// The most in-kind that is recognised; nil without a cap.
-  public let inKindLimit: Money?
-  /// `F`: what is recognised of it.
+  /// In-kind contributions of partners.
+  public let partners: Unpaid
+  public let civic: Unpaid
+  /// Unpaid contributions that would count if plan, rule set or notice allowed them.
+  public let inKindNotAllowed: Money
+  public let hourlyCuts: [HourlyCut]
+  /// `F`: what is recognised of both kinds of unpaid contributions.
   public let inKind: Money
   /// `F` by source id, adding up to ``inKind``.
   public let inKindBySource: [String: Money]
@@ -41,85 +73,154 @@ public struct Recognition: Hashable, Sendable {
   init(
     measure: Measure, award: Award?, rules: RuleSet?, activities: [Activity]
   ) throws(AmountError) {
-    // Plan lines do not bind where a fixed amount is granted (ANBest-P Nr. 1.2 last sentence).
-    let isFixed = award.map { $0.financing == .fixed || $0.financing == .fixedPerUnit } ?? true
-    let overrun = isFixed ? nil : rules?.rate(.lineOverrunLimit)
+    let plan = PlanLimit(award, rules)
+    let inKindRules = InKindRules(rules, measure: measure)
     var byLine: [String: [Activity]] = [:]
     for activity in activities where activity.key.countsOn != nil {
       if let line = activity.key.line { byLine[line, default: []].append(activity) }
     }
-    var lines: [Line] = []
-    var valuedBySource: [String: Money] = [:]
+    var inPeriod = PeriodShare(award, rules)
+    var drafts: [LineDraft] = []
+    var hours = HourlyCuts()
+    var notAllowed: [Money] = []
     for line in measure.lines {
-      let own = byLine[line.id] ?? []
-      let inside = own.filter { activity in
-        guard let period = award?.period, let day = activity.key.countsOn else { return true }
-        return period.contains(day)
-      }
-      let eligible = try own.map(\.eligible).sum()
-      let eligibleInside = try inside.map(\.eligible).sum()
-      var limit: Money?
-      var recognised = eligibleInside
-      if line.inKind {
-        recognised = try eligibleInside - inside.map(\.unproven).sum()
-        for activity in inside {
-          let source = activity.key.source ?? ""
-          valuedBySource[source] =
-            try (valuedBySource[source] ?? .zero) + activity.eligible - activity.unproven
+      var draft = LineDraft(line: line, limit: try plan.most(of: line))
+      for activity in byLine[line.id] ?? [] {
+        let isInside = inPeriod.contains(activity.key)
+        try draft.add(activity, isInside: isInside, &inPeriod, by: inKindRules)
+        guard isInside else { continue }
+        try hours.add(activity, by: inKindRules)
+        if activity.key.kind.isUnpaid, !inKindRules.counts {
+          notAllowed.append(try activity.eligible - activity.unproven)
         }
-      } else if let overrun, line.consent == nil {
-        let most = try Money(rounding: line.planned.exact * (.one + overrun.value), .down)
-        limit = most
-        recognised = min(recognised, most)
       }
-      lines.append(
-        Line(
-          line: line, actual: try own.map(\.amount).sum(), eligibleActual: eligible,
-          outOfPeriod: try eligible - eligibleInside, cut: try eligibleInside - recognised,
-          recognised: recognised, limit: limit))
+      drafts.append(draft)
     }
-    cash = try lines.filter { !$0.line.inKind }.map(\.recognised).sum()
-    inKindValued = try lines.filter(\.line.inKind).map(\.recognised).sum()
-    inKindLimit = try Self.inKindLimit(rules, cash: cash)
-    inKind = inKindLimit.map { [inKindValued] in min(inKindValued, max($0, .zero)) } ?? inKindValued
+    cash = try drafts.filter { !$0.line.inKind }.map(\.recognised).sum()
+    let valued = try (
+      partners: drafts.map(\.partners).sum(), civic: drafts.map(\.civic).sum()
+    )
+    let capped = try inKindRules.capped(partners: valued.partners, civic: valued.civic, cash: cash)
+    partners = Unpaid(
+      valued: valued.partners, limit: capped.partnersLimit, recognised: capped.partners)
+    civic = Unpaid(valued: valued.civic, limit: capped.civicLimit, recognised: capped.civic)
+    inKindNotAllowed = try notAllowed.sum()
+    hourlyCuts = hours.all
+    inKind = try capped.partners + capped.civic
     total = try cash + inKind
-    let shares = Self.split(inKind, over: valuedBySource)
-    inKindBySource = shares
-    self.lines = inKind < inKindValued ? try Self.cutting(lines, to: inKind) : lines
-  }
-
-  /// `inKindCap` of `A`, or of `A + F`; the latter is `A × cap / (1 − cap)`. Down to the cent.
-  private static func inKindLimit(_ rules: RuleSet?, cash: Money) throws(AmountError) -> Money? {
-    guard let rules, let cap = rules.rate(.inKindCap) else { return nil }
-    switch rules.inKindCapBase {
-    case .cashOnly: return try Money(rounding: cash * cap, .down)
-    case .includingFictive:
-      guard cap < .full else { return nil }
-      return try Money(rounding: cash.exact * cap.value / (.one - cap.value), .down)
+    // The caps are spread over the lines and sources, so that they still add up to `E_act`.
+    let byPartner = capped.partners.allocated(by: drafts.map(\.partners.exact))
+    let byCivic = capped.civic.allocated(by: drafts.map(\.civic.exact))
+    var lines: [Line] = []
+    for (index, draft) in drafts.enumerated() {
+      lines.append(
+        try draft.line.inKind
+          ? draft.finished(try byPartner[index] + byCivic[index])
+          : draft.finished(draft.recognised))
     }
+    self.lines = lines
+    inKindBySource = try Self.split(capped, over: drafts)
   }
 
-  private static func split(_ amount: Money, over valued: [String: Money]) -> [String: Money] {
-    let sources = valued.keys.sorted()
-    let parts = amount.allocated(by: sources.map { (valued[$0] ?? .zero).exact })
-    return Dictionary(uniqueKeysWithValues: zip(sources, parts))
-  }
-
-  /// Spreads the cap over the in-kind lines, so that the lines still add up to `E_act`.
-  private static func cutting(
-    _ lines: [Line], to inKind: Money
-  ) throws(AmountError) -> [Line] {
-    let fictive = lines.indices.filter { lines[$0].line.inKind }
-    let parts = inKind.allocated(by: fictive.map { lines[$0].recognised.exact })
-    var result = lines
-    for (index, part) in zip(fictive, parts) {
-      let line = lines[index]
-      result[index] = Line(
-        line: line.line, actual: line.actual, eligibleActual: line.eligibleActual,
-        outOfPeriod: line.outOfPeriod,
-        cut: try line.cut + line.recognised - part, recognised: part,
-        limit: line.limit)
+  /// What is recognised of each source's contributions.
+  private static func split(
+    _ capped: InKindRules.Recognised, over drafts: [LineDraft]
+  ) throws(AmountError) -> [String: Money] {
+    var result: [String: Money] = [:]
+    for (amount, kind) in [(capped.partners, BookingKind.inKind), (capped.civic, .civic)] {
+      var valued: [String: Money] = [:]
+      for draft in drafts {
+        for (key, money) in draft.bySource where key.kind == kind {
+          valued[key.source] = try (valued[key.source] ?? .zero) + money
+        }
+      }
+      let sources = valued.keys.sorted()
+      let parts = amount.allocated(by: sources.map { (valued[$0] ?? .zero).exact })
+      for (source, part) in zip(sources, parts) {
+        result[source] = try (result[source] ?? .zero) + part
+      }
     }
     return result
+  }
+
+  /// A plan line while its activities are added.
+  private struct LineDraft {
+    struct SourceKey: Hashable {
+      let source: String
+      let kind: BookingKind
+    }
+
+    let line: PlanLine
+    let limit: Money?
+    var actual = Money.zero
+    var eligible = Money.zero
+    var inside = Money.zero
+    /// The part of ``inside`` whose service lies inside, too.
+    var served = Money.zero
+    /// What counts inside the period: of cash, and of each kind of unpaid contribution.
+    var cash = Money.zero
+    var partners = Money.zero
+    var civic = Money.zero
+    var bySource: [SourceKey: Money] = [:]
+
+    init(line: PlanLine, limit: Money?) {
+      self.line = line
+      self.limit = limit
+    }
+
+    /// Of cash lines.
+    var recognised: Money { min(cash, limit ?? cash) }
+
+    mutating func add(
+      _ activity: Activity, isInside: Bool, _ inPeriod: inout PeriodShare, by rules: InKindRules
+    ) throws(AmountError) {
+      actual = try actual + activity.amount
+      eligible = try eligible + activity.eligible
+      guard isInside else { return }
+      inside = try inside + activity.eligible
+      let (eligible, counted) = try inPeriod.add(activity, counted: rules.counted(activity))
+      served = try served + eligible
+      guard line.inKind else {
+        cash = try cash + counted
+        return
+      }
+      let kind = activity.key.kind
+      if kind == .civic {
+        civic = try civic + counted
+      } else {
+        partners = try partners + counted
+      }
+      let key = SourceKey(source: activity.key.source ?? "", kind: kind)
+      bySource[key] = try (bySource[key] ?? .zero) + counted
+    }
+
+    func finished(_ recognised: Money) throws(AmountError) -> Line {
+      Line(
+        line: line, actual: actual, eligibleActual: eligible,
+        outOfPeriod: try eligible - inside, outOfService: try inside - served,
+        cut: try served - recognised, recognised: recognised, limit: limit)
+    }
+  }
+
+  /// What hourly rates take away, by kind and line.
+  private struct HourlyCuts {
+    private(set) var all: [HourlyCut] = []
+
+    mutating func add(_ activity: Activity, by rules: InKindRules) throws(AmountError) {
+      let key = activity.key
+      guard let booked = key.hourlyRate, let most = rules.hourlyLimit(key.kind), booked > most
+      else { return }
+      let eligible = try activity.eligible - activity.unproven
+      let cut = try eligible - rules.recognisedRate(eligible, of: key)
+      let line = key.line ?? ""
+      if let index = all.firstIndex(where: { $0.kind == key.kind && $0.line == line }) {
+        let before = all[index]
+        all[index] = HourlyCut(
+          kind: key.kind, line: line, booked: max(before.booked, booked), most: most,
+          cut: try before.cut + cut)
+      } else {
+        all.append(HourlyCut(kind: key.kind, line: line, booked: booked, most: most, cut: cut))
+      }
+    }
   }
 }

@@ -5,29 +5,70 @@ extension Settlement {
   struct Draft {
     let award: Award
     let rules: RuleSet
-    let recognition: Recognition
-    let cover: Cover
+    /// `A` and `F`.
+    var cash: Money
+    var inKind: Money
+    var cover: Cover
     let plannedEligible: Money
     let plannedInKind: Money
+    /// Of a share award.
+    let shareRate: ShareRate?
+    /// Whether the steps are told; a curve of many days only wants their end.
+    let isTold: Bool
     /// The grant so far, cents.
     var grant: Rational = .zero
     /// The grant as step 4 left it.
     var measured: Rational = .zero
     var steps: [SettlementStep] = []
 
-    var isFixed: Bool { award.financing == .fixed || award.financing == .fixedPerUnit }
-
     init(
-      award: Award, rules: RuleSet, recognition: Recognition, cover: Cover, plannedEligible: Money,
-      plannedInKind: Money
+      award: Award, rules: RuleSet, cover: Cover, cash: Money = .zero, inKind: Money = .zero,
+      plannedEligible: Money, plannedInKind: Money, isTold: Bool
     ) {
       self.award = award
       self.rules = rules
-      self.recognition = recognition
+      self.cash = cash
+      self.inKind = inKind
       self.cover = cover
       self.plannedEligible = plannedEligible
       self.plannedInKind = plannedInKind
-      steps.append(
+      self.isTold = isTold
+      shareRate =
+        award.financing == .share
+        ? ShareRate(
+          award, rules, plannedEligible: plannedEligible, plannedCover: cover.planned) : nil
+    }
+
+    /// `E_act`.
+    private var total: Rational { cash.exact + inKind.exact }
+
+    mutating func note(_ step: SettlementStep) {
+      if isTold { steps.append(step) }
+    }
+
+    /// Terms that only a told step needs.
+    private func told(_ terms: @autoclosure () -> [Term]) -> [Term] { isTold ? terms() : [] }
+
+    /// Tells what step 1 recognised, and what plan lines took off a fixed award.
+    mutating func note(_ recognition: Recognition) throws(AmountError) {
+      if award.isFixed, let limit = rules.rate(.lineOverrunLimit) {
+        let binds = PlanLimit(award, rules).overrun != nil
+        let cut = try recognition.lines.filter { !$0.line.inKind }.map(\.cut).sum()
+        note(
+          SettlementStep(
+            binds
+              ? "Einzelansätze: die Grenze des Bescheids kürzt auch den Festbetrag"
+              : "Einzelansätze: die Grenze des Regelwerks kürzt keinen Festbetrag",
+            binds
+              ? "Plan lines: the notice's own limit cuts the fixed amount, too"
+              : "Plan lines: the rule set's limit does not cut a fixed amount",
+            [
+              .words("Grenze", "limit"), .rate(limit), .sign("("),
+              .words(rules.norm(.lineOverrunLimit), rules.norm(.lineOverrunLimit)), .sign(")"),
+              .words("; gekürzt", "; cut"), .money(cut),
+            ], -cut))
+      }
+      note(
         SettlementStep(
           "Anerkannte zuwendungsfähige Ausgaben", "Recognised eligible expenditure",
           [
@@ -44,17 +85,20 @@ extension Settlement {
         && coverChange.magnitude <= threshold
     }
 
-    private var expenditureChange: Rational { recognition.total.exact - plannedEligible.exact }
+    private var expenditureChange: Rational { total - plannedEligible.exact }
     private var coverChange: Rational { cover.actual.exact - cover.planned.exact }
 
     /// `E_act`, `F`, `D_act` as step 4 takes them.
-    private var expenditure: Money { withinThreshold ? plannedEligible : recognition.total }
-    private var inKind: Money { withinThreshold ? plannedInKind : recognition.inKind }
-    private var coverActual: Money { withinThreshold ? cover.planned : cover.actual }
+    private func taken() -> (expenditure: Rational, inKind: Money, cover: Money) {
+      withinThreshold
+        ? (plannedEligible.exact, plannedInKind, cover.planned) : (total, inKind, cover.actual)
+    }
 
     private mutating func noteThreshold() {
-      guard withinThreshold, !(expenditureChange.isZero && coverChange.isZero) else { return }
-      steps.append(
+      guard isTold, withinThreshold, !(expenditureChange.isZero && coverChange.isZero) else {
+        return
+      }
+      note(
         SettlementStep(
           "Bagatellgrenze nicht überschritten: die geplanten Werte gelten",
           "Threshold not exceeded: the planned figures stand",
@@ -67,119 +111,129 @@ extension Settlement {
 
     /// No grant exceeds its amount or the recognised expenditure, and none is negative.
     private mutating func settle(
-      on value: Rational, _ german: String, _ english: String, _ formula: [Term]
+      on value: Rational, _ german: String, _ english: String,
+      _ formula: [Term]
     ) {
-      steps.append(SettlementStep(german, english, formula, value))
-      grant = value.clamped(.zero, min(award.amount.exact, recognition.total.exact))
+      note(SettlementStep(german, english, formula, value))
+      grant = value.clamped(.zero, min(award.amount.exact, total))
       if grant != value {
-        steps.append(
+        note(
           SettlementStep(
             "Höchstens der bewilligte Betrag und die anerkannten Ausgaben",
             "At most the granted amount and the recognised expenditure",
-            [
+            told([
               .words("Kleinstes von", "Least of"), .exact(value), .sign("|"), .money(award.amount),
-              .sign("|"), .money(recognition.total), .words(", mindestens 0", ", at least 0"),
-            ], grant))
+              .sign("|"), .exact(total), .words(", mindestens 0", ", at least 0"),
+            ]), grant))
       }
       measured = grant
     }
 
     mutating func measureFixed() {
-      settle(on: award.amount.exact, "Festbetrag", "Fixed amount", [.money(award.amount)])
+      settle(on: award.amount.exact, "Festbetrag", "Fixed amount", told([.money(award.amount)]))
     }
 
     mutating func measurePerUnit(_ units: Rational) {
       let unit = award.unitAmount ?? .zero
       settle(
         on: unit.exact * units, "Festbetrag je Einheit × Einheiten", "Unit amount × units",
-        [.money(unit), .times, .number(units)])
+        told([.money(unit), .times, .number(units)]))
     }
 
-    /// The rate of a share award: of the notice, or amount / planned eligible expenditure.
-    var rate: Rate { award.rate ?? Rate(award.amount, of: plannedEligible) ?? .zero }
-
     mutating func measureShare() {
+      guard let share = shareRate else { return }
+      if isTold { note(share.step) }
       noteThreshold()
+      let (expenditure, _, coverActual) = taken()
       let base: Rational
       let formula: [Term]
-      switch rules.revenueTreatment {
+      switch share.deducts(rules) ? .deductFromBase : rules.revenueTreatment {
       case .proportional:
         let risen = max(.zero, coverActual.exact - cover.planned.exact)
-        base = expenditure.exact - risen
-        formula = [
-          .money(expenditure), .minus, .words("neue Deckungsmittel", "new cover"), .exact(risen),
-        ]
+        base = expenditure - risen
+        formula = told([
+          .exact(expenditure), .minus, .words("neue Deckungsmittel", "new cover"), .exact(risen),
+        ])
       case .deductFromBase:
-        base = expenditure.exact - coverActual.exact
-        formula = [
-          .money(expenditure), .minus, .words("Deckungsmittel", "cover"), .money(coverActual),
-        ]
+        base = expenditure - coverActual.exact
+        formula = told([
+          .exact(expenditure), .minus, .words("Deckungsmittel", "cover"), .money(coverActual),
+        ])
       case .ignore:
-        base = expenditure.exact
-        formula = [.money(expenditure)]
+        base = expenditure
+        formula = told([.exact(expenditure)])
       }
-      steps.append(SettlementStep("Bemessungsgrundlage", "Assessment base", formula, base))
+      note(SettlementStep("Bemessungsgrundlage", "Assessment base", formula, base))
       settle(
-        on: rate.value * base, "Fördersatz × Bemessungsgrundlage", "Rate × assessment base",
-        [.rate(rate), .times, .exact(base)])
+        on: share.rate.value * base, "Fördersatz × Bemessungsgrundlage",
+        "Rate × assessment base", told([.rate(share.rate), .times, .exact(base)]))
     }
 
     mutating func measureDeficit(grantsBefore: Rational, amounts: Rational) throws(AmountError) {
       noteThreshold()
-      let base = rules.gapBase == .capToPlan ? min(expenditure, plannedEligible) : expenditure
+      let (expenditure, inKind, coverActual) = taken()
+      let base =
+        rules.gapBase == .capToPlan ? min(expenditure, plannedEligible.exact) : expenditure
       let own = try cover.ownFunds()
-      let gap = base.exact - inKind.exact - own.exact - coverActual.exact - grantsBefore
-      steps.append(
+      let gap = base - inKind.exact - own.exact - coverActual.exact - grantsBefore
+      note(
         SettlementStep(
           "Fehlbedarf", "Deficit",
-          [
-            .money(base), .minus, .words("unbar", "in-kind"), .money(inKind), .minus,
+          told([
+            .exact(base), .minus, .words("unbar", "in-kind"), .money(inKind), .minus,
             .words("Eigenmittel", "own funds"), .money(own), .minus,
             .words("Deckungsmittel", "cover"), .money(coverActual), .minus,
             .words("andere Zuwendungen", "other grants"), .exact(grantsBefore),
-          ], gap))
+          ]), gap))
       let all = gap.clamped(.zero, amounts)
       let part = amounts.isZero ? Rational.zero : all * award.amount.exact / amounts
       settle(
         on: part, "Anteil dieses Bescheids am Fehlbedarf", "Part of this award in the deficit",
-        [.exact(all), .times, .money(award.amount), .dividedBy, .exact(amounts)])
+        told([.exact(all), .times, .money(award.amount), .dividedBy, .exact(amounts)]))
     }
 
     mutating func measureFull() {
       settle(
-        on: recognition.total.exact - cover.actual.exact, "Ausgaben abzüglich Deckungsmittel",
-        "Expenditure less cover", [.money(recognition.total), .minus, .money(cover.actual)])
+        on: total - cover.actual.exact, "Ausgaben abzüglich Deckungsmittel",
+        "Expenditure less cover", told([.exact(total), .minus, .money(cover.actual)]))
     }
 
+    /// Step 5: the grant, rounded once.
+    /// - Throws: ``AmountError/beyondLimit``.
+    func entitled() throws(AmountError) -> Money { try Money(rounding: grant, rules.rounding) }
+
     /// Steps 5 (rounding) and 6.
-    func finish(_ received: Received) throws(AmountError) -> AwardSettlement {
-      let entitled = try Money(rounding: grant, rules.rounding)
+    func finish(
+      _ recognition: Recognition, _ received: Received
+    ) throws(AmountError) -> AwardSettlement {
+      let entitled = try entitled()
       let drawnGross = received.drawn[award.id] ?? .zero
       let repaid = received.repaid[award.id] ?? .zero
       let drawn = try drawnGross - repaid
       let repayable = max(.zero, try drawn - entitled)
       let open = max(.zero, try entitled - drawn)
+      let isWhole = received.wholeEuros.contains(award.id)
+      let aside = SmallClaim(repayable, drawn: drawn, isPaidInWholeEuros: isWhole, rules)
       let arithmetic = steps.last?.formula ?? []
-      var steps = steps
-      steps.append(
+      var last = [
         SettlementStep(
           "Zuwendung, einmal gerundet (\(rules.rounding.name.de))",
-          "Grant, rounded once (\(rules.rounding.name.en))", [.exact(grant)], entitled))
-      steps.append(
+          "Grant, rounded once (\(rules.rounding.name.en))", [.exact(grant)], entitled),
         SettlementStep(
           "Ausgezahlt", "Paid out",
-          [.money(drawnGross), .minus, .words("zurückgezahlt", "repaid"), .money(repaid)], drawn))
-      steps.append(
+          [.money(drawnGross), .minus, .words("zurückgezahlt", "repaid"), .money(repaid)], drawn),
         repayable > .zero
           ? SettlementStep(
             "Zurückzuzahlen", "Repayable", [.money(drawn), .minus, .money(entitled)], repayable)
           : SettlementStep(
-            "Noch offen", "Still open", [.money(entitled), .minus, .money(drawn)], open))
+            "Noch offen", "Still open", [.money(entitled), .minus, .money(drawn)], open),
+      ]
+      if let aside { last.append(aside.step) }
       return AwardSettlement(
-        award: award, rules: rules, recognition: recognition, cover: cover,
+        award: award, rules: rules, recognition: recognition, cover: cover, shareRate: shareRate,
         withinThreshold: withinThreshold, measured: measured, entitled: entitled,
         received: drawnGross, repaid: repaid, drawn: drawn, repayable: repayable, open: open,
-        arithmetic: arithmetic, steps: steps)
+        leftAside: aside?.amount ?? .zero, arithmetic: arithmetic, steps: steps + last)
     }
   }
 }

@@ -16,34 +16,53 @@ public enum Settlement {
     let known = activities.filter { $0.key.knownOn <= asOf }
     let received = try sums(known)
     let plannedEligible = try measure.plannedEligible()
+    var drafts = try drafts(measure, awards, isTold: true)
+    var seen: [Recognition] = []
+    for index in drafts.indices {
+      let recognition = try Recognition(
+        measure: measure, award: drafts[index].award, rules: drafts[index].rules,
+        activities: known)
+      try drafts[index].note(recognition)
+      (drafts[index].cash, drafts[index].inKind) = (recognition.cash, recognition.inKind)
+      try drafts[index].cover.receive(received.bySource, from: measure.sources)
+      seen.append(recognition)
+    }
+    let recognition: Recognition
+    var cover: Cover
+    if let first = drafts.first {
+      recognition = seen[0]
+      cover = first.cover
+    } else {
+      recognition = try Recognition(measure: measure, award: nil, rules: nil, activities: known)
+      cover = try Cover(measure: measure, rules: nil)
+      try cover.receive(received.bySource, from: measure.sources)
+    }
+    try grant(&drafts, units: units)
+    var settled: [AwardSettlement] = []
+    for (draft, recognition) in zip(drafts, seen) {
+      settled.append(try draft.finish(recognition, received))
+    }
+    return try assemble(
+      measure, asOf: asOf, known: known, leavesOutLater: known.count < activities.count,
+      recognition: recognition, cover: cover, awards: settled,
+      received: received, plannedEligible: plannedEligible, units: units)
+  }
+
+  /// The awards before anything is spent or received.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func drafts(
+    _ measure: Measure, _ awards: [(award: Award, rules: RuleSet)], isTold: Bool
+  ) throws(AmountError) -> [Draft] {
+    let plannedEligible = try measure.plannedEligible()
+    let plannedInKind = try measure.lines.filter(\.inKind).map(\.eligible).sum()
     var drafts: [Draft] = []
     for (award, rules) in awards {
       drafts.append(
         Draft(
-          award: award, rules: rules,
-          recognition: try Recognition(
-            measure: measure, award: award, rules: rules, activities: known),
-          cover: try Cover(measure: measure, rules: rules, received: received.bySource),
-          plannedEligible: plannedEligible,
-          plannedInKind: try measure.lines.filter(\.inKind).map(\.eligible).sum()))
+          award: award, rules: rules, cover: try Cover(measure: measure, rules: rules),
+          plannedEligible: plannedEligible, plannedInKind: plannedInKind, isTold: isTold))
     }
-    let recognition: Recognition
-    let cover: Cover
-    if let first = drafts.first {
-      recognition = first.recognition
-      cover = first.cover
-    } else {
-      recognition = try Recognition(measure: measure, award: nil, rules: nil, activities: known)
-      cover = try Cover(measure: measure, rules: nil, received: received.bySource)
-    }
-    try grant(&drafts, units: units)
-    try limit(&drafts, recognition: recognition, cover: cover)
-    var settled: [AwardSettlement] = []
-    for draft in drafts { settled.append(try draft.finish(received)) }
-    return try assemble(
-      measure, asOf: asOf, known: known, leavesOutLater: known.count < activities.count,
-      recognition: recognition, cover: cover, awards: settled,
-      received: received, plannedEligible: plannedEligible)
+    return drafts
   }
 
   /// What came in, went out and was forwarded, by source or award id.
@@ -51,27 +70,37 @@ public enum Settlement {
     var bySource: [String: Money] = [:]
     var drawn: [String: Money] = [:]
     var repaid: [String: Money] = [:]
+    /// Awards of which every drawdown was in whole euros.
+    var wholeEuros: Set<String> = []
   }
 
   private static func sums(_ activities: [Activity]) throws(AmountError) -> Received {
     var result = Received()
+    var drawnByDay: [String: [CalendarDate?: Money]] = [:]
     for activity in activities {
       guard let source = activity.key.source else { continue }
       switch activity.key.kind {
       case .drawdown:
         result.drawn[source] = try (result.drawn[source] ?? .zero) + activity.amount
+        let day = activity.key.countsOn
+        drawnByDay[source, default: [:]][day] =
+          try (drawnByDay[source]?[day] ?? .zero) + activity.amount
       case .repayment:
         result.repaid[source] = try (result.repaid[source] ?? .zero) + activity.amount
       case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .inKind, .civic:
         result.bySource[source] = try (result.bySource[source] ?? .zero) + activity.amount
-      case .expense, .payment, .interest, .forward, .recognise: continue
+      case .expense, .payment, .creditNote, .order, .interest, .forward, .recognise: continue
       }
     }
+    result.wholeEuros = Set(
+      drawnByDay.filter { $0.value.values.allSatisfy(SmallClaim.isWhole) }.keys)
     return result
   }
 
-  /// Step 4: fixed, share, deficit and full awards, each before rounding.
-  private static func grant(_ drafts: inout [Draft], units: Rational) throws(AmountError) {
+  /// Steps 4 and 5: fixed, share, deficit and full awards, each before rounding, and together at
+  /// most the cash that nothing else pays.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func grant(_ drafts: inout [Draft], units: Rational) throws(AmountError) {
     for index in drafts.indices {
       switch drafts[index].award.financing {
       case .fixed: drafts[index].measureFixed()
@@ -89,39 +118,43 @@ public enum Settlement {
     for index in drafts.indices where drafts[index].award.financing == .full {
       drafts[index].measureFull()
     }
+    limit(&drafts)
   }
 
-  /// Step 5: share, deficit and full grants together are at most the cash that nothing else pays.
-  private static func limit(
-    _ drafts: inout [Draft], recognition: Recognition, cover: Cover
-  ) throws(AmountError) {
-    let fixed = drafts.filter(\.isFixed).map(\.grant).sum()
+  /// Step 5; the cash and the cover are those of the first award.
+  private static func limit(_ drafts: inout [Draft]) {
+    guard let first = drafts.first else { return }
+    let cover = first.cover
+    let fixed = drafts.filter(\.award.isFixed).map(\.grant).sum()
     let room = max(
       .zero,
-      recognition.cash.exact - cover.actual.exact - cover.donations.exact
+      first.cash.exact - cover.actual.exact - cover.donations.exact
         - cover.partnerOwnShareActual.exact - fixed)
-    let asked = drafts.filter { !$0.isFixed }.map(\.grant).sum()
+    let asked = drafts.filter { !$0.award.isFixed }.map(\.grant).sum()
     guard asked > room else { return }
-    for index in drafts.indices where !drafts[index].isFixed {
-      let cut = drafts[index].grant * room / asked
-      drafts[index].steps.append(
+    for index in drafts.indices where !drafts[index].award.isFixed {
+      let grant = drafts[index].grant
+      let cut = grant * room / asked
+      drafts[index].grant = cut
+      guard drafts[index].isTold else { continue }
+      drafts[index].note(
         SettlementStep(
           "Keine Überfinanzierung: höchstens die baren Ausgaben, die nichts anderes deckt",
           "No overfinancing: at most the cash expenditure that nothing else covers",
           [
-            .exact(drafts[index].grant), .times, .open, .money(recognition.total), .minus,
-            .money(recognition.inKind), .minus, .money(cover.actual), .minus,
+            .exact(grant), .times, .open, .exact(first.cash.exact + first.inKind.exact), .minus,
+            .money(first.inKind), .minus, .money(cover.actual), .minus,
             .money(cover.donations), .minus, .money(cover.partnerOwnShareActual), .minus,
             .exact(fixed), .close, .dividedBy, .exact(asked),
           ], cut))
-      drafts[index].grant = cut
     }
   }
 
   private static func assemble(
     _ measure: Measure, asOf: CalendarDate, known: [Activity], leavesOutLater: Bool,
     recognition: Recognition,
-    cover: Cover, awards: [AwardSettlement], received: Received, plannedEligible: Money
+    cover: Cover, awards: [AwardSettlement], received: Received, plannedEligible: Money,
+    units: Rational
   ) throws(AmountError) -> MeasureSettlement {
     let grants = try awards.map(\.entitled).sum()
     var others: [Money] = [grants]
@@ -161,7 +194,8 @@ public enum Settlement {
     return MeasureSettlement(
       measure: measure, asOf: asOf, recognition: recognition, cover: cover,
       plannedEligible: plannedEligible, plannedTotal: try measure.plannedTotal(),
-      actualTotal: actualTotal, ineligible: try actualTotal - recognition.total, awards: awards,
+      actualTotal: actualTotal, ineligible: try actualTotal - recognition.total, units: units,
+      awards: awards,
       sources: rows.indices.map { index in
         MeasureSettlement.SourceResult(
           id: rows[index].id, kind: rows[index].kind, organisation: rows[index].organisation,

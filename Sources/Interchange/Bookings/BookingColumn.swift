@@ -2,6 +2,9 @@
 public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
   case date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate
   case paidOn, counterparty, purpose, method, quantity, unitRate, share, evidence, reference
+  case voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare, inventory
+  case forVoucher = "for"
+  case procedure, offers
 
   /// The German heading.
   public var german: String {
@@ -26,6 +29,16 @@ public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
     case .share: "Anteil"
     case .evidence: "Nachweis"
     case .reference: "Referenz"
+    case .voucherTotal: "Belegbetrag"
+    case .serviceFrom: "Leistung von"
+    case .serviceTo: "Leistung bis"
+    case .order: "Auftrag"
+    case .discountOffered: "Skonto angeboten"
+    case .staffShare: "Stellenanteil"
+    case .inventory: "Inventar-Nr."
+    case .forVoucher: "zu Beleg"
+    case .procedure: "Vergabeart"
+    case .offers: "Angebote"
     }
   }
 

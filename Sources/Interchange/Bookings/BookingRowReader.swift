@@ -14,15 +14,25 @@ struct BookingRowReader {
   /// As they stand in the file.
   private let headings: [String]
   private let columns: Columns
+  /// Whether it is an ``EntryWorkbook``, or what a program made of one: rows are prepared, so
+  /// those in which only the reference stands are passed over.
+  var isPrepared: Bool
+  /// Columns without a heading, in which nothing may stand.
+  private let headless: [Int]
   /// All columns but that of the reference.
   private let entryColumns: [Int]
   private let problems: ProblemList
   private let profile: BookingProfile?
+  /// The column, from 0, in which a bank says that a movement is only pending.
+  private var status: Int?
   /// The columns that the rows to be left out are told by.
   private let skips: [(skipped: SkippedRow<BookingInput>, column: Int?)]
   private let profiled: ProfiledCells?
   private var cells: CellReader
   private var totals: TotalRows
+  private var currencies: CurrencyColumns?
+  private var taxes = TaxColumn()
+  private var cut: AmountsCutAtComma
   /// Headings that nobody asked for.
   let unusedHeadings: [String]
 
@@ -31,6 +41,13 @@ struct BookingRowReader {
   private struct Columns {
     let date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate: Int?
     let paidOn, counterparty, purpose, method, quantity, unitRate, share, evidence, reference: Int?
+    /// Those of facts that few tables have; nil where this one has none.
+    let facts: Facts?
+
+    struct Facts {
+      let voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare: Int?
+      let inventory, forVoucher, procedure, offers: Int?
+    }
 
     init(_ columns: [BookingColumn: Int]) {
       (date, kind, measure) = (columns[.date], columns[.kind], columns[.measure])
@@ -41,6 +58,20 @@ struct BookingRowReader {
       (purpose, method) = (columns[.purpose], columns[.method])
       (quantity, unitRate) = (columns[.quantity], columns[.unitRate])
       (share, evidence, reference) = (columns[.share], columns[.evidence], columns[.reference])
+      let rare: [BookingColumn] = [
+        .voucherTotal, .serviceFrom, .serviceTo, .order, .discountOffered, .staffShare, .inventory,
+        .forVoucher, .procedure, .offers,
+      ]
+      guard rare.contains(where: { columns[$0] != nil }) else {
+        facts = nil
+        return
+      }
+      facts = Facts(
+        voucherTotal: columns[.voucherTotal], serviceFrom: columns[.serviceFrom],
+        serviceTo: columns[.serviceTo], order: columns[.order],
+        discountOffered: columns[.discountOffered], staffShare: columns[.staffShare],
+        inventory: columns[.inventory], forVoucher: columns[.forVoucher],
+        procedure: columns[.procedure], offers: columns[.offers])
     }
   }
 
@@ -48,7 +79,7 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, place: SourcePosition, decimalMark: DecimalMark?, problems: ProblemList,
-    readings: TableReadings
+    readings: TableReadings, separator: CSVSeparator?
   ) {
     let found = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
@@ -56,15 +87,22 @@ struct BookingRowReader {
       key: BookingColumn.init(heading:), isLeftOut: EntryHeading.contains)
     guard let found else { return nil }
     headings = found.texts
+    isPrepared =
+      found.columns[.reference] != nil && found.texts.contains { EntryHeading.check.isNamed($0) }
+    headless = found.texts.indices.filter { found.texts[$0].isEmpty }
     columns = Columns(found.columns)
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
     (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
+    cut = AmountsCutAtComma(
+      BookingColumn.amounts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
     cells = CellReader(
       place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
       readings: readings)
     totals = TotalRows(
-      columns: found.columns[.amount].map { [$0] } ?? [], date: found.columns[.date],
+      TotalRows.Columns(
+        amounts: found.columns[.amount].map { [($0, nil)] } ?? [], date: found.columns[.date],
+        identity: [.voucher, .counterparty].compactMap { found.columns[$0] }),
       mark: decimalMark)
   }
 
@@ -72,7 +110,7 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, profile: BookingProfile, place: SourcePosition, problems: ProblemList,
-    readings: TableReadings
+    readings: TableReadings, separator: CSVSeparator?
   ) {
     let found = ProfileHeadings(
       row, profile.headings, hasNone: profile.layout.hasNoHeadings)
@@ -80,20 +118,39 @@ struct BookingRowReader {
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
     columns = Columns(profiled.columns)
-    entryColumns = []
+    // An office's table has columns that its profile does not name; those without a heading too.
+    (entryColumns, headless, isPrepared) = ([], [], false)
     // That of the messages of a corrected table is no column of the office.
     unusedHeadings = found.unused.filter { !EntryHeading.contains($0) }
     self.problems = problems
     self.profile = profile
     self.profiled = profiled
+    // Only a table whose signs tell the kind is one of a bank.
+    if !profile.amounts.isEmpty, let column = BankTable.statusColumn(found.texts),
+      !found.columns.values.contains(column)
+    {
+      status = column
+    }
     skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
+    cut = AmountsCutAtComma(
+      BookingInput.amounts.compactMap { found.columns[$0] }, separator: separator,
+      isTold: profile.layout.separator == .comma)
     let mark = profile.layout.decimalMark
     cells = CellReader(
       place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
       dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
+    let before = problems.count
+    cells.units = found.units(profile.units, place, problems)
+    found.checkNet(place, problems)
+    guard problems.count == before else { return nil }
+    currencies = CurrencyColumns(found, named: found.columns[.currency])
+    let units = cells.units
     totals = TotalRows(
-      columns: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] },
-      date: found.columns[.column(.date)], mark: mark)
+      TotalRows.Columns(
+        amounts: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] }
+          .map { ($0, units[$0]) }, date: found.columns[.column(.date)],
+        identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] }),
+      mark: mark)
   }
 
   /// Whether nothing but its reference stands in a row of a workbook to fill in.
@@ -110,9 +167,10 @@ struct BookingRowReader {
     if let text = skippedText(row) {
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
-    guard row.cells.count == headings.count else {
-      cells.report(nil, .table(.ragged(found: row.cells.count, wanted: headings.count)))
-      return .faulty
+    guard fits(row) else { return .faulty }
+    if let status, BankTable.isPending(row.cells[status].string) {
+      let text = Quote.excerpt(row.cells[status].string)
+      return .leftOut(LeftOutRow(line: row.line, reason: .pending(text)))
     }
     if row.repeats(headings) {
       cells.report(nil, .table(.headingsAgain))
@@ -125,16 +183,67 @@ struct BookingRowReader {
       cells.report(nil, .list(.columnNumbers))
       return .faulty
     }
-    if let total = totals.take(row) { return outcome(of: total, row) }
-    if let profiled {
-      guard let widened = profiled.widen(row) else {
-        cells.report(nil, .table(.debitAndCredit))
-        return .faulty
-      }
-      cells.row = widened
-      (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    cut.take(row)
+    if let found = totals.take(row) { return outcome(of: found, row) }
+    guard let profiled else { return booking().map { .booking($0) } ?? .faulty }
+    if profiled.isZero(row) { return .leftOut(LeftOutRow(line: row.line, reason: .zero)) }
+    do throws(ProfiledCells.Refusal) {
+      cells.row = try profiled.widen(row)
+    } catch {
+      cells.report(error.column, error.fault)
+      return .faulty
+    }
+    (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    if let other = currencies?.other(row) {
+      cells.reportInFile(other.column, .amount(.currency(other.currency)))
+      return .faulty
     }
     return booking().map { .booking($0) } ?? .faulty
+  }
+
+  /// Tells what only the whole table shows.
+  func finish() {
+    currencies?.finish { column, line, currency in
+      cells.reportInFile(
+        column, line: line, value: currency,
+        .amount(.unnamedCurrency(currency, heading: headings[column])))
+    }
+    if let found = cut.found {
+      cells.reportInFile(
+        found.column, line: found.line, .amount(.cutAtComma(first: found.text, rows: found.rows)))
+    }
+    if let found = taxes.netInsteadOfGross, let gross = try? found.amount + found.tax {
+      cells.report(
+        columns.amount, line: found.line,
+        .amount(.taxOfNet(found.tax, amount: found.amount, gross: gross)))
+    }
+    if let found = taxes.rateInsteadOfTax {
+      cells.report(
+        columns.vat, line: found.line,
+        .amount(.taxIsRate(found.tax, amount: found.amount)))
+    }
+  }
+
+  /// Whether there is a cell for every heading, and nothing where there is none.
+  private func fits(_ row: TableRow) -> Bool {
+    let isSheet = cells.place.sheet != nil
+    if let edge = row.edgeFault(width: headings.count, isSheet: isSheet) {
+      var at = cells.at(nil)
+      at.column = edge.column.map { $0 + 1 }
+      problems.add(at, .table(edge.fault))
+      return false
+    }
+    guard let filled = headless.first(where: { !row.cells[$0].isEmpty }) else { return true }
+    var at = cells.at(nil)
+    at.column = filled + 1
+    let address = SheetColumns.name(filled + 1) + String(row.line)
+    problems.add(
+      at,
+      .table(
+        isSheet
+          ? .besideTable(address, text: row.cells[filled].string)
+          : .emptyHeading(column: filled + 1)))
+    return false
   }
 
   private func skippedText(_ row: TableRow) -> String? {
@@ -148,37 +257,50 @@ struct BookingRowReader {
     return nil
   }
 
-  private func outcome(of total: TotalRows.Total, _ row: TableRow) -> Outcome {
-    guard profile?.skipsTotals ?? false else {
-      cells.report(nil, .list(.totalRow(stated: total.stated)))
-      return .faulty
-    }
-    guard total.fits || total.sum == nil else {
+  private func outcome(of found: TotalRows.Found, _ row: TableRow) -> Outcome {
+    let leavesOut = profile?.skipsTotals ?? false
+    switch found {
+    case .maybeTotal(let stated): cells.report(nil, .amount(.maybeTotal(stated)))
+    case .balance(let text, let stated):
+      if leavesOut {
+        return .leftOut(LeftOutRow(line: row.line, reason: .balance(text, stated)))
+      }
+      cells.report(nil, .amount(.balanceRow(text, stated: stated)))
+    case .total(let total):
+      guard leavesOut else {
+        cells.report(nil, .list(.totalRow(stated: total.stated)))
+        return .faulty
+      }
+      if total.fits {
+        return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
+      }
       cells.report(
         nil,
         .list(
-          .totalDiffers(
-            stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
-      return .faulty
+          .totalDiffers(stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
     }
-    return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
+    return .faulty
   }
 
   /// The row as a booking; nil after its problems were reported.
-  private func booking() -> Booking? {
+  private mutating func booking() -> Booking? {
     let before = problems.count
     let date = required(columns.date, cells.date)
     let kind = required(columns.kind) { word($0, Self.kinds) }
     let measure = required(columns.measure, cells.text)
-    let amount = required(columns.amount, cells.money)
+    let amount = required(columns.amount) { cells.money($0) }
     if let amount, amount <= .zero {
-      cells.report(columns.amount, .value(.notAboveZero(amount)))
+      cells.report(
+        columns.amount,
+        .value(
+          kind == .expense && amount.isNegative
+            ? .creditIsNoExpense(amount) : .notAboveZero(amount)))
     }
     let line = cells.text(columns.line)
     let source = cells.text(columns.source)
-    let eligible = notNegative(columns.eligible)
+    let eligible = notNegative(columns.eligible, of: amount)
     let reason = cells.text(columns.reason)
-    let vat = notNegative(columns.vat)
+    let vat = notNegative(columns.vat, of: amount)
     let voucher = cells.text(columns.voucher)
     let voucherDate = cells.date(columns.voucherDate)
     let paidOn = cells.date(columns.paidOn)
@@ -187,16 +309,43 @@ struct BookingRowReader {
     let method = word(columns.method, Self.methods)
     let quantity = cells.number(columns.quantity)
     let unitRate = notNegative(columns.unitRate)
-    let share = cells.share(columns.share)
+    let share = cells.rate(columns.share)
     let evidence = cells.text(columns.evidence).map(Self.names) ?? []
     let reference = cells.text(columns.reference)
+    let facts = columns.facts.map(facts) ?? .none
     guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
+    if let vat { taxes.take(vat, of: amount, line: cells.row.line, cells.readings) }
+    if kind == .expense, let text = CreditNoteWords.found(in: [purpose, voucher]) {
+      cells.report(purpose == text ? columns.purpose : columns.voucher, .amount(.creditNote(text)))
+      return nil
+    }
     return Booking(
       date: date, kind: kind, measure: measure, line: line, source: source, amount: amount,
       eligible: eligible, reason: reason, vat: vat, voucher: voucher, voucherDate: voucherDate,
       paidOn: paidOn, counterparty: counterparty, purpose: purpose, method: method,
       quantity: quantity, unitRate: unitRate, share: share, evidence: evidence,
-      reference: reference)
+      reference: reference, facts: facts)
+  }
+
+  private func facts(_ columns: Columns.Facts) -> BookingFacts {
+    BookingFacts(
+      voucherTotal: notNegative(columns.voucherTotal), serviceFrom: cells.date(columns.serviceFrom),
+      serviceTo: cells.date(columns.serviceTo), order: cells.text(columns.order),
+      discountOffered: cells.rate(columns.discountOffered),
+      staffShare: cells.rate(columns.staffShare), inventory: cells.text(columns.inventory),
+      forVoucher: cells.text(columns.forVoucher),
+      procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers))
+  }
+
+  /// A whole number above zero.
+  private func count(_ column: Int?) -> Int? {
+    guard let number = cells.number(column) else { return nil }
+    guard number.sign > 0, let whole = number.floor, Rational(whole) == number, whole <= 1_000_000
+    else {
+      cells.report(column, .value(.numberOutside(minimum: 1, maximum: 1_000_000)))
+      return nil
+    }
+    return Int(whole)
   }
 
   private func required<Value>(_ column: Int?, _ read: (Int?) -> Value?) -> Value? {
@@ -209,8 +358,8 @@ struct BookingRowReader {
     return nil
   }
 
-  private func notNegative(_ column: Int?) -> Money? {
-    guard let money = cells.money(column) else { return nil }
+  private func notNegative(_ column: Int?, of whole: Money? = nil) -> Money? {
+    guard let money = cells.money(column, of: whole) else { return nil }
     if money.isNegative { cells.report(column, .value(.amountBelow(money, minimum: .zero))) }
     return money
   }
@@ -232,6 +381,7 @@ struct BookingRowReader {
 
   private static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
   private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
+  private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
 }
 
 /// Words of a closed list by key, German or English name, whatever their case.

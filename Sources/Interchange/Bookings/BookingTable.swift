@@ -59,7 +59,7 @@ public struct BookingTable<Source: TableSource> {
         }
       }
       if end.isBehind(row) { return }
-      if isPrepared, reader?.isUntouched(row) == true { return }
+      if reader?.isPrepared ?? isPrepared, reader?.isUntouched(row) == true { return }
       // Without headings that can be understood no row can.
       switch reader?.read(row) {
       case .booking(var booking):
@@ -67,7 +67,9 @@ public struct BookingTable<Source: TableSource> {
         let reference = booking.reference.map { scope.reference($0, on: booking.date) }
         booking.reference = scope == .file ? nil : reference
         let read = BookingRow(booking: booking, line: row.line, isNumbered: reference != nil)
-        if let fault = referenceFault(reference, row.line, &references) {
+        if let fault = referenceFault(
+          reference, row.line, &references, isPrepared: reader?.isPrepared ?? isPrepared)
+        {
           problems.add(place(of: read, .reference), value: reference, .table(fault))
         }
         try body(read)
@@ -75,13 +77,14 @@ public struct BookingTable<Source: TableSource> {
       case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
     }
+    reader?.finish()
     if let behind = end.leftOut { survey.leaves(out: behind) }
     survey.readings.report(to: problems, byValueUpTo: TableReadings.sampleLimit)
     if rows == 0, problems.isEmpty {
       problems.add(
         source.place,
         .table(
-          isPrepared
+          reader?.isPrepared ?? isPrepared
             ? .nothingEntered
             : sawHeadings
               ? .onlyHeadings(survey.headings, leftOut: survey.leftOutCount) : .noRows))
@@ -91,7 +94,7 @@ public struct BookingTable<Source: TableSource> {
 
   /// One reference is one row, and those of a workbook to fill in are told apart by it alone.
   private func referenceFault(
-    _ reference: String?, _ line: Int, _ references: inout [String: Int32]
+    _ reference: String?, _ line: Int, _ references: inout [String: Int32], isPrepared: Bool
   ) -> TableFault? {
     guard let reference else { return isPrepared ? .referenceMissing : nil }
     if let first = references[reference] {
@@ -112,11 +115,13 @@ public struct BookingTable<Source: TableSource> {
     if let profile {
       return BookingRowReader(
         headings: row, profile: profile, place: source.place, problems: problems,
-        readings: readings)
+        readings: readings, separator: source.columnSeparator)
     }
-    return BookingRowReader(
+    var reader = BookingRowReader(
       headings: row, place: source.place, decimalMark: decimalMark, problems: problems,
-      readings: readings)
+      readings: readings, separator: source.columnSeparator)
+    if isPrepared { reader?.isPrepared = true }
+    return reader
   }
 
   /// All rows at once, for small tables.
@@ -158,9 +163,9 @@ extension BookingTable<TableFile> {
     }
     if let decimalMark { profile.layout.decimalMark = decimalMark }
     // The twin of a workbook as CSV has no sheets.
-    let isWorkbook = try FileKind.recognise(input) == .workbook
+    let kind = try FileKind.recognise(input)
     var sheet = sheet
-    if isWorkbook, let made = try XLSXWorkbook(input).entrySheet(),
+    if let made = try XLSXWorkbook.entrySheet(input, kind),
       sheet == nil || sheet?.lowercased() == made.name.lowercased()
     {
       let place = SourcePosition(file: input.file)
@@ -168,20 +173,24 @@ extension BookingTable<TableFile> {
         throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
       }
       // A workbook of problems has the office's headings in its first row.
-      (sheet, profile.layout.headingRow) = (made.name, 1)
+      (sheet, profile.layout.headingRow, profile.layout.headingRows) = (made.name, 1, 1)
       profile.skippedRows.removeAll { $0.line != nil }
-    } else if isWorkbook {
+    } else if kind.isSpreadsheet {
       sheet = sheet ?? profile.layout.sheet
     } else if DATEVBatch.recognises(input) {
       throw InputProblems(SourcePosition(file: input.file), .table(.datevBatch))
     }
     let problems = ProblemList()
-    let whole = try TableFile(input, sheet: sheet, separator: profile.layout.separator)
+    let layout = profile.layout
+    let whole = try TableFile(
+      input, sheet: sheet, headingRow: layout.headingRows > 1 ? layout.headingRow : nil,
+      headingRows: layout.headingRows, separator: layout.separator)
     guard let headings = profile.headings(of: whole, problems: problems) else {
       throw problems.collected
     }
     let source = try TableFile(
-      input, sheet: sheet, headingRow: headings.line, separator: profile.layout.separator)
+      input, sheet: sheet, headingRow: headings.line - layout.headingRows + 1,
+      headingRows: layout.headingRows, separator: layout.separator)
     var table = BookingTable(source, decimalMark: profile.layout.decimalMark, profile: profile)
     table.found = headings
     return table

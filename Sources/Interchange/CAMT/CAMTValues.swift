@@ -52,6 +52,9 @@ struct CAMTValues {
     case .success(let money): return money
     case .failure(.statement(let fault)): report(tree, fault)
     case .failure(.value(let fault)): report(tree, .value(fault))
+    case .failure(.noNumber):
+      let meant = try? AmountText.read(tree.text ?? "").get()
+      report(tree, .amount(.notPlain(meant, in: .camt)))
     }
     return nil
   }
@@ -60,6 +63,7 @@ struct CAMTValues {
   private enum AmountFault: Error {
     case statement(StatementFault)
     case value(ValueFault)
+    case noNumber
   }
 
   private static func cents(_ text: String) -> Result<Money, AmountFault> {
@@ -70,7 +74,7 @@ struct CAMTValues {
     let isNumber =
       parts.count <= 2 && bytes.count <= 40 && parts.contains { !$0.isEmpty }
       && parts.allSatisfy { $0.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
-    guard isNumber else { return .failure(.value(.notAnAmount)) }
+    guard isNumber else { return .failure(.noNumber) }
     var decimals = parts.count == 2 ? parts[1] : []
     while decimals.last == UInt8(ascii: "0") { decimals.removeLast() }
     guard decimals.count <= 2 else { return .failure(.statement(.decimals(text, decimals.count))) }

@@ -12,6 +12,7 @@ public struct CSVReader: TableSource {
   public let place: SourcePosition
   public let encoding: TextEncoding
   public let separator: CSVSeparator
+  public var columnSeparator: CSVSeparator? { separator }
   private let input: InputBytes
   private let pieceSize: Int
   /// The line `sep=…` is no row.

@@ -22,14 +22,12 @@ extension ConfigForm where Value == String {
 extension ConfigForm where Value == Money {
   /// `"8800000.00"`: euros and two decimals with a point, or whole euros; not below `minimum`.
   public static func money(from minimum: Money = .zero) -> ConfigForm {
-    ConfigForm(text: { text in
-      switch PlainAmount.read(text) {
-      case .failure(let fault): return .failure(fault)
-      case .success(let money) where money < minimum:
-        return .failure(.amountBelow(money, minimum: minimum))
-      case .success(let money): return .success(money)
+    ConfigForm<String>(text: { .success($0) }).checked { text in
+      PlainAmount.read(text).flatMap { money in
+        money < minimum
+          ? .failure(.value(.amountBelow(money, minimum: minimum))) : .success(money)
       }
-    })
+    }
   }
 
   /// An amount of zero or more.

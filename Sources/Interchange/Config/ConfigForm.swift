@@ -27,12 +27,19 @@ public struct ConfigForm<Value> {
   public func mapped<Other>(
     _ change: @escaping (Value) -> Result<Other, ValueFault>
   ) -> ConfigForm<Other> {
+    checked { change($0).mapError { .value($0) } }
+  }
+
+  /// The same with a fault of any kind.
+  func checked<Other>(
+    _ change: @escaping (Value) -> Result<Other, InputFault>
+  ) -> ConfigForm<Other> {
     ConfigForm<Other> { node, context in
       guard let value = read(node, context) else { return nil }
       switch change(value) {
       case .success(let other): return other
       case .failure(let fault):
-        context.report(node, .value(fault))
+        context.report(node, fault)
         return nil
       }
     }

@@ -4,16 +4,19 @@ import Amounts
 enum PlainAmount {
   /// Narrower than ``Amounts/AmountText``: no grouping, no currency, no sign `+`, none or two
   /// decimals, so that what a JSON schema can describe and what is read here are the same.
-  static func read(_ text: String) -> Result<Money, ValueFault> {
+  static func read(_ text: String) -> Result<Money, InputFault> {
     let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
     let parts = digits.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count),
-      parts.allSatisfy({ part in !part.isEmpty && part.allSatisfy { 0x30...0x39 ~= $0 } })
-    else { return .failure(.notAnAmount) }
-    if parts.count == 2 {
-      guard parts[1].count <= 2 else { return .failure(.tooManyDecimals(parts[1].count)) }
-      guard parts[1].count == 2 else { return .failure(.notAnAmount) }
+    let areDigits = parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { 0x30...0x39 ~= $0 }
     }
-    return AmountText.read(text, mark: .point).mapError { ValueFault($0) }
+    guard (1...2).contains(parts.count), areDigits, parts.count == 1 || parts[1].count >= 2 else {
+      let meant = try? AmountText.read(text).get()
+      return .failure(.amount(.notPlain(meant, in: .config)))
+    }
+    if parts.count == 2, parts[1].count > 2 {
+      return .failure(.value(.tooManyDecimals(parts[1].count)))
+    }
+    return AmountText.read(text, mark: .point).mapError { .value(ValueFault($0)) }
   }
 }

@@ -8,11 +8,12 @@ extension BookingTable<TableFile> {
   public init(
     _ input: InputBytes, sheet: String? = nil, decimalMark: DecimalMark? = nil
   ) throws(InputProblems) {
-    guard try FileKind.recognise(input) == .workbook,
-      let made = try XLSXWorkbook(input).entrySheet(),
+    guard let made = try XLSXWorkbook.entrySheet(input, FileKind.recognise(input)),
       sheet == nil || sheet?.lowercased() == made.name.lowercased()
     else {
-      self.init(try TableFile(input, sheet: sheet), decimalMark: decimalMark)
+      let file = try TableFile(input, sheet: sheet)
+      if BankTable.recognises(file) { throw InputProblems(file.place, .table(.bankTable)) }
+      self.init(file, decimalMark: decimalMark)
       return
     }
     self.init(
@@ -33,16 +34,32 @@ extension XLSXWorkbook {
     }.map { EntrySheet.projects.name[$0] }
   }
 
+  /// The same of a file of any kind; LibreOffice may have saved it in its own form.
+  static func entrySheet(
+    _ input: InputBytes, _ kind: FileKind
+  ) throws(InputProblems) -> (name: String, isPrepared: Bool)? {
+    switch kind {
+    case .workbook: try XLSXWorkbook(input).entrySheet()
+    case .openDocument: entrySheet(among: Set(try ODSWorkbook(input).sheets.map(\.name)), made: nil)
+    default: nil
+    }
+  }
+
   /// The sheet of bookings of a workbook that Förderbuch made; nil for any other workbook.
   ///
   /// Some programs drop the property by which it is recognised; then the names of its sheets tell.
   func entrySheet() throws(InputProblems) -> (name: String, isPrepared: Bool)? {
-    let names = Set(sheets.map(\.name))
+    Self.entrySheet(
+      among: Set(sheets.map(\.name)), made: try customProperties()[EntryWorkbook.property])
+  }
+
+  private static func entrySheet(
+    among names: Set<String>, made: String?
+  ) -> (name: String, isPrepared: Bool)? {
     guard
       let name = [Language.de, .en].map({ EntrySheet.bookings.name[$0] }).first(
         where: names.contains)
     else { return nil }
-    let made = try customProperties()[EntryWorkbook.property]
     let has = { (sheet: EntrySheet) in
       names.contains(sheet.name.de) || names.contains(sheet.name.en)
     }

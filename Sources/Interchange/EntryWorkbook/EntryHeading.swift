@@ -15,6 +15,11 @@ enum EntryHeading: CaseIterable {
     }
   }
 
+  /// Whether a heading is this one, in either language.
+  func isNamed(_ heading: String) -> Bool {
+    [name.de, name.en].contains { BookingColumn.folded($0) == BookingColumn.folded(heading) }
+  }
+
   /// Whether a heading is one of them, in either language.
   static func contains(_ heading: String) -> Bool {
     known.contains(BookingColumn.folded(heading))

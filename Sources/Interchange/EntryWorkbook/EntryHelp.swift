@@ -17,7 +17,8 @@ struct EntryHelp {
     need =
       switch column {
       case .date, .kind, .measure, .amount, .reference: .always
-      case .line, .source, .method, .quantity, .unitRate, .vat, .reason: .sometimes
+      case .line, .source, .method, .quantity, .unitRate, .vat, .reason, .forVoucher, .order:
+        .sometimes
       default: .never
       }
     (hint, example) = Self.words(column)
@@ -30,6 +31,9 @@ struct EntryHelp {
     case .date, .kind, .measure, .line, .source: place(column)
     case .amount, .eligible, .reason, .vat: money(column)
     case .method, .quantity, .unitRate, .share, .evidence: value(column)
+    case .voucherTotal, .serviceFrom, .serviceTo, .order, .discountOffered, .staffShare, .inventory,
+      .forVoucher, .procedure, .offers:
+      fact(column)
     default: voucher(column)
     }
   }
@@ -178,6 +182,69 @@ struct EntryHelp {
           "Name der Datei oder Fundstelle des Nachweises, mehrere durch Semikolon getrennt.",
           "File name or place of the evidence; several separated by semicolons."),
         both("stundenzettel.pdf", "timesheet.pdf")
+      )
+    }
+  }
+
+  private static func fact(_ column: BookingColumn) -> Words {
+    switch column {
+    case .voucherTotal:
+      (
+        both(
+          "Der ganze Beleg, wenn die Zeile nur ein Teil davon ist. Die Teile dürfen ihn zusammen nicht übersteigen.",
+          "The whole voucher where the row is a part of it. The parts must not exceed it."),
+        both("11.900,00 €", "11,900.00 €")
+      )
+    case .serviceFrom, .serviceTo:
+      (
+        both(
+          "Zeitraum der Leistung. Was davon außerhalb des Bewilligungszeitraums liegt, ist nicht zuwendungsfähig.",
+          "Period of the service. What of it lies outside the funding period is not eligible."),
+        both("01.01.2026", "2026-01-01")
+      )
+    case .order:
+      (
+        both(
+          "Auftrag, zu dem die Rechnung gehört. Bei Art „Auftrag“ seine eigene Kennung.",
+          "The order that the invoice belongs to. With kind “Order” its own id."),
+        both("AUF-2026-07", "AUF-2026-07")
+      )
+    case .discountOffered:
+      (
+        both(
+          "Skonto, das die Rechnung anbietet und das nicht gezogen wurde: es ist nicht zuwendungsfähig.",
+          "A discount that the invoice offers and that was not taken: it is not eligible."),
+        both("2,00 %", "2.00 %")
+      )
+    case .staffShare:
+      (
+        both(
+          "Stellenanteil der Person, deren Stunden gebucht werden. Leer heißt: volle Stelle.",
+          "The person's part of a full post. Empty means full."), both("50,00 %", "50.00 %")
+      )
+    case .inventory:
+      (
+        both(
+          "Nummer, unter der der Gegenstand im Inventarverzeichnis steht.",
+          "The number of the object in the list of inventory."), both("INV-0815", "INV-0815")
+      )
+    case .forVoucher:
+      (
+        both(
+          "Bei einer Gutschrift: Nummer des Belegs, den sie mindert.",
+          "Of a credit note: the number of the voucher that it lowers."),
+        both("R-2026-017", "R-2026-017")
+      )
+    case .procedure:
+      (
+        both("Bei einem Auftrag: wie er vergeben wurde.", "Of an order: how it was awarded."),
+        Procedure.negotiated.name
+      )
+    default:
+      (
+        both(
+          "Bei einem Auftrag: wie viele Angebote eingeholt wurden.",
+          "Of an order: how many offers were obtained."), both("3", "3")
       )
     }
   }

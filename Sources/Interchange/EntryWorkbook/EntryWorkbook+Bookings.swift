@@ -70,14 +70,14 @@ extension EntryWorkbook {
   /// Three pages across, with check and reference on both.
   private var wide: PrintSetup {
     var setup = PrintSetup(orientation: .landscape, footer: footer)
-    setup.pagesAcross = 3
+    setup.pagesAcross = 4
     return setup
   }
 
   /// In characters.
   static func width(_ column: BookingColumn) -> Int {
     switch column {
-    case .date, .voucherDate, .paidOn: 15
+    case .date, .voucherDate, .paidOn, .serviceFrom, .serviceTo: 15
     case .kind: 22
     case .measure, .line: 16
     case .source: 22
@@ -91,15 +91,19 @@ extension EntryWorkbook {
     case .share: 10
     case .evidence: 20
     case .reference: 18
+    case .voucherTotal, .order, .inventory, .forVoucher: 18
+    case .discountOffered, .staffShare: 16
+    case .procedure: 26
+    case .offers: 10
     }
   }
 
   static func format(_ column: BookingColumn) -> CellStyle.Format {
     switch column {
-    case .date, .voucherDate, .paidOn: .date
-    case .amount, .eligible, .vat, .unitRate: .euro
-    case .quantity: .decimal
-    case .share: .percent
+    case .date, .voucherDate, .paidOn, .serviceFrom, .serviceTo: .date
+    case .amount, .eligible, .vat, .unitRate, .voucherTotal: .euro
+    case .quantity, .offers: .decimal
+    case .share, .discountOffered, .staffShare: .percent
     default: .text
     }
   }

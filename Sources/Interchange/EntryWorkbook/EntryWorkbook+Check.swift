@@ -14,7 +14,7 @@ extension EntryWorkbook {
       basics(row) + places(row) + amounts(row) + valuation(row) + keys(row)
     let entered = Reference.columns(
       block: Self.block, row: String(row), from: BookingColumn.date.rawValue,
-      through: BookingColumn.evidence.rawValue)
+      through: (Self.columns.last ?? .evidence).rawValue)
     let rest = steps.reversed().reduce("\(text: ready)" as Formula) { rest, step in
       "IF(\(step.when),\(text: step.say),\(rest))"
     }
@@ -52,6 +52,8 @@ extension EntryWorkbook {
     let thisSource: Formula =
       "COUNTIFS(\(.name("FB_SourceKeys")),\(key),\(.name("FB_Sources")),\(source))"
     let isExpense = isKind(.expense, row)
+    let isCredit = isKind(.creditNote, row)
+    let needsNoSource: Formula = "OR(\(isExpense),\(isCredit),\(isKind(.order, row)))"
     return [
       (
         "AND(\(lines)=0,\(line)<>\(text: ""))",
@@ -61,9 +63,9 @@ extension EntryWorkbook {
         "AND(\(lines)=0,OR(\(isExpense),\(isKind(.inKind, row)),\(isKind(.civic, row))))",
         say("Teilvorhaben hat keine passende Position", "measure has no such line")
       ),
-      ("AND(\(lines)>0,\(empty(line)))", missing(.line)),
+      ("AND(\(lines)>0,\(empty(line)),NOT(\(isCredit)))", missing(.line)),
       (
-        "AND(\(lines)>0,\(thisLine)=0)",
+        "AND(\(lines)>0,\(line)<>\(text: ""),\(thisLine)=0)",
         say("Position passt nicht zu Art und Teilvorhaben", "line does not fit kind and measure")
       ),
       (
@@ -73,11 +75,24 @@ extension EntryWorkbook {
           "source does not fit kind and measure")
       ),
       (
-        "AND(NOT(\(isExpense)),\(sources)=0)",
+        "AND(NOT(\(needsNoSource)),\(sources)=0)",
         say("Teilvorhaben hat keine passende Quelle", "measure has no such source")
       ),
       // Where only one source is possible it need not be named.
-      ("AND(NOT(\(isExpense)),\(sources)>1,\(empty(source)))", missing(.source)),
+      ("AND(NOT(\(needsNoSource)),\(sources)>1,\(empty(source)))", missing(.source)),
+    ] + references(row)
+  }
+
+  /// What a credit note and an order cannot do without.
+  private func references(_ row: Int) -> [(when: Formula, say: String)] {
+    let isOrder = isKind(.order, row)
+    return [
+      (
+        "AND(\(isKind(.creditNote, row)),\(empty(cell(.forVoucher, row: row))))",
+        missing(.forVoucher)
+      ),
+      ("AND(\(isOrder),\(empty(cell(.order, row: row))))", missing(.order)),
+      ("AND(\(isOrder),\(empty(cell(.counterparty, row: row))))", missing(.counterparty)),
     ]
   }
 

@@ -35,6 +35,8 @@ extension EntryWorkbook {
         let ids =
           if kind.namesAward {
             awards
+          } else if kind == .order {
+            [String]()
           } else if let needed = kind.sourceKind {
             measure.sources.filter { $0.kind == needed }.map(\.id)
           } else {
@@ -81,6 +83,7 @@ extension EntryWorkbook {
         block("hint", [[first], [none], [free]]),
         block("kinds", BookingKind.importable.map { [$0.name[language]] }),
         block("methods", ValuationMethod.allCases.map { [$0.name[language]] }),
+        block("procedures", Procedure.allCases.map { [$0.name[language]] }),
         block(
           "measures",
           scope.map { [$0.measure.id, deducts($0.project, $0.measure) ? "x" : ""] }),
@@ -116,6 +119,7 @@ extension EntryWorkbook {
     [
       .init("FB_Kinds", .column(block: "kinds", column: "key")),
       .init("FB_Methods", .column(block: "methods", column: "key")),
+      .init("FB_Procedures", .column(block: "procedures", column: "key")),
       .init("FB_Measures", .column(block: "measures", column: "key")),
       .init("FB_MeasureVat", .column(block: "measures", column: "value")),
       .init("FB_LineKeys", .column(block: "lines", column: "key")),

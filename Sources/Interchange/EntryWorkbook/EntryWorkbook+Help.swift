@@ -80,10 +80,14 @@ extension EntryWorkbook {
           } else if let needed = kind.sourceKind {
             say("Quelle der Art „\(needed.name.de)“", "a source of kind “\(needed.name.en)”")
           } else {
-            say("freiwillig", "optional")
+            kind == .order ? say("leer", "empty") : say("freiwillig", "optional")
           }
         let valued =
-          kind.isUnpaid ? say("mit Bewertung", "with valuation") : ""
+          switch kind {
+          case .creditNote: say("„zu Beleg“", "“for”")
+          case .order: say("Auftrag und Empfänger", "order and counterparty")
+          default: kind.isUnpaid ? say("mit Bewertung", "with valuation") : ""
+          }
         return [kind.name[language], line, source, valued]
       })
   }

@@ -32,11 +32,12 @@ extension EntryWorkbook {
   private func rule(_ column: BookingColumn) -> (Validation.Rule, LocalizedText?) {
     switch column {
     case .date: (.dates(days), allowedDays(days, isBooking: true))
-    case .voucherDate, .paidOn:
+    case .voucherDate, .paidOn, .serviceFrom, .serviceTo:
       (.dates(anyDay), allowedDays(anyDay, isBooking: false))
     case .kind: (.list("\(.name("FB_Kinds"))"), fromList)
     case .measure: (.list("\(.name("FB_Measures"))"), fromList)
     case .method: (.list("\(.name("FB_Methods"))"), fromList)
+    case .procedure: (.list("\(.name("FB_Procedures"))"), fromList)
     case .line: (.list(dependent(keys: "FB_LineKeys", list: "FB_Lines")), fromList)
     case .source: (.list(dependent(keys: "FB_SourceKeys", list: "FB_Sources")), fromList)
     case .counterparty:
@@ -48,19 +49,20 @@ extension EntryWorkbook {
         nil
       )
     case .amount: (.formula(isMoney(cell(.amount), orZero: false)), money(least: "0,01", "0.01"))
-    case .unitRate: (.formula(isMoney(cell(column), orZero: false)), money(least: "0,01", "0.01"))
+    case .unitRate, .voucherTotal:
+      (.formula(isMoney(cell(column), orZero: false)), money(least: "0,01", "0.01"))
     case .eligible, .vat:
       (
         .formula(
           "IF(\(isMoney(cell(column), orZero: true)),OR(\(cell(.amount))=\(text: ""),\(cell(column))<=\(cell(.amount))),FALSE)"
         ), partOfAmount
       )
-    case .quantity:
+    case .quantity, .offers:
       (
         .formula("IF(ISNUMBER(\(cell(column))),\(cell(column))>0,FALSE)"),
         both("Eine Zahl größer als 0, zum Beispiel 120 oder 7,5.", "A number more than 0.")
       )
-    case .share:
+    case .share, .discountOffered, .staffShare:
       (
         .formula("IF(ISNUMBER(\(cell(column))),AND(\(cell(column))>0,\(cell(column))<=1),FALSE)"),
         both("Mehr als 0 % und höchstens 100 %.", "More than 0 % and at most 100 %.")
@@ -73,7 +75,7 @@ extension EntryWorkbook {
           "Jede Referenz steht nur einmal da, sonst würde eine der Zeilen nicht gebucht.",
           "Each reference stands here once, else one of the rows would not be booked.")
       )
-    case .reason, .voucher, .purpose, .evidence:
+    case .reason, .voucher, .purpose, .evidence, .order, .inventory, .forVoucher:
       (.text(most: 1000), both("Höchstens 1000 Zeichen.", "At most 1000 characters."))
     }
   }

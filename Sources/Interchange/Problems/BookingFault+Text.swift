@@ -16,6 +16,7 @@ extension BookingFault {
     case .notPositive: "AMOUNT_NOT_ABOVE_ZERO"
     case .beyondLimit: "AMOUNT_BEYOND_LIMIT"
     case .vatExceedsAmount: "VAT_EXCEEDS_AMOUNT"
+    case .vatBeyondRates: "VAT_BEYOND_RATES"
     case .vatMissing: "VAT_MISSING"
     case .eligibleExceeds: "ELIGIBLE_EXCEEDS"
     case .reasonMissing: "REASON_MISSING"
@@ -24,6 +25,19 @@ extension BookingFault {
     case .shareOutOfRange: "SHARE_OUT_OF_RANGE"
     case .quantityNotPositive: "QUANTITY_NOT_POSITIVE"
     case .paymentBeforeInvoice: "PAYMENT_BEFORE_INVOICE"
+    case .nothingLeftToPay: "NOTHING_LEFT_TO_PAY"
+    case .partAboveTotal, .partsAboveTotal: "PARTS_ABOVE_TOTAL"
+    case .serviceReversed: "SERVICE_REVERSED"
+    case .rateOutOfRange: "RATE_OUTSIDE"
+    case .unknownOrder: "UNKNOWN_ORDER"
+    case .orderOfOtherMeasure: "ORDER_OF_OTHER_MEASURE"
+    case .orderAfterInvoice: "ORDER_AFTER_INVOICE"
+    case .orderDiffers: "ORDER_DIFFERS"
+    case .offersNotPositive: "NUMBER_OUTSIDE"
+    case .creditWithoutVoucher: "CREDIT_WITHOUT_VOUCHER"
+    case .creditAmbiguous: "CREDIT_AMBIGUOUS"
+    case .creditExceeds: "CREDIT_EXCEEDS"
+    case .creditBeforeInvoice: "CREDIT_BEFORE_INVOICE"
     }
   }
 
@@ -46,7 +60,8 @@ extension BookingFault {
           "\"\(value)\" in \(quoted(field).en) does not belong to kind \"\(kind.rawValue)\"."),
         remedy: both(
           "Leeren Sie das Feld oder ändern Sie die Art.", "Empty the field or change the kind."))
-    case .notPositive, .beyondLimit, .vatExceedsAmount, .vatMissing, .eligibleExceeds,
+    case .notPositive, .beyondLimit, .vatExceedsAmount, .vatBeyondRates, .vatMissing,
+      .eligibleExceeds,
       .eligibleNegative, .reasonMissing:
       amountSentences
     case .valuationDiffers, .shareOutOfRange, .quantityNotPositive: valuationSentences
@@ -56,6 +71,7 @@ extension BookingFault {
           "Der Tag der Zahlung \(paidOn.text(.de)) liegt vor der Buchung vom \(booked.text(.de)).",
           "The day of payment \(paidOn.text(.en)) is before the booking of \(booked.text(.en))."),
         remedy: both("Prüfen Sie beide Daten.", "Check both dates."))
+    default: factSentences
     }
   }
 
@@ -130,8 +146,9 @@ extension BookingFault {
         both("Der Betrag ist \(amount.text(.de)).", "The amount is \(amount.text(.en))."),
         allowed: both("Beträge sind größer als 0,00 €.", "Amounts are more than €0.00."),
         remedy: both(
-          "Die Richtung folgt aus der Art; eine Korrektur bucht `reverse`.",
-          "The direction follows from the kind; a correction is booked by `reverse`."))
+          "Die Richtung folgt aus der Art; prüfen Sie das Vorzeichen. Eine Gutschrift ist die Art „Gutschrift“ mit „zu Beleg“.",
+          "The direction follows from the kind; check the sign. A credit note is kind \"credit-note\" with \"for\"."
+        ))
     case .beyondLimit(let amount):
       return FaultSentences(
         both("\(amount.text(.de)) ist zu groß.", "\(amount.text(.en)) is too large."),
@@ -145,6 +162,20 @@ extension BookingFault {
           "0,00 € bis \(amount.text(.de)), denn sie ist im Betrag enthalten.",
           "€0.00 to \(amount.text(.en)), since it is contained in the amount."),
         remedy: both("Tragen Sie die enthaltene Steuer ein.", "Enter the tax contained."))
+    case .vatBeyondRates(let vat, let amount, let most):
+      return FaultSentences(
+        both(
+          "\(vat.text(.de)) Umsatzsteuer in \(amount.text(.de)) brutto gibt es nicht.",
+          "There is no VAT of \(vat.text(.en)) in \(amount.text(.en)) gross."),
+        allowed: both(
+          "Höchstens sind es 27/127 des Bruttobetrags (27 %, der höchste Satz in der EU): "
+            + "\(most.text(.de)); beim deutschen Regelsatz 19/119.",
+          "It is at most 27/127 of the gross amount (27 %, the highest rate in the EU): "
+            + "\(most.text(.en)); at the German regular rate 19/119."),
+        remedy: both(
+          "Steht hier der Steuersatz? Tragen Sie den Steuerbetrag ein. Ist der Betrag netto? Tragen "
+            + "Sie ihn brutto ein.",
+          "Is this the tax rate? Enter the amount of the tax. Is the amount net? Enter it gross."))
     case .vatMissing(let organisation, let deductible):
       return FaultSentences(
         both("Die Umsatzsteuer fehlt.", "The VAT is missing."),
@@ -156,15 +187,21 @@ extension BookingFault {
         remedy: both(
           "Tragen Sie die enthaltene Steuer ein, 0,00 wenn keine enthalten ist.",
           "Enter the tax contained, 0.00 if there is none."))
-    case .eligibleExceeds(let eligible, let allowed, let amount, let deducted):
+    case .eligibleExceeds(let eligible, let allowed, let amount, let deducted, let discount):
+      let untaken =
+        discount.isZero
+        ? both("", "")
+        : both(
+          " − nicht gezogenes Skonto \(discount.text(.de))",
+          " − discount not taken \(discount.text(.en))")
       return FaultSentences(
         both(
           "Zuwendungsfähig sollen \(eligible.text(.de)) sein.",
           "\(eligible.text(.en)) is claimed as eligible."),
         allowed: both(
-          "Höchstens \(amount.text(.de)) − abziehbare Vorsteuer \(deducted.text(.de)) = "
+          "Höchstens \(amount.text(.de)) − abziehbare Vorsteuer \(deducted.text(.de))\(untaken.de) = "
             + "\(allowed.text(.de)); das sind \(distance(eligible, allowed).text(.de)) zu viel.",
-          "At most \(amount.text(.en)) − deductible VAT \(deducted.text(.en)) = "
+          "At most \(amount.text(.en)) − deductible VAT \(deducted.text(.en))\(untaken.en) = "
             + "\(allowed.text(.en)); that is \(distance(eligible, allowed).text(.en)) too much."),
         remedy: both(
           "Mindern Sie den zuwendungsfähigen Betrag oder lassen Sie das Feld leer.",
@@ -245,7 +282,7 @@ extension BookingFault {
     ((try? a - b) ?? .zero).magnitude
   }
 
-  private func quoted(_ field: Field) -> LocalizedText {
+  func quoted(_ field: Field) -> LocalizedText {
     let column = BookingColumn(rawValue: field.rawValue)
     return both("„\(column?.german ?? field.rawValue)“", "\"\(field.rawValue)\"")
   }

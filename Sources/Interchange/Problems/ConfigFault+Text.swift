@@ -23,9 +23,10 @@ extension ConfigFault {
         LocalizedText(
           de: "Der Schlüssel \(Quote.text(key).de) steht hier zweimal.",
           en: "The key \(Quote.text(key).en) stands here twice."),
-        remedy: LocalizedText(
-          de: "Löschen Sie einen der beiden oder benennen Sie ihn um.",
-          en: "Delete one of the two or rename it."))
+        remedy: Self.cents(key)
+          ?? LocalizedText(
+            de: "Löschen Sie einen der beiden oder benennen Sie ihn um.",
+            en: "Delete one of the two or rename it."))
     case .keyNotText:
       FaultSentences(
         LocalizedText(
@@ -63,7 +64,7 @@ extension ConfigFault {
           en: "There is no key \(Quote.text(key).en) here."),
         allowed: LocalizedText(
           de: "Erlaubt: \(Quote.list(known).de).", en: "Allowed: \(Quote.list(known).en)."),
-        remedy: Quote.suggestion(nearest))
+        remedy: Self.cents(key) ?? Quote.suggestion(nearest))
     case .wrongKind(let found, let wanted):
       FaultSentences(
         LocalizedText(
@@ -87,6 +88,19 @@ extension ConfigFault {
           de: "Prüfen Sie, ob es die richtige Datei ist.", en: "Check whether it is the right file."
         ))
     }
+  }
+}
+
+extension ConfigFault {
+  /// `{planned: 200.000,00}` holds the key `00`: a comma ends a value.
+  fileprivate static func cents(_ key: String) -> LocalizedText? {
+    guard key.utf8.count == 2, key.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    return LocalizedText(
+      de: "Steht davor ein Betrag mit Komma? In Projektdateien steht \"200000.00\": Punkt vor den "
+        + "Cent, keine Tausenderzeichen, in Anführungszeichen.",
+      en:
+        "Is there an amount with a comma before it? In project files it is \"200000.00\": a point "
+        + "before the cents, no grouping, in quotes.")
   }
 }
 

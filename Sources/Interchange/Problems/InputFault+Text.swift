@@ -7,6 +7,7 @@ extension InputFault {
     return switch self {
     case .file(let fault): fault.sentences
     case .value(let fault): fault.sentences(value)
+    case .amount(let fault): fault.sentences(value)
     case .config(let fault): fault.sentences
     case .table(let fault): fault.sentences
     case .project(let fault): fault.sentences

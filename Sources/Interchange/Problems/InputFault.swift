@@ -1,9 +1,11 @@
 public import Funding
 
 /// Why an input cannot be taken, as facts; ``InputProblem/text(_:)`` makes the sentence.
-public enum InputFault: Hashable, Sendable {
+public enum InputFault: Error, Hashable, Sendable {
   case file(FileFault)
   case value(ValueFault)
+  /// The number means something else than an amount in euros.
+  case amount(AmountFault)
   case config(ConfigFault)
   case table(TableFault)
   case project(ProjectFault)
@@ -24,6 +26,7 @@ public enum InputFault: Hashable, Sendable {
     switch self {
     case .file(let fault): fault.code
     case .value(let fault): fault.code
+    case .amount(let fault): fault.code
     case .config(let fault): fault.code
     case .table(let fault): fault.code
     case .project(let fault): fault.code

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 extension ProfileFault {
   var sentences: FaultSentences {
@@ -40,6 +41,23 @@ extension ProfileFault {
         remedy: LocalizedText(
           de: "Schreiben Sie zum Beispiel „amounts: {\(key): expense}“.",
           en: "Write for example \"amounts: {\(key): expense}\"."))
+    case .signsMeanTheSame(let kind, let keys):
+      FaultSentences(
+        LocalizedText(
+          de:
+            "Beide Vorzeichen oder Seiten (\(keys)) heißen hier „\(kind.name.de)“; eine Gutschrift würde so als weitere Ausgabe gebucht, statt sie zu mindern.",
+          en:
+            "Both signs or sides (\(keys)) mean \"\(kind.name.en)\" here; a credit note would be booked as more expenditure instead of lowering it."
+        ),
+        allowed: LocalizedText(
+          de: "Jede Seite hat ihre eigene Art; fehlt eine, werden ihre Zeilen zurückgewiesen.",
+          en: "Each side has a kind of its own; where one is missing, its rows are refused."),
+        remedy: LocalizedText(
+          de:
+            "Lassen Sie die Seite der Gutschriften weg und buchen Sie diese einzeln, oder geben Sie ihr eine andere Art.",
+          en:
+            "Leave out the side of the credit notes and book those by themselves, or give it another kind."
+        ))
     case .firstFilledAmount(let key):
       FaultSentences(
         LocalizedText(

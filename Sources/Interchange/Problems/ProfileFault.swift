@@ -1,3 +1,5 @@
+public import Funding
+
 /// Why a profile does not fit what it is used for.
 public enum ProfileFault: Hashable, Sendable {
   /// It describes tables of the other kind.
@@ -6,6 +8,8 @@ public enum ProfileFault: Hashable, Sendable {
   case kindToldTwice
   /// The kind of a column of amounts is not told.
   case kindOfAmounts(String)
+  /// Two signs or sides are the same kind of booking; the keys, with a bar between them.
+  case signsMeanTheSame(BookingKind, keys: String)
   /// The first filled of several columns is asked for where amounts stand.
   case firstFilledAmount(String)
 
@@ -14,6 +18,7 @@ public enum ProfileFault: Hashable, Sendable {
     case .otherKind: "PROFILE_OTHER_KIND"
     case .kindToldTwice: "PROFILE_KIND_TOLD_TWICE"
     case .kindOfAmounts: "PROFILE_KIND_OF_AMOUNTS"
+    case .signsMeanTheSame: "PROFILE_SIGNS_MEAN_THE_SAME"
     case .firstFilledAmount: "PROFILE_FIRST_FILLED_AMOUNT"
     }
   }

@@ -81,7 +81,7 @@ extension ProjectFault {
         remedy: LocalizedText(
           de: "Nennen Sie den Bescheid, aus dem das Geld kommt.",
           en: "Name the award that the money comes from."))
-    case .yearsAboveAmount, .sumBeyondLimit, .rateUnknown:
+    case .yearsAboveAmount, .yearsMissCents, .rateBaseContradicts, .sumBeyondLimit, .rateUnknown:
       return amountSentences
     case .parametersMissing(let names):
       return FaultSentences(
@@ -91,6 +91,7 @@ extension ProjectFault {
         allowed: LocalizedText(
           de: "Sie nennt jeden Parameter; spätere nennen, was sie ändern.",
           en: "It states every parameter; later ones state what they change."))
+    case .ruleSetTaken, .ruleSetReplacedTwice: return ruleSetSentences
     case .baseRates(let fault): return Self.sentences(fault)
     case .rolesMissing(let names):
       return FaultSentences(
@@ -135,6 +136,33 @@ extension ProjectFault {
     }
   }
 
+  private var ruleSetSentences: FaultSentences {
+    switch self {
+    case .ruleSetTaken(let id, let file):
+      return FaultSentences(
+        LocalizedText(
+          de: file.map { "Ein Regelwerk „\(id)“ gibt es schon in \($0)." }
+            ?? "Das Regelwerk „\(id)“ liefert das Förderbuch mit; diese Datei würde es stillschweigend ersetzen.",
+          en: file.map { "A rule set \"\(id)\" is already in \($0)." }
+            ?? "The rule set \"\(id)\" ships with Förderbuch; this file would replace it in silence."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Geben Sie ihm eine eigene Kennung (id), oder schreiben Sie „replaces: \(id)“ dazu, wenn es gelten soll; jede Antwort nennt dann das abweichende Regelwerk.",
+          en:
+            "Give it an id of its own, or add \"replaces: \(id)\" if it is to hold; every answer then names the deviating rule set."
+        ))
+    case .ruleSetReplacedTwice(let id, let first):
+      return FaultSentences(
+        LocalizedText(
+          de: "Das Regelwerk „\(id)“ ersetzt schon \(first).",
+          en: "The rule set \"\(id)\" is replaced by \(first) already."),
+        remedy: LocalizedText(
+          de: "Lassen Sie eine der beiden Dateien weg.", en: "Leave out one of the two files."))
+    default: return amountSentences
+    }
+  }
+
   private var amountSentences: FaultSentences {
     switch self {
     case .yearsAboveAmount(let sum, let amount):
@@ -146,6 +174,32 @@ extension ProjectFault {
         allowed: LocalizedText(
           de: "Erlaubt ist höchstens der Höchstbetrag; das sind \(over.text(.de)) weniger.",
           en: "At most the maximum is allowed, \(over.text(.en)) less."))
+    case .yearsMissCents(let sum, let amount):
+      let short = ((try? amount - sum) ?? .zero)
+      return FaultSentences(
+        LocalizedText(
+          de: "Die Jahresbeträge ergeben \(sum.text(.de)), bewilligt sind \(amount.text(.de)).",
+          en: "The yearly amounts come to \(sum.text(.en)); \(amount.text(.en)) were awarded."),
+        remedy: LocalizedText(
+          de: "Es fehlen \(short.text(.de)); vergleichen Sie die Jahresbeträge mit dem Bescheid.",
+          en: "\(short.text(.en)) are missing; compare the yearly amounts with the notice."))
+    case .rateBaseContradicts(let base, let rate, let product, let amount, let fitsOther):
+      let other: RateBase = base == .gross ? .net : .gross
+      return FaultSentences(
+        LocalizedText(
+          de: "„\(base.rawValue)“ widerspricht dem Betrag: \(rate.text(.de)) davon "
+            + "(\(base.name.de)) sind \(product.text(.de)), bewilligt sind \(amount.text(.de)).",
+          en: "\"\(base.rawValue)\" contradicts the amount: \(rate.text(.en)) of it "
+            + "(\(base.name.en)) are \(product.text(.en)); \(amount.text(.en)) were awarded."),
+        remedy: fitsOther
+          ? LocalizedText(
+            de: "Der Betrag passt zu „\(other.rawValue)“ (\(other.name.de)); schreiben Sie das, "
+              + "oder vergleichen Sie Satz, Betrag und Plan mit dem Bescheid.",
+            en: "The amount fits \"\(other.rawValue)\" (\(other.name.en)); write that, or compare "
+              + "rate, amount and plan with the notice.")
+          : LocalizedText(
+            de: "Vergleichen Sie Satz, Betrag, Ausgabenplan und Deckungsmittel mit dem Bescheid.",
+            en: "Compare rate, amount, expenditure plan and cover with the notice."))
     case .rateUnknown(let measure):
       return FaultSentences(
         LocalizedText(

@@ -21,6 +21,11 @@ public enum ProjectFault: Hashable, Sendable {
   /// The same funder with another name or level; holds the line of the first.
   case funderDiffers(String, firstLine: Int)
   case yearsAboveAmount(sum: Money, amount: Money)
+  /// The yearly amounts are less than a euro short of the amount: a slip, no open year.
+  case yearsMissCents(sum: Money, amount: Money)
+  /// The notice's amount is not the rate times the base it names.
+  case rateBaseContradicts(
+    RateBase, rate: Rate, product: Money, amount: Money, fitsOther: Bool)
   /// A share award states no rate, and the measure plans nothing eligible to derive it from.
   case rateUnknown(measure: String)
   /// A flat rate is a percentage of other lines, not of its own.
@@ -31,6 +36,10 @@ public enum ProjectFault: Hashable, Sendable {
   case sumBeyondLimit
   /// The first edition of a rule set must state every parameter; these are missing.
   case parametersMissing([String])
+  /// A rule set of this id is there already: in this file, or, without one, with the program.
+  case ruleSetTaken(String, by: String?)
+  /// Two files say that they take the place of the same rule set; holds the first.
+  case ruleSetReplacedTwice(String, first: String)
   /// A table of base rates that is none.
   case baseRates(BaseRateTableError.Fault)
   /// Every role of a chart needs an account; these have none.
@@ -46,11 +55,15 @@ public enum ProjectFault: Hashable, Sendable {
     case .neededWith: "KEY_NEEDED"
     case .funderDiffers: "FUNDER_DIFFERS"
     case .yearsAboveAmount: "YEARS_ABOVE_AMOUNT"
+    case .yearsMissCents: "YEARS_MISS_CENTS"
+    case .rateBaseContradicts: "RATE_BASE_CONTRADICTS"
     case .rateUnknown: "RATE_UNKNOWN"
     case .flatRateOfItself: "FLAT_RATE_OF_ITSELF"
     case .forwardedFromItself: "FORWARDED_FROM_ITSELF"
     case .sumBeyondLimit: "SUM_BEYOND_LIMIT"
     case .parametersMissing: "PARAMETERS_MISSING"
+    case .ruleSetTaken: "RULE_SET_TAKEN"
+    case .ruleSetReplacedTwice: "RULE_SET_REPLACED_TWICE"
     case .baseRates: "BASE_RATES"
     case .rolesMissing: "ROLES_MISSING"
     }

@@ -37,6 +37,17 @@ extension TableFault {
           en:
             "Export the account sheet or journal with full dates and cost centres as CSV or xlsx; --suggest-profile suggests a profile for it."
         ))
+    case .bankTable:
+      FaultSentences(
+        LocalizedText(
+          de: "Das ist keine Tabelle der Buchungen, sondern offenbar ein Kontoauszug einer Bank.",
+          en: "This is no table of bookings but, it seems, an account statement of a bank."),
+        remedy: LocalizedText(
+          de:
+            "Rufen Sie ihn bei der Bank als CAMT.053 ab und lesen Sie ihn so ein, oder lassen Sie sich mit `foerderbuch import DATEI --suggest-profile -o PROFIL.yaml` ein Profil vorschlagen; damit liest ihn `--profile PROFIL.yaml`.",
+          en:
+            "Fetch it from the bank as CAMT.053 and import that, or let `foerderbuch import FILE --suggest-profile -o PROFILE.yaml` suggest a profile; with `--profile PROFILE.yaml` it is read."
+        ))
     case .needsNoProfile(let found):
       FaultSentences(
         LocalizedText(de: "Das ist \(found.de).", en: "This is \(found.en)."),

@@ -46,6 +46,7 @@ extension TableFault {
           en: found < wanted
             ? "\(wanted - found) are missing; was the row cut off?"
             : "\(found - wanted) too many; does a separator stand in text without quotes?"))
+    case .besideTable, .emptyHeading: edgeSentences
     case .tooManyColumns(let limit):
       FaultSentences(
         LocalizedText(de: "Die Zeile hat zu viele Spalten.", en: "The row has too many columns."),
@@ -58,12 +59,6 @@ extension TableFault {
         remedy: LocalizedText(
           de: "Wahrscheinlich schließt ein Anführungszeichen nicht.",
           en: "Most likely a quote does not close."))
-    case .emptyHeading(let column):
-      FaultSentences(
-        LocalizedText(
-          de: "Spalte \(column) hat keine Überschrift.", en: "Column \(column) has no heading."),
-        remedy: LocalizedText(
-          de: "Benennen oder löschen Sie die Spalte.", en: "Name or delete the column."))
     case .unknownHeading(let heading, let nearest, let known):
       FaultSentences(
         LocalizedText(
@@ -80,7 +75,11 @@ extension TableFault {
           de: "\(Quote.text(Quote.excerpt(heading)).de) sagt dasselbe wie Spalte \(first).",
           en: "\(Quote.text(Quote.excerpt(heading)).en) says the same as column \(first)."),
         remedy: LocalizedText(
-          de: "Lassen Sie eine der beiden Spalten weg.", en: "Leave out one of the two columns."))
+          de:
+            "Lassen Sie eine der beiden Spalten weg; nennen zwei Zeilen die Überschriften, sagt es das Profil: table: {headingRow: OBERE ZEILE, headingRows: 2}, dann heißen die Spalten zum Beispiel „Zahlung Datum“.",
+          en:
+            "Leave out one of the two columns; where two rows tell the headings the profile says so: table: {headingRow: UPPER ROW, headingRows: 2}, and columns are then called \"Payment Date\", for example."
+        ))
     case .missingHeading(let key, let german):
       FaultSentences(
         LocalizedText(
@@ -97,7 +96,7 @@ extension TableFault {
           de: "Löschen Sie die Zeile; vielleicht sind zwei Dateien aneinandergehängt.",
           en: "Delete the row; perhaps two files were put together."))
     case .mixedMarks, .debitAndCredit, .onlyHeadings, .headingOfTwoKeys: contentSentences
-    case .foreignHeadings, .datevBatch, .needsNoProfile: foreignSentences
+    case .foreignHeadings, .datevBatch, .bankTable, .needsNoProfile: foreignSentences
     case .nothingEntered:
       FaultSentences(
         LocalizedText(
@@ -144,6 +143,31 @@ extension TableFault {
         remedy: LocalizedText(
           de: "Prüfen Sie Filter und Blatt des Exports.",
           en: "Check filter and sheet of the export."))
+    }
+  }
+
+  /// What stands where the table has no heading.
+  private var edgeSentences: FaultSentences {
+    switch self {
+    case .besideTable(let cell, let text):
+      FaultSentences(
+        LocalizedText(
+          de:
+            "In Zelle \(cell) steht \(Quote.text(Quote.excerpt(text)).de), dort hat die Tabelle keine Überschrift.",
+          en:
+            "\(Quote.text(Quote.excerpt(text)).en) stands in cell \(cell), where the table has no heading."
+        ),
+        remedy: LocalizedText(
+          de: "Löschen Sie es, oder geben Sie der Spalte eine Überschrift.",
+          en: "Delete it, or give the column a heading."))
+    case .emptyHeading(let column):
+      FaultSentences(
+        LocalizedText(
+          de: "Spalte \(column) hat keine Überschrift, aber einen Inhalt.",
+          en: "Column \(column) has no heading but content."),
+        remedy: LocalizedText(
+          de: "Benennen oder löschen Sie die Spalte.", en: "Name or delete the column."))
+    default: FaultSentences(LocalizedText(de: "", en: ""))
     }
   }
 

@@ -10,6 +10,9 @@ public enum TableFault: Hashable, Sendable {
   case quoteInsideField
   /// A row has another number of fields than the headings.
   case ragged(found: Int, wanted: Int)
+  /// Something stands in a cell beside the table, where it has no heading; its address and its
+  /// text.
+  case besideTable(String, text: String)
   case tooManyColumns(limit: Int)
   /// One row is longer than this, in bytes: most likely a quote is never closed.
   case rowTooLong(limit: Int)
@@ -19,6 +22,8 @@ public enum TableFault: Hashable, Sendable {
   case foreignHeadings([String], required: [String])
   /// A batch of bookings in the format that DATEV programs exchange.
   case datevBatch
+  /// A table of what moved on an account, as banks hand it out.
+  case bankTable
   /// A file that needs no profile: an account statement, or a workbook of Förderbuch itself.
   case needsNoProfile(LocalizedText)
   /// A heading nobody knows, the nearest known one, and all of them; none where an earlier
@@ -55,11 +60,13 @@ public enum TableFault: Hashable, Sendable {
     case .textAfterQuote: "TEXT_AFTER_QUOTE"
     case .quoteInsideField: "QUOTE_INSIDE_FIELD"
     case .ragged: "ROW_RAGGED"
+    case .besideTable: "BESIDE_TABLE"
     case .tooManyColumns: "TOO_MANY_COLUMNS"
     case .rowTooLong: "ROW_TOO_LONG"
     case .emptyHeading: "HEADING_EMPTY"
     case .foreignHeadings: "HEADINGS_FOREIGN"
     case .datevBatch: "DATEV_BATCH"
+    case .bankTable: "BANK_TABLE"
     case .needsNoProfile: "NEEDS_NO_PROFILE"
     case .unknownHeading: "HEADING_UNKNOWN"
     case .headingTwice: "HEADING_TWICE"

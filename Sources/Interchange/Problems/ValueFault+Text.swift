@@ -9,12 +9,23 @@ extension ValueFault {
         LocalizedText(de: "Hier fehlt ein Wert.", en: "A value is missing here."),
         remedy: LocalizedText(de: "Tragen Sie ihn ein.", en: "Fill it in."))
     case .notAnAmount, .ambiguousAmount, .tooManyDecimals, .amountBeyondLimit, .amountBelow,
-      .notAboveZero:
+      .notAboveZero, .creditIsNoExpense:
       return amountSentences(value)
     case .notADate, .noSuchDay, .ambiguousDate, .notADuration:
       return dateSentences(value)
     case .notARate, .rateOutside, .notANumber, .ambiguousNumber, .numberOutside:
       return numberSentences(value)
+    case .notAProcurement:
+      return FaultSentences(
+        LocalizedText(
+          de: "\(value.de) sagt nicht, wie Aufträge zu vergeben sind.",
+          en: "\(value.en) does not say how orders are to be awarded."),
+        allowed: LocalizedText(
+          de:
+            "Erlaubt: „from 100000.00: above 1000.00 negotiated 3; above 25000.00 restricted 3“, mit steigenden Werten ohne Umsatzsteuer und direct, negotiated, restricted oder open.",
+          en:
+            "Allowed: \"from 100000.00: above 1000.00 negotiated 3; above 25000.00 restricted 3\", with rising values without VAT and direct, negotiated, restricted or open."
+        ))
     case .notABool:
       return FaultSentences(
         LocalizedText(
@@ -114,8 +125,27 @@ extension ValueFault {
           de: "Gebucht werden Beträge über 0,00 €; die Art der Buchung sagt, wohin das Geld geht.",
           en: "Amounts above €0.00 are booked; the kind of booking says where the money goes."),
         remedy: LocalizedText(
-          de: "Nehmen Sie eine falsche Buchung mit „foerderbuch reverse“ zurück.",
-          en: "Take a wrong booking back with \"foerderbuch reverse\"."))
+          de: "Prüfen Sie das Vorzeichen. Was ein Minus in einer eigenen Tabelle heißt, sagt "
+            + "„amounts“ im Profil; eine Gutschrift ist keine Ausgabe.",
+          en:
+            "Check the sign. What a minus means in a table of your own, \"amounts\" of its profile "
+            + "tells; a credit note is no expense."))
+    case .creditIsNoExpense(let amount):
+      let credited = amount.magnitude
+      return FaultSentences(
+        LocalizedText(
+          de: "\(value.de) ist keine Ausgabe: eine Ausgabe unter null ist eine Gutschrift.",
+          en: "\(value.en) is no expense: an expense below zero is a credit note."),
+        allowed: LocalizedText(
+          de:
+            "Eine Gutschrift mindert den Beleg, auf den sie sich bezieht, um höchstens das, was von ihm übrig ist.",
+          en: "A credit note lowers the voucher that it is for, at most by what is left of it."),
+        remedy: LocalizedText(
+          de:
+            "Buchen Sie Art „Gutschrift“ mit \(credited.text(.de)) und der Nummer des Belegs in der Spalte „zu Beleg“; was ein Minus in einer eigenen Tabelle heißt, sagt „amounts“ im Profil.",
+          en:
+            "Book kind \"credit-note\" with \(credited.text(.en)) and the voucher's number in column \"for\"; what a minus means in a table of your own, \"amounts\" of its profile tells."
+        ))
     default:
       return FaultSentences(
         LocalizedText(de: "\(value.de) ist kein Betrag.", en: "\(value.en) is no amount."),
@@ -144,7 +174,11 @@ extension ValueFault {
             + "\(monthFirst.isoText)."
         ),
         remedy: LocalizedText(
-          de: "Schreiben Sie tt.mm.jjjj oder jjjj-mm-tt.", en: "Write yyyy-mm-dd or dd.mm.yyyy."))
+          de:
+            "Schreiben Sie tt.mm.jjjj oder jjjj-mm-tt; für eine eigene Tabelle sagt es das Profil einmal: table: {dates: dmy}, oder mdy mit dem Monat zuerst.",
+          en:
+            "Write yyyy-mm-dd or dd.mm.yyyy; for a table of your own the profile says it once: table: {dates: dmy}, or mdy with the month first."
+        ))
     case .notADuration:
       FaultSentences(
         LocalizedText(de: "\(value.de) ist keine Frist.", en: "\(value.en) is no length of time."),

@@ -14,6 +14,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   case amountBelow(Money, minimum: Money)
   /// The amount must be more than zero.
   case notAboveZero(Money)
+  /// An expense below zero: a credit note, or an expense taken back.
+  case creditIsNoExpense(Money)
   case notADate
   case noSuchDay
   /// `01/02/2015`.
@@ -36,6 +38,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   case notAnIdentifier
   /// No account number, or one whose check digits do not fit.
   case notAnIBAN
+  /// No rules of procurement.
+  case notAProcurement
   /// A date or a truth value stands where text is wanted.
   case notText
   case textTooLong(length: Int, limit: Int)
@@ -51,6 +55,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .amountBeyondLimit: "AMOUNT_BEYOND_LIMIT"
     case .amountBelow: "AMOUNT_TOO_SMALL"
     case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
+    case .creditIsNoExpense: "CREDIT_IS_NO_EXPENSE"
     case .notADate: "NOT_A_DATE"
     case .noSuchDay: "NO_SUCH_DAY"
     case .ambiguousDate: "DATE_AMBIGUOUS"
@@ -64,6 +69,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .notOneOf: "NOT_ONE_OF"
     case .notAnIdentifier: "NOT_AN_ID"
     case .notAnIBAN: "NOT_AN_IBAN"
+    case .notAProcurement: "NOT_A_PROCUREMENT"
     case .notText: "NOT_TEXT"
     case .textTooLong: "TEXT_TOO_LONG"
     case .controlCharacter: "CONTROL_CHARACTER"

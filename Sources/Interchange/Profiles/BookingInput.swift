@@ -4,14 +4,17 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
   case column(BookingColumn)
   /// Amounts of one kind, with the others in ``credit``.
   case debit, credit
+  /// The currency of the amounts, which must be the euro.
+  case currency
 
   public static let allCases: [BookingInput] =
-    BookingColumn.allCases.map(BookingInput.column) + [.debit, .credit]
+    BookingColumn.allCases.map(BookingInput.column) + [.debit, .credit, .currency]
 
   public init?(rawValue: String) {
     switch rawValue {
     case "debit": self = .debit
     case "credit": self = .credit
+    case "currency": self = .currency
     default:
       guard let column = BookingColumn(rawValue: rawValue) else { return nil }
       self = .column(column)
@@ -23,8 +26,12 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
     case .column(let column): column.rawValue
     case .debit: "debit"
     case .credit: "credit"
+    case .currency: "currency"
     }
   }
 }
 
-extension BookingInput: ProfileKey {}
+extension BookingInput: ProfileKey {
+  static let amounts: [BookingInput] =
+    [.debit, .credit] + BookingColumn.amounts.map(BookingInput.column)
+}

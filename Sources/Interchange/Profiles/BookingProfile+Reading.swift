@@ -1,7 +1,9 @@
 import Amounts
 import Funding
 
-extension BookingColumn: ProfileKey {}
+extension BookingColumn: ProfileKey {
+  static let amounts: [BookingColumn] = [.amount, .eligible, .vat, .unitRate]
+}
 
 extension BookingProfile {
   /// Reads a profile.
@@ -17,7 +19,7 @@ extension BookingProfile {
 
   private static var form: ConfigForm<BookingProfile> {
     ProfileForm.profile(.bookings) { map, id, title in
-      let table = map.optional("table", table, default: (TableLayout(), false))
+      let table = map.optional("table", table, default: Table())
       let headings = map.required("columns", columns)
       let constants = map.optional("constants", texts, default: [:])
       let whenEmpty = map.optional("whenEmpty", texts, default: [:])
@@ -30,6 +32,7 @@ extension BookingProfile {
       return BookingProfile(
         id: id, title: title, layout: table.layout, headings: headings, constants: constants,
         whenEmpty: whenEmpty, values: values, amounts: amounts, reversesSign: table.reversesSign,
+        units: table.units,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
         skippedRows: skipped.rows)
     }
@@ -42,6 +45,8 @@ extension BookingProfile {
   ) {
     func isKnown(_ column: BookingColumn) -> Bool {
       headings[.column(column)] != nil || constants[column] != nil
+        || !amounts.constants.isEmpty
+          && amounts.sides.allSatisfy { amounts.constants[$0]?[column] != nil }
     }
     func miss(_ name: String) { map.report("columns", .config(.missingKey(name))) }
     for column in [BookingColumn.date, .measure] where !isKnown(column) { miss(column.rawValue) }
@@ -54,19 +59,32 @@ extension BookingProfile {
     } else {
       let sides: [(BookingInput, BookingKind?)] = [
         (.debit, amounts.debit), (.credit, amounts.credit),
-        (.column(.amount), amounts.positive ?? amounts.negative),
+        (.column(.amount), amounts.positive ?? amounts.negative ?? amounts.debit ?? amounts.credit),
       ]
       for (input, kind) in sides where headings[input] != nil && kind == nil {
         let key = input == .column(.amount) ? "positive" : input.rawValue
         map.report("amounts", .profile(.kindOfAmounts(key)))
       }
     }
+    // Money in and money out, an invoice and its credit note: added up they would be wrong.
+    for (first, second, keys) in [
+      (amounts.positive, amounts.negative, "positive | negative"),
+      (amounts.debit, amounts.credit, "debit | credit"),
+    ] {
+      guard let first, first == second else { continue }
+      map.report("amounts", .profile(.signsMeanTheSame(first, keys: keys)))
+    }
     for input in amountInputs where headings[input]?.isFirstFilled ?? false {
       map.report("columns", .profile(.firstFilledAmount(input.rawValue)))
     }
     for column in BookingColumn.allCases
-    where headings[.column(column)] != nil && constants[column] != nil {
-      map.report("constants", .config(.duplicateKey(column.rawValue)))
+    where headings[.column(column)] != nil {
+      if constants[column] != nil {
+        map.report("constants", .config(.duplicateKey(column.rawValue)))
+      }
+      if amounts.constants.values.contains(where: { $0[column] != nil }) {
+        map.report("amounts", .config(.duplicateKey(column.rawValue)))
+      }
     }
   }
 
@@ -75,12 +93,19 @@ extension BookingProfile {
     .column(.amount), .column(.vat), .column(.eligible), .debit, .credit,
   ]
 
-  private static var table: ConfigForm<(layout: TableLayout, reversesSign: Bool)> {
+  /// How the table is laid out.
+  private struct Table {
+    var layout = TableLayout()
+    var reversesSign = false
+    var units = UnitTerms<BookingInput>()
+  }
+
+  private static var table: ConfigForm<Table> {
     .mapping { map in
-      (
-        TableLayout(reading: map),
-        map.optional("sign", ProfileForm.reversesSign, default: false)
-      )
+      Table(
+        layout: TableLayout(reading: map),
+        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false),
+        units: map.optional("unit", UnitTerms<BookingInput>.form, default: UnitTerms()))
     }
   }
 
@@ -122,9 +147,34 @@ extension BookingProfile {
 
   private static var amountKinds: ConfigForm<AmountKinds> {
     .mapping { map in
-      AmountKinds(
-        positive: map.optional("positive", kind), negative: map.optional("negative", kind),
-        debit: map.optional("debit", kind), credit: map.optional("credit", kind))
+      var constants: [AmountKinds.Side: [BookingColumn: String]] = [:]
+      func kind(_ side: AmountKinds.Side) -> BookingKind? {
+        guard let read = map.optional(side.rawValue, Self.side) else { return nil }
+        if !read.constants.isEmpty { constants[side] = read.constants }
+        return read.kind
+      }
+      var kinds = AmountKinds(
+        positive: kind(.positive), negative: kind(.negative), debit: kind(.debit),
+        credit: kind(.credit))
+      kinds.constants = constants
+      return kinds
+    }
+  }
+
+  /// A kind, or a kind with what holds for its rows: `{kind: expense, line: SACH}`.
+  private static var side: ConfigForm<(kind: BookingKind, constants: [BookingColumn: String])> {
+    let mapping = ConfigForm<(kind: BookingKind, constants: [BookingColumn: String])>.mapping {
+      map in
+      let kind = map.required("kind", Self.kind)
+      var constants: [BookingColumn: String] = [:]
+      for column in BookingColumn.allCases where ![.kind, .date, .amount].contains(column) {
+        constants[column] = map.optional(column.rawValue, .text)
+      }
+      return kind.map { ($0, constants) }
+    }
+    return ConfigForm { node, context in
+      if case .mapping = node.content { return mapping.read(node, context) }
+      return Self.kind.read(node, context).map { ($0, [:]) }
     }
   }
 

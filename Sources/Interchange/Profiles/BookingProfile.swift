@@ -11,6 +11,13 @@ public struct BookingProfile: Hashable, Sendable {
     public var positive, negative: BookingKind?
     /// Of the columns of debits and credits.
     public var debit, credit: BookingKind?
+    /// What else holds for the rows of a side only, as it would stand in a cell.
+    public var constants: [Side: [BookingColumn: String]] = [:]
+
+    /// Where, or with which sign, an amount stands.
+    public enum Side: String, Hashable, Sendable, CaseIterable {
+      case positive, negative, debit, credit
+    }
 
     public init(
       positive: BookingKind? = nil, negative: BookingKind? = nil, debit: BookingKind? = nil,
@@ -20,6 +27,18 @@ public struct BookingProfile: Hashable, Sendable {
       self.negative = negative
       self.debit = debit
       self.credit = credit
+    }
+
+    /// The sides that have a kind.
+    var sides: [Side] {
+      Side.allCases.filter { side in
+        switch side {
+        case .positive: positive != nil
+        case .negative: negative != nil
+        case .debit: debit != nil
+        case .credit: credit != nil
+        }
+      }
     }
 
     var isEmpty: Bool { positive == nil && negative == nil && debit == nil && credit == nil }
@@ -39,6 +58,8 @@ public struct BookingProfile: Hashable, Sendable {
   public let amounts: AmountKinds
   /// Amounts have the opposite sign in the table.
   public let reversesSign: Bool
+  /// In what unit amounts stand, where the headings do not say it.
+  let units: UnitTerms<BookingInput>
   /// A row of column numbers 1…n is left out.
   public let skipsColumnNumbers: Bool
   /// Rows of totals are left out.

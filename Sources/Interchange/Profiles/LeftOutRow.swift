@@ -8,6 +8,12 @@ public struct LeftOutRow: Hashable, Sendable {
     case columnNumbers
     /// A row of totals; what it states, which the rows above it make.
     case total(Money)
+    /// A row of a balance or of what was carried forward: its word, and what it states.
+    case balance(String, Money?)
+    /// A row that moves no money.
+    case zero
+    /// A movement that the bank has not booked; what it says of it.
+    case pending(String)
     /// The text by which the profile tells the row.
     case text(String)
     /// The number by which the profile names the row; what stands there.

@@ -41,32 +41,15 @@ struct ListCells {
   }
 
   func money(_ column: ProfileColumn) -> Money? {
-    let result: Result<Money, AmountTextError>
-    var text = ""
     if let index = columns[column], !isEmpty(column) {
-      switch reader.row.cells[index] {
-      case .number(let bytes): result = AmountText.read(utf8: bytes, mark: .point)
-      case .text(let bytes): result = AmountText.read(utf8: bytes, mark: profile.decimalMark)
-      case .date, .bool: result = .failure(.notAnAmount)
-      }
-      text = reader.row.cells[index].string
-    } else if let constant = fallback(column) {
-      result = AmountText.read(constant, mark: profile.decimalMark)
-      text = constant
-    } else {
-      return nil
+      return reader.money(index).map { profile.reversesSign ? -$0 : $0 }
     }
-    switch result {
-    case .success(let money):
-      if let index = columns[column] {
-        readings.saw(amount: reader.row.cells[index], money, index, mark: profile.decimalMark) {
-          reader.at(index)
-        }
-      }
-      return profile.reversesSign ? -money : money
+    guard let constant = fallback(column) else { return nil }
+    switch AmountText.read(constant, mark: profile.decimalMark) {
+    case .success(let money): return profile.reversesSign ? -money : money
     case .failure(.ambiguous(let grouped)):
       let index = columns[column]
-      readings.add(amount: text, grouped: grouped, index ?? -1, at: reader.at(index))
+      readings.add(amount: constant, grouped: grouped, index ?? -1, at: reader.at(index))
     case .failure(let error): report(column, .value(ValueFault(error)))
     }
     return nil
@@ -104,16 +87,16 @@ struct ListCells {
   /// A rate above 0 % and up to 100 %.
   /// - Parameter orZero: 0 % will do.
   func rate(_ column: ProfileColumn, orZero: Bool = false) -> Rate? {
-    guard let text = text(column) else { return nil }
-    guard let rate = rates.rate(text, profile.rateUnit) else {
-      report(column, .value(.notARate))
-      return nil
+    let isPercent = profile.rateUnit == .percent
+    if let index = columns[column], !isEmpty(column) {
+      let key = ListRates.Key(
+        text: reader.row.cells[index].string, percent: reader.row.meaning(index)?.percent,
+        orZero: orZero)
+      return rates.rate(key) { reader.rate(index, isPercent: isPercent, orZero: orZero) }
     }
-    guard orZero ? rate >= .zero : rate > .zero, rate <= .full else {
-      report(column, .value(.rateOutside(minimum: .zero, maximum: .full)))
-      return nil
+    return fallback(column).flatMap { text in
+      reader.rate(text, isPercent: isPercent, orZero: orZero) { report(column, $0) }
     }
-    return rate
   }
 
   private func fallback(_ column: ProfileColumn) -> String? {
@@ -121,16 +104,21 @@ struct ListCells {
   }
 }
 
-/// Reads rates. A list has few different ones, and reading one takes longer than the rest of a row.
+/// Keeps rates. A list has few different ones, and reading one takes longer than the rest of a row.
 final class ListRates {
-  private var known: [String: Rate] = [:]
+  struct Key: Hashable {
+    let text: String
+    let percent: NumberMeaning.Percent?
+    let orZero: Bool
+  }
 
-  /// - Returns: nil for what is no rate.
-  func rate(_ text: String, _ unit: Profile.RateUnit) -> Rate? {
-    if let rate = known[text] { return rate }
-    guard var rate = Rate(text: text) else { return nil }
-    if unit == .percent, !text.contains("%") { rate = Rate(rate.value / Rational(100)) }
-    if known.count < 1000 { known[text] = rate }
+  private var known: [Key: Rate] = [:]
+
+  /// - Parameter read: reads it, and reports what is no rate.
+  func rate(_ key: Key, _ read: () -> Rate?) -> Rate? {
+    if let rate = known[key] { return rate }
+    guard let rate = read() else { return nil }
+    if known.count < 1000 { known[key] = rate }
     return rate
   }
 }

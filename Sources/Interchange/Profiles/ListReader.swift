@@ -13,6 +13,9 @@ final class ListReader {
   private let place: SourcePosition
   private let problems: ProblemList
   private let readings = TableReadings()
+  private let units: [Int: AmountUnit]
+  private var currencies: CurrencyColumns
+  private var cut: AmountsCutAtComma
   private let rates = ListRates()
   /// Rows that read well, before their projects are known.
   private var listed: [ListedRow] = []
@@ -26,12 +29,17 @@ final class ListReader {
 
   init(
     _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, place: SourcePosition,
-    problems: ProblemList
+    problems: ProblemList, separator: CSVSeparator?
   ) {
     self.profile = profile
     self.headings = headings
     self.place = place
     self.problems = problems
+    units = headings.units(profile.units, place, problems)
+    cut = AmountsCutAtComma(
+      ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
+      isTold: profile.separator == .comma)
+    currencies = CurrencyColumns(headings, named: headings.columns[.currency])
     end = TableEnd(profile.endsAtEmptyRow, place)
   }
 
@@ -41,13 +49,15 @@ final class ListReader {
       profile: profile, columns: columns(of: row), problems: problems, readings: readings,
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
-        problems: problems, row: row), rates: rates)
-    guard
-      profile.hasNoHeadings
-        ? row.cells.count >= headings.texts.count : row.cells.count == headings.texts.count
-    else {
-      cells.report(
-        nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
+        problems: problems, row: row, readings: readings, units: units), rates: rates)
+    // A list without headings may have more columns than its profile names.
+    let isWider = profile.hasNoHeadings && row.cells.count >= headings.texts.count
+    if !isWider,
+      let edge = row.edgeFault(width: headings.texts.count, isSheet: place.sheet != nil)
+    {
+      var at = place
+      (at.line, at.column) = (row.line, edge.column.map { $0 + 1 })
+      problems.add(at, .table(edge.fault))
       return
     }
     if leavesOut(row, cells) { return }
@@ -60,6 +70,12 @@ final class ListReader {
       return
     }
     counted += 1
+    cut.take(row)
+    if let other = currencies.other(row) {
+      cells.reader.reportInFile(other.column, .amount(.currency(other.currency)))
+      running = nil
+      return
+    }
     let before = problems.count
     let figures = ListedFigures(cells)
     running = figures.eligible.flatMap { eligible in running.flatMap { try? $0 + eligible } }
@@ -90,6 +106,19 @@ final class ListReader {
   /// Tells what only the whole list shows, and finds which projects the rows are.
   /// - Parameter known: the projects of the ledger.
   func finish(_ known: [ProjectIdentity]) {
+    if let found = cut.found {
+      var at = place
+      (at.line, at.column, at.heading) =
+        (found.line, found.column + 1, headings.texts[found.column])
+      problems.add(at, .amount(.cutAtComma(first: found.text, rows: found.rows)))
+    }
+    currencies.finish { column, line, currency in
+      var at = place
+      (at.line, at.column, at.heading) = (line, column + 1, headings.texts[column])
+      problems.add(
+        at, value: currency,
+        .amount(.unnamedCurrency(currency, heading: headings.texts[column])))
+    }
     readings.report(to: problems)
     if counted == 0, problems.isEmpty { problems.add(place, .table(.noRows)) }
     if let behind = end.leftOut { leftOut.append(behind) }
@@ -120,6 +149,8 @@ final class ListReader {
     }
     listed = []
   }
+
+  var remarks: [ReadingRemark] { readings.remarks }
 
   func sums() -> (eligible: Money, grant: Money) {
     guard let eligible = try? rows.map(\.eligible).sum(),
@@ -163,14 +194,14 @@ final class ListReader {
     let missing = [ProfileColumn.id, .title, .recipient, .from, .to].count {
       headings.columns[$0] != nil && cells.isEmpty($0)
     }
-    guard missing > 0, counted > 0, let text = cells.rawText(.eligible),
-      let column = headings.columns[.eligible]
+    guard missing > 0, counted > 0, let column = headings.columns[.eligible],
+      !cells.isEmpty(.eligible),
+      let money = SignedText.money(
+        cells.reader.row.cells[column], mark: profile.decimalMark,
+        unit: cells.reader.row.unit(column, units[column]))
     else { return nil }
-    var mark = profile.decimalMark
-    if case .number = cells.reader.row.cells[column] { mark = .point }
-    guard case .success(let money) = AmountText.read(text, mark: mark) else { return nil }
     let stated = profile.reversesSign ? -money : money
-    let isNamed = cells.reader.row.cells.contains { TotalRows.isNamed($0.string) }
+    let isNamed = cells.reader.row.cells.contains { RowWords.beginsWithTotal($0.string) }
     return isNamed || missing > 1 && counted > 1 && stated == running ? stated : nil
   }
 
@@ -190,15 +221,29 @@ final class ListReader {
 
   private func addSamples(_ cells: ListCells, _ row: ListedRow) {
     guard listed.count <= ProjectList.sampleLimit else { return }
-    let values: [(ProfileColumn, String)] = [
+    let values: [(ProfileColumn, String?)] = [
       (.from, row.period.from.isoText), (.to, row.period.to.isoText),
-      (.eligible, row.eligible.plainText), (.grant, row.grant.plainText),
+      (.eligible, row.eligible.plainText),
+      (.rate, row.rate.map { $0.percentText() + " %" }),
+      (.grant, row.grant.plainText),
     ]
     for (column, value) in values {
-      guard let text = cells.rawText(column) else { continue }
+      guard let text = shown(column, cells), let value else { continue }
       samples.append(
         ProjectList.Sample(
           line: cells.reader.row.line, column: column, text: text, value: value))
     }
+  }
+
+  /// What stands in the list; of a grant that it does not tell, what it was computed from.
+  private func shown(_ column: ProfileColumn, _ cells: ListCells) -> String? {
+    if let text = cells.rawText(column) {
+      let isPercent = headings.columns[column].flatMap(cells.reader.row.meaning)?.percent != nil
+      return isPercent ? text + " (%)" : text
+    }
+    if column == .rate { return profile.constants[.rate] }
+    guard column == .grant, let rate = shown(.rate, cells), let eligible = shown(.eligible, cells)
+    else { return nil }
+    return rate + " × " + eligible
   }
 }

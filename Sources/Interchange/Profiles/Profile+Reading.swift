@@ -29,6 +29,7 @@ private struct ListProfileForm {
     var layout = TableLayout()
     var rateUnit = Profile.RateUnit.fraction
     var reversesSign = false
+    var units = UnitTerms<ProfileColumn>()
   }
 
   private struct ProjectTerms {
@@ -50,11 +51,12 @@ private struct ListProfileForm {
       guard let id, let title, let headings, let award else { return nil }
       return Profile(
         id: id, title: title, sheet: table.layout.sheet, separator: table.layout.separator,
-        headingRow: table.layout.headingRow, hasNoHeadings: table.layout.hasNoHeadings,
+        headingRow: table.layout.headingRow, headingRows: table.layout.headingRows,
+        hasNoHeadings: table.layout.hasNoHeadings,
         endsAtEmptyRow: table.layout.endsAtEmptyRow, headings: headings, constants: constants,
         whenEmpty: whenEmpty, decimalMark: table.layout.decimalMark,
         dateForm: table.layout.dateForm,
-        rateUnit: table.rateUnit, reversesSign: table.reversesSign,
+        rateUnit: table.rateUnit, units: table.units, reversesSign: table.reversesSign,
         idPrefix: project.idPrefix ?? "", recipientKind: project.recipientKind,
         restIsOwnCash: project.restIsOwnCash, award: award,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
@@ -86,7 +88,8 @@ private struct ListProfileForm {
       Table(
         layout: TableLayout(reading: map),
         rateUnit: map.optional("rates", .oneOf(Profile.RateUnit.self), default: .fraction),
-        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false))
+        reversesSign: map.optional("sign", ProfileForm.reversesSign, default: false),
+        units: map.optional("unit", UnitTerms<ProfileColumn>.form, default: UnitTerms()))
     }
   }
 

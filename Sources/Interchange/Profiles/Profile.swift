@@ -41,6 +41,8 @@ public struct Profile: Hashable, Sendable {
   public let separator: CSVSeparator?
   /// The row of the headings, from 1; nil: the first row that has them all.
   public internal(set) var headingRow: Int?
+  /// How many rows tell the headings together, ``headingRow`` being the first of them.
+  public internal(set) var headingRows: Int
   /// The list has no headings: its columns are named by their letters.
   public let hasNoHeadings: Bool
   /// The list ends at the first row in which nothing stands.
@@ -56,6 +58,8 @@ public struct Profile: Hashable, Sendable {
   /// Nil: every date must be readable in one way only.
   public let dateForm: DateForm?
   public let rateUnit: RateUnit
+  /// In what unit amounts stand, where the headings do not say it.
+  let units: UnitTerms<ProfileColumn>
   /// Amounts have the opposite sign in the list.
   public let reversesSign: Bool
   /// Before the id, or before the number of the row where the list has no ids.

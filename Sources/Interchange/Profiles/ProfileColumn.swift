@@ -26,6 +26,8 @@ public enum ProfileColumn: String, Hashable, Sendable, CaseIterable {
   case region
   /// The category; becomes the field of action of the project.
   case field
+  /// The currency of the amounts, which must be the euro.
+  case currency
 
   /// The name in German messages.
   public var german: String {
@@ -45,6 +47,7 @@ public enum ProfileColumn: String, Hashable, Sendable, CaseIterable {
     case .awardedOn: "Bescheid vom"
     case .region: "Ort"
     case .field: "Handlungsfeld"
+    case .currency: "Währung"
     }
   }
 

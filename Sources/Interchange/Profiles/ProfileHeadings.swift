@@ -1,7 +1,12 @@
 /// What a column of somebody else's table can tell; the raw value is its key in a profile.
-protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> {}
+protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> {
+  /// Those of amounts.
+  static var amounts: [Self] { get }
+}
 
-extension ProfileColumn: ProfileKey {}
+extension ProfileColumn: ProfileKey {
+  static let amounts: [ProfileColumn] = [.total, .eligible, .grant, .ownCash, .otherPublic]
+}
 
 /// Where the headings of a table stand, and which column tells what.
 struct ProfileHeadings<Key: ProfileKey>: Sendable {

@@ -28,6 +28,10 @@ final class ProfiledCells {
   private struct Slot {
     enum Content {
       case constant(TableCell)
+      /// The same for kinds of bookings that name a plan line; others have none.
+      case line(TableCell)
+      /// What holds for the side on which the amount stands, and what stands there on the others.
+      case sided([BookingProfile.AmountKinds.Side: TableCell], TableCell?)
       /// Words and what stands for them, and for nothing.
       case word(from: [Int], values: [String: TableCell], whenEmpty: TableCell?)
       /// An amount whose sign goes with that of the booking; a place to write it.
@@ -81,8 +85,15 @@ final class ProfiledCells {
     }
     guard columns[column] == nil else { return }
     guard let place else {
-      guard let text = profile.constants[column] else { return }
-      add(column, .constant(texts.keep(text)), named: "constants.\(column.rawValue)")
+      let constant = profile.constants[column].map(texts.keep)
+      let sides = profile.amounts.constants.compactMapValues { $0[column].map(texts.keep) }
+      if !sides.isEmpty {
+        add(column, .sided(sides, constant), named: "amounts")
+      } else if let constant {
+        add(
+          column, column == .line ? .line(constant) : .constant(constant),
+          named: "constants.\(column.rawValue)")
+      }
       return
     }
     let values = profile.values[column] ?? [:]
@@ -108,16 +119,28 @@ final class ProfiledCells {
     slots.append(Slot(content: content))
   }
 
+  /// Why a row has no amount that can be told.
+  struct Refusal: Error {
+    /// Of the file, from 0; nil: the row itself.
+    var column: Int?
+    let fault: InputFault
+  }
+
   /// The row with the cells behind it, valid until the next one.
-  /// - Returns: nil where an amount stands in the columns of debits and of credits.
-  func widen(_ row: TableRow) -> TableRow? {
+  func widen(_ row: TableRow) throws(Refusal) -> TableRow {
     guard !slots.isEmpty else { return row }
     for index in 0..<width { cells[index] = row.cells[index] }
-    guard let side = side(row) else { return nil }
+    let side = try side(row)
     for (index, slot) in slots.enumerated() {
       let place = width + index
       switch slot.content {
       case .constant(let cell): cells[place] = cell
+      case .line(let cell):
+        let kind = columns[.kind].map { cells[$0].string }
+        let named = side.kind ?? kind.flatMap { BookingKind(rawValue: $0) }
+        cells[place] = named?.namesLine == false ? texts.empty : cell
+      case .sided(let values, let other):
+        cells[place] = side.name.flatMap { values[$0] } ?? other ?? texts.empty
       case .word(let from, let values, let whenEmpty):
         let column = from.first { !row.cells[$0].isEmpty } ?? from[0]
         let cell = row.cells[column]
@@ -128,20 +151,21 @@ final class ProfiledCells {
           cells[place] = values.isEmpty ? cell : values[Profile.folded(cell.string)] ?? cell
         }
       case .signed(let from, let room):
-        cells[place] = signed(row.cells[from], turned: side.isTurned, room)
+        cells[place] = signed(row.cells[from], side, room)
       case .amount(let room):
         guard let from = side.column else {
           cells[place] = texts.empty
           continue
         }
-        cells[place] = signed(row.cells[from], turned: side.isTurned, room)
+        cells[place] = signed(row.cells[from], side, room)
         headings[place] = headings[from]
         numbers[place] = from + 1
       case .kind: cells[place] = side.kind.flatMap { kinds[$0] } ?? texts.empty
       }
     }
     return TableRow(
-      line: row.line, cells: UnsafeBufferPointer(start: cells, count: width + slots.count))
+      line: row.line, cells: UnsafeBufferPointer(start: cells, count: width + slots.count),
+      meanings: row.meanings)
   }
 
   /// Where the amount of a row stands, what kind of booking that makes it, and whether its sign is
@@ -150,20 +174,27 @@ final class ProfiledCells {
     var column: Int?
     var kind: BookingKind?
     var isTurned = false
+    /// What stands behind the amount where its side does; amounts of the same side are plain.
+    var word: SignedText.Sign?
+    var name: BookingProfile.AmountKinds.Side?
   }
 
-  private func side(_ row: TableRow) -> Side? {
+  /// Whether debits have a minus, and where that was first seen.
+  private var debits: (isNegative: Bool, line: Int)?
+
+  private func side(_ row: TableRow) throws(Refusal) -> Side {
     let sides = [debit, credit].map { column in
       column.flatMap { isFilled(row.cells[$0]) ? $0 : nil }
     }
     switch (sides[0], sides[1]) {
-    case (.some, .some): return nil
-    case (let place?, nil):
-      return Side(
-        column: place, kind: profile.amounts.debit, isTurned: profile.reversesSign)
+    case (.some, .some): throw Refusal(fault: .table(.debitAndCredit))
+    case (let place?, nil): return try debitSide(place, row)
     case (nil, let place?):
+      if SignedText.sign(row.cells[place]) == .minus, !profile.reversesSign {
+        throw Refusal(column: place, fault: .amount(.creditBelowZero))
+      }
       return Side(
-        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign)
+        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign, name: .credit)
     case (nil, nil): break
     }
     guard let amount else {
@@ -171,17 +202,59 @@ final class ProfiledCells {
       return Side(
         column: debit ?? credit, kind: profile.amounts.debit ?? profile.amounts.credit)
     }
-    var isNegative = SignedText.isNegative(row.cells[amount])
+    return try amountSide(amount, row)
+  }
+
+  /// Debits have all a minus or none: a bank that writes money out twice, by column and by sign.
+  private func debitSide(_ place: Int, _ row: TableRow) throws(Refusal) -> Side {
+    let isNegative = SignedText.sign(row.cells[place]) == .minus
+    if let debits, debits.isNegative != isNegative {
+      throw Refusal(column: place, fault: .amount(.signsDiffer(first: debits.line)))
+    }
+    debits = debits ?? (isNegative, row.line)
+    return Side(
+      column: place, kind: profile.amounts.debit, isTurned: isNegative || profile.reversesSign,
+      name: .debit)
+  }
+
+  private func amountSide(_ amount: Int, _ row: TableRow) throws(Refusal) -> Side {
+    let kinds = profile.amounts
+    var isNegative = false
+    switch SignedText.sign(row.cells[amount]) {
+    case .debit, .credit:
+      let isDebit = SignedText.sign(row.cells[amount]) == .debit
+      guard let kind = isDebit ? kinds.debit : kinds.credit else {
+        let word = row.cells[amount].string.split { !$0.isLetter }.last.map(String.init) ?? ""
+        throw Refusal(column: amount, fault: .amount(.side(word)))
+      }
+      return Side(
+        column: amount, kind: kind, word: isDebit ? .debit : .credit,
+        name: isDebit ? .debit : .credit)
+    case .minus: isNegative = true
+    case .plus, nil: break
+    }
     if profile.reversesSign { isNegative.toggle() }
     if isNegative {
-      guard let kind = profile.amounts.negative else {
+      guard let kind = kinds.negative else {
         // It stays below zero and is refused as such.
-        return Side(
-          column: amount, kind: profile.amounts.positive, isTurned: profile.reversesSign)
+        return Side(column: amount, kind: kinds.positive, isTurned: profile.reversesSign)
       }
-      return Side(column: amount, kind: kind, isTurned: !profile.reversesSign)
+      return Side(
+        column: amount, kind: kind, isTurned: !profile.reversesSign, name: .negative)
     }
-    return Side(column: amount, kind: profile.amounts.positive, isTurned: profile.reversesSign)
+    return Side(
+      column: amount, kind: kinds.positive, isTurned: profile.reversesSign, name: .positive)
+  }
+
+  /// Whether a row moves no money, as a bank's lines of information do: its only amounts are zero.
+  /// Of tables whose signs or columns mean nothing a zero is a mistake.
+  func isZero(_ row: TableRow) -> Bool {
+    guard !profile.amounts.isEmpty else { return false }
+    let filled = [amount, debit, credit].compactMap { $0 }.filter { !row.cells[$0].isEmpty }
+    return !filled.isEmpty
+      && filled.allSatisfy {
+        SignedText.money(row.cells[$0], mark: profile.layout.decimalMark)?.isZero == true
+      }
   }
 
   /// Whether an amount stands there that is not zero, or something that is no amount.
@@ -192,12 +265,21 @@ final class ProfiledCells {
 
   /// The amount with its sign in front, or without one, turned around where the row says so.
   private func signed(
-    _ cell: TableCell, turned isTurned: Bool, _ room: UnsafeMutablePointer<UInt8>
+    _ cell: TableCell, _ side: Side, _ room: UnsafeMutablePointer<UInt8>
   ) -> TableCell {
     guard !cell.isEmpty, let text = SignedText.unsigned(cell, into: room + 1) else { return cell }
+    let isNegative: Bool
+    switch text.sign {
+    case .plus: isNegative = false
+    case .minus: isNegative = true
+    case .debit, .credit:
+      // A word that the amount of the row does not have says nothing here.
+      guard let word = side.word else { return cell }
+      isNegative = word != text.sign
+    }
     room[0] = UInt8(ascii: "-")
     let bytes =
-      text.isNegative == isTurned
+      isNegative == side.isTurned
       ? UnsafeBufferPointer(start: room + 1, count: text.count)
       : UnsafeBufferPointer(start: room, count: text.count + 1)
     if case .number = cell { return .number(bytes) }

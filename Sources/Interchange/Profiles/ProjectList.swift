@@ -51,6 +51,8 @@ public struct ProjectList: Sendable {
   public let grant: Money
   /// What a person should know about the sheet; none for text.
   public let notices: [SheetNotice]
+  /// What a person should know of how amounts were read.
+  public let remarks: [ReadingRemark]
 
   /// Reads a list from a workbook or a text file.
   /// - Parameters:
@@ -64,18 +66,17 @@ public struct ProjectList: Sendable {
     _ input: InputBytes, profile: Profile, sheet: String? = nil, known: [ProjectIdentity] = [],
     problems: ProblemList = ProblemList()
   ) throws(InputProblems) -> ProjectList {
-    guard try FileKind.recognise(input) == .workbook else {
-      return try read(
-        CSVReader(input, separator: profile.separator), profile, known: known, problems: problems)
-    }
-    let workbook = try XLSXWorkbook(input)
     let (profile, name) = try layout(of: input, profile, sheet: sheet)
-    guard
-      let headings = profile.headings(
-        of: try workbook.sheet(named: name), problems: problems)
-    else { throw problems.collected }
+    let whole = try TableFile(
+      input, sheet: name, headingRow: profile.headingRows > 1 ? profile.headingRow : nil,
+      headingRows: profile.headingRows, separator: profile.separator)
+    guard let headings = profile.headings(of: whole, problems: problems) else {
+      throw problems.collected
+    }
     // Rows are then as wide as the headings, and what stands above them is not read.
-    let source = try workbook.sheet(named: name, headingRow: headings.line)
+    let source = try TableFile(
+      input, sheet: name, headingRow: headings.line - profile.headingRows + 1,
+      headingRows: profile.headingRows, separator: profile.separator)
     return try read(
       source, profile, known: known, problems: problems, notices: { source.notices })
   }
@@ -85,12 +86,13 @@ public struct ProjectList: Sendable {
   static func layout(
     of input: InputBytes, _ profile: Profile, sheet: String?
   ) throws(InputProblems) -> (profile: Profile, sheet: String?) {
-    guard try FileKind.recognise(input) == .workbook else { return (profile, sheet) }
-    guard let corrected = try XLSXWorkbook(input).correctedListSheet(),
+    let kind = try FileKind.recognise(input)
+    guard kind.isSpreadsheet else { return (profile, nil) }
+    guard kind == .workbook, let corrected = try XLSXWorkbook(input).correctedListSheet(),
       sheet == nil || sheet?.lowercased() == corrected.lowercased()
     else { return (profile, sheet ?? profile.sheet) }
     var profile = profile
-    profile.headingRow = 1
+    (profile.headingRow, profile.headingRows) = (1, 1)
     profile.endsAtEmptyRow = false
     profile.skippedRows.removeAll { $0.line != nil }
     return (profile, corrected)
@@ -105,7 +107,10 @@ public struct ProjectList: Sendable {
     guard let headings = profile.headings(of: source, problems: problems) else {
       throw problems.collected
     }
-    let reader = ListReader(profile, headings, place: source.place, problems: problems)
+    let reader = ListReader(
+      profile, headings, place: source.place, problems: problems, separator: source.columnSeparator)
+    // What a heading says would come back as faults of every row.
+    _ = try problems.checked(true)
     source.forEachRow(problems: problems) { row in
       if row.line > headings.line { reader.read(row) }
     }
@@ -118,6 +123,6 @@ public struct ProjectList: Sendable {
       // That of the messages of a corrected list is no column of the sender.
       unusedHeadings: headings.unused.filter { !EntryHeading.contains($0) },
       samples: reader.samples, eligible: sums.eligible,
-      grant: sums.grant, notices: notices())
+      grant: sums.grant, notices: notices(), remarks: reader.remarks)
   }
 }

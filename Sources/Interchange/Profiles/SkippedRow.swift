@@ -4,7 +4,8 @@ public struct SkippedRow<Column: Hashable & Sendable>: Hashable, Sendable {
   public let column: Column?
   /// The whole text, in whatever case; nil where ``prefix`` tells the row.
   public let text: String?
-  /// How the text begins, in whatever case.
+  /// How the text begins, in whatever case, with whole words: `Übertrag` begins no
+  /// `Übertragungsnetz`.
   public let prefix: String?
   /// The row itself, from 1; it then has no text.
   public let line: Int?
@@ -21,6 +22,10 @@ public struct SkippedRow<Column: Hashable & Sendable>: Hashable, Sendable {
   func matches(_ found: String) -> Bool {
     let found = Profile.folded(found)
     if let text { return found == Profile.folded(text) }
-    return prefix.map { found.hasPrefix(Profile.folded($0)) } ?? false
+    guard let prefix = prefix.map(Profile.folded), found.hasPrefix(prefix) else { return false }
+    guard let last = prefix.last, let next = found.dropFirst(prefix.count).first else {
+      return true
+    }
+    return !(last.isLetter && next.isLetter || last.isNumber && next.isNumber)
   }
 }

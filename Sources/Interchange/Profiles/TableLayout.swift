@@ -12,6 +12,8 @@ public struct TableLayout: Hashable, Sendable {
   public var hasNoHeadings = false
   /// The table ends at the first row in which nothing stands.
   public var endsAtEmptyRow = false
+  /// How many rows tell the headings together, ``headingRow`` being the first of them.
+  public var headingRows = 1
   /// Nil: every amount must be readable in one way only.
   public var decimalMark: DecimalMark?
   /// Nil: every date must be readable in one way only.
@@ -19,11 +21,12 @@ public struct TableLayout: Hashable, Sendable {
 
   public init(
     sheet: String? = nil, separator: CSVSeparator? = nil, headingRow: Int? = nil,
-    decimalMark: DecimalMark? = nil, dateForm: DateForm? = nil
+    headingRows: Int = 1, decimalMark: DecimalMark? = nil, dateForm: DateForm? = nil
   ) {
     self.sheet = sheet
     self.separator = separator
     self.headingRow = headingRow
+    self.headingRows = headingRows
     self.decimalMark = decimalMark
     self.dateForm = dateForm
   }
@@ -34,6 +37,7 @@ public struct TableLayout: Hashable, Sendable {
       sheet: map.optional("sheet", .text),
       separator: map.optional("separator", .oneOf(CSVSeparator.self)),
       headingRow: heading ?? nil,
+      headingRows: map.optional("headingRows", .integer(1...2), default: 1),
       decimalMark: map.optional("decimalMark", .oneOf(DecimalMark.self)),
       dateForm: map.optional("dates", .oneOf(DateForm.self)))
     hasNoHeadings = heading.map { $0 == nil } ?? false

@@ -10,6 +10,11 @@ extension ConfigForm where Value == ParameterValue {
     case .money: form = ConfigForm<Money>.money.mapped { .success(.money($0)) }
     case .duration: form = ConfigForm<Duration>.duration.mapped { .success(.duration($0)) }
     case .flag: form = ConfigForm<Bool>.bool.mapped { .success(.flag($0)) }
+    case .procurement, .number:
+      form = ConfigForm(text: { text in
+        parameter.value(text).map { .success($0) }
+          ?? .failure(parameter.domain == .number ? .notANumber : .notAProcurement)
+      })
     case .words(let words): form = .oneOf(words.map { ($0, .word($0)) })
     case .list(let words):
       // A word that stands twice says no more than once.

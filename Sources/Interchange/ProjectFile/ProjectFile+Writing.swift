@@ -121,6 +121,7 @@ extension ProjectFile {
       ),
       ("ruleSet", .string(award.ruleSet)), ("financing", .string(award.financing.rawValue)),
       ("rate", award.rate.map { .string($0.value.exactText) }),
+      ("rateBase", award.rateBase.map { .string($0.rawValue) }),
       ("amount", .string(award.amount.plainText)),
       ("unitAmount", award.unitAmount.map { .string($0.plainText) }),
       ("units", award.units.map { .string($0.exactText) }),
@@ -139,8 +140,14 @@ extension ProjectFile {
           : .object(
             overrides.map { JSONMember($0.key.rawValue, json($0.value)) })
       ),
-      ("milestones", award.milestones == Milestones() ? nil : json(award.milestones)),
+      (
+        "paymentsAfterPeriod",
+        award.milestones.paymentsAfterPeriod == .none
+          ? nil : .string(award.milestones.paymentsAfterPeriod.rawValue)
+      ),
+      ("milestones", json(award.milestones)),
       ("aid", award.aid.map(json)),
+      ("investment", award.investment.map { .bool($0) }),
       ("forwardingConsent", award.forwardingConsent.map { .string($0) }),
       ("forwardedFrom", award.forwardedFrom.map { .string($0) }),
     ])
@@ -154,7 +161,11 @@ extension ProjectFile {
     }
   }
 
-  private static func json(_ milestones: Milestones) -> JSONValue {
+  /// Nil where there are none.
+  private static func json(_ milestones: Milestones) -> JSONValue? {
+    var none = Milestones()
+    none.paymentsAfterPeriod = milestones.paymentsAfterPeriod
+    guard milestones != none else { return nil }
     func day(_ date: CalendarDate?) -> JSONValue? { date.map { .string($0.isoText) } }
     let interim = milestones.interimFiledOn.sorted { $0.key < $1.key }
     return .members([

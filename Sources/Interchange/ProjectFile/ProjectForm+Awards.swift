@@ -16,15 +16,27 @@ extension ProjectForm {
       let financing = map.required("financing", .oneOf(Award.Financing.self))
       let amount = map.required("amount", .money(from: Money(cents: 1)))
       let rate = map.optional("rate", .rate)
+      let rateBase = map.optional("rateBase", .oneOf(RateBase.self))
       let unitAmount = map.optional("unitAmount", .money(from: Money(cents: 1)))
       let units = map.optional("units", .quantity)
       let awardedOn = map.required("awardedOn", .date)
       let period = self.period(map)
       let years = self.years(map, amount: amount)
-      let overrides = map.optional("overrides", self.overrides, default: [:])
+      var overrides = map.optional("overrides", self.overrides, default: [:])
+      // The short way to write what many notices say.
+      if let allowed = map.optional("inKindAllowed", .bool) {
+        overrides[.inKindAllowed] = .flag(allowed)
+      }
       if let financing { check(financing, measure: measure, map) }
-      let milestones = map.optional("milestones", self.milestones, default: Milestones())
+      if let rateBase, let rate, let amount {
+        check(rateBase, rate, amount, measure: measure, map)
+      }
+      var milestones = map.optional("milestones", self.milestones, default: Milestones())
+      milestones.paymentsAfterPeriod = map.optional(
+        "paymentsAfterPeriod", .oneOf(PaymentsAfterPeriod.self), default: .none)
+      if let day = map.optional("earlyStartFrom", .date) { milestones.earlyStartFrom = day }
       let aid = map.optional("aid", self.aid)
+      let investment = map.optional("investment", .bool)
       let forwardingConsent = map.optional("forwardingConsent", .text)
       let forwardedFrom = map.optional("forwardedFrom", .identifier)
       references.refer(to: .award, forwardedFrom, at: map.place(of: "forwardedFrom"))
@@ -38,7 +50,8 @@ extension ProjectForm {
         id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing,
         rate: rate, amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn,
         period: period, years: years, overrides: overrides, milestones: milestones, aid: aid,
-        forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom)
+        investment: investment, forwardingConsent: forwardingConsent,
+        forwardedFrom: forwardedFrom, rateBase: rateBase)
     }
   }
 
@@ -130,10 +143,48 @@ extension ProjectForm {
       map.report("years", .project(.sumBeyondLimit))
       return [:]
     }
-    if let amount, sum > amount {
-      map.report("years", .project(.yearsAboveAmount(sum: sum, amount: amount)))
+    if let amount, !rows.isEmpty {
+      if sum > amount {
+        map.report("years", .project(.yearsAboveAmount(sum: sum, amount: amount)))
+      } else if sum < amount, amount.cents - sum.cents < 100 {
+        // A notice may leave years open, but not cents.
+        map.report("years", .project(.yearsMissCents(sum: sum, amount: amount)))
+      }
     }
     return Dictionary(rows.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+
+  /// A base that the notice's own figures contradict.
+  private func check(
+    _ told: RateBase, _ rate: Rate, _ amount: Money, measure: String?, _ map: ConfigMap
+  ) {
+    guard let measure = shared.measures.first(where: { $0.id == measure }),
+      let gross = try? measure.plannedEligible()
+    else { return }
+    // Donations are cover in some editions and own share in others: both readings will do.
+    let kinds: [Set<Source.Kind>] = [
+      [.revenue, .otherPublic], [.revenue, .otherPublic, .donation],
+    ]
+    let nets = kinds.compactMap { kinds in
+      try? measure.sources.filter {
+        kinds.contains($0.kind) || $0.kind == .partnerCash && !$0.countsAsOwnShare
+      }.map(\.planned).sum()
+    }.map { gross.exact - $0.exact }
+    let own = told == .gross ? [gross.exact] : nets
+    let other = told == .gross ? nets : [gross.exact]
+    func fits(_ bases: [Rational]) -> Bool {
+      bases.contains { PrintedRate.fit(amount, rate, $0) != .none }
+    }
+    guard !fits(own), let base = own.first,
+      let product = try? Money(
+        rounding: rate.value * base, .halfUp)
+    else { return }
+    guard fits(other) || amount > product else { return }
+    map.report(
+      "rateBase",
+      .project(
+        .rateBaseContradicts(
+          told, rate: rate, product: product, amount: amount, fitsOther: fits(other))))
   }
 
   private func check(ruleSet: String?, _ map: ConfigMap) {
@@ -148,10 +199,9 @@ extension ProjectForm {
 
   /// Keys that belong to one way of financing only.
   private func check(_ financing: Award.Financing, measure: String?, _ map: ConfigMap) {
-    if financing != .share, map.has("rate") {
+    for key in ["rate", "rateBase"] where financing != .share && map.has(key) {
       map.report(
-        "rate",
-        .project(.onlyWith(key: "financing", values: [Award.Financing.share.rawValue])))
+        key, .project(.onlyWith(key: "financing", values: [Award.Financing.share.rawValue])))
     }
     for key in ["unitAmount", "units"] {
       if financing == .fixedPerUnit, !map.has(key) {

@@ -32,13 +32,16 @@ public enum RuleSetFile {
       }
       let id = map.required("id", .identifier)
       let title = map.required("title", .localizedText)
+      let land = map.optional("land", .text)
+      let replaces = map.optional("replaces", .identifier)
       let clauses = map.optional("clauses", self.clauses, default: [:])
       let editions = map.required("editions", .list(of: edition(references), atLeast: 1))
       // A setting that could not be read is told already, and is not missing on top of it.
       guard let id, let title, let editions, map.context.problems.isEmpty else { return nil }
       do throws(RuleSetError) {
         return try RuleSetFamily(
-          id: id, title: title, clauses: clauses, editions: editions, hash: hash)
+          id: id, title: title, land: land, replaces: replaces, clauses: clauses,
+          editions: editions, hash: hash)
       } catch {
         switch error {
         case .missing(let parameters):

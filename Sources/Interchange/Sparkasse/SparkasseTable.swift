@@ -22,11 +22,13 @@ struct SparkasseTable {
     source.forEachRow(problems: problems) { row in
       guard sawHeadings else {
         sawHeadings = true
-        table = SparkasseTable(row, source.place, problems)
+        table = SparkasseTable(row.narrowed(to: row.filledWidth), source.place, problems)
         return
       }
       rows += 1
-      guard let (account, transaction) = table?.transaction(row) else { return }
+      guard let table else { return }
+      let row = row.narrowed(to: table.headings.texts.count)
+      guard let (account, transaction) = table.transaction(row) else { return }
       if let index = drafts.firstIndex(where: { $0.account == account }) {
         drafts[index].transactions.append(transaction)
       } else {

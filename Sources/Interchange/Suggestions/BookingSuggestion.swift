@@ -14,6 +14,9 @@ struct BookingSuggestion {
     self.sample = sample
     self.measures = measures
     var columns = SuggestedColumns(sample, HeadingWords.bookings)
+    if let vat = columns[.column(.vat)], sample.columns[vat.column].looksLikeTaxRates {
+      columns.remove(.column(.vat))
+    }
     if columns[.column(.amount)] != nil {
       columns.remove(.debit)
       columns.remove(.credit)
@@ -35,11 +38,44 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.reference))
     }
+    if BankTable.isHeadings(sample.columns.map(\.heading)) {
+      for key in [BookingColumn.line, .source, .measure, .reference].map(BookingInput.column) {
+        guard let guess = columns[key],
+          BankTable.isOfTheAccount(sample.columns[guess.column].heading)
+        else { continue }
+        columns.remove(key)
+      }
+    }
     columns.take(.column(.date), from: sample, where: \.looksLikeDates)
     if columns[.debit] == nil {
-      columns.take(.column(.amount), from: sample, where: \.looksLikeAmounts)
+      // A column without a heading for amounts may be anything, but not the net amount.
+      columns.take(.column(.amount), from: sample) { column in
+        column.looksLikeAmounts && !column.isForeign && !Self.isOther(column.heading)
+      }
     }
     self.columns = columns
+  }
+
+  /// Whether a heading names an amount that is not the gross one.
+  private static func isOther(_ heading: String) -> Bool {
+    let text = heading.lowercased()
+    return ["netto", "steuer", "ust", "mwst", "saldo", "bestand", "kontostand"].contains {
+      text.contains($0)
+    }
+  }
+
+  /// Amounts without the tax, where no gross ones are there.
+  private func writeNet(_ text: inout ProfileText) {
+    guard columns[.column(.amount)] == nil, columns[.debit] == nil,
+      let net = sample.columns.first(where: {
+        $0.couldBeAmounts && $0.heading.lowercased().contains("netto")
+      })
+    else { return }
+    let heading = ProfileText.quoted(net.heading)
+    text.comment(
+      "\(heading) ist netto; als „amount“ zählt der Bruttobetrag. Nehmen Sie die Spalte nur, wenn der Beleg keine Steuer ausweist.",
+      "\(heading) is net; \"amount\" is the gross amount. Take the column only if the voucher has no tax."
+    )
   }
 
   func write(to text: inout ProfileText) {
@@ -50,6 +86,7 @@ struct BookingSuggestion {
     sample.writeForms(
       amounts: amounts.compactMap { columns[$0]?.column },
       dates: dates.compactMap { columns[$0]?.column }, to: &text)
+    sample.writeUnits(columns, to: &text)
     var needed: [BookingInput] = [.column(.date)]
     if columns[.debit] == nil { needed.append(.column(.amount)) }
     sample.writeColumns(
@@ -60,11 +97,13 @@ struct BookingSuggestion {
           de: "wenn der Buchungstag der Tag der Zahlung ist; sonst gelten Ausgaben als unbezahlt",
           en: "if the booking date is the day of payment; else expenses count as not yet paid")
       ), to: &text)
+    writeNet(&text)
     writeKind(&text)
     writeMeasure(&text)
     writeValues(&text)
     sample.writeSkips(
-      columns, values: [.column(.date), .column(.amount), .debit, .credit], to: &text)
+      columns, values: [.column(.date), .column(.amount), .debit, .credit],
+      first: columns[.column(.date)]?.column == 0 ? BookingColumn.date.rawValue : nil, to: &text)
   }
 
   /// Other columns for what matters most.
@@ -91,6 +130,13 @@ struct BookingSuggestion {
       text.add("amounts:")
       text.guess("  debit: expense", "links stehen meist Ausgaben", "most often expenses")
       text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+    } else if let amount, !amount.sides.isEmpty {
+      text.add("amounts:")
+      text.guess(
+        "  debit: expense", "„S“ hinter dem Betrag, das Soll", "\"S\" behind the amount, a debit")
+      if amount.sides.contains("H") {
+        text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+      }
     } else if let amount, amount.negatives > 0, amount.positives > 0 {
       text.add("amounts:")
       text.guess(
@@ -109,13 +155,30 @@ struct BookingSuggestion {
   /// Whether the kind is a constant.
   private var hasConstantKind: Bool {
     columns[.column(.kind)] == nil && columns[.debit] == nil && amount?.negatives ?? 0 == 0
+      && amount?.sides.isEmpty ?? true
   }
 
   private func writeMeasure(_ text: inout ProfileText) {
     let hasMeasure = columns[.column(.measure)] != nil
-    guard hasConstantKind || !hasMeasure else { return }
+    // Expenses need a plan line, and what is not eligible needs a reason.
+    let lacksLine = columns[.column(.line)] == nil
+    let lacksReason = columns[.column(.eligible)] != nil && columns[.column(.reason)] == nil
+    guard hasConstantKind || !hasMeasure || lacksLine || lacksReason else { return }
+    defer {
+      if lacksLine {
+        text.leave(
+          open: "constants.line", "  line: \"…\"", "die Position im Ausgabenplan",
+          "the line of the expenditure plan")
+      }
+      if lacksReason {
+        text.leave(
+          open: "constants.reason", "  reason: \"…\"",
+          "warum nicht alles zuwendungsfähig ist, etwa „laut Belegliste“",
+          "why not all of it is eligible, such as \"as listed\"")
+      }
+    }
     // With nothing but comments below it a key would be empty, which no mapping may be.
-    let isFilled = hasConstantKind || measures.count == 1
+    let isFilled = hasConstantKind || !hasMeasure && measures.count == 1
     text.add(isFilled ? "constants:" : "# constants:", filled: "constants:")
     if hasConstantKind {
       text.guess(

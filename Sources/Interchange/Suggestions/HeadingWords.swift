@@ -3,12 +3,16 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
   /// What must stand in a column for it to be taken.
   enum Content: Sendable {
     case date, amount, any
+    /// Names of currencies.
+    case currency
   }
 
   struct Entry: Sendable {
     let key: Key
     let content: Content
     let words: [String]
+    /// Words of a heading that say it is something else: the rate of the tax, a net amount.
+    var without: [String] = []
   }
 
   let entries: [Entry]
@@ -17,6 +21,14 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
   /// not at all. Earlier words count more.
   func rank(_ heading: String, _ entry: Entry) -> Int? {
     let text = Self.plain(heading)
+    if !entry.without.isEmpty {
+      let parts = Self.plain(heading.replacing("%", with: " prozent "))
+        .replacing("umsatz", with: "").split(separator: " ")
+      let isOther = parts.contains { part in
+        entry.without.contains { part.hasPrefix($0) || $0.count > 3 && part.contains($0) }
+      }
+      if isOther { return nil }
+    }
     var best: Int?
     for (index, word) in entry.words.enumerated() {
       let word = Self.plain(word)
@@ -70,7 +82,7 @@ extension HeadingWords<BookingInput> {
       words: [
         "Betrag", "Betrag EUR", "Betrag in EUR", "Betrag in Euro", "Bruttobetrag", "Brutto",
         "Rechnungsbetrag", "Zahlbetrag", "Gesamtbetrag", "Umsatz", "Summe", "amount",
-      ]),
+      ], without: ["netto", "steuer", "ust", "mwst", "prozent"]),
     Entry(
       key: .debit, content: .amount,
       words: ["Soll", "Ausgabe", "Ausgaben", "Auszahlung", "Auszahlungen", "Abgang", "debit"]),
@@ -78,17 +90,22 @@ extension HeadingWords<BookingInput> {
       key: .credit, content: .amount,
       words: ["Haben", "Einnahme", "Einnahmen", "Einzahlung", "Einzahlungen", "Zugang", "credit"]),
     Entry(
+      key: .currency, content: .currency,
+      words: ["Währung", "Waehrung", "Whg", "WKZ", "currency"]),
+    Entry(
       key: .column(.voucherDate), content: .date,
       words: ["Belegdatum", "Rechnungsdatum", "Datum des Belegs", "voucherDate", "invoice date"]),
     Entry(
       key: .column(.paidOn), content: .date,
       words: [
         "Tag der Zahlung", "Zahlungsdatum", "Zahldatum", "Bezahlt am", "Zahlung am", "Zahltag",
-        "Wertstellung", "Valuta", "paidOn", "paid on", "payment date",
+        "Zahlung Datum", "Wertstellung", "Wertstellungsdatum", "Valuta", "Valutadatum", "Wert",
+        "paidOn", "paid on", "payment date",
       ]),
     Entry(
       key: .column(.vat), content: .amount,
-      words: ["Umsatzsteuer", "Mehrwertsteuer", "MwSt", "USt", "Vorsteuer", "Steuerbetrag", "vat"]),
+      words: ["Umsatzsteuer", "Mehrwertsteuer", "MwSt", "USt", "Vorsteuer", "Steuerbetrag", "vat"],
+      without: ["satz", "saetze", "prozent", "schluessel", "code", "kennz", "rate", "id", "key"]),
     Entry(
       key: .column(.eligible), content: .amount,
       words: [
@@ -129,7 +146,8 @@ extension HeadingWords<BookingInput> {
     Entry(
       key: .column(.counterparty), content: .any,
       words: [
-        "Empfänger/Einzahler", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
+        "Empfänger/Einzahler", "Name Zahlungsbeteiligter", "Begünstigter / Auftraggeber",
+        "Auftraggeber/Empfänger", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
         "Zahlungspflichtiger", "Einzahler", "Geschäftspartner", "Firma", "Name", "counterparty",
         "payee",
       ]),
@@ -162,6 +180,9 @@ extension HeadingWords<BookingInput> {
 
 extension HeadingWords<ProfileColumn> {
   static let projects = HeadingWords(entries: [
+    Entry(
+      key: .currency, content: .currency,
+      words: ["Währung", "Waehrung", "Whg", "WKZ", "currency"]),
     Entry(
       key: .from, content: .date,
       words: [

@@ -22,9 +22,10 @@ struct ListSuggestion {
       amounts: [ProfileColumn.eligible, .total, .grant, .ownCash, .otherPublic]
         .compactMap { columns[$0]?.column },
       dates: ProfileColumn.dates.compactMap { columns[$0]?.column }, to: &text)
+    sample.writeUnits(columns, to: &text)
     if let rate = columns[.rate] {
       let column = sample.columns[rate.column]
-      if column.percents == 0, column.fractions == 0 {
+      if column.aboveOne > 0 {
         let shown = ProfileText.examples(column.samples, text.language)
         text.guess("  rates: percent", shown, shown)
       }

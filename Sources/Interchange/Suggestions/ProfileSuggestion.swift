@@ -42,8 +42,9 @@ public struct ProfileSuggestion {
   /// - Throws: what the file is, where no profile could read it or none is needed.
   private static func check(_ input: InputBytes, _ kind: Kind) throws(InputProblems) -> String? {
     let place = SourcePosition(file: input.file)
-    if try FileKind.recognise(input) == .workbook {
-      let made = try XLSXWorkbook(input).entrySheet()
+    let form = try FileKind.recognise(input)
+    if form.isSpreadsheet {
+      let made = try XLSXWorkbook.entrySheet(input, form)
       guard made?.isPrepared != true else {
         throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
       }
@@ -107,6 +108,11 @@ public struct ProfileSuggestion {
     let count = sample.columns.count { !$0.heading.isEmpty }
     text.guess(
       "  headingRow: \(sample.headingLine)", "\(count) Überschriften", "\(count) headings")
+    if sample.headingRows > 1 {
+      text.guess(
+        "  headingRows: \(sample.headingRows)", "in zwei Zeilen, die zusammen gelesen werden",
+        "in two rows that are read together")
+    }
   }
 
   /// The name of the file without its folders.
@@ -163,6 +169,20 @@ extension TableSample {
     }
   }
 
+  /// In what unit amounts stand, as their headings say.
+  func writeUnits<Key: ProfileKey>(_ found: SuggestedColumns<Key>, to text: inout ProfileText) {
+    let amounts = Key.amounts.compactMap { key in found[key].map { (key, columns[$0.column]) } }
+    let units = amounts.compactMap { key, column in column.unit.map { (key, $0, column.heading) } }
+    guard let first = units.first, first.1 != .euro else { return }
+    let isForAll = units.count == amounts.count && units.allSatisfy { $0.1 == first.1 }
+    let value =
+      isForAll
+      ? first.1.rawValue
+      : "{" + units.map { "\($0.0.rawValue): \($0.1.rawValue)" }.joined(separator: ", ") + "}"
+    let why = ProfileText.examples(units.map { Quote.excerpt($0.2) }, text.language)
+    text.guess("  unit: \(value)", "nach der Überschrift \(why)", "by the heading \(why)")
+  }
+
   private static func readings(_ doubt: ListFault.TwoReadings, _ language: Language) -> String {
     "  #   " + language.pick("Zeile ", "row ") + "\(doubt.line): "
       + ProfileText.examples([doubt.text], language) + " = " + doubt.first[language]
@@ -170,23 +190,32 @@ extension TableSample {
   }
 
   /// Rows that are to be left out.
+  /// - Parameter first: the key of the first column, by which rows below the table can be told.
   func writeSkips<Key: ProfileKey>(
-    _ found: SuggestedColumns<Key>, values: [Key], to text: inout ProfileText
+    _ found: SuggestedColumns<Key>, values: [Key], first: String? = nil, to text: inout ProfileText
   ) {
+    let footers = first == nil ? [] : footers
     let strays = strayRows(values: values.compactMap { found[$0]?.column }, used: found.used)
-    guard columnNumbers != nil || !totals.isEmpty || !strays.isEmpty else { return }
+    guard columnNumbers != nil || !totals.isEmpty || !footers.isEmpty || !strays.isEmpty else {
+      return
+    }
     text.add("skip:")
     if let columnNumbers {
       text.guess("  columnNumbers: true", "Zeile \(columnNumbers)", "row \(columnNumbers)")
     }
-    if let first = totals.first {
+    if let total = totals.first {
       text.guess(
         "  totals: true",
-        "Zeile \(first.line) nennt \(first.stated.text(.de)), die Summe der Zeilen darüber",
-        "row \(first.line) states \(first.stated.text(.en)), the sum of the rows above")
+        "Zeile \(total.line) nennt \(total.stated.text(.de)), eine Summe oder einen Bestand",
+        "row \(total.line) states \(total.stated.text(.en)), a sum or a balance")
     }
-    guard !strays.isEmpty else { return }
+    guard !footers.isEmpty || !strays.isEmpty else { return }
     text.add("  rows:")
+    for footer in footers {
+      text.guess(
+        "    - {column: \(first ?? ""), startsWith: \(ProfileText.quoted(footer))}",
+        "eine Zeile unter der Tabelle", "a row below the table")
+    }
     for stray in strays {
       guard let key = Key.allCases.first(where: { found[$0]?.column == stray.column }) else {
         continue
@@ -244,6 +273,14 @@ extension TableSample {
           "die Überschrift der Spalte, oder ein Wert unter „constants“",
           "the heading of the column, or a value under \"constants\"")
       }
+    }
+    for column in columns where !column.currencies.isEmpty {
+      let names = column.currencies.sorted().prefix(SampleColumn.sampleLimit)
+        .map(Quote.excerpt).joined(separator: ", ")
+      let heading = ProfileText.quoted(Quote.excerpt(column.heading))
+      text.comment(
+        "\(heading) nennt \(names): Beträge in anderer Währung weist das Programm zurück.",
+        "\(heading) names \(names): amounts in another currency are refused.")
     }
     let used = found.used
     let rest = columns.indices.filter { !used.contains($0) && !columns[$0].heading.isEmpty }

@@ -26,12 +26,31 @@ struct SampleColumn {
   private(set) var cents = 0
   private(set) var positives = 0
   private(set) var negatives = 0
+  /// Amounts with `S` or `H` behind them.
+  private(set) var sides: Set<String> = []
+  /// In what unit the heading says that amounts stand.
+  let unit: AmountUnit?
+  /// Whether its heading says that its numbers are no euros.
+  let isForeign: Bool
+  /// Whole numbers that could be rates of a tax.
+  private(set) var taxRates = 0
   private(set) var ambiguousAmounts: [ListFault.TwoReadings] = []
   private(set) var marks: Set<DecimalMark> = []
   private(set) var percents = 0
-  private(set) var fractions = 0
+  /// Numbers above one without a percent sign.
+  private(set) var aboveOne = 0
+  /// Currencies other than the euro that stand alone in a cell.
+  private(set) var currencies: Set<String> = []
 
-  init(heading: String) { self.heading = heading }
+  init(heading: String) {
+    self.heading = heading
+    let words = AmountWords(heading: heading)
+    unit = words.unit
+    isForeign = words.currency != nil || words.isPercent
+  }
+
+  /// Whether nothing but rates of a tax stands there: whole numbers of per cent, or per cent.
+  var looksLikeTaxRates: Bool { filled > 0 && taxRates + percents >= filled }
 
   /// Whether most of what stands there are dates; the word `Summe` may stand there too.
   var looksLikeDates: Bool { filled > 0 && dates * 4 >= filled * 3 }
@@ -48,16 +67,27 @@ struct SampleColumn {
     case .date, .number, .bool: return true
     case .text(let bytes):
       if case .success = AmountText.read(utf8: bytes) { return true }
-      if case .success = DateText.read(utf8: bytes) { return true }
+      guard bytes.count <= 64 else { return false }
+      if case .success = DateForm.read(String(decoding: bytes, as: UTF8.self), as: nil) {
+        return true
+      }
       return false
     }
   }
 
-  mutating func add(_ cell: TableCell, line: Int) {
+  mutating func add(_ cell: TableCell, line: Int, meaning: NumberMeaning? = nil) {
     guard !cell.isEmpty else { return }
     filled += 1
+    if let meaning, meaning.percent != nil || meaning.currency != nil {
+      // No amount in euros, whatever its digits.
+      note(cell.string + (meaning.percent == nil ? "" : " %"))
+      if meaning.percent != nil { percents += 1 }
+      if let currency = meaning.currency { currencies.insert(currency) }
+      return
+    }
     let text = cell.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     note(text)
+    if text.contains("%") { percents += 1 }
     switch cell {
     case .date: dates += 1
     case .bool: return
@@ -80,16 +110,14 @@ struct SampleColumn {
     if samples.count < Self.sampleLimit { samples.append(text) }
     distinct?.append(text)
     if seen.count > Self.distinctLimit { distinct = nil }
-    if text.contains("%") {
-      percents += 1
-    } else if text.hasPrefix("0,") || text.hasPrefix("0.") {
-      fractions += 1
+    if CurrencyColumns.isHeading(heading), case .other(let name) = Currency.named(text) {
+      currencies.insert(name)
     }
   }
 
   private mutating func addDate(_ cell: TableCell, _ text: String, _ line: Int) {
     guard case .text = cell else { return }
-    switch DateText.read(text) {
+    switch DateForm.read(text, as: nil) {
     case .success:
       dates += 1
       guard text.contains("/") else { return }
@@ -110,14 +138,19 @@ struct SampleColumn {
   }
 
   private mutating func addAmount(_ cell: TableCell, _ text: String, _ line: Int) {
-    let isNegative = SignedText.isNegative(cell)
-    let plain = text.replacing("-", with: "")
+    guard let found = SignedText.plain(cell) else { return }
+    let isNegative = found.sign == .minus
+    if found.sign == .debit { sides.insert("S") }
+    if found.sign == .credit { sides.insert("H") }
+    let plain = found.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if ["5", "7", "16", "19"].contains(plain) || plain == "0" { taxRates += 1 }
     var mark: DecimalMark?
     if case .number = cell { mark = .point }
-    switch AmountText.read(isNegative ? plain : text, mark: mark) {
+    switch AmountText.read(plain, mark: mark, exponent: unit?.exponent ?? 0) {
     case .success(let money):
       amounts += 1
       if money.cents % 100 != 0 || plain.hasSuffix("00") { cents += 1 }
+      if money > Money(cents: 100) { aboveOne += 1 }
       if money.isZero { return }
       if isNegative { negatives += 1 } else { positives += 1 }
       guard mark == nil, let last = plain.last(where: { $0 == "," || $0 == "." }) else { return }

@@ -75,7 +75,8 @@ struct SuggestedColumns<Key: ProfileKey> {
     switch content {
     case .any: column.filled > 0
     case .date: column.looksLikeDates
-    case .amount: column.couldBeAmounts
+    case .amount: column.couldBeAmounts && !column.isForeign
+    case .currency: CurrencyColumns.isHeading(column.heading)
     }
   }
 }

@@ -11,12 +11,16 @@ struct TableSample {
   /// Nil for a workbook, and where the separator is recognised without help.
   let separator: CSVSeparator?
   let headingLine: Int
+  /// How many rows tell the headings together, ``headingLine`` being the first of them.
+  let headingRows: Int
   let columns: [SampleColumn]
   /// Rows of totals by their line, and a row of column numbers.
   let totals: [(line: Int, stated: Money)]
   let columnNumbers: Int?
   let rows: Int
   let table: TableFile
+  /// How rows begin that have fewer fields than the headings, as the balance below a bank's table.
+  let footers: [String]
 
   /// The row that ends the reading.
   private struct Enough: Error {}
@@ -34,8 +38,9 @@ struct TableSample {
     guard let line = Self.headingLine(head, knows) else {
       throw InputProblems(whole.place, .table(.noRows))
     }
-    headingLine = line
-    let table = try TableFile(input, sheet: sheet, headingRow: line, separator: separator)
+    (headingLine, headingRows) = Self.headingRows(head, line)
+    let table = try TableFile(
+      input, sheet: sheet, headingRow: headingLine, headingRows: headingRows, separator: separator)
     self.table = table
     let all = Self.body(of: table, without: [])
     guard all.rows > 0 else {
@@ -45,32 +50,41 @@ struct TableSample {
     totals = Self.totals(table, all.columns)
     let body = totals.isEmpty ? all : Self.body(of: table, without: Set(totals.map(\.line)))
     (columns, rows, columnNumbers) = (body.columns, body.rows, body.columnNumbers)
+    footers = body.footers
   }
 
   /// What stands below the headings.
   private static func body(
     of table: TableFile, without lines: Set<Int>
-  ) -> (columns: [SampleColumn], rows: Int, columnNumbers: Int?) {
+  ) -> (columns: [SampleColumn], rows: Int, columnNumbers: Int?, footers: [String]) {
     var columns: [SampleColumn] = []
     var rows = 0
     var numbers: Int?
+    var footers: [String] = []
     do throws(Enough) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
         guard !columns.isEmpty else {
           columns = row.texts.map(SampleColumn.init(heading:))
           return
         }
-        guard row.cells.count == columns.count, !lines.contains(row.line) else { return }
+        guard row.cells.count == columns.count, !lines.contains(row.line) else {
+          let first = row.texts.first ?? ""
+          let isWord = first.count > 3 && first.allSatisfy { $0.isLetter || $0 == " " }
+          if row.cells.count < columns.count, isWord, footers.count < 3 { footers.append(first) }
+          return
+        }
         if row.isColumnNumbers {
           numbers = row.line
           return
         }
         rows += 1
-        for (index, cell) in row.cells.enumerated() { columns[index].add(cell, line: row.line) }
+        for (index, cell) in row.cells.enumerated() {
+          columns[index].add(cell, line: row.line, meaning: row.meaning(index))
+        }
         if rows == bodyRows { throw Enough() }
       }
     } catch {}
-    return (columns, rows, numbers)
+    return (columns, rows, numbers, footers)
   }
 
   // MARK: Headings
@@ -109,15 +123,35 @@ struct TableSample {
     return rows.first { $0.values == 0 && $0.filled > 1 && $0.filled * 2 > widest }?.line
   }
 
+  /// Where two rows tell the headings, the first of them. The lower one then says the same twice,
+  /// or each has headings where the other has none.
+  private static func headingRows(_ rows: [HeadRow], _ line: Int) -> (line: Int, count: Int) {
+    guard let index = rows.firstIndex(where: { $0.line == line }) else { return (line, 1) }
+    func isPair(_ upper: HeadRow, _ lower: HeadRow) -> Bool {
+      guard upper.line + 1 == lower.line, upper.values == 0, lower.values == 0, upper.filled > 1,
+        lower.filled > 1
+      else { return false }
+      let names = lower.texts.filter { !$0.isEmpty }
+      let joined = TableEdges.joined(upper.texts, lower.texts)
+      let isTold = !joined.contains("") && Set(joined).count == joined.count
+      let hasGap = upper.filled < joined.count
+      return isTold && hasGap && (Set(names).count < names.count || lower.filled < joined.count)
+    }
+    if index > 0, isPair(rows[index - 1], rows[index]) { return (rows[index - 1].line, 2) }
+    if index + 1 < rows.count, isPair(rows[index], rows[index + 1]) { return (line, 2) }
+    return (line, 1)
+  }
+
   /// The separator under which most rows have the same width; nil where the reader finds it too.
   private static func separator(_ input: InputBytes) throws(InputProblems) -> CSVSeparator? {
-    guard try FileKind.recognise(input) != .workbook,
-      case .csv(let plain, _) = try TableFile(input)
+    guard try !FileKind.recognise(input).isSpreadsheet,
+      case .csv(let plain, _, _) = try TableFile(input)
     else { return nil }
     var best: (separator: CSVSeparator, score: Int) = (plain.separator, 0)
     for separator in [plain.separator] + CSVSeparator.allCases {
       let rows = try rows(
-        of: .csv(try CSVReader(input, separator: separator), headingRow: 1), limit: headRows)
+        of: .csv(try CSVReader(input, separator: separator), headingRow: 1, headingRows: 1),
+        limit: headRows)
       var widths: [Int: Int] = [:]
       for row in rows where row.texts.count > 1 { widths[row.texts.count, default: 0] += 1 }
       let score = widths.map { $0.key * $0.value }.max() ?? 0
@@ -139,7 +173,9 @@ struct TableSample {
     var rows = 0
     // Each column by itself: a row need not add up all of them.
     var totals = amounts.map { column in
-      TotalRows(columns: [column], date: date, mark: columns[column].mark)
+      TotalRows(
+        TotalRows.Columns(amounts: [(column, columns[column].unit)], date: date),
+        mark: columns[column].mark)
     }
     do throws(Enough) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
@@ -150,7 +186,11 @@ struct TableSample {
         rows += 1
         var stated: Money?
         for index in totals.indices {
-          if let total = totals[index].take(row), total.fits { stated = stated ?? total.stated }
+          switch totals[index].take(row) {
+          case .total(let total) where total.fits: stated = stated ?? total.stated
+          case .balance(_, let amount): stated = stated ?? amount
+          default: continue
+          }
         }
         if let stated { found.append((row.line, stated)) }
         if rows == bodyRows { throw Enough() }

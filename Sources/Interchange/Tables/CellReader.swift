@@ -15,6 +15,8 @@ struct CellReader {
   /// The number of each column in the file where that is not its place in the row; none for values
   /// that the profile gives.
   var numbers: [Int?] = []
+  /// In what unit amounts stand, by column of the file from 0, where heading or profile tells one.
+  var units: [Int: AmountUnit] = [:]
 
   /// The longest text of a cell, in bytes.
   static let textLimit = 4000
@@ -31,7 +33,35 @@ struct CellReader {
   }
 
   func report(_ column: Int?, _ fault: InputFault) {
-    problems.add(at(column), value: column.map { excerpt(row.cells[$0].string) }, fault)
+    problems.add(at(column), value: column.map { excerpt(original($0).string) }, fault)
+  }
+
+  /// A fault of another row, told once the whole table was read.
+  func report(_ column: Int?, line: Int, _ fault: InputFault) {
+    var at = at(column)
+    at.line = line
+    problems.add(at, fault)
+  }
+
+  /// A fault of a column of the file that feeds no key.
+  func reportInFile(
+    _ column: Int, line: Int? = nil, value: String? = nil, _ fault: InputFault
+  ) {
+    var at = place
+    (at.line, at.column, at.heading) = (line ?? row.line, column + 1, headings[column])
+    problems.add(
+      at, value: value ?? (line == nil ? excerpt(row.cells[column].string) : nil), fault)
+  }
+
+  /// The column of the file, from 0, in which the value of a column stands; nil for what the
+  /// profile gives.
+  private func source(_ column: Int) -> Int? {
+    numbers.isEmpty ? column : numbers[column].map { $0 - 1 }
+  }
+
+  /// The cell as it stands in the file.
+  private func original(_ column: Int) -> TableCell {
+    row.cells[source(column) ?? column]
   }
 
   /// The text of a column without white space at its ends; nil where nothing stands there.
@@ -47,28 +77,31 @@ struct CellReader {
     return text
   }
 
-  func money(_ column: Int?) -> Money? {
+  /// - Parameter whole: the amount that a rate in its place would be of, for the message.
+  func money(_ column: Int?, of whole: Money? = nil) -> Money? {
     guard let column, !row.cells[column].isEmpty else { return nil }
-    let result: Result<Money, AmountTextError>
-    switch row.cells[column] {
-    case .text(let bytes): result = AmountText.read(utf8: bytes, mark: decimalMark)
-    case .number(let bytes): result = AmountText.read(utf8: bytes, mark: .point)
-    case .date, .bool: result = .failure(.notAnAmount)
-    }
-    switch result {
-    case .success(let money):
-      readings?.saw(amount: row.cells[column], money, column, mark: decimalMark) { at(column) }
+    let source = source(column)
+    let unit = units.isEmpty ? nil : source.flatMap { units[$0] }
+    do throws(AmountCell.Fault) {
+      let money = try AmountCell.read(
+        row.cells[column], mark: decimalMark, meaning: source.flatMap(row.meaning), unit: unit,
+        original: original(column), of: whole)
+      readings?.saw(amount: original(column), money, column, mark: decimalMark) { at(column) }
+      if let unit { readings?.saw(unit: unit, original(column), money) { at(column) } }
       return money
-    case .failure(.ambiguous(let grouped)):
-      guard let readings else {
-        report(column, .value(.ambiguousAmount(grouped: grouped)))
-        return nil
+    } catch {
+      switch error {
+      case .ambiguous(let grouped):
+        guard let readings else {
+          report(column, .value(.ambiguousAmount(grouped: grouped)))
+          return nil
+        }
+        readings.add(
+          amount: row.cells[column].string, grouped: grouped, column, at: at(column))
+      case .fault(let fault): report(column, fault)
       }
-      readings.add(
-        amount: row.cells[column].string, grouped: grouped, column, at: at(column))
-    case .failure(let error): report(column, .value(ValueFault(error)))
+      return nil
     }
-    return nil
   }
 
   func date(_ column: Int?) -> CalendarDate? {
@@ -78,9 +111,7 @@ struct CellReader {
       readings?.saw(day: row.cells[column], date) { at(column) }
       return date
     case .text(let bytes):
-      let result =
-        dateForm.map { DateForm.read(String(decoding: bytes, as: UTF8.self), as: $0) }
-        ?? DateText.read(utf8: bytes)
+      let result = day(bytes)
       switch result {
       case .success(let date):
         readings?.saw(day: row.cells[column], date) { at(column) }
@@ -93,9 +124,23 @@ struct CellReader {
         readings.add(date: row.cells[column].string, dayFirst, monthFirst, column, at: at(column))
       case .failure(let error): report(column, .value(ValueFault(error)))
       }
-    case .number, .bool: report(column, .value(.notADate))
+    case .number(let bytes):
+      // `20260205` is a day as programs write it for programs.
+      if bytes.count == 8, case .success(let date) = day(bytes) { return date }
+      report(column, .value(.notADate))
+    case .bool: report(column, .value(.notADate))
     }
     return nil
+  }
+
+  /// Most days are written in full, and need no text to be made.
+  private func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<CalendarDate, DateTextError> {
+    if dateForm == nil {
+      let result = DateText.read(utf8: bytes)
+      if result != .failure(.notADate) { return result }
+    }
+    guard bytes.count <= 64 else { return .failure(.notADate) }
+    return DateForm.read(String(decoding: bytes, as: UTF8.self), as: dateForm)
   }
 
   func number(_ column: Int?) -> Rational? {
@@ -111,14 +156,37 @@ struct CellReader {
   }
 
   /// A rate above 0 % and up to 100 %.
-  func share(_ column: Int?) -> Rate? {
+  /// - Parameter isPercent: whether a number without the sign counts per cent.
+  /// - Parameter orZero: 0 % will do.
+  func rate(_ column: Int?, isPercent: Bool = false, orZero: Bool = false) -> Rate? {
     guard let column, let text = text(column) else { return nil }
-    guard let rate = Rate(text: text) else {
-      report(column, .value(.notARate))
+    return rate(
+      text, isPercent: isPercent, orZero: orZero, meaning: source(column).flatMap(row.meaning)
+    ) {
+      report(column, $0)
+    }
+  }
+
+  /// The same of a text that does not stand in the table.
+  func rate(
+    _ text: String, isPercent: Bool, orZero: Bool = false, meaning: NumberMeaning? = nil,
+    _ report: (InputFault) -> Void
+  ) -> Rate? {
+    guard var rate = Rate(text: text) else {
+      report(.value(.notARate))
       return nil
     }
+    let isPlain = !text.contains("%") && meaning?.percent == nil
+    if meaning?.percent == .written || isPlain && isPercent {
+      rate = Rate(rate.value / Rational(100))
+    }
+    if orZero, rate == .zero { return rate }
     guard rate > .zero, rate <= .full else {
-      report(column, .value(.rateOutside(minimum: .zero, maximum: .full)))
+      report(.value(.rateOutside(minimum: .zero, maximum: .full)))
+      return nil
+    }
+    if isPlain, isPercent, rate <= Rate(percent: 1) {
+      report(.amount(.tinyRate(rate)))
       return nil
     }
     return rate

@@ -43,6 +43,9 @@ public final class TableReadings {
   public private(set) var amounts: [(form: AmountForm, sample: Sample)] = []
   public private(set) var days: [(form: DayForm, sample: Sample)] = []
 
+  /// What else a person should know, at most ``ReadingRemark/limit`` of a kind.
+  public private(set) var remarks: [ReadingRemark] = []
+
   private struct Doubt {
     let place: SourcePosition
     let isDate: Bool
@@ -94,6 +97,24 @@ public final class TableReadings {
     days.append((form, sample(place(), Quote.excerpt(cell.string), date.isoText)))
   }
 
+  /// Notes that the amounts of a column count more or less than euros, once.
+  func saw(unit: AmountUnit, _ cell: TableCell, _ money: Money, at place: () -> SourcePosition) {
+    let place = place()
+    guard unit != .euro,
+      !remarks.contains(where: {
+        if case .unit(_, let sample) = $0 { sample.heading == place.heading } else { false }
+      })
+    else { return }
+    remarks.append(
+      .unit(unit, sample(place, Quote.excerpt(cell.string), money.text(.de))))
+  }
+
+  /// Notes a remark of which there may be many.
+  func remark(_ remark: ReadingRemark) {
+    guard remarks.count(where: { $0.code == remark.code }) < ReadingRemark.limit else { return }
+    remarks.append(remark)
+  }
+
   private func sample(_ place: SourcePosition, _ text: String, _ value: String) -> Sample {
     Sample(line: place.line ?? 0, heading: place.heading, text: text, value: value)
   }
@@ -121,11 +142,11 @@ public final class TableReadings {
 
   private static func form(_ cell: TableCell) -> DayForm {
     guard case .text(let bytes) = cell else { return .cell }
-    for byte in bytes {
-      if byte == UInt8(ascii: ".") { return .points }
-      if byte == UInt8(ascii: "/") { return .strokes }
+    switch bytes.first(where: { $0 > 0x20 && !(0x30...0x39 ~= $0) }) {
+    case UInt8(ascii: "."): return .points
+    case UInt8(ascii: "/"): return .strokes
+    default: return .iso
     }
-    return .iso
   }
 
   // MARK: What can be read in two ways

@@ -2,14 +2,31 @@
 public struct TableRow {
   /// The line of a text file on which the row begins, or the row of a sheet; from 1.
   public let line: Int
-  public let cells: UnsafeBufferPointer<TableCell>
+  public internal(set) var cells: UnsafeBufferPointer<TableCell>
   /// The columns whose cells are results of formulas, from 0, in order; a text file has none.
   public let formulas: [Int]
+  /// What number formats say of cells where that is more than a number, by column from 0; a text
+  /// file has none.
+  public let meanings: [(column: Int, meaning: NumberMeaning)]
 
-  public init(line: Int, cells: UnsafeBufferPointer<TableCell>, formulas: [Int] = []) {
+  public init(
+    line: Int, cells: UnsafeBufferPointer<TableCell>, formulas: [Int] = [],
+    meanings: [(column: Int, meaning: NumberMeaning)] = []
+  ) {
     self.line = line
     self.cells = cells
     self.formulas = formulas
+    self.meanings = meanings
+  }
+
+  /// What the number format of a cell says, see ``meanings``.
+  func meaning(_ column: Int) -> NumberMeaning? {
+    meanings.isEmpty ? nil : meanings.first { $0.column == column }?.meaning
+  }
+
+  /// The unit of the number that is saved in a cell: a format that divides shows another one.
+  func unit(_ column: Int, _ told: AmountUnit?) -> AmountUnit? {
+    meaning(column)?.divisor == nil ? told : nil
   }
 }
 

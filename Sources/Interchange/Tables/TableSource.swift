@@ -2,6 +2,8 @@
 public protocol TableSource {
   /// The file and sheet, for messages.
   var place: SourcePosition { get }
+  /// What stands between the columns of a text file; nil for a sheet.
+  var columnSeparator: CSVSeparator? { get }
 
   /// Hands over every row in which something stands, the headings first, and can be called again.
   ///
@@ -9,4 +11,8 @@ public protocol TableSource {
   func forEachRow<Failure: Error>(
     problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
   ) throws(Failure)
+}
+
+extension TableSource {
+  public var columnSeparator: CSVSeparator? { nil }
 }

@@ -1,9 +1,10 @@
 import Amounts
 
-/// Tells rows of totals from the rows they add up.
+/// Tells rows of totals and of balances from bookings.
 ///
-/// A row of totals lacks the date that a booking has, and states the sum of the rows above it or of
-/// those since the last such row, or it says by a word what it is.
+/// A row of totals says by a word what it is, or lacks the date that a booking has, holds nothing
+/// but amounts, and states the sum of the rows above it or of those since the last such row. A row
+/// of a balance says so by a word.
 struct TotalRows {
   /// What a row of totals states.
   struct Total {
@@ -15,39 +16,56 @@ struct TotalRows {
     let fits: Bool
   }
 
+  /// What a row is that is no booking.
+  enum Found {
+    case total(Total)
+    case balance(String, Money?)
+    /// Only its amount and the lack of any text suggest a total.
+    case maybeTotal(Money)
+  }
+
+  /// Where the columns stand, from 0.
+  struct Columns {
+    /// Of amounts, and in what unit.
+    var amounts: [(column: Int, unit: AmountUnit?)]
+    var date: Int?
+    /// What only a real row has: the number of a voucher, a payee.
+    var identity: [Int] = []
+  }
+
   /// Rows so far that are none.
   private(set) var rows = 0
-  /// The columns of amounts, from 0.
-  private let columns: [Int]
-  private let date: Int?
+  private let columns: Columns
   private let mark: DecimalMark?
   /// Of all rows, and of those since the last row of totals, for each column.
   private var all: [Money?]
   private var part: [Money?]
+  /// Whether every row so far had a text.
+  private var hadTexts = true
 
-  init(columns: [Int], date: Int?, mark: DecimalMark?) {
+  init(_ columns: Columns, mark: DecimalMark?) {
     self.columns = columns
-    self.date = date
     self.mark = mark
-    all = Array(repeating: .zero, count: columns.count)
+    all = Array(repeating: .zero, count: columns.amounts.count)
     part = all
   }
 
-  /// Counts a row, or tells what it states.
-  mutating func take(_ row: TableRow) -> Total? {
+  /// Counts a row, or tells what it is.
+  mutating func take(_ row: TableRow) -> Found? {
     var stated: [Money?] = []
-    for (index, column) in columns.enumerated() {
+    for (index, (column, unit)) in columns.amounts.enumerated() {
       guard !row.cells[column].isEmpty else {
         stated.append(nil)
         continue
       }
-      let money = SignedText.money(row.cells[column], mark: mark)
+      let money = SignedText.money(row.cells[column], mark: mark, unit: row.unit(column, unit))
       // An amount that cannot be read makes every later sum unknown.
       if money == nil { (all[index], part[index]) = (nil, nil) }
       stated.append(money)
     }
-    if let total = total(row, stated) { return total }
+    if let found = found(row, stated) { return found }
     rows += 1
+    hadTexts = hadTexts && !isBare(row)
     for (index, money) in stated.enumerated() {
       guard let money else { continue }
       all[index] = all[index].flatMap { try? $0 + money }
@@ -56,46 +74,59 @@ struct TotalRows {
     return nil
   }
 
-  private mutating func total(_ row: TableRow, _ stated: [Money?]) -> Total? {
-    guard rows > 0, let index = stated.firstIndex(where: { $0 != nil }), let first = stated[index]
-    else { return nil }
+  private mutating func found(_ row: TableRow, _ stated: [Money?]) -> Found? {
+    let first = stated.lazy.compactMap { $0 }.first
+    var kinds: [(kind: RowWords.Kind, text: String)] = []
+    for cell in row.cells {
+      guard case .text(let bytes) = cell, let kind = RowWords.kind(bytes) else { continue }
+      kinds.append((kind, cell.string))
+    }
+    let hasIdentity = columns.identity.contains { !row.cells[$0].isEmpty }
+    if let balance = kinds.first(where: {
+      $0.kind == .balance || $0.kind == .maybeBalance && !hasIdentity
+    }) {
+      return .balance(Quote.excerpt(balance.text), first)
+    }
+    guard rows > 0, let first, let index = stated.firstIndex(where: { $0 != nil }) else {
+      return nil
+    }
     let isSum = Self.matches(stated, all) || Self.matches(stated, part)
-    let lacksDate = date.map { Self.isNoDay(row.cells[$0]) } ?? false
-    guard lacksDate || isSum else { return nil }
-    let isTotal =
-      lacksDate
-      ? isSum && rows > 1 || row.cells.contains { Self.isNamed($0.string) }
-      : rows > 1 && row.cells.contains { Self.isOnlyName($0.string) }
+    let lacksDate = columns.date.map { Self.isNoDay(row.cells[$0]) } ?? false
+    let isTotal: Bool
+    if kinds.contains(where: { $0.kind == .total }) {
+      isTotal = true
+    } else if lacksDate {
+      isTotal =
+        isSum && rows > 1 && isBare(row)
+        || row.cells.contains { RowWords.beginsWithTotal($0.string) }
+    } else {
+      isTotal = isSum && rows > 1 && !kinds.isEmpty
+      if !isTotal, isSum, rows > 1, hadTexts, isBare(row) { return .maybeTotal(first) }
+    }
     guard isTotal else { return nil }
     let sum = all[index]
-    part = Array(repeating: .zero, count: columns.count)
-    return Total(stated: first, sum: sum, rows: rows, fits: isSum || sum == nil)
+    part = Array(repeating: .zero, count: columns.amounts.count)
+    return .total(Total(stated: first, sum: sum, rows: rows, fits: isSum || sum == nil))
+  }
+
+  /// Whether nothing but amounts, other numbers and a date stands in a row.
+  private func isBare(_ row: TableRow) -> Bool {
+    for (index, cell) in row.cells.enumerated() where index != columns.date {
+      guard case .text(let bytes) = cell, !columns.amounts.contains(where: { $0.column == index })
+      else { continue }
+      if bytes.contains(where: { $0 > 0x40 }) { return false }
+    }
+    return true
   }
 
   private static func matches(_ stated: [Money?], _ sums: [Money?]) -> Bool {
     zip(stated, sums).allSatisfy { stated, sum in stated == nil || stated == sum }
   }
 
-  private static let words: Set = [
-    "summe", "summen", "gesamtsumme", "gesamt", "gesamtbetrag", "gesamtergebnis", "insgesamt",
-    "endsumme", "zwischensumme", "kontrollsumme", "total", "totals", "sum", "subtotal",
-  ]
-
   /// Whether nothing stands where the date does, or a word for a sum.
   private static func isNoDay(_ cell: TableCell) -> Bool {
     guard case .text(let bytes) = cell else { return false }
     if let first = bytes.first, 0x30...0x39 ~= first { return false }
-    return cell.isEmpty || isNamed(cell.string)
-  }
-
-  /// Whether a text begins with a word for a sum.
-  static func isNamed(_ text: String) -> Bool {
-    words.contains(text.lowercased().split { !$0.isLetter }.first.map(String.init) ?? "")
-  }
-
-  /// Whether a text is nothing but a word for a sum.
-  private static func isOnlyName(_ text: String) -> Bool {
-    let parts = text.lowercased().split { !$0.isLetter }
-    return parts.count == 1 && words.contains(String(parts[0]))
+    return cell.isEmpty || RowWords.beginsWithTotal(cell.string)
   }
 }

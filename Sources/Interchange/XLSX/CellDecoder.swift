@@ -136,6 +136,12 @@ struct CellDecoder {
     return .number(start..<bytes.count, isFolded: number != saved.shown)
   }
 
+  /// What the number format of a style says of a number; nil where that is nothing.
+  func meaning(_ style: String?) -> NumberMeaning? {
+    guard let style, let styles else { return nil }
+    return Int(style).flatMap(styles.meaning)
+  }
+
   /// Nil where the workbook has no such style.
   private func format(_ style: String?) -> NumberFormat? {
     guard let style, let styles else { return .number }

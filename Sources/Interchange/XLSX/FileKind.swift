@@ -10,6 +10,8 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
   case encryptedWorkbook
   /// A workbook in Excel's binary form (.xlsb).
   case binaryWorkbook
+  /// A workbook in the XML form of Excel 2003.
+  case spreadsheetXML
   /// A spreadsheet of LibreOffice (.ods).
   case openDocument
   /// A Word or PowerPoint document.
@@ -21,6 +23,8 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
   case html
   /// XML: bank statements, invoices.
   case xml
+  /// An account statement in the form of SWIFT (.sta, .mt940).
+  case mt940
   case image
   /// Packed with gzip.
   case gzip
@@ -28,6 +32,9 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
   case text
   /// Nothing that is known here.
   case unknown
+
+  /// Whether it has sheets that are read here.
+  var isSpreadsheet: Bool { self == .workbook || self == .openDocument }
 
   /// Looks at the first bytes and, for a zip file, at the names of its parts.
   /// - Throws: ``FileFault`` where the file is empty or cannot be read, ``WorkbookFault`` where it
@@ -100,7 +107,12 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
     if ["<!doctype html", "<html", "<table", "<meta"].contains(where: text.hasPrefix) {
       return .html
     }
-    return text.hasPrefix("<") ? .xml : .text
+    if text.hasPrefix(":20:") || text.hasPrefix("{1:f") { return .mt940 }
+    guard text.hasPrefix("<") else { return .text }
+    let isWorkbook =
+      text.contains("urn:schemas-microsoft-com:office:spreadsheet")
+      || text.contains("progid=\"excel.sheet\"")
+    return isWorkbook ? .spreadsheetXML : .xml
   }
 
   /// `eine PDF-Datei`.
@@ -115,6 +127,13 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
         de: "eine mit Kennwort geschützte Arbeitsmappe", en: "a workbook locked with a password")
     case .binaryWorkbook:
       LocalizedText(de: "eine binäre Arbeitsmappe (.xlsb)", en: "a binary workbook (.xlsb)")
+    case .spreadsheetXML:
+      LocalizedText(
+        de: "eine Arbeitsmappe im XML-Format von Excel 2003",
+        en: "a workbook in the XML form of Excel 2003")
+    case .mt940:
+      LocalizedText(
+        de: "ein Kontoauszug im Format MT940", en: "an account statement in the MT940 form")
     case .openDocument:
       LocalizedText(
         de: "eine Datei von LibreOffice (.ods)", en: "a file of LibreOffice (.ods)")
@@ -138,7 +157,11 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
       LocalizedText(
         de: "Heben Sie den Kennwortschutz in Excel auf und speichern Sie die Datei neu.",
         en: "Remove the password in Excel and save the file anew.")
-    case .legacyWorkbook, .binaryWorkbook, .openDocument, .html:
+    case .mt940:
+      LocalizedText(
+        de: "Rufen Sie den Kontoauszug bei der Bank als CAMT.053 ab.",
+        en: "Fetch the statement from the bank as CAMT.053.")
+    case .legacyWorkbook, .spreadsheetXML, .binaryWorkbook, .html:
       LocalizedText(
         de: "Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als .xlsx.",
         en: "Open it in Excel or LibreOffice and save it as .xlsx.")

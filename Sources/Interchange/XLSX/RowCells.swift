@@ -43,12 +43,25 @@ struct RowCells {
     return start..<bytes.count
   }
 
+  /// The columns, from 1, whose text is one that `matches`.
+  func columns(where matches: (String) -> Bool) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, content) in contents.enumerated() {
+      if case .text(let range) = content, matches(String(decoding: bytes[range], as: UTF8.self)) {
+        found.insert(index + 1)
+      }
+    }
+    return found
+  }
+
   /// Hands the row over.
   /// - Parameters:
   ///   - width: how many cells it has at least.
   ///   - formulas: the columns with formulas, from 0.
+  ///   - meanings: what number formats say.
   func handOver(
-    line: Int, width: Int, formulas: [Int], _ body: (TableRow) -> Bool
+    line: Int, width: Int, formulas: [Int], meanings: [(column: Int, meaning: NumberMeaning)],
+    _ body: (TableRow) -> Bool
   ) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var cells = contents.map { content -> TableCell in
@@ -62,7 +75,7 @@ struct RowCells {
       let empty = TableCell.text(UnsafeBufferPointer(rebasing: bytes[0..<0]))
       while cells.count < width { cells.append(empty) }
       return cells.withUnsafeBufferPointer {
-        body(TableRow(line: line, cells: $0, formulas: formulas))
+        body(TableRow(line: line, cells: $0, formulas: formulas, meanings: meanings))
       }
     }
   }

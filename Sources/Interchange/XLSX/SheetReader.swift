@@ -20,6 +20,11 @@ final class SheetReader: XMLVisitor {
   private var cells = RowCells()
   /// Columns of the row that have formulas, from 0.
   private var formulas: [Int] = []
+  /// What number formats of the row say.
+  private var meanings: [(column: Int, meaning: NumberMeaning)] = []
+  /// Columns whose cells nobody reads, from 1: live checks that a program which does not compute
+  /// saves without their results.
+  private var unread: Set<Int> = []
   /// How wide the first row is; others are filled up to that.
   private var width = 0
 
@@ -80,6 +85,7 @@ final class SheetReader: XMLVisitor {
     isHidden = attributes.isTrue("hidden")
     cells.removeAll()
     if !formulas.isEmpty { formulas.removeAll(keepingCapacity: true) }
+    if !meanings.isEmpty { meanings.removeAll(keepingCapacity: true) }
   }
 
   private func startCell(_ attributes: [String: String]) {
@@ -124,6 +130,7 @@ final class SheetReader: XMLVisitor {
   private func endCell() {
     guard row >= headingRow else { return }
     if cell.hasInlineText { cell.inlineText = text }
+    if unread.contains(column) { return }
     if cell.hasFormula {
       survey.sawFormula(address)
       formulas.append(column - 1)
@@ -139,6 +146,7 @@ final class SheetReader: XMLVisitor {
             cell: address, saved: String(decoding: cell.value, as: UTF8.self),
             read: String(decoding: cells.bytes[range], as: UTF8.self)))
       }
+      if let meaning = decoder.meaning(cell.style) { meanings.append((column - 1, meaning)) }
       add(.number(range))
     case .date(let date, let hasTime):
       if hasTime { survey.sawTimeLeftOut(address) }
@@ -163,9 +171,13 @@ final class SheetReader: XMLVisitor {
 
   private func endRow() {
     guard !isDone, row >= headingRow, cells.hasContent else { return }
-    if width == 0 { width = cells.count }
+    if width == 0 {
+      width = cells.count
+      unread = cells.columns { EntryHeading.check.isNamed($0) }
+    }
     survey.sawRow(row, width: cells.count, isHidden: isHidden)
-    isDone = !cells.handOver(line: row, width: width, formulas: formulas, onRow)
+    isDone = !cells.handOver(
+      line: row, width: width, formulas: formulas, meanings: meanings, onRow)
   }
 
   /// `C12`, the cell being read.

@@ -23,15 +23,15 @@ extension WorkbookFault {
   private func otherKind(_ kind: FileKind) -> FaultSentences {
     FaultSentences(
       LocalizedText(
-        de: "Das ist keine xlsx-Datei, sondern \(kind.name.de).",
-        en: "This is no xlsx file but \(kind.name.en)."),
+        de: "Das ist keine Tabelle, sondern \(kind.name.de).",
+        en: "This is no table but \(kind.name.en)."),
       allowed: LocalizedText(
         de:
-          "Gelesen werden xlsx- und xlsm-Dateien ohne Kennwort und CSV-Dateien; der Name der Datei "
-          + "ändert ihren Inhalt nicht.",
+          "Gelesen werden xlsx-, xlsm- und ods-Dateien ohne Kennwort und CSV-Dateien, Kontoauszüge "
+          + "als CAMT, auch im Zip-Archiv; der Name der Datei ändert ihren Inhalt nicht.",
         en:
-          "xlsx and xlsm files without a password and CSV files are read; the name of a file does "
-          + "not change its content."),
+          "xlsx, xlsm and ods files without a password and CSV files are read, account statements "
+          + "as CAMT, also in a zip file; the name of a file does not change its content."),
       remedy: kind.remedy)
   }
 

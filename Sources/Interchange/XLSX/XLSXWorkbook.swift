@@ -1,5 +1,3 @@
-import Funding
-
 /// A workbook in the form of Excel 2007 and later (ECMA-376), read in constant memory.
 ///
 /// Macros, links to other files and everything else that is no value of a cell are left alone.
@@ -71,32 +69,10 @@ public final class XLSXWorkbook {
   public func sheet(
     named name: String? = nil, headingRow: Int? = nil
   ) throws(InputProblems) -> XLSXSheet {
-    let entry = if let name { try entry(named: name) } else { try onlyEntry() }
-    return XLSXSheet(self, entry, headingRow: headingRow)
-  }
-
-  private func entry(named name: String) throws(InputProblems) -> SheetEntry {
-    // Names of sheets mean the same whatever their case.
-    if let found = sheets.first(where: { $0.name == name })
-      ?? sheets.first(where: { $0.name.lowercased() == name.lowercased() })
-    {
-      return found
-    }
-    let known = sheets.map(\.name)
-    throw InputProblems(
-      SourcePosition(file: file), value: name,
-      .workbook(.unknownSheet(name, nearest: NearestName.of(name, among: known), known: known)))
-  }
-
-  private func onlyEntry() throws(InputProblems) -> SheetEntry {
-    let visible = sheets.filter { !$0.isHidden }
-    if visible.count == 1 { return visible[0] }
-    var filled: [SheetEntry] = []
-    for entry in visible where try hasContent(entry) { filled.append(entry) }
-    if filled.count == 1 { return filled[0] }
-    let fault =
-      filled.isEmpty ? WorkbookFault.noSheets : .severalSheets(filled.map(\.name))
-    throw InputProblems(SourcePosition(file: file), .workbook(fault))
+    let index = try SheetChoice.choose(
+      name, of: sheets.map { SheetChoice.Sheet(name: $0.name, isHidden: $0.isHidden) }, file: file
+    ) { (index) throws(InputProblems) in try hasContent(sheets[index]) }
+    return XLSXSheet(self, sheets[index], headingRow: headingRow)
   }
 
   private func hasContent(_ entry: SheetEntry) throws(InputProblems) -> Bool {

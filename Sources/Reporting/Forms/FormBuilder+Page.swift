@@ -116,6 +116,9 @@ extension FormBuilder {
       case "title":
         across(builder.text(section.title ?? builder.form.title), .title)
         paragraph(builder.text(builder.form.basis), .subtitle)
+        if sheet.key == builder.form.sheets.first?.key {
+          for remark in builder.remarks { paragraph(remark, .note) }
+        }
         for text in section.text { paragraph(builder.text(text), .paragraph) }
       case "fields":
         for row in section.rows { field(row) }

@@ -8,6 +8,8 @@ struct FormBuilder {
   let values: [String: String]
   /// What repeated sheets stand for, by ``FormSheet/each``.
   var items: [String: [FormItem]] = [:]
+  /// What stands below the title of the first sheet.
+  var remarks: [String] = []
 
   /// A label and what belongs to it.
   struct Pair {
@@ -64,7 +66,7 @@ struct FormBuilder {
     guard let item else { return self }
     return FormBuilder(
       form: form, language: language, values: values.merging(item.values) { _, own in own },
-      items: items)
+      items: items, remarks: remarks)
   }
 
   private func line(_ line: FormDefinition.Line) -> PrintSetup.Line {

@@ -53,7 +53,7 @@ extension FormFilling {
     var repeated: [String: [FormItem]] = [:]
     for each in form.sheets.compactMap(\.each) { repeated[each] = items(each) }
     let builder = FormBuilder(
-      form: form, language: language, values: values, items: repeated)
+      form: form, language: language, values: values, items: repeated, remarks: basis.remarks)
     var sheets: [Sheet] = []
     for definition in form.sheets {
       let items: [FormItem?] = definition.each.map { repeated[$0] ?? [] } ?? [nil]

@@ -14,6 +14,11 @@ public struct ReportBasis: Sendable {
   /// Document properties by which the same report can be made again: award, year.
   public var properties: [Report.Property]
   public var findings: [ReportFinding]
+  /// What the figures rest on that whoever reads them has to know: values that nobody read, rule
+  /// sets other than those that ship. On the cover and on the control sheet.
+  public var remarks: [String]
+  /// The clause that the document is made by: `ANBest-P Bund Nr. 6.1`.
+  public var conditions: String
   public var provenance: Provenance
   /// What was booked after this report was submitted; nil where it never was.
   public var bookedSince: BookedSince?
@@ -23,7 +28,8 @@ public struct ReportBasis: Sendable {
 
   public init(
     asOf: CalendarDate, author: String, subject: String, name: String,
-    properties: [Report.Property] = [], findings: [ReportFinding] = [], provenance: Provenance,
+    properties: [Report.Property] = [], findings: [ReportFinding] = [], remarks: [String] = [],
+    conditions: String = "", provenance: Provenance,
     bookedSince: BookedSince? = nil, soundness: (records: LedgerFigure, sound: Int)? = nil
   ) {
     self.asOf = asOf
@@ -32,6 +38,8 @@ public struct ReportBasis: Sendable {
     self.name = name
     self.properties = properties
     self.findings = findings
+    self.remarks = remarks
+    self.conditions = conditions
     self.provenance = provenance
     self.bookedSince = bookedSince
     self.soundness = soundness

@@ -30,6 +30,9 @@ public struct VoucherLine: Hashable, Sendable {
   /// The value added tax in ``amount``.
   public var vat = Money.zero
   public var eligible = Money.zero
+  /// What of ``eligible`` counts where its day does not tell: of a service that reaches beyond the
+  /// funding period, or one that was paid after it; nil: its day tells.
+  public var counted: Money?
   /// Why less than ``amount`` is eligible.
   public var reason = ""
   /// Vergabe-Nr.

@@ -55,7 +55,8 @@ extension PlanActual {
       """
     var cells = try booking.payment(number)
     cells["countsOn"] = cells["day"]
-    cells["counted"] = .money(PlanActualFigures.counted(booking, award?.period), counted)
+    let amount = PlanActualFigures.counted(booking, award?.period)
+    cells["counted"] = booking.counted == nil ? .money(amount, counted) : .money(amount)
     return Line(key, .data, cells)
   }
 

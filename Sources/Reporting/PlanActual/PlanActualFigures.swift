@@ -108,6 +108,7 @@ struct PlanActualFigures {
 
   /// The part of a booking that counts: what lies in the funding period.
   static func counted(_ booking: VoucherLine, _ period: DateRange?) -> Money {
+    if let counted = booking.counted { return counted }
     guard let period else { return booking.eligible }
     return period.contains(booking.day ?? booking.bookedOn) ? booking.eligible : .zero
   }

@@ -35,11 +35,12 @@ extension FormVocabulary {
         "ratioChart": chartContent(),
         "projects": needed(
           ["number", "id", "title", "lighthouse", "light"] + sums,
-          optional: ["inKind", "field", "measures", "ratio", "ownShare"],
+          optional: ["inKind", "field", "lightReason", "measures", "ratio", "ownShare"],
           rows: ["total", "none", "yes", "no"] + lights),
         "measures": needed(
           ["number", "project", "id", "title", "light", "inKind"] + sums,
-          optional: ["recipient", "role", "ratio", "ownShare"], rows: ["total", "none"]),
+          optional: ["recipient", "role", "lightReason", "ratio", "ownShare"],
+          rows: ["total", "none"]),
         "calculation": needed(
           ["number", "project", "title"] + PortfolioReport.calculated, optional: ["id"],
           rows: ["total", "none"]),

@@ -53,13 +53,19 @@ public struct PortfolioData: Sendable {
     public let isLighthouse: Bool
     /// The worst light of its measures.
     public let light: Light
+    /// In one short phrase.
+    public let lightReason: String
 
-    public init(id: String, title: String, field: String, isLighthouse: Bool, light: Light) {
+    public init(
+      id: String, title: String, field: String, isLighthouse: Bool, light: Light,
+      lightReason: String
+    ) {
       self.id = id
       self.title = title
       self.field = field
       self.isLighthouse = isLighthouse
       self.light = light
+      self.lightReason = lightReason
     }
   }
 
@@ -72,6 +78,8 @@ public struct PortfolioData: Sendable {
     public let recipient: String
     public let role: String
     public let light: Light
+    /// In one short phrase.
+    public let lightReason: String
     public let planned: Money
     public let plannedEligible: Money
     /// Planned amounts by source; grants as awarded.
@@ -94,6 +102,7 @@ public struct PortfolioData: Sendable {
 
     public init(
       project: Int, id: String, title: String, recipient: String, role: String, light: Light,
+      lightReason: String,
       planned: Money, plannedEligible: Money, plannedSources: [Group: Money], plannedPublic: Money,
       inKind: Money,
       civic: Money, thirdParty: Money, spread: [Tranche], spreadKind: SpreadKind, cut: Money,
@@ -105,6 +114,7 @@ public struct PortfolioData: Sendable {
       self.recipient = recipient
       self.role = role
       self.light = light
+      self.lightReason = lightReason
       self.planned = planned
       self.plannedEligible = plannedEligible
       self.plannedSources = plannedSources

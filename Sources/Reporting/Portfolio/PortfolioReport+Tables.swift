@@ -27,6 +27,7 @@ extension PortfolioReport {
             "title": .text(project.title), "field": .text(project.field),
             "lighthouse": .text(label(section, project.isLighthouse ? "yes" : "no")),
             "light": .text(label(section, project.light.rawValue)),
+            "lightReason": .text(project.lightReason),
             "measures": Cell(
               .integer(Int64(members.count)),
               formula: "COUNTIF(\(column("measures", "project")),\(own("number")))"),
@@ -115,7 +116,8 @@ extension PortfolioReport {
           link: cell("projects", Self.project(measure.project), "id")),
         "id": .text(measure.id), "title": .text(measure.title),
         "recipient": .text(measure.recipient), "role": .text(measure.role),
-        "light": .text(light(measure.light)), "planned": .money(measure.planned),
+        "light": .text(light(measure.light)), "lightReason": .text(measure.lightReason),
+        "planned": .money(measure.planned),
         "plannedEligible": .money(measure.plannedEligible),
         "actual": entries(figures.actual, .rowAmount).linked(
           to: self.figures.firstRows[index].map(Self.entry)),

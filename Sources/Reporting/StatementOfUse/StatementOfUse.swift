@@ -58,7 +58,7 @@ public struct StatementOfUse: FormFilling {
   /// What texts of the form may hold in braces.
   static let textPlaceholders = [
     "title", "recipient", "funder", "award", "amount", "project", "measure", "period", "asOf",
-    "source", "line", "lineTitle", "year", "until",
+    "source", "line", "lineTitle", "year", "until", "conditions",
   ]
 
   var placeholders: [String: String] {
@@ -67,7 +67,7 @@ public struct StatementOfUse: FormFilling {
       "award": data.award.id, "amount": data.award.amount.text(language),
       "project": data.project.title, "measure": data.measure.title,
       "period": data.award.period.text(language), "year": String(data.year.year),
-      "until": data.year.through.text(language),
+      "until": data.year.through.text(language), "conditions": basis.conditions,
     ]
   }
 

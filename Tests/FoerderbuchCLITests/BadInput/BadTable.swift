@@ -65,8 +65,10 @@ struct BadTable: Sendable, CustomTestStringConvertible {
       english: ["line 2", "\"REISE\"", "\"PERSONAL\", \"SACH\" or \"UNBAR\"", "belongs to \"N\""]),
     BadTable(
       "a negative amount", rows: [BookingFile.spend("-100,00", line: "SACH")],
-      german: ["Zeile 2, Spalte „Betrag“", "„-100,00“", "über 0,00 €", "foerderbuch reverse"],
-      english: ["line 2", "-100,00", "above €0.00", "foerderbuch reverse"]),
+      german: [
+        "Zeile 2, Spalte „Betrag“", "„-100,00“", "ist eine Gutschrift", "„zu Beleg“",
+      ],
+      english: ["line 2", "-100,00", "is a credit note"]),
     BadTable(
       "an amount beyond Int64", rows: [BookingFile.spend("92233720368547758,08", line: "SACH")],
       german: [

@@ -85,5 +85,15 @@ extension LawCase {
       folder: "K17c", about: "three years to the day",
       instead: [("2024-06-15", "2023-06-20")], found: [Found("DEMINIMIS_BORDER_DAY", "50000.00")],
       absent: ["DEMINIMIS_EXCEEDED"]),
+    LawCase(
+      folder: "K17c", about: "K17a: 310,000.00 in three years",
+      instead: [("150000.00", "110000.00")], found: [Found("DEMINIMIS_EXCEEDED", "10000.00")]),
+    LawCase(
+      folder: "K17c", about: "K17a, just inside", instead: [("150000.00", "100000.00")],
+      absent: ["DEMINIMIS_EXCEEDED", "DEMINIMIS_BORDER_DAY"]),
+    // K09: a retention paid after the period; what to do about it is said.
+    LawCase(
+      folder: "K04", found: [Found("OUT_OF_PERIOD")],
+      says: [Says("check", "Bürgschaft"), Says("check", "paymentsAfterPeriod")]),
   ]
 }

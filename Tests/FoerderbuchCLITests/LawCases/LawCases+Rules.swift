@@ -1,19 +1,19 @@
 /// What rule sets and deadlines say, and how sure that is.
 extension LawCase {
-  static let rules: [LawCase] = unread + ruleSets
+  static let rules: [LawCase] = unread + ruleSets + deadlines
 
   private static let edition = "nicht gelesenem Text: ANBest-G (NRW), Ausgabe NRW-2026-04-22"
 
   private static let unread: [LawCase] = [
     LawCase(
       folder: "K20",
-      says: ["check", "settle A", "drawdown A", "interest A"].map { Says($0, edition) }
+      says: ["check", "settle A", "deadlines", "drawdown A", "interest A"].map { Says($0, edition) }
     ),
     LawCase(
       folder: "K20", about: "the day before the edition that nobody read",
       instead: [("awardedOn: 2026-05-04", "awardedOn: 2026-04-21")],
       says: [
-        Says.never("check", "NRW-2026-04-22"), Says("check", "Ausgabe NRW-2025-10-02"),
+        Says.never("check", "NRW-2026-04-22"), Says("check", "Ausgabe NRW-2025-10-22"),
       ]),
     LawCase(
       folder: "K20", about: "an edition that was read in extracts",
@@ -87,5 +87,34 @@ extension LawCase {
     LawCase(
       folder: "AGVO", about: "on its last day",
       instead: [("awardedOn: 2027-07-01", "awardedOn: 2026-12-31")], absent: ["AID_BASE_EXPIRED"]),
+  ]
+
+  private static let deadlines: [LawCase] = [
+    LawCase(
+      folder: "KFW",
+      says: [
+        Says("deadlines", "01.07.2026   Verwendungsnachweis"),
+        Says("deadlines", "Gemeindehaushaltsrecht des Landes"), Says("deadlines", "600 000 4466"),
+      ]),
+    LawCase(
+      folder: "KFW", about: "phase A: 30 months",
+      instead: [
+        ("to: 2026-12-31", "to: 2026-12-31\n    overrides: {statementDueAfterAward: P30M}")
+      ],
+      found: [Found("VN_OVERDUE")], says: [Says("check", "Vorlage bis 01.07.2023")]),
+    LawCase(
+      folder: "K20", about: "six months for investments only: both days, and the condition",
+      says: [
+        Says("deadlines", "30.06.2027*"), Says("deadlines", "31.03.2027"),
+        Says("deadlines", "für Investitionsmaßnahmen; sonst kürzer"),
+        Says("deadlines", "§ 59 KomHVO NRW"),
+      ]),
+    LawCase(
+      folder: "K20", about: "no investment",
+      instead: [("to: 2026-12-31", "to: 2026-12-31\n    investment: false")],
+      says: [Says.never("deadlines", "30.06.2027"), Says("deadlines", "31.03.2027")]),
+    LawCase(
+      folder: "K16", about: "six months end on a leap day",
+      says: [Says("deadlines", "29.02.2028")]),
   ]
 }

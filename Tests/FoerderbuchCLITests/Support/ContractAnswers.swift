@@ -46,6 +46,7 @@ enum ContractAnswers {
 
   enum Light: String, Decodable { case green, yellow, red }
   enum Severity: String, Decodable { case error, warning, info }
+  enum Stage: String, Decodable { case forecast, now, final }
 
   struct Status: Decodable {
     let asOf: Day
@@ -70,6 +71,8 @@ enum ContractAnswers {
 
     let id, project: String
     let light: Light
+    /// In one phrase.
+    let lightReason: String
     let eligible: Eligible
     let expenditure: Expenditure
     let lines: [Line]
@@ -86,6 +89,7 @@ enum ContractAnswers {
   struct Finding: Decodable {
     let code: String
     let severity: Severity
+    let stage: Stage
     let measure: String
     /// Of the findings about one award.
     let award: String?

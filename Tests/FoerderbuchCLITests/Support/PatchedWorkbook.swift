@@ -59,6 +59,22 @@ enum PatchedWorkbook {
       """, [file, target] + cells.map { "\($0.sheet)!\($0.cell)" })
   }
 
+  /// Writes `file` to `target` without the results of its formulas, as a program saves it that does
+  /// not compute.
+  static func withoutResults(_ file: String, to target: String) throws {
+    try python(
+      """
+      import re, sys, zipfile
+      source, target = sys.argv[1:3]
+      with zipfile.ZipFile(source) as a, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+          for name in a.namelist():
+              part = a.read(name)
+              if name.startswith("xl/worksheets/sheet"):
+                  part = re.sub(rb"</f><v>[^<]*</v>", b"</f><v></v>", part)
+              out.writestr(name, part)
+      """, [file, target])
+  }
+
   private static func python(_ code: String, _ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")

@@ -82,7 +82,9 @@ extension CommandCase {
         BookingFile.draw("9.600,00"),
       ]),
       eligible: eligible, ineligible: eligible == "12000.00" ? "1000.00" : "500.00",
-      grants: ["Z": grant], parts: parts, findings: ["BE_CAP"])
+      grants: ["Z": grant], parts: parts,
+      // The name of the evidence has no file.
+      findings: ["BE_CAP", "INKIND_UNVERIFIED"])
   }
 
   /// Bund 200,000 and Land 120,000 of 400,000, rates as the plan gives them, own cash 60,000,

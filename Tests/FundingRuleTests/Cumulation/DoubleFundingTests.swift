@@ -7,11 +7,12 @@ import Testing
 struct DoubleFundingTests {
   private func claim(
     _ voucher: String = "4711", _ amount: Money = "11900.00", eligible: Money? = nil,
-    payee: String? = "Müller GmbH", date: CalendarDate? = "2026-03-01", project: String = "A",
+    total: Money? = nil, payee: String? = "Müller GmbH", date: CalendarDate? = "2026-03-01",
+    project: String = "A",
     measure: String = "MA", line: String = "0835", entry: Int64 = 1
   ) -> VoucherClaim {
     VoucherClaim(
-      voucher: voucher, voucherDate: date, payee: payee, amount: amount,
+      voucher: voucher, voucherDate: date, payee: payee, amount: amount, total: total,
       eligible: eligible ?? amount, project: project, measure: measure, line: line, entry: entry)
   }
 
@@ -41,13 +42,42 @@ struct DoubleFundingTests {
     #expect(findings.map(\.amount) == [excess].compactMap { $0 })
   }
 
-  @Test("other number, payee, date or amount is another voucher")
+  @Test("other number, payee or date is another voucher")
   func others() throws {
     let findings = try findings([
       claim(), claim("4712"), claim(payee: "Meier"), claim(date: "2026-03-02"),
-      claim("4711", "11900.01"),
     ])
     #expect(findings.isEmpty)
+  }
+
+  @Test(
+    "the same voucher, however it is spelt and with whatever part of it",
+    arguments: [
+      ("4711", "5950.00", "Müller GmbH", "2026-03-01", "5950.00"),
+      ("47 11", "11900.00", "Mueller", "2026-03-01", "11900.00"),
+      ("4711", "11900.00", "MÜLLER G.m.b.H.", nil, "11900.00"),
+      ("4711", "11900.01", "Müller GmbH & Co. KG", "2026-03-01", "11900.00"),
+    ] as [(String, Money, String, CalendarDate?, Money)])
+  func spellings(
+    _ number: String, _ amount: Money, _ payee: String, _ date: CalendarDate?, _ excess: Money
+  ) throws {
+    let findings = try findings([
+      claim(), claim(number, amount, payee: payee, date: date, project: "B", measure: "MB"),
+    ])
+    #expect(findings.map(\.amount) == [excess])
+    #expect(findings.map(\.severity) == [.error])
+  }
+
+  @Test("parts that say the total are honest up to it, a cent beyond they are not")
+  func stated() throws {
+    func parts(_ second: Money) throws -> [Money] {
+      try findings([
+        claim("4711", "5950.00", total: "11900.00"),
+        claim("4711", second, project: "B", measure: "MB"),
+      ]).map(\.amount)
+    }
+    #expect(try parts("5950.00") == [])
+    #expect(try parts("5950.01") == ["0.01"])
   }
 
   @Test(

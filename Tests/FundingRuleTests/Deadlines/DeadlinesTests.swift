@@ -27,7 +27,9 @@ struct DeadlinesTests {
     arguments: [
       (Milestones(fulfilledOn: "2026-03-15"), "2026-09-15"), (Milestones(), "2026-12-31"),
       (Milestones(fulfilledOn: "2026-08-01"), "2026-12-31"),
-      (Milestones(statementDueAfterAward: Duration(months: 66)), "2027-08-10"),
+      // 66 months after 10 February 2022 is later than the rule's own day, 53 months are earlier.
+      (Milestones(statementDueAfterAward: Duration(months: 66)), "2026-12-31"),
+      (Milestones(statementDueAfterAward: Duration(months: 53)), "2026-07-10"),
       (Milestones(fulfilledOn: "2026-03-15", statementDueOn: "2027-01-31"), "2027-01-31"),
     ] as [(Milestones, CalendarDate)])
   func statement(_ milestones: Milestones, _ due: CalendarDate) throws {
@@ -79,6 +81,117 @@ struct DeadlinesTests {
     #expect(WorkingDays.next(from: day) == day)
   }
 
+  @Test(
+    "what counts from the award and what counts from the end: the earlier one",
+    arguments: [
+      // KfW 436, phase B: 5 years 6 months after 1 January 2021; phase A: 30 months.
+      ("P5Y6M", "2026-12-31", "2026-07-01"), ("P30M", "2026-12-31", "2023-07-01"),
+      // 5 years 6 months end after 31 December 2025 + 6 months.
+      ("P5Y6M", "2025-12-31", "2026-06-30"), (nil, "2026-12-31", "2027-06-30"),
+    ] as [(String?, CalendarDate, CalendarDate)])
+  func afterAward(_ time: String?, _ to: CalendarDate, _ due: CalendarDate) throws {
+    let books = Books(
+      lines: [.all("1000.00")],
+      awards: [
+        .grant(
+          .share, "800.00", on: "2021-01-01", from: "2021-01-01", to: to,
+          changes: time.map { [.statementDueAfterAward: $0] } ?? [:])
+      ], asOf: "2023-01-01")
+    let statement = try deadline(books, .statementOfUse)
+    #expect(statement?.due == due)
+    #expect(statement?.start == (due == "2026-07-01" || time == "P30M" ? "2021-01-01" : to))
+  }
+
+  /// ANBest-G Nr. 7.1: six months for investments, else shorter.
+  @Test(
+    "the time that depends on an investment is asked for, and reminded of by the shorter one",
+    arguments: [
+      (nil, "2026-12-31", true, "2026-09-30"), (true, "2026-12-31", false, nil),
+      (false, "2026-09-30", false, nil),
+    ] as [(Bool?, CalendarDate, Bool, CalendarDate?)])
+  func investment(
+    _ investment: Bool?, _ due: CalendarDate, _ isEstimated: Bool, _ reminder: CalendarDate?
+  ) throws {
+    var books = books(changes: [.statementDueOther: "P3M"], asOf: "2026-06-30")
+    books.awards[0] = books.awards[0].investing(investment)
+    #expect(try deadline(books, .statementOfUse)?.due == due)
+    #expect(try deadline(books, .statementOfUse)?.isEstimated == isEstimated)
+    #expect(try deadline(books, .statementReminder)?.due == reminder)
+    #expect(try books.findings(.statementTimeAsked) == [])
+    // The day after the end it is asked about; the shorter time over, that is a warning.
+    books.asOf = "2026-07-01"
+    let asked = try books.findings(.statementTimeAsked).map(\.severity)
+    #expect(asked == (investment == nil ? [.info] : []))
+    books.asOf = "2026-09-30"
+    #expect(try books.findings(.statementTimeAsked).contains { $0.severity == .warning } == false)
+    books.asOf = "2026-10-01"
+    let late = try books.findings(.statementTimeAsked).map(\.severity)
+    #expect(late == (investment == nil ? [.warning] : []))
+    #expect(try books.findings(.statementOverdue).count == (investment == false ? 1 : 0))
+  }
+
+  @Test("ANBest-Gk: one year, and a reminder at six months until the statement is filed")
+  func reminder() throws {
+    var books = books(
+      changes: [.statementDue: "P1Y", .statementReminder: "P6M"], asOf: "2027-01-01")
+    #expect(try deadline(books, .statementOfUse)?.due == "2027-06-30")
+    // The notice's own time leaves nothing to remind of.
+    #expect(try deadline(books, .statementReminder) == nil)
+    books = self.books(changes: [.statementReminder: "P3M"], asOf: "2026-10-01")
+    #expect(try deadline(books, .statementReminder)?.due == "2026-09-30")
+    #expect(try books.findings(.statementTimeAsked).map(\.severity) == [.warning])
+    books = self.books(
+      Milestones(statementFiledOn: "2026-09-01"), changes: [.statementReminder: "P3M"],
+      asOf: "2026-10-01")
+    #expect(try deadline(books, .statementReminder) == nil)
+    #expect(try books.findings(.statementTimeAsked) == [])
+  }
+
+  @Test("the end of the period and of each tranche is a deadline, with what would lapse")
+  func ends() throws {
+    var books = Books(
+      lines: [.all("1000.00")],
+      awards: [
+        .grant(
+          .share, "800.00", rate: "80%", to: "2027-06-30",
+          years: [2025: "200.00", 2026: "300.00", 2027: "300.00"])
+      ],
+      activities: [.draw("450.00", on: "2026-03-01"), .spend("600.00", on: "2026-03-02")],
+      asOf: "2026-06-30")
+    #expect(try deadline(books, .periodEnd)?.due == "2027-06-30")
+    #expect(try deadline(books, .periodEnd)?.state == .running)
+    // 200.00 + 300.00 − 450.00; the tranche of 2025 is past.
+    #expect(try deadline(books, .trancheEnd(year: 2026))?.amount == "50.00")
+    #expect(try deadline(books, .trancheEnd(year: 2027))?.amount == "300.00")
+    #expect(try deadline(books, .trancheEnd(year: 2025)) == nil)
+    books.activities.append(.draw("50.00", on: "2026-06-01"))
+    #expect(try deadline(books, .trancheEnd(year: 2026)) == nil)
+    books.asOf = "2027-07-01"
+    #expect(try deadline(books, .periodEnd)?.state == .over)
+  }
+
+  @Test("a purpose binding that the programme has is told, and asked for once the measure is over")
+  func knownBinding() throws {
+    let changes: [Parameter: String?] = [.purposeBinding: "P5Y"]
+    let running = books(changes: changes, asOf: "2026-06-30")
+    #expect(try deadline(running, .purposeBinding)?.due == "2031-06-30")
+    #expect(try deadline(running, .purposeBinding)?.isEstimated == true)
+    #expect(try running.findings(.purposeBindingAsked) == [])
+    var over = books(changes: changes, asOf: "2026-07-01")
+    #expect(try over.findings(.purposeBindingAsked).map(\.severity) == [.info])
+    over.awards[0] = over.awards[0].investing(false)
+    #expect(try over.findings(.purposeBindingAsked) == [])
+    #expect(try deadline(over, .purposeBinding) == nil)
+    let typed = books(
+      Milestones(purposeBoundUntil: "2030-12-31"), changes: changes, asOf: "2026-07-01")
+    #expect(try typed.findings(.purposeBindingAsked) == [])
+    #expect(try deadline(typed, .purposeBinding)?.due == "2030-12-31")
+    var bought = books(asOf: "2026-07-01")
+    #expect(try bought.findings(.purposeBindingAsked) == [])
+    bought.awards[0] = bought.awards[0].investing(true)
+    #expect(try bought.findings(.purposeBindingAsked).count == 1)
+  }
+
   @Test("purpose binding holds until its day")
   func purposeBinding() throws {
     let milestones = Milestones(purposeBoundUntil: "2031-06-30")
@@ -105,7 +218,9 @@ struct DeadlinesTests {
     Retention(
       kind: .municipality,
       milestones: Milestones(
-        statementFiledOn: "2026-09-15", accountsApprovedOn: "2027-11-20"), until: "2037-12-31"),
+        statementFiledOn: "2026-09-15", accountsApprovedOn: "2027-11-20"), until: "2037-12-31",
+      // The rule set names no Land, and each has its own municipal law.
+      isEstimated: true),
     Retention(kind: .enterprise, until: "2036-12-31"),
     Retention(level: .eu, until: "2031-12-31", isEstimated: true),
     Retention(

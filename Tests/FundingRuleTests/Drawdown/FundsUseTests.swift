@@ -52,10 +52,52 @@ struct FundsUseTests {
     let parts = try parts(
       [("2026-01-01", "100.00"), ("2026-04-01", "40.00")], repaid: [("2026-02-01", "40.00")],
       needs: [("2026-01-05", "100.00")])
-    #expect(parts.map(\.end) == [.used("2026-01-05"), .used("2026-04-01")])
+    #expect(
+      parts.map(\.end) == [.used("2026-01-05"), .repaid("2026-02-01"), .used("2026-04-01")])
+    #expect(parts.map(\.amount) == ["60.00", "40.00", "40.00"])
   }
 
-  @Test("money once used stays used when the share falls")
+  @Test("money given back before it was drawn ends the day it is drawn")
+  func repaidAhead() throws {
+    let parts = try parts(
+      [("2026-02-01", "100.00")], repaid: [("2026-01-01", "30.00")],
+      needs: [("2026-03-01", "90.00")])
+    #expect(parts.map(\.end) == [.repaid("2026-02-01"), .used("2026-03-01")])
+    #expect(parts.map(\.amount) == ["30.00", "70.00"])
+  }
+
+  @Test("what falls for good is open again from that day, the last used first")
+  func fall() throws {
+    let parts = try parts(
+      [("2026-01-01", "100.00"), ("2026-02-01", "50.00")],
+      needs: [("2026-01-05", "100.00"), ("2026-02-10", "150.00"), ("2026-03-01", "80.00")])
+    #expect(parts.map(\.amount) == ["80.00", "20.00", "50.00"])
+    #expect(parts.map(\.end) == [.used("2026-01-05"), .open, .open])
+    #expect(parts.map(\.fall?.usedOn) == [nil, "2026-01-05", "2026-02-10"])
+    #expect(parts.map(\.fall?.on) == [nil, "2026-03-01", "2026-03-01"])
+  }
+
+  /// Draws in whole euros against 70 % of what was paid, as in `funding-rules.md` §3.6 and the
+  /// audit of a museum (LRH NRW, Jahresbericht 2022, 16.2.2).
+  @Test("cents that a payout in whole euros is more than its use join the next payout")
+  func cents() throws {
+    let draws: [(CalendarDate, Money)] = [("2026-01-01", "100.00"), ("2026-01-02", "100.00")]
+    let parts = try parts(draws, needs: [("2026-01-05", "99.60"), ("2026-09-01", "199.20")])
+    #expect(parts.map(\.amount) == ["99.60", "0.40", "99.20", "0.80"])
+    #expect(
+      parts.map(\.end) == [
+        .used("2026-01-05"), .used("2026-01-05"), .used("2026-09-01"), .open,
+      ])
+    let before = try self.parts(draws, needs: [("2026-01-05", "99.60")])
+    #expect(before.map(\.amount) == ["99.60", "100.40"])
+    #expect(before.map(\.drawnOn) == ["2026-01-01", "2026-01-02"])
+    // Drawn later, the next expense uses them the day their own payout was used.
+    let later = try self.parts(
+      [draws[0]], needs: [("2026-01-05", "99.60"), ("2026-09-01", "199.20")])
+    #expect(later.map(\.end) == [.used("2026-01-05"), .used("2026-01-05")])
+  }
+
+  @Test("a dip that is made up for changes nothing")
   func fallingShare() throws {
     let parts = try parts(
       [("2026-01-01", "100.00")],

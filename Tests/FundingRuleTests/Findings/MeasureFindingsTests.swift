@@ -93,7 +93,7 @@ struct MeasureFindingsTests {
       Books(
         lines: [.all("10000.00"), .line("UNBAR", "2000.00", inKind: true)],
         sources: [.of(.ownCash, "400.00"), .of(.civicEngagement, "2000.00", id: "be")],
-        awards: [.grant(.share, amount, rate: rate, changes: [.inKindCap: "20%"])],
+        awards: [.grant(.share, amount, rate: rate, changes: [.civicCap: "20%"])],
         activities: [
           .spend("10000.00", on: "2025-03-01"),
           .inKind("3000.00", on: "2025-03-01", source: "be", kind: .civic),

@@ -87,16 +87,4 @@ struct InterestCasesTests {
       table: ShippedBaseRates.table())
     #expect(rows.map(\.interestText) == ["144.467671", "554.289315"])
   }
-
-  @Test("repaid money bears interest to its day, the rest to the day of the question")
-  func repayment() throws {
-    let table = try ShippedBaseRates.table()
-    let rows = try RepaymentInterest.rows(
-      owed: "3000.00", repayments: [DatedAmount("2025-01-31", "5000.00")],
-      effective: "2024-12-31", on: "2025-03-31", by: .actualActual, table: table)
-    #expect(rows.map(\.principal) == ["5000.00", "3000.00"])
-    #expect(rows.map(\.days) == [31, 90])
-    // 5000 × 7.27 % × 31/365 = 30.87260… and 3000 × 7.27 % × 90/365 = 53.77808…
-    #expect(try InterestCalculation(rows: rows).total == "84.65")
-  }
 }

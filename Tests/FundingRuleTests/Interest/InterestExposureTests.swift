@@ -88,6 +88,73 @@ struct InterestExposureTests {
     #expect(exposure.repayment.rows.map(\.days) == [184])
   }
 
+  /// 8,000 of 80,000 idle from 10 January 2024, the award void at the end of the year: 172 days at
+  /// 8.62 % and 184 at 8.37 % of 366 are 660.70, and 90 at 7.27 % of 365 to the repayment on 31
+  /// March 2025 are 143.41; half of it repaid on 31 January is 24.70 for 31 days and 71.70 for 90.
+  @Test(
+    "no day bears interest twice, in one repayment or in two",
+    arguments: [
+      ([("2025-03-31", "8000.00")], "804.11"),
+      ([("2025-01-31", "4000.00"), ("2025-03-31", "4000.00")], "757.11"),
+      ([("2024-12-31", "8000.00")], "660.70"), ([("2024-11-30", "8000.00")], "603.99"),
+    ] as [([(CalendarDate, Money)], Money)])
+  func noDayTwice(_ repaid: [(CalendarDate, Money)], _ total: Money) throws {
+    var books = Books(
+      lines: [.all("100000.00")],
+      awards: [
+        .grant(
+          .share, "80000.00", rate: "80%", on: "2024-01-01", from: "2024-01-01",
+          milestones: Milestones(reducedFrom: "2024-12-31"))
+      ],
+      activities: [.draw("80000.00", on: "2024-01-10"), .spend("90000.00", on: "2024-02-01")],
+      asOf: "2025-12-31")
+    books.activities += repaid.map { .cash(.repayment, $0.1, on: $0.0) }
+    #expect(try exposure(books).total == total)
+  }
+
+  @Test(
+    "money that new cover makes repayable bears interest from that booking, used in time or not")
+  func newCover() throws {
+    var books = Books(
+      lines: [.all("100000.00")],
+      sources: [.of(.ownCash, "20000.00"), .of(.revenue, .zero)],
+      awards: [.grant(.share, "80000.00", rate: "80%")],
+      activities: [
+        .draw("80000.00", on: "2025-09-01"), .spend("100000.00", on: "2025-09-15"),
+        .cash(.revenue, "5000.00", on: "2025-10-01", source: "revenue"),
+      ], asOf: "2026-11-30")
+    // 4,000 for 91 and 181 days at 6.27 % and 153 at 6.52 % of 365.
+    var now = try exposure(books)
+    #expect(now.total == "296.22")
+    #expect(now.repayment.rows.map(\.days) == [91, 181, 153])
+    #expect(now.lateUse.rows.isEmpty)
+    #expect(now.assumed == [DatedAmount("2025-10-01", "4000.00")])
+    // From the day that the notice tells, where it tells one: 78 days more at 6.52 % are left.
+    now = try exposure(books, effective: "2026-09-13")
+    #expect(now.total == "55.73")
+    #expect(now.assumed.isEmpty)
+    // Used after its window, it was late first: 75 days at 6.27 % of 80,000.
+    books.activities[1] = .spend("100000.00", on: "2025-11-15")
+    books.activities[2] = .cash(.revenue, "5000.00", on: "2025-12-01", source: "revenue")
+    now = try exposure(books)
+    #expect(now.lateUse.total == "1030.68")
+    #expect(now.repayment.rows.map(\.from) == ["2025-12-02", "2026-01-01", "2026-07-01"])
+  }
+
+  @Test("a dip that later expenditure makes up for bears no interest")
+  func dip() throws {
+    let books = Books(
+      lines: [.all("100000.00")],
+      sources: [.of(.ownCash, "20000.00"), .of(.revenue, .zero)],
+      awards: [.grant(.share, "80000.00", rate: "80%")],
+      activities: [
+        .draw("72000.00", on: "2025-09-01"), .spend("90000.00", on: "2025-09-15"),
+        .cash(.revenue, "5000.00", on: "2025-10-01", source: "revenue"),
+        .spend("5000.00", on: "2026-02-01"),
+      ], asOf: "2026-11-30")
+    #expect(try exposure(books).total == .zero)
+  }
+
   @Test("interest that a notice set is told beside the exposure", arguments: [true, false])
   func booked(_ isLand: Bool) throws {
     var books = c14(level: isLand ? .land : .bund)

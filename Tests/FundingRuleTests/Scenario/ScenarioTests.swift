@@ -30,7 +30,7 @@ struct ScenarioTests {
     let before = try books.assess()
     let scenario = try Scenario(
       texts.map { try ScenarioText.read($0).get() }, award: "Z", project: books.project,
-      activities: books.activities, asOf: books.asOf)
+      activities: books.activities, library: Rules.library, asOf: books.asOf)
     books.awards = scenario.project.awards
     books.activities = scenario.activities
     return try ScenarioComparison(before: before, after: books.assess())
@@ -142,7 +142,8 @@ struct ScenarioTests {
       try Scenario(
         [
           .rate("60%"), .line("UNBAR", .by("5.00")), .source("tu", .by("5.00")),
-        ], award: "Z", project: books.project, activities: [], asOf: books.asOf)
+        ], award: "Z", project: books.project, activities: [],
+        library: Rules.library, asOf: books.asOf)
     }
   }
 
@@ -157,7 +158,7 @@ struct ScenarioTests {
         : [.line("A", .byPart(.zero)), .source("p", .by(.zero)), .amount(books.awards[0].amount)]
       let scenario = try Scenario(
         changes, award: books.awards[0].id, project: books.project, activities: books.activities,
-        asOf: books.asOf)
+        library: Rules.library, asOf: books.asOf)
       var after = books
       after.awards = scenario.project.awards
       after.activities = scenario.activities

@@ -28,7 +28,7 @@ enum Rules {
     .revenueTreatment: "proportional", .donationTreatment: "reducesEligibleBase",
     .gapBase: "actual", .useWindow: "P42D", .interestFrom: "payout", .dayCount: "act/act",
     .holdback: "0%", .minOwnShare: "0%", .minOwnCash: "0%", .inKindCap: nil,
-    .inKindCapBase: "cashOnly", .hourlyRate: nil, .statementDue: "P6M",
+    .inKindCapBase: "cashOnly", .civicHourlyRate: nil, .statementDue: "P6M",
     .interimDue: "P4M", .retention: "P5Y",
   ]
 

@@ -137,6 +137,10 @@ import Testing
     Case(
       "negative VAT", expense { $0.vat = "-0.01" },
       .vatExceedsAmount(vat: "-0.01", amount: "119.00"), .vat),
+    // 119.00 × 27 / 127 = 25.2992…, so 25.30 is the most.
+    Case(
+      "a cent more VAT than 27 %", expense { $0.vat = "25.31" },
+      .vatBeyondRates(vat: "25.31", amount: "119.00", most: "25.30"), .vat),
     Case(
       "the city deducts VAT and it is not told", expense { $0.vat = nil },
       .vatMissing(organisation: "Stadt", deductible: "30%"), .vat),
@@ -145,7 +149,15 @@ import Testing
       // 119.00 less 30 % of 19.00.
       expense { $0.eligible = "113.31" },
       .eligibleExceeds(
-        eligible: "113.31", allowed: "113.30", amount: "119.00", deductedVat: "5.70"), .eligible),
+        eligible: "113.31", allowed: "113.30", amount: "119.00", deductedVat: "5.70",
+        unusedDiscount: .zero), .eligible),
+    Case(
+      "more eligible than an untaken discount leaves",
+      // (119.00 − 30 % of 19.00) × 98 % = 111.034
+      expense { ($0.eligible, $0.facts.discountOffered) = ("111.04", "2%") },
+      .eligibleExceeds(
+        eligible: "111.04", allowed: "111.03", amount: "119.00", deductedVat: "5.70",
+        unusedDiscount: "2.27"), .eligible),
     Case(
       "less eligible without a reason", expense { $0.eligible = "113.29" },
       .reasonMissing(short: "0.01"), .reason),
@@ -202,7 +214,53 @@ import Testing
     Case("a share of nothing", expense { $0.share = .zero }, .shareOutOfRange(.zero), .share),
   ]
 
-  @Test("each fault is told with its facts", arguments: places + amounts + valuations)
+  static let facts: [Case] = [
+    Case(
+      "a part above its voucher", expense { $0.facts.voucherTotal = "118.99" },
+      .partAboveTotal(amount: "119.00", total: "118.99"), .voucherTotal),
+    Case(
+      "a service that ends before it begins",
+      expense { ($0.facts.serviceFrom, $0.facts.serviceTo) = ("2025-07-02", "2025-07-01") },
+      .serviceReversed(from: "2025-07-02", to: "2025-07-01"), .serviceTo),
+    Case(
+      "more than a full post",
+      hours { $0.facts.staffShare = "101%" }, .rateOutOfRange(.staffShare, "101%"), .staffShare),
+    Case(
+      "no offers at all", order { $0.facts.offers = 0 }, .offersNotPositive(0), .offers),
+    Case(
+      "an order without an id", order { $0.facts.order = nil }, .missing(.order, kind: .order),
+      .order),
+    Case(
+      "an order that is paid", order { $0.paidOn = "2025-07-01" },
+      .notForKind(.paidOn, value: "2025-07-01", kind: .order), .paidOn),
+    Case(
+      "a drawdown with a service", drawdown { $0.facts.serviceFrom = "2025-07-01" },
+      .notForKind(.serviceFrom, value: "2025-07-01", kind: .drawdown), .serviceFrom),
+    Case(
+      "an expense with a procedure", expense { $0.facts.procedure = .open },
+      .notForKind(.procedure, value: "Öffentliche Ausschreibung", kind: .expense), .procedure),
+    Case(
+      "a credit note for nothing", credit { $0.facts.forVoucher = nil },
+      .missing(.forVoucher, kind: .creditNote), .forVoucher),
+  ]
+
+  private static func order(_ spoil: (inout Booking) -> Void = { _ in }) -> Booking {
+    var booking = Booking(
+      date: "2025-07-01", kind: .order, measure: "M", line: "0812", amount: "119.00",
+      counterparty: "Druckhaus", facts: BookingFacts(order: "A-1"))
+    spoil(&booking)
+    return booking
+  }
+
+  private static func credit(_ spoil: (inout Booking) -> Void = { _ in }) -> Booking {
+    var booking = Booking(
+      date: "2025-07-01", kind: .creditNote, measure: "M", line: "0812", amount: "119.00",
+      facts: BookingFacts(forVoucher: "R-1"))
+    spoil(&booking)
+    return booking
+  }
+
+  @Test("each fault is told with its facts", arguments: places + amounts + valuations + facts)
   func refuses(_ spoiled: Case) {
     let refused = #expect(throws: BookingRefused.self) { try Self.desk.propose(spoiled.booking) }
     #expect(refused?.faults == spoiled.faults)
@@ -259,6 +317,7 @@ import Testing
     case .notPositive: "notPositive"
     case .beyondLimit: "beyondLimit"
     case .vatExceedsAmount: "vatExceedsAmount"
+    case .vatBeyondRates: "vatBeyondRates"
     case .vatMissing: "vatMissing"
     case .eligibleExceeds: "eligibleExceeds"
     case .reasonMissing: "reasonMissing"
@@ -267,14 +326,23 @@ import Testing
     case .shareOutOfRange: "shareOutOfRange"
     case .quantityNotPositive: "quantityNotPositive"
     case .paymentBeforeInvoice: "paymentBeforeInvoice"
+    case .partAboveTotal: "partAboveTotal"
+    case .serviceReversed: "serviceReversed"
+    case .rateOutOfRange: "rateOutOfRange"
+    case .offersNotPositive: "offersNotPositive"
+    // Those of other records have their cases in BookedRecordTests.
+    case .nothingLeftToPay, .partsAboveTotal, .unknownOrder, .orderOfOtherMeasure,
+      .orderAfterInvoice, .orderDiffers, .creditWithoutVoucher, .creditAmbiguous, .creditExceeds,
+      .creditBeforeInvoice:
+      "of other records"
     }
   }
 
   @Test("every fault has a case")
   func walks() {
     let faults =
-      (Self.places + Self.amounts + Self.valuations).flatMap(\.faults)
+      (Self.places + Self.amounts + Self.valuations + Self.facts).flatMap(\.faults)
       + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
-    #expect(Set(faults.map(Self.name)).count == 20)
+    #expect(Set(faults.map(Self.name)).count == 25)
   }
 }

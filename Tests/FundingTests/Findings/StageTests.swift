@@ -82,6 +82,21 @@ import Testing
     #expect(!(course.stage == .forecast && found.message(.de).contains("zurückzahlen")))
   }
 
+  @Test("of what is repayable only that goes back now which the rest of the plan does not need")
+  func partOfIt() throws {
+    func repayable(_ revenue: Money) throws -> [String] {
+      let scenario = Self.running(
+        [.spend("50000.00"), .draw("80000.00"), .cash(.revenue, revenue, "revenue")],
+        sources: [.own("20000.00"), .other(.revenue, .zero)])
+      return try scenario.assess().findings.filter { $0.code == .reductionDue }.map {
+        "\($0.stage) \($0.severity) \($0.amount.plainText)"
+      }
+    }
+    // 80 % of 50,000.00 − 5,000.00 are due so far, of 100,000.00 − 5,000.00 at the end.
+    #expect(try repayable("5000.00") == ["now warning 4000.00", "forecast info 44000.00"])
+    #expect(try repayable("0.01") == ["now warning 0.01", "forecast info 40000.01"])
+  }
+
   @Test("the first weeks of an ordinary course are green")
   func green() throws {
     let start: CalendarDate = "2025-07-01"

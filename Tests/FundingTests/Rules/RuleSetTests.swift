@@ -17,7 +17,7 @@ import Testing
     let rules = try TestRules.library.rules(for: .grant(.share, "1.00", on: date))
     #expect(rules.edition == id)
     #expect(rules.donationTreatment == donations)
-    #expect(rules.rate(.inKindCap) == "20%", "what an edition does not change stays")
+    #expect(rules.rate(.civicCap) == "20%", "what an edition does not change stays")
   }
 
   @Test("a notice changes what it names, and is the norm of it")
@@ -83,7 +83,7 @@ import Testing
       Value(.minOwnShare, nil, nil), Value(.holdback, "0.05", .rate("5%")),
       Value(.reductionThreshold, "500.00", .money("500.00")),
       Value(.reductionThreshold, "-1.00", nil), Value(.reductionThreshold, "500,00", nil),
-      Value(.reductionThreshold, nil, nil), Value(.hourlyRate, nil, .off),
+      Value(.reductionThreshold, nil, nil), Value(.civicHourlyRate, nil, .off),
       Value(.useWindow, "P42D", .duration(Duration(days: 42))), Value(.useWindow, "42", nil),
       Value(.interimDue, nil, .off), Value(.rounding, "halfUp", .word("halfUp")),
       Value(.rounding, "up", nil), Value(.dayCount, "30E/360", .word("30E/360")),
@@ -106,6 +106,8 @@ import Testing
     case .flag: texts = ["true", "false"]
     case .words(let words): texts = words
     case .list(let words): texts = [words[0], words[0] + "," + words[1]]
+    case .number: texts = ["1204", "1720"]
+    case .procurement: texts = ["above 10000.00 negotiated 3"]
     }
     for text in texts {
       let value = try #require(parameter.value(text))

@@ -196,19 +196,53 @@ import Testing
 
   @Test("the cap is spread over in-kind lines and sources so that both add up")
   func capSpread() throws {
-    var second = Booking.unpaid(.civic, "1000.00", "civic")
+    var second = Booking.unpaid(.inKind, "1000.00", "verein")
     second.line = "EHRENAMT"
     let scenario = Scenario(
       lines: [.all("1000.00"), .unpaid("1000.00"), .line("EHRENAMT", "1000.00", inKind: true)],
       sources: [
-        .other(.inKind, "1000.00"), .other(.civicEngagement, "1000.00", id: "civic"),
+        .other(.inKind, "1000.00"), .other(.inKind, "1000.00", id: "verein"),
       ], awards: [.grant(.share, "500.00", changes: [.inKindCap: "50.01%"])],
       bookings: [.spend("1000.00"), .unpaid(.inKind, "2000.00", "inKind"), second])
     let recognition = try Self.settle(scenario).recognition
-    #expect(recognition.inKindLimit == "500.10")
-    #expect(recognition.inKindBySource == ["inKind": "333.40", "civic": "166.70"])
+    #expect(recognition.partners.limit == "500.10")
+    #expect(recognition.inKindBySource == ["inKind": "333.40", "verein": "166.70"])
     #expect(recognition.lines.map(\.recognised) == ["1000.00", "333.40", "166.70"])
     #expect(recognition.lines.map(\.cut) == ["0.00", "1666.60", "833.30"])
+  }
+
+  /// 1,000 of cash, 20 % each. Of the cash: 200 each. Of all: 1,000 / (1 − 40 %) are 1,666.66, of
+  /// which 333.33 each; where civic engagement of 100 stays below, 1,100 / 80 % are 1,375 and 275.
+  @Test(
+    "partners' contributions and civic engagement each have their own cap",
+    arguments: [
+      ("cashOnly", "900.00", "800.00", "200.00", "200.00"),
+      ("includingFictive", "900.00", "800.00", "333.33", "333.33"),
+      ("includingFictive", "900.00", "100.00", "275.00", "100.00"),
+      ("includingFictive", "275.00", "100.00", "275.00", "100.00"),
+      ("includingFictive", "275.01", "100.00", "275.00", "100.00"),
+      // 100 and 300: of 1,400 at most 280; with it cut, 1,100 / 80 % are 1,375 and 275.
+      ("includingFictive", "100.00", "300.00", "100.00", "275.00"),
+      // 300 alone would be cut to 280 of 1,400; then 280 of the other is over, too.
+      ("includingFictive", "340.00", "339.00", "333.33", "333.33"),
+    ] as [(String, Money, Money, Money, Money)])
+  func capsOfTheirOwn(
+    _ base: String, _ partners: Money, _ civic: Money, _ first: Money, _ second: Money
+  ) throws {
+    let scenario = Scenario(
+      lines: [.all("1000.00"), .unpaid("1000.00")],
+      sources: [.other(.inKind, "1000.00"), .other(.civicEngagement, "1000.00", id: "civic")],
+      awards: [
+        .grant(.share, "500.00", changes: [.inKindCap: "20%", .inKindCapBase: base])
+      ],
+      bookings: [
+        .spend("1000.00"), .unpaid(.inKind, partners, "inKind"), .unpaid(.civic, civic, "civic"),
+      ])
+    let recognition = try Self.settle(scenario).recognition
+    #expect(recognition.partners.recognised == first)
+    #expect(recognition.civic.recognised == second)
+    #expect(recognition.inKindBySource == ["inKind": first, "civic": second])
+    #expect(try recognition.lines.map(\.recognised) == ["1000.00", first + second])
   }
 
   @Test("a measure without an award is recognised in full, and the recipient bears it")

@@ -70,32 +70,64 @@ struct ContractOracle {
 
   private func recognised(_ award: Award?, _ rules: RuleSet?) throws -> Recognised {
     var result = Recognised(cash: .zero, inKind: .zero)
+    var unpaid: [BookingKind: Rational] = [.inKind: .zero, .civic: .zero]
+    let isAllowed =
+      rules == nil || scenario.basis == .cost
+      || rules?.settings[.inKindAllowed]?.value == .flag(true)
+      || scenario.lines.contains { $0.inKind && $0.eligible.cents > 0 }
+    let isFixed = [.fixed, .fixedPerUnit].contains(award?.financing)
+    // What the notice itself says binds a fixed award; what the rule set says does not.
+    let binds = !isFixed || award?.overrides.keys.contains(.lineOverrunLimit) == true
     for line in scenario.lines {
       var sum = Rational.zero
       for booking in scenario.bookings where booking.line == line.id {
         guard let day = counted(booking), award?.period.contains(day) ?? true else { continue }
-        if line.inKind, booking.voucher == nil, booking.evidence.isEmpty { continue }
-        sum += (booking.eligible ?? booking.amount).exact
+        let eligible = (booking.eligible ?? booking.amount).exact
+        guard line.inKind else {
+          sum += eligible
+          continue
+        }
+        if booking.voucher == nil, booking.evidence.isEmpty { continue }
+        if isAllowed { unpaid[booking.kind, default: .zero] += eligible }
       }
-      if line.inKind {
-        result.inKind += sum
-      } else if let limit = rules?.rate(.lineOverrunLimit), line.consent == nil,
-        award?.financing != .fixed, award?.financing != .fixedPerUnit
-      {
+      if let limit = rules?.rate(.lineOverrunLimit), line.consent == nil, binds, !line.inKind {
         let most = try Money(rounding: line.planned.exact * (.one + limit.value), .down)
-        result.cash += min(sum, most.exact)
-      } else {
-        result.cash += sum
+        sum = min(sum, most.exact)
       }
+      result.cash += sum
     }
-    if let cap = rules?.rate(.inKindCap)?.value {
-      let ofAll = rules?.inKindCapBase == .includingFictive
-      if !ofAll || cap < .one {
-        let most = result.cash * cap / (ofAll ? .one - cap : .one)
-        result.inKind = min(result.inKind, try Money(rounding: most, .down).exact)
+    let kinds = [
+      (unpaid[.inKind] ?? .zero, rules?.rate(.inKindCap)?.value),
+      (unpaid[.civic] ?? .zero, rules?.rate(.civicCap)?.value),
+    ]
+    let whole =
+      rules?.inKindCapBase == .includingFictive ? whole(result.cash, kinds) : result.cash
+    for (valued, cap) in kinds {
+      guard let cap else {
+        result.inKind += valued
+        continue
       }
+      result.inKind += min(valued, max(.zero, try Money(rounding: whole * cap, .down).exact))
     }
     return result
+  }
+
+  /// The greatest `A + F` at which each kind is at most its part of it: one of those where some
+  /// kinds stand at their caps and the others are counted whole.
+  private func whole(_ cash: Rational, _ kinds: [(Rational, Rational?)]) -> Rational {
+    var best = Rational.zero
+    for atCap in [[false, false], [true, false], [false, true], [true, true]] {
+      var counted = cash
+      var rest = Rational.one
+      for ((valued, cap), isAtCap) in zip(kinds, atCap) {
+        if isAtCap, let cap { rest -= cap } else { counted += valued }
+      }
+      guard rest.sign > 0 else { continue }
+      let candidate = counted / rest
+      let gives = kinds.map { valued, cap in cap.map { min(valued, $0 * candidate) } ?? valued }
+      if cash + gives.sum() >= candidate { best = max(best, candidate) }
+    }
+    return best
   }
 
   // MARK: Step 2
@@ -165,8 +197,8 @@ struct ContractOracle {
       let within = isWithinThreshold(seen, rules, cover)
       let spent = within ? planned.all : seen.all
       let brought = within ? cover.planned : cover.actual
-      let rate =
-        award.rate?.value ?? (planned.all.isZero ? .zero : award.amount.exact / planned.all)
+      let (rate, isNet) = rate(award, rules, cover)
+      if isNet { return bounded(rate * (spent - brought), award, seen) }
       switch rules.revenueTreatment {
       case .proportional:
         return bounded(rate * (spent - max(.zero, brought - cover.planned)), award, seen)
@@ -175,6 +207,43 @@ struct ContractOracle {
       }
     case .deficit, .full: return .zero
     }
+  }
+
+  /// The rate, and whether it stands on what cover leaves of the expenditure.
+  private func rate(
+    _ award: Award, _ rules: RuleSet, _ cover: CoverSums
+  ) -> (Rational, isNet: Bool) {
+    let gross = planned.all
+    let net = max(.zero, gross - cover.planned)
+    var isNet = award.rateBase == .net
+    if award.rateBase == nil { isNet = rules.revenueTreatment == .deductFromBase }
+    guard let printed = award.rate?.value else {
+      let base = isNet ? net : gross
+      return (base.isZero ? .zero : award.amount.exact / base, isNet)
+    }
+    func isExact(_ base: Rational) -> Bool {
+      let tolerance = award.amount.cents.isMultiple(of: 100) ? Rational(100) : .one
+      return base.sign > 0 && (award.amount.exact - printed * base).magnitude < tolerance
+    }
+    /// The rate in per cent has decimals, and amount / base rounds to the same ones.
+    func isRounded(_ base: Rational) -> Bool {
+      guard base.sign > 0, !Rate(printed).percentText(places: 6).hasSuffix(".000000") else {
+        return false
+      }
+      for places in 1...6 {
+        let text = Rate(printed).percentText(places: places)
+        guard Rational(text: text) == printed * Rational(100) else { continue }
+        return Rate(award.amount.exact / base).percentText(places: places) == text
+      }
+      return false
+    }
+    let isOpen = award.rateBase == nil && rules.revenueTreatment == .proportional
+    if isOpen {
+      isNet =
+        !isExact(gross) && (isExact(net) || !isRounded(gross) && isRounded(net))
+    }
+    let base = isNet ? net : gross
+    return (!isExact(base) && isRounded(base) ? award.amount.exact / base : printed, isNet)
   }
 
   private func deficits(

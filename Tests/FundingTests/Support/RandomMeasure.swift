@@ -10,7 +10,12 @@ enum RandomMeasure {
     let lines = lines(&random)
     let sources = sources(&random)
     let planned = lines.map(\.eligible.cents).reduce(0, +)
-    let awards = (0..<random.int(0...4)).map { award($0, planned: planned, &random) }
+    let cover = sources.filter {
+      [.revenue, .otherPublic].contains($0.kind) || $0.kind == .partnerCash && !$0.countsAsOwnShare
+    }.map(\.planned.cents).reduce(0, +)
+    let awards = (0..<random.int(0...4)).map {
+      award($0, planned: planned, cover: cover, &random)
+    }
     var scenario = Scenario(
       basis: random.chance(80) ? .expenditure : .cost, lines: lines, sources: sources,
       awards: awards, asOf: random.chance(80) ? "2025-12-31" : "2025-07-15")
@@ -55,13 +60,14 @@ enum RandomMeasure {
   }
 
   private static func award(
-    _ index: Int, planned: Int64, _ random: inout SeededGenerator
+    _ index: Int, planned: Int64, cover: Int64, _ random: inout SeededGenerator
   ) -> Award {
     let rate: Rate? =
-      random.chance(50) ? nil : random.pick("65%", "80%", "90%", "2/3", "33.33%", "100%")
+      random.chance(50) ? nil : random.pick("65%", "80%", "90%", "2/3", "33.33%", "74.3%", "100%")
+    let amount = amount(rate, planned: planned, cover: cover, &random)
     return .grant(
       random.pick(.share, .share, .deficit, .fixed, .fixedPerUnit, .full),
-      money(upTo: planned, &random), rate: rate, id: "Z\(index)",
+      amount, rate: rate, id: "Z\(index)",
       level: random.pick(.land, .bund, .eu, .foundation), rules: random.pick("bund", "nrw", "eu"),
       on: random.pick("2024-01-01", "2025-06-07"), unit: money(upTo: 500_000, &random),
       period: random.chance(75)
@@ -74,8 +80,25 @@ enum RandomMeasure {
         .donationTreatment: random.pick("countsAsOwnShare", "reducesEligibleBase"),
         .gapBase: random.pick("actual", "capToPlan"),
         .inKindCap: random.pick(nil, "20%", "7.5%", "100%"),
+        .civicCap: random.pick(nil, "20%", "50%"),
         .inKindCapBase: random.pick("cashOnly", "includingFictive"),
-      ])
+        .inKindAllowed: random.pick("true", "false"),
+      ], base: random.pick(nil, nil, nil, .gross, .net))
+  }
+
+  /// Any amount, or one that a notice would reckon: the rate of the plan or of what cover leaves,
+  /// as printed or a little beside, in cents or whole euros.
+  private static func amount(
+    _ rate: Rate?, planned: Int64, cover: Int64, _ random: inout SeededGenerator
+  ) -> Money {
+    guard let rate, random.chance(60), planned > cover else {
+      return money(upTo: planned, &random)
+    }
+    let base = Money(cents: random.chance(50) ? planned : planned - cover)
+    let printed = random.chance(70) ? rate : Rate(rate.value + Rational(2, over: 10_000))
+    let exact = (try? Money(rounding: base * printed, .down)) ?? .zero
+    let whole = random.chance(50) ? exact.cents / 100 * 100 : exact.cents
+    return Money(cents: min(max(0, whole), planned))
   }
 
   /// A booking that the desk accepts; nil where the measure has no source for it.

@@ -44,7 +44,12 @@ struct Scenario: Sendable {
   }
 
   /// Settles and checks the measure.
-  func assess() throws -> Assessment { try assess(proposals().flatMap(\.activities)) }
+  func assess() throws -> Assessment { try assess(activities()) }
+
+  /// What the bookings add, evidence that they name being filed with them.
+  func activities() throws -> [Activity] {
+    try proposals().flatMap { $0.activities(isFiled: !$0.booking.evidence.isEmpty) }
+  }
 
   func assess(_ activities: [Activity]) throws -> Assessment {
     try Assessment.of(
@@ -53,10 +58,12 @@ struct Scenario: Sendable {
   }
 
   /// Settles the measure without checking it.
-  func settle() throws -> MeasureSettlement {
+  func settle() throws -> MeasureSettlement { try settle(proposals().flatMap(\.activities)) }
+
+  func settle(_ activities: [Activity]) throws -> MeasureSettlement {
     try Settlement.settle(
       measure, awards: awards.map { ($0, try TestRules.library.rules(for: $0)) },
-      activities: proposals().flatMap(\.activities), units: units, asOf: asOf)
+      activities: activities, units: units, asOf: asOf)
   }
 
   /// Units delivered by ``asOf``.
@@ -124,14 +131,14 @@ extension Award {
     _ financing: Financing, _ amount: Money, rate: Rate? = nil, id: String = "Z",
     level: Funder.Level = .land, rules: String = "nrw", on date: CalendarDate = "2024-01-01",
     unit: Money? = nil, units: Rational? = nil, period: DateRange = Scenario.period,
-    years: [Int: Money] = [:], changes: [Parameter: String?] = [:]
+    years: [Int: Money] = [:], changes: [Parameter: String?] = [:], base: RateBase? = nil
   ) -> Award {
     Award(
       id: id, measure: "M", funder: Funder(id: "f-\(id)", name: "Geber", level: level),
       ruleSet: rules, financing: financing, rate: rate, amount: amount, unitAmount: unit,
       units: units, awardedOn: date,
       period: period, years: years,
-      overrides: TestRules.overrides(changes))
+      overrides: TestRules.overrides(changes), rateBase: base)
   }
 }
 

@@ -25,7 +25,7 @@ enum TestRules {
     editions: [
       (
         "NRW-2003", "2003-09-30",
-        common.merging([.minOwnShare: "10%", .inKindCap: "20%", .hourlyRate: "15.00"]) { $1 }
+        common.merging([.minOwnShare: "10%", .civicCap: "20%", .civicHourlyRate: "15.00"]) { $1 }
       ),
       ("NRW-2025-06-07", "2025-06-07", [.donationTreatment: "countsAsOwnShare"]),
     ])
@@ -38,7 +38,7 @@ enum TestRules {
     .revenueTreatment: "proportional", .donationTreatment: "reducesEligibleBase",
     .gapBase: "actual", .useWindow: "P42D", .interestFrom: "payout", .dayCount: "act/act",
     .holdback: "0%", .minOwnShare: "0%", .minOwnCash: "0%", .inKindCap: nil,
-    .inKindCapBase: "cashOnly", .hourlyRate: nil, .statementDue: "P6M",
+    .inKindCapBase: "cashOnly", .civicHourlyRate: nil, .statementDue: "P6M",
     .interimDue: "P4M", .retention: "P5Y",
   ]
 

@@ -14,12 +14,13 @@ import Funding
 /// Each must come to an end with rows, with problems that can be told, or with both, and what it
 /// read must read the same again.
 enum FuzzTarget: String, CaseIterable {
-  case csv, sheet, camt, amount
+  case csv, sheet, ods, camt, amount
 
   func run(_ bytes: [UInt8]) {
     switch self {
     case .csv: Self.table(InputBytes(bytes, file: "a.csv"))
     case .sheet: Self.table(InputBytes(Self.workbook(bytes), file: "a.xlsx"))
+    case .ods: Self.table(InputBytes(Self.spreadsheet(bytes), file: "a.ods"))
     case .camt: Self.statements(bytes)
     case .amount: Self.amount(bytes)
     }
@@ -34,6 +35,14 @@ enum FuzzTarget: String, CaseIterable {
       zip.add(part.name, Array(part.content.utf8))
     }
     zip.add("xl/worksheets/sheet1.xml", sheet)
+    return zip.finished()
+  }
+
+  /// A spreadsheet of LibreOffice whose sheets have these bytes.
+  private static func spreadsheet(_ content: [UInt8]) -> [UInt8] {
+    var zip = ZipBuilder()
+    zip.add("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))
+    zip.add("content.xml", content)
     return zip.finished()
   }
 
@@ -122,6 +131,7 @@ enum FuzzTarget: String, CaseIterable {
 
   private static func amount(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
+    meaning(bytes, text)
     for mark in [nil, DecimalMark.comma, .point] {
       let read = bytes.withUnsafeBufferPointer { AmountText.read(utf8: $0, mark: mark) }
       switch read {
@@ -144,6 +154,25 @@ enum FuzzTarget: String, CaseIterable {
   }
 
   /// However it is printed, it reads as it was.
+  /// What stands around digits, in cells, headings and number formats.
+  private static func meaning(_ bytes: [UInt8], _ text: String) {
+    _ = AmountWords(beside: text)
+    _ = AmountWords(heading: text)
+    _ = NumberMeaning(code: text)
+    if let reason = AmountFault.reason(text) { _ = reason.sentences(Quote.text(text)) }
+    bytes.withUnsafeBufferPointer { bytes in
+      _ = RowWords.kind(bytes)
+      guard let found = SignedText.plain(.text(bytes)) else { return }
+      precondition(found.text.utf8.count <= SignedText.limit * 3, "longer without its sign")
+    }
+    for unit in AmountUnit.allCases {
+      guard case .success(let money) = AmountText.read(text, exponent: unit.exponent) else {
+        continue
+      }
+      precondition(money.magnitude <= .maximum, "\(text) was read as more than an amount may be")
+    }
+  }
+
   private static func reads(_ money: Money) {
     let ways: [(String, DecimalMark)] = [
       (money.plainText, .point), (money.numberText(.de), .comma), (money.numberText(.en), .point),

@@ -1,0 +1,101 @@
+import Amounts
+import ArgumentParser
+import Funding
+import Interchange
+
+/// What only some bookings tell, as options of `record`.
+struct FactOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Belegbetrag: der ganze Beleg, wo die Buchung ein Teil davon ist.",
+        "Total of the voucher where the booking is a part of it."),
+      valueName: say("betrag", "amount")))
+  var voucherTotal: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Leistung von.", "First day of the service."), valueName: say("datum", "date")))
+  var serviceFrom: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Leistung bis.", "Last day of the service."), valueName: say("datum", "date")))
+  var serviceTo: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Auftrag, zu dem die Rechnung gehört; bei order seine eigene Kennung.",
+        "Order that the invoice belongs to; with order its own id."), valueName: "id"))
+  var order: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Angebotenes Skonto, das nicht gezogen wurde, zum Beispiel 2%: es ist nicht zuwendungsfähig.",
+        "Offered discount that was not taken, such as 2%: it is not eligible."),
+      valueName: say("satz", "rate")))
+  var discountOffered: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Stellenanteil der Person, zum Beispiel 50%.",
+        "The person's part of a full post, such as 50%."
+      ), valueName: say("satz", "rate")))
+  var staffShare: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Inventar-Nr. des Gegenstands.", "Inventory number of the object."),
+      valueName: say("nr", "no")))
+  var inventory: String?
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      say(
+        "credit-note: Beleg-Nr. (oder Buchung), die die Gutschrift mindert.",
+        "credit-note: number of the voucher (or entry) that it lowers."),
+      valueName: say("beleg", "voucher")))
+  var forVoucher: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "order: Vergabeart: direct, negotiated, restricted, open.",
+        "order: how it was awarded: direct, negotiated, restricted, open."),
+      valueName: say("art", "procedure")))
+  var procedure: String?
+  @Option(
+    help: ArgumentHelp(
+      say("order: Zahl der Angebote.", "order: number of offers."),
+      valueName: say("zahl", "number")))
+  var offers: Int?
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "order: ändert einen Auftrag, der schon erfasst ist; die alte Fassung bleibt stehen.",
+        "order: changes an order that is recorded; the old version stays.")))
+  var amend = false
+
+  func facts() throws -> BookingFacts {
+    BookingFacts(
+      voucherTotal: try voucherTotal.map { try ArgumentReader.money($0, "--voucher-total") },
+      serviceFrom: try serviceFrom.map { try ArgumentReader.date($0, "--service-from") },
+      serviceTo: try serviceTo.map { try ArgumentReader.date($0, "--service-to") }, order: order,
+      discountOffered: try discountOffered.map {
+        try ArgumentReader.rate($0, "--discount-offered")
+      },
+      staffShare: try staffShare.map { try ArgumentReader.rate($0, "--staff-share") },
+      inventory: inventory, forVoucher: forVoucher, procedure: try procedure.map(Self.procedure),
+      offers: offers)
+  }
+
+  /// In both languages.
+  private static func procedure(_ text: String) throws -> Procedure {
+    let wanted = text.lowercased()
+    guard
+      let found = Procedure.allCases.first(where: {
+        [$0.rawValue, $0.name.de.lowercased(), $0.name.en.lowercased()].contains(wanted)
+      })
+    else {
+      throw UsageFault.unknownWord(
+        text, option: "--procedure", known: Procedure.allCases.map(\.rawValue))
+    }
+    return found
+  }
+}

@@ -1,0 +1,22 @@
+public import Amounts
+
+/// What rules look at of a measure beside its sums: few records, each by itself.
+public struct MeasureRecords: Sendable {
+  /// Orders of the measure, concluded by the day of the report.
+  public let orders: [OrderStanding]
+  /// Standing expenses whose voucher or service is older than a notice of the measure.
+  public let vouchers: [JournalRecord]
+
+  public init(orders: [OrderStanding], vouchers: [JournalRecord]) {
+    self.orders = orders
+    self.vouchers = vouchers
+  }
+
+  public static let none = MeasureRecords(orders: [], vouchers: [])
+
+  /// What is ordered on a plan line and not invoiced yet, gross, cents.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public func ordered(line: String) throws(AmountError) -> Money {
+    try orders.filter { $0.order.line == line }.map(\.outstanding).sum()
+  }
+}

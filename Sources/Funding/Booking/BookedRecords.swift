@@ -1,0 +1,35 @@
+/// What bookings refer to: vouchers and orders that were recorded before.
+public protocol BookedRecords {
+  /// Standing expenses with this number of a voucher, its spelling folded, in order of booking.
+  func expenses(voucher: VoucherKey) throws -> [JournalRecord]
+
+  /// The entry of this number; nil where there is none.
+  func entry(number: Int64) throws -> JournalRecord?
+
+  /// Payments and credit notes of an expense that stand, in order of booking.
+  func settlements(of expense: Int64) throws -> [JournalRecord]
+
+  /// The latest version of an order.
+  func order(_ id: String) throws -> Order?
+
+  /// Ids of all orders.
+  func orderIDs() throws -> [String]
+}
+
+/// The number of a voucher however it is written: capital letters and digits only, so that
+/// `R-4711` and `r 4711` are one.
+public struct VoucherKey: Hashable, Sendable {
+  let text: String
+
+  public init(_ number: String) {
+    let folded = ReferenceKey(number).text
+    text = folded.isEmpty ? TextKey.of(number) : folded
+  }
+}
+
+/// The name of a payee however it is written: without forms such as GmbH.
+public struct PayeeKey: Hashable, Sendable {
+  let text: String
+
+  public init(_ name: String) { text = PartyName(name).key }
+}

@@ -1,0 +1,63 @@
+import Amounts
+
+/// The facts of one booking, checked for themselves; what they say of other records is checked when
+/// it is booked.
+enum BookingFactsCheck {
+  static func faults(_ booking: Booking) -> [BookingFault] {
+    let facts = booking.facts
+    var faults = misplaced(booking) + missing(booking)
+    if let total = facts.voucherTotal, booking.amount > total {
+      faults.append(.partAboveTotal(amount: booking.amount, total: total))
+    }
+    if let from = facts.serviceFrom, let to = facts.serviceTo, to < from {
+      faults.append(.serviceReversed(from: from, to: to))
+    }
+    for (field, rate) in [
+      (BookingFault.Field.discountOffered, facts.discountOffered), (.staffShare, facts.staffShare),
+    ] {
+      if let rate, rate <= .zero || rate > .full { faults.append(.rateOutOfRange(field, rate)) }
+    }
+    if let offers = facts.offers, offers < 1 { faults.append(.offersNotPositive(offers)) }
+    return faults
+  }
+
+  /// What means nothing for the kind.
+  private static func misplaced(_ booking: Booking) -> [BookingFault] {
+    let facts = booking.facts
+    let kind = booking.kind
+    let buys = kind == .expense || kind.isUnpaid
+    let isStaff = buys && booking.method?.isStaff == true
+    let told: [(field: BookingFault.Field, value: String?, fits: Bool)] = [
+      (.voucherTotal, facts.voucherTotal?.plainText, kind == .expense),
+      (.serviceFrom, facts.serviceFrom?.isoText, buys),
+      (.serviceTo, facts.serviceTo?.isoText, buys),
+      (.order, facts.order, kind == .expense || kind == .order),
+      (
+        .discountOffered, facts.discountOffered.map { $0.percentText() + " %" }, kind == .expense
+      ),
+      (.staffShare, facts.staffShare.map { $0.percentText() + " %" }, isStaff),
+      (.inventory, facts.inventory, buys),
+      (.forVoucher, facts.forVoucher, kind == .creditNote),
+      (.procedure, facts.procedure?.name.de, kind == .order),
+      (.offers, facts.offers.map(String.init), kind == .order),
+      (.paidOn, booking.paidOn?.isoText, kind != .order),
+      (.source, booking.source, kind != .order),
+    ]
+    return told.compactMap { field, value, fits in
+      value.flatMap { fits ? nil : .notForKind(field, value: $0, kind: kind) }
+    }
+  }
+
+  private static func missing(_ booking: Booking) -> [BookingFault] {
+    switch booking.kind {
+    case .creditNote:
+      booking.facts.forVoucher == nil ? [.missing(.forVoucher, kind: .creditNote)] : []
+    case .order:
+      [
+        booking.facts.order == nil ? BookingFault.missing(.order, kind: .order) : nil,
+        booking.counterparty == nil ? .missing(.counterparty, kind: .order) : nil,
+      ].compactMap { $0 }
+    default: []
+    }
+  }
+}

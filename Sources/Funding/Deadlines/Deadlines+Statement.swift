@@ -1,0 +1,149 @@
+import Amounts
+
+/// The statement of use, and the ends of period, tranche and purpose binding.
+extension Deadlines {
+  /// A day by which the statement of use has to be there, and what says so.
+  private struct Limit {
+    let start: CalendarDate
+    let due: CalendarDate
+    let norm: String
+    var parameter: Parameter?
+  }
+
+  /// The earlier of both limits: by the end of the period or fulfilment of the purpose, and by the
+  /// day of the award. A day that the notice itself names wins over both.
+  static func statement(
+    _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
+  ) -> Deadline {
+    let award = settled.award
+    let limit = namedLimit(award) ?? limits(settled).min { $0.due < $1.due }
+    let due = limit?.due ?? award.period.to
+    return Deadline(
+      .statementOfUse, project: project.id, award: award, start: limit?.start ?? award.period.to,
+      due: due, lastDay: WorkingDays.next(from: due),
+      state: filing(award.milestones.statementFiledOn, due, asOf), norm: limit?.norm ?? "",
+      isEstimated: asksForInvestment(settled), by: limit?.parameter, of: settled.rules)
+  }
+
+  private static func namedLimit(_ award: Award) -> Limit? {
+    award.milestones.statementDueOn.map { named in
+      Limit(
+        start: award.milestones.fulfilledOn ?? award.period.to, due: named,
+        norm: "Zuwendungsbescheid \(award.id)")
+    }
+  }
+
+  private static func limits(_ settled: AwardSettlement) -> [Limit] {
+    let (award, rules) = (settled.award, settled.rules)
+    let parameter: Parameter =
+      award.investment == false && hasShorterTime(settled) ? .statementDueOther : .statementDue
+    var limits = [limit(settled, parameter)].compactMap { $0 }
+    if let after = award.milestones.statementDueAfterAward {
+      limits.append(
+        Limit(
+          start: award.awardedOn, due: after.end(after: award.awardedOn),
+          norm: "Zuwendungsbescheid \(award.id)"))
+    } else if let after = rules.duration(.statementDueAfterAward) {
+      limits.append(
+        Limit(
+          start: award.awardedOn, due: after.end(after: award.awardedOn),
+          norm: rules.norm(.statementDueAfterAward), parameter: .statementDueAfterAward))
+    }
+    return limits
+  }
+
+  /// The limit by the end of the period or fulfilment.
+  private static func limit(_ settled: AwardSettlement, _ parameter: Parameter) -> Limit? {
+    let award = settled.award
+    guard let time = settled.rules.duration(parameter) else { return nil }
+    let fulfilledOn = award.milestones.fulfilledOn
+    return Limit(
+      start: fulfilledOn ?? award.period.to,
+      due: statementDue(period: award.period, fulfilledOn: fulfilledOn, within: time),
+      norm: settled.rules.norm(parameter), parameter: parameter)
+  }
+
+  /// Whether the rule set has another time where the measure is no investment, and the notice's own
+  /// time is not recorded.
+  private static func hasShorterTime(_ settled: AwardSettlement) -> Bool {
+    settled.rules.duration(.statementDueOther) != nil
+      && settled.award.overrides[.statementDue] == nil
+  }
+
+  /// Whether the time depends on whether the measure is an investment, and nobody said.
+  static func asksForInvestment(_ settled: AwardSettlement) -> Bool {
+    settled.award.investment == nil && settled.award.milestones.statementDueOn == nil
+      && hasShorterTime(settled)
+  }
+
+  /// When a shorter time ends that may hold: other texts have one, or the measure may be no
+  /// investment. None once the statement is filed.
+  static func reminder(
+    _ settled: AwardSettlement, _ project: Project, before statement: Deadline,
+    _ asOf: CalendarDate
+  ) -> Deadline? {
+    let award = settled.award
+    guard !award.milestones.isFiled(by: asOf), award.milestones.statementDueOn == nil,
+      award.overrides[.statementDue] == nil
+    else { return nil }
+    let parameter: Parameter =
+      asksForInvestment(settled) ? .statementDueOther : .statementReminder
+    guard let limit = limit(settled, parameter), limit.due < statement.due else { return nil }
+    return Deadline(
+      .statementReminder, project: project.id, award: award, start: limit.start, due: limit.due,
+      lastDay: WorkingDays.next(from: limit.due),
+      state: asOf > WorkingDays.next(from: limit.due) ? .over : .open, norm: limit.norm,
+      by: parameter, of: settled.rules)
+  }
+
+  /// The end of the period and of each budget year that has a tranche and is not over.
+  static func ends(
+    _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
+  ) -> [Deadline] {
+    let award = settled.award
+    let norm = "Zuwendungsbescheid \(award.id)"
+    var ends = [
+      Deadline(
+        .periodEnd, project: project.id, award: award, start: award.period.from,
+        due: award.period.to, state: asOf <= award.period.to ? .running : .over, norm: norm)
+    ]
+    // The notice as it stands: the part of a forwarding award has no years of its own.
+    let noticed = project.awards.first { $0.id == award.id } ?? award
+    var granted = Money.zero
+    for (year, amount) in noticed.years.sorted(by: { $0.key < $1.key }) {
+      guard let end = CalendarDate(year: year, month: 12, day: 31),
+        let sum = try? granted + amount
+      else { continue }
+      granted = sum
+      guard asOf <= end, let open = try? granted - settled.drawn, open > .zero else { continue }
+      ends.append(
+        Deadline(
+          .trancheEnd(year: year), project: project.id, award: award,
+          start: CalendarDate(year: year, month: 1, day: 1) ?? end, due: end, state: .open,
+          amount: min(open, amount), norm: norm + ", § 45 LHO/BHO"))
+    }
+    return ends
+  }
+
+  /// Until when things are bound to the purpose: as the notice says; else, provisionally, as the
+  /// programme does.
+  static func purposeBinding(
+    _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
+  ) -> Deadline? {
+    let award = settled.award
+    let start = award.milestones.fulfilledOn ?? award.period.to
+    if let until = award.milestones.purposeBoundUntil {
+      return Deadline(
+        .purposeBinding, project: project.id, award: award, start: start, due: until,
+        state: asOf <= until ? .running : .over, norm: "Zuwendungsbescheid \(award.id)")
+    }
+    guard award.investment != false, let time = settled.rules.duration(.purposeBinding) else {
+      return nil
+    }
+    let until = time.end(after: start)
+    return Deadline(
+      .purposeBinding, project: project.id, award: award, start: start, due: until,
+      state: asOf <= until ? .running : .over, norm: settled.rules.norm(.purposeBinding),
+      isEstimated: true, by: .purposeBinding, of: settled.rules)
+  }
+}

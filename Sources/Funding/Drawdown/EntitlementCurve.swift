@@ -1,0 +1,131 @@
+import Amounts
+
+/// What each award of a measure is entitled to as the books grow day by day: steps 1 to 5 of
+/// `contract.md` §5 at the end of every day on which they change, in one pass over the activities.
+struct EntitlementCurve {
+  /// At the end of a day, by the place of the award in the settlement. Cents.
+  struct Point {
+    let date: CalendarDate
+    let entitled: [Money]
+  }
+
+  /// From the first day on, one for each day on which the books change, in order.
+  let points: [Point]
+  /// The last of them, with what is booked and not yet paid as if it were.
+  let withUnpaid: [Money]
+
+  /// - Parameters:
+  ///   - activities: of the measure, already limited to the day of the report.
+  ///   - first: the day of the first point; what was booked before is in it.
+  /// - Throws: ``AmountError/beyondLimit``.
+  init(
+    _ settlement: MeasureSettlement, activities: [Activity], from first: CalendarDate
+  ) throws(AmountError) {
+    let measure = settlement.measure
+    var drafts = try Settlement.drafts(
+      measure, settlement.awards.map { ($0.award, $0.rules) }, isTold: false)
+    var seen: [Seen] = []
+    for draft in drafts { seen.append(try Seen(measure, draft.award, draft.rules)) }
+    let sources = Dictionary(
+      measure.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var points: [Point] = []
+    var days: [(day: CalendarDate, activity: Activity)] = []
+    var unpaid: [Activity] = []
+    for activity in activities where Self.matters(activity.key.kind) {
+      guard let day = activity.key.countsOn else {
+        if activity.key.line != nil { unpaid.append(activity) }
+        continue
+      }
+      days.append((max(day, first), activity))
+    }
+    days.sort { $0.day < $1.day }
+
+    /// Steps 3 to 5 on what was added so far.
+    func entitled() throws(AmountError) -> [Money] {
+      for index in drafts.indices {
+        (drafts[index].cash, drafts[index].inKind) = try seen[index].recognised()
+        drafts[index].grant = .zero
+      }
+      try Settlement.grant(&drafts, units: settlement.units)
+      var result: [Money] = []
+      for draft in drafts { result.append(try draft.entitled()) }
+      return result
+    }
+
+    for (index, (day, activity)) in days.enumerated() {
+      let source = activity.key.source.flatMap { sources[$0] }
+      for award in drafts.indices {
+        try seen[award].add(activity)
+        if let source, activity.key.kind.sourceKind == source.kind {
+          try drafts[award].cover.receive(activity.amount, from: source)
+        }
+      }
+      if index + 1 < days.count, days[index + 1].day == day { continue }
+      points.append(Point(date: day, entitled: try entitled()))
+    }
+    self.points = points
+    for activity in unpaid {
+      for award in drafts.indices { try seen[award].add(activity) }
+    }
+    withUnpaid = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled()
+  }
+
+  /// Whether bookings of the kind change what an award is entitled to.
+  private static func matters(_ kind: BookingKind) -> Bool {
+    switch kind {
+    case .expense, .payment, .inKind, .civic, .partnerCash, .donation, .revenue, .otherPublic: true
+    case .ownFunds, .drawdown, .repayment, .interest, .forward, .creditNote, .order, .recognise:
+      // A credit note is told as less of its expense.
+      false
+    }
+  }
+
+  /// What one award recognises of all that was added so far, as ``Recognition`` does for one day.
+  private struct Seen {
+    private var inPeriod: PeriodShare
+    private let rules: InKindRules
+    private let inKindLines: Set<String>
+    private let limits: [String: Money]
+    private var spent: [String: Money] = [:]
+    private var cash = Money.zero
+    private var partners = Money.zero
+    private var civic = Money.zero
+
+    init(_ measure: Measure, _ award: Award, _ rules: RuleSet) throws(AmountError) {
+      inPeriod = PeriodShare(award, rules)
+      self.rules = InKindRules(rules, measure: measure)
+      inKindLines = Set(measure.lines.filter(\.inKind).map(\.id))
+      let plan = PlanLimit(award, rules)
+      var limits: [String: Money] = [:]
+      for line in measure.lines { limits[line.id] = try plan.most(of: line) }
+      self.limits = limits
+    }
+
+    mutating func add(_ activity: Activity) throws(AmountError) {
+      let key = activity.key
+      guard let line = key.line, key.countsOn == nil || inPeriod.contains(key) else { return }
+      let counted = try inPeriod.add(activity, counted: rules.counted(activity)).counted
+      if inKindLines.contains(line) {
+        if key.kind == .civic {
+          civic = try civic + counted
+        } else {
+          partners = try partners + counted
+        }
+      } else if let limit = limits[line] {
+        let before = spent[line] ?? .zero
+        let after = try before + counted
+        spent[line] = after
+        cash = try cash + min(after, limit) - min(before, limit)
+      } else {
+        cash = try cash + counted
+      }
+    }
+
+    /// `A` and `F`.
+    func recognised() throws(AmountError) -> (cash: Money, inKind: Money) {
+      guard !partners.isZero || !civic.isZero else { return (cash, .zero) }
+      let capped = try rules.capped(partners: partners, civic: civic, cash: cash)
+      return (cash, try capped.partners + capped.civic)
+    }
+  }
+}

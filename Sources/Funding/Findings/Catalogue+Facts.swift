@@ -1,0 +1,116 @@
+/// Entries about orders, services, and what is recorded of vouchers.
+extension FindingCode.Catalogue {
+  static let serviceOutside = Self(
+    ("Leistung außerhalb des Bewilligungszeitraums", "Service outside the funding period"),
+    meaning: (
+      "Bezahlt wurde im Bewilligungszeitraum, die Leistung liegt aber ganz oder zum Teil außerhalb (Vorauszahlung, Wartung über das Ende hinaus); dieser Teil wird nicht anerkannt.",
+      "It was paid inside the funding period, but the service lies wholly or partly outside (advance payment, maintenance beyond the end); that part is not recognised."
+    ),
+    computation: (
+      "anerkannt = zuwendungsfähig × Tage der Leistung im Zeitraum / Tage der Leistung, je Position und Leistungszeitraum auf den Cent abgerundet",
+      "recognised = eligible × days of the service inside / days of the service, down to the cent for each line and service"
+    ),
+    example: (
+      "Wartung 01.07.2025–30.06.2026 für 3.650,00 €, Zeitraum bis 31.12.2025: 184 von 365 Tagen, anerkannt 1.840,00 €.",
+      "Maintenance 2025-07-01 to 2026-06-30 for €3,650.00, period until 2025-12-31: 184 of 365 days, recognised €1,840.00."
+    ),
+    norm: "VV Nr. 1.3 zu § 44 LHO/BHO, ANBest-P Nr. 1.4, Zuwendungsbescheid",
+    remedies: [
+      (
+        "Den Rest aus eigenen Mitteln tragen oder vor dem Ende eine Verlängerung beantragen; „Leistung von/bis“ an der Rechnung prüfen.",
+        "Bear the rest yourself, or apply for an extension before the end; check the period of the service on the invoice."
+      )
+    ])
+
+  static let procurementMissing = Self(
+    ("Zahlungen ohne erfassten Auftrag", "Payments without a recorded order"),
+    meaning: (
+      "An einen Empfänger wurde mehr gezahlt, als ohne Vergabeverfahren vergeben werden darf, und kein Auftrag ist dazu erfasst. Prüfer beanstanden fehlende Vergaben am häufigsten.",
+      "A payee got more than may be awarded without a procedure, and no order is recorded for it. Missing procurement is what auditors object to most."
+    ),
+    computation: (
+      "je Teilvorhaben und Empfänger: Rechnungen ohne Umsatzsteuer und ohne Auftrag − Gutschriften ≤ Wertgrenze des Direktauftrags; Personal zählt nicht",
+      "per measure and payee: invoices without VAT and without an order − credit notes ≤ limit of the direct award; staff does not count"
+    ),
+    example: (
+      "Grenze 1.000,00 €; 11.900,00 € brutto (10.000,00 € netto) an ein Büro ohne Auftrag: 500,00 € bis 2.500,00 € gefährdet.",
+      "Limit €1,000.00; €11,900.00 gross (€10,000.00 net) to an office without an order: €500.00 to €2,500.00 at risk."
+    ),
+    norm: "ANBest-P Nr. 3, UVgO § 14",
+    remedies: [
+      (
+        "Den Auftrag mit `record order` erfassen (Tag, Wert, Vergabeart, Angebote) und die Rechnung darauf beziehen; die Vergabe zu den Akten nehmen.",
+        "Record the order by `record order` (day, value, procedure, offers) and refer the invoice to it; keep the award on file."
+      ),
+      (
+        "Gilt nach dem Bescheid eine andere Grenze, sie unter `overrides: {procurement: …}` erfassen.",
+        "If the notice sets another limit, record it under `overrides: {procurement: …}`."
+      ),
+    ])
+
+  static let procurementBelow = Self(
+    ("Auftrag unter dem verlangten Verfahren vergeben", "Order awarded below the procedure asked"),
+    meaning: (
+      "Der Wert des Auftrags verlangt ein strengeres Verfahren oder mehr Angebote, als erfasst sind.",
+      "The value of the order asks for a stricter procedure or more offers than are recorded."
+    ),
+    computation: (
+      "Auftragswert ohne Umsatzsteuer > Wertgrenze: Vergabeart und Zahl der Angebote mindestens wie verlangt; genau die Grenze ist frei. Gefährdet sind in der Regel 5 bis 25 % des Auftrags.",
+      "order value without VAT > limit: procedure and offers at least as asked; exactly the limit is free. As a rule 5 to 25 % of the order are at risk."
+    ),
+    example: (
+      "10.000,00 € netto als Direktauftrag, verlangt sind Verhandlungsvergabe und 3 Angebote: 500,00 € bis 2.500,00 € gefährdet.",
+      "€10,000.00 net as a direct award where a negotiated procedure and 3 offers are asked: €500.00 to €2,500.00 at risk."
+    ),
+    norm: "ANBest-P Nr. 3, UVgO §§ 8, 12, 14; BayVGH 21 ZB 14.1428",
+    remedies: [
+      (
+        "Vergabeart und Angebote prüfen und mit `record order … --amend` nachtragen; sonst mit der Bewilligungsbehörde klären, bevor abgerechnet wird.",
+        "Check procedure and offers and add them by `record order … --amend`; else clear it with the funder before accounting."
+      )
+    ])
+
+  static let bookedTwice = Self(
+    ("Möglicherweise zweimal gebucht", "Perhaps booked twice"),
+    meaning: (
+      "Zwei Buchungen gleichen sich in Art, Ort, Tag und Betrag, und nichts unterscheidet sie: weder Beleg noch Empfänger, Zweck oder Kontoumsatz.",
+      "Two entries are the same in kind, place, day and amount, and nothing tells them apart: neither voucher nor payee, purpose or bank line."
+    ),
+    computation: (
+      "gleich: Art, Teilvorhaben, Position oder Quelle, Tag, Betrag; verschieden nur, was beide angeben und worin sie sich unterscheiden",
+      "the same: kind, measure, line or source, day, amount; different only by what both tell and differ in"
+    ),
+    example: (
+      "Spende von 1.000,00 € am 05.01.2026 aus der Januar- und noch einmal aus der Februartabelle.",
+      "Donation of €1,000.00 on 2026-01-05 from the January table and once more from that of February."
+    ),
+    norm: "GoBD 3.2.1",
+    remedies: [
+      (
+        "Die überzählige Buchung mit `reverse` zurücknehmen; sind es zwei Vorgänge, Beleg-Nr. oder Zweck unterscheiden.",
+        "Take the surplus entry back by `reverse`; if there were two events, tell them apart by voucher or purpose."
+      )
+    ])
+
+  static let inventoryMissing = Self(
+    ("Gegenstand nicht inventarisiert", "Object not in the inventory"),
+    meaning: (
+      "Gegenstände über der Wertgrenze sind in ein Inventarverzeichnis aufzunehmen; im Verwendungsnachweis wird das unterschrieben. Gefragt wird bei Positionen, die nach ihrem Titel für Gegenstände sind.",
+      "Objects above the limit belong in a list of inventory; the statement of use has that signed. Asked for on lines that are for objects by their title."
+    ),
+    computation: (
+      "Betrag ohne Umsatzsteuer > Wertgrenze und keine Inventar-Nr.",
+      "amount without VAT > limit and no inventory number"
+    ),
+    example: (
+      "Messgerät für 952,00 € brutto, 800,00 € netto: genau die Grenze, keine Pflicht; bei 952,01 € schon.",
+      "A meter for €952.00 gross, €800.00 net: exactly the limit, no duty; at €952.01 there is."
+    ),
+    norm: "ANBest-P Nr. 4.2",
+    remedies: [
+      (
+        "Den Gegenstand inventarisieren und die Nummer angeben (`--inventory`, Spalte „Inventar-Nr.“): die Buchung mit `reverse` zurücknehmen und mit der Nummer neu buchen.",
+        "Put the object on the list and tell its number (`--inventory`, column \"inventory\"): take the entry back by `reverse` and book it again with the number."
+      )
+    ])
+}

@@ -1,0 +1,301 @@
+import Amounts
+
+extension AmountFault {
+  /// - Parameter value: the text found, quoted.
+  func sentences(_ value: LocalizedText) -> FaultSentences {
+    switch self {
+    case .currency, .headingCurrency, .unnamedCurrency: currencySentences
+    case .unit, .unitsDiffer, .shownDivided, .tooFine: unitSentences(value)
+    case .percent, .headingPercent, .tinyRate: rateSentences(value)
+    case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side: signSentences(value)
+    case .signsDiffer, .creditBelowZero, .creditNote: creditSentences(value)
+    case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
+      .invisible, .notPlain:
+      digitSentences(value)
+    case .taxIsRate, .headingNet, .taxOfNet: taxSentences
+    case .cutAtComma, .balanceRow, .maybeTotal: rowSentences
+    }
+  }
+
+  private static func say(
+    _ found: (String, String), allowed: (String, String)? = nil, _ remedy: (String, String)? = nil
+  ) -> FaultSentences {
+    FaultSentences(
+      LocalizedText(de: found.0, en: found.1),
+      allowed: allowed.map { LocalizedText(de: $0.0, en: $0.1) },
+      remedy: remedy.map { LocalizedText(de: $0.0, en: $0.1) })
+  }
+
+  private static let onlyEuros = (
+    "Gebucht wird in Euro.", "Bookings are in euros."
+  )
+
+  private var currencySentences: FaultSentences {
+    let convert = (
+      "Tragen Sie den Betrag in Euro ein, wie er auf dem Kontoauszug steht.",
+      "Enter the amount in euros as the account statement states it."
+    )
+    switch self {
+    case .headingCurrency(let code):
+      return Self.say(
+        (
+          "Die Beträge dieser Spalte stehen in \(code); so sagt es die Überschrift.",
+          "The amounts of this column are in \(code), as its heading says."
+        ), allowed: Self.onlyEuros,
+        (
+          "Nennen Sie im Profil die Spalte der Eurobeträge, oder rechnen Sie die Spalte um.",
+          "Name the column of euros in the profile, or convert the column."
+        ))
+    case .unnamedCurrency(let code, let heading):
+      let heading = Quote.text(Quote.excerpt(heading))
+      return Self.say(
+        (
+          "Der Betrag steht in \(Quote.excerpt(code)): Die Spalte \(heading.de) enthält nur Währungen.",
+          "The amount is in \(Quote.excerpt(code)): the column \(heading.en) has nothing but currencies."
+        ), allowed: Self.onlyEuros, convert)
+    case .currency(let code):
+      return Self.say(
+        (
+          "Der Betrag steht in \(Quote.excerpt(code)), nicht in Euro.",
+          "The amount is in \(Quote.excerpt(code)), not in euros."
+        ), allowed: Self.onlyEuros, convert)
+    default: return Self.say(("", ""))
+    }
+  }
+
+  private func unitSentences(_ value: LocalizedText) -> FaultSentences {
+    func key(_ unit: AmountUnit) -> (String, String) {
+      (
+        "Steht die ganze Spalte in \(unit.name.de), schreiben Sie „unit: \(unit.rawValue)“ unter „table“ ins Profil; sonst schreiben Sie den Betrag in Euro aus.",
+        "If the whole column is in \(unit.name.en), write \"unit: \(unit.rawValue)\" under \"table\" in the profile; else write the amount out in euros."
+      )
+    }
+    switch self {
+    case .unit(let unit):
+      return Self.say(
+        (
+          "\(value.de) steht in \(unit.name.de); weder Überschrift noch Profil sagen das für die Spalte.",
+          "\(value.en) is in \(unit.name.en); neither heading nor profile says so for the column."
+        ), key(unit))
+    case .unitsDiffer(let found, let told):
+      return Self.say(
+        (
+          "Hier stehen Beträge in \(found.name.de), das Profil oder die Überschrift sagt \(told.name.de).",
+          "The amounts here are in \(found.name.en), the profile or the heading says \(told.name.en)."
+        ),
+        (
+          "Berichtigen Sie „unit“ im Profil, auch je Spalte: „unit: {grant: thousand}“.",
+          "Correct \"unit\" in the profile, also for one column: \"unit: {grant: thousand}\"."
+        ))
+    case .shownDivided(let unit):
+      return Self.say(
+        (
+          "Die Zelle zeigt die Zahl in \(unit.name.de) (ihr Zahlenformat teilt sie), gespeichert ist \(value.de): Ist das der Betrag in Euro?",
+          "The cell shows the number in \(unit.name.en), since its format divides it; saved is \(value.en): is that the amount in euros?"
+        ),
+        (
+          "Wenn ja, geben Sie der Spalte das Zahlenformat 0,00, oder schreiben Sie „unit: \(unit.rawValue)“ ins Profil; wenn nein, tragen Sie die Beträge in Euro ein.",
+          "If so, give the column the number format 0.00, or write \"unit: \(unit.rawValue)\" in the profile; if not, enter the amounts in euros."
+        ))
+    case .tooFine(let unit, let decimals):
+      return Self.say(
+        (
+          "\(value.de) hat \(decimals) Nachkommastellen und ergibt in \(unit.name.de) keine ganzen Cent.",
+          "\(value.en) has \(decimals) decimals, which in \(unit.name.en) are no whole cents."
+        ),
+        allowed: (
+          "Höchstens \(unit.decimals) Nachkommastellen ergeben ganze Cent.",
+          "At most \(unit.decimals) decimals are whole cents."
+        ),
+        (
+          "Prüfen Sie Einheit und Dezimalzeichen der Spalte.",
+          "Check unit and decimal mark of the column."
+        ))
+    default: return Self.say(("", ""))
+    }
+  }
+
+  private func rateSentences(_ value: LocalizedText) -> FaultSentences {
+    switch self {
+    case .percent(let rate, let whole):
+      let part = rate.flatMap { rate in
+        whole.flatMap { try? Money(rounding: $0 * rate, .halfUp) }.map { (rate, $0) }
+      }
+      let share = part.flatMap { rate, part in
+        whole.map { whole in
+          (
+            " \(rate.text(.de)) von \(whole.text(.de)) sind \(part.text(.de)).",
+            " \(rate.text(.en)) of \(whole.text(.en)) is \(part.text(.en))."
+          )
+        }
+      }
+      return Self.say(
+        (
+          "Hier steht ein Anteil in Prozent, gebraucht wird ein Betrag in Euro."
+            + (share?.0 ?? ""),
+          "A share in per cent stands here; an amount in euros is needed." + (share?.1 ?? "")
+        ),
+        (
+          part.map { "Tragen Sie \($0.1.numberText(.de)) ein." }
+            ?? "Tragen Sie den Betrag ein, den der Anteil ergibt.",
+          part.map { "Enter \($0.1.plainText)." } ?? "Enter the amount that the share makes."
+        ))
+    case .headingPercent:
+      return Self.say(
+        (
+          "Die Überschrift sagt Prozent, gebraucht wird eine Spalte mit Beträgen in Euro.",
+          "The heading says per cent; a column of amounts in euros is needed."
+        ),
+        (
+          "Nennen Sie im Profil die Spalte der Beträge; ein Fördersatz gehört zu „rate“.",
+          "Name the column of amounts in the profile; a funding rate belongs to \"rate\"."
+        ))
+    case .tinyRate(let rate):
+      return Self.say(
+        (
+          "\(value.de) wären hier \(rate.text(.de)), weil das Profil „rates: percent“ sagt.",
+          "\(value.en) would be \(rate.text(.en)) here, since the profile says \"rates: percent\"."
+        ),
+        (
+          "Gemeint sind wohl \(Rate(rate.value * Rational(100)).text(.de)): Schreiben Sie den Satz mit dem Zeichen %.",
+          "Probably \(Rate(rate.value * Rational(100)).text(.en)) is meant: write the rate with the sign %."
+        ))
+    default: return Self.say(("", ""))
+    }
+  }
+
+  private var taxSentences: FaultSentences {
+    switch self {
+    case .taxIsRate(let tax, let amount):
+      let rate = Rate(tax.exact / Rational(10_000))
+      let part =
+        (try? Money(rounding: amount.exact * rate.value / (Rational.one + rate.value), .halfUp))
+        ?? .zero
+      return Self.say(
+        (
+          "In dieser Spalte stehen nur Steuersätze, keine Steuerbeträge: \(tax.numberText(.de)) bei \(amount.text(.de)).",
+          "This column has tax rates only, no amounts of tax: \(tax.plainText) with \(amount.text(.en))."
+        ),
+        allowed: (
+          "\(rate.text(.de, places: 0)) Umsatzsteuer in \(amount.text(.de)) brutto sind \(part.text(.de)).",
+          "\(rate.text(.en, places: 0)) tax in \(amount.text(.en)) gross is \(part.text(.en))."
+        ),
+        (
+          "Nennen Sie die Spalte der Steuerbeträge, oder lassen Sie „vat“ im Profil weg, wenn keine Vorsteuer abgezogen wird.",
+          "Name the column of the amounts of tax, or leave out \"vat\" of the profile if no input VAT is deducted."
+        ))
+    case .headingNet:
+      return Self.say(
+        (
+          "Die Spalte der Beträge ist netto; daneben stehen Steuer oder Bruttobetrag.",
+          "The column of amounts is net; the tax or the gross amount stands beside it."
+        ),
+        allowed: (
+          "Der Betrag einer Buchung ist brutto; abziehbare Vorsteuer geht davon ab, sonst zweimal.",
+          "The amount of a booking is gross; deductible input VAT is taken off it, else twice."
+        ),
+        (
+          "Nennen Sie im Profil unter „amount“ die Spalte der Bruttobeträge.",
+          "Name the column of gross amounts under \"amount\" of the profile."
+        ))
+    case .taxOfNet(let tax, let amount, let gross):
+      return Self.say(
+        (
+          "Die Beträge sind netto: \(tax.text(.de)) Umsatzsteuer sind in jeder Zeile der Steuersatz von \(amount.text(.de)), nicht darin enthalten.",
+          "The amounts are net: \(tax.text(.en)) of VAT is in every row the rate of \(amount.text(.en)), not contained in it."
+        ),
+        allowed: (
+          "Der Betrag einer Buchung ist brutto, hier \(gross.text(.de)).",
+          "The amount of a booking is gross, here \(gross.text(.en))."
+        ),
+        (
+          "Tragen Sie die Bruttobeträge ein, oder nennen Sie ihre Spalte im Profil.",
+          "Enter the gross amounts, or name their column in the profile."
+        ))
+    default: return Self.say(("", ""))
+    }
+  }
+
+  private func signSentences(_ value: LocalizedText) -> FaultSentences {
+    let plain = (
+      "Ausgaben stehen hier ohne Vorzeichen, eine Gutschrift als Art „Gutschrift“ zum Beleg; in einer eigenen Tabelle sagt „amounts“ im Profil, was ein Minus heißt.",
+      "Expenses have no sign here, and a credit note is of kind \"credit-note\" for its voucher; in a table of your own \"amounts\" of the profile tells what a minus means."
+    )
+    switch self {
+    case .minusBehind:
+      return Self.say(
+        (
+          "Das Minus steht hinter dem Betrag: \(value.de).",
+          "The minus stands behind the amount: \(value.en)."
+        ), plain)
+    case .otherMinus:
+      return Self.say(
+        (
+          "Vor dem Betrag steht ein Minus- oder Gedankenstrich: \(value.de).",
+          "A minus or a dash stands before the amount: \(value.en)."
+        ), plain)
+    case .parentheses:
+      return Self.say(
+        (
+          "Der Betrag steht in Klammern, was in der Buchhaltung minus heißt: \(value.de).",
+          "The amount stands in brackets, which in accounting means minus: \(value.en)."
+        ), plain)
+    case .unclearSign:
+      return Self.say(
+        ("Das Vorzeichen ist unklar: \(value.de).", "The sign is unclear: \(value.en)."), plain)
+    case .side(let word):
+      let word = Quote.text(Quote.excerpt(word))
+      return Self.say(
+        (
+          "Am Betrag steht \(word.de) (Soll oder Haben); ob das eine Ausgabe ist, sagt es nicht.",
+          "The amount has \(word.en), debit or credit, which does not tell whether it is an expense."
+        ),
+        (
+          "Schreiben Sie den Betrag ohne Zusatz, oder nennen Sie im Profil beide Seiten: „amounts: {debit: expense, credit: revenue}“.",
+          "Write the amount without it, or name both sides in the profile: \"amounts: {debit: expense, credit: revenue}\"."
+        ))
+    default: return Self.say(("", ""))
+    }
+  }
+
+  private func creditSentences(_ value: LocalizedText) -> FaultSentences {
+    switch self {
+    case .signsDiffer(let first):
+      return Self.say(
+        (
+          "\(value.de) hat ein anderes Vorzeichen als der Betrag in Zeile \(first) derselben Spalte.",
+          "\(value.en) has another sign than the amount in line \(first) of the same column."
+        ),
+        allowed: (
+          "In einer Spalte von Soll oder Haben haben alle Beträge dasselbe Vorzeichen; das andere ist ein Storno oder eine Gutschrift.",
+          "In a column of debits or credits all amounts have the same sign; the other one is a reversal or a credit note."
+        ),
+        (
+          "Lassen Sie die Zeile mit „skip.rows“ weg und buchen Sie sie einzeln.",
+          "Leave the row out with \"skip.rows\" and book it by itself."
+        ))
+    case .creditBelowZero:
+      return Self.say(
+        (
+          "\(value.de) steht mit Minus im Haben.",
+          "\(value.en) is below zero in the column of credits."
+        ),
+        (
+          "Haben beide Spalten ein Minus, schreiben Sie „sign: reversed“ unter „table“ ins Profil; sonst ist es ein Storno, den Sie einzeln buchen.",
+          "If both columns have a minus, write \"sign: reversed\" under \"table\" in the profile; else it is a reversal, which you book by itself."
+        ))
+    case .creditNote(let text):
+      let text = Quote.text(Quote.excerpt(text))
+      return Self.say(
+        (
+          "Der Text nennt eine Gutschrift (\(text.de)); als Ausgabe gebucht, erhöhte sie die Ausgaben, statt sie zu mindern.",
+          "The text names a credit note (\(text.en)); booked as an expense it would raise the expenditure instead of lowering it."
+        ),
+        (
+          "Buchen Sie sie als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“. Ist es doch eine Ausgabe (Gutschriftverfahren, § 14 Abs. 2 UStG), stellen Sie dem Text „Rechnung“ voran.",
+          "Book it as kind \"credit-note\" with the number of the invoice under \"for\". If it is an expense after all (self-billing, § 14 Abs. 2 UStG), put \"Rechnung\" before the text."
+        ))
+    default: return Self.say(("", ""))
+    }
+  }
+}

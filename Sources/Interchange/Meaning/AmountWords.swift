@@ -1,0 +1,151 @@
+/// What stands around a number: a currency, a unit, a percent sign.
+struct AmountWords: Equatable {
+  /// Another currency than the euro.
+  var currency: String?
+  var unit: AmountUnit?
+  var saysEuro = false
+  var isPercent = false
+  /// A word that is none of these.
+  var other: String?
+
+  /// Reads what stands beside the digits of a cell or in a number format: each word counts.
+  init(beside text: String) {
+    let tokens = Token.all(text)
+    for (index, token) in tokens.enumerated() {
+      let next = tokens.dropFirst(index + 1).first
+      if take(token, next) { continue }
+      if let code = Currency.sign(of: token.text) {
+        currency = code
+      } else if !token.isNumber, token.isWord {
+        other = other ?? token.text
+      }
+    }
+  }
+
+  /// Reads a heading: `Betrag in USD`, `Zuwendung (T€)`, `Kosten in 1.000 EUR`. Words that are none
+  /// of an amount are those of the heading; a code counts where a unit stands, since `TOP` and
+  /// `ALL` are codes too.
+  init(heading text: String) {
+    let tokens = Token.all(text)
+    for (index, token) in tokens.enumerated() {
+      let next = tokens.dropFirst(index + 1).first
+      let before = index > 0 ? tokens[index - 1] : nil
+      let stands = token.opensBracket || ["in", "je", "/"].contains(before?.folded)
+      if token.isNumber {
+        guard ["in", "x", "×", "je"].contains(before?.folded) || token.opensBracket else {
+          continue
+        }
+        if token.text == "1000" { unit = .thousand }
+        if token.text == "1000000" { unit = .million }
+      } else if token.folded == "cent", before?.folded == "per" {
+        isPercent = true
+      } else if token.text == "%", before?.isNumber ?? false {
+        continue  // „inkl. 19 % USt“ says nothing of the amount itself.
+      } else if take(token, next) {
+        continue
+      } else if let sign = token.text.first.flatMap({ Currency.signs[$0] }) {
+        currency = sign
+      } else if let code = Currency.sign(of: token.text), token.looksLikeCode,
+        stands || !Self.commonWords.contains(token.text)
+      {
+        currency = code
+      }
+    }
+  }
+
+  /// Codes that are words as well.
+  private static let commonWords: Set = [
+    "ALL", "TOP", "MAD", "PEN", "TRY", "CUP", "GEL", "COP", "BAM", "SAR", "MOP", "BND",
+  ]
+
+  /// Takes a word for a unit, the euro, or per cent.
+  private mutating func take(_ token: Token, _ next: Token?) -> Bool {
+    let word = token.folded
+    if Currency.euros.contains(word) {
+      saysEuro = true
+    } else if token.text == "%" || word == "prozent" || word == "vh" {
+      isPercent = true
+    } else if let unit = Self.units[word] {
+      self.unit = unit
+    } else if let unit = Self.letters[word], let next, Currency.euros.contains(next.folded) {
+      self.unit = unit
+    } else if let first = word.first, let unit = Self.letters[String(first)], word.count > 2 {
+      let rest = String(token.text.dropFirst())
+      if ["eur", "euro"].contains(rest.lowercased()) {
+        (self.unit, saysEuro) = (unit, true)
+      } else if rest == "DM" || rest == "USD" || rest == "CHF" {
+        (self.unit, currency) = (unit, rest)
+      } else {
+        return false
+      }
+    } else {
+      return false
+    }
+    return true
+  }
+
+  private static let units: [String: AmountUnit] = [
+    "tsd": .thousand, "tds": .thousand, "tausend": .thousand, "thousand": .thousand,
+    "thousands": .thousand, "mio": .million, "mill": .million, "million": .million,
+    "millionen": .million, "millions": .million, "mrd": .billion, "milliarde": .billion,
+    "milliarden": .billion, "cent": .cent, "cents": .cent, "ct": .cent, "eurocent": .cent,
+  ]
+
+  private static let letters: [String: AmountUnit] = [
+    "t": .thousand, "k": .thousand, "m": .million,
+  ]
+}
+
+/// A word, a number or a sign of a text.
+private struct Token {
+  var text: String
+  /// Whether a bracket opens before it.
+  var opensBracket = false
+
+  var folded: String { text.lowercased() }
+  var isNumber: Bool { text.first?.isNumber ?? false }
+  var isWord: Bool { text.first?.isLetter ?? false }
+  /// Capital letters, or letters that no German word has.
+  var looksLikeCode: Bool {
+    text.uppercased() == text || text.lowercased().contains { "łčö".contains($0) }
+  }
+
+  static func all(_ text: String) -> [Token] {
+    var tokens: [Token] = []
+    var word = ""
+    var opens = false
+    func isMark(_ character: Character) -> Bool {
+      character == "%" || character == "€" || character == "×" || Currency.signs[character] != nil
+    }
+    func end() {
+      guard !word.isEmpty else { return }
+      tokens.append(Token(text: word, opensBracket: opens))
+      (word, opens) = ("", false)
+    }
+    let all = Array(text)
+    for (index, character) in all.enumerated() {
+      let last = word.last
+      if character.isLetter || character.isNumber {
+        if let last, last.isNumber != character.isNumber { end() }
+        word.append(character)
+      } else if last?.isNumber ?? false, ".'’ \u{A0}\u{202F}".contains(character),
+        all.dropFirst(index + 1).prefix(3).allSatisfy(\.isNumber),
+        all.dropFirst(index + 1).prefix(3).count == 3
+      {
+        continue
+      } else if character == "-", word.lowercased() == "us" || word.lowercased() == "d" {
+        word.append(character)
+      } else {
+        end()
+        if isMark(character) {
+          tokens.append(Token(text: String(character), opensBracket: opens))
+          opens = false
+        } else if character == "(" || character == "[" {
+          opens = true
+        }
+      }
+    }
+    end()
+    return tokens
+  }
+}

@@ -1,0 +1,43 @@
+public import Amounts
+
+/// What a person should know of how amounts were read, though nothing of it is wrong.
+public enum ReadingRemark: Hashable, Sendable {
+  /// Amounts of a column count thousands or millions; the first of them.
+  case unit(AmountUnit, TableReadings.Sample)
+  /// A tax above the German regular rate.
+  case highTax(line: Int, tax: Money, amount: Money)
+
+  /// How many of a kind are told one by one.
+  static let limit = 5
+
+  public var code: String {
+    switch self {
+    case .unit: "AMOUNT_UNIT"
+    case .highTax: "TAX_ABOVE_REGULAR_RATE"
+    }
+  }
+
+  public var line: Int {
+    switch self {
+    case .unit(_, let sample): sample.line
+    case .highTax(let line, _, _): line
+    }
+  }
+
+  /// The sentence for people.
+  public func text(_ language: Language) -> String {
+    switch self {
+    case .unit(let unit, let sample):
+      let heading = Quote.text(Quote.excerpt(sample.heading ?? ""))[language]
+      let text = Quote.text(sample.text)[language]
+      return language.pick(
+        "Spalte \(heading) in \(unit.name.de) gelesen: Zeile \(sample.line) \(text) = \(sample.value).",
+        "Column \(heading) read in \(unit.name.en): row \(sample.line) \(text) = \(sample.value).")
+    case .highTax(let line, let tax, let amount):
+      return language.pick(
+        "Zeile \(line): \(tax.text(.de)) Umsatzsteuer in \(amount.text(.de)) brutto ist mehr als 19/119 (der deutsche Regelsatz); bitte prüfen.",
+        "Row \(line): \(tax.text(.en)) tax in \(amount.text(.en)) gross is more than 19/119, the German regular rate; please check."
+      )
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Amounts
+
+/// In what unit a profile says that amounts stand: all of them, or those of single columns.
+struct UnitTerms<Key: ProfileKey>: Hashable, Sendable {
+  var all: AmountUnit?
+  var columns: [Key: AmountUnit] = [:]
+
+  subscript(key: Key) -> AmountUnit? { columns[key] ?? all }
+
+  /// `unit: thousand`, or `unit: {grant: million}`.
+  static var form: ConfigForm<UnitTerms> {
+    ConfigForm { node, context in
+      if case .mapping = node.content {
+        let form: ConfigForm<[Key: AmountUnit]> = ProfileForm.columns(.oneOf(AmountUnit.self))
+        return form.read(node, context).map { UnitTerms(columns: $0) }
+      }
+      return ConfigForm<AmountUnit>.oneOf(AmountUnit.self).read(node, context).map {
+        UnitTerms(all: $0)
+      }
+    }
+  }
+}
+
+extension ProfileHeadings {
+  /// In what unit the amounts of each column stand, by column from 0, where heading or profile
+  /// tells one; a heading that says another currency or per cent is reported.
+  func units(
+    _ terms: UnitTerms<Key>, _ place: SourcePosition, _ problems: ProblemList
+  ) -> [Int: AmountUnit] {
+    var units: [Int: AmountUnit] = [:]
+    for key in Key.amounts {
+      guard let column = columns[key] else { continue }
+      var at = place
+      (at.line, at.column, at.heading) = (line, column + 1, texts[column])
+      let words = AmountWords(heading: texts[column])
+      if let currency = words.currency {
+        problems.add(at, .amount(.headingCurrency(currency)))
+      } else if words.isPercent {
+        problems.add(at, .amount(.headingPercent))
+      }
+      let told = terms[key]
+      if let found = words.unit, let told, told != found, told != .euro {
+        problems.add(at, .amount(.unitsDiffer(found, told)))
+      }
+      units[column] = told ?? words.unit
+    }
+    return units
+  }
+}
+
+extension ProfileHeadings<BookingInput> {
+  /// Reports net amounts beside which the tax is read, or stands with the gross ones. A bank's net
+  /// amount after its fee is another one.
+  func checkNet(_ place: SourcePosition, _ problems: ProblemList) {
+    guard let column = columns[.column(.amount)], Self.says(["netto"], texts[column]) else {
+      return
+    }
+    let hasTax = texts.contains { Self.says(["mwst", "ust", "umsatzsteuer", "steuer", "vat"], $0) }
+    let hasGross = texts.contains { Self.says(["brutto"], $0) }
+    guard columns[.column(.vat)] != nil || hasTax && hasGross else { return }
+    var at = place
+    (at.line, at.column, at.heading) = (line, column + 1, texts[column])
+    problems.add(at, .amount(.headingNet))
+  }
+
+  private static func says(_ words: [String], _ heading: String) -> Bool {
+    heading.lowercased().split { !$0.isLetter }.contains { part in
+      words.contains { part.hasPrefix($0) || $0.count > 3 && part.hasSuffix($0) }
+    }
+  }
+}
+
+extension NumberMeaning {
+  /// In what unit the number of a cell is to be read.
+  /// - Parameters:
+  ///   - told: what heading or profile says.
+  ///   - value: the number as it is saved.
+  /// - Throws: why it is no amount in euros.
+  func unit(told: AmountUnit?, value: String, of whole: Money?) throws(AmountFault) -> AmountUnit? {
+    if let currency { throw .currency(currency) }
+    if let percent {
+      let rate = Rate(text: value)
+      throw .percent(
+        percent == .fraction ? rate : rate.map { Rate($0.value / Rational(100)) }, of: whole)
+    }
+    if let unit, let told, unit != told { throw .unitsDiffer(unit, told) }
+    guard let divisor else {
+      if let unit, told == nil { throw .unit(unit) }
+      return told
+    }
+    // What is shown is already divided, so what is saved is in euros.
+    guard let shown = unit ?? told else { throw .shownDivided(divisor) }
+    guard shown == divisor || shown == .euro else { throw .unitsDiffer(divisor, shown) }
+    return nil
+  }
+}

@@ -1,0 +1,81 @@
+/// The tables in which banks let people download what moved on an account: Volksbanken,
+/// Commerzbank,
+/// Deutsche Bank, ING, DKB, PayPal and others, known by headings that no table of bookings has.
+enum BankTable {
+  /// How many rows are searched for headings: some banks write account and balance above them.
+  private static let searchLimit = 30
+
+  /// The row that ends the search.
+  private struct End: Error { let isFound: Bool }
+
+  /// Whether one of the first rows has the headings of such a table.
+  static func recognises(_ source: some TableSource) -> Bool {
+    var rows = 0
+    do throws(End) {
+      try source.forEachRow(problems: ProblemList()) { (row) throws(End) in
+        if isHeadings(row.texts) { throw End(isFound: true) }
+        rows += 1
+        if rows == searchLimit { throw End(isFound: false) }
+      }
+      return false
+    } catch {
+      return error.isFound
+    }
+  }
+
+  /// A day, an amount, and two things that only a bank tells.
+  static func isHeadings(_ texts: [String]) -> Bool {
+    let words = texts.map(folded)
+    let own = Set(words.compactMap(BookingColumn.init(heading:)))
+    guard !own.contains(.kind), !own.contains(.measure),
+      words.contains(where: days.contains), words.contains(where: isAmount)
+    else { return false }
+    return words.count(where: isOfABank) >= 2
+  }
+
+  private static func folded(_ heading: String) -> String {
+    BookingColumn.folded(heading).replacing("ae", with: "ä").replacing("ue", with: "ü")
+  }
+
+  private static let days: Set = [
+    "buchungstag", "buchungsdatum", "buchung", "datum", "valuta", "valutadatum", "date",
+  ]
+
+  private static func isAmount(_ word: String) -> Bool {
+    ["betrag", "umsatz", "soll", "haben", "brutto", "netto", "gross"].contains {
+      word == $0 || word.hasPrefix($0 + " ")
+    }
+  }
+
+  private static let beginnings = [
+    "valuta", "wertstellung", "umsatzart", "umsatztyp", "auftraggeber", "begünstigter",
+    "name zahlungsbeteiligter", "zahlungsbeteiligter", "zahlungsempfänger*", "zahlungspflichtige*",
+    "saldo", "kontostand", "iban", "bic", "bankleitzahl", "gläubiger", "mandatsreferenz",
+    "kundenreferenz", "auftragskonto", "transaktionscode", "guthaben",
+  ]
+
+  /// Whether a heading is about the account itself, or is the bank's own name of a movement:
+  /// nothing that a booking says.
+  static func isOfTheAccount(_ heading: String) -> Bool {
+    let word = folded(heading)
+    return ["auftragskonto", "kontoinhaber", "kundenreferenz", "iban", "bic", "kontonummer"]
+      .contains(where: word.contains)
+  }
+
+  /// The column, from 0, that says how far the bank got with a movement.
+  static func statusColumn(_ headings: [String]) -> Int? {
+    headings.firstIndex { ["status", "info", "buchungsstatus"].contains(folded($0)) }
+  }
+
+  /// Whether a status says that nothing has moved yet, or nothing ever will.
+  static func isPending(_ status: String) -> Bool {
+    let words = folded(status).split { !$0.isLetter }
+    return !Set(words.map(String.init)).isDisjoint(with: [
+      "vorgemerkt", "ausstehend", "pending", "abgelehnt", "denied", "fehlgeschlagen", "failed",
+    ])
+  }
+
+  private static func isOfABank(_ word: String) -> Bool {
+    word == "wert" || word == "verwendungszweck" || beginnings.contains(where: word.hasPrefix)
+  }
+}

@@ -1,0 +1,94 @@
+/// Where a table ends to the right, and what its headings are where two rows tell them.
+///
+/// Empty cells behind the last heading mean nothing, however many separators a row ends with.
+struct TableEdges {
+  /// How many rows make the headings, and how many are still to come.
+  private let headingRows: Int
+  private var upper: [String]?
+  /// How many columns have headings; nil before they were read.
+  private var width: Int?
+
+  init(headingRows: Int) { self.headingRows = headingRows }
+
+  /// Hands over a row without what stands for nothing; an upper row of headings is kept for the
+  /// next.
+  mutating func take<Failure: Error>(
+    _ row: TableRow, _ body: (TableRow) throws(Failure) -> Void
+  ) throws(Failure) {
+    if let width {
+      try body(row.narrowed(to: width))
+      return
+    }
+    guard headingRows > 1 else {
+      width = row.filledWidth
+      try body(row.narrowed(to: row.filledWidth))
+      return
+    }
+    guard let upper else {
+      self.upper = row.texts
+      return
+    }
+    let texts = Self.joined(upper, row.texts)
+    width = texts.count
+    let bytes = texts.map { Array($0.utf8) }
+    let starts = bytes.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    var failure: Failure?
+    bytes.flatMap { $0 }.withUnsafeBufferPointer { all in
+      let cells = bytes.indices.map {
+        TableCell.text(UnsafeBufferPointer(rebasing: all[starts[$0]..<starts[$0 + 1]]))
+      }
+      cells.withUnsafeBufferPointer { cells in
+        do throws(Failure) {
+          try body(TableRow(line: row.line, cells: cells))
+        } catch {
+          failure = error
+        }
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// `Zahlung` over `Empfänger`, `Datum` is `Zahlung Empfänger`, `Zahlung Datum`: a heading that
+  /// stretches over several columns stands in the first of them only.
+  static func joined(_ upper: [String], _ lower: [String]) -> [String] {
+    var group = ""
+    let count = max(upper.count, lower.count)
+    var texts = (0..<count).map { index in
+      let above = index < upper.count ? upper[index] : ""
+      let below = index < lower.count ? lower[index] : ""
+      // What stands alone over nothing is the heading of its own column.
+      if !above.isEmpty { group = below.isEmpty ? "" : above }
+      if below.isEmpty { return above }
+      return group.isEmpty ? below : group + " " + below
+    }
+    while texts.last?.isEmpty == true { texts.removeLast() }
+    return texts
+  }
+}
+
+extension TableRow {
+  /// How many cells there are up to the last in which something stands.
+  var filledWidth: Int { (cells.lastIndex { !$0.isEmpty } ?? -1) + 1 }
+
+  /// The row without empty cells behind the first `width`.
+  func narrowed(to width: Int) -> TableRow {
+    guard cells.count > width else { return self }
+    let count = max(width, filledWidth)
+    guard count < cells.count else { return self }
+    var row = self
+    row.cells = UnsafeBufferPointer(rebasing: cells[..<count])
+    return row
+  }
+
+  /// Why the row does not fit under its headings; nil where it does. A cell beside the table is
+  /// told by its place.
+  func edgeFault(width: Int, isSheet: Bool) -> (column: Int?, fault: TableFault)? {
+    guard cells.count != width else { return nil }
+    guard isSheet, let first = cells.indices.first(where: { $0 >= width && !cells[$0].isEmpty })
+    else { return (nil, .ragged(found: cells.count, wanted: width)) }
+    return (
+      first,
+      .besideTable(SheetColumns.name(first + 1) + String(line), text: cells[first].string)
+    )
+  }
+}

@@ -1,0 +1,200 @@
+import Amounts
+import Funding
+import Interchange
+import TestSupport
+import Testing
+
+/// Every reader of money crossed with every way in which a number means something else than euros:
+/// it is read rightly, or refused by name; never wrong, and never passed over.
+@Suite("Every reader and every trap")
+struct MeaningMatrixTests {
+  // MARK: Traps
+
+  /// What stands where an amount should, and what it is: cents of euros, nil where it is none.
+  struct Trap: Sendable, CustomTestStringConvertible {
+    let text: String
+    /// Of a number in a sheet: its format; nil for a text.
+    var format: String?
+    /// What the row says of its currency.
+    var currency = "EUR"
+    let cents: Int64?
+
+    var testDescription: String { "\(text) \(format ?? "") \(currency)" }
+  }
+
+  static let traps: [Trap] = [
+    Trap(text: "59,50", cents: 5950), Trap(text: "59,50 €", cents: 5950),
+    Trap(text: "59,50", currency: "USD", cents: nil),
+    Trap(text: "59,50", currency: "CHF", cents: nil), Trap(text: "59,50 USD", cents: nil),
+    Trap(text: "$59.50", cents: nil), Trap(text: "CHF 59,50", cents: nil),
+    Trap(text: "59,50 DM", cents: nil), Trap(text: "59,5 T€", cents: 5_950_000),
+    Trap(text: "59,5 Mio. €", cents: 5_950_000_000), Trap(text: "50 %", cents: nil),
+    Trap(text: "59,50-", cents: -5950), Trap(text: "(59,50)", cents: -5950),
+    Trap(text: "\u{2212}59,50", cents: -5950), Trap(text: "-59,50", cents: -5950),
+    Trap(text: "59,50 S", cents: -5950), Trap(text: "59,50 H", cents: nil),
+    Trap(text: "1'234.56", cents: 123_456), Trap(text: "1 234,56", cents: 123_456),
+    Trap(text: "１２,50", cents: 1250), Trap(text: "59,\u{AD}50", cents: 5950),
+    Trap(text: "59,-", cents: 5900), Trap(text: "1,5E+03", cents: nil),
+    Trap(text: "59.5", format: "0%", cents: nil),
+    Trap(text: "59.5", format: "[$CHF] #,##0.00", cents: nil),
+    Trap(text: "59.5", format: "&quot;$&quot;#,##0.00", cents: nil),
+    Trap(text: "59.5", format: "#,##0.00\\ [$€-407]", cents: 5950),
+    Trap(text: "59500", format: "#,##0.0,", cents: 5_950_000),
+    Trap(text: "59500", format: "#,##0.0,\\ &quot;T€&quot;", cents: 5_950_000),
+    Trap(text: "59.5", format: "0.0\\ &quot;T€&quot;", cents: 5_950_000),
+  ]
+
+  // MARK: Readers
+
+  enum Reader: CaseIterable, Sendable {
+    /// The program's own headings, an office's own by a profile, each as text and as a workbook.
+    case table, sheet, own, ownSheet
+    case entryWorkbook
+    case list, listSheet
+    case camt, camtCSV
+  }
+
+  /// What came of it.
+  enum Outcome: Equatable {
+    case cents(Int64)
+    case refused([String])
+    case nothing
+  }
+
+  @Test("read rightly or refused by name", arguments: Reader.allCases, traps)
+  func cross(_ reader: Reader, _ trap: Trap) {
+    // Only sheets have formats; some readers have no column of currencies to tell.
+    if trap.format != nil, ![.sheet, .ownSheet, .entryWorkbook, .listSheet].contains(reader) {
+      return
+    }
+    if trap.currency != "EUR", [.table, .sheet, .entryWorkbook].contains(reader) { return }
+    let outcome = Self.outcome(reader, trap)
+    switch outcome {
+    case .nothing: Issue.record("nothing was read and nothing refused")
+    case .refused(let codes):
+      #expect(!codes.isEmpty)
+      #expect(
+        reader == .camt || trap.cents == nil || trap.text != "59,50" || trap.format != nil,
+        "a plain amount: \(codes)")
+    case .cents(let cents):
+      // Of an expense the sign goes with its kind.
+      #expect(trap.cents.map { abs($0) } == abs(cents))
+      // What lowers is never added, except where the profile says that a minus is an expense.
+      if trap.cents ?? 0 < 0 { #expect(reader == .own || reader == .ownSheet || cents < 0) }
+    }
+  }
+
+  private static func outcome(_ reader: Reader, _ trap: Trap) -> Outcome {
+    let day = "01.02.2026"
+    switch reader {
+    case .table, .sheet:
+      let rows = [
+        ["Buchungsdatum", "Art", "Teilvorhaben", "Position", "Betrag"],
+        [day, "Ausgabe", "M", "SACH", trap.text],
+      ]
+      return bookings(reader == .table ? csv(rows) : sheet(rows, trap).input, nil)
+    case .own, .ownSheet:
+      let rows = [
+        ["Tag", "Währung", "Kosten", "Zweck"], [day, trap.currency, trap.text, "Flyer"],
+      ]
+      let profile = Own.profile(
+        "date: Tag, amount: Kosten, purpose: Zweck",
+        "amounts: {negative: expense, positive: revenue, debit: expense}\nconstants: {measure: M}")
+      return bookings(reader == .own ? csv(rows) : sheet(rows, trap).input, profile)
+    case .entryWorkbook:
+      let rows = [
+        ["Referenz", "Buchungsdatum", "Art", "Teilvorhaben", "Position", "Betrag"],
+        ["1", day, "Ausgabe", "M", "SACH", trap.text],
+      ]
+      var file = sheet(rows, trap)
+      file.sheets[0].name = "Buchungen"
+      for name in ["Listen", "Auswahl"] {
+        file.sheets.append(WorkbookBuilder.Sheet(name: name, content: "<sheetData/>"))
+      }
+      return bookings(file.input, nil)
+    case .list, .listSheet: return list(reader, trap)
+    case .camt:
+      let amount = "<Amt Ccy=\"\(trap.currency)\">\(trap.text)</Amt><CdtDbtInd>DBIT</CdtDbtInd>"
+      var file = CAMTBuilder()
+      file.entries = [
+        amount + "<Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-02-01</Dt></BookgDt>"
+      ]
+      return statements(file.input)
+    case .camtCSV:
+      return statements(
+        csv([
+          ["Auftragskonto", "Buchungstag", "Betrag", "Waehrung", "Info"],
+          ["DE02120300000000202051", day, trap.text, trap.currency, "Umsatz gebucht"],
+        ]))
+    }
+  }
+
+  private static func list(_ reader: Reader, _ trap: Trap) -> Outcome {
+    let rows = [
+      ["Nr", "Name", "Titel", "von", "bis", "Satz", "Währung", "Ausgaben"],
+      ["A-1", "Amt", "Radweg", "01.01.2025", "31.12.2026", "50 %", trap.currency, trap.text],
+    ]
+    let profile = """
+      format: foerderbuch/profile/1
+      id: probe
+      title: {de: "Probe", en: "Sample"}
+      kind: projects
+      table: {decimalMark: comma}
+      columns: {id: Nr, recipient: Name, title: Titel, from: von, to: bis, rate: Satz, eligible: Ausgaben}
+      award: {funder: {id: land, name: "Land", level: land}, ruleSet: anbest-p-nrw, awardedOn: from}
+      """
+    do {
+      let read = try ProjectList.read(
+        reader == .list ? csv(rows) : sheet(rows, trap).input,
+        profile: Profile.read(Array(profile.utf8), file: "p.yaml"))
+      return read.rows.first.map { .cents($0.eligible.cents) } ?? .nothing
+    } catch {
+      return .refused(codes(error))
+    }
+  }
+
+  private static func bookings(_ input: InputBytes, _ profile: String?) -> Outcome {
+    var cents: Int64?
+    let problems = Own.outcome(input, profile) { row in
+      cents = row.booking.kind == .expense ? row.booking.amount.cents : -row.booking.amount.cents
+      return ""
+    }.filter { !$0.isEmpty }
+    if !problems.isEmpty { return .refused(problems) }
+    return cents.map(Outcome.cents) ?? .nothing
+  }
+
+  private static func statements(_ input: InputBytes) -> Outcome {
+    do {
+      let read = try BankStatementFile.read(input).flatMap(\.transactions)
+      return read.first.map { .cents($0.amount.cents) } ?? .nothing
+    } catch {
+      return .refused(codes(error))
+    }
+  }
+
+  private static func codes(_ error: any Error) -> [String] {
+    (error as? InputProblems)?.problems.map(\.fault.code) ?? ["\(error)"]
+  }
+
+  // MARK: Files
+
+  private static func csv(_ rows: [[String]]) -> InputBytes {
+    let text = rows.map { $0.joined(separator: ";") + "\n" }.joined()
+    return InputBytes(Array(text.utf8), file: "t.csv")
+  }
+
+  /// A workbook of the same rows; the trap is a number where it has a format.
+  private static func sheet(_ rows: [[String]], _ trap: Trap) -> WorkbookBuilder {
+    var file = WorkbookBuilder(table: rows)
+    guard let format = trap.format else { return file }
+    let column = rows[1].firstIndex(of: trap.text) ?? 0
+    let cell = "\("ABCDEFGH".map(String.init)[column])2"
+    file.sheets[0].content = file.sheets[0].content.replacing(
+      "<c r=\"\(cell)\" t=\"inlineStr\"><is><t>\(trap.text)</t></is></c>",
+      with: "<c r=\"\(cell)\" s=\"1\"><v>\(trap.text)</v></c>")
+    file.styles =
+      "<numFmts><numFmt numFmtId=\"200\" formatCode=\"\(format)\"/></numFmts>"
+      + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs>"
+    return file
+  }
+}

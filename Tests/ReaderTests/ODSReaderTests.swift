@@ -1,0 +1,155 @@
+import Amounts
+import Interchange
+import TestSupport
+import Testing
+
+/// Spreadsheets of LibreOffice. The files of `Fixtures/ods` were saved by LibreOffice 7.4.
+@Suite("Reading ods")
+struct ODSReaderTests {
+  /// A spreadsheet of one sheet with these rows.
+  private static func file(_ rows: String, styles: String = "", more: String = "") -> InputBytes {
+    let content = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" \
+      xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
+      xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
+      xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
+      xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">\
+      <office:automatic-styles>\(styles)</office:automatic-styles><office:body><office:spreadsheet>\
+      <table:table table:name="T">\(rows)</table:table>\(more)</office:spreadsheet></office:body>\
+      </office:document-content>
+      """
+    var zip = ZipBuilder()
+    zip.add("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))
+    zip.add("content.xml", Array(content.utf8))
+    return InputBytes(zip.finished(), file: "t.ods")
+  }
+
+  private static func row(_ cells: String, _ attributes: String = "") -> String {
+    "<table:table-row \(attributes)>\(cells)</table:table-row>"
+  }
+
+  private static func text(_ text: String, _ attributes: String = "") -> String {
+    "<table:table-cell office:value-type=\"string\" \(attributes)><text:p>\(text)</text:p>"
+      + "</table:table-cell>"
+  }
+
+  private static func value(_ type: String, _ value: String) -> String {
+    "<table:table-cell office:value-type=\"\(type)\" \(value)><text:p>x</text:p></table:table-cell>"
+  }
+
+  @Test("A file of LibreOffice is read like its twin in xlsx, without its comments")
+  func libreOffice() throws {
+    let file = try TableFile(Fixture.input("ods/buchungen.ods"))
+    let reading = Reading(file)
+    #expect(reading.faults == [])
+    #expect(
+      reading.rows == [
+        "'Buchungsdatum'|'Art'|'Teilvorhaben'|'Position'|'Betrag'|'Beleg-Nr.'|'Grund der Zahlung'",
+        "@2026-02-01|'Ausgabe'|'M'|'SACH'|#1234.56|'B-1'|'Druck  und\nVersand'",
+        "@2026-02-02|'Ausgabe'|'M'|'SACH'|#234.56|'B-2'|''",
+        "@2026-02-01|'Ausgabe'|'M'|'SACH'|#0.3|'B-3'|'x'",
+      ])
+    #expect(
+      file.notices == [
+        .hiddenSheets(["Notizen"]), .hiddenRows(count: 1, first: [4]),
+        .formulas(count: 1, first: ["E3"]), .timesLeftOut(count: 1, first: ["A3"]),
+      ])
+  }
+
+  @Test("Headings of two rows with merged cells are read together here, too")
+  func twoRows() throws {
+    let file = try TableFile(
+      Fixture.input("ods/belegliste.ods"), headingRow: 3, headingRows: 2)
+    #expect(
+      Reading(file).rows.prefix(2) == [
+        "'Beleg Nr.'|'Beleg Datum'|'Zahlung Empfänger'|'Zahlung Datum'|'Betrag in EUR brutto'|'Betrag in EUR davon förderfähig'",
+        "'1'|@2026-02-01|'Firma'|@2026-02-10|#119|#100",
+      ])
+  }
+
+  @Test("Cells and rows that stand for many are as many; empty ones take no time")
+  func repeats() throws {
+    let rows =
+      Self.row(Self.text("a") + Self.text("b"))
+      + Self.row(
+        Self.text("x", "table:number-columns-repeated=\"2\""), "table:number-rows-repeated=\"3\"")
+      + Self.row(
+        "<table:table-cell table:number-columns-repeated=\"16384\"/>",
+        "table:number-rows-repeated=\"1000\"")
+      + Self.row("<table:table-cell/>" + Self.value("float", "office:value=\"2\""))
+      + Self.row("<table:table-cell/>", "table:number-rows-repeated=\"1047571\"")
+    let reading = Reading(try TableFile(Self.file(rows)))
+    #expect(reading.rows == ["'a'|'b'", "'x'|'x'", "'x'|'x'", "'x'|'x'", "''|#2"])
+    #expect(reading.lines == [1, 2, 3, 4, 1005])
+  }
+
+  @Test(
+    "What a cell holds is read as its type says",
+    arguments: [
+      (value("float", "office:value=\"1234.5\""), "#1234.5"),
+      (value("float", "office:value=\"49534418.61999999\""), "#49534418.62"),
+      (value("float", "office:value=\"1.5E2\""), "#150"),
+      (value("currency", "office:currency=\"EUR\" office:value=\"-3\""), "#-3"),
+      (value("date", "office:date-value=\"2026-02-05\""), "@2026-02-05"),
+      (value("date", "office:date-value=\"2026-02-05T10:00:00\""), "@2026-02-05"),
+      (value("boolean", "office:boolean-value=\"true\""), "?true"),
+      (text("a<text:s text:c=\"3\"/>b<text:tab/><text:span>c</text:span>"), "'a   b\tc'"),
+      (text("1.234,56"), "'1.234,56'"),
+    ])
+  func types(_ cell: String, _ wanted: String) throws {
+    let reading = Reading(try TableFile(Self.file(Self.row(cell))))
+    #expect(reading.faults == [])
+    #expect(reading.rows == [wanted])
+  }
+
+  @Test(
+    "A cell that cannot be taken is told by its address",
+    arguments: [
+      (value("float", "office:value=\"x\""), "A1 NOT_A_NUMBER"),
+      (value("float", "office:value=\"12345678901234567\""), "A1 CELL_TOO_MANY_DIGITS"),
+      (value("time", "office:time-value=\"PT10H\""), "A1 CELL_TIME_OF_DAY"),
+      (value("date", "office:date-value=\"2026-02-30\""), "A1 NO_SUCH_DAY"),
+      (text("Err:502", "calcext:value-type=\"error\""), "A1 CELL_ERROR_VALUE"),
+      ("<table:table-cell table:formula=\"of:=1\"/>" + text("x"), "A1 CELL_FORMULA_WITHOUT_VALUE"),
+      (text("x", "table:number-columns-repeated=\"1025\""), "A1 TOO_MANY_COLUMNS"),
+    ])
+  func faults(_ cell: String, _ wanted: String) throws {
+    let faults = Reading(try TableFile(Self.file(Self.row(cell)))).faults
+    #expect(faults.map { $0.replacing("AMK1", with: "A1") } == [wanted])
+  }
+
+  @Test("A filled row that says it is a million rows is refused; deleted cells are not read")
+  func hostile() throws {
+    let million = Self.row(Self.text("x"), "table:number-rows-repeated=\"1000000\"")
+    #expect(
+      Reading(try TableFile(Self.file(million))).faults
+        == ["A1 SHEET_TOO_MANY_ROWS"].map { _ in "- SHEET_TOO_MANY_ROWS" })
+    let tracked = "<table:tracked-changes>\(Self.row(Self.text("alt")))</table:tracked-changes>"
+    let shapes =
+      "<table:shapes><table:table>\(Self.row(Self.text("form")))</table:table></table:shapes>"
+    let reading = Reading(
+      try TableFile(Self.file(shapes + Self.row(Self.text("neu")), more: tracked)))
+    #expect(reading.rows == ["'neu'"])
+  }
+
+  @Test(
+    "A sheet is chosen as in a workbook: the only one that is shown and on which something stands")
+  func sheets() {
+    let hidden =
+      "<style:style style:name=\"h\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>"
+    let second = "<table:table table:name=\"U\">\(Self.row(Self.text("y")))</table:table>"
+    let empty = "<table:table table:name=\"V\"/>"
+    let unseen =
+      "<table:table table:name=\"W\" table:style-name=\"h\">\(Self.row(Self.text("z")))</table:table>"
+    let first = Self.row(Self.text("x"))
+    #expect(
+      refusal { _ = try TableFile(Self.file(first, styles: hidden, more: second)) }
+        == ["SHEET_NOT_CHOSEN"])
+    #expect(
+      refusal { _ = try TableFile(Self.file(first, styles: hidden, more: empty + unseen)) }.isEmpty)
+    #expect(
+      refusal { _ = try TableFile(Self.file(first, styles: hidden, more: second), sheet: "u") }
+        .isEmpty)
+  }
+}
