@@ -78,8 +78,10 @@ public struct ProfileSuggestion {
 
   /// The profile tried on its own file, with every open line filled in by what it offers.
   public func trial() -> ProfileTrial {
-    ProfileTrial(
-      Array(written(.de).filled.joined(separator: "\n").utf8), kind, input, sheet: sheet)
+    let text = written(.de)
+    guard text.missingColumns.isEmpty else { return ProfileTrial(lacking: text.missingColumns) }
+    return ProfileTrial(
+      Array(text.filled.joined(separator: "\n").utf8), kind, input, sheet: sheet)
   }
 
   private func head(_ text: inout ProfileText) {

@@ -8,6 +8,8 @@ struct ProfileText {
   private(set) var filled: [String] = []
   /// Keys that a person has to fill in.
   private(set) var open: [String] = []
+  /// Columns for which nothing could be offered: without them nothing can be tried.
+  private(set) var missingColumns: [String] = []
 
   init(_ language: Language) { self.language = language }
 
@@ -31,6 +33,7 @@ struct ProfileText {
   /// A line to be filled in, as a comment: the profile is refused until that was done.
   mutating func leave(open key: String, _ line: String, _ german: String, _ english: String) {
     open.append(key)
+    if key.hasPrefix("columns."), line.contains("…") { missingColumns.append(key) }
     let indent = line.prefix { $0 == " " }
     add(
       indent + "# " + line.dropFirst(indent.count) + "  # "

@@ -8,8 +8,12 @@ public struct ProfileTrial: Sendable {
   public private(set) var leftOut = 0
   /// What the amounts come to, cents: by kind of booking, or eligible expenditure and grant.
   public private(set) var sums: [(name: LocalizedText, amount: Money)] = []
+  /// Columns that a person has to name before anything can be tried.
+  public private(set) var lacking: [String] = []
   /// What the profile or the file would be refused for.
   public private(set) var problems: InputProblems?
+
+  init(lacking: [String]) { self.lacking = lacking }
 
   init(
     _ profile: [UInt8], _ kind: ProfileSuggestion.Kind, _ input: InputBytes, sheet: String?
@@ -55,6 +59,12 @@ public struct ProfileTrial: Sendable {
 
   /// What it came to, in a sentence or two.
   public func text(_ language: Language) -> String {
+    guard lacking.isEmpty else {
+      let list = lacking.joined(separator: ", ")
+      return language.pick(
+        "Eine Probe geht erst, wenn ausgefüllt ist: \(list).",
+        "It can be tried once these are filled in: \(list).")
+    }
     let head = language.pick(
       "Probe am eigenen Inhalt, offene Zeilen wie vorgeschlagen: ",
       "Tried on its own file, open lines as offered: ")

@@ -24,6 +24,12 @@ struct StrayRow {
 extension TableSample {
   private struct EnoughRows: Error {}
 
+  /// Whether a cell could hold a day or an amount, in whatever form.
+  private static func hasDigit(_ cell: TableCell) -> Bool {
+    guard case .text(let bytes) = cell else { return true }
+    return bytes.contains { 0x30...0x39 ~= $0 }
+  }
+
   /// Rows that have no day and no amount, where a text in a column that is taken tells them.
   /// - Parameters:
   ///   - values: the columns of days and amounts.
@@ -42,7 +48,7 @@ extension TableSample {
           return
         }
         rows += 1
-        if !values.contains(where: { SampleColumn.isValue(row.cells[$0]) }),
+        if !values.contains(where: { Self.hasDigit(row.cells[$0]) }),
           let column = used.sorted().first(where: { !row.cells[$0].isEmpty })
         {
           let text = row.cells[column].string.split(whereSeparator: \.isWhitespace)

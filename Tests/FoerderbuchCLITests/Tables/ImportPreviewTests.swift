@@ -220,7 +220,7 @@ import Testing
       """, to: "kasse.csv")
     let out = try desk.done("import", "kasse.csv", "--profile", "muster-kassenbuch").out
     #expect(out.contains("2 Zeilen: 2 neu"), "\(out)")
-    #expect(out.contains("Zeile 4 bleibt weg: laut Profil: „Übertrag aus Juni“"))
+    #expect(out.contains("Zeile 4 bleibt weg: Bestand, keine Buchung: „Übertrag aus Juni“"))
   }
 
   @Test("a list needs a profile; one is suggested")
