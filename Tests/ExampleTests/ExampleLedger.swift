@@ -82,7 +82,7 @@ struct ExampleLedger {
   private static func files(in folder: String) throws -> [String] {
     let place = root.appending(path: "Schemas").appending(path: folder).resolvingSymlinksInPath()
     return try FileManager.default.contentsOfDirectory(atPath: place.path)
-      .filter { !$0.hasPrefix(".") }.sorted().map { folder + "/" + $0 }
+      .filter { !$0.hasPrefix(".") && !$0.hasSuffix(".md") }.sorted().map { folder + "/" + $0 }
   }
 
   static func bytes(_ path: String) throws -> [UInt8] {

@@ -51,6 +51,8 @@ struct MeaningMatrixTests {
     case table, sheet, own, ownSheet
     case entryWorkbook
     case list, listSheet
+    /// The office's own table and the list as LibreOffice saves them.
+    case ownODS, listODS
     case camt, camtCSV
   }
 
@@ -64,7 +66,9 @@ struct MeaningMatrixTests {
   @Test("read rightly or refused by name", arguments: Reader.allCases, traps)
   func cross(_ reader: Reader, _ trap: Trap) {
     // Only sheets have formats; some readers have no column of currencies to tell.
-    if trap.format != nil, ![.sheet, .ownSheet, .entryWorkbook, .listSheet].contains(reader) {
+    if trap.format != nil,
+      ![.sheet, .ownSheet, .entryWorkbook, .listSheet, .ownODS, .listODS].contains(reader)
+    {
       return
     }
     if trap.currency != "EUR", [.table, .sheet, .entryWorkbook].contains(reader) { return }
@@ -80,7 +84,9 @@ struct MeaningMatrixTests {
       // Of an expense the sign goes with its kind.
       #expect(trap.cents.map { abs($0) } == abs(cents))
       // What lowers is never added, except where the profile says that a minus is an expense.
-      if trap.cents ?? 0 < 0 { #expect(reader == .own || reader == .ownSheet || cents < 0) }
+      if trap.cents ?? 0 < 0 {
+        #expect([.own, .ownSheet, .ownODS].contains(reader) || cents < 0)
+      }
     }
   }
 
@@ -93,14 +99,14 @@ struct MeaningMatrixTests {
         [day, "Ausgabe", "M", "SACH", trap.text],
       ]
       return bookings(reader == .table ? csv(rows) : sheet(rows, trap).input, nil)
-    case .own, .ownSheet:
+    case .own, .ownSheet, .ownODS:
       let rows = [
         ["Tag", "Währung", "Kosten", "Zweck"], [day, trap.currency, trap.text, "Flyer"],
       ]
       let profile = Own.profile(
         "date: Tag, amount: Kosten, purpose: Zweck",
         "amounts: {negative: expense, positive: revenue, debit: expense}\nconstants: {measure: M}")
-      return bookings(reader == .own ? csv(rows) : sheet(rows, trap).input, profile)
+      return bookings(input(rows, trap, reader), profile)
     case .entryWorkbook:
       let rows = [
         ["Referenz", "Buchungsdatum", "Art", "Teilvorhaben", "Position", "Betrag"],
@@ -112,7 +118,7 @@ struct MeaningMatrixTests {
         file.sheets.append(WorkbookBuilder.Sheet(name: name, content: "<sheetData/>"))
       }
       return bookings(file.input, nil)
-    case .list, .listSheet: return list(reader, trap)
+    case .list, .listSheet, .listODS: return list(reader, trap)
     case .camt:
       let amount = "<Amt Ccy=\"\(trap.currency)\">\(trap.text)</Amt><CdtDbtInd>DBIT</CdtDbtInd>"
       var file = CAMTBuilder()
@@ -140,12 +146,13 @@ struct MeaningMatrixTests {
       title: {de: "Probe", en: "Sample"}
       kind: projects
       table: {decimalMark: comma}
+      project: {rest: ownCash}
       columns: {id: Nr, recipient: Name, title: Titel, from: von, to: bis, rate: Satz, eligible: Ausgaben}
       award: {funder: {id: land, name: "Land", level: land}, ruleSet: anbest-p-nrw, awardedOn: from}
       """
     do {
       let read = try ProjectList.read(
-        reader == .list ? csv(rows) : sheet(rows, trap).input,
+        input(rows, trap, reader),
         profile: Profile.read(Array(profile.utf8), file: "p.yaml"))
       return read.rows.first.map { .cents($0.eligible.cents) } ?? .nothing
     } catch {
@@ -177,6 +184,47 @@ struct MeaningMatrixTests {
   }
 
   // MARK: Files
+
+  private static func input(_ rows: [[String]], _ trap: Trap, _ reader: Reader) -> InputBytes {
+    switch reader {
+    case .own, .list: csv(rows)
+    case .ownODS, .listODS: spreadsheet(rows, trap)
+    default: sheet(rows, trap).input
+    }
+  }
+
+  /// What LibreOffice shows of a number in a format, by German rules.
+  private static let shown: [String: (type: String, text: String)] = [
+    "0%": ("percentage", "5950%"), "[$CHF] #,##0.00": ("float", "CHF 59,50"),
+    "&quot;$&quot;#,##0.00": ("float", "$59,50"), "#,##0.00\\ [$€-407]": ("currency", "59,50 €"),
+    "#,##0.0,": ("float", "59,5"), "#,##0.0,\\ &quot;T€&quot;": ("float", "59,5 T€"),
+    "0.0\\ &quot;T€&quot;": ("float", "59,5 T€"),
+  ]
+
+  /// The same rows as a spreadsheet of LibreOffice.
+  private static func spreadsheet(_ rows: [[String]], _ trap: Trap) -> InputBytes {
+    let table = rows.map { row in
+      let cells = row.map { text -> String in
+        guard text == trap.text, let format = trap.format, let shown = shown[format] else {
+          return "<table:table-cell office:value-type=\"string\"><text:p>\(text)</text:p>"
+            + "</table:table-cell>"
+        }
+        return "<table:table-cell office:value-type=\"\(shown.type)\" office:value=\"\(text)\">"
+          + "<text:p>\(shown.text)</text:p></table:table-cell>"
+      }
+      return "<table:table-row>\(cells.joined())</table:table-row>"
+    }
+    let content =
+      "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
+      + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
+      + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>"
+      + "<office:spreadsheet><table:table table:name=\"T\">\(table.joined())</table:table>"
+      + "</office:spreadsheet></office:body></office:document-content>"
+    var zip = ZipBuilder()
+    zip.add("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))
+    zip.add("content.xml", Array(content.utf8))
+    return InputBytes(zip.finished(), file: "t.ods")
+  }
 
   private static func csv(_ rows: [[String]]) -> InputBytes {
     let text = rows.map { $0.joined(separator: ";") + "\n" }.joined()

@@ -71,6 +71,22 @@ struct ProfileSuggestionTests {
     #expect(suggestion.yaml(.en).contains("# OPEN: "))
   }
 
+  /// 59.50 and 1,234.56 spent, 9.50 credited: what a minus means, only the office knows.
+  @Test("A list of costs with a credit note leaves both signs open")
+  func credits() throws {
+    let suggestion = try Self.suggest(
+      """
+      Datum;Beleg;Text;Kostenart;Betrag
+      05.02.2026;R-1;Flyer;SACH;59,50
+      07.02.2026;R-2;Nachlass Flyer;SACH;9,50-
+      09.02.2026;R-3;Server;SACH;1.234,56
+      """)
+    #expect(suggestion.open.contains("amounts.positive"))
+    #expect(suggestion.open.contains("amounts.negative"))
+    #expect(
+      suggestion.yaml(.de).contains("  # negative: credit-note  # OFFEN: 1 Beträge unter null"))
+  }
+
   @Test("The suggested profile, completed, reads the table it was made from")
   func completes() throws {
     let yaml = try Self.suggest(Self.cash).yaml(.de)

@@ -13,7 +13,7 @@ struct BookingRowReader {
 
   /// As they stand in the file.
   private let headings: [String]
-  private let columns: Columns
+  private let columns: BookingColumns
   /// Whether it is an ``EntryWorkbook``, or what a program made of one: rows are prepared, so
   /// those in which only the reference stands are passed over.
   var isPrepared: Bool
@@ -36,45 +36,6 @@ struct BookingRowReader {
   /// Headings that nobody asked for.
   let unusedHeadings: [String]
 
-  /// The number of each column, nil where the table has none. Fields, not a dictionary: they are
-  /// looked up twenty times in every row.
-  private struct Columns {
-    let date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate: Int?
-    let paidOn, counterparty, purpose, method, quantity, unitRate, share, evidence, reference: Int?
-    /// Those of facts that few tables have; nil where this one has none.
-    let facts: Facts?
-
-    struct Facts {
-      let voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare: Int?
-      let inventory, forVoucher, procedure, offers: Int?
-    }
-
-    init(_ columns: [BookingColumn: Int]) {
-      (date, kind, measure) = (columns[.date], columns[.kind], columns[.measure])
-      (line, source, amount) = (columns[.line], columns[.source], columns[.amount])
-      (eligible, reason, vat) = (columns[.eligible], columns[.reason], columns[.vat])
-      (voucher, voucherDate) = (columns[.voucher], columns[.voucherDate])
-      (paidOn, counterparty) = (columns[.paidOn], columns[.counterparty])
-      (purpose, method) = (columns[.purpose], columns[.method])
-      (quantity, unitRate) = (columns[.quantity], columns[.unitRate])
-      (share, evidence, reference) = (columns[.share], columns[.evidence], columns[.reference])
-      let rare: [BookingColumn] = [
-        .voucherTotal, .serviceFrom, .serviceTo, .order, .discountOffered, .staffShare, .inventory,
-        .forVoucher, .procedure, .offers,
-      ]
-      guard rare.contains(where: { columns[$0] != nil }) else {
-        facts = nil
-        return
-      }
-      facts = Facts(
-        voucherTotal: columns[.voucherTotal], serviceFrom: columns[.serviceFrom],
-        serviceTo: columns[.serviceTo], order: columns[.order],
-        discountOffered: columns[.discountOffered], staffShare: columns[.staffShare],
-        inventory: columns[.inventory], forVoucher: columns[.forVoucher],
-        procedure: columns[.procedure], offers: columns[.offers])
-    }
-  }
-
   /// Reads the headings of a table that keeps to `contract.md` §3.
   /// - Returns: nil after the problems of the headings were reported.
   init?(
@@ -90,7 +51,7 @@ struct BookingRowReader {
     isPrepared =
       found.columns[.reference] != nil && found.texts.contains { EntryHeading.check.isNamed($0) }
     headless = found.texts.indices.filter { found.texts[$0].isEmpty }
-    columns = Columns(found.columns)
+    columns = BookingColumns(found.columns)
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
     (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
@@ -117,7 +78,7 @@ struct BookingRowReader {
     guard found.checked(profile.headings, place, problems) else { return nil }
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
-    columns = Columns(profiled.columns)
+    columns = BookingColumns(profiled.columns)
     // An office's table has columns that its profile does not name; those without a heading too.
     (entryColumns, headless, isPrepared) = ([], [], false)
     // That of the messages of a corrected table is no column of the office.
@@ -327,7 +288,7 @@ struct BookingRowReader {
       reference: reference, facts: facts)
   }
 
-  private func facts(_ columns: Columns.Facts) -> BookingFacts {
+  private func facts(_ columns: BookingColumns.Facts) -> BookingFacts {
     BookingFacts(
       voucherTotal: notNegative(columns.voucherTotal), serviceFrom: cells.date(columns.serviceFrom),
       serviceTo: cells.date(columns.serviceTo), order: cells.text(columns.order),

@@ -46,12 +46,41 @@ struct ODSCell {
     }
   }
 
-  /// What the cell says beyond its number; nil for a plain number or euros.
+  /// What the cell says beyond its number: by itself, and by what it shows, which holds currency
+  /// and unit of its format; nil for a plain number or euros.
   var meaning: NumberMeaning? {
-    switch type {
-    case "percentage": NumberMeaning(percent: .fraction)
-    case "currency": currency.flatMap { $0 == "EUR" ? nil : NumberMeaning(currency: $0) }
-    default: nil
+    guard type == "float" || type == "percentage" || type == "currency" else { return nil }
+    var meaning = NumberMeaning(
+      currency: currency == "EUR" ? nil : currency, percent: type == "percentage" ? .fraction : nil)
+    let isPlain = text.utf8.allSatisfy { $0 < 0x41 && $0 != UInt8(ascii: "%") && $0 != 0x24 }
+    if !isPlain {
+      let words = AmountWords(beside: String(text.map { $0.isNumber ? " " : $0 }))
+      meaning.currency = meaning.currency ?? words.currency
+      meaning.unit = words.unit
+      if words.isPercent, meaning.percent == nil { meaning.percent = .written }
+    }
+    if meaning.percent == nil { meaning.divisor = divisor }
+    return meaning == NumberMeaning() ? nil : meaning
+  }
+
+  /// By what the number is divided before it is shown: 250000 as `250,0`.
+  private var divisor: AmountUnit? {
+    let saved = value.utf8.prefix { $0 != UInt8(ascii: ".") }.count { 0x30...0x39 ~= $0 }
+    // With as many digits as the number itself nothing was divided, as in nearly all cells.
+    guard text.utf8.count(where: { 0x30...0x39 ~= $0 }) < saved else { return nil }
+    let shown = text.filter { $0.isNumber || $0 == "," || $0 == "." }
+    let money: Money
+    switch AmountText.read(shown) {
+    case .success(let read): money = read
+    case .failure(.ambiguous(let grouped)): money = grouped
+    case .failure: return nil
+    }
+    let digits = String(max(money.cents / 100, 1)).count
+    switch saved - digits {
+    case ..<2: return nil
+    case 2...4: return .thousand
+    case 5...7: return .million
+    default: return .billion
     }
   }
 

@@ -54,9 +54,9 @@ extension ProfileFault {
           en: "Each side has a kind of its own; where one is missing, its rows are refused."),
         remedy: LocalizedText(
           de:
-            "Lassen Sie die Seite der Gutschriften weg und buchen Sie diese einzeln, oder geben Sie ihr eine andere Art.",
+            "Geben Sie der Seite der Gutschriften die Art „credit-note“, oder lassen Sie sie weg und buchen Sie diese einzeln.",
           en:
-            "Leave out the side of the credit notes and book those by themselves, or give it another kind."
+            "Give the side of the credit notes the kind \"credit-note\", or leave it out and book those by themselves."
         ))
     case .firstFilledAmount(let key):
       FaultSentences(

@@ -137,6 +137,17 @@ struct BookingSuggestion {
       if amount.sides.contains("H") {
         text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
       }
+    } else if let amount, amount.negatives > 0, amount.positives >= amount.negatives {
+      // A list of costs with credit notes, or money that came in: what a minus means, nobody knows.
+      text.add("# amounts:", filled: "amounts:")
+      text.leave(
+        open: "amounts.positive", "  positive: expense",
+        "\(amount.positives) Beträge über null; erlaubt: \(kinds)",
+        "\(amount.positives) amounts above zero; allowed: \(kinds)")
+      text.leave(
+        open: "amounts.negative", "  negative: credit-note",
+        "\(amount.negatives) Beträge unter null: Gutschriften oder Ausgaben?",
+        "\(amount.negatives) amounts below zero: credit notes or expenses?")
     } else if let amount, amount.negatives > 0, amount.positives > 0 {
       text.add("amounts:")
       text.guess(

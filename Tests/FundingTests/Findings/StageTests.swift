@@ -94,7 +94,8 @@ import Testing
     }
     // 80 % of 50,000.00 − 5,000.00 are due so far, of 100,000.00 − 5,000.00 at the end.
     #expect(try repayable("5000.00") == ["now warning 4000.00", "forecast info 44000.00"])
-    #expect(try repayable("0.01") == ["now warning 0.01", "forecast info 40000.01"])
+    // Less than a whole euro is not asked for (payouts are in whole euros); one euro is.
+    #expect(try repayable("1.25") == ["now warning 1.00", "forecast info 40001.00"])
   }
 
   @Test("the first weeks of an ordinary course are green")
