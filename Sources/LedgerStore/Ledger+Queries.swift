@@ -99,19 +99,31 @@ extension Ledger {
         let knownOn = CalendarDate(yyyymmdd: Int(rows.integer(5)))
       else { throw LedgerError.damaged("activity") }
       let (line, source) = (rows.text(2), rows.text(3))
-      let service = CalendarDate(yyyymmdd: Int(rows.integer(10))).flatMap { from in
-        CalendarDate(yyyymmdd: Int(rows.integer(11))).flatMap { DateRange(from: from, to: $0) }
+      let (from, to) = (try storedDay(rows, 10), try storedDay(rows, 11))
+      let service = from.flatMap { from in to.flatMap { DateRange(from: from, to: $0) } }
+      guard (service == nil) == (from == nil && to == nil) else {
+        throw LedgerError.damaged("activity")
       }
       try body(
         Activity(
           key: Activity.Key(
             measure: rows.text(0), kind: kind, line: line.isEmpty ? nil : line,
             source: source.isEmpty ? nil : source,
-            countsOn: CalendarDate(yyyymmdd: Int(rows.integer(4))), knownOn: knownOn,
-            service: service, periodOn: CalendarDate(yyyymmdd: Int(rows.integer(12)))),
+            countsOn: try storedDay(rows, 4), knownOn: knownOn, service: service,
+            periodOn: try storedDay(rows, 12)),
           amount: Money(cents: rows.integer(6)), eligible: Money(cents: rows.integer(7)),
           unproven: Money(cents: rows.integer(8)), unfiled: Money(cents: rows.integer(9))))
     }
+  }
+
+  /// A day of the sums, where 0 stands for none.
+  private static func storedDay(
+    _ rows: RawStatement, _ column: Int32
+  ) throws(LedgerError) -> CalendarDate? {
+    let number = rows.integer(column)
+    guard number != 0 else { return nil }
+    guard let day = CalendarDate(yyyymmdd: Int(number)) else { throw .damaged("activity") }
+    return day
   }
 
   /// Debit and credit of every account and measure.

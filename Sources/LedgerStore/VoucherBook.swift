@@ -1,4 +1,4 @@
-import Amounts
+public import Amounts
 public import Funding
 import GRDB
 
@@ -63,6 +63,15 @@ public final class VoucherBook: BookedRecords {
           """, arguments: [id]
       ).map(OrderRows.order)
     }
+  }
+
+  public func orderConcluded(_ id: String) throws -> CalendarDate? {
+    let recorded = try ledger.read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT min(ordered_on) FROM commitment WHERE order_id = ?", arguments: [id])
+    }
+    let known = recorded.flatMap(CalendarDate.init(yyyymmdd:))
+    return [known, ordersToCome[id]?.orderedOn].compactMap { $0 }.min()
   }
 
   public func orderIDs() throws -> [String] {

@@ -44,7 +44,7 @@ import Testing
     #expect(activities.allSatisfy { $0.key.service == Self.told.service })
     #expect(try sample.ledger.verify(deep: true).problems == [])
     let past = try #require(try sample.ledger.rewound(to: empty))
-    #expect(try past.verify(deep: true).problems == [])
+    #expect(try past.entryCount() == 0 && past.activities(measure: "SC-1-DO") == [])
   }
 
   @Test("an entry without any is sealed as before there were facts")

@@ -77,21 +77,21 @@ import Testing
             number, reason: "falsch", on: CalendarDate(days: 20_500), recordedAt: Self.at)
         }
       }
+      func add(_ each: Activity, to sums: inout [Activity.Key: Money]) throws {
+        sums[each.key.summed] = try (sums[each.key.summed] ?? .zero) + each.eligible
+      }
       var expected: [Activity.Key: Money] = [:]
       try sample.ledger.journal { record in
-        for each in record.activities {
-          expected[each.key.summed] = try (expected[each.key.summed] ?? .zero) + each.eligible
-        }
+        for each in record.activities { try add(each, to: &expected) }
       }
       var found: [Activity.Key: Money] = [:]
       var order: [String] = []
       try sample.ledger.activities { measure, activities in
         order.append(measure)
         try #require(activities == (try sample.ledger.activities(measure: measure)))
-        for activity in activities { found[activity.key] = activity.eligible }
+        for each in activities { try add(each, to: &found) }
       }
-      try #require(found == expected)
-      try #require(order == order.sorted())
+      try #require(found == expected && order == order.sorted())
       try #require(try sample.ledger.verify(deep: true).problems == [])
     }
   }

@@ -1,3 +1,5 @@
+public import Amounts
+
 /// What bookings refer to: vouchers and orders that were recorded before.
 public protocol BookedRecords {
   /// Standing expenses with this number of a voucher, its spelling folded, in order of booking.
@@ -11,6 +13,9 @@ public protocol BookedRecords {
 
   /// The latest version of an order.
   func order(_ id: String) throws -> Order?
+
+  /// The day of its first version: the conclusion of the contract.
+  func orderConcluded(_ id: String) throws -> CalendarDate?
 
   /// Ids of all orders.
   func orderIDs() throws -> [String]

@@ -22,9 +22,9 @@ extension BookingDesk {
       faults.append(.orderOfOtherMeasure(id, is: order.measure))
     }
     let invoiced = booking.voucherDate ?? booking.date
-    if order.orderedOn > invoiced {
-      faults.append(
-        .orderAfterInvoice(id, orderedOn: order.orderedOn, invoiced: invoiced))
+    let concluded = try books.orderConcluded(id) ?? order.orderedOn
+    if concluded > invoiced {
+      faults.append(.orderAfterInvoice(id, orderedOn: concluded, invoiced: invoiced))
     }
     return faults
   }

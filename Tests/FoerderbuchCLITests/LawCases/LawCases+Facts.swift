@@ -10,6 +10,13 @@ extension LawCase {
       + rows.map { (";" + $0.reference, ";" + $0.reference + ";" + $0.cells) }
   }
 
+  /// Changes of both kinds; an operator would have to be told apart from all others.
+  private static func join(
+    _ changes: [(String, String)], _ more: [(String, String)]
+  ) -> [(String, String)] {
+    changes + more
+  }
+
   /// Changes the notice of the case, whose period ends as said.
   private static func notice(_ end: String, _ lines: String) -> (String, String) {
     ("    to: \(end)\n", "    to: \(end)\n    \(lines)\n")
@@ -17,7 +24,7 @@ extension LawCase {
 
   private static let k04Later = notice("2025-12-31", "paymentsAfterPeriod: servicesInside")
 
-  private static let periods = [
+  private static let periods: [LawCase] = [
     LawCase(
       folder: "K04", about: "read strictly, and what the other reading gives",
       entitled: ["A": "72000.00"], found: [Found("OUT_OF_PERIOD", "10000.00", "error")],
@@ -31,13 +38,14 @@ extension LawCase {
       entitled: ["A": "72000.00"], found: [Found("OUT_OF_PERIOD", "10000.00")]),
     LawCase(
       folder: "K04", about: "the service decides, not the voucher",
-      instead: [k04Later, (";R-4;15.12.2025;", ";R-4;05.01.2026;")]
-        + columns(
+      instead: join(
+        [k04Later, (";R-4;15.12.2025;", ";R-4;05.01.2026;")],
+        columns(
           "Leistung von;Leistung bis",
           [
             ("K04-001", ";"), ("K04-002", ";"), ("K04-003", ";"),
             ("K04-004", "01.12.2025;31.12.2025"),
-          ]), entitled: ["A": "80000.00"], absent: ["OUT_OF_PERIOD", "SERVICE_OUTSIDE_PERIOD"]),
+          ])), entitled: ["A": "80000.00"], absent: ["OUT_OF_PERIOD", "SERVICE_OUTSIDE_PERIOD"]),
     LawCase(
       folder: "K06", about: "maintenance of the years after, paid in advance",
       instead: columns(
@@ -67,7 +75,7 @@ extension LawCase {
       refused: "Die Leistung endet am 31.12.2025, bevor sie am 01.01.2026 beginnt."),
   ]
 
-  private static let starts = [
+  private static let starts: [LawCase] = [
     LawCase(
       folder: "K05",
       found: [
@@ -82,26 +90,28 @@ extension LawCase {
       found: [Found("EARLY_START", "80000.00", "error")]),
     LawCase(
       folder: "K05", about: "the order before the notice, its invoice after it",
-      instead: [
-        (";R-3;15.05.2025;", ";R-3;10.08.2025;"), (";R-2;10.06.2025;", ";R-2;20.06.2025;"),
-        (
-          ";K05-003\n",
-          ";K05-003;A-1\n19.06.2025;Auftrag;M;S;;95.000,00;;;;;;;Lieferant GmbH;;;;;;;K05-004;A-1\n"
-        ),
-      ] + columns("Auftrag", [("K05-001", ""), ("K05-002", "")]),
+      instead: join(
+        [
+          (";R-3;15.05.2025;", ";R-3;10.08.2025;"), (";R-2;10.06.2025;", ";R-2;20.06.2025;"),
+          (
+            ";K05-003\n",
+            ";K05-003;A-1\n19.06.2025;Auftrag;M;S;;95.000,00;;;;;;;Lieferant GmbH;;;;;;;K05-004;A-1\n"
+          ),
+        ], columns("Auftrag", [("K05-001", ""), ("K05-002", "")])),
       found: [Found("EARLY_START", "80000.00", "error")], says: [Says("check", "Auftrag A-1")]),
     LawCase(
       folder: "K05", about: "the order on the day of the notice",
-      instead: [
-        (";R-3;15.05.2025;", ";R-3;10.08.2025;"), (";R-2;10.06.2025;", ";R-2;20.06.2025;"),
-        (
-          ";K05-003\n",
-          ";K05-003;A-1\n20.06.2025;Auftrag;M;S;;95.000,00;;;;;;;Lieferant GmbH;;;;;;;K05-004;A-1\n"
-        ),
-      ] + columns("Auftrag", [("K05-001", ""), ("K05-002", "")]), absent: ["EARLY_START"]),
+      instead: join(
+        [
+          (";R-3;15.05.2025;", ";R-3;10.08.2025;"), (";R-2;10.06.2025;", ";R-2;20.06.2025;"),
+          (
+            ";K05-003\n",
+            ";K05-003;A-1\n20.06.2025;Auftrag;M;S;;95.000,00;;;;;;;Lieferant GmbH;;;;;;;K05-004;A-1\n"
+          ),
+        ], columns("Auftrag", [("K05-001", ""), ("K05-002", "")])), absent: ["EARLY_START"]),
   ]
 
-  private static let vouchers = [
+  private static let vouchers: [LawCase] = [
     LawCase(
       folder: "K07", about: "2 % offered and not taken",
       instead: columns("Skonto angeboten", [("K07-001", ""), ("K07-002", "2 %")]),
@@ -145,13 +155,15 @@ extension LawCase {
       ], absent: ["DOUBLE_FUNDED"]),
     LawCase(
       folder: "K18", about: "two honest parts that say their total",
-      instead: [(";M;S;;11.900,00;", ";M;S;;5.950,00;")]
-        + columns("Belegbetrag", [("K18-001", "11.900,00"), ("K18-002", "11.900,00")]),
+      instead: join(
+        [(";M;S;;11.900,00;", ";M;S;;5.950,00;")],
+        columns("Belegbetrag", [("K18-001", "11.900,00"), ("K18-002", "11.900,00")])),
       absent: ["DOUBLE_FUNDED"]),
     LawCase(
       folder: "K18", about: "parts a cent above their total",
-      instead: [(";M;S;;11.900,00;", ";M;S;;5.950,01;")]
-        + columns("Belegbetrag", [("K18-001", "11.900,00"), ("K18-002", "11.900,00")]),
+      instead: join(
+        [(";M;S;;11.900,00;", ";M;S;;5.950,01;")],
+        columns("Belegbetrag", [("K18-001", "11.900,00"), ("K18-002", "11.900,00")])),
       refused: "mehr als sein Belegbetrag von 11.900,00 €"),
     LawCase(
       folder: "K18", about: "the same own funds twice",
@@ -169,7 +181,7 @@ extension LawCase {
   private static let asked = notice(
     "2026-06-30", "overrides: {procurement: \"above 10000.00 negotiated 3\"}")
 
-  private static let procurement = [
+  private static let procurement: [LawCase] = [
     LawCase(
       // 11,900.00 less 1,900.00 VAT are exactly the limit.
       folder: "K07", about: "paid up to the limit without an order", instead: [asked],
@@ -180,28 +192,33 @@ extension LawCase {
       found: [Found("PROCUREMENT_MISSING", "10000.01", "warning")]),
     LawCase(
       folder: "K07", about: "an order below what its value asks",
-      instead: [asked, order("11.900,01", "Direktauftrag;1")]
-        + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]),
+      instead: join(
+        [asked, order("11.900,01", "Direktauftrag;1")],
+        columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")])),
       // 25 % of 10,000.01.
       found: [Found("PROCUREMENT_BELOW", "2500.00", "warning")], absent: ["PROCUREMENT_MISSING"]),
     LawCase(
       folder: "K07", about: "an order with two offers of three",
-      instead: [asked, order("11.900,01", "Verhandlungsvergabe;2")]
-        + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]),
+      instead: join(
+        [asked, order("11.900,01", "Verhandlungsvergabe;2")],
+        columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")])),
       found: [Found("PROCUREMENT_BELOW", "2500.00")]),
     LawCase(
       folder: "K07", about: "an order as asked",
-      instead: [asked, order("11.900,01", "Verhandlungsvergabe;3")]
-        + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]),
+      instead: join(
+        [asked, order("11.900,01", "Verhandlungsvergabe;3")],
+        columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")])),
       absent: ["PROCUREMENT_BELOW", "PROCUREMENT_MISSING"]),
     LawCase(
       folder: "K07", about: "an unknown procedure",
-      instead: [order("11.900,00", "Losverfahren;3")]
-        + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]), refused: "Losverfahren"),
+      instead: join(
+        [order("11.900,00", "Losverfahren;3")],
+        columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")])), refused: "Losverfahren"),
     LawCase(
       folder: "K07", about: "an order after its invoice",
-      instead: [order("11.900,00", "Verhandlungsvergabe;3", on: "16.09.2025")]
-        + columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")]),
+      instead: join(
+        [order("11.900,00", "Verhandlungsvergabe;3", on: "16.09.2025")],
+        columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")])),
       refused: "„A-1“ ist vom 16.09.2025, die Rechnung vom 15.09.2025"),
   ]
 
@@ -215,7 +232,7 @@ extension LawCase {
     )
   }
 
-  private static let staff = [
+  private static let staff: [LawCase] = [
     LawCase(folder: "K29", about: "no share told: a full post", absent: ["STAFF_HOURS_EXCEEDED"]),
     LawCase(
       // 140 h at 51.00.
@@ -225,9 +242,11 @@ extension LawCase {
       says: [Says("check", "140 zu viel")]),
     LawCase(
       folder: "K29", about: "half a post to the hour",
-      instead: columns("Stellenanteil", [("K29-001", "50 %")]) + [
-        (";51.000,00;", ";43.860,00;"), (";1000;", ";860;"),
-      ], absent: ["STAFF_HOURS_EXCEEDED"]),
+      instead: join(
+        columns("Stellenanteil", [("K29-001", "50 %")]),
+        [
+          (";51.000,00;", ";43.860,00;"), (";1000;", ";860;"),
+        ]), absent: ["STAFF_HOURS_EXCEEDED"]),
     LawCase(
       // 1,204 h: 96 h too many at 51.00.
       folder: "K29", about: "a year of 1,204 hours by the notice",

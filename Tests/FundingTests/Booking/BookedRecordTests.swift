@@ -55,6 +55,10 @@ final class Shelf: BookedRecords {
 
   func order(_ id: String) -> Order? { orders.last { $0.id == id } }
 
+  func orderConcluded(_ id: String) -> CalendarDate? {
+    orders.filter { $0.id == id }.map(\.orderedOn).min()
+  }
+
   func orderIDs() -> [String] { orders.map(\.id) }
 }
 
