@@ -107,7 +107,10 @@ struct PostingRun {
     if proposal.settlesPrevious {
       switch previous {
       case .refused: return .refused
-      case .leftOut: return .leftOut
+      case .leftOut:
+        // The invoice was booked unpaid, and its row has since been given its payment: that is new.
+        guard let number = repeats.last?.number, try isUnpaid(number) else { return .leftOut }
+        settles = number
       case .known(let number): return try payment(proposal, of: number, at: index)
       case .posted(let number): settles = number
       }
@@ -197,6 +200,14 @@ struct PostingRun {
     guard let standing = earlier.first(where: { $0.reversedBy == nil }) else { return nil }
     refuse(index, .referenceTaken(reference, by: standing.number))
     return .refused
+  }
+
+  /// Whether an entry is an expense that nobody has paid.
+  private mutating func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
+    guard let record = try JournalReader(single: db).record(number),
+      record.booking.kind == .expense, record.booking.paidOn == nil
+    else { return false }
+    return try references.payments(of: number).isEmpty
   }
 
   /// The payment that came with an expense which is known.

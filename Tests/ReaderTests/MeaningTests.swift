@@ -211,7 +211,9 @@ struct MeaningTests {
     }
     // 19 % of 200.00 gross is 31.93, 7 % of 53.50 is 3.50.
     #expect(read("200,00;19", "107,00;7") == ["19.00", "7.00", "TAX_IS_RATE"])
+    #expect(read("200,00;0,19", "107,00;0,07") == ["0.19", "0.07", "TAX_IS_RATE"])
     #expect(read("119,00;19,00", "107,00;7,00") == ["19.00", "7.00"])
+    #expect(read("1,19;0,19", "1,07;0,07") == ["0.19", "0.07"])
     #expect(read("200,00;31,93", "53,50;3,50") == ["31.93", "3.50"])
     #expect(read("119,00;19 %") == ["AMOUNT_PERCENT"])
   }
@@ -263,6 +265,10 @@ struct MeaningTests {
       ("Übertrag von Seite 2", "1.250,00", true), ("Endbestand Januar", "1.250,00", true),
       ("alter Kontostand", "1.250,00", true), ("ÜBERTRAG", "1.250,00", true),
       ("Opening balance", "1.250,00", true), ("Zwischensumme", "9,00", true),
+      ("Startguthaben", "1.250,00", true), ("EB-Wert", "1.250,00", true),
+      ("Eröffnungsbilanz", "1.250,00", true), ("Saldo alt", "1.250,00", true),
+      ("Übertrag Vorseite", "1.250,00", true), ("Gesamtausgaben", "9,00", true),
+      ("Wertstoffhof", "1.250,00", false), ("Werte und Wandel e. V.", "1.250,00", false),
       ("Übertragungsnetz", "1.250,00", false), ("Summenformel GmbH", "1.250,00", false),
       ("Vortrag Klimaschutz", "1.250,00", false), ("Gesamtschule Nord", "1.250,00", false),
       ("Saldenliste drucken", "1.250,00", false), ("Miete Übertragungswagen", "1.250,00", false),
@@ -286,7 +292,7 @@ struct MeaningTests {
     #expect(plain.leftOut == 0)
     #expect(
       plain.rows.last
-        == (!isNone ? "1250.00" : text == "Zwischensumme" ? "LIST_TOTAL_ROW" : "BALANCE_ROW"))
+        == (!isNone ? "1250.00" : amount == "9,00" ? "LIST_TOTAL_ROW" : "BALANCE_ROW"))
   }
 
   @Test("A lecture with a speaker is no balance; a bare row that is the sum is asked about")

@@ -238,10 +238,40 @@ struct RecordCommand: ParsableCommand {
     }
     let record = try ledger.entry(entry)
     let day = try (paidOn ?? date).map { try ArgumentReader.date($0, "--paid-on") }
-    return try desk.propose(
+    let proposal = try desk.propose(
       paymentOf: record,
       after: try books.settlements(of: entry).filter { $0.booking.kind == .creditNote },
       on: day ?? session.console.today)
+    try checkPaid(proposal.booking.amount, entry)
+    return proposal
+  }
+
+  /// A payment pays all that is open: an option that says otherwise is refused, never ignored.
+  private func checkPaid(_ open: Money, _ entry: Int64) throws {
+    if let amount {
+      let paid = try ArgumentReader.money(amount, "--amount")
+      guard paid == open else {
+        throw CommandFailure(
+          65,
+          "--amount: \(paid.text(.de)) ist nicht der offene Betrag von Buchung \(entry), \(open.text(.de)). Eine Zahlung begleicht die Rechnung ganz; ist sie in Teilen bezahlt, nehmen Sie sie mit `reverse \(entry)` zurück und buchen je Teil eine Ausgabe mit demselben Beleg und --voucher-total.",
+          "--amount: \(paid.text(.en)) is not the open amount of entry \(entry), \(open.text(.en)). A payment settles the whole invoice; if it was paid in parts, take it back with `reverse \(entry)` and book an expense for each part with the same voucher and --voucher-total."
+        )
+      }
+    }
+    let given: [(String, Any?)] = [
+      ("--measure", measure), ("--line", line), ("--source", source), ("--eligible", eligible),
+      ("--reason", reason), ("--vat", vat), ("--voucher", voucher),
+      ("--voucher-date", voucherDate), ("--counterparty", counterparty), ("--purpose", purpose),
+      ("--method", method), ("--quantity", quantity), ("--unit-rate", unitRate),
+      ("--share", share), ("--reference", reference),
+    ]
+    let unused = given.filter { $0.1 != nil }.map(\.0).joined(separator: ", ")
+    guard unused.isEmpty else {
+      throw CommandFailure(
+        64,
+        "\(unused): Eine Zahlung übernimmt das von der Ausgabe, die sie begleicht. Nennen Sie --entry und --paid-on.",
+        "\(unused): A payment takes that from the expense it settles. Give --entry and --paid-on.")
+    }
   }
 
   /// The findings of the measure as of today or the booking's last day, before and after.

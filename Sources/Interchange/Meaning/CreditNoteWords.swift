@@ -11,6 +11,7 @@ enum CreditNoteWords {
 
   private static let words: Set = [
     "gutschrift", "gutschriften", "storno", "stornorechnung", "stornierung", "rechnungskorrektur",
-    "korrekturrechnung", "rechnungsgutschrift", "warengutschrift", "stornogutschrift",
+    "korrekturrechnung", "gutschr", "gutschriftsanzeige", "rückvergütung", "retoure",
+    "rechnungsgutschrift", "warengutschrift", "stornogutschrift",
   ]
 }

@@ -37,7 +37,7 @@ enum RowWords {
 
   private static func kind(_ text: String) -> Kind? {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    guard let first = words.first, words.allSatisfy(isKnown) else { return nil }
+    guard !words.isEmpty, words.allSatisfy(isKnown) else { return nil }
     if words.contains(where: balances.contains) { return .balance }
     if words.contains(where: totals.contains) { return .total }
     if words.contains(where: ["opening", "closing", "brought", "carried"].contains),
@@ -46,7 +46,7 @@ enum RowWords {
       return .balance
     }
     if words.contains(where: maybeBalances.contains) { return .maybeBalance }
-    return maybeTotals.contains(first) ? .maybeTotal : nil
+    return words.contains(where: maybeTotals.contains) ? .maybeTotal : nil
   }
 
   /// Whether a text begins with a word for a sum.
@@ -72,7 +72,9 @@ enum RowWords {
     "schlußsaldo", "abschlusssaldo", "barbestand", "bargeldbestand", "übertrag", "uebertrag",
     "seitenübertrag", "monatsübertrag", "jahresübertrag", "saldoübertrag", "bestandsübertrag",
     "bestandsvortrag", "monatsvortrag", "jahresvortrag", "vorjahresübertrag", "vormonatsübertrag",
-    "zwischensaldo", "tagessaldo", "monatssaldo", "buchbestand", "ebwert", "anfangskassenbestand",
+    "zwischensaldo", "tagessaldo", "monatssaldo", "buchbestand", "eb", "ebwert", "startguthaben",
+    "eröffnungsbilanz",
+    "eröffnungsbilanzwert", "anfangskassenbestand",
     "endkassenbestand", "kassenübertrag", "bankvortrag",
   ]
 
@@ -80,6 +82,7 @@ enum RowWords {
     "summe", "summen", "gesamtsumme", "gesamtbetrag", "gesamtergebnis", "insgesamt", "endsumme",
     "zwischensumme", "teilsumme", "kontrollsumme", "subtotal", "monatssumme", "jahressumme",
     "tagessumme", "seitensumme", "quartalssumme", "spaltensumme", "endbetrag",
+    "gesamtausgaben", "gesamteinnahmen", "gesamtkosten", "gesamtumsatz",
   ]
 
   private static let maybeTotals: Set = ["gesamt", "total", "totals", "sum", "ges", "σ"]
@@ -88,7 +91,8 @@ enum RowWords {
 
   /// What goes with those words.
   private static let companions: Set = [
-    "alter", "alte", "altes", "neuer", "neues", "letzter", "letztes", "aktueller", "der", "des",
+    "alt", "alter", "alte", "altes", "neu", "neuer", "vorseite", "wert", "werte", "neues",
+    "letzter", "letztes", "aktueller", "der", "des",
     "dem", "den", "die", "das", "von", "vom", "zum", "zur", "am", "per", "aus", "auf", "in", "im",
     "bis", "und", "aller", "alle", "kasse", "barkasse", "handkasse", "nebenkasse", "bank", "konto",
     "girokonto", "bankkonto", "monat", "monats", "monatsende", "monatsanfang", "vormonat",

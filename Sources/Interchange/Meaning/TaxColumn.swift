@@ -32,15 +32,20 @@ struct TaxColumn {
     }
     rows += 1
     noteNet(tax, amount, line)
-    guard tax.cents % 100 == 0, Self.rates.contains(tax.cents / 100) else {
+    guard let rate = Self.rate(tax.cents) else {
       areRates = false
       return
     }
     guard first == nil else { return }
-    let rate = tax.cents / 100
     // tax = amount × rate / (100 + rate), to the cent.
     let difference = tax.cents * (100 + rate) - amount.cents * rate
     if abs(difference) > 100 + rate { first = Row(line: line, tax: tax, amount: amount) }
+  }
+
+  /// The rate that a number of cents would be, written as `19` or as `0,19`.
+  private static func rate(_ cents: Int64) -> Int64? {
+    if rates.contains(cents) { return cents }
+    return cents % 100 == 0 && rates.contains(cents / 100) ? cents / 100 : nil
   }
 
   private mutating func noteNet(_ tax: Money, _ amount: Money, _ line: Int) {

@@ -137,7 +137,7 @@ struct BookingSuggestion {
       if amount.sides.contains("H") {
         text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
       }
-    } else if let amount, amount.negatives > 0, amount.positives >= amount.negatives {
+    } else if let amount, amount.negatives > 0, amount.positives >= amount.negatives, !isOfABank {
       // A list of costs with credit notes, or money that came in: what a minus means, nobody knows.
       text.add("# amounts:", filled: "amounts:")
       text.leave(
@@ -162,6 +162,9 @@ struct BookingSuggestion {
       text.guess("  negative: expense", "alle Beträge unter null", "all amounts below zero")
     }
   }
+
+  /// Whether it is a bank's table, where a minus is money that went out.
+  private var isOfABank: Bool { BankTable.isHeadings(sample.columns.map(\.heading)) }
 
   /// Whether the kind is a constant.
   private var hasConstantKind: Bool {

@@ -72,6 +72,7 @@ enum BankTable {
     let words = folded(status).split { !$0.isLetter }
     return !Set(words.map(String.init)).isDisjoint(with: [
       "vorgemerkt", "ausstehend", "pending", "abgelehnt", "denied", "fehlgeschlagen", "failed",
+      "storniert", "rückgängig", "zurückgewiesen", "geplant", "bearbeitung",
     ])
   }
 
