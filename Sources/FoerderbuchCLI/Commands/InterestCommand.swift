@@ -85,6 +85,7 @@ struct InterestCommand: ParsableCommand {
           exposure.assumed.map { fall in
             .members([
               ("on", .string(fall.date.isoText)), ("amount", .string(fall.amount.plainText)),
+              ("amendment", .bool(exposure.amendedOn.contains(fall.date))),
             ])
           })
       ),
@@ -132,13 +133,7 @@ struct InterestCommand: ParsableCommand {
       kind + " " + exposure.norm + "; " + say("Zinstage ", "day count ")
         + exposure.dayCount.rawValue + ".",
     ]
-    for fall in exposure.assumed {
-      lines.append(
-        say(
-          "Zinsen auf \(fall.amount.text(.de)) laufen ab der Buchung vom \(fall.date.text(.de)), die den Anspruch gesenkt hat: ein anderer Tag ist nicht angegeben (reducedFrom, --effective).",
-          "Interest on \(fall.amount.text(.en)) runs from the booking of \(fall.date.text(.en)) that lowered what is due: no other day is told (reducedFrom, --effective)."
-        ))
-    }
+    lines += exposure.assumed.map { assumed($0, exposure) }
     if exposure.isWaived {
       lines.append(
         say(
@@ -150,5 +145,23 @@ struct InterestCommand: ParsableCommand {
         say("Gebuchte Zinsen: ", "Interest booked: ") + exposure.booked.text(language) + ".")
     }
     return (lines + unread).joined(separator: "\n")
+  }
+
+  /// From which day repayment interest runs where it is not the day that was told.
+  private func assumed(_ fall: DatedAmount, _ exposure: InterestExposure) -> String {
+    let (amount, day) = (fall.amount, fall.date)
+    let isAmendment = exposure.amendedOn.contains(day)
+    let german = isAmendment ? "der Änderung des Bescheids zum" : "der Buchung vom"
+    let english = isAmendment ? "the amendment of" : "the booking of"
+    guard let told = exposure.told else {
+      return say(
+        "Zinsen auf \(amount.text(.de)) laufen ab \(german) \(day.text(.de)), die den Anspruch gesenkt hat: ein anderer Tag ist nicht angegeben (reducedFrom, --effective).",
+        "Interest on \(amount.text(.en)) runs from \(english) \(day.text(.en)) that lowered what is due: no other day is told (reducedFrom, --effective)."
+      )
+    }
+    return say(
+      "Zinsen auf \(amount.text(.de)) laufen erst ab \(german) \(day.text(.de)), die den Anspruch gesenkt hat: der angegebene Tag \(told.text(.de)) (reducedFrom, --effective) liegt davor und gilt für diese Senkung nicht.",
+      "Interest on \(amount.text(.en)) runs only from \(english) \(day.text(.en)) that lowered what is due: the day told, \(told.text(.en)) (reducedFrom, --effective), lies before it and is not that of this reduction."
+    )
   }
 }

@@ -136,12 +136,15 @@ struct Session {
     let library = try library()
     var result: [Assessment] = []
     for each in portfolio.projects where project == nil || each.id == project {
-      for candidate in each.measures where measure == nil || candidate.id == measure {
+      let measures = each.measures.filter { measure == nil || $0.id == measure }
+      guard !measures.isEmpty else { continue }
+      let earlier = try ledger.earlierVersions(of: each.id, asOf: asOf)
+      for candidate in measures {
         result.append(
           try Assessment.of(
-            candidate, in: each, library: library,
+            candidate, in: each, earlier: earlier, library: library,
             activities: try ledger.activities(
-              measure: candidate.id, under: each.awards(ofMeasure: candidate.id)),
+              measure: candidate.id, under: each.awards(ofMeasure: candidate.id, and: earlier)),
             units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf,
             records: try records(ledger, of: candidate, in: each, asOf: asOf)))
       }

@@ -91,13 +91,16 @@ public struct Assessment: Sendable {
 
   /// Settles a measure and applies every rule to it.
   /// - Parameters:
+  ///   - earlier: the versions of `project` before this one, oldest first: drawn money is judged
+  ///     each day by the terms that held on it.
   ///   - activities: of the measure; those known after `asOf` are left out.
   ///   - units: delivered units known by `asOf`.
   ///   - records: orders and early vouchers of the measure.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   public static func of(
-    _ measure: Measure, in project: Project, library: RuleSetLibrary, activities: [Activity],
-    units: Rational, asOf: CalendarDate, records: MeasureRecords = .none
+    _ measure: Measure, in project: Project, earlier: [EarlierVersion] = [],
+    library: RuleSetLibrary, activities: [Activity], units: Rational, asOf: CalendarDate,
+    records: MeasureRecords = .none
   ) throws -> Assessment {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: asOf)
@@ -117,6 +120,9 @@ public struct Assessment: Sendable {
     }
     let context = try RuleContext(
       project: project, settlement: settlement, activities: input.booked,
+      phases: try Phase.all(
+        measure, in: project, input, earlier: earlier, library: library, activities: activities,
+        asOf: asOf),
       outlook: Outlook(
         measure: measure, awards: input.awards,
         activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),

@@ -10,6 +10,8 @@ public struct RuleContext: Sendable {
   public let funds: [String: AwardFunds]
   /// Orders and early vouchers of the measure.
   public let records: MeasureRecords
+  /// The terms over time, oldest first; the last are the settlement's.
+  let phases: [Phase]
   /// How the measure would end; nil where that is what is looked at.
   let outlook: Outlook?
   /// What the awards rest on that nobody read, in their order.
@@ -17,11 +19,12 @@ public struct RuleContext: Sendable {
 
   /// - Parameters:
   ///   - activities: of the measure; those known after the settlement's day are left out.
+  ///   - phases: the terms over time; nil: today's alone.
   ///   - outlook: on the same measure; nil for the measure at its end.
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
-    outlook: Outlook? = nil, reliance: [Reliance] = [], records: MeasureRecords = .none
+    phases: [Phase]? = nil, outlook: Outlook? = nil, reliance: [Reliance] = [], records: MeasureRecords = .none
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
@@ -30,7 +33,22 @@ public struct RuleContext: Sendable {
     self.reliance = reliance
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known
-    funds = try AwardFunds.all(in: settlement, activities: known)
+    self.phases = phases ?? [Phase(settlement, in: project, known: known)]
+    funds = try AwardFunds.all(in: settlement, known: known, phases: self.phases)
+  }
+
+  /// The notice of an award and its rules as they stood on `day`: the part of a forwarding award
+  /// has no years of its own.
+  func terms(
+    _ settled: AwardSettlement, on day: CalendarDate
+  ) -> (notice: Award, rules: RuleSet) {
+    let id = settled.award.id
+    let held = phases.lastIndex { $0.from.map { $0 <= day } ?? true } ?? 0
+    for phase in phases[held...] {
+      guard let own = phase.awards.first(where: { $0.award.id == id }) else { continue }
+      return (phase.project.awards.first { $0.id == id } ?? own.award, own.rules)
+    }
+    return (settled.award, settled.rules)
   }
 
   /// Whether this is the measure as it would stand at its end.

@@ -9,11 +9,10 @@ enum DrawdownLimitRule: MeasureRule {
       guard let funds = context.funds[settled.award.id] else { continue }
       var worst: [String: (finding: Finding, order: Int)] = [:]
       for drawn in try balances(funds) {
-        // The notice as it stands: the part of a forwarding award has no years of its own.
-        let award = context.project.awards.first { $0.id == settled.award.id } ?? settled.award
+        let (award, rules) = context.terms(settled, on: drawn.date)
         let limits = try [
           (Drawdown.yearLimit(award, in: drawn.date.year), "\(drawn.date.year)"),
-          (Drawdown.holdbackLimit(award, settled.rules, on: drawn.date), nil),
+          (Drawdown.holdbackLimit(award, rules, on: drawn.date), nil),
         ]
         for (limit, subject) in limits {
           guard let limit, drawn.amount > limit.most else { continue }

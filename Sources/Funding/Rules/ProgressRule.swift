@@ -82,8 +82,7 @@ enum ProgressRule: MeasureRule {
   private static func lapseOfYear(
     _ context: RuleContext, _ settled: AwardSettlement
   ) throws(AmountError) -> Finding? {
-    // The notice as it stands: the part of a forwarding award has no years of its own.
-    let award = context.project.awards.first { $0.id == settled.award.id } ?? settled.award
+    let award = context.terms(settled, on: context.asOf).notice
     guard let limit = try Drawdown.yearLimit(award, in: context.asOf.year) else { return nil }
     var drawn = Money.zero
     for activity in context.activities where activity.key.source == award.id {
