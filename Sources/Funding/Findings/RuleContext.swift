@@ -24,7 +24,8 @@ public struct RuleContext: Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
-    phases: [Phase]? = nil, outlook: Outlook? = nil, reliance: [Reliance] = [], records: MeasureRecords = .none
+    phases: [Phase]? = nil, outlook: Outlook? = nil, reliance: [Reliance] = [],
+    records: MeasureRecords = .none
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
