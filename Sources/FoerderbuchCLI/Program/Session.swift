@@ -133,7 +133,7 @@ struct Session {
     if let measure, portfolio.measure(measure) == nil {
       throw UsageFault.noMeasure(measure, in: portfolio)
     }
-    let library = try library()
+    let (library, baseRates) = (try library(), try baseRates())
     var result: [Assessment] = []
     for each in portfolio.projects where project == nil || each.id == project {
       let measures = each.measures.filter { measure == nil || $0.id == measure }
@@ -146,7 +146,8 @@ struct Session {
             activities: try ledger.activities(
               measure: candidate.id, under: each.awards(ofMeasure: candidate.id, and: earlier)),
             units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf,
-            records: try records(ledger, of: candidate, in: each, asOf: asOf)))
+            records: try records(ledger, of: candidate, in: each, asOf: asOf),
+            baseRates: baseRates))
       }
     }
     return result

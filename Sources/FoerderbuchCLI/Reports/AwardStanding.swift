@@ -39,7 +39,8 @@ struct AwardStanding {
       measure, in: project, earlier: earlier, library: try session.library(),
       activities: activities, units: try ledger.units(measure: measure.id, asOf: through),
       asOf: asOf,
-      records: try session.records(ledger, of: measure, in: project, asOf: asOf))
+      records: try session.records(ledger, of: measure, in: project, asOf: asOf),
+      baseRates: try session.baseRates())
     guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
     else { throw UsageFault.unknownAward(id, nearest: nil, known: portfolio.awardIDs) }
     (self.session, self.ledger, self.asOf, self.through) = (session, ledger, asOf, through)

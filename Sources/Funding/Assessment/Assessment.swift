@@ -96,11 +96,12 @@ public struct Assessment: Sendable {
   ///   - activities: of the measure; those known after `asOf` are left out.
   ///   - units: delivered units known by `asOf`.
   ///   - records: orders and early vouchers of the measure.
+  ///   - baseRates: tell whether interest is so little that it is left aside; nil: not told.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   public static func of(
     _ measure: Measure, in project: Project, earlier: [EarlierVersion] = [],
     library: RuleSetLibrary, activities: [Activity], units: Rational, asOf: CalendarDate,
-    records: MeasureRecords = .none
+    records: MeasureRecords = .none, baseRates: BaseRateTable? = nil
   ) throws -> Assessment {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: asOf)
@@ -126,7 +127,7 @@ public struct Assessment: Sendable {
       outlook: Outlook(
         measure: measure, awards: input.awards,
         activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),
-      reliance: reliance, records: records)
+      reliance: reliance, records: records, baseRates: baseRates)
     return Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
       funds: context.funds, reliance: reliance,

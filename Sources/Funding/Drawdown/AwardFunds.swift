@@ -5,6 +5,8 @@ public struct AwardFunds: Hashable, Sendable {
   /// Drawdowns by day of payout.
   public let drawdowns: [DatedAmount]
   public let repayments: [DatedAmount]
+  /// Both in one, repayments below zero.
+  let paid: [DatedAmount]
   /// What was passed on to final recipients, who have statements of their own.
   public let forwarded: [DatedAmount]
   /// Interest booked as paid or demanded, cents.
@@ -56,6 +58,7 @@ public struct AwardFunds: Hashable, Sendable {
     }
     self.drawdowns = drawdowns.sorted { $0.date < $1.date }
     self.repayments = repayments.sorted { $0.date < $1.date }
+    paid = known.paid(from: award.id)
     self.forwarded = forwarded.sorted { $0.date < $1.date }
     interestBooked = try interest.sum()
     drawn = settled.drawn

@@ -72,6 +72,18 @@ public struct Finding: Hashable, Sendable {
       measured: measured, allowed: allowed, stage: stage)
   }
 
+  /// The same with what it would come to if nothing more came.
+  func adding(ifNothingComes today: Finding) -> Finding {
+    Finding(
+      code, severity, project: project, measure: measure, award: award, subject: subject,
+      amount: amount, points: points, norm: norm,
+      measured: measured + [
+        .words(
+          "; käme nichts mehr hinzu, wären zurückzuzahlen", "; if nothing more came, repayable"),
+        .money(today.amount),
+      ], allowed: allowed, stage: stage)
+  }
+
   /// How pressing it is: by severity, and within it first what can cost the whole grant.
   public var weight: Int {
     let place = severity == .info ? 0 : severity == .warning ? 1 : 2

@@ -10,6 +10,8 @@ public struct RuleContext: Sendable {
   public let funds: [String: AwardFunds]
   /// Orders and early vouchers of the measure.
   public let records: MeasureRecords
+  /// Nil where interest is not told.
+  let baseRates: BaseRateTable?
   /// The terms over time, oldest first; the last are the settlement's.
   let phases: [Phase]
   /// How the measure would end; nil where that is what is looked at.
@@ -25,12 +27,13 @@ public struct RuleContext: Sendable {
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
     phases: [Phase]? = nil, outlook: Outlook? = nil, reliance: [Reliance] = [],
-    records: MeasureRecords = .none
+    records: MeasureRecords = .none, baseRates: BaseRateTable? = nil
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
     self.outlook = outlook
     self.records = records
+    self.baseRates = baseRates
     self.reliance = reliance
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known
@@ -173,7 +176,7 @@ public enum RuleBook {
       }
       // Of what is repayable only that goes back now which the rest of the plan would not need.
       guard finding.code == .reductionDue, left.amount < finding.amount else { return [finding] }
-      return [left, finding.at(.forecast)]
+      return [left.adding(ifNothingComes: finding)]
     }
   }
 }

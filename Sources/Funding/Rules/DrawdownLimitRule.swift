@@ -11,7 +11,7 @@ enum DrawdownLimitRule: MeasureRule {
       for drawn in try balances(funds) {
         let (award, rules) = context.terms(settled, on: drawn.date)
         let limits = try [
-          (Drawdown.yearLimit(award, in: drawn.date.year), "\(drawn.date.year)"),
+          (Drawdown.yearLimit(award, in: drawn.date.year, paid: funds.paid), "\(drawn.date.year)"),
           (Drawdown.holdbackLimit(award, rules, on: drawn.date), nil),
         ]
         for (limit, subject) in limits {
@@ -20,7 +20,8 @@ enum DrawdownLimitRule: MeasureRule {
           let key = limit.code.rawValue + (subject ?? "")
           guard excess > worst[key]?.finding.amount ?? .zero else { continue }
           let finding = context.finding(
-            limit.code, .error, award: award.id, subject: subject, amount: excess, norm: limit.norm,
+            limit.code, limit.severity(of: excess), award: award.id, subject: subject,
+            amount: excess, norm: limit.norm,
             measured: [
               .words("ausgezahlt bis", "paid out by"), .date(drawn.date), .money(drawn.amount),
             ], allowed: limit.formula)

@@ -8,17 +8,32 @@ enum LateUseRule: MeasureRule {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
       guard let funds = context.funds[settled.award.id] else { continue }
-      for late in try funds.standing(asOf: context.asOf).late {
+      let all = try funds.standing(asOf: context.asOf).late
+      guard !all.isEmpty else { continue }
+      let waived = waived(context, settled, funds)
+      for late in all {
         findings.append(
-          try finding(context, settled, late, isNoticed: funds.interestBooked > .zero))
+          try finding(
+            context, settled, late, isNoticed: funds.interestBooked > .zero, waived: waived))
       }
     }
     return findings
   }
 
+  /// The interest of the award so far where it is so little that nothing is asked for it.
+  private static func waived(
+    _ context: RuleContext, _ settled: AwardSettlement, _ funds: AwardFunds
+  ) -> Money? {
+    guard settled.rules.money(.smallInterest) != nil, let table = context.baseRates,
+      // Beyond the table nothing is known.
+      let exposure = try? InterestExposure(settled, funds: funds, on: context.asOf, table: table)
+    else { return nil }
+    return exposure.isWaived ? exposure.total : nil
+  }
+
   private static func finding(
     _ context: RuleContext, _ settled: AwardSettlement, _ late: AwardFunds.Standing.Late,
-    isNoticed: Bool
+    isNoticed: Bool, waived: Money?
   ) throws(AmountError) -> Finding {
     let isExpected = InterestExposure.isExpected(settled.award.funder.level)
     var measured: [Term] = [
@@ -33,22 +48,33 @@ enum LateUseRule: MeasureRule {
         ]
       }
     }
-    if late.ended > .zero, let day = late.lastEnd {
-      measured += late.open > .zero ? [.words("und", "and")] : []
-      measured += [
-        .money(late.ended), .words("erst verwendet bis", "used only by"), .date(day),
-      ]
+    for (ended, words) in [
+      (late.used, Term.words("erst verwendet bis", "used only by")),
+      (late.returned, Term.words("unverwendet erst zurückgezahlt bis", "unused, returned only by")),
+    ] {
+      guard let ended else { continue }
+      measured += measured.count > 3 ? [.words("und", "and")] : []
+      measured += [.money(ended.amount), words, .date(ended.date)]
     }
-    measured.append(
-      isExpected
-        ? .words("; Zinsen sind in der Regel zu zahlen", "; interest is due as a rule")
-        : .words("; Zinsen können verlangt werden", "; interest may be demanded"))
-    // Used by now: what is left is interest, and that is settled by a notice or at the funder's
-    // discretion.
-    let isOver = late.open.isZero && (isNoticed || !isExpected)
+    if let waived, let most = settled.rules.money(.smallInterest) {
+      measured += [
+        .words("; Zinsen bisher", "; interest so far"), .money(waived), .sign("≤"), .money(most),
+        .words("bleiben außer Betracht", "is left aside"),
+        .sign("(" + settled.rules.norm(.smallInterest) + ")"),
+      ]
+    } else {
+      measured.append(
+        isExpected
+          ? .words("; Zinsen sind in der Regel zu zahlen", "; interest is due as a rule")
+          : .words("; Zinsen können verlangt werden", "; interest may be demanded"))
+    }
+    // Used by now: what is left is interest, and that is settled by a notice, left aside or at the
+    // funder's discretion.
+    let isOver = late.open.isZero && (isNoticed || !isExpected || waived != nil)
+    let ended = try (late.used?.amount ?? .zero) + (late.returned?.amount ?? .zero)
     return context.finding(
       .lateUse, isOver ? .info : .warning, award: settled.award.id, subject: late.drawnOn.isoText,
-      amount: try late.open + late.ended,
+      amount: try late.open + ended,
       norm: settled.rules.norm(.useWindow) + ", " + settled.rules.norm(.interestFrom),
       measured: measured,
       allowed: [.words("Verwendung bis", "use by"), .date(late.useBy)])

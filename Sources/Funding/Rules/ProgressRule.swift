@@ -42,7 +42,7 @@ enum ProgressRule: MeasureRule {
       let lag = Rate(behind, of: plan)
     else { return nil }
     return context.finding(
-      .expenditureLags, .warning, amount: behind, points: Rate(lag.value - mostLag.value),
+      .expenditureLags, .warning, amount: behind, points: lag,
       norm: notice(settlement.awards[0]),
       measured: [
         .words("ausgegeben", "spent"), .money(settlement.actualTotal), .equals, .rate(spent),
@@ -83,20 +83,16 @@ enum ProgressRule: MeasureRule {
     _ context: RuleContext, _ settled: AwardSettlement
   ) throws(AmountError) -> Finding? {
     let award = context.terms(settled, on: context.asOf).notice
-    guard let limit = try Drawdown.yearLimit(award, in: context.asOf.year) else { return nil }
-    var drawn = Money.zero
-    for activity in context.activities where activity.key.source == award.id {
-      switch activity.key.kind {
-      case .drawdown: drawn = try drawn + activity.amount
-      case .repayment: drawn = try drawn - activity.amount
-      default: continue
-      }
+    let paid = context.activities.paid(from: award.id)
+    guard let limit = try Drawdown.yearLimit(award, in: context.asOf.year, paid: paid) else {
+      return nil
     }
+    let drawn = try paid.map(\.amount).sum()
     let left = try limit.most - drawn
     guard left.exact > limit.most * mostLapse else { return nil }
     return context.finding(
       .fundsLapse, .warning, award: award.id, subject: "\(context.asOf.year)", amount: left,
-      norm: limit.norm + ", " + context.budgetCode("45", award),
+      norm: "Zuwendungsbescheid \(award.id), " + context.budgetCode("45", award),
       measured: [
         .words("abgerufen bis", "drawn by"), .date(context.asOf), .money(drawn),
         .words("von", "of"),

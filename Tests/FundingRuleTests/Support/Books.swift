@@ -16,6 +16,7 @@ struct Books: Sendable {
   var asOf: CalendarDate
   /// What held before, oldest first.
   var earlier: [EarlierVersion] = []
+  var baseRates: BaseRateTable?
 
   var measure: Measure {
     Measure(
@@ -32,7 +33,7 @@ struct Books: Sendable {
   func assess() throws -> Assessment {
     try Assessment.of(
       measure, in: project, earlier: earlier, library: Rules.library, activities: activities,
-      units: .zero, asOf: asOf)
+      units: .zero, asOf: asOf, baseRates: baseRates)
   }
 
   /// The same books after an amendment of their one award, their plan or both.
