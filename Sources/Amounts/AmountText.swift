@@ -23,8 +23,8 @@ public enum AmountTextError: Error, Equatable, Sendable {
 /// refused.
 public enum AmountText {
   /// Reads `1.234,56`, `1234,56`, `1,234.56`, `1234.56`, `1234`, each with an optional leading sign
-  /// and one optional `€`, `EUR` or `Euro`, in whatever case, before or after, on either side of the
-  /// sign. Thousands may also stand apart by non-breaking spaces (DIN 5008).
+  /// and one optional `€`, `EUR` or `Euro`, in whatever case, before or after, on either side of
+  /// the sign. Thousands may also stand apart by non-breaking spaces (DIN 5008).
   /// - Parameters:
   ///   - mark: the decimal mark where the file or its profile says so; else nil.
   ///   - exponent: what the number counts, as a power of ten: 3 for thousands of euros, of which
