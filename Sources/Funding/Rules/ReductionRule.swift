@@ -47,7 +47,7 @@ enum ReductionRule: MeasureRule {
     {
       return context.budgetClause("1.1", settled.award)
     }
-    switch settled.award.financing {
+    return switch settled.award.financing {
     case .fixed, .fixedPerUnit: context.budgetClause("2.2.3", settled.award)
     case .deficit, .full: settled.rules.norm(.fullReduction)
     case .share: settled.rules.norm(.shareReduction)
