@@ -77,6 +77,7 @@ struct SuggestedColumns<Key: ProfileKey> {
     case .date: column.looksLikeDates
     case .amount: column.couldBeAmounts && !column.isForeign
     case .currency: CurrencyColumns.isHeading(column.heading)
+    case .side: column.looksLikeSides
     }
   }
 }
