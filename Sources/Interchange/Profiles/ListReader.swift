@@ -44,7 +44,7 @@ final class ListReader {
       ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
       isTold: profile.separator == .comma)
     self.notes = notes
-    currencies = CurrencyColumns(headings, named: headings.columns[.currency])
+    currencies = CurrencyColumns(headings, named: headings.places(of: .currency))
     end = TableEnd(profile.endsAtEmptyRow, place)
   }
 
