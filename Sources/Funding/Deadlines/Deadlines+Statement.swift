@@ -117,7 +117,8 @@ extension Deadlines {
         // Of a year to come nothing is lost before it: what is left of this one may be drawn yet.
         let tranches = try YearTranches(noticed, in: min(year, asOf.year), paid: paid)
       else { continue }
-      var granted = tranches.most
+      // What was drawn beyond was carried over and takes nothing from the years to come.
+      var granted = max(tranches.most, drawn)
       for later in noticed.years where later.key > asOf.year && later.key <= year {
         granted = try granted + later.value
       }

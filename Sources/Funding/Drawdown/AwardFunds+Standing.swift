@@ -17,6 +17,11 @@ extension AwardFunds {
       public let used: DatedAmount?
       /// Given back after the window, and the last day of it. Cents.
       public let returned: DatedAmount?
+
+      /// Used or given back after the window, cents.
+      public var ended: Money {
+        Money(cents: (used?.amount.cents ?? 0) + (returned?.amount.cents ?? 0))
+      }
     }
 
     /// Money that own and other funds should have come before, cents (deficit and full awards).
