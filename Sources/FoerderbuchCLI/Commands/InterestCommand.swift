@@ -50,18 +50,36 @@ struct InterestCommand: ParsableCommand {
     let exposure = try InterestExposure(
       settled, funds: assessment.funds[award.id], on: date, effective: void,
       table: try session.baseRates())
+    let other = try InterestExposure(
+      settled, funds: assessment.funds[award.id], on: date, effective: void,
+      table: try session.baseRates(), onWorkingDays: true)
     let unread = assessment.unread(award: award.id) { _ in
       exposure.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
     }
     session.answer(
-      json(exposure, UnreadValue.json(unread, session.language)),
+      json(exposure, other.total, UnreadValue.json(unread, session.language)),
       text(
         exposure,
-        [settled.rules].deviations(session.language)
+        disputed(exposure, other, session.language) + session.deviations([settled.rules])
           + UnreadValue.lines(unread, session.language), session.language))
   }
 
-  private func json(_ exposure: InterestExposure, _ unread: JSONValue) -> JSONValue {
+  /// What the other reading of a window gives that ends on a free day, where it differs.
+  private func disputed(
+    _ exposure: InterestExposure, _ other: InterestExposure, _ language: Language
+  ) -> [String] {
+    guard exposure.total != other.total else { return [] }
+    return [
+      language.pick(
+        "strittig: eine Verwendungsfrist endet an einem Samstag, Sonntag oder Feiertag; reicht sie bis zum nächsten Werktag (§ 31 Abs. 3 VwVfG, § 193 BGB), sind es ",
+        "disputed: a window of use ends on a Saturday, Sunday or holiday; if it reaches to the next working day (§ 31 (3) VwVfG, § 193 BGB) it is "
+      ) + other.total.text(language) + "."
+    ]
+  }
+
+  private func json(
+    _ exposure: InterestExposure, _ onWorkingDays: Money, _ unread: JSONValue
+  ) -> JSONValue {
     func rows(_ calculation: InterestCalculation, _ cause: String) -> [JSONValue] {
       calculation.rows.map { row in
         .members([
@@ -75,6 +93,7 @@ struct InterestCommand: ParsableCommand {
     return .members([
       ("award", .string(exposure.award)), ("on", .string(exposure.on.isoText)),
       ("total", .string(exposure.total.plainText)),
+      ("totalOnWorkingDays", .string(onWorkingDays.plainText)),
       ("booked", .string(exposure.booked.plainText)),
       ("dayCount", .string(exposure.dayCount.rawValue)),
       ("expected", .bool(exposure.isExpected)), ("waived", .bool(exposure.isWaived)),

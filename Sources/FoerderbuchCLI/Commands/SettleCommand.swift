@@ -75,7 +75,7 @@ struct SettleCommand: ParsableCommand {
           ("steps", .array(settled.steps.map { $0.json(language) })),
           ("findings", .array(findings.map { $0.json(language) })),
           ("unread", UnreadValue.json(unread, language)),
-          ("deviations", .array([settled.rules].deviations(language).map(JSONValue.string))),
+          ("deviations", .array(session.deviations([settled.rules]).map(JSONValue.string))),
           ("forwarding", consolidated?.json),
           (
             "entries",
@@ -84,7 +84,7 @@ struct SettleCommand: ParsableCommand {
         ]),
       text(
         settled, findings,
-        [settled.rules].deviations(language) + UnreadValue.lines(unread, language), booked, asOf,
+        session.deviations([settled.rules]) + UnreadValue.lines(unread, language), booked, asOf,
         language)
         + (consolidated.map { "\n\n" + $0.text(language) } ?? ""))
   }

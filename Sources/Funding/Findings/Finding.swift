@@ -60,7 +60,7 @@ public struct Finding: Hashable, Sendable {
     self.subject = subject
     self.amount = amount
     self.points = points
-    self.norm = norm
+    self.norm = norm.eachClauseOnce
     self.measured = measured
     self.allowed = allowed
     self.stage = stage
@@ -124,6 +124,20 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension String {
+  /// Clauses joined from several places, each told once.
+  fileprivate var eachClauseOnce: String {
+    var told: [Substring] = []
+    var text = ""
+    for part in split(separator: "; ") {
+      for clause in part.split(separator: ", ") where !told.contains(clause) {
+        if !text.isEmpty { text += clause == part.split(separator: ", ").first ? "; " : ", " }
+        told.append(clause)
+        text += clause
+      }
+    }
+    return text
+  }
+
   fileprivate func localMark(_ language: Language) -> String {
     language == .de ? String(map { $0 == "." ? "," : $0 }) : self
   }

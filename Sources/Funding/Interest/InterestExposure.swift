@@ -38,17 +38,18 @@ public struct InterestExposure: Hashable, Sendable {
   ///     award's ``Milestones/reducedFrom``. Without either, and for money that was taken after
   ///     that day, it is the day of the booking or amendment that lowered what is due; money that
   ///     was never used bears interest for late use only.
+  ///   - onWorkingDays: whether a window that ends on a free day ends on the next working day.
   /// - Throws: ``InterestError``.
   public init(
     _ settled: AwardSettlement, funds: AwardFunds?, on date: CalendarDate,
-    effective: CalendarDate? = nil, table: BaseRateTable
+    effective: CalendarDate? = nil, table: BaseRateTable, onWorkingDays: Bool = false
   ) throws(InterestError) {
     let rules = settled.rules
     let told = effective ?? settled.award.milestones.reducedFrom
     var late: [InterestRow] = []
     var owed: [InterestRow] = []
     var assumed: [CalendarDate: Int64] = [:]
-    for part in funds?.use.parts ?? [] {
+    for part in (funds?.use.parts ?? []).map({ onWorkingDays ? $0.onWorkingDays : $0 }) {
       if part.end == .open, settled.leftAside > .zero { continue }
       let spans = InterestSpans(part, told: told, on: date)
       if let end = spans.lateEnd {

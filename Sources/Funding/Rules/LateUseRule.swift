@@ -90,9 +90,8 @@ enum LateUseRule: MeasureRule {
     let next = WorkingDays.next(from: late.useBy)
     guard next > late.useBy else { return [] }
     let open = asOf <= next ? Money.zero : late.open
-    let ended = try use.parts.filter {
-      $0.drawnOn == late.drawnOn && $0.end != .open
-        && ($0.falls.first?.usedOn ?? $0.endedOn ?? asOf) > next
+    let ended = try use.parts.map(\.onWorkingDays).filter {
+      $0.drawnOn == late.drawnOn && $0.end != .open && $0.isLate(asOf: asOf)
     }.map(\.amount).sum()
     let left = try open + ended
     guard try left < late.open + late.ended else { return [] }

@@ -84,6 +84,7 @@ public struct Audit: FormFilling {
     case "balances": try balances(section)
     case "contributions": try contributions(section)
     case "planLines": try planLines(section)
+    case "orders": try orders(section)
     case "awards": try awards(section)
     case "steps": steps(section)
     case "findingList": findingList(section)
