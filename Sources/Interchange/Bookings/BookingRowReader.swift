@@ -389,7 +389,7 @@ struct BookingRowReader {
       .filter { !$0.isEmpty }
   }
 
-  private static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
+  static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
   private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
   private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
 }

@@ -205,8 +205,8 @@ extension AmountFault {
           "Are \(value.en) euros here, or is it the share \(rate.text(.en)) of \(whole.text(.en))?"
         ),
         (
-          "Ist es ein Anteil, tragen Sie \(part.numberText(.de)) ein; sind es Euro, schreiben Sie „€“ hinter die Zahl.",
-          "If it is a share, enter \(part.plainText); if it is euros, write \"€\" behind the number."
+          "Ist es ein Anteil, tragen Sie \(part.numberText(.de)) ein (in einer Liste von Vorhaben gehört die Spalte dann zu „rate“); sind es Euro, schreiben Sie „€“ hinter die Zahl.",
+          "If it is a share, enter \(part.plainText) (in a list of projects the column then belongs to \"rate\"); if it is euros, write \"€\" behind the number."
         ))
     case .tinyRate(let rate):
       return Self.say(
