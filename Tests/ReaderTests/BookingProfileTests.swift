@@ -58,23 +58,6 @@ struct BookingProfileTests {
     }
   }
 
-  @Test("A constant plan line is for kinds that have one, by whatever name a column tells them")
-  func lineOfKinds() throws {
-    let profile = Self.profile(
-      "date: Tag, amount: Summe, kind: Art", "constants: {measure: M, line: SACH}")
-    #expect(
-      try Self.rows(
-        """
-        Tag;Art;Summe
-        1.7.2025;Ausgabe;12,50
-        2.7.2025;Eigenmittel;10,00
-        3.7.2025;own-funds;9,00
-        4.7.2025;Own funds;8,00
-        """, profile) == [
-          "expense 12.50 M SACH", "own-funds 10.00 M -", "own-funds 9.00 M -", "own-funds 8.00 M -",
-        ])
-  }
-
   @Test("Columns, constants and words become the program's own")
   func words() throws {
     let profile = Self.profile(

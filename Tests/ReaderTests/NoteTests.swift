@@ -272,6 +272,10 @@ struct NoteTests {
     let vat = Own.messages(table, profile).first ?? ""
     #expect(vat.contains("„-19,00“ ist negativ. Hier steht ein Teil des Betrags, ohne Vorzeichen."))
     #expect(!vat.contains("zu klein"))
+    // 19 % of tax in 119.00 gross are 19.00, not 22.61.
+    let rate = Own.messages("Tag;Betrag;MwSt\n02.02.2026;119,00;19 %\n", profile).first ?? ""
+    #expect(
+      rate.contains("19 % Umsatzsteuer in 119,00 € brutto sind 19,00 €. Tragen Sie 19,00 ein."))
     let mark = Own.messages("Tag;Betrag;MwSt\n02.02.2026;10.50;\n", profile).first ?? ""
     #expect(
       mark.contains(
