@@ -14,6 +14,7 @@ extension AmountFault {
       digitSentences(value)
     case .taxIsRate, .headingNet, .taxOfNet: taxSentences
     case .cutAtComma, .balanceRow, .maybeTotal: rowSentences
+    case .feeDiffers, .feeUnclear: feeSentences
     }
   }
 

@@ -55,6 +55,10 @@ public enum AmountFault: Error, Hashable, Sendable {
   case cutAtComma(first: String, rows: Int)
   /// A row that states what is in the cash box, the account, or was carried forward.
   case balanceRow(String, stated: Money?)
+  /// Gross and fee do not come to the net amount.
+  case feeDiffers(gross: Money, fee: Money, net: Money)
+  /// A fee that was given back, or whose sign says nothing.
+  case feeUnclear(Money)
   /// A row without any text that states the sum of those above.
   case maybeTotal(Money)
   /// A booking of an expense that calls itself a credit note.
@@ -77,6 +81,8 @@ public enum AmountFault: Error, Hashable, Sendable {
     case .headingNet, .taxOfNet: "AMOUNT_NET"
     case .cutAtComma: "AMOUNTS_CUT_AT_COMMA"
     case .balanceRow: "BALANCE_ROW"
+    case .feeDiffers: "FEE_DIFFERS"
+    case .feeUnclear: "FEE_UNCLEAR"
     case .maybeTotal: "MAYBE_TOTAL_ROW"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
     case .tinyRate: "RATE_BELOW_ONE_PERCENT"

@@ -4,16 +4,20 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
   case column(BookingColumn)
   /// Amounts of one kind, with the others in ``credit``.
   case debit, credit
+  /// What a payment service took off ``BookingColumn/amount``, and what was left.
+  case fee, net
   /// The currency of the amounts, which must be the euro.
   case currency
 
   public static let allCases: [BookingInput] =
-    BookingColumn.allCases.map(BookingInput.column) + [.debit, .credit, .currency]
+    BookingColumn.allCases.map(BookingInput.column) + [.debit, .credit, .fee, .net, .currency]
 
   public init?(rawValue: String) {
     switch rawValue {
     case "debit": self = .debit
     case "credit": self = .credit
+    case "fee": self = .fee
+    case "net": self = .net
     case "currency": self = .currency
     default:
       guard let column = BookingColumn(rawValue: rawValue) else { return nil }
@@ -26,6 +30,8 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
     case .column(let column): column.rawValue
     case .debit: "debit"
     case .credit: "credit"
+    case .fee: "fee"
+    case .net: "net"
     case .currency: "currency"
     }
   }
@@ -33,5 +39,5 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
 
 extension BookingInput: ProfileKey {
   static let amounts: [BookingInput] =
-    [.debit, .credit] + BookingColumn.amounts.map(BookingInput.column)
+    [.debit, .credit, .fee, .net] + BookingColumn.amounts.map(BookingInput.column)
 }
