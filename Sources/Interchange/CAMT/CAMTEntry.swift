@@ -107,8 +107,8 @@ struct CAMTEntry {
     return parts
   }
 
-  /// Whether as many payments are there as the bank announces, for each part of the details or in one
-  /// for all of them.
+  /// Whether as many payments are there as the bank announces, for each part of the details or in
+  /// one for all of them.
   private func isComplete(_ count: Int) -> Bool {
     let groups = tree.all("NtryDtls").map { group in
       (

@@ -279,7 +279,7 @@ extension TableSample {
           ? language.pick("nach der Überschrift, ", "by the heading, ")
           : language.pick("nach dem Inhalt, ", "by the content, ")
         let shown = why + ProfileText.examples(column.samples, language)
-        let heading = ProfileText.quoted(column.heading)
+        let heading = ProfileText.quoted(column.heading.isEmpty ? " " : column.heading)
         let others = rivals(key).map { Quote.excerpt(columns[$0].heading) }
         if key.rawValue == "reference", column.isRunning {
           text.leave(

@@ -67,14 +67,17 @@ struct SuggestedColumns<Key: ProfileKey> {
   }
 
   /// Takes the first unused column whose content fits.
+  /// - Parameter orBlank: its heading may be blank.
   mutating func take(
-    _ key: Key, from sample: TableSample, where fits: (SampleColumn) -> Bool
+    _ key: Key, from sample: TableSample, orBlank: Bool = false,
+    where fits: (SampleColumn) -> Bool
   ) {
     guard guesses[key] == nil else { return }
     let used = used
     guard
       let column = sample.columns.indices.first(where: {
-        !used.contains($0) && !sample.columns[$0].heading.isEmpty && fits(sample.columns[$0])
+        !used.contains($0) && (orBlank || !sample.columns[$0].heading.isEmpty)
+          && fits(sample.columns[$0])
       })
     else { return }
     guesses[key] = Guess(column: column, isByHeading: false)
@@ -86,6 +89,7 @@ struct SuggestedColumns<Key: ProfileKey> {
     case .date: column.looksLikeDates
     case .amount: column.couldBeAmounts && !column.isForeign
     case .currency: CurrencyColumns.isHeading(column.heading)
+    case .side: column.looksLikeSides
     }
   }
 }

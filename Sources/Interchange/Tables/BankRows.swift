@@ -1,7 +1,7 @@
 import Amounts
 
-/// Rows of a bank's table that are no movements: those that it has not booked, and the balance below
-/// them.
+/// Rows of a bank's table that are no movements: those that it has not booked, and the balance
+/// below them.
 struct BankRows {
   /// The columns, from 0, in which it says how far it got with a movement.
   private let status: [Int]
