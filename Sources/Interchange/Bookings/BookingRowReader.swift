@@ -369,7 +369,7 @@ struct BookingRowReader {
     return money
   }
 
-  private func word<Word>(_ column: Int?, _ words: ClosedWords<Word>) -> Word? {
+  private func word<Word>(_ column: Int?, _ words: Words<Word>) -> Word? {
     guard let column, let text = cells.text(column) else { return nil }
     if let word = words[text] { return word }
     let nearest = NearestName.of(text, among: words.names)
@@ -384,7 +384,7 @@ struct BookingRowReader {
       .filter { !$0.isEmpty }
   }
 
-  private static let kinds = ClosedWords(BookingKind.importable) { ($0.rawValue, $0.name) }
-  private static let methods = ClosedWords(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
-  private static let procedures = ClosedWords(Procedure.allCases) { ($0.rawValue, $0.name) }
+  private static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
+  private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
+  private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
 }

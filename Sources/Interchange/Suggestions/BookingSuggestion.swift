@@ -32,15 +32,7 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.kind))
     }
-    if columns[.debit] == nil {
-      if let kind = columns[.column(.kind)], columns[.side] == nil,
-        sample.columns[kind.column].looksLikeSides
-      {
-        columns.move(.column(.kind), to: .side)
-      }
-    } else {
-      columns.remove(.side)
-    }
+    if columns[.debit] != nil { columns.remove(.side) }
     // A number that stands twice tells no row apart, and one that counts the rows may start anew in
     // every file.
     if let reference = columns[.column(.reference)],
@@ -62,10 +54,15 @@ struct BookingSuggestion {
         column.looksLikeAmounts && !column.isForeign && !Self.isOther(column.heading)
       }
     }
-    if let amount = columns[.column(.amount)], sample.columns[amount.column].negatives == 0,
-      columns[.column(.kind)] == nil
+    if let amount = columns[.column(.amount)], columns[.side] == nil,
+      let side = sample.columns.indices.first(where: {
+        // The last column may have none: banks write `S` and `H` below it.
+        (!sample.columns[$0].heading.isEmpty || $0 == sample.columns.count - 1)
+          && sample.columns[$0].looksLikeSides
+      }),
+      sample.columns[amount.column].negatives == 0 || columns[.column(.kind)]?.column == side
     {
-      columns.take(.side, from: sample, orBlank: true, where: \.looksLikeSides)
+      columns.give(side, to: .side)
     }
     self.columns = columns
   }

@@ -61,23 +61,26 @@ struct SuggestedColumns<Key: ProfileKey> {
     guesses[key] = Guess(column: payee, isByHeading: true, isExact: true, payer: payer)
   }
 
+  /// Gives a column to a key, whatever it was guessed for before.
+  mutating func give(_ column: Int, to key: Key) {
+    guesses = guesses.filter { $0.value.column != column }
+    guesses[key] = Guess(column: column, isByHeading: false)
+  }
+
   mutating func move(_ key: Key, to other: Key) {
     guesses[other] = guesses[key]
     guesses[key] = nil
   }
 
   /// Takes the first unused column whose content fits.
-  /// - Parameter orBlank: its heading may be blank.
   mutating func take(
-    _ key: Key, from sample: TableSample, orBlank: Bool = false,
-    where fits: (SampleColumn) -> Bool
+    _ key: Key, from sample: TableSample, where fits: (SampleColumn) -> Bool
   ) {
     guard guesses[key] == nil else { return }
     let used = used
     guard
       let column = sample.columns.indices.first(where: {
-        !used.contains($0) && (orBlank || !sample.columns[$0].heading.isEmpty)
-          && fits(sample.columns[$0])
+        !used.contains($0) && !sample.columns[$0].heading.isEmpty && fits(sample.columns[$0])
       })
     else { return }
     guesses[key] = Guess(column: column, isByHeading: false)

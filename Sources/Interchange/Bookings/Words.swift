@@ -1,7 +1,8 @@
 import Amounts
+import Funding
 
 /// Words of a closed list by key, German or English name, whatever their case.
-struct ClosedWords<Word: Sendable>: Sendable {
+struct Words<Word: Sendable>: Sendable {
   /// The German names, then the keys, for messages.
   let names: [String]
   private var words: [String: Word] = [:]
