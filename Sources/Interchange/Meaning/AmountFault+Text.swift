@@ -18,6 +18,7 @@ extension AmountFault {
     case .taxIsRate, .headingNet, .taxOfNet: taxSentences
     case .taxPercent(let rate, let amount): Self.taxSentences(rate, amount)
     case .cutAtComma, .balanceRow, .maybeTotal, .namedTotal: rowSentences
+    case .feeDiffers, .feeUnclear: feeSentences
     }
   }
 

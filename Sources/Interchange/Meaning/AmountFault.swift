@@ -75,6 +75,10 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case cutAtComma(first: String, rows: Int)
   /// A row that states what is in the cash box, the account, or was carried forward.
   case balanceRow(String, stated: Money?)
+  /// Gross and fee do not come to the net amount.
+  case feeDiffers(gross: Money, fee: Money, net: Money)
+  /// A fee that was given back, or whose sign says nothing.
+  case feeUnclear(Money)
   /// A row without any text that states the sum of those above.
   case maybeTotal(Money)
   /// A row that calls itself a sum, and states another one than the rows above it have.
@@ -103,6 +107,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .headingNet, .taxOfNet: "AMOUNT_NET"
     case .cutAtComma: "AMOUNTS_CUT_AT_COMMA"
     case .balanceRow: "BALANCE_ROW"
+    case .feeDiffers: "FEE_DIFFERS"
+    case .feeUnclear: "FEE_UNCLEAR"
     case .maybeTotal, .namedTotal: "MAYBE_TOTAL_ROW"
     case .maybeShare: "AMOUNT_MAYBE_SHARE"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
