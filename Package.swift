@@ -42,6 +42,7 @@ let package = Package(
       swiftSettings: strict),
 
     // The edges: files, spreadsheets, the database.
+    .target(name: "Files", dependencies: ["Amounts", "Bookkeeping"], swiftSettings: strict),
     .target(
       name: "Interchange",
       dependencies: [
@@ -50,12 +51,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Workbooks", dependencies: ["Amounts", "Reporting", "CXlsxWriter"],
+      name: "Workbooks", dependencies: ["Amounts", "Files", "Reporting", "CXlsxWriter"],
       swiftSettings: strict),
     .target(
       name: "LedgerStore",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "Assets",
+        "Amounts", "Bookkeeping", "Files", "Funding", "Assets",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -70,8 +71,8 @@ let package = Package(
     .target(
       name: "FoerderbuchCLI",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "Workbooks", "LedgerStore",
-        "Assets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
+        "LedgerStore", "Assets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -103,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests",
       dependencies: [
-        "Amounts", "Workbooks", "Reporting", "Interchange", "TestSupport", "CXlsxWriter",
+        "Amounts", "Files", "Workbooks", "Reporting", "Interchange", "TestSupport", "CXlsxWriter",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

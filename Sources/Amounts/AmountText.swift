@@ -23,8 +23,8 @@ public enum AmountTextError: Error, Equatable, Sendable {
 /// refused.
 public enum AmountText {
   /// Reads `1.234,56`, `1234,56`, `1,234.56`, `1234.56`, `1234`, each with an optional leading sign
-  /// and one optional `€` or `EUR` before or after, on either side of the sign. Thousands may also
-  /// stand apart by non-breaking spaces (DIN 5008).
+  /// and one optional `€`, `EUR` or `Euro`, in whatever case, before or after, on either side of
+  /// the sign. Thousands may also stand apart by non-breaking spaces (DIN 5008).
   /// - Parameters:
   ///   - mark: the decimal mark where the file or its profile says so; else nil.
   ///   - exponent: what the number counts, as a power of ten: 3 for thousands of euros, of which
@@ -202,19 +202,35 @@ public enum AmountText {
   }
 
   private static func trimCurrency(_ bytes: Bytes) -> Bytes {
+    // Nearly all amounts end here: digits stand at both ends.
+    guard let first = bytes.first, let last = bytes.last, !isDigit(first) || !isDigit(last) else {
+      return bytes
+    }
     for sign in currencies {
-      if bytes.starts(with: sign) { return trimSpace(bytes.dropFirst(sign.count)) }
-      if bytes.suffix(sign.count).elementsEqual(sign) {
+      if isSame(bytes.prefix(sign.count), sign) {
+        return trimSpace(bytes.dropFirst(sign.count))
+      }
+      if isSame(bytes.suffix(sign.count), sign) {
         return trimSpace(bytes.dropLast(sign.count))
       }
     }
     return bytes
   }
 
+  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
+  /// Whether the bytes are those of a sign, whose letters are small, in whatever case.
+  private static func isSame(_ bytes: Bytes, _ sign: [UInt8]) -> Bool {
+    bytes.count == sign.count
+      && zip(bytes, sign).allSatisfy { byte, wanted in
+        byte == wanted || wanted < 0x80 && byte | 0x20 == wanted
+      }
+  }
+
   private static let spaces: [[UInt8]] = [
     [0x20], [0x09], Array("\u{A0}".utf8), Array("\u{202F}".utf8),
   ]
-  private static let currencies: [[UInt8]] = [Array("€".utf8), Array("EUR".utf8)]
+  private static let currencies = ["€", "euro", "eur"].map { Array($0.utf8) }
 }
 
 extension Money {

@@ -63,16 +63,21 @@ public struct Duration: Hashable, Sendable {
   }
 
   /// `2 Monate`, `42 Tage`.
-  public func text(_ language: Language) -> String {
+  public func text(_ language: Language) -> String { text(language, "Monate", "Tage") }
+
+  /// As it stands after `in` and `von`: `2 Monaten`, `42 Tagen`.
+  public func dativeText(_ language: Language) -> String { text(language, "Monaten", "Tagen") }
+
+  private func text(_ language: Language, _ germanMonths: String, _ germanDays: String) -> String {
     var parts: [String] = []
     if months > 0 {
       parts.append(
         "\(months) "
-          + (months == 1 ? language.pick("Monat", "month") : language.pick("Monate", "months")))
+          + (months == 1 ? language.pick("Monat", "month") : language.pick(germanMonths, "months")))
     }
     if days > 0 || months == 0 {
       parts.append(
-        "\(days) " + (days == 1 ? language.pick("Tag", "day") : language.pick("Tage", "days")))
+        "\(days) " + (days == 1 ? language.pick("Tag", "day") : language.pick(germanDays, "days")))
     }
     return parts.joined(separator: " ")
   }

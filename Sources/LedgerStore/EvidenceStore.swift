@@ -1,4 +1,5 @@
 import Bookkeeping
+import Files
 import Foundation
 
 /// The folder beside a ledger in which evidence is kept, each content once, under its SHA-256:
@@ -19,11 +20,7 @@ struct EvidenceStore: Sendable {
 
   /// - Parameter path: of the ledger; the folder lies beside the file that a link leads to.
   init(ledger path: String) {
-    var path = path
-    if let real = realpath(path, nil) {
-      path = String(cString: real)
-      free(real)
-    }
+    let path = FileSystem.real(path) ?? path
     folder = (path.hasSuffix(".sqlite") ? String(path.dropLast(7)) : path) + ".evidence"
   }
 
@@ -36,45 +33,13 @@ struct EvidenceStore: Sendable {
 
   /// Reads the content that is kept and compares it with its name.
   func state(of digest: Digest256) -> State {
-    let path = path(of: digest)
-    switch Self.digest(at: path) {
-    case .success(let found): return found == digest ? .sound : .other(found)
-    case .failure(let error): return error.code == ENOENT ? .missing : .unreadable(error.code)
-    }
-  }
-
-  /// A call of the system that failed, by its number.
-  struct SystemError: Error, Equatable { let code: Int32 }
-
-  /// The digest of a regular file, read piece by piece.
-  private static func digest(at path: String) -> Result<Digest256, SystemError> {
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard file >= 0 else { return .failure(SystemError(code: errno)) }
-    defer { close(file) }
-    var stream = DigestStream()
     do {
-      try forEachPiece(of: file) { stream.append($0) }
-    } catch { return .failure(error) }
-    return .success(stream.finish())
-  }
-
-  private static func forEachPiece(
-    of file: Int32, _ body: (UnsafeRawBufferPointer) throws(SystemError) -> Void
-  ) throws(SystemError) {
-    var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      throw SystemError(code: EINVAL)
-    }
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
-    defer { room.deallocate() }
-    while true {
-      let count = read(file, room.baseAddress, room.count)
-      if count == 0 { return }
-      guard count > 0 else {
-        if errno == EINTR { continue }
-        throw SystemError(code: errno)
-      }
-      try body(UnsafeRawBufferPointer(rebasing: room[..<count]))
+      let found = try RegularFile.digest(of: path(of: digest)).digest
+      return found == digest ? .sound : .other(found)
+    } catch RegularFile.Fault.unreadable(let code) {
+      return code == ENOENT ? .missing : .unreadable(code)
+    } catch {
+      return .unreadable(EINVAL)
     }
   }
 
@@ -89,59 +54,23 @@ struct EvidenceStore: Sendable {
     if state(of: source.digest) == .sound { return false }
     let subfolder = subfolder(of: source.digest)
     for path in [folder, subfolder] where mkdir(path, 0o755) != 0 && errno != EEXIST {
-      throw Self.error(errno, path)
+      throw WriteFault.isFull(errno) ? .diskFull : .cannotWrite(path: path)
     }
-    let target = path(of: source.digest)
-    let temporary = "\(subfolder)/.\(source.digest.hexText).tmp"
-    // What an earlier crash left; nobody else writes here now.
-    unlink(temporary)
-    let output = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard output >= 0 else { throw Self.error(errno, temporary) }
-    do throws(LedgerError) {
-      defer { close(output) }
-      try Self.copy(source, name: name, to: output, temporary)
-      // Read-only, so that no program changes it by accident.
-      guard fchmod(output, 0o444) == 0, fsync(output) == 0 else {
-        throw Self.error(errno, temporary)
+    do {
+      try PendingFile.write(path(of: source.digest)) { file in
+        let found = try RegularFile.digest(of: source.path, piece: file.write).digest
+        guard found == source.digest else { throw LedgerError.evidenceChanged(name: name) }
+        // No program shall change it by accident.
+        try file.makeReadOnly()
       }
-    } catch {
-      unlink(temporary)
+    } catch let fault as WriteFault {
+      throw Self.error(fault)
+    } catch let error as LedgerError {
       throw error
-    }
-    guard rename(temporary, target) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw Self.error(code, target)
+    } catch {
+      throw .evidenceChanged(name: name)
     }
     return true
-  }
-
-  private static func copy(
-    _ source: EvidenceFile, name: String, to output: Int32, _ path: String
-  ) throws(LedgerError) {
-    let input = open(source.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard input >= 0 else { throw .evidenceChanged(name: name) }
-    defer { close(input) }
-    var stream = DigestStream()
-    var writing: Int32 = 0
-    do {
-      try forEachPiece(of: input) { piece throws(SystemError) in
-        stream.append(piece)
-        var rest = piece
-        while !rest.isEmpty {
-          let count = write(output, rest.baseAddress, rest.count)
-          if count < 0, errno == EINTR { continue }
-          guard count > 0 else {
-            writing = errno
-            throw SystemError(code: errno)
-          }
-          rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-        }
-      }
-    } catch {
-      throw writing == 0 ? .evidenceChanged(name: name) : Self.error(writing, path)
-    }
-    guard stream.finish() == source.digest else { throw .evidenceChanged(name: name) }
   }
 
   /// Takes away what ``keep(_:name:)`` has just brought, and folders that are empty then.
@@ -156,18 +85,15 @@ struct EvidenceStore: Sendable {
   func flush(_ digests: [Digest256]) {
     guard !digests.isEmpty else { return }
     for path in Set(digests.map(subfolder)).sorted() + [folder, folder + "/.."] {
-      let directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-      guard directory >= 0 else { continue }
-      fsync(directory)
-      close(directory)
+      FileSystem.flush(folder: path)
     }
   }
 
-  private static func error(_ code: Int32, _ path: String) -> LedgerError {
-    switch code {
-    case ENOSPC, EDQUOT, EFBIG: .diskFull
-    case EIO: .inputOutput(code: Int(EIO))
-    default: .cannotWrite(path: path)
+  private static func error(_ fault: WriteFault) -> LedgerError {
+    switch fault {
+    case .diskFull: .diskFull
+    case .cannotWrite(_, EIO): .inputOutput(code: Int(EIO))
+    case .cannotCreate(let path, _), .cannotWrite(let path, _): .cannotWrite(path: path)
     }
   }
 

@@ -25,7 +25,7 @@ struct PackageCheck {
     _ file: String, as path: String, sheets: [Sheet] = []
   ) throws(WorkbookError) {
     guard let file = fopen(file, "rbe") else {
-      throw .cannotWrite(path: path, errno: errno)
+      throw .damaged(path: path, part: String(cString: strerror(errno)))
     }
     defer { fclose(file) }
     let check = PackageCheck(path: path, file: file)

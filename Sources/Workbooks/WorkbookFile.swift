@@ -1,4 +1,5 @@
 import CXlsxWriter
+import Files
 import Glibc
 public import Reporting
 
@@ -11,14 +12,14 @@ public enum WorkbookFile {
   ///   - progress: told now and then how many rows of how many are written.
   ///   - keep: gets the path of the complete file before it takes its place; where it throws, the
   ///     target stays as it was.
-  /// - Throws: ``WorkbookError``; ``LayoutProblems`` where the report's references lead nowhere;
-  ///   what a stream of rows or `keep` throws.
+  /// - Throws: `WriteFault`; ``WorkbookError``; ``LayoutProblems`` where the report's references
+  ///   lead nowhere; what a stream of rows or `keep` throws.
   public static func write(
     _ report: Report, to path: String, progress: ((_ rows: Int, _ of: Int) -> Void)? = nil,
     keep: (_ complete: String) throws -> Void = { _ in }
   ) throws {
     let layout = try ReportLayout(report)
-    let file = try AtomicFile(target: path)
+    let file = try PendingFile(path)
     do {
       try withPlainNumbers { try write(layout, to: file, progress) }
       try keep(file.temporary)
@@ -30,7 +31,7 @@ public enum WorkbookFile {
   }
 
   private static func write(
-    _ layout: ReportLayout, to file: AtomicFile, _ progress: ((Int, Int) -> Void)?
+    _ layout: ReportLayout, to file: PendingFile, _ progress: ((Int, Int) -> Void)?
   ) throws {
     let blocks = layout.report.sheets.flatMap(\.blocks)
     let isLong = blocks.contains { $0.rows.isStreamed }
@@ -50,7 +51,7 @@ public enum WorkbookFile {
         layout, workbook, rowCount: blocks.reduce(0) { $0 + $1.rows.count },
         progress: progress)
       try renderer.render()
-      guard renderer.flush() else { throw WorkbookError.diskFull(path: file.path) }
+      guard renderer.flush() else { throw WriteFault.diskFull(path: file.path) }
       try file.reserve(renderer.size.closing)
       parts = renderer.size.parts
     } catch {

@@ -52,6 +52,10 @@ import Testing
     Reading("-€5", always: cents(-500)),
     Reading("EUR 5", always: cents(500)),
     Reading("5EUR", always: cents(500)),
+    Reading("5 Euro", always: cents(500)), Reading("Euro 5", always: cents(500)),
+    Reading("-5 EURO", always: cents(-500)), Reading("eur 5", always: cents(500)),
+    Reading("5 TEuro", always: .failure(.notAnAmount)),
+    Reading("5 Euros", always: .failure(.notAnAmount)),
     Reading("9999999999999", always: cents(999_999_999_999_900)),
   ]
 
@@ -123,7 +127,7 @@ import Testing
     Reading("５", always: .failure(.notAnAmount)),
     Reading("−5", always: .failure(.notAnAmount)),
     Reading("5 USD", always: .failure(.notAnAmount)),
-    Reading("5 eur", always: .failure(.notAnAmount)),
+    Reading("5 eur", always: cents(500)),
     Reading("€5€", always: .failure(.notAnAmount)),
     Reading("€-€5", always: .failure(.notAnAmount)),
     Reading(".", always: .failure(.notAnAmount)),

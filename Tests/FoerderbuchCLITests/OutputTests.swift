@@ -38,6 +38,19 @@ import Testing
     #expect(try desk.json("verify", as: Verified.self).entries == last + 1)
   }
 
+  /// A link that an office put there stays one; what it leads to is written, as for workbooks.
+  @Test func exportsThroughALink() throws {
+    let desk = try Desk.booked()
+    let files = FileManager.default
+    let (real, link) = (desk.folder.path("real.journal"), desk.folder.path("link.journal"))
+    try files.createSymbolicLink(atPath: link, withDestinationPath: "real.journal")
+    try desk.done("export", "hledger", "-o", "link.journal")
+    try desk.done("export", "hledger", "-o", "plain.journal")
+    #expect(
+      files.contents(atPath: real) == files.contents(atPath: desk.folder.path("plain.journal")))
+    #expect(try files.destinationOfSymbolicLink(atPath: link) == "real.journal")
+  }
+
   @Test func writesNothingOfAClosedStreamIntoTheLedger() throws {
     let desk = try Desk.booked()
     let answer = try run(["status"], ">&- 2>&- <&-", in: desk)

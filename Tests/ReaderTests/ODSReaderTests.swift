@@ -60,7 +60,7 @@ struct ODSReaderTests {
   @Test("Headings of two rows with merged cells are read together here, too")
   func twoRows() throws {
     let file = try TableFile(
-      Fixture.input("ods/belegliste.ods"), headingRow: 3, headingRows: 2)
+      Fixture.input("ods/belegliste.ods"), headingRow: 3, headings: HeadingForm(rows: 2))
     #expect(
       Reading(file).rows.prefix(2) == [
         "'Beleg Nr.'|'Beleg Datum'|'Zahlung Empfänger'|'Zahlung Datum'|'Betrag in EUR brutto'|'Betrag in EUR davon förderfähig'",

@@ -103,4 +103,24 @@ struct SparkasseTests {
     #expect(Set(keys).count == 2)
     #expect(try read(row + row + row).flatMap(\.transactions).map(\.key).prefix(2) == keys[...])
   }
+
+  @Test(
+    "A value date of a month of thirty days is the last of February, and is told; no booking date is",
+    arguments: [
+      ("28.02.26", "30.02.26", "2026-02-28"), ("28.02.2026", "29.02.2026", "2026-02-28"),
+      ("29.02.28", "30.02.28", "2028-02-29"), ("28.02.26", "31.02.26", "NO_SUCH_DAY"),
+      ("30.02.26", "28.02.26", "NO_SUCH_DAY"), ("30.04.26", "31.04.26", "NO_SUCH_DAY"),
+    ])
+  func interestMonth(_ bookedOn: String, _ valueOn: String, _ wanted: String) throws {
+    let row =
+      "\"DE1\";\"\(bookedOn)\";\"\(valueOn)\";\"ZINSEN\";\"x\";\"-1,50\";\"EUR\";\"Umsatz gebucht\""
+    let faults = refusal { _ = try read(row) }
+    guard faults.isEmpty else {
+      #expect(faults == [wanted])
+      return
+    }
+    let line = try #require(try read(row).first?.transactions.first)
+    #expect(line.valueOn?.isoText == wanted)
+    #expect(line.notes == [.dayOfInterestMonth(valueOn)])
+  }
 }

@@ -13,17 +13,18 @@ import Testing
     "Bookkeeping": ["Amounts", "Crypto"],
     "Funding": ["Amounts", "Bookkeeping"],
     "Reporting": ["Amounts", "Bookkeeping", "Funding"],
+    "Files": system.union(["Amounts", "Bookkeeping"]),
     "Interchange": system.union([
       "Amounts", "Bookkeeping", "Funding", "Reporting", "Yams", "CMinizip",
     ]),
-    "Workbooks": system.union(["Amounts", "Reporting", "CXlsxWriter"]),
+    "Workbooks": system.union(["Amounts", "Files", "Reporting", "CXlsxWriter"]),
     "Assets": ["CAssets"],
     "LedgerStore": system.union([
-      "Amounts", "Bookkeeping", "Funding", "Assets", "GRDB", "GRDBSQLite",
+      "Amounts", "Bookkeeping", "Files", "Funding", "Assets", "GRDB", "GRDBSQLite",
     ]),
     "FoerderbuchCLI": system.union([
-      "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "Workbooks", "LedgerStore",
-      "Assets", "ArgumentParser",
+      "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
+      "LedgerStore", "Assets", "ArgumentParser",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([

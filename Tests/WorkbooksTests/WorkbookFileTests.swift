@@ -1,4 +1,5 @@
 import Amounts
+import Files
 import Foundation
 import Glibc
 import Reporting
@@ -51,13 +52,18 @@ import Testing
     #expect(try folder.names() == ["a.xlsx"])
   }
 
-  @Test("writes through a symbolic link")
-  func link() throws {
-    try folder.write(Data("old".utf8), to: "real.xlsx")
+  @Test(
+    "writes through a symbolic link, also to a file that is yet to come", arguments: [true, false])
+  func link(exists: Bool) throws {
+    if exists { try folder.write(Data("old".utf8), to: "real.xlsx") }
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("link.xlsx"), withDestinationPath: "real.xlsx")
     try WorkbookFile.write(try SampleReport.report([.text("neu")]), to: folder.path("link.xlsx"))
     #expect(try WorkbookParts(folder.path("real.xlsx")).strings() == ["neu"])
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link.xlsx"))
+        == "real.xlsx")
+    #expect(try folder.names().sorted() == ["link.xlsx", "real.xlsx"])
   }
 
   @Test(
@@ -66,7 +72,7 @@ import Testing
   func cannotCreate(_ name: String, _ code: Int32) throws {
     try folder.write(Data("x".utf8), to: "file")
     let path = folder.path(name)
-    #expect(throws: WorkbookError.cannotCreate(path: path, errno: code)) {
+    #expect(throws: WriteFault.cannotCreate(path: path, errno: code)) {
       try WorkbookFile.write(try SampleReport.report([.text("x")]), to: path)
     }
     #expect(try folder.names() == ["file"])
@@ -78,7 +84,7 @@ import Testing
     chmod(folder.url.path, 0o555)
     defer { chmod(folder.url.path, 0o755) }
     let path = folder.path("a.xlsx")
-    #expect(throws: WorkbookError.cannotCreate(path: path, errno: EACCES)) {
+    #expect(throws: WriteFault.cannotCreate(path: path, errno: EACCES)) {
       try WorkbookFile.write(try SampleReport.report([.text("x")]), to: path)
     }
     #expect(try Data(contentsOf: folder.url.appending(path: "a.xlsx")) == Data("old".utf8))
@@ -89,7 +95,7 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: folder.path("a.xlsx"), withIntermediateDirectories: false)
     let path = folder.path("a.xlsx")
-    #expect(throws: WorkbookError.cannotWrite(path: path, errno: EISDIR)) {
+    #expect(throws: WriteFault.cannotWrite(path: path, errno: EISDIR)) {
       try WorkbookFile.write(try SampleReport.report([.text("x")]), to: path)
     }
     #expect(try folder.names() == ["a.xlsx"])
@@ -100,7 +106,7 @@ import Testing
     arguments: [(ENOSPC, true), (EDQUOT, true), (EFBIG, true), (EIO, false)])
   func full(_ code: Int32, _ isFull: Bool) throws {
     let path = folder.path("a.xlsx")
-    let file = try AtomicFile(target: path)
+    let file = try PendingFile(path)
     defer { file.discard() }
     #expect(
       file.failure(code)

@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import Bookkeeping
+import Files
 import Funding
 import Interchange
 import LedgerStore
@@ -38,7 +39,7 @@ struct ExportCommand: ParsableCommand {
     let session = try Session(global)
     let format: Format = try ArgumentReader.word(format, "export")
     let ledger = try session.open(.readOnly)
-    let count = try FileOutput.write(try session.target(output), shown: output) { file in
+    let count = try PendingFile.write(try session.target(output), shown: output) { file in
       switch format {
       case .hledger: try export(HledgerJournal.self, ledger, to: file)
       case .beancount: try export(BeancountJournal.self, ledger, to: file)
@@ -54,7 +55,7 @@ struct ExportCommand: ParsableCommand {
 
   /// Twice over the journal: first the accounts in use, then the entries, in constant memory.
   private func export<Format: JournalFormat>(
-    _ format: Format.Type, _ ledger: Ledger, to file: FileOutput
+    _ format: Format.Type, _ ledger: Ledger, to file: PendingFile
   ) throws -> Int {
     var used: Set<JournalAccount> = []
     try ledger.journal { record in

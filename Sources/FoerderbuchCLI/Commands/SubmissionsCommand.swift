@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import Bookkeeping
+import Files
 import Interchange
 import LedgerStore
 
@@ -48,7 +49,7 @@ struct SubmissionsCommand: ParsableCommand {
       return
     }
     let content = try ledger.content(ofSubmission: number)
-    try FileOutput.write(try session.target(output), shown: output) { try $0.write(content) }
+    try PendingFile.write(try session.target(output), shown: output) { try $0.write(content) }
     let found = all.first { $0.id == number }
     session.answer(
       .members([("submission", found?.json), ("file", .string(output))]),

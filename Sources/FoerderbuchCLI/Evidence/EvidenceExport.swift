@@ -1,5 +1,6 @@
 import Amounts
 import Bookkeeping
+import Files
 import Foundation
 import Funding
 import Interchange
@@ -129,7 +130,7 @@ struct EvidenceExport {
       bytes += content.byteCount
     }
     guard problems.isEmpty else { throw CommandFailure(Failure(exitCode: 74, problems)) }
-    try FileOutput.write(folder + "/index.csv", shown: shown) { try $0.write(Array(index.utf8)) }
+    try PendingFile.write(folder + "/index.csv", shown: shown) { try $0.write(Array(index.utf8)) }
     return bytes
   }
 
@@ -137,20 +138,9 @@ struct EvidenceExport {
   private func copy(
     _ content: FiledEvidence.Content, of each: FiledEvidence, to path: String, _ shown: String
   ) throws -> String? {
-    let handle: FileHandle
-    do { handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: content.path)) } catch {
-      return VerificationProblem.evidenceMissing(
-        entry: each.entry, name: each.name, content.digest, path: content.path
-      ).sentence(session.language)
-    }
-    let file = try FileOutput(path, shown: shown)
+    let file = try PendingFile(path, shown: shown)
     do {
-      var stream = DigestStream()
-      while let piece = try? handle.read(upToCount: 1 << 18), !piece.isEmpty {
-        piece.withUnsafeBytes { stream.append($0) }
-        try file.write(Array(piece))
-      }
-      let found = stream.finish()
+      let found = try RegularFile.digest(of: content.path, piece: file.write).digest
       guard found == content.digest else {
         file.discard()
         return VerificationProblem.evidenceChanged(
@@ -159,6 +149,11 @@ struct EvidenceExport {
       }
       try file.commit()
       return nil
+    } catch is RegularFile.Fault {
+      file.discard()
+      return VerificationProblem.evidenceMissing(
+        entry: each.entry, name: each.name, content.digest, path: content.path
+      ).sentence(session.language)
     } catch {
       file.discard()
       throw error

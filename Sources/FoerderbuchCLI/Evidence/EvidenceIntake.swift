@@ -1,4 +1,5 @@
 import Bookkeeping
+import Files
 import Foundation
 import Interchange
 import LedgerStore
@@ -43,7 +44,7 @@ final class EvidenceIntake {
     self.folder = folder
     self.mustExist = mustExist
     shownFolder = shown
-    realFolder = Self.real(folder)
+    realFolder = FileSystem.real(folder)
   }
 
   /// For the bookings of a file: names start from the folder that it lies in.
@@ -92,7 +93,7 @@ final class EvidenceIntake {
   private func looksLikeFile(_ name: String) -> Bool {
     if MediaType.known(name) != nil { return true }
     let parent = Self.folder(of: name.replacing("\\", with: "/"))
-    return parent.map { Self.real(folder + "/" + $0).map(isInside) ?? false } ?? false
+    return parent.map { FileSystem.real(folder + "/" + $0).map(isInside) ?? false } ?? false
   }
 
   /// What stands before the last `/` of a path; nil where none does. (Foundation's own function
@@ -109,7 +110,7 @@ final class EvidenceIntake {
   private func find(_ name: String) throws(EvidenceFault) -> EvidenceFile? {
     for candidate in Self.spellings(name) {
       let path = candidate.hasPrefix("/") ? candidate : folder + "/" + candidate
-      guard let real = Self.real(path) else {
+      guard let real = FileSystem.real(path) else {
         switch errno {
         case EACCES, ELOOP, EIO, EPERM: throw .unreadable(errno: errno)
         default: continue
@@ -140,41 +141,22 @@ final class EvidenceIntake {
     }.filter { !$0.utf8.contains(0) && seen.insert(Array($0.utf8)).inserted }
   }
 
-  private static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
-  }
-
   /// Looks at a file, whatever its name.
   static func file(at path: String) throws(EvidenceFault) -> EvidenceFile {
-    // Not waiting: a pipe nobody writes to would never open.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else {
-      // A socket cannot be opened at all.
-      if errno == ENXIO || errno == ENODEV { throw .notAFile }
-      throw .unreadable(errno: errno)
+    let (digest, byteCount): (Digest256, Int64)
+    do {
+      (digest, byteCount) = try RegularFile.digest(of: path, limit: limit)
+    } catch RegularFile.Fault.notAFile {
+      throw .notAFile
+    } catch RegularFile.Fault.tooLarge(let bytes) {
+      throw .tooLarge(bytes: bytes, limit: limit)
+    } catch RegularFile.Fault.unreadable(let code) {
+      throw .unreadable(errno: code)
+    } catch {
+      throw .unreadable(errno: EIO)
     }
-    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .unreadable(errno: errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-    guard status.st_size <= limit else {
-      throw .tooLarge(bytes: Int64(status.st_size), limit: limit)
-    }
-    var stream = DigestStream()
-    var count: Int64 = 0
-    while true {
-      let piece: Data?
-      do { piece = try handle.read(upToCount: 1 << 18) } catch { throw .unreadable(errno: EIO) }
-      guard let piece, !piece.isEmpty else { break }
-      count += Int64(piece.count)
-      // It may be growing.
-      guard count <= limit else { throw .tooLarge(bytes: count, limit: limit) }
-      piece.withUnsafeBytes { stream.append($0) }
-    }
-    guard count > 0 else { throw .empty }
-    return EvidenceFile(path: path, digest: stream.finish(), byteCount: count)
+    guard byteCount > 0 else { throw .empty }
+    return EvidenceFile(path: path, digest: digest, byteCount: byteCount)
   }
 }
 

@@ -68,7 +68,7 @@ struct BookingImport {
     try ledger.adopt(chart, recordedAt: session.console.timestamp)
     do {
       let posted = try ledger.post(
-        batch: BatchInfo(fileName: file, fileDigest: try input.digest()),
+        batch: BatchInfo(fileName: file, fileDigest: try session.digest(of: file)),
         again: repeats.areTold, orders: references.orders.map(\.order),
         evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
         beforeCommit: { posted in

@@ -1,4 +1,5 @@
 import Amounts
+import Files
 import Foundation
 import Funding
 import Interchange

@@ -39,7 +39,7 @@ struct StatementImport {
       gaps: history.gaps(statements, after: earlier), rows: rows, open: targets.open,
       chart: chart, dryRun: dryRun)
     if rows.contains(where: { $0.order != nil }) {
-      try post(&view, targets, BatchInfo(fileName: file, fileDigest: try input.digest()))
+      try post(&view, targets, BatchInfo(fileName: file, fileDigest: try session.digest(of: file)))
     }
     return view
   }

@@ -1,5 +1,6 @@
 import Amounts
 import ArgumentParser
+import Files
 import Foundation
 import Funding
 import Interchange
@@ -82,7 +83,7 @@ struct SuggestionOptions: ParsableArguments {
         "\(output): Die Datei gibt es schon; ein Profil wird nicht überschrieben. Nennen Sie eine andere.",
         "\(output): The file exists already; no profile is written over. Name another one.")
     }
-    try FileOutput.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
+    try PendingFile.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
   }
 
   private func summary(_ file: String, _ output: String, _ open: [String]) -> String {

@@ -257,6 +257,7 @@ extension TableReadings.DayForm {
     case .points: language.pick("tt.mm.jjjj", "dd.mm.yyyy")
     case .iso: language.pick("jjjj-mm-tt", "yyyy-mm-dd")
     case .strokes: language.pick("mit Schrägstrichen", "with strokes")
+    case .words: language.pick("mit Monatsnamen", "with names of months")
     case .cell: language.pick("Datumszellen der Tabelle", "dates of the sheet")
     }
   }

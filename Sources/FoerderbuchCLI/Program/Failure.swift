@@ -1,4 +1,5 @@
 import Amounts
+import Files
 import Funding
 import Interchange
 import LedgerStore
@@ -28,7 +29,8 @@ struct Failure {
         problems.text(language).split(separator: "\n").map(String.init))
     case let error as LedgerError:
       self.init(exitCode: error.exitCode, error.sentences(language))
-    case let error as WorkbookError: self.init(exitCode: error.exitCode, [error.text(language)])
+    case let error as WorkbookError: self.init(exitCode: 74, [error.text(language)])
+    case let fault as WriteFault: self.init(exitCode: fault.exitCode, [fault.text(language)])
     case let refused as BookingRefused:
       self.init(
         exitCode: 65,
@@ -149,12 +151,12 @@ extension BookingFault.Field {
   }
 }
 
-extension WorkbookError {
+extension WriteFault {
   /// `contract.md` §7.
-  var exitCode: Int32 {
+  fileprivate var exitCode: Int32 {
     switch self {
     case .cannotCreate: 73
-    case .diskFull, .cannotWrite, .refused, .damaged, .rowCount: 74
+    case .diskFull, .cannotWrite: 74
     }
   }
 }

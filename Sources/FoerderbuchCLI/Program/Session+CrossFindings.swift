@@ -57,9 +57,11 @@ private struct JournalSurvey {
   private let inventory: [String: (limit: Money, norm: String)]
   /// Plan lines for objects, by measure.
   private let objectLines: [String: Set<String>]
+  /// Plan lines for staff, by measure.
+  private let staffLines: [String: Set<String>]
   private let projects: [String: String]
-  private var seen: Set<VoucherClaim.Identity> = []
-  private var repeated: Set<VoucherClaim.Identity> = []
+  private var seen: Set<String> = []
+  private var repeated: Set<String> = []
   private var seenEntries: Set<RepeatedEntry> = []
   private var repeatedEntries: Set<RepeatedEntry> = []
   private var credited: [Int64: Money] = [:]
@@ -81,15 +83,16 @@ private struct JournalSurvey {
       }
     }
     self.inventory = inventory
-    var lines: [String: Set<String>] = [:]
+    var lines: (objects: [String: Set<String>], staff: [String: Set<String>]) = ([:], [:])
     var projects: [String: String] = [:]
     for project in portfolio.projects {
       for measure in project.measures {
         projects[measure.id] = project.id
-        lines[measure.id] = Set(measure.lines.filter(\.isForObjects).map(\.id))
+        lines.objects[measure.id] = Set(measure.lines.filter(\.isForObjects).map(\.id))
+        lines.staff[measure.id] = Set(measure.lines.filter(\.isForStaff).map(\.id))
       }
     }
-    objectLines = lines
+    (objectLines, staffLines) = lines
     self.projects = projects
   }
 
@@ -97,8 +100,8 @@ private struct JournalSurvey {
   var hasRepeated: Bool { !repeated.isEmpty || !repeatedEntries.isEmpty }
 
   mutating func look(at record: JournalRecord) throws {
-    if let claim = VoucherClaim(record, in: portfolio), !seen.insert(claim.identity).inserted {
-      repeated.insert(claim.identity)
+    if let claim = VoucherClaim(record, in: portfolio) {
+      for trace in claim.traces where !seen.insert(trace).inserted { repeated.insert(trace) }
     }
     if let entry = RepeatedEntry(record), !seenEntries.insert(entry).inserted {
       repeatedEntries.insert(entry)
@@ -116,7 +119,8 @@ private struct JournalSurvey {
   private mutating func addPayee(_ record: JournalRecord) throws {
     let booking = record.booking
     guard booking.kind == .expense || booking.kind == .creditNote, booking.facts.order == nil,
-      booking.method?.isStaff != true, let name = booking.counterparty
+      booking.method?.isStaff != true, let name = booking.counterparty,
+      staffLines[booking.measure]?.contains(booking.line ?? "") != true
     else { return }
     let net = try booking.amount - (booking.vat ?? .zero)
     let key = Payee(measure: booking.measure, name: PayeeKey(name))
@@ -145,7 +149,7 @@ private struct JournalSurvey {
   mutating func collect(_ record: JournalRecord) {
     if let claim = VoucherClaim(
       record, credited: credited[record.number] ?? .zero, in: portfolio),
-      repeated.contains(claim.identity)
+      claim.traces.contains(where: repeated.contains)
     {
       claims.append(claim)
     }

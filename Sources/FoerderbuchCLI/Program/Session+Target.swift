@@ -1,3 +1,7 @@
+import Bookkeeping
+import Files
+import Interchange
+
 extension Session {
   /// The absolute path of a file that a command is to write.
   ///
@@ -20,5 +24,17 @@ extension Session {
       )
     }
     return path
+  }
+
+  /// SHA-256 of a file, by which it is known again.
+  /// - Parameter file: as the user named it.
+  func digest(of file: String) throws -> Digest256 {
+    do { return try RegularFile.digest(of: console.absolute(file)).digest } catch let fault
+      as RegularFile.Fault
+    {
+      let cause: FileFault =
+        if case .unreadable(let code) = fault { .unreadable(errno: code) } else { .notAFile }
+      throw InputProblems(SourcePosition(file: file), .file(cause))
+    }
   }
 }

@@ -88,7 +88,7 @@ struct AwardBookings {
 
   /// Flat rates have no voucher: a row for each line and year says what they are computed from.
   private mutating func addFlatRates() throws {
-    let derived = try FlatRate.activities(of: standing.measure, standing.activities)
+    let derived = standing.settlement.flatRates
     for line in standing.measure.lines {
       guard let rate = line.flatRate else { continue }
       let own = derived.filter { $0.key.line == line.id }

@@ -112,9 +112,6 @@ struct PlanActualAssembly {
     }
     let measure = reported.measure
     let booked = try ledger.bookedSums(measure: measure.id, asOf: request.asOf)
-    let known = try ledger.activities(measure: measure.id).filter {
-      $0.key.knownOn <= request.asOf
-    }
     let forwarding = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
     return PlanActualData.Figures(
       planned: LedgerFigure(reported.settlement.plannedTotal),
@@ -129,7 +126,7 @@ struct PlanActualAssembly {
       actualFinancing: try sources.map(\.actual).reduce(.nothing) { try $0 + $1 },
       bookings: try BookedFigures(
         booked.filter { $0.isPayment && $0.line != nil },
-        flatRates: try FlatRate.activities(of: measure, known)),
+        flatRates: reported.settlement.flatRates),
       receipts: try BookedFigures(booked.filter { $0.isReceipt(forwarding: forwarding) }))
   }
 
@@ -185,14 +182,12 @@ struct PlanActualAssembly {
   private func add(_ reported: ReportedMeasure, to rows: inout Rows) throws {
     let measure = reported.measure
     var bookings: [VoucherLine] = []
-    var known: [Activity] = []
     let forwarding = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
     let first = reported.settlement.awards.first
     let period = first?.award.period
     var inPeriod = PeriodShare(first?.award, first?.rules)
     try ledger.journal(JournalFilter(through: request.asOf, measures: [measure.id])) { record in
       let activities = record.activities.filter { $0.key.knownOn <= request.asOf }
-      known += activities
       for activity in activities {
         guard let line = activity.key.line, let countsOn = activity.key.countsOn else { continue }
         var row = row(record, activity.amount)
@@ -209,10 +204,11 @@ struct PlanActualAssembly {
         if let receipt = receipt(activity, record, forwarding) { rows.receipts.append(receipt) }
       }
     }
-    for activity in try FlatRate.activities(of: measure, known) {
+    for activity in reported.settlement.flatRates {
       guard let day = activity.key.countsOn else { continue }
       var row = VoucherLine(entry: 0, bookedOn: day, amount: activity.amount)
-      (row.measure, row.line, row.day) = (measure.id, activity.key.line ?? "", day)
+      row.measure = measure.id
+      (row.line, row.day) = (activity.key.line ?? "", activity.key.periodOn ?? day)
       row.purpose = request.language.pick("Pauschale, ohne Beleg", "Flat rate, without voucher")
       row.eligible = activity.eligible
       bookings.append(row)

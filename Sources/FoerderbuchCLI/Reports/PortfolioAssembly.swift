@@ -208,8 +208,7 @@ struct PortfolioAssembly {
       default: false
       }
     }
-    let known = try ledger.activities(measure: measure.id).filter { $0.key.knownOn <= asOf }
-    return sums.reduce(try FlatRate.activities(of: measure, known).count) { $0 + $1.count }
+    return sums.reduce(settlement.flatRates.count) { $0 + $1.count }
   }
 }
 

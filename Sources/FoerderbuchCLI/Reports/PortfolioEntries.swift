@@ -37,8 +37,6 @@ struct PortfolioEntries {
   private let asOf: CalendarDate
   private var single: [PortfolioData.Row] = []
   private var groups: [Key: PortfolioData.Row]?
-  /// The activities of measures with flat rates, whose amounts follow from them.
-  private var bases: [Int: [Activity]] = [:]
 
   /// The most rows, one for each entry.
   private let most: Int
@@ -56,16 +54,11 @@ struct PortfolioEntries {
     self.places = places
     self.language = language
     self.asOf = asOf
-    for (index, assessment) in places.assessments.enumerated()
-    where assessment.settlement.measure.lines.contains(where: { $0.flatRate != nil }) {
-      bases[index] = []
-    }
   }
 
   mutating func add(_ record: JournalRecord) throws {
     guard let measure = places.measures[record.booking.measure] else { return }
     for activity in record.activities where activity.key.knownOn <= asOf {
-      bases[measure]?.append(activity)
       guard let row = row(activity, record, measure) else { continue }
       try take(row)
     }
@@ -136,10 +129,10 @@ struct PortfolioEntries {
 
   /// All rows, by measure, day and number.
   mutating func rows() throws -> [PortfolioData.Row] {
-    for (measure, activities) in bases.sorted(by: { $0.key < $1.key }) {
-      let settled = places.assessments[measure].settlement.measure
-      for activity in try FlatRate.activities(of: settled, activities) {
-        let line = activity.key.line.flatMap { settled.line($0)?.title } ?? ""
+    for (measure, assessment) in places.assessments.enumerated() {
+      for activity in assessment.settlement.flatRates {
+        let line =
+          activity.key.line.flatMap { assessment.settlement.measure.line($0)?.title } ?? ""
         try take(
           PortfolioData.Row(
             measure: measure, entry: nil, day: activity.key.countsOn,
@@ -147,7 +140,6 @@ struct PortfolioEntries {
             value: .expense(activity.amount, eligible: activity.eligible)))
       }
     }
-    bases = [:]
     let all = groups.map { Array($0.values) } ?? single
     return all.sorted {
       ($0.measure, $0.day?.days ?? 0, $0.entry ?? .max, $0.kind, $0.purpose)

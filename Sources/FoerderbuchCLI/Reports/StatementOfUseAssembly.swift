@@ -68,7 +68,7 @@ struct StatementOfUseAssembly {
     init(_ standing: AwardStanding) throws {
       sums = try standing.ledger.bookedSums(
         measure: standing.measure.id, asOf: standing.asOf, through: standing.through)
-      flatRates = try FlatRate.activities(of: standing.measure, standing.activities)
+      flatRates = standing.settlement.flatRates
     }
   }
 
@@ -114,7 +114,7 @@ struct StatementOfUseAssembly {
     let id = standing.award.id
     let known = standing.activities
     let lines = Set(standing.measure.lines.map(\.id))
-    let spent = try known + FlatRate.activities(of: standing.measure, known)
+    let spent = known + standing.settlement.flatRates
     let eligible = spent.filter { activity in
       activity.key.countsOn?.year == year && activity.key.line.map(lines.contains) ?? false
     }

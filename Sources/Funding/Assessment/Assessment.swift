@@ -103,6 +103,7 @@ public struct Assessment: Sendable {
       measure, in: project, library: library, activities: activities, asOf: asOf)
     var settlement = try Settlement.settle(
       measure, awards: input.awards, activities: input.activities, units: units, asOf: asOf)
+    settlement.flatRates = input.flatRates
     var reliance: [Reliance] = []
     for (index, settled) in settlement.awards.enumerated() {
       let own = try Reliance(settled) { rules throws(AmountError) in

@@ -9,6 +9,8 @@ struct SettlementInput {
   let activities: [Activity]
   /// As they were booked, with flat rates.
   let booked: [Activity]
+  /// What flat-rate lines come to.
+  let flatRates: [Activity]
 
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   init(
@@ -24,7 +26,8 @@ struct SettlementInput {
     }
     let known = activities.filter { $0.key.knownOn <= asOf }
     let later = activities.filter { $0.key.knownOn > asOf }
-    let booked = try known + FlatRate.activities(of: measure, known)
+    flatRates = try FlatRate.activities(of: measure, awards: awards, known)
+    let booked = known + flatRates
     self.awards = awards
     self.booked = booked
     self.activities = Forwarding.own(booked + later, forwarding: forwarding)

@@ -32,7 +32,30 @@ public struct VoucherKey: Hashable, Sendable {
   }
 }
 
-/// The name of a payee however it is written: without forms such as GmbH.
+/// The number of a voucher as several people copy it from one invoice: without the words that say
+/// what it is and zeros that fill it up, so that `RE 2024-017` and `2024/17` are one.
+public struct InvoiceKey: Hashable, Sendable {
+  let text: String
+
+  public init(_ number: String) {
+    let words = QuotedText.words(number)
+    let rest = words.drop { Self.kinds.contains($0) }
+    text = (rest.isEmpty ? words[...] : rest).map { word in
+      let digits = word.drop { $0 == "0" }
+      return digits.isEmpty ? "0" : String(digits)
+    }.joined(separator: "-")
+  }
+
+  /// How an invoice calls its number, and what accounts write before it.
+  private static let kinds: Set = [
+    "R", "RE", "RG", "RN", "RNR", "RENR", "RGNR", "RECH", "RECHN", "RECHNR", "RECHNUNG",
+    "RECHNUNGSNR", "RECHNUNGSNUMMER", "RECHNUNGNR", "NR", "NO", "NUMMER", "NUMBER", "INV",
+    "INVOICE", "ER", "AR", "BELEG", "BELEGNR", "BELEGNUMMER", "FAKTURA",
+  ]
+}
+
+/// The name of a payee however it is written: without forms such as GmbH and titles such as Dr.,
+/// family name first or last.
 public struct PayeeKey: Hashable, Sendable {
   let text: String
 

@@ -59,4 +59,14 @@ public struct VoucherClaim: Hashable, Sendable {
   public var identity: Identity {
     Identity(voucher: VoucherKey(voucher), payee: payee.map(PayeeKey.init))
   }
+
+  /// Claims that share one of these are looked at together: payee and number however they are
+  /// written, payee and number as it stands on the invoice, this number and the date.
+  public var traces: [String] {
+    let own = identity
+    let number = InvoiceKey(voucher).text
+    let payee = own.payee?.text ?? ""
+    return ["=\(own.voucher.text)|\(payee)", "~\(number)|\(payee)"]
+      + (voucherDate.map { ["@\(number)|\($0.days)"] } ?? [])
+  }
 }

@@ -52,6 +52,32 @@ extension FindingCode.Catalogue {
       ),
     ])
 
+  static let flatRateBase = Self(
+    ("Pauschale auf falscher Grundlage", "Flat rate on the wrong base"),
+    meaning: (
+      "Die Pauschale steht auf Ausgaben, die ihr Artikel nicht nennt. Indirekte und übrige Ausgaben sind keine direkten. Die Pauschale für alle übrigen Ausgaben (Art. 56) duldet keine weitere Position neben den Personalausgaben und steht nicht auf Personalausgaben, die selbst eine Pauschale sind (Art. 55). Art. 55 und 56 sind nicht selbst gelesen: ein Verstoß dagegen ist eine Warnung. Entgelte für Teilnehmer dürfen nach Art. 56 Abs. 2 daneben stehen.",
+      "The flat rate stands on costs that its article does not name. Indirect and remaining costs are no direct ones. The rate for all remaining costs (Art. 56) allows no other line beside staff costs and does not stand on staff costs that are a flat rate themselves (Art. 55). Art. 55 and 56 were not read themselves: a breach is a warning. Allowances of participants may stand beside it (Art. 56 (2))."
+    ),
+    computation: (
+      "Art. 56: andere Positionen als Personal und die Pauschale selbst = 0; Grundlage ohne Pauschalen außer Personal nach Art. 55 für indirekte Ausgaben",
+      "Art. 56: lines other than staff and the flat rate itself = 0; no flat rate in the base but staff by Art. 55 for indirect costs"
+    ),
+    example: (
+      "40.000,00 € Personal, 40 % Restkosten = 16.000,00 €, daneben Sachausgaben von 5.000,00 €: diese sind schon in den 40 % enthalten.",
+      "€40,000.00 staff, 40 % for the rest = €16,000.00, and material of €5,000.00 beside it: that is in the 40 % already."
+    ),
+    norm: "Art. 54 bis 56 VO (EU) 2021/1060",
+    remedies: [
+      (
+        "Mit Bescheid und Förderrichtlinie vergleichen; die Position streichen oder die Pauschale nach Art. 54 ansetzen.",
+        "Compare with notice and directive; drop the line, or take a flat rate by Art. 54."
+      ),
+      (
+        "Den Artikel jeder Pauschale nennen (`flatRate.article`).",
+        "Name the article of each flat rate (`flatRate.article`)."
+      ),
+    ])
+
   static let aidArticleUnchecked = Self(
     ("Beihilfe nicht geprüft", "State aid not checked"),
     meaning: (

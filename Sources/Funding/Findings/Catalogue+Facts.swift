@@ -1,4 +1,4 @@
-/// Entries about orders, services, and what is recorded of vouchers.
+/// Entries about services, and what is recorded of vouchers and objects.
 extension FindingCode.Catalogue {
   static let serviceOutside = Self(
     ("Leistung außerhalb des Bewilligungszeitraums", "Service outside the funding period"),
@@ -19,54 +19,6 @@ extension FindingCode.Catalogue {
       (
         "Den Rest aus eigenen Mitteln tragen oder vor dem Ende eine Verlängerung beantragen; „Leistung von/bis“ an der Rechnung prüfen.",
         "Bear the rest yourself, or apply for an extension before the end; check the period of the service on the invoice."
-      )
-    ])
-
-  static let procurementMissing = Self(
-    ("Zahlungen ohne erfassten Auftrag", "Payments without a recorded order"),
-    meaning: (
-      "An einen Empfänger wurde mehr gezahlt, als ohne Vergabeverfahren vergeben werden darf, und kein Auftrag ist dazu erfasst. Prüfer beanstanden fehlende Vergaben am häufigsten.",
-      "A payee got more than may be awarded without a procedure, and no order is recorded for it. Missing procurement is what auditors object to most."
-    ),
-    computation: (
-      "je Teilvorhaben und Empfänger: Rechnungen ohne Umsatzsteuer und ohne Auftrag − Gutschriften ≤ Wertgrenze des Direktauftrags; Personal zählt nicht",
-      "per measure and payee: invoices without VAT and without an order − credit notes ≤ limit of the direct award; staff does not count"
-    ),
-    example: (
-      "Grenze 1.000,00 €; 11.900,00 € brutto (10.000,00 € netto) an ein Büro ohne Auftrag: 500,00 € bis 2.500,00 € gefährdet.",
-      "Limit €1,000.00; €11,900.00 gross (€10,000.00 net) to an office without an order: €500.00 to €2,500.00 at risk."
-    ),
-    norm: "ANBest-P Nr. 3, UVgO § 14",
-    remedies: [
-      (
-        "Den Auftrag mit `record order` erfassen (Tag, Wert, Vergabeart, Angebote) und die Rechnung darauf beziehen; die Vergabe zu den Akten nehmen.",
-        "Record the order by `record order` (day, value, procedure, offers) and refer the invoice to it; keep the award on file."
-      ),
-      (
-        "Gilt nach dem Bescheid eine andere Grenze, sie unter `overrides: {procurement: …}` erfassen.",
-        "If the notice sets another limit, record it under `overrides: {procurement: …}`."
-      ),
-    ])
-
-  static let procurementBelow = Self(
-    ("Auftrag unter dem verlangten Verfahren vergeben", "Order awarded below the procedure asked"),
-    meaning: (
-      "Der Wert des Auftrags verlangt ein strengeres Verfahren oder mehr Angebote, als erfasst sind.",
-      "The value of the order asks for a stricter procedure or more offers than are recorded."
-    ),
-    computation: (
-      "Auftragswert ohne Umsatzsteuer > Wertgrenze: Vergabeart und Zahl der Angebote mindestens wie verlangt; genau die Grenze ist frei. Gefährdet sind in der Regel 5 bis 25 % des Auftrags.",
-      "order value without VAT > limit: procedure and offers at least as asked; exactly the limit is free. As a rule 5 to 25 % of the order are at risk."
-    ),
-    example: (
-      "10.000,00 € netto als Direktauftrag, verlangt sind Verhandlungsvergabe und 3 Angebote: 500,00 € bis 2.500,00 € gefährdet.",
-      "€10,000.00 net as a direct award where a negotiated procedure and 3 offers are asked: €500.00 to €2,500.00 at risk."
-    ),
-    norm: "ANBest-P Nr. 3, UVgO §§ 8, 12, 14; BayVGH 21 ZB 14.1428",
-    remedies: [
-      (
-        "Vergabeart und Angebote prüfen und mit `record order … --amend` nachtragen; sonst mit der Bewilligungsbehörde klären, bevor abgerechnet wird.",
-        "Check procedure and offers and add them by `record order … --amend`; else clear it with the funder before accounting."
       )
     ])
 

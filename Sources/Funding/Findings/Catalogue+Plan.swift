@@ -181,6 +181,10 @@ extension FindingCode.Catalogue {
         "Record the permission of the early start in the project file under `earlyStartFrom`."
       ),
       (
+        "Der genehmigte vorzeitige Beginn liegt später: Tag von Auftrag und Beleg und den Bescheid prüfen, eine frühere Genehmigung unter `earlyStartFrom` erfassen, sonst mit der Bewilligungsbehörde klären.",
+        "The early start that was permitted is later: check the day of order and voucher and the notice, record an earlier permission under `earlyStartFrom`, else clear it with the funder."
+      ),
+      (
         "Ohne Genehmigung die Ausgabe als nicht zuwendungsfähig buchen.",
         "Without permission, book the expense as not eligible."
       ),

@@ -51,4 +51,26 @@ extension FindingCode.Catalogue {
         "Pay and book what is due, then draw (`drawdown`)."
       ),
     ])
+
+  static let unitsNotReported = Self(
+    ("Keine Einheiten gemeldet", "No units reported"),
+    meaning: (
+      "Der Bescheid zahlt einen Festbetrag je Einheit; Ausgaben sind gebucht, gelieferte Einheiten nicht. Ohne sie steht nichts zu.",
+      "The notice pays a fixed amount per unit; expenses are booked, delivered units are not. Without them nothing is due."
+    ),
+    computation: (
+      "zustehend = Festbetrag je Einheit × gemeldete Einheiten, höchstens Zuwendung und Ausgaben",
+      "entitled = fixed amount per unit × units reported, at most grant and expenditure"
+    ),
+    example: (
+      "750,00 € je Einheit, 20 Einheiten gemeldet: 15.000,00 €.",
+      "€750.00 per unit, 20 units reported: €15,000.00."
+    ),
+    norm: "VV Nr. 2.2.3 zu § 44 LHO/BHO",
+    remedies: [
+      (
+        "Einheiten stehen an der Ausgabe: Spalten „Bewertung“ = Einheiten und „Menge“ = Zahl, oder `record expense … --method units --quantity 20`.",
+        "Units stand at the expense: columns \"method\" = units and \"quantity\" = number, or `record expense … --method units --quantity 20`."
+      )
+    ])
 }

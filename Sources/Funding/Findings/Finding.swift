@@ -43,11 +43,13 @@ public struct Finding: Hashable, Sendable {
   /// What is allowed, with its arithmetic.
   public let allowed: [Term]
   public let stage: Stage
+  /// Which of the catalogue's remedies its sentence gives.
+  let remedy: Int
 
   public init(
     _ code: FindingCode, _ severity: Severity, project: String, measure: String,
     award: String? = nil, subject: String? = nil, amount: Money, points: Rate? = nil, norm: String,
-    measured: [Term], allowed: [Term], stage: Stage = .now
+    measured: [Term], allowed: [Term], stage: Stage = .now, remedy: Int = 0
   ) {
     self.code = code
     // What is not broken yet is no error.
@@ -62,6 +64,7 @@ public struct Finding: Hashable, Sendable {
     self.measured = measured
     self.allowed = allowed
     self.stage = stage
+    self.remedy = remedy
   }
 
   /// The same at another stage; what the plan would mend is no more than a note.
@@ -69,7 +72,7 @@ public struct Finding: Hashable, Sendable {
     Finding(
       code, stage == .forecast ? .info : severity, project: project, measure: measure,
       award: award, subject: subject, amount: amount, points: points, norm: norm,
-      measured: measured, allowed: allowed, stage: stage)
+      measured: measured, allowed: allowed, stage: stage, remedy: remedy)
   }
 
   /// How pressing it is: by severity, and within it first what can cost the whole grant.
@@ -99,7 +102,7 @@ public struct Finding: Hashable, Sendable {
     }
     text += ". \(norm). "
     guard stage == .forecast, code.timing == .unlessPlanMends else {
-      return text + entry.remedies[0][language]
+      return text + entry.remedies[min(remedy, entry.remedies.count - 1)][language]
     }
     return text
       + language.pick(

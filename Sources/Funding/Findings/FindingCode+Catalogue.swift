@@ -19,12 +19,17 @@ extension FindingCode {
     case .serviceOutside: .serviceOutside
     case .procurementMissing: .procurementMissing
     case .procurementBelow: .procurementBelow
+    case .procurementSplit: .procurementSplit
+    case .procurementUnchecked: .procurementUnchecked
+    case .orderExceeded: .orderExceeded
     case .reductionDue: .reductionDue
     case .grantFallsLower: .grantFallsLower
     case .overfinanced: .overfinanced
+    case .unitsNotReported: .unitsNotReported
     case .expenditureLags: .expenditureLags
     case .fundsLapse: .fundsLapse
     case .flatRateExceeded: .flatRateExceeded
+    case .flatRateBase: .flatRateBase
     case .inKindCap: .inKindCap
     case .civicOverCash: .civicOverCash
     case .inKindUnconfirmed: .inKindUnconfirmed

@@ -42,6 +42,11 @@ public struct PortfolioRuleBook: Hashable, Sendable {
       + RepeatedEntryRule.findings(books.repeated, in: portfolio)
       + ProcurementRule.findings(
         books.procurement, orders: books.orders, payees: books.payees)
+      + OrderValueRule.findings(
+        books.orders,
+        projects: Dictionary(
+          portfolio.projects.flatMap { project in project.measures.map { ($0.id, project.id) } },
+          uniquingKeysWith: { first, _ in first }))
       + InventoryRule.findings(books.purchases)
       + (hasAid ? DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis) : [])
       + StaffHoursRule.findings(books.hours, by: staffHours, measures: books.staffYears)

@@ -87,12 +87,12 @@ public struct RuleContext: Sendable {
   func finding(
     _ code: FindingCode, _ severity: Severity, award: String? = nil, subject: String? = nil,
     amount: Money, points: Rate? = nil, norm: String, measured: [Term], allowed: [Term],
-    stage: Stage = .now
+    stage: Stage = .now, remedy: Int = 0
   ) -> Finding {
     Finding(
       code, severity, project: project.id, measure: measure.id, award: award, subject: subject,
       amount: amount, points: points, norm: norm, measured: measured, allowed: allowed,
-      stage: stage)
+      stage: stage, remedy: remedy)
   }
 }
 
@@ -109,6 +109,7 @@ public enum RuleBook {
     OwnShareRule.self, OwnCashRule.self, OwnShareSourceRule.self, PlanLineRule.self,
     PlanTotalRule.self,
     FundingPeriodRule.self, EarlyStartRule.self, ReductionRule.self, OverfinancingRule.self,
+    UnitsRule.self,
     InKindCapRule.self, InKindAllowedRule.self, HourlyRateRule.self, CashCeilingRule.self,
     InKindProofRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,

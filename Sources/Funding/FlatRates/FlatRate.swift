@@ -25,43 +25,4 @@ public struct FlatRate: Hashable, Sendable {
     let amount = try Money(rounding: base * percent, .down)
     return cap.map { min(amount, $0) } ?? amount
   }
-
-  /// The expenses that the flat-rate lines of `measure` stand for: they grow with what counts on
-  /// their base lines.
-  ///
-  /// A line that has bookings of its own gets none: who books the flat rate does not get it twice.
-  /// - Parameter activities: of the measure, already limited to the day of the report.
-  /// - Throws: ``AmountError/beyondLimit``.
-  public static func activities(
-    of measure: Measure, _ activities: [Activity]
-  ) throws(AmountError) -> [Activity] {
-    var derived: [Activity] = []
-    for line in measure.lines {
-      guard let flatRate = line.flatRate, !activities.contains(where: { $0.key.line == line.id })
-      else {
-        continue
-      }
-      var days: [CalendarDate: Money] = [:]
-      for activity in activities where flatRate.of.contains(activity.key.line ?? "") {
-        guard let day = activity.key.countsOn else { continue }
-        days[day] = try (days[day] ?? .zero) + activity.eligible
-      }
-      var base = Money.zero
-      var sum = Money.zero
-      for day in days.keys.sorted() {
-        base = try base + (days[day] ?? .zero)
-        let reached = try flatRate.amount(of: base)
-        let step = try reached - sum
-        guard !step.isZero else { continue }
-        sum = reached
-        derived.append(
-          Activity(
-            key: Activity.Key(
-              measure: measure.id, kind: .expense, line: line.id, source: nil, countsOn: day,
-              knownOn: day),
-            amount: step, eligible: step))
-      }
-    }
-    return derived
-  }
 }

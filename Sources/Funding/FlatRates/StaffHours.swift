@@ -49,14 +49,14 @@ public struct StaffHours: Hashable, Sendable {
     of records: some Sequence<JournalRecord>, in portfolio: Portfolio
   ) -> [Entry] {
     let organisations = Set(
-      portfolio.projects.flatMap(\.organisations).flatMap { [$0.id, $0.name] }.map(normalized))
+      portfolio.projects.flatMap(\.organisations).flatMap { [$0.id, $0.name] }.map(PayeeKey.init))
     var entries: [Entry] = []
     for record in records {
       let booking = record.booking
       guard booking.kind == .inKind || booking.kind == .expense, booking.method?.isStaff == true,
         record.reverses == nil, record.reversedBy == nil, let hours = hours(of: booking),
-        let person = booking.counterparty.map(normalized), !person.isEmpty,
-        !organisations.contains(person),
+        let person = booking.counterparty, !person.isEmpty,
+        !organisations.contains(PayeeKey(person)),
         let project = portfolio.project(ofMeasure: booking.measure)
       else { continue }
       entries.append(
@@ -77,6 +77,4 @@ public struct StaffHours: Hashable, Sendable {
     guard booking.method == .months else { return quantity }
     return quantity * (booking.share ?? .full).value * eu2021.most / Rational(12)
   }
-
-  private static func normalized(_ name: String) -> String { TextKey.of(name) }
 }

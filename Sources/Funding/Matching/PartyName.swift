@@ -30,8 +30,18 @@ struct PartyName: Hashable, Sendable {
     "FIRMA", "HERR", "FRAU",
   ]
 
-  /// What stays the same however the name is written; the whole name where it is but a form.
-  var key: String { (words.isEmpty ? allWords : words).joined(separator: " ") }
+  /// Titles and forms of address.
+  private static let titles: Set = [
+    "DR", "PROF", "DIPL", "ING", "MSC", "BSC", "MA", "BA", "HERR", "HERRN", "FRAU", "MR", "MRS",
+    "MS",
+  ]
+
+  /// What stays the same however the name is written and in whatever order; the whole name where it
+  /// is but a form.
+  var key: String {
+    let own = words.filter { !Self.titles.contains($0) }
+    return (own.isEmpty ? words.isEmpty ? allWords : words : own).sorted().joined(separator: " ")
+  }
 
   /// Whether both names may be of the same: all words of the shorter stand in the longer one, and
   /// they say more than a kind.

@@ -20,7 +20,15 @@ public struct Procurement: Hashable, Sendable {
       self.procedure = procedure
       self.offers = offers
     }
+
+    /// Whether an order was awarded as asked; what is not recorded was not.
+    func isMet(by order: Order) -> Bool {
+      (order.procedure.map { $0 >= procedure } ?? false) && (order.offers ?? 0) >= offers
+    }
   }
+
+  /// The smallest limit that a text known to us has, of a direct award (UVgO § 14), cents.
+  static let smallestLimit = Money(cents: 1_000_00)
 
   /// The sum of grants above which it holds, cents.
   public let grantsAbove: Money

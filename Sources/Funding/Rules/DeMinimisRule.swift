@@ -46,7 +46,11 @@ enum DeMinimisRule {
       rules.includesFirstDay ? .info : .error, project: place.project, measure: place.measure,
       award: place.award, subject: undertaking, amount: try total - rules.ceiling,
       norm: rules.norm,
-      measured: [.words("in den letzten", "in the last"), .duration(rules.lookBack)] + onTheDay
+      measured: [
+        .words(
+          "in den letzten \(rules.lookBack.dativeText(.de))",
+          "in the last \(rules.lookBack.dativeText(.en))")
+      ] + onTheDay
         + [
           .money(prior), .plus, .words("neu", "new"), .money(grant.amount), .equals, .money(total),
         ],

@@ -47,7 +47,8 @@ enum EarlyStartRule: MeasureRule {
           amount: isBeforePeriod ? award.amount : sum,
           norm: context.budgetClause("1.3", award) + ", OVG Lüneburg 8 LA 144/13",
           measured: measured,
-          allowed: [.words("Beginn frühestens am", "start on"), .date(award.start)]))
+          allowed: [.words("Beginn frühestens am", "start on"), .date(award.start)],
+          remedy: award.milestones.earlyStartFrom == nil ? 0 : 1))
     }
     return findings
   }

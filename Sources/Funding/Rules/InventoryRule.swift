@@ -29,6 +29,16 @@ public struct InventoryPurchase: Hashable, Sendable {
 }
 
 extension PlanLine {
+  /// Whether its title speaks of staff or their travel, which nobody orders from a partner.
+  public var isForStaff: Bool {
+    let words = [
+      "personal", "beschäftig", "gehalt", "gehält", "lohn", "löhn", "entgelt", "vergütung",
+      "hilfskr", "reise", "staff", "salar", "wage", "travel",
+    ]
+    let title = self.title.lowercased()
+    return words.contains { title.contains($0) }
+  }
+
   /// Whether its title speaks of objects, as `Gegenstände bis 800 EUR` or `Geräte` does.
   public var isForObjects: Bool {
     let words = [

@@ -10,7 +10,9 @@ enum LateUseRule: MeasureRule {
       guard let funds = context.funds[settled.award.id] else { continue }
       for late in try funds.standing(asOf: context.asOf).late {
         findings.append(
-          try finding(context, settled, late, isNoticed: funds.interestBooked > .zero))
+          try finding(
+            context, settled, late, isNoticed: funds.interestBooked > .zero,
+            disputed: disputed(late, funds.use, asOf: context.asOf)))
       }
     }
     return findings
@@ -18,7 +20,7 @@ enum LateUseRule: MeasureRule {
 
   private static func finding(
     _ context: RuleContext, _ settled: AwardSettlement, _ late: AwardFunds.Standing.Late,
-    isNoticed: Bool
+    isNoticed: Bool, disputed: [Term]
   ) throws(AmountError) -> Finding {
     let isExpected = InterestExposure.isExpected(settled.award.funder.level)
     var measured: [Term] = [
@@ -43,6 +45,7 @@ enum LateUseRule: MeasureRule {
       isExpected
         ? .words("; Zinsen sind in der Regel zu zahlen", "; interest is due as a rule")
         : .words("; Zinsen können verlangt werden", "; interest may be demanded"))
+    measured += disputed
     // Used by now: what is left is interest, and that is settled by a notice or at the funder's
     // discretion.
     let isOver = late.open.isZero && (isNoticed || !isExpected)
@@ -52,5 +55,28 @@ enum LateUseRule: MeasureRule {
       norm: settled.rules.norm(.useWindow) + ", " + settled.rules.norm(.interestFrom),
       measured: measured,
       allowed: [.words("Verwendung bis", "use by"), .date(late.useBy)])
+  }
+
+  /// A window that ends on a day on which nobody pays: whether it then ends on the next working day
+  /// (§ 31 (3) VwVfG, § 193 BGB) is disputed for the use of funds, and both figures are told where
+  /// they differ.
+  private static func disputed(
+    _ late: AwardFunds.Standing.Late, _ use: FundsUse, asOf: CalendarDate
+  ) throws(AmountError) -> [Term] {
+    let next = WorkingDays.next(from: late.useBy)
+    guard next > late.useBy else { return [] }
+    let open = asOf <= next ? Money.zero : late.open
+    let ended = try use.parts.filter {
+      $0.drawnOn == late.drawnOn && $0.end != .open
+        && ($0.fall?.usedOn ?? $0.endedOn ?? asOf) > next
+    }.map(\.amount).sum()
+    let left = try open + ended
+    guard try left < late.open + late.ended else { return [] }
+    return [
+      .words(
+        "; strittig: die Frist endet an einem Samstag, Sonntag oder Feiertag; gilt § 31 Abs. 3 VwVfG, § 193 BGB, reicht sie bis",
+        "; disputed: the window ends on a Saturday, Sunday or holiday; if § 31 (3) VwVfG, § 193 BGB hold it reaches to"
+      ), .date(next), .words("und verspätet sind", "and late are"), .money(left),
+    ]
   }
 }

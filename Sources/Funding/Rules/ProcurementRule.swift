@@ -32,21 +32,26 @@ enum ProcurementRule {
   ) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for scope in measures {
-      guard let (rules, norm) = try scope.strictest() else { continue }
       let own = orders.filter { $0.order.measure == scope.measure }
-      findings += try missing(scope, rules, norm, payees.filter { $0.measure == scope.measure })
-      for standing in own {
-        if let finding = try below(scope, rules, norm, standing.order) { findings.append(finding) }
+      let paid = payees.filter { $0.measure == scope.measure }
+      guard let strictest = try scope.strictest() else {
+        if let finding = try unchecked(scope, own, paid) { findings.append(finding) }
+        continue
       }
+      findings += try missing(scope, strictest, paid)
+      for standing in own {
+        if let finding = try below(scope, strictest, standing.order) { findings.append(finding) }
+      }
+      findings += try SplitOrders.findings(scope, strictest, own)
     }
     return findings
   }
 
   /// One finding for all payees of a measure: they are made up for together.
   private static func missing(
-    _ scope: ProcurementScope, _ rules: Procurement, _ norm: String, _ payees: [PayeeSum]
+    _ scope: ProcurementScope, _ strictest: ProcurementScope.Strictest, _ payees: [PayeeSum]
   ) throws(AmountError) -> [Finding] {
-    guard let first = rules.steps.first else { return [] }
+    guard let first = strictest.rules.steps.first else { return [] }
     let above = payees.filter { $0.withoutOrder > first.above }
       .sorted { ($1.withoutOrder, $0.payee) < ($0.withoutOrder, $1.payee) }
     guard let largest = above.first else { return [] }
@@ -65,18 +70,54 @@ enum ProcurementRule {
     return [
       Finding(
         .procurementMissing, .warning, project: scope.project, measure: scope.measure,
-        subject: largest.payee, amount: sum, norm: norm, measured: measured + risk(of: sum),
-        allowed: [.words("ohne Verfahren bis", "without a procedure up to"), .money(first.above)])
+        subject: largest.payee, amount: sum, norm: strictest.norm,
+        measured: measured + risk(of: sum),
+        allowed: [.words("ohne Verfahren bis", "without a procedure up to"), .money(first.above)]
+          + strictest.doubt)
     ]
   }
 
-  private static func below(
-    _ scope: ProcurementScope, _ rules: Procurement, _ norm: String, _ order: Order
+  /// Where no limit is known, or one that nobody read frees the measure, it says so once somebody
+  /// got more than the smallest limit that any text has.
+  private static func unchecked(
+    _ scope: ProcurementScope, _ orders: [OrderStanding], _ payees: [PayeeSum]
   ) throws(AmountError) -> Finding? {
-    guard let step = rules.step(for: order.netValue) else { return nil }
-    let isBelow = order.procedure.map { $0 < step.procedure } ?? true
+    let largest = (orders.map(\.order.netValue) + payees.map(\.withoutOrder)).max() ?? .zero
+    guard largest > Procurement.smallestLimit, let (award, rules) = scope.awards.first else {
+      return nil
+    }
+    let unread = scope.awards.first {
+      $0.rules.procurement != nil && $0.rules.unread(.procurement) != nil
+    }
+    // What the notice does not ask for, or a limit that was read and is not reached, frees it.
+    if scope.awards.contains(where: { $0.award.overrides[.procurement] == .off }) { return nil }
+    if unread == nil, scope.awards.contains(where: { $0.rules.procurement != nil }) { return nil }
+    let reason: [Term] =
+      unread.flatMap(\.rules.procurement).map { limits in
+        [
+          .words("die Wertgrenzen gelten erst über", "the limits hold only above"),
+          .money(limits.grantsAbove),
+          .words("Zuwendungen (nicht gelesen)", "of grants (not read)"),
+        ]
+      } ?? [.words("keine Wertgrenze hinterlegt", "no limit is known")]
+    return Finding(
+      .procurementUnchecked, .info, project: scope.project, measure: scope.measure,
+      award: (unread?.award ?? award).id, amount: .zero,
+      norm: (unread?.rules ?? rules).norm(.procurement),
+      measured: reason + [
+        .words(
+          "; größter Auftrag oder größte Summe an einen Empfänger ohne Umsatzsteuer",
+          "; largest order or sum to one payee without VAT"), .money(largest),
+      ], allowed: [])
+  }
+
+  private static func below(
+    _ scope: ProcurementScope, _ strictest: ProcurementScope.Strictest, _ order: Order
+  ) throws(AmountError) -> Finding? {
+    guard let step = strictest.rules.step(for: order.netValue), !step.isMet(by: order) else {
+      return nil
+    }
     let offers = order.offers ?? 0
-    guard isBelow || offers < step.offers else { return nil }
     let procedure =
       order.procedure?.name
       ?? LocalizedText(de: "Vergabeart nicht erfasst", en: "no procedure recorded")
@@ -90,16 +131,16 @@ enum ProcurementRule {
     measured += risk(of: order.netValue)
     return Finding(
       .procurementBelow, .warning, project: scope.project, measure: scope.measure,
-      subject: order.id, amount: try Money(rounding: order.netValue * most, .down), norm: norm,
-      measured: measured,
+      subject: order.id, amount: try Money(rounding: order.netValue * most, .down),
+      norm: strictest.norm, measured: measured,
       allowed: [
         .words("über", "above"), .money(step.above), .words("mindestens", "at least"),
         .text(step.procedure.name), .sign(","), .number(Rational(Int64(step.offers))),
         .words("Angebote", "offers"),
-      ])
+      ] + strictest.doubt)
   }
 
-  private static func risk(of value: Money) -> [Term] {
+  static func risk(of value: Money) -> [Term] {
     [
       .words("; gefährdet in der Regel", "; at risk as a rule"), .rate(least),
       .words("bis", "to"), .rate(most), .words("davon:", "of it:"),
@@ -120,16 +161,32 @@ public struct ProcurementScope: Sendable {
     self.awards = awards
   }
 
+  /// Rules that hold for a measure.
+  struct Strictest {
+    let rules: Procurement
+    let norm: String
+    /// Says that nobody read them, where that is so.
+    let doubt: [Term]
+  }
+
   /// The rules that ask for most among those of its awards that hold here, with their norm.
   /// - Throws: ``AmountError/beyondLimit``.
-  func strictest() throws(AmountError) -> (rules: Procurement, norm: String)? {
+  func strictest() throws(AmountError) -> Strictest? {
     let grants = try awards.map(\.award.amount).sum()
-    var strictest: (rules: Procurement, norm: String)?
+    var strictest: Strictest?
     for (_, rules) in awards {
       guard let own = rules.procurement, grants > own.grantsAbove else { continue }
       let first = own.steps.first?.above ?? .maximum
       if let known = strictest?.rules.steps.first?.above, known <= first { continue }
-      strictest = (own, rules.norm(.procurement))
+      strictest = Strictest(
+        rules: own, norm: rules.norm(.procurement),
+        doubt: rules.unread(.procurement) == nil
+          ? []
+          : [
+            .words(
+              "(Wertgrenze nicht gelesen: mit dem Bescheid vergleichen)",
+              "(limit not read: compare with the notice)")
+          ])
     }
     return strictest
   }

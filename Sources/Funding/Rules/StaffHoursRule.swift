@@ -5,7 +5,8 @@ import Amounts
 /// its measure (``Parameter/staffYearHours``).
 enum StaffHoursRule {
   private struct Key: Hashable {
-    let person: String
+    /// `Meier, Anna` and `Dr. Anna Meier` are one.
+    let person: PayeeKey
     let year: Int
   }
 
@@ -16,16 +17,18 @@ enum StaffHoursRule {
   ) throws(AmountError) -> [Finding] {
     var groups: [Key: [StaffHours.Entry]] = [:]
     for entry in entries {
-      groups[Key(person: entry.person, year: entry.year), default: []].append(entry)
+      groups[Key(person: PayeeKey(entry.person), year: entry.year), default: []].append(entry)
     }
-    let ordered = groups.sorted { ($0.key.year, $0.key.person) < ($1.key.year, $1.key.person) }
+    let ordered = groups.sorted {
+      ($0.key.year, $0.key.person.text) < ($1.key.year, $1.key.person.text)
+    }
     var findings: [Finding] = []
     for (key, group) in ordered {
       // Who says a share on one row has it on all; of several the largest, so that a raise within
       // the year is no false alarm.
       let share = group.compactMap(\.share).max()
       if let finding = try finding(key, group, share, rules) { findings.append(finding) }
-      for (measure, own) in measures.sorted(by: { $0.key < $1.key }) {
+      for (measure, own) in measures.sorted(by: { $0.key < $1.key }) where own.most < rules.most {
         let part = group.filter { $0.measure == measure }
         if let finding = try finding(key, part, share, own) { findings.append(finding) }
       }
@@ -45,7 +48,7 @@ enum StaffHoursRule {
     if let share { allowed += [.times, .rate(share), .equals, .number(most)] }
     return Finding(
       .staffHoursExceeded, .warning, project: last.project, measure: last.measure,
-      subject: "\(key.person), \(key.year)",
+      subject: "\(group[0].person), \(key.year)",
       amount: try Money(rounding: paid.exact * (hours - most) / hours, .down), norm: rules.norm,
       measured: [
         .number(hours), .words("Stunden in \(places),", "hours in \(places),"),

@@ -63,6 +63,8 @@ public struct MeasureSettlement: Hashable, Sendable {
   public let inKindProofs: [InKindProof]
   /// What is left for the recipient's own cash.
   public let ownCash: Money
+  /// The expenses that flat-rate lines stand for, which nobody books.
+  public internal(set) var flatRates: [Activity] = []
 
   /// `E_act`.
   public var eligible: Money { recognition.total }

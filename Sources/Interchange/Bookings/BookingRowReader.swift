@@ -104,7 +104,7 @@ struct BookingRowReader {
     cells.units = found.units(profile.units, place, problems)
     found.checkNet(place, problems)
     guard problems.count == before else { return nil }
-    currencies = CurrencyColumns(found, named: found.columns[.currency])
+    currencies = CurrencyColumns(found, named: found.places(of: .currency))
     let units = cells.units
     totals = TotalRows(
       TotalRows.Columns(
@@ -128,6 +128,7 @@ struct BookingRowReader {
     if let text = skippedText(row) {
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
+    if let balance = balanceBeside(row) { return outcome(of: balance, row) }
     guard fits(row) else { return .faulty }
     if let status, BankTable.isPending(row.cells[status].string) {
       let text = Quote.excerpt(row.cells[status].string)
@@ -205,6 +206,19 @@ struct BookingRowReader {
           ? .besideTable(address, text: row.cells[filled].string)
           : .emptyHeading(column: filled + 1)))
     return false
+  }
+
+  /// What a row states that begins with the word for a balance and has fewer cells than there are
+  /// headings: that of the bank below its table.
+  private func balanceBeside(_ row: TableRow) -> TotalRows.Found? {
+    guard profile != nil, row.cells.count < headings.count,
+      case .text(let bytes)? = row.cells.first,
+      RowWords.kind(bytes) == .balance
+    else { return nil }
+    let stated = row.cells.dropFirst().lazy.compactMap {
+      SignedText.money($0, mark: cells.decimalMark)
+    }.first
+    return .balance(Quote.excerpt(row.cells[0].string), stated)
   }
 
   private func skippedText(_ row: TableRow) -> String? {

@@ -184,13 +184,13 @@ extension BookingTable<TableFile> {
     let layout = profile.layout
     let whole = try TableFile(
       input, sheet: sheet, headingRow: layout.headingRows > 1 ? layout.headingRow : nil,
-      headingRows: layout.headingRows, separator: layout.separator)
+      headings: profile.headingForm, separator: layout.separator)
     guard let headings = profile.headings(of: whole, problems: problems) else {
       throw problems.collected
     }
     let source = try TableFile(
       input, sheet: sheet, headingRow: headings.line - layout.headingRows + 1,
-      headingRows: layout.headingRows, separator: layout.separator)
+      headings: profile.headingForm, separator: layout.separator)
     var table = BookingTable(source, decimalMark: profile.layout.decimalMark, profile: profile)
     table.found = headings
     return table

@@ -6,12 +6,12 @@ struct CurrencyColumns {
   /// Others, as long as nothing but currencies stands in them, with what is not the euro.
   private var open: [(column: Int, others: [(line: Int, currency: String)])]
 
-  /// - Parameter named: the column that the profile names.
-  init<Key: ProfileKey>(_ found: ProfileHeadings<Key>, named: Int?) {
+  /// - Parameter named: the columns that the profile names.
+  init<Key: ProfileKey>(_ found: ProfileHeadings<Key>, named: [Int]) {
     let used = Set(found.columns.values)
     let headed = found.texts.indices.filter { Self.isHeading(found.texts[$0]) }
-    if let named {
-      self.named = [named]
+    if !named.isEmpty {
+      self.named = named
     } else if Self.hasEuroColumn(found) {
       // „Betrag EUR“ beside „Originalbetrag“: the currency is that of the other amount.
       self.named = []

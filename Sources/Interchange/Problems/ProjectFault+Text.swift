@@ -66,11 +66,13 @@ extension ProjectFault {
         remedy: LocalizedText(
           de: "Schreiben Sie ihn überall gleich, oder geben Sie zweien zwei Kennungen.",
           en: "Write it the same everywhere, or give two funders two ids."))
-    case .flatRateOfItself(let line):
+    case .flatRateOfItself(let lines):
+      let circle = (lines + lines.prefix(1)).map { Quote.text($0).de }.joined(separator: " → ")
+      let line = Quote.text(lines.first ?? "")
       return FaultSentences(
         LocalizedText(
-          de: "Die Pauschale der Position \(Quote.text(line).de) bezieht sich auf sich selbst.",
-          en: "The flat rate of plan line \(Quote.text(line).en) refers to itself."),
+          de: "Die Pauschale der Position \(line.de) bezieht sich auf sich selbst: \(circle).",
+          en: "The flat rate of plan line \(line.en) refers to itself: \(circle)."),
         remedy: LocalizedText(
           de: "Nennen Sie unter „of“ nur andere Positionen.", en: "Name other lines under \"of\"."))
     case .forwardedFromItself(let award):

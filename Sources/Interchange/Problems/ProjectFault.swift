@@ -28,8 +28,9 @@ public enum ProjectFault: Hashable, Sendable {
     RateBase, rate: Rate, product: Money, amount: Money, fitsOther: Bool)
   /// A share award states no rate, and the measure plans nothing eligible to derive it from.
   case rateUnknown(measure: String)
-  /// A flat rate is a percentage of other lines, not of its own.
-  case flatRateOfItself(line: String)
+  /// A flat rate is a percentage of other lines, not of its own, nor of one that is a percentage of
+  /// it again; holds the lines of the circle.
+  case flatRateOfItself(lines: [String])
   /// An award passes on another one, not itself.
   case forwardedFromItself(award: String)
   /// The sum of the amounts is more than an amount may be.

@@ -74,6 +74,12 @@ extension BookingProfile {
       guard let first, first == second else { continue }
       map.report("amounts", .profile(.signsMeanTheSame(first, keys: keys)))
     }
+    for terms in headings.values {
+      // A side that no amount stands on would leave the key empty.
+      for side in terms.sides.map(\.side) where !amounts.sides.contains(side) {
+        map.report("columns", .profile(.kindOfAmounts(side.rawValue)))
+      }
+    }
     for input in amountInputs where headings[input]?.isFirstFilled ?? false {
       map.report("columns", .profile(.firstFilledAmount(input.rawValue)))
     }

@@ -66,6 +66,13 @@ public struct BookingProfile: Hashable, Sendable {
   public let skipsTotals: Bool
   public internal(set) var skippedRows: [SkippedRow<BookingInput>]
 
+  /// How the table tells its headings.
+  var headingForm: HeadingForm {
+    HeadingForm(
+      rows: layout.headingRows,
+      endsWithBlank: headings.values.contains { $0.headings.contains(" ") })
+  }
+
   /// How far the numbers in the column of references reach.
   var referenceScope: ReferenceScope { headings[.column(.reference)]?.scope ?? .profile }
 

@@ -24,15 +24,32 @@ public struct ColumnTerms: Hashable, Sendable {
   var isFirstFilled = false
   /// Of a column of references.
   var scope: ReferenceScope?
+  /// Where one column tells it of money in and another of money out: the headings by side.
+  var sides: [SideColumn] = []
 
-  /// `Betrag`, `[Betrag, Summe]`, `{firstFilled: [Firma, Name]}`, or for references
-  /// `{column: "Lfd. Nr.", scope: file}`.
-  static func form(isReference: Bool) -> ConfigForm<ColumnTerms> {
+  /// The column that tells a key where an amount stands on one side, or has one sign.
+  struct SideColumn: Hashable, Sendable {
+    let side: BookingProfile.AmountKinds.Side
+    let headings: [String]
+  }
+
+  /// `Betrag`, `[Betrag, Summe]`, `{firstFilled: [Firma, Name]}`, for references
+  /// `{column: "Lfd. Nr.", scope: file}`, or of bookings `{negative: Empfänger, positive: Zahler}`.
+  /// - Parameter isReference: it may have a scope.
+  /// - Parameter isSided: it may differ by the side of the amount.
+  static func form(isReference: Bool, isSided: Bool) -> ConfigForm<ColumnTerms> {
     ConfigForm { node, context in
       guard case .mapping = node.content else {
         return ProfileForm.headings.read(node, context).map { ColumnTerms(headings: $0) }
       }
       return ConfigForm<ColumnTerms>.mapping { map in
+        let sides = (isSided ? BookingProfile.AmountKinds.Side.allCases : []).compactMap { side in
+          map.optional(side.rawValue, ProfileForm.headings)
+            .map { SideColumn(side: side, headings: $0) }
+        }
+        if !sides.isEmpty {
+          return ColumnTerms(headings: sides.flatMap(\.headings), sides: sides)
+        }
         let scope =
           isReference ? map.optional("scope", .oneOf(ReferenceScope.self)) : nil
         let filled = map.optional("firstFilled", .list(of: .text, atLeast: 2))

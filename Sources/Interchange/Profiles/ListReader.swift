@@ -39,7 +39,7 @@ final class ListReader {
     cut = AmountsCutAtComma(
       ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
       isTold: profile.separator == .comma)
-    currencies = CurrencyColumns(headings, named: headings.columns[.currency])
+    currencies = CurrencyColumns(headings, named: headings.places(of: .currency))
     end = TableEnd(profile.endsAtEmptyRow, place)
   }
 

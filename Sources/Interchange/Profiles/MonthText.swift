@@ -31,7 +31,20 @@ enum MonthText {
     }
   }
 
-  private static func month(_ text: Substring) -> Int? {
+  /// 0 for Monday of a name or its abbreviation, German or English, in small letters.
+  static func weekday(_ text: Substring) -> Int? {
+    guard text.count >= 2, text.allSatisfy(\.isLetter) else { return nil }
+    return weekdays.firstIndex { names in names.contains { $0.hasPrefix(text) } }
+  }
+
+  private static let weekdays: [[String]] = [
+    ["montag", "monday"], ["dienstag", "tuesday"], ["mittwoch", "wednesday"],
+    ["donnerstag", "thursday"], ["freitag", "friday"], ["samstag", "sonnabend", "saturday"],
+    ["sonntag", "sunday"],
+  ]
+
+  /// The number of a month by its name or the beginning of it, in small letters.
+  static func month(_ text: Substring) -> Int? {
     guard text.count >= 3 else { return nil }
     return names.firstIndex { names in
       names.contains { $0.hasPrefix(text) } || text == "sept" && names.contains("september")

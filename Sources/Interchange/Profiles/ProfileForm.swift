@@ -45,7 +45,10 @@ enum ProfileForm {
       var columns: [Key: ColumnTerms] = [:]
       for key in Key.allCases {
         columns[key] = map.optional(
-          key.rawValue, ColumnTerms.form(isReference: key.rawValue == "reference"))
+          key.rawValue,
+          ColumnTerms.form(
+            isReference: key.rawValue == "reference",
+            isSided: Key.self == BookingInput.self && !Key.amounts.contains(key)))
       }
       return columns
     }
@@ -66,9 +69,16 @@ enum ProfileForm {
   static var headings: ConfigForm<[String]> {
     ConfigForm { node, context in
       if case .list = node.content {
-        return ConfigForm<[String]>.list(of: .text, atLeast: 1).read(node, context)
+        return ConfigForm<[String]>.list(of: heading, atLeast: 1).read(node, context)
       }
-      return ConfigForm<String>.text.read(node, context).map { [$0] }
+      return heading.read(node, context).map { [$0] }
+    }
+  }
+
+  /// A text, or one space for the column that has no heading.
+  private static var heading: ConfigForm<String> {
+    ConfigForm { node, context in
+      node.text == " " ? " " : ConfigForm<String>.text.read(node, context)
     }
   }
 

@@ -4,6 +4,11 @@ protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> 
   static var amounts: [Self] { get }
 }
 
+extension ProfileKey {
+  /// Whether several columns may have its heading: a balance beside the amount has a currency too.
+  fileprivate var isCurrency: Bool { rawValue == "currency" }
+}
+
 extension ProfileColumn: ProfileKey {
   static let amounts: [ProfileColumn] = [.total, .eligible, .grant, .ownCash, .otherPublic]
 }
@@ -17,6 +22,11 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   let columns: [Key: Int]
   /// All columns of a key of which the first counts in which something stands.
   let alternatives: [Key: [Int]]
+
+  /// All columns of a key, from 0; none where the table has none.
+  func places(of key: Key) -> [Int] {
+    alternatives[key] ?? columns[key].map { [$0] } ?? []
+  }
 
   /// Headings that the profile does not name.
   var unused: [String] {
@@ -75,10 +85,11 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     var columns: [Key: Int] = [:]
     var alternatives: [Key: [Int]] = [:]
     for (key, terms) in wanted {
-      let places = Self.parts(of: terms).map { Self.places(of: $0, in: texts).first }
-      guard places.allSatisfy({ $0 != nil }) else { continue }
+      let found = Self.parts(of: terms).map { Self.places(of: $0, in: texts) }
+      guard found.allSatisfy({ !$0.isEmpty }) else { continue }
+      let places = key.isCurrency ? found.flatMap { $0 } : found.map { $0[0] }
       columns[key] = places[0]
-      if places.count > 1 { alternatives[key] = places.compactMap { $0 } }
+      if places.count > 1 { alternatives[key] = places }
     }
     line = hasNone ? row.line - 1 : row.line
     self.texts = texts
@@ -88,7 +99,8 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
 
   /// The headings of each column that must be there.
   private static func parts(of terms: ColumnTerms) -> [[String]] {
-    terms.isFirstFilled ? terms.headings.map { [$0] } : [terms.headings]
+    if !terms.sides.isEmpty { return terms.sides.map(\.headings) }
+    return terms.isFirstFilled ? terms.headings.map { [$0] } : [terms.headings]
   }
 
   /// Keys that one column tells although the profile does not name it for each of them to the
@@ -112,7 +124,9 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// Every place where a heading stands; those that match to the letter, else by their beginning.
   private static func places(of wanted: [String], in texts: [String]) -> [Int] {
     let found = texts.map(Profile.folded)
-    let exact = Set(wanted.map(Profile.folded))
+    var exact = Set(wanted.map(Profile.folded))
+    // A column without a heading counts only where no heading is there.
+    if exact.remove("") != nil, !found.contains(where: exact.contains) { exact = [""] }
     let places = found.indices.filter { exact.contains(found[$0]) }
     guard places.isEmpty else { return places }
     let beginnings = wanted.filter { $0.hasSuffix("*") }.map {
@@ -136,7 +150,7 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
         if places.isEmpty {
           problems.add(
             at, .table(.missingHeading(key: key.rawValue, german: part.joined(separator: " | "))))
-        } else if places.count > 1 {
+        } else if places.count > 1, !key.isCurrency {
           at.column = places[1] + 1
           problems.add(at, .table(.headingTwice(texts[places[1]], first: places[0] + 1)))
           at.column = nil

@@ -33,7 +33,7 @@ final class ProfiledCells {
       /// What holds for the side on which the amount stands, and what stands there on the others.
       case sided([BookingProfile.AmountKinds.Side: TableCell], TableCell?)
       /// Words and what stands for them, and for nothing.
-      case word(from: [Int], values: [String: TableCell], whenEmpty: TableCell?)
+      case word(from: Places, values: [String: TableCell], whenEmpty: TableCell?)
       /// An amount whose sign goes with that of the booking; a place to write it.
       case signed(from: Int, UnsafeMutablePointer<UInt8>)
       /// The amount of the booking.
@@ -42,6 +42,21 @@ final class ProfiledCells {
     }
 
     let content: Content
+  }
+
+  /// The columns, from 0, that tell a key.
+  private enum Places {
+    /// The first in which something stands.
+    case firstFilled([Int])
+    /// That of the side on which the amount stands.
+    case bySide([BookingProfile.AmountKinds.Side: Int])
+
+    func column(_ row: TableRow, _ side: BookingProfile.AmountKinds.Side?) -> Int? {
+      switch self {
+      case .firstFilled(let columns): columns.first { !row.cells[$0].isEmpty } ?? columns[0]
+      case .bySide(let columns): side.flatMap { columns[$0] }
+      }
+    }
   }
 
   init(_ profile: BookingProfile, _ found: ProfileHeadings<BookingInput>) {
@@ -59,18 +74,20 @@ final class ProfiledCells {
     for kind in BookingKind.importable { kinds[kind] = texts.keep(kind.rawValue) }
     self.kinds = kinds
     for column in BookingColumn.allCases {
+      let places = found.places(of: .column(column))
+      let sides = profile.headings[.column(column)]?.sides ?? []
       add(
-        column, found.columns[.column(column)],
-        instead: found.alternatives[.column(column)]?.dropFirst() ?? [])
+        column, places.first,
+        among: sides.isEmpty
+          ? .firstFilled(places)
+          : .bySide(.init(uniqueKeysWithValues: zip(sides.map(\.side), places))))
     }
   }
 
   deinit { cells.deallocate() }
 
-  /// - Parameter others: columns that stand in where nothing stands in the first one.
-  private func add(
-    _ column: BookingColumn, _ place: Int?, instead others: ArraySlice<Int>
-  ) {
+  /// - Parameter places: all columns that tell it.
+  private func add(_ column: BookingColumn, _ place: Int?, among places: Places) {
     switch column {
     case .amount where profile.readsSigns:
       add(column, .amount(texts.room(SignedText.limit + 1)), from: place ?? debit ?? credit)
@@ -97,14 +114,15 @@ final class ProfiledCells {
       return
     }
     let values = profile.values[column] ?? [:]
-    guard !values.isEmpty || profile.whenEmpty[column] != nil || !others.isEmpty else {
+    let isOne = if case .firstFilled(let all) = places { all.count == 1 } else { false }
+    guard !values.isEmpty || profile.whenEmpty[column] != nil || !isOne else {
       columns[column] = place
       return
     }
     add(
       column,
       .word(
-        from: [place] + others, values: values.mapValues(texts.keep),
+        from: places, values: values.mapValues(texts.keep),
         whenEmpty: profile.whenEmpty[column].map(texts.keep)), from: place)
   }
 
@@ -142,9 +160,9 @@ final class ProfiledCells {
       case .sided(let values, let other):
         cells[place] = side.name.flatMap { values[$0] } ?? other ?? texts.empty
       case .word(let from, let values, let whenEmpty):
-        let column = from.first { !row.cells[$0].isEmpty } ?? from[0]
-        let cell = row.cells[column]
-        (headings[place], numbers[place]) = (headings[column], column + 1)
+        let column = from.column(row, side.name)
+        let cell = column.map { row.cells[$0] } ?? texts.empty
+        if let column { (headings[place], numbers[place]) = (headings[column], column + 1) }
         if cell.isEmpty {
           cells[place] = whenEmpty ?? cell
         } else {

@@ -69,14 +69,14 @@ public struct ProjectList: Sendable {
     let (profile, name) = try layout(of: input, profile, sheet: sheet)
     let whole = try TableFile(
       input, sheet: name, headingRow: profile.headingRows > 1 ? profile.headingRow : nil,
-      headingRows: profile.headingRows, separator: profile.separator)
+      headings: HeadingForm(rows: profile.headingRows), separator: profile.separator)
     guard let headings = profile.headings(of: whole, problems: problems) else {
       throw problems.collected
     }
     // Rows are then as wide as the headings, and what stands above them is not read.
     let source = try TableFile(
       input, sheet: name, headingRow: headings.line - profile.headingRows + 1,
-      headingRows: profile.headingRows, separator: profile.separator)
+      headings: HeadingForm(rows: profile.headingRows), separator: profile.separator)
     return try read(
       source, profile, known: known, problems: problems, notices: { source.notices })
   }

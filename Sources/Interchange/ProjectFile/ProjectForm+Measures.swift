@@ -13,6 +13,9 @@ extension ProjectForm {
       let basis = map.optional("basis", .oneOf(Measure.Basis.self), default: .expenditure)
       let scope = id ?? map.context.path
       let lines = map.required("lines", .list(of: line(scope), atLeast: 1))
+      for circle in FlatRate.circles(in: lines ?? []) {
+        map.report("lines", .project(.flatRateOfItself(lines: circle)))
+      }
       let sources = map.optional("sources", .list(of: source(scope)), default: [])
       check(sums: [lines?.map(\.planned), lines?.map(\.eligible)], "lines", map)
       check(sums: [sources.map(\.planned)], "sources", map)
@@ -40,7 +43,7 @@ extension ProjectForm {
       let aidCategory = map.optional("aidCategory", .oneOf(AidCategory.self))
       let flatRate = map.optional("flatRate", flatRate(measure))
       if let id, let flatRate, flatRate.of.contains(id) {
-        map.report("flatRate", .project(.flatRateOfItself(line: id)))
+        map.report("flatRate", .project(.flatRateOfItself(lines: [id])))
       }
       guard let id, let title, let planned, let eligible else { return nil }
       return PlanLine(

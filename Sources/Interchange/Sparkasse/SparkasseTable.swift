@@ -77,7 +77,7 @@ struct SparkasseTable {
     }
     let account = text(.account, cells)?.filter { !$0.isWhitespace }
     let bookedOn = date(.bookedOn, cells)
-    let valueOn = date(.valueOn, cells)
+    let (valueOn, note) = valueDate(cells)
     let amount = cells.money(headings.columns[.amount])
     let status = status(cells)
     if let currency = text(.currency, cells), currency != "EUR" {
@@ -95,6 +95,7 @@ struct SparkasseTable {
     var transaction = BankTransaction(
       amount: amount, status: status, bookedOn: bookedOn, line: row.line)
     transaction.valueOn = valueOn
+    if let note { transaction.notes.append(note) }
     transaction.bookingText = text(.bookingText, cells)
     transaction.remittance = text(.remittance, cells)
     transaction.counterparty = text(.counterparty, cells)
@@ -121,12 +122,26 @@ struct SparkasseTable {
     return nil
   }
 
+  /// The value date, which may be one of a month of thirty days.
+  private func valueDate(
+    _ cells: CellReader
+  ) -> (date: CalendarDate?, note: BankTransaction.Note?) {
+    if let text = text(.valueOn, cells), let date = InterestMonth.lastDay(instead: full(text)) {
+      return (date, .dayOfInterestMonth(text))
+    }
+    return (date(.valueOn, cells), nil)
+  }
+
   /// Version 2 writes years with two digits, which are those of this century.
-  private func date(_ column: SparkasseColumn, _ cells: CellReader) -> CalendarDate? {
-    guard let text = text(column, cells) else { return nil }
+  private func full(_ text: String) -> String {
     var parts = text.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count == 3, parts[2].utf8.count == 2 { parts[2] = "20" + parts[2] }
-    switch DateText.read(parts.joined(separator: ".")) {
+    return parts.joined(separator: ".")
+  }
+
+  private func date(_ column: SparkasseColumn, _ cells: CellReader) -> CalendarDate? {
+    guard let text = text(column, cells) else { return nil }
+    switch DateText.read(full(text)) {
     case .success(let date): return date
     case .failure(let error):
       cells.report(headings.columns[column], .value(ValueFault(error)))

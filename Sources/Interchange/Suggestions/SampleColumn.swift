@@ -120,7 +120,10 @@ struct SampleColumn {
     switch DateForm.read(text, as: nil) {
     case .success:
       dates += 1
-      guard text.contains("/") else { return }
+      // A year in front leaves no choice, and neither does the name of a month.
+      guard text.contains("/") || text.contains("-"), !text.prefix(4).allSatisfy(\.isNumber),
+        !text.contains(where: \.isLetter)
+      else { return }
       for form in [DateForm.dmy, .mdy] {
         if case .success = DateForm.read(text, as: form) { strokes.insert(form) }
       }

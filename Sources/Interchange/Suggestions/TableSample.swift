@@ -39,10 +39,18 @@ struct TableSample {
       throw InputProblems(whole.place, .table(.noRows))
     }
     (headingLine, headingRows) = Self.headingRows(head, line)
-    let table = try TableFile(
-      input, sheet: sheet, headingRow: headingLine, headingRows: headingRows, separator: separator)
+    var form = HeadingForm(rows: headingRows)
+    var table = try TableFile(
+      input, sheet: sheet, headingRow: headingLine, headings: form, separator: separator)
+    var all = Self.body(of: table, without: [])
+    if all.rows == 0 {
+      // Every row has a cell more than there are headings: the last heading is blank.
+      form.endsWithBlank = true
+      table = try TableFile(
+        input, sheet: sheet, headingRow: headingLine, headings: form, separator: separator)
+      all = Self.body(of: table, without: [])
+    }
     self.table = table
-    let all = Self.body(of: table, without: [])
     guard all.rows > 0 else {
       throw InputProblems(
         table.place, .table(.onlyHeadings(all.columns.map(\.heading), leftOut: 0)))
@@ -150,7 +158,7 @@ struct TableSample {
     var best: (separator: CSVSeparator, score: Int) = (plain.separator, 0)
     for separator in [plain.separator] + CSVSeparator.allCases {
       let rows = try rows(
-        of: .csv(try CSVReader(input, separator: separator), headingRow: 1, headingRows: 1),
+        of: .csv(try CSVReader(input, separator: separator), headingRow: 1, HeadingForm()),
         limit: headRows)
       var widths: [Int: Int] = [:]
       for row in rows where row.texts.count > 1 { widths[row.texts.count, default: 0] += 1 }

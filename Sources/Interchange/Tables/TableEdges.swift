@@ -1,27 +1,41 @@
+/// How the headings of a table are told.
+public struct HeadingForm: Hashable, Sendable {
+  /// How many rows tell them together.
+  public var rows = 1
+  /// The last column is one of the table, though its heading is blank: banks that write `S` and
+  /// `H` behind their amounts give it none.
+  public var endsWithBlank = false
+
+  public init(rows: Int = 1, endsWithBlank: Bool = false) {
+    self.rows = rows
+    self.endsWithBlank = endsWithBlank
+  }
+}
+
 /// Where a table ends to the right, and what its headings are where two rows tell them.
 ///
 /// Empty cells behind the last heading mean nothing, however many separators a row ends with.
 struct TableEdges {
-  /// How many rows make the headings, and how many are still to come.
-  private let headingRows: Int
+  private let form: HeadingForm
   private var upper: [String]?
   /// How many columns have headings; nil before they were read.
   private var width: Int?
 
-  init(headingRows: Int) { self.headingRows = headingRows }
+  init(_ form: HeadingForm) { self.form = form }
 
   /// Hands over a row without what stands for nothing; an upper row of headings is kept for the
   /// next.
   mutating func take<Failure: Error>(
     _ row: TableRow, _ body: (TableRow) throws(Failure) -> Void
   ) throws(Failure) {
-    if let width {
-      try body(row.narrowed(to: width))
-      return
-    }
-    guard headingRows > 1 else {
-      width = row.filledWidth
-      try body(row.narrowed(to: row.filledWidth))
+    if form.rows == 1 || width != nil {
+      let filled = row.filledWidth
+      // What is wider than the row above may be the headings that are still looked for.
+      let isHeading = width.map { filled > $0 } ?? true
+      let count =
+        isHeading && form.endsWithBlank ? min(filled + 1, row.cells.count) : width ?? filled
+      width = width ?? count
+      try body(row.narrowed(to: count))
       return
     }
     guard let upper else {

@@ -1,32 +1,30 @@
 /// A table in a file of either kind, told apart by its content: CSV or a sheet of a workbook.
 public enum TableFile: TableSource {
-  case csv(CSVReader, headingRow: Int, headingRows: Int)
-  case sheet(XLSXSheet, headingRows: Int)
-  case openSheet(ODSSheet, headingRows: Int)
+  case csv(CSVReader, headingRow: Int, HeadingForm)
+  case sheet(XLSXSheet, HeadingForm)
+  case openSheet(ODSSheet, HeadingForm)
 
   /// - Parameters:
   ///   - sheet: the sheet to read; nil: the only visible one on which something stands. A CSV file
   ///     has no sheets.
   ///   - headingRow: the row or line of the headings, from 1; those above are left out. Nil: the
   ///     first in which something stands.
-  ///   - headingRows: how many rows tell the headings together, `headingRow` being the first.
+  ///   - headings: how they are told, `headingRow` being their first row.
   ///   - separator: of a CSV file; nil: recognised by its first row.
   /// - Throws: ``FileFault``, and ``WorkbookFault`` for a file of another kind or without such a
   ///   sheet.
   public init(
-    _ input: InputBytes, sheet: String? = nil, headingRow: Int? = nil, headingRows: Int = 1,
-    separator: CSVSeparator? = nil
+    _ input: InputBytes, sheet: String? = nil, headingRow: Int? = nil,
+    headings: HeadingForm = HeadingForm(), separator: CSVSeparator? = nil
   ) throws(InputProblems) {
     let kind = try FileKind.recognise(input)
     switch kind {
     case .workbook:
       self = .sheet(
-        try XLSXWorkbook(input).sheet(named: sheet, headingRow: headingRow),
-        headingRows: headingRows)
+        try XLSXWorkbook(input).sheet(named: sheet, headingRow: headingRow), headings)
     case .openDocument:
       self = .openSheet(
-        try ODSWorkbook(input).sheet(named: sheet, headingRow: headingRow),
-        headingRows: headingRows)
+        try ODSWorkbook(input).sheet(named: sheet, headingRow: headingRow), headings)
     case .text, .unknown:
       // The CSV reader tells at which byte the file stops being text.
       let reader = try CSVReader(input, separator: separator)
@@ -34,7 +32,7 @@ public enum TableFile: TableSource {
         throw InputProblems(
           reader.place, value: sheet, .workbook(.unknownSheet(sheet, nearest: nil, known: [])))
       }
-      self = .csv(reader, headingRow: headingRow ?? 1, headingRows: headingRows)
+      self = .csv(reader, headingRow: headingRow ?? 1, headings)
     default:
       throw InputProblems(SourcePosition(file: input.file), .workbook(.otherKind(kind)))
     }
@@ -68,18 +66,18 @@ public enum TableFile: TableSource {
     problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
   ) throws(Failure) {
     switch self {
-    case .csv(let reader, let headingRow, let headingRows):
-      var edges = TableEdges(headingRows: headingRows)
+    case .csv(let reader, let headingRow, let form):
+      var edges = TableEdges(form)
       try reader.forEachRow(problems: problems) { (row) throws(Failure) in
         if row.line >= headingRow { try edges.take(row, body) }
       }
-    case .sheet(let sheet, let headingRows):
-      var edges = TableEdges(headingRows: headingRows)
+    case .sheet(let sheet, let form):
+      var edges = TableEdges(form)
       try sheet.forEachRow(problems: problems) { (row) throws(Failure) in
         try edges.take(row, body)
       }
-    case .openSheet(let sheet, let headingRows):
-      var edges = TableEdges(headingRows: headingRows)
+    case .openSheet(let sheet, let form):
+      var edges = TableEdges(form)
       try sheet.forEachRow(problems: problems) { (row) throws(Failure) in
         try edges.take(row, body)
       }

@@ -23,6 +23,8 @@ public final class TableReadings {
     case iso
     /// `06/30/2026`
     case strokes
+    /// `30. Juni 2026`
+    case words
     /// A date of a spreadsheet.
     case cell
   }
@@ -142,6 +144,9 @@ public final class TableReadings {
 
   private static func form(_ cell: TableCell) -> DayForm {
     guard case .text(let bytes) = cell else { return .cell }
+    // Letters of a time of day say nothing of the day.
+    let hasLetters = bytes.contains { $0 > UInt8(ascii: "9") && $0 != UInt8(ascii: "T") }
+    if hasLetters, !bytes.contains(UInt8(ascii: ":")) { return .words }
     switch bytes.first(where: { $0 > 0x20 && !(0x30...0x39 ~= $0) }) {
     case UInt8(ascii: "."): return .points
     case UInt8(ascii: "/"): return .strokes
@@ -234,7 +239,8 @@ extension TableReadings.DayForm {
     case .points: 1
     case .iso: 2
     case .strokes: 4
-    case .cell: 8
+    case .words: 8
+    case .cell: 16
     }
   }
 }

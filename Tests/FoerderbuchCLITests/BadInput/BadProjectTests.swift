@@ -34,6 +34,15 @@ import Testing
       old: "format: foerderbuch/project/1", new: "format: foerderbuch/project/2",
       german: ["format", "foerderbuch/project/1"], english: ["foerderbuch/project/1"]),
     Fault(
+      old: "    lines:\n",
+      new: "    lines:\n"
+        + "      - {id: G1, title: \"G1\", planned: \"0.00\", eligible: \"0.00\", "
+        + "flatRate: {percent: \"15%\", of: [G2]}}\n"
+        + "      - {id: G2, title: \"G2\", planned: \"0.00\", eligible: \"0.00\", "
+        + "flatRate: {percent: \"20%\", of: [SACH, G1]}}\n",
+      german: ["measures[0].lines", "„G1“ → „G2“ → „G1“", "nur andere Positionen"],
+      english: ["refers to itself", "Name other lines"]),
+    Fault(
       old: "measures:", new: "measures: [",
       german: ["projekt.yaml, Zeile"], english: ["projekt.yaml, line"]),
   ]

@@ -87,7 +87,11 @@ extension LawCase {
     LawCase(
       folder: "K05", about: "permitted a day later",
       instead: [notice("2026-06-30", "earlyStartFrom: 2025-05-16")],
-      found: [Found("EARLY_START", "80000.00", "error")]),
+      found: [Found("EARLY_START", "80000.00", "error")],
+      says: [
+        Says("check", "Der genehmigte vorzeitige Beginn liegt später"),
+        Says.never("check", "in der Projektdatei unter `earlyStartFrom` erfassen"),
+      ]),
     LawCase(
       folder: "K05", about: "the order before the notice, its invoice after it",
       instead: join(
@@ -147,6 +151,24 @@ extension LawCase {
           ";N;S;;11.900,00;;;;R 4711;15.09.2025;15.09.2025;Büro Eins;"
         )
       ], found: [Found("DOUBLE_FUNDED", "11900.00", "error")]),
+    LawCase(
+      folder: "K18", about: "the number without its R and the day",
+      instead: [
+        (
+          ";N;S;;5.950,00;5.950,00;halbe Rechnung;;R-4711;15.09.2025;15.09.2025;",
+          ";N;S;;11.900,00;;;;004711;;15.09.2025;"
+        )
+      ], found: [Found("DOUBLE_FUNDED", "11900.00", "warning")],
+      says: [Says("check", "vermutlich ein Beleg")]),
+    LawCase(
+      folder: "K18", about: "another number",
+      instead: [
+        (
+          ";R-4711;15.09.2025;15.09.2025;Büro Eins GmbH;Leistung;;;;;;K18-002",
+          ";14711;15.09.2025;15.09.2025;Büro Eins GmbH;Leistung;;;;;;K18-002"
+        )
+      ],
+      absent: ["DOUBLE_FUNDED"]),
     LawCase(
       folder: "K18", about: "two honest halves of the whole amount",
       instead: [
@@ -210,6 +232,41 @@ extension LawCase {
         columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")])),
       absent: ["PROCUREMENT_BELOW", "PROCUREMENT_MISSING"]),
     LawCase(
+      folder: "K07", about: "no limit is known, and it says so",
+      found: [Found("PROCUREMENT_UNCHECKED", "0.00", "info")],
+      says: [Says("check", "keine Wertgrenze hinterlegt")]),
+    LawCase(
+      folder: "K07", about: "a federal grant above 100,000",
+      instead: [
+        ("ruleSet: anbest-g-nrw", "ruleSet: anbest-p-bund"), ("level: land", "level: bund"),
+        (
+          "planned: \"11900.00\", eligible: \"11900.00\"",
+          "planned: \"125000.02\", eligible: \"125000.02\""
+        ),
+        ("amount: \"9520.00\"", "amount: \"100000.01\""),
+        ("planned: \"2380.00\"", "planned: \"25000.01\""),
+      ], found: [Found("PROCUREMENT_MISSING", "10000.00", "warning")],
+      says: [Says("check", "Wertgrenze nicht gelesen")]),
+    LawCase(
+      folder: "K07", about: "more invoiced than ordered, and divided in two",
+      instead: join(
+        [
+          asked,
+          (
+            ";K07-002\n",
+            """
+            ;K07-002;A-1;;
+            10.07.2025;Auftrag;M;S;;9.000,00;;;;;;;Lieferant GmbH;;;;;;;K07-003;A-1;Direktauftrag;1
+            01.08.2025;Auftrag;M;S;;2.000,00;;;;;;;Lieferant GmbH;;;;;;;K07-004;A-2;Direktauftrag;1
+
+            """
+          ),
+        ], columns("Auftrag;Vergabeart;Angebote", [("K07-001", ";;")])),
+      found: [
+        Found("ORDER_EXCEEDED", "2900.00", "warning"),
+        Found("PROCUREMENT_SPLIT", "1000.00", "warning"),
+      ]),
+    LawCase(
       folder: "K07", about: "an unknown procedure",
       instead: join(
         [order("11.900,00", "Losverfahren;3")],
@@ -247,6 +304,16 @@ extension LawCase {
         [
           (";51.000,00;", ";43.860,00;"), (";1000;", ";860;"),
         ]), absent: ["STAFF_HOURS_EXCEEDED"]),
+    LawCase(
+      folder: "K29", about: "one person under three spellings, over a full year",
+      instead: [
+        (";51.000,00;", ";40.000,00;"), ("Person 1 (halbe Stelle)", "Meier, Anna"),
+        (
+          ";1000;51,00;;;K29-001",
+          ";1000;40,00;;;K29-001\n31.12.2026;Ausgabe;M;P;;28.840,00;;;;PK-2;31.12.2026;31.12.2026;Dr. Anna Meier;2026;Stunden;721;40,00;;;K29-002"
+        ),
+      ], found: [Found("STAFF_HOURS_EXCEEDED", "40.00", "warning")],
+      says: [Says("check", "1721 Stunden")]),
     LawCase(
       // 1,204 h: 96 h too many at 51.00.
       folder: "K29", about: "a year of 1,204 hours by the notice",

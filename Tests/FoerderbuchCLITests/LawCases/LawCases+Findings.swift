@@ -65,6 +65,36 @@ extension LawCase {
           "kind: ownCash, organisation: uni, planned: \"14000.00\""
         ),
       ], absent: ["FLAT_RATE_EXCEEDED", "RATE_EXCEEDED"]),
+    LawCase(
+      folder: "K36", about: "remaining costs of Art. 56 and other costs beside them",
+      instead: [
+        (
+          "percent: \"60%\", of: [P]}}",
+          "percent: \"40%\", of: [P], article: \"56\"}}\n"
+            + "      - {id: S, title: \"Material\", planned: \"5000.00\", eligible: \"5000.00\"}"
+        )
+      ], found: [Found("FLAT_RATE_BASE", "5000.00", "warning")],
+      says: [Says("check", "Art. 56 Abs. 1 VO (EU) 2021/1060")]),
+    // 45,000 direct costs, staff 20 % of them = 9,000, indirect costs 15 % of that = 1,350; 90 %.
+    LawCase(
+      folder: "K36", about: "a flat rate of staff that is a flat rate",
+      instead: [
+        (
+          "planned: \"100000.00\", eligible: \"100000.00\"",
+          "planned: \"45000.00\", eligible: \"45000.00\""
+        ),
+        (
+          "planned: \"60000.00\", eligible: \"60000.00\", flatRate: {percent: \"60%\", of: [P]}}",
+          "planned: \"1350.00\", eligible: \"1350.00\", flatRate: {percent: \"15%\", of: [S]}}\n"
+            + "      - {id: S, title: \"Personal\", planned: \"9000.00\", eligible: \"9000.00\", "
+            + "flatRate: {percent: \"20%\", of: [P], article: \"55\"}}"
+        ),
+        ("amount: \"144000.00\"", "amount: \"49815.00\""),
+        (
+          "kind: ownCash, organisation: uni, planned: \"16000.00\"",
+          "kind: ownCash, organisation: uni, planned: \"5535.00\""
+        ), ("10.000,00", "45.000,00"),
+      ], entitled: ["A": "49815.00"], absent: ["FLAT_RATE_BASE", "FLAT_RATE_EXCEEDED"]),
     // efre.nrw.de: 70 % of 8,815.00 a month in the first group of staff, 15 % of it, 90 % of both.
     LawCase(
       folder: "K36", about: "P4",
@@ -76,7 +106,9 @@ extension LawCase {
         ),
         ("amount: \"144000.00\"", "amount: \"103500.00\""), ("10.000,00", "6.170,50"),
       ], entitled: ["A": "6386.46"], absent: ["FLAT_RATE_EXCEEDED"]),
-    LawCase(folder: "K17c", found: [Found("DEMINIMIS_EXCEEDED", "50000.00", "error")]),
+    LawCase(
+      folder: "K17c", found: [Found("DEMINIMIS_EXCEEDED", "50000.00", "error")],
+      says: [Says("check", "in den letzten 36 Monaten")]),
     LawCase(
       folder: "K17c", about: "the shorter list is in this file",
       instead: [(", {on: 2025-03-01, amount: \"150000.00\"}", "")],

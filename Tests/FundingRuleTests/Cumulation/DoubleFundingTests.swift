@@ -68,6 +68,58 @@ struct DoubleFundingTests {
     #expect(findings.map(\.severity) == [.error])
   }
 
+  @Test(
+    "the number as several people copy it from one invoice",
+    arguments: [
+      ("R-4711", "4711", true), ("RG-00123", "RG-123", true), ("RE 2024-17", "2024/17", true),
+      ("Rechnung Nr. 0815", "815", true), ("INV2024-0007", "Re.Nr. 2024 7", true),
+      ("R20240017", "R2024-0017", true),
+      ("4711", "14711", false), ("4711", "47110", false), ("2024-17", "17", false),
+      ("A-17", "B-17", false), ("4711a", "4711", false), ("20-2417", "2024-17b", false),
+      ("2024-17", "2024-170", false), ("G-17", "R-17", false),
+    ])
+  func alike(_ one: String, _ other: String, _ isSame: Bool) throws {
+    func told(_ date: CalendarDate?) throws -> [Severity] {
+      try findings([
+        claim(one),
+        claim(other, payee: "Mueller", date: date, project: "B", measure: "MB", entry: 2),
+      ]).map(\.severity)
+    }
+    #expect(try told("2026-03-01") == (isSame ? [.error] : []))
+    // Of another day it is another one; without a day a question, but for the mere spelling.
+    #expect(try told("2026-03-02") == [])
+    let isSpelling = one == "R20240017"
+    #expect(try told(nil) == (isSame ? [isSpelling ? .error : .warning] : []))
+  }
+
+  @Test(
+    "one number and day of payees that are but alike is a question",
+    arguments: [
+      ("Müller GmbH Dortmund", true), (nil, true), ("Meier GmbH", false), ("GmbH", false),
+    ] as [(String?, Bool)])
+  func likePayees(_ payee: String?, _ isAsked: Bool) throws {
+    let found = try findings([
+      claim("R-4711"), claim(payee: payee, project: "B", measure: "MB", entry: 2),
+    ])
+    #expect(found.map(\.severity) == (isAsked ? [.warning] : []))
+    #expect(found.allSatisfy { $0.message(.de).contains("vermutlich ein Beleg") })
+    let other = claim(payee: payee, date: "2026-03-02", project: "B", measure: "MB", entry: 2)
+    #expect(try findings([claim("R-4711"), other]).isEmpty)
+  }
+
+  @Test(
+    "people by whatever order of their names",
+    arguments: ["Meier, Anna", "Anna Meier", "Dr. Anna Meier", "Frau Prof. Dr. Meier, Anna"])
+  func people(_ name: String) throws {
+    let found = try findings([
+      claim(payee: "Anna Meier"), claim(payee: name, project: "B", measure: "MB", entry: 2),
+    ])
+    #expect(found.map(\.severity) == [.error])
+    #expect(PayeeKey("Weiß") == PayeeKey("Weiss"))
+    #expect(PayeeKey("Käthe Größe") == PayeeKey("Groesse, Kaethe"))
+    #expect(PayeeKey("Anna Meier") != PayeeKey("Anna Maier"))
+  }
+
   @Test("parts that say the total are honest up to it, a cent beyond they are not")
   func stated() throws {
     func parts(_ second: Money) throws -> [Money] {

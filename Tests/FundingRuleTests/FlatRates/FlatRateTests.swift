@@ -136,7 +136,7 @@ struct FlatRateTests {
   func hours(_ second: Int64, _ count: Int) throws {
     let portfolio = Portfolio(projects: [books().project])
     let records = [
-      try record(1000, "Erika Muster"), try record(second, "erika muster"),
+      try record(1000, "Muster, Erika"), try record(second, "Dr. erika muster"),
       // Another year, another person, taken back, an organisation, nobody.
       try record(1720, "Erika Muster", year: 2026), try record(1720, "Max Muster"),
       try record(900, "Erika Muster", reversedBy: 9), try record(9000, "Stadt"),

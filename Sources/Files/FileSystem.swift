@@ -1,0 +1,33 @@
+import Glibc
+
+/// Questions to the file system.
+public enum FileSystem {
+  /// The path with every link resolved; nil where nothing lies there, with `errno` saying why.
+  public static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Where a symbolic link points, seen from its folder; nil for anything else.
+  static func link(_ path: String) -> String? {
+    let size = Int(PATH_MAX)
+    let room = UnsafeMutablePointer<CChar>.allocate(capacity: size)
+    defer { room.deallocate() }
+    let count = readlink(path, room, size)
+    guard count > 0 else { return nil }
+    let goal = String(
+      decoding: UnsafeRawBufferPointer(start: room, count: count), as: UTF8.self)
+    guard !goal.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return goal }
+    return path[...slash] + goal
+  }
+
+  /// Brings the names in a folder to the disk. Some file systems know no such flush; the files
+  /// themselves are safe by then.
+  public static func flush(folder: String) {
+    let directory = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    fsync(directory)
+    close(directory)
+  }
+}
