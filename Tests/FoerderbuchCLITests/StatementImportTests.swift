@@ -200,7 +200,22 @@ import Testing
     try desk.done("verify", "--deep")
     let answer = desk.run("import", "auszug.xml", "--assign", "3=payment:1")
     #expect(answer.code == 65)
-    #expect(answer.complains(of: "auszug.xml, Umsatz 3: Er ist anders gebucht (14)."))
+    #expect(answer.complains(of: "auszug.xml, Umsatz 3: Er ist schon anders gebucht (14)."))
+  }
+
+  @Test("A line that surely is an entry is not booked again by an assignment alone")
+  func assignedAgain() throws {
+    let desk = try BankFile.desk()
+    let before = try desk.snapshot()
+    let refused = desk.run("import", "auszug.xml", "--assign", "8=expense:Q-1:0850")
+    #expect(refused.code == 65)
+    #expect(
+      refused.complains(of: "auszug.xml, Umsatz 8: Er ist schon gebucht, als Buchung 9 (sicher:"))
+    #expect(refused.complains(of: "nehmen Sie --again 8 hinzu"))
+    #expect(try desk.snapshot() == before)
+    let meant: StatementAnswer = try desk.json(
+      "import", "auszug.xml", "--assign", "8=expense:Q-1:0850", "--again", "8")
+    #expect(meant.files.first?.entries == 1)
   }
 
   // MARK: Wrong choices

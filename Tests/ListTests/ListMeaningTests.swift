@@ -120,7 +120,19 @@ struct ListMeaningTests {
     ("[$USD-409] #,##0.00", "250", "Ausgaben", ["AMOUNT_CURRENCY@2"]),
     ("_-* #,##0.00\\ &quot;DM&quot;_-", "250", "Ausgaben", ["AMOUNT_CURRENCY@2"]),
     ("0%", "0.8", "Ausgaben", ["AMOUNT_PERCENT@2"]),
-    ("#,##0.0,", "250000", "Ausgaben", ["AMOUNT_UNIT@2"]),
+    // What is shown as 250 was saved as 250,000 euros, whether a heading speaks of T€ or not.
+    ("#,##0.0,", "250000", "Ausgaben", ["250000.00"]),
+    ("#,##0,,", "1500000", "Ausgaben", ["1500000.00"]),
+    ("#,##0,", "60", "Ausgaben in T€", ["60.00"]),
+    ("0.0&quot;k&quot;", "250", "Ausgaben", ["AMOUNT_UNIT@2"]),
+    ("0.0&quot;k&quot;", "250", "Ausgaben in T€", ["250000.00"]),
+    ("0.0,&quot;k&quot;", "250000", "Ausgaben", ["250000.00"]),
+    ("0.0,&quot;Mio&quot;", "250000", "Ausgaben", ["AMOUNT_UNIT@2"]),
+    (
+      "[&gt;=1000000]0.0,,&quot;M&quot;;[&gt;=1000]0.0,&quot;k&quot;;0", "250000", "Ausgaben",
+      ["250000.00"]
+    ), ("&quot;Fr. &quot;0.00", "250", "Ausgaben", ["AMOUNT_CURRENCY@2"]),
+    ("0.00&quot; US&quot;", "250", "Ausgaben", ["AMOUNT_CURRENCY@2"]),
     // What is shown as 250 is saved in euros: the heading must not multiply it again.
     ("#,##0.0,", "250000", "Ausgaben in T€", ["250000.00"]),
     ("#,##0.0,\\ &quot;T€&quot;", "250000", "Ausgaben", ["250000.00"]),

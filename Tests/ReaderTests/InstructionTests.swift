@@ -38,4 +38,11 @@ struct InstructionTests {
     #expect(reading.rows == ["'Betrag'"])
     #expect(reading.faults == [])
   }
+
+  /// The parser goes on behind a fault, and then sees an instruction where a comment stood.
+  @Test("One behind a fault is never reached")
+  func behindAFault() throws {
+    let rows = "<row><!--\u{18} <?page?> --></row>"
+    #expect(Reading(try WorkbookBuilder(rows: rows).open().sheet()).faults.count == 1)
+  }
 }

@@ -42,6 +42,11 @@ struct MeaningMatrixTests {
     Trap(text: "59500", format: "#,##0.0,", cents: 5_950_000),
     Trap(text: "59500", format: "#,##0.0,\\ &quot;T€&quot;", cents: 5_950_000),
     Trap(text: "59.5", format: "0.0\\ &quot;T€&quot;", cents: 5_950_000),
+    Trap(text: "59.5", format: "&quot;Fr. &quot;0.00", cents: nil),
+    Trap(text: "59.5", format: "0.00&quot; US&quot;", cents: nil),
+    Trap(text: "59.5", format: "0.0&quot;k&quot;", cents: 5_950_000),
+    Trap(text: "59500", format: "0.0,&quot;k&quot;", cents: 5_950_000),
+    Trap(text: "59500000", format: "#,##0.0,,", cents: 5_950_000_000),
   ]
 
   // MARK: Readers
@@ -193,13 +198,27 @@ struct MeaningMatrixTests {
     }
   }
 
-  /// What LibreOffice shows of a number in a format, by German rules.
-  private static let shown: [String: (type: String, text: String)] = [
-    "0%": ("percentage", "5950%"), "[$CHF] #,##0.00": ("float", "CHF 59,50"),
-    "&quot;$&quot;#,##0.00": ("float", "$59,50"), "#,##0.00\\ [$€-407]": ("currency", "59,50 €"),
-    "#,##0.0,": ("float", "59,5"), "#,##0.0,\\ &quot;T€&quot;": ("float", "59,5 T€"),
-    "0.0\\ &quot;T€&quot;": ("float", "59,5 T€"),
+  /// What LibreOffice shows of a number in a format, by German rules, and its own name for it.
+  private static let shown: [String: (type: String, text: String, style: String)] = [
+    "0%": ("percentage", "5950%", ""), "[$CHF] #,##0.00": ("float", "CHF 59,50", ""),
+    "&quot;$&quot;#,##0.00": ("float", "$59,50", ""),
+    "#,##0.00\\ [$€-407]": ("currency", "59,50 €", ""),
+    "#,##0.0,": ("float", "59,5", divided(1000)),
+    "#,##0.0,\\ &quot;T€&quot;": (
+      "float", "59,5 T€", divided(1000) + "<number:text> T€</number:text>"
+    ),
+    "0.0\\ &quot;T€&quot;": ("float", "59,5 T€", ""),
+    "&quot;Fr. &quot;0.00": ("float", "Fr. 59,50", ""),
+    "0.00&quot; US&quot;": (
+      "float", "59,50 US", "<number:number/><number:text> US</number:text>"
+    ), "0.0&quot;k&quot;": ("float", "59,5k", ""),
+    "0.0,&quot;k&quot;": ("float", "59,5k", divided(1000) + "<number:text>k</number:text>"),
+    "#,##0.0,,": ("float", "59,5", divided(1_000_000)),
   ]
+
+  private static func divided(_ factor: Int) -> String {
+    "<number:number number:decimal-places=\"1\" number:display-factor=\"\(factor)\"/>"
+  }
 
   /// The same rows as a spreadsheet of LibreOffice.
   private static func spreadsheet(_ rows: [[String]], _ trap: Trap) -> InputBytes {
@@ -209,16 +228,26 @@ struct MeaningMatrixTests {
           return "<table:table-cell office:value-type=\"string\"><text:p>\(text)</text:p>"
             + "</table:table-cell>"
         }
-        return "<table:table-cell office:value-type=\"\(shown.type)\" office:value=\"\(text)\">"
+        let style = shown.style.isEmpty ? "" : " table:style-name=\"ce1\""
+        return
+          "<table:table-cell\(style) office:value-type=\"\(shown.type)\" office:value=\"\(text)\">"
           + "<text:p>\(shown.text)</text:p></table:table-cell>"
       }
       return "<table:table-row>\(cells.joined())</table:table-row>"
     }
-    let content =
+    let style = trap.format.flatMap { shown[$0]?.style } ?? ""
+    let head =
       "<office:document-content xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" "
       + "xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" "
-      + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"><office:body>"
-      + "<office:spreadsheet><table:table table:name=\"T\">\(table.joined())</table:table>"
+      + "xmlns:style=\"urn:oasis:names:tc:opendocument:xmlns:style:1.0\" "
+      + "xmlns:number=\"urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0\" "
+      + "xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\">"
+      + "<office:automatic-styles><number:number-style style:name=\"N1\">"
+      + style
+      + "</number:number-style><style:style style:name=\"ce1\" style:family=\"table-cell\" "
+      + "style:data-style-name=\"N1\"/></office:automatic-styles><office:body>"
+    let content =
+      head + "<office:spreadsheet><table:table table:name=\"T\">\(table.joined())</table:table>"
       + "</office:spreadsheet></office:body></office:document-content>"
     var zip = ZipBuilder()
     zip.add("mimetype", Array("application/vnd.oasis.opendocument.spreadsheet".utf8))

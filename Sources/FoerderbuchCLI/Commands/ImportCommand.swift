@@ -76,7 +76,6 @@ struct ImportCommand: ParsableCommand {
     [
       ("--profile", profile != nil), ("--decimal-mark", decimalMark != nil),
       ("--sheet", sheet != nil), ("--report-problems", reportProblems != nil),
-      ("--again", repeats.again != nil),
       ("--only-new", repeats.onlyNew),
       ("--require-evidence", requireEvidence),
     ].filter(\.1).map(\.0)
@@ -95,11 +94,15 @@ struct ImportCommand: ParsableCommand {
       try suggestion.run(session, files: files, sheet: sheet, kind: .bookings)
       return
     }
-    if try statement.run(files, session, dryRun: dryRun, others: optionsOfTables) { return }
+    let rules = try repeats.rules(files: files.count)
+    if try statement.run(
+      files, session, again: rules, dryRun: dryRun, others: optionsOfTables)
+    {
+      return
+    }
     let problemReport = try reportProblems.map {
       try ProblemReport(session: session, output: $0, files: files, arguments: readingArguments)
     }
-    let rules = try repeats.rules(files: files.count)
     let ledger = try session.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }

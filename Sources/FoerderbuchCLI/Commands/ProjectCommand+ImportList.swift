@@ -50,6 +50,7 @@ extension ProjectCommand {
         valueName: say("datei.xlsx", "file.xlsx")))
     var reportProblems: String?
 
+    @OptionGroup var identity: IdentityOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
@@ -66,6 +67,7 @@ extension ProjectCommand {
         )
       }
       let terms = try session.profile(profile)
+      let answers = try identity.answers()
       let input = try InputBytes(path: session.console.absolute(file), file: file)
       let ledger = try session.open(.readWrite)
       let report = try reportProblems.map {
@@ -77,6 +79,7 @@ extension ProjectCommand {
       do {
         list = try ProjectList.read(
           input, profile: terms, sheet: sheet, known: try ledger.projectIdentities(),
+          answers: answers,
           problems: ProblemList(
             limit: session.json
               ? .max : report == nil ? ProblemList.limit : ProblemReport.limit))
@@ -121,6 +124,7 @@ struct ListImport {
       ("created", .integer(Int64(count(.created)))),
       ("amended", .integer(Int64(count(.amended)))),
       ("unchanged", .integer(Int64(count(.unchanged)))),
+      ("changed", .array(list.changed.map(\.json))),
       (
         "missing",
         .array(
@@ -190,6 +194,10 @@ struct ListImport {
     let ids = changes.filter { $0.kind == .amended }.map(\.after.id)
     guard !ids.isEmpty else { return [] }
     return [language.pick("Geändert: ", "Amended: ") + Self.shown(ids)]
+      + list.changed.prefix(Self.shownLimit).map { changed in
+        language.pick("Zeile ", "Row ") + "\(changed.line), \(changed.id): "
+          + changed.differences.map { $0.text(language) }.joined(separator: "; ")
+      }
   }
 
   private func missing(_ language: Language) -> [String] {
@@ -233,6 +241,24 @@ extension ProjectList.Row {
       ("from", project.period.map { .string($0.from.isoText) }),
       ("to", project.period.map { .string($0.to.isoText) }),
       ("eligible", .string(eligible.plainText)), ("grant", .string(grant.plainText)),
+    ])
+  }
+}
+
+extension ProjectList.Changed {
+  fileprivate var json: JSONValue {
+    .members([
+      ("row", .integer(Int64(line))), ("id", .string(id)),
+      (
+        "differences",
+        .array(
+          differences.map {
+            .members([
+              ("key", .string($0.column.rawValue)), ("before", .string($0.before.en)),
+              ("after", .string($0.after.en)),
+            ])
+          })
+      ),
     ])
   }
 }

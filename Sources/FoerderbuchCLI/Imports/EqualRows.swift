@@ -30,7 +30,9 @@ struct EqualRows {
   /// How many groups are told one by one.
   private static let shownLimit = 10
 
-  static func text(_ groups: [[Int]], _ language: Language) -> [String] {
+  /// - Parameter repeats: rows that equal booked ones and are left out.
+  static func text(_ all: [[Int]], repeats: Set<Int>, _ language: Language) -> [String] {
+    let groups = all.map { $0.filter { !repeats.contains($0) } }.filter { $0.count > 1 }
     var lines = groups.prefix(shownLimit).map { group in
       let numbers =
         group.prefix(shownLimit).map(String.init).joined(separator: ", ")

@@ -7,8 +7,9 @@ struct RepeatOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "Bucht diese Zeilen, obwohl sie schon gebuchten gleichen: 3,7-9 oder alle.",
-        "Books these rows although they equal booked ones: 3,7-9 or all."),
+        "Bucht diese Zeilen, obwohl sie schon gebuchten gleichen: 3,7-9 oder alle; bei einem Kontoauszug die Umsätze von --assign.",
+        "Books these rows although they equal booked ones: 3,7-9 or all; of an account statement the lines of --assign."
+      ),
       valueName: say("zeile,…|alle", "row,…|all")))
   var again: String?
 
@@ -22,10 +23,10 @@ struct RepeatOptions: ParsableArguments {
   /// - Throws: ``CommandFailure`` (64) where `--again` names no rows, or those of several files.
   func rules(files: Int) throws -> RepeatRules {
     guard let again else { return RepeatRules(rows: nil, rest: onlyNew ? .leftOut : .asked) }
-    if ["all", "alle", "alles"].contains(again.lowercased()) {
+    if RowNumbers.isAll(again) {
       return RepeatRules(rows: nil, rest: .posted)
     }
-    guard let rows = Self.rows(again) else {
+    guard let rows = RowNumbers.read(again) else {
       throw CommandFailure(
         64,
         "--again: „\(again)“ nennt keine Zeilen. Erlaubt sind Nummern wie 3,7-9 oder „alle“.",
@@ -39,8 +40,12 @@ struct RepeatOptions: ParsableArguments {
     }
     return RepeatRules(rows: rows, rest: onlyNew ? .leftOut : .asked)
   }
+}
 
-  private static func rows(_ text: String) -> [ClosedRange<Int>]? {
+/// Numbers of rows as a person writes them: `3,7-9`.
+enum RowNumbers {
+  /// - Returns: nil for anything else.
+  static func read(_ text: some StringProtocol) -> [ClosedRange<Int>]? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     let ranges = parts.compactMap { part -> ClosedRange<Int>? in
       let ends = part.split(separator: "-", omittingEmptySubsequences: false)
@@ -51,6 +56,11 @@ struct RepeatOptions: ParsableArguments {
       return first...last
     }
     return ranges.count == parts.count ? ranges : nil
+  }
+
+  /// Whether a text stands for every row.
+  static func isAll(_ text: String) -> Bool {
+    ["all", "alle", "alles"].contains(text.lowercased())
   }
 }
 

@@ -19,7 +19,7 @@ struct RowAssigner {
     _ assignment: StatementChoice.Assignment, for transaction: BankTransaction
   ) throws -> Result<StatementRow.Order, Fault> {
     let (kind, target) = (assignment.kind, assignment.target)
-    guard Self.takesOut(kind) == transaction.amount.isNegative else {
+    guard (kind.paysOut ?? false) == transaction.amount.isNegative else {
       let amount = transaction.amount
       return .failure(
         Fault(
@@ -53,13 +53,6 @@ struct RowAssigner {
     let measure = splits.first?.0 ?? target
     throw UsageFault.unknownMeasure(
       measure, nearest: NearestName.of(measure, among: measures), known: measures)
-  }
-
-  private static func takesOut(_ kind: BookingKind) -> Bool {
-    switch kind {
-    case .expense, .payment, .repayment, .interest, .forward: true
-    default: false
-    }
   }
 
   private func has(_ measure: String, _ item: String, _ kind: BookingKind) -> Bool {
@@ -100,8 +93,8 @@ struct RowAssigner {
       let difference = (try? amount - sum) ?? .zero
       return .failure(
         Fault(
-          "Bezahlt wurden \(amount.text(.de)), offen sind \(sum.text(.de)): \(difference.magnitude.text(.de)) Unterschied. Eine Ausgabe wird ganz bezahlt; stornieren Sie sie und buchen Sie den bezahlten Betrag (`foerderbuch reverse`, `record`).",
-          "\(amount.text(.en)) were paid, \(sum.text(.en)) are open: a difference of \(difference.magnitude.text(.en)). An expense is paid as a whole; reverse it and book what was paid (`foerderbuch reverse`, `record`)."
+          "Bezahlt wurden \(amount.text(.de)), offen sind \(sum.text(.de)): \(difference.magnitude.text(.de)) Unterschied. Ist das ein Abzug, buchen Sie ihn zuerst als Gutschrift zum Beleg (`foerderbuch record credit-note`); zahlt der Umsatz mehrere Belege, nennen Sie alle: payment:17+18.",
+          "\(amount.text(.en)) were paid, \(sum.text(.en)) are open: a difference of \(difference.magnitude.text(.en)). If it was deducted, book it first as a credit note for the voucher (`foerderbuch record credit-note`); if the line pays several vouchers, name all: payment:17+18."
         ))
     }
     return .success(.payment(numbers))

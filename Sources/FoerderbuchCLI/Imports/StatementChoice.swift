@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import LedgerStore
 
 /// Which lines of an account statement are to be booked, as the command line says.
 struct StatementChoice {
@@ -17,6 +18,8 @@ struct StatementChoice {
   private(set) var level: MatchCertainty?
   private(set) var rows: Set<Int> = []
   private(set) var assignments: [Assignment] = []
+  /// Which assignments hold although their lines seem to be booked.
+  var again = RepeatRules(rows: nil, rest: .asked)
 
   var isEmpty: Bool { level == nil && !namesRows }
   var namesRows: Bool { !rows.isEmpty || !assignments.isEmpty }

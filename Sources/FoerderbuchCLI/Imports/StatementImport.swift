@@ -158,9 +158,13 @@ struct StatementImport {
           let list = numbers.map(String.init).joined(separator: ", ")
           complain(
             row.number,
-            "Er ist anders gebucht (\(list)). Stornieren Sie das zuerst mit `foerderbuch reverse`.",
-            "It is booked as something else (\(list)). Reverse that first with `foerderbuch reverse`."
+            "Er ist schon anders gebucht (\(list)). Stimmt das so, lassen Sie die Zuordnung weg; ist es falsch, nehmen Sie die Buchung zuerst mit `foerderbuch reverse` zurück.",
+            "It is booked already as something else (\(list)). If that is right, leave the assignment out; if it is wrong, take the entry back first with `foerderbuch reverse`."
           )
+          continue
+        }
+        if let repeated = row.sureRepeat, choice.again.rule(for: row.number) != .posted {
+          complain(row.number, repeated.de, repeated.en)
           continue
         }
         switch try assigner.order(assignment, for: row.transaction) {

@@ -23,12 +23,15 @@ struct StatementOptions: ParsableArguments {
   var assign: [String] = []
 
   /// Takes over where the files are account statements.
-  /// - Parameter others: options that were given and are for tables only.
+  /// - Parameters:
+  ///   - again: which lines are meant although they seem to be booked.
+  ///   - others: options that were given and are for tables only.
   /// - Returns: false for tables of bookings.
   func run(
-    _ files: [String], _ session: Session, dryRun: Bool, others: [String]
+    _ files: [String], _ session: Session, again: RepeatRules, dryRun: Bool, others: [String]
   ) throws -> Bool {
-    let choice = try StatementChoice(accept: accept, assign: assign)
+    var choice = try StatementChoice(accept: accept, assign: assign)
+    choice.again = again
     let statements = files.filter { file in
       guard let input = try? InputBytes(path: session.console.absolute(file), file: file) else {
         return false

@@ -108,6 +108,18 @@ extension StatementRow {
     }
   }
 
+  /// Why it is not booked as somebody says unless `--again` names it: it surely is an entry.
+  var sureRepeat: LocalizedText? {
+    guard let proposal, proposal.certainty == .sure, case .booked(let entry) = proposal.target
+    else { return nil }
+    return LocalizedText(
+      de:
+        "Er ist schon gebucht, als Buchung \(entry) (\(proposal.why(.de))). Ist er dennoch eine andere Zahlung, nehmen Sie --again \(number) hinzu; sonst lassen Sie die Zuordnung weg.",
+      en:
+        "It is booked already, as entry \(entry) (\(proposal.why(.en))). If it is another payment all the same, add --again \(number); else leave the assignment out."
+    )
+  }
+
   /// Why its proposal, if there is one, cannot simply be accepted.
   var doubt: LocalizedText? {
     guard case .open(let match) = state else { return nil }
@@ -124,11 +136,12 @@ extension StatementRow {
         en: "Several proposals fit alike. Choose one with --assign \(number)=KIND:TARGET.")
     case .proposal(let candidate):
       guard case .booked(let entry) = candidate.target else { return nil }
+      let again = candidate.certainty == .sure ? " --again \(number)" : ""
       return LocalizedText(
         de:
-          "Er ist wohl schon gebucht, als Buchung \(entry). Ist er eine andere Zahlung, sagen Sie es mit --assign \(number)=ART:ZIEL.",
+          "Er ist wohl schon gebucht, als Buchung \(entry). Ist er eine andere Zahlung, sagen Sie es mit --assign \(number)=ART:ZIEL\(again).",
         en:
-          "It seems to be booked already, as entry \(entry). If it is another payment, say so with --assign \(number)=KIND:TARGET."
+          "It seems to be booked already, as entry \(entry). If it is another payment, say so with --assign \(number)=KIND:TARGET\(again)."
       )
     }
   }

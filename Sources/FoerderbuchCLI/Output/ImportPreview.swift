@@ -115,7 +115,7 @@ struct ImportPreview {
         "  \(rows) Zeilen: \(newRows) neu, \(knownRows) schon gebucht, \(changed)\(repeated(language)).",
         "  \(rows) rows: \(newRows) new, \(knownRows) known, \(changed)\(repeated(language))."))
     parts += survey.readings.remarks.map { "  " + $0.text(language) }
-    parts += EqualRows.text(equal, language).map { "  " + $0 }
+    parts += EqualRows.text(equal, repeats: Set(repeats.map(\.0)), language).map { "  " + $0 }
     parts += survey.leftOut.prefix(Self.shownLimit).map { "  " + $0.text(language) }
     if survey.leftOutCount > Self.shownLimit {
       let more = survey.leftOutCount - Self.shownLimit
@@ -230,13 +230,8 @@ extension ImportPreview.Direction {
 extension BookingKind {
   /// Which way money goes with a booking of this kind.
   fileprivate var direction: ImportPreview.Direction {
-    switch self {
-    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown, .creditNote:
-      .inward
-    case .order: .committed
-    case .expense, .repayment, .interest, .forward, .payment: .outward
-    case .inKind, .civic, .recognise: .unpaid
-    }
+    if self == .order { return .committed }
+    return paysOut.map { $0 ? .outward : .inward } ?? .unpaid
   }
 }
 

@@ -91,8 +91,9 @@ extension MatchHint {
         "Line \(row) claims the same with equal right; perhaps it was paid twice.")
     case .reversal:
       language.pick(
-        "Rückgabe einer früheren Zahlung: Stornieren Sie deren Buchung mit `foerderbuch reverse`.",
-        "An earlier payment came back: reverse its entry with `foerderbuch reverse`.")
+        "Eine frühere Zahlung kam zurück. Ist sie gebucht, buchen Sie den Eingang als Gutschrift zu ihrem Beleg (--assign NR=credit-note:BELEG-NR); ist sie es nicht, bleiben beide Umsätze ungebucht.",
+        "An earlier payment came back. If it is booked, book this as a credit note for its voucher (--assign NO=credit-note:VOUCHER NUMBER); if it is not, leave both lines without an entry."
+      )
     }
   }
 }

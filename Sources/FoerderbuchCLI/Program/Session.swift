@@ -14,7 +14,8 @@ struct Session {
   /// Path of the ledger, as the user would name it.
   let ledgerPath: String
   /// What an earlier act used, for making it again; nil for what holds now.
-  var kept: KeptBasis?
+  var kept: KeptBasis? { didSet { loaded = Loaded() } }
+  private var loaded = Loaded()
   /// Seconds that other processes at work on the ledger are waited for.
   private let wait: Int
 
@@ -61,6 +62,13 @@ struct Session {
   /// The rule sets that ship with the program, and those in `rule-sets` beside the ledger; of a
   /// kept basis the ones that were used.
   func ruleSets() throws -> RuleSetFolder {
+    if let ruleSets = loaded.ruleSets { return ruleSets }
+    let ruleSets = try readRuleSets()
+    loaded.ruleSets = ruleSets
+    return ruleSets
+  }
+
+  private func readRuleSets() throws -> RuleSetFolder {
     let shipped = try Assets.names(in: "rule-sets").enumerated().map { index, name in
       RuleSetFolder.File(
         name: name, bytes: try Session.asset(name), family: Self.shipped?[index])
@@ -178,6 +186,11 @@ struct Session {
   func answer(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
     if self.json { console.out(json().prettyText) } else { console.out(text() + "\n") }
   }
+}
+
+/// What a session has read, once for all that ask.
+private final class Loaded {
+  var ruleSets: RuleSetFolder?
 }
 
 extension Console {

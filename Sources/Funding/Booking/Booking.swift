@@ -69,6 +69,15 @@ public enum BookingKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether money leaves the account, or comes in; nil where none moves.
+  public var paysOut: Bool? {
+    switch self {
+    case .expense, .payment, .repayment, .interest, .forward: true
+    case .inKind, .civic, .order, .recognise: nil
+    default: false
+    }
+  }
+
   /// Whether no money moves.
   public var isUnpaid: Bool { self == .inKind || self == .civic }
 

@@ -29,9 +29,15 @@ struct BookingRowReader {
   private let skips: [(skipped: SkippedRow<BookingInput>, column: Int?)]
   private let profiled: ProfiledCells?
   private var cells: CellReader
+  /// Columns of the file, from 0, in which amounts are read.
+  private let amountColumns: [Int]
   private var totals: TotalRows
   private var currencies: CurrencyColumns?
+  private var sides: SideColumns?
   private var taxes = TaxColumn()
+  private var shares = ShareColumn()
+  /// What stands outside the table.
+  var notes = TableNotes()
   private var cut: AmountsCutAtComma
   /// Headings that nobody asked for.
   let unusedHeadings: [String]
@@ -54,7 +60,7 @@ struct BookingRowReader {
     columns = BookingColumns(found.columns)
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
-    (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
+    (profile, profiled, skips, unusedHeadings, amountColumns) = (nil, nil, [], [], [])
     cut = AmountsCutAtComma(
       BookingColumn.amounts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
     cells = CellReader(
@@ -71,7 +77,7 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, profile: BookingProfile, place: SourcePosition, problems: ProblemList,
-    readings: TableReadings, separator: CSVSeparator?
+    notes: TableNotes, readings: TableReadings, separator: CSVSeparator?
   ) {
     let found = ProfileHeadings(
       row, profile.headings, hasNone: profile.layout.hasNoHeadings)
@@ -82,8 +88,13 @@ struct BookingRowReader {
     // An office's table has columns that its profile does not name; those without a heading too.
     (entryColumns, headless, isPrepared) = ([], [], false)
     // That of the messages of a corrected table is no column of the office.
-    unusedHeadings = found.unused.filter { !EntryHeading.contains($0) }
+    let used = Set(found.used).union([profiled.sideColumn].compactMap { $0 })
+    unusedHeadings = found.texts.indices
+      .filter { !used.contains($0) && !found.texts[$0].isEmpty }.map { found.texts[$0] }
+      .filter { !EntryHeading.contains($0) }
+    sides = SideColumns(found.texts, used: used)
     self.problems = problems
+    self.notes = notes
     self.profile = profile
     self.profiled = profiled
     // Only a table whose signs tell the kind is one of a bank.
@@ -92,9 +103,10 @@ struct BookingRowReader {
     {
       status = column
     }
+    amountColumns = BookingInput.amounts.compactMap { found.columns[$0] }
     skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
     cut = AmountsCutAtComma(
-      BookingInput.amounts.compactMap { found.columns[$0] }, separator: separator,
+      amountColumns, separator: separator,
       isTold: profile.layout.separator == .comma)
     let mark = profile.layout.decimalMark
     cells = CellReader(
@@ -110,6 +122,7 @@ struct BookingRowReader {
       TotalRows.Columns(
         amounts: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] }
           .map { ($0, units[$0]) }, date: found.columns[.column(.date)],
+        side: profiled.sideColumn.map { ($0, profile) },
         identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] }),
       mark: mark)
   }
@@ -123,9 +136,11 @@ struct BookingRowReader {
   mutating func read(_ row: TableRow) -> Outcome {
     cells.row = row
     if skips.contains(where: { $0.skipped.line == row.line }) {
+      notes.take(row)
       return .leftOut(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
     }
     if let text = skippedText(row) {
+      notes.take(row)
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
     if let balance = balanceBeside(row) { return outcome(of: balance, row) }
@@ -170,6 +185,20 @@ struct BookingRowReader {
         column, line: line, value: currency,
         .amount(.unnamedCurrency(currency, heading: headings[column])))
     }
+    sides?.finish { column, line, text, fault in
+      cells.reportInFile(column, line: line, value: text, .amount(fault))
+    }
+    notes.report(amountColumns, cells.units, cells.place, problems)
+    if let found = totals.topThatDiffers {
+      cells.report(
+        nil, line: found.line,
+        .list(.totalDiffers(stated: found.stated, rows: totals.rows, sum: found.sum)))
+    }
+    for row in shares.found {
+      cells.report(
+        columns.eligible, line: row.line, value: row.text,
+        .amount(.maybeShare(row.share, of: row.amount)))
+    }
     if let found = cut.found {
       cells.reportInFile(
         found.column, line: found.line, .amount(.cutAtComma(first: found.text, rows: found.rows)))
@@ -179,7 +208,7 @@ struct BookingRowReader {
         columns.amount, line: found.line,
         .amount(.taxOfNet(found.tax, amount: found.amount, gross: gross)))
     }
-    if let found = taxes.rateInsteadOfTax {
+    for found in taxes.ratesInsteadOfTax {
       cells.report(
         columns.vat, line: found.line,
         .amount(.taxIsRate(found.tax, amount: found.amount)))
@@ -236,6 +265,8 @@ struct BookingRowReader {
     let leavesOut = profile?.skipsTotals ?? false
     switch found {
     case .maybeTotal(let stated): cells.report(nil, .amount(.maybeTotal(stated)))
+    case .namedTotal(let text, let stated, let sum):
+      cells.report(nil, .amount(.namedTotal(text, stated: stated, sum: sum)))
     case .balance(let text, let stated):
       if leavesOut {
         return .leftOut(LeftOutRow(line: row.line, reason: .balance(text, stated)))
@@ -289,6 +320,10 @@ struct BookingRowReader {
     let reference = cells.text(columns.reference)
     let facts = columns.facts.map(facts) ?? .none
     guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
+    sides?.take(cells.row, as: kind)
+    if let eligible {
+      shares.take(eligible, of: amount, cells.original(of: columns.eligible), line: cells.row.line)
+    }
     if let vat { taxes.take(vat, of: amount, line: cells.row.line, cells.readings) }
     if kind == .expense, let text = CreditNoteWords.found(in: [purpose, voucher]) {
       cells.report(purpose == text ? columns.purpose : columns.voucher, .amount(.creditNote(text)))
@@ -335,7 +370,7 @@ struct BookingRowReader {
 
   private func notNegative(_ column: Int?, of whole: Money? = nil) -> Money? {
     guard let money = cells.money(column, of: whole) else { return nil }
-    if money.isNegative { cells.report(column, .value(.amountBelow(money, minimum: .zero))) }
+    if money.isNegative { cells.report(column, .value(.negativePart(money))) }
     return money
   }
 
@@ -357,25 +392,4 @@ struct BookingRowReader {
   private static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
   private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
   private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
-}
-
-/// Words of a closed list by key, German or English name, whatever their case.
-private struct Words<Word: Sendable>: Sendable {
-  /// The German names, then the keys, for messages.
-  let names: [String]
-  private var words: [String: Word] = [:]
-
-  init(_ all: [Word], _ texts: (Word) -> (key: String, name: LocalizedText)) {
-    names = all.map { texts($0).name.de } + all.map { texts($0).key }
-    for word in all {
-      let (key, name) = texts(word)
-      for text in [key, name.de, name.en] {
-        // As it is usually written too: most rows then need no folding.
-        words[text] = word
-        words[BookingColumn.folded(text)] = word
-      }
-    }
-  }
-
-  subscript(text: String) -> Word? { words[text] ?? words[BookingColumn.folded(text)] }
 }

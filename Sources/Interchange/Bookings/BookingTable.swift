@@ -58,7 +58,10 @@ public struct BookingTable<Source: TableSource> {
           return
         }
       }
-      if end.isBehind(row) { return }
+      if end.isBehind(row) {
+        reader?.notes.take(row)
+        return
+      }
       if reader?.isPrepared ?? isPrepared, reader?.isUntouched(row) == true { return }
       // Without headings that can be understood no row can.
       switch reader?.read(row) {
@@ -115,7 +118,7 @@ public struct BookingTable<Source: TableSource> {
     if let profile {
       return BookingRowReader(
         headings: row, profile: profile, place: source.place, problems: problems,
-        readings: readings, separator: source.columnSeparator)
+        notes: found?.notes ?? TableNotes(), readings: readings, separator: source.columnSeparator)
     }
     var reader = BookingRowReader(
       headings: row, place: source.place, decimalMark: decimalMark, problems: problems,

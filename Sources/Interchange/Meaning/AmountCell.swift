@@ -41,6 +41,12 @@ enum AmountCell {
       guard let unit, unit != .euro else { throw .fault(.value(.tooManyDecimals(count))) }
       throw .fault(.amount(.tooFine(unit, decimals: count)))
     case .failure(let error):
+      if let mark, case .text(let bytes) = cell, bytes.count <= SignedText.limit,
+        case .success = AmountText.read(
+          utf8: bytes, mark: mark == .comma ? .point : .comma, exponent: exponent)
+      {
+        throw .fault(.amount(.otherMark(told: mark)))
+      }
       let text = (original ?? cell).string
       let reason = AmountFault.reason(text, of: whole)
       if case .unit(let found) = reason, let unit {

@@ -101,6 +101,22 @@ extension AmountFault {
           de:
             "Löschen Sie sie, oder schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt sie weg.",
           en: "Delete it, or write \"skip: {totals: true}\" in the profile to leave it out."))
+    case .namedTotal(let word, let stated, let sum):
+      let word = Quote.text(Quote.excerpt(word))
+      return FaultSentences(
+        LocalizedText(
+          de: "Die Zeile nennt sich \(word.de) und hat \(stated.text(.de))"
+            + (sum.map { "; die Zeilen darüber ergeben \($0.text(.de))" } ?? "")
+            + ". Ist es eine Summenzeile?",
+          en: "The row calls itself \(word.en) and has \(stated.text(.en))"
+            + (sum.map { "; the rows above make \($0.text(.en))" } ?? "")
+            + ". Is it a row of totals?"),
+        remedy: LocalizedText(
+          de:
+            "Wenn ja, löschen Sie sie oder lassen Sie sie mit „skip.rows“ weg; wenn nein, tragen Sie Beleg oder Empfänger ein.",
+          en:
+            "If so, delete it or leave it out with \"skip.rows\"; if not, enter its voucher or payee."
+        ))
     case .maybeTotal(let stated):
       return FaultSentences(
         LocalizedText(

@@ -8,6 +8,19 @@ extension InputFault {
   }
 }
 
+extension InputFault {
+  /// The same where no kind of booking can tell what a sign means.
+  func told(in table: AmountFault.SignedTable?) -> InputFault {
+    guard let table, case .amount(let fault) = self else { return self }
+    switch fault {
+    case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side:
+      return .amount(.elsewhere(fault, table))
+    case .otherMark where table == .statement: return .amount(.elsewhere(fault, table))
+    default: return self
+    }
+  }
+}
+
 extension AmountFault {
   /// Why a text that is no amount is none, where that can be told.
   /// - Parameter whole: the amount that a rate would be of.
@@ -34,7 +47,7 @@ extension AmountFault {
     if let currency = words.currency { return .currency(currency) }
     if let unit = words.unit { return .unit(unit) }
     if let word = words.other {
-      return SignedText.sides[word.uppercased()] == nil ? nil : .side(word)
+      return SideWords.marks[word.uppercased()] == nil ? nil : .side(word)
     }
     return sign(text) ?? digits(text)
   }
@@ -47,7 +60,7 @@ extension AmountFault {
   }
 
   private static func isDash(_ character: Character) -> Bool {
-    "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2015}\u{2212}\u{FE63}\u{FF0D}".contains(character)
+    SignedText.dashSigns.contains(String(character))
   }
 
   private static func sign(_ text: String) -> AmountFault? {

@@ -4,16 +4,19 @@ extension AmountFault {
   /// - Parameter value: the text found, quoted.
   func sentences(_ value: LocalizedText) -> FaultSentences {
     switch self {
-    case .currency, .headingCurrency, .unnamedCurrency: currencySentences
-    case .unit, .unitsDiffer, .shownDivided, .tooFine: unitSentences(value)
-    case .percent, .headingPercent, .tinyRate: rateSentences(value)
-    case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side: signSentences(value)
+    case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: currencySentences
+    case .unit, .unitsDiffer, .tooFine, .noteUnit: unitSentences(value)
+    case .percent, .headingPercent, .tinyRate, .maybeShare: rateSentences(value)
+    case .minusBehind, .otherMinus, .parentheses, .unclearSign: signSentences(value)
+    case .side, .noSide, .unknownSide, .otherSide: sideSentences
     case .signsDiffer, .creditBelowZero, .creditNote: creditSentences(value)
+    case .elsewhere(let fault, let table): Self.outsideBookings(fault.sentences(value), table)
+    case .otherMark(let told): Self.markSentences(value, told)
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
       .invisible, .notPlain:
       digitSentences(value)
     case .taxIsRate, .headingNet, .taxOfNet: taxSentences
-    case .cutAtComma, .balanceRow, .maybeTotal: rowSentences
+    case .cutAtComma, .balanceRow, .maybeTotal, .namedTotal: rowSentences
     }
   }
 
@@ -24,6 +27,44 @@ extension AmountFault {
       LocalizedText(de: found.0, en: found.1),
       allowed: allowed.map { LocalizedText(de: $0.0, en: $0.1) },
       remedy: remedy.map { LocalizedText(de: $0.0, en: $0.1) })
+  }
+
+  /// What helps where „amounts“ is no key of a profile.
+  private static func outsideBookings(
+    _ found: FaultSentences, _ table: SignedTable
+  ) -> FaultSentences {
+    let remedy =
+      switch table {
+      case .list:
+        LocalizedText(
+          de:
+            "Ein Vorhaben hat nur Beträge über null: Klären Sie mit dem Absender der Liste, was das Zeichen heißt. Tragen es alle Beträge, schreiben Sie „sign: reversed“ unter „table“ ins Profil.",
+          en:
+            "A project has amounts above zero only: ask the sender of the list what the sign means. If all amounts have it, write \"sign: reversed\" under \"table\" in the profile."
+        )
+      case .statement:
+        LocalizedText(
+          de:
+            "Im Kontoauszug steht ein Minus vor dem Betrag: Rufen Sie den Auszug unverändert noch einmal ab.",
+          en:
+            "In an account statement a minus stands before the amount: fetch the statement once more and leave it as it is."
+        )
+      }
+    return FaultSentences(found.found, remedy: remedy)
+  }
+
+  private static func markSentences(_ value: LocalizedText, _ told: DecimalMark) -> FaultSentences {
+    let names = ("Komma", "Punkt", "comma", "point")
+    let isComma = told == .comma
+    return say(
+      (
+        "\(value.de) hat das andere Dezimalzeichen: gesagt ist \(isComma ? names.0 : names.1) (decimalMark: \(told.rawValue)).",
+        "\(value.en) has the other decimal mark: \(isComma ? names.2 : names.3) was told (decimalMark: \(told.rawValue))."
+      ),
+      (
+        "Schreiben alle Beträge es so, berichtigen Sie „decimalMark“ im Profil (oder --decimal-mark); sonst schreiben Sie diesen mit \(isComma ? names.0 : names.1).",
+        "If all amounts are written so, correct \"decimalMark\" in the profile (or --decimal-mark); else write this one with a \(isComma ? names.2 : names.3)."
+      ))
   }
 
   private static let onlyEuros = (
@@ -53,6 +94,12 @@ extension AmountFault {
           "Der Betrag steht in \(Quote.excerpt(code)): Die Spalte \(heading.de) enthält nur Währungen.",
           "The amount is in \(Quote.excerpt(code)): the column \(heading.en) has nothing but currencies."
         ), allowed: Self.onlyEuros, convert)
+    case .noteCurrency(let code):
+      return Self.say(
+        (
+          "Die Beträge der Tabelle stehen in \(Quote.excerpt(code)); so sagt es dieser Text.",
+          "The amounts of the table are in \(Quote.excerpt(code)), as this text says."
+        ), allowed: Self.onlyEuros, convert)
     case .currency(let code):
       return Self.say(
         (
@@ -77,6 +124,16 @@ extension AmountFault {
           "\(value.de) steht in \(unit.name.de); weder Überschrift noch Profil sagen das für die Spalte.",
           "\(value.en) is in \(unit.name.en); neither heading nor profile says so for the column."
         ), key(unit))
+    case .noteUnit(let unit):
+      return Self.say(
+        (
+          "\(value.de): Danach stehen die Beträge in \(unit.name.de); weder Überschrift noch Profil sagen das für jede Spalte.",
+          "\(value.en): by that the amounts are in \(unit.name.en); neither heading nor profile says so for each column."
+        ),
+        (
+          "Schreiben Sie „unit: \(unit.rawValue)“ unter „table“ ins Profil, auch je Spalte: „unit: {grant: \(unit.rawValue)}“; stehen die Beträge doch in Euro, „unit: euro“.",
+          "Write \"unit: \(unit.rawValue)\" under \"table\" in the profile, also for one column: \"unit: {grant: \(unit.rawValue)}\"; if the amounts are in euros after all, \"unit: euro\"."
+        ))
     case .unitsDiffer(let found, let told):
       return Self.say(
         (
@@ -86,16 +143,6 @@ extension AmountFault {
         (
           "Berichtigen Sie „unit“ im Profil, auch je Spalte: „unit: {grant: thousand}“.",
           "Correct \"unit\" in the profile, also for one column: \"unit: {grant: thousand}\"."
-        ))
-    case .shownDivided(let unit):
-      return Self.say(
-        (
-          "Die Zelle zeigt die Zahl in \(unit.name.de) (ihr Zahlenformat teilt sie), gespeichert ist \(value.de): Ist das der Betrag in Euro?",
-          "The cell shows the number in \(unit.name.en), since its format divides it; saved is \(value.en): is that the amount in euros?"
-        ),
-        (
-          "Wenn ja, geben Sie der Spalte das Zahlenformat 0,00, oder schreiben Sie „unit: \(unit.rawValue)“ ins Profil; wenn nein, tragen Sie die Beträge in Euro ein.",
-          "If so, give the column the number format 0.00, or write \"unit: \(unit.rawValue)\" in the profile; if not, enter the amounts in euros."
         ))
     case .tooFine(let unit, let decimals):
       return Self.say(
@@ -150,6 +197,17 @@ extension AmountFault {
           "Nennen Sie im Profil die Spalte der Beträge; ein Fördersatz gehört zu „rate“.",
           "Name the column of amounts in the profile; a funding rate belongs to \"rate\"."
         ))
+    case .maybeShare(let rate, let whole):
+      let part = (try? Money(rounding: whole * rate, .halfUp)) ?? .zero
+      return Self.say(
+        (
+          "Sind \(value.de) hier Euro, oder ist das der Anteil \(rate.text(.de)) von \(whole.text(.de))?",
+          "Are \(value.en) euros here, or is it the share \(rate.text(.en)) of \(whole.text(.en))?"
+        ),
+        (
+          "Ist es ein Anteil, tragen Sie \(part.numberText(.de)) ein; sind es Euro, schreiben Sie „€“ hinter die Zahl.",
+          "If it is a share, enter \(part.plainText); if it is euros, write \"€\" behind the number."
+        ))
     case .tinyRate(let rate):
       return Self.say(
         (
@@ -167,22 +225,23 @@ extension AmountFault {
   private var taxSentences: FaultSentences {
     switch self {
     case .taxIsRate(let tax, let amount):
-      let rate = Rate(tax.exact / Rational(10_000))
+      // `19` or `0,19`.
+      let rate = Rate(tax.exact / Rational(tax < Money(cents: 100) ? 100 : 10_000))
       let part =
         (try? Money(rounding: amount.exact * rate.value / (Rational.one + rate.value), .halfUp))
         ?? .zero
       return Self.say(
         (
-          "In dieser Spalte stehen nur Steuersätze, keine Steuerbeträge: \(tax.numberText(.de)) bei \(amount.text(.de)).",
-          "This column has tax rates only, no amounts of tax: \(tax.plainText) with \(amount.text(.en))."
+          "Hier steht ein Steuersatz, kein Steuerbetrag: \(tax.numberText(.de)) bei \(amount.text(.de)).",
+          "A rate of tax stands here, no amount of it: \(tax.plainText) with \(amount.text(.en))."
         ),
         allowed: (
           "\(rate.text(.de, places: 0)) Umsatzsteuer in \(amount.text(.de)) brutto sind \(part.text(.de)).",
           "\(rate.text(.en, places: 0)) tax in \(amount.text(.en)) gross is \(part.text(.en))."
         ),
         (
-          "Nennen Sie die Spalte der Steuerbeträge, oder lassen Sie „vat“ im Profil weg, wenn keine Vorsteuer abgezogen wird.",
-          "Name the column of the amounts of tax, or leave out \"vat\" of the profile if no input VAT is deducted."
+          "Nennen Sie die Spalte der Steuerbeträge, oder lassen Sie „vat“ im Profil weg, wenn keine Vorsteuer abgezogen wird; hat ein Beleg mehrere Sätze, teilen Sie die Zeile nach ihnen auf.",
+          "Name the column of the amounts of tax, or leave out \"vat\" of the profile if no input VAT is deducted; if a voucher has several rates, split the row by them."
         ))
     case .headingNet:
       return Self.say(
@@ -243,17 +302,6 @@ extension AmountFault {
     case .unclearSign:
       return Self.say(
         ("Das Vorzeichen ist unklar: \(value.de).", "The sign is unclear: \(value.en)."), plain)
-    case .side(let word):
-      let word = Quote.text(Quote.excerpt(word))
-      return Self.say(
-        (
-          "Am Betrag steht \(word.de) (Soll oder Haben); ob das eine Ausgabe ist, sagt es nicht.",
-          "The amount has \(word.en), debit or credit, which does not tell whether it is an expense."
-        ),
-        (
-          "Schreiben Sie den Betrag ohne Zusatz, oder nennen Sie im Profil beide Seiten: „amounts: {debit: expense, credit: revenue}“.",
-          "Write the amount without it, or name both sides in the profile: \"amounts: {debit: expense, credit: revenue}\"."
-        ))
     default: return Self.say(("", ""))
     }
   }

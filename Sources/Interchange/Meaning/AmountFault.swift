@@ -1,20 +1,21 @@
 public import Amounts
+public import Funding
 
 /// Why a number is no amount in euros, though its digits can be read: what it means is something
 /// else, or its sign is.
-public enum AmountFault: Error, Hashable, Sendable {
+public indirect enum AmountFault: Error, Hashable, Sendable {
   /// Another currency, told by the cell or by the column of currencies.
   case currency(String)
   /// Another currency, told by the heading of the column.
   case headingCurrency(String)
   /// Currencies in a column of which nobody said that it holds any; the first of them.
   case unnamedCurrency(String, heading: String)
+  /// Another currency, or a unit that no column tells, in a text above or below the table.
+  case noteCurrency(String), noteUnit(AmountUnit)
   /// A unit in the cell that neither heading nor profile tells.
   case unit(AmountUnit)
   /// Two units: that of the cell or heading, and that of the profile.
   case unitsDiffer(AmountUnit, AmountUnit)
-  /// The spreadsheet divides the number before it shows it, and nothing says so.
-  case shownDivided(AmountUnit)
   /// More decimals than make whole cents of a number in this unit.
   case tooFine(AmountUnit, decimals: Int)
   /// A rate; where the whole amount is known, it and what the rate makes of it.
@@ -24,14 +25,29 @@ public enum AmountFault: Error, Hashable, Sendable {
 
   /// How a sign is written where none may stand.
   case minusBehind, otherMinus, parentheses, unclearSign
-  /// `S`, `H`, `CR`, `DR` behind the amount.
+  /// `S`, `H`, `CR`, `DR` behind the amount or in a column of its own, for which the profile has no
+  /// kind of booking.
   case side(String)
+  /// Nothing, or another word, where the side of the amount should stand.
+  case noSide, unknownSide(String)
+  /// A column that the profile does not name says the other side than the one booked.
+  case otherSide(String, as: BookingKind)
+  /// The same of a sign in a table that has no kinds of bookings to give it.
+  case elsewhere(AmountFault, SignedTable)
   /// A column of debits or credits in which some amounts have a minus and others none; the row of
   /// the first.
   case signsDiffer(first: Int)
   /// An amount below zero in the column of credits.
   case creditBelowZero
 
+  /// Tables in which a sign says nothing of a kind of booking.
+  public enum SignedTable: Hashable, Sendable {
+    /// A list of projects, an account statement.
+    case list, statement
+  }
+
+  /// The other decimal mark than the one that profile or command line tell.
+  case otherMark(told: DecimalMark)
   /// How digits are written that are not read.
   case apostrophe, spaces, otherDigits, dashForCents, powerOfTen, formulaText, onlyDash
   /// A sign that nobody sees.
@@ -46,6 +62,8 @@ public enum AmountFault: Error, Hashable, Sendable {
 
   /// Nothing but rates stands in the column of the tax; the first that is no tax of its amount.
   case taxIsRate(Money, amount: Money)
+  /// An eligible amount that may be a share of its amount; what the share comes to.
+  case maybeShare(Rate, of: Money)
   /// The heading says net, and the table has the tax or the gross amount beside it.
   case headingNet
   /// Every tax is the rate of the amount beside it, which is therefore net; the first row, and its
@@ -57,6 +75,8 @@ public enum AmountFault: Error, Hashable, Sendable {
   case balanceRow(String, stated: Money?)
   /// A row without any text that states the sum of those above.
   case maybeTotal(Money)
+  /// A row that calls itself a sum, and states another one than the rows above it have.
+  case namedTotal(String, stated: Money, sum: Money?)
   /// A booking of an expense that calls itself a credit note.
   case creditNote(String)
   /// A rate that would be less than one per cent.
@@ -64,20 +84,25 @@ public enum AmountFault: Error, Hashable, Sendable {
 
   var code: String {
     switch self {
-    case .currency, .headingCurrency, .unnamedCurrency: "AMOUNT_CURRENCY"
-    case .unit, .unitsDiffer, .shownDivided: "AMOUNT_UNIT"
+    case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: "AMOUNT_CURRENCY"
+    case .unit, .unitsDiffer, .noteUnit: "AMOUNT_UNIT"
     case .tooFine: "AMOUNT_DECIMALS"
     case .percent, .headingPercent: "AMOUNT_PERCENT"
     case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side, .apostrophe, .spaces,
-      .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash, .invisible, .notPlain:
+      .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash, .invisible, .notPlain,
+      .otherMark:
       "NOT_AN_AMOUNT"
+    case .elsewhere(let fault, _): fault.code
     case .signsDiffer: "AMOUNT_SIGNS_DIFFER"
+    case .noSide, .unknownSide: "AMOUNT_SIDE_UNKNOWN"
+    case .otherSide: "AMOUNT_OTHER_SIDE"
     case .creditBelowZero: "AMOUNT_NOT_ABOVE_ZERO"
     case .taxIsRate: "TAX_IS_RATE"
     case .headingNet, .taxOfNet: "AMOUNT_NET"
     case .cutAtComma: "AMOUNTS_CUT_AT_COMMA"
     case .balanceRow: "BALANCE_ROW"
-    case .maybeTotal: "MAYBE_TOTAL_ROW"
+    case .maybeTotal, .namedTotal: "MAYBE_TOTAL_ROW"
+    case .maybeShare: "AMOUNT_MAYBE_SHARE"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
     case .tinyRate: "RATE_BELOW_ONE_PERCENT"
     }

@@ -20,7 +20,13 @@ struct AmountWords: Equatable {
         other = other ?? token.text
       }
     }
+    if unit == nil, let other, let letter = Self.alone[other] { (unit, self.other) = (letter, nil) }
   }
+
+  /// Letters that stand for a unit behind a number without the money.
+  private static let alone: [String: AmountUnit] = [
+    "k": .thousand, "K": .thousand, "T": .thousand, "M": .million,
+  ]
 
   /// Reads a heading: `Betrag in USD`, `Zuwendung (T€)`, `Kosten in 1.000 EUR`. Words that are none
   /// of an amount are those of the heading; a code counts where a unit stands, since `TOP` and
@@ -52,6 +58,44 @@ struct AmountWords: Equatable {
       }
     }
   }
+
+  /// Reads a text that stands alone: `alle Angaben in TEUR`, `(Mio. €)`, `Beträge in 1.000 EUR`. A
+  /// unit behind a number belongs to that number: „Programm 50 Mio. €“ says nothing of a table.
+  init(note text: String) {
+    let tokens = Token.all(text)
+    for (index, token) in tokens.enumerated() {
+      let before = index > 0 ? tokens[index - 1] : nil
+      let next = tokens.dropFirst(index + 1).first
+      // „Tausend Dank“ is no unit: with nothing before it nothing but the money may follow.
+      let isAll =
+        index == 0 && tokens.count <= 2 && next.map { Currency.euros.contains($0.folded) } ?? true
+      guard isAll || token.opensBracket || Self.beforeUnit.contains(before?.folded ?? "") else {
+        continue
+      }
+      if token.isNumber {
+        guard let next, Currency.euros.contains(next.folded) else { continue }
+        if token.text == "1000" { unit = .thousand }
+        if token.text == "1000000" { unit = .million }
+        continue
+      }
+      var words = AmountWords()
+      if words.take(token, next) {
+        unit = words.unit ?? unit
+        currency = words.currency ?? currency
+      } else if before != nil, let code = Currency.sign(of: token.text), token.looksLikeCode,
+        !Self.commonWords.contains(token.text)
+      {
+        currency = code
+      }
+    }
+  }
+
+  private init() {}
+
+  private static let beforeUnit: Set = [
+    "in", "je", "x", "×", "angaben", "angabe", "beträge", "betrag", "werte", "wert", "zahlen",
+    "einheit", "summen", "währung", "unit", "amounts", "figures", "values",
+  ]
 
   /// Codes that are words as well.
   private static let commonWords: Set = [

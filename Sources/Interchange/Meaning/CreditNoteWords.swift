@@ -9,6 +9,11 @@ enum CreditNoteWords {
     }
   }
 
+  /// Whether words name invoices, beside which such a word is a credit note.
+  static func isBeside(_ texts: [String]) -> Bool {
+    texts.contains { $0.lowercased().contains("rechnung") }
+  }
+
   private static let words: Set = [
     "gutschrift", "gutschriften", "storno", "stornorechnung", "stornierung", "rechnungskorrektur",
     "korrekturrechnung", "gutschr", "gutschriftsanzeige", "rückvergütung", "retoure",

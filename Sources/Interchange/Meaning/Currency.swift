@@ -38,7 +38,8 @@ enum Currency {
 
   private static let words = [
     "dm": "DM", "dem": "DM", "d-mark": "DM", "us-dollar": "USD", "dollar": "USD", "us$": "USD",
-    "sfr": "CHF", "sfr.": "CHF", "fr.": "CHF", "franken": "CHF", "zł": "PLN", "zl": "PLN",
+    "sfr": "CHF", "sfr.": "CHF", "fr": "CHF", "us": "USD", "franken": "CHF", "zł": "PLN",
+    "zl": "PLN",
     "złoty": "PLN", "zloty": "PLN", "kč": "CZK", "kc": "CZK", "ft": "HUF", "lei": "RON",
     "лв": "BGN", "лв.": "BGN", "kr": "kr", "kr.": "kr", "pfund": "GBP", "ös": "ATS",
   ]

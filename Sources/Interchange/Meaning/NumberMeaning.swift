@@ -24,14 +24,46 @@ public struct NumberMeaning: Hashable, Sendable {
 
   /// Reads a format code such as `0.00%`, `[$CHF-807] #,##0.00`, `#,##0.0,"T€"`; nil for one that
   /// says nothing special.
+  ///
+  /// A unit that says just by what its section divides, as in the last of these, leaves the number
+  /// what it is: euros.
   init?(code: String) {
+    for section in Section.all(code) {
+      let words = AmountWords(beside: section.text)
+      currency = currency ?? words.currency
+      if words.isPercent || section.isPercent {
+        percent = percent ?? (section.isPercent ? .fraction : .written)
+      }
+      let divided = Self.divisor(section.mask)
+      divisor = divisor ?? divided
+      if let shown = words.unit, shown != divided { unit = unit ?? shown }
+    }
+    if self == NumberMeaning() { return nil }
+  }
+
+  /// What stands between two semicolons of a format code.
+  private struct Section {
     var text = ""
     var mask = ""
     var isPercent = false
-    var rest = code[...]
-    while let character = rest.popFirst() {
+
+    static func all(_ code: String) -> [Section] {
+      var sections: [Section] = []
+      var section = Section()
+      var rest = code[...]
+      while let character = rest.popFirst() {
+        guard character != ";" else {
+          sections.append(section)
+          section = Section()
+          continue
+        }
+        section.take(character, &rest)
+      }
+      return sections + [section]
+    }
+
+    private mutating func take(_ character: Character, _ rest: inout Substring) {
       switch character {
-      case ";": mask.append(character)
       case "\"":
         text += " " + rest.prefix { $0 != "\"" } + " "
         rest = rest.drop { $0 != "\"" }.dropFirst()
@@ -47,18 +79,12 @@ public struct NumberMeaning: Hashable, Sendable {
         }
       case "%": isPercent = true
       case "0", "#", "?", ",", ".": mask.append(character)
-      case let character where character.isLetter || Currency.signs[character] != nil:
+      case let character
+      where character.isLetter || character == "€" || Currency.signs[character] != nil:
         text.append(character)
-      case "€": text.append(character)
       default: text.append(" ")
       }
     }
-    let words = AmountWords(beside: text)
-    currency = words.currency
-    unit = words.unit
-    divisor = Self.divisor(mask)
-    percent = isPercent ? .fraction : words.isPercent ? .written : nil
-    if self == NumberMeaning() { return nil }
   }
 
   /// The format of an id that every workbook knows.
@@ -69,14 +95,10 @@ public struct NumberMeaning: Hashable, Sendable {
 
   /// Commas behind the last digit before the point divide by a thousand each.
   private static func divisor(_ mask: String) -> AmountUnit? {
-    var commas = 0
-    for section in mask.split(separator: ";") {
-      for part in section.split(separator: ".", omittingEmptySubsequences: false)
-      where part.contains(where: { $0 != "," }) {
-        commas = max(commas, part.reversed().prefix { $0 == "," }.count)
-      }
-    }
-    switch commas {
+    let commas = mask.split(separator: ".", omittingEmptySubsequences: false)
+      .filter { $0.contains { $0 != "," } }
+      .map { $0.reversed().prefix { $0 == "," }.count }.max()
+    switch commas ?? 0 {
     case 0: return nil
     case 1: return .thousand
     case 2: return .million

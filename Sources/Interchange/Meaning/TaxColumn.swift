@@ -9,11 +9,8 @@ struct TaxColumn {
     let amount: Money
   }
 
-  private var rows = 0
-  /// Whether every tax so far could be a rate.
-  private var areRates = true
-  /// The first that is no tax of its amount at its own rate.
-  private var first: Row?
+  /// Taxes that could be rates and are the tax of their amount at no rate.
+  private var suspects: [Row] = []
 
   /// Whether every tax so far is its rate of the amount beside it.
   private var areOfNet = true
@@ -30,16 +27,11 @@ struct TaxColumn {
     if (tax.cents - 1) * 119 > amount.cents * 19 {
       readings?.remark(.highTax(line: line, tax: tax, amount: amount))
     }
-    rows += 1
-    noteNet(tax, amount, line)
-    guard let rate = Self.rate(tax.cents) else {
-      areRates = false
+    let isOfGross = noteNet(tax, amount, line)
+    guard !isOfGross, Self.rate(tax.cents) != nil, suspects.count < ProblemList.limit else {
       return
     }
-    guard first == nil else { return }
-    // tax = amount × rate / (100 + rate), to the cent.
-    let difference = tax.cents * (100 + rate) - amount.cents * rate
-    if abs(difference) > 100 + rate { first = Row(line: line, tax: tax, amount: amount) }
+    suspects.append(Row(line: line, tax: tax, amount: amount))
   }
 
   /// The rate that a number of cents would be, written as `19` or as `0,19`.
@@ -48,20 +40,26 @@ struct TaxColumn {
     return cents % 100 == 0 && rates.contains(cents / 100) ? cents / 100 : nil
   }
 
-  private mutating func noteNet(_ tax: Money, _ amount: Money, _ line: Int) {
+  /// - Returns: whether the tax is part of the amount at one of the rates, to the cent.
+  private mutating func noteNet(_ tax: Money, _ amount: Money, _ line: Int) -> Bool {
     // To the cent, since a small tax may be both.
     let isOfNet = Self.rates.contains { abs(amount.cents * $0 - tax.cents * 100) <= 50 }
     let isOfGross = Self.rates.contains {
       abs(amount.cents * $0 - tax.cents * (100 + $0)) <= (100 + $0) / 2
     }
     areOfNet = areOfNet && isOfNet
-    guard !isOfGross else { return }
+    guard !isOfGross else { return true }
     onlyOfNet += 1
     firstOfNet = firstOfNet ?? Row(line: line, tax: tax, amount: amount)
+    return false
   }
 
-  /// The row that shows that rates stand here; one alone shows nothing.
-  var rateInsteadOfTax: Row? { areRates && rows > 1 ? first : nil }
+  /// The rows in which a rate stands instead of a tax, true amounts among them or not; of one alone
+  /// only the two rates that everybody has tell it.
+  var ratesInsteadOfTax: [Row] {
+    suspects.count > 1
+      ? suspects : suspects.filter { [7, 19].contains(Self.rate($0.tax.cents)) }
+  }
 
   /// The row that shows that the amounts are net; one alone shows nothing.
   var netInsteadOfGross: Row? { areOfNet && onlyOfNet > 1 ? firstOfNet : nil }

@@ -83,14 +83,13 @@ extension NumberMeaning {
       throw .percent(
         percent == .fraction ? rate : rate.map { Rate($0.value / Rational(100)) }, of: whole)
     }
-    if let unit, let told, unit != told { throw .unitsDiffer(unit, told) }
+    if let unit, let other = told ?? divisor, unit != other { throw .unitsDiffer(unit, other) }
     guard let divisor else {
       if let unit, told == nil { throw .unit(unit) }
       return told
     }
     // What is shown is already divided, so what is saved is in euros.
-    guard let shown = unit ?? told else { throw .shownDivided(divisor) }
-    guard shown == divisor || shown == .euro else { throw .unitsDiffer(divisor, shown) }
+    if let told, told != divisor, told != .euro { throw .unitsDiffer(divisor, told) }
     return nil
   }
 }

@@ -14,6 +14,8 @@ struct ODSCell {
   let value: String
   /// The code of a currency, where it has one.
   let currency: String?
+  /// The name of its style; nil: that of its column.
+  let style: String?
   private var text = ""
   private var length = 0
   private var paragraphs = 0
@@ -24,7 +26,7 @@ struct ODSCell {
     }
     guard !attributes.isEmpty else {
       (count, spans, hasFormula, type, isError, value) = (1, (1, 1), false, "", false, "")
-      currency = nil
+      (currency, style) = (nil, nil)
       return
     }
     func number(_ name: String) -> Int {
@@ -37,6 +39,7 @@ struct ODSCell {
     type = attribute("value-type", "office") ?? ""
     isError = attributes["calcext:value-type"] == "error"
     currency = attribute("currency", "office")
+    style = attribute("style-name", "table")
     switch type {
     case "float", "percentage", "currency": value = attribute("value", "office") ?? ""
     case "date": value = attribute("date-value", "office") ?? ""
@@ -46,42 +49,28 @@ struct ODSCell {
     }
   }
 
-  /// What the cell says beyond its number: by itself, and by what it shows, which holds currency
-  /// and unit of its format; nil for a plain number or euros.
-  var meaning: NumberMeaning? {
+  /// What the cell says beyond its number; nil for a plain number or euros.
+  /// - Parameter format: what the number format of its style says; nil: nothing is known of it, so
+  ///   what the cell shows has to tell currency and unit.
+  func meaning(_ format: NumberMeaning?) -> NumberMeaning? {
     guard type == "float" || type == "percentage" || type == "currency" else { return nil }
-    var meaning = NumberMeaning(
-      currency: currency == "EUR" ? nil : currency, percent: type == "percentage" ? .fraction : nil)
-    let isPlain = text.utf8.allSatisfy { $0 < 0x41 && $0 != UInt8(ascii: "%") && $0 != 0x24 }
-    if !isPlain {
-      let words = AmountWords(beside: String(text.map { $0.isNumber ? " " : $0 }))
-      meaning.currency = meaning.currency ?? words.currency
-      meaning.unit = words.unit
-      if words.isPercent, meaning.percent == nil { meaning.percent = .written }
-    }
-    if meaning.percent == nil { meaning.divisor = divisor }
+    var meaning = format ?? shown
+    if let currency, currency != "EUR" { meaning.currency = currency }
+    if type == "percentage" { meaning.percent = .fraction }
     return meaning == NumberMeaning() ? nil : meaning
   }
 
-  /// By what the number is divided before it is shown: 250000 as `250,0`.
-  private var divisor: AmountUnit? {
-    let saved = value.utf8.prefix { $0 != UInt8(ascii: ".") }.count { 0x30...0x39 ~= $0 }
-    // With as many digits as the number itself nothing was divided, as in nearly all cells.
-    guard text.utf8.count(where: { 0x30...0x39 ~= $0 }) < saved else { return nil }
-    let shown = text.filter { $0.isNumber || $0 == "," || $0 == "." }
-    let money: Money
-    switch AmountText.read(shown) {
-    case .success(let read): money = read
-    case .failure(.ambiguous(let grouped)): money = grouped
-    case .failure: return nil
+  /// What the cell shows beside its digits.
+  private var shown: NumberMeaning {
+    var meaning = NumberMeaning()
+    if text.utf8.allSatisfy({ $0 < 0x41 && $0 != UInt8(ascii: "%") && $0 != 0x24 }) {
+      return meaning
     }
-    let digits = String(max(money.cents / 100, 1)).count
-    switch saved - digits {
-    case ..<2: return nil
-    case 2...4: return .thousand
-    case 5...7: return .million
-    default: return .billion
-    }
+    let words = AmountWords(beside: String(text.map { $0.isNumber ? " " : $0 }))
+    meaning.currency = words.currency
+    meaning.unit = words.unit
+    if words.isPercent { meaning.percent = .written }
+    return meaning
   }
 
   mutating func beginParagraph() {

@@ -14,6 +14,7 @@ final class ODSReader: XMLVisitor {
   private let place: SourcePosition
   private let sheet: Int
   private let headingRow: Int
+  private let styles: ODSStyles
   private let problems: ProblemList
   /// Gets every row; false: no more are wanted.
   private let onRow: (TableRow) -> Bool
@@ -29,6 +30,8 @@ final class ODSReader: XMLVisitor {
   private var isHidden = false
   private var column = 0
   private var columns = 0
+  /// The styles of cells that name none, by their last column.
+  private var columnStyles: [(last: Int, style: String)] = []
   private var cell: ODSCell?
   private var cellDepth = 0
   private var cells = RowCells()
@@ -39,12 +42,13 @@ final class ODSReader: XMLVisitor {
   private var width = 0
 
   init(
-    place: SourcePosition, sheet: Int, headingRow: Int, problems: ProblemList,
+    place: SourcePosition, sheet: Int, headingRow: Int, styles: ODSStyles, problems: ProblemList,
     onRow: @escaping (TableRow) -> Bool
   ) {
     self.place = place
     self.sheet = sheet
     self.headingRow = headingRow
+    self.styles = styles
     self.problems = problems
     self.onRow = onRow
   }
@@ -118,6 +122,7 @@ final class ODSReader: XMLVisitor {
     columns = min(columns + count, SheetColumns.limit)
     let isHidden = ["collapse", "filter"].contains(attributes.withoutPrefix("visibility"))
     if isHidden, first <= columns { survey.sawHiddenColumns(first...columns) }
+    columnStyles.append((columns, attributes.withoutPrefix("default-cell-style-name") ?? ""))
   }
 
   private func startRow(_ attributes: [String: String]) {
@@ -163,8 +168,17 @@ final class ODSReader: XMLVisitor {
         return
       }
       cells.put(content, at: column - 1)
-      if let meaning = cell.meaning { meanings.append((column - 1, meaning)) }
     }
+    guard case .number = content, let meaning = cell.meaning(format(of: cell, at: first)) else {
+      return
+    }
+    for column in first..<first + cell.count { meanings.append((column - 1, meaning)) }
+  }
+
+  /// What the number format of a cell says, by its own style or that of its column.
+  private func format(of cell: ODSCell, at column: Int) -> NumberMeaning? {
+    let style = cell.style ?? columnStyles.first { $0.last >= column }?.style
+    return style.flatMap(styles.meaning)
   }
 
   /// What stands in a cell; nil for nothing.

@@ -21,7 +21,8 @@ public final class ODSSheet: TableSource {
     withoutActuallyEscaping(body) { body in
       do throws(InputProblems) {
         let reader = ODSReader(
-          place: place, sheet: index, headingRow: headingRow ?? 1, problems: problems
+          place: place, sheet: index, headingRow: headingRow ?? 1, styles: workbook.styles,
+          problems: problems
         ) { row in
           do throws(Failure) {
             try body(row)

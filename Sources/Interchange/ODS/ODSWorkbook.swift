@@ -8,6 +8,7 @@ public final class ODSWorkbook {
   /// The sheets, in the order of their tabs.
   let sheets: [SheetChoice.Sheet]
   let archive: ZipArchive
+  let styles = ODSStyles()
 
   /// The part that holds all sheets.
   static let content = "content.xml"
@@ -27,7 +28,8 @@ public final class ODSWorkbook {
         throw InputProblems(place, .workbook(.otherKind(.encryptedWorkbook)))
       }
     }
-    let list = ODSSheetList()
+    if archive.contains("styles.xml") { try archive.visit("styles.xml", styles) }
+    let list = ODSSheetList(styles)
     try archive.visit(Self.content, list)
     guard list.isSpreadsheet else {
       throw InputProblems(place, .workbook(.otherKind(.officeDocument)))
@@ -60,6 +62,8 @@ private final class ODSManifest: XMLVisitor {
 private final class ODSSheetList: XMLVisitor {
   private(set) var sheets: [SheetChoice.Sheet] = []
   private(set) var isSpreadsheet = false
+  /// Gets what stands above the sheets.
+  private let styles: ODSStyles
   /// Styles of sheets that are not shown.
   private var hiddenStyles: Set<String> = []
   private var style: String?
@@ -67,8 +71,11 @@ private final class ODSSheetList: XMLVisitor {
 
   let isDone = false
 
+  init(_ styles: ODSStyles) { self.styles = styles }
+
   func start(_ name: String, _ attributes: [String: String], line: Int) {
     defer { path.append(name) }
+    if sheets.isEmpty { styles.start(name, attributes, line: line) }
     switch name {
     case "spreadsheet" where path.last == "body": isSpreadsheet = true
     case "style": style = attributes.withoutPrefix("name")
@@ -89,6 +96,12 @@ private final class ODSSheetList: XMLVisitor {
     }
   }
 
-  func end(_ name: String) { path.removeLast() }
-  func text(_ text: String) {}
+  func end(_ name: String) {
+    path.removeLast()
+    if sheets.isEmpty { styles.end(name) }
+  }
+
+  func text(_ text: String) {
+    if sheets.isEmpty { styles.text(text) }
+  }
 }

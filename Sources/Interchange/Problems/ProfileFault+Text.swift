@@ -32,7 +32,8 @@ extension ProfileFault {
           de: "Die Art der Buchung steht schon in einer Spalte oder als Konstante.",
           en: "The kind of a booking is already told by a column or a constant."),
         remedy: LocalizedText(
-          de: "Lassen Sie „amounts“ oder „kind“ weg.", en: "Leave out \"amounts\" or \"kind\"."))
+          de: "Lassen Sie „amounts“ (mit „side“) oder „kind“ weg.",
+          en: "Leave out \"amounts\" (with \"side\") or \"kind\"."))
     case .kindOfAmounts(let key):
       FaultSentences(
         LocalizedText(

@@ -4,7 +4,8 @@ public import Funding
 public enum ProfileFault: Hashable, Sendable {
   /// It describes tables of the other kind.
   case otherKind(isOfBookings: Bool)
-  /// Both a column or constant and the sign or column of the amount tell the kind of a booking.
+  /// Both a column or constant and the sign, side or column of the amount tell the kind of a
+  /// booking.
   case kindToldTwice
   /// The kind of a column of amounts is not told.
   case kindOfAmounts(String)

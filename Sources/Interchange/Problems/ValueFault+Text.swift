@@ -9,7 +9,7 @@ extension ValueFault {
         LocalizedText(de: "Hier fehlt ein Wert.", en: "A value is missing here."),
         remedy: LocalizedText(de: "Tragen Sie ihn ein.", en: "Fill it in."))
     case .notAnAmount, .ambiguousAmount, .tooManyDecimals, .amountBeyondLimit, .amountBelow,
-      .notAboveZero, .creditIsNoExpense:
+      .negativePart, .notAboveZero, .creditIsNoExpense:
       return amountSentences(value)
     case .notADate, .noSuchDay, .ambiguousDate, .notADuration:
       return dateSentences(value)
@@ -117,6 +117,31 @@ extension ValueFault {
         allowed: LocalizedText(
           de: "Erlaubt ist ein Betrag ab \(minimum.text(.de)); es fehlen \(missing.text(.de)).",
           en: "An amount from \(minimum.text(.en)) is allowed; \(missing.text(.en)) are missing."))
+    case .negativePart, .notAboveZero, .creditIsNoExpense: return directionSentences(value)
+    default:
+      return FaultSentences(
+        LocalizedText(de: "\(value.de) ist kein Betrag.", en: "\(value.en) is no amount."),
+        allowed: LocalizedText(
+          de: "Erlaubt: 1.234,56 oder 1234.56, Tausendergruppen mit je drei Ziffern.",
+          en: "Allowed: 1234.56 or 1.234,56, groups of three digits each."))
+    }
+  }
+
+  /// Amounts whose sign does not fit.
+  private func directionSentences(_ value: LocalizedText) -> FaultSentences {
+    switch self {
+    case .negativePart:
+      return FaultSentences(
+        LocalizedText(de: "\(value.de) ist negativ.", en: "\(value.en) is below zero."),
+        allowed: LocalizedText(
+          de: "Hier steht ein Teil des Betrags, ohne Vorzeichen.",
+          en: "A part of the amount stands here, without a sign."),
+        remedy: LocalizedText(
+          de:
+            "Nehmen Sie das Minus weg, wenn der Betrag der Zeile keines hat; mindert die Zeile eine Rechnung, buchen Sie sie als Art „Gutschrift“.",
+          en:
+            "Take the minus off if the amount of the row has none; if the row lowers an invoice, book it as kind \"credit-note\"."
+        ))
     case .notAboveZero:
       return FaultSentences(
         LocalizedText(
@@ -146,12 +171,7 @@ extension ValueFault {
           en:
             "Book kind \"credit-note\" with \(credited.text(.en)) and the voucher's number in column \"for\"; what a minus means in a table of your own, \"amounts\" of its profile tells."
         ))
-    default:
-      return FaultSentences(
-        LocalizedText(de: "\(value.de) ist kein Betrag.", en: "\(value.en) is no amount."),
-        allowed: LocalizedText(
-          de: "Erlaubt: 1.234,56 oder 1234.56, Tausendergruppen mit je drei Ziffern.",
-          en: "Allowed: 1234.56 or 1.234,56, groups of three digits each."))
+    default: return FaultSentences(LocalizedText(de: "", en: ""))
     }
   }
 

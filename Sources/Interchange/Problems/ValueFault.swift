@@ -12,6 +12,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   case amountBeyondLimit
   /// The amount is below what is allowed here.
   case amountBelow(Money, minimum: Money)
+  /// An amount below zero where only the kind of booking has a direction: a tax, a part.
+  case negativePart(Money)
   /// The amount must be more than zero.
   case notAboveZero(Money)
   /// An expense below zero: a credit note, or an expense taken back.
@@ -53,7 +55,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .ambiguousAmount: "AMOUNT_AMBIGUOUS"
     case .tooManyDecimals: "AMOUNT_DECIMALS"
     case .amountBeyondLimit: "AMOUNT_BEYOND_LIMIT"
-    case .amountBelow: "AMOUNT_TOO_SMALL"
+    case .amountBelow, .negativePart: "AMOUNT_TOO_SMALL"
     case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
     case .creditIsNoExpense: "CREDIT_IS_NO_EXPENSE"
     case .notADate: "NOT_A_DATE"

@@ -23,7 +23,7 @@ extension BookingProfile {
       let headings = map.required("columns", columns)
       let constants = map.optional("constants", texts, default: [:])
       let whenEmpty = map.optional("whenEmpty", texts, default: [:])
-      let values = map.optional("values", values, default: [:])
+      let values = map.optional("values", values, default: Values())
       let amounts = map.optional("amounts", amountKinds, default: AmountKinds())
       let skipped = map.optional(
         "skip", ProfileForm.Skipped<BookingInput>.form(needsColumn: false), default: .init())
@@ -31,8 +31,8 @@ extension BookingProfile {
       guard let id, let title, let headings else { return nil }
       return BookingProfile(
         id: id, title: title, layout: table.layout, headings: headings, constants: constants,
-        whenEmpty: whenEmpty, values: values, amounts: amounts, reversesSign: table.reversesSign,
-        units: table.units,
+        whenEmpty: whenEmpty, values: values.columns, sideWords: values.sides, amounts: amounts,
+        reversesSign: table.reversesSign, units: table.units,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
         skippedRows: skipped.rows)
     }
@@ -52,6 +52,11 @@ extension BookingProfile {
     for column in [BookingColumn.date, .measure] where !isKnown(column) { miss(column.rawValue) }
     let hasSides = headings[.debit] != nil || headings[.credit] != nil
     if headings[.column(.amount)] == nil, !hasSides { miss("amount | debit | credit") }
+    if headings[.side] != nil {
+      if headings[.column(.amount)] == nil { miss("amount") }
+      if hasSides { map.report("columns", .config(.duplicateKey("side | debit | credit"))) }
+      if isKnown(.kind) { map.report("columns", .profile(.kindToldTwice)) }
+    }
     if isKnown(.kind) {
       if !amounts.isEmpty { map.report("amounts", .profile(.kindToldTwice)) }
     } else if amounts.isEmpty {
@@ -119,36 +124,48 @@ extension BookingProfile {
 
   /// A text for each column; words of closed lists are checked where they stand.
   private static var texts: ConfigForm<[BookingColumn: String]> {
-    byColumn { $0 }
+    .mapping { map in byColumn(map) { $0 } }
   }
 
-  /// The office's words for a column, and what they stand for.
-  private static var values: ConfigForm<[BookingColumn: [String: String]]> {
-    byColumn { form in
-      ConfigForm<[String: String]> { node, context in
-        ConfigForm<[(key: String, value: String)]>.table(keys: .text, values: form)
-          .read(node, context)
-          .map { pairs in
-            var values: [String: String] = [:]
-            for (key, value) in pairs { values[Profile.folded(key)] = value }
-            return values
-          }
-      }
+  /// The office's words, and what they stand for.
+  private struct Values {
+    var columns: [BookingColumn: [String: String]] = [:]
+    var sides: [String: SignedText.Sign] = [:]
+  }
+
+  private static var values: ConfigForm<Values> {
+    .mapping { map in
+      Values(
+        columns: byColumn(map) { words($0) },
+        sides: map.optional(
+          BookingInput.side.rawValue,
+          words(.oneOf([("debit", .debit), ("credit", .credit)])), default: [:]))
+    }
+  }
+
+  /// Words in whatever case, each with what it stands for.
+  private static func words<Value>(_ form: ConfigForm<Value>) -> ConfigForm<[String: Value]> {
+    ConfigForm<[String: Value]> { node, context in
+      ConfigForm<[(key: String, value: Value)]>.table(keys: .text, values: form)
+        .read(node, context)
+        .map { pairs in
+          var values: [String: Value] = [:]
+          for (key, value) in pairs { values[Profile.folded(key)] = value }
+          return values
+        }
     }
   }
 
   private static func byColumn<Value>(
-    _ form: @escaping (ConfigForm<String>) -> ConfigForm<Value>
-  ) -> ConfigForm<[BookingColumn: Value]> {
-    .mapping { map in
-      var values: [BookingColumn: Value] = [:]
-      for column in BookingColumn.allCases {
-        let text =
-          column == .kind ? kind.mapped { .success($0.rawValue) } : ConfigForm<String>.text
-        values[column] = map.optional(column.rawValue, form(text))
-      }
-      return values
+    _ map: ConfigMap, _ form: (ConfigForm<String>) -> ConfigForm<Value>
+  ) -> [BookingColumn: Value] {
+    var values: [BookingColumn: Value] = [:]
+    for column in BookingColumn.allCases {
+      let text =
+        column == .kind ? kind.mapped { .success($0.rawValue) } : ConfigForm<String>.text
+      values[column] = map.optional(column.rawValue, form(text))
     }
+    return values
   }
 
   private static var amountKinds: ConfigForm<AmountKinds> {

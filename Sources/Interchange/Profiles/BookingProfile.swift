@@ -55,6 +55,8 @@ public struct BookingProfile: Hashable, Sendable {
   public let whenEmpty: [BookingColumn: String]
   /// The office's words and what they stand for, by column.
   public let values: [BookingColumn: [String: String]]
+  /// The office's words for the sides of an amount, beside those that everybody uses.
+  let sideWords: [String: SignedText.Sign]
   public let amounts: AmountKinds
   /// Amounts have the opposite sign in the table.
   public let reversesSign: Bool
@@ -75,6 +77,24 @@ public struct BookingProfile: Hashable, Sendable {
 
   /// How far the numbers in the column of references reach.
   var referenceScope: ReferenceScope { headings[.column(.reference)]?.scope ?? .profile }
+
+  /// On which side a word puts an amount; nil for an unknown one.
+  func side(_ text: String) -> SignedText.Sign? {
+    (sideWords.isEmpty ? nil : sideWords[Profile.folded(text)]) ?? SideWords.sign(text)
+  }
+
+  /// The column that tells the sides: the one that the profile names, or where it names kinds for
+  /// both and no column, the one whose heading says so.
+  func sideColumn(_ found: ProfileHeadings<BookingInput>) -> Int? {
+    if let named = found.columns[.side] { return named }
+    guard amounts.debit != nil || amounts.credit != nil, found.columns[.debit] == nil,
+      found.columns[.credit] == nil
+    else { return nil }
+    let used = Set(found.columns.values)
+    return found.texts.indices.first {
+      !used.contains($0) && SideWords.isHeading(found.texts[$0])
+    }
+  }
 
   /// Whether the sign of an amount, or its column, means anything.
   var readsSigns: Bool {

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 extension ListFault {
   var sentences: FaultSentences {
@@ -40,6 +41,20 @@ extension ListFault {
         LocalizedText(de: "Die zuwendungsfähigen Ausgaben", en: "The eligible expenditure"),
         eligible,
         LocalizedText(de: "höchstens die Gesamtausgaben", en: "at most the total"), total)
+    case .notAboveZero(let amount):
+      FaultSentences(
+        LocalizedText(
+          de: "\(amount.text(.de)) ist \(amount.isZero ? "null" : "negativ").",
+          en: "\(amount.text(.en)) is \(amount.isZero ? "zero" : "below zero")."),
+        allowed: LocalizedText(
+          de: "Ein Vorhaben hat Ausgaben und Zuwendung über 0,00 €.",
+          en: "A project has expenditure and a grant above €0.00."),
+        remedy: LocalizedText(
+          de:
+            "Klären Sie die Zeile mit dem Absender, oder lassen Sie sie mit „skip.rows“ weg. Tragen alle Beträge ein Minus, schreiben Sie „sign: reversed“ unter „table“ ins Profil.",
+          en:
+            "Clear the row up with the sender, or leave it out with \"skip.rows\". If all amounts have a minus, write \"sign: reversed\" under \"table\" in the profile."
+        ))
     case .periodReversed(let from, let to):
       FaultSentences(
         LocalizedText(
@@ -55,27 +70,53 @@ extension ListFault {
         remedy: LocalizedText(
           de: "Nennen Sie im Profil unter „columns.id“ eine Spalte, die jede Zeile unterscheidet.",
           en: "Name a column that tells every row apart under \"columns.id\" of the profile."))
-    case .otherProject(let id, let known, let recipient, let found):
-      FaultSentences(
-        LocalizedText(
-          de: "\(Quote.text(id).de) hieße jetzt \(Quote.text(Quote.excerpt(found)).de) statt "
-            + "\(Quote.text(Quote.excerpt(known)).de) (\(Quote.excerpt(recipient))); daran hängen "
-            + "Buchungen.",
-          en: "\(Quote.text(id).en) would now be \(Quote.text(Quote.excerpt(found)).en) instead of "
-            + "\(Quote.text(Quote.excerpt(known)).en) (\(Quote.excerpt(recipient))); it has "
-            + "bookings."),
-        remedy: LocalizedText(
-          de: "Werden die Kennungen der Liste neu vergeben, nehmen Sie „columns.id“ aus dem Profil "
-            + "und geben „project.idPrefix“ an; ist es dasselbe Vorhaben, ändern Sie es zuerst mit "
-            + "„foerderbuch project apply“.",
-          en: "If the ids of the list are given anew, take \"columns.id\" out of the profile and "
-            + "name \"project.idPrefix\"; if it is the same project, amend it first with "
-            + "\"foerderbuch project apply\"."))
+    case .otherProject, .maybeSame: identitySentences
     case .sumBeyondLimit:
       FaultSentences(
         LocalizedText(
           de: "Die Summe der Liste übersteigt, was ein Betrag sein kann.",
           en: "The sum of the list is more than an amount can be."))
+    }
+  }
+
+  private var identitySentences: FaultSentences {
+    func name(_ project: ProjectIdentity) -> LocalizedText {
+      let title = Quote.text(Quote.excerpt(project.title))
+      let rest = " (\(Quote.excerpt(project.recipient)))"
+      return LocalizedText(de: title.de + rest, en: title.en + rest)
+    }
+    switch self {
+    case .otherProject(let known, let found, let row):
+      let (id, found) = (Quote.text(known.id), Quote.text(Quote.excerpt(found)))
+      return FaultSentences(
+        LocalizedText(
+          de: "\(id.de) hieße jetzt \(found.de) statt \(name(known).de); daran hängen Buchungen.",
+          en: "\(id.en) would now be \(found.en) instead of \(name(known).en); it has bookings."),
+        remedy: LocalizedText(
+          de:
+            "Ist es dasselbe Vorhaben, sagen Sie „--same \(row)“; werden die Kennungen der Liste neu vergeben, nehmen Sie „columns.id“ aus dem Profil und geben „project.idPrefix“ an.",
+          en:
+            "If it is the same project, say \"--same \(row)\"; if the ids of the list are given anew, take \"columns.id\" out of the profile and name \"project.idPrefix\"."
+        ))
+    case .maybeSame(let known, let found, let differences, let row):
+      let found = Quote.text(Quote.excerpt(found))
+      func list(_ language: Language) -> String {
+        differences.map { $0.text(language) }.joined(separator: "; ")
+      }
+      return FaultSentences(
+        LocalizedText(
+          de:
+            "Ist \(found.de) das Vorhaben \(known.id), \(name(known).de)\(known.isBooked ? ", an dem Buchungen hängen" : "")? Anders ist: \(list(.de)).",
+          en:
+            "Is \(found.en) the project \(known.id), \(name(known).en)\(known.isBooked ? ", which has bookings" : "")? What differs: \(list(.en))."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Wenn ja, sagen Sie „--same \(row)“, wenn es ein anderes der schon bekannten ist, „--same \(row)=KENNUNG“; ist es ein neues, „--new \(row)“.",
+          en:
+            "If so, say \"--same \(row)\"; if it is another of those that are known, \"--same \(row)=ID\"; if it is a new one, \"--new \(row)\"."
+        ))
+    default: return FaultSentences(LocalizedText(de: "", en: ""))
     }
   }
 
@@ -136,9 +177,9 @@ extension ListFault {
     case .totalDiffers(let stated, let rows, let sum):
       FaultSentences(
         LocalizedText(
-          de: "Die Summenzeile nennt \(stated.text(.de)), die \(rows) Zeilen darüber ergeben "
+          de: "Die Summenzeile nennt \(stated.text(.de)), die \(rows) Zeilen ergeben "
             + "\(sum.text(.de)).",
-          en: "The row of totals states \(stated.text(.en)), the \(rows) rows above it make "
+          en: "The row of totals states \(stated.text(.en)), the \(rows) rows make "
             + "\(sum.text(.en))."),
         allowed: LocalizedText(
           de: "Unterschied: \(((try? stated - sum) ?? .zero).text(.de)).",

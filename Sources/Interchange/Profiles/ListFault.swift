@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 
 /// Why a list of projects or one of its rows cannot be taken over.
 public enum ListFault: Hashable, Sendable {
@@ -29,6 +30,8 @@ public enum ListFault: Hashable, Sendable {
   case sourcesAboveExpenditure(sources: Money, expenditure: Money)
   /// The eligible expenditure is more than the total one.
   case eligibleAboveTotal(eligible: Money, total: Money)
+  /// A project costs something, and a share of it is not below zero.
+  case notAboveZero(Money)
   case periodReversed(from: CalendarDate, to: CalendarDate)
   /// A row of column numbers 1…n stands among the projects.
   case columnNumbers
@@ -38,8 +41,10 @@ public enum ListFault: Hashable, Sendable {
   case totalDiffers(stated: Money, rows: Int, sum: Money)
   /// Two rows have the same id; holds the line of the first.
   case duplicateID(String, firstLine: Int)
-  /// A row would give a project on which something is booked another title and recipient.
-  case otherProject(id: String, known: String, recipient: String, found: String)
+  /// A row has the id of a project on which something is booked, and is about another one.
+  case otherProject(ProjectIdentity, found: String, row: Int)
+  /// A row without an id may be a project of the ledger, or a new one.
+  case maybeSame(ProjectIdentity, found: String, [ListDifference], row: Int)
   /// The sum of a column is more than an amount may be.
   case sumBeyondLimit
 
@@ -51,12 +56,14 @@ public enum ListFault: Hashable, Sendable {
     case .grantDiffersFromRate: "LIST_GRANT_DIFFERS"
     case .sourcesAboveExpenditure: "LIST_SOURCES_ABOVE"
     case .eligibleAboveTotal: "LIST_ELIGIBLE_ABOVE_TOTAL"
+    case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
     case .periodReversed: "LIST_PERIOD_REVERSED"
     case .columnNumbers: "LIST_COLUMN_NUMBERS"
     case .totalRow: "LIST_TOTAL_ROW"
     case .totalDiffers: "LIST_TOTAL_DIFFERS"
     case .duplicateID: "LIST_DUPLICATE_ID"
     case .otherProject: "LIST_OTHER_PROJECT"
+    case .maybeSame: "LIST_MAYBE_SAME_PROJECT"
     case .sumBeyondLimit: "LIST_SUM_BEYOND_LIMIT"
     }
   }

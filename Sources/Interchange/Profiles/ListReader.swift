@@ -5,6 +5,7 @@ import Funding
 final class ListReader {
   private(set) var rows: [ProjectList.Row] = []
   private(set) var missing: [ProjectIdentity] = []
+  private(set) var changed: [ProjectList.Changed] = []
   private(set) var leftOut: [LeftOutRow] = []
   private(set) var samples: [ProjectList.Sample] = []
 
@@ -15,6 +16,7 @@ final class ListReader {
   private let readings = TableReadings()
   private let units: [Int: AmountUnit]
   private var currencies: CurrencyColumns
+  private var notes: TableNotes
   private var cut: AmountsCutAtComma
   private let rates = ListRates()
   /// Rows that read well, before their projects are known.
@@ -26,10 +28,12 @@ final class ListReader {
   /// row of totals is compared with. Nil once an amount could not be read.
   private var counted = 0
   private var running: Money? = .zero
+  /// A row of totals that stands above all others: its line and what it states.
+  private var top: (line: Int, stated: Money)?
 
   init(
-    _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, place: SourcePosition,
-    problems: ProblemList, separator: CSVSeparator?
+    _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, notes: TableNotes,
+    place: SourcePosition, problems: ProblemList, separator: CSVSeparator?
   ) {
     self.profile = profile
     self.headings = headings
@@ -39,17 +43,22 @@ final class ListReader {
     cut = AmountsCutAtComma(
       ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
       isTold: profile.separator == .comma)
+    self.notes = notes
     currencies = CurrencyColumns(headings, named: headings.places(of: .currency))
     end = TableEnd(profile.endsAtEmptyRow, place)
   }
 
   func read(_ row: TableRow) {
-    if end.isBehind(row) || leavesOutByNumber(row) { return }
+    if end.isBehind(row) || leavesOutByNumber(row) {
+      notes.take(row)
+      return
+    }
     let cells = ListCells(
       profile: profile, columns: columns(of: row), problems: problems, readings: readings,
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
-        problems: problems, row: row, readings: readings, units: units), rates: rates)
+        problems: problems, row: row, readings: readings, signed: .list, units: units),
+      rates: rates)
     // A list without headings may have more columns than its profile names.
     let isWider = profile.hasNoHeadings && row.cells.count >= headings.texts.count
     if !isWider,
@@ -60,7 +69,10 @@ final class ListReader {
       problems.add(at, .table(edge.fault))
       return
     }
-    if leavesOut(row, cells) { return }
+    if leavesOut(row, cells) {
+      notes.take(row)
+      return
+    }
     if row.repeats(headings.texts) {
       cells.report(nil, .table(.headingsAgain))
       return
@@ -104,8 +116,10 @@ final class ListReader {
   }
 
   /// Tells what only the whole list shows, and finds which projects the rows are.
-  /// - Parameter known: the projects of the ledger.
-  func finish(_ known: [ProjectIdentity]) {
+  /// - Parameters:
+  ///   - known: the projects of the ledger.
+  ///   - answers: what a person said of rows that may be some of them.
+  func finish(_ known: [ProjectIdentity], _ answers: ListAnswers) {
     if let found = cut.found {
       var at = place
       (at.line, at.column, at.heading) =
@@ -120,27 +134,24 @@ final class ListReader {
         .amount(.unnamedCurrency(currency, heading: headings.texts[column])))
     }
     readings.report(to: problems)
+    notes.report(
+      ProfileColumn.amounts.compactMap { headings.columns[$0] }, units, place, problems)
+    checkTop()
     if counted == 0, problems.isEmpty { problems.add(place, .table(.noRows)) }
     if let behind = end.leftOut { leftOut.append(behind) }
     guard problems.isEmpty else { return }
     let givesIDs = headings.columns[.id] != nil
-    let identity = ListIdentity(known, prefix: profile.idPrefix)
+    let identity = ListIdentity(known, prefix: profile.idPrefix, answers: answers)
     let matches = identity.matches(listed, givesIDs: givesIDs)
     missing = identity.missing(matches, funder: profile.award.funder.id)
     var builder = ListedProject(profile, keeping: matches)
     rows.reserveCapacity(listed.count)
     for (row, match) in zip(listed, matches) {
-      if let known = match.known, known.isBooked, known.isOther(than: row) {
-        var at = place
-        at.line = row.line
-        if let column = headings.columns[.id] {
-          (at.column, at.heading) = (column + 1, headings.texts[column])
-        }
-        problems.add(
-          at, value: match.id,
-          .list(
-            .otherProject(
-              id: match.id, known: known.title, recipient: known.recipient, found: row.title)))
+      if let known = match.doubt {
+        ask(row, known, givesIDs: givesIDs)
+      } else if let differences = match.known?.differences(from: row), !differences.isEmpty {
+        changed.append(
+          ProjectList.Changed(line: row.line, id: match.id, differences: differences))
       }
       rows.append(
         ProjectList.Row(
@@ -148,6 +159,20 @@ final class ListReader {
           grant: row.grant))
     }
     listed = []
+  }
+
+  private func ask(_ row: ListedRow, _ known: ProjectIdentity, givesIDs: Bool) {
+    var at = place
+    at.line = row.line
+    let column = headings.columns[givesIDs ? .id : .title]
+    if let column { (at.column, at.heading) = (column + 1, headings.texts[column]) }
+    let differences = known.differences(from: row)
+    problems.add(
+      at, value: givesIDs ? known.id : row.title,
+      .list(
+        givesIDs
+          ? .otherProject(known, found: row.title, row: row.line)
+          : .maybeSame(known, found: row.title, differences, row: row.line)))
   }
 
   var remarks: [ReadingRemark] { readings.remarks }
@@ -194,7 +219,7 @@ final class ListReader {
     let missing = [ProfileColumn.id, .title, .recipient, .from, .to].count {
       headings.columns[$0] != nil && cells.isEmpty($0)
     }
-    guard missing > 0, counted > 0, let column = headings.columns[.eligible],
+    guard missing > 0, let column = headings.columns[.eligible],
       !cells.isEmpty(.eligible),
       let money = SignedText.money(
         cells.reader.row.cells[column], mark: profile.decimalMark,
@@ -210,11 +235,21 @@ final class ListReader {
       cells.report(.eligible, .list(.totalRow(stated: stated)))
       return
     }
-    if let running, running != stated {
+    if counted == 0 {
+      top = (row.line, stated)
+    } else if let running, running != stated {
       cells.report(
         .eligible, .list(.totalDiffers(stated: stated, rows: counted, sum: running)))
     }
     leftOut.append(LeftOutRow(line: row.line, reason: .total(stated)))
+  }
+
+  /// Compares what a row above all others states with what follows.
+  private func checkTop() {
+    guard let top, let running, running != top.stated else { return }
+    var at = place
+    at.line = top.line
+    problems.add(at, .list(.totalDiffers(stated: top.stated, rows: counted, sum: running)))
   }
 
   // MARK: Samples

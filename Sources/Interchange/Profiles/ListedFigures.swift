@@ -22,7 +22,7 @@ struct ListedFigures {
     } else if let eligible, let rate {
       // A product of an amount and a rate up to 100 % always fits.
       grant = try? Money(rounding: eligible * rate, cells.profile.award.rounding)
-      if grant?.isZero ?? false { cells.report(.rate, .value(.notAboveZero(.zero))) }
+      if grant?.isZero ?? false { cells.report(.rate, .list(.notAboveZero(.zero))) }
     } else if rate == nil, cells.isEmpty(.rate), cells.profile.whenEmpty[.rate] == nil {
       cells.report(.rate, .value(.missing))
     }
@@ -88,7 +88,7 @@ struct ListedFigures {
       return nil
     }
     guard money > .zero else {
-      cells.report(column, .value(.notAboveZero(money)))
+      cells.report(column, .list(.notAboveZero(money)))
       return nil
     }
     return money
@@ -96,7 +96,7 @@ struct ListedFigures {
 
   private static func notNegative(_ column: ProfileColumn, _ cells: ListCells) -> Money? {
     guard let money = cells.money(column) else { return nil }
-    if money.isNegative { cells.report(column, .value(.amountBelow(money, minimum: .zero))) }
+    if money.isNegative { cells.report(column, .list(.notAboveZero(money))) }
     return money
   }
 }

@@ -20,8 +20,13 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// As they stand in the file.
   let texts: [String]
   let columns: [Key: Int]
+  /// What stands above them and says what the amounts are.
+  private(set) var notes = TableNotes()
   /// All columns of a key of which the first counts in which something stands.
   let alternatives: [Key: [Int]]
+
+  /// Columns, from 0, that the profile names.
+  var used: Set<Int> { Set(columns.values).union(alternatives.values.joined()) }
 
   /// All columns of a key, from 0; none where the table has none.
   func places(of key: Key) -> [Int] {
@@ -30,7 +35,7 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
 
   /// Headings that the profile does not name.
   var unused: [String] {
-    let used = Set(columns.values).union(alternatives.values.joined())
+    let used = used
     return texts.indices.filter { !used.contains($0) && !texts[$0].isEmpty }.map { texts[$0] }
   }
 
@@ -53,19 +58,24 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     hasNone: Bool = false, problems: ProblemList
   ) -> ProfileHeadings? {
     var best: ProfileHeadings?
+    var notes = TableNotes()
     var rows = 0
     // What is wrong above the headings does not matter, and below it is told while reading.
     let unheard = ProblemList()
     do throws(Found) {
       try source.forEachRow(problems: unheard) { (row) throws(Found) in
         rows += 1
-        if let headingRow, row.line < headingRow { return }
+        if let headingRow, row.line < headingRow {
+          notes.take(row)
+          return
+        }
         let headings = ProfileHeadings(row, wanted, hasNone: hasNone)
         if headings.columns.count > best?.columns.count ?? -1 { best = headings }
         let isComplete = headings.columns.count == wanted.count
         if isComplete || headingRow != nil || hasNone || rows == searchLimit {
           throw Found(headings: isComplete ? headings : best ?? headings)
         }
+        notes.take(row)
       }
     } catch {
       best = error.headings
@@ -75,7 +85,10 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
       if unheard.isEmpty { problems.add(source.place, .table(.noRows)) }
       return nil
     }
-    return best.checked(wanted, source.place, problems) ? best : nil
+    var found = best
+    if let sheet = source.place.sheet { notes.take(sheet, line: nil) }
+    found.notes = notes
+    return found.checked(wanted, source.place, problems) ? found : nil
   }
 
   /// Reads a row as headings.

@@ -22,6 +22,8 @@ final class ProfiledCells {
   private let amount: Int?
   private let debit: Int?
   private let credit: Int?
+  /// The column that tells on which side the amount stands.
+  let sideColumn: Int?
   private let kinds: [BookingKind: TableCell]
 
   /// A cell behind those of the file.
@@ -67,6 +69,7 @@ final class ProfiledCells {
     amount = found.columns[.column(.amount)]
     debit = found.columns[.debit]
     credit = found.columns[.credit]
+    sideColumn = profile.sideColumn(found)
     cells = .allocate(capacity: found.texts.count + BookingColumn.allCases.count)
     cells.initialize(
       repeating: texts.empty, count: found.texts.count + BookingColumn.allCases.count)
@@ -206,13 +209,8 @@ final class ProfiledCells {
     }
     switch (sides[0], sides[1]) {
     case (.some, .some): throw Refusal(fault: .table(.debitAndCredit))
-    case (let place?, nil): return try debitSide(place, row)
-    case (nil, let place?):
-      if SignedText.sign(row.cells[place]) == .minus, !profile.reversesSign {
-        throw Refusal(column: place, fault: .amount(.creditBelowZero))
-      }
-      return Side(
-        column: place, kind: profile.amounts.credit, isTurned: profile.reversesSign, name: .credit)
+    case (let place?, nil): return try debitSide(place, row, profile.amounts.debit, .debit)
+    case (nil, let place?): return try creditSide(place, row, profile.amounts.credit, .credit)
     case (nil, nil): break
     }
     guard let amount else {
@@ -220,19 +218,53 @@ final class ProfiledCells {
       return Side(
         column: debit ?? credit, kind: profile.amounts.debit ?? profile.amounts.credit)
     }
+    if let sideColumn { return try toldSide(sideColumn, amount, row) }
     return try amountSide(amount, row)
   }
 
+  /// The side that a column of its own tells.
+  private func toldSide(
+    _ column: Int, _ amount: Int, _ row: TableRow
+  ) throws(Refusal) -> Side {
+    let kinds = profile.amounts
+    // Without an amount its side says nothing, and that it is missing is told by itself.
+    guard !row.cells[amount].isEmpty else { return Side(column: amount, kind: kinds.debit) }
+    let word = row.cells[column]
+    guard !word.isEmpty else { throw Refusal(column: column, fault: .amount(.noSide)) }
+    guard let sign = profile.side(word.string) else {
+      throw Refusal(column: column, fault: .amount(.unknownSide(word.string)))
+    }
+    switch sign {
+    case .debit, .minus:
+      if let kind = kinds.debit { return try debitSide(amount, row, kind, .debit) }
+      if let kind = kinds.negative { return try debitSide(amount, row, kind, .negative) }
+    case .credit, .plus:
+      if let kind = kinds.credit { return try creditSide(amount, row, kind, .credit) }
+      if let kind = kinds.positive { return try creditSide(amount, row, kind, .positive) }
+    }
+    throw Refusal(column: column, fault: .amount(.side(word.string)))
+  }
+
+  private func creditSide(
+    _ place: Int, _ row: TableRow, _ kind: BookingKind?, _ name: BookingProfile.AmountKinds.Side
+  ) throws(Refusal) -> Side {
+    if SignedText.sign(row.cells[place]) == .minus, !profile.reversesSign {
+      throw Refusal(column: place, fault: .amount(.creditBelowZero))
+    }
+    return Side(column: place, kind: kind, isTurned: profile.reversesSign, name: name)
+  }
+
   /// Debits have all a minus or none: a bank that writes money out twice, by column and by sign.
-  private func debitSide(_ place: Int, _ row: TableRow) throws(Refusal) -> Side {
+  private func debitSide(
+    _ place: Int, _ row: TableRow, _ kind: BookingKind?, _ name: BookingProfile.AmountKinds.Side
+  ) throws(Refusal) -> Side {
     let isNegative = SignedText.sign(row.cells[place]) == .minus
     if let debits, debits.isNegative != isNegative {
       throw Refusal(column: place, fault: .amount(.signsDiffer(first: debits.line)))
     }
     debits = debits ?? (isNegative, row.line)
     return Side(
-      column: place, kind: profile.amounts.debit, isTurned: isNegative || profile.reversesSign,
-      name: .debit)
+      column: place, kind: kind, isTurned: isNegative || profile.reversesSign, name: name)
   }
 
   private func amountSide(_ amount: Int, _ row: TableRow) throws(Refusal) -> Side {

@@ -32,12 +32,21 @@ public struct ProjectList: Sendable {
     public let value: String
   }
 
+  /// A project of the ledger that the list states otherwise.
+  public struct Changed: Hashable, Sendable {
+    public let line: Int
+    public let id: String
+    public let differences: [ListDifference]
+  }
+
   /// How many samples of a column are kept.
   public static let sampleLimit = 3
 
   /// In the order of the file.
   public let rows: [Row]
   public let leftOut: [LeftOutRow]
+  /// Projects of the ledger that get another title, recipient, first day or grant.
+  public let changed: [Changed]
   /// Projects of the ledger that came from such a list and do not stand in this one; they stay.
   public let missing: [ProjectIdentity]
   /// Where the headings stand, from 1.
@@ -60,11 +69,12 @@ public struct ProjectList: Sendable {
   ///   - profile: what its columns mean.
   ///   - sheet: of a workbook; nil: what the profile says.
   ///   - known: the projects of the ledger, among which those of the list are looked for.
+  ///   - answers: what a person said of rows that may be some of them.
   ///   - problems: where problems go; by itself the first ``ProblemList/limit`` are kept.
   /// - Throws: all problems of the list at once; nothing of it may be taken then.
   public static func read(
     _ input: InputBytes, profile: Profile, sheet: String? = nil, known: [ProjectIdentity] = [],
-    problems: ProblemList = ProblemList()
+    answers: ListAnswers = ListAnswers(), problems: ProblemList = ProblemList()
   ) throws(InputProblems) -> ProjectList {
     let (profile, name) = try layout(of: input, profile, sheet: sheet)
     let whole = try TableFile(
@@ -78,7 +88,8 @@ public struct ProjectList: Sendable {
       input, sheet: name, headingRow: headings.line - profile.headingRows + 1,
       headings: HeadingForm(rows: profile.headingRows), separator: profile.separator)
     return try read(
-      source, profile, known: known, problems: problems, notices: { source.notices })
+      source, profile, above: headings.notes, known: known, answers: answers, problems: problems,
+      notices: { source.notices })
   }
 
   /// What of a profile holds for a file, and the sheet to read: a workbook of problems, corrected,
@@ -102,23 +113,36 @@ public struct ProjectList: Sendable {
   /// - Throws: all problems of the list at once.
   public static func read(
     _ source: some TableSource, _ profile: Profile, known: [ProjectIdentity] = [],
-    problems: ProblemList = ProblemList(), notices: () -> [SheetNotice] = { [] }
+    answers: ListAnswers = ListAnswers(), problems: ProblemList = ProblemList(),
+    notices: () -> [SheetNotice] = { [] }
+  ) throws(InputProblems) -> ProjectList {
+    try read(
+      source, profile, above: nil, known: known, answers: answers, problems: problems,
+      notices: notices)
+  }
+
+  /// - Parameter above: what stands above the rows of `source`; nil: they are all there are.
+  private static func read(
+    _ source: some TableSource, _ profile: Profile, above: TableNotes?, known: [ProjectIdentity],
+    answers: ListAnswers, problems: ProblemList, notices: () -> [SheetNotice]
   ) throws(InputProblems) -> ProjectList {
     guard let headings = profile.headings(of: source, problems: problems) else {
       throw problems.collected
     }
     let reader = ListReader(
-      profile, headings, place: source.place, problems: problems, separator: source.columnSeparator)
+      profile, headings, notes: above ?? headings.notes, place: source.place, problems: problems,
+      separator: source.columnSeparator)
     // What a heading says would come back as faults of every row.
     _ = try problems.checked(true)
     source.forEachRow(problems: problems) { row in
       if row.line > headings.line { reader.read(row) }
     }
-    reader.finish(known)
+    reader.finish(known, answers)
     let sums = reader.sums()
     _ = try problems.checked(true)
     return ProjectList(
-      rows: reader.rows, leftOut: reader.leftOut, missing: reader.missing,
+      rows: reader.rows, leftOut: reader.leftOut, changed: reader.changed,
+      missing: reader.missing,
       headingLine: headings.line,
       // That of the messages of a corrected list is no column of the sender.
       unusedHeadings: headings.unused.filter { !EntryHeading.contains($0) },

@@ -70,7 +70,8 @@ struct SparkasseTable {
   private func transaction(_ row: TableRow) -> (account: String, BankTransaction)? {
     let before = problems.count
     let cells = CellReader(
-      place: place, headings: headings.texts, decimalMark: .comma, problems: problems, row: row)
+      place: place, headings: headings.texts, decimalMark: .comma, problems: problems, row: row,
+      signed: .statement)
     guard row.cells.count == headings.texts.count else {
       cells.report(nil, .table(.ragged(found: row.cells.count, wanted: headings.texts.count)))
       return nil

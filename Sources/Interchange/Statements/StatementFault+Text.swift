@@ -134,7 +134,15 @@ extension StatementFault {
         LocalizedText(
           de: "Unbekannt ist hier \(part.name.de).", en: "Unknown here is \(part.name.en)."),
         allowed: LocalizedText(
-          de: "Erlaubt: \(Quote.list(allowed).de).", en: "Allowed: \(Quote.list(allowed).en)."))
+          de: "Erlaubt: \(Quote.list(allowed).de).", en: "Allowed: \(Quote.list(allowed).en)."),
+        remedy: part != .status
+          ? nil
+          : LocalizedText(
+            de:
+              "Rufen Sie den Auszug noch einmal ab. Bleibt es dabei und hat der Umsatz kein Geld bewegt (etwa „storniert“), löschen Sie seine Zeile; sonst fragen Sie die Bank.",
+            en:
+              "Fetch the statement once more. If it stays so and the line moved no money (such as a cancelled one), delete it; else ask the bank."
+          ))
     case .missing(let part):
       FaultSentences(
         LocalizedText(de: "Es fehlt \(part.name.de).", en: "Missing is \(part.name.en)."),

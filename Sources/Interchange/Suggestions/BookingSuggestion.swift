@@ -31,6 +31,7 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.kind))
     }
+    if columns[.debit] != nil { columns.remove(.side) }
     // A number that stands twice tells no row apart, and one that counts the rows may start anew in
     // every file.
     if let reference = columns[.column(.reference)],
@@ -52,6 +53,14 @@ struct BookingSuggestion {
       columns.take(.column(.amount), from: sample) { column in
         column.looksLikeAmounts && !column.isForeign && !Self.isOther(column.heading)
       }
+    }
+    if let amount = columns[.column(.amount)], columns[.side] == nil,
+      let side = sample.columns.indices.first(where: {
+        !sample.columns[$0].heading.isEmpty && sample.columns[$0].looksLikeSides
+      }),
+      sample.columns[amount.column].negatives == 0 || columns[.column(.kind)]?.column == side
+    {
+      columns.give(side, to: .side)
     }
     self.columns = columns
   }
@@ -126,7 +135,9 @@ struct BookingSuggestion {
   private func writeKind(_ text: inout ProfileText) {
     guard columns[.column(.kind)] == nil else { return }
     let kinds = BookingKind.importable.map(\.rawValue).joined(separator: ", ")
-    if columns[.debit] != nil {
+    if let side = columns[.side] {
+      writeSides(sample.columns[side.column], kinds, to: &text)
+    } else if columns[.debit] != nil {
       text.add("amounts:")
       text.guess("  debit: expense", "links stehen meist Ausgaben", "most often expenses")
       text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
@@ -163,12 +174,34 @@ struct BookingSuggestion {
     }
   }
 
+  /// The kinds of the sides that the words of a column tell.
+  private func writeSides(_ column: SampleColumn, _ kinds: String, to text: inout ProfileText) {
+    let words = column.distinct ?? []
+    func those(_ signs: Set<SignedText.Sign>) -> [String] {
+      words.filter { SideWords.sign($0).map(signs.contains) ?? false }
+    }
+    let (out, back) = (those([.debit, .minus]), those([.credit, .plus]))
+    text.add(out.isEmpty ? "# amounts:" : "amounts:", filled: "amounts:")
+    if !out.isEmpty {
+      let shown = ProfileText.examples(out, text.language)
+      text.guess("  debit: expense", "\(shown), meist Ausgaben", "\(shown), most often expenses")
+    }
+    if !back.isEmpty {
+      let shown = ProfileText.examples(back, text.language)
+      let isCredit = CreditNoteWords.found(in: back) != nil && CreditNoteWords.isBeside(out)
+      text.leave(
+        open: "amounts.credit", "  credit: \(isCredit ? "credit-note" : "drawdown")",
+        "\(shown); erlaubt: \(kinds)", "\(shown); allowed: \(kinds)")
+    }
+  }
+
   /// Whether it is a bank's table, where a minus is money that went out.
   private var isOfABank: Bool { BankTable.isHeadings(sample.columns.map(\.heading)) }
 
   /// Whether the kind is a constant.
   private var hasConstantKind: Bool {
-    columns[.column(.kind)] == nil && columns[.debit] == nil && amount?.negatives ?? 0 == 0
+    columns[.column(.kind)] == nil && columns[.debit] == nil && columns[.side] == nil
+      && amount?.negatives ?? 0 == 0
       && amount?.sides.isEmpty ?? true
   }
 
@@ -254,14 +287,13 @@ struct BookingSuggestion {
     let word = word.lowercased()
     let stems: [(String, BookingKind)] = [
       ("rückzahl", .repayment), ("rueckzahl", .repayment), ("erstattung an", .repayment),
-      ("auszahl", .expense), ("ausgabe", .expense), ("rechnung", .expense), ("soll", .expense),
-      ("abgang", .expense), ("lastschrift", .expense), ("abruf", .drawdown),
+      ("auszahl", .expense), ("ausgabe", .expense), ("rechnung", .expense), ("abruf", .drawdown),
       ("zuwendung", .drawdown), ("förder", .drawdown), ("zuschuss", .drawdown),
       ("eigenmittel", .ownFunds), ("eigenanteil", .ownFunds), ("spende", .donation),
       ("zins", .interest), ("weiterleit", .forward), ("ehrenamt", .civic), ("sachleist", .inKind),
       ("erlös", .revenue), ("einnahme", .revenue),
     ]
-    if word == "s" || word == "a" { return .expense }
+    if SideWords.sign(word) == .debit { return .expense }
     return stems.first { word.contains($0.0) }?.1
   }
 }

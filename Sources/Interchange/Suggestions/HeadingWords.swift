@@ -5,6 +5,8 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
     case date, amount, any
     /// Names of currencies.
     case currency
+    /// Words for the side of an amount.
+    case side
   }
 
   struct Entry: Sendable {
@@ -93,6 +95,9 @@ extension HeadingWords<BookingInput> {
       key: .currency, content: .currency,
       words: ["Währung", "Waehrung", "Whg", "WKZ", "currency"]),
     Entry(
+      key: .side, content: .side,
+      words: ["Soll/Haben", "S/H", "Einnahme/Ausgabe", "Vorzeichen", "D/C", "debit/credit"]),
+    Entry(
       key: .column(.voucherDate), content: .date,
       words: ["Belegdatum", "Rechnungsdatum", "Datum des Belegs", "voucherDate", "invoice date"]),
     Entry(
@@ -115,8 +120,7 @@ extension HeadingWords<BookingInput> {
     Entry(
       key: .column(.kind), content: .any,
       words: [
-        "Art", "Buchungsart", "Vorgangsart", "Einnahme/Ausgabe", "Soll/Haben",
-        "Soll/Haben-Kennzeichen", "S/H", "Vorgang", "kind", "type",
+        "Art", "Buchungsart", "Vorgangsart", "Vorgang", "kind", "type",
       ]),
     Entry(
       key: .column(.measure), content: .any,

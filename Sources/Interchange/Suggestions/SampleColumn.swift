@@ -52,6 +52,17 @@ struct SampleColumn {
   /// Whether nothing but rates of a tax stands there: whole numbers of per cent, or per cent.
   var looksLikeTaxRates: Bool { filled > 0 && taxRates + percents >= filled }
 
+  /// The sides of an account that its words tell, where nothing but such words stands there.
+  var sideSigns: Set<SignedText.Sign> {
+    let signs = (distinct ?? []).map { SideWords.sign($0) }
+    return signs.contains(nil) ? [] : Set(signs.compactMap { $0 })
+  }
+
+  var looksLikeSides: Bool {
+    let signs = sideSigns
+    return signs.count > 1 || !signs.isEmpty && SideWords.isHeading(heading)
+  }
+
   /// Whether most of what stands there are dates; the word `Summe` may stand there too.
   var looksLikeDates: Bool { filled > 0 && dates * 4 >= filled * 3 }
   var looksLikeAmounts: Bool { filled > 0 && amounts * 10 >= filled * 9 && cents > 0 }

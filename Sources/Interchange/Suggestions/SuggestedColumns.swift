@@ -52,6 +52,12 @@ struct SuggestedColumns<Key: ProfileKey> {
 
   mutating func remove(_ key: Key) { guesses[key] = nil }
 
+  /// Gives a column to a key, whatever it was guessed for before.
+  mutating func give(_ column: Int, to key: Key) {
+    guesses = guesses.filter { $0.value.column != column }
+    guesses[key] = Guess(column: column, isByHeading: false)
+  }
+
   mutating func move(_ key: Key, to other: Key) {
     guesses[other] = guesses[key]
     guesses[key] = nil
@@ -77,6 +83,7 @@ struct SuggestedColumns<Key: ProfileKey> {
     case .date: column.looksLikeDates
     case .amount: column.couldBeAmounts && !column.isForeign
     case .currency: CurrencyColumns.isHeading(column.heading)
+    case .side: column.looksLikeSides
     }
   }
 }

@@ -15,6 +15,8 @@ struct CellReader {
   /// The number of each column in the file where that is not its place in the row; none for values
   /// that the profile gives.
   var numbers: [Int?] = []
+  /// What the table is, where a sign says nothing of a kind of booking.
+  var signed: AmountFault.SignedTable?
   /// In what unit amounts stand, by column of the file from 0, where heading or profile tells one.
   var units: [Int: AmountUnit] = [:]
 
@@ -37,10 +39,10 @@ struct CellReader {
   }
 
   /// A fault of another row, told once the whole table was read.
-  func report(_ column: Int?, line: Int, _ fault: InputFault) {
+  func report(_ column: Int?, line: Int, value: String? = nil, _ fault: InputFault) {
     var at = at(column)
     at.line = line
-    problems.add(at, fault)
+    problems.add(at, value: value, fault)
   }
 
   /// A fault of a column of the file that feeds no key.
@@ -57,6 +59,11 @@ struct CellReader {
   /// profile gives.
   private func source(_ column: Int) -> Int? {
     numbers.isEmpty ? column : numbers[column].map { $0 - 1 }
+  }
+
+  /// The cell of a column as it stands in the file; nil for what the profile gives.
+  func original(of column: Int?) -> TableCell? {
+    column.flatMap(source).map { row.cells[$0] }
   }
 
   /// The cell as it stands in the file.
@@ -98,7 +105,7 @@ struct CellReader {
         }
         readings.add(
           amount: row.cells[column].string, grouped: grouped, column, at: at(column))
-      case .fault(let fault): report(column, fault)
+      case .fault(let fault): report(column, fault.told(in: signed))
       }
       return nil
     }

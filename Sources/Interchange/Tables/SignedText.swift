@@ -13,12 +13,6 @@ enum SignedText {
   /// The longest text that is taken for an amount, in bytes.
   static let limit = 64
 
-  /// Words for the sides of an account, in capital letters.
-  static let sides: [String: Sign] = [
-    "S": .debit, "H": .credit, "DR": .debit, "CR": .credit, "D": .debit, "C": .credit,
-    "SOLL": .debit, "HABEN": .credit,
-  ]
-
   /// Writes the amount without its sign to `buffer`, which takes ``limit`` bytes.
   /// - Returns: the sign and the length; nil for what is no amount.
   static func unsigned(
@@ -72,7 +66,7 @@ enum SignedText {
       word = String(UnicodeScalar(letter & ~0x20)) + word
       end = end.dropLast()
     }
-    guard let sign = sides[word] else { return .plus }
+    guard let sign = SideWords.marks[word] else { return .plus }
     bytes = end
     while bytes.last == 0x20 { bytes = bytes.dropLast() }
     return sign
@@ -90,10 +84,13 @@ enum SignedText {
     return dashes.contains { bytes.starts(with: $0) } ? 3 : nil
   }
 
-  private static let dashes: [[UInt8]] = [
-    "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}", "\u{FE63}",
-    "\u{FF0D}",
-  ].map { Array($0.utf8) }
+  /// A minus and what stands for one.
+  static let dashSigns = [
+    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
+    "\u{FE63}", "\u{FF0D}",
+  ]
+
+  private static let dashes: [[UInt8]] = dashSigns.dropFirst().map { Array($0.utf8) }
 
   private static func hasDigits(_ bytes: some Sequence<UInt8>) -> Bool {
     bytes.contains { 0x30...0x39 ~= $0 }

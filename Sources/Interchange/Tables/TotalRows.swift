@@ -22,6 +22,8 @@ struct TotalRows {
     case balance(String, Money?)
     /// Only its amount and the lack of any text suggest a total.
     case maybeTotal(Money)
+    /// A word suggests a total, its amount does not; what the rows above make.
+    case namedTotal(String, stated: Money, sum: Money?)
   }
 
   /// Where the columns stand, from 0.
@@ -29,6 +31,8 @@ struct TotalRows {
     /// Of amounts, and in what unit.
     var amounts: [(column: Int, unit: AmountUnit?)]
     var date: Int?
+    /// The column that tells the side of each amount, and the profile that knows its words.
+    var side: (column: Int, profile: BookingProfile)?
     /// What only a real row has: the number of a voucher, a payee.
     var identity: [Int] = []
   }
@@ -40,14 +44,19 @@ struct TotalRows {
   /// Of all rows, and of those since the last row of totals, for each column.
   private var all: [Money?]
   private var part: [Money?]
+  /// Of all that go out and of all that come in, for each column.
+  private var out: [Money?]
+  private var back: [Money?]
   /// Whether every row so far had a text.
   private var hadTexts = true
+  /// A row of totals that stands above all others.
+  private var top: (line: Int, stated: [Money?])?
 
   init(_ columns: Columns, mark: DecimalMark?) {
     self.columns = columns
     self.mark = mark
     all = Array(repeating: .zero, count: columns.amounts.count)
-    part = all
+    (part, out, back) = (all, all, all)
   }
 
   /// Counts a row, or tells what it is.
@@ -58,9 +67,16 @@ struct TotalRows {
         stated.append(nil)
         continue
       }
-      let money = SignedText.money(row.cells[column], mark: mark, unit: row.unit(column, unit))
+      var money = SignedText.money(row.cells[column], mark: mark, unit: row.unit(column, unit))
+      if let side = columns.side, let sign = side.profile.side(row.cells[side.column].string),
+        sign == .debit || sign == .minus
+      {
+        money = money.map { -$0.magnitude }
+      }
       // An amount that cannot be read makes every later sum unknown.
-      if money == nil { (all[index], part[index]) = (nil, nil) }
+      if money == nil {
+        (all[index], part[index], out[index], back[index]) = (nil, nil, nil, nil)
+      }
       stated.append(money)
     }
     if let found = found(row, stated) { return found }
@@ -70,8 +86,30 @@ struct TotalRows {
       guard let money else { continue }
       all[index] = all[index].flatMap { try? $0 + money }
       part[index] = part[index].flatMap { try? $0 + money }
+      if money.isNegative {
+        out[index] = out[index].flatMap { try? $0 + money }
+      } else {
+        back[index] = back[index].flatMap { try? $0 + money }
+      }
     }
     return nil
+  }
+
+  /// A row of totals above all others that states another sum than they have.
+  var topThatDiffers: (line: Int, stated: Money, sum: Money)? {
+    guard let top, !isSum(top.stated), let index = top.stated.firstIndex(where: { $0 != nil }),
+      let stated = top.stated[index], let sum = all[index]
+    else { return nil }
+    return (top.line, stated, sum)
+  }
+
+  /// Whether a row states what the rows make in all, since the last such row, or of what goes out
+  /// or comes in; what is spent is often stated without its sign.
+  private func isSum(_ stated: [Money?]) -> Bool {
+    let turned = stated.map { $0.map { -$0 } }
+    return [all, part, out, back].contains {
+      Self.matches(stated, $0) || Self.matches(turned, $0)
+    }
   }
 
   private mutating func found(_ row: TableRow, _ stated: [Money?]) -> Found? {
@@ -87,10 +125,8 @@ struct TotalRows {
     }) {
       return .balance(Quote.excerpt(balance.text), first)
     }
-    guard rows > 0, let first, let index = stated.firstIndex(where: { $0 != nil }) else {
-      return nil
-    }
-    let isSum = Self.matches(stated, all) || Self.matches(stated, part)
+    guard let first, let index = stated.firstIndex(where: { $0 != nil }) else { return nil }
+    let isSum = isSum(stated)
     let lacksDate = columns.date.map { Self.isNoDay(row.cells[$0]) } ?? false
     let isTotal: Bool
     if kinds.contains(where: { $0.kind == .total }) {
@@ -101,9 +137,16 @@ struct TotalRows {
         || row.cells.contains { RowWords.beginsWithTotal($0.string) }
     } else {
       isTotal = isSum && rows > 1 && !kinds.isEmpty
+      if !isTotal, !hasIdentity, let named = kinds.first {
+        return .namedTotal(named.text, stated: first, sum: rows > 0 ? all[index] : nil)
+      }
       if !isTotal, isSum, rows > 1, hadTexts, isBare(row) { return .maybeTotal(first) }
     }
     guard isTotal else { return nil }
+    guard rows > 0 else {
+      top = (row.line, stated)
+      return .total(Total(stated: first, sum: nil, rows: 0, fits: true))
+    }
     let sum = all[index]
     part = Array(repeating: .zero, count: columns.amounts.count)
     return .total(Total(stated: first, sum: sum, rows: rows, fits: isSum || sum == nil))

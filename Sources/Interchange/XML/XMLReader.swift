@@ -75,12 +75,13 @@ private struct Outcome {
       fault = .xml(found)
     } else if delegate.isDone {
       fault = nil
-    } else if !isWell || parser.parserError != nil {
-      let number = (parser.parserError as NSError?)?.code ?? 0
+    } else if let number = delegate.error {
       // 5: the end came before the last element was closed; 26: undeclared entity.
       fault = .xml(
         number == 26
           ? .entity : number == 5 && delegate.depth > 0 ? .truncated : .notWellFormed(number))
+    } else if !isWell {
+      fault = .xml(.notWellFormed(0))
     } else if delegate.depth > 0 {
       fault = .xml(.truncated)
     } else {
@@ -160,10 +161,12 @@ private final class Delegate: NSObject, XMLParserDelegate {
   private(set) var sawElement = false
   private(set) var isDone = false
   private(set) var fault: XMLFault?
+  /// The number of the first thing that the parser minds.
+  private(set) var error: Int?
 
   init(_ visitor: any XMLVisitor) { self.visitor = visitor }
 
-  private var isStopped: Bool { isDone || fault != nil }
+  private var isStopped: Bool { isDone || fault != nil || error != nil }
 
   private func stopIfDone(_ parser: XMLParser) {
     guard visitor.isDone, !isDone else { return }
@@ -195,6 +198,14 @@ private final class Delegate: NSObject, XMLParserDelegate {
     depth -= 1
     visitor.end(name)
     stopIfDone(parser)
+  }
+
+  /// The parser would go on as well as it can, and take what it then finds for other than
+  /// ``XMLInstructions`` did.
+  func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) {
+    guard !isStopped, self.error == nil else { return }
+    self.error = (error as NSError).code
+    parser.abortParsing()
   }
 
   func parser(_ parser: XMLParser, foundCharacters text: String) {

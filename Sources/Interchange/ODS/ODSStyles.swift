@@ -1,0 +1,87 @@
+/// The number formats of the cell styles of an OpenDocument spreadsheet, told as the format codes
+/// of a workbook: `<number:number number:display-factor="1000"/><number:text>k</number:text>` is
+/// `0,"k"`.
+final class ODSStyles: XMLVisitor {
+  /// The most styles.
+  private static let limit = 1 << 17
+
+  /// The code of each data style, and the styles that stand in for it under a condition.
+  private var codes: [String: String] = [:]
+  private var maps: [String: [String]] = [:]
+  /// The data style of each cell style, and the style that it inherits from.
+  private var formats: [String: String] = [:]
+  private var parents: [String: String] = [:]
+  /// Nil stands for a format that says nothing special.
+  private var meanings: [String: NumberMeaning?] = [:]
+
+  private var current: String?
+  private var code = ""
+  private var isInText = false
+
+  let isDone = false
+
+  func start(_ name: String, _ attributes: [String: String], line: Int) {
+    switch name {
+    case "number-style", "currency-style", "percentage-style":
+      current = attributes.withoutPrefix("name")
+      code = ""
+    case "number", "scientific-number", "fraction":
+      let factor = attributes.withoutPrefix("display-factor") ?? "1"
+      code += "0" + String(repeating: ",", count: (factor.utf8.count - 1) / 3)
+    case "text", "currency-symbol":
+      guard current != nil else { return }
+      isInText = true
+      code += "\""
+    case "map":
+      guard let current, let other = attributes.withoutPrefix("apply-style-name") else { return }
+      maps[current, default: []].append(other)
+    case "style":
+      guard attributes.withoutPrefix("family") == "table-cell", formats.count < Self.limit,
+        let name = attributes["style:name"] ?? attributes.withoutPrefix("name")
+      else { return }
+      formats[name] = attributes.withoutPrefix("data-style-name")
+      parents[name] = attributes.withoutPrefix("parent-style-name")
+    default: return
+    }
+  }
+
+  func text(_ piece: String) {
+    if isInText { code += piece.filter { $0 != "\"" } }
+  }
+
+  func end(_ name: String) {
+    switch name {
+    case "text", "currency-symbol":
+      if isInText { code += "\"" }
+      isInText = false
+    case "number-style", "currency-style", "percentage-style":
+      if let current, codes.count < Self.limit { codes[current] = code }
+      current = nil
+    default: return
+    }
+  }
+
+  /// What the format of a cell style says of a number.
+  /// - Returns: nil where the style has no format of its own; a format that says nothing special is
+  ///   an empty meaning.
+  func meaning(_ style: String) -> NumberMeaning? {
+    if let known = meanings[style] { return known }
+    let meaning = found(style)
+    meanings[style] = meaning
+    return meaning
+  }
+
+  private func found(_ style: String) -> NumberMeaning? {
+    var name: String? = style
+    // A style may inherit its format; a circle of styles ends somewhere.
+    for _ in 0..<16 {
+      guard let cell = name else { return nil }
+      if let format = formats[cell], let code = codes[format] {
+        let sections = (maps[format] ?? []).compactMap { codes[$0] } + [code]
+        return NumberMeaning(code: sections.joined(separator: ";")) ?? NumberMeaning()
+      }
+      name = parents[cell]
+    }
+    return nil
+  }
+}
