@@ -217,7 +217,7 @@ public struct Rational: Hashable, Comparable, Sendable {
   }
 
   /// The greatest whole number that is not above the value.
-  var roundedDown: Rational { Rational(floorBig, 1) }
+  public var roundedDown: Rational { floor.map { Rational($0) } ?? Rational(floorBig, 1) }
 
   private var floorBig: BigInt {
     let (quotient, remainder) = numerator.quotientAndRemainder(dividingBy: denominator)

@@ -192,4 +192,21 @@ struct SideTests {
       known: .init(measures: ["M"]))
     #expect(suggestion.yaml(.de).contains("# credit: credit-note  # OFFEN: „Gutschrift“"))
   }
+
+  @Test("A constant plan line is for kinds that have one, by whatever name a column tells them")
+  func lineOfKinds() {
+    let found = Own.outcome(
+      """
+      Datum;Art;Betrag
+      01.07.2025;Ausgabe;12,50
+      02.07.2025;Eigenmittel;10,00
+      03.07.2025;own-funds;9,00
+      04.07.2025;Own funds;8,00
+
+      """,
+      Own.profile(
+        "date: Datum, amount: Betrag, kind: Art", "constants: {measure: M, line: SACH}")
+    ) { "\($0.booking.kind.rawValue) \($0.booking.line ?? "-")" }
+    #expect(found == ["expense SACH", "own-funds -", "own-funds -", "own-funds -"])
+  }
 }

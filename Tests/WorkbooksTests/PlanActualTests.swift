@@ -139,7 +139,9 @@ import Workbooks
       switch self {
       case .booking: data.bookings[1].amount = Money(cents: 480_001)
       case .receipt: data.receipts.removeLast()
-      case .plan: data.measures[0].lines[0].planned = Money(cents: 6_000_001)
+      case .plan:
+        let valid = data.measures[0].versions.count - 1
+        data.measures[0].versions[valid].lines["PERS"] = Money(cents: 6_000_001)
       case .share: data.measures[0].sources[0].actualShare = LedgerFigure(hundredths: 1)
       }
     }

@@ -27,18 +27,23 @@ enum SamplePlan {
   }
 
   static let lines: [PlanActualData.Line] = [
-    .init(id: "PERS", title: "Personal", planned: euro(6_000_000), recognised: figure(5_480_000)),
+    .init(id: "PERS", title: "Personal", recognised: figure(5_480_000)),
     .init(
-      id: "SACH", title: "Sachausgaben", planned: euro(2_000_000), recognised: figure(2_400_000)),
+      id: "SACH", title: "Sachausgaben", recognised: figure(2_400_000)),
     .init(
-      id: "INV", title: "Investitionen", planned: euro(1_000_000), recognised: figure(1_050_033)),
-    .init(id: "REISE", title: "Reisen", planned: .zero, recognised: .nothing),
+      id: "INV", title: "Investitionen", recognised: figure(1_050_033)),
+    .init(id: "REISE", title: "Reisen", recognised: .nothing),
     .init(
-      id: "GUT", title: "Gutachten", planned: euro(300_000), hasConsent: true,
+      id: "GUT", title: "Gutachten", hasConsent: true,
       recognised: figure(400_000)),
     .init(
-      id: "UNBAR", title: "Unbare Leistungen", planned: euro(500_000), isInKind: true,
+      id: "UNBAR", title: "Unbare Leistungen", isInKind: true,
       recognised: figure(400_000), otherCut: euro(200_000)),
+  ]
+
+  static let plan: [String: Money] = [
+    "PERS": euro(6_000_000), "SACH": euro(2_000_000), "INV": euro(1_000_000), "REISE": .zero,
+    "GUT": euro(300_000), "UNBAR": euro(500_000),
   ]
 
   private static func quartier(_ period: DateRange) -> PlanActualData.Measure {
@@ -53,7 +58,7 @@ enum SamplePlan {
         cents.map(Money.init(cents:)), of: Money(cents: cents.reduce(0, +)))
     }
     let (plannedShares, actualShares) = (shares(planned), shares(actual))
-    var plan = Dictionary(uniqueKeysWithValues: lines.map { ($0.id, $0.planned) })
+    var plan = Self.plan
     let sources = Dictionary(
       uniqueKeysWithValues: zip(ids, planned.map(Money.init(cents:))))
     let valid = plan
@@ -81,7 +86,7 @@ enum SamplePlan {
       removedLines: [.init(id: "ALT", title: "Altes Vorhaben")],
       sources: ids.indices.map { index in
         PlanActualData.Source(
-          id: ids[index], name: names[index], isOwn: index == 0, planned: euro(planned[index]),
+          id: ids[index], name: names[index], isOwn: index == 0,
           adjustment: euro(adjustments[index]), actual: figure(actual[index]),
           plannedShare: LedgerFigure(hundredths: plannedShares[index]),
           actualShare: LedgerFigure(hundredths: actualShares[index]))
@@ -106,10 +111,10 @@ enum SamplePlan {
           limit: Rate(percent: 20), rules: "anbest-p-nrw · 2025", period: period)
       ],
       versions: [.init(name: "", on: nil, lines: plan, sources: ["436-0816": euro(1_000_000)])],
-      lines: [.init(id: "L1", title: "Ausgaben", planned: euro(1_000_000), recognised: .nothing)],
+      lines: [.init(id: "L1", title: "Ausgaben", recognised: .nothing)],
       sources: [
         .init(
-          id: "436-0816", name: "Land", isOwn: false, planned: euro(1_000_000),
+          id: "436-0816", name: "Land", isOwn: false,
           adjustment: .zero, actual: .nothing, plannedShare: LedgerFigure(hundredths: 10_000),
           actualShare: LedgerFigure(hundredths: 0))
       ],

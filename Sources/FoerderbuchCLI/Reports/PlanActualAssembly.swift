@@ -73,7 +73,7 @@ struct PlanActualAssembly {
 
   private func line(_ line: Recognition.Line) -> PlanActualData.Line {
     PlanActualData.Line(
-      id: line.line.id, title: line.line.title, planned: line.line.planned,
+      id: line.line.id, title: line.line.title,
       isInKind: line.line.inKind, hasConsent: line.line.consent != nil,
       recognised: LedgerFigure(line.recognised),
       // A line in cash is cut by its limit only.
@@ -95,7 +95,7 @@ struct PlanActualAssembly {
     return try results.enumerated().map { index, source in
       PlanActualData.Source(
         id: source.id, name: names[source.id] ?? source.id,
-        isOwn: source.kind == .source(.ownCash), planned: source.planned,
+        isOwn: source.kind == .source(.ownCash),
         adjustment: try actual[index] - source.booked, actual: LedgerFigure(actual[index]),
         plannedShare: LedgerFigure(hundredths: source.plannedShareHundredths),
         actualShare: LedgerFigure(hundredths: shares[index]))

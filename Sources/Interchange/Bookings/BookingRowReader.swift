@@ -301,7 +301,7 @@ struct BookingRowReader {
     let source = cells.text(columns.source)
     let eligible = notNegative(columns.eligible, of: amount)
     let reason = cells.text(columns.reason)
-    let vat = notNegative(columns.vat, of: amount)
+    let vat = notNegative(columns.vat, of: amount, isTax: true)
     let voucher = cells.text(columns.voucher)
     let voucherDate = cells.date(columns.voucherDate)
     let paidOn = cells.date(columns.paidOn)
@@ -363,8 +363,10 @@ struct BookingRowReader {
     return nil
   }
 
-  private func notNegative(_ column: Int?, of whole: Money? = nil) -> Money? {
-    guard let money = cells.money(column, of: whole) else { return nil }
+  private func notNegative(
+    _ column: Int?, of whole: Money? = nil, isTax: Bool = false
+  ) -> Money? {
+    guard let money = cells.money(column, of: whole, isTax: isTax) else { return nil }
     if money.isNegative { cells.report(column, .value(.negativePart(money))) }
     return money
   }
@@ -384,7 +386,7 @@ struct BookingRowReader {
       .filter { !$0.isEmpty }
   }
 
-  private static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
+  static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
   private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
   private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
 }

@@ -20,6 +20,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case tooFine(AmountUnit, decimals: Int)
   /// A rate; where the whole amount is known, it and what the rate makes of it.
   case percent(Rate?, of: Money?)
+  /// A rate of tax that says so, and the gross amount beside it.
+  case taxPercent(Rate, of: Money)
   /// The heading says per cent.
   case headingPercent
 
@@ -91,7 +93,7 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: "AMOUNT_CURRENCY"
     case .unit, .unitsDiffer, .noteUnit: "AMOUNT_UNIT"
     case .tooFine: "AMOUNT_DECIMALS"
-    case .percent, .headingPercent: "AMOUNT_PERCENT"
+    case .percent, .taxPercent, .headingPercent: "AMOUNT_PERCENT"
     case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side, .apostrophe, .spaces,
       .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash, .invisible, .notPlain,
       .otherMark:

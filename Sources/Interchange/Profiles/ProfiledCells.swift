@@ -183,7 +183,7 @@ final class ProfiledCells {
       case .constant(let cell): cells[place] = cell
       case .line(let cell):
         let kind = columns[.kind].map { cells[$0].string }
-        let named = side.kind ?? kind.flatMap { BookingKind(rawValue: $0) }
+        let named = side.kind ?? kind.flatMap { BookingRowReader.kinds[$0] }
         cells[place] = named?.namesLine == false ? texts.empty : cell
       case .sided(let values, let other):
         cells[place] = side.name.flatMap { values[$0] } ?? other ?? texts.empty

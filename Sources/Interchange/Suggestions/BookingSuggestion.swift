@@ -293,7 +293,7 @@ struct BookingSuggestion {
     var kinds: [(word: String, kind: BookingKind?)] = []
     if let guess = columns[.column(.kind)] {
       kinds = (sample.columns[guess.column].distinct ?? [])
-        .filter { BookingKind.named($0) == nil }.map { ($0, Self.kind($0)) }
+        .filter { BookingRowReader.kinds[$0] == nil }.map { ($0, Self.kind($0)) }
     }
     var unknown: [String] = []
     if let guess = columns[.column(.measure)], !measures.isEmpty {
@@ -338,15 +338,5 @@ struct BookingSuggestion {
     ]
     if SideWords.sign(word) == .debit { return .expense }
     return stems.first { word.contains($0.0) }?.1
-  }
-}
-
-extension BookingKind {
-  /// The kind of a key, a German or an English name.
-  fileprivate static func named(_ text: String) -> BookingKind? {
-    let text = BookingColumn.folded(text)
-    return importable.first {
-      [$0.rawValue, $0.name.de, $0.name.en].contains { BookingColumn.folded($0) == text }
-    }
   }
 }

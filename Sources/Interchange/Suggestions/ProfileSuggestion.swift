@@ -198,6 +198,11 @@ extension TableSample {
   func writeUnits<Key: ProfileKey>(_ found: SuggestedColumns<Key>, to text: inout ProfileText) {
     let amounts = Key.amounts.compactMap { key in found[key].map { (key, columns[$0.column]) } }
     let units = amounts.compactMap { key, column in column.unit.map { (key, $0, column.heading) } }
+    if units.isEmpty, let note, note.unit != .euro, !amounts.isEmpty {
+      let why = ProfileText.examples([Quote.excerpt(note.text)], text.language)
+      text.guess("  unit: \(note.unit.rawValue)", "nach dem Text \(why)", "by the text \(why)")
+      return
+    }
     guard let first = units.first, first.1 != .euro else { return }
     let isForAll = units.count == amounts.count && units.allSatisfy { $0.1 == first.1 }
     let value =

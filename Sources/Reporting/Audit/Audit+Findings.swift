@@ -32,9 +32,7 @@ extension Audit {
             "kind": .text(deadline.kind), "award": .text(deadline.award),
             "measure": .text(deadline.measure), "due": Cell(.date(deadline.due)),
             "lastDay": Cell(.date(deadline.lastDay)),
-            "days": Cell(
-              .integer(Int64(basis.asOf.days(to: deadline.lastDay))),
-              formula: "\(Reference.own(column: "lastDay"))-\(Name.asOf.reference)"),
+            "days": .integer("\(Reference.own(column: "lastDay"))-\(Name.asOf.reference)"),
             "state": .text(
               deadline.state
                 + (deadline.isEstimated ? " (\(label(section, "estimated")))" : "")),
@@ -47,7 +45,7 @@ extension Audit {
   /// The chain by kind of record.
   func sealKinds(_ section: FormSection) -> FormContent {
     let records = seals.columns("record")
-    var lines = data.sealKinds.enumerated().map { index, kind in
+    let lines = data.sealKinds.enumerated().map { index, kind in
       let terms = records.map { range -> Formula in
         "SUMPRODUCT(--EXACT(\(range),\(Reference.own(column: "record"))))"
       }
@@ -55,19 +53,13 @@ extension Audit {
         "kind.\(index)", .data,
         [
           "record": .text(kind.record),
-          "count": Cell(
-            .integer(kind.count),
-            formula: terms.dropFirst().reduce(terms[0]) { "\($0)+\($1)" }),
+          "count": .integer(.joined(terms, "+")),
           "lastID": Cell(.integer(kind.lastID)),
           "lastSequence": Cell(.integer(kind.lastSequence)),
           "lastHash": .text(kind.lastHash),
         ])
     }
-    if lines.isEmpty { lines = none(section, in: "record").rows }
-    var total = total(
-      section, ["count": Cell(.integer(data.sealKinds.reduce(0) { $0 + $1.count }))])
-    total.cells["record"] = total.cells["label"]
-    return FormContent(lines + [total])
+    return totalled(section, lines, [], counts: ["count"], in: "record")
   }
 
   /// What the seal of each kind of record is made of.

@@ -11,16 +11,17 @@ extension Audit {
     let widest = AuditData.JournalRow(
       voucher: sample, batch: 9_999_999, recordedAt: "", action: "", reverses: 9_999_999,
       reversedBy: 9_999_999, settles: 9_999_999)
-    let stream = journal.stream(part, of: data.journal, sample: Self.cells(widest)) { row, _ in
-      Self.cells(row)
-    }
+    let stream = journal.stream(
+      part, of: data.journal, sample: Self.cells(widest),
+      sum: { [sums = data.journalSums, count = data.journal.count] _, column, _ in
+        .init(column == "amount" ? sums.amount : sums.eligible, count)
+      },
+      cells: { row, _ in Self.cells(row) })
     guard part.number == journal.parts.count else { return FormContent(before: [], stream) }
     let sums: [String: Cell] = [
       "purpose": .text(label(section, "total")),
-      "amount": .money(
-        data.journalSums.amount, .subtotal(journal.columns("amount"))),
-      "eligible": .money(
-        data.journalSums.eligible, .subtotal(journal.columns("eligible"))),
+      "amount": .money(.subtotal(journal.columns("amount"))),
+      "eligible": .money(.subtotal(journal.columns("eligible"))),
     ]
     return FormContent(before: [], stream, after: [Line("total", .total, sums)])
   }
@@ -40,11 +41,14 @@ extension Audit {
       "reason": .text(voucher.reason), "reverses": .integer(row.reverses),
       "reversedBy": .integer(row.reversedBy), "settles": .integer(row.settles),
       "reference": .text(row.reference), "evidence": .text(row.evidence),
+      "facts": .text(row.facts),
     ]
   }
 
   /// Postings, by account, measure and entry.
-  func postingList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+  func postingList(
+    _ part: LongTable.Part, _ section: FormSection
+  ) throws(AmountError) -> FormContent {
     guard !postings.isEmpty else { return none(section, in: "item") }
     let names = Dictionary(
       data.balances.map { ($0.account, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -61,14 +65,20 @@ extension Audit {
     var sample = cells(
       AuditData.PostingRow(
         entry: 9_999_999, line: 99, bookedOn: CalendarDate(days: 0), account: "", measure: "",
-        item: "", party: "", amount: debit))
-    sample["credit"] = .money(credit)
-    let stream = postings.stream(part, of: data.postings, sample: sample) { row, _ in cells(row) }
+        item: "", party: "", amount: try data.balances.map(\.debit).sum()))
+    sample["credit"] = .money(try data.balances.map(\.credit).sum())
+    let stream = postings.stream(
+      part, of: data.postings, sample: sample,
+      sum: { [balances = data.balances] group, column, _ in
+        let balance = balances[group]
+        return .init(column == "debit" ? balance.debit : balance.credit, balance.count)
+      },
+      cells: { row, _ in cells(row) })
     guard part.number == postings.parts.count else { return FormContent(before: [], stream) }
     let sums: [String: Cell] = [
       "item": .text(label(section, "total")),
-      "debit": .money(debit, .subtotal(postings.columns("debit"))),
-      "credit": .money(credit, .subtotal(postings.columns("credit"))),
+      "debit": .money(.subtotal(postings.columns("debit"))),
+      "credit": .money(.subtotal(postings.columns("credit"))),
     ]
     return FormContent(before: [], stream, after: [Line("total", .total, sums)])
   }
@@ -93,7 +103,10 @@ extension Audit {
         count: 9_999_999, first: 9_999_999, last: 9_999_999))
     return FormContent(
       before: [],
-      batches.stream(part, of: data.batches, sample: sample) { row, _ in cells(row) })
+      batches.stream(
+        part, of: data.batches, sample: sample,
+        sum: { [count = data.batches.count] _, _, _ in .init(.zero, count) },
+        cells: { row, _ in cells(row) }))
   }
 
   /// Who recorded, and how much.
@@ -107,14 +120,7 @@ extension Audit {
             "acts": Cell(.integer(row.acts)), "entries": Cell(.integer(row.entries)),
             "first": .text(row.first), "last": .text(row.last),
           ])
-      } + [
-        total(
-          section,
-          [
-            "acts": Cell(.integer(data.recorders.reduce(0) { $0 + $1.acts })),
-            "entries": Cell(.integer(data.recorders.reduce(0) { $0 + $1.entries })),
-          ], label: "name")
-      ])
+      } + [total(section, [], counts: ["acts", "entries"], label: "name")])
   }
 
   /// The seal chain.
@@ -128,7 +134,19 @@ extension Audit {
     }
     let sample = cells(
       AuditData.SealRow(sequence: 99_999_999, record: "", id: 9_999_999, hash: ""))
+    // The last row of all is known beforehand: the head of the chain.
+    let last = data.sealKinds.max { $0.lastSequence < $1.lastSequence }
+    let isLast = part.number == seals.parts.count
     return FormContent(
-      before: [], seals.stream(part, of: data.seals, sample: sample) { row, _ in cells(row) })
+      before: [],
+      seals.stream(
+        part, of: data.seals, sample: sample,
+        lines: isLast
+          ? ["last.0": Line("last.0", .data, ["hash": .text(last?.lastHash ?? "")])] : [:],
+        sum: { [kinds = data.sealKinds] _, _, condition in
+          let counted = kinds.filter { condition == nil || $0.record == condition?.text }
+          return .init(.zero, counted.reduce(0) { $0 + Int($1.count) })
+        },
+        cells: { row, _ in cells(row) }))
   }
 }

@@ -21,6 +21,9 @@ public struct AuditData: Sendable {
   public var receipts: VoucherRun
   public var contributions: [Contribution]
   public var planLines: [PlanLine]
+  /// In the order of their days.
+  public var orders: [OrderRow] = []
+  public var orderFigures = OrderFigures.none
   public var awards: [Award]
   public var findings: [FindingRow]
   public var deadlines: [DeadlineRow]

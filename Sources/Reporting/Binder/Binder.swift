@@ -22,6 +22,7 @@ public struct Binder: FormFilling {
   let form: FormDefinition
   let language: Language
   let basis: ReportBasis
+  let calculation = Calculation()
 
   /// Binds reports into one.
   /// - Parameters:
@@ -33,6 +34,9 @@ public struct Binder: FormFilling {
     _ parts: [Part], form: FormDefinition, basis: ReportBasis, language: Language
   ) throws -> Report {
     let binder = Binder(parts: parts, form: form, language: language, basis: basis)
+    for (index, part) in parts.enumerated() {
+      binder.calculation.known["\(Verdict.name)_\(index + 1)"] = .text(binder.verdict(of: part))
+    }
     var report = try binder.report()
     let last = report.sheets.popLast()
     for (index, part) in parts.enumerated() {
@@ -71,9 +75,8 @@ public struct Binder: FormFilling {
             "number": Cell(.integer(Int64(index + 1))),
             "id": .text(part.id).linked(to: first(of: part, index)),
             "title": .text(part.title),
-            "state": Cell(
-              .text(verdict(of: part)), formula: .same(.name("\(Verdict.name)_\(index + 1)")),
-              link: .name("\(Verdict.name)_\(index + 1)")),
+            "state": Cell.number(.same(.name("\(Verdict.name)_\(index + 1)")))
+              .linked(to: .name("\(Verdict.name)_\(index + 1)")),
           ])
       })
   }
@@ -85,9 +88,7 @@ public struct Binder: FormFilling {
     return parts.enumerated().map { index, part in
       Comparison(
         Check.part, key: String(index + 1), label: label(section, "part", ["part": part.id]), .yes,
-        SheetFigure(
-          .integer(verdict(of: part) == good ? 1 : 0),
-          "IF(\(Reference.name("\(Verdict.name)_\(index + 1)"))=\(text: good),1,0)"))
+        "IF(\(Reference.name("\(Verdict.name)_\(index + 1)"))=\(text: good),1,0)")
     }
   }
 

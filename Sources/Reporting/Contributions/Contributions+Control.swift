@@ -15,67 +15,53 @@ extension Contributions {
   func comparisons(_ section: FormSection) throws -> [Comparison] {
     let sources = data.partners.flatMap(\.sources)
     var checks: [Comparison] = [
-      .money(
-        Check.planned, data.planned, try figures.map(\.planned).sum(),
-        Name.planned.reference),
-      .money(
-        Check.booked, data.ledger.amount,
-        try figures.flatMap(\.rows).map(\.entry.amount).sum(), Name.total.reference),
-      .money(
+      Comparison(Check.planned, data.planned, Name.planned.reference),
+      Comparison(Check.booked, data.ledger.amount, Name.total.reference),
+      Comparison(
         Check.recognised, try sources.map(\.recognised).reduce(.nothing) { try $0 + $1 },
-        try figures.map(\.recognised).sum(),
         Name.recognised.reference),
     ]
-    for index in figures.indices { checks += try partnerChecks(section, index) }
-    let differ = figures.flatMap(\.rows).count { $0.entry.amount != $0.value }
+    for index in data.partners.indices { checks += try partnerChecks(section, index) }
     return checks + [
-      .count(
-        Check.valuation, .none, differ,
-        figures.allSatisfy(\.rows.isEmpty)
+      Comparison(
+        Check.valuation, .none,
+        data.partners.allSatisfy(\.entries.isEmpty)
           ? "0" : "SUMPRODUCT(--(\(Reference.column(block: "entries", column: "difference"))<>0))"),
-      .count(
-        Check.entries, data.ledger.count, figures.reduce(0) { $0 + $1.rows.count },
-        "COUNT(\(Name.number.reference))"),
+      Comparison(Check.entries, data.ledger.count, "COUNT(\(Name.number.reference))"),
     ]
   }
 
   private func partnerChecks(_ section: FormSection, _ index: Int) throws -> [Comparison] {
-    let figures = figures[index]
+    let partner = data.partners[index]
     var checks: [Comparison] = []
-    for (position, row) in figures.sources.enumerated() {
-      let source = row.source
-      func check(
-        _ check: Check, _ ledger: LedgerFigure, _ workbook: Money, _ column: String
-      ) -> Comparison {
-        .money(
-          check, ledger, workbook,
-          .cell(block: block("sources", index), row: "source.\(position)", column: column),
-          key: "\(Self.key(index)).\(position)",
+    for (position, source) in partner.sources.enumerated() {
+      func check(_ check: Check, _ ledger: LedgerFigure, _ column: String) -> Comparison {
+        Comparison(
+          check, key: "\(Self.key(index)).\(position)",
           label: label(
             section, check.rawValue,
             [
               "partner": name(of: index), "measure": source.measure,
               "source": "\(kindLabel(source.kind)) (\(source.id))",
-            ]))
+            ]), ledger,
+          Reference.cell(
+            block: block("sources", index), row: "source.\(position)", column: column))
       }
       checks += [
-        check(.sourceBooked, source.booked, row.booked, "booked"),
-        check(.sourceRecognised, source.recognised, row.recognised, "recognised"),
+        check(.sourceBooked, source.booked, "booked"),
+        check(.sourceRecognised, source.recognised, "recognised"),
       ]
     }
-    let partner = ["partner": name(of: index)]
+    let names = ["partner": name(of: index)]
     return checks + [
       Comparison(
         Check.partnerShare, key: Self.key(index),
-        label: label(section, Check.partnerShare.rawValue, partner), data.partners[index].share,
-        SheetFigure(
-          .percent(hundredths: partnerShares.parts[index].share),
-          .same(.cell(block: "partners", row: Self.row(index), column: "share")))),
+        label: label(section, Check.partnerShare.rawValue, names), partner.share,
+        Reference.cell(block: "partners", row: Self.row(index), column: "share")),
       Comparison(
         Check.confirmed, key: Self.key(index),
-        label: label(section, Check.confirmed.rawValue, partner),
-        try figures.sources.map(\.source.booked).reduce(.nothing) { try $0 + $1 },
-        SheetFigure(.money(try figures.rows.map(\.value).sum()), confirmed(index))),
+        label: label(section, Check.confirmed.rawValue, names),
+        try partner.sources.map(\.booked).reduce(.nothing) { try $0 + $1 }, confirmed(index)),
     ]
   }
 
@@ -85,10 +71,9 @@ extension Contributions {
       ("cash", { !$0.isUnpaid }), ("inKind", { $0 == .inKind }), ("civic", { $0 == .civic }),
     ]
     let totals = lists.filter { list in
-      figures[index].rows.contains { list.holds($0.entry.kind) }
+      data.partners[index].entries.contains { list.holds($0.kind) }
     }.map { Reference.cell(block: block($0.content, index), row: "total", column: "amount") }
-    guard let first = totals.first else { return "0" }
-    return "ROUND(\(totals.dropFirst().reduce("\(first)" as Formula) { "\($0)+\($1)" }),2)"
+    return totals.isEmpty ? "0" : "ROUND(\(Formula.joined(totals, "+")),2)"
   }
 
   /// The workbook's names, the same in every language.

@@ -6,8 +6,7 @@ public struct Contributions: FormFilling {
   let data: ContributionsData
   let language: Language
   let form: FormDefinition
-  let figures: [ContributionsFigures]
-  let partnerShares: LargestRemainder
+  let calculation = Calculation()
 
   typealias Line = FormContent.Line
 
@@ -22,12 +21,7 @@ public struct Contributions: FormFilling {
   public static func report(
     _ data: ContributionsData, form: FormDefinition, language: Language
   ) throws -> Report {
-    var figures: [ContributionsFigures] = []
-    for partner in data.partners { figures.append(try ContributionsFigures(partner)) }
-    return try Contributions(
-      data: data, language: language, form: form, figures: figures,
-      partnerShares: try LargestRemainder(figures.map(\.recognised))
-    ).report()
+    try Contributions(data: data, language: language, form: form).report()
   }
 
   /// One confirmation for each partner.
@@ -61,25 +55,25 @@ public struct Contributions: FormFilling {
 
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     switch section.content {
-    case "partners": return try partners(section)
-    case "proofs": return try proofs(section)
+    case "partners": return partners(section)
+    case "proofs": return proofs(section)
     case "partnerShares":
       return shares(
-        section, partnerShares,
+        section,
         of: data.partners.indices.map { index in
           ShareRow(
             key: Self.row(index), id: Self.key(index), label: name(of: index),
             amount: .cell(block: "partners", row: Self.row(index), column: "total"))
         })
-    case "entries": return try entries(section)
+    case "entries": return entries(section)
     default: break
     }
     guard let index = index(item) else { return nil }
     return switch section.content {
-    case "cash": try cash(section, index)
-    case "inKind": try unpaid(section, index, .inKind)
-    case "civic": try unpaid(section, index, .civic)
-    case "sources": try sources(section, index)
+    case "cash": cash(section, index)
+    case "inKind": unpaid(section, index, .inKind)
+    case "civic": unpaid(section, index, .civic)
+    case "sources": sources(section, index)
     default: nil
     }
   }
@@ -110,8 +104,8 @@ public struct Contributions: FormFilling {
     case .awards: .text(partner.awards.isEmpty ? "–" : partner.awards.joined(separator: ", "))
     case .recipient: .text(partner.recipients.joined(separator: "\n"))
     case .period: .text(partner.period)
-    case .sum: .money(figures[index].booked, total("booked"))
-    case .recognised: .money(figures[index].recognised, total("recognised"))
+    case .sum: .money(total("booked"))
+    case .recognised: .money(total("recognised"))
     default: nil
     }
   }
@@ -142,24 +136,20 @@ public struct Contributions: FormFilling {
     section("sources").map { label($0, kind.rawValue) } ?? kind.rawValue
   }
 
-  /// What a partner gave, with its total; a kind of contribution that it did not give takes one
-  /// line.
-  func given(
-    _ section: FormSection, _ lines: [Line], _ cells: [String: Cell]
-  ) -> FormContent {
-    if !lines.isEmpty { return totalled(section, lines, cells, in: "purpose") }
+  /// A partner's list with its total; one that has no rows has no headings either.
+  func given(_ section: FormSection, _ lines: [Line], _ columns: [String]) -> FormContent {
+    if !lines.isEmpty { return totalled(section, lines, columns, in: "purpose") }
     var content = none(section, in: "purpose")
     content.isNothing = true
     return content
   }
+}
 
-  /// A total below rows; without rows it stands alone, below what says so.
-  func totalled(
-    _ section: FormSection, _ lines: [Line], _ cells: [String: Cell], in column: String = "label"
-  ) -> FormContent {
-    var line = total(section, lines.isEmpty ? [:] : cells)
-    if lines.isEmpty { line.cells.merge(cells) { own, _ in own } }
-    if column != "label" { line.cells[column] = line.cells["label"] }
-    return FormContent((lines.isEmpty ? none(section, in: column).rows : lines) + [line])
+extension ContributionsData.Partner {
+  /// The entries with their place among the partner's.
+  func entries(
+    _ isWanted: (ContributionsData.Kind) -> Bool
+  ) -> [(place: Int, entry: ContributionsData.Entry)] {
+    entries.enumerated().filter { isWanted($1.kind) }.map { ($0, $1) }
   }
 }

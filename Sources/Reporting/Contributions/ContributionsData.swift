@@ -180,14 +180,5 @@ extension ContributionsData {
       self.unitRate = unitRate
       self.share = share
     }
-
-    /// Half up to the cent, as the ledger books it; what is taken back mirrors it.
-    var value: Money {
-      get throws(AmountError) {
-        let exact = quantity * unitRate.exact * share.value
-        return exact < .zero
-          ? -(try Money(rounding: -exact, .halfUp)) : try Money(rounding: exact, .halfUp)
-      }
-    }
   }
 }

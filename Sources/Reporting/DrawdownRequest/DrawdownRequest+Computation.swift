@@ -8,43 +8,30 @@ extension DrawdownRequest {
     "maximum", "requested", "left",
   ]
 
-  /// A step: its row, value, formula and how it is computed in words.
+  /// A step: its row, value and how it is computed in words.
   private struct Step {
     let key: String
-    let value: CellValue
-    let formula: Formula?
+    let value: Cell
     var text = ""
     var role = Row.Role.data
     /// The form's row that labels it; nil for ``key``.
     var label: String?
 
-    init(
-      _ key: String, _ value: Money, _ formula: Formula?, _ text: String = "",
-      _ role: Row.Role = .data
-    ) {
-      (self.key, self.value, self.formula, self.text, self.role) =
-        (key, .money(value), formula, text, role)
-    }
-
-    /// - Parameter cents: exact; shown with all decimals where they are no whole cents.
-    init(_ key: String, exact cents: Rational, _ formula: Formula? = nil) {
-      let whole = cents.floor.flatMap { Rational($0) == cents ? Money(cents: $0) : nil }
-      self.key = key
-      value = whole.map(CellValue.money) ?? .number(cents / Rational(100))
-      self.formula = formula
+    init(_ key: String, _ value: Cell, _ text: String = "", _ role: Row.Role = .data) {
+      (self.key, self.value, self.text, self.role) = (key, value, text, role)
     }
   }
 
-  func computation(_ section: FormSection) throws(AmountError) -> FormContent {
-    let steps = needSteps(section) + limitSteps() + (try requestSteps())
+  func computation(_ section: FormSection) throws -> FormContent {
+    let steps = try needSteps(section) + limitSteps() + requestSteps()
     return FormContent(
       steps.enumerated().map { index, step in
         Line(
           step.key, step.role,
           [
             "number": Cell(.integer(Int64(index + 1))),
-            "label": .text(label(section, step.label ?? step.key)),
-            "value": Cell(step.value, formula: step.formula), "formula": .text(step.text),
+            "label": .text(label(section, step.label ?? step.key)), "value": step.value,
+            "formula": .text(step.text),
           ])
       })
   }
@@ -54,87 +41,107 @@ extension DrawdownRequest {
   }
 
   /// What the award bears of the need.
-  private func needSteps(_ section: FormSection) -> [Step] {
+  private func needSteps(_ section: FormSection) throws -> [Step] {
     let terms = data.terms
-    let before: [(String, Rational?)] = [
+    let before = [
       ("grantsBefore", terms.grantsBefore), ("ownFunds", terms.ownFunds), ("cover", terms.cover),
-    ]
-    var steps = [Step("need", figures.need, .same(Name.need.reference))]
+    ].compactMap { key, amount in amount.map { (key, $0) } }
+    var steps = [Step("need", .money(.same(Name.need.reference)))]
     var base: Formula = "\(cell("need"))"
+    var cash = base
     if !data.inKindLines.isEmpty {
-      let cells = data.statement.lines.filter { data.inKindLines.contains($0.id) }
-        .map { Reference.cell(block: "need", row: StatementOfUse.row($0), column: "then") }
-      let sum = cells.dropFirst().reduce(cells.first.map { "\($0)" as Formula } ?? "0") {
-        "\($0)+\($1)"
-      }
-      steps.append(Step("inKind", figures.inKind, "ROUND(\(sum),2)"))
-      if terms.isOfCash { base = "\(base)-\(cell("inKind"))" }
+      let sum = Formula.joined(inKind, "+")
+      steps.append(Step("inKind", .money("ROUND(\(sum),2)")))
+      cash = "\(cell("need"))-\(cell("inKind"))"
+      if terms.isOfCash { base = cash }
     }
-    for case (let key, let amount?) in before {
-      steps.append(Step(key, exact: amount))
+    for (key, amount) in before {
+      // Shown with all decimals where it is no whole cents.
+      let whole = amount.floor.flatMap { Rational($0) == amount ? Money(cents: $0) : nil }
+      steps.append(Step(key, whole.map { .money($0) } ?? Cell(.number(amount / Rational(100)))))
       base = "\(base)-\(cell(key))"
     }
+    let from = steps.count > 1 ? cell("base") : cell("need")
     if steps.count > 1 {
       // Whole cents are rounded; what other awards bear may be a fraction of one.
-      let isWhole = before.allSatisfy { $0.1.map { $0.floor.map { Rational($0) } == $0 } ?? true }
-      steps.append(
-        Step("base", exact: figures.base, isWhole ? "ROUND(\(base),2)" : base))
+      let isWhole = before.allSatisfy { $1.floor.map { Rational($0) } == $1 }
+      steps.append(Step("base", .money(isWhole ? "ROUND(\(base),2)" : base)))
     }
-    let cash: Formula =
-      data.inKindLines.isEmpty
-      ? "\(cell("need"))" : "\(cell("need"))-\(cell("inKind"))"
-    let from = steps.count > 1 ? cell("base") : cell("need")
-    let part = CentFormula.down(figures.base, times: terms.factor, of: from)
+    let exact = try need(less: before.map(\.1).sum())
+    let part = CentFormula.down(exact, times: terms.factor, of: from)
     steps.append(
       Step(
-        "share", figures.share,
-        part.map { "ROUND(MAX(0,MIN(\($0),\(cell("awarded")),\(cash))),2)" },
+        "share",
+        try part.map { .money("ROUND(MAX(0,MIN(\($0),\(cell("awarded")),\(cash))),2)") }
+          ?? .money(share(of: exact)),
         label(section, "share.text", ["factor": terms.factorText])))
-    steps.append(Step("entitled", data.entitled, nil))
+    steps.append(Step("entitled", .money(data.entitled)))
     var demand = Step(
-      "demand", figures.demand,
-      terms.isComplete ? .same(cell("entitled")) : "MIN(\(cell("share")),\(cell("entitled")))", "",
-      .subtotal)
+      "demand",
+      .money(
+        terms.isComplete
+          ? .same(cell("entitled")) : "MIN(\(cell("share")),\(cell("entitled")))"), "", .subtotal)
     if terms.isComplete { demand.label = "complete" }
     return steps + [demand]
   }
 
+  /// What is recognised of in-kind lines when the window is over.
+  private var inKind: [Reference] {
+    data.statement.lines.filter { data.inKindLines.contains($0.id) }
+      .map { .cell(block: "need", row: StatementOfUse.row($0), column: "then") }
+  }
+
+  /// What the award sees of the need, exact cents: its size decides how the share is computed.
+  private func need(less before: Rational) throws -> Rational {
+    let need = try calculation.amount(Name.need.reference)
+    return try (data.terms.isOfCash ? need - inKindNeed : need).exact - before
+  }
+
+  private var inKindNeed: Money { get throws { try inKind.map(calculation.amount).sum() } }
+
+  /// The share as the ledger rounds it, where no formula could tell the cent.
+  private func share(of base: Rational) throws -> Money {
+    let cash = try calculation.amount(Name.need.reference) - inKindNeed
+    let part = try Money(rounding: data.terms.factor * base, .down)
+    return max(.zero, min(part, min(data.statement.award.amount, cash)))
+  }
+
   /// What limits it.
-  private func limitSteps() -> [Step] {
+  private func limitSteps() throws -> [Step] {
     let award = data.statement.award
     let terms = data.terms
     var steps: [Step] = []
     if let tranche = terms.tranche {
-      steps.append(Step("tranche", tranche.most, nil, tranche.text))
+      steps.append(Step("tranche", .money(tranche.most), tranche.text))
     }
-    if let rate = terms.holdback, let most = figures.holdback {
-      let part = CentFormula.down(
-        award.amount.exact, times: .one - rate.value, of: cell("awarded"))
+    if let rate = terms.holdback {
+      let left = Rational.one - rate.value
+      let part = CentFormula.down(award.amount.exact, times: left, of: cell("awarded"))
       steps.append(
-        Step("holdback", most, part, "\(rate.text(language)), \(terms.holdbackNorm)"))
+        Step(
+          "holdback",
+          try part.map { .money($0) }
+            ?? .money(Money(rounding: award.amount.exact * left, .down)),
+          "\(rate.text(language)), \(terms.holdbackNorm)"))
     }
-    steps.append(Step("awarded", award.amount, nil, award.id))
-    let cells = ["demand"] + steps.map(\.key)
-    let list = cells.dropFirst().reduce("\(cell(cells[0]))" as Formula) { "\($0),\(cell($1))" }
-    return steps + [Step("least", figures.least, "MIN(\(list))", "", .subtotal)]
+    steps.append(Step("awarded", .money(award.amount), award.id))
+    let cells = (["demand"] + steps.map(\.key)).map(cell)
+    return steps + [Step("least", .money("MIN(\(Formula.joined(cells, ",")))"), "", .subtotal)]
   }
 
   /// What was paid out and what may be requested.
-  private func requestSteps() throws(AmountError) -> [Step] {
-    let booked = statement.figures
-    return [
-      Step("received", booked.received, statement.received()),
-      Step("repaid", booked.repaid, statement.repaid()),
-      Step("drawn", booked.drawn, .difference(cell("received"), cell("repaid"))),
+  private func requestSteps() -> [Step] {
+    [
+      Step("received", .money(statement.received())),
+      Step("repaid", .money(statement.repaid())),
+      Step("drawn", .money(.difference(cell("received"), cell("repaid")))),
       Step(
-        "maximum", figures.maximum,
-        "MAX(0,\(Formula.difference(cell("least"), cell("drawn"))))", "", .subtotal),
+        "maximum", .money("MAX(0,\(Formula.difference(cell("least"), cell("drawn"))))"), "",
+        .subtotal),
       Step(
-        "requested", figures.requested,
-        data.requested == nil ? .same(cell("maximum")) : nil, "", .subtotal),
-      Step(
-        "left", try figures.maximum - figures.requested,
-        .difference(cell("maximum"), cell("requested"))),
+        "requested", data.requested.map { .money($0) } ?? .money(.same(cell("maximum"))), "",
+        .subtotal),
+      Step("left", .money(.difference(cell("maximum"), cell("requested")))),
     ]
   }
 }

@@ -5,18 +5,14 @@ extension DrawdownRequest {
   typealias Line = FormContent.Line
 
   /// Plan, recognised so far, expected in the window, both together, what is left of the plan.
-  func need(_ section: FormSection) throws(AmountError) -> FormContent {
+  func need(_ section: FormSection) -> FormContent {
     var lines: [Line] = []
-    var left: [Money] = []
     for line in data.statement.lines {
       let key = StatementOfUse.row(line)
       func cell(_ column: String) -> Reference {
         .cell(block: section.key, row: key, column: column)
       }
       let recognised = Reference.cell(block: "recognition", row: key, column: "recognised")
-      let then = figures.then[line.id] ?? .zero
-      let remaining = try line.plannedEligible - then
-      left.append(remaining)
       let isDue = data.due.contains { $0.line == line.id }
       lines.append(
         Line(
@@ -24,11 +20,9 @@ extension DrawdownRequest {
           [
             "id": .text(line.id), "label": .text(line.title),
             "planned": .money(line.plannedEligible),
-            "actual": .money(
-              statement.figures.recognised[line.id] ?? .zero, .same(recognised)
-            ).linked(to: statement.firstVoucher(of: line) ?? recognised),
-            "expected": .money(
-              figures.expected[line.id] ?? .zero,
+            "actual": Cell.money(.same(recognised))
+              .linked(to: statement.firstVoucher(of: line) ?? recognised),
+            "expected": Cell.money(
               """
               SUMPRODUCT(--EXACT(\(Name.dueLine.reference),\(cell("id"))),\
               \(Name.dueCounted.reference))
@@ -36,25 +30,18 @@ extension DrawdownRequest {
             ).linked(to: isDue ? .block("due") : nil),
             "adjustment": .money(data.adjustment(line)),
             "then": .money(
-              then, "ROUND(\(cell("actual"))+\(cell("expected"))+\(cell("adjustment")),2)"),
-            "remaining": .money(remaining, .difference(cell("planned"), cell("then"))),
+              "ROUND(\(cell("actual"))+\(cell("expected"))+\(cell("adjustment")),2)"),
+            "remaining": .money(.difference(cell("planned"), cell("then"))),
           ]))
     }
-    lines.append(
-      total(
-        section,
-        [
-          "planned": .money(statement.figures.plannedEligible),
-          "actual": .money(statement.figures.recognisedTotal),
-          "expected": .money(figures.due),
-          "adjustment": .money(try data.statement.lines.map(data.adjustment).sum()),
-          "then": .money(figures.need), "remaining": .money(try left.sum()),
-        ]))
-    return FormContent(lines)
+    return FormContent(
+      lines + [
+        total(section, ["planned", "actual", "expected", "adjustment", "then", "remaining"])
+      ])
   }
 
   /// What is to be paid, row by row.
-  func due(_ section: FormSection) throws(AmountError) -> FormContent {
+  func due(_ section: FormSection) -> FormContent {
     guard !data.due.isEmpty else { return none(section, in: "purpose") }
     var lines: [Line] = []
     for (index, due) in data.due.enumerated() {
@@ -72,11 +59,9 @@ extension DrawdownRequest {
             "voucher": .text(due.voucher), "counterparty": .text(due.counterparty),
             "purpose": .text(due.purpose), "line": .text(due.line), "on": Cell(.date(due.on)),
             "amount": .money(due.amount),
-            "counted": .money(
-              data.counted(due),
-              data.isReimbursed
-                ? nil
-                : "IF(\(cell("on"))<=\(Name.useBy.reference),\(cell("amount")),0)"),
+            "counted": data.isReimbursed
+              ? .money(.zero)
+              : .money("IF(\(cell("on"))<=\(Name.useBy.reference),\(cell("amount")),0)"),
           ]))
     }
     lines.append(
@@ -84,12 +69,8 @@ extension DrawdownRequest {
         "total", .total,
         [
           "purpose": .text(label(section, "total")),
-          "amount": .money(
-            try data.due.map(\.amount).sum(),
-            .subtotal(.column(block: section.key, column: "amount"))),
-          "counted": .money(
-            try data.due.map(data.counted).sum(),
-            .subtotal(.column(block: section.key, column: "counted"))),
+          "amount": .money(.subtotal(.column(block: section.key, column: "amount"))),
+          "counted": .money(.subtotal(.column(block: section.key, column: "counted"))),
         ]))
     return FormContent(lines)
   }

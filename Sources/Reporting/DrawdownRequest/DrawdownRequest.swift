@@ -6,11 +6,11 @@ public struct DrawdownRequest: FormFilling {
   let data: DrawdownRequestData
   /// Bookings and what is recognised of them are shown as a statement of use shows them.
   let statement: StatementOfUse
-  let figures: DrawdownRequestFigures
 
   var form: FormDefinition { statement.form }
   var language: Language { statement.language }
   var basis: ReportBasis { statement.basis }
+  var calculation: Calculation { statement.calculation }
 
   /// Builds the report.
   /// - Parameters:
@@ -20,19 +20,14 @@ public struct DrawdownRequest: FormFilling {
   public static func report(
     _ data: DrawdownRequestData, form: FormDefinition, language: Language
   ) throws -> Report {
-    let booked = try StatementOfUseFigures(data.statement)
-    return try DrawdownRequest(
-      data: data,
-      statement: StatementOfUse(
-        data: data.statement, language: language, form: form, figures: booked),
-      figures: try DrawdownRequestFigures(data, booked)
-    ).report()
+    try DrawdownRequest(data: data, statement: StatementOfUse(data.statement, form, language))
+      .report()
   }
 
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     switch section.content {
-    case "need": try need(section)
-    case "due": try due(section)
+    case "need": need(section)
+    case "due": due(section)
     case "computation": try computation(section)
     default: try statement.table(section, item)
     }
@@ -62,15 +57,15 @@ public struct DrawdownRequest: FormFilling {
 
   func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
     switch Fact(rawValue: name) {
-    case .requested: .money(figures.requested, .same(Name.requested.reference))
-    case .maximum: .money(figures.maximum, .same(Name.maximum.reference))
-    case .need: .money(figures.need, .same(Name.need.reference))
-    case .useBy: Cell(.date(data.useBy), formula: .same(Name.useBy.reference))
+    case .requested: .money(.same(Name.requested.reference))
+    case .maximum: .money(.same(Name.maximum.reference))
+    case .need: .money(.same(Name.need.reference))
+    case .useBy: .date(.same(Name.useBy.reference))
     case nil:
       switch name {
-      case "drawn": .money(statement.figures.drawn, .same(Name.drawn.reference))
-      case "received": .money(statement.figures.received, .same(Name.received.reference))
-      case "amount": .money(data.statement.award.amount, .same(Name.awarded.reference))
+      case "drawn": .money(.same(Name.drawn.reference))
+      case "received": .money(.same(Name.received.reference))
+      case "amount": .money(.same(Name.awarded.reference))
       default: try statement.fact(name, item)
       }
     }
@@ -81,8 +76,8 @@ public struct DrawdownRequest: FormFilling {
     + ["useBy", "requested"]
 
   var placeholders: [String: String] {
-    statement.placeholders.merging([
-      "useBy": data.useBy.text(language), "requested": figures.requested.text(language),
-    ]) { $1 }
+    statement.placeholders.merging(["useBy": data.useBy.text(language)]) { $1 }
   }
+
+  var figures: [String: Reference] { ["requested": Name.requested.reference] }
 }

@@ -152,3 +152,7 @@ public struct DrawdownRequestData: Sendable {
     }
   }
 }
+
+extension DrawdownRequestData {
+  func adjustment(_ line: StatementOfUseData.Line) -> Money { then[line.id]?.adjustment ?? .zero }
+}

@@ -9,14 +9,29 @@ struct Comparison {
   /// Nil for the label that the form gives to the check.
   let label: String?
   let ledger: LedgerFigure
-  let workbook: SheetFigure
-
-  var matches: Bool { workbook.value == ledger.value }
+  /// What the workbook has: a formula over the rows that are written, or what was found out while
+  /// they were read. Never made from a ``LedgerFigure``, which nobody but this file can read.
+  let workbook: Cell
 
   /// - Parameter key: tells comparisons of the same check from each other: the id of a line.
   init(
     _ check: some RawRepresentable<String>, key: String = "", label: String? = nil,
-    _ ledger: LedgerFigure, _ workbook: SheetFigure
+    _ ledger: LedgerFigure, _ workbook: Formula
+  ) {
+    self.init(check, key: key, label: label, ledger, .like(ledger.value, workbook))
+  }
+
+  /// A figure in the cell where the workbook has it.
+  init(
+    _ check: some RawRepresentable<String>, key: String = "", label: String? = nil,
+    _ ledger: LedgerFigure, _ workbook: Reference
+  ) {
+    self.init(check, key: key, label: label, ledger, .same(workbook))
+  }
+
+  fileprivate init(
+    _ check: some RawRepresentable<String>, key: String = "", label: String?,
+    _ ledger: LedgerFigure, _ workbook: Cell
   ) {
     self.check = check.rawValue
     self.key = "\(check.rawValue).\(key)"
@@ -24,34 +39,6 @@ struct Comparison {
     self.ledger = ledger
     self.workbook = workbook
   }
-
-  /// An amount, in the cell where the workbook has it.
-  static func money(
-    _ check: some RawRepresentable<String>, _ ledger: LedgerFigure, _ workbook: Money,
-    _ cell: Reference, key: String = "", label: String? = nil
-  ) -> Comparison {
-    Comparison(
-      check, key: key, label: label, ledger, SheetFigure(.money(workbook), .same(cell)))
-  }
-
-  /// A number of rows, as the workbook counts them.
-  static func count(
-    _ check: some RawRepresentable<String>, _ ledger: LedgerFigure, _ workbook: Int,
-    _ formula: Formula
-  ) -> Comparison {
-    Comparison(check, ledger, SheetFigure(.integer(Int64(workbook)), formula))
-  }
-}
-
-/// A figure as the workbook has it: what a formula gives over the rows that are written.
-struct SheetFigure {
-  fileprivate let value: CellValue
-  fileprivate let formula: Formula?
-
-  /// - Parameters:
-  ///   - value: computed from the rows, never from a ``LedgerFigure``.
-  ///   - formula: nil for what was found out while the rows were read.
-  init(_ value: CellValue, _ formula: Formula?) { (self.value, self.formula) = (value, formula) }
 }
 
 /// A figure as the ledger has it: added up by the ledger over what it stores, or settled. A report
@@ -114,8 +101,8 @@ extension FormFilling {
   func control(_ section: FormSection) throws -> FormContent {
     let checks = try allComparisons(section)
     var lines: [FormContent.Line] = []
-    for check in checks { lines.append(try row(check, section)) }
-    lines.append(verdict(section, checks))
+    for check in checks { lines.append(row(check, section)) }
+    lines.append(verdict(section))
     return FormContent(lines)
   }
 
@@ -129,11 +116,11 @@ extension FormFilling {
     return own + [
       Comparison(
         Soundness.sound, label: Soundness.label[language], soundness.records,
-        SheetFigure(.integer(Int64(soundness.sound)), nil))
+        Cell(.integer(Int64(soundness.sound))))
     ]
   }
 
-  private func row(_ check: Comparison, _ section: FormSection) throws -> FormContent.Line {
+  private func row(_ check: Comparison, _ section: FormSection) -> FormContent.Line {
     func cell(_ column: String) -> Reference {
       .cell(block: "control", row: check.key, column: column)
     }
@@ -146,41 +133,29 @@ extension FormFilling {
       [
         "label": .text(check.label ?? label(section, check.check)),
         "ledger": Cell(check.ledger.value),
-        "workbook": Cell(check.workbook.value, formula: check.workbook.formula),
-        "difference": Cell(
-          try check.workbook.value.less(check.ledger.value),
-          formula: "ROUND(\(cell("workbook"))-\(cell("ledger")),\(places))"),
-        "state": Cell(
-          .text(check.matches ? ok : wrong),
-          formula: "IF(\(cell("difference"))=0,\(text: ok),\(text: wrong))"),
+        "workbook": check.workbook,
+        "difference": .like(
+          check.ledger.value, "ROUND(\(cell("workbook"))-\(cell("ledger")),\(places))"),
+        "state": .number("IF(\(cell("difference"))=0,\(text: ok),\(text: wrong))"),
       ])
   }
 
   /// Whether all agree.
-  private func verdict(_ section: FormSection, _ checks: [Comparison]) -> FormContent.Line {
+  private func verdict(_ section: FormSection) -> FormContent.Line {
     let differences = Reference.column(block: "control", column: "difference")
     let (ok, wrong) = (label(section, "allMatch"), label(section, "someDiffer"))
     return FormContent.Line(
       "total", .total,
       [
         "label": .text(label(section, "total")),
-        "state": Cell(
-          .text(checks.allSatisfy(\.matches) ? ok : wrong),
-          formula:
-            "IF(SUMPRODUCT(--(\(differences)<>0))=0,\(text: ok),\(text: wrong))"),
+        "state": .number(
+          "IF(SUMPRODUCT(--(\(differences)<>0))=0,\(text: ok),\(text: wrong))"),
       ])
   }
 
   /// The verdict where a form repeats it on another sheet.
   var verdictCell: Cell {
-    get throws {
-      let text = try section("control").map { section in
-        label(
-          section, try allComparisons(section).allSatisfy(\.matches) ? "allMatch" : "someDiffer")
-      }
-      return Cell(
-        .text(text ?? ""), formula: .same(.name(Verdict.name)), link: .name(Verdict.name))
-    }
+    Cell.number(.same(.name(Verdict.name))).linked(to: .name(Verdict.name))
   }
 
   /// Good and bad stand out, on the control sheet and where the verdict is repeated.
@@ -203,18 +178,6 @@ extension FormFilling {
         sheet.highlights += tones(
           .cell(block: block, row: "control", column: "value"), "allMatch", "someDiffer")
       }
-    }
-  }
-}
-
-extension CellValue {
-  /// This value less another of its kind.
-  fileprivate func less(_ other: CellValue) throws(AmountError) -> CellValue {
-    switch (self, other) {
-    case (.money(let a), .money(let b)): .money(try a - b)
-    case (.percent(let a), .percent(let b)): .percent(hundredths: a - b)
-    case (.integer(let a), .integer(let b)): .integer(a - b)
-    default: .empty
     }
   }
 }

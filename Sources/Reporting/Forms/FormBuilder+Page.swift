@@ -81,7 +81,8 @@ extension FormBuilder {
         stream = RowStream(
           count: lines.count, keys: lines.keys, widest: dresser.row(lines.sample, key: nil)
         ) { sink in
-          try lines.produce { try sink(dresser.row($0, key: nil)) }
+          let rows = RowCalculation()
+          try lines.produce(lines.lines) { try sink(dresser.row(try rows.computed($0), key: nil)) }
         }
       }
       for line in content.after { add(dresser.row(line, key: line.key)) }
@@ -129,6 +130,15 @@ extension FormBuilder {
           guard let value = try facts(row.key) else { continue }
           fact(row.key, builder.text(row.label), value)
         }
+      }
+    }
+
+    /// Labels and values.
+    mutating func pairs(_ content: FormContent) {
+      for line in content.rows {
+        guard let value = line.cells["value"], case .text(let label)? = line.cells["label"]?.value
+        else { continue }
+        fact(line.key, label, value)
       }
     }
 

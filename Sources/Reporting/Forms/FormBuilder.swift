@@ -34,15 +34,15 @@ struct FormBuilder {
       let section = filling.adapted(section.called(key(section.key)), item)
       var page = Page(builder: builder, sheet: sheet, section: section)
       page.opening()
-      if let content = try filling.anyTable(section, item) {
-        page.table(content)
-      } else if let pairs = try filling.anyPairs(section, item) {
-        for pair in pairs { page.fact(pair.key, pair.label, pair.value) }
+      if let content = try filling.calculation.computed(section.key) {
+        if content.isPairs { page.pairs(content) } else { page.table(content) }
       } else if let chart = try filling.chart(section, item) {
         page.reserve(rows: chart.rows)
         charts.append(chart)
       } else {
-        try page.general(facts: { try filling.anyFact($0, item) })
+        try page.general(facts: { name in
+          try filling.anyFact(name, item).map { try filling.calculation.computed($0) }
+        })
       }
       page.closing()
       blocks.append(page.block)

@@ -11,6 +11,8 @@ struct FormContent: Sendable {
   var after: [Line] = []
   /// Whether the only row says that there is nothing: then there are no headings either.
   var isNothing = false
+  /// Whether it is a list of labels and values.
+  var isPairs = false
 
   init(_ rows: [Line] = []) { self.rows = rows }
 
@@ -40,6 +42,38 @@ struct FormContent: Sendable {
     /// A line like those that will come: its values say how the headings stand, and how wide
     /// numbers get.
     let sample: Line
-    let produce: @Sendable (_ take: (Line) throws -> Void) throws -> Void
+    /// Lines that are known before the rows are read, by key: sub-totals.
+    var lines: [String: Line] = [:]
+    /// What rows come to, as they were read before; see ``Calculation/streamed(_:where:)``.
+    let sum:
+      @Sendable (
+        _ column: String, _ rows: Range<Int>, _ condition: (column: String, text: String)?
+      ) throws -> Sum
+    /// Takes ``lines`` and gives every line.
+    let produce: @Sendable (_ lines: [String: Line], _ take: (Line) throws -> Void) throws -> Void
+
+    /// What rows come to in a column.
+    struct Sum {
+      /// In euros.
+      var sum = Rational.zero
+      var count: Int64 = 0
+
+      init() {}
+
+      init(_ sum: Money, _ count: Int) {
+        self.sum = Rational(sum.cents, over: 100)
+        self.count = Int64(count)
+      }
+
+      mutating func add(_ other: Sum) {
+        sum += other.sum
+        count += other.count
+      }
+
+      mutating func add(_ number: Rational) {
+        sum += number
+        count += 1
+      }
+    }
   }
 }

@@ -25,7 +25,7 @@ extension FormFilling {
     if let own = try fact(name, item) { return own }
     return switch name {
     case "asOf": Cell(.date(basis.asOf))
-    case "control": try verdictCell
+    case "control": verdictCell
     case "entries": Cell(.integer(basis.provenance.entries))
     case "head": .text(basis.provenance.head)
     case "program": .text(basis.provenance.program)

@@ -8,6 +8,10 @@ protocol FormFilling {
   var basis: ReportBasis { get }
   /// What texts of the form may hold in braces, apart from title, as-of date and page numbers.
   var placeholders: [String: String] { get }
+  /// Amounts that texts may hold besides, by placeholder: the cells that have them.
+  var figures: [String: Reference] { get }
+  /// The figures of this report.
+  var calculation: Calculation { get }
   /// Names for the whole workbook, apart from that of the verdict.
   var names: [Report.DefinedName] { get }
 
@@ -46,18 +50,56 @@ extension FormFilling {
   func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? { nil }
   func chart(_ section: FormSection, _ item: FormItem?) throws -> ReportChart? { nil }
   func items(_ each: String) -> [FormItem] { [] }
+  var figures: [String: Reference] { [:] }
   func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {}
 
   /// The whole report.
   func report() throws -> Report {
     var repeated: [String: [FormItem]] = [:]
     for each in form.sheets.compactMap(\.each) { repeated[each] = items(each) }
-    let builder = FormBuilder(
-      form: form, language: language, values: values, items: repeated, remarks: basis.remarks)
+    var blocks: [String: (section: FormSection, item: FormItem?)] = [:]
+    func places(_ sheet: FormSheet) -> [FormItem?] {
+      sheet.each.map { repeated[$0] ?? [] } ?? [nil]
+    }
+    for sheet in form.sheets {
+      for item in places(sheet) {
+        for section in sheet.sections {
+          let key = item?.block(section.key) ?? section.key
+          blocks[key] = (adapted(section.called(key), item), item)
+        }
+      }
+    }
+    let names =
+      names + [
+        Report.DefinedName(Verdict.name, Verdict.cell),
+        Report.DefinedName(Verdict.differences, .column(block: "control", column: "difference")),
+      ]
+    calculation.names = Dictionary(names.map { ($0.name, $0.reference) }) { first, _ in first }
+    calculation.texts = placeholders.merging(
+      ["title": form.title[language], "asOf": basis.asOf.text(language)]
+    ) { own, _ in own }
+    calculation.source = { key in
+      guard let (section, item) = blocks[key] else { return nil }
+      if let content = try anyTable(section, item) {
+        return Calculation.Table(key, section.columns.map(\.key), content)
+      }
+      return try anyPairs(section, item).map { pairs in
+        var content = FormContent(
+          pairs.map {
+            FormContent.Line($0.key, .data, ["label": .text($0.label), "value": $0.value])
+          })
+        content.isPairs = true
+        return Calculation.Table(key, ["value"], content)
+      }
+    }
+    // What the calculation asks is what holds it.
+    defer { calculation.source = { _ in nil } }
     var sheets: [Sheet] = []
     for definition in form.sheets {
-      let items: [FormItem?] = definition.each.map { repeated[$0] ?? [] } ?? [nil]
-      for item in items {
+      for item in places(definition) {
+        let builder = try FormBuilder(
+          form: form, language: language, values: texts(), items: repeated,
+          remarks: basis.remarks)
         var sheet = try builder.sheet(definition, item, filling: self)
         try highlight(&sheet, definition, item)
         try finish(&sheet, definition, item)
@@ -67,22 +109,23 @@ extension FormFilling {
     return Report(
       title: [form.title[language], basis.name].filter { !$0.isEmpty }.joined(separator: " "),
       subject: basis.subject, author: basis.author, language: language, created: basis.asOf,
-      properties: properties, sheets: sheets,
-      names: names + [
-        Report.DefinedName(Verdict.name, Verdict.cell),
-        Report.DefinedName(Verdict.differences, .column(block: "control", column: "difference")),
-      ])
+      properties: properties, sheets: sheets, names: names)
   }
 
-  private var values: [String: String] {
-    placeholders.merging(
-      ["title": form.title[language], "asOf": basis.asOf.text(language)]
-    ) { own, _ in own }
+  /// The values of placeholders, amounts included.
+  private func texts() throws -> [String: String] {
+    calculation.texts.merging(try figures.mapValues(amountText)) { own, _ in own }
+  }
+
+  private func amountText(_ cell: Reference) throws -> String {
+    try calculation.amount(cell).text(language)
   }
 
   /// A label of the form with the names of what it stands for in it.
   func label(_ section: FormSection, _ row: String, _ more: [String: String] = [:]) -> String {
-    FormText.filled(section.label(row)[language], values.merging(more) { _, own in own })
+    FormText.filled(section.label(row)[language]) { name in
+      more[name] ?? calculation.texts[name] ?? figures[name].flatMap { try? amountText($0) }
+    }
   }
 
   /// By which `verify` recognises the workbook and makes its figures again.
@@ -104,17 +147,33 @@ extension FormFilling {
   }
 
   /// A total row: the sum of each column given, over the rows above.
-  /// - Parameter label: the column of the row's label.
+  /// - Parameters:
+  ///   - columns: of amounts; of per cents and numbers the others.
+  ///   - label: the column of the row's label.
+  ///   - isEmpty: whether there are no rows to add up.
   func total(
-    _ section: FormSection, _ cells: [String: Cell], label: String = "label"
+    _ section: FormSection, _ columns: [String], percent: [String] = [], counts: [String] = [],
+    label: String = "label", isEmpty: Bool = false
   ) -> FormContent.Line {
     var line = FormContent.Line("total", .total, [label: .text(self.label(section, "total"))])
-    for (column, cell) in cells {
-      var cell = cell
-      cell.formula = .sum(.column(block: section.key, column: column))
-      line.cells[column] = cell
+    func sum(_ column: String) -> Formula { .sum(.column(block: section.key, column: column)) }
+    for column in columns { line.cells[column] = isEmpty ? .money(.zero) : .money(sum(column)) }
+    for column in percent {
+      line.cells[column] = isEmpty ? Cell(.percent(hundredths: 0)) : .percent(sum(column))
     }
+    for column in counts { line.cells[column] = .integer(sum(column)) }
     return line
+  }
+
+  /// Rows and their total; what says that there are none where there are none.
+  /// - Parameter column: of the labels.
+  func totalled(
+    _ section: FormSection, _ lines: [FormContent.Line], _ columns: [String],
+    percent: [String] = [], counts: [String] = [], in column: String = "label"
+  ) -> FormContent {
+    FormContent(
+      (lines.isEmpty ? none(section, in: column).rows : lines)
+        + [total(section, columns, percent: percent, counts: counts, label: column)])
   }
 
   /// A table without rows says so.

@@ -8,10 +8,14 @@ public enum FormText {
   /// The text with each placeholder replaced. One without a value stays as it is, for whoever fills
   /// the text further: page numbers are known only when it is printed.
   public static func filled(_ text: String, _ values: [String: String]) -> String {
+    filled(text) { values[$0] }
+  }
+
+  static func filled(_ text: String, _ value: (String) -> String?) -> String {
     pieces(text).map { piece in
       switch piece {
       case .plain(let text): text
-      case .placeholder(let name): values[name] ?? "{\(name)}"
+      case .placeholder(let name): value(name) ?? "{\(name)}"
       }
     }.joined()
   }

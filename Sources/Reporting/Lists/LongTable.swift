@@ -133,32 +133,52 @@ struct LongTable: Sendable {
   /// The lines of one sheet while they are written.
   /// - Parameters:
   ///   - sample: a line with the widest numbers.
-  ///   - closing: the lines that close groups, by key.
+  ///   - lines: the lines that close groups, and what else is known of lines, by key.
+  ///   - sum: what the rows of a group come to in a column, of those alone that have a text. Of a
+  ///     group on several sheets the last has all: no figure takes one of them alone.
   ///   - cells: the cells of a row and its number from 1.
   func stream<Row>(
     _ part: Part, of run: RowRun<Row>, sample: [String: Cell],
-    closing: [String: FormContent.Line] = [:],
+    lines: [String: FormContent.Line] = [:],
+    sum:
+      @escaping @Sendable (
+        _ group: Int, _ column: String, _ condition: (column: String, text: String)?
+      ) throws -> FormContent.Stream.Sum,
     cells: @escaping @Sendable (Row, Int64) throws -> [String: Cell]
   ) -> FormContent.Stream {
     FormContent.Stream(
-      count: part.count, keys: part.keys, sample: FormContent.Line("sample", .subtotal, sample)
-    ) { take in
-      var pieces = part.pieces.makeIterator()
-      var piece = pieces.next()
-      var done = 0
-      var number = Int64(part.rows.lowerBound)
-      try run.produce(part.rows) { row in
-        number += 1
-        try take(FormContent.Line("", .data, try cells(row, number)))
-        done += 1
-        guard let current = piece, done == current.count else { return }
-        for key in current.closing {
-          if let line = closing[key] { try take(line) }
+      count: part.count, keys: part.keys, sample: FormContent.Line("sample", .subtotal, sample),
+      lines: lines,
+      sum: { [parts] column, rows, condition in
+        var all = FormContent.Stream.Sum()
+        var next = 0
+        for piece in part.pieces {
+          let own = next..<(next + piece.count)
+          next += piece.count + piece.closing.count
+          let goesOn = parts[part.number...].first?.pieces.first?.group == piece.group
+          guard rows.overlaps(own), !goesOn else { continue }
+          let found = try sum(piece.group, column, condition)
+          all.add(found)
         }
-        piece = pieces.next()
-        done = 0
-      }
-    }
+        return all
+      },
+      produce: { lines, take in
+        var pieces = part.pieces.makeIterator()
+        var piece = pieces.next()
+        var done = 0
+        var number = Int64(part.rows.lowerBound)
+        try run.produce(part.rows) { row in
+          number += 1
+          try take(FormContent.Line("", .data, try cells(row, number)))
+          done += 1
+          guard let current = piece, done == current.count else { return }
+          for key in current.closing {
+            if let line = lines[key] { try take(line) }
+          }
+          piece = pieces.next()
+          done = 0
+        }
+      })
   }
 }
 
@@ -168,8 +188,8 @@ extension Formula {
   static func over(
     _ function: Formula, _ ranges: [Reference], first code: Int? = nil
   ) -> Formula {
-    guard let first = ranges.first else { return "0" }
-    let list = ranges.dropFirst().reduce("\(first)" as Formula) { "\($0),\($1)" }
+    guard !ranges.isEmpty else { return "0" }
+    let list = joined(ranges, ",")
     return code.map { "\(function)(\($0),\(list))" } ?? "\(function)(\(list))"
   }
 
@@ -182,10 +202,10 @@ extension Formula {
     _ total: Reference, numbers: [Reference], amounts: [Reference]
   ) -> Formula {
     let sums = zip(numbers, amounts).map { "SUMPRODUCT(--ISNUMBER(\($0)),\($1))" as Formula }
-    guard let first = sums.first else { return .same(total) }
-    let rows = sums.dropFirst().reduce(first) { "\($0)+\($1)" }
+    guard !sums.isEmpty else { return .same(total) }
     return """
-      IF(\(over("SUBTOTAL", numbers, first: 2))=\(over("COUNT", numbers)),\(total),\(rows))
+      IF(\(over("SUBTOTAL", numbers, first: 2))=\(over("COUNT", numbers)),\(total),\
+      \(joined(sums, "+")))
       """
   }
 

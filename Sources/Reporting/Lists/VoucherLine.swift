@@ -53,8 +53,7 @@ extension VoucherLine {
     .own(column: "gross"), .own(column: "eligible"))
 
   /// The cells of a payment.
-  /// - Throws: ``AmountError``.
-  func payment(_ number: Int64) throws(AmountError) -> [String: Cell] {
+  func payment(_ number: Int64) -> [String: Cell] {
     [
       "number": Cell(.integer(number)), "entry": entryCell,
       "chronological": .integer(chronological),
@@ -63,7 +62,7 @@ extension VoucherLine {
       "voucherDate": .date(voucherDate), "counterparty": .text(counterparty),
       "purpose": .text(purpose), "kind": .text(kind), "line": .text(line),
       "gross": .money(amount), "vat": .money(vat), "eligible": .money(eligible),
-      "ineligible": .money(try amount - eligible, Self.ineligible), "reason": .text(reason),
+      "ineligible": .money(Self.ineligible), "reason": .text(reason),
       "source": .text(source), "tender": .text(tender), "day": .date(day),
     ]
   }

@@ -7,18 +7,12 @@ struct VoucherTable: Sendable {
   let table: LongTable
   /// The groups of each measure.
   let measures: [ClosedRange<Int>]
-  /// What all groups come to.
-  let total: VoucherRun.Sums
   /// Whether it lists receipts.
   let isReceipts: Bool
 
-  init(
-    _ key: String, _ run: VoucherRun, isReceipts: Bool, rowsPerSheet: Int
-  ) throws(AmountError) {
+  init(_ key: String, _ run: VoucherRun, isReceipts: Bool, rowsPerSheet: Int) {
     var measures: [ClosedRange<Int>] = []
-    var total = VoucherRun.Sums()
     for (index, group) in run.groups.enumerated() {
-      total = try total + group.sums
       if let last = measures.last, run.groups[last.lowerBound].measure == group.measure {
         measures[measures.count - 1] = last.lowerBound...index
       } else {
@@ -36,22 +30,11 @@ struct VoucherTable: Sendable {
       }, rowsPerSheet: rowsPerSheet)
     self.run = run
     self.measures = measures
-    self.total = total
     self.isReceipts = isReceipts
   }
 
   /// What is summed up, by column.
   var columns: [String] { isReceipts ? ["amount"] : ["gross", "vat", "eligible", "ineligible"] }
-
-  /// - Throws: ``AmountError``.
-  func value(_ sums: VoucherRun.Sums, _ column: String) throws(AmountError) -> Money {
-    switch column {
-    case "vat": sums.vat
-    case "eligible": sums.eligible
-    case "ineligible": try sums.ineligible
-    default: sums.amount
-    }
-  }
 
   /// The sum of a group's own rows. Unlike the sub-total in the list it follows no filter, so
   /// that whoever filters the list sees no difference on the control sheet.
@@ -60,12 +43,12 @@ struct VoucherTable: Sendable {
   }
 
   /// The sub-total of a group as it is printed, for the control sheet.
-  func printed(_ group: Int, _ column: String) -> Formula? {
+  func printed(_ group: Int, _ column: String) -> Formula {
     subtotal(group, column).map {
       .printed(
         $0, numbers: table.ranges(group...group, "number"),
         amounts: table.ranges(group...group, column))
-    }
+    } ?? "0"
   }
 
   /// The sub-total of a group: where a link leads.
@@ -76,40 +59,37 @@ struct VoucherTable: Sendable {
   /// The lines of one sheet.
   func content(
     _ part: LongTable.Part, _ section: FormSection, _ filling: some FormFilling
-  ) throws(AmountError) -> FormContent {
+  ) -> FormContent {
     guard !table.isEmpty else { return filling.none(section, in: "purpose") }
-    var closing: [String: FormContent.Line] = [:]
-    for (index, group) in run.groups.enumerated() where part.keys["subtotal.\(index)"] != nil {
-      closing["subtotal.\(index)"] = try line(
-        "subtotal.\(index)", .subtotal, group.sums,
+    var lines: [String: FormContent.Line] = [:]
+    func add(_ key: String, _ groups: ClosedRange<Int>, _ label: () -> String) {
+      guard part.keys[key] != nil else { return }
+      lines[key] = line(key, .subtotal, label()) { .subtotal(table.ranges(groups, $0)) }
+    }
+    for (index, group) in run.groups.enumerated() {
+      add("subtotal.\(index)", index...index) {
         filling.label(
           section, "subtotal",
-          ["place": group.place.isEmpty ? "–" : group.place, "title": group.title]),
-        index...index)
-    }
-    for (number, groups) in measures.enumerated() where part.keys["measure.\(number)"] != nil {
-      let first = run.groups[groups.lowerBound]
-      var sums = VoucherRun.Sums()
-      for group in run.groups[groups] { sums = try sums + group.sums }
-      closing["measure.\(number)"] = try line(
-        "measure.\(number)", .subtotal, sums,
-        filling.label(
-          section, "measureTotal", ["id": first.measure, "title": first.measureTitle]), groups)
-    }
-    var after: [FormContent.Line] = []
-    if part.number == table.parts.count {
-      var cells: [String: Cell] = ["purpose": .text(filling.label(section, "total"))]
-      for column in columns {
-        cells[column] = .money(try value(total, column), .subtotal(table.columns(column)))
+          ["place": group.place.isEmpty ? "–" : group.place, "title": group.title])
       }
-      after = [FormContent.Line("total", .total, cells)]
     }
-    return FormContent(before: [], try stream(part, closing), after: after)
+    for (number, groups) in measures.enumerated() {
+      let first = run.groups[groups.lowerBound]
+      add("measure.\(number)", groups) {
+        filling.label(
+          section, "measureTotal", ["id": first.measure, "title": first.measureTitle])
+      }
+    }
+    let isLast = part.number == table.parts.count
+    let total = line("total", .total, filling.label(section, "total")) {
+      .subtotal(table.columns($0))
+    }
+    return FormContent(before: [], stream(part, lines), after: isLast ? [total] : [])
   }
 
   private func stream(
-    _ part: LongTable.Part, _ closing: [String: FormContent.Line]
-  ) throws(AmountError) -> FormContent.Stream {
+    _ part: LongTable.Part, _ lines: [String: FormContent.Line]
+  ) -> FormContent.Stream {
     var widest = VoucherLine(
       entry: 9_999_999, bookedOn: CalendarDate(days: 0), amount: run.widest.amount)
     widest.paidOn = widest.bookedOn
@@ -118,27 +98,41 @@ struct VoucherTable: Sendable {
     widest.vat = run.widest.vat
     widest.eligible = run.widest.eligible
     let number = Int64(run.rows.count)
-    if isReceipts {
-      return table.stream(
-        part, of: run.rows, sample: widest.receipt(number), closing: closing
-      ) { $0.receipt($1) }
-    }
-    var sample = try widest.payment(number)
-    sample["ineligible"] = .money(run.widest.amount)
-    return table.stream(part, of: run.rows, sample: sample, closing: closing) {
-      try $0.payment($1)
-    }
+    var sample = isReceipts ? widest.receipt(number) : widest.payment(number)
+    if !isReceipts { sample["ineligible"] = .money(run.widest.amount) }
+    return table.stream(
+      part, of: run.rows, sample: sample, lines: lines,
+      sum: { [groups = run.groups] group, column, condition in
+        let group = groups[group]
+        let sums = condition.map { condition in
+          group.sources.first { $0.id == condition.text }?.sums ?? VoucherRun.Sums()
+        }
+        return try (sums ?? group.sums).sum(of: column)
+      },
+      cells: { [isReceipts] row, number in
+        isReceipts ? row.receipt(number) : row.payment(number)
+      })
   }
 
   private func line(
-    _ key: String, _ role: Row.Role, _ sums: VoucherRun.Sums, _ label: String,
-    _ groups: ClosedRange<Int>
-  ) throws(AmountError) -> FormContent.Line {
+    _ key: String, _ role: Row.Role, _ label: String, _ formula: (String) -> Formula
+  ) -> FormContent.Line {
     var cells: [String: Cell] = ["purpose": .text(label)]
-    for column in columns {
-      cells[column] = .money(
-        try value(sums, column), .subtotal(table.ranges(groups, column)))
-    }
+    for column in columns { cells[column] = .money(formula(column)) }
     return FormContent.Line(key, role, cells)
+  }
+}
+
+extension VoucherRun.Sums {
+  /// What the rows come to in a column of the list.
+  fileprivate func sum(of column: String) throws(AmountError) -> FormContent.Stream.Sum {
+    let amount =
+      switch column {
+      case "vat": vat
+      case "eligible": eligible
+      case "ineligible": try amount - eligible
+      default: amount
+      }
+    return FormContent.Stream.Sum(amount, count)
   }
 }

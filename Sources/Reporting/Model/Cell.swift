@@ -6,6 +6,8 @@ public struct Cell: Hashable, Sendable {
   /// What the workbook computes; ``value`` is then what it gives, so that a program that does not
   /// compute shows the right figure as well.
   public var formula: Formula?
+  /// The kind of the value that the formula is yet to give; see ``Calculation``.
+  var result: Result?
   public var style: CellStyle
   /// The cells that a click leads to.
   public var link: Reference?

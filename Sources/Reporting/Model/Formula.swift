@@ -56,6 +56,16 @@ extension Formula {
     "ROUND(\(a)-\(b),2)"
   }
 
+  /// Formulas with a sign between them: `A1+B1`; 0 where there are none.
+  static func joined(_ terms: [Formula], _ sign: Formula) -> Formula {
+    guard let first = terms.first else { return "0" }
+    return terms.dropFirst().reduce(first) { "\($0)\(sign)\($1)" }
+  }
+
+  static func joined(_ cells: [Reference], _ sign: Formula) -> Formula {
+    joined(cells.map { .same($0) }, sign)
+  }
+
   /// What the cells themselves hold: `=B7`.
   public static func same(_ cell: Reference) -> Formula { "\(cell)" }
 }

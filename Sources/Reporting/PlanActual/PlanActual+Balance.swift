@@ -4,12 +4,10 @@ import Amounts
 extension PlanActual {
   /// Overruns and savings line by line, and how much of each meets the other.
   func balance(_ section: FormSection, _ index: Int) -> FormContent {
-    let figures = figures[index]
     let made = block("compensation", index)
     func column(_ name: String) -> Reference { .column(block: made, column: name) }
-    let cash = figures.lines.filter { !$0.line.isInKind }
-    let lines = cash.map { line in
-      let key = Self.row(line.line)
+    let lines = data.measures[index].lines.filter { !$0.isInKind }.map { line in
+      let key = Self.row(line)
       func cell(_ column: String) -> Reference {
         .cell(block: section.key, row: key, column: column)
       }
@@ -20,97 +18,99 @@ extension PlanActual {
       return Line(
         key, .data,
         [
-          "id": .text(line.line.id), "label": .text(line.line.title),
-          "over": .money(line.over, line.line.hasConsent ? nil : "MAX(0,\(deviation))"),
-          "covered": .money(line.covered, met("to")),
-          "uncovered": .money(
-            Money(cents: line.over.cents - line.covered.cents),
-            .difference(cell("over"), cell("covered"))),
-          "saving": .money(line.saving, "MAX(0,-\(deviation))"),
-          "used": .money(line.used, met("from")),
-          "left": .money(
-            Money(cents: line.saving.cents - line.used.cents),
-            .difference(cell("saving"), cell("used"))),
+          "id": .text(line.id), "label": .text(line.title),
+          "over": line.hasConsent ? .money(.zero) : .money("MAX(0,\(deviation))"),
+          "covered": .money(met("to")),
+          "uncovered": .money(.difference(cell("over"), cell("covered"))),
+          "saving": .money("MAX(0,-\(deviation))"), "used": .money(met("from")),
+          "left": .money(.difference(cell("saving"), cell("used"))),
         ])
     }
-    func sum(_ cents: (PlanActualFigures.Line) -> Int64) -> Cell {
-      .money(Money(cents: cash.reduce(0) { $0 + cents($1) }))
-    }
     return totalled(
-      section, lines,
-      [
-        "over": .money(figures.over), "covered": sum(\.covered.cents),
-        "uncovered": sum { $0.over.cents - $0.covered.cents },
-        "saving": .money(figures.saving), "used": sum(\.used.cents),
-        "left": sum { $0.saving.cents - $0.used.cents },
-      ])
+      section, lines, ["over", "covered", "uncovered", "saving", "used", "left"])
   }
 
   /// Which saving makes up for which overrun: largest first. Each row takes what is left of both.
-  func compensation(_ section: FormSection, _ index: Int) -> FormContent {
-    let figures = figures[index]
-    guard !figures.compensations.isEmpty else { return none(section, in: "fromLabel") }
-    func amount(_ row: Int) -> Reference {
-      .cell(block: section.key, row: "pair.\(row)", column: "amount")
-    }
-    func left(_ line: PlanActualFigures.Line, _ column: String, _ rows: [Int]) -> Formula {
-      let cell = Reference.cell(
-        block: block("balance", index), row: Self.row(line.line), column: column)
-      return rows.reduce("\(cell)") { "\($0)-\(amount($1))" }
+  func compensation(_ section: FormSection, _ index: Int) throws -> FormContent {
+    let pairs = try compensations(index)
+    guard !pairs.isEmpty else { return none(section, in: "fromLabel") }
+    func left(_ line: PlanActualData.Line, _ column: String, _ rows: [Int]) -> Formula {
+      .joined(
+        [balance(index, line, column)]
+          + rows.map { .cell(block: section.key, row: "pair.\($0)", column: "amount") }, "-")
     }
     var lines: [Line] = []
-    for (row, pair) in figures.compensations.enumerated() {
-      let (from, to) = (figures.lines[pair.from], figures.lines[pair.to])
-      let earlier = figures.compensations.prefix(row).enumerated()
-      let over = left(to, "over", earlier.filter { $1.to == pair.to }.map(\.offset))
-      let saving = left(from, "saving", earlier.filter { $1.from == pair.from }.map(\.offset))
+    for (row, (from, to)) in pairs.enumerated() {
+      let over = left(to, "over", (0..<row).filter { pairs[$0].to == to })
+      let saving = left(from, "saving", (0..<row).filter { pairs[$0].from == from })
       lines.append(
         Line(
           "pair.\(row)", .data,
           [
-            "from": .text(from.line.id), "fromLabel": .text(from.line.title),
-            "to": .text(to.line.id), "toLabel": .text(to.line.title),
-            "amount": .money(pair.amount, "ROUND(MAX(0,MIN(\(over),\(saving))),2)"),
+            "from": .text(from.id), "fromLabel": .text(from.title), "to": .text(to.id),
+            "toLabel": .text(to.title),
+            "amount": .money("ROUND(MAX(0,MIN(\(over),\(saving))),2)"),
           ]))
     }
-    let made = figures.compensations.reduce(Int64(0)) { $0 + $1.amount.cents }
-    var total = total(section, ["amount": .money(Money(cents: made))])
-    total.cells["fromLabel"] = total.cells["label"]
-    return FormContent(lines + [total])
+    return FormContent(lines + [total(section, ["amount"], label: "fromLabel")])
+  }
+
+  /// The lines of each compensation. The largest saving makes up for the largest overrun first; of
+  /// equal ones the earlier line.
+  private func compensations(
+    _ index: Int
+  ) throws -> [(from: PlanActualData.Line, to: PlanActualData.Line)] {
+    let lines = data.measures[index].lines
+    func order(_ column: String) throws -> [(line: PlanActualData.Line, left: Money)] {
+      try lines.enumerated().filter { !$1.isInKind }.map { place, line in
+        (place, line, try calculation.amount(balance(index, line, column)))
+      }.filter { $2 > .zero }.sorted { ($1.2, $0.0) < ($0.2, $1.0) }.map { ($1, $2) }
+    }
+    var overs = try order("over")
+    var savings = try order("saving")
+    var pairs: [(from: PlanActualData.Line, to: PlanActualData.Line)] = []
+    while let over = overs.first, let saving = savings.first {
+      pairs.append((saving.line, over.line))
+      let amount = min(over.left, saving.left)
+      overs[0].left = try over.left - amount
+      savings[0].left = try saving.left - amount
+      if overs[0].left.isZero { overs.removeFirst() }
+      if savings[0].left.isZero { savings.removeFirst() }
+    }
+    return pairs
+  }
+
+  private func balance(
+    _ index: Int, _ line: PlanActualData.Line, _ column: String
+  ) -> Reference {
+    .cell(block: block("balance", index), row: Self.row(line), column: column)
   }
 
   /// Sums of overruns and savings, and whether they balance.
   func verdict(_ section: FormSection, _ index: Int) -> FormContent {
-    let figures = figures[index]
+    let measure = data.measures[index]
     func cell(_ row: String) -> Reference {
       .cell(block: section.key, row: row, column: "amount")
     }
-    func sum(_ column: String) -> Formula? {
-      .same(.cell(block: block("balance", index), row: "total", column: column))
+    func sum(_ column: String) -> Cell {
+      .money(.same(.cell(block: block("balance", index), row: "total", column: column)))
     }
     func word(_ row: String) -> String { label(section, row) }
     let state: Cell =
-      figures.limit == nil
-      ? .text(word(figures.award?.isFixed == true ? "fixed" : "unbound"))
-      : Cell(
-        .text(word(figures.uncovered > .zero ? "unbalanced" : "balanced")),
-        formula: """
-          IF(\(cell("uncovered"))>0,\(text: word("unbalanced")),\(text: word("balanced")))
-          """)
+      measure.limit == nil
+      ? .text(word(measure.award?.isFixed == true ? "fixed" : "unbound"))
+      : .number(
+        """
+        IF(\(cell("uncovered"))>0,\(text: word("unbalanced")),\(text: word("balanced")))
+        """)
     return FormContent([
-      Line(
-        "overruns", .data,
-        ["label": .text(word("overruns")), "amount": .money(figures.over, sum("over"))]),
-      Line(
-        "savings", .data,
-        ["label": .text(word("savings")), "amount": .money(figures.saving, sum("saving"))]),
+      Line("overruns", .data, ["label": .text(word("overruns")), "amount": sum("over")]),
+      Line("savings", .data, ["label": .text(word("savings")), "amount": sum("saving")]),
       Line(
         "uncovered", .total,
         [
           "label": .text(word("uncovered")),
-          "amount": .money(
-            figures.uncovered,
-            "MAX(0,\(Formula.difference(cell("overruns"), cell("savings"))))"),
+          "amount": .money("MAX(0,\(Formula.difference(cell("overruns"), cell("savings"))))"),
           "state": state,
         ]),
     ])

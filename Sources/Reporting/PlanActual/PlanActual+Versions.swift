@@ -25,10 +25,10 @@ extension PlanActual {
   }
 
   /// The awards with what they say of plan lines; the first one's terms hold.
-  func terms(_ section: FormSection, _ measure: PlanActualFigures) -> FormContent {
-    guard !measure.measure.awards.isEmpty else { return none(section, in: "award") }
+  func terms(_ section: FormSection, _ measure: PlanActualData.Measure) -> FormContent {
+    guard !measure.awards.isEmpty else { return none(section, in: "award") }
     return FormContent(
-      measure.measure.awards.enumerated().map { index, award in
+      measure.awards.enumerated().map { index, award in
         let limit =
           award.isFixed
           ? Cell.text(label(section, "fixed"))
@@ -45,29 +45,25 @@ extension PlanActual {
       })
   }
 
-  func versions(_ section: FormSection, _ figures: PlanActualFigures) throws -> FormContent {
-    let measure = figures.measure
+  func versions(_ section: FormSection, _ measure: PlanActualData.Measure) -> FormContent {
     let rows =
       measure.lines.map { (id: $0.id, title: $0.title) }
       + measure.removedLines.map { (id: $0.id, title: $0.title) }
-    return try versions(section, measure, rows, \.lines)
+    return versions(section, measure, rows, \.lines)
   }
 
-  func sourceVersions(_ section: FormSection, _ figures: PlanActualFigures) throws -> FormContent {
-    try versions(
-      section, figures.measure, figures.measure.sources.map { ($0.id, $0.name) }, \.sources)
+  func sourceVersions(_ section: FormSection, _ measure: PlanActualData.Measure) -> FormContent {
+    versions(section, measure, measure.sources.map { ($0.id, $0.name) }, \.sources)
   }
 
   private func versions(
     _ section: FormSection, _ measure: PlanActualData.Measure,
     _ rows: [(id: String, title: String)],
     _ amounts: KeyPath<PlanActualData.Version, [String: Money]>
-  ) throws -> FormContent {
+  ) -> FormContent {
     let columns = columns(of: measure)
-    guard let first = columns.first, let last = columns.last else { return FormContent() }
-    var lines: [Line] = []
-    var sums: [String: [Money]] = [:]
-    for row in rows {
+    guard let last = columns.last else { return FormContent() }
+    let lines = rows.map { row in
       let key = "row.\(row.id)"
       func cell(_ column: String) -> Reference {
         .cell(block: section.key, row: key, column: column)
@@ -76,17 +72,12 @@ extension PlanActual {
       for (column, version) in columns {
         // A line that a version does not have is not a line with nothing planned.
         cells[column] = version[keyPath: amounts][row.id].map { .money($0) } ?? .empty
-        sums[column, default: []].append(version[keyPath: amounts][row.id] ?? .zero)
       }
-      let valid = last.version[keyPath: amounts][row.id] ?? .zero
-      let change = try valid - (first.version[keyPath: amounts][row.id] ?? .zero)
-      cells["valid"] = .money(valid, "0+\(cell(last.column))")
-      cells["change"] = .money(change, .difference(cell("valid"), cell("original")))
-      sums["valid", default: []].append(valid)
-      sums["change", default: []].append(change)
-      lines.append(Line(key, .data, cells))
+      cells["valid"] = .money("0+\(cell(last.column))")
+      cells["change"] = .money(.difference(cell("valid"), cell("original")))
+      return Line(key, .data, cells)
     }
-    return totalled(section, lines, try sums.mapValues { .money(try $0.sum()) })
+    return totalled(section, lines, columns.map(\.column) + ["valid", "change"])
   }
 
   /// The cell that holds the valid plan of a line or source.

@@ -7,7 +7,7 @@ public struct PlanActual: FormFilling {
   let data: PlanActualData
   let language: Language
   let form: FormDefinition
-  let figures: [PlanActualFigures]
+  let calculation = Calculation()
   /// Bookings by measure, in the order of the measures.
   let bookings: [[VoucherLine]]
   let receipts: [[VoucherLine]]
@@ -27,14 +27,8 @@ public struct PlanActual: FormFilling {
   ) throws -> Report {
     let bookings = Dictionary(grouping: data.bookings, by: \.measure)
     let receipts = Dictionary(grouping: data.receipts, by: \.measure)
-    var figures: [PlanActualFigures] = []
-    for measure in data.measures {
-      figures.append(
-        try PlanActualFigures(
-          measure, bookings: bookings[measure.id] ?? [], receipts: receipts[measure.id] ?? []))
-    }
     return try PlanActual(
-      data: data, language: language, form: form, figures: figures,
+      data: data, language: language, form: form,
       bookings: data.measures.map { bookings[$0.id] ?? [] },
       receipts: data.measures.map { receipts[$0.id] ?? [] }
     ).report()
@@ -69,25 +63,25 @@ public struct PlanActual: FormFilling {
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     switch section.content {
     case "overview": return overview(section)
-    case "bookings": return try bookings(section)
-    case "receipts": return try receipts(section)
+    case "bookings": return bookings(section)
+    case "receipts": return receipts(section)
     default: break
     }
     guard let index = index(item) else { return nil }
-    let measure = figures[index]
+    let measure = data.measures[index]
     return switch section.content {
     case "terms": terms(section, measure)
-    case "versions": try versions(section, measure)
-    case "sourceVersions": try sourceVersions(section, measure)
-    case "lines": lines(section, index)
+    case "versions": versions(section, measure)
+    case "sourceVersions": sourceVersions(section, measure)
+    case "lines": try lines(section, index)
     case "balance": balance(section, index)
-    case "compensation": compensation(section, index)
+    case "compensation": try compensation(section, index)
     case "verdict": verdict(section, index)
     case "recognition": recognition(section, index)
-    case "sources": try sources(section, index)
-    case "financing": try financing(section, index)
-    case "plannedShares": shares(section, index, measure.plannedShares, of: "planned")
-    case "actualShares": shares(section, index, measure.actualShares, of: "actual")
+    case "sources": sources(section, index)
+    case "financing": financing(section, index)
+    case "plannedShares": shares(section, index, of: "planned")
+    case "actualShares": shares(section, index, of: "actual")
     default: nil
     }
   }
@@ -160,11 +154,24 @@ public struct PlanActual: FormFilling {
     "\(section(content)?.key ?? content)#\(Self.key(index))"
   }
 
-  /// A total below rows; without rows the total stands alone.
-  func totalled(_ section: FormSection, _ lines: [Line], _ cells: [String: Cell]) -> FormContent {
-    guard lines.isEmpty else { return FormContent(lines + [total(section, cells)]) }
-    var line = total(section, [:])
-    line.cells.merge(cells) { own, _ in own }
-    return FormContent([line])
+  /// Rows and their total, which stands alone where there are none.
+  func totalled(
+    _ section: FormSection, _ lines: [Line], _ columns: [String], percent: [String] = []
+  ) -> FormContent {
+    FormContent(
+      lines + [total(section, columns, percent: percent, isEmpty: lines.isEmpty)])
+  }
+
+  /// The same, and the deviation of all in per cent of the plan.
+  func compared(
+    _ section: FormSection, _ lines: [Line], _ columns: [String], percent: [String] = []
+  ) -> FormContent {
+    var content = totalled(section, lines, columns, percent: percent)
+    func total(_ column: String) -> Reference {
+      .cell(block: section.key, row: "total", column: column)
+    }
+    content.rows[content.rows.count - 1].cells["deviationShare"] = Quotient.cell(
+      total("deviation"), of: total("planned"))
+    return content
   }
 }

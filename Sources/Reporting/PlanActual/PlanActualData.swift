@@ -121,7 +121,6 @@ extension PlanActualData {
   public struct Line: Hashable, Sendable {
     public var id: String
     public var title: String
-    public var planned: Money
     /// Takes in-kind contributions only; limits do not hold for it.
     public var isInKind: Bool
     /// The funder has agreed to an overrun.
@@ -132,12 +131,11 @@ extension PlanActualData {
     public var otherCut: Money
 
     public init(
-      id: String, title: String, planned: Money, isInKind: Bool = false, hasConsent: Bool = false,
+      id: String, title: String, isInKind: Bool = false, hasConsent: Bool = false,
       recognised: LedgerFigure, otherCut: Money = .zero
     ) {
       self.id = id
       self.title = title
-      self.planned = planned
       self.isInKind = isInKind
       self.hasConsent = hasConsent
       self.recognised = recognised
@@ -162,7 +160,6 @@ extension PlanActualData {
     public var name: String
     /// The recipient's own cash; the last of them bears what no other source covers.
     public var isOwn: Bool
-    public var planned: Money
     /// By how much the settlement takes it for more, or less, than was booked on it.
     public var adjustment: Money
     public var actual: LedgerFigure
@@ -171,17 +168,32 @@ extension PlanActualData {
     public var actualShare: LedgerFigure
 
     public init(
-      id: String, name: String, isOwn: Bool, planned: Money, adjustment: Money,
+      id: String, name: String, isOwn: Bool, adjustment: Money,
       actual: LedgerFigure, plannedShare: LedgerFigure, actualShare: LedgerFigure
     ) {
       self.id = id
       self.name = name
       self.isOwn = isOwn
-      self.planned = planned
       self.adjustment = adjustment
       self.actual = actual
       self.plannedShare = plannedShare
       self.actualShare = actualShare
     }
   }
+}
+
+extension PlanActualData.Measure {
+  /// The award whose limit and period hold.
+  var award: PlanActualData.Award? { awards.first }
+
+  /// How far a line may be overrun; nil where lines do not bind.
+  var limit: Rate? { award.flatMap { $0.isFixed ? nil : $0.limit } }
+
+  /// That of a line; nil where it does not bind.
+  func limit(of line: PlanActualData.Line) -> Rate? {
+    line.isInKind || line.hasConsent ? nil : limit
+  }
+
+  /// What the valid plan has for a line.
+  func planned(_ line: PlanActualData.Line) -> Money { versions.last?.lines[line.id] ?? .zero }
 }

@@ -7,48 +7,59 @@ extension PortfolioReport {
   static let most = 15
 
   /// Whether the financing chart shows plans, because nothing is recognised yet.
-  var showsPlan: Bool { figures.total.sum.recognised <= .zero }
+  private var showsPlan: Bool {
+    get throws { try calculation.amount(Name.recognised.reference) <= .zero }
+  }
 
-  private func amounts(_ project: PortfolioFigures.Project) -> [Group: Money] {
-    showsPlan ? project.plannedSources : project.sources
+  private var financed: String {
+    get throws { try showsPlan ? "plannedFinancing" : "financing" }
   }
 
   /// The largest projects by what finances them, in order, without those of nothing.
-  private func topProjects() throws(AmountError) -> [Int] {
-    var sizes: [Money] = []
-    for project in figures.projects { sizes.append(try amounts(project).values.sum()) }
+  private func topProjects() throws -> [Int] {
+    let block = try financed
+    let sizes = try data.projects.indices.map { index in
+      try calculation.amount(cell(block, Self.project(index), "total"))
+    }
     let order = sizes.indices.filter { sizes[$0] > .zero }.sorted {
       (sizes[$1], $0) < (sizes[$0], $1)
     }
     return Array(order.prefix(Self.most))
   }
 
+  /// Whether projects that are not among the largest have something of a source.
+  private func hasOthers(_ top: [Int]) throws -> Bool {
+    let block = try financed
+    return try groups.contains { group in
+      let shown = try top.map { index in
+        try calculation.amount(cell(block, Self.project(index), group.rawValue))
+      }
+      return try shown.sum() != calculation.amount(cell(block, "total", group.rawValue))
+    }
+  }
+
   /// The cells of the financing chart: the largest projects, and all others together.
-  func financingTop(_ section: FormSection) throws(AmountError) -> FormContent {
+  func financingTop(_ section: FormSection) throws -> FormContent {
     let top = try topProjects()
     guard !top.isEmpty else { return none(section, in: "label") }
-    let block = showsPlan ? "plannedFinancing" : "financing"
+    let block = try financed
     var lines: [Line] = []
-    var left = amounts(figures.total)
     for index in top {
-      let sources = amounts(figures.projects[index])
+      let key = Self.project(index)
       var cells: [String: Cell] = ["label": .text(data.projects[index].id)]
       for group in groups {
-        let amount = sources[group] ?? .zero
-        left[group] = try (left[group] ?? .zero) - amount
-        cells[group.rawValue] = .money(
-          amount, .same(cell(block, Self.project(index), group.rawValue)))
+        cells[group.rawValue] = .money(.same(cell(block, key, group.rawValue)))
       }
-      lines.append(Line(Self.project(index), .data, cells))
+      lines.append(Line(key, .data, cells))
     }
-    if figures.projects.count > top.count, left.values.contains(where: { !$0.isZero }) {
+    if try hasOthers(top) {
       var cells: [String: Cell] = ["label": .text(label(section, "others"))]
       for group in groups {
         let shown = Reference.rows(
           block: section.key, column: group.rawValue, from: Self.project(top[0]),
           through: Self.project(top[top.count - 1]))
         cells[group.rawValue] = .money(
-          left[group] ?? .zero, "ROUND(\(cell(block, "total", group.rawValue))-SUM(\(shown)),2)")
+          "ROUND(\(cell(block, "total", group.rawValue))-SUM(\(shown)),2)")
       }
       lines.append(Line("others", .data, cells))
     }
@@ -74,16 +85,8 @@ extension PortfolioReport {
           Self.award(index), .data,
           [
             "label": .text(award.id),
-            "plannedRatio": Cell(
-              .percent(
-                hundredths: award.amount.hundredths(
-                  of: data.measures[award.measure].plannedEligible)),
-              formula: same("plannedRatio")),
-            "ratio": Cell(
-              .percent(
-                hundredths: award.entitled.hundredths(of: figures.awards[index].base)),
-              formula: same("ratio")),
-            "rate": Cell(.number(award.rate?.value ?? .zero), formula: same("rate")),
+            "plannedRatio": .percent(same("plannedRatio")), "ratio": .percent(same("ratio")),
+            "rate": .number(same("rate")),
           ])
       })
   }
@@ -92,7 +95,7 @@ extension PortfolioReport {
     switch section.content {
     case "timeChart": timeChart(section)
     case "financingChart": try financingChart(section)
-    case "ratioChart": ratioChart(section)
+    case "ratioChart": try ratioChart(section)
     default: nil
     }
   }
@@ -118,7 +121,7 @@ extension PortfolioReport {
     }
     let end = timeline.periods.count - 1
     var series: [ReportChart.Series] = []
-    if let last = lastPeriod {
+    if let last = timeline.last {
       series.append(
         ReportChart.Series(
           name: cell("timeline", "heading", "cumulative"),
@@ -132,38 +135,34 @@ extension PortfolioReport {
     return made(.lines, section, FormSection.chartRow, .amount, series)
   }
 
-  private func financingChart(_ section: FormSection) throws(AmountError) -> ReportChart? {
+  private func financingChart(_ section: FormSection) throws -> ReportChart? {
     let top = try topProjects()
     guard let first = top.first, let last = top.last else { return nil }
-    let total = amounts(figures.total)
-    var hasOthers = false
-    for group in groups {
-      let shown = try top.map { amounts(figures.projects[$0])[group] ?? .zero }.sum()
-      if shown != total[group] ?? .zero { hasOthers = true }
-    }
-    let end = hasOthers ? "others" : Self.project(last)
+    let block = try financed
+    let end = try hasOthers(top) ? "others" : Self.project(last)
     func rows(_ column: String) -> Reference {
       .rows(block: "financingTop", column: column, from: Self.project(first), through: end)
     }
-    let series = groups.filter { !(total[$0] ?? .zero).isZero }.map { group in
+    let series = try groups.filter { group in
+      try !calculation.amount(cell(block, "total", group.rawValue)).isZero
+    }.map { group in
       ReportChart.Series(
         name: cell("financingTop", "heading", group.rawValue), categories: rows("label"),
         values: rows(group.rawValue), look: Group.allCases.firstIndex(of: group) ?? 0)
     }
     guard !series.isEmpty else { return nil }
     return made(
-      .stackedBars, section, showsPlan ? "planned" : FormSection.chartRow, .amount, series)
+      .stackedBars, section, try showsPlan ? "planned" : FormSection.chartRow, .amount, series)
   }
 
-  private func ratioChart(_ section: FormSection) -> ReportChart? {
+  private func ratioChart(_ section: FormSection) throws -> ReportChart? {
     guard let first = topAwards.first, let last = topAwards.last else { return nil }
     func rows(_ column: String) -> Reference {
       .rows(
         block: "ratioTop", column: column, from: Self.award(first), through: Self.award(last))
     }
     let columns =
-      figures.total.sum.recognised > .zero
-      ? ["plannedRatio", "ratio", "rate"] : ["plannedRatio", "rate"]
+      try showsPlan ? ["plannedRatio", "rate"] : ["plannedRatio", "ratio", "rate"]
     let looks = ["plannedRatio": 8, "ratio": 0, "rate": 1]
     return made(
       .clusteredColumns, section, FormSection.chartRow, .percent,

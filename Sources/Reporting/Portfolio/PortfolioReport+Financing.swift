@@ -4,24 +4,23 @@ import Amounts
 extension PortfolioReport {
   /// What each source bears of the recognised expenditure. The recipients' own cash bears what no
   /// other source covers, cents from rounding included.
-  func financing(_ section: FormSection) -> FormContent {
+  func financing(_ section: FormSection) throws(AmountError) -> FormContent {
     guard !data.projects.isEmpty else { return none(section, in: "title") }
     var lines: [Line] = []
     for (index, project) in data.projects.enumerated() {
       let key = Self.project(index)
       func own(_ name: String) -> Reference { cell("financing", key, name) }
-      let figures = self.figures.projects[index]
       var cells = head(project, index)
       for group in Group.allCases {
-        cells[group.rawValue] = .money(
-          figures.sources[group] ?? .zero, source(group, own("number"), own))
+        cells[group.rawValue] = source(group, own("number"), own).map { .money($0) }
       }
-      cells["total"] = .money(
-        figures.sum.recognised, .same(cell("projects", key, "recognised")))
+      let measures = members[index].map { data.measures[$0] }
+      cells[Group.inKind.rawValue] = .money(try measures.map(\.inKind).sum())
+      cells[Group.civic.rawValue] = .money(try measures.map(\.civic).sum())
+      cells["total"] = .money(.same(cell("projects", key, "recognised")))
       lines.append(Line(key, .data, cells))
     }
-    lines.append(sums(section, figures.total.sources, figures.total.sum.recognised))
-    return FormContent(lines)
+    return FormContent(lines + [sums(section)])
   }
 
   /// How a project's amount of a source comes about; nil for what the settlement decides.
@@ -42,8 +41,7 @@ extension PortfolioReport {
     }
     guard group == .ownCash else { return nil }
     let others = Group.allCases.filter { $0 != .ownCash }.map { own($0.rawValue) }
-    let sum = others.dropFirst().reduce("\(others[0])" as Formula) { "\($0)+\($1)" }
-    return "ROUND(\(own("total"))-(\(sum)),2)"
+    return "ROUND(\(own("total"))-(\(Formula.joined(others, "+"))),2)"
   }
 
   private func head(_ project: PortfolioData.Project, _ index: Int) -> [String: Cell] {
@@ -54,36 +52,26 @@ extension PortfolioReport {
     ]
   }
 
-  private func sums(_ section: FormSection, _ sources: [Group: Money], _ total: Money) -> Line {
-    let block = section.key
-    var cells: [String: Cell] = ["title": .text(label(section, "total"))]
-    for group in Group.allCases {
-      cells[group.rawValue] = .money(
-        sources[group] ?? .zero, .sum(column(block, group.rawValue)))
-    }
-    cells["total"] = .money(total, .sum(column(block, "total")))
-    return Line("total", .total, cells)
+  private func sums(_ section: FormSection) -> Line {
+    total(section, Group.allCases.map(\.rawValue) + ["total"], label: "title")
   }
 
   /// The financing plans, with the grants as awarded.
   func plannedFinancing(_ section: FormSection) throws(AmountError) -> FormContent {
     guard !data.projects.isEmpty else { return none(section, in: "title") }
     var lines: [Line] = []
-    var total = Money.zero
     for (index, project) in data.projects.enumerated() {
       let key = Self.project(index)
-      let sources = figures.projects[index].plannedSources
-      let sum = try sources.values.sum()
-      total = try total + sum
       var cells = head(project, index)
-      for group in Group.allCases { cells[group.rawValue] = .money(sources[group] ?? .zero) }
+      for group in Group.allCases {
+        let planned = members[index].compactMap { data.measures[$0].plannedSources[group] }
+        cells[group.rawValue] = .money(try planned.sum())
+      }
       let parts = Group.allCases.map { cell("plannedFinancing", key, $0.rawValue) }
-      let all = parts.dropFirst().reduce("\(parts[0])" as Formula) { "\($0)+\($1)" }
-      cells["total"] = .money(sum, "ROUND(\(all),2)")
+      cells["total"] = .money("ROUND(\(Formula.joined(parts, "+")),2)")
       lines.append(Line(key, .data, cells))
     }
-    lines.append(sums(section, figures.total.plannedSources, total))
-    return FormContent(lines)
+    return FormContent(lines + [sums(section)])
   }
 
   /// Shares in per cent that add up to 100.00 in each row, by the largest remainder.
@@ -92,7 +80,7 @@ extension PortfolioReport {
       return none(section, in: "title")
     }
     var lines: [Line] = []
-    for (index, shares) in self.shares.enumerated() {
+    for index in 0...data.projects.count {
       let isTotal = index == data.projects.count
       let key = isTotal ? "total" : Self.project(index)
       var cells =
@@ -109,26 +97,21 @@ extension PortfolioReport {
         "\(scaled(cells))-INT(\(scaled(cells))/\(cents))*\(cents)"
       }
       let missing = cell("shares", key, "missing")
-      for (group, part) in zip(groups, shares.parts) {
+      for group in groups {
         let own = amount(group)
-        cells[group.rawValue] = Cell(
-          .percent(hundredths: part.share),
-          formula: """
-            IF(\(total)<=0,0,ROUND((INT(\(scaled(own))/\(cents))\
-            +IF(SUMPRODUCT(--(\(rest(range(through: last)))>\(rest(own))))\
-            +SUMPRODUCT(--(\(rest(range(through: group)))=\(rest(own))))\
-            <=\(missing),1,0))/10000,4))
-            """)
+        cells[group.rawValue] = .percent(
+          """
+          IF(\(total)<=0,0,ROUND((INT(\(scaled(own))/\(cents))\
+          +IF(SUMPRODUCT(--(\(rest(range(through: last)))>\(rest(own))))\
+          +SUMPRODUCT(--(\(rest(range(through: group)))=\(rest(own))))\
+          <=\(missing),1,0))/10000,4))
+          """)
       }
-      cells["missing"] = Cell(
-        .integer(shares.missing),
-        formula:
-          "IF(\(total)<=0,0,10000-SUMPRODUCT(INT(\(scaled(range(through: last)))/\(cents))))")
-      cells["total"] = Cell(
-        .percent(hundredths: shares.shareTotal),
-        formula:
-          "SUM(\(Reference.columns(block: "shares", row: key, from: first.rawValue, through: last.rawValue)))"
-      )
+      cells["missing"] = .integer(
+        "IF(\(total)<=0,0,10000-SUMPRODUCT(INT(\(scaled(range(through: last)))/\(cents))))")
+      cells["total"] = .percent(
+        .sum(
+          .columns(block: "shares", row: key, from: first.rawValue, through: last.rawValue)))
       lines.append(Line(key, isTotal ? .total : .data, cells))
     }
     return FormContent(lines)

@@ -4,38 +4,22 @@ import Amounts
 extension PortfolioReport {
   /// The figures of the first page, each with what it means.
   func keyFigures(_ section: FormSection) -> FormContent {
-    func sum(_ name: String) -> Formula { "SUM(\(column("projects", name)))" }
-    let total = figures.total
-    let lighthouses = data.projects.count(where: \.isLighthouse)
     let asOf = basis.asOf
-    let cells: [(String, Cell)] = [
-      (
-        "projects",
-        Cell(
-          .integer(Int64(data.projects.count)), formula: "COUNT(\(column("projects", "number")))")
-      ),
+    var cells: [(String, Cell)] = [
+      ("projects", .integer("COUNT(\(column("projects", "number")))")),
       (
         "lighthouses",
-        Cell(
-          .integer(Int64(lighthouses)),
-          formula:
-            "COUNTIF(\(column("projects", "lighthouse")),\(text: yesNo(true, "projects")))")
+        .integer("COUNTIF(\(column("projects", "lighthouse")),\(text: yesNo(true, "projects")))")
       ),
-      ("planned", .money(total.planned, sum("planned"))),
+      ("planned", .money(.sum(column("projects", "planned")))),
       (
         "plannedToDate",
-        .money(
-          timeline.plannedToDate,
-          planned(by: "DATE(\(asOf.year),\(asOf.month),\(asOf.day))"))
+        .money(planned(by: "DATE(\(asOf.year),\(asOf.month),\(asOf.day))"))
       ),
-      ("actual", .money(total.sum.actual, sum("actual"))),
-      ("recognised", .money(total.sum.recognised, sum("recognised"))),
-      ("awarded", .money(total.sum.awarded, sum("awarded"))),
-      ("entitled", .money(total.sum.entitled, sum("entitled"))),
-      ("drawn", .money(total.sum.drawn, sum("drawn"))),
-      ("repayable", .money(total.sum.repayable, sum("repayable"))),
-      ("open", .money(total.sum.open, sum("open"))),
     ]
+    for name in ["actual", "recognised", "awarded", "entitled", "drawn", "repayable", "open"] {
+      cells.append((name, .money(.sum(column("projects", name)))))
+    }
     return FormContent(
       cells.map { key, cell in
         Line(
@@ -62,16 +46,14 @@ extension PortfolioReport {
     FormContent(
       PortfolioData.Light.allCases.map { light in
         let word = self.light(light)
-        func count(_ block: String, _ number: Int) -> Cell {
-          Cell(
-            .integer(Int64(number)), formula: "COUNTIF(\(column(block, "light")),\(text: word))")
+        func count(_ block: String) -> Cell {
+          .integer("COUNTIF(\(column(block, "light")),\(text: word))")
         }
         return Line(
           light.rawValue, .data,
           [
             "light": .text(word),
-            "projects": count("projects", data.projects.count { $0.light == light }),
-            "measures": count("measures", data.measures.count { $0.light == light }),
+            "projects": count("projects"), "measures": count("measures"),
             "meaning": .text(label(section, light.rawValue)),
           ])
       })

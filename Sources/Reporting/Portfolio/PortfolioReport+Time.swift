@@ -14,26 +14,22 @@ extension PortfolioReport {
           "label": .text(period.label), "from": Cell(.date(period.days.from)),
           "through": Cell(.date(period.days.to)),
           "actual": .money(
-            period.actual,
             """
             ROUND(SUMIFS(\(amounts),\(days),">="&\(own("from")),\
             \(days),"<="&\(own("through"))),2)
             """),
-          "planned": .money(period.planned, planned(by: "\(own("through"))")),
+          "planned": .money(planned(by: "\(own("through"))")),
         ]
-        if let sum = period.cumulative {
+        if period.isReached {
           let before = index == 0 ? nil : cell("timeline", Self.period(index - 1), "cumulative")
           cells["cumulative"] = .money(
-            sum, before.map { "ROUND(\($0)+\(own("actual")),2)" } ?? .same(own("actual")))
+            before.map { "ROUND(\($0)+\(own("actual")),2)" } ?? .same(own("actual")))
         }
         return Line(key, .data, cells)
       })
   }
 
   static func period(_ index: Int) -> String { "period.\(index + 1)" }
-
-  /// The last period that the day of the report lies in or after.
-  var lastPeriod: Int? { timeline.periods.lastIndex { $0.cumulative != nil } }
 
   /// The parts of the plans, each with the days it is spread over.
   func spread(_ section: FormSection) -> FormContent {
@@ -62,15 +58,7 @@ extension PortfolioReport {
       }
     }
     guard !lines.isEmpty else { return none(section, in: "measure") }
-    let total = (try? data.measures.flatMap(\.spread).map(\.amount).sum()) ?? .zero
-    lines.append(
-      Line(
-        "total", .total,
-        [
-          "measure": .text(label(section, "total")),
-          "amount": .money(total, .sum(column("spread", "amount"))),
-        ]))
-    return FormContent(lines)
+    return FormContent(lines + [total(section, ["amount"], label: "measure")])
   }
 
   /// The entries, by measure and day.
@@ -102,24 +90,11 @@ extension PortfolioReport {
       }
       lines.append(Line("row.\(index)", .data, cells))
     }
-    let total = figures.total.sum
-    let income =
-      (try? data.rows.compactMap { row in
-        if case .income(let amount, _) = row.value { amount } else { nil }
-      }.sum()) ?? .zero
-    var sums: [String: Cell] = [
-      "purpose": .text(label(section, "total")),
-      "count": Cell(
-        .integer(Int64(data.rows.reduce(0) { $0 + $1.count })),
-        formula: .subtotal(column("ledgerRows", "count"))),
-    ]
-    for (name, amount) in [
-      ("expense", total.actual), ("eligible", total.eligible), ("grant", total.drawn),
-      ("income", income),
-    ] {
-      sums[name] = .money(amount, .subtotal(column("ledgerRows", name)))
+    var total = Line("total", .total, ["purpose": .text(label(section, "total"))])
+    total.cells["count"] = .integer(.subtotal(column("ledgerRows", "count")))
+    for name in ["expense", "eligible", "grant", "income"] {
+      total.cells[name] = .money(.subtotal(column("ledgerRows", name)))
     }
-    lines.append(Line("total", .total, sums))
-    return FormContent(lines)
+    return FormContent(lines + [total])
   }
 }

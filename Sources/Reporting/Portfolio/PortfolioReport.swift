@@ -12,12 +12,14 @@ public struct PortfolioReport: FormFilling {
   let data: PortfolioData
   let language: Language
   let form: FormDefinition
-  let figures: PortfolioFigures
   let timeline: PortfolioTimeline
-  /// Shares of each source by project, then those of all projects together.
-  let shares: [LargestRemainder]
+  let calculation = Calculation()
   /// The sources in the order of the form's financing table.
   let groups: [Group]
+  /// Index of the first row of each measure.
+  let firstRows: [Int: Int]
+  /// Indices of the measures of each project.
+  let members: [[Int]]
 
   var basis: ReportBasis { data.basis }
 
@@ -33,22 +35,16 @@ public struct PortfolioReport: FormFilling {
     try PortfolioReport(data, form, language).report()
   }
 
-  private init(
-    _ data: PortfolioData, _ form: FormDefinition, _ language: Language
-  ) throws(AmountError) {
+  private init(_ data: PortfolioData, _ form: FormDefinition, _ language: Language) {
     self.data = data
     self.form = form
     self.language = language
-    figures = try PortfolioFigures(data)
-    timeline = try PortfolioTimeline(data)
+    timeline = PortfolioTimeline(data)
     let section = form.sheets.lazy.flatMap(\.sections).first { $0.content == "financing" }
-    let groups = (section?.columns ?? []).compactMap { Group(rawValue: $0.key) }
-    self.groups = groups
-    var shares: [LargestRemainder] = []
-    for project in figures.projects + [figures.total] {
-      shares.append(try LargestRemainder(groups.map { project.sources[$0] ?? .zero }))
-    }
-    self.shares = shares
+    groups = (section?.columns ?? []).compactMap { Group(rawValue: $0.key) }
+    firstRows = Dictionary(data.rows.enumerated().map { ($1.measure, $0) }) { first, _ in first }
+    let measures = Dictionary(grouping: data.measures.indices) { data.measures[$0].project }
+    members = data.projects.indices.map { measures[$0] ?? [] }
   }
 
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
@@ -59,9 +55,9 @@ public struct PortfolioReport: FormFilling {
     case "nextDeadlines": deadlines(section, data.deadlines.filter(\.isTask).prefix(5))
     case "deadlines": deadlines(section, data.deadlines[...])
     case "projects": projects(section)
-    case "measures", "calculation": measures(section)
+    case "measures", "calculation": try measures(section)
     case "awards", "ratios": awards(section)
-    case "financing": financing(section)
+    case "financing": try financing(section)
     case "plannedFinancing": try plannedFinancing(section)
     case "shares": shares(section)
     case "timeline": timeline(section)
@@ -89,11 +85,13 @@ public struct PortfolioReport: FormFilling {
   ]
 
   var placeholders: [String: String] {
+    ["scope": data.basis.subject, "projects": String(data.projects.count)]
+  }
+
+  var figures: [String: Reference] {
     [
-      "scope": data.basis.subject, "projects": String(data.projects.count),
-      "planned": figures.total.planned.text(language),
-      "plannedToDate": timeline.plannedToDate.text(language),
-      "actual": figures.total.sum.actual.text(language),
+      "planned": Name.planned.reference, "plannedToDate": Name.plannedToDate.reference,
+      "actual": Name.actual.reference,
     ]
   }
 
@@ -153,9 +151,8 @@ public struct PortfolioReport: FormFilling {
   }
 
   /// A part in per cent of a whole; 0 where there is no whole.
-  func percent(_ part: Money, of whole: Money, _ a: Reference, _ b: Reference) -> Cell {
-    Cell(
-      .percent(hundredths: part.hundredths(of: whole)), formula: "IF(\(b)<=0,0,ROUND(\(a)/\(b),4))")
+  func percent(_ part: Reference, of whole: Reference) -> Cell {
+    .percent("IF(\(whole)<=0,0,ROUND(\(part)/\(whole),4))")
   }
 
   func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {

@@ -25,131 +25,102 @@ extension StatementOfUse {
   /// Everything that is compared and that the form shows, in order.
   func comparisons(_ section: FormSection) throws -> [Comparison] {
     let ledger = data.ledger
-    var checks: [Comparison] = [
-      money(.planned, ledger.planned, figures.planned, .planned),
-      money(.plannedEligible, ledger.plannedEligible, figures.plannedEligible, .plannedEligible),
-      money(.actual, ledger.actual, figures.grossTotal, .actual),
-      money(.recognised, ledger.recognised, figures.recognisedTotal, .recognised),
-      money(
-        .plannedFinancing, ledger.plannedFinancing, figures.plannedFinancing, .plannedFinancing),
-      money(.actualFinancing, ledger.actualFinancing, figures.actualFinancing, .actualFinancing),
-      money(.received, ledger.received, figures.received, .received),
-      money(.repaid, ledger.repaid, figures.repaid, .repaid),
-      money(.entitled, ledger.entitled, figures.entitled, .entitled),
-      money(.repayable, ledger.repayable, figures.repayable, .repayable),
-      money(.open, ledger.open, figures.open, .open),
-      money(.yearReceived, data.year.received, figures.yearReceived, .yearReceived),
-      money(.yearRepaid, data.year.repaid, figures.yearRepaid, .yearRepaid),
-      money(
-        .yearEligible, data.year.eligible,
-        try data.lines.map { figures.yearEligible[$0.id] ?? .zero }.sum(), .yearEligible),
-    ].compactMap { $0 }
+    let named: [(Check, LedgerFigure, Name)] = [
+      (.planned, ledger.planned, .planned),
+      (.plannedEligible, ledger.plannedEligible, .plannedEligible),
+      (.actual, ledger.actual, .actual), (.recognised, ledger.recognised, .recognised),
+      (.plannedFinancing, ledger.plannedFinancing, .plannedFinancing),
+      (.actualFinancing, ledger.actualFinancing, .actualFinancing),
+      (.received, ledger.received, .received), (.repaid, ledger.repaid, .repaid),
+      (.entitled, ledger.entitled, .entitled), (.repayable, ledger.repayable, .repayable),
+      (.open, ledger.open, .open), (.yearReceived, data.year.received, .yearReceived),
+      (.yearRepaid, data.year.repaid, .yearRepaid),
+      (.yearEligible, data.year.eligible, .yearEligible),
+    ]
+    var checks = named.compactMap { check, ledger, name in
+      has(name) ? Comparison(check, ledger, name.reference) : nil
+    }
     for line in data.lines {
       checks.append(
-        .money(
-          Check.line, line.ledger.recognised, figures.recognised[line.id] ?? .zero,
-          recognised(line), key: line.id, label: label(section, "line", line: line)))
+        Comparison(
+          Check.line, key: line.id, label: label(section, "line", line: line),
+          line.ledger.recognised, recognised(line)))
     }
-    for (index, source) in data.sources.grouped.enumerated() {
-      checks += sourceChecks(section, source, index)
-    }
+    for source in data.sources.grouped { checks += sourceChecks(section, source) }
     return checks + [
-      count(.payments, ledger.payments.count, data.payments.count, .voucherNumber, .voucherCount),
-      count(.receipts, ledger.receipts.count, data.receipts.count, .incomeNumber, .incomeCount),
-    ] + (try listChecks(section))
+      count(.payments, ledger.payments.count, .voucherNumber, .voucherCount),
+      count(.receipts, ledger.receipts.count, .incomeNumber, .incomeCount),
+    ] + listChecks(section)
   }
 
-  /// The cell that the form shows as recognised of a line.
+  /// Where the form shows what is recognised of a line.
   private func recognised(_ line: StatementOfUseData.Line) -> Reference {
     let places = [("expenditure", "actualEligible"), ("positions", "cumulative")]
     let (block, column) = places.first { has($0.0) } ?? ("recognition", "recognised")
     return .cell(block: block, row: Self.row(line), column: column)
   }
 
-  private func money(
-    _ check: Check, _ ledger: LedgerFigure, _ workbook: Money, _ name: Name
-  ) -> Comparison? {
-    has(name) ? .money(check, ledger, workbook, name.reference) : nil
-  }
-
-  /// How many rows the list has, or stand behind the sums.
+  /// How many rows there are: numbered ones, or what sums over them say.
   private func count(
-    _ check: Check, _ ledger: LedgerFigure, _ workbook: Int, _ list: Name, _ sums: Name
+    _ check: Check, _ ledger: LedgerFigure, _ list: Name, _ sums: Name
   ) -> Comparison {
-    .count(
-      check, ledger, workbook,
-      has(list) ? "COUNT(\(list.reference))" : "SUM(\(sums.reference))")
+    Comparison(
+      check, ledger, has(list) ? "COUNT(\(list.reference))" : "SUM(\(sums.reference))")
   }
 
   private func sourceChecks(
-    _ section: FormSection, _ source: StatementOfUseData.Source, _ index: Int
+    _ section: FormSection, _ source: StatementOfUseData.Source
   ) -> [Comparison] {
     func check(
-      _ check: Check, _ cell: (block: String, column: String), _ ledger: LedgerFigure,
-      _ workbook: CellValue
+      _ check: Check, _ block: String, _ column: String, _ ledger: LedgerFigure
     ) -> Comparison {
       Comparison(
         check, key: source.id, label: label(section, check.rawValue, source: source), ledger,
-        SheetFigure(
-          workbook, .same(.cell(block: cell.block, row: Self.row(source), column: cell.column))))
+        Reference.cell(block: block, row: Self.row(source), column: column))
     }
-    let places = [("receipts", "actual"), ("funds", "cumulative")]
-    let place = places.first { has($0.0) } ?? ("financing", "actual")
-    let actual = check(.source, place, source.actual, .money(figures.actual[source.id] ?? .zero))
-    guard has("receipts") else { return [actual] }
+    guard has("receipts") else {
+      return has("funds")
+        ? [check(.source, "funds", "cumulative", source.actual)]
+        : [check(.source, "financing", "actual", source.actual)]
+    }
     return [
-      actual,
-      check(
-        .plannedShare, ("receipts", "plannedShare"), source.plannedShare,
-        .percent(hundredths: figures.plannedShares.parts[index].share)),
-      check(
-        .actualShare, ("receipts", "actualShare"), source.actualShare,
-        .percent(hundredths: figures.actualShares.parts[index].share)),
+      check(.source, "receipts", "actual", source.actual),
+      check(.plannedShare, "receipts", "plannedShare", source.plannedShare),
+      check(.actualShare, "receipts", "actualShare", source.actualShare),
     ]
   }
 
   // MARK: Lists
 
-  /// Totals and sub-totals of the lists, against the entries as the ledger adds them up.
-  func listChecks(_ section: FormSection) throws -> [Comparison] {
+  /// Totals and sub-totals of the lists as they are printed.
+  func listChecks(_ section: FormSection) -> [Comparison] {
     let paid = data.ledger.payments
-    let sums: [(Check, LedgerFigure, Money, column: String)] = [
-      (.vouchers, paid.amount, try data.payments.map(\.gross).sum(), "gross"),
-      (.vouchersVAT, paid.vat, try data.payments.map(\.vat).sum(), "vat"),
-      (.vouchersEligible, paid.eligible, try data.payments.map(\.eligible).sum(), "eligible"),
+    let sums: [(Check, LedgerFigure, column: String)] = [
+      (.vouchers, paid.amount, "gross"), (.vouchersVAT, paid.vat, "vat"),
+      (.vouchersEligible, paid.eligible, "eligible"),
     ]
-    var checks: [Comparison] = sums.compactMap { check, ledger, workbook, column in
+    var checks: [Comparison] = sums.compactMap { check, ledger, column in
       total(of: "vouchers", or: "summary", column, isEmpty: data.payments.isEmpty).map {
-        Comparison(check, ledger, SheetFigure(.money(workbook), $0))
+        Comparison(check, ledger, $0)
       }
     }
     for line in data.lines {
-      let (gross, eligible) = (figures.gross[line.id], figures.eligible[line.id])
-      let name = (
-        gross: label(section, Check.lineVouchers.rawValue, line: line),
-        eligible: label(section, Check.lineEligible.rawValue, line: line)
-      )
-      checks += [
-        Comparison(
-          Check.lineVouchers, key: line.id, label: name.gross, line.ledger.gross,
-          SheetFigure(.money(gross ?? .zero), subtotal(line, "gross"))),
-        Comparison(
-          Check.lineEligible, key: line.id, label: name.eligible, line.ledger.eligible,
-          SheetFigure(.money(eligible ?? .zero), subtotal(line, "eligible"))),
-      ]
+      for (check, ledger, column) in [
+        (Check.lineVouchers, line.ledger.gross, "gross"),
+        (.lineEligible, line.ledger.eligible, "eligible"),
+      ] {
+        checks.append(
+          Comparison(
+            check, key: line.id, label: label(section, check.rawValue, line: line), ledger,
+            subtotal(line, column)))
+      }
     }
     let income = total(
       of: "income", or: "incomeSummary", "amount", isEmpty: data.receipts.isEmpty)
     guard let income else { return checks }
-    return checks + [
-      Comparison(
-        Check.income, data.ledger.receipts.amount,
-        SheetFigure(.money(try data.receipts.map(\.amount).sum()), income))
-    ]
+    return checks + [Comparison(Check.income, data.ledger.receipts.amount, income)]
   }
 
-  /// The total of a list, or of the sums that the form has in its place; nil for a column the
-  /// form has not.
   private func total(
     of list: String, or sums: String, _ column: String, isEmpty: Bool
   ) -> Formula? {
@@ -168,7 +139,7 @@ extension StatementOfUse {
   /// The sub-total of a line in the list; in a form without one, and of a line without vouchers,
   /// its sum on the sheet of the calculation.
   private func subtotal(_ line: StatementOfUseData.Line, _ column: String) -> Formula {
-    guard has("vouchers"), figures.counts[line.id] != nil else {
+    guard has("vouchers"), payments[line.id] != nil else {
       return .same(.cell(block: "recognition", row: Self.row(line), column: column))
     }
     func rows(_ column: String) -> Reference {

@@ -22,17 +22,25 @@ extension StatementOfUse {
     case .measureId: .text(data.measure.id)
     case .award: .text(data.award.id)
     case .awardedOn: .date(data.award.notices.first?.date)
-    case .amount: shown(data.award.amount, .awarded)
+    case .amount: has(.awarded) ? .money(.same(Name.awarded.reference)) : .money(data.award.amount)
     case .rate: .text(data.award.rate?.text(language) ?? "–")
     case .financing: .text(data.award.financing)
     case .period: .text(data.award.period.text(language))
     case .until: Cell(.date(data.year.through))
-    case .recognised: shown(figures.recognisedTotal, .recognised)
-    case .entitled: shown(figures.entitled, .entitled)
-    case .received: shown(figures.received, .received)
-    case .drawn: shown(figures.drawn, .drawn)
-    case .repayable: shown(figures.repayable, .repayable)
-    case .open: shown(figures.open, .open)
+    case .recognised: shown(.recognised, orElse: "0")
+    case .entitled: shown(.entitled, orElse: entitled)
+    case .received: shown(.received, orElse: received())
+    case .drawn: shown(.drawn, orElse: drawn)
+    case .repayable: shown(.repayable, orElse: "MAX(0,ROUND(\(drawn)-\(entitled),2))")
+    case .open: shown(.open, orElse: "MAX(0,ROUND(\(entitled)-(\(drawn)),2))")
     }
+  }
+
+  private var entitled: Formula { grant.map { .same($0) } ?? "0" }
+  private var drawn: Formula { "ROUND(\(received())-\(repaid()),2)" }
+
+  /// A figure where the form has it, and computed where it leaves its table out.
+  private func shown(_ name: Name, orElse formula: Formula) -> Cell {
+    .money(has(name) ? .same(name.reference) : formula)
   }
 }

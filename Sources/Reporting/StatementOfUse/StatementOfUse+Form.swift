@@ -24,7 +24,7 @@ extension StatementOfUse {
   /// Receipts by source, with shares that add up to 100.00.
   func receipts(_ section: FormSection) -> FormContent {
     var lines: [Line] = []
-    for (index, source) in data.sources.grouped.enumerated() {
+    for source in data.sources.grouped {
       let key = Self.row(source)
       func calculated(_ block: String, _ column: String) -> Reference {
         .cell(block: block, row: key, column: column)
@@ -36,28 +36,13 @@ extension StatementOfUse {
             "id": .text(source.id),
             "label": .text(label(section, source.group.rawValue, source: source)),
             "planned": .money(source.planned),
-            "plannedShare": Cell(
-              .percent(hundredths: figures.plannedShares.parts[index].share),
-              formula: .same(calculated("plannedShares", "share"))),
-            "actual": .money(
-              figures.actual[source.id] ?? .zero, .same(calculated("financing", "actual"))
-            )
-            .linked(to: calculated("financing", "actual")),
-            "actualShare": Cell(
-              .percent(hundredths: figures.actualShares.parts[index].share),
-              formula: .same(calculated("actualShares", "share"))),
+            "plannedShare": .percent(.same(calculated("plannedShares", "share"))),
+            "actual": .taken(from: calculated("financing", "actual")),
+            "actualShare": .percent(.same(calculated("actualShares", "share"))),
           ]))
     }
-    lines.append(
-      total(
-        section,
-        [
-          "planned": .money(figures.plannedFinancing),
-          "plannedShare": Cell(.percent(hundredths: figures.plannedShares.shareTotal)),
-          "actual": .money(figures.actualFinancing),
-          "actualShare": Cell(.percent(hundredths: figures.actualShares.shareTotal)),
-        ]))
-    return FormContent(lines)
+    return FormContent(
+      lines + [total(section, ["planned", "actual"], percent: ["plannedShare", "actualShare"])])
   }
 
   /// Expenditure by plan line.
@@ -73,37 +58,24 @@ extension StatementOfUse {
           [
             "id": .text(line.id), "label": .text(line.title),
             "planned": .money(line.planned), "plannedEligible": .money(line.plannedEligible),
-            "actual": .money(figures.gross[line.id] ?? .zero, .same(calculated("gross")))
-              .linked(to: firstVoucher(of: line)),
-            "actualEligible": .money(
-              figures.recognised[line.id] ?? .zero, .same(calculated("recognised"))
-            ).linked(to: calculated("recognised")),
+            "actual": Cell.money(.same(calculated("gross"))).linked(to: firstVoucher(of: line)),
+            "actualEligible": .taken(from: calculated("recognised")),
           ]))
     }
-    lines.append(
-      total(
-        section,
-        [
-          "planned": .money(figures.planned), "plannedEligible": .money(figures.plannedEligible),
-          "actual": .money(figures.grossTotal), "actualEligible": .money(figures.recognisedTotal),
-        ]))
-    return FormContent(lines)
+    return FormContent(
+      lines + [total(section, ["planned", "plannedEligible", "actual", "actualEligible"])])
   }
 
   /// Expenditure against receipts, as planned and as it came.
-  func result(_ section: FormSection) throws(AmountError) -> FormContent {
-    func line(
-      _ key: String, _ planned: Money, _ plannedFormula: Formula, _ actual: Money,
-      _ actualFormula: Formula
-    ) throws(AmountError) -> Line {
+  func result(_ section: FormSection) -> FormContent {
+    func line(_ key: String, _ planned: Formula, _ actual: Formula) -> Line {
       func cell(_ column: String) -> Reference { .cell(block: "result", row: key, column: column) }
       return Line(
         key, key == "difference" ? .total : .data,
         [
-          "label": .text(label(section, key)), "planned": .money(planned, plannedFormula),
-          "actual": .money(actual, actualFormula),
-          "deviation": .money(
-            try actual - planned, .difference(cell("actual"), cell("planned"))),
+          "label": .text(label(section, key)), "planned": .money(planned),
+          "actual": .money(actual),
+          "deviation": .money(.difference(cell("actual"), cell("planned"))),
         ])
     }
     func difference(_ column: String) -> Formula {
@@ -112,59 +84,49 @@ extension StatementOfUse {
         .cell(block: "result", row: "receipts", column: column))
     }
     return FormContent([
-      try line(
-        "expenditure", figures.plannedEligible, .same(Name.plannedEligible.reference),
-        figures.recognisedTotal, .same(Name.recognised.reference)),
-      try line(
-        "receipts", figures.plannedFinancing, .same(Name.plannedFinancing.reference),
-        figures.actualFinancing, .same(Name.actualFinancing.reference)),
-      try line(
-        "difference", try figures.plannedEligible - figures.plannedFinancing,
-        difference("planned"), try figures.recognisedTotal - figures.actualFinancing,
-        difference("actual")),
+      line(
+        "expenditure", .same(Name.plannedEligible.reference), .same(Name.recognised.reference)),
+      line(
+        "receipts", .same(Name.plannedFinancing.reference),
+        .same(Name.actualFinancing.reference)),
+      line("difference", difference("planned"), difference("actual")),
     ])
   }
 
   /// What was granted, what it comes to, what was paid out and what is left to pay or repay; where
   /// the form asks for it, what was paid out in the budget year.
-  func payment(_ section: FormSection) throws(AmountError) -> FormContent {
-    let grant = data.sources.last { $0.id == data.award.id }
+  func payment(_ section: FormSection) -> FormContent {
     let showsYear = section.columns.contains { $0.key == "year" }
     func cell(_ row: String, _ column: String) -> Reference {
       .cell(block: section.key, row: row, column: column)
     }
     let inYear = showsYear ? inYear(.incomeDay) : nil
-    let figures: [(key: String, value: Money, formula: Formula?, year: Cell?)] = [
-      ("awarded", data.award.amount, nil, nil),
+    let (drawn, entitled) = (Name.drawn.reference, Name.entitled.reference)
+    let figures: [(key: String, amount: Cell, year: Formula?)] = [
+      ("awarded", .money(data.award.amount), nil),
+      ("entitled", grant.map { .money(.same($0)) } ?? .money(.zero), nil),
+      ("received", .money(received()), received(inYear)),
+      ("repaid", .money(repaid()), repaid(inYear)),
       (
-        "entitled", figures.entitled,
-        grant.map { .same(.cell(block: "financing", row: Self.row($0), column: "actual")) }, nil
+        "drawn", .money(.difference(Name.received.reference, Name.repaid.reference)),
+        .difference(cell("received", "year"), cell("repaid", "year"))
       ),
-      (
-        "received", figures.received, received(), .money(figures.yearReceived, received(inYear))
-      ),
-      ("repaid", figures.repaid, repaid(), .money(figures.yearRepaid, repaid(inYear))),
-      (
-        "drawn", figures.drawn, .difference(Name.received.reference, Name.repaid.reference),
-        .money(
-          try figures.yearReceived - figures.yearRepaid,
-          .difference(cell("received", "year"), cell("repaid", "year")))
-      ),
-      (
-        "repayable", figures.repayable,
-        "MAX(0,\(Formula.difference(Name.drawn.reference, Name.entitled.reference)))", nil
-      ),
-      (
-        "open", figures.open,
-        "MAX(0,\(Formula.difference(Name.entitled.reference, Name.drawn.reference)))", nil
-      ),
+      ("repayable", .money("MAX(0,\(Formula.difference(drawn, entitled)))"), nil),
+      ("open", .money("MAX(0,\(Formula.difference(entitled, drawn)))"), nil),
     ]
     return FormContent(
-      figures.map { key, value, formula, year in
-        var cells = ["label": Cell.text(label(section, key)), "amount": .money(value, formula)]
-        if showsYear { cells["year"] = year }
+      figures.map { key, amount, year in
+        var cells = ["label": Cell.text(label(section, key)), "amount": amount]
+        if showsYear { cells["year"] = year.map { .money($0) } }
         return Line(key, .data, cells)
       })
+  }
+
+  /// What the award counts for.
+  var grant: Reference? {
+    data.sources.last { $0.id == data.award.id }.map {
+      .cell(block: "financing", row: Self.row($0), column: "actual")
+    }
   }
 
   /// Drawdowns of this award in the list of receipts, less what was passed on to final recipients.
@@ -191,7 +153,7 @@ extension StatementOfUse {
 
   /// Where the payments of a line begin.
   func firstVoucher(of line: StatementOfUseData.Line) -> Reference? {
-    guard data.payments.contains(where: { $0.line == line.id }) else { return nil }
+    guard payments[line.id] != nil else { return nil }
     let row = "first.\(line.id)"
     if has("vouchers") { return .cell(block: "vouchers", row: row, column: "number") }
     return has("summary") ? .cell(block: "summary", row: row, column: "line") : nil

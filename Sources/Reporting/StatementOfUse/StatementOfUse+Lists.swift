@@ -3,75 +3,53 @@ import Amounts
 // The lists of vouchers (Belegliste): payments by position and in order of time, receipts apart.
 extension StatementOfUse {
   /// Payments, with a sub-total after each plan line.
-  func vouchers(_ section: FormSection) throws(AmountError) -> FormContent {
+  func vouchers(_ section: FormSection) -> FormContent {
     guard !data.payments.isEmpty else { return none(section, in: "purpose") }
-    let known = Set(data.lines.map(\.id))
     // A payment on a line that the plan does not have comes last, under its own heading.
-    let strangers = Set(data.payments.map(\.line)).subtracting(known).sorted()
-    let zero = Money.zero
-    let lines =
-      data.lines
-      + strangers.map {
-        StatementOfUseData.Line(
-          id: $0, title: "", planned: zero, plannedEligible: zero, cut: zero,
-          ledger: .init(gross: .nothing, eligible: .nothing, recognised: .nothing))
-      }
+    let strangers = Set(payments.keys).subtracting(data.lines.map(\.id)).sorted()
+    let lines = data.lines.map { ($0.id, $0.title) } + strangers.map { ($0, "") }
     var rows: [Line] = []
     var number: Int64 = 0
-    for line in lines {
-      let own = data.payments.filter { $0.line == line.id }
-      guard !own.isEmpty else { continue }
+    for (line, title) in lines {
+      guard let own = payments[line] else { continue }
       for (index, payment) in own.enumerated() {
         number += 1
-        let key = index == 0 ? "first.\(line.id)" : "payment.\(number)"
-        rows.append(Line(key, .data, try VoucherLine(payment).payment(number)))
+        let key = index == 0 ? "first.\(line)" : "payment.\(number)"
+        rows.append(Line(key, .data, VoucherLine(payment).payment(number)))
       }
-      let last = own.count == 1 ? "first.\(line.id)" : "payment.\(number)"
+      let last = own.count == 1 ? "first.\(line)" : "payment.\(number)"
+      let name = label(section, "subtotal", ["line": line, "lineTitle": title])
       rows.append(
         Line(
-          "subtotal.\(line.id)", .subtotal,
-          try sums(of: own, label(section, "subtotal", line: line)) { column in
-            .rows(block: "vouchers", column: column, from: "first.\(line.id)", through: last)
+          "subtotal.\(line)", .subtotal,
+          sums(name) {
+            .rows(block: "vouchers", column: $0, from: "first.\(line)", through: last)
           }))
     }
-    rows.append(
-      Line(
-        "total", .total,
-        try sums(of: data.payments, label(section, "total")) { column in
-          .column(block: "vouchers", column: column)
-        }))
-    return FormContent(rows)
+    let total = sums(label(section, "total")) { .column(block: "vouchers", column: $0) }
+    return FormContent(rows + [Line("total", .total, total)])
   }
 
-  /// The key of the last row of a line of the plan.
+  /// The key of a line's last payment.
   func lastVoucher(of line: StatementOfUseData.Line) -> String {
     let before = data.lines.prefix { $0.id != line.id } + [line]
-    return figures.counts[line.id] == 1
-      ? "first.\(line.id)"
-      : "payment.\(before.reduce(0) { $0 + (figures.counts[$1.id] ?? 0) })"
+    return count(of: line) == 1
+      ? "first.\(line.id)" : "payment.\(before.reduce(0) { $0 + count(of: $1) })"
   }
 
-  private func sums(
-    of payments: [StatementOfUseData.Payment], _ label: String, _ cells: (String) -> Reference
-  ) throws(AmountError) -> [String: Cell] {
-    func sum(
-      _ column: String, _ value: (StatementOfUseData.Payment) throws(AmountError) -> Money
-    ) throws(AmountError) -> Cell {
-      var values: [Money] = []
-      for payment in payments { values.append(try value(payment)) }
-      return .money(try values.sum(), .subtotal(cells(column)))
+  func count(of line: StatementOfUseData.Line) -> Int {
+    payments[line.id]?.count ?? 0
+  }
+
+  private func sums(_ label: String, _ cells: (String) -> Reference) -> [String: Cell] {
+    var sums: [String: Cell] = ["purpose": .text(label)]
+    for column in ["gross", "vat", "eligible", "ineligible"] {
+      sums[column] = .money(.subtotal(cells(column)))
     }
-    return [
-      "purpose": .text(label), "gross": try sum("gross") { $0.gross },
-      "vat": try sum("vat") { $0.vat }, "eligible": try sum("eligible") { $0.eligible },
-      "ineligible": try sum("ineligible") { (payment) throws(AmountError) in
-        try payment.gross - payment.eligible
-      },
-    ]
+    return sums
   }
 
-  /// Receipts, in order of time.
-  func income(_ section: FormSection) throws(AmountError) -> FormContent {
+  func income(_ section: FormSection) -> FormContent {
     guard !data.receipts.isEmpty else { return none(section, in: "purpose") }
     var rows: [Line] = []
     for (index, receipt) in data.receipts.enumerated() {
@@ -84,9 +62,7 @@ extension StatementOfUse {
         "total", .total,
         [
           "purpose": .text(label(section, "total")),
-          "amount": .money(
-            try data.receipts.map(\.amount).sum(),
-            .subtotal(.column(block: "income", column: "amount"))),
+          "amount": .money(.subtotal(.column(block: "income", column: "amount"))),
         ]))
     return FormContent(rows)
   }

@@ -117,11 +117,6 @@ extension StatementOfUse {
   /// Whether the form has the cells of a name.
   func has(_ name: Name) -> Bool { cells(name) != nil }
 
-  /// What a cell elsewhere shows of a named figure.
-  func shown(_ value: Money, _ name: Name) -> Cell {
-    .money(value, has(name) ? .same(name.reference) : nil)
-  }
-
   /// The cells of a name; nil where the form has none.
   private func cells(_ name: Name) -> Reference? {
     for place in name.places {

@@ -32,20 +32,11 @@ extension StatementOfUse {
             "line": .text(sum.line), "label": .text(titles[sum.line] ?? ""),
             "day": Self.endOfYear(sum.year), "count": Cell(.integer(sum.count)),
             "gross": .money(sum.gross), "eligible": .money(sum.eligible),
-            "ineligible": .money(
-              try sum.gross - sum.eligible, .difference(cell("gross"), cell("eligible"))),
+            "ineligible": .money(.difference(cell("gross"), cell("eligible"))),
           ]))
     }
-    let gross = try sums.map(\.gross).sum()
-    let eligible = try sums.map(\.eligible).sum()
-    lines.append(
-      total(
-        section,
-        [
-          "count": Cell(.integer(sums.reduce(0) { $0 + $1.count })), "gross": .money(gross),
-          "eligible": .money(eligible), "ineligible": .money(try gross - eligible),
-        ]))
-    return FormContent(lines)
+    return FormContent(
+      lines + [total(section, ["gross", "eligible", "ineligible"], counts: ["count"])])
   }
 
   /// In the order of the plan, then of the years; lines that the plan does not have come last.
@@ -103,14 +94,7 @@ extension StatementOfUse {
             "count": Cell(.integer(sum.count)), "amount": .money(sum.amount),
           ]))
     }
-    lines.append(
-      total(
-        section,
-        [
-          "count": Cell(.integer(sums.values.reduce(0) { $0 + $1.count })),
-          "amount": .money(try data.receipts.map(\.amount).sum()),
-        ]))
-    return FormContent(lines)
+    return FormContent(lines + [total(section, ["amount"], counts: ["count"])])
   }
 
   /// A year as its last day, so that the same formula tells years of lists and of sums apart.

@@ -10,7 +10,14 @@ public struct StatementOfUse: FormFilling {
   let data: StatementOfUseData
   let language: Language
   let form: FormDefinition
-  let figures: StatementOfUseFigures
+  let calculation = Calculation()
+  /// By plan line.
+  let payments: [String: [StatementOfUseData.Payment]]
+
+  init(_ data: StatementOfUseData, _ form: FormDefinition, _ language: Language) {
+    (self.data, self.form, self.language) = (data, form, language)
+    payments = Dictionary(grouping: data.payments, by: \.line)
+  }
 
   var basis: ReportBasis { data.basis }
 
@@ -23,8 +30,7 @@ public struct StatementOfUse: FormFilling {
   public static func report(
     _ data: StatementOfUseData, form: FormDefinition, language: Language
   ) throws -> Report {
-    let figures = try StatementOfUseFigures(data)
-    return try StatementOfUse(data: data, language: language, form: form, figures: figures).report()
+    try StatementOfUse(data, form, language).report()
   }
 
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
@@ -32,19 +38,19 @@ public struct StatementOfUse: FormFilling {
     case "awards": notices()
     case "receipts": receipts(section)
     case "expenditure": expenditure(section)
-    case "result": try result(section)
-    case "payment": try payment(section)
-    case "positions": try positions(section)
-    case "funds": try funds(section)
+    case "result": result(section)
+    case "payment": payment(section)
+    case "positions": positions(section)
+    case "funds": funds(section)
     case "summary": try summary(section)
     case "incomeSummary": try incomeSummary(section)
     case "steps": steps(section)
     case "recognition": recognition(section)
-    case "financing": try financing(section)
-    case "plannedShares": shares(section, figures.plannedShares, of: "planned")
-    case "actualShares": shares(section, figures.actualShares, of: "actual")
-    case "vouchers": try vouchers(section)
-    case "income": try income(section)
+    case "financing": financing(section)
+    case "plannedShares": shares(section, of: "planned")
+    case "actualShares": shares(section, of: "actual")
+    case "vouchers": vouchers(section)
+    case "income": income(section)
     default: nil
     }
   }

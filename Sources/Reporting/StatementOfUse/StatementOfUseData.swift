@@ -230,3 +230,10 @@ extension StatementOfUseData {
     }
   }
 }
+
+extension [StatementOfUseData.Source] {
+  /// In the order of the form: own, third parties, other public, grants.
+  var grouped: [StatementOfUseData.Source] {
+    StatementOfUseData.Source.Group.allCases.flatMap { group in filter { $0.group == group } }
+  }
+}

@@ -28,9 +28,4 @@ enum AmountWords {
       \(text: String(parts[1]))
       """
   }
-
-  /// What ``formula(_:amount:_:)`` gives.
-  static func value(_ text: String, amount: Money, _ language: Language) -> String {
-    FormText.filled(text, ["amount": amount.numberText(language)])
-  }
 }

@@ -4,43 +4,30 @@ import Amounts
 // thousand vouchers is added up once and not once for each position.
 extension VoucherList {
   /// One row for each plan line, or for each source.
-  func summary(_ section: FormSection, _ table: VoucherTable) throws -> FormContent {
+  func summary(_ section: FormSection, _ table: VoucherTable) -> FormContent {
     var lines: [Line] = []
     for (index, group) in table.run.groups.enumerated() {
       var cells: [String: Cell] = [
         "measure": .text(group.measure), "place": .text(group.place),
         "title": .text(group.title),
         "planned": group.planned.map { .money($0) } ?? .empty,
-        "count": Cell(
-          .integer(Int64(group.sums.count)),
-          formula: .over("COUNT", table.table.ranges(index...index, "number"))),
+        "count": .integer(.over("COUNT", table.table.ranges(index...index, "number"))),
       ]
       for column in table.columns {
-        cells[column] = .money(
-          try table.value(group.sums, column), table.sum(index, column)
-        ).linked(to: table.table.first(index, "number"))
+        cells[column] = .money(table.sum(index, column))
+          .linked(to: table.table.first(index, "number"))
       }
       lines.append(Line("group.\(index)", .data, cells))
     }
-    if lines.isEmpty { lines = none(section, in: "title").rows }
-    var total = total(
-      section, ["count": Cell(.integer(Int64(table.total.count)))])
-    total.cells["title"] = total.cells["label"]
-    for column in table.columns {
-      total.cells[column] = .money(
-        try table.value(table.total, column), .sum(.column(block: section.key, column: column)))
-    }
-    return FormContent(lines + [total])
+    return totalled(section, lines, table.columns, counts: ["count"], in: "title")
   }
 
   /// Payments of each plan line by the source they name.
-  func bySource(_ section: FormSection) throws -> FormContent {
+  func bySource(_ section: FormSection) -> FormContent {
     var lines: [Line] = []
-    var sums = VoucherRun.Sums()
     for (index, group) in payments.run.groups.enumerated() {
       for (number, source) in group.sources.enumerated() {
-        let key = "source.\(index).\(number)"
-        func cell(_ column: String, _ value: Money) -> Cell {
+        func cell(_ column: String) -> Cell {
           // A position's own rows only, so that all sums together read the list once a source.
           let terms = zip(
             payments.table.ranges(index...index, "source"),
@@ -48,27 +35,20 @@ extension VoucherList {
           ).map { names, amounts -> Formula in
             "SUMPRODUCT(--EXACT(\(names),\(Reference.own(column: "source"))),\(amounts))"
           }
-          guard let first = terms.first else { return .money(value) }
-          return .money(value, terms.dropFirst().reduce(first) { "\($0)+\($1)" })
+          return .money(.joined(terms, "+"))
         }
-        sums = try sums + source.sums
         lines.append(
           Line(
-            key, .data,
+            "source.\(index).\(number)", .data,
             [
               "measure": .text(group.measure), "place": .text(group.place),
               "source": .text(source.id),
               "title": .text(
                 source.id.isEmpty ? label(section, "unnamed") : source.name),
-              "gross": cell("gross", source.sums.amount),
-              "eligible": cell("eligible", source.sums.eligible),
+              "gross": cell("gross"), "eligible": cell("eligible"),
             ]))
       }
     }
-    if lines.isEmpty { lines = none(section, in: "title").rows }
-    var total = total(
-      section, ["gross": .money(sums.amount), "eligible": .money(sums.eligible)])
-    total.cells["title"] = total.cells["label"]
-    return FormContent(lines + [total])
+    return totalled(section, lines, ["gross", "eligible"], in: "title")
   }
 }
