@@ -95,8 +95,9 @@ import Testing
     for measure in status.measures {
       let check = run(desk, "check", "--measure", measure.id, "--as-of", Self.day)
       #expect(check.code == (measure.light == .red ? 1 : 0), "\(measure.id)")
-      #expect(
-        try check.json(as: ContractAnswers.Check.self).findings.count == measure.findings.count)
+      let codes = try check.json(as: ContractAnswers.Check.self).findings.map(\.code)
+      // Beside those of the measure alone there are those across measures.
+      #expect(codes.filter { $0 != "PROCUREMENT_UNCHECKED" } == measure.findings.map(\.code))
     }
   }
 

@@ -40,7 +40,7 @@ import Testing
   @Test(
     "Options of tables are refused for a statement, not passed over",
     arguments: [
-      ["--profile", "muster-kassenbuch"], ["--report-problems", "p.xlsx"], ["--again", "2"],
+      ["--profile", "muster-kassenbuch"], ["--report-problems", "p.xlsx"],
       ["--only-new"],
       ["--decimal-mark", "comma"], ["--sheet", "A"], ["--require-evidence"],
     ])

@@ -20,7 +20,7 @@ import Testing
     let heading = BookingColumn.allCases.map(\.german).joined(separator: ";")
     let row = [
       "31.03.2024", "Sachleistung", "SC-883-DO", "SACH", "tu", "170,00", "1.150,00 €", "Skonto",
-      "19,00", "B-17", "30.03.2024", "2024-04-02", "TU Dortmund", "\"Workshop; Konzept\"",
+      "27,14", "B-17", "30.03.2024", "2024-04-02", "TU Dortmund", "\"Workshop; Konzept\"",
       "Stunden", "17,5", "10,00", "50 %", "\"zettel.pdf|liste.pdf\"", "R-1",
       "1.700,00", "01.03.2024", "31.03.2024", "A-7", "2 %", "50 %", "INV-1", "B-16",
       "Verhandlungsvergabe", "3",
@@ -31,7 +31,7 @@ import Testing
         == Booking(
           date: try #require(CalendarDate(year: 2024, month: 3, day: 31)), kind: .inKind,
           measure: "SC-883-DO", line: "SACH", source: "tu", amount: Money(cents: 17_000),
-          eligible: Money(cents: 115_000), reason: "Skonto", vat: Money(cents: 1900),
+          eligible: Money(cents: 115_000), reason: "Skonto", vat: Money(cents: 2714),
           voucher: "B-17", voucherDate: CalendarDate(year: 2024, month: 3, day: 30),
           paidOn: CalendarDate(year: 2024, month: 4, day: 2), counterparty: "TU Dortmund",
           purpose: "Workshop; Konzept", method: .hours, quantity: Rational(35, over: 2),

@@ -59,7 +59,7 @@ extension FindingCode.Catalogue {
       "per measure, partner and line: orders within 90 days, each without VAT ≤ limit, together > limit, and not all awarded as the sum asks"
     ),
     example: (
-      "Grenze 1.000,00 €: 900,00 € am 02.03. und 800,00 € am 20.04. an dasselbe Büro sind zusammen 1.700,00 €, 700,00 € darüber.",
+      "Grenze 1.000,00 €: 900,00 € am 2. März und 800,00 € am 20. April an dasselbe Büro sind zusammen 1.700,00 €, 700,00 € darüber.",
       "Limit €1,000.00: €900.00 on 2 March and €800.00 on 20 April to the same office are €1,700.00 together, €700.00 above."
     ),
     norm: "UVgO § 3, ANBest-P Nr. 3",

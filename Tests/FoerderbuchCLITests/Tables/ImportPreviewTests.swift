@@ -174,8 +174,10 @@ import Testing
     try FileManager.default.createDirectory(
       atPath: desk.folder.path("profiles"), withIntermediateDirectories: true)
     try desk.write(
-      suggested.replacing("  # positive: drawdown", with: "  positive: drawdown")
-        .replacing("  # paidOn:", with: "  paidOn:"),
+      suggested.replacing(
+        /# positive: {kind: drawdown, source: "[^"]*"}/, with: "positive: drawdown"
+      )
+      .replacing("  # paidOn:", with: "  paidOn:"),
       to: "profiles/kasse.yaml")
     // By its name: beside the ledger.
     let out = try desk.done("import", "kasse.csv", "--profile", "kasse").out
@@ -210,7 +212,8 @@ import Testing
     try desk.write(
       """
       Tag;Nr.;X
-      Buchungstag;Beleg-Nr.;Lieferant / Einzahler;Buchungstext;Kostenstelle;Kostenart;Ausgaben EUR;Einnahmen EUR
+      Buchungstag;Beleg-Nr.;Lieferant / Einzahler;Buchungstext;\
+      Kostenstelle;Kostenart;Ausgaben EUR;Einnahmen EUR
       1;2;3;4;5;6;7;8
       01.07.2025;;;Übertrag aus Juni;;;;500,00
       01.07.2025;R-1;Druckhaus;Flyer;M;Sachkosten;12,50;
