@@ -39,6 +39,21 @@ public struct Rate: Hashable, Comparable, Sendable {
     (value * Rational(100)).decimalText(places: places)
   }
 
+  /// The rate in per cent with as many decimals as it has, `80 %` or `74.3 %`; a fraction that has
+  /// no end as it is, `2/3`.
+  public var exactPercentText: String {
+    let percent = value * Rational(100)
+    for places in 0...6 {
+      let scaled = percent * Rational(Self.powersOfTen[places])
+      if let whole = scaled.floor, Rational(whole) == scaled {
+        return percent.decimalText(places: places) + " %"
+      }
+    }
+    return value.exactText
+  }
+
+  private static let powersOfTen: [Int64] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
   /// The rate in per cent as people read it: `65,00 %` or `65.00 %`.
   public func text(_ language: Language, places: Int = 2) -> String {
     let text = percentText(places: places)

@@ -35,6 +35,8 @@ public struct EntryLine: Hashable, Sendable {
   public let evidence: String?
   /// The number of the award procedure of the order that its invoice names (Vergabe-Nr.).
   public let tender: String?
+  /// What else its sender told; nothing where it is not read.
+  public let facts: BookingFacts
 }
 
 /// Reads entries as lines.
@@ -50,6 +52,10 @@ struct EntryLineReader {
   private static let evidence =
     "(SELECT group_concat(name, '; ') FROM entry_evidence WHERE entry = e.number)"
 
+  private static let facts = """
+    (SELECT group_concat(fact || '=' || value, char(10)) FROM entry_fact WHERE entry = e.number)
+    """
+
   private static let tender = """
     (SELECT c.tender FROM entry_fact f JOIN commitment c ON c.order_id = f.value
      WHERE f.entry = coalesce(e.settles, e.number) AND f.fact = 'order'
@@ -59,7 +65,7 @@ struct EntryLineReader {
   private enum Column: Int32 {
     case number, batch, recordedAt, action, fileName, bookedOn, kind, measure, line, source, amount
     case eligible, vat, reason, voucher, voucherOn, paidOn, countsOn, counterparty, purpose
-    case reference, reverses, reversedBy, settles, evidence, tender
+    case reference, reverses, reversedBy, settles, evidence, tender, facts
   }
 
   /// - Parameter rows: a statement over ``EntryRows/tables``, made by ``statement(_:_:_:)``.
@@ -67,10 +73,11 @@ struct EntryLineReader {
 
   /// - Parameters:
   ///   - condition: what follows FROM.
-  ///   - evidence: whether it is read too.
+  ///   - evidence: whether it is read too, and what else was told.
   static func sql(_ condition: String, evidence: Bool) -> String {
     """
-    SELECT \(columns), \(evidence ? Self.evidence : "NULL"), \(tender)
+    SELECT \(columns), \(evidence ? Self.evidence : "NULL"), \(tender),
+      \(evidence ? Self.facts : "NULL")
     FROM \(EntryRows.tables) \(condition)
     """
   }
@@ -96,7 +103,7 @@ struct EntryLineReader {
       counterparty: text(.counterparty), purpose: text(.purpose), reference: text(.reference),
       reverses: reverses, reversedBy: rows.optionalInteger(Column.reversedBy.rawValue),
       settles: rows.optionalInteger(Column.settles.rawValue), evidence: text(.evidence),
-      tender: text(.tender))
+      tender: text(.tender), facts: try FactRows.read(text(.facts) ?? "", of: number))
   }
 
   private func text(_ column: Column) -> String? { rows.optionalText(column.rawValue) }

@@ -68,35 +68,51 @@ enum FactRows {
     rows.bind(1, entry)
     defer { rows.reset() }
     var facts = BookingFacts.none
-    while try rows.step() {
-      guard let fact = Fact(rawValue: rows.text(0)) else { throw .damaged("entry \(entry)") }
-      switch fact {
-      case .voucherTotal: facts.voucherTotal = Money(cents: rows.integer(1))
-      case .serviceFrom: facts.serviceFrom = try date(rows)
-      case .serviceTo: facts.serviceTo = try date(rows)
-      case .order: facts.order = rows.text(1)
-      case .discountOffered: facts.discountOffered = try rate(rows)
-      case .staffShare: facts.staffShare = try rate(rows)
-      case .inventory: facts.inventory = rows.text(1)
-      case .forVoucher: facts.forVoucher = rows.text(1)
-      case .periodOn: facts.periodOn = try date(rows)
-      case .servedOn: facts.servedOn = try date(rows)
-      }
+    while try rows.step() { try set(rows.text(0), to: rows.text(1), in: &facts, of: entry) }
+    return facts
+  }
+
+  /// Facts as one text: a line each, `fact=value`.
+  /// - Throws: ``LedgerError/damaged(_:)`` where a value is none that was ever written.
+  static func read(_ lines: String, of entry: Int64) throws(LedgerError) -> BookingFacts {
+    var facts = BookingFacts.none
+    for line in lines.split(separator: "\n") {
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { throw .damaged("entry \(entry)") }
+      try set(String(parts[0]), to: String(parts[1]), in: &facts, of: entry)
     }
     return facts
   }
 
-  private static func date(_ rows: RawStatement) throws(LedgerError) -> CalendarDate {
-    guard let date = CalendarDate(yyyymmdd: Int(rows.integer(1))) else {
-      throw .damaged("date \(rows.integer(1))")
+  private static func set(
+    _ name: String, to text: String, in facts: inout BookingFacts, of entry: Int64
+  ) throws(LedgerError) {
+    guard let fact = Fact(rawValue: name) else { throw .damaged("entry \(entry)") }
+    switch fact {
+    case .voucherTotal:
+      guard let cents = Int64(text) else { throw .damaged("amount \(text)") }
+      facts.voucherTotal = Money(cents: cents)
+    case .serviceFrom: facts.serviceFrom = try date(text)
+    case .serviceTo: facts.serviceTo = try date(text)
+    case .order: facts.order = text
+    case .discountOffered: facts.discountOffered = try rate(text)
+    case .staffShare: facts.staffShare = try rate(text)
+    case .inventory: facts.inventory = text
+    case .forVoucher: facts.forVoucher = text
+    case .periodOn: facts.periodOn = try date(text)
+    case .servedOn: facts.servedOn = try date(text)
+    }
+  }
+
+  private static func date(_ text: String) throws(LedgerError) -> CalendarDate {
+    guard let number = Int(text), let date = CalendarDate(yyyymmdd: number) else {
+      throw .damaged("date \(text)")
     }
     return date
   }
 
-  private static func rate(_ rows: RawStatement) throws(LedgerError) -> Rate {
-    guard let value = Rational(text: rows.text(1)) else {
-      throw .damaged("fraction \(rows.text(1))")
-    }
+  private static func rate(_ text: String) throws(LedgerError) -> Rate {
+    guard let value = Rational(text: text) else { throw .damaged("fraction \(text)") }
     return Rate(value)
   }
 }

@@ -66,6 +66,30 @@ extension Ledger {
     try query { try Self.versions($0, of: project) }
   }
 
+  /// The versions of a project that held before the one of `date`, oldest first.
+  public func earlierVersions(
+    of project: String, asOf date: CalendarDate
+  ) throws(LedgerError) -> [EarlierVersion] {
+    try query { db in
+      // Of two versions for the same day the later recorded one applies.
+      let rows = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT v.* FROM project_version v WHERE v.project = ?1 AND v.effective_on <= ?2
+              AND v.version = (
+                SELECT max(version) FROM project_version
+                WHERE project = ?1 AND effective_on = v.effective_on)
+            ORDER BY v.effective_on
+            """), arguments: [project, date.yyyymmdd])
+      return try zip(rows, rows.dropFirst()).map { row, next in
+        guard let day = CalendarDate(yyyymmdd: next["effective_on"]) else {
+          throw LedgerError.damaged("project_version")
+        }
+        return EarlierVersion(try ProjectRows.project(row, db), replacedOn: day)
+      }
+    }
+  }
+
   private static func portfolio(_ db: Database, through day: Int) throws -> Portfolio {
     // Of two versions for the same day the later recorded one applies.
     let rows = try Row.fetchAll(

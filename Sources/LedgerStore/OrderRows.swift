@@ -85,6 +85,40 @@ extension Ledger {
     }
   }
 
+  /// How many orders there are, what they come to in their latest version, and what was invoiced on
+  /// them: counted and added up by the database, apart from ``orders(measure:asOf:)``.
+  public func orderSums(
+    _ filter: ListFilter
+  ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money) {
+    try query { db in
+      let marks = filter.measures.map { measures in
+        " AND c.measure IN (" + repeatElement("?", count: measures.count).joined(separator: ",")
+          + ")"
+      }
+      let day = filter.through.yyyymmdd
+      let latest = """
+        FROM commitment c WHERE c.ordered_on <= ?\(marks ?? "") AND NOT EXISTS (
+          SELECT 1 FROM commitment n
+          WHERE n.order_id = c.order_id AND n.version > c.version AND n.ordered_on <= ?)
+        """
+      let own: [any DatabaseValueConvertible] =
+        [day] + (filter.measures ?? []) as [any DatabaseValueConvertible] + [day]
+      let orders = try Row.fetchOne(
+        db, sql: "SELECT count(*), coalesce(sum(c.value), 0) " + latest,
+        arguments: StatementArguments(own))
+      let invoiced = try Int64.fetchOne(
+        db,
+        sql: """
+          SELECT coalesce(sum(\(VoucherFilter.signed("e.amount"))), 0)
+          FROM entry e JOIN entry_fact f ON f.entry = e.number AND f.fact = 'order'
+          WHERE e.booked_on <= ? AND f.value IN (SELECT c.order_id \(latest))
+          """, arguments: StatementArguments([day] + own))
+      return (
+        orders?[0] ?? 0, Money(cents: orders?[1] ?? 0), Money(cents: invoiced ?? 0)
+      )
+    }
+  }
+
   /// Invoices less credit notes by the order that they name, gross.
   private static func invoiced(through day: Int, _ db: Database) throws -> [String: Money] {
     let rows = try Row.fetchAll(

@@ -38,14 +38,15 @@ import Testing
     """
 
   private static let bookings = """
-    Buchungsdatum;Art;Teilvorhaben;Position;Finanzierungsquelle;Betrag;davon zuwendungsfähig;Grund der Kürzung;Umsatzsteuer;Beleg-Nr.;Belegdatum;Tag der Zahlung;Empfänger/Einzahler;Grund der Zahlung;Bewertung;Menge;Satz;Anteil;Nachweis;Referenz
-    02.03.2025;Ausgabe;M;PERS;;20.000,00;;;;L-1;01.03.2025;02.03.2025;Stadt;Löhne;;;;;lohn.txt;A1
-    03.04.2025;Ausgabe;M;SACH;eigen;11.900,00;11.000,00;Skonto nicht gezogen;1.900,00;R-1;01.04.2025;03.04.2025;Druckhaus;Plakate;;;;;;A2
-    04.05.2025;Ausgabe;M;SACH;;2.380,00;;;380,00;R-2;01.05.2025;;Druckhaus;Karten;;;;;;A3
-    05.06.2025;Partnerbeitrag;M;;werke;2.000,00;;;;E-1;;05.06.2025;Stadtwerke;Beitrag;;;;;;A4
-    06.06.2025;Sachleistung;M;UNBAR;sach;3.000,00;;;;S-1;05.06.2025;;Stadtwerke;Räume;Stunden;100;30,00;;stunden.txt;A5
-    07.06.2025;Zuwendungseingang;M;;Z;15.000,00;;;;D-1;;07.06.2025;Land;Abruf;;;;;;A6
-    08.07.2025;Ausgabe;M;REISE;;500,00;;;;R-3;01.07.2025;08.07.2025;Bahn;Fahrt;;;;;;A7
+    Buchungsdatum;Art;Teilvorhaben;Position;Finanzierungsquelle;Betrag;davon zuwendungsfähig;Grund der Kürzung;Umsatzsteuer;Beleg-Nr.;Belegdatum;Tag der Zahlung;Empfänger/Einzahler;Grund der Zahlung;Bewertung;Menge;Satz;Anteil;Nachweis;Referenz;Auftrag;Vergabeart;Angebote;Leistung von;Leistung bis
+    02.03.2025;Ausgabe;M;PERS;;20.000,00;;;;L-1;01.03.2025;02.03.2025;Stadt;Löhne;;;;;lohn.txt;A1;;;;;
+    03.04.2025;Ausgabe;M;SACH;eigen;11.900,00;11.000,00;Skonto nicht gezogen;1.900,00;R-1;01.04.2025;03.04.2025;Druckhaus;Plakate;;;;;;A2;V-1;;;01.03.2025;31.03.2025
+    04.05.2025;Ausgabe;M;SACH;;2.380,00;;;380,00;R-2;01.05.2025;;Druckhaus;Karten;;;;;;A3;;;;;
+    05.06.2025;Partnerbeitrag;M;;werke;2.000,00;;;;E-1;;05.06.2025;Stadtwerke;Beitrag;;;;;;A4;;;;;
+    06.06.2025;Sachleistung;M;UNBAR;sach;3.000,00;;;;S-1;05.06.2025;;Stadtwerke;Räume;Stunden;100;30,00;;stunden.txt;A5;;;;;
+    07.06.2025;Zuwendungseingang;M;;Z;15.000,00;;;;D-1;;07.06.2025;Land;Abruf;;;;;;A6;;;;;
+    08.07.2025;Ausgabe;M;REISE;;500,00;;;;R-3;01.07.2025;08.07.2025;Bahn;Fahrt;;;;;;A7;;;;;
+    01.03.2025;Auftrag;M;SACH;;11.900,00;;;1.900,00;VG-7;;;Druckhaus;Plakate;;;;;;A8;V-1;Verhandlungsvergabe;3;;
 
     """
 
@@ -133,7 +134,7 @@ import Testing
 
   /// What only the auditor's workbook shows.
   private static let auditOnly: Set = [
-    "balance", "batch", "recorder", "account", "evidence.entry",
+    "balance", "batch", "recorder", "account", "evidence.entry", "commitment.measure",
   ]
 
   /// The rows of a table that are changed: of entries an expense, a contribution in kind, a
@@ -169,6 +170,7 @@ import Testing
       "entry", "posting", "entry_evidence", "evidence", "activity", "balance", "project_version",
       "organisation", "measure_version", "plan_line", "source", "award_version", "award_year",
       "award_override", "project_term", "submission", "batch", "recorder", "account",
+      "entry_fact", "commitment",
     ])
   func fields(_ table: String) throws {
     let copy = try LedgerCopy()

@@ -84,6 +84,36 @@ import Testing
     #expect(try desk.done("verify", "--deep").out.contains("Abrechnung oder Vorlage: " + words))
   }
 
+  @Test(
+    "base rates and chart of the office's own hold only where they say so, and every answer says it",
+    arguments: [
+      ("base-rates", "abweichende Basiszinssätze: base-rates.yaml"),
+      ("chart-of-accounts", "abweichender Kontenplan: chart-of-accounts.yaml"),
+    ])
+  func ownFiles(_ id: String, _ words: String) throws {
+    let desk = try Desk.booked()
+    let name = id + ".yaml"
+    let shipped = try #require(Assets.bytes(name))
+    let text = try #require(String(bytes: shipped, encoding: .utf8)) + "# eigene Fassung\n"
+    let command = id == "base-rates" ? ["interest", "Z"] : ["import", "b.csv", "--dry-run"]
+    // A copy of what ships changes nothing.
+    try desk.write(try #require(String(bytes: shipped, encoding: .utf8)), to: name)
+    #expect(!desk.run("check").out.contains("abweichende"))
+    try desk.write(text, to: name)
+    try desk.write(SampleFiles.bookings, to: "b.csv")
+    let refused = desk.run(command)
+    #expect(refused.code == 65)
+    #expect(refused.err.contains("replaces: \(id)"), "\(refused.err)")
+    try desk.write(text + "replaces: \(id)\n", to: name)
+    for command in [["check"], ["settle", "Z"], ["interest", "Z"], ["verify"]] {
+      #expect(desk.run(command).out.contains(words), "\(command)")
+    }
+    try desk.done("report", "statement-of-use", "Z", "-o", "a.xlsx")
+    #expect(try desk.texts("a.xlsx").contains(words))
+    try desk.write(text + "replaces: anderes\n", to: name)
+    #expect(desk.run(command).code == 65)
+  }
+
   @Test("a submission is made again with the rules, rates and chart it was made with")
   func kept() throws {
     let desk = try Desk.booked()

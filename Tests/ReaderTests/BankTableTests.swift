@@ -1,4 +1,5 @@
 import Amounts
+import Foundation
 import Funding
 import Interchange
 import TestSupport
@@ -9,9 +10,12 @@ import Testing
 @Suite("Tables of banks") struct BankTableTests {
   /// `2026-02-27 expense 1059.50 SACH Druckhaus` for each row, then what was left out.
   static func read(_ text: String, _ profile: String) throws -> [String] {
+    try read(InputBytes(Array(text.utf8), file: "bank.csv"), Array(profile.utf8))
+  }
+
+  private static func read(_ input: InputBytes, _ profile: [UInt8]) throws -> [String] {
     let table = try BookingTable.open(
-      InputBytes(Array(text.utf8), file: "bank.csv"),
-      profile: BookingProfile.read(Array(profile.utf8), file: "p.yaml"))
+      input, profile: BookingProfile.read(profile, file: "p.yaml"))
     let problems = ProblemList()
     let survey = BookingSurvey()
     var rows: [String] = []
@@ -120,5 +124,184 @@ import Testing
     let named = profile.replacing("\" \"", with: "[\"Zweck\", \" \"]")
     let both = "Tag;Name;Umsatz;Zweck;\n27.02.2026;Druckhaus;1.059,50;Druck;\n"
     #expect(try Self.read(both, named) == ["2026-02-27 expense 1059.50 SACH Druckhaus"])
+  }
+
+  // MARK: The profiles that ship with the program
+
+  struct Bank: Sendable, CustomTestStringConvertible {
+    let file: String
+    var profile: String?
+    let rows: [String]
+
+    var testDescription: String { file }
+    var name: String { profile ?? "bank-" + file }
+  }
+
+  /// What the fixtures say, by hand: day, kind, amount, where it belongs, with whom; then the rows
+  /// left out.
+  static let banks = [
+    Bank(
+      file: "vr",
+      rows: [
+        "2026-02-27 expense 59.50 SACH Druckhaus GmbH",
+        "2026-02-26 drawdown 5000.00 NRW-KW-01 Stadt Prüfling", "2026-01-31 expense 6.00 SACH -",
+        "4: zero",
+      ]),
+    Bank(
+      file: "vr-alt",
+      rows: [
+        "2026-02-27 expense 1059.50 SACH Druckhaus GmbH",
+        "2026-02-26 drawdown 12000.00 NRW-KW-01 Bezirksregierung",
+        "20: balance Anfangssaldo 500.00", "21: balance Endsaldo 11440.50",
+      ]),
+    Bank(
+      file: "ing",
+      rows: [
+        "2026-02-27 expense 1059.50 SACH Druckhaus GmbH",
+        "2026-02-26 drawdown 5000.00 NRW-KW-01 Stadt Prüfling",
+      ]),
+    Bank(
+      file: "commerzbank",
+      rows: [
+        "2026-02-27 expense 1059.50 SACH -", "2026-02-26 drawdown 5000.00 NRW-KW-01 -", "4: zero",
+      ]),
+    Bank(
+      file: "deutsche-bank",
+      rows: [
+        "2026-02-27 expense 1059.50 SACH Druckhaus GmbH",
+        "2026-02-26 drawdown 5000.00 NRW-KW-01 Stadt Prüfling", "11: balance Kontostand 4940.50",
+      ]),
+    Bank(
+      file: "deutsche-bank-alt", profile: "bank-deutsche-bank",
+      rows: [
+        "2026-02-27 expense 1059.50 SACH Druckhaus GmbH",
+        "2026-02-26 drawdown 5000.00 NRW-KW-01 Stadt Prüfling", "9: balance Kontostand 4940.50",
+      ]),
+    Bank(
+      file: "dkb",
+      rows: [
+        "2026-02-27 expense 1059.50 SACH Druckhaus GmbH",
+        "2026-02-26 drawdown 5000.00 NRW-KW-01 Stadtkasse Prüfling", "6: pending Vorgemerkt",
+        "9: zero",
+      ]),
+    // 50.00 less 1.10 and less 59.50 is −10.60, as the column of balances says.
+    Bank(
+      file: "paypal",
+      rows: [
+        "2026-02-26 donation 50.00 spende Frieda Beispiel", "2026-02-26 expense 1.10 SACH PayPal",
+        "2026-02-27 expense 59.50 SACH Druckhaus GmbH",
+        "4: text Bankgutschrift auf PayPal-Konto",
+      ]),
+  ]
+
+  private static func shipped(_ name: String) throws -> [UInt8] {
+    let path = Fixture.path("../../../Schemas/profiles/\(name).yaml")
+    return Array(try Data(contentsOf: URL(filePath: path)))
+  }
+
+  @Test("Each bank's table is read by the profile that ships for it", arguments: banks)
+  func shippedProfile(_ bank: Bank) throws {
+    let input = try Fixture.input("banks/\(bank.file).csv")
+    #expect(try Self.read(input, Self.shipped(bank.name)) == bank.rows)
+  }
+
+  @Test(
+    "A suggestion for each bank's table reads it at once, with the same amounts", arguments: banks)
+  func suggestion(_ bank: Bank) throws {
+    let input = try Fixture.input("banks/\(bank.file).csv")
+    let suggestion = try ProfileSuggestion(
+      input, kind: .bookings, sheet: nil,
+      known: ProfileSuggestion.Known(measures: ["M"], lines: ["SACH"], sources: ["eigen"]))
+    let trial = suggestion.trial()
+    #expect(trial.problems == nil, "\(suggestion.yaml(.de)) \(trial.text(.de))")
+    // Only what money that came in is, and where it belongs, is for a person to say.
+    #expect(Set(suggestion.open).isSubset(of: ["amounts.positive", "amounts.credit"]))
+    func sum(_ isExpense: Bool) throws -> Money {
+      try bank.rows.filter { !$0.contains(":") && $0.contains(" expense ") == isExpense }
+        .map { try AmountText.read($0.split(separator: " ")[2]).get() }.sum()
+    }
+    #expect(try trial.sums.map(\.amount) == [sum(true), sum(false)])
+  }
+
+  // MARK: Fees
+
+  private static let fees = """
+    Tag;Name;Brutto;Entgelt;Netto;Nr.
+    26.02.2026;Frieda Beispiel;50,00;%;T-1
+
+    """
+
+  private static func feeProfile(_ columns: String) -> String {
+    BookingProfileTests.profile(
+      "date: Tag, counterparty: Name, amount: Brutto, reference: Nr., " + columns,
+      """
+      amounts: {positive: {kind: donation, source: spende}, fee: {kind: expense, line: SACH, counterparty: PayPal}}
+      constants: {measure: M}
+      """)
+  }
+
+  @Test(
+    "Gross and fee come to the net amount, and the fee is a booking of its own",
+    arguments: [
+      (
+        "-1,10;48,90",
+        ["2026-02-26 donation 50.00 spende Frieda Beispiel", "2026-02-26 expense 1.10 SACH PayPal"]
+      ),
+      (
+        "1,10;48,90",
+        ["2026-02-26 donation 50.00 spende Frieda Beispiel", "2026-02-26 expense 1.10 SACH PayPal"]
+      ),
+      ("0,00;50,00", ["2026-02-26 donation 50.00 spende Frieda Beispiel"]),
+      (";50,00", ["2026-02-26 donation 50.00 spende Frieda Beispiel"]),
+      ("-1,10;48,80", ["FEE_DIFFERS"]), ("-1,10;50,00", ["FEE_DIFFERS"]),
+      ("0,00;48,90", ["FEE_DIFFERS"]), ("1,10;51,10", ["FEE_UNCLEAR"]),
+      ("-1,10 $;48,90", ["FEE_DIFFERS"]),
+    ])
+  func fee(_ cells: String, _ wanted: [String]) throws {
+    let profile = Self.feeProfile("fee: Entgelt, net: Netto")
+    let table = Self.fees.replacing("%", with: cells)
+    let faults = refusal { _ = try Self.read(table, profile) }
+    #expect(try faults.isEmpty ? Self.read(table, profile) == wanted : faults == wanted)
+  }
+
+  @Test(
+    "Without a column of net amounts a fee needs its minus; a fee needs a kind, and a kind a fee")
+  func feeAlone() throws {
+    let profile = Self.feeProfile("fee: Entgelt")
+    let minus = Self.fees.replacing("%", with: "-1,10;0,00")
+    #expect(try Self.read(minus, profile).count == 2)
+    let plus = Self.fees.replacing("%", with: "1,10;0,00")
+    #expect(refusal { _ = try Self.read(plus, profile) } == ["FEE_UNCLEAR"])
+    let noKind = profile.replacing(
+      ", fee: {kind: expense, line: SACH, counterparty: PayPal}", with: "")
+    #expect(refusal { _ = try Self.read(minus, noKind) } == ["PROFILE_KIND_OF_AMOUNTS"])
+    let noFee = profile.replacing(", fee: Entgelt", with: "")
+    #expect(refusal { _ = try Self.read(minus, noFee) } == ["MISSING_KEY"])
+  }
+
+  @Test("The sender's number tells the payment and its fee apart when they come again")
+  func feeReference() throws {
+    let table = try BookingTable.open(
+      InputBytes(Array(Self.fees.replacing("%", with: "-1,10;48,90").utf8), file: "t.csv"),
+      profile: BookingProfile.read(
+        Array(Self.feeProfile("fee: Entgelt, net: Netto").utf8), file: "p.yaml"))
+    #expect(try table.rows().map(\.booking.reference) == ["T-1", "T-1/fee"])
+  }
+
+  @Test(
+    "What a bank has not booked is left out, wherever it says so",
+    arguments: [
+      ("Status", "Ausstehend"), ("Auswirkung auf Guthaben", "Memo"), ("Info", "Umsatz vorgemerkt"),
+    ])
+  func pending(_ heading: String, _ word: String) throws {
+    let profile = BookingProfileTests.profile(
+      "date: Tag, counterparty: Name, amount: Betrag", Self.directions)
+    let table =
+      "Tag;Name;\(heading);Betrag\n27.02.2026;A;\(word);-1,00\noffen;B;Haben;-3,00\n"
+      + "26.02.2026;C;Haben;-2,00\n"
+    #expect(
+      try Self.read(table, profile) == [
+        "2026-02-26 expense 2.00 SACH C", "2: pending \(word)", "3: pending offen",
+      ])
   }
 }

@@ -132,6 +132,25 @@ struct CAMTTests {
     #expect(transactions.map(\.batch?.total) == Array(repeating: Money(cents: -400), count: 3))
   }
 
+  @Test(
+    "Each part of the details may announce its own payments, or the first of them all",
+    arguments: [
+      (["1", "1"], ["60.00", "40.00"]), (["2", ""], ["60.00", "40.00"]),
+      (["", ""], ["60.00", "40.00"]), (["3", ""], ["100.00"]), (["1", "2"], ["100.00"]),
+      (["99999999999999999999", ""], ["60.00", "40.00"]),
+    ])
+  func announced(_ numbers: [String], _ wanted: [String]) throws {
+    let details = zip(numbers, ["60.00", "40.00"]).map { number, amount in
+      "<NtryDtls>" + (number.isEmpty ? "" : "<Btch><NbOfTxs>\(number)</NbOfTxs></Btch>")
+        + "<TxDtls>\(CAMTBuilder.amount(amount))</TxDtls></NtryDtls>"
+    }
+    var builder = CAMTBuilder()
+    builder.balances = [("OPBD", "0.00"), ("CLBD", "100.00")]
+    builder.entries = [CAMTBuilder.entry("100.00", details.joined())]
+    #expect(
+      try builder.read().flatMap(\.transactions).map(\.amount.plainText) == wanted)
+  }
+
   @Test("A batch without parts, or whose parts have no amounts, stays one transaction")
   func unopenedBatch() throws {
     let closed = "<NtryDtls><Btch><NbOfTxs>3</NbOfTxs></Btch></NtryDtls>"

@@ -140,6 +140,34 @@ struct NoteTests {
     #expect(codes == ["AMOUNT_UNIT"])
   }
 
+  @Test("A note beside the headings, and what a suggestion makes of one above them")
+  func beside() throws {
+    let list = Self.project.replacing("A;Z", with: "A;Z;Alle Angaben in T€")
+      .replacing("64,4", with: "64,4;")
+    #expect(Self.list(list) == ["AMOUNT_UNIT"])
+    #expect(Self.list(list, ", unit: thousand") == ["80500.00"])
+    // Another column is in thousands; those that are read are not.
+    #expect(Self.list(list.replacing("Alle Angaben", with: "Kosten")) == ["80.50"])
+    let suggestion = try ProfileSuggestion(
+      InputBytes(
+        Array(("Kasse, alle Beträge in TEUR;;;\n" + Self.booking).utf8), file: "t.csv"),
+      kind: .bookings, sheet: nil, measures: ["M"])
+    #expect(
+      suggestion.yaml(.de).contains("unit: thousand  # geraten: nach dem Text „Kasse, alle"))
+  }
+
+  /// 0.80 euros or 80 euros of grant for 100,000.00: more likely the rate.
+  @Test(
+    "A grant that may be its rate is asked about",
+    arguments: [
+      ("0,8", ["AMOUNT_MAYBE_SHARE"]), ("80", ["AMOUNT_MAYBE_SHARE"]), ("0,80 €", ["100000.00"]),
+      ("800", ["100000.00"]),
+    ])
+  func grantAsRate(grant: String, wanted: [String]) {
+    let row = "T;N;B;E;A;Z\nHalle;Kreis;01.01.2025;31.12.2026;100.000,00;\(grant)\n"
+    #expect(Self.list(row) == wanted)
+  }
+
   // MARK: Totals
 
   /// 80.50 + 19.50 = 100.00 of expenditure.
@@ -244,6 +272,10 @@ struct NoteTests {
     let vat = Own.messages(table, profile).first ?? ""
     #expect(vat.contains("„-19,00“ ist negativ. Hier steht ein Teil des Betrags, ohne Vorzeichen."))
     #expect(!vat.contains("zu klein"))
+    // 19 % of tax in 119.00 gross are 19.00, not 22.61.
+    let rate = Own.messages("Tag;Betrag;MwSt\n02.02.2026;119,00;19 %\n", profile).first ?? ""
+    #expect(
+      rate.contains("19 % Umsatzsteuer in 119,00 € brutto sind 19,00 €. Tragen Sie 19,00 ein."))
     let mark = Own.messages("Tag;Betrag;MwSt\n02.02.2026;10.50;\n", profile).first ?? ""
     #expect(
       mark.contains(

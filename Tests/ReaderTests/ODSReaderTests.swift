@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 import Interchange
 import TestSupport
 import Testing
@@ -14,6 +15,7 @@ struct ODSReaderTests {
       xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" \
       xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" \
       xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" \
+      xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0" \
       xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">\
       <office:automatic-styles>\(styles)</office:automatic-styles><office:body><office:spreadsheet>\
       <table:table table:name="T">\(rows)</table:table>\(more)</office:spreadsheet></office:body>\
@@ -151,5 +153,43 @@ struct ODSReaderTests {
     #expect(
       refusal { _ = try TableFile(Self.file(first, styles: hidden, more: second), sheet: "u") }
         .isEmpty)
+  }
+
+  /// As LibreOffice saves them: a style of the sheet, one that inherits, and that of a column.
+  @Test(
+    "The format of a style tells what a number means, wherever the style stands",
+    arguments: [
+      ("table:style-name=\"ce1\"", ""), ("table:style-name=\"ce2\"", ""),
+      ("", "<table:table-column table:default-cell-style-name=\"ce1\"/>"),
+    ])
+  func styles(_ attributes: String, _ column: String) throws {
+    func euros(_ format: String, _ value: String, _ heading: String = "A") -> [String] {
+      let styles =
+        "<number:number-style style:name=\"N1\">\(format)</number:number-style>"
+        + "<style:style style:name=\"ce1\" style:family=\"table-cell\" style:data-style-name=\"N1\"/>"
+        + "<style:style style:name=\"ce2\" style:family=\"table-cell\" style:parent-style-name=\"ce1\"/>"
+      let cell =
+        "<table:table-cell \(attributes) office:value-type=\"float\" office:value=\"\(value)\">"
+        + "<text:p>0</text:p></table:table-cell>"
+      let rows =
+        column + Self.row(Self.text(heading) + Self.text("Tag"))
+        + Self.row(cell + Self.text("01.02.2026"))
+      return Own.outcome(
+        Self.file(rows, styles: styles),
+        Own.profile("date: Tag, amount: \(heading)", "constants: {measure: M, kind: expense}")
+      ) { $0.booking.amount.plainText }
+    }
+    let thousands = "<number:number number:display-factor=\"1000\"/>"
+    let behind = { (text: String) in "<number:number/><number:text>\(text)</number:text>" }
+    // Whatever a cell shows of it: what is divided was saved in euros.
+    #expect(euros(thousands, "1234567.89") == ["1234567.89"])
+    #expect(euros(thousands, "50", "A in T€") == ["50.00"])
+    #expect(euros(thousands + "<number:text>k</number:text>", "59500") == ["59500.00"])
+    #expect(euros(behind("k"), "59.5") == ["AMOUNT_UNIT"])
+    #expect(euros(behind(" US"), "59.5") == ["AMOUNT_CURRENCY"])
+    #expect(
+      euros("<number:currency-symbol>CHF</number:currency-symbol><number:number/>", "59.5")
+        == ["AMOUNT_CURRENCY"])
+    #expect(euros(behind(" €"), "59.5") == ["59.50"])
   }
 }

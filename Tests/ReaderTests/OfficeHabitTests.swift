@@ -153,7 +153,7 @@ struct OfficeHabitTests {
   @Test("Headings of two rows are read together, and a suggestion reads its own file")
   func twoRowHeadings() throws {
     let suggestion = try ProfileSuggestion(
-      Self.input(Self.twoRows), kind: .bookings, sheet: nil, measures: ["M"])
+      Self.input(Self.twoRows), kind: .bookings, sheet: nil, known: .init(measures: ["M"]))
     let yaml = suggestion.yaml(.de)
     for line in [
       "  headingRow: 2", "  headingRows: 2", "  voucher: \"Beleg Nr.\"",
@@ -261,7 +261,7 @@ struct OfficeHabitTests {
 
       """
     let yaml = try ProfileSuggestion(
-      Self.input(table), kind: .bookings, sheet: nil, measures: ["M"]
+      Self.input(table), kind: .bookings, sheet: nil, known: .init(measures: ["M"])
     ).yaml(.de)
     #expect(yaml.contains("    - {column: date, startsWith: \"Kontostand\"}"))
     #expect(yaml.contains("  counterparty: \"Begünstigter / Auftraggeber\""))

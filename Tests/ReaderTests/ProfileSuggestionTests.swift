@@ -15,7 +15,7 @@ struct ProfileSuggestionTests {
   private static func suggest(
     _ input: InputBytes, _ kind: ProfileSuggestion.Kind = .bookings, _ measures: [String] = ["M"]
   ) throws -> ProfileSuggestion {
-    try ProfileSuggestion(input, kind: kind, sheet: nil, measures: measures)
+    try ProfileSuggestion(input, kind: kind, sheet: nil, known: .init(measures: measures))
   }
 
   /// Takes the `#` off the lines that were left open, as a person does.

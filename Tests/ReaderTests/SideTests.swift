@@ -174,7 +174,7 @@ struct SideTests {
   func suggested(heading: String, out: String, back: String) throws {
     let text = Self.table(heading, out, back)
     let suggestion = try ProfileSuggestion(
-      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil, measures: ["M"])
+      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil, known: .init(measures: ["M"]))
     #expect(suggestion.open.contains("amounts.credit"))
     let trial = suggestion.trial()
     #expect(trial.problems == nil, "\(suggestion.yaml(.de))\n\(trial.text(.de))")
@@ -187,7 +187,24 @@ struct SideTests {
   func creditNotes() throws {
     let text = Self.table("Belegart", "Rechnung", "Gutschrift")
     let suggestion = try ProfileSuggestion(
-      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil, measures: ["M"])
+      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil, known: .init(measures: ["M"]))
     #expect(suggestion.yaml(.de).contains("# credit: credit-note  # OFFEN: „Gutschrift“"))
+  }
+
+  @Test("A constant plan line is for kinds that have one, by whatever name a column tells them")
+  func lineOfKinds() {
+    let found = Own.outcome(
+      """
+      Datum;Art;Betrag
+      01.07.2025;Ausgabe;12,50
+      02.07.2025;Eigenmittel;10,00
+      03.07.2025;own-funds;9,00
+      04.07.2025;Own funds;8,00
+
+      """,
+      Own.profile(
+        "date: Datum, amount: Betrag, kind: Art", "constants: {measure: M, line: SACH}")
+    ) { "\($0.booking.kind.rawValue) \($0.booking.line ?? "-")" }
+    #expect(found == ["expense SACH", "own-funds -", "own-funds -", "own-funds -"])
   }
 }

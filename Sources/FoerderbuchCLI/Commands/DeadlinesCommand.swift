@@ -70,7 +70,7 @@ struct DeadlinesCommand: ParsableCommand {
             "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
             "  * provisional: a day it depends on is not known yet, or its time was not read."),
         ] + Self.notes(deadlines)
-          + assessments.flatMap { $0.settlement.awards.map(\.rules) }.deviations(language)
+          + session.deviations(assessments.flatMap { $0.settlement.awards.map(\.rules) })
           + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 

@@ -93,7 +93,8 @@ struct DemoCommand: ParsableCommand {
   ) -> JSONValue {
     .members([
       ("folder", .string(target)), ("asOf", .string(day.isoText)),
-      ("projects", .array(changes.map(\.json))), ("imports", .array(imports.map(\.json))),
+      ("projects", .array(changes.map { .members($0.members) })),
+      ("imports", .array(imports.map(\.json))),
       (
         "findings",
         .array(findings.map { $0.json(Console.language) })

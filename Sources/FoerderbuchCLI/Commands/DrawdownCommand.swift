@@ -70,7 +70,7 @@ struct DrawdownCommand: ParsableCommand {
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
-      ] + rules.deviations(language) + UnreadValue.lines(unread, language)).joined(separator: "\n"))
+      ] + session.deviations(rules) + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 
   /// `60000.00`, `2026-07-01:60000.00` or `2026-07-01:60000.00:0835`.

@@ -50,18 +50,36 @@ struct InterestCommand: ParsableCommand {
     let exposure = try InterestExposure(
       settled, funds: assessment.funds[award.id], on: date, effective: void,
       table: try session.baseRates())
+    let other = try InterestExposure(
+      settled, funds: assessment.funds[award.id], on: date, effective: void,
+      table: try session.baseRates(), onWorkingDays: true)
     let unread = assessment.unread(award: award.id) { _ in
       exposure.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
     }
     session.answer(
-      json(exposure, UnreadValue.json(unread, session.language)),
+      json(exposure, other.total, UnreadValue.json(unread, session.language)),
       text(
         exposure,
-        [settled.rules].deviations(session.language)
+        disputed(exposure, other, session.language) + session.deviations([settled.rules])
           + UnreadValue.lines(unread, session.language), session.language))
   }
 
-  private func json(_ exposure: InterestExposure, _ unread: JSONValue) -> JSONValue {
+  /// What the other reading of a window gives that ends on a free day, where it differs.
+  private func disputed(
+    _ exposure: InterestExposure, _ other: InterestExposure, _ language: Language
+  ) -> [String] {
+    guard exposure.total != other.total else { return [] }
+    return [
+      language.pick(
+        "strittig: eine Verwendungsfrist endet an einem Samstag, Sonntag oder Feiertag; reicht sie bis zum nächsten Werktag (§ 31 Abs. 3 VwVfG, § 193 BGB), sind es ",
+        "disputed: a window of use ends on a Saturday, Sunday or holiday; if it reaches to the next working day (§ 31 (3) VwVfG, § 193 BGB) it is "
+      ) + other.total.text(language) + "."
+    ]
+  }
+
+  private func json(
+    _ exposure: InterestExposure, _ onWorkingDays: Money, _ unread: JSONValue
+  ) -> JSONValue {
     func rows(_ calculation: InterestCalculation, _ cause: String) -> [JSONValue] {
       calculation.rows.map { row in
         .members([
@@ -75,6 +93,7 @@ struct InterestCommand: ParsableCommand {
     return .members([
       ("award", .string(exposure.award)), ("on", .string(exposure.on.isoText)),
       ("total", .string(exposure.total.plainText)),
+      ("totalOnWorkingDays", .string(onWorkingDays.plainText)),
       ("booked", .string(exposure.booked.plainText)),
       ("dayCount", .string(exposure.dayCount.rawValue)),
       ("expected", .bool(exposure.isExpected)), ("waived", .bool(exposure.isWaived)),
@@ -85,6 +104,7 @@ struct InterestCommand: ParsableCommand {
           exposure.assumed.map { fall in
             .members([
               ("on", .string(fall.date.isoText)), ("amount", .string(fall.amount.plainText)),
+              ("amendment", .bool(exposure.amendedOn.contains(fall.date))),
             ])
           })
       ),
@@ -132,13 +152,7 @@ struct InterestCommand: ParsableCommand {
       kind + " " + exposure.norm + "; " + say("Zinstage ", "day count ")
         + exposure.dayCount.rawValue + ".",
     ]
-    for fall in exposure.assumed {
-      lines.append(
-        say(
-          "Zinsen auf \(fall.amount.text(.de)) laufen ab der Buchung vom \(fall.date.text(.de)), die den Anspruch gesenkt hat: ein anderer Tag ist nicht angegeben (reducedFrom, --effective).",
-          "Interest on \(fall.amount.text(.en)) runs from the booking of \(fall.date.text(.en)) that lowered what is due: no other day is told (reducedFrom, --effective)."
-        ))
-    }
+    lines += exposure.assumed.map { assumed($0, exposure) }
     if exposure.isWaived {
       lines.append(
         say(
@@ -150,5 +164,23 @@ struct InterestCommand: ParsableCommand {
         say("Gebuchte Zinsen: ", "Interest booked: ") + exposure.booked.text(language) + ".")
     }
     return (lines + unread).joined(separator: "\n")
+  }
+
+  /// From which day repayment interest runs where it is not the day that was told.
+  private func assumed(_ fall: DatedAmount, _ exposure: InterestExposure) -> String {
+    let (amount, day) = (fall.amount, fall.date)
+    let isAmendment = exposure.amendedOn.contains(day)
+    let german = isAmendment ? "der Änderung des Bescheids zum" : "der Buchung vom"
+    let english = isAmendment ? "the amendment of" : "the booking of"
+    guard let told = exposure.told else {
+      return say(
+        "Zinsen auf \(amount.text(.de)) laufen ab \(german) \(day.text(.de)), die den Anspruch gesenkt hat: ein anderer Tag ist nicht angegeben (reducedFrom, --effective).",
+        "Interest on \(amount.text(.en)) runs from \(english) \(day.text(.en)) that lowered what is due: no other day is told (reducedFrom, --effective)."
+      )
+    }
+    return say(
+      "Zinsen auf \(amount.text(.de)) laufen erst ab \(german) \(day.text(.de)), die den Anspruch gesenkt hat: der angegebene Tag \(told.text(.de)) (reducedFrom, --effective) liegt davor und gilt für diese Senkung nicht.",
+      "Interest on \(amount.text(.en)) runs only from \(english) \(day.text(.en)) that lowered what is due: the day told, \(told.text(.en)) (reducedFrom, --effective), lies before it and is not that of this reduction."
+    )
   }
 }

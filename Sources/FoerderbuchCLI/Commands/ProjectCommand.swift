@@ -37,10 +37,21 @@ struct ProjectCommand: ParsableCommand {
     func run() throws {
       let session = try Session(global)
       let changes = try session.apply(files: files, dryRun: dryRun)
+      let notes = try changes.map { try session.planNotes($0) }
       session.answer(
         .members([
-          ("dryRun", .bool(dryRun)), ("changes", .array(changes.map(\.json))),
-        ]), changes.map { $0.text(session.language) }.joined(separator: "\n"))
+          ("dryRun", .bool(dryRun)),
+          (
+            "changes",
+            .array(
+              zip(changes, notes).map { change, notes in
+                .members(change.members + [("notes", .array(notes.map(JSONValue.string)))])
+              })
+          ),
+        ]),
+        zip(changes, notes).map { change, notes in
+          ([change.text(session.language)] + notes.map { "  ! " + $0 }).joined(separator: "\n")
+        }.joined(separator: "\n"))
     }
   }
 }
@@ -64,6 +75,21 @@ extension Session {
     let ledger = try open(.readWrite)
     return try ledger.apply(projects, recordedAt: console.timestamp, dryRun: dryRun)
   }
+
+  /// What does not add up in a project as it now stands; nothing where it did not change.
+  fileprivate func planNotes(_ change: AppliedChange) throws -> [String] {
+    guard change.kind != .unchanged else { return [] }
+    let sums = try PlanCheck.imbalances(of: change.after).map { found in
+      language.pick(
+        "\(found.measure): Ausgabenplan \(found.expenditure.text(.de)), Finanzierungsplan \(found.financing.text(.de)); Unterschied \(found.difference.text(.de)). Positionen, Quellen und Bescheide vergleichen.",
+        "\(found.measure): expenditure plan \(found.expenditure.text(.en)), financing plan \(found.financing.text(.en)); difference \(found.difference.text(.en)). Compare lines, sources and awards."
+      )
+    }
+    return sums
+      + (try PlanCheck.findings(of: change.after, library: library()).map {
+        $0.code.rawValue + "  " + $0.message(language)
+      })
+  }
 }
 
 extension AppliedChange {
@@ -77,8 +103,8 @@ extension AppliedChange {
     }
   }
 
-  var json: JSONValue {
-    .members([
+  var members: [(String, JSONValue?)] {
+    [
       ("project", .string(after.id)), ("version", .integer(Int64(version))),
       ("change", .string(word)), ("effectiveOn", effectiveOn.map { .string($0.isoText) }),
       (
@@ -93,7 +119,7 @@ extension AppliedChange {
               ])
             }) : nil
       ),
-    ])
+    ]
   }
 
   func text(_ language: Language) -> String {

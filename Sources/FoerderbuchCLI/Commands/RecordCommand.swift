@@ -285,13 +285,16 @@ struct RecordCommand: ParsableCommand {
     let asOf = max(
       session.console.today, proposals.map(\.entry.bookedOn).max() ?? session.console.today)
     let library = try session.library()
-    let known = try ledger.activities(measure: id, under: project.awards(ofMeasure: id))
+    let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
+    let known = try ledger.activities(
+      measure: id, under: project.awards(ofMeasure: id, and: earlier))
     let units = try ledger.units(measure: id, asOf: asOf)
     let delivered = proposals.filter { $0.booking.method == .units }.compactMap(\.booking.quantity)
     let before = try Assessment.of(
-      measure, in: project, library: library, activities: known, units: units, asOf: asOf)
+      measure, in: project, earlier: earlier, library: library, activities: known, units: units,
+      asOf: asOf)
     let after = try Assessment.of(
-      measure, in: project, library: library,
+      measure, in: project, earlier: earlier, library: library,
       activities: known
         + proposals.flatMap { proposal in
           proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })

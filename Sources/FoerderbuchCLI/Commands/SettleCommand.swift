@@ -75,7 +75,7 @@ struct SettleCommand: ParsableCommand {
           ("steps", .array(settled.steps.map { $0.json(language) })),
           ("findings", .array(findings.map { $0.json(language) })),
           ("unread", UnreadValue.json(unread, language)),
-          ("deviations", .array([settled.rules].deviations(language).map(JSONValue.string))),
+          ("deviations", .array(session.deviations([settled.rules]).map(JSONValue.string))),
           ("forwarding", consolidated?.json),
           (
             "entries",
@@ -84,7 +84,7 @@ struct SettleCommand: ParsableCommand {
         ]),
       text(
         settled, findings,
-        [settled.rules].deviations(language) + UnreadValue.lines(unread, language), booked, asOf,
+        session.deviations([settled.rules]) + UnreadValue.lines(unread, language), booked, asOf,
         language)
         + (consolidated.map { "\n\n" + $0.text(language) } ?? ""))
   }
@@ -215,17 +215,19 @@ extension Session {
     }
     guard faults.isEmpty else { throw ScenarioRefused(faults: faults) }
     let measure = award.measure
+    let earlier = try ledger.earlierVersions(of: before.project.id, asOf: asOf)
     let scenario = try Scenario(
       changes, award: award.id, project: project,
       activities: try ledger.activities(
-        measure: measure, under: project.awards(ofMeasure: measure)), library: try library(),
-      asOf: asOf)
+        measure: measure, under: project.awards(ofMeasure: measure, and: earlier)),
+      library: try library(), asOf: asOf)
     guard let changed = scenario.project.measure(measure) else {
       throw UsageFault.unknownMeasure(
         measure, nearest: nil, known: scenario.project.measures.map(\.id))
     }
     return try Assessment.of(
-      changed, in: scenario.project, library: try library(), activities: scenario.activities,
-      units: try ledger.units(measure: measure, asOf: asOf), asOf: asOf)
+      changed, in: scenario.project, earlier: earlier, library: try library(),
+      activities: scenario.activities, units: try ledger.units(measure: measure, asOf: asOf),
+      asOf: asOf)
   }
 }

@@ -87,8 +87,8 @@ struct CheckCommand: ParsableCommand {
         measures.contains($0.measure)
       }
     let language = session.language
-    let deviations = assessments.flatMap { $0.settlement.awards.map(\.rules) }
-      .deviations(language)
+    let deviations = session.deviations(
+      assessments.flatMap { $0.settlement.awards.map(\.rules) })
     let unread = assessments.flatMap { assessment in
       assessment.unread { settled in
         findings.filter { $0.award == settled.award.id }.flatMap(\.code.parameters)

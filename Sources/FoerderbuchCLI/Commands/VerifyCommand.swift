@@ -104,15 +104,22 @@ struct VerifyCommand: ParsableCommand {
     var notes: [String] = []
     do {
       let library = try session.library()
-      notes = try ledger.portfolio(asOf: session.console.today).projects.flatMap(\.awards)
-        .compactMap { try? library.rules(for: $0) }.deviations(language)
+      notes = session.deviations(
+        try ledger.portfolio(asOf: session.console.today).projects.flatMap(\.awards)
+          .compactMap { try? library.rules(for: $0) })
     } catch let problems as InputProblems {
       notes = problems.text(language).split(separator: "\n").map(String.init)
     } catch {}
-    let kept = ((try? ledger.referenceFiles()) ?? []).filter(KeptBasis.isRuleSet)
-    let booked = kept.compactMap { stored in
+    let kept = (try? ledger.referenceFiles()) ?? []
+    let rules = kept.filter(KeptBasis.isRuleSet).compactMap { stored in
       try? RuleSetFile.read(stored.content, file: stored.name)
     }.compactMap { $0.edition(for: session.console.today).deviation(language) }
+    let booked =
+      rules
+      + kept.compactMap { stored in
+        ShippedFile.allCases.first { $0.name == stored.name }
+          .flatMap { session.deviation($0, stored.content) }
+      }
     return notes
       + booked.filter { note in !notes.contains(note) }.map {
         language.pick("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ")

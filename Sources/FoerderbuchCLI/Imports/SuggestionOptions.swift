@@ -38,7 +38,7 @@ struct SuggestionOptions: ParsableArguments {
     }
     let input = try InputBytes(path: session.console.absolute(file), file: file)
     let suggestion = try ProfileSuggestion(
-      input, kind: kind, sheet: sheet, measures: measures(session))
+      input, kind: kind, sheet: sheet, known: known(session))
     let trial = suggestion.trial()
     let told = trial.text(session.language).split(whereSeparator: \.isNewline)
     let text = suggestion.yaml(session.language) + told.map { "\n# \($0)" }.joined()
@@ -70,9 +70,9 @@ struct SuggestionOptions: ParsableArguments {
         ?? text)
   }
 
-  /// The measures of the ledger, if there is one: the suggestion names them.
-  private func measures(_ session: Session) -> [String] {
-    (try? session.open(.readOnly).currentPortfolio().measureIDs) ?? []
+  /// What the ledger knows, if there is one: the suggestion names it.
+  private func known(_ session: Session) -> ProfileSuggestion.Known {
+    (try? session.open(.readOnly).currentPortfolio()).map(ProfileSuggestion.Known.init) ?? .init()
   }
 
   private func write(_ text: String, to output: String, _ session: Session) throws {

@@ -49,8 +49,8 @@ extension Session {
     let used = Set(portfolio.projects.flatMap(\.awards).map(\.ruleSet))
     let rules = try ruleSets().files.filter { used.contains($0.key) }
       .map { ReferenceFile(name: "\(KeptBasis.folder)\($0.key).yaml", content: $0.value.bytes) }
-    let others = try ["base-rates.yaml", "chart-of-accounts.yaml"].map { name in
-      ReferenceFile(name: name, content: try config(name).0)
+    let others = try ShippedFile.allCases.map { file in
+      ReferenceFile(name: file.name, content: try config(file).bytes)
     }
     return (rules + others).sorted { $0.name < $1.name }
   }

@@ -62,13 +62,13 @@ extension InterestError {
     switch self {
     case .beforeTable(let date, let first):
       language.pick(
-        "Für den \(date.text(.de)) ist kein Basiszinssatz hinterlegt; die Tabelle beginnt am \(first.text(.de)). Ergänzen Sie base-rates.yaml neben dem Hauptbuch.",
-        "There is no base rate for \(date.text(.en)); the table begins on \(first.text(.en)). Extend base-rates.yaml beside the ledger."
+        "Für den \(date.text(.de)) ist kein Basiszinssatz hinterlegt; die Tabelle beginnt am \(first.text(.de)). Ergänzen Sie eine Kopie von base-rates.yaml neben dem Hauptbuch (mit `replaces: base-rates`).",
+        "There is no base rate for \(date.text(.en)); the table begins on \(first.text(.en)). Extend a copy of base-rates.yaml beside the ledger (with `replaces: base-rates`)."
       )
     case .beyondTable(let date, let last):
       language.pick(
-        "Für den \(date.text(.de)) ist noch kein Basiszinssatz hinterlegt; die Tabelle reicht bis \(last.text(.de)). Tragen Sie das neue Halbjahr in base-rates.yaml neben dem Hauptbuch ein.",
-        "There is no base rate for \(date.text(.en)) yet; the table reaches to \(last.text(.en)). Enter the new half-year in base-rates.yaml beside the ledger."
+        "Für den \(date.text(.de)) ist noch kein Basiszinssatz hinterlegt; die Tabelle reicht bis \(last.text(.de)). Tragen Sie das neue Halbjahr in eine Kopie von base-rates.yaml neben dem Hauptbuch ein (mit `replaces: base-rates`).",
+        "There is no base rate for \(date.text(.en)) yet; the table reaches to \(last.text(.en)). Enter the new half-year in a copy of base-rates.yaml beside the ledger (with `replaces: base-rates`)."
       )
     case .amount:
       language.pick("Ein Zinsbetrag ist zu groß.", "An amount of interest is too large.")

@@ -68,6 +68,7 @@ private struct JournalSurvey {
   private var staff: [JournalRecord] = []
   private var payees: [Payee: (name: String, sum: Money)] = [:]
   private var purchases: [InventoryPurchase] = []
+  private var discounts: [DiscountMention] = []
   private var claims: [VoucherClaim] = []
   private var movements: [JournalRecord] = []
 
@@ -113,6 +114,7 @@ private struct JournalSurvey {
     }
     try addPayee(record)
     addPurchase(record)
+    if let mention = DiscountMention(record, in: portfolio) { discounts.append(mention) }
   }
 
   /// Expenses without an order, less their credit notes, by payee.
@@ -170,6 +172,7 @@ private struct JournalSurvey {
       PayeeSum(measure: key.measure, payee: payee.name, withoutOrder: payee.sum)
     }
     books.purchases = purchases
+    books.discounts = discounts
     return books
   }
 

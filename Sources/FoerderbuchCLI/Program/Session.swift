@@ -96,24 +96,40 @@ struct Session {
 
   /// `base-rates.yaml` beside the ledger, else the table that ships with the program.
   func baseRates() throws -> BaseRateTable {
-    let (bytes, file) = try config("base-rates.yaml")
-    return try BaseRateFile.read(bytes, file: file)
+    let (bytes, file, isOwn) = try config(.baseRates)
+    return try BaseRateFile.read(bytes, file: file, isOwn: isOwn)
   }
 
   /// `chart-of-accounts.yaml` beside the ledger, else the one that ships with the program.
   func chart() throws -> Chart {
-    let (bytes, file) = try config("chart-of-accounts.yaml")
-    return try ChartFile.read(bytes, file: file)
+    let (bytes, file, isOwn) = try config(.chart)
+    return try ChartFile.read(bytes, file: file, isOwn: isOwn)
   }
 
-  /// The office's own file beside the ledger, else the shipped one, with its name for messages.
-  func config(_ name: String) throws -> ([UInt8], String) {
-    if let bytes = kept?.bytes(name) { return (bytes, name) }
-    let own = (folder as NSString).appendingPathComponent(name)
-    guard FileManager.default.fileExists(atPath: own) else {
-      return (try Session.asset(name), name)
+  /// The office's own file beside the ledger, else the shipped one, with its name for messages and
+  /// whether it differs from what ships. Of a kept basis the one that was used.
+  func config(_ file: ShippedFile) throws -> (bytes: [UInt8], name: String, isOwn: Bool) {
+    if let bytes = kept?.bytes(file.name) { return (bytes, file.name, false) }
+    let shipped = try Session.asset(file.name)
+    let own = (folder as NSString).appendingPathComponent(file.name)
+    guard FileManager.default.fileExists(atPath: own) else { return (shipped, file.name, false) }
+    let bytes = try InputBytes(path: own, file: own).all(limit: Session.configLimit)
+    return (bytes, own, bytes != shipped)
+  }
+
+  /// The rule sets among `rules`, base rates and chart that take the place of shipped ones.
+  func deviations(_ rules: [RuleSet]) -> [String] {
+    let files = ShippedFile.allCases.compactMap { file in
+      (try? config(file)).flatMap { deviation(file, $0.bytes) }
     }
-    return (try InputBytes(path: own, file: own).all(limit: Session.configLimit), own)
+    return rules.deviations(language) + files
+  }
+
+  /// What to say of a file that takes the place of a shipped one; nil where it does not.
+  func deviation(_ file: ShippedFile, _ bytes: [UInt8]) -> String? {
+    guard file.isReplaced(by: bytes) else { return nil }
+    let hash = Digest256(of: bytes).hexText.prefix(16)
+    return "\(file.title[language]): \(file.name) (SHA-256 \(hash)…)"
   }
 
   /// Bytes; a file that people write by hand is not larger.
@@ -141,17 +157,21 @@ struct Session {
     if let measure, portfolio.measure(measure) == nil {
       throw UsageFault.noMeasure(measure, in: portfolio)
     }
-    let library = try library()
+    let (library, baseRates) = (try library(), try baseRates())
     var result: [Assessment] = []
     for each in portfolio.projects where project == nil || each.id == project {
-      for candidate in each.measures where measure == nil || candidate.id == measure {
+      let measures = each.measures.filter { measure == nil || $0.id == measure }
+      guard !measures.isEmpty else { continue }
+      let earlier = try ledger.earlierVersions(of: each.id, asOf: asOf)
+      for candidate in measures {
         result.append(
           try Assessment.of(
-            candidate, in: each, library: library,
+            candidate, in: each, earlier: earlier, library: library,
             activities: try ledger.activities(
-              measure: candidate.id, under: each.awards(ofMeasure: candidate.id)),
+              measure: candidate.id, under: each.awards(ofMeasure: candidate.id, and: earlier)),
             units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf,
-            records: try records(ledger, of: candidate, in: each, asOf: asOf)))
+            records: try records(ledger, of: candidate, in: each, asOf: asOf),
+            baseRates: baseRates))
       }
     }
     return result

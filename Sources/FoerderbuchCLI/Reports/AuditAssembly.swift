@@ -42,7 +42,7 @@ struct AuditAssembly {
     if request.scope == .all {
       findings += try session.crossFindings(ledger, portfolio: portfolio, asOf: request.asOf)
     }
-    return AuditData(
+    var data = AuditData(
       basis: try session.basis(
         request, ledger, author: measures.recipients.joined(separator: ", "), subject: subject,
         name: request.scope.id, rules: settled.map(\.rules), resting: assessments),
@@ -65,6 +65,10 @@ struct AuditAssembly {
       encoding: Ledger.sealedFields.map {
         AuditData.SealedPart(record: $0.record, table: $0.table, columns: $0.columns)
       }, genesis: Chain.genesis.hexText, ledger: try figures(stored, counts.seals))
+    let (orders, figures) = try orders()
+    data.orders = orders
+    data.ledger.merge(figures) { $1 }
+    return data
   }
 
   private func figures(
@@ -101,7 +105,7 @@ struct AuditAssembly {
             recordedAt: entry.recordedAt, action: Self.name(action: entry.action, language),
             file: entry.fileName ?? "", reverses: entry.reverses, reversedBy: entry.reversedBy,
             settles: entry.settles, reference: entry.reference ?? "",
-            evidence: entry.evidence ?? ""))
+            evidence: entry.evidence ?? "", facts: entry.facts.text(language)))
       }
     }
     return (rows, sums)

@@ -30,14 +30,17 @@ struct AwardStanding {
     let through = min(asOf, through ?? asOf)
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (award, measure, project) = try session.award(id, in: portfolio)
+    let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
     let known = try ledger.activities(
-      measure: measure.id, under: project.awards(ofMeasure: measure.id)
+      measure: measure.id, under: project.awards(ofMeasure: measure.id, and: earlier)
     ).filter { $0.key.knownOn <= asOf }
     let activities = known.filter { $0.day <= through }
     let assessment = try Assessment.of(
-      measure, in: project, library: try session.library(), activities: activities,
-      units: try ledger.units(measure: measure.id, asOf: through), asOf: asOf,
-      records: try session.records(ledger, of: measure, in: project, asOf: asOf))
+      measure, in: project, earlier: earlier, library: try session.library(),
+      activities: activities, units: try ledger.units(measure: measure.id, asOf: through),
+      asOf: asOf,
+      records: try session.records(ledger, of: measure, in: project, asOf: asOf),
+      baseRates: try session.baseRates())
     guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
     else { throw UsageFault.unknownAward(id, nearest: nil, known: portfolio.awardIDs) }
     (self.session, self.ledger, self.asOf, self.through) = (session, ledger, asOf, through)

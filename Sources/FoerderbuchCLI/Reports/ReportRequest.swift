@@ -92,7 +92,7 @@ extension Session {
           severity: finding.severity.name[request.language], code: finding.code.rawValue,
           message: finding.message(request.language))
       },
-      remarks: rules.deviations(request.language)
+      remarks: deviations(rules)
         + UnreadValue.lines(unread, request.language), conditions: conditions,
       provenance: provenance, bookedSince: try bookedSince(request, ledger),
       soundness: request.isPart ? nil : try soundness(request, ledger))

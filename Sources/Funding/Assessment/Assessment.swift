@@ -91,13 +91,17 @@ public struct Assessment: Sendable {
 
   /// Settles a measure and applies every rule to it.
   /// - Parameters:
+  ///   - earlier: the versions of `project` before this one, oldest first: drawn money is judged
+  ///     each day by the terms that held on it.
   ///   - activities: of the measure; those known after `asOf` are left out.
   ///   - units: delivered units known by `asOf`.
   ///   - records: orders and early vouchers of the measure.
+  ///   - baseRates: tell whether interest is so little that it is left aside; nil: not told.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   public static func of(
-    _ measure: Measure, in project: Project, library: RuleSetLibrary, activities: [Activity],
-    units: Rational, asOf: CalendarDate, records: MeasureRecords = .none
+    _ measure: Measure, in project: Project, earlier: [EarlierVersion] = [],
+    library: RuleSetLibrary, activities: [Activity], units: Rational, asOf: CalendarDate,
+    records: MeasureRecords = .none, baseRates: BaseRateTable? = nil
   ) throws -> Assessment {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: asOf)
@@ -118,10 +122,13 @@ public struct Assessment: Sendable {
     }
     let context = try RuleContext(
       project: project, settlement: settlement, activities: input.booked,
+      phases: try Phase.all(
+        measure, in: project, input, earlier: earlier, library: library, activities: activities,
+        asOf: asOf),
       outlook: Outlook(
         measure: measure, awards: input.awards,
         activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),
-      reliance: reliance, records: records)
+      reliance: reliance, records: records, baseRates: baseRates)
     return Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
       funds: context.funds, reliance: reliance,

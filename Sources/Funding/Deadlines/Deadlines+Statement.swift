@@ -97,9 +97,11 @@ extension Deadlines {
   }
 
   /// The end of the period and of each budget year that has a tranche and is not over.
+  /// - Parameter paid: drawdowns of the award, and repayments below zero.
+  /// - Throws: ``AmountError/beyondLimit``.
   static func ends(
-    _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
-  ) -> [Deadline] {
+    _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate, paid: [DatedAmount]
+  ) throws(AmountError) -> [Deadline] {
     let award = settled.award
     let norm = "Zuwendungsbescheid \(award.id)"
     var ends = [
@@ -109,13 +111,19 @@ extension Deadlines {
     ]
     // The notice as it stands: the part of a forwarding award has no years of its own.
     let noticed = project.awards.first { $0.id == award.id } ?? award
-    var granted = Money.zero
+    let drawn = try paid.map(\.amount).sum()
     for (year, amount) in noticed.years.sorted(by: { $0.key < $1.key }) {
-      guard let end = CalendarDate(year: year, month: 12, day: 31),
-        let sum = try? granted + amount
+      guard let end = CalendarDate(year: year, month: 12, day: 31), asOf <= end,
+        // Of a year to come nothing is lost before it: what is left of this one may be drawn yet.
+        let tranches = try YearTranches(noticed, in: min(year, asOf.year), paid: paid)
       else { continue }
-      granted = sum
-      guard asOf <= end, let open = try? granted - settled.drawn, open > .zero else { continue }
+      // What was drawn beyond was carried over and takes nothing from the years to come.
+      var granted = max(tranches.most, drawn)
+      for later in noticed.years where later.key > asOf.year && later.key <= year {
+        granted = try granted + later.value
+      }
+      let open = try granted - drawn
+      guard open > .zero else { continue }
       ends.append(
         Deadline(
           .trancheEnd(year: year), project: project.id, award: award,

@@ -12,7 +12,6 @@ public enum Deadlines {
     let statement = statement(settled, project, asOf)
     var all = interims(settled, project, asOf) + [statement]
     all += [reminder(settled, project, before: statement, asOf)].compactMap { $0 }
-    all += ends(settled, project, asOf)
     all += [purposeBinding(settled, project, asOf)].compactMap { $0 }
     all.append(retention(settled, project, statementDue: statement.due, asOf, laws))
     return all.sorted { $0.due < $1.due }
@@ -49,7 +48,9 @@ public enum Deadlines {
     var all: [Deadline] = []
     for settled in assessment.settlement.awards {
       all += of(settled, in: assessment.project, asOf: asOf, laws: laws)
-      if let funds = assessment.funds[settled.award.id] {
+      let funds = assessment.funds[settled.award.id]
+      all += try ends(settled, assessment.project, asOf, paid: funds?.paid ?? [])
+      if let funds {
         all += try useOfFunds(funds, of: settled, in: assessment.project, asOf: asOf)
       }
     }

@@ -13,10 +13,15 @@ extension AwardFunds {
       public let fallen: Money
       /// The last day on which some of it fell.
       public let fellOn: CalendarDate?
+      /// Used after the window, and the last day of it. Cents.
+      public let used: DatedAmount?
+      /// Given back after the window, and the last day of it. Cents.
+      public let returned: DatedAmount?
+
       /// Used or given back after the window, cents.
-      public let ended: Money
-      /// The last day on which some of it was used or given back.
-      public let lastEnd: CalendarDate?
+      public var ended: Money {
+        Money(cents: (used?.amount.cents ?? 0) + (returned?.amount.cents ?? 0))
+      }
     }
 
     /// Money that own and other funds should have come before, cents (deficit and full awards).
@@ -39,17 +44,14 @@ extension AwardFunds {
     var ownLeft = try early - min(early, max(.zero, min(drawn, entitled) - afterOwnFunds))
     var beyond = Money.zero
     var useBy: CalendarDate?
-    var late: [Standing.Late] = []
+    var all: [Standing.Late] = []
     for (drawnOn, parts) in use.byDrawdown {
       var open = Money.zero
       var fallen = Money.zero
       var fellOn: CalendarDate?
-      var ended = Money.zero
-      var lastEnd: CalendarDate?
-      for part in parts where part.end != .open && part.isLate(asOf: asOf) {
-        ended = try ended + part.amount
-        lastEnd = max(lastEnd ?? drawnOn, part.endedOn ?? drawnOn)
-      }
+      let late = parts.filter { $0.end != .open && $0.isLate(asOf: asOf) }
+      let used = try Self.sum(late) { if case .used = $0.end { true } else { false } }
+      let returned = try Self.sum(late) { if case .repaid = $0.end { true } else { false } }
       for part in parts where part.end == .open && leftAside.isZero {
         let borne = min(ownLeft, part.amount)
         ownLeft = try ownLeft - borne
@@ -66,17 +68,27 @@ extension AwardFunds {
           }
         }
       }
-      if open > .zero || ended > .zero, let first = parts.first {
-        late.append(
+      if open > .zero || !late.isEmpty, let first = parts.first {
+        all.append(
           Standing.Late(
             drawnOn: drawnOn, useBy: first.useBy, open: open, fallen: fallen, fellOn: fellOn,
-            ended: ended, lastEnd: lastEnd))
+            used: used, returned: returned))
       }
     }
     // Booked payables prove a need, but not where money may follow payment only.
     let proven = isReimbursed ? .zero : shareOfUnpaid
     return Standing(
       beforeOwnFunds: early, beyondNeed: max(.zero, try beyond - proven), useBy: useBy,
-      late: late)
+      late: all)
+  }
+
+  /// What those of `parts` come to that `isMeant` names, and their last day; nil where there are
+  /// none.
+  private static func sum(
+    _ parts: [FundsUse.Part], where isMeant: (FundsUse.Part) -> Bool
+  ) throws(AmountError) -> DatedAmount? {
+    let meant = parts.filter(isMeant)
+    guard let last = meant.compactMap(\.endedOn).max() else { return nil }
+    return DatedAmount(last, try meant.map(\.amount).sum())
   }
 }

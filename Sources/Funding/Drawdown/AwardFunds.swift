@@ -5,6 +5,8 @@ public struct AwardFunds: Hashable, Sendable {
   /// Drawdowns by day of payout.
   public let drawdowns: [DatedAmount]
   public let repayments: [DatedAmount]
+  /// Both in one, repayments below zero.
+  let paid: [DatedAmount]
   /// What was passed on to final recipients, who have statements of their own.
   public let forwarded: [DatedAmount]
   /// Interest booked as paid or demanded, cents.
@@ -25,18 +27,20 @@ public struct AwardFunds: Hashable, Sendable {
   public let shareOfUnpaid: Money
   /// Open money for which nothing is asked (``AwardSettlement/leftAside``), cents.
   public let leftAside: Money
+  /// The days on which other terms took effect while money was out (amendments).
+  public let amendedOn: [CalendarDate]
   /// Whether money may be drawn only for what is paid already (Erstattungsprinzip): cost basis, and
   /// EU programmes without a window.
   public let isReimbursed: Bool
 
   /// - Parameters:
-  ///   - index: of the award in `settlement`.
+  ///   - settled: an award of `settlement`.
   ///   - known: activities of the measure, those known on the settlement's day.
   /// - Throws: ``AmountError/beyondLimit``.
   private init(
-    _ index: Int, in settlement: MeasureSettlement, known: [Activity], curve: EntitlementCurve
+    _ settled: AwardSettlement, in settlement: MeasureSettlement, known: [Activity],
+    over time: Entitlements
   ) throws(AmountError) {
-    let settled = settlement.awards[index]
     let award = settled.award
     var drawdowns: [DatedAmount] = []
     var repayments: [DatedAmount] = []
@@ -54,13 +58,14 @@ public struct AwardFunds: Hashable, Sendable {
     }
     self.drawdowns = drawdowns.sorted { $0.date < $1.date }
     self.repayments = repayments.sorted { $0.date < $1.date }
+    paid = known.paid(from: award.id)
     self.forwarded = forwarded.sorted { $0.date < $1.date }
     interestBooked = try interest.sum()
     drawn = settled.drawn
     entitled = settled.entitled
     leftAside = settled.leftAside
-    let withUnpaid = curve.points.isEmpty ? entitled : curve.withUnpaid[index]
-    shareOfUnpaid = max(.zero, try withUnpaid - entitled)
+    amendedOn = time.amendedOn
+    shareOfUnpaid = max(.zero, try (time.withUnpaid(award.id) ?? entitled) - entitled)
     isReimbursed = Self.isReimbursed(award, settled.rules, basis: settlement.measure.basis)
     let order = try FundsOrder(settled, in: settlement, known: known)
     (afterOwnFunds, beforeOwnFunds) = (order.after, order.before)
@@ -69,17 +74,31 @@ public struct AwardFunds: Hashable, Sendable {
     let isPassedOn = try drawdowns.map(\.amount).sum() != settled.received
     use = try FundsUse(
       drawdowns: drawdowns, repayments: isPassedOn ? repayments + forwarded : repayments,
-      needs: curve.points.map { DatedAmount($0.date, $0.entitled[index]) },
-      window: settled.rules.duration(.useWindow) ?? Duration())
+      lasting: time.lasting(award.id)
+    ) { day in
+      (time.rules(award.id, on: day) ?? settled.rules).duration(.useWindow) ?? Duration()
+    }
   }
 
-  /// The money of each award of `settlement` that has any, by the award's id.
+  /// The money of each award of `settlement` that has any, by the award's id, by the terms of
+  /// today alone.
   /// - Parameter activities: of the measure; those known after the settlement's day are left out.
   /// - Throws: ``AmountError/beyondLimit``.
   public static func all(
-    in settlement: MeasureSettlement, activities: [Activity]
+    in settlement: MeasureSettlement, of project: Project, activities: [Activity]
   ) throws(AmountError) -> [String: AwardFunds] {
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
+    return try all(
+      in: settlement, known: known, phases: [Phase(settlement, in: project, known: known)])
+  }
+
+  /// The same where terms changed.
+  /// - Parameters:
+  ///   - known: as booked, known on the settlement's day.
+  ///   - phases: oldest first; the last is the settlement's.
+  static func all(
+    in settlement: MeasureSettlement, known: [Activity], phases: [Phase]
+  ) throws(AmountError) -> [String: AwardFunds] {
     let drawn = known.filter { $0.key.kind == .drawdown }
     var byDay: [CalendarDate: Money] = [:]
     for activity in drawn {
@@ -91,10 +110,10 @@ public struct AwardFunds: Hashable, Sendable {
       return [:]
     }
     let ids = Set(drawn.compactMap(\.key.source))
-    let curve = try EntitlementCurve(settlement, activities: known, from: first)
+    let time = try Entitlements(phases, units: settlement.units, from: first)
     var all: [String: AwardFunds] = [:]
-    for (index, settled) in settlement.awards.enumerated() where ids.contains(settled.award.id) {
-      all[settled.award.id] = try AwardFunds(index, in: settlement, known: known, curve: curve)
+    for settled in settlement.awards where ids.contains(settled.award.id) {
+      all[settled.award.id] = try AwardFunds(settled, in: settlement, known: known, over: time)
     }
     return all
   }

@@ -16,6 +16,8 @@ struct AwardShare {
   private let cover: Rational
   /// The measure's share and fixed awards, which a deficit award comes after.
   private let before: [AwardShare]
+  /// What settling gives the award before all are cut together, exact cents.
+  private let measured: Rational
 
   /// - Throws: ``AmountError/beyondLimit``.
   init(
@@ -23,6 +25,7 @@ struct AwardShare {
   ) throws(AmountError) {
     let award = settled.award
     self.award = award
+    measured = settled.measured
     let planned = settlement.plannedEligible
     let whole = award.financing == .full ? Rate.full : nil
     let gross = settled.shareRate.flatMap { $0.base == .gross ? $0.rate : nil }
@@ -102,17 +105,11 @@ struct AwardShare {
   }
 
   private func grantsBefore(_ cash: Money, _ inKind: Money) -> Rational {
-    before.map { $0.part(cash: cash, inKind: inKind) }.sum()
+    // Cover lowers what they bear, as settlement has it.
+    before.map { min($0.part(cash: cash, inKind: inKind), $0.measured) }.sum()
   }
 
   private func limited(_ value: Rational, _ cash: Money) -> Rational {
     value.clamped(.zero, max(.zero, min(award.amount.exact, cash.exact)))
-  }
-}
-
-extension Award {
-  /// Whether the measure is done on `date`: its purpose fulfilled, or its funding period over.
-  func isComplete(on date: CalendarDate) -> Bool {
-    date > min(milestones.fulfilledOn ?? period.to, period.to)
   }
 }

@@ -22,9 +22,10 @@ extension Drawdown {
   /// - Parameters:
   ///   - share: what the award bears of the need.
   ///   - beforeOwn: the same if own and other funds had not to be used first.
+  ///   - paid: drawdowns of the award, and repayments below zero.
   static func limits(
     _ settled: AwardSettlement, on date: CalendarDate, share: Money, beforeOwn: Money,
-    formula: [Term]
+    formula: [Term], paid: [DatedAmount]
   ) throws(AmountError) -> [Limit] {
     let norm = settled.rules.norm(.useWindow)
     var limits: [Limit] = []
@@ -44,7 +45,7 @@ extension Drawdown {
           formula: formula + [.equals, .money(share)]))
     }
     limits += try [
-      yearLimit(settled.award, in: date.year),
+      yearLimit(settled.award, in: date.year, paid: paid),
       holdbackLimit(settled.award, settled.rules, on: date),
     ]
     .compactMap { $0 }
@@ -60,21 +61,24 @@ extension Drawdown {
     rules.norm(.ownFundsFirst) + ", § 49a Abs. 4 Satz 2 VwVfG"
   }
 
+  /// The clause by which shares and fixed amounts are drawn in proportion with the other money of
+  /// the plan (ANBest-P Nr. 1.4.1).
+  static func proportionNorm(_ rules: RuleSet) -> String {
+    let norm = rules.norm(.useWindow)
+    return norm.hasSuffix(" Nr. 1.4") ? norm + ".1" : norm
+  }
+
   /// The yearly amounts of the notice up to and with `year`; nil where it names none.
   /// - Throws: ``AmountError/beyondLimit``.
-  static func yearLimit(_ award: Award, in year: Int) throws(AmountError) -> Limit? {
-    guard !award.years.isEmpty else { return nil }
-    let due = award.years.keys.filter { $0 <= year }.sorted()
-    let amounts = due.compactMap { award.years[$0] }
-    let most = try amounts.sum()
-    var formula: [Term] = []
-    for (year, amount) in zip(due, amounts) {
-      formula += (formula.isEmpty ? [] : [.plus]) + [.number(Rational(Int64(year))), .sign(":")]
-      formula.append(.money(amount))
-    }
+  static func yearLimit(
+    _ award: Award, in year: Int, paid: [DatedAmount]
+  ) throws(AmountError) -> Limit? {
+    guard let tranches = try YearTranches(award, in: year, paid: paid) else { return nil }
+    let norm = "Zuwendungsbescheid \(award.id)"
     return Limit(
-      code: .drawExceedsYearTranche, most: most, norm: "Zuwendungsbescheid \(award.id)",
-      formula: formula + [.equals, .money(most)])
+      code: .drawExceedsYearTranche, most: tranches.most,
+      norm: tranches.lapsed.isZero ? norm : norm + ", § 45 LHO/BHO", formula: tranches.formula,
+      lapsed: tranches.lapsed)
   }
 
   /// The granted amount less what is held back until the statement of use; nil where nothing is, or
@@ -98,8 +102,8 @@ extension Drawdown {
 
   static func steps(
     _ settled: AwardSettlement, due: Money, useBy: CalendarDate, isReimbursed: Bool, share: Money,
-    exact: Rational, formula: [Term], limits: [Limit], maximum: Money
-  ) -> [SettlementStep] {
+    exact: Rational, isOver: Bool, formula: [Term], limits: [Limit], maximum: Money
+  ) throws(AmountError) -> [SettlementStep] {
     let need = settled.recognition.total
     var steps = [
       SettlementStep(
@@ -113,10 +117,22 @@ extension Drawdown {
       SettlementStep(
         "Zuwendung bei Abrechnung an diesem Tag", "Grant if settled on that day",
         [.words("Abrechnung", "settlement")], settled.entitled),
-      SettlementStep(
-        "Bedarf: der kleinere Betrag, auf den Cent ab", "Need: the lesser, down to the cent",
-        [.exact(exact), .sign("|"), .money(settled.entitled)], share),
+      isOver
+        ? SettlementStep(
+          "Bedarf: das Vorhaben ist beendet, die ganze Zuwendung",
+          "Need: the measure is over, the whole grant", [.money(settled.entitled)], share)
+        : SettlementStep(
+          "Bedarf: der kleinere Betrag, auf den Cent ab", "Need: the lesser, down to the cent",
+          [.exact(exact), .sign("|"), .money(settled.entitled)], share),
     ]
+    if settled.award.isFixed, share < settled.entitled {
+      let clause = proportionNorm(settled.rules)
+      steps.append(
+        SettlementStep(
+          "Während des Vorhabens anteilig mit den anderen Mitteln (\(clause)), der Rest an seinem Ende",
+          "In proportion with the other money while the measure runs (\(clause)), the rest at its end",
+          [.money(settled.entitled), .minus, .money(share)], try settled.entitled - share))
+    }
     for limit in limits {
       switch limit.code {
       case .drawExceedsYearTranche:
@@ -153,7 +169,8 @@ extension Drawdown {
       guard asked > limit.most else { continue }
       findings.append(
         Finding(
-          limit.code, .error, project: project, measure: measure.id, award: award.id,
+          limit.code, limit.severity(of: try asked - limit.most), project: project,
+          measure: measure.id, award: award.id,
           amount: try asked - limit.most, norm: limit.norm,
           measured: [
             .words("ausgezahlt", "paid out"), .money(drawn), .plus, .words("Abruf", "request"),

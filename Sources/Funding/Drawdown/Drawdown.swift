@@ -12,6 +12,21 @@ public struct Drawdown: Hashable, Sendable {
     public let norm: String
     /// Its arithmetic.
     public let formula: [Term]
+    /// What a budget year took with it that the funder may have carried over, cents.
+    public let lapsed: Money
+
+    init(
+      code: FindingCode, most: Money, norm: String, formula: [Term], lapsed: Money = .zero
+    ) {
+      self.code = code
+      self.most = most
+      self.norm = norm
+      self.formula = formula
+      self.lapsed = lapsed
+    }
+
+    /// How much an excess weighs: what only a carry-over allows is a question to the funder.
+    func severity(of excess: Money) -> Severity { excess <= lapsed ? .warning : .error }
   }
 
   public let award: Award
@@ -72,12 +87,13 @@ public struct Drawdown: Hashable, Sendable {
     }
     return try Drawdown(
       settled, in: settlement, measure: measure, due: try inTime.map(\.amount).sum(), useBy: useBy,
-      isReimbursed: isReimbursed)
+      isReimbursed: isReimbursed,
+      paid: input.activities.filter { $0.key.knownOn <= date }.paid(from: id))
   }
 
   private init(
     _ settled: AwardSettlement, in settlement: MeasureSettlement, measure: Measure, due: Money,
-    useBy: CalendarDate, isReimbursed: Bool
+    useBy: CalendarDate, isReimbursed: Bool, paid: [DatedAmount]
   ) throws(AmountError) {
     award = settled.award
     self.measure = measure
@@ -92,23 +108,23 @@ public struct Drawdown: Hashable, Sendable {
     let part = try AwardShare(settled, among: settlement)
     let (cash, inKind) = (settled.recognition.cash, settled.recognition.inKind)
     let exact = part.part(cash: cash, inKind: inKind)
-    terms = part.terms(
-      cash: cash, inKind: inKind, isComplete: settled.award.isComplete(on: settlement.asOf))
     // Once the measure is done the whole grant is due, be it more than in proportion.
+    let isOver = settled.award.isOver(by: settlement.asOf)
+    terms = part.terms(cash: cash, inKind: inKind, isComplete: isOver)
     share =
-      settled.award.isComplete(on: settlement.asOf)
+      isOver
       ? settled.entitled : min(try Money(rounding: exact, .down), settled.entitled)
     let formula = part.formula(cash: cash, inKind: inKind)
     let beforeOwn = try Money(
       rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down)
     limits = try Self.limits(
       settled, on: settlement.asOf, share: share, beforeOwn: max(share, beforeOwn),
-      formula: formula)
+      formula: formula, paid: paid)
     let most = limits.map(\.most).min() ?? .zero
     maximum = max(.zero, try most - drawn)
-    steps = Self.steps(
+    steps = try Self.steps(
       settled, due: due, useBy: useBy, isReimbursed: isReimbursed, share: share, exact: exact,
-      formula: formula, limits: limits, maximum: maximum)
+      isOver: isOver, formula: formula, limits: limits, maximum: maximum)
   }
 }
 

@@ -1,9 +1,10 @@
 import Amounts
 
-/// What each award of a measure is entitled to as the books grow day by day: steps 1 to 5 of
-/// `contract.md` §5 at the end of every day on which they change, in one pass over the activities.
+/// What each award of a measure is entitled to by the terms of one phase as the books grow day by
+/// day: steps 1 to 5 of `contract.md` §5 at the end of every day on which they change, in one pass
+/// over the activities.
 struct EntitlementCurve {
-  /// At the end of a day, by the place of the award in the settlement. Cents.
+  /// At the end of a day, by the place of the award in the phase. Cents.
   struct Point {
     let date: CalendarDate
     let entitled: [Money]
@@ -15,15 +16,12 @@ struct EntitlementCurve {
   let withUnpaid: [Money]
 
   /// - Parameters:
-  ///   - activities: of the measure, already limited to the day of the report.
+  ///   - units: delivered, for fixed amounts per unit.
   ///   - first: the day of the first point; what was booked before is in it.
   /// - Throws: ``AmountError/beyondLimit``.
-  init(
-    _ settlement: MeasureSettlement, activities: [Activity], from first: CalendarDate
-  ) throws(AmountError) {
-    let measure = settlement.measure
-    var drafts = try Settlement.drafts(
-      measure, settlement.awards.map { ($0.award, $0.rules) }, isTold: false)
+  init(_ phase: Phase, units: Rational, from first: CalendarDate) throws(AmountError) {
+    let measure = phase.measure
+    var drafts = try Settlement.drafts(measure, phase.awards, isTold: false)
     var seen: [Seen] = []
     for draft in drafts { seen.append(try Seen(measure, draft.award, draft.rules)) }
     let sources = Dictionary(
@@ -31,7 +29,7 @@ struct EntitlementCurve {
     var points: [Point] = []
     var days: [(day: CalendarDate, activity: Activity)] = []
     var unpaid: [Activity] = []
-    for activity in activities where Self.matters(activity.key.kind) {
+    for activity in phase.activities where Self.matters(activity.key.kind) {
       guard let day = activity.key.countsOn else {
         if activity.key.line != nil { unpaid.append(activity) }
         continue
@@ -46,7 +44,7 @@ struct EntitlementCurve {
         (drafts[index].cash, drafts[index].inKind) = try seen[index].recognised()
         drafts[index].grant = .zero
       }
-      try Settlement.grant(&drafts, units: settlement.units)
+      try Settlement.grant(&drafts, units: units)
       var result: [Money] = []
       for draft in drafts { result.append(try draft.entitled()) }
       return result

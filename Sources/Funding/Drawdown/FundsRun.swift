@@ -7,29 +7,26 @@ struct FundsRun {
   private struct Lot {
     let drawnOn: CalendarDate
     var amount: Money
-    var fall: FundsUse.Part.Fall?
+    var falls: [FundsUse.Part.Fall] = []
     /// Whether the drawdown was in whole euros, more than one.
     let isWhole: Bool
     /// The last day on which some of the drawdown was used.
     var usedOn: CalendarDate?
 
     /// Whether these are the cents that a payout in whole euros was more than its use.
-    var isRest: Bool { isWhole && fall == nil && usedOn != nil && amount < SmallClaim.euro }
+    var isRest: Bool { isWhole && falls.isEmpty && usedOn != nil && amount < SmallClaim.euro }
   }
 
-  private let window: Duration
   /// Oldest first, from ``head`` on.
   private var open: [Lot] = []
   private var head = 0
   /// In the order of use.
   private var used: [(lot: Lot, on: CalendarDate)] = []
-  private var returned: [FundsUse.Part] = []
+  private var returned: [(lot: Lot, on: CalendarDate)] = []
   /// The sum of ``used``, cents.
   private var usedSum = Money.zero
   /// Given back before it was drawn, cents: booked on the wrong day, or of another award's money.
   private var ahead = Money.zero
-
-  init(window: Duration) { self.window = window }
 
   /// The end of a day.
   /// - Parameters:
@@ -72,7 +69,7 @@ struct FundsRun {
     var rest = amount
     while rest > .zero, let lot = try take(rest) {
       rest = try rest - lot.amount
-      returned.append(part(lot, .repaid(day)))
+      returned.append((lot, day))
     }
     return rest
   }
@@ -95,7 +92,7 @@ struct FundsRun {
     while rest > .zero, let last = used.last {
       var lot = last.lot
       lot.amount = min(rest, lot.amount)
-      lot.fall = FundsUse.Part.Fall(usedOn: last.on, on: day)
+      lot.falls.append(FundsUse.Part.Fall(usedOn: last.on, on: day))
       rest = try rest - lot.amount
       if lot.amount == last.lot.amount {
         used.removeLast()
@@ -110,9 +107,15 @@ struct FundsRun {
   }
 
   /// All parts, in the order of drawing, then of what became of them.
-  func finished() throws(AmountError) -> [FundsUse.Part] {
+  /// - Parameter window: by the day of payout.
+  func finished(_ window: (CalendarDate) -> Duration) throws(AmountError) -> [FundsUse.Part] {
+    func part(_ lot: Lot, _ end: FundsUse.Part.End) -> FundsUse.Part {
+      FundsUse.Part(
+        drawnOn: lot.drawnOn, useBy: window(lot.drawnOn).end(after: lot.drawnOn),
+        amount: lot.amount, end: end, falls: lot.falls)
+    }
     let parts =
-      returned + used.map { part($0.lot, .used($0.on)) }
+      returned.map { part($0.lot, .repaid($0.on)) } + used.map { part($0.lot, .used($0.on)) }
       + openWithoutCents().map { part($0, .open) }
     return parts.enumerated().sorted { a, b in
       let (left, right) = (a.element, b.element)
@@ -125,16 +128,10 @@ struct FundsRun {
   /// they count with the next drawdown.
   private func openWithoutCents() -> [Lot] {
     var lots = Array(open[head...])
-    while lots.count > 1, lots[0].isRest, lots[1].fall == nil {
+    while lots.count > 1, lots[0].isRest, lots[1].falls.isEmpty {
       lots[1].amount = Money(cents: lots[1].amount.cents + lots[0].amount.cents)
       lots.removeFirst()
     }
     return lots
-  }
-
-  private func part(_ lot: Lot, _ end: FundsUse.Part.End) -> FundsUse.Part {
-    FundsUse.Part(
-      drawnOn: lot.drawnOn, useBy: window.end(after: lot.drawnOn), amount: lot.amount, end: end,
-      fall: lot.fall)
   }
 }

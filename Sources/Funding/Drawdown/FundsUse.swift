@@ -3,8 +3,8 @@ public import Amounts
 /// Which drawn money was used when: first in, first out against what the award is entitled to, day
 /// by day (`funding-rules.md` §3.6 "Matching").
 ///
-/// Where the entitlement falls again and stays down, the money that was used last is used no
-/// longer, from the day of the fall on.
+/// Where the entitlement falls again, the money that was used last is used no longer, from the day
+/// of the fall on.
 public struct FundsUse: Hashable, Sendable {
   /// A part of a drawdown that shares one fate.
   public struct Part: Hashable, Sendable {
@@ -18,10 +18,10 @@ public struct FundsUse: Hashable, Sendable {
       case open
     }
 
-    /// Money that was used and is so no longer.
+    /// Money that was used and was so no longer.
     public struct Fall: Hashable, Sendable {
       public let usedOn: CalendarDate
-      /// The day of the booking that lowered the entitlement.
+      /// The day of the booking or amendment that lowered the entitlement.
       public let on: CalendarDate
     }
 
@@ -32,8 +32,12 @@ public struct FundsUse: Hashable, Sendable {
     /// Cents, more than zero.
     public let amount: Money
     public let end: End
-    /// Of money that is not used in the end.
-    public let fall: Fall?
+    /// In the order of days. Money that is used in the end fell where an amendment took it and a
+    /// later one gave it back.
+    public let falls: [Fall]
+
+    /// The last fall of money that is not used in the end.
+    public var fall: Fall? { if case .used = end { nil } else { falls.last } }
 
     /// The day of use or return; nil while the money is neither used nor given back.
     public var endedOn: CalendarDate? {
@@ -44,7 +48,9 @@ public struct FundsUse: Hashable, Sendable {
     }
 
     /// Whether the money was, or is on `asOf`, used later than the window allows.
-    public func isLate(asOf: CalendarDate) -> Bool { (fall?.usedOn ?? endedOn ?? asOf) > useBy }
+    public func isLate(asOf: CalendarDate) -> Bool {
+      (falls.first?.usedOn ?? endedOn ?? asOf) > useBy
+    }
   }
 
   /// In the order of drawing, then of use.
@@ -60,9 +66,21 @@ public struct FundsUse: Hashable, Sendable {
   public init(
     drawdowns: [DatedAmount], repayments: [DatedAmount] = [], needs: [DatedAmount], window: Duration
   ) throws(AmountError) {
-    var run = FundsRun(window: window)
-    let events = Self.events(
-      drawdowns: drawdowns, repayments: repayments, needs: Self.lasting(needs))
+    try self.init(
+      drawdowns: drawdowns, repayments: repayments, lasting: Self.lasting(needs)
+    ) { _ in window }
+  }
+
+  /// - Parameters:
+  ///   - needs: without dips that are no fall; of two of one day the later one counts.
+  ///   - window: by the day of payout.
+  /// - Throws: ``AmountError/beyondLimit``.
+  init(
+    drawdowns: [DatedAmount], repayments: [DatedAmount], lasting needs: [DatedAmount],
+    window: (CalendarDate) -> Duration
+  ) throws(AmountError) {
+    var run = FundsRun()
+    let events = Self.events(drawdowns: drawdowns, repayments: repayments, needs: needs)
     var index = 0
     var need = Money.zero
     while index < events.count {
@@ -82,11 +100,11 @@ public struct FundsUse: Hashable, Sendable {
       back = try back + max(.zero, -drawn)
       try run.end(day, drawn: max(.zero, drawn), need: need, back: back)
     }
-    parts = try run.finished()
+    parts = try run.finished(window)
   }
 
   /// Needs without dips: up to the highest, then down to the last.
-  private static func lasting(_ needs: [DatedAmount]) -> [DatedAmount] {
+  static func lasting(_ needs: [DatedAmount]) -> [DatedAmount] {
     let ordered = needs.sorted { $0.date < $1.date }
     var most = Money.zero
     let risen = ordered.map { need in

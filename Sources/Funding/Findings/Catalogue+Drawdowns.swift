@@ -35,12 +35,12 @@ extension FindingCode.Catalogue {
       "Drawdown above the yearly amounts"
     ),
     meaning: (
-      "Bis zum Ende des Haushaltsjahres ist mehr abgerufen, als der Bescheid bis zu diesem Jahr bereitstellt.",
-      "More was drawn by the end of a budget year than the notice provides up to that year."
+      "Bis zum Ende des Haushaltsjahres ist mehr abgerufen, als der Bescheid bis zu diesem Jahr bereitstellt. Was von einem Jahr nicht abgerufen wurde, ist mit ihm verfallen; kann es der Geldgeber übertragen haben, ist es eine Warnung.",
+      "More was drawn by the end of a budget year than the notice provides up to that year. What was not drawn of a year has lapsed with it; where the funder may have carried it over it is a warning."
     ),
     computation: (
-      "ausgezahlt bis Ende des Jahres ≤ Summe der Jahresbeträge bis zu diesem Jahr",
-      "paid out by the end of the year ≤ sum of the yearly amounts up to it"
+      "ausgezahlt bis Ende des Jahres ≤ in den Vorjahren abgerufen (höchstens deren Jahresbeträge) + Betrag des Jahres; nach dem letzten Jahr bleibt dessen Rest",
+      "paid out by the end of the year ≤ drawn in the years before (at most their amounts) + the year's amount; after the last year its rest stays"
     ),
     example: (
       "2021: 100.000,00 €, 2022: 300.000,00 €; 2021 ausgezahlt 120.000,00 €: 20.000,00 € zu früh.",

@@ -44,6 +44,28 @@ extension FindingCode.Catalogue {
       )
     ])
 
+  static let discountAsked = Self(
+    ("Skonto nicht erfasst", "Discount not recorded"),
+    meaning: (
+      "Der Grund der Zahlung nennt Skonto, an der Buchung steht aber nicht, was daraus wurde. Wurde es gezogen, ist der gezahlte Betrag zu buchen; wurde es nicht gezogen, ist es nicht zuwendungsfähig.",
+      "The purpose of the payment names a discount, but the entry does not say what became of it. If it was taken, the amount paid is to be booked; if not, it is not eligible."
+    ),
+    computation: (
+      "fraglich = Betrag × genannter Satz; ohne Satz wird nur gefragt",
+      "in question = amount × rate named; without a rate it is only asked"
+    ),
+    example: (
+      "11.900,00 € mit „2 % Skonto bis 14 Tage“ und nichts erfasst: 238,00 € fraglich.",
+      "€11,900.00 with \"2 % discount within 14 days\" and nothing recorded: €238.00 in question."
+    ),
+    norm: "§ 7 LHO/BHO, ANBest-P Nr. 1.1",
+    remedies: [
+      (
+        "Nicht gezogen: die Buchung mit `reverse` zurücknehmen und mit „Skonto angeboten“ (`--discount-offered`) neu buchen. Gezogen: nur den gezahlten Betrag buchen und im Grund der Kürzung nennen.",
+        "Not taken: take the entry back by `reverse` and book it again with the discount offered (`--discount-offered`). Taken: book only what was paid, and name it in the reason of the cut."
+      )
+    ])
+
   static let inventoryMissing = Self(
     ("Gegenstand nicht inventarisiert", "Object not in the inventory"),
     meaning: (

@@ -60,7 +60,7 @@ public struct Finding: Hashable, Sendable {
     self.subject = subject
     self.amount = amount
     self.points = points
-    self.norm = norm
+    self.norm = norm.eachClauseOnce
     self.measured = measured
     self.allowed = allowed
     self.stage = stage
@@ -73,6 +73,18 @@ public struct Finding: Hashable, Sendable {
       code, stage == .forecast ? .info : severity, project: project, measure: measure,
       award: award, subject: subject, amount: amount, points: points, norm: norm,
       measured: measured, allowed: allowed, stage: stage, remedy: remedy)
+  }
+
+  /// The same with what it would come to if nothing more came.
+  func adding(ifNothingComes today: Finding) -> Finding {
+    Finding(
+      code, severity, project: project, measure: measure, award: award, subject: subject,
+      amount: amount, points: points, norm: norm,
+      measured: measured + [
+        .words(
+          "; käme nichts mehr hinzu, wären zurückzuzahlen", "; if nothing more came, repayable"),
+        .money(today.amount),
+      ], allowed: allowed, stage: stage)
   }
 
   /// How pressing it is: by severity, and within it first what can cost the whole grant.
@@ -112,6 +124,20 @@ public struct Finding: Hashable, Sendable {
 }
 
 extension String {
+  /// Clauses joined from several places, each told once.
+  fileprivate var eachClauseOnce: String {
+    var told: [Substring] = []
+    var text = ""
+    for part in split(separator: "; ") {
+      for clause in part.split(separator: ", ") where !told.contains(clause) {
+        if !text.isEmpty { text += clause == part.split(separator: ", ").first ? "; " : ", " }
+        told.append(clause)
+        text += clause
+      }
+    }
+    return text
+  }
+
   fileprivate func localMark(_ language: Language) -> String {
     language == .de ? String(map { $0 == "." ? "," : $0 }) : self
   }

@@ -51,6 +51,7 @@ extension FindingCode {
     case .deMinimisBorderDay: .deMinimisBorderDay
     case .doubleFunded: .doubleFunded
     case .bookedTwice: .bookedTwice
+    case .discountAsked: .discountAsked
     case .inventoryMissing: .inventoryMissing
     case .statementTimeAsked: .statementTimeAsked
     case .purposeBindingAsked: .purposeBindingAsked

@@ -49,6 +49,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case deMinimisBorderDay = "DEMINIMIS_BORDER_DAY"
   case doubleFunded = "DOUBLE_FUNDED"
   case bookedTwice = "BOOKED_TWICE"
+  case discountAsked = "DISCOUNT_ASKED"
   case inventoryMissing = "INVENTORY_MISSING"
   case statementTimeAsked = "STATEMENT_TIME_ASKED"
   case purposeBindingAsked = "PURPOSE_BINDING_ASKED"

@@ -17,6 +17,8 @@ public struct PortfolioRuleBook: Hashable, Sendable {
     public var payees: [PayeeSum] = []
     /// Purchases that may belong in the list of inventory.
     public var purchases: [InventoryPurchase] = []
+    /// Expenses that name a discount.
+    public var discounts: [DiscountMention] = []
 
     public init() {}
   }
@@ -48,6 +50,7 @@ public struct PortfolioRuleBook: Hashable, Sendable {
           portfolio.projects.flatMap { project in project.measures.map { ($0.id, project.id) } },
           uniquingKeysWith: { first, _ in first }))
       + InventoryRule.findings(books.purchases)
+      + DiscountRule.findings(books.discounts)
       + (hasAid ? DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis) : [])
       + StaffHoursRule.findings(books.hours, by: staffHours, measures: books.staffYears)
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }

@@ -10,6 +10,10 @@ public struct RuleContext: Sendable {
   public let funds: [String: AwardFunds]
   /// Orders and early vouchers of the measure.
   public let records: MeasureRecords
+  /// Nil where interest is not told.
+  let baseRates: BaseRateTable?
+  /// The terms over time, oldest first; the last are the settlement's.
+  let phases: [Phase]
   /// How the measure would end; nil where that is what is looked at.
   let outlook: Outlook?
   /// What the awards rest on that nobody read, in their order.
@@ -17,20 +21,38 @@ public struct RuleContext: Sendable {
 
   /// - Parameters:
   ///   - activities: of the measure; those known after the settlement's day are left out.
+  ///   - phases: the terms over time; nil: today's alone.
   ///   - outlook: on the same measure; nil for the measure at its end.
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
-    outlook: Outlook? = nil, reliance: [Reliance] = [], records: MeasureRecords = .none
+    phases: [Phase]? = nil, outlook: Outlook? = nil, reliance: [Reliance] = [],
+    records: MeasureRecords = .none, baseRates: BaseRateTable? = nil
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
     self.outlook = outlook
     self.records = records
+    self.baseRates = baseRates
     self.reliance = reliance
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known
-    funds = try AwardFunds.all(in: settlement, activities: known)
+    self.phases = phases ?? [Phase(settlement, in: project, known: known)]
+    funds = try AwardFunds.all(in: settlement, known: known, phases: self.phases)
+  }
+
+  /// The notice of an award and its rules as they stood on `day`: the part of a forwarding award
+  /// has no years of its own.
+  func terms(
+    _ settled: AwardSettlement, on day: CalendarDate
+  ) -> (notice: Award, rules: RuleSet) {
+    let id = settled.award.id
+    let held = phases.lastIndex { $0.from.map { $0 <= day } ?? true } ?? 0
+    for phase in phases[held...] {
+      guard let own = phase.awards.first(where: { $0.award.id == id }) else { continue }
+      return (phase.project.awards.first { $0.id == id } ?? own.award, own.rules)
+    }
+    return (settled.award, settled.rules)
   }
 
   /// Whether this is the measure as it would stand at its end.
@@ -155,7 +177,7 @@ public enum RuleBook {
       }
       // Of what is repayable only that goes back now which the rest of the plan would not need.
       guard finding.code == .reductionDue, left.amount < finding.amount else { return [finding] }
-      return [left, finding.at(.forecast)]
+      return [left.adding(ifNothingComes: finding)]
     }
   }
 }

@@ -15,9 +15,14 @@ public struct InterestExposure: Hashable, Sendable {
   public let booked: Money
   /// Whether ``total`` is so little that nothing is asked for it (`smallInterest`).
   public let isWaived: Bool
-  /// The bookings that made money repayable, where nobody told from which day the award is void:
-  /// repayment interest runs from their days. Cents.
+  /// The days of the bookings and amendments that made money repayable, where nobody told from
+  /// which day the award is void, or told a day before them: repayment interest runs from them.
+  /// Cents.
   public let assumed: [DatedAmount]
+  /// The day that was told.
+  public let told: CalendarDate?
+  /// The days of ``assumed`` on which an amendment took effect.
+  public let amendedOn: Set<CalendarDate>
   /// Whether the funder has to demand it as a rule (NRW VV Nr. 8.6), or may (Bund).
   public let isExpected: Bool
   public let dayCount: DayCount
@@ -30,19 +35,21 @@ public struct InterestExposure: Hashable, Sendable {
   ///   - settled: the award on `date`.
   ///   - funds: of the same award and day; nil where nothing was ever drawn.
   ///   - effective: the day on which the award became void as far as money is repayable; nil: the
-  ///     award's ``Milestones/reducedFrom``. Without either it is the day of the booking that
-  ///     lowered what is due; money that was never used bears interest for late use only.
+  ///     award's ``Milestones/reducedFrom``. Without either, and for money that was taken after
+  ///     that day, it is the day of the booking or amendment that lowered what is due; money that
+  ///     was never used bears interest for late use only.
+  ///   - onWorkingDays: whether a window that ends on a free day ends on the next working day.
   /// - Throws: ``InterestError``.
   public init(
     _ settled: AwardSettlement, funds: AwardFunds?, on date: CalendarDate,
-    effective: CalendarDate? = nil, table: BaseRateTable
+    effective: CalendarDate? = nil, table: BaseRateTable, onWorkingDays: Bool = false
   ) throws(InterestError) {
     let rules = settled.rules
     let told = effective ?? settled.award.milestones.reducedFrom
     var late: [InterestRow] = []
     var owed: [InterestRow] = []
     var assumed: [CalendarDate: Int64] = [:]
-    for part in funds?.use.parts ?? [] {
+    for part in (funds?.use.parts ?? []).map({ onWorkingDays ? $0.onWorkingDays : $0 }) {
       if part.end == .open, settled.leftAside > .zero { continue }
       let spans = InterestSpans(part, told: told, on: date)
       if let end = spans.lateEnd {
@@ -50,10 +57,11 @@ public struct InterestExposure: Hashable, Sendable {
           on: part.amount, after: Self.start(part.drawnOn, rules.interestFrom), through: end,
           by: rules.dayCount, table: table)
       }
-      guard let (start, end) = spans.owed else { continue }
-      owed += try InterestCalculation.rows(
-        on: part.amount, after: start, through: end, by: rules.dayCount, table: table)
-      if told == nil { assumed[start, default: 0] += part.amount.cents }
+      for span in spans.owed {
+        owed += try InterestCalculation.rows(
+          on: part.amount, after: span.start, through: span.end, by: rules.dayCount, table: table)
+        if span.isAssumed { assumed[span.start, default: 0] += part.amount.cents }
+      }
     }
     award = settled.award.id
     on = date
@@ -65,6 +73,8 @@ public struct InterestExposure: Hashable, Sendable {
     isWaived = total > .zero && rules.money(.smallInterest).map { total <= $0 } ?? false
     self.assumed = assumed.sorted { $0.key < $1.key }
       .map { DatedAmount($0.key, Money(cents: $0.value)) }
+    self.told = told
+    amendedOn = Set(assumed.keys).intersection(funds?.amendedOn ?? [])
     isExpected = Self.isExpected(settled.award.funder.level)
     dayCount = rules.dayCount
     norm = rules.norm(.interestFrom)

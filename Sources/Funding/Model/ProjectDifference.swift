@@ -74,7 +74,7 @@ public struct ProjectDifference: Hashable, Sendable {
     var all: [(String, String?)] = [
       (path + "measure", award.measure), (path + "funder", award.funder.name),
       (path + "ruleSet", award.ruleSet), (path + "financing", award.financing.rawValue),
-      (path + "rate", award.rate.map { $0.value.exactText }),
+      (path + "rate", award.rate?.exactPercentText),
       (path + "rateBase", award.rateBase?.rawValue), (path + "amount", award.amount.plainText),
       (path + "unitAmount", award.unitAmount?.plainText), (path + "units", award.units?.exactText),
       (path + "awardedOn", award.awardedOn.isoText), (path + "from", award.period.from.isoText),
@@ -92,7 +92,8 @@ public struct ProjectDifference: Hashable, Sendable {
       all.append((path + "years.\(year)", amount.plainText))
     }
     for (parameter, value) in award.overrides.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      all.append((path + "overrides.\(parameter.rawValue)", value.fileText ?? "null"))
+      let text = if case .rate(let rate) = value { rate.exactPercentText } else { value.fileText }
+      all.append((path + "overrides.\(parameter.rawValue)", text ?? "null"))
     }
     return all
   }

@@ -9,11 +9,10 @@ enum DrawdownLimitRule: MeasureRule {
       guard let funds = context.funds[settled.award.id] else { continue }
       var worst: [String: (finding: Finding, order: Int)] = [:]
       for drawn in try balances(funds) {
-        // The notice as it stands: the part of a forwarding award has no years of its own.
-        let award = context.project.awards.first { $0.id == settled.award.id } ?? settled.award
+        let (award, rules) = context.terms(settled, on: drawn.date)
         let limits = try [
-          (Drawdown.yearLimit(award, in: drawn.date.year), "\(drawn.date.year)"),
-          (Drawdown.holdbackLimit(award, settled.rules, on: drawn.date), nil),
+          (Drawdown.yearLimit(award, in: drawn.date.year, paid: funds.paid), "\(drawn.date.year)"),
+          (Drawdown.holdbackLimit(award, rules, on: drawn.date), nil),
         ]
         for (limit, subject) in limits {
           guard let limit, drawn.amount > limit.most else { continue }
@@ -21,7 +20,8 @@ enum DrawdownLimitRule: MeasureRule {
           let key = limit.code.rawValue + (subject ?? "")
           guard excess > worst[key]?.finding.amount ?? .zero else { continue }
           let finding = context.finding(
-            limit.code, .error, award: award.id, subject: subject, amount: excess, norm: limit.norm,
+            limit.code, limit.severity(of: excess), award: award.id, subject: subject,
+            amount: excess, norm: limit.norm,
             measured: [
               .words("ausgezahlt bis", "paid out by"), .date(drawn.date), .money(drawn.amount),
             ], allowed: limit.formula)

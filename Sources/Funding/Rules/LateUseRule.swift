@@ -8,19 +8,33 @@ enum LateUseRule: MeasureRule {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
       guard let funds = context.funds[settled.award.id] else { continue }
-      for late in try funds.standing(asOf: context.asOf).late {
+      let all = try funds.standing(asOf: context.asOf).late
+      guard !all.isEmpty else { continue }
+      let waived = waived(context, settled, funds)
+      for late in all {
         findings.append(
           try finding(
-            context, settled, late, isNoticed: funds.interestBooked > .zero,
+            context, settled, late, isNoticed: funds.interestBooked > .zero, waived: waived,
             disputed: disputed(late, funds.use, asOf: context.asOf)))
       }
     }
     return findings
   }
 
+  /// The interest of the award so far where it is so little that nothing is asked for it.
+  private static func waived(
+    _ context: RuleContext, _ settled: AwardSettlement, _ funds: AwardFunds
+  ) -> Money? {
+    guard settled.rules.money(.smallInterest) != nil, let table = context.baseRates,
+      // Beyond the table nothing is known.
+      let exposure = try? InterestExposure(settled, funds: funds, on: context.asOf, table: table)
+    else { return nil }
+    return exposure.isWaived ? exposure.total : nil
+  }
+
   private static func finding(
     _ context: RuleContext, _ settled: AwardSettlement, _ late: AwardFunds.Standing.Late,
-    isNoticed: Bool, disputed: [Term]
+    isNoticed: Bool, waived: Money?, disputed: [Term]
   ) throws(AmountError) -> Finding {
     let isExpected = InterestExposure.isExpected(settled.award.funder.level)
     var measured: [Term] = [
@@ -35,20 +49,30 @@ enum LateUseRule: MeasureRule {
         ]
       }
     }
-    if late.ended > .zero, let day = late.lastEnd {
-      measured += late.open > .zero ? [.words("und", "and")] : []
-      measured += [
-        .money(late.ended), .words("erst verwendet bis", "used only by"), .date(day),
-      ]
+    for (ended, words) in [
+      (late.used, Term.words("erst verwendet bis", "used only by")),
+      (late.returned, Term.words("unverwendet erst zurückgezahlt bis", "unused, returned only by")),
+    ] {
+      guard let ended else { continue }
+      measured += measured.count > 3 ? [.words("und", "and")] : []
+      measured += [.money(ended.amount), words, .date(ended.date)]
     }
-    measured.append(
-      isExpected
-        ? .words("; Zinsen sind in der Regel zu zahlen", "; interest is due as a rule")
-        : .words("; Zinsen können verlangt werden", "; interest may be demanded"))
+    if let waived, let most = settled.rules.money(.smallInterest) {
+      measured += [
+        .words("; Zinsen bisher", "; interest so far"), .money(waived), .sign("≤"), .money(most),
+        .words("bleiben außer Betracht", "is left aside"),
+        .sign("(" + settled.rules.norm(.smallInterest) + ")"),
+      ]
+    } else {
+      measured.append(
+        isExpected
+          ? .words("; Zinsen sind in der Regel zu zahlen", "; interest is due as a rule")
+          : .words("; Zinsen können verlangt werden", "; interest may be demanded"))
+    }
     measured += disputed
-    // Used by now: what is left is interest, and that is settled by a notice or at the funder's
-    // discretion.
-    let isOver = late.open.isZero && (isNoticed || !isExpected)
+    // Used by now: what is left is interest, and that is settled by a notice, left aside or at the
+    // funder's discretion.
+    let isOver = late.open.isZero && (isNoticed || !isExpected || waived != nil)
     return context.finding(
       .lateUse, isOver ? .info : .warning, award: settled.award.id, subject: late.drawnOn.isoText,
       amount: try late.open + late.ended,
@@ -66,9 +90,8 @@ enum LateUseRule: MeasureRule {
     let next = WorkingDays.next(from: late.useBy)
     guard next > late.useBy else { return [] }
     let open = asOf <= next ? Money.zero : late.open
-    let ended = try use.parts.filter {
-      $0.drawnOn == late.drawnOn && $0.end != .open
-        && ($0.fall?.usedOn ?? $0.endedOn ?? asOf) > next
+    let ended = try use.parts.map(\.onWorkingDays).filter {
+      $0.drawnOn == late.drawnOn && $0.end != .open && $0.isLate(asOf: asOf)
     }.map(\.amount).sum()
     let left = try open + ended
     guard try left < late.open + late.ended else { return [] }

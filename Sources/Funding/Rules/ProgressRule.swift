@@ -42,7 +42,7 @@ enum ProgressRule: MeasureRule {
       let lag = Rate(behind, of: plan)
     else { return nil }
     return context.finding(
-      .expenditureLags, .warning, amount: behind, points: Rate(lag.value - mostLag.value),
+      .expenditureLags, .warning, amount: behind, points: lag,
       norm: notice(settlement.awards[0]),
       measured: [
         .words("ausgegeben", "spent"), .money(settlement.actualTotal), .equals, .rate(spent),
@@ -82,22 +82,17 @@ enum ProgressRule: MeasureRule {
   private static func lapseOfYear(
     _ context: RuleContext, _ settled: AwardSettlement
   ) throws(AmountError) -> Finding? {
-    // The notice as it stands: the part of a forwarding award has no years of its own.
-    let award = context.project.awards.first { $0.id == settled.award.id } ?? settled.award
-    guard let limit = try Drawdown.yearLimit(award, in: context.asOf.year) else { return nil }
-    var drawn = Money.zero
-    for activity in context.activities where activity.key.source == award.id {
-      switch activity.key.kind {
-      case .drawdown: drawn = try drawn + activity.amount
-      case .repayment: drawn = try drawn - activity.amount
-      default: continue
-      }
+    let award = context.terms(settled, on: context.asOf).notice
+    let paid = context.activities.paid(from: award.id)
+    guard let limit = try Drawdown.yearLimit(award, in: context.asOf.year, paid: paid) else {
+      return nil
     }
+    let drawn = try paid.map(\.amount).sum()
     let left = try limit.most - drawn
     guard left.exact > limit.most * mostLapse else { return nil }
     return context.finding(
       .fundsLapse, .warning, award: award.id, subject: "\(context.asOf.year)", amount: left,
-      norm: limit.norm + ", " + context.budgetCode("45", award),
+      norm: "Zuwendungsbescheid \(award.id), " + context.budgetCode("45", award),
       measured: [
         .words("abgerufen bis", "drawn by"), .date(context.asOf), .money(drawn),
         .words("von", "of"),

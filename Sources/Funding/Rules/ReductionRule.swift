@@ -41,7 +41,13 @@ enum ReductionRule: MeasureRule {
   }
 
   private static func norm(_ settled: AwardSettlement, _ context: RuleContext) -> String {
-    switch settled.award.financing {
+    // Cut because other money covers the expenditure (subsidiarity), whatever its own clause gives.
+    if let own = try? Money(rounding: settled.measured, settled.rules.rounding),
+      own > settled.entitled
+    {
+      return context.budgetClause("1.1", settled.award)
+    }
+    return switch settled.award.financing {
     case .fixed, .fixedPerUnit: context.budgetClause("2.2.3", settled.award)
     case .deficit, .full: settled.rules.norm(.fullReduction)
     case .share: settled.rules.norm(.shareReduction)

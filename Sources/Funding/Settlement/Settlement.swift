@@ -137,16 +137,29 @@ public enum Settlement {
       let cut = grant * room / asked
       drafts[index].grant = cut
       guard drafts[index].isTold else { continue }
+      let others: [(words: Term, amount: Rational)] = [
+        (.words("unbar", "in-kind"), first.inKind.exact),
+        (.words("Deckungsmittel", "cover"), cover.actual.exact),
+        (.words("Spenden", "donations"), cover.donations.exact),
+        (
+          .words("Eigenanteil der Partner", "partners' own share"),
+          cover.partnerOwnShareActual.exact
+        ),
+        (.words("Festbeträge", "fixed grants"), fixed),
+      ]
+      var formula: [Term] = [.exact(first.cash.exact + first.inKind.exact)]
+      for other in others where !other.amount.isZero {
+        formula += [.minus, other.words, .exact(other.amount)]
+      }
+      // One award gets all the room; several share it by what step 4 gave them.
+      if grant != asked {
+        formula =
+          [.exact(grant), .times, .open] + formula + [.close, .dividedBy, .exact(asked)]
+      }
       drafts[index].note(
         SettlementStep(
           "Keine Überfinanzierung: höchstens die baren Ausgaben, die nichts anderes deckt",
-          "No overfinancing: at most the cash expenditure that nothing else covers",
-          [
-            .exact(grant), .times, .open, .exact(first.cash.exact + first.inKind.exact), .minus,
-            .money(first.inKind), .minus, .money(cover.actual), .minus,
-            .money(cover.donations), .minus, .money(cover.partnerOwnShareActual), .minus,
-            .exact(fixed), .close, .dividedBy, .exact(asked),
-          ], cut))
+          "No overfinancing: at most the cash expenditure that nothing else covers", formula, cut))
     }
   }
 

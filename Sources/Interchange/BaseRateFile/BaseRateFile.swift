@@ -10,15 +10,17 @@ public enum BaseRateFile {
   /// - Parameters:
   ///   - bytes: YAML or JSON.
   ///   - file: the name for messages.
+  ///   - isOwn: whether it stands beside the ledger in place of the shipped one.
   /// - Throws: all problems of the file.
   public static func read(
-    _ bytes: some Sequence<UInt8>, file: String
+    _ bytes: some Sequence<UInt8>, file: String, isOwn: Bool = false
   ) throws(InputProblems) -> BaseRateTable {
-    try ConfigReader.read(bytes, file: file, as: table)
+    try ConfigReader.read(bytes, file: file, as: table(isOwn: isOwn))
   }
 
-  private static var table: ConfigForm<BaseRateTable> {
+  private static func table(isOwn: Bool) -> ConfigForm<BaseRateTable> {
     .mapping { map in
+      ShippedFile.baseRates.check(map, isOwn: isOwn)
       if let found = map.required("format", .text), found != format {
         map.report("format", .config(.otherFormat(wanted: [format])))
       }

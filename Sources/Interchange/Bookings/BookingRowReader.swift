@@ -23,8 +23,7 @@ struct BookingRowReader {
   private let entryColumns: [Int]
   private let problems: ProblemList
   private let profile: BookingProfile?
-  /// The column, from 0, in which a bank says that a movement is only pending.
-  private var status: Int?
+  private var bank: BankRows?
   /// The columns that the rows to be left out are told by.
   private let skips: [(skipped: SkippedRow<BookingInput>, column: Int?)]
   private let profiled: ProfiledCells?
@@ -97,12 +96,7 @@ struct BookingRowReader {
     self.notes = notes
     self.profile = profile
     self.profiled = profiled
-    // Only a table whose signs tell the kind is one of a bank.
-    if !profile.amounts.isEmpty, let column = BankTable.statusColumn(found.texts),
-      !found.columns.values.contains(column)
-    {
-      status = column
-    }
+    bank = BankRows(profile, found)
     amountColumns = BookingInput.amounts.compactMap { found.columns[$0] }
     skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
     cut = AmountsCutAtComma(
@@ -143,11 +137,14 @@ struct BookingRowReader {
       notes.take(row)
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
-    if let balance = balanceBeside(row) { return outcome(of: balance, row) }
+    if profile != nil,
+      let balance = BankRows.balanceBelow(row, width: headings.count, mark: cells.decimalMark)
+    {
+      return outcome(of: balance, row)
+    }
     guard fits(row) else { return .faulty }
-    if let status, BankTable.isPending(row.cells[status].string) {
-      let text = Quote.excerpt(row.cells[status].string)
-      return .leftOut(LeftOutRow(line: row.line, reason: .pending(text)))
+    if let text = bank?.pending(row) {
+      return .leftOut(LeftOutRow(line: row.line, reason: .pending(Quote.excerpt(text))))
     }
     if row.repeats(headings) {
       cells.report(nil, .table(.headingsAgain))
@@ -176,6 +173,17 @@ struct BookingRowReader {
       return .faulty
     }
     return booking().map { .booking($0) } ?? .faulty
+  }
+
+  /// The fee that was taken off the booking of a row that was just read, as a booking of its own;
+  /// nil where there is none, or after its problems were reported.
+  mutating func fee(_ row: TableRow) -> Booking? {
+    guard let fee = profiled?.fee(row), let profiled else { return nil }
+    cells.row = fee
+    (cells.headings, cells.numbers) = (profiled.headings, profiled.numbers)
+    guard var booking = booking() else { return nil }
+    booking.reference = booking.reference.map { $0 + "/fee" }
+    return booking
   }
 
   /// Tells what only the whole table shows.
@@ -237,19 +245,6 @@ struct BookingRowReader {
     return false
   }
 
-  /// What a row states that begins with the word for a balance and has fewer cells than there are
-  /// headings: that of the bank below its table.
-  private func balanceBeside(_ row: TableRow) -> TotalRows.Found? {
-    guard profile != nil, row.cells.count < headings.count,
-      case .text(let bytes)? = row.cells.first,
-      RowWords.kind(bytes) == .balance
-    else { return nil }
-    let stated = row.cells.dropFirst().lazy.compactMap {
-      SignedText.money($0, mark: cells.decimalMark)
-    }.first
-    return .balance(Quote.excerpt(row.cells[0].string), stated)
-  }
-
   private func skippedText(_ row: TableRow) -> String? {
     for skip in skips {
       for (index, cell) in row.cells.enumerated()
@@ -306,7 +301,7 @@ struct BookingRowReader {
     let source = cells.text(columns.source)
     let eligible = notNegative(columns.eligible, of: amount)
     let reason = cells.text(columns.reason)
-    let vat = notNegative(columns.vat, of: amount)
+    let vat = notNegative(columns.vat, of: amount, isTax: true)
     let voucher = cells.text(columns.voucher)
     let voucherDate = cells.date(columns.voucherDate)
     let paidOn = cells.date(columns.paidOn)
@@ -368,8 +363,10 @@ struct BookingRowReader {
     return nil
   }
 
-  private func notNegative(_ column: Int?, of whole: Money? = nil) -> Money? {
-    guard let money = cells.money(column, of: whole) else { return nil }
+  private func notNegative(
+    _ column: Int?, of whole: Money? = nil, isTax: Bool = false
+  ) -> Money? {
+    guard let money = cells.money(column, of: whole, isTax: isTax) else { return nil }
     if money.isNegative { cells.report(column, .value(.negativePart(money))) }
     return money
   }
@@ -389,7 +386,7 @@ struct BookingRowReader {
       .filter { !$0.isEmpty }
   }
 
-  private static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
+  static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
   private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
   private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
 }

@@ -65,17 +65,14 @@ public struct BookingTable<Source: TableSource> {
       if reader?.isPrepared ?? isPrepared, reader?.isUntouched(row) == true { return }
       // Without headings that can be understood no row can.
       switch reader?.read(row) {
-      case .booking(var booking):
+      case .booking(let booking):
         rows += 1
-        let reference = booking.reference.map { scope.reference($0, on: booking.date) }
-        booking.reference = scope == .file ? nil : reference
-        let read = BookingRow(booking: booking, line: row.line, isNumbered: reference != nil)
-        if let fault = referenceFault(
-          reference, row.line, &references, isPrepared: reader?.isPrepared ?? isPrepared)
-        {
-          problems.add(place(of: read, .reference), value: reference, .table(fault))
+        for booking in [booking] + [reader?.fee(row)].compactMap({ $0 }) {
+          try body(
+            numbered(
+              booking, row.line, scope, &references, isPrepared: reader?.isPrepared ?? isPrepared,
+              problems))
         }
-        try body(read)
       case .faulty, nil: rows += 1
       case .leftOut(let leftOut): survey.leaves(out: leftOut)
       }
@@ -93,6 +90,21 @@ public struct BookingTable<Source: TableSource> {
               ? .onlyHeadings(survey.headings, leftOut: survey.leftOutCount) : .noRows))
     }
     return rows
+  }
+
+  /// The booking of a row as its sender numbers it.
+  private func numbered(
+    _ booking: Booking, _ line: Int, _ scope: ReferenceScope, _ references: inout [String: Int32],
+    isPrepared: Bool, _ problems: ProblemList
+  ) -> BookingRow {
+    var booking = booking
+    let reference = booking.reference.map { scope.reference($0, on: booking.date) }
+    booking.reference = scope == .file ? nil : reference
+    let read = BookingRow(booking: booking, line: line, isNumbered: reference != nil)
+    if let fault = referenceFault(reference, line, &references, isPrepared: isPrepared) {
+      problems.add(place(of: read, .reference), value: reference, .table(fault))
+    }
+    return read
   }
 
   /// One reference is one row, and those of a workbook to fill in are told apart by it alone.

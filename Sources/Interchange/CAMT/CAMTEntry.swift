@@ -95,11 +95,7 @@ struct CAMTEntry {
 
   /// The amounts of the payments of a batch; nil where the bank does not give each of them.
   private func parts(_ details: [XMLTree]) -> [Money]? {
-    if let announced = tree["NtryDtls", "Btch", "NbOfTxs"]?.text.flatMap({ Int($0) }),
-      announced != details.count
-    {
-      return nil
-    }
+    guard isComplete(details.count) else { return nil }
     var parts: [Money] = []
     for detail in details {
       guard let amountTree = detail["Amt"] ?? detail["AmtDtls", "TxAmt", "Amt"],
@@ -109,6 +105,19 @@ struct CAMTEntry {
       parts.append(direction == .credit ? amount : -amount)
     }
     return parts
+  }
+
+  /// Whether as many payments are there as the bank announces, for each part of the details or in
+  /// one for all of them.
+  private func isComplete(_ count: Int) -> Bool {
+    let groups = tree.all("NtryDtls").map { group in
+      (
+        announced: group["Btch", "NbOfTxs"]?.text.flatMap { Int($0) },
+        count: group.all("TxDtls").count
+      )
+    }
+    let announced = groups.compactMap(\.announced)
+    return announced == [count] || groups.allSatisfy { $0.announced ?? $0.count == $0.count }
   }
 
   /// What the bank took off the payments before it booked the batch; nil where they add up to it. A

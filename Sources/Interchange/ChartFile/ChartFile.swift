@@ -10,14 +10,16 @@ public enum ChartFile {
   /// - Parameters:
   ///   - bytes: YAML or JSON.
   ///   - file: the name for messages.
+  ///   - isOwn: whether it stands beside the ledger in place of the shipped one.
   /// - Throws: all problems of the file.
   public static func read(
-    _ bytes: some Sequence<UInt8>, file: String
+    _ bytes: some Sequence<UInt8>, file: String, isOwn: Bool = false
   ) throws(InputProblems) -> Chart {
     let references = ReferenceBook()
     let root = try ConfigDocument.read(bytes, file: file)
     let problems = ProblemList()
-    let parts = form(references).read(root, ConfigContext(file: file, problems: problems))
+    let parts = form(references, isOwn: isOwn).read(
+      root, ConfigContext(file: file, problems: problems))
     references.check(problems)
     let checked = try problems.checked(parts)
     do {
@@ -37,8 +39,9 @@ public enum ChartFile {
     let defaultLineAccount: String
   }
 
-  private static func form(_ references: ReferenceBook) -> ConfigForm<Parts> {
+  private static func form(_ references: ReferenceBook, isOwn: Bool) -> ConfigForm<Parts> {
     .mapping { map in
+      ShippedFile.chart.check(map, isOwn: isOwn)
       if let found = map.required("format", .text), found != format {
         map.report("format", .config(.otherFormat(wanted: [format])))
       }

@@ -16,7 +16,9 @@ extension AmountFault {
       .invisible, .notPlain:
       digitSentences(value)
     case .taxIsRate, .headingNet, .taxOfNet: taxSentences
+    case .taxPercent(let rate, let amount): Self.taxSentences(rate, amount)
     case .cutAtComma, .balanceRow, .maybeTotal, .namedTotal: rowSentences
+    case .feeDiffers, .feeUnclear: feeSentences
     }
   }
 
@@ -205,8 +207,8 @@ extension AmountFault {
           "Are \(value.en) euros here, or is it the share \(rate.text(.en)) of \(whole.text(.en))?"
         ),
         (
-          "Ist es ein Anteil, tragen Sie \(part.numberText(.de)) ein; sind es Euro, schreiben Sie „€“ hinter die Zahl.",
-          "If it is a share, enter \(part.plainText); if it is euros, write \"€\" behind the number."
+          "Ist es ein Anteil, tragen Sie \(part.numberText(.de)) ein (in einer Liste von Vorhaben gehört die Spalte dann zu „rate“); sind es Euro, schreiben Sie „€“ hinter die Zahl.",
+          "If it is a share, enter \(part.plainText) (in a list of projects the column then belongs to \"rate\"); if it is euros, write \"€\" behind the number."
         ))
     case .tinyRate(let rate):
       return Self.say(
@@ -220,6 +222,21 @@ extension AmountFault {
         ))
     default: return Self.say(("", ""))
     }
+  }
+
+  private static func taxSentences(_ rate: Rate, _ amount: Money) -> FaultSentences {
+    let part =
+      (try? Money(rounding: amount.exact * rate.value / (Rational.one + rate.value), .halfUp))
+      ?? .zero
+    return say(
+      (
+        "Hier steht ein Steuersatz, gebraucht wird der Steuerbetrag in Euro.",
+        "A rate of tax stands here; its amount in euros is needed."
+      ),
+      allowed: (
+        "\(rate.text(.de, places: 0)) Umsatzsteuer in \(amount.text(.de)) brutto sind \(part.text(.de)).",
+        "\(rate.text(.en, places: 0)) tax in \(amount.text(.en)) gross is \(part.text(.en))."
+      ), ("Tragen Sie \(part.numberText(.de)) ein.", "Enter \(part.plainText)."))
   }
 
   private var taxSentences: FaultSentences {

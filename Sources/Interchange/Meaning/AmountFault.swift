@@ -20,6 +20,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case tooFine(AmountUnit, decimals: Int)
   /// A rate; where the whole amount is known, it and what the rate makes of it.
   case percent(Rate?, of: Money?)
+  /// A rate of tax that says so, and the gross amount beside it.
+  case taxPercent(Rate, of: Money)
   /// The heading says per cent.
   case headingPercent
 
@@ -73,6 +75,10 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case cutAtComma(first: String, rows: Int)
   /// A row that states what is in the cash box, the account, or was carried forward.
   case balanceRow(String, stated: Money?)
+  /// Gross and fee do not come to the net amount.
+  case feeDiffers(gross: Money, fee: Money, net: Money)
+  /// A fee that was given back, or whose sign says nothing.
+  case feeUnclear(Money)
   /// A row without any text that states the sum of those above.
   case maybeTotal(Money)
   /// A row that calls itself a sum, and states another one than the rows above it have.
@@ -87,7 +93,7 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: "AMOUNT_CURRENCY"
     case .unit, .unitsDiffer, .noteUnit: "AMOUNT_UNIT"
     case .tooFine: "AMOUNT_DECIMALS"
-    case .percent, .headingPercent: "AMOUNT_PERCENT"
+    case .percent, .taxPercent, .headingPercent: "AMOUNT_PERCENT"
     case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side, .apostrophe, .spaces,
       .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash, .invisible, .notPlain,
       .otherMark:
@@ -101,6 +107,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .headingNet, .taxOfNet: "AMOUNT_NET"
     case .cutAtComma: "AMOUNTS_CUT_AT_COMMA"
     case .balanceRow: "BALANCE_ROW"
+    case .feeDiffers: "FEE_DIFFERS"
+    case .feeUnclear: "FEE_UNCLEAR"
     case .maybeTotal, .namedTotal: "MAYBE_TOTAL_ROW"
     case .maybeShare: "AMOUNT_MAYBE_SHARE"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"

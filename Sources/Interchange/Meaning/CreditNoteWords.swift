@@ -14,7 +14,7 @@ enum CreditNoteWords {
     texts.contains { $0.lowercased().contains("rechnung") }
   }
 
-  private static let words: Set = [
+  static let words: Set = [
     "gutschrift", "gutschriften", "storno", "stornorechnung", "stornierung", "rechnungskorrektur",
     "korrekturrechnung", "gutschr", "gutschriftsanzeige", "rückvergütung", "retoure",
     "rechnungsgutschrift", "warengutschrift", "stornogutschrift",

@@ -37,11 +37,12 @@ enum SideWords {
       "expense", "withdrawal", "outgoing",
     ] { words[word] = .debit }
     for word in [
-      "e", "ein", "in", "crdt", "credit", "kredit", "gutschrift", "einnahme", "einnahmen", "einn",
+      "e", "ein", "in", "crdt", "credit", "kredit", "einnahme", "einnahmen", "einn",
       "einzahlung", "einzahlungen", "eingang", "zugang", "zahlungseingang", "geldeingang",
-      "kasseneingang", "ertrag", "erlös", "ausgangsrechnung", "storno", "stornorechnung",
-      "rechnungskorrektur", "credit note", "credit-note", "income", "deposit", "incoming",
+      "kasseneingang", "ertrag", "erlös", "ausgangsrechnung",
+      "credit note", "credit-note", "income", "deposit", "incoming",
     ] { words[word] = .credit }
+    for word in CreditNoteWords.words { words[word] = .credit }
     for dash in SignedText.dashSigns { words[dash] = .minus }
     (words["minus"], words["negativ"], words["negative"]) = (.minus, .minus, .minus)
     (words["+"], words["plus"], words["positiv"], words["positive"]) = (.plus, .plus, .plus, .plus)

@@ -93,7 +93,7 @@ extension ProjectFault {
         allowed: LocalizedText(
           de: "Sie nennt jeden Parameter; spätere nennen, was sie ändern.",
           en: "It states every parameter; later ones state what they change."))
-    case .ruleSetTaken, .ruleSetReplacedTwice: return ruleSetSentences
+    case .ruleSetTaken, .ruleSetReplacedTwice, .shippedFileTaken: return ruleSetSentences
     case .baseRates(let fault): return Self.sentences(fault)
     case .rolesMissing(let names):
       return FaultSentences(
@@ -153,6 +153,18 @@ extension ProjectFault {
             "Geben Sie ihm eine eigene Kennung (id), oder schreiben Sie „replaces: \(id)“ dazu, wenn es gelten soll; jede Antwort nennt dann das abweichende Regelwerk.",
           en:
             "Give it an id of its own, or add \"replaces: \(id)\" if it is to hold; every answer then names the deviating rule set."
+        ))
+    case .shippedFileTaken(let file):
+      return FaultSentences(
+        LocalizedText(
+          de:
+            "\(file.name) liefert das Förderbuch mit; diese Datei würde sie stillschweigend ersetzen.",
+          en: "\(file.name) ships with Förderbuch; this file would replace it in silence."),
+        remedy: LocalizedText(
+          de:
+            "Schreiben Sie „replaces: \(file.rawValue)“ dazu, wenn sie gelten soll; jede Antwort nennt dann die Abweichung. Sonst nehmen Sie die Datei weg.",
+          en:
+            "Add \"replaces: \(file.rawValue)\" if it is to hold; every answer then names the deviation. Else take the file away."
         ))
     case .ruleSetReplacedTwice(let id, let first):
       return FaultSentences(

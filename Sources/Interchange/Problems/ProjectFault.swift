@@ -39,6 +39,8 @@ public enum ProjectFault: Hashable, Sendable {
   case parametersMissing([String])
   /// A rule set of this id is there already: in this file, or, without one, with the program.
   case ruleSetTaken(String, by: String?)
+  /// A file beside the ledger would take the place of a shipped one in silence.
+  case shippedFileTaken(ShippedFile)
   /// Two files say that they take the place of the same rule set; holds the first.
   case ruleSetReplacedTwice(String, first: String)
   /// A table of base rates that is none.
@@ -64,6 +66,7 @@ public enum ProjectFault: Hashable, Sendable {
     case .sumBeyondLimit: "SUM_BEYOND_LIMIT"
     case .parametersMissing: "PARAMETERS_MISSING"
     case .ruleSetTaken: "RULE_SET_TAKEN"
+    case .shippedFileTaken: "SHIPPED_FILE_TAKEN"
     case .ruleSetReplacedTwice: "RULE_SET_REPLACED_TWICE"
     case .baseRates: "BASE_RATES"
     case .rolesMissing: "ROLES_MISSING"

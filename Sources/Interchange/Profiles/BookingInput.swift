@@ -6,17 +6,22 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
   case debit, credit
   /// On which side the amounts of ``BookingColumn/amount`` stand: `S`, `Haben`, `Ausgabe`, `-`.
   case side
+  /// What a payment service took off ``BookingColumn/amount``, and what was left.
+  case fee, net
   /// The currency of the amounts, which must be the euro.
   case currency
 
   public static let allCases: [BookingInput] =
-    BookingColumn.allCases.map(BookingInput.column) + [.debit, .credit, .side, .currency]
+    BookingColumn.allCases.map(BookingInput.column)
+    + [.debit, .credit, .side, .fee, .net, .currency]
 
   public init?(rawValue: String) {
     switch rawValue {
     case "debit": self = .debit
     case "credit": self = .credit
     case "side": self = .side
+    case "fee": self = .fee
+    case "net": self = .net
     case "currency": self = .currency
     default:
       guard let column = BookingColumn(rawValue: rawValue) else { return nil }
@@ -30,6 +35,8 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
     case .debit: "debit"
     case .credit: "credit"
     case .side: "side"
+    case .fee: "fee"
+    case .net: "net"
     case .currency: "currency"
     }
   }
@@ -37,5 +44,5 @@ public enum BookingInput: Hashable, Sendable, RawRepresentable, CaseIterable {
 
 extension BookingInput: ProfileKey {
   static let amounts: [BookingInput] =
-    [.debit, .credit] + BookingColumn.amounts.map(BookingInput.column)
+    [.debit, .credit, .fee, .net] + BookingColumn.amounts.map(BookingInput.column)
 }

@@ -71,6 +71,11 @@ extension BookingProfile {
         map.report("amounts", .profile(.kindOfAmounts(key)))
       }
     }
+    if (headings[.fee] != nil) != (amounts.fee != nil) {
+      headings[.fee] == nil
+        ? miss("fee") : map.report("amounts", .profile(.kindOfAmounts("fee")))
+    }
+    if headings[.net] != nil, headings[.fee] == nil { miss("fee") }
     // Money in and money out, an invoice and its credit note: added up they would be wrong.
     for (first, second, keys) in [
       (amounts.positive, amounts.negative, "positive | negative"),
@@ -93,7 +98,8 @@ extension BookingProfile {
       if constants[column] != nil {
         map.report("constants", .config(.duplicateKey(column.rawValue)))
       }
-      if amounts.constants.values.contains(where: { $0[column] != nil }) {
+      // The fee goes to the payment service, whoever paid.
+      if amounts.constants.contains(where: { $0.key != .fee && $0.value[column] != nil }) {
         map.report("amounts", .config(.duplicateKey(column.rawValue)))
       }
     }
@@ -179,6 +185,7 @@ extension BookingProfile {
       var kinds = AmountKinds(
         positive: kind(.positive), negative: kind(.negative), debit: kind(.debit),
         credit: kind(.credit))
+      kinds.fee = kind(.fee)
       kinds.constants = constants
       return kinds
     }

@@ -11,12 +11,14 @@ public struct BookingProfile: Hashable, Sendable {
     public var positive, negative: BookingKind?
     /// Of the columns of debits and credits.
     public var debit, credit: BookingKind?
+    /// Of what a payment service takes off, which becomes a booking of its own.
+    public var fee: BookingKind?
     /// What else holds for the rows of a side only, as it would stand in a cell.
     public var constants: [Side: [BookingColumn: String]] = [:]
 
     /// Where, or with which sign, an amount stands.
     public enum Side: String, Hashable, Sendable, CaseIterable {
-      case positive, negative, debit, credit
+      case positive, negative, debit, credit, fee
     }
 
     public init(
@@ -37,6 +39,7 @@ public struct BookingProfile: Hashable, Sendable {
         case .negative: negative != nil
         case .debit: debit != nil
         case .credit: credit != nil
+        case .fee: fee != nil
         }
       }
     }

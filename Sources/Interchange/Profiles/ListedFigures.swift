@@ -51,6 +51,9 @@ struct ListedFigures {
     if eligible > total {
       cells.report(.eligible, .list(.eligibleAboveTotal(eligible: eligible, total: total)))
     }
+    if isGiven, let share = Self.share(grant, of: eligible, cells) {
+      cells.report(.grant, .amount(.maybeShare(share, of: eligible)))
+    }
     if isGiven, let rate, let computed = try? Money(rounding: eligible * rate, .halfUp),
       let gap = try? (grant - computed).magnitude, gap >= Self.roundingLimit
     {
@@ -71,6 +74,17 @@ struct ListedFigures {
       cells.report(
         .grant, .list(.sourcesAboveExpenditure(sources: sources, expenditure: total)))
     }
+  }
+
+  /// The rate that a grant would be that is written as `0,8` or `80` beside thousands of euros; who
+  /// writes the sign of the euro means euros.
+  private static func share(_ grant: Money, of eligible: Money, _ cells: ListCells) -> Rate? {
+    guard !(cells.rawText(.grant) ?? "€").contains("€") else { return nil }
+    if grant <= Money(cents: 100), eligible > Money(cents: 200) {
+      return Rate(grant.exact / Rational(100))
+    }
+    return grant <= Money(cents: 10_000) && grant.cents % 100 == 0
+      && eligible > Money(cents: 1_000_000) ? Rate(grant.exact / Rational(10_000)) : nil
   }
 
   /// What a share of the eligible expenditure comes to, to the cent.

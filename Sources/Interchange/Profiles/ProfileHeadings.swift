@@ -87,6 +87,12 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     }
     var found = best
     if let sheet = source.place.sheet { notes.take(sheet, line: nil) }
+    let used = found.used
+    for (index, text) in found.texts.enumerated() where !used.contains(index) {
+      // „Alle Angaben in T€“ beside the headings; „Kosten in T€“ tells only its own column.
+      let first = text.lowercased().prefix { $0.isLetter }
+      if ["alle", "angaben", "all"].contains(first) { notes.take(text, line: found.line) }
+    }
     found.notes = notes
     return found.checked(wanted, source.place, problems) ? found : nil
   }

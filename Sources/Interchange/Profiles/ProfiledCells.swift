@@ -25,6 +25,10 @@ final class ProfiledCells {
   /// The column that tells on which side the amount stands.
   let sideColumn: Int?
   private let kinds: [BookingKind: TableCell]
+  /// Nil: the table has no fees.
+  private let fees: ProfileFees?
+  /// Whether the fee of the row is to be booked too, and stands there with a minus.
+  private var feeIsNegative: Bool?
 
   /// A cell behind those of the file.
   private struct Slot {
@@ -44,6 +48,8 @@ final class ProfiledCells {
     }
 
     let content: Content
+    /// What stands there instead in the booking of a fee.
+    var ofFee: TableCell?
   }
 
   /// The columns, from 0, that tell a key.
@@ -69,6 +75,7 @@ final class ProfiledCells {
     amount = found.columns[.column(.amount)]
     debit = found.columns[.debit]
     credit = found.columns[.credit]
+    fees = ProfileFees(found, mark: profile.layout.decimalMark)
     sideColumn = profile.sideColumn(found)
     cells = .allocate(capacity: found.texts.count + BookingColumn.allCases.count)
     cells.initialize(
@@ -118,7 +125,8 @@ final class ProfiledCells {
     }
     let values = profile.values[column] ?? [:]
     let isOne = if case .firstFilled(let all) = places { all.count == 1 } else { false }
-    guard !values.isEmpty || profile.whenEmpty[column] != nil || !isOne else {
+    let isOfFee = profile.amounts.constants[.fee]?[column] != nil
+    guard !values.isEmpty || profile.whenEmpty[column] != nil || !isOne || isOfFee else {
       columns[column] = place
       return
     }
@@ -137,7 +145,9 @@ final class ProfiledCells {
     headings.append(
       place.map { headings[$0] } ?? "\(column.german) (Profil: \(name ?? column.rawValue))")
     numbers.append(place.map { $0 + 1 })
-    slots.append(Slot(content: content))
+    slots.append(
+      Slot(
+        content: content, ofFee: profile.amounts.constants[.fee]?[column].map(texts.keep)))
   }
 
   /// Why a row has no amount that can be told.
@@ -150,15 +160,30 @@ final class ProfiledCells {
   /// The row with the cells behind it, valid until the next one.
   func widen(_ row: TableRow) throws(Refusal) -> TableRow {
     guard !slots.isEmpty else { return row }
+    feeIsNegative = try fees?.taken(row)?.isNegative
+    return fill(row, try side(row))
+  }
+
+  /// The same row as the booking of the fee that was taken off; nil where none was.
+  func fee(_ row: TableRow) -> TableRow? {
+    guard let fees, let isNegative = feeIsNegative else { return nil }
+    return fill(
+      row, Side(column: fees.fee, kind: profile.amounts.fee, isTurned: isNegative, name: .fee))
+  }
+
+  private func fill(_ row: TableRow, _ side: Side) -> TableRow {
     for index in 0..<width { cells[index] = row.cells[index] }
-    let side = try side(row)
     for (index, slot) in slots.enumerated() {
       let place = width + index
+      if side.name == .fee, let cell = slot.ofFee {
+        cells[place] = cell
+        continue
+      }
       switch slot.content {
       case .constant(let cell): cells[place] = cell
       case .line(let cell):
         let kind = columns[.kind].map { cells[$0].string }
-        let named = side.kind ?? kind.flatMap { BookingKind(rawValue: $0) }
+        let named = side.kind ?? kind.flatMap { BookingRowReader.kinds[$0] }
         cells[place] = named?.namesLine == false ? texts.empty : cell
       case .sided(let values, let other):
         cells[place] = side.name.flatMap { values[$0] } ?? other ?? texts.empty
@@ -171,6 +196,7 @@ final class ProfiledCells {
         } else {
           cells[place] = values.isEmpty ? cell : values[Profile.folded(cell.string)] ?? cell
         }
+      case .signed where side.name == .fee: cells[place] = texts.empty
       case .signed(let from, let room):
         cells[place] = signed(row.cells[from], side, room)
       case .amount(let room):

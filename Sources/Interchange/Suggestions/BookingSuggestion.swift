@@ -4,15 +4,16 @@ import Funding
 /// Guesses what an office's own table of bookings means.
 struct BookingSuggestion {
   private let sample: TableSample
-  private let measures: [String]
+  private let known: ProfileSuggestion.Known
+  private let bank: BankSuggestion?
   private var columns: SuggestedColumns<BookingInput>
 
   /// More different words than this are no kinds of bookings.
   private static let kindLimit = 20
 
-  init(_ sample: TableSample, measures: [String]) {
+  init(_ sample: TableSample, known: ProfileSuggestion.Known) {
     self.sample = sample
-    self.measures = measures
+    self.known = known
     var columns = SuggestedColumns(sample, HeadingWords.bookings)
     if let vat = columns[.column(.vat)], sample.columns[vat.column].looksLikeTaxRates {
       columns.remove(.column(.vat))
@@ -39,13 +40,12 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.reference))
     }
-    if BankTable.isHeadings(sample.columns.map(\.heading)) {
-      for key in [BookingColumn.line, .source, .measure, .reference].map(BookingInput.column) {
-        guard let guess = columns[key],
-          BankTable.isOfTheAccount(sample.columns[guess.column].heading)
-        else { continue }
-        columns.remove(key)
-      }
+    bank = BankSuggestion(sample)
+    if let bank {
+      bank.adapt(&columns)
+    } else {
+      columns.remove(.fee)
+      columns.remove(.net)
     }
     columns.take(.column(.date), from: sample, where: \.looksLikeDates)
     if columns[.debit] == nil {
@@ -56,7 +56,9 @@ struct BookingSuggestion {
     }
     if let amount = columns[.column(.amount)], columns[.side] == nil,
       let side = sample.columns.indices.first(where: {
-        !sample.columns[$0].heading.isEmpty && sample.columns[$0].looksLikeSides
+        // The last column may have none: banks write `S` and `H` below it.
+        (!sample.columns[$0].heading.isEmpty || $0 == sample.columns.count - 1)
+          && sample.columns[$0].looksLikeSides
       }),
       sample.columns[amount.column].negatives == 0 || columns[.column(.kind)]?.column == side
     {
@@ -105,14 +107,15 @@ struct BookingSuggestion {
         LocalizedText(
           de: "wenn der Buchungstag der Tag der Zahlung ist; sonst gelten Ausgaben als unbezahlt",
           en: "if the booking date is the day of payment; else expenses count as not yet paid")
-      ), to: &text)
+      ), isPaid: isOfABank, sides: sideNames, to: &text)
     writeNet(&text)
     writeKind(&text)
     writeMeasure(&text)
     writeValues(&text)
     sample.writeSkips(
       columns, values: [.column(.date), .column(.amount), .debit, .credit],
-      first: columns[.column(.date)]?.column == 0 ? BookingColumn.date.rawValue : nil, to: &text)
+      first: columns[.column(.date)]?.column == 0 ? BookingColumn.date.rawValue : nil,
+      transfers: bank?.ownTransfers(columns) ?? [], to: &text)
   }
 
   /// Other columns for what matters most.
@@ -140,13 +143,15 @@ struct BookingSuggestion {
     } else if columns[.debit] != nil {
       text.add("amounts:")
       text.guess("  debit: expense", "links stehen meist Ausgaben", "most often expenses")
-      text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+      text.leave(
+        open: "amounts.credit", "  credit: \(incoming)", kinds + sources, kinds + sources)
     } else if let amount, !amount.sides.isEmpty {
       text.add("amounts:")
       text.guess(
         "  debit: expense", "„S“ hinter dem Betrag, das Soll", "\"S\" behind the amount, a debit")
       if amount.sides.contains("H") {
-        text.leave(open: "amounts.credit", "  credit: drawdown", kinds, kinds)
+        text.leave(
+          open: "amounts.credit", "  credit: \(incoming)", kinds + sources, kinds + sources)
       }
     } else if let amount, amount.negatives > 0, amount.positives >= amount.negatives, !isOfABank {
       // A list of costs with credit notes, or money that came in: what a minus means, nobody knows.
@@ -165,12 +170,18 @@ struct BookingSuggestion {
         "  negative: expense", "\(amount.negatives) Beträge unter null",
         "\(amount.negatives) amounts below zero")
       text.leave(
-        open: "amounts.positive", "  positive: drawdown",
-        "\(amount.positives) Beträge über null; erlaubt: \(kinds)",
-        "\(amount.positives) amounts above zero; allowed: \(kinds)")
+        open: "amounts.positive", "  positive: \(incoming)",
+        "\(amount.positives) Beträge über null; erlaubt: \(kinds)\(sources)",
+        "\(amount.positives) amounts above zero; allowed: \(kinds)\(sources)")
     } else if let amount, amount.negatives > 0 {
       text.add("amounts:")
       text.guess("  negative: expense", "alle Beträge unter null", "all amounts below zero")
+    }
+    if columns[.fee] != nil {
+      text.guess(
+        "  fee: {kind: expense, counterparty: \"Zahlungsdienst\"}",
+        "was der Zahlungsdienst abzieht, wird eine eigene Ausgabe",
+        "what the payment service takes off becomes an expense of its own")
     }
   }
 
@@ -190,13 +201,33 @@ struct BookingSuggestion {
       let shown = ProfileText.examples(back, text.language)
       let isCredit = CreditNoteWords.found(in: back) != nil && CreditNoteWords.isBeside(out)
       text.leave(
-        open: "amounts.credit", "  credit: \(isCredit ? "credit-note" : "drawdown")",
-        "\(shown); erlaubt: \(kinds)", "\(shown); allowed: \(kinds)")
+        open: "amounts.credit", "  credit: \(isCredit ? "credit-note" : incoming)",
+        "\(shown); erlaubt: \(kinds)\(sources)", "\(shown); allowed: \(kinds)\(sources)")
     }
   }
 
   /// Whether it is a bank's table, where a minus is money that went out.
-  private var isOfABank: Bool { BankTable.isHeadings(sample.columns.map(\.heading)) }
+  private var isOfABank: Bool { bank != nil }
+
+  private var measures: [String] { known.measures }
+
+  /// What tells the kind of money that came in, and where it belongs unless a column does.
+  private var incoming: String {
+    columns[.column(.source)] == nil ? "{kind: drawdown, source: \"…\"}" : "drawdown"
+  }
+
+  private var sources: String {
+    guard columns[.column(.source)] == nil else { return "" }
+    return known.sources.isEmpty
+      ? "; source: die Kennung der Finanzierungsquelle oder des Bescheids"
+      : "; source: " + known.sources.prefix(20).joined(separator: ", ")
+  }
+
+  /// The names of the sides of the amounts, money out first.
+  private var sideNames: (out: String, incoming: String) {
+    columns[.debit] != nil || columns[.side] != nil || !(amount?.sides.isEmpty ?? true)
+      ? ("debit", "credit") : ("negative", "positive")
+  }
 
   /// Whether the kind is a constant.
   private var hasConstantKind: Bool {
@@ -213,9 +244,7 @@ struct BookingSuggestion {
     guard hasConstantKind || !hasMeasure || lacksLine || lacksReason else { return }
     defer {
       if lacksLine {
-        text.leave(
-          open: "constants.line", "  line: \"…\"", "die Position im Ausgabenplan",
-          "the line of the expenditure plan")
+        writeLine(&text)
       }
       if lacksReason {
         text.leave(
@@ -225,7 +254,8 @@ struct BookingSuggestion {
       }
     }
     // With nothing but comments below it a key would be empty, which no mapping may be.
-    let isFilled = hasConstantKind || !hasMeasure && measures.count == 1
+    let isFilled =
+      hasConstantKind || !hasMeasure && measures.count == 1 || lacksLine && known.lines.count == 1
     text.add(isFilled ? "constants:" : "# constants:", filled: "constants:")
     if hasConstantKind {
       text.guess(
@@ -244,13 +274,26 @@ struct BookingSuggestion {
     }
   }
 
+  private func writeLine(_ text: inout ProfileText) {
+    if known.lines.count == 1, let only = known.lines.first {
+      text.guess(
+        "  line: \(ProfileText.quoted(only))", "die einzige Position im Hauptbuch",
+        "the only plan line of the ledger")
+      return
+    }
+    let list = known.lines.isEmpty ? "" : ": " + known.lines.prefix(20).joined(separator: ", ")
+    text.leave(
+      open: "constants.line", "  line: \"…\"", "die Position im Ausgabenplan" + list,
+      "the line of the expenditure plan" + list)
+  }
+
   // MARK: Words
 
   private func writeValues(_ text: inout ProfileText) {
     var kinds: [(word: String, kind: BookingKind?)] = []
     if let guess = columns[.column(.kind)] {
       kinds = (sample.columns[guess.column].distinct ?? [])
-        .filter { BookingKind.named($0) == nil }.map { ($0, Self.kind($0)) }
+        .filter { BookingRowReader.kinds[$0] == nil }.map { ($0, Self.kind($0)) }
     }
     var unknown: [String] = []
     if let guess = columns[.column(.measure)], !measures.isEmpty {
@@ -295,15 +338,5 @@ struct BookingSuggestion {
     ]
     if SideWords.sign(word) == .debit { return .expense }
     return stems.first { word.contains($0.0) }?.1
-  }
-}
-
-extension BookingKind {
-  /// The kind of a key, a German or an English name.
-  fileprivate static func named(_ text: String) -> BookingKind? {
-    let text = BookingColumn.folded(text)
-    return importable.first {
-      [$0.rawValue, $0.name.de, $0.name.en].contains { BookingColumn.folded($0) == text }
-    }
   }
 }

@@ -91,6 +91,8 @@ extension HeadingWords<BookingInput> {
     Entry(
       key: .credit, content: .amount,
       words: ["Haben", "Einnahme", "Einnahmen", "Einzahlung", "Einzahlungen", "Zugang", "credit"]),
+    Entry(key: .fee, content: .amount, words: ["Entgelt", "Gebühr", "Gebühren", "fee"]),
+    Entry(key: .net, content: .amount, words: ["Netto", "net"]),
     Entry(
       key: .currency, content: .currency,
       words: ["Währung", "Waehrung", "Whg", "WKZ", "currency"]),
@@ -177,7 +179,7 @@ extension HeadingWords<BookingInput> {
       key: .column(.reference), content: .any,
       words: [
         "Referenz", "Buchungsnummer", "Buchungs-Nr.", "Buchungsnr", "Vorgangsnummer", "Lfd. Nr.",
-        "Lfd-Nr", "Laufende Nummer", "reference",
+        "Lfd-Nr", "Laufende Nummer", "Transaktionscode", "reference",
       ]),
   ])
 }

@@ -1,5 +1,5 @@
 public import Amounts
-import Funding
+public import Funding
 
 /// A profile guessed from a table of unknown form.
 ///
@@ -11,23 +11,48 @@ public struct ProfileSuggestion {
     case bookings, projects
   }
 
+  /// Ids that the ledger knows; none where there is no ledger.
+  public struct Known: Sendable {
+    public var measures: [String]
+    public var lines: [String]
+    /// Of financing plans and notices.
+    public var sources: [String]
+
+    public init(measures: [String] = [], lines: [String] = [], sources: [String] = []) {
+      self.measures = measures
+      self.lines = lines
+      self.sources = sources
+    }
+
+    public init(_ portfolio: Portfolio) {
+      let measures = portfolio.projects.flatMap(\.measures)
+      func once(_ ids: [String]) -> [String] {
+        var seen: Set<String> = []
+        return ids.filter { seen.insert($0).inserted }
+      }
+      self.init(
+        measures: measures.map(\.id),
+        lines: once(measures.flatMap { $0.lines.filter { !$0.inKind }.map(\.id) }),
+        sources: once(portfolio.awardIDs + measures.flatMap { $0.sources.map(\.id) }))
+    }
+  }
+
   private let kind: Kind
   private let file: String
   private let sheet: String?
   private let sample: TableSample
-  private let measures: [String]
+  private let known: Known
   private let input: InputBytes
 
   /// - Parameters:
-  ///   - measures: ids that the ledger knows; none where there is no ledger.
   /// - Throws: problems of the file, or that there are no rows.
   public init(
-    _ input: InputBytes, kind: Kind, sheet: String?, measures: [String] = []
+    _ input: InputBytes, kind: Kind, sheet: String?, known: Known = Known()
   ) throws(InputProblems) {
     self.kind = kind
     file = input.file
     self.input = input
-    self.measures = measures
+    self.known = known
     let own = try Self.check(input, kind)
     sample = try TableSample(input, sheet: sheet ?? own) { text in
       switch kind {
@@ -69,7 +94,7 @@ public struct ProfileSuggestion {
     var text = ProfileText(language)
     head(&text)
     switch kind {
-    case .bookings: BookingSuggestion(sample, measures: measures).write(to: &text)
+    case .bookings: BookingSuggestion(sample, known: known).write(to: &text)
     case .projects:
       ListSuggestion(sample, prefix: "\(id.uppercased().prefix(20))-").write(to: &text)
     }
@@ -173,6 +198,11 @@ extension TableSample {
   func writeUnits<Key: ProfileKey>(_ found: SuggestedColumns<Key>, to text: inout ProfileText) {
     let amounts = Key.amounts.compactMap { key in found[key].map { (key, columns[$0.column]) } }
     let units = amounts.compactMap { key, column in column.unit.map { (key, $0, column.heading) } }
+    if units.isEmpty, let note, note.unit != .euro, !amounts.isEmpty {
+      let why = ProfileText.examples([Quote.excerpt(note.text)], text.language)
+      text.guess("  unit: \(note.unit.rawValue)", "nach dem Text \(why)", "by the text \(why)")
+      return
+    }
     guard let first = units.first, first.1 != .euro else { return }
     let isForAll = units.count == amounts.count && units.allSatisfy { $0.1 == first.1 }
     let value =
@@ -192,13 +222,13 @@ extension TableSample {
   /// Rows that are to be left out.
   /// - Parameter first: the key of the first column, by which rows below the table can be told.
   func writeSkips<Key: ProfileKey>(
-    _ found: SuggestedColumns<Key>, values: [Key], first: String? = nil, to text: inout ProfileText
+    _ found: SuggestedColumns<Key>, values: [Key], first: String? = nil,
+    transfers: [String] = [], to text: inout ProfileText
   ) {
     let footers = first == nil ? [] : footers
     let strays = strayRows(values: values.compactMap { found[$0]?.column }, used: found.used)
-    guard columnNumbers != nil || !totals.isEmpty || !footers.isEmpty || !strays.isEmpty else {
-      return
-    }
+    let hasRows = !footers.isEmpty || !strays.isEmpty || !transfers.isEmpty
+    guard columnNumbers != nil || !totals.isEmpty || hasRows else { return }
     text.add("skip:")
     if let columnNumbers {
       text.guess("  columnNumbers: true", "Zeile \(columnNumbers)", "row \(columnNumbers)")
@@ -209,8 +239,13 @@ extension TableSample {
         "Zeile \(total.line) nennt \(total.stated.text(.de)), eine Summe oder einen Bestand",
         "row \(total.line) states \(total.stated.text(.en)), a sum or a balance")
     }
-    guard !footers.isEmpty || !strays.isEmpty else { return }
+    guard hasRows else { return }
     text.add("  rows:")
+    for transfer in transfers {
+      text.guess(
+        "    - {is: \(ProfileText.quoted(transfer))}", "zwischen den eigenen Konten",
+        "between accounts of one holder")
+    }
     for footer in footers {
       text.guess(
         "    - {column: \(first ?? ""), startsWith: \(ProfileText.quoted(footer))}",
@@ -230,11 +265,14 @@ extension TableSample {
   /// - Parameters:
   ///   - needed: keys that must be told.
   ///   - rivals: other columns that might tell a key.
+  ///   - isPaid: whether what is offered is sure.
+  ///   - sides: what the sides of amounts are called, money out first.
   ///   - offer: a key that might be told by the column of another one, and what it means if it is
   ///     not.
   func writeColumns<Key: ProfileKey>(
     _ found: SuggestedColumns<Key>, needed: [Key], rivals: (Key) -> [Int],
-    offer: (key: Key, from: Key, meaning: LocalizedText)? = nil, to text: inout ProfileText
+    offer: (key: Key, from: Key, meaning: LocalizedText)? = nil, isPaid: Bool = false,
+    sides: (out: String, incoming: String)? = nil, to text: inout ProfileText
   ) {
     let language = text.language
     text.add("columns:")
@@ -246,7 +284,7 @@ extension TableSample {
           ? language.pick("nach der Überschrift, ", "by the heading, ")
           : language.pick("nach dem Inhalt, ", "by the content, ")
         let shown = why + ProfileText.examples(column.samples, language)
-        let heading = ProfileText.quoted(column.heading)
+        let heading = ProfileText.quoted(column.heading.isEmpty ? " " : column.heading)
         let others = rivals(key).map { Quote.excerpt(columns[$0].heading) }
         if key.rawValue == "reference", column.isRunning {
           text.leave(
@@ -254,6 +292,11 @@ extension TableSample {
             "eine laufende Nummer; file, wenn sie in jeder Datei neu beginnt, year in jedem Jahr, profile nie",
             "a running number; file if it starts anew in every file, year in every year, profile never"
           )
+        } else if let sides, let payer = guess.payer {
+          let other = ProfileText.quoted(columns[payer].heading)
+          text.guess(
+            "  \(key.rawValue): {\(sides.out): \(heading), \(sides.incoming): \(other)}", shown,
+            shown)
         } else if others.isEmpty {
           text.guess("  \(key.rawValue): \(heading)", shown, shown)
         } else {
@@ -264,9 +307,13 @@ extension TableSample {
         }
       } else if let offer, offer.key == key, let other = found[offer.from] {
         let heading = ProfileText.quoted(columns[other.column].heading)
-        text.leave(
-          open: "columns.\(key.rawValue)", "  \(key.rawValue): \(heading)", offer.meaning.de,
-          offer.meaning.en)
+        let line = "  \(key.rawValue): \(heading)"
+        if isPaid {
+          text.guess(line, "der Tag der Bank", "the day of the bank")
+        } else {
+          text.leave(
+            open: "columns.\(key.rawValue)", line, offer.meaning.de, offer.meaning.en)
+        }
       } else if needed.contains(key) {
         text.leave(
           open: "columns.\(key.rawValue)", "  \(key.rawValue): \"…\"",

@@ -6,6 +6,8 @@ struct SuggestedColumns<Key: ProfileKey> {
     let isByHeading: Bool
     /// Whether the heading names the key to the letter.
     var isExact = false
+    /// Another column that tells it of money that comes in.
+    var payer: Int?
   }
 
   private(set) var guesses: [Key: Guess] = [:]
@@ -35,7 +37,9 @@ struct SuggestedColumns<Key: ProfileKey> {
 
   subscript(key: Key) -> Guess? { guesses[key] }
 
-  var used: Set<Int> { Set(guesses.values.map(\.column)) }
+  var used: Set<Int> {
+    Set(guesses.values.map(\.column) + guesses.values.compactMap(\.payer))
+  }
 
   /// Other columns that might tell `key` just as well and tell nothing else.
   /// - Parameter fits: what stands in such a column where its heading says nothing.
@@ -51,6 +55,11 @@ struct SuggestedColumns<Key: ProfileKey> {
   }
 
   mutating func remove(_ key: Key) { guesses[key] = nil }
+
+  /// Takes two columns for one key, by which way the money goes.
+  mutating func take(_ key: Key, payee: Int, payer: Int) {
+    guesses[key] = Guess(column: payee, isByHeading: true, isExact: true, payer: payer)
+  }
 
   /// Gives a column to a key, whatever it was guessed for before.
   mutating func give(_ column: Int, to key: Key) {

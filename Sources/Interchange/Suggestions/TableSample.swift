@@ -19,6 +19,8 @@ struct TableSample {
   let columnNumbers: Int?
   let rows: Int
   let table: TableFile
+  /// What stands above the headings and says in what unit amounts are.
+  let note: (text: String, unit: AmountUnit)?
   /// How rows begin that have fewer fields than the headings, as the balance below a bank's table.
   let footers: [String]
 
@@ -39,6 +41,10 @@ struct TableSample {
       throw InputProblems(whole.place, .table(.noRows))
     }
     (headingLine, headingRows) = Self.headingRows(head, line)
+    let first = headingLine
+    note =
+      head.filter { $0.line < first }.flatMap(\.texts).lazy
+      .compactMap { text in AmountWords(note: text).unit.map { (text, $0) } }.first
     var form = HeadingForm(rows: headingRows)
     var table = try TableFile(
       input, sheet: sheet, headingRow: headingLine, headings: form, separator: separator)

@@ -58,13 +58,40 @@ enum BankTable {
   /// nothing that a booking says.
   static func isOfTheAccount(_ heading: String) -> Bool {
     let word = folded(heading)
-    return ["auftragskonto", "kontoinhaber", "kundenreferenz", "iban", "bic", "kontonummer"]
-      .contains(where: word.contains)
+    return [
+      "auftragskonto", "kontoinhaber", "kundenreferenz", "iban", "bic", "kontonummer", "bankkonto",
+      "konto-nr", "guthaben",
+    ].contains(where: word.contains)
   }
 
-  /// The column, from 0, that says how far the bank got with a movement.
-  static func statusColumn(_ headings: [String]) -> Int? {
-    headings.firstIndex { ["status", "info", "buchungsstatus"].contains(folded($0)) }
+  /// The columns, from 0, of who is paid and of who pays, where they are two.
+  static func parties(_ headings: [String]) -> (payee: Int, payer: Int)? {
+    let words = headings.map(folded)
+    func first(_ beginnings: [String]) -> Int? {
+      words.firstIndex { word in beginnings.contains { word.hasPrefix($0) } }
+    }
+    guard
+      let payer = first(["zahlungspflichtige*", "auftraggeber/zahlungsempfänger"]),
+      let payee = first(["zahlungsempfänger*", "empfänger/zahlungspflichtige"])
+    else { return nil }
+    return (payee, payer)
+  }
+
+  /// Whether the purpose of a movement says that it came from or went to the holder's bank.
+  static func isOwnTransfer(_ purpose: String) -> Bool {
+    let text = folded(purpose)
+    return [
+      "bankgutschrift auf paypal", "von nutzer eingeleitete abbuchung", "allgemeine abbuchung",
+      "abbuchung auf bankkonto",
+    ].contains(where: text.hasPrefix)
+  }
+
+  /// The columns, from 0, that say how far the bank got with a movement, and whether it moved the
+  /// balance at all.
+  static func statusColumns(_ headings: [String]) -> [Int] {
+    headings.indices.filter {
+      ["status", "info", "buchungsstatus", "auswirkung auf guthaben"].contains(folded(headings[$0]))
+    }
   }
 
   /// Whether a status says that nothing has moved yet, or nothing ever will.
@@ -72,7 +99,7 @@ enum BankTable {
     let words = folded(status).split { !$0.isLetter }
     return !Set(words.map(String.init)).isDisjoint(with: [
       "vorgemerkt", "ausstehend", "pending", "abgelehnt", "denied", "fehlgeschlagen", "failed",
-      "storniert", "rückgängig", "zurückgewiesen", "geplant", "bearbeitung",
+      "storniert", "rückgängig", "zurückgewiesen", "geplant", "bearbeitung", "memo",
     ])
   }
 

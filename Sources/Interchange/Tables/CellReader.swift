@@ -84,8 +84,10 @@ struct CellReader {
     return text
   }
 
-  /// - Parameter whole: the amount that a rate in its place would be of, for the message.
-  func money(_ column: Int?, of whole: Money? = nil) -> Money? {
+  /// - Parameters:
+  ///   - whole: the amount that a rate in its place would be of, for the message.
+  ///   - isTax: the rate would be that of the tax in a gross amount.
+  func money(_ column: Int?, of whole: Money? = nil, isTax: Bool = false) -> Money? {
     guard let column, !row.cells[column].isEmpty else { return nil }
     let source = source(column)
     let unit = units.isEmpty ? nil : source.flatMap { units[$0] }
@@ -105,6 +107,8 @@ struct CellReader {
         }
         readings.add(
           amount: row.cells[column].string, grouped: grouped, column, at: at(column))
+      case .fault(.amount(.percent(let rate?, of: let whole?))) where isTax:
+        report(column, .amount(.taxPercent(rate, of: whole)))
       case .fault(let fault): report(column, fault.told(in: signed))
       }
       return nil

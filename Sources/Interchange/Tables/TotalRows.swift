@@ -79,9 +79,10 @@ struct TotalRows {
       }
       stated.append(money)
     }
-    if let found = found(row, stated) { return found }
+    let isBare = hadTexts && isBare(row)
+    if let found = found(row, stated, isBare: isBare) { return found }
     rows += 1
-    hadTexts = hadTexts && !isBare(row)
+    hadTexts = hadTexts && !isBare
     for (index, money) in stated.enumerated() {
       guard let money else { continue }
       all[index] = all[index].flatMap { try? $0 + money }
@@ -106,13 +107,13 @@ struct TotalRows {
   /// Whether a row states what the rows make in all, since the last such row, or of what goes out
   /// or comes in; what is spent is often stated without its sign.
   private func isSum(_ stated: [Money?]) -> Bool {
-    let turned = stated.map { $0.map { -$0 } }
-    return [all, part, out, back].contains {
-      Self.matches(stated, $0) || Self.matches(turned, $0)
+    [all, part, out, back].contains {
+      Self.matches(stated, $0, sign: 1) || Self.matches(stated, $0, sign: -1)
     }
   }
 
-  private mutating func found(_ row: TableRow, _ stated: [Money?]) -> Found? {
+  /// - Parameter isBare: the row is the first one without a text.
+  private mutating func found(_ row: TableRow, _ stated: [Money?], isBare: Bool) -> Found? {
     let first = stated.lazy.compactMap { $0 }.first
     var kinds: [(kind: RowWords.Kind, text: String)] = []
     for cell in row.cells {
@@ -126,21 +127,23 @@ struct TotalRows {
       return .balance(Quote.excerpt(balance.text), first)
     }
     guard let first, let index = stated.firstIndex(where: { $0 != nil }) else { return nil }
-    let isSum = isSum(stated)
     let lacksDate = columns.date.map { Self.isNoDay(row.cells[$0]) } ?? false
+    // Nearly all rows end here.
+    guard !kinds.isEmpty || lacksDate || isBare else { return nil }
+    let isSum = isSum(stated)
     let isTotal: Bool
     if kinds.contains(where: { $0.kind == .total }) {
       isTotal = true
     } else if lacksDate {
       isTotal =
-        isSum && rows > 1 && isBare(row)
+        isSum && rows > 1 && self.isBare(row)
         || row.cells.contains { RowWords.beginsWithTotal($0.string) }
     } else {
       isTotal = isSum && rows > 1 && !kinds.isEmpty
       if !isTotal, !hasIdentity, let named = kinds.first {
         return .namedTotal(named.text, stated: first, sum: rows > 0 ? all[index] : nil)
       }
-      if !isTotal, isSum, rows > 1, hadTexts, isBare(row) { return .maybeTotal(first) }
+      if !isTotal, isSum, rows > 1, isBare { return .maybeTotal(first) }
     }
     guard isTotal else { return nil }
     guard rows > 0 else {
@@ -162,8 +165,10 @@ struct TotalRows {
     return true
   }
 
-  private static func matches(_ stated: [Money?], _ sums: [Money?]) -> Bool {
-    zip(stated, sums).allSatisfy { stated, sum in stated == nil || stated == sum }
+  private static func matches(_ stated: [Money?], _ sums: [Money?], sign: Int64) -> Bool {
+    zip(stated, sums).allSatisfy { stated, sum in
+      stated == nil || stated?.cents == sum.map { $0.cents * sign }
+    }
   }
 
   /// Whether nothing stands where the date does, or a word for a sum.

@@ -5,10 +5,10 @@ extension Audit {
   public enum Check: String, CaseIterable, Sendable {
     case entries, postings, records, head, debitCredit, journalAmount, journalEligible
     case balance, drawn, booked
-    case debit, credit, repayable, open
+    case debit, credit, repayable, open, orders, orderValue, orderInvoiced
 
     /// Those that every form labels.
-    static let always = allCases.filter { ![.debit, .credit, .repayable, .open].contains($0) }
+    static let always = allCases.prefix { $0 != .debit }
   }
 
   func comparisons(_ section: FormSection) throws -> [Comparison] {
@@ -35,6 +35,7 @@ extension Audit {
           Check.debitCredit, .nothing,
           Formula.difference(Name.debit.reference, Name.credit.reference)),
       ] + printed.map(check)
+    checks += orderComparisons()
     for (index, balance) in data.balances.enumerated() {
       checks.append(
         Comparison(

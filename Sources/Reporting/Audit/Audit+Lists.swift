@@ -41,6 +41,7 @@ extension Audit {
       "reason": .text(voucher.reason), "reverses": .integer(row.reverses),
       "reversedBy": .integer(row.reversedBy), "settles": .integer(row.settles),
       "reference": .text(row.reference), "evidence": .text(row.evidence),
+      "facts": .text(row.facts),
     ]
   }
 

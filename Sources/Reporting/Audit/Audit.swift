@@ -80,6 +80,7 @@ public struct Audit: FormFilling {
     case "balances": balances(section)
     case "contributions": contributions(section)
     case "planLines": planLines(section)
+    case "orders": orders(section)
     case "awards": awards(section)
     case "steps": steps(section)
     case "findingList": findingList(section)

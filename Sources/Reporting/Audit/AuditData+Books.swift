@@ -20,11 +20,13 @@ extension AuditData {
     public var reference: String
     /// Names of evidence files.
     public var evidence: String
+    /// What else it tells: order, service, total of the voucher.
+    public var facts: String
 
     public init(
       voucher: VoucherLine, batch: Int64, recordedAt: String, action: String, file: String = "",
       reverses: Int64? = nil, reversedBy: Int64? = nil, settles: Int64? = nil,
-      reference: String = "", evidence: String = ""
+      reference: String = "", evidence: String = "", facts: String = ""
     ) {
       self.voucher = voucher
       self.batch = batch
@@ -36,6 +38,7 @@ extension AuditData {
       self.settles = settles
       self.reference = reference
       self.evidence = evidence
+      self.facts = facts
     }
   }
 

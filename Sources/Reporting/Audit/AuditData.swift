@@ -21,6 +21,8 @@ public struct AuditData: Sendable {
   public var receipts: VoucherRun
   public var contributions: [Contribution]
   public var planLines: [PlanLine]
+  /// In the order of their days.
+  public var orders: [OrderRow] = []
   public var awards: [Award]
   public var findings: [FindingRow]
   public var deadlines: [DeadlineRow]

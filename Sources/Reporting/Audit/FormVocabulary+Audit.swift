@@ -7,7 +7,7 @@ extension FormVocabulary {
         optional: [
           "recordedAt", "batch", "action", "file", "bookedOn", "paidOn", "voucherDate", "kind",
           "measure", "line", "source", "voucher", "counterparty", "reason", "reverses",
-          "reversedBy", "settles", "reference", "evidence",
+          "reversedBy", "settles", "reference", "evidence", "facts",
         ], rows: ["total", "none"]),
       "postings": needed(
         ["entry", "item", "debit", "credit"],
@@ -25,6 +25,12 @@ extension FormVocabulary {
         columns: [
           "measure", "line", "title", "planned", "plannedEligible", "recognised", "consent",
         ], requiredColumns: ["title"], rows: ["total", "none"], requiredRows: ["total", "none"]),
+      "orders": Content(
+        columns: [
+          "order", "concludedOn", "measure", "line", "partner", "purpose", "tender", "procedure",
+          "offers", "value", "vat", "net", "invoiced", "open",
+        ], requiredColumns: ["order", "partner", "value"], rows: ["total", "none"],
+        requiredRows: ["total", "none"]),
       "awards": needed(
         ["award", "entitled", "drawn"],
         optional: [

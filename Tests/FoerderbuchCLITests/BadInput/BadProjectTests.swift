@@ -47,6 +47,30 @@ import Testing
       german: ["projekt.yaml, Zeile"], english: ["projekt.yaml, line"]),
   ]
 
+  @Test("a plan that does not add up is taken, and named with the difference")
+  func doesNotAddUp() throws {
+    let desk = try Desk(ledger: false)
+    try desk.done("init")
+    try desk.write(SampleFiles.project, to: "projekt.yaml")
+    let plain = try desk.done("project", "apply", "projekt.yaml", "--dry-run")
+    #expect(!plain.out.contains("Finanzierungsplan"))
+    try desk.write(
+      SampleFiles.project.replacing("\"17000.00\"", with: "\"16999.99\""), to: "b.yaml")
+    let told = try desk.done("project", "apply", "b.yaml", "--dry-run")
+    let text = told.out.replacing("\u{A0}", with: " ")
+    #expect(
+      text.contains(
+        "Ausgabenplan 100.000,00 €, Finanzierungsplan 99.999,99 €; Unterschied -0,01 €"),
+      "\(told.out)")
+    let json = try desk.done("project", "apply", "b.yaml", "--dry-run", "--json")
+    #expect(json.out.contains("\"notes\""))
+    // An amount that is neither the rate times the gross nor times the net base.
+    try desk.write(
+      SampleFiles.project.replacing("\"80000.00\"", with: "\"79000.00\""), to: "c.yaml")
+    #expect(
+      try desk.done("project", "apply", "c.yaml", "--dry-run").out.contains("NOTICE_INCONSISTENT"))
+  }
+
   @Test("are refused with place, value, what is allowed and a way out", arguments: faults)
   func refused(_ fault: Fault) throws {
     let desk = try Desk.booked()

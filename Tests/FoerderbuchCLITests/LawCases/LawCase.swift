@@ -60,7 +60,7 @@ struct LawCase: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { about.isEmpty ? folder : "\(folder) \(about)" }
 
-  static let all = settlement + facts + rules + findings
+  static let all = settlement + interest + facts + rules + findings
 
   // MARK: Files
 

@@ -121,6 +121,10 @@ extension LawCase {
       instead: columns("Skonto angeboten", [("K07-001", ""), ("K07-002", "2 %")]),
       entitled: ["A": "9329.60"]),
     LawCase(
+      folder: "K07", about: "only the purpose names it",
+      instead: [("Lieferant GmbH;Leistung;", "Lieferant GmbH;Leistung, 2 % Skonto bis 14 Tage;")],
+      found: [Found("DISCOUNT_ASKED", "238.00", "warning")]),
+    LawCase(
       folder: "K07", about: "a discount above 100 %",
       instead: columns("Skonto angeboten", [("K07-001", ""), ("K07-002", "200 %")]),
       refused: "200 %"),

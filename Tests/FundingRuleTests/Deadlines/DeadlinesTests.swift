@@ -156,7 +156,10 @@ struct DeadlinesTests {
           .share, "800.00", rate: "80%", to: "2027-06-30",
           years: [2025: "200.00", 2026: "300.00", 2027: "300.00"])
       ],
-      activities: [.draw("450.00", on: "2026-03-01"), .spend("600.00", on: "2026-03-02")],
+      activities: [
+        .draw("200.00", on: "2025-12-01"), .draw("250.00", on: "2026-03-01"),
+        .spend("600.00", on: "2026-03-02"),
+      ],
       asOf: "2026-06-30")
     #expect(try deadline(books, .periodEnd)?.due == "2027-06-30")
     #expect(try deadline(books, .periodEnd)?.state == .running)
@@ -166,6 +169,14 @@ struct DeadlinesTests {
     #expect(try deadline(books, .trancheEnd(year: 2025)) == nil)
     books.activities.append(.draw("50.00", on: "2026-06-01"))
     #expect(try deadline(books, .trancheEnd(year: 2026)) == nil)
+    // 120.00 of 2025 lapsed with it: 80.00 + 300.00 − 330.00.
+    books.activities[0] = .draw("80.00", on: "2025-12-01")
+    books.activities.removeLast()
+    #expect(try deadline(books, .trancheEnd(year: 2026))?.amount == "50.00")
+    // Paid out in 2026 all the same, it was carried over; 2027 has its own.
+    books.activities[1] = .draw("370.00", on: "2026-03-01")
+    #expect(try deadline(books, .trancheEnd(year: 2026)) == nil)
+    #expect(try deadline(books, .trancheEnd(year: 2027))?.amount == "300.00")
     books.asOf = "2027-07-01"
     #expect(try deadline(books, .periodEnd)?.state == .over)
   }

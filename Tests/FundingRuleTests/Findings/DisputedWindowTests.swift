@@ -38,6 +38,23 @@ struct DisputedWindowTests {
     }
   }
 
+  @Test("a clause that two parameters share is cited once")
+  func norm() throws {
+    let plain = Award.grant(.share, "8000.00", rate: "80%", on: "2024-01-01", from: "2024-01-01")
+    let award = Award(
+      id: "Z", measure: "M", funder: plain.funder, ruleSet: "staedtebau-nrw", financing: .share,
+      rate: "80%", amount: "8000.00", awardedOn: "2024-01-01", period: plain.period)
+    let books = Books(
+      lines: [.all("10000.00")], sources: [.of(.ownCash, "2000.00")], awards: [award],
+      activities: [.draw("8000.00", on: "2024-04-10"), .spend("10000.00", on: "2025-12-01")],
+      asOf: "2026-06-30")
+    let found = try Assessment.of(
+      books.measure, in: books.project, library: ShippedRuleSets.library(),
+      activities: books.activities, units: .zero, asOf: books.asOf
+    ).findings.filter { $0.code == .lateUse }
+    #expect(found.map(\.norm) == ["ANBest-Städtebauförderung"])
+  }
+
   @Test("part of it used on Monday, part later: what is left by the other reading")
   func parts() throws {
     let books = Books(
@@ -53,6 +70,26 @@ struct DisputedWindowTests {
     var early = books
     early.asOf = "2026-03-01"
     #expect(try #require(try early.findings(.lateUse).first).message(.de).contains("sind 0,00"))
+  }
+
+  @Test("the interest by both readings: 8,000.00 for 44 days at 6.27 %, or none")
+  func interest() throws {
+    let books = Books(
+      lines: [.all("10000.00")], sources: [.of(.ownCash, "2000.00")],
+      awards: [.grant(.share, "8000.00", rate: "80%")],
+      activities: [.draw("8000.00", on: "2026-01-17"), .spend("10000.00", on: "2026-03-02")],
+      asOf: "2026-06-30")
+    let assessment = try books.assess()
+    let settled = try #require(assessment.settlement.awards.first)
+    func total(_ onWorkingDays: Bool) throws -> Money {
+      try InterestExposure(
+        settled, funds: assessment.funds["Z"], on: "2026-06-30", table: ShippedBaseRates.table(),
+        onWorkingDays: onWorkingDays
+      ).total
+    }
+    // 8,000 × 6.27 % × 44 / 365.
+    #expect(try total(false) == "60.47")
+    #expect(try total(true) == "0.00")
   }
 
   @Test(

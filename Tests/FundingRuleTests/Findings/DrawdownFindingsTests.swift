@@ -65,6 +65,48 @@ struct DrawdownFindingsTests {
   }
 
   @Test(
+    "DRAW_EXCEEDS_YEAR_TRANCHE: what lapsed is a question, more than it an error",
+    arguments: [
+      ("30000.00", nil, nil), ("30000.01", "0.01", .warning), ("34000.00", "4000.00", .warning),
+      ("34000.01", "4000.01", .error),
+    ] as [(Money, Money?, Severity?)])
+  func lapsed(_ second: Money, _ excess: Money?, _ severity: Severity?) throws {
+    let books = books(
+      .grant(.share, "80000.00", rate: "80%", years: [2025: "10000.00", 2026: "30000.00"]),
+      [
+        .spend("100000.00", on: "2025-05-01"), .draw("6000.00", on: "2025-12-31"),
+        .draw(second, on: "2026-01-01"),
+      ], asOf: "2026-06-30")
+    let findings = try books.findings(.drawExceedsYearTranche)
+    #expect(findings.map(\.amount) == [excess].compactMap { $0 })
+    #expect(findings.map(\.severity) == [severity].compactMap { $0 })
+    #expect(findings.allSatisfy { $0.message(.de).contains("verfallen") })
+  }
+
+  @Test(
+    "LATE_USE: used, given back and left aside, each in its words",
+    arguments: [(nil, "; Zinsen sind in der Regel zu zahlen"), ("5.00", "; Zinsen bisher")]
+      as [(String?, String)])
+  func lateWords(_ small: String?, _ words: String) throws {
+    // 100.00 for 14 days of 6.27 % are 24 cents.
+    var books = books(
+      .grant(
+        .share, "80000.00", rate: "100%", changes: [.useWindow: "P0D", .smallInterest: small]),
+      [
+        .draw("150.00", on: "2025-09-01"), .spend("100.00", on: "2025-09-15"),
+        .cash(.repayment, "50.00", on: "2025-09-16"),
+      ], asOf: "2025-12-30")
+    books.baseRates = try ShippedBaseRates.table()
+    let found = try #require(books.findings(.lateUse).first)
+    #expect(found.amount == "150.00")
+    let text = found.message(.de).replacing("\u{A0}", with: " ")
+    #expect(text.contains("100,00 € erst verwendet bis 15.09.2025"))
+    #expect(text.contains("50,00 € unverwendet erst zurückgezahlt bis 16.09.2025"))
+    #expect(text.contains(words))
+    #expect(found.severity == (small == nil ? .warning : .info))
+  }
+
+  @Test(
     "DRAW_EXCEEDS_HOLDBACK: until the statement of use is filed",
     arguments: [
       ("72000.00", nil, 0), ("72000.01", nil, 1), ("80000.00", "2026-06-10", 0),

@@ -28,6 +28,8 @@ struct ProgressFindingsTests {
     #expect(found.map(\.amount) == [behind].compactMap { $0 })
     #expect(found.allSatisfy { $0.severity == .warning && $0.stage == .now })
     #expect(found.allSatisfy { $0.message(.de).contains("74.794,52") })
+    // EUR and points are the same distance: 25,000.01 of 100,000.00.
+    #expect(found.allSatisfy { $0.points == Rate("25000.01", of: "100000.00") })
   }
 
   @Test("EXPENDITURE_LAGS: by the yearly amounts where the notice names them")

@@ -141,6 +141,30 @@ struct InterestExposureTests {
     #expect(now.repayment.rows.map(\.from) == ["2025-12-02", "2026-01-01", "2026-07-01"])
   }
 
+  /// A revenue of 5,000 on 1 October takes 4,000, repaid on 15 December: 75 days. A credit note of
+  /// 2,500 on 10 February takes 2,000 more: 140 days to 30 June, all at 6.27 % of 365.
+  @Test(
+    "each reduction bears interest from its own day, or from a later one that is told",
+    arguments: [
+      (nil, "99.63", 2), ("2025-10-01", "99.63", 1), ("2025-11-01", "78.33", 1),
+      ("2026-02-10", "48.10", 0), ("2026-04-11", "27.48", 0),
+    ] as [(CalendarDate?, Money, Int)])
+  func twoReductions(_ told: CalendarDate?, _ total: Money, _ assumed: Int) throws {
+    let books = Books(
+      lines: [.all("100000.00")],
+      sources: [.of(.ownCash, "20000.00"), .of(.revenue, .zero)],
+      awards: [.grant(.share, "80000.00", rate: "80%")],
+      activities: [
+        .draw("80000.00", on: "2025-09-01"), .spend("100000.00", on: "2025-09-15"),
+        .cash(.revenue, "5000.00", on: "2025-10-01", source: "revenue"),
+        .cash(.repayment, "4000.00", on: "2025-12-15"), .spend("-2500.00", on: "2026-02-10"),
+      ], asOf: "2026-06-30")
+    let now = try exposure(books, effective: told)
+    #expect(now.total == total)
+    #expect(now.assumed.count == assumed)
+    #expect(now.assumed.last.map { $0 == DatedAmount("2026-02-10", "2000.00") } ?? true)
+  }
+
   @Test("a dip that later expenditure makes up for bears no interest")
   func dip() throws {
     let books = Books(

@@ -14,6 +14,9 @@ struct Books: Sendable {
   var awards: [Award] = []
   var activities: [Activity] = []
   var asOf: CalendarDate
+  /// What held before, oldest first.
+  var earlier: [EarlierVersion] = []
+  var baseRates: BaseRateTable?
 
   var measure: Measure {
     Measure(
@@ -29,8 +32,20 @@ struct Books: Sendable {
 
   func assess() throws -> Assessment {
     try Assessment.of(
-      measure, in: project, library: Rules.library, activities: activities, units: .zero,
-      asOf: asOf)
+      measure, in: project, earlier: earlier, library: Rules.library, activities: activities,
+      units: .zero, asOf: asOf, baseRates: baseRates)
+  }
+
+  /// The same books after an amendment of their one award, their plan or both.
+  func amended(
+    on day: CalendarDate, _ award: Award, lines: [PlanLine]? = nil, sources: [Source]? = nil
+  ) -> Books {
+    var after = self
+    after.earlier.append(EarlierVersion(project, replacedOn: day))
+    after.awards = [award]
+    after.lines = lines ?? self.lines
+    after.sources = sources ?? self.sources
+    return after
   }
 
   func findings(_ code: FindingCode) throws -> [Finding] {

@@ -21,7 +21,8 @@ import Testing
       for day in [scenario.asOf, first.adding(days: random.int(0...420))] {
         scenario.asOf = day
         let settlement = try scenario.settle(activities)
-        let funds = try AwardFunds.all(in: settlement, activities: activities)
+        let funds = try AwardFunds.all(
+          in: settlement, of: scenario.project, activities: activities)
         for settled in settlement.awards {
           guard let own = funds[settled.award.id] else {
             try #require(settled.received <= .zero)
@@ -43,7 +44,8 @@ import Testing
       for day in booked.flatMap({ [$0.adding(days: -1), $0, $0.adding(days: 1)] }) {
         scenario.asOf = day
         let settlement = try scenario.settle(activities)
-        let funds = try AwardFunds.all(in: settlement, activities: activities)
+        let funds = try AwardFunds.all(
+          in: settlement, of: scenario.project, activities: activities)
         for settled in settlement.awards {
           if let own = funds[settled.award.id] { try Self.check(settled, own.use) }
         }
