@@ -297,8 +297,8 @@ import Testing
     let profile = BookingProfileTests.profile(
       "date: Tag, counterparty: Name, amount: Betrag", Self.directions)
     let table =
-      "Tag;Name;\(heading);Betrag\n27.02.2026;A;\(word);-1,00\noffen;B;Haben;-3,00\n"
-      + "26.02.2026;C;Haben;-2,00\n"
+      "Tag;Name;\(heading);Betrag\n27.02.2026;A;\(word);-1,00\noffen;B;Gebucht;-3,00\n"
+      + "26.02.2026;C;Gebucht;-2,00\n"
     #expect(
       try Self.read(table, profile) == [
         "2026-02-26 expense 2.00 SACH C", "2: pending \(word)", "3: pending offen",

@@ -151,7 +151,7 @@ struct NoteTests {
     let suggestion = try ProfileSuggestion(
       InputBytes(
         Array(("Kasse, alle Beträge in TEUR;;;\n" + Self.booking).utf8), file: "t.csv"),
-      kind: .bookings, sheet: nil, measures: ["M"])
+      kind: .bookings, sheet: nil, known: .init(measures: ["M"]))
     #expect(
       suggestion.yaml(.de).contains("unit: thousand  # geraten: nach dem Text „Kasse, alle"))
   }

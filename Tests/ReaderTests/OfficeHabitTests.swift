@@ -266,7 +266,8 @@ struct OfficeHabitTests {
     #expect(yaml.contains("    - {column: date, startsWith: \"Kontostand\"}"))
     #expect(yaml.contains("  counterparty: \"Begünstigter / Auftraggeber\""))
     #expect(!yaml.contains("  line: \"IBAN\"") && !yaml.contains("  reference: "))
-    let answered = yaml.replacing("  # positive: drawdown", with: "  positive: own-funds")
+    let answered = yaml.replacing(
+      "  # positive: {kind: drawdown", with: "  positive: {kind: own-funds")
     #expect(
       try Self.read(Self.input(table), answered) == ["2026-02-27 59.50", "2026-02-26 1000.00"])
   }

@@ -60,7 +60,7 @@ struct ProfileSuggestionTests {
       "  date: \"Buchungstag\"  # geraten: nach der Überschrift, „01.07.2025“, „02.07.2025“, „03.07.2025“",
       "  amount: \"Betrag EUR\"  # geraten", "  line: \"Kostenart\"  # geraten",
       "  negative: expense  # geraten: 2 Beträge unter null",
-      "  # positive: drawdown  # OFFEN: 1 Beträge über null",
+      "  # positive: {kind: drawdown, source: \"…\"}  # OFFEN: 1 Beträge über null",
       "  measure: \"M\"  # geraten: das einzige Teilvorhaben im Hauptbuch",
       "  columnNumbers: true  # geraten: Zeile 3",
       "  totals: true  # geraten: Zeile 7 nennt 8.665,54\u{A0}€",

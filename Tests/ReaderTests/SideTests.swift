@@ -174,7 +174,8 @@ struct SideTests {
   func suggested(heading: String, out: String, back: String) throws {
     let text = Self.table(heading, out, back)
     let suggestion = try ProfileSuggestion(
-      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil, known: .init(measures: ["M"]))
+      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil,
+      known: .init(measures: ["M"]))
     #expect(suggestion.open.contains("amounts.credit"))
     let trial = suggestion.trial()
     #expect(trial.problems == nil, "\(suggestion.yaml(.de))\n\(trial.text(.de))")
@@ -187,7 +188,8 @@ struct SideTests {
   func creditNotes() throws {
     let text = Self.table("Belegart", "Rechnung", "Gutschrift")
     let suggestion = try ProfileSuggestion(
-      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil, known: .init(measures: ["M"]))
+      InputBytes(Array(text.utf8), file: "t.csv"), kind: .bookings, sheet: nil,
+      known: .init(measures: ["M"]))
     #expect(suggestion.yaml(.de).contains("# credit: credit-note  # OFFEN: „Gutschrift“"))
   }
 
