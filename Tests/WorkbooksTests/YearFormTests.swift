@@ -138,22 +138,18 @@ import Workbooks
   enum Fault: CaseIterable {
     case eligible, received, repaid
 
-    var row: String {
+    var check: StatementOfUse.Check {
       switch self {
-      case .eligible: "yearEligible."
-      case .received: "yearReceived."
-      case .repaid: "yearRepaid."
+      case .eligible: .yearEligible
+      case .received: .yearReceived
+      case .repaid: .yearRepaid
       }
     }
 
+    var row: String { check.rawValue + "." }
+
     func apply(_ data: inout StatementOfUseData) {
-      let year = data.year
-      let cent = LedgerFigure(Money(cents: 1))
-      data.year = .init(
-        year.year, through: year.through, others: year.others,
-        eligible: self == .eligible ? cent : year.eligible,
-        received: self == .received ? cent : year.received,
-        repaid: self == .repaid ? cent : year.repaid)
+      data.ledger[check] = LedgerFigure(Money(cents: 1))
     }
   }
 
