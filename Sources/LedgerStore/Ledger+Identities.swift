@@ -12,8 +12,8 @@ extension Ledger {
         db,
         sql: """
           SELECT v.project, v.title, m.recipient, o.name, v.begins_on, a.amount, a.funder,
-            EXISTS (SELECT 1 FROM measure w JOIN entry e ON e.measure = w.id
-              WHERE w.project = v.project) AS booked
+            v.project IN (SELECT w.project FROM (SELECT DISTINCT measure FROM entry) e
+              JOIN measure w ON w.id = e.measure) AS booked
           FROM project p
           JOIN project_version v ON v.id = (
             SELECT id FROM project_version WHERE project = p.id
