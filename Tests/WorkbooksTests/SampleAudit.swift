@@ -112,6 +112,7 @@ enum SampleAudit {
         .journalAmount: LedgerFigure(try vouchers.map(\.amount).sum()),
         .journalEligible: LedgerFigure(try vouchers.map(\.eligible).sum()),
         .postings: LedgerFigure(count: 2 * rows), .records: LedgerFigure(count: 3),
+        .orders: LedgerFigure(count: 0),
         .debit: LedgerFigure(try balances.map(\.debit).sum()),
         .credit: LedgerFigure(try balances.map(\.credit).sum()),
       ])
