@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests",
       dependencies: [
-        "Amounts", "Files", "Workbooks", "Reporting", "Interchange", "TestSupport", "CXlsxWriter",
+        "Amounts", "Files", "Funding", "Workbooks", "Reporting", "Interchange", "TestSupport",
+        "CXlsxWriter",
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(

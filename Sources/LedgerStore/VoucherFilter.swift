@@ -32,19 +32,11 @@ public struct VoucherFilter: Hashable, Sendable {
     self.order = order
   }
 
-  /// The kinds of receipts.
-  public static let receiptKinds: [BookingKind] = [
-    .drawdown, .repayment, .ownFunds, .partnerCash, .inKind, .civic, .donation, .revenue,
-    .otherPublic,
-  ]
-
   /// The kinds that are listed.
   public var kinds: [BookingKind] {
     switch side {
-    // An expense that is paid by an entry of its own is listed when it is paid.
-    case .payments(.expenditure): [.expense, .payment, .creditNote, .inKind, .civic]
-    case .payments(.cost): [.expense, .creditNote, .inKind, .civic]
-    case .receipts: Self.receiptKinds
+    case .payments(let basis): BookingKind.payments(basis)
+    case .receipts: BookingKind.receipts
     }
   }
 

@@ -93,6 +93,15 @@ import Testing
     #expect(throws: FormulaProblem.unreadable(formula)) { try Expression(formula) }
   }
 
+  @Test("divide by nothing only where the result is not wanted")
+  func division() throws {
+    #expect(throws: FormulaProblem.divisionByZero) {
+      try Calculation().value(Expression("1/(2-2)"), nil)
+    }
+    let guarded = try Expression("IF(2-2=0,7,1/(2-2))")
+    #expect(try Calculation().value(guarded, nil) == .number(Rational(7)))
+  }
+
   @Test("tell a table that needs itself")
   func circular() {
     let calculation = Calculation()

@@ -54,10 +54,11 @@ import Workbooks
         tranche: .init(most: Money(cents: 4_400_000), text: "2021: 2 + 2022: 2,4"),
         holdback: Rate(percent: 5), holdbackNorm: "Zuwendungsbescheid 436-0815"),
       useBy: useBy, entitled: Money(cents: entitled),
-      ledger: .init(
-        need: figure(need), due: figure(164_001), demand: figure(share),
-        maximum: figure(max(0, min(share, 4_275_000) - drawn)),
-        dues: .init(count: 3, eligible: Money(cents: 119_000 + 45_001 + 99_999))))
+      ledger: [
+        .need: figure(need), .due: figure(164_001), .demand: figure(share),
+        .maximum: figure(max(0, min(share, 4_275_000) - drawn)),
+        .dues: LedgerFigure(count: 3), .dueTotal: figure(119_000 + 45_001 + 99_999),
+      ])
     change(&data)
     return data
   }

@@ -107,12 +107,14 @@ enum SampleAudit {
         AuditData.SealedPart(record: "entry", table: "entry", columns: ["number", "batch"])
       ],
       genesis: digits("0"),
-      ledger: AuditData.LedgerFigures(
-        entries: BookedFigures(
-          count: rows, amount: try vouchers.map(\.amount).sum(),
-          eligible: try vouchers.map(\.eligible).sum()),
-        postings: LedgerFigure(count: 2 * rows), seals: LedgerFigure(count: 3),
-        debit: LedgerFigure(try balances.map(\.debit).sum()),
-        credit: LedgerFigure(try balances.map(\.credit).sum())))
+      ledger: [
+        .entries: LedgerFigure(count: rows),
+        .journalAmount: LedgerFigure(try vouchers.map(\.amount).sum()),
+        .journalEligible: LedgerFigure(try vouchers.map(\.eligible).sum()),
+        .postings: LedgerFigure(count: 2 * rows), .records: LedgerFigure(count: 3),
+        .orders: LedgerFigure(count: 0),
+        .debit: LedgerFigure(try balances.map(\.debit).sum()),
+        .credit: LedgerFigure(try balances.map(\.credit).sum()),
+      ])
   }
 }

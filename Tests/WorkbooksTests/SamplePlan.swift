@@ -91,13 +91,14 @@ enum SamplePlan {
           plannedShare: LedgerFigure(hundredths: plannedShares[index]),
           actualShare: LedgerFigure(hundredths: actualShares[index]))
       },
-      ledger: .init(
-        planned: figure(9_800_000), gross: figure(10_142_378), counted: figure(10_042_378),
-        recognised: figure(9_730_033), beyond: figure(112_345), overruns: figure(562_378),
-        savings: figure(520_000), plannedFinancing: figure(9_800_000),
-        actualFinancing: figure(9_730_033),
-        bookings: .init(count: 11, amount: euro(10_142_378), eligible: euro(10_142_378)),
-        receipts: .init(count: 5, amount: euro(9_800_001))))
+      ledger: [
+        .planned: figure(9_800_000), .gross: figure(10_142_378), .counted: figure(10_042_378),
+        .recognised: figure(9_730_033), .beyond: figure(112_345), .overruns: figure(562_378),
+        .savings: figure(520_000), .plannedFinancing: figure(9_800_000),
+        .actualFinancing: figure(9_730_033),
+      ],
+      booked: .init(count: 11, amount: euro(10_142_378), eligible: euro(10_142_378)),
+      received: .init(count: 5, amount: euro(9_800_001)))
   }
 
   private static func fixed(_ period: DateRange) -> PlanActualData.Measure {
@@ -118,11 +119,10 @@ enum SamplePlan {
           adjustment: .zero, actual: .nothing, plannedShare: LedgerFigure(hundredths: 10_000),
           actualShare: LedgerFigure(hundredths: 0))
       ],
-      ledger: .init(
-        planned: figure(1_000_000), gross: .nothing, counted: .nothing, recognised: .nothing,
-        beyond: .nothing, overruns: .nothing, savings: figure(1_000_000),
-        plannedFinancing: figure(1_000_000), actualFinancing: .nothing, bookings: .init(),
-        receipts: .init()))
+      ledger: [
+        .planned: figure(1_000_000), .savings: figure(1_000_000),
+        .plannedFinancing: figure(1_000_000),
+      ], booked: .init(), received: .init())
   }
 
   static let bookings: [VoucherLine] = {

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 import Reporting
 import Testing
 
@@ -35,15 +36,17 @@ enum SamplePortfolio {
           norm: "ANBest-P Nr. 6.1", isTask: true, isEstimated: false)
       ],
       // 1.000,00 paid, 900,00 eligible, 880,00 recognised; A-2: 200,00 in kind, all of it.
-      ledger: .init(
-        planned: figure(400_000), actual: figure(120_000), recognised: figure(108_000),
-        awarded: figure(250_000), entitled: figure(72_000), drawn: figure(70_000),
-        repayable: figure(5_000), open: figure(7_000), spread: figure(400_000),
-        sources: [
-          .ownCash: figure(11_001), .partnerCash: figure(4_999), .inKind: figure(20_000),
-          .land: figure(40_000), .bund: figure(32_000),
-        ], projects: .init(count: 3), measures: .init(count: 3), awards: .init(count: 2),
-        entries: .init(count: 6)))
+      ledger: [
+        .planned: figure(400_000), .actual: figure(120_000), .recognised: figure(108_000),
+        .awarded: figure(250_000), .entitled: figure(72_000), .drawn: figure(70_000),
+        .repayable: figure(5_000), .open: figure(7_000), .spread: figure(400_000),
+        .projects: .init(count: 3), .measures: .init(count: 3), .awards: .init(count: 2),
+        .entries: .init(count: 6),
+      ],
+      sources: [
+        .ownCash: figure(11_001), .partnerCash: figure(4_999), .inKind: figure(20_000),
+        .land: figure(40_000), .bund: figure(32_000),
+      ])
     change(&data)
     return data
   }

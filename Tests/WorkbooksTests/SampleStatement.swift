@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 import Reporting
 import Testing
 
@@ -22,8 +23,8 @@ enum SampleStatement {
   }
 
   /// Vouchers with amounts that no pattern of the reader's could have made up.
-  static let payments: [StatementOfUseData.Payment] = {
-    var payments: [StatementOfUseData.Payment] = []
+  static let payments: [VoucherLine] = {
+    var payments: [VoucherLine] = []
     var state: Int64 = 17
     for index in 0..<60 {
       state = (state * 48_271) % 2_147_483_647
@@ -31,7 +32,7 @@ enum SampleStatement {
       let gross = line == "SACH" ? 30_000 : 60_000 + state % 145_000
       let vat = line == "0831" ? gross * 19 / 119 : 0
       payments.append(
-        StatementOfUseData.Payment(
+        .payment(
           entry: Int64(100 + index), voucher: "ER-2021/\(1000 + index)",
           bookedOn: day(index * 3 + 2), paidOn: line == "SACH" ? nil : day(index * 3),
           voucherDate: line == "0812" ? nil : day(index * 3 - 14),
@@ -70,10 +71,10 @@ enum SampleStatement {
       sum(payments.filter { $0.line == line }.map(\.eligible.cents))
     }
     let grossOf = { (line: String) in
-      sum(payments.filter { $0.line == line }.map(\.gross.cents))
+      sum(payments.filter { $0.line == line }.map(\.amount.cents))
     }
     let recognised = sum(lines.map { eligible($0.id) - $0.cut })
-    let gross = sum(payments.map(\.gross.cents))
+    let gross = sum(payments.map(\.amount.cents))
     let planned = sum(lines.map(\.planned))
     // Land 45 %, Bund 20 %, Europe 10 %; partners as received; the rest is the city's.
     let actual: [(String, Int64)] = [
@@ -131,9 +132,9 @@ enum SampleStatement {
         .init(
           id: $0.id, title: $0.title, planned: Money(cents: $0.planned),
           plannedEligible: Money(cents: $0.planned), cut: Money(cents: $0.cut),
-          ledger: .init(
-            gross: figure(grossOf($0.id)), eligible: figure(eligible($0.id)),
-            recognised: figure(eligible($0.id) - $0.cut)))
+          booked: .init(
+            amount: Money(cents: grossOf($0.id)), eligible: Money(cents: eligible($0.id))),
+          recognised: figure(eligible($0.id) - $0.cut))
       },
       sources: sources, payments: payments, receipts: receipts,
       steps: [
@@ -145,17 +146,18 @@ enum SampleStatement {
           label: "Zuwendung, auf den Cent abgerundet", formula: "min(45.000,00 €; abgerundet)",
           value: Rational(entitled)),
       ],
-      ledger: .init(
-        planned: figure(planned), plannedEligible: figure(planned), actual: figure(gross),
-        recognised: figure(recognised), plannedFinancing: figure(planned),
-        actualFinancing: figure(recognised), received: figure(drawn), repaid: figure(50_000),
-        entitled: figure(entitled), repayable: figure(max(0, drawn - 50_000 - entitled)),
-        open: figure(max(0, entitled - drawn + 50_000)),
-        payments: .init(
-          count: 60, amount: Money(cents: gross), vat: Money(cents: sum(payments.map(\.vat.cents))),
-          eligible: Money(cents: eligibleTotal)),
-        // 20,000 + 9,000 + 3,333.33 + 10,000 + 4,500 + 4,000 + 10,000 − 500 euros.
-        receipts: .init(count: 8, amount: Money(cents: 6_033_333))))
+      ledger: [
+        .planned: figure(planned), .plannedEligible: figure(planned), .actual: figure(gross),
+        .recognised: figure(recognised), .plannedFinancing: figure(planned),
+        .actualFinancing: figure(recognised), .received: figure(drawn), .repaid: figure(50_000),
+        .entitled: figure(entitled), .repayable: figure(max(0, drawn - 50_000 - entitled)),
+        .open: figure(max(0, entitled - drawn + 50_000)),
+      ],
+      paid: .init(
+        count: 60, amount: Money(cents: gross), vat: Money(cents: sum(payments.map(\.vat.cents))),
+        eligible: Money(cents: eligibleTotal)),
+      // 20,000 + 9,000 + 3,333.33 + 10,000 + 4,500 + 4,000 + 10,000 − 500 euros.
+      booked: .init(count: 8, amount: Money(cents: 6_033_333)))
     change(&data)
     return data
   }
@@ -196,8 +198,8 @@ enum SampleStatement {
           amount: Money(cents: -11_900)),
       ]))
 
-  static let receipts: [StatementOfUseData.Receipt] = {
-    let rows: [(Int, StatementOfUseData.Receipt.Kind, String, String, Int64)] = [
+  static let receipts: [VoucherLine] = {
+    let rows: [(Int, BookingKind, String, String, Int64)] = [
       (5, .drawdown, "436-0815", "Landeskasse", 2_000_000),
       (20, .drawdown, "bmwsb", "Bundeskasse Trier", 900_000),
       (30, .partnerCash, "dew", "DEW21", 333_333),
@@ -207,11 +209,40 @@ enum SampleStatement {
       (150, .repayment, "436-0815", "Landeskasse", -50_000),
     ]
     return rows.enumerated().map { index, row in
-      StatementOfUseData.Receipt(
+      .receipt(
         entry: Int64(200 + index), voucher: "AO-\(index + 1)", bookedOn: day(row.0 + 1),
         receivedOn: row.1 == .inKind ? nil : day(row.0), counterparty: row.3,
         purpose: "Abruf \(index + 1) für das Quartier Hörde", kind: row.1, source: row.2,
         amount: Money(cents: row.4))
     }
   }()
+}
+
+extension VoucherLine {
+  /// A payment; the day that counts is that of payment, or of booking.
+  static func payment(
+    entry: Int64, voucher: String, bookedOn: CalendarDate, paidOn: CalendarDate?,
+    voucherDate: CalendarDate? = nil, counterparty: String, purpose: String, line: String,
+    gross: Money, vat: Money = .zero, eligible: Money, reason: String = "", source: String = "",
+    tender: String = ""
+  ) -> VoucherLine {
+    var row = VoucherLine(entry: entry, bookedOn: bookedOn, amount: gross)
+    (row.voucher, row.paidOn, row.voucherDate) = (voucher, paidOn, voucherDate)
+    (row.counterparty, row.purpose, row.line) = (counterparty, purpose, line)
+    (row.vat, row.eligible, row.reason) = (vat, eligible, reason)
+    (row.source, row.tender, row.day) = (source, tender, paidOn ?? bookedOn)
+    return row
+  }
+
+  /// A receipt.
+  static func receipt(
+    entry: Int64, voucher: String, bookedOn: CalendarDate, receivedOn: CalendarDate?,
+    counterparty: String, purpose: String, kind: BookingKind, source: String, amount: Money
+  ) -> VoucherLine {
+    var row = VoucherLine(entry: entry, bookedOn: bookedOn, amount: amount)
+    (row.voucher, row.paidOn, row.day) = (voucher, receivedOn, receivedOn ?? bookedOn)
+    (row.counterparty, row.purpose, row.booking) = (counterparty, purpose, kind)
+    row.source = source
+    return row
+  }
 }

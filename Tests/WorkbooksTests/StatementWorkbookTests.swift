@@ -109,7 +109,7 @@ import Workbooks
     let report = try report { data in
       let payment = data.payments[0]
       data.payments.append(
-        .init(
+        .payment(
           entry: 999, voucher: "X", bookedOn: payment.bookedOn, paidOn: nil, counterparty: "",
           purpose: "fremd", line: "9999", gross: Money(cents: 100), eligible: .zero))
     }

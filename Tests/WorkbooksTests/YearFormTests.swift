@@ -18,14 +18,14 @@ import Workbooks
     var data = try SampleStatement.data()
     data.year = .init(
       2022, through: data.basis.asOf,
-      others: ["eigen": Money(cents: 111_111), "436-0815": Money(cents: 1_234_567)],
-      eligible: LedgerFigure(eligible(data.payments, in: 2022)))
+      others: ["eigen": Money(cents: 111_111), "436-0815": Money(cents: 1_234_567)])
+    data.ledger[.yearEligible] = LedgerFigure(eligible(data.payments, in: 2022))
     change(&data)
     return data
   }
 
-  static func eligible(_ payments: [StatementOfUseData.Payment], in year: Int) -> Money {
-    Money(cents: payments.filter { $0.day.year == year }.map(\.eligible.cents).reduce(0, +))
+  static func eligible(_ payments: [VoucherLine], in year: Int) -> Money {
+    Money(cents: payments.filter { $0.day?.year == year }.map(\.eligible.cents).reduce(0, +))
   }
 
   static func report(
@@ -81,10 +81,10 @@ import Workbooks
     let report = try Self.report("interim-bund") { data in
       let original = data.payments[0]
       data.payments.append(
-        .init(
+        .payment(
           entry: 900, voucher: original.voucher, bookedOn: SampleStatement.day(390),
           paidOn: original.paidOn, counterparty: "", purpose: "Storno", line: original.line,
-          gross: Money(cents: -original.gross.cents),
+          gross: Money(cents: -original.amount.cents),
           eligible: Money(cents: -original.eligible.cents)))
     }
     #expect(try report.value("control", "yearEligible.", "state") == .text("stimmt"))
@@ -95,6 +95,7 @@ import Workbooks
   func emptyYear(_ form: String) throws {
     let report = try Self.report(form) {
       $0.year = .init(2019, through: $0.basis.asOf)
+      $0.ledger[.yearEligible] = .nothing
     }
     #expect(try report.money("positions", "total", "year") == .zero)
     #expect(try report.value("payment", "received", "year") == .money(.zero))
@@ -117,10 +118,10 @@ import Workbooks
     let text = "=cmd|' /C calc'!A0"
     let report = try Self.report(form) { data in
       let first = data.payments[0]
-      data.payments[0] = .init(
+      data.payments[0] = .payment(
         entry: first.entry, voucher: text, bookedOn: first.bookedOn, paidOn: first.paidOn,
         counterparty: String(repeating: "ä", count: 40_000), purpose: text, line: first.line,
-        gross: first.gross, vat: first.vat, eligible: first.eligible)
+        gross: first.amount, vat: first.vat, eligible: first.eligible)
       data.measure = .init(id: text, title: String(repeating: "Langer Titel ", count: 20))
       data.recipient = .init(text)
     }
@@ -137,22 +138,18 @@ import Workbooks
   enum Fault: CaseIterable {
     case eligible, received, repaid
 
-    var row: String {
+    var check: StatementOfUse.Check {
       switch self {
-      case .eligible: "yearEligible."
-      case .received: "yearReceived."
-      case .repaid: "yearRepaid."
+      case .eligible: .yearEligible
+      case .received: .yearReceived
+      case .repaid: .yearRepaid
       }
     }
 
+    var row: String { check.rawValue + "." }
+
     func apply(_ data: inout StatementOfUseData) {
-      let year = data.year
-      let cent = LedgerFigure(Money(cents: 1))
-      data.year = .init(
-        year.year, through: year.through, others: year.others,
-        eligible: self == .eligible ? cent : year.eligible,
-        received: self == .received ? cent : year.received,
-        repaid: self == .repaid ? cent : year.repaid)
+      data.ledger[check] = LedgerFigure(Money(cents: 1))
     }
   }
 
@@ -172,7 +169,8 @@ import Workbooks
         return .init(
           id: line.id, title: line.title, planned: Money(cents: planned),
           plannedEligible: Money(cents: planned),
-          cut: Money(cents: SampleStatement.sum(eligible) - 1), ledger: line.ledger)
+          cut: Money(cents: SampleStatement.sum(eligible) - 1), booked: line.booked,
+          recognised: line.recognised)
       }
     }
     // 1 of 8 planned is 87.50 % less; 1 of 16 is 93.75 % less.

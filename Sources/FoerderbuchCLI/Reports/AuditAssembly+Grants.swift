@@ -31,7 +31,7 @@ extension AuditAssembly {
   }
 
   /// Orders, and what the ledger counts of them.
-  func orders() throws -> ([AuditData.OrderRow], AuditData.OrderFigures) {
+  func orders() throws -> ([AuditData.OrderRow], [Audit.Check: LedgerFigure]) {
     let rows = try ledger.orders(asOf: request.asOf).filter {
       filter.measures?.contains($0.order.measure) ?? true
     }.map { standing in
@@ -45,9 +45,10 @@ extension AuditAssembly {
     let sums = try ledger.orderSums(filter)
     return (
       rows,
-      AuditData.OrderFigures(
-        count: LedgerFigure(count: sums.count), value: LedgerFigure(sums.value),
-        invoiced: LedgerFigure(sums.invoiced))
+      [
+        .orders: LedgerFigure(count: sums.count), .orderValue: LedgerFigure(sums.value),
+        .orderInvoiced: LedgerFigure(sums.invoiced),
+      ]
     )
   }
 

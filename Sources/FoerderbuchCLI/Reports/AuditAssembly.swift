@@ -65,20 +65,24 @@ struct AuditAssembly {
       encoding: Ledger.sealedFields.map {
         AuditData.SealedPart(record: $0.record, table: $0.table, columns: $0.columns)
       }, genesis: Chain.genesis.hexText, ledger: try figures(stored, counts.seals))
-    (data.orders, data.orderFigures) = try orders()
+    let (orders, figures) = try orders()
+    data.orders = orders
+    data.ledger.merge(figures) { $1 }
     return data
   }
 
   private func figures(
     _ stored: [TrialBalance.Row], _ seals: Int
-  ) throws -> AuditData.LedgerFigures {
+  ) throws -> [Audit.Check: LedgerFigure] {
     let sums = try ledger.entrySums(filter)
     let own = stored.filter { filter.measures?.contains($0.measure) ?? true }
-    return AuditData.LedgerFigures(
-      entries: BookedFigures(count: sums.count, amount: sums.amount, eligible: sums.eligible),
-      postings: LedgerFigure(count: sums.postings), seals: LedgerFigure(count: seals),
-      debit: LedgerFigure(try own.map(\.debit).sum()),
-      credit: LedgerFigure(try own.map(\.credit).sum()))
+    return [
+      .entries: LedgerFigure(count: sums.count), .journalAmount: LedgerFigure(sums.amount),
+      .journalEligible: LedgerFigure(sums.eligible),
+      .postings: LedgerFigure(count: sums.postings), .records: LedgerFigure(count: seals),
+      .debit: LedgerFigure(try own.map(\.debit).sum()),
+      .credit: LedgerFigure(try own.map(\.credit).sum()),
+    ]
   }
 
   // MARK: Books

@@ -7,19 +7,18 @@ import Reporting
 /// The bookings of a measure as rows of reports on one of its awards.
 struct AwardBookings {
   /// In the order of their days.
-  private(set) var payments: [StatementOfUseData.Payment] = []
+  private(set) var payments: [VoucherLine] = []
   /// In the order of booking.
-  private(set) var receipts: [StatementOfUseData.Receipt] = []
+  private(set) var receipts: [VoucherLine] = []
   /// Expenses booked and not paid, in the order of booking.
   private(set) var unpaid: [JournalRecord] = []
 
   private let standing: AwardStanding
   private let language: Language
-  private let forwarding: Set<String>
+  private let passedOn: Set<String>
 
   init(_ standing: AwardStanding, _ language: Language) throws {
-    (self.standing, self.language) = (standing, language)
-    forwarding = standing.forwarding
+    (self.standing, self.language, passedOn) = (standing, language, standing.forwarding)
     let measure = standing.measure
     var reversed: Set<Int64> = []
     var paid: [Int64: Int64] = [:]
@@ -49,41 +48,11 @@ struct AwardBookings {
   }
 
   private mutating func add(_ record: JournalRecord) {
-    let booking = record.booking
-    // A reversal takes away, and so does a credit note.
-    let adds = (record.reverses == nil) != (booking.kind == .creditNote)
-    let amount = adds ? booking.amount : -booking.amount
-    let vat = booking.vat ?? .zero
-    let purpose = booking.purpose ?? booking.kind.name[language]
-    switch booking.kind {
-    case .expense, .payment, .creditNote, .inKind, .civic:
-      // An expense that is paid by an entry of its own is listed when it is paid; on the cost
-      // basis it counts when it arises.
-      guard let day = record.countsOn, day <= standing.through else { break }
-      payments.append(
-        StatementOfUseData.Payment(
-          entry: record.number, voucher: booking.voucher ?? "", bookedOn: record.entry.bookedOn,
-          paidOn: booking.kind.isUnpaid ? nil : day, voucherDate: booking.voucherDate,
-          counterparty: booking.counterparty ?? "", purpose: purpose, line: booking.line ?? "",
-          gross: amount,
-          vat: adds ? vat : -vat,
-          eligible: booking.kind == .creditNote ? -record.eligible : record.eligible,
-          reason: booking.reason ?? "", source: booking.source ?? "",
-          day: day))
-    default: break
+    let counting = record.movements(asOf: standing.asOf, passedOn: passedOn)
+    for movement in counting where movement.day <= standing.through {
+      let line = VoucherLine(record, movement, language)
+      if movement.side == .payment { payments.append(line) } else { receipts.append(line) }
     }
-    let day = record.countsOn ?? record.entry.bookedOn
-    let source = booking.source ?? ""
-    guard let kind = StatementOfUseData.Receipt.Kind(rawValue: booking.kind.rawValue),
-      day <= standing.through, kind != .forward || forwarding.contains(source)
-    else { return }
-    let isOutgoing = kind == .repayment || kind == .forward
-    receipts.append(
-      StatementOfUseData.Receipt(
-        entry: record.number, voucher: booking.voucher ?? "", bookedOn: record.entry.bookedOn,
-        receivedOn: booking.kind.isUnpaid ? nil : record.countsOn,
-        counterparty: booking.counterparty ?? "", purpose: purpose, kind: kind, source: source,
-        amount: isOutgoing ? -amount : amount, day: day))
   }
 
   /// Flat rates have no voucher: a row for each line and year says what they are computed from.
@@ -97,13 +66,12 @@ struct AwardBookings {
         guard let last = parts.map(\.day).max() else { continue }
         let base = rate.of.joined(separator: ", ")
         let amount = try parts.map(\.amount).sum()
-        payments.append(
-          StatementOfUseData.Payment(
-            entry: 0, voucher: "", bookedOn: last, paidOn: nil, counterparty: "",
-            purpose: language.pick(
-              "Pauschale \(rate.percent.text(.de)) aus \(base), \(year)",
-              "Flat rate of \(rate.percent.text(.en)) of \(base), \(year)"),
-            line: line.id, gross: amount, eligible: try parts.map(\.eligible).sum(), day: last))
+        var row = VoucherLine(entry: 0, bookedOn: last, amount: amount)
+        row.purpose = language.pick(
+          "Pauschale \(rate.percent.text(.de)) aus \(base), \(year)",
+          "Flat rate of \(rate.percent.text(.en)) of \(base), \(year)")
+        (row.line, row.day, row.eligible) = (line.id, last, try parts.map(\.eligible).sum())
+        payments.append(row)
       }
     }
   }

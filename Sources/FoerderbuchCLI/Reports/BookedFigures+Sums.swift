@@ -17,14 +17,14 @@ extension BookedFigures {
 extension BookedSum {
   /// Whether it is expenditure that counts.
   var isPayment: Bool {
-    counts && [.expense, .payment, .creditNote, .inKind, .civic].contains(kind)
+    counts && BookingKind.payments(.expenditure).contains(kind)
   }
 
   /// Whether it is money or value received, repayments and what is passed on against it.
   /// - Parameter forwarding: awards of which a part is passed on.
   func isReceipt(forwarding: Set<String>) -> Bool {
     kind == .forward
-      ? source.map(forwarding.contains) ?? false : VoucherFilter.receiptKinds.contains(kind)
+      ? source.map(forwarding.contains) ?? false : BookingKind.receipts.contains(kind)
   }
 
   /// What it brings: what is paid back or passed on takes away.

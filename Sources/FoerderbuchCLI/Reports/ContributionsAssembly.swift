@@ -167,12 +167,12 @@ struct ContributionsAssembly {
     try ledger.journal(
       JournalFilter(through: request.asOf, measures: [reported.measure.id])
     ) { record in
-      guard let kind = record.booking.kind.sourceKind, let source = record.booking.source else {
-        return
-      }
-      for activity in record.activities where activity.key.knownOn <= request.asOf {
+      for movement in record.movements(asOf: request.asOf, passedOn: [])
+      where movement.side == .receipt {
+        guard let kind = movement.kind.sourceKind, let source = movement.source else { continue }
         entries[source, default: []].append(
-          entry(record, activity, source: source, kind: Self.kind(kind), period: period))
+          entry(
+            record, movement.activity, source: source, kind: Self.kind(kind), period: period))
       }
     }
     return entries

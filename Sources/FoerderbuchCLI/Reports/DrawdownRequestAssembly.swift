@@ -31,16 +31,17 @@ struct DrawdownRequestAssembly {
       due: due.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
     let requested = try request.option("amount").map { try amount($0, drawdown) }
     let statement = try StatementOfUseAssembly(standing: standing, language: language)
-      .data(request, recognition: standing.settled.recognition)
+      .data(
+        request, recognition: standing.settled.recognition, year: request.asOf.year)
     return DrawdownRequestData(
       statement: statement, due: due, then: try then(drawdown),
       inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),
       terms: terms(drawdown), useBy: drawdown.useBy, isReimbursed: drawdown.isReimbursed,
       requested: requested, entitled: drawdown.entitled,
-      ledger: DrawdownRequestData.LedgerFigures(
-        need: LedgerFigure(drawdown.need), due: LedgerFigure(drawdown.due),
-        demand: LedgerFigure(drawdown.share), maximum: LedgerFigure(drawdown.maximum),
-        dues: try dues(announced)))
+      ledger: [
+        .need: LedgerFigure(drawdown.need), .due: LedgerFigure(drawdown.due),
+        .demand: LedgerFigure(drawdown.share), .maximum: LedgerFigure(drawdown.maximum),
+      ].merging(try dues(announced)) { $1 })
   }
 
   /// Each line as the settlement has it with what falls due: it may take off more then than now.
@@ -60,14 +61,17 @@ struct DrawdownRequestAssembly {
   }
 
   /// What is announced, and what the ledger has as booked and not paid.
-  private func dues(_ announced: [DrawdownRequestData.Due]) throws -> BookedFigures {
+  private func dues(
+    _ announced: [DrawdownRequestData.Due]
+  ) throws -> [DrawdownRequest.Check: LedgerFigure] {
     let open =
       try standing.measure.basis == .expenditure
       ? standing.ledger.openSums(measure: standing.measure.id, asOf: standing.asOf)
       : (0, .zero)
-    return BookedFigures(
-      count: announced.count + open.count,
-      eligible: try announced.map(\.amount).sum() + open.eligible)
+    return [
+      .dues: LedgerFigure(count: announced.count + open.count),
+      .dueTotal: LedgerFigure(try announced.map(\.amount).sum() + open.eligible),
+    ]
   }
 
   /// Expenses that are booked and not paid; without a day of payment they are due now. On the cost

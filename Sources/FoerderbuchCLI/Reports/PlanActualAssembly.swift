@@ -8,10 +8,16 @@ import Reporting
 struct PlanActualAssembly {
   let request: ReportRequest
   let ledger: Ledger
+  /// The versions of each project that are in force one after the other.
+  let inForce: [String: [ProjectVersion]]
 
   static func report(_ request: ReportRequest, _ maker: ReportMaker) throws -> Report {
-    let assembly = PlanActualAssembly(request: request, ledger: maker.ledger)
     let measures = try maker.measures(request)
+    var inForce: [String: [ProjectVersion]] = [:]
+    for project in Set(measures.map(\.project.id)) {
+      inForce[project] = Self.inForce(try maker.ledger.history(project), by: request.asOf)
+    }
+    let assembly = PlanActualAssembly(request: request, ledger: maker.ledger, inForce: inForce)
     var rows = Rows()
     for measure in measures { try assembly.add(measure, to: &rows) }
     let recipients = measures.map { (measure: $0.measure, project: $0.project) }.recipients
@@ -38,10 +44,10 @@ struct PlanActualAssembly {
   private func measure(_ reported: ReportedMeasure) throws -> PlanActualData.Measure {
     let (measure, project, settlement) = (reported.measure, reported.project, reported.settlement)
     let recognition = reported.awards.first?.recognition ?? settlement.recognition
-    let sources = try sources(reported, recognition)
+    let booked = try ledger.bookedSums(measure: measure.id, asOf: request.asOf)
     let versions = try versions(reported)
     let known = Set(measure.lines.map(\.id))
-    var removed: [PlanActualData.Removed] = []
+    var removed: [Titled] = []
     for version in versions {
       for line in version.measure.lines
       where !known.contains(line.id) && !removed.contains(where: { $0.id == line.id }) {
@@ -59,7 +65,13 @@ struct PlanActualAssembly {
           .joined(separator: ", ")
       },
       lines: recognition.lines.map(line), removedLines: removed,
-      sources: sources, ledger: try figures(reported, recognition, sources))
+      sources: try sources(reported, recognition), ledger: try figures(reported, recognition),
+      booked: try BookedFigures(
+        booked.filter { $0.isPayment && $0.line != nil }, flatRates: settlement.flatRates),
+      received: try BookedFigures(
+        booked.filter {
+          $0.isReceipt(forwarding: Forwarding.passedOn(ofMeasure: measure.id, in: project))
+        }))
   }
 
   private func award(_ settled: AwardSettlement) -> PlanActualData.Award {
@@ -85,12 +97,9 @@ struct PlanActualAssembly {
   private func sources(
     _ reported: ReportedMeasure, _ recognition: Recognition
   ) throws -> [PlanActualData.Source] {
-    let names = reported.sourceNames(request.language)
+    let names = reported.settlement.sourceNames(in: reported.project, request.language)
     let results = reported.settlement.sources
-    var actual = results.map(\.actual)
-    if let own = results.lastIndex(where: { $0.kind == .source(.ownCash) }) {
-      actual[own] = try actual[own] + recognition.total - reported.settlement.eligible
-    }
+    let actual = try actual(reported, recognition)
     let shares = Allocation.hundredthsOfPercent(actual, of: try actual.sum())
     return try results.enumerated().map { index, source in
       PlanActualData.Source(
@@ -102,32 +111,35 @@ struct PlanActualAssembly {
     }
   }
 
+  private func actual(
+    _ reported: ReportedMeasure, _ recognition: Recognition
+  ) throws -> [Money] {
+    let results = reported.settlement.sources
+    var actual = results.map(\.actual)
+    if let own = results.lastIndex(where: { $0.kind == .source(.ownCash) }) {
+      actual[own] = try actual[own] + recognition.total - reported.settlement.eligible
+    }
+    return actual
+  }
+
   private func figures(
-    _ reported: ReportedMeasure, _ recognition: Recognition,
-    _ sources: [PlanActualData.Source]
-  ) throws -> PlanActualData.Figures {
+    _ reported: ReportedMeasure, _ recognition: Recognition
+  ) throws -> [PlanActual.Check: LedgerFigure] {
+    let settlement = reported.settlement
     let cash = recognition.lines.filter { !$0.line.inKind }
     let deviations = try cash.map { line in
       (line, try line.eligibleInside() - line.line.planned)
     }
-    let measure = reported.measure
-    let booked = try ledger.bookedSums(measure: measure.id, asOf: request.asOf)
-    let forwarding = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
-    return PlanActualData.Figures(
-      planned: LedgerFigure(reported.settlement.plannedTotal),
-      gross: LedgerFigure(reported.settlement.actualTotal),
-      counted: LedgerFigure(
-        try recognition.lines.map { try $0.eligibleInside() }.sum()),
-      recognised: LedgerFigure(recognition.total), beyond: LedgerFigure(try cash.map(\.cut).sum()),
-      overruns: LedgerFigure(
-        try deviations.filter { $0.0.line.consent == nil }.map { max(.zero, $0.1) }.sum()),
-      savings: LedgerFigure(try deviations.map { max(.zero, -$0.1) }.sum()),
-      plannedFinancing: LedgerFigure(try reported.settlement.sources.map(\.planned).sum()),
-      actualFinancing: try sources.map(\.actual).reduce(.nothing) { try $0 + $1 },
-      bookings: try BookedFigures(
-        booked.filter { $0.isPayment && $0.line != nil },
-        flatRates: reported.settlement.flatRates),
-      receipts: try BookedFigures(booked.filter { $0.isReceipt(forwarding: forwarding) }))
+    let amounts: [PlanActual.Check: Money] = [
+      .planned: settlement.plannedTotal, .gross: settlement.actualTotal,
+      .counted: try recognition.lines.map { try $0.eligibleInside() }.sum(),
+      .recognised: recognition.total, .beyond: try cash.map(\.cut).sum(),
+      .overruns: try deviations.filter { $0.0.line.consent == nil }.map { max(.zero, $0.1) }.sum(),
+      .savings: try deviations.map { max(.zero, -$0.1) }.sum(),
+      .plannedFinancing: try settlement.sources.map(\.planned).sum(),
+      .actualFinancing: try actual(reported, recognition).sum(),
+    ]
+    return amounts.mapValues { LedgerFigure($0) }
   }
 
   // MARK: Versions of the plan
@@ -137,20 +149,25 @@ struct PlanActualAssembly {
     let data: PlanActualData.Version
   }
 
-  /// The plans of the measure in force one after the other, as far as they differ; the valid one
-  /// last.
-  private func versions(_ reported: ReportedMeasure) throws -> [Version] {
+  private static func inForce(
+    _ versions: [ProjectVersion], by asOf: CalendarDate
+  ) -> [ProjectVersion] {
     let day: (ProjectVersion) -> CalendarDate = { $0.effectiveOn ?? CalendarDate(days: .min) }
     var inForce: [ProjectVersion] = []
-    for version in try ledger.history(reported.project.id).sorted(by: {
-      (day($0), $0.version) < (day($1), $1.version)
-    }) where day(version) <= request.asOf {
+    for version in versions.sorted(by: { (day($0), $0.version) < (day($1), $1.version) })
+    where day(version) <= asOf {
       // Of two versions for the same day the later recorded one applies.
       if let last = inForce.last, day(last) == day(version) { inForce.removeLast() }
       inForce.append(version)
     }
+    return inForce
+  }
+
+  /// The plans of the measure in force one after the other, as far as they differ; the valid one
+  /// last.
+  private func versions(_ reported: ReportedMeasure) throws -> [Version] {
     var versions: [Version] = []
-    for version in inForce {
+    for version in inForce[reported.project.id] ?? [] {
       guard let measure = version.project.measure(reported.measure.id) else { continue }
       let plan = PlanActualData.Version(
         name: version.project.amendment?.reference ?? "", on: version.effectiveOn,
@@ -182,26 +199,24 @@ struct PlanActualAssembly {
   private func add(_ reported: ReportedMeasure, to rows: inout Rows) throws {
     let measure = reported.measure
     var bookings: [VoucherLine] = []
-    let forwarding = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
+    let passedOn = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
     let first = reported.settlement.awards.first
     let period = first?.award.period
     var inPeriod = PeriodShare(first?.award, first?.rules)
     try ledger.journal(JournalFilter(through: request.asOf, measures: [measure.id])) { record in
-      let activities = record.activities.filter { $0.key.knownOn <= request.asOf }
-      for activity in activities {
-        guard let line = activity.key.line, let countsOn = activity.key.countsOn else { continue }
-        var row = row(record, activity.amount)
+      for movement in record.movements(asOf: request.asOf, passedOn: passedOn) {
+        var row = VoucherLine(record, movement, request.language)
+        guard movement.side == .payment else {
+          rows.receipts.append(row)
+          continue
+        }
         // The day that decides, which of a credit note is that of its expense.
-        (row.line, row.eligible) = (line, activity.eligible)
-        let day = activity.key.periodOn ?? countsOn
+        let day = movement.activity.key.periodOn ?? movement.day
         row.day = day
-        let byDay = period?.contains(day) ?? true ? activity.eligible : .zero
-        let counted = try inPeriod.add(activity)
+        let byDay = period?.contains(day) ?? true ? movement.eligible : .zero
+        let counted = try inPeriod.add(movement.activity)
         if counted != byDay { row.counted = counted }
         bookings.append(row)
-      }
-      for activity in activities {
-        if let receipt = receipt(activity, record, forwarding) { rows.receipts.append(receipt) }
       }
     }
     for activity in reported.settlement.flatRates {
@@ -222,56 +237,4 @@ struct PlanActualAssembly {
       return (left, a.day ?? a.bookedOn, former) < (right, b.day ?? b.bookedOn, latter)
     }
   }
-
-  /// What an activity brings in: money of a source, or of an award what stays of it.
-  private func receipt(
-    _ activity: Activity, _ record: JournalRecord, _ forwarding: Set<String>
-  ) -> VoucherLine? {
-    let amount: Money
-    switch activity.key.kind {
-    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .inKind, .civic, .drawdown:
-      amount = activity.amount
-    case .repayment: amount = -activity.amount
-    // What a forwarding notice passes on leaves the measure; see `Forwarding.own`.
-    case .forward:
-      guard forwarding.contains(activity.key.source ?? "") else { return nil }
-      amount = -activity.amount
-    case .expense, .payment, .creditNote, .order, .interest, .recognise: return nil
-    }
-    var row = row(record, amount)
-    row.source = activity.key.source ?? ""
-    return row
-  }
-
-  private func row(_ record: JournalRecord, _ amount: Money) -> VoucherLine {
-    let booking = record.booking
-    var row = VoucherLine(entry: record.number, bookedOn: record.entry.bookedOn, amount: amount)
-    row.measure = booking.measure
-    row.voucher = booking.voucher ?? ""
-    row.counterparty = booking.counterparty ?? ""
-    row.kind = booking.kind.name[request.language]
-    row.purpose = booking.purpose ?? row.kind
-    return row
-  }
-}
-
-extension ReportedMeasure {
-  /// Sources by id as people know them: kind and organisation.
-  func sourceNames(_ language: Language) -> [String: String] {
-    var names: [String: String] = [:]
-    for source in settlement.sources {
-      let organisation = source.organisation.flatMap { id in
-        project.organisation(id)?.name
-          ?? settlement.awards.first { $0.award.funder.id == id }?.award.funder.name
-      }
-      names[source.id] = [source.kind.name[language], organisation].compactMap { $0 }
-        .joined(separator: " – ")
-    }
-    return names
-  }
-}
-
-extension Award {
-  /// Whether plan lines do not bind (ANBest-P Nr. 1.2 last sentence).
-  var isFixed: Bool { financing == .fixed || financing == .fixedPerUnit }
 }

@@ -14,7 +14,7 @@ extension PortfolioAssembly {
       ? worst.map { $0.settlement.measure.id + ": " } : nil
     return PortfolioData.Project(
       id: part.project.id, title: part.project.title, field: part.project.field ?? "",
-      isLighthouse: part.project.lighthouse, light: worst?.light.reported ?? .green,
+      isLighthouse: part.project.lighthouse, light: worst?.light ?? .green,
       lightReason: (place ?? "") + (worst?.lightReason[language] ?? ""))
   }
 
@@ -46,14 +46,13 @@ extension PortfolioAssembly {
     return PortfolioData.Measure(
       project: project, id: measure.id, title: measure.title,
       recipient: assessment.project.organisationName(measure.recipient),
-      role: measure.role.name[language], light: assessment.light.reported,
+      role: measure.role.name[language], light: assessment.light,
       lightReason: assessment.lightReason[language],
       planned: settlement.plannedTotal, plannedEligible: settlement.plannedEligible,
       plannedSources: planned, plannedPublic: publicly, inKind: actual[.inKind] ?? .zero,
       civic: actual[.civic] ?? .zero,
       thirdParty: thirdParty,
-      spread: spread.tranches.map { .init(period: $0.period, amount: $0.amount) },
-      spreadKind: spread.kind.reported,
+      spread: spread.tranches, spreadKind: spread.kind,
       cut: try settlement.recognition.lines.map { try $0.taken }.sum(),
       actual: LedgerFigure(settlement.actualTotal), recognised: LedgerFigure(settlement.eligible))
   }
@@ -97,26 +96,6 @@ extension PortfolioAssembly {
       }
     }
     return awards
-  }
-}
-
-extension PlanSpread.Kind {
-  fileprivate var reported: PortfolioData.SpreadKind {
-    switch self {
-    case .even: .even
-    case .years: .years
-    case .none: .none
-    }
-  }
-}
-
-extension Assessment.Light {
-  fileprivate var reported: PortfolioData.Light {
-    switch self {
-    case .green: .green
-    case .yellow: .yellow
-    case .red: .red
-    }
   }
 }
 

@@ -53,7 +53,8 @@ struct PortfolioAssembly {
       pressing: try pressing(findings),
       deadlines: deadlines.filter(\.isAhead).sorted {
         ($0.due, $0.award) < ($1.due, $1.award)
-      }.map(deadline), ledger: try figures(assessments, places, parts.count, measures))
+      }.map(deadline), ledger: try figures(assessments, places, parts.count, measures),
+      sources: try sources(assessments))
   }
 
   private func parts(of portfolio: Portfolio) throws -> [Part] {
@@ -172,26 +173,29 @@ struct PortfolioAssembly {
   private func figures(
     _ assessments: [Assessment], _ places: PortfolioPlaces, _ projects: Int,
     _ spread: [PortfolioData.Measure]
-  ) throws -> PortfolioData.LedgerFigures {
+  ) throws -> [PortfolioReport.Check: LedgerFigure] {
     let settlements = assessments.map(\.settlement)
     let awards = settlements.flatMap(\.awards)
-    var sources: [PortfolioData.Group: LedgerFigure] = [:]
-    for source in settlements.flatMap(\.sources) {
-      sources[source.kind.group] =
-        try (sources[source.kind.group] ?? .nothing) + LedgerFigure(source.actual)
-    }
-    func sum<Item>(_ items: [Item], _ amount: (Item) -> Money) throws -> LedgerFigure {
-      LedgerFigure(try items.map(amount).sum())
-    }
-    return PortfolioData.LedgerFigures(
-      planned: try sum(settlements, \.plannedTotal), actual: try sum(settlements, \.actualTotal),
-      recognised: try sum(settlements, \.eligible), awarded: try sum(awards, \.award.amount),
-      entitled: try sum(awards, \.entitled), drawn: try sum(awards, \.drawn),
-      repayable: try sum(awards, \.repayable), open: try sum(awards, \.open),
-      spread: try sum(spread.filter { !$0.spread.isEmpty }, \.planned), sources: sources,
-      projects: LedgerFigure(count: projects), measures: LedgerFigure(count: settlements.count),
-      awards: LedgerFigure(count: awards.count),
-      entries: LedgerFigure(count: try settlements.map { try entries($0, places) }.reduce(0, +)))
+    let amounts: [PortfolioReport.Check: [Money]] = [
+      .planned: settlements.map(\.plannedTotal), .actual: settlements.map(\.actualTotal),
+      .recognised: settlements.map(\.eligible), .awarded: awards.map(\.award.amount),
+      .entitled: awards.map(\.entitled), .drawn: awards.map(\.drawn),
+      .repayable: awards.map(\.repayable), .open: awards.map(\.open),
+      .spread: spread.filter { !$0.spread.isEmpty }.map(\.planned),
+    ]
+    let counts = [
+      PortfolioReport.Check.projects: projects, .measures: settlements.count,
+      .awards: awards.count, .entries: try settlements.map { try entries($0, places) }.reduce(0, +),
+    ]
+    return try amounts.mapValues { LedgerFigure(try $0.sum()) }
+      .merging(counts.mapValues { LedgerFigure(count: $0) }) { $1 }
+  }
+
+  private func sources(
+    _ assessments: [Assessment]
+  ) throws -> [PortfolioData.Group: LedgerFigure] {
+    try Dictionary(grouping: assessments.flatMap(\.settlement.sources), by: \.kind.group)
+      .mapValues { LedgerFigure(try $0.map(\.actual).sum()) }
   }
 
   /// How many entries of a measure the ledger counts that its figures rest on, and flat rates.

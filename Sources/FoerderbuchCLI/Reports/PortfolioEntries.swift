@@ -58,42 +58,37 @@ struct PortfolioEntries {
 
   mutating func add(_ record: JournalRecord) throws {
     guard let measure = places.measures[record.booking.measure] else { return }
-    for activity in record.activities where activity.key.knownOn <= asOf {
-      guard let row = row(activity, record, measure) else { continue }
+    for movement in record.movements(asOf: asOf, passedOn: places.forwarding) {
+      guard let row = row(movement, record, measure) else { continue }
       try take(row)
     }
   }
 
   private func row(
-    _ activity: Activity, _ record: JournalRecord, _ measure: Int
+    _ movement: Movement, _ record: JournalRecord, _ measure: Int
   ) -> PortfolioData.Row? {
-    let key = activity.key
+    let plan = places.assessments[measure].settlement.measure
     var award: Int?
     let value: PortfolioData.Row.Value
-    switch key.kind {
-    case .expense, .inKind, .civic:
-      let lines = places.assessments[measure].settlement.measure
-      guard key.countsOn != nil, let line = key.line, lines.line(line) != nil else { return nil }
-      value = .expense(activity.amount, eligible: activity.eligible)
-    case .drawdown, .repayment, .forward:
-      guard let source = key.source, let index = places.awards[source] else { return nil }
-      if key.kind == .forward, !places.forwarding.contains(source) { return nil }
-      award = index
-      value = .grant(key.kind == .drawdown ? activity.amount : -activity.amount)
-    case .partnerCash, .donation, .revenue, .otherPublic:
-      let settlement = places.assessments[measure].settlement
-      guard let id = key.source, let source = settlement.measure.source(id) else { return nil }
+    if movement.side == .payment {
+      guard let line = movement.line, plan.line(line) != nil else { return nil }
+      value = .expense(movement.amount, eligible: movement.eligible)
+    } else if let kind = movement.kind.sourceKind {
+      // Own cash bears what is left; value that is no money is recognised by the settlement.
+      guard kind.isCash, kind != .ownCash, let source = movement.source.flatMap(plan.source) else {
+        return nil
+      }
       value = .income(
-        activity.amount, MeasureSettlement.SourceResult.Kind.source(source.kind).group)
-    case .ownFunds, .interest, .payment, .creditNote, .order, .recognise: return nil
+        movement.amount, MeasureSettlement.SourceResult.Kind.source(source.kind).group)
+    } else {
+      guard let index = movement.source.flatMap({ places.awards[$0] }) else { return nil }
+      award = index
+      value = .grant(movement.amount)
     }
-    let booking = record.booking
+    let line = VoucherLine(record, movement, language)
     return PortfolioData.Row(
-      measure: measure, award: award, entry: record.number,
-      day: key.countsOn ?? record.entry.bookedOn,
-      kind: booking.kind.name[language], voucher: booking.voucher ?? "",
-      counterparty: booking.counterparty ?? "",
-      purpose: booking.purpose ?? booking.kind.name[language], value: value)
+      measure: measure, award: award, entry: record.number, day: movement.day, kind: line.kind,
+      voucher: line.voucher, counterparty: line.counterparty, purpose: line.purpose, value: value)
   }
 
   private mutating func take(_ row: PortfolioData.Row) throws {

@@ -27,14 +27,34 @@ extension ReportMaker {
         "\(request.kind.rawValue): As of \(request.asOf.text(.en)) there is no measure here. Apply a project (project apply), or name a later day (--as-of)."
       )
     }
-    return try found.map { measure, project in
-      let assessment = try session.assessments(
-        ledger, portfolio: portfolio, measure: measure.id, asOf: request.asOf)[0]
-      var awards = assessment.settlement.awards
-      if case .award(let id) = request.scope { awards = awards.filter { $0.award.id == id } }
-      return ReportedMeasure(
-        measure: measure, project: project, assessment: assessment, awards: awards)
+    let assessments = Dictionary(
+      try request.scope.assessments(session, ledger, portfolio, request.asOf).map {
+        ($0.settlement.measure.id, $0)
+      }, uniquingKeysWith: { first, _ in first })
+    return found.compactMap { measure, project in
+      assessments[measure.id].map { assessment in
+        var awards = assessment.settlement.awards
+        if case .award(let id) = request.scope { awards = awards.filter { $0.award.id == id } }
+        return ReportedMeasure(
+          measure: measure, project: project, assessment: assessment, awards: awards)
+      }
     }
+  }
+}
+
+extension MeasureSettlement {
+  /// Sources by id as people know them: kind and organisation.
+  func sourceNames(in project: Project, _ language: Language) -> [String: String] {
+    var names: [String: String] = [:]
+    for source in sources {
+      let organisation = source.organisation.flatMap { id in
+        project.organisation(id)?.name
+          ?? awards.first { $0.award.funder.id == id }?.award.funder.name
+      }
+      names[source.id] = [source.kind.name[language], organisation].compactMap { $0 }
+        .joined(separator: " – ")
+    }
+    return names
   }
 }
 

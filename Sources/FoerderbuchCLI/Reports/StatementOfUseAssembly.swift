@@ -22,15 +22,14 @@ struct StatementOfUseAssembly {
     let assembly = StatementOfUseAssembly(standing: standing, language: request.language)
     return try StatementOfUse.report(
       try assembly.data(
-        request, recognition: standing.settlement.recognition,
-        year: try assembly.year(year ?? request.asOf.year, for: request.form)),
+        request, recognition: standing.settlement.recognition, year: year ?? request.asOf.year),
       form: request.form, language: request.language)
   }
 
   /// - Parameter recognition: whose view of the expenditure is shown: the measure's, or that of one
   ///   of its awards.
   func data(
-    _ request: ReportRequest, recognition: Recognition, year: StatementOfUseData.Year? = nil
+    _ request: ReportRequest, recognition: Recognition, year: Int
   ) throws -> StatementOfUseData {
     let (award, measure, project) = (standing.award, standing.measure, standing.project)
     let settlement = standing.settlement
@@ -49,15 +48,19 @@ struct StatementOfUseAssembly {
       recipient: StatementOfUseData.Party(recipient),
       funder: StatementOfUseData.Party(award.funder.name),
       partners: project.organisations.filter { $0.id != measure.recipient }.map(\.name),
-      project: StatementOfUseData.Titled(id: project.id, title: project.title),
-      measure: StatementOfUseData.Titled(id: measure.id, title: measure.title),
+      project: Titled(id: project.id, title: project.title),
+      measure: Titled(id: measure.id, title: measure.title),
       award: StatementOfUseData.Award(
         id: award.id, notices: try notices(), amount: award.amount, rate: award.rate,
         financing: award.financing.name[language], period: award.period),
       lines: try recognition.lines.map { try self.line($0, booked) }, sources: sources,
       payments: bookings.payments, receipts: bookings.receipts,
       steps: standing.settled.reportedSteps(language),
-      ledger: try figures(recognition, booked), year: year)
+      ledger: try figures(recognition, year), paid: try paid(booked),
+      booked: try BookedFigures(
+        booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }),
+      year: StatementOfUseData.Year(
+        year, through: standing.through, others: try others(year, for: request.form)))
   }
 
   /// The entries as the ledger adds them up, and flat rates as the settlement works them out.
@@ -82,52 +85,40 @@ struct StatementOfUseAssembly {
     return StatementOfUseData.Line(
       id: id, title: line.line.title, planned: line.line.planned,
       plannedEligible: line.line.eligible, cut: try line.taken,
-      ledger: StatementOfUseData.LineFigures(
-        gross: sums.amount, eligible: sums.eligible, recognised: LedgerFigure(line.recognised)))
+      booked: sums, recognised: LedgerFigure(line.recognised))
   }
 
   private func figures(
-    _ recognition: Recognition, _ booked: Booked
-  ) throws -> StatementOfUseData.LedgerFigures {
-    let (settlement, settled) = (standing.settlement, standing.settled)
-    // Lists have a row for each flat rate and year.
-    let rows = Set(booked.flatRates.map { [$0.key.line ?? "", String($0.day.year)] }).count
-    return StatementOfUseData.LedgerFigures(
-      planned: LedgerFigure(settlement.plannedTotal),
-      plannedEligible: LedgerFigure(settlement.plannedEligible),
-      actual: LedgerFigure(settlement.actualTotal), recognised: LedgerFigure(recognition.total),
-      plannedFinancing: LedgerFigure(try settlement.sources.map(\.planned).sum()),
-      actualFinancing: LedgerFigure(try settlement.sources.map(\.actual).sum()),
-      received: LedgerFigure(settled.received), repaid: LedgerFigure(settled.repaid),
-      entitled: LedgerFigure(settled.entitled), repayable: LedgerFigure(settled.repayable),
-      open: LedgerFigure(settled.open),
-      payments: try BookedFigures(
-        booked.sums.filter(\.isPayment), flatRates: booked.flatRates, rows: rows),
-      receipts: try BookedFigures(
-        booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }))
+    _ recognition: Recognition, _ year: Int
+  ) throws -> [StatementOfUse.Check: LedgerFigure] {
+    let (settlement, settled, id) = (standing.settlement, standing.settled, standing.award.id)
+    let ofYear = (standing.activities + settlement.flatRates).flatMap {
+      $0.movements(passedOn: standing.forwarding)
+    }.filter { $0.day.year == year }
+    let lines = Set(standing.measure.lines.map(\.id))
+    let spent = ofYear.filter { movement in
+      movement.side == .payment && movement.line.map(lines.contains) ?? false
+    }
+    let moved = ofYear.filter { $0.side == .receipt && $0.source == id && $0.kind.namesAward }
+    let amounts: [StatementOfUse.Check: Money] = [
+      .planned: settlement.plannedTotal, .plannedEligible: settlement.plannedEligible,
+      .actual: settlement.actualTotal, .recognised: recognition.total,
+      .plannedFinancing: try settlement.sources.map(\.planned).sum(),
+      .actualFinancing: try settlement.sources.map(\.actual).sum(),
+      .received: settled.received, .repaid: settled.repaid, .entitled: settled.entitled,
+      .repayable: settled.repayable, .open: settled.open,
+      .yearEligible: try spent.map(\.eligible).sum(),
+      .yearReceived: try moved.filter { $0.kind != .repayment }.map(\.amount).sum(),
+      .yearRepaid: -(try moved.filter { $0.kind == .repayment }.map(\.amount).sum()),
+    ]
+    return amounts.mapValues { LedgerFigure($0) }
   }
 
-  /// The ledger's own figures of a budget year.
-  private func year(
-    _ year: Int, for form: FormDefinition
-  ) throws -> StatementOfUseData.Year {
-    let id = standing.award.id
-    let known = standing.activities
-    let lines = Set(standing.measure.lines.map(\.id))
-    let spent = known + standing.settlement.flatRates
-    let eligible = spent.filter { activity in
-      activity.key.countsOn?.year == year && activity.key.line.map(lines.contains) ?? false
-    }
-    func sum(_ kind: BookingKind) throws -> Money {
-      try known.filter { $0.key.kind == kind && $0.key.source == id && $0.day.year == year }
-        .map(\.amount).sum()
-    }
-    let passedOn = standing.forwarding.contains(id) ? try sum(.forward) : .zero
-    return StatementOfUseData.Year(
-      year, through: standing.through, others: try others(year, for: form),
-      eligible: LedgerFigure(try eligible.map(\.eligible).sum()),
-      received: LedgerFigure(try sum(.drawdown) - passedOn),
-      repaid: LedgerFigure(try sum(.repayment)))
+  /// The entries as the ledger adds them up; lists have a row for each flat rate and year.
+  private func paid(_ booked: Booked) throws -> BookedFigures {
+    let rows = Set(booked.flatRates.map { [$0.key.line ?? "", String($0.day.year)] }).count
+    return try BookedFigures(
+      booked.sums.filter(\.isPayment), flatRates: booked.flatRates, rows: rows)
   }
 
   /// What each source comes to apart from the year; nothing where the form does not show it.
@@ -166,11 +157,8 @@ struct StatementOfUseAssembly {
 
   private func sources() throws -> [StatementOfUseData.Source] {
     let settlement = standing.settlement
+    let names = settlement.sourceNames(in: standing.project, language)
     return try settlement.sources.map { source in
-      let organisation = source.organisation.flatMap { id in
-        standing.project.organisation(id)?.name
-          ?? settlement.awards.first { $0.award.funder.id == id }?.award.funder.name
-      }
       let group: StatementOfUseData.Source.Group =
         switch source.kind {
         case .source(.ownCash): .own
@@ -178,9 +166,8 @@ struct StatementOfUseAssembly {
         case .source: .thirdParty
         case .grant: source.id == standing.award.id ? .grant : .otherPublic
         }
-      let name = [source.kind.name[language], organisation].compactMap { $0 }
       return StatementOfUseData.Source(
-        id: source.id, group: group, name: name.joined(separator: " – "), planned: source.planned,
+        id: source.id, group: group, name: names[source.id] ?? source.id, planned: source.planned,
         adjustment: try source.actual - source.booked, actual: LedgerFigure(source.actual),
         plannedShare: LedgerFigure(hundredths: source.plannedShareHundredths),
         actualShare: LedgerFigure(hundredths: source.shareHundredths))

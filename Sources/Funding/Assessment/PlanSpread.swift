@@ -17,6 +17,10 @@ public struct PlanSpread: Hashable, Sendable {
     public let period: DateRange
     /// Cents.
     public let amount: Money
+
+    public init(period: DateRange, amount: Money) {
+      (self.period, self.amount) = (period, amount)
+    }
   }
 
   public let kind: Kind

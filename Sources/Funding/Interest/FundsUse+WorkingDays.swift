@@ -5,7 +5,7 @@ extension FundsUse.Part {
   /// disputed for the use of funds.
   var onWorkingDays: FundsUse.Part {
     FundsUse.Part(
-      drawnOn: drawnOn, useBy: WorkingDays.next(from: useBy), amount: amount, end: end, falls: falls
-    )
+      drawnOn: drawnOn, useBy: WorkingDays.next(from: useBy), amount: amount, end: end,
+      falls: falls)
   }
 }

@@ -92,7 +92,7 @@ public struct Award: Hashable, Sendable {
   }
 
   /// Whether the grant is an amount that expenditure does not change.
-  var isFixed: Bool { financing == .fixed || financing == .fixedPerUnit }
+  public var isFixed: Bool { financing == .fixed || financing == .fixedPerUnit }
 }
 
 /// Who gives the grant (Zuwendungsgeber, Bewilligungsbehörde).

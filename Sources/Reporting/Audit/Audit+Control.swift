@@ -2,7 +2,7 @@ import Amounts
 
 extension Audit {
   /// What is compared.
-  enum Check: String, CaseIterable {
+  public enum Check: String, CaseIterable, Sendable {
     case entries, postings, records, head, debitCredit, journalAmount, journalEligible
     case balance, drawn, booked
     case debit, credit, repayable, open, orders, orderValue, orderInvoiced
@@ -12,22 +12,29 @@ extension Audit {
   }
 
   func comparisons(_ section: FormSection) throws -> [Comparison] {
-    let ledger = data.ledger
-    var checks: [Comparison] = [
-      Comparison(Check.entries, ledger.entries.count, count(journal, "number")),
-      Comparison(Check.postings, ledger.postings, count(postings, "entry")),
-      Comparison(Check.records, ledger.seals, count(seals, "sequence")),
-      Comparison(
-        Check.head, .yes,
-        lastSeal.map { "IF(EXACT(\($0),\(text: basis.provenance.head)),1,0)" } ?? "1"),
-      // Debit less credit of a sound ledger is nothing.
-      Comparison(
-        Check.debitCredit, .nothing, .difference(Name.debit.reference, Name.credit.reference)),
-      Comparison(Check.debit, ledger.debit, postings.printedTotal("debit", number: "entry")),
-      Comparison(Check.credit, ledger.credit, postings.printedTotal("credit", number: "entry")),
-      Comparison(Check.journalAmount, ledger.entries.amount, journal.printedTotal("amount")),
-      Comparison(Check.journalEligible, ledger.entries.eligible, journal.printedTotal("eligible")),
+    let known: [(Check, Formula)] = [
+      (.entries, count(journal, "number")), (.postings, count(postings, "entry")),
+      (.records, count(seals, "sequence")),
     ]
+    let printed: [(Check, Formula)] = [
+      (.debit, postings.printedTotal("debit", number: "entry")),
+      (.credit, postings.printedTotal("credit", number: "entry")),
+      (.journalAmount, journal.printedTotal("amount")),
+      (.journalEligible, journal.printedTotal("eligible")),
+    ]
+    func check(_ check: Check, _ workbook: Formula) -> Comparison {
+      Comparison(check, data.ledger[check] ?? .nothing, workbook)
+    }
+    var checks =
+      known.map(check) + [
+        Comparison(
+          Check.head, .yes,
+          lastSeal.map { "IF(EXACT(\($0),\(text: basis.provenance.head)),1,0)" } ?? "1"),
+        // Debit less credit of a sound ledger is nothing.
+        Comparison(
+          Check.debitCredit, .nothing,
+          Formula.difference(Name.debit.reference, Name.credit.reference)),
+      ] + printed.map(check)
     checks += orderComparisons()
     for (index, balance) in data.balances.enumerated() {
       checks.append(

@@ -24,18 +24,13 @@ extension Audit {
   func orderComparisons() -> [Comparison] {
     guard let section = section("orders") else { return [] }
     let columns = Set(section.columns.map(\.key))
-    let figures = [
-      (Check.orderValue, "value", data.orderFigures.value),
-      (.orderInvoiced, "invoiced", data.orderFigures.invoiced),
-    ]
-    return [
-      Comparison(
-        Check.orders, data.orderFigures.count,
-        .over("COUNT", [.column(block: section.key, column: "value")]))
-    ]
-      + figures.filter { columns.contains($0.1) }.map { check, column, figure in
-        Comparison(
-          check, figure, Reference.cell(block: section.key, row: "total", column: column))
+    func check(_ check: Check, _ workbook: Formula) -> Comparison {
+      Comparison(check, data.ledger[check] ?? .nothing, workbook)
+    }
+    let sums = [(Check.orderValue, "value"), (.orderInvoiced, "invoiced")]
+    return [check(.orders, .over("COUNT", [.column(block: section.key, column: "value")]))]
+      + sums.filter { columns.contains($0.1) }.map { kind, column in
+        check(kind, .same(.cell(block: section.key, row: "total", column: column)))
       }
   }
 }

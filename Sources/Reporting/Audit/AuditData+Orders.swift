@@ -41,19 +41,4 @@ extension AuditData {
       self.invoiced = invoiced
     }
   }
-
-  /// What the ledger counts of its orders.
-  public struct OrderFigures: Hashable, Sendable {
-    public let count: LedgerFigure
-    public let value: LedgerFigure
-    public let invoiced: LedgerFigure
-
-    public init(count: LedgerFigure, value: LedgerFigure, invoiced: LedgerFigure) {
-      self.count = count
-      self.value = value
-      self.invoiced = invoiced
-    }
-
-    public static let none = OrderFigures(count: .nothing, value: .nothing, invoiced: .nothing)
-  }
 }

@@ -23,7 +23,6 @@ public struct AuditData: Sendable {
   public var planLines: [PlanLine]
   /// In the order of their days.
   public var orders: [OrderRow] = []
-  public var orderFigures = OrderFigures.none
   public var awards: [Award]
   public var findings: [FindingRow]
   public var deadlines: [DeadlineRow]
@@ -36,7 +35,7 @@ public struct AuditData: Sendable {
   public var encoding: [SealedPart]
   /// The digest before the first record.
   public var genesis: String
-  public var ledger: LedgerFigures
+  public var ledger: [Audit.Check: LedgerFigure]
   /// Rows of a sheet that are filled before the next one is begun.
   public var rowsPerSheet = LongTable.rowsPerSheet
 
@@ -47,7 +46,8 @@ public struct AuditData: Sendable {
     planLines: [PlanLine], awards: [Award], findings: [FindingRow], deadlines: [DeadlineRow],
     batches: RowRun<BatchRow>, recorders: [RecorderRow], seals: RowRun<SealRow>,
     sealKinds: [SealKind],
-    encoding: [SealedPart], genesis: String, ledger: LedgerFigures
+    encoding: [SealedPart], genesis: String,
+    ledger: [Audit.Check: LedgerFigure]
   ) {
     self.basis = basis
     self.scope = scope
@@ -69,28 +69,5 @@ public struct AuditData: Sendable {
     self.encoding = encoding
     self.genesis = genesis
     self.ledger = ledger
-  }
-
-  /// What the ledger has for the whole workbook.
-  public struct LedgerFigures: Hashable, Sendable {
-    /// The entries, and what they come to.
-    public let entries: BookedFigures
-    /// How many postings and seals there are.
-    public let postings: LedgerFigure
-    public let seals: LedgerFigure
-    /// By the stored balances.
-    public let debit: LedgerFigure
-    public let credit: LedgerFigure
-
-    public init(
-      entries: BookedFigures, postings: LedgerFigure, seals: LedgerFigure, debit: LedgerFigure,
-      credit: LedgerFigure
-    ) {
-      self.entries = entries
-      self.postings = postings
-      self.seals = seals
-      self.debit = debit
-      self.credit = credit
-    }
   }
 }

@@ -2,7 +2,7 @@ import Amounts
 
 extension DrawdownRequest {
   /// What is compared.
-  enum Check: String, CaseIterable {
+  public enum Check: String, CaseIterable, Sendable {
     case actual, recognised, due, need, line, demand, received, repaid, maximum
     case payments, receipts, dues, dueTotal
 
@@ -13,11 +13,13 @@ extension DrawdownRequest {
   func comparisons(_ section: FormSection) throws -> [Comparison] {
     typealias Booked = StatementOfUse.Name
     let booked = data.statement.ledger
+    func check(_ check: Check, _ workbook: Formula) -> Comparison {
+      Comparison(check, data.ledger[check] ?? .nothing, workbook)
+    }
     var checks = [
-      Comparison(Check.actual, booked.actual, Booked.actual.reference),
-      Comparison(Check.recognised, booked.recognised, Booked.recognised.reference),
-      Comparison(Check.due, data.ledger.due, Name.due.reference),
-      Comparison(Check.need, data.ledger.need, Name.need.reference),
+      Comparison(Check.actual, booked[.actual] ?? .nothing, Booked.actual.reference),
+      Comparison(Check.recognised, booked[.recognised] ?? .nothing, Booked.recognised.reference),
+      check(.due, .same(Name.due.reference)), check(.need, .same(Name.need.reference)),
     ]
     for line in data.statement.lines {
       guard let then = data.then[line.id] else { continue }
@@ -30,17 +32,17 @@ extension DrawdownRequest {
     }
     let total = Reference.cell(block: "due", row: "total", column: "amount")
     return checks + [
-      Comparison(Check.demand, data.ledger.demand, Name.demand.reference),
-      Comparison(Check.received, booked.received, Name.received.reference),
-      Comparison(Check.repaid, booked.repaid, Name.repaid.reference),
-      Comparison(Check.maximum, data.ledger.maximum, Name.maximum.reference),
+      check(.demand, .same(Name.demand.reference)),
+      Comparison(Check.received, booked[.received] ?? .nothing, Name.received.reference),
+      Comparison(Check.repaid, booked[.repaid] ?? .nothing, Name.repaid.reference),
+      check(.maximum, .same(Name.maximum.reference)),
       Comparison(
-        Check.payments, booked.payments.count, "COUNT(\(Booked.voucherNumber.reference))"),
+        Check.payments, data.statement.paid.count, "COUNT(\(Booked.voucherNumber.reference))"),
       Comparison(
-        Check.receipts, booked.receipts.count, "COUNT(\(Booked.incomeNumber.reference))"),
-      Comparison(Check.dues, data.ledger.dues.count, "COUNT(\(Name.dueNumber.reference))"),
-      Comparison(
-        Check.dueTotal, data.ledger.dues.eligible,
+        Check.receipts, data.statement.booked.count, "COUNT(\(Booked.incomeNumber.reference))"),
+      check(.dues, "COUNT(\(Name.dueNumber.reference))"),
+      check(
+        .dueTotal,
         data.due.isEmpty
           ? "0"
           : .printed(

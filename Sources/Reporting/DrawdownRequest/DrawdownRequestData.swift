@@ -20,12 +20,12 @@ public struct DrawdownRequestData: Sendable {
   public var requested: Money?
   /// What settling on the day with what falls due would grant.
   public var entitled: Money
-  public var ledger: LedgerFigures
+  public var ledger: [DrawdownRequest.Check: LedgerFigure]
 
   public init(
     statement: StatementOfUseData, due: [Due], then: [String: Then],
     inKindLines: Set<String> = [], terms: Terms, useBy: CalendarDate, isReimbursed: Bool = false,
-    requested: Money? = nil, entitled: Money, ledger: LedgerFigures
+    requested: Money? = nil, entitled: Money, ledger: [DrawdownRequest.Check: LedgerFigure]
   ) {
     self.statement = statement
     self.due = due
@@ -125,30 +125,6 @@ public struct DrawdownRequestData: Sendable {
     public init(most: Money, text: String) {
       self.most = most
       self.text = text
-    }
-  }
-
-  /// The figures as the ledger has them, for the control sheet.
-  public struct LedgerFigures: Hashable, Sendable {
-    /// Recognised expenditure with what falls due in the window.
-    public let need: LedgerFigure
-    /// What falls due in the window.
-    public let due: LedgerFigure
-    /// What the award bears of the need.
-    public let demand: LedgerFigure
-    public let maximum: LedgerFigure
-    /// What is booked and not paid, and what is announced.
-    public let dues: BookedFigures
-
-    public init(
-      need: LedgerFigure, due: LedgerFigure, demand: LedgerFigure, maximum: LedgerFigure,
-      dues: BookedFigures
-    ) {
-      self.need = need
-      self.due = due
-      self.demand = demand
-      self.maximum = maximum
-      self.dues = dues
     }
   }
 }

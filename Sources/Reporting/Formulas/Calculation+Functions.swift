@@ -16,7 +16,7 @@ extension Calculation {
     case .reference(let reference): return try self.value(reference, place, at: index)
     case .negative(let inner): return .number(-(try value(inner, place, at: index).number))
     case .operation(let mark, let left, let right):
-      return Self.value(
+      return try Self.value(
         mark, try value(left, place, at: index), try value(right, place, at: index))
     case .call(let function, let arguments):
       return try value(function, arguments, place, at: index)
@@ -29,7 +29,9 @@ extension Calculation {
     return try value(area, at: area.count == 1 ? 0 : index ?? 0)
   }
 
-  private static func value(_ mark: Expression.Operator, _ a: Value, _ b: Value) -> Value {
+  private static func value(
+    _ mark: Expression.Operator, _ a: Value, _ b: Value
+  ) throws(FormulaProblem) -> Value {
     switch mark {
     case .equal: return .truth(Value.same(a, b))
     case .unequal: return .truth(!Value.same(a, b))
@@ -41,7 +43,9 @@ extension Calculation {
     case .plus: return .number(a.number + b.number)
     case .minus: return .number(a.number - b.number)
     case .times: return .number(a.number * b.number)
-    case .over: return .number(b.number.isZero ? .zero : a.number / b.number)
+    case .over:
+      guard !b.number.isZero else { throw .divisionByZero }
+      return .number(a.number / b.number)
     }
   }
 
@@ -67,7 +71,8 @@ extension Calculation {
     case .int: return .number(try number(0).roundedDown)
     case .mod:
       let (whole, part) = (try number(0), try number(1))
-      return .number(part.isZero ? .zero : whole - part * (whole / part).roundedDown)
+      guard !part.isZero else { throw FormulaProblem.divisionByZero }
+      return .number(whole - part * (whole / part).roundedDown)
     case .exact:
       let (a, b) = (try argument(0), try argument(1))
       return .truth(a.text == b.text)
@@ -164,7 +169,7 @@ extension Calculation {
       if let (mark, bound) = Self.bound(wanted) {
         places = try (places ?? Array(0..<area.count)).filter { index in
           guard case .number(let number) = try value(area, at: index) else { return false }
-          return Self.value(mark, .number(number), .number(bound)).isTrue
+          return try Self.value(mark, .number(number), .number(bound)).isTrue
         }
       } else if let known = places {
         places = try known.filter { Value.same(try value(area, at: $0), wanted) }

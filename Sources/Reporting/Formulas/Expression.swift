@@ -64,6 +64,7 @@ public enum FormulaProblem: Error, Hashable, Sendable {
   case unreadable(Formula)
   /// A table asks for a figure that needs the table first.
   case circular(block: String)
+  case divisionByZero
   /// Of rows that are made while they are written, only sums are known.
   case unknown(Reference)
 }

@@ -25,6 +25,8 @@ struct LongTable: Sendable {
     let count: Int
     /// The keys of the lines behind it; none where the group goes on.
     let closing: [String]
+
+    var rows: Int { count + closing.count }
   }
 
   /// Rows of a sheet that are filled before the next one is begun. Headings, texts and totals need
@@ -146,19 +148,19 @@ struct LongTable: Sendable {
       ) throws -> FormContent.Stream.Sum,
     cells: @escaping @Sendable (Row, Int64) throws -> [String: Cell]
   ) -> FormContent.Stream {
-    FormContent.Stream(
+    // Where the rows of each piece begin, so that a sum finds its own among many.
+    let starts = part.pieces.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rows) }
+    let goesOn = parts[part.number...].first?.pieces.first?.group
+    return FormContent.Stream(
       count: part.count, keys: part.keys, sample: FormContent.Line("sample", .subtotal, sample),
       lines: lines,
-      sum: { [parts] column, rows, condition in
+      sum: { column, rows, condition in
         var all = FormContent.Stream.Sum()
-        var next = 0
-        for piece in part.pieces {
-          let own = next..<(next + piece.count)
-          next += piece.count + piece.closing.count
-          let goesOn = parts[part.number...].first?.pieces.first?.group == piece.group
-          guard rows.overlaps(own), !goesOn else { continue }
-          let found = try sum(piece.group, column, condition)
-          all.add(found)
+        var index = starts.partitioningIndex { $0 > rows.lowerBound } - 1
+        while index < part.pieces.count, starts[index] < rows.upperBound {
+          let group = part.pieces[index].group
+          if group != goesOn { all.add(try sum(group, column, condition)) }
+          index += 1
         }
         return all
       },
@@ -211,4 +213,16 @@ extension Formula {
 
   /// `SUBTOTAL(9,…)` over several ranges.
   static func subtotal(_ ranges: [Reference]) -> Formula { over("SUBTOTAL", ranges, first: 9) }
+}
+
+extension [Int] {
+  /// The first index from which on a condition holds, in an array that has such a place.
+  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
 }

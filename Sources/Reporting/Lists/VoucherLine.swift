@@ -1,4 +1,6 @@
 public import Amounts
+import Bookkeeping
+public import Funding
 
 /// An entry as lists of vouchers show it (Belegliste, ANBest-P Nr. 6): who was paid or paid, when,
 /// what for, how much, and where it stands in the plan. A reversal has negative amounts.
@@ -21,6 +23,8 @@ public struct VoucherLine: Hashable, Sendable {
   public var purpose = ""
   /// The kind of booking, as people read it.
   public var kind = ""
+  /// The same where a form has words of its own for it; nil for a flat rate.
+  public var booking: BookingKind?
   /// Id of the plan line; empty for receipts.
   public var line = ""
   /// Id of the source or award; empty where the entry names none.
@@ -45,6 +49,31 @@ public struct VoucherLine: Hashable, Sendable {
     self.bookedOn = bookedOn
     self.amount = amount
   }
+
+  /// An entry as far as it counts on one side of its measure.
+  /// - Parameter language: of the kind, and of a purpose that the entry does not name.
+  public init(_ record: JournalRecord, _ movement: Movement, _ language: Language) {
+    let booking = record.booking
+    self.init(entry: record.number, bookedOn: record.entry.bookedOn, amount: movement.amount)
+    measure = booking.measure
+    voucher = booking.voucher ?? ""
+    voucherDate = booking.voucherDate
+    paidOn = booking.kind.isUnpaid ? nil : record.countsOn
+    counterparty = booking.counterparty ?? ""
+    kind = booking.kind.name[language]
+    self.booking = booking.kind
+    purpose = booking.purpose ?? kind
+    line = movement.line ?? ""
+    source = movement.source ?? ""
+    day = movement.day
+    eligible = movement.eligible
+    reason = booking.reason ?? ""
+    let adds = (record.reverses == nil) != (booking.kind == .creditNote)
+    vat = adds ? booking.vat ?? .zero : -(booking.vat ?? .zero)
+  }
+
+  /// The day that decides: where nothing else is told that of payment, or of booking.
+  var dayThatCounts: CalendarDate { day ?? paidOn ?? bookedOn }
 }
 
 extension VoucherLine {

@@ -3,7 +3,7 @@ import Amounts
 // Figures of the ledger's settlement against those of the workbook, and names for both.
 extension PlanActual {
   /// What is compared.
-  enum Check: String, CaseIterable {
+  public enum Check: String, CaseIterable, Sendable {
     case planned, gross, counted, recognised, beyond, overruns, savings
     case plannedFinancing, actualFinancing
     case line, source, plannedShare, actualShare
@@ -19,17 +19,19 @@ extension PlanActual {
     for index in data.measures.indices {
       checks += measureChecks(section, index) + subtotals(section, index)
     }
-    func sum(_ figure: (PlanActualData.Figures) -> LedgerFigure) throws -> LedgerFigure {
-      try data.measures.map(\.ledger).map(figure).reduce(.none) { try $0 + $1 }
+    func sum(
+      _ figure: (PlanActualData.Measure) -> LedgerFigure, _ none: LedgerFigure
+    ) throws -> LedgerFigure {
+      try data.measures.map(figure).reduce(none) { try $0 + $1 }
     }
-    let income = try data.measures.map(\.ledger.receipts.amount).reduce(.nothing) { try $0 + $1 }
     return checks + [
       Comparison(
-        Check.bookings, try sum(\.bookings.count), "COUNT(\(Name.bookingNumber.reference))"),
+        Check.bookings, try sum(\.booked.count, .none), "COUNT(\(Name.bookingNumber.reference))"),
       Comparison(
-        Check.receipts, try sum(\.receipts.count), "COUNT(\(Name.receiptNumber.reference))"),
+        Check.receipts, try sum(\.received.count, .none),
+        "COUNT(\(Name.receiptNumber.reference))"),
       Comparison(
-        Check.income, income,
+        Check.income, try sum(\.received.amount, .nothing),
         receipts.allSatisfy(\.isEmpty)
           ? "0"
           : .printed(
@@ -58,15 +60,14 @@ extension PlanActual {
             .cell(block: "bookings", row: "subtotal.\(Self.key(index))", column: column),
             numbers: [rows("number")], amounts: [rows(column)]))
     }
-    let ledger = measure.ledger.bookings
     return [
-      check(.subtotal, ledger.amount, "gross"), check(.eligible, ledger.eligible, "eligible"),
+      check(.subtotal, measure.booked.amount, "gross"),
+      check(.eligible, measure.booked.eligible, "eligible"),
     ]
   }
 
   private func measureChecks(_ section: FormSection, _ index: Int) -> [Comparison] {
     let measure = data.measures[index]
-    let ledger = measure.ledger
     func check(
       _ check: Check, key: String = "", _ ledger: LedgerFigure, _ content: String,
       _ column: String, row: String = "total", _ more: [String: String] = [:]
@@ -76,17 +77,15 @@ extension PlanActual {
         check, key: "\(Self.key(index)).\(key)", label: label(section, check.rawValue, names),
         ledger, Reference.cell(block: block(content, index), row: row, column: column))
     }
-    var checks = [
-      check(.planned, ledger.planned, "lines", "planned"),
-      check(.gross, ledger.gross, "lines", "gross"),
-      check(.counted, ledger.counted, "lines", "counted"),
-      check(.beyond, ledger.beyond, "lines", "beyond"),
-      check(.recognised, ledger.recognised, "lines", "recognised"),
-      check(.overruns, ledger.overruns, "balance", "over"),
-      check(.savings, ledger.savings, "balance", "saving"),
-      check(.plannedFinancing, ledger.plannedFinancing, "sources", "planned"),
-      check(.actualFinancing, ledger.actualFinancing, "sources", "actual"),
+    let totals: [(Check, String, String)] = [
+      (.planned, "lines", "planned"), (.gross, "lines", "gross"), (.counted, "lines", "counted"),
+      (.beyond, "lines", "beyond"), (.recognised, "lines", "recognised"),
+      (.overruns, "balance", "over"), (.savings, "balance", "saving"),
+      (.plannedFinancing, "sources", "planned"), (.actualFinancing, "sources", "actual"),
     ]
+    var checks = totals.map { kind, content, column in
+      check(kind, measure.ledger[kind] ?? .nothing, content, column)
+    }
     for line in measure.lines {
       checks.append(
         check(

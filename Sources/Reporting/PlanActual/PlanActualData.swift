@@ -46,15 +46,19 @@ extension PlanActualData {
     /// Lines of the valid plan.
     public var lines: [Line]
     /// Lines of earlier plans that the valid one has no more, by id.
-    public var removedLines: [Removed]
+    public var removedLines: [Titled]
     /// Sources of the valid plan, then awards.
     public var sources: [Source]
-    public var ledger: Figures
+    public var ledger: [PlanActual.Check: LedgerFigure]
+    /// What the ledger has for its bookings and receipts.
+    public var booked: BookedFigures
+    public var received: BookedFigures
 
     public init(
       id: String, title: String, project: String, recipient: String, awards: [Award],
       versions: [Version], olderVersions: [String] = [], lines: [Line],
-      removedLines: [Removed] = [], sources: [Source], ledger: Figures
+      removedLines: [Titled] = [], sources: [Source],
+      ledger: [PlanActual.Check: LedgerFigure], booked: BookedFigures, received: BookedFigures
     ) {
       self.id = id
       self.title = title
@@ -67,6 +71,8 @@ extension PlanActualData {
       self.removedLines = removedLines
       self.sources = sources
       self.ledger = ledger
+      self.booked = booked
+      self.received = received
     }
   }
 
@@ -140,17 +146,6 @@ extension PlanActualData {
       self.hasConsent = hasConsent
       self.recognised = recognised
       self.otherCut = otherCut
-    }
-  }
-
-  /// A line or source that the valid plan has no more.
-  public struct Removed: Hashable, Sendable {
-    public var id: String
-    public var title: String
-
-    public init(id: String, title: String) {
-      self.id = id
-      self.title = title
     }
   }
 

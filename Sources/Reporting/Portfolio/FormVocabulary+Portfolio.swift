@@ -1,8 +1,10 @@
+import Funding
+
 extension FormVocabulary {
   /// What forms of a portfolio report can say.
   static let portfolio: FormVocabulary = {
     let groups = PortfolioData.Group.allCases.map(\.rawValue)
-    let lights = PortfolioData.Light.allCases.map(\.rawValue)
+    let lights = Assessment.Light.allCases.map(\.rawValue)
     let figures = [
       "projects", "lighthouses", "planned", "plannedToDate", "actual", "recognised", "awarded",
       "entitled", "drawn", "repayable", "open",
@@ -66,7 +68,7 @@ extension FormVocabulary {
           ["label", "from", "through", "actual", "cumulative", "planned"], rows: ["none"]),
         "spread": needed(
           ["measure", "from", "through", "amount"], optional: ["number", "kind"],
-          rows: ["total"] + PortfolioData.SpreadKind.allCases.map(\.rawValue)),
+          rows: ["total"] + PlanSpread.Kind.allCases.map(\.rawValue)),
         "financingTop": needed(["label"] + groups, rows: ["others", "none"]),
         "ratioTop": needed(["label", "plannedRatio", "ratio", "rate"], rows: ["none"]),
         "ledgerRows": needed(

@@ -97,49 +97,4 @@ extension PortfolioData {
       self.isEstimated = isEstimated
     }
   }
-
-  /// The totals as the ledger has them, for the control sheet: from its settlement and its entries,
-  /// not from the rows of this value.
-  public struct LedgerFigures: Hashable, Sendable {
-    public let planned: LedgerFigure
-    public let actual: LedgerFigure
-    public let recognised: LedgerFigure
-    public let awarded: LedgerFigure
-    public let entitled: LedgerFigure
-    public let drawn: LedgerFigure
-    public let repayable: LedgerFigure
-    public let open: LedgerFigure
-    /// What the plan spreads over time.
-    public let spread: LedgerFigure
-    /// What each source counts for.
-    public let sources: [Group: LedgerFigure]
-    /// How many projects, measures and awards there are.
-    public let projects: LedgerFigure
-    public let measures: LedgerFigure
-    public let awards: LedgerFigure
-    /// How many entries the figures rest on, flat rates included.
-    public let entries: LedgerFigure
-
-    public init(
-      planned: LedgerFigure, actual: LedgerFigure, recognised: LedgerFigure,
-      awarded: LedgerFigure, entitled: LedgerFigure, drawn: LedgerFigure, repayable: LedgerFigure,
-      open: LedgerFigure, spread: LedgerFigure, sources: [Group: LedgerFigure],
-      projects: LedgerFigure, measures: LedgerFigure, awards: LedgerFigure, entries: LedgerFigure
-    ) {
-      self.planned = planned
-      self.actual = actual
-      self.recognised = recognised
-      self.awarded = awarded
-      self.entitled = entitled
-      self.drawn = drawn
-      self.repayable = repayable
-      self.open = open
-      self.spread = spread
-      self.sources = sources
-      self.projects = projects
-      self.measures = measures
-      self.awards = awards
-      self.entries = entries
-    }
-  }
 }

@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 
 /// What a portfolio report (Vorhabenübersicht) shows. All amounts in cents. Sentences and names are
 /// already in the language of the report.
@@ -14,11 +15,15 @@ public struct PortfolioData: Sendable {
   public var pressing: [Pressing]
   /// By day, what is done and over left out.
   public var deadlines: [Deadline]
-  public var ledger: LedgerFigures
+  /// The totals as the ledger has them: from its settlement and its entries.
+  public var ledger: [PortfolioReport.Check: LedgerFigure]
+  /// What each source counts for, by the settlement.
+  public var sources: [Group: LedgerFigure]
 
   public init(
     basis: ReportBasis, projects: [Project], measures: [Measure], awards: [Award], rows: [Row],
-    pressing: [Pressing], deadlines: [Deadline], ledger: LedgerFigures
+    pressing: [Pressing], deadlines: [Deadline],
+    ledger: [PortfolioReport.Check: LedgerFigure], sources: [Group: LedgerFigure]
   ) {
     self.basis = basis
     self.projects = projects
@@ -28,10 +33,8 @@ public struct PortfolioData: Sendable {
     self.pressing = pressing
     self.deadlines = deadlines
     self.ledger = ledger
+    self.sources = sources
   }
-
-  /// The traffic light (Ampel).
-  public enum Light: String, Hashable, Sendable, CaseIterable { case green, yellow, red }
 
   /// Where money or value comes from: the columns of the financing table, in its order.
   public enum Group: String, Hashable, Sendable, CaseIterable {
@@ -52,12 +55,12 @@ public struct PortfolioData: Sendable {
     public let field: String
     public let isLighthouse: Bool
     /// The worst light of its measures.
-    public let light: Light
+    public let light: Assessment.Light
     /// In one short phrase.
     public let lightReason: String
 
     public init(
-      id: String, title: String, field: String, isLighthouse: Bool, light: Light,
+      id: String, title: String, field: String, isLighthouse: Bool, light: Assessment.Light,
       lightReason: String
     ) {
       self.id = id
@@ -77,7 +80,7 @@ public struct PortfolioData: Sendable {
     public let title: String
     public let recipient: String
     public let role: String
-    public let light: Light
+    public let light: Assessment.Light
     /// In one short phrase.
     public let lightReason: String
     public let planned: Money
@@ -92,8 +95,8 @@ public struct PortfolioData: Sendable {
     /// Money of others that does not count as own share: neither grant nor own.
     public let thirdParty: Money
     /// When the plan wants the money spent.
-    public let spread: [Tranche]
-    public let spreadKind: SpreadKind
+    public let spread: [PlanSpread.Tranche]
+    public let spreadKind: PlanSpread.Kind
     /// What the settlement takes off the eligible entries.
     public let cut: Money
     /// As the settlement has them.
@@ -101,11 +104,13 @@ public struct PortfolioData: Sendable {
     public let recognised: LedgerFigure
 
     public init(
-      project: Int, id: String, title: String, recipient: String, role: String, light: Light,
+      project: Int, id: String, title: String, recipient: String, role: String,
+      light: Assessment.Light,
       lightReason: String,
       planned: Money, plannedEligible: Money, plannedSources: [Group: Money], plannedPublic: Money,
       inKind: Money,
-      civic: Money, thirdParty: Money, spread: [Tranche], spreadKind: SpreadKind, cut: Money,
+      civic: Money, thirdParty: Money, spread: [PlanSpread.Tranche], spreadKind: PlanSpread.Kind,
+      cut: Money,
       actual: LedgerFigure, recognised: LedgerFigure
     ) {
       self.project = project
@@ -127,27 +132,6 @@ public struct PortfolioData: Sendable {
       self.cut = cut
       self.actual = actual
       self.recognised = recognised
-    }
-  }
-
-  /// How the plan of a measure is spread over time.
-  public enum SpreadKind: String, Hashable, Sendable, CaseIterable {
-    /// Day by day over the funding period.
-    case even
-    /// By the awards' yearly tranches, day by day within a year.
-    case years
-    /// Not at all: neither project nor award has a period.
-    case none
-  }
-
-  /// A part of a plan that is spread evenly over its days.
-  public struct Tranche: Hashable, Sendable {
-    public let period: DateRange
-    public let amount: Money
-
-    public init(period: DateRange, amount: Money) {
-      self.period = period
-      self.amount = amount
     }
   }
 

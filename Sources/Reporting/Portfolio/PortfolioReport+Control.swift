@@ -2,7 +2,7 @@ import Amounts
 
 extension PortfolioReport {
   /// What is compared.
-  enum Check: String, CaseIterable {
+  public enum Check: String, CaseIterable, Sendable {
     case planned, actual, recognised, awarded, entitled, drawn, repayable, open
     case source, measureActual, measureRecognised, time, spread, shares
     case projects, measures, awards, entries
@@ -16,35 +16,37 @@ extension PortfolioReport {
 
   /// Every figure once from the ledger and once from the workbook.
   func comparisons(_ section: FormSection) throws -> [Comparison] {
-    let ledger = data.ledger
-    func count(_ check: Check, _ ledger: LedgerFigure, _ block: String) -> Comparison {
-      Comparison(check, ledger, "COUNT(\(column(block, "number")))")
+    let named: [(Check, Name)] = [
+      (.planned, .planned), (.actual, .actual), (.recognised, .recognised), (.awarded, .awarded),
+      (.entitled, .entitled), (.drawn, .drawn), (.repayable, .repayable), (.open, .open),
+    ]
+    var checks = named.map { Comparison($0, ledger($0), $1.reference) }
+    checks += try sources(section) + parts() + measures(section)
+    for (check, block) in [
+      (Check.projects, "projects"), (.measures, "measures"), (.awards, "awards"),
+    ] {
+      checks.append(
+        Comparison(check, ledger(check), "COUNT(\(column(block, "number")))" as Formula))
     }
-    return try [
-      Comparison(Check.planned, ledger.planned, Name.planned.reference),
-      Comparison(Check.actual, ledger.actual, Name.actual.reference),
-      Comparison(Check.recognised, ledger.recognised, Name.recognised.reference),
-      Comparison(Check.awarded, ledger.awarded, Name.awarded.reference),
-      Comparison(Check.entitled, ledger.entitled, Name.entitled.reference),
-      Comparison(Check.drawn, ledger.drawn, Name.drawn.reference),
-      Comparison(Check.repayable, ledger.repayable, Name.repayable.reference),
-      Comparison(Check.open, ledger.open, Name.open.reference),
-    ] + sources(section) + parts() + measures(section) + [
-      count(.projects, ledger.projects, "projects"), count(.measures, ledger.measures, "measures"),
-      count(.awards, ledger.awards, "awards"),
-      Comparison(Check.entries, ledger.entries, .sum(Name.rowCount.reference)),
-    ] + totals
+    checks.append(Comparison(Check.entries, ledger(.entries), Formula.sum(Name.rowCount.reference)))
+    return checks + totals
   }
+
+  private func ledger(_ check: Check) -> LedgerFigure { data.ledger[check] ?? .nothing }
 
   /// Totals as they are printed. They follow filters; see ``Formula/printed(_:numbers:amounts:)``.
   private var totals: [Comparison] {
-    let ledger = data.ledger
-    func total(
-      _ check: Check, _ ledger: LedgerFigure, _ block: String, _ name: String, isEmpty: Bool
-    ) -> Comparison? {
+    func total(_ check: Check, _ figure: Check, _ block: String, _ name: String) -> Comparison? {
       guard section(block)?.columns.contains(where: { $0.key == name }) == true else { return nil }
+      let isEmpty =
+        switch block {
+        case "projects": data.projects.isEmpty
+        case "measures": data.measures.isEmpty
+        case "awards": data.awards.isEmpty
+        default: data.rows.isEmpty
+        }
       return Comparison(
-        check, ledger,
+        check, ledger(figure),
         isEmpty
           ? "0"
           : .printed(
@@ -52,18 +54,18 @@ extension PortfolioReport {
             amounts: [column(block, name)]))
     }
     return [
-      total(.listActual, ledger.actual, "ledgerRows", "expense", isEmpty: data.rows.isEmpty),
-      total(.listDrawn, ledger.drawn, "ledgerRows", "grant", isEmpty: data.rows.isEmpty),
-      total(.projectsActual, ledger.actual, "projects", "actual", isEmpty: data.projects.isEmpty),
-      total(.measuresActual, ledger.actual, "measures", "actual", isEmpty: data.measures.isEmpty),
-      total(.awardsEntitled, ledger.entitled, "awards", "entitled", isEmpty: data.awards.isEmpty),
+      total(.listActual, .actual, "ledgerRows", "expense"),
+      total(.listDrawn, .drawn, "ledgerRows", "grant"),
+      total(.projectsActual, .actual, "projects", "actual"),
+      total(.measuresActual, .actual, "measures", "actual"),
+      total(.awardsEntitled, .entitled, "awards", "entitled"),
     ].compactMap { $0 }
   }
 
   private func sources(_ section: FormSection) throws -> [Comparison] {
     guard !data.projects.isEmpty else { return [] }
     return try groups.compactMap { group in
-      let known = data.ledger.sources[group] ?? .nothing
+      let known = data.sources[group] ?? .nothing
       let found = cell("financing", "total", group.rawValue)
       guard try !known.isZero || !calculation.amount(found).isZero else { return nil }
       return Comparison(
@@ -78,11 +80,11 @@ extension PortfolioReport {
     if let last = timeline.last {
       checks.append(
         Comparison(
-          Check.time, data.ledger.actual, cell("timeline", Self.period(last), "cumulative")))
+          Check.time, ledger(.actual), cell("timeline", Self.period(last), "cumulative")))
     }
     if data.measures.contains(where: { !$0.spread.isEmpty }) {
       checks.append(
-        Comparison(Check.spread, data.ledger.spread, cell("spread", "total", "amount")))
+        Comparison(Check.spread, ledger(.spread), cell("spread", "total", "amount")))
     }
     if !data.projects.isEmpty,
       try calculation.amount(cell("financing", "total", "total")) > .zero

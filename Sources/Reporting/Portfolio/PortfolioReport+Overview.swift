@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // The first page: what a steering committee reads.
 extension PortfolioReport {
@@ -44,7 +45,7 @@ extension PortfolioReport {
   /// How many projects and measures have which light.
   func lights(_ section: FormSection) -> FormContent {
     FormContent(
-      PortfolioData.Light.allCases.map { light in
+      Assessment.Light.allCases.map { light in
         let word = self.light(light)
         func count(_ block: String) -> Cell {
           .integer("COUNTIF(\(column(block, "light")),\(text: word))")

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // Projects, measures, awards: each a row, each figure a sum over the rows below it.
 extension PortfolioReport {

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // Expenditure over time, and the entries that everything adds up.
 extension PortfolioReport {

@@ -1,4 +1,5 @@
 public import Amounts
+import Funding
 
 /// The portfolio report (Vorhabenübersicht): all projects with traffic light, plan, actual, grants,
 /// deadlines and charts, for those who steer them.
@@ -139,7 +140,7 @@ public struct PortfolioReport: FormFilling {
     section(content).map { label($0, row) } ?? row
   }
 
-  func light(_ light: PortfolioData.Light) -> String { word("projects", light.rawValue) }
+  func light(_ light: Assessment.Light) -> String { word("projects", light.rawValue) }
 
   func group(_ group: Group) -> String { word("ledgerRows", group.rawValue) }
 

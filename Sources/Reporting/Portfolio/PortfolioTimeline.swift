@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 /// Expenditure over time against the plan: a step for each month, quarter or year.
 struct PortfolioTimeline {

@@ -1,3 +1,5 @@
+import Funding
+
 extension FormVocabulary {
   /// What forms of a statement of use can say.
   static let statementOfUse = FormVocabulary(
@@ -14,7 +16,7 @@ extension FormVocabulary {
   static let interim = statementOfUse
 
   private static let groups = StatementOfUseData.Source.Group.allCases.map(\.rawValue)
-  private static let kinds = StatementOfUseData.Receipt.Kind.allCases.map(\.rawValue)
+  private static let kinds = (BookingKind.receipts + [.forward]).map(\.rawValue)
   private static let paymentRows = [
     "awarded", "entitled", "received", "repaid", "drawn", "repayable", "open",
   ]

@@ -3,7 +3,7 @@ import Amounts
 // The control sheet: every figure once from the ledger, once from the workbook.
 extension StatementOfUse {
   /// What is compared.
-  enum Check: String, CaseIterable {
+  public enum Check: String, CaseIterable, Sendable {
     case planned, plannedEligible, actual, recognised, plannedFinancing, actualFinancing
     case received, repaid, entitled, repayable, open
     case yearEligible, yearReceived, yearRepaid
@@ -22,34 +22,30 @@ extension StatementOfUse {
     ]
   }
 
+  /// Figures that the workbook has under names.
+  private static let named: [(Check, Name)] = [
+    (.planned, .planned), (.plannedEligible, .plannedEligible), (.actual, .actual),
+    (.recognised, .recognised), (.plannedFinancing, .plannedFinancing),
+    (.actualFinancing, .actualFinancing), (.received, .received), (.repaid, .repaid),
+    (.entitled, .entitled), (.repayable, .repayable), (.open, .open),
+    (.yearReceived, .yearReceived), (.yearRepaid, .yearRepaid), (.yearEligible, .yearEligible),
+  ]
+
   /// Everything that is compared and that the form shows, in order.
   func comparisons(_ section: FormSection) throws -> [Comparison] {
-    let ledger = data.ledger
-    let named: [(Check, LedgerFigure, Name)] = [
-      (.planned, ledger.planned, .planned),
-      (.plannedEligible, ledger.plannedEligible, .plannedEligible),
-      (.actual, ledger.actual, .actual), (.recognised, ledger.recognised, .recognised),
-      (.plannedFinancing, ledger.plannedFinancing, .plannedFinancing),
-      (.actualFinancing, ledger.actualFinancing, .actualFinancing),
-      (.received, ledger.received, .received), (.repaid, ledger.repaid, .repaid),
-      (.entitled, ledger.entitled, .entitled), (.repayable, ledger.repayable, .repayable),
-      (.open, ledger.open, .open), (.yearReceived, data.year.received, .yearReceived),
-      (.yearRepaid, data.year.repaid, .yearRepaid),
-      (.yearEligible, data.year.eligible, .yearEligible),
-    ]
-    var checks = named.compactMap { check, ledger, name in
-      has(name) ? Comparison(check, ledger, name.reference) : nil
+    var checks = Self.named.compactMap { check, name in
+      has(name) ? Comparison(check, data.ledger[check] ?? .nothing, name.reference) : nil
     }
     for line in data.lines {
       checks.append(
         Comparison(
           Check.line, key: line.id, label: label(section, "line", line: line),
-          line.ledger.recognised, recognised(line)))
+          line.recognised, recognised(line)))
     }
     for source in data.sources.grouped { checks += sourceChecks(section, source) }
     return checks + [
-      count(.payments, ledger.payments.count, .voucherNumber, .voucherCount),
-      count(.receipts, ledger.receipts.count, .incomeNumber, .incomeCount),
+      count(.payments, data.paid.count, .voucherNumber, .voucherCount),
+      count(.receipts, data.booked.count, .incomeNumber, .incomeCount),
     ] + listChecks(section)
   }
 
@@ -94,7 +90,7 @@ extension StatementOfUse {
 
   /// Totals and sub-totals of the lists as they are printed.
   func listChecks(_ section: FormSection) -> [Comparison] {
-    let paid = data.ledger.payments
+    let paid = data.paid
     let sums: [(Check, LedgerFigure, column: String)] = [
       (.vouchers, paid.amount, "gross"), (.vouchersVAT, paid.vat, "vat"),
       (.vouchersEligible, paid.eligible, "eligible"),
@@ -106,8 +102,8 @@ extension StatementOfUse {
     }
     for line in data.lines {
       for (check, ledger, column) in [
-        (Check.lineVouchers, line.ledger.gross, "gross"),
-        (.lineEligible, line.ledger.eligible, "eligible"),
+        (Check.lineVouchers, line.booked.amount, "gross"),
+        (.lineEligible, line.booked.eligible, "eligible"),
       ] {
         checks.append(
           Comparison(
@@ -118,7 +114,7 @@ extension StatementOfUse {
     let income = total(
       of: "income", or: "incomeSummary", "amount", isEmpty: data.receipts.isEmpty)
     guard let income else { return checks }
-    return checks + [Comparison(Check.income, data.ledger.receipts.amount, income)]
+    return checks + [Comparison(Check.income, data.booked.amount, income)]
   }
 
   private func total(

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // The form itself: receipts, expenditure, result, payment.
 extension StatementOfUse {
@@ -133,7 +134,7 @@ extension StatementOfUse {
   /// - Parameter condition: what else a row has to meet, as factors of SUMPRODUCT.
   func received(_ condition: Formula? = nil) -> Formula {
     let drawn = income(.drawdown, condition)
-    guard data.receipts.contains(where: { $0.kind == .forward }) else { return drawn }
+    guard data.receipts.contains(where: { $0.booking == .forward }) else { return drawn }
     return "ROUND(\(drawn)+\(income(.forward, condition)),2)"
   }
 
@@ -141,7 +142,7 @@ extension StatementOfUse {
   func repaid(_ condition: Formula? = nil) -> Formula { "-\(income(.repayment, condition))" }
 
   private func income(
-    _ kind: StatementOfUseData.Receipt.Kind, _ condition: Formula?
+    _ kind: BookingKind, _ condition: Formula?
   ) -> Formula {
     let more: Formula = condition.map { "\($0)," } ?? ""
     return """
@@ -160,7 +161,7 @@ extension StatementOfUse {
   }
 
   /// A kind of receipt as the list names it; formulas look for the same text.
-  func kindLabel(_ kind: StatementOfUseData.Receipt.Kind) -> String {
+  func kindLabel(_ kind: BookingKind) -> String {
     (section("income") ?? section("incomeSummary")).map { label($0, kind.rawValue) }
       ?? kind.rawValue
   }

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // The lists of vouchers (Belegliste): payments by position and in order of time, receipts apart.
 extension StatementOfUse {
@@ -15,7 +16,7 @@ extension StatementOfUse {
       for (index, payment) in own.enumerated() {
         number += 1
         let key = index == 0 ? "first.\(line)" : "payment.\(number)"
-        rows.append(Line(key, .data, VoucherLine(payment).payment(number)))
+        rows.append(Line(key, .data, payment.payment(number)))
       }
       let last = own.count == 1 ? "first.\(line)" : "payment.\(number)"
       let name = label(section, "subtotal", ["line": line, "lineTitle": title])
@@ -53,8 +54,8 @@ extension StatementOfUse {
     guard !data.receipts.isEmpty else { return none(section, in: "purpose") }
     var rows: [Line] = []
     for (index, receipt) in data.receipts.enumerated() {
-      var line = VoucherLine(receipt)
-      line.kind = label(section, receipt.kind.rawValue)
+      var line = receipt
+      line.kind = receipt.booking.map { label(section, $0.rawValue) } ?? ""
       rows.append(Line("receipt.\(index)", .data, line.receipt(Int64(index + 1))))
     }
     rows.append(
@@ -65,21 +66,5 @@ extension StatementOfUse {
           "amount": .money(.subtotal(.column(block: "income", column: "amount"))),
         ]))
     return FormContent(rows)
-  }
-}
-
-extension VoucherLine {
-  fileprivate init(_ payment: StatementOfUseData.Payment) {
-    self.init(entry: payment.entry, bookedOn: payment.bookedOn, amount: payment.gross)
-    (voucher, voucherDate, paidOn) = (payment.voucher, payment.voucherDate, payment.paidOn)
-    (counterparty, purpose, line) = (payment.counterparty, payment.purpose, payment.line)
-    (vat, eligible, reason) = (payment.vat, payment.eligible, payment.reason)
-    (source, tender, day) = (payment.source, payment.tender, payment.day)
-  }
-
-  fileprivate init(_ receipt: StatementOfUseData.Receipt) {
-    self.init(entry: receipt.entry, bookedOn: receipt.bookedOn, amount: receipt.amount)
-    (voucher, paidOn, counterparty) = (receipt.voucher, receipt.receivedOn, receipt.counterparty)
-    (purpose, source, day) = (receipt.purpose, receipt.source, receipt.day)
   }
 }

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // Sums instead of lists, for a simple statement of use (einfacher Verwendungsnachweis): the rows
 // are the ledger's own, and every figure of the form is a formula over them.
@@ -43,10 +44,10 @@ extension StatementOfUse {
   private func yearSums() throws(AmountError) -> [YearSum] {
     var sums: [String: [Int: YearSum]] = [:]
     for payment in data.payments {
-      let year = payment.day.year
+      let year = payment.dayThatCounts.year
       var sum = sums[payment.line]?[year] ?? YearSum(line: payment.line, year: year)
       sum.count += 1
-      sum.gross = try sum.gross + payment.gross
+      sum.gross = try sum.gross + payment.amount
       sum.eligible = try sum.eligible + payment.eligible
       sums[payment.line, default: [:]][year] = sum
     }
@@ -61,13 +62,15 @@ extension StatementOfUse {
   func incomeSummary(_ section: FormSection) throws(AmountError) -> FormContent {
     struct Key: Hashable {
       let source: String
-      let kind: StatementOfUseData.Receipt.Kind
+      let kind: String
       let year: Int
     }
     var sums: [Key: (count: Int64, amount: Money)] = [:]
     var order: [Key] = []
     for receipt in data.receipts {
-      let key = Key(source: receipt.source, kind: receipt.kind, year: receipt.day.year)
+      let key = Key(
+        source: receipt.source, kind: receipt.booking?.rawValue ?? "",
+        year: receipt.dayThatCounts.year)
       if sums[key] == nil { order.append(key) }
       let before = sums[key] ?? (0, .zero)
       sums[key] = (before.count + 1, try before.amount + receipt.amount)
@@ -79,8 +82,8 @@ extension StatementOfUse {
       data.sources.grouped.enumerated().map { ($1.id, $0) },
       uniquingKeysWith: { first, _ in first })
     order.sort {
-      (rank[$0.source] ?? .max, $0.source, $0.kind.rawValue, $0.year)
-        < (rank[$1.source] ?? .max, $1.source, $1.kind.rawValue, $1.year)
+      (rank[$0.source] ?? .max, $0.source, $0.kind, $0.year)
+        < (rank[$1.source] ?? .max, $1.source, $1.kind, $1.year)
     }
     var lines: [Line] = []
     for (index, key) in order.enumerated() {
@@ -90,7 +93,7 @@ extension StatementOfUse {
           "receipt.\(index)", .data,
           [
             "source": .text(key.source), "label": .text(names[key.source] ?? ""),
-            "kind": .text(label(section, key.kind.rawValue)), "day": Self.endOfYear(key.year),
+            "kind": .text(label(section, key.kind)), "day": Self.endOfYear(key.year),
             "count": Cell(.integer(sum.count)), "amount": .money(sum.amount),
           ]))
     }

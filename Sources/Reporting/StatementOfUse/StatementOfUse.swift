@@ -12,7 +12,7 @@ public struct StatementOfUse: FormFilling {
   let form: FormDefinition
   let calculation = Calculation()
   /// By plan line.
-  let payments: [String: [StatementOfUseData.Payment]]
+  let payments: [String: [VoucherLine]]
 
   init(_ data: StatementOfUseData, _ form: FormDefinition, _ language: Language) {
     (self.data, self.form, self.language) = (data, form, language)

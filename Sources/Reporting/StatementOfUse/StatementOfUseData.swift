@@ -17,19 +17,23 @@ public struct StatementOfUseData: Sendable {
   /// In the order of the financing plan, the award of this statement last.
   public var sources: [Source]
   /// Expenditure entry by entry, in order of time. Reversals stand as negative rows.
-  public var payments: [Payment]
+  public var payments: [VoucherLine]
   /// Money and value received, entry by entry, in order of time.
-  public var receipts: [Receipt]
+  public var receipts: [VoucherLine]
   /// How the grant was computed.
   public var steps: [ReportStep]
-  public var ledger: LedgerFigures
+  public var ledger: [StatementOfUse.Check: LedgerFigure]
+  /// What the ledger has for all payments and all receipts.
+  public var paid: BookedFigures
+  public var booked: BookedFigures
   /// The budget year that forms show in a column of its own.
   public var year: Year
 
   public init(
     basis: ReportBasis, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
     measure: Titled, award: Award, lines: [Line], sources: [Source],
-    payments: [Payment], receipts: [Receipt], steps: [ReportStep] = [], ledger: LedgerFigures,
+    payments: [VoucherLine], receipts: [VoucherLine], steps: [ReportStep] = [],
+    ledger: [StatementOfUse.Check: LedgerFigure], paid: BookedFigures, booked: BookedFigures,
     year: Year? = nil
   ) {
     self.basis = basis
@@ -45,6 +49,8 @@ public struct StatementOfUseData: Sendable {
     self.receipts = receipts
     self.steps = steps
     self.ledger = ledger
+    self.paid = paid
+    self.booked = booked
     self.year = year ?? Year(basis.asOf.year, through: basis.asOf)
   }
 }
@@ -59,17 +65,6 @@ extension StatementOfUseData {
     public init(_ name: String, address: String? = nil) {
       self.name = name
       self.address = address
-    }
-  }
-
-  /// A project or measure.
-  public struct Titled: Hashable, Sendable {
-    public let id: String
-    public let title: String
-
-    public init(id: String, title: String) {
-      self.id = id
-      self.title = title
     }
   }
 
@@ -122,29 +117,15 @@ extension StatementOfUseData {
     /// What the settlement takes for each source in all other years, cents by source: as if it were
     /// settled at the end of each year, with what is known now.
     public let others: [String: Money]
-    /// Eligible expenditure of the year, before any cut.
-    public let eligible: LedgerFigure
-    /// Of this award, in the year: drawn, and paid back.
-    public let received: LedgerFigure
-    public let repaid: LedgerFigure
 
-    public init(
-      _ year: Int, through: CalendarDate, others: [String: Money] = [:],
-      eligible: LedgerFigure = .nothing, received: LedgerFigure = .nothing,
-      repaid: LedgerFigure = .nothing
-    ) {
+    public init(_ year: Int, through: CalendarDate, others: [String: Money] = [:]) {
       self.year = year
       self.through = through
       self.others = others
-      self.eligible = eligible
-      self.received = received
-      self.repaid = repaid
     }
 
     public var firstDay: CalendarDate? { CalendarDate(year: year, month: 1, day: 1) }
     public var lastDay: CalendarDate? { CalendarDate(year: year, month: 12, day: 31) }
-
-    func contains(_ day: CalendarDate) -> Bool { day.year == year }
   }
 
   /// A line of the expenditure plan.
@@ -156,32 +137,19 @@ extension StatementOfUseData {
     /// What the settlement takes off the eligible vouchers: outside the funding period, beyond the
     /// line's limit, without proof, over a cap.
     public let cut: Money
-    public let ledger: LineFigures
+    public let booked: BookedFigures
+    public let recognised: LedgerFigure
 
     public init(
       id: String, title: String, planned: Money, plannedEligible: Money, cut: Money,
-      ledger: LineFigures
+      booked: BookedFigures, recognised: LedgerFigure
     ) {
       self.id = id
       self.title = title
       self.planned = planned
       self.plannedEligible = plannedEligible
       self.cut = cut
-      self.ledger = ledger
-    }
-  }
-
-  /// A line as the ledger has it.
-  public struct LineFigures: Hashable, Sendable {
-    /// The entries of the line, added up.
-    public let gross: LedgerFigure
-    public let eligible: LedgerFigure
-    /// What the settlement recognises of it.
-    public let recognised: LedgerFigure
-
-    public init(gross: LedgerFigure, eligible: LedgerFigure, recognised: LedgerFigure) {
-      self.gross = gross
-      self.eligible = eligible
+      self.booked = booked
       self.recognised = recognised
     }
   }
