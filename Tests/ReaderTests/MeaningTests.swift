@@ -182,22 +182,6 @@ struct MeaningTests {
     #expect(read(";-20,00") == ["AMOUNT_NOT_ABOVE_ZERO"])
   }
 
-  @Test("A credit note is no expense, whatever its sign")
-  func creditNotes() {
-    let profile = Own.profile(
-      "date: Tag, amount: Betrag, purpose: Text", "constants: {measure: M, kind: expense}")
-    for text in ["Gutschrift Flyer", "Storno Rechnung 5", "Rechnungskorrektur", "Credit note 7"] {
-      #expect(
-        Own.outcome("Tag;Betrag;Text\n01.02.2026;9,50;\(text)\n", profile) { _ in "read" }
-          == ["CREDIT_NOTE_AS_EXPENSE"])
-    }
-    for text in ["Rechnung zur Gutschrift", "Stornogebühr", "Kreditkarte"] {
-      #expect(
-        Own.outcome("Tag;Betrag;Text\n01.02.2026;9,50;\(text)\n", profile) { _ in "read" }
-          == ["read"])
-    }
-  }
-
   // MARK: Tax
 
   @Test("Rates in the column of the tax are told where the whole column holds nothing else")

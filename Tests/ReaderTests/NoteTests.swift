@@ -76,6 +76,15 @@ struct NoteTests {
     #expect(Self.bookings(bookings, told) == ["expense " + Self.euros(unit)])
   }
 
+  @Test("A cell that says euros is none of thousands")
+  func eurosAmongThousands() {
+    let table = { (amount: String) in Self.booking.replacing("-80,5", with: "-" + amount) }
+    #expect(Self.bookings(table("1.500,00 €"), ", unit: thousand") == ["AMOUNT_UNIT"])
+    #expect(Self.bookings(table("1500 EUR"), ", unit: thousand") == ["AMOUNT_UNIT"])
+    #expect(Self.bookings(table("1.500,00 €"), ", unit: euro") == ["expense 1500.00"])
+    #expect(Self.bookings(table("1,5 T€"), ", unit: thousand") == ["expense 1500.00"])
+  }
+
   @Test("The same below the table, where the profile leaves those rows out", arguments: notes)
   func below(text: String, unit: String) {
     let told = ", unit: \(unit)"

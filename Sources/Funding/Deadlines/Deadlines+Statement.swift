@@ -112,6 +112,8 @@ extension Deadlines {
     // The notice as it stands: the part of a forwarding award has no years of its own.
     let noticed = project.awards.first { $0.id == award.id } ?? award
     let drawn = try paid.map(\.amount).sum()
+    // However much was drawn of another year, no more than the notice grants can lapse.
+    let rest = max(.zero, try noticed.amount - drawn)
     for (year, amount) in noticed.years.sorted(by: { $0.key < $1.key }) {
       guard let end = CalendarDate(year: year, month: 12, day: 31), asOf <= end,
         // Of a year to come nothing is lost before it: what is left of this one may be drawn yet.
@@ -123,12 +125,12 @@ extension Deadlines {
         granted = try granted + later.value
       }
       let open = try granted - drawn
-      guard open > .zero else { continue }
+      guard min(open, rest) > .zero else { continue }
       ends.append(
         Deadline(
           .trancheEnd(year: year), project: project.id, award: award,
           start: CalendarDate(year: year, month: 1, day: 1) ?? end, due: end, state: .open,
-          amount: min(open, amount), norm: norm + ", § 45 LHO/BHO"))
+          amount: min(open, amount, rest), norm: norm + ", § 45 LHO/BHO"))
     }
     return ends
   }
@@ -139,7 +141,12 @@ extension Deadlines {
     _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
   ) -> Deadline? {
     let award = settled.award
-    let start = award.milestones.fulfilledOn ?? award.period.to
+    var start = award.milestones.fulfilledOn ?? award.period.to
+    // „innerhalb von fünf Jahren nach der Abschlusszahlung an den Begünstigten“ (Art. 65 VO (EU)
+    // 2021/1060).
+    if award.funder.level == .eu, let paid = award.milestones.lastPaymentOn {
+      start = max(start, paid)
+    }
     if let until = award.milestones.purposeBoundUntil {
       return Deadline(
         .purposeBinding, project: project.id, award: award, start: start, due: until,

@@ -58,7 +58,7 @@ extension FindingCode.Catalogue {
       "11.900,00 € mit „2 % Skonto bis 14 Tage“ und nichts erfasst: 238,00 € fraglich.",
       "€11,900.00 with \"2 % discount within 14 days\" and nothing recorded: €238.00 in question."
     ),
-    norm: "§ 7 LHO/BHO, ANBest-P Nr. 1.1",
+    norm: "§ 7 LHO/BHO",
     remedies: [
       (
         "Nicht gezogen: die Buchung mit `reverse` zurücknehmen und mit „Skonto angeboten“ (`--discount-offered`) neu buchen. Gezogen: nur den gezahlten Betrag buchen und im Grund der Kürzung nennen.",

@@ -81,7 +81,7 @@ enum DiscountRule {
       findings.append(
         Finding(
           .discountAsked, .warning, project: first.project, measure: measure, amount: atStake,
-          norm: "§ 7 LHO/BHO, ANBest-P Nr. 1.1",
+          norm: "§ 7 LHO/BHO",
           measured: [
             .number(Rational(Int64(group.count))),
             .words(

@@ -71,7 +71,7 @@ enum ProcurementRule {
       Finding(
         .procurementMissing, .warning, project: scope.project, measure: scope.measure,
         subject: largest.payee, amount: sum, norm: strictest.norm,
-        measured: measured + risk(of: sum),
+        measured: try measured + risk(of: sum),
         allowed: [.words("ohne Verfahren bis", "without a procedure up to"), .money(first.above)]
           + strictest.doubt)
     ]
@@ -128,7 +128,7 @@ enum ProcurementRule {
         : .words("ohne Umsatzsteuer:", "without VAT:"), .text(procedure), .sign(","),
       .number(Rational(Int64(offers))), .words("Angebote", "offers"),
     ]
-    measured += risk(of: order.netValue)
+    measured += try risk(of: order.netValue)
     return Finding(
       .procurementBelow, .warning, project: scope.project, measure: scope.measure,
       subject: order.id, amount: try Money(rounding: order.netValue * most, .down),
@@ -140,11 +140,12 @@ enum ProcurementRule {
       ] + strictest.doubt)
   }
 
-  static func risk(of value: Money) -> [Term] {
+  static func risk(of value: Money) throws(AmountError) -> [Term] {
     [
       .words("; gefährdet in der Regel", "; at risk as a rule"), .rate(least),
       .words("bis", "to"), .rate(most), .words("davon:", "of it:"),
-      .exact(value * least), .words("bis", "to"), .exact(value * most),
+      .money(try Money(rounding: value * least, .down)), .words("bis", "to"),
+      .money(try Money(rounding: value * most, .down)),
     ]
   }
 }

@@ -51,7 +51,7 @@ enum SplitOrders {
     return Finding(
       .procurementSplit, .warning, project: scope.project, measure: scope.measure, subject: names,
       amount: try sum - step.above, norm: strictest.norm,
-      measured: [
+      measured: try [
         .number(Rational(Int64(orders.count))),
         .words(
           "Aufträge an \(first.partner) auf \(first.line) binnen \(window) Tagen, zusammen",

@@ -320,8 +320,8 @@ struct BookingRowReader {
       shares.take(eligible, of: amount, cells.original(of: columns.eligible), line: cells.row.line)
     }
     if let vat { taxes.take(vat, of: amount, line: cells.row.line, cells.readings) }
-    if kind == .expense, let text = CreditNoteWords.found(in: [purpose, voucher]) {
-      cells.report(purpose == text ? columns.purpose : columns.voucher, .amount(.creditNote(text)))
+    if let fault = CreditNoteWords.fault(kind, purpose: purpose, voucher: voucher) {
+      cells.report(fault.isPurpose ? columns.purpose : columns.voucher, .amount(fault.fault))
       return nil
     }
     return Booking(

@@ -35,7 +35,14 @@ enum AmountCell {
     case .date, .bool: throw .fault(.value(.notAnAmount))
     }
     switch result {
-    case .success(let money): return money
+    case .success(let money):
+      // „1.500,00 €“ in a column of thousands: one of the two is wrong.
+      if let unit, unit != .euro, case .text = cell,
+        AmountWords(beside: (original ?? cell).string).saysEuro
+      {
+        throw .fault(.amount(.unitsDiffer(.euro, unit)))
+      }
+      return money
     case .failure(.ambiguous(let grouped)): throw .ambiguous(grouped: grouped)
     case .failure(.tooManyDecimals(let count)):
       guard let unit, unit != .euro else { throw .fault(.value(.tooManyDecimals(count))) }

@@ -9,7 +9,7 @@ extension AmountFault {
     case .percent, .headingPercent, .tinyRate, .maybeShare: rateSentences(value)
     case .minusBehind, .otherMinus, .parentheses, .unclearSign: signSentences(value)
     case .side, .noSide, .unknownSide, .otherSide: sideSentences
-    case .signsDiffer, .creditBelowZero, .creditNote: creditSentences(value)
+    case .signsDiffer, .creditBelowZero, .creditNote, .returned: creditSentences(value)
     case .elsewhere(let fault, let table): Self.outsideBookings(fault.sentences(value), table)
     case .otherMark(let told): Self.markSentences(value, told)
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
@@ -348,6 +348,17 @@ extension AmountFault {
         (
           "Haben beide Spalten ein Minus, schreiben Sie „sign: reversed“ unter „table“ ins Profil; sonst ist es ein Storno, den Sie einzeln buchen.",
           "If both columns have a minus, write \"sign: reversed\" under \"table\" in the profile; else it is a reversal, which you book by itself."
+        ))
+    case .returned(let text):
+      let text = Quote.text(Quote.excerpt(text))
+      return Self.say(
+        (
+          "Der Text sagt, dass Geld zurückkam (\(text.de)); als Einnahme gebucht, erhöhte es die Deckung, und die Ausgabe bliebe stehen.",
+          "The text says that money came back (\(text.en)); booked as a receipt it would raise the cover, and the expense would stand."
+        ),
+        (
+          "Buchen Sie es als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“, oder lassen Sie die Zeile weg („skip: {rows: [Nummer]}“). Ist es doch eine Einnahme, stellen Sie dem Text den Geber voran.",
+          "Book it as kind \"credit-note\" with the number of the invoice under \"for\", or leave the row out (\"skip: {rows: [number]}\"). If it is a receipt after all, put the payer before the text."
         ))
     case .creditNote(let text):
       let text = Quote.text(Quote.excerpt(text))

@@ -85,6 +85,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case namedTotal(String, stated: Money, sum: Money?)
   /// A booking of an expense that calls itself a credit note.
   case creditNote(String)
+  /// A booking of money that came in and says that it came back.
+  case returned(String)
   /// A rate that would be less than one per cent.
   case tinyRate(Rate)
 
@@ -112,6 +114,7 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .maybeTotal, .namedTotal: "MAYBE_TOTAL_ROW"
     case .maybeShare: "AMOUNT_MAYBE_SHARE"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
+    case .returned: "RETURN_AS_RECEIPT"
     case .tinyRate: "RATE_BELOW_ONE_PERCENT"
     }
   }

@@ -15,6 +15,8 @@ public struct NumberMeaning: Hashable, Sendable {
   /// The unit by which the number is divided before it is shown: 250000 as 250.
   public var divisor: AmountUnit?
   public var percent: Percent?
+  /// Plain euros are shown beside the number, as it stands.
+  public var saysEuro = false
 
   /// Of a spreadsheet that tells currency and per cent by themselves.
   public init(currency: String? = nil, percent: Percent? = nil) {
@@ -37,6 +39,7 @@ public struct NumberMeaning: Hashable, Sendable {
       let divided = Self.divisor(section.mask)
       divisor = divisor ?? divided
       if let shown = words.unit, shown != divided { unit = unit ?? shown }
+      if words.saysEuro, words.unit == nil, divided == nil { saysEuro = true }
     }
     if self == NumberMeaning() { return nil }
   }

@@ -84,6 +84,7 @@ extension NumberMeaning {
         percent == .fraction ? rate : rate.map { Rate($0.value / Rational(100)) }, of: whole)
     }
     if let unit, let other = told ?? divisor, unit != other { throw .unitsDiffer(unit, other) }
+    if saysEuro, let told, told != .euro { throw .unitsDiffer(.euro, told) }
     guard let divisor else {
       if let unit, told == nil { throw .unit(unit) }
       return told

@@ -7,14 +7,14 @@ import Testing
 struct DeadlinesTests {
   private func books(
     _ milestones: Milestones = Milestones(), to: CalendarDate = "2026-06-30",
-    changes: [Parameter: String?] = [:], asOf: CalendarDate
+    changes: [Parameter: String?] = [:], level: Funder.Level = .land, asOf: CalendarDate
   ) -> Books {
     Books(
       lines: [.all("1000.00")],
       awards: [
         .grant(
-          .share, "800.00", rate: "80%", on: "2022-02-10", from: "2024-04-01", to: to,
-          changes: changes, milestones: milestones)
+          .share, "800.00", rate: "80%", level: level, on: "2022-02-10", from: "2024-04-01",
+          to: to, changes: changes, milestones: milestones)
       ], asOf: asOf)
   }
 
@@ -177,6 +177,9 @@ struct DeadlinesTests {
     books.activities[1] = .draw("370.00", on: "2026-03-01")
     #expect(try deadline(books, .trancheEnd(year: 2026)) == nil)
     #expect(try deadline(books, .trancheEnd(year: 2027))?.amount == "300.00")
+    // Drawn beyond its years, no more than the rest of 800.00 can lapse.
+    books.activities[1] = .draw("520.00", on: "2026-03-01")
+    #expect(try deadline(books, .trancheEnd(year: 2027))?.amount == "200.00")
     books.asOf = "2027-07-01"
     #expect(try deadline(books, .periodEnd)?.state == .over)
   }
@@ -193,6 +196,14 @@ struct DeadlinesTests {
     over.awards[0] = over.awards[0].investing(false)
     #expect(try over.findings(.purposeBindingAsked) == [])
     #expect(try deadline(over, .purposeBinding) == nil)
+    // Art. 65 VO (EU) 2021/1060: five years from the final payment to the beneficiary.
+    for (level, due) in [(Funder.Level.land, "2031-06-30"), (.eu, "2031-11-15")]
+      as [(Funder.Level, CalendarDate)]
+    {
+      let paid = books(
+        Milestones(lastPaymentOn: "2026-11-15"), changes: changes, level: level, asOf: "2026-12-01")
+      #expect(try deadline(paid, .purposeBinding)?.due == due)
+    }
     let typed = books(
       Milestones(purposeBoundUntil: "2030-12-31"), changes: changes, asOf: "2026-07-01")
     #expect(try typed.findings(.purposeBindingAsked) == [])
