@@ -106,10 +106,16 @@ import Testing
     #expect(try desk.done("import", "b.xml").out.contains("schon gebucht: 10"))
   }
 
-  @Test("Two equal payments of a day that two statements cut in two are two")
-  func dayCutInTwo() throws {
+  @Test(
+    "Two equal payments of a day that two statements cut in two are two, whoever paid them",
+    arguments: [
+      "",
+      "<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>Max Beispiel</Nm></Pty></Dbtr></RltdPties>"
+        + "<RmtInf><Ustrd>Spende</Ustrd></RmtInf></TxDtls></NtryDtls>",
+    ])
+  func dayCutInTwo(_ details: String) throws {
     let desk = try desk()
-    let payment = Self.entry("50.00", on: "2026-02-27")
+    let payment = Self.entry("50.00", on: "2026-02-27", details)
     try desk.write(
       Self.xml("A", opening: "0.00", closing: "50.00", on: Self.day, [payment]), to: "a.xml")
     try desk.write(

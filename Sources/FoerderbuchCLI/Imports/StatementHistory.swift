@@ -54,6 +54,12 @@ struct StatementHistory {
     return found
   }
 
+  /// The keys of payments that are none of this statement, since its balances begin where theirs
+  /// end or the other way round.
+  func others(than statement: BankStatement) -> Set<String> {
+    Set(disjoint(from: statement).flatMap(\.lines).map(\.key))
+  }
+
   /// A movement of another statement that is the same as a line, as a whole or in parts.
   enum Same {
     /// The whole line; holds the keys of its entries.

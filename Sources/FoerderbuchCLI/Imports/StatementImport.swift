@@ -32,7 +32,7 @@ struct StatementImport {
       ledger, accounts: Set(delivery.statements.map(\.account)))
     let statements = history.numbered(delivery.statements)
     var rows = try self.rows(statements, history)
-    let targets = try match(&rows, statements)
+    let targets = try match(&rows, statements, history)
     try choose(&rows, targets, file)
     var view = StatementView(
       file: file, statements: statements, notices: delivery.notices,
@@ -108,7 +108,7 @@ struct StatementImport {
   }
 
   private func match(
-    _ rows: inout [StatementRow], _ statements: [BankStatement]
+    _ rows: inout [StatementRow], _ statements: [BankStatement], _ history: StatementHistory
   ) throws -> StatementTargets {
     var known: Set<Int64> = []
     var open: [Int] = []
@@ -116,6 +116,12 @@ struct StatementImport {
       known.formUnion(row.known)
       if case .open = row.state { open.append(index) }
     }
+    // What is booked from a statement that the balances set apart is another payment.
+    let others = open.map { history.others(than: statements[rows[$0].statement]) }
+    let apart = others.dropFirst().reduce(others.first ?? []) { $0.intersection($1) }
+    known.formUnion(
+      try ledger.entries(references: apart.sorted().map { StatementRow.prefix + $0 }).values
+        .flatMap { $0 }.map(\.number))
     let lines = open.map { rows[$0].transaction }
     let targets = try StatementTargets(
       session: session, ledger: ledger, portfolio: portfolio, chart: chart, lines: lines,
