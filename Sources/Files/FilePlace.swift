@@ -7,7 +7,7 @@ public struct FilePlace {
   /// Device and number of the file; nil where there is none.
   private let identity: [UInt64]?
 
-  /// - Parameter path: absolute.
+  /// - Parameter path: a relative one starts in the working folder.
   public init(_ path: String) {
     self.path = Self.real(path)
     var status = stat()
@@ -23,14 +23,16 @@ public struct FilePlace {
     isSame(as: folder) || path.hasPrefix(folder.path + "/")
   }
 
-  /// A file that is yet to come lies where its folder really is.
-  private static func real(_ path: String) -> String {
+  /// A file that is yet to come lies where its folder really is, or where a link to it points.
+  /// - Parameter links: how many are followed; the system calls 40 a circle.
+  private static func real(_ path: String, links: Int = 40) -> String {
     if let real = FileSystem.real(path) { return real }
+    if links > 0, let goal = FileSystem.link(path) { return real(goal, links: links - 1) }
     var trimmed = path[...]
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     guard let slash = trimmed.lastIndex(of: "/"), slash > trimmed.startIndex else { return path }
     let folder = String(trimmed[..<slash])
     let name = trimmed[trimmed.index(after: slash)...]
-    return name == "." || name == ".." ? path : real(folder) + "/" + name
+    return name == "." || name == ".." ? path : real(folder, links: links) + "/" + name
   }
 }

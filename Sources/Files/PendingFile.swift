@@ -19,7 +19,7 @@ public final class PendingFile {
   ///   - shown: the target as messages shall name it; nil: `path`.
   /// - Throws: ``WriteFault/cannotCreate(path:errno:)`` or ``WriteFault/diskFull(path:)``.
   public init(_ path: String, shown: String? = nil) throws(WriteFault) {
-    let target = Self.resolved(path)
+    let target = FilePlace(path).path
     let folder = Self.folder(of: target)
     var attempt = 0
     while true {
@@ -115,17 +115,5 @@ public final class PendingFile {
   private static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "" : String(path[..<slash])
-  }
-
-  /// Where a link leads, even where nothing lies there yet.
-  private static func resolved(_ path: String) -> String {
-    var path = path
-    // As many links as the system follows before it calls them a circle.
-    for _ in 0..<40 {
-      if let real = FileSystem.real(path) { return real }
-      guard let next = FileSystem.link(path) else { return path }
-      path = next
-    }
-    return path
   }
 }

@@ -66,7 +66,9 @@ import Testing
     try desk.write(BookingFile(rows: [BookingFile.draw("x")]).csv, to: "t.csv")
     try desk.done(
       "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "r.xlsx", "--freeze")
-    let names = ["foerderbuch.sqlite", "l.xlsx", "f/foerderbuch.sqlite", "h.xlsx", "e/x.xlsx"]
+    let names = [
+      "foerderbuch.sqlite", "l.xlsx", "f/foerderbuch.sqlite", "h.xlsx", "e/x.xlsx", "n.xlsx",
+    ]
     let files = FileManager.default
     func link(_ name: String, _ target: String) throws {
       try files.createSymbolicLink(
@@ -78,6 +80,8 @@ import Testing
     try files.createDirectory(
       atPath: desk.folder.path("foerderbuch.evidence"), withIntermediateDirectories: true)
     try link("e", "foerderbuch.evidence")
+    // What a link points to need not be there yet.
+    try link("n.xlsx", "foerderbuch.evidence/n.xlsx")
     let before = try desk.bytes("foerderbuch.sqlite")
     for name in names {
       let answer = desk.run(command + [name])
