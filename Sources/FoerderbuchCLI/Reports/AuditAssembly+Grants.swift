@@ -31,16 +31,9 @@ extension AuditAssembly {
   }
 
   /// Orders, and what the ledger counts of them.
-  func orders() throws -> ([AuditData.OrderRow], [Audit.Check: LedgerFigure]) {
+  func orders() throws -> ([OrderStanding], [Audit.Check: LedgerFigure]) {
     let rows = try ledger.orders(asOf: request.asOf).filter {
       filter.measures?.contains($0.order.measure) ?? true
-    }.map { standing in
-      let order = standing.order
-      return AuditData.OrderRow(
-        id: order.id, concludedOn: standing.concludedOn, measure: order.measure, line: order.line,
-        partner: order.partner, value: order.value, vat: order.vat,
-        procedure: order.procedure?.name[request.language] ?? "", offers: order.offers,
-        tender: order.tender ?? "", purpose: order.purpose ?? "", invoiced: standing.invoiced)
     }
     let sums = try ledger.orderSums(filter)
     return (

@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 
 /// What an auditor's workbook is made of: the journal and its postings, balances, contributions,
 /// plans, settlements, findings, deadlines, what was recorded when, and the seal chain. The long
@@ -22,7 +23,7 @@ public struct AuditData: Sendable {
   public var contributions: [Contribution]
   public var planLines: [PlanLine]
   /// In the order of their days.
-  public var orders: [OrderRow] = []
+  public var orders: [OrderStanding] = []
   public var awards: [Award]
   public var findings: [FindingRow]
   public var deadlines: [DeadlineRow]
