@@ -101,12 +101,12 @@ struct ContributionsAssembly {
   /// What is proven and inside the funding period of value that is no money, by source: from the
   /// sums that the settlement rests on.
   private func proven(_ reported: ReportedMeasure) throws -> [String: Money] {
-    let period = reported.settlement.awards.first?.award.period
+    let periods = reported.settlement.awards.map(\.award.period)
     var proven: [String: Money] = [:]
     for activity in try ledger.activities(measure: reported.measure.id)
     where activity.key.kind.isUnpaid && activity.key.knownOn <= request.asOf {
       guard let source = activity.key.source,
-        activity.key.countsOn.map({ period?.contains($0) ?? true }) ?? true
+        activity.key.countsOn.map({ periods.contain($0) }) ?? true
       else { continue }
       proven[source] = try (proven[source] ?? .zero) + activity.eligible - activity.unproven
     }
@@ -163,7 +163,7 @@ struct ContributionsAssembly {
     _ reported: ReportedMeasure
   ) throws -> [String: [ContributionsData.Entry]] {
     var entries: [String: [ContributionsData.Entry]] = [:]
-    let period = reported.settlement.awards.first?.award.period
+    let periods = reported.settlement.awards.map(\.award.period)
     try ledger.journal(
       JournalFilter(through: request.asOf, measures: [reported.measure.id])
     ) { record in
@@ -172,7 +172,7 @@ struct ContributionsAssembly {
         guard let kind = movement.kind.sourceKind, let source = movement.source else { continue }
         entries[source, default: []].append(
           entry(
-            record, movement.activity, source: source, kind: Self.kind(kind), period: period))
+            record, movement.activity, source: source, kind: Self.kind(kind), periods: periods))
       }
     }
     return entries
@@ -180,7 +180,7 @@ struct ContributionsAssembly {
 
   private func entry(
     _ record: JournalRecord, _ activity: Activity, source: String, kind: ContributionsData.Kind,
-    period: DateRange?
+    periods: [DateRange]
   ) -> ContributionsData.Entry {
     let booking = record.booking
     let isReversal = record.reverses != nil
@@ -195,7 +195,7 @@ struct ContributionsAssembly {
         .yes
       } else if !activity.unproven.isZero {
         .unproven
-      } else if let period, let day = activity.key.countsOn, !period.contains(day) {
+      } else if let day = activity.key.countsOn, !periods.contain(day) {
         .outside
       } else if eligible != activity.amount {
         .partly
@@ -218,5 +218,12 @@ struct ContributionsAssembly {
       method: booking.method?.name[request.language] ?? "–", isHours: booking.method == .hours,
       quantity: isReversal ? -quantity : quantity, unitRate: unitRate,
       share: booking.share ?? .full)
+  }
+}
+
+extension [DateRange] {
+  /// Whether `day` lies in any of these funding periods; in none at all it is not asked for.
+  fileprivate func contain(_ day: CalendarDate) -> Bool {
+    isEmpty || contains { $0.contains(day) }
   }
 }

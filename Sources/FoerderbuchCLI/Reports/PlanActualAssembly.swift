@@ -92,8 +92,8 @@ struct PlanActualAssembly {
       otherCut: line.line.inKind ? line.cut : .zero)
   }
 
-  /// Sources as the settlement has them. Where the award of the report recognises more or less than
-  /// the measure's first one, the recipient's own money bears the difference.
+  /// Sources as the settlement has them. Where the award of the report recognises less than the
+  /// measure as a whole, the recipient's own money bears the difference.
   private func sources(
     _ reported: ReportedMeasure, _ recognition: Recognition
   ) throws -> [PlanActualData.Source] {
@@ -200,9 +200,10 @@ struct PlanActualAssembly {
     let measure = reported.measure
     var bookings: [VoucherLine] = []
     let passedOn = Forwarding.passedOn(ofMeasure: measure.id, in: reported.project)
-    let first = reported.settlement.awards.first
-    let period = first?.award.period
-    var inPeriod = PeriodShare(first?.award, first?.rules)
+    // As the award sees it whose limit and period the report shows.
+    let shown = reported.awards.first
+    let period = shown?.award.period
+    var inPeriod = PeriodShare(shown.map { [($0.award, $0.rules)] } ?? [])
     try ledger.journal(JournalFilter(through: request.asOf, measures: [measure.id])) { record in
       for movement in record.movements(asOf: request.asOf, passedOn: passedOn) {
         var row = VoucherLine(record, movement, request.language)

@@ -68,14 +68,9 @@ extension PortfolioAssembly {
   private func isThirdParty(
     _ source: MeasureSettlement.SourceResult, _ settlement: MeasureSettlement
   ) -> Bool {
-    switch source.kind {
-    case .grant, .source(.ownCash), .source(.inKind), .source(.civicEngagement): false
-    case .source(.partnerCash):
-      !(settlement.measure.source(source.id)?.countsAsOwnShare ?? false)
-    case .source(.donation):
-      settlement.awards.first?.rules.donationTreatment != .countsAsOwnShare
-    case .source(.revenue), .source(.otherPublic): true
-    }
+    guard let planned = settlement.measure.source(source.id) else { return false }
+    let isOfOthers = planned.kind != .ownCash && planned.kind.isCash
+    return isOfOthers && !(settlement.awards.first?.rules.countsAsOwn(planned) ?? false)
   }
 
   func awards(_ assessments: [Assessment]) throws -> [PortfolioData.Award] {

@@ -117,7 +117,8 @@ public struct Assessment: Sendable {
           measure, awards: awards, activities: input.activities, units: units, asOf: asOf
         ).awards[index].entitled
       }
-      settlement.awards[index].steps += own.steps
+      let floor = try OwnCashFloor.step(settled, in: settlement)
+      settlement.awards[index].steps += own.steps + [floor].compactMap { $0 }
       reliance.append(own)
     }
     let context = try RuleContext(

@@ -77,7 +77,7 @@ extension Measure {
     let sources = later.sources.filter { source($0.id) == nil }.map {
       Source(
         id: $0.id, kind: $0.kind, organisation: $0.organisation, planned: .zero,
-        countsAsOwnShare: $0.countsAsOwnShare)
+        countsAsOwnShare: $0.countsAsOwnShare, level: $0.level)
     }
     guard !lines.isEmpty || !sources.isEmpty else { return self }
     return Measure(

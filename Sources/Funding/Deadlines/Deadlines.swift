@@ -87,6 +87,12 @@ public enum Deadlines {
         within: rules.duration(.statementDue) ?? Duration())
   }
 
+  /// The last day on which a payment after the period counts, where the notice lets it: that on
+  /// which the statement of use may be filed, with free days shifted (§ 31 (3) VwVfG).
+  static func lastPayment(of award: Award, by rules: RuleSet) -> CalendarDate {
+    WorkingDays.next(from: statementDue(of: award, by: rules))
+  }
+
   // MARK: One kind each
 
   private static func interims(

@@ -23,7 +23,9 @@ struct EntitlementCurve {
     let measure = phase.measure
     var drafts = try Settlement.drafts(measure, phase.awards, isTold: false)
     var seen: [Seen] = []
-    for draft in drafts { seen.append(try Seen(measure, draft.award, draft.rules)) }
+    for award in phase.awards { seen.append(try Seen(measure, [award])) }
+    // The last is the measure's own: what any of them recognises.
+    if phase.awards.count > 1 { seen.append(try Seen(measure, phase.awards)) }
     let sources = Dictionary(
       measure.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var points: [Point] = []
@@ -40,11 +42,13 @@ struct EntitlementCurve {
 
     /// Steps 3 to 5 on what was added so far.
     func entitled() throws(AmountError) -> [Money] {
+      var recognised: [(cash: Money, inKind: Money)] = []
+      for own in seen { recognised.append(try own.recognised()) }
       for index in drafts.indices {
-        (drafts[index].cash, drafts[index].inKind) = try seen[index].recognised()
+        (drafts[index].cash, drafts[index].inKind) = recognised[index]
         drafts[index].grant = .zero
       }
-      try Settlement.grant(&drafts, units: units)
+      try Settlement.grant(&drafts, units: units, whole: recognised.last)
       var result: [Money] = []
       for draft in drafts { result.append(try draft.entitled()) }
       return result
@@ -52,8 +56,8 @@ struct EntitlementCurve {
 
     for (index, (day, activity)) in days.enumerated() {
       let source = activity.key.source.flatMap { sources[$0] }
+      for index in seen.indices { try seen[index].add(activity) }
       for award in drafts.indices {
-        try seen[award].add(activity)
         if let source, activity.key.kind.sourceKind == source.kind {
           try drafts[award].cover.receive(activity.amount, from: source)
         }
@@ -63,7 +67,7 @@ struct EntitlementCurve {
     }
     self.points = points
     for activity in unpaid {
-      for award in drafts.indices { try seen[award].add(activity) }
+      for index in seen.indices { try seen[index].add(activity) }
     }
     withUnpaid = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled()
   }
@@ -78,7 +82,7 @@ struct EntitlementCurve {
     }
   }
 
-  /// What one award recognises of all that was added so far, as ``Recognition`` does for one day.
+  /// What awards recognise of all that was added so far, as ``Recognition`` does for one day.
   private struct Seen {
     private var inPeriod: PeriodShare
     private let rules: InKindRules
@@ -89,11 +93,14 @@ struct EntitlementCurve {
     private var partners = Money.zero
     private var civic = Money.zero
 
-    init(_ measure: Measure, _ award: Award, _ rules: RuleSet) throws(AmountError) {
-      inPeriod = PeriodShare(award, rules)
-      self.rules = InKindRules(rules, measure: measure)
+    /// - Parameter awards: what any of them recognises is.
+    init(
+      _ measure: Measure, _ awards: [(award: Award, rules: RuleSet)]
+    ) throws(AmountError) {
+      inPeriod = PeriodShare(awards)
+      rules = InKindRules(anyOf: awards.map(\.rules), measure: measure)
       inKindLines = Set(measure.lines.filter(\.inKind).map(\.id))
-      let plan = PlanLimit(award, rules)
+      let plan = PlanLimit(anyOf: awards)
       var limits: [String: Money] = [:]
       for line in measure.lines { limits[line.id] = try plan.most(of: line) }
       self.limits = limits

@@ -32,7 +32,7 @@ struct FundsOrder {
     let cover = settled.cover
     let isDeficit = settled.award.financing == .deficit
     let due = try max(cover.planned, cover.actual) + (isDeficit ? cover.ownFunds() : .zero)
-    var booked = try cover.actual + cover.donations + cover.partnerOwnShareActual
+    var booked = try cover.actual + cover.standIns + cover.partnerOwnShareActual
     booked = try booked + known.filter { $0.key.kind == .ownFunds }.map(\.amount).sum()
     // Who paid for it if not the grants? Own funds are not always booked.
     let paid = try cash - settlement.awards.map(\.drawn).sum()

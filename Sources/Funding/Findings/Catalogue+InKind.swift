@@ -39,8 +39,8 @@ extension FindingCode.Catalogue {
     norm: "VV Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO; Förderrichtlinie, Zuwendungsbescheid",
     remedies: [
       (
-        "Im Bescheid nachlesen, ob unbare Leistungen zuwendungsfähig sind; wenn ja, beim Bescheid `inKindAllowed: true` eintragen, sonst die Position als nicht zuwendungsfähig planen.",
-        "Look up in the notice whether in-kind contributions are eligible; if so, enter `inKindAllowed: true` with the award, else plan the line as not eligible."
+        "Im Bescheid nachlesen, ob unbare Leistungen zuwendungsfähig sind; wenn ja, beim Bescheid `inKindAllowed: true` eintragen, sonst `inKindAllowed: false`: sie zählen dann bei diesem Bescheid nicht, bei anderen wie bisher.",
+        "Look up in the notice whether in-kind contributions are eligible; if so, enter `inKindAllowed: true` with the award, else `inKindAllowed: false`: they then count nothing for this award, and as before for others."
       )
     ])
 

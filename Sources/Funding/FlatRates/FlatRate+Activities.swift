@@ -9,7 +9,7 @@ extension FlatRate {
   /// A base that leads back to its own line counts nothing there.
   /// - Parameters:
   ///   - awards: of the measure. A base counts as the strictest of them recognises it: hourly rates
-  ///     and line limits are cut off before; the period is that of the first one.
+  ///     and line limits are cut off before; what lies in the period of any of them counts.
   ///   - activities: of the measure, already limited to the day of the report.
   /// - Throws: ``AmountError/beyondLimit``.
   static func activities(
@@ -76,8 +76,8 @@ private struct FlatRateBase {
     _ measure: Measure, _ awards: [(award: Award, rules: RuleSet)], _ lines: [String],
     _ activities: [Activity]
   ) throws(AmountError) {
-    var rules = awards.map { InKindRules($0.rules, measure: measure) }
-    if rules.isEmpty { rules = [InKindRules(nil, measure: measure)] }
+    var rules = awards.map { InKindRules(anyOf: [$0.rules], measure: measure) }
+    if rules.isEmpty { rules = [InKindRules(anyOf: [], measure: measure)] }
     var limits: [String: Money] = [:]
     for (award, own) in awards {
       let plan = PlanLimit(award, own)
@@ -86,7 +86,7 @@ private struct FlatRateBase {
         limits[line.id] = min(limits[line.id] ?? most, most)
       }
     }
-    var inPeriod = PeriodShare(awards.first?.award, awards.first?.rules)
+    var inPeriod = PeriodShare(awards)
     var spent: [String: Money] = [:]
     let days = activities.filter { $0.key.countsOn != nil && lines.contains($0.key.line ?? "") }
       .sorted { ($0.key.countsOn?.days ?? 0) < ($1.key.countsOn?.days ?? 0) }
@@ -97,8 +97,7 @@ private struct FlatRateBase {
       // What is paid later for a service inside stands on the day of the service.
       let slot = Slot(
         day: day,
-        periodOn: key.periodOn
-          ?? (isInside && !(awards.first?.award.period.contains(day) ?? true) ? key.servedOn : nil),
+        periodOn: key.periodOn ?? inPeriod.lateDay(of: key),
         isInside: isInside)
       var part = activity.eligible
       if isInside {

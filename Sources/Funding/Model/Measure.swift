@@ -38,6 +38,14 @@ public struct Measure: Hashable, Sendable {
     self.sources = sources
   }
 
+  /// The same with the levels of the bodies that give other public money.
+  func given(by organisations: [Organisation]) -> Measure {
+    guard sources.contains(where: { $0.kind == .otherPublic }) else { return self }
+    return Measure(
+      id: id, title: title, recipient: recipient, role: role, basis: basis, lines: lines,
+      sources: sources.map { $0.given(by: organisations) })
+  }
+
   public func line(_ id: String) -> PlanLine? { lines.first { $0.id == id } }
 
   public func source(_ id: String) -> Source? { sources.first { $0.id == id } }
@@ -119,10 +127,12 @@ public struct Source: Hashable, Sendable {
   public let countsAsOwnShare: Bool
   /// Partner cash only: the amount is fixed by contract and does not fall with the expenditure.
   public let fixed: Bool
+  /// Other public money only: the level of the body that gives it, as its organisation tells.
+  public private(set) var level: Funder.Level?
 
   public init(
     id: String, kind: Kind, organisation: String?, planned: Money, countsAsOwnShare: Bool = false,
-    fixed: Bool = false
+    fixed: Bool = false, level: Funder.Level? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -130,5 +140,15 @@ public struct Source: Hashable, Sendable {
     self.planned = planned
     self.countsAsOwnShare = countsAsOwnShare
     self.fixed = fixed
+    self.level = level
+  }
+
+  /// The same as one of `organisations` gives it.
+  func given(by organisations: [Organisation]) -> Source {
+    guard kind == .otherPublic, let giver = organisations.first(where: { $0.id == organisation })
+    else { return self }
+    var source = self
+    source.level = giver.level ?? (giver.kind == .municipality ? .municipal : nil)
+    return source
   }
 }

@@ -26,7 +26,7 @@ public struct Project: Hashable, Sendable {
     self.lighthouse = lighthouse
     self.period = period
     self.organisations = organisations
-    self.measures = measures
+    self.measures = measures.map { $0.given(by: organisations) }
     self.awards = awards
     self.amendment = amendment
   }
@@ -46,8 +46,7 @@ public struct Project: Hashable, Sendable {
 
   public func measure(_ id: String) -> Measure? { measures.first { $0.id == id } }
 
-  /// The awards of the measure `id`, in the file's order; the first one's rules give the measure's
-  /// own figures.
+  /// The awards of the measure `id`, in the file's order.
   public func awards(ofMeasure id: String) -> [Award] { awards.filter { $0.measure == id } }
 }
 

@@ -53,13 +53,13 @@ enum FundingPeriodRule: MeasureRule {
   ) throws(AmountError) -> [Term] {
     let award = settled.award
     guard award.milestones.paymentsAfterPeriod == .none else { return [] }
-    let due = Deadlines.statementDue(of: award, by: settled.rules)
+    var later = award.milestones
+    later.paymentsAfterPeriod = .servicesInside
+    var then = PeriodShare([(award.changing(milestones: later), settled.rules)])
+    var now = PeriodShare([(award, settled.rules)])
     var late = Money.zero
     for activity in context.activities where activity.key.line == line {
-      guard let day = activity.key.periodOn ?? activity.key.countsOn, day > award.period.to,
-        day <= due, let served = activity.key.servedOn, award.period.contains(served)
-      else { continue }
-      late = try late + activity.eligible
+      late = try late + then.add(activity) - now.add(activity)
     }
     guard late > .zero else { return [] }
     var terms: [Term] = [

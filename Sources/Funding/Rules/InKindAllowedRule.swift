@@ -6,7 +6,7 @@ import Amounts
 /// (`funding-rules-corrections.md` D18).
 enum InKindAllowedRule: MeasureRule {
   private struct Key: Hashable {
-    let isAllowed: Bool
+    let isAllowed: Bool?
     let civicRate: Money?
     let period: DateRange
   }
@@ -16,10 +16,11 @@ enum InKindAllowedRule: MeasureRule {
     var findings: [Finding] = []
     let awards = context.awards {
       Key(
-        isAllowed: $0.rules.flag(.inKindAllowed), civicRate: $0.rules.money(.civicHourlyRate),
+        isAllowed: $0.rules.allowsInKind, civicRate: $0.rules.money(.civicHourlyRate),
         period: $0.award.period)
     }
-    for settled in awards where !settled.rules.flag(.inKindAllowed) {
+    // Where rule set or notice say so, one way or the other, nothing is left to confirm.
+    for settled in awards where settled.rules.allowsInKind == nil {
       let seen = settled.recognition
       if seen.inKindNotAllowed > .zero {
         findings.append(

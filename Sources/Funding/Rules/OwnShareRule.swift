@@ -54,15 +54,9 @@ enum OwnShareRule: MeasureRule {
     _ context: RuleContext, _ settled: AwardSettlement,
     _ value: (MeasureSettlement.SourceResult) -> Money
   ) throws(AmountError) -> Money {
-    let donationsCount = settled.rules.donationTreatment == .countsAsOwnShare
     let counted = context.settlement.sources.filter { result in
-      switch result.kind {
-      case .source(.ownCash), .source(.inKind), .source(.civicEngagement): true
-      case .source(.partnerCash):
-        context.measure.source(result.id)?.countsAsOwnShare ?? false
-      case .source(.donation): donationsCount
-      case .source(.revenue), .source(.otherPublic), .grant: false
-      }
+      context.measure.source(result.id).map(settled.rules.countsAsOwn)
+        ?? (result.kind == .source(.ownCash))
     }
     return try counted.map(value).sum()
   }

@@ -22,7 +22,7 @@ extension Parameter {
     case .useWindow, .interestFrom, .dayCount, .holdback, .callProcedureAbove, .smallClaim,
       .smallInterest:
       payment
-    case .minOwnShare, .minOwnCash, .ownShareNotFrom: ownShare
+    case .minOwnShare, .minOwnCash, .ownShareNotFrom, .ownShareAlsoFrom: ownShare
     case .inKindAllowed, .inKindCap, .inKindCapBase, .civicCap, .civicHourlyRate,
       .staffHourlyRateLimit:
       unpaid
@@ -153,6 +153,12 @@ extension Parameter {
         "So viel der zuwendungsfähigen Ausgaben trägt der Empfänger aus eigenem Geld; Spenden, Mittel Dritter und Sachleistungen zählen nicht.",
         "So much of the eligible expenditure the recipient bears from own money; donations, money of others and in-kind do not count."
       )
+    case .ownShareAlsoFrom:
+      Catalogue(
+        "Eigenanteil auch aus Mitteln von", "Own share also from money of",
+        "Andere öffentliche Mittel dieser Ebenen treten wie Spenden an die Stelle eigener Mittel und sind keine Einnahme; die Ebene steht bei der Organisation, die sie gibt.",
+        "Other public money of these levels stands in for own funds as donations do and is no revenue; the level is that of the organisation that gives it."
+      )
     default:
       Catalogue(
         "Kein Eigenanteil aus Mitteln von", "No own share from money of",
@@ -168,8 +174,8 @@ extension Parameter {
     case .inKindAllowed:
       Catalogue(
         "Unbare Leistungen zugelassen", "In-kind contributions allowed",
-        "Ob Richtlinie oder Bescheid unbare Leistungen als Ausgaben zulassen. Ohne das zählen sie nur, wenn der bewilligte Plan sie als zuwendungsfähig führt, und mit einer Warnung.",
-        "Whether programme or notice let in-kind contributions count as expenditure. Without it they count only where the approved plan has them as eligible, and with a warning."
+        "Ob Richtlinie oder Bescheid unbare Leistungen als Ausgaben zulassen; false: sie zählen bei diesem Bescheid nicht. Ist nichts gesagt, zählen sie nur, wenn der bewilligte Plan sie als zuwendungsfähig führt, und mit einer Warnung.",
+        "Whether programme or notice let in-kind contributions count as expenditure; false: for this award they do not count. Where nothing is said they count only where the approved plan has them as eligible, and with a warning."
       )
     case .inKindCap:
       Catalogue(

@@ -57,6 +57,9 @@ public enum Parameter: String, Sendable, CaseIterable {
   case simpleStatement
   /// Levels of funders whose money may not stand in for the own share (KfW 436: `bund`).
   case ownShareNotFrom
+  /// Levels of public bodies whose money stands in for own funds, as donations may (FRL 2008 Nr. 6
+  /// Abs. 2: Kreis, Landschaftsverband, RVR).
+  case ownShareAlsoFrom
   /// Claims for repayment up to this amount are not asked for (Kleinbeträge).
   case smallClaim
   /// Interest up to this amount is not asked for.
@@ -97,7 +100,7 @@ public enum Parameter: String, Sendable, CaseIterable {
     case .simpleStatement, .inKindAllowed: .flag
     case .procurement: .procurement
     case .staffYearHours: .number
-    case .ownShareNotFrom: .list(Funder.Level.allCases.map(\.rawValue))
+    case .ownShareNotFrom, .ownShareAlsoFrom: .list(Funder.Level.allCases.map(\.rawValue))
     case .rounding: .words(Rounding.allCases.map(\.rawValue))
     case .revenueTreatment: .words(RevenueTreatment.allCases.map(\.rawValue))
     case .donationTreatment: .words(DonationTreatment.allCases.map(\.rawValue))
@@ -114,8 +117,8 @@ public enum Parameter: String, Sendable, CaseIterable {
     switch self {
     case .simpleStatement, .statementDueAfterAward, .statementDueOther, .statementReminder,
       .purposeBinding, .callProcedureAbove, .inKindAllowed, .civicCap, .staffHourlyRateLimit,
-      .smallClaim, .smallInterest, .ownShareNotFrom, .procurement, .inventoryFrom,
-      .staffYearHours:
+      .smallClaim, .smallInterest, .ownShareNotFrom, .ownShareAlsoFrom, .procurement,
+      .inventoryFrom, .staffYearHours:
       false
     default: true
     }

@@ -243,10 +243,27 @@ public struct RuleSet: Hashable, Sendable {
   /// Whether it is so; false where the rule set does not say.
   public func flag(_ parameter: Parameter) -> Bool { settings[parameter]?.value == .flag(true) }
 
+  /// Whether rule set or notice let in-kind contributions count; nil where they do not say.
+  var allowsInKind: Bool? {
+    guard case .flag(let allowed)? = settings[.inKindAllowed]?.value else { return nil }
+    return allowed
+  }
+
   /// Levels of funders; none where the rule set does not say.
   public func levels(_ parameter: Parameter) -> Set<Funder.Level> {
     guard case .list(let words)? = settings[parameter]?.value else { return [] }
     return Set(words.compactMap(Funder.Level.init))
+  }
+
+  /// Whether what `source` gives is part of the own share or stands in for it.
+  public func countsAsOwn(_ source: Source) -> Bool {
+    switch source.kind {
+    case .ownCash, .inKind, .civicEngagement: true
+    case .partnerCash: source.countsAsOwnShare
+    case .donation: donationTreatment == .countsAsOwnShare
+    case .otherPublic: source.level.map(levels(.ownShareAlsoFrom).contains) ?? false
+    case .revenue: false
+    }
   }
 
   /// A length of time; nil where it is switched off.

@@ -5,47 +5,57 @@ public import Amounts
 public struct Cover: Hashable, Sendable {
   public let planned: Money
   public private(set) var actual: Money = .zero
-  /// Donations that do not join the cover, actual.
-  public private(set) var donations: Money = .zero
+  /// Donations and other money that stands in for own funds (``RuleSet/countsAsOwn(_:)``), planned
+  /// and actual.
+  public let standInsPlanned: Money
+  public private(set) var standIns: Money = .zero
   /// Partner cash that counts as own share.
   public let partnerOwnSharePlanned: Money
   public private(set) var partnerOwnShareActual: Money = .zero
   public let ownCashPlanned: Money
-  private let donationsJoin: Bool
+  /// What ``standIns`` are.
+  let standInName: Term
+  private let places: [String: Place]
+
+  private enum Place { case cover, standIn, partnerOwnShare }
 
   /// Before anything is received.
   /// - Throws: ``AmountError/beyondLimit``.
-  init(measure: Measure, rules: RuleSet?) throws(AmountError) {
-    let donationsJoin = rules?.donationTreatment == .reducesEligibleBase
-    func planned(_ place: Place) throws(AmountError) -> Money {
-      try measure.sources.filter { Self.place(of: $0, donationsJoin) == place }.map(\.planned)
-        .sum()
+  init(measure: Measure, rules: RuleSet) throws(AmountError) {
+    var places: [String: Place] = [:]
+    for source in measure.sources {
+      switch source.kind {
+      case .ownCash, .inKind, .civicEngagement: continue
+      case .partnerCash: places[source.id] = rules.countsAsOwn(source) ? .partnerOwnShare : .cover
+      case .donation, .revenue, .otherPublic:
+        places[source.id] = rules.countsAsOwn(source) ? .standIn : .cover
+      }
     }
-    self.donationsJoin = donationsJoin
+    func planned(_ place: Place) throws(AmountError) -> Money {
+      try measure.sources.filter { places[$0.id] == place }.map(\.planned).sum()
+    }
+    self.places = places
     self.planned = try planned(.cover)
+    standInsPlanned = try planned(.standIn)
     partnerOwnSharePlanned = try planned(.partnerOwnShare)
     ownCashPlanned = try measure.sources.filter { $0.kind == .ownCash }.map(\.planned).sum()
-  }
-
-  private enum Place { case cover, donation, partnerOwnShare, none }
-
-  private static func place(of source: Source, _ donationsJoin: Bool) -> Place {
-    switch source.kind {
-    case .partnerCash: source.countsAsOwnShare ? .partnerOwnShare : .cover
-    case .revenue, .otherPublic: .cover
-    case .donation: donationsJoin ? .cover : .donation
-    case .ownCash, .inKind, .civicEngagement: .none
+    let isPublic = measure.sources.contains {
+      $0.kind == .otherPublic && places[$0.id] == .standIn
     }
+    standInName =
+      isPublic
+      ? .words("Spenden und Mittel wie eigene", "donations and money like own")
+      : .words("Spenden", "donations")
   }
 
   /// Adds what `source` gave.
   /// - Throws: ``AmountError/beyondLimit``.
   mutating func receive(_ amount: Money, from source: Source) throws(AmountError) {
-    switch Self.place(of: source, donationsJoin) {
+    switch places[source.id] {
     case .cover: actual = try actual + amount
-    case .donation: donations = try donations + amount
+    case .standIn: standIns = try standIns + amount
     case .partnerOwnShare: partnerOwnShareActual = try partnerOwnShareActual + amount
-    case .none: return
+    case nil: return
     }
   }
 
@@ -59,9 +69,11 @@ public struct Cover: Hashable, Sendable {
     }
   }
 
-  /// `O`: own funds that a deficit award lets stand in full: planned, or what donations and
-  /// partners brought if that is more.
+  /// `O`: own funds that a deficit award lets stand in full: planned, with what stands in for
+  /// them, or what donations and partners brought if that is more.
   func ownFunds() throws(AmountError) -> Money {
-    max(try ownCashPlanned + partnerOwnSharePlanned, try donations + partnerOwnShareActual)
+    max(
+      try ownCashPlanned + partnerOwnSharePlanned + standInsPlanned,
+      try standIns + partnerOwnShareActual)
   }
 }

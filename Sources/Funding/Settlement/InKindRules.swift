@@ -13,26 +13,47 @@ struct InKindRules {
     /// The most of each; nil without a cap.
     var partnersLimit: Money?
     var civicLimit: Money?
+
+    /// The more of both, kind by kind.
+    func loosest(_ other: Recognised) -> Recognised {
+      func limit(_ a: Money?, _ b: Money?) -> Money? {
+        if let a, let b { max(a, b) } else { nil }
+      }
+      return Recognised(
+        partners: max(partners, other.partners), civic: max(civic, other.civic),
+        partnersLimit: limit(partnersLimit, other.partnersLimit),
+        civicLimit: limit(civicLimit, other.civicLimit))
+    }
   }
 
-  /// Whether unpaid contributions count: on the cost basis, where the plan holds an eligible
-  /// in-kind line, or where rule set or notice allow them.
+  /// Of one rule set.
+  private struct Caps {
+    let partners: Rate?
+    let civic: Rate?
+    let base: InKindCapBase
+  }
+
+  /// Whether unpaid contributions count: as rule set or notice say; where they are silent, on the
+  /// cost basis, or where the plan holds an eligible in-kind line.
   let counts: Bool
-  private let partnersCap: Rate?
-  private let civicCap: Rate?
-  private let base: InKindCapBase
+  private let caps: [Caps]
   private let civicRate: Money?
   private let staffRate: Money?
 
-  init(_ rules: RuleSet?, measure: Measure) {
-    counts =
-      rules == nil || measure.basis == .cost || rules?.flag(.inKindAllowed) == true
-      || measure.lines.contains { $0.inKind && $0.eligible > .zero }
-    partnersCap = rules?.rate(.inKindCap)
-    civicCap = rules?.rate(.civicCap)
-    base = rules?.inKindCapBase ?? .cashOnly
-    civicRate = rules?.money(.civicHourlyRate)
-    staffRate = rules?.money(.staffHourlyRateLimit)
+  /// - Parameter views: the rules of awards, of which the loosest holds; none: nothing is cut.
+  init(anyOf views: [RuleSet], measure: Measure) {
+    let planned =
+      measure.basis == .cost || measure.lines.contains { $0.inKind && $0.eligible > .zero }
+    counts = views.isEmpty || views.contains { $0.allowsInKind ?? planned }
+    caps = views.map {
+      Caps(partners: $0.rate(.inKindCap), civic: $0.rate(.civicCap), base: $0.inKindCapBase)
+    }
+    func loosest(_ parameter: Parameter) -> Money? {
+      let limits = views.map { $0.money(parameter) }
+      return limits.contains(nil) ? nil : limits.compactMap { $0 }.max()
+    }
+    civicRate = loosest(.civicHourlyRate)
+    staffRate = loosest(.staffHourlyRateLimit)
   }
 
   /// The highest hourly rate for `kind`; nil where nothing limits it.
@@ -72,20 +93,33 @@ struct InKindRules {
   func capped(
     partners: Money, civic: Money, cash: Money
   ) throws(AmountError) -> Recognised {
-    let whole = base == .cashOnly ? cash.exact : total(partners, civic, cash)
+    var loosest: Recognised?
+    for own in caps {
+      let next = try capped(own, partners: partners, civic: civic, cash: cash)
+      loosest = loosest.map { $0.loosest(next) } ?? next
+    }
+    return loosest ?? Recognised(partners: partners, civic: civic)
+  }
+
+  private func capped(
+    _ caps: Caps, partners: Money, civic: Money, cash: Money
+  ) throws(AmountError) -> Recognised {
+    let whole = caps.base == .cashOnly ? cash.exact : total(caps, partners, civic, cash)
     func limit(_ cap: Rate?) throws(AmountError) -> Money? {
       guard let cap, let whole else { return nil }
       return max(.zero, try Money(rounding: whole * cap.value, .down))
     }
-    let (partnersLimit, civicLimit) = (try limit(partnersCap), try limit(civicCap))
+    let (partnersLimit, civicLimit) = (try limit(caps.partners), try limit(caps.civic))
     return Recognised(
       partners: min(partners, partnersLimit ?? partners), civic: min(civic, civicLimit ?? civic),
       partnersLimit: partnersLimit, civicLimit: civicLimit)
   }
 
   /// `A + F` where each kind is at most its part of it; nil where the caps leave no limit.
-  private func total(_ partners: Money, _ civic: Money, _ cash: Money) -> Rational? {
-    let kinds = [(partners.exact, partnersCap), (civic.exact, civicCap)]
+  private func total(
+    _ caps: Caps, _ partners: Money, _ civic: Money, _ cash: Money
+  ) -> Rational? {
+    let kinds = [(partners.exact, caps.partners), (civic.exact, caps.civic)]
     /// The whole where the kinds of `bound` stand at their caps.
     func whole(_ bound: [Bool]) -> Rational? {
       var free = cash.exact
@@ -102,7 +136,7 @@ struct InKindRules {
     let over = kinds.indices.map { kinds[$0].0 > most($0, none) }
     guard over.contains(true) else {
       // Nothing is cut; the limits are shown as they would bind.
-      return whole([partnersCap != nil, civicCap != nil]) ?? none
+      return whole([caps.partners != nil, caps.civic != nil]) ?? none
     }
     // One kind alone is over; cutting it lowers the whole, so that the other may be over, too.
     let other = over[0] ? 1 : 0

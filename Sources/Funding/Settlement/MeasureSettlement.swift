@@ -43,9 +43,8 @@ public struct MeasureSettlement: Hashable, Sendable {
 
   public let measure: Measure
   public let asOf: CalendarDate
-  /// The measure's own figures: those of its first award.
+  /// The measure's own figures: what any of its awards recognises.
   public let recognition: Recognition
-  public let cover: Cover
   /// `E_plan`, in-kind included.
   public let plannedEligible: Money
   public let plannedTotal: Money

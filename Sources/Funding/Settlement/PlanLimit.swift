@@ -6,12 +6,16 @@ struct PlanLimit {
   /// Nil: lines do not bind.
   let overrun: Rate?
 
-  init(_ award: Award?, _ rules: RuleSet?) {
-    guard let award, award.isFixed else {
-      overrun = award == nil ? nil : rules?.rate(.lineOverrunLimit)
-      return
-    }
-    overrun = award.overrides[.lineOverrunLimit] == nil ? nil : rules?.rate(.lineOverrunLimit)
+  init(_ award: Award, _ rules: RuleSet) {
+    overrun =
+      award.isFixed && award.overrides[.lineOverrunLimit] == nil
+      ? nil : rules.rate(.lineOverrunLimit)
+  }
+
+  /// The loosest of the limits of `views`: what one award lets count, counts for the measure.
+  init(anyOf views: [(award: Award, rules: RuleSet)]) {
+    let limits = views.map { PlanLimit($0.award, $0.rules).overrun }
+    overrun = limits.contains(nil) ? nil : limits.compactMap { $0 }.max()
   }
 
   /// The most that is recognised of a line without consent; nil where the line does not bind.

@@ -1,7 +1,7 @@
 public import Amounts
 
 /// Recognised expenditure of a measure through the eyes of one award: its period, line limit and
-/// caps (`contract.md` §5 step 1).
+/// caps (`contract.md` §5 step 1); or what any of several awards recognises.
 public struct Recognition: Hashable, Sendable {
   /// A plan line, planned and actual. All amounts in cents.
   public struct Line: Hashable, Sendable {
@@ -67,19 +67,19 @@ public struct Recognition: Hashable, Sendable {
   public let total: Money
 
   /// - Parameters:
-  ///   - rules: nil for a measure without an award: nothing is cut.
+  ///   - awards: with their rules: what any of them recognises is. None: nothing is cut.
   ///   - activities: of this measure, already limited to the day of the report.
   /// - Throws: ``AmountError/beyondLimit``.
   init(
-    measure: Measure, award: Award?, rules: RuleSet?, activities: [Activity]
+    measure: Measure, awards: [(award: Award, rules: RuleSet)], activities: [Activity]
   ) throws(AmountError) {
-    let plan = PlanLimit(award, rules)
-    let inKindRules = InKindRules(rules, measure: measure)
+    let plan = PlanLimit(anyOf: awards)
+    let inKindRules = InKindRules(anyOf: awards.map(\.rules), measure: measure)
     var byLine: [String: [Activity]] = [:]
     for activity in activities where activity.key.countsOn != nil {
       if let line = activity.key.line { byLine[line, default: []].append(activity) }
     }
-    var inPeriod = PeriodShare(award, rules)
+    var inPeriod = PeriodShare(awards)
     var drafts: [LineDraft] = []
     var hours = HourlyCuts()
     var notAllowed: [Money] = []

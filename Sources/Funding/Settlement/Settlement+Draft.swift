@@ -68,6 +68,15 @@ extension Settlement {
               .words("; gekürzt", "; cut"), .money(cut),
             ], -cut))
       }
+      if rules.allowsInKind == false, recognition.inKindNotAllowed > .zero {
+        let norm = rules.norm(.inKindAllowed)
+        note(
+          SettlementStep(
+            "Unbare Leistungen zählen nicht (\(norm))",
+            "In-kind contributions do not count (\(norm))",
+            [.words("nicht zugelassen", "not allowed"), .money(recognition.inKindNotAllowed)],
+            -recognition.inKindNotAllowed))
+      }
       note(
         SettlementStep(
           "Anerkannte zuwendungsfähige Ausgaben", "Recognised eligible expenditure",

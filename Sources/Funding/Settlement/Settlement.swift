@@ -20,31 +20,24 @@ public enum Settlement {
     var seen: [Recognition] = []
     for index in drafts.indices {
       let recognition = try Recognition(
-        measure: measure, award: drafts[index].award, rules: drafts[index].rules,
-        activities: known)
+        measure: measure, awards: [awards[index]], activities: known)
       try drafts[index].note(recognition)
       (drafts[index].cash, drafts[index].inKind) = (recognition.cash, recognition.inKind)
       try drafts[index].cover.receive(received.bySource, from: measure.sources)
       seen.append(recognition)
     }
-    let recognition: Recognition
-    var cover: Cover
-    if let first = drafts.first {
-      recognition = seen[0]
-      cover = first.cover
-    } else {
-      recognition = try Recognition(measure: measure, award: nil, rules: nil, activities: known)
-      cover = try Cover(measure: measure, rules: nil)
-      try cover.receive(received.bySource, from: measure.sources)
-    }
-    try grant(&drafts, units: units)
+    // The measure's own: what any of its awards recognises.
+    let recognition =
+      try seen.count == 1
+      ? seen[0] : Recognition(measure: measure, awards: awards, activities: known)
+    try grant(&drafts, units: units, whole: (recognition.cash, recognition.inKind))
     var settled: [AwardSettlement] = []
     for (draft, recognition) in zip(drafts, seen) {
       settled.append(try draft.finish(recognition, received))
     }
     return try assemble(
       measure, asOf: asOf, known: known, leavesOutLater: known.count < activities.count,
-      recognition: recognition, cover: cover, awards: settled,
+      recognition: recognition, awards: settled,
       received: received, plannedEligible: plannedEligible, units: units)
   }
 
@@ -60,7 +53,8 @@ public enum Settlement {
       drafts.append(
         Draft(
           award: award, rules: rules, cover: try Cover(measure: measure, rules: rules),
-          plannedEligible: plannedEligible, plannedInKind: plannedInKind, isTold: isTold))
+          plannedEligible: plannedEligible,
+          plannedInKind: rules.allowsInKind == false ? .zero : plannedInKind, isTold: isTold))
     }
     return drafts
   }
@@ -99,8 +93,11 @@ public enum Settlement {
 
   /// Steps 4 and 5: fixed, share, deficit and full awards, each before rounding, and together at
   /// most the cash that nothing else pays.
+  /// - Parameter whole: `A` and `F` that any of the awards recognises; nil without awards.
   /// - Throws: ``AmountError/beyondLimit``.
-  static func grant(_ drafts: inout [Draft], units: Rational) throws(AmountError) {
+  static func grant(
+    _ drafts: inout [Draft], units: Rational, whole: (cash: Money, inKind: Money)?
+  ) throws(AmountError) {
     for index in drafts.indices {
       switch drafts[index].award.financing {
       case .fixed: drafts[index].measureFixed()
@@ -118,17 +115,17 @@ public enum Settlement {
     for index in drafts.indices where drafts[index].award.financing == .full {
       drafts[index].measureFull()
     }
-    limit(&drafts)
+    if let whole { limit(&drafts, whole) }
   }
 
-  /// Step 5; the cash and the cover are those of the first award.
-  private static func limit(_ drafts: inout [Draft]) {
-    guard let first = drafts.first else { return }
-    let cover = first.cover
+  /// Step 5: the cash is what any of the awards recognises, so that those of other periods or
+  /// stricter lines do not cut the rest. What came in is the same for all, whatever it counts as.
+  private static func limit(_ drafts: inout [Draft], _ whole: (cash: Money, inKind: Money)) {
+    guard let cover = drafts.first?.cover else { return }
     let fixed = drafts.filter(\.award.isFixed).map(\.grant).sum()
     let room = max(
       .zero,
-      first.cash.exact - cover.actual.exact - cover.donations.exact
+      whole.cash.exact - cover.actual.exact - cover.standIns.exact
         - cover.partnerOwnShareActual.exact - fixed)
     let asked = drafts.filter { !$0.award.isFixed }.map(\.grant).sum()
     guard asked > room else { return }
@@ -138,16 +135,16 @@ public enum Settlement {
       drafts[index].grant = cut
       guard drafts[index].isTold else { continue }
       let others: [(words: Term, amount: Rational)] = [
-        (.words("unbar", "in-kind"), first.inKind.exact),
+        (.words("unbar", "in-kind"), whole.inKind.exact),
         (.words("Deckungsmittel", "cover"), cover.actual.exact),
-        (.words("Spenden", "donations"), cover.donations.exact),
+        (cover.standInName, cover.standIns.exact),
         (
           .words("Eigenanteil der Partner", "partners' own share"),
           cover.partnerOwnShareActual.exact
         ),
         (.words("Festbeträge", "fixed grants"), fixed),
       ]
-      var formula: [Term] = [.exact(first.cash.exact + first.inKind.exact)]
+      var formula: [Term] = [.exact(whole.cash.exact + whole.inKind.exact)]
       for other in others where !other.amount.isZero {
         formula += [.minus, other.words, .exact(other.amount)]
       }
@@ -165,8 +162,7 @@ public enum Settlement {
 
   private static func assemble(
     _ measure: Measure, asOf: CalendarDate, known: [Activity], leavesOutLater: Bool,
-    recognition: Recognition,
-    cover: Cover, awards: [AwardSettlement], received: Received, plannedEligible: Money,
+    recognition: Recognition, awards: [AwardSettlement], received: Received, plannedEligible: Money,
     units: Rational
   ) throws(AmountError) -> MeasureSettlement {
     let grants = try awards.map(\.entitled).sum()
@@ -205,7 +201,7 @@ public enum Settlement {
     let plannedShares = Allocation.hundredthsOfPercent(planned, of: try planned.sum())
     let actualTotal = try recognition.lines.map(\.actual).sum()
     return MeasureSettlement(
-      measure: measure, asOf: asOf, recognition: recognition, cover: cover,
+      measure: measure, asOf: asOf, recognition: recognition,
       plannedEligible: plannedEligible, plannedTotal: try measure.plannedTotal(),
       actualTotal: actualTotal, ineligible: try actualTotal - recognition.total, units: units,
       awards: awards,

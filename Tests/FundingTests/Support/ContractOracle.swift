@@ -14,9 +14,10 @@ struct ContractOracle {
   init(_ scenario: Scenario) throws {
     self.scenario = scenario
     let rules = try scenario.awards.map { try TestRules.library.rules(for: $0) }
-    let seen = try zip(scenario.awards, rules).map { try recognised($0, $1) }
+    let seen = try zip(scenario.awards, rules).map { try recognised([($0, $1)]) }
     let covers = rules.map { cover($0) }
-    let own = try seen.first ?? recognised(nil, nil)
+    // The measure's own: what any of its awards recognises.
+    let own = try recognised(Array(zip(scenario.awards, rules)))
     let ownCover = covers.first ?? cover(nil)
     eligible = try Money(rounding: own.cash + own.inKind, .down)
     var grants = try zip(scenario.awards, zip(seen, zip(rules, covers))).map {
@@ -68,20 +69,26 @@ struct ContractOracle {
     return day.flatMap { max($0, booking.date) <= scenario.asOf ? $0 : nil }
   }
 
-  private func recognised(_ award: Award?, _ rules: RuleSet?) throws -> Recognised {
+  /// What any of `views` recognises: the periods of all, the loosest line limit, the loosest cap.
+  private func recognised(_ views: [(award: Award, rules: RuleSet)]) throws -> Recognised {
     var result = Recognised(cash: .zero, inKind: .zero)
     var unpaid: [BookingKind: Rational] = [.inKind: .zero, .civic: .zero]
+    let isSilentlyAllowed =
+      scenario.basis == .cost || scenario.lines.contains { $0.inKind && $0.eligible.cents > 0 }
     let isAllowed =
-      rules == nil || scenario.basis == .cost
-      || rules?.settings[.inKindAllowed]?.value == .flag(true)
-      || scenario.lines.contains { $0.inKind && $0.eligible.cents > 0 }
-    let isFixed = [.fixed, .fixedPerUnit].contains(award?.financing)
-    // What the notice itself says binds a fixed award; what the rule set says does not.
-    let binds = !isFixed || award?.overrides.keys.contains(.lineOverrunLimit) == true
+      views.isEmpty
+      || views.contains { view in
+        switch view.rules.settings[.inKindAllowed]?.value {
+        case .flag(let told): told
+        default: isSilentlyAllowed
+        }
+      }
     for line in scenario.lines {
       var sum = Rational.zero
       for booking in scenario.bookings where booking.line == line.id {
-        guard let day = counted(booking), award?.period.contains(day) ?? true else { continue }
+        guard let day = counted(booking),
+          views.isEmpty || views.contains(where: { $0.award.period.contains(day) })
+        else { continue }
         let eligible = (booking.eligible ?? booking.amount).exact
         guard line.inKind else {
           sum += eligible
@@ -90,26 +97,48 @@ struct ContractOracle {
         if booking.voucher == nil, booking.evidence.isEmpty { continue }
         if isAllowed { unpaid[booking.kind, default: .zero] += eligible }
       }
-      if let limit = rules?.rate(.lineOverrunLimit), line.consent == nil, binds, !line.inKind {
-        let most = try Money(rounding: line.planned.exact * (.one + limit.value), .down)
-        sum = min(sum, most.exact)
+      if line.consent == nil, !line.inKind {
+        let limits = try views.map { try limit(of: line, $0) }
+        if !limits.contains(nil), let most = limits.compactMap({ $0 }).max() {
+          sum = min(sum, most)
+        }
       }
       result.cash += sum
     }
-    let kinds = [
-      (unpaid[.inKind] ?? .zero, rules?.rate(.inKindCap)?.value),
-      (unpaid[.civic] ?? .zero, rules?.rate(.civicCap)?.value),
-    ]
-    let whole =
-      rules?.inKindCapBase == .includingFictive ? whole(result.cash, kinds) : result.cash
-    for (valued, cap) in kinds {
-      guard let cap else {
-        result.inKind += valued
-        continue
+    for kind in [BookingKind.inKind, .civic] {
+      let most = try views.map {
+        try capped(unpaid, cash: result.cash, by: $0.rules)[kind] ?? .zero
       }
-      result.inKind += min(valued, max(.zero, try Money(rounding: whole * cap, .down).exact))
+      result.inKind += most.max() ?? unpaid[kind] ?? .zero
     }
     return result
+  }
+
+  /// The most that an award recognises of a line in cash; nil where it sets no limit. What the
+  /// notice itself says binds a fixed award; what the rule set says does not.
+  private func limit(
+    of line: PlanLine, _ view: (award: Award, rules: RuleSet)
+  ) throws -> Rational? {
+    let isFixed = [.fixed, .fixedPerUnit].contains(view.award.financing)
+    guard let limit = view.rules.rate(.lineOverrunLimit),
+      !isFixed || view.award.overrides.keys.contains(.lineOverrunLimit)
+    else { return nil }
+    return try Money(rounding: line.planned.exact * (.one + limit.value), .down).exact
+  }
+
+  private func capped(
+    _ unpaid: [BookingKind: Rational], cash: Rational, by rules: RuleSet
+  ) throws -> [BookingKind: Rational] {
+    let kinds = [
+      (unpaid[.inKind] ?? .zero, rules.rate(.inKindCap)?.value),
+      (unpaid[.civic] ?? .zero, rules.rate(.civicCap)?.value),
+    ]
+    let whole = rules.inKindCapBase == .includingFictive ? whole(cash, kinds) : cash
+    let counted = try kinds.map { valued, cap in
+      guard let cap else { return valued }
+      return min(valued, max(.zero, try Money(rounding: whole * cap, .down).exact))
+    }
+    return [.inKind: counted[0], .civic: counted[1]]
   }
 
   /// The greatest `A + F` at which each kind is at most its part of it: one of those where some
@@ -157,6 +186,7 @@ struct ContractOracle {
         sums.ownPlanned += planned
         sums.partnerOwn += actual
       case .donation where rules?.donationTreatment != .reducesEligibleBase:
+        sums.ownPlanned += planned
         sums.donations += actual
       case .partnerCash, .revenue, .otherPublic, .donation:
         sums.planned += planned
@@ -258,7 +288,10 @@ struct ContractOracle {
       let spent = within ? planned : seen[index]
       let base = rules[index].gapBase == .capToPlan ? min(spent.all, planned.all) : spent.all
       let own = max(cover.ownPlanned, cover.donations + cover.partnerOwn)
-      let gap = base - spent.inKind - own - (within ? cover.planned : cover.actual) - before
+      // Of the plan only what the award lets count is in kind.
+      let isForbidden = rules[index].settings[.inKindAllowed]?.value == .flag(false)
+      let inKind = within && isForbidden ? .zero : spent.inKind
+      let gap = base - inKind - own - (within ? cover.planned : cover.actual) - before
       let part = max(.zero, min(gap, amounts)) * award.amount.exact / amounts
       grants[index] = bounded(part, award, seen[index])
     }
