@@ -4,6 +4,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `record KIND`: books one entry.
 struct RecordCommand: ParsableCommand {
@@ -123,9 +124,9 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let kind = try bookingKind()
-    let ledger = try session.open(.readWrite)
+    let ledger = try session.office.open(.readWrite)
     let portfolio = try ledger.currentPortfolio()
-    let chart = try session.chart()
+    let chart = try session.office.chart()
     let desk = BookingDesk(portfolio: portfolio, chart: chart)
     let books = VoucherBook(ledger, wanted: [])
     if kind == .order {
@@ -194,7 +195,7 @@ struct RecordCommand: ParsableCommand {
     guard
       let found = kinds.first(where: { $0.rawValue == wanted || $0.name.de.lowercased() == wanted })
     else {
-      throw UsageFault.unknownWord(kind, option: "record", known: kinds.map(\.rawValue))
+      throw Refusal.unknown(kind, place: "record", known: kinds.map(\.rawValue))
     }
     return found
   }
@@ -284,7 +285,7 @@ struct RecordCommand: ParsableCommand {
     }
     let asOf = max(
       session.console.today, proposals.map(\.entry.bookedOn).max() ?? session.console.today)
-    let library = try session.library()
+    let library = try session.office.library()
     let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
     let known = try ledger.activities(
       measure: id, under: project.awards(ofMeasure: id, and: earlier))

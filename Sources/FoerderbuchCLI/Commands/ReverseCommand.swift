@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Office
 
 /// `reverse ENTRY`: the linked reversal of an entry.
 struct ReverseCommand: ParsableCommand {
@@ -38,7 +39,7 @@ struct ReverseCommand: ParsableCommand {
         64, "--reason: Ein Storno braucht einen Grund.", "--reason: A reversal needs a reason.")
     }
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
-    let ledger = try session.open(.readWrite)
+    let ledger = try session.office.open(.readWrite)
     let posted = try ledger.reverse(
       entry, reason: reason, on: date, recordedAt: session.console.timestamp)
     let numbers = posted.numbers.map(Array.init) ?? []
