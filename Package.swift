@@ -129,6 +129,12 @@ let package = Package(
       name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "Office", "TestSupport"],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(
+      name: "OfficeTests",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Office", "Reporting", "TestSupport",
+      ],
+      swiftSettings: strict),
+    .testTarget(
       name: "FundingRuleTests",
       dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets", "TestSupport"],
       swiftSettings: strict),

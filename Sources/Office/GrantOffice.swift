@@ -1,6 +1,6 @@
 public import Amounts
 import Assets
-package import Bookkeeping
+public import Bookkeeping
 import Foundation
 package import Funding
 package import Interchange
@@ -11,8 +11,8 @@ import Synchronization
 /// Where grants are kept: a ledger, what lies beside it, and whoever works there now.
 ///
 /// Rule sets, base rates, chart and forms are read when they are first asked for, and then kept.
-/// What can be done is at the desks, such as ``RecordDesk`` and ``ReportDesk``: one call each, which
-/// returns what became of it. An office prints nothing, and knows neither clock nor terminal.
+/// What can be done is at the desks, such as ``RecordDesk`` and ``ReportDesk``: one call each,
+/// which returns what became of it. An office prints nothing, and knows neither clock nor terminal.
 public struct GrantOffice: Sendable {
   /// The version of the program, which reports name.
   public static let version = "1.0.0"
@@ -61,7 +61,7 @@ public struct GrantOffice: Sendable {
   public func makeLedger() throws -> String {
     let chart = try chart()
     let ledger = try Ledger.create(at: ledgerPath)
-    try ledger.adopt(chart, recordedAt: act.moment)
+    try ledger.adopt(chart, act: act)
     let head = try ledger.head().hexText
     try ledger.close()
     return head
@@ -69,7 +69,7 @@ public struct GrantOffice: Sendable {
 
   /// The ledger, opened anew.
   package func open(_ access: Ledger.Access) throws(LedgerError) -> Ledger {
-    let ledger = try Ledger.open(at: ledgerPath, access, recorder: act.person, wait: wait)
+    let ledger = try Ledger.open(at: ledgerPath, access, wait: wait)
     shelf.state.withLock { $0.ledgers.append(ledger) }
     return ledger
   }

@@ -37,6 +37,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case requestTooHigh = "REQUEST_TOO_HIGH"
     case workbookWithoutHead = "WORKBOOK_WITHOUT_HEAD"
     case workbookIncomplete = "WORKBOOK_INCOMPLETE"
+    case reasonMissing = "REASON_MISSING"
+    case paymentNotWhole = "PAYMENT_NOT_WHOLE"
     case closeAhead = "CLOSE_AHEAD"
     case reportUntied = "REPORT_UNTIED"
   }

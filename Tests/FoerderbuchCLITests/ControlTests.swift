@@ -1,4 +1,5 @@
 import Amounts
+import Bookkeeping
 import FoerderbuchCLI
 import Foundation
 import GRDB
@@ -93,7 +94,7 @@ import Testing
   private static func office(_ ledger: String) -> GrantOffice {
     GrantOffice(
       ledger: ledger, folder: (ledger as NSString).deletingLastPathComponent,
-      act: Act(moment: "2026-07-01T08:00:00Z", today: Desk.today))
+      act: Act(moment: "2026-07-01T08:00:00Z", day: Desk.today))
   }
 
   /// What a report of a kind shows of a change: `figure` where an amount or count differs, `seal`

@@ -36,7 +36,7 @@ struct Failure {
     switch error {
     case let failure as CommandFailure: self = failure.failure
     case let refusal as Refusal: self.init(refusal, language)
-    case let problems as InputProblems: self.init(problems, language)
+    case let problems as InputProblems: self.init(problems.withOptions, language)
     case let error as LedgerError:
       self.init(exitCode: error.exitCode, "LEDGER", error.sentences(language))
     case let error as WorkbookError: self.init(exitCode: 74, "WORKBOOK", [error.text(language)])
@@ -134,6 +134,21 @@ struct CommandFailure: Error {
 
   init(_ exitCode: Int32, _ german: String, _ english: String) {
     failure = Failure(exitCode: exitCode, exitCode == 64 ? "USAGE" : "DATA", [say(german, english)])
+  }
+}
+
+extension InputProblems {
+  /// A field of `record` is an option here.
+  fileprivate var withOptions: InputProblems {
+    InputProblems(
+      problems: problems.map { problem in
+        guard problem.place.file == "record", let field = problem.place.path else {
+          return problem
+        }
+        return InputProblem(
+          place: SourcePosition(file: "record", path: field.optionName), value: problem.value,
+          fault: problem.fault)
+      }, count: count)
   }
 }
 

@@ -4,8 +4,8 @@ import LedgerStore
 import Office
 import Synchronization
 
-/// The offices that one run of the program worked in, so that it can tell what was booked even where
-/// its answer could not be written.
+/// The offices that one run of the program worked in, so that it can tell what was booked even
+/// where its answer could not be written.
 final class RunLog: Sendable {
   private let offices = Mutex<[GrantOffice]>([])
 

@@ -35,7 +35,7 @@ struct Session {
     self.json = json
     office = GrantOffice(
       ledger: ledger, folder: console.workingDirectory, language: Console.language,
-      act: Act(person: console.recorder, moment: console.timestamp, today: console.today),
+      act: console.act,
       wait: wait)
     Console.run?.add(office)
   }

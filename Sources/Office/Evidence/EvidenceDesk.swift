@@ -47,7 +47,7 @@ public struct EvidenceDesk: Sendable {
     }
     _ = try problems.checked(found)
     let ledger = try office.open(.readWrite)
-    let new = try ledger.file(found, for: entry, recordedAt: office.act.moment)
+    let new = try ledger.file(found, for: entry, act: office.act)
     return Added(new: new, known: found.count - new.count, head: try ledger.head().hexText)
   }
 

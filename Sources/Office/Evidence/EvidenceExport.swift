@@ -50,8 +50,8 @@ struct EvidenceExport {
 
   /// Writes the evidence of `entries` into a new or empty folder. It appears whole or not at all.
   /// - Parameter folder: as the caller named it.
-  /// - Throws: ``Refusal`` where the folder is not empty or takes no files, ``EvidenceSpoilt`` where
-  ///   a file that is kept is gone or spoilt; nothing is written then.
+  /// - Throws: ``Refusal`` where the folder is not empty or takes no files, ``EvidenceSpoilt``
+  ///   where a file that is kept is gone or spoilt; nothing is written then.
   func write(_ entries: [Wanted], to folder: String) throws -> EvidenceDesk.Copied {
     let vouchers = Dictionary(
       entries.map { ($0.number, $0.voucher ?? "") }, uniquingKeysWith: { first, _ in first }

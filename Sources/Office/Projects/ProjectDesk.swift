@@ -33,7 +33,7 @@ public struct ProjectDesk: Sendable {
     }
     _ = try problems.checked(projects)
     return try office.open(.readWrite)
-      .apply(projects, recordedAt: office.act.moment, dryRun: dryRun)
+      .apply(projects, act: office.act, dryRun: dryRun)
   }
 
   /// What does not add up in a project as it now stands; nothing where it did not change.

@@ -56,7 +56,8 @@ package enum DueText {
 
   private static func refusal(_ text: String, _ fault: InputFault, _ field: String) -> Refusal {
     func sentence(_ language: Language) -> String {
-      InputProblem(place: SourcePosition(file: ""), value: text, fault: fault).text(language)
+      let problem = InputProblem(place: SourcePosition(file: ""), value: text, fault: fault)
+      return String(problem.text(language).trimmingPrefix(": "))
     }
     return Refusal(.usage, .dueNotRead, fields: [field], sentence(.de), sentence(.en))
   }

@@ -67,7 +67,7 @@ public struct Proof: Sendable {
 
   /// Also why the rule sets beside the ledger cannot be read.
   private func deviations(_ ledger: Ledger) -> [Deviation] {
-    let (language, today) = (office.language, office.act.today)
+    let (language, today) = (office.language, office.act.day)
     var notes: [String] = []
     do {
       let library = try office.library()

@@ -1,4 +1,5 @@
 public import Amounts
+import Bookkeeping
 import Funding
 package import LedgerStore
 public import Reporting
@@ -89,7 +90,7 @@ public struct ReportDesk: Sendable {
 
   private func day(_ question: Question) -> CalendarDate {
     if let day = question.asOf { return day }
-    let today = office.act.today
+    let today = office.act.day
     guard question.kind == .interim else { return today }
     return CalendarDate(year: question.details.year ?? today.year - 1, month: 12, day: 31) ?? today
   }

@@ -65,7 +65,7 @@ public struct SubmissionDesk: Sendable {
       fileName: (file as NSString).lastPathComponent,
       content: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))),
       basis: try office.basisFiles(try ledger.portfolio(asOf: request.asOf)),
-      recordedAt: office.act.moment)
+      act: office.act)
   }
 
   /// What does not tie must not be handed in.

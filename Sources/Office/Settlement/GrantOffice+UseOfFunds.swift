@@ -52,10 +52,10 @@ extension GrantOffice {
       }
     }
     guard !proposals.isEmpty else { return nil }
-    try ledger.adopt(chart, recordedAt: act.moment)
+    try ledger.adopt(chart, act: act)
     return try ledger.post(
       proposals, settlements: settlements, basis: basisFiles(portfolio),
-      recordedAt: act.moment
+      act: act
     )
     .numbers
   }

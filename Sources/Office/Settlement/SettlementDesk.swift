@@ -1,4 +1,5 @@
 public import Amounts
+import Bookkeeping
 package import Funding
 import Interchange
 import LedgerStore
@@ -38,7 +39,7 @@ public struct SettlementDesk: Sendable {
   public func settle(
     _ award: String, asOf: CalendarDate? = nil, post: Bool = false
   ) throws -> Settled {
-    let day = asOf ?? office.act.today
+    let day = asOf ?? office.act.day
     let ledger = try office.open(post ? .readWrite : .readOnly)
     return try post
       ? ledger.transaction { try settle(award, day, ledger, post: true) }
@@ -91,7 +92,7 @@ public struct SettlementDesk: Sendable {
   /// - Throws: ``Refusal`` for a day to come: a close cannot be taken back.
   @discardableResult
   public func close(through day: CalendarDate) throws -> ClosedRange<Int64>? {
-    let today = office.act.today
+    let today = office.act.day
     guard day <= today else {
       throw Refusal(
         .data, .closeAhead,
@@ -105,7 +106,7 @@ public struct SettlementDesk: Sendable {
       let booked = try office.postUse(
         of: try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
         portfolio: portfolio, on: day)
-      try ledger.closePeriod(through: day, recordedAt: office.act.moment)
+      try ledger.closePeriod(through: day, act: office.act)
       return booked
     }
   }

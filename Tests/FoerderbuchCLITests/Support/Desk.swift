@@ -1,4 +1,5 @@
 import Amounts
+import Bookkeeping
 import FoerderbuchCLI
 import Foundation
 import Office
@@ -39,7 +40,7 @@ final class Desk: Sendable {
   var office: GrantOffice {
     GrantOffice(
       ledger: ledger, folder: folder.url.path,
-      act: Act(moment: "2026-07-01T08:00:00Z", today: Self.today))
+      act: Act(moment: "2026-07-01T08:00:00Z", day: Self.today))
   }
 
   /// Runs a command with the working folder of this desk.
