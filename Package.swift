@@ -15,7 +15,8 @@ let package = Package(
     .library(
       name: "Foerderbuch",
       targets: [
-        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Reporting", "Interchange", "Workbooks",
+        "Amounts", "Bookkeeping", "Funding", "StoreAPI", "LedgerStore", "SQLiteStore", "Reporting",
+        "Interchange", "Workbooks",
       ]),
     .executable(name: "foerderbuch", targets: ["foerderbuch"]),
   ],
@@ -54,9 +55,15 @@ let package = Package(
       name: "Workbooks", dependencies: ["Amounts", "Files", "Reporting", "CXlsxWriter"],
       swiftSettings: strict),
     .target(
+      name: "StoreAPI", dependencies: ["Amounts", "Bookkeeping", "Funding"], swiftSettings: strict),
+    .target(
       name: "LedgerStore",
+      dependencies: ["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI"],
+      swiftSettings: strict),
+    .target(
+      name: "SQLiteStore",
       dependencies: [
-        "Amounts", "Bookkeeping", "Files", "Funding", "Assets",
+        "Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -72,7 +79,8 @@ let package = Package(
       name: "FoerderbuchCLI",
       dependencies: [
         "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-        "LedgerStore", "Assets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LedgerStore", "SQLiteStore", "Assets",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -89,7 +97,13 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Assets"],
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "SQLiteStore", "Assets",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "StoreConformance",
+      dependencies: ["Amounts", "Bookkeeping", "Funding", "LedgerStore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AmountsTests", dependencies: ["Amounts", "TestSupport"], swiftSettings: strict),
@@ -109,9 +123,13 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerStoreTests",
+      name: "LedgerStoreTests", dependencies: ["LedgerStore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteStoreTests",
       dependencies: [
-        "LedgerStore", "TestSupport", "Assets", .product(name: "GRDB", package: "GRDB.swift"),
+        "LedgerStore", "SQLiteStore", "StoreConformance", "TestSupport", "Assets",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,6 +1,6 @@
 import Amounts
 public import Bookkeeping
-import GRDB
+public import StoreAPI
 
 extension Ledger {
   /// Takes the accounts of a chart into the ledger, so that they can be posted on. Accounts it has
@@ -18,12 +18,11 @@ extension Ledger {
     }
     let new = chart.accounts.filter { known[$0.number] == nil }
     guard !new.isEmpty else { return [] }
-    return try write { db in
-      var writer = try SealedWriter(db, statements)
-      let batch = try Batch(action: .adopt, act: act).write(
-        db, with: &writer)
+    return try write { book in
+      var writer = try SealedWriter(book)
+      let batch = try Batch(action: .adopt, act: act).write(with: &writer)
       for account in new {
-        let id = try db.nextID("account")
+        let id = try writer.nextID(of: .account)
         writer.begin(.account)
         writer.append(id)
         writer.append(batch)
@@ -38,16 +37,20 @@ extension Ledger {
   }
 
   /// The accounts of the ledger, by number.
-  public func accounts() throws(LedgerError) -> [Account] {
-    try query { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM account ORDER BY number").map { row in
-        guard let kind = AccountKind(rawValue: row["kind"]) else {
-          throw LedgerError.damaged("account")
-        }
-        return Account(
-          number: row["number"], name: LocalizedText(de: row["name_de"], en: row["name_en"]),
-          kind: kind)
-      }
+  public func accounts() throws(LedgerError) -> [Account] { try query { try $0.accounts() } }
+}
+
+extension BookReading {
+  /// By number.
+  func accounts() throws(LedgerError) -> [Account] {
+    var accounts: [Account] = []
+    for row in try rows(RowQuery(SealedRecord.account.table)) {
+      accounts.append(
+        Account(
+          number: try row["number"],
+          name: LocalizedText(de: try row["name_de"], en: try row["name_en"]),
+          kind: try row.word("kind")))
     }
+    return accounts.sorted { $0.number < $1.number }
   }
 }

@@ -1,7 +1,7 @@
 public import Amounts
 public import Bookkeeping
 public import Funding
-import GRDB
+public import StoreAPI
 
 /// What posting did.
 public struct PostedRange: Hashable, Sendable {
@@ -102,9 +102,9 @@ extension Ledger {
     evidence: EvidenceFiles = EvidenceFiles(), bankStatements: [StoredStatement] = [],
     act: Act
   ) throws(LedgerError) -> PostedRange {
-    try write { db in
+    try write { book in
       var run = try PostingRun(
-        db, statements, info: batch, again: again,
+        book, info: batch, again: again,
         evidence: EvidenceRun(evidence, store: evidenceStore), act: act)
       do {
         try run.add(orders)
@@ -138,9 +138,9 @@ extension Ledger {
     // it.
     var foreign: (any Error)?
     do {
-      return try write(keep: { _ in !dryRun }) { db in
+      return try write(keep: { _ in !dryRun }) { book in
         var run = try PostingRun(
-          db, statements, info: batch, again: again,
+          book, info: batch, again: again,
           evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
           act: act)
         do {
@@ -175,14 +175,14 @@ extension Ledger {
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
     act: Act
   ) throws(LedgerError) -> PostingPreview {
-    try write(keep: { _ in false }) { db in
-      let before = try Self.trialBalance(db, asOf: nil)
+    try write(keep: { _ in false }) { book in
+      let before = try book.trialBalance(asOf: nil)
       var run = try PostingRun(
-        db, statements, info: batch, again: again, act: act)
+        book, info: batch, again: again, act: act)
       try run.post(proposals)
       let posted = try run.finish()
       return PostingPreview(
-        posted: posted, balances: try Self.changes(before, try Self.trialBalance(db, asOf: nil)))
+        posted: posted, balances: try Self.changes(before, try book.trialBalance(asOf: nil)))
     }
   }
 

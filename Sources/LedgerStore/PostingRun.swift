@@ -1,12 +1,11 @@
 import Amounts
 import Bookkeeping
 import Funding
-import GRDB
+import StoreAPI
 
 /// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
 struct PostingRun {
-  private let db: Database
-  private let statements: StatementCache
+  private let book: any BookWriting
   private let batch: Batch
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
@@ -15,7 +14,6 @@ struct PostingRun {
   private var next: Int64
   private let lock: PeriodLock
   private var places: KnownPlaces
-  private var references: KnownReferences
   private let importedBefore: ImportedFile?
   private var standing: StandingEntries
   private var repeats: [PostedRepeat] = []
@@ -41,22 +39,23 @@ struct PostingRun {
 
   /// - Parameter again: does not mind that the batch's file was imported before.
   init(
-    _ db: Database, _ statements: StatementCache, action: Batch.Action = .post,
+    _ book: any BookWriting, action: Batch.Action = .post,
     info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
     act: Act
-  ) throws {
-    self.db = db
+  ) throws(LedgerError) {
+    self.book = book
     self.evidence = evidence
-    self.statements = statements
     batch = Batch(action: action, act: act, info: info)
-    writer = try SealedWriter(db, statements)
-    first = try db.nextID("entry", "number")
+    writer = try SealedWriter(book)
+    first = try writer.nextID(of: .entry)
     next = first
-    lock = try PeriodLock(db)
-    places = try KnownPlaces(db, statements)
-    references = KnownReferences(db, statements)
-    standing = StandingEntries(db, before: first)
-    importedBefore = again ? nil : try ImportedFile.find(info?.fileDigest, db)
+    lock = try book.periodLock()
+    places = try KnownPlaces(book)
+    standing = StandingEntries(book, before: first)
+    importedBefore =
+      try again
+      ? nil
+      : info?.fileDigest.flatMap { (digest) throws(LedgerError) in try book.importedFile(digest) }
   }
 
   mutating func post(_ proposals: some Sequence<ProposedEntry>) throws(LedgerError) {
@@ -73,10 +72,10 @@ struct PostingRun {
       standing.take(number)
       known += 1
       let names = proposal.booking.evidence
-      if try evidence.lacks(any: names, entry: number, db) {
-        let isFirst = try EvidenceRun.hasNone(entry: number, db)
+      if try evidence.lacks(any: names, entry: number, book) {
+        let isFirst = try EvidenceRun.hasNone(entry: number, book)
         try file(names, entry: number)
-        if isFirst { try sums.addProof(of: number, db) }
+        if isFirst { try sums.addProof(of: number, book) }
       }
       if !proposal.settlesPrevious { knownBookings += 1 }
     }
@@ -90,7 +89,7 @@ struct PostingRun {
 
   /// Writes the sums and tells what was posted.
   mutating func finish() throws(LedgerError) -> PostedRange {
-    try sums.flush(db, statements)
+    try sums.flush(to: book)
     evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known,
@@ -146,7 +145,7 @@ struct PostingRun {
     try EntryRows.write(draft, batch: try openBatch(), with: &writer)
     try sums.add(draft.entry)
     try sums.add(activities)
-    if sums.isLarge { try sums.flush(db, statements) }
+    if sums.isLarge { try sums.flush(to: book) }
     next = draft.number + 1
     if draft.reverses == nil, !evidence.isEmpty {
       try file(draft.booking.evidence, entry: draft.number)
@@ -159,7 +158,7 @@ struct PostingRun {
 
   private mutating func file(_ names: [String], entry: Int64) throws(LedgerError) {
     guard !names.isEmpty else { return }
-    try evidence.file(names, entry: entry, batch: try openBatch(), db, with: &writer)
+    try evidence.file(names, entry: entry, batch: try openBatch(), book, with: &writer)
   }
 
   /// The number of the next entry.
@@ -167,13 +166,9 @@ struct PostingRun {
 
   private mutating func openBatch() throws(LedgerError) -> Int64 {
     if let batchID { return batchID }
-    do {
-      let id = try batch.write(db, with: &writer)
-      batchID = id
-      return id
-    } catch {
-      throw LedgerError(any: error, path: "")
-    }
+    let id = try batch.write(with: &writer)
+    batchID = id
+    return id
   }
 
   private mutating func refuse(_ index: Int, _ reason: PostingRefusal.Reason) {
@@ -192,7 +187,7 @@ struct PostingRun {
       }
       return nil
     }
-    let earlier = try references.entries(reference)
+    let earlier = try book.entries(reference: reference)
     let sent = proposal.booking.asSent
     if let same = earlier.first(where: { $0.booking.asSent == sent }) {
       return .known(same.number)
@@ -203,18 +198,18 @@ struct PostingRun {
   }
 
   /// Whether an entry is an expense that nobody has paid.
-  private mutating func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
-    guard let record = try JournalReader(single: db).record(number),
+  private func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
+    guard let record = try book.entry(number),
       record.booking.kind == .expense, record.booking.paidOn == nil
     else { return false }
-    return try references.payments(of: number).isEmpty
+    return try book.payments(of: number).isEmpty
   }
 
   /// The payment that came with an expense which is known.
   private mutating func payment(
     _ proposal: ProposedEntry, of number: Int64, at index: Int
   ) throws(LedgerError) -> Decision {
-    let payments = try references.payments(of: number)
+    let payments = try book.payments(of: number)
     if let same = payments.first(where: { $0.booking == proposal.booking }) {
       return .known(same.number)
     }
@@ -265,12 +260,12 @@ struct PostingRun {
   private mutating func checkSettles(
     _ number: Int64, by proposal: ProposedEntry, at index: Int
   ) throws(LedgerError) {
-    guard let expense = try references.entry(number), expense.booking.kind == .expense,
+    guard let expense = try book.entry(number), expense.booking.kind == .expense,
       expense.reverses == nil
     else { return refuse(index, .settlesUnknown(number)) }
     if expense.reversedBy != nil { refuse(index, .settlesReversed(number)) }
     guard proposal.booking.kind == .payment else { return }
-    if let payment = try references.payments(of: number).first(where: { $0.reversedBy == nil }) {
+    if let payment = try book.payments(of: number).first(where: { $0.reversedBy == nil }) {
       refuse(index, .settledAlready(number, by: payment.number))
     }
   }
@@ -278,21 +273,16 @@ struct PostingRun {
   // MARK: Orders
 
   /// Records orders; one that is known with this content is passed over.
-  mutating func add(_ orders: [Order]) throws {
+  mutating func add(_ orders: [Order]) throws(LedgerError) {
     for order in orders {
-      let last = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT \(OrderRows.columns), c.version FROM commitment c WHERE order_id = ?
-          ORDER BY version DESC LIMIT 1
-          """, arguments: [order.id])
-      if let last, try OrderRows.order(last) == order {
+      let last = try book.orderVersions(order.id).last
+      if last?.order == order {
         known += 1
         knownBookings += 1
         continue
       }
       try OrderRows.write(
-        order, version: (last?[12] ?? 0) + 1, id: try db.nextID("commitment"),
+        order, version: (last?.version ?? 0) + 1, id: try writer.nextID(of: .commitment),
         batch: try openBatch(), with: &writer)
       ordered += 1
     }
@@ -301,18 +291,15 @@ struct PostingRun {
   // MARK: Settlements
 
   /// Keeps the settlements whose use of funds was posted, and what they were computed with.
-  mutating func add(_ settlements: [BookedSettlement], basis: [ReferenceFile] = []) throws {
+  mutating func add(
+    _ settlements: [BookedSettlement], basis: [ReferenceFile] = []
+  ) throws(LedgerError) {
     guard !settlements.isEmpty else { return }
     let batch = try openBatch()
     for settlement in settlements {
-      let ruleSet = try settlement.ruleSet.id(db, batch: batch, with: &writer)
-      let id = try db.nextID("settlement")
-      let entries = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT number FROM entry WHERE number >= ? AND kind = ? AND source = ? ORDER BY number
-          """,
-        arguments: [first, BookingKind.recognise.rawValue, settlement.award])
+      let ruleSet = try settlement.ruleSet.id(book, batch: batch, with: &writer)
+      let id = try writer.nextID(of: .settlement)
+      let entries = try book.entries(.recognised(award: settlement.award, from: first))
       writer.begin(.settlement)
       writer.append(id)
       writer.append(batch)
@@ -330,49 +317,32 @@ struct PostingRun {
       }
       try writer.finish(id)
     }
-    try basis.keep(db, batch: batch, with: &writer)
+    try basis.keep(book, batch: batch, with: &writer)
   }
 }
 
 extension PostingRun {
   /// Keeps the account statements that something was booked from; those that are known already are
   /// left out.
-  mutating func add(_ bankStatements: [StoredStatement]) throws {
+  mutating func add(_ bankStatements: [StoredStatement]) throws(LedgerError) {
     guard next > first else { return }
-    for statement in bankStatements where try !statement.isKnown(db) {
-      try statement.write(db, batch: try openBatch(), with: &writer)
+    for statement in bankStatements {
+      guard try !book.bankStatements(account: statement.account).contains(statement) else {
+        continue
+      }
+      try statement.write(batch: try openBatch(), with: &writer)
     }
   }
 }
 
-extension ImportedFile {
-  /// The last import of a file of this digest of which something stands.
-  static func find(_ digest: Digest256?, _ db: Database) throws -> ImportedFile? {
-    guard let digest,
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT id, file_name, recorded_at FROM batch b WHERE file_sha256 = ? AND EXISTS (
-            SELECT 1 FROM entry e WHERE e.batch = b.id
-              AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number))
-          ORDER BY id DESC LIMIT 1
-          """, arguments: [digest.blob])
-    else { return nil }
-    let id: Int64 = row["id"]
-    let numbers = try Row.fetchOne(
-      db, sql: "SELECT min(number), max(number) FROM entry WHERE batch = ?", arguments: [id])
-    let first = numbers?[0] as Int64?
-    let last = numbers?[1] as Int64?
-    return ImportedFile(
-      fileName: row["file_name"], recordedAt: row["recorded_at"],
-      entries: first.flatMap { first in last.map { first...$0 } })
-  }
-}
-
-extension PeriodLock {
+extension BookReading {
   /// The lock as it stands.
-  init(_ db: Database) throws {
-    let day = try Int.fetchOne(db, sql: "SELECT max(through_on) FROM period_close")
-    self.init(closedThrough: day.flatMap(CalendarDate.init(yyyymmdd:)))
+  func periodLock() throws(LedgerError) -> PeriodLock {
+    var last: CalendarDate?
+    for row in try rows(RowQuery(SealedRecord.periodClose.table, ["through_on"])) {
+      let day: CalendarDate = try row["through_on"]
+      last = last.map { max($0, day) } ?? day
+    }
+    return PeriodLock(closedThrough: last)
   }
 }

@@ -6,6 +6,7 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
+import SQLiteStore
 
 /// `demo [DIR]`: a complete ledger from the example files, checked, with its workbooks.
 struct DemoCommand: ParsableCommand {
@@ -36,7 +37,7 @@ struct DemoCommand: ParsableCommand {
     let ledgerPath = target + "/foerderbuch.sqlite"
     let session = Session(console: outer.console, ledgerPath: ledgerPath)
     let examples = try writeExamples(to: target + "/beispiele")
-    try Ledger.create(at: ledgerPath).close()
+    try SQLiteStore.create(at: ledgerPath).close()
     let changes = try session.apply(files: examples.filter { $0.hasSuffix(".yaml") }, dryRun: false)
     let ledger = try session.open(.readWrite)
     let work = try BookingImport(session: session, ledger: ledger)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bookkeeping
 import Interchange
 import LedgerStore
+import SQLiteStore
 
 /// `init`: an empty ledger.
 struct InitCommand: ParsableCommand {
@@ -16,7 +17,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let chart = try session.chart()
-    let ledger = try Ledger.create(at: session.ledgerPath)
+    let ledger = Ledger(try SQLiteStore.create(at: session.ledgerPath))
     // With its accounts from the start, so that a dry run finds nothing left to write.
     try ledger.adopt(chart, act: session.console.act)
     let head = try ledger.head().hexText

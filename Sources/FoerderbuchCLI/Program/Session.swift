@@ -5,6 +5,7 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
+import SQLiteStore
 
 /// What a command works with: console, language, ledger, rule sets and chart.
 struct Session {
@@ -24,7 +25,7 @@ struct Session {
       throw CommandFailure(64, "Ohne Konsole gestartet.", "Started without a console.")
     }
     if let word = global.language { let _: Language = try ArgumentReader.word(word, "--language") }
-    wait = global.wait ?? Ledger.patience
+    wait = global.wait ?? SQLiteStore.patience
     guard (0...3600).contains(wait) else {
       throw CommandFailure(
         64, "--wait: \(wait) liegt außerhalb von 0 bis 3600 Sekunden.",
@@ -42,12 +43,12 @@ struct Session {
     self.console = console
     language = Console.language
     json = false
-    wait = Ledger.patience
+    wait = SQLiteStore.patience
     self.ledgerPath = ledgerPath
   }
 
-  func open(_ access: Ledger.Access) throws -> Ledger {
-    let ledger = try Ledger.open(at: ledgerPath, access, wait: wait)
+  func open(_ access: StoreAccess) throws -> Ledger {
+    let ledger = Ledger(try SQLiteStore.open(at: ledgerPath, access, wait: wait))
     Console.run?.add(ledger)
     return ledger
   }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 import Synchronization
 
 /// The transactions that are open, by the thread each of them runs on: what is asked for inside one
@@ -10,20 +9,22 @@ final class Sessions: Sendable {
 
   /// Sendable because only the thread that it is open on uses it.
   private final class Session: @unchecked Sendable {
-    let db: Database
-    init(_ db: Database) { self.db = db }
+    let book: SQLiteBook
+    init(_ book: SQLiteBook) { self.book = book }
   }
 
   private static var thread: ObjectIdentifier { ObjectIdentifier(Thread.current) }
 
   /// The transaction that this thread is in.
-  var current: Database? { open.withLock { $0[Self.thread] }?.db }
+  var current: SQLiteBook? { open.withLock { $0[Self.thread] }?.book }
 
-  /// Runs `body` as what this thread does in the transaction of `db`.
-  func run<Value>(in db: Database, _ body: (Database) throws -> Value) rethrows -> Value {
-    let (thread, session) = (Self.thread, Session(db))
+  /// Runs `body` as what this thread does in the transaction of `book`.
+  func run<Value>(
+    in book: SQLiteBook, _ body: (SQLiteBook) throws -> Value
+  ) rethrows -> Value {
+    let (thread, session) = (Self.thread, Session(book))
     open.withLock { $0[thread] = session }
     defer { open.withLock { $0[thread] = nil } }
-    return try body(db)
+    return try body(book)
   }
 }

@@ -146,3 +146,10 @@ public struct ProjectRefusal: Hashable, Sendable {
     self.reason = reason
   }
 }
+
+extension LedgerError {
+  /// Any error of a transaction as one of ours.
+  public init(any error: any Error) {
+    self = error as? LedgerError ?? .damaged(String(describing: error))
+  }
+}
