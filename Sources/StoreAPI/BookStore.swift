@@ -27,6 +27,8 @@ public protocol BookStore: Sendable {
   ) throws -> Value
 
   /// A store of its own with the state that the seal `sequence` was the last of, for reading only.
+  /// The keys of each kind of record grow with their seals, so a store that is too large to be
+  /// copied can answer from the records up to a key.
   /// - Parameter sums: makes the sums anew, which the new store lacks.
   func rewound(
     to sequence: Int64, makingSums sums: (any BookWriting) throws -> Void

@@ -35,7 +35,7 @@ public enum VerificationProblem: Hashable, Sendable {
   case migrationChanged(version: Int)
   /// A row refers to another that is not there.
   case danglingReference(table: String, to: String)
-  /// SQLite's own words on the structure of the file.
+  /// The store's own words on the structure of the file.
   case fileDamaged(String)
   /// A file that proves an entry is gone; its digest, and where it was kept.
   case evidenceMissing(entry: Int64, name: String, Digest256, path: String)
