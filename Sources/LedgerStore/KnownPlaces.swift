@@ -3,7 +3,7 @@ import StoreAPI
 /// The measures, items and accounts that entries may name, read as far as they are asked for.
 struct KnownPlaces {
   private let book: any BookReading
-  private let accounts: Set<String>
+  private var accounts: Set<String>
   /// Nil for a measure that is not known.
   private var items: [String: Set<String>?] = [:]
 
@@ -23,6 +23,9 @@ struct KnownPlaces {
   mutating func has(_ item: String, measure: String) throws(LedgerError) -> Bool {
     try items(measure)?.contains(item) ?? false
   }
+
+  /// Takes accounts of a trial for those of the ledger.
+  mutating func add(accounts numbers: [String]) { accounts.formUnion(numbers) }
 
   func has(account: String) -> Bool { accounts.contains(account) }
 

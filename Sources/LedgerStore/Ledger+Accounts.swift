@@ -9,6 +9,17 @@ extension Ledger {
   /// - Throws: ``LedgerError/accountOfAnotherKind(number:)``.
   @discardableResult
   public func adopt(_ chart: Chart, act: Act) throws(LedgerError) -> [String] {
+    let new = try newAccounts(of: chart)
+    guard !new.isEmpty else { return [] }
+    return try write { book in
+      var writer = try SealedWriter(book)
+      try new.adopt(act, with: &writer)
+      return new.map(\.number)
+    }
+  }
+
+  /// The accounts of a chart that the ledger lacks.
+  func newAccounts(of chart: Chart) throws(LedgerError) -> [Account] {
     let known = Dictionary(
       try accounts().map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     for account in chart.accounts {
@@ -16,24 +27,7 @@ extension Ledger {
         throw .accountOfAnotherKind(number: account.number)
       }
     }
-    let new = chart.accounts.filter { known[$0.number] == nil }
-    guard !new.isEmpty else { return [] }
-    return try write { book in
-      var writer = try SealedWriter(book)
-      let batch = try Batch(action: .adopt, act: act).write(with: &writer)
-      for account in new {
-        let id = try writer.nextID(of: .account)
-        writer.begin(.account)
-        writer.append(id)
-        writer.append(batch)
-        writer.append(text: account.number)
-        writer.append(text: account.name.de)
-        writer.append(text: account.name.en)
-        writer.append(text: account.kind.rawValue)
-        try writer.finish(id)
-      }
-      return new.map(\.number)
-    }
+    return chart.accounts.filter { known[$0.number] == nil }
   }
 
   /// The accounts of the ledger, by number.
@@ -52,5 +46,23 @@ extension BookReading {
           kind: try row.word("kind")))
     }
     return accounts.sorted { $0.number < $1.number }
+  }
+}
+
+extension [Account] {
+  /// Writes them as one act.
+  func adopt(_ act: Act, with writer: inout SealedWriter) throws(LedgerError) {
+    let batch = try Batch(action: .adopt, act: act).write(with: &writer)
+    for account in self {
+      let id = try writer.nextID(of: .account)
+      writer.begin(.account)
+      writer.append(id)
+      writer.append(batch)
+      writer.append(text: account.number)
+      writer.append(text: account.name.de)
+      writer.append(text: account.name.en)
+      writer.append(text: account.kind.rawValue)
+      try writer.finish(id)
+    }
   }
 }

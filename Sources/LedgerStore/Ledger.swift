@@ -39,11 +39,35 @@ public final class Ledger: Sendable {
     do { return try store.read(body) } catch { throw LedgerError(any: error) }
   }
 
-  /// One writing transaction. Nothing stays of it where `body` throws or `keep` is false.
+  /// One reading transaction: everything that `body` asks this ledger sees one state of it.
+  public func reading<Value>(_ body: () throws -> Value) throws -> Value {
+    try store.read { _ in try body() }
+  }
+
+  /// One writing transaction: everything that `body` asks and records here is done together, and
+  /// nothing of it stays where `body` throws. Waits its turn before it reads.
+  public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    // The transaction tells this library's errors only; another one is kept aside.
+    var foreign: (any Error)?
+    do {
+      return try write { book in
+        do { return try book.joining(body) } catch {
+          foreign = error
+          throw error
+        }
+      }
+    } catch {
+      throw foreign ?? error
+    }
+  }
+
+  /// One writing transaction, or a part of the one of ``transaction(_:)``. Nothing stays of it
+  /// where `body` throws or `keep` is false.
   func write<Value>(
     keep: (Value) -> Bool = { _ in true }, _ body: (any BookWriting) throws -> Value
   ) throws(LedgerError) -> Value {
     do {
+      if store.isJoined { return try store.write(keep: keep, body) }
       var booked: Committed?
       let value = try store.write(keep: keep) { book in
         let before = try book.lastID(of: .entry)

@@ -4,8 +4,13 @@ import Funding
 import StoreAPI
 
 /// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
+/// A trial does all of it but the writing, and needs a reading transaction only.
 struct PostingRun {
-  private let book: any BookWriting
+  private let book: any BookReading
+  /// Nil for a trial.
+  private let writing: (any BookWriting)?
+  /// What a trial would have booked.
+  private var tried: [JournalRecord] = []
   private let batch: Batch
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
@@ -39,14 +44,24 @@ struct PostingRun {
 
   /// - Parameter again: does not mind that the batch's file was imported before.
   init(
-    _ book: any BookWriting, action: Batch.Action = .post,
+    _ book: any BookWriting, action: Batch.Action = .post, info: BatchInfo? = nil,
+    again: Bool = false, evidence: EvidenceRun = EvidenceRun(), act: Act
+  ) throws(LedgerError) {
+    try self.init(
+      reading: book, writing: book, action: action, info: info, again: again, evidence: evidence,
+      act: act)
+  }
+
+  /// - Parameter writing: nil for a trial.
+  init(
+    reading book: any BookReading, writing: (any BookWriting)?, action: Batch.Action = .post,
     info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
     act: Act
   ) throws(LedgerError) {
-    self.book = book
+    (self.book, self.writing) = (book, writing)
     self.evidence = evidence
     batch = Batch(action: action, act: act, info: info)
-    writer = try SealedWriter(book)
+    writer = try SealedWriter(reading: book, writing: writing)
     first = try writer.nextID(of: .entry)
     next = first
     lock = try book.periodLock()
@@ -89,7 +104,7 @@ struct PostingRun {
 
   /// Writes the sums and tells what was posted.
   mutating func finish() throws(LedgerError) -> PostedRange {
-    try sums.flush(to: book)
+    if let writing { try sums.flush(to: writing) }
     evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known,
@@ -145,7 +160,15 @@ struct PostingRun {
     try EntryRows.write(draft, batch: try openBatch(), with: &writer)
     try sums.add(draft.entry)
     try sums.add(activities)
-    if sums.isLarge { try sums.flush(to: book) }
+    if let writing {
+      if sums.isLarge { try sums.flush(to: writing) }
+    } else {
+      tried.append(
+        JournalRecord(
+          number: draft.number, recordedAt: batch.act.moment, booking: draft.booking,
+          eligible: draft.eligible, countsOn: draft.countsOn, entry: draft.entry,
+          reverses: draft.reverses, reversedBy: nil, settles: draft.settles))
+    }
     next = draft.number + 1
     if draft.reverses == nil, !evidence.isEmpty {
       try file(draft.booking.evidence, entry: draft.number)
@@ -187,7 +210,7 @@ struct PostingRun {
       }
       return nil
     }
-    let earlier = try book.entries(reference: reference)
+    let earlier = try entries(reference)
     let sent = proposal.booking.asSent
     if let same = earlier.first(where: { $0.booking.asSent == sent }) {
       return .known(same.number)
@@ -199,17 +222,17 @@ struct PostingRun {
 
   /// Whether an entry is an expense that nobody has paid.
   private func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
-    guard let record = try book.entry(number),
+    guard let record = try entry(number),
       record.booking.kind == .expense, record.booking.paidOn == nil
     else { return false }
-    return try book.payments(of: number).isEmpty
+    return try payments(of: number).isEmpty
   }
 
   /// The payment that came with an expense which is known.
   private mutating func payment(
     _ proposal: ProposedEntry, of number: Int64, at index: Int
   ) throws(LedgerError) -> Decision {
-    let payments = try book.payments(of: number)
+    let payments = try payments(of: number)
     if let same = payments.first(where: { $0.booking == proposal.booking }) {
       return .known(same.number)
     }
@@ -260,12 +283,12 @@ struct PostingRun {
   private mutating func checkSettles(
     _ number: Int64, by proposal: ProposedEntry, at index: Int
   ) throws(LedgerError) {
-    guard let expense = try book.entry(number), expense.booking.kind == .expense,
+    guard let expense = try entry(number), expense.booking.kind == .expense,
       expense.reverses == nil
     else { return refuse(index, .settlesUnknown(number)) }
     if expense.reversedBy != nil { refuse(index, .settlesReversed(number)) }
     guard proposal.booking.kind == .payment else { return }
-    if let payment = try book.payments(of: number).first(where: { $0.reversedBy == nil }) {
+    if let payment = try payments(of: number).first(where: { $0.reversedBy == nil }) {
       refuse(index, .settledAlready(number, by: payment.number))
     }
   }
@@ -318,6 +341,47 @@ struct PostingRun {
       try writer.finish(id)
     }
     try basis.keep(book, batch: batch, with: &writer)
+  }
+}
+
+extension PostingRun {
+  /// Takes accounts that the ledger lacks, as its next act would; of a trial.
+  mutating func adopt(_ new: [Account], _ act: Act) throws(LedgerError) {
+    guard !new.isEmpty else { return }
+    try new.adopt(act, with: &writer)
+    places.add(accounts: new.map(\.number))
+  }
+
+  /// What each balance that a trial touched was and would be, by account, then measure.
+  func balanceChanges() throws -> [BalanceChange] {
+    var added: [[String]: Int64] = [:]
+    for (key, sum) in sums.balances {
+      let place = [sums.names[key.account], sums.names[key.measure]]
+      let (cents, beyond) = (added[place] ?? 0).addingReportingOverflow(sum.debit - sum.credit)
+      guard !beyond else { throw LedgerError.beyondLimit }
+      added[place] = cents
+    }
+    return try added.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { place, cents in
+      let before = try book.balance(account: place[0], measure: place[1])
+      return BalanceChange(
+        account: place[0], measure: place[1], before: before,
+        after: try before + Money(cents: cents))
+    }
+  }
+
+  // What a trial would have booked is found like what is booked.
+
+  private func entries(_ reference: String) throws(LedgerError) -> [JournalRecord] {
+    try book.entries(reference: reference) + tried.filter { $0.booking.reference == reference }
+  }
+
+  private func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
+    try book.payments(of: number)
+      + tried.filter { $0.settles == number && $0.booking.kind == .payment }
+  }
+
+  private func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {
+    try book.entry(number) ?? tried.first { $0.number == number }
   }
 }
 

@@ -14,22 +14,29 @@ struct SealedWriter {
   /// The seal of the last record.
   private(set) var head: Digest256
   private var sequence: Int64
-  private let book: any BookWriting
+  private let reading: any BookReading
+  private let writing: (any BookWriting)?
+  /// The keys that were given last.
+  private var lastIDs: [SealedRecord: Int64] = [:]
   private var encoder = CanonicalEncoder(record: "")
   private var record = SealedRecord.entry
   private var fields: [CanonicalRecord.Field] = []
   private var rows: [CanonicalRecord.Row] = []
 
   /// Continues the chain of `book`.
-  init(_ book: any BookWriting) throws(LedgerError) {
-    self.book = book
-    let end = try book.chainEnd()
+  init(_ book: any BookWriting) throws(LedgerError) { try self.init(reading: book, writing: book) }
+
+  /// - Parameter writing: nil for a trial, which makes the same seals and writes nothing.
+  init(reading: any BookReading, writing: (any BookWriting)?) throws(LedgerError) {
+    (self.reading, self.writing) = (reading, writing)
+    let end = try reading.chainEnd()
     (sequence, head) = (end.sequence, end.head)
   }
 
   /// The next free key of a kind of record.
   func nextID(of kind: SealedRecord) throws(LedgerError) -> Int64 {
-    try book.lastID(of: kind) + 1
+    if let last = lastIDs[kind] { return last + 1 }
+    return try reading.lastID(of: kind) + 1
   }
 
   /// Begins a record with the row of its own table.
@@ -91,7 +98,8 @@ struct SealedWriter {
   mutating func finish(_ id: Int64) throws(LedgerError) {
     head = Chain.seal(after: head, record: encoder.bytes)
     sequence += 1
-    try book.append(
+    lastIDs[record] = id
+    try writing?.append(
       CanonicalRecord(kind: record, id: id, bytes: encoder.bytes, fields: fields, rows: rows),
       seal: head, sequence: sequence)
   }

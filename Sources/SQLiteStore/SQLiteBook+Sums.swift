@@ -32,6 +32,19 @@ extension SQLiteBook {
     return result
   }
 
+  func balance(account: String, measure: String) throws(LedgerError) -> Money {
+    let rows = try statements.statement(
+      db,
+      """
+      SELECT coalesce(sum(debit), 0) - coalesce(sum(credit), 0) FROM balance
+      WHERE account = ? AND measure = ?
+      """)
+    defer { rows.reset() }
+    rows.bind(1, copying: account)
+    rows.bind(2, copying: measure)
+    return try rows.step() ? rows.money(0) : .zero
+  }
+
   func balances(_ body: (BalanceRow) throws -> Void) throws {
     let rows = try RawStatement(
       db, "SELECT account, measure, month, debit, credit FROM balance ORDER BY 1, 2, 3")

@@ -9,6 +9,8 @@ import StoreAPI
 final class SQLiteBook: BookWriting {
   let db: Database
   let statements: StatementCache
+  /// Whether what the thread of this transaction writes is a part of it.
+  private(set) var isJoined = false
   /// Made with the first entry that is asked for.
   private var single: JournalReader?
 
@@ -180,6 +182,27 @@ final class SQLiteBook: BookWriting {
   }
 
   // MARK: Writing
+
+  func joining<Value>(_ body: () throws -> Value) throws -> Value {
+    isJoined = true
+    defer { isJoined = false }
+    return try body()
+  }
+
+  /// A part of this transaction; nothing stays of it where `body` throws or `keep` is false.
+  func part<Value>(
+    keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
+  ) throws -> Value? {
+    var value: Value?
+    isJoined = false
+    defer { isJoined = true }
+    try db.inSavepoint {
+      let result = try body(self)
+      value = result
+      return keep(result) ? .commit : .rollback
+    }
+    return value
+  }
 
   func append(
     _ record: CanonicalRecord, seal: Digest256, sequence: Int64

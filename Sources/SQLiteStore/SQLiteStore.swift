@@ -201,6 +201,11 @@ public final class SQLiteStore: BookStore {
   public func write<Value>(
     keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
   ) throws -> Value {
+    if let book = sessions.current, book.isJoined {
+      do { return try Self.result(book.part(keep: keep, body)) } catch let error as DatabaseError {
+        throw LedgerError(error, path: name)
+      }
+    }
     guard let writer, sessions.current == nil else { throw LedgerError.openForReadingOnly }
     guard turn.wait(timeout: .now() + .seconds(wait)) == .success else { throw LedgerError.busy }
     defer { turn.signal() }
@@ -218,6 +223,8 @@ public final class SQLiteStore: BookStore {
       throw LedgerError(error, path: name)
     }
   }
+
+  public var isJoined: Bool { sessions.current?.isJoined ?? false }
 
   private static func result<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw LedgerError.damaged("a transaction without a result") }

@@ -78,6 +78,8 @@ public protocol BookReading: AnyObject {
   func trialBalance(
     through month: Int, and days: DateRange?
   ) throws(LedgerError) -> [TrialBalance.Row]
+  /// Debit less credit of an account and measure.
+  func balance(account: String, measure: String) throws(LedgerError) -> Money
   /// The balances as they are kept, by account, measure and month.
   func balances(_ body: (BalanceRow) throws -> Void) throws
   /// The activities as they are kept, in the order of their keys.
@@ -145,6 +147,8 @@ public protocol BookWriting: BookReading {
   /// Adds a record with its parts, and its seal. Its rows are made from the very bytes that were
   /// sealed, so that nothing can be stored that was not.
   func append(_ record: CanonicalRecord, seal: Digest256, sequence: Int64) throws(LedgerError)
+  /// Runs `body`; what its thread writes to the store is a part of this transaction.
+  func joining<Value>(_ body: () throws -> Value) throws -> Value
   /// Adds a name for ever, where it is not known yet.
   func add(_ identity: Identity) throws(LedgerError)
   /// Adds to the balances that are kept; in the order of their keys, each once.

@@ -17,7 +17,8 @@ public protocol BookStore: Sendable {
   /// one, with what it has written so far.
   func read<Value>(_ body: (any BookReading) throws -> Value) throws -> Value
 
-  /// One durable act: all of it or nothing. Writers take turns.
+  /// One durable act: all of it or nothing. Writers take turns. Inside ``BookWriting/joining(_:)``
+  /// it is a part of the act, kept with it or not at all.
   /// - Parameter keep: whether what `body` did stays; it does not where `body` throws.
   /// - Throws: what `body` throws; ``LedgerError/busy`` where the turn did not come in time,
   ///   ``LedgerError/openForReadingOnly`` inside another transaction of the thread or without the
@@ -25,6 +26,9 @@ public protocol BookStore: Sendable {
   func write<Value>(
     keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
   ) throws -> Value
+
+  /// Whether what this thread writes now is a part of an act, see ``BookWriting/joining(_:)``.
+  var isJoined: Bool { get }
 
   /// A store of its own with the state that the seal `sequence` was the last of, for reading only.
   /// The keys of each kind of record grow with their seals, so a store that is too large to be

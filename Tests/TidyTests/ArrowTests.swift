@@ -24,9 +24,13 @@ import Testing
     "SQLiteStore": system.union([
       "Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets", "GRDB", "GRDBSQLite",
     ]),
+    "Office": system.union([
+      "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
+      "LedgerStore", "SQLiteStore", "Assets",
+    ]),
     "FoerderbuchCLI": system.union([
       "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-      "LedgerStore", "SQLiteStore", "Assets", "ArgumentParser",
+      "LedgerStore", "Assets", "Office", "ArgumentParser",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([
