@@ -15,8 +15,8 @@ let package = Package(
     .library(
       name: "Foerderbuch",
       targets: [
-        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Reporting", "Interchange", "Workbooks",
-        "Office",
+        "Amounts", "Bookkeeping", "Funding", "StoreAPI", "LedgerStore", "SQLiteStore", "Reporting",
+        "Interchange", "Workbooks", "Office",
       ]),
     .executable(name: "foerderbuch", targets: ["foerderbuch"]),
   ],
@@ -55,9 +55,15 @@ let package = Package(
       name: "Workbooks", dependencies: ["Amounts", "Files", "Reporting", "CXlsxWriter"],
       swiftSettings: strict),
     .target(
+      name: "StoreAPI", dependencies: ["Amounts", "Bookkeeping", "Funding"], swiftSettings: strict),
+    .target(
       name: "LedgerStore",
+      dependencies: ["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI"],
+      swiftSettings: strict),
+    .target(
+      name: "SQLiteStore",
       dependencies: [
-        "Amounts", "Bookkeeping", "Files", "Funding", "Assets",
+        "Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -73,7 +79,7 @@ let package = Package(
       name: "Office",
       dependencies: [
         "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-        "LedgerStore", "Assets",
+        "LedgerStore", "SQLiteStore", "Assets",
       ],
       swiftSettings: strict),
 
@@ -100,7 +106,13 @@ let package = Package(
     // Tests.
     .target(
       name: "TestSupport",
-      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Assets"],
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "SQLiteStore", "Assets",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "StoreConformance",
+      dependencies: ["Amounts", "Bookkeeping", "Funding", "LedgerStore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AmountsTests", dependencies: ["Amounts", "TestSupport"], swiftSettings: strict),
@@ -120,9 +132,13 @@ let package = Package(
       ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "LedgerStoreTests",
+      name: "LedgerStoreTests", dependencies: ["LedgerStore", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteStoreTests",
       dependencies: [
-        "LedgerStore", "TestSupport", "Assets", .product(name: "GRDB", package: "GRDB.swift"),
+        "LedgerStore", "SQLiteStore", "StoreConformance", "TestSupport", "Assets",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -1,20 +1,5 @@
-public import Bookkeeping
-import GRDB
-
-/// The file that a table of bookings came from.
-public struct BatchInfo: Hashable, Sendable {
-  public let fileName: String?
-  /// Digest of the file's bytes, by which a file imported twice is known.
-  public let fileDigest: Digest256?
-  /// The profile by which it was read.
-  public let profile: String?
-
-  public init(fileName: String?, fileDigest: Digest256?, profile: String? = nil) {
-    self.fileName = fileName
-    self.fileDigest = fileDigest
-    self.profile = profile
-  }
-}
+import Bookkeeping
+import StoreAPI
 
 /// One act of recording.
 struct Batch {
@@ -27,8 +12,8 @@ struct Batch {
   var info: BatchInfo?
 
   /// Writes it and returns its id.
-  func write(_ db: Database, with writer: inout SealedWriter) throws -> Int64 {
-    let id = try db.nextID("batch")
+  func write(with writer: inout SealedWriter) throws(LedgerError) -> Int64 {
+    let id = try writer.nextID(of: .batch)
     writer.begin(.batch)
     writer.append(id)
     writer.append(text: act.moment)

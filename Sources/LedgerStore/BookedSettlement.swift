@@ -1,7 +1,6 @@
 public import Amounts
 public import Bookkeeping
-import Foundation
-import GRDB
+public import StoreAPI
 
 /// The file of a rule set as it was used.
 public struct StoredRuleSet: Hashable, Sendable {
@@ -60,11 +59,13 @@ public struct SettlementRecord: Hashable, Sendable {
 
 extension StoredRuleSet {
   /// The id of its row, which is added where it is missing.
-  func id(_ db: Database, batch: Int64, with writer: inout SealedWriter) throws -> Int64 {
-    let known = try Int64.fetchOne(
-      db, sql: "SELECT id FROM rule_set WHERE sha256 = ?", arguments: [hash.blob])
-    if let known { return known }
-    let id = try db.nextID("rule_set")
+  func id(
+    _ book: any BookReading, batch: Int64, with writer: inout SealedWriter
+  ) throws(LedgerError) -> Int64 {
+    let known = try book.rows(
+      RowQuery(SealedRecord.ruleSet.table, ["id"], where: ["sha256": [.blob(hash.bytes)]]))
+    if let known = known.first { return try known["id"] }
+    let id = try writer.nextID(of: .ruleSet)
     writer.begin(.ruleSet)
     writer.append(id)
     writer.append(batch)
@@ -75,49 +76,40 @@ extension StoredRuleSet {
     return id
   }
 
-  init(_ row: Row) {
-    self.init(name: row["name"], content: Array(row["content"] as Data))
+  fileprivate init(_ row: StoredRow) throws(LedgerError) {
+    self.init(name: try row["name"], content: try row["content"])
   }
-}
-
-extension Digest256 {
-  /// As a column's value.
-  var blob: Data { Data(bytes) }
 }
 
 extension Ledger {
   /// The rule sets that settlements used, in the order of their first use.
   public func ruleSets() throws(LedgerError) -> [StoredRuleSet] {
-    try query { db in
-      try Row.fetchAll(db, sql: "SELECT name, content FROM rule_set ORDER BY id")
-        .map(StoredRuleSet.init)
-    }
+    try query { try $0.rows(RowQuery(SealedRecord.ruleSet.table)).map(StoredRuleSet.init) }
   }
 
   /// The settlements that were booked, in order; of one award where it is named.
   public func settlements(award: String? = nil) throws(LedgerError) -> [SettlementRecord] {
-    try query { db in
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.*, b.recorded_at, r.name, r.content FROM settlement s
-          JOIN batch b ON b.id = s.batch JOIN rule_set r ON r.id = s.rule_set
-          WHERE :award IS NULL OR s.award = :award ORDER BY s.id
-          """, arguments: ["award": award])
-      return try rows.map { row in
-        guard let asOf = CalendarDate(yyyymmdd: row["as_of"]) else {
-          throw LedgerError.damaged("settlement")
-        }
+    try query { book in
+      let all = RowQuery(SealedRecord.settlement.table)
+      return try book.rows(
+        award.map { RowQuery(all.table, where: ["award": [.text($0)]]) } ?? all
+      ).map { row in
+        let id: Int64 = try row["id"]
+        let ruleSets = try book.rows(
+          RowQuery(
+            SealedRecord.ruleSet.table, where: ["id": [.integer(try row["rule_set"])]]))
+        guard let ruleSet = ruleSets.first else { throw LedgerError.damaged("settlement \(id)") }
         return SettlementRecord(
-          recordedAt: row["recorded_at"],
+          recordedAt: try book.recordedAt(try row["batch"]),
           settlement: BookedSettlement(
-            award: row["award"], asOf: asOf, entitled: Money(cents: row["entitled"]),
-            drawn: Money(cents: row["drawn"]), ruleSet: StoredRuleSet(row),
-            edition: row["edition"]),
-          entries: try Int64.fetchAll(
-            db,
-            sql: "SELECT entry FROM settlement_entry WHERE settlement = ? ORDER BY position",
-            arguments: [row["id"] as Int64]))
+            award: try row["award"], asOf: try row["as_of"], entitled: try row["entitled"],
+            drawn: try row["drawn"], ruleSet: try StoredRuleSet(ruleSet),
+            edition: try row["edition"]),
+          entries: try book.rows(
+            RowQuery(
+              SealedRecord.settlement.tables[1], ["entry"],
+              where: ["settlement": [.integer(id)]])
+          ).map { try $0["entry"] })
       }
     }
   }

@@ -1,7 +1,6 @@
 import Amounts
 import Bookkeeping
-import GRDB
-import GRDBSQLite
+import StoreAPI
 
 /// Recomputes the chain over all records in one pass. Each seal is checked against the stored seal
 /// before it, so that one changed record is named alone and not with all that follow.
@@ -12,12 +11,12 @@ struct ChainCheck {
   private(set) var records = 0
   private(set) var head = Chain.genesis
   private(set) var expected: HeadPosition?
-  private let db: Database
+  private let book: any BookReading
   private let expectedHead: Digest256?
   /// Whether only what reports on some measures rest on is checked.
   private let isPartial: Bool
   private var encoder = CanonicalEncoder(record: "")
-  private var cursors: [SealedRecord: RecordCursor] = [:]
+  private var cursors: [SealedRecord: any SealedCursor] = [:]
   private var lastEntry: Int64 = 0
   /// Whether ``head`` is the seal just before the next record.
   private var isPreviousKnown = true
@@ -30,44 +29,42 @@ struct ChainCheck {
     let sequence: Int64
   }
 
-  /// - Parameter measures: nil for all records; see ``SealedRecord/keys(ofMeasures:)``.
+  /// - Parameter measures: nil for all records.
   init(
-    _ db: Database, expectedHead: Digest256? = nil, measures: [String]? = nil
+    _ book: any BookReading, expectedHead: Digest256? = nil, measures: [String]? = nil
   ) throws(LedgerError) {
-    self.db = db
+    self.book = book
     self.expectedHead = expectedHead
     isPartial = measures != nil
     for record in SealedRecord.allCases {
-      cursors[record] = try RecordCursor(record, db, measures: measures)
+      cursors[record] = try book.records(record, ofMeasures: measures)
     }
     if expectedHead == Chain.genesis { expected = HeadPosition(records: 0, entries: 0) }
   }
 
-  mutating func run() throws(LedgerError) {
-    let seals = try RawStatement(
-      db, "SELECT sequence, record, id, hash FROM seal ORDER BY sequence")
+  mutating func run() throws {
     var kinds: [String: SealedRecord] = [:]
     for record in SealedRecord.allCases { kinds[record.rawValue] = record }
     var sequence: Int64 = 0
-    while try seals.step() {
+    try book.seals(0..<Int64.max) { seal in
       sequence += 1
-      let found = seals.integer(0)
+      let found = seal.sequence
       while sequence < found {
         problems.add(.sealMissing(sequence: sequence))
         isPreviousKnown = false
         sequence += 1
       }
-      guard let hash = Digest256(bytes: seals.rawBlob(3)), let record = kinds[seals.text(1)],
+      guard let hash = seal.hash, let record = kinds[seal.record],
         let cursor = cursors[record]
       else {
         settleSuspect()
         problems.add(.sealUnknown(sequence: found))
         isPreviousKnown = false
-        continue
+        return
       }
-      let isWanted = !isPartial || cursor.id == seals.integer(2)
+      let isWanted = !isPartial || cursor.id == seal.id
       if isWanted {
-        try check(record, seals.integer(2), hash, cursor, at: found)
+        try check(record, seal.id, hash, cursor, at: found)
         records += 1
       } else {
         settleSuspect()
@@ -78,16 +75,16 @@ struct ChainCheck {
     }
     settleSuspect()
     for record in SealedRecord.allCases {
-      if let cursor = cursors[record] { try drain(cursor, upTo: nil) }
+      if let cursor = cursors[record] { try drain(record, cursor, upTo: nil) }
     }
     if let expectedHead, expected == nil { problems.add(.headNotFound(expectedHead)) }
   }
 
   private mutating func check(
-    _ record: SealedRecord, _ id: Int64, _ hash: Digest256, _ cursor: RecordCursor,
+    _ record: SealedRecord, _ id: Int64, _ hash: Digest256, _ cursor: any SealedCursor,
     at sequence: Int64
   ) throws(LedgerError) {
-    try drain(cursor, upTo: id)
+    try drain(record, cursor, upTo: id)
     guard cursor.id == id else {
       settleSuspect()
       problems.add(.recordMissing(table: record.table.name, id: id))
@@ -131,9 +128,11 @@ struct ChainCheck {
   }
 
   /// Names the records before `id` that the chain does not know.
-  private mutating func drain(_ cursor: RecordCursor, upTo id: Int64?) throws(LedgerError) {
+  private mutating func drain(
+    _ record: SealedRecord, _ cursor: any SealedCursor, upTo id: Int64?
+  ) throws(LedgerError) {
     while let current = cursor.id, id.map({ current < $0 }) ?? true {
-      problems.add(.recordUnsealed(table: cursor.record.table.name, id: current))
+      problems.add(.recordUnsealed(table: record.table.name, id: current))
       encoder.restart(record: "")
       try cursor.encode(into: &encoder)
       try cursor.advance()
@@ -143,7 +142,8 @@ struct ChainCheck {
     }
   }
 
-  private mutating func checkEntry(_ number: Int64, _ cursor: RecordCursor) throws(LedgerError) {
+  private mutating func checkEntry(_ number: Int64, _ cursor: any SealedCursor) throws(LedgerError)
+  {
     entries += 1
     while !isPartial, lastEntry + 1 < number {
       lastEntry += 1
@@ -173,82 +173,9 @@ struct ProblemList {
   }
 }
 
-/// Walks over the records of one kind and their parts, in the order of their keys.
-final class RecordCursor {
-  let record: SealedRecord
-  /// Key of the current record; nil behind the last one.
-  private(set) var id: Int64?
-  /// What an entry posts; of the last encoded record.
-  private(set) var postings: [(account: String, measure: String, cents: Int64)] = []
-  /// Booking month of an entry; of the last encoded record.
-  private(set) var month = 0
-  private let main: RawStatement
-  private var parts: [(table: String, rows: RawStatement, parent: Int64?)] = []
-
-  init(_ record: SealedRecord, _ db: Database, measures: [String]?) throws(LedgerError) {
-    self.record = record
-    let keys = measures.map { record.keys(ofMeasures: $0.count) }
-    main = try RawStatement(db, record.table.select(isPart: false, of: keys))
-    for table in record.tables.dropFirst() {
-      parts.append((table.name, try RawStatement(db, table.select(isPart: true, of: keys)), nil))
-    }
-    for (index, measure) in (measures ?? []).enumerated() {
-      for rows in [main] + parts.map(\.rows) { rows.bind(Int32(index + 1), copying: measure) }
-    }
-    try advance()
-    for index in parts.indices { try advancePart(index) }
-  }
-
-  func advance() throws(LedgerError) { id = try main.step() ? main.integer(0) : nil }
-
-  private func advancePart(_ index: Int) throws(LedgerError) {
-    let rows = parts[index].rows
-    parts[index].parent = try rows.step() ? rows.integer(0) : nil
-  }
-
-  /// Takes the parts of records before `id` that there is no record for.
-  func orphans(upTo id: Int64?) throws(LedgerError) -> [(table: String, id: Int64)] {
-    var orphans: [(table: String, id: Int64)] = []
-    for index in parts.indices {
-      while let parent = parts[index].parent, id.map({ parent < $0 }) ?? true {
-        orphans.append((parts[index].table, parent))
-        try advancePart(index)
-      }
-    }
-    return orphans
-  }
-
-  /// The canonical bytes of the current record, as ``SealedWriter`` makes them.
-  func encode(into encoder: inout CanonicalEncoder) throws(LedgerError) {
-    Self.encode(main, into: &encoder)
-    postings.removeAll(keepingCapacity: true)
-    if record == .entry { month = Int(main.integer(2)) / 100 }
-    for index in parts.indices {
-      while parts[index].parent == id {
-        encoder.append(text: parts[index].table)
-        let rows = parts[index].rows
-        Self.encode(rows, into: &encoder)
-        if record == .entry, index == 0 {
-          postings.append((rows.text(2), rows.text(3), rows.integer(6)))
-        }
-        try advancePart(index)
-      }
-    }
-  }
-
-  private static func encode(_ row: RawStatement, into encoder: inout CanonicalEncoder) {
-    for column in 0..<row.columnCount {
-      switch row.type(column) {
-      case SQLITE_INTEGER: encoder.append(integer: row.integer(column))
-      case SQLITE_TEXT: encoder.append(text: row.text(column))
-      case SQLITE_NULL: encoder.append(integer: nil)
-      default: encoder.append(blob: row.blob(column))
-      }
-    }
-  }
-
+extension SealedCursor {
   /// Measures in which the last encoded entry does not balance, and by how many cents.
-  var imbalances: [(measure: String, cents: Int128)] {
+  fileprivate var imbalances: [(measure: String, cents: Int128)] {
     // Almost every entry stays within one measure.
     if let first = postings.first, postings.allSatisfy({ $0.measure == first.measure }) {
       let sum = postings.reduce(Int128(0)) { $0 + Int128($1.cents) }

@@ -1,6 +1,5 @@
 import Bookkeeping
-import Foundation
-import GRDB
+import StoreAPI
 
 /// Compares what is kept as evidence with its records.
 struct EvidenceCheck {
@@ -11,18 +10,19 @@ struct EvidenceCheck {
 
   /// Reads each content once, however many entries it proves.
   init(
-    _ db: Database, _ store: EvidenceStore, withStrangers: Bool, _ problems: inout ProblemList
+    _ book: any BookReading, _ store: EvidenceStore, withStrangers: Bool,
+    _ problems: inout ProblemList
   ) throws {
     var states: [Digest256: EvidenceStore.State] = [:]
-    let rows = try Row.fetchCursor(
-      db, sql: "SELECT entry, name, sha256, bytes FROM evidence ORDER BY entry, position")
-    while let row = try rows.next() {
+    let query = RowQuery(SealedRecord.evidence.table, ["entry", "name", "sha256"])
+    try book.rows(query) { row in
       files += 1
       // A digest that is none was told with its record.
-      guard let bytes = row[2] as Data?, let digest = Digest256(bytes: bytes) else { continue }
+      let bytes: [UInt8] = try row["sha256"]
+      guard let digest = Digest256(bytes: bytes) else { return }
       let state = states[digest] ?? store.state(of: digest)
       states[digest] = state
-      let (entry, name): (Int64, String) = (row[0], row[1])
+      let (entry, name): (Int64, String) = (try row["entry"], try row["name"])
       switch state {
       case .sound: break
       case .missing:

@@ -1,5 +1,5 @@
 import Bookkeeping
-import GRDB
+import StoreAPI
 
 /// Keeps files as evidence within one transaction, each with a sealed record.
 ///
@@ -27,37 +27,39 @@ struct EvidenceRun {
   }
 
   /// Whether no file is kept for an entry.
-  static func hasNone(entry: Int64, _ db: Database) throws(LedgerError) -> Bool {
-    try positions(of: entry, db).isEmpty
+  static func hasNone(entry: Int64, _ book: any BookReading) throws(LedgerError) -> Bool {
+    try positions(of: entry, book).isEmpty
   }
 
   /// Whether a file is there for one of the names of a known entry, and not kept yet.
-  func lacks(any names: [String], entry: Int64, _ db: Database) throws(LedgerError) -> Bool {
+  func lacks(
+    any names: [String], entry: Int64, _ book: any BookReading
+  ) throws(LedgerError) -> Bool {
     guard holds(anyOf: names) else { return false }
-    let kept = try Self.positions(of: entry, db)
+    let kept = try Self.positions(of: entry, book)
     return names.indices.contains { files[names[$0]] != nil && !kept.contains(Int64($0 + 1)) }
   }
 
   /// Keeps the files behind the names of an entry; a name without a file stays a name.
   mutating func file(
-    _ names: [String], entry: Int64, batch: Int64, _ db: Database, with writer: inout SealedWriter
+    _ names: [String], entry: Int64, batch: Int64, _ book: any BookReading,
+    with writer: inout SealedWriter
   ) throws(LedgerError) {
-    let kept = try Self.positions(of: entry, db)
+    let kept = try Self.positions(of: entry, book)
     for (index, name) in names.enumerated() {
       let position = Int64(index + 1)
       guard let file = files[name], !kept.contains(position) else { continue }
-      try keep(file, name: name, entry: entry, position, batch: batch, db, with: &writer)
+      try keep(file, name: name, entry: entry, position, batch: batch, with: &writer)
     }
   }
 
   /// Keeps one file for one place of an entry.
   mutating func keep(
     _ file: EvidenceFile, name: String, entry: Int64, _ position: Int64, batch: Int64,
-    _ db: Database, with writer: inout SealedWriter
+    with writer: inout SealedWriter
   ) throws(LedgerError) {
     if let store, try store.keep(file, name: name) { brought.append(file.digest) }
-    let id: Int64
-    do { id = try db.nextID("evidence") } catch { throw LedgerError(any: error, path: "") }
+    let id = try writer.nextID(of: .evidence)
     writer.begin(.evidence)
     writer.append(id)
     writer.append(batch)
@@ -81,12 +83,15 @@ struct EvidenceRun {
     filed = 0
   }
 
-  private static func positions(of entry: Int64, _ db: Database) throws(LedgerError) -> Set<Int64> {
-    do {
-      let statement = try db.cachedStatement(sql: "SELECT position FROM evidence WHERE entry = ?")
-      return try Int64.fetchSet(statement, arguments: [entry])
-    } catch {
-      throw LedgerError(any: error, path: "")
+  private static func positions(
+    of entry: Int64, _ book: any BookReading
+  ) throws(LedgerError) -> Set<Int64> {
+    var positions: Set<Int64> = []
+    for row in try book.rows(
+      RowQuery(SealedRecord.evidence.table, ["position"], where: ["entry": [.integer(entry)]]))
+    {
+      positions.insert(try row["position"])
     }
+    return positions
   }
 }

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Files
 import Foundation
+import StoreAPI
 
 /// The folder beside a ledger in which evidence is kept, each content once, under its SHA-256:
 /// `foerderbuch.evidence/ab/abcdef…`. Nothing in it is ever written over.
@@ -16,12 +17,6 @@ struct EvidenceStore: Sendable {
     case other(Digest256)
     /// The system's error number.
     case unreadable(Int32)
-  }
-
-  /// - Parameter path: of the ledger; the folder lies beside the file that a link leads to.
-  init(ledger path: String) {
-    let path = FileSystem.real(path) ?? path
-    folder = (path.hasSuffix(".sqlite") ? String(path.dropLast(7)) : path) + ".evidence"
   }
 
   /// Where the content of this digest is kept.

@@ -1,20 +1,18 @@
-import GRDB
+import StoreAPI
 
 /// The measures, items and accounts that entries may name, read as far as they are asked for.
 struct KnownPlaces {
-  private let db: Database
-  private let statements: StatementCache
+  private let book: any BookReading
   private var accounts: Set<String>
   /// Nil for a measure that is not known.
   private var items: [String: Set<String>?] = [:]
 
-  init(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
-    self.db = db
-    self.statements = statements
-    let rows = try statements.statement(db, "SELECT number FROM account")
-    defer { rows.reset() }
+  init(_ book: any BookReading) throws(LedgerError) {
+    self.book = book
     var accounts: Set<String> = []
-    while try rows.step() { accounts.insert(rows.text(0)) }
+    for row in try book.rows(RowQuery(SealedRecord.account.table, ["number"])) {
+      accounts.insert(try row["number"])
+    }
     self.accounts = accounts
   }
 
@@ -33,17 +31,7 @@ struct KnownPlaces {
 
   private mutating func items(_ measure: String) throws(LedgerError) -> Set<String>? {
     if let known = items[measure] { return known }
-    let rows = try statements.statement(
-      db,
-      "SELECT i.id FROM measure m LEFT JOIN item i ON i.measure = m.id WHERE m.id = ?")
-    rows.bind(1, copying: measure)
-    defer { rows.reset() }
-    var found: Set<String>?
-    while try rows.step() {
-      var known = found ?? []
-      if let item = rows.optionalText(0) { known.insert(item) }
-      found = known
-    }
+    let found = try book.items(ofMeasure: measure)
     items[measure] = .some(found)
     return found
   }

@@ -1,6 +1,6 @@
 import Amounts
 public import Bookkeeping
-import GRDB
+public import StoreAPI
 
 extension Ledger {
   /// Takes the accounts of a chart into the ledger, so that they can be posted on. Accounts it has
@@ -11,9 +11,9 @@ extension Ledger {
   public func adopt(_ chart: Chart, act: Act) throws(LedgerError) -> [String] {
     let new = try newAccounts(of: chart)
     guard !new.isEmpty else { return [] }
-    return try write { db in
-      var writer = try SealedWriter(db, statements)
-      try new.adopt(db, act, with: &writer)
+    return try write { book in
+      var writer = try SealedWriter(book)
+      try new.adopt(act, with: &writer)
       return new.map(\.number)
     }
   }
@@ -31,41 +31,38 @@ extension Ledger {
   }
 
   /// The accounts of the ledger, by number.
-  public func accounts() throws(LedgerError) -> [Account] {
-    try query { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM account ORDER BY number").map { row in
-        guard let kind = AccountKind(rawValue: row["kind"]) else {
-          throw LedgerError.damaged("account")
-        }
-        return Account(
-          number: row["number"], name: LocalizedText(de: row["name_de"], en: row["name_en"]),
-          kind: kind)
-      }
+  public func accounts() throws(LedgerError) -> [Account] { try query { try $0.accounts() } }
+}
+
+extension BookReading {
+  /// By number.
+  func accounts() throws(LedgerError) -> [Account] {
+    var accounts: [Account] = []
+    for row in try rows(RowQuery(SealedRecord.account.table)) {
+      accounts.append(
+        Account(
+          number: try row["number"],
+          name: LocalizedText(de: try row["name_de"], en: try row["name_en"]),
+          kind: try row.word("kind")))
     }
+    return accounts.sorted { $0.number < $1.number }
   }
 }
 
 extension [Account] {
   /// Writes them as one act.
-  func adopt(
-    _ db: Database, _ act: Act, with writer: inout SealedWriter
-  ) throws(LedgerError) {
-    do {
-      let batch = try Batch(action: .adopt, act: act).write(db, with: &writer)
-      let first = try db.nextID("account")
-      for (index, account) in enumerated() {
-        let id = first + Int64(index)
-        writer.begin(.account)
-        writer.append(id)
-        writer.append(batch)
-        writer.append(text: account.number)
-        writer.append(text: account.name.de)
-        writer.append(text: account.name.en)
-        writer.append(text: account.kind.rawValue)
-        try writer.finish(id)
-      }
-    } catch {
-      throw LedgerError(any: error, path: "")
+  func adopt(_ act: Act, with writer: inout SealedWriter) throws(LedgerError) {
+    let batch = try Batch(action: .adopt, act: act).write(with: &writer)
+    for account in self {
+      let id = try writer.nextID(of: .account)
+      writer.begin(.account)
+      writer.append(id)
+      writer.append(batch)
+      writer.append(text: account.number)
+      writer.append(text: account.name.de)
+      writer.append(text: account.name.en)
+      writer.append(text: account.kind.rawValue)
+      try writer.finish(id)
     }
   }
 }

@@ -1,9 +1,8 @@
 public import Bookkeeping
-import Foundation
-import GRDB
+public import StoreAPI
 
 extension Ledger {
-  var evidenceStore: EvidenceStore { EvidenceStore(ledger: path) }
+  var evidenceStore: EvidenceStore { EvidenceStore(folder: store.evidenceFolder) }
 
   /// The folder in which evidence is kept; there is none before the first file.
   public var evidenceFolder: String { evidenceStore.folder }
@@ -11,9 +10,9 @@ extension Ledger {
   /// What proves an entry, in the order of its places.
   /// - Throws: ``LedgerError/unknownEntry(_:)``.
   public func evidence(of entry: Int64) throws(LedgerError) -> [FiledEvidence] {
-    try query { db in
-      guard try Self.exists(entry, db) else { throw LedgerError.unknownEntry(entry) }
-      return try Self.evidence(of: entry, db, evidenceStore)
+    try query { book in
+      guard try Self.exists(entry, book) else { throw LedgerError.unknownEntry(entry) }
+      return try Self.evidence(of: entry, book, evidenceStore)
     }
   }
 
@@ -21,9 +20,8 @@ extension Ledger {
   /// - Throws: what `body` throws, and ``LedgerError``.
   public func forEachEvidence(_ body: (FiledEvidence) throws -> Void) throws {
     let store = evidenceStore
-    try read { db in
-      let rows = try Row.fetchCursor(db, sql: Self.evidenceQuery + " ORDER BY 1, 2")
-      while let row = try rows.next() { try body(try FiledEvidence(row, store)) }
+    try self.store.read { book in
+      try book.evidence(of: nil) { try body(FiledEvidence($0, store)) }
     }
   }
 
@@ -37,13 +35,13 @@ extension Ledger {
     _ files: [(name: String, file: EvidenceFile)], for entry: Int64, act: Act
   ) throws(LedgerError) -> [FiledEvidence] {
     let store = evidenceStore
-    return try write { db in
-      guard try Self.exists(entry, db) else { throw LedgerError.unknownEntry(entry) }
-      var places = try Self.evidence(of: entry, db, store)
-      let isUnproven = try EvidenceRun.hasNone(entry: entry, db)
+    return try write { book in
+      guard try Self.exists(entry, book) else { throw LedgerError.unknownEntry(entry) }
+      var places = try Self.evidence(of: entry, book, store)
+      let isUnproven = try EvidenceRun.hasNone(entry: entry, book)
       var run = EvidenceRun(store: store)
       var batch: Int64?
-      var writer = try SealedWriter(db, statements)
+      var writer = try SealedWriter(book)
       var new: Set<Int> = []
       do {
         for (name, file) in files {
@@ -56,17 +54,17 @@ extension Ledger {
           let id =
             try batch
             ?? Batch(action: .file, act: act)
-            .write(db, with: &writer)
+            .write(with: &writer)
           batch = id
           try run.keep(
-            file, name: name, entry: entry, Int64(position), batch: id, db, with: &writer)
+            file, name: name, entry: entry, Int64(position), batch: id, with: &writer)
           new.insert(position)
-          places = try Self.evidence(of: entry, db, store)
+          places = try Self.evidence(of: entry, book, store)
         }
         if isUnproven, !new.isEmpty {
           var sums = RunningSums()
-          try sums.addProof(of: entry, db)
-          try sums.flush(db, statements)
+          try sums.addProof(of: entry, book)
+          try sums.flush(to: book)
         }
         run.flush()
       } catch {
@@ -93,45 +91,29 @@ extension Ledger {
     return ((places.map(\.position).max() ?? 0) + 1, String(last(name)))
   }
 
-  private static func exists(_ entry: Int64, _ db: Database) throws -> Bool {
-    try Bool.fetchOne(
-      db, sql: "SELECT EXISTS (SELECT 1 FROM entry WHERE number = ?)", arguments: [entry]) ?? false
+  private static func exists(_ entry: Int64, _ book: any BookReading) throws -> Bool {
+    try !book.rows(
+      RowQuery(SealedRecord.entry.table, ["number"], where: ["number": [.integer(entry)]])
+    ).isEmpty
   }
 
   private static func evidence(
-    of entry: Int64, _ db: Database, _ store: EvidenceStore
+    of entry: Int64, _ book: any BookReading, _ store: EvidenceStore
   ) throws -> [FiledEvidence] {
-    try Row.fetchAll(
-      db, sql: "SELECT * FROM (\(evidenceQuery)) WHERE entry = ? ORDER BY position",
-      arguments: [entry]
-    ).map { try FiledEvidence($0, store) }
+    var filed: [FiledEvidence] = []
+    try book.evidence(of: entry) { filed.append(FiledEvidence($0, store)) }
+    return filed
   }
-
-  /// The names of entries with what is kept for them, and what was filed without a name.
-  private static let evidenceQuery = """
-    SELECT n.entry AS entry, n.position AS position, n.name AS name, f.sha256 AS sha256,
-      f.bytes AS bytes, f.media_type AS media_type, b.recorded_at AS recorded_at
-    FROM entry_evidence n
-    LEFT JOIN evidence f ON (f.entry, f.position) = (n.entry, n.position)
-    LEFT JOIN batch b ON b.id = f.batch
-    UNION ALL
-    SELECT f.entry, f.position, f.name, f.sha256, f.bytes, f.media_type, b.recorded_at
-    FROM evidence f JOIN batch b ON b.id = f.batch
-    WHERE NOT EXISTS (
-      SELECT 1 FROM entry_evidence n WHERE (n.entry, n.position) = (f.entry, f.position))
-    """
 }
 
 extension FiledEvidence {
-  fileprivate init(_ row: Row, _ store: EvidenceStore) throws {
-    var content: Content?
-    if let bytes = row["sha256"] as Data? {
-      guard let digest = Digest256(bytes: bytes) else { throw LedgerError.damaged("evidence") }
-      content = Content(
-        digest: digest, byteCount: row["bytes"], mediaType: row["media_type"],
-        filedAt: row["recorded_at"], path: store.path(of: digest))
-    }
+  fileprivate init(_ stored: StoredEvidence, _ store: EvidenceStore) {
     self.init(
-      entry: row["entry"], position: row["position"], name: row["name"], content: content)
+      entry: stored.entry, position: stored.position, name: stored.name,
+      content: stored.content.map { content in
+        Content(
+          digest: content.digest, byteCount: content.byteCount, mediaType: content.mediaType,
+          filedAt: content.filedAt, path: store.path(of: content.digest))
+      })
   }
 }

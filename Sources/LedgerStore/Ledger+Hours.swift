@@ -1,19 +1,17 @@
 import Amounts
 import Funding
-import GRDB
+import StoreAPI
 
 extension Ledger {
   /// Tells hours of work apart by their rate: rules may recognise less of an hour than was booked.
   /// The sums that are kept beside the journal do not know rates; the entries do.
   /// - Parameter activities: of `measure`, as the sums have them.
   static func tellHoursApart(
-    _ db: Database, measure: String, in activities: inout [Activity]
+    _ book: any BookReading, measure: String, in activities: inout [Activity]
   ) throws {
-    let entries = try JournalReader(
-      db, "WHERE e.measure = ? AND e.method = 'hours' AND e.unit_rate IS NOT NULL"
-    ) { $0.bind(1, copying: measure) }
     var hours: [Activity.Key: Activity] = [:]
-    while let record = try entries.next() {
+    try book.journal(JournalFilter(measures: [measure], method: .hours)) { record in
+      guard record.booking.unitRate != nil else { return }
       for activity in record.activities {
         hours[activity.key] = try activity.adding(hours[activity.key])
       }

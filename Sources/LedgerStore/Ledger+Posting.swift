@@ -1,7 +1,7 @@
 public import Amounts
 public import Bookkeeping
 public import Funding
-import GRDB
+public import StoreAPI
 
 /// What posting did.
 public struct PostedRange: Hashable, Sendable {
@@ -102,9 +102,9 @@ extension Ledger {
     evidence: EvidenceFiles = EvidenceFiles(), bankStatements: [StoredStatement] = [],
     act: Act
   ) throws(LedgerError) -> PostedRange {
-    try write { db in
+    try write { book in
       var run = try PostingRun(
-        db, statements, info: batch, again: again,
+        book, info: batch, again: again,
         evidence: EvidenceRun(evidence, store: evidenceStore), act: act)
       do {
         try run.add(orders)
@@ -138,9 +138,9 @@ extension Ledger {
     // it.
     var foreign: (any Error)?
     do {
-      return try write(keep: { _ in !dryRun }) { db in
+      return try write(keep: { _ in !dryRun }) { book in
         var run = try PostingRun(
-          db, statements, info: batch, again: again,
+          book, info: batch, again: again,
           evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
           act: act)
         do {
@@ -176,11 +176,9 @@ extension Ledger {
     _ proposals: some Sequence<ProposedEntry>, adopting chart: Chart? = nil,
     batch: BatchInfo? = nil, again: Bool = false, act: Act
   ) throws(LedgerError) -> PostingPreview {
-    try query { db in
-      let statements = StatementCache()
-      defer { statements.removeAll() }
+    try query { book in
       var run = try PostingRun(
-        db, statements, info: batch, again: again, act: act, isTrial: true)
+        reading: book, writing: nil, info: batch, again: again, act: act)
       if let chart { try run.adopt(try newAccounts(of: chart), act) }
       try run.post(proposals)
       return PostingPreview(posted: try run.finish(), balances: try run.balanceChanges())

@@ -1,4 +1,5 @@
 public import Funding
+public import StoreAPI
 
 extension Ledger {
   /// The entries booked under a reference or one that continues it, such as `bank:1f/2` for
@@ -6,25 +7,11 @@ extension Ledger {
   public func entries(
     references: [String]
   ) throws(LedgerError) -> [String: [JournalRecord]] {
-    try query { db in
-      let reader = try JournalReader(single: db)
-      let numbers = try RawStatement(
-        db,
-        """
-        SELECT number FROM entry
-        WHERE reference >= ? AND reference < ? AND reverses IS NULL ORDER BY number
-        """)
+    try query { book in
       var found: [String: [JournalRecord]] = [:]
       for reference in references {
-        defer { numbers.reset() }
-        numbers.bind(1, copying: reference)
-        // Behind every reference that goes on with a printable sign.
-        numbers.bind(2, copying: reference + "\u{7F}")
-        while try numbers.step() {
-          if let record = try reader.record(numbers.integer(0)) {
-            found[reference, default: []].append(record)
-          }
-        }
+        let records = try book.records(.referencePrefix(reference))
+        if !records.isEmpty { found[reference] = records }
       }
       return found
     }

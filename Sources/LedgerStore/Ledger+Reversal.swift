@@ -1,7 +1,7 @@
 public import Amounts
 public import Bookkeeping
 import Funding
-import GRDB
+public import StoreAPI
 
 extension Ledger {
   /// Takes an entry back by its reversal (Storno), linked both ways. What paid or lowered an
@@ -17,30 +17,19 @@ extension Ledger {
   public func reverse(
     _ number: Int64, reason: String, on date: CalendarDate, act: Act
   ) throws(LedgerError) -> PostedRange {
-    try write { db in
-      let reader = try JournalReader(single: db)
-      guard let record = try reader.record(number) else {
+    try write { book in
+      guard let record = try book.entry(number) else {
         throw LedgerError.unknownEntry(number)
       }
       if let by = record.reversedBy { throw LedgerError.alreadyReversed(number, by: by) }
       if let of = record.reverses { throw LedgerError.isReversal(number, of: of) }
-      let lock = try PeriodLock(db)
+      let lock = try book.periodLock()
       if let through = lock.closedThrough, !lock.isOpen(date) {
         throw LedgerError.closedPeriod(date: date, through: through)
       }
-      var records: [JournalRecord] = []
-      let payments = try Int64.fetchAll(
-        db,
-        sql: "SELECT number FROM entry WHERE settles = ? AND reverses IS NULL ORDER BY number DESC",
-        arguments: [number])
-      for payment in payments {
-        if let record = try reader.record(payment), record.reversedBy == nil {
-          records.append(record)
-        }
-      }
-      records.append(record)
+      let records = try book.settlements(of: number).reversed() + [record]
       var run = try PostingRun(
-        db, statements, action: .reverse, act: act)
+        book, action: .reverse, act: act)
       for record in records {
         try Self.reverse(record, reason: reason, on: date, in: &run)
       }
@@ -76,13 +65,13 @@ extension Ledger {
   public func closePeriod(
     through date: CalendarDate, act: Act
   ) throws(LedgerError) -> CalendarDate? {
-    try write { db in
-      let before = try PeriodLock(db).closedThrough
+    try write { book in
+      let before = try book.periodLock().closedThrough
       if let before, before >= date { throw LedgerError.closedFurther(through: before) }
-      var writer = try SealedWriter(db, statements)
+      var writer = try SealedWriter(book)
       let batch = try Batch(action: .close, act: act)
-        .write(db, with: &writer)
-      let id = try db.nextID("period_close")
+        .write(with: &writer)
+      let id = try writer.nextID(of: .periodClose)
       writer.begin(.periodClose)
       writer.append(id)
       writer.append(batch)
@@ -93,5 +82,5 @@ extension Ledger {
   }
 
   /// The booking dates that are closed.
-  public func periodLock() throws(LedgerError) -> PeriodLock { try query(PeriodLock.init) }
+  public func periodLock() throws(LedgerError) -> PeriodLock { try query { try $0.periodLock() } }
 }

@@ -1,7 +1,6 @@
 import Amounts
 public import Bookkeeping
-import Foundation
-import GRDB
+public import StoreAPI
 
 extension Ledger {
   /// Keeps a workbook as it was handed in.
@@ -17,15 +16,15 @@ extension Ledger {
     _ report: Submission.Report, head: Digest256, fileName: String, content: [UInt8],
     basis: [ReferenceFile] = [], act: Act
   ) throws(LedgerError) -> Submission {
-    try write { db in
-      var writer = try SealedWriter(db, statements)
+    try write { book in
+      var writer = try SealedWriter(book)
       guard writer.head == head else { throw LedgerError.headMoved }
-      let entries = try Int64.fetchOne(db, sql: "SELECT coalesce(max(number), 0) FROM entry") ?? 0
+      let entries = try book.lastID(of: .entry)
       let digest = Digest256(of: content)
       let batch = try Batch(
         action: .submit, act: act, info: BatchInfo(fileName: fileName, fileDigest: digest)
-      ).write(db, with: &writer)
-      let id = try db.nextID("submission")
+      ).write(with: &writer)
+      let id = try writer.nextID(of: .submission)
       writer.begin(.submission)
       writer.append(id)
       writer.append(batch)
@@ -41,7 +40,7 @@ extension Ledger {
       writer.append(blob: digest.bytes)
       writer.append(blob: content)
       try writer.finish(id)
-      try basis.keep(db, batch: batch, with: &writer)
+      try basis.keep(book, batch: batch, with: &writer)
       return Submission(
         id: id, recordedAt: act.moment, report: report, entries: entries, head: head,
         fileName: fileName, digest: digest, size: content.count)
@@ -51,27 +50,20 @@ extension Ledger {
   /// All submissions, in order.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func submissions() throws(LedgerError) -> [Submission] {
-    try query { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.id, b.recorded_at, s.kind, s.scope, s.form, s.language, s.as_of, s.options,
-            s.entries, s.head, s.file_name, s.sha256, length(s.content) AS size
-          FROM submission s JOIN batch b ON b.id = s.batch ORDER BY s.id
-          """
+    try query { book in
+      let columns = SealedRecord.submission.table.columns
+      return try book.rows(
+        RowQuery(SealedRecord.submission.table, columns, sizes: ["content"])
       ).map { row in
-        guard let asOf = CalendarDate(yyyymmdd: row["as_of"]),
-          let head = Digest256(bytes: [UInt8](row["head"] as Data)),
-          let digest = Digest256(bytes: [UInt8](row["sha256"] as Data))
-        else { throw LedgerError.damaged("submission") }
-        let options: String = row["options"]
+        let options: String = try row["options"]
         return Submission(
-          id: row["id"], recordedAt: row["recorded_at"],
+          id: try row["id"], recordedAt: try book.recordedAt(try row["batch"]),
           report: Submission.Report(
-            kind: row["kind"], scope: row["scope"], form: row["form"], language: row["language"],
-            asOf: asOf, options: options.split(separator: "\n").map(String.init)),
-          entries: row["entries"], head: head, fileName: row["file_name"], digest: digest,
-          size: row["size"])
+            kind: try row["kind"], scope: try row["scope"], form: try row["form"],
+            language: try row["language"], asOf: try row["as_of"],
+            options: options.split(separator: "\n").map(String.init)),
+          entries: try row["entries"], head: try row["head"], fileName: try row["file_name"],
+          digest: try row["sha256"], size: try row["content"])
       }
     }
   }
@@ -80,16 +72,26 @@ extension Ledger {
   /// - Throws: ``LedgerError/unknownSubmission(_:)``; ``LedgerError/damaged(_:)`` where they are no
   ///   longer what was sealed.
   public func content(ofSubmission id: Int64) throws(LedgerError) -> [UInt8] {
-    try query { db in
-      guard
-        let row = try Row.fetchOne(
-          db, sql: "SELECT content, sha256 FROM submission WHERE id = ?", arguments: [id])
-      else { throw LedgerError.unknownSubmission(id) }
-      let content = [UInt8](row["content"] as Data)
-      guard Digest256(of: content).bytes == [UInt8](row["sha256"] as Data) else {
+    try query { book in
+      let found = try book.rows(
+        RowQuery(
+          SealedRecord.submission.table, ["content", "sha256"], where: ["id": [.integer(id)]]))
+      guard let row = found.first else { throw LedgerError.unknownSubmission(id) }
+      let content: [UInt8] = try row["content"]
+      guard try Digest256(of: content) == row["sha256"] else {
         throw LedgerError.damaged("submission")
       }
       return content
     }
+  }
+}
+
+extension BookReading {
+  /// When a batch was recorded, ISO 8601 in UTC.
+  func recordedAt(_ batch: Int64) throws(LedgerError) -> String {
+    let rows = try rows(
+      RowQuery(SealedRecord.batch.table, ["recorded_at"], where: ["id": [.integer(batch)]]))
+    guard let row = rows.first else { throw .damaged("batch \(batch)") }
+    return try row["recorded_at"]
   }
 }

@@ -1,6 +1,6 @@
 public import Amounts
 public import Funding
-import GRDB
+public import StoreAPI
 
 /// Orders as rows: how they are written, and how they are read back.
 enum OrderRows {
@@ -27,27 +27,39 @@ enum OrderRows {
     try writer.finish(id)
   }
 
-  /// What ``order(_:)`` reads, in its order.
-  static let columns = """
-    c.order_id, c.ordered_on, c.measure, c.line, c.partner, c.value, c.vat, c.procedure, c.offers, \
-    c.tender, c.purpose, c.reference
-    """
-
   /// - Throws: ``LedgerError/damaged(_:)`` where a value is none that was ever written.
-  static func order(_ row: Row) throws -> Order {
-    guard let orderedOn = CalendarDate(yyyymmdd: row[1]) else {
-      throw LedgerError.damaged("commitment")
+  static func order(_ row: StoredRow) throws(LedgerError) -> Order {
+    Order(
+      id: try row["order_id"], orderedOn: try row["ordered_on"], measure: try row["measure"],
+      line: try row["line"], partner: try row["partner"], value: try row["value"],
+      vat: try row["vat"], procedure: try procedure(row), offers: try row["offers"],
+      tender: try row["tender"], purpose: try row["purpose"], reference: try row["reference"])
+  }
+
+  private static func procedure(_ row: StoredRow) throws(LedgerError) -> Procedure? {
+    guard let word: String = try row["procedure"] else { return nil }
+    guard let procedure = Procedure(rawValue: word) else { throw .damaged("commitment") }
+    return procedure
+  }
+}
+
+/// A version of an order.
+struct OrderVersion {
+  let order: Order
+  /// Counted from 1 within the order.
+  let version: Int64
+}
+
+extension BookReading {
+  /// The versions of an order, or of all, each order's in their order.
+  func orderVersions(_ id: String? = nil) throws(LedgerError) -> [OrderVersion] {
+    let all = RowQuery(SealedRecord.commitment.table)
+    var versions: [OrderVersion] = []
+    for row in try rows(id.map { RowQuery(all.table, where: ["order_id": [.text($0)]]) } ?? all) {
+      versions.append(
+        OrderVersion(order: try OrderRows.order(row), version: try row["version"]))
     }
-    let procedure = try (row[7] as String?).map { text in
-      guard let procedure = Procedure(rawValue: text) else {
-        throw LedgerError.damaged("commitment")
-      }
-      return procedure
-    }
-    return Order(
-      id: row[0], orderedOn: orderedOn, measure: row[2], line: row[3], partner: row[4],
-      value: Money(cents: row[5]), vat: (row[6] as Int64?).map(Money.init(cents:)),
-      procedure: procedure, offers: row[8], tender: row[9], purpose: row[10], reference: row[11])
+    return versions
   }
 }
 
@@ -60,80 +72,27 @@ extension Ledger {
   public func orders(
     measure: String? = nil, asOf date: CalendarDate? = nil
   ) throws(LedgerError) -> [OrderStanding] {
-    try query { db in
-      let day = date?.yyyymmdd ?? CalendarDate.latestNumber
-      let invoiced = try Self.invoiced(through: day, db)
-      let rows = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT \(OrderRows.columns), f.first_on
-          FROM (
-            SELECT order_id, min(ordered_on) AS first_on, max(version) AS last
-            FROM commitment WHERE ordered_on <= :day GROUP BY order_id) f
-          JOIN commitment c ON (c.order_id, c.version) = (f.order_id, f.last)
-          WHERE :measure IS NULL OR c.measure = :measure
-          ORDER BY f.first_on, c.order_id
-          """, arguments: ["day": day, "measure": measure])
-      return try rows.map { row in
-        let order = try OrderRows.order(row)
-        guard let concludedOn = CalendarDate(yyyymmdd: row[12]) else {
-          throw LedgerError.damaged("commitment")
-        }
-        return OrderStanding(
-          order: order, concludedOn: concludedOn, invoiced: invoiced[order.id] ?? .zero)
+    try query { book in
+      let versions = try book.orderVersions().map(\.order).filter { order in
+        date.map { order.orderedOn <= $0 } ?? true
       }
+      guard !versions.isEmpty else { return [] }
+      let invoiced = try book.invoiced(through: date)
+      return Dictionary(grouping: versions, by: \.id).values.compactMap { versions in
+        guard let order = versions.last, let first = versions.map(\.orderedOn).min(),
+          measure.map({ $0 == order.measure }) ?? true
+        else { return nil }
+        return OrderStanding(
+          order: order, concludedOn: first, invoiced: invoiced[order.id] ?? .zero)
+      }.sorted { ($0.concludedOn, $0.order.id) < ($1.concludedOn, $1.order.id) }
     }
   }
 
   /// How many orders there are, what they come to in their latest version, and what was invoiced on
-  /// them: counted and added up by the database, apart from ``orders(measure:asOf:)``.
+  /// them: counted and added up by the store, apart from ``orders(measure:asOf:)``.
   public func orderSums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money) {
-    try query { db in
-      let marks = filter.measures.map { measures in
-        " AND c.measure IN (" + repeatElement("?", count: measures.count).joined(separator: ",")
-          + ")"
-      }
-      let day = filter.through.yyyymmdd
-      let latest = """
-        FROM commitment c WHERE c.ordered_on <= ?\(marks ?? "") AND NOT EXISTS (
-          SELECT 1 FROM commitment n
-          WHERE n.order_id = c.order_id AND n.version > c.version AND n.ordered_on <= ?)
-        """
-      let own: [any DatabaseValueConvertible] =
-        [day] + (filter.measures ?? []) as [any DatabaseValueConvertible] + [day]
-      let orders = try Row.fetchOne(
-        db, sql: "SELECT count(*), coalesce(sum(c.value), 0) " + latest,
-        arguments: StatementArguments(own))
-      let invoiced = try Int64.fetchOne(
-        db,
-        sql: """
-          SELECT coalesce(sum(\(VoucherFilter.signed("e.amount"))), 0)
-          FROM entry e JOIN entry_fact f ON f.entry = e.number AND f.fact = 'order'
-          WHERE e.booked_on <= ? AND f.value IN (SELECT c.order_id \(latest))
-          """, arguments: StatementArguments([day] + own))
-      return (
-        orders?[0] ?? 0, Money(cents: orders?[1] ?? 0), Money(cents: invoiced ?? 0)
-      )
-    }
+    try query { try $0.orderSums(filter) }
   }
-
-  /// Invoices less credit notes by the order that they name, gross.
-  private static func invoiced(through day: Int, _ db: Database) throws -> [String: Money] {
-    let rows = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT f.value, sum(\(VoucherFilter.signed("e.amount")))
-        FROM entry_fact f JOIN entry e ON e.number = f.entry
-        WHERE f.fact = 'order' AND e.booked_on <= ? GROUP BY f.value
-        """, arguments: [day])
-    return Dictionary(
-      rows.map { ($0[0], Money(cents: $0[1])) }, uniquingKeysWith: { first, _ in first })
-  }
-}
-
-extension CalendarDate {
-  /// After every day.
-  fileprivate static let latestNumber = 99_991_231
 }

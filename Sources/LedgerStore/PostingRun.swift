@@ -1,15 +1,17 @@
 import Amounts
 import Bookkeeping
 import Funding
-import GRDB
+import StoreAPI
 
 /// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
 /// A trial does all of it but the writing, and needs a reading transaction only.
 struct PostingRun {
-  private let db: Database
-  private let statements: StatementCache
+  private let book: any BookReading
+  /// Nil for a trial.
+  private let writing: (any BookWriting)?
+  /// What a trial would have booked.
+  private var tried: [JournalRecord] = []
   private let batch: Batch
-  private let isTrial: Bool
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
   private var writer: SealedWriter
@@ -17,7 +19,6 @@ struct PostingRun {
   private var next: Int64
   private let lock: PeriodLock
   private var places: KnownPlaces
-  private var references: KnownReferences
   private let importedBefore: ImportedFile?
   private var standing: StandingEntries
   private var repeats: [PostedRepeat] = []
@@ -43,23 +44,33 @@ struct PostingRun {
 
   /// - Parameter again: does not mind that the batch's file was imported before.
   init(
-    _ db: Database, _ statements: StatementCache, action: Batch.Action = .post,
+    _ book: any BookWriting, action: Batch.Action = .post, info: BatchInfo? = nil,
+    again: Bool = false, evidence: EvidenceRun = EvidenceRun(), act: Act
+  ) throws(LedgerError) {
+    try self.init(
+      reading: book, writing: book, action: action, info: info, again: again, evidence: evidence,
+      act: act)
+  }
+
+  /// - Parameter writing: nil for a trial.
+  init(
+    reading book: any BookReading, writing: (any BookWriting)?, action: Batch.Action = .post,
     info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
-    act: Act, isTrial: Bool = false
-  ) throws {
-    self.isTrial = isTrial
-    self.db = db
+    act: Act
+  ) throws(LedgerError) {
+    (self.book, self.writing) = (book, writing)
     self.evidence = evidence
-    self.statements = statements
     batch = Batch(action: action, act: act, info: info)
-    writer = try SealedWriter(db, statements, isTrial: isTrial)
-    first = try db.nextID("entry", "number")
+    writer = try SealedWriter(reading: book, writing: writing)
+    first = try writer.nextID(of: .entry)
     next = first
-    lock = try PeriodLock(db)
-    places = try KnownPlaces(db, statements)
-    references = KnownReferences(db, statements)
-    standing = StandingEntries(db, before: first)
-    importedBefore = again ? nil : try ImportedFile.find(info?.fileDigest, db)
+    lock = try book.periodLock()
+    places = try KnownPlaces(book)
+    standing = StandingEntries(book, before: first)
+    importedBefore =
+      try again
+      ? nil
+      : info?.fileDigest.flatMap { (digest) throws(LedgerError) in try book.importedFile(digest) }
   }
 
   mutating func post(_ proposals: some Sequence<ProposedEntry>) throws(LedgerError) {
@@ -76,10 +87,10 @@ struct PostingRun {
       standing.take(number)
       known += 1
       let names = proposal.booking.evidence
-      if try evidence.lacks(any: names, entry: number, db) {
-        let isFirst = try EvidenceRun.hasNone(entry: number, db)
+      if try evidence.lacks(any: names, entry: number, book) {
+        let isFirst = try EvidenceRun.hasNone(entry: number, book)
         try file(names, entry: number)
-        if isFirst { try sums.addProof(of: number, db) }
+        if isFirst { try sums.addProof(of: number, book) }
       }
       if !proposal.settlesPrevious { knownBookings += 1 }
     }
@@ -93,7 +104,7 @@ struct PostingRun {
 
   /// Writes the sums and tells what was posted.
   mutating func finish() throws(LedgerError) -> PostedRange {
-    if !isTrial { try sums.flush(db, statements) }
+    if let writing { try sums.flush(to: writing) }
     evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known,
@@ -149,14 +160,14 @@ struct PostingRun {
     try EntryRows.write(draft, batch: try openBatch(), with: &writer)
     try sums.add(draft.entry)
     try sums.add(activities)
-    if isTrial {
-      references.add(
+    if let writing {
+      if sums.isLarge { try sums.flush(to: writing) }
+    } else {
+      tried.append(
         JournalRecord(
           number: draft.number, recordedAt: batch.act.moment, booking: draft.booking,
           eligible: draft.eligible, countsOn: draft.countsOn, entry: draft.entry,
           reverses: draft.reverses, reversedBy: nil, settles: draft.settles))
-    } else if sums.isLarge {
-      try sums.flush(db, statements)
     }
     next = draft.number + 1
     if draft.reverses == nil, !evidence.isEmpty {
@@ -170,7 +181,7 @@ struct PostingRun {
 
   private mutating func file(_ names: [String], entry: Int64) throws(LedgerError) {
     guard !names.isEmpty else { return }
-    try evidence.file(names, entry: entry, batch: try openBatch(), db, with: &writer)
+    try evidence.file(names, entry: entry, batch: try openBatch(), book, with: &writer)
   }
 
   /// The number of the next entry.
@@ -178,13 +189,9 @@ struct PostingRun {
 
   private mutating func openBatch() throws(LedgerError) -> Int64 {
     if let batchID { return batchID }
-    do {
-      let id = try batch.write(db, with: &writer)
-      batchID = id
-      return id
-    } catch {
-      throw LedgerError(any: error, path: "")
-    }
+    let id = try batch.write(with: &writer)
+    batchID = id
+    return id
   }
 
   private mutating func refuse(_ index: Int, _ reason: PostingRefusal.Reason) {
@@ -203,7 +210,7 @@ struct PostingRun {
       }
       return nil
     }
-    let earlier = try references.entries(reference)
+    let earlier = try entries(reference)
     let sent = proposal.booking.asSent
     if let same = earlier.first(where: { $0.booking.asSent == sent }) {
       return .known(same.number)
@@ -214,18 +221,18 @@ struct PostingRun {
   }
 
   /// Whether an entry is an expense that nobody has paid.
-  private mutating func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
-    guard let record = try JournalReader(single: db).record(number),
+  private func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
+    guard let record = try entry(number),
       record.booking.kind == .expense, record.booking.paidOn == nil
     else { return false }
-    return try references.payments(of: number).isEmpty
+    return try payments(of: number).isEmpty
   }
 
   /// The payment that came with an expense which is known.
   private mutating func payment(
     _ proposal: ProposedEntry, of number: Int64, at index: Int
   ) throws(LedgerError) -> Decision {
-    let payments = try references.payments(of: number)
+    let payments = try payments(of: number)
     if let same = payments.first(where: { $0.booking == proposal.booking }) {
       return .known(same.number)
     }
@@ -276,12 +283,12 @@ struct PostingRun {
   private mutating func checkSettles(
     _ number: Int64, by proposal: ProposedEntry, at index: Int
   ) throws(LedgerError) {
-    guard let expense = try references.entry(number), expense.booking.kind == .expense,
+    guard let expense = try entry(number), expense.booking.kind == .expense,
       expense.reverses == nil
     else { return refuse(index, .settlesUnknown(number)) }
     if expense.reversedBy != nil { refuse(index, .settlesReversed(number)) }
     guard proposal.booking.kind == .payment else { return }
-    if let payment = try references.payments(of: number).first(where: { $0.reversedBy == nil }) {
+    if let payment = try payments(of: number).first(where: { $0.reversedBy == nil }) {
       refuse(index, .settledAlready(number, by: payment.number))
     }
   }
@@ -289,21 +296,16 @@ struct PostingRun {
   // MARK: Orders
 
   /// Records orders; one that is known with this content is passed over.
-  mutating func add(_ orders: [Order]) throws {
+  mutating func add(_ orders: [Order]) throws(LedgerError) {
     for order in orders {
-      let last = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT \(OrderRows.columns), c.version FROM commitment c WHERE order_id = ?
-          ORDER BY version DESC LIMIT 1
-          """, arguments: [order.id])
-      if let last, try OrderRows.order(last) == order {
+      let last = try book.orderVersions(order.id).last
+      if last?.order == order {
         known += 1
         knownBookings += 1
         continue
       }
       try OrderRows.write(
-        order, version: (last?[12] ?? 0) + 1, id: try db.nextID("commitment"),
+        order, version: (last?.version ?? 0) + 1, id: try writer.nextID(of: .commitment),
         batch: try openBatch(), with: &writer)
       ordered += 1
     }
@@ -312,18 +314,15 @@ struct PostingRun {
   // MARK: Settlements
 
   /// Keeps the settlements whose use of funds was posted, and what they were computed with.
-  mutating func add(_ settlements: [BookedSettlement], basis: [ReferenceFile] = []) throws {
+  mutating func add(
+    _ settlements: [BookedSettlement], basis: [ReferenceFile] = []
+  ) throws(LedgerError) {
     guard !settlements.isEmpty else { return }
     let batch = try openBatch()
     for settlement in settlements {
-      let ruleSet = try settlement.ruleSet.id(db, batch: batch, with: &writer)
-      let id = try db.nextID("settlement")
-      let entries = try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT number FROM entry WHERE number >= ? AND kind = ? AND source = ? ORDER BY number
-          """,
-        arguments: [first, BookingKind.recognise.rawValue, settlement.award])
+      let ruleSet = try settlement.ruleSet.id(book, batch: batch, with: &writer)
+      let id = try writer.nextID(of: .settlement)
+      let entries = try book.entries(.recognised(award: settlement.award, from: first))
       writer.begin(.settlement)
       writer.append(id)
       writer.append(batch)
@@ -341,7 +340,7 @@ struct PostingRun {
       }
       try writer.finish(id)
     }
-    try basis.keep(db, batch: batch, with: &writer)
+    try basis.keep(book, batch: batch, with: &writer)
   }
 }
 
@@ -349,7 +348,7 @@ extension PostingRun {
   /// Takes accounts that the ledger lacks, as its next act would; of a trial.
   mutating func adopt(_ new: [Account], _ act: Act) throws(LedgerError) {
     guard !new.isEmpty else { return }
-    try new.adopt(db, act, with: &writer)
+    try new.adopt(act, with: &writer)
     places.add(accounts: new.map(\.number))
   }
 
@@ -363,33 +362,51 @@ extension PostingRun {
       added[place] = cents
     }
     return try added.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { place, cents in
-      let before =
-        try Int64.fetchOne(
-          db,
-          sql: "SELECT sum(debit) - sum(credit) FROM balance WHERE account = ? AND measure = ?",
-          arguments: [place[0], place[1]]) ?? 0
+      let before = try book.balance(account: place[0], measure: place[1])
       return BalanceChange(
-        account: place[0], measure: place[1], before: Money(cents: before),
-        after: try Money(cents: before) + Money(cents: cents))
+        account: place[0], measure: place[1], before: before,
+        after: try before + Money(cents: cents))
     }
+  }
+
+  // What a trial would have booked is found like what is booked.
+
+  private func entries(_ reference: String) throws(LedgerError) -> [JournalRecord] {
+    try book.entries(reference: reference) + tried.filter { $0.booking.reference == reference }
+  }
+
+  private func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
+    try book.payments(of: number)
+      + tried.filter { $0.settles == number && $0.booking.kind == .payment }
+  }
+
+  private func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {
+    try book.entry(number) ?? tried.first { $0.number == number }
   }
 }
 
 extension PostingRun {
   /// Keeps the account statements that something was booked from; those that are known already are
   /// left out.
-  mutating func add(_ bankStatements: [StoredStatement]) throws {
+  mutating func add(_ bankStatements: [StoredStatement]) throws(LedgerError) {
     guard next > first else { return }
-    for statement in bankStatements where try !statement.isKnown(db) {
-      try statement.write(db, batch: try openBatch(), with: &writer)
+    for statement in bankStatements {
+      guard try !book.bankStatements(account: statement.account).contains(statement) else {
+        continue
+      }
+      try statement.write(batch: try openBatch(), with: &writer)
     }
   }
 }
 
-extension PeriodLock {
+extension BookReading {
   /// The lock as it stands.
-  init(_ db: Database) throws {
-    let day = try Int.fetchOne(db, sql: "SELECT max(through_on) FROM period_close")
-    self.init(closedThrough: day.flatMap(CalendarDate.init(yyyymmdd:)))
+  func periodLock() throws(LedgerError) -> PeriodLock {
+    var last: CalendarDate?
+    for row in try rows(RowQuery(SealedRecord.periodClose.table, ["through_on"])) {
+      let day: CalendarDate = try row["through_on"]
+      last = last.map { max($0, day) } ?? day
+    }
+    return PeriodLock(closedThrough: last)
   }
 }

@@ -1,6 +1,6 @@
 import Amounts
 import Funding
-import GRDB
+import StoreAPI
 
 /// Projects as rows: how they are written, and how they are read back.
 enum ProjectRows {
@@ -140,142 +140,152 @@ enum ProjectRows {
 
   // MARK: Reading
 
-  /// The project of the row of `project_version`.
+  /// The project of the version with the key `id`.
   /// - Throws: ``LedgerError/damaged(_:)`` where a value is none that was ever written.
-  static func project(_ row: Row, _ db: Database) throws -> Project {
-    let id: Int64 = row["id"]
-    let amended: CalendarDate? = try date(row, "amended_on")
-    let begins: CalendarDate? = try date(row, "begins_on")
-    let ends: CalendarDate? = try date(row, "ends_on")
+  static func project(_ id: Int64, _ book: any BookReading) throws -> Project {
+    let rows = try book.rows(RowQuery(SealedRecord.project.table, where: ["id": [.integer(id)]]))
+    guard let row = rows.first else { throw LedgerError.damaged("project_version \(id)") }
+    return try project(row, book)
+  }
+
+  /// The version of the row of `project_version`.
+  static func version(_ row: StoredRow, _ book: any BookReading) throws -> ProjectVersion {
+    let effective: Int = try row["effective_on"]
+    return ProjectVersion(
+      version: try row["version"], effectiveOn: CalendarDate(yyyymmdd: effective),
+      recordedAt: try book.recordedAt(try row["batch"]), project: try project(row, book))
+  }
+
+  private static func project(_ row: StoredRow, _ book: any BookReading) throws -> Project {
+    let reader = Reader(book, version: try row["id"])
+    let begins: CalendarDate? = try row["begins_on"]
+    let ends: CalendarDate? = try row["ends_on"]
     var period: DateRange?
     if let begins, let ends { period = DateRange(from: begins, to: ends) }
-    let terms = try terms(id, db)
+    let amended: CalendarDate? = try row["amended_on"]
+    let terms = try reader.terms()
     return Project(
-      id: row["project"], title: row["title"], field: row["field"], lighthouse: row["lighthouse"],
-      period: period, organisations: try organisations(id, db, terms),
-      measures: try measures(id, db, terms), awards: try awards(id, db, terms),
-      amendment: amended.map { Amendment(on: $0, reference: row["reference"]) })
+      id: try row["project"], title: try row["title"], field: try row["field"],
+      lighthouse: try row["lighthouse"], period: period,
+      organisations: try reader.organisations(terms), measures: try reader.measures(terms),
+      awards: try reader.awards(terms),
+      amendment: try amended.map { Amendment(on: $0, reference: try row["reference"]) })
   }
 
-  private static func rows(_ table: String, _ id: Int64, _ db: Database) throws -> [Row] {
-    try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM \(table) WHERE version = ? ORDER BY position"),
-      arguments: [id])
-  }
+  /// Reads the parts of a version.
+  private struct Reader {
+    let book: any BookReading
+    let version: Int64
 
-  private static func terms(_ id: Int64, _ db: Database) throws -> ProjectTerms {
-    ProjectTerms(
-      try rows("project_term", id, db).map { row in
-        ProjectTerm(
-          owner: ProjectTerm.Owner(subject: row["subject"], measure: row["measure"], id: row["id"]),
-          key: try word(row, "key"), value: row["value"])
-      })
-  }
-
-  private static func organisations(
-    _ id: Int64, _ db: Database, _ terms: ProjectTerms
-  ) throws -> [Organisation] {
-    try rows("organisation", id, db).map { row in
-      let own = terms[.organisation(row["id"])]
-      return Organisation(
-        id: row["id"], name: row["name"], kind: try word(row, "kind"),
-        inputVatDeductible: try required(rate(row, "input_vat_deductible")),
-        size: try own.word(.size), undertaking: own.text(.undertaking),
-        deMinimis: try own.deMinimis(), level: try own.word(.level), iban: try own.iban())
+    init(_ book: any BookReading, version: Int64) {
+      self.book = book
+      self.version = version
     }
-  }
 
-  private static func measures(
-    _ id: Int64, _ db: Database, _ terms: ProjectTerms
-  ) throws -> [Measure] {
-    let lines = Dictionary(grouping: try rows("plan_line", id, db)) { $0["measure"] as String }
-    let sources = Dictionary(grouping: try rows("source", id, db)) { $0["measure"] as String }
-    return try rows("measure_version", id, db).map { row in
-      let measure: String = row["measure"]
-      return Measure(
-        id: measure, title: row["title"], recipient: row["recipient"], role: try word(row, "role"),
-        basis: try word(row, "basis"),
-        lines: try lines[measure, default: []].map { row in
-          let own = terms[.line(row["id"], measure: measure)]
-          return PlanLine(
-            id: row["id"], title: row["title"], planned: Money(cents: row["planned"]),
-            eligible: Money(cents: row["eligible"]), inKind: row["in_kind"],
-            consent: row["consent"], aidCategory: try own.word(.aidCategory),
-            flatRate: try own.flatRate())
-        },
-        sources: try sources[measure, default: []].map { row in
-          Source(
-            id: row["id"], kind: try word(row, "kind"), organisation: row["organisation"],
-            planned: Money(cents: row["planned"]), countsAsOwnShare: row["counts_as_own_share"],
-            fixed: row["fixed"])
+    /// - Parameter table: counted as in ``StoreAPI/SealedRecord/tables``.
+    private func rows(_ table: Int) throws -> [StoredRow] {
+      try book.rows(
+        RowQuery(SealedRecord.project.tables[table], where: ["version": [.integer(version)]]))
+    }
+
+    func terms() throws -> ProjectTerms {
+      ProjectTerms(
+        try rows(8).map { row in
+          ProjectTerm(
+            owner: ProjectTerm.Owner(
+              subject: try row["subject"], measure: try row["measure"], id: try row["id"]),
+            key: try row.word("key"), value: try row["value"])
         })
     }
-  }
 
-  private static func awards(
-    _ id: Int64, _ db: Database, _ terms: ProjectTerms
-  ) throws -> [Award] {
-    let years = Dictionary(grouping: try rows("award_year", id, db)) { $0["award"] as String }
-    let overrides = Dictionary(grouping: try rows("award_override", id, db)) {
-      $0["award"] as String
+    func organisations(_ terms: ProjectTerms) throws -> [Organisation] {
+      try rows(1).map { row in
+        let own = terms[.organisation(try row["id"])]
+        return Organisation(
+          id: try row["id"], name: try row["name"], kind: try row.word("kind"),
+          inputVatDeductible: try required(rate(row, "input_vat_deductible")),
+          size: try own.word(.size), undertaking: own.text(.undertaking),
+          deMinimis: try own.deMinimis(), level: try own.word(.level), iban: try own.iban())
+      }
     }
-    return try rows("award_version", id, db).map { row in
-      let award: String = row["award"]
-      let own = terms[.award(award)]
-      let from: CalendarDate = try required(date(row, "begins_on"))
-      let to: CalendarDate = try required(date(row, "ends_on"))
-      return Award(
-        id: award, measure: row["measure"],
-        funder: Funder(
-          id: row["funder"], name: row["funder_name"], level: try word(row, "funder_level")),
-        ruleSet: row["rule_set"], financing: try word(row, "financing"),
-        rate: try rate(row, "rate"),
-        amount: Money(cents: row["amount"]),
-        unitAmount: (row["unit_amount"] as Int64?).map(Money.init(cents:)),
-        units: try fraction(row, "units"), awardedOn: try required(date(row, "awarded_on")),
-        period: try required(DateRange(from: from, to: to)),
-        years: Dictionary(
-          years[award, default: []].map { ($0["year"], Money(cents: $0["amount"])) },
-          uniquingKeysWith: { first, _ in first }),
-        overrides: Dictionary(
-          try overrides[award, default: []].map { row in
-            // As it was called before it was told apart from the rate of staff.
-            let parameter: Parameter =
-              row["parameter"] == "hourlyRate" ? .civicHourlyRate : try word(row, "parameter")
-            return (parameter, try required(parameter.value(row["value"])))
-          }, uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
-        aid: try own.aid(), investment: try own.investment(),
-        forwardingConsent: own.text(.forwardingConsent), forwardedFrom: own.text(.forwardedFrom),
-        rateBase: try own.word(.rateBase))
+
+    func measures(_ terms: ProjectTerms) throws -> [Measure] {
+      let lines = Dictionary(grouping: try rows(3)) { row -> String? in try? row["measure"] }
+      let sources = Dictionary(grouping: try rows(4)) { row -> String? in try? row["measure"] }
+      return try rows(2).map { row in
+        let measure: String = try row["measure"]
+        return Measure(
+          id: measure, title: try row["title"], recipient: try row["recipient"],
+          role: try row.word("role"), basis: try row.word("basis"),
+          lines: try lines[measure, default: []].map { row in
+            let own = terms[.line(try row["id"], measure: measure)]
+            return PlanLine(
+              id: try row["id"], title: try row["title"], planned: try row["planned"],
+              eligible: try row["eligible"], inKind: try row["in_kind"],
+              consent: try row["consent"], aidCategory: try own.word(.aidCategory),
+              flatRate: try own.flatRate())
+          },
+          sources: try sources[measure, default: []].map { row in
+            Source(
+              id: try row["id"], kind: try row.word("kind"),
+              organisation: try row["organisation"], planned: try row["planned"],
+              countsAsOwnShare: try row["counts_as_own_share"], fixed: try row["fixed"])
+          })
+      }
     }
-  }
 
-  // MARK: Values
+    func awards(_ terms: ProjectTerms) throws -> [Award] {
+      let years = Dictionary(grouping: try rows(6)) { row -> String? in try? row["award"] }
+      let overrides = Dictionary(grouping: try rows(7)) { row -> String? in try? row["award"] }
+      return try rows(5).map { row in
+        let award: String = try row["award"]
+        let own = terms[.award(award)]
+        return Award(
+          id: award, measure: try row["measure"],
+          funder: Funder(
+            id: try row["funder"], name: try row["funder_name"],
+            level: try row.word("funder_level")),
+          ruleSet: try row["rule_set"], financing: try row.word("financing"),
+          rate: try rate(row, "rate"), amount: try row["amount"],
+          unitAmount: try row["unit_amount"], units: try fraction(row, "units"),
+          awardedOn: try row["awarded_on"],
+          period: try required(
+            DateRange(from: try row["begins_on"], to: try row["ends_on"])),
+          years: Dictionary(
+            try years[award, default: []].map { (try $0["year"], try $0["amount"]) },
+            uniquingKeysWith: { first, _ in first }),
+          overrides: Dictionary(
+            try overrides[award, default: []].map(override),
+            uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
+          aid: try own.aid(), investment: try own.investment(),
+          forwardingConsent: own.text(.forwardingConsent), forwardedFrom: own.text(.forwardedFrom),
+          rateBase: try own.word(.rateBase))
+      }
+    }
 
-  private static func required<Value>(_ value: Value?) throws -> Value {
-    guard let value else { throw LedgerError.damaged("project") }
-    return value
-  }
+    private func override(_ row: StoredRow) throws -> (Parameter, ParameterValue) {
+      let name: String = try row["parameter"]
+      // As it was called before it was told apart from the rate of staff.
+      let parameter: Parameter =
+        name == "hourlyRate" ? .civicHourlyRate : try row.word("parameter")
+      return (parameter, try required(parameter.value(try row["value"])))
+    }
 
-  private static func word<Word: RawRepresentable<String>>(_ row: Row, _ column: String) throws
-    -> Word
-  {
-    guard let word = Word(rawValue: row[column]) else { throw LedgerError.damaged(column) }
-    return word
-  }
+    // MARK: Values
 
-  private static func date(_ row: Row, _ column: String) throws -> CalendarDate? {
-    guard let number = row[column] as Int? else { return nil }
-    return try required(CalendarDate(yyyymmdd: number))
-  }
+    private func required<Value>(_ value: Value?) throws -> Value {
+      guard let value else { throw LedgerError.damaged("project") }
+      return value
+    }
 
-  private static func fraction(_ row: Row, _ column: String) throws -> Rational? {
-    guard let text = row[column] as String? else { return nil }
-    guard let value = Rational(text: text) else { throw LedgerError.damaged(column) }
-    return value
-  }
+    private func fraction(_ row: StoredRow, _ column: String) throws -> Rational? {
+      guard let text: String = try row[column] else { return nil }
+      guard let value = Rational(text: text) else { throw LedgerError.damaged(column) }
+      return value
+    }
 
-  private static func rate(_ row: Row, _ column: String) throws -> Rate? {
-    try fraction(row, column).map(Rate.init)
+    private func rate(_ row: StoredRow, _ column: String) throws -> Rate? {
+      try fraction(row, column).map(Rate.init)
+    }
   }
 }

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import StoreAPI
 
 /// The terms of a project by what they belong to, read back into values.
 struct ProjectTerms {

@@ -1,6 +1,5 @@
 public import Bookkeeping
-import Foundation
-import GRDB
+public import StoreAPI
 
 /// A file that figures were computed with: a rule set, the base rates, the chart.
 public struct ReferenceFile: Hashable, Sendable {
@@ -18,13 +17,14 @@ public struct ReferenceFile: Hashable, Sendable {
 
   /// The id of its row, which is added where it is missing: equal files are kept once.
   fileprivate func id(
-    _ db: Database, batch: Int64, with writer: inout SealedWriter
-  ) throws -> Int64 {
-    let known = try Int64.fetchOne(
-      db, sql: "SELECT id FROM reference_file WHERE (name, sha256) = (?, ?)",
-      arguments: [name, hash.blob])
-    if let known { return known }
-    let id = try db.nextID("reference_file")
+    _ book: any BookReading, batch: Int64, with writer: inout SealedWriter
+  ) throws(LedgerError) -> Int64 {
+    let known = try book.rows(
+      RowQuery(
+        SealedRecord.referenceFile.table, ["id"],
+        where: ["name": [.text(name)], "sha256": [.blob(hash.bytes)]]))
+    if let known = known.first { return try known["id"] }
+    let id = try writer.nextID(of: .referenceFile)
     writer.begin(.referenceFile)
     writer.append(id)
     writer.append(batch)
@@ -38,10 +38,12 @@ public struct ReferenceFile: Hashable, Sendable {
 
 extension [ReferenceFile] {
   /// Keeps them as the basis of a batch.
-  func keep(_ db: Database, batch: Int64, with writer: inout SealedWriter) throws {
+  func keep(
+    _ book: any BookReading, batch: Int64, with writer: inout SealedWriter
+  ) throws(LedgerError) {
     guard !isEmpty else { return }
     var ids: [Int64] = []
-    for file in self { ids.append(try file.id(db, batch: batch, with: &writer)) }
+    for file in self { ids.append(try file.id(book, batch: batch, with: &writer)) }
     writer.begin(.basis)
     writer.append(batch)
     writer.append(Int64(count))
@@ -59,40 +61,47 @@ extension Ledger {
   /// What a submission's figures were computed with; empty for one of an older program.
   /// - Throws: ``LedgerError/damaged(_:)`` where a file is no longer what was sealed.
   public func basis(ofSubmission id: Int64) throws(LedgerError) -> [ReferenceFile] {
-    try files("SELECT batch FROM submission WHERE id = ?", id)
+    try files(of: .submission, id)
   }
 
   /// What a booked settlement was computed with; empty for one of an older program.
   /// - Parameter id: from 1, in the order of ``settlements(award:)``.
   /// - Throws: ``LedgerError/damaged(_:)``.
   public func basis(ofSettlement id: Int64) throws(LedgerError) -> [ReferenceFile] {
-    try files("SELECT batch FROM settlement WHERE id = ?", id)
+    try files(of: .settlement, id)
   }
 
   /// All files that something in the ledger was computed with, in the order of their first use.
   public func referenceFiles() throws(LedgerError) -> [ReferenceFile] {
-    try query { db in
-      try Row.fetchAll(db, sql: "SELECT name, content FROM reference_file ORDER BY id").map {
-        ReferenceFile(name: $0["name"], content: [UInt8]($0["content"] as Data))
-      }
-    }
+    try query { try $0.files() }
   }
 
-  private func files(_ batch: String, _ id: Int64) throws(LedgerError) -> [ReferenceFile] {
-    try query { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT r.name, r.sha256, r.content FROM basis_file b JOIN reference_file r ON r.id = b.file
-          WHERE b.batch = (\(batch)) ORDER BY b.position
-          """, arguments: [id]
-      ).map { row in
-        let file = ReferenceFile(name: row["name"], content: [UInt8](row["content"] as Data))
-        guard file.hash.bytes == [UInt8](row["sha256"] as Data) else {
-          throw LedgerError.damaged("reference_file")
-        }
-        return file
-      }
+  private func files(of kind: SealedRecord, _ id: Int64) throws(LedgerError) -> [ReferenceFile] {
+    try query { book in
+      guard
+        let batch: Int64 = try book.rows(
+          RowQuery(kind.table, ["batch"], where: ["id": [.integer(id)]])
+        ).first?["batch"]
+      else { return [] }
+      return try book.rows(
+        RowQuery(SealedRecord.basis.tables[1], ["file"], where: ["batch": [.integer(batch)]])
+      ).flatMap { try book.files(where: ["id": [.integer(try $0["file"])]]) }
+    }
+  }
+}
+
+extension BookReading {
+  /// - Throws: ``LedgerError/damaged(_:)`` where a file is no longer what was sealed.
+  fileprivate func files(
+    where conditions: KeyValuePairs<String, [StoredValue]> = [:]
+  ) throws -> [ReferenceFile] {
+    try rows(
+      RowQuery(
+        SealedRecord.referenceFile.table, ["name", "content", "sha256"], where: conditions)
+    ).map { row in
+      let file = ReferenceFile(name: try row["name"], content: try row["content"])
+      guard try file.hash == row["sha256"] else { throw LedgerError.damaged("reference_file") }
+      return file
     }
   }
 }

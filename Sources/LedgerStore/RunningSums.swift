@@ -1,7 +1,7 @@
 import Amounts
 import Bookkeeping
 import Funding
-import GRDB
+import StoreAPI
 
 /// The sums that entries add to `balance` and `activity`: kept in memory while they are posted and
 /// written at once, because a statement per posting would cost as much as posting it.
@@ -89,11 +89,10 @@ struct RunningSums {
 
   /// Moves an in-kind contribution to what is proven: the first file that proves it is kept now.
   /// What took it back moves with it.
-  mutating func addProof(of entry: Int64, _ db: Database) throws(LedgerError) {
-    let reader = try JournalReader(single: db)
-    guard let record = try reader.record(entry), record.booking.kind.isUnpaid else { return }
+  mutating func addProof(of entry: Int64, _ book: any BookReading) throws(LedgerError) {
+    guard let record = try book.entry(entry), record.booking.kind.isUnpaid else { return }
     let reversal = try record.reversedBy.flatMap { (number) throws(LedgerError) in
-      try reader.record(number)
+      try book.entry(number)
     }
     for record in [record, reversal].compactMap({ $0 }) {
       try add(record.activities(isFiled: true))
@@ -158,61 +157,30 @@ struct RunningSums {
 
   // MARK: Writing
 
-  /// Adds them to the tables and starts anew.
-  mutating func flush(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
-    try flushBalances(db, statements)
-    try flushFlows(db, statements)
+  /// Adds them to those that are kept, in the order of their keys, and starts anew: random places
+  /// in a large table are what costs.
+  mutating func flush(to book: any BookWriting) throws(LedgerError) {
+    try book.add(
+      balances: orderedBalances.map { key, sum in
+        BalanceRow(
+          account: names[key.account], measure: names[key.measure], month: Int(key.month),
+          debit: sum.debit, credit: sum.credit)
+      })
+    try book.add(activities: orderedFlows.compactMap(activity))
     balances.removeAll(keepingCapacity: true)
     flows.removeAll(keepingCapacity: true)
   }
 
-  // Rows go in by the order of their keys, because random places in a large table are what costs.
-
-  private func flushBalances(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
-    let statement = try statements.statement(
-      db,
-      """
-      INSERT INTO balance (account, measure, month, debit, credit) VALUES (?,?,?,?,?)
-      ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit
-      """)
-    for (key, sum) in orderedBalances {
-      statement.bind(1, copying: names[key.account])
-      statement.bind(2, copying: names[key.measure])
-      statement.bind(3, Int64(key.month))
-      statement.bind(4, sum.debit)
-      statement.bind(5, sum.credit)
-      try statement.run()
-    }
-  }
-
-  private func flushFlows(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
-    let statement = try statements.statement(
-      db,
-      """
-      INSERT INTO activity
-        (measure, kind, line, source, counts_on, known_on, service_from, service_to, period_on,
-        amount, eligible, unproven, unfiled)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
-      ON CONFLICT DO UPDATE SET amount = amount + excluded.amount,
-        eligible = eligible + excluded.eligible, unproven = unproven + excluded.unproven,
-        unfiled = unfiled + excluded.unfiled
-      """)
-    for (key, flow) in orderedFlows {
-      statement.bind(1, copying: names[key.measure])
-      statement.bind(2, copying: names[key.kind])
-      statement.bind(3, copying: names[key.line])
-      statement.bind(4, copying: names[key.source])
-      statement.bind(5, key.countsOn.map { Int64($0.yyyymmdd) } ?? 0)
-      statement.bind(6, Int64(key.knownOn.yyyymmdd))
-      statement.bind(7, key.service.map { Int64($0.from.yyyymmdd) } ?? 0)
-      statement.bind(8, key.service.map { Int64($0.to.yyyymmdd) } ?? 0)
-      statement.bind(9, key.periodOn.map { Int64($0.yyyymmdd) } ?? 0)
-      statement.bind(10, flow.amount)
-      statement.bind(11, flow.eligible)
-      statement.bind(12, flow.unproven)
-      statement.bind(13, flow.unfiled)
-      try statement.run()
-    }
+  private func activity(_ key: FlowKey, _ flow: Flow) -> Activity? {
+    func name(_ number: Int32) -> String? { names[number].isEmpty ? nil : names[number] }
+    guard let kind = BookingKind(rawValue: names[key.kind]) else { return nil }
+    return Activity(
+      key: Activity.Key(
+        measure: names[key.measure], kind: kind, line: name(key.line), source: name(key.source),
+        countsOn: key.countsOn, knownOn: key.knownOn, service: key.service,
+        periodOn: key.periodOn),
+      amount: Money(cents: flow.amount), eligible: Money(cents: flow.eligible),
+      unproven: Money(cents: flow.unproven), unfiled: Money(cents: flow.unfiled))
   }
 }
 

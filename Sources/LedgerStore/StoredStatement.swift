@@ -1,5 +1,5 @@
 public import Amounts
-import GRDB
+public import StoreAPI
 
 /// An account statement that something was booked from.
 public struct StoredStatement: Hashable, Sendable {
@@ -52,10 +52,8 @@ public struct StoredStatement: Hashable, Sendable {
 }
 
 extension StoredStatement {
-  func isKnown(_ db: Database) throws -> Bool { try Self.all(account, db).contains(self) }
-
-  func write(_ db: Database, batch: Int64, with writer: inout SealedWriter) throws {
-    let id = try db.nextID("bank_statement")
+  func write(batch: Int64, with writer: inout SealedWriter) throws(LedgerError) {
+    let id = try writer.nextID(of: .bankStatement)
     writer.begin(.bankStatement)
     writer.append(id)
     writer.append(batch)
@@ -77,41 +75,31 @@ extension StoredStatement {
     }
     try writer.finish(id)
   }
+}
 
-  /// Those of an account, in the order in which they were recorded.
-  static func all(_ account: String, _ db: Database) throws -> [StoredStatement] {
-    let heads = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT id, number, begins_on, ends_on, opening, closing FROM bank_statement
-        WHERE account = ? ORDER BY id
-        """, arguments: [account])
-    return try heads.map { head in
-      let lines = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT key, booked_on, amount, bank_reference, batch_total FROM bank_line
-          WHERE statement = ? ORDER BY position
-          """, arguments: [head["id"] as Int64])
-      return StoredStatement(
-        account: account, number: head["number"], from: day(head["begins_on"]),
-        to: day(head["ends_on"]), opening: money(head["opening"]), closing: money(head["closing"]),
-        lines: try lines.map { line in
-          guard let bookedOn = day(line["booked_on"]) else {
-            throw LedgerError.damaged("bank_line")
-          }
-          return Line(
-            key: line["key"], bookedOn: bookedOn, amount: Money(cents: line["amount"]),
-            bankReference: line["bank_reference"], batchTotal: money(line["batch_total"]))
-        })
+extension BookReading {
+  /// The statements of an account that something was booked from, in the order in which they were
+  /// recorded.
+  func bankStatements(account: String) throws(LedgerError) -> [StoredStatement] {
+    let tables = SealedRecord.bankStatement.tables
+    var statements: [StoredStatement] = []
+    for head in try rows(RowQuery(tables[0], where: ["account": [.text(account)]])) {
+      var lines: [StoredStatement.Line] = []
+      let id: Int64 = try head["id"]
+      for line in try rows(RowQuery(tables[1], where: ["statement": [.integer(id)]])) {
+        lines.append(
+          StoredStatement.Line(
+            key: try line["key"], bookedOn: try line["booked_on"], amount: try line["amount"],
+            bankReference: try line["bank_reference"], batchTotal: try line["batch_total"]))
+      }
+      statements.append(
+        StoredStatement(
+          account: account, number: try head["number"], from: try head["begins_on"],
+          to: try head["ends_on"], opening: try head["opening"], closing: try head["closing"],
+          lines: lines))
     }
+    return statements
   }
-
-  private static func day(_ number: Int?) -> CalendarDate? {
-    number.flatMap(CalendarDate.init(yyyymmdd:))
-  }
-
-  private static func money(_ cents: Int64?) -> Money? { cents.map { Money(cents: $0) } }
 }
 
 extension Ledger {
@@ -119,6 +107,6 @@ extension Ledger {
   /// recorded.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func bankStatements(account: String) throws(LedgerError) -> [StoredStatement] {
-    try query { db in try StoredStatement.all(account, db) }
+    try query { try $0.bankStatements(account: account) }
   }
 }

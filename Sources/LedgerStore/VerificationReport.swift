@@ -1,4 +1,3 @@
-public import Amounts
 public import Bookkeeping
 
 /// What `verify` found.
@@ -53,48 +52,4 @@ public struct HeadPosition: Hashable, Sendable {
     self.records = records
     self.entries = entries
   }
-}
-
-/// What is wrong with a ledger. A table is named as in the schema, a record by its key in it.
-public enum VerificationProblem: Hashable, Sendable {
-  /// The record is not the one that was sealed: a byte of it was changed, or it was exchanged for
-  /// another.
-  case recordChanged(table: String, id: Int64)
-  /// The record was sealed and is gone.
-  case recordMissing(table: String, id: Int64)
-  /// The record was put in beside the chain.
-  case recordUnsealed(table: String, id: Int64)
-  /// Rows of a part, such as postings, belong to no record.
-  case partWithoutRecord(table: String, id: Int64)
-  /// The seal of this place was changed; the record is what the next seal says.
-  case sealChanged(sequence: Int64)
-  /// The seal of this place is gone.
-  case sealMissing(sequence: Int64)
-  /// The seal is of a kind of record that this program does not know.
-  case sealUnknown(sequence: Int64)
-  /// Entry numbers are to have no gap.
-  case numberMissing(entry: Int64)
-  /// Debit less credit of the measure is not zero.
-  case unbalanced(entry: Int64, measure: String, by: Money)
-  /// The head that was noted elsewhere is not in the chain: its end was cut off or written anew.
-  case headNotFound(Digest256)
-  /// A stored balance is not what the journal gives, debit less credit.
-  case balanceDiffers(account: String, measure: String, month: Int, stored: Money, journal: Money)
-  /// Stored sums of a measure are not what the journal gives; the eligible amounts.
-  case activityDiffers(
-    measure: String, kind: String, line: String?, source: String?, stored: Money, journal: Money)
-  /// A table, index or trigger is not that of the migrations, or is missing.
-  case schemaChanged(name: String)
-  /// A recorded migration is not the shipped one.
-  case migrationChanged(version: Int)
-  /// A row refers to another that is not there.
-  case danglingReference(table: String, to: String)
-  /// SQLite's own words on the structure of the file.
-  case fileDamaged(String)
-  /// A file that proves an entry is gone; its digest, and where it was kept.
-  case evidenceMissing(entry: Int64, name: String, Digest256, path: String)
-  /// A file that proves an entry has another content than was filed.
-  case evidenceChanged(entry: Int64, name: String, Digest256, found: Digest256)
-  /// The system does not let a file be read that proves an entry; its error number.
-  case evidenceUnreadable(entry: Int64, name: String, path: String, code: Int)
 }

@@ -1,6 +1,6 @@
 public import Amounts
 public import Funding
-import GRDB
+import StoreAPI
 
 /// Looks up what bookings refer to, also inside the transaction that books them: what was posted a
 /// moment ago is found.
@@ -26,63 +26,36 @@ public final class VoucherBook: BookedRecords {
 
   public func expenses(voucher: VoucherKey) throws -> [JournalRecord] {
     if wanted.insert(voucher).inserted { (numbers, seen) = ([:], 0) }
-    try ledger.read { db in
-      let rows = try RawStatement(
-        db,
-        """
-        SELECT number, voucher FROM entry
-        WHERE number > ? AND kind = 'expense' AND reverses IS NULL AND voucher IS NOT NULL
-        ORDER BY number
-        """)
-      rows.bind(1, seen)
-      while try rows.step() {
-        let key = VoucherKey(rows.text(1))
-        if wanted.contains(key) { numbers[key, default: []].append(rows.integer(0)) }
-        seen = rows.integer(0)
+    try ledger.store.read { book in
+      try book.expenseVouchers(after: seen) { number, text in
+        let key = VoucherKey(text)
+        if wanted.contains(key) { numbers[key, default: []].append(number) }
+        seen = number
       }
     }
-    return try records(numbers[voucher] ?? [])
+    return try ledger.store.read { try $0.records(numbers[voucher] ?? []) }
+      .filter { $0.reversedBy == nil }
   }
 
   public func entry(number: Int64) throws -> JournalRecord? {
-    try ledger.read { try JournalReader(single: $0).record(number) }
+    try ledger.store.read { try $0.entry(number) }
   }
 
   public func settlements(of expense: Int64) throws -> [JournalRecord] {
-    try ledger.read { try Ledger.settlements(of: expense, $0) }
+    try ledger.store.read { try $0.settlements(of: expense) }
   }
 
   public func order(_ id: String) throws -> Order? {
-    if let order = ordersToCome[id] { return order }
-    return try ledger.read { db in
-      try Row.fetchOne(
-        db,
-        sql: """
-          SELECT \(OrderRows.columns) FROM commitment c WHERE order_id = ?
-          ORDER BY version DESC LIMIT 1
-          """, arguments: [id]
-      ).map(OrderRows.order)
-    }
+    try ordersToCome[id] ?? ledger.store.read { try $0.orderVersions(id).last?.order }
   }
 
   public func orderConcluded(_ id: String) throws -> CalendarDate? {
-    let recorded = try ledger.read { db in
-      try Int.fetchOne(
-        db, sql: "SELECT min(ordered_on) FROM commitment WHERE order_id = ?", arguments: [id])
-    }
-    let known = recorded.flatMap(CalendarDate.init(yyyymmdd:))
-    return [known, ordersToCome[id]?.orderedOn].compactMap { $0 }.min()
+    let recorded = try ledger.store.read { try $0.orderVersions(id).map(\.order.orderedOn) }
+    return (recorded + [ordersToCome[id]?.orderedOn].compactMap { $0 }).min()
   }
 
   public func orderIDs() throws -> [String] {
-    try ledger.read { try String.fetchAll($0, sql: "SELECT DISTINCT order_id FROM commitment") }
-      + ordersToCome.keys.sorted()
-  }
-
-  private func records(_ numbers: [Int64]) throws -> [JournalRecord] {
-    try ledger.read { db in
-      let reader = try JournalReader(single: db)
-      return try numbers.compactMap { try reader.record($0) }.filter { $0.reversedBy == nil }
-    }
+    let recorded = try ledger.store.read { try $0.orderVersions().map(\.order.id) }
+    return Set(recorded).sorted() + ordersToCome.keys.sorted()
   }
 }

@@ -6,6 +6,7 @@ package import Funding
 package import Interchange
 public import LedgerStore
 import Reporting
+import SQLiteStore
 import Synchronization
 
 /// Where grants are kept: a ledger, what lies beside it, and whoever works there now.
@@ -28,12 +29,15 @@ public struct GrantOffice: Sendable {
   private let wait: Int
   private let shelf = Shelf()
 
+  /// Seconds that others at work on the ledger are waited for, unless told otherwise.
+  public static let patience = SQLiteStore.patience
+
   /// - Parameters:
   ///   - ledgerPath: seen from `folder` where it is not absolute.
   ///   - wait: seconds that others at work on the ledger are waited for.
   public init(
     ledger ledgerPath: String, folder: String, language: Language = .de, act: Act,
-    wait: Int = Ledger.patience
+    wait: Int = patience
   ) {
     self.init(
       Self.absolute(ledgerPath, in: folder), folder: folder, language, act, wait, kept: nil)
@@ -60,16 +64,21 @@ public struct GrantOffice: Sendable {
   @discardableResult
   public func makeLedger() throws -> String {
     let chart = try chart()
-    let ledger = try Ledger.create(at: ledgerPath)
+    let ledger = Ledger(try SQLiteStore.create(at: ledgerPath))
     try ledger.adopt(chart, act: act)
     let head = try ledger.head().hexText
     try ledger.close()
     return head
   }
 
+  /// Makes a ledger without accounts; they come with the first bookings.
+  package func makeEmptyLedger() throws(LedgerError) {
+    try SQLiteStore.create(at: ledgerPath).close()
+  }
+
   /// The ledger, opened anew.
-  package func open(_ access: Ledger.Access) throws(LedgerError) -> Ledger {
-    let ledger = try Ledger.open(at: ledgerPath, access, wait: wait)
+  package func open(_ access: StoreAccess) throws(LedgerError) -> Ledger {
+    let ledger = Ledger(try SQLiteStore.open(at: ledgerPath, access, wait: wait))
     shelf.state.withLock { $0.ledgers.append(ledger) }
     return ledger
   }

@@ -11,11 +11,18 @@ public final class SampleLedger: Sendable {
   public let chart: Chart
 
   /// - Parameter projects: how many sample projects it has.
-  public init(projects: Int = 1) throws {
-    folder = try TemporaryFolder()
-    path = folder.path("foerderbuch.sqlite")
+  public convenience init(projects: Int = 1) throws {
+    let folder = try TemporaryFolder()
+    let ledger = try Ledger.create(at: folder.path("foerderbuch.sqlite"))
+    try self.init(projects: projects, in: folder, ledger)
+  }
+
+  /// - Parameter ledger: an empty one; what it keeps in files lies in the folder.
+  public init(projects: Int, in folder: TemporaryFolder, _ ledger: Ledger) throws {
+    self.folder = folder
+    self.ledger = ledger
+    path = ledger.name
     chart = try SampleBooks.chart()
-    ledger = try Ledger.create(at: path)
     try ledger.adopt(chart, act: SampleBooks.act)
     if projects > 0 {
       _ = try ledger.apply(

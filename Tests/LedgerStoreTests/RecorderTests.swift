@@ -56,16 +56,4 @@ import Testing
     _ = try named.preview(try desk.propose(booking), act: act)
     #expect(try named.recorders().map(\.name) == [nil])
   }
-
-  @Test("another name in the file is found")
-  func forged() throws {
-    let sample = try SampleLedger(projects: 1)
-    let named = sample.ledger
-    try named.closePeriod(through: CalendarDate(days: 18_000), act: act)
-    try RawFile(path: sample.path).forge("UPDATE recorder SET name = 'B. Muster'")
-    #expect(
-      try named.verify().problems.contains {
-        if case .recordChanged(table: "recorder", id: _) = $0 { true } else { false }
-      })
-  }
 }

@@ -19,12 +19,14 @@ import Testing
     ]),
     "Workbooks": system.union(["Amounts", "Files", "Reporting", "CXlsxWriter"]),
     "Assets": ["CAssets"],
-    "LedgerStore": system.union([
-      "Amounts", "Bookkeeping", "Files", "Funding", "Assets", "GRDB", "GRDBSQLite",
+    "StoreAPI": ["Amounts", "Bookkeeping", "Funding"],
+    "LedgerStore": system.union(["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI"]),
+    "SQLiteStore": system.union([
+      "Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets", "GRDB", "GRDBSQLite",
     ]),
     "Office": system.union([
       "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-      "LedgerStore", "Assets",
+      "LedgerStore", "SQLiteStore", "Assets",
     ]),
     "FoerderbuchCLI": system.union([
       "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
@@ -32,7 +34,11 @@ import Testing
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([
-      "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Assets", "Testing",
+      "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "SQLiteStore",
+      "Assets", "Testing",
+    ]),
+    "StoreConformance": system.union([
+      "Amounts", "Bookkeeping", "Funding", "LedgerStore", "TestSupport", "Testing",
     ]),
     "Benchmarks": system.union([
       "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Interchange", "TestSupport", "Reporting",
@@ -42,7 +48,7 @@ import Testing
 
   /// What only one target of the program sees.
   private static let doors = [
-    "GRDB": "LedgerStore", "GRDBSQLite": "LedgerStore", "CXlsxWriter": "Workbooks",
+    "GRDB": "SQLiteStore", "GRDBSQLite": "SQLiteStore", "CXlsxWriter": "Workbooks",
     "CMinizip": "Interchange", "Yams": "Interchange", "Crypto": "Bookkeeping",
     "BigInt": "Amounts", "CAssets": "Assets",
   ]
@@ -80,6 +86,24 @@ import Testing
       }
       #expect(!reached.contains(start), "\(start) leads back to itself")
     }
+  }
+
+  /// Words of SQL in texts and comments alike: what is asked of a store is a value.
+  private static func queries(_ source: SwiftSource) -> [String] {
+    let words: Set<Substring> = ["SELECT", "INSERT", "DELETE", "PRAGMA", "WHERE", "TRIGGER"]
+    return source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .filter { _, line in
+        line.split { !$0.isLetter && $0 != "_" }.contains { words.contains($0) }
+      }.map { index, _ in "\(source.path):\(index + 1): SQL is for the stores only" }
+  }
+
+  /// The benchmarks compare with SQLite itself.
+  @Test func noSQLOutsideTheStores() {
+    let outside = SwiftSource.program.filter { !["SQLiteStore", "Benchmarks"].contains($0.target) }
+    #expect(outside.flatMap(Self.queries) == [])
+    let planted = SwiftSource(
+      path: "Sources/LedgerStore/A.swift", text: "let a = \"SELECT number FROM entry\"")
+    #expect(Self.queries(planted).count == 1)
   }
 
   @Test(

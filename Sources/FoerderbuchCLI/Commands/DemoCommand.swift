@@ -37,7 +37,7 @@ struct DemoCommand: ParsableCommand {
     let ledgerPath = target + "/foerderbuch.sqlite"
     let session = Session(console: outer.console, ledger: ledgerPath)
     let examples = try writeExamples(to: target + "/beispiele")
-    try Ledger.create(at: ledgerPath).close()
+    try session.office.makeEmptyLedger()
     let changes = try ProjectDesk(session.office).apply(examples.filter { $0.hasSuffix(".yaml") })
     let ledger = try session.office.open(.readWrite)
     let work = try BookingImport(session: session, ledger: ledger)

@@ -1,6 +1,6 @@
 import Amounts
 import ArgumentParser
-import LedgerStore
+import Office
 
 /// What every command understands.
 struct GlobalOptions: ParsableArguments {
@@ -22,8 +22,8 @@ struct GlobalOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "Sekunden, die auf andere Vorgänge am Hauptbuch gewartet wird (sonst \(Ledger.patience)).",
-        "Seconds to wait for others at work on the ledger (else \(Ledger.patience))."),
+        "Sekunden, die auf andere Vorgänge am Hauptbuch gewartet wird (sonst \(GrantOffice.patience)).",
+        "Seconds to wait for others at work on the ledger (else \(GrantOffice.patience))."),
       valueName: say("sekunden", "seconds")))
   var wait: Int?
 

@@ -16,7 +16,7 @@ struct Session {
       throw CommandFailure(64, "Ohne Konsole gestartet.", "Started without a console.")
     }
     if let word = global.language { let _: Language = try ArgumentReader.word(word, "--language") }
-    let wait = global.wait ?? Ledger.patience
+    let wait = global.wait ?? GrantOffice.patience
     guard (0...3600).contains(wait) else {
       throw CommandFailure(
         64, "--wait: \(wait) liegt außerhalb von 0 bis 3600 Sekunden.",
@@ -29,7 +29,7 @@ struct Session {
   }
 
   init(
-    console: Console, ledger: String, json: Bool = false, wait: Int = Ledger.patience
+    console: Console, ledger: String, json: Bool = false, wait: Int = GrantOffice.patience
   ) {
     self.console = console
     self.json = json

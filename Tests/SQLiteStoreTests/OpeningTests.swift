@@ -2,10 +2,11 @@ import Amounts
 import Bookkeeping
 import Foundation
 import GRDB
+import LedgerStore
 import TestSupport
 import Testing
 
-@testable import LedgerStore
+@testable import SQLiteStore
 
 /// What may be opened, what may not, and that a refusal changes nothing.
 @Suite struct OpeningTests {
@@ -25,8 +26,12 @@ import Testing
   @Test("every commit is on the disk before it is reported")
   func synchronous() throws {
     let sample = try SampleLedger()
-    for ledger in [sample.ledger, try Ledger.open(at: sample.path)] {
-      try #require(ledger.writer).writeWithoutTransaction { (db: Database) throws -> Void in
+    try sample.ledger.close()
+    let folder = try TemporaryFolder()
+    for store in [
+      try SQLiteStore.open(at: sample.path), try SQLiteStore.create(at: folder.path("a.sqlite")),
+    ] {
+      try #require(store.writer).writeWithoutTransaction { (db: Database) throws -> Void in
         #expect(try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2)
         #expect(try Int.fetchOne(db, sql: "PRAGMA foreign_keys") == 1)
         #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal")
@@ -195,18 +200,42 @@ import Testing
     let sample = try SampleLedger()
     try sample.post(random: &random, 20)
     let before = try RawFile(path: sample.path).dump()
-    try #require(sample.ledger.writer).writeWithoutTransaction { db in
+    let store = try SQLiteStore.open(at: sample.path)
+    let ledger = Ledger(store)
+    try #require(store.writer).writeWithoutTransaction { db in
       let pages = try #require(try Int.fetchOne(db, sql: "PRAGMA page_count"))
       // From here on SQLite reports that the disk is full.
       try db.execute(sql: "PRAGMA max_page_count = \(pages + 2)")
     }
-    #expect(throws: LedgerError.diskFull) { try sample.post(random: &random, 2000) }
+    let many = try sample.propose((0..<2000).map { _ in SampleBooks.booking(&random) })
+    #expect(throws: LedgerError.diskFull) { try ledger.post(many, act: SampleBooks.act) }
     #expect(try RawFile(path: sample.path).dump() == before)
     #expect(try sample.ledger.verify(deep: true).isSound)
-    try #require(sample.ledger.writer).writeWithoutTransaction {
+    try #require(store.writer).writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA max_page_count = 100000")
     }
-    try sample.post(random: &random, 20)
+    _ = try ledger.post(many, act: SampleBooks.act)
     #expect(try sample.ledger.verify(deep: true).isSound)
+  }
+
+  @Test("a closed ledger leaves no log, also where many have read at once")
+  func closing() throws {
+    let sample = try SampleLedger()
+    var random = SeededGenerator(seed: 3)
+    try sample.post(random: &random, 5)
+    let ledger = sample.ledger
+    try Self.read(ledger, deep: 12)
+    try ledger.close()
+    #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
+  }
+
+  /// Each reader holds a connection while the next one asks for its own.
+  private static func read(_ ledger: Ledger, deep depth: Int) throws {
+    try ledger.seals(0..<1) { _ in
+      guard depth > 0 else { return }
+      let other = Thread { try? read(ledger, deep: depth - 1) }
+      other.start()
+      while !other.isFinished { Thread.sleep(forTimeInterval: 0.001) }
+    }
   }
 }

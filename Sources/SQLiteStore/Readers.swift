@@ -1,4 +1,5 @@
 import GRDB
+import StoreAPI
 import Synchronization
 
 /// Connections that only read, each for one transaction at a time: as many as read at once, opened

@@ -1,26 +1,13 @@
 /// A table all of whose columns are sealed.
-struct SealedTable: Sendable {
-  let name: String
+public struct SealedTable: Hashable, Sendable {
+  public let name: String
   /// In the order of the schema, which is the order of the canonical encoding. The first column is
   /// the key of the record; in the table of a part the second one is the place within the record.
-  let columns: [String]
+  public let columns: [String]
 
   init(_ name: String, _ columns: String) {
     self.name = name
     self.columns = columns.split(separator: " ").map(String.init)
-  }
-
-  var insert: String {
-    let marks = repeatElement("?", count: columns.count).joined(separator: ",")
-    return "INSERT INTO \(name) (\(columns.joined(separator: ","))) VALUES (\(marks))"
-  }
-
-  /// All rows, in the order of the seals.
-  /// - Parameter keys: a query for the keys of those records that are wanted.
-  func select(isPart: Bool, of keys: String? = nil) -> String {
-    let condition = keys.map { "WHERE \(columns[0]) IN (\($0)) " } ?? ""
-    return "SELECT \(columns.joined(separator: ",")) FROM \(name) \(condition)ORDER BY "
-      + columns.prefix(isPart ? 2 : 1).joined(separator: ",")
   }
 }
 
@@ -29,7 +16,7 @@ struct SealedTable: Sendable {
 /// The columns here are those of the shipped migrations and never change: what a later version adds
 /// to a record gets a table of its own: a part that records of older versions have no rows of, or a
 /// record.
-enum SealedRecord: String, CaseIterable, Sendable {
+public enum SealedRecord: String, CaseIterable, Sendable {
   case batch
   case project
   case account
@@ -45,30 +32,10 @@ enum SealedRecord: String, CaseIterable, Sendable {
   case bankStatement = "bank_statement"
   case commitment
 
-  var table: SealedTable { tables[0] }
-
-  /// A query for the keys of the records that reports on some measures rest on: entries with their
-  /// evidence, projects, what was submitted before, and when that was. Projects are all taken, so
-  /// that none gets out of sight by being changed.
-  /// - Parameter count: of the measures, which are bound from 1.
-  func keys(ofMeasures count: Int) -> String {
-    let marks = (0..<count).map { "?\($0 + 1)" }.joined(separator: ",")
-    let entries = "SELECT number FROM entry WHERE measure IN (\(marks))"
-    switch self {
-    case .entry: return entries
-    case .evidence: return "SELECT id FROM evidence WHERE entry IN (\(entries))"
-    case .commitment: return "SELECT id FROM commitment WHERE measure IN (\(marks))"
-    case .project: return "SELECT id FROM project_version"
-    case .submission: return "SELECT id FROM submission"
-    case .batch: return "SELECT batch FROM submission"
-    case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement,
-      .referenceFile, .basis:
-      return "SELECT 0 WHERE FALSE"
-    }
-  }
+  public var table: SealedTable { tables[0] }
 
   /// The record's own table, then those of its parts.
-  var tables: [SealedTable] {
+  public var tables: [SealedTable] {
     switch self {
     case .batch: Self.batchTables
     case .project: Self.projectTables

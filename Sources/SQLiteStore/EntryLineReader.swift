@@ -1,43 +1,6 @@
-public import Amounts
-public import Funding
-
-/// An entry as one line of a list: what its sender gave, without postings. Evidence is told as one
-/// text.
-public struct EntryLine: Hashable, Sendable {
-  public let number: Int64
-  /// The act of recording, when it was (ISO 8601 in UTC), what it was, and from which file.
-  public let batch: Int64
-  public let recordedAt: String
-  public let action: String
-  public let fileName: String?
-  public let bookedOn: CalendarDate
-  public let kind: BookingKind
-  public let measure: String
-  public let line: String?
-  public let source: String?
-  /// Gross, cents; below zero in a reversal, and so are ``eligible`` and ``vat``.
-  public let amount: Money
-  public let eligible: Money
-  public let vat: Money
-  public let reason: String?
-  public let voucher: String?
-  public let voucherDate: CalendarDate?
-  public let paidOn: CalendarDate?
-  /// See ``Activity/Key/countsOn``.
-  public let countsOn: CalendarDate?
-  public let counterparty: String?
-  public let purpose: String?
-  public let reference: String?
-  public let reverses: Int64?
-  public let reversedBy: Int64?
-  public let settles: Int64?
-  /// Names of evidence files, `; ` between them.
-  public let evidence: String?
-  /// The number of the award procedure of the order that its invoice names (Vergabe-Nr.).
-  public let tender: String?
-  /// What else its sender told; nothing where it is not read.
-  public let facts: BookingFacts
-}
+import Amounts
+import Funding
+import StoreAPI
 
 /// Reads entries as lines.
 struct EntryLineReader {
@@ -78,7 +41,7 @@ struct EntryLineReader {
     """
     SELECT \(columns), \(evidence ? Self.evidence : "NULL"), \(tender),
       \(evidence ? Self.facts : "NULL")
-    FROM \(EntryRows.tables) \(condition)
+    FROM \(JournalReader.tables) \(condition)
     """
   }
 
@@ -103,14 +66,23 @@ struct EntryLineReader {
       counterparty: text(.counterparty), purpose: text(.purpose), reference: text(.reference),
       reverses: reverses, reversedBy: rows.optionalInteger(Column.reversedBy.rawValue),
       settles: rows.optionalInteger(Column.settles.rawValue), evidence: text(.evidence),
-      tender: text(.tender), facts: try FactRows.read(text(.facts) ?? "", of: number))
+      tender: text(.tender), facts: try facts(of: number))
+  }
+
+  /// A line each, `fact=value`.
+  private func facts(of entry: Int64) throws(LedgerError) -> BookingFacts {
+    var facts = BookingFacts.none
+    for line in (text(.facts) ?? "").split(separator: "\n") {
+      let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2 else { throw .damaged("entry \(entry)") }
+      try FactText.set(String(parts[0]), to: String(parts[1]), in: &facts, of: entry)
+    }
+    return facts
   }
 
   private func text(_ column: Column) -> String? { rows.optionalText(column.rawValue) }
 
   private func date(_ column: Column) throws(LedgerError) -> CalendarDate? {
-    guard let number = rows.optionalInteger(column.rawValue) else { return nil }
-    guard let date = CalendarDate(yyyymmdd: Int(number)) else { throw .damaged("date \(number)") }
-    return date
+    try rows.optionalDate(column.rawValue)
   }
 }

@@ -6,15 +6,7 @@ import TestSupport
 import Testing
 
 @testable import LedgerStore
-
-extension EvidenceFile {
-  /// A file as it is before it is kept.
-  static func sample(_ path: String, _ content: String) -> EvidenceFile {
-    EvidenceFile(
-      path: path, digest: Digest256(of: Array(content.utf8)),
-      byteCount: Int64(content.utf8.count))
-  }
-}
+@testable import SQLiteStore
 
 /// Files that prove entries: kept with them or not at all, and proved by `verify`.
 @Suite struct EvidenceTests {
@@ -54,7 +46,7 @@ extension EvidenceFile {
   }
 
   private func path(_ content: String) -> String {
-    EvidenceStore(ledger: sample.path).path(of: Digest256(of: Array(content.utf8)))
+    EvidenceStore(folder: sample.ledger.evidenceFolder).path(of: Digest256(of: Array(content.utf8)))
   }
 
   @Test("a content is kept once, read-only, and recorded for each entry that names it")

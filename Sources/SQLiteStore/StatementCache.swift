@@ -1,4 +1,5 @@
 import GRDB
+import StoreAPI
 
 /// Prepared statements that are kept from one transaction to the next: preparing what one entry
 /// needs would take longer than writing it.
@@ -14,6 +15,18 @@ final class StatementCache: @unchecked Sendable {
     let fresh = try RawStatement(db, sql)
     statements[sql] = fresh
     return fresh
+  }
+
+  /// A statement that nobody else gets before it was given back: its rows may be walked over while
+  /// others ask the same.
+  func take(_ db: Database, _ sql: String) throws(LedgerError) -> RawStatement {
+    if let known = statements.removeValue(forKey: sql) { return known }
+    return try RawStatement(db, sql)
+  }
+
+  func give(_ statement: RawStatement, _ sql: String) {
+    statement.reset()
+    statements[sql] = statement
   }
 
   /// The inserts of the tables of `record`, and behind them the one of its seal.

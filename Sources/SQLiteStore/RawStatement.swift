@@ -1,5 +1,7 @@
+import Amounts
 import GRDB
 import GRDBSQLite
+import StoreAPI
 
 /// A prepared statement on GRDB's own connection through SQLite's C calls.
 ///
@@ -48,6 +50,26 @@ final class RawStatement {
   /// Binds a copy.
   func bind(_ index: Int32, copying text: String) {
     sqlite3_bind_text(handle, index, text, -1, Self.transient)
+  }
+
+  /// Binds copies, from `first` on.
+  func bind(_ first: Int32, copying texts: [String]) {
+    for (index, text) in texts.enumerated() { bind(first + Int32(index), copying: text) }
+  }
+
+  /// Binds a copy.
+  func bind(_ index: Int32, copying bytes: [UInt8]) {
+    sqlite3_bind_blob(handle, index, bytes, Int32(bytes.count), Self.transient)
+  }
+
+  /// Binds a copy.
+  func bind(_ index: Int32, _ value: StoredValue) {
+    switch value {
+    case .none: bindNull(index)
+    case .integer(let number): bind(index, number)
+    case .text(let text): bind(index, copying: text)
+    case .blob(let bytes): bind(index, copying: bytes)
+    }
   }
 
   /// `SQLITE_TRANSIENT`: SQLite makes its own copy.
@@ -100,6 +122,33 @@ final class RawStatement {
   func text(_ column: Int32) -> String { String(decoding: utf8(column), as: UTF8.self) }
 
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+  /// Cents.
+  func money(_ column: Int32) -> Money { Money(cents: integer(column)) }
+
+  /// Nil where there is none, also where the number is no day.
+  func date(_ column: Int32) -> CalendarDate? {
+    isNull(column) ? nil : CalendarDate(yyyymmdd: Int(integer(column)))
+  }
+
+  /// - Throws: ``LedgerError/damaged(_:)`` where the number is no day.
+  func optionalDate(_ column: Int32) throws(LedgerError) -> CalendarDate? {
+    guard !isNull(column) else { return nil }
+    guard let date = date(column) else { throw .damaged("date \(integer(column))") }
+    return date
+  }
+
+  /// All columns of the row.
+  var values: [StoredValue] {
+    (0..<columnCount).map { column in
+      switch type(column) {
+      case SQLITE_INTEGER: .integer(integer(column))
+      case SQLITE_TEXT: .text(text(column))
+      case SQLITE_NULL: .none
+      default: .blob(blob(column))
+      }
+    }
+  }
 
   func blob(_ column: Int32) -> [UInt8] { Array(rawBlob(column)) }
 

@@ -1,13 +1,18 @@
 import Amounts
 import Bookkeeping
 import Funding
+import LedgerStore
 import TestSupport
 import Testing
 
-@testable import LedgerStore
-
 /// The ledger as it was: every question gets the answer it got then.
-@Suite("Rewinding") struct RewindTests {
+extension StorePromise {
+  static let earlierStates = [
+    StorePromise("an earlier state gives the answers it gave then", answers),
+    StorePromise("no state that never was is given, and none takes writing", noOtherState),
+    StorePromise("a submission stands for the state it shows", submission),
+  ]
+
   /// What a ledger answers.
   private struct Answers: Equatable {
     let entries: Int
@@ -31,10 +36,9 @@ import Testing
     }
   }
 
-  @Test("gives the answers of every earlier state")
-  func answers() throws {
+  private static func answers(_ store: StoreUnderTest) throws {
     try forAll(4) { random in
-      let sample = try SampleLedger(projects: 2)
+      let sample = try store.sample(projects: 2)
       var states: [Answers] = []
       for step in 1...5 {
         try sample.post(random: &random, 7)
@@ -54,9 +58,8 @@ import Testing
     }
   }
 
-  @Test("knows no state that never was, and takes no writing")
-  func refuses() throws {
-    let sample = try SampleLedger(projects: 1)
+  private static func noOtherState(_ store: StoreUnderTest) throws {
+    let sample = try store.sample(projects: 1)
     #expect(try sample.ledger.rewound(to: Digest256(of: [1])) == nil)
     let genesis = try #require(try sample.ledger.rewound(to: Chain.genesis))
     #expect(try genesis.entryCount() == 0)
@@ -67,9 +70,8 @@ import Testing
     }
   }
 
-  @Test("a submission stands for the state it shows")
-  func submission() throws {
-    let sample = try SampleLedger(projects: 1)
+  private static func submission(_ store: StoreUnderTest) throws {
+    let sample = try store.sample(projects: 1)
     let report = Submission.Report(
       kind: "audit", scope: "all", form: "audit-standard", language: "de",
       asOf: CalendarDate(days: 20_000), options: [])

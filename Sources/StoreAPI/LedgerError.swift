@@ -8,7 +8,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   case fileExists(path: String)
   /// (66)
   case noSuchFile(path: String)
-  /// No SQLite file, or one of another program (65).
+  /// Something else, or one of another program (65).
   case notALedger(path: String)
   /// Written by a newer program (78).
   case newerVersion(found: Int, known: Int)
@@ -22,7 +22,7 @@ public enum LedgerError: Error, Equatable, Sendable {
   case cannotWrite(path: String)
   /// (74)
   case diskFull
-  /// The operating system reports an input or output error; the extended SQLite code (74).
+  /// The operating system reports an input or output error; the store's code (74).
   case inputOutput(code: Int)
   /// What is in the file cannot be what was written (65).
   case damaged(String)
@@ -144,5 +144,12 @@ public struct ProjectRefusal: Hashable, Sendable {
   public init(project: String, reason: Reason) {
     self.project = project
     self.reason = reason
+  }
+}
+
+extension LedgerError {
+  /// Any error of a transaction as one of ours.
+  public init(any error: any Error) {
+    self = error as? LedgerError ?? .damaged(String(describing: error))
   }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import StoreAPI
 
 extension LedgerError {
   /// What an error of the database means to the caller.
@@ -26,12 +27,12 @@ extension LedgerError {
     }
   }
 
-  /// Any error of a transaction as one of ours.
-  init(any error: any Error, path: String) {
-    switch error {
-    case let error as LedgerError: self = error
-    case let error as DatabaseError: self.init(error, path: path)
-    default: self = .damaged(String(describing: error))
+  /// Any error as one of ours.
+  init(sqlite error: any Error, path: String) {
+    if let error = error as? DatabaseError {
+      self.init(error, path: path)
+    } else {
+      self.init(any: error)
     }
   }
 }

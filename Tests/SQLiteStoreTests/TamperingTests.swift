@@ -15,7 +15,9 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.write(try full.get(), to: "foerderbuch.sqlite")
     let source = try folder.write(Data("r1".utf8), to: "r1.pdf")
-    _ = try EvidenceStore(ledger: path).keep(.sample(source, "r1"), name: "r1.pdf")
+    _ = try EvidenceStore(
+      folder: folder.path("foerderbuch.evidence")
+    ).keep(.sample(source, "r1"), name: "r1.pdf")
     return (folder, path)
   }
 
@@ -353,5 +355,18 @@ import Testing
       let report = try Ledger.open(at: sample.path, .readOnly).verify()
       try #require(!report.isSound)
     }
+  }
+
+  @Test("another name in the file is found")
+  func forgedRecorder() throws {
+    let sample = try SampleLedger(projects: 1)
+    let named = sample.ledger
+    try named.closePeriod(
+      through: CalendarDate(days: 18_000), act: SampleBooks.act(of: "A. Muster"))
+    try RawFile(path: sample.path).forge("UPDATE recorder SET name = 'B. Muster'")
+    #expect(
+      try named.verify().problems.contains {
+        if case .recordChanged(table: "recorder", id: _) = $0 { true } else { false }
+      })
   }
 }

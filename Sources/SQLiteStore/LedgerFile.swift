@@ -1,4 +1,5 @@
 import Foundation
+import StoreAPI
 
 /// What the ledger needs to know of files.
 enum LedgerFile {

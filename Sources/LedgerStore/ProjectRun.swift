@@ -1,0 +1,194 @@
+import Amounts
+import Bookkeeping
+import Funding
+import StoreAPI
+
+/// Applies projects within a transaction.
+struct ProjectRun {
+  private let book: any BookWriting
+  private let today: CalendarDate
+  private let batch: Int64
+  private var writer: SealedWriter
+  private var refusals: [ProjectRefusal] = []
+
+  init(_ book: any BookWriting, act: Act) throws(LedgerError) {
+    self.book = book
+    today = act.day
+    writer = try SealedWriter(book)
+    batch = try Batch(action: .apply, act: act).write(with: &writer)
+  }
+
+  mutating func apply(_ projects: [Project]) throws -> [AppliedChange] {
+    var changes: [AppliedChange] = []
+    for project in projects {
+      // Most projects of a list are new; reading their versions would take longer than writing.
+      let known =
+        try book.project(of: .project, project.id) == nil
+        ? [] : try book.versions(ofProject: project.id)
+      if let same = known.last(where: { $0.project == project }) {
+        changes.append(
+          AppliedChange(
+            kind: .unchanged, version: same.version, effectiveOn: same.effectiveOn,
+            before: same.project, after: project))
+        continue
+      }
+      let count = refusals.count
+      try checkIdentities(project)
+      if let last = known.last { try checkRemovals(last.project, project) }
+      if refusals.count > count { continue }
+      changes.append(try add(project, behind: known))
+    }
+    try checkOrganisations(changes.filter { $0.kind != .unchanged }.map(\.after))
+    guard refusals.isEmpty else { throw LedgerError.refusedProjects(refusals) }
+    return changes
+  }
+
+  private mutating func refuse(_ project: Project, _ reason: ProjectRefusal.Reason) {
+    refusals.append(ProjectRefusal(project: project.id, reason: reason))
+  }
+
+  private mutating func add(
+    _ project: Project, behind known: [ProjectVersion]
+  ) throws -> AppliedChange {
+    var effective: CalendarDate?
+    if let last = known.last {
+      effective =
+        try project.amendment?.on ?? (book.isBooked(project: project.id) ? today : last.effectiveOn)
+    }
+    let before = known.filter { version in
+      guard let effective else { return version.effectiveOn == nil }
+      return version.effectiveOn.map { $0 <= effective } ?? true
+    }.max { a, b in
+      (a.effectiveOn?.days ?? .min, a.version) < (b.effectiveOn?.days ?? .min, b.version)
+    }
+    try addIdentities(project)
+    let id = try writer.nextID(of: .project)
+    let version = (known.last?.version ?? 0) + 1
+    try ProjectRows.write(
+      project, id: id, version: Int64(version), effectiveOn: effective, batch: batch,
+      with: &writer)
+    // What cannot be read back as it was given must not stay: a fraction of too many digits.
+    guard
+      ProjectRows.isReadBack(project)
+        || (try? ProjectRows.project(id, book)) == project
+    else {
+      refuse(project, .fractionTooLong)
+      throw LedgerError.refusedProjects(refusals)
+    }
+    return AppliedChange(
+      kind: known.isEmpty ? .created : .amended, version: version, effectiveOn: effective,
+      before: before?.project, after: project)
+  }
+
+  /// A measure or award belongs to one project for ever.
+  private mutating func checkIdentities(_ project: Project) throws {
+    for measure in project.measures {
+      if let owner = try book.project(of: .measure, measure.id), owner != project.id {
+        refuse(project, .measureOfOtherProject(measure: measure.id, project: owner))
+      }
+    }
+    for award in project.awards {
+      if let owner = try book.project(of: .award, award.id), owner != project.id {
+        refuse(project, .awardOfOtherProject(award: award.id, project: owner))
+      }
+    }
+  }
+
+  /// An organisation whose de-minimis aid adds up over projects is the same everywhere in the
+  /// ledger: it has one name, and an aid of a day and reference one amount. Checked once all
+  /// projects are in, so that files that rename it together may do so.
+  private mutating func checkOrganisations(_ projects: [Project]) throws {
+    // Reading all projects of a portfolio takes longer than writing them.
+    guard !projects.isEmpty, try hasAid() else { return }
+    var others: [String: [Project]] = [:]
+    for other in try book.portfolio(asOf: nil).projects {
+      for organisation in other.organisations {
+        others[organisation.id, default: []].append(other)
+      }
+    }
+    for project in projects {
+      for own in project.organisations {
+        for other in others[own.id] ?? [] where other.id != project.id {
+          guard let there = other.organisation(own.id),
+            project.tellsAid(of: own.id) || other.tellsAid(of: own.id)
+          else { continue }
+          compare(own, there, of: other.id, project)
+        }
+      }
+    }
+  }
+
+  private mutating func compare(
+    _ own: Organisation, _ there: Organisation, of other: String, _ project: Project
+  ) {
+    if !there.isNamed(like: own) {
+      refuse(
+        project,
+        .organisationDiffers(id: own.id, here: own.name, there: there.name, project: other))
+    }
+    for (here, different) in own.contradictions(to: there) {
+      refuse(
+        project,
+        .deMinimisDiffers(
+          organisation: own.id, on: here.awardedOn, reference: here.reference ?? "",
+          here: here.amount, there: different.amount, project: other))
+    }
+  }
+
+  /// Whether any project, those of this run included, tells of aid or of an undertaking.
+  private func hasAid() throws -> Bool {
+    // An aid has a basis, whatever else is told of it.
+    let keys: [ProjectTerm.Key] = [.deMinimis, .undertaking, .aidBasis]
+    return try !book.rows(
+      RowQuery(
+        SealedRecord.project.tables[8], ["version"],
+        where: ["key": keys.map { .text($0.rawValue) }])
+    ).isEmpty
+  }
+
+  /// What has bookings stays in the project.
+  private mutating func checkRemovals(_ old: Project, _ new: Project) throws {
+    for measure in old.measures {
+      guard let kept = new.measure(measure.id) else {
+        let count = try book.standing(measure: measure.id, line: nil, source: nil)
+        if count > 0 {
+          refuse(new, .measureInUse(measure: measure.id, entries: count))
+        }
+        continue
+      }
+      for line in measure.lines where kept.line(line.id) == nil {
+        let count = try book.standing(measure: measure.id, line: line.id, source: nil)
+        checkItem(line.id, measure: measure.id, count, new)
+      }
+      let oldSources = measure.sources.map(\.id) + old.awards(ofMeasure: measure.id).map(\.id)
+      let newSources = Set(
+        kept.sources.map(\.id) + new.awards(ofMeasure: measure.id).map(\.id))
+      for source in oldSources where !newSources.contains(source) {
+        let count = try book.standing(measure: measure.id, line: nil, source: source)
+        checkItem(source, measure: measure.id, count, new)
+      }
+    }
+  }
+
+  private mutating func checkItem(
+    _ item: String, measure: String, _ count: Int, _ project: Project
+  ) {
+    if count > 0 {
+      refuse(project, .itemInUse(item: item, measure: measure, entries: count))
+    }
+  }
+
+  private func addIdentities(_ project: Project) throws(LedgerError) {
+    try book.add(.project(project.id))
+    for measure in project.measures {
+      try book.add(.measure(measure.id, project: project.id))
+      for item in measure.lines.map(\.id) + measure.sources.map(\.id) {
+        try book.add(.item(item, measure: measure.id))
+      }
+    }
+    for award in project.awards {
+      try book.add(.award(award.id, project: project.id))
+      try book.add(.item(award.id, measure: award.measure))
+    }
+  }
+}

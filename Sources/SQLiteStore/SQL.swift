@@ -1,0 +1,108 @@
+import Amounts
+import Funding
+import GRDB
+import StoreAPI
+
+/// Pieces of statements.
+enum SQL {
+  /// Marks for values, numbered from `first`.
+  static func marks(_ count: Int, from first: Int) -> String {
+    (0..<count).map { "?\($0 + first)" }.joined(separator: ",")
+  }
+
+  static func limit(_ range: Range<Int>) -> String {
+    "LIMIT \(range.count) OFFSET \(range.lowerBound)"
+  }
+}
+
+extension JournalFilter {
+  /// The conditions with a mark for each value, and the values.
+  private var conditions: [(sql: String, values: [StoredValue])] {
+    func anyOf(_ column: String, _ texts: [String]) -> (String, [StoredValue]) {
+      let marks = repeatElement("?", count: texts.count).joined(separator: ",")
+      return ("\(column) IN (\(marks))", texts.map(StoredValue.text))
+    }
+    func day(_ date: CalendarDate) -> [StoredValue] { [.integer(Int64(date.yyyymmdd))] }
+    return [
+      from.map { ("e.booked_on >= ?", day($0)) },
+      through.map { ("e.booked_on <= ?", day($0)) },
+      measures.map { anyOf("e.measure", $0) },
+      kinds.map { anyOf("e.kind", $0.map(\.rawValue)) },
+      line.map { ("e.line = ?", [.text($0)]) },
+      source.map { ("e.source = ?", [.text($0)]) },
+      after.map { ("e.number > ?", [.integer($0)]) },
+      countsAfter.map { ("e.counts_on > ?", day($0)) },
+      method.map { ("e.method = ?", [.text($0.rawValue)]) },
+    ].compactMap { $0 }
+  }
+
+  func reader(_ db: Database) throws(LedgerError) -> JournalReader {
+    let conditions = conditions
+    let condition = (["TRUE"] + conditions.map(\.sql)).joined(separator: " AND ")
+    return try JournalReader(db, "WHERE \(condition) ORDER BY e.number") { statement in
+      for (index, value) in conditions.flatMap(\.values).enumerated() {
+        statement.bind(Int32(index + 1), value)
+      }
+    }
+  }
+}
+
+extension ListFilter {
+  /// Conditions over the entry `e`, with the marks that ``bind(_:)`` fills.
+  /// - Parameter measure: the column that has to be among the measures.
+  func condition(measure: String = "e.measure") -> String {
+    let among = measures.map { " AND \(measure) IN (\(SQL.marks($0.count, from: 3)))" }
+    return "e.booked_on <= ?1 AND e.number <= ?2" + (among ?? "")
+  }
+
+  func bind(_ statement: RawStatement) {
+    statement.bind(1, Int64(through.yyyymmdd))
+    statement.bind(2, upTo)
+    statement.bind(3, copying: measures ?? [])
+  }
+}
+
+extension VoucherFilter {
+  /// The column by which rows are grouped.
+  var place: String {
+    switch side {
+    case .payments: "coalesce(e.line, '')"
+    case .receipts: "coalesce(e.source, '')"
+    }
+  }
+
+  /// What a column of an entry adds to the list: a repayment and a credit note take away.
+  static func signed(_ column: String) -> String {
+    "CASE WHEN e.kind IN ('repayment', 'credit-note') THEN -\(column) ELSE \(column) END"
+  }
+
+  /// The day by which rows stand in order of time.
+  static let day = "coalesce(e.counts_on, e.booked_on)"
+
+  /// Conditions over the entry `e`, with values as marks.
+  var condition: String {
+    let kinds = kinds.map { "'\($0.rawValue)'" }.joined(separator: ",")
+    let counts: String
+    switch side {
+    case .payments: counts = "e.counts_on <= ?2"
+    case .receipts: counts = "(e.counts_on IS NULL OR e.counts_on <= ?2)"
+    }
+    return
+      "e.measure = ?1 AND e.booked_on <= ?2 AND e.number <= ?3 AND \(counts) AND e.kind IN (\(kinds))"
+  }
+
+  /// Binds what ``condition`` and ``rank`` have marks for.
+  func bind(_ statement: RawStatement) {
+    statement.bind(1, copying: measure)
+    statement.bind(2, Int64(through.yyyymmdd))
+    statement.bind(3, upTo)
+    statement.bind(4, copying: order)
+  }
+
+  /// The place in ``order``.
+  var rank: String {
+    guard !order.isEmpty else { return "0" }
+    let cases = order.indices.map { "WHEN ?\($0 + 4) THEN \($0)" }.joined(separator: " ")
+    return "CASE \(place) \(cases) ELSE \(order.count) END"
+  }
+}

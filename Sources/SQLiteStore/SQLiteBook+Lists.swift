@@ -1,0 +1,165 @@
+import Amounts
+import Bookkeeping
+import Funding
+import StoreAPI
+
+extension SQLiteBook {
+  func entryLines(
+    _ filter: ListFilter, _ range: Range<Int>, _ body: (EntryLine) throws -> Void
+  ) throws {
+    let rows = try RawStatement(
+      db,
+      EntryLineReader.sql(
+        "WHERE \(filter.condition()) ORDER BY e.number \(SQL.limit(range))", evidence: true))
+    filter.bind(rows)
+    let reader = EntryLineReader(rows)
+    while try rows.step() { try body(try reader.line()) }
+  }
+
+  /// Only the numbers are sorted, so little is in memory.
+  func vouchers(
+    _ filter: VoucherFilter, _ range: Range<Int>, _ body: (EntryLine) throws -> Void
+  ) throws {
+    let numbers = try RawStatement(
+      db,
+      """
+      SELECT e.number FROM entry e WHERE \(filter.condition)
+      ORDER BY \(filter.rank), \(filter.place), \(VoucherFilter.day), e.number \(SQL.limit(range))
+      """)
+    filter.bind(numbers)
+    let rows = try RawStatement(db, EntryLineReader.sql("WHERE e.number = ?", evidence: false))
+    let reader = EntryLineReader(rows)
+    while try numbers.step() {
+      rows.bind(1, numbers.integer(0))
+      guard try rows.step() else { throw LedgerError.damaged("entry \(numbers.integer(0))") }
+      let line = try reader.line()
+      rows.reset()
+      try body(line)
+    }
+  }
+
+  func voucherDays(
+    _ filter: VoucherFilter, _ body: (_ entry: Int64, _ day: Int64) -> Void
+  ) throws(LedgerError) {
+    let rows = try RawStatement(
+      db, "SELECT e.number, \(VoucherFilter.day) FROM entry e WHERE \(filter.condition)")
+    filter.bind(rows)
+    while try rows.step() { body(rows.integer(0), rows.integer(1)) }
+  }
+
+  /// One account is sorted at a time.
+  func postings(
+    of account: String, _ filter: ListFilter, _ range: Range<Int>,
+    _ body: (PostingLine) throws -> Void
+  ) throws {
+    let last = 3 + (filter.measures?.count ?? 0)
+    let rows = try RawStatement(
+      db,
+      """
+      SELECT p.entry, p.line_no, e.booked_on, p.measure, p.item, p.party, p.amount
+      FROM entry e JOIN posting p ON p.entry = e.number
+      WHERE \(filter.condition(measure: "p.measure")) AND p.account = ?\(last)
+      ORDER BY p.measure, p.entry, p.line_no \(SQL.limit(range))
+      """)
+    filter.bind(rows)
+    rows.bind(Int32(last), copying: account)
+    while try rows.step() {
+      guard let bookedOn = rows.date(2) else {
+        throw LedgerError.damaged("entry \(rows.integer(0))")
+      }
+      try body(
+        PostingLine(
+          entry: rows.integer(0), line: rows.integer(1), bookedOn: bookedOn,
+          posting: Posting(
+            account: account, measure: rows.text(3), item: rows.text(4),
+            party: rows.optionalText(5), amount: rows.money(6))))
+    }
+  }
+
+  func batches(_ range: Range<Int>, _ body: (BatchLine) throws -> Void) throws {
+    let rows = try RawStatement(
+      db,
+      """
+      SELECT id, recorded_at, action, file_name, file_sha256, profile, name
+      FROM batch LEFT JOIN recorder ON batch = id ORDER BY id \(SQL.limit(range))
+      """)
+    // Entries are numbered as their batches are, so one walk meets them in order.
+    let entries = try RawStatement(db, "SELECT number, batch FROM entry ORDER BY number")
+    func next() throws(LedgerError) -> (number: Int64, batch: Int64)? {
+      try entries.step() ? (entries.integer(0), entries.integer(1)) : nil
+    }
+    var entry = try next()
+    while try rows.step() {
+      let id = rows.integer(0)
+      var found: (count: Int64, first: Int64?, last: Int64?) = (0, nil, nil)
+      while let current = entry, current.batch <= id {
+        if current.batch == id {
+          found = (found.count + 1, found.first ?? current.number, current.number)
+        }
+        entry = try next()
+      }
+      try body(
+        BatchLine(
+          id: id, recordedAt: rows.text(1), action: rows.text(2),
+          info: BatchInfo(
+            fileName: rows.optionalText(3),
+            fileDigest: rows.isNull(4) ? nil : Digest256(bytes: rows.rawBlob(4)),
+            profile: rows.optionalText(5)), recorder: rows.optionalText(6), entries: found.count,
+          first: found.first, last: found.last))
+    }
+  }
+
+  func recorders() throws(LedgerError) -> [RecorderLine] {
+    let rows = try RawStatement(
+      db,
+      """
+      SELECT r.name, count(*), min(b.recorded_at), max(b.recorded_at),
+        sum((SELECT count(*) FROM entry e WHERE e.batch = b.id))
+      FROM batch b LEFT JOIN recorder r ON r.batch = b.id
+      GROUP BY r.name ORDER BY r.name IS NULL, r.name
+      """)
+    var recorders: [RecorderLine] = []
+    while try rows.step() {
+      recorders.append(
+        RecorderLine(
+          name: rows.optionalText(0), acts: rows.integer(1), first: rows.text(2),
+          last: rows.text(3), entries: rows.integer(4)))
+    }
+    return recorders
+  }
+
+  func evidence(of entry: Int64?, _ body: (StoredEvidence) throws -> Void) throws {
+    func condition(_ column: String) -> String { entry == nil ? "TRUE" : "\(column) = ?1" }
+    let rows = try RawStatement(
+      db,
+      """
+      SELECT n.entry, n.position, n.name, f.sha256, f.bytes, f.media_type, b.recorded_at
+      FROM entry_evidence n
+      LEFT JOIN evidence f ON (f.entry, f.position) = (n.entry, n.position)
+      LEFT JOIN batch b ON b.id = f.batch
+      WHERE \(condition("n.entry"))
+      UNION ALL
+      SELECT f.entry, f.position, f.name, f.sha256, f.bytes, f.media_type, b.recorded_at
+      FROM evidence f JOIN batch b ON b.id = f.batch
+      WHERE \(condition("f.entry")) AND NOT EXISTS (
+        SELECT 1 FROM entry_evidence n WHERE (n.entry, n.position) = (f.entry, f.position))
+      ORDER BY 1, 2
+      """)
+    if let entry { rows.bind(1, entry) }
+    while try rows.step() {
+      var content: StoredEvidence.Content?
+      if !rows.isNull(3) {
+        guard let digest = Digest256(bytes: rows.rawBlob(3)) else {
+          throw LedgerError.damaged("evidence")
+        }
+        content = StoredEvidence.Content(
+          digest: digest, byteCount: rows.integer(4), mediaType: rows.text(5),
+          filedAt: rows.text(6))
+      }
+      try body(
+        StoredEvidence(
+          entry: rows.integer(0), position: Int(rows.integer(1)), name: rows.text(2),
+          content: content))
+    }
+  }
+}

@@ -1,0 +1,279 @@
+import Bookkeeping
+import Dispatch
+import Files
+import Foundation
+import GRDB
+public import StoreAPI
+
+/// A ledger in one SQLite file that only ever grows.
+///
+/// Readers see one state from their first question to their last and wait for nobody; writers take
+/// turns, within the process and between processes, and nobody waits for ever. What fails leaves
+/// the file as it was.
+public final class SQLiteStore: BookStore {
+  /// The path as it was given.
+  public let name: String
+  public let access: StoreAccess
+  /// `foerderbuch.evidence` beside `foerderbuch.sqlite`, beside the file that a link leads to.
+  public let evidenceFolder: String
+  /// The one connection that writes; nil where none does.
+  let writer: DatabaseQueue?
+  private let readers: Readers
+  private let sessions = Sessions()
+  /// Whose turn it is to write.
+  private let turn = DispatchSemaphore(value: 1)
+  /// Seconds that a writer waits for its turn.
+  private let wait: Int
+  /// Those of the writer.
+  private let statements = StatementCache()
+  /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
+  private let stamp: LedgerFile.Stamp?
+
+  private init(
+    path: String, writer: DatabaseQueue?, readers: Readers, stamp: LedgerFile.Stamp? = nil,
+    wait: Int = patience
+  ) {
+    name = path
+    access = writer == nil ? .readOnly : .readWrite
+    let real = FileSystem.real(path) ?? path
+    evidenceFolder = (real.hasSuffix(".sqlite") ? String(real.dropLast(7)) : real) + ".evidence"
+    self.writer = writer
+    self.readers = readers
+    self.stamp = stamp
+    self.wait = wait
+  }
+
+  deinit { statements.removeAll() }
+
+  // MARK: Opening
+
+  /// Seconds that a transaction waits for another one's, unless told otherwise: longer than any but
+  /// an import takes.
+  public static let patience = 5
+
+  /// Makes an empty ledger. A file of that name is left alone.
+  /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/cannotWrite(path:)``,
+  ///   ``LedgerError/diskFull``, ``LedgerError/inputOutput(code:)``.
+  public static func create(at path: String) throws(LedgerError) -> SQLiteStore {
+    try LedgerFile.makeEmpty(at: path)
+    do {
+      let writer = try connect(LedgerFile.plain(path), .writing, wait: patience)
+      try writer.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+        try prepareForWriting(db)
+        try db.inTransaction(.immediate) {
+          try Migrations.apply(to: db, from: 0)
+          return .commit
+        }
+      }
+      return store(path, writer: writer, wait: patience)
+    } catch {
+      LedgerFile.remove(path)
+      throw LedgerError(sqlite: error, path: path)
+    }
+  }
+
+  /// Opens a ledger; one of an older version is brought up to date when it is opened for writing.
+  /// - Parameter wait: seconds that each transaction waits for those of others before it is
+  ///   ``LedgerError/busy``.
+  /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
+  ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
+  ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
+  public static func open(
+    at path: String, _ access: StoreAccess = .readWrite, wait: Int = patience
+  ) throws(LedgerError) -> SQLiteStore {
+    try LedgerFile.checkIsFile(path)
+    do {
+      switch access {
+      case .readWrite:
+        let writer = try connect(LedgerFile.plain(path), .writing, wait: wait)
+        try writer.writeWithoutTransaction { db in
+          let version = try checkedVersion(db, path: path)
+          try prepareForWriting(db)
+          guard version < Migrations.latest else { return }
+          try db.inTransaction(.immediate) {
+            try Migrations.apply(to: db, from: version)
+            return .commit
+          }
+        }
+        return store(path, writer: writer, wait: wait)
+      case .readOnly:
+        let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
+        let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
+        let open: @Sendable () throws -> DatabaseQueue = {
+          try connect(name, .readOnly, wait: wait)
+        }
+        let first = try open()
+        let version = try first.unsafeRead { try checkedVersion($0, path: path) }
+        guard version == Migrations.latest else {
+          throw LedgerError.olderVersion(found: version, needed: Migrations.latest)
+        }
+        return SQLiteStore(
+          path: path, writer: nil, readers: Readers(first: first, open: open), stamp: stamp)
+      }
+    } catch {
+      throw LedgerError(sqlite: error, path: path)
+    }
+  }
+
+  /// Closes the file; a writer's log is folded into it.
+  public func close() throws(LedgerError) {
+    do {
+      writer?.unsafeReentrantWrite { _ in statements.removeAll() }
+      // The last connection folds the log, and that is the writer's.
+      try readers.close()
+      try writer?.close()
+    } catch { throw LedgerError(sqlite: error, path: name) }
+  }
+
+  /// A ledger that is written to, with readers beside its writer.
+  private static func store(_ path: String, writer: DatabaseQueue, wait: Int) -> SQLiteStore {
+    let readers = Readers { try connect(LedgerFile.plain(path), .reading, wait: wait) }
+    return SQLiteStore(path: path, writer: writer, readers: readers, wait: wait)
+  }
+
+  private enum Purpose {
+    case writing
+    /// Beside a writer.
+    case reading
+    case readOnly
+  }
+
+  private static func connect(
+    _ name: String, _ purpose: Purpose, wait: Int
+  ) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = purpose == .readOnly
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = wait > 0 ? .timeout(Double(wait)) : .immediateError
+    configuration.prepareDatabase { db in
+      // Kibibytes: room for the pages that an import touches again and again. Who only reads goes
+      // through most of them once.
+      let cache = purpose == .writing ? 32_768 : 8192
+      try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
+      if purpose == .reading { try db.execute(sql: "PRAGMA query_only = ON") }
+    }
+    return try DatabaseQueue(path: name, configuration: configuration)
+  }
+
+  /// Every commit is on the disk before it is reported. Set after opening, because GRDB turns it
+  /// down.
+  private static func prepareForWriting(_ db: Database) throws {
+    try db.execute(sql: "PRAGMA synchronous = FULL")
+    guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,
+      try Int.fetchOne(db, sql: "PRAGMA foreign_keys") == 1
+    else { throw LedgerError.damaged("synchronous or foreign_keys cannot be set") }
+  }
+
+  /// The schema version of a file that is a ledger and not newer than this program.
+  private static func checkedVersion(_ db: Database, path: String) throws -> Int {
+    guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
+      throw LedgerError.notALedger(path: path)
+    }
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard version <= Migrations.latest else {
+      throw LedgerError.newerVersion(found: version, known: Migrations.latest)
+    }
+    return version
+  }
+
+  // MARK: Transactions
+
+  public func read<Value>(_ body: (any BookReading) throws -> Value) throws -> Value {
+    if let book = sessions.current { return try body(book) }
+    do {
+      let value = try readers.read { db in
+        var value: Value?
+        try db.inTransaction(.deferred) {
+          value = try sessions.run(in: SQLiteBook(db), body)
+          return .commit
+        }
+        return try Self.result(value)
+      }
+      if let stamp, stamp != LedgerFile.Stamp(name) { throw LedgerError.changedWhileReading }
+      return value
+    } catch let error as DatabaseError {
+      if let stamp, stamp != LedgerFile.Stamp(name) { throw LedgerError.changedWhileReading }
+      throw LedgerError(error, path: name)
+    }
+  }
+
+  public func write<Value>(
+    keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
+  ) throws -> Value {
+    if let book = sessions.current, book.isJoined {
+      do { return try Self.result(book.part(keep: keep, body)) } catch let error as DatabaseError {
+        throw LedgerError(error, path: name)
+      }
+    }
+    guard let writer, sessions.current == nil else { throw LedgerError.openForReadingOnly }
+    guard turn.wait(timeout: .now() + .seconds(wait)) == .success else { throw LedgerError.busy }
+    defer { turn.signal() }
+    do {
+      return try writer.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          let result = try sessions.run(in: SQLiteBook(db, statements), body)
+          value = result
+          return keep(result) ? .commit : .rollback
+        }
+        return try Self.result(value)
+      }
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: name)
+    }
+  }
+
+  public var isJoined: Bool { sessions.current?.isJoined ?? false }
+
+  private static func result<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw LedgerError.damaged("a transaction without a result") }
+    return value
+  }
+
+  // MARK: An earlier state
+
+  /// A copy in memory from which everything that came later is taken away.
+  public func rewound(
+    to sequence: Int64, makingSums sums: (any BookWriting) throws -> Void
+  ) throws -> any BookStore {
+    do {
+      var configuration = Configuration()
+      configuration.foreignKeysEnabled = false
+      let copy = try DatabaseQueue(configuration: configuration)
+      try readers.read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
+      try copy.writeWithoutTransaction { db in
+        try db.inTransaction {
+          try Self.forget(after: sequence, db)
+          try sums(SQLiteBook(db))
+          return .commit
+        }
+      }
+      return SQLiteStore(path: name, writer: nil, readers: Readers(first: copy, open: nil))
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: name)
+    }
+  }
+
+  /// Takes away all records sealed after `sequence`, and all sums. The keys of a kind of record
+  /// grow with their seals, so one number tells what was there.
+  private static func forget(after sequence: Int64, _ db: Database) throws {
+    let triggers = try String.fetchAll(
+      db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    for trigger in triggers {
+      try db.execute(sql: "DROP TRIGGER \(trigger.quotedDatabaseIdentifier)")
+    }
+    for record in SealedRecord.allCases {
+      let last =
+        try Int64.fetchOne(
+          db, sql: "SELECT max(id) FROM seal WHERE record = ? AND sequence <= ?",
+          arguments: [record.rawValue, sequence]) ?? 0
+      for table in record.tables {
+        try db.execute(
+          sql: "DELETE FROM \(table.name) WHERE \(table.columns[0]) > ?", arguments: [last])
+      }
+    }
+    try db.execute(sql: "DELETE FROM seal WHERE sequence > ?", arguments: [sequence])
+    try db.execute(sql: "DELETE FROM balance; DELETE FROM activity")
+  }
+}

@@ -1,0 +1,63 @@
+public import Bookkeeping
+
+/// Where a ledger is kept: rows and transactions, and no rule. What may be posted, how it is sealed
+/// and what proves it stands above, once for all stores.
+///
+/// May be used from any thread. What a store cannot do is told as ``LedgerError``.
+public protocol BookStore: Sendable {
+  /// How a person names the ledger, such as the path of its file.
+  var name: String { get }
+  /// The folder in which the files of evidence are kept; it is made with the first file.
+  var evidenceFolder: String { get }
+  var access: StoreAccess { get }
+
+  /// One state of the ledger, from the first question to the last, whatever is written meanwhile.
+  ///
+  /// Inside another ``read(_:)`` or ``write(keep:_:)`` of the same thread it is the state of that
+  /// one, with what it has written so far.
+  func read<Value>(_ body: (any BookReading) throws -> Value) throws -> Value
+
+  /// One durable act: all of it or nothing. Writers take turns. Inside ``BookWriting/joining(_:)``
+  /// it is a part of the act, kept with it or not at all.
+  /// - Parameter keep: whether what `body` did stays; it does not where `body` throws.
+  /// - Throws: what `body` throws; ``LedgerError/busy`` where the turn did not come in time,
+  ///   ``LedgerError/openForReadingOnly`` inside another transaction of the thread or without the
+  ///   right to write.
+  func write<Value>(
+    keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
+  ) throws -> Value
+
+  /// Whether what this thread writes now is a part of an act, see ``BookWriting/joining(_:)``.
+  var isJoined: Bool { get }
+
+  /// A store of its own with the state that the seal `sequence` was the last of, for reading only.
+  /// The keys of each kind of record grow with their seals, so a store that is too large to be
+  /// copied can answer from the records up to a key.
+  /// - Parameter sums: makes the sums anew, which the new store lacks.
+  func rewound(
+    to sequence: Int64, makingSums sums: (any BookWriting) throws -> Void
+  ) throws -> any BookStore
+
+  /// Ends the use of the store; one that goes out of use ends by itself.
+  func close() throws(LedgerError)
+}
+
+/// What may be done with a ledger that is opened.
+public enum StoreAccess: Sendable {
+  case readWrite
+  /// Changes nothing, leaves nothing beside the ledger, and works on media that take no writing.
+  case readOnly
+}
+
+/// The last seal of a chain.
+public struct ChainEnd: Hashable, Sendable {
+  /// Its place, from 1; 0 in an empty ledger.
+  public let sequence: Int64
+  /// ``Bookkeeping/Chain/genesis`` in an empty ledger.
+  public let head: Digest256
+
+  public init(sequence: Int64, head: Digest256) {
+    self.sequence = sequence
+    self.head = head
+  }
+}
