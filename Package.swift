@@ -156,7 +156,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",
-      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "TestSupport"],
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Interchange", "Reporting", "TestSupport", "Workbooks",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ListTests",

@@ -50,7 +50,7 @@ struct HouseStyle {
       default: isTall ? LXW_ALIGN_VERTICAL_TOP : LXW_ALIGN_VERTICAL_CENTER
       }
     format_set_align(format, UInt8(vertical.rawValue))
-    number(format, style.format)
+    number(format, style)
     open(format, style)
     align(format, style)
     surround(format, style)
@@ -97,9 +97,9 @@ struct HouseStyle {
     }
   }
 
-  private func number(_ format: UnsafeMutablePointer<lxw_format>, _ kind: CellStyle.Format) {
-    let code: String? =
-      switch kind {
+  private func number(_ format: UnsafeMutablePointer<lxw_format>, _ style: CellStyle) {
+    let own: String? =
+      switch style.format {
       case .text: String?.none
       case .euro: "#,##0.00\\ \"€\""
       case .amount: "#,##0.00"
@@ -108,7 +108,7 @@ struct HouseStyle {
       case .integer: "#,##0"
       case .date: language == .de ? "dd.mm.yyyy" : "yyyy-mm-dd"
       }
-    if let code { format_set_num_format(format, code) }
+    if let code = style.code ?? own { format_set_num_format(format, code) }
   }
 
   /// Cells for people: open in a protected sheet, and a text stays the text that was entered, so

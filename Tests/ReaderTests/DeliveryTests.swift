@@ -142,11 +142,53 @@ struct DeliveryTests {
     let entry =
       CAMTBuilder.amount("5.00") + "<Sts>BOOK</Sts><ValDt><Dt>2026-06-29</Dt></ValDt>"
     var builder = CAMTBuilder(balances: [("OPBD", "0"), ("CLBD", "5")], entries: [entry])
+    builder.day = "2026-06-29"
     let line = try #require(try builder.read().first?.transactions.first)
     #expect(line.bookedOn.isoText == "2026-06-29")
     #expect(line.notes == [.bookedOnValueDate])
     (builder.message, builder.element, builder.balances) = ("BkToCstmrAcctRpt", "Rpt", [])
     #expect(refusal { _ = try builder.read() } == ["STATEMENT_PART_MISSING"])
+  }
+
+  @Test(
+    "A value date outside the days of the statement stands for no booking date",
+    arguments: [
+      ("2025-12-30", "2026-01-01", "2026-01-31", false),
+      ("2026-02-03", "2026-01-01", "2026-01-31", false),
+      // The opening balance of the evening before is in another budget year.
+      ("2025-12-31", "2025-12-31", "2026-01-31", false),
+      ("2026-01-01", "2026-01-01", "2026-01-31", true),
+      ("2026-01-31", "2025-12-31", "2026-01-31", true),
+      ("2025-12-20", "2025-12-15", "2026-01-15", true),
+    ])
+  func valueDateOutside(_ day: String, _ from: String, _ to: String, _ isTaken: Bool) {
+    let entry = CAMTBuilder.amount("5.00") + "<Sts>BOOK</Sts><ValDt><Dt>\(day)</Dt></ValDt>"
+    let builder = CAMTBuilder(balances: [("OPBD", "0"), ("CLBD", "5")], entries: [entry])
+    var isOpening = true
+    let text = builder.text.split(separator: "<Dt><Dt>2026-06-30</Dt></Dt>").reduce("") {
+      text, part in
+      guard !text.isEmpty else { return String(part) }
+      defer { isOpening = false }
+      return text + "<Dt><Dt>\(isOpening ? from : to)</Dt></Dt>" + part
+    }
+    let found = refusal {
+      _ = try BankStatementFile.read(InputBytes(Array(text.utf8), file: "auszug.xml"))
+    }
+    #expect(found == (isTaken ? [] : ["STATEMENT_PART_MISSING"]))
+  }
+
+  @Test("Movements that a bank books one by one under one reference are the parts of a batch")
+  func joined() throws {
+    func entry(_ amount: String, _ reference: String) -> String {
+      CAMTBuilder.entry(amount, "<AcctSvcrRef>\(reference)</AcctSvcrRef>")
+    }
+    var builder = CAMTBuilder()
+    builder.entries = [
+      entry("30.00", "S9"), entry("70.00", "S9"), entry("-70.00", "S9"), entry("5.00", "S8"),
+    ]
+    let lines = try #require(try builder.read().first).transactions
+    #expect(lines.map { $0.batch?.total } == ["100.00", "100.00", nil, nil])
+    #expect(lines.map { $0.batch?.position } == [1, 2, nil, nil])
   }
 
   @Test(

@@ -87,6 +87,8 @@ struct ImportCommand: ParsableCommand {
     let quoted = profile.map { $0.contains(" ") ? "'\($0)'" : $0 }
     return (quoted.map { " --profile \($0)" } ?? "")
       + (decimalMark.map { " --decimal-mark \($0)" } ?? "")
+      + (repeats.again.map { " --again \($0)" } ?? "") + (repeats.onlyNew ? " --only-new" : "")
+      + (requireEvidence ? " --require-evidence" : "")
   }
 
   func run() throws {

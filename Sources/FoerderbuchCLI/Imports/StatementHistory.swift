@@ -77,8 +77,10 @@ struct StatementHistory {
   ) -> [Same] {
     let others = disjoint(from: statement)
     let lines = (stored[statement.account] ?? []).filter { !others.contains($0) }.flatMap(\.lines)
+    // Some tables have no references: then amount and day of the whole batch tell it.
     func isAlike(_ reference: String?, _ other: StoredStatement.Line) -> Bool {
-      reference == other.bankReference && (reference != nil || line.bookedOn == other.bookedOn)
+      if let reference, let known = other.bankReference { return reference == known }
+      return line.bookedOn == other.bookedOn
     }
     if let batch = line.batch {
       return lines.filter {
@@ -92,7 +94,7 @@ struct StatementHistory {
     guard line.bankReference != nil else { return [] }
     let same = lines.first {
       $0.batchTotal == nil && $0.amount == line.amount && $0.bookedOn == line.bookedOn
-        && isAlike(line.bankReference, $0) && !used.contains($0.key)
+        && line.bankReference == $0.bankReference && !used.contains($0.key)
     }
     guard let same else { return [] }
     used.insert(same.key)

@@ -87,7 +87,7 @@ struct ImportPreview {
         ("format", .string("csv")), ("encoding", .string(reader.encoding.rawValue)),
         ("separator", .string(reader.separator.rawValue)), ("headingRow", line),
       ])
-    case .sheet, .openSheet:
+    case .sheet, .openSheet, .corrected:
       return .members([
         ("format", .string(isOpenDocument ? "ods" : "xlsx")),
         ("sheet", source.place.sheet.map(JSONValue.string)), ("headingRow", line),
@@ -139,7 +139,11 @@ struct ImportPreview {
   }
 
   private var isOpenDocument: Bool {
-    if case .openSheet = source { true } else { false }
+    switch source {
+    case .openSheet: true
+    case .corrected(let table): if case .openSheet = table.base { true } else { false }
+    case .csv, .sheet: false
+    }
   }
 
   /// How many rows that were left out are told one by one.
@@ -158,7 +162,7 @@ struct ImportPreview {
       words = [
         "CSV", reader.encoding.rawValue, language.pick("Trenner ", "separator ") + separator,
       ]
-    case .sheet, .openSheet:
+    case .sheet, .openSheet, .corrected:
       let name = source.place.sheet ?? ""
       words = [
         isOpenDocument ? "ods" : "xlsx", language.pick("Blatt „\(name)“", "sheet \"\(name)\""),

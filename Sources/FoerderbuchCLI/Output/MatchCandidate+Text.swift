@@ -64,6 +64,7 @@ extension MatchHint {
     case .taken: "taken"
     case .contested: "contested"
     case .reversal: "reversal"
+    case .receiptReversed: "receiptReversed"
     }
   }
 
@@ -89,6 +90,11 @@ extension MatchHint {
       language.pick(
         "Umsatz \(row) beansprucht dasselbe mit gleichem Recht; vielleicht wurde doppelt gezahlt.",
         "Line \(row) claims the same with equal right; perhaps it was paid twice.")
+    case .receiptReversed:
+      language.pick(
+        "Ein früherer Eingang wurde zurückgenommen. Ist er gebucht, nehmen Sie seine Buchung zurück (foerderbuch reverse NR); ist er es nicht, bleiben beide Umsätze ungebucht.",
+        "An earlier receipt was taken back. If it is booked, reverse its entry (foerderbuch reverse NO); if it is not, leave both lines without an entry."
+      )
     case .reversal:
       language.pick(
         "Eine frühere Zahlung kam zurück. Ist sie gebucht, buchen Sie den Eingang als Gutschrift zu ihrem Beleg (--assign NR=credit-note:BELEG-NR); ist sie es nicht, bleiben beide Umsätze ungebucht.",

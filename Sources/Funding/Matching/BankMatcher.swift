@@ -41,7 +41,9 @@ public struct BankMatcher: Sendable {
       movements, incomes: incomes,
       found: movements.map { movement in
         movement.isReversal
-          ? MatchDraft(candidates: [], hints: [.reversal]) : draft(LineFacts(movement))
+          ? MatchDraft(
+            candidates: [], hints: [movement.amount.isNegative ? .receiptReversed : .reversal])
+          : draft(LineFacts(movement))
       })
     return resolution.run()
   }

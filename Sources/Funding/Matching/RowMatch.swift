@@ -77,6 +77,8 @@ public enum MatchHint: Hashable, Sendable {
   case contested(with: Int)
   /// It takes an earlier line back.
   case reversal
+  /// The bank says that it takes an earlier receipt back.
+  case receiptReversed
 }
 
 /// What was found for one line of a statement.

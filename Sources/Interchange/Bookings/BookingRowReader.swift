@@ -106,6 +106,11 @@ struct BookingRowReader {
     cells = CellReader(
       place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
       dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
+    if !profile.amounts.isEmpty, let column = found.columns[.column(.paidOn)],
+      BankTable.isValueDate(found.texts[column])
+    {
+      cells.valueDate = columns.paidOn
+    }
     let before = problems.count
     cells.units = found.units(profile.units, place, problems)
     found.checkNet(place, problems)
@@ -138,13 +143,18 @@ struct BookingRowReader {
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
     if profile != nil,
-      let balance = BankRows.balanceBelow(row, width: headings.count, mark: cells.decimalMark)
+      let balance = BankRows.balanceBelow(
+        row, width: headings.count, at: cells.place, mark: cells.decimalMark)
     {
       return outcome(of: balance, row)
     }
     guard fits(row) else { return .faulty }
-    if let text = bank?.pending(row) {
-      return .leftOut(LeftOutRow(line: row.line, reason: .pending(Quote.excerpt(text))))
+    if let found = bank?.unbooked(row) {
+      guard found.state == .returned else {
+        return .leftOut(LeftOutRow(line: row.line, reason: .pending(Quote.excerpt(found.text))))
+      }
+      cells.reportInFile(found.column, .amount(.cameBack(found.text)))
+      return .faulty
     }
     if row.repeats(headings) {
       cells.report(nil, .table(.headingsAgain))
@@ -225,8 +235,7 @@ struct BookingRowReader {
 
   /// Whether there is a cell for every heading, and nothing where there is none.
   private func fits(_ row: TableRow) -> Bool {
-    let isSheet = cells.place.sheet != nil
-    if let edge = row.edgeFault(width: headings.count, isSheet: isSheet) {
+    if let edge = row.edgeFault(width: headings.count, at: cells.place) {
       var at = cells.at(nil)
       at.column = edge.column.map { $0 + 1 }
       problems.add(at, .table(edge.fault))
@@ -235,13 +244,11 @@ struct BookingRowReader {
     guard let filled = headless.first(where: { !row.cells[$0].isEmpty }) else { return true }
     var at = cells.at(nil)
     at.column = filled + 1
-    let address = SheetColumns.name(filled + 1) + String(row.line)
     problems.add(
       at,
       .table(
-        isSheet
-          ? .besideTable(address, text: row.cells[filled].string)
-          : .emptyHeading(column: filled + 1)))
+        at.cell.map { .besideTable($0, text: row.cells[filled].string) }
+          ?? .emptyHeading(column: filled + 1)))
     return false
   }
 

@@ -177,36 +177,32 @@ extension BookingTable<TableFile> {
       return try BookingTable(input, sheet: sheet, decimalMark: decimalMark)
     }
     if let decimalMark { profile.layout.decimalMark = decimalMark }
-    // The twin of a workbook as CSV has no sheets.
     let kind = try FileKind.recognise(input)
-    var sheet = sheet
-    if let made = try XLSXWorkbook.entrySheet(input, kind),
-      sheet == nil || sheet?.lowercased() == made.name.lowercased()
+    let mark = try CorrectedTable.Mark.find(input, sheet: sheet)
+    let entry = try XLSXWorkbook.entrySheet(input, kind)
+    if mark?.isPrepared ?? false
+      || entry.map({ (sheet ?? $0).lowercased() == $0.lowercased() }) ?? false
     {
-      let place = SourcePosition(file: input.file)
-      if made.isPrepared {
-        throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
-      }
-      // A workbook of problems has the office's headings in its first row.
-      (sheet, profile.layout.headingRow, profile.layout.headingRows) = (made.name, 1, 1)
-      profile.skippedRows.removeAll { $0.line != nil }
-    } else if kind.isSpreadsheet {
-      sheet = sheet ?? profile.layout.sheet
-    } else if DATEVBatch.recognises(input) {
+      throw InputProblems(
+        SourcePosition(file: input.file), .table(.needsNoProfile(XLSXWorkbook.ownName)))
+    }
+    if !kind.isSpreadsheet, DATEVBatch.recognises(input) {
       throw InputProblems(SourcePosition(file: input.file), .table(.datevBatch))
     }
-    let problems = ProblemList()
     let layout = profile.layout
-    let whole = try TableFile(
-      input, sheet: sheet, headingRow: layout.headingRows > 1 ? layout.headingRow : nil,
-      headings: profile.headingForm, separator: layout.separator)
-    guard let headings = profile.headings(of: whole, problems: problems) else {
-      throw problems.collected
-    }
-    let source = try TableFile(
-      input, sheet: sheet, headingRow: headings.line - layout.headingRows + 1,
-      headings: profile.headingForm, separator: layout.separator)
-    var table = BookingTable(source, decimalMark: profile.layout.decimalMark, profile: profile)
+    let file = LaidOutFile(
+      input: input,
+      // The twin of a workbook as CSV has no sheets.
+      sheet: sheet ?? (kind.isSpreadsheet ? layout.sheet : nil), separator: layout.separator,
+      form: profile.headingForm, hasNoHeadings: layout.hasNoHeadings, mark: mark)
+    profile.skippedRows = file.lines(profile.skippedRows)
+    let problems = ProblemList()
+    guard
+      let headings = profile.headings(
+        of: try file.searched(layout.headingRow), problems: problems)
+    else { throw problems.collected }
+    var table = BookingTable(
+      try file.table(below: headings.line), decimalMark: layout.decimalMark, profile: profile)
     table.found = headings
     return table
   }

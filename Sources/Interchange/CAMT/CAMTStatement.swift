@@ -101,6 +101,8 @@ struct CAMTStatement {
       ?? interim.last.flatMap { last in last.number == opening?.number ? nil : last }
     draft.opening = opening?.balance
     draft.closing = closing?.balance
+    draft.transactions.joinBatches()
+    askForBookingDays()
     // A report within the day need not hold all that its interim balance counts.
     draft.mustTie = isStatement || closing?.code == "CLBD"
     guard isStatement else { return draft }
@@ -111,6 +113,22 @@ struct CAMTStatement {
       problems.add(at, .statement(.missing(.closingBalance)))
     }
     return draft
+  }
+
+  /// A value date stands for the day of booking only within the days of the statement: what is
+  /// booked in January may count for interest from December on, which is another budget year.
+  private func askForBookingDays() {
+    guard let from = draft.from ?? draft.opening?.date, let to = draft.to ?? draft.closing?.date
+    else { return }
+    for line in draft.transactions where line.notes.contains(.bookedOnValueDate) {
+      let day = line.bookedOn
+      // The opening balance may be that of the evening before.
+      let isEve = draft.from == nil && day == from && day.year < to.year
+      guard day < from || day > to || isEve else { continue }
+      var at = draft.place(place)
+      at.line = line.line
+      problems.add(at, value: day.isoText, .statement(.missing(.bookingDate)))
+    }
   }
 
   /// The balance of a kind; the same one can stand twice, once for each of its sub-types.

@@ -8,16 +8,20 @@ extension BookingTable<TableFile> {
   public init(
     _ input: InputBytes, sheet: String? = nil, decimalMark: DecimalMark? = nil
   ) throws(InputProblems) {
+    if let made = try CorrectedTable.Mark.find(input, sheet: sheet) {
+      self.init(
+        try TableFile(input, made), decimalMark: decimalMark, isPrepared: made.isPrepared)
+      return
+    }
     guard let made = try XLSXWorkbook.entrySheet(input, FileKind.recognise(input)),
-      sheet == nil || sheet?.lowercased() == made.name.lowercased()
+      sheet == nil || sheet?.lowercased() == made.lowercased()
     else {
       let file = try TableFile(input, sheet: sheet)
       if BankTable.recognises(file) { throw InputProblems(file.place, .table(.bankTable)) }
       self.init(file, decimalMark: decimalMark)
       return
     }
-    self.init(
-      try TableFile(input, sheet: made.name), decimalMark: decimalMark, isPrepared: made.isPrepared)
+    self.init(try TableFile(input, sheet: made), decimalMark: decimalMark, isPrepared: true)
   }
 }
 
@@ -26,18 +30,11 @@ extension XLSXWorkbook {
   static let ownName = LocalizedText(
     de: "eine Mappe von Förderbuch selbst", en: "a workbook of Förderbuch itself")
 
-  /// The sheet of projects of a workbook of problems that Förderbuch made of a list.
-  func correctedListSheet() -> String? {
-    let names = Set(sheets.map(\.name))
-    return [Language.de, .en].first {
-      names.contains(EntrySheet.projects.name[$0]) && names.contains(EntrySheet.problems.name[$0])
-    }.map { EntrySheet.projects.name[$0] }
-  }
-
-  /// The same of a file of any kind; LibreOffice may have saved it in its own form.
+  /// The sheet of bookings of a file of any kind that is an ``EntryWorkbook``; LibreOffice may have
+  /// saved it in its own form.
   static func entrySheet(
     _ input: InputBytes, _ kind: FileKind
-  ) throws(InputProblems) -> (name: String, isPrepared: Bool)? {
+  ) throws(InputProblems) -> String? {
     switch kind {
     case .workbook: try XLSXWorkbook(input).entrySheet()
     case .openDocument: entrySheet(among: Set(try ODSWorkbook(input).sheets.map(\.name)), made: nil)
@@ -45,17 +42,13 @@ extension XLSXWorkbook {
     }
   }
 
-  /// The sheet of bookings of a workbook that Förderbuch made; nil for any other workbook.
-  ///
   /// Some programs drop the property by which it is recognised; then the names of its sheets tell.
-  func entrySheet() throws(InputProblems) -> (name: String, isPrepared: Bool)? {
+  func entrySheet() throws(InputProblems) -> String? {
     Self.entrySheet(
       among: Set(sheets.map(\.name)), made: try customProperties()[EntryWorkbook.property])
   }
 
-  private static func entrySheet(
-    among names: Set<String>, made: String?
-  ) -> (name: String, isPrepared: Bool)? {
+  private static func entrySheet(among names: Set<String>, made: String?) -> String? {
     guard
       let name = [Language.de, .en].map({ EntrySheet.bookings.name[$0] }).first(
         where: names.contains)
@@ -63,8 +56,6 @@ extension XLSXWorkbook {
     let has = { (sheet: EntrySheet) in
       names.contains(sheet.name.de) || names.contains(sheet.name.en)
     }
-    if made == EntryWorkbook.entries || has(.choices) && has(.lists) { return (name, true) }
-    if made == EntryWorkbook.corrections || has(.problems) { return (name, false) }
-    return nil
+    return made == EntryWorkbook.entries || has(.choices) && has(.lists) ? name : nil
   }
 }

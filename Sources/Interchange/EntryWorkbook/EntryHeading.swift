@@ -25,6 +25,10 @@ enum EntryHeading: CaseIterable {
     known.contains(BookingColumn.folded(heading))
   }
 
+  /// The heading of the messages beside what came from text between commas, where amounts may be
+  /// cut at the comma.
+  static let betweenCommas = LocalizedText(de: " (CSV mit Komma)", en: " (CSV with commas)")
+
   private static let known = Set(
     allCases.flatMap { [$0.name.de, $0.name.en] }.map(BookingColumn.folded))
 }

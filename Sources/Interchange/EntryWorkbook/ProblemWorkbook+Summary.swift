@@ -22,8 +22,8 @@ extension ProblemWorkbook {
               "The file has \(rowCount) rows; only those with problems are shown. Correct the file itself and import it again."
             )
             : say(
-              "So geht es weiter: auf dem Blatt „\(entrySheet.name.de)“ die roten Zellen berichtigen (der Pfeil über der ersten Spalte filtert die Zeilen mit Fehlern), speichern und diese Mappe statt der Datei einlesen: foerderbuch \(self.facts.command) MAPPE.xlsx\(self.facts.arguments). Die Spalte „Fehler in dieser Zeile“ wird dabei übergangen und darf stehen bleiben.",
-              "What next: correct the red cells on the sheet “\(entrySheet.name.en)” (the arrow above the first column filters rows with problems), save, and import this workbook instead of the file: foerderbuch \(self.facts.command) WORKBOOK.xlsx\(self.facts.arguments). The first column is left out and may stay."
+              "So geht es weiter: auf dem Blatt „\(sheetName)“ die roten Zellen berichtigen (der Pfeil über der ersten Spalte filtert die Zeilen mit Fehlern), speichern und diese Mappe statt der Datei einlesen: foerderbuch \(self.facts.command) MAPPE.xlsx\(self.facts.arguments). Die Spalte „Fehler in dieser Zeile“ wird dabei übergangen und darf stehen bleiben.",
+              "What next: correct the red cells on the sheet “\(sheetName)” (the arrow above the first column filters rows with problems), save, and import this workbook instead of the file: foerderbuch \(self.facts.command) WORKBOOK.xlsx\(self.facts.arguments). The first column is left out and may stay."
             ),
         ].map { wide($0, .paragraph) })
     let headings = Row(
@@ -53,7 +53,7 @@ extension ProblemWorkbook {
   private func row(of remark: RowRemark) -> Row {
     let at = remark.line.flatMap { shownAt[$0] }
     let style = CellStyle(.body, .integer)
-    var here = Cell(at.map { .integer(Int64($0 + 2)) } ?? .empty, style: style)
+    var here = Cell(at.map { .integer(Int64($0)) } ?? .empty, style: style)
     if let line = remark.line, at != nil {
       here.link = .cell(block: entrySheet.rawValue, row: "line\(line)", column: "problem")
     }

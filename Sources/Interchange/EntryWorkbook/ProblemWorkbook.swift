@@ -6,8 +6,10 @@ public import Reporting
 /// and beside it what is wrong with it. Nothing of the table was taken, so all rows are there, the
 /// faulty ones marked: corrected, the workbook takes the place of the file and is imported instead.
 ///
-/// What cannot be shown as a row (a line that was no row, say) stands there as a row of its own
-/// that no import takes, so that nothing gets lost between the file and the workbook.
+/// Rows and cells stand where they stood, with what their number formats say, also what is above
+/// and below the table and the rows that are empty, so that the workbook reads as the file does. What
+/// cannot be shown as a row (a line that was no row, say) stands there as a row of its own that no
+/// import takes.
 public struct ProblemWorkbook {
   /// More rows than this, and only the faulty ones are shown.
   public static let rowLimit = 50_000
@@ -41,177 +43,108 @@ public struct ProblemWorkbook {
 
   let facts: Facts
   let remarks: [RowRemark]
+  /// Whether it is a workbook to fill in, whose rows without entries mean nothing.
   let isPrepared: Bool
   /// Whether a row is a booking; else it is a project.
   let isOfBookings: Bool
-  /// Rows that the reader leaves out, and that would be none of those of the workbook.
-  private let leavesOut: (TableRow) -> Bool
-  /// The headings as they stand in the file, and the line they stand on.
-  var headings: [String] = []
-  var headingLine = 0
+  /// The file with all its rows.
+  let source: TableFile
+  let headings: Headings
+  /// The rows of the sheet, those above the headings and the headings among them.
   var rows: [Row] = []
+  var width = 0
   /// How many rows the table has, and whether those without problems are left out.
   var rowCount = 0
   var isShortened = false
-  /// The row of the sheet of bookings by the line of the file.
+  /// The row of the sheet, from 1, by the line of the file.
   var shownAt: [Int: Int] = [:]
+
+  /// What the table calls its columns.
+  struct Headings {
+    /// The line on which they stand; nil: the table has none.
+    var line: Int?
+    var texts: [String] = []
+    /// What each column, from 0, is to the plain table; none where a profile tells it.
+    var columns: [Int: BookingColumn] = [:]
+    /// The columns of amounts, from 0.
+    var amounts: Set<Int> = []
+    /// Where a message about a column of the plain table belongs.
+    var places: [BookingColumn: Int] = [:]
+  }
 
   /// The workbook for a table.
   /// - Parameter remarks: all that is to say, in any order.
   public static func report(
     _ table: BookingTable<TableFile>, remarks: [RowRemark], facts: Facts
   ) -> Report {
-    var workbook = ProblemWorkbook(
-      facts: facts, remarks: remarks, isPrepared: table.isPrepared, isOfBookings: true
-    ) { row in
-      // The column of messages in front would make a booking of it.
-      table.profile?.skipsColumnNumbers == true && row.isColumnNumbers
-        || table.profile?.skippedRows.contains { $0.line == row.line } == true
+    var headings = Headings()
+    if let found = table.found {
+      headings.line = table.profile?.layout.hasNoHeadings ?? false ? nil : found.line
+      headings.texts = found.texts
+      headings.amounts = Set(BookingInput.amounts.compactMap { found.columns[$0] })
+      for column in BookingColumn.allCases {
+        headings.places[column] = found.columns[.column(column)]
+      }
+    } else {
+      table.source.firstRow { row in
+        headings.line = row.line
+        headings.texts = row.texts
+        for (index, text) in row.texts.enumerated() {
+          headings.columns[index] = BookingColumn(heading: text)
+        }
+        for (index, column) in headings.columns { headings.places[column] = index }
+        headings.amounts = Set(
+          headings.columns.filter { EntryWorkbook.format($0.value) == .euro }.keys)
+      }
     }
-    workbook.collect(table.source)
-    return workbook.report
+    return ProblemWorkbook(
+      facts: facts, remarks: remarks, isPrepared: table.isPrepared, isOfBookings: true,
+      source: table.source.whole, headings: headings
+    ).report
   }
 
-  /// The workbook for a list of projects; nil where the list has no headings, and so no row in
-  /// front by which a corrected one could be read.
+  /// The workbook for a list of projects; nil where its headings were not found.
   /// - Parameter sheet: of a workbook; nil: what the profile says.
   /// - Throws: problems of the file.
   public static func report(
     _ input: InputBytes, profile: Profile, sheet: String?, remarks: [RowRemark], facts: Facts
   ) throws(InputProblems) -> Report? {
-    guard !profile.hasNoHeadings else { return nil }
-    let (profile, sheet) = try ProjectList.layout(of: input, profile, sheet: sheet)
-    let problems = ProblemList()
-    let whole = try TableFile(input, sheet: sheet, separator: profile.separator)
-    guard let headings = profile.headings(of: whole, problems: problems) else { return nil }
-    let source = try TableFile(
-      input, sheet: sheet, headingRow: headings.line, separator: profile.separator)
-    var end = TableEnd(profile.endsAtEmptyRow, source.place)
-    var workbook = ProblemWorkbook(
-      facts: facts, remarks: remarks, isPrepared: false, isOfBookings: false
-    ) { row in
-      profile.skipsColumnNumbers && row.isColumnNumbers
-        || profile.skippedRows.contains { $0.line == row.line } || end.isBehind(row)
-    }
-    workbook.collect(source)
-    return workbook.report
+    let file = try ProjectList.laidOut(input, profile, sheet: sheet)
+    let searched = try file.searched(profile.headingRow)
+    guard let found = profile.headings(of: searched, problems: ProblemList()) else { return nil }
+    return ProblemWorkbook(
+      facts: facts, remarks: remarks, isPrepared: false, isOfBookings: false,
+      source: searched.whole,
+      headings: Headings(
+        line: profile.hasNoHeadings ? nil : found.line, texts: found.texts,
+        amounts: Set(ProfileColumn.amounts.compactMap { found.columns[$0] }))
+    ).report
   }
 
   private init(
-    facts: Facts, remarks: [RowRemark], isPrepared: Bool, isOfBookings: Bool,
-    leavesOut: @escaping (TableRow) -> Bool
+    facts: Facts, remarks: [RowRemark], isPrepared: Bool, isOfBookings: Bool, source: TableFile,
+    headings: Headings
   ) {
     self.facts = facts
     self.remarks = remarks
     self.isPrepared = isPrepared
     self.isOfBookings = isOfBookings
-    self.leavesOut = leavesOut
+    self.source = source
+    self.headings = headings
+    collect()
   }
 
   /// The sheet on which the rows stand.
   var entrySheet: EntrySheet { isOfBookings ? .bookings : .projects }
 
+  /// Its name: that of the file's own sheet, which may say in what unit the amounts stand.
+  var sheetName: String {
+    let tabs = [EntrySheet.problems.name.de, EntrySheet.problems.name.en]
+    if let name = source.place.sheet, !tabs.contains(name) { return name }
+    return entrySheet.name[facts.language]
+  }
+
   func say(_ german: String, _ english: String) -> String { facts.language.pick(german, english) }
-
-  // MARK: Rows
-
-  private mutating func collect(_ source: TableFile) {
-    // The headings are no row.
-    rowCount = -1
-    source.forEachRow(problems: ProblemList()) { _ in rowCount += 1 }
-    isShortened = rowCount > Self.rowLimit
-    var open = remarks.compactMap(\.line).sorted()[...]
-    let byLine = Dictionary(grouping: remarks.filter { $0.line != nil }) { $0.line ?? 0 }
-    var columns: [BookingColumn?] = []
-    source.forEachRow(problems: ProblemList()) { row in
-      if headings.isEmpty {
-        headings = row.cells.map {
-          $0.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        }
-        headingLine = row.line
-        columns = headings.map { isOfBookings ? BookingColumn(heading: $0) : nil }
-      }
-      // Lines of which the reader could make no row.
-      while let line = open.first, line <= row.line {
-        open = open.drop { $0 == line }
-        if line < row.line { addUnread(line, byLine[line] ?? []) }
-      }
-      guard row.line != headingLine else { return }
-      if leavesOut(row) { return }
-      let found = byLine[row.line] ?? []
-      if found.isEmpty, isShortened || isUntouched(row, columns) { return }
-      add(row, found, columns)
-    }
-    while let line = open.first {
-      open = open.drop { $0 == line }
-      if line != headingLine { addUnread(line, byLine[line] ?? []) }
-    }
-  }
-
-  private func isUntouched(_ row: TableRow, _ columns: [BookingColumn?]) -> Bool {
-    isPrepared
-      && zip(row.cells, columns).allSatisfy { $0.isEmpty || $1 == nil || $1 == .reference }
-  }
-
-  private mutating func add(
-    _ row: TableRow, _ found: [RowRemark], _ columns: [BookingColumn?]
-  ) {
-    var cells = [message(found)]
-    for (index, cell) in row.cells.enumerated() where !isLeftOut(index) {
-      let column = columns.indices.contains(index) ? columns[index] : nil
-      let isFaulty = found.contains { remark in
-        if let at = remark.column { return at == index + 1 }
-        return column != nil && remark.heading.flatMap(BookingColumn.init(heading:)) == column
-      }
-      cells.append(self.cell(cell, column, isFaulty ? .fault : .input))
-    }
-    shownAt[row.line] = rows.count
-    rows.append(Row(key: "line\(row.line)", .data, cells))
-  }
-
-  /// A row that is only there to be seen: its first cell is no value of any column.
-  private mutating func addUnread(_ line: Int, _ found: [RowRemark]) {
-    let note = RowRemark(
-      line: line,
-      text: say(
-        "Zeile \(line) der Datei ließ sich nicht lesen und fehlt hier. Bitte von Hand ergänzen oder diese Zeile löschen.",
-        "Line \(line) of the file could not be read and is missing here. Add it by hand, or delete this row."
-      ))
-    shownAt[line] = rows.count
-    rows.append(
-      Row(
-        key: "line\(line)", .data, [message(found + [note]), .text("?", style: CellStyle(.fault))]))
-  }
-
-  /// A column that an earlier workbook of Förderbuch added.
-  private func isLeftOut(_ index: Int) -> Bool {
-    headings.indices.contains(index) && EntryHeading.contains(headings[index])
-  }
-
-  private func message(_ found: [RowRemark]) -> Cell {
-    let text = found.map { $0.sentence(facts.language) }.joined(separator: "\n")
-    return .text(text, style: CellStyle(found.isEmpty ? .input : .fault))
-  }
-
-  /// The value as it was: texts stay texts, so that nothing is read otherwise the second time.
-  private func cell(_ cell: TableCell, _ column: BookingColumn?, _ role: CellStyle.Role) -> Cell {
-    switch cell {
-    case .date(let date): return Cell(.date(date), style: CellStyle(role, .date))
-    case .number(let bytes):
-      let format = column.map(EntryWorkbook.format) ?? .text
-      // In an office's own column a number stays one: as text, `12.345` would have a point that
-      // could mean thousands.
-      guard column == nil || format != .text, format != .date,
-        let number = Rational(text: String(decoding: bytes, as: UTF8.self))
-      else { break }
-      return Cell(.number(number), style: CellStyle(role, format))
-    case .text, .bool: break
-    }
-    let isText = column.map(EntryWorkbook.format) ?? .text == .text
-    return .text(
-      cell.string,
-      style: CellStyle(role, alignment: isText ? .left : .right, isIndented: isText))
-  }
 
   // MARK: Sheets
 
@@ -220,48 +153,31 @@ public struct ProblemWorkbook {
       title: say("Fehler in \(facts.file)", "Problems of \(facts.file)"), author: facts.program,
       language: facts.language, created: facts.created,
       properties: [
-        isOfBookings
-          ? Report.Property(
-            EntryWorkbook.property, isPrepared ? EntryWorkbook.entries : EntryWorkbook.corrections)
-          : nil,
+        // Rows alone are no table to import.
+        isShortened
+          ? nil
+          : Report.Property(
+            EntryWorkbook.property, isPrepared ? EntryWorkbook.entries : EntryWorkbook.corrections),
         Report.Property("Foerderbuch.Program", facts.program),
       ].compactMap { $0 }, sheets: [bookingsSheet, summarySheet])
   }
 
   private var bookingsSheet: Sheet {
     let key = entrySheet.rawValue
-    var widths = [60]
-    var cells: [Cell] = [
-      .text(EntryHeading.problem.name[facts.language], style: CellStyle(.heading))
-    ]
-    let faulty = Set(remarks.filter { $0.line == headingLine }.compactMap(\.column))
-    for (index, heading) in headings.enumerated() where !isLeftOut(index) {
-      cells.append(
-        .text(
-          heading,
-          style: faulty.contains(index + 1)
-            ? CellStyle(.fault)
-            : column(heading).map(EntryWorkbook.headingStyle) ?? CellStyle(.heading)
-        ))
-      widths.append(column(heading).map(EntryWorkbook.width) ?? 16)
-    }
+    let shown = (0..<width).filter { !isLeftOut($0) }
+    let widths = [60] + shown.map { headings.columns[$0].map(EntryWorkbook.width) ?? 16 }
     var setup = PrintSetup(orientation: .landscape, footer: footer)
     setup.pagesAcross = 3
     var sheet = Sheet(
-      key: key, name: entrySheet.name[facts.language], widths: widths,
+      key: key, name: sheetName, widths: widths,
       blocks: [
         Block(
-          key: key, columns: ["problem"] + widths.dropFirst().indices.map { "c\($0)" },
-          rows: [Row(.heading, cells)] + rows)
+          key: key, columns: ["problem"] + shown.indices.map { "c\($0)" }, rows: rows)
       ],
       print: setup,
-      headings: Sheet.HeadingRows(block: key, columns: 1), filter: rows.isEmpty ? nil : key)
+      headings: Sheet.HeadingRows(block: key, columns: 1), filter: rows.count < 2 ? nil : key)
     sheet.hasNumbersAsText = true
     return sheet
-  }
-
-  private func column(_ heading: String) -> BookingColumn? {
-    isOfBookings ? BookingColumn(heading: heading) : nil
   }
 
   var footer: PrintSetup.Line {

@@ -10,8 +10,16 @@ public struct RowRemark: Hashable, Sendable {
   public let column: Int?
   /// What was found, what is allowed, and a way out.
   public let text: String
+  /// Whether the file itself is at fault there, rather than a value: a formula without its result,
+  /// a line with too few cells.
+  let isOfFile: Bool
 
   public init(line: Int?, heading: String? = nil, column: Int? = nil, text: String) {
+    self.init(line: line, heading: heading, column: column, text: text, isOfFile: false)
+  }
+
+  init(line: Int?, heading: String?, column: Int?, text: String, isOfFile: Bool) {
+    self.isOfFile = isOfFile
     self.line = line
     self.heading = heading
     self.column = column
@@ -32,6 +40,18 @@ extension InputProblem {
     let text = [sentences.found, sentences.allowed, sentences.remedy]
       .compactMap { $0?[language] }.joined(separator: " ")
     return RowRemark(
-      line: place.line, heading: place.heading, column: place.column, text: text)
+      line: place.line, heading: place.heading, column: place.column, text: text,
+      isOfFile: fault.isOfFile)
+  }
+}
+
+extension InputFault {
+  /// Whether a copy of the cells alone would not be refused again.
+  fileprivate var isOfFile: Bool {
+    switch self {
+    case .workbook, .table(.ragged), .value(.noSuchDay): true
+    case .value(.textTooLong(_, let limit)): limit == SpreadsheetText.limit
+    default: false
+    }
   }
 }

@@ -39,15 +39,15 @@ extension AmountFault {
     if isPowerOfTen(text) { return .powerOfTen }
     let words = AmountWords(beside: String(text.map { $0.isNumber ? " " : $0 }))
     if words.isPercent {
-      let rate = text.firstIndex(of: "%").flatMap {
-        Rate(text: text[..<$0].filter { $0 != " " } + "%")
-      }
+      let digits = text.prefix { $0.isNumber || $0 == "," || $0 == "." || $0 == " " }
+      let rate = Rate(text: digits.filter { $0 != " " } + "%")
       return .percent(rate, of: whole)
     }
     if let currency = words.currency { return .currency(currency) }
     if let unit = words.unit { return .unit(unit) }
     if let word = words.other {
-      return SideWords.marks[word.uppercased()] == nil ? nil : .side(word)
+      // „12,5 h“ are hours.
+      return word == "h" || SideWords.marks[word.uppercased()] == nil ? nil : .side(word)
     }
     return sign(text) ?? digits(text)
   }

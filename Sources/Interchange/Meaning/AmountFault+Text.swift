@@ -5,11 +5,11 @@ extension AmountFault {
   func sentences(_ value: LocalizedText) -> FaultSentences {
     switch self {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: currencySentences
-    case .unit, .unitsDiffer, .tooFine, .noteUnit: unitSentences(value)
+    case .unit, .unitsDiffer, .tooFine, .noteUnit, .oddUnit: unitSentences(value)
     case .percent, .headingPercent, .tinyRate, .maybeShare: rateSentences(value)
     case .minusBehind, .otherMinus, .parentheses, .unclearSign: signSentences(value)
     case .side, .noSide, .unknownSide, .otherSide: sideSentences
-    case .signsDiffer, .creditBelowZero, .creditNote, .returned: creditSentences(value)
+    case .signsDiffer, .creditBelowZero, .creditNote, .returned, .cameBack: creditSentences(value)
     case .elsewhere(let fault, let table): Self.outsideBookings(fault.sentences(value), table)
     case .otherMark(let told): Self.markSentences(value, told)
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
@@ -135,6 +135,16 @@ extension AmountFault {
         (
           "Schreiben Sie „unit: \(unit.rawValue)“ unter „table“ ins Profil, auch je Spalte: „unit: {grant: \(unit.rawValue)}“; stehen die Beträge doch in Euro, „unit: euro“.",
           "Write \"unit: \(unit.rawValue)\" under \"table\" in the profile, also for one column: \"unit: {grant: \(unit.rawValue)}\"; if the amounts are in euros after all, \"unit: euro\"."
+        ))
+    case .oddUnit(let odd):
+      return Self.say(
+        (
+          "Nach der Überschrift zählen die Beträge nach „\(odd)“; gelesen werden Cent, Euro, Tausend, Millionen und Milliarden Euro.",
+          "By the heading the amounts count by \"\(odd)\"; cents, euros, thousands, millions and billions are read."
+        ),
+        (
+          "Rechnen Sie die Spalte in Euro um; stehen die Beträge doch in Euro, schreiben Sie „unit: euro“ unter „table“ ins Profil.",
+          "Convert the column into euros; if the amounts are in euros after all, write \"unit: euro\" under \"table\" in the profile."
         ))
     case .unitsDiffer(let found, let told):
       return Self.say(
@@ -359,6 +369,17 @@ extension AmountFault {
         (
           "Buchen Sie es als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“, oder lassen Sie die Zeile weg („skip: {rows: [Nummer]}“). Ist es doch eine Einnahme, stellen Sie dem Text den Geber voran.",
           "Book it as kind \"credit-note\" with the number of the invoice under \"for\", or leave the row out (\"skip: {rows: [number]}\"). If it is a receipt after all, put the payer before the text."
+        ))
+    case .cameBack(let text):
+      let text = Quote.text(Quote.excerpt(text))
+      return Self.say(
+        (
+          "Danach kam das Geld ganz oder zum Teil zurück (\(text.de)); was davon zählt, sagt die Zeile nicht.",
+          "By that the money came back, all or in part (\(text.en)); what of it counts the row does not say."
+        ),
+        (
+          "Kam alles zurück, lassen Sie beide Zeilen weg („skip: {rows: [Nummer]}“); sonst buchen Sie, was bezahlt blieb.",
+          "If all came back, leave both rows out (\"skip: {rows: [number]}\"); else book what remained paid."
         ))
     case .creditNote(let text):
       let text = Quote.text(Quote.excerpt(text))

@@ -16,6 +16,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case unit(AmountUnit)
   /// Two units: that of the cell or heading, and that of the profile.
   case unitsDiffer(AmountUnit, AmountUnit)
+  /// A heading that counts by a power of ten for which there is no unit.
+  case oddUnit(String)
   /// More decimals than make whole cents of a number in this unit.
   case tooFine(AmountUnit, decimals: Int)
   /// A rate; where the whole amount is known, it and what the rate makes of it.
@@ -87,13 +89,15 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case creditNote(String)
   /// A booking of money that came in and says that it came back.
   case returned(String)
+  /// A movement of which the bank says that it came back.
+  case cameBack(String)
   /// A rate that would be less than one per cent.
   case tinyRate(Rate)
 
   var code: String {
     switch self {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: "AMOUNT_CURRENCY"
-    case .unit, .unitsDiffer, .noteUnit: "AMOUNT_UNIT"
+    case .unit, .unitsDiffer, .noteUnit, .oddUnit: "AMOUNT_UNIT"
     case .tooFine: "AMOUNT_DECIMALS"
     case .percent, .taxPercent, .headingPercent: "AMOUNT_PERCENT"
     case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side, .apostrophe, .spaces,
@@ -114,7 +118,7 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .maybeTotal, .namedTotal: "MAYBE_TOTAL_ROW"
     case .maybeShare: "AMOUNT_MAYBE_SHARE"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
-    case .returned: "RETURN_AS_RECEIPT"
+    case .returned, .cameBack: "RETURN_AS_RECEIPT"
     case .tinyRate: "RATE_BELOW_ONE_PERCENT"
     }
   }

@@ -5,6 +5,8 @@ struct AmountWords: Equatable {
   var unit: AmountUnit?
   var saysEuro = false
   var isPercent = false
+  /// A power of ten by which no unit counts: `in 100 €`, `in Hunderttausend Euro`.
+  var oddUnit: String?
   /// A word that is none of these.
   var other: String?
 
@@ -13,6 +15,8 @@ struct AmountWords: Equatable {
     let tokens = Token.all(text)
     for (index, token) in tokens.enumerated() {
       let next = tokens.dropFirst(index + 1).first
+      // The second half of „v. H.“.
+      if index > 0, token.folded == "h", tokens[index - 1].folded == "v" { continue }
       if take(token, next) { continue }
       if let code = Currency.sign(of: token.text) {
         currency = code
@@ -36,13 +40,17 @@ struct AmountWords: Equatable {
     for (index, token) in tokens.enumerated() {
       let next = tokens.dropFirst(index + 1).first
       let before = index > 0 ? tokens[index - 1] : nil
-      let stands = token.opensBracket || ["in", "je", "/"].contains(before?.folded)
-      if token.isNumber {
-        guard ["in", "x", "×", "je"].contains(before?.folded) || token.opensBracket else {
-          continue
+      let stands =
+        token.opensBracket || token.isDivisor || ["in", "je"].contains(before?.folded)
+      if let number = token.powerOfTen {
+        guard stands || ["x", "×"].contains(before?.folded) || token.isWord else { continue }
+        switch number {
+        case 1_000 where token.isNumber: unit = .thousand
+        case 1_000_000 where token.isNumber: unit = .million
+        default: oddUnit = token.text
         }
-        if token.text == "1000" { unit = .thousand }
-        if token.text == "1000000" { unit = .million }
+      } else if token.isNumber {
+        continue
       } else if token.folded == "cent", before?.folded == "per" {
         isPercent = true
       } else if token.text == "%", before?.isNumber ?? false {
@@ -51,8 +59,28 @@ struct AmountWords: Equatable {
         continue
       } else if let sign = token.text.first.flatMap({ Currency.signs[$0] }) {
         currency = sign
-      } else if let code = Currency.sign(of: token.text), token.looksLikeCode,
-        stands || !Self.commonWords.contains(token.text)
+      } else if let code = Currency.sign(of: token.text),
+        token.looksLikeCode && (stands || !Self.commonWords.contains(token.text))
+          || Currency.isName(token.text) || stands
+      {
+        currency = code
+      }
+    }
+  }
+
+  /// Reads the name of a sheet, which may have nothing before the unit: `Plan TEUR`, `2026 T€`.
+  init(sheet name: String) {
+    self.init(note: name)
+    let tokens = Token.all(name)
+    for (index, token) in tokens.enumerated() {
+      var words = AmountWords()
+      let next = tokens.dropFirst(index + 1).first
+      if words.take(token, next), words.unit != .cent, token.folded != "tausend" || next != nil {
+        unit = words.unit ?? unit
+        currency = words.currency ?? currency
+      } else if let code = Currency.sign(of: token.text),
+        token.looksLikeCode && Currency.isCommon(code)
+          || ["USD", "GBP"].contains(code) && Currency.isName(token.text)
       {
         currency = code
       }
@@ -64,7 +92,7 @@ struct AmountWords: Equatable {
   init(note text: String) {
     let tokens = Token.all(text)
     for (index, token) in tokens.enumerated() {
-      let before = index > 0 ? tokens[index - 1] : nil
+      let before = tokens[..<index].last { !Self.betweenUnit.contains($0.folded) }
       let next = tokens.dropFirst(index + 1).first
       // „Tausend Dank“ is no unit: with nothing before it nothing but the money may follow.
       let isAll =
@@ -82,8 +110,9 @@ struct AmountWords: Equatable {
       if words.take(token, next) {
         unit = words.unit ?? unit
         currency = words.currency ?? currency
-      } else if before != nil, let code = Currency.sign(of: token.text), token.looksLikeCode,
-        !Self.commonWords.contains(token.text)
+      } else if before != nil, let code = Currency.sign(of: token.text),
+        token.looksLikeCode && !Self.commonWords.contains(token.text)
+          || Currency.isName(token.text)
       {
         currency = code
       }
@@ -93,13 +122,24 @@ struct AmountWords: Equatable {
   private init() {}
 
   private static let beforeUnit: Set = [
-    "in", "je", "x", "×", "angaben", "angabe", "beträge", "betrag", "werte", "wert", "zahlen",
-    "einheit", "summen", "währung", "unit", "amounts", "figures", "values",
+    "in", "je", "x", "×", "auf", "angaben", "angabe", "beträge", "betraege", "betrag", "betrage",
+    "werte", "wert", "zahlen", "einheit", "einheiten", "summen", "währung", "waehrung", "unit",
+    "amounts", "figures", "values", "currency", "rounded",
+  ]
+
+  /// What may stand between those and the unit.
+  private static let betweenUnit: Set = [
+    "schweizer", "us", "amerikanische", "amerikanischen", "britische", "britischen", "englische",
+    "englischen", "dänische", "dänischen", "schwedische", "schwedischen", "norwegische",
+    "norwegischen", "tschechische", "tschechischen", "polnische", "polnischen", "türkische",
+    "türkischen", "russische", "russischen", "ungarische", "ungarischen", "deutsche", "deutschen",
+    "vollen", "ganzen", "volle", "ganze", "der", "die", "jeweils", "jew", "rund", "ca", "nearest",
+    "the", "to", "swiss",
   ]
 
   /// Codes that are words as well.
   private static let commonWords: Set = [
-    "ALL", "TOP", "MAD", "PEN", "TRY", "CUP", "GEL", "COP", "BAM", "SAR", "MOP", "BND",
+    "ALL", "TOP", "PEN", "CUP", "GEL", "BAM", "MOP", "BND",
   ]
 
   /// Takes a word for a unit, the euro, or per cent.
@@ -107,8 +147,12 @@ struct AmountWords: Equatable {
     let word = token.folded
     if Currency.euros.contains(word) {
       saysEuro = true
-    } else if token.text == "%" || word == "prozent" || word == "vh" {
+    } else if ["%", "prozent", "percent", "vh"].contains(word)
+      || word == "v" && next?.folded == "h"
+    {
       isPercent = true
+    } else if token.text == "TE" {
+      unit = .thousand
     } else if let unit = Self.units[word] {
       self.unit = unit
     } else if let unit = Self.letters[word], let next, Currency.euros.contains(next.folded) {
@@ -145,6 +189,23 @@ private struct Token {
   var text: String
   /// Whether a bracket opens before it.
   var opensBracket = false
+  /// Whether a stroke stands before it.
+  var isDivisor = false
+
+  /// A power of ten from a hundred on, in digits or as a word.
+  var powerOfTen: Int? {
+    if isNumber, let number = Int(text), text.hasPrefix("1"), number >= 100,
+      text.dropFirst().allSatisfy({ $0 == "0" })
+    {
+      return number
+    }
+    switch folded {
+    case "hundert", "hunderter", "hundreds": return 100
+    case "zehntausend": return 10_000
+    case "hunderttausend", "hunderttausende": return 100_000
+    default: return nil
+    }
+  }
 
   var folded: String { text.lowercased() }
   var isNumber: Bool { text.first?.isNumber ?? false }
@@ -158,13 +219,14 @@ private struct Token {
     var tokens: [Token] = []
     var word = ""
     var opens = false
+    var divides = false
     func isMark(_ character: Character) -> Bool {
       character == "%" || character == "€" || character == "×" || Currency.signs[character] != nil
     }
     func end() {
       guard !word.isEmpty else { return }
-      tokens.append(Token(text: word, opensBracket: opens))
-      (word, opens) = ("", false)
+      tokens.append(Token(text: word, opensBracket: opens, isDivisor: divides))
+      (word, opens, divides) = ("", false, false)
     }
     let all = Array(text)
     for (index, character) in all.enumerated() {
@@ -182,8 +244,11 @@ private struct Token {
       } else {
         end()
         if isMark(character) {
-          tokens.append(Token(text: String(character), opensBracket: opens))
-          opens = false
+          tokens.append(
+            Token(text: String(character), opensBracket: opens, isDivisor: divides))
+          (opens, divides) = (false, false)
+        } else if character == "/" {
+          divides = true
         } else if character == "(" || character == "[" {
           opens = true
         }

@@ -36,12 +36,50 @@ enum Currency {
     "₪": "ILS", "฿": "THB", "₤": "GBP", "₫": "VND", "₱": "PHP", "₦": "NGN", "₣": "FRF",
   ]
 
-  private static let words = [
-    "dm": "DM", "dem": "DM", "d-mark": "DM", "us-dollar": "USD", "dollar": "USD", "us$": "USD",
-    "sfr": "CHF", "sfr.": "CHF", "fr": "CHF", "us": "USD", "franken": "CHF", "zł": "PLN",
-    "zl": "PLN",
-    "złoty": "PLN", "zloty": "PLN", "kč": "CZK", "kc": "CZK", "ft": "HUF", "lei": "RON",
-    "лв": "BGN", "лв.": "BGN", "kr": "kr", "kr.": "kr", "pfund": "GBP", "ös": "ATS",
+  /// Whether a word is the name of another currency and hardly anything else.
+  static func isName(_ word: String) -> Bool {
+    let word = word.lowercased()
+    return words[word] != nil && !ambiguous.contains(word)
+  }
+
+  /// Whether the code is one of those that tables are kept in; others are names of offices and
+  /// schools as well.
+  static func isCommon(_ code: String) -> Bool { common.contains(code) }
+
+  private static let common: Set = [
+    "USD", "CHF", "GBP", "JPY", "DM", "DEM", "ATS", "DKK", "SEK", "NOK", "PLN", "CZK", "HUF", "RON",
+    "BGN", "TRY", "RUB", "UAH", "CNY", "AUD", "CAD", "INR", "ILS", "MXN", "BRL", "ZAR",
+  ]
+
+  private static let words: [String: String] = {
+    var words = [
+      "us$": "USD", "us": "USD", "fr": "CHF", "fr.": "CHF", "kč": "CZK", "kc": "CZK", "ft": "HUF",
+      "лв": "BGN", "лв.": "BGN", "kr": "kr", "kr.": "kr", "ös": "ATS", "zł": "PLN", "zl": "PLN",
+    ]
+    for (code, names) in [
+      ("USD", "dollar dollars us-dollar us-dollars usdollar"),
+      ("CHF", "sfr sfr. franken schweizerfranken rappen"), ("GBP", "pfund pound pounds sterling"),
+      ("DM", "dm dem d-mark dmark"), ("ATS", "schilling"), ("JPY", "yen"), ("CNY", "yuan renminbi"),
+      ("PLN", "zloty złoty zlotys"), ("HUF", "forint"), ("RON", "lei leu"), ("BGN", "lew lewa lev"),
+      ("RUB", "rubel rubles"), ("UAH", "hrywnja griwna hrywna"), ("INR", "rupie rupien rupees"),
+      ("TRY", "lira türkischelira"), ("kr", "krone kronen kroner kronor"), ("ILS", "schekel"),
+      ("THB", "baht"), ("MXN", "peso pesos"), ("AED", "dirham"), ("RSD", "dinar"), ("HRK", "kuna"),
+      ("ITL", "lire"), ("ZAR", "rand"), ("KRW", "won"), ("BRL", "real"),
+      ("BTC", "btc bitcoin bitcoins"), ("ETH", "ethereum"),
+    ] {
+      for name in names.split(separator: " ") { words[String(name)] = code }
+    }
+    for name in [
+      "fremdwährung", "fremdwaehrung", "fremdw", "fremdbetrag", "landeswährung", "landeswaehrung",
+      "originalwährung", "originalwaehrung", "ursprungswährung", "auslandswährung", "fw",
+    ] { words[name] = "Fremdwährung" }
+    return words
+  }()
+
+  /// Names that are other words too, where nothing says that money is meant.
+  private static let ambiguous: Set = [
+    "us", "fr", "fr.", "kc", "ft", "kr", "kr.", "ös", "zl", "lei", "leu", "lev", "lew", "lira",
+    "lire", "rand", "won", "real", "peso",
   ]
 
   /// ISO 4217, with those that the euro has replaced.

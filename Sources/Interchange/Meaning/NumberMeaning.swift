@@ -17,6 +17,8 @@ public struct NumberMeaning: Hashable, Sendable {
   public var percent: Percent?
   /// Plain euros are shown beside the number, as it stands.
   public var saysEuro = false
+  /// Of a day: only its month and year are shown.
+  public var showsMonth = false
 
   /// Of a spreadsheet that tells currency and per cent by themselves.
   public init(currency: String? = nil, percent: Percent? = nil) {
@@ -30,9 +32,13 @@ public struct NumberMeaning: Hashable, Sendable {
   /// A unit that says just by what its section divides, as in the last of these, leaves the number
   /// what it is: euros.
   init?(code: String) {
+    if NumberFormat.showsMonth(code) {
+      showsMonth = true
+      return
+    }
     for section in Section.all(code) {
       let words = AmountWords(beside: section.text)
-      currency = currency ?? words.currency
+      currency = currency ?? words.currency ?? (words.unit == nil ? section.currency : nil)
       if words.isPercent || section.isPercent {
         percent = percent ?? (section.isPercent ? .fraction : .written)
       }
@@ -49,6 +55,8 @@ public struct NumberMeaning: Hashable, Sendable {
     var text = ""
     var mask = ""
     var isPercent = false
+    /// What stands where a format names its currency, unless that is the euro.
+    var currency: String?
 
     static func all(_ code: String) -> [Section] {
       var sections: [Section] = []
@@ -78,7 +86,14 @@ public struct NumberMeaning: Hashable, Sendable {
         rest = rest.dropFirst(inside.count + 1)
         // `[$USD-409]` is a currency, `[$-407]` a language, `[Red]` a colour.
         if inside.first == "$" {
-          text += " " + inside.dropFirst().prefix { $0 != "-" } + " "
+          let name = inside.dropFirst().prefix { $0 != "-" }
+          text += " " + name + " "
+          let word = name.filter { !$0.isWhitespace && $0 != "." }
+          if word.contains(where: { $0.isLetter || $0.isSymbol }), word.count < 12,
+            !Currency.euros.contains(word.lowercased())
+          {
+            currency = word
+          }
         }
       case "%": isPercent = true
       case "0", "#", "?", ",", ".": mask.append(character)
@@ -92,8 +107,34 @@ public struct NumberMeaning: Hashable, Sendable {
 
   /// The format of an id that every workbook knows.
   init?(builtIn id: Int) {
-    guard id == 9 || id == 10 else { return nil }
-    self.init(percent: .fraction)
+    guard id == 9 || id == 10 || id == 17 else { return nil }
+    self.init(percent: id == 17 ? nil : .fraction)
+    showsMonth = id == 17
+  }
+
+  /// A format code that says the same; nil where none does.
+  var code: String? {
+    if showsMonth { return "mmm\\ yyyy" }
+    var code = "#,##0.00##"
+    switch divisor {
+    case .thousand: code += ","
+    case .million: code += ",,"
+    case .billion: code += ",,,"
+    case .cent, .euro, nil: break
+    }
+    let unit: String? =
+      switch unit {
+      case .cent: "Cent"
+      case .thousand: "Tsd."
+      case .million: "Mio."
+      case .billion: "Mrd."
+      case .euro, nil: nil
+      }
+    let words = [unit, saysEuro ? "€" : nil, percent == .written ? "%" : nil].compactMap { $0 }
+    if !words.isEmpty { code += "\"" + words.map { " " + $0 }.joined() + "\"" }
+    if let currency { code += "\\ [$\(currency)]" }
+    if percent == .fraction { code += "%" }
+    return NumberMeaning(code: code) == self ? code : nil
   }
 
   /// Commas behind the last digit before the point divide by a thousand each.

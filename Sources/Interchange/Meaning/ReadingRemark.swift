@@ -7,6 +7,9 @@ public enum ReadingRemark: Hashable, Sendable {
   /// A tax above the German regular rate.
   case highTax(line: Int, tax: Money, amount: Money)
 
+  /// A value date that no calendar has, of a month of thirty days.
+  case dayOfInterestMonth(line: Int, text: String, day: CalendarDate)
+
   /// How many of a kind are told one by one.
   static let limit = 5
 
@@ -14,13 +17,14 @@ public enum ReadingRemark: Hashable, Sendable {
     switch self {
     case .unit: "AMOUNT_UNIT"
     case .highTax: "TAX_ABOVE_REGULAR_RATE"
+    case .dayOfInterestMonth: "DAY_OF_INTEREST_MONTH"
     }
   }
 
   public var line: Int {
     switch self {
     case .unit(_, let sample): sample.line
-    case .highTax(let line, _, _): line
+    case .highTax(let line, _, _), .dayOfInterestMonth(let line, _, _): line
     }
   }
 
@@ -33,6 +37,11 @@ public enum ReadingRemark: Hashable, Sendable {
       return language.pick(
         "Spalte \(heading) in \(unit.name.de) gelesen: Zeile \(sample.line) \(text) = \(sample.value).",
         "Column \(heading) read in \(unit.name.en): row \(sample.line) \(text) = \(sample.value).")
+    case .dayOfInterestMonth(let line, let text, let day):
+      return language.pick(
+        "Zeile \(line): Die Valuta \(text) ist ein Tag eines Zinsmonats von dreißig Tagen; gelesen als \(day.text(.de)).",
+        "Row \(line): the value date \(text) is of an interest month of thirty days; read as \(day.isoText)."
+      )
     case .highTax(let line, let tax, let amount):
       return language.pick(
         "Zeile \(line): \(tax.text(.de)) Umsatzsteuer in \(amount.text(.de)) brutto ist mehr als 19/119 (der deutsche Regelsatz); bitte prüfen.",

@@ -58,6 +58,11 @@ enum RowWords {
     return totals.contains(word) || maybeTotals.contains(word)
   }
 
+  /// Whether a text says that its row is a part of the sum above it.
+  static func isPart(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    firstWord(bytes).map { ["davon", "darunter", "hiervon", "dav"].contains($0) } ?? false
+  }
+
   private static func isKnown(_ word: String) -> Bool {
     balances.contains(word) || totals.contains(word) || maybeBalances.contains(word)
       || maybeTotals.contains(word) || companions.contains(word)
@@ -87,7 +92,10 @@ enum RowWords {
 
   private static let maybeTotals: Set = ["gesamt", "total", "totals", "sum", "ges", "σ"]
 
-  private static let maybeBalances: Set = ["vortrag", "saldo", "bestand", "balance", "stand"]
+  private static let maybeBalances: Set = [
+    "vortrag", "saldo", "bestand", "balance", "stand", "guthaben", "restmittel", "restguthaben",
+    "restbestand", "kassenguthaben", "mittelübertrag", "mittelbestand",
+  ]
 
   /// What goes with those words.
   private static let companions: Set = [

@@ -22,8 +22,16 @@ struct TableNotes {
     }
   }
 
+  /// Looks at the name of the sheet.
+  mutating func take(sheet name: String) {
+    take(name, AmountWords(sheet: name), line: nil)
+  }
+
   mutating func take(_ text: String, line: Int?) {
-    let words = AmountWords(note: text)
+    take(text, AmountWords(note: text), line: line)
+  }
+
+  private mutating func take(_ text: String, _ words: AmountWords, line: Int?) {
     guard words.currency != nil || words.unit != nil, notes.count < 10 else { return }
     notes.append(Note(line: line, text: Quote.excerpt(text), words: words))
   }

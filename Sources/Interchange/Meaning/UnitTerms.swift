@@ -39,6 +39,9 @@ extension ProfileHeadings {
         problems.add(at, .amount(.headingPercent))
       }
       let told = terms[key]
+      if told == nil, let odd = words.oddUnit {
+        problems.add(at, value: odd, .amount(.oddUnit(odd)))
+      }
       if let found = words.unit, let told, told != found, told != .euro {
         problems.add(at, .amount(.unitsDiffer(found, told)))
       }

@@ -53,6 +53,7 @@ struct ODSCell {
   /// - Parameter format: what the number format of its style says; nil: nothing is known of it, so
   ///   what the cell shows has to tell currency and unit.
   func meaning(_ format: NumberMeaning?) -> NumberMeaning? {
+    if type == "date" { return format?.showsMonth ?? false ? format : nil }
     guard type == "float" || type == "percentage" || type == "currency" else { return nil }
     var meaning = format ?? shown
     if let currency, currency != "EUR" { meaning.currency = currency }

@@ -169,9 +169,11 @@ final class ODSReader: XMLVisitor {
       }
       cells.put(content, at: column - 1)
     }
-    guard case .number = content, let meaning = cell.meaning(format(of: cell, at: first)) else {
-      return
+    switch content {
+    case .number, .date: break
+    case .text, .bool: return
     }
+    guard let meaning = cell.meaning(format(of: cell, at: first)) else { return }
     for column in first..<first + cell.count { meanings.append((column - 1, meaning)) }
   }
 

@@ -14,6 +14,9 @@ public final class ODSSheet: TableSource {
     place = SourcePosition(file: workbook.file, sheet: workbook.sheets[index].name)
   }
 
+  /// The sheet with all its rows.
+  var whole: ODSSheet { ODSSheet(workbook, index, headingRow: nil) }
+
   public func forEachRow<Failure: Error>(
     problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
   ) throws(Failure) {

@@ -22,7 +22,7 @@ final class ODSStyles: XMLVisitor {
 
   func start(_ name: String, _ attributes: [String: String], line: Int) {
     switch name {
-    case "number-style", "currency-style", "percentage-style":
+    case "number-style", "currency-style", "percentage-style", "date-style":
       current = attributes.withoutPrefix("name")
       code = ""
     case "number", "scientific-number", "fraction":
@@ -32,6 +32,10 @@ final class ODSStyles: XMLVisitor {
       guard current != nil else { return }
       isInText = true
       code += "\""
+    case "day", "day-of-week", "week-of-year": code += "d"
+    case "month": code += "m"
+    case "year": code += "y"
+    case "hours", "minutes", "seconds": code += "h"
     case "map":
       guard let current, let other = attributes.withoutPrefix("apply-style-name") else { return }
       maps[current, default: []].append(other)
@@ -54,7 +58,7 @@ final class ODSStyles: XMLVisitor {
     case "text", "currency-symbol":
       if isInText { code += "\"" }
       isInText = false
-    case "number-style", "currency-style", "percentage-style":
+    case "number-style", "currency-style", "percentage-style", "date-style":
       if let current, codes.count < Self.limit { codes[current] = code }
       current = nil
     default: return

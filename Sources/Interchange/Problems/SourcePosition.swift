@@ -6,12 +6,15 @@ public struct SourcePosition: Hashable, Sendable {
   public var sheet: String?
   /// The line of a text file, or the row of a sheet; from 1.
   public var line: Int?
-  /// The character in the line, or the column of a sheet; from 1.
+  /// The character in the line, or the column of a table; from 1.
   public var column: Int?
   /// The heading of the column of a table.
   public var heading: String?
   /// The way to a value of a project file: `measures[0].lines[2].planned`.
   public var path: String?
+  /// How many columns of the sheet stand before the first of the table: one in a table that
+  /// Förderbuch gave back with its problems.
+  var columnsBefore = 0
 
   public init(
     file: String, sheet: String? = nil, line: Int? = nil, column: Int? = nil,
@@ -28,12 +31,6 @@ public struct SourcePosition: Hashable, Sendable {
   /// `C12` for column 3 of row 12 of a sheet; nil for a text file.
   public var cell: String? {
     guard sheet != nil, let line, let column, column > 0 else { return nil }
-    var letters = ""
-    var rest = column
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(ascii: "A") + UInt8((rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters + String(line)
+    return SheetColumns.name(column + columnsBefore) + String(line)
   }
 }

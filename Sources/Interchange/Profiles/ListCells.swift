@@ -59,7 +59,11 @@ struct ListCells {
     let text: String
     if let index = columns[column], !isEmpty(column) {
       switch reader.row.cells[index] {
-      case .date(let date): return date
+      case .date(let date):
+        // „Feb 26“ is the whole month, however the day behind it is saved.
+        guard column == .from || column == .to, reader.row.meaning(index)?.showsMonth ?? false
+        else { return date }
+        return column == .from ? date.firstOfMonth : date.endOfMonth
       case .text: text = reader.row.cells[index].string
       case .number, .bool:
         report(column, .value(.notADate))

@@ -62,7 +62,7 @@ final class ListReader {
     // A list without headings may have more columns than its profile names.
     let isWider = profile.hasNoHeadings && row.cells.count >= headings.texts.count
     if !isWider,
-      let edge = row.edgeFault(width: headings.texts.count, isSheet: place.sheet != nil)
+      let edge = row.edgeFault(width: headings.texts.count, at: place)
     {
       var at = place
       (at.line, at.column) = (row.line, edge.column.map { $0 + 1 })

@@ -86,7 +86,7 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
       return nil
     }
     var found = best
-    if let sheet = source.place.sheet { notes.take(sheet, line: nil) }
+    if let sheet = source.place.sheet { notes.take(sheet: sheet) }
     let used = found.used
     for (index, text) in found.texts.enumerated() where !used.contains(index) {
       // „Alle Angaben in T€“ beside the headings; „Kosten in T€“ tells only its own column.

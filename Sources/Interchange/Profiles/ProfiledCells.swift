@@ -284,6 +284,11 @@ final class ProfiledCells {
   private func debitSide(
     _ place: Int, _ row: TableRow, _ kind: BookingKind?, _ name: BookingProfile.AmountKinds.Side
   ) throws(Refusal) -> Side {
+    // What is no amount has no sign that others could differ from.
+    let mark = profile.layout.decimalMark
+    guard SignedText.money(row.cells[place], mark: mark) != nil else {
+      return Side(column: place, kind: kind, isTurned: profile.reversesSign, name: name)
+    }
     let isNegative = SignedText.sign(row.cells[place]) == .minus
     if let debits, debits.isNegative != isNegative {
       throw Refusal(column: place, fault: .amount(.signsDiffer(first: debits.line)))

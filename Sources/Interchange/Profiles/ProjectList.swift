@@ -76,37 +76,29 @@ public struct ProjectList: Sendable {
     _ input: InputBytes, profile: Profile, sheet: String? = nil, known: [ProjectIdentity] = [],
     answers: ListAnswers = ListAnswers(), problems: ProblemList = ProblemList()
   ) throws(InputProblems) -> ProjectList {
-    let (profile, name) = try layout(of: input, profile, sheet: sheet)
-    let whole = try TableFile(
-      input, sheet: name, headingRow: profile.headingRows > 1 ? profile.headingRow : nil,
-      headings: HeadingForm(rows: profile.headingRows), separator: profile.separator)
-    guard let headings = profile.headings(of: whole, problems: problems) else {
-      throw problems.collected
-    }
+    let file = try laidOut(input, profile, sheet: sheet)
+    var profile = profile
+    profile.skippedRows = file.lines(profile.skippedRows)
+    guard
+      let headings = profile.headings(
+        of: try file.searched(profile.headingRow), problems: problems)
+    else { throw problems.collected }
     // Rows are then as wide as the headings, and what stands above them is not read.
-    let source = try TableFile(
-      input, sheet: name, headingRow: headings.line - profile.headingRows + 1,
-      headings: HeadingForm(rows: profile.headingRows), separator: profile.separator)
+    let source = try file.table(below: headings.line)
     return try read(
       source, profile, above: headings.notes, known: known, answers: answers, problems: problems,
       notices: { source.notices })
   }
 
-  /// What of a profile holds for a file, and the sheet to read: a workbook of problems, corrected,
-  /// has the list's headings in its first row and nothing of what the profile leaves out.
-  static func layout(
-    of input: InputBytes, _ profile: Profile, sheet: String?
-  ) throws(InputProblems) -> (profile: Profile, sheet: String?) {
-    let kind = try FileKind.recognise(input)
-    guard kind.isSpreadsheet else { return (profile, nil) }
-    guard kind == .workbook, let corrected = try XLSXWorkbook(input).correctedListSheet(),
-      sheet == nil || sheet?.lowercased() == corrected.lowercased()
-    else { return (profile, sheet ?? profile.sheet) }
-    var profile = profile
-    (profile.headingRow, profile.headingRows) = (1, 1)
-    profile.endsAtEmptyRow = false
-    profile.skippedRows.removeAll { $0.line != nil }
-    return (profile, corrected)
+  /// - Parameter sheet: of a workbook; nil: what the profile says.
+  static func laidOut(
+    _ input: InputBytes, _ profile: Profile, sheet: String?
+  ) throws(InputProblems) -> LaidOutFile {
+    let isSheet = try FileKind.recognise(input).isSpreadsheet
+    return LaidOutFile(
+      input: input, sheet: isSheet ? sheet ?? profile.sheet : nil, separator: profile.separator,
+      form: HeadingForm(rows: profile.headingRows), hasNoHeadings: profile.hasNoHeadings,
+      mark: isSheet ? try CorrectedTable.Mark.find(input, sheet: sheet) : nil)
   }
 
   /// Reads a list from any rows.

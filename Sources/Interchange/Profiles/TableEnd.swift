@@ -25,7 +25,7 @@ struct TableEnd {
       behind = (row.line, 1)
       return true
     }
-    next = row.line + 1 + (isText ? Self.breaks(row) : 0)
+    next = row.line + 1 + (isText ? row.lineBreaks : 0)
     return false
   }
 
@@ -33,10 +33,13 @@ struct TableEnd {
   var leftOut: LeftOutRow? {
     behind.map { LeftOutRow(line: $0.line, reason: .behindEnd(rows: $0.count)) }
   }
+}
 
-  private static func breaks(_ row: TableRow) -> Int {
+extension TableRow {
+  /// How many lines of text the row goes on for behind its first.
+  var lineBreaks: Int {
     var breaks = 0
-    for cell in row.cells {
+    for cell in cells {
       guard case .text(let bytes) = cell else { continue }
       for byte in bytes where byte == 0x0A { breaks += 1 }
     }

@@ -79,7 +79,7 @@ struct SparkasseTable {
     let account = text(.account, cells)?.filter { !$0.isWhitespace }
     let bookedOn = date(.bookedOn, cells)
     let (valueOn, note) = valueDate(cells)
-    let amount = cells.money(headings.columns[.amount])
+    let amount = amount(cells)
     let status = status(cells)
     if let currency = text(.currency, cells), currency != "EUR" {
       cells.report(headings.columns[.currency], .statement(.currency(currency)))
@@ -107,6 +107,17 @@ struct SparkasseTable {
     return problems.count == before ? (account, transaction) : nil
   }
 
+  /// The bank writes cents; `1.234` without them may have come out of another program.
+  private func amount(_ cells: CellReader) -> Money? {
+    if let text = text(.amount, cells), !text.contains(","),
+      case .failure(.ambiguous(let grouped)) = AmountText.read(text, mark: nil)
+    {
+      cells.report(headings.columns[.amount], .value(.ambiguousAmount(grouped: grouped)))
+      return nil
+    }
+    return cells.money(headings.columns[.amount])
+  }
+
   /// The text of a column on one line, since the bank fills it up with spaces.
   private func text(_ column: SparkasseColumn, _ cells: CellReader) -> String? {
     cells.text(headings.columns[column])?.split(whereSeparator: \.isWhitespace)
@@ -115,7 +126,7 @@ struct SparkasseTable {
 
   private func status(_ cells: CellReader) -> BankTransaction.Status? {
     guard let text = text(.info, cells)?.lowercased() else { return nil }
-    if text.contains("vorgemerkt") { return .pending }
+    if MovementState.told(text, isBank: true) != nil { return .pending }
     if text.contains("gebucht") { return .booked }
     cells.report(
       headings.columns[.info],

@@ -83,3 +83,26 @@ public struct BankTransaction: Hashable, Sendable {
     self.line = line
   }
 }
+
+extension [BankTransaction] {
+  /// Marks what a bank books one by one under one reference as the parts of a batch, since another
+  /// file may have it as a whole.
+  mutating func joinBatches() {
+    var groups: [String: [Int]] = [:]
+    for (index, line) in enumerated() {
+      guard let reference = line.bankReference, line.batch == nil, line.status == .booked,
+        line.unopenedPayments == 0, !line.isReversal, !line.amount.isZero
+      else { continue }
+      let side = line.amount.isNegative ? "-" : "+"
+      groups[side + line.bookedOn.isoText + reference, default: []].append(index)
+    }
+    for group in groups.values where group.count > 1 {
+      guard let total = try? group.map({ self[$0].amount }).sum() else { continue }
+      for (position, index) in group.enumerated() {
+        self[index].batch = BankTransaction.BatchPart(
+          position: position + 1, count: group.count, total: total,
+          reference: self[index].bankReference)
+      }
+    }
+  }
+}

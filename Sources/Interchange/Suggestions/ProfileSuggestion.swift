@@ -69,11 +69,11 @@ public struct ProfileSuggestion {
     let place = SourcePosition(file: input.file)
     let form = try FileKind.recognise(input)
     if form.isSpreadsheet {
-      let made = try XLSXWorkbook.entrySheet(input, form)
-      guard made?.isPrepared != true else {
+      let made = try CorrectedTable.Mark.find(input, sheet: nil)
+      guard made?.isPrepared != true, try XLSXWorkbook.entrySheet(input, form) == nil else {
         throw InputProblems(place, .table(.needsNoProfile(XLSXWorkbook.ownName)))
       }
-      return made?.name
+      return made?.sheet
     }
     if BankStatementFile.recognises(input), kind == .bookings {
       throw InputProblems(

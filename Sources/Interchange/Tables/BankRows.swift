@@ -1,40 +1,69 @@
 import Amounts
 
-/// Rows of a bank's table that are no movements: those that it has not booked, and the balance
-/// below them.
+/// Rows of movements that are none: those that are not booked, and the balance below them.
 struct BankRows {
   /// The columns, from 0, in which it says how far it got with a movement.
   private let status: [Int]
   /// That of the booking date, in which some write `offen` for it.
   private let date: Int?
+  /// Columns whose texts the profile takes over, and those that it does not name.
+  private let texts: [Int]
+  private let others: [Int]
+  private let headings: [String]
+  /// Whether the signs of amounts say something: the table is a bank's then.
+  private let isBank: Bool
 
-  /// Nil where the signs of amounts say nothing: the table is none of a bank then.
-  init?(_ profile: BookingProfile, _ found: ProfileHeadings<BookingInput>) {
-    guard !profile.amounts.isEmpty else { return nil }
-    let used = Set(found.columns.values)
-    status = BankTable.statusColumns(found.texts).filter { !used.contains($0) }
+  init(_ profile: BookingProfile, _ found: ProfileHeadings<BookingInput>) {
+    isBank = !profile.amounts.isEmpty
+    let used = found.used
+    headings = found.texts
+    others = found.texts.indices.filter {
+      !used.contains($0) && !EntryHeading.contains(found.texts[$0])
+    }
+    status = others.filter { MovementState.isHeading(found.texts[$0]) }
+    texts = [BookingColumn.purpose, .counterparty].flatMap { found.places(of: .column($0)) }
     date = found.columns[.column(.date)]
   }
 
-  /// What is said of a movement that is only pending; nil for all others.
-  func pending(_ row: TableRow) -> String? {
-    for column in status where BankTable.isPending(row.cells[column].string) {
-      return row.cells[column].string
+  /// What is said of a movement that is not booked, and where; nil for all others.
+  func unbooked(_ row: TableRow) -> (column: Int, text: String, state: MovementState)? {
+    func found(_ column: Int, _ state: MovementState?) -> (Int, String, MovementState)? {
+      state.map { (column, row.cells[column].string, $0) }
+    }
+    for column in status where !row.cells[column].isEmpty {
+      if let found = found(
+        column, MovementState.told(row.cells[column].string, isBank: isBank))
+      {
+        return found
+      }
+    }
+    for column in others {
+      guard case .text(let bytes) = row.cells[column], !bytes.isEmpty else { continue }
+      let state =
+        MovementState.alone(bytes)
+        ?? (bytes.count < 6
+          ? MovementState.told(headings[column], row.cells[column].string) : nil)
+      if let found = found(column, state) { return found }
+    }
+    for column in texts {
+      guard case .text(let bytes) = row.cells[column], MovementState.begins(bytes) else { continue }
+      return found(column, .pending)
     }
     // No day begins with a letter, so that no text is made of nearly all of them.
-    guard let date, case .text(let bytes) = row.cells[date], bytes.count < 20,
+    guard let date, case .text(let bytes) = row.cells[date], bytes.count < 30,
       let first = bytes.first(where: { $0 > 0x20 }), first > UInt8(ascii: "9")
     else { return nil }
-    let text = row.cells[date].string
-    return ["offen", "vorgemerkt", "pending"].contains(Profile.folded(text)) ? text : nil
+    return found(date, MovementState.told(row.cells[date].string, isBank: true))
   }
 
   /// What a row states that begins with the word for a balance and has fewer cells than there are
   /// headings.
   static func balanceBelow(
-    _ row: TableRow, width: Int, mark: DecimalMark?
+    _ row: TableRow, width: Int, at place: SourcePosition, mark: DecimalMark?
   ) -> TotalRows.Found? {
-    guard row.cells.count < width, case .text(let bytes)? = row.cells.first,
+    // A row of text that came back in a workbook is as wide as all others.
+    let count = place.columnsBefore > 0 ? row.filledWidth : row.cells.count
+    guard count < width, case .text(let bytes)? = row.cells.first,
       RowWords.kind(bytes) == .balance
     else { return nil }
     let stated = row.cells.dropFirst().lazy.compactMap { SignedText.money($0, mark: mark) }.first

@@ -86,21 +86,10 @@ enum BankTable {
     ].contains(where: text.hasPrefix)
   }
 
-  /// The columns, from 0, that say how far the bank got with a movement, and whether it moved the
-  /// balance at all.
-  static func statusColumns(_ headings: [String]) -> [Int] {
-    headings.indices.filter {
-      ["status", "info", "buchungsstatus", "auswirkung auf guthaben"].contains(folded(headings[$0]))
-    }
-  }
-
-  /// Whether a status says that nothing has moved yet, or nothing ever will.
-  static func isPending(_ status: String) -> Bool {
-    let words = folded(status).split { !$0.isLetter }
-    return !Set(words.map(String.init)).isDisjoint(with: [
-      "vorgemerkt", "ausstehend", "pending", "abgelehnt", "denied", "fehlgeschlagen", "failed",
-      "storniert", "rückgängig", "zurückgewiesen", "geplant", "bearbeitung", "memo",
-    ])
+  /// Whether a heading is that of the day from which interest counts.
+  static func isValueDate(_ heading: String) -> Bool {
+    let word = folded(heading)
+    return word == "wert" || word.hasPrefix("valuta") || word.hasPrefix("wertstellung")
   }
 
   private static func isOfABank(_ word: String) -> Bool {

@@ -10,6 +10,8 @@ struct CellReader {
   var row: TableRow
   /// What the profile says of dates with strokes.
   var dateForm: DateForm?
+  /// The column of value dates of a bank, which may have days that no calendar has.
+  var valueDate: Int?
   /// Notes how values are read; nil: nobody asks.
   var readings: TableReadings?
   /// The number of each column in the file where that is not its place in the row; none for values
@@ -133,7 +135,18 @@ struct CellReader {
           return nil
         }
         readings.add(date: row.cells[column].string, dayFirst, monthFirst, column, at: at(column))
-      case .failure(let error): report(column, .value(ValueFault(error)))
+      case .failure(let error):
+        // A value date of a month of thirty days, as banks count interest.
+        if column == valueDate,
+          let day = InterestMonth.lastDay(instead: String(decoding: bytes, as: UTF8.self))
+        {
+          readings?.saw(day: row.cells[column], day) { at(column) }
+          readings?.remark(
+            .dayOfInterestMonth(
+              line: row.line, text: String(decoding: bytes, as: UTF8.self), day: day))
+          return day
+        }
+        report(column, .value(ValueFault(error)))
       }
     case .number(let bytes):
       // `20260205` is a day as programs write it for programs.

@@ -20,8 +20,13 @@ struct TableEdges {
   private var upper: [String]?
   /// How many columns have headings; nil before they were read.
   private var width: Int?
+  /// Whether rows may lack cells at their end that are only empty, as those of sheets do.
+  private let pads: Bool
 
-  init(_ form: HeadingForm) { self.form = form }
+  init(_ form: HeadingForm, pads: Bool = true) {
+    self.form = form
+    self.pads = pads && form.endsWithBlank
+  }
 
   /// Hands over a row without what stands for nothing; an upper row of headings is kept for the
   /// next.
@@ -32,10 +37,16 @@ struct TableEdges {
       let filled = row.filledWidth
       // What is wider than the row above may be the headings that are still looked for.
       let isHeading = width.map { filled > $0 } ?? true
-      let count =
-        isHeading && form.endsWithBlank ? min(filled + 1, row.cells.count) : width ?? filled
+      let wanted = isHeading && form.endsWithBlank ? filled + 1 : width ?? filled
+      let count = pads ? wanted : min(wanted, max(row.cells.count, width ?? 0))
       width = width ?? count
-      try body(row.narrowed(to: count))
+      guard pads, row.cells.count < count else {
+        try body(row.narrowed(to: count))
+        return
+      }
+      let empty = TableCell.text(UnsafeBufferPointer(start: nil, count: 0))
+      let cells = Array(row.cells) + Array(repeating: empty, count: count - row.cells.count)
+      try Self.hand(over: cells, like: row, body)
       return
     }
     guard let upper else {
@@ -51,12 +62,27 @@ struct TableEdges {
       let cells = bytes.indices.map {
         TableCell.text(UnsafeBufferPointer(rebasing: all[starts[$0]..<starts[$0 + 1]]))
       }
-      cells.withUnsafeBufferPointer { cells in
-        do throws(Failure) {
-          try body(TableRow(line: row.line, cells: cells))
-        } catch {
-          failure = error
-        }
+      do throws(Failure) {
+        try Self.hand(over: cells, like: TableRow(line: row.line, cells: row.cells), body)
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Hands over cells in the place of those of a row.
+  private static func hand<Failure: Error>(
+    over cells: [TableCell], like row: TableRow, _ body: (TableRow) throws(Failure) -> Void
+  ) throws(Failure) {
+    var failure: Failure?
+    cells.withUnsafeBufferPointer { cells in
+      var row = row
+      row.cells = cells
+      do throws(Failure) {
+        try body(row)
+      } catch {
+        failure = error
       }
     }
     if let failure { throw failure }
@@ -96,13 +122,15 @@ extension TableRow {
 
   /// Why the row does not fit under its headings; nil where it does. A cell beside the table is
   /// told by its place.
-  func edgeFault(width: Int, isSheet: Bool) -> (column: Int?, fault: TableFault)? {
+  func edgeFault(
+    width: Int, at place: SourcePosition
+  ) -> (column: Int?, fault: TableFault)? {
     guard cells.count != width else { return nil }
-    guard isSheet, let first = cells.indices.first(where: { $0 >= width && !cells[$0].isEmpty })
+    guard place.sheet != nil,
+      let first = cells.indices.first(where: { $0 >= width && !cells[$0].isEmpty })
     else { return (nil, .ragged(found: cells.count, wanted: width)) }
-    return (
-      first,
-      .besideTable(SheetColumns.name(first + 1) + String(line), text: cells[first].string)
-    )
+    var at = place
+    (at.line, at.column) = (line, first + 1)
+    return (first, .besideTable(at.cell ?? "", text: cells[first].string))
   }
 }

@@ -3,6 +3,8 @@ public enum TableFile: TableSource {
   case csv(CSVReader, headingRow: Int, HeadingForm)
   case sheet(XLSXSheet, HeadingForm)
   case openSheet(ODSSheet, HeadingForm)
+  /// A sheet that Förderbuch wrote of a table that was refused.
+  indirect case corrected(CorrectedTable)
 
   /// - Parameters:
   ///   - sheet: the sheet to read; nil: the only visible one on which something stands. A CSV file
@@ -43,6 +45,7 @@ public enum TableFile: TableSource {
     case .csv(let reader, _, _): reader.place
     case .sheet(let sheet, _): sheet.place
     case .openSheet(let sheet, _): sheet.place
+    case .corrected(let table): table.place
     }
   }
 
@@ -50,6 +53,7 @@ public enum TableFile: TableSource {
     switch self {
     case .csv(let reader, _, _): reader.separator
     case .sheet, .openSheet: nil
+    case .corrected(let table): table.columnSeparator
     }
   }
 
@@ -59,6 +63,17 @@ public enum TableFile: TableSource {
     case .csv: []
     case .sheet(let sheet, _): sheet.notices
     case .openSheet(let sheet, _): sheet.notices
+    case .corrected(let table): table.base.notices
+    }
+  }
+
+  /// The file with all its rows, also those above its headings.
+  var whole: TableFile {
+    switch self {
+    case .csv(let reader, _, _): .csv(reader, headingRow: 1, HeadingForm())
+    case .sheet(let sheet, _): .sheet(sheet.whole, HeadingForm())
+    case .openSheet(let sheet, _): .openSheet(sheet.whole, HeadingForm())
+    case .corrected(let table): .corrected(table.whole)
     }
   }
 
@@ -67,7 +82,7 @@ public enum TableFile: TableSource {
   ) throws(Failure) {
     switch self {
     case .csv(let reader, let headingRow, let form):
-      var edges = TableEdges(form)
+      var edges = TableEdges(form, pads: false)
       try reader.forEachRow(problems: problems) { (row) throws(Failure) in
         if row.line >= headingRow { try edges.take(row, body) }
       }
@@ -76,6 +91,7 @@ public enum TableFile: TableSource {
       try sheet.forEachRow(problems: problems) { (row) throws(Failure) in
         try edges.take(row, body)
       }
+    case .corrected(let table): try table.forEachRow(problems: problems, body)
     case .openSheet(let sheet, let form):
       var edges = TableEdges(form)
       try sheet.forEachRow(problems: problems) { (row) throws(Failure) in

@@ -47,6 +47,8 @@ struct TotalRows {
   /// Of all that go out and of all that come in, for each column.
   private var out: [Money?]
   private var back: [Money?]
+  /// Whether nothing but totals and their parts stood since the last row of totals.
+  private var isBelowTotal = false
   /// Whether every row so far had a text.
   private var hadTexts = true
   /// A row of totals that stands above all others.
@@ -80,7 +82,18 @@ struct TotalRows {
       stated.append(money)
     }
     let isBare = hadTexts && isBare(row)
-    if let found = found(row, stated, isBare: isBare) { return found }
+    if let found = found(row, stated, isBare: isBare) {
+      if case .total = found { isBelowTotal = true }
+      return found
+    }
+    if isBelowTotal, let stated = stated.lazy.compactMap({ $0 }).first,
+      let part = row.cells.first(where: { cell in
+        if case .text(let bytes) = cell { RowWords.isPart(bytes) } else { false }
+      })
+    {
+      return .namedTotal(part.string, stated: stated, sum: nil)
+    }
+    isBelowTotal = false
     rows += 1
     hadTexts = hadTexts && !isBare
     for (index, money) in stated.enumerated() {

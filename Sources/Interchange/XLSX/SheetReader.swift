@@ -150,6 +150,9 @@ final class SheetReader: XMLVisitor {
       add(.number(range))
     case .date(let date, let hasTime):
       if hasTime { survey.sawTimeLeftOut(address) }
+      if let meaning = decoder.meaning(cell.style), meaning.showsMonth {
+        meanings.append((column - 1, meaning))
+      }
       add(.date(date))
     case .bool(let value): add(.bool(value))
     case .fault(let fault, let value):

@@ -21,6 +21,9 @@ public final class XLSXSheet: TableSource {
     place = SourcePosition(file: workbook.file, sheet: entry.name)
   }
 
+  /// The sheet with all its rows.
+  var whole: XLSXSheet { XLSXSheet(workbook, entry, headingRow: nil) }
+
   public func forEachRow<Failure: Error>(
     problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
   ) throws(Failure) {

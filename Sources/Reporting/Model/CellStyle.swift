@@ -7,6 +7,9 @@ public struct CellStyle: Hashable, Sendable {
   public var alignment: Alignment
   /// Whether a text keeps a little apart from the number or date that ends right before it.
   public var isIndented: Bool
+  /// How a number or a day is written where it came from, in the code of spreadsheets; nil: as
+  /// ``format`` says.
+  public var code: String?
 
   public init(
     _ role: Role = .body, _ format: Format = .text, wraps: Bool = true,

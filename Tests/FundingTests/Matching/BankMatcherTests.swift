@@ -105,6 +105,7 @@ import Testing
     case .taken(let row): "taken by \(row)"
     case .contested(let row): "contested with \(row)"
     case .reversal: "reversal"
+    case .receiptReversed: "receipt reversed"
     }
   }
 
