@@ -136,7 +136,7 @@ public enum RuleBook {
     InKindProofRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
     StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
-    FlatRateRule.self, ProgressRule.self, UnreadValueRule.self,
+    FlatRateRule.self, FlatRateBaseRule.self, ProgressRule.self, UnreadValueRule.self,
   ]
 
   /// All findings about one measure, errors first.

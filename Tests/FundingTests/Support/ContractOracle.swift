@@ -78,6 +78,7 @@ struct ContractOracle {
     let isFixed = [.fixed, .fixedPerUnit].contains(award?.financing)
     // What the notice itself says binds a fixed award; what the rule set says does not.
     let binds = !isFixed || award?.overrides.keys.contains(.lineOverrunLimit) == true
+    var counts: [String: Rational] = [:]
     for line in scenario.lines {
       var sum = Rational.zero
       for booking in scenario.bookings where booking.line == line.id {
@@ -94,6 +95,13 @@ struct ContractOracle {
         let most = try Money(rounding: line.planned.exact * (.one + limit.value), .down)
         sum = min(sum, most.exact)
       }
+      // What was booked on a flat-rate line counts up to the rate.
+      if let flatRate = line.flatRate {
+        let base = flatRate.of.compactMap { counts[$0] }.sum()
+        let most = try Money(rounding: base * flatRate.percent.value, .down)
+        sum = min(sum, most.exact, (flatRate.cap ?? most).exact)
+      }
+      counts[line.id] = sum
       result.cash += sum
     }
     let kinds = [
