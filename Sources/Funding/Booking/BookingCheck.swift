@@ -159,8 +159,8 @@ struct BookingCheck {
     }
   }
 
-  /// A smaller part that is named as eligible is one of the invoice: the discount that was not taken
-  /// comes off it, too, unless the reason says that it did or the part is all that it leaves.
+  /// A smaller part that is named as eligible is one of the invoice: the discount that was not
+  /// taken comes off it, too, unless the reason says that it did or the part is all that it leaves.
   private func withoutDiscount(_ part: Money, _ offered: Rate, _ allowed: Money) -> Money {
     guard part < allowed, !DiscountMention.isNamed(in: booking.reason ?? "") else { return part }
     let left = try? Eligibility.eligible(

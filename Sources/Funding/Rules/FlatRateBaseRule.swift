@@ -78,8 +78,8 @@ enum FlatRateBaseRule: MeasureRule {
       ])
   }
 
-  /// „kann einer der folgenden Pauschalsätze“: indirect costs are paid once. Lines that share a rate
-  /// and not their base are parts of one flat rate.
+  /// Indirect costs are paid by one of the rates. Lines that share a rate and not their base are
+  /// parts of one.
   private static func second(
     _ context: RuleContext, _ european: AwardSettlement, _ line: PlanLine, _ flatRate: FlatRate,
     _ before: ArraySlice<PlanLine>

@@ -145,8 +145,8 @@ struct InterestExposureTests {
   }
 
   /// A revenue of 5,000 on 1 October takes 4,000, repaid on 15 December: 75 days. A credit note of
-  /// 2,500 on 10 February takes 2,000 more: 140 days to 30 June, all at 6.27 % of 365: 99.63. From a
-  /// later day that is told it is interest on what is repayable, before it on late use, since the
+  /// 2,500 on 10 February takes 2,000 more: 140 days to 30 June, all at 6.27 % of 365: 99.63. From
+  /// a later day that is told it is interest on what is repayable, before it on late use, since the
   /// window is over; on 13 October it is not: 12 of the 75 days go free.
   @Test(
     "each reduction bears interest from its own day, as repayable from a later one that is told",
@@ -176,7 +176,7 @@ struct InterestExposureTests {
 
   /// 4,000 taken on 1 July 2025, the award void from the end of the year, repaid on 15 February: 183
   /// and 46 days at 6.27 % of 365.
-  @Test("LATE_USE tells what interest reckons: money given back that lay unused before it was void")
+  @Test("LATE_USE tells what interest reckons: what lay unused before it was void, given back")
   func lateBeforeTold() throws {
     var books = Books(
       lines: [.all("100000.00")],
