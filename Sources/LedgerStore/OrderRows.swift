@@ -79,8 +79,8 @@ extension Ledger {
         guard let concludedOn = CalendarDate(yyyymmdd: row[12]) else {
           throw LedgerError.damaged("commitment")
         }
-        return OrderStanding(
-          order: order, concludedOn: concludedOn, invoiced: invoiced[order.id] ?? .zero)
+        return try OrderStanding(
+          order: order, concludedOn: concludedOn, invoices: invoiced[order.id] ?? [])
       }
     }
   }
@@ -119,17 +119,26 @@ extension Ledger {
     }
   }
 
-  /// Invoices less credit notes by the order that they name, gross.
-  private static func invoiced(through day: Int, _ db: Database) throws -> [String: Money] {
+  /// Invoices less credit notes by the order and the payee that they name, gross and without VAT.
+  private static func invoiced(
+    through day: Int, _ db: Database
+  ) throws -> [String: [OrderStanding.Invoiced]] {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT f.value, sum(\(VoucherFilter.signed("e.amount")))
+        SELECT f.value, e.counterparty, sum(\(VoucherFilter.signed("e.amount"))),
+          sum(\(VoucherFilter.signed("(e.amount - coalesce(e.vat, 0))")))
         FROM entry_fact f JOIN entry e ON e.number = f.entry
-        WHERE f.fact = 'order' AND e.booked_on <= ? GROUP BY f.value
+        WHERE f.fact = 'order' AND e.booked_on <= ? GROUP BY f.value, e.counterparty
+        ORDER BY min(e.number)
         """, arguments: [day])
-    return Dictionary(
-      rows.map { ($0[0], Money(cents: $0[1])) }, uniquingKeysWith: { first, _ in first })
+    var invoiced: [String: [OrderStanding.Invoiced]] = [:]
+    for row in rows {
+      invoiced[row[0], default: []].append(
+        OrderStanding.Invoiced(
+          payee: row[1], gross: Money(cents: row[2]), net: Money(cents: row[3])))
+    }
+    return invoiced
   }
 }
 

@@ -43,11 +43,15 @@ struct DrawdownCommand: ParsableCommand {
     let ledger = try session.open(.readOnly)
     let portfolio = try ledger.portfolio(asOf: date)
     let (award, measure, project) = try session.award(award, in: portfolio)
-    let drawdown = try Drawdown.maximum(
-      of: award.id, measure: measure, in: project, library: try session.library(),
-      activities: try ledger.activities(
-        measure: measure.id, under: project.awards(ofMeasure: measure.id)),
-      units: try ledger.units(measure: measure.id, asOf: date), on: date, due: payments)
+    let activities = try ledger.activities(
+      measure: measure.id, under: project.awards(ofMeasure: measure.id))
+    let units = try ledger.units(measure: measure.id, asOf: date)
+    func maximum(in project: Project) throws -> Drawdown {
+      try Drawdown.maximum(
+        of: award.id, measure: measure, in: project, library: session.library(),
+        activities: activities, units: units, on: date, due: payments)
+    }
+    let drawdown = try maximum(in: project)
     let assessments = try session.assessments(
       ledger, portfolio: portfolio, measure: measure.id, asOf: date)
     let rules = assessments.flatMap(\.settlement.awards).filter { $0.award.id == award.id }
@@ -55,6 +59,15 @@ struct DrawdownCommand: ParsableCommand {
     let unread = assessments.flatMap {
       $0.unread(award: award.id) { _ in [.useWindow, .holdback] }
     }
+    // What stricter texts would give stands beside what nobody read.
+    var careful: [(reading: Reliance.Stricter, maximum: Money)] = []
+    for reading in assessments.flatMap({ $0.stricter(award: award.id) }) {
+      let strict = try maximum(in: project.supposing(reading, of: award.id))
+      if strict.maximum < drawdown.maximum { careful.append((reading, strict.maximum)) }
+    }
+    let last: [String] =
+      careful.map { $0.reading.lead(language) + $0.maximum.text(language) + "." }
+      + session.deviations(rules) + UnreadValue.lines(unread, language)
     session.answer(
       .members([
         ("award", .string(award.id)), ("on", .string(date.isoText)),
@@ -62,6 +75,7 @@ struct DrawdownCommand: ParsableCommand {
         ("need", .string(drawdown.need.plainText)), ("due", .string(drawdown.due.plainText)),
         ("drawn", .string(drawdown.drawn.plainText)), ("useBy", .string(drawdown.useBy.isoText)),
         ("steps", .array(drawdown.steps.map { $0.json(language) })),
+        ("careful", .array(careful.map { $0.reading.json("maximum", $0.maximum) })),
         ("unread", UnreadValue.json(unread, language)),
       ]),
       ([
@@ -70,7 +84,7 @@ struct DrawdownCommand: ParsableCommand {
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
-      ] + session.deviations(rules) + UnreadValue.lines(unread, language)).joined(separator: "\n"))
+      ] + last).joined(separator: "\n"))
   }
 
   /// `60000.00`, `2026-07-01:60000.00` or `2026-07-01:60000.00:0835`.
@@ -83,6 +97,16 @@ struct DrawdownCommand: ParsableCommand {
     return DuePayment(
       on: try ArgumentReader.date(parts[0], "--due"),
       amount: try ArgumentReader.money(parts[1], "--due"), line: parts.count > 2 ? parts[2] : nil)
+  }
+}
+
+extension Reliance.Stricter {
+  /// What an answer would be by this reading.
+  func json(_ name: String, _ amount: Money) -> JSONValue {
+    .members([
+      ("parameter", .string(unread.parameter?.rawValue ?? "")), ("norm", .string(unread.norm)),
+      (name, .string(amount.plainText)),
+    ])
   }
 }
 

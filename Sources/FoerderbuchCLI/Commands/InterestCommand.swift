@@ -56,12 +56,34 @@ struct InterestCommand: ParsableCommand {
     let unread = assessment.unread(award: award.id) { _ in
       exposure.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
     }
+    let careful = try assessment.stricter(award: award.id).compactMap { reading in
+      let strict = try session.assessments(
+        ledger, portfolio: portfolio, measure: measure.id, asOf: date
+      ) { $0.supposing(reading, of: award.id) }[0]
+      return try total(of: strict, award.id, on: date, void, session.baseRates()).map {
+        (reading: reading, total: $0)
+      }
+    }.filter { $0.total > exposure.total }
+    let last: [String] =
+      careful.map { $0.reading.lead(session.language) + $0.total.text(session.language) + "." }
+      + disputed(exposure, other, session.language) + session.deviations([settled.rules])
+      + UnreadValue.lines(unread, session.language)
     session.answer(
-      json(exposure, other.total, UnreadValue.json(unread, session.language)),
-      text(
-        exposure,
-        disputed(exposure, other, session.language) + session.deviations([settled.rules])
-          + UnreadValue.lines(unread, session.language), session.language))
+      json(
+        exposure, other.total, careful.map { $0.reading.json("total", $0.total) },
+        UnreadValue.json(unread, session.language)),
+      text(exposure, last, session.language))
+  }
+
+  private func total(
+    of assessment: Assessment, _ award: String, on date: CalendarDate, _ void: CalendarDate?,
+    _ table: BaseRateTable
+  ) throws -> Money? {
+    try assessment.settlement.awards.first { $0.award.id == award }.map { settled in
+      try InterestExposure(
+        settled, funds: assessment.funds[award], on: date, effective: void, table: table
+      ).total
+    }
   }
 
   /// What the other reading of a window gives that ends on a free day, where it differs.
@@ -78,7 +100,8 @@ struct InterestCommand: ParsableCommand {
   }
 
   private func json(
-    _ exposure: InterestExposure, _ onWorkingDays: Money, _ unread: JSONValue
+    _ exposure: InterestExposure, _ onWorkingDays: Money, _ careful: [JSONValue],
+    _ unread: JSONValue
   ) -> JSONValue {
     func rows(_ calculation: InterestCalculation, _ cause: String) -> [JSONValue] {
       calculation.rows.map { row in
@@ -111,7 +134,7 @@ struct InterestCommand: ParsableCommand {
       (
         "rows",
         .array(rows(exposure.lateUse, "lateUse") + rows(exposure.repayment, "repayment"))
-      ), ("unread", unread),
+      ), ("careful", .array(careful)), ("unread", unread),
     ])
   }
 

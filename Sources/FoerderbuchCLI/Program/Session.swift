@@ -148,7 +148,7 @@ struct Session {
   /// Where measures stand on a day, in the order of projects and files.
   func assessments(
     _ ledger: Ledger, portfolio: Portfolio, project: String? = nil, measure: String? = nil,
-    asOf: CalendarDate
+    asOf: CalendarDate, supposing: (Project) -> Project = { $0 }
   ) throws -> [Assessment] {
     if let project, portfolio.project(project) == nil {
       throw UsageFault.noProject(project, in: portfolio)
@@ -158,10 +158,13 @@ struct Session {
     }
     let (library, baseRates) = (try library(), try baseRates())
     var result: [Assessment] = []
-    for each in portfolio.projects where project == nil || each.id == project {
+    for known in portfolio.projects where project == nil || known.id == project {
+      let each = supposing(known)
       let measures = each.measures.filter { measure == nil || $0.id == measure }
       guard !measures.isEmpty else { continue }
-      let earlier = try ledger.earlierVersions(of: each.id, asOf: asOf)
+      let earlier = try ledger.earlierVersions(of: each.id, asOf: asOf).map {
+        EarlierVersion(supposing($0.project), replacedOn: $0.replacedOn)
+      }
       for candidate in measures {
         result.append(
           try Assessment.of(

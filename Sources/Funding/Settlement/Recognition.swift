@@ -57,6 +57,9 @@ public struct Recognition: Hashable, Sendable {
     public let most: Money
     /// What the rate takes away of the eligible part inside the period, cents.
     public let cut: Money
+
+    /// Where ``most`` is set.
+    var parameter: Parameter { kind == .civic ? .civicHourlyRate : .staffHourlyRateLimit }
   }
 
   public let lines: [Line]

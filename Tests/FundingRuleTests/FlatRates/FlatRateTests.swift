@@ -163,6 +163,29 @@ struct FlatRateTests {
     #expect(try books.assess().settlement.recognition.lines.map(\.recognised)[2] == "925.57")
   }
 
+  /// 1,720 × 75 % are 1,290; months 1 to 3 at a half and the rest in full are 1,505.
+  @Test(
+    "STAFF_HOURS_EXCEEDED: a share that changes in the year counts month by month",
+    arguments: [
+      ([("50%", 6, 500), ("100%", 12, 800)], "10"), ([("50%", 6, 500), ("100%", 12, 790)], nil),
+      ([("50%", 3, 500), ("100%", 12, 1005)], nil), ([("50%", 3, 500), ("100%", 12, 1006)], "1"),
+      // Of two in one month the larger one; months after the last have its share.
+      ([("50%", 12, 800), ("100%", 12, 920)], nil), ([("50%", 6, 861)], "1"),
+      ([(nil, 6, 1721)], "1"), ([(nil, 3, 400), ("50%", 6, 460)], nil),
+    ] as [([(Rate?, Int, Int64)], String?)])
+  func changingShare(_ rows: [(Rate?, Int, Int64)], _ beyond: String?) throws {
+    let entries = rows.map { share, month, hours in
+      StaffHours.Entry(
+        person: "Meyer", year: 2025, month: month, hours: Rational(hours), amount: "1.00",
+        share: share, project: "P", measure: "M")
+    }
+    let found = try PortfolioRuleBook().findings(
+      Portfolio(projects: []), claims: [], hours: entries)
+    #expect(found.map(\.code) == (beyond == nil ? [] : [.staffHoursExceeded]))
+    #expect(
+      found.allSatisfy { $0.message(.de).contains("\(beyond ?? "") zu viel") })
+  }
+
   private func record(
     _ hours: Int64, _ person: String?, year: Int = 2025, measure: String = "M",
     reversedBy: Int64? = nil

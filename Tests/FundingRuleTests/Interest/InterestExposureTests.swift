@@ -174,7 +174,7 @@ struct InterestExposureTests {
     #expect(now.assumed.last.map { $0 == DatedAmount("2026-02-10", "2000.00") } ?? true)
   }
 
-  /// 4,000 taken on 1 July 2025, the award void from the end of the year, repaid on 15 February: 183
+  /// 4,000 taken on 1 July 2025, the award void from the year's end, repaid on 15 February: 183
   /// and 46 days at 6.27 % of 365.
   @Test("LATE_USE tells what interest reckons: what lay unused before it was void, given back")
   func lateBeforeTold() throws {
