@@ -41,10 +41,10 @@ enum SplitOrders {
   private static func finding(
     _ scope: ProcurementScope, _ strictest: ProcurementScope.Strictest, _ orders: [OrderStanding]
   ) throws(AmountError) -> Finding? {
-    let sum = try orders.map(\.netValue).sum()
+    let sum = try orders.map(\.order.netValue).sum()
     guard let first = orders.first?.order, orders.count > 1,
       let step = strictest.rules.step(for: sum),
-      orders.allSatisfy({ $0.netValue <= step.above }),
+      orders.allSatisfy({ $0.order.netValue <= step.above }),
       !orders.allSatisfy({ step.isMet(by: $0.order) })
     else { return nil }
     let names = orders.map(\.order.id).joined(separator: ", ")
