@@ -2,7 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
-import LedgerStore
+import Office
 
 /// `interest AWARD --on DATE`: what late use and repayment may cost.
 struct InterestCommand: ParsableCommand {
@@ -40,62 +40,29 @@ struct InterestCommand: ParsableCommand {
     let session = try Session(global)
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
     let void = try effective.map { try ArgumentReader.date($0, "--effective") }
-    let ledger = try session.open(.readOnly)
-    let portfolio = try ledger.portfolio(asOf: date)
-    let (award, measure, _) = try session.award(award, in: portfolio)
-    let assessment = try session.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: date)[0]
-    guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
-    else { return }
-    let exposure = try InterestExposure(
-      settled, funds: assessment.funds[award.id], on: date, effective: void,
-      table: try session.baseRates())
-    let other = try InterestExposure(
-      settled, funds: assessment.funds[award.id], on: date, effective: void,
-      table: try session.baseRates(), onWorkingDays: true)
-    let unread = assessment.unread(award: award.id) { _ in
-      exposure.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
-    }
-    let careful = try assessment.stricter(award: award.id).compactMap { reading in
-      let strict = try session.assessments(
-        ledger, portfolio: portfolio, measure: measure.id, asOf: date
-      ) { $0.supposing(reading, of: award.id) }[0]
-      return try total(of: strict, award.id, on: date, void, session.baseRates()).map {
-        (reading: reading, total: $0)
-      }
-    }.filter { $0.total > exposure.total }
-    let last: [String] =
-      careful.map { $0.reading.lead(session.language) + $0.total.text(session.language) + "." }
-      + disputed(exposure, other, session.language) + session.deviations([settled.rules])
-      + UnreadValue.lines(unread, session.language)
+    let found = try SettlementDesk(session.office).interest(award, on: date, effective: void)
     session.answer(
       json(
-        exposure, other.total, careful.map { $0.reading.json("total", $0.total) },
-        UnreadValue.json(unread, session.language)),
-      text(exposure, last, session.language))
-  }
-
-  private func total(
-    of assessment: Assessment, _ award: String, on date: CalendarDate, _ void: CalendarDate?,
-    _ table: BaseRateTable
-  ) throws -> Money? {
-    try assessment.settlement.awards.first { $0.award.id == award }.map { settled in
-      try InterestExposure(
-        settled, funds: assessment.funds[award], on: date, effective: void, table: table
-      ).total
-    }
+        found.exposure, found.onWorkingDays,
+        found.careful.map { $0.reading.json("total", $0.amount) },
+        UnreadValue.json(found.unread, session.language)),
+      text(
+        found.exposure,
+        found.careful.map { $0.reading.line($0.amount, session.language) }
+          + disputed(found, session.language) + found.deviations
+          + UnreadValue.lines(found.unread, session.language), session.language))
   }
 
   /// What the other reading of a window gives that ends on a free day, where it differs.
   private func disputed(
-    _ exposure: InterestExposure, _ other: InterestExposure, _ language: Language
+    _ found: SettlementDesk.Interest, _ language: Language
   ) -> [String] {
-    guard exposure.total != other.total else { return [] }
+    guard found.exposure.total != found.onWorkingDays else { return [] }
     return [
       language.pick(
         "strittig: eine Verwendungsfrist endet an einem Samstag, Sonntag oder Feiertag; reicht sie bis zum nächsten Werktag (§ 31 Abs. 3 VwVfG, § 193 BGB), sind es ",
         "disputed: a window of use ends on a Saturday, Sunday or holiday; if it reaches to the next working day (§ 31 (3) VwVfG, § 193 BGB) it is "
-      ) + other.total.text(language) + "."
+      ) + found.onWorkingDays.text(language) + "."
     ]
   }
 
