@@ -78,12 +78,12 @@ extension Ledger {
       }
       guard !versions.isEmpty else { return [] }
       let invoiced = try book.invoiced(through: date)
-      return Dictionary(grouping: versions, by: \.id).values.compactMap { versions in
+      return try Dictionary(grouping: versions, by: \.id).values.compactMap { versions in
         guard let order = versions.last, let first = versions.map(\.orderedOn).min(),
           measure.map({ $0 == order.measure }) ?? true
         else { return nil }
-        return OrderStanding(
-          order: order, concludedOn: first, invoiced: invoiced[order.id] ?? .zero)
+        return try OrderStanding(
+          order: order, concludedOn: first, invoices: invoiced[order.id] ?? [])
       }.sorted { ($0.concludedOn, $0.order.id) < ($1.concludedOn, $1.order.id) }
     }
   }

@@ -269,18 +269,26 @@ extension SQLiteBook {
     return (Int(orders.integer(0)), orders.money(1), invoiced.money(0))
   }
 
-  func invoiced(through day: CalendarDate?) throws(LedgerError) -> [String: Money] {
+  func invoiced(
+    through day: CalendarDate?
+  ) throws(LedgerError) -> [String: [OrderStanding.Invoiced]] {
     let rows = try RawStatement(
       db,
       """
-      SELECT f.value, sum(\(VoucherFilter.signed("e.amount")))
+      SELECT f.value, e.counterparty, sum(\(VoucherFilter.signed("e.amount"))),
+        sum(\(VoucherFilter.signed("(e.amount - coalesce(e.vat, 0))")))
       FROM entry_fact f JOIN entry e ON e.number = f.entry
-      WHERE f.fact = 'order' AND e.booked_on <= ? GROUP BY f.value
+      WHERE f.fact = 'order' AND e.booked_on <= ? GROUP BY f.value, e.counterparty
+      ORDER BY min(e.number)
       """)
     rows.bind(1, day.map { Int64($0.yyyymmdd) } ?? .max)
-    var sums: [String: Money] = [:]
-    while try rows.step() { sums[rows.text(0)] = rows.money(1) }
-    return sums
+    var invoiced: [String: [OrderStanding.Invoiced]] = [:]
+    while try rows.step() {
+      invoiced[rows.text(0), default: []].append(
+        OrderStanding.Invoiced(
+          payee: rows.optionalText(1), gross: rows.money(2), net: rows.money(3)))
+    }
+    return invoiced
   }
 
   // MARK: Writing

@@ -104,8 +104,10 @@ public protocol BookReading: AnyObject {
   func orderSums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money)
-  /// Invoices less credit notes by the order that they name, gross.
-  func invoiced(through day: CalendarDate?) throws(LedgerError) -> [String: Money]
+  /// Invoices less credit notes by the order and the payee that they name.
+  func invoiced(
+    through day: CalendarDate?
+  ) throws(LedgerError) -> [String: [OrderStanding.Invoiced]]
 
   // MARK: Lists. A range is that of the rows wanted, from 0.
 

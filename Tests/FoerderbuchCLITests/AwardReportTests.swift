@@ -239,7 +239,7 @@ import Testing
       (["drawdown-request", "A", "--due", "GK=1.00"], 64, "GK"),
       (["drawdown-request", "A", "--due", "2025-08-30:1.00:SACH"], 64, "POSITION=BETRAG@DATUM"),
       (["drawdown-request", "A", "--amount", "0.00"], 65, "mehr als 0,00 €"),
-      (["drawdown-request", "A", "--amount", "99999.00"], 65, "Kleinster Betrag"),
+      (["drawdown-request", "A", "--amount", "99999.00"], 65, "Abzüglich bereits ausgezahlt"),
       (["statement-of-use", "A", "--form", "simple"], 65, "simpleStatement: true"),
     ] as [([String], Int32, String)])
   func refused(_ words: [String], _ code: Int32, _ says: String) throws {

@@ -49,6 +49,7 @@ struct DrawdownCommand: ParsableCommand {
         ("need", .string(drawdown.need.plainText)), ("due", .string(drawdown.due.plainText)),
         ("drawn", .string(drawdown.drawn.plainText)), ("useBy", .string(drawdown.useBy.isoText)),
         ("steps", .array(drawdown.steps.map { $0.json(language) })),
+        ("careful", .array(found.careful.map { $0.reading.json("maximum", $0.amount) })),
         ("unread", UnreadValue.json(found.unread, language)),
       ]),
       ([
@@ -57,6 +58,21 @@ struct DrawdownCommand: ParsableCommand {
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
-      ] + found.deviations + UnreadValue.lines(found.unread, language)).joined(separator: "\n"))
+      ] + found.careful.map { $0.reading.line($0.amount, language) } + found.deviations
+        + UnreadValue.lines(found.unread, language)).joined(separator: "\n"))
+  }
+}
+
+extension Reliance.Stricter {
+  /// What an answer would be by this reading.
+  func json(_ name: String, _ amount: Money) -> JSONValue {
+    .members([
+      ("parameter", .string(unread.parameter?.rawValue ?? "")), ("norm", .string(unread.norm)),
+      (name, .string(amount.plainText)),
+    ])
+  }
+
+  func line(_ amount: Money, _ language: Language) -> String {
+    lead(language) + amount.text(language) + "."
   }
 }

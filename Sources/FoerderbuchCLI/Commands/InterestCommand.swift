@@ -43,10 +43,13 @@ struct InterestCommand: ParsableCommand {
     let found = try SettlementDesk(session.office).interest(award, on: date, effective: void)
     session.answer(
       json(
-        found.exposure, found.onWorkingDays, UnreadValue.json(found.unread, session.language)),
+        found.exposure, found.onWorkingDays,
+        found.careful.map { $0.reading.json("total", $0.amount) },
+        UnreadValue.json(found.unread, session.language)),
       text(
         found.exposure,
-        disputed(found, session.language) + found.deviations
+        found.careful.map { $0.reading.line($0.amount, session.language) }
+          + disputed(found, session.language) + found.deviations
           + UnreadValue.lines(found.unread, session.language), session.language))
   }
 
@@ -64,7 +67,8 @@ struct InterestCommand: ParsableCommand {
   }
 
   private func json(
-    _ exposure: InterestExposure, _ onWorkingDays: Money, _ unread: JSONValue
+    _ exposure: InterestExposure, _ onWorkingDays: Money, _ careful: [JSONValue],
+    _ unread: JSONValue
   ) -> JSONValue {
     func rows(_ calculation: InterestCalculation, _ cause: String) -> [JSONValue] {
       calculation.rows.map { row in
@@ -97,7 +101,7 @@ struct InterestCommand: ParsableCommand {
       (
         "rows",
         .array(rows(exposure.lateUse, "lateUse") + rows(exposure.repayment, "repayment"))
-      ), ("unread", unread),
+      ), ("careful", .array(careful)), ("unread", unread),
     ])
   }
 

@@ -91,9 +91,7 @@ struct CheckCommand: ParsableCommand {
     let deviations = session.office.deviations(
       assessments.flatMap { $0.settlement.awards.map(\.rules) })
     let unread = assessments.flatMap { assessment in
-      assessment.unread { settled in
-        findings.filter { $0.award == settled.award.id }.flatMap(\.code.parameters)
-      }
+      assessment.unread { assessment.parameters(of: findings, about: $0) }
     }
     session.answer(
       .members([

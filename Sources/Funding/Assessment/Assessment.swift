@@ -56,6 +56,23 @@ public struct Assessment: Sendable {
     }
   }
 
+  /// The parameters that findings about `settled` are measured by; of hourly rates those of the
+  /// work that was done.
+  public func parameters(
+    of findings: [Finding], about settled: AwardSettlement
+  ) -> [Parameter] {
+    findings.filter { $0.award == settled.award.id }.flatMap { finding in
+      finding.code == .hourlyRateExceeded
+        ? settled.recognition.hourlyCuts.filter { $0.line == finding.subject }.map(\.parameter)
+        : finding.code.parameters
+    }
+  }
+
+  /// What a grant would come to by stricter values than those that nobody read.
+  public func stricter(award: String) -> [Reliance.Stricter] {
+    reliance.first { $0.award == award }?.stricter ?? []
+  }
+
   /// Red for an error, yellow for a warning, green else.
   public var light: Light {
     switch pressing.first?.severity {

@@ -23,6 +23,12 @@ public struct Reliance: Hashable, Sendable {
       return .words(
         "wenn gilt: \(name.de) \(value.text(.de))", "if \(name.en) \(value.text(.en)) applies")
     }
+
+    /// `Vorsichtige Lesart (ANBest-P Nr. 2), wenn keine Bagatellgrenze gilt: `
+    public func lead(_ language: Language) -> String {
+      language.pick("Vorsichtige Lesart", "Careful reading") + " (\(unread.norm)), "
+        + [condition].text(language) + ": "
+    }
   }
 
   public let award: String
@@ -100,5 +106,16 @@ extension Parameter {
       default: nil
       }
     return strictest == value ? nil : strictest
+  }
+}
+
+extension Project {
+  /// The project as if the value of `reading` stood in the notice of `award`.
+  public func supposing(_ reading: Reliance.Stricter, of award: String) -> Project {
+    guard let parameter = reading.unread.parameter,
+      let award = awards.first(where: { $0.id == award })
+    else { return self }
+    return replacing(
+      award.changing(overrides: award.overrides.merging([parameter: reading.value]) { $1 }))
   }
 }

@@ -145,7 +145,7 @@ struct BookingCheck {
       faults.append(.beyondLimit(booking.amount))
       return
     }
-    eligible = booking.eligible ?? allowed
+    eligible = booking.eligible.map { withoutDiscount($0, offered, allowed) } ?? allowed
     if eligible.isNegative {
       faults.append(.eligibleNegative(eligible))
     } else if eligible > allowed {
@@ -157,6 +157,15 @@ struct BookingCheck {
     } else if eligible < allowed, (booking.reason ?? "").isEmpty {
       faults.append(.reasonMissing(short: Money(cents: allowed.cents - eligible.cents)))
     }
+  }
+
+  /// A smaller part that is named as eligible is one of the invoice: the discount that was not
+  /// taken comes off it, too, unless the reason says that it did or the part is all that it leaves.
+  private func withoutDiscount(_ part: Money, _ offered: Rate, _ allowed: Money) -> Money {
+    guard part < allowed, !DiscountMention.isNamed(in: booking.reason ?? "") else { return part }
+    let left = try? Eligibility.eligible(
+      gross: part, vat: .zero, deductible: .zero, unusedDiscount: offered)
+    return left ?? part
   }
 
   /// Whether the VAT can be contained in the amount.

@@ -27,6 +27,8 @@ public struct AwardFunds: Hashable, Sendable {
   public let shareOfUnpaid: Money
   /// Open money for which nothing is asked (``AwardSettlement/leftAside``), cents.
   public let leftAside: Money
+  /// From which day the notice says that it is void (``Milestones/reducedFrom``).
+  let reducedFrom: CalendarDate?
   /// The days on which other terms took effect while money was out (amendments).
   public let amendedOn: [CalendarDate]
   /// Whether money may be drawn only for what is paid already (Erstattungsprinzip): cost basis, and
@@ -64,6 +66,7 @@ public struct AwardFunds: Hashable, Sendable {
     drawn = settled.drawn
     entitled = settled.entitled
     leftAside = settled.leftAside
+    reducedFrom = award.milestones.reducedFrom
     amendedOn = time.amendedOn
     shareOfUnpaid = max(.zero, try (time.withUnpaid(award.id) ?? entitled) - entitled)
     isReimbursed = Self.isReimbursed(award, settled.rules, basis: settlement.measure.basis)

@@ -150,9 +150,17 @@ extension Drawdown {
     steps.append(
       SettlementStep(
         "Abzüglich bereits ausgezahlt", "Less paid out already",
-        [.words("Kleinster Betrag", "least amount")]
-          + [.money(limits.map(\.most).min() ?? .zero), .minus, .money(settled.drawn)], maximum))
+        least(of: limits.map(\.most)) + [.minus, .money(settled.drawn)], maximum))
     return steps
+  }
+
+  /// The lowest of the ceilings, and which there are.
+  private static func least(of limits: [Money]) -> [Term] {
+    let least = limits.min() ?? .zero
+    guard Set(limits).count > 1 else { return [.money(least)] }
+    return [.words("Kleinstes von", "Least of")]
+      + limits.map { [Term.money($0)] }.joined(separator: [.sign("|")])
+      + [.sign(":"), .money(least)]
   }
 
   /// What is wrong with drawing `amount` on that day, on top of what was drawn.

@@ -87,8 +87,11 @@ struct EntitlementCurve {
     private var inPeriod: PeriodShare
     private let rules: InKindRules
     private let inKindLines: Set<String>
+    /// Each after its base.
+    private let flatRates: [PlanLine]
     private let limits: [String: Money]
-    private var spent: [String: Money] = [:]
+    /// By line.
+    private var counted: [String: Money] = [:]
     private var cash = Money.zero
     private var partners = Money.zero
     private var civic = Money.zero
@@ -100,6 +103,7 @@ struct EntitlementCurve {
       inPeriod = PeriodShare(awards)
       rules = InKindRules(anyOf: awards.map(\.rules), measure: measure)
       inKindLines = Set(measure.lines.filter(\.inKind).map(\.id))
+      flatRates = FlatRate.inOrder(measure.lines)
       let plan = PlanLimit(anyOf: awards)
       var limits: [String: Money] = [:]
       for line in measure.lines { limits[line.id] = try plan.most(of: line) }
@@ -109,25 +113,33 @@ struct EntitlementCurve {
     mutating func add(_ activity: Activity) throws(AmountError) {
       let key = activity.key
       guard let line = key.line, key.countsOn == nil || inPeriod.contains(key) else { return }
-      let counted = try inPeriod.add(activity, counted: rules.counted(activity)).counted
-      if inKindLines.contains(line) {
-        if key.kind == .civic {
-          civic = try civic + counted
-        } else {
-          partners = try partners + counted
-        }
-      } else if let limit = limits[line] {
-        let before = spent[line] ?? .zero
-        let after = try before + counted
-        spent[line] = after
-        cash = try cash + min(after, limit) - min(before, limit)
+      let part = try inPeriod.add(activity, counted: rules.counted(activity)).counted
+      let before = counted[line] ?? .zero
+      let after = try before + part
+      counted[line] = after
+      if !inKindLines.contains(line) {
+        cash = try cash + within(line, after) - within(line, before)
+      } else if key.kind == .civic {
+        civic = try civic + part
       } else {
-        cash = try cash + counted
+        partners = try partners + part
       }
+    }
+
+    private func within(_ line: String, _ amount: Money) -> Money {
+      min(amount, limits[line] ?? amount)
     }
 
     /// `A` and `F`.
     func recognised() throws(AmountError) -> (cash: Money, inKind: Money) {
+      var cash = cash
+      if !flatRates.isEmpty {
+        let limited = Dictionary(
+          uniqueKeysWithValues: counted.map { ($0.key, within($0.key, $0.value)) })
+        cash =
+          try cash
+          - FlatRateLimits(flatRates, limited).limits.values.map(\.cut).sum()
+      }
       guard !partners.isZero || !civic.isZero else { return (cash, .zero) }
       let capped = try rules.capped(partners: partners, civic: civic, cash: cash)
       return (cash, try capped.partners + capped.civic)

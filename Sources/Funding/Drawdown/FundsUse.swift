@@ -47,9 +47,10 @@ public struct FundsUse: Hashable, Sendable {
       }
     }
 
-    /// Whether the money was, or is on `asOf`, used later than the window allows.
-    public func isLate(asOf: CalendarDate) -> Bool {
-      (falls.first?.usedOn ?? endedOn ?? asOf) > useBy
+    /// Whether the money lay unused beyond its window, by `asOf`.
+    /// - Parameter told: the day from which the award is void as far as money is repayable.
+    public func isLate(asOf: CalendarDate, told: CalendarDate? = nil) -> Bool {
+      !InterestSpans(self, told: told, on: asOf).late.isEmpty
     }
   }
 

@@ -103,9 +103,35 @@ extension FindingCode.Catalogue {
         "Take one of the bookings back with `reverse`."
       ),
       (
+        "Ist es eine aufgeteilte Rechnung, den Belegbetrag an jeder ihrer Buchungen erfassen (Spalte „Belegbetrag“, `--voucher-total`: mit `reverse` zurücknehmen und mit ihm neu buchen); ist sie doppelt angesetzt, eine der Buchungen zurücknehmen.",
+        "If it is one invoice shared out, record its total on each of its bookings (`--voucher-total`: take back by `reverse` and book again with it); if it is claimed twice, take one of them back."
+      ),
+      (
         "Ist die Rechnung aufgeteilt, in jeder Buchung nur den Teilbetrag ansetzen (`eligible` mit `reason`).",
         "If the invoice is shared out, claim only the part in each booking (`eligible` with `reason`)."
       ),
+    ])
+
+  static let voucherTotalsDiffer = Self(
+    ("Ein Beleg mit zwei Belegbeträgen", "One voucher with two totals"),
+    meaning: (
+      "Buchungen zu demselben Beleg geben verschiedene Belegbeträge an. Einer davon ist falsch, und mit dem größeren ließe sich mehr ansetzen, als der Beleg hergibt; geprüft wird mit dem kleineren.",
+      "Bookings of one voucher tell different totals. One of them is wrong, and by the larger one more could be claimed than the voucher has; the smaller one is checked by."
+    ),
+    computation: (
+      "je Beleg (Nummer, Datum, Empfänger): ein Belegbetrag",
+      "per voucher (number, date, payee): one total"
+    ),
+    example: (
+      "Beleg 4712: Belegbetrag 10.000,00 € im einen und 9.000,00 € im anderen Vorhaben.",
+      "Voucher 4712: total €10,000.00 in one and €9,000.00 in another project."
+    ),
+    norm: "VV Nr. 1.4 zu § 44 LHO/BHO (Doppelförderungsverbot)",
+    remedies: [
+      (
+        "Den Belegbetrag auf der Rechnung nachlesen; die Buchung mit dem falschen mit `reverse` zurücknehmen und mit dem richtigen neu buchen.",
+        "Read the total on the invoice; take the booking with the wrong one back by `reverse` and book it again with the right one."
+      )
     ])
 
   static let staffHoursExceeded = Self(
@@ -114,16 +140,16 @@ extension FindingCode.Catalogue {
       "More hours than a full-time year"
     ),
     meaning: (
-      "Für eine Person sind über alle geförderten Vorhaben mehr Stunden angesetzt, als ein Vollzeitjahr hat.",
-      "More hours are claimed for a person over all funded projects than a full-time year has."
+      "Für eine Person sind über alle geförderten Vorhaben mehr Stunden angesetzt, als ein Vollzeitjahr hat; von einer Teilzeitstelle ihr Anteil. Ein Bescheid kann für sein Teilvorhaben ein kürzeres Jahr setzen (`staffYearHours`).",
+      "More hours are claimed for a person over all funded projects than a full-time year has; of a part-time post its share. A notice may set a shorter year for its measure (`staffYearHours`)."
     ),
     computation: (
-      "Summe der Stunden einer Person im Kalenderjahr ≤ 1.720",
-      "sum of a person's hours in a calendar year ≤ 1,720"
+      "Summe der Stunden einer Person im Kalenderjahr ≤ 1.720 × Stellenanteil; ein Monat zählt ein Zwölftel. Ändert sich der Stellenanteil im Jahr, gilt für jeden Monat der Anteil der Buchung, in deren Zeit er liegt (seit der vorigen Buchung mit Stellenanteil).",
+      "sum of a person's hours in a calendar year ≤ 1,720 × share of the post; a month counts a twelfth. Where the share changes within the year, each month has that of the booking in whose time it lies (since the last one that tells a share)."
     ),
     example: (
-      "1.000 h im einen und 800 h im anderen Vorhaben: 80 h zu viel.",
-      "1,000 h in one and 800 h in another project: 80 h too many."
+      "1.000 h im einen und 800 h im anderen Vorhaben: 80 h zu viel. Halbe Stelle bis Juni, ganze ab Juli: 1.720 × 75 % = 1.290 h.",
+      "1,000 h in one and 800 h in another project: 80 h too many. Half a post until June, a full one from July: 1,720 × 75 % = 1,290 h."
     ),
     norm: "Art. 55 Abs. 2 VO (EU) 2021/1060",
     remedies: [

@@ -3,12 +3,12 @@ extension FindingCode.Catalogue {
   static let ownShareBannedSource = Self(
     ("Eigenanteil aus ausgeschlossenen Mitteln", "Own share from excluded money"),
     meaning: (
-      "Der Zuwendungsgeber lässt nicht zu, dass Mittel einer bestimmten Ebene an die Stelle des Eigenanteils treten; neben ihm stehen aber solche Mittel im Finanzierungsplan. KfW 436: der kommunale Eigenanteil darf nicht durch andere Bundesmittel abgelöst werden.",
-      "The funder does not let money of a certain level stand in for the own share, but such money is in the financing plan beside it. KfW 436: the municipal own share may not be replaced by other federal money."
+      "Der Zuwendungsgeber lässt nicht zu, dass Mittel einer bestimmten Ebene an die Stelle des Eigenanteils treten; neben ihm stehen aber solche Mittel im Finanzierungsplan, als Zuwendung, andere öffentliche Mittel, Partnerbeitrag, Spende oder Eigenmittel. KfW 436: der kommunale Eigenanteil darf nicht durch andere Bundesmittel abgelöst werden.",
+      "The funder does not let money of a certain level stand in for the own share, but such money is in the financing plan beside it, as a grant, other public money, a partner's cash, a donation or own funds. KfW 436: the municipal own share may not be replaced by other federal money."
     ),
     computation: (
-      "Zuwendungen und andere öffentliche Mittel der Ebenen in `ownShareNotFrom`, ohne Bescheide desselben Regelwerks = 0",
-      "grants and other public money of the levels in `ownShareNotFrom`, without awards under the same rule set = 0"
+      "Zuwendungen und bare Beiträge von Stellen der Ebenen in `ownShareNotFrom`, ohne Bescheide desselben Regelwerks und ohne Einnahmen = 0",
+      "grants and cash from bodies of the levels in `ownShareNotFrom`, without awards under the same rule set and without revenue = 0"
     ),
     example: (
       "KfW 436 mit 65 % und ein anderes Bundesprogramm mit 25 % auf 100.000,00 €: 25.000,00 € zu viel; der Eigenanteil von 35.000,00 € = 35 % muss aus anderen Mitteln kommen.",
@@ -21,16 +21,16 @@ extension FindingCode.Catalogue {
         "Replace this money by own funds or money of other levels, or give one of the grants back."
       ),
       (
-        "Die Ebene anderer öffentlicher Mittel steht bei der Organisation (`level`, nur mit `kind: public`).",
-        "The level of other public money stands at its organisation (`level`, with `kind: public` only)."
+        "Die Ebene, von der Mittel kommen, steht bei der Organisation (`level`, nur mit `kind: public`).",
+        "The level that money comes from stands at its organisation (`level`, with `kind: public` only)."
       ),
     ])
 
   static let flatRateExceeded = Self(
     ("Pauschale zu hoch", "Flat rate too high"),
     meaning: (
-      "Der Pauschalsatz liegt über dem, was sein Artikel bei EU-Mitteln zulässt, oder auf der Pauschalposition ist mehr gebucht, als der Satz ergibt. Ohne Angabe eines Artikels gilt Art. 54 Buchst. b (15 % der Personalausgaben). Art. 55 (20 %) und Art. 56 (40 %) sind nicht selbst gelesen: ein Verstoß dagegen ist eine Warnung.",
-      "The flat rate is above what its article allows for EU money, or more was booked on the flat-rate line than the rate gives. Without an article Art. 54 (b) holds (15 % of staff costs). Art. 55 (20 %) and Art. 56 (40 %) were not read themselves: a breach is a warning."
+      "Der Pauschalsatz liegt über dem, was sein Artikel bei EU-Mitteln zulässt, oder auf der Pauschalposition ist mehr gebucht, als der Satz ergibt; das wird gekürzt. Ohne Angabe eines Artikels gilt Art. 54 Buchst. b (15 % der Personalausgaben). Art. 55 (20 %) und Art. 56 (40 %) sind nicht selbst gelesen: ein Verstoß dagegen ist eine Warnung.",
+      "The flat rate is above what its article allows for EU money, or more was booked on the flat-rate line than the rate gives; that is cut. Without an article Art. 54 (b) holds (15 % of staff costs). Art. 55 (20 %) and Art. 56 (40 %) were not read themselves: a breach is a warning."
     ),
     computation: (
       "Satz ≤ 7 % (Art. 54 a), 15 % (54 b), 25 % (54 c, eigene Methode), 20 % (Art. 55), 40 % (Art. 56); gebucht ≤ Satz × Grundlage",
@@ -55,12 +55,12 @@ extension FindingCode.Catalogue {
   static let flatRateBase = Self(
     ("Pauschale auf falscher Grundlage", "Flat rate on the wrong base"),
     meaning: (
-      "Die Pauschale steht auf Ausgaben, die ihr Artikel nicht nennt. Indirekte und übrige Ausgaben sind keine direkten. Die Pauschale für alle übrigen Ausgaben (Art. 56) duldet keine weitere Position neben den Personalausgaben und steht nicht auf Personalausgaben, die selbst eine Pauschale sind (Art. 55). Art. 55 und 56 sind nicht selbst gelesen: ein Verstoß dagegen ist eine Warnung. Entgelte für Teilnehmer dürfen nach Art. 56 Abs. 2 daneben stehen.",
-      "The flat rate stands on costs that its article does not name. Indirect and remaining costs are no direct ones. The rate for all remaining costs (Art. 56) allows no other line beside staff costs and does not stand on staff costs that are a flat rate themselves (Art. 55). Art. 55 and 56 were not read themselves: a breach is a warning. Allowances of participants may stand beside it (Art. 56 (2))."
+      "Die Pauschale steht auf Ausgaben, die ihr Artikel nicht nennt, oder neben einer zweiten für die indirekten Ausgaben: von den Sätzen des Art. 54 gilt nur einer. Art. 54 Buchst. b und Art. 56 sind Sätze der direkten Personalausgaben; was eine Position enthält, sagt hier nur ihr Name. Indirekte und übrige Ausgaben sind keine direkten. Die Pauschale für alle übrigen Ausgaben (Art. 56) duldet keine weitere Position neben den Personalausgaben und steht nicht auf Personalausgaben, die selbst eine Pauschale sind (Art. 55). Art. 55 und 56 sind nicht selbst gelesen: ein Verstoß dagegen ist eine Warnung. Entgelte für Teilnehmer dürfen nach Art. 56 Abs. 2 daneben stehen.",
+      "The flat rate stands on costs that its article does not name, or beside a second one for the indirect costs: only one of the rates of Art. 54 holds. Art. 54 (b) and Art. 56 are rates of direct staff costs; what a line holds only its name says here. Indirect and remaining costs are no direct ones. The rate for all remaining costs (Art. 56) allows no other line beside staff costs and does not stand on staff costs that are a flat rate themselves (Art. 55). Art. 55 and 56 were not read themselves: a breach is a warning. Allowances of participants may stand beside it (Art. 56 (2))."
     ),
     computation: (
-      "Art. 56: andere Positionen als Personal und die Pauschale selbst = 0; Grundlage ohne Pauschalen außer Personal nach Art. 55 für indirekte Ausgaben",
-      "Art. 56: lines other than staff and the flat rate itself = 0; no flat rate in the base but staff by Art. 55 for indirect costs"
+      "Art. 56: andere Positionen als Personal und die Pauschale selbst = 0; Grundlage ohne Pauschalen außer Personal nach Art. 55 für indirekte Ausgaben; nur eine Pauschale nach Art. 54 je Grundlage",
+      "Art. 56: lines other than staff and the flat rate itself = 0; no flat rate in the base but staff by Art. 55 for indirect costs; one rate of Art. 54 for a base"
     ),
     example: (
       "40.000,00 € Personal, 40 % Restkosten = 16.000,00 €, daneben Sachausgaben von 5.000,00 €: diese sind schon in den 40 % enthalten.",

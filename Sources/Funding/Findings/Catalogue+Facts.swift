@@ -87,4 +87,48 @@ extension FindingCode.Catalogue {
         "Put the object on the list and tell its number (`--inventory`, column \"inventory\"): take the entry back by `reverse` and book it again with the number."
       )
     ])
+
+  static let serviceTimeAsked = Self(
+    ("Leistungszeitraum nicht angegeben", "Time of the service not told"),
+    meaning: (
+      "Der Bescheid lässt Zahlungen nach dem Ende für Leistungen im Bewilligungszeitraum zu. Ob die Leistung darin liegt, sagt bei diesen Zahlungen nur der Tag des Belegs; liegt sie ganz oder zum Teil danach, zählt sie insoweit nicht.",
+      "The notice allows payments after the end for services inside the funding period. Whether the service lies there only the day of the voucher says; what of it lies later does not count."
+    ),
+    computation: (
+      "gezahlt nach dem Ende, Tag des Belegs im Zeitraum, „Leistung von/bis“ leer",
+      "paid after the end, day of the voucher inside, period of the service not told"
+    ),
+    example: (
+      "Zeitraum bis 31.12.2025, Rechnung vom 20.12.2025 über 5.000,00 €, gezahlt am 20.01.2026: zählt, wenn bis zum Ende geleistet wurde.",
+      "Period until 2025-12-31, invoice of 2025-12-20 for €5,000.00, paid on 2026-01-20: it counts if the service was done by the end."
+    ),
+    norm: "VV Nr. 1.3 zu § 44 LHO/BHO, Zuwendungsbescheid",
+    remedies: [
+      (
+        "Den Leistungszeitraum der Rechnung angeben („Leistung von/bis“, `--service-from`, `--service-to`): die Buchung mit `reverse` zurücknehmen und mit ihm neu buchen.",
+        "Tell the period of the service (`--service-from`, `--service-to`): take the entry back by `reverse` and book it again with it."
+      )
+    ])
+
+  static let advancePayment = Self(
+    ("Vor der Leistung gezahlt", "Paid before the service"),
+    meaning: (
+      "Gezahlt wurde lange, bevor geleistet ist. Zahlungen vor Empfang der Gegenleistung sind nur zulässig, soweit sie allgemein üblich oder durch besondere Umstände gerechtfertigt sind; sonst sind Mittel zu früh verwendet.",
+      "It was paid long before the service is done. Payments before the return service are allowed only where they are usual or special circumstances justify them; else money was used too early."
+    ),
+    computation: (
+      "mehr als 31 Tage vor dem Beginn oder mehr als 92 Tage vor dem Ende der Leistung gezahlt; Monats- und Quartalszahlungen im Voraus sind üblich",
+      "paid more than 31 days before the service begins or more than 92 days before it ends; monthly and quarterly payments in advance are usual"
+    ),
+    example: (
+      "9.000,00 € am 01.03.2025 für Oktober bis Dezember 2025: 214 Tage vor dem Beginn.",
+      "€9,000.00 on 2025-03-01 for October to December 2025: 214 days before it begins."
+    ),
+    norm: "§ 56 LHO/BHO",
+    remedies: [
+      (
+        "Festhalten, warum die Vorauszahlung üblich oder gerechtfertigt war und welche Sicherheit es gab; sonst mit der Bewilligungsbehörde klären.",
+        "Keep on file why the advance payment was usual or justified and what secured it; else clear it with the funder."
+      )
+    ])
 }

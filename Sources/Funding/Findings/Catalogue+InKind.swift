@@ -88,6 +88,28 @@ extension FindingCode.Catalogue {
       )
     ])
 
+  static let civicHoursAsked = Self(
+    ("Ehrenamtliche Arbeit ohne Stunden", "Civic work without hours"),
+    meaning: (
+      "Ehrenamtliche Arbeit wird nach Stunden und einem Satz je Stunde bewertet. Bei diesen Buchungen fehlen sie: ob der anerkannte Satz eingehalten ist, lässt sich nicht prüfen, und der Betrag zählt vorerst ganz.",
+      "Civic work is valued by hours and a rate per hour. These bookings lack them: whether the recognised rate is kept cannot be checked, and the amount counts in full for now."
+    ),
+    computation: (
+      "Betrag = Stunden × Satz, Satz ≤ `civicHourlyRate`",
+      "amount = hours × rate, rate ≤ `civicHourlyRate`"
+    ),
+    example: (
+      "5.000,00 € bürgerschaftliches Engagement ohne Stunden: bei 20,00 € je Stunde müssten es 250 Stunden sein.",
+      "€5,000.00 of civic engagement without hours: at €20.00 an hour it has to be 250 hours."
+    ),
+    norm: "VVG Nr. 2.3.2, VV Nr. 2.4.2 zu § 44 LHO, Förderrichtlinie",
+    remedies: [
+      (
+        "Stunden und Satz angeben (Bewertung „Stunden“, Menge, Satz): die Buchung mit `reverse` zurücknehmen und mit ihnen neu buchen; was keine Arbeit ist, als Sachleistung buchen.",
+        "Tell hours and rate (method hours, quantity, rate): take the entry back by `reverse` and book it again with them; book what is no work as in-kind."
+      )
+    ])
+
   static let publicExceedsCash = Self(
     (
       "Öffentliche Mittel über den baren Ausgaben",

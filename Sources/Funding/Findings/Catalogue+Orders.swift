@@ -33,8 +33,8 @@ extension FindingCode.Catalogue {
       "The value of the order asks for a stricter procedure or more offers than are recorded."
     ),
     computation: (
-      "Auftragswert ohne Umsatzsteuer > Wertgrenze: Vergabeart und Zahl der Angebote mindestens wie verlangt; genau die Grenze ist frei. Gefährdet sind in der Regel 5 bis 25 % des Auftrags.",
-      "order value without VAT > limit: procedure and offers at least as asked; exactly the limit is free. As a rule 5 to 25 % of the order are at risk."
+      "Auftragswert, oder was darauf abgerechnet ist, wenn es mehr ist, ohne Umsatzsteuer > Wertgrenze: Vergabeart und Zahl der Angebote mindestens wie verlangt; genau die Grenze ist frei; eine öffentliche Ausschreibung braucht keine Zahl von Angeboten. Gefährdet sind in der Regel 5 bis 25 % des Auftrags.",
+      "order value, or what is invoiced on it if that is more, without VAT > limit: procedure and offers at least as asked; exactly the limit is free; an open tender needs no number of offers. As a rule 5 to 25 % of the order are at risk."
     ),
     example: (
       "10.000,00 € netto als Direktauftrag, verlangt sind Verhandlungsvergabe und 3 Angebote: 500,00 € bis 2.500,00 € gefährdet.",
@@ -111,6 +111,28 @@ extension FindingCode.Catalogue {
       (
         "Die Rechnung prüfen; wurde der Auftrag erweitert, ihn mit `record order … --amend` ändern und die Begründung zu den Akten nehmen.",
         "Check the invoice; if the order was extended, change it by `record order … --amend` and keep the reason on file."
+      )
+    ])
+
+  static let orderOtherPayee = Self(
+    ("Auftrag von einem anderen abgerechnet", "Order invoiced by somebody else"),
+    meaning: (
+      "Eine Rechnung nennt einen Auftrag, kommt aber nicht von seinem Auftragnehmer. Dann ist sie dem falschen Auftrag zugeordnet, oder der Vertrag ist übergegangen oder abgetreten; ohne das wäre die Leistung des anderen ohne Vergabe beschafft.",
+      "An invoice names an order but does not come from its partner. Then it belongs to another order, or the contract or the claim was transferred; without that the other's service was bought without an award."
+    ),
+    computation: (
+      "Empfänger der Rechnungen zum Auftrag = Auftragnehmer; Rechtsform und Schreibweise zählen nicht",
+      "payee of the invoices on the order = its partner; legal form and spelling do not count"
+    ),
+    example: (
+      "Auftrag A-1 an X AG, Rechnung über 2.380,00 € von Y GmbH auf A-1.",
+      "Order A-1 to X AG, invoice of €2,380.00 from Y GmbH on A-1."
+    ),
+    norm: "UVgO § 47",
+    remedies: [
+      (
+        "Zuordnung prüfen und die Rechnung mit `reverse` zurücknehmen und zum richtigen Auftrag buchen; sonst Abtretung oder Vertragsübergang zu den Akten nehmen.",
+        "Check the order; take the invoice back by `reverse` and book it on the right one; else keep the transfer on file."
       )
     ])
 }

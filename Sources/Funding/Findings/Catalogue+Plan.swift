@@ -129,7 +129,11 @@ extension FindingCode.Catalogue {
       (
         "Tag der Zahlung prüfen. Lässt der Bescheid spätere Zahlungen zu, `paymentsAfterPeriod: servicesInside` erfassen; einen Sicherheitseinbehalt vor dem Ende gegen Bürgschaft auszahlen oder eine Verlängerung beantragen.",
         "Check the day of payment. Where the notice allows later payments, record `paymentsAfterPeriod: servicesInside`; have a retention paid out against a guarantee before the end, or apply for an extension."
-      )
+      ),
+      (
+        "Tag der Zahlung und Leistungszeitraum prüfen: spätere Zahlungen zählen nur für Leistungen im Zeitraum und bis zur Frist des Verwendungsnachweises; den Rest aus eigenen Mitteln tragen oder vor dem Ende eine Verlängerung beantragen.",
+        "Check the day of payment and the period of the service: later payments count only for services inside and until the statement of use is due; bear the rest yourself, or apply for an extension before the end."
+      ),
     ])
 
   static let minOwnCash = Self(

@@ -17,11 +17,14 @@ extension FindingCode {
     case .outOfPeriod: .outOfPeriod
     case .earlyStart: .earlyStart
     case .serviceOutside: .serviceOutside
+    case .serviceTimeAsked: .serviceTimeAsked
+    case .advancePayment: .advancePayment
     case .procurementMissing: .procurementMissing
     case .procurementBelow: .procurementBelow
     case .procurementSplit: .procurementSplit
     case .procurementUnchecked: .procurementUnchecked
     case .orderExceeded: .orderExceeded
+    case .orderOtherPayee: .orderOtherPayee
     case .reductionDue: .reductionDue
     case .grantFallsLower: .grantFallsLower
     case .overfinanced: .overfinanced
@@ -35,6 +38,7 @@ extension FindingCode {
     case .inKindUnconfirmed: .inKindUnconfirmed
     case .hourlyRateExceeded: .hourlyRateExceeded
     case .inKindUnverified: .inKindUnverified
+    case .civicHoursAsked: .civicHoursAsked
     case .associatedPartnerGrant: .associatedPartnerGrant
     case .forwardWithoutConsent: .forwardWithoutConsent
     case .drawExceedsNeed: .drawExceedsNeed
@@ -50,6 +54,7 @@ extension FindingCode {
     case .deMinimisExceeded: .deMinimisExceeded
     case .deMinimisBorderDay: .deMinimisBorderDay
     case .doubleFunded: .doubleFunded
+    case .voucherTotalsDiffer: .voucherTotalsDiffer
     case .bookedTwice: .bookedTwice
     case .discountAsked: .discountAsked
     case .inventoryMissing: .inventoryMissing

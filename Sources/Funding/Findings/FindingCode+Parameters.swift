@@ -8,6 +8,7 @@ extension FindingCode {
     case .lineOverrun, .lineNotCompensated, .newLine: [.lineOverrunLimit]
     case .inKindCap: [.inKindCap, .civicCap, .inKindCapBase]
     case .inKindUnconfirmed: [.inKindAllowed]
+    case .civicHoursAsked: [.civicHourlyRate]
     case .hourlyRateExceeded: [.civicHourlyRate, .staffHourlyRateLimit]
     case .drawExceedsNeed: [.useWindow]
     case .drawExceedsHoldback: [.holdback]

@@ -40,7 +40,7 @@ public struct PortfolioRuleBook: Hashable, Sendable {
   ) throws(AmountError) -> [Finding] {
     let hasAid = portfolio.projects.contains { $0.awards.contains { $0.aid == .deMinimis } }
     let all =
-      try DoubleFundingRule.findings(books.claims)
+      try DoubleFundingRule.findings(books.claims, in: portfolio)
       + RepeatedEntryRule.findings(books.repeated, in: portfolio)
       + ProcurementRule.findings(
         books.procurement, orders: books.orders, payees: books.payees)

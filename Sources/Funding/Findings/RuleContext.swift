@@ -99,10 +99,7 @@ public struct RuleContext: Sendable {
 
   /// A section of the budget code of the award's funder, or of all of them: `§ 45 BHO`.
   func budgetCode(_ section: String, _ award: Award? = nil) -> String {
-    let funders = award.map { [$0.funder] } ?? settlement.awards.map(\.award.funder)
-    let federal = Set(funders.map { $0.level == .bund })
-    let code = federal == [true] ? "BHO" : federal == [false] ? "LHO" : "LHO/BHO"
-    return "§ \(section) \(code)"
+    (award.map { [$0] } ?? settlement.awards.map(\.award)).budgetCode(section)
   }
 
   /// A finding about this measure.
@@ -130,13 +127,14 @@ public enum RuleBook {
     GrantMaximumRule.self, FundingRateRule.self, NoticeArithmeticRule.self, PublicMoneyRule.self,
     OwnShareRule.self, OwnCashRule.self, OwnShareSourceRule.self, PlanLineRule.self,
     PlanTotalRule.self,
-    FundingPeriodRule.self, EarlyStartRule.self, ReductionRule.self, OverfinancingRule.self,
+    FundingPeriodRule.self, ServiceTimeRule.self, EarlyStartRule.self, ReductionRule.self,
+    OverfinancingRule.self,
     UnitsRule.self,
     InKindCapRule.self, InKindAllowedRule.self, HourlyRateRule.self, CashCeilingRule.self,
-    InKindProofRule.self, AssociatedPartnerRule.self,
+    InKindProofRule.self, CivicHoursRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
     StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
-    FlatRateRule.self, ProgressRule.self, UnreadValueRule.self,
+    FlatRateRule.self, FlatRateBaseRule.self, ProgressRule.self, UnreadValueRule.self,
   ]
 
   /// All findings about one measure, errors first.
@@ -179,5 +177,14 @@ public enum RuleBook {
       guard finding.code == .reductionDue, left.amount < finding.amount else { return [finding] }
       return [left.adding(ifNothingComes: finding)]
     }
+  }
+}
+
+extension [Award] {
+  /// A section of the budget code of those who give them: `§ 45 BHO`.
+  func budgetCode(_ section: String) -> String {
+    let federal = Set(map { $0.funder.level == .bund })
+    let code = federal == [true] ? "BHO" : federal == [false] ? "LHO" : "LHO/BHO"
+    return "§ \(section) \(code)"
   }
 }

@@ -66,13 +66,7 @@ public enum Term: Hashable, Sendable {
 
   /// A rate with as many decimals as it has, at most four; one that never ends with two.
   private static func rateText(_ rate: Rate, _ language: Language) -> String {
-    for places in [0, 2, 4] {
-      let text = rate.percentText(places: places)
-      if let read = Rational(text: text), read == rate.value * Rational(100) {
-        return rate.text(language, places: places)
-      }
-    }
-    return rate.text(language, places: 2)
+    rate.text(language, places: rate.wholePlaces ?? 2)
   }
 
   private static func decimalText(_ number: Rational, _ language: Language) -> String {
@@ -82,6 +76,16 @@ public enum Term: Hashable, Sendable {
     }
     return number.exactText
   }
+}
+
+extension Rate {
+  /// With how many decimals its per cent is printed as it is; nil where four are too few.
+  fileprivate var wholePlaces: Int? {
+    [0, 2, 4].first { Rational(text: percentText(places: $0)) == value * Rational(100) }
+  }
+
+  /// Whether a reader sees all of it.
+  var isPrintedWhole: Bool { wholePlaces != nil }
 }
 
 extension String {

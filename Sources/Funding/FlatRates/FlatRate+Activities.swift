@@ -5,7 +5,8 @@ extension FlatRate {
   /// counts of its base lines, which may be flat rates themselves (Art. 54 and 55 VO (EU)
   /// 2021/1060: 15 % of staff costs that are 20 % of other direct costs).
   ///
-  /// A line that has bookings of its own gets none: who books the flat rate does not get it twice.
+  /// A line that has bookings of its own that stand gets none: who books the flat rate does not get
+  /// it twice.
   /// A base that leads back to its own line counts nothing there.
   /// - Parameters:
   ///   - awards: of the measure. A base counts as the strictest of them recognises it: hourly rates
@@ -15,10 +16,15 @@ extension FlatRate {
   static func activities(
     of measure: Measure, awards: [(award: Award, rules: RuleSet)], _ activities: [Activity]
   ) throws(AmountError) -> [Activity] {
-    let booked = Set(activities.compactMap(\.key.line))
+    var booked: [String: Money] = [:]
+    let lines = Set(measure.lines.filter { $0.flatRate != nil }.map(\.id))
+    for activity in activities {
+      guard let line = activity.key.line, lines.contains(line) else { continue }
+      booked[line] = try (booked[line] ?? .zero) + activity.amount
+    }
     var derived: [Activity] = []
     for line in inOrder(measure.lines) {
-      guard let flatRate = line.flatRate, !booked.contains(line.id) else { continue }
+      guard let flatRate = line.flatRate, booked[line.id]?.isZero ?? true else { continue }
       let base = try FlatRateBase(measure, awards, flatRate.of, activities + derived)
       derived += try base.activities(of: flatRate, line: line.id, measure: measure.id)
     }
@@ -26,7 +32,7 @@ extension FlatRate {
   }
 
   /// Flat-rate lines after those they are a percentage of; those of a circle in the plan's order.
-  private static func inOrder(_ lines: [PlanLine]) -> [PlanLine] {
+  static func inOrder(_ lines: [PlanLine]) -> [PlanLine] {
     var left = lines.filter { $0.flatRate != nil }
     var ordered: [PlanLine] = []
     while !left.isEmpty {

@@ -8,6 +8,8 @@ public struct StaffHours: Hashable, Sendable {
     /// The name or personnel number that bookings give.
     public let person: String
     public let year: Int
+    /// The month to whose end they were worked.
+    public let month: Int
     public let hours: Rational
     /// What they cost, cents.
     public let amount: Money
@@ -17,11 +19,12 @@ public struct StaffHours: Hashable, Sendable {
     public let measure: String
 
     public init(
-      person: String, year: Int, hours: Rational, amount: Money = .zero, share: Rate? = nil,
-      project: String, measure: String
+      person: String, year: Int, month: Int = 12, hours: Rational, amount: Money = .zero,
+      share: Rate? = nil, project: String, measure: String
     ) {
       self.person = person
       self.year = year
+      self.month = month
       self.hours = hours
       self.amount = amount
       self.share = share
@@ -59,9 +62,12 @@ public struct StaffHours: Hashable, Sendable {
         !organisations.contains(PayeeKey(person)),
         let project = portfolio.project(ofMeasure: booking.measure)
       else { continue }
+      let worked = booking.facts.service?.to
+      let day = record.countsOn ?? booking.date
       entries.append(
         Entry(
-          person: person, year: (record.countsOn ?? booking.date).year, hours: hours,
+          person: person, year: day.year,
+          month: worked.map { $0.year == day.year ? $0.month : 12 } ?? day.month, hours: hours,
           amount: record.eligible,
           // Months are paid by the share of full time that was worked for the project; the post may
           // be larger.

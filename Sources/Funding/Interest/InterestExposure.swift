@@ -52,10 +52,10 @@ public struct InterestExposure: Hashable, Sendable {
     for part in (funds?.use.parts ?? []).map({ onWorkingDays ? $0.onWorkingDays : $0 }) {
       if part.end == .open, settled.leftAside > .zero { continue }
       let spans = InterestSpans(part, told: told, on: date)
-      if let end = spans.lateEnd {
+      for span in spans.late {
         late += try InterestCalculation.rows(
-          on: part.amount, after: Self.start(part.drawnOn, rules.interestFrom), through: end,
-          by: rules.dayCount, table: table)
+          on: part.amount, after: max(span.start, Self.start(part.drawnOn, rules.interestFrom)),
+          through: span.end, by: rules.dayCount, table: table)
       }
       for span in spans.owed {
         owed += try InterestCalculation.rows(

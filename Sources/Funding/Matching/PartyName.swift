@@ -43,6 +43,14 @@ struct PartyName: Hashable, Sendable {
     return (own.isEmpty ? words.isEmpty ? allWords : words : own).sorted().joined(separator: " ")
   }
 
+  /// Letters and digits only, without forms of companies: `K-Gruppe`, `K Gruppe` and `KGruppe GmbH`
+  /// are one.
+  static func solid(_ name: String) -> String {
+    let words = QuotedText.words(name)
+    let own = words.filter { !forms.contains($0) }
+    return (own.isEmpty ? words : own).joined()
+  }
+
   /// Whether both names may be of the same: all words of the shorter stand in the longer one, and
   /// they say more than a kind.
   func fits(_ other: PartyName) -> Bool {

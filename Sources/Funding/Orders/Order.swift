@@ -78,18 +78,50 @@ public struct Order: Hashable, Sendable {
 
 /// An order as it stands on a day, with what was invoiced on it.
 public struct OrderStanding: Hashable, Sendable {
+  /// What a payee invoiced on it, gross and without VAT as far as it was told. Cents.
+  public struct Invoiced: Hashable, Sendable {
+    /// Nil where the invoice names nobody.
+    public let payee: String?
+    public let gross: Money
+    public let net: Money
+
+    public init(payee: String?, gross: Money, net: Money) {
+      self.payee = payee
+      self.gross = gross
+      self.net = net
+    }
+  }
+
   /// Its latest version.
   public let order: Order
   /// The day of its first version: the conclusion of the contract.
   public let concludedOn: CalendarDate
   /// Invoices that name it less their credit notes, gross, cents.
   public let invoiced: Money
+  /// The same without VAT as far as it was told.
+  public let invoicedNet: Money
+  /// Of the payees those that are somebody else than the partner of the order.
+  public let others: [Invoiced]
 
-  public init(order: Order, concludedOn: CalendarDate, invoiced: Money) {
+  /// - Parameter invoices: less credit notes, by payee.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public init(
+    order: Order, concludedOn: CalendarDate, invoices: [Invoiced] = []
+  ) throws(AmountError) {
     self.order = order
     self.concludedOn = concludedOn
-    self.invoiced = invoiced
+    invoiced = try invoices.map(\.gross).sum()
+    invoicedNet = try invoices.map(\.net).sum()
+    let partner = PartyName(order.partner)
+    others = invoices.filter { invoice in
+      guard let payee = invoice.payee, invoice.gross > .zero else { return false }
+      return PayeeKey(payee) != PayeeKey(order.partner) && !PartyName(payee).fits(partner)
+    }
   }
+
+  /// What it comes to without VAT for the rules of procurement: its value, or what was invoiced on
+  /// it if that is more.
+  var netValue: Money { max(order.netValue, invoicedNet) }
 
   /// What is ordered and not invoiced yet, cents, never below zero.
   public var outstanding: Money {

@@ -21,9 +21,13 @@ public struct Procurement: Hashable, Sendable {
       self.offers = offers
     }
 
-    /// Whether an order was awarded as asked; what is not recorded was not.
+    /// Whether an order was awarded as asked; what is not recorded was not. How many bids a public
+    /// tender brings is not in the buyer's hand: it, and a restricted one where less is asked,
+    /// need no number of offers.
     func isMet(by order: Order) -> Bool {
-      (order.procedure.map { $0 >= procedure } ?? false) && (order.offers ?? 0) >= offers
+      guard let own = order.procedure, own >= procedure else { return false }
+      return own == .open || own == .restricted && procedure < .restricted
+        || (order.offers ?? 0) >= offers
     }
   }
 

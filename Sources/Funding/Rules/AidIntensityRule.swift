@@ -69,13 +69,22 @@ enum AidIntensityRule: MeasureRule {
         .rate(table.rate(category, size: size, bonus: bonus)),
       ]
     }
+    // No line is a cost of aid: nothing to give a rate of.
+    arithmetic +=
+      arithmetic.isEmpty
+      ? [
+        .money(most),
+        .words(
+          ", keine Position nennt eine Forschungskategorie (`aidCategory`)",
+          ", no line names a category of research (`aidCategory`)"),
+      ] : [.equals, .money(most)]
     let total = try costs.values.sum()
     let points = Rate(try money - most, of: total)
     return [
       context.finding(
         .aidIntensity, .error, award: award, amount: try money - most, points: points,
         norm: table.norm, measured: [label, .money(money)],
-        allowed: arithmetic + [.equals, .money(most)])
+        allowed: arithmetic)
     ]
   }
 }

@@ -16,8 +16,8 @@ public struct DiscountMention: Hashable, Sendable {
   public init?(_ record: JournalRecord, in portfolio: Portfolio) {
     let booking = record.booking
     guard booking.kind == .expense, record.reverses == nil, record.reversedBy == nil,
-      booking.facts.discountOffered == nil, !Self.isNamed(in: booking.reason?.lowercased() ?? ""),
-      let purpose = booking.purpose?.lowercased(), Self.isNamed(in: purpose),
+      booking.facts.discountOffered == nil, !Self.isNamed(in: booking.reason ?? ""),
+      let purpose = booking.purpose, Self.isNamed(in: purpose),
       let project = portfolio.project(ofMeasure: booking.measure)
     else { return nil }
     self.project = project.id
@@ -25,10 +25,10 @@ public struct DiscountMention: Hashable, Sendable {
     entry = record.number
     voucher = booking.voucher
     amount = booking.amount
-    rate = Self.rate(in: purpose)
+    rate = Self.rate(in: purpose.lowercased())
   }
 
-  private static func isNamed(in text: String) -> Bool { place(in: text) != nil }
+  static func isNamed(in text: String) -> Bool { place(in: text.lowercased()) != nil }
 
   /// Where the discount is named; `Diskonto` is none.
   private static func place(in text: String) -> Range<String.Index>? {

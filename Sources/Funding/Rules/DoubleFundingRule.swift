@@ -14,18 +14,22 @@ enum DoubleFundingRule {
   /// - Parameter claims: of all projects, in the order of the journal.
   /// - Throws: ``AmountError/beyondLimit``.
   static func findings(
-    _ claims: some Sequence<VoucherClaim>
+    _ claims: some Sequence<VoucherClaim>, in portfolio: Portfolio
   ) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for alike in grouped(Array(claims), by: \.traces) {
       var told: Set<Int64> = []
       for voucher in grouped(alike, by: { [$0.identity.payee?.text ?? ""] }).flatMap(vouchers) {
-        guard let finding = try finding(voucher, isSure: isSure(voucher)) else { continue }
+        let isSure = isSure(voucher)
+        if isSure, let finding = try totals(voucher, portfolio) { findings.append(finding) }
+        guard let finding = try finding(voucher, isSure: isSure, portfolio) else { continue }
         findings.append(finding)
         told.formUnion(voucher.map(\.entry))
       }
       for voucher in likePayees(alike) where told.isDisjoint(with: voucher.map(\.entry)) {
-        if let finding = try finding(voucher, isSure: false) { findings.append(finding) }
+        if let finding = try finding(voucher, isSure: false, portfolio) {
+          findings.append(finding)
+        }
       }
     }
     return findings
@@ -89,8 +93,36 @@ enum DoubleFundingRule {
     return PayeeKey(payee) == PayeeKey(second) || PartyName(payee).fits(PartyName(second))
   }
 
+  /// The clause, by the budget codes of those who fund the voucher.
+  private static func norm(_ group: [VoucherClaim], _ portfolio: Portfolio) -> String {
+    let awards = Set(group.map(\.measure)).sorted().flatMap { measure in
+      portfolio.project(ofMeasure: measure)?.awards(ofMeasure: measure) ?? []
+    }
+    return "VV Nr. 1.4 zu " + awards.budgetCode("44")
+  }
+
+  /// Bookings of one voucher that tell different totals of it.
+  private static func totals(
+    _ group: [VoucherClaim], _ portfolio: Portfolio
+  ) throws(AmountError) -> Finding? {
+    let told = group.filter { $0.total != nil }
+    guard let last = told.last, let least = told.compactMap(\.total).min(),
+      let most = told.compactMap(\.total).max(), least < most
+    else { return nil }
+    var measured: [Term] = []
+    for claim in told {
+      measured += measured.isEmpty ? [] : [.sign(";")]
+      let place = "\(claim.project)/\(claim.measure) Nr. \(claim.entry):"
+      measured += [.words(place, place), .money(claim.total ?? .zero)]
+    }
+    return Finding(
+      .voucherTotalsDiffer, .warning, project: last.project, measure: last.measure,
+      subject: last.voucher, amount: try most - least, norm: norm(group, portfolio),
+      measured: measured, allowed: [.words("ein Belegbetrag", "one total")])
+  }
+
   private static func finding(
-    _ group: [VoucherClaim], isSure: Bool
+    _ group: [VoucherClaim], isSure: Bool, _ portfolio: Portfolio
   ) throws(AmountError) -> Finding? {
     let stated = group.compactMap(\.total).min()
     guard group.count > 1, let last = group.last,
@@ -129,7 +161,7 @@ enum DoubleFundingRule {
     return Finding(
       .doubleFunded, isShared || !isSure ? .warning : .error, project: last.project,
       measure: last.measure, subject: last.voucher, amount: try claimed - total,
-      norm: "VV Nr. 1.4 zu § 44 LHO/BHO", measured: measured,
-      allowed: [allowed, .money(total)])
+      norm: norm(group, portfolio), measured: measured, allowed: [allowed, .money(total)],
+      remedy: isShared ? 1 : 0)
   }
 }

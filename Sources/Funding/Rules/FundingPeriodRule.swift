@@ -43,7 +43,8 @@ enum FundingPeriodRule: MeasureRule {
       norm: context.budgetClause("1.3", settled.award) + ", Zuwendungsbescheid",
       measured: [.money(line.outOfPeriod), .words("liegen außerhalb", "lie outside")]
         + (try otherReading(context, settled, line.line.id)),
-      allowed: period(settled.award))
+      allowed: period(settled.award),
+      remedy: settled.award.milestones.paymentsAfterPeriod == .none ? 0 : 1)
   }
 
   /// What would count if the notice let later payments for services inside count, and what that

@@ -18,11 +18,10 @@ enum HourlyRateRule: MeasureRule {
     }
     for settled in awards {
       for hours in settled.recognition.hourlyCuts where hours.cut > .zero {
-        let parameter = hours.kind == .civic ? Parameter.civicHourlyRate : .staffHourlyRateLimit
         findings.append(
           context.finding(
             .hourlyRateExceeded, .warning, award: settled.award.id, subject: hours.line,
-            amount: hours.cut, norm: settled.rules.norm(parameter),
+            amount: hours.cut, norm: settled.rules.norm(hours.parameter),
             measured: [
               .words("gebucht bis zu", "booked at up to"), .money(hours.booked),
               .words("je Stunde; nicht anerkannt", "an hour; not recognised"), .money(hours.cut),

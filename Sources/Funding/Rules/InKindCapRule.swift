@@ -28,19 +28,13 @@ enum InKindCapRule: MeasureRule {
       for settled in awards {
         let seen = settled.recognition
         let kind = seen[keyPath: unpaid]
-        guard let cap = settled.rules.rate(parameter), let limit = kind.limit, kind.valued > limit
-        else { continue }
-        let arithmetic: [Term] =
-          settled.rules.inKindCapBase == .cashOnly
-          ? [.rate(cap), .times, .money(seen.cash)]
-          : [
-            .rate(cap), .times, .open, .money(seen.cash), .plus, .money(seen.inKind), .close,
-          ]
+        guard let limit = kind.limit, kind.valued > limit else { continue }
         findings.append(
           context.finding(
             .inKindCap, .warning, award: settled.award.id, amount: try kind.valued - limit,
             norm: settled.rules.norm(parameter), measured: [label, .money(kind.valued)],
-            allowed: arithmetic + [.equals, .money(limit)]))
+            allowed: seen.capArithmetic(parameter, by: settled.rules)
+              + [.equals, .money(limit)]))
       }
     }
     return findings

@@ -15,7 +15,7 @@ enum LateUseRule: MeasureRule {
         findings.append(
           try finding(
             context, settled, late, isNoticed: funds.interestBooked > .zero, waived: waived,
-            disputed: disputed(late, funds.use, asOf: context.asOf)))
+            disputed: disputed(late, funds, asOf: context.asOf)))
       }
     }
     return findings
@@ -85,13 +85,14 @@ enum LateUseRule: MeasureRule {
   /// (§ 31 (3) VwVfG, § 193 BGB) is disputed for the use of funds, and both figures are told where
   /// they differ.
   private static func disputed(
-    _ late: AwardFunds.Standing.Late, _ use: FundsUse, asOf: CalendarDate
+    _ late: AwardFunds.Standing.Late, _ funds: AwardFunds, asOf: CalendarDate
   ) throws(AmountError) -> [Term] {
     let next = WorkingDays.next(from: late.useBy)
     guard next > late.useBy else { return [] }
     let open = asOf <= next ? Money.zero : late.open
-    let ended = try use.parts.map(\.onWorkingDays).filter {
-      $0.drawnOn == late.drawnOn && $0.end != .open && $0.isLate(asOf: asOf)
+    let ended = try funds.use.parts.map(\.onWorkingDays).filter {
+      $0.drawnOn == late.drawnOn && $0.end != .open
+        && $0.isLate(asOf: asOf, told: funds.reducedFrom)
     }.map(\.amount).sum()
     let left = try open + ended
     guard try left < late.open + late.ended else { return [] }

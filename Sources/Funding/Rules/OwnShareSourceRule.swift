@@ -45,7 +45,8 @@ enum OwnShareSourceRule: MeasureRule {
     return findings
   }
 
-  /// Grants and other public money of the banned levels, planned or as received if that is more.
+  /// Grants and money that bodies of the banned levels give, under whatever name, planned or as
+  /// received if that is more. Fees and value in kind are no such money.
   private static func money(
     beside key: Key, _ context: RuleContext
   ) -> [(id: String, level: Funder.Level, amount: Money)] {
@@ -53,11 +54,11 @@ enum OwnShareSourceRule: MeasureRule {
     var parts = context.settlement.awards.filter { Key($0) != key }.map {
       (id: $0.award.id, level: $0.award.funder.level, amount: $0.award.amount)
     }
-    for source in context.settlement.sources where source.kind == .source(.otherPublic) {
-      guard let giver = source.organisation,
-        let level = context.project.organisation(giver)?.level
+    for source in context.settlement.sources {
+      guard case .source(let kind) = source.kind, kind.isCash, kind != .revenue,
+        let giver = source.organisation, let level = context.project.organisation(giver)?.level
       else { continue }
-      parts.append((id: source.id, level: level, amount: max(source.planned, source.actual)))
+      parts.append((id: source.id, level: level, amount: max(source.planned, source.booked)))
     }
     return parts.filter { key.banned.contains($0.level) && $0.amount > .zero }
   }

@@ -40,7 +40,7 @@ enum ProcurementRule {
       }
       findings += try missing(scope, strictest, paid)
       for standing in own {
-        if let finding = try below(scope, strictest, standing.order) { findings.append(finding) }
+        if let finding = try below(scope, strictest, standing) { findings.append(finding) }
       }
       findings += try SplitOrders.findings(scope, strictest, own)
     }
@@ -82,7 +82,7 @@ enum ProcurementRule {
   private static func unchecked(
     _ scope: ProcurementScope, _ orders: [OrderStanding], _ payees: [PayeeSum]
   ) throws(AmountError) -> Finding? {
-    let largest = (orders.map(\.order.netValue) + payees.map(\.withoutOrder)).max() ?? .zero
+    let largest = (orders.map(\.netValue) + payees.map(\.withoutOrder)).max() ?? .zero
     guard largest > Procurement.smallestLimit, let (award, rules) = scope.awards.first else {
       return nil
     }
@@ -112,9 +112,11 @@ enum ProcurementRule {
   }
 
   private static func below(
-    _ scope: ProcurementScope, _ strictest: ProcurementScope.Strictest, _ order: Order
+    _ scope: ProcurementScope, _ strictest: ProcurementScope.Strictest, _ standing: OrderStanding
   ) throws(AmountError) -> Finding? {
-    guard let step = strictest.rules.step(for: order.netValue), !step.isMet(by: order) else {
+    let order = standing.order
+    let value = standing.netValue
+    guard let step = strictest.rules.step(for: value), !step.isMet(by: order) else {
       return nil
     }
     let offers = order.offers ?? 0
@@ -122,16 +124,19 @@ enum ProcurementRule {
       order.procedure?.name
       ?? LocalizedText(de: "Vergabeart nicht erfasst", en: "no procedure recorded")
     var measured: [Term] = [
-      .money(order.netValue),
-      order.vat == nil
-        ? .words("(brutto, Umsatzsteuer nicht angegeben):", "(gross, VAT not told):")
-        : .words("ohne Umsatzsteuer:", "without VAT:"), .text(procedure), .sign(","),
-      .number(Rational(Int64(offers))), .words("Angebote", "offers"),
+      .money(value),
+      value > order.netValue
+        ? .words("ohne Umsatzsteuer in Rechnung gestellt:", "invoiced without VAT:")
+        : order.vat == nil
+          ? .words("(brutto, Umsatzsteuer nicht angegeben):", "(gross, VAT not told):")
+          : .words("ohne Umsatzsteuer:", "without VAT:"), .text(procedure), .sign(","),
+      .number(Rational(Int64(offers))),
+      offers == 1 ? .words("Angebot", "offer") : .words("Angebote", "offers"),
     ]
-    measured += try risk(of: order.netValue)
+    measured += try risk(of: value)
     return Finding(
       .procurementBelow, .warning, project: scope.project, measure: scope.measure,
-      subject: order.id, amount: try Money(rounding: order.netValue * most, .down),
+      subject: order.id, amount: try Money(rounding: value * most, .down),
       norm: strictest.norm, measured: measured,
       allowed: [
         .words("über", "above"), .money(step.above), .words("mindestens", "at least"),

@@ -24,9 +24,7 @@ enum StaffHoursRule {
     }
     var findings: [Finding] = []
     for (key, group) in ordered {
-      // Who says a share on one row has it on all; of several the largest, so that a raise within
-      // the year is no false alarm.
-      let share = group.compactMap(\.share).max()
+      let share = share(of: group)
       if let finding = try finding(key, group, share, rules) { findings.append(finding) }
       for (measure, own) in measures.sorted(by: { $0.key < $1.key }) where own.most < rules.most {
         let part = group.filter { $0.measure == measure }
@@ -34,6 +32,23 @@ enum StaffHoursRule {
       }
     }
     return findings
+  }
+
+  /// The part of a full year that the post comes to: each month has the share of the entry in
+  /// whose time it lies, since the last one that tells a share; of several the largest. Months
+  /// after the last have its share, and who says none has a full post.
+  private static func share(of group: [StaffHours.Entry]) -> Rate? {
+    var byMonth: [Int: Rate] = [:]
+    for entry in group {
+      guard let share = entry.share else { continue }
+      byMonth[entry.month] = max(byMonth[entry.month] ?? share, share)
+    }
+    let ends = byMonth.keys.sorted()
+    guard let last = ends.last.flatMap({ byMonth[$0] }) else { return nil }
+    let months = (1...12).map { month in
+      ends.first { $0 >= month }.flatMap { byMonth[$0] } ?? last
+    }
+    return Rate(months.map(\.value).sum() / Rational(12))
   }
 
   private static func finding(

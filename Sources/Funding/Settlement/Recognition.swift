@@ -14,17 +14,26 @@ public struct Recognition: Hashable, Sendable {
     public let outOfPeriod: Money
     /// The eligible part paid inside for a service outside.
     public let outOfService: Money
-    /// What hourly rates, the line limit, a cap or missing proof take away.
+    /// What hourly rates, the line limit, a flat rate, a cap or missing proof take away.
     public let cut: Money
     /// What is recognised.
     public let recognised: Money
     /// The most that is recognised without consent; nil where the line does not bind.
     public let limit: Money?
+    /// Of a flat-rate line in cash.
+    public let flatRate: FlatRateLimit?
 
     /// The eligible part paid inside the funding period for a service inside.
     /// - Throws: ``AmountError/beyondLimit``.
     public func eligibleInside() throws(AmountError) -> Money {
       try eligibleActual - outOfPeriod - outOfService
+    }
+
+    /// What of it the line limit leaves.
+    /// - Throws: ``AmountError/beyondLimit``.
+    public func withinLimit() throws(AmountError) -> Money {
+      let inside = try eligibleInside()
+      return min(inside, limit ?? inside)
     }
   }
 
@@ -48,6 +57,9 @@ public struct Recognition: Hashable, Sendable {
     public let most: Money
     /// What the rate takes away of the eligible part inside the period, cents.
     public let cut: Money
+
+    /// Where ``most`` is set.
+    var parameter: Parameter { kind == .civic ? .civicHourlyRate : .staffHourlyRateLimit }
   }
 
   public let lines: [Line]
@@ -96,7 +108,11 @@ public struct Recognition: Hashable, Sendable {
       }
       drafts.append(draft)
     }
-    cash = try drafts.filter { !$0.line.inKind }.map(\.recognised).sum()
+    let flatRates = try FlatRateLimits(
+      of: measure.lines,
+      drafts.map { (draft) throws(AmountError) in try draft.beforeFlatRates() })
+    cash = try drafts.filter { !$0.line.inKind }.map { flatRates.recognised[$0.line.id] ?? .zero }
+      .sum()
     let valued = try (
       partners: drafts.map(\.partners).sum(), civic: drafts.map(\.civic).sum()
     )
@@ -114,9 +130,10 @@ public struct Recognition: Hashable, Sendable {
     var lines: [Line] = []
     for (index, draft) in drafts.enumerated() {
       lines.append(
-        try draft.line.inKind
-          ? draft.finished(try byPartner[index] + byCivic[index])
-          : draft.finished(draft.recognised))
+        try draft.finished(
+          draft.line.inKind
+            ? byPartner[index] + byCivic[index] : flatRates.recognised[draft.line.id] ?? .zero,
+          flatRates.limits[draft.line.id]))
     }
     self.lines = lines
     inKindBySource = try Self.split(capped, over: drafts)
@@ -168,8 +185,10 @@ public struct Recognition: Hashable, Sendable {
       self.limit = limit
     }
 
-    /// Of cash lines.
-    var recognised: Money { min(cash, limit ?? cash) }
+    /// What counts before flat rates and caps cut it.
+    func beforeFlatRates() throws(AmountError) -> Money {
+      try line.inKind ? partners + civic : min(cash, limit ?? cash)
+    }
 
     mutating func add(
       _ activity: Activity, isInside: Bool, _ inPeriod: inout PeriodShare, by rules: InKindRules
@@ -194,11 +213,14 @@ public struct Recognition: Hashable, Sendable {
       bySource[key] = try (bySource[key] ?? .zero) + counted
     }
 
-    func finished(_ recognised: Money) throws(AmountError) -> Line {
+    func finished(
+      _ recognised: Money, _ flatRate: FlatRateLimit?
+    ) throws(AmountError) -> Line {
       Line(
         line: line, actual: actual, eligibleActual: eligible,
         outOfPeriod: try eligible - inside, outOfService: try inside - served,
-        cut: try served - recognised, recognised: recognised, limit: limit)
+        cut: try served - recognised, recognised: recognised, limit: limit,
+        flatRate: flatRate)
     }
   }
 

@@ -49,11 +49,14 @@ extension Settlement {
     /// Terms that only a told step needs.
     private func told(_ terms: @autoclosure () -> [Term]) -> [Term] { isTold ? terms() : [] }
 
-    /// Tells what step 1 recognised, and what plan lines took off a fixed award.
+    /// Tells what step 1 recognised, and what it cut off before.
     mutating func note(_ recognition: Recognition) throws(AmountError) {
       if award.isFixed, let limit = rules.rate(.lineOverrunLimit) {
         let binds = PlanLimit(award, rules).overrun != nil
-        let cut = try recognition.lines.filter { !$0.line.inKind }.map(\.cut).sum()
+        let cut = try recognition.lines.filter { !$0.line.inKind }
+          .map { (line) throws(AmountError) in
+            try line.eligibleInside() - line.withinLimit()
+          }.sum()
         note(
           SettlementStep(
             binds
@@ -68,15 +71,7 @@ extension Settlement {
               .words("; gekürzt", "; cut"), .money(cut),
             ], -cut))
       }
-      if rules.allowsInKind == false, recognition.inKindNotAllowed > .zero {
-        let norm = rules.norm(.inKindAllowed)
-        note(
-          SettlementStep(
-            "Unbare Leistungen zählen nicht (\(norm))",
-            "In-kind contributions do not count (\(norm))",
-            [.words("nicht zugelassen", "not allowed"), .money(recognition.inKindNotAllowed)],
-            -recognition.inKindNotAllowed))
-      }
+      for step in try recognition.cuts(by: rules) { note(step) }
       note(
         SettlementStep(
           "Anerkannte zuwendungsfähige Ausgaben", "Recognised eligible expenditure",
@@ -175,7 +170,7 @@ extension Settlement {
       note(SettlementStep("Bemessungsgrundlage", "Assessment base", formula, base))
       settle(
         on: share.rate.value * base, "Fördersatz × Bemessungsgrundlage",
-        "Rate × assessment base", told([.rate(share.rate), .times, .exact(base)]))
+        "Rate × assessment base", told(share.factor + [.times, .exact(base)]))
     }
 
     mutating func measureDeficit(grantsBefore: Rational, amounts: Rational) throws(AmountError) {

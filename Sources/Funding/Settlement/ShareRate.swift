@@ -84,6 +84,13 @@ public struct ShareRate: Hashable, Sendable {
     base == .net || rules.revenueTreatment == .deductFromBase
   }
 
+  /// The rate as it can be reckoned with by hand: where it never ends, what it is the quotient of.
+  var factor: [Term] {
+    guard !rate.isPrintedWhole else { return [.rate(rate)] }
+    return ground == .derived || ground == .printedShort
+      ? [.money(award.amount), .dividedBy, .money(rated)] : [.number(rate.value)]
+  }
+
   /// The line of the calculation that says on what the rate stands and why.
   var step: SettlementStep {
     let net = base == .net

@@ -11,7 +11,7 @@ struct Undertakings {
     for organisation in organisations {
       var joined = (
         ids: Set([organisation.id]),
-        keys: Set(organisation.undertaking.map { [TextKey.of($0)] } ?? []),
+        keys: Set(organisation.undertaking.map { [PartyName.solid($0)] } ?? []),
         names: Set(organisation.undertaking.map { [$0] } ?? [])
       )
       groups.removeAll { group in

@@ -4,10 +4,11 @@ package import LedgerStore
 
 extension GrantOffice {
   /// Where measures stand on a day, in the order of projects and files.
+  /// - Parameter supposing: what of a project is taken to be otherwise.
   /// - Throws: ``Refusal`` where there is no such project or measure.
   package func assessments(
     _ ledger: Ledger, portfolio: Portfolio, project: String? = nil, measure: String? = nil,
-    asOf: CalendarDate
+    asOf: CalendarDate, supposing: (Project) -> Project = { $0 }
   ) throws -> [Assessment] {
     if let project, portfolio.project(project) == nil {
       throw Refusal.noProject(project, in: portfolio)
@@ -17,10 +18,13 @@ extension GrantOffice {
     }
     let (library, baseRates) = (try library(), try baseRates())
     var result: [Assessment] = []
-    for each in portfolio.projects where project == nil || each.id == project {
+    for known in portfolio.projects where project == nil || known.id == project {
+      let each = supposing(known)
       let measures = each.measures.filter { measure == nil || $0.id == measure }
       guard !measures.isEmpty else { continue }
-      let earlier = try ledger.earlierVersions(of: each.id, asOf: asOf)
+      let earlier = try ledger.earlierVersions(of: each.id, asOf: asOf).map {
+        EarlierVersion(supposing($0.project), replacedOn: $0.replacedOn)
+      }
       for candidate in measures {
         result.append(
           try Assessment.of(

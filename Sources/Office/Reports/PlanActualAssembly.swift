@@ -64,7 +64,7 @@ struct PlanActualAssembly {
         [version.data.name, version.data.on?.text(request.language)].compactMap { $0 }
           .joined(separator: ", ")
       },
-      lines: recognition.lines.map(line), removedLines: removed,
+      lines: try recognition.lines.map(line), removedLines: removed,
       sources: try sources(reported, recognition), ledger: try figures(reported, recognition),
       booked: try BookedFigures(
         booked.filter { $0.isPayment && $0.line != nil }, flatRates: settlement.flatRates),
@@ -83,13 +83,12 @@ struct PlanActualAssembly {
       period: award.period)
   }
 
-  private func line(_ line: Recognition.Line) -> PlanActualData.Line {
+  private func line(_ line: Recognition.Line) throws -> PlanActualData.Line {
     PlanActualData.Line(
       id: line.line.id, title: line.line.title,
       isInKind: line.line.inKind, hasConsent: line.line.consent != nil,
       recognised: LedgerFigure(line.recognised),
-      // A line in cash is cut by its limit only.
-      otherCut: line.line.inKind ? line.cut : .zero)
+      otherCut: try line.withinLimit() - line.recognised)
   }
 
   /// Sources as the settlement has them. Where the award of the report recognises less than the
@@ -133,7 +132,8 @@ struct PlanActualAssembly {
     let amounts: [PlanActual.Check: Money] = [
       .planned: settlement.plannedTotal, .gross: settlement.actualTotal,
       .counted: try recognition.lines.map { try $0.eligibleInside() }.sum(),
-      .recognised: recognition.total, .beyond: try cash.map(\.cut).sum(),
+      .recognised: recognition.total,
+      .beyond: try cash.map { try $0.eligibleInside() - $0.withinLimit() }.sum(),
       .overruns: try deviations.filter { $0.0.line.consent == nil }.map { max(.zero, $0.1) }.sum(),
       .savings: try deviations.map { max(.zero, -$0.1) }.sum(),
       .plannedFinancing: try settlement.sources.map(\.planned).sum(),

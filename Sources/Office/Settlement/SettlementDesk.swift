@@ -63,11 +63,12 @@ public struct SettlementDesk: Sendable {
 
   /// The award's measure where it stands, and the award in it.
   private func assess(
-    _ id: String, _ day: CalendarDate, _ ledger: Ledger, _ portfolio: Portfolio
+    _ id: String, _ day: CalendarDate, _ ledger: Ledger, _ portfolio: Portfolio,
+    supposing: (Project) -> Project = { $0 }
   ) throws -> (Assessment, AwardSettlement) {
     let (award, measure, _) = try office.award(id, in: portfolio)
     let assessment = try office.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: day)[0]
+      ledger, portfolio: portfolio, measure: measure.id, asOf: day, supposing: supposing)[0]
     guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
     else { throw Refusal.noAward(id, in: portfolio) }
     return (assessment, settled)
@@ -113,11 +114,16 @@ public struct SettlementDesk: Sendable {
 
   // MARK: What awards cost, give and demand
 
+  /// What answers would be by stricter texts than those that nobody read.
+  package typealias Careful = [(reading: Reliance.Stricter, amount: Money)]
+
   /// What late use and repayment of an award may cost.
   package struct Interest {
     package let exposure: InterestExposure
     /// What it comes to if a window that ends on a free day reaches to the next working day.
     package let onWorkingDays: Money
+    /// Where a stricter text would demand more.
+    package let careful: Careful
     package let unread: Unread
     package let deviations: [String]
   }
@@ -128,15 +134,28 @@ public struct SettlementDesk: Sendable {
   ) throws -> Interest {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
-      let (assessment, settled) = try assess(id, day, ledger, try ledger.portfolio(asOf: day))
-      func exposure(onWorkingDays: Bool) throws -> InterestExposure {
+      let portfolio = try ledger.portfolio(asOf: day)
+      let (assessment, settled) = try assess(id, day, ledger, portfolio)
+      func exposure(
+        _ settled: AwardSettlement, _ assessment: Assessment, onWorkingDays: Bool = false
+      ) throws -> InterestExposure {
         try InterestExposure(
           settled, funds: assessment.funds[id], on: day, effective: effective,
           table: try office.baseRates(), onWorkingDays: onWorkingDays)
       }
-      let exposed = try exposure(onWorkingDays: false)
+      let exposed = try exposure(settled, assessment)
+      var careful: Careful = []
+      for reading in assessment.stricter(award: id) {
+        let (other, strict) = try assess(id, day, ledger, portfolio) {
+          $0.supposing(reading, of: id)
+        }
+        let total = try exposure(strict, other).total
+        if total > exposed.total { careful.append((reading, total)) }
+      }
       return Interest(
-        exposure: exposed, onWorkingDays: try exposure(onWorkingDays: true).total,
+        exposure: exposed,
+        onWorkingDays: try exposure(settled, assessment, onWorkingDays: true).total,
+        careful: careful,
         unread: assessment.unread(award: id) { _ in
           exposed.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
         }, deviations: office.deviations([settled.rules]))
@@ -146,6 +165,8 @@ public struct SettlementDesk: Sendable {
   /// The most that may be drawn.
   package struct Drawable {
     package let drawdown: Drawdown
+    /// Where a stricter text would give less.
+    package let careful: Careful
     package let unread: Unread
     package let deviations: [String]
   }
@@ -158,12 +179,22 @@ public struct SettlementDesk: Sendable {
       let portfolio = try ledger.portfolio(asOf: day)
       let (assessment, settled) = try assess(id, day, ledger, portfolio)
       let (award, measure, project) = try office.award(id, in: portfolio)
-      return Drawable(
-        drawdown: try Drawdown.maximum(
+      let activities = try ledger.activities(
+        measure: measure.id, under: project.awards(ofMeasure: measure.id))
+      let units = try ledger.units(measure: measure.id, asOf: day)
+      func maximum(in project: Project) throws -> Drawdown {
+        try Drawdown.maximum(
           of: award.id, measure: measure, in: project, library: try office.library(),
-          activities: try ledger.activities(
-            measure: measure.id, under: project.awards(ofMeasure: measure.id)),
-          units: try ledger.units(measure: measure.id, asOf: day), on: day, due: due),
+          activities: activities, units: units, on: day, due: due)
+      }
+      let drawdown = try maximum(in: project)
+      var careful: Careful = []
+      for reading in assessment.stricter(award: id) {
+        let strict = try maximum(in: project.supposing(reading, of: id))
+        if strict.maximum < drawdown.maximum { careful.append((reading, strict.maximum)) }
+      }
+      return Drawable(
+        drawdown: drawdown, careful: careful,
         unread: assessment.unread(award: id) { _ in [.useWindow, .holdback] },
         deviations: office.deviations([settled.rules]))
     }

@@ -23,9 +23,10 @@ extension LawCase {
         Says("interest A", "der angegebene Tag 01.10.2025"),
       ]),
     LawCase(
-      // 2,000 from the day told: 80 days at 6.27 %.
+      // 2,000 from the day told: 80 days at 6.27 %, 27.48; before it both lay unused after their
+      // window, 4,000 for 75 days and 2,000 for 60, 72.15.
       folder: "RED", about: "from a day after both",
       instead: [("reducedFrom: 2025-10-01", "reducedFrom: 2026-04-11")],
-      interest: ["A": "27.48"], says: [.never("interest A", "laufen")]),
+      interest: ["A": "99.63"], says: [.never("interest A", "laufen")]),
   ]
 }

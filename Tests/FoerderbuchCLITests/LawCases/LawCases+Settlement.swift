@@ -53,7 +53,9 @@ extension LawCase {
     LawCase(
       folder: "K31", about: "on the day the notice tells",
       instead: [("to: 2026-06-30", "to: 2026-06-30\n    milestones: {reducedFrom: 2026-09-13}")],
-      repayable: ["A": "4000.00"], interest: ["A": "55.73"],
+      repayable: ["A": "4000.00"],
+      // 78 days as repayable, 55.73; from the booking to that day late use, 240.49.
+      interest: ["A": "296.22"],
       says: [.never("interest A", "ab der Buchung vom")]),
     LawCase(
       folder: "K23", about: "own funds paid in full",

@@ -42,6 +42,56 @@ struct DoubleFundingTests {
     #expect(findings.map(\.amount) == [excess].compactMap { $0 })
   }
 
+  @Test(
+    "VOUCHER_TOTALS_DIFFER: one voucher told with two totals, whatever is claimed of it",
+    arguments: [("10000.00", "9000.00", "1000.00"), ("10000.00", "10000.00", nil)]
+      as [(Money, Money, Money?)])
+  func totals(_ first: Money, _ second: Money, _ apart: Money?) throws {
+    func told(_ date: CalendarDate) throws -> [Finding] {
+      try findings([
+        claim("4712", "6000.00", total: first, payee: "ACME AG"),
+        claim(
+          "4712", "3000.00", total: second, payee: "Acme AG", date: date, project: "B",
+          measure: "MB", entry: 2), claim("4712", "1.00", payee: "Acme", entry: 3),
+      ]).filter { $0.code == .voucherTotalsDiffer }
+    }
+    let found = try told("2026-03-01")
+    #expect(found.map(\.amount) == [apart].compactMap { $0 })
+    #expect(found.allSatisfy { $0.severity == .warning })
+    // Of another day it is another voucher.
+    #expect(try told("2026-03-02").isEmpty)
+  }
+
+  @Test("DOUBLE_FUNDED: an invoice over two lines without a total is asked for its total first")
+  func sharedOut() throws {
+    let shared = try findings([
+      claim("4711", "7000.00", line: "S"), claim("4711", "3000.00", line: "T", entry: 2),
+    ])
+    #expect(shared.map(\.amount) == ["3000.00"])
+    #expect(shared.allSatisfy { $0.message(.de).contains("Belegbetrag an jeder ihrer Buchungen") })
+    let twice = try findings([claim(), claim(project: "B", measure: "MB", entry: 2)])
+    #expect(twice.allSatisfy { $0.message(.de).contains("Eine der Buchungen mit `reverse`") })
+    #expect(
+      try findings([
+        claim("4711", "7000.00", total: "10000.00", line: "S"),
+        claim("4711", "3000.00", total: "10000.00", line: "T", entry: 2),
+      ]).isEmpty)
+  }
+
+  @Test(
+    "DOUBLE_FUNDED: the budget code is that of those who fund it",
+    arguments: [([Funder.Level.land], "LHO"), ([.bund], "BHO"), ([.bund, .land], "LHO/BHO")])
+  func budgetCode(_ levels: [Funder.Level], _ code: String) throws {
+    let awards = levels.enumerated().map { index, level in
+      Award.grant(.share, "100.00", id: "Z\(index)", level: level)
+    }
+    let project = Books(lines: [.all("100.00")], awards: awards, asOf: "2026-01-31").project
+    let found = try PortfolioRuleBook().findings(
+      Portfolio(projects: [project]), claims: [claim(measure: "M"), claim(measure: "M", entry: 2)],
+      hours: [])
+    #expect(found.map(\.norm) == ["VV Nr. 1.4 zu § 44 \(code)"])
+  }
+
   @Test("other number, payee or date is another voucher")
   func others() throws {
     let findings = try findings([

@@ -24,6 +24,85 @@ struct MeasureFindingsTests {
     #expect(try books.findings(.outOfPeriod).count == (paid < "2025-01-01" ? 1 : 0))
   }
 
+  private func served(
+    _ paid: CalendarDate, _ service: DateRange? = nil, servedOn: CalendarDate? = nil
+  ) -> Activity {
+    Activity(
+      key: Activity.Key(
+        measure: "M", kind: .expense, line: "ALLE", source: nil, countsOn: paid, knownOn: paid,
+        service: service, servedOn: servedOn),
+      amount: "5000.00", eligible: "5000.00")
+  }
+
+  @Test(
+    "SERVICE_TIME_ASKED: paid after the end for what only the day of the voucher puts inside",
+    arguments: [
+      ("2026-01-20", nil, "2025-12-20", true, "5000.00"),
+      ("2025-12-31", nil, "2025-12-20", true, nil),
+      ("2026-01-20", nil, "2026-01-05", true, nil), ("2026-07-01", nil, "2025-12-20", true, nil),
+      ("2026-01-20", DateRange(from: "2025-12-01", to: "2025-12-20"), "2025-12-20", true, nil),
+      ("2026-01-20", nil, "2025-12-20", false, nil),
+    ] as [(CalendarDate, DateRange?, CalendarDate, Bool, Money?)])
+  func serviceTime(
+    _ paid: CalendarDate, _ service: DateRange?, _ servedOn: CalendarDate, _ isAllowed: Bool,
+    _ amount: Money?
+  ) throws {
+    let late: PaymentsAfterPeriod = isAllowed ? .servicesInside : .none
+    let books = Books(
+      lines: [.all("10000.00")],
+      awards: [
+        .grant(
+          .share, "8000.00", rate: "80%", to: "2025-12-31",
+          milestones: Milestones(paymentsAfterPeriod: late))
+      ], activities: [served(paid, service, servedOn: servedOn)], asOf: "2026-07-31")
+    let found = try books.findings(.serviceTimeAsked)
+    #expect(found.map(\.amount) == [amount].compactMap { $0 })
+    // What is told already is not advised.
+    let outside = try books.findings(.outOfPeriod)
+    #expect(
+      outside.allSatisfy { $0.message(.de).contains("`paymentsAfterPeriod") == !isAllowed })
+  }
+
+  @Test(
+    "ADVANCE_PAYMENT: a month before a service and a quarter before its end are usual",
+    arguments: [
+      ("2025-10-01", "2025-12-31", true), ("2025-04-01", "2025-04-30", false),
+      // 31 and 32 days before it begins; 92 and 93 before it ends.
+      ("2025-04-01", "2025-04-01", false), ("2025-04-02", "2025-04-02", true),
+      ("2025-03-01", "2025-06-01", false), ("2025-03-01", "2025-06-02", true),
+    ] as [(CalendarDate, CalendarDate, Bool)])
+  func advance(_ from: CalendarDate, _ to: CalendarDate, _ isTold: Bool) throws {
+    let service = try #require(DateRange(from: from, to: to))
+    var books = Books(
+      lines: [.all("10000.00")], awards: [.grant(.share, "8000.00", rate: "80%")],
+      activities: [served("2025-03-01", service)], asOf: "2026-07-31")
+    let found = try books.findings(.advancePayment)
+    #expect(found.map(\.amount) == (isTold ? ["5000.00"] : []))
+    #expect(found.allSatisfy { $0.severity == .info && $0.norm == "§ 56 LHO" })
+    // Taken back, and on the cost basis, where no payment counts.
+    books.activities.append(books.activities[0].reversed(on: "2025-04-01"))
+    #expect(try books.findings(.advancePayment).isEmpty)
+    books.activities.removeLast()
+    books.basis = .cost
+    #expect(try books.findings(.advancePayment).isEmpty)
+  }
+
+  @Test("BE_HOURS_ASKED: civic work without hours and a rate")
+  func civicHours() throws {
+    var books = try inKind("70%", .civicEngagement, "5000.00")
+    let found = try books.findings(.civicHoursAsked)
+    #expect(found.map(\.amount) == ["5000.00"])
+    #expect(found.map(\.severity) == [.warning])
+    let key = books.activities[1].key
+    books.activities[1] = Activity(
+      key: Activity.Key(
+        measure: "M", kind: .civic, line: key.line, source: key.source, countsOn: key.countsOn,
+        knownOn: key.knownOn, hourlyRate: "20.00"),
+      amount: "5000.00", eligible: "5000.00")
+    #expect(try books.findings(.civicHoursAsked).isEmpty)
+    #expect(try inKind("70%", .inKind, "5000.00").findings(.civicHoursAsked).isEmpty)
+  }
+
   @Test(
     "MIN_OWN_CASH: 10.00 % of own money, planned and settled",
     arguments: [("10000.00", 0), ("9999.99", 2)] as [(Money, Int)])

@@ -104,13 +104,17 @@ struct ProgressFindingsTests {
   }
 
   @Test(
-    "OWN_SHARE_BANNED_SOURCE: other public money of a banned level",
-    arguments: [(Funder.Level.bund, 1), (.land, 0), (nil, 0)] as [(Funder.Level?, Int)])
-  func bannedSource(_ level: Funder.Level?, _ count: Int) throws {
+    "OWN_SHARE_BANNED_SOURCE: money of a body of a banned level, whatever it is called",
+    arguments: [
+      (Funder.Level.bund, .otherPublic, 1), (.land, .otherPublic, 0), (nil, .otherPublic, 0),
+      (.bund, .partnerCash, 1), (.land, .partnerCash, 0), (.bund, .donation, 1),
+      (.bund, .ownCash, 1), (nil, .ownCash, 0), (.bund, .revenue, 0), (.bund, .inKind, 0),
+    ] as [(Funder.Level?, Source.Kind, Int)])
+  func bannedSource(_ level: Funder.Level?, _ kind: Source.Kind, _ count: Int) throws {
     var books = books("100000.00")
     books.others = [Organisation(id: "giver", name: "Geber", kind: .public, level: level)]
     books.sources.append(
-      Source(id: "zuschuss", kind: .otherPublic, organisation: "giver", planned: "5000.00"))
+      Source(id: "zuschuss", kind: kind, organisation: "giver", planned: "5000.00"))
     books.awards = [
       .grant(.share, "75000.00", rate: "75%", level: .bund, changes: [.ownShareNotFrom: "bund"])
     ]
@@ -118,8 +122,8 @@ struct ProgressFindingsTests {
     #expect(found.count == count)
     #expect(found.allSatisfy { $0.amount == "5000.00" && $0.severity == .error })
     // More came in than planned.
-    books.activities.append(
-      .cash(.otherPublic, "5000.01", on: "2025-03-01", source: "zuschuss"))
+    let bookings = BookingKind.allCases.filter { $0.sourceKind == kind }
+    books.activities += bookings.map { .cash($0, "5000.01", on: "2025-03-01", source: "zuschuss") }
     #expect(try books.findings(.ownShareBannedSource).map(\.amount).count == count)
     #expect(try books.findings(.ownShareBannedSource).allSatisfy { $0.amount == "5000.01" })
   }

@@ -138,6 +138,70 @@ struct FlatRateBaseTests {
     #expect(try remaining([.line("SACH", "5000.00")], article: .art54c).isEmpty)
   }
 
+  /// Staff of 60,000.00 and 40,000.00 of others, with the flat rates of the test.
+  private func indirect(
+    _ flatRates: [FlatRate], names: [String] = ["Personal", "Sachausgaben"]
+  ) throws -> [Finding] {
+    let lines = zip(["60000.00", "40000.00"] as [Money], names).enumerated().map { index, line in
+      PlanLine(id: "L\(index)", title: line.1, planned: line.0, eligible: line.0)
+    }
+    return try Books(
+      lines: lines
+        + flatRates.enumerated().map { .line("R\($0)", "1000.00", flatRate: $1) },
+      awards: [.grant(.share, "50000.00", level: .eu)], asOf: "2025-01-31"
+    ).findings(.flatRateBase)
+  }
+
+  private static func rate(
+    _ article: FlatRate.Article?, _ percent: Rate, _ of: String...
+  ) -> FlatRate { FlatRate(percent: percent, of: of, article: article) }
+
+  @Test(
+    "FLAT_RATE_BASE: two flat rates of Art. 54 are not both allowed; the smaller one is too much",
+    arguments: [
+      // 7 % of 60,000.00 and 15 % of 60,000.00.
+      (rate(.art54b, "15%", "L0"), rate(.art54a, "7%", "L0"), "4200.00", .error),
+      (rate(.art54a, "7%", "L0", "L1"), rate(.art54b, "15%", "L0"), "7000.00", .error),
+      (rate(.art54b, "15%", "L0"), rate(.art54b, "15%", "L0"), "9000.00", .error),
+      (rate(nil, "15%", "L0"), rate(.art54a, "7%", "L0"), "4200.00", .warning),
+      // Beside each other, but two methods: 7 % of 40,000.00.
+      (rate(.art54b, "15%", "L0"), rate(.art54a, "7%", "L1"), "2800.00", .warning),
+      // One method in two lines.
+      (rate(.art54a, "7%", "L0"), rate(.art54a, "7%", "L1"), nil, nil),
+      // Staff costs are no indirect ones.
+      (rate(.art54a, "7%", "L1"), rate(.art55, "20%", "L1"), nil, nil),
+    ] as [(FlatRate, FlatRate, Money?, Severity?)])
+  func second(
+    _ first: FlatRate, _ second: FlatRate, _ amount: Money?, _ severity: Severity?
+  ) throws {
+    let found = try indirect([first, second])
+    #expect(found.map(\.amount) == [amount].compactMap { $0 })
+    #expect(found.map(\.severity) == [severity].compactMap { $0 })
+    #expect(found.allSatisfy { $0.subject == "R1" })
+  }
+
+  @Test(
+    "FLAT_RATE_BASE: Art. 54 (b) and 56 stand on staff costs, Art. 55 on all others",
+    arguments: [
+      // 15 % of 40,000.00.
+      (rate(.art54b, "15%", "L0", "L1"), ["Personal", "Sachausgaben"], "6000.00", .warning),
+      (rate(.art54b, "15%", "L0", "L1"), ["Personal", "Projektstelle"], "0.00", .info),
+      (rate(.art54b, "15%", "L0", "L1"), ["Personal", "Personal (Leitung)"], nil, nil),
+      (rate(.art54b, "15%", "L0"), ["Personal", "Sachausgaben"], nil, nil),
+      (rate(.art54b, "15%", "L0"), ["P", "S"], nil, nil),
+      (rate(.art54a, "7%", "L0", "L1"), ["Personal", "Sachausgaben"], nil, nil),
+      // 20 % of 60,000.00.
+      (rate(.art55, "20%", "L0", "L1"), ["Personal", "Sachausgaben"], "12000.00", .warning),
+      (rate(.art55, "20%", "L1"), ["Personal", "Sachausgaben"], nil, nil),
+    ] as [(FlatRate, [String], Money?, Severity?)])
+  func staff(
+    _ flatRate: FlatRate, _ names: [String], _ amount: Money?, _ severity: Severity?
+  ) throws {
+    let found = try indirect([flatRate], names: names)
+    #expect(found.map(\.amount) == [amount].compactMap { $0 })
+    #expect(found.map(\.severity) == [severity].compactMap { $0 })
+  }
+
   @Test("FLAT_RATE_BASE: neither remaining costs of staff that is a flat rate, nor rates of rates")
   func rates() throws {
     let sach = PlanLine.line("SACH", "200000.00")

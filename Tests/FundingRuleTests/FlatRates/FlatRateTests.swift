@@ -65,6 +65,55 @@ struct FlatRateTests {
     #expect(try books.findings(.flatRateExceeded).map(\.amount) == [excess].compactMap { $0 })
   }
 
+  /// 30,000.00 of staff, 15 % of them are 4,500.00, 50 % of 34,500.00 are 17,250.00. Half the staff
+  /// paid: 2,250.00, of 17,250.00. With a line limit of 20 % above 3,000.00 it is 3,600.00.
+  @Test(
+    "what is booked beyond the rate is cut, with both figures in a step of its own",
+    arguments: [
+      ("30000.00", nil, "4500.00", "17250.00"), ("15000.00", nil, "2250.00", "8625.00"),
+      ("30000.00", "20%", "3600.00", "16800.00"), ("0.00", nil, "0.00", "0.00"),
+    ] as [(Money, String?, Money, Money)])
+  func cut(_ staff: Money, _ limit: String?, _ flat: Money, _ grant: Money) throws {
+    var books = Books(
+      lines: [
+        .line("PERS", "60000.00"),
+        .line("PAUSCH", "3000.00", flatRate: FlatRate(percent: "15%", of: ["PERS"])),
+      ], sources: [.of(.ownCash, "31500.00")],
+      awards: [.grant(.share, "31500.00", rate: "50%", changes: [.lineOverrunLimit: limit])],
+      activities: [
+        .draw("30000.00", on: "2025-02-01"), .spend("9000.00", on: "2025-03-01", line: "PAUSCH"),
+      ], asOf: "2025-06-30")
+    if staff > .zero { books.activities.append(.spend(staff, on: "2025-04-01", line: "PERS")) }
+    let assessment = try books.assess()
+    let settled = try #require(assessment.settlement.awards.first)
+    #expect(settled.recognition.lines.map(\.recognised) == [staff, flat])
+    #expect(settled.entitled == grant)
+    let step = settled.steps.first { $0.label.en.hasPrefix("Flat rate") }?.formula.text(.de) ?? ""
+    let cut = limit == nil ? "9.000,00\u{A0}€" : "3.600,00\u{A0}€"
+    #expect(limit == nil ? step.hasPrefix(cut + " > 15 % × ") : step.isEmpty)
+    // Used on every day is what the award is entitled to on it.
+    let used = try #require(assessment.funds["Z"]).use.parts.filter { $0.end != .open }
+    #expect(try used.map(\.amount).sum() == grant)
+  }
+
+  @Test("a flat rate of a flat rate stands on what is left of that: 15 % of 200.00 of 1,000.00")
+  func cutOfCut() throws {
+    let books = Books(
+      lines: [
+        .line("SACH", "10000.00"),
+        .line("PERS", "2000.00", flatRate: FlatRate(percent: "20%", of: ["SACH"])),
+        .line("PAUSCH", "300.00", flatRate: FlatRate(percent: "15%", of: ["PERS"])),
+      ],
+      activities: [
+        .spend("1000.00", on: "2025-03-01", line: "SACH"),
+        .spend("500.00", on: "2025-03-01", line: "PERS"),
+      ], asOf: "2025-06-30")
+    #expect(
+      try books.assess().settlement.recognition.lines.map(\.recognised) == [
+        "1000.00", "200.00", "30.00",
+      ])
+  }
+
   @Test("a cap ends a flat rate")
   func cap() throws {
     let flatRate = FlatRate(percent: "15%", of: [], cap: "900.00")
@@ -102,6 +151,9 @@ struct FlatRateTests {
     var books = books()
     books.activities.append(.spend("500.00", on: "2025-03-31", line: "PAUSCH"))
     #expect(try books.assess().settlement.recognition.lines.map(\.recognised)[2] == "500.00")
+    // Taken back, the line is computed again.
+    books.activities.append(books.activities[3].reversed(on: "2025-04-01"))
+    #expect(try books.assess().settlement.recognition.lines.map(\.recognised)[2] == "1851.15")
   }
 
   @Test("a base that is taken back takes its flat rate with it")
@@ -109,6 +161,29 @@ struct FlatRateTests {
     var books = books()
     books.activities.append(books.activities[1].reversed(on: "2025-04-15"))
     #expect(try books.assess().settlement.recognition.lines.map(\.recognised)[2] == "925.57")
+  }
+
+  /// 1,720 × 75 % are 1,290; months 1 to 3 at a half and the rest in full are 1,505.
+  @Test(
+    "STAFF_HOURS_EXCEEDED: a share that changes in the year counts month by month",
+    arguments: [
+      ([("50%", 6, 500), ("100%", 12, 800)], "10"), ([("50%", 6, 500), ("100%", 12, 790)], nil),
+      ([("50%", 3, 500), ("100%", 12, 1005)], nil), ([("50%", 3, 500), ("100%", 12, 1006)], "1"),
+      // Of two in one month the larger one; months after the last have its share.
+      ([("50%", 12, 800), ("100%", 12, 920)], nil), ([("50%", 6, 861)], "1"),
+      ([(nil, 6, 1721)], "1"), ([(nil, 3, 400), ("50%", 6, 460)], nil),
+    ] as [([(Rate?, Int, Int64)], String?)])
+  func changingShare(_ rows: [(Rate?, Int, Int64)], _ beyond: String?) throws {
+    let entries = rows.map { share, month, hours in
+      StaffHours.Entry(
+        person: "Meyer", year: 2025, month: month, hours: Rational(hours), amount: "1.00",
+        share: share, project: "P", measure: "M")
+    }
+    let found = try PortfolioRuleBook().findings(
+      Portfolio(projects: []), claims: [], hours: entries)
+    #expect(found.map(\.code) == (beyond == nil ? [] : [.staffHoursExceeded]))
+    #expect(
+      found.allSatisfy { $0.message(.de).contains("\(beyond ?? "") zu viel") })
   }
 
   private func record(

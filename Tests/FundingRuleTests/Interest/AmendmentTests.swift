@@ -128,12 +128,12 @@ import Testing
         spent: [("50000.00", "2025-09-15"), ("50000.00", "2025-12-20")], asOf: "2026-06-30"
       ).amended(on: "2026-03-01", share(70)), total: "963.69",
       late: ["2025-12-20", "2025-12-20"], owed: ["2026-03-01"]),
-    // The notice tells a later day: 76 days.
+    // The notice tells a later day: 76 days, and 45 of late use before it, 77.30.
     Case(
       testDescription: "with a day of its own",
       books: used().amended(
         on: "2026-03-01", share(70, milestones: Milestones(reducedFrom: "2026-04-15"))),
-      total: "130.55", owed: ["2026-04-15"]),
+      total: "207.85", late: ["2026-04-15"], owed: ["2026-04-15"]),
   ]
 
   @Test("interest by the terms of each day", arguments: cases)

@@ -129,9 +129,12 @@ struct InterestExposureTests {
     #expect(now.repayment.rows.map(\.days) == [91, 181, 153])
     #expect(now.lateUse.rows.isEmpty)
     #expect(now.assumed == [DatedAmount("2025-10-01", "4000.00")])
-    // From the day that the notice tells, where it tells one: 78 days more at 6.52 % are left.
+    // From the day that the notice tells, where it tells one: 78 days at 6.52 % are left, 55.73.
+    // Before it lay unused from the booking on: 91 and 181 days at 6.27 % and 75 at 6.52 %, 240.49.
     now = try exposure(books, effective: "2026-09-13")
-    #expect(now.total == "55.73")
+    #expect(now.total == "296.22")
+    #expect(now.repayment.total == "55.73")
+    #expect(now.lateUse.total == "240.49")
     #expect(now.assumed.isEmpty)
     // Used after its window, it was late first: 75 days at 6.27 % of 80,000.
     books.activities[1] = .spend("100000.00", on: "2025-11-15")
@@ -142,14 +145,19 @@ struct InterestExposureTests {
   }
 
   /// A revenue of 5,000 on 1 October takes 4,000, repaid on 15 December: 75 days. A credit note of
-  /// 2,500 on 10 February takes 2,000 more: 140 days to 30 June, all at 6.27 % of 365.
+  /// 2,500 on 10 February takes 2,000 more: 140 days to 30 June, all at 6.27 % of 365: 99.63. From
+  /// a later day that is told it is interest on what is repayable, before it on late use, since the
+  /// window is over; on 13 October it is not: 12 of the 75 days go free.
   @Test(
-    "each reduction bears interest from its own day, or from a later one that is told",
+    "each reduction bears interest from its own day, as repayable from a later one that is told",
     arguments: [
-      (nil, "99.63", 2), ("2025-10-01", "99.63", 1), ("2025-11-01", "78.33", 1),
-      ("2026-02-10", "48.10", 0), ("2026-04-11", "27.48", 0),
-    ] as [(CalendarDate?, Money, Int)])
-  func twoReductions(_ told: CalendarDate?, _ total: Money, _ assumed: Int) throws {
+      (nil, "99.63", "99.63", 2), ("2025-10-01", "99.63", "99.63", 1),
+      ("2025-10-13", "91.39", "91.39", 1), ("2025-11-01", "99.63", "78.33", 1),
+      ("2026-02-10", "99.63", "48.10", 0), ("2026-04-11", "99.63", "27.48", 0),
+    ] as [(CalendarDate?, Money, Money, Int)])
+  func twoReductions(
+    _ told: CalendarDate?, _ total: Money, _ owed: Money, _ assumed: Int
+  ) throws {
     let books = Books(
       lines: [.all("100000.00")],
       sources: [.of(.ownCash, "20000.00"), .of(.revenue, .zero)],
@@ -161,8 +169,34 @@ struct InterestExposureTests {
       ], asOf: "2026-06-30")
     let now = try exposure(books, effective: told)
     #expect(now.total == total)
+    #expect(now.repayment.total == owed)
     #expect(now.assumed.count == assumed)
     #expect(now.assumed.last.map { $0 == DatedAmount("2026-02-10", "2000.00") } ?? true)
+  }
+
+  /// 4,000 taken on 1 July 2025, the award void from the year's end, repaid on 15 February: 183
+  /// and 46 days at 6.27 % of 365.
+  @Test("LATE_USE tells what interest reckons: what lay unused before it was void, given back")
+  func lateBeforeTold() throws {
+    var books = Books(
+      lines: [.all("100000.00")],
+      sources: [.of(.ownCash, "20000.00"), .of(.revenue, .zero)],
+      awards: [
+        .grant(.share, "80000.00", rate: "80%", milestones: Milestones(reducedFrom: "2025-12-31"))
+      ],
+      activities: [
+        .draw("80000.00", on: "2025-03-01"), .spend("100000.00", on: "2025-03-20"),
+        .cash(.revenue, "5000.00", on: "2025-07-01", source: "revenue"),
+        .cash(.repayment, "4000.00", on: "2026-02-15"),
+      ], asOf: "2026-06-30")
+    #expect(try exposure(books).total == "157.35")
+    #expect(try books.findings(.lateUse).map(\.amount) == ["4000.00"])
+    // Void from the day of the booking on, it is no late use.
+    books.awards = [
+      .grant(.share, "80000.00", rate: "80%", milestones: Milestones(reducedFrom: "2025-07-01"))
+    ]
+    #expect(try exposure(books).total == "157.35")
+    #expect(try books.findings(.lateUse).isEmpty)
   }
 
   @Test("a dip that later expenditure makes up for bears no interest")

@@ -27,13 +27,14 @@ struct ProcurementFindingsTests {
   private func order(
     _ value: Money, on day: CalendarDate = "2025-03-02", partner: String = "Büro Eins GmbH",
     line: String = "ALLE", offers: Int = 1, procedure: Procedure = .direct,
-    invoiced: Money = .zero, id: String = "A-1"
-  ) -> OrderStanding {
-    OrderStanding(
+    invoiced: Money = .zero, net: Money? = nil, by payee: String? = nil, id: String = "A-1"
+  ) throws -> OrderStanding {
+    try OrderStanding(
       order: Order(
         id: id, orderedOn: day, measure: "M", line: line, partner: partner, value: value,
         vat: .zero, procedure: procedure, offers: offers),
-      concludedOn: day, invoiced: invoiced)
+      concludedOn: day,
+      invoices: [OrderStanding.Invoiced(payee: payee, gross: invoiced, net: net ?? invoiced)])
   }
 
   @Test(
@@ -59,16 +60,57 @@ struct ProcurementFindingsTests {
 
   @Test("PROCUREMENT_SPLIT: what was awarded as the sum asks is not asked about; of one step up")
   func splitAwarded() throws {
-    let asked = [
+    let asked = try [
       order("900.00", offers: 3, procedure: .negotiated),
       order("800.00", offers: 3, procedure: .negotiated, id: "A-2"),
     ]
     #expect(try findings(asked).isEmpty)
-    let larger = [
+    let larger = try [
       order("20000.00", offers: 3, procedure: .negotiated),
       order("5000.01", offers: 3, procedure: .negotiated, id: "A-2"),
     ]
     #expect(try findings(larger).map(\.amount) == ["0.01"])
+  }
+
+  /// 25 % of 9,000.00 and of 1,500.00.
+  @Test(
+    "PROCUREMENT_BELOW: by the procedure, the offers where they matter, and what is invoiced",
+    arguments: [
+      ("9000.00", .direct, 3, nil, "2250.00"), ("9000.00", .negotiated, 2, nil, "2250.00"),
+      ("9000.00", .negotiated, 3, nil, nil), ("9000.00", .open, 1, nil, nil),
+      ("9000.00", .restricted, 1, nil, nil), ("30000.00", .restricted, 2, nil, "7500.00"),
+      ("30000.00", .open, 1, nil, nil), ("900.00", .direct, 1, nil, nil),
+      // Ordered below the limit, invoiced above it, and exactly at it.
+      ("900.00", .direct, 1, "1500.00", "375.00"), ("900.00", .direct, 1, "1000.00", nil),
+    ] as [(Money, Procedure, Int, Money?, Money?)])
+  func below(
+    _ value: Money, _ procedure: Procedure, _ offers: Int, _ net: Money?, _ risk: Money?
+  ) throws {
+    let found = try findings([
+      order(value, offers: offers, procedure: procedure, invoiced: net ?? .zero)
+    ]).filter { $0.code == .procurementBelow }
+    #expect(found.map(\.amount) == [risk].compactMap { $0 })
+    let words = "in Rechnung gestellt"
+    #expect(found.allSatisfy { $0.message(.de).contains(words) == (net != nil) })
+  }
+
+  @Test("what is invoiced without VAT counts, not the gross amount")
+  func invoicedNet() throws {
+    let found = try findings([order("900.00", invoiced: "1071.00", net: "900.00")])
+    #expect(found.map(\.code) == [.orderExceeded])
+  }
+
+  @Test(
+    "ORDER_OTHER_PAYEE: somebody else than the partner of the order is paid for it",
+    arguments: [
+      ("Y GmbH", true), ("Büro Zwei", true), ("Büro Eins", false), ("BUERO EINS AG", false),
+      ("Büro Eins GmbH, Dortmund", false), (nil, false),
+    ] as [(String?, Bool)])
+  func otherPayee(_ payee: String?, _ isTold: Bool) throws {
+    let found = try findings([order("900.00", invoiced: "500.00", by: payee)])
+    #expect(found.map(\.code) == (isTold ? [.orderOtherPayee] : []))
+    #expect(found.allSatisfy { $0.severity == .warning && $0.amount == "500.00" })
+    #expect(try findings([order("900.00", invoiced: "-500.00", by: payee)]).isEmpty)
   }
 
   @Test(

@@ -88,6 +88,15 @@ struct StateAidTests {
     #expect(try books.findings(.aidIntensity).map(\.amount) == ["50000.00"])
   }
 
+  @Test("AID_INTENSITY without any cost of aid says what is missing")
+  func noCategory() throws {
+    let books = Books(
+      lines: [.all("100000.00")],
+      awards: [.grant(.share, "50000.00", rate: "50%", aid: .research(nil))], asOf: "2025-01-31")
+    let found = try #require(try books.findings(.aidIntensity).first).message(.de)
+    #expect(found.contains("zulässig: 0,00\u{A0}€, keine Position nennt"))
+  }
+
   @Test("AID_INTENSITY only where a grant is aid")
   func noAid() throws {
     var books = books("340000.00")
@@ -237,6 +246,20 @@ struct StateAidTests {
     ]
     #expect(try findings(tellings).map(\.amount) == ["0.01"])
     #expect(try findings(tellings.dropLast(2) + [tellings[5]]).isEmpty)
+  }
+
+  @Test(
+    "one undertaking however its name is written",
+    arguments: [
+      ("K Gruppe", true), ("KGruppe", true), ("k–gruppe", true), ("Die K-Gruppe GmbH", true),
+      ("E-Gruppe", false), ("Gruppe", false), ("K-Gruppe 2", false),
+    ])
+  func spelling(_ name: String, _ isOne: Bool) throws {
+    let found = try findings([
+      Telling(id: "a", undertaking: "K-Gruppe", aids: [Self.first, Self.second]),
+      Telling(id: "b", undertaking: name, award: ("2026-06-15", "50000.01")),
+    ])
+    #expect(found.map(\.amount) == (isOne ? ["0.01"] : []))
   }
 
   @Test(

@@ -83,6 +83,7 @@ struct ContractOracle {
         default: isSilentlyAllowed
         }
       }
+    var counts: [String: Rational] = [:]
     for line in scenario.lines {
       var sum = Rational.zero
       for booking in scenario.bookings where booking.line == line.id {
@@ -103,6 +104,13 @@ struct ContractOracle {
           sum = min(sum, most)
         }
       }
+      // What was booked on a flat-rate line counts up to the rate.
+      if let flatRate = line.flatRate {
+        let base = flatRate.of.compactMap { counts[$0] }.sum()
+        let most = try Money(rounding: base * flatRate.percent.value, .down)
+        sum = min(sum, most.exact, (flatRate.cap ?? most).exact)
+      }
+      counts[line.id] = sum
       result.cash += sum
     }
     for kind in [BookingKind.inKind, .civic] {

@@ -7,7 +7,7 @@ import TestSupport
 /// periods.
 enum RandomMeasure {
   static func make(_ random: inout SeededGenerator) -> Scenario {
-    let lines = lines(&random)
+    var lines = lines(&random)
     let sources = sources(&random)
     let planned = lines.map(\.eligible.cents).reduce(0, +)
     let cover = sources.filter {
@@ -15,6 +15,14 @@ enum RandomMeasure {
     }.map(\.planned.cents).reduce(0, +)
     let awards = (0..<random.int(0...4)).map {
       award($0, planned: planned, cover: cover, &random)
+    }
+    // A flat rate that nobody books stands on the period of the first award.
+    if Set(awards.map(\.period)).count > 1 {
+      lines = lines.map { line in
+        PlanLine(
+          id: line.id, title: line.title, planned: line.planned, eligible: line.eligible,
+          inKind: line.inKind, consent: line.consent)
+      }
     }
     var scenario = Scenario(
       basis: random.chance(80) ? .expenditure : .cost, lines: lines, sources: sources,
@@ -37,7 +45,12 @@ enum RandomMeasure {
       lines.append(
         PlanLine(
           id: "L\(index)", title: "", planned: planned, eligible: eligible,
-          consent: random.chance(10) ? "Einwilligung" : nil))
+          consent: random.chance(10) ? "Einwilligung" : nil,
+          // Booked by hand, within the rate or beyond it.
+          flatRate: index > 0 && random.chance(20)
+            ? FlatRate(
+              percent: random.pick("7%", "15%", "40%"), of: lines.map(\.id),
+              cap: random.pick(nil, nil, "500.00")) : nil))
     }
     for index in 0..<random.int(0...2) {
       lines.append(.line("U\(index)", money(upTo: 2_000_000, &random), inKind: true))

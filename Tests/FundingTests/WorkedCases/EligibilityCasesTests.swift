@@ -36,6 +36,22 @@ import Testing
     #expect(settlement.ineligible == "238.00")
   }
 
+  /// 6,000.00 less 2.5 % are 5,850.00; 11,900.00 less 2.5 % are 11,602.50, which is all there is.
+  @Test(
+    "a discount that was not taken comes off a smaller eligible part, unless the reason names it",
+    arguments: [
+      ("6000.00", "privat", "5850.00"), ("6000.00", "privat, Skonto", "6000.00"),
+      ("11602.50", nil, "11602.50"), ("11602.49", "gerundet", "11312.42"),
+    ] as [(Money, String?, Money)])
+  func skontoOfPart(_ part: Money, _ reason: String?, _ eligible: Money) throws {
+    var invoice = Booking.spend("11900.00")
+    invoice.eligible = part
+    invoice.reason = reason
+    invoice.facts.discountOffered = "2.5%"
+    let scenario = Scenario(lines: [.all("20000.00")], bookings: [invoice])
+    #expect(try scenario.proposals()[0].eligible == eligible)
+  }
+
   @Test("C19 both cities together: 12,400,000.00 of 17,538,461.54, 70.70 %")
   func smartCities() throws {
     let both = try [WorkedCase.dortmund, .schwerte].map { try $0.scenario.assess().settlement }
