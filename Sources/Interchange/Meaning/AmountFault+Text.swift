@@ -9,7 +9,9 @@ extension AmountFault {
     case .percent, .headingPercent, .tinyRate, .maybeShare: rateSentences(value)
     case .minusBehind, .otherMinus, .parentheses, .unclearSign: signSentences(value)
     case .side, .noSide, .unknownSide, .otherSide: sideSentences
-    case .signsDiffer, .creditBelowZero, .creditNote, .returned: creditSentences(value)
+    case .signsDiffer, .creditBelowZero, .creditNote, .returned, .givenBack, .ownTransfer,
+      .conversion:
+      creditSentences(value)
     case .elsewhere(let fault, let table): Self.outsideBookings(fault.sentences(value), table)
     case .otherMark(let told): Self.markSentences(value, told)
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
@@ -22,7 +24,7 @@ extension AmountFault {
     }
   }
 
-  private static func say(
+  static func say(
     _ found: (String, String), allowed: (String, String)? = nil, _ remedy: (String, String)? = nil
   ) -> FaultSentences {
     FaultSentences(
@@ -319,58 +321,6 @@ extension AmountFault {
     case .unclearSign:
       return Self.say(
         ("Das Vorzeichen ist unklar: \(value.de).", "The sign is unclear: \(value.en)."), plain)
-    default: return Self.say(("", ""))
-    }
-  }
-
-  private func creditSentences(_ value: LocalizedText) -> FaultSentences {
-    switch self {
-    case .signsDiffer(let first):
-      return Self.say(
-        (
-          "\(value.de) hat ein anderes Vorzeichen als der Betrag in Zeile \(first) derselben Spalte.",
-          "\(value.en) has another sign than the amount in line \(first) of the same column."
-        ),
-        allowed: (
-          "In einer Spalte von Soll oder Haben haben alle Beträge dasselbe Vorzeichen; das andere ist ein Storno oder eine Gutschrift.",
-          "In a column of debits or credits all amounts have the same sign; the other one is a reversal or a credit note."
-        ),
-        (
-          "Lassen Sie die Zeile mit „skip.rows“ weg und buchen Sie sie einzeln.",
-          "Leave the row out with \"skip.rows\" and book it by itself."
-        ))
-    case .creditBelowZero:
-      return Self.say(
-        (
-          "\(value.de) steht mit Minus im Haben.",
-          "\(value.en) is below zero in the column of credits."
-        ),
-        (
-          "Haben beide Spalten ein Minus, schreiben Sie „sign: reversed“ unter „table“ ins Profil; sonst ist es ein Storno, den Sie einzeln buchen.",
-          "If both columns have a minus, write \"sign: reversed\" under \"table\" in the profile; else it is a reversal, which you book by itself."
-        ))
-    case .returned(let text):
-      let text = Quote.text(Quote.excerpt(text))
-      return Self.say(
-        (
-          "Der Text sagt, dass Geld zurückkam (\(text.de)); als Einnahme gebucht, erhöhte es die Deckung, und die Ausgabe bliebe stehen.",
-          "The text says that money came back (\(text.en)); booked as a receipt it would raise the cover, and the expense would stand."
-        ),
-        (
-          "Buchen Sie es als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“, oder lassen Sie die Zeile weg („skip: {rows: [Nummer]}“). Ist es doch eine Einnahme, stellen Sie dem Text den Geber voran.",
-          "Book it as kind \"credit-note\" with the number of the invoice under \"for\", or leave the row out (\"skip: {rows: [number]}\"). If it is a receipt after all, put the payer before the text."
-        ))
-    case .creditNote(let text):
-      let text = Quote.text(Quote.excerpt(text))
-      return Self.say(
-        (
-          "Der Text nennt eine Gutschrift (\(text.de)); als Ausgabe gebucht, erhöhte sie die Ausgaben, statt sie zu mindern.",
-          "The text names a credit note (\(text.en)); booked as an expense it would raise the expenditure instead of lowering it."
-        ),
-        (
-          "Buchen Sie sie als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“. Ist es doch eine Ausgabe (Gutschriftverfahren, § 14 Abs. 2 UStG), stellen Sie dem Text „Rechnung“ voran.",
-          "Book it as kind \"credit-note\" with the number of the invoice under \"for\". If it is an expense after all (self-billing, § 14 Abs. 2 UStG), put \"Rechnung\" before the text."
-        ))
     default: return Self.say(("", ""))
     }
   }

@@ -87,6 +87,12 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case creditNote(String)
   /// A booking of money that came in and says that it came back.
   case returned(String)
+  /// A booking of an expense that says that money which had come in was given back.
+  case givenBack(String)
+  /// A movement between accounts of one holder.
+  case ownTransfer(String, as: BookingKind)
+  /// Money that was changed into another currency.
+  case conversion(String)
   /// A rate that would be less than one per cent.
   case tinyRate(Rate)
 
@@ -115,6 +121,9 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .maybeShare: "AMOUNT_MAYBE_SHARE"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
     case .returned: "RETURN_AS_RECEIPT"
+    case .givenBack: "RETURN_AS_EXPENSE"
+    case .ownTransfer: "OWN_TRANSFER"
+    case .conversion: "CURRENCY_CONVERSION"
     case .tinyRate: "RATE_BELOW_ONE_PERCENT"
     }
   }

@@ -7,6 +7,9 @@ protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> 
 extension ProfileKey {
   /// Whether several columns may have its heading: a balance beside the amount has a currency too.
   fileprivate var isCurrency: Bool { rawValue == "currency" }
+  /// Whether of several headings that a profile allows, where more than one is there, the first in
+  /// which something stands counts: what a text says more only helps.
+  fileprivate var isFilledFromAny: Bool { rawValue == "purpose" }
 }
 
 extension ProfileColumn: ProfileKey {
@@ -106,7 +109,9 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     for (key, terms) in wanted {
       let found = Self.parts(of: terms).map { Self.places(of: $0, in: texts) }
       guard found.allSatisfy({ !$0.isEmpty }) else { continue }
-      let places = key.isCurrency ? found.flatMap { $0 } : found.map { $0[0] }
+      let places =
+        Self.anyOf(terms, key, in: texts)
+        ?? (key.isCurrency ? found.flatMap { $0 } : found.map { $0[0] })
       columns[key] = places[0]
       if places.count > 1 { alternatives[key] = places }
     }
@@ -114,6 +119,16 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     self.texts = texts
     self.columns = columns
     self.alternatives = alternatives
+  }
+
+  /// The columns of several different headings of a key, in the order of the profile; nil where
+  /// one column tells it.
+  private static func anyOf(_ terms: ColumnTerms, _ key: Key, in texts: [String]) -> [Int]? {
+    guard key.isFilledFromAny, terms.sides.isEmpty, !terms.isFirstFilled else { return nil }
+    let each = terms.headings.map { Self.places(of: [$0], in: texts) }.filter { !$0.isEmpty }
+    guard each.count > 1, each.allSatisfy({ $0.count == 1 }) else { return nil }
+    let columns = each.map { $0[0] }
+    return Set(columns).count == columns.count ? columns : nil
   }
 
   /// The headings of each column that must be there.
@@ -169,7 +184,9 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
         if places.isEmpty {
           problems.add(
             at, .table(.missingHeading(key: key.rawValue, german: part.joined(separator: " | "))))
-        } else if places.count > 1, !key.isCurrency {
+        } else if places.count > 1, !key.isCurrency,
+          wanted[key].flatMap({ Self.anyOf($0, key, in: texts) }) == nil
+        {
           at.column = places[1] + 1
           problems.add(at, .table(.headingTwice(texts[places[1]], first: places[0] + 1)))
           at.column = nil
