@@ -8,7 +8,7 @@ extension Ledger {
   /// - Returns: the numbers of the new accounts.
   /// - Throws: ``LedgerError/accountOfAnotherKind(number:)``.
   @discardableResult
-  public func adopt(_ chart: Chart, recordedAt: String) throws(LedgerError) -> [String] {
+  public func adopt(_ chart: Chart, act: Act) throws(LedgerError) -> [String] {
     let known = Dictionary(
       try accounts().map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     for account in chart.accounts {
@@ -20,7 +20,7 @@ extension Ledger {
     guard !new.isEmpty else { return [] }
     return try write { db in
       var writer = try SealedWriter(db, statements)
-      let batch = try Batch(action: .adopt, recordedAt: recordedAt, recorder: recorder).write(
+      let batch = try Batch(action: .adopt, act: act).write(
         db, with: &writer)
       for account in new {
         let id = try db.nextID("account")

@@ -45,12 +45,12 @@ struct PostingRun {
   init(
     _ db: Database, _ statements: StatementCache, action: Batch.Action = .post,
     info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
-    recordedAt: String, recorder: String? = nil
+    act: Act
   ) throws {
     self.db = db
     self.evidence = evidence
     self.statements = statements
-    batch = Batch(action: action, recordedAt: recordedAt, info: info, recorder: recorder)
+    batch = Batch(action: action, act: act, info: info)
     writer = try SealedWriter(db, statements)
     first = try db.nextID("entry", "number")
     next = first

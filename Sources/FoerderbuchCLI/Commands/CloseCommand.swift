@@ -38,7 +38,7 @@ struct CloseCommand: ParsableCommand {
     let booked = try session.postUse(
       of: try session.assessments(ledger, portfolio: portfolio, asOf: through), in: ledger,
       portfolio: portfolio, on: through)
-    try ledger.closePeriod(through: through, recordedAt: session.console.timestamp)
+    try ledger.closePeriod(through: through, act: session.console.act)
     session.answer(
       .members([
         ("closedThrough", .string(through.isoText)),

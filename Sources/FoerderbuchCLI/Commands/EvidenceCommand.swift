@@ -57,7 +57,7 @@ struct EvidenceCommand: ParsableCommand {
       }
       _ = try problems.checked(found)
       let ledger = try session.open(.readWrite)
-      let new = try ledger.file(found, for: entry, recordedAt: session.console.timestamp)
+      let new = try ledger.file(found, for: entry, act: session.console.act)
       let known = found.count - new.count
       let head = try ledger.head().hexText
       let rest =

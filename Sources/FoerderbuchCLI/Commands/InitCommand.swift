@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
     let chart = try session.chart()
     let ledger = try Ledger.create(at: session.ledgerPath)
     // With its accounts from the start, so that a dry run finds nothing left to write.
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
+    try ledger.adopt(chart, act: session.console.act)
     let head = try ledger.head().hexText
     try ledger.close()
     session.answer(

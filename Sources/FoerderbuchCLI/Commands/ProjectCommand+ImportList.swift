@@ -90,7 +90,7 @@ extension ProjectCommand {
           count: problems.count)
       }
       let changes = try ledger.apply(
-        list.rows.map(\.project), recordedAt: session.console.timestamp, dryRun: dryRun)
+        list.rows.map(\.project), act: session.console.act, dryRun: dryRun)
       let result = ListImport(
         file: file, profile: terms, list: list, changes: changes, dryRun: dryRun)
       session.answer(result.json, result.text(session.language))

@@ -73,7 +73,7 @@ extension Session {
     }
     _ = try problems.checked(projects)
     let ledger = try open(.readWrite)
-    return try ledger.apply(projects, recordedAt: console.timestamp, dryRun: dryRun)
+    return try ledger.apply(projects, act: console.act, dryRun: dryRun)
   }
 
   /// What does not add up in a project as it now stands; nothing where it did not change.

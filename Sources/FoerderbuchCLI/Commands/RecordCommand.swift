@@ -139,13 +139,13 @@ struct RecordCommand: ParsableCommand {
     let intake = try intake(proposals, session)
     let (before, after) = try findings(
       proposals, measure, intake.files, ledger, portfolio, session)
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
-    let preview = try ledger.preview(proposals, recordedAt: session.console.timestamp)
+    try ledger.adopt(chart, act: session.console.act)
+    let preview = try ledger.preview(proposals, act: session.console.act)
     let posted =
       dryRun
       ? preview.posted
       : try ledger.post(
-        proposals, evidence: intake.files, recordedAt: session.console.timestamp)
+        proposals, evidence: intake.files, act: session.console.act)
     let view = RecordView(
       proposals: proposals, posted: posted, balances: preview.balances, chart: chart,
       appeared: after.filter { !before.contains($0) },
@@ -166,7 +166,7 @@ struct RecordCommand: ParsableCommand {
       dryRun || before == order
       ? 0
       : try ledger.post(
-        [], orders: [order], recordedAt: session.console.timestamp
+        [], orders: [order], act: session.console.act
       ).orders
     let view = OrderView(order: order, before: before, dryRun: dryRun, isNew: posted > 0)
     session.answer(view.json(session.language), view.text(session.language))

@@ -152,7 +152,7 @@ struct ReportCommand: ParsableCommand {
       fileName: (output as NSString).lastPathComponent,
       content: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))),
       basis: try session.basisFiles(try ledger.portfolio(asOf: request.asOf)),
-      recordedAt: session.console.timestamp)
+      act: session.console.act)
   }
 
   private func answer(

@@ -40,7 +40,7 @@ struct ReverseCommand: ParsableCommand {
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
     let ledger = try session.open(.readWrite)
     let posted = try ledger.reverse(
-      entry, reason: reason, on: date, recordedAt: session.console.timestamp)
+      entry, reason: reason, on: date, act: session.console.act)
     let numbers = posted.numbers.map(Array.init) ?? []
     let shown = numbers.map(String.init).joined(separator: ", ")
     session.answer(

@@ -181,10 +181,10 @@ extension Session {
       }
     }
     guard !proposals.isEmpty else { return nil }
-    try ledger.adopt(chart, recordedAt: console.timestamp)
+    try ledger.adopt(chart, act: console.act)
     return try ledger.post(
       proposals, settlements: settlements, basis: basisFiles(portfolio),
-      recordedAt: console.timestamp
+      act: console.act
     )
     .numbers
   }

@@ -65,12 +65,12 @@ struct BookingImport {
     let books = VoucherBook(
       ledger, wanted: references.vouchers, ordersToCome: references.orders.map(\.order))
     try checkOrders(references, table)
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
+    try ledger.adopt(chart, act: session.console.act)
     do {
       let posted = try ledger.post(
         batch: BatchInfo(fileName: file, fileDigest: try session.digest(of: file)),
         again: repeats.areTold, orders: references.orders.map(\.order),
-        evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
+        evidence: evidence.files, act: session.console.act, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
           show(preview(posted))

@@ -219,7 +219,7 @@ struct StatementImport {
     _ view: inout StatementView, _ targets: StatementTargets, _ batch: BatchInfo
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
+    try ledger.adopt(chart, act: session.console.act)
     do {
       let sources = view.statements.indices.filter { index in
         view.rows.contains { $0.statement == index && $0.order != nil }
@@ -242,11 +242,11 @@ struct StatementImport {
   private func book(
     _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
   ) throws -> (PostedRange, [BalanceChange]) {
-    let time = session.console.timestamp
-    let preview = try ledger.preview(proposals, batch: batch, recordedAt: time)
+    let act = session.console.act
+    let preview = try ledger.preview(proposals, batch: batch, act: act)
     guard !dryRun else { return (preview.posted, preview.balances) }
     let posted = try ledger.post(
-      proposals, batch: batch, bankStatements: sources, recordedAt: time)
+      proposals, batch: batch, bankStatements: sources, act: act)
     return (posted, preview.balances)
   }
 

@@ -47,8 +47,7 @@ struct Session {
   }
 
   func open(_ access: Ledger.Access) throws -> Ledger {
-    let ledger = try Ledger.open(
-      at: ledgerPath, access, recorder: console.recorder, wait: wait)
+    let ledger = try Ledger.open(at: ledgerPath, access, wait: wait)
     Console.run?.add(ledger)
     return ledger
   }
