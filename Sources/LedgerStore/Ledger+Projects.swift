@@ -169,7 +169,7 @@ extension Ledger {
           changes.append(
             AppliedChange(
               kind: .unchanged, version: same.version, effectiveOn: same.effectiveOn,
-              before: same.project, after: project))
+              before: project, after: project))
           continue
         }
         let count = refusals.count

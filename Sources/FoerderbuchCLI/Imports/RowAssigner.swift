@@ -30,11 +30,12 @@ struct RowAssigner {
         ))
     }
     if transaction.isReversal, !isMeant, kind != .creditNote, kind != .repayment {
-      let text = transaction.remittance ?? transaction.bookingText ?? ""
+      let said = transaction.remittance ?? transaction.bookingText
+      let text = said.map { (" („\($0)“)", " (\"\($0)\")") } ?? ("", "")
       return .failure(
         Fault(
-          "Damit kam eine frühere Zahlung zurück („\(text)“); als „\(kind.name.de)“ gebucht, bliebe sie daneben stehen. Mindert es eine Rechnung, sagen Sie --assign \(assignment.row)=credit-note:BELEG; ging die Zahlung ins Leere, nehmen Sie ihre Buchung zurück. Ist es doch „\(kind.name.de)“, nehmen Sie --again \(assignment.row) hinzu.",
-          "By this an earlier payment came back (\"\(text)\"); booked as \"\(kind.name.en)\" both would stand. If it lowers an invoice, say --assign \(assignment.row)=credit-note:VOUCHER; if the payment came to nothing, reverse its entry. If it is \"\(kind.name.en)\" after all, add --again \(assignment.row)."
+          "Damit kam eine frühere Zahlung zurück\(text.0); als „\(kind.name.de)“ gebucht, bliebe sie daneben stehen. Mindert es eine Rechnung, sagen Sie --assign \(assignment.row)=credit-note:BELEG; ging die Zahlung ins Leere, nehmen Sie ihre Buchung zurück. Ist es doch „\(kind.name.de)“, nehmen Sie --again \(assignment.row) hinzu.",
+          "By this an earlier payment came back\(text.1); booked as \"\(kind.name.en)\" both would stand. If it lowers an invoice, say --assign \(assignment.row)=credit-note:VOUCHER; if the payment came to nothing, reverse its entry. If it is \"\(kind.name.en)\" after all, add --again \(assignment.row)."
         ))
     }
     if kind == .payment { return payment(target, transaction.amount.magnitude) }

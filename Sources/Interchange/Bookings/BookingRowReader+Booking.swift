@@ -35,6 +35,7 @@ extension BookingRowReader {
     let facts = columns.facts.map(facts) ?? .none
     guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
     sides?.take(cells.row, as: kind)
+    accounts?.take(cells.row, as: kind)
     if let eligible {
       shares.take(eligible, of: amount, cells.original(of: columns.eligible), line: cells.row.line)
     }

@@ -26,6 +26,7 @@ struct BookingRowReader {
   private var bank: BankRows?
   /// The columns that the rows to be left out are told by.
   private let skips: [(skipped: SkippedRow<BookingInput>, columns: [Int]?)]
+  private var numbered: NumberedRows
   private let profiled: ProfiledCells?
   var cells: CellReader
   /// Columns of the file, from 0, in which amounts are read.
@@ -33,6 +34,8 @@ struct BookingRowReader {
   private var totals: TotalRows
   private var currencies: CurrencyColumns?
   var sides: SideColumns?
+  var accounts: AccountColumns?
+  private var balances: BalanceColumn?
   var taxes = TaxColumn()
   var shares = ShareColumn()
   /// What stands outside the table.
@@ -50,8 +53,21 @@ struct BookingRowReader {
     let found = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
       required: BookingColumn.required.map { ($0, $0.rawValue, $0.german) },
-      key: BookingColumn.init(heading:), isLeftOut: EntryHeading.contains)
+      key: { BookingColumn(heading: $0) ?? BookingColumn(amountHeading: $0) },
+      isLeftOut: { EntryHeading.contains($0) || CurrencyColumns.isPlainHeading($0) })
     guard let found else { return nil }
+    var units: [Int: AmountUnit] = [:]
+    let before = problems.count
+    for column in (BookingColumn.amounts + [.voucherTotal]).compactMap({ found.columns[$0] }) {
+      units[column] = ProfileHeadings<BookingInput>.unit(
+        found.texts[column], column, row.line, place, problems)
+    }
+    guard problems.count == before else { return nil }
+    let currencyColumns = found.texts.indices.filter {
+      CurrencyColumns.isPlainHeading(found.texts[$0])
+    }
+    if !currencyColumns.isEmpty { currencies = CurrencyColumns(named: currencyColumns) }
+    if let sheet = place.sheet { notes.take(sheet: sheet) }
     headings = found.texts
     isPrepared =
       found.columns[.reference] != nil && found.texts.contains { EntryHeading.check.isNamed($0) }
@@ -59,15 +75,19 @@ struct BookingRowReader {
     columns = BookingColumns(found.columns)
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
-    (profile, profiled, skips, unusedHeadings, amountColumns) = (nil, nil, [], [], [])
+    (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
+    amountColumns = [.amount, .eligible, .vat].compactMap { found.columns[$0] }
+    numbered = NumberedRows([SkippedRow<BookingInput>]())
     cut = AmountsCutAtComma(
       BookingColumn.amounts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
     cells = CellReader(
       place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
       readings: readings)
+    cells.units = units
+    cells.signed = .own
     totals = TotalRows(
       TotalRows.Columns(
-        amounts: found.columns[.amount].map { [($0, nil)] } ?? [], date: found.columns[.date],
+        amounts: found.columns[.amount].map { [($0, units[$0])] } ?? [], date: found.columns[.date],
         identity: [.voucher, .counterparty].compactMap { found.columns[$0] }),
       mark: decimalMark)
   }
@@ -92,6 +112,7 @@ struct BookingRowReader {
       .filter { !used.contains($0) && !found.texts[$0].isEmpty }.map { found.texts[$0] }
       .filter { !EntryHeading.contains($0) }
     sides = SideColumns(found.texts, used: used)
+    accounts = AccountColumns(found.texts, used: used)
     self.problems = problems
     self.notes = notes
     self.profile = profile
@@ -99,6 +120,7 @@ struct BookingRowReader {
     bank = BankRows(profile, found)
     amountColumns = BookingInput.amounts.compactMap { found.columns[$0] }
     skips = profile.skippedRows.map { ($0, $0.column.map { found.places(of: $0) }) }
+    numbered = NumberedRows(profile.skippedRows)
     cut = AmountsCutAtComma(
       amountColumns, separator: separator,
       isTold: profile.layout.separator == .comma)
@@ -108,7 +130,7 @@ struct BookingRowReader {
       dateForm: profile.layout.dateForm, readings: readings, numbers: profiled.numbers)
     let before = problems.count
     cells.units = found.units(profile.units, place, problems)
-    found.checkNet(place, problems)
+    found.checkNet(place, knowsTax: profile.constants[.vat] != nil, problems)
     guard problems.count == before else { return nil }
     currencies = CurrencyColumns(found, named: found.places(of: .currency))
     let units = cells.units
@@ -117,8 +139,12 @@ struct BookingRowReader {
         amounts: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] }
           .map { ($0, units[$0]) }, date: found.columns[.column(.date)],
         side: profiled.sideColumn.map { ($0, profile) },
-        identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] }),
+        identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] },
+        isDebit: [.column(.amount), .debit, .credit].filter { found.columns[$0] != nil }
+          .map { $0 == .debit }),
       mark: mark)
+    balances = BalanceColumn(
+      found.texts, used: used, hasFees: found.columns[.fee] != nil, mark: mark)
   }
 
   /// Whether nothing but its reference stands in a row of a workbook to fill in.
@@ -129,12 +155,16 @@ struct BookingRowReader {
   /// All cells of a row are read, also where an early one is faulty: all problems are told at once.
   mutating func read(_ row: TableRow) -> Outcome {
     cells.row = row
-    if skips.contains(where: { $0.skipped.line == row.line }) {
+    if numbered.take(row.line) {
       notes.take(row)
+      totals.pass(row)
+      balances?.take(row, moved: totals.last)
       return .leftOut(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
     }
     if let text = skippedText(row) {
       notes.take(row)
+      totals.pass(row)
+      balances?.take(row, moved: totals.last)
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
     if profile != nil,
@@ -158,8 +188,16 @@ struct BookingRowReader {
       return .faulty
     }
     cut.take(row)
-    if let found = totals.take(row) { return outcome(of: found, row) }
-    guard let profiled else { return booking().map { .booking($0) } ?? .faulty }
+    let found = totals.take(row)
+    if found == nil { balances?.take(row, moved: totals.last) }
+    if let found { return outcome(of: found, row) }
+    guard let profiled else {
+      if let other = currencies?.other(row) {
+        cells.reportInFile(other.column, .amount(.currency(other.currency)))
+        return .faulty
+      }
+      return booking().map { .booking($0) } ?? .faulty
+    }
     if profiled.isZero(row) { return .leftOut(LeftOutRow(line: row.line, reason: .zero)) }
     do throws(ProfiledCells.Refusal) {
       cells.row = try profiled.widen(row)
@@ -201,7 +239,15 @@ struct BookingRowReader {
     sides?.finish { column, line, text, fault in
       cells.reportInFile(column, line: line, value: text, .amount(fault))
     }
+    numbered.finish(cells.place, problems)
+    accounts?.finish { column, line, fault in
+      cells.reportInFile(column, line: line, value: nil, .amount(fault))
+    }
     notes.report(amountColumns, cells.units, cells.place, problems)
+    for found in totals.balancesThatDiffer {
+      cells.report(nil, line: found.line, .amount(found.fault))
+    }
+    for gap in balances?.gaps ?? [] { cells.readings?.remark(gap) }
     if let found = totals.topThatDiffers {
       cells.report(
         nil, line: found.line,
@@ -227,6 +273,9 @@ struct BookingRowReader {
         .amount(.taxIsRate(found.tax, amount: found.amount)))
     }
   }
+
+  /// The amount of a row that is not read, for messages; nil where none stands there.
+  func money(_ row: TableRow) -> Money? { totals.moved(row) }
 
   /// Whether there is a cell for every heading, and nothing where there is none.
   private func fits(_ row: TableRow) -> Bool {
@@ -261,7 +310,7 @@ struct BookingRowReader {
     return nil
   }
 
-  private func outcome(of found: TotalRows.Found, _ row: TableRow) -> Outcome {
+  private mutating func outcome(of found: TotalRows.Found, _ row: TableRow) -> Outcome {
     let leavesOut = profile?.skipsTotals ?? false
     switch found {
     case .maybeTotal(let stated): cells.report(nil, .amount(.maybeTotal(stated)))
@@ -269,12 +318,14 @@ struct BookingRowReader {
       cells.report(nil, .amount(.namedTotal(text, stated: stated, sum: sum)))
     case .balance(let text, let stated):
       if leavesOut {
+        totals.note(balance: stated, line: row.line)
         return .leftOut(LeftOutRow(line: row.line, reason: .balance(text, stated)))
       }
       cells.report(nil, .amount(.balanceRow(text, stated: stated)))
     case .total(let total):
       guard leavesOut else {
-        cells.report(nil, .list(.totalRow(stated: total.stated)))
+        cells.report(
+          nil, .list(.totalRow(stated: total.stated, hasProfile: profile != nil)))
         return .faulty
       }
       if total.fits {

@@ -6,20 +6,21 @@ extension AmountFault {
     switch self {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: currencySentences
     case .unit, .unitsDiffer, .tooFine, .noteUnit: unitSentences(value)
-    case .percent, .headingPercent, .tinyRate, .maybeShare: rateSentences(value)
+    case .percent, .headingPercent, .percentWithoutSign, .tinyRate, .maybeShare:
+      rateSentences(value)
     case .minusBehind, .otherMinus, .parentheses, .unclearSign: signSentences(value)
-    case .side, .noSide, .unknownSide, .otherSide: sideSentences
+    case .side, .noSide, .unknownSide, .otherSide, .accountSides: sideSentences
     case .signsDiffer, .creditBelowZero, .creditNote, .returned, .givenBack, .ownTransfer,
       .conversion:
       creditSentences(value)
-    case .elsewhere(let fault, let table): Self.outsideBookings(fault.sentences(value), table)
+    case .elsewhere(let fault, let table): fault.outsideBookings(fault.sentences(value), table)
     case .otherMark(let told): Self.markSentences(value, told)
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
       .invisible, .notPlain:
       digitSentences(value)
-    case .taxIsRate, .headingNet, .taxOfNet: taxSentences
+    case .taxIsRate, .headingNet, .headingNetAlone, .taxOfNet: taxSentences
     case .taxPercent(let rate, let amount): Self.taxSentences(rate, amount)
-    case .cutAtComma, .balanceRow, .maybeTotal, .namedTotal: rowSentences
+    case .cutAtComma, .balanceRow, .balanceDiffers, .maybeTotal, .namedTotal: rowSentences
     case .feeDiffers, .feeUnclear: feeSentences
     }
   }
@@ -34,11 +35,13 @@ extension AmountFault {
   }
 
   /// What helps where „amounts“ is no key of a profile.
-  private static func outsideBookings(
+  private func outsideBookings(
     _ found: FaultSentences, _ table: SignedTable
   ) -> FaultSentences {
     let remedy =
       switch table {
+      case .own:
+        InputFault.ownRemedy(self) ?? LocalizedText(de: "", en: "")
       case .list:
         LocalizedText(
           de:
@@ -54,7 +57,8 @@ extension AmountFault {
             "In an account statement a minus stands before the amount: fetch the statement once more and leave it as it is."
         )
       }
-    return FaultSentences(found.found, remedy: remedy)
+    return FaultSentences(
+      found.found, allowed: table == .own ? found.allowed : nil, remedy: remedy)
   }
 
   private static func markSentences(_ value: LocalizedText, _ told: DecimalMark) -> FaultSentences {
@@ -212,11 +216,21 @@ extension AmountFault {
           "Ist es ein Anteil, tragen Sie \(part.numberText(.de)) ein (in einer Liste von Vorhaben gehört die Spalte dann zu „rate“); sind es Euro, schreiben Sie „€“ hinter die Zahl.",
           "If it is a share, enter \(part.plainText) (in a list of projects the column then belongs to \"rate\"); if it is euros, write \"€\" behind the number."
         ))
+    case .percentWithoutSign(let rate):
+      return Self.say(
+        (
+          "\(value.de) ist kein Satz: Ohne das Zeichen % zählt 1 als 100 %.",
+          "\(value.en) is no rate: without the sign %, 1 counts as 100 %."
+        ),
+        (
+          "Sind \(rate.text(.de)) gemeint und alle Sätze so geschrieben, sagen Sie „rates: percent“ unter „table“ im Profil; sonst schreiben Sie das Zeichen % dahinter.",
+          "If \(rate.text(.en)) is meant and all rates are written so, say \"rates: percent\" under \"table\" of the profile; else write the sign % behind it."
+        ))
     case .tinyRate(let rate):
       return Self.say(
         (
-          "\(value.de) wären hier \(rate.text(.de)), weil das Profil „rates: percent“ sagt.",
-          "\(value.en) would be \(rate.text(.en)) here, since the profile says \"rates: percent\"."
+          "\(value.de) wären hier \(rate.text(.de)), weil Profil („rates: percent“) oder Überschrift Prozent sagen.",
+          "\(value.en) would be \(rate.text(.en)) here, since profile (\"rates: percent\") or heading say per cent."
         ),
         (
           "Gemeint sind wohl \(Rate(rate.value * Rational(100)).text(.de)): Schreiben Sie den Satz mit dem Zeichen %.",
@@ -275,6 +289,16 @@ extension AmountFault {
         (
           "Nennen Sie im Profil unter „amount“ die Spalte der Bruttobeträge.",
           "Name the column of gross amounts under \"amount\" of the profile."
+        ))
+    case .headingNetAlone:
+      return Self.say(
+        (
+          "Die Überschrift sagt netto; der Betrag einer Buchung ist brutto.",
+          "The heading says net; the amount of a booking is gross."
+        ),
+        (
+          "Nennen Sie unter „amount“ die Spalte der Bruttobeträge. Weisen die Belege keine Steuer aus, schreiben Sie „constants: {vat: \"0,00\"}“ ins Profil.",
+          "Name the column of gross amounts under \"amount\". If the vouchers have no tax, write \"constants: {vat: \"0.00\"}\" in the profile."
         ))
     case .taxOfNet(let tax, let amount, let gross):
       return Self.say(

@@ -6,6 +6,10 @@ public enum ReadingRemark: Hashable, Sendable {
   case unit(AmountUnit, TableReadings.Sample)
   /// A tax above the German regular rate.
   case highTax(line: Int, tax: Money, amount: Money)
+  /// The balance after a row changes by another amount than the row moves.
+  case balanceGap(line: Int, heading: String, change: Money, moved: Money)
+  /// Rows of a list that are the same in everything.
+  case equalRows([Int])
 
   /// How many of a kind are told one by one.
   static let limit = 5
@@ -14,13 +18,16 @@ public enum ReadingRemark: Hashable, Sendable {
     switch self {
     case .unit: "AMOUNT_UNIT"
     case .highTax: "TAX_ABOVE_REGULAR_RATE"
+    case .balanceGap: "BALANCE_GAP"
+    case .equalRows: "EQUAL_ROWS"
     }
   }
 
   public var line: Int {
     switch self {
     case .unit(_, let sample): sample.line
-    case .highTax(let line, _, _): line
+    case .highTax(let line, _, _), .balanceGap(let line, _, _, _): line
+    case .equalRows(let lines): lines.first ?? 0
     }
   }
 
@@ -33,6 +40,18 @@ public enum ReadingRemark: Hashable, Sendable {
       return language.pick(
         "Spalte \(heading) in \(unit.name.de) gelesen: Zeile \(sample.line) \(text) = \(sample.value).",
         "Column \(heading) read in \(unit.name.en): row \(sample.line) \(text) = \(sample.value).")
+    case .balanceGap(let line, let heading, let change, let moved):
+      let heading = Quote.text(Quote.excerpt(heading))[language]
+      return language.pick(
+        "Zeile \(line): \(heading) ändert sich um \(change.text(.de)), die Zeile bewegt \(moved.text(.de)). Fehlt davor eine Zeile?",
+        "Row \(line): \(heading) changes by \(change.text(.en)), the row moves \(moved.text(.en)). Is a row missing before it?"
+      )
+    case .equalRows(let lines):
+      let list = lines.map(String.init).joined(separator: ", ")
+      return language.pick(
+        "Die Zeilen \(list) sind einander gleich; jede wird ein eigenes Vorhaben. Ist eine davon doppelt, löschen Sie sie.",
+        "Rows \(list) equal each other; each becomes a project of its own. If one of them is there twice, delete it."
+      )
     case .highTax(let line, let tax, let amount):
       return language.pick(
         "Zeile \(line): \(tax.text(.de)) Umsatzsteuer in \(amount.text(.de)) brutto ist mehr als 19/119 (der deutsche Regelsatz); bitte prüfen.",

@@ -22,6 +22,17 @@ struct TableNotes {
     }
   }
 
+  /// Takes the name of a sheet: `USD-Konto` says what its amounts are.
+  mutating func take(sheet name: String) {
+    take(name, line: nil)
+    guard notes.isEmpty else { return }
+    var words = AmountWords(heading: name)
+    words.unit = nil
+    // „SEK I“ is a school, „CHF“ and „USD-Konto“ are currencies.
+    guard let currency = words.currency, currency != "SEK" else { return }
+    notes.append(Note(line: nil, text: Quote.excerpt(name), words: words))
+  }
+
   mutating func take(_ text: String, line: Int?) {
     let words = AmountWords(note: text)
     guard words.currency != nil || words.unit != nil, notes.count < 10 else { return }

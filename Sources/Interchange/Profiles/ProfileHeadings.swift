@@ -23,6 +23,8 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// As they stand in the file.
   let texts: [String]
   let columns: [Key: Int]
+  /// What stands in the row right above them.
+  private var upper: [String] = []
   /// What stands above them and says what the amounts are.
   private(set) var notes = TableNotes()
   /// All columns of a key of which the first counts in which something stands.
@@ -62,12 +64,14 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   ) -> ProfileHeadings? {
     var best: ProfileHeadings?
     var notes = TableNotes()
+    var above: [Int: [String]] = [:]
     var rows = 0
     // What is wrong above the headings does not matter, and below it is told while reading.
     let unheard = ProblemList()
     do throws(Found) {
       try source.forEachRow(problems: unheard) { (row) throws(Found) in
         rows += 1
+        above[row.line] = row.texts
         if let headingRow, row.line < headingRow {
           notes.take(row)
           return
@@ -89,7 +93,8 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
       return nil
     }
     var found = best
-    if let sheet = source.place.sheet { notes.take(sheet, line: nil) }
+    found.upper = hasNone ? [] : above[found.line - 1] ?? []
+    if let sheet = source.place.sheet { notes.take(sheet: sheet) }
     let used = found.used
     for (index, text) in found.texts.enumerated() where !used.contains(index) {
       // „Alle Angaben in T€“ beside the headings; „Kosten in T€“ tells only its own column.
@@ -188,7 +193,11 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
           wanted[key].flatMap({ Self.anyOf($0, key, in: texts) }) == nil
         {
           at.column = places[1] + 1
-          problems.add(at, .table(.headingTwice(texts[places[1]], first: places[0] + 1)))
+          problems.add(
+            at,
+            .table(
+              twoRows(wanted, places)
+                ?? .headingTwice(texts[places[1]], first: places[0] + 1)))
           at.column = nil
         }
       }
@@ -199,6 +208,25 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
         at, .table(.headingOfTwoKeys(texts[column], keys: keys.map(\.rawValue))))
     }
     return problems.count == before
+  }
+}
+
+extension ProfileHeadings {
+  /// What helps where a heading stands twice below two that differ: both rows are its headings.
+  private func twoRows(_ wanted: [Key: ColumnTerms], _ places: [Int]) -> TableFault? {
+    guard !upper.isEmpty, upper.count <= texts.count else { return nil }
+    let joined = TableEdges.joined(upper, texts)
+    guard places.allSatisfy(joined.indices.contains), joined[places[0]] != joined[places[1]] else {
+      return nil
+    }
+    let columns = Key.allCases.compactMap { key -> String? in
+      guard let terms = wanted[key] else { return nil }
+      let names = Self.places(of: terms.headings, in: texts)
+        .filter(joined.indices.contains).map { "\"\(joined[$0])\"" }
+      return names.isEmpty ? nil : "\(key.rawValue): " + names.joined(separator: " | ")
+    }
+    return .headingTwoRows(
+      texts[places[1]], first: places[0] + 1, upperRow: line - 1, columns: columns)
   }
 }
 
