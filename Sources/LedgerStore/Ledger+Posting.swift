@@ -170,40 +170,20 @@ extension Ledger {
     }
   }
 
-  /// What posting these entries would do; nothing is written.
+  /// What posting these entries would do. Needs no turn to write, and nothing is written.
+  /// - Parameter chart: would be taken over first.
   public func preview(
-    _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    act: Act
+    _ proposals: some Sequence<ProposedEntry>, adopting chart: Chart? = nil,
+    batch: BatchInfo? = nil, again: Bool = false, act: Act
   ) throws(LedgerError) -> PostingPreview {
-    try write(keep: { _ in false }) { db in
-      let before = try Self.trialBalance(db, asOf: nil)
+    try query { db in
+      let statements = StatementCache()
+      defer { statements.removeAll() }
       var run = try PostingRun(
-        db, statements, info: batch, again: again, act: act)
+        db, statements, info: batch, again: again, act: act, isTrial: true)
+      if let chart { try run.adopt(try newAccounts(of: chart), act) }
       try run.post(proposals)
-      let posted = try run.finish()
-      return PostingPreview(
-        posted: posted, balances: try Self.changes(before, try Self.trialBalance(db, asOf: nil)))
+      return PostingPreview(posted: try run.finish(), balances: try run.balanceChanges())
     }
-  }
-
-  private static func changes(
-    _ before: TrialBalance, _ after: TrialBalance
-  ) throws(LedgerError) -> [BalanceChange] {
-    let unchanged = Set(before.rows)
-    var old: [[String]: TrialBalance.Row] = [:]
-    for row in before.rows { old[[row.account, row.measure]] = row }
-    var changes: [BalanceChange] = []
-    for row in after.rows where !unchanged.contains(row) {
-      do {
-        changes.append(
-          BalanceChange(
-            account: row.account, measure: row.measure,
-            before: try old[[row.account, row.measure]]?.balance() ?? .zero,
-            after: try row.balance()))
-      } catch {
-        throw .beyondLimit
-      }
-    }
-    return changes
   }
 }

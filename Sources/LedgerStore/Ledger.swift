@@ -217,10 +217,38 @@ public final class Ledger: Sendable {
     do { return try read(body) } catch { throw LedgerError(any: error, path: path) }
   }
 
-  /// One writing transaction. Nothing stays of it where `body` throws or `keep` is false.
+  /// One reading transaction: everything that `body` asks this ledger sees one state of it.
+  public func reading<Value>(_ body: () throws -> Value) throws -> Value {
+    try read { _ in try body() }
+  }
+
+  /// One writing transaction: everything that `body` asks and records here is done together, and
+  /// nothing of it stays where `body` throws. Waits its turn before it reads.
+  public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    // The transaction tells this library's errors only; another one is kept aside.
+    var foreign: (any Error)?
+    do {
+      return try write { _ in
+        do { return try sessions.joining(body) } catch {
+          foreign = error
+          throw error
+        }
+      }
+    } catch {
+      throw foreign ?? error
+    }
+  }
+
+  /// One writing transaction, or a part of the one of ``transaction(_:)``. Nothing stays of it
+  /// where `body` throws or `keep` is false.
   func write<Value>(
     keep: (Value) -> Bool = { _ in true }, _ body: (Database) throws -> Value
   ) throws(LedgerError) -> Value {
+    if let joined = sessions.joined {
+      do { return try Self.part(of: joined, keep: keep, body) } catch {
+        throw LedgerError(any: error, path: path)
+      }
+    }
     guard let writer, sessions.current == nil else { throw .openForReadingOnly }
     guard turn.wait(timeout: .now() + .seconds(wait)) == .success else { throw .busy }
     defer { turn.signal() }
@@ -244,6 +272,19 @@ public final class Ledger: Sendable {
     } catch {
       throw LedgerError(any: error, path: path)
     }
+  }
+
+  private static func part<Value>(
+    of db: Database, keep: (Value) -> Bool, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try db.inSavepoint {
+      let result = try body(db)
+      value = result
+      return keep(result) ? .commit : .rollback
+    }
+    guard let value else { throw LedgerError.damaged("a transaction without a result") }
+    return value
   }
 
   private static func lastEntry(_ db: Database) throws -> Int64 {

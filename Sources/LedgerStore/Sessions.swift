@@ -11,13 +11,27 @@ final class Sessions: Sendable {
   /// Sendable because only the thread that it is open on uses it.
   private final class Session: @unchecked Sendable {
     let db: Database
+    /// Whether what this thread writes is a part of it.
+    var takesWrites = false
     init(_ db: Database) { self.db = db }
   }
 
   private static var thread: ObjectIdentifier { ObjectIdentifier(Thread.current) }
 
   /// The transaction that this thread is in.
-  var current: Database? { open.withLock { $0[Self.thread] }?.db }
+  var current: Database? { session?.db }
+
+  /// The same, where what this thread writes is a part of it.
+  var joined: Database? { session.flatMap { $0.takesWrites ? $0.db : nil } }
+
+  private var session: Session? { open.withLock { $0[Self.thread] } }
+
+  /// Runs `body`, whose writing is a part of the transaction that this thread is in.
+  func joining<Value>(_ body: () throws -> Value) rethrows -> Value {
+    session?.takesWrites = true
+    defer { session?.takesWrites = false }
+    return try body()
+  }
 
   /// Runs `body` as what this thread does in the transaction of `db`.
   func run<Value>(in db: Database, _ body: (Database) throws -> Value) rethrows -> Value {
