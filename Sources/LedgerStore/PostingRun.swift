@@ -26,6 +26,8 @@ struct PostingRun {
   /// The files that are kept with the entries.
   private var evidence: EvidenceRun
   private var refusals: [PostingRefusal] = []
+  /// Entries that resemble some of the ledger, which may turn out to be there by another row.
+  private var doubts: [(index: Int, numbers: [Int64])] = []
   private var known = 0
   private var knownBookings = 0
   private var taken = 0
@@ -98,7 +100,13 @@ struct PostingRun {
   }
 
   /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted.
-  func checkRefusals() throws(LedgerError) {
+  mutating func checkRefusals() throws(LedgerError) {
+    for (index, numbers) in doubts {
+      if let number = numbers.first(where: { !standing.isFound($0) }) {
+        refuse(index, .resembles(number))
+      }
+    }
+    doubts = []
     guard refusals.isEmpty else { throw .refused(refusals) }
   }
 
@@ -133,12 +141,25 @@ struct PostingRun {
     } else if rule != .posted,
       let number = try standing.entry(repeatedBy: proposal.booking)
     {
-      guard rule == .leftOut else {
+      guard rule != .asked else {
         refuse(index, .repeats(number))
         return .refused
       }
       repeats.append(PostedRepeat(index: index, number: number))
       return .leftOut
+    } else if rule != .posted {
+      let numbers = try standing.entries(
+        resembledBy: proposal.booking, isGrowing: rule != .asked)
+      if rule == .same {
+        guard let number = numbers.first else {
+          refuse(index, .resemblesNothing)
+          return .refused
+        }
+        standing.take(number)
+        repeats.append(PostedRepeat(index: index, number: number))
+        return .leftOut
+      }
+      if !numbers.isEmpty { doubts.append((index, numbers)) }
     }
     let count = refusals.count
     try check(proposal, at: index)

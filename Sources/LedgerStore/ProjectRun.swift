@@ -29,7 +29,7 @@ struct ProjectRun {
         changes.append(
           AppliedChange(
             kind: .unchanged, version: same.version, effectiveOn: same.effectiveOn,
-            before: same.project, after: project))
+            before: project, after: project))
         continue
       }
       let count = refusals.count

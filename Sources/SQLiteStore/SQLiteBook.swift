@@ -138,12 +138,13 @@ final class SQLiteBook: BookWriting {
   }
 
   func likenesses(
-    measure: String, before end: Int64, _ body: (Int64, Booking.Likeness) -> Void
+    measure: String, before end: Int64, _ body: (Int64, Booking.Likeness, [Int]) -> Void
   ) throws(LedgerError) {
     let rows = try RawStatement(
       db,
       """
-      SELECT e.number, e.booked_on, e.kind, e.line, e.source, e.amount, e.counterparty
+      SELECT e.number, e.booked_on, e.kind, e.line, e.source, e.amount, e.counterparty,
+        e.voucher, e.purpose
       FROM entry e WHERE e.measure = ? AND e.number < ? AND e.reverses IS NULL
         AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number)
       """)
@@ -153,12 +154,16 @@ final class SQLiteBook: BookWriting {
       guard let date = rows.date(1), let kind = BookingKind(rawValue: rows.text(2)) else {
         throw .damaged("entry \(rows.integer(0))")
       }
+      let likeness = Booking.Likeness(
+        date: date, kind: kind, measure: measure, line: rows.optionalText(3),
+        source: rows.optionalText(4), amount: rows.money(5).magnitude,
+        counterparty: rows.optionalText(6))
       body(
-        rows.integer(0),
-        Booking.Likeness(
-          date: date, kind: kind, measure: measure, line: rows.optionalText(3),
-          source: rows.optionalText(4), amount: rows.money(5).magnitude,
-          counterparty: rows.optionalText(6)))
+        rows.integer(0), likeness,
+        Booking.resemblances(
+          date: date, kind: kind, line: rows.optionalText(3), source: rows.optionalText(4),
+          amount: rows.money(5).magnitude, counterparty: rows.optionalText(6),
+          voucher: rows.optionalText(7), purpose: rows.optionalText(8)))
     }
   }
 

@@ -45,9 +45,10 @@ public protocol BookReading: AnyObject {
     after number: Int64, _ body: (_ number: Int64, _ voucher: String) -> Void
   ) throws(LedgerError)
   func journal(_ filter: JournalFilter, _ body: (JournalRecord) throws -> Void) throws
-  /// What tells the entries of a measure that stand, of those before `end`.
+  /// What tells the entries of a measure that stand, of those before `end`, and by which hashes
+  /// those are found that resemble them (``Booking/resemblances``).
   func likenesses(
-    measure: String, before end: Int64, _ body: (Int64, Booking.Likeness) -> Void
+    measure: String, before end: Int64, _ body: (Int64, Booking.Likeness, [Int]) -> Void
   ) throws(LedgerError)
   /// The last import of a file of this digest of which something stands.
   func importedFile(_ digest: Digest256) throws(LedgerError) -> ImportedFile?

@@ -82,6 +82,10 @@ public struct PostingRefusal: Hashable, Sendable {
     case referenceTaken(String, by: Int64)
     /// It repeats this entry as far as can be told, see ``RepeatRule``.
     case repeats(Int64)
+    /// It may be this entry, completed or corrected since.
+    case resembles(Int64)
+    /// Somebody says that it is an entry of the ledger, and it resembles none.
+    case resemblesNothing
     /// What is to be paid is no expense of the ledger.
     case settlesUnknown(Int64)
     /// What is to be paid was reversed.

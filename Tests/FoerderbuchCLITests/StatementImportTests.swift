@@ -203,6 +203,20 @@ import Testing
     #expect(answer.complains(of: "auszug.xml, Umsatz 3: Er ist schon anders gebucht (14)."))
   }
 
+  @Test("Money that came back is no receipt, unless somebody says so twice")
+  func cameBack() throws {
+    let desk = try BankFile.desk()
+    try desk.write(
+      BankFile(lines: [Line(amount: "50.00", text: "Rueckueberweisung R-17")]).xml, to: "r.xml")
+    let answer = desk.run("import", "r.xml", "--assign", "1=drawdown:436-0815")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("r.xml, Umsatz 1: Damit kam eine frühere Zahlung zurück"))
+    #expect(answer.err.contains("--assign 1=credit-note:BELEG"))
+    try desk.done("import", "r.xml", "--assign", "1=drawdown:436-0815", "--again", "1")
+    // The same again is known.
+    try desk.done("import", "r.xml", "--assign", "1=drawdown:436-0815")
+  }
+
   @Test("A line that surely is an entry is not booked again by an assignment alone")
   func assignedAgain() throws {
     let desk = try BankFile.desk()

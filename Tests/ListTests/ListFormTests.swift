@@ -44,6 +44,79 @@ struct ListFormTests {
     #expect(!ListText.problems { _ = try Self.list(text) }.isEmpty)
   }
 
+  @Test("Money behind the end is told; a number that no row has is refused")
+  func behindEnd() throws {
+    let list = try Self.list(
+      "T;N;B;E;A;Z\n" + Self.row + ";;;;;\n" + Self.row, table: ", until: empty")
+    #expect(
+      list.leftOut == [
+        LeftOutRow(line: 4, reason: .behindEnd(rows: 1, amounts: Money(cents: 100_00)))
+      ])
+    for row in [1, 9] {
+      let found = ListText.problems {
+        _ = try Self.list("T;N;B;E;A;Z\n" + Self.row, more: "skip: {rows: [\(row)]}")
+      }
+      #expect(found == ["SKIPPED_ROW_UNKNOWN@\(row)"])
+    }
+  }
+
+  @Test("Rows that nothing tells apart are told, and each is a project")
+  func equalRows() throws {
+    let list = try Self.list("T;N;B;E;A;Z\n" + Self.row + Self.row + "B" + Self.row.dropFirst())
+    #expect(list.rows.count == 3)
+    #expect(list.remarks == [.equalRows([2, 3])])
+  }
+
+  @Test("A row of totals may state the sum of its group")
+  func subtotals() throws {
+    let second = Self.row.replacing("A;", with: "B;").replacing("100,00;60", with: "50,00;25")
+    let text =
+      "T;N;B;E;A;Z\n\(Self.row)Zwischensumme X;;;;100,00;60,00\n"
+      + "\(second)Zwischensumme Y;;;;50,00;25,00\nGesamtsumme;;;;150,00;85,00\n"
+    let list = try Self.list(text, more: "skip: {totals: true}")
+    #expect(list.eligible == Money(cents: 150_00))
+    #expect(list.leftOut.count == 3)
+    let wrong = text.replacing("Y;;;;50,00", with: "Y;;;;51,00")
+    #expect(
+      ListText.problems { _ = try Self.list(wrong, more: "skip: {totals: true}") }
+        == ["LIST_TOTAL_DIFFERS@5"])
+  }
+
+  @Test(
+    "A heading that says per cent tells what numbers without the sign count",
+    arguments: [
+      ("Satz in %", "80", "80.00"), ("Förderquote (%)", "80,5", "80.50"), ("Satz", "0,8", "80.00"),
+      ("Satz in %", "80 %", "80.00"),
+    ])
+  func percentHeading(_ heading: String, _ value: String, _ grant: String) throws {
+    let list = try Self.list(
+      "T;N;B;E;A;\(heading)\nA;Amt;01.01.2015;31.12.2015;100,00;\(value)\n",
+      columns: "{title: T, recipient: N, from: B, to: E, eligible: A, rate: \"\(heading)\"}")
+    #expect(list.grant.plainText == grant)
+  }
+
+  @Test("Numbers above one are offered as per cent, as the message says")
+  func percentWithoutSign() throws {
+    let text = "T;N;B;E;A;S\nA;Amt;01.01.2015;31.12.2015;100,00;80\n"
+    let columns = "{title: T, recipient: N, from: B, to: E, eligible: A, rate: S}"
+    #expect(
+      ListText.problems { _ = try Self.list(text, columns: columns) } == ["RATE_OUTSIDE@2"])
+    let list = try Self.list(text, columns: columns, table: ", rates: percent")
+    #expect(list.grant.plainText == "80.00")
+  }
+
+  @Test("--same with an id that the ledger does not know is refused")
+  func unknownSame() throws {
+    let found = ListText.problems {
+      _ = try ProjectList.read(
+        InputBytes(Array(("T;N;B;E;A;Z\n" + Self.row).utf8), file: "l.csv"),
+        profile: ListText.read(
+          profile: ListText.profile(columns: Self.columns, table: "decimalMark: comma")),
+        answers: ListAnswers([(2...2, .same(as: "P-9"))]))
+    }
+    #expect(found == ["LIST_UNKNOWN_PROJECT@2"])
+  }
+
   @Test("One bad row is set aside by its number, with what stands there")
   func skippedRow() throws {
     let text = "T;N;B;E;A;Z\n\(Self.row)B;Amt;irgendwann;31.12.2015;100,00;60,00\n"

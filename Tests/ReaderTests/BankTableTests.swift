@@ -223,6 +223,80 @@ import Testing
     #expect(try trial.sums.map(\.amount) == [sum(true), sum(false)])
   }
 
+  // MARK: Movements that are neither income nor expense
+
+  private static func movement(_ text: String, _ kind: String, _ amount: String) throws -> [String]
+  {
+    let table =
+      "Buchungstag;Valuta;Buchungstext;Verwendungszweck;Betrag;Saldo\n"
+      + "27.02.2026;27.02.2026;\(kind);\(text);\(amount);1,00\n"
+    let profile = BookingProfileTests.profile(
+      "date: Buchungstag, purpose: Verwendungszweck, amount: Betrag",
+      directions.replacing("own-funds, source: eigen", with: "donation, source: spende"))
+    let faults = refusal { _ = try read(table, profile) }
+    return try faults.isEmpty ? read(table, profile) : faults
+  }
+
+  @Test(
+    "What moves between own accounts, comes back or is changed is asked about",
+    arguments: [
+      ("Umbuchung Tagesgeld", "Überweisung", "-500,00", "OWN_TRANSFER"),
+      ("Umbuchung Tagesgeld", "Überweisung", "500,00", "OWN_TRANSFER"),
+      ("Eigenübertrag Projekt", "Überweisung", "500,00", "OWN_TRANSFER"),
+      ("Auf Tagesgeld", "Umbuchung", "-500,00", "OWN_TRANSFER"),
+      ("Uebertrag Tagesgeld", "Überweisung", "-5,00", "OWN_TRANSFER"),
+      ("Auf eigenes Konto", "Überweisung", "-5,00", "OWN_TRANSFER"),
+      ("Spende", "Rücklastschrift", "50,00", "RETURN_AS_RECEIPT"),
+      ("Spende Max", "Rücklastschrift", "-50,00", "RETURN_AS_EXPENSE"),
+      ("Rückzahlung", "Zahlung", "-100,00", "RETURN_AS_EXPENSE"),
+      ("T-7", "Allgemeine Währungsumrechnung", "-50,00", "CURRENCY_CONVERSION"),
+    ])
+  func neither(_ text: String, _ kind: String, _ amount: String, _ code: String) throws {
+    #expect(try Self.movement(text, kind, amount) == [code])
+  }
+
+  @Test(
+    "What only sounds like it is booked",
+    arguments: [
+      ("Umbuchungsgebühr", "Entgelt", "-5,00", "expense 5.00 SACH"),
+      ("Spende für Konto 17", "Gutschrift", "5,00", "donation 5.00 spende"),
+      ("Rücklagenspende", "Gutschrift", "5,00", "donation 5.00 spende"),
+      ("Übertragungsnetz R-17", "Überweisung", "-5,00", "expense 5.00 SACH"),
+    ])
+  func booked(_ text: String, _ kind: String, _ amount: String, _ wanted: String) throws {
+    #expect(try Self.movement(text, kind, amount) == ["2026-02-27 \(wanted) -"])
+  }
+
+  @Test("Own funds come by just such a transfer; who pays himself moves money between accounts")
+  func ownFunds() throws {
+    let head =
+      "Buchungsdatum;Wertstellung;Zahlungspflichtige*r;Zahlungsempfänger*in;"
+      + "Verwendungszweck;Betrag\n"
+    let sides = "{negative: \"Zahlungsempfänger*in\", positive: \"Zahlungspflichtige*r\"}"
+    let profile = BookingProfileTests.profile(
+      "date: Buchungsdatum, counterparty: \(sides), purpose: Verwendungszweck, amount: Betrag",
+      Self.directions)
+    let out = head + "27.02.26;27.02.26;Stadt;STADT;Sparen;-500,00\n"
+    #expect(refusal { _ = try Self.read(out, profile) } == ["OWN_TRANSFER"])
+    let incoming = head + "27.02.26;27.02.26;Stadt;Stadt;Umbuchung Eigenanteil;500,00\n"
+    #expect(try Self.read(incoming, profile) == ["2026-02-27 own-funds 500.00 eigen Stadt"])
+  }
+
+  @Test("Of several columns for the purpose the first counts in which something stands")
+  func purposes() throws {
+    let profile = BookingProfileTests.profile(
+      "date: Tag, counterparty: [Beschreibung, Typ], amount: Betrag, purpose: [Beschreibung, Typ]",
+      Self.directions + "\nskip: {rows: [{column: purpose, startsWith: Abbuchung}]}"
+    ).replacing("counterparty: [Beschreibung, Typ], ", with: "")
+    let table =
+      "Tag;Typ;Beschreibung;Betrag\n27.02.2026;Zahlung;R-17;-1,00\n"
+      + "28.02.2026;Zahlung;;-2,00\n28.02.2026;Abbuchung;Bank;-3,00\n"
+    let read = try BookingTable.open(
+      InputBytes(Array(table.utf8), file: "t.csv"),
+      profile: BookingProfile.read(Array(profile.utf8), file: "p.yaml"))
+    #expect(try read.rows().map(\.booking.purpose) == ["R-17", "Zahlung"])
+  }
+
   // MARK: Fees
 
   private static let fees = """

@@ -96,6 +96,28 @@ struct CAMTTests {
   }
 
   @Test(
+    "A return is told by the bank's mark, its code, or its text",
+    arguments: [
+      ("<BkTxCd><Domn><Fmly><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn></BkTxCd>", true),
+      ("<BkTxCd><Prtry><Cd>NRTI+159+9310</Cd></Prtry></BkTxCd>", true),
+      ("<BkTxCd><Prtry><Cd>NTRF+166+9310</Cd></Prtry></BkTxCd>", false),
+      (
+        "<NtryDtls><TxDtls><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf></TxDtls></NtryDtls>", true
+      ),
+      (
+        "<NtryDtls><TxDtls><RmtInf><Ustrd>Rueckueberweisung R-17</Ustrd></RmtInf></TxDtls></NtryDtls>",
+        true
+      ),
+      ("<NtryDtls><TxDtls><RmtInf><Ustrd>R-17</Ustrd></RmtInf></TxDtls></NtryDtls>", false),
+      ("<AddtlNtryInf>SEPA-Rücklastschrift</AddtlNtryInf>", true),
+    ])
+  func returned(_ more: String, _ wanted: Bool) throws {
+    let builder = CAMTBuilder(
+      balances: [("OPBD", "0.00"), ("CLBD", "5.00")], entries: [CAMTBuilder.entry("5.00", more)])
+    #expect(try builder.read().flatMap(\.transactions).map(\.isReversal) == [wanted])
+  }
+
+  @Test(
     "The counterparty stands where the money came from or went to, and the other way when taken back",
     arguments: [
       ("1.00", false, "Zahler"), ("-1.00", false, "Empfänger"), ("1.00", true, "Empfänger"),

@@ -18,8 +18,40 @@ import Testing
     for text in ["Rücklastschrift R-17", "Storno R-17", "Rückgabe Lastschrift", "Stornierung"] {
       #expect(read(text) == ["RETURN_AS_RECEIPT"])
     }
+    // Wherever the word stands that means nothing else, or where an invoice is named beside it.
+    for text in [
+      "Druckhaus Storno R-17", "SEPA Rücklastschrift Müller", "Druckhaus Gutschrift G-1 zu R-17",
+      "Erstattung zur Rechnung 17", "Gutschrift zu RE-2026/17", "Druckhaus Überzahlung RG 17",
+    ] {
+      #expect(read(text) == ["RETURN_AS_RECEIPT"], "\(text)")
+    }
+    for text in [
+      "Gutschrift NRW-KW-01", "Gutschrift zu 436-0815 Abruf 2", "Druckhaus: Storno R-17",
+      "Erstattung Personalkosten", "Gutschrift Spende Reh 17",
+    ] {
+      #expect(read(text) == ["donation"], "\(text)")
+    }
     for text in ["Spende", "Müller: Rückzahlung Darlehen", "Erstattung EFRE", "Gutschrift"] {
       #expect(read(text) == ["donation"])
+    }
+  }
+
+  @Test("Money that was given back is no expense, unless somebody says that it is one")
+  func givenBack() {
+    func read(_ text: String, _ rest: String) -> [String] {
+      Own.outcome(
+        "Tag;Betrag;Text\n01.02.2026;\(rest.contains("negative") ? "-" : "")100,00;\(text)\n",
+        Own.profile("date: Tag, amount: Betrag, purpose: Text", rest)
+      ) { $0.booking.kind.rawValue }
+    }
+    let bySign = "constants: {measure: M}\namounts: {negative: expense, positive: donation}"
+    let told = "constants: {measure: M, kind: expense}"
+    for text in ["Rückzahlung", "Rückerstattung Spende", "Refund T-5"] {
+      #expect(read(text, bySign) == ["RETURN_AS_EXPENSE"], "\(text)")
+      #expect(read(text, told) == ["expense"], "\(text)")
+    }
+    for text in ["Max: Rückzahlung Auslagen", "Erstattung Fahrtkosten", "Rücktransport"] {
+      #expect(read(text, bySign) == ["expense"], "\(text)")
     }
   }
 

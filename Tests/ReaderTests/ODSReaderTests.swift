@@ -105,6 +105,23 @@ struct ODSReaderTests {
     #expect(reading.rows == [wanted])
   }
 
+  @Test("Rows in which something is struck through are told")
+  func struck() throws {
+    let styles = """
+      <style:style style:name="ce1" style:family="table-cell">\
+      <style:text-properties style:text-line-through-style="solid"/></style:style>\
+      <style:style style:name="ce2" style:family="table-cell" style:parent-style-name="ce1"/>\
+      <style:style style:name="ce3" style:family="table-cell" style:parent-style-name="ce1">\
+      <style:text-properties style:text-line-through-style="none"/></style:style>
+      """
+    let rows = ["", "ce1", "ce2", "ce3"].map {
+      Self.row(Self.text("x", $0.isEmpty ? "" : "table:style-name=\"\($0)\""))
+    }.joined()
+    let file = try TableFile(Self.file(rows, styles: styles))
+    #expect(Reading(file).faults == [])
+    #expect(file.notices == [.struckRows(count: 2, first: [2, 3])])
+  }
+
   @Test(
     "A cell that cannot be taken is told by its address",
     arguments: [

@@ -44,6 +44,19 @@ struct SparkasseTests {
     #expect(found == blocks)
   }
 
+  @Test(
+    "Money that came back says so",
+    arguments: [
+      ("RUECKLASTSCHRIFT", "R-17", "50,00", true), ("GUTSCHR", "Rückläufer R-17", "50,00", true),
+      ("GUTSCHR", "Spende", "50,00", false), ("LASTSCHRIFT", "R-17", "-50,00", false),
+    ])
+  func cameBack(_ text: String, _ purpose: String, _ amount: String, _ wanted: Bool) throws {
+    let row = ["DE17123456780000000001", "27.02.26", "27.02.26", text, purpose, amount, "EUR"]
+      .map { "\"\($0)\"" }.joined(separator: ";")
+    let statements = try read(row + ";\"Umsatz gebucht\"")
+    #expect(statements.flatMap(\.transactions).map(\.isReversal) == [wanted])
+  }
+
   @Test("A row that is announced is pending")
   func pending() throws {
     let statements = try BankStatementFile.read(Fixture.input("sparkasse/camt-v2.csv"))

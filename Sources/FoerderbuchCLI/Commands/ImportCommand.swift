@@ -77,7 +77,7 @@ struct ImportCommand: ParsableCommand {
     [
       ("--profile", profile != nil), ("--decimal-mark", decimalMark != nil),
       ("--sheet", sheet != nil), ("--report-problems", reportProblems != nil),
-      ("--only-new", repeats.onlyNew),
+      ("--only-new", repeats.onlyNew), ("--same", repeats.same != nil),
       ("--require-evidence", requireEvidence),
     ].filter(\.1).map(\.0)
   }

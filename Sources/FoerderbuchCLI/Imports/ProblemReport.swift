@@ -121,7 +121,7 @@ extension PostingRefusal.Reason {
     case .closedPeriod: .date
     case .unknownMeasure: .measure
     case .referenceTaken: .reference
-    case .repeats: nil
+    case .repeats, .resembles, .resemblesNothing: nil
     case .fractionTooLong: .quantity
     case .unknownItem, .unknownAccount, .settlesUnknown, .settlesReversed, .settledAlready: nil
     }

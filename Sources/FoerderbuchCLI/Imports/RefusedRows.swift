@@ -38,16 +38,19 @@ struct RefusedRows {
   var messages: [String] {
     var taken: [PostingRefusal] = []
     var repeated: [PostingRefusal] = []
+    var changed: [PostingRefusal] = []
     var others: [PostingRefusal] = []
     for refusal in refusals {
       switch refusal.reason {
       case .referenceTaken: taken.append(refusal)
       case .repeats: repeated.append(refusal)
+      case .resembles: changed.append(refusal)
       default: others.append(refusal)
       }
     }
     let limit = session.json ? Int.max : ProblemList.limit
-    let shown = Set((taken.prefix(limit) + repeated.prefix(limit)).compactMap(line))
+    let shown = Set(
+      [taken, repeated, changed].flatMap { $0.prefix(limit) }.compactMap(line))
     let bookings = bookings(of: shown)
     func meetings(_ refusals: [PostingRefusal]) -> [Meeting] {
       refusals.prefix(limit).map { meeting($0, bookings) }
@@ -56,6 +59,7 @@ struct RefusedRows {
       + rest(others.count, limit)
       + takenMessages(meetings(taken)) + rest(taken.count, limit)
       + repeatedMessages(meetings(repeated), count: repeated.count) + rest(repeated.count, limit)
+      + changedMessages(meetings(changed), count: changed.count) + rest(changed.count, limit)
   }
 
   private func line(_ refusal: PostingRefusal) -> Int? {
@@ -93,7 +97,7 @@ struct RefusedRows {
     let line = line(refusal)
     let number: Int64 =
       switch refusal.reason {
-      case .referenceTaken(_, let number), .repeats(let number): number
+      case .referenceTaken(_, let number), .repeats(let number), .resembles(let number): number
       default: 0
       }
     let booked = try? ledger.entry(number).booking
@@ -189,22 +193,42 @@ struct RefusedRows {
       "; nothing was booked. If the table also holds what was booked earlier: --only-new leaves these rows out \(rest). If they are further bookings: --again \(numbers) (or --again all) books them."
     )
     return [place(nil) + ": " + head + ways]
-      + meetings.map { meeting in
-        var text =
-          place(meeting.line)
-          + language.pick(" gleicht Buchung ", " equals entry ") + String(meeting.number)
-        if let booked = meeting.booked {
-          text +=
-            ": "
-            + [
-              booked.date.text(language), booked.kind.name[language], booked.amount.text(language),
-              booked.counterparty,
-            ].compactMap { $0 }.joined(separator: ", ")
-        }
-        let changes = meeting.changes.filter { $0.column != .reference }
-        guard !changes.isEmpty else { return text + "." }
-        return text + language.pick("; anders ist: ", "; different: ")
-          + changes.map { $0.text(language) }.joined(separator: "; ") + "."
-      }
+      + meetings.map { told($0, language.pick(" gleicht Buchung ", " equals entry ")) }
+  }
+
+  /// `Zeile 2 gleicht Buchung 1: …; anders ist: …`
+  private func told(_ meeting: Meeting, _ verb: String) -> String {
+    var text = place(meeting.line) + verb + String(meeting.number)
+    if let booked = meeting.booked {
+      text +=
+        ": "
+        + [
+          booked.date.text(language), booked.kind.name[language], booked.amount.text(language),
+          booked.counterparty,
+        ].compactMap { $0 }.joined(separator: ", ")
+    }
+    let changes = meeting.changes.filter { $0.column != .reference }
+    guard !changes.isEmpty else { return text + "." }
+    return text + language.pick("; anders ist: ", "; different: ")
+      + changes.map { $0.text(language) }.joined(separator: "; ") + "."
+  }
+
+  // MARK: Rows that may be entries, changed since
+
+  private func changedMessages(_ meetings: [Meeting], count: Int) -> [String] {
+    guard let first = meetings.first else { return [] }
+    let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
+    let head =
+      count == 1
+      ? language.pick(
+        "1 Zeile ähnelt einer gebuchten", "1 row resembles a booked one")
+      : language.pick(
+        "\(count) Zeilen ähneln schon gebuchten", "\(count) rows resemble booked ones")
+    let ways = language.pick(
+      "; nichts wurde gebucht. Ist es dieselbe Buchung, nur ergänzt: --same \(numbers) lässt sie weg. Ist die gebuchte falsch und hier berichtigt: nehmen Sie sie zurück (`foerderbuch reverse \(first.number) --reason …`), und lesen Sie die Tabelle noch einmal ein. Ist es ein weiterer Vorgang: --again \(numbers) bucht ihn.",
+      "; nothing was booked. If it is the same booking, merely completed: --same \(numbers) leaves it out. If the booked one is wrong and corrected here: reverse it (`foerderbuch reverse \(first.number) --reason …`) and import the table again. If it is a further booking: --again \(numbers) books it."
+    )
+    return [place(nil) + ": " + head + ways]
+      + meetings.map { told($0, language.pick(" ähnelt Buchung ", " resembles entry ")) }
   }
 }

@@ -20,25 +20,45 @@ struct RepeatOptions: ParsableArguments {
         "Leaves out rows that equal booked ones: for tables that grow.")))
   var onlyNew = false
 
-  /// - Throws: ``CommandFailure`` (64) where `--again` names no rows, or those of several files.
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Diese Zeilen sind die Buchung, nach der gefragt wurde, nur ergänzt; sie bleiben weg: 3,7-9.",
+        "These rows are the entry that was asked about, merely completed; they are left out: 3,7-9."
+      ),
+      valueName: say("zeile,…", "row,…")))
+  var same: String?
+
+  /// - Throws: ``CommandFailure`` (64) where `--again` or `--same` names no rows, or those of
+  ///   several files.
   func rules(files: Int) throws -> RepeatRules {
-    guard let again else { return RepeatRules(rows: nil, rest: onlyNew ? .leftOut : .asked) }
+    let same = try same.map { try Self.rows($0, "--same", files: files) } ?? []
+    let rest: RepeatRule = onlyNew ? .leftOut : .asked
+    guard let again else { return RepeatRules(rows: nil, same: same, rest: rest) }
     if RowNumbers.isAll(again) {
-      return RepeatRules(rows: nil, rest: .posted)
+      return RepeatRules(rows: nil, same: same, rest: .posted)
     }
-    guard let rows = RowNumbers.read(again) else {
+    return RepeatRules(
+      rows: try Self.rows(again, "--again", files: files), same: same, rest: rest)
+  }
+
+  private static func rows(
+    _ text: String, _ option: String, files: Int
+  ) throws -> [ClosedRange<Int>] {
+    guard let rows = RowNumbers.read(text) else {
+      let all = option == "--again" ? (" oder „alle“", ", or \"all\"") : ("", "")
       throw CommandFailure(
         64,
-        "--again: „\(again)“ nennt keine Zeilen. Erlaubt sind Nummern wie 3,7-9 oder „alle“.",
-        "--again: \"\(again)\" names no rows. Allowed are numbers such as 3,7-9, or \"all\".")
+        "\(option): „\(text)“ nennt keine Zeilen. Erlaubt sind Nummern wie 3,7-9\(all.0).",
+        "\(option): \"\(text)\" names no rows. Allowed are numbers such as 3,7-9\(all.1).")
     }
     guard files == 1 else {
       throw CommandFailure(
         64,
-        "--again mit Zeilen gilt für eine Datei, genannt sind \(files). Lesen Sie sie einzeln ein.",
-        "--again with rows is for one file, \(files) are named. Import them one by one.")
+        "\(option) mit Zeilen gilt für eine Datei, genannt sind \(files). Lesen Sie sie einzeln ein.",
+        "\(option) with rows is for one file, \(files) are named. Import them one by one.")
     }
-    return RepeatRules(rows: rows, rest: onlyNew ? .leftOut : .asked)
+    return rows
   }
 }
 
@@ -68,13 +88,16 @@ enum RowNumbers {
 struct RepeatRules {
   /// Rows that are meant.
   let rows: [ClosedRange<Int>]?
+  /// Rows that are an entry they resemble.
+  var same: [ClosedRange<Int>] = []
   /// For all others.
   let rest: RepeatRule
 
   /// Whether somebody said what is to become of a file that was imported before.
-  var areTold: Bool { rows != nil || rest != .asked }
+  var areTold: Bool { rows != nil || rest != .asked || !same.isEmpty }
 
   func rule(for line: Int) -> RepeatRule {
-    rows?.contains { $0.contains(line) } ?? false ? .posted : rest
+    if same.contains(where: { $0.contains(line) }) { return .same }
+    return rows?.contains { $0.contains(line) } ?? false ? .posted : rest
   }
 }

@@ -15,9 +15,11 @@ struct RowAssigner {
 
   let targets: StatementTargets
 
+  /// - Parameter isMeant: also what takes an earlier payment back is what somebody says.
   /// - Throws: ``Refusal`` for ids that nothing has.
   func order(
-    _ assignment: StatementChoice.Assignment, for transaction: BankTransaction
+    _ assignment: StatementChoice.Assignment, for transaction: BankTransaction,
+    isMeant: Bool = false
   ) throws -> Result<StatementRow.Order, Fault> {
     let (kind, target) = (assignment.kind, assignment.target)
     guard (kind.paysOut ?? false) == transaction.amount.isNegative else {
@@ -26,6 +28,15 @@ struct RowAssigner {
         Fault(
           "\(amount.text(.de)) ist \(amount.isNegative ? "ein Ausgang" : "ein Eingang"), „\(kind.name.de)“ bucht \(amount.isNegative ? "einen Eingang" : "einen Ausgang").",
           "\(amount.text(.en)) \(amount.isNegative ? "went out" : "came in"), \"\(kind.name.en)\" books what \(amount.isNegative ? "came in" : "went out")."
+        ))
+    }
+    if transaction.isReversal, !isMeant, kind != .creditNote, kind != .repayment {
+      let said = transaction.remittance ?? transaction.bookingText
+      let text = said.map { (" („\($0)“)", " (\"\($0)\")") } ?? ("", "")
+      return .failure(
+        Fault(
+          "Damit kam eine frühere Zahlung zurück\(text.0); als „\(kind.name.de)“ gebucht, bliebe sie daneben stehen. Mindert es eine Rechnung, sagen Sie --assign \(assignment.row)=credit-note:BELEG; ging die Zahlung ins Leere, nehmen Sie ihre Buchung zurück. Ist es doch „\(kind.name.de)“, nehmen Sie --again \(assignment.row) hinzu.",
+          "By this an earlier payment came back\(text.1); booked as \"\(kind.name.en)\" both would stand. If it lowers an invoice, say --assign \(assignment.row)=credit-note:VOUCHER; if the payment came to nothing, reverse its entry. If it is \"\(kind.name.en)\" after all, add --again \(assignment.row)."
         ))
     }
     if kind == .payment { return payment(target, transaction.amount.magnitude) }

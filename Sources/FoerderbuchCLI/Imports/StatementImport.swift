@@ -175,7 +175,8 @@ struct StatementImport {
           complain(row.number, repeated.de, repeated.en)
           continue
         }
-        switch try assigner.order(assignment, for: row.transaction) {
+        let isMeant = choice.again.rule(for: row.number) == .posted
+        switch try assigner.order(assignment, for: row.transaction, isMeant: isMeant) {
         case .success(let order): rows[index].order = order
         case .failure(let fault): complain(row.number, fault.text.de, fault.text.en)
         }
@@ -206,7 +207,7 @@ struct StatementImport {
     }
     guard
       case .success(.booking(let kind, let measure, let item)) =
-        try assigner.order(assignment, for: row.transaction)
+        try assigner.order(assignment, for: row.transaction, isMeant: true)
     else { return false }
     return records.allSatisfy { record in
       let booking = record.booking

@@ -24,9 +24,10 @@ extension LeftOutRow {
     case .balance(let text, let stated):
       (amount, found) = (stated.map { .string($0.plainText) }, .string(text))
     case .text(let text), .number(let text), .pending(let text): found = .string(text)
-    case .behindEnd(let rows):
+    case .behindEnd(let rows, let amounts):
       return .members([
         ("row", .integer(Int64(line))), ("reason", .string(word)), ("rows", .integer(Int64(rows))),
+        ("amount", amounts.isZero ? nil : .string(amounts.plainText)),
       ])
     }
     return .members([
@@ -62,11 +63,18 @@ extension LeftOutRow {
         + language.pick(
           "das Profil nennt sie unter skip.rows: „\(text)“.",
           "the profile names it under skip.rows: \"\(text)\".")
-    case .behindEnd(let rows):
+    case .behindEnd(let rows, let amounts):
+      let money =
+        amounts.isZero
+        ? ""
+        : language.pick(
+          " In ihnen stehen Beträge von zusammen \(amounts.text(.de)): Gehören sie dazu, löschen Sie die leere Zeile.",
+          " They have amounts of \(amounts.text(.en)) in all: if they belong to it, delete the empty row."
+        )
       return language.pick(
         "Ab Zeile \(line) bleiben \(rows) Zeilen weg: davor steht eine leere, und das Profil sagt until: empty.",
         "From row \(line) on \(rows) rows are left out: an empty one stands above, and the profile says until: empty."
-      )
+      ) + money
     }
   }
 }

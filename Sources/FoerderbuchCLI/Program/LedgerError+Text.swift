@@ -203,6 +203,16 @@ extension PostingRefusal.Reason {
           "Das gleicht Buchung \(by) in Tag, Art, Betrag, Name. --only-new lässt es weg, --again bucht es.",
           "This equals entry \(by) in day, kind, amount, name. --only-new leaves it out, --again books it."
         )
+      case .resembles(let by):
+        (
+          "Das ähnelt Buchung \(by). --same lässt es weg, --again bucht es.",
+          "This resembles entry \(by). --same leaves it out, --again books it."
+        )
+      case .resemblesNothing:
+        (
+          "Die Zeile ähnelt keiner Buchung; nehmen Sie sie aus --same.",
+          "The row resembles no entry; take it out of --same."
+        )
       case .settlesUnknown(let number):
         ("Buchung \(number) ist keine offene Ausgabe.", "Entry \(number) is no open expense.")
       case .settlesReversed(let number):

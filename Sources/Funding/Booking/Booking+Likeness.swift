@@ -27,7 +27,7 @@ extension Booking {
       self.counterparty = counterparty.map(Self.folded)
     }
 
-    private static func folded(_ text: String) -> String {
+    static func folded(_ text: String) -> String {
       text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
   }
@@ -49,6 +49,72 @@ extension Booking {
     }
     guard let reference, let known = other.reference else { return true }
     return reference == known || Self.origin(reference) != Self.origin(known)
+  }
+
+  /// Whether `other` may be the same booking before it was completed or corrected: the same day,
+  /// kind and place, and
+  /// - the amount, with a payee that one of the two lacks or writes longer, or with the number of
+  ///   the voucher,
+  /// - or the number of the voucher and the payee, with another amount.
+  /// - Parameter isGrowing: the table holds what was booked earlier, so that payee and purpose are
+  ///   enough where neither has a number: a row of the same text has taken the place of `other`.
+  public func resembles(_ other: Booking, isGrowing: Bool) -> Bool {
+    guard date == other.date, kind == other.kind, measure == other.measure, line == other.line,
+      source == other.source, !repeats(other), facts.voucherTotal == nil,
+      other.facts.voucherTotal == nil
+    else { return false }
+    if let reference, let known = other.reference, reference != known,
+      Self.origin(reference) == Self.origin(known)
+    {
+      return false
+    }
+    let numbers = [voucher, other.voucher].compactMap { $0.map(Self.plain) }
+    let hasOneNumber = numbers.count == 2 && numbers[0] == numbers[1]
+    guard numbers.count < 2 || hasOneNumber else { return false }
+    if amount == other.amount {
+      return hasOneNumber || Self.maybeSame(counterparty, other.counterparty)
+    }
+    if hasOneNumber { return Self.maybeSame(counterparty, other.counterparty) }
+    guard isGrowing, numbers.isEmpty, let purpose, let known = other.purpose else { return false }
+    return Likeness.folded(purpose) == Likeness.folded(known)
+      && counterparty.map(Likeness.folded) == other.counterparty.map(Likeness.folded)
+  }
+
+  /// Whether two names may be one: one is missing, or all words of one stand in the other.
+  private static func maybeSame(_ first: String?, _ second: String?) -> Bool {
+    guard let first, let second else { return true }
+    func words(_ name: String) -> Set<String> {
+      Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+    }
+    let (one, other) = (words(first), words(second))
+    return one.isSubset(of: other) || other.isSubset(of: one)
+  }
+
+  /// By which bookings that may resemble each other are found: the hashes of two of them have one
+  /// in common.
+  public static func resemblances(
+    date: CalendarDate, kind: BookingKind, line: String?, source: String?, amount: Money,
+    counterparty: String?, voucher: String?, purpose: String?
+  ) -> [Int] {
+    func hash(_ rest: [String?]) -> Int {
+      var hasher = Hasher()
+      hasher.combine(date)
+      hasher.combine(kind)
+      hasher.combine(line)
+      hasher.combine(source)
+      hasher.combine(rest)
+      return hasher.finalize()
+    }
+    let text =
+      voucher.map { [plain($0)] }
+      ?? purpose.map { [nil, Likeness.folded($0), counterparty.map(Likeness.folded)] }
+    return [hash([amount.plainText])] + [text.map(hash)].compactMap { $0 }
+  }
+
+  public var resemblances: [Int] {
+    Self.resemblances(
+      date: date, kind: kind, line: line, source: source, amount: amount,
+      counterparty: counterparty, voucher: voucher, purpose: purpose)
   }
 
   /// Letters and digits in small: `RE-2026/17` and `Re 2026 17` are one number.

@@ -31,6 +31,30 @@ struct BookingCheck {
     checkEligible(measure)
     checkValuation()
     faults += BookingFactsCheck.faults(booking)
+    checkDays(measure)
+  }
+
+  /// How many years a day may lie before or behind its project.
+  private static let years = 20
+
+  /// A day decades away from the project is mistyped: `1926`, `2062` for 2026.
+  private mutating func checkDays(_ measure: Measure) {
+    guard let project = portfolio.project(ofMeasure: measure.id) else { return }
+    let periods =
+      [project.period].compactMap { $0 }
+      + project.awards(ofMeasure: measure.id).map(\.period)
+    guard let from = periods.map(\.from).min(), let to = periods.map(\.to).max(),
+      let period = DateRange(from: from, to: to)
+    else { return }
+    let facts = booking.facts
+    let days: [(BookingFault.Field, CalendarDate?)] = [
+      (.date, booking.date), (.voucherDate, booking.voucherDate), (.paidOn, booking.paidOn),
+      (.serviceFrom, facts.serviceFrom), (.serviceTo, facts.serviceTo),
+    ]
+    for case (let field, let day?) in days
+    where day.year < period.from.year - Self.years || day.year > period.to.year + Self.years {
+      faults.append(.dayFarOff(field, day, period: period))
+    }
   }
 
   private mutating func checkAmount() {

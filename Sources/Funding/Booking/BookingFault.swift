@@ -43,6 +43,8 @@ public enum BookingFault: Error, Hashable, Sendable {
     found: Money, gives: Money, quantity: Rational, unitRate: Money, share: Rate)
   case shareOutOfRange(Rate)
   case quantityNotPositive(Rational)
+  /// A day decades away from its project: most likely its year is mistyped.
+  case dayFarOff(Field, CalendarDate, period: DateRange)
   case paymentBeforeInvoice(paidOn: CalendarDate, booked: CalendarDate)
   /// A payment of an expense of which credit notes leave nothing.
   case nothingLeftToPay(Int64, amount: Money)
@@ -77,7 +79,9 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .notPositive, .beyondLimit, .valuationDiffers, .creditExceeds, .nothingLeftToPay: .amount
     case .partAboveTotal, .partsAboveTotal: .voucherTotal
     case .serviceReversed: .serviceTo
-    case .rateOutOfRange(let field, _), .orderDiffers(_, let field, _, _): field
+    case .rateOutOfRange(let field, _), .orderDiffers(_, let field, _, _),
+      .dayFarOff(let field, _, _):
+      field
     case .unknownOrder, .orderOfOtherMeasure, .orderAfterInvoice: .order
     case .offersNotPositive: .offers
     case .creditWithoutVoucher, .creditAmbiguous: .forVoucher

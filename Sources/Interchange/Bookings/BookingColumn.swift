@@ -51,6 +51,20 @@ public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
     self = column
   }
 
+  /// The same of a column of amounts whose heading tells currency or unit besides: `Betrag in
+  /// EUR`, `Umsatzsteuer (T€)`.
+  init?(amountHeading heading: String) {
+    let words = AmountWords(heading: heading)
+    guard words.saysEuro || words.unit != nil || words.currency != nil else { return nil }
+    let folded = Self.folded(heading)
+    let ends = [" in ", "(", "[", "/"].compactMap { folded.firstRange(of: $0)?.lowerBound }
+    let end = ends.min() ?? folded.lastIndex(of: " ") ?? folded.startIndex
+    guard let column = BookingColumn(heading: String(folded[..<end])),
+      BookingColumn.amounts.contains(column) || column == .voucherTotal
+    else { return nil }
+    self = column
+  }
+
   /// Every heading that is understood, German first.
   public static let headings = allCases.map(\.german) + allCases.map(\.rawValue)
 

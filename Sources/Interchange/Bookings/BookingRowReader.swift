@@ -13,7 +13,7 @@ struct BookingRowReader {
 
   /// As they stand in the file.
   private let headings: [String]
-  private let columns: BookingColumns
+  let columns: BookingColumns
   /// Whether it is an ``EntryWorkbook``, or what a program made of one: rows are prepared, so
   /// those in which only the reference stands are passed over.
   var isPrepared: Bool
@@ -21,20 +21,23 @@ struct BookingRowReader {
   private let headless: [Int]
   /// All columns but that of the reference.
   private let entryColumns: [Int]
-  private let problems: ProblemList
-  private let profile: BookingProfile?
+  let problems: ProblemList
+  let profile: BookingProfile?
   private var bank: BankRows?
   /// The columns that the rows to be left out are told by.
-  private let skips: [(skipped: SkippedRow<BookingInput>, column: Int?)]
+  private let skips: [(skipped: SkippedRow<BookingInput>, columns: [Int]?)]
+  private var numbered: NumberedRows
   private let profiled: ProfiledCells?
-  private var cells: CellReader
+  var cells: CellReader
   /// Columns of the file, from 0, in which amounts are read.
   private let amountColumns: [Int]
   private var totals: TotalRows
   private var currencies: CurrencyColumns?
-  private var sides: SideColumns?
-  private var taxes = TaxColumn()
-  private var shares = ShareColumn()
+  var sides: SideColumns?
+  var accounts: AccountColumns?
+  private var balances: BalanceColumn?
+  var taxes = TaxColumn()
+  var shares = ShareColumn()
   /// What stands outside the table.
   var notes = TableNotes()
   private var cut: AmountsCutAtComma
@@ -50,8 +53,21 @@ struct BookingRowReader {
     let found = TableHeadings(
       row, place: place, problems: problems, known: BookingColumn.headings,
       required: BookingColumn.required.map { ($0, $0.rawValue, $0.german) },
-      key: BookingColumn.init(heading:), isLeftOut: EntryHeading.contains)
+      key: { BookingColumn(heading: $0) ?? BookingColumn(amountHeading: $0) },
+      isLeftOut: { EntryHeading.contains($0) || CurrencyColumns.isPlainHeading($0) })
     guard let found else { return nil }
+    var units: [Int: AmountUnit] = [:]
+    let before = problems.count
+    for column in (BookingColumn.amounts + [.voucherTotal]).compactMap({ found.columns[$0] }) {
+      units[column] = ProfileHeadings<BookingInput>.unit(
+        found.texts[column], column, row.line, place, problems)
+    }
+    guard problems.count == before else { return nil }
+    let currencyColumns = found.texts.indices.filter {
+      CurrencyColumns.isPlainHeading(found.texts[$0])
+    }
+    if !currencyColumns.isEmpty { currencies = CurrencyColumns(named: currencyColumns) }
+    if let sheet = place.sheet { notes.take(sheet: sheet) }
     headings = found.texts
     isPrepared =
       found.columns[.reference] != nil && found.texts.contains { EntryHeading.check.isNamed($0) }
@@ -59,15 +75,19 @@ struct BookingRowReader {
     columns = BookingColumns(found.columns)
     entryColumns = found.columns.filter { $0.key != .reference }.map(\.value)
     self.problems = problems
-    (profile, profiled, skips, unusedHeadings, amountColumns) = (nil, nil, [], [], [])
+    (profile, profiled, skips, unusedHeadings) = (nil, nil, [], [])
+    amountColumns = [.amount, .eligible, .vat].compactMap { found.columns[$0] }
+    numbered = NumberedRows([SkippedRow<BookingInput>]())
     cut = AmountsCutAtComma(
       BookingColumn.amounts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
     cells = CellReader(
       place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
       readings: readings)
+    cells.units = units
+    cells.signed = .own
     totals = TotalRows(
       TotalRows.Columns(
-        amounts: found.columns[.amount].map { [($0, nil)] } ?? [], date: found.columns[.date],
+        amounts: found.columns[.amount].map { [($0, units[$0])] } ?? [], date: found.columns[.date],
         identity: [.voucher, .counterparty].compactMap { found.columns[$0] }),
       mark: decimalMark)
   }
@@ -92,13 +112,15 @@ struct BookingRowReader {
       .filter { !used.contains($0) && !found.texts[$0].isEmpty }.map { found.texts[$0] }
       .filter { !EntryHeading.contains($0) }
     sides = SideColumns(found.texts, used: used)
+    accounts = AccountColumns(found.texts, used: used)
     self.problems = problems
     self.notes = notes
     self.profile = profile
     self.profiled = profiled
     bank = BankRows(profile, found)
     amountColumns = BookingInput.amounts.compactMap { found.columns[$0] }
-    skips = profile.skippedRows.map { ($0, $0.column.flatMap { found.columns[$0] }) }
+    skips = profile.skippedRows.map { ($0, $0.column.map { found.places(of: $0) }) }
+    numbered = NumberedRows(profile.skippedRows)
     cut = AmountsCutAtComma(
       amountColumns, separator: separator,
       isTold: profile.layout.separator == .comma)
@@ -113,7 +135,7 @@ struct BookingRowReader {
     }
     let before = problems.count
     cells.units = found.units(profile.units, place, problems)
-    found.checkNet(place, problems)
+    found.checkNet(place, knowsTax: profile.constants[.vat] != nil, problems)
     guard problems.count == before else { return nil }
     currencies = CurrencyColumns(found, named: found.places(of: .currency))
     let units = cells.units
@@ -122,8 +144,12 @@ struct BookingRowReader {
         amounts: [.column(.amount), .debit, .credit].compactMap { found.columns[$0] }
           .map { ($0, units[$0]) }, date: found.columns[.column(.date)],
         side: profiled.sideColumn.map { ($0, profile) },
-        identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] }),
+        identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] },
+        isDebit: [.column(.amount), .debit, .credit].filter { found.columns[$0] != nil }
+          .map { $0 == .debit }),
       mark: mark)
+    balances = BalanceColumn(
+      found.texts, used: used, hasFees: found.columns[.fee] != nil, mark: mark)
   }
 
   /// Whether nothing but its reference stands in a row of a workbook to fill in.
@@ -134,12 +160,16 @@ struct BookingRowReader {
   /// All cells of a row are read, also where an early one is faulty: all problems are told at once.
   mutating func read(_ row: TableRow) -> Outcome {
     cells.row = row
-    if skips.contains(where: { $0.skipped.line == row.line }) {
+    if numbered.take(row.line) {
       notes.take(row)
+      totals.pass(row)
+      balances?.take(row, moved: totals.last)
       return .leftOut(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
     }
     if let text = skippedText(row) {
       notes.take(row)
+      totals.pass(row)
+      balances?.take(row, moved: totals.last)
       return .leftOut(LeftOutRow(line: row.line, reason: .text(Quote.excerpt(text))))
     }
     if profile != nil,
@@ -168,8 +198,16 @@ struct BookingRowReader {
       return .faulty
     }
     cut.take(row)
-    if let found = totals.take(row) { return outcome(of: found, row) }
-    guard let profiled else { return booking().map { .booking($0) } ?? .faulty }
+    let found = totals.take(row)
+    if found == nil { balances?.take(row, moved: totals.last) }
+    if let found { return outcome(of: found, row) }
+    guard let profiled else {
+      if let other = currencies?.other(row) {
+        cells.reportInFile(other.column, .amount(.currency(other.currency)))
+        return .faulty
+      }
+      return booking().map { .booking($0) } ?? .faulty
+    }
     if profiled.isZero(row) { return .leftOut(LeftOutRow(line: row.line, reason: .zero)) }
     do throws(ProfiledCells.Refusal) {
       cells.row = try profiled.widen(row)
@@ -182,7 +220,12 @@ struct BookingRowReader {
       cells.reportInFile(other.column, .amount(.currency(other.currency)))
       return .faulty
     }
-    return booking().map { .booking($0) } ?? .faulty
+    guard let booking = booking() else { return .faulty }
+    if let found = bank?.fault(row, as: booking.kind) {
+      cells.reportInFile(found.column, .amount(found.fault))
+      return .faulty
+    }
+    return .booking(booking)
   }
 
   /// The fee that was taken off the booking of a row that was just read, as a booking of its own;
@@ -206,7 +249,15 @@ struct BookingRowReader {
     sides?.finish { column, line, text, fault in
       cells.reportInFile(column, line: line, value: text, .amount(fault))
     }
+    numbered.finish(cells.place, problems)
+    accounts?.finish { column, line, fault in
+      cells.reportInFile(column, line: line, value: nil, .amount(fault))
+    }
     notes.report(amountColumns, cells.units, cells.place, problems)
+    for found in totals.balancesThatDiffer {
+      cells.report(nil, line: found.line, .amount(found.fault))
+    }
+    for gap in balances?.gaps ?? [] { cells.readings?.remark(gap) }
     if let found = totals.topThatDiffers {
       cells.report(
         nil, line: found.line,
@@ -233,6 +284,9 @@ struct BookingRowReader {
     }
   }
 
+  /// The amount of a row that is not read, for messages; nil where none stands there.
+  func money(_ row: TableRow) -> Money? { totals.moved(row) }
+
   /// Whether there is a cell for every heading, and nothing where there is none.
   private func fits(_ row: TableRow) -> Bool {
     if let edge = row.edgeFault(width: headings.count, at: cells.place) {
@@ -255,7 +309,7 @@ struct BookingRowReader {
   private func skippedText(_ row: TableRow) -> String? {
     for skip in skips {
       for (index, cell) in row.cells.enumerated()
-      where skip.skipped.column == nil || skip.column == index {
+      where skip.columns?.contains(index) ?? (skip.skipped.line == nil) {
         let text = cell.string
         if text.contains(where: { !$0.isWhitespace }), skip.skipped.matches(text) { return text }
       }
@@ -263,7 +317,7 @@ struct BookingRowReader {
     return nil
   }
 
-  private func outcome(of found: TotalRows.Found, _ row: TableRow) -> Outcome {
+  private mutating func outcome(of found: TotalRows.Found, _ row: TableRow) -> Outcome {
     let leavesOut = profile?.skipsTotals ?? false
     switch found {
     case .maybeTotal(let stated): cells.report(nil, .amount(.maybeTotal(stated)))
@@ -271,12 +325,14 @@ struct BookingRowReader {
       cells.report(nil, .amount(.namedTotal(text, stated: stated, sum: sum)))
     case .balance(let text, let stated):
       if leavesOut {
+        totals.note(balance: stated, line: row.line)
         return .leftOut(LeftOutRow(line: row.line, reason: .balance(text, stated)))
       }
       cells.report(nil, .amount(.balanceRow(text, stated: stated)))
     case .total(let total):
       guard leavesOut else {
-        cells.report(nil, .list(.totalRow(stated: total.stated)))
+        cells.report(
+          nil, .list(.totalRow(stated: total.stated, hasProfile: profile != nil)))
         return .faulty
       }
       if total.fits {
@@ -289,111 +345,4 @@ struct BookingRowReader {
     }
     return .faulty
   }
-
-  /// The row as a booking; nil after its problems were reported.
-  private mutating func booking() -> Booking? {
-    let before = problems.count
-    let date = required(columns.date, cells.date)
-    let kind = required(columns.kind) { word($0, Self.kinds) }
-    let measure = required(columns.measure, cells.text)
-    let amount = required(columns.amount) { cells.money($0) }
-    if let amount, amount <= .zero {
-      cells.report(
-        columns.amount,
-        .value(
-          kind == .expense && amount.isNegative
-            ? .creditIsNoExpense(amount) : .notAboveZero(amount)))
-    }
-    let line = cells.text(columns.line)
-    let source = cells.text(columns.source)
-    let eligible = notNegative(columns.eligible, of: amount)
-    let reason = cells.text(columns.reason)
-    let vat = notNegative(columns.vat, of: amount, isTax: true)
-    let voucher = cells.text(columns.voucher)
-    let voucherDate = cells.date(columns.voucherDate)
-    let paidOn = cells.date(columns.paidOn)
-    let counterparty = cells.text(columns.counterparty)
-    let purpose = cells.text(columns.purpose)
-    let method = word(columns.method, Self.methods)
-    let quantity = cells.number(columns.quantity)
-    let unitRate = notNegative(columns.unitRate)
-    let share = cells.rate(columns.share)
-    let evidence = cells.text(columns.evidence).map(Self.names) ?? []
-    let reference = cells.text(columns.reference)
-    let facts = columns.facts.map(facts) ?? .none
-    guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
-    sides?.take(cells.row, as: kind)
-    if let eligible {
-      shares.take(eligible, of: amount, cells.original(of: columns.eligible), line: cells.row.line)
-    }
-    if let vat { taxes.take(vat, of: amount, line: cells.row.line, cells.readings) }
-    if let fault = CreditNoteWords.fault(kind, purpose: purpose, voucher: voucher) {
-      cells.report(fault.isPurpose ? columns.purpose : columns.voucher, .amount(fault.fault))
-      return nil
-    }
-    return Booking(
-      date: date, kind: kind, measure: measure, line: line, source: source, amount: amount,
-      eligible: eligible, reason: reason, vat: vat, voucher: voucher, voucherDate: voucherDate,
-      paidOn: paidOn, counterparty: counterparty, purpose: purpose, method: method,
-      quantity: quantity, unitRate: unitRate, share: share, evidence: evidence,
-      reference: reference, facts: facts)
-  }
-
-  private func facts(_ columns: BookingColumns.Facts) -> BookingFacts {
-    BookingFacts(
-      voucherTotal: notNegative(columns.voucherTotal), serviceFrom: cells.date(columns.serviceFrom),
-      serviceTo: cells.date(columns.serviceTo), order: cells.text(columns.order),
-      discountOffered: cells.rate(columns.discountOffered),
-      staffShare: cells.rate(columns.staffShare), inventory: cells.text(columns.inventory),
-      forVoucher: cells.text(columns.forVoucher),
-      procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers))
-  }
-
-  /// A whole number above zero.
-  private func count(_ column: Int?) -> Int? {
-    guard let number = cells.number(column) else { return nil }
-    guard number.sign > 0, let whole = number.floor, Rational(whole) == number, whole <= 1_000_000
-    else {
-      cells.report(column, .value(.numberOutside(minimum: 1, maximum: 1_000_000)))
-      return nil
-    }
-    return Int(whole)
-  }
-
-  private func required<Value>(_ column: Int?, _ read: (Int?) -> Value?) -> Value? {
-    let before = problems.count
-    if let value = read(column) { return value }
-    // What can be read in two ways is told once the whole table was read.
-    if problems.count == before, column.map({ cells.row.cells[$0].isEmpty }) ?? true {
-      cells.report(column, .value(.missing))
-    }
-    return nil
-  }
-
-  private func notNegative(
-    _ column: Int?, of whole: Money? = nil, isTax: Bool = false
-  ) -> Money? {
-    guard let money = cells.money(column, of: whole, isTax: isTax) else { return nil }
-    if money.isNegative { cells.report(column, .value(.negativePart(money))) }
-    return money
-  }
-
-  private func word<Word>(_ column: Int?, _ words: Words<Word>) -> Word? {
-    guard let column, let text = cells.text(column) else { return nil }
-    if let word = words[text] { return word }
-    let nearest = NearestName.of(text, among: words.names)
-    cells.report(column, .value(.notOneOf(words.names, nearest: nearest)))
-    return nil
-  }
-
-  /// The names in a cell for several: one a line, or between `;` or `|`.
-  private static func names(_ text: String) -> [String] {
-    text.split(whereSeparator: { $0 == ";" || $0 == "|" || $0.isNewline })
-      .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .filter { !$0.isEmpty }
-  }
-
-  static let kinds = Words(BookingKind.importable) { ($0.rawValue, $0.name) }
-  private static let methods = Words(ValuationMethod.allCases) { ($0.rawValue, $0.name) }
-  private static let procedures = Words(Procedure.allCases) { ($0.rawValue, $0.name) }
 }

@@ -60,6 +60,7 @@ public struct BookingTable<Source: TableSource> {
       }
       if end.isBehind(row) {
         reader?.notes.take(row)
+        end.saw(reader?.money(row))
         return
       }
       if reader?.isPrepared ?? isPrepared, reader?.isUntouched(row) == true { return }

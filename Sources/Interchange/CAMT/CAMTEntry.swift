@@ -15,6 +15,15 @@ struct CAMTEntry {
 
   /// The transactions of the entry; none after something was reported.
   func transactions() -> [BankTransaction] {
+    let isReturn = tree["BkTxCd"].map(hasReturnCode) ?? false
+    return read().map { read in
+      var transaction = read
+      transaction.isReversal = read.isReversal || isReturn || read.saysReturned
+      return transaction
+    }
+  }
+
+  private func read() -> [BankTransaction] {
     let amount = values.signedAmount(tree)
     let status = status()
     let bookedOn = bookedOn(status)
@@ -145,6 +154,7 @@ struct CAMTEntry {
     let lines = detail["RmtInf"]?.all("Ustrd").compactMap(\.text) ?? []
     transaction.creditorReference = detail["RmtInf", "Strd", "CdtrRefInf", "Ref"]?.text
     transaction.remittance = lines.isEmpty ? nil : lines.joined(separator: " ")
+    if isReturn(detail) { transaction.isReversal = true }
     let parties = detail["RltdPties"]
     let creditor = parties?["Cdtr"]
     transaction.creditorID =
@@ -160,6 +170,24 @@ struct CAMTEntry {
       break
     }
     return transaction
+  }
+
+  /// Whether the bank says that a payment is one that was sent back.
+  private func isReturn(_ detail: XMLTree) -> Bool {
+    detail["RtrInf"] != nil || detail["BkTxCd"].map(hasReturnCode) ?? false
+  }
+
+  /// `RRTN` and the like of ISO 20022, and the codes of German banks for returned debits and
+  /// credit transfers (Geschäftsvorfallcodes 108, 109, 159, 181, 183, 184).
+  private func hasReturnCode(_ code: XMLTree) -> Bool {
+    if let family = code["Domn", "Fmly", "SubFmlyCd"]?.text,
+      ["RRTN", "RPCR", "UPDD", "PRDD"].contains(family)
+    {
+      return true
+    }
+    let parts = code["Prtry", "Cd"]?.text?.split(separator: "+") ?? []
+    return parts.count > 1
+      && ["108", "109", "159", "181", "183", "184"].contains(String(parts[1]))
   }
 
   private func party(_ role: String, _ parties: XMLTree?) -> (name: String?, account: String?) {

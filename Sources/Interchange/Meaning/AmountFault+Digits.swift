@@ -101,6 +101,21 @@ extension AmountFault {
           de:
             "Löschen Sie sie, oder schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt sie weg.",
           en: "Delete it, or write \"skip: {totals: true}\" in the profile to leave it out."))
+    case .balanceDiffers(let opening, let line, let moved, let closing):
+      let change = ((try? closing - opening) ?? .zero).text
+      return FaultSentences(
+        LocalizedText(
+          de:
+            "Der Bestand ist hier \(closing.text(.de)) und in Zeile \(line) \(opening.text(.de)), also \(change(.de)) anders; die Zeilen dazwischen bewegen \(moved.text(.de)).",
+          en:
+            "The balance is \(closing.text(.en)) here and \(opening.text(.en)) in row \(line), which is \(change(.en)) apart; the rows between them move \(moved.text(.en))."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Fehlt eine Zeile, oder ist ein Betrag falsch? Stimmt der Bestand nicht, lassen Sie seine Zeile mit ihrer Nummer weg: „skip: {rows: [Nummer]}“.",
+          en:
+            "Is a row missing, or an amount wrong? If the balance itself is, leave its row out by its number: \"skip: {rows: [number]}\"."
+        ))
     case .namedTotal(let word, let stated, let sum):
       let word = Quote.text(Quote.excerpt(word))
       return FaultSentences(

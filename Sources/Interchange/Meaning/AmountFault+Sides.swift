@@ -62,6 +62,21 @@ extension AmountFault {
           en:
             "Name it under \"columns.side\", and both sides under \"amounts: {debit: expense, credit: revenue}\" with the kind that each has here."
         ))
+    case .accountSides(let account, let first, let kind):
+      let account = Quote.text(Quote.excerpt(account))
+      return FaultSentences(
+        LocalizedText(
+          de:
+            "Das Konto \(account.de) steht hier auf der anderen Seite als in Zeile \(first): Das Geld ging in die andere Richtung; gebucht würden beide als „\(kind.name.de)“.",
+          en:
+            "Account \(account.en) stands on the other side here than in row \(first): the money went the other way; both would be booked as \"\(kind.name.en)\"."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Lassen Sie die Zeilen der anderen Richtung weg („skip: {rows: [Nummer]}“) und buchen Sie sie mit ihrer eigenen Art, oder ergänzen Sie eine Spalte „Soll/Haben“, die „columns.side“ nennt.",
+          en:
+            "Leave the rows of the other direction out (\"skip: {rows: [number]}\") and book them with their own kind, or add a column \"debit/credit\" that \"columns.side\" names."
+        ))
     default: return FaultSentences(LocalizedText(de: "", en: ""))
     }
   }

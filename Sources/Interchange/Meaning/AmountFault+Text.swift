@@ -6,23 +6,26 @@ extension AmountFault {
     switch self {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: currencySentences
     case .unit, .unitsDiffer, .tooFine, .noteUnit, .oddUnit: unitSentences(value)
-    case .percent, .headingPercent, .tinyRate, .maybeShare: rateSentences(value)
+    case .percent, .headingPercent, .percentWithoutSign, .tinyRate, .maybeShare:
+      rateSentences(value)
     case .minusBehind, .otherMinus, .parentheses, .unclearSign: signSentences(value)
-    case .side, .noSide, .unknownSide, .otherSide: sideSentences
-    case .signsDiffer, .creditBelowZero, .creditNote, .returned, .cameBack: creditSentences(value)
-    case .elsewhere(let fault, let table): Self.outsideBookings(fault.sentences(value), table)
+    case .side, .noSide, .unknownSide, .otherSide, .accountSides: sideSentences
+    case .signsDiffer, .creditBelowZero, .creditNote, .returned, .cameBack, .givenBack,
+      .ownTransfer, .conversion:
+      creditSentences(value)
+    case .elsewhere(let fault, let table): fault.outsideBookings(fault.sentences(value), table)
     case .otherMark(let told): Self.markSentences(value, told)
     case .apostrophe, .spaces, .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash,
       .invisible, .notPlain:
       digitSentences(value)
-    case .taxIsRate, .headingNet, .taxOfNet: taxSentences
+    case .taxIsRate, .headingNet, .headingNetAlone, .taxOfNet: taxSentences
     case .taxPercent(let rate, let amount): Self.taxSentences(rate, amount)
-    case .cutAtComma, .balanceRow, .maybeTotal, .namedTotal: rowSentences
+    case .cutAtComma, .balanceRow, .balanceDiffers, .maybeTotal, .namedTotal: rowSentences
     case .feeDiffers, .feeUnclear: feeSentences
     }
   }
 
-  private static func say(
+  static func say(
     _ found: (String, String), allowed: (String, String)? = nil, _ remedy: (String, String)? = nil
   ) -> FaultSentences {
     FaultSentences(
@@ -32,11 +35,13 @@ extension AmountFault {
   }
 
   /// What helps where „amounts“ is no key of a profile.
-  private static func outsideBookings(
+  private func outsideBookings(
     _ found: FaultSentences, _ table: SignedTable
   ) -> FaultSentences {
     let remedy =
       switch table {
+      case .own:
+        InputFault.ownRemedy(self) ?? LocalizedText(de: "", en: "")
       case .list:
         LocalizedText(
           de:
@@ -52,7 +57,8 @@ extension AmountFault {
             "In an account statement a minus stands before the amount: fetch the statement once more and leave it as it is."
         )
       }
-    return FaultSentences(found.found, remedy: remedy)
+    return FaultSentences(
+      found.found, allowed: table == .own ? found.allowed : nil, remedy: remedy)
   }
 
   private static func markSentences(_ value: LocalizedText, _ told: DecimalMark) -> FaultSentences {
@@ -220,11 +226,21 @@ extension AmountFault {
           "Ist es ein Anteil, tragen Sie \(part.numberText(.de)) ein (in einer Liste von Vorhaben gehört die Spalte dann zu „rate“); sind es Euro, schreiben Sie „€“ hinter die Zahl.",
           "If it is a share, enter \(part.plainText) (in a list of projects the column then belongs to \"rate\"); if it is euros, write \"€\" behind the number."
         ))
+    case .percentWithoutSign(let rate):
+      return Self.say(
+        (
+          "\(value.de) ist kein Satz: Ohne das Zeichen % zählt 1 als 100 %.",
+          "\(value.en) is no rate: without the sign %, 1 counts as 100 %."
+        ),
+        (
+          "Sind \(rate.text(.de)) gemeint und alle Sätze so geschrieben, sagen Sie „rates: percent“ unter „table“ im Profil; sonst schreiben Sie das Zeichen % dahinter.",
+          "If \(rate.text(.en)) is meant and all rates are written so, say \"rates: percent\" under \"table\" of the profile; else write the sign % behind it."
+        ))
     case .tinyRate(let rate):
       return Self.say(
         (
-          "\(value.de) wären hier \(rate.text(.de)), weil das Profil „rates: percent“ sagt.",
-          "\(value.en) would be \(rate.text(.en)) here, since the profile says \"rates: percent\"."
+          "\(value.de) wären hier \(rate.text(.de)), weil Profil („rates: percent“) oder Überschrift Prozent sagen.",
+          "\(value.en) would be \(rate.text(.en)) here, since profile (\"rates: percent\") or heading say per cent."
         ),
         (
           "Gemeint sind wohl \(Rate(rate.value * Rational(100)).text(.de)): Schreiben Sie den Satz mit dem Zeichen %.",
@@ -284,6 +300,16 @@ extension AmountFault {
           "Nennen Sie im Profil unter „amount“ die Spalte der Bruttobeträge.",
           "Name the column of gross amounts under \"amount\" of the profile."
         ))
+    case .headingNetAlone:
+      return Self.say(
+        (
+          "Die Überschrift sagt netto; der Betrag einer Buchung ist brutto.",
+          "The heading says net; the amount of a booking is gross."
+        ),
+        (
+          "Nennen Sie unter „amount“ die Spalte der Bruttobeträge. Weisen die Belege keine Steuer aus, schreiben Sie „constants: {vat: \"0,00\"}“ ins Profil.",
+          "Name the column of gross amounts under \"amount\". If the vouchers have no tax, write \"constants: {vat: \"0.00\"}\" in the profile."
+        ))
     case .taxOfNet(let tax, let amount, let gross):
       return Self.say(
         (
@@ -329,69 +355,6 @@ extension AmountFault {
     case .unclearSign:
       return Self.say(
         ("Das Vorzeichen ist unklar: \(value.de).", "The sign is unclear: \(value.en)."), plain)
-    default: return Self.say(("", ""))
-    }
-  }
-
-  private func creditSentences(_ value: LocalizedText) -> FaultSentences {
-    switch self {
-    case .signsDiffer(let first):
-      return Self.say(
-        (
-          "\(value.de) hat ein anderes Vorzeichen als der Betrag in Zeile \(first) derselben Spalte.",
-          "\(value.en) has another sign than the amount in line \(first) of the same column."
-        ),
-        allowed: (
-          "In einer Spalte von Soll oder Haben haben alle Beträge dasselbe Vorzeichen; das andere ist ein Storno oder eine Gutschrift.",
-          "In a column of debits or credits all amounts have the same sign; the other one is a reversal or a credit note."
-        ),
-        (
-          "Lassen Sie die Zeile mit „skip.rows“ weg und buchen Sie sie einzeln.",
-          "Leave the row out with \"skip.rows\" and book it by itself."
-        ))
-    case .creditBelowZero:
-      return Self.say(
-        (
-          "\(value.de) steht mit Minus im Haben.",
-          "\(value.en) is below zero in the column of credits."
-        ),
-        (
-          "Haben beide Spalten ein Minus, schreiben Sie „sign: reversed“ unter „table“ ins Profil; sonst ist es ein Storno, den Sie einzeln buchen.",
-          "If both columns have a minus, write \"sign: reversed\" under \"table\" in the profile; else it is a reversal, which you book by itself."
-        ))
-    case .returned(let text):
-      let text = Quote.text(Quote.excerpt(text))
-      return Self.say(
-        (
-          "Der Text sagt, dass Geld zurückkam (\(text.de)); als Einnahme gebucht, erhöhte es die Deckung, und die Ausgabe bliebe stehen.",
-          "The text says that money came back (\(text.en)); booked as a receipt it would raise the cover, and the expense would stand."
-        ),
-        (
-          "Buchen Sie es als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“, oder lassen Sie die Zeile weg („skip: {rows: [Nummer]}“). Ist es doch eine Einnahme, stellen Sie dem Text den Geber voran.",
-          "Book it as kind \"credit-note\" with the number of the invoice under \"for\", or leave the row out (\"skip: {rows: [number]}\"). If it is a receipt after all, put the payer before the text."
-        ))
-    case .cameBack(let text):
-      let text = Quote.text(Quote.excerpt(text))
-      return Self.say(
-        (
-          "Danach kam das Geld ganz oder zum Teil zurück (\(text.de)); was davon zählt, sagt die Zeile nicht.",
-          "By that the money came back, all or in part (\(text.en)); what of it counts the row does not say."
-        ),
-        (
-          "Kam alles zurück, lassen Sie beide Zeilen weg („skip: {rows: [Nummer]}“); sonst buchen Sie, was bezahlt blieb.",
-          "If all came back, leave both rows out (\"skip: {rows: [number]}\"); else book what remained paid."
-        ))
-    case .creditNote(let text):
-      let text = Quote.text(Quote.excerpt(text))
-      return Self.say(
-        (
-          "Der Text nennt eine Gutschrift (\(text.de)); als Ausgabe gebucht, erhöhte sie die Ausgaben, statt sie zu mindern.",
-          "The text names a credit note (\(text.en)); booked as an expense it would raise the expenditure instead of lowering it."
-        ),
-        (
-          "Buchen Sie sie als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“. Ist es doch eine Ausgabe (Gutschriftverfahren, § 14 Abs. 2 UStG), stellen Sie dem Text „Rechnung“ voran.",
-          "Book it as kind \"credit-note\" with the number of the invoice under \"for\". If it is an expense after all (self-billing, § 14 Abs. 2 UStG), put \"Rechnung\" before the text."
-        ))
     default: return Self.say(("", ""))
     }
   }

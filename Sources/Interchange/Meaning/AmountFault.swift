@@ -48,6 +48,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   public enum SignedTable: Hashable, Sendable {
     /// A list of projects, an account statement.
     case list, statement
+    /// A table of bookings under the program's own headings, which has no profile.
+    case own
   }
 
   /// The other decimal mark than the one that profile or command line tell.
@@ -68,6 +70,11 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case taxIsRate(Money, amount: Money)
   /// An eligible amount that may be a share of its amount; what the share comes to.
   case maybeShare(Rate, of: Money)
+  /// The heading says net, and nothing beside it tells the tax.
+  case headingNetAlone
+  /// An account stands as debit here and as credit in an earlier row, or the other way round, and
+  /// both rows would be booked in one direction.
+  case accountSides(String, first: Int, as: BookingKind)
   /// The heading says net, and the table has the tax or the gross amount beside it.
   case headingNet
   /// Every tax is the rate of the amount beside it, which is therefore net; the first row, and its
@@ -77,6 +84,9 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case cutAtComma(first: String, rows: Int)
   /// A row that states what is in the cash box, the account, or was carried forward.
   case balanceRow(String, stated: Money?)
+  /// Two balances that the rows between them do not lead from one to the other; the line of the
+  /// first.
+  case balanceDiffers(opening: Money, line: Int, moved: Money, closing: Money)
   /// Gross and fee do not come to the net amount.
   case feeDiffers(gross: Money, fee: Money, net: Money)
   /// A fee that was given back, or whose sign says nothing.
@@ -91,6 +101,14 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case returned(String)
   /// A movement of which the bank says that it came back.
   case cameBack(String)
+  /// A booking of an expense that says that money which had come in was given back.
+  case givenBack(String)
+  /// A movement between accounts of one holder.
+  case ownTransfer(String, as: BookingKind)
+  /// Money that was changed into another currency.
+  case conversion(String)
+  /// A number above one where a list has rates: this one, if it counts per cent.
+  case percentWithoutSign(Rate)
   /// A rate that would be less than one per cent.
   case tinyRate(Rate)
 
@@ -110,15 +128,21 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case .otherSide: "AMOUNT_OTHER_SIDE"
     case .creditBelowZero: "AMOUNT_NOT_ABOVE_ZERO"
     case .taxIsRate: "TAX_IS_RATE"
-    case .headingNet, .taxOfNet: "AMOUNT_NET"
+    case .headingNet, .headingNetAlone, .taxOfNet: "AMOUNT_NET"
     case .cutAtComma: "AMOUNTS_CUT_AT_COMMA"
     case .balanceRow: "BALANCE_ROW"
+    case .balanceDiffers: "BALANCE_DIFFERS"
+    case .accountSides: "ACCOUNT_ON_BOTH_SIDES"
     case .feeDiffers: "FEE_DIFFERS"
     case .feeUnclear: "FEE_UNCLEAR"
     case .maybeTotal, .namedTotal: "MAYBE_TOTAL_ROW"
     case .maybeShare: "AMOUNT_MAYBE_SHARE"
     case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
     case .returned, .cameBack: "RETURN_AS_RECEIPT"
+    case .givenBack: "RETURN_AS_EXPENSE"
+    case .ownTransfer: "OWN_TRANSFER"
+    case .conversion: "CURRENCY_CONVERSION"
+    case .percentWithoutSign: "RATE_OUTSIDE"
     case .tinyRate: "RATE_BELOW_ONE_PERCENT"
     }
   }

@@ -24,6 +24,15 @@ struct CurrencyColumns {
       .map { ($0, []) }
   }
 
+  /// - Parameter named: the columns of currencies of a table whose other columns are all known.
+  init(named: [Int]) { (self.named, open) = (named, []) }
+
+  /// Whether a heading is just the word for a currency.
+  static func isPlainHeading(_ text: String) -> Bool {
+    ["währung", "waehrung", "currency"].contains(BookingColumn.folded(text))
+      || words.contains(BookingColumn.folded(text))
+  }
+
   /// The first column of the row that tells another currency.
   mutating func other(_ row: TableRow) -> (column: Int, currency: String)? {
     if !open.isEmpty { watch(row) }

@@ -6,6 +6,10 @@ public enum ReadingRemark: Hashable, Sendable {
   case unit(AmountUnit, TableReadings.Sample)
   /// A tax above the German regular rate.
   case highTax(line: Int, tax: Money, amount: Money)
+  /// The balance after a row changes by another amount than the row moves.
+  case balanceGap(line: Int, heading: String, change: Money, moved: Money)
+  /// Rows of a list that are the same in everything.
+  case equalRows([Int])
 
   /// A value date that no calendar has, of a month of thirty days.
   case dayOfInterestMonth(line: Int, text: String, day: CalendarDate)
@@ -18,6 +22,8 @@ public enum ReadingRemark: Hashable, Sendable {
     case .unit: "AMOUNT_UNIT"
     case .highTax: "TAX_ABOVE_REGULAR_RATE"
     case .dayOfInterestMonth: "DAY_OF_INTEREST_MONTH"
+    case .balanceGap: "BALANCE_GAP"
+    case .equalRows: "EQUAL_ROWS"
     }
   }
 
@@ -25,6 +31,8 @@ public enum ReadingRemark: Hashable, Sendable {
     switch self {
     case .unit(_, let sample): sample.line
     case .highTax(let line, _, _), .dayOfInterestMonth(let line, _, _): line
+    case .balanceGap(let line, _, _, _): line
+    case .equalRows(let lines): lines.first ?? 0
     }
   }
 
@@ -41,6 +49,18 @@ public enum ReadingRemark: Hashable, Sendable {
       return language.pick(
         "Zeile \(line): Die Valuta \(text) ist ein Tag eines Zinsmonats von dreißig Tagen; gelesen als \(day.text(.de)).",
         "Row \(line): the value date \(text) is of an interest month of thirty days; read as \(day.isoText)."
+      )
+    case .balanceGap(let line, let heading, let change, let moved):
+      let heading = Quote.text(Quote.excerpt(heading))[language]
+      return language.pick(
+        "Zeile \(line): \(heading) ändert sich um \(change.text(.de)), die Zeile bewegt \(moved.text(.de)). Fehlt davor eine Zeile?",
+        "Row \(line): \(heading) changes by \(change.text(.en)), the row moves \(moved.text(.en)). Is a row missing before it?"
+      )
+    case .equalRows(let lines):
+      let list = lines.map(String.init).joined(separator: ", ")
+      return language.pick(
+        "Die Zeilen \(list) sind einander gleich; jede wird ein eigenes Vorhaben. Ist eine davon doppelt, löschen Sie sie.",
+        "Rows \(list) equal each other; each becomes a project of its own. If one of them is there twice, delete it."
       )
     case .highTax(let line, let tax, let amount):
       return language.pick(

@@ -32,38 +32,56 @@ extension ProfileHeadings {
       guard let column = columns[key] else { continue }
       var at = place
       (at.line, at.column, at.heading) = (line, column + 1, texts[column])
-      let words = AmountWords(heading: texts[column])
-      if let currency = words.currency {
-        problems.add(at, .amount(.headingCurrency(currency)))
-      } else if words.isPercent {
-        problems.add(at, .amount(.headingPercent))
-      }
+      let found = Self.unit(texts[column], column, line, place, problems)
       let told = terms[key]
-      if told == nil, let odd = words.oddUnit {
+      if told == nil, let odd = AmountWords(heading: texts[column]).oddUnit {
         problems.add(at, value: odd, .amount(.oddUnit(odd)))
       }
-      if let found = words.unit, let told, told != found, told != .euro {
+      if let found, let told, told != found, told != .euro {
         problems.add(at, .amount(.unitsDiffer(found, told)))
       }
-      units[column] = told ?? words.unit
+      units[column] = told ?? found
     }
     return units
+  }
+
+  /// The unit that the heading of a column of amounts tells; another currency or per cent in it is
+  /// reported.
+  static func unit(
+    _ heading: String, _ column: Int, _ line: Int, _ place: SourcePosition,
+    _ problems: ProblemList
+  ) -> AmountUnit? {
+    var at = place
+    (at.line, at.column, at.heading) = (line, column + 1, heading)
+    let words = AmountWords(heading: heading)
+    if let currency = words.currency {
+      problems.add(at, .amount(.headingCurrency(currency)))
+    } else if words.isPercent {
+      problems.add(at, .amount(.headingPercent))
+    }
+    return words.unit
   }
 }
 
 extension ProfileHeadings<BookingInput> {
   /// Reports net amounts beside which the tax is read, or stands with the gross ones. A bank's net
   /// amount after its fee is another one.
-  func checkNet(_ place: SourcePosition, _ problems: ProblemList) {
+  /// - Parameter knowsTax: the profile says what tax the amounts contain.
+  func checkNet(_ place: SourcePosition, knowsTax: Bool, _ problems: ProblemList) {
     guard let column = columns[.column(.amount)], Self.says(["netto"], texts[column]) else {
       return
     }
     let hasTax = texts.contains { Self.says(["mwst", "ust", "umsatzsteuer", "steuer", "vat"], $0) }
     let hasGross = texts.contains { Self.says(["brutto"], $0) }
-    guard columns[.column(.vat)] != nil || hasTax && hasGross else { return }
+    let isTold = columns[.column(.vat)] != nil || hasTax && hasGross
+    // What a bank or a payment service calls net is less its fee.
+    let isOfABank =
+      BankTable.isHeadings(texts)
+      || texts.contains { Self.says(["entgelt", "gebühr", "fee"], $0) }
+    guard isTold || !isOfABank && !knowsTax else { return }
     var at = place
     (at.line, at.column, at.heading) = (line, column + 1, texts[column])
-    problems.add(at, .amount(.headingNet))
+    problems.add(at, .amount(isTold ? .headingNet : .headingNetAlone))
   }
 
   private static func says(_ words: [String], _ heading: String) -> Bool {

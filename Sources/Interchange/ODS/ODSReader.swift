@@ -162,6 +162,7 @@ final class ODSReader: XMLVisitor {
       cells.bytes.removeSubrange(start...)
       return
     }
+    if let style = style(of: cell, at: first), styles.isStruck(style) { survey.sawStruck(row) }
     for column in first..<first + cell.count {
       guard column <= CSVReader.columnLimit else {
         stop(.table(.tooManyColumns(limit: CSVReader.columnLimit)), column)
@@ -179,8 +180,11 @@ final class ODSReader: XMLVisitor {
 
   /// What the number format of a cell says, by its own style or that of its column.
   private func format(of cell: ODSCell, at column: Int) -> NumberMeaning? {
-    let style = cell.style ?? columnStyles.first { $0.last >= column }?.style
-    return style.flatMap(styles.meaning)
+    style(of: cell, at: column).flatMap(styles.meaning)
+  }
+
+  private func style(of cell: ODSCell, at column: Int) -> String? {
+    cell.style ?? columnStyles.first { $0.last >= column }?.style
   }
 
   /// What stands in a cell; nil for nothing.

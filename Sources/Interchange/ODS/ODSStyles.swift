@@ -14,6 +14,10 @@ final class ODSStyles: XMLVisitor {
   /// Nil stands for a format that says nothing special.
   private var meanings: [String: NumberMeaning?] = [:]
 
+  /// Cell styles that strike through, or say that they do not.
+  private var struck: [String: Bool] = [:]
+  private var cellStyle: String?
+
   private var current: String?
   private var code = ""
   private var isInText = false
@@ -39,12 +43,19 @@ final class ODSStyles: XMLVisitor {
     case "map":
       guard let current, let other = attributes.withoutPrefix("apply-style-name") else { return }
       maps[current, default: []].append(other)
+    case "text-properties":
+      guard let cellStyle, let line = attributes.withoutPrefix("text-line-through-style") else {
+        return
+      }
+      struck[cellStyle] = line != "none"
     case "style":
+      cellStyle = nil
       guard attributes.withoutPrefix("family") == "table-cell", formats.count < Self.limit,
         let name = attributes["style:name"] ?? attributes.withoutPrefix("name")
       else { return }
       formats[name] = attributes.withoutPrefix("data-style-name")
       parents[name] = attributes.withoutPrefix("parent-style-name")
+      cellStyle = name
     default: return
     }
   }
@@ -63,6 +74,18 @@ final class ODSStyles: XMLVisitor {
       current = nil
     default: return
     }
+  }
+
+  /// Whether what stands in a cell of a style is struck through.
+  func isStruck(_ style: String) -> Bool {
+    guard !struck.isEmpty else { return false }
+    var name: String? = style
+    for _ in 0..<16 {
+      guard let cell = name else { return false }
+      if let known = struck[cell] { return known }
+      name = parents[cell]
+    }
+    return false
   }
 
   /// What the format of a cell style says of a number.

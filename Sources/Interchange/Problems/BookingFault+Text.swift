@@ -25,6 +25,7 @@ extension BookingFault {
     case .shareOutOfRange: "SHARE_OUT_OF_RANGE"
     case .quantityNotPositive: "QUANTITY_NOT_POSITIVE"
     case .paymentBeforeInvoice: "PAYMENT_BEFORE_INVOICE"
+    case .dayFarOff: "DAY_FAR_OFF"
     case .nothingLeftToPay: "NOTHING_LEFT_TO_PAY"
     case .partAboveTotal, .partsAboveTotal: "PARTS_ABOVE_TOTAL"
     case .serviceReversed: "SERVICE_REVERSED"
@@ -65,6 +66,17 @@ extension BookingFault {
       .eligibleNegative, .reasonMissing:
       amountSentences
     case .valuationDiffers, .shareOutOfRange, .quantityNotPositive: valuationSentences
+    case .dayFarOff(_, let day, let period):
+      FaultSentences(
+        both(
+          "Der \(day.text(.de)) liegt Jahrzehnte neben dem Vorhaben.",
+          "\(day.isoText) is decades away from the project."),
+        allowed: both(
+          "Das Vorhaben läuft vom \(period.from.text(.de)) bis \(period.to.text(.de)).",
+          "The project runs from \(period.from.isoText) to \(period.to.isoText)."),
+        remedy: both(
+          "Prüfen Sie das Jahr; Zeiten bis zwanzig Jahre davor und danach werden gebucht.",
+          "Check the year; days up to twenty years before and after are booked."))
     case .paymentBeforeInvoice(let paidOn, let booked):
       FaultSentences(
         both(

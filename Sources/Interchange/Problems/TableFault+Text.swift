@@ -47,6 +47,22 @@ extension TableFault {
             ? "\(wanted - found) are missing; was the row cut off?"
             : "\(found - wanted) too many; does a separator stand in text without quotes?"))
     case .besideTable, .emptyHeading: edgeSentences
+    case .noSuchRow(let row, let rows):
+      FaultSentences(
+        LocalizedText(
+          de: "Das Profil lässt Zeile \(row) weg („skip.rows“), doch die ist keine der Tabelle.",
+          en: "The profile leaves out row \(row) (\"skip.rows\"), which is none of the table."),
+        allowed: rows.map {
+          LocalizedText(
+            de: "Gelesen wurden die Zeilen \($0.lowerBound) bis \($0.upperBound).",
+            en: "Rows \($0.lowerBound) to \($0.upperBound) were read.")
+        },
+        remedy: LocalizedText(
+          de:
+            "Nehmen Sie die Nummer aus „skip.rows“, oder berichtigen Sie sie: In der neuen Datei steht vielleicht eine andere Zeile dort.",
+          en:
+            "Take the number out of \"skip.rows\", or correct it: another row may stand there in the new file."
+        ))
     case .tooManyColumns(let limit):
       FaultSentences(
         LocalizedText(de: "Die Zeile hat zu viele Spalten.", en: "The row has too many columns."),
@@ -79,6 +95,20 @@ extension TableFault {
             "Lassen Sie eine der beiden Spalten weg; nennen zwei Zeilen die Überschriften, sagt es das Profil: table: {headingRow: OBERE ZEILE, headingRows: 2}, dann heißen die Spalten zum Beispiel „Zahlung Datum“.",
           en:
             "Leave out one of the two columns; where two rows tell the headings the profile says so: table: {headingRow: UPPER ROW, headingRows: 2}, and columns are then called \"Payment Date\", for example."
+        ))
+    case .headingTwoRows(let heading, let first, let upper, let columns):
+      FaultSentences(
+        LocalizedText(
+          de:
+            "\(Quote.text(Quote.excerpt(heading)).de) sagt dasselbe wie Spalte \(first); Zeile \(upper) darüber sagt, was jede meint.",
+          en:
+            "\(Quote.text(Quote.excerpt(heading)).en) says the same as column \(first); row \(upper) above tells what each means."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Lesen Sie beide Zeilen zusammen: „table: {headingRow: \(upper), headingRows: 2}“, und unter „columns“: \(columns.joined(separator: ", ")).",
+          en:
+            "Read both rows together: \"table: {headingRow: \(upper), headingRows: 2}\", and under \"columns\": \(columns.joined(separator: ", "))."
         ))
     case .missingHeading(let key, let german):
       FaultSentences(

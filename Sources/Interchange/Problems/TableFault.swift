@@ -31,12 +31,17 @@ public enum TableFault: Hashable, Sendable {
   case unknownHeading(String, nearest: String?, known: [String])
   /// Two columns for the same key; holds the number of the first, from 1.
   case headingTwice(String, first: Int)
+  /// The same where the row above tells the two apart: both rows read together, and what the
+  /// columns of the profile are called then.
+  case headingTwoRows(String, first: Int, upperRow: Int, columns: [String])
   /// A column that must be there is not; its key and its German heading.
   case missingHeading(key: String, german: String)
   /// A heading of the table fits two keys of the profile, one of them by its beginning only.
   case headingOfTwoKeys(String, keys: [String])
   /// The headings stand a second time among the rows.
   case headingsAgain
+  /// The profile leaves out a row that is none of the table; the rows it has.
+  case noSuchRow(Int, rows: ClosedRange<Int>?)
   /// Headings and no row: nothing to take is a mistake, not a success.
   case noRows
   /// The same with what stands there instead: the headings found, and rows that were left out.
@@ -69,10 +74,11 @@ public enum TableFault: Hashable, Sendable {
     case .bankTable: "BANK_TABLE"
     case .needsNoProfile: "NEEDS_NO_PROFILE"
     case .unknownHeading: "HEADING_UNKNOWN"
-    case .headingTwice: "HEADING_TWICE"
+    case .headingTwice, .headingTwoRows: "HEADING_TWICE"
     case .missingHeading: "HEADING_MISSING"
     case .headingOfTwoKeys: "HEADING_OF_TWO_KEYS"
     case .headingsAgain: "HEADINGS_AGAIN"
+    case .noSuchRow: "SKIPPED_ROW_UNKNOWN"
     case .noRows, .onlyHeadings: "NO_ROWS"
     case .mixedMarks: "MIXED_DECIMAL_MARKS"
     case .debitAndCredit: "DEBIT_AND_CREDIT"

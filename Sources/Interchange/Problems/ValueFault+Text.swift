@@ -11,7 +11,7 @@ extension ValueFault {
     case .notAnAmount, .ambiguousAmount, .tooManyDecimals, .amountBeyondLimit, .amountBelow,
       .negativePart, .notAboveZero, .creditIsNoExpense:
       return amountSentences(value)
-    case .notADate, .noSuchDay, .ambiguousDate, .notADuration:
+    case .notADate, .serialDay, .noSuchDay, .ambiguousDate, .notADuration:
       return dateSentences(value)
     case .notARate, .rateOutside, .notANumber, .ambiguousNumber, .numberOutside:
       return numberSentences(value)
@@ -177,6 +177,15 @@ extension ValueFault {
 
   private func dateSentences(_ value: LocalizedText) -> FaultSentences {
     switch self {
+    case .serialDay(let day):
+      FaultSentences(
+        LocalizedText(
+          de:
+            "\(value.de) ist wohl die Zahl, als die eine Tabellenkalkulation den \(day.text(.de)) speichert.",
+          en: "\(value.en) seems to be the number as which a spreadsheet saves \(day.isoText)."),
+        remedy: LocalizedText(
+          de: "Formatieren Sie die Spalte als Datum, und speichern Sie die Tabelle noch einmal.",
+          en: "Format the column as a date, and save the table once more."))
     case .noSuchDay:
       FaultSentences(
         LocalizedText(

@@ -19,6 +19,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   /// An expense below zero: a credit note, or an expense taken back.
   case creditIsNoExpense(Money)
   case notADate
+  /// The number as which a spreadsheet saves this day.
+  case serialDay(CalendarDate)
   case noSuchDay
   /// `01/02/2015`.
   case ambiguousDate(dayFirst: CalendarDate, monthFirst: CalendarDate)
@@ -58,7 +60,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .amountBelow, .negativePart: "AMOUNT_TOO_SMALL"
     case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
     case .creditIsNoExpense: "CREDIT_IS_NO_EXPENSE"
-    case .notADate: "NOT_A_DATE"
+    case .notADate, .serialDay: "NOT_A_DATE"
     case .noSuchDay: "NO_SUCH_DAY"
     case .ambiguousDate: "DATE_AMBIGUOUS"
     case .notARate: "NOT_A_RATE"

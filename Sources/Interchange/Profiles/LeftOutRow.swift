@@ -18,8 +18,9 @@ public struct LeftOutRow: Hashable, Sendable {
     case text(String)
     /// The number by which the profile names the row; what stands there.
     case number(String)
-    /// The table ended above; how many rows follow.
-    case behindEnd(rows: Int)
+    /// The table ended above; how many rows follow, and what the amounts in them come to without
+    /// their signs.
+    case behindEnd(rows: Int, amounts: Money = .zero)
   }
 
   /// From 1.

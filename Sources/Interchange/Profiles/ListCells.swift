@@ -9,6 +9,7 @@ struct ListCells {
   let readings: TableReadings
   let reader: CellReader
   let rates: ListRates
+  let percentColumns: Set<Int>
 
   func report(_ column: ProfileColumn?, _ fault: InputFault) {
     let index = column.flatMap { columns[$0] }
@@ -65,7 +66,11 @@ struct ListCells {
         else { return date }
         return column == .from ? date.firstOfMonth : date.endOfMonth
       case .text: text = reader.row.cells[index].string
-      case .number, .bool:
+      case .number(let bytes):
+        report(
+          column, .value(CellReader.serialDay(bytes).map { .serialDay($0) } ?? .notADate))
+        return nil
+      case .bool:
         report(column, .value(.notADate))
         return nil
       }
@@ -91,11 +96,12 @@ struct ListCells {
   /// A rate above 0 % and up to 100 %.
   /// - Parameter orZero: 0 % will do.
   func rate(_ column: ProfileColumn, orZero: Bool = false) -> Rate? {
-    let isPercent = profile.rateUnit == .percent
+    let isPercent =
+      profile.rateUnit == .percent || columns[column].map(percentColumns.contains) ?? false
     if let index = columns[column], !isEmpty(column) {
       let key = ListRates.Key(
         text: reader.row.cells[index].string, percent: reader.row.meaning(index)?.percent,
-        orZero: orZero)
+        orZero: orZero, isPercent: isPercent)
       return rates.rate(key) { reader.rate(index, isPercent: isPercent, orZero: orZero) }
     }
     return fallback(column).flatMap { text in
@@ -114,6 +120,7 @@ final class ListRates {
     let text: String
     let percent: NumberMeaning.Percent?
     let orZero: Bool
+    let isPercent: Bool
   }
 
   private var known: [Key: Rate] = [:]

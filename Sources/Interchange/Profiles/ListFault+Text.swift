@@ -71,6 +71,19 @@ extension ListFault {
           de: "Nennen Sie im Profil unter „columns.id“ eine Spalte, die jede Zeile unterscheidet.",
           en: "Name a column that tells every row apart under \"columns.id\" of the profile."))
     case .otherProject, .maybeSame: identitySentences
+    case .unknownSame(let id, let nearest, let row):
+      FaultSentences(
+        LocalizedText(
+          de:
+            "--same \(row)=\(Quote.excerpt(id)): Ein Vorhaben dieser Kennung kennt das Hauptbuch nicht.",
+          en: "--same \(row)=\(Quote.excerpt(id)): the ledger knows no project of this id."),
+        remedy: Quote.suggestion(nearest)
+          ?? LocalizedText(
+            de:
+              "Die Kennungen nennt `foerderbuch status`; ist die Zeile ein neues Vorhaben, sagen Sie „--new \(row)“.",
+            en:
+              "`foerderbuch status` names the ids; if the row is a new project, say \"--new \(row)\"."
+          ))
     case .sumBeyondLimit:
       FaultSentences(
         LocalizedText(
@@ -82,7 +95,8 @@ extension ListFault {
   private var identitySentences: FaultSentences {
     func name(_ project: ProjectIdentity) -> LocalizedText {
       let title = Quote.text(Quote.excerpt(project.title))
-      let rest = " (\(Quote.excerpt(project.recipient)))"
+      let recipient = Quote.excerpt(project.recipient)
+      let rest = recipient.isEmpty ? "" : " (\(recipient))"
       return LocalizedText(de: title.de + rest, en: title.en + rest)
     }
     switch self {
@@ -165,15 +179,17 @@ extension ListFault {
   /// Rows that are no projects.
   private var rowSentences: FaultSentences {
     switch self {
-    case .totalRow(let stated):
+    case .totalRow(let stated, let hasProfile):
       FaultSentences(
         LocalizedText(
           de: "Das ist eine Summenzeile über \(stated.text(.de)); sie würde die Summe verdoppeln.",
           en: "This is a row of totals, \(stated.text(.en)); it would double the sum."),
-        remedy: LocalizedText(
-          de: "Löschen Sie sie, oder schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt "
-            + "sie weg.",
-          en: "Delete it, or write \"skip: {totals: true}\" in the profile to leave it out."))
+        remedy: hasProfile
+          ? LocalizedText(
+            de:
+              "Löschen Sie sie, oder schreiben Sie „skip: {totals: true}“ ins Profil, dann bleibt sie weg.",
+            en: "Delete it, or write \"skip: {totals: true}\" in the profile to leave it out.")
+          : LocalizedText(de: "Löschen Sie sie.", en: "Delete it."))
     case .totalDiffers(let stated, let rows, let sum):
       FaultSentences(
         LocalizedText(

@@ -36,7 +36,7 @@ public enum ListFault: Hashable, Sendable {
   /// A row of column numbers 1…n stands among the projects.
   case columnNumbers
   /// A row of totals stands among the projects.
-  case totalRow(stated: Money)
+  case totalRow(stated: Money, hasProfile: Bool = true)
   /// A row of totals states another sum than the rows above it have.
   case totalDiffers(stated: Money, rows: Int, sum: Money)
   /// Two rows have the same id; holds the line of the first.
@@ -45,6 +45,8 @@ public enum ListFault: Hashable, Sendable {
   case otherProject(ProjectIdentity, found: String, row: Int)
   /// A row without an id may be a project of the ledger, or a new one.
   case maybeSame(ProjectIdentity, found: String, [ListDifference], row: Int)
+  /// A row is said to be a project that the ledger does not know.
+  case unknownSame(String, nearest: String?, row: Int)
   /// The sum of a column is more than an amount may be.
   case sumBeyondLimit
 
@@ -64,6 +66,7 @@ public enum ListFault: Hashable, Sendable {
     case .duplicateID: "LIST_DUPLICATE_ID"
     case .otherProject: "LIST_OTHER_PROJECT"
     case .maybeSame: "LIST_MAYBE_SAME_PROJECT"
+    case .unknownSame: "LIST_UNKNOWN_PROJECT"
     case .sumBeyondLimit: "LIST_SUM_BEYOND_LIMIT"
     }
   }

@@ -19,6 +19,9 @@ final class ListReader {
   private var notes: TableNotes
   private var cut: AmountsCutAtComma
   private let rates = ListRates()
+  /// Columns, from 0, of which the heading says that their numbers are per cent.
+  private let percentColumns: Set<Int>
+  private var numbered: NumberedRows
   /// Rows that read well, before their projects are known.
   private var listed: [ListedRow] = []
   private var end: TableEnd
@@ -28,6 +31,8 @@ final class ListReader {
   /// row of totals is compared with. Nil once an amount could not be read.
   private var counted = 0
   private var running: Money? = .zero
+  /// The same of the rows since the last row of totals: the sum of a group.
+  private var part: Money? = .zero
   /// A row of totals that stands above all others: its line and what it states.
   private var top: (line: Int, stated: Money)?
 
@@ -46,10 +51,20 @@ final class ListReader {
     self.notes = notes
     currencies = CurrencyColumns(headings, named: headings.places(of: .currency))
     end = TableEnd(profile.endsAtEmptyRow, place)
+    numbered = NumberedRows(profile.skippedRows)
+    percentColumns = Set(
+      [ProfileColumn.rate, .otherPublicRate].compactMap { headings.columns[$0] }
+        .filter { AmountWords(heading: headings.texts[$0]).isPercent })
   }
 
   func read(_ row: TableRow) {
-    if end.isBehind(row) || leavesOutByNumber(row) {
+    if end.isBehind(row) {
+      notes.take(row)
+      end.saw(stated(row))
+      return
+    }
+    if numbered.take(row.line) {
+      leftOut.append(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
       notes.take(row)
       return
     }
@@ -58,7 +73,7 @@ final class ListReader {
       reader: CellReader(
         place: place, headings: headings.texts, decimalMark: profile.decimalMark,
         problems: problems, row: row, readings: readings, signed: .list, units: units),
-      rates: rates)
+      rates: rates, percentColumns: percentColumns)
     // A list without headings may have more columns than its profile names.
     let isWider = profile.hasNoHeadings && row.cells.count >= headings.texts.count
     if !isWider,
@@ -85,12 +100,13 @@ final class ListReader {
     cut.take(row)
     if let other = currencies.other(row) {
       cells.reader.reportInFile(other.column, .amount(.currency(other.currency)))
-      running = nil
+      (running, part) = (nil, nil)
       return
     }
     let before = problems.count
     let figures = ListedFigures(cells)
     running = figures.eligible.flatMap { eligible in running.flatMap { try? $0 + eligible } }
+    part = figures.eligible.flatMap { eligible in part.flatMap { try? $0 + eligible } }
     guard let read = ListedRow(cells, figures) else { return }
     if let id = read.givenID {
       if let first = lines[id] {
@@ -136,11 +152,15 @@ final class ListReader {
     readings.report(to: problems)
     notes.report(
       ProfileColumn.amounts.compactMap { headings.columns[$0] }, units, place, problems)
+    numbered.finish(place, problems)
     checkTop()
     if counted == 0, problems.isEmpty { problems.add(place, .table(.noRows)) }
     if let behind = end.leftOut { leftOut.append(behind) }
     guard problems.isEmpty else { return }
     let givesIDs = headings.columns[.id] != nil
+    if !givesIDs { noteEqualRows() }
+    checkAnswers(answers, known)
+    guard problems.isEmpty else { return }
     let identity = ListIdentity(known, prefix: profile.idPrefix, answers: answers)
     let matches = identity.matches(listed, givesIDs: givesIDs)
     missing = identity.missing(matches, funder: profile.award.funder.id)
@@ -159,6 +179,20 @@ final class ListReader {
           grant: row.grant))
     }
     listed = []
+  }
+
+  /// A row can only be a project that is known.
+  private func checkAnswers(_ answers: ListAnswers, _ known: [ProjectIdentity]) {
+    let ids = known.map(\.id)
+    for row in listed {
+      guard case .same(as: let id?) = answers[row.line], !ids.contains(id) else { continue }
+      var at = place
+      at.line = row.line
+      problems.add(
+        at, value: id,
+        .list(
+          .unknownSame(id, nearest: NearestName.of(id, among: ids), row: row.line)))
+    }
   }
 
   private func ask(_ row: ListedRow, _ known: ProjectIdentity, givesIDs: Bool) {
@@ -189,10 +223,21 @@ final class ListReader {
 
   // MARK: Rows that are no projects
 
-  private func leavesOutByNumber(_ row: TableRow) -> Bool {
-    guard profile.skippedRows.contains(where: { $0.line == row.line }) else { return false }
-    leftOut.append(LeftOutRow(line: row.line, reason: .number(row.excerpt)))
-    return true
+  /// The expenditure that a row states.
+  private func stated(_ row: TableRow) -> Money? {
+    guard let column = headings.columns[.eligible], row.cells.indices.contains(column) else {
+      return nil
+    }
+    return SignedText.money(
+      row.cells[column], mark: profile.decimalMark, unit: row.unit(column, units[column]))
+  }
+
+  /// Tells of rows that nothing tells apart.
+  private func noteEqualRows() {
+    let groups = Dictionary(grouping: listed, by: \.sameness).values.filter { $0.count > 1 }
+    for group in groups.map({ $0.map(\.line) }).sorted(by: { $0[0] < $1[0] }) {
+      readings.remark(.equalRows(group))
+    }
   }
 
   private func leavesOut(_ row: TableRow, _ cells: ListCells) -> Bool {
@@ -219,11 +264,8 @@ final class ListReader {
     let missing = [ProfileColumn.id, .title, .recipient, .from, .to].count {
       headings.columns[$0] != nil && cells.isEmpty($0)
     }
-    guard missing > 0, let column = headings.columns[.eligible],
-      !cells.isEmpty(.eligible),
-      let money = SignedText.money(
-        cells.reader.row.cells[column], mark: profile.decimalMark,
-        unit: cells.reader.row.unit(column, units[column]))
+    guard missing > 0, headings.columns[.eligible] != nil, !cells.isEmpty(.eligible),
+      let money = stated(cells.reader.row)
     else { return nil }
     let stated = profile.reversesSign ? -money : money
     let isNamed = cells.reader.row.cells.contains { RowWords.beginsWithTotal($0.string) }
@@ -237,10 +279,11 @@ final class ListReader {
     }
     if counted == 0 {
       top = (row.line, stated)
-    } else if let running, running != stated {
+    } else if let running, running != stated, part != stated {
       cells.report(
         .eligible, .list(.totalDiffers(stated: stated, rows: counted, sum: running)))
     }
+    part = .zero
     leftOut.append(LeftOutRow(line: row.line, reason: .total(stated)))
   }
 

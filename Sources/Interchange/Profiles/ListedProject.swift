@@ -54,6 +54,19 @@ struct ListedRow {
     otherPublic = figures.otherPublic
   }
 
+  /// What people tell a project by, beside its id.
+  struct Sameness: Hashable {
+    let title, recipient: String
+    let from, to: CalendarDate
+    let total, grant: Money
+  }
+
+  var sameness: Sameness {
+    Sameness(
+      title: Profile.folded(title), recipient: Profile.folded(recipient), from: period.from,
+      to: period.to, total: total, grant: grant)
+  }
+
   private static func id(_ cells: ListCells) -> String? {
     guard let text = required(.id, cells.text, cells) else { return nil }
     guard Identifier.isValid(cells.profile.idPrefix + text) else {

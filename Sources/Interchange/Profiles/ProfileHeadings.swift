@@ -7,6 +7,9 @@ protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> 
 extension ProfileKey {
   /// Whether several columns may have its heading: a balance beside the amount has a currency too.
   fileprivate var isCurrency: Bool { rawValue == "currency" }
+  /// Whether of several headings that a profile allows, where more than one is there, the first in
+  /// which something stands counts: what a text says more only helps.
+  fileprivate var isFilledFromAny: Bool { rawValue == "purpose" }
 }
 
 extension ProfileColumn: ProfileKey {
@@ -20,6 +23,8 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// As they stand in the file.
   let texts: [String]
   let columns: [Key: Int]
+  /// What stands in the row right above them.
+  private var upper: [String] = []
   /// What stands above them and says what the amounts are.
   private(set) var notes = TableNotes()
   /// All columns of a key of which the first counts in which something stands.
@@ -59,12 +64,14 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   ) -> ProfileHeadings? {
     var best: ProfileHeadings?
     var notes = TableNotes()
+    var above: [Int: [String]] = [:]
     var rows = 0
     // What is wrong above the headings does not matter, and below it is told while reading.
     let unheard = ProblemList()
     do throws(Found) {
       try source.forEachRow(problems: unheard) { (row) throws(Found) in
         rows += 1
+        above[row.line] = row.texts
         if let headingRow, row.line < headingRow {
           notes.take(row)
           return
@@ -86,6 +93,7 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
       return nil
     }
     var found = best
+    found.upper = hasNone ? [] : above[found.line - 1] ?? []
     if let sheet = source.place.sheet { notes.take(sheet: sheet) }
     let used = found.used
     for (index, text) in found.texts.enumerated() where !used.contains(index) {
@@ -106,7 +114,9 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     for (key, terms) in wanted {
       let found = Self.parts(of: terms).map { Self.places(of: $0, in: texts) }
       guard found.allSatisfy({ !$0.isEmpty }) else { continue }
-      let places = key.isCurrency ? found.flatMap { $0 } : found.map { $0[0] }
+      let places =
+        Self.anyOf(terms, key, in: texts)
+        ?? (key.isCurrency ? found.flatMap { $0 } : found.map { $0[0] })
       columns[key] = places[0]
       if places.count > 1 { alternatives[key] = places }
     }
@@ -114,6 +124,16 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     self.texts = texts
     self.columns = columns
     self.alternatives = alternatives
+  }
+
+  /// The columns of several different headings of a key, in the order of the profile; nil where
+  /// one column tells it.
+  private static func anyOf(_ terms: ColumnTerms, _ key: Key, in texts: [String]) -> [Int]? {
+    guard key.isFilledFromAny, terms.sides.isEmpty, !terms.isFirstFilled else { return nil }
+    let each = terms.headings.map { Self.places(of: [$0], in: texts) }.filter { !$0.isEmpty }
+    guard each.count > 1, each.allSatisfy({ $0.count == 1 }) else { return nil }
+    let columns = each.map { $0[0] }
+    return Set(columns).count == columns.count ? columns : nil
   }
 
   /// The headings of each column that must be there.
@@ -169,9 +189,15 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
         if places.isEmpty {
           problems.add(
             at, .table(.missingHeading(key: key.rawValue, german: part.joined(separator: " | "))))
-        } else if places.count > 1, !key.isCurrency {
+        } else if places.count > 1, !key.isCurrency,
+          wanted[key].flatMap({ Self.anyOf($0, key, in: texts) }) == nil
+        {
           at.column = places[1] + 1
-          problems.add(at, .table(.headingTwice(texts[places[1]], first: places[0] + 1)))
+          problems.add(
+            at,
+            .table(
+              twoRows(wanted, places)
+                ?? .headingTwice(texts[places[1]], first: places[0] + 1)))
           at.column = nil
         }
       }
@@ -182,6 +208,25 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
         at, .table(.headingOfTwoKeys(texts[column], keys: keys.map(\.rawValue))))
     }
     return problems.count == before
+  }
+}
+
+extension ProfileHeadings {
+  /// What helps where a heading stands twice below two that differ: both rows are its headings.
+  private func twoRows(_ wanted: [Key: ColumnTerms], _ places: [Int]) -> TableFault? {
+    guard !upper.isEmpty, upper.count <= texts.count else { return nil }
+    let joined = TableEdges.joined(upper, texts)
+    guard places.allSatisfy(joined.indices.contains), joined[places[0]] != joined[places[1]] else {
+      return nil
+    }
+    let columns = Key.allCases.compactMap { key -> String? in
+      guard let terms = wanted[key] else { return nil }
+      let names = Self.places(of: terms.headings, in: texts)
+        .filter(joined.indices.contains).map { "\"\(joined[$0])\"" }
+      return names.isEmpty ? nil : "\(key.rawValue): " + names.joined(separator: " | ")
+    }
+    return .headingTwoRows(
+      texts[places[1]], first: places[0] + 1, upperRow: line - 1, columns: columns)
   }
 }
 

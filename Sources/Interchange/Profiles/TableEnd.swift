@@ -1,3 +1,5 @@
+import Amounts
+
 /// Finds the end of a table with something else below it, where its profile says `until: empty`.
 struct TableEnd {
   private let isWanted: Bool
@@ -5,6 +7,7 @@ struct TableEnd {
   private let isText: Bool
   /// The line on which the next row stands if none is empty.
   private var next: Int?
+  private var amounts = Money.zero
   /// The first row behind the end, and how many there are.
   private(set) var behind: (line: Int, count: Int)?
 
@@ -29,9 +32,15 @@ struct TableEnd {
     return false
   }
 
+  /// Notes the amount of a row behind the end.
+  mutating func saw(_ amount: Money?) {
+    guard let amount, let sum = try? amounts + amount.magnitude else { return }
+    amounts = sum
+  }
+
   /// What to tell of the rows behind the end.
   var leftOut: LeftOutRow? {
-    behind.map { LeftOutRow(line: $0.line, reason: .behindEnd(rows: $0.count)) }
+    behind.map { LeftOutRow(line: $0.line, reason: .behindEnd(rows: $0.count, amounts: amounts)) }
   }
 }
 

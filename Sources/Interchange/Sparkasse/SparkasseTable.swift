@@ -104,6 +104,7 @@ struct SparkasseTable {
     transaction.endToEndID = text(.endToEndID, cells)
     transaction.mandateID = text(.mandateID, cells)
     transaction.creditorID = text(.creditorID, cells)
+    transaction.isReversal = transaction.saysReturned
     return problems.count == before ? (account, transaction) : nil
   }
 

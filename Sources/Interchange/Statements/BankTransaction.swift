@@ -64,7 +64,8 @@ public struct BankTransaction: Hashable, Sendable {
   public var creditorID: String?
   /// The bank's own reference.
   public var bankReference: String?
-  /// Whether it takes an earlier transaction back. The amount has its own sign all the same.
+  /// Whether it takes an earlier transaction back, as the bank says by mark, code or text. The
+  /// amount has its own sign all the same.
   public var isReversal = false
   /// Nil for a transaction that was booked on its own.
   public var batch: BatchPart?
@@ -75,6 +76,12 @@ public struct BankTransaction: Hashable, Sendable {
   public var line: Int
   /// What tells it from all others.
   public internal(set) var key = TransactionKey.none
+
+  /// Money that came in and whose text says that it came back.
+  var saysReturned: Bool {
+    amount > .zero
+      && [remittance, bookingText].contains { $0.map(CreditNoteWords.isReturn) ?? false }
+  }
 
   public init(amount: Money, status: Status, bookedOn: CalendarDate, line: Int) {
     self.amount = amount

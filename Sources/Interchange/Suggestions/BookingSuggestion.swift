@@ -51,8 +51,17 @@ struct BookingSuggestion {
     if columns[.debit] == nil {
       // A column without a heading for amounts may be anything, but not the net amount.
       columns.take(.column(.amount), from: sample) { column in
-        column.looksLikeAmounts && !column.isForeign && !Self.isOther(column.heading)
+        column.looksLikeAmounts && !column.isForeign && !AmountChoice.isOther(column.heading)
       }
+    }
+    if let amount = columns[.column(.amount)],
+      let actual = AmountChoice(sample: sample).actual(insteadOf: amount.column)
+    {
+      columns.give(actual, to: .column(.amount))
+    }
+    // Of two days alone the first is that of the invoice, and paid is on the other.
+    if columns[.column(.date)] == nil, columns[.column(.voucherDate)] != nil {
+      columns.share(.column(.voucherDate), with: .column(.date))
     }
     if let amount = columns[.column(.amount)], columns[.side] == nil,
       let side = sample.columns.indices.first(where: {
@@ -65,14 +74,6 @@ struct BookingSuggestion {
       columns.give(side, to: .side)
     }
     self.columns = columns
-  }
-
-  /// Whether a heading names an amount that is not the gross one.
-  private static func isOther(_ heading: String) -> Bool {
-    let text = heading.lowercased()
-    return ["netto", "steuer", "ust", "mwst", "saldo", "bestand", "kontostand"].contains {
-      text.contains($0)
-    }
   }
 
   /// Amounts without the tax, where no gross ones are there.
@@ -123,6 +124,11 @@ struct BookingSuggestion {
     switch key {
     case .column(.date):
       columns.rivals(of: key, in: sample) { $0.looksLikeDates }
+    case .column(.amount) where bank == nil:
+      columns[key].map {
+        AmountChoice(sample: sample).rivals(
+          of: $0.column, isExact: $0.isExact, used: columns.used)
+      } ?? []
     case .column(.amount), .debit, .credit, .column(.counterparty):
       columns.rivals(of: key, in: sample)
     default: []
@@ -155,6 +161,18 @@ struct BookingSuggestion {
       }
     } else if let amount, amount.negatives > 0, amount.positives >= amount.negatives, !isOfABank {
       // A list of costs with credit notes, or money that came in: what a minus means, nobody knows.
+      guard amount.positives >= 2 * amount.negatives else {
+        text.add("# amounts:", filled: "amounts:")
+        text.leave(
+          open: "amounts.negative", "  negative: expense",
+          "\(amount.negatives) Beträge unter null: Ausgaben, oder Gutschriften (credit-note)?",
+          "\(amount.negatives) amounts below zero: expenses, or credit notes (credit-note)?")
+        text.leave(
+          open: "amounts.positive", "  positive: \(incoming)",
+          "\(amount.positives) Beträge über null; erlaubt: \(kinds)\(sources)",
+          "\(amount.positives) amounts above zero; allowed: \(kinds)\(sources)")
+        return
+      }
       text.add("# amounts:", filled: "amounts:")
       text.leave(
         open: "amounts.positive", "  positive: expense",

@@ -3,6 +3,8 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
   /// What must stand in a column for it to be taken.
   enum Content: Sendable {
     case date, amount, any
+    /// Names, numbers of vouchers, words: no column of amounts.
+    case text
     /// Names of currencies.
     case currency
     /// Words for the side of an amount.
@@ -23,6 +25,8 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
   /// not at all. Earlier words count more.
   func rank(_ heading: String, _ entry: Entry) -> Int? {
     let text = Self.plain(heading)
+    // Lines that were broken in a word leave a dash or a space in it.
+    let squeezed = text.replacing(" ", with: "")
     if !entry.without.isEmpty {
       let parts = Self.plain(heading.replacing("%", with: " prozent "))
         .replacing("umsatz", with: "").split(separator: " ")
@@ -39,7 +43,9 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
         distance = 0
       } else if text.hasPrefix(word + " ") {
         distance = 1
-      } else if word.count > 4, text.contains(word) {
+      } else if word.count > 4 && text.contains(word)
+        || word.count >= 12 && squeezed.contains(word)
+      {
         distance = 2
       } else {
         continue
@@ -84,7 +90,7 @@ extension HeadingWords<BookingInput> {
       words: [
         "Betrag", "Betrag EUR", "Betrag in EUR", "Betrag in Euro", "Bruttobetrag", "Brutto",
         "Rechnungsbetrag", "Zahlbetrag", "Gesamtbetrag", "Umsatz", "Summe", "amount",
-      ], without: ["netto", "steuer", "ust", "mwst", "prozent"]),
+      ], without: ["netto", "steuer", "ust", "mwst", "prozent", "kumul", "aufgelauf", "skonto"]),
     Entry(
       key: .debit, content: .amount,
       words: ["Soll", "Ausgabe", "Ausgaben", "Auszahlung", "Auszahlungen", "Abgang", "debit"]),
@@ -120,37 +126,37 @@ extension HeadingWords<BookingInput> {
         "davon förderfähig", "anerkannt", "eligible",
       ]),
     Entry(
-      key: .column(.kind), content: .any,
+      key: .column(.kind), content: .text,
       words: [
         "Art", "Buchungsart", "Vorgangsart", "Vorgang", "kind", "type",
       ]),
     Entry(
-      key: .column(.measure), content: .any,
+      key: .column(.measure), content: .text,
       words: [
         "Teilvorhaben", "Teilprojekt", "Vorhaben", "Projekt", "Maßnahme", "Kostenträger",
         "Kostenstelle", "Produkt", "measure", "project",
       ]),
     Entry(
-      key: .column(.line), content: .any,
+      key: .column(.line), content: .text,
       words: [
         "Position", "Ausgabeposition", "Finanzposition", "Kostenart", "Ausgabenart",
         "Haushaltsstelle", "Sachkonto", "Titel", "Konto", "line", "cost type",
       ]),
     Entry(
-      key: .column(.source), content: .any,
+      key: .column(.source), content: .text,
       words: [
         "Finanzierungsquelle", "Mittelherkunft", "Geldgeber", "Zuwendungsbescheid", "Bescheid",
         "source",
       ]),
     Entry(
-      key: .column(.voucher), content: .any,
+      key: .column(.voucher), content: .text,
       words: [
         "Beleg-Nr.", "Belegnummer", "Belegnr", "Belegfeld 1", "Beleg", "Rechnungsnummer",
         "Rechnungs-Nr.",
         "Rechnungsnr", "Re-Nr.", "voucher",
       ]),
     Entry(
-      key: .column(.counterparty), content: .any,
+      key: .column(.counterparty), content: .text,
       words: [
         "Empfänger/Einzahler", "Name Zahlungsbeteiligter", "Begünstigter / Auftraggeber",
         "Auftraggeber/Empfänger", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
@@ -158,25 +164,25 @@ extension HeadingWords<BookingInput> {
         "payee",
       ]),
     Entry(
-      key: .column(.purpose), content: .any,
+      key: .column(.purpose), content: .text,
       words: [
         "Grund der Zahlung", "Verwendungszweck", "Zweck", "Buchungstext", "Bezeichnung",
         "Beschreibung", "Text", "purpose", "description",
       ]),
     Entry(
-      key: .column(.reason), content: .any,
+      key: .column(.reason), content: .text,
       words: ["Grund der Kürzung", "Kürzungsgrund", "reason"]),
-    Entry(key: .column(.method), content: .any, words: ["Bewertung", "method"]),
+    Entry(key: .column(.method), content: .text, words: ["Bewertung", "method"]),
     Entry(
       key: .column(.quantity), content: .any, words: ["Menge", "Stunden", "Anzahl", "quantity"]),
     Entry(
       key: .column(.unitRate), content: .amount,
       words: ["Satz", "Stundensatz", "Einzelpreis", "unitRate"]),
-    Entry(key: .column(.share), content: .any, words: ["Anteil", "share"]),
+    Entry(key: .column(.share), content: .text, words: ["Anteil", "share"]),
     Entry(
-      key: .column(.evidence), content: .any, words: ["Nachweis", "Anlage", "Datei", "evidence"]),
+      key: .column(.evidence), content: .text, words: ["Nachweis", "Anlage", "Datei", "evidence"]),
     Entry(
-      key: .column(.reference), content: .any,
+      key: .column(.reference), content: .text,
       words: [
         "Referenz", "Buchungsnummer", "Buchungs-Nr.", "Buchungsnr", "Vorgangsnummer", "Lfd. Nr.",
         "Lfd-Nr", "Laufende Nummer", "Transaktionscode", "reference",
@@ -227,34 +233,34 @@ extension HeadingWords<ProfileColumn> {
       key: .rate, content: .any,
       words: [
         "Fördersatz", "Unions-Kofinanzierungssatz", "Kofinanzierungssatz", "Förderquote",
-        "Finanzierungssatz", "rate",
+        "Finanzierungssatz", "Zuwendungssatz", "co-financing rate", "rate",
       ]),
     Entry(key: .ownCash, content: .amount, words: ["Eigenmittel", "Eigenanteil", "own funds"]),
     Entry(
       key: .otherPublic, content: .amount,
       words: ["andere öffentliche Mittel", "sonstige öffentliche Mittel", "Landesmittel"]),
     Entry(
-      key: .recipient, content: .any,
+      key: .recipient, content: .text,
       words: [
         "Zuwendungsempfänger", "Name des Begünstigten", "Begünstigter", "Begünstigte",
         "Antragsteller", "Empfänger", "Träger", "Name", "beneficiary name", "beneficiary",
       ]),
     Entry(
-      key: .id, content: .any,
+      key: .id, content: .text,
       words: [
         "Förderkennzeichen", "FKZ", "Aktenzeichen", "Projektnummer", "Vorgangsnummer", "Kennung",
       ]),
     Entry(
-      key: .title, content: .any,
+      key: .title, content: .text,
       words: [
         "Bezeichnung des Vorhabens", "Zusammenfassung des Vorhabens", "Projekttitel", "Titel",
         "Thema", "Projekt", "Vorhaben", "Bezeichnung", "operation name", "title",
       ]),
     Entry(
-      key: .region, content: .any,
+      key: .region, content: .text,
       words: ["Ort", "Gemeinde", "Kreis", "Postleitzahl", "PLZ", "Gebietskennziffer", "region"]),
     Entry(
-      key: .field, content: .any,
+      key: .field, content: .text,
       words: [
         "Handlungsfeld", "Kategorie", "Bezeichnung der Interventionskategorie", "Programm",
         "Förderprogramm", "category",

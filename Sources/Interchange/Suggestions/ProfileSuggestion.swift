@@ -43,6 +43,8 @@ public struct ProfileSuggestion {
   private let sample: TableSample
   private let known: Known
   private let input: InputBytes
+  /// The German text, which is read more than once.
+  private var german = ProfileText(.de)
 
   /// - Parameters:
   /// - Throws: problems of the file, or that there are no rows.
@@ -61,6 +63,7 @@ public struct ProfileSuggestion {
       }
     }
     self.sheet = sample.place.sheet
+    german = write(.de)
   }
 
   /// - Returns: the sheet of bookings of a workbook of problems.
@@ -85,12 +88,14 @@ public struct ProfileSuggestion {
   }
 
   /// The keys that a person has to fill in.
-  public var open: [String] { written(.de).open }
+  public var open: [String] { german.open }
 
   /// The profile as YAML, without a line break at its end.
-  public func yaml(_ language: Language) -> String { written(language).text }
+  public func yaml(_ language: Language) -> String {
+    language == .de ? german.text : write(language).text
+  }
 
-  private func written(_ language: Language) -> ProfileText {
+  private func write(_ language: Language) -> ProfileText {
     var text = ProfileText(language)
     head(&text)
     switch kind {
@@ -103,10 +108,11 @@ public struct ProfileSuggestion {
 
   /// The profile tried on its own file, with every open line filled in by what it offers.
   public func trial() -> ProfileTrial {
-    let text = written(.de)
-    guard text.missingColumns.isEmpty else { return ProfileTrial(lacking: text.missingColumns) }
+    guard german.missingColumns.isEmpty else {
+      return ProfileTrial(lacking: german.missingColumns)
+    }
     return ProfileTrial(
-      Array(text.filled.joined(separator: "\n").utf8), kind, input, sheet: sheet)
+      Array(german.filled.joined(separator: "\n").utf8), kind, input, sheet: sheet)
   }
 
   private func head(_ text: inout ProfileText) {
@@ -129,6 +135,12 @@ public struct ProfileSuggestion {
       text.guess(
         "  separator: \(separator.rawValue)", "so haben die Zeilen gleich viele Felder",
         "that gives rows of the same width")
+    }
+    if sample.hasNoHeadings {
+      text.guess(
+        "  headingRow: none", "schon die erste Zeile hat Tag und Betrag; Spalten heißen A, B, C",
+        "the first row has a day and an amount already; columns are called A, B, C")
+      return
     }
     let count = sample.columns.count { !$0.heading.isEmpty }
     text.guess(

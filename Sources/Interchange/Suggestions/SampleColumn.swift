@@ -19,6 +19,8 @@ struct SampleColumn {
   private var lastNumber: Int?
 
   private(set) var dates = 0
+  /// Words for a sum, such as `Summe`.
+  private(set) var totals = 0
   private(set) var ambiguousDates: [ListFault.TwoReadings] = []
   private(set) var strokes: Set<DateForm> = []
   private(set) var amounts = 0
@@ -63,8 +65,10 @@ struct SampleColumn {
     return signs.count > 1 || !signs.isEmpty && SideWords.isHeading(heading)
   }
 
-  /// Whether most of what stands there are dates; the word `Summe` may stand there too.
-  var looksLikeDates: Bool { filled > 0 && dates * 4 >= filled * 3 }
+  /// Whether most of what stands there are dates, beside the words of rows of totals.
+  var looksLikeDates: Bool { dates > 0 && dates * 4 >= (filled - totals) * 3 }
+  /// Whether its amounts are written with cents, or with the sign of the euro.
+  var showsCents: Bool { !marks.isEmpty || samples.contains { $0.contains("€") } }
   var looksLikeAmounts: Bool { filled > 0 && amounts * 10 >= filled * 9 && cents > 0 }
   /// Whether all that stands there could be amounts, whole ones included.
   var couldBeAmounts: Bool { filled > 0 && amounts * 10 >= filled * 8 }
@@ -103,6 +107,7 @@ struct SampleColumn {
     case .date: dates += 1
     case .bool: return
     case .text, .number:
+      if RowWords.beginsWithTotal(text) { totals += 1 }
       addDate(cell, text, line)
       addAmount(cell, text, line)
     }

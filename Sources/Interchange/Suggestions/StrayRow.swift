@@ -39,7 +39,7 @@ extension TableSample {
     var found: [StrayRow] = []
     // What also stands in another row tells none of them.
     var seen: [Int: Set<String>] = [:]
-    var isHeading = true
+    var isHeading = !hasNoHeadings
     var rows = 0
     do throws(EnoughRows) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(EnoughRows) in

@@ -67,6 +67,9 @@ struct SuggestedColumns<Key: ProfileKey> {
     guesses[key] = Guess(column: column, isByHeading: false)
   }
 
+  /// Lets the column of one key tell another one, too.
+  mutating func share(_ key: Key, with other: Key) { guesses[other] = guesses[key] }
+
   mutating func move(_ key: Key, to other: Key) {
     guesses[other] = guesses[key]
     guesses[key] = nil
@@ -89,6 +92,7 @@ struct SuggestedColumns<Key: ProfileKey> {
   private static func fits(_ column: SampleColumn, _ content: HeadingWords<Key>.Content) -> Bool {
     switch content {
     case .any: column.filled > 0
+    case .text: column.filled > 0 && !(column.looksLikeAmounts && column.showsCents)
     case .date: column.looksLikeDates
     case .amount: column.couldBeAmounts && !column.isForeign
     case .currency: CurrencyColumns.isHeading(column.heading)

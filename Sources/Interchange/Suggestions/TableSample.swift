@@ -11,6 +11,8 @@ struct TableSample {
   /// Nil for a workbook, and where the separator is recognised without help.
   let separator: CSVSeparator?
   let headingLine: Int
+  /// Its first row is one of the table already; columns are named by their letters.
+  let hasNoHeadings: Bool
   /// How many rows tell the headings together, ``headingLine`` being the first of them.
   let headingRows: Int
   let columns: [SampleColumn]
@@ -37,10 +39,12 @@ struct TableSample {
     let whole = try TableFile(input, sheet: sheet, separator: separator)
     place = whole.place
     let head = try Self.rows(of: whole, limit: Self.headRows)
-    guard let line = Self.headingLine(head, knows) else {
+    let found = Self.headingLine(head, knows)
+    hasNoHeadings = found == nil
+    guard let line = found ?? Self.firstRow(head) else {
       throw InputProblems(whole.place, .table(.noRows))
     }
-    (headingLine, headingRows) = Self.headingRows(head, line)
+    (headingLine, headingRows) = found == nil ? (line, 1) : Self.headingRows(head, line)
     let first = headingLine
     note =
       head.filter { $0.line < first }.flatMap(\.texts).lazy
@@ -48,28 +52,33 @@ struct TableSample {
     var form = HeadingForm(rows: headingRows)
     var table = try TableFile(
       input, sheet: sheet, headingRow: headingLine, headings: form, separator: separator)
-    var all = Self.body(of: table, without: [])
+    var all = Self.body(of: table, without: [], hasNoHeadings)
     if all.rows == 0 {
       // Every row has a cell more than there are headings: the last heading is blank.
       form.endsWithBlank = true
       table = try TableFile(
         input, sheet: sheet, headingRow: headingLine, headings: form, separator: separator)
-      all = Self.body(of: table, without: [])
+      all = Self.body(of: table, without: [], hasNoHeadings)
     }
     self.table = table
+    guard found != nil || all.columns.contains(where: \.looksLikeDates) else {
+      throw InputProblems(whole.place, .table(.noRows))
+    }
     guard all.rows > 0 else {
       throw InputProblems(
         table.place, .table(.onlyHeadings(all.columns.map(\.heading), leftOut: 0)))
     }
-    totals = Self.totals(table, all.columns)
-    let body = totals.isEmpty ? all : Self.body(of: table, without: Set(totals.map(\.line)))
+    totals = Self.totals(table, all.columns, hasNoHeadings)
+    let body =
+      totals.isEmpty
+      ? all : Self.body(of: table, without: Set(totals.map(\.line)), hasNoHeadings)
     (columns, rows, columnNumbers) = (body.columns, body.rows, body.columnNumbers)
     footers = body.footers
   }
 
   /// What stands below the headings.
   private static func body(
-    of table: TableFile, without lines: Set<Int>
+    of table: TableFile, without lines: Set<Int>, _ hasNoHeadings: Bool
   ) -> (columns: [SampleColumn], rows: Int, columnNumbers: Int?, footers: [String]) {
     var columns: [SampleColumn] = []
     var rows = 0
@@ -77,9 +86,12 @@ struct TableSample {
     var footers: [String] = []
     do throws(Enough) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
-        guard !columns.isEmpty else {
-          columns = row.texts.map(SampleColumn.init(heading:))
-          return
+        if columns.isEmpty {
+          columns =
+            hasNoHeadings
+            ? row.cells.indices.map { SampleColumn(heading: SheetColumns.name($0 + 1)) }
+            : row.texts.map(SampleColumn.init(heading:))
+          guard hasNoHeadings else { return }
         }
         guard row.cells.count == columns.count, !lines.contains(row.line) else {
           let first = row.texts.first ?? ""
@@ -137,6 +149,15 @@ struct TableSample {
     return rows.first { $0.values == 0 && $0.filled > 1 && $0.filled * 2 > widest }?.line
   }
 
+  /// The first row, where it and the next look like rows of a table without headings: each has a
+  /// day or another value in two columns, and as many cells.
+  private static func firstRow(_ rows: [HeadRow]) -> Int? {
+    guard let first = rows.first, first.values > 1,
+      rows.prefix(3).allSatisfy({ $0.values > 1 && $0.texts.count == first.texts.count })
+    else { return nil }
+    return first.line
+  }
+
   /// Where two rows tell the headings, the first of them. The lower one then says the same twice,
   /// or each has headings where the other has none.
   private static func headingRows(_ rows: [HeadRow], _ line: Int) -> (line: Int, count: Int) {
@@ -177,13 +198,13 @@ struct TableSample {
   // MARK: Totals
 
   private static func totals(
-    _ table: TableFile, _ columns: [SampleColumn]
+    _ table: TableFile, _ columns: [SampleColumn], _ hasNoHeadings: Bool
   ) -> [(line: Int, stated: Money)] {
     let amounts = columns.indices.filter { columns[$0].looksLikeAmounts }
     let date = columns.firstIndex { $0.looksLikeDates }
     guard !amounts.isEmpty, date != nil else { return [] }
     var found: [(line: Int, stated: Money)] = []
-    var isHeading = true
+    var isHeading = !hasNoHeadings
     var rows = 0
     // Each column by itself: a row need not add up all of them.
     var totals = amounts.map { column in

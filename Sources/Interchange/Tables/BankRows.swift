@@ -1,6 +1,8 @@
 import Amounts
+import Funding
 
-/// Rows of movements that are none: those that are not booked, and the balance below them.
+/// Rows of a bank's table that are no movements, those that it has not booked and the balance below
+/// them, and movements that are neither income nor expense.
 struct BankRows {
   /// The columns, from 0, in which it says how far it got with a movement.
   private let status: [Int]
@@ -12,6 +14,10 @@ struct BankRows {
   private let headings: [String]
   /// Whether the signs of amounts say something: the table is a bank's then.
   private let isBank: Bool
+  /// Those in which a bank says what a movement is; none where the table is an office's own.
+  private let bankTexts: [Int]
+  /// Those of who is paid and of who pays.
+  private let parties: (payee: Int, payer: Int)?
 
   init(_ profile: BookingProfile, _ found: ProfileHeadings<BookingInput>) {
     isBank = !profile.amounts.isEmpty
@@ -23,6 +29,35 @@ struct BankRows {
     status = others.filter { MovementState.isHeading(found.texts[$0]) }
     texts = [BookingColumn.purpose, .counterparty].flatMap { found.places(of: .column($0)) }
     date = found.columns[.column(.date)]
+    let isOfABank = BankTable.isHeadings(found.texts)
+    parties = isOfABank ? BankTable.parties(found.texts) : nil
+    bankTexts =
+      isOfABank
+      ? found.places(of: .column(.purpose)) + BankTable.textColumns(found.texts) : []
+  }
+
+  /// Why a movement is not what its sign makes of it: money between own accounts, money that came
+  /// back or was given back, the exchange of currencies.
+  func fault(_ row: TableRow, as kind: BookingKind) -> (column: Int, fault: AmountFault)? {
+    if let parties, kind != .ownFunds {
+      let names = [parties.payee, parties.payer].map { Profile.folded(row.cells[$0].string) }
+      if !names[0].isEmpty, names[0] == names[1] {
+        return (parties.payee, .ownTransfer(row.cells[parties.payee].string, as: kind))
+      }
+    }
+    for column in bankTexts {
+      guard case .text(let bytes) = row.cells[column], !bytes.isEmpty else { continue }
+      let text = row.cells[column].string
+      if BankTable.isConversion(text) { return (column, .conversion(text)) }
+      // Own money comes to the account of a project in just this way.
+      if kind != .ownFunds, BankTable.isOwnTransfer(text) {
+        return (column, .ownTransfer(text, as: kind))
+      }
+      guard CreditNoteWords.isReturn(text) else { continue }
+      if kind == .expense { return (column, .givenBack(text)) }
+      if kind.paysOut == false { return (column, .returned(text)) }
+    }
+    return nil
   }
 
   /// What is said of a movement that is not booked, and where; nil for all others.

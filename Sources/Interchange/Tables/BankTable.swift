@@ -77,13 +77,43 @@ enum BankTable {
     return (payee, payer)
   }
 
-  /// Whether the purpose of a movement says that it came from or went to the holder's bank.
-  static func isOwnTransfer(_ purpose: String) -> Bool {
-    let text = folded(purpose)
-    return [
-      "bankgutschrift auf paypal", "von nutzer eingeleitete abbuchung", "allgemeine abbuchung",
-      "abbuchung auf bankkonto",
-    ].contains(where: text.hasPrefix)
+  /// Whether the text of a movement says that it only went between accounts of one holder.
+  static func isOwnTransfer(_ text: String) -> Bool {
+    let plain = folded(text)
+    let words = plain.split { !$0.isLetter }.map(String.init)
+    guard let first = words.first else { return false }
+    return transferWords.contains(where: words.contains) || first == "übertrag"
+      || plain.contains("eigenes konto") || plain.contains("eigene konten")
+      || ownBeginnings.contains(where: plain.hasPrefix)
+  }
+
+  private static let transferWords: Set = [
+    "umbuchung", "umbuchungen", "eigenübertrag", "kontoübertrag", "kontenübertrag",
+    "kontoumbuchung", "eigenumbuchung", "selbstüberweisung", "kontoausgleich",
+    "liquiditätsausgleich", "cashpooling",
+  ]
+
+  /// As payment services call what comes from or goes to the holder's bank.
+  private static let ownBeginnings = [
+    "bankgutschrift auf paypal", "von nutzer eingeleitete abbuchung", "allgemeine abbuchung",
+    "abbuchung auf bankkonto", "internal transfer", "own account transfer", "general withdrawal",
+    "user initiated withdrawal", "bank deposit to pp account", "transfer between own accounts",
+  ]
+
+  /// Whether the text of a movement says that money was changed into another currency.
+  static func isConversion(_ text: String) -> Bool {
+    let text = folded(text)
+    return text.contains("währungsumrechnung") || text.contains("currency conversion")
+  }
+
+  /// The columns, from 0, in which a bank says what kind of movement it is.
+  static func textColumns(_ headings: [String]) -> [Int] {
+    headings.indices.filter {
+      [
+        "buchungstext", "umsatzart", "umsatztyp", "vorgang", "typ", "type", "art", "kategorie",
+        "transaktionstyp",
+      ].contains(folded(headings[$0]))
+    }
   }
 
   /// Whether a heading is that of the day from which interest counts.

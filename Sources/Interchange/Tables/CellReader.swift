@@ -37,14 +37,19 @@ struct CellReader {
   }
 
   func report(_ column: Int?, _ fault: InputFault) {
-    problems.add(at(column), value: column.map { excerpt(original($0).string) }, fault)
+    problems.add(at(column), value: column.map { excerpt(original($0).string) }, own(fault))
   }
 
   /// A fault of another row, told once the whole table was read.
   func report(_ column: Int?, line: Int, value: String? = nil, _ fault: InputFault) {
     var at = at(column)
     at.line = line
-    problems.add(at, value: value, fault)
+    problems.add(at, value: value, own(fault))
+  }
+
+  /// A fault as it is told where no profile can say more.
+  private func own(_ fault: InputFault) -> InputFault {
+    signed == .own ? fault.told(in: .own) : fault
   }
 
   /// A fault of a column of the file that feeds no key.
@@ -54,7 +59,7 @@ struct CellReader {
     var at = place
     (at.line, at.column, at.heading) = (line ?? row.line, column + 1, headings[column])
     problems.add(
-      at, value: value ?? (line == nil ? excerpt(row.cells[column].string) : nil), fault)
+      at, value: value ?? (line == nil ? excerpt(row.cells[column].string) : nil), own(fault))
   }
 
   /// The column of the file, from 0, in which the value of a column stands; nil for what the
@@ -146,15 +151,24 @@ struct CellReader {
               line: row.line, text: String(decoding: bytes, as: UTF8.self), day: day))
           return day
         }
-        report(column, .value(ValueFault(error)))
+        report(column, .value(Self.serialDay(bytes).map { .serialDay($0) } ?? ValueFault(error)))
       }
     case .number(let bytes):
       // `20260205` is a day as programs write it for programs.
       if bytes.count == 8, case .success(let date) = day(bytes) { return date }
-      report(column, .value(.notADate))
+      report(column, .value(Self.serialDay(bytes).map { .serialDay($0) } ?? .notADate))
     case .bool: report(column, .value(.notADate))
     }
     return nil
+  }
+
+  /// The day that a spreadsheet saves as this number, if it is one of our time: days since
+  /// 30 December 1899.
+  static func serialDay(_ bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    guard bytes.count == 5, let number = Int(String(decoding: bytes, as: UTF8.self)),
+      (32_874...73_050).contains(number)
+    else { return nil }
+    return CalendarDate(yyyymmdd: 19_700_101)?.adding(days: number - 25_569)
   }
 
   /// Most days are written in full, and need no text to be made.
@@ -205,6 +219,10 @@ struct CellReader {
       rate = Rate(rate.value / Rational(100))
     }
     if orZero, rate == .zero { return rate }
+    if signed == .list, isPlain, !isPercent, rate > .full, rate.value <= Rational(100) {
+      report(.amount(.percentWithoutSign(Rate(rate.value / Rational(100)))))
+      return nil
+    }
     guard rate > .zero, rate <= .full else {
       report(.value(.rateOutside(minimum: .zero, maximum: .full)))
       return nil

@@ -35,7 +35,17 @@ struct TotalRows {
     var side: (column: Int, profile: BookingProfile)?
     /// What only a real row has: the number of a voucher, a payee.
     var identity: [Int] = []
+    /// Which of the amounts go out although they have no minus.
+    var isDebit: [Bool] = []
   }
+
+  /// What all rows move in one number, those included that are left out by what the profile says;
+  /// nil once an amount could not be read.
+  private var net: Money? = .zero
+  /// What the row that was looked at last moves.
+  private(set) var last: Money?
+  /// The rows of balances, and what the rows above them move.
+  private var balances: [(line: Int, stated: Money, net: Money?)] = []
 
   /// Rows so far that are none.
   private(set) var rows = 0
@@ -95,6 +105,7 @@ struct TotalRows {
     }
     isBelowTotal = false
     rows += 1
+    count(row)
     hadTexts = hadTexts && !isBare
     for (index, money) in stated.enumerated() {
       guard let money else { continue }
@@ -107,6 +118,69 @@ struct TotalRows {
       }
     }
     return nil
+  }
+
+  /// What a row moves: what came in less what went out; nil where that cannot be read.
+  func moved(_ row: TableRow) -> Money? {
+    var sum = Money.zero
+    var hasAmount = false
+    for (index, (column, unit)) in columns.amounts.enumerated()
+    where row.cells.indices.contains(column) && !row.cells[column].isEmpty {
+      guard
+        var money = SignedText.money(row.cells[column], mark: mark, unit: row.unit(column, unit))
+      else { return nil }
+      if let side = columns.side, row.cells.indices.contains(side.column),
+        let sign = side.profile.side(row.cells[side.column].string),
+        sign == .debit || sign == .minus
+      {
+        money = -money.magnitude
+      }
+      if columns.isDebit.indices.contains(index), columns.isDebit[index] {
+        money = -money.magnitude
+      }
+      guard let next = try? sum + money else { return nil }
+      (sum, hasAmount) = (next, true)
+    }
+    return hasAmount ? sum : nil
+  }
+
+  /// A row that is left out moves the balance all the same.
+  mutating func pass(_ row: TableRow) { count(row) }
+
+  private mutating func count(_ row: TableRow) {
+    last = moved(row)
+    let isEmpty = columns.amounts.allSatisfy {
+      !row.cells.indices.contains($0.column) || row.cells[$0.column].isEmpty
+    }
+    guard !isEmpty else { return }
+    net = last.flatMap { moved in net.flatMap { try? $0 + moved } }
+  }
+
+  /// Notes what a row of a balance states.
+  mutating func note(balance stated: Money?, line: Int) {
+    guard let stated else { return }
+    balances.append((line, stated, net))
+  }
+
+  /// Balances that do not follow from the one above and the rows between them, or, where both stand
+  /// together above or below the table, from all its rows.
+  var balancesThatDiffer: [(line: Int, fault: AmountFault)] {
+    guard let net else { return [] }
+    return zip(balances, balances.dropFirst()).compactMap { first, second in
+      guard let before = first.net, let after = second.net, let moved = try? after - before,
+        let change = try? second.stated - first.stated
+      else { return nil }
+      // Expenses without a minus lower it; newest rows may stand first.
+      let isAdjacent = moved.isZero
+      guard change.magnitude != moved.magnitude, !isAdjacent || change.magnitude != net.magnitude
+      else { return nil }
+      return (
+        second.line,
+        .balanceDiffers(
+          opening: first.stated, line: first.line, moved: isAdjacent ? net : moved,
+          closing: second.stated)
+      )
+    }
   }
 
   /// A row of totals above all others that states another sum than they have.

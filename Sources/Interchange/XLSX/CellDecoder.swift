@@ -142,6 +142,12 @@ struct CellDecoder {
     return Int(style).flatMap(styles.meaning)
   }
 
+  /// Whether what stands in a cell of a style is struck through.
+  func isStruck(_ style: String?) -> Bool {
+    guard let style, let styles else { return false }
+    return Int(style).map(styles.isStruck) ?? false
+  }
+
   /// Nil where the workbook has no such style.
   private func format(_ style: String?) -> NumberFormat? {
     guard let style, let styles else { return .number }

@@ -8,6 +8,8 @@ public enum SheetNotice: Hashable, Sendable {
   case hiddenSheets([String])
   /// Rows that nobody sees were read like the others: filtered or hidden ones.
   case hiddenRows(count: Int, first: [Int])
+  /// Rows in which something is struck through were read like the others.
+  case struckRows(count: Int, first: [Int])
   /// Columns that nobody sees were read like the others: `C`, `F:H`.
   case hiddenColumns([String])
   /// Merged cells: only the first of each holds the value.
@@ -57,6 +59,12 @@ public enum SheetNotice: Hashable, Sendable {
       return language.pick(
         "\(count) ausgeblendete oder weggefilterte Zeilen wurden mitgelesen: \(list).",
         "\(count) hidden or filtered rows were read as well: \(list).")
+    case .struckRows(let count, let first):
+      let list = Self.examples(first.map(String.init), of: count)
+      return language.pick(
+        "In \(count) Zeilen ist etwas durchgestrichen; sie wurden mitgelesen: \(list). Gelten sie nicht, löschen Sie sie.",
+        "In \(count) rows something is struck through; they were read as well: \(list). If they do not count, delete them."
+      )
     case .hiddenColumns(let columns):
       let list = columns.joined(separator: ", ")
       return language.pick(

@@ -131,6 +131,11 @@ final class SheetReader: XMLVisitor {
     guard row >= headingRow else { return }
     if cell.hasInlineText { cell.inlineText = text }
     if unread.contains(column) { return }
+    if cell.style != nil, !cell.value.isEmpty || cell.hasInlineText,
+      decoder.isStruck(cell.style)
+    {
+      survey.sawStruck(row)
+    }
     if cell.hasFormula {
       survey.sawFormula(address)
       formulas.append(column - 1)

@@ -16,6 +16,8 @@ struct SheetSurvey {
   private var formulas = Tally<String>()
   private var foldedNumbers = Tally<SheetNotice.FoldedNumber>()
   private var timesLeftOut = Tally<String>()
+  private var struckRows = Tally<Int>()
+  private var lastStruck = 0
   /// The last column in which something stands, from 1.
   private var lastColumn = 0
 
@@ -34,6 +36,13 @@ struct SheetSurvey {
   mutating func sawFormula(_ cell: @autoclosure () -> String) { formulas.add(cell()) }
   mutating func sawTimeLeftOut(_ cell: @autoclosure () -> String) { timesLeftOut.add(cell()) }
 
+  /// Something in a row is struck through.
+  mutating func sawStruck(_ row: Int) {
+    guard row != lastStruck else { return }
+    lastStruck = row
+    struckRows.add(row)
+  }
+
   mutating func sawFolded(_ number: @autoclosure () -> SheetNotice.FoldedNumber) {
     foldedNumbers.add(number())
   }
@@ -42,6 +51,9 @@ struct SheetSurvey {
     var notices: [SheetNotice] = []
     if hiddenRows.count > 0 {
       notices.append(.hiddenRows(count: hiddenRows.count, first: hiddenRows.first))
+    }
+    if struckRows.count > 0 {
+      notices.append(.struckRows(count: struckRows.count, first: struckRows.first))
     }
     // Columns behind the table are often hidden down to the end of the sheet: nothing stands there.
     let columns = hiddenColumns.filter { $0.lowerBound <= lastColumn }.map { range in

@@ -1,4 +1,4 @@
-/// The number formats of the cell styles of a workbook.
+/// The number formats of the cell styles of a workbook, and which of them strike through.
 final class WorkbookStyles: XMLVisitor {
   /// The most styles; a spreadsheet itself keeps 65,490.
   static let limit = 1 << 17
@@ -6,7 +6,12 @@ final class WorkbookStyles: XMLVisitor {
   private struct Format {
     var format: NumberFormat
     var meaning: NumberMeaning?
+    /// Whether what stands there is struck through.
+    var isStruck = false
   }
+
+  /// Whether each font is struck through.
+  private var fonts: [Bool] = []
 
   private var codes: [Int: Format] = [:]
   private var formats: [Format] = []
@@ -22,6 +27,10 @@ final class WorkbookStyles: XMLVisitor {
     formats.indices.contains(style) ? formats[style].meaning : nil
   }
 
+  func isStruck(_ style: Int) -> Bool {
+    formats.indices.contains(style) && formats[style].isStruck
+  }
+
   let isDone = false
 
   func start(_ name: String, _ attributes: [String: String], line: Int) {
@@ -33,10 +42,19 @@ final class WorkbookStyles: XMLVisitor {
       codes[id] = Format(format: NumberFormat(code: code), meaning: NumberMeaning(code: code))
     } else if name == "xf", path.last == "cellXfs", formats.count < Self.limit {
       let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
-      formats.append(
+      var format =
         codes[id]
-          ?? Format(
-            format: NumberFormat(builtIn: id) ?? .number, meaning: NumberMeaning(builtIn: id)))
+        ?? Format(
+          format: NumberFormat(builtIn: id) ?? .number, meaning: NumberMeaning(builtIn: id))
+      let font = attributes["fontId"].flatMap { Int($0) } ?? 0
+      format.isStruck = fonts.indices.contains(font) && fonts[font]
+      formats.append(format)
+    } else if name == "font", path.last == "fonts", fonts.count < Self.limit {
+      fonts.append(false)
+    } else if name == "strike", path.last == "font", path.dropLast().last == "fonts",
+      !["0", "false"].contains(attributes["val"] ?? "1"), !fonts.isEmpty
+    {
+      fonts[fonts.count - 1] = true
     }
   }
 

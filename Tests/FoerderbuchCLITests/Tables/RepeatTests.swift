@@ -147,6 +147,66 @@ struct RepeatTests {
     #expect(try desk.done("import", "neu.csv").out.contains("1 neu"))
   }
 
+  // MARK: Rows completed or corrected since
+
+  /// A booked row and one of a later table, and whether that one may be the same.
+  @Test(
+    "A row that lacked its payee or its voucher is asked about, and so is a voucher's new amount",
+    arguments: [
+      ("80,00;;Druckhaus;Flyer", "80,00;;Druckhaus GmbH;Flyer", true),
+      ("80,00;;;Flyer", "80,00;;Druckhaus;Flyer", true),
+      ("80,00;;Druckhaus;Flyer", "80,00;R-1;;Flyer", true),
+      ("80,00;R-1;Druckhaus;Flyer", "80,00;R 1;Papierhaus;Flyer", true),
+      ("80,00;R-1;Druckhaus;Flyer", "81,00;R-1;Druckhaus;Flyer", true),
+      ("80,00;R-1;Druckhaus;Flyer", "81,00;R-2;Druckhaus;Flyer", false),
+      ("80,00;R-1;;Flyer", "80,00;R-2;Druckhaus;Flyer", false),
+      ("80,00;;Druckhaus;Flyer", "80,00;;Papierhaus;Flyer", false),
+      ("80,00;;Druckhaus;Flyer", "81,00;;Druckhaus;Flyer", false),
+    ])
+  func completed(_ first: String, _ second: String, isAsked: Bool) throws {
+    func row(_ cells: String) -> String {
+      let parts = cells.split(separator: ";", omittingEmptySubsequences: false)
+      return
+        "13.01.2026;Ausgabe;M;SACH;;\(parts[0]);\(parts[1]);13.01.2026;\(parts[2]);\(parts[3]);"
+    }
+    let desk = try Self.desk([row(first)])
+    try desk.write(Self.table([row(second), Self.january[1]]), to: "neu.csv")
+    let answer = desk.run("import", "neu.csv")
+    #expect(answer.code == (isAsked ? 65 : 0), "\(answer.err)")
+    guard isAsked else { return }
+    #expect(answer.err.contains("neu.csv: 1 Zeile ähnelt einer gebuchten; nichts wurde gebucht"))
+    #expect(answer.err.contains("Zeile 2 ähnelt Buchung 1: 13.01.2026, Ausgabe, 80,00"))
+    // As the message says: the row is the entry, or one more.
+    #expect(
+      try desk.done("import", "neu.csv", "--same", "2", "--dry-run").out
+        .contains("2 Zeilen: 1 neu, 0 schon gebucht, 0 geändert, 1 gleichen"))
+    #expect(
+      try desk.done("import", "neu.csv", "--again", "2", "--dry-run").out.contains("2 neu"))
+    let wrong = desk.run("import", "neu.csv", "--same", "2,3")
+    #expect(wrong.code == 65)
+    #expect(wrong.err.contains("Zeile 3: Die Zeile ähnelt keiner Buchung"))
+  }
+
+  @Test("In a growing table a corrected amount is asked about, where the old row is gone")
+  func corrected() throws {
+    let old = "13.01.2026;Ausgabe;M;SACH;;1,50;;13.01.2026;;Porto;"
+    let new = old.replacing("1,50", with: "1,60")
+    let desk = try Self.desk([old])
+    try desk.write(Self.table([new, Self.january[1]]), to: "neu.csv")
+    let answer = desk.run("import", "neu.csv", "--only-new")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("Betrag: 1,50\u{A0}€ → 1,60\u{A0}€"))
+    // Two amounts of one day are two bookings, in whichever order they stand.
+    for rows in [[old, new], [new, old]] {
+      try desk.write(Self.table(rows), to: "neu.csv")
+      #expect(
+        try desk.done("import", "neu.csv", "--only-new", "--dry-run").out.contains("1 neu"))
+    }
+    try desk.done("reverse", "1", "--reason", "berichtigt")
+    try desk.write(Self.table([new]), to: "neu.csv")
+    #expect(try desk.done("import", "neu.csv", "--only-new").out.contains("1 neu"))
+  }
+
   // MARK: References
 
   @Test("The same reference twice in one table is an error that names both rows")

@@ -214,6 +214,16 @@ import Testing
     Case("a share of nothing", expense { $0.share = .zero }, .shareOutOfRange(.zero), .share),
   ]
 
+  /// The project runs for some years around 2025.
+  static let days: [Case] = [
+    Case(
+      "booked a century ago", expense { ($0.date, $0.paidOn) = ("1925-07-01", "2025-07-01") },
+      .dayFarOff(.date, "1925-07-01", period: Scenario.period), .date),
+    Case(
+      "paid when nobody is left", expense { $0.paidOn = "2052-07-01" },
+      .dayFarOff(.paidOn, "2052-07-01", period: Scenario.period), .paidOn),
+  ]
+
   static let facts: [Case] = [
     Case(
       "a part above its voucher", expense { $0.facts.voucherTotal = "118.99" },
@@ -260,7 +270,8 @@ import Testing
     return booking
   }
 
-  @Test("each fault is told with its facts", arguments: places + amounts + valuations + facts)
+  @Test(
+    "each fault is told with its facts", arguments: places + amounts + valuations + facts + days)
   func refuses(_ spoiled: Case) {
     let refused = #expect(throws: BookingRefused.self) { try Self.desk.propose(spoiled.booking) }
     #expect(refused?.faults == spoiled.faults)
@@ -326,6 +337,7 @@ import Testing
     case .shareOutOfRange: "shareOutOfRange"
     case .quantityNotPositive: "quantityNotPositive"
     case .paymentBeforeInvoice: "paymentBeforeInvoice"
+    case .dayFarOff: "dayFarOff"
     case .partAboveTotal: "partAboveTotal"
     case .serviceReversed: "serviceReversed"
     case .rateOutOfRange: "rateOutOfRange"
@@ -341,8 +353,8 @@ import Testing
   @Test("every fault has a case")
   func walks() {
     let faults =
-      (Self.places + Self.amounts + Self.valuations + Self.facts).flatMap(\.faults)
+      (Self.places + Self.amounts + Self.valuations + Self.facts + Self.days).flatMap(\.faults)
       + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
-    #expect(Set(faults.map(Self.name)).count == 25)
+    #expect(Set(faults.map(Self.name)).count == 26)
   }
 }
