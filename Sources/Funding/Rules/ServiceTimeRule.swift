@@ -39,7 +39,7 @@ enum ServiceTimeRule: MeasureRule {
   ) throws(AmountError) -> Finding? {
     let award = settled.award
     guard award.milestones.paymentsAfterPeriod == .servicesInside else { return nil }
-    let inPeriod = PeriodShare(award, settled.rules)
+    let inPeriod = PeriodShare([(award, settled.rules)])
     let late = context.activities.filter { activity in
       guard activity.key.line == line.id, activity.key.service == nil,
         let day = activity.key.periodOn ?? activity.key.countsOn
