@@ -6,22 +6,22 @@ import GRDB
 /// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
 /// A trial does all of it but the writing, and needs a reading transaction only.
 struct PostingRun {
-  private let db: Database
+  let db: Database
   private let statements: StatementCache
   private let batch: Batch
   private let isTrial: Bool
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
-  private var writer: SealedWriter
-  private let first: Int64
-  private var next: Int64
+  var writer: SealedWriter
+  let first: Int64
+  var next: Int64
   private let lock: PeriodLock
-  private var places: KnownPlaces
+  var places: KnownPlaces
   private var references: KnownReferences
   private let importedBefore: ImportedFile?
   private var standing: StandingEntries
   private var repeats: [PostedRepeat] = []
-  private var sums = RunningSums()
+  var sums = RunningSums()
   /// The files that are kept with the entries.
   private var evidence: EvidenceRun
   private var refusals: [PostingRefusal] = []
@@ -197,7 +197,7 @@ struct PostingRun {
   /// The number of the next entry.
   var nextNumber: Int64 { next }
 
-  private mutating func openBatch() throws(LedgerError) -> Int64 {
+  mutating func openBatch() throws(LedgerError) -> Int64 {
     if let batchID { return batchID }
     do {
       let id = try batch.write(db, with: &writer)
@@ -363,54 +363,5 @@ struct PostingRun {
       try writer.finish(id)
     }
     try basis.keep(db, batch: batch, with: &writer)
-  }
-}
-
-extension PostingRun {
-  /// Takes accounts that the ledger lacks, as its next act would; of a trial.
-  mutating func adopt(_ new: [Account], _ act: Act) throws(LedgerError) {
-    guard !new.isEmpty else { return }
-    try new.adopt(db, act, with: &writer)
-    places.add(accounts: new.map(\.number))
-  }
-
-  /// What each balance that a trial touched was and would be, by account, then measure.
-  func balanceChanges() throws -> [BalanceChange] {
-    var added: [[String]: Int64] = [:]
-    for (key, sum) in sums.balances {
-      let place = [sums.names[key.account], sums.names[key.measure]]
-      let (cents, beyond) = (added[place] ?? 0).addingReportingOverflow(sum.debit - sum.credit)
-      guard !beyond else { throw LedgerError.beyondLimit }
-      added[place] = cents
-    }
-    return try added.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { place, cents in
-      let before =
-        try Int64.fetchOne(
-          db,
-          sql: "SELECT sum(debit) - sum(credit) FROM balance WHERE account = ? AND measure = ?",
-          arguments: [place[0], place[1]]) ?? 0
-      return BalanceChange(
-        account: place[0], measure: place[1], before: Money(cents: before),
-        after: try Money(cents: before) + Money(cents: cents))
-    }
-  }
-}
-
-extension PostingRun {
-  /// Keeps the account statements that something was booked from; those that are known already are
-  /// left out.
-  mutating func add(_ bankStatements: [StoredStatement]) throws {
-    guard next > first else { return }
-    for statement in bankStatements where try !statement.isKnown(db) {
-      try statement.write(db, batch: try openBatch(), with: &writer)
-    }
-  }
-}
-
-extension PeriodLock {
-  /// The lock as it stands.
-  init(_ db: Database) throws {
-    let day = try Int.fetchOne(db, sql: "SELECT max(through_on) FROM period_close")
-    self.init(closedThrough: day.flatMap(CalendarDate.init(yyyymmdd:)))
   }
 }
