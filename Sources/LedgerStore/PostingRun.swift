@@ -6,23 +6,23 @@ import StoreAPI
 /// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
 /// A trial does all of it but the writing, and needs a reading transaction only.
 struct PostingRun {
-  private let book: any BookReading
+  let book: any BookReading
   /// Nil for a trial.
   private let writing: (any BookWriting)?
   /// What a trial would have booked.
-  private var tried: [JournalRecord] = []
+  var tried: [JournalRecord] = []
   private let batch: Batch
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
-  private var writer: SealedWriter
-  private let first: Int64
-  private var next: Int64
+  var writer: SealedWriter
+  let first: Int64
+  var next: Int64
   private let lock: PeriodLock
-  private var places: KnownPlaces
+  var places: KnownPlaces
   private let importedBefore: ImportedFile?
   private var standing: StandingEntries
   private var repeats: [PostedRepeat] = []
-  private var sums = RunningSums()
+  var sums = RunningSums()
   /// The files that are kept with the entries.
   private var evidence: EvidenceRun
   private var refusals: [PostingRefusal] = []
@@ -208,7 +208,7 @@ struct PostingRun {
   /// The number of the next entry.
   var nextNumber: Int64 { next }
 
-  private mutating func openBatch() throws(LedgerError) -> Int64 {
+  mutating func openBatch() throws(LedgerError) -> Int64 {
     if let batchID { return batchID }
     let id = try batch.write(with: &writer)
     batchID = id
@@ -362,72 +362,5 @@ struct PostingRun {
       try writer.finish(id)
     }
     try basis.keep(book, batch: batch, with: &writer)
-  }
-}
-
-extension PostingRun {
-  /// Takes accounts that the ledger lacks, as its next act would; of a trial.
-  mutating func adopt(_ new: [Account], _ act: Act) throws(LedgerError) {
-    guard !new.isEmpty else { return }
-    try new.adopt(act, with: &writer)
-    places.add(accounts: new.map(\.number))
-  }
-
-  /// What each balance that a trial touched was and would be, by account, then measure.
-  func balanceChanges() throws -> [BalanceChange] {
-    var added: [[String]: Int64] = [:]
-    for (key, sum) in sums.balances {
-      let place = [sums.names[key.account], sums.names[key.measure]]
-      let (cents, beyond) = (added[place] ?? 0).addingReportingOverflow(sum.debit - sum.credit)
-      guard !beyond else { throw LedgerError.beyondLimit }
-      added[place] = cents
-    }
-    return try added.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { place, cents in
-      let before = try book.balance(account: place[0], measure: place[1])
-      return BalanceChange(
-        account: place[0], measure: place[1], before: before,
-        after: try before + Money(cents: cents))
-    }
-  }
-
-  // What a trial would have booked is found like what is booked.
-
-  private func entries(_ reference: String) throws(LedgerError) -> [JournalRecord] {
-    try book.entries(reference: reference) + tried.filter { $0.booking.reference == reference }
-  }
-
-  private func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
-    try book.payments(of: number)
-      + tried.filter { $0.settles == number && $0.booking.kind == .payment }
-  }
-
-  private func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {
-    try book.entry(number) ?? tried.first { $0.number == number }
-  }
-}
-
-extension PostingRun {
-  /// Keeps the account statements that something was booked from; those that are known already are
-  /// left out.
-  mutating func add(_ bankStatements: [StoredStatement]) throws(LedgerError) {
-    guard next > first else { return }
-    for statement in bankStatements {
-      guard try !book.bankStatements(account: statement.account).contains(statement) else {
-        continue
-      }
-      try statement.write(batch: try openBatch(), with: &writer)
-    }
-  }
-}
-
-extension BookReading {
-  /// The lock as it stands.
-  func periodLock() throws(LedgerError) -> PeriodLock {
-    var last: CalendarDate?
-    for row in try rows(RowQuery(SealedRecord.periodClose.table, ["through_on"])) {
-      let day: CalendarDate = try row["through_on"]
-      last = last.map { max($0, day) } ?? day
-    }
-    return PeriodLock(closedThrough: last)
   }
 }
