@@ -40,6 +40,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case reasonMissing = "REASON_MISSING"
     case paymentNotWhole = "PAYMENT_NOT_WHOLE"
     case closeAhead = "CLOSE_AHEAD"
+    case rowsOutside = "ROWS_OUTSIDE"
+    case nothingToBookFor = "NOTHING_TO_BOOK_FOR"
     case reportUntied = "REPORT_UNTIED"
   }
 

@@ -2,7 +2,6 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
-import LedgerStore
 import Office
 
 /// `deadlines`: what has to be done by when.
@@ -30,7 +29,6 @@ struct DeadlinesCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let language = session.language
-    let asOf = try day.date(session)
     let window = try within.map { text in
       guard let duration = Duration(text: text) else {
         throw CommandFailure(
@@ -39,13 +37,9 @@ struct DeadlinesCommand: ParsableCommand {
       }
       return duration
     }
-    let ledger = try session.office.open(.readOnly)
-    let assessments = try session.office.assessments(
-      ledger, portfolio: try ledger.portfolio(asOf: asOf), project: scope.project,
-      measure: scope.measure, asOf: asOf)
-    let deadlines = try assessments.flatMap { try Deadlines.of($0, within: window) }.sorted {
-      ($0.due, $0.award) < ($1.due, $1.award)
-    }
+    let found = try StandingDesk(session.office).deadlines(
+      try scope.question(day), within: window)
+    let (assessments, deadlines) = (found.assessments, found.deadlines)
     let unread = Self.unread(assessments, deadlines)
     var table = TextTable([
       (say("Frist", "Due"), .left), (say("Was", "What"), .left), (say("Bescheid", "Award"), .left),
@@ -60,7 +54,7 @@ struct DeadlinesCommand: ParsableCommand {
     }
     session.answer(
       .members([
-        ("asOf", .string(asOf.isoText)), ("deadlines", .array(deadlines.map { $0.json })),
+        ("asOf", .string(found.asOf.isoText)), ("deadlines", .array(deadlines.map { $0.json })),
         ("unread", UnreadValue.json(unread, language)),
       ]),
       deadlines.isEmpty
@@ -71,7 +65,7 @@ struct DeadlinesCommand: ParsableCommand {
             "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
             "  * provisional: a day it depends on is not known yet, or its time was not read."),
         ] + Self.notes(deadlines)
-          + session.office.deviations(assessments.flatMap { $0.settlement.awards.map(\.rules) })
+          + found.deviations
           + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 

@@ -43,14 +43,11 @@ struct DemoCommand: ParsableCommand {
     let work = try BookingImport(session: session, ledger: ledger)
     var imports: [ImportResult] = []
     for file in examples where file.hasSuffix(".csv") { imports.append(try work.run(file)) }
-    let portfolio = try ledger.portfolio(asOf: day)
-    let assessments = try session.office.assessments(ledger, portfolio: portfolio, asOf: day)
-    let workbooks = try DemoReports(session: session, day: day, folder: target)
-      .write(assessments)
-    let findings =
-      try assessments.flatMap(\.findings)
-      + session.office.crossFindings(ledger, portfolio: portfolio, asOf: day)
     try ledger.close()
+    let standing = try StandingDesk(session.office).check(.init(asOf: day))
+    let findings = standing.findings
+    let workbooks = try DemoReports(session: session, day: day, folder: target)
+      .write(standing.assessments)
     let proof = try Proof(session.office).verify(deep: true).ledger
     outer.answer(
       json(target, day, changes, imports, findings, workbooks, proof),

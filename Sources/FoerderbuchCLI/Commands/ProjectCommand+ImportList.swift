@@ -69,31 +69,27 @@ extension ProjectCommand {
       }
       let terms = try session.office.profile(profile)
       let answers = try identity.answers()
-      let input = try InputBytes(path: session.office.absolute(file), file: file)
-      let ledger = try session.office.open(.readWrite)
       let report = try reportProblems.map {
         try ProblemReport(
           session: session, output: $0, files: [file], command: "project import-list",
           arguments: " --profile \(profile)")
       }
-      let list: ProjectList
+      let taken: ProjectDesk.TakenList
       do {
-        list = try ProjectList.read(
-          input, profile: terms, sheet: sheet, known: try ledger.projectIdentities(),
-          answers: answers,
-          problems: ProblemList(
-            limit: session.json
-              ? .max : report == nil ? ProblemList.limit : ProblemReport.limit))
+        taken = try ProjectDesk(session.office).take(
+          list: file, profile: terms, sheet: sheet, answers: answers,
+          limit: session.json
+            ? .max : report == nil ? ProblemList.limit : ProblemReport.limit, dryRun: dryRun)
       } catch let problems as InputProblems {
-        report?.write(input, profile: terms, sheet: sheet, problems)
+        report?.write(
+          try InputBytes(path: session.office.absolute(file), file: file), profile: terms,
+          sheet: sheet, problems)
         throw InputProblems(
           problems: Array(problems.problems.prefix(session.json ? .max : ProblemList.limit)),
           count: problems.count)
       }
-      let changes = try ledger.apply(
-        list.rows.map(\.project), act: session.office.act, dryRun: dryRun)
       let result = ListImport(
-        file: file, profile: terms, list: list, changes: changes, dryRun: dryRun)
+        file: file, profile: terms, list: taken.list, changes: taken.changes, dryRun: dryRun)
       session.answer(result.json, result.text(session.language))
     }
   }

@@ -2,7 +2,6 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
-import LedgerStore
 import Office
 
 /// Which part of the ledger a question is about.
@@ -13,6 +12,15 @@ struct ScopeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(say("Nur dieses Teilvorhaben.", "This measure only."), valueName: "id"))
   var measure: String?
+}
+
+extension ScopeOptions {
+  /// - Throws: ``UsageFault`` where the day cannot be read.
+  func question(_ day: AsOfOption) throws -> StandingDesk.Question {
+    StandingDesk.Question(
+      project: project, measure: measure,
+      asOf: try day.asOf.map { try ArgumentReader.date($0, "--as-of") })
+  }
 }
 
 /// `status`: where do we stand.
@@ -31,11 +39,8 @@ struct StatusCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    let asOf = try day.date(session)
-    let ledger = try session.office.open(.readOnly)
-    let assessments = try session.office.assessments(
-      ledger, portfolio: try ledger.portfolio(asOf: asOf), project: scope.project,
-      measure: scope.measure, asOf: asOf)
+    let found = try StandingDesk(session.office).standing(try scope.question(day))
+    let (asOf, assessments) = (found.asOf, found.assessments)
     let later = assessments.contains(where: \.settlement.leavesOutLater)
     let language = session.language
     var parts = [say("Stand ", "As of ") + asOf.text(language)]
@@ -76,20 +81,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    let asOf = try day.date(session)
-    let ledger = try session.office.open(.readOnly)
-    let portfolio = try ledger.portfolio(asOf: asOf)
-    let assessments = try session.office.assessments(
-      ledger, portfolio: portfolio, project: scope.project, measure: scope.measure, asOf: asOf)
-    let measures = Set(assessments.map(\.settlement.measure.id))
-    let findings =
-      try assessments.flatMap(\.findings)
-      + session.office.crossFindings(ledger, portfolio: portfolio, asOf: asOf).filter {
-        measures.contains($0.measure)
-      }
+    let found = try StandingDesk(session.office).check(try scope.question(day))
+    let (asOf, assessments, findings) = (found.asOf, found.assessments, found.findings)
     let language = session.language
-    let deviations = session.office.deviations(
-      assessments.flatMap { $0.settlement.awards.map(\.rules) })
+    let deviations = found.deviations
     let unread = assessments.flatMap { assessment in
       assessment.unread { assessment.parameters(of: findings, about: $0) }
     }

@@ -46,6 +46,7 @@ extension Refusal.Code {
     case .simpleStatementNotAllowed: "--form"
     case .requestTooHigh: "--due"
     case .folderInUse: "-o"
+    case .nothingToBookFor: "project apply"
     case .paymentNotWhole: "reverse, --voucher-total"
     default: nil
     }

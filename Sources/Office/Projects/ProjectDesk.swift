@@ -1,5 +1,5 @@
 package import Funding
-import Interchange
+package import Interchange
 public import LedgerStore
 
 /// Where projects are created and amended.
@@ -34,6 +34,36 @@ public struct ProjectDesk: Sendable {
     _ = try problems.checked(projects)
     return try office.open(.readWrite)
       .apply(projects, act: office.act, dryRun: dryRun)
+  }
+
+  /// A list that was taken over, or would be.
+  package struct TakenList {
+    package let list: ProjectList
+    package let changes: [AppliedChange]
+  }
+
+  /// Takes over somebody else's list of projects, all or nothing.
+  /// - Parameters:
+  ///   - profile: what its columns mean.
+  ///   - sheet: of a workbook; nil: that of the profile, or its only one.
+  ///   - answers: which rows are projects that are known.
+  ///   - limit: how many problems are told.
+  /// - Throws: ``InputProblems``, ``LedgerError``.
+  package func take(
+    list file: String, profile: Profile, sheet: String?, answers: ListAnswers,
+    limit: Int, dryRun: Bool
+  ) throws -> TakenList {
+    let input = try InputBytes(path: office.absolute(file), file: file)
+    let ledger = try office.open(.readWrite)
+    func all() throws -> TakenList {
+      let list = try ProjectList.read(
+        input, profile: profile, sheet: sheet, known: try ledger.projectIdentities(),
+        answers: answers, problems: ProblemList(limit: limit))
+      return TakenList(
+        list: list,
+        changes: try ledger.apply(list.rows.map(\.project), act: office.act, dryRun: dryRun))
+    }
+    return dryRun ? try all() : try ledger.transaction(all)
   }
 
   /// What does not add up in a project as it now stands; nothing where it did not change.
