@@ -4,7 +4,7 @@ public import Bookkeeping
 import Foundation
 package import Funding
 package import Interchange
-public import LedgerStore
+package import LedgerStore
 import Reporting
 import SQLiteStore
 import Synchronization
