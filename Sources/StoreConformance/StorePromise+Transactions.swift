@@ -15,6 +15,7 @@ extension StorePromise {
     StorePromise("a writer waits as long as it was told, then the store is busy", boundedWait),
     StorePromise("writers take turns and lose nothing", turns),
     StorePromise("what is not kept, and what throws, leaves nothing", allOrNothing),
+    StorePromise("several acts of one transaction are kept together or not at all", together),
     StorePromise("what was written is there when the store is opened again", lasting),
   ]
 
@@ -157,5 +158,37 @@ extension StorePromise {
     #expect(try again.head() == head)
     #expect(try again.entryCount() == count)
     #expect(try again.verify(deep: true, expectedHead: head).problems == [])
+  }
+
+  private static func together(_ store: StoreUnderTest) throws {
+    struct Stop: Error {}
+    let sample = try store.sample()
+    let ledger = sample.ledger
+    var random = SeededGenerator(seed: 14)
+    let proposals = try sample.propose((0..<3).map { _ in SampleBooks.booking(&random) })
+    let head = try ledger.head()
+    #expect(throws: Stop.self) {
+      try ledger.transaction {
+        try close(18_000, ledger)
+        _ = try ledger.post(proposals, act: SampleBooks.act)
+        throw Stop()
+      }
+    }
+    #expect(try ledger.head() == head)
+    let commits = ledger.committed.count
+    try ledger.transaction {
+      try close(18_000, ledger)
+      // A part that fails takes nothing else with it.
+      #expect(throws: LedgerError.closedFurther(through: CalendarDate(days: 18_000))) {
+        try close(17_000, ledger)
+      }
+      let posted = try ledger.post(proposals, act: SampleBooks.act)
+      let others = Outcome { try ledger.entryCount() }
+      #expect(try others.value() == 0)
+      #expect(try ledger.entryCount() == posted.count)
+    }
+    #expect(ledger.committed.count == commits + 1)
+    #expect(try ledger.entryCount() == proposals.count)
+    #expect(try ledger.verify(deep: true).problems == [])
   }
 }
