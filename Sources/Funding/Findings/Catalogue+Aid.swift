@@ -118,8 +118,8 @@ extension FindingCode.Catalogue {
       "More hours are claimed for a person over all funded projects than a full-time year has."
     ),
     computation: (
-      "Summe der Stunden einer Person im Kalenderjahr ≤ 1.720",
-      "sum of a person's hours in a calendar year ≤ 1,720"
+      "Summe der Stunden einer Person im Kalenderjahr der Leistung ≤ 1.720; über alle Maßnahmen mit kürzerem Jahr (`staffYearHours`) ≤ dieses",
+      "sum of a person's hours in the calendar year of the service ≤ 1,720; over all measures with a shorter year (`staffYearHours`) ≤ that"
     ),
     example: (
       "1.000 h im einen und 800 h im anderen Vorhaben: 80 h zu viel.",
