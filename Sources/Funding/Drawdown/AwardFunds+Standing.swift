@@ -49,7 +49,9 @@ extension AwardFunds {
       var open = Money.zero
       var fallen = Money.zero
       var fellOn: CalendarDate?
-      let late = parts.filter { $0.end != .open && $0.isLate(asOf: asOf, told: reducedFrom) }
+      let late = parts.filter {
+        $0.end != .open && ($0.isLate(asOf: asOf, told: reducedFrom) || $0.wasTakenBack)
+      }
       let used = try Self.sum(late) { if case .used = $0.end { true } else { false } }
       let returned = try Self.sum(late) { if case .repaid = $0.end { true } else { false } }
       for part in parts where part.end == .open && leftAside.isZero {

@@ -77,7 +77,7 @@ public struct AwardFunds: Hashable, Sendable {
     let isPassedOn = try drawdowns.map(\.amount).sum() != settled.received
     use = try FundsUse(
       drawdowns: drawdowns, repayments: isPassedOn ? repayments + forwarded : repayments,
-      lasting: time.lasting(award.id)
+      needs: time.needs(award.id)
     ) { day in
       (time.rules(award.id, on: day) ?? settled.rules).duration(.useWindow) ?? Duration()
     }

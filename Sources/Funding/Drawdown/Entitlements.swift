@@ -3,9 +3,8 @@ import Amounts
 /// What the awards of a measure were entitled to over the time in which their money was out, each
 /// day by the terms that held on it.
 ///
-/// A dip in the books that later bookings make up for changes nothing: what an award comes to is
-/// told at the end. One that an amendment brings does, until another amendment ends it: the notice
-/// was void to that extent.
+/// What falls on a day is not used from then on, until it rises again: nothing that comes later
+/// wipes the days between.
 struct Entitlements {
   private let spans: [(from: CalendarDate, phase: Phase, curve: EntitlementCurve)]
 
@@ -30,9 +29,8 @@ struct Entitlements {
   /// The days on which other terms took effect.
   var amendedOn: [CalendarDate] { spans.dropFirst().map(\.from) }
 
-  /// What the award is entitled to at the end of each day on which that changes, without dips of
-  /// the books, cents.
-  func lasting(_ award: String) -> [DatedAmount] {
+  /// What the award is entitled to at the end of each day on which that changes, cents.
+  func needs(_ award: String) -> [DatedAmount] {
     var needs: [DatedAmount] = []
     for (index, span) in spans.enumerated() {
       let end = index + 1 < spans.count ? spans[index + 1].from : nil
@@ -43,8 +41,7 @@ struct Entitlements {
       guard let known,
         let place = known.phase.awards.firstIndex(where: { $0.award.id == award })
       else { continue }
-      let curve = FundsUse.lasting(
-        known.curve.points.map { DatedAmount($0.date, $0.entitled[place]) })
+      let curve = known.curve.points.map { DatedAmount($0.date, $0.entitled[place]) }
       let held = curve.last { $0.date <= span.from }
       if let held, held.date < span.from { needs.append(DatedAmount(span.from, held.amount)) }
       needs += curve.filter { need in

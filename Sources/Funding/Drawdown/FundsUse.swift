@@ -32,9 +32,12 @@ public struct FundsUse: Hashable, Sendable {
     /// Cents, more than zero.
     public let amount: Money
     public let end: End
-    /// In the order of days. Money that is used in the end fell where an amendment took it and a
-    /// later one gave it back.
+    /// In the order of days. Money that is used in the end fell where cover, a credit note or an
+    /// amendment took it and later expenditure or another amendment gave it back.
     public let falls: [Fall]
+
+    /// Whether it was used, then was not, and is used again.
+    public var wasTakenBack: Bool { if case .used = end { !falls.isEmpty } else { false } }
 
     /// The last fall of money that is not used in the end.
     public var fall: Fall? { if case .used = end { nil } else { falls.last } }
@@ -60,24 +63,21 @@ public struct FundsUse: Hashable, Sendable {
   /// - Parameters:
   ///   - drawdowns: payouts of the award.
   ///   - repayments: what was paid back; it takes the oldest unused money first.
-  ///   - needs: what the award is entitled to at the end of each day, cents. A dip that is made up
-  ///     for by the last day changes nothing.
+  ///   - needs: what the award is entitled to at the end of each day on which that changes, cents;
+  ///     of two of one day the later one counts. What a later day gives back is used again from
+  ///     that day; the days between stay unused.
   ///   - window: how long after payout use is in time (ANBest-P Nr. 1.4).
   /// - Throws: ``AmountError/beyondLimit``.
   public init(
     drawdowns: [DatedAmount], repayments: [DatedAmount] = [], needs: [DatedAmount], window: Duration
   ) throws(AmountError) {
-    try self.init(
-      drawdowns: drawdowns, repayments: repayments, lasting: Self.lasting(needs)
-    ) { _ in window }
+    try self.init(drawdowns: drawdowns, repayments: repayments, needs: needs) { _ in window }
   }
 
-  /// - Parameters:
-  ///   - needs: without dips that are no fall; of two of one day the later one counts.
-  ///   - window: by the day of payout.
+  /// - Parameter window: by the day of payout.
   /// - Throws: ``AmountError/beyondLimit``.
   init(
-    drawdowns: [DatedAmount], repayments: [DatedAmount], lasting needs: [DatedAmount],
+    drawdowns: [DatedAmount], repayments: [DatedAmount], needs: [DatedAmount],
     window: (CalendarDate) -> Duration
   ) throws(AmountError) {
     var run = FundsRun()
@@ -102,23 +102,6 @@ public struct FundsUse: Hashable, Sendable {
       try run.end(day, drawn: max(.zero, drawn), need: need, back: back)
     }
     parts = try run.finished(window)
-  }
-
-  /// Needs without dips: up to the highest, then down to the last.
-  static func lasting(_ needs: [DatedAmount]) -> [DatedAmount] {
-    let ordered = needs.sorted { $0.date < $1.date }
-    var most = Money.zero
-    let risen = ordered.map { need in
-      most = max(most, need.amount)
-      return most
-    }
-    var later = ordered.last?.amount ?? .zero
-    var lasting: [DatedAmount] = []
-    for (need, risen) in zip(ordered, risen).reversed() {
-      later = max(later, need.amount)
-      lasting.append(DatedAmount(need.date, min(risen, later)))
-    }
-    return lasting.reversed()
   }
 
   /// Money not used and not given back, cents.

@@ -144,8 +144,8 @@ extension FindingCode.Catalogue {
       "More hours are claimed for a person over all funded projects than a full-time year has; of a part-time post its share. A notice may set a shorter year for its measure (`staffYearHours`)."
     ),
     computation: (
-      "Summe der Stunden einer Person im Kalenderjahr ≤ 1.720 × Stellenanteil; ein Monat zählt ein Zwölftel. Ändert sich der Stellenanteil im Jahr, gilt für jeden Monat der Anteil der Buchung, in deren Zeit er liegt (seit der vorigen Buchung mit Stellenanteil).",
-      "sum of a person's hours in a calendar year ≤ 1,720 × share of the post; a month counts a twelfth. Where the share changes within the year, each month has that of the booking in whose time it lies (since the last one that tells a share)."
+      "Summe der Stunden einer Person im Kalenderjahr der Leistung ≤ 1.720 × Stellenanteil, über alle Maßnahmen mit kürzerem Jahr (`staffYearHours`) ≤ dieses; ein Monat zählt ein Zwölftel. Ändert sich der Stellenanteil im Jahr, gilt für jeden Monat der Anteil der Buchung, in deren Zeit er liegt (seit der vorigen Buchung mit Stellenanteil).",
+      "sum of a person's hours in the calendar year of the service ≤ 1,720 × share of the post, over all measures with a shorter year (`staffYearHours`) ≤ that; a month counts a twelfth. Where the share changes within the year, each month has that of the booking in whose time it lies (since the last one that tells a share)."
     ),
     example: (
       "1.000 h im einen und 800 h im anderen Vorhaben: 80 h zu viel. Halbe Stelle bis Juni, ganze ab Juli: 1.720 × 75 % = 1.290 h.",

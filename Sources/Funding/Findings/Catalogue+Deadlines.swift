@@ -20,8 +20,8 @@ extension FindingCode.Catalogue {
     norm: "ANBest-P Nr. 6.1, ANBest-G Nr. 7.1",
     remedies: [
       (
-        "Mit `report statement-of-use` erstellen und einreichen; das Datum unter `statementFiledOn` erfassen.",
-        "Make it with `report statement-of-use` and file it; record the day under `statementFiledOn`."
+        "Mit `report statement-of-use` erstellen und einreichen; das Datum beim Bescheid unter `milestones: statementFiledOn` erfassen.",
+        "Make it with `report statement-of-use` and file it; record the day with the award under `milestones: statementFiledOn`."
       ),
       (
         "Eine Fristverlängerung beantragen und unter `statementDueOn` erfassen.",
@@ -74,8 +74,8 @@ extension FindingCode.Catalogue {
     norm: "Art. 65 VO (EU) 2021/1060, Zuwendungsbescheid",
     remedies: [
       (
-        "Den letzten Tag im Bescheid nachlesen und unter `purposeBoundUntil` erfassen; gibt es keine Zweckbindung, `investment: false`.",
-        "Read the last day in the notice and record it as `purposeBoundUntil`; where there is none, `investment: false`."
+        "Den letzten Tag im Bescheid nachlesen und beim Bescheid unter `milestones: purposeBoundUntil` erfassen; gibt es keine Zweckbindung, `investment: false`.",
+        "Read the last day in the notice and record it with the award as `milestones: purposeBoundUntil`; where there is none, `investment: false`."
       )
     ])
 
@@ -99,8 +99,8 @@ extension FindingCode.Catalogue {
     norm: "ANBest-P Nr. 6.1, NABF Nr. 4.4",
     remedies: [
       (
-        "Mit `report interim` erstellen und einreichen; das Datum unter `interimFiledOn` erfassen.",
-        "Make it with `report interim` and file it; record the day under `interimFiledOn`."
+        "Mit `report interim` erstellen und einreichen; das Datum beim Bescheid unter `milestones: interimFiledOn` erfassen.",
+        "Make it with `report interim` and file it; record the day with the award under `milestones: interimFiledOn`."
       )
     ])
 

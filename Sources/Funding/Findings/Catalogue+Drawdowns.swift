@@ -74,8 +74,8 @@ extension FindingCode.Catalogue {
     norm: "Zuwendungsbescheid (Schlussrate)",
     remedies: [
       (
-        "Liegt der Verwendungsnachweis vor, sein Datum in der Projektdatei unter `statementFiledOn` erfassen.",
-        "If the statement of use is filed, record its day in the project file under `statementFiledOn`."
+        "Liegt der Verwendungsnachweis vor, sein Datum in der Projektdatei beim Bescheid unter `milestones: statementFiledOn` erfassen.",
+        "If the statement of use is filed, record its day in the project file with the award under `milestones: statementFiledOn`."
       ),
       (
         "Den Betrag zurückzahlen.",

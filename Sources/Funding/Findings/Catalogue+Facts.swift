@@ -25,12 +25,12 @@ extension FindingCode.Catalogue {
   static let bookedTwice = Self(
     ("Möglicherweise zweimal gebucht", "Perhaps booked twice"),
     meaning: (
-      "Zwei Buchungen gleichen sich in Art, Ort, Tag und Betrag, und nichts unterscheidet sie: weder Beleg noch Empfänger, Zweck oder Kontoumsatz.",
-      "Two entries are the same in kind, place, day and amount, and nothing tells them apart: neither voucher nor payee, purpose or bank line."
+      "Zwei Buchungen gleichen sich in Art, Ort, Tag und Betrag, und nichts unterscheidet sie: weder Beleg noch Empfänger, Zweck oder Kontoumsatz; oder ein Beleg über eine Einnahme oder Leistung steht in zwei Teilvorhaben.",
+      "Two entries are the same in kind, place, day and amount, and nothing tells them apart: neither voucher nor payee, purpose or bank line; or one voucher of a receipt or contribution stands in two measures."
     ),
     computation: (
-      "gleich: Art, Teilvorhaben, Position oder Quelle, Tag, Betrag; verschieden nur, was beide angeben und worin sie sich unterscheiden",
-      "the same: kind, measure, line or source, day, amount; different only by what both tell and differ in"
+      "gleich: Art, Teilvorhaben, Position oder Quelle, Tag, Betrag, oder statt des Orts die Beleg-Nr. einer Einnahme oder Leistung; verschieden nur, was beide angeben und worin sie sich unterscheiden",
+      "the same: kind, measure, line or source, day, amount, or in place of the place the voucher number of a receipt or contribution; different only by what both tell and differ in"
     ),
     example: (
       "Spende von 1.000,00 € am 05.01.2026 aus der Januar- und noch einmal aus der Februartabelle.",

@@ -29,12 +29,12 @@ extension FindingCode.Catalogue {
   static let fundsLapse = Self(
     ("Zuwendung wird nicht ausgeschöpft", "Grant not used up"),
     meaning: (
-      "Geht es weiter wie bisher, bleibt am Ende des Bewilligungszeitraums oder des Haushaltsjahres mehr als ein Zwanzigstel der Zuwendung übrig und verfällt.",
-      "If all goes on as before, more than a twentieth of the grant is left at the end of the funding period or of the budget year, and lapses."
+      "Geht es weiter wie bisher, bleibt am Ende des Bewilligungszeitraums oder des Haushaltsjahres mehr als ein Zwanzigstel der Zuwendung übrig und verfällt; oder ein Jahresbetrag ist schon verfallen, obwohl die Zuwendung zusteht.",
+      "If all goes on as before, more than a twentieth of the grant is left at the end of the funding period or of the budget year, and lapses; or a yearly amount has lapsed already although the grant is due."
     ),
     computation: (
-      "letzte 6 Monate: bewilligt − zustehend bei Ausgaben × (ganze Laufzeit / vergangene Zeit), höchstens der Plan; Oktober bis Dezember: Jahresbeträge bis zum Jahr − abgerufen; jeweils mehr als 5 %",
-      "last 6 months: granted − entitled at expenditure × (whole term / time over), at most the plan; October to December: yearly amounts up to the year − drawn; more than 5 % each"
+      "letzte 6 Monate: bewilligt − zustehend bei Ausgaben × (ganze Laufzeit / vergangene Zeit), höchstens der Plan; Oktober bis Dezember: Jahresbeträge bis zum Jahr − abgerufen; jeweils mehr als 5 %. Verfallen: offen − (Jahresbeträge ohne verfallene − abgerufen)",
+      "last 6 months: granted − entitled at expenditure × (whole term / time over), at most the plan; October to December: yearly amounts up to the year − drawn; more than 5 % each. Lapsed: open − (yearly amounts without lapsed ones − drawn)"
     ),
     example: (
       "80 % von 100.000,00 €, zwei Jahre, nach 18 Monaten 60.000,00 € ausgegeben: im selben Tempo werden es 80.000,00 €, zustehend 64.000,00 € von 80.000,00 €: 16.000,00 € verfallen.",
@@ -49,6 +49,10 @@ extension FindingCode.Catalogue {
       (
         "Fällige Ausgaben zahlen und buchen, dann abrufen (`drawdown`).",
         "Pay and book what is due, then draw (`drawdown`)."
+      ),
+      (
+        "Beim Zuwendungsgeber die Übertragung der verfallenen Jahresbeträge beantragen und die neuen Beträge mit `project apply` erfassen.",
+        "Ask the funder to transfer the yearly amounts that lapsed, and record the new ones by `project apply`."
       ),
     ])
 

@@ -64,17 +64,34 @@ public struct StaffHours: Hashable, Sendable {
       else { continue }
       let worked = booking.facts.service?.to
       let day = record.countsOn ?? booking.date
-      entries.append(
-        Entry(
-          person: person, year: day.year,
-          month: worked.map { $0.year == day.year ? $0.month : 12 } ?? day.month, hours: hours,
-          amount: record.eligible,
-          // Months are paid by the share of full time that was worked for the project; the post may
-          // be larger.
-          share: booking.facts.staffShare,
-          project: project.id, measure: booking.measure))
+      for (year, part) in years(of: record) {
+        entries.append(
+          Entry(
+            person: person, year: year,
+            month: worked.map { $0.year == year ? $0.month : 12 } ?? day.month,
+            hours: hours * part,
+            amount: Money(cents: (record.eligible.exact * part).floor ?? 0),
+            // Months are paid by the share of full time that was worked for the project; the post
+            // may be larger.
+            share: booking.facts.staffShare,
+            project: project.id, measure: booking.measure))
+      }
     }
     return entries
+  }
+
+  /// The years that the hours were worked in, each with its part of them by days: those of the
+  /// service where it was told, else that of the payment.
+  private static func years(of record: JournalRecord) -> [(year: Int, part: Rational)] {
+    guard let service = record.booking.facts.service else {
+      return [((record.countsOn ?? record.booking.date).year, .one)]
+    }
+    return (service.from.year...service.to.year).compactMap { year in
+      guard let first = CalendarDate(year: year, month: 1, day: 1),
+        let days = DateRange(from: first, to: first.endOfYear)?.commonDays(service)
+      else { return nil }
+      return (year, Rational(days, over: service.dayCount))
+    }
   }
 
   /// A month is a twelfth of a full-time year, at the share of full time.

@@ -6,13 +6,17 @@ enum GrantMaximumRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
-      let award = settled.award
-      if settled.drawn > award.amount {
+      // The notice as the funder gave it: of money that is passed on the award is the part kept.
+      let award = context.project.awards.first { $0.id == settled.award.id } ?? settled.award
+      let drawn =
+        try award.amount == settled.award.amount
+        ? settled.drawn : context.activities.paid(from: award.id).map(\.amount).sum()
+      if drawn > award.amount {
         findings.append(
           context.finding(
-            .grantExceedsMax, .error, award: award.id, amount: try settled.drawn - award.amount,
+            .grantExceedsMax, .error, award: award.id, amount: try drawn - award.amount,
             norm: context.budgetClause("2.2.1", award),
-            measured: [.words("ausgezahlt", "paid out"), .money(settled.drawn)],
+            measured: [.words("ausgezahlt", "paid out"), .money(drawn)],
             allowed: [.words("Höchstbetrag", "maximum"), .money(award.amount)]))
       }
       let years = try award.years.values.sum()

@@ -50,8 +50,8 @@ extension Parameter {
     default:
       Catalogue(
         "Stunden eines vollen Jahres", "Hours of a full year",
-        "So viele Stunden im Jahr darf eine Person mit voller Stelle in dieser Maßnahme ansetzen, bei Teilzeit ihren Anteil. „Keine“: es bleibt bei 1.720 über alle Maßnahmen.",
-        "So many hours a year a person with a full post may claim in this measure, of a part-time post its share. \"None\": 1,720 over all measures stay."
+        "So viele Stunden im Jahr darf eine Person mit voller Stelle in allen Maßnahmen mit diesem Jahr zusammen ansetzen, bei Teilzeit ihren Anteil. „Keine“: es bleibt bei 1.720 über alle Maßnahmen.",
+        "So many hours a year a person with a full post may claim in all measures with that year together, of a part-time post its share. \"None\": 1,720 over all measures stay."
       )
     }
   }

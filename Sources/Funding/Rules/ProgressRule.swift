@@ -15,6 +15,9 @@ enum ProgressRule: MeasureRule {
 
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = try lag(context).map { [$0] } ?? []
+    for settled in context.settlement.awards {
+      if let found = try lapsed(context, settled) { findings.append(found) }
+    }
     for settled in context.settlement.awards
     where !context.isOver(settled.award.id) && settled.award.period.from <= context.asOf {
       let end = min(
@@ -101,6 +104,31 @@ enum ProgressRule: MeasureRule {
         .words("bis", "by"), .date(context.asOf.endOfYear),
         .words("ein Rest bis", "a rest of up to"), .rate(mostLapse),
       ], stage: .forecast)
+  }
+
+  /// What is due and cannot be drawn any more, because the budget years it was meant for are over
+  /// (§ 45 LHO/BHO).
+  private static func lapsed(
+    _ context: RuleContext, _ settled: AwardSettlement
+  ) throws(AmountError) -> Finding? {
+    let award = context.terms(settled, on: context.asOf).notice
+    let paid = context.activities.paid(from: award.id)
+    guard !context.isAhead, settled.open > .zero,
+      let limit = try Drawdown.yearLimit(award, in: context.asOf.year, paid: paid),
+      limit.lapsed > .zero
+    else { return nil }
+    let left = max(.zero, try limit.most - paid.map(\.amount).sum())
+    guard settled.open > left else { return nil }
+    return context.finding(
+      .fundsLapse, .warning, award: award.id, subject: "\(context.asOf.year)",
+      amount: try settled.open - left,
+      norm: "Zuwendungsbescheid \(award.id), " + context.budgetCode("45", award),
+      measured: [
+        .words("noch offen", "still open"), .money(settled.open),
+        .words(", ohne Übertragung noch abzurufen", ", left to draw without a transfer"),
+        .money(left),
+      ],
+      allowed: [.words("Jahresbeträge", "yearly amounts")] + limit.formula, remedy: 2)
   }
 
   /// The duty to tell the funder, in the words of the award's own conditions.

@@ -42,6 +42,13 @@ enum RepeatedEntryRule {
       return a == b
     }
     let (one, other) = (a.booking, b.booking)
+    // In two places only a voucher tells that it is the same.
+    if (one.measure, one.line ?? "", one.source ?? "")
+      != (other.measure, other.line ?? "", other.source ?? ""),
+      one.voucher == nil || other.voucher == nil
+    {
+      return false
+    }
     // Two lines of account statements are two movements.
     if let left = one.reference, let right = other.reference, left.hasPrefix("bank:"),
       right.hasPrefix("bank:"), left != right
@@ -59,6 +66,8 @@ enum RepeatedEntryRule {
   ) throws(AmountError) -> Finding {
     let booking = record.booking
     let numbers = ([record] + others).map { String($0.number) }.joined(separator: ", ")
+    let places = Set(([record] + others).map(\.booking.measure)).sorted()
+    let inPlaces = places.count > 1 ? " (\(places.joined(separator: ", ")))" : ""
     return Finding(
       .bookedTwice, .warning,
       project: portfolio.project(ofMeasure: booking.measure)?.id ?? "", measure: booking.measure,
@@ -68,12 +77,14 @@ enum RepeatedEntryRule {
       norm: "GoBD 3.2.1",
       measured: [
         .text(booking.kind.name), .words("vom", "of"), .date(booking.date), .words("über", "for"),
-        .money(booking.amount), .words("als Buchung \(numbers)", "as entries \(numbers)"),
+        .money(booking.amount),
+        .words("als Buchung \(numbers)\(inPlaces)", "as entries \(numbers)\(inPlaces)"),
       ], allowed: [.words("jeder Vorgang einmal", "every event once")])
   }
 }
 
-/// What is the same in entries that may be one event.
+/// What is the same in entries that may be one event. A receipt or a contribution may be booked
+/// again in another measure.
 public struct RepeatedEntry: Hashable, Sendable {
   let kind: BookingKind
   let measure: String
@@ -92,9 +103,10 @@ public struct RepeatedEntry: Hashable, Sendable {
     default: break
     }
     kind = booking.kind
-    measure = booking.measure
-    line = booking.line
-    source = booking.source
+    let movesOn = booking.kind.sourceKind != nil
+    measure = movesOn ? "" : booking.measure
+    line = movesOn ? nil : booking.line
+    source = movesOn ? nil : booking.source
     date = booking.date
     amount = booking.amount
   }

@@ -1,8 +1,8 @@
 import Amounts
 
 /// A person works at most a full-time year for all publicly funded projects together, of a
-/// part-time post its share (Art. 55 (2) VO (EU) 2021/1060); a notice may count a shorter year for
-/// its measure (``Parameter/staffYearHours``).
+/// part-time post its share (Art. 55 (2) VO (EU) 2021/1060); notices may count a shorter year, which
+/// then holds over all measures that have it (``Parameter/staffYearHours``).
 enum StaffHoursRule {
   private struct Key: Hashable {
     /// `Meier, Anna` and `Dr. Anna Meier` are one.
@@ -26,8 +26,11 @@ enum StaffHoursRule {
     for (key, group) in ordered {
       let share = share(of: group)
       if let finding = try finding(key, group, share, rules) { findings.append(finding) }
-      for (measure, own) in measures.sorted(by: { $0.key < $1.key }) where own.most < rules.most {
-        let part = group.filter { $0.measure == measure }
+      for most in Set(measures.values.map(\.most)).sorted() where most < rules.most {
+        // A year that is shorter still counts for the longer one, too.
+        let part = group.filter { measures[$0.measure].map { $0.most <= most } ?? false }
+        let norms = Set(part.compactMap { measures[$0.measure]?.norm }).sorted()
+        let own = StaffHours(most: most, norm: norms.joined(separator: ", "))
         if let finding = try finding(key, part, share, own) { findings.append(finding) }
       }
     }

@@ -35,6 +35,7 @@ extension ProjectForm {
       milestones.paymentsAfterPeriod = map.optional(
         "paymentsAfterPeriod", .oneOf(PaymentsAfterPeriod.self), default: .none)
       if let day = map.optional("earlyStartFrom", .date) { milestones.earlyStartFrom = day }
+      if let day = map.optional("purposeBoundUntil", .date) { milestones.purposeBoundUntil = day }
       let aid = map.optional("aid", self.aid)
       let investment = map.optional("investment", .bool)
       let forwardingConsent = map.optional("forwardingConsent", .text)

@@ -97,13 +97,18 @@ struct FundsUseTests {
     #expect(later.map(\.end) == [.used("2026-01-05"), .used("2026-01-05")])
   }
 
-  @Test("a dip that is made up for changes nothing")
+  @Test("what falls and rises again is used again from the day it rises")
   func fallingShare() throws {
     let parts = try parts(
       [("2026-01-01", "100.00")],
       needs: [("2026-01-05", "80.00"), ("2026-01-20", "50.00"), ("2026-03-01", "90.00")])
-    #expect(parts.map(\.amount) == ["80.00", "10.00", "10.00"])
-    #expect(parts.map(\.end) == [.used("2026-01-05"), .used("2026-03-01"), .open])
+    #expect(parts.map(\.amount) == ["50.00", "30.00", "10.00", "10.00"])
+    #expect(
+      parts.map(\.end) == [
+        .used("2026-01-05"), .used("2026-03-01"), .used("2026-03-01"), .open,
+      ])
+    #expect(parts.map { $0.falls.map(\.on) } == [[], ["2026-01-20"], [], []])
+    #expect(parts.map(\.wasTakenBack) == [false, true, false, false])
   }
 
   @Test(

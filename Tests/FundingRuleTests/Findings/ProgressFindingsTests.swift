@@ -41,6 +41,23 @@ struct ProgressFindingsTests {
     #expect(found.map(\.amount) == ["25000.01"])
   }
 
+  /// 60,000 for 2025 of which 30,000 were drawn, 20,000 for 2026; 100,000 spent, 80,000 due.
+  @Test(
+    "FUNDS_LAPSE: what is due and was meant for a year that is over",
+    arguments: [
+      // 50,000 open, 20,000 of it for 2026; later nothing is left of that either but by transfer.
+      ("2025-12-31", "30000.00", []), ("2026-01-15", "30000.00", ["30000.00"]),
+      ("2026-01-15", "60000.00", []), ("2027-03-31", "30000.00", ["30000.00"]),
+    ] as [(CalendarDate, Money, [Money])])
+  func lapsed(asOf: CalendarDate, drawn: Money, gone: [Money]) throws {
+    var books = books(
+      "100000.00", years: [2025: "60000.00", 2026: "20000.00"], asOf: asOf)
+    books.activities.append(.draw(drawn, on: "2025-06-01"))
+    let found = try books.findings(.fundsLapse).filter { $0.stage != .forecast }
+    #expect(found.map(\.amount) == gone)
+    #expect(found.allSatisfy { $0.severity == .warning && $0.message(.de).contains("verfallen") })
+  }
+
   @Test("once the measure is over nothing lags and nothing lapses any more")
   func over() throws {
     for books in [

@@ -188,12 +188,13 @@ struct FlatRateTests {
 
   private func record(
     _ hours: Int64, _ person: String?, year: Int = 2025, measure: String = "M",
-    reversedBy: Int64? = nil
+    reversedBy: Int64? = nil, service: DateRange? = nil
   ) throws -> JournalRecord {
     let day = try #require(CalendarDate(year: year, month: 12, day: 31))
-    let booking = Booking(
+    var booking = Booking(
       date: day, kind: .inKind, measure: measure, line: "U", source: "s", amount: "1.00",
       counterparty: person, method: .hours, quantity: Rational(hours), unitRate: "1.00")
+    booking.facts = BookingFacts(serviceFrom: service?.from, serviceTo: service?.to)
     let entry = try Entry(
       bookedOn: day, text: "",
       postings: [
@@ -219,6 +220,52 @@ struct FlatRateTests {
     ]
     let entries = StaffHours.entries(of: records, in: portfolio)
     let findings = try PortfolioRuleBook().findings(portfolio, claims: [], hours: entries)
+    #expect(findings.map(\.code) == Array(repeating: .staffHoursExceeded, count: count))
+  }
+
+  @Test(
+    "hours stand in the year of the service, not of the payment",
+    arguments: [
+      // 1,640 and 160 of one year, paid in two; 100 of December paid in January beside 1,720.
+      ("2026-12-01", "2026-12-31", 1640, 160, 1), ("2025-12-01", "2025-12-31", 1720, 100, 0),
+      // Of 62 days 31 lie in 2026: 80 and 81 hours.
+      ("2026-12-01", "2027-01-31", 1640, 160, 0), ("2026-12-01", "2027-01-31", 1640, 162, 1),
+    ] as [(CalendarDate, CalendarDate, Int64, Int64, Int)])
+  func serviceYear(
+    from: CalendarDate, to: CalendarDate, first: Int64, second: Int64, count: Int
+  ) throws {
+    let portfolio = Portfolio(projects: [books().project])
+    let service = try #require(DateRange(from: from, to: to))
+    let records = [
+      try record(first, "Erika Muster", year: 2026),
+      try record(second, "Erika Muster", year: 2027, service: service),
+    ]
+    let entries = StaffHours.entries(of: records, in: portfolio)
+    let findings = try PortfolioRuleBook().findings(portfolio, claims: [], hours: entries)
+    #expect(findings.count == count)
+  }
+
+  @Test(
+    "a shorter year that notices count holds over all their measures",
+    arguments: [
+      // 1,300 of 1,204; at half a post 603 of 602; measures of their own beside one of 1,720.
+      (1204, 1204, 700, 600, nil, 1), (1204, 1204, 301, 302, "50%", 1),
+      (1204, 1204, 604, 600, nil, 0), (1204, nil, 700, 600, nil, 0),
+      (1204, 1500, 1000, 501, nil, 1), (1204, 1500, 1000, 500, nil, 0),
+    ] as [(Int64, Int64?, Int64, Int64, Rate?, Int)])
+  func shorterYear(
+    m: Int64, n: Int64?, first: Int64, second: Int64, share: Rate?, count: Int
+  ) throws {
+    func entry(_ measure: String, _ hours: Int64) -> StaffHours.Entry {
+      StaffHours.Entry(
+        person: "Erika Muster", year: 2026, hours: Rational(hours), amount: "100.00",
+        share: share, project: "P", measure: measure)
+    }
+    var books = PortfolioRuleBook.Books()
+    books.hours = [entry("M", first), entry("N", second)]
+    books.staffYears["M"] = StaffHours(most: Rational(m), norm: "Zuwendungsbescheid A")
+    books.staffYears["N"] = n.map { StaffHours(most: Rational($0), norm: "Zuwendungsbescheid B") }
+    let findings = try PortfolioRuleBook().findings(Portfolio(projects: []), books)
     #expect(findings.map(\.code) == Array(repeating: .staffHoursExceeded, count: count))
   }
 }

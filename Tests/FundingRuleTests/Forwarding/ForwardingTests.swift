@@ -93,4 +93,16 @@ struct ForwardingTests {
     let findings = try assess("M", project(), more).findings
     #expect(findings.filter { $0.code == .forwardWithoutConsent }.map(\.amount) == ["0.01"])
   }
+
+  @Test(
+    "all that was drawn is held against the whole award, passed on or not",
+    arguments: [("500000.00", []), ("500000.01", ["0.01"])] as [(Money, [Money])])
+  func maximum(drawn: Money, over: [Money]) throws {
+    let part: [Activity] = [
+      .draw(drawn, on: "2025-02-01"), .cash(.forward, "100000.00", on: "2025-02-10"),
+      .spend("375000.00", on: "2025-03-01"),
+    ]
+    let findings = try assess("M", project(), part).findings
+    #expect(findings.filter { $0.code == .grantExceedsMax }.map(\.amount) == over)
+  }
 }
