@@ -16,6 +16,7 @@ let package = Package(
       name: "Foerderbuch",
       targets: [
         "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Reporting", "Interchange", "Workbooks",
+        "Office",
       ]),
     .executable(name: "foerderbuch", targets: ["foerderbuch"]),
   ],
@@ -67,12 +68,22 @@ let package = Package(
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
+    // What can be done, whoever asks: one call a use case.
+    .target(
+      name: "Office",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
+        "LedgerStore", "Assets",
+      ],
+      swiftSettings: strict),
+
     // The program.
     .target(
       name: "FoerderbuchCLI",
       dependencies: [
         "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-        "LedgerStore", "Assets", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LedgerStore", "Assets", "Office",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -115,8 +126,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "TestSupport"],
+      name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "Office", "TestSupport"],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "OfficeTests",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Office", "Reporting", "TestSupport",
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "FundingRuleTests",
       dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets", "TestSupport"],

@@ -81,12 +81,12 @@ enum Work: String, CaseIterable {
     case .ledgerImport:
       let journal = try GeneratedJournal(count: entries)
       let ledger = try Ledger.create(at: path)
-      try ledger.adopt(SampleBooks.chart(), recordedAt: SampleBooks.recordedAt)
+      try ledger.adopt(SampleBooks.chart(), act: SampleBooks.act)
       _ = try ledger.apply(
         (1...GeneratedJournal.projects).map { try SampleBooks.project($0) },
-        recordedAt: SampleBooks.recordedAt)
+        act: SampleBooks.act)
       return try Measured {
-        _ = try ledger.post(journal, recordedAt: SampleBooks.recordedAt)
+        _ = try ledger.post(journal, act: SampleBooks.act)
         try ledger.close()
       }
     case .ledgerSingles:
@@ -94,7 +94,7 @@ enum Work: String, CaseIterable {
       let proposals = try Self.singleEntries()
       return try Measured {
         for proposal in proposals {
-          _ = try ledger.post(CollectionOfOne(proposal), recordedAt: SampleBooks.recordedAt)
+          _ = try ledger.post(CollectionOfOne(proposal), act: SampleBooks.act)
         }
       }
     case .rawCursor: return try Measured { try Self.readPostings(path: path) }

@@ -1,4 +1,3 @@
-import Amounts
 public import Bookkeeping
 import GRDB
 
@@ -24,33 +23,24 @@ struct Batch {
   }
 
   let action: Action
-  /// ISO 8601 in UTC.
-  let recordedAt: String
+  let act: Act
   var info: BatchInfo?
-  /// Who records; nil where nobody says.
-  let recorder: String?
-
-  /// The day on which it is recorded.
-  var day: CalendarDate? {
-    guard case .success(let date) = DateText.read(recordedAt.prefix(10)) else { return nil }
-    return date
-  }
 
   /// Writes it and returns its id.
   func write(_ db: Database, with writer: inout SealedWriter) throws -> Int64 {
     let id = try db.nextID("batch")
     writer.begin(.batch)
     writer.append(id)
-    writer.append(text: recordedAt)
+    writer.append(text: act.moment)
     writer.append(text: action.rawValue)
     writer.append(text: info?.fileName)
     writer.append(blob: info?.fileDigest?.bytes)
     writer.append(text: info?.profile)
     try writer.finish(id)
-    if let recorder {
+    if let person = act.person {
       writer.begin(.recorder)
       writer.append(id)
-      writer.append(text: recorder)
+      writer.append(text: person)
       try writer.finish(id)
     }
     return id

@@ -4,7 +4,7 @@ import GRDB
 struct KnownPlaces {
   private let db: Database
   private let statements: StatementCache
-  private let accounts: Set<String>
+  private var accounts: Set<String>
   /// Nil for a measure that is not known.
   private var items: [String: Set<String>?] = [:]
 
@@ -25,6 +25,9 @@ struct KnownPlaces {
   mutating func has(_ item: String, measure: String) throws(LedgerError) -> Bool {
     try items(measure)?.contains(item) ?? false
   }
+
+  /// Takes accounts of a trial for those of the ledger.
+  mutating func add(accounts numbers: [String]) { accounts.formUnion(numbers) }
 
   func has(account: String) -> Bool { accounts.contains(account) }
 

@@ -6,18 +6,23 @@ struct KnownReferences {
   private let db: Database
   private let statements: StatementCache
   private var reader: JournalReader?
+  /// What a trial would have booked.
+  private var tried: [JournalRecord] = []
 
   init(_ db: Database, _ statements: StatementCache) {
     self.db = db
     self.statements = statements
   }
 
+  /// Takes an entry of a trial for one of the ledger.
+  mutating func add(_ record: JournalRecord) { tried.append(record) }
+
   /// What was booked with the reference; reversals left out.
   mutating func entries(_ reference: String) throws(LedgerError) -> [JournalRecord] {
     let numbers = try statements.statement(
       db, "SELECT number FROM entry WHERE reference = ? AND reverses IS NULL ORDER BY number")
     numbers.bind(1, copying: reference)
-    return try records(numbers)
+    return try records(numbers) + tried.filter { $0.booking.reference == reference }
   }
 
   /// What paid the expense `number`, reversed payments included.
@@ -30,10 +35,11 @@ struct KnownReferences {
       """)
     numbers.bind(1, number)
     return try records(numbers)
+      + tried.filter { $0.settles == number && $0.booking.kind == .payment }
   }
 
   mutating func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {
-    try openReader().record(number)
+    try openReader().record(number) ?? tried.first { $0.number == number }
   }
 
   private mutating func records(_ numbers: RawStatement) throws(LedgerError) -> [JournalRecord] {

@@ -8,7 +8,18 @@ extension Ledger {
   /// - Returns: the numbers of the new accounts.
   /// - Throws: ``LedgerError/accountOfAnotherKind(number:)``.
   @discardableResult
-  public func adopt(_ chart: Chart, recordedAt: String) throws(LedgerError) -> [String] {
+  public func adopt(_ chart: Chart, act: Act) throws(LedgerError) -> [String] {
+    let new = try newAccounts(of: chart)
+    guard !new.isEmpty else { return [] }
+    return try write { db in
+      var writer = try SealedWriter(db, statements)
+      try new.adopt(db, act, with: &writer)
+      return new.map(\.number)
+    }
+  }
+
+  /// The accounts of a chart that the ledger lacks.
+  func newAccounts(of chart: Chart) throws(LedgerError) -> [Account] {
     let known = Dictionary(
       try accounts().map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
     for account in chart.accounts {
@@ -16,25 +27,7 @@ extension Ledger {
         throw .accountOfAnotherKind(number: account.number)
       }
     }
-    let new = chart.accounts.filter { known[$0.number] == nil }
-    guard !new.isEmpty else { return [] }
-    return try write { db in
-      var writer = try SealedWriter(db, statements)
-      let batch = try Batch(action: .adopt, recordedAt: recordedAt, recorder: recorder).write(
-        db, with: &writer)
-      for account in new {
-        let id = try db.nextID("account")
-        writer.begin(.account)
-        writer.append(id)
-        writer.append(batch)
-        writer.append(text: account.number)
-        writer.append(text: account.name.de)
-        writer.append(text: account.name.en)
-        writer.append(text: account.kind.rawValue)
-        try writer.finish(id)
-      }
-      return new.map(\.number)
-    }
+    return chart.accounts.filter { known[$0.number] == nil }
   }
 
   /// The accounts of the ledger, by number.
@@ -48,6 +41,31 @@ extension Ledger {
           number: row["number"], name: LocalizedText(de: row["name_de"], en: row["name_en"]),
           kind: kind)
       }
+    }
+  }
+}
+
+extension [Account] {
+  /// Writes them as one act.
+  func adopt(
+    _ db: Database, _ act: Act, with writer: inout SealedWriter
+  ) throws(LedgerError) {
+    do {
+      let batch = try Batch(action: .adopt, act: act).write(db, with: &writer)
+      let first = try db.nextID("account")
+      for (index, account) in enumerated() {
+        let id = first + Int64(index)
+        writer.begin(.account)
+        writer.append(id)
+        writer.append(batch)
+        writer.append(text: account.number)
+        writer.append(text: account.name.de)
+        writer.append(text: account.name.en)
+        writer.append(text: account.kind.rawValue)
+        try writer.finish(id)
+      }
+    } catch {
+      throw LedgerError(any: error, path: "")
     }
   }
 }

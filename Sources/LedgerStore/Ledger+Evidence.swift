@@ -1,4 +1,4 @@
-import Bookkeeping
+public import Bookkeeping
 import Foundation
 import GRDB
 
@@ -34,7 +34,7 @@ extension Ledger {
   /// - Throws: ``LedgerError/unknownEntry(_:)``, ``LedgerError/evidenceChanged(name:)``,
   ///   ``LedgerError/busy``, ``LedgerError/diskFull``, ``LedgerError/cannotWrite(path:)``.
   public func file(
-    _ files: [(name: String, file: EvidenceFile)], for entry: Int64, recordedAt: String
+    _ files: [(name: String, file: EvidenceFile)], for entry: Int64, act: Act
   ) throws(LedgerError) -> [FiledEvidence] {
     let store = evidenceStore
     return try write { db in
@@ -55,7 +55,7 @@ extension Ledger {
           let (position, name) = Self.place(for: name, among: places)
           let id =
             try batch
-            ?? Batch(action: .file, recordedAt: recordedAt, recorder: recorder)
+            ?? Batch(action: .file, act: act)
             .write(db, with: &writer)
           batch = id
           try run.keep(

@@ -93,20 +93,19 @@ extension Ledger {
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
   ///     that is known gets those that it lacks.
   ///   - bankStatements: the account statements that the entries come from.
-  ///   - recordedAt: ISO 8601 in UTC.
+  ///   - act: who records, and when.
   /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted,
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.
   public func post(
     _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
     orders: [Order] = [], settlements: [BookedSettlement] = [], basis: [ReferenceFile] = [],
     evidence: EvidenceFiles = EvidenceFiles(), bankStatements: [StoredStatement] = [],
-    recordedAt: String
+    act: Act
   ) throws(LedgerError) -> PostedRange {
     try write { db in
       var run = try PostingRun(
         db, statements, info: batch, again: again,
-        evidence: EvidenceRun(evidence, store: evidenceStore), recordedAt: recordedAt,
-        recorder: recorder)
+        evidence: EvidenceRun(evidence, store: evidenceStore), act: act)
       do {
         try run.add(orders)
         try run.post(proposals)
@@ -131,7 +130,7 @@ extension Ledger {
   /// - Throws: as the other one, and what `feed` throws.
   public func post(
     batch: BatchInfo?, again: Bool = false, orders: [Order] = [],
-    evidence: EvidenceFiles = EvidenceFiles(), recordedAt: String, dryRun: Bool = false,
+    evidence: EvidenceFiles = EvidenceFiles(), act: Act, dryRun: Bool = false,
     beforeCommit: (PostedRange) throws -> Void = { _ in },
     feeding feed: (_ take: (ProposedEntry, RepeatRule) throws -> Void) throws -> Void
   ) throws -> PostedRange {
@@ -143,7 +142,7 @@ extension Ledger {
         var run = try PostingRun(
           db, statements, info: batch, again: again,
           evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
-          recordedAt: recordedAt, recorder: recorder)
+          act: act)
         do {
           try run.add(orders)
           do {
@@ -171,40 +170,20 @@ extension Ledger {
     }
   }
 
-  /// What posting these entries would do; nothing is written.
+  /// What posting these entries would do. Needs no turn to write, and nothing is written.
+  /// - Parameter chart: would be taken over first.
   public func preview(
-    _ proposals: some Sequence<ProposedEntry>, batch: BatchInfo? = nil, again: Bool = false,
-    recordedAt: String
+    _ proposals: some Sequence<ProposedEntry>, adopting chart: Chart? = nil,
+    batch: BatchInfo? = nil, again: Bool = false, act: Act
   ) throws(LedgerError) -> PostingPreview {
-    try write(keep: { _ in false }) { db in
-      let before = try Self.trialBalance(db, asOf: nil)
+    try query { db in
+      let statements = StatementCache()
+      defer { statements.removeAll() }
       var run = try PostingRun(
-        db, statements, info: batch, again: again, recordedAt: recordedAt, recorder: recorder)
+        db, statements, info: batch, again: again, act: act, isTrial: true)
+      if let chart { try run.adopt(try newAccounts(of: chart), act) }
       try run.post(proposals)
-      let posted = try run.finish()
-      return PostingPreview(
-        posted: posted, balances: try Self.changes(before, try Self.trialBalance(db, asOf: nil)))
+      return PostingPreview(posted: try run.finish(), balances: try run.balanceChanges())
     }
-  }
-
-  private static func changes(
-    _ before: TrialBalance, _ after: TrialBalance
-  ) throws(LedgerError) -> [BalanceChange] {
-    let unchanged = Set(before.rows)
-    var old: [[String]: TrialBalance.Row] = [:]
-    for row in before.rows { old[[row.account, row.measure]] = row }
-    var changes: [BalanceChange] = []
-    for row in after.rows where !unchanged.contains(row) {
-      do {
-        changes.append(
-          BalanceChange(
-            account: row.account, measure: row.measure,
-            before: try old[[row.account, row.measure]]?.balance() ?? .zero,
-            after: try row.balance()))
-      } catch {
-        throw .beyondLimit
-      }
-    }
-    return changes
   }
 }

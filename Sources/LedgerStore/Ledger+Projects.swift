@@ -1,4 +1,5 @@
 public import Amounts
+public import Bookkeeping
 public import Funding
 import GRDB
 
@@ -127,15 +128,15 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - projects: in the order in which they are to be applied; a project may come several times.
-  ///   - recordedAt: ISO 8601 in UTC.
+  ///   - act: who records, and when.
   ///   - dryRun: tells what would happen and writes nothing.
   /// - Returns: one change for each project, in the same order.
   /// - Throws: ``LedgerError/refusedProjects(_:)`` with all reasons.
   public func apply(
-    _ projects: [Project], recordedAt: String, dryRun: Bool = false
+    _ projects: [Project], act: Act, dryRun: Bool = false
   ) throws(LedgerError) -> [AppliedChange] {
     try write(keep: { changes in !dryRun && changes.contains { $0.kind != .unchanged } }) { db in
-      var run = try ProjectRun(db, statements, recordedAt: recordedAt, recorder: recorder)
+      var run = try ProjectRun(db, statements, act: act)
       return try run.apply(projects)
     }
   }
@@ -144,20 +145,17 @@ extension Ledger {
   private struct ProjectRun {
     private let db: Database
     private let statements: StatementCache
-    private let today: CalendarDate?
+    private let today: CalendarDate
     private let batch: Int64
     private var writer: SealedWriter
     private var refusals: [ProjectRefusal] = []
 
-    init(
-      _ db: Database, _ statements: StatementCache, recordedAt: String, recorder: String?
-    ) throws {
+    init(_ db: Database, _ statements: StatementCache, act: Act) throws {
       self.db = db
       self.statements = statements
-      let batch = Batch(action: .apply, recordedAt: recordedAt, recorder: recorder)
-      today = batch.day
+      today = act.day
       writer = try SealedWriter(db, statements)
-      self.batch = try batch.write(db, with: &writer)
+      batch = try Batch(action: .apply, act: act).write(db, with: &writer)
     }
 
     mutating func apply(_ projects: [Project]) throws -> [AppliedChange] {

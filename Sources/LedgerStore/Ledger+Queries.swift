@@ -13,7 +13,7 @@ extension Ledger {
 
   /// The seal of the last record: it stands for all that was ever written.
   public func head() throws(LedgerError) -> Digest256 {
-    try query { try SealedWriter.end($0, statements).head }
+    try query { try SealedWriter.end($0, StatementCache()).head }
   }
 
   // MARK: Sums

@@ -8,7 +8,7 @@ extension Ledger {
   ) throws(LedgerError) -> [String: [JournalRecord]] {
     try query { db in
       let reader = try JournalReader(single: db)
-      let numbers = try statements.statement(
+      let numbers = try RawStatement(
         db,
         """
         SELECT number FROM entry

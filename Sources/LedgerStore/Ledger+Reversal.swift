@@ -10,12 +10,12 @@ extension Ledger {
   /// - Parameters:
   ///   - reason: the text of the reversal.
   ///   - date: booking date of the reversal.
-  ///   - recordedAt: ISO 8601 in UTC.
+  ///   - act: who records, and when.
   /// - Throws: ``LedgerError/unknownEntry(_:)``, ``LedgerError/alreadyReversed(_:by:)``,
   ///   ``LedgerError/isReversal(_:of:)``, ``LedgerError/reversalBeforeEntry(_:bookedOn:)``,
   ///   ``LedgerError/closedPeriod(date:through:)``.
   public func reverse(
-    _ number: Int64, reason: String, on date: CalendarDate, recordedAt: String
+    _ number: Int64, reason: String, on date: CalendarDate, act: Act
   ) throws(LedgerError) -> PostedRange {
     try write { db in
       let reader = try JournalReader(single: db)
@@ -40,7 +40,7 @@ extension Ledger {
       }
       records.append(record)
       var run = try PostingRun(
-        db, statements, action: .reverse, recordedAt: recordedAt, recorder: recorder)
+        db, statements, action: .reverse, act: act)
       for record in records {
         try Self.reverse(record, reason: reason, on: date, in: &run)
       }
@@ -74,13 +74,13 @@ extension Ledger {
   /// - Throws: ``LedgerError/closedFurther(through:)`` where as much or more is closed.
   @discardableResult
   public func closePeriod(
-    through date: CalendarDate, recordedAt: String
+    through date: CalendarDate, act: Act
   ) throws(LedgerError) -> CalendarDate? {
     try write { db in
       let before = try PeriodLock(db).closedThrough
       if let before, before >= date { throw LedgerError.closedFurther(through: before) }
       var writer = try SealedWriter(db, statements)
-      let batch = try Batch(action: .close, recordedAt: recordedAt, recorder: recorder)
+      let batch = try Batch(action: .close, act: act)
         .write(db, with: &writer)
       let id = try db.nextID("period_close")
       writer.begin(.periodClose)

@@ -18,7 +18,7 @@ extension Ledger {
       configuration.foreignKeysEnabled = false
       let copy = try DatabaseQueue(configuration: configuration)
       try read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
-      let past = Ledger(path: path, access: .readOnly, queue: copy, stamp: nil)
+      let past = Ledger(path: path, writer: nil, readers: Readers(first: copy, open: nil))
       try copy.writeWithoutTransaction { db in
         try db.inTransaction {
           try Self.forget(after: sequence, db)

@@ -10,12 +10,12 @@ extension Ledger {
   ///   - head: the head that the workbook shows.
   ///   - content: its bytes.
   ///   - basis: what its figures were computed with.
-  ///   - recordedAt: ISO 8601 in UTC.
+  ///   - act: who records, and when.
   /// - Throws: ``LedgerError/headMoved`` where something was recorded since `head`: the workbook
   ///   then shows a state that is past.
   public func submit(
     _ report: Submission.Report, head: Digest256, fileName: String, content: [UInt8],
-    basis: [ReferenceFile] = [], recordedAt: String
+    basis: [ReferenceFile] = [], act: Act
   ) throws(LedgerError) -> Submission {
     try write { db in
       var writer = try SealedWriter(db, statements)
@@ -23,8 +23,7 @@ extension Ledger {
       let entries = try Int64.fetchOne(db, sql: "SELECT coalesce(max(number), 0) FROM entry") ?? 0
       let digest = Digest256(of: content)
       let batch = try Batch(
-        action: .submit, recordedAt: recordedAt,
-        info: BatchInfo(fileName: fileName, fileDigest: digest), recorder: recorder
+        action: .submit, act: act, info: BatchInfo(fileName: fileName, fileDigest: digest)
       ).write(db, with: &writer)
       let id = try db.nextID("submission")
       writer.begin(.submission)
@@ -44,7 +43,7 @@ extension Ledger {
       try writer.finish(id)
       try basis.keep(db, batch: batch, with: &writer)
       return Submission(
-        id: id, recordedAt: recordedAt, report: report, entries: entries, head: head,
+        id: id, recordedAt: act.moment, report: report, entries: entries, head: head,
         fileName: fileName, digest: digest, size: content.count)
     }
   }

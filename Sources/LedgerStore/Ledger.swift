@@ -1,11 +1,13 @@
+import Dispatch
 import Foundation
 import GRDB
 import Synchronization
 
 /// A ledger: one SQLite file that only ever grows.
 ///
-/// All methods may be called from any thread; each is one transaction. What fails leaves the file
-/// as it was. The only errors are ``LedgerError``.
+/// All methods may be called from any thread; each is one transaction. Readers see one state from
+/// their first question to their last and wait for nobody; writers take turns. What fails leaves
+/// the file as it was. The only errors are ``LedgerError``.
 public final class Ledger: Sendable {
   public enum Access: Sendable {
     case readWrite
@@ -16,22 +18,29 @@ public final class Ledger: Sendable {
   /// The path as it was given.
   public let path: String
   public let access: Access
-  /// Who records through this connection, kept with each act of recording; nil: nobody says.
-  public let recorder: String?
-  let queue: DatabaseQueue
+  /// The one connection that writes; nil where none does.
+  let writer: DatabaseQueue?
+  private let readers: Readers
+  private let sessions = Sessions()
+  /// Whose turn it is to write: one at a time, and nobody waits for ever.
+  private let turn = DispatchSemaphore(value: 1)
+  /// Seconds that a writer waits for its turn.
+  private let wait: Int
+  /// Those of the one connection that writes.
   let statements = StatementCache()
   private let commits = Mutex<[Committed]>([])
   /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
   private let stamp: LedgerFile.Stamp?
 
   init(
-    path: String, access: Access, queue: DatabaseQueue, stamp: LedgerFile.Stamp?,
-    recorder: String? = nil
+    path: String, writer: DatabaseQueue?, readers: Readers, stamp: LedgerFile.Stamp? = nil,
+    wait: Int = patience
   ) {
     self.path = path
-    self.recorder = recorder
-    self.access = access
-    self.queue = queue
+    access = writer == nil ? .readOnly : .readWrite
+    self.writer = writer
+    self.readers = readers
+    self.wait = wait
     self.stamp = stamp
   }
 
@@ -55,8 +64,8 @@ public final class Ledger: Sendable {
   public static func create(at path: String) throws(LedgerError) -> Ledger {
     try LedgerFile.makeEmpty(at: path)
     do {
-      let queue = try connect(LedgerFile.plain(path), readOnly: false)
-      try queue.writeWithoutTransaction { db in
+      let writer = try connect(LedgerFile.plain(path), .writing, wait: patience)
+      try writer.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         try prepareForWriting(db)
         try db.inTransaction(.immediate) {
@@ -64,7 +73,7 @@ public final class Ledger: Sendable {
           return .commit
         }
       }
-      return Ledger(path: path, access: .readWrite, queue: queue, stamp: nil)
+      return ledger(path, writer: writer, wait: patience)
     } catch {
       LedgerFile.remove(path)
       throw LedgerError(any: error, path: path)
@@ -72,23 +81,20 @@ public final class Ledger: Sendable {
   }
 
   /// Opens a ledger; one of an older version is brought up to date when it is opened for writing.
-  /// - Parameters:
-  ///   - recorder: who records, as a person reads it.
-  ///   - wait: seconds that each transaction waits for those of others before it is
-  ///     ``LedgerError/busy``.
+  /// - Parameter wait: seconds that each transaction waits for those of others before it is
+  ///   ``LedgerError/busy``.
   /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
   ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
   ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
   public static func open(
-    at path: String, _ access: Access = .readWrite, recorder: String? = nil,
-    wait: Int = patience
+    at path: String, _ access: Access = .readWrite, wait: Int = patience
   ) throws(LedgerError) -> Ledger {
     try LedgerFile.checkIsFile(path)
     do {
       switch access {
       case .readWrite:
-        let queue = try connect(LedgerFile.plain(path), readOnly: false, wait: wait)
-        try queue.writeWithoutTransaction { db in
+        let writer = try connect(LedgerFile.plain(path), .writing, wait: wait)
+        try writer.writeWithoutTransaction { db in
           let version = try checkedVersion(db, path: path)
           try prepareForWriting(db)
           guard version < Migrations.latest else { return }
@@ -97,17 +103,20 @@ public final class Ledger: Sendable {
             return .commit
           }
         }
-        return Ledger(path: path, access: access, queue: queue, stamp: nil, recorder: recorder)
+        return ledger(path, writer: writer, wait: wait)
       case .readOnly:
         let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
-        let queue = try connect(
-          stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path), readOnly: true,
-          wait: wait)
-        let version = try queue.unsafeReentrantRead { try checkedVersion($0, path: path) }
+        let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
+        let open: @Sendable () throws -> DatabaseQueue = {
+          try connect(name, .readOnly, wait: wait)
+        }
+        let first = try open()
+        let version = try first.unsafeRead { try checkedVersion($0, path: path) }
         guard version == Migrations.latest else {
           throw LedgerError.olderVersion(found: version, needed: Migrations.latest)
         }
-        return Ledger(path: path, access: access, queue: queue, stamp: stamp)
+        return Ledger(
+          path: path, writer: nil, readers: Readers(first: first, open: open), stamp: stamp)
       }
     } catch {
       throw LedgerError(any: error, path: path)
@@ -118,8 +127,10 @@ public final class Ledger: Sendable {
   /// itself.
   public func close() throws(LedgerError) {
     do {
-      queue.unsafeReentrantRead { _ in statements.removeAll() }
-      try queue.close()
+      writer?.unsafeReentrantWrite { _ in statements.removeAll() }
+      // The last connection folds the log, and that is the writer's.
+      try readers.close()
+      try writer?.close()
     } catch { throw LedgerError(any: error, path: path) }
   }
 
@@ -127,18 +138,32 @@ public final class Ledger: Sendable {
   /// than any but an import takes.
   public static let patience = 5
 
+  /// A ledger that is written to, with readers beside its writer.
+  private static func ledger(_ path: String, writer: DatabaseQueue, wait: Int) -> Ledger {
+    let readers = Readers { try connect(LedgerFile.plain(path), .reading, wait: wait) }
+    return Ledger(path: path, writer: writer, readers: readers, wait: wait)
+  }
+
+  private enum Purpose {
+    case writing
+    /// Beside a writer.
+    case reading
+    case readOnly
+  }
+
   private static func connect(
-    _ name: String, readOnly: Bool, wait: Int = patience
+    _ name: String, _ purpose: Purpose, wait: Int
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.readonly = readOnly
+    configuration.readonly = purpose == .readOnly
     configuration.foreignKeysEnabled = true
     configuration.busyMode = wait > 0 ? .timeout(Double(wait)) : .immediateError
     configuration.prepareDatabase { db in
       // Kibibytes: room for the pages that an import touches again and again. Who only reads goes
       // through most of them once.
-      let cache = readOnly ? 8192 : 32_768
+      let cache = purpose == .writing ? 32_768 : 8192
       try db.execute(sql: "PRAGMA cache_size = -\(cache); PRAGMA temp_store = MEMORY")
+      if purpose == .reading { try db.execute(sql: "PRAGMA query_only = ON") }
     }
     return try DatabaseQueue(path: name, configuration: configuration)
   }
@@ -168,12 +193,12 @@ public final class Ledger: Sendable {
 
   /// One reading transaction. May be nested, so that what a journal hands over can be looked up.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    if let db = sessions.current { return try body(db) }
     do {
-      let value = try queue.unsafeReentrantRead { db in
-        if db.isInsideTransaction { return try body(db) }
+      let value = try readers.read { db in
         var value: Value?
         try db.inTransaction(.deferred) {
-          value = try body(db)
+          value = try sessions.run(in: db, body)
           return .commit
         }
         guard let value else { throw LedgerError.damaged("a transaction without a result") }
@@ -192,19 +217,48 @@ public final class Ledger: Sendable {
     do { return try read(body) } catch { throw LedgerError(any: error, path: path) }
   }
 
-  /// One writing transaction. Nothing stays of it where `body` throws or `keep` is false.
+  /// One reading transaction: everything that `body` asks this ledger sees one state of it.
+  public func reading<Value>(_ body: () throws -> Value) throws -> Value {
+    try read { _ in try body() }
+  }
+
+  /// One writing transaction: everything that `body` asks and records here is done together, and
+  /// nothing of it stays where `body` throws. Waits its turn before it reads.
+  public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    // The transaction tells this library's errors only; another one is kept aside.
+    var foreign: (any Error)?
+    do {
+      return try write { _ in
+        do { return try sessions.joining(body) } catch {
+          foreign = error
+          throw error
+        }
+      }
+    } catch {
+      throw foreign ?? error
+    }
+  }
+
+  /// One writing transaction, or a part of the one of ``transaction(_:)``. Nothing stays of it
+  /// where `body` throws or `keep` is false.
   func write<Value>(
     keep: (Value) -> Bool = { _ in true }, _ body: (Database) throws -> Value
   ) throws(LedgerError) -> Value {
-    guard access == .readWrite else { throw .openForReadingOnly }
+    if let joined = sessions.joined {
+      do { return try Self.part(of: joined, keep: keep, body) } catch {
+        throw LedgerError(any: error, path: path)
+      }
+    }
+    guard let writer, sessions.current == nil else { throw .openForReadingOnly }
+    guard turn.wait(timeout: .now() + .seconds(wait)) == .success else { throw .busy }
+    defer { turn.signal() }
     do {
-      return try queue.unsafeReentrantWrite { db in
-        guard !db.isInsideTransaction else { throw LedgerError.openForReadingOnly }
+      return try writer.writeWithoutTransaction { db in
         var value: Value?
         var booked: Committed?
         try db.inTransaction(.immediate) {
           let before = try Self.lastEntry(db)
-          let result = try body(db)
+          let result = try sessions.run(in: db, body)
           value = result
           guard keep(result) else { return .rollback }
           let after = try Self.lastEntry(db)
@@ -218,6 +272,19 @@ public final class Ledger: Sendable {
     } catch {
       throw LedgerError(any: error, path: path)
     }
+  }
+
+  private static func part<Value>(
+    of db: Database, keep: (Value) -> Bool, _ body: (Database) throws -> Value
+  ) throws -> Value {
+    var value: Value?
+    try db.inSavepoint {
+      let result = try body(db)
+      value = result
+      return keep(result) ? .commit : .rollback
+    }
+    guard let value else { throw LedgerError.damaged("a transaction without a result") }
+    return value
   }
 
   private static func lastEntry(_ db: Database) throws -> Int64 {

@@ -4,10 +4,12 @@ import Funding
 import GRDB
 
 /// Posts entries within one transaction: checks each, writes it with its seal, and keeps the sums.
+/// A trial does all of it but the writing, and needs a reading transaction only.
 struct PostingRun {
   private let db: Database
   private let statements: StatementCache
   private let batch: Batch
+  private let isTrial: Bool
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
   private var writer: SealedWriter
@@ -43,13 +45,14 @@ struct PostingRun {
   init(
     _ db: Database, _ statements: StatementCache, action: Batch.Action = .post,
     info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
-    recordedAt: String, recorder: String? = nil
+    act: Act, isTrial: Bool = false
   ) throws {
+    self.isTrial = isTrial
     self.db = db
     self.evidence = evidence
     self.statements = statements
-    batch = Batch(action: action, recordedAt: recordedAt, info: info, recorder: recorder)
-    writer = try SealedWriter(db, statements)
+    batch = Batch(action: action, act: act, info: info)
+    writer = try SealedWriter(db, statements, isTrial: isTrial)
     first = try db.nextID("entry", "number")
     next = first
     lock = try PeriodLock(db)
@@ -90,7 +93,7 @@ struct PostingRun {
 
   /// Writes the sums and tells what was posted.
   mutating func finish() throws(LedgerError) -> PostedRange {
-    try sums.flush(db, statements)
+    if !isTrial { try sums.flush(db, statements) }
     evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known,
@@ -146,7 +149,15 @@ struct PostingRun {
     try EntryRows.write(draft, batch: try openBatch(), with: &writer)
     try sums.add(draft.entry)
     try sums.add(activities)
-    if sums.isLarge { try sums.flush(db, statements) }
+    if isTrial {
+      references.add(
+        JournalRecord(
+          number: draft.number, recordedAt: batch.act.moment, booking: draft.booking,
+          eligible: draft.eligible, countsOn: draft.countsOn, entry: draft.entry,
+          reverses: draft.reverses, reversedBy: nil, settles: draft.settles))
+    } else if sums.isLarge {
+      try sums.flush(db, statements)
+    }
     next = draft.number + 1
     if draft.reverses == nil, !evidence.isEmpty {
       try file(draft.booking.evidence, entry: draft.number)
@@ -335,6 +346,36 @@ struct PostingRun {
 }
 
 extension PostingRun {
+  /// Takes accounts that the ledger lacks, as its next act would; of a trial.
+  mutating func adopt(_ new: [Account], _ act: Act) throws(LedgerError) {
+    guard !new.isEmpty else { return }
+    try new.adopt(db, act, with: &writer)
+    places.add(accounts: new.map(\.number))
+  }
+
+  /// What each balance that a trial touched was and would be, by account, then measure.
+  func balanceChanges() throws -> [BalanceChange] {
+    var added: [[String]: Int64] = [:]
+    for (key, sum) in sums.balances {
+      let place = [sums.names[key.account], sums.names[key.measure]]
+      let (cents, beyond) = (added[place] ?? 0).addingReportingOverflow(sum.debit - sum.credit)
+      guard !beyond else { throw LedgerError.beyondLimit }
+      added[place] = cents
+    }
+    return try added.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { place, cents in
+      let before =
+        try Int64.fetchOne(
+          db,
+          sql: "SELECT sum(debit) - sum(credit) FROM balance WHERE account = ? AND measure = ?",
+          arguments: [place[0], place[1]]) ?? 0
+      return BalanceChange(
+        account: place[0], measure: place[1], before: Money(cents: before),
+        after: try Money(cents: before) + Money(cents: cents))
+    }
+  }
+}
+
+extension PostingRun {
   /// Keeps the account statements that something was booked from; those that are known already are
   /// left out.
   mutating func add(_ bankStatements: [StoredStatement]) throws {
@@ -342,30 +383,6 @@ extension PostingRun {
     for statement in bankStatements where try !statement.isKnown(db) {
       try statement.write(db, batch: try openBatch(), with: &writer)
     }
-  }
-}
-
-extension ImportedFile {
-  /// The last import of a file of this digest of which something stands.
-  static func find(_ digest: Digest256?, _ db: Database) throws -> ImportedFile? {
-    guard let digest,
-      let row = try Row.fetchOne(
-        db,
-        sql: """
-          SELECT id, file_name, recorded_at FROM batch b WHERE file_sha256 = ? AND EXISTS (
-            SELECT 1 FROM entry e WHERE e.batch = b.id
-              AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number))
-          ORDER BY id DESC LIMIT 1
-          """, arguments: [digest.blob])
-    else { return nil }
-    let id: Int64 = row["id"]
-    let numbers = try Row.fetchOne(
-      db, sql: "SELECT min(number), max(number) FROM entry WHERE batch = ?", arguments: [id])
-    let first = numbers?[0] as Int64?
-    let last = numbers?[1] as Int64?
-    return ImportedFile(
-      fileName: row["file_name"], recordedAt: row["recorded_at"],
-      entries: first.flatMap { first in last.map { first...$0 } })
   }
 }
 

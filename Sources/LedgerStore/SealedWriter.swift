@@ -10,12 +10,15 @@ import GRDB
 ///     writer.append(batch)
 ///     writer.append(date: date)
 ///     try writer.finish(id)
+///
+/// A writer that only tries makes the same seals and writes nothing.
 struct SealedWriter {
   /// The seal of the last record.
   private(set) var head: Digest256
   private var sequence: Int64
   private let db: Database
   private let statements: StatementCache
+  private let isTrial: Bool
   private var encoder = CanonicalEncoder(record: "")
   private var record = SealedRecord.entry
   private var fields: [Field] = []
@@ -30,7 +33,10 @@ struct SealedWriter {
   }
 
   /// Continues the chain of `db`, inside the caller's transaction.
-  init(_ db: Database, _ statements: StatementCache) throws(LedgerError) {
+  init(
+    _ db: Database, _ statements: StatementCache, isTrial: Bool = false
+  ) throws(LedgerError) {
+    self.isTrial = isTrial
     self.db = db
     self.statements = statements
     (sequence, head) = try Self.end(db, statements)
@@ -96,20 +102,26 @@ struct SealedWriter {
 
   /// Writes the rows of the record and its seal.
   mutating func finish(_ id: Int64) throws(LedgerError) {
-    let statements = try statements.inserts(db, record)
     let bytes = encoder.bytes
-    for (index, row) in rows.enumerated() {
-      let end = index + 1 < rows.count ? rows[index + 1].firstField : fields.count
-      try Self.write(fields[row.firstField..<end], of: bytes, with: statements[row.table])
-    }
+    if !isTrial { try insertRows(of: bytes) }
     head = Chain.seal(after: head, record: bytes)
     sequence += 1
+    guard !isTrial else { return }
+    let inserts = try statements.inserts(db, record)
     try head.bytes.withUnsafeBufferPointer { hash throws(LedgerError) in
-      let sealing = statements[statements.count - 1]
+      let sealing = inserts[inserts.count - 1]
       sealing.bind(1, sequence)
       sealing.bind(2, id)
       sealing.bind(3, blob: hash)
       try sealing.run()
+    }
+  }
+
+  private func insertRows(of bytes: [UInt8]) throws(LedgerError) {
+    let inserts = try statements.inserts(db, record)
+    for (index, row) in rows.enumerated() {
+      let end = index + 1 < rows.count ? rows[index + 1].firstField : fields.count
+      try Self.write(fields[row.firstField..<end], of: bytes, with: inserts[row.table])
     }
   }
 

@@ -3,8 +3,8 @@ import GRDB
 /// Prepared statements that are kept from one transaction to the next: preparing what one entry
 /// needs would take longer than writing it.
 ///
-/// Sendable because it is only used by who holds the ledger's connection, which is one thread at a
-/// time.
+/// Sendable because it is only used by who holds the ledger's writing connection, which is one
+/// thread at a time.
 final class StatementCache: @unchecked Sendable {
   private var statements: [String: RawStatement] = [:]
   private var inserts: [SealedRecord: [RawStatement]] = [:]

@@ -6,6 +6,13 @@ public import Funding
 public enum SampleBooks {
   /// When tests record.
   public static let recordedAt = "2026-06-30T12:00:00Z"
+  /// The same as an act, of which nobody says whose it is.
+  public static let act = act(of: nil)
+
+  /// An act of somebody.
+  public static func act(of person: String?) -> Act {
+    Act(person: person, moment: recordedAt, day: CalendarDate(days: 20_634))
+  }
 
   /// A chart with the numbers of `funding-rules.md` §9.3.
   public static func chart() throws -> Chart {

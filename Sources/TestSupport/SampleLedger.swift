@@ -16,10 +16,10 @@ public final class SampleLedger: Sendable {
     path = folder.path("foerderbuch.sqlite")
     chart = try SampleBooks.chart()
     ledger = try Ledger.create(at: path)
-    try ledger.adopt(chart, recordedAt: SampleBooks.recordedAt)
+    try ledger.adopt(chart, act: SampleBooks.act)
     if projects > 0 {
       _ = try ledger.apply(
-        (1...projects).map { try SampleBooks.project($0) }, recordedAt: SampleBooks.recordedAt)
+        (1...projects).map { try SampleBooks.project($0) }, act: SampleBooks.act)
     }
   }
 
@@ -32,7 +32,7 @@ public final class SampleLedger: Sendable {
   /// Posts bookings as one batch.
   @discardableResult
   public func post(_ bookings: [Booking], batch: BatchInfo? = nil) throws -> PostedRange {
-    try ledger.post(try propose(bookings), batch: batch, recordedAt: SampleBooks.recordedAt)
+    try ledger.post(try propose(bookings), batch: batch, act: SampleBooks.act)
   }
 
   /// Posts `count` random bookings as one batch.

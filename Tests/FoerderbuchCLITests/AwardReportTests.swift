@@ -6,7 +6,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@testable import FoerderbuchCLI
+@testable import Office
 
 /// Statements, interim statements and requests for payment from a ledger with all that makes them
 /// hard: money passed on, flat rates, two awards of a measure, costs, late bookings, reversals.
@@ -93,17 +93,19 @@ import Testing
   /// The report as a value, as the command makes it.
   static func report(
     _ desk: Desk, _ kind: FormKind, _ form: String, _ award: String, _ asOf: CalendarDate,
-    _ options: [ReportRequest.Option] = []
+    _ details: ReportRequest.Details = ReportRequest.Details()
   ) throws -> Cells {
-    let console = Console(
-      out: { _ in }, err: { _ in }, environment: [:], today: Desk.today,
-      timestamp: "2026-07-01T08:00:00Z", workingDirectory: desk.folder.url.path, isTerminal: false)
-    let session = Session(console: console, ledgerPath: desk.ledger)
-    let ledger = try session.open(.readOnly)
+    let office = desk.office
     let request = ReportRequest(
-      kind: kind, scope: .award(award), asOf: asOf, form: try session.form(kind, form),
-      language: .de, options: options)
-    return Cells(report: try ReportMaker(session: session, ledger: ledger).report(request))
+      kind: kind, scope: .award(award), asOf: asOf, form: try office.form(kind, form),
+      language: .de, details: details)
+    return Cells(report: try ReportMaker(office, try office.open(.readOnly)).report(request))
+  }
+
+  private static func due(
+    _ texts: String..., on day: CalendarDate, amount: Money? = nil
+  ) throws -> ReportRequest.Details {
+    ReportRequest.Details(due: try texts.map { try DueText.read($0, on: day) }, amount: amount)
   }
 
   /// The cells of a report by their keys.
@@ -137,7 +139,7 @@ import Testing
   func reversal() throws {
     let desk = try Self.desk()
     func year(_ asOf: CalendarDate) throws -> CellValue {
-      try Self.report(desk, .interim, "nrw", "A", asOf, [.init(name: "year", value: "2024")])(
+      try Self.report(desk, .interim, "nrw", "A", asOf, ReportRequest.Details(year: 2024))(
         "positions", "line.SACH", "year")
     }
     #expect(try year("2024-12-31") == .money("4999.99"))
@@ -168,7 +170,8 @@ import Testing
     let cells = try Self.report(desk, .interim, "bund", "D", "2024-12-31")
     #expect(try cells("positions", "line.K", "year") == .money("11900.00"))
     let request = try Self.report(
-      desk, .drawdownRequest, "bund", "D", "2025-06-30", [.init(name: "due", value: "K=5000.00")])
+      desk, .drawdownRequest, "bund", "D", "2025-06-30", try Self.due("K=5000.00", on: "2025-06-30")
+    )
     #expect(try request("due", "due.0", "counted") == .money(.zero))
     #expect(try request("need", "total", "then") == .money("41900.00"))
   }
@@ -177,10 +180,8 @@ import Testing
   func due() throws {
     let cells = try Self.report(
       try Self.desk(), .drawdownRequest, "standard", "A", "2025-06-30",
-      [
-        .init(name: "due", value: "SACH=100.00@2025-08-30"),
-        .init(name: "due", value: "PERS=200.00@2025-08-31"), .init(name: "amount", value: "1,00"),
-      ])
+      try Self.due(
+        "SACH=100.00@2025-08-30", "PERS=200.00@2025-08-31", on: "2025-06-30", amount: "1.00"))
     #expect(try cells("due", "due.0", "voucher") == .text("S3"))
     #expect(try cells("due", "due.1", "on") == .date("2025-07-30"), "as it is scheduled")
     #expect(try cells("due", "due.2", "counted") == .money("100.00"))
@@ -236,6 +237,7 @@ import Testing
       (["drawdown-request", "A", "--due", "SACH=-1.00"], 64, "über 0,00 €"),
       (["drawdown-request", "A", "--due", "SACH=1.00@31.02.2025"], 64, "--due"),
       (["drawdown-request", "A", "--due", "GK=1.00"], 64, "GK"),
+      (["drawdown-request", "A", "--due", "2025-08-30:1.00:SACH"], 64, "POSITION=BETRAG@DATUM"),
       (["drawdown-request", "A", "--amount", "0.00"], 65, "mehr als 0,00 €"),
       (["drawdown-request", "A", "--amount", "99999.00"], 65, "Kleinster Betrag"),
       (["statement-of-use", "A", "--form", "simple"], 65, "simpleStatement: true"),

@@ -1,4 +1,6 @@
 import Amounts
+import Bookkeeping
+import FoerderbuchCLI
 import Foundation
 import GRDB
 import Interchange
@@ -7,7 +9,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@testable import FoerderbuchCLI
+@testable import Office
 
 /// The control sheet compares what came by two ways: whatever is changed behind the program shows.
 @Suite("Controls that can fail") struct ControlTests {
@@ -74,8 +76,10 @@ import Testing
       to: "p2.yaml")
     try desk.done("project", "apply", "p2.yaml")
     try desk.done("reverse", "7", "--reason", "falsch")
-    var console = session(desk.ledger).console
-    console.recorder = "Muster"
+    let console = Console(
+      out: { _ in }, err: { _ in }, environment: [:], today: Desk.today,
+      timestamp: "2026-07-01T08:00:00Z", workingDirectory: desk.folder.url.path,
+      isTerminal: false, recorder: "Muster")
     let code = Program.run(
       [
         "record", "own-funds", "--measure", "M", "--source", "eigen", "--amount", "1,00", "--date",
@@ -87,13 +91,10 @@ import Testing
     return desk
   }
 
-  private static func session(_ ledger: String) -> Session {
-    Session(
-      console: Console(
-        out: { _ in }, err: { _ in }, environment: [:], today: Desk.today,
-        timestamp: "2026-07-01T08:00:00Z",
-        workingDirectory: (ledger as NSString).deletingLastPathComponent, isTerminal: false),
-      ledgerPath: ledger)
+  private static func office(_ ledger: String) -> GrantOffice {
+    GrantOffice(
+      ledger: ledger, folder: (ledger as NSString).deletingLastPathComponent,
+      act: Act(moment: "2026-07-01T08:00:00Z", day: Desk.today))
   }
 
   /// What a report of a kind shows of a change: `figure` where an amount or count differs, `seal`
@@ -104,18 +105,18 @@ import Testing
     kind == .interim || kind == .statementOfUse ? "nrw" : "standard"
   }
 
-  private static func report(_ kind: FormKind, _ session: Session, _ ledger: Ledger) throws
+  private static func report(_ kind: FormKind, _ office: GrantOffice, _ ledger: Ledger) throws
     -> Report
   {
-    let year = kind == .interim ? [ReportRequest.Option(name: "year", value: "2025")] : []
-    return try ReportMaker(session: session, ledger: ledger).report(
+    return try ReportMaker(office, ledger).report(
       ReportRequest(
-        kind: kind, scope: .award("Z"), asOf: day, form: try session.form(kind, form(kind)),
-        language: .de, options: year))
+        kind: kind, scope: .award("Z"), asOf: day, form: try office.form(kind, form(kind)),
+        language: .de,
+        details: ReportRequest.Details(year: kind == .interim ? 2025 : nil)))
   }
 
-  private static func seen(_ kind: FormKind, _ session: Session, _ ledger: Ledger) -> Seen {
-    guard let untied = try? report(kind, session, ledger).untied else { return .refused }
+  private static func seen(_ kind: FormKind, _ office: GrantOffice, _ ledger: Ledger) -> Seen {
+    guard let untied = try? report(kind, office, ledger).untied else { return .refused }
     if untied.contains(where: { !$0.hasPrefix("Sätze und Summen des Buchs") }) { return .figure }
     return untied.isEmpty ? .nothing : .seal
   }
@@ -123,10 +124,10 @@ import Testing
   @Test("untouched books tie in every kind of report")
   func sound() throws {
     let copy = try LedgerCopy()
-    let session = Self.session(copy.desk.ledger)
-    let ledger = try session.open(.readOnly)
+    let office = Self.office(copy.desk.ledger)
+    let ledger = try office.open(.readOnly)
     for kind in FormKind.reports {
-      #expect(Self.seen(kind, session, ledger) == .nothing, "\(kind)")
+      #expect(Self.seen(kind, office, ledger) == .nothing, "\(kind)")
     }
     #expect(try ledger.verify(deep: true).isSound)
     #expect(try copy.freeze().code == 0)
@@ -179,11 +180,11 @@ import Testing
       let isAudit = !Self.auditOnly.isDisjoint(with: [table, "\(table).\(field.name)"])
       for row in Self.rows(table) {
         try copy.make(field.change(row))
-        let session = Self.session(copy.desk.ledger)
-        let ledger = try session.open(.readOnly)
+        let office = Self.office(copy.desk.ledger)
+        let ledger = try office.open(.readOnly)
         var line = "\(table).\(field.name) \(row)"
         for kind in isAudit ? [FormKind.audit] : FormKind.reports {
-          let seen = Self.seen(kind, session, ledger)
+          let seen = Self.seen(kind, office, ledger)
           #expect(seen != .nothing, "\(table).\(field.name), row \(row): \(kind) shows nothing")
           if Self.figures["\(table).\(field.name) \(row)"]?.contains(kind) == true {
             #expect(seen == .figure, "\(table).\(field.name), row \(row): \(kind)")
@@ -212,17 +213,17 @@ extension ControlTests {
     let answer = desk.run(
       ["report", kind.rawValue, "Z", "--as-of", Self.day.isoText, "-o", "a.xlsx"] + form)
     try #require(answer.code == 0, "\(answer.err)")
-    let session = Self.session(desk.ledger)
-    let report = try Self.report(kind, session, try session.open(.readOnly))
+    let office = Self.office(desk.ledger)
+    let report = try Self.report(kind, office, try office.open(.readOnly))
     let cells = try Self.totals(of: report)
     #expect(cells.count > 5)
     let names = try ReportLayout(report).sheetNames
-    for start in stride(from: 0, to: cells.count, by: WorkbookProof.limit) {
-      let part = Array(cells[start..<min(start + WorkbookProof.limit, cells.count)])
+    for start in stride(from: 0, to: cells.count, by: CellComparison.limit) {
+      let part = Array(cells[start..<min(start + CellComparison.limit, cells.count)])
       let target = desk.folder.path("b.xlsx")
       try PatchedWorkbook.overwriting(part, of: desk.folder.path("a.xlsx"), to: target)
       let workbook = try XLSXWorkbook(try InputBytes(path: target, file: "b.xlsx"))
-      let proof = try WorkbookProof(report, against: workbook, .de)
+      let proof = try CellComparison(report, against: workbook, .de)
       let found = Set(proof.differences.map { "\($0.sheet)!\($0.cell ?? "")" })
       for (sheet, cell) in part {
         #expect(

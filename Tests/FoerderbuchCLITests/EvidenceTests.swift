@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import FoerderbuchCLI
+@testable import Office
 
 /// Files that bookings name as evidence, from the table to the auditor's folder.
 @Suite("Evidence") struct EvidenceTests {

@@ -5,7 +5,7 @@ import Reporting
 import TestSupport
 import Testing
 
-@testable import FoerderbuchCLI
+@testable import Office
 
 /// Every kind of report on books that are hard on it.
 @Suite("Reports on hard books") struct HardReportTests {
@@ -69,13 +69,9 @@ import Testing
       let books = HardBooks(&random)
       let desk = try Desk()
       try take(books.steps, desk)
-      let console = Console(
-        out: { _ in }, err: { _ in }, environment: [:], today: Desk.today,
-        timestamp: "2026-07-01T08:00:00Z", workingDirectory: desk.folder.url.path,
-        isTerminal: false)
-      let session = Session(console: console, ledgerPath: desk.ledger)
-      let ledger = try session.open(.readOnly)
-      var maker = ReportMaker(session: session, ledger: ledger)
+      let office = desk.office
+      let ledger = try office.open(.readOnly)
+      var maker = ReportMaker(office, ledger)
       maker.mostRows = random.int(0...10)
       for subject in books.subjects {
         let day = CalendarDate(days: 20_600)
@@ -83,7 +79,7 @@ import Testing
           kind: .portfolio,
           scope: try subject.map {
             try ReportScope.named($0, in: try ledger.portfolio(asOf: day))
-          } ?? .all, asOf: day, form: try session.form(.portfolio, "standard"), language: .de)
+          } ?? .all, asOf: day, form: try office.form(.portfolio, "standard"), language: .de)
         let report = try maker.report(request)
         try #require(report.untied.isEmpty, "\(subject ?? "all"): \(report.untied)")
         let layout = try ReportLayout(report)

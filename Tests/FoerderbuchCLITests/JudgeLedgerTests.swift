@@ -17,7 +17,7 @@ import Testing
     // Some are taken back, as it happens in every ledger.
     for number in stride(from: Int64(7), through: Int64(last), by: 211) {
       _ = try sample.ledger.reverse(
-        number, reason: "Storno", on: Desk.today, recordedAt: SampleBooks.recordedAt)
+        number, reason: "Storno", on: Desk.today, act: SampleBooks.act)
     }
     try sample.ledger.close()
     try FileManager.default.copyItem(atPath: sample.path, toPath: desk.ledger)

@@ -104,6 +104,7 @@ import Testing
     let failure = try json.json(as: ContractAnswers.Failure.self)
     #expect(failure.exitCode == slip.code)
     #expect(!failure.errors.isEmpty)
+    #expect(failure.errors.allSatisfy { $0.code.allSatisfy { $0.isUppercase || $0 == "_" } })
     #expect(try desk.snapshot() == before)
   }
 

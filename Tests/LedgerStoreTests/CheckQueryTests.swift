@@ -41,10 +41,10 @@ import Testing
         paidOn: day.adding(days: 5))
     ])
     _ = try sample.ledger.reverse(
-      1, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: SampleBooks.recordedAt)
+      1, reason: "falsch", on: CalendarDate(days: 20_600), act: SampleBooks.act)
     let proof = try sample.folder.write(Data("r1".utf8), to: "r1.pdf")
     _ = try sample.ledger.file(
-      [("r1.pdf", .sample(proof, "r1"))], for: 1, recordedAt: SampleBooks.recordedAt)
+      [("r1.pdf", .sample(proof, "r1"))], for: 1, act: SampleBooks.act)
     try sample.ledger.close()
     let file = RawFile(path: sample.path)
     let query = try #require(Assets.text("checks/\(name).sql"))

@@ -19,7 +19,7 @@ extension EvidenceFile {
 /// Files that prove entries: kept with them or not at all, and proved by `verify`.
 @Suite struct EvidenceTests {
   private let sample: SampleLedger
-  private let at = SampleBooks.recordedAt
+  private let act = SampleBooks.act
 
   init() throws { sample = try SampleLedger() }
 
@@ -45,7 +45,7 @@ extension EvidenceFile {
   private func post(
     _ bookings: [Booking], _ evidence: EvidenceFiles = EvidenceFiles()
   ) throws -> PostedRange {
-    try sample.ledger.post(try sample.propose(bookings), evidence: evidence, recordedAt: at)
+    try sample.ledger.post(try sample.propose(bookings), evidence: evidence, act: act)
   }
 
   private func kept() -> [String] {
@@ -102,7 +102,7 @@ extension EvidenceFile {
     let head = try sample.ledger.head()
     for (entry, name, content) in [(1, "x.pdf", "eins"), (2, "y.pdf", "zwei")] {
       let new = try sample.ledger.file(
-        [(name, try source(name, content))], for: Int64(entry), recordedAt: at)
+        [(name, try source(name, content))], for: Int64(entry), act: act)
       #expect(new == [])
     }
     #expect(try sample.ledger.head() == head)
@@ -135,7 +135,7 @@ extension EvidenceFile {
       try post([booking(["a.pdf"]), booking(["b.pdf"], reference: "R", on: 19_001)], evidence)
     }
     #expect(throws: CancellationError.self) {
-      try sample.ledger.post(batch: nil, evidence: evidence, recordedAt: at) { take in
+      try sample.ledger.post(batch: nil, evidence: evidence, act: act) { take in
         for proposal in try sample.propose([booking(["a.pdf"])]) { try take(proposal, .posted) }
         throw CancellationError()
       }
@@ -145,7 +145,7 @@ extension EvidenceFile {
 
     let other = try SampleLedger()
     let proposals = try other.propose([booking(["a.pdf"])])
-    let dry = try other.ledger.post(batch: nil, evidence: evidence, recordedAt: at, dryRun: true) {
+    let dry = try other.ledger.post(batch: nil, evidence: evidence, act: act, dryRun: true) {
       for proposal in proposals { try $0(proposal, .posted) }
     }
     #expect(dry.filed == 1)
@@ -191,7 +191,7 @@ extension EvidenceFile {
         ("/anderswo/Stunden.pdf", try source("s.pdf", "eins")),
         ("scan/Vertrag.pdf", try source("v.pdf", "zwei")),
         ("Kopie.pdf", try source("k.pdf", "eins")),
-      ], for: 1, recordedAt: at)
+      ], for: 1, act: act)
     #expect(new.map(\.position) == [1, 3])
     #expect(new.map(\.name) == ["nachweise/Stunden.pdf", "Vertrag.pdf"])
     var all: [FiledEvidence] = []
@@ -199,7 +199,7 @@ extension EvidenceFile {
     #expect(all.map(\.position) == [1, 2, 3])
     #expect(try sample.ledger.verify(deep: true).isSound)
     #expect(throws: LedgerError.unknownEntry(9)) {
-      try sample.ledger.file([("a", try source("a", "b"))], for: 9, recordedAt: at)
+      try sample.ledger.file([("a", try source("a", "b"))], for: 9, act: act)
     }
   }
 
@@ -224,7 +224,7 @@ extension EvidenceFile {
     }
     let ledger = try Ledger.open(at: sample.path)
     #expect(try ledger.verify(deep: true).isSound)
-    let new = try ledger.file([("a.pdf", try source("a.pdf", "eins"))], for: 1, recordedAt: at)
+    let new = try ledger.file([("a.pdf", try source("a.pdf", "eins"))], for: 1, act: act)
     #expect(new.map(\.position) == [1])
     #expect(try ledger.verify(deep: true).isSound)
   }
@@ -233,7 +233,7 @@ extension EvidenceFile {
   func reversal() throws {
     try post([booking(["a.pdf"])], files(["a.pdf": "eins"]))
     _ = try sample.ledger.reverse(
-      1, reason: "falsch", on: CalendarDate(days: 20_000), recordedAt: at)
+      1, reason: "falsch", on: CalendarDate(days: 20_000), act: act)
     #expect(try sample.ledger.evidence(of: 2).map { $0.content } == [nil])
     #expect(try sample.ledger.verify().evidence == 1)
   }

@@ -10,7 +10,7 @@ import Testing
 /// What only some entries tell, credit notes, orders, and evidence that comes later.
 @Suite("Facts of entries") struct FactTests {
   private let sample: SampleLedger
-  private let at = SampleBooks.recordedAt
+  private let act = SampleBooks.act
   private static let day: CalendarDate = "2022-03-01"
 
   init() throws { sample = try SampleLedger() }
@@ -28,7 +28,7 @@ import Testing
   private func book(_ booking: Booking) throws {
     let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
     let books = VoucherBook(sample.ledger, wanted: [])
-    _ = try sample.ledger.post(try desk.propose(booking, among: books), recordedAt: at)
+    _ = try sample.ledger.post(try desk.propose(booking, among: books), act: act)
   }
 
   @Test("they are read as they were told, reversed with their entry, and rewound with it")
@@ -36,7 +36,7 @@ import Testing
     let empty = try sample.ledger.head()
     try book(Self.invoice(Self.told))
     #expect(try sample.ledger.entry(1).booking.facts == Self.told)
-    _ = try sample.ledger.reverse(1, reason: "falsch", on: "2022-04-01", recordedAt: at)
+    _ = try sample.ledger.reverse(1, reason: "falsch", on: "2022-04-01", act: act)
     #expect(try sample.ledger.entry(2).booking.facts == Self.told)
     let activities = try sample.ledger.activities(measure: "SC-1-DO")
     #expect(activities.count == 2)
@@ -80,7 +80,7 @@ import Testing
       .payments(.expenditure), measure: "SC-1-DO", through: "2022-12-31", upTo: 9)
     #expect(try sample.ledger.voucherSums(filter).map(\.amount) == ["100.00"])
     #expect(try sample.ledger.verify(deep: true).problems == [])
-    _ = try sample.ledger.reverse(1, reason: "falsch", on: "2022-06-01", recordedAt: at)
+    _ = try sample.ledger.reverse(1, reason: "falsch", on: "2022-06-01", act: act)
     #expect(try sum() == .zero)
     #expect(try sample.ledger.verify(deep: true).problems == [])
   }
@@ -93,7 +93,7 @@ import Testing
         value: value, vat: "19.00", procedure: .negotiated, offers: 3)
     }
     func record(_ order: Order) throws -> Int {
-      try sample.ledger.post([], orders: [order], recordedAt: at).orders
+      try sample.ledger.post([], orders: [order], act: act).orders
     }
     #expect(try record(order("238.00")) == 1)
     #expect(try record(order("238.00")) == 0)
@@ -126,11 +126,11 @@ import Testing
     #expect(try unproven() == ["100.00", "100.00"], "a name alone clears nothing")
     let file = EvidenceFile.sample(
       try sample.folder.write(Data("z".utf8), to: "zettel.pdf"), "z")
-    _ = try sample.ledger.file([("zettel.pdf", file)], for: 2, recordedAt: at)
+    _ = try sample.ledger.file([("zettel.pdf", file)], for: 2, act: act)
     #expect(try unproven() == ["100.00", .zero])
-    _ = try sample.ledger.reverse(1, reason: "falsch", on: "2022-04-01", recordedAt: at)
+    _ = try sample.ledger.reverse(1, reason: "falsch", on: "2022-04-01", act: act)
     #expect(try unproven() == [.zero, .zero])
-    _ = try sample.ledger.file([("zettel.pdf", file)], for: 1, recordedAt: at)
+    _ = try sample.ledger.file([("zettel.pdf", file)], for: 1, act: act)
     #expect(try unproven() == [.zero, .zero])
     #expect(try sample.ledger.verify(deep: true).problems == [])
   }

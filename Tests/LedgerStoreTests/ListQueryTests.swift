@@ -19,7 +19,7 @@ import Testing
       guard record.reversedBy == nil, record.reverses == nil else { continue }
       _ = try? sample.ledger.reverse(
         number, reason: "doppelt", on: record.entry.bookedOn,
-        recordedAt: SampleBooks.recordedAt)
+        act: SampleBooks.act)
     }
     return sample
   }

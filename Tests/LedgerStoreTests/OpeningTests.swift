@@ -26,7 +26,7 @@ import Testing
   func synchronous() throws {
     let sample = try SampleLedger()
     for ledger in [sample.ledger, try Ledger.open(at: sample.path)] {
-      try ledger.queue.writeWithoutTransaction { (db: Database) throws -> Void in
+      try #require(ledger.writer).writeWithoutTransaction { (db: Database) throws -> Void in
         #expect(try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2)
         #expect(try Int.fetchOne(db, sql: "PRAGMA foreign_keys") == 1)
         #expect(try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal")
@@ -135,7 +135,7 @@ import Testing
     #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
     #expect(throws: LedgerError.openForReadingOnly) {
       try reader.closePeriod(
-        through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+        through: CalendarDate(days: 20_000), act: SampleBooks.act)
     }
   }
 
@@ -146,7 +146,7 @@ import Testing
     let reader = try Ledger.open(at: sample.path, .readOnly)
     _ = try reader.head()
     let writer = try Ledger.open(at: sample.path)
-    try writer.closePeriod(through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+    try writer.closePeriod(through: CalendarDate(days: 20_000), act: SampleBooks.act)
     try writer.close()
     #expect(throws: LedgerError.changedWhileReading) { try reader.head() }
   }
@@ -159,7 +159,7 @@ import Testing
     try RawFile(path: sample.path).whileLocked { () throws -> Void in
       #expect(throws: LedgerError.busy) {
         try impatient.closePeriod(
-          through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+          through: CalendarDate(days: 20_000), act: SampleBooks.act)
       }
       // Reading goes on.
       #expect(try sample.ledger.head() == head)
@@ -185,7 +185,7 @@ import Testing
     guard geteuid() != 0 else { return }
     #expect(throws: LedgerError.cannotWrite(path: sample.path)) {
       try Ledger.open(at: sample.path).closePeriod(
-        through: CalendarDate(days: 20_000), recordedAt: SampleBooks.recordedAt)
+        through: CalendarDate(days: 20_000), act: SampleBooks.act)
     }
   }
 
@@ -195,7 +195,7 @@ import Testing
     let sample = try SampleLedger()
     try sample.post(random: &random, 20)
     let before = try RawFile(path: sample.path).dump()
-    try sample.ledger.queue.writeWithoutTransaction { db in
+    try #require(sample.ledger.writer).writeWithoutTransaction { db in
       let pages = try #require(try Int.fetchOne(db, sql: "PRAGMA page_count"))
       // From here on SQLite reports that the disk is full.
       try db.execute(sql: "PRAGMA max_page_count = \(pages + 2)")
@@ -203,7 +203,7 @@ import Testing
     #expect(throws: LedgerError.diskFull) { try sample.post(random: &random, 2000) }
     #expect(try RawFile(path: sample.path).dump() == before)
     #expect(try sample.ledger.verify(deep: true).isSound)
-    try sample.ledger.queue.writeWithoutTransaction {
+    try #require(sample.ledger.writer).writeWithoutTransaction {
       try $0.execute(sql: "PRAGMA max_page_count = 100000")
     }
     try sample.post(random: &random, 20)

@@ -7,7 +7,7 @@ import Testing
 
 /// Posting, reading back, duplicates, reversals, closing.
 @Suite struct PostingTests {
-  private static let at = SampleBooks.recordedAt
+  private static let act = SampleBooks.act
   private static let date = CalendarDate(days: 19_000)
 
   private static func own(
@@ -74,7 +74,7 @@ import Testing
         let last = try sample.ledger.entry(number)
         if last.settles == nil {
           _ = try sample.ledger.reverse(
-            number, reason: "falsch", on: CalendarDate(days: 20_500), recordedAt: Self.at)
+            number, reason: "falsch", on: CalendarDate(days: 20_500), act: Self.act)
         }
       }
       func add(_ each: Activity, to sums: inout [Activity.Key: Money]) throws {
@@ -99,7 +99,7 @@ import Testing
   @Test("every entry that cannot be posted is named, and none is posted")
   func refusals() throws {
     let sample = try SampleLedger()
-    try sample.ledger.closePeriod(through: Self.date.adding(days: -1), recordedAt: Self.at)
+    try sample.ledger.closePeriod(through: Self.date.adding(days: -1), act: Self.act)
     let good = try sample.propose([Self.own(100)])[0]
     func proposal(
       measure: String = "SC-1-DO", item: String = "eigen", account: String = "1800",
@@ -129,7 +129,7 @@ import Testing
     ]
     let head = try sample.ledger.head()
     let error = #expect(throws: LedgerError.self) {
-      try sample.ledger.post(proposals, recordedAt: Self.at)
+      try sample.ledger.post(proposals, act: Self.act)
     }
     #expect(Self.index(error, .unknownMeasure("SC-9")) == [1])
     #expect(Self.index(error, .unknownItem("nichts", measure: "SC-1-DO")) == [2])
@@ -151,7 +151,7 @@ import Testing
     try sample.post([Self.own(1000)])
     let head = try sample.ledger.head()
     let proposals = try sample.propose([Self.own(250), Self.invoice(100, paidOn: Self.date)])
-    let preview = try sample.ledger.preview(proposals, recordedAt: Self.at)
+    let preview = try sample.ledger.preview(proposals, act: Self.act)
     #expect(try sample.ledger.head() == head)
     func change(_ account: String, _ before: Int64, _ after: Int64) -> BalanceChange {
       BalanceChange(
@@ -162,7 +162,7 @@ import Testing
       preview.balances == [
         change("1800", 1000, 1150), change("4500", -1000, -1250), change("5220", 0, 100),
       ])
-    #expect(try sample.ledger.post(proposals, recordedAt: Self.at) == preview.posted)
+    #expect(try sample.ledger.post(proposals, act: Self.act) == preview.posted)
     #expect(preview.posted.numbers == 2...3)
   }
 
@@ -177,7 +177,7 @@ import Testing
     let head = try sample.ledger.head()
     let again = try sample.post(rows)
     #expect(again == PostedRange(numbers: nil, known: 3, knownBookings: 2, head: head))
-    _ = try sample.ledger.reverse(1, reason: "falsch", on: Self.date, recordedAt: Self.at)
+    _ = try sample.ledger.reverse(1, reason: "falsch", on: Self.date, act: Self.act)
     #expect(try sample.post(rows).known == 3)
     // Within one file too.
     #expect(try sample.post([Self.own(5, reference: "C"), Self.own(5, reference: "C")]).known == 1)
@@ -197,7 +197,7 @@ import Testing
     let error = #expect(throws: LedgerError.self) { try sample.post(changed) }
     #expect(Self.index(error, .referenceTaken("A", by: 1)) == [0])
     #expect(Self.index(error, .referenceTaken("B", by: 2)) == [2])
-    _ = try sample.ledger.reverse(1, reason: "falsch", on: Self.date, recordedAt: Self.at)
+    _ = try sample.ledger.reverse(1, reason: "falsch", on: Self.date, act: Self.act)
     #expect(try sample.post([changed[0]]).count == 1)
     let third = #expect(throws: LedgerError.self) {
       try sample.post([Self.own(102, reference: "A")])
@@ -212,11 +212,11 @@ import Testing
     let rows = [Self.own(100, reference: "A"), Self.own(200)]
     try sample.post(rows, batch: file)
     let error = LedgerError.importedBefore(
-      ImportedFile(fileName: "a.csv", recordedAt: Self.at, entries: 1...2))
+      ImportedFile(fileName: "a.csv", recordedAt: SampleBooks.recordedAt, entries: 1...2))
     #expect(throws: error) { try sample.post(rows, batch: file) }
     #expect(try sample.post([rows[0]], batch: file).known == 1)
     let again = try sample.ledger.post(
-      sample.propose(rows), batch: file, again: true, recordedAt: Self.at)
+      sample.propose(rows), batch: file, again: true, act: Self.act)
     #expect(again.count == 1)
     #expect(again.known == 1)
   }
@@ -230,7 +230,7 @@ import Testing
       let posted = try sample.post([SampleBooks.booking(&random)])
       let number = try #require(posted.numbers?.lowerBound)
       let reversed = try sample.ledger.reverse(
-        number, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: Self.at)
+        number, reason: "falsch", on: CalendarDate(days: 20_600), act: Self.act)
       // An expense that is paid later is taken back with its payment.
       try #require(reversed.count == posted.count)
       let after = try sample.ledger.trialBalance()
@@ -254,24 +254,24 @@ import Testing
     try sample.post([Self.own(100), Self.own(200)])
     let ledger = sample.ledger
     #expect(throws: LedgerError.unknownEntry(9)) {
-      try ledger.reverse(9, reason: "x", on: Self.date, recordedAt: Self.at)
+      try ledger.reverse(9, reason: "x", on: Self.date, act: Self.act)
     }
     #expect(throws: LedgerError.reversalBeforeEntry(1, bookedOn: Self.date)) {
-      try ledger.reverse(1, reason: "x", on: Self.date.adding(days: -1), recordedAt: Self.at)
+      try ledger.reverse(1, reason: "x", on: Self.date.adding(days: -1), act: Self.act)
     }
-    _ = try ledger.reverse(1, reason: "x", on: Self.date, recordedAt: Self.at)
+    _ = try ledger.reverse(1, reason: "x", on: Self.date, act: Self.act)
     #expect(throws: LedgerError.alreadyReversed(1, by: 3)) {
-      try ledger.reverse(1, reason: "x", on: Self.date, recordedAt: Self.at)
+      try ledger.reverse(1, reason: "x", on: Self.date, act: Self.act)
     }
     #expect(throws: LedgerError.isReversal(3, of: 1)) {
-      try ledger.reverse(3, reason: "x", on: Self.date, recordedAt: Self.at)
+      try ledger.reverse(3, reason: "x", on: Self.date, act: Self.act)
     }
-    try ledger.closePeriod(through: Self.date, recordedAt: Self.at)
+    try ledger.closePeriod(through: Self.date, act: Self.act)
     #expect(throws: LedgerError.closedPeriod(date: Self.date, through: Self.date)) {
-      try ledger.reverse(2, reason: "x", on: Self.date, recordedAt: Self.at)
+      try ledger.reverse(2, reason: "x", on: Self.date, act: Self.act)
     }
     #expect(throws: LedgerError.closedFurther(through: Self.date)) {
-      try ledger.closePeriod(through: Self.date, recordedAt: Self.at)
+      try ledger.closePeriod(through: Self.date, act: Self.act)
     }
     #expect(try ledger.periodLock().closedThrough == Self.date)
   }
@@ -288,22 +288,22 @@ import Testing
     let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
     let payment = try desk.propose(
       paymentOf: try sample.ledger.entry(1), on: Self.date.adding(days: 5))
-    #expect(try sample.ledger.post([payment], recordedAt: Self.at).numbers == 6...6)
+    #expect(try sample.ledger.post([payment], act: Self.act).numbers == 6...6)
     #expect(try open() == [5])
     let error = #expect(throws: LedgerError.self) {
-      try sample.ledger.post([payment], recordedAt: Self.at)
+      try sample.ledger.post([payment], act: Self.act)
     }
     #expect(Self.index(error, .settledAlready(1, by: 6)) == [0])
     _ = try sample.ledger.reverse(
-      6, reason: "x", on: Self.date.adding(days: 6), recordedAt: Self.at)
+      6, reason: "x", on: Self.date.adding(days: 6), act: Self.act)
     #expect(try open() == [1, 5])
     #expect(try sample.ledger.openExpenses(measure: "SC-1-TU") == [])
-    _ = try sample.ledger.reverse(5, reason: "x", on: Self.date, recordedAt: Self.at)
+    _ = try sample.ledger.reverse(5, reason: "x", on: Self.date, act: Self.act)
     #expect(try open() == [1])
     let reversed = #expect(throws: LedgerError.self) {
       let unpaid = try sample.ledger.entry(5)
       _ = try sample.ledger.post(
-        [try desk.propose(paymentOf: unpaid, on: Self.date)], recordedAt: Self.at)
+        [try desk.propose(paymentOf: unpaid, on: Self.date)], act: Self.act)
     }
     #expect(Self.index(reversed, .settlesReversed(5)) == [0])
   }
@@ -320,7 +320,7 @@ import Testing
       let use = try #require(
         desk.propose(useOf: "SC-1-B", measure: measure, by: Money(cents: difference), on: Self.date)
       )
-      _ = try sample.ledger.post([use], settlements: [settlement], recordedAt: Self.at)
+      _ = try sample.ledger.post([use], settlements: [settlement], act: Self.act)
       #expect(try sample.ledger.settlements(award: "SC-1-B").last?.entries == [number])
     }
     #expect(try sample.ledger.settlements().map(\.settlement) == [settlement, settlement])
@@ -349,7 +349,7 @@ import Testing
     #expect(try units(9) == Rational(7, over: 2))
     #expect(try units(10) == Rational(11, over: 2))
     _ = try sample.ledger.reverse(
-      1, reason: "x", on: Self.date.adding(days: 12), recordedAt: Self.at)
+      1, reason: "x", on: Self.date.adding(days: 12), act: Self.act)
     #expect(try units(11) == Rational(11, over: 2))
     #expect(try units(12) == Rational(2))
   }
@@ -378,7 +378,7 @@ import Testing
     try sample.ledger.journal(filter) { (record) throws -> Void in
       #expect(try sample.ledger.entry(record.number) == record)
       #expect(throws: LedgerError.openForReadingOnly) {
-        try sample.ledger.closePeriod(through: Self.date, recordedAt: Self.at)
+        try sample.ledger.closePeriod(through: Self.date, act: Self.act)
       }
     }
   }
@@ -387,14 +387,14 @@ import Testing
   func accounts() throws {
     let sample = try SampleLedger()
     #expect(try sample.ledger.accounts().count == sample.chart.accounts.count)
-    #expect(try sample.ledger.adopt(sample.chart, recordedAt: Self.at) == [])
+    #expect(try sample.ledger.adopt(sample.chart, act: Self.act) == [])
     let turned = sample.chart.accounts.map {
       Account(number: $0.number, name: $0.name, kind: $0.number == "1800" ? .income : $0.kind)
     }
     let chart = try Chart(
       accounts: turned, roles: sample.chart.roles, lineAccounts: [:], defaultLineAccount: "5210")
     #expect(throws: LedgerError.accountOfAnotherKind(number: "1800")) {
-      try sample.ledger.adopt(chart, recordedAt: Self.at)
+      try sample.ledger.adopt(chart, act: Self.act)
     }
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 /// Projects in versions.
 @Suite struct ProjectTests {
-  private static let at = SampleBooks.recordedAt
+  private static let act = SampleBooks.act
 
   private static func amended(
     _ project: Project, on date: CalendarDate?, title: String = "Neuer Titel",
@@ -28,12 +28,12 @@ import Testing
   func roundTrip() throws {
     let sample = try SampleLedger(projects: 0)
     let projects = [try SampleBooks.project(1), try SampleBooks.project(2)]
-    let created = try sample.ledger.apply(projects, recordedAt: Self.at)
+    let created = try sample.ledger.apply(projects, act: Self.act)
     #expect(created.map(\.kind) == [.created, .created])
     #expect(try sample.ledger.currentPortfolio().projects == projects)
     #expect(try sample.ledger.portfolio(asOf: Self.day("1990-01-01")).projects == projects)
     let head = try sample.ledger.head()
-    let again = try sample.ledger.apply(projects, recordedAt: Self.at)
+    let again = try sample.ledger.apply(projects, act: Self.act)
     #expect(again.map(\.kind) == [.unchanged, .unchanged])
     #expect(try sample.ledger.head() == head)
     #expect(try sample.ledger.verify(deep: true).isSound)
@@ -45,7 +45,7 @@ import Testing
     let first = try SampleBooks.project()
     let day = try Self.day("2023-05-01")
     let second = Self.amended(first, on: day)
-    let changes = try sample.ledger.apply([second, first], recordedAt: Self.at)
+    let changes = try sample.ledger.apply([second, first], act: Self.act)
     #expect(changes.map(\.kind) == [.amended, .unchanged])
     #expect(changes[0].before == first)
     #expect(changes[0].effectiveOn == day)
@@ -55,7 +55,7 @@ import Testing
     #expect(try sample.ledger.history("SC-1").map(\.project) == [first, second])
     // A later found amendment for a day before lies between the two.
     let between = Self.amended(first, on: try Self.day("2022-01-01"), title: "Dazwischen")
-    _ = try sample.ledger.apply([between], recordedAt: Self.at)
+    _ = try sample.ledger.apply([between], act: Self.act)
     #expect(try sample.ledger.portfolio(asOf: day.adding(days: -1)).projects == [between])
     #expect(try sample.ledger.currentPortfolio().projects == [second])
   }
@@ -65,12 +65,12 @@ import Testing
     let sample = try SampleLedger()
     let first = try SampleBooks.project()
     let corrected = Self.amended(first, on: nil, title: "Richtig")
-    _ = try sample.ledger.apply([corrected], recordedAt: Self.at)
+    _ = try sample.ledger.apply([corrected], act: Self.act)
     #expect(try sample.ledger.portfolio(asOf: Self.day("1990-01-01")).projects == [corrected])
     var random = SeededGenerator(seed: 5)
     try sample.post(random: &random, 3)
     let later = Self.amended(first, on: nil, title: "Später")
-    let change = try sample.ledger.apply([later], recordedAt: Self.at)
+    let change = try sample.ledger.apply([later], act: Self.act)
     #expect(change[0].effectiveOn == (try Self.day("2026-06-30")))
     #expect(try sample.ledger.portfolio(asOf: Self.day("2026-06-29")).projects == [corrected])
     #expect(try sample.ledger.portfolio(asOf: Self.day("2026-06-30")).projects == [later])
@@ -81,9 +81,9 @@ import Testing
     let sample = try SampleLedger()
     let head = try sample.ledger.head()
     let changed = Self.amended(try SampleBooks.project(), on: try Self.day("2024-01-01"))
-    let told = try sample.ledger.apply([changed], recordedAt: Self.at, dryRun: true)
+    let told = try sample.ledger.apply([changed], act: Self.act, dryRun: true)
     #expect(try sample.ledger.head() == head)
-    #expect(try sample.ledger.apply([changed], recordedAt: Self.at) == told)
+    #expect(try sample.ledger.apply([changed], act: Self.act) == told)
   }
 
   @Test("what has bookings stays; all refusals come at once, and nothing is written")
@@ -123,12 +123,12 @@ import Testing
         refusal(.itemInUse(item: "SC-1-L", measure: "SC-1-DO", entries: 1)),
         refusal(.measureInUse(measure: "SC-1-TU", entries: 1)),
       ])
-    ) { try sample.ledger.apply([changed], recordedAt: Self.at) }
+    ) { try sample.ledger.apply([changed], act: Self.act) }
     #expect(try sample.ledger.head() == head)
     for number in Int64(1)...4 {
-      _ = try sample.ledger.reverse(number, reason: "falsch", on: date, recordedAt: Self.at)
+      _ = try sample.ledger.reverse(number, reason: "falsch", on: date, act: Self.act)
     }
-    #expect(try sample.ledger.apply([changed], recordedAt: Self.at)[0].kind == .amended)
+    #expect(try sample.ledger.apply([changed], act: Self.act)[0].kind == .amended)
   }
 
   @Test("a measure and an award belong to one project")
@@ -145,7 +145,7 @@ import Testing
         ProjectRefusal(
           project: "SC-2", reason: .awardOfOtherProject(award: "SC-1-P", project: "SC-1")),
       ])
-    ) { try sample.ledger.apply([mixed], recordedAt: Self.at) }
+    ) { try sample.ledger.apply([mixed], act: Self.act) }
   }
 
   @Test("an organisation is told alike in all projects, or both files are named")
@@ -168,7 +168,7 @@ import Testing
         ], awards: [], amendment: nil)
     }
     let sample = try SampleLedger()
-    _ = try sample.ledger.apply([project("X", "A GmbH", "100.00")], recordedAt: Self.at)
+    _ = try sample.ledger.apply([project("X", "A GmbH", "100.00")], act: Self.act)
     let head = try sample.ledger.head()
     #expect(
       throws: LedgerError.refusedProjects([
@@ -181,14 +181,14 @@ import Testing
             organisation: "a", on: "2024-06-15", reference: "B 1", here: "200.00",
             there: "100.00", project: "X")),
       ])
-    ) { try sample.ledger.apply([project("Y", "B AG", "200.00")], recordedAt: Self.at) }
+    ) { try sample.ledger.apply([project("Y", "B AG", "200.00")], act: Self.act) }
     #expect(try sample.ledger.head() == head)
     // Spelling does not tell names apart, and without a reference it is another aid.
     _ = try sample.ledger.apply(
-      [project("Y", "a  gmbh", "200.00", reference: nil)], recordedAt: Self.at)
+      [project("Y", "a  gmbh", "200.00", reference: nil)], act: Self.act)
     // Renamed in both files at once.
     _ = try sample.ledger.apply(
-      [project("X", "B AG", "100.00"), project("Y", "B AG", "100.00")], recordedAt: Self.at)
+      [project("X", "B AG", "100.00"), project("Y", "B AG", "100.00")], act: Self.act)
     // Without any aid nothing depends on who it is.
     let plain = Organisation(id: "stadt", name: "Stadt", kind: .municipality)
     func bare(_ id: String, _ organisation: Organisation) -> Project {
@@ -205,7 +205,7 @@ import Testing
       [
         bare("V", plain),
         bare("W", Organisation(id: "stadt", name: "Andere Stadt", kind: .municipality)),
-      ], recordedAt: Self.at)
+      ], act: Self.act)
     let there = try sample.ledger.currentPortfolio().project("Y")?.organisation("a")
     #expect(there?.deMinimis == [DeMinimis.Aid("2024-06-15", "100.00", reference: "B 1")])
   }
@@ -225,6 +225,6 @@ import Testing
       throws: LedgerError.refusedProjects([
         ProjectRefusal(project: "SC-1", reason: .fractionTooLong)
       ])
-    ) { try sample.ledger.apply([changed], recordedAt: Self.at) }
+    ) { try sample.ledger.apply([changed], act: Self.act) }
   }
 }

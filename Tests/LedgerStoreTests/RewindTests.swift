@@ -41,7 +41,7 @@ import Testing
         if step == 3 {
           _ = try sample.ledger.reverse(
             2, reason: "falsch", on: CalendarDate(days: 20_600),
-            recordedAt: SampleBooks.recordedAt)
+            act: SampleBooks.act)
         }
         states.append(try Answers(sample.ledger))
       }
@@ -63,7 +63,7 @@ import Testing
     #expect(try genesis.currentPortfolio().projects.isEmpty)
     #expect(throws: LedgerError.openForReadingOnly) {
       try genesis.closePeriod(
-        through: CalendarDate(days: 18_000), recordedAt: SampleBooks.recordedAt)
+        through: CalendarDate(days: 18_000), act: SampleBooks.act)
     }
   }
 
@@ -76,11 +76,11 @@ import Testing
     let head = try sample.ledger.head()
     let first = try sample.ledger.submit(
       report, head: head, fileName: "a.xlsx", content: [1, 2, 3],
-      recordedAt: SampleBooks.recordedAt)
+      act: SampleBooks.act)
     #expect(first.id == 1)
     #expect(throws: LedgerError.headMoved) {
       try sample.ledger.submit(
-        report, head: head, fileName: "a.xlsx", content: [1], recordedAt: SampleBooks.recordedAt)
+        report, head: head, fileName: "a.xlsx", content: [1], act: SampleBooks.act)
     }
     #expect(try sample.ledger.submissions() == [first])
     #expect(try sample.ledger.content(ofSubmission: 1) == [1, 2, 3])

@@ -22,7 +22,7 @@ import Testing
   private static let full = Result {
     var random = SeededGenerator(seed: 11)
     let sample = try SampleLedger(projects: 2)
-    let at = SampleBooks.recordedAt
+    let act = SampleBooks.act
     try sample.post([
       Booking(
         date: CalendarDate(days: 19_000), kind: .expense, measure: "SC-1-DO", line: "0831",
@@ -32,10 +32,10 @@ import Testing
           discountOffered: Rate(percent: 2)))
     ])
     let proof = try sample.folder.write(Data("r1".utf8), to: "r1.pdf")
-    _ = try sample.ledger.file([("r1.pdf", .sample(proof, "r1"))], for: 1, recordedAt: at)
+    _ = try sample.ledger.file([("r1.pdf", .sample(proof, "r1"))], for: 1, act: act)
     try sample.post(random: &random, 40)
     _ = try sample.ledger.reverse(
-      2, reason: "falsch", on: CalendarDate(days: 20_600), recordedAt: at)
+      2, reason: "falsch", on: CalendarDate(days: 20_600), act: act)
     let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
     let measure = try #require(try SampleBooks.project().measure("SC-1-DO"))
     let use = try #require(
@@ -52,20 +52,19 @@ import Testing
           key: "1f", bookedOn: day, amount: Money(cents: 5), bankReference: "R", batchTotal: nil)
       ])
     _ = try sample.ledger.post(
-      [use], settlements: [settlement], bankStatements: [statement], recordedAt: at)
+      [use], settlements: [settlement], bankStatements: [statement], act: act)
     _ = try sample.ledger.submit(
       Submission.Report(
         kind: "interim", scope: "award:SC-1-B", form: "a", language: "de",
         asOf: CalendarDate(days: 20_000), options: ["year=2024"]),
       head: try sample.ledger.head(), fileName: "a.xlsx", content: [80, 75],
-      basis: [ReferenceFile(name: "rule-sets/a.yaml", content: [1])], recordedAt: at)
+      basis: [ReferenceFile(name: "rule-sets/a.yaml", content: [1])], act: act)
     let order = Order(
       id: "A-1", orderedOn: CalendarDate(days: 18_990), measure: "SC-1-DO", line: "0831",
       partner: "Firma", value: Money(cents: 23_800))
-    _ = try sample.ledger.post([], orders: [order], recordedAt: at)
-    let named = try Ledger.open(at: sample.path, recorder: "muster")
-    try named.closePeriod(through: CalendarDate(days: 18_000), recordedAt: at)
-    try named.close()
+    _ = try sample.ledger.post([], orders: [order], act: act)
+    try sample.ledger.closePeriod(
+      through: CalendarDate(days: 18_000), act: SampleBooks.act(of: "muster"))
     try sample.ledger.close()
     return try Data(contentsOf: URL(filePath: sample.path))
   }

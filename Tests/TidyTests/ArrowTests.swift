@@ -22,9 +22,13 @@ import Testing
     "LedgerStore": system.union([
       "Amounts", "Bookkeeping", "Files", "Funding", "Assets", "GRDB", "GRDBSQLite",
     ]),
+    "Office": system.union([
+      "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
+      "LedgerStore", "Assets",
+    ]),
     "FoerderbuchCLI": system.union([
       "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-      "LedgerStore", "Assets", "ArgumentParser",
+      "LedgerStore", "Assets", "Office", "ArgumentParser",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([

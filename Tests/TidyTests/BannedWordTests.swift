@@ -41,6 +41,11 @@ import Testing
     var found = banned.flatMap { words in
       source.lines(of: words).map { "\(source.path):\($0): \(words.joined())" }
     }
+    if source.target == "Office" {
+      found += source.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        .filter { $0.element.contains(#/"[^"]*--[a-z]/#) }
+        .map { "\(source.path):\($0.offset + 1): names an option of the command line" }
+    }
     found += forceUnwraps(source).map { "\(source.path):\($0): forced with !" }
     let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where unfinished.contains(where: line.contains) {

@@ -1,8 +1,7 @@
 import Amounts
 import ArgumentParser
-import Funding
 import Interchange
-import LedgerStore
+import Office
 
 /// `close DATE`: locks all booking dates up to a day.
 struct CloseCommand: ParsableCommand {
@@ -25,20 +24,7 @@ struct CloseCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let through = try ArgumentReader.date(date, say("Datum", "Date"))
-    let today = session.console.today
-    guard through <= today else {
-      throw CommandFailure(
-        65,
-        "close: \(through.text(.de)) liegt nach heute, dem \(today.text(.de)), um \(today.days(to: through)) Tage. Ein Abschluss lässt sich nicht zurücknehmen; nennen Sie höchstens heute.",
-        "close: \(through.text(.en)) lies \(today.days(to: through)) days after today, \(today.text(.en)). A close cannot be taken back; name today at the latest."
-      )
-    }
-    let ledger = try session.open(.readWrite)
-    let portfolio = try ledger.portfolio(asOf: through)
-    let booked = try session.postUse(
-      of: try session.assessments(ledger, portfolio: portfolio, asOf: through), in: ledger,
-      portfolio: portfolio, on: through)
-    try ledger.closePeriod(through: through, recordedAt: session.console.timestamp)
+    let booked = try SettlementDesk(session.office).close(through: through)
     session.answer(
       .members([
         ("closedThrough", .string(through.isoText)),

@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `deadlines`: what has to be done by when.
 struct DeadlinesCommand: ParsableCommand {
@@ -38,8 +39,8 @@ struct DeadlinesCommand: ParsableCommand {
       }
       return duration
     }
-    let ledger = try session.open(.readOnly)
-    let assessments = try session.assessments(
+    let ledger = try session.office.open(.readOnly)
+    let assessments = try session.office.assessments(
       ledger, portfolio: try ledger.portfolio(asOf: asOf), project: scope.project,
       measure: scope.measure, asOf: asOf)
     let deadlines = try assessments.flatMap { try Deadlines.of($0, within: window) }.sorted {
@@ -70,7 +71,7 @@ struct DeadlinesCommand: ParsableCommand {
             "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
             "  * provisional: a day it depends on is not known yet, or its time was not read."),
         ] + Self.notes(deadlines)
-          + session.deviations(assessments.flatMap { $0.settlement.awards.map(\.rules) })
+          + session.office.deviations(assessments.flatMap { $0.settlement.awards.map(\.rules) })
           + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
 

@@ -6,6 +6,7 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `demo [DIR]`: a complete ledger from the example files, checked, with its workbooks.
 struct DemoCommand: ParsableCommand {
@@ -30,27 +31,27 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let outer = try Session(global)
-    let target = outer.console.absolute(folder)
+    let target = outer.office.absolute(folder)
     let day = try ArgumentReader.date(asOf, "--as-of")
     try prepare(target)
     let ledgerPath = target + "/foerderbuch.sqlite"
-    let session = Session(console: outer.console, ledgerPath: ledgerPath)
+    let session = Session(console: outer.console, ledger: ledgerPath)
     let examples = try writeExamples(to: target + "/beispiele")
     try Ledger.create(at: ledgerPath).close()
-    let changes = try session.apply(files: examples.filter { $0.hasSuffix(".yaml") }, dryRun: false)
-    let ledger = try session.open(.readWrite)
+    let changes = try ProjectDesk(session.office).apply(examples.filter { $0.hasSuffix(".yaml") })
+    let ledger = try session.office.open(.readWrite)
     let work = try BookingImport(session: session, ledger: ledger)
     var imports: [ImportResult] = []
     for file in examples where file.hasSuffix(".csv") { imports.append(try work.run(file)) }
     let portfolio = try ledger.portfolio(asOf: day)
-    let assessments = try session.assessments(ledger, portfolio: portfolio, asOf: day)
-    let workbooks = try DemoReports(session: session, ledger: ledger, day: day, folder: target)
+    let assessments = try session.office.assessments(ledger, portfolio: portfolio, asOf: day)
+    let workbooks = try DemoReports(session: session, day: day, folder: target)
       .write(assessments)
     let findings =
       try assessments.flatMap(\.findings)
-      + session.crossFindings(ledger, portfolio: portfolio, asOf: day)
+      + session.office.crossFindings(ledger, portfolio: portfolio, asOf: day)
     try ledger.close()
-    let proof = try session.open(.readOnly).verify(deep: true)
+    let proof = try Proof(session.office).verify(deep: true).ledger
     outer.answer(
       json(target, day, changes, imports, findings, workbooks, proof),
       text(day, changes, imports, findings, workbooks, proof))
@@ -81,7 +82,7 @@ struct DemoCommand: ParsableCommand {
       let path = folder + name.dropFirst("examples".count)
       try FileManager.default.createDirectory(
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try Data(try Session.asset(name)).write(to: URL(fileURLWithPath: path))
+      try Data(try GrantOffice.asset(name)).write(to: URL(fileURLWithPath: path))
       paths.append(path)
     }
     return paths

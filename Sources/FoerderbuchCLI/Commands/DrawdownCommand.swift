@@ -2,7 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
-import LedgerStore
+import Office
 
 /// `drawdown AWARD --on DATE`: the most that may be drawn.
 struct DrawdownCommand: ParsableCommand {
@@ -13,8 +13,8 @@ struct DrawdownCommand: ParsableCommand {
         "Der höchste Betrag, der abgerufen werden darf, Schritt für Schritt.",
         "The highest amount that may be drawn, step by step."),
       discussion: say(
-        "--due nennt, was fällig wird: ein Betrag (innerhalb der Verwendungsfrist) oder DATUM:BETRAG oder DATUM:BETRAG:POSITION; mehrfach möglich.",
-        "--due names what falls due: an amount (inside the window), or DATE:AMOUNT, or DATE:AMOUNT:LINE; may be repeated."
+        "--due nennt, was fällig wird: BETRAG (innerhalb der Verwendungsfrist), POSITION=BETRAG oder POSITION=BETRAG@DATUM; mehrfach möglich.",
+        "--due names what falls due: AMOUNT (inside the window), LINE=AMOUNT, or LINE=AMOUNT@DATE; may be repeated."
       ))
   }
 
@@ -39,61 +39,24 @@ struct DrawdownCommand: ParsableCommand {
     let session = try Session(global)
     let language = session.language
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
-    let payments = try due.map { try payment($0, on: date) }
-    let ledger = try session.open(.readOnly)
-    let portfolio = try ledger.portfolio(asOf: date)
-    let (award, measure, project) = try session.award(award, in: portfolio)
-    let drawdown = try Drawdown.maximum(
-      of: award.id, measure: measure, in: project, library: try session.library(),
-      activities: try ledger.activities(
-        measure: measure.id, under: project.awards(ofMeasure: measure.id)),
-      units: try ledger.units(measure: measure.id, asOf: date), on: date, due: payments)
-    let assessments = try session.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: date)
-    let rules = assessments.flatMap(\.settlement.awards).filter { $0.award.id == award.id }
-      .map(\.rules)
-    let unread = assessments.flatMap {
-      $0.unread(award: award.id) { _ in [.useWindow, .holdback] }
-    }
+    let found = try SettlementDesk(session.office).drawdown(
+      award, on: date, due: try due.map { try DueText.read($0, on: date) })
+    let drawdown = found.drawdown
     session.answer(
       .members([
-        ("award", .string(award.id)), ("on", .string(date.isoText)),
+        ("award", .string(award)), ("on", .string(date.isoText)),
         ("maximum", .string(drawdown.maximum.plainText)),
         ("need", .string(drawdown.need.plainText)), ("due", .string(drawdown.due.plainText)),
         ("drawn", .string(drawdown.drawn.plainText)), ("useBy", .string(drawdown.useBy.isoText)),
         ("steps", .array(drawdown.steps.map { $0.json(language) })),
-        ("unread", UnreadValue.json(unread, language)),
+        ("unread", UnreadValue.json(found.unread, language)),
       ]),
       ([
-        say("Abruf ", "Drawdown of ") + award.id + say(" am ", " on ") + date.text(language), "",
+        say("Abruf ", "Drawdown of ") + award + say(" am ", " on ") + date.text(language), "",
       ] + drawdown.steps.numbered(language) + [
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
-      ] + session.deviations(rules) + UnreadValue.lines(unread, language)).joined(separator: "\n"))
-  }
-
-  /// `60000.00`, `2026-07-01:60000.00` or `2026-07-01:60000.00:0835`.
-  private func payment(_ text: String, on date: CalendarDate) throws -> DuePayment {
-    let parts = text.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(
-      String.init)
-    guard parts.count > 1 else {
-      return DuePayment(on: date, amount: try ArgumentReader.money(text, "--due"))
-    }
-    return DuePayment(
-      on: try ArgumentReader.date(parts[0], "--due"),
-      amount: try ArgumentReader.money(parts[1], "--due"), line: parts.count > 2 ? parts[2] : nil)
-  }
-}
-
-extension [SettlementStep] {
-  /// Two lines for each step: what, and its arithmetic.
-  func numbered(_ language: Language) -> [String] {
-    enumerated().flatMap { number, step in
-      [
-        "\(number + 1). \(step.label[language])",
-        "   \(step.formula.text(language)) → \([Term.exact(step.value)].text(language))",
-      ]
-    }
+      ] + found.deviations + UnreadValue.lines(found.unread, language)).joined(separator: "\n"))
   }
 }

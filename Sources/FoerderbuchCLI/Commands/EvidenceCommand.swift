@@ -1,10 +1,9 @@
 import Amounts
 import ArgumentParser
 import Bookkeeping
-import Foundation
-import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `evidence`: the files that prove entries.
 struct EvidenceCommand: ParsableCommand {
@@ -41,32 +40,15 @@ struct EvidenceCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(global)
-      let problems = ProblemList()
-      var found: [(name: String, file: EvidenceFile)] = []
-      for file in files {
-        do throws(EvidenceFault) {
-          let path = session.console.absolute(file)
-          guard FileManager.default.fileExists(atPath: path) else {
-            problems.add(SourcePosition(file: file), .file(.missing))
-            continue
-          }
-          found.append((file, try EvidenceIntake.file(at: path)))
-        } catch {
-          problems.add(SourcePosition(file: "evidence add"), value: file, .evidence(error))
-        }
-      }
-      _ = try problems.checked(found)
-      let ledger = try session.open(.readWrite)
-      let new = try ledger.file(found, for: entry, recordedAt: session.console.timestamp)
-      let known = found.count - new.count
-      let head = try ledger.head().hexText
+      let added = try EvidenceDesk(session.office).add(files, to: entry)
+      let (new, known) = (added.new, added.known)
       let rest =
         known == 0
         ? "" : say(" \(known) waren schon abgelegt.", " \(known) were kept already.")
       session.answer(
         .members([
           ("entry", .integer(entry)), ("filed", .array(new.map(\.json))),
-          ("known", .integer(Int64(known))), ("head", .string(head)),
+          ("known", .integer(Int64(known))), ("head", .string(added.head)),
         ]),
         (new.map { $0.line(session.language) }
           + [
@@ -95,7 +77,7 @@ struct EvidenceCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(global)
-      let evidence = try session.open(.readOnly).evidence(of: entry)
+      let evidence = try EvidenceDesk(session.office).evidence(of: entry)
       session.answer(
         .members([("entry", .integer(entry)), ("evidence", .array(evidence.map(\.json)))]),
         evidence.isEmpty
@@ -142,15 +124,16 @@ struct EvidenceCommand: ParsableCommand {
     func run() throws {
       let session = try Session(global)
       let day = try asOf.map { try ArgumentReader.date($0, "--as-of") }
-      guard [award, measure, project].compactMap({ $0 }).count <= 1 else {
+      let scopes =
+        [award.map(ReportScope.award), measure.map(ReportScope.measure)]
+        + [project.map(ReportScope.project)]
+      guard scopes.compactMap({ $0 }).count <= 1 else {
         throw CommandFailure(
           64, "--award, --measure, --project: Geben Sie nur eines davon an.",
           "--award, --measure, --project: Give only one of them.")
       }
-      let ledger = try session.open(.readOnly)
-      let export = EvidenceExport(session: session, ledger: ledger)
-      let result = try export.write(
-        try export.entries(award: award, measure: measure, project: project, asOf: day), to: output)
+      let result = try EvidenceDesk(session.office).export(
+        scopes.lazy.compactMap { $0 }.first ?? .all, asOf: day, to: output)
       session.answer(result.json, result.text)
     }
   }

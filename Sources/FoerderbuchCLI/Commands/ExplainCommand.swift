@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Office
 
 /// `explain CODE`: what a finding or a parameter of a rule set means.
 struct ExplainCommand: ParsableCommand {
@@ -28,7 +29,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let language = session.language
-    let parameters = try ParameterExplanation.all(by: session.library())
+    let parameters = try ParameterExplanation.all(by: session.office.library())
     guard let code else {
       let all = FindingCode.allCases
       return session.answer(
@@ -46,8 +47,7 @@ struct ExplainCommand: ParsableCommand {
     }
     guard let known = FindingCode(rawValue: code.uppercased()) else {
       let names = FindingCode.allCases.map(\.rawValue) + Parameter.allCases.map(\.rawValue)
-      throw UsageFault.unknownFinding(
-        code, nearest: NearestName.of(code, among: names), known: names)
+      throw Refusal.noFinding(code, among: names)
     }
     let entry = known.catalogue
     session.answer(

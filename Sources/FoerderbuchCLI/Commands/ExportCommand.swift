@@ -5,6 +5,7 @@ import Files
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `export FORMAT -o PATH`: the journal for other programs.
 struct ExportCommand: ParsableCommand {
@@ -38,8 +39,8 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let format: Format = try ArgumentReader.word(format, "export")
-    let ledger = try session.open(.readOnly)
-    let count = try PendingFile.write(try session.target(output), shown: output) { file in
+    let ledger = try session.office.open(.readOnly)
+    let count = try PendingFile.write(try session.office.target(output), shown: output) { file in
       switch format {
       case .hledger: try export(HledgerJournal.self, ledger, to: file)
       case .beancount: try export(BeancountJournal.self, ledger, to: file)

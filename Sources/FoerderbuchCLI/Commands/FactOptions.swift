@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Office
 
 /// What only some bookings tell, as options of `record`.
 struct FactOptions: ParsableArguments {
@@ -93,8 +94,8 @@ struct FactOptions: ParsableArguments {
         [$0.rawValue, $0.name.de.lowercased(), $0.name.en.lowercased()].contains(wanted)
       })
     else {
-      throw UsageFault.unknownWord(
-        text, option: "--procedure", known: Procedure.allCases.map(\.rawValue))
+      throw Refusal.unknown(
+        text, place: "--procedure", known: Procedure.allCases.map(\.rawValue))
     }
     return found
   }

@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Office
 
 /// `import FILE…`: shows what stands in tables of bookings and books it, all or nothing per file;
 /// account statements are shown with proposals, see ``StatementOptions``.
@@ -105,11 +106,11 @@ struct ImportCommand: ParsableCommand {
     let problemReport = try reportProblems.map {
       try ProblemReport(session: session, output: $0, files: files, arguments: readingArguments)
     }
-    let ledger = try session.open(.readWrite)
+    let ledger = try session.office.open(.readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
     work.sheet = sheet
-    work.profile = try profile.map { try session.bookingProfile($0) }
+    work.profile = try profile.map { try session.office.bookingProfile($0) }
     if !session.json { work.show = { session.print($0.text(session.language)) } }
     work.problemReport = problemReport
     work.repeats = rules

@@ -1,7 +1,6 @@
 import ArgumentParser
-import Bookkeeping
 import Interchange
-import LedgerStore
+import Office
 
 /// `init`: an empty ledger.
 struct InitCommand: ParsableCommand {
@@ -15,16 +14,12 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    let chart = try session.chart()
-    let ledger = try Ledger.create(at: session.ledgerPath)
-    // With its accounts from the start, so that a dry run finds nothing left to write.
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
-    let head = try ledger.head().hexText
-    try ledger.close()
+    let head = try session.office.makeLedger()
     session.answer(
-      .members([("ledger", .string(session.ledgerPath)), ("head", .string(head))]),
+      .members([("ledger", .string(session.office.ledgerPath)), ("head", .string(head))]),
       say(
-        "Hauptbuch angelegt: \(session.ledgerPath)\nWeiter mit: foerderbuch project apply PROJEKT.yaml",
-        "Ledger created: \(session.ledgerPath)\nNext: foerderbuch project apply PROJECT.yaml"))
+        "Hauptbuch angelegt: \(session.office.ledgerPath)\nWeiter mit: foerderbuch project apply PROJEKT.yaml",
+        "Ledger created: \(session.office.ledgerPath)\nNext: foerderbuch project apply PROJECT.yaml"
+      ))
   }
 }

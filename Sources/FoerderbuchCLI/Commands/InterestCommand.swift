@@ -2,7 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
-import LedgerStore
+import Office
 
 /// `interest AWARD --on DATE`: what late use and repayment may cost.
 struct InterestCommand: ParsableCommand {
@@ -40,40 +40,26 @@ struct InterestCommand: ParsableCommand {
     let session = try Session(global)
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
     let void = try effective.map { try ArgumentReader.date($0, "--effective") }
-    let ledger = try session.open(.readOnly)
-    let portfolio = try ledger.portfolio(asOf: date)
-    let (award, measure, _) = try session.award(award, in: portfolio)
-    let assessment = try session.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: date)[0]
-    guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
-    else { return }
-    let exposure = try InterestExposure(
-      settled, funds: assessment.funds[award.id], on: date, effective: void,
-      table: try session.baseRates())
-    let other = try InterestExposure(
-      settled, funds: assessment.funds[award.id], on: date, effective: void,
-      table: try session.baseRates(), onWorkingDays: true)
-    let unread = assessment.unread(award: award.id) { _ in
-      exposure.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
-    }
+    let found = try SettlementDesk(session.office).interest(award, on: date, effective: void)
     session.answer(
-      json(exposure, other.total, UnreadValue.json(unread, session.language)),
+      json(
+        found.exposure, found.onWorkingDays, UnreadValue.json(found.unread, session.language)),
       text(
-        exposure,
-        disputed(exposure, other, session.language) + session.deviations([settled.rules])
-          + UnreadValue.lines(unread, session.language), session.language))
+        found.exposure,
+        disputed(found, session.language) + found.deviations
+          + UnreadValue.lines(found.unread, session.language), session.language))
   }
 
   /// What the other reading of a window gives that ends on a free day, where it differs.
   private func disputed(
-    _ exposure: InterestExposure, _ other: InterestExposure, _ language: Language
+    _ found: SettlementDesk.Interest, _ language: Language
   ) -> [String] {
-    guard exposure.total != other.total else { return [] }
+    guard found.exposure.total != found.onWorkingDays else { return [] }
     return [
       language.pick(
         "strittig: eine Verwendungsfrist endet an einem Samstag, Sonntag oder Feiertag; reicht sie bis zum nächsten Werktag (§ 31 Abs. 3 VwVfG, § 193 BGB), sind es ",
         "disputed: a window of use ends on a Saturday, Sunday or holiday; if it reaches to the next working day (§ 31 (3) VwVfG, § 193 BGB) it is "
-      ) + other.total.text(language) + "."
+      ) + found.onWorkingDays.text(language) + "."
     ]
   }
 

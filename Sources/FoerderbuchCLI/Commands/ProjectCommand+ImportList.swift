@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 extension ProjectCommand {
   /// `project import-list FILE --profile PROFILE`: takes over a list of projects, all or nothing.
@@ -66,10 +67,10 @@ extension ProjectCommand {
           "--profile is missing: a profile tells what each column means. `--suggest-profile` suggests one."
         )
       }
-      let terms = try session.profile(profile)
+      let terms = try session.office.profile(profile)
       let answers = try identity.answers()
-      let input = try InputBytes(path: session.console.absolute(file), file: file)
-      let ledger = try session.open(.readWrite)
+      let input = try InputBytes(path: session.office.absolute(file), file: file)
+      let ledger = try session.office.open(.readWrite)
       let report = try reportProblems.map {
         try ProblemReport(
           session: session, output: $0, files: [file], command: "project import-list",
@@ -90,7 +91,7 @@ extension ProjectCommand {
           count: problems.count)
       }
       let changes = try ledger.apply(
-        list.rows.map(\.project), recordedAt: session.console.timestamp, dryRun: dryRun)
+        list.rows.map(\.project), act: session.office.act, dryRun: dryRun)
       let result = ListImport(
         file: file, profile: terms, list: list, changes: changes, dryRun: dryRun)
       session.answer(result.json, result.text(session.language))

@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `project`: master data.
 struct ProjectCommand: ParsableCommand {
@@ -36,8 +37,9 @@ struct ProjectCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(global)
-      let changes = try session.apply(files: files, dryRun: dryRun)
-      let notes = try changes.map { try session.planNotes($0) }
+      let desk = ProjectDesk(session.office)
+      let changes = try desk.apply(files, dryRun: dryRun)
+      let notes = try changes.map { try desk.notes(on: $0).map { $0.text(session.language) } }
       session.answer(
         .members([
           ("dryRun", .bool(dryRun)),
@@ -53,42 +55,6 @@ struct ProjectCommand: ParsableCommand {
           ([change.text(session.language)] + notes.map { "  ! " + $0 }).joined(separator: "\n")
         }.joined(separator: "\n"))
     }
-  }
-}
-
-extension Session {
-  /// Applies project files, all or none.
-  func apply(files: [String], dryRun: Bool) throws -> [AppliedChange] {
-    let library = try library()
-    let problems = ProblemList()
-    var projects: [Project] = []
-    for file in files {
-      do throws(InputProblems) {
-        let bytes = try InputBytes(path: console.absolute(file), file: file)
-          .all(limit: Session.configLimit)
-        projects.append(try ProjectFile.read(bytes, file: file, ruleSets: library.ids))
-      } catch {
-        for problem in error.problems { problems.add(problem) }
-      }
-    }
-    _ = try problems.checked(projects)
-    let ledger = try open(.readWrite)
-    return try ledger.apply(projects, recordedAt: console.timestamp, dryRun: dryRun)
-  }
-
-  /// What does not add up in a project as it now stands; nothing where it did not change.
-  fileprivate func planNotes(_ change: AppliedChange) throws -> [String] {
-    guard change.kind != .unchanged else { return [] }
-    let sums = try PlanCheck.imbalances(of: change.after).map { found in
-      language.pick(
-        "\(found.measure): Ausgabenplan \(found.expenditure.text(.de)), Finanzierungsplan \(found.financing.text(.de)); Unterschied \(found.difference.text(.de)). Positionen, Quellen und Bescheide vergleichen.",
-        "\(found.measure): expenditure plan \(found.expenditure.text(.en)), financing plan \(found.financing.text(.en)); difference \(found.difference.text(.en)). Compare lines, sources and awards."
-      )
-    }
-    return sums
-      + (try PlanCheck.findings(of: change.after, library: library()).map {
-        $0.code.rawValue + "  " + $0.message(language)
-      })
   }
 }
 
@@ -140,6 +106,19 @@ extension AppliedChange {
       let none = language.pick("(nichts)", "(none)")
       let lines = differences.map { "  \($0.path): \($0.before ?? none) → \($0.after ?? none)" }
       return ([head] + lines).joined(separator: "\n")
+    }
+  }
+}
+
+extension ProjectDesk.Note {
+  fileprivate func text(_ language: Language) -> String {
+    switch self {
+    case .imbalance(let found):
+      language.pick(
+        "\(found.measure): Ausgabenplan \(found.expenditure.text(.de)), Finanzierungsplan \(found.financing.text(.de)); Unterschied \(found.difference.text(.de)). Positionen, Quellen und Bescheide vergleichen.",
+        "\(found.measure): expenditure plan \(found.expenditure.text(.en)), financing plan \(found.financing.text(.en)); difference \(found.difference.text(.en)). Compare lines, sources and awards."
+      )
+    case .finding(let finding): finding.code.rawValue + "  " + finding.message(language)
     }
   }
 }

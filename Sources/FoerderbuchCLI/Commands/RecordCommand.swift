@@ -1,9 +1,9 @@
 import Amounts
 import ArgumentParser
-import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `record KIND`: books one entry.
 struct RecordCommand: ParsableCommand {
@@ -123,69 +123,19 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let kind = try bookingKind()
-    let ledger = try session.open(.readWrite)
-    let portfolio = try ledger.currentPortfolio()
-    let chart = try session.chart()
-    let desk = BookingDesk(portfolio: portfolio, chart: chart)
-    let books = VoucherBook(ledger, wanted: [])
+    let desk = RecordDesk(session.office)
+    let terms = RecordDesk.Terms(dryRun: dryRun, requireEvidence: requireEvidence)
     if kind == .order {
-      return try record(try booking(kind, session), desk, books, ledger, session)
+      let booking = try booking(kind, session)
+      guard let order = try desk.order(booking, amends: facts.amend, dryRun: dryRun) else { return }
+      let view = OrderView(recorded: order, dryRun: dryRun)
+      return session.answer(view.json(session.language), view.text(session.language))
     }
-    let proposals =
+    let recorded =
       kind == .payment
-      ? [try payment(desk, books, ledger, session)]
-      : try desk.propose(try booking(kind, session), among: books)
-    let measure = proposals[0].booking.measure
-    let intake = try intake(proposals, session)
-    let (before, after) = try findings(
-      proposals, measure, intake.files, ledger, portfolio, session)
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
-    let preview = try ledger.preview(proposals, recordedAt: session.console.timestamp)
-    let posted =
-      dryRun
-      ? preview.posted
-      : try ledger.post(
-        proposals, evidence: intake.files, recordedAt: session.console.timestamp)
-    let view = RecordView(
-      proposals: proposals, posted: posted, balances: preview.balances, chart: chart,
-      appeared: after.filter { !before.contains($0) },
-      vanished: before.filter { old in !after.contains { $0.concernsSame(as: old) } },
-      dryRun: dryRun, filed: dryRun ? intake.files.count : posted.filed,
-      evidence: intake.summary)
+      ? try pay(desk, terms) : try desk.record(try booking(kind, session), terms)
+    let view = RecordView(recorded: recorded, dryRun: dryRun)
     session.answer(view.json(session.language), view.text(session.language))
-  }
-
-  /// Records an order, which posts nothing.
-  private func record(
-    _ booking: Booking, _ desk: BookingDesk, _ books: VoucherBook, _ ledger: Ledger,
-    _ session: Session
-  ) throws {
-    guard let order = try desk.order(booking, among: books, amends: facts.amend) else { return }
-    let before = try books.order(order.id)
-    let posted =
-      dryRun || before == order
-      ? 0
-      : try ledger.post(
-        [], orders: [order], recordedAt: session.console.timestamp
-      ).orders
-    let view = OrderView(order: order, before: before, dryRun: dryRun, isNew: posted > 0)
-    session.answer(view.json(session.language), view.text(session.language))
-  }
-
-  /// Evidence is named from the working folder on.
-  private func intake(
-    _ proposals: [ProposedEntry], _ session: Session
-  ) throws -> EvidenceIntake {
-    let intake = EvidenceIntake(
-      folder: session.console.workingDirectory,
-      shown: say("dem Arbeitsordner", "the working folder"), mustExist: requireEvidence)
-    let problems = ProblemList()
-    for proposal in proposals {
-      intake.look(at: proposal.booking.evidence) { name, fault in
-        problems.add(SourcePosition(file: "record", path: "--evidence"), value: name, fault)
-      }
-    }
-    return try problems.checked(intake)
   }
 
   private func bookingKind() throws -> BookingKind {
@@ -194,7 +144,7 @@ struct RecordCommand: ParsableCommand {
     guard
       let found = kinds.first(where: { $0.rawValue == wanted || $0.name.de.lowercased() == wanted })
     else {
-      throw UsageFault.unknownWord(kind, option: "record", known: kinds.map(\.rawValue))
+      throw Refusal.unknown(kind, place: "record", known: kinds.map(\.rawValue))
     }
     return found
   }
@@ -228,35 +178,14 @@ struct RecordCommand: ParsableCommand {
       reference: reference, facts: try facts.facts())
   }
 
-  private func payment(
-    _ desk: BookingDesk, _ books: VoucherBook, _ ledger: Ledger, _ session: Session
-  ) throws -> ProposedEntry {
+  /// What a payment takes from its expense is refused as an option, never ignored.
+  private func pay(
+    _ desk: RecordDesk, _ terms: RecordDesk.Terms
+  ) throws -> RecordDesk.Recorded {
     guard let entry else {
       throw CommandFailure(
         64, "--entry: Die Nummer der offenen Ausgabe fehlt.",
         "--entry: The number of the open expense is missing.")
-    }
-    let record = try ledger.entry(entry)
-    let day = try (paidOn ?? date).map { try ArgumentReader.date($0, "--paid-on") }
-    let proposal = try desk.propose(
-      paymentOf: record,
-      after: try books.settlements(of: entry).filter { $0.booking.kind == .creditNote },
-      on: day ?? session.console.today)
-    try checkPaid(proposal.booking.amount, entry)
-    return proposal
-  }
-
-  /// A payment pays all that is open: an option that says otherwise is refused, never ignored.
-  private func checkPaid(_ open: Money, _ entry: Int64) throws {
-    if let amount {
-      let paid = try ArgumentReader.money(amount, "--amount")
-      guard paid == open else {
-        throw CommandFailure(
-          65,
-          "--amount: \(paid.text(.de)) ist nicht der offene Betrag von Buchung \(entry), \(open.text(.de)). Eine Zahlung begleicht die Rechnung ganz; ist sie in Teilen bezahlt, nehmen Sie sie mit `reverse \(entry)` zurück und buchen je Teil eine Ausgabe mit demselben Beleg und --voucher-total.",
-          "--amount: \(paid.text(.en)) is not the open amount of entry \(entry), \(open.text(.en)). A payment settles the whole invoice; if it was paid in parts, take it back with `reverse \(entry)` and book an expense for each part with the same voucher and --voucher-total."
-        )
-      }
     }
     let given: [(String, Any?)] = [
       ("--measure", measure), ("--line", line), ("--source", source), ("--eligible", eligible),
@@ -272,34 +201,8 @@ struct RecordCommand: ParsableCommand {
         "\(unused): Eine Zahlung übernimmt das von der Ausgabe, die sie begleicht. Nennen Sie --entry und --paid-on.",
         "\(unused): A payment takes that from the expense it settles. Give --entry and --paid-on.")
     }
-  }
-
-  /// The findings of the measure as of today or the booking's last day, before and after.
-  private func findings(
-    _ proposals: [ProposedEntry], _ id: String, _ files: EvidenceFiles, _ ledger: Ledger,
-    _ portfolio: Portfolio, _ session: Session
-  ) throws -> ([Finding], [Finding]) {
-    guard let measure = portfolio.measure(id), let project = portfolio.project(ofMeasure: id) else {
-      return ([], [])
-    }
-    let asOf = max(
-      session.console.today, proposals.map(\.entry.bookedOn).max() ?? session.console.today)
-    let library = try session.library()
-    let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
-    let known = try ledger.activities(
-      measure: id, under: project.awards(ofMeasure: id, and: earlier))
-    let units = try ledger.units(measure: id, asOf: asOf)
-    let delivered = proposals.filter { $0.booking.method == .units }.compactMap(\.booking.quantity)
-    let before = try Assessment.of(
-      measure, in: project, earlier: earlier, library: library, activities: known, units: units,
-      asOf: asOf)
-    let after = try Assessment.of(
-      measure, in: project, earlier: earlier, library: library,
-      activities: known
-        + proposals.flatMap { proposal in
-          proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
-        }, units: units + delivered.sum(),
-      asOf: asOf)
-    return (before.findings, after.findings)
+    return try desk.pay(
+      entry, on: try (paidOn ?? date).map { try ArgumentReader.date($0, "--paid-on") },
+      amount: try amount.map { try ArgumentReader.money($0, "--amount") }, terms)
   }
 }

@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Office
 
 /// `reverse ENTRY`: the linked reversal of an entry.
 struct ReverseCommand: ParsableCommand {
@@ -33,14 +34,8 @@ struct ReverseCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    guard !reason.allSatisfy(\.isWhitespace) else {
-      throw CommandFailure(
-        64, "--reason: Ein Storno braucht einen Grund.", "--reason: A reversal needs a reason.")
-    }
-    let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
-    let ledger = try session.open(.readWrite)
-    let posted = try ledger.reverse(
-      entry, reason: reason, on: date, recordedAt: session.console.timestamp)
+    let date = try on.map { try ArgumentReader.date($0, "--on") }
+    let posted = try RecordDesk(session.office).reverse(entry, reason: reason, on: date)
     let numbers = posted.numbers.map(Array.init) ?? []
     let shown = numbers.map(String.init).joined(separator: ", ")
     session.answer(

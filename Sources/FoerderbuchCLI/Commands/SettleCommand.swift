@@ -1,9 +1,8 @@
 import Amounts
 import ArgumentParser
-import Bookkeeping
 import Funding
 import Interchange
-import LedgerStore
+import Office
 
 /// `settle AWARD`: the final grant, step by step.
 struct SettleCommand: ParsableCommand {
@@ -45,48 +44,32 @@ struct SettleCommand: ParsableCommand {
         64, "--what-if und --post schließen sich aus: Ein Gedankenspiel wird nicht gebucht.",
         "--what-if and --post exclude each other: a what-if is not booked.")
     }
-    let ledger = try session.open(post ? .readWrite : .readOnly)
-    let portfolio = try ledger.portfolio(asOf: asOf)
-    let (award, measure, _) = try session.award(award, in: portfolio)
-    let assessment = try session.assessments(
-      ledger, portfolio: portfolio, measure: measure.id, asOf: asOf)[0]
+    let desk = SettlementDesk(session.office)
     if !whatIf.isEmpty {
-      let after = try session.scenario(whatIf, award: award, assessment, ledger, asOf: asOf)
-      let view = ScenarioView(
-        comparison: try ScenarioComparison(before: assessment, after: after), award: award.id)
+      let comparison = try desk.compare(award, with: whatIf, asOf: asOf)
+      let view = ScenarioView(comparison: comparison, award: award)
       return session.answer(
         .members([
-          ("asOf", .string(asOf.isoText)), ("award", .string(award.id)),
+          ("asOf", .string(asOf.isoText)), ("award", .string(award)),
           ("whatIf", .array(whatIf.map(JSONValue.string))), ("comparison", view.json(language)),
         ]), view.text(language))
     }
-    guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
-    else { return }
-    let consolidated = try session.forwarding(of: award, own: assessment, ledger, portfolio, asOf)
-    var booked: ClosedRange<Int64>?
-    if post {
-      booked = try session.postUse(of: [assessment], in: ledger, portfolio: portfolio, on: asOf)
-    }
-    let findings = assessment.findings.filter { $0.award == nil || $0.award == award.id }
-    let unread = assessment.unread(award: award.id)
+    let found = try desk.settle(award, asOf: asOf, post: post)
     session.answer(
       .members(
-        [("asOf", .string(asOf.isoText)), ("measure", .string(measure.id))] + settled.members + [
-          ("steps", .array(settled.steps.map { $0.json(language) })),
-          ("findings", .array(findings.map { $0.json(language) })),
-          ("unread", UnreadValue.json(unread, language)),
-          ("deviations", .array(session.deviations([settled.rules]).map(JSONValue.string))),
-          ("forwarding", consolidated?.json),
-          (
-            "entries",
-            booked.map { .array($0.map { JSONValue.integer($0) }) }
-          ),
-        ]),
+        [("asOf", .string(asOf.isoText)), ("measure", .string(found.award.award.measure))]
+          + found.award.members + [
+            ("steps", .array(found.award.steps.map { $0.json(language) })),
+            ("findings", .array(found.findings.map { $0.json(language) })),
+            ("unread", UnreadValue.json(found.unread, language)),
+            ("deviations", .array(found.deviations.map(JSONValue.string))),
+            ("forwarding", found.forwarding?.json),
+            ("entries", found.booked.map { .array($0.map { JSONValue.integer($0) }) }),
+          ]),
       text(
-        settled, findings,
-        session.deviations([settled.rules]) + UnreadValue.lines(unread, language), booked, asOf,
-        language)
-        + (consolidated.map { "\n\n" + $0.text(language) } ?? ""))
+        found.award, found.findings, found.deviations + UnreadValue.lines(found.unread, language),
+        found.booked, asOf, language)
+        + (found.forwarding.map { "\n\n" + $0.text(language) } ?? ""))
   }
 
   private func text(
@@ -131,103 +114,4 @@ extension SettlementStep {
   }
 
   private var isWhole: Bool { value.floor.map { Rational($0) == value } ?? false }
-}
-
-extension Session {
-  /// Books the use of grant money and partner cash of the measures: for each award what it is
-  /// entitled to, at most what was drawn; for each partner what came in, at most the expenditure.
-  /// Only the difference to what is booked already, so that rounding never drifts.
-  /// - Returns: the new entries; nil where nothing changed.
-  func postUse(
-    of assessments: [Assessment], in ledger: Ledger, portfolio: Portfolio, on date: CalendarDate
-  ) throws -> ClosedRange<Int64>? {
-    let chart = try chart()
-    let rules = try ruleSets()
-    let desk = BookingDesk(portfolio: portfolio, chart: chart)
-    var proposals: [ProposedEntry] = []
-    var settlements: [BookedSettlement] = []
-    for assessment in assessments {
-      let settlement = assessment.settlement
-      for settled in settlement.awards {
-        let account = chart.number(BookingDesk.grant(settled.award.funder.level))
-        let target = max(.zero, min(settled.entitled, settled.drawn))
-        // The grant account grows on the credit side.
-        let before =
-          -(try ledger.posted(
-            on: [account], item: settled.award.id, measure: settlement.measure.id))
-        if let entry = desk.propose(
-          useOf: settled.award.id, measure: settlement.measure, by: try target - before, on: date)
-        {
-          proposals.append(entry)
-        }
-        settlements.append(
-          BookedSettlement(
-            award: settled.award.id, asOf: date, entitled: settled.entitled,
-            drawn: settled.drawn,
-            ruleSet: StoredRuleSet(
-              name: settled.rules.id, content: rules.files[settled.award.ruleSet]?.bytes ?? []),
-            edition: settled.rules.edition))
-      }
-      for source in settlement.sources where source.kind == .source(.partnerCash) {
-        let before =
-          -(try ledger.posted(
-            on: [chart.number(.partnerCash)], item: source.id, measure: settlement.measure.id))
-        let target = max(.zero, min(source.booked, settlement.eligible))
-        if let entry = desk.propose(
-          useOf: source.id, measure: settlement.measure, by: try target - before, on: date)
-        {
-          proposals.append(entry)
-        }
-      }
-    }
-    guard !proposals.isEmpty else { return nil }
-    try ledger.adopt(chart, recordedAt: console.timestamp)
-    return try ledger.post(
-      proposals, settlements: settlements, basis: basisFiles(portfolio),
-      recordedAt: console.timestamp
-    )
-    .numbers
-  }
-}
-
-extension Session {
-  /// The measure as it would be with the changes; a text that ends in `.yaml` or `.json` is a
-  /// project file.
-  func scenario(
-    _ texts: [String], award: Award, _ before: Assessment, _ ledger: Ledger, asOf: CalendarDate
-  ) throws -> Assessment {
-    var project = before.project
-    var changes: [ScenarioChange] = []
-    var faults: [ScenarioFault] = []
-    for text in texts {
-      if [".yaml", ".yml", ".json"].contains(where: { text.lowercased().hasSuffix($0) }),
-        !text.contains("=")
-      {
-        let bytes = try InputBytes(path: console.absolute(text), file: text)
-          .all(limit: Session.configLimit)
-        project = try ProjectFile.read(bytes, file: text, ruleSets: try library().ids)
-        continue
-      }
-      switch ScenarioText.read(text) {
-      case .success(let change): changes.append(change)
-      case .failure(let fault): faults.append(fault)
-      }
-    }
-    guard faults.isEmpty else { throw ScenarioRefused(faults: faults) }
-    let measure = award.measure
-    let earlier = try ledger.earlierVersions(of: before.project.id, asOf: asOf)
-    let scenario = try Scenario(
-      changes, award: award.id, project: project,
-      activities: try ledger.activities(
-        measure: measure, under: project.awards(ofMeasure: measure, and: earlier)),
-      library: try library(), asOf: asOf)
-    guard let changed = scenario.project.measure(measure) else {
-      throw UsageFault.unknownMeasure(
-        measure, nearest: nil, known: scenario.project.measures.map(\.id))
-    }
-    return try Assessment.of(
-      changed, in: scenario.project, earlier: earlier, library: try library(),
-      activities: scenario.activities, units: try ledger.units(measure: measure, asOf: asOf),
-      asOf: asOf)
-  }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// Which part of the ledger a question is about.
 struct ScopeOptions: ParsableArguments {
@@ -31,8 +32,8 @@ struct StatusCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let asOf = try day.date(session)
-    let ledger = try session.open(.readOnly)
-    let assessments = try session.assessments(
+    let ledger = try session.office.open(.readOnly)
+    let assessments = try session.office.assessments(
       ledger, portfolio: try ledger.portfolio(asOf: asOf), project: scope.project,
       measure: scope.measure, asOf: asOf)
     let later = assessments.contains(where: \.settlement.leavesOutLater)
@@ -76,18 +77,18 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let asOf = try day.date(session)
-    let ledger = try session.open(.readOnly)
+    let ledger = try session.office.open(.readOnly)
     let portfolio = try ledger.portfolio(asOf: asOf)
-    let assessments = try session.assessments(
+    let assessments = try session.office.assessments(
       ledger, portfolio: portfolio, project: scope.project, measure: scope.measure, asOf: asOf)
     let measures = Set(assessments.map(\.settlement.measure.id))
     let findings =
       try assessments.flatMap(\.findings)
-      + session.crossFindings(ledger, portfolio: portfolio, asOf: asOf).filter {
+      + session.office.crossFindings(ledger, portfolio: portfolio, asOf: asOf).filter {
         measures.contains($0.measure)
       }
     let language = session.language
-    let deviations = session.deviations(
+    let deviations = session.office.deviations(
       assessments.flatMap { $0.settlement.awards.map(\.rules) })
     let unread = assessments.flatMap { assessment in
       assessment.unread { settled in

@@ -1,9 +1,9 @@
 import Amounts
 import ArgumentParser
 import Bookkeeping
-import Files
 import Interchange
 import LedgerStore
+import Office
 
 /// `submissions`: reports as they were handed in, to list and to write out again.
 struct SubmissionsCommand: ParsableCommand {
@@ -42,20 +42,18 @@ struct SubmissionsCommand: ParsableCommand {
         "submissions: Writing needs number and target: foerderbuch submissions 1 -o Submission.xlsx"
       )
     }
-    let ledger = try session.open(.readOnly)
-    let all = try ledger.submissions()
+    let desk = SubmissionDesk(session.office)
     guard let number, let output else {
+      let all = try desk.all()
       session.answer(.members([("submissions", .array(all.map(\.json)))]), text(all, session))
       return
     }
-    let content = try ledger.content(ofSubmission: number)
-    try PendingFile.write(try session.target(output), shown: output) { try $0.write(content) }
-    let found = all.first { $0.id == number }
+    let found = try desk.write(number, to: output)
     session.answer(
       .members([("submission", found?.json), ("file", .string(output))]),
       say(
-        "Vorlage \(number) wie eingereicht: \(output) (\(content.count) Bytes, SHA-256 \(found?.digest.hexText ?? ""))",
-        "Submission \(number) as handed in: \(output) (\(content.count) bytes, SHA-256 \(found?.digest.hexText ?? ""))"
+        "Vorlage \(number) wie eingereicht: \(output) (\(found?.size ?? 0) Bytes, SHA-256 \(found?.digest.hexText ?? ""))",
+        "Submission \(number) as handed in: \(output) (\(found?.size ?? 0) bytes, SHA-256 \(found?.digest.hexText ?? ""))"
       ))
   }
 

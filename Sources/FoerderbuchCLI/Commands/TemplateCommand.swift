@@ -4,6 +4,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 import Workbooks
 
 /// `template bookings -o FILE.xlsx`: the workbook to enter bookings in.
@@ -42,21 +43,21 @@ struct TemplateCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     guard kind == "bookings" else {
-      throw UsageFault.unknownWord(kind, option: "template", known: ["bookings"])
+      throw Refusal.unknown(kind, place: "template", known: ["bookings"])
     }
     guard (1...EntryWorkbook.rowLimit).contains(rows) else {
       throw CommandFailure(
         64, "--rows: \(rows) liegt außerhalb von 1 bis \(EntryWorkbook.rowLimit).",
         "--rows: \(rows) is outside 1 to \(EntryWorkbook.rowLimit).")
     }
-    let target = try session.workbookTarget(output, "--output")
-    let ledger = try session.open(.readOnly)
+    let target = try session.office.workbookTarget(output, field: "output")
+    let ledger = try session.office.open(.readOnly)
     let measures = try measures(try ledger.currentPortfolio())
     let key = key(try ledger.head(), session)
     let workbook = EntryWorkbook(
       scope: measures, language: session.language, today: session.console.today,
       closedThrough: try ledger.periodLock().closedThrough, key: key, rows: rows,
-      program: "Förderbuch \(Program.version)")
+      program: "Förderbuch \(GrantOffice.version)")
     try WorkbookFile.write(workbook.report(), to: target)
     session.answer(
       .members([
@@ -72,10 +73,10 @@ struct TemplateCommand: ParsableCommand {
   /// The measures to choose from.
   private func measures(_ portfolio: Portfolio) throws -> [(project: Project, measure: Measure)] {
     if let id = scope.project, portfolio.project(id) == nil {
-      throw UsageFault.noProject(id, in: portfolio)
+      throw Refusal.noProject(id, in: portfolio)
     }
     if let id = scope.measure, portfolio.measure(id) == nil {
-      throw UsageFault.noMeasure(id, in: portfolio)
+      throw Refusal.noMeasure(id, in: portfolio)
     }
     let chosen = portfolio.projects.filter { scope.project == nil || $0.id == scope.project }
       .flatMap { project in
@@ -96,7 +97,7 @@ struct TemplateCommand: ParsableCommand {
   /// for the ledger, the moment, and the file: two colleagues may each have one.
   private func key(_ head: Digest256, _ session: Session) -> String {
     let origin = [
-      head.hexText, session.console.timestamp, session.console.absolute(output),
+      head.hexText, session.console.timestamp, session.office.absolute(output),
       scope.project ?? "", scope.measure ?? "",
     ].joined(separator: "\n")
     return "E-" + Digest256(of: Array(origin.utf8)).hexText.prefix(8)

@@ -1,9 +1,9 @@
 import Amounts
 import ArgumentParser
 import Bookkeeping
-import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `verify`: read-only proof that the ledger is what was written.
 struct VerifyCommand: ParsableCommand {
@@ -52,19 +52,20 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    let stamp = try workbook.map { try WorkbookStamp(session.console.absolute($0), file: $0) }
-    let expected = try stamp?.head ?? expectedHead()
-    let ledger = try session.open(.readOnly)
-    let report = try ledger.verify(deep: deep, expectedHead: expected)
-    let proof = try stamp.flatMap { try prove($0, session, ledger) }
-    let notes = deviations(session, ledger)
+    let found = try Proof(session.office).verify(
+      deep: deep, head: try expectedHead(), workbook: workbook, definition: definition)
+    let (report, proof) = (found.ledger, found.workbook)
+    let notes = found.deviations.map { note in
+      (note.isKept
+        ? say("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ") : "")
+        + note.text
+    }
     let problems =
       report.problems.map { $0.sentence(session.language) }
       + (proof?.differences.map { sentence($0, session.language) } ?? [])
-    let isSound = report.isSound && proof?.differenceCount ?? 0 == 0
     session.answer(
       .members([
-        ("ok", .bool(isSound)), ("entries", .integer(Int64(report.entries))),
+        ("ok", .bool(found.isSound)), ("entries", .integer(Int64(report.entries))),
         ("head", .string(report.head.hexText)),
         ("problems", .array(problems.map(JSONValue.string))),
         (
@@ -79,55 +80,10 @@ struct VerifyCommand: ParsableCommand {
         ("cellsCompared", proof.map { .integer(Int64($0.compared)) }),
         ("cellsDiffering", proof.map { .integer(Int64($0.differenceCount)) }),
       ]), text(report, problems, proof, notes))
-    if !isSound { throw NegativeAnswer() }
+    if !found.isSound { throw NegativeAnswer() }
   }
 
-  /// Makes the workbook's report again from the state of the ledger that it names, and compares
-  /// every cell; nil where the ledger never had that state.
-  private func prove(
-    _ stamp: WorkbookStamp, _ session: Session, _ ledger: Ledger
-  ) throws -> WorkbookProof? {
-    guard let past = try ledger.rewound(to: stamp.head) else { return nil }
-    let request = try stamp.request(session, definition: definition)
-    // What was handed in is made again with what it was computed with then.
-    let session = try session.keeping(request, from: stamp.head, in: ledger)
-    let report = try ReportMaker(session: session, ledger: past).report(request)
-    return try WorkbookProof(report, against: stamp.workbook, session.language)
-  }
-
-  /// Rule sets that take the place of shipped ones, today or in what was booked; and why those
-  /// beside the ledger cannot be read.
-  private func deviations(
-    _ session: Session, _ ledger: Ledger
-  ) -> [String] {
-    let language = session.language
-    var notes: [String] = []
-    do {
-      let library = try session.library()
-      notes = session.deviations(
-        try ledger.portfolio(asOf: session.console.today).projects.flatMap(\.awards)
-          .compactMap { try? library.rules(for: $0) })
-    } catch let problems as InputProblems {
-      notes = problems.text(language).split(separator: "\n").map(String.init)
-    } catch {}
-    let kept = (try? ledger.referenceFiles()) ?? []
-    let rules = kept.filter(KeptBasis.isRuleSet).compactMap { stored in
-      try? RuleSetFile.read(stored.content, file: stored.name)
-    }.compactMap { $0.edition(for: session.console.today).deviation(language) }
-    let booked =
-      rules
-      + kept.compactMap { stored in
-        ShippedFile.allCases.first { $0.name == stored.name }
-          .flatMap { session.deviation($0, stored.content) }
-      }
-    return notes
-      + booked.filter { note in !notes.contains(note) }.map {
-        language.pick("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ")
-          + $0
-      }
-  }
-
-  private func sentence(_ difference: WorkbookProof.Difference, _ language: Language) -> String {
+  private func sentence(_ difference: CellComparison.Difference, _ language: Language) -> String {
     let place = difference.sheet + (difference.cell.map { "!" + $0 } ?? "")
     return language.pick(
       "\(place): lt. Hauptbuch \(difference.expected), in der Arbeitsmappe \(difference.found)",
@@ -135,7 +91,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   private func text(
-    _ report: VerificationReport, _ problems: [String], _ proof: WorkbookProof?,
+    _ report: VerificationReport, _ problems: [String], _ proof: CellComparison?,
     _ notes: [String]
   ) -> String {
     var lines = problems.map { "✗ " + $0 }

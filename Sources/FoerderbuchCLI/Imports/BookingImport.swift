@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// What importing one file did, or would do.
 struct ImportResult {
@@ -38,18 +39,18 @@ struct BookingImport {
   init(session: Session, ledger: Ledger) throws {
     self.session = session
     self.ledger = ledger
-    chart = try session.chart()
+    chart = try session.office.chart()
     desk = BookingDesk(portfolio: try ledger.currentPortfolio(), chart: chart)
   }
 
   /// - Throws: all problems of the file at once; nothing is booked then.
   func run(_ file: String) throws -> ImportResult {
-    let input = try InputBytes(path: session.console.absolute(file), file: file)
+    let input = try InputBytes(path: session.office.absolute(file), file: file)
     let table = try BookingTable.open(
       input, profile: profile, sheet: sheet, decimalMark: decimalMark)
     // Twice over the file: first every problem of every row is found, then it is booked row by row,
     // so that a file of any length needs no room for its rows.
-    let evidence = EvidenceIntake(for: file, session.console, mustExist: requireEvidence)
+    let evidence = EvidenceIntake(for: file, session.office, mustExist: requireEvidence)
     let survey = BookingSurvey()
     var references = References()
     let (rows, byKind, equal) = try check(table, survey, evidence, &references)
@@ -65,12 +66,12 @@ struct BookingImport {
     let books = VoucherBook(
       ledger, wanted: references.vouchers, ordersToCome: references.orders.map(\.order))
     try checkOrders(references, table)
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
+    try ledger.adopt(chart, act: session.office.act)
     do {
       let posted = try ledger.post(
-        batch: BatchInfo(fileName: file, fileDigest: try session.digest(of: file)),
+        batch: BatchInfo(fileName: file, fileDigest: try session.office.digest(of: file)),
         again: repeats.areTold, orders: references.orders.map(\.order),
-        evidence: evidence.files, recordedAt: session.console.timestamp, dryRun: dryRun,
+        evidence: evidence.files, act: session.office.act, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
           show(preview(posted))
@@ -101,7 +102,7 @@ struct BookingImport {
       let told = RefusedRows(
         refusals: refusals, lines: lines, rows: rows, table: table, ledger: ledger, desk: desk,
         session: session)
-      throw CommandFailure(Failure(exitCode: 65, told.messages))
+      throw CommandFailure(Failure(exitCode: 65, "REFUSED_ROWS", told.messages))
     }
   }
 

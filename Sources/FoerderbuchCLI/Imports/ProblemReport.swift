@@ -4,6 +4,7 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
+import Office
 import Reporting
 import Workbooks
 
@@ -25,8 +26,8 @@ struct ProblemReport {
     session: Session, output: String, files: [String], command: String = "import",
     arguments: String = ""
   ) throws {
-    let target = FilePlace(try session.workbookTarget(output, "--report-problems"))
-    if files.contains(where: { FilePlace(session.console.absolute($0)).isSame(as: target) }) {
+    let target = FilePlace(try session.office.workbookTarget(output, field: "reportProblems"))
+    if files.contains(where: { FilePlace(session.office.absolute($0)).isSame(as: target) }) {
       throw CommandFailure(
         64,
         "--report-problems: „\(output)“ ist die Datei, die eingelesen wird; sie bleibt, wie sie ist. Nennen Sie eine andere.",
@@ -65,13 +66,13 @@ struct ProblemReport {
   private func facts(_ file: String, count: Int) -> ProblemWorkbook.Facts {
     ProblemWorkbook.Facts(
       file: file, language: session.language, created: session.console.today,
-      program: "Förderbuch \(Program.version)", count: count, command: command,
+      program: "Förderbuch \(GrantOffice.version)", count: count, command: command,
       arguments: arguments)
   }
 
   private func write(_ report: Report) {
     do {
-      try WorkbookFile.write(report, to: session.console.absolute(output))
+      try WorkbookFile.write(report, to: session.office.absolute(output))
       session.console.err(
         say(
           "\(output): Die Meldungen stehen neben den Zeilen. Dort berichtigen, dann: foerderbuch \(command) \(output)\(arguments)\n",
@@ -79,7 +80,7 @@ struct ProblemReport {
         ))
     } catch {
       let failure = Failure(error) ?? Failure(unexpected: error)
-      for message in failure.messages { session.console.err(message + "\n") }
+      for message in failure.messages { session.console.err(message.text + "\n") }
     }
   }
 }

@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// What to say of rows that read well and that the ledger did not take.
 struct RefusedRows {

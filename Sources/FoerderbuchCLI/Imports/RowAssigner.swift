@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// Turns `--assign` into what a line is booked as.
 struct RowAssigner {
@@ -14,7 +15,7 @@ struct RowAssigner {
 
   let targets: StatementTargets
 
-  /// - Throws: ``UsageFault`` for ids that nothing has.
+  /// - Throws: ``Refusal`` for ids that nothing has.
   func order(
     _ assignment: StatementChoice.Assignment, for transaction: BankTransaction
   ) throws -> Result<StatementRow.Order, Fault> {
@@ -46,13 +47,11 @@ struct RowAssigner {
     }
     if kind.namesAward, splits.isEmpty {
       let known = targets.portfolio.awardIDs
-      throw UsageFault.unknownAward(
-        target, nearest: NearestName.of(target, among: known), known: known)
+      throw Refusal.noAward(target, among: known)
     }
     let measures = targets.portfolio.measureIDs
     let measure = splits.first?.0 ?? target
-    throw UsageFault.unknownMeasure(
-      measure, nearest: NearestName.of(measure, among: measures), known: measures)
+    throw Refusal.noMeasure(measure, among: measures)
   }
 
   private func has(_ measure: String, _ item: String, _ kind: BookingKind) -> Bool {

@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import LedgerStore
+import Office
 
 /// Which lines of an account statement are to be booked, as the command line says.
 struct StatementChoice {
@@ -82,8 +83,8 @@ struct StatementChoice {
     guard
       let kind = kinds.first(where: { $0.rawValue == word || $0.name.de.lowercased() == word })
     else {
-      throw UsageFault.unknownWord(
-        String(parts[0]), option: "--assign \(text)", known: kinds.map(\.rawValue))
+      throw Refusal.unknown(
+        String(parts[0]), place: "--assign \(text)", known: kinds.map(\.rawValue))
     }
     return Assignment(row: row, text: text, kind: kind, target: String(parts[1]))
   }

@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// Shows the lines of an account statement with what they may be, and books those that were
 /// accepted: all of them or none.
@@ -18,15 +19,15 @@ struct StatementImport {
     self.session = session
     self.choice = choice
     self.dryRun = dryRun
-    ledger = try session.open(choice.isEmpty ? .readOnly : .readWrite)
+    ledger = try session.office.open(choice.isEmpty ? .readOnly : .readWrite)
     portfolio = try ledger.currentPortfolio()
-    chart = try session.chart()
+    chart = try session.office.chart()
   }
 
   /// - Throws: all problems of the file, or of what was accepted; nothing is booked then.
   /// - Parameter earlier: the statements of files that were read before in the same call.
   func run(_ file: String, after earlier: [BankStatement]) throws -> StatementView {
-    let input = try InputBytes(path: session.console.absolute(file), file: file)
+    let input = try InputBytes(path: session.office.absolute(file), file: file)
     let delivery = try BankStatementFile.delivery(input)
     let history = try StatementHistory(
       ledger, accounts: Set(delivery.statements.map(\.account)))
@@ -39,7 +40,8 @@ struct StatementImport {
       gaps: history.gaps(statements, after: earlier), rows: rows, open: targets.open,
       chart: chart, dryRun: dryRun)
     if rows.contains(where: { $0.order != nil }) {
-      try post(&view, targets, BatchInfo(fileName: file, fileDigest: try session.digest(of: file)))
+      try post(
+        &view, targets, BatchInfo(fileName: file, fileDigest: try session.office.digest(of: file)))
     }
     return view
   }
@@ -185,7 +187,9 @@ struct StatementImport {
         rows[index].order = proposal.target.order
       }
     }
-    guard complaints.isEmpty else { throw CommandFailure(Failure(exitCode: 65, complaints)) }
+    guard complaints.isEmpty else {
+      throw CommandFailure(Failure(exitCode: 65, "STATEMENT_LINES", complaints))
+    }
   }
 
   /// Whether the entries book what the assignment says.
@@ -218,7 +222,7 @@ struct StatementImport {
     _ view: inout StatementView, _ targets: StatementTargets, _ batch: BatchInfo
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
-    try ledger.adopt(chart, recordedAt: session.console.timestamp)
+    try ledger.adopt(chart, act: session.office.act)
     do {
       let sources = view.statements.indices.filter { index in
         view.rows.contains { $0.statement == index && $0.order != nil }
@@ -231,7 +235,7 @@ struct StatementImport {
           view.file, view.rows[owners[refusal.index]].number, session.language)
         messages.append(place + ": " + refusal.reason.sentence(session.language))
       }
-      throw CommandFailure(Failure(exitCode: 65, messages))
+      throw CommandFailure(Failure(exitCode: 65, "STATEMENT_LINES", messages))
     }
     for (number, owner) in zip(view.posted?.numbers.map(Array.init) ?? [], owners) {
       view.rows[owner].entries.append(number)
@@ -241,11 +245,11 @@ struct StatementImport {
   private func book(
     _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
   ) throws -> (PostedRange, [BalanceChange]) {
-    let time = session.console.timestamp
-    let preview = try ledger.preview(proposals, batch: batch, recordedAt: time)
+    let act = session.office.act
+    let preview = try ledger.preview(proposals, batch: batch, act: act)
     guard !dryRun else { return (preview.posted, preview.balances) }
     let posted = try ledger.post(
-      proposals, batch: batch, bankStatements: sources, recordedAt: time)
+      proposals, batch: batch, bankStatements: sources, act: act)
     return (posted, preview.balances)
   }
 
@@ -272,7 +276,9 @@ struct StatementImport {
         }
       }
     }
-    guard complaints.isEmpty else { throw CommandFailure(Failure(exitCode: 65, complaints)) }
+    guard complaints.isEmpty else {
+      throw CommandFailure(Failure(exitCode: 65, "STATEMENT_LINES", complaints))
+    }
     return (proposals, owners)
   }
 

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Interchange
 import LedgerStore
+import Office
 
 /// What `import` does with the lines of account statements.
 struct StatementOptions: ParsableArguments {
@@ -33,7 +34,7 @@ struct StatementOptions: ParsableArguments {
     var choice = try StatementChoice(accept: accept, assign: assign)
     choice.again = again
     let statements = files.filter { file in
-      guard let input = try? InputBytes(path: session.console.absolute(file), file: file) else {
+      guard let input = try? InputBytes(path: session.office.absolute(file), file: file) else {
         return false
       }
       return BankStatementFile.recognises(input)

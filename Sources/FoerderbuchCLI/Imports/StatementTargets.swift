@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// What the lines of account statements can be, out of the ledger.
 struct StatementTargets {
@@ -108,7 +109,7 @@ struct StatementTargets {
     _ session: Session, _ ledger: Ledger, asOf: CalendarDate
   ) throws -> [ExpectedIncome] {
     var incomes: [ExpectedIncome] = []
-    for assessment in try session.assessments(ledger, portfolio: portfolio, asOf: asOf) {
+    for assessment in try session.office.assessments(ledger, portfolio: portfolio, asOf: asOf) {
       let (project, measure) = (assessment.project, assessment.settlement.measure)
       for settled in assessment.settlement.awards {
         let rest = try settled.award.amount - settled.drawn

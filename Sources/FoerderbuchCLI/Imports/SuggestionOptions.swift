@@ -5,6 +5,7 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// `--suggest-profile [-o FILE.yaml]`: a profile guessed from a table, to be looked over.
 struct SuggestionOptions: ParsableArguments {
@@ -36,7 +37,7 @@ struct SuggestionOptions: ParsableArguments {
         64, "--suggest-profile nimmt genau eine Datei.", "--suggest-profile takes exactly one file."
       )
     }
-    let input = try InputBytes(path: session.console.absolute(file), file: file)
+    let input = try InputBytes(path: session.office.absolute(file), file: file)
     let suggestion = try ProfileSuggestion(
       input, kind: kind, sheet: sheet, known: known(session))
     let trial = suggestion.trial()
@@ -72,11 +73,12 @@ struct SuggestionOptions: ParsableArguments {
 
   /// What the ledger knows, if there is one: the suggestion names it.
   private func known(_ session: Session) -> ProfileSuggestion.Known {
-    (try? session.open(.readOnly).currentPortfolio()).map(ProfileSuggestion.Known.init) ?? .init()
+    (try? session.office.open(.readOnly).currentPortfolio()).map(ProfileSuggestion.Known.init)
+      ?? .init()
   }
 
   private func write(_ text: String, to output: String, _ session: Session) throws {
-    let path = try session.target(output)
+    let path = try session.office.target(output)
     guard !FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure(
         73,

@@ -16,11 +16,6 @@ extension Finding {
     ])
   }
 
-  /// Whether both say the same of the same thing, be it with other numbers.
-  func concernsSame(as other: Finding) -> Bool {
-    (code, measure, award, subject) == (other.code, other.measure, other.award, other.subject)
-  }
-
   /// One line for the terminal: severity, code, sentence.
   func line(_ language: Language) -> String {
     let mark = severity == .error ? "✗" : severity == .warning ? "!" : "·"

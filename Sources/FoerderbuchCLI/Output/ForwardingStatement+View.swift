@@ -1,7 +1,6 @@
 import Amounts
 import Funding
 import Interchange
-import LedgerStore
 
 extension ForwardingStatement {
   /// The final recipients and the whole.
@@ -50,19 +49,5 @@ extension ForwardingStatement {
       eligible.numberText(language), entitled.numberText(language), drawn.numberText(language),
       repayable.numberText(language))
     return table.text
-  }
-}
-
-extension Session {
-  /// The consolidated statement of an award that is passed on in part; nil for any other.
-  func forwarding(
-    of award: Award, own: Assessment, _ ledger: Ledger, _ portfolio: Portfolio, _ asOf: CalendarDate
-  ) throws -> ForwardingStatement? {
-    let notices = Forwarding.notices(of: award.id, in: own.project)
-    guard !notices.isEmpty else { return nil }
-    let recipients = try notices.flatMap {
-      try assessments(ledger, portfolio: portfolio, measure: $0.measure, asOf: asOf)
-    }
-    return try ForwardingStatement(of: award, own: own, recipients: recipients)
   }
 }

@@ -1,18 +1,19 @@
 import Amounts
 import Funding
 import Interchange
+import Office
 
 /// What recording an order did, or would do.
 struct OrderView {
-  let order: Order
-  /// The version before; nil where there was none.
-  let before: Order?
+  let recorded: RecordDesk.RecordedOrder
   let dryRun: Bool
-  let isNew: Bool
+
+  private var order: Order { recorded.order }
+  private var before: Order? { recorded.before }
 
   func json(_ language: Language) -> JSONValue {
     .members([
-      ("dryRun", .bool(dryRun)), ("recorded", .bool(isNew)), ("order", order.json),
+      ("dryRun", .bool(dryRun)), ("recorded", .bool(recorded.isNew)), ("order", order.json),
       ("before", before.map(\.json)),
     ])
   }

@@ -3,19 +3,15 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// What recording an entry did, or would do.
 struct RecordView {
-  let proposals: [ProposedEntry]
-  let posted: PostedRange
-  let balances: [BalanceChange]
-  let chart: Chart
-  let appeared: [Finding]
-  let vanished: [Finding]
+  let recorded: RecordDesk.Recorded
   let dryRun: Bool
-  /// How many files are kept as evidence, or would be.
-  let filed: Int
-  let evidence: EvidenceIntake.Summary
+
+  private var proposals: [ProposedEntry] { recorded.proposals }
+  private var posted: PostedRange { recorded.posted }
 
   func json(_ language: Language) -> JSONValue {
     .members([
@@ -32,10 +28,11 @@ struct RecordView {
             ])
           })
       ),
-      ("balances", .array(balances.map(\.json))), ("filed", .integer(Int64(filed))),
-      ("evidence", evidence.json),
-      ("appearing", .array(appeared.map { $0.json(language) })),
-      ("vanishing", .array(vanished.map { $0.json(language) })),
+      ("balances", .array(recorded.balances.map(\.json))),
+      ("filed", .integer(Int64(recorded.filed))),
+      ("evidence", recorded.evidence.json),
+      ("appearing", .array(recorded.appeared.map { $0.json(language) })),
+      ("vanishing", .array(recorded.vanished.map { $0.json(language) })),
     ])
   }
 
@@ -67,28 +64,30 @@ struct RecordView {
       (language.pick("vorher €", "before €"), .right),
       (language.pick("nachher €", "after €"), .right),
     ])
-    for change in balances {
+    for change in recorded.balances {
       sums.add(
         change.account, name(change.account, language), change.before.numberText(language),
         change.after.numberText(language))
     }
     var parts = [head, postings.text, sums.text]
-    if let proof = evidence.text(filed: filed, dryRun: dryRun) { parts.append(proof) }
-    if !appeared.isEmpty {
+    if let proof = recorded.evidence.text(filed: recorded.filed, dryRun: dryRun) {
+      parts.append(proof)
+    }
+    if !recorded.appeared.isEmpty {
       parts.append(
         language.pick("Neue und geänderte Feststellungen:", "New and changed findings:") + "\n"
-          + appeared.lines(language).joined(separator: "\n"))
+          + recorded.appeared.lines(language).joined(separator: "\n"))
     }
-    if !vanished.isEmpty {
+    if !recorded.vanished.isEmpty {
       parts.append(
         language.pick("Erledigte Feststellungen:", "Findings resolved:") + "\n"
-          + vanished.map { $0.line(language) }.joined(separator: "\n"))
+          + recorded.vanished.map { $0.line(language) }.joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n")
   }
 
   private func name(_ account: String, _ language: Language) -> String {
-    chart[account]?.name[language] ?? ""
+    recorded.chart[account]?.name[language] ?? ""
   }
 }
 

@@ -18,10 +18,12 @@ enum AlreadyBooked {
       Failure(
         exitCode: failure.exitCode,
         failure.messages + [
-          say(
-            "Davor gebucht und gültig: \(list). Nur die Dateien danach sind noch einzulesen.",
-            "Booked before and standing: \(list). Only the files after them are still to be imported."
-          )
+          Failure.Message(
+            code: "BOOKED_BEFORE",
+            text: say(
+              "Davor gebucht und gültig: \(list). Nur die Dateien danach sind noch einzulesen.",
+              "Booked before and standing: \(list). Only the files after them are still to be imported."
+            ))
         ]))
   }
 }

@@ -1,5 +1,6 @@
 import Amounts
 import Interchange
+import Office
 
 /// Values of the command line, read as strictly as those of files.
 enum ArgumentReader {
@@ -33,7 +34,7 @@ enum ArgumentReader {
     _ text: String, _ option: String
   ) throws -> Word {
     guard let word = Word(rawValue: text) else {
-      throw UsageFault.unknownWord(text, option: option, known: Word.allCases.map(\.rawValue))
+      throw Refusal.unknown(text, place: option, known: Word.allCases.map(\.rawValue))
     }
     return word
   }
@@ -61,16 +62,12 @@ enum ArgumentReader {
   }
 
   private static func problem(_ text: String, _ option: String, _ fault: InputFault) -> UsageFault {
-    .value(InputProblem(place: SourcePosition(file: option), value: text, fault: fault))
+    UsageFault(
+      problem: InputProblem(place: SourcePosition(file: option), value: text, fault: fault))
   }
 }
 
-/// What is wrong with a command line that the argument parser let through.
-enum UsageFault: Error {
-  case value(InputProblem)
-  case unknownWord(String, option: String, known: [String])
-  case unknownFinding(String, nearest: String?, known: [String])
-  case unknownAward(String, nearest: String?, known: [String])
-  case unknownMeasure(String, nearest: String?, known: [String])
-  case unknownProject(String, nearest: String?, known: [String])
+/// A value of the command line that cannot be read.
+struct UsageFault: Error {
+  let problem: InputProblem
 }

@@ -1,4 +1,5 @@
 public import Amounts
+import Bookkeeping
 import Interchange
 
 /// Where the program reads from and writes to: everything that a test replaces.
@@ -39,6 +40,9 @@ public struct Console: Sendable {
     self.workingDirectory = workingDirectory
     self.isTerminal = isTerminal
   }
+
+  /// What is recorded now, by who sits there.
+  var act: Act { Act(person: recorder, moment: timestamp, day: today) }
 
   /// The same console, with what a terminal would obey or not show written as `\u001B`.
   func escaping() -> Console {

@@ -3,18 +3,31 @@ import Files
 import Funding
 import Interchange
 import LedgerStore
+import Office
 import Reporting
 import Workbooks
 
 /// Why a command ended without doing its work, ready to be told (`contract.md` §7).
 struct Failure {
   let exitCode: Int32
-  /// One message for each problem: where, what was found, what is allowed, a way out.
-  let messages: [String]
+  /// One for each problem.
+  let messages: [Message]
 
-  init(exitCode: Int32, _ messages: [String]) {
+  /// Where, what was found, what is allowed, a way out.
+  struct Message {
+    /// The same word in every language.
+    let code: String
+    let text: String
+  }
+
+  init(exitCode: Int32, _ messages: [Message]) {
     self.exitCode = exitCode
     self.messages = messages
+  }
+
+  /// Several messages of one kind.
+  init(exitCode: Int32, _ code: String, _ texts: [String]) {
+    self.init(exitCode: exitCode, texts.map { Message(code: code, text: $0) })
   }
 
   /// Nil for an error that is not the program's own.
@@ -22,43 +35,36 @@ struct Failure {
     let language = Console.language
     switch error {
     case let failure as CommandFailure: self = failure.failure
-    case let problems as InputProblems:
-      let isMissing = problems.problems.allSatisfy { $0.fault == .file(.missing) }
-      self.init(
-        exitCode: isMissing ? 66 : 65,
-        problems.text(language).split(separator: "\n").map(String.init))
+    case let refusal as Refusal: self.init(refusal, language)
+    case let problems as InputProblems: self.init(problems.withOptions, language)
     case let error as LedgerError:
-      self.init(exitCode: error.exitCode, error.sentences(language))
-    case let error as WorkbookError: self.init(exitCode: 74, [error.text(language)])
-    case let fault as WriteFault: self.init(exitCode: fault.exitCode, [fault.text(language)])
+      self.init(exitCode: error.exitCode, "LEDGER", error.sentences(language))
+    case let error as WorkbookError: self.init(exitCode: 74, "WORKBOOK", [error.text(language)])
+    case let fault as WriteFault:
+      self.init(exitCode: fault.exitCode, "CANNOT_WRITE", [fault.text(language)])
     case let refused as BookingRefused:
       self.init(
         exitCode: 65,
         refused.faults.map { fault in
-          let place = SourcePosition(file: "record", path: fault.field.optionName)
-          return InputProblem(place: place, fault: .booking(fault)).text(language)
+          let place = SourcePosition(file: "record", path: fault.field.rawValue.optionName)
+          return InputProblem(place: place, fault: .booking(fault)).message(language)
         })
     case let layout as LayoutProblems:
-      self.init(exitCode: 65, layout.problems.map { $0.sentence(language) })
-    case let fault as UsageFault: self.init(exitCode: fault.exitCode, [fault.sentence(language)])
-    case let unknown as UnknownRuleSet:
+      self.init(exitCode: 65, "FORM_NOT_FILLED", layout.problems.map { $0.sentence(language) })
+    case let fault as UsageFault: self.init(exitCode: 64, [fault.problem.message(language)])
+    case let damaged as LedgerDamaged: self.init(damaged, language)
+    case let spoilt as EvidenceSpoilt:
       self.init(
-        exitCode: 65,
-        [
-          language.pick(
-            "Bescheid „\(unknown.award)“: ein Regelwerk „\(unknown.ruleSet)“ gibt es nicht. Vorhanden: \(unknown.known.joined(separator: ", ")). "
-              + (unknown.nearest.map { "Gemeint ist wohl „\($0)“." }
-                ?? "Legen Sie es als rule-sets/\(unknown.ruleSet).yaml neben das Hauptbuch."),
-            "Award \"\(unknown.award)\": there is no rule set \"\(unknown.ruleSet)\". Known: \(unknown.known.joined(separator: ", ")). "
-              + (unknown.nearest.map { "Probably \"\($0)\" is meant." }
-                ?? "Put it as rule-sets/\(unknown.ruleSet).yaml beside the ledger."))
-        ])
+        exitCode: 74, "EVIDENCE_SPOILT", spoilt.problems.map { $0.sentence(language) })
+    case let unknown as UnknownRuleSet:
+      self.init(exitCode: 65, "UNKNOWN_RULE_SET", [unknown.sentence(language)])
     case let refused as ScenarioRefused:
-      self.init(exitCode: 64, refused.faults.map { $0.sentence(language) })
-    case let error as InterestError: self.init(exitCode: 65, [error.sentence(language)])
+      self.init(exitCode: 64, "WHAT_IF", refused.faults.map { $0.sentence(language) })
+    case let error as InterestError:
+      self.init(exitCode: 65, "INTEREST", [error.sentence(language)])
     case is AmountError:
       self.init(
-        exitCode: 65,
+        exitCode: 65, "SUM_TOO_LARGE",
         [
           language.pick(
             "Eine Summe übersteigt ±92.233.720.368.547.758,07 €, mehr als das Hauptbuch in Cent führen kann. Prüfen Sie die größten Beträge.",
@@ -69,10 +75,30 @@ struct Failure {
     }
   }
 
+  private init(_ problems: InputProblems, _ language: Language) {
+    let isMissing = problems.problems.allSatisfy { $0.fault == .file(.missing) }
+    var messages = problems.problems.map { $0.message(language) }
+    // What is said of those that are not told one by one.
+    let told = problems.text(language).split(separator: "\n").map(String.init)
+    messages += told.dropFirst(messages.count).map { Message(code: "FURTHER_PROBLEMS", text: $0) }
+    self.init(exitCode: isMissing ? 66 : 65, messages)
+  }
+
+  private init(_ damaged: LedgerDamaged, _ language: Language) {
+    let report = damaged.report
+    let head = language.pick(
+      "--freeze: Das Hauptbuch ist nicht mehr so, wie es geschrieben wurde (Stellen: \(report.problemCount)); es wird nichts vorgelegt. Alle nennt verify --deep; spielen Sie eine Sicherung zurück, die besteht. Zuerst gefunden:",
+      "--freeze: The ledger is not as it was written (places: \(report.problemCount)); nothing is submitted. verify --deep names them all; restore a backup that passes. Found first:"
+    )
+    self.init(
+      exitCode: 65, "LEDGER_DAMAGED",
+      [head] + report.problems.prefix(5).map { $0.sentence(language) })
+  }
+
   /// For an error that no command foresees.
   init(unexpected error: any Error) {
     self.init(
-      exitCode: 74,
+      exitCode: 74, "UNEXPECTED",
       [
         say(
           "Das Förderbuch kann nicht weiter (\(error)). Was nicht als erledigt gemeldet wurde, ist nicht geschehen; `foerderbuch verify` prüft das Hauptbuch.",
@@ -83,12 +109,18 @@ struct Failure {
 
   /// Messages to standard error; with `--json` the same as one document to standard output.
   func report(on console: Console, json: Bool) {
-    for message in messages { console.err(message + "\n") }
+    for message in messages { console.err(message.text + "\n") }
     if json {
       console.out(
         JSONValue.members([
           ("exitCode", .integer(Int64(exitCode))),
-          ("errors", .array(messages.map(JSONValue.string))),
+          (
+            "errors",
+            .array(
+              messages.map {
+                .members([("code", .string($0.code)), ("message", .string($0.text))])
+              })
+          ),
         ]).prettyText)
     }
   }
@@ -101,53 +133,40 @@ struct CommandFailure: Error {
   init(_ failure: Failure) { self.failure = failure }
 
   init(_ exitCode: Int32, _ german: String, _ english: String) {
-    failure = Failure(exitCode: exitCode, [say(german, english)])
+    failure = Failure(exitCode: exitCode, exitCode == 64 ? "USAGE" : "DATA", [say(german, english)])
   }
 }
 
-extension UsageFault {
-  var exitCode: Int32 {
-    switch self {
-    case .value, .unknownWord: 64
-    case .unknownFinding, .unknownAward, .unknownMeasure, .unknownProject: 65
-    }
-  }
-
-  func sentence(_ language: Language) -> String {
-    switch self {
-    case .value(let problem): return problem.text(language)
-    case .unknownWord(let word, let option, let known):
-      return Self.unknown(language, option, word, NearestName.of(word, among: known), known)
-    case .unknownFinding(let code, let nearest, let known):
-      return Self.unknown(language, "explain", code, nearest, known)
-    case .unknownAward(let id, let nearest, let known):
-      return Self.unknown(language, say("Bescheid", "Award"), id, nearest, known)
-    case .unknownMeasure(let id, let nearest, let known):
-      return Self.unknown(language, say("Teilvorhaben", "Measure"), id, nearest, known)
-    case .unknownProject(let id, let nearest, let known):
-      return Self.unknown(language, say("Vorhaben", "Project"), id, nearest, known)
-    }
-  }
-
-  private static func unknown(
-    _ language: Language, _ place: String, _ word: String, _ nearest: String?, _ known: [String]
-  ) -> String {
-    let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
-    let hint = nearest.map {
-      language.pick(" Gemeint ist wohl „\($0)“.", " Probably \"\($0)\" is meant.")
-    }
-    return language.pick(
-      "\(place): „\(word)“ ist unbekannt. ", "\(place): \"\(word)\" is unknown. ")
-      + (known.isEmpty
-        ? language.pick("Es gibt noch keine.", "There are none yet.")
-        : language.pick("Bekannt: \(shown).", "Known: \(shown).")) + (hint ?? "")
+extension InputProblems {
+  /// A field of `record` is an option here.
+  fileprivate var withOptions: InputProblems {
+    InputProblems(
+      problems: problems.map { problem in
+        guard problem.place.file == "record", let field = problem.place.path else {
+          return problem
+        }
+        return InputProblem(
+          place: SourcePosition(file: "record", path: field.optionName), value: problem.value,
+          fault: problem.fault)
+      }, count: count)
   }
 }
 
-extension BookingFault.Field {
-  /// Its option at `record`: `--voucher-date`.
-  fileprivate var optionName: String {
-    rawValue.reduce(into: "--") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+extension InputProblem {
+  fileprivate func message(_ language: Language) -> Failure.Message {
+    Failure.Message(code: fault.code, text: text(language))
+  }
+}
+
+extension UnknownRuleSet {
+  fileprivate func sentence(_ language: Language) -> String {
+    language.pick(
+      "Bescheid „\(award)“: ein Regelwerk „\(ruleSet)“ gibt es nicht. Vorhanden: \(known.joined(separator: ", ")). "
+        + (nearest.map { "Gemeint ist wohl „\($0)“." }
+          ?? "Legen Sie es als rule-sets/\(ruleSet).yaml neben das Hauptbuch."),
+      "Award \"\(award)\": there is no rule set \"\(ruleSet)\". Known: \(known.joined(separator: ", ")). "
+        + (nearest.map { "Probably \"\($0)\" is meant." }
+          ?? "Put it as rule-sets/\(ruleSet).yaml beside the ledger."))
   }
 }
 

@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import LedgerStore
+import Office
 
 extension LedgerError {
   /// `contract.md` §7.

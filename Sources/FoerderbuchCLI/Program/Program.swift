@@ -1,9 +1,10 @@
 import Amounts
 import ArgumentParser
+import Office
 
 /// The whole program as a function, so that tests call it in process.
 public enum Program {
-  public static let version = "1.0.0"
+  public static let version = GrantOffice.version
 
   /// Runs `arguments` (without the program's name) and returns the exit code (`contract.md` §7).
   public static func run(_ arguments: [String], console: Console) -> Int32 {
@@ -44,7 +45,7 @@ public enum Program {
           // Help and version: what was asked for.
           console.out(message + "\n")
           return 0
-        case .validationFailure: failure = Failure(exitCode: 64, [message])
+        case .validationFailure: failure = Failure(exitCode: 64, "USAGE", [message])
         default: failure = Failure(unexpected: error)
         }
       }
@@ -61,8 +62,8 @@ public enum Program {
       let commands = command.subcommands.map { $0.configuration }
       guard !commands.isEmpty, !word.hasPrefix("-") else { return }
       guard let next = commands.first(where: { $0.commandName == word }) else {
-        throw UsageFault.unknownWord(
-          word, option: command.commandName ?? "", known: commands.compactMap(\.commandName))
+        throw Refusal.unknown(
+          word, place: command.commandName ?? "", known: commands.compactMap(\.commandName))
       }
       command = next
     }

@@ -1,17 +1,18 @@
 import Amounts
 import Foundation
 import LedgerStore
+import Office
 import Synchronization
 
-/// The ledgers that one run of the program wrote to, so that it can tell what was booked even where
-/// its answer could not be written.
+/// The offices that one run of the program worked in, so that it can tell what was booked even
+/// where its answer could not be written.
 final class RunLog: Sendable {
-  private let ledgers = Mutex<[Ledger]>([])
+  private let offices = Mutex<[GrantOffice]>([])
 
-  func add(_ ledger: Ledger) { ledgers.withLock { $0.append(ledger) } }
+  func add(_ office: GrantOffice) { offices.withLock { $0.append(office) } }
 
   /// What was made final, in order.
-  var committed: [Ledger.Committed] { ledgers.withLock { $0.flatMap(\.committed) } }
+  var committed: [Ledger.Committed] { offices.withLock { $0.flatMap(\.committed) } }
 }
 
 extension Failure {
@@ -47,7 +48,7 @@ extension Failure {
       truth = say("Am Hauptbuch ist nichts geändert.", "Nothing changed in the ledger.")
     }
     self.init(
-      exitCode: 74,
+      exitCode: 74, "OUTPUT",
       [
         say(
           "Die Ausgabe ließ sich nicht schreiben: \(cause). \(truth)",

@@ -9,7 +9,7 @@ enum CreditNoteWords {
       let first = word.lowercased()
       return words.contains(first) || first == "credit" && text.lowercased().contains("note")
         || ["gutschrift", "gutschriften", "storno"].contains(where: first.hasSuffix)
-        || first.hasPrefix("storno") || lowers(first, text)
+        || lowers(first, text)
     }
   }
 
@@ -74,11 +74,12 @@ enum CreditNoteWords {
   }
 
   static let words: Set = [
-    "gutschrift", "gutschriften", "storno", "stornorechnung", "stornierung", "rechnungskorrektur",
+    "gutschrift", "gutschriften", "storno", "stornorechnung", "stornobuchung", "stornierung",
+    "rechnungskorrektur",
     "korrekturrechnung", "gutschr", "gutschriftsanzeige", "rückvergütung", "retoure",
     "rechnungsgutschrift", "warengutschrift", "stornogutschrift", "warenrücksendung",
     "warenruecksendung", "rücksendung", "ruecksendung", "rücküberweisung", "rueckueberweisung",
-    "rückbuchung", "rueckbuchung", "rücklastschrift", "ruecklastschrift", "warenrückgabe",
+    "warenrückgabe",
     "kaufpreiserstattung",
   ]
 }

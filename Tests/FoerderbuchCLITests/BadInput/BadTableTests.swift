@@ -24,7 +24,9 @@ import Testing
     #expect(json.code == 65)
     let failure = try json.json(as: ContractAnswers.Failure.self)
     #expect(failure.exitCode == 65)
-    #expect(failure.errors.joined(separator: "\n") + "\n" == desk.run("import", "tabelle.csv").err)
+    #expect(
+      failure.errors.map(\.message).joined(separator: "\n") + "\n"
+        == desk.run("import", "tabelle.csv").err)
     #expect(try desk.snapshot() == before)
   }
 

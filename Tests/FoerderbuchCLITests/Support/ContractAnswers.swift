@@ -143,7 +143,12 @@ enum ContractAnswers {
   /// What went wrong, with `--json`.
   struct Failure: Decodable {
     let exitCode: Int32
-    let errors: [String]
+    let errors: [Message]
+
+    struct Message: Decodable {
+      let code: String
+      let message: String
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 import Amounts
+import Bookkeeping
 import FoerderbuchCLI
 import Foundation
+import Office
 import Synchronization
 import TestSupport
 import Testing
@@ -32,6 +34,13 @@ final class Desk: Sendable {
   /// A desk with the bookings of ``SampleFiles`` in its ledger.
   static func booked() throws -> Desk {
     try Desk(project: SampleFiles.project, bookings: SampleFiles.bookings)
+  }
+
+  /// The office that the commands of this desk work in.
+  var office: GrantOffice {
+    GrantOffice(
+      ledger: ledger, folder: folder.url.path,
+      act: Act(moment: "2026-07-01T08:00:00Z", day: Self.today))
   }
 
   /// Runs a command with the working folder of this desk.

@@ -1,0 +1,62 @@
+import Interchange
+import LedgerStore
+import Office
+
+extension EvidenceDesk.Copied {
+  var json: JSONValue {
+    .members([
+      ("folder", .string(folder)), ("files", .integer(Int64(files))), ("bytes", .integer(bytes)),
+      ("references", .integer(Int64(references))), ("index", .string(folder + "/index.csv")),
+    ])
+  }
+
+  var text: String {
+    let rest =
+      references == 0
+      ? ""
+      : say(
+        "; \(references) Namen ohne Datei stehen nur im Verzeichnis",
+        "; \(references) names without a file are in the index only")
+    return say(
+      "\(files) Nachweise nach \(folder) geschrieben, Verzeichnis index.csv\(rest).",
+      "\(files) pieces of evidence written to \(folder), index index.csv\(rest).")
+  }
+}
+
+extension EvidenceIntake.Summary {
+  var json: JSONValue {
+    .members([
+      ("references", .integer(Int64(references))), ("missing", .integer(Int64(missing))),
+      ("missingNames", .array(firstMissing.map(JSONValue.string))),
+    ])
+  }
+
+  /// One line, or none where no evidence was named.
+  /// - Parameter filed: how many files are kept now.
+  func text(filed: Int, dryRun: Bool) -> String? {
+    var parts: [String] = []
+    if filed > 0 {
+      parts.append(
+        dryRun
+          ? say("\(filed) Dateien würden abgelegt", "\(filed) files would be kept")
+          : say("\(filed) Dateien abgelegt", "\(filed) files kept"))
+    }
+    if references > 0 {
+      parts.append(
+        say("\(references) Verweise ohne Datei", "\(references) references without a file"))
+    }
+    if missing > 0 {
+      let more = missing > firstMissing.count ? ", …" : ""
+      let names =
+        firstMissing.map { $0.count <= 80 ? $0 : $0.prefix(79) + "…" }.joined(separator: ", ")
+        + more
+      parts.append(
+        say(
+          "\(missing) genannte Dateien fehlen (\(names)); nachreichen mit `foerderbuch evidence add`",
+          "\(missing) named files are missing (\(names)); deliver them with `foerderbuch evidence add`"
+        ))
+    }
+    return parts.isEmpty
+      ? nil : say("Nachweise: ", "Evidence: ") + parts.joined(separator: ", ") + "."
+  }
+}

@@ -1,0 +1,60 @@
+package import Bookkeeping
+import Files
+import Foundation
+import Interchange
+
+extension GrantOffice {
+  /// A path as it was given, seen from ``folder``.
+  package func absolute(_ path: String) -> String { Self.absolute(path, in: folder) }
+
+  static func absolute(_ path: String, in folder: String) -> String {
+    path.hasPrefix("/") ? path : (folder as NSString).appendingPathComponent(path)
+  }
+
+  /// The absolute path of a file that is to be written.
+  ///
+  /// A file that appears takes the place of what lies there, so the ledger, what SQLite keeps
+  /// beside it and the evidence are no targets, under whatever name or link.
+  /// - Parameter output: as the caller named it.
+  /// - Throws: ``Refusal``.
+  package func target(_ output: String) throws -> String {
+    let path = absolute(output)
+    let ledger = FilePlace(ledgerPath).path
+    let name = ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger
+    let place = FilePlace(path)
+    let kept = ["", "-wal", "-shm", "-journal"].map { FilePlace(ledger + $0) }
+    guard !kept.contains(where: place.isSame(as:)), !place.isInside(FilePlace(name + ".evidence"))
+    else {
+      throw Refusal(
+        .usage, .targetIsLedger,
+        "\(output): Dort liegt das Hauptbuch mit seinen Nachweisen; es wird nicht überschrieben. Nennen Sie eine andere Datei.",
+        "\(output): The ledger with its evidence lies there and is not written over. Name another file."
+      )
+    }
+    return path
+  }
+
+  /// The same for a workbook.
+  /// - Parameter field: what the call names it by.
+  package func workbookTarget(_ output: String, field: String) throws -> String {
+    guard output.lowercased().hasSuffix(".xlsx") else {
+      throw Refusal(
+        .usage, .notAWorkbookName, fields: [field],
+        "„\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
+        "\"\(output)\" does not end in .xlsx; an Excel workbook is written.")
+    }
+    return try target(output)
+  }
+
+  /// SHA-256 of a file, by which it is known again.
+  /// - Parameter file: as the caller named it.
+  package func digest(of file: String) throws -> Digest256 {
+    do { return try RegularFile.digest(of: absolute(file)).digest } catch let fault
+      as RegularFile.Fault
+    {
+      let cause: FileFault =
+        if case .unreadable(let code) = fault { .unreadable(errno: code) } else { .notAFile }
+      throw InputProblems(SourcePosition(file: file), .file(cause))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Assets
+import Foundation
+import Funding
+package import Interchange
+
+extension GrantOffice {
+  /// A profile for lists of projects by its name or its file.
+  /// - Throws: ``Refusal`` for an unknown name, ``InputProblems`` with all problems of the file.
+  package func profile(_ name: String) throws -> Profile {
+    let (bytes, file) = try profileFile(name)
+    return try Profile.read(bytes, file: file, ruleSets: library().ids)
+  }
+
+  /// A profile for tables of bookings by its name or its file.
+  /// - Throws: as ``profile(_:)``.
+  package func bookingProfile(_ name: String) throws -> BookingProfile {
+    let (bytes, file) = try profileFile(name)
+    return try BookingProfile.read(bytes, file: file)
+  }
+
+  /// The profile of a shipped name, of a name in `profiles` beside the ledger, or at a path.
+  private func profileFile(_ name: String) throws -> (bytes: [UInt8], file: String) {
+    func read(_ path: String, _ file: String) throws -> ([UInt8], String) {
+      (try InputBytes(path: path, file: file).all(limit: Self.configLimit), file)
+    }
+    if name.contains("/") || Self.isProfile(name) {
+      return try read(absolute(name), name)
+    }
+    for ending in Self.endings {
+      let own = (ownProfiles as NSString).appendingPathComponent(name + ending)
+      if FileManager.default.fileExists(atPath: own) { return try read(own, own) }
+    }
+    let asset = "profiles/\(name).yaml"
+    guard let bytes = Assets.bytes(asset) else {
+      throw Refusal.unknown(name, field: "profile", known: profileNames())
+    }
+    return (bytes, asset)
+  }
+
+  private static let endings = [".yaml", ".yml"]
+
+  private static func isProfile(_ file: String) -> Bool { endings.contains(where: file.hasSuffix) }
+
+  private var ownProfiles: String { (home as NSString).appendingPathComponent("profiles") }
+
+  /// Names that `--profile` takes: those beside the ledger, then those that ship with the program.
+  private func profileNames() -> [String] {
+    let own = (try? FileManager.default.contentsOfDirectory(atPath: ownProfiles)) ?? []
+    return (own.sorted() + Assets.names(in: "profiles")).filter(Self.isProfile).map {
+      (($0 as NSString).lastPathComponent as NSString).deletingPathExtension
+    }
+  }
+}

@@ -1,0 +1,206 @@
+public import Amounts
+package import Bookkeeping
+public import Funding
+import Interchange
+public import LedgerStore
+
+/// Where entries are booked one by one, paid and taken back.
+public struct RecordDesk: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// What an entry did, or would do.
+  public struct Recorded {
+    /// The numbers of what was booked; nil for what was known already, and for an order.
+    public let entries: ClosedRange<Int64>?
+    package let proposals: [ProposedEntry]
+    package let posted: PostedRange
+    package let balances: [BalanceChange]
+    package let chart: Chart
+    /// Findings of the measure that came, and that went.
+    package let appeared: [Finding]
+    package let vanished: [Finding]
+    /// How many files are kept as evidence, or would be.
+    package let filed: Int
+    package let evidence: EvidenceIntake.Summary
+  }
+
+  /// What an order did, or would do.
+  package struct RecordedOrder {
+    package let order: Order
+    /// The version before; nil where there was none.
+    package let before: Order?
+    package let isNew: Bool
+  }
+
+  /// How an entry is taken.
+  public struct Terms: Sendable {
+    /// Tells what would happen: nothing is written, and nobody else is waited for.
+    public var dryRun = false
+    /// Takes no name of evidence that is no file.
+    public var requireEvidence = false
+
+    public init(dryRun: Bool = false, requireEvidence: Bool = false) {
+      (self.dryRun, self.requireEvidence) = (dryRun, requireEvidence)
+    }
+  }
+
+  /// Books an entry; an expense that is paid gets its payment with it. Evidence is named from the
+  /// office's ``GrantOffice/folder`` on.
+  /// - Parameter booking: no order; see ``order(_:amends:dryRun:)``.
+  /// - Throws: ``BookingRefused``, ``InputProblems`` for evidence, ``LedgerError``.
+  @discardableResult
+  public func record(_ booking: Booking, _ terms: Terms = Terms()) throws -> Recorded {
+    try work(terms.dryRun) { ledger, desk in
+      try record(
+        try desk.propose(booking, among: VoucherBook(ledger, wanted: [])), desk, ledger, terms)
+    }
+  }
+
+  /// Pays an expense that is open, all of it.
+  /// - Parameters:
+  ///   - day: nil: today.
+  ///   - amount: is refused where it is not what is open; nil: whatever is.
+  @discardableResult
+  public func pay(
+    _ entry: Int64, on day: CalendarDate? = nil, amount: Money? = nil, _ terms: Terms = Terms()
+  ) throws -> Recorded {
+    try work(terms.dryRun) { ledger, desk in
+      let books = VoucherBook(ledger, wanted: [])
+      let proposal = try desk.propose(
+        paymentOf: try ledger.entry(entry),
+        after: try books.settlements(of: entry).filter { $0.booking.kind == .creditNote },
+        on: day ?? office.act.day)
+      let open = proposal.booking.amount
+      if let amount, amount != open { throw Self.notWhole(amount, open, entry) }
+      return try record([proposal], desk, ledger, terms)
+    }
+  }
+
+  /// Records an order, which posts nothing.
+  /// - Parameter amends: changes one that is recorded; the old version stays.
+  /// - Returns: nil where the booking is none.
+  package func order(
+    _ booking: Booking, amends: Bool, dryRun: Bool
+  ) throws -> RecordedOrder? {
+    try work(dryRun) { ledger, desk in
+      let books = VoucherBook(ledger, wanted: [])
+      guard let order = try desk.order(booking, among: books, amends: amends) else { return nil }
+      let before = try books.order(order.id)
+      let isNew =
+        try !dryRun && before != order
+        && ledger.post([], orders: [order], act: office.act).orders > 0
+      return RecordedOrder(order: order, before: before, isNew: isNew)
+    }
+  }
+
+  /// Takes an entry back; both stay, and refer to each other.
+  /// - Parameter day: nil: today.
+  /// - Returns: the entries that do so.
+  /// - Throws: ``Refusal`` without a reason, ``LedgerError``.
+  @discardableResult
+  public func reverse(
+    _ entry: Int64, reason: String, on day: CalendarDate? = nil
+  ) throws -> PostedRange {
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw Refusal(
+        .usage, .reasonMissing, fields: ["reason"], "Ein Storno braucht einen Grund.",
+        "A reversal needs a reason.")
+    }
+    return try office.open(.readWrite)
+      .reverse(entry, reason: reason, on: day ?? office.act.day, act: office.act)
+  }
+
+  // MARK: One transaction
+
+  /// All of it in one transaction; a dry run only reads.
+  private func work<Value>(
+    _ dryRun: Bool, _ body: (Ledger, BookingDesk) throws -> Value
+  ) throws -> Value {
+    let ledger = try office.open(dryRun ? .readOnly : .readWrite)
+    func all() throws -> Value {
+      try body(
+        ledger,
+        BookingDesk(portfolio: try ledger.currentPortfolio(), chart: try office.chart()))
+    }
+    return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
+  }
+
+  private func record(
+    _ proposals: [ProposedEntry], _ desk: BookingDesk, _ ledger: Ledger, _ terms: Terms
+  ) throws -> Recorded {
+    let intake = try intake(proposals, terms)
+    let (before, after) = try findings(
+      proposals, intake.files, ledger, try ledger.currentPortfolio())
+    let chart = try office.chart()
+    let preview = try ledger.preview(proposals, adopting: chart, act: office.act)
+    var posted = preview.posted
+    if !terms.dryRun {
+      try ledger.adopt(chart, act: office.act)
+      posted = try ledger.post(proposals, evidence: intake.files, act: office.act)
+    }
+    return Recorded(
+      entries: terms.dryRun ? nil : posted.numbers, proposals: proposals, posted: posted,
+      balances: preview.balances, chart: chart, appeared: after.filter { !before.contains($0) },
+      vanished: before.filter { old in !after.contains { $0.concernsSame(as: old) } },
+      filed: terms.dryRun ? intake.files.count : posted.filed, evidence: intake.summary)
+  }
+
+  private func intake(_ proposals: [ProposedEntry], _ terms: Terms) throws -> EvidenceIntake {
+    let intake = EvidenceIntake(
+      folder: office.folder,
+      shown: office.language.pick("dem Arbeitsordner", "the working folder"),
+      mustExist: terms.requireEvidence)
+    let problems = ProblemList()
+    for proposal in proposals {
+      intake.look(at: proposal.booking.evidence) { name, fault in
+        problems.add(SourcePosition(file: "record", path: "evidence"), value: name, fault)
+      }
+    }
+    return try problems.checked(intake)
+  }
+
+  /// The findings of the measure as of today or the booking's last day, before and after.
+  private func findings(
+    _ proposals: [ProposedEntry], _ files: EvidenceFiles, _ ledger: Ledger, _ portfolio: Portfolio
+  ) throws -> ([Finding], [Finding]) {
+    let today = office.act.day
+    guard let id = proposals.first?.booking.measure, let measure = portfolio.measure(id),
+      let project = portfolio.project(ofMeasure: id)
+    else { return ([], []) }
+    let asOf = max(today, proposals.map(\.entry.bookedOn).max() ?? today)
+    let library = try office.library()
+    let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
+    let known = try ledger.activities(
+      measure: id, under: project.awards(ofMeasure: id, and: earlier))
+    let units = try ledger.units(measure: id, asOf: asOf)
+    let delivered = proposals.filter { $0.booking.method == .units }.compactMap(\.booking.quantity)
+    let new = proposals.flatMap { proposal in
+      proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
+    }
+    func found(_ activities: [Activity], _ units: Rational) throws -> [Finding] {
+      try Assessment.of(
+        measure, in: project, earlier: earlier, library: library, activities: activities,
+        units: units, asOf: asOf
+      ).findings
+    }
+    return (try found(known, units), try found(known + new, units + delivered.sum()))
+  }
+
+  /// A payment pays all that is open.
+  private static func notWhole(_ paid: Money, _ open: Money, _ entry: Int64) -> Refusal {
+    Refusal(
+      .data, .paymentNotWhole, fields: ["amount"],
+      "\(paid.text(.de)) ist nicht der offene Betrag von Buchung \(entry), \(open.text(.de)). Eine Zahlung begleicht die Rechnung ganz; ist sie in Teilen bezahlt, nehmen Sie sie zurück und buchen je Teil eine Ausgabe mit demselben Beleg und dessen ganzem Betrag.",
+      "\(paid.text(.en)) is not the open amount of entry \(entry), \(open.text(.en)). A payment settles the whole invoice; if it was paid in parts, take it back and book an expense for each part with the same voucher and its whole amount."
+    )
+  }
+}
+
+extension Finding {
+  /// Whether both say the same of the same thing, be it with other numbers.
+  func concernsSame(as other: Finding) -> Bool {
+    (code, measure, award, subject) == (other.code, other.measure, other.award, other.subject)
+  }
+}

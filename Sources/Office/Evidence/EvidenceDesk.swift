@@ -1,0 +1,73 @@
+package import Amounts
+import Bookkeeping
+import Foundation
+import Interchange
+package import LedgerStore
+
+/// Where the files are that prove entries.
+public struct EvidenceDesk: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// What became of files that were brought for an entry.
+  package struct Added {
+    package let new: [FiledEvidence]
+    /// How many were there already.
+    package let known: Int
+    package let head: String
+  }
+
+  /// What was copied into a folder.
+  package struct Copied: Sendable {
+    /// As the caller named it.
+    package let folder: String
+    package let files: Int
+    package let bytes: Int64
+    /// Names that have no file.
+    package let references: Int
+  }
+
+  /// Keeps files that came after the booking; nothing is replaced.
+  /// - Throws: ``InputProblems`` with all files that cannot be kept; ``LedgerError``.
+  package func add(_ files: [String], to entry: Int64) throws -> Added {
+    let problems = ProblemList()
+    var found: [(name: String, file: EvidenceFile)] = []
+    for file in files {
+      do throws(EvidenceFault) {
+        let path = office.absolute(file)
+        guard FileManager.default.fileExists(atPath: path) else {
+          problems.add(SourcePosition(file: file), .file(.missing))
+          continue
+        }
+        found.append((file, try EvidenceIntake.file(at: path)))
+      } catch {
+        problems.add(SourcePosition(file: "evidence add"), value: file, .evidence(error))
+      }
+    }
+    _ = try problems.checked(found)
+    let ledger = try office.open(.readWrite)
+    let new = try ledger.file(found, for: entry, act: office.act)
+    return Added(new: new, known: found.count - new.count, head: try ledger.head().hexText)
+  }
+
+  /// What proves an entry.
+  package func evidence(of entry: Int64) throws -> [FiledEvidence] {
+    try office.open(.readOnly).evidence(of: entry)
+  }
+
+  /// Copies the evidence of a scope into a new or empty folder, with an index. It appears whole or
+  /// not at all.
+  /// - Throws: ``Refusal``, ``EvidenceSpoilt``.
+  package func export(
+    _ scope: ReportScope, asOf: CalendarDate?, to folder: String
+  ) throws -> Copied {
+    let export = EvidenceExport(office: office, ledger: try office.open(.readOnly))
+    return try export.write(try export.entries(scope, asOf: asOf), to: folder)
+  }
+}
+
+/// Files that are kept as evidence are gone or not what was filed; nothing was copied.
+public struct EvidenceSpoilt: Error {
+  package let problems: [VerificationProblem]
+}

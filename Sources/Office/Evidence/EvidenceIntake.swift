@@ -1,0 +1,163 @@
+import Amounts
+import Bookkeeping
+import Files
+import Foundation
+package import Interchange
+package import LedgerStore
+
+/// Finds the files that bookings name as evidence, looks at them and tells what cannot be kept.
+///
+/// A name is a file of the folder or of the folders in it; any other name stays what it is, a
+/// reference to a record elsewhere. Names are taken as they are and, where the file system writes
+/// umlauts the other way or the sender's paths have backslashes, also in those forms; upper and
+/// lower case are different names.
+package final class EvidenceIntake {
+  /// The largest file taken, in bytes: 200 MiB.
+  package static let limit: Int64 = 200 << 20
+  /// How many missing files are told by name.
+  package static let toldLimit = 10
+
+  /// What was found so far.
+  package struct Summary {
+    /// Names that are no files: records in another system.
+    package var references = 0
+    /// Names that look like files and are none, counted and the first of them.
+    package var missing = 0
+    package var firstMissing: [String] = []
+  }
+
+  /// The files that were found, by the names that bookings give them.
+  package private(set) var files = EvidenceFiles()
+  package private(set) var summary = Summary()
+  private let folder: String
+  /// As the user knows it.
+  private let shownFolder: String
+  private let mustExist: Bool
+  /// Links resolved; nil where there is no such folder.
+  private let realFolder: String?
+  private var faults: [[UInt8]: EvidenceFault] = [:]
+
+  /// - Parameters:
+  ///   - folder: absolute path of the folder that names start from.
+  ///   - shown: the same for messages.
+  ///   - mustExist: takes no name that is no file.
+  package init(folder: String, shown: String, mustExist: Bool = false) {
+    self.folder = folder
+    self.mustExist = mustExist
+    shownFolder = shown
+    realFolder = FileSystem.real(folder)
+  }
+
+  /// For the bookings of a file: names start from the folder that it lies in.
+  package convenience init(for file: String, _ office: GrantOffice, mustExist: Bool = false) {
+    self.init(
+      folder: Self.folder(of: office.absolute(file)) ?? "/",
+      shown: Self.folder(of: file)
+        ?? office.language.pick(
+          "dem Ordner der eingelesenen Datei", "the folder of the imported file"),
+      mustExist: mustExist)
+  }
+
+  /// Looks for the files behind the names of one booking.
+  /// - Parameter report: is told the names that cannot be taken.
+  package func look(at names: [String], _ report: (_ name: String, InputFault) -> Void) {
+    for name in names where files[name] == nil {
+      let key = Array(name.utf8)
+      if let known = faults[key] {
+        report(name, .evidence(known))
+        continue
+      }
+      do throws(EvidenceFault) {
+        if let file = try find(name) {
+          files[name] = file
+        } else if mustExist {
+          throw .missing(folder: shownFolder)
+        } else {
+          note(name)
+        }
+      } catch {
+        faults[key] = error
+        report(name, .evidence(error))
+      }
+    }
+  }
+
+  private func note(_ name: String) {
+    guard looksLikeFile(name) else {
+      summary.references += 1
+      return
+    }
+    summary.missing += 1
+    if summary.firstMissing.count < Self.toldLimit { summary.firstMissing.append(name) }
+  }
+
+  /// A known ending, or a folder in front that exists.
+  private func looksLikeFile(_ name: String) -> Bool {
+    if MediaType.known(name) != nil { return true }
+    let parent = Self.folder(of: name.replacing("\\", with: "/"))
+    return parent.map { FileSystem.real(folder + "/" + $0).map(isInside) ?? false } ?? false
+  }
+
+  /// What stands before the last `/` of a path; nil where none does. (Foundation's own function
+  /// ends the process on some names.)
+  private static func folder(of path: String) -> String? {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else {
+      return nil
+    }
+    return String(path[..<slash])
+  }
+
+  // MARK: One file
+
+  private func find(_ name: String) throws(EvidenceFault) -> EvidenceFile? {
+    for candidate in Self.spellings(name) {
+      let path = candidate.hasPrefix("/") ? candidate : folder + "/" + candidate
+      guard let real = FileSystem.real(path) else {
+        switch errno {
+        case EACCES, ELOOP, EIO, EPERM: throw .unreadable(errno: errno)
+        default: continue
+        }
+      }
+      guard isInside(real) else { throw .outside(folder: shownFolder) }
+      return try Self.file(at: real)
+    }
+    return nil
+  }
+
+  private func isInside(_ real: String) -> Bool {
+    guard let realFolder else { return false }
+    return real == realFolder || real.hasPrefix(realFolder == "/" ? "/" : realFolder + "/")
+  }
+
+  /// The name in the ways in which it may be written on the disk.
+  private static func spellings(_ name: String) -> [String] {
+    // Most names are written in one way only.
+    if name.utf8.allSatisfy({ $0 < 0x80 && $0 > 0 && $0 != UInt8(ascii: "\\") }) { return [name] }
+    var seen: Set<[UInt8]> = []
+    let slashed = name.replacing("\\", with: "/")
+    return [name, slashed].flatMap { name in
+      [
+        name, name.precomposedStringWithCanonicalMapping,
+        name.decomposedStringWithCanonicalMapping,
+      ]
+    }.filter { !$0.utf8.contains(0) && seen.insert(Array($0.utf8)).inserted }
+  }
+
+  /// Looks at a file, whatever its name.
+  package static func file(at path: String) throws(EvidenceFault) -> EvidenceFile {
+    let (digest, byteCount): (Digest256, Int64)
+    do {
+      (digest, byteCount) = try RegularFile.digest(of: path, limit: limit)
+    } catch RegularFile.Fault.notAFile {
+      throw .notAFile
+    } catch RegularFile.Fault.tooLarge(let bytes) {
+      throw .tooLarge(bytes: bytes, limit: limit)
+    } catch RegularFile.Fault.unreadable(let code) {
+      throw .unreadable(errno: code)
+    } catch {
+      throw .unreadable(errno: EIO)
+    }
+    guard byteCount > 0 else { throw .empty }
+    return EvidenceFile(path: path, digest: digest, byteCount: byteCount)
+  }
+}

@@ -1,0 +1,197 @@
+public import Amounts
+import Assets
+public import Bookkeeping
+import Foundation
+package import Funding
+package import Interchange
+public import LedgerStore
+import Reporting
+import Synchronization
+
+/// Where grants are kept: a ledger, what lies beside it, and whoever works there now.
+///
+/// Rule sets, base rates, chart and forms are read when they are first asked for, and then kept.
+/// What can be done is at the desks, such as ``RecordDesk`` and ``ReportDesk``: one call each,
+/// which returns what became of it. An office prints nothing, and knows neither clock nor terminal.
+public struct GrantOffice: Sendable {
+  /// The version of the program, which reports name.
+  public static let version = "1.0.0"
+
+  public let ledgerPath: String
+  /// Where names of files start that are not absolute.
+  public let folder: String
+  /// Of reports.
+  public let language: Language
+  public let act: Act
+  /// What an earlier act used, for making it again; nil for what holds now.
+  let kept: KeptBasis?
+  private let wait: Int
+  private let shelf = Shelf()
+
+  /// - Parameters:
+  ///   - ledgerPath: seen from `folder` where it is not absolute.
+  ///   - wait: seconds that others at work on the ledger are waited for.
+  public init(
+    ledger ledgerPath: String, folder: String, language: Language = .de, act: Act,
+    wait: Int = Ledger.patience
+  ) {
+    self.init(
+      Self.absolute(ledgerPath, in: folder), folder: folder, language, act, wait, kept: nil)
+  }
+
+  private init(
+    _ ledgerPath: String, folder: String, _ language: Language, _ act: Act, _ wait: Int,
+    kept: KeptBasis?
+  ) {
+    (self.ledgerPath, self.folder, self.language) = (ledgerPath, folder, language)
+    (self.act, self.wait, self.kept) = (act, wait, kept)
+  }
+
+  /// The same office with what `basis` holds instead of what holds now.
+  func keeping(_ basis: KeptBasis) -> GrantOffice {
+    GrantOffice(ledgerPath, folder: folder, language, act, wait, kept: basis)
+  }
+
+  // MARK: The ledger
+
+  /// Makes an empty ledger with the accounts of the chart; a file of that name is left alone.
+  /// - Returns: the head of its seal chain.
+  /// - Throws: ``LedgerError``, and what is wrong with an own chart.
+  @discardableResult
+  public func makeLedger() throws -> String {
+    let chart = try chart()
+    let ledger = try Ledger.create(at: ledgerPath)
+    try ledger.adopt(chart, act: act)
+    let head = try ledger.head().hexText
+    try ledger.close()
+    return head
+  }
+
+  /// The ledger, opened anew.
+  package func open(_ access: Ledger.Access) throws(LedgerError) -> Ledger {
+    let ledger = try Ledger.open(at: ledgerPath, access, wait: wait)
+    shelf.state.withLock { $0.ledgers.append(ledger) }
+    return ledger
+  }
+
+  /// What was made final through this office, commit by commit: the truth to tell where an answer
+  /// could not be given.
+  package var committed: [Ledger.Committed] {
+    shelf.state.withLock { $0.ledgers.flatMap(\.committed) }
+  }
+
+  /// The folder that the ledger lies in.
+  var home: String {
+    let folder = (ledgerPath as NSString).deletingLastPathComponent
+    return folder.isEmpty ? "." : folder
+  }
+
+  // MARK: Rules and tables
+
+  /// The rule sets that ship with the program, and those in `rule-sets` beside the ledger; of a
+  /// kept basis the ones that were used.
+  package func ruleSets() throws -> RuleSetFolder {
+    try shelf.once(\.ruleSets) { try readRuleSets() }
+  }
+
+  private func readRuleSets() throws -> RuleSetFolder {
+    let shipped = try Assets.names(in: "rule-sets").enumerated().map { index, name in
+      RuleSetFolder.File(name: name, bytes: try Self.asset(name), family: Self.shipped?[index])
+    }
+    if let kept { return try kept.ruleSets(beside: shipped) }
+    let own = (home as NSString).appendingPathComponent("rule-sets")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: own)) ?? []
+    return try RuleSetFolder(
+      shipped: shipped,
+      own: names.sorted().filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.map { name in
+        let path = (own as NSString).appendingPathComponent(name)
+        return RuleSetFolder.File(
+          name: path, bytes: try InputBytes(path: path, file: path).all(limit: Self.configLimit))
+      })
+  }
+
+  /// Those that ship with the program, read once; nil where one is faulty, so that whoever asks for
+  /// them is told.
+  private static let shipped = try? Assets.names(in: "rule-sets").map {
+    try RuleSetFile.read(try asset($0), file: $0)
+  }
+
+  package func library() throws -> RuleSetLibrary { try ruleSets().library }
+
+  /// `base-rates.yaml` beside the ledger, else the table that ships with the program.
+  package func baseRates() throws -> BaseRateTable {
+    try shelf.once(\.baseRates) {
+      let (bytes, file, isOwn) = try config(.baseRates)
+      return try BaseRateFile.read(bytes, file: file, isOwn: isOwn)
+    }
+  }
+
+  /// `chart-of-accounts.yaml` beside the ledger, else the one that ships with the program.
+  package func chart() throws -> Chart {
+    try shelf.once(\.chart) {
+      let (bytes, file, isOwn) = try config(.chart)
+      return try ChartFile.read(bytes, file: file, isOwn: isOwn)
+    }
+  }
+
+  /// The office's own file beside the ledger, else the shipped one, with its name for messages and
+  /// whether it differs from what ships. Of a kept basis the one that was used.
+  func config(_ file: ShippedFile) throws -> (bytes: [UInt8], name: String, isOwn: Bool) {
+    if let bytes = kept?.bytes(file.name) { return (bytes, file.name, false) }
+    let shipped = try Self.asset(file.name)
+    let own = (home as NSString).appendingPathComponent(file.name)
+    guard FileManager.default.fileExists(atPath: own) else { return (shipped, file.name, false) }
+    let bytes = try InputBytes(path: own, file: own).all(limit: Self.configLimit)
+    return (bytes, own, bytes != shipped)
+  }
+
+  /// The rule sets among `rules`, base rates and chart that take the place of shipped ones.
+  package func deviations(_ rules: [RuleSet]) -> [String] {
+    let files = ShippedFile.allCases.compactMap { file in
+      (try? config(file)).flatMap { deviation(file, $0.bytes) }
+    }
+    return rules.deviations(language) + files
+  }
+
+  /// What to say of a file that takes the place of a shipped one; nil where it does not.
+  func deviation(_ file: ShippedFile, _ bytes: [UInt8]) -> String? {
+    guard file.isReplaced(by: bytes) else { return nil }
+    let hash = Digest256(of: bytes).hexText.prefix(16)
+    return "\(file.title[language]): \(file.name) (SHA-256 \(hash)…)"
+  }
+
+  /// Bytes; a file that people write by hand is not larger.
+  package static let configLimit = 16 << 20
+
+  /// A file of `Schemas/` or `Reports/` inside the program.
+  package static func asset(_ name: String) throws -> [UInt8] {
+    guard let bytes = Assets.bytes(name) else {
+      throw Refusal(
+        .inputOutput, .assetMissing, "Im Programm fehlt die Datei \(name).",
+        "The program lacks the file \(name).")
+    }
+    return bytes
+  }
+}
+
+/// What an office has read and opened.
+private final class Shelf: Sendable {
+  struct State: Sendable {
+    var ruleSets: RuleSetFolder?
+    var baseRates: BaseRateTable?
+    var chart: Chart?
+    var ledgers: [Ledger] = []
+  }
+
+  let state = Mutex(State())
+
+  /// What was read before, else what `read` gives.
+  func once<Value: Sendable>(
+    _ place: any WritableKeyPath<State, Value?> & Sendable, _ read: () throws -> Value
+  ) throws -> Value {
+    if let value = state.withLock({ $0[keyPath: place] }) { return value }
+    let value = try read()
+    state.withLock { $0[keyPath: place] = value }
+    return value
+  }
+}

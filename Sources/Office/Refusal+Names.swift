@@ -1,0 +1,68 @@
+import Amounts
+package import Funding
+
+// Names that nothing has, each with the nearest one that there is.
+extension Refusal {
+  /// A word that is none of `known`.
+  /// - Parameters:
+  ///   - field: what it was given for, where the call has a name for it.
+  ///   - place: the same where it has none, as people say it.
+  package static func unknown(
+    _ word: String, field: String? = nil, place: String? = nil, known: [String]
+  ) -> Refusal {
+    unknown(
+      .usage, .unknownWord, word, field: field, place.map { LocalizedText(de: $0, en: $0) }, known)
+  }
+
+  package static func noAward(_ id: String, in portfolio: Portfolio) -> Refusal {
+    noAward(id, among: portfolio.awardIDs)
+  }
+
+  package static func noAward(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Bescheid", en: "Award"), known)
+  }
+
+  package static func noMeasure(_ id: String, in portfolio: Portfolio) -> Refusal {
+    noMeasure(id, among: portfolio.measureIDs)
+  }
+
+  package static func noMeasure(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Teilvorhaben", en: "Measure"), known)
+  }
+
+  package static func noProject(_ id: String, in portfolio: Portfolio) -> Refusal {
+    unknown(
+      .data, .unknownID, id, LocalizedText(de: "Vorhaben", en: "Project"),
+      portfolio.projects.map(\.id))
+  }
+
+  /// Neither an award nor a measure nor a project.
+  package static func noScope(_ id: String, in portfolio: Portfolio) -> Refusal {
+    noAward(
+      id, among: portfolio.awardIDs + portfolio.measureIDs + portfolio.projects.map(\.id))
+  }
+
+  /// A code that no finding has.
+  package static func noFinding(_ code: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownWord, code, LocalizedText(de: "explain", en: "explain"), known)
+  }
+
+  private static func unknown(
+    _ kind: Kind, _ code: Code, _ word: String, field: String? = nil, _ place: LocalizedText?,
+    _ known: [String]
+  ) -> Refusal {
+    let nearest = NearestName.of(word, among: known)
+    let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+    func sentence(_ language: Language) -> String {
+      (place.map { $0[language] + ": " } ?? "")
+        + language.pick("„\(word)“ ist unbekannt. ", "\"\(word)\" is unknown. ")
+        + (known.isEmpty
+          ? language.pick("Es gibt noch keine.", "There are none yet.")
+          : language.pick("Bekannt: \(shown).", "Known: \(shown)."))
+        + (nearest.map {
+          language.pick(" Gemeint ist wohl „\($0)“.", " Probably \"\($0)\" is meant.")
+        } ?? "")
+    }
+    return Refusal(kind, code, fields: field.map { [$0] } ?? [], sentence(.de), sentence(.en))
+  }
+}

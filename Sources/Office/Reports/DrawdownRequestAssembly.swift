@@ -1,0 +1,144 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+import Reporting
+
+/// Brings a request for payment together: what was spent, what falls due, what may be drawn.
+struct DrawdownRequestAssembly {
+  let standing: AwardStanding
+  let language: Language
+
+  static func report(
+    _ request: ReportRequest, award: String, _ maker: ReportMaker
+  ) throws -> Report {
+    let standing = try AwardStanding(award, asOf: request.asOf, maker.office, maker.ledger)
+    let assembly = DrawdownRequestAssembly(standing: standing, language: request.language)
+    return try DrawdownRequest.report(
+      try assembly.data(request), form: request.form, language: request.language)
+  }
+
+  /// - Throws: ``Refusal`` where more is requested than may be drawn.
+  private func data(_ request: ReportRequest) throws -> DrawdownRequestData {
+    let bookings = try AwardBookings(standing, language)
+    let announced = try announced(request)
+    let due = booked(bookings.unpaid) + announced
+    let drawdown = try Drawdown.maximum(
+      of: standing.award.id, measure: standing.measure, in: standing.project,
+      library: try standing.office.library(), activities: standing.activities,
+      units: try standing.ledger.units(measure: standing.measure.id, asOf: standing.asOf),
+      on: standing.asOf,
+      due: due.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
+    let requested = try request.details.amount.map { try allowed($0, drawdown) }
+    let statement = try StatementOfUseAssembly(standing: standing, language: language)
+      .data(
+        request, recognition: standing.settled.recognition, year: request.asOf.year)
+    return DrawdownRequestData(
+      statement: statement, due: due, then: try then(drawdown),
+      inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),
+      terms: terms(drawdown), useBy: drawdown.useBy, isReimbursed: drawdown.isReimbursed,
+      requested: requested, entitled: drawdown.entitled,
+      ledger: [
+        .need: LedgerFigure(drawdown.need), .due: LedgerFigure(drawdown.due),
+        .demand: LedgerFigure(drawdown.share), .maximum: LedgerFigure(drawdown.maximum),
+      ].merging(try dues(announced)) { $1 })
+  }
+
+  /// Each line as the settlement has it with what falls due: it may take off more then than now.
+  private func then(_ drawdown: Drawdown) throws -> [String: DrawdownRequestData.Then] {
+    let now = Dictionary(
+      try standing.settled.recognition.lines.map { ($0.line.id, try $0.taken) },
+      uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      try drawdown.recognition.lines.map { line in
+        (
+          line.line.id,
+          DrawdownRequestData.Then(
+            adjustment: try (now[line.line.id] ?? .zero) - line.taken,
+            recognised: LedgerFigure(line.recognised))
+        )
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is announced, and what the ledger has as booked and not paid.
+  private func dues(
+    _ announced: [DrawdownRequestData.Due]
+  ) throws -> [DrawdownRequest.Check: LedgerFigure] {
+    let open =
+      try standing.measure.basis == .expenditure
+      ? standing.ledger.openSums(measure: standing.measure.id, asOf: standing.asOf)
+      : (0, .zero)
+    return [
+      .dues: LedgerFigure(count: announced.count + open.count),
+      .dueTotal: LedgerFigure(try announced.map(\.amount).sum() + open.eligible),
+    ]
+  }
+
+  /// Expenses that are booked and not paid; without a day of payment they are due now. On the cost
+  /// basis they count already.
+  private func booked(_ unpaid: [JournalRecord]) -> [DrawdownRequestData.Due] {
+    guard standing.measure.basis == .expenditure else { return [] }
+    return unpaid.filter { $0.eligible > .zero }.map { record in
+      let booking = record.booking
+      return DrawdownRequestData.Due(
+        entry: record.number, voucher: booking.voucher ?? "",
+        counterparty: booking.counterparty ?? "",
+        purpose: booking.purpose ?? booking.kind.name[language], line: booking.line ?? "",
+        on: max(standing.asOf, booking.paidOn ?? standing.asOf), amount: record.eligible)
+    }
+  }
+
+  /// What is announced, each with its line.
+  private func announced(_ request: ReportRequest) throws -> [DrawdownRequestData.Due] {
+    try request.details.due.map { due in
+      let lines = standing.measure.lines.filter { !$0.inKind && $0.flatRate == nil }
+      guard let id = due.line else { throw DueText.withoutLine(due) }
+      guard let line = lines.first(where: { $0.id == id }) else {
+        throw Refusal.unknown(id, field: "due", known: lines.map(\.id))
+      }
+      return DrawdownRequestData.Due(
+        purpose: line.title, line: line.id, on: due.on, amount: due.amount)
+    }
+  }
+
+  private func terms(_ drawdown: Drawdown) -> DrawdownRequestData.Terms {
+    let terms = drawdown.terms
+    let rules = standing.settled.rules
+    let financing = standing.award.financing
+    let limits = drawdown.limits
+    let tranche = limits.first { $0.code == .drawExceedsYearTranche }
+    let holdback = limits.first { $0.code == .drawExceedsHoldback }
+    let isDeficit = financing == .deficit
+    return DrawdownRequestData.Terms(
+      factor: terms.factor, factorText: [Term.rate(Rate(terms.factor))].text(language),
+      isOfCash: terms.isOfCash, grantsBefore: isDeficit ? terms.grantsBefore : nil,
+      ownFunds: isDeficit ? terms.ownFunds : nil,
+      cover: isDeficit || financing == .full ? terms.cover : nil, isComplete: terms.isComplete,
+      tranche: tranche.map {
+        DrawdownRequestData.Limit(most: $0.most, text: $0.formula.text(language))
+      }, holdback: holdback.flatMap { _ in rules.rate(.holdback) },
+      holdbackNorm: rules.norm(.holdback))
+  }
+
+  /// The amount that is asked for: more than nothing, at most what may be drawn.
+  private func allowed(_ amount: Money, _ drawdown: Drawdown) throws -> Money {
+    guard amount > .zero else {
+      throw Refusal(
+        .data, .requestNotPositive, fields: ["amount"],
+        "\(amount.text(.de)) kann nicht angefordert werden; erlaubt ist mehr als 0,00 € bis höchstens \(drawdown.maximum.text(.de)).",
+        "\(amount.text(.en)) cannot be requested; more than €0.00 and at most \(drawdown.maximum.text(.en)) is allowed."
+      )
+    }
+    guard amount > drawdown.maximum else { return amount }
+    let findings = try drawdown.findings(requesting: amount, project: standing.project.id)
+    let excess = try amount - drawdown.maximum
+    throw Refusal(
+      .data, .requestTooHigh, fields: ["amount"],
+      "\(amount.text(.de)) sind mehr, als für \(standing.award.id) am \(standing.asOf.text(.de)) abgerufen werden darf; höchstens \(drawdown.maximum.text(.de)), Abstand \(excess.text(.de)). Fordern Sie weniger an, oder nennen Sie, was bis \(drawdown.useBy.text(.de)) fällig wird.",
+      "\(amount.text(.en)) is more than may be drawn for \(standing.award.id) on \(standing.asOf.text(.en)); at most \(drawdown.maximum.text(.en)), distance \(excess.text(.en)). Request less, or name what falls due by \(drawdown.useBy.text(.en)).",
+      details: [LocalizedText(de: "Rechenweg:", en: "Arithmetic:")]
+        + zip(drawdown.steps.numbered(.de), drawdown.steps.numbered(.en)).map {
+          LocalizedText(de: $0, en: $1)
+        } + findings.map { LocalizedText(de: $0.message(.de), en: $0.message(.en)) })
+  }
+}

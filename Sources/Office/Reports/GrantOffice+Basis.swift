@@ -1,0 +1,91 @@
+import Amounts
+import Bookkeeping
+import Funding
+import LedgerStore
+import Reporting
+
+extension GrantOffice {
+  /// What a report says of itself, whatever its kind.
+  /// - Parameters:
+  ///   - author: who answers for the document.
+  ///   - subject: what it is about.
+  ///   - name: what its title adds to that of the form.
+  ///   - rules: the rule sets its figures were computed with.
+  ///   - resting: the assessments its figures come from, for what they rest on; without any the
+  ///     editions of `rules` are told.
+  ///   - award: only this one of them; nil for all.
+  ///   - conditions: the clause it is made by.
+  func basis(
+    _ request: ReportRequest, _ ledger: Ledger, author: String, subject: String, name: String,
+    findings: [Finding] = [], rules: [RuleSet], resting: [Assessment] = [], award: String? = nil,
+    conditions: String = ""
+  ) throws -> ReportBasis {
+    var provenance = try provenance(ledger, rules: rules)
+    if let program = request.program { provenance.program = program }
+    let unread =
+      resting.isEmpty
+      ? rules.map { ($0.id, [$0.unreadEdition].compactMap { $0 }) }
+      : resting.flatMap { $0.unread(award: award) }
+    return ReportBasis(
+      asOf: request.asOf, author: author, subject: subject, name: name,
+      properties: request.properties,
+      findings: findings.map { finding in
+        ReportFinding(
+          severity: finding.severity.name[request.language], code: finding.code.rawValue,
+          message: finding.message(request.language))
+      },
+      remarks: deviations(rules)
+        + UnreadValue.lines(unread, request.language), conditions: conditions,
+      provenance: provenance, bookedSince: try bookedSince(request, ledger),
+      soundness: request.isPart ? nil : try soundness(request, ledger))
+  }
+
+  /// How much of what the report rests on is as it was sealed.
+  private func soundness(
+    _ request: ReportRequest, _ ledger: Ledger
+  ) throws -> (records: LedgerFigure, sound: Int) {
+    // The auditor's workbook shows the whole chain, of whatever it is.
+    let isWhole = request.kind == .audit || request.scope == .all
+    let measures =
+      try isWhole
+      ? nil
+      : request.scope.measures(in: try ledger.portfolio(asOf: request.asOf)).map(\.measure.id)
+    let found = try ledger.soundness(of: measures)
+    return (LedgerFigure(count: found.records), found.sound)
+  }
+
+  /// What was booked after the same report was last submitted.
+  private func bookedSince(_ request: ReportRequest, _ ledger: Ledger) throws -> BookedSince? {
+    let last = try ledger.submissions().last { $0.report.isSameReport(as: request) }
+    guard let last else { return nil }
+    let measures = try request.scope.measures(in: try ledger.portfolio(asOf: request.asOf))
+    let filter = JournalFilter(
+      through: request.asOf, measures: request.scope == .all ? nil : measures.map(\.measure.id),
+      after: last.entries)
+    var rows: [BookedSince.Row] = []
+    try ledger.journal(filter) { record in
+      let booking = record.booking
+      rows.append(
+        BookedSince.Row(
+          entry: record.number, bookedOn: record.entry.bookedOn,
+          kind: booking.kind.name[request.language], voucher: booking.voucher ?? "",
+          counterparty: booking.counterparty ?? "",
+          purpose: record.reverses == nil ? booking.purpose ?? "" : record.entry.text,
+          amount: record.reverses == nil ? booking.amount : -booking.amount))
+    }
+    return BookedSince(
+      submission: last.id, submittedOn: last.day(request.language), entries: last.entries,
+      rows: rows)
+  }
+
+  /// What ties a report to this state of the ledger.
+  func provenance(_ ledger: Ledger, rules: [RuleSet]) throws -> Provenance {
+    var seen: Set<String> = []
+    let used = rules.filter { seen.insert($0.id + "/" + $0.edition).inserted }
+    return Provenance(
+      entries: Int64(try ledger.entryCount()), head: try ledger.head().hexText,
+      ruleSets: used.map {
+        Provenance.RuleSet(id: $0.id, edition: $0.edition, hash: $0.hash.hexText)
+      }, program: "Förderbuch \(GrantOffice.version)")
+  }
+}

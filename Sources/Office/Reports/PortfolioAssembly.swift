@@ -1,0 +1,238 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+import Reporting
+
+/// Brings a portfolio report together from the ledger: settlements, entries, findings, deadlines.
+struct PortfolioAssembly {
+  let office: GrantOffice
+  let ledger: Ledger
+  let request: ReportRequest
+  /// The most rows of the list of entries; more are summed up by month.
+  let mostRows: Int
+
+  var language: Language { request.language }
+  var asOf: CalendarDate { request.asOf }
+
+  static func report(_ request: ReportRequest, _ maker: ReportMaker) throws -> Report {
+    let assembly = PortfolioAssembly(
+      office: maker.office, ledger: maker.ledger, request: request, mostRows: maker.mostRows)
+    return try PortfolioReport.report(
+      try assembly.data(), form: request.form, language: request.language)
+  }
+
+  /// A project with the assessments of those of its measures that the report is about.
+  typealias Part = (project: Project, assessments: [Assessment])
+
+  private func data() throws -> PortfolioData {
+    let portfolio = try ledger.portfolio(asOf: asOf)
+    let parts = try parts(of: portfolio)
+    let assessments = parts.flatMap(\.assessments)
+    let places = PortfolioPlaces(assessments)
+    var entries = PortfolioEntries(
+      places, language: language, asOf: asOf, most: mostRows)
+    try ledger.journal(JournalFilter(through: asOf)) { try entries.add($0) }
+    let ids = Set(assessments.map(\.settlement.measure.id))
+    let findings =
+      try assessments.flatMap(\.findings)
+      + office.crossFindings(ledger, portfolio: portfolio, asOf: asOf).filter {
+        ids.contains($0.measure)
+      }
+    let deadlines = try assessments.flatMap { try Deadlines.of($0) }
+    // Flat rates count among the entries only when all rows are there.
+    let rows = try entries.rows()
+    let measures = try measures(parts)
+    return PortfolioData(
+      basis: try office.basis(
+        request, ledger, author: author(parts), subject: subject(portfolio), name: request.scope.id,
+        findings: findings.pressingFirst,
+        rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }, resting: assessments),
+      projects: parts.map(project), measures: measures,
+      awards: try awards(assessments), rows: rows,
+      pressing: try pressing(findings),
+      deadlines: deadlines.filter(\.isAhead).sorted {
+        ($0.due, $0.award) < ($1.due, $1.award)
+      }.map(deadline), ledger: try figures(assessments, places, parts.count, measures),
+      sources: try sources(assessments))
+  }
+
+  private func parts(of portfolio: Portfolio) throws -> [Part] {
+    let wanted: Set<String>?
+    let projects: [Project]
+    switch request.scope {
+    case .all:
+      (wanted, projects) = (nil, portfolio.projects)
+    case .project(let id):
+      _ = try request.scope.measures(in: portfolio)
+      (wanted, projects) = (nil, portfolio.projects.filter { $0.id == id })
+    case .measure, .award:
+      let found = try request.scope.measures(in: portfolio)
+      wanted = Set(found.map(\.measure.id))
+      projects = Array(found.map(\.project).prefix(1))
+    }
+    let single = projects.count == 1 ? projects[0].id : nil
+    let all = try office.assessments(ledger, portfolio: portfolio, project: single, asOf: asOf)
+    let byProject = Dictionary(grouping: all, by: \.project.id)
+    return projects.map { project in
+      (
+        project,
+        (byProject[project.id] ?? []).filter {
+          wanted?.contains($0.settlement.measure.id) ?? true
+        }
+      )
+    }
+  }
+
+  // MARK: What the report is called
+
+  private func subject(_ portfolio: Portfolio) -> String {
+    switch request.scope {
+    case .all: language.pick("Alle Vorhaben", "All projects")
+    case .project(let id): id + " " + (portfolio.project(id)?.title ?? "")
+    case .measure(let id): id + " " + (portfolio.measure(id)?.title ?? "")
+    case .award(let id):
+      id + " " + (portfolio.award(id).flatMap { portfolio.measure($0.measure)?.title } ?? "")
+    }
+  }
+
+  /// The recipient, where it is one and the same everywhere.
+  private func author(_ parts: [Part]) -> String {
+    let names = Set(
+      parts.flatMap { part in
+        part.assessments.filter { $0.settlement.measure.role == .lead }.map {
+          part.project.organisationName($0.settlement.measure.recipient)
+        }
+      })
+    return names.count == 1 ? names.first ?? "" : ""
+  }
+
+  // MARK: Findings and deadlines
+
+  /// Findings of a kind together: what a steering committee decides on is the kind.
+  private func pressing(_ findings: [Finding]) throws -> [PortfolioData.Pressing] {
+    var kinds: [Kind] = []
+    var places: [String: Int] = [:]
+    for finding in findings where finding.severity != .info {
+      let key = finding.code.rawValue + finding.severity.rawValue
+      if let place = places[key] {
+        kinds[place].amount = try kinds[place].amount + finding.amount
+        if kinds[place].measures.last != finding.measure {
+          kinds[place].measures.append(finding.measure)
+        }
+      } else {
+        places[key] = kinds.count
+        kinds.append(Kind(finding: finding, amount: finding.amount, measures: [finding.measure]))
+      }
+    }
+    return kinds.enumerated().sorted {
+      ($1.element.finding.weight, $1.element.amount, $0.offset)
+        < ($0.element.finding.weight, $0.element.amount, $1.offset)
+    }.map { pressing($0.element) }
+  }
+
+  private struct Kind {
+    let finding: Finding
+    var amount: Money
+    var measures: [String]
+  }
+
+  private func pressing(_ kind: Kind) -> PortfolioData.Pressing {
+    let catalogue = kind.finding.code.catalogue
+    // What to do at the keyboard is not for this page; the sheet of findings tells it.
+    let remedy = catalogue.remedies.map { $0[language] }.first { !$0.contains("`") }
+    let ahead =
+      kind.finding.stage == .forecast
+      ? language.pick("Voraussichtlich: ", "Forecast: ") : ""
+    let others = Set(kind.measures).count - 1
+    let more =
+      others == 0
+      ? "" : language.pick(" und \(others) weitere", " and \(others) more")
+    return PortfolioData.Pressing(
+      measure: kind.finding.measure + more, severity: kind.finding.severity.name[language],
+      text: [ahead + catalogue.title[language] + ".", remedy].compactMap { $0 }.joined(
+        separator: " "),
+      amount: kind.amount)
+  }
+
+  private func deadline(_ deadline: Deadline) -> PortfolioData.Deadline {
+    let isTask =
+      switch deadline.kind {
+      case .useOfFunds, .interimStatement, .statementOfUse, .statementReminder, .trancheEnd: true
+      case .periodEnd, .purposeBinding, .retention: false
+      }
+    return PortfolioData.Deadline(
+      kind: deadline.kind.name[language], project: deadline.project, award: deadline.award,
+      due: deadline.due, lastDay: deadline.lastDay, state: deadline.state.name[language],
+      amount: deadline.amount, norm: deadline.norm, isTask: isTask,
+      isEstimated: deadline.isEstimated)
+  }
+
+  // MARK: The ledger's own totals
+
+  private func figures(
+    _ assessments: [Assessment], _ places: PortfolioPlaces, _ projects: Int,
+    _ spread: [PortfolioData.Measure]
+  ) throws -> [PortfolioReport.Check: LedgerFigure] {
+    let settlements = assessments.map(\.settlement)
+    let awards = settlements.flatMap(\.awards)
+    let amounts: [PortfolioReport.Check: [Money]] = [
+      .planned: settlements.map(\.plannedTotal), .actual: settlements.map(\.actualTotal),
+      .recognised: settlements.map(\.eligible), .awarded: awards.map(\.award.amount),
+      .entitled: awards.map(\.entitled), .drawn: awards.map(\.drawn),
+      .repayable: awards.map(\.repayable), .open: awards.map(\.open),
+      .spread: spread.filter { !$0.spread.isEmpty }.map(\.planned),
+    ]
+    let counts = [
+      PortfolioReport.Check.projects: projects, .measures: settlements.count,
+      .awards: awards.count, .entries: try settlements.map { try entries($0, places) }.reduce(0, +),
+    ]
+    return try amounts.mapValues { LedgerFigure(try $0.sum()) }
+      .merging(counts.mapValues { LedgerFigure(count: $0) }) { $1 }
+  }
+
+  private func sources(
+    _ assessments: [Assessment]
+  ) throws -> [PortfolioData.Group: LedgerFigure] {
+    try Dictionary(grouping: assessments.flatMap(\.settlement.sources), by: \.kind.group)
+      .mapValues { LedgerFigure(try $0.map(\.actual).sum()) }
+  }
+
+  /// How many entries of a measure the ledger counts that its figures rest on, and flat rates.
+  private func entries(_ settlement: MeasureSettlement, _ places: PortfolioPlaces) throws -> Int {
+    let measure = settlement.measure
+    let sums = try ledger.bookedSums(measure: measure.id, asOf: asOf).filter { sum in
+      if sum.isPayment { return sum.line.flatMap(measure.line) != nil }
+      guard let source = sum.source, sum.isReceipt(forwarding: places.forwarding) else {
+        return false
+      }
+      return switch sum.kind {
+      case .drawdown, .repayment, .forward: places.awards[source] != nil
+      case .partnerCash, .donation, .revenue, .otherPublic: measure.source(source) != nil
+      default: false
+      }
+    }
+    return sums.reduce(settlement.flatRates.count) { $0 + $1.count }
+  }
+}
+
+extension [Finding] {
+  /// Errors before warnings, what can cost the whole grant before the rest, large amounts before
+  /// small ones.
+  fileprivate var pressingFirst: [Finding] {
+    enumerated().sorted {
+      ($1.element.weight, $1.element.amount, $0.offset)
+        < ($0.element.weight, $0.element.amount, $1.offset)
+    }.map(\.element)
+  }
+}
+
+extension Deadline {
+  /// Whether it is still to come, or was missed.
+  fileprivate var isAhead: Bool {
+    switch state {
+    case .open, .overdue, .running: true
+    case .done, .over: false
+    }
+  }
+}

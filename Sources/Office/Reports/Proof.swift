@@ -1,0 +1,91 @@
+import Amounts
+package import Bookkeeping
+import Funding
+import Interchange
+package import LedgerStore
+
+/// Proves that a ledger is what was written, and that a workbook is what the ledger gives.
+public struct Proof: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// What was found.
+  public struct Result {
+    package let ledger: VerificationReport
+    /// Nil where no workbook was to be compared, or the ledger never had the state it names.
+    package let workbook: CellComparison?
+    /// Rule sets and tables that take the place of shipped ones, today or in what was booked.
+    package let deviations: [Deviation]
+
+    /// Whether everything is as it was written.
+    public var isSound: Bool { ledger.isSound && workbook?.differenceCount ?? 0 == 0 }
+    /// Cells that were computed again from the ledger.
+    public var cellsCompared: Int { workbook?.compared ?? 0 }
+  }
+
+  package struct Deviation: Hashable {
+    package let text: String
+    /// Of a booked settlement or submission, not of what holds today.
+    package let isKept: Bool
+  }
+
+  /// Checks seals, balances and evidence; of a workbook every cell.
+  /// - Parameters:
+  ///   - deep: also sums of measures, pages of the file, and files that belong to no entry.
+  ///   - workbook: its report is made again from the state of the ledger that it names.
+  ///   - definition: the own form that the workbook was written by.
+  /// - Throws: ``Refusal`` where the file is no workbook of Förderbuch; ``InputProblems``.
+  public func verify(
+    deep: Bool = false, workbook: String? = nil, definition: String? = nil
+  ) throws -> Result {
+    try verify(deep: deep, head: nil, workbook: workbook, definition: definition)
+  }
+
+  /// - Parameter head: of the chain, noted earlier: shows whether the end was cut off.
+  package func verify(
+    deep: Bool, head: Digest256?, workbook: String?, definition: String?
+  ) throws -> Result {
+    let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }
+    let ledger = try office.open(.readOnly)
+    return Result(
+      ledger: try ledger.verify(deep: deep, expectedHead: stamp?.head ?? head),
+      workbook: try stamp.flatMap { try compare($0, ledger, definition) },
+      deviations: deviations(ledger))
+  }
+
+  private func compare(
+    _ stamp: WorkbookStamp, _ ledger: Ledger, _ definition: String?
+  ) throws -> CellComparison? {
+    guard let past = try ledger.rewound(to: stamp.head) else { return nil }
+    let request = try stamp.request(office, definition: definition)
+    // What was handed in is made again with what it was computed with then.
+    let office = try office.keeping(request, from: stamp.head, in: ledger)
+    let report = try ReportMaker(office, past).report(request)
+    return try CellComparison(report, against: stamp.workbook, office.language)
+  }
+
+  /// Also why the rule sets beside the ledger cannot be read.
+  private func deviations(_ ledger: Ledger) -> [Deviation] {
+    let (language, today) = (office.language, office.act.day)
+    var notes: [String] = []
+    do {
+      let library = try office.library()
+      notes = office.deviations(
+        try ledger.portfolio(asOf: today).projects.flatMap(\.awards)
+          .compactMap { try? library.rules(for: $0) })
+    } catch let problems as InputProblems {
+      notes = problems.text(language).split(separator: "\n").map(String.init)
+    } catch {}
+    let kept = (try? ledger.referenceFiles()) ?? []
+    let rules = kept.filter(KeptBasis.isRuleSet).compactMap { stored in
+      try? RuleSetFile.read(stored.content, file: stored.name)
+    }.compactMap { $0.edition(for: today).deviation(language) }
+    let files = kept.compactMap { stored in
+      ShippedFile.allCases.first { $0.name == stored.name }
+        .flatMap { office.deviation($0, stored.content) }
+    }
+    return notes.map { Deviation(text: $0, isKept: false) }
+      + (rules + files).filter { !notes.contains($0) }.map { Deviation(text: $0, isKept: true) }
+  }
+}

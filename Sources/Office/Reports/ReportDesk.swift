@@ -1,0 +1,122 @@
+public import Amounts
+import Bookkeeping
+import Funding
+package import LedgerStore
+public import Reporting
+import Workbooks
+
+/// Where reports are written.
+public struct ReportDesk: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// A report as a caller names it.
+  public struct Question: Sendable {
+    public var kind: FormKind
+    /// An award, measure or project, looked for in that order; nil: everything.
+    public var subject: String?
+    /// Nil: today; of an interim statement the end of its year.
+    public var asOf: CalendarDate?
+    /// The name of a shipped form; nil: what the award's funder asks for.
+    public var form: String?
+    /// A file with an own form.
+    public var definition: String?
+    public var details: ReportRequest.Details
+
+    public init(
+      _ kind: FormKind, of subject: String? = nil, asOf: CalendarDate? = nil, form: String? = nil,
+      definition: String? = nil, details: ReportRequest.Details = ReportRequest.Details()
+    ) {
+      (self.kind, self.subject, self.asOf) = (kind, subject, asOf)
+      (self.form, self.definition, self.details) = (form, definition, details)
+    }
+  }
+
+  /// A workbook that was written.
+  public struct Written: Sendable {
+    public let request: ReportRequest
+    /// Absolute.
+    public let path: String
+    public let title: String
+    /// The state of the ledger that it shows: how many entries, and the head of the chain.
+    public let entries: Int64
+    public let head: String
+    /// Figures of the control sheet that differ from the ledger's, as the sheet names them.
+    public let untied: [String]
+    /// What was kept of it as handed in.
+    package let submission: Submission?
+    package let evidence: EvidenceDesk.Copied?
+  }
+
+  /// Writes a workbook.
+  /// - Parameters:
+  ///   - file: a name that ends in `.xlsx`; a file that lies there is replaced.
+  ///   - evidence: a new folder for the evidence of the entries it shows.
+  ///   - progress: is told rows done and rows in all.
+  /// - Throws: ``Refusal``, and what reading and writing throw; no file appears then.
+  @discardableResult
+  public func write(
+    _ question: Question, to file: String, evidence: String? = nil,
+    progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) throws -> Written {
+    let target = try office.workbookTarget(file, field: "output")
+    let ledger = try office.open(.readOnly)
+    // One state of the ledger from the first figure to the last row.
+    return try ledger.reading {
+      let request = try request(question, ledger)
+      let report = try ReportMaker(office, ledger).report(request)
+      var copied: EvidenceDesk.Copied?
+      try WorkbookFile.write(report, to: target, progress: progress) { _ in
+        // Before the complete workbook takes its place, so that a failure leaves neither.
+        copied = try evidence.map { try copy(request, ledger, to: $0) }
+      }
+      return Written(request, report, target, copied)
+    }
+  }
+
+  /// - Throws: ``Refusal`` where the ledger has no such subject, or there is no such form.
+  package func request(_ question: Question, _ ledger: Ledger) throws -> ReportRequest {
+    let kind = question.kind
+    let asOf = day(question)
+    let portfolio = try ledger.portfolio(asOf: asOf)
+    let scope = try question.subject.map { try ReportScope.named($0, in: portfolio) } ?? .all
+    return ReportRequest(
+      kind: kind, scope: scope, asOf: asOf,
+      form: try office.form(
+        kind, question.form ?? kind.defaultForm(scope, portfolio), file: question.definition),
+      language: office.language, details: question.details)
+  }
+
+  private func day(_ question: Question) -> CalendarDate {
+    if let day = question.asOf { return day }
+    let today = office.act.day
+    guard question.kind == .interim else { return today }
+    return CalendarDate(year: question.details.year ?? today.year - 1, month: 12, day: 31) ?? today
+  }
+
+  func copy(
+    _ request: ReportRequest, _ ledger: Ledger, to folder: String
+  ) throws -> EvidenceDesk.Copied {
+    let export = EvidenceExport(office: office, ledger: ledger)
+    return try export.write(try export.entries(request.scope, asOf: request.asOf), to: folder)
+  }
+}
+
+extension ReportDesk.Written {
+  init(
+    _ request: ReportRequest, _ report: Report, _ path: String, _ evidence: EvidenceDesk.Copied?,
+    submission: Submission? = nil
+  ) {
+    self.init(
+      request: request, path: path, title: report.title,
+      entries: Int64(report.property("Foerderbuch.Entries")) ?? 0,
+      head: report.property("Foerderbuch.Head"), untied: report.untied, submission: submission,
+      evidence: evidence)
+  }
+}
+
+extension Report {
+  /// The text of a document property; empty where there is none.
+  func property(_ key: String) -> String { properties.first { $0.key == key }?.value ?? "" }
+}

@@ -1,0 +1,100 @@
+import Amounts
+import Funding
+package import LedgerStore
+package import Reporting
+
+/// Makes the value of any report from the ledger.
+package struct ReportMaker {
+  let office: GrantOffice
+  let ledger: Ledger
+  /// The most entries that a portfolio report lists one by one.
+  package var mostRows = 20_000
+
+  package init(_ office: GrantOffice, _ ledger: Ledger) {
+    (self.office, self.ledger) = (office, ledger)
+  }
+
+  /// - Throws: ``Refusal`` where the kind cannot be made for that scope.
+  package func report(_ request: ReportRequest) throws -> Report {
+    let unknown = request.details.fields.filter { !request.kind.fields.contains($0) }
+    guard unknown.isEmpty else { throw Self.unasked(unknown, of: request.kind) }
+    return switch request.kind {
+    case .statementOfUse, .interim: try awardReport(request, StatementOfUseAssembly.report)
+    case .drawdownRequest: try awardReport(request, DrawdownRequestAssembly.report)
+    case .voucherList: try VoucherListAssembly.report(request, self)
+    case .planActual: try PlanActualAssembly.report(request, self)
+    case .contributions: try ContributionsAssembly.report(request, self)
+    case .portfolio: try PortfolioAssembly.report(request, self)
+    case .audit: try AuditAssembly.report(request, self)
+    case .binder:
+      throw Refusal.unknown(
+        request.kind.rawValue, field: "kind", known: FormKind.reports.map(\.rawValue))
+    }
+  }
+
+  /// Something was told that the kind has no use for.
+  private static func unasked(_ fields: [String], of kind: FormKind) -> Refusal {
+    Refusal(
+      .usage, .notOfThisKind, fields: fields,
+      "Die Berichtsart „\(kind.rawValue)“ kennt das nicht.",
+      "The kind \"\(kind.rawValue)\" does not know it.")
+  }
+
+  /// A report for one award. A wider scope makes one workbook of all its awards.
+  private func awardReport(
+    _ request: ReportRequest,
+    _ make: (_ request: ReportRequest, _ award: String, _ maker: ReportMaker) throws -> Report
+  ) throws -> Report {
+    let portfolio = try ledger.portfolio(asOf: request.asOf)
+    let awards = try request.scope.awards(in: portfolio)
+    guard !awards.isEmpty else {
+      throw Refusal(
+        .data, .awardNotYet,
+        "\(request.kind.rawValue): Zum \(request.asOf.text(.de)) gibt es hier keinen Zuwendungsbescheid. Nennen Sie einen Bescheid oder einen späteren Stichtag.",
+        "\(request.kind.rawValue): As of \(request.asOf.text(.en)) there is no award here. Name an award, or a later day."
+      )
+    }
+    if case .award(let id) = request.scope { return try make(request, id, self) }
+    return try bound(request, awards, portfolio, make)
+  }
+
+  /// The reports of several awards in one workbook.
+  private func bound(
+    _ request: ReportRequest, _ awards: [Award], _ portfolio: Portfolio,
+    _ make: (_ request: ReportRequest, _ award: String, _ maker: ReportMaker) throws -> Report
+  ) throws -> Report {
+    var parts: [Binder.Part] = []
+    for award in awards {
+      var single = request
+      single.scope = .award(award.id)
+      single.isPart = true
+      parts.append(
+        Binder.Part(
+          id: award.id, title: portfolio.measure(award.measure)?.title ?? award.measure,
+          report: try make(single, award.id, self)))
+    }
+    let measures = try request.scope.measures(in: portfolio)
+    let projects = Set(measures.map(\.project.id))
+    let subject = measures.first.map { $0.project.id + " " + $0.project.title } ?? ""
+    let library = try office.library()
+    var report = try Binder.report(
+      parts, form: try office.form(.binder, "standard"),
+      basis: try office.basis(
+        request, ledger, author: parts[0].report.author,
+        subject: projects.count == 1
+          ? subject
+          : request.language.pick(
+            "\(projects.count) Vorhaben", "\(projects.count) projects"),
+        name: request.form.title[request.language],
+        rules: try awards.map { try library.rules(for: $0) }), language: request.language)
+    // What makes it again is the report that was asked for.
+    report.properties = report.properties.map { property in
+      switch property.key {
+      case "Foerderbuch.Report": .init(property.key, request.kind.rawValue)
+      case "Foerderbuch.Form": .init(property.key, request.form.id)
+      default: property
+      }
+    }
+    return report
+  }
+}

@@ -1,0 +1,106 @@
+public import Amounts
+public import Funding
+public import Reporting
+
+/// A report as it was asked for: enough to make the same one again from the same ledger.
+public struct ReportRequest: Sendable {
+  public let kind: FormKind
+  public internal(set) var scope: ReportScope
+  /// The day of the report: plan, amendments and bookings as they are known then.
+  public let asOf: CalendarDate
+  package let form: FormDefinition
+  public let language: Language
+  public let details: Details
+  /// The program that is named as the workbook's maker; nil: this one.
+  var program: String?
+  /// Whether it is a part of a binder, which says for all of them what the ledger holds for sound.
+  var isPart = false
+
+  /// What only some kinds want to know.
+  public struct Details: Hashable, Sendable {
+    /// The budget year of a statement; nil: that of the day, of an interim statement the last one
+    /// that is over.
+    public var year: Int?
+    /// What is announced to fall due, of a request for payment.
+    public var due: [DuePayment]
+    /// What a request for payment asks for; nil: the most that may be drawn.
+    public var amount: Money?
+
+    public init(year: Int? = nil, due: [DuePayment] = [], amount: Money? = nil) {
+      (self.year, self.due, self.amount) = (year, due, amount)
+    }
+
+    /// The names of those that are given.
+    var fields: [String] {
+      [(year != nil, "year"), (!due.isEmpty, "due"), (amount != nil, "amount")]
+        .filter { $0.0 }.map { $0.1 }
+    }
+  }
+
+  package init(
+    kind: FormKind, scope: ReportScope, asOf: CalendarDate, form: FormDefinition,
+    language: Language, details: Details = Details()
+  ) {
+    (self.kind, self.scope, self.asOf, self.form) = (kind, scope, asOf, form)
+    (self.language, self.details) = (language, details)
+  }
+
+  /// The budget year that it is about, where the kind knows one.
+  var year: Int? {
+    guard kind.fields.contains("year") else { return nil }
+    return details.year ?? (kind == .interim ? asOf.lastYearOver : asOf.year)
+  }
+
+  /// By which a proof makes the report again.
+  var properties: [Report.Property] {
+    var properties = [Report.Property("Foerderbuch.Scope", scope.text)]
+    if case .award(let id) = scope { properties.append(.init("Foerderbuch.Award", id)) }
+    properties.append(Report.Property("Foerderbuch.Language", language.rawValue))
+    for (index, text) in details.texts.enumerated() {
+      properties.append(Report.Property("Foerderbuch.Option\(index + 1)", text))
+    }
+    return properties
+  }
+}
+
+extension ReportRequest.Details {
+  /// As they are kept with a workbook and a submission: `year=2025`, `amount=100.00`,
+  /// `due=SACH=100.00@2026-07-15`.
+  var texts: [String] {
+    [year.map { "year=\($0)" }, amount.map { "amount=\($0.plainText)" }].compactMap { $0 }
+      + due.map { "due=\(DueText.text($0))" }
+  }
+
+  /// What ``texts`` wrote, or an older program as it was typed.
+  /// - Throws: ``Refusal`` where one of them cannot be read.
+  init(texts: [String], asOf: CalendarDate) throws {
+    self.init()
+    for text in texts {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { continue }
+      switch parts[0] {
+      case "year": year = try Self.year(parts[1], upTo: asOf)
+      case "amount": amount = try DueText.amount(parts[1], of: "amount")
+      case "due": due.append(try DueText.read(parts[1], on: asOf))
+      default: continue
+      }
+    }
+  }
+
+  /// A budget year that has begun by `day`.
+  package static func year(_ text: String, upTo day: CalendarDate) throws -> Int {
+    guard let year = Int(text), text.utf8.count == 4, (1990...day.year).contains(year) else {
+      throw Refusal(
+        .usage, .notABudgetYear, fields: ["year"],
+        "„\(text)“ ist kein Haushaltsjahr bis zum Stichtag \(day.text(.de)); erlaubt ist 1990 bis \(day.year). Für ein späteres Jahr nennen Sie einen späteren Stichtag.",
+        "\"\(text)\" is no budget year up to \(day.text(.en)); 1990 to \(day.year) is allowed. For a later year name a later day."
+      )
+    }
+    return year
+  }
+}
+
+extension CalendarDate {
+  /// The last budget year that is over at the end of this day.
+  package var lastYearOver: Int { self == endOfYear ? year : year - 1 }
+}

@@ -1,0 +1,208 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+import Reporting
+
+/// Brings a statement of use, or an interim statement, together from the ledger: settlement,
+/// bookings, proof.
+struct StatementOfUseAssembly {
+  let standing: AwardStanding
+  let language: Language
+
+  static func report(
+    _ request: ReportRequest, award: String, _ maker: ReportMaker
+  ) throws -> Report {
+    let year = request.year
+    let standing = try AwardStanding(
+      award, asOf: request.asOf, through: year.flatMap(request.kind.through), maker.office,
+      maker.ledger)
+    try standing.allow(request)
+    let assembly = StatementOfUseAssembly(standing: standing, language: request.language)
+    return try StatementOfUse.report(
+      try assembly.data(
+        request, recognition: standing.settlement.recognition, year: year ?? request.asOf.year),
+      form: request.form, language: request.language)
+  }
+
+  /// - Parameter recognition: whose view of the expenditure is shown: the measure's, or that of one
+  ///   of its awards.
+  func data(
+    _ request: ReportRequest, recognition: Recognition, year: Int
+  ) throws -> StatementOfUseData {
+    let (award, measure, project) = (standing.award, standing.measure, standing.project)
+    let settlement = standing.settlement
+    let bookings = try AwardBookings(standing, language)
+    let booked = try Booked(standing)
+    let sources = try sources()
+    let recipient = project.organisationName(measure.recipient)
+    return StatementOfUseData(
+      basis: try standing.office.basis(
+        request, standing.ledger, author: recipient, subject: "\(project.id) \(measure.title)",
+        name: award.id,
+        findings: standing.assessment.findings.filter { $0.award == nil || $0.award == award.id },
+        rules: settlement.awards.map(\.rules), resting: [standing.assessment], award: award.id,
+        conditions: standing.settled.rules.conditions(
+          request.kind == .drawdownRequest ? .useWindow : .statementDue, request.language)),
+      recipient: StatementOfUseData.Party(recipient),
+      funder: StatementOfUseData.Party(award.funder.name),
+      partners: project.organisations.filter { $0.id != measure.recipient }.map(\.name),
+      project: Titled(id: project.id, title: project.title),
+      measure: Titled(id: measure.id, title: measure.title),
+      award: StatementOfUseData.Award(
+        id: award.id, notices: try notices(), amount: award.amount, rate: award.rate,
+        financing: award.financing.name[language], period: award.period),
+      lines: try recognition.lines.map { try self.line($0, booked) }, sources: sources,
+      payments: bookings.payments, receipts: bookings.receipts,
+      steps: standing.settled.reportedSteps(language),
+      ledger: try figures(recognition, year), paid: try paid(booked),
+      booked: try BookedFigures(
+        booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }),
+      year: StatementOfUseData.Year(
+        year, through: standing.through, others: try others(year, for: request.form)))
+  }
+
+  /// The entries as the ledger adds them up, and flat rates as the settlement works them out.
+  private struct Booked {
+    let sums: [BookedSum]
+    let flatRates: [Activity]
+
+    init(_ standing: AwardStanding) throws {
+      sums = try standing.ledger.bookedSums(
+        measure: standing.measure.id, asOf: standing.asOf, through: standing.through)
+      flatRates = standing.settlement.flatRates
+    }
+  }
+
+  private func line(
+    _ line: Recognition.Line, _ booked: Booked
+  ) throws -> StatementOfUseData.Line {
+    let id = line.line.id
+    let sums = try BookedFigures(
+      booked.sums.filter { $0.isPayment && $0.line == id },
+      flatRates: booked.flatRates.filter { $0.key.line == id })
+    return StatementOfUseData.Line(
+      id: id, title: line.line.title, planned: line.line.planned,
+      plannedEligible: line.line.eligible, cut: try line.taken,
+      booked: sums, recognised: LedgerFigure(line.recognised))
+  }
+
+  private func figures(
+    _ recognition: Recognition, _ year: Int
+  ) throws -> [StatementOfUse.Check: LedgerFigure] {
+    let (settlement, settled, id) = (standing.settlement, standing.settled, standing.award.id)
+    let ofYear = (standing.activities + settlement.flatRates).flatMap {
+      $0.movements(passedOn: standing.forwarding)
+    }.filter { $0.day.year == year }
+    let lines = Set(standing.measure.lines.map(\.id))
+    let spent = ofYear.filter { movement in
+      movement.side == .payment && movement.line.map(lines.contains) ?? false
+    }
+    let moved = ofYear.filter { $0.side == .receipt && $0.source == id && $0.kind.namesAward }
+    let amounts: [StatementOfUse.Check: Money] = [
+      .planned: settlement.plannedTotal, .plannedEligible: settlement.plannedEligible,
+      .actual: settlement.actualTotal, .recognised: recognition.total,
+      .plannedFinancing: try settlement.sources.map(\.planned).sum(),
+      .actualFinancing: try settlement.sources.map(\.actual).sum(),
+      .received: settled.received, .repaid: settled.repaid, .entitled: settled.entitled,
+      .repayable: settled.repayable, .open: settled.open,
+      .yearEligible: try spent.map(\.eligible).sum(),
+      .yearReceived: try moved.filter { $0.kind != .repayment }.map(\.amount).sum(),
+      .yearRepaid: -(try moved.filter { $0.kind == .repayment }.map(\.amount).sum()),
+    ]
+    return amounts.mapValues { LedgerFigure($0) }
+  }
+
+  /// The entries as the ledger adds them up; lists have a row for each flat rate and year.
+  private func paid(_ booked: Booked) throws -> BookedFigures {
+    let rows = Set(booked.flatRates.map { [$0.key.line ?? "", String($0.day.year)] }).count
+    return try BookedFigures(
+      booked.sums.filter(\.isPayment), flatRates: booked.flatRates, rows: rows)
+  }
+
+  /// What each source comes to apart from the year; nothing where the form does not show it.
+  private func others(_ year: Int, for form: FormDefinition) throws -> [String: Money] {
+    guard form.sheets.flatMap(\.sections).contains(where: { $0.content == "funds" }),
+      let first = CalendarDate(year: year, month: 1, day: 1)
+    else { return [:] }
+    let all = try standing.sources(upTo: standing.through)
+    let before = try standing.sources(upTo: first.adding(days: -1))
+    let after = try standing.sources(upTo: first.endOfYear)
+    var others: [String: Money] = [:]
+    for source in Set(all.keys).union(before.keys).union(after.keys) {
+      others[source] =
+        try (all[source] ?? .zero) - (after[source] ?? .zero) + (before[source] ?? .zero)
+    }
+    return others
+  }
+
+  /// The notice and its amendments, each with what it granted.
+  private func notices() throws -> [StatementOfUseData.Notice] {
+    let award = standing.award
+    var notices: [StatementOfUseData.Notice] = []
+    for version in try standing.ledger.history(standing.project.id) {
+      let day = version.effectiveOn ?? award.awardedOn
+      guard day <= standing.asOf,
+        let then = version.project.awards.first(where: { $0.id == award.id })
+      else { continue }
+      if let last = notices.last, last.amount == then.amount { continue }
+      notices.append(
+        StatementOfUseData.Notice(
+          reference: version.project.amendment?.reference ?? then.id,
+          date: notices.isEmpty ? then.awardedOn : day, amount: then.amount))
+    }
+    return notices
+  }
+
+  private func sources() throws -> [StatementOfUseData.Source] {
+    let settlement = standing.settlement
+    let names = settlement.sourceNames(in: standing.project, language)
+    return try settlement.sources.map { source in
+      let group: StatementOfUseData.Source.Group =
+        switch source.kind {
+        case .source(.ownCash): .own
+        case .source(.otherPublic): .otherPublic
+        case .source: .thirdParty
+        case .grant: source.id == standing.award.id ? .grant : .otherPublic
+        }
+      return StatementOfUseData.Source(
+        id: source.id, group: group, name: names[source.id] ?? source.id, planned: source.planned,
+        adjustment: try source.actual - source.booked, actual: LedgerFigure(source.actual),
+        plannedShare: LedgerFigure(hundredths: source.plannedShareHundredths),
+        actualShare: LedgerFigure(hundredths: source.shareHundredths))
+    }
+  }
+}
+
+extension AwardStanding {
+  /// A form without a list of vouchers is a simple statement of use, and needs the notice's leave.
+  fileprivate func allow(_ request: ReportRequest) throws {
+    let hasVouchers = request.form.sheets.flatMap(\.sections).contains { $0.content == "vouchers" }
+    guard request.kind == .statementOfUse, !hasVouchers,
+      !settled.rules.flag(.simpleStatement)
+    else { return }
+    let norm = settled.rules.norm(.simpleStatement)
+    let clause = norm.isEmpty ? "" : " (\(norm))"
+    throw Refusal(
+      .data, .simpleStatementNotAllowed,
+      "\(award.id): Für diesen Bescheid ist kein einfacher Verwendungsnachweis zugelassen\(clause); das Formular „\(request.form.id)“ hat keine Belegliste. Lässt der Bescheid ihn zu, schreiben Sie in der Projektdatei overrides: {simpleStatement: true} an den Bescheid; sonst nehmen Sie ein Formular mit Belegliste (nrw, bund).",
+      "\(award.id): A simple statement of use is not allowed for this award\(clause); the form \"\(request.form.id)\" has no list of vouchers. Where the notice allows it, put overrides: {simpleStatement: true} to the award in the project file; else take a form with vouchers (nrw, bund)."
+    )
+  }
+}
+
+extension Recognition.Line {
+  /// What the settlement takes off the eligible part: outside the funding period, and every cut.
+  var taken: Money { get throws(AmountError) { try outOfPeriod + outOfService + cut } }
+}
+
+extension AwardSettlement {
+  /// The steps of its computation as reports show them.
+  func reportedSteps(_ language: Language) -> [ReportStep] {
+    steps.map { step in
+      ReportStep(
+        label: step.label[language], formula: step.formula.text(language), value: step.value)
+    }
+  }
+}

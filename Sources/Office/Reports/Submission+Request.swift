@@ -1,0 +1,38 @@
+package import Amounts
+package import LedgerStore
+import Reporting
+
+extension Submission {
+  /// The day of recording as people read it.
+  package func day(_ language: Language) -> String {
+    guard case .success(let date) = DateText.read(recordedAt.prefix(10)) else { return recordedAt }
+    return date.text(language)
+  }
+}
+
+extension Submission.Report {
+  /// What is stored of a request.
+  init(_ request: ReportRequest) {
+    self.init(
+      kind: request.kind.rawValue, scope: request.scope.text, form: request.form.id,
+      language: request.language.rawValue, asOf: request.asOf,
+      options: request.details.texts)
+  }
+
+  /// Whether a request asks for the same report, perhaps as of another day, in another language or
+  /// by another form: the same kind and subject. An interim statement is one for each budget year,
+  /// whether the year was named or follows from its day; of other kinds the year is but a view.
+  func isSameReport(as request: ReportRequest) -> Bool {
+    guard kind == request.kind.rawValue, scope == request.scope.text else { return false }
+    guard request.kind == .interim else { return true }
+    let year = options.last { $0.hasPrefix("year=") }.flatMap { Int($0.dropFirst(5)) }
+    return (year ?? asOf.lastYearOver) == request.year
+  }
+
+  /// Whether it is this very report, however its details were typed.
+  func isReport(_ request: ReportRequest) -> Bool {
+    kind == request.kind.rawValue && scope == request.scope.text && form == request.form.id
+      && language == request.language.rawValue && asOf == request.asOf
+      && (try? ReportRequest.Details(texts: options, asOf: asOf)) == request.details
+  }
+}

@@ -1,0 +1,88 @@
+import Bookkeeping
+import Files
+import Foundation
+package import LedgerStore
+import Reporting
+import Workbooks
+
+/// Where reports are handed in, and kept as they were.
+public struct SubmissionDesk: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// Writes a workbook and keeps it in the ledger as handed in, both or neither.
+  ///
+  /// It rests on a ledger that is as it was written: the control sheet sees what differs from its
+  /// sums; that a text was changed, or all of them alike, only the seals tell.
+  /// - Parameters: as of ``ReportDesk/write(_:to:evidence:progress:)``.
+  /// - Throws: ``LedgerDamaged``; ``Refusal`` where a figure does not tie; and as that.
+  @discardableResult
+  public func submit(
+    _ question: ReportDesk.Question, as file: String, evidence: String? = nil,
+    progress: @escaping (Int, Int) -> Void = { _, _ in }
+  ) throws -> ReportDesk.Written {
+    let target = try office.workbookTarget(file, field: "output")
+    let ledger = try office.open(.readWrite)
+    let desk = ReportDesk(office)
+    let request = try desk.request(question, ledger)
+    let proof = try ledger.verify(deep: true)
+    guard proof.isSound else { throw LedgerDamaged(proof) }
+    let report = try ReportMaker(office, ledger).report(request)
+    try Self.checkTies(report)
+    var submission: Submission?
+    var copied: EvidenceDesk.Copied?
+    try WorkbookFile.write(report, to: target, progress: progress) { path in
+      copied = try evidence.map { try desk.copy(request, ledger, to: $0) }
+      do {
+        submission = try keep(path, file, request, report, ledger)
+      } catch {
+        if let evidence { try? FileManager.default.removeItem(atPath: office.absolute(evidence)) }
+        throw error
+      }
+    }
+    return ReportDesk.Written(request, report, target, copied, submission: submission)
+  }
+
+  /// What was handed in so far.
+  package func all() throws -> [Submission] { try office.open(.readOnly).submissions() }
+
+  /// Writes what was handed in again, byte by byte.
+  /// - Returns: what it is; `size` and `digest` are those of the file.
+  package func write(_ number: Int64, to file: String) throws -> Submission? {
+    let ledger = try office.open(.readOnly)
+    let content = try ledger.content(ofSubmission: number)
+    try PendingFile.write(try office.target(file), shown: file) { try $0.write(content) }
+    return try ledger.submissions().first { $0.id == number }
+  }
+
+  private func keep(
+    _ path: String, _ file: String, _ request: ReportRequest, _ report: Report, _ ledger: Ledger
+  ) throws -> Submission {
+    try ledger.submit(
+      Submission.Report(request),
+      head: Digest256(hex: report.property("Foerderbuch.Head")) ?? Chain.genesis,
+      fileName: (file as NSString).lastPathComponent,
+      content: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))),
+      basis: try office.basisFiles(try ledger.portfolio(asOf: request.asOf)),
+      act: office.act)
+  }
+
+  /// What does not tie must not be handed in.
+  private static func checkTies(_ report: Report) throws {
+    let untied = report.untied
+    guard let first = untied.first else { return }
+    throw Refusal(
+      .data, .reportUntied,
+      "Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(first)); sie wird nicht vorgelegt. Schreiben Sie sie, ohne sie vorzulegen, sehen Sie auf das Kontrollblatt, und melden Sie den Fehler.",
+      "The workbook differs from the ledger in \(untied.count) places (\(first)); it is not submitted. Write it without submitting it, look at the control sheet, and report the fault."
+    )
+  }
+}
+
+/// The ledger is not as it was written, and nothing must rest on it.
+public struct LedgerDamaged: Error {
+  package let report: VerificationReport
+
+  init(_ report: VerificationReport) { self.report = report }
+}

@@ -1,0 +1,171 @@
+public import Amounts
+import Bookkeeping
+package import Funding
+import Interchange
+import LedgerStore
+
+/// Where awards are settled and periods are closed.
+public struct SettlementDesk: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// What an answer rests on that nobody read, by award.
+  package typealias Unread = [(award: String, values: [UnreadValue])]
+
+  /// An award as it comes out on a day.
+  public struct Settled {
+    package let award: AwardSettlement
+    package let findings: [Finding]
+    package let unread: Unread
+    /// Rule sets and tables that take the place of shipped ones.
+    package let deviations: [String]
+    /// With what final recipients settled, of an award that is passed on.
+    package let forwarding: ForwardingStatement?
+    /// The entries that book the use of funds; nil where nothing changed, or nothing was to be.
+    public let booked: ClosedRange<Int64>?
+
+    /// What the recipient may keep.
+    public var entitled: Money { award.entitled }
+    /// What is to be paid back.
+    public var repayable: Money { award.repayable }
+  }
+
+  /// Settles an award.
+  /// - Parameters:
+  ///   - asOf: nil: today.
+  ///   - post: books the use of its funds, as far as it is not booked already.
+  /// - Throws: ``Refusal`` for an unknown award; what settling and booking throw.
+  public func settle(
+    _ award: String, asOf: CalendarDate? = nil, post: Bool = false
+  ) throws -> Settled {
+    let day = asOf ?? office.act.day
+    let ledger = try office.open(post ? .readWrite : .readOnly)
+    return try post
+      ? ledger.transaction { try settle(award, day, ledger, post: true) }
+      : ledger.reading { try settle(award, day, ledger, post: false) }
+  }
+
+  private func settle(
+    _ id: String, _ day: CalendarDate, _ ledger: Ledger, post: Bool
+  ) throws -> Settled {
+    let portfolio = try ledger.portfolio(asOf: day)
+    let (assessment, settled) = try assess(id, day, ledger, portfolio)
+    return Settled(
+      award: settled,
+      findings: assessment.findings.filter { $0.award == nil || $0.award == id },
+      unread: assessment.unread(award: id), deviations: office.deviations([settled.rules]),
+      forwarding: try office.forwarding(
+        of: settled.award, own: assessment, ledger, portfolio, day),
+      booked: post
+        ? try office.postUse(of: [assessment], in: ledger, portfolio: portfolio, on: day) : nil)
+  }
+
+  /// The award's measure where it stands, and the award in it.
+  private func assess(
+    _ id: String, _ day: CalendarDate, _ ledger: Ledger, _ portfolio: Portfolio
+  ) throws -> (Assessment, AwardSettlement) {
+    let (award, measure, _) = try office.award(id, in: portfolio)
+    let assessment = try office.assessments(
+      ledger, portfolio: portfolio, measure: measure.id, asOf: day)[0]
+    guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
+    else { throw Refusal.noAward(id, in: portfolio) }
+    return (assessment, settled)
+  }
+
+  /// What an award would come to with changes; nothing is booked.
+  /// - Parameter changes: `rate=60%`, `line=0812:-4%`, or the name of a project file.
+  package func compare(
+    _ id: String, with changes: [String], asOf: CalendarDate
+  ) throws -> ScenarioComparison {
+    let ledger = try office.open(.readOnly)
+    return try ledger.reading {
+      let (before, settled) = try assess(id, asOf, ledger, try ledger.portfolio(asOf: asOf))
+      return try ScenarioComparison(
+        before: before,
+        after: try office.scenario(changes, award: settled.award, before, ledger, asOf: asOf))
+    }
+  }
+
+  /// Books the use of all funds up to a day, and locks all days up to it.
+  /// - Returns: the entries that book it; nil where nothing changed.
+  /// - Throws: ``Refusal`` for a day to come: a close cannot be taken back.
+  @discardableResult
+  public func close(through day: CalendarDate) throws -> ClosedRange<Int64>? {
+    let today = office.act.day
+    guard day <= today else {
+      throw Refusal(
+        .data, .closeAhead,
+        "close: \(day.text(.de)) liegt nach heute, dem \(today.text(.de)), um \(today.days(to: day)) Tage. Ein Abschluss lässt sich nicht zurücknehmen; nennen Sie höchstens heute.",
+        "close: \(day.text(.en)) lies \(today.days(to: day)) days after today, \(today.text(.en)). A close cannot be taken back; name today at the latest."
+      )
+    }
+    let ledger = try office.open(.readWrite)
+    return try ledger.transaction {
+      let portfolio = try ledger.portfolio(asOf: day)
+      let booked = try office.postUse(
+        of: try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
+        portfolio: portfolio, on: day)
+      try ledger.closePeriod(through: day, act: office.act)
+      return booked
+    }
+  }
+
+  // MARK: What awards cost, give and demand
+
+  /// What late use and repayment of an award may cost.
+  package struct Interest {
+    package let exposure: InterestExposure
+    /// What it comes to if a window that ends on a free day reaches to the next working day.
+    package let onWorkingDays: Money
+    package let unread: Unread
+    package let deviations: [String]
+  }
+
+  /// - Parameter effective: the day on which the award became void to that extent.
+  package func interest(
+    _ id: String, on day: CalendarDate, effective: CalendarDate?
+  ) throws -> Interest {
+    let ledger = try office.open(.readOnly)
+    return try ledger.reading {
+      let (assessment, settled) = try assess(id, day, ledger, try ledger.portfolio(asOf: day))
+      func exposure(onWorkingDays: Bool) throws -> InterestExposure {
+        try InterestExposure(
+          settled, funds: assessment.funds[id], on: day, effective: effective,
+          table: try office.baseRates(), onWorkingDays: onWorkingDays)
+      }
+      let exposed = try exposure(onWorkingDays: false)
+      return Interest(
+        exposure: exposed, onWorkingDays: try exposure(onWorkingDays: true).total,
+        unread: assessment.unread(award: id) { _ in
+          exposed.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
+        }, deviations: office.deviations([settled.rules]))
+    }
+  }
+
+  /// The most that may be drawn.
+  package struct Drawable {
+    package let drawdown: Drawdown
+    package let unread: Unread
+    package let deviations: [String]
+  }
+
+  package func drawdown(
+    _ id: String, on day: CalendarDate, due: [DuePayment]
+  ) throws -> Drawable {
+    let ledger = try office.open(.readOnly)
+    return try ledger.reading {
+      let portfolio = try ledger.portfolio(asOf: day)
+      let (assessment, settled) = try assess(id, day, ledger, portfolio)
+      let (award, measure, project) = try office.award(id, in: portfolio)
+      return Drawable(
+        drawdown: try Drawdown.maximum(
+          of: award.id, measure: measure, in: project, library: try office.library(),
+          activities: try ledger.activities(
+            measure: measure.id, under: project.awards(ofMeasure: measure.id)),
+          units: try ledger.units(measure: measure.id, asOf: day), on: day, due: due),
+        unread: assessment.unread(award: id) { _ in [.useWindow, .holdback] },
+        deviations: office.deviations([settled.rules]))
+    }
+  }
+}
