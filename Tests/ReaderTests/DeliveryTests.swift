@@ -182,7 +182,7 @@ struct DeliveryTests {
     func entry(_ amount: String, _ reference: String) -> String {
       CAMTBuilder.entry(amount, "<AcctSvcrRef>\(reference)</AcctSvcrRef>")
     }
-    var builder = CAMTBuilder()
+    var builder = CAMTBuilder(balances: [("OPBD", "0"), ("CLBD", "35")])
     builder.entries = [
       entry("30.00", "S9"), entry("70.00", "S9"), entry("-70.00", "S9"), entry("5.00", "S8"),
     ]

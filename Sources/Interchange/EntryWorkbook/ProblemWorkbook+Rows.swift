@@ -37,7 +37,7 @@ extension ProblemWorkbook {
         if found.isEmpty, isShortened { return }
       }
       if !isPrepared, !isShortened {
-        let place = pen.place(of: row, letters: headings.line == nil ? 1 : 0)
+        let place = pen.place(of: row, letters: isPushedDown ? 1 : 0)
         while rows.count < place - 1 { rows.append(Row(.text, [])) }
       }
       add(row, found, isHeading: isHeading)
@@ -64,6 +64,9 @@ extension ProblemWorkbook {
       return place + letters
     }
   }
+
+  /// Whether the letters above a table without headings are new, and stand in the way of its rows.
+  private var isPushedDown: Bool { headings.line == nil && source.place.columnsBefore == 0 }
 
   private func isUntouched(_ row: TableRow) -> Bool {
     row.cells.indices.allSatisfy { index in

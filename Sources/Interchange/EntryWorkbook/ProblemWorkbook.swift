@@ -7,9 +7,9 @@ public import Reporting
 /// faulty ones marked: corrected, the workbook takes the place of the file and is imported instead.
 ///
 /// Rows and cells stand where they stood, with what their number formats say, also what is above
-/// and below the table and the rows that are empty, so that the workbook reads as the file does. What
-/// cannot be shown as a row (a line that was no row, say) stands there as a row of its own that no
-/// import takes.
+/// and below the table and the rows that are empty, so that the workbook reads as the file does.
+/// What cannot be shown as a row (a line that was no row, say) stands there as a row of its own
+/// that no import takes.
 public struct ProblemWorkbook {
   /// More rows than this, and only the faulty ones are shown.
   public static let rowLimit = 50_000

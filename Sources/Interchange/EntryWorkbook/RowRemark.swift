@@ -49,7 +49,7 @@ extension InputFault {
   /// Whether a copy of the cells alone would not be refused again.
   fileprivate var isOfFile: Bool {
     switch self {
-    case .workbook, .table(.ragged), .value(.noSuchDay): true
+    case .workbook, .table(.ragged): true
     case .value(.textTooLong(_, let limit)): limit == SpreadsheetText.limit
     default: false
     }

@@ -10,7 +10,7 @@ enum CreditNoteWords {
       let first = first(text)
       return words.contains(first) || first == "credit" && text.lowercased().contains("note")
         || ["gutschrift", "gutschriften", "storno"].contains(where: first.hasSuffix)
-        || first.hasPrefix("storno") || lowers(first, text) || lowersInvoice(text, words)
+        || lowers(first, text) || lowersInvoice(text, words)
     }
   }
 
@@ -123,11 +123,12 @@ enum CreditNoteWords {
   }
 
   static let words: Set = [
-    "gutschrift", "gutschriften", "storno", "stornorechnung", "stornierung", "rechnungskorrektur",
+    "gutschrift", "gutschriften", "storno", "stornorechnung", "stornobuchung", "stornierung",
+    "rechnungskorrektur",
     "korrekturrechnung", "gutschr", "gutschriftsanzeige", "rückvergütung", "retoure",
     "rechnungsgutschrift", "warengutschrift", "stornogutschrift", "warenrücksendung",
     "warenruecksendung", "rücksendung", "ruecksendung", "rücküberweisung", "rueckueberweisung",
-    "rückbuchung", "rueckbuchung", "rücklastschrift", "ruecklastschrift", "warenrückgabe",
+    "warenrückgabe",
     "kaufpreiserstattung",
   ]
 }

@@ -127,7 +127,7 @@ struct SparkasseTable {
 
   private func status(_ cells: CellReader) -> BankTransaction.Status? {
     guard let text = text(.info, cells)?.lowercased() else { return nil }
-    if MovementState.told(text, isBank: true) != nil { return .pending }
+    if MovementState.told(text, isBank: true) == .pending { return .pending }
     if text.contains("gebucht") { return .booked }
     cells.report(
       headings.columns[.info],

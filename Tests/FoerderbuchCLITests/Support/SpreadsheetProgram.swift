@@ -40,8 +40,9 @@ struct SpreadsheetProgram {
     return rows.dropFirst().map { $0.indices.contains(index) ? $0[index] : .empty }
   }
 
+  /// Those of the first row in which something stands.
   var headings: [String] {
-    rows[0].map { if case .text(let text) = $0 { text } else { "" } }
+    (rows.first { !$0.isEmpty } ?? []).map { if case .text(let text) = $0 { text } else { "" } }
   }
 
   /// Enters values into a row, from 1, the headings being the first.
@@ -67,9 +68,10 @@ struct SpreadsheetProgram {
         key: name, name: name, widths: [20],
         blocks: [Block(key: name, columns: ["a"], rows: [Row(.data, [.text(name)])])])
     }
+    let columns = 0..<(rows.map(\.count).max() ?? 0)
     let main = Sheet(
-      key: sheet, name: sheet, widths: rows[0].map { _ in 12 },
-      blocks: [Block(key: sheet, columns: rows[0].indices.map(String.init), rows: lines)])
+      key: sheet, name: sheet, widths: columns.map { _ in 12 },
+      blocks: [Block(key: sheet, columns: columns.map(String.init), rows: lines)])
     try WorkbookFile.write(
       Report(
         title: "x", language: .de, created: Desk.today,

@@ -164,7 +164,8 @@ import Testing
       Line(amount: "-1190.00", name: "Meier", text: "RE-2026-17", day: "2026-05-30"),
       "none | booked later 17 2026-06-01 | booked later 18 2026-06-01"
     ),
-    (Line(amount: "-1190.00", text: "RE-2026-17", isReversal: true), "none | reversal"),
+    (Line(amount: "-1190.00", text: "RE-2026-17", isReversal: true), "none | receipt reversed"),
+    (Line(amount: "1190.00", text: "RE-2026-17", isReversal: true), "none | reversal"),
     (Line(amount: "1190.00", name: "Meier", text: "RE-2026-17"), "none"),
   ]
 
