@@ -1,5 +1,5 @@
 /// How an exact amount becomes whole cents. Always an argument, never a default: who rounds whose
-/// amount is a rule of the grant notice (`funding-rules.md` §1.7).
+/// amount is a rule of the grant notice.
 public enum Rounding: String, Sendable, CaseIterable, Codable {
   /// Down to the cent, in the funder's favour (abgerundet). Negative amounts go down as well.
   case down

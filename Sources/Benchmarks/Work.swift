@@ -35,7 +35,7 @@ enum Work: String, CaseIterable {
   /// A list of as many vouchers with ten cells each, through libxlsxwriter's own C calls in
   /// constant-memory mode.
   case rawVouchers = "raw-vouchers"
-  /// The same list by our renderer: `numbers.md`, row "Voucher list".
+  /// The same list by our renderer.
   case vouchers
   /// A list of ten times as many: ten times the rows may take eleven times the time.
   case vouchersTenfold = "vouchers-10x"

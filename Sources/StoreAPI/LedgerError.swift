@@ -1,6 +1,6 @@
 public import Amounts
 
-/// What a ledger refuses or cannot do, as facts. In brackets the exit code of `contract.md` §7.
+/// What a ledger refuses or cannot do, as facts. In brackets the exit code of `Answers.md`.
 public enum LedgerError: Error, Equatable, Sendable {
   // MARK: The file
 

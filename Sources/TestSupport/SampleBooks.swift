@@ -14,7 +14,7 @@ public enum SampleBooks {
     Act(person: person, moment: recordedAt, day: CalendarDate(days: 20_634))
   }
 
-  /// A chart with the numbers of `funding-rules.md` §9.3.
+  /// A chart of accounts, numbered like the one that ships.
   public static func chart() throws -> Chart {
     let roles: [(AccountRole, String, AccountKind)] = [
       (.bank, "1800", .asset), (.inputVat, "1780", .asset), (.forwardedAdvance, "1660", .asset),

@@ -2,7 +2,7 @@ import Assets
 import TestSupport
 import Testing
 
-/// The JSON answers of `contract.md` §4 on the example files, where findings of every kind occur.
+/// The JSON answers of `Answers.md` on the example files, where findings of every kind occur.
 @Suite("Contract") struct ContractTests {
   private static let day = "2026-06-30"
 

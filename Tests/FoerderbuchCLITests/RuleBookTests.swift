@@ -55,7 +55,7 @@ import Testing
     let forwarding: Body
   }
 
-  /// `funding-rules.md` C30: 500,000.00 at 80 %, of which 200,000.00 is passed on.
+  /// 500,000.00 at 80 %, of which 200,000.00 is passed on.
   private static let c30 = """
     format: foerderbuch/project/1
     project: {id: V, title: "Verbund"}
@@ -103,7 +103,7 @@ import Testing
     #expect(whole.repayable == "16000.00")
   }
 
-  /// `funding-rules.md` C24: 70 % of 8,815.00 a month.
+  /// 70 % of 8,815.00 a month.
   @Test("staff at a monthly flat rate is booked at exactly what the rate gives")
   func staff() throws {
     let desk = try Desk.booked()

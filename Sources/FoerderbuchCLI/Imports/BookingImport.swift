@@ -25,7 +25,7 @@ struct BookingImport {
   var decimalMark: DecimalMark?
   /// Of a workbook; nil: its only one.
   var sheet: String?
-  /// How an office's own table is meant; nil: it keeps to `contract.md` §3.
+  /// How an office's own table is meant; nil: it keeps to `Bookings.md`.
   var profile: BookingProfile?
   var repeats = RepeatRules(rows: nil, rest: .asked)
   var dryRun = false

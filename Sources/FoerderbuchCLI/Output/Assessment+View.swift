@@ -3,7 +3,7 @@ import Funding
 import Interchange
 
 extension Assessment {
-  /// `contract.md` §4.
+  /// `Answers.md`.
   func json(_ language: Language) -> JSONValue {
     let settlement = settlement
     return .members([
@@ -116,7 +116,7 @@ extension Recognition.Line {
 }
 
 extension AwardSettlement {
-  /// `contract.md` §4: as `status` lists it.
+  /// `Answers.md`: as `status` lists it.
   var json: JSONValue { .members(members) }
 
   /// The members of ``json``, for answers that add to them.

@@ -3,7 +3,7 @@ import Funding
 import Interchange
 
 extension Finding {
-  /// `contract.md` §4.
+  /// `Answers.md`.
   func json(_ language: Language) -> JSONValue {
     .members([
       ("code", .string(code.rawValue)), ("severity", .string(severity.rawValue)),

@@ -7,7 +7,7 @@ import Office
 import Reporting
 import Workbooks
 
-/// Why a command ended without doing its work, ready to be told (`contract.md` §7).
+/// Why a command ended without doing its work, ready to be told (`Answers.md`).
 struct Failure {
   let exitCode: Int32
   /// One for each problem.
@@ -171,7 +171,7 @@ extension UnknownRuleSet {
 }
 
 extension WriteFault {
-  /// `contract.md` §7.
+  /// `Answers.md`.
   fileprivate var exitCode: Int32 {
     switch self {
     case .cannotCreate: 73

@@ -4,7 +4,7 @@ import LedgerStore
 import Office
 
 extension LedgerError {
-  /// `contract.md` §7.
+  /// `Answers.md`.
   var exitCode: Int32 {
     switch self {
     case .noSuchFile: 66

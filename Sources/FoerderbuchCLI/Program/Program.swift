@@ -6,7 +6,7 @@ import Office
 public enum Program {
   public static let version = GrantOffice.version
 
-  /// Runs `arguments` (without the program's name) and returns the exit code (`contract.md` §7).
+  /// Runs `arguments` (without the program's name) and returns the exit code (`Answers.md`).
   public static func run(_ arguments: [String], console: Console) -> Int32 {
     let language = language(arguments, console.environment)
     let console = console.escaping()

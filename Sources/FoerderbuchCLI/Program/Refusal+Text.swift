@@ -25,7 +25,7 @@ extension String {
 }
 
 extension Refusal.Kind {
-  /// `contract.md` §7.
+  /// `Answers.md`.
   fileprivate var exitCode: Int32 {
     switch self {
     case .usage: 64

@@ -16,7 +16,7 @@ final class RunLog: Sendable {
 }
 
 extension Failure {
-  /// The answer could not be written; what was booked before stays booked (`contract.md` §7).
+  /// The answer could not be written; what was booked before stays booked (`Answers.md`).
   /// - Parameter outputError: the system's number of the error.
   init(outputError: Int32, _ committed: [Ledger.Committed]) {
     let cause =

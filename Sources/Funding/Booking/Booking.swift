@@ -1,6 +1,6 @@
 public import Amounts
 
-/// What is booked (Art), `contract.md` §3.
+/// What is booked (Art), `Bookings.md`.
 public enum BookingKind: String, Sendable, CaseIterable {
   case expense
   case ownFunds = "own-funds"
@@ -90,7 +90,7 @@ public enum BookingKind: String, Sendable, CaseIterable {
   }
 }
 
-/// How an in-kind contribution is valued (`funding-rules.md` §4.6): quantity × rate × share.
+/// How an in-kind contribution is valued: quantity × rate × share.
 public enum ValuationMethod: String, Sendable, CaseIterable {
   /// Hours × agreed hourly rate.
   case hours
@@ -123,8 +123,7 @@ public enum ValuationMethod: String, Sendable, CaseIterable {
   }
 }
 
-/// One row of a table of bookings, or one `record` command, as the sender gave it (`contract.md`
-/// §3).
+/// One row of a table of bookings, or one `record` command, as the sender gave it (`Bookings.md`).
 public struct Booking: Hashable, Sendable {
   public var date: CalendarDate
   public var kind: BookingKind

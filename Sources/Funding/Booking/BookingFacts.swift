@@ -1,7 +1,7 @@
 public import Amounts
 
 /// What only some bookings tell: facts that auditors ask for and that most rows leave open
-/// (`contract.md` §3).
+/// (`Bookings.md`).
 public struct BookingFacts: Hashable, Sendable {
   /// The total of the voucher where the booking is a part of it, cents, gross.
   public var voucherTotal: Money?

@@ -2,7 +2,7 @@ public import Amounts
 
 /// Why a booking cannot be posted: facts; the sentence is made by the program's message renderer.
 public enum BookingFault: Error, Hashable, Sendable {
-  /// A column of a table of bookings, `contract.md` §3.
+  /// A column of a table of bookings, `Bookings.md`.
   public enum Field: String, Sendable, CaseIterable {
     case date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate,
       paidOn,

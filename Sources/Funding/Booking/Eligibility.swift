@@ -1,6 +1,6 @@
 public import Amounts
 
-/// The eligible part of an expense (`funding-rules.md` §2.2, §2.3). All amounts in cents.
+/// The eligible part of an expense. All amounts in cents.
 public enum Eligibility {
   /// What is left of `gross` without the VAT that can be deducted (ANBest-G Nr. 7.4) and without a
   /// discount that was offered and not taken (Skonto), down to the cent.
@@ -19,7 +19,7 @@ public enum Eligibility {
   }
 }
 
-/// The value of an in-kind contribution (`funding-rules.md` §4.6).
+/// The value of an in-kind contribution.
 public enum Valuation {
   /// Quantity × rate × share, half up to the cent: hours × hourly rate; months × (acquisition /
   /// useful life) × share; square metres × months × rent × share; pieces × price.

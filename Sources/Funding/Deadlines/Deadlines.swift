@@ -1,6 +1,6 @@
 public import Amounts
 
-/// All deadlines of an award (`funding-rules.md` §8.1, §8.6): statements, purpose binding,
+/// All deadlines of an award: statements, purpose binding,
 /// retention, and the window of each drawdown.
 public enum Deadlines {
   /// Statements, purpose binding and retention of one award, in the order of their days.

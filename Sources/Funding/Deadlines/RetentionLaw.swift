@@ -43,7 +43,7 @@ public struct RetentionLaw: Hashable, Sendable {
     self.norm = norm
   }
 
-  /// As in force since 2025 (`funding-rules.md` §8.6).
+  /// As in force since 2025.
   public static let germany2025 = [
     RetentionLaw(
       scope: .municipality, land: "NRW", start: .yearAfterApproval, period: Duration(months: 120),

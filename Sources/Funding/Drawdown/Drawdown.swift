@@ -1,7 +1,7 @@
 public import Amounts
 
 /// The most that may be drawn from an award on a day, step by step (Mittelabruf; ANBest-P/-G Nr.
-/// 1.4, `funding-rules.md` §3). Amounts in cents.
+/// 1.4). Amounts in cents.
 public struct Drawdown: Hashable, Sendable {
   /// A ceiling on what may have been drawn in all.
   public struct Limit: Hashable, Sendable {

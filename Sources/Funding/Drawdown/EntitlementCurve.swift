@@ -1,7 +1,7 @@
 import Amounts
 
 /// What each award of a measure is entitled to by the terms of one phase as the books grow day by
-/// day: steps 1 to 5 of `contract.md` §5 at the end of every day on which they change, in one pass
+/// day: steps 1 to 5 of `Settlement.md` at the end of every day on which they change, in one pass
 /// over the activities.
 struct EntitlementCurve {
   /// At the end of a day, by the place of the award in the phase. Cents.

@@ -1,7 +1,7 @@
 public import Amounts
 
 /// Which drawn money was used when: first in, first out against what the award is entitled to, day
-/// by day (`funding-rules.md` §3.6 "Matching").
+/// by day.
 ///
 /// Where the entitlement falls again, the money that was used last is used no longer, from the day
 /// of the fall on.

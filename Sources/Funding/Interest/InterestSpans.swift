@@ -4,8 +4,8 @@ import Amounts
 /// return or the day the award became void; as repayable from that day to its return, or to the day
 /// on which a later amendment let it be used again. Where a later day is told than that of the
 /// event that took the money, it lies unused from the event to the day told: late use, once the
-/// window is over. No day bears interest twice, and none goes free (§ 49a (3) and (4) VwVfG,
-/// `funding-rules-corrections.md` D4).
+/// window is over. No day bears interest twice, and none goes free (§ 49a (3) and (4)
+/// VwVfG).
 struct InterestSpans {
   struct Span {
     /// The day before the first day of interest, and the last day.

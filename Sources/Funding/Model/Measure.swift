@@ -2,7 +2,7 @@ public import Amounts
 
 /// A measure (Teilvorhaben): one recipient, one expenditure plan, one financing plan.
 public struct Measure: Hashable, Sendable {
-  /// The part the recipient plays in the project (`funding-rules.md` §7).
+  /// The part the recipient plays in the project.
   public enum Role: String, Sendable, CaseIterable {
     case lead, partner
     /// Gets forwarded money (Letztempfänger).
@@ -95,7 +95,7 @@ public struct PlanLine: Hashable, Sendable {
 
 /// A source of the financing plan that is no award (Deckungsmittel).
 public struct Source: Hashable, Sendable {
-  /// `funding-rules.md` §4.1.
+  /// Where money or value comes from (Finanzierungsquelle).
   public enum Kind: String, Sendable, CaseIterable {
     case ownCash, partnerCash, inKind, civicEngagement, donation, revenue, otherPublic
 

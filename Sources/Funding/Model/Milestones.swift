@@ -1,6 +1,6 @@
 public import Amounts
 
-/// Whether what is paid after the funding period counts (`contract.md` §2).
+/// Whether what is paid after the funding period counts (`Schemas/project.schema.json`).
 public enum PaymentsAfterPeriod: String, Sendable, CaseIterable {
   /// Only what is paid inside.
   case none

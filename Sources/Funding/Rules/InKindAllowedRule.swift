@@ -2,8 +2,7 @@ import Amounts
 
 /// On the expenditure basis unpaid contributions count only where programme or notice say so
 /// (VV Nr. 2.4.2, VVG Nr. 2.3.2 zu § 44 LHO for civic engagement). An approved plan with an
-/// eligible in-kind line is such a saying, to be confirmed; without one they count as nothing
-/// (`funding-rules-corrections.md` D18).
+/// eligible in-kind line is such a saying, to be confirmed; without one they count as nothing.
 enum InKindAllowedRule: MeasureRule {
   private struct Key: Hashable {
     let isAllowed: Bool?

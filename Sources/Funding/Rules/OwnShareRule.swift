@@ -1,7 +1,7 @@
 import Amounts
 
 /// The recipient bears at least the minimum own share, in the plan and as settled (VVG Nr. 2 zu §
-/// 44 LHO and the programme's directive); run for each measure (`funding-rules-corrections.md` B4).
+/// 44 LHO and the programme's directive); run for each measure.
 /// A fixed amount leaves the rest to the recipient as it is, unless its notice says otherwise.
 enum OwnShareRule: MeasureRule {
   private struct Key: Hashable {

@@ -1,7 +1,7 @@
 public import Amounts
 
-/// A value that a rule set gives and an award may change (`contract.md` §2). Meanings and sources:
-/// `funding-rules.md`.
+/// A value that a rule set gives and an award may change (`overrides`). Meanings and sources stand in
+/// `Schemas/rule-sets/README.md`.
 public enum Parameter: String, Sendable, CaseIterable {
   /// How far a plan line may be overrun (ANBest-P Nr. 1.2); none: lines do not bind.
   case lineOverrunLimit
@@ -188,17 +188,17 @@ public enum ParameterValue: Hashable, Sendable {
   }
 }
 
-/// What happens to the grant when revenue or other cover rises (`funding-rules.md` §1.1).
+/// What happens to the grant when revenue or other cover rises.
 public enum RevenueTreatment: String, Sendable, CaseIterable {
   case proportional, deductFromBase, ignore
 }
 
-/// What an earmarked donation does (`funding-rules-corrections.md` A2).
+/// What an earmarked donation does.
 public enum DonationTreatment: String, Sendable, CaseIterable {
   case reducesEligibleBase, countsAsOwnShare
 }
 
-/// The expenditure a deficit is measured on (`funding-rules.md` §1.2).
+/// The expenditure a deficit is measured on.
 public enum GapBase: String, Sendable, CaseIterable { case actual, capToPlan }
 
 /// The day after which late use bears interest.
@@ -211,5 +211,5 @@ public enum DayCount: String, Sendable, CaseIterable {
   case thirty360 = "30E/360"
 }
 
-/// What the cap of in-kind contributions is a part of (`funding-rules.md` §4.4).
+/// What the cap of in-kind contributions is a part of.
 public enum InKindCapBase: String, Sendable, CaseIterable { case cashOnly, includingFictive }

@@ -1,7 +1,7 @@
 public import Amounts
 public import Bookkeeping
 
-/// How sure a value of a rule set is (`funding-rules.md` §0.1).
+/// How sure a value of a rule set is.
 public enum Certainty: String, Sendable, CaseIterable {
   case verified = "V"
   case verified2012 = "V-2012"

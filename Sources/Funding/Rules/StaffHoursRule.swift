@@ -1,8 +1,8 @@
 import Amounts
 
 /// A person works at most a full-time year for all publicly funded projects together, of a
-/// part-time post its share (Art. 55 (2) VO (EU) 2021/1060); notices may count a shorter year, which
-/// then holds over all measures that have it (``Parameter/staffYearHours``).
+/// part-time post its share (Art. 55 (2) VO (EU) 2021/1060); notices may count a shorter year,
+/// which then holds over all measures that have it (``Parameter/staffYearHours``).
 enum StaffHoursRule {
   private struct Key: Hashable {
     /// `Meier, Anna` and `Dr. Anna Meier` are one.

@@ -1,6 +1,6 @@
 public import Amounts
 
-/// What one award comes to (`contract.md` §5). All amounts in cents.
+/// What one award comes to (`Settlement.md`). All amounts in cents.
 public struct AwardSettlement: Hashable, Sendable {
   public let award: Award
   public let rules: RuleSet

@@ -1,7 +1,7 @@
 public import Amounts
 
 /// Money of the measure that is neither own funds nor an award (Deckungsmittel), planned and actual
-/// (`contract.md` §5 step 2). All amounts in cents.
+/// (`Settlement.md` step 2). All amounts in cents.
 public struct Cover: Hashable, Sendable {
   public let planned: Money
   public private(set) var actual: Money = .zero

@@ -1,7 +1,7 @@
 public import Amounts
 
 /// Recognised expenditure of a measure through the eyes of one award: its period, line limit and
-/// caps (`contract.md` §5 step 1); or what any of several awards recognises.
+/// caps (`Settlement.md` step 1); or what any of several awards recognises.
 public struct Recognition: Hashable, Sendable {
   /// A plan line, planned and actual. All amounts in cents.
   public struct Line: Hashable, Sendable {

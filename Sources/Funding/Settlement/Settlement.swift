@@ -1,6 +1,6 @@
 public import Amounts
 
-/// The settlement of a measure, in the order of `contract.md` §5: exact fractions all the way, each
+/// The settlement of a measure, in the order of `Settlement.md`: exact fractions all the way, each
 /// grant rounded once by its award's rounding, own cash takes the residual.
 public enum Settlement {
   /// - Parameters:

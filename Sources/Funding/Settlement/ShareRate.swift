@@ -1,7 +1,7 @@
 public import Amounts
 
 /// What the rate of a share award stands on, and the rate exactly, as the notice's own arithmetic
-/// tells (`contract.md` §5 step 4). All amounts in cents.
+/// tells (`Settlement.md` step 4). All amounts in cents.
 ///
 /// A notice that grants 80 % of 100,000 less 3,000 of revenue as 77,600 has its rate on the net
 /// base: revenue comes off the base in the settlement, too. A rate of 74.3 % beside 310,000 of

@@ -1,4 +1,4 @@
-/// A column of a table of bookings (`contract.md` §3); the raw value is its English heading.
+/// A column of a table of bookings (`Bookings.md`); the raw value is its English heading.
 public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
   case date, kind, measure, line, source, amount, eligible, reason, vat, voucher, voucherDate
   case paidOn, counterparty, purpose, method, quantity, unitRate, share, evidence, reference

@@ -44,7 +44,7 @@ struct BookingRowReader {
   /// Headings that nobody asked for.
   let unusedHeadings: [String]
 
-  /// Reads the headings of a table that keeps to `contract.md` §3.
+  /// Reads the headings of a table that keeps to `Bookings.md`.
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, place: SourcePosition, decimalMark: DecimalMark?, problems: ProblemList,

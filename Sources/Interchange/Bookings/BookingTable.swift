@@ -1,12 +1,12 @@
 public import Amounts
 import Funding
 
-/// Reads a table of bookings (`contract.md` §3) from any source of rows.
+/// Reads a table of bookings (`Bookings.md`) from any source of rows.
 public struct BookingTable<Source: TableSource> {
   public let source: Source
   /// The decimal mark where the sender says so; nil: each amount must be readable in one way only.
   public let decimalMark: DecimalMark?
-  /// How an office's own table is meant; nil: the table keeps to `contract.md` §3.
+  /// How an office's own table is meant; nil: the table keeps to `Bookings.md`.
   public let profile: BookingProfile?
 
   /// Whether it is an ``EntryWorkbook``: rows are prepared, so those in which only the reference
@@ -165,7 +165,7 @@ public struct BookingTable<Source: TableSource> {
 }
 
 extension BookingTable<TableFile> {
-  /// Opens a table as its profile says, or one that keeps to `contract.md` §3.
+  /// Opens a table as its profile says, or one that keeps to `Bookings.md`.
   /// - Parameters:
   ///   - sheet: of a workbook; nil: that of the profile, or the only one.
   ///   - decimalMark: where there is no profile, or it leaves this open.

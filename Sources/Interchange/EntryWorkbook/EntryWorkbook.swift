@@ -5,7 +5,7 @@ public import Reporting
 /// The workbook in which an office enters bookings (Erfassungsmappe): one sheet to fill in, lists
 /// to choose from that depend on each other, a calculator, examples, help.
 ///
-/// What is filled in is a table of bookings (`contract.md` §3); ``BookingTable`` reads it back.
+/// What is filled in is a table of bookings (`Bookings.md`); ``BookingTable`` reads it back.
 public struct EntryWorkbook: Sendable {
   /// The measures to choose from, each in its project.
   let scope: [(project: Project, measure: Measure)]

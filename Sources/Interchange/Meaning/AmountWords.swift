@@ -79,7 +79,8 @@ struct AmountWords: Equatable {
         unit = words.unit ?? unit
         currency = words.currency ?? currency
       } else if let code = Currency.sign(of: token.text),
-        token.looksLikeCode && Currency.isCommon(code)
+        // „SEK I“ is a school.
+        token.looksLikeCode && Currency.isCommon(code) && code != "SEK"
           || ["USD", "GBP"].contains(code) && Currency.isName(token.text)
       {
         currency = code

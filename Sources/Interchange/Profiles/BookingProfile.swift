@@ -2,7 +2,7 @@ public import Amounts
 public import Funding
 
 /// How to read an office's own table of bookings (`foerderbuch/profile/1`, `kind: bookings`): which
-/// column feeds which key of `contract.md` §3, what holds for all rows, and how words, signs,
+/// column feeds which key of `Bookings.md`, what holds for all rows, and how words, signs,
 /// amounts and dates are meant.
 public struct BookingProfile: Hashable, Sendable {
   /// The kind of a booking, told by where or with which sign its amount stands.

@@ -1,6 +1,6 @@
 public import Funding
 
-/// Project files (`contract.md` §2): YAML or JSON to a project and back.
+/// Project files (`Schemas/project.schema.json`): YAML or JSON to a project and back.
 public enum ProjectFile {
   /// What a project file says about itself.
   public static let format = "foerderbuch/project/1"

@@ -56,7 +56,7 @@ public struct SettlementDesk: Sendable {
       findings: assessment.findings.filter { $0.award == nil || $0.award == id },
       unread: assessment.unread(award: id), deviations: office.deviations([settled.rules]),
       forwarding: try office.forwarding(
-        of: settled.award, own: assessment, ledger, portfolio, day),
+        of: id, own: assessment, ledger, portfolio, day),
       booked: post
         ? try office.postUse(of: [assessment], in: ledger, portfolio: portfolio, on: day) : nil)
   }

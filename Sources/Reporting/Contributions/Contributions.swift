@@ -1,7 +1,7 @@
 public import Amounts
 
 /// The proof of co-financing (Nachweis der Kofinanzierung): what each partner brought in, in cash
-/// and in kind, to be confirmed by both sides (`funding-rules.md` §4.5, §4.6).
+/// and in kind, to be confirmed by both sides.
 public struct Contributions: FormFilling {
   let data: ContributionsData
   let language: Language

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The JSON answers of `contract.md` §4. A member that is missing, named otherwise or of another
+/// The JSON answers of `Answers.md`. A member that is missing, named otherwise or of another
 /// type makes decoding fail, and so does an amount without its two decimals.
 enum ContractAnswers {
   /// `"72000.00"`.

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A worked case of `funding-rules.md` §12 as its two files, with the figures worked out there by
+/// A worked case as its two files, with the figures worked out by
 /// hand.
 struct CommandCase: Sendable, CustomTestStringConvertible {
   /// What one award comes to.

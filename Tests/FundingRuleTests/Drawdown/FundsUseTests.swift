@@ -77,7 +77,7 @@ struct FundsUseTests {
     #expect(parts.map(\.fall?.on) == [nil, "2026-03-01", "2026-03-01"])
   }
 
-  /// Draws in whole euros against 70 % of what was paid, as in `funding-rules.md` §3.6 and the
+  /// Draws in whole euros against 70 % of what was paid, as in the
   /// audit of a museum (LRH NRW, Jahresbericht 2022, 16.2.2).
   @Test("cents that a payout in whole euros is more than its use join the next payout")
   func cents() throws {

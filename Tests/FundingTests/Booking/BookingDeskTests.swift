@@ -35,7 +35,7 @@ import Testing
     var testDescription: String { "\(kind.rawValue) \(source)" }
   }
 
-  /// Debit account and item, credit account and item, party (`funding-rules.md` §9.4).
+  /// Debit account and item, credit account and item, party.
   static let recipes = [
     Recipe(
       kind: .ownFunds, source: "eigen", debit: "bank eigen stadt", credit: "ownFunds eigen stadt"),

@@ -3,7 +3,7 @@ import Funding
 import TestSupport
 import Testing
 
-/// Points of `contract.md` §5 that the worked cases do not touch, worked out by hand.
+/// Points of `Settlement.md` that the worked cases do not touch, worked out by hand.
 @Suite("Settlement") struct SettlementTests {
   private static func settle(_ scenario: Scenario) throws -> MeasureSettlement {
     try scenario.assess().settlement

@@ -3,7 +3,7 @@ import Funding
 import TestSupport
 import Testing
 
-/// Awards that see different expenditure: step 5 of `contract.md` §5 takes what any of them
+/// Awards that see different expenditure: step 5 of `Settlement.md` takes what any of them
 /// recognises, so that the order of the file decides nothing.
 @Suite("Several awards") struct SeveralAwardTests {
   /// The grants by the order of the awards, and by the order turned round.

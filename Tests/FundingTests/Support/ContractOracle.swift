@@ -1,7 +1,7 @@
 import Amounts
 import Funding
 
-/// `contract.md` §5 once more, straight from its text and from the bookings themselves, to hold the
+/// `Settlement.md` once more, straight from its text and from the bookings themselves, to hold the
 /// settlement against. It knows no activities, no drafts and no steps.
 struct ContractOracle {
   let scenario: Scenario

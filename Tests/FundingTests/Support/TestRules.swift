@@ -4,7 +4,7 @@ import Funding
 import TestSupport
 import Testing
 
-/// Three rule sets with the values that the worked cases name (`funding-rules.md` §12), independent
+/// Three rule sets with the values that the worked cases name, independent
 /// of the ones that ship: `bund` with the 20 % rule and a threshold of 500 EUR, `nrw` without
 /// either but with its dated rule on donations and a cap on in-kind contributions, `eu` with
 /// nothing but a rate.

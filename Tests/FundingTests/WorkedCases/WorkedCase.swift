@@ -2,7 +2,7 @@ import Amounts
 import Funding
 import Testing
 
-/// A worked case of `funding-rules.md` §12 with the figures worked out there by hand.
+/// A worked case with its figures worked out by hand.
 struct WorkedCase: Sendable, CustomTestStringConvertible {
   /// What one award comes to.
   struct Grant: Sendable {
