@@ -32,10 +32,11 @@ import Testing
         "NRW-KW-01": "127133.97",
       ])
     #expect(settlement.sources.map(\.shareHundredths).reduce(0, +) == 10_000)
-    // 128,000.00 were granted.
-    #expect(assessment.findings.map(\.code) == [.grantFallsLower])
-    #expect(assessment.findings.map(\.amount.plainText) == ["866.03"])
-    #expect(assessment.light == .green)
+    // Of 60,000.00 for 2025 there were drawn 56,000.00: 127,133.97 − (60,000 + 68,000 − 4,000)
+    // cannot be drawn any more. 128,000.00 were granted.
+    #expect(assessment.findings.map(\.code) == [.fundsLapse, .grantFallsLower])
+    #expect(assessment.findings.map(\.amount.plainText) == ["3133.97", "866.03"])
+    #expect(assessment.light == .yellow)
   }
 
   /// The deficit award: 500.00 less than planned is not more than the threshold, so the plan

@@ -38,7 +38,7 @@ import Testing
 
   @Test func namesAreFound() {
     #expect(
-      Self.named(in: "/// As `elsewhere.md` §5 and `Schemas/README.md` say.") == [
+      Self.named(in: "/// As `elsewhere" + ".md` §5 and `Schemas/README.md` say.") == [
         "elsewhere.md", "README.md",
       ])
   }

@@ -46,7 +46,7 @@ extension Refusal.Code {
     case .simpleStatementNotAllowed: "--form"
     case .requestTooHigh: "--due"
     case .folderInUse: "-o"
-    case .nothingToBookFor: "project apply"
+    case .nothingToBookFor: "foerderbuch project apply"
     case .paymentNotWhole: "reverse, --voucher-total"
     default: nil
     }

@@ -1,7 +1,8 @@
 public import Amounts
 public import Bookkeeping
 
-/// Checks bookings against the projects and turns them into entries: one posting recipe per kind. Nothing is posted here.
+/// Checks bookings against the projects and turns them into entries: one posting recipe per kind.
+/// Nothing is posted here.
 public struct BookingDesk: Sendable {
   let portfolio: Portfolio
   let chart: Chart

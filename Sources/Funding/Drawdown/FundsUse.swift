@@ -37,7 +37,10 @@ public struct FundsUse: Hashable, Sendable {
     public let falls: [Fall]
 
     /// Whether it was used, then was not, and is used again.
-    public var wasTakenBack: Bool { if case .used = end { !falls.isEmpty } else { false } }
+    public var wasTakenBack: Bool {
+      guard case .used(let on) = end else { return false }
+      return !falls.isEmpty && (falls.dropFirst().map(\.usedOn) + [on]).contains { $0 > useBy }
+    }
 
     /// The last fall of money that is not used in the end.
     public var fall: Fall? { if case .used = end { nil } else { falls.last } }

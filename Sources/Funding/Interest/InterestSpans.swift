@@ -40,7 +40,10 @@ struct InterestSpans {
       let start = max(fall.on, told ?? fall.on)
       let stop = index + 1 < part.falls.count ? part.falls[index + 1].usedOn : end
       idle.append(Span(start: fall.on, end: min(start, stop)))
-      guard start < stop else { continue }
+      // What is used again within its window was never owed.
+      let isUsedAgain =
+        if case .used = part.end { true } else { index + 1 < part.falls.count }
+      guard start < stop, !isUsedAgain || stop > part.useBy else { continue }
       owed.append(Span(start: start, end: stop, isAssumed: told.map { $0 < start } ?? true))
     }
     late = idle.filter { $0.end > part.useBy && $0.end > $0.start }

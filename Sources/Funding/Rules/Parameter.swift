@@ -1,7 +1,7 @@
 public import Amounts
 
-/// A value that a rule set gives and an award may change (`overrides`). Meanings and sources stand in
-/// `Schemas/rule-sets/README.md`.
+/// A value that a rule set gives and an award may change (`overrides`). Meanings and sources stand
+/// in `Schemas/rule-sets/README.md`.
 public enum Parameter: String, Sendable, CaseIterable {
   /// How far a plan line may be overrun (ANBest-P Nr. 1.2); none: lines do not bind.
   case lineOverrunLimit

@@ -1,6 +1,7 @@
 import Amounts
 
-/// What an award's rules recognise of in-kind contributions and of work by the hour (`Settlement.md` step 1): whether unpaid contributions count at all, the most of each kind, and the highest
+/// What an award's rules recognise of in-kind contributions and of work by the hour
+/// (`Settlement.md`, step 1): whether unpaid contributions count at all, the most of each kind, and the highest
 /// hourly rates.
 struct InKindRules {
   /// Cents.

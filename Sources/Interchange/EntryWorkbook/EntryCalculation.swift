@@ -2,8 +2,9 @@ import Amounts
 import Funding
 import Reporting
 
-/// How one way of valuing an in-kind contribution is worked out on the calculator's sheet. What comes out is what a row of bookings takes: quantity × rate ×
-/// share, the rate in whole cents, because that is how the ledger checks it.
+/// How one way of valuing an in-kind contribution is worked out on the calculator's sheet. What
+/// comes out is what a row of bookings takes: quantity × rate × share, the rate in whole cents,
+/// because that is how the ledger checks it.
 struct EntryCalculation: Sendable {
   struct Input: Sendable {
     let name: LocalizedText

@@ -220,6 +220,23 @@ struct InterestExposureTests {
     #expect(try books.findings(.lateUse).map(\.amount) == ["4000.00"])
   }
 
+  /// Taken by revenue on 1 October and used again on 10 October: paid out on 1 September, it was to
+  /// be used within six weeks, by 13 October.
+  @Test("what is used again within its window bears nothing")
+  func usedAgainInTime() throws {
+    let books = Books(
+      lines: [.all("100000.00")],
+      sources: [.of(.ownCash, "20000.00"), .of(.revenue, .zero)],
+      awards: [.grant(.share, "80000.00", rate: "80%")],
+      activities: [
+        .draw("72000.00", on: "2025-09-01"), .spend("90000.00", on: "2025-09-15"),
+        .cash(.revenue, "5000.00", on: "2025-10-01", source: "revenue"),
+        .spend("5000.00", on: "2025-10-10"),
+      ], asOf: "2026-06-30")
+    #expect(try exposure(books).total == .zero)
+    #expect(try books.findings(.lateUse).isEmpty)
+  }
+
   /// Money is idle for the same days whether a credit note, partner cash or revenue takes it, and
   /// whether it is spent or given back in the end: 4,000 from 1 October to 1 February.
   @Test("interest does not depend on what comes later", arguments: [true, false])
