@@ -1,8 +1,8 @@
 import Amounts
 
-/// What an award's rules recognise of in-kind contributions and of work by the hour
-/// (`Settlement.md`, step 1): whether unpaid contributions count at all, the most of each kind, and the highest
-/// hourly rates.
+/// What an award's rules recognise of in-kind contributions and of work by the hour (step 1 of
+/// `Settlement.md`): whether unpaid contributions count at all, the most of each kind, and the
+/// highest hourly rates.
 struct InKindRules {
   /// Cents.
   struct Recognised {
