@@ -84,20 +84,24 @@ extension Ledger {
   }
 
   /// Delivered units of a fixed amount per unit that are booked on a measure up to `date`.
-  public func units(measure: String, asOf date: CalendarDate) throws(LedgerError) -> Rational {
+  public func units(
+    measure: String, asOf date: CalendarDate
+  ) throws(LedgerError) -> DeliveredUnits {
     try query { book in
       let deliveries = RowQuery(
         SealedRecord.entry.table, ["booked_on", "quantity", "reverses"],
         where: [
           "measure": [.text(measure)], "method": [.text(ValuationMethod.units.rawValue)],
         ])
-      return try book.rows(deliveries).compactMap { row -> Rational? in
-        guard try row["booked_on"] <= date else { return nil }
+      return DeliveredUnits(try book.rows(deliveries).compactMap { row in
+        let day: CalendarDate = try row["booked_on"]
+        guard day <= date else { return nil }
         let text: String = try row["quantity"]
         guard let quantity = Rational(text: text) else { throw LedgerError.damaged("entry") }
         let reverses: Int64? = try row["reverses"]
-        return reverses == nil ? quantity : -quantity
-      }.sum()
+        return DeliveredUnits.Delivery(
+          on: day, quantity: reverses == nil ? quantity : -quantity)
+      })
     }
   }
 }

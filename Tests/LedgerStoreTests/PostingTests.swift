@@ -344,7 +344,7 @@ import Testing
     }
     try sample.post([delivery(Rational(7, over: 2), 0), delivery(Rational(2), 10)])
     func units(_ days: Int) throws -> Rational {
-      try sample.ledger.units(measure: "SC-1-DO", asOf: Self.date.adding(days: days))
+      try sample.ledger.units(measure: "SC-1-DO", asOf: Self.date.adding(days: days)).total
     }
     #expect(try units(9) == Rational(7, over: 2))
     #expect(try units(10) == Rational(11, over: 2))

@@ -117,7 +117,7 @@ public struct Assessment: Sendable {
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   public static func of(
     _ measure: Measure, in project: Project, earlier: [EarlierVersion] = [],
-    library: RuleSetLibrary, activities: [Activity], units: Rational, asOf: CalendarDate,
+    library: RuleSetLibrary, activities: [Activity], units: DeliveredUnits, asOf: CalendarDate,
     records: MeasureRecords = .none, baseRates: BaseRateTable? = nil
   ) throws -> Assessment {
     let input = try SettlementInput(

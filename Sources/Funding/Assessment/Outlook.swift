@@ -16,7 +16,7 @@ struct Outlook: Sendable {
   let awards: [(award: Award, rules: RuleSet)]
   /// As settlement takes them, known on ``asOf``.
   let activities: [Activity]
-  let units: Rational
+  let units: DeliveredUnits
   let asOf: CalendarDate
 
   /// The settlement at the end of the measure, told as of ``asOf``.
@@ -26,11 +26,11 @@ struct Outlook: Sendable {
     _ course: Course, from settled: MeasureSettlement
   ) throws(AmountError) -> MeasureSettlement {
     var delivered = awards.compactMap(\.award.units).max() ?? .zero
-    if case .atPace(let times) = course { delivered = min(delivered, units * times) }
+    if case .atPace(let times) = course { delivered = min(delivered, units.total * times) }
     return try Settlement.settle(
       measure, awards: awards,
       activities: activities + expenses(course, settled) + receipts(settled),
-      units: max(units, delivered), asOf: asOf)
+      units: units.reaching(delivered, on: asOf), asOf: asOf)
   }
 
   /// The day on which the rest is put: today where an award still runs, else its first day.

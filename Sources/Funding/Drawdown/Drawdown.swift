@@ -66,7 +66,8 @@ public struct Drawdown: Hashable, Sendable {
   /// - Throws: ``UnknownRuleSet``, ``AmountError``, ``UnknownAward``.
   public static func maximum(
     of id: String, measure: Measure, in project: Project, library: RuleSetLibrary,
-    activities: [Activity], units: Rational = .zero, on date: CalendarDate, due: [DuePayment] = []
+    activities: [Activity], units: DeliveredUnits = .zero, on date: CalendarDate,
+    due: [DuePayment] = []
   ) throws -> Drawdown {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: date)

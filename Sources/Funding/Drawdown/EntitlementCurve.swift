@@ -19,7 +19,7 @@ struct EntitlementCurve {
   ///   - units: delivered, for fixed amounts per unit.
   ///   - first: the day of the first point; what was booked before is in it.
   /// - Throws: ``AmountError/beyondLimit``.
-  init(_ phase: Phase, units: Rational, from first: CalendarDate) throws(AmountError) {
+  init(_ phase: Phase, units: DeliveredUnits, from first: CalendarDate) throws(AmountError) {
     let measure = phase.measure
     var drafts = try Settlement.drafts(measure, phase.awards, isTold: false)
     var seen: [Seen] = []
@@ -29,7 +29,10 @@ struct EntitlementCurve {
     let sources = Dictionary(
       measure.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var points: [Point] = []
-    var days: [(day: CalendarDate, activity: Activity)] = []
+    // Of a delivery there is nothing to add up.
+    var days: [(day: CalendarDate, activity: Activity?)] = units.deliveries.map {
+      (max($0.on, first), nil)
+    }
     var unpaid: [Activity] = []
     for activity in phase.activities where Self.matters(activity.key.kind) {
       guard let day = activity.key.countsOn else {
@@ -41,7 +44,7 @@ struct EntitlementCurve {
     days.sort { $0.day < $1.day }
 
     /// Steps 3 to 5 on what was added so far.
-    func entitled() throws(AmountError) -> [Money] {
+    func entitled(_ units: Rational) throws(AmountError) -> [Money] {
       var recognised: [(cash: Money, inKind: Money)] = []
       for own in seen { recognised.append(try own.recognised()) }
       for index in drafts.indices {
@@ -55,21 +58,23 @@ struct EntitlementCurve {
     }
 
     for (index, (day, activity)) in days.enumerated() {
-      let source = activity.key.source.flatMap { sources[$0] }
-      for index in seen.indices { try seen[index].add(activity) }
-      for award in drafts.indices {
-        if let source, activity.key.kind.sourceKind == source.kind {
-          try drafts[award].cover.receive(activity.amount, from: source)
+      if let activity {
+        let source = activity.key.source.flatMap { sources[$0] }
+        for index in seen.indices { try seen[index].add(activity) }
+        for award in drafts.indices {
+          if let source, activity.key.kind.sourceKind == source.kind {
+            try drafts[award].cover.receive(activity.amount, from: source)
+          }
         }
       }
       if index + 1 < days.count, days[index + 1].day == day { continue }
-      points.append(Point(date: day, entitled: try entitled()))
+      points.append(Point(date: day, entitled: try entitled(units.through(day))))
     }
     self.points = points
     for activity in unpaid {
       for index in seen.indices { try seen[index].add(activity) }
     }
-    withUnpaid = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled()
+    withUnpaid = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled(units.total)
   }
 
   /// Whether bookings of the kind change what an award is entitled to.

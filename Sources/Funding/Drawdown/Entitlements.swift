@@ -12,7 +12,7 @@ struct Entitlements {
   ///   - phases: oldest first.
   ///   - first: the first day that is asked for.
   /// - Throws: ``AmountError/beyondLimit``.
-  init(_ phases: [Phase], units: Rational, from first: CalendarDate) throws(AmountError) {
+  init(_ phases: [Phase], units: DeliveredUnits, from first: CalendarDate) throws(AmountError) {
     // The last phase that began by the first day, and those after it.
     let held = phases.lastIndex { $0.from.map { $0 <= first } ?? true } ?? 0
     var spans: [(from: CalendarDate, phase: Phase, curve: EntitlementCurve)] = []

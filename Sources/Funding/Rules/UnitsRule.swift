@@ -4,7 +4,7 @@ import Amounts
 /// money was spent and none is reported, it says how they are.
 enum UnitsRule: MeasureRule {
   static func findings(_ context: RuleContext) -> [Finding] {
-    guard context.settlement.units.isZero, !context.isAhead else { return [] }
+    guard context.settlement.units.total.isZero, !context.isAhead else { return [] }
     return context.settlement.awards.compactMap { settled in
       guard settled.award.financing == .fixedPerUnit, settled.recognition.total > .zero else {
         return nil

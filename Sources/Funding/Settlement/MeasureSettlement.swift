@@ -53,7 +53,7 @@ public struct MeasureSettlement: Hashable, Sendable {
   /// ``actualTotal`` less what is recognised.
   public let ineligible: Money
   /// Delivered units, for fixed amounts per unit.
-  let units: Rational
+  let units: DeliveredUnits
   public internal(set) var awards: [AwardSettlement]
   /// Sources in the file's order, then awards; ``SourceResult/actual`` adds up to ``eligible``.
   public let sources: [SourceResult]

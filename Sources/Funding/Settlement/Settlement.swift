@@ -11,7 +11,7 @@ public enum Settlement {
   /// - Throws: ``AmountError/beyondLimit`` where a sum does not fit.
   public static func settle(
     _ measure: Measure, awards: [(award: Award, rules: RuleSet)], activities: [Activity],
-    units: Rational = .zero, asOf: CalendarDate
+    units: DeliveredUnits = .zero, asOf: CalendarDate
   ) throws(AmountError) -> MeasureSettlement {
     let known = activities.filter { $0.key.knownOn <= asOf }
     let received = try sums(known)
@@ -30,7 +30,7 @@ public enum Settlement {
     let recognition =
       try seen.count == 1
       ? seen[0] : Recognition(measure: measure, awards: awards, activities: known)
-    try grant(&drafts, units: units, whole: (recognition.cash, recognition.inKind))
+    try grant(&drafts, units: units.total, whole: (recognition.cash, recognition.inKind))
     var settled: [AwardSettlement] = []
     for (draft, recognition) in zip(drafts, seen) {
       settled.append(try draft.finish(recognition, received))
@@ -163,7 +163,7 @@ public enum Settlement {
   private static func assemble(
     _ measure: Measure, asOf: CalendarDate, known: [Activity], leavesOutLater: Bool,
     recognition: Recognition, awards: [AwardSettlement], received: Received, plannedEligible: Money,
-    units: Rational
+    units: DeliveredUnits
   ) throws(AmountError) -> MeasureSettlement {
     let grants = try awards.map(\.entitled).sum()
     var others: [Money] = [grants]

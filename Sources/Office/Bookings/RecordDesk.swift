@@ -175,17 +175,26 @@ public struct RecordDesk: Sendable {
     let known = try ledger.activities(
       measure: id, under: project.awards(ofMeasure: id, and: earlier))
     let units = try ledger.units(measure: id, asOf: asOf)
-    let delivered = proposals.filter { $0.booking.method == .units }.compactMap(\.booking.quantity)
+    let delivered = proposals.compactMap { proposal in
+      proposal.booking.method != .units
+        ? nil
+        : proposal.booking.quantity.map {
+          DeliveredUnits.Delivery(on: proposal.entry.bookedOn, quantity: $0)
+        }
+    }
     let new = proposals.flatMap { proposal in
       proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
     }
-    func found(_ activities: [Activity], _ units: Rational) throws -> [Finding] {
+    func found(_ activities: [Activity], _ units: DeliveredUnits) throws -> [Finding] {
       try Assessment.of(
         measure, in: project, earlier: earlier, library: library, activities: activities,
         units: units, asOf: asOf
       ).findings
     }
-    return (try found(known, units), try found(known + new, units + delivered.sum()))
+    return (
+      try found(known, units),
+      try found(known + new, DeliveredUnits(units.deliveries + delivered))
+    )
   }
 
   /// A payment pays all that is open.

@@ -93,8 +93,11 @@ import Testing
     let day = try DateText.read(try item.day()).get()
     for award in project.awards {
       let measure = try #require(project.measure(award.measure))
-      let units = rows.filter { $0.measure == measure.id && $0.method == .units && $0.date <= day }
-        .compactMap(\.quantity).sum()
+      let units = DeliveredUnits(
+        rows.filter { $0.measure == measure.id && $0.method == .units && $0.date <= day }
+          .compactMap { row in
+            row.quantity.map { DeliveredUnits.Delivery(on: row.date, quantity: $0) }
+          })
       let assessment = try Assessment.of(
         measure, in: project, library: library,
         activities: activities.filter { $0.key.measure == measure.id }, units: units, asOf: day)

@@ -106,7 +106,8 @@ struct DisputedWindowTests {
       activities: spent.isZero ? [] : [.spend(spent, on: "2025-03-31")], asOf: "2025-06-30")
     let found = try Assessment.of(
       books.measure, in: books.project, library: Rules.library, activities: books.activities,
-      units: Rational(units), asOf: books.asOf
+      units: DeliveredUnits([.init(on: "2025-03-31", quantity: Rational(units))]),
+      asOf: books.asOf
     ).findings.filter { $0.code == .unitsNotReported }
     #expect(found.map(\.severity) == Array(repeating: .info, count: count))
     #expect(found.allSatisfy { $0.message(.de).contains("Menge") })

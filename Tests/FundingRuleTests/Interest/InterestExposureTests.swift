@@ -237,6 +237,26 @@ struct InterestExposureTests {
     #expect(try books.findings(.lateUse).isEmpty)
   }
 
+  /// 10,000.00 drawn and spent in March, five units at 2,000.00 delivered on 1 October: 121 days at
+  /// 7.27 % and 93 at 6.27 % of 365.
+  @Test(
+    "an amount per unit is used when the units are delivered, not when money is spent",
+    arguments: ["2025-10-01", "2026-06-30"] as [CalendarDate])
+  func perUnit(on day: CalendarDate) throws {
+    let plain = Award.grant(.fixedPerUnit, "20000.00")
+    let award = Award(
+      id: "Z", measure: "M", funder: plain.funder, ruleSet: "plain", financing: .fixedPerUnit,
+      rate: nil, amount: "20000.00", unitAmount: "2000.00", units: Rational(10),
+      awardedOn: "2025-01-10", period: plain.period)
+    let books = Books(
+      lines: [.all("100000.00")], sources: [.of(.ownCash, "80000.00")], awards: [award],
+      activities: [.draw("10000.00", on: "2025-03-01"), .spend("10000.00", on: "2025-03-05")],
+      asOf: day,
+      units: DeliveredUnits([.init(on: "2025-10-01", quantity: Rational(5))]))
+    #expect(try exposure(books).total == "400.76")
+    #expect(try books.findings(.lateUse).map(\.amount) == ["10000.00"])
+  }
+
   /// Money is idle for the same days whether a credit note, partner cash or revenue takes it, and
   /// whether it is spent or given back in the end: 4,000 from 1 October to 1 February.
   @Test("interest does not depend on what comes later", arguments: [true, false])

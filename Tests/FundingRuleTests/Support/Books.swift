@@ -14,6 +14,7 @@ struct Books: Sendable {
   var awards: [Award] = []
   var activities: [Activity] = []
   var asOf: CalendarDate
+  var units = DeliveredUnits.zero
   /// What held before, oldest first.
   var earlier: [EarlierVersion] = []
   var baseRates: BaseRateTable?
@@ -33,7 +34,7 @@ struct Books: Sendable {
   func assess() throws -> Assessment {
     try Assessment.of(
       measure, in: project, earlier: earlier, library: Rules.library, activities: activities,
-      units: .zero, asOf: asOf, baseRates: baseRates)
+      units: units, asOf: asOf, baseRates: baseRates)
   }
 
   /// The same books after an amendment of their one award, their plan or both.

@@ -67,8 +67,11 @@ struct Scenario: Sendable {
   }
 
   /// Units delivered by ``asOf``.
-  private var units: Rational {
-    bookings.filter { $0.method == .units && $0.date <= asOf }.compactMap(\.quantity).sum()
+  private var units: DeliveredUnits {
+    DeliveredUnits(
+      bookings.filter { $0.method == .units && $0.date <= asOf }.compactMap { booking in
+        booking.quantity.map { DeliveredUnits.Delivery(on: booking.date, quantity: $0) }
+      })
   }
 }
 
