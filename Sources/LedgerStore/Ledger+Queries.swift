@@ -93,15 +93,16 @@ extension Ledger {
         where: [
           "measure": [.text(measure)], "method": [.text(ValuationMethod.units.rawValue)],
         ])
-      return DeliveredUnits(try book.rows(deliveries).compactMap { row in
-        let day: CalendarDate = try row["booked_on"]
-        guard day <= date else { return nil }
-        let text: String = try row["quantity"]
-        guard let quantity = Rational(text: text) else { throw LedgerError.damaged("entry") }
-        let reverses: Int64? = try row["reverses"]
-        return DeliveredUnits.Delivery(
-          on: day, quantity: reverses == nil ? quantity : -quantity)
-      })
+      return DeliveredUnits(
+        try book.rows(deliveries).compactMap { row in
+          let day: CalendarDate = try row["booked_on"]
+          guard day <= date else { return nil }
+          let text: String = try row["quantity"]
+          guard let quantity = Rational(text: text) else { throw LedgerError.damaged("entry") }
+          let reverses: Int64? = try row["reverses"]
+          return DeliveredUnits.Delivery(
+            on: day, quantity: reverses == nil ? quantity : -quantity)
+        })
     }
   }
 }
