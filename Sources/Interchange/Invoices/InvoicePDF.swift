@@ -52,9 +52,8 @@ enum InvoicePDF {
 
   /// Where the program is; nil where it is not installed.
   private static func tool() -> URL? {
-    let folders = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-    return folders.split(separator: ":").lazy
-      .map { URL(filePath: String($0)).appending(path: "pdfdetach") }
+    ["/usr/bin", "/usr/local/bin", "/bin", "/opt/homebrew/bin"].lazy
+      .map { URL(filePath: $0).appending(path: "pdfdetach") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 }
