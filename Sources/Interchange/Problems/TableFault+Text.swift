@@ -92,9 +92,9 @@ extension TableFault {
           en: "\(Quote.text(Quote.excerpt(heading)).en) says the same as column \(first)."),
         remedy: LocalizedText(
           de:
-            "Lassen Sie eine der beiden Spalten weg; nennen zwei Zeilen die Überschriften, sagt es das Profil: table: {headingRow: OBERE ZEILE, headingRows: 2}, dann heißen die Spalten zum Beispiel „Zahlung Datum“.",
+            "Lassen Sie eine der beiden Spalten weg, oder nennen Sie die gemeinte im Profil mit ihrem Buchstaben: \"\(ColumnTerms.lettered(Quote.excerpt(heading), first - 1))\". Nennen zwei Zeilen die Überschriften, sagt es das Profil: table: {headingRow: OBERE ZEILE, headingRows: 2}, dann heißen die Spalten zum Beispiel „Zahlung Datum“.",
           en:
-            "Leave out one of the two columns; where two rows tell the headings the profile says so: table: {headingRow: UPPER ROW, headingRows: 2}, and columns are then called \"Payment Date\", for example."
+            "Leave out one of the two columns, or name the one that is meant in the profile with its letter: \"\(ColumnTerms.lettered(Quote.excerpt(heading), first - 1))\". Where two rows tell the headings the profile says so: table: {headingRow: UPPER ROW, headingRows: 2}, and columns are then called \"Payment Date\", for example."
         ))
     case .headingTwoRows(let heading, let first, let upper, let columns):
       FaultSentences(
