@@ -15,8 +15,7 @@ public struct ProjectDesk: Sendable {
   }
 
   /// Applies project files, all or none; an amendment is a new, dated version.
-  /// - Parameter dryRun: only tells what would happen: nothing is written, and nobody else is waited
-  ///   for.
+  /// - Parameter dryRun: only tells what would happen: nothing is written, nobody is waited for.
   /// - Throws: ``InputProblems`` with all problems of all files; ``LedgerError``.
   @discardableResult
   public func apply(_ files: [String], dryRun: Bool = false) throws -> [AppliedChange] {
