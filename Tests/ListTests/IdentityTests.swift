@@ -69,7 +69,7 @@ struct IdentityTests {
     ("Bücherei;Kreis Nord;01.04.2025;28.02.2027;80.000,00;60.000,00", "P-0003", []),
   ]
 
-  /// A day and a sum are those of many: with a second row or project that has them, nobody is asked.
+  /// A day and a sum are those of many: with a second row or project of them nobody is asked.
   @Test("Day and grant alone are a question only where no other row or project has them")
   func dayAndGrant() throws {
     let twin = Self.library.replacing("Bücherei;Kreis Süd", with: "Museum;Kreis Ost")

@@ -137,6 +137,7 @@ public struct BookingTable<Source: TableSource> {
     var reader = BookingRowReader(
       headings: row, place: source.place, decimalMark: decimalMark, problems: problems,
       readings: readings, separator: source.columnSeparator)
+    for note in source.notes { reader?.notes.take(note, line: nil) }
     if isPrepared { reader?.isPrepared = true }
     return reader
   }

@@ -42,10 +42,11 @@ extension TableFault {
         remedy: LocalizedText(
           de: found < wanted
             ? "Es fehlen \(wanted - found); ist die Zeile abgeschnitten?"
-            : "\(found - wanted) zu viel; steht ein Trennzeichen ohne Anführungszeichen im Text?",
+            : "\(found - wanted) zu viel; steht ein Trennzeichen ohne Anführungszeichen im Text? Ist es eine Spalte ohne Überschrift, geben Sie ihr eine; steht S und H darin, genügt im Profil „columns: {side: \" \"}“.",
           en: found < wanted
             ? "\(wanted - found) are missing; was the row cut off?"
-            : "\(found - wanted) too many; does a separator stand in text without quotes?"))
+            : "\(found - wanted) too many; does a separator stand in text without quotes? If it is a column without a heading, give it one; where S and H stand in it, \"columns: {side: \" \"}\" in the profile will do."
+        ))
     case .besideTable, .emptyHeading: edgeSentences
     case .noSuchRow(let row, let rows):
       FaultSentences(

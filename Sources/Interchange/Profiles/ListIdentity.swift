@@ -6,8 +6,8 @@ import Funding
 /// A list without ids is compared by four facts: title, recipient, first day and grant, so that a
 /// row more or less, or another order, changes nothing else: EFRE lists (Art. 115 VO (EU)
 /// 1303/2013) are published several times a year. Three of the four are the same project, told as
-/// changed; two are a question, day and grant alone where only one row and one project share them. What would take bookings to another title, recipient or first day
-/// is a question in any case.
+/// changed; two are a question, day and grant alone where only one row and one project share them.
+/// What would take bookings to another title, recipient or first day is a question in any case.
 struct ListIdentity {
   private let prefix: String
   private let answers: ListAnswers

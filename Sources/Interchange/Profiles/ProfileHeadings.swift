@@ -101,6 +101,7 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     var found = best
     if !hasNone { found.choose(wanted, below: upper ?? above[found.line - 1] ?? []) }
     if let sheet = source.place.sheet { notes.take(sheet: sheet) }
+    for note in source.notes { notes.take(note, line: nil) }
     let used = found.used
     for (index, text) in found.texts.enumerated() where !used.contains(index) {
       // „Alle Angaben in T€“ beside the headings; „Kosten in T€“ tells only its own column.

@@ -84,6 +84,7 @@ struct BookingSuggestion {
     {
       columns.give(side, to: .side)
     }
+    bank?.takeParties(&columns)
     self.columns = columns
   }
 

@@ -19,9 +19,19 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
     let words: [String]
     /// Words of a heading that say it is something else: the rate of the tax, a net amount.
     var without: [String] = []
+    /// The words as they are compared.
+    fileprivate(set) var plain: [String] = []
   }
 
   let entries: [Entry]
+
+  init(entries: [Entry]) {
+    self.entries = entries.map { entry in
+      var entry = entry
+      entry.plain = entry.words.map(Self.plain)
+      return entry
+    }
+  }
 
   /// How well a heading names a key: 0 to the letter, 1 by its beginning, 2 somewhere in it; nil
   /// not at all. Earlier words count more.
@@ -31,8 +41,7 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
     let squeezed = text.replacing(" ", with: "")
     if Self.isOther(heading, entry) { return nil }
     var best: Int?
-    for (index, word) in entry.words.enumerated() {
-      let word = Self.plain(word)
+    for (index, word) in entry.plain.enumerated() {
       let distance: Int
       if text == word {
         distance = 0

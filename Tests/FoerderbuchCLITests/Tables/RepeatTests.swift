@@ -145,7 +145,7 @@ struct RepeatTests {
   }
 
   @Test("A running number that begins anew is no reason to reverse anything")
-  func runningNumbers() throws {
+  func runningNumberAnew() throws {
     func row(_ day: String, _ amount: String, _ number: Int) -> String {
       "\(day);Ausgabe;M;SACH;;\(amount);;\(day);Druckhaus;Flyer;\(number)"
     }
