@@ -19,7 +19,7 @@ struct StatementImport {
     self.session = session
     self.choice = choice
     self.dryRun = dryRun
-    ledger = try session.office.open(choice.isEmpty ? .readOnly : .readWrite)
+    ledger = try session.office.open(choice.isEmpty || dryRun ? .readOnly : .readWrite)
     portfolio = try ledger.currentPortfolio()
     chart = try session.office.chart()
   }
@@ -42,6 +42,10 @@ struct StatementImport {
     if rows.contains(where: { $0.order != nil }) {
       try post(
         &view, targets, BatchInfo(fileName: file, fileDigest: try session.office.digest(of: file)))
+    } else if !choice.isEmpty, !dryRun {
+      // Nothing of it is booked; its balances still tell what lies between others.
+      _ = try ledger.post(
+        [], bankStatements: statements.map(StoredStatement.init), act: session.office.act)
     }
     return view
   }
@@ -223,11 +227,9 @@ struct StatementImport {
     _ view: inout StatementView, _ targets: StatementTargets, _ batch: BatchInfo
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
-    try ledger.adopt(chart, act: session.office.act)
     do {
-      let sources = view.statements.indices.filter { index in
-        view.rows.contains { $0.statement == index && $0.order != nil }
-      }.map { StoredStatement(view.statements[$0]) }
+      // Also those from which nothing is booked: their balances tell what lies between.
+      let sources = view.statements.map(StoredStatement.init)
       (view.posted, view.balances) = try book(proposals, batch, sources)
     } catch LedgerError.refused(let refusals) {
       var messages: [String] = []
@@ -247,11 +249,14 @@ struct StatementImport {
     _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
   ) throws -> (PostedRange, [BalanceChange]) {
     let act = session.office.act
-    let preview = try ledger.preview(proposals, batch: batch, act: act)
+    let preview = try ledger.preview(proposals, adopting: chart, batch: batch, act: act)
     guard !dryRun else { return (preview.posted, preview.balances) }
-    let posted = try ledger.post(
-      proposals, batch: batch, bankStatements: sources, act: act)
-    return (posted, preview.balances)
+    return try ledger.transaction {
+      try ledger.adopt(chart, act: act)
+      let posted = try ledger.post(
+        proposals, batch: batch, bankStatements: sources, act: act)
+      return (posted, preview.balances)
+    }
   }
 
   /// The entries of all accepted lines, with the position of each one's line.
