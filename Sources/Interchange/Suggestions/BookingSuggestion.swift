@@ -33,14 +33,20 @@ struct BookingSuggestion {
       columns.remove(.column(.kind))
     }
     // „Lastschrift“ over amounts below zero is the bank's word, no kind of booking: an expense has
-    // no minus.
+    // no minus. „Gutschrift“ below „Rechnung“ has one instead of its side.
+    var isSigned = false
     if let kind = columns[.column(.kind)], let amount = columns[.column(.amount)],
-      sample.columns[amount.column].negatives > 0,
-      !(sample.columns[kind.column].distinct ?? []).allSatisfy({
-        BookingRowReader.kinds[$0] != nil || SideWords.sign($0) != nil
-      })
+      sample.columns[amount.column].negatives > 0
     {
-      columns.remove(.column(.kind))
+      let words = sample.columns[kind.column].distinct ?? []
+      isSigned = CreditNoteWords.found(in: words) != nil && CreditNoteWords.isBeside(words)
+      if isSigned
+        || !words.allSatisfy({
+          BookingRowReader.kinds[$0] != nil || SideWords.sign($0) != nil
+        })
+      {
+        columns.remove(.column(.kind))
+      }
     }
     if columns[.debit] != nil { columns.remove(.side) }
     // A number that stands twice tells no row apart, and one that counts the rows may start anew in
@@ -74,7 +80,7 @@ struct BookingSuggestion {
     if columns[.column(.date)] == nil, columns[.column(.voucherDate)] != nil {
       columns.share(.column(.voucherDate), with: .column(.date))
     }
-    if let amount = columns[.column(.amount)], columns[.side] == nil,
+    if let amount = columns[.column(.amount)], columns[.side] == nil, !isSigned,
       let side = sample.columns.indices.first(where: {
         // The last column may have none: banks write `S` and `H` below it.
         (!sample.columns[$0].heading.isEmpty || $0 == sample.columns.count - 1)
