@@ -5,7 +5,7 @@ import StoreAPI
 
 /// Applies projects within a transaction.
 struct ProjectRun {
-  private let book: any BookWriting
+  let book: any BookWriting
   private let today: CalendarDate
   private let batch: Int64
   private var writer: SealedWriter
@@ -38,13 +38,19 @@ struct ProjectRun {
       if refusals.count > count { continue }
       changes.append(try add(project, behind: known))
     }
-    try checkOrganisations(changes.filter { $0.kind != .unchanged }.map(\.after))
+    let changed = changes.filter { $0.kind != .unchanged }.map(\.after)
+    try checkOrganisations(changed)
+    try checkFacts(changed)
     guard refusals.isEmpty else { throw LedgerError.refusedProjects(refusals) }
     return changes
   }
 
   private mutating func refuse(_ project: Project, _ reason: ProjectRefusal.Reason) {
-    refusals.append(ProjectRefusal(project: project.id, reason: reason))
+    refuse(project.id, reason)
+  }
+
+  mutating func refuse(_ project: String, _ reason: ProjectRefusal.Reason) {
+    refusals.append(ProjectRefusal(project: project, reason: reason))
   }
 
   private mutating func add(
