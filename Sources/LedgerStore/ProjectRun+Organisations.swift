@@ -9,6 +9,25 @@ private struct OrganisationFacts {
   /// By the key of the project file.
   let facts: [String: String]
 
+  init(id: String, name: String, kind: String, project: String, terms: [String: String]) {
+    (self.id, self.name, self.project) = (id, name, project)
+    var facts = terms
+    if kind != Organisation.Kind.other.rawValue { facts["kind"] = kind }
+    self.facts = facts
+  }
+
+  init(_ organisation: Organisation, in project: Project) {
+    let terms: [(ProjectTerm.Key, String?)] = [
+      (.level, organisation.level?.rawValue), (.size, organisation.size?.rawValue),
+      (.undertaking, organisation.undertaking),
+    ]
+    self.init(
+      id: organisation.id, name: organisation.name, kind: organisation.kind.rawValue,
+      project: project.id,
+      terms: Dictionary(
+        uniqueKeysWithValues: terms.compactMap { key, value in value.map { (key.rawValue, $0) } }))
+  }
+
   /// Under which it is found: its id, and its name, whatever the id.
   var keys: [String] { ["id " + id, "name " + TextKey.of(name)] }
 
@@ -30,8 +49,10 @@ extension ProjectRun {
   /// so. Only the rows that tell it are read, since a portfolio may have thousands of projects.
   mutating func checkFacts(_ projects: [Project]) throws {
     guard !projects.isEmpty else { return }
-    let all = try organisationFacts()
-    let changed = Set(projects.map(\.id))
+    let changed = projects.flatMap { project in
+      project.organisations.map { OrganisationFacts($0, in: project) }
+    }
+    let all = try recordedFacts(but: Set(projects.map(\.id))) + changed
     var alike: [String: [OrganisationFacts]] = [:]
     for own in all {
       for key in own.keys {
@@ -40,7 +61,7 @@ extension ProjectRun {
         if same.count < 2 { alike[key, default: []].append(own) }
       }
     }
-    for own in all where changed.contains(own.project) {
+    for own in changed {
       let others = own.keys.flatMap { alike[$0] ?? [] }
       let found = others.lazy.filter { $0.project != own.project }.compactMap { other in
         own.contradiction(to: other).map { (other, $0) }
@@ -54,13 +75,15 @@ extension ProjectRun {
     }
   }
 
-  private func organisationFacts() throws -> [OrganisationFacts] {
+  /// What the books tell of organisations, but for some projects.
+  private func recordedFacts(but changed: Set<String>) throws -> [OrganisationFacts] {
     let held = Set(try book.projectVersions(asOf: nil))
     let record = SealedRecord.project
     var projects: [Int64: String] = [:]
     for row in try book.rows(RowQuery(record.table, ["id", "project"])) {
       let id: Int64 = try row["id"]
-      if held.contains(id) { projects[id] = try row["project"] }
+      let project: String = try row["project"]
+      if held.contains(id), !changed.contains(project) { projects[id] = project }
     }
     var terms: [Int64: [String: [String: String]]] = [:]
     let keys: [ProjectTerm.Key] = [.level, .size, .undertaking]
@@ -76,10 +99,9 @@ extension ProjectRun {
       let version: Int64 = try row["version"]
       guard let project = projects[version] else { return nil }
       let id: String = try row["id"]
-      let kind: String = try row["kind"]
-      var facts = terms[version]?[id] ?? [:]
-      if kind != Organisation.Kind.other.rawValue { facts["kind"] = kind }
-      return OrganisationFacts(id: id, name: try row["name"], project: project, facts: facts)
+      return OrganisationFacts(
+        id: id, name: try row["name"], kind: try row["kind"], project: project,
+        terms: terms[version]?[id] ?? [:])
     }
   }
 }
