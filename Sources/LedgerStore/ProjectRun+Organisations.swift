@@ -54,16 +54,24 @@ extension ProjectRun {
     }
     let all = try recordedFacts(but: Set(projects.map(\.id))) + changed
     var alike: [String: [OrganisationFacts]] = [:]
+    var ids: [String: Set<String>] = [:]
+    for own in all { ids[own.project, default: []].insert(own.id) }
     for own in all {
       for key in own.keys {
         // Of those that tell the same, two are enough: one may be the project itself.
-        let same = alike[key]?.filter { $0.facts == own.facts } ?? []
+        let same = alike[key]?.filter { $0.facts == own.facts && $0.id == own.id } ?? []
         if same.count < 2 { alike[key, default: []].append(own) }
       }
     }
     for own in changed {
       let others = own.keys.flatMap { alike[$0] ?? [] }
-      let found = others.lazy.filter { $0.project != own.project }.compactMap { other in
+      let found = others.lazy.filter { other in
+        // A name tells who it is only where neither project has the other's id.
+        other.project != own.project
+          && (other.id == own.id
+            || ids[other.project]?.contains(own.id) != true
+              && ids[own.project]?.contains(other.id) != true)
+      }.compactMap { other in
         own.contradiction(to: other).map { (other, $0) }
       }.first
       guard let (other, fact) = found else { continue }
