@@ -6,7 +6,7 @@ import StoreAPI
 /// Applies projects within a transaction. A trial does all of it but the writing, and needs a
 /// reading transaction only.
 struct ProjectRun {
-  private let book: any BookReading
+  let book: any BookReading
   /// Nil for a trial.
   private let writing: (any BookWriting)?
   /// What a trial would have recorded, in order.
@@ -47,13 +47,19 @@ struct ProjectRun {
       if refusals.count > count { continue }
       changes.append(try add(project, behind: known))
     }
-    try checkOrganisations(changes.filter { $0.kind != .unchanged }.map(\.after))
+    let changed = changes.filter { $0.kind != .unchanged }.map(\.after)
+    try checkOrganisations(changed)
+    try checkFacts(changed)
     guard refusals.isEmpty else { throw LedgerError.refusedProjects(refusals) }
     return changes
   }
 
   private mutating func refuse(_ project: Project, _ reason: ProjectRefusal.Reason) {
-    refusals.append(ProjectRefusal(project: project.id, reason: reason))
+    refuse(project.id, reason)
+  }
+
+  mutating func refuse(_ project: String, _ reason: ProjectRefusal.Reason) {
+    refusals.append(ProjectRefusal(project: project, reason: reason))
   }
 
   private mutating func add(

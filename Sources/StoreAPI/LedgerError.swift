@@ -136,6 +136,9 @@ public struct ProjectRefusal: Hashable, Sendable {
     case fractionTooLong
     /// Another project has the organisation under another name.
     case organisationDiffers(id: String, here: String, there: String, project: String)
+    /// Another project tells a fact of the organisation that can only be one in another way.
+    case organisationFactDiffers(
+      id: String, field: String, here: String, there: String, project: String)
     /// Another project tells an aid of the same day and reference with another amount.
     case deMinimisDiffers(
       organisation: String, on: CalendarDate, reference: String, here: Money, there: Money,

@@ -49,9 +49,10 @@ import Testing
     #expect(award.entitled.plainText == "40000.00")
     #expect(award.open.plainText == "500.00")
     #expect(assessment.settlement.ownCash.plainText == "4500.00")
-    // Nobody read the threshold in the Land's ANBest-P: without one the deficit falls by 500.00.
-    #expect(assessment.findings.map(\.code) == [.unreadValueFavours])
-    #expect(assessment.findings.first?.amount.plainText == "500.00")
+    // Nobody read the threshold in the Land's ANBest-P: without one the deficit falls by 500.00;
+    // nor the rule on lines: without it 1,200.00 of 13,200.00 on SACH do not count either.
+    #expect(assessment.findings.map(\.code) == [.unreadValueFavours, .unreadValueFavours])
+    #expect(assessment.findings.map(\.amount.plainText) == ["1700.00", "500.00"])
   }
 
   /// The associated partner: no award, input VAT deducted in full.

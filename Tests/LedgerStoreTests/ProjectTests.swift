@@ -224,6 +224,69 @@ import Testing
     #expect(there?.deMinimis == [DeMinimis.Aid("2024-06-15", "100.00", reference: "B 1")])
   }
 
+  /// One project with one organisation.
+  private static func project(_ id: String, _ organisation: Organisation) -> Project {
+    Project(
+      id: id, title: id, field: nil, lighthouse: false, period: nil, organisations: [organisation],
+      measures: [
+        Measure(
+          id: "M-" + id, title: "", recipient: organisation.id, role: .lead, basis: .expenditure,
+          lines: [PlanLine(id: "S", title: "", planned: "1.00", eligible: "1.00")], sources: [])
+      ], awards: [], amendment: nil)
+  }
+
+  private static func x(
+    _ kind: Organisation.Kind = .enterprise, id: String = "x", name: String = "X GmbH",
+    size: EnterpriseSize? = nil, undertaking: String? = nil, level: Funder.Level? = nil,
+    vat: Rate = .zero
+  ) -> Organisation {
+    Organisation(
+      id: id, name: name, kind: kind, inputVatDeductible: vat, size: size,
+      undertaking: undertaking, level: level)
+  }
+
+  @Test(
+    "what can only be one of an organisation is told alike in all projects",
+    arguments: [
+      (x(size: .small), x(size: .large), "size", "large", "small"),
+      (x(), x(.public, level: .bund), "kind", "public", "enterprise"),
+      (x(undertaking: "K1"), x(undertaking: "K2"), "undertaking", "K2", "K1"),
+      (x(.public, level: .land), x(.public, level: .bund), "level", "bund", "land"),
+      // Another id and the same name, up to case and spacing.
+      (x(), x(.public, id: "y", name: "x  gmbh"), "kind", "public", "enterprise"),
+    ])
+  func facts(
+    here: Organisation, there: Organisation, field: String, new: String, old: String
+  ) throws {
+    let sample = try SampleLedger()
+    _ = try sample.ledger.apply([Self.project("A", here)], act: Self.act)
+    let head = try sample.ledger.head()
+    #expect(
+      throws: LedgerError.refusedProjects([
+        ProjectRefusal(
+          project: "B",
+          reason: .organisationFactDiffers(
+            id: there.id, field: field, here: new, there: old, project: "A"))
+      ])
+    ) { try sample.ledger.apply([Self.project("B", there)], act: Self.act) }
+    #expect(try sample.ledger.head() == head)
+    // Both at once may change it.
+    _ = try sample.ledger.apply(
+      [Self.project("A", there), Self.project("B", there)], act: Self.act)
+  }
+
+  @Test(
+    "what only one tells contradicts nothing, nor does what may differ",
+    arguments: [
+      x(size: .small), x(undertaking: "K1"), x(.other), x(vat: "100%"),
+      x(.public, id: "y", name: "Y AG"),
+    ])
+  func silence(told: Organisation) throws {
+    let sample = try SampleLedger()
+    _ = try sample.ledger.apply([Self.project("A", Self.x())], act: Self.act)
+    _ = try sample.ledger.apply([Self.project("B", told)], act: Self.act)
+  }
+
   @Test("a rate of more digits than can be read back is refused")
   func fraction() throws {
     let sample = try SampleLedger()

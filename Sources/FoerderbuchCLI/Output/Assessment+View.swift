@@ -30,7 +30,7 @@ extension Assessment {
         .array(settlement.recognition.lines.map { $0.json(commitments[$0.line.id]) })
       ),
       ("sources", .array(settlement.sources.map(\.json))),
-      ("awards", .array(settlement.awards.map(\.json))),
+      ("awards", .array(awards.map(\.json))),
       ("findings", .array(findings.map { $0.json(language) })),
     ])
   }
@@ -70,18 +70,23 @@ extension Assessment {
       settlement.actualTotal.numberText(language), settlement.eligible.numberText(language))
     var parts = [head, lines.text, sources.text]
     if !settlement.awards.isEmpty {
-      var awards = TextTable([
+      var table = TextTable([
         (say("Bescheid", "Award"), .left), (say("bewilligt €", "granted €"), .right),
         (say("zustehend €", "entitled €"), .right), (say("ausgezahlt €", "drawn €"), .right),
         (say("zurückzuzahlen €", "repayable €"), .right), (say("offen €", "open €"), .right),
       ])
-      for award in settlement.awards {
-        awards.add(
+      for award in awards {
+        table.add(
           award.award.id, award.award.amount.numberText(language),
           award.entitled.numberText(language), award.drawn.numberText(language),
           award.repayable.numberText(language), award.open.numberText(language))
       }
-      parts.append(awards.text)
+      parts.append(table.text)
+      for settled in settlement.awards {
+        if let passedOn = try? ForwardingStatement(of: settled.award.id, own: self) {
+          parts.append(passedOn.text(language))
+        }
+      }
     }
     parts.append(
       findings.isEmpty

@@ -266,6 +266,11 @@ extension ProjectRefusal.Reason {
           "Die Organisation „\(id)“ heißt hier „\(here)“, im Vorhaben „\(project)“ aber „\(there)“. Ist es eine andere, geben Sie ihr eine eigene Kennung; sonst gleichen Sie die Namen an und wenden Sie beide Dateien in einem Aufruf an.",
           "Organisation \"\(id)\" is called \"\(here)\" here, but \"\(there)\" in project \"\(project)\". If it is another one, give it an id of its own; else use one name and apply both files in one call."
         )
+      case .organisationFactDiffers(let id, let field, let here, let there, let project):
+        (
+          "Die Organisation „\(id)“ hat hier `\(field): \(here)`, im Vorhaben „\(project)“ aber `\(field): \(there)`; richtig kann nur eines sein. Gleichen Sie die Angaben an und wenden Sie beide Dateien in einem Aufruf an; ist es eine andere Organisation, geben Sie ihr eigene Kennung und eigenen Namen.",
+          "Organisation \"\(id)\" has `\(field): \(here)` here, but `\(field): \(there)` in project \"\(project)\"; only one can be right. Make them the same and apply both files in one call; if it is another organisation, give it an id and a name of its own."
+        )
       case .deMinimisDiffers(let id, let on, let reference, let here, let there, let project):
         (
           "De-minimis-Beihilfe an „\(id)“ vom \(on.text(.de)), „\(reference)“: hier \(here.text(.de)), im Vorhaben „\(project)“ \(there.text(.de)). Berichtigen Sie den falschen Betrag und wenden Sie beide Dateien in einem Aufruf an.",

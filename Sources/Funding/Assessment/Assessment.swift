@@ -26,6 +26,14 @@ public struct Assessment: Sendable {
   /// What is bound of each plan line beside what is spent, by its id.
   public let commitments: [String: Commitments]
 
+  /// The awards as their funders see them: those that are passed on with what final recipients are
+  /// entitled to. ``settlement`` has what the measure keeps.
+  public private(set) var awards: [AwardSettlement]
+  /// The measures of the final recipients of its awards.
+  public private(set) var receivers: [Assessment] = []
+  private(set) var phases: [Phase] = []
+  private(set) var outlook: Outlook?
+
   public init(
     project: Project, settlement: MeasureSettlement, findings: [Finding],
     funds: [String: AwardFunds] = [:], reliance: [Reliance] = [],
@@ -37,6 +45,7 @@ public struct Assessment: Sendable {
     self.funds = funds
     self.commitments = commitments
     self.reliance = reliance
+    awards = settlement.awards
   }
 
   /// What an answer about these awards rests on that nobody read: the settlement's, and `others`
@@ -113,12 +122,14 @@ public struct Assessment: Sendable {
   ///   - activities: of the measure; those known after `asOf` are left out.
   ///   - units: delivered units known by `asOf`.
   ///   - records: orders and early vouchers of the measure.
+  ///   - receivers: the measures of the final recipients of its awards; without them an award that
+  ///     is passed on is looked at as far as it is kept.
   ///   - baseRates: tell whether interest is so little that it is left aside; nil: not told.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   public static func of(
     _ measure: Measure, in project: Project, earlier: [EarlierVersion] = [],
     library: RuleSetLibrary, activities: [Activity], units: DeliveredUnits, asOf: CalendarDate,
-    records: MeasureRecords = .none, baseRates: BaseRateTable? = nil
+    records: MeasureRecords = .none, receivers: [Assessment] = [], baseRates: BaseRateTable? = nil
   ) throws -> Assessment {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: asOf)
@@ -135,7 +146,7 @@ public struct Assessment: Sendable {
         ).awards[index].entitled
       }
       let floor = try OwnCashFloor.step(settled, in: settlement)
-      settlement.awards[index].steps += own.steps + [floor].compactMap { $0 }
+      settlement.awards[index].notes += own.steps + [floor].compactMap { $0 }
       reliance.append(own)
     }
     let context = try RuleContext(
@@ -143,13 +154,17 @@ public struct Assessment: Sendable {
       phases: try Phase.all(
         measure, in: project, input, earlier: earlier, library: library, activities: activities,
         asOf: asOf),
+      receivers: receivers,
       outlook: Outlook(
         measure: measure, awards: input.awards,
         activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),
       reliance: reliance, records: records, baseRates: baseRates)
-    return Assessment(
+    var assessment = Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
       funds: context.funds, reliance: reliance,
       commitments: try Commitments.of(measure, activities: input.booked, records: records))
+    (assessment.awards, assessment.receivers) = (context.awards, receivers)
+    (assessment.phases, assessment.outlook) = (context.phases, context.outlook)
+    return assessment
   }
 }

@@ -44,7 +44,7 @@ public struct Reliance: Hashable, Sendable {
     var values = [rules.unreadEdition].compactMap { $0 }
     var stricter: [Stricter] = []
     for parameter in Parameter.allCases {
-      guard let unread = rules.unread(parameter), let value = unread.value else { continue }
+      guard let unread = rules.doubted(parameter), let value = unread.value else { continue }
       var others: [ParameterValue: Money] = [:]
       for other in parameter.known where other != value {
         others[other] = try settle(rules.supposing(parameter, other))
@@ -69,8 +69,8 @@ public struct Reliance: Hashable, Sendable {
   var steps: [SettlementStep] {
     stricter.map { reading in
       SettlementStep(
-        "Vorsichtige Lesart zu einem nicht gelesenen Wert (\(reading.unread.norm))",
-        "Careful reading of a value that nobody read (\(reading.unread.norm))",
+        "Vorsichtige Lesart zu einem in diesem Text nicht gelesenen Wert (\(reading.unread.norm))",
+        "Careful reading of a value that nobody read in this text (\(reading.unread.norm))",
         [reading.condition, .sign(":"), .money(reading.less), .words("weniger", "less")],
         reading.entitled)
     }
@@ -82,7 +82,7 @@ extension Parameter {
   fileprivate var known: [ParameterValue] {
     switch self {
     case .reductionThreshold: [.money(.zero), .money(Money(cents: 500_00))]
-    case .lineOverrunLimit: [.off] + [20, 30, 50].map { .rate(Rate(percent: $0)) }
+    case .lineOverrunLimit: [.off] + [0, 20, 30, 50].map { .rate(Rate(percent: $0)) }
     case .inKindCap, .civicCap: [.off, .rate(Rate(percent: 20))]
     // Our own choice and never in the recipient's favour.
     case .rounding: []
@@ -97,7 +97,8 @@ extension Parameter {
     let strictest: ParameterValue? =
       switch self {
       case .reductionThreshold: .money(.zero)
-      case .lineOverrunLimit: .rate(Rate(percent: 20))
+      // Without the rule a line binds as it is planned.
+      case .lineOverrunLimit: .rate(.zero)
       case .donationTreatment: .word(DonationTreatment.reducesEligibleBase.rawValue)
       case .gapBase: .word(GapBase.capToPlan.rawValue)
       case .revenueTreatment:

@@ -130,7 +130,7 @@ extension Deadlines {
         Deadline(
           .trancheEnd(year: year), project: project.id, award: award,
           start: CalendarDate(year: year, month: 1, day: 1) ?? end, due: end, state: .open,
-          amount: min(open, amount, rest), norm: norm + ", § 45 LHO/BHO"))
+          amount: min(open, amount, rest), norm: norm + ", " + [award].budgetCode("45")))
     }
     return ends
   }

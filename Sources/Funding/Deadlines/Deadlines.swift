@@ -46,7 +46,7 @@ public enum Deadlines {
   ) throws(AmountError) -> [Deadline] {
     let asOf = assessment.settlement.asOf
     var all: [Deadline] = []
-    for settled in assessment.settlement.awards {
+    for settled in assessment.awards {
       all += of(settled, in: assessment.project, asOf: asOf, laws: laws)
       let funds = assessment.funds[settled.award.id]
       all += try ends(settled, assessment.project, asOf, paid: funds?.paid ?? [])

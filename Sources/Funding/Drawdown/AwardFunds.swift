@@ -7,8 +7,6 @@ public struct AwardFunds: Hashable, Sendable {
   public let repayments: [DatedAmount]
   /// Both in one, repayments below zero.
   let paid: [DatedAmount]
-  /// What was passed on to final recipients, who have statements of their own.
-  public let forwarded: [DatedAmount]
   /// Interest booked as paid or demanded, cents.
   public let interestBooked: Money
   public let use: FundsUse
@@ -36,12 +34,13 @@ public struct AwardFunds: Hashable, Sendable {
   public let isReimbursed: Bool
 
   /// - Parameters:
-  ///   - settled: an award of `settlement`.
+  ///   - settled: an award of `settlement` as its funder sees it.
+  ///   - kept: the same as far as the measure keeps it.
   ///   - known: activities of the measure, those known on the settlement's day.
   /// - Throws: ``AmountError/beyondLimit``.
   private init(
-    _ settled: AwardSettlement, in settlement: MeasureSettlement, known: [Activity],
-    over time: Entitlements
+    _ settled: AwardSettlement, kept: AwardSettlement, in settlement: MeasureSettlement,
+    known: [Activity], over time: Entitlements, _ passedOn: ForwardedNeeds
   ) throws(AmountError) {
     let award = settled.award
     var drawdowns: [DatedAmount] = []
@@ -61,23 +60,26 @@ public struct AwardFunds: Hashable, Sendable {
     self.drawdowns = drawdowns.sorted { $0.date < $1.date }
     self.repayments = repayments.sorted { $0.date < $1.date }
     paid = known.paid(from: award.id)
-    self.forwarded = forwarded.sorted { $0.date < $1.date }
     interestBooked = try interest.sum()
     drawn = settled.drawn
     entitled = settled.entitled
     leftAside = settled.leftAside
     reducedFrom = award.milestones.reducedFrom
     amendedOn = time.amendedOn
-    shareOfUnpaid = max(.zero, try (time.withUnpaid(award.id) ?? entitled) - entitled)
+    shareOfUnpaid =
+      try max(
+        .zero, (time.withUnpaid(award.id) ?? kept.entitled) - kept.entitled) + passedOn.ofUnpaid
     isReimbursed = Self.isReimbursed(award, settled.rules, basis: settlement.measure.basis)
-    let order = try FundsOrder(settled, in: settlement, known: known)
-    (afterOwnFunds, beforeOwnFunds) = (order.after, order.before)
+    let order = try FundsOrder(kept, in: settlement, known: known)
+    // The order of funds of what is passed on is that of the final recipients.
+    let others = try entitled - kept.entitled
+    (afterOwnFunds, beforeOwnFunds) = (try order.after + others, try order.before + others)
     ownFundsMissing = order.missing
-    // What is passed on is kept out of the settlement where final recipients settle it.
-    let isPassedOn = try drawdowns.map(\.amount).sum() != settled.received
+    // Where nobody looks at the final recipients, what is passed on is kept out of it.
+    let isKeptOnly = try drawdowns.map(\.amount).sum() != settled.received
     use = try FundsUse(
-      drawdowns: drawdowns, repayments: isPassedOn ? repayments + forwarded : repayments,
-      needs: time.needs(award.id)
+      drawdowns: drawdowns, repayments: isKeptOnly ? repayments + forwarded : repayments,
+      needs: passedOn.added(to: time.needs(award.id), atMost: award.amount)
     ) { day in
       (time.rules(award.id, on: day) ?? settled.rules).duration(.useWindow) ?? Duration()
     }
@@ -92,15 +94,19 @@ public struct AwardFunds: Hashable, Sendable {
   ) throws(AmountError) -> [String: AwardFunds] {
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     return try all(
-      in: settlement, known: known, phases: [Phase(settlement, in: project, known: known)])
+      in: settlement, settlement.awards, known: known,
+      phases: [Phase(settlement, in: project, known: known)], [])
   }
 
   /// The same where terms changed.
   /// - Parameters:
+  ///   - awards: of `settlement`, as their funders see them.
   ///   - known: as booked, known on the settlement's day.
   ///   - phases: oldest first; the last is the settlement's.
+  ///   - receivers: the measures of final recipients.
   static func all(
-    in settlement: MeasureSettlement, known: [Activity], phases: [Phase]
+    in settlement: MeasureSettlement, _ awards: [AwardSettlement], known: [Activity],
+    phases: [Phase], _ receivers: [Assessment]
   ) throws(AmountError) -> [String: AwardFunds] {
     let drawn = known.filter { $0.key.kind == .drawdown }
     var byDay: [CalendarDate: Money] = [:]
@@ -115,8 +121,11 @@ public struct AwardFunds: Hashable, Sendable {
     let ids = Set(drawn.compactMap(\.key.source))
     let time = try Entitlements(phases, units: settlement.units, from: first)
     var all: [String: AwardFunds] = [:]
-    for settled in settlement.awards where ids.contains(settled.award.id) {
-      all[settled.award.id] = try AwardFunds(settled, in: settlement, known: known, over: time)
+    for (kept, settled) in zip(settlement.awards, awards) where ids.contains(kept.award.id) {
+      let id = kept.award.id
+      all[id] = try AwardFunds(
+        settled, kept: kept, in: settlement, known: known, over: time,
+        ForwardedNeeds(of: id, receivers, from: first))
     }
     return all
   }

@@ -24,15 +24,15 @@ extension Drawdown {
   ///   - beforeOwn: the same if own and other funds had not to be used first.
   ///   - paid: drawdowns of the award, and repayments below zero.
   static func limits(
-    _ settled: AwardSettlement, on date: CalendarDate, share: Money, beforeOwn: Money,
+    _ award: Award, _ rules: RuleSet, on date: CalendarDate, share: Money, beforeOwn: Money,
     formula: [Term], paid: [DatedAmount]
   ) throws(AmountError) -> [Limit] {
-    let norm = settled.rules.norm(.useWindow)
+    let norm = rules.norm(.useWindow)
     var limits: [Limit] = []
     if beforeOwn > share {
       limits.append(
         Limit(
-          code: .drawBeforeOwnFunds, most: share, norm: Self.orderNorm(settled.rules),
+          code: .drawBeforeOwnFunds, most: share, norm: Self.orderNorm(rules),
           formula: formula + [.equals, .money(share)]))
       limits.append(
         Limit(
@@ -45,14 +45,14 @@ extension Drawdown {
           formula: formula + [.equals, .money(share)]))
     }
     limits += try [
-      yearLimit(settled.award, in: date.year, paid: paid),
-      holdbackLimit(settled.award, settled.rules, on: date),
+      yearLimit(award, rules, in: date.year, paid: paid),
+      holdbackLimit(award, rules, on: date),
     ]
     .compactMap { $0 }
     limits.append(
       Limit(
-        code: .grantExceedsMax, most: settled.award.amount, norm: "VV Nr. 2.2.1 zu § 44",
-        formula: [.words("Höchstbetrag", "maximum"), .money(settled.award.amount)]))
+        code: .grantExceedsMax, most: award.amount, norm: "VV Nr. 2.2.1 zu § 44",
+        formula: [.words("Höchstbetrag", "maximum"), .money(award.amount)]))
     return limits
   }
 
@@ -71,13 +71,17 @@ extension Drawdown {
   /// The yearly amounts of the notice up to and with `year`; nil where it names none.
   /// - Throws: ``AmountError/beyondLimit``.
   static func yearLimit(
-    _ award: Award, in year: Int, paid: [DatedAmount]
+    _ award: Award, _ rules: RuleSet, in year: Int, paid: [DatedAmount]
   ) throws(AmountError) -> Limit? {
-    guard let tranches = try YearTranches(award, in: year, paid: paid) else { return nil }
+    let heldBack = try award.amount - mostBeforeStatement(award, rules)
+    guard
+      let tranches = try YearTranches(award, in: year, paid: paid, heldBack: heldBack)
+    else { return nil }
     let norm = "Zuwendungsbescheid \(award.id)"
     return Limit(
       code: .drawExceedsYearTranche, most: tranches.most,
-      norm: tranches.lapsed.isZero ? norm : norm + ", § 45 LHO/BHO", formula: tranches.formula,
+      norm: tranches.lapsed.isZero ? norm : norm + ", " + [award].budgetCode("45"),
+      formula: tranches.formula,
       lapsed: tranches.lapsed)
   }
 
@@ -91,7 +95,7 @@ extension Drawdown {
       !award.milestones.isFiled(by: date)
     else { return nil }
     let amount = award.amount
-    let most = try Money(rounding: amount.exact * (.one - holdback.value), .down)
+    let most = try mostBeforeStatement(award, rules)
     return Limit(
       code: .drawExceedsHoldback, most: most, norm: rules.norm(.holdback),
       formula: [
@@ -100,9 +104,18 @@ extension Drawdown {
       ])
   }
 
-  static func steps(
+  /// The granted amount less what is held back until the statement of use.
+  private static func mostBeforeStatement(
+    _ award: Award, _ rules: RuleSet
+  ) throws(AmountError) -> Money {
+    let holdback = rules.rate(.holdback) ?? .zero
+    return try Money(rounding: award.amount.exact * (.one - holdback.value), .down)
+  }
+
+  /// How the need comes about.
+  static func needSteps(
     _ settled: AwardSettlement, due: Money, useBy: CalendarDate, isReimbursed: Bool, share: Money,
-    exact: Rational, isOver: Bool, formula: [Term], limits: [Limit], maximum: Money
+    exact: Rational, isOver: Bool, formula: [Term]
   ) throws(AmountError) -> [SettlementStep] {
     let need = settled.recognition.total
     var steps = [
@@ -133,6 +146,12 @@ extension Drawdown {
           "In proportion with the other money while the measure runs (\(clause)), the rest at its end",
           [.money(settled.entitled), .minus, .money(share)], try settled.entitled - share))
     }
+    return steps
+  }
+
+  /// What limits it, and what is left.
+  static func limitSteps(_ limits: [Limit], drawn: Money, maximum: Money) -> [SettlementStep] {
+    var steps: [SettlementStep] = []
     for limit in limits {
       switch limit.code {
       case .drawExceedsYearTranche:
@@ -150,7 +169,7 @@ extension Drawdown {
     steps.append(
       SettlementStep(
         "Abzüglich bereits ausgezahlt", "Less paid out already",
-        least(of: limits.map(\.most)) + [.minus, .money(settled.drawn)], maximum))
+        least(of: limits.map(\.most)) + [.minus, .money(drawn)], maximum))
     return steps
   }
 

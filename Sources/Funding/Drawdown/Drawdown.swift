@@ -45,8 +45,14 @@ public struct Drawdown: Hashable, Sendable {
   /// How ``share`` comes from ``need``.
   public let terms: Terms
   /// What the award bears of ``need``.
+  public let ownShare: Money
+  /// What settling on that day with those expenses would grant for the measure itself.
+  public let ownEntitled: Money
+  /// What final recipients may have had of the award by then, each on its own notice.
+  public let passedOn: [Drawdown]
+  /// ``ownShare`` with what ``passedOn`` bears.
   public let share: Money
-  /// What settling on that day with those expenses would grant.
+  /// ``ownEntitled`` with that of ``passedOn``.
   public let entitled: Money
   /// Drawdowns less repayments.
   public let drawn: Money
@@ -56,18 +62,18 @@ public struct Drawdown: Hashable, Sendable {
   public let maximum: Money
   public let steps: [SettlementStep]
 
-  /// Of an award that is passed on in part it is the first recipient's own part; final recipients
-  /// draw on their own notices.
   /// - Parameters:
   ///   - id: of an award of `measure`.
   ///   - activities: of the measure; those known after `date` are left out.
   ///   - units: delivered, and to be delivered for what is due.
   ///   - due: payments that are due or will be; those after the window do not count.
+  ///   - passedOn: what the final recipients of the award may draw on that day; without them it is
+  ///     the first recipient's own part.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``, ``UnknownAward``.
   public static func maximum(
     of id: String, measure: Measure, in project: Project, library: RuleSetLibrary,
     activities: [Activity], units: DeliveredUnits = .zero, on date: CalendarDate,
-    due: [DuePayment] = []
+    due: [DuePayment] = [], passedOn: [Drawdown] = []
   ) throws -> Drawdown {
     let input = try SettlementInput(
       measure, in: project, library: library, activities: activities, asOf: date)
@@ -86,17 +92,21 @@ public struct Drawdown: Hashable, Sendable {
     guard let settled = settlement.awards.first(where: { $0.award.id == id }) else {
       throw UnknownAward(id: id, known: awards.map(\.award.id))
     }
+    let notice = passedOn.isEmpty ? nil : project.awards.first { $0.id == id }
+    let counted = notice == nil ? input.activities : activities
     return try Drawdown(
-      settled, in: settlement, measure: measure, due: try inTime.map(\.amount).sum(), useBy: useBy,
-      isReimbursed: isReimbursed,
-      paid: input.activities.filter { $0.key.knownOn <= date }.paid(from: id))
+      settled, notice ?? settled.award, in: settlement, measure: measure,
+      due: try inTime.map(\.amount).sum(), useBy: useBy, isReimbursed: isReimbursed,
+      paid: counted.filter { $0.key.knownOn <= date }.paid(from: id), passedOn)
   }
 
   private init(
-    _ settled: AwardSettlement, in settlement: MeasureSettlement, measure: Measure, due: Money,
-    useBy: CalendarDate, isReimbursed: Bool, paid: [DatedAmount]
+    _ settled: AwardSettlement, _ notice: Award, in settlement: MeasureSettlement,
+    measure: Measure, due: Money, useBy: CalendarDate, isReimbursed: Bool, paid: [DatedAmount],
+    _ passedOn: [Drawdown]
   ) throws(AmountError) {
-    award = settled.award
+    award = notice
+    self.passedOn = passedOn
     self.measure = measure
     on = settlement.asOf
     self.useBy = useBy
@@ -104,28 +114,42 @@ public struct Drawdown: Hashable, Sendable {
     self.due = due
     need = settled.recognition.total
     recognition = settled.recognition
-    entitled = settled.entitled
-    drawn = settled.drawn
+    ownEntitled = settled.entitled
+    entitled = min(notice.amount, try ownEntitled + passedOn.map(\.entitled).sum())
+    drawn = try paid.map(\.amount).sum()
     let part = try AwardShare(settled, among: settlement)
     let (cash, inKind) = (settled.recognition.cash, settled.recognition.inKind)
     let exact = part.part(cash: cash, inKind: inKind)
     // Once the measure is done the whole grant is due, be it more than in proportion.
     let isOver = settled.award.isOver(by: settlement.asOf)
     terms = part.terms(cash: cash, inKind: inKind, isComplete: isOver)
-    share =
+    ownShare =
       isOver
       ? settled.entitled : min(try Money(rounding: exact, .down), settled.entitled)
-    let formula = part.formula(cash: cash, inKind: inKind)
+    share = min(entitled, try ownShare + passedOn.map(\.share).sum())
+    let formula =
+      passedOn.isEmpty
+      ? part.formula(cash: cash, inKind: inKind)
+      : [.money(ownShare)]
+        + passedOn.flatMap { [.plus, .sign($0.award.id), .money($0.share)] }
     let beforeOwn = try Money(
       rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down)
     limits = try Self.limits(
-      settled, on: settlement.asOf, share: share, beforeOwn: max(share, beforeOwn),
-      formula: formula, paid: paid)
+      notice, settled.rules, on: settlement.asOf, share: share,
+      beforeOwn: try share + max(.zero, beforeOwn - ownShare), formula: formula, paid: paid)
     let most = limits.map(\.most).min() ?? .zero
     maximum = max(.zero, try most - drawn)
-    steps = try Self.steps(
-      settled, due: due, useBy: useBy, isReimbursed: isReimbursed, share: share, exact: exact,
-      isOver: isOver, formula: formula, limits: limits, maximum: maximum)
+    steps =
+      try Self.needSteps(
+        settled, due: due, useBy: useBy, isReimbursed: isReimbursed, share: ownShare,
+        exact: exact, isOver: isOver, formula: part.formula(cash: cash, inKind: inKind))
+      + (passedOn.isEmpty
+        ? []
+        : [
+          SettlementStep(
+            "Mit dem Bedarf der Letztempfänger", "With the need of the final recipients", formula,
+            share)
+        ]) + Self.limitSteps(limits, drawn: drawn, maximum: maximum)
   }
 }
 

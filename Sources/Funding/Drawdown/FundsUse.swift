@@ -36,10 +36,10 @@ public struct FundsUse: Hashable, Sendable {
     /// amendment took it and later expenditure or another amendment gave it back.
     public let falls: [Fall]
 
-    /// Whether it was used, then was not, and is used again.
+    /// Whether it was used, then was not beyond its window, and is used again.
     public var wasTakenBack: Bool {
       guard case .used(let on) = end else { return false }
-      return !falls.isEmpty && (falls.dropFirst().map(\.usedOn) + [on]).contains { $0 > useBy }
+      return !InterestSpans(self, told: nil, on: on).owed.isEmpty
     }
 
     /// The last fall of money that is not used in the end.

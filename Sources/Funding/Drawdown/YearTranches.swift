@@ -1,8 +1,9 @@
 import Amounts
 
 /// The yearly amounts of a notice (Kassenmittel): what may be drawn by the end of a budget year.
-/// What is not drawn of a year lapses with it, unless the funder carries it over (§ 45 LHO/BHO): by
-/// an amendment that names other amounts, or by paying it out later.
+/// What is not drawn of a year lapses with it, that of the last year, too, unless the funder
+/// carries it over (§ 45 LHO/BHO): by an amendment that names other amounts, or by paying it out
+/// later. What is held back until the statement of use is paid with it.
 struct YearTranches {
   /// The most that drawdowns less repayments may come to by the end of the year, cents.
   let most: Money
@@ -11,25 +12,29 @@ struct YearTranches {
   let formula: [Term]
 
   /// Nil where the notice names no yearly amounts.
-  /// - Parameter paid: drawdowns, and repayments below zero.
+  /// - Parameters:
+  ///   - paid: drawdowns, and repayments below zero.
+  ///   - heldBack: what the funder keeps until the statement of use, cents.
   /// - Throws: ``AmountError/beyondLimit``.
-  init?(_ award: Award, in year: Int, paid: [DatedAmount]) throws(AmountError) {
+  init?(
+    _ award: Award, in year: Int, paid: [DatedAmount], heldBack: Money = .zero
+  ) throws(AmountError) {
     guard let last = award.years.keys.max() else { return nil }
-    // What is left of the last year is paid with the statement of use, years later or not.
-    let current = min(year, last)
-    let past = award.years.filter { $0.key < current }.sorted { $0.key < $1.key }
+    let past = award.years.filter { $0.key < year }.sorted { $0.key < $1.key }
     let provided = try past.map(\.value).sum()
-    let drawn = try paid.filter { $0.date.year < current }.map(\.amount).sum()
+    let drawn = try paid.filter { $0.date.year < year }.map(\.amount).sum()
     let kept = max(.zero, min(drawn, provided))
-    let own = award.years[current] ?? .zero
-    most = try kept + own
-    lapsed = try provided - kept
+    let own = award.years[year] ?? .zero
+    // It was never to be drawn in the last year.
+    let later = year > last ? min(heldBack, try provided - kept) : .zero
+    most = try kept + own + later
+    lapsed = try provided - kept - later
     func named(_ year: Int, _ amount: Money) -> [Term] {
       [.number(Rational(Int64(year))), .sign(":"), .money(amount)]
     }
     let parts =
       past.map { named($0.key, $0.value) }
-      + (award.years[current] == nil ? [] : [named(current, own)])
+      + (award.years[year] == nil ? [] : [named(year, own)])
     var formula = Array(parts.joined(separator: [.plus]))
     if lapsed > .zero {
       formula += [

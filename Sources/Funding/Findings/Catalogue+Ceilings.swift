@@ -47,8 +47,8 @@ extension FindingCode.Catalogue {
         "Compare the rate with the notice and name its article (`flatRate.article`: 54a, 54b, 54c, 55 or 56), else lower it."
       ),
       (
-        "Auf Pauschalpositionen nichts buchen: das Programm rechnet sie aus.",
-        "Book nothing on flat-rate lines: the program computes them."
+        "Auf Pauschalpositionen nichts buchen: das Programm rechnet sie aus. Die Buchungen der Position mit `reverse NUMMER --reason \"Pauschale\"` zurücknehmen.",
+        "Book nothing on flat-rate lines: the program computes them. Take the entries of the line back by `reverse NUMBER --reason \"flat rate\"`."
       ),
     ])
 

@@ -66,6 +66,28 @@ extension FindingCode.Catalogue {
       )
     ])
 
+  static let inputVATDiffers = Self(
+    ("Vorsteuerabzug verschieden angegeben", "Deduction of input VAT told in two ways"),
+    meaning: (
+      "Abziehbare Vorsteuer ist nicht zuwendungsfähig. Für denselben Zuwendungsempfänger nennen zwei Vorhaben verschiedene Anteile; das kann stimmen (ein Betrieb gewerblicher Art, ein hoheitliches Vorhaben), ist aber oft ein Versehen.",
+      "Input VAT that may be deducted is not eligible. Two projects tell different parts for the same recipient; that may be right (one for business, one not), but is often an oversight."
+    ),
+    computation: (
+      "`inputVatDeductible` desselben Empfängers in zwei Vorhaben verschieden",
+      "`inputVatDeductible` of one recipient differs between two projects"
+    ),
+    example: (
+      "Die Stadt zieht in einem Vorhaben 0 % ab, im anderen 100 %: bei 1.190,00 € brutto zählen 1.190,00 € oder 1.000,00 €.",
+      "The city deducts 0 % in one project and 100 % in the other: of €1,190.00 gross €1,190.00 count, or €1,000.00."
+    ),
+    norm: "§ 15 UStG, ANBest-P Nr. 6.4",
+    remedies: [
+      (
+        "Am Vorhaben prüfen, ob der Empfänger dafür Vorsteuer abzieht; ist eine Angabe falsch, `inputVatDeductible` in ihrer Projektdatei berichtigen (`project apply`). Stimmen beide, den Grund zu den Akten nehmen.",
+        "Check for each project whether the recipient deducts input VAT; where one is wrong, correct `inputVatDeductible` in its project file (`project apply`). Where both are right, keep the reason on file."
+      )
+    ])
+
   static let inventoryMissing = Self(
     ("Gegenstand nicht inventarisiert", "Object not in the inventory"),
     meaning: (
@@ -91,12 +113,12 @@ extension FindingCode.Catalogue {
   static let serviceTimeAsked = Self(
     ("Leistungszeitraum nicht angegeben", "Time of the service not told"),
     meaning: (
-      "Der Bescheid lässt Zahlungen nach dem Ende für Leistungen im Bewilligungszeitraum zu. Ob die Leistung darin liegt, sagt bei diesen Zahlungen nur der Tag des Belegs; liegt sie ganz oder zum Teil danach, zählt sie insoweit nicht.",
-      "The notice allows payments after the end for services inside the funding period. Whether the service lies there only the day of the voucher says; what of it lies later does not count."
+      "Der Bescheid lässt Zahlungen nach dem Ende für Leistungen im Bewilligungszeitraum zu. Ob die Leistung darin liegt, sagt bei diesen Zahlungen nur der Tag des Belegs; liegt sie ganz oder zum Teil danach, zählt sie insoweit nicht. Oder es ist nur „Leistung von“ angegeben: dann zählt die Ausgabe mit diesem einen Tag, auch wenn die Leistung (Wartung, Miete, Lizenz) über das Ende hinausreicht.",
+      "The notice allows payments after the end for services inside the funding period. Whether the service lies there only the day of the voucher says; what of it lies later does not count. Or only the first day of the service is told: then the expense counts by that one day, even where the service (maintenance, rent, licence) goes on beyond the end."
     ),
     computation: (
-      "gezahlt nach dem Ende, Tag des Belegs im Zeitraum, „Leistung von/bis“ leer",
-      "paid after the end, day of the voucher inside, period of the service not told"
+      "gezahlt nach dem Ende, Tag des Belegs im Zeitraum, „Leistung von/bis“ leer; oder „Leistung von“ ohne „Leistung bis“",
+      "paid after the end, day of the voucher inside, period of the service not told; or its first day told and not its last"
     ),
     example: (
       "Zeitraum bis 31.12.2025, Rechnung vom 20.12.2025 über 5.000,00 €, gezahlt am 20.01.2026: zählt, wenn bis zum Ende geleistet wurde.",

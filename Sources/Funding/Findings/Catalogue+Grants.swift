@@ -142,17 +142,21 @@ extension FindingCode.Catalogue {
         "Nothing to repay; draw what is due and not paid out yet with the statement of use."
       ),
       ("`settle` zeigt jeden Rechenschritt.", "`settle` shows every step."),
+      (
+        "Nichts zurückzuzahlen. Von dem, was zusteht, sind Jahresbeträge verfallen (FUNDS_LAPSE); `drawdown` nennt, was ohne neue Entscheidung des Zuwendungsgebers noch abzurufen ist.",
+        "Nothing to repay. Of what is due yearly amounts have lapsed (FUNDS_LAPSE); `drawdown` tells what may still be drawn without a new decision of the funder."
+      ),
     ])
 
   static let overfinanced = Self(
     ("Überfinanzierung", "Overfinanced"),
     meaning: (
-      "Festbeträge und die übrigen Deckungsmittel sind zusammen höher als die anerkannten Ausgaben.",
-      "Fixed grants and the other cover together exceed the recognised expenditure."
+      "Festbeträge und die übrigen Deckungsmittel sind zusammen höher als die anerkannten Ausgaben; oder Bescheide mit verschiedenen Zeiträumen tragen von den Ausgaben einer Zeit zusammen mehr, als in ihr ausgegeben wurde. Gekürzt wird das nicht von selbst.",
+      "Fixed grants and the other cover together exceed the recognised expenditure; or awards of different periods together bear more of the expenditure of a time than was spent in it. That is not cut by itself."
     ),
     computation: (
-      "Zuwendungen + Deckungsmittel + Spenden + Partnerbeiträge + unbare Leistungen ≤ anerkannte Ausgaben",
-      "grants + cover + donations + partner cash + in-kind ≤ recognised expenditure"
+      "Zuwendungen + Deckungsmittel + Spenden + Partnerbeiträge + unbare Leistungen ≤ anerkannte Ausgaben; je Zeit: Summe (Zuwendung × Ausgaben dieser Zeit / Ausgaben des Bescheids) ≤ bare Ausgaben dieser Zeit",
+      "grants + cover + donations + partner cash + in-kind ≤ recognised expenditure; for a time: sum of (grant × expenditure of that time / expenditure of the award) ≤ cash expenditure of that time"
     ),
     example: (
       "Festbetrag 50.000,00 € und Spenden 20.000,00 € auf 65.000,00 €: 5.000,00 € zu viel.",
@@ -163,7 +167,11 @@ extension FindingCode.Catalogue {
       (
         "Den Zuwendungsgeber unterrichten; der Festbetrag wird gewöhnlich neu festgesetzt.",
         "Inform the funder; a fixed amount is usually set anew."
-      )
+      ),
+      (
+        "Mit den Zuwendungsgebern klären, wer die Ausgaben dieser Zeit in welcher Höhe trägt; doppelt finanzierte Ausgaben fordert einer zurück.",
+        "Clear with the funders who bears how much of the expenditure of that time; one of them claims back what is funded twice."
+      ),
     ])
 
   static let associatedPartnerGrant = Self(

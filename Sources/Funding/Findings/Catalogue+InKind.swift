@@ -137,6 +137,10 @@ extension FindingCode.Catalogue {
         "Den unbaren Anteil des Plans verringern.",
         "Lower the in-kind part of the plan."
       ),
+      (
+        "Der Festbetrag wird nicht von selbst gekürzt: den Zuwendungsgeber unterrichten; er setzt ihn gewöhnlich auf die baren Ausgaben neu fest.",
+        "A fixed grant is not cut by itself: tell the funder, who usually sets it anew at the cash expenditure."
+      ),
     ])
 
   static let civicOverCash = Self(
@@ -161,6 +165,10 @@ extension FindingCode.Catalogue {
       (
         "Nichts zu tun: die Abrechnung begrenzt die Zuwendung; im nächsten Antrag den Fördersatz danach bemessen.",
         "Nothing to do: settlement limits the grant; set the rate of the next application accordingly."
-      )
+      ),
+      (
+        "Der Festbetrag wird nicht von selbst gekürzt: den Zuwendungsgeber unterrichten; er setzt ihn gewöhnlich auf die baren Ausgaben neu fest.",
+        "A fixed grant is not cut by itself: tell the funder, who usually sets it anew at the cash expenditure."
+      ),
     ])
 }

@@ -54,6 +54,10 @@ extension FindingCode.Catalogue {
         "Beim Zuwendungsgeber die Übertragung der verfallenen Jahresbeträge beantragen und die neuen Beträge mit `project apply` erfassen.",
         "Ask the funder to transfer the yearly amounts that lapsed, and record the new ones by `project apply`."
       ),
+      (
+        "Alles ist ausgegeben, mehr Zeit hilft nicht: dem Zuwendungsgeber mitteilen, dass die Zuwendung nicht ganz gebraucht wird.",
+        "All is spent, and more time does not help: tell the funder that the grant is not needed in full."
+      ),
     ])
 
   static let unitsNotReported = Self(

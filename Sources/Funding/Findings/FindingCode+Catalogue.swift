@@ -56,6 +56,7 @@ extension FindingCode {
     case .doubleFunded: .doubleFunded
     case .voucherTotalsDiffer: .voucherTotalsDiffer
     case .bookedTwice: .bookedTwice
+    case .inputVATDiffers: .inputVATDiffers
     case .discountAsked: .discountAsked
     case .inventoryMissing: .inventoryMissing
     case .statementTimeAsked: .statementTimeAsked

@@ -54,6 +54,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case doubleFunded = "DOUBLE_FUNDED"
   case voucherTotalsDiffer = "VOUCHER_TOTALS_DIFFER"
   case bookedTwice = "BOOKED_TWICE"
+  case inputVATDiffers = "INPUT_VAT_DIFFERS"
   case discountAsked = "DISCOUNT_ASKED"
   case inventoryMissing = "INVENTORY_MISSING"
   case statementTimeAsked = "STATEMENT_TIME_ASKED"

@@ -19,6 +19,8 @@ public struct PortfolioRuleBook: Hashable, Sendable {
     public var purchases: [InventoryPurchase] = []
     /// Expenses that name a discount.
     public var discounts: [DiscountMention] = []
+    /// Expenses without the end of their service.
+    public var openServices: [OpenService] = []
 
     public init() {}
   }
@@ -51,6 +53,8 @@ public struct PortfolioRuleBook: Hashable, Sendable {
           uniquingKeysWith: { first, _ in first }))
       + InventoryRule.findings(books.purchases)
       + DiscountRule.findings(books.discounts)
+      + OpenServiceRule.findings(books.openServices, in: portfolio)
+      + InputVATRule.findings(portfolio)
       + (hasAid ? DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis) : [])
       + StaffHoursRule.findings(books.hours, by: staffHours, measures: books.staffYears)
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }

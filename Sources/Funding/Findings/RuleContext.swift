@@ -4,6 +4,8 @@ public import Amounts
 public struct RuleContext: Sendable {
   public let project: Project
   public let settlement: MeasureSettlement
+  /// The awards as their funders see them (``Assessment/awards``).
+  public let awards: [AwardSettlement]
   /// Of the measure, as known on ``asOf``.
   public let activities: [Activity]
   /// What became of drawn money, by award id.
@@ -14,6 +16,8 @@ public struct RuleContext: Sendable {
   let baseRates: BaseRateTable?
   /// The terms over time, oldest first; the last are the settlement's.
   let phases: [Phase]
+  /// The measures of final recipients.
+  let receivers: [Assessment]
   /// How the measure would end; nil where that is what is looked at.
   let outlook: Outlook?
   /// What the awards rest on that nobody read, in their order.
@@ -22,12 +26,16 @@ public struct RuleContext: Sendable {
   /// - Parameters:
   ///   - activities: of the measure; those known after the settlement's day are left out.
   ///   - phases: the terms over time; nil: today's alone.
+  ///   - receivers: the measures of final recipients.
   ///   - outlook: on the same measure; nil for the measure at its end.
+  ///   - awards: as their funders see them; nil: as the bookings have it.
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
-    phases: [Phase]? = nil, outlook: Outlook? = nil, reliance: [Reliance] = [],
-    records: MeasureRecords = .none, baseRates: BaseRateTable? = nil
+    phases: [Phase]? = nil, receivers: [Assessment] = [], outlook: Outlook? = nil,
+    reliance: [Reliance] = [],
+    records: MeasureRecords = .none, baseRates: BaseRateTable? = nil,
+    awards: [AwardSettlement]? = nil
   ) throws(AmountError) {
     self.project = project
     self.settlement = settlement
@@ -38,7 +46,18 @@ public struct RuleContext: Sendable {
     let known = activities.filter { $0.key.knownOn <= settlement.asOf }
     self.activities = known
     self.phases = phases ?? [Phase(settlement, in: project, known: known)]
-    funds = try AwardFunds.all(in: settlement, known: known, phases: self.phases)
+    self.receivers = receivers
+    if let awards {
+      self.awards = awards
+    } else if receivers.isEmpty {
+      self.awards = settlement.awards
+    } else {
+      self.awards = try Forwarding.wholes(
+        settlement.awards, in: project, with: receivers.flatMap(\.awards),
+        paid: Settlement.sums(known).paid)
+    }
+    funds = try AwardFunds.all(
+      in: settlement, self.awards, known: known, phases: self.phases, receivers)
   }
 
   /// The notice of an award and its rules as they stood on `day`: the part of a forwarding award
@@ -81,8 +100,18 @@ public struct RuleContext: Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   func ahead(_ course: Outlook.Course) throws(AmountError) -> RuleContext? {
     guard let outlook else { return nil }
+    let ahead = try outlook.settlement(course, from: settlement)
+    var parts: [AwardSettlement] = []
+    for receiver in receivers {
+      parts +=
+        try receiver.outlook?.settlement(course, from: receiver.settlement).awards
+        ?? receiver.awards
+    }
     return try RuleContext(
-      project: project, settlement: outlook.settlement(course, from: settlement))
+      project: project, settlement: ahead,
+      awards: Forwarding.wholes(ahead.awards, in: project, with: parts) { id in
+        awards.first { $0.award.id == id }?.balance.paid ?? GrantBalance.Paid()
+      })
   }
 
   /// An error where the value of `parameter` was read somewhere, a warning where it was not: a

@@ -17,6 +17,38 @@ public enum Forwarding {
       project.awards(ofMeasure: id).map(\.id).filter { !notices(of: $0, in: project).isEmpty })
   }
 
+  /// The measures of final recipients to which awards of the measure `id` are passed on.
+  public static func receivers(ofMeasure id: String, in project: Project) -> [Measure] {
+    let own = Set(project.awards(ofMeasure: id).map(\.id))
+    let passedOn = Set(
+      project.awards.filter { $0.forwardedFrom.map(own.contains) == true }.map(\.measure))
+    return project.measures.filter { $0.id != id && passedOn.contains($0.id) }
+  }
+
+  /// The awards of a measure as their funders see them: with what final recipients are entitled to,
+  /// and all that was drawn.
+  /// - Parameters:
+  ///   - kept: as the measure settles them.
+  ///   - parts: the awards of the final recipients, settled.
+  ///   - paid: what was drawn of an award, passed on or not.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func wholes(
+    _ kept: [AwardSettlement], in project: Project, with parts: [AwardSettlement],
+    paid: (String) -> GrantBalance.Paid
+  ) throws(AmountError) -> [AwardSettlement] {
+    var wholes: [AwardSettlement] = []
+    for settled in kept {
+      let id = settled.award.id
+      let own = parts.filter { $0.award.forwardedFrom == id }
+      guard !own.isEmpty, let notice = project.awards.first(where: { $0.id == id }) else {
+        wholes.append(settled)
+        continue
+      }
+      wholes.append(try settled.whole(of: notice, with: own, paid: paid(id)))
+    }
+    return wholes
+  }
+
   /// The award as far as the first recipient keeps it: less what the forwarding notices pass on.
   /// Its rate stays that of the whole. The award itself where nothing is passed on.
   /// - Throws: ``AmountError/beyondLimit``.
@@ -48,5 +80,29 @@ public enum Forwarding {
           countsOn: activity.key.countsOn, knownOn: activity.key.knownOn),
         amount: -activity.amount, eligible: .zero)
     }
+  }
+}
+
+extension AwardSettlement {
+  fileprivate func whole(
+    of notice: Award, with parts: [AwardSettlement], paid: GrantBalance.Paid
+  ) throws(AmountError) -> AwardSettlement {
+    let all = min(notice.amount, try entitled + parts.map(\.entitled).sum())
+    let sum =
+      [.words("eigener Anteil", "own part"), .money(entitled)]
+      + parts.flatMap { part -> [Term] in
+        [
+          .plus, .words("weitergeleitet", "passed on"), .sign(part.award.id),
+          .money(part.entitled),
+        ]
+      }
+    let step = SettlementStep(
+      "Zuwendung mit dem weitergeleiteten Teil, höchstens der bewilligte Betrag",
+      "Grant with the part passed on, at most the amount granted", sum, all)
+    return AwardSettlement(
+      award: notice, rules: rules, recognition: recognition, cover: cover, shareRate: shareRate,
+      withinThreshold: withinThreshold, measured: measured + parts.map(\.measured).sum(),
+      entitled: all, arithmetic: sum, measuring: measuring + [step],
+      balance: try GrantBalance(paid, entitled: all, rules), notes: notes)
   }
 }

@@ -36,21 +36,14 @@ public struct ForwardingStatement: Hashable, Sendable {
   /// To be paid back to the funder.
   public let repayable: Money
 
-  /// - Parameters:
-  ///   - award: as the funder gave it.
-  ///   - own: the first recipient's assessment.
-  ///   - recipients: the assessments of the final recipients' measures.
-  /// - Throws: ``AmountError/beyondLimit``, ``UnknownAward``.
-  public init(
-    of award: Award, own: Assessment, recipients assessments: [Assessment]
-  ) throws {
-    guard let kept = own.settlement.awards.first(where: { $0.award.id == award.id }) else {
-      throw UnknownAward(id: award.id, known: own.settlement.awards.map(\.award.id))
-    }
+  /// Nil for an award that nobody passes on.
+  /// - Parameter own: the first recipient's assessment, with those of the final recipients.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public init?(of award: String, own: Assessment) throws(AmountError) {
     var recipients: [Recipient] = []
-    for assessment in assessments {
-      let settlement = assessment.settlement
-      for settled in settlement.awards where settled.award.forwardedFrom == award.id {
+    for receiver in own.receivers {
+      let settlement = receiver.settlement
+      for settled in receiver.awards where settled.award.forwardedFrom == award {
         recipients.append(
           Recipient(
             measure: settlement.measure.id, award: settled.award.id,
@@ -59,16 +52,14 @@ public struct ForwardingStatement: Hashable, Sendable {
             repayable: settled.repayable))
       }
     }
-    self.award = award
+    guard !recipients.isEmpty, let whole = own.awards.first(where: { $0.award.id == award }),
+      let kept = own.settlement.awards.first(where: { $0.award.id == award })
+    else { return nil }
+    self.award = whole.award
     self.recipients = recipients
-    ownEligible = own.settlement.eligible
+    ownEligible = kept.recognition.total
     ownEntitled = kept.entitled
-    eligible = try own.settlement.eligible + recipients.map(\.eligible).sum()
-    entitled = min(award.amount, try kept.entitled + recipients.map(\.entitled).sum())
-    // The kept part was settled without what was passed on.
-    let funds = own.funds[award.id]
-    let forwarded = try (funds?.forwarded ?? []).map(\.amount).sum()
-    drawn = try kept.drawn + forwarded
-    repayable = max(.zero, try drawn - entitled)
+    eligible = try ownEligible + recipients.map(\.eligible).sum()
+    (entitled, drawn, repayable) = (whole.entitled, whole.drawn, whole.repayable)
   }
 }

@@ -34,9 +34,10 @@ public struct InterestExposure: Hashable, Sendable {
   /// - Parameters:
   ///   - settled: the award on `date`.
   ///   - funds: of the same award and day; nil where nothing was ever drawn.
-  ///   - effective: the day on which the award became void as far as money is repayable; nil: the
-  ///     award's ``Milestones/reducedFrom``. Without either, and for money that was taken after
-  ///     that day, it is the day of the booking or amendment that lowered what is due; money that
+  ///   - effective: the day of the first reducing event, on which the award became void as far as
+  ///     money is repayable, before its booking or after; nil: the award's
+  ///     ``Milestones/reducedFrom``. Without either, and for money that was taken after that day of
+  ///     the notice, it is the day of the booking or amendment that lowered what is due; money that
   ///     was never used bears interest for late use only.
   ///   - onWorkingDays: whether a window that ends on a free day ends on the next working day.
   /// - Throws: ``InterestError``.
@@ -49,9 +50,12 @@ public struct InterestExposure: Hashable, Sendable {
     var late: [InterestRow] = []
     var owed: [InterestRow] = []
     var assumed: [CalendarDate: Int64] = [:]
+    let first = (funds?.use.parts ?? []).flatMap(\.falls).map(\.on).min()
+    let asked = effective.map { (day: $0, booked: first) }
     for part in (funds?.use.parts ?? []).map({ onWorkingDays ? $0.onWorkingDays : $0 }) {
       if part.end == .open, settled.leftAside > .zero { continue }
-      let spans = InterestSpans(part, told: told, on: date)
+      let spans = InterestSpans(
+        part, told: settled.award.milestones.reducedFrom, asked: asked, on: date)
       for span in spans.late {
         late += try InterestCalculation.rows(
           on: part.amount, after: max(span.start, Self.start(part.drawnOn, rules.interestFrom)),

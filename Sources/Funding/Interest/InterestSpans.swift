@@ -24,27 +24,39 @@ struct InterestSpans {
   ///   - told: the day from which the award is void as far as money is repayable. Money that was
   ///     used in between bears interest from the event that took it at the earliest: a day told for
   ///     one reduction is not that of a later one.
+  ///   - asked: the day that the asker names as the one of the first reducing event, and the day
+  ///     of its booking: it stands in for that, also where it lies before.
   ///   - date: up to which interest is computed.
-  init(_ part: FundsUse.Part, told: CalendarDate?, on date: CalendarDate) {
+  init(
+    _ part: FundsUse.Part, told: CalendarDate?,
+    asked: (day: CalendarDate, booked: CalendarDate?)? = nil,
+    on date: CalendarDate
+  ) {
     let end = min(date, part.endedOn ?? date)
     var idle = [Span(start: part.drawnOn, end: part.falls.first?.usedOn ?? end)]
     var owed: [Span] = []
     if part.falls.isEmpty {
       if case .used = part.end {
-      } else if let void = told.map({ max($0, part.drawnOn) }), void < end {
+      } else if let void = (asked?.day ?? told).map({ max($0, part.drawnOn) }), void < end {
         idle = [Span(start: part.drawnOn, end: void)]
         owed = [Span(start: void, end: end)]
       }
     }
     for (index, fall) in part.falls.enumerated() {
-      let start = max(fall.on, told ?? fall.on)
+      var start = max(fall.on, asked?.day ?? told ?? fall.on)
+      if let asked, asked.booked == fall.on {
+        // No day before the money was there bears this interest.
+        start = max(asked.day, index == 0 ? part.drawnOn : fall.usedOn)
+      }
+      if index == 0, start < fall.usedOn { idle[0] = Span(start: part.drawnOn, end: start) }
       let stop = index + 1 < part.falls.count ? part.falls[index + 1].usedOn : end
       idle.append(Span(start: fall.on, end: min(start, stop)))
       // What is used again within its window was never owed.
       let isUsedAgain =
         if case .used = part.end { true } else { index + 1 < part.falls.count }
       guard start < stop, !isUsedAgain || stop > part.useBy else { continue }
-      owed.append(Span(start: start, end: stop, isAssumed: told.map { $0 < start } ?? true))
+      owed.append(
+        Span(start: start, end: stop, isAssumed: (asked?.day ?? told).map { $0 < start } ?? true))
     }
     late = idle.filter { $0.end > part.useBy && $0.end > $0.start }
     self.owed = owed

@@ -1,7 +1,7 @@
 /// Names and numbers as people mean them: case and spacing do not tell two apart.
-enum TextKey {
+package enum TextKey {
   /// `text` in lower case, with single spaces and none at the ends.
-  static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String {
     text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

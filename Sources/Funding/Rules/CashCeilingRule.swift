@@ -34,7 +34,9 @@ enum CashCeilingRule: MeasureRule {
           try finding(
             context, code(context, \.actual), granted > cash ? .error : .warning, most,
             settlement.eligible, inKind,
-            .words("öffentliche Mittel nach Fördersatz", "public money by its rate")))
+            granted > cash
+              ? .words("öffentliche Mittel lt. Abrechnung", "public money as settled")
+              : .words("öffentliche Mittel nach Fördersatz", "public money by its rate")))
       }
     }
     return findings
@@ -60,12 +62,17 @@ enum CashCeilingRule: MeasureRule {
   ) throws(AmountError) -> Finding {
     let most = try eligible - inKind
     let isEuropean = context.settlement.awards.contains { $0.award.funder.level == .eu }
+    // A fixed grant stays as it is until the funder sets it anew.
+    let isFixed = context.settlement.awards.contains {
+      $0.award.isFixed && $0.award.funder.isPublic
+    }
+    let remedy = isFixed ? (code == .civicOverCash ? 1 : 2) : 0
     return context.finding(
       code, severity, amount: try sum - most,
       norm: isEuropean ? "Art. 67 Abs. 1 Buchst. a VO (EU) 2021/1060" : context.budgetClause("2.4"),
       measured: [label, .money(sum)],
       allowed: [
         .money(eligible), .minus, .words("unbar", "in-kind"), .money(inKind), .equals, .money(most),
-      ])
+      ], remedy: remedy)
   }
 }

@@ -11,7 +11,10 @@ enum DrawdownLimitRule: MeasureRule {
       for drawn in try balances(funds) {
         let (award, rules) = context.terms(settled, on: drawn.date)
         let limits = try [
-          (Drawdown.yearLimit(award, in: drawn.date.year, paid: funds.paid), "\(drawn.date.year)"),
+          (
+            Drawdown.yearLimit(award, rules, in: drawn.date.year, paid: funds.paid),
+            "\(drawn.date.year)"
+          ),
           (Drawdown.holdbackLimit(award, rules, on: drawn.date), nil),
         ]
         for (limit, subject) in limits {

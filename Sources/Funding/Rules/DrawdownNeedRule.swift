@@ -7,7 +7,7 @@ import Amounts
 enum DrawdownNeedRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
-    for settled in context.settlement.awards {
+    for settled in context.awards {
       guard let funds = context.funds[settled.award.id] else { continue }
       let standing = try funds.standing(asOf: context.asOf)
       let isOver = context.isOver(settled.award.id)

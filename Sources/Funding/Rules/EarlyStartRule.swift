@@ -77,11 +77,16 @@ enum EarlyStartRule: MeasureRule {
         !(booking.facts.order.map(told.contains) ?? false)
       else { continue }
       let number = booking.voucher ?? "Nr. \(record.number)"
+      let isService = booking.voucherDate.map { day < $0 } ?? true
       let payee = booking.counterparty.map { ", \($0)," } ?? ""
       signs.append(
         Sign(
           day: day,
-          what: LocalizedText(de: "Beleg \(number)\(payee)", en: "voucher \(number)\(payee)"),
+          what: isService
+            ? LocalizedText(
+              de: "Leistung lt. Beleg \(number)\(payee)", en: "service of voucher \(number)\(payee)"
+            )
+            : LocalizedText(de: "Beleg \(number)\(payee)", en: "voucher \(number)\(payee)"),
           amount: record.eligible))
     }
     return signs

@@ -55,6 +55,6 @@ enum FlatRateRule: MeasureRule {
       norm: context.settlement.awards.first.map { "Zuwendungsbescheid \($0.award.id)" }
         ?? "Finanzierungsplan",
       measured: [.words("gebucht", "booked"), .money(booked)],
-      allowed: limit.arithmetic(flatRate))
+      allowed: limit.arithmetic(flatRate), remedy: 1)
   }
 }

@@ -59,7 +59,7 @@ enum ProcurementRule {
     var measured: [Term] = [
       .words("an \(largest.payee)", "to \(largest.payee)"), .money(largest.withoutOrder),
       .words(
-        "ohne Umsatzsteuer gezahlt, kein Auftrag erfasst", "paid without VAT, no order recorded"),
+        "ohne Umsatzsteuer gebucht, kein Auftrag erfasst", "booked without VAT, no order recorded"),
     ]
     if above.count > 1 {
       measured += [

@@ -15,10 +15,10 @@ enum ProgressRule: MeasureRule {
 
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = try lag(context).map { [$0] } ?? []
-    for settled in context.settlement.awards {
+    for settled in context.awards {
       if let found = try lapsed(context, settled) { findings.append(found) }
     }
-    for settled in context.settlement.awards
+    for settled in context.awards
     where !context.isOver(settled.award.id) && settled.award.period.from <= context.asOf {
       let end = min(
         settled.award.milestones.fulfilledOn ?? settled.award.period.to,
@@ -64,7 +64,7 @@ enum ProgressRule: MeasureRule {
     let award = settled.award
     guard let days = DateRange(from: award.period.from, to: end) else { return nil }
     let pace = .one / days.elapsed(by: context.asOf)
-    let then = try context.ahead(.atPace(pace))?.settlement.awards.first { $0.award.id == award.id }
+    let then = try context.ahead(.atPace(pace))?.awards.first { $0.award.id == award.id }
     guard let then else { return nil }
     let left = try award.amount - then.entitled
     guard left.exact > award.amount * mostLapse else { return nil }
@@ -78,18 +78,23 @@ enum ProgressRule: MeasureRule {
       ],
       allowed: [
         .words("ein Rest bis", "a rest of up to"), .rate(mostLapse),
-      ], stage: .forecast)
+      ], stage: .forecast, remedy: isSpent(context) ? 3 : 0)
+  }
+
+  /// Whether no more time would help: all of the plan is spent.
+  private static func isSpent(_ context: RuleContext) -> Bool {
+    context.settlement.eligible >= context.settlement.plannedEligible
   }
 
   /// What of the yearly amounts is not drawn yet.
   private static func lapseOfYear(
     _ context: RuleContext, _ settled: AwardSettlement
   ) throws(AmountError) -> Finding? {
-    let award = context.terms(settled, on: context.asOf).notice
+    let (award, rules) = context.terms(settled, on: context.asOf)
     let paid = context.activities.paid(from: award.id)
-    guard let limit = try Drawdown.yearLimit(award, in: context.asOf.year, paid: paid) else {
-      return nil
-    }
+    guard
+      let limit = try Drawdown.yearLimit(award, rules, in: context.asOf.year, paid: paid)
+    else { return nil }
     let drawn = try paid.map(\.amount).sum()
     let left = try limit.most - drawn
     guard left.exact > limit.most * mostLapse else { return nil }
@@ -107,21 +112,29 @@ enum ProgressRule: MeasureRule {
   }
 
   /// What is due and cannot be drawn any more, because the budget years it was meant for are over
-  /// (§ 45 LHO/BHO).
-  private static func lapsed(
+  /// (§ 45 LHO/BHO), with the limit that says so; nil where nothing is.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func lost(
     _ context: RuleContext, _ settled: AwardSettlement
-  ) throws(AmountError) -> Finding? {
-    let award = context.terms(settled, on: context.asOf).notice
+  ) throws(AmountError) -> (amount: Money, left: Money, limit: Drawdown.Limit)? {
+    let (award, rules) = context.terms(settled, on: context.asOf)
     let paid = context.activities.paid(from: award.id)
     guard !context.isAhead, settled.open > .zero,
-      let limit = try Drawdown.yearLimit(award, in: context.asOf.year, paid: paid),
+      let limit = try Drawdown.yearLimit(award, rules, in: context.asOf.year, paid: paid),
       limit.lapsed > .zero
     else { return nil }
     let left = max(.zero, try limit.most - paid.map(\.amount).sum())
     guard settled.open > left else { return nil }
+    return (try settled.open - left, left, limit)
+  }
+
+  private static func lapsed(
+    _ context: RuleContext, _ settled: AwardSettlement
+  ) throws(AmountError) -> Finding? {
+    guard let (amount, left, limit) = try lost(context, settled) else { return nil }
+    let award = settled.award
     return context.finding(
-      .fundsLapse, .warning, award: award.id, subject: "\(context.asOf.year)",
-      amount: try settled.open - left,
+      .fundsLapse, .warning, award: award.id, subject: "\(context.asOf.year)", amount: amount,
       norm: "Zuwendungsbescheid \(award.id), " + context.budgetCode("45", award),
       measured: [
         .words("noch offen", "still open"), .money(settled.open),

@@ -6,7 +6,7 @@ import Amounts
 enum ReductionRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
-    for settled in context.settlement.awards {
+    for settled in context.awards {
       let award = settled.award
       if settled.repayable > settled.leftAside {
         findings.append(
@@ -30,7 +30,8 @@ enum ReductionRule: MeasureRule {
               + [
                 .words("; davon noch nicht ausgezahlt", "; of it not paid out yet"),
                 .money(settled.open),
-              ]))
+              ],
+            remedy: try ProgressRule.lost(context, settled) == nil ? 0 : 2))
       }
     }
     return findings

@@ -41,7 +41,11 @@ public struct UnreadValue: Hashable, Sendable {
       let places =
         awards.prefix(mostAwards).joined(separator: ", ")
         + (more > 0 ? language.pick(" und \(more) weitere", " and \(more) more") : "")
-      return language.pick("beruht auf nicht gelesenem Text: ", "rests on a text not read: ")
+      let lead =
+        value.certainty.isRead
+        ? language.pick("beruht auf einem Text aus zweiter Hand: ", "rests on a second-hand text: ")
+        : language.pick("beruht auf nicht gelesenem Text: ", "rests on a text not read: ")
+      return lead
         + value.text(language) + (all.count > 1 ? " – " + places : "")
     }
   }
@@ -104,6 +108,16 @@ extension RuleSet {
   /// The value of `parameter` where nobody read it; nil where somebody did, or it is not given.
   public func unread(_ parameter: Parameter) -> UnreadValue? {
     guard let setting = settings[parameter], !setting.certainty.isRead else { return nil }
+    return UnreadValue(
+      ruleSet: id, title: title, edition: current, parameter: parameter, norm: setting.norm,
+      value: setting.value, certainty: setting.certainty, note: setting.note)
+  }
+
+  /// The same, and what no conditions say but only a court about those of another Land.
+  func doubted(_ parameter: Parameter) -> UnreadValue? {
+    guard parameter == .gapBase, let setting = settings[parameter],
+      setting.certainty == .secondary
+    else { return unread(parameter) }
     return UnreadValue(
       ruleSet: id, title: title, edition: current, parameter: parameter, norm: setting.norm,
       value: setting.value, certainty: setting.certainty, note: setting.note)

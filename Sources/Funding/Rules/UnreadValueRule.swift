@@ -13,7 +13,9 @@ enum UnreadValueRule: MeasureRule {
           norm: reading.unread.norm,
           measured: [
             .words("zustehend", "entitled"), .money(settled?.entitled ?? .zero),
-            .words("mit dem nicht gelesenen Wert", "by the value that nobody read"),
+            .words(
+              "mit dem in diesem Text nicht gelesenen Wert",
+              "by the value that nobody read in this text"),
           ] + valueTerms(reading),
           allowed: [.money(reading.entitled), .sign(","), reading.condition])
       }

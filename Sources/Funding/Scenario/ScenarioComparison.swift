@@ -42,8 +42,8 @@ public struct ScenarioComparison: Sendable {
     eligibleAfter = after.settlement.eligible
     sources = try Self.sources(before.settlement.sources, after.settlement.sources)
     var awards: [AwardRow] = []
-    for old in before.settlement.awards {
-      guard let new = after.settlement.awards.first(where: { $0.award.id == old.award.id }) else {
+    for old in before.awards {
+      guard let new = after.awards.first(where: { $0.award.id == old.award.id }) else {
         continue
       }
       awards.append(

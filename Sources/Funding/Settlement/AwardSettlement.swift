@@ -17,19 +17,25 @@ public struct AwardSettlement: Hashable, Sendable {
   public let measured: Rational
   /// What the recipient is entitled to.
   public let entitled: Money
-  /// Drawdowns booked.
-  public let received: Money
-  /// Repayments booked.
-  public let repaid: Money
-  /// ``received`` less ``repaid``.
-  public let drawn: Money
-  /// `max(0, drawn − entitled)`.
-  public let repayable: Money
-  /// `max(0, entitled − drawn)`.
-  public let open: Money
-  /// ``repayable`` where it is so small that nothing is asked for it (``SmallClaim``), else zero.
-  public let leftAside: Money
   /// The arithmetic of the last step that set the grant, before rounding.
   public let arithmetic: [Term]
-  public internal(set) var steps: [SettlementStep]
+  /// How the grant comes about, steps 1 to 5.
+  let measuring: [SettlementStep]
+  let balance: GrantBalance
+  /// What is told beside the result.
+  var notes: [SettlementStep] = []
+
+  /// Drawdowns booked.
+  public var received: Money { balance.paid.received }
+  /// Repayments booked.
+  public var repaid: Money { balance.paid.repaid }
+  /// ``received`` less ``repaid``.
+  public var drawn: Money { balance.drawn }
+  /// `max(0, drawn − entitled)`.
+  public var repayable: Money { balance.repayable }
+  /// `max(0, entitled − drawn)`.
+  public var open: Money { balance.open }
+  /// ``repayable`` where it is so small that nothing is asked for it (``SmallClaim``), else zero.
+  public var leftAside: Money { balance.leftAside }
+  public var steps: [SettlementStep] { measuring + balance.steps + notes }
 }

@@ -211,33 +211,14 @@ extension Settlement {
       _ recognition: Recognition, _ received: Received
     ) throws(AmountError) -> AwardSettlement {
       let entitled = try entitled()
-      let drawnGross = received.drawn[award.id] ?? .zero
-      let repaid = received.repaid[award.id] ?? .zero
-      let drawn = try drawnGross - repaid
-      let repayable = max(.zero, try drawn - entitled)
-      let open = max(.zero, try entitled - drawn)
-      let isWhole = received.wholeEuros.contains(award.id)
-      let aside = SmallClaim(repayable, drawn: drawn, isPaidInWholeEuros: isWhole, rules)
-      let arithmetic = steps.last?.formula ?? []
-      var last = [
-        SettlementStep(
-          "Zuwendung, einmal gerundet (\(rules.rounding.name.de))",
-          "Grant, rounded once (\(rules.rounding.name.en))", [.exact(grant)], entitled),
-        SettlementStep(
-          "Ausgezahlt", "Paid out",
-          [.money(drawnGross), .minus, .words("zurückgezahlt", "repaid"), .money(repaid)], drawn),
-        repayable > .zero
-          ? SettlementStep(
-            "Zurückzuzahlen", "Repayable", [.money(drawn), .minus, .money(entitled)], repayable)
-          : SettlementStep(
-            "Noch offen", "Still open", [.money(entitled), .minus, .money(drawn)], open),
-      ]
-      if let aside { last.append(aside.step) }
+      let rounded = SettlementStep(
+        "Zuwendung, einmal gerundet (\(rules.rounding.name.de))",
+        "Grant, rounded once (\(rules.rounding.name.en))", [.exact(grant)], entitled)
       return AwardSettlement(
         award: award, rules: rules, recognition: recognition, cover: cover, shareRate: shareRate,
         withinThreshold: withinThreshold, measured: measured, entitled: entitled,
-        received: drawnGross, repaid: repaid, drawn: drawn, repayable: repayable, open: open,
-        leftAside: aside?.amount ?? .zero, arithmetic: arithmetic, steps: steps + last)
+        arithmetic: steps.last?.formula ?? [], measuring: steps + [rounded],
+        balance: try GrantBalance(received.paid(award.id), entitled: entitled, rules))
     }
   }
 }

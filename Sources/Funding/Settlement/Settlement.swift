@@ -66,9 +66,15 @@ public enum Settlement {
     var repaid: [String: Money] = [:]
     /// Awards of which every drawdown was in whole euros.
     var wholeEuros: Set<String> = []
+
+    func paid(_ award: String) -> GrantBalance.Paid {
+      GrantBalance.Paid(
+        received: drawn[award] ?? .zero, repaid: repaid[award] ?? .zero,
+        isInWholeEuros: wholeEuros.contains(award))
+    }
   }
 
-  private static func sums(_ activities: [Activity]) throws(AmountError) -> Received {
+  static func sums(_ activities: [Activity]) throws(AmountError) -> Received {
     var result = Received()
     var drawnByDay: [String: [CalendarDate?: Money]] = [:]
     for activity in activities {

@@ -70,6 +70,7 @@ private struct JournalSurvey {
   private var payees: [Payee: (name: String, sum: Money)] = [:]
   private var purchases: [InventoryPurchase] = []
   private var discounts: [DiscountMention] = []
+  private var openServices: [OpenService] = []
   private var claims: [VoucherClaim] = []
   private var movements: [JournalRecord] = []
 
@@ -116,6 +117,12 @@ private struct JournalSurvey {
     try addPayee(record)
     addPurchase(record)
     if let mention = DiscountMention(record, in: portfolio) { discounts.append(mention) }
+    // An object is delivered on a day.
+    if let open = OpenService(record, in: portfolio),
+      objectLines[record.booking.measure]?.contains(record.booking.line ?? "") != true
+    {
+      openServices.append(open)
+    }
   }
 
   /// Expenses without an order, less their credit notes, by payee.
@@ -174,6 +181,7 @@ private struct JournalSurvey {
     }
     books.purchases = purchases
     books.discounts = discounts
+    books.openServices = openServices
     return books
   }
 

@@ -16,7 +16,6 @@ extension GrantOffice {
     if let measure, portfolio.measure(measure) == nil {
       throw Refusal.noMeasure(measure, in: portfolio)
     }
-    let (library, baseRates) = (try library(), try baseRates())
     var result: [Assessment] = []
     for known in portfolio.projects where project == nil || known.id == project {
       let each = supposing(known)
@@ -27,16 +26,46 @@ extension GrantOffice {
       }
       for candidate in measures {
         result.append(
-          try Assessment.of(
-            candidate, in: each, earlier: earlier, library: library,
-            activities: try ledger.activities(
-              measure: candidate.id, under: each.awards(ofMeasure: candidate.id, and: earlier)),
-            units: try ledger.units(measure: candidate.id, asOf: asOf), asOf: asOf,
-            records: try records(ledger, of: candidate, in: each, asOf: asOf),
-            baseRates: baseRates))
+          try assess(candidate, in: each, earlier, ledger, asOf: asOf, passedOnBy: []))
       }
     }
     return result
+  }
+
+  /// A measure with those of its final recipients.
+  /// - Parameter first: the measures that pass money on to this one.
+  private func assess(
+    _ measure: Measure, in project: Project, _ earlier: [EarlierVersion], _ ledger: Ledger,
+    asOf: CalendarDate, through: CalendarDate? = nil, passedOnBy first: [String]
+  ) throws -> Assessment {
+    let through = min(asOf, through ?? asOf)
+    let activities = try ledger.activities(
+      measure: measure.id, under: project.awards(ofMeasure: measure.id, and: earlier))
+    return try Assessment.of(
+      measure, in: project, earlier: earlier, library: try library(),
+      activities: through == asOf
+        ? activities : activities.filter { $0.key.knownOn <= asOf && $0.day <= through },
+      units: try ledger.units(measure: measure.id, asOf: through), asOf: asOf,
+      records: try records(ledger, of: measure, in: project, asOf: asOf),
+      receivers: try receivers(
+        of: measure, in: project, earlier, ledger, asOf: asOf, through: through,
+        passedOnBy: first), baseRates: try baseRates())
+  }
+
+  /// The measures of the final recipients of a measure's awards.
+  /// - Parameters:
+  ///   - through: the last day whose payments count.
+  ///   - first: the measures that pass money on to this one.
+  func receivers(
+    of measure: Measure, in project: Project, _ earlier: [EarlierVersion], _ ledger: Ledger,
+    asOf: CalendarDate, through: CalendarDate? = nil, passedOnBy first: [String] = []
+  ) throws -> [Assessment] {
+    let known = first + [measure.id]
+    return try Forwarding.receivers(ofMeasure: measure.id, in: project)
+      .filter { !known.contains($0.id) }.map {
+        try assess(
+          $0, in: project, earlier, ledger, asOf: asOf, through: through, passedOnBy: known)
+      }
   }
 
   /// The award `id` with its project and measure.

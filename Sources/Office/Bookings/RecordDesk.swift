@@ -189,10 +189,11 @@ public struct RecordDesk: Sendable {
     let new = proposals.flatMap { proposal in
       proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
     }
+    let receivers = try office.receivers(of: measure, in: project, earlier, ledger, asOf: asOf)
     func found(_ activities: [Activity], _ units: DeliveredUnits) throws -> [Finding] {
       try Assessment.of(
         measure, in: project, earlier: earlier, library: library, activities: activities,
-        units: units, asOf: asOf
+        units: units, asOf: asOf, receivers: receivers
       ).findings
     }
     return (

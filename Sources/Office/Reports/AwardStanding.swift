@@ -14,7 +14,7 @@ struct AwardStanding {
   let project: Project
   let measure: Measure
   let assessment: Assessment
-  /// The award as far as its recipient keeps it, settled.
+  /// The award, settled as far as its recipient keeps it or with what is passed on.
   let settled: AwardSettlement
   /// Of the measure, known by ``asOf`` and counting by ``through``; flat rates are not among them.
   let activities: [Activity]
@@ -22,10 +22,14 @@ struct AwardStanding {
   var award: Award { settled.award }
   var settlement: MeasureSettlement { assessment.settlement }
 
+  /// Awards of the measure of which a part is passed on, where drawdowns are counted without it.
+  let forwarding: Set<String>
+
+  /// - Parameter isWhole: whether an award counts with what is passed on of it.
   /// - Throws: ``Refusal``, ``UnknownRuleSet``, ``AmountError``.
   init(
-    _ id: String, asOf: CalendarDate, through: CalendarDate? = nil, _ office: GrantOffice,
-    _ ledger: Ledger
+    _ id: String, asOf: CalendarDate, through: CalendarDate? = nil, isWhole: Bool = false,
+    _ office: GrantOffice, _ ledger: Ledger
   ) throws {
     let through = min(asOf, through ?? asOf)
     let portfolio = try ledger.portfolio(asOf: asOf)
@@ -40,17 +44,16 @@ struct AwardStanding {
       activities: activities, units: try ledger.units(measure: measure.id, asOf: through),
       asOf: asOf,
       records: try office.records(ledger, of: measure, in: project, asOf: asOf),
+      receivers: try office.receivers(
+        of: measure, in: project, earlier, ledger, asOf: asOf, through: through),
       baseRates: try office.baseRates())
-    guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
+    let awards = isWhole ? assessment.awards : assessment.settlement.awards
+    guard let settled = awards.first(where: { $0.award.id == award.id })
     else { throw Refusal.noAward(id, in: portfolio) }
     (self.office, self.ledger, self.asOf, self.through) = (office, ledger, asOf, through)
     (self.project, self.measure, self.assessment) = (project, measure, assessment)
     (self.settled, self.activities) = (settled, activities)
-  }
-
-  /// Awards of the measure of which a part is passed on; their drawdowns are counted without it.
-  var forwarding: Set<String> {
-    Forwarding.passedOn(ofMeasure: measure.id, in: project)
+    forwarding = isWhole ? [] : Forwarding.passedOn(ofMeasure: measure.id, in: project)
   }
 
   /// What each source comes to, cents by source, if only what counts up to `day` is settled.

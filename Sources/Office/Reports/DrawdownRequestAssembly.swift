@@ -12,7 +12,8 @@ struct DrawdownRequestAssembly {
   static func report(
     _ request: ReportRequest, award: String, _ maker: ReportMaker
   ) throws -> Report {
-    let standing = try AwardStanding(award, asOf: request.asOf, maker.office, maker.ledger)
+    let standing = try AwardStanding(
+      award, asOf: request.asOf, isWhole: true, maker.office, maker.ledger)
     let assembly = DrawdownRequestAssembly(standing: standing, language: request.language)
     return try DrawdownRequest.report(
       try assembly.data(request), form: request.form, language: request.language)
@@ -28,7 +29,9 @@ struct DrawdownRequestAssembly {
       library: try standing.office.library(), activities: standing.activities,
       units: try standing.ledger.units(measure: standing.measure.id, asOf: standing.asOf),
       on: standing.asOf,
-      due: due.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
+      due: due.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) },
+      passedOn: try standing.office.passedOn(
+        standing.award, in: standing.project, standing.ledger, on: standing.asOf))
     let requested = try request.details.amount.map { try allowed($0, drawdown) }
     let statement = try StatementOfUseAssembly(standing: standing, language: language)
       .data(
@@ -37,10 +40,11 @@ struct DrawdownRequestAssembly {
       statement: statement, due: due, then: try then(drawdown),
       inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),
       terms: terms(drawdown), useBy: drawdown.useBy, isReimbursed: drawdown.isReimbursed,
-      requested: requested, entitled: drawdown.entitled,
+      requested: requested, entitled: drawdown.ownEntitled,
+      passedOn: drawdown.passedOn.isEmpty ? nil : try drawdown.share - drawdown.ownShare,
       ledger: [
         .need: LedgerFigure(drawdown.need), .due: LedgerFigure(drawdown.due),
-        .demand: LedgerFigure(drawdown.share), .maximum: LedgerFigure(drawdown.maximum),
+        .demand: LedgerFigure(drawdown.ownShare), .maximum: LedgerFigure(drawdown.maximum),
       ].merging(try dues(announced)) { $1 })
   }
 

@@ -40,6 +40,8 @@ extension GrantOffice {
     return try Assessment.of(
       changed, in: scenario.project, earlier: earlier, library: try library(),
       activities: scenario.activities, units: try ledger.units(measure: measure, asOf: asOf),
-      asOf: asOf)
+      asOf: asOf,
+      receivers: try receivers(
+        of: changed, in: scenario.project, earlier, ledger, asOf: asOf))
   }
 }

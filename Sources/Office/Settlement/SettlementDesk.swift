@@ -55,8 +55,7 @@ public struct SettlementDesk: Sendable {
       award: settled,
       findings: assessment.findings.filter { $0.award == nil || $0.award == id },
       unread: assessment.unread(award: id), deviations: office.deviations([settled.rules]),
-      forwarding: try office.forwarding(
-        of: id, own: assessment, ledger, portfolio, day),
+      forwarding: try ForwardingStatement(of: id, own: assessment),
       booked: post
         ? try office.postUse(of: [assessment], in: ledger, portfolio: portfolio, on: day) : nil)
   }
@@ -69,7 +68,7 @@ public struct SettlementDesk: Sendable {
     let (award, measure, _) = try office.award(id, in: portfolio)
     let assessment = try office.assessments(
       ledger, portfolio: portfolio, measure: measure.id, asOf: day, supposing: supposing)[0]
-    guard let settled = assessment.settlement.awards.first(where: { $0.award.id == award.id })
+    guard let settled = assessment.awards.first(where: { $0.award.id == award.id })
     else { throw Refusal.noAward(id, in: portfolio) }
     return (assessment, settled)
   }
@@ -178,14 +177,9 @@ public struct SettlementDesk: Sendable {
     return try ledger.reading {
       let portfolio = try ledger.portfolio(asOf: day)
       let (assessment, settled) = try assess(id, day, ledger, portfolio)
-      let (award, measure, project) = try office.award(id, in: portfolio)
-      let activities = try ledger.activities(
-        measure: measure.id, under: project.awards(ofMeasure: measure.id))
-      let units = try ledger.units(measure: measure.id, asOf: day)
+      let (award, _, project) = try office.award(id, in: portfolio)
       func maximum(in project: Project) throws -> Drawdown {
-        try Drawdown.maximum(
-          of: award.id, measure: measure, in: project, library: try office.library(),
-          activities: activities, units: units, on: day, due: due)
+        try office.maximum(of: award, in: project, ledger, on: day, due: due)
       }
       let drawdown = try maximum(in: project)
       var careful: Careful = []

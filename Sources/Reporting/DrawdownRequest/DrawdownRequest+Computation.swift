@@ -4,7 +4,8 @@ import Amounts
 extension DrawdownRequest {
   static let computationRows = [
     "need", "inKind", "grantsBefore", "ownFunds", "cover", "base", "share", "entitled", "demand",
-    "complete", "tranche", "holdback", "awarded", "least", "received", "repaid", "drawn",
+    "complete", "passedOn", "whole", "tranche", "holdback", "awarded", "least", "received",
+    "repaid", "drawn",
     "maximum", "requested", "left",
   ]
 
@@ -82,7 +83,14 @@ extension DrawdownRequest {
         terms.isComplete
           ? .same(cell("entitled")) : "MIN(\(cell("share")),\(cell("entitled")))"), "", .subtotal)
     if terms.isComplete { demand.label = "complete" }
-    return steps + [demand]
+    steps.append(demand)
+    if let passedOn = data.passedOn {
+      steps += [
+        Step("passedOn", .money(passedOn)),
+        Step("whole", .money("ROUND(\(cell("demand"))+\(cell("passedOn")),2)"), "", .subtotal),
+      ]
+    }
+    return steps
   }
 
   /// What is recognised of in-kind lines when the window is over.
@@ -125,7 +133,7 @@ extension DrawdownRequest {
           "\(rate.text(language)), \(terms.holdbackNorm)"))
     }
     steps.append(Step("awarded", .money(award.amount), award.id))
-    let cells = (["demand"] + steps.map(\.key)).map(cell)
+    let cells = ([data.passedOn == nil ? "demand" : "whole"] + steps.map(\.key)).map(cell)
     return steps + [Step("least", .money("MIN(\(Formula.joined(cells, ",")))"), "", .subtotal)]
   }
 

@@ -18,14 +18,17 @@ public struct DrawdownRequestData: Sendable {
   public var isReimbursed: Bool
   /// Nil for the most that may be requested.
   public var requested: Money?
-  /// What settling on the day with what falls due would grant.
+  /// What settling on the day with what falls due would grant for the measure itself.
   public var entitled: Money
+  /// What the final recipients of the award need; nil where nothing is passed on.
+  public var passedOn: Money?
   public var ledger: [DrawdownRequest.Check: LedgerFigure]
 
   public init(
     statement: StatementOfUseData, due: [Due], then: [String: Then],
     inKindLines: Set<String> = [], terms: Terms, useBy: CalendarDate, isReimbursed: Bool = false,
-    requested: Money? = nil, entitled: Money, ledger: [DrawdownRequest.Check: LedgerFigure]
+    requested: Money? = nil, entitled: Money, passedOn: Money? = nil,
+    ledger: [DrawdownRequest.Check: LedgerFigure]
   ) {
     self.statement = statement
     self.due = due
@@ -36,6 +39,7 @@ public struct DrawdownRequestData: Sendable {
     self.isReimbursed = isReimbursed
     self.requested = requested
     self.entitled = entitled
+    self.passedOn = passedOn
     self.ledger = ledger
   }
 

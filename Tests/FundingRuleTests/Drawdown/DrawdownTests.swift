@@ -73,8 +73,8 @@ struct DrawdownTests {
       ("20000.00", [2025: "20000.00", 2026: "60000.00"], "2026-03-01", "52000.00"),
       // Nothing lapses within its year.
       ("20000.00", [2025: "30000.00", 2026: "50000.00"], "2025-12-31", "10000.00"),
-      // The rest of the last year is paid with the statement of use.
-      ("20000.00", [2025: "60000.00"], "2026-03-01", "40000.00"),
+      // The last year lapses like any other.
+      ("20000.00", [2025: "60000.00"], "2026-03-01", "0.00"),
       // Drawn too early, it is not drawn twice.
       ("40000.00", [2025: "30000.00", 2026: "50000.00"], "2026-03-01", "32000.00"),
     ] as [(Money, [Int: Money], CalendarDate, Money)])

@@ -45,9 +45,10 @@ struct ProgressFindingsTests {
   @Test(
     "FUNDS_LAPSE: what is due and was meant for a year that is over",
     arguments: [
-      // 50,000 open, 20,000 of it for 2026; later nothing is left of that either but by transfer.
+      // 50,000 open, 20,000 of it for 2026, which lapse with that year.
       ("2025-12-31", "30000.00", []), ("2026-01-15", "30000.00", ["30000.00"]),
-      ("2026-01-15", "60000.00", []), ("2027-03-31", "30000.00", ["30000.00"]),
+      ("2026-01-15", "60000.00", []), ("2027-03-31", "30000.00", ["50000.00"]),
+      ("2027-03-31", "80000.00", []),
     ] as [(CalendarDate, Money, [Money])])
   func lapsed(asOf: CalendarDate, drawn: Money, gone: [Money]) throws {
     var books = books(
@@ -56,6 +57,28 @@ struct ProgressFindingsTests {
     let found = try books.findings(.fundsLapse).filter { $0.stage != .forecast }
     #expect(found.map(\.amount) == gone)
     #expect(found.allSatisfy { $0.severity == .warning && $0.message(.de).contains("verfallen") })
+  }
+
+  /// 80,000 due, a tenth of it held back until the statement of use: of the 20,000 for 2026 12,000
+  /// could be drawn in that year.
+  @Test(
+    "what is held back is paid with the statement, what was not drawn lapsed with the last year",
+    arguments: [("12000.00", []), ("10000.00", ["2000.00"])] as [(Money, [Money])])
+  func heldBack(drawn: Money, gone: [Money]) throws {
+    let books = Books(
+      lines: [.all("100000.00")],
+      awards: [
+        .grant(
+          .share, "80000.00", rate: "80%", to: "2026-12-31",
+          years: [2025: "60000.00", 2026: "20000.00"], changes: [.holdback: "10%"],
+          milestones: Milestones(statementFiledOn: "2027-02-01"))
+      ],
+      activities: [
+        .spend("100000.00", on: "2025-05-01"), .draw("60000.00", on: "2025-06-01"),
+        .draw(drawn, on: "2026-06-01"),
+      ], asOf: "2027-03-31")
+    #expect(try books.drawdown().maximum == "8000.00")
+    #expect(try books.findings(.fundsLapse).map(\.amount) == gone)
   }
 
   @Test("once the measure is over nothing lags and nothing lapses any more")

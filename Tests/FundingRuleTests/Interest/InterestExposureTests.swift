@@ -153,6 +153,8 @@ struct InterestExposureTests {
     arguments: [
       (nil, "99.63", "99.63", 2), ("2025-10-01", "99.63", "99.63", 1),
       ("2025-10-13", "91.39", "91.39", 1), ("2025-11-01", "99.63", "78.33", 1),
+      // Named before the booking it is the day of the first one: 105 days for 4,000.
+      ("2025-09-01", "120.25", "120.25", 1),
       ("2026-02-10", "99.63", "48.10", 0), ("2026-04-11", "99.63", "27.48", 0),
     ] as [(CalendarDate?, Money, Money, Int)])
   func twoReductions(
