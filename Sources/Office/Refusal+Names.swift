@@ -31,9 +31,28 @@ extension Refusal {
   }
 
   package static func noProject(_ id: String, in portfolio: Portfolio) -> Refusal {
-    unknown(
-      .data, .unknownID, id, LocalizedText(de: "Vorhaben", en: "Project"),
-      portfolio.projects.map(\.id))
+    noProject(id, among: portfolio.projects.map(\.id))
+  }
+
+  package static func noProject(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Vorhaben", en: "Project"), known)
+  }
+
+  package static func noLine(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Position", en: "Line"), known)
+  }
+
+  package static func noSource(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Quelle", en: "Source"), known)
+  }
+
+  package static func noAccount(_ number: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, number, LocalizedText(de: "Konto", en: "Account"), known)
+  }
+
+  /// Nothing that can be shown has this name.
+  package static func noThing(_ name: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, name, LocalizedText(de: "show", en: "show"), known)
   }
 
   /// Neither an award nor a measure nor a project.
