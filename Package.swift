@@ -79,7 +79,7 @@ let package = Package(
       name: "Office",
       dependencies: [
         "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-        "LedgerStore", "SQLiteStore", "StoreAPI", "Assets",
+        "LedgerStore", "SQLiteStore", "Assets",
       ],
       swiftSettings: strict),
 
@@ -88,7 +88,7 @@ let package = Package(
       name: "FoerderbuchCLI",
       dependencies: [
         "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-        "LedgerStore", "StoreAPI", "Assets", "Office",
+        "LedgerStore", "Assets", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -29,6 +29,7 @@ public final class PendingFile {
       if file >= 0 {
         (self.path, self.target, self.folder) = (shown ?? path, target, folder)
         (temporary, descriptor) = (name, file)
+        Self.removeStrays(in: folder)
         return
       }
       let code = errno
@@ -42,6 +43,26 @@ public final class PendingFile {
   }
 
   deinit { close(descriptor) }
+
+  /// Takes away what killed runs left in a folder: temporary files of processes that are no more.
+  /// On a shared disk the process may be another machine's; such a file is not an hour old.
+  private static func removeStrays(in folder: String) {
+    guard let directory = opendir(folder.isEmpty ? "/" : folder) else { return }
+    defer { closedir(directory) }
+    while let item = readdir(directory) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name.hasPrefix(".foerderbuch-"), name.hasSuffix(".tmp"),
+        let process = Int32(name.split(separator: "-")[1]), process != getpid(),
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      var status = stat()
+      let path = "\(folder)/\(name)"
+      guard lstat(path, &status) == 0, status.st_mtim.tv_sec < time(nil) - 3600 else { continue }
+      unlink(path)
+    }
+  }
 
   /// Writes a file that `body` fills; where that fails nothing is left behind.
   /// - Throws: ``WriteFault``, and what `body` throws.
@@ -91,9 +112,12 @@ public final class PendingFile {
     guard ftruncate(descriptor, 0) == 0 else { throw failure(errno) }
   }
 
-  /// Takes everybody's right to write it.
+  /// Takes everybody's right to write it, and every right from those outside the group.
   public func makeReadOnly() throws(WriteFault) {
-    guard fchmod(descriptor, 0o444) == 0 else { throw failure(errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, fchmod(descriptor, status.st_mode & 0o440) == 0 else {
+      throw failure(errno)
+    }
   }
 
   /// Flushes the file and puts it in the target's place.

@@ -21,6 +21,13 @@ struct ChainCheck {
   /// Whether ``head`` is the seal just before the next record.
   private var isPreviousKnown = true
   private var suspect: Suspect?
+  /// What is worth a look and no damage.
+  private(set) var notes: [VerificationNote] = []
+  /// The last day that is closed so far, and by which act.
+  private var closed = (through: Int64(0), batch: Int64(0))
+  /// When the act before recorded, and the seal before the last act.
+  private var lastMoment = ""
+  private var headBeforeBatch = Chain.genesis
 
   /// A record that differs from its seal, as long as it is open which of them is wrong.
   private struct Suspect {
@@ -97,7 +104,7 @@ struct ChainCheck {
     } else {
       settleSuspect()
     }
-    if record == .entry { try checkEntry(id, cursor) }
+    if record == .entry { try checkEntry(id, cursor) } else { try checkOrder(record, id, cursor) }
     try cursor.advance()
   }
 
@@ -142,6 +149,44 @@ struct ChainCheck {
     }
   }
 
+  /// What the order of the records must be, beyond their seals: an entry or an amendment behind
+  /// the close of its day, a clock that ran backwards, a workbook handed in that shows another
+  /// state than that of its time.
+  private mutating func checkOrder(
+    _ record: SealedRecord, _ id: Int64, _ cursor: any SealedCursor
+  ) throws(LedgerError) {
+    switch record {
+    case .batch:
+      headBeforeBatch = head
+      guard let moment = String(cursor.value("recorded_at")) else { return }
+      if moment < lastMoment {
+        add(.clockRanBackwards(batch: id, recordedAt: moment, before: lastMoment))
+      }
+      lastMoment = max(moment, lastMoment)
+    case .periodClose:
+      guard let through = Int64(cursor.value("through_on")),
+        let batch = Int64(cursor.value("batch")), through >= closed.through
+      else { return }
+      closed = (through, batch)
+    case .project:
+      guard let day = Int64(cursor.value("effective_on")), day > 0, day <= closed.through,
+        let project = String(cursor.value("project")),
+        let effective = CalendarDate(cursor.value("effective_on")),
+        let through = CalendarDate(yyyymmdd: Int(closed.through))
+      else { return }
+      add(.amendedBehindClose(project: project, effectiveOn: effective, through: through))
+    case .submission:
+      if Digest256(cursor.value("head")) != headBeforeBatch {
+        problems.add(.submissionOfOtherState(id))
+      }
+    default: break
+    }
+  }
+
+  private mutating func add(_ note: VerificationNote) {
+    if notes.count < VerificationReport.problemLimit { notes.append(note) }
+  }
+
   private mutating func checkEntry(_ number: Int64, _ cursor: any SealedCursor) throws(LedgerError)
   {
     entries += 1
@@ -150,13 +195,19 @@ struct ChainCheck {
       problems.add(.numberMissing(entry: lastEntry))
     }
     lastEntry = number
+    if cursor.day <= closed.through, Int64(cursor.value("batch")) != closed.batch,
+      let day = CalendarDate(yyyymmdd: Int(cursor.day)),
+      let through = CalendarDate(yyyymmdd: Int(closed.through))
+    {
+      problems.add(.entryOnClosedDay(entry: number, on: day, through: through))
+    }
     for (measure, cents) in cursor.imbalances {
       problems.add(
         .unbalanced(entry: number, measure: measure, by: Money(cents: Int64(clamping: cents))))
     }
     for posting in cursor.postings {
       try sums.add(
-        account: posting.account, measure: posting.measure, month: cursor.month,
+        account: posting.account, measure: posting.measure, month: Int(cursor.day / 100),
         cents: posting.cents)
     }
   }

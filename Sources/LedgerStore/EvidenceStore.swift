@@ -41,14 +41,15 @@ struct EvidenceStore: Sendable {
   // MARK: Keeping
 
   /// Copies a file into the folder: written beside its place, flushed, then renamed. The caller
-  /// holds the ledger's write lock.
+  /// holds the ledger's write lock. Folders and files are for the owner and, as far as the user's
+  /// umask has it, the group.
   /// - Returns: whether it is new here.
   /// - Throws: ``LedgerError/evidenceChanged(name:)`` where the content is not the one that was
   ///   looked at, ``LedgerError/diskFull``, ``LedgerError/cannotWrite(path:)``.
   func keep(_ source: EvidenceFile, name: String) throws(LedgerError) -> Bool {
     if state(of: source.digest) == .sound { return false }
     let subfolder = subfolder(of: source.digest)
-    for path in [folder, subfolder] where mkdir(path, 0o755) != 0 && errno != EEXIST {
+    for path in [folder, subfolder] where mkdir(path, 0o770) != 0 && errno != EEXIST {
       throw WriteFault.isFull(errno) ? .diskFull : .cannotWrite(path: path)
     }
     do {

@@ -122,51 +122,50 @@ extension Ledger {
   /// Posts what `feed` hands over, entry by entry, all of it or nothing: for files of any length.
   ///
   /// - Parameters:
+  ///   - chart: taken over first.
   ///   - orders: recorded before the entries.
-  ///   - dryRun: does everything and then takes it back.
+  ///   - books: what the entries refer to; also finds what a dry run would have booked.
+  ///   - dryRun: tells what would happen. Needs no turn to write, and nothing is written.
   ///   - feed: calls its argument for each entry, with what is to become of it if it repeats one of
   ///     the ledger; what it throws undoes the whole.
   ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
   /// - Throws: as the other one, and what `feed` throws.
   public func post(
-    batch: BatchInfo?, again: Bool = false, orders: [Order] = [],
-    evidence: EvidenceFiles = EvidenceFiles(), act: Act, dryRun: Bool = false,
-    beforeCommit: (PostedRange) throws -> Void = { _ in },
+    batch: BatchInfo?, adopting chart: Chart? = nil, again: Bool = false, orders: [Order] = [],
+    among books: VoucherBook? = nil, evidence: EvidenceFiles = EvidenceFiles(), act: Act,
+    dryRun: Bool = false, beforeCommit: (PostedRange) throws -> Void = { _ in },
     feeding feed: (_ take: (ProposedEntry, RepeatRule) throws -> Void) throws -> Void
   ) throws -> PostedRange {
-    // The transaction tells this library's errors only; another one is kept aside and thrown behind
-    // it.
-    var foreign: (any Error)?
-    do {
-      return try write(keep: { _ in !dryRun }) { book in
-        var run = try PostingRun(
-          book, info: batch, again: again,
-          evidence: EvidenceRun(evidence, store: dryRun ? nil : evidenceStore),
-          act: act)
-        do {
-          try run.add(orders)
-          do {
-            try feed { try run.take($0, $1) }
-          } catch {
-            foreign = error
-            throw error
-          }
-          try run.checkRefusals()
-          let posted = try run.finish()
-          do {
-            try beforeCommit(posted)
-          } catch {
-            foreign = error
-            throw error
-          }
-          return posted
-        } catch {
-          run.takeBackEvidence()
-          throw error
-        }
+    func post(_ run: inout PostingRun) throws -> PostedRange {
+      do {
+        try run.add(orders)
+        try feed { try run.take($0, $1) }
+        try run.checkRefusals()
+        let posted = try run.finish()
+        try beforeCommit(posted)
+        return posted
+      } catch {
+        run.takeBackEvidence()
+        throw error
       }
-    } catch {
-      throw foreign ?? error
+    }
+    guard !dryRun else {
+      return try store.read { book in
+        var run = try PostingRun(
+          reading: book, writing: nil, info: batch, again: again,
+          evidence: EvidenceRun(evidence), tried: books?.tried ?? TriedEntries(), act: act)
+        if let chart { try run.adopt(try newAccounts(of: chart), act) }
+        return try post(&run)
+      }
+    }
+    return try transaction {
+      if let chart { try adopt(chart, act: act) }
+      return try writing { book in
+        var run = try PostingRun(
+          book, info: batch, again: again, evidence: EvidenceRun(evidence, store: evidenceStore),
+          act: act)
+        return try post(&run)
+      }
     }
   }
 

@@ -102,14 +102,20 @@ extension Ledger {
   /// - Parameters:
   ///   - projects: in the order in which they are to be applied; a project may come several times.
   ///   - act: who records, and when.
-  ///   - dryRun: tells what would happen and writes nothing.
+  ///   - dryRun: tells what would happen. Needs no turn to write, and nothing is written.
   /// - Returns: one change for each project, in the same order.
   /// - Throws: ``LedgerError/refusedProjects(_:)`` with all reasons.
   public func apply(
     _ projects: [Project], act: Act, dryRun: Bool = false
   ) throws(LedgerError) -> [AppliedChange] {
-    try write(keep: { changes in !dryRun && changes.contains { $0.kind != .unchanged } }) { book in
-      var run = try ProjectRun(book, act: act)
+    guard !dryRun else {
+      return try query { book in
+        var run = try ProjectRun(reading: book, writing: nil, act: act)
+        return try run.apply(projects)
+      }
+    }
+    return try write(keep: { changes in changes.contains { $0.kind != .unchanged } }) { book in
+      var run = try ProjectRun(reading: book, writing: book, act: act)
       return try run.apply(projects)
     }
   }

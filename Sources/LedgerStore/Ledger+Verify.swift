@@ -5,12 +5,12 @@ public import StoreAPI
 
 extension Ledger {
   /// Proves that the ledger is what was written: every record against its seal, no number left out,
-  /// every entry balanced, the stored balances those of the journal, the schema the
+  /// every entry balanced, the stored balances and sums those of the journal, the schema the
   /// shipped one, and every file that is kept as evidence the one that was filed.
   ///
   /// - Parameters:
-  ///   - deep: also rebuilds the sums of the measures, has the store look at every reference and
-  ///     page, and looks for files of evidence that no entry knows.
+  ///   - deep: also has the store look at every reference and page and ask the auditor's queries,
+  ///     and looks for files of evidence that no entry knows.
   ///   - expectedHead: a head noted elsewhere, such as in a workbook; it tells whether the end was
   ///     cut off.
   public func verify(
@@ -23,11 +23,12 @@ extension Ledger {
       try Self.compareBalances(chain.sums, book, &problems)
       try book.examine(deep: deep) { problems.add($0) }
       let evidence = try EvidenceCheck(book, evidenceStore, withStrangers: deep, &problems)
-      if deep { try Self.compareActivities(book, &problems) }
+      try Self.compareActivities(book, &problems)
       return VerificationReport(
         entries: chain.entries, records: chain.records, head: chain.head,
         expected: chain.expected, problems: problems.problems, problemCount: problems.count,
-        evidence: evidence.files, strangers: evidence.strangers)
+        evidence: evidence.files, strangers: evidence.strangers,
+        notes: chain.notes)
     }
   }
 
@@ -83,30 +84,48 @@ extension Ledger {
   ) throws -> Int {
     var count = 0
     for measure in try measures ?? book.measures() {
-      var rest = RunningSums()
-      try book.journal(JournalFilter(measures: [measure])) { try rest.add($0.activities) }
-      try book.activities(measure: measure) { activity in
-        count += 1
-        let key = rest.flowKey(activity.key)
-        let stored = RunningSums.Flow(activity)
-        let journal = rest.take(key)
-        if stored != journal { problems.add(difference(key, rest.names, stored, journal)) }
-      }
-      for (key, journal) in rest.orderedFlows {
-        problems.add(difference(key, rest.names, RunningSums.Flow(), journal))
+      do { count += try compareActivities(of: measure, book, &problems) } catch let error
+        as LedgerError
+      {
+        // What cannot be read is one problem; the other measures are compared all the same.
+        guard case .damaged(let what) = error else { throw error }
+        problems.add(.unreadable(what))
       }
     }
     return count
   }
 
-  private static func difference(
+  private static func compareActivities(
+    of measure: String, _ book: any BookReading, _ problems: inout ProblemList
+  ) throws -> Int {
+    var count = 0
+    var rest = RunningSums()
+    try book.journal(JournalFilter(measures: [measure])) { try rest.add($0.activities) }
+    try book.activities(measure: measure) { activity in
+      count += 1
+      let key = rest.flowKey(activity.key)
+      let journal = rest.take(key)
+      compare(key, rest.names, RunningSums.Flow(activity), journal, &problems)
+    }
+    for (key, journal) in rest.orderedFlows {
+      compare(key, rest.names, RunningSums.Flow(), journal, &problems)
+    }
+    return count
+  }
+
+  private static func compare(
     _ key: RunningSums.FlowKey, _ names: Names, _ stored: RunningSums.Flow,
-    _ journal: RunningSums.Flow
-  ) -> VerificationProblem {
+    _ journal: RunningSums.Flow, _ problems: inout ProblemList
+  ) {
+    guard stored != journal else { return }
     func name(_ number: Int32) -> String? { names[number].isEmpty ? nil : names[number] }
-    return .activityDiffers(
-      measure: names[key.measure], kind: names[key.kind], line: name(key.line),
-      source: name(key.source), stored: Money(cents: stored.eligible),
-      journal: Money(cents: journal.eligible))
+    for (sum, value) in RunningSums.Flow.sums
+    where stored[keyPath: value] != journal[keyPath: value] {
+      problems.add(
+        .activityDiffers(
+          measure: names[key.measure], kind: names[key.kind], line: name(key.line),
+          source: name(key.source), sum, stored: Money(cents: stored[keyPath: value]),
+          journal: Money(cents: journal[keyPath: value])))
+    }
   }
 }

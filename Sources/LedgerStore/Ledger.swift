@@ -47,11 +47,16 @@ public final class Ledger: Sendable {
   /// One writing transaction: everything that `body` asks and records here is done together, and
   /// nothing of it stays where `body` throws. Waits its turn before it reads.
   public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
+    try writing { book in try book.joining(body) }
+  }
+
+  /// The same with the book itself.
+  func writing<Value>(_ body: (any BookWriting) throws -> Value) throws -> Value {
     // The transaction tells this library's errors only; another one is kept aside.
     var foreign: (any Error)?
     do {
       return try write { book in
-        do { return try book.joining(body) } catch {
+        do { return try body(book) } catch {
           foreign = error
           throw error
         }

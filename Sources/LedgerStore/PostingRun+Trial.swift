@@ -31,16 +31,16 @@ extension PostingRun {
   // What a trial would have booked is found like what is booked.
 
   func entries(_ reference: String) throws(LedgerError) -> [JournalRecord] {
-    try book.entries(reference: reference) + tried.filter { $0.booking.reference == reference }
+    try book.entries(reference: reference) + tried.entries(reference: reference)
   }
 
   func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
     try book.payments(of: number)
-      + tried.filter { $0.settles == number && $0.booking.kind == .payment }
+      + tried.settlements(of: number).filter { $0.booking.kind == .payment }
   }
 
   func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {
-    try book.entry(number) ?? tried.first { $0.number == number }
+    try book.entry(number) ?? tried.entry(number)
   }
 }
 

@@ -10,7 +10,7 @@ struct PostingRun {
   /// Nil for a trial.
   private let writing: (any BookWriting)?
   /// What a trial would have booked.
-  var tried: [JournalRecord] = []
+  let tried: TriedEntries
   private let batch: Batch
   /// The batch's id once something was written; a run that books nothing leaves nothing.
   private var batchID: Int64?
@@ -33,6 +33,8 @@ struct PostingRun {
   private var taken = 0
   /// How many versions of orders were recorded.
   private var ordered = 0
+  /// The last version of each of them.
+  private var orderVersions: [String: OrderVersion] = [:]
   private var previous = Decision.refused
 
   /// What became of a proposed entry.
@@ -58,9 +60,9 @@ struct PostingRun {
   init(
     reading book: any BookReading, writing: (any BookWriting)?, action: Batch.Action = .post,
     info: BatchInfo? = nil, again: Bool = false, evidence: EvidenceRun = EvidenceRun(),
-    act: Act
+    tried: TriedEntries = TriedEntries(), act: Act
   ) throws(LedgerError) {
-    (self.book, self.writing) = (book, writing)
+    (self.book, self.writing, self.tried) = (book, writing, tried)
     self.evidence = evidence
     batch = Batch(action: action, act: act, info: info)
     writer = try SealedWriter(reading: book, writing: writing)
@@ -319,15 +321,18 @@ struct PostingRun {
   /// Records orders; one that is known with this content is passed over.
   mutating func add(_ orders: [Order]) throws(LedgerError) {
     for order in orders {
-      let last = try book.orderVersions(order.id).last
+      var last = orderVersions[order.id]
+      if last == nil { last = try book.orderVersions(order.id).last }
       if last?.order == order {
         known += 1
         knownBookings += 1
         continue
       }
+      let new = OrderVersion(order: order, version: (last?.version ?? 0) + 1)
       try OrderRows.write(
-        order, version: (last?.version ?? 0) + 1, id: try writer.nextID(of: .commitment),
+        order, version: new.version, id: try writer.nextID(of: .commitment),
         batch: try openBatch(), with: &writer)
+      orderVersions[order.id] = new
       ordered += 1
     }
   }

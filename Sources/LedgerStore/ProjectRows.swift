@@ -138,6 +138,21 @@ enum ProjectRows {
       }
   }
 
+  /// Whether its fractions and the values that depart from its rule sets are read from their text
+  /// as what they are.
+  static func isReadable(_ project: Project) -> Bool {
+    let rates =
+      project.organisations.map(\.inputVatDeductible)
+      + project.measures.flatMap(\.lines).compactMap(\.flatRate?.percent)
+      + project.awards.compactMap(\.rate)
+    return (rates.map(\.value) + project.awards.compactMap(\.units)).allSatisfy {
+      Rational(text: $0.exactText) == $0
+    }
+      && project.awards.flatMap(\.overrides).allSatisfy { parameter, value in
+        value.fileText.map { parameter.value($0) == value } ?? true
+      }
+  }
+
   // MARK: Reading
 
   /// The project of the version with the key `id`.

@@ -3,18 +3,29 @@ import Bookkeeping
 import Funding
 import StoreAPI
 
-/// Applies projects within a transaction.
+/// Applies projects within a transaction. A trial does all of it but the writing, and needs a
+/// reading transaction only.
 struct ProjectRun {
-  private let book: any BookWriting
+  private let book: any BookReading
+  /// Nil for a trial.
+  private let writing: (any BookWriting)?
+  /// What a trial would have recorded, in order.
+  private var tried: [ProjectVersion] = []
+  /// The places in `tried` by the ids of projects.
+  private var triedPlaces: [String: [Int]] = [:]
+  /// The projects of the measures and awards of a trial.
+  private var owners: [Identity.Kind: [String: String]] = [:]
   private let today: CalendarDate
   private let batch: Int64
   private var writer: SealedWriter
   private var refusals: [ProjectRefusal] = []
 
-  init(_ book: any BookWriting, act: Act) throws(LedgerError) {
-    self.book = book
+  init(
+    reading book: any BookReading, writing: (any BookWriting)?, act: Act
+  ) throws(LedgerError) {
+    (self.book, self.writing) = (book, writing)
     today = act.day
-    writer = try SealedWriter(book)
+    writer = try SealedWriter(reading: book, writing: writing)
     batch = try Batch(action: .apply, act: act).write(with: &writer)
   }
 
@@ -22,9 +33,7 @@ struct ProjectRun {
     var changes: [AppliedChange] = []
     for project in projects {
       // Most projects of a list are new; reading their versions would take longer than writing.
-      let known =
-        try book.project(of: .project, project.id) == nil
-        ? [] : try book.versions(ofProject: project.id)
+      let known = try versions(ofProject: project.id)
       if let same = known.last(where: { $0.project == project }) {
         changes.append(
           AppliedChange(
@@ -67,9 +76,12 @@ struct ProjectRun {
     try ProjectRows.write(
       project, id: id, version: Int64(version), effectiveOn: effective, batch: batch,
       with: &writer)
+    let recorded = ProjectVersion(
+      version: version, effectiveOn: effective, recordedAt: "", project: project)
+    if writing == nil { add(tried: recorded) }
     // What cannot be read back as it was given must not stay: a fraction of too many digits.
-    guard
-      ProjectRows.isReadBack(project)
+    guard ProjectRows.isReadable(project),
+      writing == nil || ProjectRows.isReadBack(project)
         || (try? ProjectRows.project(id, book)) == project
     else {
       refuse(project, .fractionTooLong)
@@ -83,12 +95,12 @@ struct ProjectRun {
   /// A measure or award belongs to one project for ever.
   private mutating func checkIdentities(_ project: Project) throws {
     for measure in project.measures {
-      if let owner = try book.project(of: .measure, measure.id), owner != project.id {
+      if let owner = try owner(of: .measure, measure.id), owner != project.id {
         refuse(project, .measureOfOtherProject(measure: measure.id, project: owner))
       }
     }
     for award in project.awards {
-      if let owner = try book.project(of: .award, award.id), owner != project.id {
+      if let owner = try owner(of: .award, award.id), owner != project.id {
         refuse(project, .awardOfOtherProject(award: award.id, project: owner))
       }
     }
@@ -101,7 +113,7 @@ struct ProjectRun {
     // Reading all projects of a portfolio takes longer than writing them.
     guard !projects.isEmpty, try hasAid() else { return }
     var others: [String: [Project]] = [:]
-    for other in try book.portfolio(asOf: nil).projects {
+    for other in try portfolio() {
       for organisation in other.organisations {
         others[organisation.id, default: []].append(other)
       }
@@ -137,6 +149,7 @@ struct ProjectRun {
 
   /// Whether any project, those of this run included, tells of aid or of an undertaking.
   private func hasAid() throws -> Bool {
+    if tried.contains(where: { $0.project.tellsAnyAid }) { return true }
     // An aid has a basis, whatever else is told of it.
     let keys: [ProjectTerm.Key] = [.deMinimis, .undertaking, .aidBasis]
     return try !book.rows(
@@ -179,16 +192,56 @@ struct ProjectRun {
   }
 
   private func addIdentities(_ project: Project) throws(LedgerError) {
-    try book.add(.project(project.id))
+    guard let writing else { return }
+    try writing.add(.project(project.id))
     for measure in project.measures {
-      try book.add(.measure(measure.id, project: project.id))
+      try writing.add(.measure(measure.id, project: project.id))
       for item in measure.lines.map(\.id) + measure.sources.map(\.id) {
-        try book.add(.item(item, measure: measure.id))
+        try writing.add(.item(item, measure: measure.id))
       }
     }
     for award in project.awards {
-      try book.add(.award(award.id, project: project.id))
-      try book.add(.item(award.id, measure: award.measure))
+      try writing.add(.award(award.id, project: project.id))
+      try writing.add(.item(award.id, measure: award.measure))
     }
+  }
+
+  // MARK: What is recorded, or would be
+
+  private mutating func add(tried version: ProjectVersion) {
+    let project = version.project
+    triedPlaces[project.id, default: []].append(tried.count)
+    tried.append(version)
+    for measure in project.measures { owners[.measure, default: [:]][measure.id] = project.id }
+    for award in project.awards { owners[.award, default: [:]][award.id] = project.id }
+  }
+
+  private func owner(of kind: Identity.Kind, _ id: String) throws(LedgerError) -> String? {
+    if let owner = try book.project(of: kind, id) { return owner }
+    return owners[kind]?[id]
+  }
+
+  private func versions(ofProject id: String) throws -> [ProjectVersion] {
+    let recorded =
+      try book.project(of: .project, id) == nil ? [] : try book.versions(ofProject: id)
+    return recorded + (triedPlaces[id] ?? []).map { tried[$0] }
+  }
+
+  /// All projects with all their amendments.
+  private func portfolio() throws -> [Project] {
+    let recorded = try book.portfolio(asOf: nil).projects.filter { triedPlaces[$0.id] == nil }
+    return try recorded
+      + triedPlaces.keys.compactMap { id in
+        try versions(ofProject: id).max { a, b in
+          (a.effectiveOn?.days ?? .min, a.version) < (b.effectiveOn?.days ?? .min, b.version)
+        }?.project
+      }.sorted { $0.id < $1.id }
+  }
+}
+
+extension Project {
+  /// Whether it tells of an aid or of an undertaking.
+  fileprivate var tellsAnyAid: Bool {
+    awards.contains { $0.aid != nil } || organisations.contains { tellsAid(of: $0.id) }
   }
 }

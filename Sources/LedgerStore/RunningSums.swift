@@ -38,6 +38,13 @@ struct RunningSums {
     var unproven: Int64 = 0
     var unfiled: Int64 = 0
 
+    static var sums: [(ActivitySum, KeyPath<Flow, Int64>)] {
+      [
+        (.amount, \.amount), (.eligible, \.eligible), (.unproven, \.unproven),
+        (.unfiled, \.unfiled),
+      ]
+    }
+
     init() {}
 
     init(_ activity: Activity) {

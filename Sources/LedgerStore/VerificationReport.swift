@@ -20,13 +20,16 @@ public struct VerificationReport: Hashable, Sendable {
   /// Files in the folder of evidence that no entry knows, by their paths in it. They prove nothing
   /// and harm nothing: an import that was cut off by a crash can leave one.
   public let strangers: [String]
+  /// What is worth a look and no damage, in the order of the chain.
+  public let notes: [VerificationNote]
 
   /// A damaged file can have a problem per row; this many are told.
   public static let problemLimit = 1000
 
   public init(
     entries: Int, records: Int, head: Digest256, expected: HeadPosition?,
-    problems: [VerificationProblem], problemCount: Int, evidence: Int = 0, strangers: [String] = []
+    problems: [VerificationProblem], problemCount: Int, evidence: Int = 0, strangers: [String] = [],
+    notes: [VerificationNote] = []
   ) {
     self.entries = entries
     self.records = records
@@ -36,6 +39,7 @@ public struct VerificationReport: Hashable, Sendable {
     self.problemCount = problemCount
     self.evidence = evidence
     self.strangers = strangers
+    self.notes = notes
   }
 
   public var isSound: Bool { problemCount == 0 }

@@ -13,6 +13,8 @@ public final class VoucherBook: BookedRecords {
   private let ordersToCome: [String: Order]
   private var numbers: [VoucherKey: [Int64]] = [:]
   private var seen: Int64 = 0
+  /// What the trial that asks would have booked.
+  let tried = TriedEntries()
 
   /// - Parameters:
   ///   - wanted: the vouchers that will be asked for.
@@ -34,15 +36,15 @@ public final class VoucherBook: BookedRecords {
       }
     }
     return try ledger.store.read { try $0.records(numbers[voucher] ?? []) }
-      .filter { $0.reversedBy == nil }
+      .filter { $0.reversedBy == nil } + tried.expenses(voucher: voucher)
   }
 
   public func entry(number: Int64) throws -> JournalRecord? {
-    try ledger.store.read { try $0.entry(number) }
+    try ledger.store.read { try $0.entry(number) } ?? tried.entry(number)
   }
 
   public func settlements(of expense: Int64) throws -> [JournalRecord] {
-    try ledger.store.read { try $0.settlements(of: expense) }
+    try ledger.store.read { try $0.settlements(of: expense) } + tried.settlements(of: expense)
   }
 
   public func order(_ id: String) throws -> Order? {

@@ -71,7 +71,7 @@ extension Refusal {
     _ known: [String]
   ) -> Refusal {
     let nearest = NearestName.of(word, among: known)
-    let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+    let shown = known.prefix(30).joined(separator: ", ") + (known.count > 30 ? ", …" : "")
     func sentence(_ language: Language) -> String {
       (place.map { $0[language] + ": " } ?? "")
         + language.pick("„\(word)“ ist unbekannt. ", "\"\(word)\" is unknown. ")

@@ -43,6 +43,7 @@ public struct Refusal: Error, Hashable, Sendable {
     case rowsOutside = "ROWS_OUTSIDE"
     case nothingToBookFor = "NOTHING_TO_BOOK_FOR"
     case reportUntied = "REPORT_UNTIED"
+    case anchorUnreadable = "ANCHOR_UNREADABLE"
   }
 
   public let kind: Kind

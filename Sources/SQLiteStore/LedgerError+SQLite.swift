@@ -14,8 +14,9 @@ extension LedgerError {
   ///   - code: extended SQLite result code.
   ///   - message: SQLite's own words; they name tables and columns, never values.
   init(code: CInt, message: String, path: String) {
-    // The low byte of an extended code is the plain code.
-    switch code & 0xff {
+    // The low byte of an extended code is the plain code. The index of the log has a size of its
+    // own, for which a full disk has no room.
+    switch code == ResultCode.SQLITE_IOERR_SHMSIZE.rawValue ? SQLITE_FULL : code & 0xff {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
     case SQLITE_NOTADB: self = .notALedger(path: path)
     case SQLITE_FULL: self = .diskFull

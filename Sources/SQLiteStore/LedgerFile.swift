@@ -3,9 +3,10 @@ import StoreAPI
 
 /// What the ledger needs to know of files.
 enum LedgerFile {
-  /// Makes an empty file, and only if there is none.
+  /// Makes an empty file, and only if there is none: for its owner and, as far as the user's umask
+  /// has it, the group; the log beside it gets the same rights.
   static func makeEmpty(at path: String) throws(LedgerError) {
-    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o644)
+    let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o660)
     guard descriptor >= 0 else {
       switch errno {
       case EEXIST: throw .fileExists(path: path)
@@ -26,6 +27,24 @@ enum LedgerFile {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .noSuchFile(path: path) }
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path: path) }
+  }
+
+  /// Whether a log lies beside the file that may hold more than the file.
+  static func hasLog(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 && status.st_size > 0
+  }
+
+  /// Copies a file and its log where it can be worked on; for `body` only.
+  static func withCopy<Value>(of path: String, _ body: (String) throws -> Value) throws -> Value {
+    let files = FileManager.default
+    let folder = try files.url(
+      for: .itemReplacementDirectory, in: .userDomainMask,
+      appropriateFor: files.temporaryDirectory, create: true)
+    defer { try? files.removeItem(at: folder) }
+    let copy = folder.appending(path: "ledger.sqlite").path
+    for suffix in ["", "-wal"] { try files.copyItem(atPath: path + suffix, toPath: copy + suffix) }
+    return try body(copy)
   }
 
   /// Whether no log lies beside the file: then nobody has it open for writing, and all is in the
@@ -49,6 +68,7 @@ enum LedgerFile {
   /// and after.
   struct Stamp: Equatable, Sendable {
     private let size: Int
+    var isEmpty: Bool { size == 0 }
     private let seconds: Int
     private let nanoseconds: Int
     private let inode: UInt

@@ -139,14 +139,14 @@ final class RawStatement {
   }
 
   /// All columns of the row.
-  var values: [StoredValue] {
-    (0..<columnCount).map { column in
-      switch type(column) {
-      case SQLITE_INTEGER: .integer(integer(column))
-      case SQLITE_TEXT: .text(text(column))
-      case SQLITE_NULL: .none
-      default: .blob(blob(column))
-      }
+  var values: [StoredValue] { (0..<columnCount).map(value) }
+
+  func value(_ column: Int32) -> StoredValue {
+    switch type(column) {
+    case SQLITE_INTEGER: .integer(integer(column))
+    case SQLITE_TEXT: .text(text(column))
+    case SQLITE_NULL: .none
+    default: .blob(blob(column))
     }
   }
 

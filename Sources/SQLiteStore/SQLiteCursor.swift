@@ -43,12 +43,14 @@ final class SQLiteCursor: SealedCursor {
   private let isEntry: Bool
   private(set) var id: Int64?
   private(set) var postings: [(account: String, measure: String, cents: Int64)] = []
-  private(set) var month = 0
+  private(set) var day: Int64 = 0
+  private let columns: [String]
   private let main: RawStatement
   private var parts: [(table: String, rows: RawStatement, parent: Int64?)] = []
 
   init(_ record: SealedRecord, _ db: Database, measures: [String]?) throws(LedgerError) {
     isEntry = record == .entry
+    columns = record.table.columns
     let keys = measures.map { record.keys(ofMeasures: $0.count) }
     main = try RawStatement(db, record.table.select(isPart: false, of: keys))
     for table in record.tables.dropFirst() {
@@ -80,7 +82,7 @@ final class SQLiteCursor: SealedCursor {
   func encode(into encoder: inout CanonicalEncoder) throws(LedgerError) {
     Self.encode(main, into: &encoder)
     postings.removeAll(keepingCapacity: true)
-    if isEntry { month = Int(main.integer(2)) / 100 }
+    if isEntry { day = main.integer(2) }
     for index in parts.indices {
       while parts[index].parent == id {
         encoder.append(text: parts[index].table)
@@ -90,6 +92,10 @@ final class SQLiteCursor: SealedCursor {
         try advancePart(index)
       }
     }
+  }
+
+  func value(_ column: String) -> StoredValue {
+    columns.firstIndex(of: column).map { main.value(Int32($0)) } ?? .none
   }
 
   private static func encode(_ row: RawStatement, into encoder: inout CanonicalEncoder) {

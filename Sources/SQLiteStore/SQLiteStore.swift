@@ -51,26 +51,46 @@ public final class SQLiteStore: BookStore {
   /// an import takes.
   public static let patience = 5
 
-  /// Makes an empty ledger. A file of that name is left alone.
+  /// Makes an empty ledger. A file of that name is left alone, unless nothing is in it but what a
+  /// `create` that was killed leaves.
   /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/cannotWrite(path:)``,
   ///   ``LedgerError/diskFull``, ``LedgerError/inputOutput(code:)``.
   public static func create(at path: String) throws(LedgerError) -> SQLiteStore {
-    try LedgerFile.makeEmpty(at: path)
+    do { try LedgerFile.makeEmpty(at: path) } catch {
+      guard case .fileExists = error, isUnfinished(path) else { throw error }
+    }
     do {
       let writer = try connect(LedgerFile.plain(path), .writing, wait: patience)
       try writer.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         try prepareForWriting(db)
         try db.inTransaction(.immediate) {
+          // Another process may have made one meanwhile.
+          guard try isEmpty(db) else { throw LedgerError.fileExists(path: path) }
           try Migrations.apply(to: db, from: 0)
           return .commit
         }
       }
       return store(path, writer: writer, wait: patience)
+    } catch let error as LedgerError where error == .fileExists(path: path) {
+      throw error
     } catch {
       LedgerFile.remove(path)
       throw LedgerError(sqlite: error, path: path)
     }
+  }
+
+  /// Whether a file is what a `create` that was killed leaves: no byte, or a database of nothing.
+  private static func isUnfinished(_ path: String) -> Bool {
+    guard (try? LedgerFile.checkIsFile(path)) != nil else { return false }
+    if let stamp = LedgerFile.Stamp(path), stamp.isEmpty { return true }
+    return
+      (try? connect(LedgerFile.plain(path), .readOnly, wait: patience).unsafeRead(isEmpty)) == true
+  }
+
+  private static func isEmpty(_ db: Database) throws -> Bool {
+    try Int64.fetchOne(db, sql: "PRAGMA application_id") == 0
+      && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
   }
 
   /// Opens a ledger; one of an older version is brought up to date when it is opened for writing.
@@ -98,21 +118,45 @@ public final class SQLiteStore: BookStore {
         }
         return store(path, writer: writer, wait: wait)
       case .readOnly:
-        let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
-        let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
-        let open: @Sendable () throws -> DatabaseQueue = {
-          try connect(name, .readOnly, wait: wait)
+        do { return try openForReading(path, wait: wait) } catch let error as DatabaseError {
+          // A log on a medium that takes no file beside it: the image of a crashed machine.
+          guard LedgerFile.hasLog(path), let copy = try? copy(path) else { throw error }
+          try checkLatest(copy, path: path)
+          return SQLiteStore(path: path, writer: nil, readers: Readers(first: copy, open: nil))
         }
-        let first = try open()
-        let version = try first.unsafeRead { try checkedVersion($0, path: path) }
-        guard version == Migrations.latest else {
-          throw LedgerError.olderVersion(found: version, needed: Migrations.latest)
-        }
-        return SQLiteStore(
-          path: path, writer: nil, readers: Readers(first: first, open: open), stamp: stamp)
       }
     } catch {
       throw LedgerError(sqlite: error, path: path)
+    }
+  }
+
+  private static func openForReading(_ path: String, wait: Int) throws -> SQLiteStore {
+    let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
+    let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
+    let open: @Sendable () throws -> DatabaseQueue = { try connect(name, .readOnly, wait: wait) }
+    let first = try open()
+    try checkLatest(first, path: path)
+    return SQLiteStore(
+      path: path, writer: nil, readers: Readers(first: first, open: open), stamp: stamp)
+  }
+
+  private static func checkLatest(_ queue: DatabaseQueue, path: String) throws {
+    let version = try queue.unsafeRead { try checkedVersion($0, path: path) }
+    guard version == Migrations.latest else {
+      throw LedgerError.olderVersion(found: version, needed: Migrations.latest)
+    }
+  }
+
+  /// The file and its log, folded together in memory.
+  private static func copy(_ path: String) throws -> DatabaseQueue {
+    try LedgerFile.withCopy(of: path) { file in
+      let memory = try DatabaseQueue()
+      let source = try connect(file, .writing, wait: patience)
+      try source.writeWithoutTransaction { db in
+        try memory.writeWithoutTransaction { try db.backup(to: $0) }
+      }
+      try source.close()
+      return memory
     }
   }
 

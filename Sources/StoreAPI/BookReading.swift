@@ -137,9 +137,10 @@ public protocol BookReading: AnyObject {
 
   // MARK: Proof
 
-  /// Looks for what no record tells of: changed tables, triggers and migrations.
+  /// Looks for what no record tells of: changed tables, triggers and migrations, and names that no
+  /// record uses or that are missing.
   /// - Parameters:
-  ///   - deep: also looks at every reference and every page.
+  ///   - deep: also looks at every reference and every page, and asks the auditor's queries.
   ///   - found: gets each problem.
   func examine(deep: Bool, _ found: (VerificationProblem) -> Void) throws
 }
@@ -165,8 +166,10 @@ public protocol SealedCursor: AnyObject {
   var id: Int64? { get }
   /// What an entry posts; of the last encoded record.
   var postings: [(account: String, measure: String, cents: Int64)] { get }
-  /// Booking month of an entry, such as 202606; of the last encoded record.
-  var month: Int { get }
+  /// Booking day of an entry, such as 20260630; of the last encoded record.
+  var day: Int64 { get }
+  /// A column of the record's own table; of the last encoded record.
+  func value(_ column: String) -> StoredValue
   func advance() throws(LedgerError)
   /// Takes the parts of records before `id` that there is no record for.
   func orphans(upTo id: Int64?) throws(LedgerError) -> [(table: String, id: Int64)]

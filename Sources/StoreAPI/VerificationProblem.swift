@@ -26,13 +26,25 @@ public enum VerificationProblem: Hashable, Sendable {
   case headNotFound(Digest256)
   /// A stored balance is not what the journal gives, debit less credit.
   case balanceDiffers(account: String, measure: String, month: Int, stored: Money, journal: Money)
-  /// Stored sums of a measure are not what the journal gives; the eligible amounts.
+  /// A stored sum of a measure is not what the journal gives.
   case activityDiffers(
-    measure: String, kind: String, line: String?, source: String?, stored: Money, journal: Money)
+    measure: String, kind: String, line: String?, source: String?, ActivitySum, stored: Money,
+    journal: Money)
+  /// A record cannot be read as what it is meant to be, and so its sums cannot be compared.
+  case unreadable(String)
+  /// An entry was recorded on a day that had been closed by then.
+  case entryOnClosedDay(entry: Int64, on: CalendarDate, through: CalendarDate)
+  /// A workbook that was handed in shows another state of the ledger than that of its time.
+  case submissionOfOtherState(Int64)
   /// A table, index or trigger is not that of the migrations, or is missing.
   case schemaChanged(name: String)
-  /// A recorded migration is not the shipped one.
+  /// A recorded migration is not a shipped one, or a shipped one is missing.
   case migrationChanged(version: Int)
+  /// The name of a project, measure, award, plan line, source or kind that no record uses, or that
+  /// is missing.
+  case identityDiffers(table: String, id: String, isMissing: Bool)
+  /// A query of the auditor's found something: how many rows, and the first one.
+  case checkFound(query: String, rows: Int, first: String)
   /// A row refers to another that is not there.
   case danglingReference(table: String, to: String)
   /// The store's own words on the structure of the file.
@@ -43,4 +55,18 @@ public enum VerificationProblem: Hashable, Sendable {
   case evidenceChanged(entry: Int64, name: String, Digest256, found: Digest256)
   /// The system does not let a file be read that proves an entry; its error number.
   case evidenceUnreadable(entry: Int64, name: String, path: String, code: Int)
+}
+
+/// One of the sums that are kept of a measure's activities.
+public enum ActivitySum: String, Sendable {
+  case amount, eligible, unproven, unfiled
+}
+
+/// What is worth a look in a ledger that is as it was written.
+public enum VerificationNote: Hashable, Sendable {
+  /// A version of a project holds from a closed day on and was recorded after the close: what was
+  /// reported of these days may have been computed by another notice.
+  case amendedBehindClose(project: String, effectiveOn: CalendarDate, through: CalendarDate)
+  /// An act was recorded at an earlier time than one before it; ISO 8601 in UTC.
+  case clockRanBackwards(batch: Int64, recordedAt: String, before: String)
 }

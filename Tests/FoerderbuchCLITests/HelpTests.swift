@@ -10,7 +10,7 @@ import Testing
     "reverse", "list", "show", "account", "status", "submissions", "template",
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "evidence",
-    "evidence add", "evidence list", "evidence export", "close", "verify",
+    "evidence add", "evidence list", "evidence export", "close", "verify", "anchor",
   ]
 
   @Test("in German and English", arguments: commands, ["de", "en"])

@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Lists, registers and single things, on six bookings that were added up by hand.
+/// Lists, registers and single things, on five bookings that were added up by hand.
 @Suite("Looking things up") struct LookupTests {
-  /// Numbers 1 to 5, then the payment of 3 as 4's neighbour: an invoice paid later has two entries.
+  /// Five entries, in this order:
   ///
   /// 1 drawdown 500.00 · 2 expense 119.00 SACH, paid · 3 expense 80.00 SACH, open ·
   /// 4 own funds 200.00 · 5 expense 61.00 PERSONAL, paid.
   private static let bookings = """
-    Buchungsdatum;Art;Teilvorhaben;Position;Finanzierungsquelle;Betrag;Tag der Zahlung;Beleg-Nr.;Empfänger/Einzahler;Zweck
+    Buchungsdatum;Art;Teilvorhaben;Position;Finanzierungsquelle;Betrag;Tag der Zahlung;Beleg-Nr.;Empfänger/Einzahler;Grund der Zahlung
     01.03.2025;Zuwendungseingang;M;;Z;500,00;;;Land;1. Abruf
     05.03.2025;Ausgabe;M;SACH;;119,00;05.03.2025;ER-1;Müller & Söhne;Papier 100% Recycling
     07.04.2025;Ausgabe;M;SACH;;80,00;;ER-2;MUELLER Druck;Plakate
@@ -148,13 +148,14 @@ import Testing
   @Test(
     "what is unknown is refused with the nearest",
     arguments: [
+      ("list belgee", 64, "Gemeint ist wohl „Belege“"),
       ("list --kind ausgab", 64, "Gemeint ist wohl „Ausgabe“"),
       ("list --line SACHE", 65, "Gemeint ist wohl „SACH“"),
       ("list --measure N", 65, "Bekannt: M"), ("account 1801", 65, "Gemeint ist wohl „1800“"),
       ("show ER-3", 65, "Gemeint ist wohl"), ("show 99", 65, "„99“ ist unbekannt"),
       ("list projects --party x", 64, "--party: Die Liste „Vorhaben“"),
       ("list open --to heute", 64, "--to: Die Liste „Offene“"),
-      ("list --from 31.2.", 65, "--from"), ("list --recorded 2.1.26..1.1.26", 64, "--recorded"),
+      ("list --from 31.2.", 64, "--from"), ("list --recorded 2.1.26..1.1.26", 64, "--recorded"),
       ("list -o liste.pdf", 64, ".xlsx noch auf .csv"),
       ("list -o foerderbuch.sqlite", 64, "Dort liegt das Hauptbuch"),
     ])

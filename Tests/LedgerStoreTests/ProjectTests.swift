@@ -86,6 +86,20 @@ import Testing
     #expect(try sample.ledger.apply([changed], act: Self.act) == told)
   }
 
+  @Test("a dry run of several projects knows those before it")
+  func dryRunOfSeveral() throws {
+    let sample = try SampleLedger()
+    let known = try SampleBooks.project()
+    let first = Self.amended(known, on: try Self.day("2024-01-01"), title: "Erst")
+    let second = Self.amended(known, on: try Self.day("2025-01-01"), title: "Dann")
+    let told = try sample.ledger.apply(
+      [first, second, first, second], act: Self.act, dryRun: true)
+    #expect(told.map(\.kind) == [.amended, .amended, .unchanged, .unchanged])
+    #expect(told.map(\.version) == [2, 3, 2, 3])
+    #expect(told[1].before == first)
+    #expect(try sample.ledger.apply([first, second, first, second], act: Self.act) == told)
+  }
+
   @Test("what has bookings stays; all refusals come at once, and nothing is written")
   func removal() throws {
     let sample = try SampleLedger()

@@ -59,7 +59,7 @@ import Testing
     #expect(kept() == ["\(digest.prefix(2))/\(digest)"])
     #expect(sample.ledger.evidenceFolder == sample.folder.path("foerderbuch.evidence"))
     let attributes = try FileManager.default.attributesOfItem(atPath: path("eins"))
-    #expect(attributes[.posixPermissions] as? Int == 0o444)
+    #expect(attributes[.posixPermissions] as? Int == 0o440)
     let first = try sample.ledger.evidence(of: 1)
     #expect(first.map(\.name) == ["a.pdf", "Akte 7"])
     #expect(first.map { $0.content?.mediaType } == ["application/pdf", nil])

@@ -47,6 +47,65 @@ import Testing
     #expect(try Data(contentsOf: URL(filePath: path)) == Data("mine".utf8))
   }
 
+  @Test("create finishes what a create that was killed left, and nothing else")
+  func unfinished() throws {
+    let folder = try TemporaryFolder()
+    let empty = try folder.write(Data(), to: "leer.sqlite")
+    try Ledger.create(at: empty).close()
+    #expect(try Ledger.open(at: empty, .readOnly).verify().isSound)
+    let begun = folder.path("begonnen.sqlite")
+    try DatabaseQueue(path: begun).writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA journal_mode = WAL")
+    }
+    try Ledger.create(at: begun).close()
+    #expect(try Ledger.open(at: begun, .readOnly).verify().isSound)
+    let other = folder.path("fremd.sqlite")
+    try DatabaseQueue(path: other).writeWithoutTransaction {
+      try $0.execute(sql: "CREATE TABLE mine (a)")
+    }
+    #expect(throws: LedgerError.fileExists(path: other)) { try Ledger.create(at: other) }
+    #expect(throws: LedgerError.fileExists(path: empty)) { try Ledger.create(at: empty) }
+    #expect(try Ledger.open(at: empty, .readOnly).verify().isSound)
+  }
+
+  @Test("a ledger is its owner's and, as far as the umask has it, the group's")
+  func rights() throws {
+    let folder = try TemporaryFolder()
+    let mask = umask(0o002)
+    defer { umask(mask) }
+    try Ledger.create(at: folder.path("a.sqlite")).close()
+    umask(0o027)
+    try Ledger.create(at: folder.path("b.sqlite")).close()
+    let files = FileManager.default
+    for (name, rights) in [("a.sqlite", 0o660), ("b.sqlite", 0o640)] {
+      let found = try files.attributesOfItem(atPath: folder.path(name))[.posixPermissions]
+      #expect(found as? Int == rights)
+    }
+  }
+
+  @Test("a ledger whose log cannot be read beside it is read from a copy")
+  func logAside() throws {
+    let sample = try SampleLedger()
+    var random = SeededGenerator(seed: 3)
+    try sample.post(random: &random, 5)
+    let folder = try TemporaryFolder()
+    // The log is folded when the last connection goes.
+    for suffix in ["", "-wal"] {
+      try folder.write(
+        try Data(contentsOf: URL(filePath: sample.path + suffix)), to: "k.sqlite" + suffix)
+    }
+    let path = folder.path("k.sqlite")
+    // As on a medium that takes no index of the log.
+    try FileManager.default.createDirectory(
+      atPath: path + "-shm", withIntermediateDirectories: false)
+    let before = try folder.names()
+    let ledger = try Ledger.open(at: path, .readOnly)
+    #expect(try ledger.head() == sample.ledger.head())
+    #expect(try ledger.verify(deep: true).problems == [])
+    try ledger.close()
+    #expect(try folder.names() == before)
+  }
+
   @Test("create in a folder that is not there or takes no files leaves nothing")
   func cannotCreate() throws {
     let folder = try TemporaryFolder()

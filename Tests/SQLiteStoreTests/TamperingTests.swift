@@ -11,7 +11,7 @@ import Testing
 /// What the triggers refuse, and what the chain finds when they are gone round.
 @Suite struct TamperingTests {
   /// A copy of a closed ledger with rows in every table.
-  private static func copy() throws -> (folder: TemporaryFolder, path: String) {
+  static func copy() throws -> (folder: TemporaryFolder, path: String) {
     let folder = try TemporaryFolder()
     let path = try folder.write(try full.get(), to: "foerderbuch.sqlite")
     let source = try folder.write(Data("r1".utf8), to: "r1.pdf")
@@ -260,7 +260,7 @@ import Testing
       #expect(
         others.allSatisfy {
           switch $0 {
-          case .balanceDiffers, .recordUnsealed: true
+          case .balanceDiffers, .activityDiffers, .recordUnsealed: true
           default: false
           }
         }, "\(sql): \(others)")
@@ -291,54 +291,15 @@ import Testing
       DELETE FROM seal WHERE record = 'entry' AND id = \(number);
       UPDATE balance SET debit = debit - 100 WHERE account = '1800' AND month = 202201;
       UPDATE balance SET credit = credit - 100 WHERE account = '4500' AND month = 202201;
-      DELETE FROM balance WHERE debit = 0 AND credit = 0
+      DELETE FROM balance WHERE debit = 0 AND credit = 0;
+      UPDATE activity SET amount = amount - 100
+      WHERE kind = 'own-funds' AND source = 'eigen' AND counts_on = 20220108;
+      DELETE FROM activity WHERE amount = 0
       """)
     let ledger = try Ledger.open(at: sample.path, .readOnly)
     #expect(try ledger.verify().problems == [])
     #expect(try ledger.verify(expectedHead: last).problems == [.headNotFound(last)])
     #expect(try ledger.verify(expectedHead: middle).isSound)
-  }
-
-  @Test("wrong sums, a lost trigger and a dangling reference are found")
-  func rest() throws {
-    let cases: [(String, (VerificationProblem) -> Bool)] = [
-      (
-        "UPDATE balance SET debit = debit + 1 WHERE account = '1800'",
-        { if case .balanceDiffers("1800", _, _, _, _) = $0 { true } else { false } }
-      ),
-      (
-        "DELETE FROM balance WHERE account = '3500'",
-        { if case .balanceDiffers("3500", _, _, _, _) = $0 { true } else { false } }
-      ),
-      (
-        "UPDATE activity SET eligible = eligible + 1 WHERE kind = 'expense'",
-        { if case .activityDiffers(_, "expense", _, _, _, _) = $0 { true } else { false } }
-      ),
-      (
-        "DELETE FROM activity WHERE kind = 'drawdown'",
-        { if case .activityDiffers(_, "drawdown", _, _, _, _) = $0 { true } else { false } }
-      ),
-      (
-        "DELETE FROM item WHERE id = 'eigen'",
-        { $0 == .danglingReference(table: "entry", to: "item") }
-      ),
-      ("CREATE TABLE mine (a)", { $0 == .schemaChanged(name: "mine") }),
-      (
-        "UPDATE migration SET sha256 = zeroblob(32) WHERE version = 2",
-        { $0 == .migrationChanged(version: 2) }
-      ),
-    ]
-    for (sql, isExpected) in cases {
-      let sample = try Self.copy()
-      try RawFile(path: sample.path).forge(sql)
-      let problems = try Ledger.open(at: sample.path, .readOnly).verify(deep: true).problems
-      #expect(problems.contains(where: isExpected), "\(sql): \(problems)")
-    }
-    let sample = try Self.copy()
-    try RawFile(path: sample.path).execute("DROP TRIGGER entry_no_update")
-    #expect(
-      try Ledger.open(at: sample.path, .readOnly).verify().problems
-        == [.schemaChanged(name: "entry_no_update")])
   }
 
   @Test("a byte turned over in the file itself is noticed")

@@ -106,7 +106,7 @@ struct ImportCommand: ParsableCommand {
     let problemReport = try reportProblems.map {
       try ProblemReport(session: session, output: $0, files: files, arguments: readingArguments)
     }
-    let ledger = try session.office.open(.readWrite)
+    let ledger = try session.office.open(dryRun ? .readOnly : .readWrite)
     var work = try BookingImport(session: session, ledger: ledger)
     work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
     work.sheet = sheet

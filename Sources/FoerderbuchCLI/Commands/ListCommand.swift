@@ -2,8 +2,8 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import LedgerStore
 import Office
-import StoreAPI
 
 /// What narrows a list; all that is given applies.
 struct FilterOptions: ParsableArguments {

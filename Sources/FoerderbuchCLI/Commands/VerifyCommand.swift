@@ -19,8 +19,8 @@ struct VerifyCommand: ParsableCommand {
   @Flag(
     help: ArgumentHelp(
       say(
-        "Baut auch die Summen der Teilvorhaben neu auf, prüft jede Seite der Datei und nennt Dateien im Nachweisordner, die zu keiner Buchung gehören.",
-        "Also rebuilds the sums of measures, checks every page of the file and names files in the folder of evidence that belong to no entry."
+        "Prüft auch jede Seite der Datei, stellt die Prüfabfragen und nennt Dateien im Nachweisordner, die zu keiner Buchung gehören.",
+        "Also checks every page of the file, asks the auditor's queries and names files in the folder of evidence that belong to no entry."
       )))
   var deep = false
 
@@ -48,39 +48,68 @@ struct VerifyCommand: ParsableCommand {
       valueName: say("datei", "file")))
   var definition: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Ein Anker, den `anchor` schrieb: Ist alles bis dahin noch, wie es war?",
+        "An anchor that `anchor` wrote: is everything up to there still as it was?"),
+      valueName: say("datei", "file")))
+  var anchor: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
     let found = try Proof(session.office).verify(
-      deep: deep, head: try expectedHead(), workbook: workbook, definition: definition)
+      deep: deep, head: try expectedHead(), anchor: anchor, workbook: workbook,
+      definition: definition)
     let (report, proof) = (found.ledger, found.workbook)
-    let notes = found.deviations.map { note in
+    let others = found.submissions.count + (found.anchor == nil ? 0 : 1)
+    let deviations = found.deviations.map { note in
       (note.isKept
         ? say("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ") : "")
         + note.text
     }
     let problems =
       report.problems.map { $0.sentence(session.language) }
+      + found.submissions.map(sentence) + (found.anchor.map { [sentence($0)] } ?? [])
       + (proof?.differences.map { sentence($0, session.language) } ?? [])
+    let notes = report.notes.map { $0.sentence(session.language) } + deviations
     session.answer(
       .members([
         ("ok", .bool(found.isSound)), ("entries", .integer(Int64(report.entries))),
         ("head", .string(report.head.hexText)),
         ("problems", .array(problems.map(JSONValue.string))),
         (
-          "problemCount", .integer(Int64(report.problemCount + (proof?.differenceCount ?? 0)))
+          "problemCount",
+          .integer(Int64(report.problemCount + (proof?.differenceCount ?? 0) + others))
         ),
         ("records", .integer(Int64(report.records))),
         ("evidence", .integer(Int64(report.evidence))),
         ("strangers", .array(report.strangers.map(JSONValue.string))),
         ("expectedAtEntry", report.expected.map { .integer(Int64($0.entries)) }),
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
-        ("deviations", .array(notes.map(JSONValue.string))),
+        ("deviations", .array(deviations.map(JSONValue.string))),
+        ("notes", .array(report.notes.map { .string($0.sentence(session.language)) })),
         ("cellsCompared", proof.map { .integer(Int64($0.compared)) }),
         ("cellsDiffering", proof.map { .integer(Int64($0.differenceCount)) }),
-      ]), text(report, problems, proof, notes))
+      ]), text(found, problems, notes))
     if !found.isSound { throw NegativeAnswer() }
+  }
+
+  private func sentence(_ submission: Submission) -> String {
+    say(
+      "Vorlage \(submission.id): Die aufbewahrte Arbeitsmappe nennt einen anderen Stand des Hauptbuchs als die Siegelkette. Die Kette wurde neu geschrieben; suchen Sie eine Sicherung, in der beide übereinstimmen.",
+      "Submission \(submission.id): the workbook that is kept names another state of the ledger than the seal chain. The chain was written anew; look for a backup in which the two agree."
+    )
+  }
+
+  private func sentence(_ difference: Anchor.Difference) -> String {
+    let (anchor, ledger) = (difference.anchor, difference.ledger)
+    return say(
+      "Anker: nennt \(anchor.entries) Buchungen und \(anchor.records) Sätze bis zu seinem Kopf; im Hauptbuch sind es \(ledger.entries) und \(ledger.records).",
+      "Anchor: names \(anchor.entries) entries and \(anchor.records) records up to its head; the ledger has \(ledger.entries) and \(ledger.records)."
+    )
   }
 
   private func sentence(_ difference: CellComparison.Difference, _ language: Language) -> String {
@@ -90,12 +119,12 @@ struct VerifyCommand: ParsableCommand {
       "\(place): \(difference.expected) by the ledger, \(difference.found) in the workbook")
   }
 
-  private func text(
-    _ report: VerificationReport, _ problems: [String], _ proof: CellComparison?,
-    _ notes: [String]
-  ) -> String {
+  private func text(_ found: Proof.Result, _ problems: [String], _ notes: [String]) -> String {
+    let (report, proof) = (found.ledger, found.workbook)
     var lines = problems.map { "✗ " + $0 }
-    let count = report.problemCount + (proof?.differenceCount ?? 0)
+    let others = found.submissions.count + (found.anchor == nil ? 0 : 1)
+    let damaged = report.problemCount + others
+    let count = damaged + (proof?.differenceCount ?? 0)
     if count > problems.count {
       let more = count - problems.count
       lines.append(say("… und \(more) weitere.", "… and \(more) more."))
@@ -134,13 +163,14 @@ struct VerifyCommand: ParsableCommand {
     }
     lines += notes
     lines.append(
-      report.isSound
+      damaged == 0
         ? say(
           "In Ordnung: \(report.entries) Buchungen, \(report.records) versiegelte Sätze, \(report.evidence) Nachweise.",
           "Sound: \(report.entries) entries, \(report.records) sealed records, \(report.evidence) pieces of evidence."
         )
         : say(
-          "Beschädigt: \(report.problemCount) Stellen.", "Damaged: \(report.problemCount) places."))
+          "Beschädigt: \(damaged == 1 ? "1 Stelle" : "\(damaged) Stellen").",
+          "Damaged: \(damaged == 1 ? "1 place" : "\(damaged) places")."))
     lines.append(say("Kopf der Siegelkette: ", "Head of the seal chain: ") + report.head.hexText)
     return lines.joined(separator: "\n")
   }

@@ -66,12 +66,11 @@ struct BookingImport {
     let books = VoucherBook(
       ledger, wanted: references.vouchers, ordersToCome: references.orders.map(\.order))
     try checkOrders(references, table)
-    try ledger.adopt(chart, act: session.office.act)
     do {
       let posted = try ledger.post(
         batch: BatchInfo(fileName: file, fileDigest: try session.office.digest(of: file)),
-        again: repeats.areTold, orders: references.orders.map(\.order),
-        evidence: evidence.files, act: session.office.act, dryRun: dryRun,
+        adopting: chart, again: repeats.areTold, orders: references.orders.map(\.order),
+        among: books, evidence: evidence.files, act: session.office.act, dryRun: dryRun,
         beforeCommit: { posted in
           progress.finish()
           show(preview(posted))

@@ -19,7 +19,7 @@ struct StatementImport {
     self.session = session
     self.choice = choice
     self.dryRun = dryRun
-    ledger = try session.office.open(choice.isEmpty ? .readOnly : .readWrite)
+    ledger = try session.office.open(choice.isEmpty || dryRun ? .readOnly : .readWrite)
     portfolio = try ledger.currentPortfolio()
     chart = try session.office.chart()
   }
@@ -223,7 +223,6 @@ struct StatementImport {
     _ view: inout StatementView, _ targets: StatementTargets, _ batch: BatchInfo
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
-    try ledger.adopt(chart, act: session.office.act)
     do {
       let sources = view.statements.indices.filter { index in
         view.rows.contains { $0.statement == index && $0.order != nil }
@@ -247,11 +246,14 @@ struct StatementImport {
     _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
   ) throws -> (PostedRange, [BalanceChange]) {
     let act = session.office.act
-    let preview = try ledger.preview(proposals, batch: batch, act: act)
+    let preview = try ledger.preview(proposals, adopting: chart, batch: batch, act: act)
     guard !dryRun else { return (preview.posted, preview.balances) }
-    let posted = try ledger.post(
-      proposals, batch: batch, bankStatements: sources, act: act)
-    return (posted, preview.balances)
+    return try ledger.transaction {
+      try ledger.adopt(chart, act: act)
+      let posted = try ledger.post(
+        proposals, batch: batch, bankStatements: sources, act: act)
+      return (posted, preview.balances)
+    }
   }
 
   /// The entries of all accepted lines, with the position of each one's line.

@@ -50,37 +50,87 @@ extension VerificationProblem {
           "Der Stand \(head.hexText.prefix(16))… ist nicht in der Kette: Das Ende wurde abgeschnitten oder neu geschrieben, oder er gehört zu einem anderen Hauptbuch.",
           "The state \(head.hexText.prefix(16))… is not in the chain: its end was cut off or written anew, or it belongs to another ledger."
         )
-      case .balanceDiffers(let account, let measure, let month, let stored, let journal):
+      case .balanceDiffers, .activityDiffers, .unreadable:
+        sumText ?? ("", "")
+      case .entryOnClosedDay(let entry, let day, let through):
         (
-          "Saldo Konto \(account), \(measure), Monat \(month): gespeichert \(stored.text(.de)), laut Journal \(journal.text(.de)).",
-          "Balance of account \(account), \(measure), month \(month): stored \(stored.text(.en)), by the journal \(journal.text(.en))."
+          "Buchung \(entry): auf den \(day.text(.de)) gebucht, obwohl bis \(through.text(.de)) abgeschlossen war.",
+          "Entry \(entry): booked on \(day.text(.en)), although closed through \(through.text(.en))."
         )
-      case .activityDiffers(let measure, let kind, let line, let source, let stored, let journal):
+      case .submissionOfOtherState(let id):
         (
-          "Summe \(kind) \([line, source].compactMap { $0 }.joined(separator: "/")) in \(measure): gespeichert \(stored.text(.de)), laut Journal \(journal.text(.de)).",
-          "Sum of \(kind) \([line, source].compactMap { $0 }.joined(separator: "/")) in \(measure): stored \(stored.text(.en)), by the journal \(journal.text(.en))."
-        )
-      case .schemaChanged(let name):
-        (
-          "Schema: „\(name)“ fehlt oder ist nicht wie ausgeliefert.",
-          "Schema: \"\(name)\" is missing or not as shipped."
-        )
-      case .migrationChanged(let version):
-        (
-          "Schema: Die Migration \(version) ist nicht die ausgelieferte.",
-          "Schema: migration \(version) is not the shipped one."
-        )
-      case .danglingReference(let table, let to):
-        (
-          "\(name(table, .de)): verweist auf einen fehlenden Satz in \(to).",
-          "\(name(table, .en)): refers to a missing record in \(to)."
+          "Vorlage \(id): nennt einen anderen Stand der Siegelkette als den, nach dem sie vorgelegt wurde.",
+          "Submission \(id): names another state of the seal chain than the one it was handed in at."
         )
       case .evidenceMissing, .evidenceChanged, .evidenceUnreadable:
         evidenceText ?? ("", "")
-      case .fileDamaged(let words):
-        ("Datei: SQLite meldet „\(words)“.", "File: SQLite says \"\(words)\".")
+      case .schemaChanged, .migrationChanged, .danglingReference, .identityDiffers, .checkFound,
+        .fileDamaged:
+        fileText ?? ("", "")
       }
     return language.pick(text.0, text.1)
+  }
+
+  /// What is wrong with the sums that are kept beside the journal.
+  private var sumText: (String, String)? {
+    switch self {
+    case .balanceDiffers(let account, let measure, let month, let stored, let journal):
+      (
+        "Saldo Konto \(account), \(measure), Monat \(month): gespeichert \(stored.text(.de)), laut Journal \(journal.text(.de)).",
+        "Balance of account \(account), \(measure), month \(month): stored \(stored.text(.en)), by the journal \(journal.text(.en))."
+      )
+    case .activityDiffers(
+      let measure, let kind, let line, let source, let sum, let stored, let journal):
+      (
+        "Summe \(kind) \([line, source].compactMap { $0 }.joined(separator: "/")) in \(measure), \(word(sum, .de)): gespeichert \(stored.text(.de)), laut Journal \(journal.text(.de)).",
+        "Sum of \(kind) \([line, source].compactMap { $0 }.joined(separator: "/")) in \(measure), \(word(sum, .en)): stored \(stored.text(.en)), by the journal \(journal.text(.en))."
+      )
+    case .unreadable(let what):
+      (
+        "\(place(what)): nicht lesbar; die Summen des Teilvorhabens lassen sich nicht vergleichen.",
+        "\(what): cannot be read; the sums of its measure cannot be compared."
+      )
+    default: nil
+    }
+  }
+
+  /// What is wrong with what no seal stands for.
+  private var fileText: (String, String)? {
+    switch self {
+    case .schemaChanged(let name):
+      (
+        "Schema: „\(name)“ fehlt oder ist nicht wie ausgeliefert.",
+        "Schema: \"\(name)\" is missing or not as shipped."
+      )
+    case .migrationChanged(let version):
+      (
+        "Schema: Die Migration \(version) ist nicht die ausgelieferte.",
+        "Schema: migration \(version) is not the shipped one."
+      )
+    case .danglingReference(let table, let to):
+      (
+        "\(name(table, .de)): verweist auf einen fehlenden Satz in \(to).",
+        "\(name(table, .en)): refers to a missing record in \(to)."
+      )
+    case .identityDiffers(let table, let id, let isMissing):
+      isMissing
+        ? (
+          "\(name(table, .de)) \(id): fehlt im Verzeichnis der Kennungen.",
+          "\(name(table, .en)) \(id): is missing from the list of names."
+        )
+        : (
+          "\(name(table, .de)) \(id): steht im Verzeichnis der Kennungen, aber so in keiner Projektfassung.",
+          "\(name(table, .en)) \(id): is in the list of names, but so in no version of a project."
+        )
+    case .checkFound(let query, let rows, let first):
+      (
+        "Prüfabfrage \(query): \(rows) Zeilen, zuerst \(first).",
+        "Query \(query): \(rows) rows, first \(first)."
+      )
+    case .fileDamaged(let words):
+      ("Datei: SQLite meldet „\(words)“.", "File: SQLite says \"\(words)\".")
+    default: nil
+    }
   }
 
   /// What is wrong with a file that is kept as evidence.
@@ -105,6 +155,21 @@ extension VerificationProblem {
     }
   }
 
+  /// Such as „Buchung 60“ for `entry 60`.
+  private func place(_ what: String) -> String {
+    let words = what.split(separator: " ", maxSplits: 1).map(String.init)
+    return words.count == 2 ? "\(name(words[0], .de)) \(words[1])" : what
+  }
+
+  private func word(_ sum: ActivitySum, _ language: Language) -> String {
+    switch sum {
+    case .amount: language.pick("Betrag", "amount")
+    case .eligible: language.pick("zuwendungsfähig", "eligible")
+    case .unproven: language.pick("ohne Beleg und Nachweis", "without voucher and evidence")
+    case .unfiled: language.pick("Nachweis nicht abgelegt", "evidence not filed")
+    }
+  }
+
   private func name(_ table: String, _ language: Language) -> String {
     guard language == .de else { return table }
     return switch table {
@@ -112,6 +177,12 @@ extension VerificationProblem {
     case "posting": "Buchungszeile"
     case "batch": "Vorgang"
     case "project_version": "Projektfassung"
+    case "project": "Vorhaben"
+    case "measure": "Teilvorhaben"
+    case "award": "Bescheid"
+    case "item": "Planzeile oder Quelle"
+    case "kind": "Buchungsart"
+    case "fact": "Art einer Angabe"
     case "account": "Konto"
     case "period_close": "Abschluss"
     case "settlement": "Abrechnung"
@@ -122,6 +193,23 @@ extension VerificationProblem {
     case "basis", "basis_file": "Grundlage der Berechnung"
     case "evidence": "Nachweis"
     default: table
+    }
+  }
+}
+
+extension VerificationNote {
+  func sentence(_ language: Language) -> String {
+    switch self {
+    case .amendedBehindClose(let project, let effective, let through):
+      language.pick(
+        "Hinweis: \(project) wurde nach dem Abschluss bis \(through.text(.de)) rückwirkend ab \(effective.text(.de)) geändert; was vorher über diese Tage berichtet wurde, beruht auf der früheren Fassung.",
+        "Note: \(project) was amended from \(effective.text(.en)) on after the close through \(through.text(.en)); what was reported of these days before rests on the earlier version."
+      )
+    case .clockRanBackwards(let batch, let moment, let before):
+      language.pick(
+        "Hinweis: Die Uhr lief rückwärts: Vorgang \(batch) wurde um \(moment) aufgezeichnet, ein früherer um \(before) (UTC).",
+        "Note: The clock ran backwards: act \(batch) was recorded at \(moment), an earlier one at \(before) (UTC)."
+      )
     }
   }
 }

@@ -113,7 +113,7 @@ struct Foerderbuch: ParsableCommand {
         ExplainCommand.self, SettleCommand.self, DrawdownCommand.self, InterestCommand.self,
         DeadlinesCommand.self, ReportCommand.self, SubmissionsCommand.self, TemplateCommand.self,
         ExportCommand.self,
-        EvidenceCommand.self, CloseCommand.self, VerifyCommand.self,
+        EvidenceCommand.self, CloseCommand.self, VerifyCommand.self, AnchorCommand.self,
       ])
   }
 }

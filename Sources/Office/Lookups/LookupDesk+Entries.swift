@@ -2,7 +2,6 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
-import StoreAPI
 
 extension LookupDesk {
   static let entryColumns: [LookupTable.Column] = [
@@ -46,7 +45,7 @@ extension LookupDesk {
   }
 
   /// What became of an entry.
-  private static func state(_ entry: EntryLine) -> LookupTable.Cell {
+  static func state(_ entry: EntryLine) -> LookupTable.Cell {
     func word(_ key: String, _ number: Int64, _ german: String, _ english: String)
       -> LookupTable.Cell
     {

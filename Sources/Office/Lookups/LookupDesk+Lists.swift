@@ -2,7 +2,6 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
-import StoreAPI
 
 extension LookupDesk {
   /// What is left of each plan line: planned, spent, open, ordered.

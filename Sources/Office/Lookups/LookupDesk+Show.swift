@@ -2,7 +2,6 @@ public import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
-import StoreAPI
 
 extension LookupDesk {
   /// One thing whole.
@@ -102,6 +101,7 @@ extension LookupDesk {
       .text(title.map { "\(id) \($0)" } ?? id)
     }
     var facts: [Shown.Fact] = [
+      .init("state", "Stand", "State", Self.state(line)),
       .init("date", "Buchungstag", "Booked on", .day(line.bookedOn)),
       .init("measure", "Teilvorhaben", "Measure", named(line.measure, titled?.title)),
       .init(

@@ -1,8 +1,7 @@
 public import Amounts
 import Bookkeeping
 import Funding
-import LedgerStore
-public import StoreAPI
+public import LedgerStore
 
 /// Where things are looked up: lists, single things, accounts, what is to be done. It only reads.
 public struct LookupDesk: Sendable {

@@ -1,6 +1,6 @@
 import Amounts
 import Funding
-import StoreAPI
+import LedgerStore
 
 /// Finds what people name by its id or its title; what nothing has is refused with the nearest.
 struct PortfolioNames {

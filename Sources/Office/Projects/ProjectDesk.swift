@@ -15,7 +15,7 @@ public struct ProjectDesk: Sendable {
   }
 
   /// Applies project files, all or none; an amendment is a new, dated version.
-  /// - Parameter dryRun: only tells what would happen.
+  /// - Parameter dryRun: only tells what would happen: nothing is written, nobody is waited for.
   /// - Throws: ``InputProblems`` with all problems of all files; ``LedgerError``.
   @discardableResult
   public func apply(_ files: [String], dryRun: Bool = false) throws -> [AppliedChange] {
@@ -32,7 +32,7 @@ public struct ProjectDesk: Sendable {
       }
     }
     _ = try problems.checked(projects)
-    return try office.open(.readWrite)
+    return try office.open(dryRun ? .readOnly : .readWrite)
       .apply(projects, act: office.act, dryRun: dryRun)
   }
 
@@ -54,7 +54,7 @@ public struct ProjectDesk: Sendable {
     limit: Int, dryRun: Bool
   ) throws -> TakenList {
     let input = try InputBytes(path: office.absolute(file), file: file)
-    let ledger = try office.open(.readWrite)
+    let ledger = try office.open(dryRun ? .readOnly : .readWrite)
     func all() throws -> TakenList {
       let list = try ProjectList.read(
         input, profile: profile, sheet: sheet, known: try ledger.projectIdentities(),
@@ -63,7 +63,7 @@ public struct ProjectDesk: Sendable {
         list: list,
         changes: try ledger.apply(list.rows.map(\.project), act: office.act, dryRun: dryRun))
     }
-    return dryRun ? try all() : try ledger.transaction(all)
+    return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
   }
 
   /// What does not add up in a project as it now stands; nothing where it did not change.

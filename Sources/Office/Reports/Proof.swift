@@ -1,5 +1,6 @@
 import Amounts
 package import Bookkeeping
+import Files
 import Funding
 import Interchange
 package import LedgerStore
@@ -18,8 +19,17 @@ public struct Proof: Sendable {
     /// Rule sets and tables that take the place of shipped ones, today or in what was booked.
     package let deviations: [Deviation]
 
+    /// Submissions whose workbook, as it is kept, names another state of the ledger than the
+    /// ledger says: the chain was written anew, and the workbook is its witness.
+    package let submissions: [Submission]
+    /// What does not agree with an ``Anchor``.
+    package let anchor: Anchor.Difference?
+
     /// Whether everything is as it was written.
-    public var isSound: Bool { ledger.isSound && workbook?.differenceCount ?? 0 == 0 }
+    public var isSound: Bool {
+      ledger.isSound && workbook?.differenceCount ?? 0 == 0 && submissions.isEmpty
+        && anchor == nil
+    }
     /// Cells that were computed again from the ledger.
     public var cellsCompared: Int { workbook?.compared ?? 0 }
   }
@@ -39,19 +49,49 @@ public struct Proof: Sendable {
   public func verify(
     deep: Bool = false, workbook: String? = nil, definition: String? = nil
   ) throws -> Result {
-    try verify(deep: deep, head: nil, workbook: workbook, definition: definition)
+    try verify(deep: deep, head: nil, anchor: nil, workbook: workbook, definition: definition)
   }
 
-  /// - Parameter head: of the chain, noted earlier: shows whether the end was cut off.
+  /// - Parameters:
+  ///   - head: of the chain, noted earlier: shows whether the end was cut off.
+  ///   - anchor: the file of an ``Anchor``, which does the same and tells how much there was.
   package func verify(
-    deep: Bool, head: Digest256?, workbook: String?, definition: String?
+    deep: Bool, head: Digest256?, anchor: String?, workbook: String?, definition: String?
   ) throws -> Result {
+    let anchor = try anchor.map { try Anchor(path: office.absolute($0), file: $0) }
     let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }
     let ledger = try office.open(.readOnly)
+    let report = try ledger.verify(
+      deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head)
     return Result(
-      ledger: try ledger.verify(deep: deep, expectedHead: stamp?.head ?? head),
+      ledger: report,
       workbook: try stamp.flatMap { try compare($0, ledger, definition) },
-      deviations: deviations(ledger))
+      deviations: deviations(ledger), submissions: try unwitnessed(ledger),
+      anchor: report.expected.flatMap { anchor?.difference(to: $0) })
+  }
+
+  /// The state of the ledger, to be kept where nobody who may write to the ledger can reach it.
+  package func anchor(to file: String) throws -> Anchor {
+    let ledger = try office.open(.readOnly)
+    let report = try ledger.verify()
+    guard report.isSound else { throw LedgerDamaged(report) }
+    let anchor = Anchor(
+      moment: office.act.moment, entries: report.entries, records: report.records,
+      head: report.head)
+    try PendingFile.write(try office.target(file), shown: file) {
+      try $0.write(Array(anchor.text.utf8))
+    }
+    return anchor
+  }
+
+  /// Whether each workbook that was handed in still says, as it is kept, what the ledger says of
+  /// it. One whose bytes were exchanged is named by its seal.
+  private func unwitnessed(_ ledger: Ledger) throws -> [Submission] {
+    try ledger.submissions().filter { submission in
+      guard let content = try? ledger.content(ofSubmission: submission.id) else { return false }
+      let stamp = try? WorkbookStamp(InputBytes(content, file: submission.fileName))
+      return stamp?.head != submission.head
+    }
   }
 
   private func compare(

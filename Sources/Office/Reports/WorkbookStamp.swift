@@ -15,8 +15,13 @@ struct WorkbookStamp {
 
   /// - Throws: ``InputProblems``; ``Refusal`` where it is no workbook of Förderbuch.
   init(_ path: String, file: String) throws {
-    self.file = file
-    workbook = try XLSXWorkbook(try InputBytes(path: path, file: file))
+    try self.init(try InputBytes(path: path, file: file))
+  }
+
+  /// - Throws: ``InputProblems``; ``Refusal`` where it is no workbook of Förderbuch.
+  init(_ bytes: InputBytes) throws {
+    file = bytes.file
+    workbook = try XLSXWorkbook(bytes)
     properties = try workbook.customProperties()
     guard let text = properties["Foerderbuch.Head"], let head = Digest256(hex: text) else {
       throw Refusal(

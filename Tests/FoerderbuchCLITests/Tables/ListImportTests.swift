@@ -9,7 +9,7 @@ struct ListImportTests {
     let missing: [Missing]
   }
 
-  private static let profile = """
+  static let profile = """
     format: foerderbuch/profile/1
     id: liste
     title: {de: "Liste", en: "List"}
@@ -30,10 +30,12 @@ struct ListImportTests {
   ]
   private static let front = "Amt Nord;Radweg;01.01.2025;31.12.2026;50.000,00;40.000,00\n"
 
+  static let table = head + rows.joined()
+
   private static func desk() throws -> Desk {
     let desk = try Desk()
     try desk.write(profile, to: "liste.yaml")
-    try desk.write(head + rows.joined(), to: "liste.csv")
+    try desk.write(table, to: "liste.csv")
     try desk.done("project", "import-list", "liste.csv", "--profile", "liste.yaml")
     try desk.done(
       "record", "drawdown", "--date", "2025-04-01", "--measure", "L-0001", "--source", "L-0001",

@@ -1,0 +1,79 @@
+import Amounts
+package import Bookkeeping
+import Foundation
+import Interchange
+package import LedgerStore
+
+/// How far a ledger went at a moment, and the head of its seals then. Who keeps it where the
+/// ledger's writers cannot reach it can tell later whether anything up to there was changed or cut
+/// off, even where the whole chain was written anew.
+package struct Anchor: Hashable, Sendable {
+  /// ISO 8601 in UTC.
+  package let moment: String
+  package let entries: Int
+  package let records: Int
+  package let head: Digest256
+
+  /// What stands elsewhere in the ledger than the anchor says: how many of each came before the
+  /// head.
+  package struct Difference: Hashable, Sendable {
+    package let anchor: HeadPosition
+    package let ledger: HeadPosition
+  }
+
+  package init(moment: String, entries: Int, records: Int, head: Digest256) {
+    (self.moment, self.entries, self.records, self.head) = (moment, entries, records, head)
+  }
+
+  /// Nil where the ledger says the same.
+  func difference(to found: HeadPosition) -> Difference? {
+    let own = HeadPosition(records: records, entries: entries)
+    return own == found ? nil : Difference(anchor: own, ledger: found)
+  }
+
+  // MARK: The file
+
+  private static let title = "Förderbuch: Stand des Hauptbuchs (Anker)"
+  private static let note = """
+    Bewahren Sie diese Datei dort auf, wo niemand sie ändern kann, der im Hauptbuch bucht.
+    Prüfen: foerderbuch verify --anchor DATEI
+    """
+
+  /// A person can read it, type it and print it.
+  package var text: String {
+    """
+    \(Self.title)
+    Zeit (UTC): \(moment)
+    Buchungen: \(entries)
+    Sätze: \(records)
+    Kopf der Siegelkette (SHA-256): \(head.hexText)
+
+    \(Self.note)
+
+    """
+  }
+
+  /// - Throws: ``InputProblems``; ``Refusal`` where it is no such file.
+  package init(path: String, file: String) throws {
+    let bytes = try InputBytes(path: path, file: file)
+    let text = String(decoding: try bytes.piece(at: 0, limit: 65_536), as: UTF8.self)
+    var fields: [Substring: String] = [:]
+    for line in text.split(whereSeparator: \.isNewline) {
+      let parts = line.split(separator: ":", maxSplits: 1)
+      guard parts.count == 2 else { continue }
+      fields[parts[0].prefix { $0 != " " && $0 != "(" }] =
+        parts[1].trimmingCharacters(in: .whitespaces)
+    }
+    guard let moment = fields["Zeit"], let entries = fields["Buchungen"].flatMap(Int.init),
+      let records = fields["Sätze"].flatMap(Int.init),
+      let head = fields["Kopf"].flatMap(Digest256.init(hex:))
+    else {
+      throw Refusal(
+        .data, .anchorUnreadable,
+        "\(file): Das ist kein Anker des Förderbuchs: Zeit, Buchungen, Sätze oder der Kopf der Siegelkette fehlen. Nennen Sie die Datei, die `anchor` schrieb.",
+        "\(file): This is no anchor of Förderbuch: time, entries, records or the head of the seal chain is missing. Name the file that `anchor` wrote."
+      )
+    }
+    self.init(moment: moment, entries: entries, records: records, head: head)
+  }
+}
