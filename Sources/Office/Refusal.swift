@@ -44,6 +44,10 @@ public struct Refusal: Error, Hashable, Sendable {
     case nothingToBookFor = "NOTHING_TO_BOOK_FOR"
     case reportUntied = "REPORT_UNTIED"
     case anchorUnreadable = "ANCHOR_UNREADABLE"
+    case invoicePlaceMissing = "INVOICE_PLACE_MISSING"
+    case invoiceCorrects = "INVOICE_CORRECTS"
+    case invoiceBooked = "INVOICE_BOOKED"
+    case creditNoteAlone = "CREDIT_NOTE_ALONE"
   }
 
   public let kind: Kind

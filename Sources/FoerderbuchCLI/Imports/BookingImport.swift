@@ -78,18 +78,27 @@ struct BookingImport {
       ) { take in
         let problems = ProblemList()
         var done = 0
-        try table.read(problems: problems) { row in
-          done += 1
-          progress.update(done, of: rows)
+        // In a table sorted with the last first a credit note stands above its invoice.
+        var waiting: [BookingRow] = []
+        func book(_ row: BookingRow, canWait: Bool) throws {
           do {
             for proposal in try desk.propose(row.booking, among: books) {
               lines.append(Int32(clamping: row.line))
               try take(proposal, repeats.rule(for: row.line))
             }
           } catch let refused as BookingRefused {
-            refused.report(at: row, of: table, to: problems)
+            guard canWait, row.booking.facts.forVoucher != nil else {
+              return refused.report(at: row, of: table, to: problems)
+            }
+            waiting.append(row)
           }
         }
+        try table.read(problems: problems) { row in
+          done += 1
+          progress.update(done, of: rows)
+          try book(row, canWait: true)
+        }
+        for row in waiting { try book(row, canWait: false) }
         _ = try checked(true, problems, of: table)
       }
       return ImportResult(

@@ -38,9 +38,14 @@ struct SuggestionOptions: ParsableArguments {
       )
     }
     let input = try InputBytes(path: session.office.absolute(file), file: file)
+    let progress = Progress(
+      console: session.console, label: say("\(file) wird gelesen", "Reading \(file)"))
     let suggestion = try ProfileSuggestion(
-      input, kind: kind, sheet: sheet, known: known(session))
-    let trial = suggestion.trial()
+      input, kind: kind, sheet: sheet, known: known(session)
+    ) { progress.update($0) }
+    progress.finish()
+    let trial = suggestion.trial { progress.update($0) }
+    progress.finish()
     let told = trial.text(session.language).split(whereSeparator: \.isNewline)
     let text = suggestion.yaml(session.language) + told.map { "\n# \($0)" }.joined()
     if let output { try write(text, to: output, session) }
