@@ -18,14 +18,14 @@ extension Ledger {
     try query { try $0.postingSums(filter) }
   }
 
-  /// Hands over some postings of an account, by measure, entry and line.
+  /// Hands over some postings of an account, by measure or day, then by entry and line.
   /// - Parameter range: the rows wanted, from 0.
   /// - Throws: what `body` throws, and ``LedgerError``.
   public func postings(
-    of account: String, _ filter: ListFilter, _ range: Range<Int>,
-    _ body: (PostingLine) throws -> Void
+    of account: String, _ filter: ListFilter, by order: PostingLine.Order = .measure,
+    _ range: Range<Int>, _ body: (PostingLine) throws -> Void
   ) throws {
-    try store.read { try $0.postings(of: account, filter, range, body) }
+    try store.read { try $0.postings(of: account, filter, by: order, range, body) }
   }
 
   // MARK: Recording and the chain

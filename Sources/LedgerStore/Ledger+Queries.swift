@@ -14,6 +14,11 @@ extension Ledger {
   /// The seal of the last record: it stands for all that was ever written.
   public func head() throws(LedgerError) -> Digest256 { try query { try $0.chainEnd().head } }
 
+  /// The numbers of what pays an expense or lowers it, reversed or not; reversals left out.
+  public func settling(_ expense: Int64) throws(LedgerError) -> [Int64] {
+    try query { try $0.entries(.settling(expense)) }
+  }
+
   // MARK: Sums
 
   /// What was booked on a measure, day by day.

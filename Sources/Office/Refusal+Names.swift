@@ -31,9 +31,28 @@ extension Refusal {
   }
 
   package static func noProject(_ id: String, in portfolio: Portfolio) -> Refusal {
-    unknown(
-      .data, .unknownID, id, LocalizedText(de: "Vorhaben", en: "Project"),
-      portfolio.projects.map(\.id))
+    noProject(id, among: portfolio.projects.map(\.id))
+  }
+
+  package static func noProject(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Vorhaben", en: "Project"), known)
+  }
+
+  package static func noLine(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Position", en: "Line"), known)
+  }
+
+  package static func noSource(_ id: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, id, LocalizedText(de: "Quelle", en: "Source"), known)
+  }
+
+  package static func noAccount(_ number: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, number, LocalizedText(de: "Konto", en: "Account"), known)
+  }
+
+  /// Nothing that can be shown has this name.
+  package static func noThing(_ name: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, name, LocalizedText(de: "show", en: "show"), known)
   }
 
   /// Neither an award nor a measure nor a project.
@@ -52,7 +71,7 @@ extension Refusal {
     _ known: [String]
   ) -> Refusal {
     let nearest = NearestName.of(word, among: known)
-    let shown = known.prefix(20).joined(separator: ", ") + (known.count > 20 ? ", …" : "")
+    let shown = known.prefix(30).joined(separator: ", ") + (known.count > 30 ? ", …" : "")
     func sentence(_ language: Language) -> String {
       (place.map { $0[language] + ": " } ?? "")
         + language.pick("„\(word)“ ist unbekannt. ", "\"\(word)\" is unknown. ")

@@ -28,7 +28,7 @@ struct EntryLineReader {
   private enum Column: Int32 {
     case number, batch, recordedAt, action, fileName, bookedOn, kind, measure, line, source, amount
     case eligible, vat, reason, voucher, voucherOn, paidOn, countsOn, counterparty, purpose
-    case reference, reverses, reversedBy, settles, evidence, tender, facts
+    case reference, reverses, reversedBy, settles, evidence, tender, facts, recorder
   }
 
   /// - Parameter rows: a statement over ``EntryRows/tables``, made by ``statement(_:_:_:)``.
@@ -40,7 +40,7 @@ struct EntryLineReader {
   static func sql(_ condition: String, evidence: Bool) -> String {
     """
     SELECT \(columns), \(evidence ? Self.evidence : "NULL"), \(tender),
-      \(evidence ? Self.facts : "NULL")
+      \(evidence ? Self.facts : "NULL"), (SELECT name FROM recorder WHERE batch = e.batch)
     FROM \(JournalReader.tables) \(condition)
     """
   }
@@ -66,7 +66,7 @@ struct EntryLineReader {
       counterparty: text(.counterparty), purpose: text(.purpose), reference: text(.reference),
       reverses: reverses, reversedBy: rows.optionalInteger(Column.reversedBy.rawValue),
       settles: rows.optionalInteger(Column.settles.rawValue), evidence: text(.evidence),
-      tender: text(.tender), facts: try facts(of: number))
+      tender: text(.tender), facts: try facts(of: number), recorder: text(.recorder))
   }
 
   /// A line each, `fact=value`.

@@ -48,17 +48,97 @@ extension JournalFilter {
 }
 
 extension ListFilter {
-  /// Conditions over the entry `e`, with the marks that ``bind(_:)`` fills.
+  /// Conditions over the entry `e`, with the marks that ``bind(_:)`` fills; they come before all
+  /// others.
   /// - Parameter measure: the column that has to be among the measures.
   func condition(measure: String = "e.measure") -> String {
     let among = measures.map { " AND \(measure) IN (\(SQL.marks($0.count, from: 3)))" }
     return "e.booked_on <= ?1 AND e.number <= ?2" + (among ?? "")
+      + traits.conditions.map { " AND " + $0.sql }.joined()
   }
 
   func bind(_ statement: RawStatement) {
     statement.bind(1, Int64(through.yyyymmdd))
     statement.bind(2, upTo)
     statement.bind(3, copying: measures ?? [])
+    for (index, value) in traits.conditions.flatMap(\.values).enumerated() {
+      statement.bind(Int32(index + 3 + (measures?.count ?? 0)), value)
+    }
+  }
+
+  /// The number of the next mark.
+  var nextMark: Int32 {
+    Int32(3 + (measures?.count ?? 0) + traits.conditions.reduce(0) { $0 + $1.values.count })
+  }
+}
+
+extension ListFilter.Traits {
+  /// Conditions over the entry `e` with a mark for each value, and the values.
+  fileprivate var conditions: [(sql: String, values: [StoredValue])] {
+    var all: [(sql: String, values: [StoredValue])] = []
+    func add(_ sql: String, _ values: StoredValue...) { all.append((sql, values)) }
+    func day(_ date: CalendarDate) -> StoredValue { .integer(Int64(date.yyyymmdd)) }
+    func among(_ column: String, _ values: [StoredValue]) {
+      let marks = repeatElement("?", count: values.count).joined(separator: ",")
+      all.append(("\(column) IN (\(marks))", values))
+    }
+    if let numbers { among("e.number", numbers.map(StoredValue.integer)) }
+    if let from { add("e.booked_on >= ?", day(from)) }
+    if let kinds { among("e.kind", kinds.map { .text($0.rawValue) }) }
+    if let line { add("e.line = ?", .text(line)) }
+    if let source { add("e.source = ?", .text(source)) }
+    if let amount {
+      add(
+        "abs(e.amount) BETWEEN ? AND ?", .integer(amount.lowerBound.cents),
+        .integer(amount.upperBound.cents))
+    }
+    if let batch { add("e.batch = ?", .integer(batch)) }
+    if let recorded {
+      add(
+        "e.batch IN (SELECT id FROM batch WHERE substr(recorded_at, 1, 10) BETWEEN ? AND ?)",
+        .text(recorded.from.isoText), .text(recorded.to.isoText))
+    }
+    func holds(_ columns: [String], _ word: String, in rows: (String) -> String = { $0 }) {
+      let found = SearchText.holds(columns, word)
+      all.append((rows(found.sql), found.values))
+    }
+    if let person {
+      holds(["name"], person) { "e.batch IN (SELECT batch FROM recorder WHERE \($0))" }
+    }
+    if let file { holds(["file_name"], file) { "e.batch IN (SELECT id FROM batch WHERE \($0))" } }
+    if let counterparty { holds(["e.counterparty"], counterparty) }
+    if let voucher { holds(["e.voucher"], voucher) }
+    for word in words {
+      holds(["e.counterparty", "e.purpose", "e.voucher", "e.reference", "e.reason"], word)
+    }
+    if standing {
+      add(
+        "e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry q WHERE q.reverses = e.number)")
+    }
+    return all
+  }
+}
+
+extension SearchText {
+  /// The function of ``folded(_:)`` in statements.
+  static let function = DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
+    String.fromDatabaseValue(values[0]).map(folded)
+  }
+
+  /// Whether one of some columns holds a text. SQLite compares what is ASCII itself, which is ten
+  /// times as fast; only the rest is folded.
+  fileprivate static func holds(
+    _ columns: [String], _ word: String
+  ) -> (sql: String, values: [StoredValue]) {
+    let word = folded(word)
+    let pattern = ["\\", "%", "_"].reduce(word) { $0.replacing($1, with: "\\" + $1) }
+    let sql = columns.map { column in
+      """
+      \(column) LIKE ? ESCAPE '\\' OR (length(\(column)) < length(CAST(\(column) AS BLOB)) \
+      AND instr(folded(\(column)), ?) > 0)
+      """
+    }.joined(separator: " OR ")
+    return ("(\(sql))", columns.flatMap { _ in [.text("%\(pattern)%"), .text(word)] })
   }
 }
 

@@ -49,27 +49,30 @@ extension SQLiteBook {
 
   /// One account is sorted at a time.
   func postings(
-    of account: String, _ filter: ListFilter, _ range: Range<Int>,
+    of account: String, _ filter: ListFilter, by order: PostingLine.Order, _ range: Range<Int>,
     _ body: (PostingLine) throws -> Void
   ) throws {
-    let last = 3 + (filter.measures?.count ?? 0)
+    let order = order == .measure ? "p.measure" : "e.booked_on"
     let rows = try RawStatement(
       db,
       """
-      SELECT p.entry, p.line_no, e.booked_on, p.measure, p.item, p.party, p.amount
+      SELECT p.entry, p.line_no, e.booked_on, p.measure, p.item, p.party, p.amount, e.kind,
+        e.voucher, e.counterparty, e.purpose
       FROM entry e JOIN posting p ON p.entry = e.number
-      WHERE \(filter.condition(measure: "p.measure")) AND p.account = ?\(last)
-      ORDER BY p.measure, p.entry, p.line_no \(SQL.limit(range))
+      WHERE \(filter.condition(measure: "p.measure")) AND p.account = ?\(filter.nextMark)
+      ORDER BY \(order), p.entry, p.line_no \(SQL.limit(range))
       """)
     filter.bind(rows)
-    rows.bind(Int32(last), copying: account)
+    rows.bind(filter.nextMark, copying: account)
     while try rows.step() {
-      guard let bookedOn = rows.date(2) else {
+      guard let bookedOn = rows.date(2), let kind = BookingKind(rawValue: rows.text(7)) else {
         throw LedgerError.damaged("entry \(rows.integer(0))")
       }
       try body(
         PostingLine(
-          entry: rows.integer(0), line: rows.integer(1), bookedOn: bookedOn,
+          entry: rows.integer(0), line: rows.integer(1), bookedOn: bookedOn, kind: kind,
+          voucher: rows.optionalText(8), counterparty: rows.optionalText(9),
+          purpose: rows.optionalText(10),
           posting: Posting(
             account: account, measure: rows.text(3), item: rows.text(4),
             party: rows.optionalText(5), amount: rows.money(6))))

@@ -191,6 +191,7 @@ public final class SQLiteStore: BookStore {
     configuration.foreignKeysEnabled = true
     configuration.busyMode = wait > 0 ? .timeout(Double(wait)) : .immediateError
     configuration.prepareDatabase { db in
+      db.add(function: SearchText.function)
       // Kibibytes: room for the pages that an import touches again and again. Who only reads goes
       // through most of them once.
       let cache = purpose == .writing ? 32_768 : 8192
@@ -284,6 +285,7 @@ public final class SQLiteStore: BookStore {
     do {
       var configuration = Configuration()
       configuration.foreignKeysEnabled = false
+      configuration.prepareDatabase { $0.add(function: SearchText.function) }
       let copy = try DatabaseQueue(configuration: configuration)
       try readers.read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
       try copy.writeWithoutTransaction { db in

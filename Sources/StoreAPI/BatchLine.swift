@@ -1,5 +1,6 @@
 public import Amounts
 public import Bookkeeping
+public import Funding
 
 /// The postings of an account on a measure.
 public struct PostingSum: Hashable, Sendable {
@@ -19,17 +20,31 @@ public struct PostingSum: Hashable, Sendable {
   }
 }
 
-/// A posting as one line of a list.
+/// A posting as one line of a list, with what tells its entry.
 public struct PostingLine: Hashable, Sendable {
+  /// What lines stand in the order of, before the number of the entry and of the posting in it.
+  public enum Order: Hashable, Sendable { case measure, day }
+
   public let entry: Int64
   public let line: Int64
   public let bookedOn: CalendarDate
+  public let kind: BookingKind
+  public let voucher: String?
+  public let counterparty: String?
+  public let purpose: String?
   public let posting: Posting
 
-  public init(entry: Int64, line: Int64, bookedOn: CalendarDate, posting: Posting) {
+  public init(
+    entry: Int64, line: Int64, bookedOn: CalendarDate, kind: BookingKind, voucher: String?,
+    counterparty: String?, purpose: String?, posting: Posting
+  ) {
     self.entry = entry
     self.line = line
     self.bookedOn = bookedOn
+    self.kind = kind
+    self.voucher = voucher
+    self.counterparty = counterparty
+    self.purpose = purpose
     self.posting = posting
   }
 }

@@ -123,9 +123,8 @@ public protocol BookReading: AnyObject {
   func voucherDays(
     _ filter: VoucherFilter, _ body: (_ entry: Int64, _ day: Int64) -> Void
   ) throws(LedgerError)
-  /// Postings of an account, by measure, entry and line.
   func postings(
-    of account: String, _ filter: ListFilter, _ range: Range<Int>,
+    of account: String, _ filter: ListFilter, by order: PostingLine.Order, _ range: Range<Int>,
     _ body: (PostingLine) throws -> Void
   ) throws
   func batches(_ range: Range<Int>, _ body: (BatchLine) throws -> Void) throws

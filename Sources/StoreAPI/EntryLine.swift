@@ -37,6 +37,8 @@ public struct EntryLine: Hashable, Sendable {
   public let tender: String?
   /// What else its sender told; nothing where it is not read.
   public let facts: BookingFacts
+  /// Who recorded it; nil where the ledger was not told.
+  public let recorder: String?
 
   public init(
     number: Int64, batch: Int64, recordedAt: String, action: String, fileName: String?,
@@ -44,7 +46,8 @@ public struct EntryLine: Hashable, Sendable {
     amount: Money, eligible: Money, vat: Money, reason: String?, voucher: String?,
     voucherDate: CalendarDate?, paidOn: CalendarDate?, countsOn: CalendarDate?,
     counterparty: String?, purpose: String?, reference: String?, reverses: Int64?,
-    reversedBy: Int64?, settles: Int64?, evidence: String?, tender: String?, facts: BookingFacts
+    reversedBy: Int64?, settles: Int64?, evidence: String?, tender: String?, facts: BookingFacts,
+    recorder: String?
   ) {
     self.number = number
     self.batch = batch
@@ -73,5 +76,6 @@ public struct EntryLine: Hashable, Sendable {
     self.evidence = evidence
     self.tender = tender
     self.facts = facts
+    self.recorder = recorder
   }
 }

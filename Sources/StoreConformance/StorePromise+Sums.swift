@@ -11,6 +11,7 @@ extension StorePromise {
     StorePromise("balances are what was posted, on every day", balances),
     StorePromise("activities are those of the entries", activities),
     StorePromise("sums of lists are those of their rows", lists),
+    StorePromise("a narrower list has the entries that it is of, and no other", narrowed),
   ]
 
   private static func booked(_ store: StoreUnderTest) throws -> (SampleLedger, [JournalRecord]) {
@@ -104,5 +105,51 @@ extension StorePromise {
       let keys = postings.map { ($0.posting.measure, $0.entry, $0.line) }
       #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })
     }
+  }
+
+  private static func narrowed(_ store: StoreUnderTest) throws {
+    let (sample, records) = try booked(store)
+    let ledger = sample.ledger
+    let some = records[records.count / 2].booking
+    let (day, amount) = (records[20].entry.bookedOn, some.amount)
+    let payee = SearchText.folded(some.counterparty ?? "")
+    func check(
+      _ change: (inout ListFilter.Traits) -> Void, _ isMeant: (JournalRecord) -> Bool
+    ) throws {
+      for measures in [nil, [some.measure]] {
+        var filter = ListFilter(measures: measures, through: CalendarDate(days: 30_000), upTo: 70)
+        change(&filter.traits)
+        let wanted = records.filter {
+          $0.number <= 70 && (measures?.contains($0.booking.measure) ?? true) && isMeant($0)
+        }
+        var found: [Int64] = []
+        try ledger.entryLines(filter, 0..<100) { found.append($0.number) }
+        #expect(found == wanted.map(\.number))
+        #expect(try ledger.entrySums(filter).count == wanted.count)
+        for account in Set(wanted.flatMap(\.entry.postings).map(\.account)) {
+          var lines: [PostingLine] = []
+          try ledger.postings(of: account, filter, by: .day, 0..<500) { lines.append($0) }
+          let own = wanted.flatMap(\.entry.postings).filter {
+            $0.account == account && (measures?.contains($0.measure) ?? true)
+          }
+          #expect(try lines.map(\.posting.amount).sum() == own.map(\.amount).sum())
+          let keys = lines.map { ($0.bookedOn, $0.entry, $0.line) }
+          #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })
+        }
+      }
+    }
+    try check({ $0.from = day }) { $0.entry.bookedOn >= day }
+    try check({ $0.numbers = [3, 9, 90] }) { [3, 9].contains($0.number) }
+    try check({ $0.kinds = [.drawdown, .inKind] }) {
+      [.drawdown, .inKind].contains($0.booking.kind)
+    }
+    try check({ $0.line = some.line ?? "" }) { $0.booking.line == some.line ?? "" }
+    try check({ $0.amount = .zero...amount }) { $0.booking.amount <= amount }
+    try check({ $0.standing = true }) { $0.reverses == nil && $0.reversedBy == nil }
+    // Searched otherwise than it is written.
+    try check({ $0.counterparty = payee.uppercased() }) {
+      $0.booking.counterparty.map { SearchText.folded($0).contains(payee) } ?? false
+    }
+    try check({ $0.words = ["%"] }) { _ in false }
   }
 }

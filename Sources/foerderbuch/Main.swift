@@ -20,7 +20,7 @@ enum Main {
         environment: ProcessInfo.processInfo.environment, today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
         isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
-        recorder: recorder(), outputError: { out.error ?? err.error }))
+        recorder: recorder(), width: width(), outputError: { out.error ?? err.error }))
     exit(code)
   }
 
@@ -39,6 +39,15 @@ enum Main {
     let names = [ProcessInfo.processInfo.environment["FOERDERBUCH_USER"] ?? "", NSUserName()]
     return names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .first { !$0.isEmpty }.map { String($0.prefix(100)) }
+  }
+
+  /// The columns of the terminal; nil where standard output is none.
+  private static func width() -> Int? {
+    var size = winsize()
+    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col > 0
+    else { return nil }
+    return Int(size.ws_col)
   }
 
   /// The day where the user is.

@@ -7,7 +7,7 @@ import Testing
 @Suite("Help") struct HelpTests {
   static let commands = [
     "", "demo", "init", "project", "project apply", "project import-list", "import", "record",
-    "reverse", "status", "submissions", "template",
+    "reverse", "list", "show", "account", "status", "submissions", "template",
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "evidence",
     "evidence add", "evidence list", "evidence export", "close", "verify", "anchor",

@@ -85,8 +85,8 @@ import Testing
       arguments: ["export", "excel", "-o", "x"], german: ["export: „excel“", "hledger, beancount"],
       english: ["export: \"excel\"", "hledger, beancount"]),
     Slip(
-      arguments: ["close", "gestern"], german: ["Datum", "„gestern“"],
-      english: ["Date", "gestern"]),
+      arguments: ["close", "vorgestern"], german: ["Datum", "„vorgestern“"],
+      english: ["Date", "vorgestern"]),
   ]
 
   @Test("what was found, what is allowed, a way out", arguments: slips)

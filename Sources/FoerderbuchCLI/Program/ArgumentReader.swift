@@ -5,6 +5,7 @@ import Office
 /// Values of the command line, read as strictly as those of files.
 enum ArgumentReader {
   static func date(_ text: String, _ option: String) throws -> CalendarDate {
+    if let date = Console.current.flatMap({ SpokenDay.read(text, today: $0.today) }) { return date }
     switch DateText.read(text) {
     case .success(let date): return date
     case .failure(let fault): throw problem(text, option, .value(.init(fault)))
@@ -16,6 +17,37 @@ enum ArgumentReader {
     case .success(let money): return money
     case .failure(let fault): throw problem(text, option, InputFault(amount: text, fault))
     }
+  }
+
+  /// An amount, or a range of amounts such as `100..200`, `..200`, `100..`; in no order.
+  static func amounts(_ text: String, _ option: String) throws -> ClosedRange<Money> {
+    let (first, last) = try ends(text)
+    let from = try first.map { try money($0, option) }
+    let to = try last.map { try money($0, option) }
+    let (low, high) = (from ?? .zero, to ?? Money(cents: .max))
+    return min(low, high)...max(low, high)
+  }
+
+  /// A day, or a span of days such as `1.11.2026..30.11.2026`.
+  static func days(_ text: String, _ option: String) throws -> DateRange {
+    let (first, last) = try ends(text)
+    let from = try first.map { try date($0, option) }
+    let to = try last.map { try date($0, option) }
+    guard let early = from ?? to, let late = to ?? Console.current?.today,
+      let days = DateRange(from: early, to: late)
+    else {
+      throw CommandFailure(
+        64, "\(option): „\(text)“ endet vor seinem Beginn. Erlaubt: ein Tag oder VON..BIS.",
+        "\(option): \"\(text)\" ends before it begins. Allowed: a day, or FROM..TO.")
+    }
+    return days
+  }
+
+  /// Both ends of `A..B`; of a text without `..` both are the text.
+  private static func ends(_ text: String) throws -> (String?, String?) {
+    guard let dots = text.firstRange(of: "..") else { return (text, text) }
+    func end(_ part: Substring) -> String? { part.isEmpty ? nil : String(part) }
+    return (end(text[..<dots.lowerBound]), end(text[dots.upperBound...]))
   }
 
   static func rate(_ text: String, _ option: String) throws -> Rate {

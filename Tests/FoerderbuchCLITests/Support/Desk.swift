@@ -44,7 +44,10 @@ final class Desk: Sendable {
   }
 
   /// Runs a command with the working folder of this desk.
-  func run(_ arguments: [String], environment: [String: String] = [:]) -> Answer {
+  /// - Parameter width: of the terminal that the answer goes to; nil: it goes elsewhere.
+  func run(
+    _ arguments: [String], environment: [String: String] = [:], width: Int? = nil
+  ) -> Answer {
     let out = Mutex("")
     let err = Mutex("")
     let code = Program.run(
@@ -52,7 +55,7 @@ final class Desk: Sendable {
       console: Console(
         out: { text in out.withLock { $0 += text } }, err: { text in err.withLock { $0 += text } },
         environment: environment, today: Self.today, timestamp: "2026-07-01T08:00:00Z",
-        workingDirectory: folder.url.path, isTerminal: false))
+        workingDirectory: folder.url.path, isTerminal: false, width: width))
     return Answer(code: code, out: out.withLock { $0 }, err: err.withLock { $0 })
   }
 

@@ -1,0 +1,225 @@
+import Amounts
+import Bookkeeping
+import Funding
+import LedgerStore
+
+extension LookupDesk {
+  static let entryColumns: [LookupTable.Column] = [
+    .init("number", "Nr.", "No."), .init("date", "Tag", "Date"), .init("kind", "Art", "Kind"),
+    .init("measure", "Teilvorhaben", "Measure", rank: 3), .init("line", "Pos.", "Line", rank: 1),
+    .init("source", "Quelle", "Source", rank: 2), .init("voucher", "Beleg", "Voucher"),
+    .init("counterparty", "An/Von", "To/from"), .init("purpose", "Zweck", "Purpose", rank: 3),
+    .init("amount", "Betrag €", "Amount €"),
+    .init("eligible", "zuwendungsfähig €", "Eligible €", rank: 3),
+    .init("paidOn", "bezahlt am", "Paid on", rank: 3), .init("state", "Stand", "State", rank: 2),
+    .init("batch", "Erfassung", "Batch", rank: 3),
+    .init("recordedAt", "erfasst", "Recorded", rank: 3),
+    .init("by", "von", "By", rank: 3), .init("file", "Datei", "File", rank: 3),
+    .init("reference", "Referenz", "Reference", rank: 3),
+  ]
+
+  /// Entries with what each kind of them comes to.
+  func entries(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
+    var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
+    var sums = Sums()
+    try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
+      table.rows.append(table.line(Self.cells(entry)))
+      try sums.add(entry)
+    }
+    table.totals = sums.cells.map(table.line)
+    return table
+  }
+
+  static func cells(_ entry: EntryLine) -> [String: LookupTable.Cell] {
+    [
+      "number": .number(entry.number), "date": .day(entry.bookedOn), "kind": .kind(entry.kind),
+      "measure": .text(entry.measure), "line": .text(optional: entry.line),
+      "source": .text(optional: entry.source), "voucher": .text(optional: entry.voucher),
+      "counterparty": .text(optional: entry.counterparty),
+      "purpose": .text(optional: entry.purpose), "amount": .money(entry.amount),
+      "eligible": .money(entry.eligible), "paidOn": .day(optional: entry.paidOn),
+      "state": state(entry), "batch": .number(entry.batch),
+      "recordedAt": .moment(entry.recordedAt), "by": .text(optional: entry.recorder),
+      "file": .text(optional: entry.fileName), "reference": .text(optional: entry.reference),
+    ]
+  }
+
+  /// What became of an entry.
+  static func state(_ entry: EntryLine) -> LookupTable.Cell {
+    func word(_ key: String, _ number: Int64, _ german: String, _ english: String)
+      -> LookupTable.Cell
+    {
+      .word(
+        "\(key) \(number)", LocalizedText(de: "\(german) \(number)", en: "\(english) \(number)"))
+    }
+    if let by = entry.reversedBy { return word("reversedBy", by, "storniert durch", "reversed by") }
+    if let of = entry.reverses { return word("reverses", of, "Storno zu", "reverses") }
+    if let expense = entry.settles { return word("settles", expense, "zu", "of") }
+    return .none
+  }
+
+  /// What entries of each kind come to. Sums of different kinds mean nothing.
+  private struct Sums {
+    private var byKind: [BookingKind: (count: Int64, amount: Money, eligible: Money)] = [:]
+
+    mutating func add(_ entry: EntryLine) throws(AmountError) {
+      let before = byKind[entry.kind] ?? (0, .zero, .zero)
+      byKind[entry.kind] = (
+        before.count + 1, try before.amount + entry.amount, try before.eligible + entry.eligible
+      )
+    }
+
+    var cells: [[String: LookupTable.Cell]] {
+      BookingKind.allCases.compactMap { kind in
+        byKind[kind].map { sum in
+          [
+            "number": .number(sum.count), "kind": .kind(kind), "amount": .money(sum.amount),
+            "eligible": .money(sum.eligible),
+          ]
+        }
+      }
+    }
+  }
+
+  /// Vouchers of expenses with what they come to and what of it is paid: one line for each number
+  /// and payee, so that an invoice on several plan lines is one.
+  func vouchers(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
+    struct Key: Hashable {
+      let voucher: String
+      let payee: String
+    }
+    struct Voucher {
+      var first: EntryLine
+      var count: Int64 = 0
+      var amount = Money.zero
+      var eligible = Money.zero
+      var measures: Set<String> = []
+    }
+    var filter = scope.filter
+    filter.traits.kinds = filter.traits.kinds ?? [.expense, .creditNote, .inKind, .civic]
+    var found: [Key: Voucher] = [:]
+    var order: [Key] = []
+    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+      guard let number = entry.voucher else { return }
+      let key = Key(
+        voucher: SearchText.folded(number), payee: SearchText.folded(entry.counterparty ?? ""))
+      if found[key] == nil { order.append(key) }
+      var voucher = found[key] ?? Voucher(first: entry)
+      let sign: Int64 = entry.kind == .creditNote ? -1 : 1
+      voucher.count += 1
+      voucher.amount = try voucher.amount + Money(cents: sign * entry.amount.cents)
+      voucher.eligible = try voucher.eligible + Money(cents: sign * entry.eligible.cents)
+      voucher.measures.insert(entry.measure)
+      found[key] = voucher
+    }
+    var table = LookupTable(
+      "vouchers", "Belege", "Vouchers",
+      [
+        .init("voucher", "Beleg", "Voucher"), .init("date", "Belegtag", "Voucher date"),
+        .init("counterparty", "An/Von", "To/from"),
+        .init("purpose", "Zweck", "Purpose", rank: 3),
+        .init("measure", "Teilvorhaben", "Measure", rank: 2),
+        .init("entries", "Buchungen", "Entries", rank: 1), .init("amount", "Betrag €", "Amount €"),
+        .init("eligible", "zuwendungsfähig €", "Eligible €", rank: 2),
+      ])
+    for voucher in order.compactMap({ found[$0] }) {
+      let first = voucher.first
+      table.rows.append(
+        table.line([
+          "voucher": .text(optional: first.voucher),
+          "date": .day(first.voucherDate ?? first.bookedOn),
+          "counterparty": .text(optional: first.counterparty),
+          "purpose": .text(optional: first.purpose),
+          "measure": .text(voucher.measures.sorted().joined(separator: ", ")),
+          "entries": .number(voucher.count), "amount": .money(voucher.amount),
+          "eligible": .money(voucher.eligible),
+        ]))
+    }
+    try table.addTotal(of: "amount", "eligible", label: "voucher")
+    return table
+  }
+
+  /// What was spent with each payee: expenses less their credit notes, paid or not.
+  func payees(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
+    struct Payee {
+      let name: String
+      var count: Int64 = 0
+      var amount = Money.zero
+      var eligible = Money.zero
+      var last: CalendarDate
+    }
+    var filter = scope.filter
+    filter.traits.kinds = [.expense, .creditNote]
+    filter.traits.standing = true
+    var found: [String: Payee] = [:]
+    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+      let key = SearchText.folded(entry.counterparty ?? "")
+      var payee = found[key] ?? Payee(name: entry.counterparty ?? "–", last: entry.bookedOn)
+      let sign: Int64 = entry.kind == .creditNote ? -1 : 1
+      payee.count += 1
+      payee.amount = try payee.amount + Money(cents: sign * entry.amount.cents)
+      payee.eligible = try payee.eligible + Money(cents: sign * entry.eligible.cents)
+      payee.last = max(payee.last, entry.bookedOn)
+      found[key] = payee
+    }
+    var table = LookupTable(
+      "payees", "Empfänger", "Payees",
+      [
+        .init("payee", "Empfänger", "Payee"), .init("entries", "Buchungen", "Entries"),
+        .init("last", "zuletzt", "Last", rank: 1), .init("amount", "Betrag €", "Amount €"),
+        .init("eligible", "zuwendungsfähig €", "Eligible €", rank: 1),
+      ])
+    for payee in found.values.sorted(by: { ($1.amount, $0.name) < ($0.amount, $1.name) }) {
+      table.rows.append(
+        table.line([
+          "payee": .text(payee.name), "entries": .number(payee.count), "last": .day(payee.last),
+          "amount": .money(payee.amount), "eligible": .money(payee.eligible),
+        ]))
+    }
+    try table.addTotal(of: "amount", "eligible", label: "payee")
+    return table
+  }
+
+  /// Invoices that are booked and not paid, the oldest first.
+  func open(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
+    var table = LookupTable(
+      "open", "Offene Rechnungen", "Open invoices",
+      [
+        .init("number", "Nr.", "No."), .init("voucher", "Beleg", "Voucher"),
+        .init("voucherDate", "Belegtag", "Voucher date"),
+        .init("counterparty", "An", "To"), .init("purpose", "Zweck", "Purpose", rank: 2),
+        .init("measure", "Teilvorhaben", "Measure", rank: 2),
+        .init("line", "Pos.", "Line", rank: 1), .init("days", "Tage", "Days", rank: 1),
+        .init("amount", "Betrag €", "Amount €", rank: 1), .init("left", "offen €", "Open €"),
+      ])
+    for expense in try openExpenses(scope, ledger) {
+      let booking = expense.record.booking
+      table.rows.append(
+        table.line([
+          "number": .number(expense.record.number), "voucher": .text(optional: booking.voucher),
+          "voucherDate": .day(expense.since), "counterparty": .text(optional: booking.counterparty),
+          "purpose": .text(optional: booking.purpose), "measure": .text(booking.measure),
+          "line": .text(optional: booking.line),
+          "days": .number(Int64(expense.since.days(to: scope.asOf))),
+          "amount": .money(booking.amount), "left": .money(expense.left),
+        ]))
+    }
+    try table.addTotal(of: "left", label: "voucher")
+    return table
+  }
+
+  func openExpenses(_ scope: Scope, _ ledger: Ledger) throws -> [OpenExpense] {
+    var filter = scope.filter
+    filter.traits.kinds = [.expense]
+    filter.traits.standing = true
+    var found: Set<Int64> = []
+    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { found.insert($0.number) }
+    return try ledger.openExpenses().filter { found.contains($0.record.number) }
+      .sorted { ($0.since, $0.record.number) < ($1.since, $1.record.number) }
+  }
+}
+
+extension OpenExpense {
+  /// The day of the invoice.
+  var since: CalendarDate { record.booking.voucherDate ?? record.entry.bookedOn }
+}

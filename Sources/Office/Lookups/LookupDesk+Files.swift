@@ -1,0 +1,117 @@
+public import Amounts
+import Bookkeeping
+import Files
+import Reporting
+import Workbooks
+
+extension LookupDesk {
+  /// Writes a list as a workbook (`.xlsx`) or as text with separators (`.csv`): in German with
+  /// semicolons, decimal commas and `TT.MM.JJJJ`, as spreadsheet programs there read it.
+  /// - Throws: ``Refusal`` for another ending; `WriteFault`.
+  public func write(_ table: LookupTable, to output: String) throws {
+    let path = try office.target(output)
+    switch output.lowercased().split(separator: ".").last {
+    case "csv":
+      let text = table.csv(office.language)
+      try PendingFile.write(path, shown: output) { try $0.write(Array(text.utf8)) }
+    case "xlsx":
+      try WorkbookFile.write(table.report(office.language, on: office.act.day), to: path)
+    default:
+      throw Refusal(
+        .usage, .notAWorkbookName, fields: ["output"],
+        "„\(output)“ endet weder auf .xlsx noch auf .csv.",
+        "\"\(output)\" ends neither in .xlsx nor in .csv.")
+    }
+  }
+}
+
+extension LookupTable.Cell {
+  /// As people read it.
+  public func text(_ language: Language) -> String {
+    switch self {
+    case .none: ""
+    case .text(let text): text
+    case .word(_, let word): word[language]
+    case .number(let number): String(number)
+    case .money(let money): money.numberText(language)
+    case .day(let day): day.text(language)
+    case .moment(let moment): Self.text(moment, language)
+    }
+  }
+
+  /// `2026-11-28T04:11:23Z` as `28.11.2026 04:11 UTC`.
+  private static func text(_ moment: String, _ language: Language) -> String {
+    guard case .success(let day) = DateText.read(moment.prefix(10)), moment.count >= 16 else {
+      return moment
+    }
+    return "\(day.text(language)) \(moment.dropFirst(11).prefix(5)) UTC"
+  }
+
+  /// Whether it stands at the right of its column.
+  public var isNumber: Bool {
+    switch self {
+    case .number, .money: true
+    default: false
+    }
+  }
+
+  fileprivate func cell(_ language: Language) -> Cell {
+    switch self {
+    case .none: .empty
+    case .number(let number): Cell(.integer(number), style: CellStyle(.body, .integer))
+    case .money(let money): .money(money)
+    case .day(let day): Cell(.date(day), style: CellStyle(.body, .date))
+    default: .text(text(language))
+    }
+  }
+}
+
+extension LookupTable {
+  /// RFC 4180 with a byte order mark, by which spreadsheet programs know UTF-8.
+  func csv(_ language: Language) -> String {
+    let separator = language == .de ? ";" : ","
+    func field(_ text: String) -> String {
+      let isPlain = !text.contains { $0 == "\"" || $0.isNewline || separator.contains($0) }
+      // A text is no formula, whoever wrote it.
+      let isSafe = text.first.map { !"=+-@\t".contains($0) } ?? true
+      return isPlain && isSafe
+        ? text : "\"" + (isSafe ? "" : "'") + text.replacing("\"", with: "\"\"") + "\""
+    }
+    func value(_ cell: Cell) -> String {
+      switch cell {
+      case .money(let money):
+        language == .de ? money.plainText.replacing(".", with: ",") : money.plainText
+      case .number(let number): String(number)
+      case .day(let day): language == .de ? day.text(.de) : day.isoText
+      default: field(cell.text(language))
+      }
+    }
+    let lines =
+      [columns.map { field($0.title[language]) }]
+      + rows.map { $0.map(value) }
+    return "\u{FEFF}" + lines.map { $0.joined(separator: separator) + "\r\n" }.joined()
+  }
+
+  func report(_ language: Language, on day: CalendarDate) -> Report {
+    let heading = Row(
+      .heading, columns.map { .text($0.title[language], style: CellStyle(.heading)) })
+    let body = rows.map { row in Row(.data, row.map { $0.cell(language) }) }
+    let sums = totals.map { row in Row(.total, row.map { $0.cell(language).role(.total) }) }
+    var sheet = Sheet(
+      key: key, name: title[language], widths: columns.indices.map { width($0, language) },
+      blocks: [
+        Block(key: "head", columns: columns.map(\.key), rows: [heading]),
+        Block(key: "rows", columns: columns.map(\.key), rows: body),
+        Block(key: "totals", columns: columns.map(\.key), rows: sums),
+      ], print: PrintSetup(orientation: .landscape),
+      headings: Sheet.HeadingRows(block: "head"))
+    sheet.blocks.removeAll { $0.rows.count == 0 }
+    return Report(title: title[language], language: language, created: day, sheets: [sheet])
+  }
+
+  /// Characters, so that the widest value of a column is seen, up to 40.
+  private func width(_ column: Int, _ language: Language) -> Int {
+    let longest = (rows + totals).lazy.map { $0[column].text(language).count }.max() ?? 0
+    return min(40, max(longest, columns[column].title[language].count) + 2)
+  }
+}

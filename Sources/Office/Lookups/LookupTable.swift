@@ -1,0 +1,66 @@
+public import Amounts
+import Funding
+
+/// A list as it is looked at: on a screen, in a workbook, as a table of text or as JSON.
+public struct LookupTable: Sendable {
+  public struct Column: Sendable {
+    /// The same word in every language.
+    public let key: String
+    public let title: LocalizedText
+    /// How soon the column is left out where a screen is too narrow: 0 never, 3 first.
+    public let rank: Int
+
+    init(_ key: String, _ german: String, _ english: String, rank: Int = 0) {
+      (self.key, self.rank) = (key, rank)
+      title = LocalizedText(de: german, en: english)
+    }
+  }
+
+  public enum Cell: Hashable, Sendable {
+    case none
+    case text(String)
+    /// A word of the program, with the key that it has in every language.
+    case word(String, LocalizedText)
+    case number(Int64)
+    case money(Money)
+    case day(CalendarDate)
+    /// ISO 8601 in UTC.
+    case moment(String)
+
+    static func text(optional text: String?) -> Cell { text.map(Cell.text) ?? .none }
+    static func day(optional day: CalendarDate?) -> Cell { day.map(Cell.day) ?? .none }
+    static func number(optional number: Int64?) -> Cell { number.map(Cell.number) ?? .none }
+    static func kind(_ kind: BookingKind) -> Cell { .word(kind.rawValue, kind.name) }
+  }
+
+  /// Such as `entries`.
+  public let key: String
+  public let title: LocalizedText
+  public let columns: [Column]
+  /// As many cells as columns each.
+  public internal(set) var rows: [[Cell]] = []
+  /// What stands beneath, of the same columns.
+  public internal(set) var totals: [[Cell]] = []
+
+  init(_ key: String, _ german: String, _ english: String, _ columns: [Column]) {
+    (self.key, self.columns) = (key, columns)
+    title = LocalizedText(de: german, en: english)
+  }
+
+  /// A line with cells in some columns, by their keys.
+  func line(_ cells: [String: Cell]) -> [Cell] { columns.map { cells[$0.key] ?? .none } }
+
+  /// Adds the sum of columns as a total.
+  /// - Throws: ``AmountError/beyondLimit``.
+  mutating func addTotal(of keys: String..., label: String) throws(AmountError) {
+    guard !rows.isEmpty else { return }
+    var cells: [String: Cell] = [label: .word("total", LocalizedText(de: "Summe", en: "Total"))]
+    for key in keys {
+      guard let index = columns.firstIndex(where: { $0.key == key }) else { continue }
+      var sum = Money.zero
+      for row in rows { if case .money(let money) = row[index] { sum = try sum + money } }
+      cells[key] = .money(sum)
+    }
+    totals.append(line(cells))
+  }
+}
