@@ -21,6 +21,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case unknownID = "UNKNOWN_ID"
     case notAWorkbookName = "NOT_A_WORKBOOK_NAME"
     case targetIsLedger = "TARGET_IS_LEDGER"
+    case targetIsSource = "TARGET_IS_SOURCE"
+    case profileExists = "PROFILE_EXISTS"
     case folderInUse = "FOLDER_IN_USE"
     case folderNotMade = "FOLDER_NOT_MADE"
     case awardNotYet = "AWARD_NOT_YET"

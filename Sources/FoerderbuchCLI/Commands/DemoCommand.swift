@@ -39,11 +39,11 @@ struct DemoCommand: ParsableCommand {
     let examples = try writeExamples(to: target + "/beispiele")
     try session.office.makeEmptyLedger()
     let changes = try ProjectDesk(session.office).apply(examples.filter { $0.hasSuffix(".yaml") })
-    let ledger = try session.office.open(.readWrite)
-    let work = try BookingImport(session: session, ledger: ledger)
-    var imports: [ImportResult] = []
-    for file in examples where file.hasSuffix(".csv") { imports.append(try work.run(file)) }
-    try ledger.close()
+    let tables = try TableImport(session.office)
+    let imports = try examples.filter { $0.hasSuffix(".csv") }.map { file in
+      try tables.take(file, progress: Progress.ofTable(file, session.console))
+    }
+    try tables.close()
     let standing = try StandingDesk(session.office).check(.init(asOf: day))
     let findings = standing.findings
     let workbooks = try DemoReports(session: session, day: day, folder: target)
@@ -86,7 +86,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func json(
-    _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
+    _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [TakenTable],
     _ findings: [Finding], _ workbooks: [String], _ proof: VerificationReport
   ) -> JSONValue {
     .members([
@@ -109,7 +109,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func text(
-    _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
+    _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [TakenTable],
     _ findings: [Finding], _ workbooks: [String], _ proof: VerificationReport
   ) -> String {
     let language = Console.language

@@ -49,6 +49,10 @@ struct Failure {
           let place = SourcePosition(file: "record", path: fault.field.rawValue.optionName)
           return InputProblem(place: place, fault: .booking(fault)).message(language)
         })
+    case let refused as RowsRefused:
+      self.init(exitCode: 65, "REFUSED_ROWS", refused.sentences(language))
+    case let refused as StatementRefused:
+      self.init(exitCode: 65, "STATEMENT_LINES", refused.sentences(language))
     case let layout as LayoutProblems:
       self.init(exitCode: 65, "FORM_NOT_FILLED", layout.problems.map { $0.sentence(language) })
     case let fault as UsageFault: self.init(exitCode: 64, [fault.problem.message(language)])

@@ -1,78 +1,50 @@
 import Amounts
 import Funding
 import Interchange
-import LedgerStore
 import Office
 
-/// What to say of rows that read well and that the ledger did not take.
-struct RefusedRows {
-  let refusals: [PostingRefusal]
-  /// The line of each entry that was handed over.
-  let lines: [Int32]
-  /// How many rows the table has.
-  let rows: Int
-  let table: BookingTable<TableFile>
-  let ledger: Ledger
-  let desk: BookingDesk
-  let session: Session
-
-  private var language: Language { session.language }
-
-  /// A row that met an entry of the ledger.
-  private struct Meeting {
-    let line: Int?
-    /// The entry of the ledger.
-    let number: Int64
-    let booked: Booking?
-    let changes: [BookingChange]
-
-    /// Whether day, amount and text all differ: the row is no new form of what is booked.
-    var isOther: Bool {
-      let columns = Set(changes.map(\.column))
-      return columns.isSuperset(of: [.date, .amount])
-        && !columns.isDisjoint(with: [.purpose, .counterparty, .voucher])
-    }
-  }
-
+extension RowsRefused {
   /// One for each row, and before those of a kind what is common to them.
-  var messages: [String] {
-    var taken: [PostingRefusal] = []
-    var repeated: [PostingRefusal] = []
-    var changed: [PostingRefusal] = []
-    var others: [PostingRefusal] = []
-    for refusal in refusals {
-      switch refusal.reason {
-      case .referenceTaken: taken.append(refusal)
-      case .repeats: repeated.append(refusal)
-      case .resembles: changed.append(refusal)
-      default: others.append(refusal)
-      }
-    }
-    let limit = session.json ? Int.max : ProblemList.limit
-    let shown = Set(
-      [taken, repeated, changed].flatMap { $0.prefix(limit) }.compactMap(line))
-    let bookings = bookings(of: shown)
-    func meetings(_ refusals: [PostingRefusal]) -> [Meeting] {
-      refusals.prefix(limit).map { meeting($0, bookings) }
-    }
-    return others.prefix(limit).map { place(line($0)) + ": " + $0.reason.sentence(language) }
-      + rest(others.count, limit)
-      + takenMessages(meetings(taken)) + rest(taken.count, limit)
-      + repeatedMessages(meetings(repeated), count: repeated.count) + rest(repeated.count, limit)
-      + changedMessages(meetings(changed), count: changed.count) + rest(changed.count, limit)
+  func sentences(_ language: Language) -> [String] {
+    let told = RefusedRowsText(refused: self, language: language)
+    return others.prefix(limit).map {
+      told.place($0.line) + ": " + $0.reason.sentence(language)
+    } + told.rest(others.count)
+      + told.takenMessages(taken.told) + told.rest(taken.count)
+      + told.repeatedMessages(repeated) + told.rest(repeated.count)
+      + told.changedMessages(changed) + told.rest(changed.count)
+  }
+}
+
+extension RowsRefused.Meeting {
+  fileprivate func changes(_ language: Language) -> [BookingChange] {
+    guard let booked, let row else { return [] }
+    return BookingChange.between(booked, row, language)
   }
 
-  private func line(_ refusal: PostingRefusal) -> Int? {
-    lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil
+  /// Whether day, amount and text all differ: the row is no new form of what is booked.
+  fileprivate var isOther: Bool {
+    let columns = Set(changes(.de).map(\.column))
+    return columns.isSuperset(of: [.date, .amount])
+      && !columns.isDisjoint(with: [.purpose, .counterparty, .voucher])
   }
+}
 
-  private func place(_ line: Int?) -> String {
-    var place = table.source.place
+/// The sentences in one language.
+private struct RefusedRowsText {
+  typealias Meeting = RowsRefused.Meeting
+
+  let refused: RowsRefused
+  let language: Language
+
+  func place(_ line: Int?) -> String {
+    var place = refused.place
     place.line = line
     return place.text(language)
   }
 
-  private func rest(_ count: Int, _ limit: Int) -> [String] {
+  func rest(_ count: Int) -> [String] {
+    let limit = refused.limit
     guard count > limit else { return [] }
     return [
       language.pick(
@@ -81,36 +53,9 @@ struct RefusedRows {
     ]
   }
 
-  /// What the rows book, with all that follows from the projects.
-  private func bookings(of lines: Set<Int>) -> [Int: Booking] {
-    guard !lines.isEmpty else { return [:] }
-    var bookings: [Int: Booking] = [:]
-    table.read(problems: ProblemList()) { row in
-      if lines.contains(row.line) {
-        bookings[row.line] = (try? desk.propose(row.booking).first?.booking) ?? row.booking
-      }
-    }
-    return bookings
-  }
-
-  private func meeting(_ refusal: PostingRefusal, _ bookings: [Int: Booking]) -> Meeting {
-    let line = line(refusal)
-    let number: Int64 =
-      switch refusal.reason {
-      case .referenceTaken(_, let number), .repeats(let number), .resembles(let number): number
-      default: 0
-      }
-    let booked = try? ledger.entry(number).booking
-    var changes: [BookingChange] = []
-    if let booked, let booking = line.flatMap({ bookings[$0] }) {
-      changes = BookingChange.between(booked, booking, language)
-    }
-    return Meeting(line: line, number: number, booked: booked, changes: changes)
-  }
-
   // MARK: References that are taken
 
-  private func takenMessages(_ meetings: [Meeting]) -> [String] {
+  func takenMessages(_ meetings: [Meeting]) -> [String] {
     guard !meetings.isEmpty else { return [] }
     let startAnew = meetings.allSatisfy(\.isOther)
     var messages: [String] = []
@@ -137,7 +82,7 @@ struct RefusedRows {
         )
       text +=
         language.pick(" Geändert: ", " Changed: ")
-        + meeting.changes.map { $0.text(language) }.joined(separator: "; ") + "."
+        + meeting.changes(language).map { $0.text(language) }.joined(separator: "; ") + "."
       if !startAnew {
         text +=
           meeting.isOther
@@ -155,13 +100,13 @@ struct RefusedRows {
   }
 
   private var remedy: String {
-    guard table.profile != nil else {
+    guard refused.isProfiled else {
       return language.pick(
         "Diese Nummern beginnen offenbar in jeder Datei neu; lassen Sie die Spalte „Referenz“ leer, oder stellen Sie das Jahr davor.",
         "These numbers seem to start anew in every file; leave the column \"reference\" empty, or put the year before them."
       )
     }
-    let heading = table.referenceHeading ?? "…"
+    let heading = refused.referenceHeading ?? "…"
     return language.pick(
       "Diese Nummern beginnen offenbar in jeder Datei neu; nehmen Sie reference aus dem Profil, oder schreiben Sie dort „reference: {column: \"\(heading)\", scope: file}“ (year, wenn sie jedes Jahr neu beginnen).",
       "These numbers seem to start anew in every file; take reference out of the profile, or write \"reference: {column: \"\(heading)\", scope: file}\" there (year, if they start anew every year)."
@@ -170,9 +115,10 @@ struct RefusedRows {
 
   // MARK: Rows that repeat entries
 
-  private func repeatedMessages(_ meetings: [Meeting], count: Int) -> [String] {
+  func repeatedMessages(_ group: RowsRefused.Group) -> [String] {
+    let (meetings, count) = (group.told, group.count)
     guard !meetings.isEmpty else { return [] }
-    let fresh = rows - count
+    let fresh = refused.rows - count
     let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
     let head =
       count == 1
@@ -207,7 +153,7 @@ struct RefusedRows {
           booked.counterparty,
         ].compactMap { $0 }.joined(separator: ", ")
     }
-    let changes = meeting.changes.filter { $0.column != .reference }
+    let changes = meeting.changes(language).filter { $0.column != .reference }
     guard !changes.isEmpty else { return text + "." }
     return text + language.pick("; anders ist: ", "; different: ")
       + changes.map { $0.text(language) }.joined(separator: "; ") + "."
@@ -215,7 +161,8 @@ struct RefusedRows {
 
   // MARK: Rows that may be entries, changed since
 
-  private func changedMessages(_ meetings: [Meeting], count: Int) -> [String] {
+  func changedMessages(_ group: RowsRefused.Group) -> [String] {
+    let (meetings, count) = (group.told, group.count)
     guard let first = meetings.first else { return [] }
     let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
     let head =
