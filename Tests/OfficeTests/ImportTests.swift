@@ -26,7 +26,8 @@ import Testing
 
   @Test("a table says what its rows come to before it is booked, and in one transaction")
   func table() throws {
-    let (office, _) = try Self.office(Self.table)
+    let (office, folder) = try Self.office(Self.table)
+    defer { withExtendedLifetime(folder) {} }
     var shown: [TakenTable] = []
     var steps = 0
     let taken = try TableImport(office).take("b.csv", progress: { _ in steps += 1 }) {
@@ -38,12 +39,11 @@ import Testing
     #expect(taken.newRows == 2)
     #expect(taken.sum(.outward) == "100.00")
     #expect(taken.sum(.inward) == "50.00")
-    // The expense comes with its payment.
-    #expect(taken.posted.numbers == 1...3)
+    #expect(taken.posted.numbers == 1...2)
     // Two rows are read, two are booked, and each of the readings ends.
     #expect(steps >= 6)
     // The accounts came with the entries, in the same act of writing.
-    #expect(office.committed.map(\.entries) == [nil, 1...3])
+    #expect(office.committed.map(\.entries) == [nil, 1...2])
   }
 
   @Test("rows that met an entry are values with both sides, and nothing is booked")
@@ -58,9 +58,9 @@ import Testing
     #expect(refused.taken.told.map(\.line) == [2])
     #expect(refused.taken.told.first?.booked?.amount == "100.00")
     #expect(refused.taken.told.first?.row?.amount == "101.00")
-    #expect(refused.repeated.told.map(\.number) == [3])
+    #expect(refused.repeated.told.map(\.number) == [2])
     #expect(refused.others.isEmpty)
-    #expect(try office.open(.readOnly).entryCount() == 3)
+    #expect(try office.open(.readOnly).entryCount() == 2)
     // Whoever knows says so: the known reference is another matter, the equal row is left out.
     var terms = TableImport.Terms()
     terms.repeats = RepeatRules(rest: .leftOut)
