@@ -1,6 +1,5 @@
 import Amounts
 import ArgumentParser
-import Assets
 import Bookkeeping
 import Foundation
 import Funding
@@ -36,7 +35,7 @@ struct DemoCommand: ParsableCommand {
     try prepare(target)
     let ledgerPath = target + "/foerderbuch.sqlite"
     let session = Session(console: outer.console, ledger: ledgerPath)
-    let examples = try writeExamples(to: target + "/beispiele")
+    let examples = try session.office.writeExamples(to: target + "/beispiele")
     try session.office.makeEmptyLedger()
     let changes = try ProjectDesk(session.office).apply(examples.filter { $0.hasSuffix(".yaml") })
     let tables = try TableImport(session.office)
@@ -70,19 +69,6 @@ struct DemoCommand: ParsableCommand {
         73, "\(folder): Der Ordner kann nicht angelegt werden. Prüfen Sie Pfad und Schreibrechte.",
         "\(folder): The folder cannot be created. Check path and permissions.")
     }
-  }
-
-  /// Puts the example files beside the ledger, so that they can be read and changed.
-  private func writeExamples(to folder: String) throws -> [String] {
-    var paths: [String] = []
-    for name in Assets.names(in: "examples") {
-      let path = folder + name.dropFirst("examples".count)
-      try FileManager.default.createDirectory(
-        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try Data(try GrantOffice.asset(name)).write(to: URL(fileURLWithPath: path))
-      paths.append(path)
-    }
-    return paths
   }
 
   private func json(

@@ -5,11 +5,12 @@ import Office
 
 extension RowsRefused {
   /// One for each row, and before those of a kind what is common to them.
-  func sentences(_ language: Language) -> [String] {
+  func messages(_ language: Language) -> [Failure.Message] {
     let told = RefusedRowsText(refused: self, language: language)
-    return others.prefix(limit).map {
-      told.place($0.line) + ": " + $0.reason.sentence(language)
-    } + told.rest(others.count)
+    let others = others.prefix(limit).map { line, reason in
+      reason.message(told.place(line), at: told.position(line), language)
+    }
+    return others + told.rest(self.others.count)
       + told.takenMessages(taken.told) + told.rest(taken.count)
       + told.repeatedMessages(repeated) + told.rest(repeated.count)
       + told.changedMessages(changed) + told.rest(changed.count)
@@ -37,28 +38,38 @@ private struct RefusedRowsText {
   let refused: RowsRefused
   let language: Language
 
-  func place(_ line: Int?) -> String {
+  func place(_ line: Int?) -> String { source(line).text(language) }
+
+  func position(_ line: Int?) -> Failure.Place { Failure.Place(source(line)) }
+
+  private func source(_ line: Int?) -> SourcePosition {
     var place = refused.place
     place.line = line
-    return place.text(language)
+    return place
   }
 
-  func rest(_ count: Int) -> [String] {
+  private func message(
+    _ code: String, row line: Int? = nil, found: String? = nil, _ text: String
+  ) -> Failure.Message {
+    Failure.Message(
+      code: code, text: place(line) + text, place: position(line), found: found)
+  }
+
+  func rest(_ count: Int) -> [Failure.Message] {
     let limit = refused.limit
     guard count > limit else { return [] }
-    return [
-      language.pick(
-        "… und \(count - limit) weitere Zeilen; mit --json werden alle genannt.",
-        "… and \(count - limit) more rows; --json names them all.")
-    ]
+    let text = language.pick(
+      "… und \(count - limit) weitere Zeilen; mit --json werden alle genannt.",
+      "… and \(count - limit) more rows; --json names them all.")
+    return [Failure.Message(code: "FURTHER_PROBLEMS", text: text)]
   }
 
   // MARK: References that are taken
 
-  func takenMessages(_ meetings: [Meeting]) -> [String] {
+  func takenMessages(_ meetings: [Meeting]) -> [Failure.Message] {
     guard !meetings.isEmpty else { return [] }
     let startAnew = meetings.allSatisfy(\.isOther)
-    var messages: [String] = []
+    var messages: [Failure.Message] = []
     if startAnew {
       let count = meetings.count
       let head =
@@ -70,12 +81,12 @@ private struct RefusedRowsText {
           "\(count) Zeilen tragen Referenzen, die schon gebucht sind, und jede ist in Tag, Betrag und Text anders.",
           "\(count) rows have references that are booked already, and each differs in day, amount and text."
         )
-      messages.append(place(nil) + ": " + head + " " + remedy)
+      messages.append(message("NUMBERS_BEGIN_ANEW", ": " + head + " " + remedy))
     }
     for meeting in meetings {
       let reference = meeting.booked?.reference ?? ""
       var text =
-        place(meeting.line) + ": "
+        ": "
         + language.pick(
           "Die Referenz „\(reference)“ hat schon Buchung \(meeting.number), mit anderem Inhalt.",
           "Reference \"\(reference)\" already belongs to entry \(meeting.number), with other content."
@@ -94,7 +105,7 @@ private struct RefusedRowsText {
             " If it is another matter, give it a new reference; if the row is to replace entry \(meeting.number), reverse that first (`foerderbuch reverse \(meeting.number)`)."
           )
       }
-      messages.append(text)
+      messages.append(message("REFERENCE_TAKEN", row: meeting.line, found: reference, text))
     }
     return messages
   }
@@ -115,7 +126,7 @@ private struct RefusedRowsText {
 
   // MARK: Rows that repeat entries
 
-  func repeatedMessages(_ group: RowsRefused.Group) -> [String] {
+  func repeatedMessages(_ group: RowsRefused.Group) -> [Failure.Message] {
     let (meetings, count) = (group.told, group.count)
     guard !meetings.isEmpty else { return [] }
     let fresh = refused.rows - count
@@ -138,13 +149,15 @@ private struct RefusedRowsText {
       "; nichts wurde gebucht. Enthält die Tabelle auch, was früher gebucht wurde: --only-new lässt diese Zeilen weg \(rest). Sind es weitere Vorgänge: --again \(numbers) (oder --again alle) bucht sie.",
       "; nothing was booked. If the table also holds what was booked earlier: --only-new leaves these rows out \(rest). If they are further bookings: --again \(numbers) (or --again all) books them."
     )
-    return [place(nil) + ": " + head + ways]
-      + meetings.map { told($0, language.pick(" gleicht Buchung ", " equals entry ")) }
+    return [message("REPEATED_ROWS", ": " + head + ways)]
+      + meetings.map {
+        told("REPEATS_ENTRY", $0, language.pick(" gleicht Buchung ", " equals entry "))
+      }
   }
 
   /// `Zeile 2 gleicht Buchung 1: …; anders ist: …`
-  private func told(_ meeting: Meeting, _ verb: String) -> String {
-    var text = place(meeting.line) + verb + String(meeting.number)
+  private func told(_ code: String, _ meeting: Meeting, _ verb: String) -> Failure.Message {
+    var text = verb + String(meeting.number)
     if let booked = meeting.booked {
       text +=
         ": "
@@ -154,14 +167,17 @@ private struct RefusedRowsText {
         ].compactMap { $0 }.joined(separator: ", ")
     }
     let changes = meeting.changes(language).filter { $0.column != .reference }
-    guard !changes.isEmpty else { return text + "." }
-    return text + language.pick("; anders ist: ", "; different: ")
-      + changes.map { $0.text(language) }.joined(separator: "; ") + "."
+    let rest =
+      changes.isEmpty
+      ? ""
+      : language.pick("; anders ist: ", "; different: ")
+        + changes.map { $0.text(language) }.joined(separator: "; ")
+    return message(code, row: meeting.line, text + rest + ".")
   }
 
   // MARK: Rows that may be entries, changed since
 
-  func changedMessages(_ group: RowsRefused.Group) -> [String] {
+  func changedMessages(_ group: RowsRefused.Group) -> [Failure.Message] {
     let (meetings, count) = (group.told, group.count)
     guard let first = meetings.first else { return [] }
     let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
@@ -175,7 +191,9 @@ private struct RefusedRowsText {
       "; nichts wurde gebucht. Ist es dieselbe Buchung, nur ergänzt: --same \(numbers) lässt sie weg. Ist die gebuchte falsch und hier berichtigt: nehmen Sie sie zurück (`foerderbuch reverse \(first.number) --reason …`), und lesen Sie die Tabelle noch einmal ein. Ist es ein weiterer Vorgang: --again \(numbers) bucht ihn.",
       "; nothing was booked. If it is the same booking, merely completed: --same \(numbers) leaves it out. If the booked one is wrong and corrected here: reverse it (`foerderbuch reverse \(first.number) --reason …`) and import the table again. If it is a further booking: --again \(numbers) books it."
     )
-    return [place(nil) + ": " + head + ways]
-      + meetings.map { told($0, language.pick(" ähnelt Buchung ", " resembles entry ")) }
+    return [message("CHANGED_ROWS", ": " + head + ways)]
+      + meetings.map {
+        told("RESEMBLES_ENTRY", $0, language.pick(" ähnelt Buchung ", " resembles entry "))
+      }
   }
 }

@@ -1,19 +1,41 @@
 import Amounts
 import Funding
 import Interchange
+import LedgerStore
 import Office
 
 extension StatementRefused {
-  /// One sentence for each line, with the options that help.
-  func sentences(_ language: Language) -> [String] {
+  /// One for each line, with the options that help.
+  func messages(_ language: Language) -> [Failure.Message] {
     lines.map { number, complaint in
-      StatementRow.place(file, number, language) + ": "
-        + complaint.sentence(number)[language]
+      let place = StatementRow.place(file, number, language)
+      let at = Failure.Place(file: file, row: number)
+      if case .posting(let reason) = complaint { return reason.message(place, at: at, language) }
+      return Failure.Message(
+        code: complaint.code, text: place + ": " + complaint.sentence(number)[language], place: at)
     }
   }
 }
 
 extension StatementRefused.Complaint {
+  /// The same word in every language.
+  fileprivate var code: String {
+    switch self {
+    case .noSuchLine: "NO_SUCH_MOVEMENT"
+    case .unbookable: "NOT_BOOKABLE"
+    case .bookedOtherwise: "BOOKED_OTHERWISE"
+    case .repeats: "REPEATS_ENTRY"
+    case .undecided: "NO_CLEAR_PROPOSAL"
+    case .assignment(.otherDirection): "OTHER_DIRECTION"
+    case .assignment(.comesBack): "PAYMENT_CAME_BACK"
+    case .assignment(.voucherOpenTwice): "VOUCHER_OPEN_TWICE"
+    case .assignment(.noOpenExpense): "NO_OPEN_EXPENSE"
+    case .assignment(.otherAmount): "PAYMENT_NOT_WHOLE"
+    case .booking(let fault): InputFault.booking(fault).code
+    case .posting(let reason): reason.code
+    }
+  }
+
   fileprivate func sentence(_ number: Int) -> LocalizedText {
     switch self {
     case .noSuchLine(let count):
