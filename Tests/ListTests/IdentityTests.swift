@@ -64,10 +64,35 @@ struct IdentityTests {
     ("Bücherei;Kreis Süd;01.03.2026;28.02.2027;80.000,00;60.000,00", nil, []),
     ("Halle;Kreis Süd;01.03.2025;28.02.2027;80.000,00;60.000,00", nil, []),
     ("Bücherei;Kreis Nord;01.04.2025;28.02.2027;80.000,00;64.000,00", nil, []),
-    // One is none, and neither is a day with a sum.
+    ("Halle;Kreis Nord;01.03.2025;28.02.2027;80.000,00;64.000,00", nil, []),
+    // One is none.
     ("Bücherei;Kreis Nord;01.04.2025;28.02.2027;80.000,00;60.000,00", "P-0003", []),
-    ("Halle;Kreis Nord;01.03.2025;28.02.2027;80.000,00;64.000,00", "P-0003", []),
   ]
+
+  /// A day and a sum are those of many: with a second row or project of them nobody is asked.
+  @Test("Day and grant alone are a question only where no other row or project has them")
+  func dayAndGrant() throws {
+    let twin = Self.library.replacing("Bücherei;Kreis Süd", with: "Museum;Kreis Ost")
+    let renamed = Self.library.replacing("Bücherei;Kreis Süd", with: "Halle;Kreis Nord")
+    let one = Self.identities(try Self.list([Self.library]))
+    let two = Self.identities(try Self.list([Self.library, twin]))
+    #expect(
+      Self.codes { _ = try Self.list([renamed], known: one) } == ["LIST_MAYBE_SAME_PROJECT"])
+    #expect(try Self.list([renamed], known: two).rows.map(\.project.id) == ["P-0003"])
+    let other = Self.library.replacing("Bücherei;Kreis Süd", with: "Bad;Kreis West")
+    #expect(
+      try Self.list([renamed, other], known: one).rows.map(\.project.id) == ["P-0002", "P-0003"])
+  }
+
+  @Test("--same for a row that resembles nothing says so; for all rows it means those asked about")
+  func sameAsNone() throws {
+    let known = Self.identities(try Self.list([Self.library]))
+    let rows = [Self.library, Self.lab]
+    let one = ListAnswers([(3...3, .same(as: nil))])
+    #expect(Self.codes { _ = try Self.list(rows, known: known, one) } == ["LIST_UNKNOWN_PROJECT"])
+    let all = ListAnswers([(1...Int.max, .same(as: nil))])
+    #expect(try Self.list(rows, known: known, all).rows.map(\.project.id) == ["P-0001", "P-0002"])
+  }
 
   @Test("Three of four facts are the same project, told as changed; two are a question")
   func facts() throws {

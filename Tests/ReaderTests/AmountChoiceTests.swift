@@ -106,4 +106,118 @@ import Testing
     #expect(yaml.contains("  rate: \"Unions-Kofinanz-ierungs-satz pro Achse\""))
     #expect(!yaml.contains("# rate: \"50%\""))
   }
+
+  // MARK: What an office's own tables have
+
+  @Test(
+    "Of the amounts of a list each tells its own",
+    arguments: [
+      ("Gesamtkosten;zuwendungsfähige Kosten;bewilligte Zuwendung", "120,00;100,00;80,00"),
+      ("Gesamtausgaben;förderfähige Gesamtkosten;Zuwendung", "120,00;100,00;80,00"),
+    ])
+  func base(_ headings: String, _ values: String) throws {
+    let suggestion = try Self.suggest(
+      "Az.;Maßnahme;Zuwendungsempfänger;Zeitraum von;Zeitraum bis;\(headings)\n"
+        + "1;A;X;01.01.2025;31.12.2025;\(values)\n7;B;Y;01.02.2025;31.12.2025;\(values)\n",
+      .projects)
+    let names = headings.split(separator: ";")
+    let yaml = suggestion.yaml(.de)
+    #expect(yaml.contains("  eligible: \"\(names[1])\"  # geraten"))
+    #expect(yaml.contains("  id: \"Az.\"  # geraten"))
+    // 2 × 100.00 and 2 × 80.00.
+    #expect(suggestion.trial().sums.map(\.amount) == [Money(cents: 20_000), Money(cents: 16_000)])
+  }
+
+  @Test("What was paid of a grant is no grant, and a cost beside others is left open")
+  func paid() throws {
+    let yaml = try Self.suggest(
+      "Titel;Empfänger;Beginn;Ende;Kosten;Personal;Zuwendung;ausgezahlt\n"
+        + "A;X;Mai 2024;Dez 2025;120,00;20,00;80,00;10,00\n", .projects
+    ).yaml(.de)
+    #expect(
+      yaml.contains(
+        "  # eligible: \"Kosten\"  # OFFEN: nach der Überschrift, „120,00“; oder „Personal“?"))
+    #expect(yaml.contains("  grant: \"Zuwendung\"  # geraten"))
+    #expect(yaml.contains("  from: \"Beginn\"") && yaml.contains("  to: \"Ende\""))
+  }
+
+  /// 5.00 and 59.50 went out, 1,000.00 came in; what is pending stays out.
+  @Test(
+    "A bank's „Vorgang“ is no kind of booking",
+    arguments: [
+      ("Buchungstag;Wertstellung;Vorgang;Buchungstext;Umsatz in EUR", "05.02.2026", "64.50"),
+      ("Buchungstag;Wertstellung (Valuta);Vorgang;Buchungstext;Umsatz in EUR", "offen", "59.50"),
+    ])
+  func comdirect(_ headings: String, _ day: String, _ spent: String) throws {
+    let suggestion = try Self.suggest(
+      "\(headings)\n\(day);06.02.2026;Lastschrift;Post;-5,00\n"
+        + "05.02.2026;05.02.2026;Überweisung;Druckhaus;-59,50\n"
+        + "04.02.2026;04.02.2026;Gutschrift;Bezirk;1.000,00\n")
+    #expect(suggestion.yaml(.de).contains("  date: \"Buchungstag\"  # geraten"))
+    let trial = suggestion.trial()
+    #expect(trial.problems == nil, "\(trial.text(.de))")
+    #expect(trial.sums.map(\.amount.plainText) == [spent, "1000.00"])
+  }
+
+  @Test("The words of a bank over amounts with signs are no kinds, whatever stands beside them")
+  func movements() throws {
+    let trial = try Self.suggest(
+      "Datum;Text;Vorgang;Betrag\n05.02.2026;Post;Lastschrift;-5,00\n"
+        + "06.02.2026;Bezirk;Überweisung;-7,00\n"
+    ).trial()
+    #expect(trial.problems == nil, "\(trial.text(.de))")
+    #expect(trial.sums.map(\.amount.plainText) == ["12.00"])
+  }
+
+  @Test(
+    "The euros count beside what was paid abroad",
+    arguments: ["Währung;Fremdbetrag;Kurs;EUR-Betrag", "Währung;Fremdbetrag;Kurs;Betrag EUR"])
+  func foreign(_ headings: String) throws {
+    let suggestion = try Self.suggest(
+      "Datum;Text;\(headings)\n05.02.2026;Hotel;CHF;100,00;0,93;93,00\n"
+        + "06.02.2026;Bahn;EUR;;;20,00\n")
+    let yaml = suggestion.yaml(.de)
+    #expect(!yaml.contains("currency:") && !yaml.contains("oder „Kurs“"))
+    let trial = suggestion.trial()
+    #expect(trial.problems == nil, "\(trial.text(.de))")
+    // 93.00 + 20.00.
+    #expect(trial.sums.map(\.amount.plainText) == ["113.00"])
+  }
+
+  @Test("Amounts of another currency are not offered, and why is told")
+  func otherCurrency() throws {
+    let texts = [
+      "Datum;Name;Betrag\n05.02.2026;A;10,00 €\n06.02.2026;B;$20.00\n",
+      "Datum;Name;Betrag (USD)\n05.02.2026;A;10,00\n06.02.2026;B;20,00\n",
+    ]
+    for text in texts {
+      let yaml = try Self.suggest(text).yaml(.de)
+      #expect(yaml.contains("# amount: \"…\""))
+      #expect(yaml.contains(" nennt USD: Beträge in anderer Währung weist das Programm zurück."))
+    }
+  }
+
+  @Test("Columns of one heading are told by their letters, and a profile may say so")
+  func twice() throws {
+    let suggestion = try Self.suggest(
+      "Datum;Text;Betrag;Betrag\n05.02.2026;A;119,00;100,00\n06.02.2026;B;20,00;10,00\n")
+    #expect(
+      suggestion.yaml(.de).contains(
+        "# amount: \"Betrag [C]\"  # OFFEN: nach der Überschrift, „119,00“, „20,00“; oder „Betrag [D]“?"
+      ))
+    #expect(suggestion.trial().sums.map(\.amount.plainText) == ["139.00"])
+  }
+
+  @Test("Who is paid and who pays is told by the sign, or asked")
+  func parties() throws {
+    let head = "Datum;Betrag;Auftraggeber;Begünstigter\n"
+    let one = try Self.suggest(
+      head + "05.02.2026;10,00;Stadt;Druckhaus\n06.02.2026;11,00;Stadt;Post\n"
+    ).yaml(.de)
+    #expect(one.contains("# counterparty: \"Begünstigter\"  # OFFEN"))
+    let both = try Self.suggest(
+      head + "05.02.2026;-10,00;Stadt;Druckhaus\n06.02.2026;11,00;Bezirk;Stadt\n"
+    ).yaml(.de)
+    #expect(both.contains("counterparty: {negative: \"Begünstigter\", positive: \"Auftraggeber\"}"))
+  }
 }

@@ -34,6 +34,17 @@ import Testing
     for text in ["Spende", "Müller: Rückzahlung Darlehen", "Erstattung EFRE", "Gutschrift"] {
       #expect(read(text) == ["donation"])
     }
+    // What a supplier gives back is none of the holder's own money, unless a person says so.
+    let own = Own.profile(
+      "date: Tag, amount: Betrag, purpose: Text",
+      "constants: {measure: M, source: S}\namounts: {negative: expense, positive: own-funds}")
+    for (text, outcome) in [
+      ("Erstattung Druckhaus", "RETURN_AS_RECEIPT"), ("Überzahlung Post", "RETURN_AS_RECEIPT"),
+      ("Eigenmittel: Erstattung Druckhaus", "own-funds"), ("Eigenmittel 2026", "own-funds"),
+    ] {
+      let table = "Tag;Betrag;Text\n01.02.2026;59,50;\(text)\n"
+      #expect(Own.outcome(table, own) { $0.booking.kind.rawValue } == [outcome], "\(text)")
+    }
   }
 
   @Test("Money that was given back is no expense, unless somebody says that it is one")

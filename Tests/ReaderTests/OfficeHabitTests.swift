@@ -103,7 +103,8 @@ struct OfficeHabitTests {
       ("02. 02. 2026", "2026-02-02"), ("13-02-2026", "2026-02-13"),
       // 2 February 2026 was a Monday, and no month has a name of two letters.
       ("Di, 02.02.2026", "NO_SUCH_DAY"), ("30. Februar 2026", "NO_SUCH_DAY"),
-      ("2. Fe 2026", "NOT_A_DATE"), ("Feb 2, 26", "NOT_A_DATE"), ("Mai 2026", "NOT_A_DATE"),
+      ("2. Fe 2026", "NOT_A_DATE"), ("Feb 2, 26", "NOT_A_DATE"),
+      ("Mai 2026", "MONTH_WITHOUT_DAY"),
       ("1. Quartal 2026", "NOT_A_DATE"), ("2. Februar", "NOT_A_DATE"),
       ("02-03-2026", "DATE_AMBIGUOUS"),
     ])

@@ -122,6 +122,33 @@ struct ProblemRoundTripTests {
     try comesBack(file)
   }
 
+  /// 1.5 and 2.5 thousand euros, whatever becomes of the row that says so.
+  @Test("What says what the amounts are stays with the copy, also when its row was deleted")
+  func noteRow() throws {
+    let file = Self.csv(
+      "note", "Angaben in T€\nTag;Betrag;Text\n05.02.2026;1,5;Flyer\n06.02.2026;abc;Plakat\n")
+    let back = try Self.givenBack(file, file.input)
+    var heading = ""
+    try TableFile(back, sheet: "Buchungen").forEachRow(problems: ProblemList()) { row in
+      if row.line == 2 { heading = row.cells[0].string }
+    }
+    #expect(heading == "Fehler in dieser Zeile | Angaben in T€")
+    var book = WorkbookBuilder(table: [
+      [heading, "Tag", "Betrag", "Text"], ["", "05.02.2026", "1,5", "Flyer"],
+      ["", "06.02.2026", "2,5", "Plakat"],
+    ])
+    book.sheets[0].name = "Buchungen"
+    book.sheets.append(WorkbookBuilder.Sheet(name: "Fehler", content: "<sheetData/>"))
+    let input = InputBytes(book.bytes, file: "f.xlsx")
+    func read(_ table: String) -> [String] {
+      Own.outcome(input, Own.profile(Self.own, table: table, Self.spend)) {
+        $0.booking.amount.plainText
+      }
+    }
+    #expect(read("decimalMark: comma").last == "AMOUNT_UNIT")
+    #expect(read("decimalMark: comma, unit: thousand") == ["1500.00", "2500.00"])
+  }
+
   private static let own = "date: Tag, amount: Betrag, purpose: Text"
   private static let spend = "constants: {measure: M, kind: expense, line: SACH}"
 

@@ -250,13 +250,12 @@ import Testing
       """
     let rest = "constants: {measure: M, kind: expense}"
     let wrong = Own.profile(
-      "date: Datum, paidOn: Datum, amount: brutto", table: "decimalMark: comma, headingRow: 2",
-      rest)
+      "date: Datum, amount: brutto", table: "decimalMark: comma, headingRow: 2", rest)
     let message = Own.messages(table, wrong).first ?? ""
     #expect(message.contains("„table: {headingRow: 1, headingRows: 2}“"))
     #expect(
       message.contains(
-        "date: \"Beleg Datum\" | \"Zahlung Datum\", amount: \"Betrag brutto\", paidOn: \"Beleg Datum\" | \"Zahlung Datum\""
+        "date: \"Beleg Datum\" | \"Zahlung Datum\", amount: \"Betrag brutto\""
       ), "\(message)")
     // As the message says.
     let right = Own.profile(
@@ -264,5 +263,44 @@ import Testing
       table: "decimalMark: comma, headingRow: 1, headingRows: 2", rest)
     #expect(
       Own.outcome(table, right) { $0.booking.paidOn?.isoText ?? "-" } == ["2026-02-10"])
+    // „Zahlung“ over „Datum“ is the day of payment, and what is left the other one.
+    let told = Own.profile(
+      "date: Datum, paidOn: Datum, amount: brutto", table: "decimalMark: comma, headingRow: 2",
+      rest)
+    #expect(
+      Own.outcome(table, told) {
+        $0.booking.date.isoText + " " + ($0.booking.paidOn?.isoText ?? "-")
+      }
+        == ["2026-02-05 2026-02-10"])
+    // Nothing over the second one says which it is.
+    let unclear = table.replacing(";;Zahlung;;", with: ";;Firma;;")
+    #expect(Own.messages(unclear, told).first?.contains("headingRows: 2") == true)
+    #expect(
+      Own.messages(
+        "Nr.;Datum;Wer;Datum;brutto\n1;05.02.2026;D;10.02.2026;1,00\n",
+        Own.profile(
+          "date: \"Datum [B]\", paidOn: \"Datum [D]\", amount: brutto", rest)
+      ).isEmpty)
+  }
+
+  @Test(
+    "A month is no day of a booking, written or shown",
+    arguments: ["Feb 2026", "02/2026", "Februar 26"])
+  func month(_ text: String) {
+    let rows = [["Tag", "Kosten", "Zweck"], [text, "12,50", "Flyer"]]
+    let profile = Own.profile(
+      "date: Tag, amount: Kosten, purpose: Zweck", "constants: {measure: M, kind: expense}")
+    let table = rows.map { $0.joined(separator: ";") + "\n" }.joined()
+    #expect(Own.outcome(table, profile) { _ in "" } == ["MONTH_WITHOUT_DAY"])
+    var file = WorkbookBuilder(table: rows)
+    file.sheets[0].content = file.sheets[0].content.replacing(
+      "<c r=\"A2\" t=\"inlineStr\"><is><t>\(text)</t></is></c>",
+      with: "<c r=\"A2\" s=\"1\"><v>46054</v></c>")
+    for (format, codes) in [("mmm\\ yy", ["MONTH_WITHOUT_DAY"]), ("dd.mm.yyyy", [""])] {
+      file.styles =
+        "<numFmts><numFmt numFmtId=\"200\" formatCode=\"\(format)\"/></numFmts>"
+        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs>"
+      #expect(Own.outcome(InputBytes(file.bytes, file: "t.xlsx"), profile) { _ in "" } == codes)
+    }
   }
 }

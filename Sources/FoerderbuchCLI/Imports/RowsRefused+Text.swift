@@ -23,11 +23,13 @@ extension RowsRefused.Meeting {
     return BookingChange.between(booked, row, language)
   }
 
-  /// Whether day, amount and text all differ: the row is no new form of what is booked.
+  /// Whether day and amount differ, and the text unless the reference is a running number: the row
+  /// is no new form of what is booked.
   fileprivate var isOther: Bool {
     let columns = Set(changes(.de).map(\.column))
+    let isRunning = booked?.reference.map { Int($0) != nil && $0.count <= 5 } ?? false
     return columns.isSuperset(of: [.date, .amount])
-      && !columns.isDisjoint(with: [.purpose, .counterparty, .voucher])
+      && (isRunning || !columns.isDisjoint(with: [.purpose, .counterparty, .voucher]))
   }
 }
 
@@ -68,6 +70,7 @@ private struct RefusedRowsText {
 
   func takenMessages(_ meetings: [Meeting]) -> [Failure.Message] {
     guard !meetings.isEmpty else { return [] }
+    if let sorted = sortedMessages(meetings) { return sorted }
     let startAnew = meetings.allSatisfy(\.isOther)
     var messages: [Failure.Message] = []
     if startAnew {
@@ -75,11 +78,11 @@ private struct RefusedRowsText {
       let head =
         count == 1
         ? language.pick(
-          "1 Zeile trägt eine Referenz, die schon gebucht ist, und ist in Tag, Betrag und Text anders.",
-          "1 row has a reference that is booked already, and differs in day, amount and text.")
+          "1 Zeile trägt eine Referenz, die schon gebucht ist, und meint einen anderen Vorgang.",
+          "1 row has a reference that is booked already, and is about another matter.")
         : language.pick(
-          "\(count) Zeilen tragen Referenzen, die schon gebucht sind, und jede ist in Tag, Betrag und Text anders.",
-          "\(count) rows have references that are booked already, and each differs in day, amount and text."
+          "\(count) Zeilen tragen Referenzen, die schon gebucht sind, und jede meint einen anderen Vorgang.",
+          "\(count) rows have references that are booked already, and each is about another matter."
         )
       messages.append(message("NUMBERS_BEGIN_ANEW", ": " + head + " " + remedy))
     }
@@ -108,6 +111,29 @@ private struct RefusedRowsText {
       messages.append(message("REFERENCE_TAKEN", row: meeting.line, found: reference, text))
     }
     return messages
+  }
+
+  /// Where each row is what another one of them booked, the rows were sorted without their
+  /// references; nil for anything else.
+  private func sortedMessages(_ meetings: [Meeting]) -> [Failure.Message]? {
+    guard meetings.count > 1 else { return nil }
+    var owners: [Booking.Likeness: Meeting] = [:]
+    for meeting in meetings { meeting.booked.map { owners[$0.likeness] = meeting } }
+    let found = meetings.map { $0.row.flatMap { owners[$0.likeness] } }
+    guard !found.contains(where: { $0 == nil }) else { return nil }
+    let head = language.pick(
+      "\(meetings.count) Zeilen stehen bei den Referenzen anderer Zeilen: Die Tabelle wurde ohne die Spalte der Referenzen sortiert. Falsch gebucht ist nichts. Sortieren Sie die Zeilen zusammen mit ihren Referenzen, oder nehmen Sie die unsortierte Tabelle.",
+      "\(meetings.count) rows stand at the references of other rows: the table was sorted without its column of references. Nothing is booked wrongly. Sort the rows together with their references, or take the table as it was."
+    )
+    return [message("SORTED_WITHOUT_REFERENCES", ": " + head)]
+      + zip(meetings, found).map { meeting, owner in
+        let reference = meeting.booked?.reference ?? ""
+        let text = language.pick(
+          "Die Referenz „\(reference)“ gehört zu Buchung \(meeting.number); die Zeile ist Buchung \(owner?.number ?? 0).",
+          "Reference \"\(reference)\" belongs to entry \(meeting.number); the row is entry \(owner?.number ?? 0)."
+        )
+        return message("REFERENCE_TAKEN", row: meeting.line, found: reference, ": " + text)
+      }
   }
 
   private var remedy: String {

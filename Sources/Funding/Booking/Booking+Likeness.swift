@@ -47,30 +47,44 @@ extension Booking {
     {
       return false
     }
-    guard let reference, let known = other.reference else { return true }
-    return reference == known || Self.origin(reference) != Self.origin(known)
+    return mayShareReference(other)
   }
+
+  /// Whether no reference tells the two apart: one has none, both are the same number, or they were
+  /// given by different programs. `0017` is 17: a spreadsheet drops the zeros of a text.
+  private func mayShareReference(_ other: Booking) -> Bool {
+    guard let reference, let known = other.reference else { return true }
+    func number(_ text: String) -> Substring { text.drop { $0 == "0" } }
+    let isNumber = reference.allSatisfy(\.isWholeNumber) && known.allSatisfy(\.isWholeNumber)
+    return reference == known || isNumber && number(reference) == number(known)
+      || Self.origin(reference) != Self.origin(known)
+  }
+
+  /// Days between the day of a booking and that of the value at the bank, over a weekend with a
+  /// holiday.
+  private static let valueDays = 5
 
   /// Whether `other` may be the same booking before it was completed or corrected: the same day,
   /// kind and place, and
   /// - the amount, with a payee that one of the two lacks or writes longer, or with the number of
-  ///   the voucher,
+  ///   the voucher, with that number also a few days apart,
   /// - or the number of the voucher and the payee, with another amount.
   /// - Parameter isGrowing: the table holds what was booked earlier, so that payee and purpose are
   ///   enough where neither has a number: a row of the same text has taken the place of `other`.
   public func resembles(_ other: Booking, isGrowing: Bool) -> Bool {
-    guard date == other.date, kind == other.kind, measure == other.measure, line == other.line,
+    guard kind == other.kind, measure == other.measure, line == other.line,
       source == other.source, !repeats(other), facts.voucherTotal == nil,
       other.facts.voucherTotal == nil
     else { return false }
-    if let reference, let known = other.reference, reference != known,
-      Self.origin(reference) == Self.origin(known)
-    {
-      return false
-    }
+    guard mayShareReference(other) else { return false }
     let numbers = [voucher, other.voucher].compactMap { $0.map(Self.plain) }
     let hasOneNumber = numbers.count == 2 && numbers[0] == numbers[1]
     guard numbers.count < 2 || hasOneNumber else { return false }
+    guard date == other.date else {
+      return hasOneNumber && amount == other.amount
+        && Self.maybeSame(counterparty, other.counterparty)
+        && abs(date.days - other.date.days) <= Self.valueDays
+    }
     if amount == other.amount {
       return hasOneNumber || Self.maybeSame(counterparty, other.counterparty)
     }
@@ -96,9 +110,9 @@ extension Booking {
     date: CalendarDate, kind: BookingKind, line: String?, source: String?, amount: Money,
     counterparty: String?, voucher: String?, purpose: String?
   ) -> [Int] {
-    func hash(_ rest: [String?]) -> Int {
+    func hash(_ rest: [String?], isDated: Bool = true) -> Int {
       var hasher = Hasher()
-      hasher.combine(date)
+      if isDated { hasher.combine(date) }
       hasher.combine(kind)
       hasher.combine(line)
       hasher.combine(source)
@@ -108,7 +122,9 @@ extension Booking {
     let text =
       voucher.map { [plain($0)] }
       ?? purpose.map { [nil, Likeness.folded($0), counterparty.map(Likeness.folded)] }
-    return [hash([amount.plainText])] + [text.map(hash)].compactMap { $0 }
+    // The same voucher over the same amount is looked for on other days, too.
+    let paid = voucher.map { hash([plain($0), amount.plainText], isDated: false) }
+    return [hash([amount.plainText])] + [text.map { hash($0) }, paid].compactMap { $0 }
   }
 
   public var resemblances: [Int] {

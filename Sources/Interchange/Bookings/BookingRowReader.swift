@@ -96,11 +96,13 @@ struct BookingRowReader {
   /// - Returns: nil after the problems of the headings were reported.
   init?(
     headings row: TableRow, profile: BookingProfile, place: SourcePosition, problems: ProblemList,
-    notes: TableNotes, readings: TableReadings, separator: CSVSeparator?
+    notes: TableNotes, upper: [String], readings: TableReadings, separator: CSVSeparator?
   ) {
-    let found = ProfileHeadings(
+    var found = ProfileHeadings(
       row, profile.headings, hasNone: profile.layout.hasNoHeadings)
+    found.choose(profile.headings, below: upper)
     guard found.checked(profile.headings, place, problems) else { return nil }
+    found.tell(readings)
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
     columns = BookingColumns(profiled.columns)

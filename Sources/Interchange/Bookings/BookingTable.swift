@@ -131,11 +131,13 @@ public struct BookingTable<Source: TableSource> {
     if let profile {
       return BookingRowReader(
         headings: row, profile: profile, place: source.place, problems: problems,
-        notes: found?.notes ?? TableNotes(), readings: readings, separator: source.columnSeparator)
+        notes: found?.notes ?? TableNotes(), upper: found?.upper ?? [], readings: readings,
+        separator: source.columnSeparator)
     }
     var reader = BookingRowReader(
       headings: row, place: source.place, decimalMark: decimalMark, problems: problems,
       readings: readings, separator: source.columnSeparator)
+    for note in source.notes { reader?.notes.take(note, line: nil) }
     if isPrepared { reader?.isPrepared = true }
     return reader
   }

@@ -29,6 +29,9 @@ enum EntryHeading: CaseIterable {
   /// cut at the comma.
   static let betweenCommas = LocalizedText(de: " (CSV mit Komma)", en: " (CSV with commas)")
 
+  /// What stands before each text of the file that says what its amounts are.
+  static let note = " | "
+
   private static let known = Set(
     allCases.flatMap { [$0.name.de, $0.name.en] }.map(BookingColumn.folded))
 }

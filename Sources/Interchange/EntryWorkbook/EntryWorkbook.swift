@@ -115,4 +115,14 @@ enum EntrySheet: String, CaseIterable {
     case .projects: LocalizedText(de: "Vorhaben", en: "Projects")
     }
   }
+
+  /// Sheets beside those of a workbook to fill in whose sheet of bookings is read; none for any
+  /// other workbook.
+  static func others(than read: String, _ names: [String]) -> [String] {
+    func isOwn(_ sheet: EntrySheet, _ name: String) -> Bool {
+      [sheet.name.de, sheet.name.en].contains(name)
+    }
+    guard isOwn(.bookings, read), names.contains(where: { isOwn(.lists, $0) }) else { return [] }
+    return names.filter { name in !allCases.contains { isOwn($0, name) } }
+  }
 }

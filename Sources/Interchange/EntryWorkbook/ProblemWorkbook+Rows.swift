@@ -79,6 +79,7 @@ extension ProblemWorkbook {
     guard !isShortened else { return say("Meldung", "Message") }
     return EntryHeading.problem.name[facts.language]
       + (source.columnSeparator == .comma ? EntryHeading.betweenCommas[facts.language] : "")
+      + Set(remarks.compactMap(\.note)).sorted().map { EntryHeading.note + $0 }.joined()
   }
 
   /// Above a table without headings the letters by which its profile calls the columns.

@@ -13,6 +13,9 @@ public struct RowRemark: Hashable, Sendable {
   /// Whether the file itself is at fault there, rather than a value: a formula without its result,
   /// a line with too few cells.
   let isOfFile: Bool
+  /// What stands outside the columns and says what the amounts are; a copy keeps it, whatever
+  /// becomes of its row.
+  var note: String?
 
   public init(line: Int?, heading: String? = nil, column: Int? = nil, text: String) {
     self.init(line: line, heading: heading, column: column, text: text, isOfFile: false)
@@ -39,9 +42,14 @@ extension InputProblem {
     let sentences = fault.sentences(value: value.map { Quote.text(Quote.excerpt($0)) })
     let text = [sentences.found, sentences.allowed, sentences.remedy]
       .compactMap { $0?[language] }.joined(separator: " ")
-    return RowRemark(
+    var remark = RowRemark(
       line: place.line, heading: place.heading, column: place.column, text: text,
       isOfFile: fault.isOfFile)
+    switch fault {
+    case .amount(.noteUnit), .amount(.noteCurrency): remark.note = value
+    default: break
+    }
+    return remark
   }
 }
 

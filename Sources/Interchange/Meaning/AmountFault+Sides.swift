@@ -26,8 +26,11 @@ extension AmountFault {
           de: "Ob der Betrag Soll oder Haben ist, steht in dieser Zeile nicht.",
           en: "This row does not say whether the amount is a debit or a credit."),
         remedy: LocalizedText(
-          de: "Ergänzen Sie das Kennzeichen, oder lassen Sie die Zeile mit „skip.rows“ weg.",
-          en: "Add the mark, or leave the row out with \"skip.rows\"."))
+          de:
+            "Ergänzen Sie das Kennzeichen (S oder H), oder lassen Sie die Zeile mit „skip.rows“ weg. Steht es in einer eigenen Spalte, nennt sie das Profil unter „columns.side“.",
+          en:
+            "Add the mark (S or H), or leave the row out with \"skip.rows\". If it stands in a column of its own, name that under \"columns.side\" of the profile."
+        ))
     case .unknownSide(let word):
       let word = Quote.text(Quote.excerpt(word))
       return FaultSentences(

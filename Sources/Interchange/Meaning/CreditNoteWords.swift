@@ -47,7 +47,12 @@ enum CreditNoteWords {
       }
       guard !isTold, let purpose, returns.contains(first(purpose)) else { return nil }
       return (.givenBack(purpose), true)
-    case .drawdown, .ownFunds, .partnerCash, .donation, .otherPublic, .revenue:
+    case .ownFunds, .partnerCash:
+      guard let purpose else { return nil }
+      // Of what a sign says only: who names the kind knows what „Erstattung“ is.
+      let isRefund = !isTold && lowering.contains(first(purpose)) && !purpose.contains(":")
+      return isRefund || isReturn(purpose) ? (.returned(purpose), true) : nil
+    case .drawdown, .donation, .otherPublic, .revenue:
       return purpose.flatMap { isReturn($0) ? (.returned($0), true) : nil }
     default: return nil
     }

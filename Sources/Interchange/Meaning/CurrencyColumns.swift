@@ -12,7 +12,9 @@ struct CurrencyColumns {
     let headed = found.texts.indices.filter { Self.isHeading(found.texts[$0]) }
     if !named.isEmpty {
       self.named = named
-    } else if Self.hasEuroColumn(found) {
+    } else if Self.hasEuroColumn(
+      found.texts, amounts: Key.amounts.compactMap { found.columns[$0] }, used: used)
+    {
       // „Betrag EUR“ beside „Originalbetrag“: the currency is that of the other amount.
       self.named = []
     } else {
@@ -90,13 +92,14 @@ struct CurrencyColumns {
 
   /// Whether all amounts that are read say euro in their headings, and another column has amounts
   /// of which the currency may be.
-  private static func hasEuroColumn<Key: ProfileKey>(_ found: ProfileHeadings<Key>) -> Bool {
-    let amounts = Key.amounts.compactMap { found.columns[$0] }
-    let used = Set(found.columns.values)
+  /// - Parameters:
+  ///   - amounts: the columns that are read as amounts, from 0.
+  ///   - used: all columns that are read.
+  static func hasEuroColumn(_ texts: [String], amounts: [Int], used: Set<Int>) -> Bool {
     return !amounts.isEmpty
-      && amounts.allSatisfy { AmountWords(heading: found.texts[$0]).saysEuro }
-      && found.texts.indices.contains { index in
-        let text = found.texts[index].lowercased()
+      && amounts.allSatisfy { AmountWords(heading: texts[$0]).saysEuro }
+      && texts.indices.contains { index in
+        let text = texts[index].lowercased()
         return !used.contains(index) && !AmountWords(heading: text).saysEuro && !isHeading(text)
           && ["betrag", "amount", "umsatz", "kosten", "brutto", "ausgaben"].contains {
             text.contains($0)

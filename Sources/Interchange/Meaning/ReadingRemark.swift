@@ -11,6 +11,9 @@ public enum ReadingRemark: Hashable, Sendable {
   /// Rows of a list that are the same in everything.
   case equalRows([Int])
 
+  /// A heading that stands twice, told apart by the row above it.
+  case headingOfTwoRows(line: Int, key: String, heading: String)
+
   /// A value date that no calendar has, of a month of thirty days.
   case dayOfInterestMonth(line: Int, text: String, day: CalendarDate)
 
@@ -24,6 +27,7 @@ public enum ReadingRemark: Hashable, Sendable {
     case .dayOfInterestMonth: "DAY_OF_INTEREST_MONTH"
     case .balanceGap: "BALANCE_GAP"
     case .equalRows: "EQUAL_ROWS"
+    case .headingOfTwoRows: "HEADING_OF_TWO_ROWS"
     }
   }
 
@@ -31,7 +35,7 @@ public enum ReadingRemark: Hashable, Sendable {
     switch self {
     case .unit(_, let sample): sample.line
     case .highTax(let line, _, _), .dayOfInterestMonth(let line, _, _): line
-    case .balanceGap(let line, _, _, _): line
+    case .balanceGap(let line, _, _, _), .headingOfTwoRows(let line, _, _): line
     case .equalRows(let lines): lines.first ?? 0
     }
   }
@@ -55,6 +59,12 @@ public enum ReadingRemark: Hashable, Sendable {
       return language.pick(
         "Zeile \(line): \(heading) ändert sich um \(change.text(.de)), die Zeile bewegt \(moved.text(.de)). Fehlt davor eine Zeile?",
         "Row \(line): \(heading) changes by \(change.text(.en)), the row moves \(moved.text(.en)). Is a row missing before it?"
+      )
+    case .headingOfTwoRows(let line, let key, let heading):
+      let heading = Quote.text(Quote.excerpt(heading))[language]
+      return language.pick(
+        "„\(key)“ ist die Spalte \(heading): Die Zeile über Zeile \(line) sagt, welche der gleichen Überschriften gemeint ist.",
+        "\"\(key)\" is the column \(heading): the row above row \(line) tells which of the equal headings is meant."
       )
     case .equalRows(let lines):
       let list = lines.map(String.init).joined(separator: ", ")

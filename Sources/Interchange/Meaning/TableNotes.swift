@@ -33,7 +33,9 @@ struct TableNotes {
 
   private mutating func take(_ text: String, _ words: AmountWords, line: Int?) {
     guard words.currency != nil || words.unit != nil, notes.count < 10 else { return }
-    notes.append(Note(line: line, text: Quote.excerpt(text), words: words))
+    let excerpt = Quote.excerpt(text)
+    guard line != nil || !notes.contains(where: { $0.text == excerpt }) else { return }
+    notes.append(Note(line: line, text: excerpt, words: words))
   }
 
   /// Reports what the columns of amounts do not say themselves.
@@ -43,7 +45,9 @@ struct TableNotes {
   func report(
     _ columns: [Int], _ units: [Int: AmountUnit], _ place: SourcePosition, _ problems: ProblemList
   ) {
-    for note in notes {
+    // A copy keeps each text beside the row in which it stands.
+    let written = Set(notes.filter { $0.line != nil }.map(\.text))
+    for note in notes where note.line != nil || !written.contains(note.text) {
       var at = place
       at.line = note.line
       if let currency = note.words.currency {

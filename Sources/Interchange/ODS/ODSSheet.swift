@@ -47,7 +47,11 @@ public final class ODSSheet: TableSource {
   private var workbookNotices: [SheetNotice] {
     let own = workbook.sheets[index]
     let hidden = workbook.sheets.indices.filter { $0 != index && workbook.sheets[$0].isHidden }
+    let others = EntrySheet.others(
+      than: own.name,
+      workbook.sheets.filter { !$0.isHidden && $0.hasContent }.map(\.name))
     return (own.isHidden ? [.sheetIsHidden(own.name)] : [])
+      + (others.isEmpty ? [] : [.otherSheets(others)])
       + (hidden.isEmpty ? [] : [.hiddenSheets(hidden.map { workbook.sheets[$0].name })])
   }
 }

@@ -42,10 +42,11 @@ extension TableFault {
         remedy: LocalizedText(
           de: found < wanted
             ? "Es fehlen \(wanted - found); ist die Zeile abgeschnitten?"
-            : "\(found - wanted) zu viel; steht ein Trennzeichen ohne Anführungszeichen im Text?",
+            : "\(found - wanted) zu viel; steht ein Trennzeichen ohne Anführungszeichen im Text? Ist es eine Spalte ohne Überschrift, geben Sie ihr eine; steht S und H darin, genügt im Profil „columns: {side: \" \"}“.",
           en: found < wanted
             ? "\(wanted - found) are missing; was the row cut off?"
-            : "\(found - wanted) too many; does a separator stand in text without quotes?"))
+            : "\(found - wanted) too many; does a separator stand in text without quotes? If it is a column without a heading, give it one; where S and H stand in it, \"columns: {side: \" \"}\" in the profile will do."
+        ))
     case .besideTable, .emptyHeading: edgeSentences
     case .noSuchRow(let row, let rows):
       FaultSentences(
@@ -92,9 +93,9 @@ extension TableFault {
           en: "\(Quote.text(Quote.excerpt(heading)).en) says the same as column \(first)."),
         remedy: LocalizedText(
           de:
-            "Lassen Sie eine der beiden Spalten weg; nennen zwei Zeilen die Überschriften, sagt es das Profil: table: {headingRow: OBERE ZEILE, headingRows: 2}, dann heißen die Spalten zum Beispiel „Zahlung Datum“.",
+            "Lassen Sie eine der beiden Spalten weg, oder nennen Sie die gemeinte im Profil mit ihrem Buchstaben: \"\(ColumnTerms.lettered(Quote.excerpt(heading), first - 1))\". Nennen zwei Zeilen die Überschriften, sagt es das Profil: table: {headingRow: OBERE ZEILE, headingRows: 2}, dann heißen die Spalten zum Beispiel „Zahlung Datum“.",
           en:
-            "Leave out one of the two columns; where two rows tell the headings the profile says so: table: {headingRow: UPPER ROW, headingRows: 2}, and columns are then called \"Payment Date\", for example."
+            "Leave out one of the two columns, or name the one that is meant in the profile with its letter: \"\(ColumnTerms.lettered(Quote.excerpt(heading), first - 1))\". Where two rows tell the headings the profile says so: table: {headingRow: UPPER ROW, headingRows: 2}, and columns are then called \"Payment Date\", for example."
         ))
     case .headingTwoRows(let heading, let first, let upper, let columns):
       FaultSentences(

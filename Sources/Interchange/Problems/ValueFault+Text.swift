@@ -11,7 +11,7 @@ extension ValueFault {
     case .notAnAmount, .ambiguousAmount, .tooManyDecimals, .amountBeyondLimit, .amountBelow,
       .negativePart, .notAboveZero, .creditIsNoExpense:
       return amountSentences(value)
-    case .notADate, .serialDay, .noSuchDay, .ambiguousDate, .notADuration:
+    case .notADate, .serialDay, .noSuchDay, .monthOnly, .ambiguousDate, .notADuration:
       return dateSentences(value)
     case .notARate, .rateOutside, .notANumber, .ambiguousNumber, .numberOutside:
       return numberSentences(value)
@@ -193,6 +193,14 @@ extension ValueFault {
           en: "The calendar has no day \(value.en)."),
         remedy: LocalizedText(
           de: "Prüfen Sie Tag und Monat.", en: "Check the day and the month."))
+    case .monthOnly:
+      FaultSentences(
+        LocalizedText(
+          de: "Hier steht nur ein Monat (\(value.de)), gebraucht wird der Tag.",
+          en: "Only a month stands here (\(value.en)); the day is needed."),
+        remedy: LocalizedText(
+          de: "Tragen Sie den Tag ein, wie er auf Beleg oder Kontoauszug steht.",
+          en: "Enter the day as the voucher or account statement tells it."))
     case .ambiguousDate(let dayFirst, let monthFirst):
       FaultSentences(
         LocalizedText(

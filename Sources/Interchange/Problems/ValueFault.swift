@@ -22,6 +22,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   /// The number as which a spreadsheet saves this day.
   case serialDay(CalendarDate)
   case noSuchDay
+  /// `Feb 26`, where a day is needed.
+  case monthOnly
   /// `01/02/2015`.
   case ambiguousDate(dayFirst: CalendarDate, monthFirst: CalendarDate)
   /// No rate: `65%`, `0.65` and `2/3` are rates.
@@ -62,6 +64,7 @@ public enum ValueFault: Error, Hashable, Sendable {
     case .creditIsNoExpense: "CREDIT_IS_NO_EXPENSE"
     case .notADate, .serialDay: "NOT_A_DATE"
     case .noSuchDay: "NO_SUCH_DAY"
+    case .monthOnly: "MONTH_WITHOUT_DAY"
     case .ambiguousDate: "DATE_AMBIGUOUS"
     case .notARate: "NOT_A_RATE"
     case .rateOutside: "RATE_OUTSIDE"

@@ -33,6 +33,11 @@ public struct ColumnTerms: Hashable, Sendable {
     let headings: [String]
   }
 
+  /// `Betrag [C]`: a heading that stands twice, with the letter of its column, from 0.
+  static func lettered(_ heading: String, _ column: Int) -> String {
+    "\(heading) [\(SheetColumns.name(column + 1))]"
+  }
+
   /// `Betrag`, `[Betrag, Summe]`, `{firstFilled: [Firma, Name]}`, for references
   /// `{column: "Lfd. Nr.", scope: file}`, or of bookings `{negative: Empfänger, positive: Zahler}`.
   /// - Parameter isReference: it may have a scope.

@@ -13,4 +13,9 @@ public struct ListAnswers: Sendable {
   public init(_ rows: [(lines: ClosedRange<Int>, answer: Answer)] = []) { self.rows = rows }
 
   subscript(line: Int) -> Answer? { rows.first { $0.lines.contains(line) }?.answer }
+
+  /// Whether the answer names the row by itself, not with all others.
+  func names(_ line: Int) -> Bool {
+    rows.first { $0.lines.contains(line) }.map { $0.lines.upperBound < Int.max } ?? false
+  }
 }

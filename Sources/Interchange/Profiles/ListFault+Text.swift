@@ -84,6 +84,17 @@ extension ListFault {
             en:
               "`foerderbuch status` names the ids; if the row is a new project, say \"--new \(row)\"."
           ))
+    case .sameAsNone(let row):
+      FaultSentences(
+        LocalizedText(
+          de: "--same \(row): Die Zeile ähnelt keinem Vorhaben des Hauptbuchs.",
+          en: "--same \(row): the row resembles no project of the ledger."),
+        remedy: LocalizedText(
+          de:
+            "Nennen Sie die Kennung: „--same \(row)=KENNUNG“ (`foerderbuch status` nennt sie); ist die Zeile ein neues Vorhaben, lassen Sie --same weg.",
+          en:
+            "Name the id: \"--same \(row)=ID\" (`foerderbuch status` tells it); if the row is a new project, leave --same out."
+        ))
     case .sumBeyondLimit:
       FaultSentences(
         LocalizedText(

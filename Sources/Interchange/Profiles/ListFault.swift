@@ -47,6 +47,8 @@ public enum ListFault: Hashable, Sendable {
   case maybeSame(ProjectIdentity, found: String, [ListDifference], row: Int)
   /// A row is said to be a project that the ledger does not know.
   case unknownSame(String, nearest: String?, row: Int)
+  /// A row is said to be the project that was asked about, and none was.
+  case sameAsNone(row: Int)
   /// The sum of a column is more than an amount may be.
   case sumBeyondLimit
 
@@ -66,7 +68,7 @@ public enum ListFault: Hashable, Sendable {
     case .duplicateID: "LIST_DUPLICATE_ID"
     case .otherProject: "LIST_OTHER_PROJECT"
     case .maybeSame: "LIST_MAYBE_SAME_PROJECT"
-    case .unknownSame: "LIST_UNKNOWN_PROJECT"
+    case .unknownSame, .sameAsNone: "LIST_UNKNOWN_PROJECT"
     case .sumBeyondLimit: "LIST_SUM_BEYOND_LIMIT"
     }
   }

@@ -6,8 +6,8 @@ import Funding
 /// A list without ids is compared by four facts: title, recipient, first day and grant, so that a
 /// row more or less, or another order, changes nothing else: EFRE lists (Art. 115 VO (EU)
 /// 1303/2013) are published several times a year. Three of the four are the same project, told as
-/// changed; two are a question. What would take bookings to another title, recipient or first day
-/// is a question in any case.
+/// changed; two are a question, day and grant alone where only one row and one project share them.
+/// What would take bookings to another title, recipient or first day is a question in any case.
 struct ListIdentity {
   private let prefix: String
   private let answers: ListAnswers
@@ -49,6 +49,7 @@ struct ListIdentity {
     }
     pairThree(rows, &pairing)
     ask(rows, candidates(rows, Self.pairs, pairing), &pairing)
+    ask(rows, candidates(rows, [[.from, .grant]], pairing, isOnly: true), &pairing)
     var next = (known.compactMap { Int($0.id.dropFirst(prefix.count)) }.max() ?? 0) + 1
     return rows.indices.map { row in
       if let index = pairing.found[row] { return Match(id: known[index].id, known: known[index]) }
@@ -182,8 +183,9 @@ struct ListIdentity {
   }
 
   /// The projects that each open row may be, those that share the earlier facts first.
+  /// - Parameter isOnly: only where neither fits anything else.
   private func candidates(
-    _ rows: [ListedRow], _ kinds: [[ProfileColumn]], _ pairing: Pairing
+    _ rows: [ListedRow], _ kinds: [[ProfileColumn]], _ pairing: Pairing, isOnly: Bool = false
   ) -> [Int: [Int]] {
     var found: [Int: [Int]] = [:]
     guard !pairing.free.isEmpty else { return found }
@@ -197,7 +199,14 @@ struct ListIdentity {
         }
       }
     }
-    return found
+    guard isOnly else { return found }
+    let claims = claims(found)
+    return found.filter { $0.value.count == 1 && claims[$0.value[0]] == 1 }
+  }
+
+  /// How many rows each project may be.
+  private func claims(_ found: [Int: [Int]]) -> [Int: Int] {
+    found.values.joined().reduce(into: [:]) { $0[$1, default: 0] += 1 }
   }
 
   /// Rows that share three facts with a project: it is the same one if neither fits anything else,
@@ -205,8 +214,7 @@ struct ListIdentity {
   private func pairThree(_ rows: [ListedRow], _ pairing: inout Pairing) {
     let found = candidates(rows, Self.triples, pairing)
     guard !found.isEmpty else { return }
-    var claims: [Int: Int] = [:]
-    for index in found.values.joined() { claims[index, default: 0] += 1 }
+    let claims = claims(found)
     var open: [Int: [Int]] = [:]
     for (row, indices) in found {
       guard indices.count == 1, claims[indices[0]] == 1 else {

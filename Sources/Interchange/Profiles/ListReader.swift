@@ -55,6 +55,7 @@ final class ListReader {
     percentColumns = Set(
       [ProfileColumn.rate, .otherPublicRate].compactMap { headings.columns[$0] }
         .filter { AmountWords(heading: headings.texts[$0]).isPercent })
+    headings.tell(readings)
   }
 
   func read(_ row: TableRow) {
@@ -169,6 +170,10 @@ final class ListReader {
     for (row, match) in zip(listed, matches) {
       if let known = match.doubt {
         ask(row, known, givesIDs: givesIDs)
+      } else if match.known == nil, answers[row.line] == .same(as: nil), answers.names(row.line) {
+        var at = place
+        at.line = row.line
+        problems.add(at, value: row.title, .list(.sameAsNone(row: row.line)))
       } else if let differences = match.known?.differences(from: row), !differences.isEmpty {
         changed.append(
           ProjectList.Changed(line: row.line, id: match.id, differences: differences))

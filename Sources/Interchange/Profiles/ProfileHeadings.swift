@@ -2,9 +2,12 @@
 protocol ProfileKey: Hashable, Sendable, CaseIterable, RawRepresentable<String> {
   /// Those of amounts.
   static var amounts: [Self] { get }
+  /// What people call it.
+  static var words: HeadingWords<Self> { get }
 }
 
 extension ProfileKey {
+  static var words: HeadingWords<Self> { HeadingWords(entries: []) }
   /// Whether several columns may have its heading: a balance beside the amount has a currency too.
   fileprivate var isCurrency: Bool { rawValue == "currency" }
   /// Whether of several headings that a profile allows, where more than one is there, the first in
@@ -22,11 +25,13 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   let line: Int
   /// As they stand in the file.
   let texts: [String]
-  let columns: [Key: Int]
+  private(set) var columns: [Key: Int]
   /// What stands in the row right above them.
-  private var upper: [String] = []
+  private(set) var upper: [String] = []
   /// What stands above them and says what the amounts are.
   private(set) var notes = TableNotes()
+  /// Keys whose heading stands twice and whose column the row above tells, in the order of keys.
+  private(set) var byUpper: [Key] = []
   /// All columns of a key of which the first counts in which something stands.
   let alternatives: [Key: [Int]]
 
@@ -57,10 +62,11 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   ///   - wanted: the headings of each column, any one of them.
   ///   - headingRow: where they stand, from 1; nil: in the first row that has them all.
   ///   - hasNone: the table has no headings, and `wanted` names the letters of columns.
+  ///   - upper: what stands in the row above the table, where `source` begins with its headings.
   /// - Returns: nil after problems were reported.
   static func search(
     _ source: some TableSource, _ wanted: [Key: ColumnTerms], headingRow: Int?,
-    hasNone: Bool = false, problems: ProblemList
+    hasNone: Bool = false, upper: [String]? = nil, problems: ProblemList
   ) -> ProfileHeadings? {
     var best: ProfileHeadings?
     var notes = TableNotes()
@@ -93,8 +99,9 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
       return nil
     }
     var found = best
-    found.upper = hasNone ? [] : above[found.line - 1] ?? []
+    if !hasNone { found.choose(wanted, below: upper ?? above[found.line - 1] ?? []) }
     if let sheet = source.place.sheet { notes.take(sheet: sheet) }
+    for note in source.notes { notes.take(note, line: nil) }
     let used = found.used
     for (index, text) in found.texts.enumerated() where !used.contains(index) {
       // „Alle Angaben in T€“ beside the headings; „Kosten in T€“ tells only its own column.
@@ -154,15 +161,24 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     return keys.sorted { $0.key < $1.key }.first { column, keys in
       keys.count > 1
         && !keys.allSatisfy { key in
-          wanted[key]?.headings.contains { Profile.folded($0) == Profile.folded(texts[column]) }
-            ?? false
+          wanted[key]?.headings.map(Profile.folded).contains {
+            $0 == Profile.folded(texts[column])
+              || $0 == Profile.folded(ColumnTerms.lettered(texts[column], column))
+          } ?? false
         }
     }.map { ($0.key, $0.value) }
   }
 
   /// Every place where a heading stands; those that match to the letter, else by their beginning.
   private static func places(of wanted: [String], in texts: [String]) -> [Int] {
-    let found = texts.map(Profile.folded)
+    var found = texts.map(Profile.folded)
+    if wanted.contains(where: { $0.hasSuffix("]") }) {
+      let lettered = found.indices.map { Profile.folded(ColumnTerms.lettered(found[$0], $0)) }
+      let named = Set(wanted.map(Profile.folded))
+      for index in found.indices where named.contains(lettered[index]) {
+        found[index] = lettered[index]
+      }
+    }
     var exact = Set(wanted.map(Profile.folded))
     // A column without a heading counts only where no heading is there.
     if exact.remove("") != nil, !found.contains(where: exact.contains) { exact = [""] }
@@ -189,7 +205,7 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
         if places.isEmpty {
           problems.add(
             at, .table(.missingHeading(key: key.rawValue, german: part.joined(separator: " | "))))
-        } else if places.count > 1, !key.isCurrency,
+        } else if places.count > 1, !key.isCurrency, !byUpper.contains(key),
           wanted[key].flatMap({ Self.anyOf($0, key, in: texts) }) == nil
         {
           at.column = places[1] + 1
@@ -212,6 +228,48 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
 }
 
 extension ProfileHeadings {
+  /// Where one heading stands several times below a row that tells them apart, gives each key that
+  /// names it the column of which both rows say so: „Zahlung“ over „Datum“ is the day of payment.
+  /// What then remains for one key is its own; with a choice left nothing is taken.
+  mutating func choose(_ wanted: [Key: ColumnTerms], below upper: [String]) {
+    self.upper = upper
+    let joined = TableEdges.joined(upper, texts)
+    guard !upper.isEmpty, joined.count == texts.count else { return }
+    var keys: [[Int]: [Key]] = [:]
+    for key in Key.allCases {
+      guard let terms = wanted[key], terms.sides.isEmpty, !terms.isFirstFilled, !key.isCurrency
+      else { continue }
+      let places = Self.places(of: terms.headings, in: texts)
+      if places.count > 1, Set(places.map { joined[$0] }).count == places.count {
+        keys[places, default: []].append(key)
+      }
+    }
+    for (places, keys) in keys {
+      var (open, left, found) = (places, keys, [Key: Int]())
+      for key in keys {
+        let exact = open.filter { Key.words.rank(joined[$0], key).map { $0 < 100 } ?? false }
+        guard exact.count == 1 else { continue }
+        found[key] = exact[0]
+        open.removeAll { $0 == exact[0] }
+        left.removeAll { $0 == key }
+      }
+      if left.count == 1, open.count == 1 { found[left.removeFirst()] = open[0] }
+      guard left.isEmpty else { continue }
+      columns.merge(found) { $1 }
+      byUpper += keys
+    }
+  }
+
+  /// Tells of the columns that the row above tells.
+  func tell(_ readings: TableReadings) {
+    let joined = TableEdges.joined(upper, texts)
+    for key in byUpper {
+      columns[key].map {
+        readings.remark(.headingOfTwoRows(line: line, key: key.rawValue, heading: joined[$0]))
+      }
+    }
+  }
+
   /// What helps where a heading stands twice below two that differ: both rows are its headings.
   private func twoRows(_ wanted: [Key: ColumnTerms], _ places: [Int]) -> TableFault? {
     guard !upper.isEmpty, upper.count <= texts.count else { return nil }
@@ -232,10 +290,12 @@ extension ProfileHeadings {
 
 extension Profile {
   /// Searches a list for the headings that this profile names.
+  /// - Parameter upper: as of ``ProfileHeadings/search(_:_:headingRow:hasNone:upper:problems:)``.
   func headings(
-    of source: some TableSource, problems: ProblemList
+    of source: some TableSource, upper: [String]? = nil, problems: ProblemList
   ) -> ProfileHeadings<ProfileColumn>? {
     ProfileHeadings.search(
-      source, headings, headingRow: headingRow, hasNone: hasNoHeadings, problems: problems)
+      source, headings, headingRow: headingRow, hasNone: hasNoHeadings, upper: upper,
+      problems: problems)
   }
 }

@@ -312,6 +312,10 @@ final class ProfiledCells {
         column: amount, kind: kind, word: isDebit ? .debit : .credit,
         name: isDebit ? .debit : .credit)
     case .minus: isNegative = true
+    case .plus
+    where kinds.positive == nil && kinds.negative == nil
+      && (kinds.debit ?? kinds.credit) != nil:
+      throw Refusal(column: amount, fault: .amount(.noSide))
     case .plus, nil: break
     }
     if profile.reversesSign { isNegative.toggle() }

@@ -86,7 +86,7 @@ public struct ProjectList: Sendable {
     // Rows are then as wide as the headings, and what stands above them is not read.
     let source = try file.table(below: headings.line)
     return try read(
-      source, profile, above: headings.notes, known: known, answers: answers, problems: problems,
+      source, profile, found: headings, known: known, answers: answers, problems: problems,
       notices: { source.notices })
   }
 
@@ -109,21 +109,22 @@ public struct ProjectList: Sendable {
     notices: () -> [SheetNotice] = { [] }
   ) throws(InputProblems) -> ProjectList {
     try read(
-      source, profile, above: nil, known: known, answers: answers, problems: problems,
+      source, profile, found: nil, known: known, answers: answers, problems: problems,
       notices: notices)
   }
 
-  /// - Parameter above: what stands above the rows of `source`; nil: they are all there are.
+  /// - Parameter found: the headings with what stands above them, where `source` begins with them.
   private static func read(
-    _ source: some TableSource, _ profile: Profile, above: TableNotes?, known: [ProjectIdentity],
-    answers: ListAnswers, problems: ProblemList, notices: () -> [SheetNotice]
+    _ source: some TableSource, _ profile: Profile, found: ProfileHeadings<ProfileColumn>?,
+    known: [ProjectIdentity], answers: ListAnswers, problems: ProblemList,
+    notices: () -> [SheetNotice]
   ) throws(InputProblems) -> ProjectList {
-    guard let headings = profile.headings(of: source, problems: problems) else {
-      throw problems.collected
-    }
+    guard
+      let headings = profile.headings(of: source, upper: found?.upper, problems: problems)
+    else { throw problems.collected }
     let reader = ListReader(
-      profile, headings, notes: above ?? headings.notes, place: source.place, problems: problems,
-      separator: source.columnSeparator)
+      profile, headings, notes: found?.notes ?? headings.notes, place: source.place,
+      problems: problems, separator: source.columnSeparator)
     // What a heading says would come back as faults of every row.
     _ = try problems.checked(true)
     source.forEachRow(problems: problems) { row in

@@ -11,7 +11,13 @@ struct AmountChoice {
       "netto", "steuer", "ust", "mwst", "saldo", "bestand", "kontostand", "kumul", "cumul",
       "aufgelaufen", "laufend", "running", "skonto", "rabatt", "menge", "stunden", "einzelpreis",
       "stundensatz",
-    ].contains { text.contains($0) } || words(heading).contains("satz")
+    ].contains { text.contains($0) }
+      || words(heading).contains { ["satz", "kurs", "wechselkurs", "rate"].contains($0) }
+  }
+
+  /// Whether a heading names what of an amount has been paid.
+  static func isPaid(_ heading: String) -> Bool {
+    words(heading).contains { $0.hasSuffix("gezahlt") || $0.hasSuffix("abgerufen") }
   }
 
   /// Whether a heading names what was planned; `Soll` does so beside `Ist` only.

@@ -29,12 +29,22 @@ struct BankSuggestion {
     columns.take(.column(.purpose), from: sample) {
       $0.filled > 0 && $0.heading.lowercased().contains("verwendungszweck")
     }
-    if let parties = BankTable.parties(sample.columns.map(\.heading)) {
-      columns.take(.column(.counterparty), payee: parties.payee, payer: parties.payer)
-    }
     if columns[.fee] == nil || columns[.net] == nil {
       columns.remove(.fee)
       columns.remove(.net)
+    }
+  }
+
+  /// Takes the columns of who is paid and who pays, once it is known how sides are told.
+  func takeParties(_ columns: inout SuggestedColumns<BookingInput>) {
+    if let parties = BankTable.parties(sample.columns.map(\.heading)) {
+      let amount = columns[.column(.amount)].map { sample.columns[$0.column] }
+      // Which of the two it is only the side of the amount tells.
+      if amount.map({ $0.negatives == 0 && $0.sides.isEmpty }) ?? false, columns[.side] == nil {
+        columns.give(parties.payee, to: .column(.counterparty))
+      } else {
+        columns.take(.column(.counterparty), payee: parties.payee, payer: parties.payer)
+      }
     }
   }
 

@@ -32,6 +32,16 @@ struct BookingSuggestion {
     {
       columns.remove(.column(.kind))
     }
+    // „Lastschrift“ over amounts below zero is the bank's word, no kind of booking: an expense has
+    // no minus.
+    if let kind = columns[.column(.kind)], let amount = columns[.column(.amount)],
+      sample.columns[amount.column].negatives > 0,
+      !(sample.columns[kind.column].distinct ?? []).allSatisfy({
+        BookingRowReader.kinds[$0] != nil || SideWords.sign($0) != nil
+      })
+    {
+      columns.remove(.column(.kind))
+    }
     if columns[.debit] != nil { columns.remove(.side) }
     // A number that stands twice tells no row apart, and one that counts the rows may start anew in
     // every file.
@@ -59,6 +69,7 @@ struct BookingSuggestion {
     {
       columns.give(actual, to: .column(.amount))
     }
+    if columns.hasEuroAmounts(sample) { columns.remove(.currency) }
     // Of two days alone the first is that of the invoice, and paid is on the other.
     if columns[.column(.date)] == nil, columns[.column(.voucherDate)] != nil {
       columns.share(.column(.voucherDate), with: .column(.date))
@@ -73,6 +84,7 @@ struct BookingSuggestion {
     {
       columns.give(side, to: .side)
     }
+    bank?.takeParties(&columns)
     self.columns = columns
   }
 

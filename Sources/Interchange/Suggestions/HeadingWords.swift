@@ -3,6 +3,8 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
   /// What must stand in a column for it to be taken.
   enum Content: Sendable {
     case date, amount, any
+    /// A day, or a month as in „Mai 2024“.
+    case month
     /// Names, numbers of vouchers, words: no column of amounts.
     case text
     /// Names of currencies.
@@ -17,9 +19,19 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
     let words: [String]
     /// Words of a heading that say it is something else: the rate of the tax, a net amount.
     var without: [String] = []
+    /// The words as they are compared.
+    fileprivate(set) var plain: [String] = []
   }
 
   let entries: [Entry]
+
+  init(entries: [Entry]) {
+    self.entries = entries.map { entry in
+      var entry = entry
+      entry.plain = entry.words.map(Self.plain)
+      return entry
+    }
+  }
 
   /// How well a heading names a key: 0 to the letter, 1 by its beginning, 2 somewhere in it; nil
   /// not at all. Earlier words count more.
@@ -27,21 +39,16 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
     let text = Self.plain(heading)
     // Lines that were broken in a word leave a dash or a space in it.
     let squeezed = text.replacing(" ", with: "")
-    if !entry.without.isEmpty {
-      let parts = Self.plain(heading.replacing("%", with: " prozent "))
-        .replacing("umsatz", with: "").split(separator: " ")
-      let isOther = parts.contains { part in
-        entry.without.contains { part.hasPrefix($0) || $0.count > 3 && part.contains($0) }
-      }
-      if isOther { return nil }
-    }
+    if Self.isOther(heading, entry) { return nil }
     var best: Int?
-    for (index, word) in entry.words.enumerated() {
-      let word = Self.plain(word)
+    for (index, word) in entry.plain.enumerated() {
       let distance: Int
       if text == word {
         distance = 0
-      } else if text.hasPrefix(word + " ") {
+      } else if text.hasPrefix(word + " ")
+        || entry.content == .month && text.hasSuffix(" " + word)
+      {
+        // „Bewilligungszeitraum von“ is a beginning; what stands there are days.
         distance = 1
       } else if word.count > 4 && text.contains(word)
         || word.count >= 12 && squeezed.contains(word)
@@ -54,6 +61,26 @@ struct HeadingWords<Key: ProfileKey>: Sendable {
       if rank < best ?? .max { best = rank }
     }
     return best
+  }
+
+  /// Whether a heading has a word by which it tells something else.
+  private static func isOther(_ heading: String, _ entry: Entry) -> Bool {
+    guard !entry.without.isEmpty else { return false }
+    let parts = plain(heading.replacing("%", with: " prozent "))
+      .replacing("umsatz", with: "").split(separator: " ")
+    return parts.contains { part in
+      entry.without.contains { part.hasPrefix($0) || $0.count > 3 && part.contains($0) }
+    }
+  }
+
+  /// How well a heading names a key, as of ``rank(_:_:)``.
+  func rank(_ heading: String, _ key: Key) -> Int? {
+    entries.lazy.filter { $0.key == key }.compactMap { rank(heading, $0) }.min()
+  }
+
+  /// Whether nothing in a heading speaks against a key.
+  func mayTell(_ key: Key, _ heading: String) -> Bool {
+    !entries.contains { $0.key == key && Self.isOther(heading, $0) }
   }
 
   /// Whether anybody uses this heading.
@@ -160,8 +187,8 @@ extension HeadingWords<BookingInput> {
       words: [
         "Empfänger/Einzahler", "Name Zahlungsbeteiligter", "Begünstigter / Auftraggeber",
         "Auftraggeber/Empfänger", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
-        "Zahlungspflichtiger", "Einzahler", "Geschäftspartner", "Firma", "Name", "counterparty",
-        "payee",
+        "Zahlungspflichtiger", "Einzahler", "Geschäftspartner", "Firma", "Name", "Begünstigter",
+        "Auftraggeber", "counterparty", "payee",
       ]),
     Entry(
       key: .column(.purpose), content: .text,
@@ -196,14 +223,14 @@ extension HeadingWords<ProfileColumn> {
       key: .currency, content: .currency,
       words: ["Währung", "Waehrung", "Whg", "WKZ", "currency"]),
     Entry(
-      key: .from, content: .date,
+      key: .from, content: .month,
       words: [
         "Datum des Beginns des Vorhabens", "Beginn des Vorhabens", "Durchführungsbeginn",
         "Durchführungs-beginn", "Laufzeitbeginn", "Laufzeit von", "Beginn", "Beginns", "Start",
         "von", "from", "start date",
       ]),
     Entry(
-      key: .to, content: .date,
+      key: .to, content: .month,
       words: [
         "Datum des Endes des Vorhabens", "Ende des Vorhabens", "Durchführungsende",
         "Durchführungs-ende", "Laufzeitende", "Laufzeit bis", "Ende", "Endes", "bis", "to",
@@ -217,17 +244,26 @@ extension HeadingWords<ProfileColumn> {
       words: [
         "Gesamtbetrag der förderfähigen Ausgaben", "zuwendungsfähige Ausgaben",
         "förderfähige Ausgaben", "förderfähige Kosten", "zuwendungsfähige Gesamtausgaben",
-        "bewilligte förderfähige Gesamtinvestition", "förderfähig", "zuwendungsfähig",
-        "total eligible expenditure", "eligible",
+        "bewilligte förderfähige Gesamtinvestition", "zuwendungsfähige Kosten",
+        "zuwendungsfähige Gesamtkosten", "förderfähige Gesamtkosten", "förderfähig",
+        "zuwendungsfähig", "anerkannte", "total eligible expenditure", "eligible",
       ]),
     Entry(
       key: .total, content: .amount,
-      words: ["Gesamtausgaben", "Gesamtkosten", "Gesamtinvestition", "Gesamtbetrag", "total"]),
+      words: [
+        "Gesamtausgaben", "Gesamtkosten", "Gesamtinvestition", "Gesamtbetrag", "Projektkosten",
+        "Kosten", "Ausgaben", "Investition", "total",
+      ], without: ["zuwendungsfaehig", "foerderfaehig", "anerkannt"]),
     Entry(
       key: .grant, content: .amount,
       words: [
         "Zuwendung", "Fördersumme", "Fördersumme in EUR", "Förderbetrag", "Bewilligte Mittel",
         "Bewilligungssumme", "Zuschuss", "grant",
+      ],
+      // What the grant is counted from, and what of it has been paid, are others.
+      without: [
+        "zuwendungsfaehig", "foerderfaehig", "anerkannt", "ausgezahlt", "ausbezahlt", "abgerufen",
+        "kosten", "ausgaben", "rest", "offen",
       ]),
     Entry(
       key: .rate, content: .any,
@@ -249,12 +285,16 @@ extension HeadingWords<ProfileColumn> {
       key: .id, content: .text,
       words: [
         "Förderkennzeichen", "FKZ", "Aktenzeichen", "Projektnummer", "Vorgangsnummer", "Kennung",
+        "Az", "Geschäftszeichen", "Gz", "Vorhabennummer", "Vorhabennr", "Vorhaben Nr",
+        "Vorhaben-ID", "Projektnr", "Projekt-Nr", "Projekt-ID", "Antragsnummer", "Antragsnr",
+        "Bewilligungsnummer",
       ]),
     Entry(
       key: .title, content: .text,
       words: [
         "Bezeichnung des Vorhabens", "Zusammenfassung des Vorhabens", "Projekttitel", "Titel",
-        "Thema", "Projekt", "Vorhaben", "Bezeichnung", "operation name", "title",
+        "Thema", "Projekt", "Vorhaben", "Bezeichnung", "Maßnahme", "Zuwendungszweck",
+        "operation name", "title",
       ]),
     Entry(
       key: .region, content: .text,
@@ -266,4 +306,12 @@ extension HeadingWords<ProfileColumn> {
         "Förderprogramm", "category",
       ]),
   ])
+}
+
+extension BookingInput {
+  static var words: HeadingWords<BookingInput> { .bookings }
+}
+
+extension ProfileColumn {
+  static var words: HeadingWords<ProfileColumn> { .projects }
 }

@@ -12,8 +12,11 @@ struct ListSuggestion {
     self.sample = sample
     var columns = SuggestedColumns(sample, HeadingWords.projects)
     if let id = columns[.id], sample.columns[id.column].hasRepeats { columns.remove(.id) }
-    // The only amount is what the project may cost.
-    if columns[.eligible] == nil, columns[.total] != nil { columns.move(.total, to: .eligible) }
+    // The only amount is what the project may cost; beside others a person has to say so.
+    if columns[.eligible] == nil, columns[.total] != nil {
+      columns.move(.total, to: .eligible, isSure: false)
+    }
+    if columns.hasEuroAmounts(sample) { columns.remove(.currency) }
     self.columns = columns
   }
 
@@ -39,7 +42,14 @@ struct ListSuggestion {
   private func rivals(_ key: ProfileColumn) -> [Int] {
     switch key {
     case .from, .to: columns.rivals(of: key, in: sample) { $0.looksLikeDates }
-    case .eligible, .grant: columns.rivals(of: key, in: sample) { $0.looksLikeAmounts }
+    case .eligible:
+      columns.rivals(of: key, in: sample) {
+        $0.looksLikeAmounts && !AmountChoice.isPaid($0.heading)
+      }
+    case .grant:
+      columns.rivals(of: key, in: sample) {
+        $0.looksLikeAmounts && HeadingWords.projects.mayTell(.grant, $0.heading)
+      }
     case .recipient, .title, .id: columns.rivals(of: key, in: sample)
     default: []
     }

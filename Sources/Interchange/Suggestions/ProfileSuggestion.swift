@@ -273,6 +273,14 @@ extension TableSample {
     }
   }
 
+  /// How a profile names a column: by its heading, and by its letter where that stands twice.
+  private func name(_ column: Int) -> String {
+    let heading = columns[column].heading
+    guard !heading.isEmpty else { return " " }
+    let isTwice = columns.count { Profile.folded($0.heading) == Profile.folded(heading) } > 1
+    return isTwice ? ColumnTerms.lettered(heading, column) : heading
+  }
+
   /// The columns that were guessed.
   /// - Parameters:
   ///   - needed: keys that must be told.
@@ -296,8 +304,8 @@ extension TableSample {
           ? language.pick("nach der Überschrift, ", "by the heading, ")
           : language.pick("nach dem Inhalt, ", "by the content, ")
         let shown = why + ProfileText.examples(column.samples, language)
-        let heading = ProfileText.quoted(column.heading.isEmpty ? " " : column.heading)
-        let others = rivals(key).map { Quote.excerpt(columns[$0].heading) }
+        let heading = ProfileText.quoted(name(guess.column))
+        let others = rivals(key).map { Quote.excerpt(name($0)) }
         if key.rawValue == "reference", column.isRunning {
           text.leave(
             open: "columns.reference", "  reference: {column: \(heading), scope: file}",
@@ -305,7 +313,7 @@ extension TableSample {
             "a running number; file if it starts anew in every file, year in every year, profile never"
           )
         } else if let sides, let payer = guess.payer {
-          let other = ProfileText.quoted(columns[payer].heading)
+          let other = ProfileText.quoted(name(payer))
           text.guess(
             "  \(key.rawValue): {\(sides.out): \(heading), \(sides.incoming): \(other)}", shown,
             shown)
@@ -318,8 +326,7 @@ extension TableSample {
             "\(shown); oder \(list)?", "\(shown); or \(list)?")
         }
       } else if let offer, offer.key == key, let other = found[offer.from] {
-        let heading = ProfileText.quoted(columns[other.column].heading)
-        let line = "  \(key.rawValue): \(heading)"
+        let line = "  \(key.rawValue): \(ProfileText.quoted(name(other.column)))"
         if isPaid {
           text.guess(line, "der Tag der Bank", "the day of the bank")
         } else {
@@ -333,7 +340,11 @@ extension TableSample {
           "the heading of the column, or a value under \"constants\"")
       }
     }
-    for column in columns where !column.currencies.isEmpty {
+    let isInEuro = found.hasEuroAmounts(self)
+    for column in columns
+    where !column.currencies.isEmpty
+      && !(isInEuro && (column.isForeign || CurrencyColumns.isHeading(column.heading)))
+    {
       let names = column.currencies.sorted().prefix(SampleColumn.sampleLimit)
         .map(Quote.excerpt).joined(separator: ", ")
       let heading = ProfileText.quoted(Quote.excerpt(column.heading))
@@ -343,7 +354,7 @@ extension TableSample {
     }
     let used = found.used
     let rest = columns.indices.filter { !used.contains($0) && !columns[$0].heading.isEmpty }
-      .map { columns[$0].heading }
+      .map(name)
     if !rest.isEmpty {
       let list = ProfileText.examples(rest.map(Quote.excerpt), language)
       text.comment("Nicht zugeordnet: \(list)", "Not assigned: \(list)")

@@ -19,7 +19,9 @@ struct SampleColumn {
   private var lastNumber: Int?
 
   private(set) var dates = 0
-  /// Words for a sum, such as `Summe`.
+  /// Names of months with their year.
+  private(set) var months = 0
+  /// Words for a sum, such as `Summe`, and for what has not been booked yet.
   private(set) var totals = 0
   private(set) var ambiguousDates: [ListFault.TwoReadings] = []
   private(set) var strokes: Set<DateForm> = []
@@ -49,6 +51,7 @@ struct SampleColumn {
     let words = AmountWords(heading: heading)
     unit = words.unit
     isForeign = words.currency != nil || words.isPercent
+    if let currency = words.currency { currencies.insert(currency) }
   }
 
   /// Whether nothing but rates of a tax stands there: whole numbers of per cent, or per cent.
@@ -67,6 +70,8 @@ struct SampleColumn {
 
   /// Whether most of what stands there are dates, beside the words of rows of totals.
   var looksLikeDates: Bool { dates > 0 && dates * 4 >= (filled - totals) * 3 }
+  /// Whether days or months stand there.
+  var looksLikeMonths: Bool { months > 0 && (dates + months) * 4 >= (filled - totals) * 3 }
   /// Whether its amounts are written with cents, or with the sign of the euro.
   var showsCents: Bool { !marks.isEmpty || samples.contains { $0.contains("€") } }
   var looksLikeAmounts: Bool { filled > 0 && amounts * 10 >= filled * 9 && cents > 0 }
@@ -107,7 +112,9 @@ struct SampleColumn {
     case .date: dates += 1
     case .bool: return
     case .text, .number:
-      if RowWords.beginsWithTotal(text) { totals += 1 }
+      if RowWords.beginsWithTotal(text) || MovementState.told(text, isBank: true) == .pending {
+        totals += 1
+      }
       addDate(cell, text, line)
       addAmount(cell, text, line)
     }
@@ -152,12 +159,16 @@ struct SampleColumn {
             first: LocalizedText(de: dayFirst.text(.de), en: dayFirst.isoText),
             second: LocalizedText(de: monthFirst.text(.de), en: monthFirst.isoText)))
       }
-    case .failure: return
+    case .failure:
+      if MonthText.read(text) != nil { months += 1 }
     }
   }
 
   private mutating func addAmount(_ cell: TableCell, _ text: String, _ line: Int) {
     guard let found = SignedText.plain(cell) else { return }
+    if case .text = cell, let currency = AmountWords(beside: text).currency {
+      currencies.insert(currency)
+    }
     let isNegative = found.sign == .minus
     if found.sign == .debit { sides.insert("S") }
     if found.sign == .credit { sides.insert("H") }

@@ -70,9 +70,11 @@ struct SuggestedColumns<Key: ProfileKey> {
   /// Lets the column of one key tell another one, too.
   mutating func share(_ key: Key, with other: Key) { guesses[other] = guesses[key] }
 
-  mutating func move(_ key: Key, to other: Key) {
-    guesses[other] = guesses[key]
-    guesses[key] = nil
+  /// - Parameter isSure: whether it tells the other key as well as its own.
+  mutating func move(_ key: Key, to other: Key, isSure: Bool = true) {
+    var guess = guesses.removeValue(forKey: key)
+    if !isSure { guess?.isExact = false }
+    guesses[other] = guess
   }
 
   /// Takes the first unused column whose content fits.
@@ -94,9 +96,19 @@ struct SuggestedColumns<Key: ProfileKey> {
     case .any: column.filled > 0
     case .text: column.filled > 0 && !(column.looksLikeAmounts && column.showsCents)
     case .date: column.looksLikeDates
+    case .month: column.looksLikeDates || column.looksLikeMonths
     case .amount: column.couldBeAmounts && !column.isForeign
     case .currency: CurrencyColumns.isHeading(column.heading)
     case .side: column.looksLikeSides
     }
+  }
+}
+
+extension SuggestedColumns where Key: ProfileKey {
+  /// Whether the amounts are in euros beside others to which a column of currencies belongs.
+  func hasEuroAmounts(_ sample: TableSample) -> Bool {
+    CurrencyColumns.hasEuroColumn(
+      sample.columns.map(\.heading), amounts: Key.amounts.compactMap { self[$0]?.column },
+      used: used)
   }
 }

@@ -6,6 +6,8 @@ struct TableSample {
   /// Rows looked at in search of the headings, and after them.
   static let headRows = 40
   static let bodyRows = 5000
+  /// Rows after which the shape of the columns is known; sums stand at the end of longer tables.
+  private static let shapeRows = 1500
 
   let place: SourcePosition
   /// Nil for a workbook, and where the separator is recognised without help.
@@ -107,7 +109,7 @@ struct TableSample {
         for (index, cell) in row.cells.enumerated() {
           columns[index].add(cell, line: row.line, meaning: row.meaning(index))
         }
-        if rows == bodyRows { throw Enough() }
+        if rows == shapeRows { throw Enough() }
       }
     } catch {}
     return (columns, rows, numbers, footers)

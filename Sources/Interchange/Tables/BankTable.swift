@@ -30,7 +30,11 @@ enum BankTable {
     guard !own.contains(.kind), !own.contains(.measure),
       words.contains(where: days.contains), words.contains(where: isAmount)
     else { return false }
-    return words.count(where: isOfABank) >= 2
+    // „Vorgang“ and „Buchungstext“ are a bank's where the day of value stands beside them.
+    let told = words.count(where: isOfABank)
+    return told >= 2
+      || told == 1 && words.contains(where: isValueDate) && words.contains("buchungstag")
+        && words.contains { $0 == "vorgang" || $0 == "buchungstext" }
   }
 
   private static func folded(_ heading: String) -> String {
@@ -71,8 +75,11 @@ enum BankTable {
       words.firstIndex { word in beginnings.contains { word.hasPrefix($0) } }
     }
     guard
-      let payer = first(["zahlungspflichtige*", "auftraggeber/zahlungsempfänger"]),
-      let payee = first(["zahlungsempfänger*", "empfänger/zahlungspflichtige"])
+      let payer = first([
+        "zahlungspflichtige*", "auftraggeber/zahlungsempfänger", "auftraggeber",
+      ]),
+      let payee = first(["zahlungsempfänger*", "empfänger/zahlungspflichtige", "begünstigte"]),
+      payer != payee
     else { return nil }
     return (payee, payer)
   }

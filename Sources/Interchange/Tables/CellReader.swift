@@ -126,6 +126,11 @@ struct CellReader {
     guard let column, !row.cells[column].isEmpty else { return nil }
     switch row.cells[column] {
     case .date(let date):
+      // „Feb 26“ is no day, whichever is saved behind it.
+      if source(column).flatMap(row.meaning)?.showsMonth ?? false {
+        report(column, .value(.monthOnly))
+        return nil
+      }
       readings?.saw(day: row.cells[column], date) { at(column) }
       return date
     case .text(let bytes):
@@ -151,7 +156,13 @@ struct CellReader {
               line: row.line, text: String(decoding: bytes, as: UTF8.self), day: day))
           return day
         }
-        report(column, .value(Self.serialDay(bytes).map { .serialDay($0) } ?? ValueFault(error)))
+        let isMonth =
+          bytes.count <= 20 && MonthText.read(String(decoding: bytes, as: UTF8.self)) != nil
+        report(
+          column,
+          .value(
+            isMonth ? .monthOnly : Self.serialDay(bytes).map { .serialDay($0) } ?? ValueFault(error)
+          ))
       }
     case .number(let bytes):
       // `20260205` is a day as programs write it for programs.

@@ -26,6 +26,8 @@ public struct CorrectedTable: TableSource {
 
   public var columnSeparator: CSVSeparator? { mark.isBetweenCommas ? .comma : nil }
 
+  public var notes: [String] { mark.notes }
+
   var whole: CorrectedTable {
     CorrectedTable(base.whole, mark, HeadingForm(), isLettered: isLettered)
   }
@@ -54,6 +56,8 @@ public struct CorrectedTable: TableSource {
     let isBetweenCommas: Bool
     /// Whether they were those of an ``EntryWorkbook``.
     let isPrepared: Bool
+    /// What stood outside the columns and says what the amounts are.
+    let notes: [String]
 
     /// The rows that are searched for the heading of the messages.
     private static let searchLimit = 1000
@@ -83,9 +87,10 @@ public struct CorrectedTable: TableSource {
         sheet == nil || sheet?.lowercased() == name.lowercased(),
         let found = try heading(TableFile(input, sheet: name))
       else { return nil }
+      let parts = found.heading.split(separator: EntryHeading.note).map(String.init)
       return Mark(
-        sheet: name, line: found.line,
-        isBetweenCommas: found.heading.contains("CSV"), isPrepared: made == EntryWorkbook.entries)
+        sheet: name, line: found.line, isBetweenCommas: parts[0].contains("CSV"),
+        isPrepared: made == EntryWorkbook.entries, notes: Array(parts.dropFirst()))
     }
 
     /// The heading of the messages in the first column.

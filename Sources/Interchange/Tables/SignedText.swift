@@ -67,6 +67,9 @@ enum SignedText {
       end = end.dropLast()
     }
     guard let sign = SideWords.marks[word] else { return .plus }
+    // „v. H.“ is per cent.
+    let rest = end.filter { $0 != 0x20 && $0 != UInt8(ascii: ".") }
+    if word == "H", let before = rest.last, before | 0x20 == UInt8(ascii: "v") { return .plus }
     bytes = end
     while bytes.last == 0x20 { bytes = bytes.dropLast() }
     return sign

@@ -57,6 +57,10 @@ public enum TableFile: TableSource {
     }
   }
 
+  public var notes: [String] {
+    if case .corrected(let table) = self { table.notes } else { [] }
+  }
+
   /// What a person should know of the table, complete once its rows were read.
   public var notices: [SheetNotice] {
     switch self {

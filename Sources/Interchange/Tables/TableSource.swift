@@ -4,6 +4,9 @@ public protocol TableSource {
   var place: SourcePosition { get }
   /// What stands between the columns of a text file; nil for a sheet.
   var columnSeparator: CSVSeparator? { get }
+  /// What stood outside the columns of the file of which this is a copy, and says what its amounts
+  /// are.
+  var notes: [String] { get }
 
   /// Hands over every row in which something stands, the headings first, and can be called again.
   ///
@@ -15,4 +18,5 @@ public protocol TableSource {
 
 extension TableSource {
   public var columnSeparator: CSVSeparator? { nil }
+  public var notes: [String] { [] }
 }

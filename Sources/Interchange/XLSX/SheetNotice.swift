@@ -6,6 +6,8 @@ public enum SheetNotice: Hashable, Sendable {
   case sheetIsHidden(String)
   /// Other sheets are hidden; their names.
   case hiddenSheets([String])
+  /// Other sheets beside those of an entry workbook, on which something stands.
+  case otherSheets([String])
   /// Rows that nobody sees were read like the others: filtered or hidden ones.
   case hiddenRows(count: Int, first: [Int])
   /// Rows in which something is struck through were read like the others.
@@ -54,6 +56,12 @@ public enum SheetNotice: Hashable, Sendable {
       return language.pick(
         "Ausgeblendete Blätter wurden nicht gelesen: \(list).",
         "Hidden sheets were not read: \(list).")
+    case .otherSheets(let names):
+      let list = names.map { Quote.text($0)[language] }.joined(separator: ", ")
+      return language.pick(
+        "Auf weiteren Blättern steht etwas; sie wurden nicht gelesen: \(list). Gehören die Zeilen dazu, tragen Sie sie im Blatt der Buchungen nach.",
+        "Something stands on other sheets; they were not read: \(list). If the rows belong here, add them on the sheet of bookings."
+      )
     case .hiddenRows(let count, let first):
       let list = Self.examples(first.map(String.init), of: count)
       return language.pick(

@@ -57,6 +57,13 @@ public final class XLSXSheet: TableSource {
     if entry.isHidden { notices.append(.sheetIsHidden(entry.name)) }
     let hidden = workbook.sheets.filter { $0.isHidden && $0 != entry }.map(\.name)
     if !hidden.isEmpty { notices.append(.hiddenSheets(hidden)) }
+    let others = EntrySheet.others(
+      than: entry.name, workbook.sheets.filter { !$0.isHidden }.map(\.name))
+    let filled = others.filter { name in
+      workbook.sheets.first { $0.name == name }.map { (try? workbook.hasContent($0)) ?? true }
+        ?? false
+    }
+    if !filled.isEmpty { notices.append(.otherSheets(filled)) }
     if workbook.computesOnOpening, reader.survey.hasFormulas { notices.append(.valuesNotComputed) }
     return notices
   }

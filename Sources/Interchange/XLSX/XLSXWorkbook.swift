@@ -75,7 +75,7 @@ public final class XLSXWorkbook {
     return XLSXSheet(self, sheets[index], headingRow: headingRow)
   }
 
-  private func hasContent(_ entry: SheetEntry) throws(InputProblems) -> Bool {
+  func hasContent(_ entry: SheetEntry) throws(InputProblems) -> Bool {
     let visitor = ContentSearch()
     try archive.visit(entry.part, visitor)
     return visitor.isDone

@@ -116,7 +116,22 @@ struct StatementHistory {
         ends.append(side)
       }
     }
-    return StatementGap.all(ends)
+    // What came without balances, as a bank's table, fills a gap as well.
+    var loose: [String: StoredStatement.Line] = [:]
+    let all = stored.values.flatMap { $0 } + (earlier + statements).map(StoredStatement.init)
+    for statement in all where statement.opening == nil {
+      for line in statement.lines { loose[statement.account + " " + line.key] = line }
+    }
+    return StatementGap.all(ends).filter { gap in
+      let between = loose.filter { key, line in
+        key.hasPrefix(gap.before.account + " ") && line.bookedOn > gap.before.end
+          && line.bookedOn < gap.after.first
+      }
+      guard let sum = try? between.values.map(\.amount).sum(), !between.isEmpty,
+        let missing = try? gap.after.opening - gap.before.closing
+      else { return true }
+      return sum != missing
+    }
   }
 }
 

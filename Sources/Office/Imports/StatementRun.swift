@@ -29,6 +29,10 @@ struct StatementRun {
     if rows.contains(where: { $0.order != nil }) {
       try post(
         &view, targets, BatchInfo(fileName: file, fileDigest: try office.digest(of: file)))
+    } else if !choice.isEmpty, !dryRun {
+      // Nothing of it is booked; its balances still tell what lies between others.
+      _ = try ledger.post(
+        [], bankStatements: statements.map(StoredStatement.init), act: office.act)
     }
     return view
   }
@@ -203,9 +207,8 @@ struct StatementRun {
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
     do {
-      let sources = view.statements.indices.filter { index in
-        view.rows.contains { $0.statement == index && $0.order != nil }
-      }.map { StoredStatement(view.statements[$0]) }
+      // Also those from which nothing is booked: their balances tell what lies between.
+      let sources = view.statements.map(StoredStatement.init)
       (view.posted, view.balances) = try book(proposals, batch, sources)
     } catch LedgerError.refused(let refusals) {
       throw StatementRefused(

@@ -140,17 +140,26 @@ private struct Work {
   ) throws {
     let problems = ProblemList()
     var done = 0
-    try table.read(problems: problems) { row in
-      done += 1
-      progress(.booked(rows: done, of: rows))
+    // In a table sorted with the last first a credit note stands above its invoice.
+    var waiting: [BookingRow] = []
+    func book(_ row: BookingRow, canWait: Bool) throws {
       do {
         for proposal in try desk.propose(row.booking, among: books) {
           try take(proposal, row.line)
         }
       } catch let refused as BookingRefused {
-        refused.report(at: row, of: table, to: problems)
+        guard canWait, row.booking.facts.forVoucher != nil else {
+          return refused.report(at: row, of: table, to: problems)
+        }
+        waiting.append(row)
       }
     }
+    try table.read(problems: problems) { row in
+      done += 1
+      progress(.booked(rows: done, of: rows))
+      try book(row, canWait: true)
+    }
+    for row in waiting { try book(row, canWait: false) }
     try check(problems)
   }
 

@@ -110,6 +110,8 @@ struct RepeatTests {
     arguments: [
       ("R-1;;", "r 1;;", true), ("R-1;;", "R-2;;", false), ("R-1;;", ";;", true),
       (";;A-1", ";;A-2", false), (";;A-1", ";;", true), (";;", ";;A-1", true),
+      // A spreadsheet drops the zeros of a number.
+      (";;0017", ";;17", true), (";;17", ";;18", false), (";;A-01", ";;A-1", false),
       (";;E-1a2b3c4d-0001", ";;E-1a2b3c4d-0002", false),
       (";;E-1a2b3c4d-0001", ";;E-0a2b3c4d-0001", true), (";;A-1", ";;E-0a2b3c4d-0001", true),
     ])
@@ -122,6 +124,57 @@ struct RepeatTests {
     let desk = try Self.desk([row(first)])
     try desk.write(Self.table([row(second)]), to: "neu.csv")
     #expect(desk.run("import", "neu.csv").code == (repeats ? 65 : 0))
+  }
+
+  /// Booking day and value day of one payment: a weekend with a holiday lies between them at most.
+  @Test(
+    "The same voucher over the same amount a few days later is asked about",
+    arguments: [
+      ("14.01.2026", "80,00", "R-1", true), ("18.01.2026", "80,00", "r1", true),
+      ("08.01.2026", "80,00", "R-1", true), ("19.01.2026", "80,00", "R-1", false),
+      ("14.01.2026", "80,01", "R-1", false), ("14.01.2026", "80,00", "R-2", false),
+      ("14.01.2026", "80,00", "", false),
+    ])
+  func later(_ day: String, _ amount: String, _ voucher: String, isAsked: Bool) throws {
+    let desk = try Self.desk(["13.01.2026;Ausgabe;M;SACH;;80,00;R-1;13.01.2026;Druckhaus;;"])
+    let row = "\(day);Ausgabe;M;SACH;;\(amount);\(voucher);\(day);Druckhaus;;"
+    try desk.write(Self.table([row]), to: "neu.csv")
+    let answer = desk.run("import", "neu.csv")
+    #expect(answer.code == (isAsked ? 65 : 0), "\(answer.err)")
+    if isAsked { #expect(answer.err.contains("neu.csv, Zeile 2 ähnelt Buchung 1")) }
+  }
+
+  @Test("A running number that begins anew is no reason to reverse anything")
+  func runningNumberAnew() throws {
+    func row(_ day: String, _ amount: String, _ number: Int) -> String {
+      "\(day);Ausgabe;M;SACH;;\(amount);;\(day);Druckhaus;Flyer;\(number)"
+    }
+    let desk = try Self.desk([row("05.01.2026", "100,00", 1), row("06.01.2026", "50,00", 2)])
+    try desk.write(
+      Self.table([row("05.02.2026", "10,00", 1), row("06.02.2026", "5,00", 2)]), to: "neu.csv")
+    let err = desk.run("import", "neu.csv").err
+    #expect(err.contains("Diese Nummern beginnen offenbar in jeder Datei neu"))
+    #expect(!err.contains("reverse"))
+  }
+
+  @Test("A table sorted without its references is told as that; nothing of it is wrong")
+  func sorted() throws {
+    func row(_ day: String, _ amount: String, _ reference: String) -> String {
+      "\(day);Ausgabe;M;SACH;;\(amount);;\(day);Druckhaus;Flyer;\(reference)"
+    }
+    let desk = try Self.desk([
+      row("09.02.2026", "100,00", "A-1"), row("05.02.2026", "50,00", "A-2"),
+    ])
+    try desk.write(
+      Self.table([row("05.02.2026", "50,00", "A-1"), row("09.02.2026", "100,00", "A-2")]),
+      to: "neu.csv")
+    let answer = desk.run("import", "neu.csv")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("2 Zeilen stehen bei den Referenzen anderer Zeilen"))
+    #expect(
+      answer.err.contains(
+        "Zeile 2: Die Referenz „A-1“ gehört zu Buchung 1; die Zeile ist Buchung 2."))
+    #expect(!answer.err.contains("reverse"))
   }
 
   @Test("Rows that equal each other are told and booked; each booked one is repeated once only")
