@@ -48,6 +48,10 @@ public struct Refusal: Error, Hashable, Sendable {
     case workbook = "WORKBOOK"
     case cannotWrite = "CANNOT_WRITE"
     case anchorUnreadable = "ANCHOR_UNREADABLE"
+    case invoicePlaceMissing = "INVOICE_PLACE_MISSING"
+    case invoiceCorrects = "INVOICE_CORRECTS"
+    case invoiceBooked = "INVOICE_BOOKED"
+    case creditNoteAlone = "CREDIT_NOTE_ALONE"
   }
 
   public let kind: Kind

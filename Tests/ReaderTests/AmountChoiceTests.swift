@@ -114,6 +114,7 @@ import Testing
     arguments: [
       ("Gesamtkosten;zuwendungsfähige Kosten;bewilligte Zuwendung", "120,00;100,00;80,00"),
       ("Gesamtausgaben;förderfähige Gesamtkosten;Zuwendung", "120,00;100,00;80,00"),
+      ("Gesamtvolumen;förderfähige Ausgaben;Fördermittel", "120,00;100,00;80,00"),
     ])
   func base(_ headings: String, _ values: String) throws {
     let suggestion = try Self.suggest(
@@ -126,6 +127,16 @@ import Testing
     #expect(yaml.contains("  id: \"Az.\"  # geraten"))
     // 2 × 100.00 and 2 × 80.00.
     #expect(suggestion.trial().sums.map(\.amount) == [Money(cents: 20_000), Money(cents: 16_000)])
+  }
+
+  @Test("Invoices and credit notes with signs are told by their signs")
+  func creditNotes() throws {
+    let yaml = try Self.suggest(
+      "Datum;Art;Text;Betrag\n05.02.2026;Rechnung;Post;5,00\n06.02.2026;Gutschrift;Post;-1,00\n"
+        + "07.02.2026;Rechnung;Post;6,00\n"
+    ).yaml(.de)
+    #expect(yaml.contains("# positive: expense  # OFFEN"))
+    #expect(yaml.contains("# negative: credit-note  # OFFEN") && !yaml.contains("side:"))
   }
 
   @Test("What was paid of a grant is no grant, and a cost beside others is left open")

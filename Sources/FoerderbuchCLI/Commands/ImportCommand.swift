@@ -11,15 +11,16 @@ struct ImportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "import",
       abstract: say(
-        "Bucht Tabellen von Buchungen und Kontoauszüge; je Datei alles oder nichts.",
-        "Books tables of bookings and account statements; all or nothing per file."))
+        "Bucht Tabellen von Buchungen, Kontoauszüge und E-Rechnungen; je Datei alles oder nichts.",
+        "Books tables of bookings, account statements and e-invoices; all or nothing per file."))
   }
 
   @Argument(
     help: ArgumentHelp(
       say(
-        "Tabellen (CSV, xlsx, ods) oder Kontoauszüge (CAMT.053, CAMT.052, Zip davon, CSV-CAMT).",
-        "Tables (CSV, xlsx, ods) or account statements (CAMT.053, CAMT.052, zip, CSV-CAMT)."),
+        "Tabellen (CSV, xlsx, ods), Kontoauszüge (CAMT.053, CAMT.052, Zip davon, CSV-CAMT) oder E-Rechnungen (XRechnung, ZUGFeRD).",
+        "Tables (CSV, xlsx, ods), account statements (CAMT.053, CAMT.052, zip, CSV-CAMT) or e-invoices (XRechnung, ZUGFeRD)."
+      ),
       valueName: say("datei", "file")))
   var files: [String]
 
@@ -98,6 +99,14 @@ struct ImportCommand: ParsableCommand {
       return
     }
     let rules = try repeats.rules(files: files.count)
+    let invoices = InvoiceImport(
+      session: session, files: files, assign: statement.assign, again: rules, dryRun: dryRun)
+    if try invoices.run(
+      others: optionsOfTables.filter { $0 != "--require-evidence" }
+        + (statement.accept.isEmpty ? [] : ["--accept"]))
+    {
+      return
+    }
     if try statement.run(
       files, session, again: rules, dryRun: dryRun, others: optionsOfTables)
     {

@@ -34,8 +34,14 @@ struct SuggestionOptions: ParsableArguments {
         64, "--suggest-profile nimmt genau eine Datei.", "--suggest-profile takes exactly one file."
       )
     }
-    let suggestion = try session.office.suggestProfile(file, kind: kind, sheet: sheet)
-    let trial = suggestion.trial()
+    let progress = Progress(
+      console: session.console, label: say("\(file) wird gelesen", "Reading \(file)"))
+    let suggestion = try session.office.suggestProfile(file, kind: kind, sheet: sheet) {
+      progress.update($0)
+    }
+    progress.finish()
+    let trial = suggestion.trial { progress.update($0) }
+    progress.finish()
     let told = trial.text(session.language).split(whereSeparator: \.isNewline)
     let text = suggestion.yaml(session.language) + told.map { "\n# \($0)" }.joined()
     if let output { try session.office.write(profile: text, to: output) }

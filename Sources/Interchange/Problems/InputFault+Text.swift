@@ -15,6 +15,7 @@ extension InputFault {
     case .xml(let fault): fault.sentences
     case .workbook(let fault): fault.sentences(value)
     case .statement(let fault): fault.sentences
+    case .invoice(let fault): fault.sentences
     case .list(let fault): fault.sentences
     case .evidence(let fault): fault.sentences(value)
     case .profile(let fault): fault.sentences

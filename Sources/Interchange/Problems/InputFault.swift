@@ -14,6 +14,8 @@ public enum InputFault: Error, Hashable, Sendable {
   case xml(XMLFault)
   case workbook(WorkbookFault)
   case statement(StatementFault)
+  /// An electronic invoice.
+  case invoice(InvoiceFault)
   /// A list of projects that a profile describes.
   case list(ListFault)
   /// A file that is named as evidence cannot be kept.
@@ -34,6 +36,7 @@ public enum InputFault: Error, Hashable, Sendable {
     case .xml(let fault): fault.code
     case .workbook(let fault): fault.code
     case .statement(let fault): fault.code
+    case .invoice(let fault): fault.code
     case .list(let fault): fault.code
     case .evidence(let fault): fault.code
     case .profile(let fault): fault.code

@@ -74,7 +74,8 @@ public struct ProjectList: Sendable {
   /// - Throws: all problems of the list at once; nothing of it may be taken then.
   public static func read(
     _ input: InputBytes, profile: Profile, sheet: String? = nil, known: [ProjectIdentity] = [],
-    answers: ListAnswers = ListAnswers(), problems: ProblemList = ProblemList()
+    answers: ListAnswers = ListAnswers(), problems: ProblemList = ProblemList(),
+    progress: (Int) -> Void = { _ in }
   ) throws(InputProblems) -> ProjectList {
     let file = try laidOut(input, profile, sheet: sheet)
     var profile = profile
@@ -87,7 +88,7 @@ public struct ProjectList: Sendable {
     let source = try file.table(below: headings.line)
     return try read(
       source, profile, found: headings, known: known, answers: answers, problems: problems,
-      notices: { source.notices })
+      progress: progress, notices: { source.notices })
   }
 
   /// - Parameter sheet: of a workbook; nil: what the profile says.
@@ -117,7 +118,7 @@ public struct ProjectList: Sendable {
   private static func read(
     _ source: some TableSource, _ profile: Profile, found: ProfileHeadings<ProfileColumn>?,
     known: [ProjectIdentity], answers: ListAnswers, problems: ProblemList,
-    notices: () -> [SheetNotice]
+    progress: (Int) -> Void = { _ in }, notices: () -> [SheetNotice]
   ) throws(InputProblems) -> ProjectList {
     guard
       let headings = profile.headings(of: source, upper: found?.upper, problems: problems)
@@ -128,7 +129,9 @@ public struct ProjectList: Sendable {
     // What a heading says would come back as faults of every row.
     _ = try problems.checked(true)
     source.forEachRow(problems: problems) { row in
-      if row.line > headings.line { reader.read(row) }
+      guard row.line > headings.line else { return }
+      reader.read(row)
+      progress(row.line - headings.line)
     }
     reader.finish(known, answers)
     let sums = reader.sums()

@@ -17,7 +17,9 @@ struct AmountChoice {
 
   /// Whether a heading names what of an amount has been paid.
   static func isPaid(_ heading: String) -> Bool {
-    words(heading).contains { $0.hasSuffix("gezahlt") || $0.hasSuffix("abgerufen") }
+    words(heading).contains { word in
+      ["gezahlt", "auszahlung", "abgerufen", "abruf"].contains { word.contains($0) }
+    }
   }
 
   /// Whether a heading names what was planned; `Soll` does so beside `Ist` only.

@@ -27,21 +27,7 @@ struct BookingSuggestion {
         columns.move(side, to: .column(.amount))
       }
     }
-    if let kind = columns[.column(.kind)],
-      sample.columns[kind.column].distinct?.count ?? .max > Self.kindLimit
-    {
-      columns.remove(.column(.kind))
-    }
-    // „Lastschrift“ over amounts below zero is the bank's word, no kind of booking: an expense has
-    // no minus.
-    if let kind = columns[.column(.kind)], let amount = columns[.column(.amount)],
-      sample.columns[amount.column].negatives > 0,
-      !(sample.columns[kind.column].distinct ?? []).allSatisfy({
-        BookingRowReader.kinds[$0] != nil || SideWords.sign($0) != nil
-      })
-    {
-      columns.remove(.column(.kind))
-    }
+    let isSigned = Self.isSigned(&columns, sample)
     if columns[.debit] != nil { columns.remove(.side) }
     // A number that stands twice tells no row apart, and one that counts the rows may start anew in
     // every file.
@@ -74,7 +60,7 @@ struct BookingSuggestion {
     if columns[.column(.date)] == nil, columns[.column(.voucherDate)] != nil {
       columns.share(.column(.voucherDate), with: .column(.date))
     }
-    if let amount = columns[.column(.amount)], columns[.side] == nil,
+    if let amount = columns[.column(.amount)], columns[.side] == nil, !isSigned,
       let side = sample.columns.indices.first(where: {
         // The last column may have none: banks write `S` and `H` below it.
         (!sample.columns[$0].heading.isEmpty || $0 == sample.columns.count - 1)
@@ -86,6 +72,26 @@ struct BookingSuggestion {
     }
     bank?.takeParties(&columns)
     self.columns = columns
+  }
+
+  /// Drops a column that tells no kinds of bookings, and says whether signs tell them instead.
+  private static func isSigned(
+    _ columns: inout SuggestedColumns<BookingInput>, _ sample: TableSample
+  ) -> Bool {
+    guard let kind = columns[.column(.kind)] else { return false }
+    let words = sample.columns[kind.column].distinct
+    if words?.count ?? .max > kindLimit { columns.remove(.column(.kind)) }
+    guard let words, let amount = columns[.column(.amount)],
+      sample.columns[amount.column].negatives > 0
+    else { return false }
+    // „Lastschrift“ over amounts below zero is the bank's word, no kind of booking: an expense has
+    // no minus. „Gutschrift“ below „Rechnung“ has one instead of its side.
+    let isSigned = CreditNoteWords.found(in: words) != nil && CreditNoteWords.isBeside(words)
+    let areKnown = words.allSatisfy {
+      BookingRowReader.kinds[$0] != nil || SideWords.sign($0) != nil
+    }
+    if isSigned || !areKnown { columns.remove(.column(.kind)) }
+    return isSigned
   }
 
   /// Amounts without the tax, where no gross ones are there.

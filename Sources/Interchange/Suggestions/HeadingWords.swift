@@ -227,13 +227,15 @@ extension HeadingWords<ProfileColumn> {
       words: [
         "Datum des Beginns des Vorhabens", "Beginn des Vorhabens", "Durchführungsbeginn",
         "Durchführungs-beginn", "Laufzeitbeginn", "Laufzeit von", "Beginn", "Beginns", "Start",
+        "Startdatum",
         "von", "from", "start date",
       ]),
     Entry(
       key: .to, content: .month,
       words: [
         "Datum des Endes des Vorhabens", "Ende des Vorhabens", "Durchführungsende",
-        "Durchführungs-ende", "Laufzeitende", "Laufzeit bis", "Ende", "Endes", "bis", "to",
+        "Durchführungs-ende", "Laufzeitende", "Laufzeit bis", "Projektende", "Vorhabenende",
+        "Enddatum", "Ende", "Endes", "bis", "to",
         "end date",
       ]),
     Entry(
@@ -251,19 +253,20 @@ extension HeadingWords<ProfileColumn> {
     Entry(
       key: .total, content: .amount,
       words: [
-        "Gesamtausgaben", "Gesamtkosten", "Gesamtinvestition", "Gesamtbetrag", "Projektkosten",
+        "Gesamtausgaben", "Gesamtkosten", "Gesamtinvestition", "Gesamtbetrag", "Gesamtvolumen",
+        "Projektkosten",
         "Kosten", "Ausgaben", "Investition", "total",
       ], without: ["zuwendungsfaehig", "foerderfaehig", "anerkannt"]),
     Entry(
       key: .grant, content: .amount,
       words: [
         "Zuwendung", "Fördersumme", "Fördersumme in EUR", "Förderbetrag", "Bewilligte Mittel",
-        "Bewilligungssumme", "Zuschuss", "grant",
+        "Bewilligungssumme", "Zuschuss", "Fördermittel", "Bewilligung", "grant",
       ],
       // What the grant is counted from, and what of it has been paid, are others.
       without: [
         "zuwendungsfaehig", "foerderfaehig", "anerkannt", "ausgezahlt", "ausbezahlt", "abgerufen",
-        "kosten", "ausgaben", "rest", "offen",
+        "auszahlung", "abruf", "kosten", "ausgaben", "rest", "offen",
       ]),
     Entry(
       key: .rate, content: .any,

@@ -46,17 +46,18 @@ public struct ProfileSuggestion {
   /// The German text, which is read more than once.
   private var german = ProfileText(.de)
 
-  /// - Parameters:
+  /// - Parameter progress: gets the rows looked at so far.
   /// - Throws: problems of the file, or that there are no rows.
   public init(
-    _ input: InputBytes, kind: Kind, sheet: String?, known: Known = Known()
+    _ input: InputBytes, kind: Kind, sheet: String?, known: Known = Known(),
+    progress: (Int) -> Void = { _ in }
   ) throws(InputProblems) {
     self.kind = kind
     file = input.file
     self.input = input
     self.known = known
     let own = try Self.check(input, kind)
-    sample = try TableSample(input, sheet: sheet ?? own) { text in
+    sample = try TableSample(input, sheet: sheet ?? own, progress: progress) { text in
       switch kind {
       case .bookings: HeadingWords.bookings.knows(text)
       case .projects: HeadingWords.projects.knows(text)
@@ -107,12 +108,13 @@ public struct ProfileSuggestion {
   }
 
   /// The profile tried on its own file, with every open line filled in by what it offers.
-  public func trial() -> ProfileTrial {
+  /// - Parameter progress: gets the rows read so far.
+  public func trial(progress: (Int) -> Void = { _ in }) -> ProfileTrial {
     guard german.missingColumns.isEmpty else {
       return ProfileTrial(lacking: german.missingColumns)
     }
     return ProfileTrial(
-      Array(german.filled.joined(separator: "\n").utf8), kind, input, sheet: sheet)
+      Array(german.filled.joined(separator: "\n").utf8), kind, input, sheet: sheet, progress)
   }
 
   private func head(_ text: inout ProfileText) {

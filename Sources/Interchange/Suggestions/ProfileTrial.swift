@@ -16,12 +16,13 @@ public struct ProfileTrial: Sendable {
   init(lacking: [String]) { self.lacking = lacking }
 
   init(
-    _ profile: [UInt8], _ kind: ProfileSuggestion.Kind, _ input: InputBytes, sheet: String?
+    _ profile: [UInt8], _ kind: ProfileSuggestion.Kind, _ input: InputBytes, sheet: String?,
+    _ progress: (Int) -> Void
   ) {
     do throws(InputProblems) {
       switch kind {
-      case .projects: try readList(profile, input, sheet)
-      case .bookings: try readBookings(profile, input, sheet)
+      case .projects: try readList(profile, input, sheet, progress)
+      case .bookings: try readBookings(profile, input, sheet, progress)
       }
     } catch {
       problems = error
@@ -29,10 +30,11 @@ public struct ProfileTrial: Sendable {
   }
 
   private mutating func readList(
-    _ profile: [UInt8], _ input: InputBytes, _ sheet: String?
+    _ profile: [UInt8], _ input: InputBytes, _ sheet: String?, _ progress: (Int) -> Void
   ) throws(InputProblems) {
     let list = try ProjectList.read(
-      input, profile: try Profile.read(profile, file: "profil.yaml"), sheet: sheet)
+      input, profile: try Profile.read(profile, file: "profil.yaml"), sheet: sheet,
+      progress: progress)
     (rows, leftOut) = (list.rows.count, list.leftOut.count)
     sums = [
       (LocalizedText(de: "zuwendungsfähig", en: "eligible"), list.eligible),
@@ -41,14 +43,17 @@ public struct ProfileTrial: Sendable {
   }
 
   private mutating func readBookings(
-    _ profile: [UInt8], _ input: InputBytes, _ sheet: String?
+    _ profile: [UInt8], _ input: InputBytes, _ sheet: String?, _ progress: (Int) -> Void
   ) throws(InputProblems) {
     let table = try BookingTable.open(
       input, profile: try BookingProfile.read(profile, file: "profil.yaml"), sheet: sheet)
     let found = ProblemList()
     let survey = BookingSurvey()
     var amounts: [BookingKind: Money] = [:]
+    var done = 0
     rows = table.read(problems: found, survey: survey) { row in
+      done += 1
+      progress(done)
       let sum = try? (amounts[row.booking.kind] ?? .zero) + row.booking.amount
       amounts[row.booking.kind] = sum ?? amounts[row.booking.kind]
     }

@@ -31,10 +31,12 @@ struct TableSample {
   /// The row that ends the reading.
   private struct Enough: Error {}
 
-  /// - Parameter knows: whether a text is a heading somebody uses.
+  /// - Parameters:
+  ///   - progress: gets the rows looked at so far.
+  ///   - knows: whether a text is a heading somebody uses.
   /// - Throws: problems of the file; ``TableFault/noRows`` where there is no heading with rows.
   init(
-    _ input: InputBytes, sheet: String?, knows: (String) -> Bool
+    _ input: InputBytes, sheet: String?, progress: (Int) -> Void, knows: (String) -> Bool
   ) throws(InputProblems) {
     let separator = try Self.separator(input)
     self.separator = separator
@@ -54,13 +56,13 @@ struct TableSample {
     var form = HeadingForm(rows: headingRows)
     var table = try TableFile(
       input, sheet: sheet, headingRow: headingLine, headings: form, separator: separator)
-    var all = Self.body(of: table, without: [], hasNoHeadings)
+    var all = Self.body(of: table, without: [], hasNoHeadings, progress)
     if all.rows == 0 {
       // Every row has a cell more than there are headings: the last heading is blank.
       form.endsWithBlank = true
       table = try TableFile(
         input, sheet: sheet, headingRow: headingLine, headings: form, separator: separator)
-      all = Self.body(of: table, without: [], hasNoHeadings)
+      all = Self.body(of: table, without: [], hasNoHeadings, progress)
     }
     self.table = table
     guard found != nil || all.columns.contains(where: \.looksLikeDates) else {
@@ -73,14 +75,14 @@ struct TableSample {
     totals = Self.totals(table, all.columns, hasNoHeadings)
     let body =
       totals.isEmpty
-      ? all : Self.body(of: table, without: Set(totals.map(\.line)), hasNoHeadings)
+      ? all : Self.body(of: table, without: Set(totals.map(\.line)), hasNoHeadings, progress)
     (columns, rows, columnNumbers) = (body.columns, body.rows, body.columnNumbers)
     footers = body.footers
   }
 
   /// What stands below the headings.
   private static func body(
-    of table: TableFile, without lines: Set<Int>, _ hasNoHeadings: Bool
+    of table: TableFile, without lines: Set<Int>, _ hasNoHeadings: Bool, _ progress: (Int) -> Void
   ) -> (columns: [SampleColumn], rows: Int, columnNumbers: Int?, footers: [String]) {
     var columns: [SampleColumn] = []
     var rows = 0
@@ -106,6 +108,7 @@ struct TableSample {
           return
         }
         rows += 1
+        progress(rows)
         for (index, cell) in row.cells.enumerated() {
           columns[index].add(cell, line: row.line, meaning: row.meaning(index))
         }

@@ -22,6 +22,16 @@ struct XMLTree {
   /// The first element that a way of names leads to.
   subscript(_ path: String...) -> XMLTree? { element(path[...]) }
 
+  /// The same for a way in one text, `a/b/c`; the element itself for an empty one.
+  func at(_ path: String) -> XMLTree? { element(path.split(separator: "/").map(String.init)[...]) }
+
+  /// All elements that a way in one text leads to, in order.
+  func all(at path: String) -> [XMLTree] {
+    var found = [self]
+    for name in path.split(separator: "/") { found = found.flatMap { $0.all(String(name)) } }
+    return found
+  }
+
   private func element(_ path: ArraySlice<String>) -> XMLTree? {
     guard let name = path.first else { return self }
     for child in children where child.name == name {

@@ -21,15 +21,18 @@ extension GrantOffice {
   }
 
   /// A profile guessed from a table; it names what the ledger knows, if there is one.
-  /// - Parameter sheet: of a workbook; nil: its only one.
+  /// - Parameters:
+  ///   - sheet: of a workbook; nil: its only one.
+  ///   - progress: is told how many rows were read.
   /// - Throws: ``InputProblems``.
   package func suggestProfile(
-    _ file: String, kind: ProfileSuggestion.Kind, sheet: String?
+    _ file: String, kind: ProfileSuggestion.Kind, sheet: String?, progress: (Int) -> Void
   ) throws -> ProfileSuggestion {
     let known =
       (try? open(.readOnly).currentPortfolio()).map(ProfileSuggestion.Known.init) ?? .init()
     return try ProfileSuggestion(
-      try InputBytes(path: absolute(file), file: file), kind: kind, sheet: sheet, known: known)
+      try InputBytes(path: absolute(file), file: file), kind: kind, sheet: sheet, known: known,
+      progress: progress)
   }
 
   /// Writes a profile as a new file; none is written over.

@@ -40,6 +40,8 @@ public struct RecordDesk: Sendable {
     public var dryRun = false
     /// Takes no name of evidence that is no file.
     public var requireEvidence = false
+    /// The file that the booking comes from: names of evidence start where it lies.
+    var evidenceOf: String?
 
     public init(dryRun: Bool = false, requireEvidence: Bool = false) {
       (self.dryRun, self.requireEvidence) = (dryRun, requireEvidence)
@@ -148,10 +150,12 @@ public struct RecordDesk: Sendable {
   }
 
   private func intake(_ proposals: [ProposedEntry], _ terms: Terms) throws -> EvidenceIntake {
-    let intake = EvidenceIntake(
-      folder: office.folder,
-      shown: office.language.pick("dem Arbeitsordner", "the working folder"),
-      mustExist: terms.requireEvidence)
+    let intake =
+      terms.evidenceOf.map { EvidenceIntake(for: $0, office, mustExist: true) }
+      ?? EvidenceIntake(
+        folder: office.folder,
+        shown: office.language.pick("dem Arbeitsordner", "the working folder"),
+        mustExist: terms.requireEvidence)
     let problems = ProblemList()
     for proposal in proposals {
       intake.look(at: proposal.booking.evidence) { name, fault in

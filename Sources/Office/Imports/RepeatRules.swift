@@ -18,7 +18,7 @@ package struct RepeatRules {
   /// Whether somebody said what is to become of a file that was imported before.
   var areTold: Bool { rows != nil || rest != .asked || !same.isEmpty }
 
-  func rule(for line: Int) -> RepeatRule {
+  package func rule(for line: Int) -> RepeatRule {
     if same.contains(where: { $0.contains(line) }) { return .same }
     return rows?.contains { $0.contains(line) } ?? false ? .posted : rest
   }

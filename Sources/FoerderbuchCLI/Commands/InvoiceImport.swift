@@ -1,0 +1,98 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+import Office
+
+/// What `import` does with electronic invoices: each becomes a booking with its file as evidence.
+struct InvoiceImport {
+  let session: Session
+  let files: [String]
+  let assign: [String]
+  let again: RepeatRules
+  let dryRun: Bool
+
+  /// Takes over where the files are invoices.
+  /// - Parameter others: options that were given and mean nothing for invoices.
+  /// - Returns: false for anything else.
+  func run(others: [String]) throws -> Bool {
+    let desk = InvoiceDesk(session.office)
+    let invoices = desk.invoices(among: files)
+    guard let first = invoices.first else { return false }
+    if let other = files.first(where: { !invoices.contains($0) }) {
+      throw CommandFailure(
+        64,
+        "\(other): Das ist keine E-Rechnung, \(first) ist eine. Rufen Sie `import` für sie getrennt auf.",
+        "\(other): This is no e-invoice, \(first) is one. Call `import` for them separately.")
+    }
+    guard others.isEmpty else {
+      let list = others.joined(separator: ", ")
+      throw CommandFailure(
+        64, "\(first): Das ist eine E-Rechnung. Dafür gibt es nicht: \(list). Lassen Sie das weg.",
+        "\(first): This is an e-invoice. It knows no: \(list). Leave that out.")
+    }
+    let assignments = try assignments()
+    let read = try desk.read(all: invoices)
+    var views: [InvoiceView] = []
+    for (index, invoice) in read.enumerated() {
+      let number = index + 1
+      let isMeant = again.rule(for: number) == .posted
+      var view: InvoiceView
+      do {
+        if dryRun {
+          view = InvoiceView(
+            proposal: try desk.propose(invoice, assignments[number], again: isMeant))
+        } else {
+          let booked = try desk.book(invoice, assignments[number], again: isMeant)
+          view = InvoiceView(proposal: booked.proposal, recorded: booked.recorded)
+        }
+      } catch {
+        throw AlreadyBooked.adding(
+          views.map { ($0.proposal.invoice.file, $0.recorded?.entries) }, to: error)
+      }
+      view.number = number
+      views.append(view)
+      if !session.json { session.print(view.text(session.language)) }
+    }
+    if session.json {
+      session.console.out(
+        JSONValue.members([
+          ("dryRun", .bool(dryRun)),
+          ("invoices", .array(views.map { $0.json(session.language) })),
+        ]).prettyText)
+    }
+    return true
+  }
+
+  /// `2=expense:TEILVORHABEN:POSITION`, `2=credit-note:BELEG-NR`; without a number where there is
+  /// one file.
+  private func assignments() throws -> [Int: InvoiceDesk.Assignment] {
+    var found: [Int: InvoiceDesk.Assignment] = [:]
+    for text in assign {
+      let sides = text.split(separator: "=", maxSplits: 1)
+      let number = sides.count == 2 ? Int(sides[0]) : files.count == 1 ? 1 : nil
+      let words = (sides.last ?? "").split(separator: ":", maxSplits: 1).map(String.init)
+      guard let number, (1...files.count).contains(number), words.count == 2,
+        let assignment = Self.assignment(words[0].lowercased(), words[1]),
+        found.updateValue(assignment, forKey: number) == nil
+      else {
+        throw CommandFailure(
+          64,
+          "--assign \(text): Das sagt nicht, wofür eine Rechnung ist. Erlaubt, je Rechnung einmal: NR=expense:TEILVORHABEN:POSITION oder NR=credit-note:BELEG-NR, NR von 1 bis \(files.count).",
+          "--assign \(text): This does not say what an invoice is for. Allowed, once for each invoice: NO=expense:MEASURE:LINE or NO=credit-note:VOUCHER, NO from 1 to \(files.count)."
+        )
+      }
+    }
+    return found
+  }
+
+  private static func assignment(_ kind: String, _ target: String) -> InvoiceDesk.Assignment? {
+    switch kind {
+    case "expense", "ausgabe":
+      let places = target.split(separator: ":").map(String.init)
+      return places.count == 2 ? .expense(measure: places[0], line: places[1]) : nil
+    case "credit-note", "gutschrift": return target.isEmpty ? nil : .creditNote(for: target)
+    default: return nil
+    }
+  }
+}
