@@ -87,8 +87,7 @@ let package = Package(
     .target(
       name: "FoerderbuchCLI",
       dependencies: [
-        "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-        "LedgerStore", "Assets", "Office",
+        "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "LedgerStore", "Office",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -82,6 +82,8 @@ extension Refusal {
           language.pick(" Gemeint ist wohl „\($0)“.", " Probably \"\($0)\" is meant.")
         } ?? "")
     }
-    return Refusal(kind, code, fields: field.map { [$0] } ?? [], sentence(.de), sentence(.en))
+    return Refusal(
+      kind, code, fields: field.map { [$0] } ?? [], sentence(.de), sentence(.en), found: word,
+      allowed: LocalizedText(de: shown, en: shown))
   }
 }

@@ -21,6 +21,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case unknownID = "UNKNOWN_ID"
     case notAWorkbookName = "NOT_A_WORKBOOK_NAME"
     case targetIsLedger = "TARGET_IS_LEDGER"
+    case targetIsSource = "TARGET_IS_SOURCE"
+    case profileExists = "PROFILE_EXISTS"
     case folderInUse = "FOLDER_IN_USE"
     case folderNotMade = "FOLDER_NOT_MADE"
     case awardNotYet = "AWARD_NOT_YET"
@@ -43,6 +45,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case rowsOutside = "ROWS_OUTSIDE"
     case nothingToBookFor = "NOTHING_TO_BOOK_FOR"
     case reportUntied = "REPORT_UNTIED"
+    case workbook = "WORKBOOK"
+    case cannotWrite = "CANNOT_WRITE"
     case anchorUnreadable = "ANCHOR_UNREADABLE"
     case invoicePlaceMissing = "INVOICE_PLACE_MISSING"
     case invoiceCorrects = "INVOICE_CORRECTS"
@@ -54,6 +58,10 @@ public struct Refusal: Error, Hashable, Sendable {
   public let code: Code
   /// What of the question it is about, by the names that the call has for it; none: all of it.
   public let fields: [String]
+  /// What stood there; nil where it is not told apart.
+  public let found: String?
+  /// What could stand there.
+  public let allowed: LocalizedText?
   /// Where, what was found, what is allowed, a way out.
   public let sentence: LocalizedText
   /// What stands below the sentence: an arithmetic, or what was found.
@@ -61,8 +69,9 @@ public struct Refusal: Error, Hashable, Sendable {
 
   package init(
     _ kind: Kind, _ code: Code, fields: [String] = [], _ german: String, _ english: String,
-    details: [LocalizedText] = []
+    found: String? = nil, allowed: LocalizedText? = nil, details: [LocalizedText] = []
   ) {
+    (self.found, self.allowed) = (found, allowed)
     (self.kind, self.code, self.fields, self.details) = (kind, code, fields, details)
     sentence = LocalizedText(de: german, en: english)
   }

@@ -153,7 +153,11 @@ extension VoucherFilter {
 
   /// What a column of an entry adds to the list: a repayment and a credit note take away.
   static func signed(_ column: String) -> String {
-    "CASE WHEN e.kind IN ('repayment', 'credit-note') THEN -\(column) ELSE \(column) END"
+    "CASE WHEN e.kind IN (\(list(BookingKind.deductions))) THEN -\(column) ELSE \(column) END"
+  }
+
+  private static func list(_ kinds: [BookingKind]) -> String {
+    kinds.map { "'\($0.rawValue)'" }.joined(separator: ",")
   }
 
   /// The day by which rows stand in order of time.
@@ -161,7 +165,7 @@ extension VoucherFilter {
 
   /// Conditions over the entry `e`, with values as marks.
   var condition: String {
-    let kinds = kinds.map { "'\($0.rawValue)'" }.joined(separator: ",")
+    let kinds = Self.list(kinds)
     let counts: String
     switch side {
     case .payments: counts = "e.counts_on <= ?2"

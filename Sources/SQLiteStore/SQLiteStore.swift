@@ -84,8 +84,9 @@ public final class SQLiteStore: BookStore {
   private static func isUnfinished(_ path: String) -> Bool {
     guard (try? LedgerFile.checkIsFile(path)) != nil else { return false }
     if let stamp = LedgerFile.Stamp(path), stamp.isEmpty { return true }
-    return
-      (try? connect(LedgerFile.plain(path), .readOnly, wait: patience).unsafeRead(isEmpty)) == true
+    // Without locks where it can be: looking at a file leaves nothing beside it.
+    let name = LedgerFile.isAtRest(path) ? LedgerFile.immutable(path) : LedgerFile.plain(path)
+    return (try? connect(name, .readOnly, wait: patience).unsafeRead(isEmpty)) == true
   }
 
   private static func isEmpty(_ db: Database) throws -> Bool {

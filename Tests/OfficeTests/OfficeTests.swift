@@ -33,13 +33,13 @@ import Testing
 
     """
 
-  private static func folder() throws -> TemporaryFolder {
+  static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try folder.write(Data(project.utf8), to: "projekt.yaml")
     return folder
   }
 
-  private static func office(_ folder: TemporaryFolder) -> GrantOffice {
+  static func office(_ folder: TemporaryFolder) -> GrantOffice {
     GrantOffice(
       ledger: "foerderbuch.sqlite", folder: folder.url.path,
       act: Act(moment: "2025-06-01T09:00:00Z", day: "2025-06-01"))

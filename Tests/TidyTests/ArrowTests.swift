@@ -28,9 +28,10 @@ import Testing
       "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
       "LedgerStore", "SQLiteStore", "Assets",
     ]),
+    // Of the rooms below the office a face sees values only, see `BannedWordTests`.
     "FoerderbuchCLI": system.union([
-      "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-      "LedgerStore", "Assets", "Office", "ArgumentParser",
+      "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "LedgerStore", "Office",
+      "ArgumentParser",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([

@@ -1,6 +1,5 @@
 import Amounts
 import ArgumentParser
-import Assets
 import Bookkeeping
 import Foundation
 import Funding
@@ -36,14 +35,14 @@ struct DemoCommand: ParsableCommand {
     try prepare(target)
     let ledgerPath = target + "/foerderbuch.sqlite"
     let session = Session(console: outer.console, ledger: ledgerPath)
-    let examples = try writeExamples(to: target + "/beispiele")
+    let examples = try session.office.writeExamples(to: target + "/beispiele")
     try session.office.makeEmptyLedger()
     let changes = try ProjectDesk(session.office).apply(examples.filter { $0.hasSuffix(".yaml") })
-    let ledger = try session.office.open(.readWrite)
-    let work = try BookingImport(session: session, ledger: ledger)
-    var imports: [ImportResult] = []
-    for file in examples where file.hasSuffix(".csv") { imports.append(try work.run(file)) }
-    try ledger.close()
+    let tables = try TableImport(session.office)
+    let imports = try examples.filter { $0.hasSuffix(".csv") }.map { file in
+      try tables.take(file, progress: Progress.ofTable(file, session.console))
+    }
+    try tables.close()
     let standing = try StandingDesk(session.office).check(.init(asOf: day))
     let findings = standing.findings
     let workbooks = try DemoReports(session: session, day: day, folder: target)
@@ -72,21 +71,8 @@ struct DemoCommand: ParsableCommand {
     }
   }
 
-  /// Puts the example files beside the ledger, so that they can be read and changed.
-  private func writeExamples(to folder: String) throws -> [String] {
-    var paths: [String] = []
-    for name in Assets.names(in: "examples") {
-      let path = folder + name.dropFirst("examples".count)
-      try FileManager.default.createDirectory(
-        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-      try Data(try GrantOffice.asset(name)).write(to: URL(fileURLWithPath: path))
-      paths.append(path)
-    }
-    return paths
-  }
-
   private func json(
-    _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
+    _ target: String, _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [TakenTable],
     _ findings: [Finding], _ workbooks: [String], _ proof: VerificationReport
   ) -> JSONValue {
     .members([
@@ -109,7 +95,7 @@ struct DemoCommand: ParsableCommand {
   }
 
   private func text(
-    _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [ImportResult],
+    _ day: CalendarDate, _ changes: [AppliedChange], _ imports: [TakenTable],
     _ findings: [Finding], _ workbooks: [String], _ proof: VerificationReport
   ) -> String {
     let language = Console.language

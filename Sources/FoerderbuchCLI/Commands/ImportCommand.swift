@@ -112,23 +112,25 @@ struct ImportCommand: ParsableCommand {
     {
       return
     }
-    let problemReport = try reportProblems.map {
-      try ProblemReport(session: session, output: $0, files: files, arguments: readingArguments)
+    var terms = TableImport.Terms()
+    terms.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
+    terms.sheet = sheet
+    terms.profile = try profile.map { try session.office.bookingProfile($0) }
+    terms.repeats = rules
+    terms.dryRun = dryRun
+    terms.requireEvidence = requireEvidence
+    terms.tellsAll = session.json
+    terms.problems = try reportProblems.map {
+      try ProblemReport(session, output: $0, files: files, arguments: readingArguments)
     }
-    let ledger = try session.office.open(dryRun ? .readOnly : .readWrite)
-    var work = try BookingImport(session: session, ledger: ledger)
-    work.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
-    work.sheet = sheet
-    work.profile = try profile.map { try session.office.bookingProfile($0) }
-    if !session.json { work.show = { session.print($0.text(session.language)) } }
-    work.problemReport = problemReport
-    work.repeats = rules
-    work.dryRun = dryRun
-    work.requireEvidence = requireEvidence
-    var results: [ImportResult] = []
+    let desk = try TableImport(session.office, terms)
+    var results: [TakenTable] = []
     for file in files {
       do {
-        results.append(try work.run(file))
+        results.append(
+          try desk.take(file, progress: Progress.ofTable(file, session.console)) {
+            if !session.json { session.print($0.previewText(session.language)) }
+          })
       } catch {
         throw AlreadyBooked.adding(
           dryRun ? [] : results.map { ($0.file, $0.posted.numbers) }, to: error)

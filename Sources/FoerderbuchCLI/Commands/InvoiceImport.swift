@@ -16,12 +16,8 @@ struct InvoiceImport {
   /// - Parameter others: options that were given and mean nothing for invoices.
   /// - Returns: false for anything else.
   func run(others: [String]) throws -> Bool {
-    let invoices = files.filter { file in
-      guard let input = try? InputBytes(path: session.office.absolute(file), file: file) else {
-        return false
-      }
-      return EInvoiceFile.recognises(input)
-    }
+    let desk = InvoiceDesk(session.office)
+    let invoices = desk.invoices(among: files)
     guard let first = invoices.first else { return false }
     if let other = files.first(where: { !invoices.contains($0) }) {
       throw CommandFailure(
@@ -36,7 +32,6 @@ struct InvoiceImport {
         "\(first): This is an e-invoice. It knows no: \(list). Leave that out.")
     }
     let assignments = try assignments()
-    let desk = InvoiceDesk(session.office)
     let read = try desk.read(all: invoices)
     var views: [InvoiceView] = []
     for (index, invoice) in read.enumerated() {

@@ -69,25 +69,13 @@ extension ProjectCommand {
       }
       let terms = try session.office.profile(profile)
       let answers = try identity.answers()
-      let report = try reportProblems.map {
-        try ProblemReport(
-          session: session, output: $0, files: [file], command: "project import-list",
-          arguments: " --profile \(profile)")
-      }
-      let taken: ProjectDesk.TakenList
-      do {
-        taken = try ProjectDesk(session.office).take(
-          list: file, profile: terms, sheet: sheet, answers: answers,
-          limit: session.json
-            ? .max : report == nil ? ProblemList.limit : ProblemReport.limit, dryRun: dryRun)
-      } catch let problems as InputProblems {
-        report?.write(
-          try InputBytes(path: session.office.absolute(file), file: file), profile: terms,
-          sheet: sheet, problems)
-        throw InputProblems(
-          problems: Array(problems.problems.prefix(session.json ? .max : ProblemList.limit)),
-          count: problems.count)
-      }
+      let taken = try ProjectDesk(session.office).take(
+        list: file, profile: terms, sheet: sheet, answers: answers,
+        report: try reportProblems.map {
+          try ProblemReport(
+            session, output: $0, files: [file], command: "project import-list",
+            arguments: " --profile \(profile)")
+        }, tellsAll: session.json, dryRun: dryRun)
       let result = ListImport(
         file: file, profile: terms, list: taken.list, changes: taken.changes, dryRun: dryRun)
       session.answer(result.json, result.text(session.language))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Office
 
 /// `--again ROW,…|all` and `--only-new`: what becomes of rows that repeat what is booked.
 struct RepeatOptions: ParsableArguments {
@@ -34,9 +35,9 @@ struct RepeatOptions: ParsableArguments {
   func rules(files: Int) throws -> RepeatRules {
     let same = try same.map { try Self.rows($0, "--same", files: files) } ?? []
     let rest: RepeatRule = onlyNew ? .leftOut : .asked
-    guard let again else { return RepeatRules(rows: nil, same: same, rest: rest) }
+    guard let again else { return RepeatRules(same: same, rest: rest) }
     if RowNumbers.isAll(again) {
-      return RepeatRules(rows: nil, same: same, rest: .posted)
+      return RepeatRules(same: same, rest: .posted)
     }
     return RepeatRules(
       rows: try Self.rows(again, "--again", files: files), same: same, rest: rest)
@@ -81,23 +82,5 @@ enum RowNumbers {
   /// Whether a text stands for every row.
   static func isAll(_ text: String) -> Bool {
     ["all", "alle", "alles"].contains(text.lowercased())
-  }
-}
-
-/// What becomes of each row that repeats what is booked.
-struct RepeatRules {
-  /// Rows that are meant.
-  let rows: [ClosedRange<Int>]?
-  /// Rows that are an entry they resemble.
-  var same: [ClosedRange<Int>] = []
-  /// For all others.
-  let rest: RepeatRule
-
-  /// Whether somebody said what is to become of a file that was imported before.
-  var areTold: Bool { rows != nil || rest != .asked || !same.isEmpty }
-
-  func rule(for line: Int) -> RepeatRule {
-    if same.contains(where: { $0.contains(line) }) { return .same }
-    return rows?.contains { $0.contains(line) } ?? false ? .posted : rest
   }
 }

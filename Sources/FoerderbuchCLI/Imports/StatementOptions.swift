@@ -1,6 +1,5 @@
 import Amounts
 import ArgumentParser
-import Foundation
 import Interchange
 import LedgerStore
 import Office
@@ -33,12 +32,7 @@ struct StatementOptions: ParsableArguments {
   ) throws -> Bool {
     var choice = try StatementChoice(accept: accept, assign: assign)
     choice.again = again
-    let statements = files.filter { file in
-      guard let input = try? InputBytes(path: session.office.absolute(file), file: file) else {
-        return false
-      }
-      return BankStatementFile.recognises(input)
-    }
+    let statements = session.office.statements(among: files)
     if let table = files.first(where: { !statements.contains($0) }) {
       guard statements.isEmpty else {
         throw CommandFailure(
@@ -70,11 +64,11 @@ struct StatementOptions: ParsableArguments {
         "Nummern bei --accept und --assign gelten für einen Kontoauszug. Nennen Sie nur einen.",
         "Numbers at --accept and --assign are those of one account statement. Name only one.")
     }
-    let work = try StatementImport(session: session, choice: choice, dryRun: dryRun)
-    var views: [StatementView] = []
+    let desk = try StatementDesk(session.office, choice, dryRun: dryRun)
+    var views: [TakenStatement] = []
     for file in statements {
       do {
-        views.append(try work.run(file, after: views.flatMap(\.statements)))
+        views.append(try desk.take(file, after: views.flatMap(\.statements)))
       } catch {
         throw AlreadyBooked.adding(
           dryRun ? [] : views.map { ($0.file, $0.posted?.numbers) }, to: error)

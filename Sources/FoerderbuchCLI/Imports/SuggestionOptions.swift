@@ -1,10 +1,7 @@
 import Amounts
 import ArgumentParser
-import Files
-import Foundation
 import Funding
 import Interchange
-import LedgerStore
 import Office
 
 /// `--suggest-profile [-o FILE.yaml]`: a profile guessed from a table, to be looked over.
@@ -37,18 +34,17 @@ struct SuggestionOptions: ParsableArguments {
         64, "--suggest-profile nimmt genau eine Datei.", "--suggest-profile takes exactly one file."
       )
     }
-    let input = try InputBytes(path: session.office.absolute(file), file: file)
     let progress = Progress(
       console: session.console, label: say("\(file) wird gelesen", "Reading \(file)"))
-    let suggestion = try ProfileSuggestion(
-      input, kind: kind, sheet: sheet, known: known(session)
-    ) { progress.update($0) }
+    let suggestion = try session.office.suggestProfile(file, kind: kind, sheet: sheet) {
+      progress.update($0)
+    }
     progress.finish()
     let trial = suggestion.trial { progress.update($0) }
     progress.finish()
     let told = trial.text(session.language).split(whereSeparator: \.isNewline)
     let text = suggestion.yaml(session.language) + told.map { "\n# \($0)" }.joined()
-    if let output { try write(text, to: output, session) }
+    if let output { try session.office.write(profile: text, to: output) }
     session.answer(
       .members([
         ("file", .string(file)), ("output", output.map(JSONValue.string)),
@@ -74,23 +70,6 @@ struct SuggestionOptions: ParsableArguments {
       ]),
       output.map { summary(file, $0, suggestion.open) + "\n" + told.joined(separator: "\n") }
         ?? text)
-  }
-
-  /// What the ledger knows, if there is one: the suggestion names it.
-  private func known(_ session: Session) -> ProfileSuggestion.Known {
-    (try? session.office.open(.readOnly).currentPortfolio()).map(ProfileSuggestion.Known.init)
-      ?? .init()
-  }
-
-  private func write(_ text: String, to output: String, _ session: Session) throws {
-    let path = try session.office.target(output)
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure(
-        73,
-        "\(output): Die Datei gibt es schon; ein Profil wird nicht überschrieben. Nennen Sie eine andere.",
-        "\(output): The file exists already; no profile is written over. Name another one.")
-    }
-    try PendingFile.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
   }
 
   private func summary(_ file: String, _ output: String, _ open: [String]) -> String {

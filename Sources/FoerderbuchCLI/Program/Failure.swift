@@ -1,24 +1,15 @@
 import Amounts
-import Files
 import Funding
 import Interchange
 import LedgerStore
 import Office
 import Reporting
-import Workbooks
 
 /// Why a command ended without doing its work, ready to be told (`Answers.md`).
 struct Failure {
   let exitCode: Int32
   /// One for each problem.
   let messages: [Message]
-
-  /// Where, what was found, what is allowed, a way out.
-  struct Message {
-    /// The same word in every language.
-    let code: String
-    let text: String
-  }
 
   init(exitCode: Int32, _ messages: [Message]) {
     self.exitCode = exitCode
@@ -38,10 +29,7 @@ struct Failure {
     case let refusal as Refusal: self.init(refusal, language)
     case let problems as InputProblems: self.init(problems.withOptions, language)
     case let error as LedgerError:
-      self.init(exitCode: error.exitCode, "LEDGER", error.sentences(language))
-    case let error as WorkbookError: self.init(exitCode: 74, "WORKBOOK", [error.text(language)])
-    case let fault as WriteFault:
-      self.init(exitCode: fault.exitCode, "CANNOT_WRITE", [fault.text(language)])
+      self.init(exitCode: error.exitCode, error.messages(language))
     case let refused as BookingRefused:
       self.init(
         exitCode: 65,
@@ -49,6 +37,10 @@ struct Failure {
           let place = SourcePosition(file: "record", path: fault.field.rawValue.optionName)
           return InputProblem(place: place, fault: .booking(fault)).message(language)
         })
+    case let refused as RowsRefused:
+      self.init(exitCode: 65, refused.messages(language))
+    case let refused as StatementRefused:
+      self.init(exitCode: 65, refused.messages(language))
     case let layout as LayoutProblems:
       self.init(exitCode: 65, "FORM_NOT_FILLED", layout.problems.map { $0.sentence(language) })
     case let fault as UsageFault: self.init(exitCode: 64, [fault.problem.message(language)])
@@ -71,7 +63,9 @@ struct Failure {
             "A sum is beyond ±€92,233,720,368,547,758.07, more than the ledger can hold in cents. Check the largest amounts."
           )
         ])
-    default: return nil
+    default:
+      guard let refusal = Refusal(below: error) else { return nil }
+      self.init(refusal, language)
     }
   }
 
@@ -114,13 +108,7 @@ struct Failure {
       console.out(
         JSONValue.members([
           ("exitCode", .integer(Int64(exitCode))),
-          (
-            "errors",
-            .array(
-              messages.map {
-                .members([("code", .string($0.code)), ("message", .string($0.text))])
-              })
-          ),
+          ("errors", .array(messages.map(\.json))),
         ]).prettyText)
     }
   }
@@ -154,7 +142,9 @@ extension InputProblems {
 
 extension InputProblem {
   fileprivate func message(_ language: Language) -> Failure.Message {
-    Failure.Message(code: fault.code, text: text(language))
+    Failure.Message(
+      code: fault.code, text: text(language), place: Failure.Place(place), found: value,
+      allowed: allowed(language))
   }
 }
 
@@ -167,15 +157,5 @@ extension UnknownRuleSet {
       "Award \"\(award)\": there is no rule set \"\(ruleSet)\". Known: \(known.joined(separator: ", ")). "
         + (nearest.map { "Probably \"\($0)\" is meant." }
           ?? "Put it as rule-sets/\(ruleSet).yaml beside the ledger."))
-  }
-}
-
-extension WriteFault {
-  /// `Answers.md`.
-  fileprivate var exitCode: Int32 {
-    switch self {
-    case .cannotCreate: 73
-    case .diskFull, .cannotWrite: 74
-    }
   }
 }

@@ -17,19 +17,27 @@ extension LedgerError {
     }
   }
 
-  /// One message for each problem.
-  func sentences(_ language: Language) -> [String] {
+  /// One for each problem.
+  func messages(_ language: Language) -> [Failure.Message] {
     switch self {
     case .refused(let refusals):
       refusals.map { refusal in
-        language.pick("Buchung \(refusal.index + 1): ", "Booking \(refusal.index + 1): ")
-          + refusal.reason.sentence(language)
+        refusal.reason.message(
+          language.pick("Buchung \(refusal.index + 1)", "Booking \(refusal.index + 1)"), language)
       }
     case .refusedProjects(let refusals):
-      refusals.map {
-        language.pick("Vorhaben ", "Project ") + $0.project + ": " + $0.reason.sentence(language)
+      refusals.map { refusal in
+        Failure.Message(
+          code: refusal.reason.code,
+          text: language.pick("Vorhaben ", "Project ") + refusal.project + ": "
+            + refusal.reason.sentence(language))
       }
-    default: [sentence(language)]
+    default:
+      [
+        Failure.Message(
+          code: code, text: sentence(language), found: finding.found,
+          allowed: finding.allowed?[language])
+      ]
     }
   }
 
@@ -176,6 +184,17 @@ extension LedgerError {
 }
 
 extension PostingRefusal.Reason {
+  /// - Parameters:
+  ///   - place: where people find it.
+  ///   - at: the same for programs.
+  func message(
+    _ place: String, at: Failure.Place? = nil, _ language: Language
+  ) -> Failure.Message {
+    Failure.Message(
+      code: code, text: place + ": " + sentence(language), place: at, found: finding.found,
+      allowed: finding.allowed?[language])
+  }
+
   func sentence(_ language: Language) -> String {
     let text: (String, String) =
       switch self {

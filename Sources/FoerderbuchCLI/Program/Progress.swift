@@ -1,3 +1,5 @@
+import Office
+
 /// One line on standard error that tells how far a long work is, for people at a terminal only.
 ///
 /// It is written anew when the share done grows by a whole per cent, or every ``step`` pieces where
@@ -36,6 +38,23 @@ final class Progress {
     // Counts are far below what a hundredfold of them could overflow.
     let percent = min(100, done * 100 / all)
     if percent != shown { show(percent, "\(percent) %") }
+  }
+
+  /// Shows how a table of bookings is read, and then booked.
+  static func ofTable(_ file: String, _ console: Console) -> (TableImport.Progress) -> Void {
+    let reading = Progress(
+      console: console, label: say("\(file) wird gelesen", "Reading \(file)"))
+    let booking = Progress(
+      console: console, label: say("\(file) wird gebucht", "Booking \(file)"))
+    return { step in
+      switch step {
+      case .read(let rows): reading.update(rows)
+      case .booked(let rows, let all): booking.update(rows, of: all)
+      case .done:
+        reading.finish()
+        booking.finish()
+      }
+    }
   }
 
   /// Takes the line away.

@@ -10,10 +10,14 @@ extension Failure {
       sentence = sentence.dropLast() + " (\(options))."
     }
     sentence += refusal.code.remedy?[language] ?? ""
+    let head = Message(
+      code: refusal.code.rawValue, text: place.isEmpty ? sentence : place + ": " + sentence,
+      place: place.isEmpty ? nil : Place(option: place), found: refusal.found,
+      allowed: refusal.allowed?[language])
     self.init(
-      exitCode: refusal.kind.exitCode, refusal.code.rawValue,
-      [place.isEmpty ? sentence : place + ": " + sentence]
-        + refusal.details.map { $0[language] })
+      exitCode: refusal.kind.exitCode,
+      [head]
+        + refusal.details.map { Message(code: refusal.code.rawValue, text: $0[language]) })
   }
 }
 

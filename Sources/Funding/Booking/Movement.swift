@@ -72,4 +72,7 @@ extension BookingKind {
     .drawdown, .repayment, .ownFunds, .partnerCash, .inKind, .civic, .donation, .revenue,
     .otherPublic,
   ]
+
+  /// Kinds of entries that take away from their side, in these lists.
+  public static let deductions: [BookingKind] = [.repayment, .creditNote]
 }

@@ -1,6 +1,11 @@
 public import Amounts
 
 extension InputProblem {
+  /// What could stand there; nil where that is not said apart.
+  public func allowed(_ language: Language) -> String? {
+    fault.sentences(value: nil).allowed?[language]
+  }
+
   /// The message for people: place, what was found, what is allowed, and a way out.
   public func text(_ language: Language) -> String {
     let sentences = fault.sentences(value: value.map { Quote.text(Quote.excerpt($0)) })

@@ -1,3 +1,4 @@
+import Assets
 package import Bookkeeping
 import Files
 import Foundation
@@ -44,6 +45,19 @@ extension GrantOffice {
         "\"\(output)\" does not end in .xlsx; an Excel workbook is written.")
     }
     return try target(output)
+  }
+
+  /// Puts the examples that ship with the program into a folder, so that they can be read and
+  /// changed.
+  /// - Returns: their paths.
+  package func writeExamples(to folder: String) throws -> [String] {
+    try Assets.names(in: "examples").map { name in
+      let path = folder + name.dropFirst("examples".count)
+      try FileManager.default.createDirectory(
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try Data(try Self.asset(name)).write(to: URL(fileURLWithPath: path))
+      return path
+    }
   }
 
   /// SHA-256 of a file, by which it is known again.

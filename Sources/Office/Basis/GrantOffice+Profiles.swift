@@ -1,7 +1,9 @@
 import Assets
+import Files
 import Foundation
 import Funding
 package import Interchange
+import LedgerStore
 
 extension GrantOffice {
   /// A profile for lists of projects by its name or its file.
@@ -16,6 +18,34 @@ extension GrantOffice {
   package func bookingProfile(_ name: String) throws -> BookingProfile {
     let (bytes, file) = try profileFile(name)
     return try BookingProfile.read(bytes, file: file)
+  }
+
+  /// A profile guessed from a table; it names what the ledger knows, if there is one.
+  /// - Parameters:
+  ///   - sheet: of a workbook; nil: its only one.
+  ///   - progress: is told how many rows were read.
+  /// - Throws: ``InputProblems``.
+  package func suggestProfile(
+    _ file: String, kind: ProfileSuggestion.Kind, sheet: String?, progress: (Int) -> Void
+  ) throws -> ProfileSuggestion {
+    let known =
+      (try? open(.readOnly).currentPortfolio()).map(ProfileSuggestion.Known.init) ?? .init()
+    return try ProfileSuggestion(
+      try InputBytes(path: absolute(file), file: file), kind: kind, sheet: sheet, known: known,
+      progress: progress)
+  }
+
+  /// Writes a profile as a new file; none is written over.
+  /// - Throws: ``Refusal``, ``WriteFault``.
+  package func write(profile text: String, to output: String) throws {
+    let path = try target(output)
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw Refusal(
+        .target, .profileExists,
+        "\(output): Die Datei gibt es schon; ein Profil wird nicht überschrieben. Nennen Sie eine andere.",
+        "\(output): The file exists already; no profile is written over. Name another one.")
+    }
+    try PendingFile.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
   }
 
   /// The profile of a shipped name, of a name in `profiles` beside the ledger, or at a path.

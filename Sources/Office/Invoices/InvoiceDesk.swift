@@ -45,6 +45,14 @@ package struct InvoiceDesk: Sendable {
     package var notes: [LocalizedText] = []
   }
 
+  /// The files among `files` that are invoices.
+  package func invoices(among files: [String]) -> [String] {
+    files.filter { file in
+      (try? InputBytes(path: office.absolute(file), file: file)).map(EInvoiceFile.recognises)
+        ?? false
+    }
+  }
+
   /// Reads invoices.
   /// - Throws: all that is wrong with any of them.
   package func read(all files: [String]) throws(InputProblems) -> [EInvoice] {

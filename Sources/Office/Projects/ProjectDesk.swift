@@ -47,23 +47,31 @@ public struct ProjectDesk: Sendable {
   ///   - profile: what its columns mean.
   ///   - sheet: of a workbook; nil: that of the profile, or its only one.
   ///   - answers: which rows are projects that are known.
-  ///   - limit: how many problems are told.
+  ///   - report: where a list with problems goes.
+  ///   - tellsAll: tells every problem instead of the first ones.
   /// - Throws: ``InputProblems``, ``LedgerError``.
   package func take(
     list file: String, profile: Profile, sheet: String?, answers: ListAnswers,
-    limit: Int, dryRun: Bool
+    report: ProblemReport? = nil, tellsAll: Bool = false, dryRun: Bool
   ) throws -> TakenList {
     let input = try InputBytes(path: office.absolute(file), file: file)
     let ledger = try office.open(dryRun ? .readOnly : .readWrite)
     func all() throws -> TakenList {
       let list = try ProjectList.read(
         input, profile: profile, sheet: sheet, known: try ledger.projectIdentities(),
-        answers: answers, problems: ProblemList(limit: limit))
+        answers: answers,
+        problems: ProblemList(
+          limit: tellsAll ? .max : report == nil ? ProblemList.limit : ProblemReport.limit))
       return TakenList(
         list: list,
         changes: try ledger.apply(list.rows.map(\.project), act: office.act, dryRun: dryRun))
     }
-    return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
+    do {
+      return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
+    } catch let problems as InputProblems {
+      report?.write(input, profile: profile, sheet: sheet, problems)
+      throw problems.told(all: tellsAll)
+    }
   }
 
   /// What does not add up in a project as it now stands; nothing where it did not change.

@@ -24,6 +24,7 @@ import Testing
     #expect(json.code == 65)
     let failure = try json.json(as: ContractAnswers.Failure.self)
     #expect(failure.exitCode == 65)
+    #expect(failure.errors.allSatisfy { $0.place?.file == "tabelle.csv" })
     #expect(
       failure.errors.map(\.message).joined(separator: "\n") + "\n"
         == desk.run("import", "tabelle.csv").err)

@@ -146,7 +146,10 @@ enum ContractAnswers {
     let errors: [Message]
 
     struct Message: Decodable {
+      struct Place: Decodable { let file: String? }
+
       let code: String
+      let place: Place?
       let message: String
     }
   }

@@ -1,59 +1,6 @@
 import Amounts
 import Funding
-import Interchange
-
-/// A line of an account statement with what becomes of it.
-struct StatementRow {
-  enum State {
-    /// Not part of the balance, or without an amount: shown only.
-    case pending, information, empty
-    /// Booked from a statement before; the entries.
-    case known([Int64])
-    /// A part of a batch that is booked as a whole; the entries, and what was booked for the batch.
-    case knownBatch([Int64], total: Money)
-    /// A batch of which parts are booked; the entries, and what they come to.
-    case knownParts([Int64], sum: Money)
-    case open(RowMatch)
-  }
-
-  /// What a line is to be booked as.
-  enum Order: Hashable {
-    /// The payment of open expenses, by the numbers of their entries.
-    case payment([Int64])
-    /// Anything else; the item is a plan line, source or award, nil where only one is possible.
-    case booking(BookingKind, measure: String, item: String?)
-  }
-
-  /// From 1 over all statements of a file.
-  let number: Int
-  /// Position of its statement in the file.
-  let statement: Int
-  let transaction: BankTransaction
-  /// What its entries carry as reference.
-  let reference: String
-  var state: State
-  var order: Order?
-  /// What was booked, or would be.
-  var entries: [Int64] = []
-
-  /// The reference that a transaction's entries begin with.
-  static func reference(_ transaction: BankTransaction) -> String { prefix + transaction.key.text }
-
-  static let prefix = "bank:"
-
-  /// The reference of the entry at `position` among those of this line: unique, and found again by
-  /// ``reference``.
-  func reference(at position: Int) -> String {
-    position == 0 ? reference : reference + "/\(position + 1)"
-  }
-
-  var proposal: MatchCandidate? {
-    guard case .open(let match) = state, case .proposal(let candidate) = match.outcome else {
-      return nil
-    }
-    return candidate
-  }
-}
+import Office
 
 extension StatementRow {
   /// `auszug.xml, Umsatz 3`.
@@ -100,14 +47,6 @@ extension StatementRow {
       ? language.pick("Buchung ", "entry ") + list : language.pick("Buchungen ", "entries ") + list
   }
 
-  /// The entries that a line of a statement is booked by already.
-  var known: [Int64] {
-    switch state {
-    case .known(let numbers), .knownBatch(let numbers, _), .knownParts(let numbers, _): numbers
-    case .pending, .information, .empty, .open: []
-    }
-  }
-
   /// Why it is not booked as somebody says unless `--again` names it: it surely is an entry.
   var sureRepeat: LocalizedText? {
     guard let proposal, proposal.certainty == .sure, case .booked(let entry) = proposal.target
@@ -143,17 +82,6 @@ extension StatementRow {
         en:
           "It seems to be booked already, as entry \(entry). If it is another payment, say so with --assign \(number)=KIND:TARGET\(again)."
       )
-    }
-  }
-}
-
-extension MatchTarget {
-  /// Nil for what is booked already.
-  var order: StatementRow.Order? {
-    switch self {
-    case .booked: nil
-    case .payment(let numbers): .payment(numbers)
-    case .income(let kind, let measure, let source): .booking(kind, measure: measure, item: source)
     }
   }
 }

@@ -2,43 +2,15 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
 /// What a person should see of a table of bookings before it is booked: how it was read, what its
 /// rows come to, and what of it is new.
-struct ImportPreview {
-  let file: String
-  let profile: BookingProfile?
-  let source: TableFile
-  let survey: BookingSurvey
-  let rows: Int
-  /// Rows and sum of the amounts by kind.
-  let byKind: [BookingKind: (rows: Int, amount: Money)]
-  /// Lines of rows that equal each other.
-  let equal: [[Int]]
-  let posted: PostedRange
-  /// Rows that are left out because they repeat an entry.
-  let repeats: [(line: Int, entry: Int64)]
-
-  /// Which way money goes.
-  enum Direction: CaseIterable { case inward, outward, unpaid, committed }
-
-  var kinds: [(kind: BookingKind, rows: Int, amount: Money)] {
-    BookingKind.allCases.compactMap { kind in
-      byKind[kind].map { (kind, $0.rows, $0.amount) }
-    }
-  }
-
-  private var knownRows: Int { posted.knownBookings }
-  private var newRows: Int { rows - posted.knownBookings - repeats.count }
-
-  private func sum(_ direction: Direction) -> Money? {
-    try? kinds.filter { $0.kind.direction == direction }.map(\.amount).sum()
-  }
-
+extension TakenTable {
   // MARK: JSON
 
   /// What stands in the answer beside what was booked.
-  var members: [(String, JSONValue?)] {
+  var preview: [(String, JSONValue?)] {
     [
       ("profile", profile.map { .string($0.id) }), ("table", tableJSON),
       (
@@ -59,7 +31,7 @@ struct ImportPreview {
           ("unpaid", sum(.unpaid).map { .string($0.plainText) }),
         ])
       ),
-      ("newRows", .integer(Int64(newRows))), ("knownRows", .integer(Int64(knownRows))),
+      ("newRows", .integer(Int64(newRows))), ("knownRows", .integer(Int64(posted.knownBookings))),
       ("changedRows", .integer(0)), ("repeatedRows", .integer(Int64(repeats.count))),
       (
         "repeated",
@@ -105,17 +77,18 @@ struct ImportPreview {
 
   // MARK: Text
 
-  func text(_ language: Language) -> String {
+  func previewText(_ language: Language) -> String {
     var parts = ["\(file): " + head(language)]
     parts += readings(language)
     parts.append(sums(language).text)
     let changed = language.pick("0 geändert", "0 changed")
     parts.append(
       language.pick(
-        "  \(rows) Zeilen: \(newRows) neu, \(knownRows) schon gebucht, \(changed)\(repeated(language)).",
-        "  \(rows) rows: \(newRows) new, \(knownRows) known, \(changed)\(repeated(language))."))
+        "  \(rows) Zeilen: \(newRows) neu, \(posted.knownBookings) schon gebucht, \(changed)\(repeated(language)).",
+        "  \(rows) rows: \(newRows) new, \(posted.knownBookings) known, \(changed)\(repeated(language))."
+      ))
     parts += survey.readings.remarks.map { "  " + $0.text(language) }
-    parts += EqualRows.text(equal, repeats: Set(repeats.map(\.0)), language).map { "  " + $0 }
+    parts += Self.text(equal: equal, repeats: Set(repeats.map(\.0)), language).map { "  " + $0 }
     parts += survey.leftOut.prefix(Self.shownLimit).map { "  " + $0.text(language) }
     if survey.leftOutCount > Self.shownLimit {
       let more = survey.leftOutCount - Self.shownLimit
@@ -129,6 +102,29 @@ struct ImportPreview {
     }
     parts += source.notices.map { "  " + $0.text(language) }
     return parts.joined(separator: "\n")
+  }
+
+  /// - Parameter repeats: rows that equal booked ones and are left out.
+  private static func text(equal all: [[Int]], repeats: Set<Int>, _ language: Language) -> [String]
+  {
+    let groups = all.map { $0.filter { !repeats.contains($0) } }.filter { $0.count > 1 }
+    var lines = groups.prefix(shownLimit).map { group in
+      let numbers =
+        group.prefix(shownLimit).map(String.init).joined(separator: ", ")
+        + (group.count > shownLimit ? ", …" : "")
+      return language.pick(
+        "Die Zeilen \(numbers) sind einander gleich; jede wird gebucht. Ist eine davon doppelt, löschen Sie sie.",
+        "Rows \(numbers) equal each other; each is booked. If one of them is there twice, delete it."
+      )
+    }
+    if groups.count > shownLimit {
+      let more = groups.count - shownLimit
+      lines.append(
+        language.pick(
+          "… und \(more) weitere Gruppen gleicher Zeilen; --json nennt alle.",
+          "… and \(more) more groups of equal rows; --json names all."))
+    }
+    return lines
   }
 
   private func repeated(_ language: Language) -> String {
@@ -146,8 +142,8 @@ struct ImportPreview {
     }
   }
 
-  /// How many rows that were left out are told one by one.
-  private static let shownLimit = 10
+  /// How many rows or groups of them are told one by one.
+  private static var shownLimit: Int { 10 }
 
   private func head(_ language: Language) -> String {
     var words: [String]
@@ -199,7 +195,7 @@ struct ImportPreview {
   }
 
   private func sums(_ language: Language) -> TextTable {
-    let directions = Direction.allCases.filter { direction in
+    let directions = BookingKind.Direction.allCases.filter { direction in
       direction == .inward || direction == .outward
         || kinds.contains { $0.kind.direction == direction }
     }
@@ -207,7 +203,7 @@ struct ImportPreview {
       [
         (language.pick("Art", "Kind"), .left), (language.pick("Zeilen", "Rows"), .right),
       ] + directions.map { ($0.name(language), .right) })
-    func cells(_ head: [String], _ amount: (Direction) -> Money?) -> [String] {
+    func cells(_ head: [String], _ amount: (BookingKind.Direction) -> Money?) -> [String] {
       head + directions.map { amount($0)?.numberText(language) ?? "" }
     }
     for (kind, rows, amount) in kinds {
@@ -220,7 +216,7 @@ struct ImportPreview {
   }
 }
 
-extension ImportPreview.Direction {
+extension BookingKind.Direction {
   fileprivate func name(_ language: Language) -> String {
     switch self {
     case .inward: language.pick("Einnahmen €", "In €")
@@ -228,14 +224,6 @@ extension ImportPreview.Direction {
     case .unpaid: language.pick("Unbar €", "Unpaid €")
     case .committed: language.pick("Bestellt €", "Ordered €")
     }
-  }
-}
-
-extension BookingKind {
-  /// Which way money goes with a booking of this kind.
-  fileprivate var direction: ImportPreview.Direction {
-    if self == .order { return .committed }
-    return paysOut.map { $0 ? .outward : .inward } ?? .unpaid
   }
 }
 

@@ -3,29 +3,10 @@ import Funding
 import LedgerStore
 import Office
 
-/// Which lines of an account statement are to be booked, as the command line says.
-struct StatementChoice {
-  /// A line with what it is to be booked as.
-  struct Assignment {
-    let row: Int
-    /// As given, for messages.
-    let text: String
-    let kind: BookingKind
-    /// What stands behind the kind.
-    let target: String
-  }
-
-  /// Proposals of this certainty and above are booked.
-  private(set) var level: MatchCertainty?
-  private(set) var rows: Set<Int> = []
-  private(set) var assignments: [Assignment] = []
-  /// Which assignments hold although their lines seem to be booked.
-  var again = RepeatRules(rows: nil, rest: .asked)
-
-  var isEmpty: Bool { level == nil && !namesRows }
-  var namesRows: Bool { !rows.isEmpty || !assignments.isEmpty }
-
+extension StatementChoice {
+  /// As the command line says it.
   init(accept: [String], assign: [String]) throws {
+    self.init()
     for text in accept {
       switch text.lowercased() {
       case "sure", "sicher": level = min(level ?? .sure, .sure)
@@ -33,18 +14,20 @@ struct StatementChoice {
       default: rows.formUnion(try Self.rows(text))
       }
     }
-    for text in assign { assignments.append(try Self.assignment(text)) }
     var seen: Set<Int> = []
-    for assignment in assignments
-    where !seen.insert(assignment.row).inserted || rows.contains(assignment.row) {
-      throw CommandFailure(
-        64, "--assign \(assignment.text): Umsatz \(assignment.row) ist zweimal genannt.",
-        "--assign \(assignment.text): Line \(assignment.row) is named twice.")
+    for text in assign {
+      let assignment = try Self.assignment(text)
+      assignments.append(assignment)
+      guard seen.insert(assignment.row).inserted, !rows.contains(assignment.row) else {
+        throw CommandFailure(
+          64, "--assign \(text): Umsatz \(assignment.row) ist zweimal genannt.",
+          "--assign \(text): Line \(assignment.row) is named twice.")
+      }
     }
   }
 
   /// `3,5-7`; a statement has no more lines than these.
-  private static let limit = 1_000_000
+  private static var limit: Int { 1_000_000 }
 
   private static func rows(_ text: String) throws -> Set<Int> {
     var rows: Set<Int> = []
@@ -64,10 +47,6 @@ struct StatementChoice {
     return rows
   }
 
-  /// The kinds that a line of a statement can be.
-  private static let kinds =
-    BookingKind.importable.filter { !$0.isUnpaid && $0 != .order } + [.payment]
-
   private static func assignment(_ text: String) throws -> Assignment {
     let sides = text.split(separator: "=", maxSplits: 1)
     let parts = (sides.count == 2 ? sides[1] : "").split(separator: ":", maxSplits: 1)
@@ -86,6 +65,6 @@ struct StatementChoice {
       throw Refusal.unknown(
         String(parts[0]), place: "--assign \(text)", known: kinds.map(\.rawValue))
     }
-    return Assignment(row: row, text: text, kind: kind, target: String(parts[1]))
+    return Assignment(row: row, kind: kind, target: String(parts[1]))
   }
 }

@@ -3,31 +3,18 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
-import Office
 
-/// Shows the lines of an account statement with what they may be, and books those that were
-/// accepted: all of them or none.
-struct StatementImport {
-  let session: Session
+/// One file of account statements on its way into the ledger.
+struct StatementRun {
+  let office: GrantOffice
   let choice: StatementChoice
   let dryRun: Bool
-  private let ledger: Ledger
-  private let portfolio: Portfolio
-  private let chart: Chart
+  let ledger: Ledger
+  let portfolio: Portfolio
+  let chart: Chart
 
-  init(session: Session, choice: StatementChoice, dryRun: Bool) throws {
-    self.session = session
-    self.choice = choice
-    self.dryRun = dryRun
-    ledger = try session.office.open(choice.isEmpty || dryRun ? .readOnly : .readWrite)
-    portfolio = try ledger.currentPortfolio()
-    chart = try session.office.chart()
-  }
-
-  /// - Throws: all problems of the file, or of what was accepted; nothing is booked then.
-  /// - Parameter earlier: the statements of files that were read before in the same call.
-  func run(_ file: String, after earlier: [BankStatement]) throws -> StatementView {
-    let input = try InputBytes(path: session.office.absolute(file), file: file)
+  func run(_ file: String, after earlier: [BankStatement]) throws -> TakenStatement {
+    let input = try InputBytes(path: office.absolute(file), file: file)
     let delivery = try BankStatementFile.delivery(input)
     let history = try StatementHistory(
       ledger, accounts: Set(delivery.statements.map(\.account)))
@@ -35,17 +22,17 @@ struct StatementImport {
     var rows = try self.rows(statements, history)
     let targets = try match(&rows, statements, history)
     try choose(&rows, targets, file)
-    var view = StatementView(
+    var view = TakenStatement(
       file: file, statements: statements, notices: delivery.notices,
       gaps: history.gaps(statements, after: earlier), rows: rows, open: targets.open,
       chart: chart, dryRun: dryRun)
     if rows.contains(where: { $0.order != nil }) {
       try post(
-        &view, targets, BatchInfo(fileName: file, fileDigest: try session.office.digest(of: file)))
+        &view, targets, BatchInfo(fileName: file, fileDigest: try office.digest(of: file)))
     } else if !choice.isEmpty, !dryRun {
       // Nothing of it is booked; its balances still tell what lies between others.
       _ = try ledger.post(
-        [], bankStatements: statements.map(StoredStatement.init), act: session.office.act)
+        [], bankStatements: statements.map(StoredStatement.init), act: office.act)
     }
     return view
   }
@@ -130,7 +117,7 @@ struct StatementImport {
         .flatMap { $0 }.map(\.number))
     let lines = open.map { rows[$0].transaction }
     let targets = try StatementTargets(
-      session: session, ledger: ledger, portfolio: portfolio, chart: chart, lines: lines,
+      office: office, ledger: ledger, portfolio: portfolio, chart: chart, lines: lines,
       known: known)
     let matches = targets.match(
       lines, accounts: open.map { statements[rows[$0].statement].account })
@@ -145,17 +132,11 @@ struct StatementImport {
   private func choose(
     _ rows: inout [StatementRow], _ targets: StatementTargets, _ file: String
   ) throws {
-    var complaints: [String] = []
-    func complain(_ number: Int, _ german: String, _ english: String) {
-      complaints.append(
-        StatementRow.place(file, number, session.language) + ": " + say(german, english))
-    }
+    var complaints: [(number: Int, complaint: StatementRefused.Complaint)] = []
     let assigner = RowAssigner(targets: targets)
     for number in choice.rows.union(choice.assignments.map(\.row)).sorted()
     where number > rows.count {
-      complain(
-        number, "Den gibt es nicht; die Datei hat \(rows.count) Umsätze.",
-        "There is no such line; the file has \(rows.count).")
+      complaints.append((number, .noSuchLine(of: rows.count)))
     }
     let assigned = Dictionary(
       choice.assignments.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
@@ -163,38 +144,35 @@ struct StatementImport {
       let row = rows[index]
       let isWanted = choice.rows.contains(row.number)
       if let assignment = assigned[row.number] {
-        if let refusal = row.refusal { complain(row.number, refusal.de, refusal.en) }
+        if row.isUnbookable { complaints.append((row.number, .unbookable(row))) }
         if case .known(let numbers) = row.state {
           // The same again is done already; something else is not.
           guard try !isBooked(numbers, as: assignment, row, assigner) else { continue }
-          let list = numbers.map(String.init).joined(separator: ", ")
-          complain(
-            row.number,
-            "Er ist schon anders gebucht (\(list)). Stimmt das so, lassen Sie die Zuordnung weg; ist es falsch, nehmen Sie die Buchung zuerst mit `foerderbuch reverse` zurück.",
-            "It is booked already as something else (\(list)). If that is right, leave the assignment out; if it is wrong, take the entry back first with `foerderbuch reverse`."
-          )
-          continue
-        }
-        if let repeated = row.sureRepeat, choice.again.rule(for: row.number) != .posted {
-          complain(row.number, repeated.de, repeated.en)
+          complaints.append((row.number, .bookedOtherwise(numbers)))
           continue
         }
         let isMeant = choice.again.rule(for: row.number) == .posted
-        switch try assigner.order(assignment, for: row.transaction, isMeant: isMeant) {
-        case .success(let order): rows[index].order = order
-        case .failure(let fault): complain(row.number, fault.text.de, fault.text.en)
+        if row.isSurelyBooked, !isMeant {
+          complaints.append((row.number, .repeats(row)))
+          continue
         }
-      } else if isWanted, let refusal = row.refusal ?? row.doubt {
-        complain(row.number, refusal.de, refusal.en)
+        do {
+          rows[index].order = try assigner.order(
+            assignment, for: row.transaction, isMeant: isMeant)
+        } catch let fault as AssignmentFault {
+          complaints.append((row.number, .assignment(fault)))
+        }
+      } else if isWanted, row.isUnbookable {
+        complaints.append((row.number, .unbookable(row)))
+      } else if isWanted, row.isUndecided {
+        complaints.append((row.number, .undecided(row)))
       } else if let proposal = row.proposal,
         isWanted || choice.level.map({ proposal.certainty >= $0 }) == true
       {
         rows[index].order = proposal.target.order
       }
     }
-    guard complaints.isEmpty else {
-      throw CommandFailure(Failure(exitCode: 65, "STATEMENT_LINES", complaints))
-    }
+    guard complaints.isEmpty else { throw StatementRefused(file: file, lines: complaints) }
   }
 
   /// Whether the entries book what the assignment says.
@@ -209,10 +187,11 @@ struct StatementImport {
         && (paid == Set(assignment.target.split(separator: "+").compactMap { Int64($0) })
           || records.allSatisfy { $0.booking.voucher == assignment.target })
     }
-    guard
-      case .success(.booking(let kind, let measure, let item)) =
-        try assigner.order(assignment, for: row.transaction, isMeant: true)
-    else { return false }
+    let order: StatementRow.Order
+    do {
+      order = try assigner.order(assignment, for: row.transaction, isMeant: true)
+    } catch is AssignmentFault { return false }
+    guard case .booking(let kind, let measure, let item) = order else { return false }
     return records.allSatisfy { record in
       let booking = record.booking
       if kind == .creditNote { return booking.kind == kind && booking.facts.forVoucher == item }
@@ -224,7 +203,7 @@ struct StatementImport {
   // MARK: Booking
 
   private func post(
-    _ view: inout StatementView, _ targets: StatementTargets, _ batch: BatchInfo
+    _ view: inout TakenStatement, _ targets: StatementTargets, _ batch: BatchInfo
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
     do {
@@ -232,13 +211,9 @@ struct StatementImport {
       let sources = view.statements.map(StoredStatement.init)
       (view.posted, view.balances) = try book(proposals, batch, sources)
     } catch LedgerError.refused(let refusals) {
-      var messages: [String] = []
-      for refusal in refusals {
-        let place = StatementRow.place(
-          view.file, view.rows[owners[refusal.index]].number, session.language)
-        messages.append(place + ": " + refusal.reason.sentence(session.language))
-      }
-      throw CommandFailure(Failure(exitCode: 65, "STATEMENT_LINES", messages))
+      throw StatementRefused(
+        file: view.file,
+        lines: refusals.map { (view.rows[owners[$0.index]].number, .posting($0.reason)) })
     }
     for (number, owner) in zip(view.posted?.numbers.map(Array.init) ?? [], owners) {
       view.rows[owner].entries.append(number)
@@ -248,23 +223,20 @@ struct StatementImport {
   private func book(
     _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
   ) throws -> (PostedRange, [BalanceChange]) {
-    let act = session.office.act
+    let act = office.act
     let preview = try ledger.preview(proposals, adopting: chart, batch: batch, act: act)
     guard !dryRun else { return (preview.posted, preview.balances) }
-    return try ledger.transaction {
-      try ledger.adopt(chart, act: act)
-      let posted = try ledger.post(
-        proposals, batch: batch, bankStatements: sources, act: act)
-      return (posted, preview.balances)
-    }
+    try ledger.adopt(chart, act: act)
+    let posted = try ledger.post(proposals, batch: batch, bankStatements: sources, act: act)
+    return (posted, preview.balances)
   }
 
   /// The entries of all accepted lines, with the position of each one's line.
   private func proposals(
-    _ view: StatementView, _ targets: StatementTargets
+    _ view: TakenStatement, _ targets: StatementTargets
   ) throws -> ([ProposedEntry], owners: [Int]) {
     let desk = BookingDesk(portfolio: portfolio, chart: chart)
-    var complaints: [String] = []
+    var complaints: [(number: Int, complaint: StatementRefused.Complaint)] = []
     var proposals: [ProposedEntry] = []
     var owners: [Int] = []
     for (index, row) in view.rows.enumerated() {
@@ -274,17 +246,10 @@ struct StatementImport {
         proposals += entries
         owners += entries.map { _ in index }
       } catch let refused as BookingRefused {
-        let place = StatementRow.place(view.file, row.number, session.language)
-        for fault in refused.faults {
-          complaints.append(
-            InputProblem(place: SourcePosition(file: place), fault: .booking(fault))
-              .text(session.language))
-        }
+        complaints += refused.faults.map { (row.number, .booking($0)) }
       }
     }
-    guard complaints.isEmpty else {
-      throw CommandFailure(Failure(exitCode: 65, "STATEMENT_LINES", complaints))
-    }
+    guard complaints.isEmpty else { throw StatementRefused(file: view.file, lines: complaints) }
     return (proposals, owners)
   }
 

@@ -1,18 +1,18 @@
-import Amounts
+package import Amounts
 import LedgerStore
 
 /// Movements that are missing between two account statements.
-struct StatementGap: Equatable {
+package struct StatementGap: Equatable {
   /// A statement with the balances at its ends.
-  struct Side: Equatable {
-    let account: String
-    let number: String?
+  package struct Side: Equatable {
+    package let account: String
+    package let number: String?
     /// The day of its opening balance, and the first on which something is booked.
-    let begin: CalendarDate
+    package let begin: CalendarDate
     let first: CalendarDate
-    let end: CalendarDate
-    let opening: Money
-    let closing: Money
+    package let end: CalendarDate
+    package let opening: Money
+    package let closing: Money
     /// Whether it is one of the delivery that is being read.
     let isNew: Bool
 
@@ -35,31 +35,13 @@ struct StatementGap: Equatable {
       account == other.account && begin == other.begin && end == other.end
         && opening == other.opening && closing == other.closing
     }
-
-    func text(_ language: Language, isOpening: Bool) -> String {
-      let name = number.map { " " + StatementView.line($0, 40) } ?? ""
-      let balance = isOpening ? opening : closing
-      let day = (isOpening ? begin : end).text(language)
-      return language.pick(
-        "dem Auszug\(name) (\(isOpening ? "Anfangssaldo" : "Schlusssaldo") \(balance.text(.de)) am \(day))",
-        "statement\(name) (\(isOpening ? "opening" : "closing") balance \(balance.text(.en)) on \(day))"
-      )
-    }
   }
 
-  let before: Side
-  let after: Side
+  package let before: Side
+  package let after: Side
 
   /// What is missing, zero or more.
-  var amount: Money { ((try? after.opening - before.closing) ?? .zero).magnitude }
-
-  func text(_ language: Language) -> String {
-    let sides = (before.text(language, isOpening: false), after.text(language, isOpening: true))
-    return language.pick(
-      "Zwischen \(sides.0) und \(sides.1) fehlen Umsätze über \(amount.text(.de)). Rufen Sie den Auszug dazwischen ab und lesen Sie ihn ein.",
-      "Between \(sides.0) and \(sides.1) movements of \(amount.text(.en)) are missing. Fetch the statement between them and import it."
-    )
-  }
+  package var amount: Money { ((try? after.opening - before.closing) ?? .zero).magnitude }
 
   /// The gaps before or behind the new ones.
   static func all(_ sides: [Side]) -> [StatementGap] {

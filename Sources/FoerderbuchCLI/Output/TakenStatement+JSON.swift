@@ -3,8 +3,9 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
-extension StatementView {
+extension TakenStatement {
   func json(_ language: Language) -> JSONValue {
     .members([
       ("file", .string(file)), ("dryRun", .bool(dryRun)),

@@ -3,7 +3,6 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
-import Office
 
 /// What the lines of account statements can be, out of the ledger.
 struct StatementTargets {
@@ -18,7 +17,7 @@ struct StatementTargets {
   ///   - lines: those to be matched.
   ///   - known: entries that were recognised by their reference and are used up.
   init(
-    session: Session, ledger: Ledger, portfolio: Portfolio, chart: Chart,
+    office: GrantOffice, ledger: Ledger, portfolio: Portfolio, chart: Chart,
     lines: [BankTransaction], known: Set<Int64>
   ) throws {
     self.portfolio = portfolio
@@ -27,8 +26,8 @@ struct StatementTargets {
       vouchers.append(voucher(expense))
     }
     if lines.contains(where: { $0.amount > .zero }) {
-      let day = lines.map(\.bookedOn).max() ?? session.console.today
-      incomes = try incomes(session, ledger, asOf: max(day, session.console.today))
+      let day = lines.map(\.bookedOn).max() ?? office.act.day
+      incomes = try incomes(office, ledger, asOf: max(day, office.act.day))
     }
     guard let first = lines.map(\.bookedOn).min() else { return }
     let amounts = Set(lines.map(\.amount))
@@ -106,10 +105,10 @@ struct StatementTargets {
   }
 
   private func incomes(
-    _ session: Session, _ ledger: Ledger, asOf: CalendarDate
+    _ office: GrantOffice, _ ledger: Ledger, asOf: CalendarDate
   ) throws -> [ExpectedIncome] {
     var incomes: [ExpectedIncome] = []
-    for assessment in try session.office.assessments(ledger, portfolio: portfolio, asOf: asOf) {
+    for assessment in try office.assessments(ledger, portfolio: portfolio, asOf: asOf) {
       let (project, measure) = (assessment.project, assessment.settlement.measure)
       for settled in assessment.settlement.awards {
         let rest = try settled.award.amount - settled.drawn

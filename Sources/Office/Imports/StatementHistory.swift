@@ -2,7 +2,6 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
-import Office
 
 /// What the ledger knows of the accounts of a delivery: which statements were imported, and so
 /// which movements are known in another form, and between which balances something is missing.

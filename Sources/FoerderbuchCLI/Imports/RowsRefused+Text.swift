@@ -1,124 +1,78 @@
 import Amounts
 import Funding
 import Interchange
-import LedgerStore
 import Office
 
-/// What to say of rows that read well and that the ledger did not take.
-struct RefusedRows {
-  let refusals: [PostingRefusal]
-  /// The line of each entry that was handed over.
-  let lines: [Int32]
-  /// How many rows the table has.
-  let rows: Int
-  let table: BookingTable<TableFile>
-  let ledger: Ledger
-  let desk: BookingDesk
-  let session: Session
-
-  private var language: Language { session.language }
-
-  /// A row that met an entry of the ledger.
-  private struct Meeting {
-    let line: Int?
-    /// The entry of the ledger.
-    let number: Int64
-    let booked: Booking?
-    /// What the row would book.
-    let proposed: Booking?
-    let changes: [BookingChange]
-
-    /// Whether day and amount differ, and the text unless the reference is a running number: the
-    /// row is no new form of what is booked.
-    var isOther: Bool {
-      let columns = Set(changes.map(\.column))
-      let isRunning = booked?.reference.map { Int($0) != nil && $0.count <= 5 } ?? false
-      return columns.isSuperset(of: [.date, .amount])
-        && (isRunning || !columns.isDisjoint(with: [.purpose, .counterparty, .voucher]))
-    }
-  }
-
+extension RowsRefused {
   /// One for each row, and before those of a kind what is common to them.
-  var messages: [String] {
-    var taken: [PostingRefusal] = []
-    var repeated: [PostingRefusal] = []
-    var changed: [PostingRefusal] = []
-    var others: [PostingRefusal] = []
-    for refusal in refusals {
-      switch refusal.reason {
-      case .referenceTaken: taken.append(refusal)
-      case .repeats: repeated.append(refusal)
-      case .resembles: changed.append(refusal)
-      default: others.append(refusal)
-      }
+  func messages(_ language: Language) -> [Failure.Message] {
+    let told = RefusedRowsText(refused: self, language: language)
+    let others = others.prefix(limit).map { line, reason in
+      reason.message(told.place(line), at: told.position(line), language)
     }
-    let limit = session.json ? Int.max : ProblemList.limit
-    let shown = Set(
-      [taken, repeated, changed].flatMap { $0.prefix(limit) }.compactMap(line))
-    let bookings = bookings(of: shown)
-    func meetings(_ refusals: [PostingRefusal]) -> [Meeting] {
-      refusals.prefix(limit).map { meeting($0, bookings) }
-    }
-    return others.prefix(limit).map { place(line($0)) + ": " + $0.reason.sentence(language) }
-      + rest(others.count, limit)
-      + takenMessages(meetings(taken)) + rest(taken.count, limit)
-      + repeatedMessages(meetings(repeated), count: repeated.count) + rest(repeated.count, limit)
-      + changedMessages(meetings(changed), count: changed.count) + rest(changed.count, limit)
+    return others + told.rest(self.others.count)
+      + told.takenMessages(taken.told) + told.rest(taken.count)
+      + told.repeatedMessages(repeated) + told.rest(repeated.count)
+      + told.changedMessages(changed) + told.rest(changed.count)
+  }
+}
+
+extension RowsRefused.Meeting {
+  fileprivate func changes(_ language: Language) -> [BookingChange] {
+    guard let booked, let row else { return [] }
+    return BookingChange.between(booked, row, language)
   }
 
-  private func line(_ refusal: PostingRefusal) -> Int? {
-    lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil
+  /// Whether day and amount differ, and the text unless the reference is a running number: the row
+  /// is no new form of what is booked.
+  fileprivate var isOther: Bool {
+    let columns = Set(changes(.de).map(\.column))
+    let isRunning = booked?.reference.map { Int($0) != nil && $0.count <= 5 } ?? false
+    return columns.isSuperset(of: [.date, .amount])
+      && (isRunning || !columns.isDisjoint(with: [.purpose, .counterparty, .voucher]))
   }
+}
 
-  private func place(_ line: Int?) -> String {
-    var place = table.source.place
+/// The sentences in one language.
+private struct RefusedRowsText {
+  typealias Meeting = RowsRefused.Meeting
+
+  let refused: RowsRefused
+  let language: Language
+
+  func place(_ line: Int?) -> String { source(line).text(language) }
+
+  func position(_ line: Int?) -> Failure.Place { Failure.Place(source(line)) }
+
+  private func source(_ line: Int?) -> SourcePosition {
+    var place = refused.place
     place.line = line
-    return place.text(language)
+    return place
   }
 
-  private func rest(_ count: Int, _ limit: Int) -> [String] {
+  private func message(
+    _ code: String, row line: Int? = nil, found: String? = nil, _ text: String
+  ) -> Failure.Message {
+    Failure.Message(
+      code: code, text: place(line) + text, place: position(line), found: found)
+  }
+
+  func rest(_ count: Int) -> [Failure.Message] {
+    let limit = refused.limit
     guard count > limit else { return [] }
-    return [
-      language.pick(
-        "… und \(count - limit) weitere Zeilen; mit --json werden alle genannt.",
-        "… and \(count - limit) more rows; --json names them all.")
-    ]
-  }
-
-  /// What the rows book, with all that follows from the projects.
-  private func bookings(of lines: Set<Int>) -> [Int: Booking] {
-    guard !lines.isEmpty else { return [:] }
-    var bookings: [Int: Booking] = [:]
-    table.read(problems: ProblemList()) { row in
-      if lines.contains(row.line) {
-        bookings[row.line] = (try? desk.propose(row.booking).first?.booking) ?? row.booking
-      }
-    }
-    return bookings
-  }
-
-  private func meeting(_ refusal: PostingRefusal, _ bookings: [Int: Booking]) -> Meeting {
-    let line = line(refusal)
-    let number: Int64 =
-      switch refusal.reason {
-      case .referenceTaken(_, let number), .repeats(let number), .resembles(let number): number
-      default: 0
-      }
-    let booked = try? ledger.entry(number).booking
-    let proposed = line.flatMap { bookings[$0] }
-    var changes: [BookingChange] = []
-    if let booked, let proposed { changes = BookingChange.between(booked, proposed, language) }
-    return Meeting(
-      line: line, number: number, booked: booked, proposed: proposed, changes: changes)
+    let text = language.pick(
+      "… und \(count - limit) weitere Zeilen; mit --json werden alle genannt.",
+      "… and \(count - limit) more rows; --json names them all.")
+    return [Failure.Message(code: "FURTHER_PROBLEMS", text: text)]
   }
 
   // MARK: References that are taken
 
-  private func takenMessages(_ meetings: [Meeting]) -> [String] {
+  func takenMessages(_ meetings: [Meeting]) -> [Failure.Message] {
     guard !meetings.isEmpty else { return [] }
     if let sorted = sortedMessages(meetings) { return sorted }
     let startAnew = meetings.allSatisfy(\.isOther)
-    var messages: [String] = []
+    var messages: [Failure.Message] = []
     if startAnew {
       let count = meetings.count
       let head =
@@ -130,19 +84,19 @@ struct RefusedRows {
           "\(count) Zeilen tragen Referenzen, die schon gebucht sind, und jede meint einen anderen Vorgang.",
           "\(count) rows have references that are booked already, and each is about another matter."
         )
-      messages.append(place(nil) + ": " + head + " " + remedy)
+      messages.append(message("NUMBERS_BEGIN_ANEW", ": " + head + " " + remedy))
     }
     for meeting in meetings {
       let reference = meeting.booked?.reference ?? ""
       var text =
-        place(meeting.line) + ": "
+        ": "
         + language.pick(
           "Die Referenz „\(reference)“ hat schon Buchung \(meeting.number), mit anderem Inhalt.",
           "Reference \"\(reference)\" already belongs to entry \(meeting.number), with other content."
         )
       text +=
         language.pick(" Geändert: ", " Changed: ")
-        + meeting.changes.map { $0.text(language) }.joined(separator: "; ") + "."
+        + meeting.changes(language).map { $0.text(language) }.joined(separator: "; ") + "."
       if !startAnew {
         text +=
           meeting.isOther
@@ -154,42 +108,42 @@ struct RefusedRows {
             " If it is another matter, give it a new reference; if the row is to replace entry \(meeting.number), reverse that first (`foerderbuch reverse \(meeting.number)`)."
           )
       }
-      messages.append(text)
+      messages.append(message("REFERENCE_TAKEN", row: meeting.line, found: reference, text))
     }
     return messages
   }
 
   /// Where each row is what another one of them booked, the rows were sorted without their
   /// references; nil for anything else.
-  private func sortedMessages(_ meetings: [Meeting]) -> [String]? {
+  private func sortedMessages(_ meetings: [Meeting]) -> [Failure.Message]? {
     guard meetings.count > 1 else { return nil }
     var owners: [Booking.Likeness: Meeting] = [:]
     for meeting in meetings { meeting.booked.map { owners[$0.likeness] = meeting } }
-    let found = meetings.map { $0.proposed.flatMap { owners[$0.likeness] } }
+    let found = meetings.map { $0.row.flatMap { owners[$0.likeness] } }
     guard !found.contains(where: { $0 == nil }) else { return nil }
     let head = language.pick(
       "\(meetings.count) Zeilen stehen bei den Referenzen anderer Zeilen: Die Tabelle wurde ohne die Spalte der Referenzen sortiert. Falsch gebucht ist nichts. Sortieren Sie die Zeilen zusammen mit ihren Referenzen, oder nehmen Sie die unsortierte Tabelle.",
       "\(meetings.count) rows stand at the references of other rows: the table was sorted without its column of references. Nothing is booked wrongly. Sort the rows together with their references, or take the table as it was."
     )
-    return [place(nil) + ": " + head]
+    return [message("SORTED_WITHOUT_REFERENCES", ": " + head)]
       + zip(meetings, found).map { meeting, owner in
         let reference = meeting.booked?.reference ?? ""
-        return place(meeting.line) + ": "
-          + language.pick(
-            "Die Referenz „\(reference)“ gehört zu Buchung \(meeting.number); die Zeile ist Buchung \(owner?.number ?? 0).",
-            "Reference \"\(reference)\" belongs to entry \(meeting.number); the row is entry \(owner?.number ?? 0)."
-          )
+        let text = language.pick(
+          "Die Referenz „\(reference)“ gehört zu Buchung \(meeting.number); die Zeile ist Buchung \(owner?.number ?? 0).",
+          "Reference \"\(reference)\" belongs to entry \(meeting.number); the row is entry \(owner?.number ?? 0)."
+        )
+        return message("REFERENCE_TAKEN", row: meeting.line, found: reference, ": " + text)
       }
   }
 
   private var remedy: String {
-    guard table.profile != nil else {
+    guard refused.isProfiled else {
       return language.pick(
         "Diese Nummern beginnen offenbar in jeder Datei neu; lassen Sie die Spalte „Referenz“ leer, oder stellen Sie das Jahr davor.",
         "These numbers seem to start anew in every file; leave the column \"reference\" empty, or put the year before them."
       )
     }
-    let heading = table.referenceHeading ?? "…"
+    let heading = refused.referenceHeading ?? "…"
     return language.pick(
       "Diese Nummern beginnen offenbar in jeder Datei neu; nehmen Sie reference aus dem Profil, oder schreiben Sie dort „reference: {column: \"\(heading)\", scope: file}“ (year, wenn sie jedes Jahr neu beginnen).",
       "These numbers seem to start anew in every file; take reference out of the profile, or write \"reference: {column: \"\(heading)\", scope: file}\" there (year, if they start anew every year)."
@@ -198,9 +152,10 @@ struct RefusedRows {
 
   // MARK: Rows that repeat entries
 
-  private func repeatedMessages(_ meetings: [Meeting], count: Int) -> [String] {
+  func repeatedMessages(_ group: RowsRefused.Group) -> [Failure.Message] {
+    let (meetings, count) = (group.told, group.count)
     guard !meetings.isEmpty else { return [] }
-    let fresh = rows - count
+    let fresh = refused.rows - count
     let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
     let head =
       count == 1
@@ -220,13 +175,15 @@ struct RefusedRows {
       "; nichts wurde gebucht. Enthält die Tabelle auch, was früher gebucht wurde: --only-new lässt diese Zeilen weg \(rest). Sind es weitere Vorgänge: --again \(numbers) (oder --again alle) bucht sie.",
       "; nothing was booked. If the table also holds what was booked earlier: --only-new leaves these rows out \(rest). If they are further bookings: --again \(numbers) (or --again all) books them."
     )
-    return [place(nil) + ": " + head + ways]
-      + meetings.map { told($0, language.pick(" gleicht Buchung ", " equals entry ")) }
+    return [message("REPEATED_ROWS", ": " + head + ways)]
+      + meetings.map {
+        told("REPEATS_ENTRY", $0, language.pick(" gleicht Buchung ", " equals entry "))
+      }
   }
 
   /// `Zeile 2 gleicht Buchung 1: …; anders ist: …`
-  private func told(_ meeting: Meeting, _ verb: String) -> String {
-    var text = place(meeting.line) + verb + String(meeting.number)
+  private func told(_ code: String, _ meeting: Meeting, _ verb: String) -> Failure.Message {
+    var text = verb + String(meeting.number)
     if let booked = meeting.booked {
       text +=
         ": "
@@ -235,15 +192,19 @@ struct RefusedRows {
           booked.counterparty,
         ].compactMap { $0 }.joined(separator: ", ")
     }
-    let changes = meeting.changes.filter { $0.column != .reference }
-    guard !changes.isEmpty else { return text + "." }
-    return text + language.pick("; anders ist: ", "; different: ")
-      + changes.map { $0.text(language) }.joined(separator: "; ") + "."
+    let changes = meeting.changes(language).filter { $0.column != .reference }
+    let rest =
+      changes.isEmpty
+      ? ""
+      : language.pick("; anders ist: ", "; different: ")
+        + changes.map { $0.text(language) }.joined(separator: "; ")
+    return message(code, row: meeting.line, text + rest + ".")
   }
 
   // MARK: Rows that may be entries, changed since
 
-  private func changedMessages(_ meetings: [Meeting], count: Int) -> [String] {
+  func changedMessages(_ group: RowsRefused.Group) -> [Failure.Message] {
+    let (meetings, count) = (group.told, group.count)
     guard let first = meetings.first else { return [] }
     let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
     let head =
@@ -256,7 +217,9 @@ struct RefusedRows {
       "; nichts wurde gebucht. Ist es dieselbe Buchung, nur ergänzt: --same \(numbers) lässt sie weg. Ist die gebuchte falsch und hier berichtigt: nehmen Sie sie zurück (`foerderbuch reverse \(first.number) --reason …`), und lesen Sie die Tabelle noch einmal ein. Ist es ein weiterer Vorgang: --again \(numbers) bucht ihn.",
       "; nothing was booked. If it is the same booking, merely completed: --same \(numbers) leaves it out. If the booked one is wrong and corrected here: reverse it (`foerderbuch reverse \(first.number) --reason …`) and import the table again. If it is a further booking: --again \(numbers) books it."
     )
-    return [place(nil) + ": " + head + ways]
-      + meetings.map { told($0, language.pick(" ähnelt Buchung ", " resembles entry ")) }
+    return [message("CHANGED_ROWS", ": " + head + ways)]
+      + meetings.map {
+        told("RESEMBLES_ENTRY", $0, language.pick(" ähnelt Buchung ", " resembles entry "))
+      }
   }
 }

@@ -3,23 +3,9 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Office
 
-/// The account statements of a file with what their lines may be, and what was booked.
-struct StatementView {
-  let file: String
-  let statements: [BankStatement]
-  let notices: [StatementNotice]
-  /// What is missing before or behind the statements.
-  let gaps: [StatementGap]
-  var rows: [StatementRow]
-  /// Expenses that were open before, by the numbers of their entries.
-  let open: [Int64: OpenExpense]
-  let chart: Chart
-  let dryRun: Bool
-  /// Nil where nothing was to be booked.
-  var posted: PostedRange?
-  var balances: [BalanceChange] = []
-
+extension TakenStatement {
   func text(_ language: Language) -> String {
     var parts: [String] = []
     for (index, statement) in statements.enumerated() {

@@ -1,0 +1,24 @@
+import Amounts
+import Office
+
+extension StatementGap {
+  func text(_ language: Language) -> String {
+    let sides = (before.text(language, isOpening: false), after.text(language, isOpening: true))
+    return language.pick(
+      "Zwischen \(sides.0) und \(sides.1) fehlen Umsätze über \(amount.text(.de)). Rufen Sie den Auszug dazwischen ab und lesen Sie ihn ein.",
+      "Between \(sides.0) and \(sides.1) movements of \(amount.text(.en)) are missing. Fetch the statement between them and import it."
+    )
+  }
+}
+
+extension StatementGap.Side {
+  fileprivate func text(_ language: Language, isOpening: Bool) -> String {
+    let name = number.map { " " + TakenStatement.line($0, 40) } ?? ""
+    let balance = isOpening ? opening : closing
+    let day = (isOpening ? begin : end).text(language)
+    return language.pick(
+      "dem Auszug\(name) (\(isOpening ? "Anfangssaldo" : "Schlusssaldo") \(balance.text(.de)) am \(day))",
+      "statement\(name) (\(isOpening ? "opening" : "closing") balance \(balance.text(.en)) on \(day))"
+    )
+  }
+}

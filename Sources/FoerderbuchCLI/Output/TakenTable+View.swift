@@ -1,0 +1,56 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+import Office
+
+extension TakenTable {
+  var json: JSONValue {
+    .members(
+      [
+        ("file", .string(file)), ("rows", .integer(Int64(rows))),
+        ("entries", .integer(Int64(posted.count))), ("orders", .integer(Int64(posted.orders))),
+        ("known", .integer(Int64(posted.known))),
+        ("first", posted.numbers.map { .integer($0.lowerBound) }),
+        ("last", posted.numbers.map { .integer($0.upperBound) }),
+        (
+          "kinds",
+          .array(
+            kinds.map { kind, rows, amount in
+              .members([
+                ("kind", .string(kind.rawValue)), ("rows", .integer(Int64(rows))),
+                ("amount", .string(amount.plainText)),
+              ])
+            })
+        ), ("filed", .integer(Int64(posted.filed))), ("evidence", evidence.json),
+        ("head", .string(posted.head.hexText)),
+      ] + preview)
+  }
+
+  func text(_ language: Language, dryRun: Bool) -> String {
+    let done =
+      dryRun
+      ? language.pick(
+        "würde \(posted.count) Buchungen anlegen", "would book \(posted.count) entries")
+      : language.pick("\(posted.count) Buchungen angelegt", "\(posted.count) entries booked")
+    let orders =
+      posted.orders == 0
+      ? ""
+      : language.pick(", Aufträge: \(posted.orders)", ", orders: \(posted.orders)")
+    let range = posted.numbers.map { " (\($0.lowerBound)–\($0.upperBound))" } ?? ""
+    let known =
+      posted.known == 0
+      ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
+    let left =
+      posted.repeats.isEmpty
+      ? ""
+      : language.pick(
+        ", \(posted.repeats.count) gleichen schon gebuchten und bleiben weg",
+        ", \(posted.repeats.count) equal booked ones and are left out")
+    let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
+    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + orders + known
+      + left + "."
+      + proof
+  }
+}

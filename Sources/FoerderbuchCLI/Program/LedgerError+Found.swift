@@ -1,0 +1,55 @@
+import Amounts
+import LedgerStore
+
+extension LedgerError {
+  /// What was found, and what is allowed, where it knows them.
+  var finding: (found: String?, allowed: LocalizedText?) {
+    switch self {
+    case .fileExists(let path), .noSuchFile(let path), .notALedger(let path),
+      .cannotWrite(let path):
+      (path, nil)
+    case .newerVersion(let found, let known):
+      (String(found), LocalizedText(de: "bis \(known)", en: "up to \(known)"))
+    case .olderVersion(let found, let needed):
+      (String(found), LocalizedText(de: "\(needed)", en: "\(needed)"))
+    case .importedBefore(let file): (file.fileName, nil)
+    case .closedPeriod(let date, let through): (date.isoText, through.after)
+    case .closedFurther(let through): (through.isoText, through.after)
+    case .unknownEntry(let number), .alreadyReversed(let number, _), .isReversal(let number, _),
+      .unknownSubmission(let number):
+      (String(number), nil)
+    case .reversalBeforeEntry(let number, let day): (String(number), day.onOrAfter)
+    case .evidenceChanged(let name): (name, nil)
+    case .accountOfAnotherKind(let number): (number, nil)
+    case .busy, .changedWhileReading, .diskFull, .inputOutput, .damaged, .refusedByDatabase,
+      .openForReadingOnly, .refused, .beyondLimit, .headMoved, .refusedProjects:
+      (nil, nil)
+    }
+  }
+}
+
+extension PostingRefusal.Reason {
+  /// The same.
+  var finding: (found: String?, allowed: LocalizedText?) {
+    switch self {
+    case .closedPeriod(let date, let through): (date.isoText, through.after)
+    case .unknownMeasure(let id), .unknownItem(let id, _): (id, nil)
+    case .unknownAccount(let number): (number, nil)
+    case .referenceTaken(let reference, _): (reference, nil)
+    case .settlesUnknown(let number), .settlesReversed(let number), .settledAlready(let number, _):
+      (String(number), nil)
+    case .fractionTooLong(let text): (text, nil)
+    case .repeats, .resembles, .resemblesNothing: (nil, nil)
+    }
+  }
+}
+
+extension CalendarDate {
+  fileprivate var after: LocalizedText {
+    LocalizedText(de: "nach dem \(text(.de))", en: "after \(text(.en))")
+  }
+
+  fileprivate var onOrAfter: LocalizedText {
+    LocalizedText(de: "ab dem \(text(.de))", en: "from \(text(.en)) on")
+  }
+}

@@ -1,0 +1,132 @@
+import Amounts
+package import Funding
+package import Interchange
+package import LedgerStore
+
+/// Rows that read well and that the ledger does not take. Nothing of the table was booked.
+package struct RowsRefused: Error {
+  /// A row that met an entry of the ledger.
+  package struct Meeting {
+    package let line: Int?
+    /// The entry of the ledger.
+    package let number: Int64
+    package let booked: Booking?
+    /// What the row books, with all that follows from the projects.
+    package let row: Booking?
+  }
+
+  /// Rows of one kind.
+  package struct Group {
+    /// Those that are told one by one.
+    package let told: [Meeting]
+    /// How many there are.
+    package let count: Int
+  }
+
+  /// Of the table.
+  package let place: SourcePosition
+  /// How many rows the table has.
+  package let rows: Int
+  package let isProfiled: Bool
+  /// The heading of the column of references.
+  package let referenceHeading: String?
+  /// Rows whose reference an entry with other content has.
+  package let taken: Group
+  /// Rows that equal an entry.
+  package let repeated: Group
+  /// Rows that resemble an entry.
+  package let changed: Group
+  package let others: [(line: Int?, reason: PostingRefusal.Reason)]
+  /// How many rows of a kind are told one by one.
+  package let limit: Int
+  private let refusals: [(line: Int?, reason: PostingRefusal.Reason)]
+
+  /// - Parameters:
+  ///   - lines: of each entry that was handed over.
+  ///   - books: knows the entries that rows met.
+  ///   - limit: how many rows of a kind are told one by one.
+  init(
+    _ refusals: [PostingRefusal], lines: [Int32], rows: Int, of table: BookingTable<TableFile>,
+    desk: BookingDesk, books: VoucherBook, limit: Int
+  ) {
+    place = table.source.place
+    self.rows = rows
+    isProfiled = table.profile != nil
+    referenceHeading = table.referenceHeading
+    let placed = refusals.map { refusal in
+      (
+        line: lines.indices.contains(refusal.index) ? Int(lines[refusal.index]) : nil,
+        reason: refusal.reason
+      )
+    }
+    self.refusals = placed
+    self.limit = limit
+    var met: [[(line: Int?, number: Int64)]] = [[], [], []]
+    for (line, reason) in placed {
+      switch reason {
+      case .referenceTaken(_, let number): met[0].append((line, number))
+      case .repeats(let number): met[1].append((line, number))
+      case .resembles(let number): met[2].append((line, number))
+      default: break
+      }
+    }
+    let bookings = Self.bookings(
+      of: Set(met.flatMap { $0.prefix(limit).compactMap(\.line) }), table, desk)
+    let groups = met.map { rows in
+      Group(
+        told: rows.prefix(limit).map { line, number in
+          Meeting(
+            line: line, number: number, booked: try? books.entry(number: number)?.booking,
+            row: line.flatMap { bookings[$0] })
+        }, count: rows.count)
+    }
+    (taken, repeated, changed) = (groups[0], groups[1], groups[2])
+    others = placed.filter { !$0.reason.isMeeting }
+  }
+
+  private static func bookings(
+    of lines: Set<Int>, _ table: BookingTable<TableFile>, _ desk: BookingDesk
+  ) -> [Int: Booking] {
+    guard !lines.isEmpty else { return [:] }
+    var bookings: [Int: Booking] = [:]
+    table.read(problems: ProblemList()) { row in
+      if lines.contains(row.line) {
+        bookings[row.line] = (try? desk.propose(row.booking).first?.booking) ?? row.booking
+      }
+    }
+    return bookings
+  }
+
+  /// What to write beside the rows.
+  func remarks(
+    _ language: Language, _ sentence: (PostingRefusal.Reason) -> String
+  ) -> [RowRemark] {
+    refusals.map { line, reason in
+      RowRemark(
+        line: line, heading: reason.column.map { language.pick($0.german, $0.rawValue) },
+        text: sentence(reason))
+    }
+  }
+}
+
+extension PostingRefusal.Reason {
+  /// Whether the row met an entry of the ledger.
+  fileprivate var isMeeting: Bool {
+    switch self {
+    case .referenceTaken, .repeats, .resembles: true
+    default: false
+    }
+  }
+
+  /// The column of a table of bookings that it is about.
+  fileprivate var column: BookingColumn? {
+    switch self {
+    case .closedPeriod: .date
+    case .unknownMeasure: .measure
+    case .referenceTaken: .reference
+    case .repeats, .resembles, .resemblesNothing: nil
+    case .fractionTooLong: .quantity
+    case .unknownItem, .unknownAccount, .settlesUnknown, .settlesReversed, .settledAlready: nil
+    }
+  }
+}

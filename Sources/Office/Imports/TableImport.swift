@@ -1,0 +1,249 @@
+package import Amounts
+import Bookkeeping
+import Funding
+package import Interchange
+import LedgerStore
+
+/// Where tables of bookings are read and booked: lists, cash books and entry workbooks.
+package struct TableImport {
+  private let office: GrantOffice
+  private let terms: Terms
+  private let ledger: Ledger
+
+  /// How tables are meant and taken.
+  package struct Terms {
+    package var decimalMark: DecimalMark?
+    /// Of a workbook; nil: its only one.
+    package var sheet: String?
+    /// How an office's own table is meant; nil: it keeps to the columns that are laid down.
+    package var profile: BookingProfile?
+    package var repeats = RepeatRules()
+    /// Tells what would happen: nothing is written, and nobody else is waited for.
+    package var dryRun = false
+    /// Takes no name of evidence that is no file.
+    package var requireEvidence = false
+    /// Tells every problem instead of the first ones.
+    package var tellsAll = false
+    /// Where a table with problems goes.
+    package var problems: ProblemReport?
+
+    package init() {}
+  }
+
+  /// How far a long work is.
+  package enum Progress {
+    case read(rows: Int)
+    case booked(rows: Int, of: Int)
+    /// Messages may follow.
+    case done
+  }
+
+  /// - Throws: ``LedgerError``.
+  package init(_ office: GrantOffice, _ terms: Terms = Terms()) throws {
+    (self.office, self.terms) = (office, terms)
+    ledger = try office.open(terms.dryRun ? .readOnly : .readWrite)
+  }
+
+  /// Ends the use of the ledger, which otherwise ends with this value.
+  package func close() throws { try ledger.close() }
+
+  /// Books a table, all of its rows or none, in one transaction; a dry run only reads.
+  /// - Parameters:
+  ///   - progress: is told how far it is.
+  ///   - show: gets what is about to become final.
+  /// - Throws: ``InputProblems`` with all problems of the table, ``RowsRefused`` with all rows that
+  ///   the ledger does not take, ``LedgerError``.
+  package func take(
+    _ file: String, progress: @escaping (Progress) -> Void = { _ in },
+    show: (TakenTable) -> Void = { _ in }
+  ) throws -> TakenTable {
+    func all() throws -> TakenTable {
+      let input = try InputBytes(path: office.absolute(file), file: file)
+      let table = try BookingTable.open(
+        input, profile: terms.profile, sheet: terms.sheet, decimalMark: terms.decimalMark)
+      let desk = BookingDesk(portfolio: try ledger.currentPortfolio(), chart: try office.chart())
+      let work = Work(
+        office: office, terms: terms, ledger: ledger, desk: desk, table: table,
+        progress: progress)
+      return try work.run(file, show)
+    }
+    return try terms.dryRun ? ledger.reading(all) : ledger.transaction(all)
+  }
+}
+
+/// One table on its way into the ledger.
+private struct Work {
+  let office: GrantOffice
+  let terms: TableImport.Terms
+  let ledger: Ledger
+  let desk: BookingDesk
+  let table: BookingTable<TableFile>
+  let progress: (TableImport.Progress) -> Void
+
+  /// What a first reading found: every problem of every row is known before anything is booked, and
+  /// then the file is booked row by row, so that one of any length needs no room for its rows.
+  struct Survey {
+    let readings = BookingSurvey()
+    var rows = 0
+    var byKind: [BookingKind: (rows: Int, amount: Money)] = [:]
+    var equal = EqualRows()
+    /// Vouchers that credit notes and parts are about.
+    var vouchers: Set<VoucherKey> = []
+    /// Orders with their rows.
+    var orders: [(order: Order, row: BookingRow)] = []
+  }
+
+  func run(_ file: String, _ show: (TakenTable) -> Void) throws -> TakenTable {
+    let evidence = EvidenceIntake(for: file, office, mustExist: terms.requireEvidence)
+    let survey = try survey(evidence)
+    let books = VoucherBook(
+      ledger, wanted: survey.vouchers, ordersToCome: survey.orders.map(\.order))
+    try checkOrders(survey.orders)
+    let equal = survey.equal.groups()
+    var lines: [Int32] = []
+    func taken(_ posted: PostedRange) -> TakenTable {
+      TakenTable(
+        file: file, profile: terms.profile, source: table.source, survey: survey.readings,
+        rows: survey.rows, byKind: survey.byKind, equal: equal, posted: posted,
+        repeats: posted.repeats.map { (Int(lines[$0.index]), $0.number) },
+        evidence: evidence.summary)
+    }
+    do {
+      return taken(
+        try ledger.post(
+          batch: BatchInfo(fileName: file, fileDigest: try office.digest(of: file)),
+          adopting: try office.chart(), again: terms.repeats.areTold,
+          orders: survey.orders.map(\.order), among: books, evidence: evidence.files,
+          act: office.act, dryRun: terms.dryRun,
+          beforeCommit: { posted in
+            progress(.done)
+            show(taken(posted))
+          }
+        ) { take in
+          try propose(books, of: survey.rows) { proposal, line in
+            lines.append(Int32(clamping: line))
+            try take(proposal, terms.repeats.rule(for: line))
+          }
+        })
+    } catch LedgerError.refused(let refusals) {
+      progress(.done)
+      let refused = RowsRefused(
+        refusals, lines: lines, rows: survey.rows, of: table, desk: desk, books: books,
+        limit: terms.tellsAll ? .max : ProblemList.limit)
+      terms.problems?.write(table, refused)
+      throw refused
+    }
+  }
+
+  private func propose(
+    _ books: VoucherBook, of rows: Int, _ take: (ProposedEntry, _ line: Int) throws -> Void
+  ) throws {
+    let problems = ProblemList()
+    var done = 0
+    // In a table sorted with the last first a credit note stands above its invoice.
+    var waiting: [BookingRow] = []
+    func book(_ row: BookingRow, canWait: Bool) throws {
+      do {
+        for proposal in try desk.propose(row.booking, among: books) {
+          try take(proposal, row.line)
+        }
+      } catch let refused as BookingRefused {
+        guard canWait, row.booking.facts.forVoucher != nil else {
+          return refused.report(at: row, of: table, to: problems)
+        }
+        waiting.append(row)
+      }
+    }
+    try table.read(problems: problems) { row in
+      done += 1
+      progress(.booked(rows: done, of: rows))
+      try book(row, canWait: true)
+    }
+    for row in waiting { try book(row, canWait: false) }
+    try check(problems)
+  }
+
+  /// Orders are recorded before the entries, so that the order of rows does not matter.
+  private func checkOrders(_ orders: [(order: Order, row: BookingRow)]) throws {
+    let problems = ProblemList()
+    var seen: [Order] = []
+    for (order, row) in orders {
+      do {
+        _ = try desk.order(
+          row.booking, among: VoucherBook(ledger, wanted: [], ordersToCome: seen))
+        seen.append(order)
+      } catch let refused as BookingRefused {
+        refused.report(at: row, of: table, to: problems)
+      }
+    }
+    try check(problems)
+  }
+
+  /// Reads all rows, finds all problems, and adds up what there is.
+  private func survey(_ evidence: EvidenceIntake) throws -> Survey {
+    let problems = ProblemList(
+      limit: terms.tellsAll
+        ? .max : terms.problems == nil ? ProblemList.limit : ProblemReport.limit)
+    var survey = Survey()
+    defer { progress(.done) }
+    var done = 0
+    survey.rows = try table.read(problems: problems, survey: survey.readings) { row in
+      done += 1
+      progress(.read(rows: done))
+      evidence.look(at: row.booking.evidence) { name, fault in
+        problems.add(table.place(of: row, .evidence), value: name, fault)
+      }
+      survey.equal.add(row)
+      do {
+        _ = try desk.propose(row.booking)
+        try survey.add(row)
+      } catch let refused as BookingRefused {
+        refused.report(at: row, of: table, to: problems)
+      }
+    }
+    try check(problems)
+    return survey
+  }
+
+  /// - Throws: all problems of the table at once, which go into the workbook where one is wanted.
+  private func check(_ problems: ProblemList) throws {
+    guard !problems.isEmpty else { return }
+    let all = problems.collected
+    terms.problems?.write(table, all)
+    throw all.told(all: terms.tellsAll)
+  }
+}
+
+extension Work.Survey {
+  mutating func add(_ row: BookingRow) throws {
+    let facts = row.booking.facts
+    if facts != .none {
+      if let order = Order(row.booking) { orders.append((order, row)) }
+      let voucher = facts.forVoucher ?? (facts.voucherTotal == nil ? nil : row.booking.voucher)
+      if let voucher { vouchers.insert(VoucherKey(voucher)) }
+    }
+    var sum = byKind[row.booking.kind] ?? (0, .zero)
+    sum.rows += 1
+    sum.amount = try sum.amount + row.booking.amount
+    byKind[row.booking.kind] = sum
+  }
+}
+
+extension BookingRefused {
+  /// Adds the faults of a row to the problems of its table.
+  fileprivate func report(
+    at row: BookingRow, of table: BookingTable<TableFile>, to problems: ProblemList
+  ) {
+    for fault in faults {
+      let column = BookingColumn(rawValue: fault.field.rawValue)
+      problems.add(table.place(of: row, column), .booking(fault))
+    }
+  }
+}
+
+extension InputProblems {
+  /// All of them, or the first ones with how many there are.
+  func told(all: Bool) -> InputProblems {
+    InputProblems(problems: Array(problems.prefix(all ? .max : ProblemList.limit)), count: count)
+  }
+}

@@ -1,0 +1,46 @@
+package import Amounts
+package import Funding
+package import Interchange
+package import LedgerStore
+
+/// What importing a table of bookings did, or would do: how it was read, what its rows come to, and
+/// what of it is new.
+package struct TakenTable {
+  package let file: String
+  package let profile: BookingProfile?
+  package let source: TableFile
+  package let survey: BookingSurvey
+  package let rows: Int
+  /// Rows and sum of the amounts by kind.
+  package let byKind: [BookingKind: (rows: Int, amount: Money)]
+  /// Lines of rows that equal each other.
+  package let equal: [[Int]]
+  package let posted: PostedRange
+  /// Rows that are left out because they repeat an entry.
+  package let repeats: [(line: Int, entry: Int64)]
+  package let evidence: EvidenceIntake.Summary
+
+  /// In the order of the kinds.
+  package var kinds: [(kind: BookingKind, rows: Int, amount: Money)] {
+    BookingKind.allCases.compactMap { kind in
+      byKind[kind].map { (kind, $0.rows, $0.amount) }
+    }
+  }
+
+  package var newRows: Int { rows - posted.knownBookings - repeats.count }
+
+  package func sum(_ direction: BookingKind.Direction) -> Money? {
+    try? kinds.filter { $0.kind.direction == direction }.map(\.amount).sum()
+  }
+}
+
+extension BookingKind {
+  /// Which way money goes.
+  package enum Direction: CaseIterable { case inward, outward, unpaid, committed }
+
+  /// Which way money goes with a booking of this kind.
+  package var direction: Direction {
+    if self == .order { return .committed }
+    return paysOut.map { $0 ? .outward : .inward } ?? .unpaid
+  }
+}
