@@ -64,6 +64,7 @@ extension ProjectRefusal.Reason {
     case .itemInUse: "ITEM_IN_USE"
     case .fractionTooLong: "TOO_MANY_DIGITS"
     case .organisationDiffers: "ORGANISATION_DIFFERS"
+    case .organisationFactDiffers: "ORGANISATION_FACT_DIFFERS"
     case .deMinimisDiffers: "DE_MINIMIS_DIFFERS"
     }
   }
