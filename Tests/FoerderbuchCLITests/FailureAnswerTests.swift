@@ -94,8 +94,8 @@ import Testing
     "options and the ledger have codes of their own",
     arguments: [
       (
-        ["status", "--as-of", "gestern"],
-        Told(code: "NOT_A_DATE", place: .init(option: "--as-of"), found: "gestern")
+        ["status", "--as-of", "vorgestern"],
+        Told(code: "NOT_A_DATE", place: .init(option: "--as-of"), found: "vorgestern")
       ),
       (
         [
