@@ -14,7 +14,7 @@ import Funding
 /// Each must come to an end with rows, with problems that can be told, or with both, and what it
 /// read must read the same again.
 enum FuzzTarget: String, CaseIterable {
-  case csv, sheet, ods, camt, amount
+  case csv, sheet, ods, camt, invoice, amount
 
   func run(_ bytes: [UInt8]) {
     switch self {
@@ -22,6 +22,7 @@ enum FuzzTarget: String, CaseIterable {
     case .sheet: Self.table(InputBytes(Self.workbook(bytes), file: "a.xlsx"))
     case .ods: Self.table(InputBytes(Self.spreadsheet(bytes), file: "a.ods"))
     case .camt: Self.statements(bytes)
+    case .invoice: Self.invoice(bytes)
     case .amount: Self.amount(bytes)
     }
   }
@@ -125,6 +126,25 @@ enum FuzzTarget: String, CaseIterable {
     let keys = statements.flatMap(\.transactions).map(\.key)
     precondition(
       !problems.isEmpty || Set(keys).count == keys.count, "two transactions with one key")
+  }
+
+  // MARK: Invoices
+
+  private static func invoice(_ bytes: [UInt8]) {
+    func read() -> (invoice: EInvoice?, told: [String]) {
+      do throws(InputProblems) {
+        return (try EInvoiceFile.read(InputBytes(bytes, file: "a.xml")), [])
+      } catch {
+        return (nil, tell(error))
+      }
+    }
+    // A PDF goes to another program; its name would be of no use here.
+    guard !bytes.starts(with: Array("%PDF".utf8)) else { return }
+    let first = read()
+    let again = read()
+    precondition(first == again, "read twice, the same bytes gave two answers")
+    guard let invoice = first.invoice else { return }
+    precondition((try? invoice.net + invoice.vat) == invoice.gross, "net and VAT are not gross")
   }
 
   // MARK: Amounts
