@@ -51,6 +51,9 @@ public struct Refusal: Error, Hashable, Sendable {
     case invoicePlaceMissing = "INVOICE_PLACE_MISSING"
     case invoiceCorrects = "INVOICE_CORRECTS"
     case invoiceBooked = "INVOICE_BOOKED"
+    case invoiceAhead = "INVOICE_AHEAD"
+    case invoicePrepaid = "INVOICE_PREPAID"
+    case invoicePaid = "INVOICE_PAID"
     case creditNoteAlone = "CREDIT_NOTE_ALONE"
   }
 

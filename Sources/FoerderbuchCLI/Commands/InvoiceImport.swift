@@ -39,13 +39,9 @@ struct InvoiceImport {
       let isMeant = again.rule(for: number) == .posted
       var view: InvoiceView
       do {
-        if dryRun {
-          view = InvoiceView(
-            proposal: try desk.propose(invoice, assignments[number], again: isMeant))
-        } else {
-          let booked = try desk.book(invoice, assignments[number], again: isMeant)
-          view = InvoiceView(proposal: booked.proposal, recorded: booked.recorded)
-        }
+        let booked = try desk.book(
+          invoice, assignments[number], again: isMeant, dryRun: dryRun)
+        view = InvoiceView(proposal: booked.proposal, recorded: booked.recorded)
       } catch {
         throw AlreadyBooked.adding(
           views.map { ($0.proposal.invoice.file, $0.recorded?.entries) }, to: error)

@@ -63,9 +63,15 @@ struct InvoiceView {
     if let question = proposal.question, recorded == nil {
       lines += Failure(question, language).messages.map { "   ? " + $0.text }
     }
+    if let refused = proposal.refused {
+      lines += refused.problems.map { "   ✗ " + $0.text(language) }
+    }
     if let entries = recorded?.entries {
       let list = Array(entries).map(String.init).joined(separator: ", ")
       lines.append(language.pick("   Gebucht: Buchung \(list).", "   Booked: entry \(list)."))
+    }
+    if let appeared = recorded?.appeared, !appeared.isEmpty {
+      lines += appeared.lines(language).map { "   " + $0 }
     }
     return lines
   }
@@ -164,6 +170,11 @@ struct InvoiceView {
       ("known", proposal.known.map(JSONValue.integer) ?? .null),
       ("question", text(proposal.question?.sentence[language])),
       ("notes", .array(proposal.notes.map { .string($0[language]) })),
+      (
+        "refused",
+        .array((proposal.refused?.problems ?? []).map { .string($0.text(language)) })
+      ),
+      ("appearing", .array((recorded?.appeared ?? []).map { $0.json(language) })),
       (
         "entries", .array((recorded?.entries.map(Array.init) ?? []).map(JSONValue.integer))
       ),

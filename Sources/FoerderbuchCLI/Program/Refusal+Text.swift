@@ -50,6 +50,8 @@ extension Refusal.Code {
     case .simpleStatementNotAllowed: "--form"
     case .requestTooHigh: "--due"
     case .folderInUse: "-o"
+    case .invoicePlaceMissing, .creditNoteAlone: "--assign"
+    case .invoiceBooked, .invoiceAhead, .invoicePrepaid: "--again NR"
     case .nothingToBookFor: "foerderbuch project apply"
     case .paymentNotWhole: "reverse, --voucher-total"
     default: nil

@@ -42,6 +42,8 @@ public struct EInvoice: Hashable, Sendable {
   public let discounts: [Discount]
   /// The numbers of invoices that it corrects, continues or ends (BT-25).
   public let preceding: [String]
+  /// Whether the buyer owes the tax (category AE, § 13b UStG).
+  public let isReverseCharge: Bool
   /// The names of what is invoiced (BT-153), in order.
   public let items: [String]
 

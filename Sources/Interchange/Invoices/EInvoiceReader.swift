@@ -45,6 +45,9 @@ struct EInvoiceReader {
       },
       serviceFrom: period.from, serviceTo: period.to, deliveredOn: deliveredOn,
       discounts: discounts, preceding: tree.all(at: syntax.preceding).compactMap(\.text),
+      isReverseCharge: tree.all(at: syntax.taxes).contains {
+        $0.at(syntax.taxCategory)?.text == "AE"
+      },
       items: tree.all(at: syntax.lines).compactMap { $0.at(syntax.itemName)?.text })
   }
 

@@ -156,9 +156,20 @@ extension InvoiceFault {
     case .unknownKind(let code):
       FaultSentences(
         LocalizedText(
-          de: "Die Rechnungsart \(Quote.text(Quote.excerpt(code)).de) gibt es nicht.",
-          en: "There is no type of invoice \(Quote.text(Quote.excerpt(code)).en)."),
-        allowed: Quote.list(EInvoice.Kind.allCases.map(\.rawValue)), remedy: Self.returnIt)
+          de:
+            "Das ist keine Rechnung oder Gutschrift, die sich so buchen lässt: Rechnungsart \(Quote.text(Quote.excerpt(code)).de).",
+          en:
+            "This is no invoice or credit note that can be booked so: type \(Quote.text(Quote.excerpt(code)).en)."
+        ),
+        allowed: LocalizedText(
+          de: "Gebucht werden \(EInvoice.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+          en: "Booked are \(EInvoice.Kind.allCases.map(\.rawValue).joined(separator: ", "))."),
+        remedy: LocalizedText(
+          de:
+            "Ist es doch eine Rechnung, verlangen Sie sie nach EN 16931, oder buchen Sie sie mit `record expense`.",
+          en:
+            "If it is an invoice all the same, ask for it by EN 16931, or book it with `record expense`."
+        ))
     case .dateForm(let text):
       FaultSentences(
         LocalizedText(
@@ -166,8 +177,9 @@ extension InvoiceFault {
             "\(Quote.text(Quote.excerpt(text)).de) ist kein Tag, wie ihn eine E-Rechnung schreibt.",
           en: "\(Quote.text(Quote.excerpt(text)).en) is no day as an e-invoice writes it."),
         allowed: LocalizedText(
-          de: "2026-06-30 in UBL, 20260630 mit format=\"102\" in CII",
-          en: "2026-06-30 in UBL, 20260630 with format=\"102\" in CII"), remedy: Self.returnIt)
+          de: "Erlaubt: ein Tag, den es gibt, als 2026-06-30 in UBL, als 20260630 in CII.",
+          en: "Allowed: a day that exists, as 2026-06-30 in UBL, as 20260630 in CII."),
+        remedy: Self.returnIt)
     case .decimals(let text, let count):
       FaultSentences(
         LocalizedText(
@@ -182,8 +194,9 @@ extension InvoiceFault {
           de: "Die Skontobedingung \(Quote.text(Quote.excerpt(text)).de) ist nicht lesbar.",
           en: "The terms of the discount \(Quote.text(Quote.excerpt(text)).en) cannot be read."),
         allowed: LocalizedText(
-          de: "#SKONTO#TAGE=14#PROZENT=2.00# (XRechnung, BR-DE-18)",
-          en: "#SKONTO#TAGE=14#PROZENT=2.00# (XRechnung, BR-DE-18)"), remedy: Self.returnIt)
+          de: "Erlaubt: #SKONTO#TAGE=14#PROZENT=2.00# (XRechnung, BR-DE-18).",
+          en: "Allowed: #SKONTO#TAGE=14#PROZENT=2.00# (XRechnung, BR-DE-18)."),
+        remedy: Self.returnIt)
     case .otherDocument(let name):
       FaultSentences(
         LocalizedText(
@@ -213,8 +226,8 @@ extension InvoiceFault {
             de: "In der PDF-Datei steckt keine E-Rechnung, sondern \(Quote.list(names).de).",
             en: "There is no e-invoice in the PDF file but \(Quote.list(names).en)."),
         allowed: LocalizedText(
-          de: "ZUGFeRD und Factur-X: eine PDF-Datei mit der Rechnung als XML darin",
-          en: "ZUGFeRD and Factur-X: a PDF file with the invoice as XML in it"),
+          de: "Gelesen werden ZUGFeRD und Factur-X: PDF-Dateien mit der Rechnung als XML darin.",
+          en: "ZUGFeRD and Factur-X are read: PDF files with the invoice as XML in them."),
         remedy: LocalizedText(
           de:
             "Buchen Sie sie mit `record expense … --evidence DATEI`, oder verlangen Sie die E-Rechnung.",

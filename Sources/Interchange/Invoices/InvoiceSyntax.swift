@@ -34,6 +34,7 @@ struct InvoiceSyntax {
   var taxBasis: String
   var taxAmount: String
   var taxRate: String
+  var taxCategory: String
 
   var totals: String
   /// From the totals on.
@@ -74,7 +75,7 @@ struct InvoiceSyntax {
       lines: line, lineAmount: "LineExtensionAmount", itemName: "Item/Name", parentLine: nil,
       allowances: "AllowanceCharge", chargeMark: "ChargeIndicator", allowanceAmount: "Amount",
       taxes: "TaxTotal/TaxSubtotal", taxBasis: "TaxableAmount", taxAmount: "TaxAmount",
-      taxRate: "TaxCategory/Percent", totals: "LegalMonetaryTotal",
+      taxRate: "TaxCategory/Percent", taxCategory: "TaxCategory/ID", totals: "LegalMonetaryTotal",
       lineTotal: "LineExtensionAmount", allowanceTotal: "AllowanceTotalAmount",
       chargeTotal: "ChargeTotalAmount", net: "TaxExclusiveAmount", gross: "TaxInclusiveAmount",
       prepaid: "PrepaidAmount", rounding: "PayableRoundingAmount", payable: "PayableAmount",
@@ -113,7 +114,8 @@ struct InvoiceSyntax {
       allowances: settlement + "/SpecifiedTradeAllowanceCharge",
       chargeMark: "ChargeIndicator/Indicator", allowanceAmount: "ActualAmount",
       taxes: settlement + "/ApplicableTradeTax", taxBasis: "BasisAmount",
-      taxAmount: "CalculatedAmount", taxRate: "RateApplicablePercent", totals: totals,
+      taxAmount: "CalculatedAmount", taxRate: "RateApplicablePercent",
+      taxCategory: "CategoryCode", totals: totals,
       lineTotal: "LineTotalAmount", allowanceTotal: "AllowanceTotalAmount",
       chargeTotal: "ChargeTotalAmount", net: "TaxBasisTotalAmount", gross: "GrandTotalAmount",
       prepaid: "TotalPrepaidAmount", rounding: "RoundingAmount", payable: "DuePayableAmount",

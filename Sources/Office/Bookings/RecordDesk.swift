@@ -140,7 +140,12 @@ public struct RecordDesk: Sendable {
     var posted = preview.posted
     if !terms.dryRun {
       try ledger.adopt(chart, act: office.act)
-      posted = try ledger.post(proposals, evidence: intake.files, act: office.act)
+      posted = try ledger.post(
+        proposals,
+        batch: try terms.evidenceOf.map {
+          BatchInfo(fileName: $0, fileDigest: try office.digest(of: $0))
+        },
+        again: true, evidence: intake.files, act: office.act)
     }
     return Recorded(
       entries: terms.dryRun ? nil : posted.numbers, proposals: proposals, posted: posted,

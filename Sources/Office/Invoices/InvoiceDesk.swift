@@ -41,6 +41,8 @@ package struct InvoiceDesk: Sendable {
     package var known: Int64?
     /// What must be answered before it can be booked.
     package var question: Refusal?
+    /// Why the ledger would not take it; of a dry run.
+    package var refused: InputProblems?
     /// What to know besides.
     package var notes: [LocalizedText] = []
   }
@@ -70,29 +72,37 @@ package struct InvoiceDesk: Sendable {
     return invoices
   }
 
-  /// What an invoice would be booked as; nothing is written.
+  /// Books an invoice with its file as evidence; one that is booked is left.
   /// - Parameters:
   ///   - assignment: what a person says of it.
-  ///   - again: it is meant although its voucher seems to be booked.
-  package func propose(
-    _ invoice: EInvoice, _ assignment: Assignment? = nil, again: Bool = false
-  ) throws -> Proposal {
-    let ledger = try office.open(.readOnly)
-    return try ledger.reading { try propose(invoice, assignment, again, ledger) }
-  }
-
-  /// Books an invoice with its file as evidence; one that is booked is left.
-  /// - Throws: ``Refusal`` where something must be answered first, and as
-  ///   ``RecordDesk/record(_:_:)``.
+  ///   - again: it is meant, whatever would be asked about it.
+  ///   - dryRun: tells what would happen; what must be answered stands in the proposal.
+  /// - Throws: ``Refusal`` where something must be answered first, ``InputProblems`` where the
+  ///   ledger does not take it, and as ``RecordDesk/record(_:_:)``.
   package func book(
-    _ invoice: EInvoice, _ assignment: Assignment? = nil, again: Bool = false
+    _ invoice: EInvoice, _ assignment: Assignment? = nil, again: Bool = false,
+    dryRun: Bool = false
   ) throws -> (proposal: Proposal, recorded: RecordDesk.Recorded?) {
-    let proposal = try propose(invoice, assignment, again: again)
+    let ledger = try office.open(.readOnly)
+    var proposal = try ledger.reading { try propose(invoice, assignment, again, ledger) }
     if proposal.known != nil { return (proposal, nil) }
-    if let question = proposal.question { throw question }
-    var terms = RecordDesk.Terms()
+    if let question = proposal.question {
+      guard dryRun else { throw question }
+      return (proposal, nil)
+    }
+    var terms = RecordDesk.Terms(dryRun: dryRun)
     terms.evidenceOf = invoice.file
-    return (proposal, try RecordDesk(office).record(proposal.booking, terms))
+    do {
+      return (proposal, try RecordDesk(office).record(proposal.booking, terms))
+    } catch let refused as BookingRefused {
+      let problems = InputProblems(
+        problems: refused.faults.map {
+          InputProblem(place: SourcePosition(file: invoice.file), fault: .booking($0))
+        })
+      guard dryRun else { throw problems }
+      proposal.refused = problems
+      return (proposal, nil)
+    }
   }
 
   // MARK: The booking
@@ -102,18 +112,22 @@ package struct InvoiceDesk: Sendable {
   ) throws -> Proposal {
     let books = VoucherBook(ledger, wanted: [])
     var proposal = Proposal(invoice: invoice, booking: booking(invoice))
-    let reference = try booked(invoice, ledger)
-    proposal.booking.reference = reference.text
-    proposal.known = reference.entry
+    try recall(&proposal, again, ledger)
     if proposal.known != nil { return proposal }
     if invoice.lowers {
       lower(&proposal, assignment)
     } else {
-      try place(&proposal, assignment, books, ledger)
-      try follow(&proposal, books)
+      let line = try lines(of: invoice.seller, ledger)
+      try place(&proposal, assignment, books, line.last)
+      try follow(&proposal, again, books, line.standing)
     }
-    if !again, let entry = try twin(of: proposal, books) {
-      proposal.question = proposal.question ?? Self.isBooked(invoice, by: entry)
+    if invoice.isReverseCharge { proposal.notes.append(Self.buyerOwesTax) }
+    if !again, proposal.question == nil {
+      if let entry = try twin(of: proposal, books) {
+        proposal.question = Self.isBooked(invoice, by: entry)
+      } else if invoice.date > office.act.day {
+        proposal.question = Self.isAhead(invoice, of: office.act.day)
+      }
     }
     return proposal
   }
@@ -137,24 +151,36 @@ package struct InvoiceDesk: Sendable {
           discountOffered: invoice.bestDiscount))
   }
 
-  /// The reference that an invoice has in whatever form it comes, and the entry booked under it.
-  private func booked(
-    _ invoice: EInvoice, _ ledger: Ledger
-  ) throws -> (text: String, entry: Int64?) {
+  /// Gives the booking the reference that an invoice has in whatever form it comes, and looks what
+  /// is booked under it.
+  private func recall(_ proposal: inout Proposal, _ again: Bool, _ ledger: Ledger) throws {
+    let invoice = proposal.invoice
     let key = [
       invoice.kind.rawValue, invoice.seller.lowercased(), invoice.number, invoice.date.isoText,
     ]
     let digest = Digest256(of: Array(key.joined(separator: "\n").utf8))
     let reference = "invoice:" + digest.hexText.prefix(40)
     let found = try ledger.entries(references: [reference])[reference] ?? []
-    let standing = found.last { $0.reversedBy == nil }
-    // After a reversal the reference is free under a further number.
-    let isFree = found.isEmpty || standing != nil
-    return (isFree ? reference : reference + "#\(found.count + 1)", standing?.number)
+    proposal.booking.reference = found.isEmpty ? reference : reference + "#\(found.count + 1)"
+    guard !again, let last = found.last else { return }
+    guard let standing = found.last(where: { $0.reversedBy == nil }) else {
+      proposal.question = Self.wasReversed(invoice, last.number, by: last.reversedBy ?? 0)
+      return
+    }
+    let total = standing.booking.facts.voucherTotal ?? standing.booking.amount
+    if total == invoice.gross.magnitude {
+      proposal.known = standing.number
+    } else {
+      proposal.question = Self.isBookedOtherwise(invoice, by: standing.number, total)
+    }
   }
 
   /// A credit note takes its place from the voucher that it lowers.
   private func lower(_ proposal: inout Proposal, _ assignment: Assignment?) {
+    if case .expense = assignment {
+      proposal.question = Self.isOfOtherKind(proposal.invoice)
+      return
+    }
     let told: String? = if case .creditNote(let voucher) = assignment { voucher } else { nil }
     guard let voucher = told ?? proposal.invoice.preceding.first else {
       proposal.question = Self.creditNoteAlone(proposal.invoice)
@@ -165,64 +191,116 @@ package struct InvoiceDesk: Sendable {
   }
 
   private func place(
-    _ proposal: inout Proposal, _ assignment: Assignment?, _ books: VoucherBook, _ ledger: Ledger
+    _ proposal: inout Proposal, _ assignment: Assignment?, _ books: VoucherBook,
+    _ last: EntryLine?
   ) throws {
     let invoice = proposal.invoice
     let order = try invoice.order.flatMap { try books.order($0) }
     proposal.booking.facts.order = order?.id
-    if case .expense(let measure, let line) = assignment {
+    if case .creditNote = assignment {
+      proposal.question = Self.isOfOtherKind(invoice)
+    } else if case .expense(let measure, let line) = assignment {
       (proposal.booking.measure, proposal.booking.line) = (measure, line)
       proposal.origin = .told
     } else if let order {
       (proposal.booking.measure, proposal.booking.line) = (order.measure, order.line)
       proposal.origin = .order(order.id)
-    } else if let last = try lastBooking(of: invoice.seller, ledger) {
+    } else if let last {
       (proposal.booking.measure, proposal.booking.line) = (last.measure, last.line)
       proposal.origin = .lastBooking(last.number)
     } else {
-      proposal.question = Self.placeMissing(invoice)
+      proposal.question = proposal.question ?? Self.placeMissing(invoice)
     }
   }
 
-  /// The last expense that stands of the same payee.
-  private func lastBooking(of payee: String, _ ledger: Ledger) throws -> EntryLine? {
+  /// The expenses of a payee that stand, and the last of all: also one that was taken back tells
+  /// what its payee is paid for.
+  private func lines(
+    of payee: String, _ ledger: Ledger
+  ) throws -> (standing: [EntryLine], last: EntryLine?) {
     let key = PayeeKey(payee)
+    var standing: [EntryLine] = []
     var last: EntryLine?
     let filter = ListFilter(through: CalendarDate(days: .max), upTo: .max)
     try ledger.entryLines(filter, 0..<Int.max) { line in
-      guard line.kind == .expense, line.reverses == nil, line.reversedBy == nil,
-        let name = line.counterparty, PayeeKey(name) == key
+      guard line.kind == .expense, line.reverses == nil, let name = line.counterparty,
+        PayeeKey(name) == key
       else { return }
       last = line
+      if line.reversedBy == nil { standing.append(line) }
     }
-    return last
+    return (standing, standing.last ?? last)
   }
 
-  /// What an invoice means that names earlier ones: a correction takes the place of what it
-  /// corrects; a final invoice tells again what the partial ones took, and only the rest is new.
-  private func follow(_ proposal: inout Proposal, _ books: VoucherBook) throws {
+  /// What an invoice means that names earlier ones, or of which a part is paid: a correction takes
+  /// the place of what it corrects; a final invoice tells again what the partial ones took, and
+  /// only the rest is new.
+  private func follow(
+    _ proposal: inout Proposal, _ again: Bool, _ books: VoucherBook, _ others: [EntryLine]
+  ) throws {
     let invoice = proposal.invoice
-    let earlier = try invoice.preceding.flatMap { number in
-      try books.expenses(voucher: VoucherKey(number)).filter {
-        $0.booking.counterparty.map(PayeeKey.init) == PayeeKey(invoice.seller)
+    guard !again else { return }
+    var earlier = try earlier(of: invoice, books)
+    if invoice.kind == .corrected {
+      if !earlier.isEmpty {
+        proposal.question = proposal.question ?? Self.corrects(invoice, earlier)
       }
+      return
     }
-    if invoice.kind == .corrected, let first = earlier.first {
-      proposal.question = proposal.question ?? Self.corrects(invoice, first.number)
-    } else if let prepaid = invoice.prepaid, !prepaid.isZero {
-      if earlier.isEmpty {
+    let prepaid = invoice.prepaid ?? .zero
+    if earlier.isEmpty, !prepaid.isZero {
+      let known = others.map { Earlier(number: $0.number, date: $0.voucherDate, amount: $0.amount) }
+      if let one = known.last(where: { $0.amount == prepaid }) {
+        earlier = [one]
+      } else if try known.map(\.amount).sum() == prepaid {
+        earlier = known
+      } else {
+        if !known.isEmpty {
+          proposal.question = proposal.question ?? Self.prepaidUnclear(invoice, prepaid, known)
+        }
         proposal.notes.append(Self.wasPrepaid(prepaid))
         return
       }
-      let rest = Rational(invoice.vat.cents) * Rational(invoice.payable.cents)
-      proposal.booking.amount = invoice.payable
-      proposal.booking.vat =
-        invoice.vat.isZero
-        ? nil : try Money(rounding: rest / Rational(invoice.gross.cents), .halfUp)
-      proposal.notes.append(Self.onlyTheRest(invoice, earlier.map(\.number)))
-      if invoice.payable <= .zero {
-        proposal.question = proposal.question ?? Self.nothingLeft(invoice)
+    }
+    guard !earlier.isEmpty, invoice.isFinal || !prepaid.isZero else { return }
+    if prepaid.isZero {
+      proposal.question = proposal.question ?? Self.finalUnclear(invoice, earlier)
+      return
+    }
+    let booked = try earlier.map(\.amount).sum()
+    let rest = try invoice.gross - booked
+    guard rest > .zero else {
+      proposal.question = proposal.question ?? Self.nothingLeft(invoice, earlier, booked)
+      return
+    }
+    proposal.booking.amount = rest
+    proposal.booking.facts.voucherTotal = invoice.gross
+    let share = Rational(invoice.vat.cents) * Rational(rest.cents) / Rational(invoice.gross.cents)
+    proposal.booking.vat = invoice.vat.isZero ? nil : try Money(rounding: share, .halfUp)
+    proposal.notes.append(Self.onlyTheRest(invoice, earlier, booked, rest))
+  }
+
+  /// An earlier booking that an invoice names.
+  struct Earlier {
+    let number: Int64
+    let date: CalendarDate?
+    /// Less its credit notes, cents.
+    let amount: Money
+  }
+
+  private func earlier(of invoice: EInvoice, _ books: VoucherBook) throws -> [Earlier] {
+    try invoice.preceding.flatMap { number in
+      try books.expenses(voucher: VoucherKey(number)).filter {
+        $0.booking.counterparty.map(PayeeKey.init) == PayeeKey(invoice.seller)
+          && ($0.booking.voucherDate ?? $0.booking.date) <= invoice.date
       }
+    }.map { record in
+      let lowered = try books.settlements(of: record.number).filter {
+        $0.booking.kind == .creditNote && $0.reversedBy == nil
+      }
+      return Earlier(
+        number: record.number, date: record.booking.voucherDate,
+        amount: try record.booking.amount - lowered.map(\.booking.amount).sum())
     }
   }
 
@@ -238,6 +316,9 @@ package struct InvoiceDesk: Sendable {
 }
 
 extension EInvoice {
+  /// Whether it tells again what partial invoices took.
+  var isFinal: Bool { kind == .finalConstruction || kind == .partialFinalConstruction }
+
   /// Whether it takes back money instead of asking for it.
   var lowers: Bool { kind == .creditNote || gross.isNegative }
 }
