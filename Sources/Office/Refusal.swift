@@ -48,6 +48,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case workbook = "WORKBOOK"
     case cannotWrite = "CANNOT_WRITE"
     case anchorUnreadable = "ANCHOR_UNREADABLE"
+    case daysReversed = "DAYS_REVERSED"
+    case targetExists = "TARGET_EXISTS"
     case invoicePlaceMissing = "INVOICE_PLACE_MISSING"
     case invoiceCorrects = "INVOICE_CORRECTS"
     case invoiceBooked = "INVOICE_BOOKED"

@@ -103,6 +103,8 @@ import Testing
     let text = String(decoding: try desk.bytes("anker.txt"), as: UTF8.self)
     #expect(text.contains("Buchungen: 4\n"))
     try desk.done("verify", "--anchor", "anker.txt")
+    #expect(desk.run("anchor", "-o", "anker.txt").code == 73)
+    #expect(String(decoding: try desk.bytes("anker.txt"), as: UTF8.self) == text)
     try desk.done(
       "record", "own-funds", "--measure", "M", "--source", "eigen", "--amount", "1,00", "--date",
       "2025-06-01")

@@ -38,13 +38,16 @@ struct RecordView {
 
   func text(_ language: Language) -> String {
     let numbers = posted.numbers.map { Array($0).map(String.init).joined(separator: ", ") }
+    // The year of a day such as 5.11. is the program's.
+    let days = Set(proposals.map(\.entry.bookedOn)).sorted().map { $0.text(language) }
+    let on = language.pick(" Buchungstag: ", " Booked on: ") + days.joined(separator: ", ") + "."
     let head =
       numbers.map {
-        dryRun
+        (dryRun
           ? language.pick(
             "Probelauf, nichts gebucht. Es wäre Buchung \($0).",
             "Dry run, nothing booked. It would be entry \($0).")
-          : language.pick("Gebucht: Buchung \($0).", "Booked: entry \($0).")
+          : language.pick("Gebucht: Buchung \($0).", "Booked: entry \($0).")) + on
       }
       ?? language.pick(
         "Die Referenz ist schon mit diesem Inhalt gebucht; es gab nichts zu tun.",

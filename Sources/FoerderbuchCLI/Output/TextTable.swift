@@ -12,8 +12,16 @@ struct TextTable {
     ruleBefore = [1]
   }
 
-  mutating func add(_ cells: String...) { rows.append(cells) }
-  mutating func add(_ cells: [String]) { rows.append(cells) }
+  mutating func add(_ cells: String...) { add(cells) }
+
+  /// A text of several lines stands in one.
+  mutating func add(_ cells: [String]) {
+    rows.append(
+      cells.map { cell in
+        cell.contains(where: \.isNewline)
+          ? cell.split(whereSeparator: \.isNewline).joined(separator: " ") : cell
+      })
+  }
 
   /// A line before the next row, for totals.
   mutating func rule() { ruleBefore.insert(rows.count) }

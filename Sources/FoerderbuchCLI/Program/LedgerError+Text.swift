@@ -145,7 +145,7 @@ extension LedgerError {
       )
     case .unknownEntry(let number):
       (
-        "Eine Buchung \(number) gibt es nicht. `foerderbuch export csv` oder `status` zeigt die Nummern.",
+        "Eine Buchung \(number) gibt es nicht. `foerderbuch list` zeigt die Nummern.",
         "There is no entry \(number)."
       )
     case .alreadyReversed(let number, let by):

@@ -67,7 +67,7 @@ extension LookupDesk {
         .init("project", "Vorhaben", "Project"), .init("title", "Titel", "Title"),
         .init("from", "von", "From", rank: 2), .init("to", "bis", "To", rank: 1),
         .init("measures", "Teilvorhaben", "Measures", rank: 2),
-        .init("planned", "Ausgaben €", "Expenditure €"),
+        .init("planned", "Plan €", "Planned €"),
         .init("granted", "bewilligt €", "Granted €"),
       ])
     for project in scope.projects {
@@ -92,7 +92,7 @@ extension LookupDesk {
         .init("measure", "Teilvorhaben", "Measure"), .init("title", "Titel", "Title"),
         .init("project", "Vorhaben", "Project", rank: 1),
         .init("recipient", "Empfänger", "Recipient", rank: 2),
-        .init("planned", "Ausgaben €", "Expenditure €"),
+        .init("planned", "Plan €", "Planned €"),
         .init("eligible", "zuwendungsfähig €", "Eligible €", rank: 2),
       ])
     for measure in scope.measures {

@@ -113,6 +113,12 @@ public struct LookupDesk: Sendable {
     let isNarrowed: Bool
 
     init(_ question: Question, _ ledger: Ledger, today: CalendarDate) throws {
+      if let from = question.traits.from, let to = question.through, from > to {
+        throw Refusal(
+          .usage, .daysReversed, fields: ["from", "to"],
+          "Der \(from.text(.de)) liegt nach dem \(to.text(.de)). Vertauschen Sie beide.",
+          "\(from.text(.en)) lies after \(to.text(.en)). Exchange the two.")
+      }
       asOf = question.through ?? today
       let portfolio =
         try question.through.map { try ledger.portfolio(asOf: $0) }

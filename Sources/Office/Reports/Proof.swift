@@ -1,6 +1,7 @@
 import Amounts
 package import Bookkeeping
 import Files
+import Foundation
 import Funding
 import Interchange
 package import LedgerStore
@@ -72,6 +73,13 @@ public struct Proof: Sendable {
 
   /// The state of the ledger, to be kept where nobody who may write to the ledger can reach it.
   package func anchor(to file: String) throws -> Anchor {
+    // An older one is what a change would be found by.
+    guard !FileManager.default.fileExists(atPath: office.absolute(file)) else {
+      throw Refusal(
+        .target, .targetExists,
+        "\(file): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
+        "\(file): There is a file already; it stays as it is. Name another one.")
+    }
     let ledger = try office.open(.readOnly)
     let report = try ledger.verify()
     guard report.isSound else { throw LedgerDamaged(report) }
