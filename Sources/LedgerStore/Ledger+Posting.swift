@@ -92,7 +92,8 @@ extension Ledger {
   ///   - basis: what the settlements were computed with, kept with them.
   ///   - evidence: the files behind names of evidence; they are kept with the entries. An entry
   ///     that is known gets those that it lacks.
-  ///   - bankStatements: the account statements that the entries come from.
+  ///   - bankStatements: the account statements that were imported; they are kept, also without an
+  ///     entry.
   ///   - act: who records, and when.
   /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted,
   ///   ``LedgerError/importedBefore(_:)``, ``LedgerError/busy``, ``LedgerError/diskFull``.

@@ -45,10 +45,9 @@ extension PostingRun {
 }
 
 extension PostingRun {
-  /// Keeps the account statements that something was booked from; those that are known already are
-  /// left out.
+  /// Keeps the account statements that were imported, also those that nothing was booked from:
+  /// their balances tell the next gap. Those that are known already are left out.
   mutating func add(_ bankStatements: [StoredStatement]) throws(LedgerError) {
-    guard next > first else { return }
     for statement in bankStatements {
       guard try !book.bankStatements(account: statement.account).contains(statement) else {
         continue

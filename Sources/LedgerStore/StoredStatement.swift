@@ -1,7 +1,7 @@
 public import Amounts
 public import StoreAPI
 
-/// An account statement that something was booked from.
+/// An account statement that was imported.
 public struct StoredStatement: Hashable, Sendable {
   /// A movement of it.
   public struct Line: Hashable, Sendable {
@@ -78,8 +78,7 @@ extension StoredStatement {
 }
 
 extension BookReading {
-  /// The statements of an account that something was booked from, in the order in which they were
-  /// recorded.
+  /// The statements of an account that were imported, in the order in which they were recorded.
   func bankStatements(account: String) throws(LedgerError) -> [StoredStatement] {
     let tables = SealedRecord.bankStatement.tables
     var statements: [StoredStatement] = []
@@ -103,8 +102,7 @@ extension BookReading {
 }
 
 extension Ledger {
-  /// The statements of an account that something was booked from, in the order in which they were
-  /// recorded.
+  /// The statements of an account that were imported, in the order in which they were recorded.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func bankStatements(account: String) throws(LedgerError) -> [StoredStatement] {
     try query { try $0.bankStatements(account: account) }

@@ -62,6 +62,17 @@ import Testing
     return [answer.files[0].rows, answer.files[0].entries, answer.files[0].known]
   }
 
+  @Test("A copied sheet in which something stands is named, and nothing of it is booked")
+  func copiedSheet() throws {
+    var (desk, office) = try desk()
+    try enterThree(&office)
+    office.copySheet(to: "Buchungen (2)")
+    try office.save(desk.folder.path("e.xlsx"))
+    let told = try desk.done("import", "e.xlsx").out
+    #expect(told.contains("sie wurden nicht gelesen: „Buchungen (2)“"), "\(told)")
+    #expect(told.contains("3 Buchungen angelegt"))
+  }
+
   @Test("has a key of its own in every row, another one in every workbook")
   func keys() throws {
     let (desk, office) = try desk()

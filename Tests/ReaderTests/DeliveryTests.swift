@@ -47,6 +47,29 @@ struct DeliveryTests {
     #expect(delivery.notices.first?.text.de.contains("„Umsaetze.pdf“ bleibt weg") == true)
   }
 
+  @Test("A zip file in a zip file is named, beside statements and alone")
+  func zipInZip() throws {
+    var inner = ZipBuilder()
+    inner.add("1.xml", Array(Self.first.text.utf8))
+    let packed = inner.finished()
+    var outer = ZipBuilder()
+    outer.add("Januar.ZIP", packed)
+    #expect(
+      refusal {
+        _ = try BankStatementFile.delivery(InputBytes(outer.finished(), file: "C53.zip"))
+      } == ["STATEMENT_NONE_IN_ARCHIVE"])
+    var both = ZipBuilder()
+    both.add("Januar.ZIP", packed)
+    both.add("2.xml", Array(Self.second.text.utf8))
+    let delivery = try BankStatementFile.delivery(InputBytes(both.finished(), file: "C53.zip"))
+    #expect(delivery.statements.map(\.id) == ["B"])
+    #expect(
+      delivery.notices.map(\.text.de) == [
+        "„Januar.ZIP“ ist selbst ein Zip-Archiv und wurde nicht gelesen. Packen Sie es aus; liegen "
+          + "Auszüge darin, lesen Sie es für sich ein."
+      ])
+  }
+
   @Test("A statement that lies in a zip file twice counts once; one that differs does not pass")
   func twice() throws {
     let delivery = try Self.delivery([("1.xml", Self.first.text), ("copy/1.xml", Self.first.text)])

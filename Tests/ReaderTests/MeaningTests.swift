@@ -352,7 +352,11 @@ enum Own {
 
   /// The German messages.
   static func messages(_ table: String, _ profile: String?) -> [String] {
-    read(InputBytes(Array(table.utf8), file: "t.csv"), profile, BookingSurvey()) { _ in }
+    messages(InputBytes(Array(table.utf8), file: "t.csv"), profile)
+  }
+
+  static func messages(_ input: InputBytes, _ profile: String?) -> [String] {
+    read(input, profile, BookingSurvey()) { _ in }
       .map { $0.text(.de).replacing("\u{A0}", with: " ") }
   }
 

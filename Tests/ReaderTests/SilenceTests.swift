@@ -284,6 +284,75 @@ import Testing
   }
 
   @Test(
+    "Headings that stand elsewhere than the profile says are told with their row",
+    arguments: [
+      (", headingRows: 2", "in zwei Zeilen, sie stehen aber alle in dieser Zeile", "Zeile 2"),
+      (", headingRow: 1, headingRows: 2", "in den Zeilen 1 und 2, sie stehen", "Zeile 2"),
+      (", headingRow: 1", "in Zeile 1, sie stehen aber alle in dieser Zeile", "Zeile 2"),
+      (", headingRow: 4", "in Zeile 4, sie stehen aber alle in dieser Zeile", "Zeile 2"),
+      (", headingRow: 9", "in Zeile 9, sie stehen aber alle in dieser Zeile", "Zeile 2"),
+    ])
+  func headingsElsewhere(_ layout: String, _ said: String, _ place: String) {
+    let rows = [
+      ["Kasse Februar", "", ""], ["Tag", "Kosten", "Zweck"], ["05.02.2026", "12,50", "Flyer"],
+      ["06.02.2026", "2,50", "Porto"],
+    ]
+    let table = rows.map { $0.joined(separator: ";") + "\n" }.joined()
+    let rest = "constants: {measure: M, kind: expense}"
+    func profile(_ amount: String, _ layout: String) -> String {
+      Own.profile(
+        "date: Tag, amount: \(amount), purpose: Zweck", table: "decimalMark: comma\(layout)", rest)
+    }
+    for input in [
+      InputBytes(Array(table.utf8), file: "t.csv"),
+      InputBytes(WorkbookBuilder(table: rows).bytes, file: "t.xlsx"),
+    ] {
+      let messages = Own.messages(input, profile("Kosten", layout))
+      #expect(messages.count == 1)
+      #expect(messages.first?.contains(said) == true, "\(messages)")
+      #expect(messages.first?.contains(place) == true, "\(messages)")
+      #expect(messages.first?.contains("headingRow: 2") == true, "\(messages)")
+      // As the message says.
+      #expect(Own.messages(input, profile("Kosten", ", headingRow: 2")).isEmpty)
+      // Where they stand nowhere, nobody is sent anywhere.
+      let missing = Own.messages(input, profile("Preis", layout))
+      #expect(!missing.contains { $0.contains("sie stehen") }, "\(missing)")
+    }
+  }
+
+  @Test("A row beyond the end of the table is told as that")
+  func headingsBeyond() {
+    let profile = Own.profile(
+      "date: Tag, amount: Preis", table: "headingRow: 9", "constants: {measure: M, kind: expense}")
+    #expect(
+      Own.messages("Tag;Kosten\n05.02.2026;12,50\n", profile).map {
+        $0.contains("in Zeile 9, die Tabelle endet mit Zeile 2")
+      } == [true])
+  }
+
+  @Test(
+    "A sum that was never computed is told once, with or without its word",
+    arguments: ["", "Summe", "Gesamt"])
+  func uncomputedSum(_ word: String) {
+    var file = WorkbookBuilder(table: [
+      ["Tag", "Zweck", "Kosten"], ["05.02.2026", "Druck", "100,00"],
+      ["06.02.2026", "Papier", "50,00"], ["", word, "FORMEL"],
+    ])
+    file.sheets[0].content = file.sheets[0].content.replacing(
+      "<c r=\"C4\" t=\"inlineStr\"><is><t>FORMEL</t></is></c>",
+      with: "<c r=\"C4\"><f>SUM(C2:C3)</f></c>")
+    let input = InputBytes(file.bytes, file: "t.xlsx")
+    for rest in ["", "\nskip: {totals: true}"] {
+      let profile = Own.profile(
+        "date: Tag, purpose: Zweck, amount: Kosten", "constants: {measure: M, kind: expense}\(rest)"
+      )
+      #expect(
+        Own.outcome(input, profile) { $0.booking.amount.plainText }
+          == ["100.00", "50.00", "CELL_FORMULA_WITHOUT_VALUE"])
+    }
+  }
+
+  @Test(
     "A month is no day of a booking, written or shown",
     arguments: ["Feb 2026", "02/2026", "Februar 26"])
   func month(_ text: String) {

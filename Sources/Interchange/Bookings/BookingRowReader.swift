@@ -180,7 +180,7 @@ struct BookingRowReader {
     {
       return outcome(of: balance, row)
     }
-    guard fits(row) else { return .faulty }
+    guard fits(row), !row.isUncomputed else { return .faulty }
     if let found = bank?.unbooked(row) {
       guard found.state == .returned else {
         return .leftOut(LeftOutRow(line: row.line, reason: .pending(Quote.excerpt(found.text))))

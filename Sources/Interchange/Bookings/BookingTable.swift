@@ -199,11 +199,7 @@ extension BookingTable<TableFile> {
       sheet: sheet ?? (kind.isSpreadsheet ? layout.sheet : nil), separator: layout.separator,
       form: profile.headingForm, hasNoHeadings: layout.hasNoHeadings, mark: mark)
     profile.skippedRows = file.lines(profile.skippedRows)
-    let problems = ProblemList()
-    guard
-      let headings = profile.headings(
-        of: try file.searched(layout.headingRow), problems: problems)
-    else { throw problems.collected }
+    let headings = try file.headings(profile.headings, headingRow: layout.headingRow)
     var table = BookingTable(
       try file.table(below: headings.line), decimalMark: layout.decimalMark, profile: profile)
     table.found = headings

@@ -11,9 +11,11 @@ public final class ProblemList {
 
   public var isEmpty: Bool { count == 0 }
 
-  /// - Note: The same again is left out: a cell that two columns of a profile take is wrong once.
+  /// - Note: The same again is left out: a cell that two columns of a profile take is wrong once. A
+  ///   formula that was never computed has no value that could be wrong, too.
   public func add(_ problem: InputProblem) {
-    guard !problems.suffix(32).contains(problem) else { return }
+    guard !problems.suffix(32).contains(where: { $0 == problem || $0.saysAll(of: problem.place) })
+    else { return }
     count += 1
     if problems.count < limit { problems.append(problem) }
   }
@@ -39,5 +41,14 @@ public final class ProblemList {
   public func checked<Value>(_ value: Value?) throws(InputProblems) -> Value {
     guard isEmpty, let value else { throw collected }
     return value
+  }
+}
+
+extension InputProblem {
+  /// Whether nothing more can be said of a place.
+  fileprivate func saysAll(of place: SourcePosition) -> Bool {
+    guard case .workbook(.formulaWithoutValue) = fault else { return false }
+    return self.place.line == place.line && self.place.column == place.column
+      && self.place.sheet == place.sheet
   }
 }

@@ -61,6 +61,53 @@ extension TableFault {
     }
   }
 
+  /// What to say of headings that stand elsewhere than the profile says.
+  var placeSentences: FaultSentences {
+    switch self {
+    case .headingsElsewhere(let line, let told, let rows):
+      let claim = Self.claim(told, rows: rows)
+      let isPlain = rows == 1
+      return FaultSentences(
+        LocalizedText(
+          de:
+            "Das Profil sucht die Überschriften \(claim.de), sie stehen aber alle in dieser Zeile.",
+          en: "The profile looks for the headings \(claim.en), but all of them stand in this row."),
+        remedy: LocalizedText(
+          de: isPlain
+            ? "Schreiben Sie unter „table“ headingRow: \(line), oder lassen Sie headingRow weg."
+            : "Lassen Sie unter „table“ headingRows weg und schreiben Sie headingRow: \(line).",
+          en: isPlain
+            ? "Write headingRow: \(line) under \"table\", or leave headingRow out."
+            : "Leave headingRows out under \"table\" and write headingRow: \(line)."))
+    case .headingsBeyond(let told, let last):
+      return FaultSentences(
+        LocalizedText(
+          de:
+            "Das Profil sucht die Überschriften in Zeile \(told), die Tabelle endet mit Zeile \(last).",
+          en:
+            "The profile looks for the headings in row \(told), but the table ends with row \(last)."
+        ),
+        remedy: LocalizedText(
+          de:
+            "Berichtigen Sie headingRow unter „table“, und prüfen Sie Blatt und Datei. Ohne headingRow sucht Förderbuch selbst.",
+          en:
+            "Correct headingRow under \"table\", and check sheet and file. Without headingRow Förderbuch searches by itself."
+        ))
+    default: return FaultSentences(LocalizedText(de: "", en: ""))
+    }
+  }
+
+  /// Where a profile says that headings stand.
+  private static func claim(_ told: Int?, rows: Int) -> LocalizedText {
+    switch (told, rows) {
+    case (let told?, 1): LocalizedText(de: "in Zeile \(told)", en: "in row \(told)")
+    case (let told?, _):
+      LocalizedText(
+        de: "in den Zeilen \(told) und \(told + 1)", en: "in rows \(told) and \(told + 1)")
+    case (nil, _): LocalizedText(de: "in zwei Zeilen", en: "in two rows")
+    }
+  }
+
   /// The first few headings.
   private static func shown(_ headings: [String]) -> LocalizedText {
     let few = headings.prefix(4).map { Quote.text(Quote.excerpt($0)) }

@@ -128,6 +128,7 @@ extension TableFault {
           en: "Delete the row; perhaps two files were put together."))
     case .mixedMarks, .debitAndCredit, .onlyHeadings, .headingOfTwoKeys: contentSentences
     case .foreignHeadings, .datevBatch, .bankTable, .needsNoProfile: foreignSentences
+    case .headingsElsewhere, .headingsBeyond: placeSentences
     case .nothingEntered:
       FaultSentences(
         LocalizedText(

@@ -36,6 +36,11 @@ public enum TableFault: Hashable, Sendable {
   case headingTwoRows(String, first: Int, upperRow: Int, columns: [String])
   /// A column that must be there is not; its key and its German heading.
   case missingHeading(key: String, german: String)
+  /// The headings stand in one row, but not where and how the profile says: in another row, or in
+  /// several.
+  case headingsElsewhere(line: Int, told: Int?, rows: Int)
+  /// The table ends above the row in which the profile says that the headings stand.
+  case headingsBeyond(Int, last: Int)
   /// A heading of the table fits two keys of the profile, one of them by its beginning only.
   case headingOfTwoKeys(String, keys: [String])
   /// The headings stand a second time among the rows.
@@ -76,6 +81,7 @@ public enum TableFault: Hashable, Sendable {
     case .unknownHeading: "HEADING_UNKNOWN"
     case .headingTwice, .headingTwoRows: "HEADING_TWICE"
     case .missingHeading: "HEADING_MISSING"
+    case .headingsElsewhere, .headingsBeyond: "HEADINGS_ELSEWHERE"
     case .headingOfTwoKeys: "HEADING_OF_TWO_KEYS"
     case .headingsAgain: "HEADINGS_AGAIN"
     case .noSuchRow: "SKIPPED_ROW_UNKNOWN"

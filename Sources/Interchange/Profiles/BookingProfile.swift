@@ -103,13 +103,4 @@ public struct BookingProfile: Hashable, Sendable {
   var readsSigns: Bool {
     reversesSign || !amounts.isEmpty || headings[.debit] != nil || headings[.credit] != nil
   }
-
-  /// Searches a table for the headings that this profile names.
-  func headings(
-    of source: some TableSource, problems: ProblemList
-  ) -> ProfileHeadings<BookingInput>? {
-    ProfileHeadings.search(
-      source, headings, headingRow: layout.headingRow, hasNone: layout.hasNoHeadings,
-      problems: problems)
-  }
 }

@@ -89,6 +89,7 @@ final class ListReader {
       notes.take(row)
       return
     }
+    if row.isUncomputed { return }
     if row.repeats(headings.texts) {
       cells.report(nil, .table(.headingsAgain))
       return

@@ -71,12 +71,12 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     var best: ProfileHeadings?
     var notes = TableNotes()
     var above: [Int: [String]] = [:]
-    var rows = 0
+    var (rows, last) = (0, 0)
     // What is wrong above the headings does not matter, and below it is told while reading.
     let unheard = ProblemList()
     do throws(Found) {
       try source.forEachRow(problems: unheard) { (row) throws(Found) in
-        rows += 1
+        (rows, last) = (rows + 1, row.line)
         above[row.line] = row.texts
         if let headingRow, row.line < headingRow {
           notes.take(row)
@@ -95,7 +95,11 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     }
     guard let best else {
       unheard.problems.forEach(problems.add)
-      if unheard.isEmpty { problems.add(source.place, .table(.noRows)) }
+      if unheard.isEmpty {
+        let isBeyond = rows > 0 && headingRow.map { $0 > last } ?? false
+        problems.add(
+          source.place, .table(isBeyond ? .headingsBeyond(headingRow ?? 0, last: last) : .noRows))
+      }
       return nil
     }
     var found = best

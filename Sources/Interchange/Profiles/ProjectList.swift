@@ -80,10 +80,7 @@ public struct ProjectList: Sendable {
     let file = try laidOut(input, profile, sheet: sheet)
     var profile = profile
     profile.skippedRows = file.lines(profile.skippedRows)
-    guard
-      let headings = profile.headings(
-        of: try file.searched(profile.headingRow), problems: problems)
-    else { throw problems.collected }
+    let headings = try file.headings(profile.headings, headingRow: profile.headingRow)
     // Rows are then as wide as the headings, and what stands above them is not read.
     let source = try file.table(below: headings.line)
     return try read(

@@ -5,14 +5,18 @@ enum StatementArchive {
   /// How many bytes all files of a delivery may unpack to.
   static let unpackedLimit = 256 << 20
 
-  /// Whether a zip file holds files that bear the name of XML documents.
+  /// Whether a zip file holds files that bear the name of XML documents, or further zip files.
   static func recognises(_ input: InputBytes) -> Bool {
-    (try? ZipArchive(input))?.names.contains(where: isDocument) ?? false
+    (try? ZipArchive(input))?.names.contains { isDocument($0) || isArchive($0) } ?? false
   }
 
   /// Files in folders count, too; what a Mac puts beside every file does not.
   private static func isDocument(_ name: String) -> Bool {
     name.lowercased().hasSuffix(".xml") && !isHidden(name)
+  }
+
+  private static func isArchive(_ name: String) -> Bool {
+    name.lowercased().hasSuffix(".zip") && !isHidden(name)
   }
 
   private static func isHidden(_ name: String) -> Bool {
@@ -33,7 +37,7 @@ enum StatementArchive {
     var unpacked = 0
     for name in archive.names where !isHidden(name) {
       guard isDocument(name) else {
-        notices.append(.otherFile(name, kind(of: name)))
+        notices.append(isArchive(name) ? .innerArchive(name) : .otherFile(name, kind(of: name)))
         continue
       }
       let place = SourcePosition(file: input.file + "/" + Quote.line(name))
@@ -61,8 +65,11 @@ enum StatementArchive {
       drafts += found
     }
     if drafts.isEmpty, problems.isEmpty {
-      let list = notices.compactMap { notice in
-        if case .otherFile(let name, _) = notice { Quote.excerpt(name) } else { nil }
+      let list = notices.compactMap { notice -> String? in
+        switch notice {
+        case .otherFile(let name, _), .innerArchive(let name): Quote.excerpt(name)
+        case .statementAgain, .linesAgain: nil
+        }
       }
       problems.add(archive.place, .statement(.noneInArchive(list)))
     }
@@ -72,7 +79,6 @@ enum StatementArchive {
   private static func kind(of name: String) -> LocalizedText {
     let ending = name.split(separator: ".").last.map { $0.lowercased() } ?? ""
     switch ending {
-    case "zip": return FileKind.zip.name
     case "pdf": return FileKind.pdf.name
     case "csv", "txt": return FileKind.text.name
     case "xlsx": return FileKind.workbook.name

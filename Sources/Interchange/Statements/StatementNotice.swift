@@ -4,6 +4,8 @@ public import Amounts
 public enum StatementNotice: Hashable, Sendable {
   /// A file of a zip file that holds no statement; its name, and what it is.
   case otherFile(String, LocalizedText)
+  /// A zip file within a zip file, which may hold statements; its name.
+  case innerArchive(String)
   /// A statement that another file of the delivery holds, too; its number and that file.
   case statementAgain(String, file: String)
   /// Movements of a report within the day that a statement of the delivery holds, too.
@@ -16,6 +18,14 @@ public enum StatementNotice: Hashable, Sendable {
       return LocalizedText(
         de: "\(name.de) bleibt weg: Das ist kein Kontoauszug, sondern \(kind.de).",
         en: "\(name.en) is left out: It is no account statement but \(kind.en).")
+    case .innerArchive(let name):
+      let name = Quote.text(Quote.excerpt(name))
+      return LocalizedText(
+        de:
+          "\(name.de) ist selbst ein Zip-Archiv und wurde nicht gelesen. Packen Sie es aus; liegen Auszüge darin, lesen Sie es für sich ein.",
+        en:
+          "\(name.en) is a zip archive itself and was not read. Unpack it; if it holds statements, import it on its own."
+      )
     case .statementAgain(let id, let file):
       let (id, file) = (Quote.text(Quote.excerpt(id)), Quote.text(Quote.excerpt(file)))
       return LocalizedText(
@@ -35,7 +45,7 @@ public enum StatementNotice: Hashable, Sendable {
   /// The stable name of the notice.
   public var code: String {
     switch self {
-    case .otherFile: "STATEMENT_OTHER_FILE"
+    case .otherFile, .innerArchive: "STATEMENT_OTHER_FILE"
     case .statementAgain: "STATEMENT_AGAIN"
     case .linesAgain: "STATEMENT_LINES_AGAIN"
     }

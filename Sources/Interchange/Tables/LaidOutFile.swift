@@ -5,9 +5,34 @@ struct LaidOutFile {
   /// Of a workbook; nil: the only one.
   let sheet: String?
   let separator: CSVSeparator?
-  let form: HeadingForm
+  var form: HeadingForm
   let hasNoHeadings: Bool
   let mark: CorrectedTable.Mark?
+
+  /// Searches for the headings that a profile names.
+  /// - Parameter headingRow: where they stand by the profile, the first row of several.
+  /// - Throws: what is missing; where they stand in another row than the profile says, that row.
+  func headings<Key: ProfileKey>(
+    _ wanted: [Key: ColumnTerms], headingRow: Int?
+  ) throws(InputProblems) -> ProfileHeadings<Key> {
+    let problems = ProblemList()
+    let found = ProfileHeadings.search(
+      try searched(headingRow), wanted, headingRow: headingRow, hasNone: hasNoHeadings,
+      problems: problems)
+    if let found { return found }
+    guard headingRow != nil || form.rows > 1 else { throw problems.collected }
+    var plain = self
+    plain.form.rows = 1
+    let file = try plain.searched(nil)
+    guard
+      let elsewhere = ProfileHeadings.search(
+        file, wanted, headingRow: nil, problems: ProblemList())
+    else { throw problems.collected }
+    var place = file.place
+    place.line = elsewhere.line
+    throw InputProblems(
+      place, .table(.headingsElsewhere(line: elsewhere.line, told: headingRow, rows: form.rows)))
+  }
 
   /// The whole file, in which the headings are looked for.
   /// - Parameter headingRow: the first of those that the profile names.

@@ -19,6 +19,12 @@ public enum TableCell {
     }
   }
 
+  /// Whether it is what a reader of a sheet puts where a formula has no value.
+  var isUncomputed: Bool {
+    guard case .text(let bytes) = self else { return false }
+    return bytes.count == 1 && bytes[0] == UInt8(ascii: "=")
+  }
+
   /// Whether nothing but white space stands in it.
   public var isEmpty: Bool {
     guard case .text(let bytes) = self else { return false }

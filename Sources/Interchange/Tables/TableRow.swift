@@ -41,6 +41,18 @@ extension TableRow {
     Quote.excerpt(texts.filter { !$0.isEmpty }.prefix(3).joined(separator: " | "))
   }
 
+  /// Whether nothing stands in the row but formulas that were never computed, and at most one text:
+  /// a sum, of which the reader of the sheet has told.
+  var isUncomputed: Bool {
+    guard let formula = formulas.first, cells.indices.contains(formula),
+      cells[formula].isUncomputed
+    else { return false }
+    let others = cells.indices.filter { !cells[$0].isEmpty && !formulas.contains($0) }
+    return formulas.allSatisfy { cells.indices.contains($0) && cells[$0].isUncomputed }
+      && others.count <= 1
+      && others.allSatisfy { if case .text = cells[$0] { true } else { false } }
+  }
+
   /// Whether the row repeats the headings.
   func repeats(_ headings: [String]) -> Bool {
     guard cells.count == headings.count, cells.first?.string == headings.first else { return false }

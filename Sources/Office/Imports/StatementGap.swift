@@ -40,8 +40,13 @@ package struct StatementGap: Equatable {
   package let before: Side
   package let after: Side
 
+  /// What movements between the two make that came without balances, as a bank's table.
+  package internal(set) var known = Money.zero
+
+  /// What the balances say that is missing, known movements included.
+  var difference: Money { (try? after.opening - before.closing) ?? .zero }
   /// What is missing, zero or more.
-  package var amount: Money { ((try? after.opening - before.closing) ?? .zero).magnitude }
+  package var amount: Money { ((try? difference - known) ?? .zero).magnitude }
 
   /// The gaps before or behind the new ones.
   static func all(_ sides: [Side]) -> [StatementGap] {

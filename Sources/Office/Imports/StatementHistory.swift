@@ -122,15 +122,14 @@ struct StatementHistory {
     for statement in all where statement.opening == nil {
       for line in statement.lines { loose[statement.account + " " + line.key] = line }
     }
-    return StatementGap.all(ends).filter { gap in
+    return StatementGap.all(ends).compactMap { gap in
       let between = loose.filter { key, line in
         key.hasPrefix(gap.before.account + " ") && line.bookedOn > gap.before.end
           && line.bookedOn < gap.after.first
       }
-      guard let sum = try? between.values.map(\.amount).sum(), !between.isEmpty,
-        let missing = try? gap.after.opening - gap.before.closing
-      else { return true }
-      return sum != missing
+      var gap = gap
+      gap.known = (try? between.values.map(\.amount).sum()) ?? .zero
+      return between.isEmpty || gap.known != gap.difference ? gap : nil
     }
   }
 }

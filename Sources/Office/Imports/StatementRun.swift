@@ -26,13 +26,13 @@ struct StatementRun {
       file: file, statements: statements, notices: delivery.notices,
       gaps: history.gaps(statements, after: earlier), rows: rows, open: targets.open,
       chart: chart, dryRun: dryRun)
+    let batch = BatchInfo(fileName: file, fileDigest: try office.digest(of: file))
     if rows.contains(where: { $0.order != nil }) {
-      try post(
-        &view, targets, BatchInfo(fileName: file, fileDigest: try office.digest(of: file)))
+      try post(&view, targets, batch)
     } else if !choice.isEmpty, !dryRun {
       // Nothing of it is booked; its balances still tell what lies between others.
       _ = try ledger.post(
-        [], bankStatements: statements.map(StoredStatement.init), act: office.act)
+        [], batch: batch, bankStatements: statements.map(StoredStatement.init), act: office.act)
     }
     return view
   }

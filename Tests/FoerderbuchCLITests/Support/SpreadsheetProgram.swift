@@ -12,6 +12,8 @@ struct SpreadsheetProgram {
   private let sheet: String
   private let others: [String]
   private let properties: [String: String]
+  /// The names under which the sheet stands in the file a second time.
+  private var copies: [String] = []
 
   /// Opens `path` at a sheet.
   init(_ path: String, sheet: String = "Buchungen") throws {
@@ -58,6 +60,9 @@ struct SpreadsheetProgram {
   /// Copies a row over another one.
   mutating func copy(_ row: Int, to other: Int) { rows[other - 1] = rows[row - 1] }
 
+  /// Copies the sheet, as it is when the file is saved.
+  mutating func copySheet(to name: String) { copies.append(name) }
+
   /// - Parameter keepsProperties: some programs drop what they do not know.
   func save(_ path: String, keepsProperties: Bool = true) throws {
     let lines = rows.map { values in
@@ -69,15 +74,17 @@ struct SpreadsheetProgram {
         blocks: [Block(key: name, columns: ["a"], rows: [Row(.data, [.text(name)])])])
     }
     let columns = 0..<(rows.map(\.count).max() ?? 0)
-    let main = Sheet(
-      key: sheet, name: sheet, widths: columns.map { _ in 12 },
-      blocks: [Block(key: sheet, columns: columns.map(String.init), rows: lines)])
+    let filled = ([sheet] + copies).map { name in
+      Sheet(
+        key: name, name: name, widths: columns.map { _ in 12 },
+        blocks: [Block(key: name, columns: columns.map(String.init), rows: lines)])
+    }
     try WorkbookFile.write(
       Report(
         title: "x", language: .de, created: Desk.today,
         properties: keepsProperties
           ? properties.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) } : [],
-        sheets: [main] + notes), to: path)
+        sheets: filled + notes), to: path)
   }
 
   private func index(_ heading: String) throws -> Int {
