@@ -20,6 +20,7 @@ public struct Refusal: Error, Hashable, Sendable {
     case unknownWord = "UNKNOWN_WORD"
     case unknownID = "UNKNOWN_ID"
     case notAWorkbookName = "NOT_A_WORKBOOK_NAME"
+    case notACalendarName = "NOT_A_CALENDAR_NAME"
     case targetIsLedger = "TARGET_IS_LEDGER"
     case targetIsSource = "TARGET_IS_SOURCE"
     case profileExists = "PROFILE_EXISTS"
