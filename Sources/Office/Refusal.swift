@@ -41,6 +41,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case workbookWithoutHead = "WORKBOOK_WITHOUT_HEAD"
     case workbookIncomplete = "WORKBOOK_INCOMPLETE"
     case reasonMissing = "REASON_MISSING"
+    case voucherAmbiguous = "VOUCHER_AMBIGUOUS"
+    case nothingToReverse = "NOTHING_TO_REVERSE"
     case paymentNotWhole = "PAYMENT_NOT_WHOLE"
     case closeAhead = "CLOSE_AHEAD"
     case rowsOutside = "ROWS_OUTSIDE"
