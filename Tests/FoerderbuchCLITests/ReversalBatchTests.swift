@@ -124,7 +124,10 @@ import Testing
   func several() throws {
     let desk = try Self.desk()
     try desk.done("record", "payment", "--entry", "6", "--paid-on", "2025-08-20")  // 8
+    let shown = try desk.json(
+      "reverse", "6", "8", "ER-1", "--reason", "Probe", "--dry-run", as: Reversed.self)
     let done = try desk.json("reverse", "6", "8", "ER-1", "--reason", "falsch", as: Reversed.self)
+    #expect(shown.rows == done.rows)
     #expect(done.rows.map(\.number) == [8, 6, 5])
     #expect(try Self.standing(desk) == [1, 2, 3, 4, 7])
   }
