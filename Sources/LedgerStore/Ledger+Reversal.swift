@@ -3,6 +3,16 @@ public import Bookkeeping
 import Funding
 public import StoreAPI
 
+/// What taking entries back did, or would do.
+public struct Reversal: Hashable, Sendable {
+  public let posted: PostedRange
+  /// What was taken back, in the order of the new entries: the first of ``posted`` takes back the
+  /// first.
+  public let reversed: [Int64]
+  /// What would become of balances, by account, then measure; of a dry run only.
+  public let balances: [BalanceChange]
+}
+
 extension Ledger {
   /// Takes an entry back by its reversal (Storno), linked both ways. What paid or lowered an
   /// expense is taken back with it, before it.
@@ -17,24 +27,52 @@ extension Ledger {
   public func reverse(
     _ number: Int64, reason: String, on date: CalendarDate, act: Act
   ) throws(LedgerError) -> PostedRange {
-    try write { book in
-      guard let record = try book.entry(number) else {
-        throw LedgerError.unknownEntry(number)
+    try reverse([number], reason: reason, on: date, act: act).posted
+  }
+
+  /// Takes entries back in one act, all of them or none: the last first, so that a payment goes
+  /// before what it pays.
+  /// - Parameter dryRun: tells what would happen; nothing is written, and nobody is waited for.
+  /// - Throws: as the other one, for the first entry that cannot be taken back.
+  public func reverse(
+    _ numbers: [Int64], reason: String, on date: CalendarDate, act: Act, dryRun: Bool = false
+  ) throws(LedgerError) -> Reversal {
+    if dryRun {
+      return try query { book in
+        var run = try PostingRun(reading: book, writing: nil, action: .reverse, act: act)
+        let reversed = try Self.reverse(numbers, reason: reason, on: date, book, in: &run)
+        return Reversal(
+          posted: try run.finish(), reversed: reversed, balances: try run.balanceChanges())
       }
+    }
+    return try write { book in
+      var run = try PostingRun(book, action: .reverse, act: act)
+      let reversed = try Self.reverse(numbers, reason: reason, on: date, book, in: &run)
+      return Reversal(posted: try run.finish(), reversed: reversed, balances: [])
+    }
+  }
+
+  private static func reverse(
+    _ numbers: [Int64], reason: String, on date: CalendarDate, _ book: any BookReading,
+    in run: inout PostingRun
+  ) throws(LedgerError) -> [Int64] {
+    var reversed: [Int64] = []
+    var done: Set<Int64> = []
+    for number in numbers.sorted(by: >) where !done.contains(number) {
+      guard let record = try book.entry(number) else { throw LedgerError.unknownEntry(number) }
       if let by = record.reversedBy { throw LedgerError.alreadyReversed(number, by: by) }
       if let of = record.reverses { throw LedgerError.isReversal(number, of: of) }
       let lock = try book.periodLock()
       if let through = lock.closedThrough, !lock.isOpen(date) {
         throw LedgerError.closedPeriod(date: date, through: through)
       }
-      let records = try book.settlements(of: number).reversed() + [record]
-      var run = try PostingRun(
-        book, action: .reverse, act: act)
-      for record in records {
-        try Self.reverse(record, reason: reason, on: date, in: &run)
+      for record in try book.settlements(of: number).reversed() + [record]
+      where done.insert(record.number).inserted {
+        try reverse(record, reason: reason, on: date, in: &run)
+        reversed.append(record.number)
       }
-      return try run.finish()
     }
+    return reversed
   }
 
   private static func reverse(

@@ -55,6 +55,11 @@ extension Refusal {
     unknown(.data, .unknownID, name, LocalizedText(de: "show", en: "show"), known)
   }
 
+  /// No entry has this number, and none this voucher.
+  package static func noEntry(_ name: String, among known: [String]) -> Refusal {
+    unknown(.data, .unknownID, name, LocalizedText(de: "Beleg", en: "Voucher"), known)
+  }
+
   /// Neither an award nor a measure nor a project.
   package static func noScope(_ id: String, in portfolio: Portfolio) -> Refusal {
     noAward(

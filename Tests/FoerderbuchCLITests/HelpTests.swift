@@ -9,7 +9,8 @@ import Testing
     "", "demo", "init", "project", "project apply", "project import-list", "import", "record",
     "reverse", "list", "show", "account", "status", "submissions", "template",
     "check",
-    "explain", "settle", "drawdown", "interest", "deadlines", "report", "export", "evidence",
+    "explain", "settle", "drawdown", "interest", "deadlines", "agenda", "report", "export",
+    "evidence",
     "evidence add", "evidence list", "evidence export", "close", "verify", "anchor",
   ]
 

@@ -132,6 +132,10 @@ import Testing
         { try ReportDesk(office).write(.init(.portfolio), to: "a.pdf") }
       ),
       (
+        .notACalendarName, ["ics"],
+        { _ = try AgendaDesk(office).write([], toCalendar: "a.csv") }
+      ),
+      (
         .targetIsLedger, [],
         { _ = try office.target("foerderbuch.sqlite") }
       ),

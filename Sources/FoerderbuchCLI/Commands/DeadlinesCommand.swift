@@ -17,8 +17,8 @@ struct DeadlinesCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "Nur was in dieser Zeit fällig wird oder überfällig ist, zum Beispiel P90D.",
-        "Only what falls due in this time or is overdue, such as P90D."),
+        "Nur was in dieser Zeit fällig wird oder überfällig ist: 90, „90 Tage“, P2M.",
+        "Only what falls due in this time or is overdue: 90, \"90 days\", P2M."),
       valueName: say("dauer", "duration")))
   var within: String?
 
@@ -29,14 +29,7 @@ struct DeadlinesCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let language = session.language
-    let window = try within.map { text in
-      guard let duration = Duration(text: text) else {
-        throw CommandFailure(
-          64, "--within: „\(text)“ ist keine Dauer; erlaubt sind zum Beispiel P90D, P2M, P1Y.",
-          "--within: \"\(text)\" is no duration; P90D, P2M, P1Y are.")
-      }
-      return duration
-    }
+    let window = try within.map { try ArgumentReader.span($0, "--within") }
     let found = try StandingDesk(session.office).deadlines(
       try scope.question(day), within: window)
     let (assessments, deadlines) = (found.assessments, found.deadlines)
@@ -100,30 +93,11 @@ struct DeadlinesCommand: ParsableCommand {
 
 extension Deadline {
   fileprivate var json: JSONValue {
-    let key =
-      switch kind {
-      case .useOfFunds: "useOfFunds"
-      case .interimStatement: "interimStatement"
-      case .statementOfUse: "statementOfUse"
-      case .statementReminder: "statementReminder"
-      case .periodEnd: "periodEnd"
-      case .trancheEnd: "trancheEnd"
-      case .purposeBinding: "purposeBinding"
-      case .retention: "retention"
-      }
-    let word =
-      switch state {
-      case .done: "done"
-      case .open: "open"
-      case .overdue: "overdue"
-      case .running: "running"
-      case .over: "over"
-      }
-    return .members([
-      ("kind", .string(key)), ("year", year.map { .integer(Int64($0)) }),
+    .members([
+      ("kind", .string(kind.key)), ("year", year.map { .integer(Int64($0)) }),
       ("project", .string(project)), ("measure", .string(measure)), ("award", .string(award)),
       ("due", .string(due.isoText)), ("lastDay", .string(lastDay.isoText)),
-      ("state", .string(word)), ("amount", amount.map { .string($0.plainText) }),
+      ("state", .string(state.key)), ("amount", amount.map { .string($0.plainText) }),
       ("norm", .string(norm)), ("estimated", .bool(isEstimated)),
       ("parameter", parameter.map { .string($0.rawValue) }), ("read", .bool(!isUnread)),
       ("note", note.map(JSONValue.string)),

@@ -1,24 +1,38 @@
 import Amounts
 import ArgumentParser
+import Bookkeeping
 import Interchange
 import LedgerStore
 import Office
 
-/// `reverse ENTRY`: the linked reversal of an entry.
+/// `reverse ENTRY…`, `reverse --batch N`: the linked reversal of entries.
 struct ReverseCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "reverse",
       abstract: say(
-        "Storniert eine Buchung; beide bleiben sichtbar und verweisen aufeinander.",
-        "Reverses an entry; both stay visible and refer to each other."))
+        "Storniert Buchungen; alle bleiben sichtbar und verweisen aufeinander.",
+        "Reverses entries; all stay visible and refer to each other."),
+      discussion: say(
+        "Ganz oder gar nicht: Lässt sich eine nicht stornieren, bleibt alles, wie es war. Was eine Ausgabe bezahlt oder mindert, wird mit ihr storniert.",
+        "All or nothing: if one cannot be reversed, all stays as it was. What pays or lowers an expense is reversed with it."
+      ))
   }
 
   @Argument(
     help: ArgumentHelp(
-      say("Nummer der Buchung.", "Number of the entry."),
+      say(
+        "Nummer der Buchung, oder ihres Belegs, wenn nur sie ihn hat.",
+        "Number of the entry, or of its voucher where only it has that."),
       valueName: say("buchung", "entry")))
-  var entry: Int64
+  var entries: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Alles, was diese Erfassung gebucht hat, etwa eine Einlesung.",
+        "All that this batch booked, such as an import."), valueName: say("nummer", "number")))
+  var batch: Int64?
 
   @Option(
     help: ArgumentHelp(say("Warum storniert wird.", "Why it is reversed."), valueName: "text"))
@@ -30,20 +44,64 @@ struct ReverseCommand: ParsableCommand {
       valueName: say("datum", "date")))
   var on: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Zeigt nur, was geschähe; gebucht wird nichts.",
+        "Only shows what would happen; nothing is booked.")))
+  var dryRun = false
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
-    let date = try on.map { try ArgumentReader.date($0, "--on") }
-    let posted = try RecordDesk(session.office).reverse(entry, reason: reason, on: date)
-    let numbers = posted.numbers.map(Array.init) ?? []
-    let shown = numbers.map(String.init).joined(separator: ", ")
+    guard entries.isEmpty != (batch == nil) else {
+      throw CommandFailure(
+        64, "reverse: Nennen Sie Buchungen oder mit --batch eine Erfassung, nicht beides.",
+        "reverse: Name entries, or a batch with --batch, not both.")
+    }
+    let taken = try RecordDesk(session.office).takeBack(
+      batch.map { .batch($0) } ?? .entries(entries), reason: reason,
+      on: try on.map { try ArgumentReader.date($0, "--on") }, dryRun: dryRun)
     session.answer(
       .members([
-        ("reversed", .integer(entry)), ("entries", .array(numbers.map(JSONValue.integer))),
-      ]),
-      say(
-        "Buchung \(entry) ist storniert durch Buchung \(shown).",
-        "Entry \(entry) is reversed by entry \(shown)."))
+        // Of one entry its number, whatever was reversed with it.
+        ("reversed", entries.count == 1 ? taken.reversed.last.map(JSONValue.integer) : nil),
+        ("batch", batch.map(JSONValue.integer)), ("dryRun", .bool(dryRun)),
+        ("entries", .array(taken.entries.map(JSONValue.integer))),
+        ("rows", taken.table.jsonRows),
+        ("before", .array(taken.before.map(JSONValue.integer))),
+        ("balances", dryRun ? .array(taken.balances.map(\.json)) : nil),
+      ]), text(taken, session))
+  }
+
+  private func text(_ taken: RecordDesk.TakenBack, _ session: Session) -> String {
+    let numbers = taken.entries.map(String.init).joined(separator: ", ")
+    if !dryRun, entries.count == 1, let number = taken.reversed.last {
+      return say(
+        "Buchung \(number) ist storniert durch Buchung \(numbers).",
+        "Entry \(number) is reversed by entry \(numbers).")
+    }
+    let count = taken.reversed.count
+    let whose = batch.map { say(" aus Erfassung \($0)", " of batch \($0)") } ?? ""
+    let done = say(
+      count == 1 ? "1 Buchung\(whose) storniert." : "\(count) Buchungen\(whose) storniert.",
+      count == 1 ? "1 entry\(whose) reversed." : "\(count) entries\(whose) reversed.")
+    var parts = [
+      dryRun
+        ? say(
+          "Probelauf, nichts gebucht. Storniert würde\(whose):",
+          "Dry run, nothing booked. To be reversed\(whose):") : done,
+      taken.table.text(session.language, width: session.console.width),
+    ]
+    if !taken.before.isEmpty {
+      let before = taken.before.map(String.init).joined(separator: ", ")
+      parts.append(say("Schon storniert: \(before).", "Reversed before: \(before)."))
+    }
+    if dryRun {
+      parts.append(
+        taken.balances.text(session.language) { taken.chart[$0]?.name[session.language] ?? "" })
+    }
+    return parts.joined(separator: "\n\n")
   }
 }

@@ -27,10 +27,12 @@ extension LookupTable {
   var json: JSONValue {
     .members([
       ("list", .string(key)), ("count", .integer(Int64(rows.count))),
-      ("rows", .array(rows.map(json))),
+      ("rows", jsonRows),
       ("totals", totals.isEmpty ? nil : .array(totals.map(json))),
     ])
   }
+
+  var jsonRows: JSONValue { .array(rows.map(json)) }
 
   private func json(_ row: [Cell]) -> JSONValue {
     .members(zip(columns, row).map { ($0.key, $1.json) })

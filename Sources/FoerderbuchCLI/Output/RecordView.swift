@@ -62,17 +62,7 @@ struct RecordView {
         posting.account, name(posting.account, language), posting.amount.isNegative ? "" : amount,
         posting.amount.isNegative ? amount : "")
     }
-    var sums = TextTable([
-      (language.pick("Saldo", "Balance"), .left), ("", .left),
-      (language.pick("vorher €", "before €"), .right),
-      (language.pick("nachher €", "after €"), .right),
-    ])
-    for change in recorded.balances {
-      sums.add(
-        change.account, name(change.account, language), change.before.numberText(language),
-        change.after.numberText(language))
-    }
-    var parts = [head, postings.text, sums.text]
+    var parts = [head, postings.text, recorded.balances.text(language) { name($0, language) }]
     if let proof = recorded.evidence.text(filed: recorded.filed, dryRun: dryRun) {
       parts.append(proof)
     }
@@ -100,5 +90,24 @@ extension BalanceChange {
       ("account", .string(account)), ("measure", .string(measure)),
       ("before", .string(before.plainText)), ("after", .string(after.plainText)),
     ])
+  }
+}
+
+extension [BalanceChange] {
+  /// - Parameter name: of an account, by its number.
+  func text(_ language: Language, name: (String) -> String) -> String {
+    var sums = TextTable([
+      (language.pick("Saldo", "Balance"), .left), ("", .left),
+      (language.pick("vorher €", "before €"), .right),
+      (language.pick("nachher €", "after €"), .right),
+    ])
+    let isOne = Set(map(\.measure)).count <= 1
+    for change in self {
+      sums.add(
+        change.account, name(change.account) + (isOne ? "" : ", " + change.measure),
+        change.before.numberText(language),
+        change.after.numberText(language))
+    }
+    return sums.text
   }
 }

@@ -43,6 +43,23 @@ enum ArgumentReader {
     return days
   }
 
+  /// A time: `P2M`, or a number of days such as `90` or `90 Tage`.
+  static func span(_ text: String, _ option: String) throws -> Duration {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let units = ["tag", "tage", "tagen", "day", "days"]
+    if let number = words.first, words.count == 1 || units.contains(words[1].lowercased()),
+      words.count <= 2, let span = Duration(text: number) ?? Duration(text: "P\(number)D"),
+      words.count == 1 || number.first != "P"
+    {
+      return span
+    }
+    throw CommandFailure(
+      64,
+      "\(option): „\(text)“ ist keine Dauer; erlaubt sind zum Beispiel 90, „90 Tage“, P90D, P2M, P1Y, höchstens 36500 Tage.",
+      "\(option): \"\(text)\" is no duration; 90, \"90 days\", P90D, P2M, P1Y are, up to 36500 days."
+    )
+  }
+
   /// Both ends of `A..B`; of a text without `..` both are the text.
   private static func ends(_ text: String) throws -> (String?, String?) {
     guard let dots = text.firstRange(of: "..") else { return (text, text) }

@@ -111,7 +111,8 @@ struct Foerderbuch: ParsableCommand {
         RecordCommand.self, ReverseCommand.self, ListCommand.self, ShowCommand.self,
         AccountCommand.self, StatusCommand.self, CheckCommand.self,
         ExplainCommand.self, SettleCommand.self, DrawdownCommand.self, InterestCommand.self,
-        DeadlinesCommand.self, ReportCommand.self, SubmissionsCommand.self, TemplateCommand.self,
+        DeadlinesCommand.self, AgendaCommand.self, ReportCommand.self, SubmissionsCommand.self,
+        TemplateCommand.self,
         ExportCommand.self,
         EvidenceCommand.self, CloseCommand.self, VerifyCommand.self, AnchorCommand.self,
       ])

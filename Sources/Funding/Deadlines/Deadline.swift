@@ -21,6 +21,20 @@ public struct Deadline: Hashable, Sendable {
     /// Vouchers and books are kept (Aufbewahrung).
     case retention
 
+    /// The same word in every language.
+    public var key: String {
+      switch self {
+      case .useOfFunds: "useOfFunds"
+      case .interimStatement: "interimStatement"
+      case .statementOfUse: "statementOfUse"
+      case .statementReminder: "statementReminder"
+      case .periodEnd: "periodEnd"
+      case .trancheEnd: "trancheEnd"
+      case .purposeBinding: "purposeBinding"
+      case .retention: "retention"
+      }
+    }
+
     public var name: LocalizedText {
       switch self {
       case .useOfFunds: LocalizedText(de: "Verwendungsfrist", en: "Use of funds")
@@ -50,6 +64,17 @@ public struct Deadline: Hashable, Sendable {
     case running
     /// Held until the day, which has passed.
     case over
+
+    /// The same word in every language.
+    public var key: String {
+      switch self {
+      case .done: "done"
+      case .open: "open"
+      case .overdue: "overdue"
+      case .running: "running"
+      case .over: "over"
+      }
+    }
 
     public var name: LocalizedText {
       switch self {

@@ -105,11 +105,7 @@ public struct RecordDesk: Sendable {
   public func reverse(
     _ entry: Int64, reason: String, on day: CalendarDate? = nil
   ) throws -> PostedRange {
-    guard !reason.allSatisfy(\.isWhitespace) else {
-      throw Refusal(
-        .usage, .reasonMissing, fields: ["reason"], "Ein Storno braucht einen Grund.",
-        "A reversal needs a reason.")
-    }
+    try Self.check(reason: reason)
     return try office.open(.readWrite)
       .reverse(entry, reason: reason, on: day ?? office.act.day, act: office.act)
   }

@@ -50,6 +50,15 @@ public struct LookupTable: Sendable {
   /// A line with cells in some columns, by their keys.
   func line(_ cells: [String: Cell]) -> [Cell] { columns.map { cells[$0.key] ?? .none } }
 
+  /// The same without some columns.
+  package func without(_ keys: String...) -> LookupTable {
+    let kept = columns.indices.filter { !keys.contains(columns[$0].key) }
+    var table = LookupTable(key, title.de, title.en, kept.map { columns[$0] })
+    table.rows = rows.map { row in kept.map { row[$0] } }
+    table.totals = totals.map { row in kept.map { row[$0] } }
+    return table
+  }
+
   /// Adds the sum of columns as a total.
   /// - Throws: ``AmountError/beyondLimit``.
   mutating func addTotal(of keys: String..., label: String) throws(AmountError) {
