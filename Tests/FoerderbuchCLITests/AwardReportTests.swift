@@ -128,6 +128,7 @@ import Testing
     for (kind, form) in [
       (FormKind.statementOfUse, "nrw"), (.statementOfUse, "bund"), (.interim, "bund"),
       (.interim, "nrw"), (.drawdownRequest, "standard"), (.drawdownRequest, "bund"),
+      (.audit, "standard"), (.planActual, "standard"), (.voucherList, "standard"),
     ] where award != "B" || asOf.year > 2024 || kind != .interim {
       let cells = try Self.report(desk, kind, form, award, asOf)
       #expect(try cells("control", "total", "state") == .text("alles stimmt"), "\(kind) \(form)")
@@ -185,6 +186,21 @@ import Testing
     #expect(try amount("received", "year") == .zero)
     #expect(try amount("forwarded", "year") == .zero)
     #expect(try amount("repaid", "year") == "500.00")
+  }
+
+  @Test("the auditor's workbook has a passing award whole")
+  func audited() throws {
+    let cells = try Self.report(try Self.desk(), .audit, "standard", "A", "2025-12-31")
+    let award = try #require(
+      cells.report.sheets.flatMap(\.blocks).first { $0.key == "awards" })
+    let row = try #require(award.rows.known.first { $0.key == "award.0" })
+    func cell(_ column: String) throws -> CellValue {
+      row.cells[try #require(award.columns.firstIndex(of: column))].value
+    }
+    #expect(try cell("award") == .text("A"))
+    #expect(try cell("amount") == .money("72000.00"))
+    #expect(try cell("drawn") == .money("19500.00"))
+    #expect(try cells("control", "total", "state") == .text("alles stimmt"))
   }
 
   @Test("rows of what is passed on stand where something is", arguments: ["B", "C", "D"])
