@@ -128,6 +128,7 @@ import Testing
     for (kind, form) in [
       (FormKind.statementOfUse, "nrw"), (.statementOfUse, "bund"), (.interim, "bund"),
       (.interim, "nrw"), (.drawdownRequest, "standard"), (.drawdownRequest, "bund"),
+      (.audit, "standard"), (.planActual, "standard"), (.voucherList, "standard"),
     ] where award != "B" || asOf.year > 2024 || kind != .interim {
       let cells = try Self.report(desk, kind, form, award, asOf)
       #expect(try cells("control", "total", "state") == .text("alles stimmt"), "\(kind) \(form)")
@@ -155,13 +156,61 @@ import Testing
     #expect(try cells("payment", "repaid", "amount") == .money(.zero))
   }
 
-  @Test("money passed on is none of the first recipient's own")
-  func forwarded() throws {
-    let cells = try Self.report(try Self.desk(), .statementOfUse, "bund", "A", "2025-06-30")
-    #expect(try cells("payment", "awarded", "amount") == .money("60000.00"))
-    #expect(try cells("payment", "received", "amount") == .money("17000.00"))
-    #expect(try cells("payment", "drawn", "amount") == .money("16500.00"))
-    #expect(try cells("payment", "repaid", "year") == .money("500.00"))
+  @Test(
+    "a passing award is told whole, with what is kept and what is passed on",
+    arguments: [
+      (FormKind.statementOfUse, "nrw"), (.statementOfUse, "bund"), (.interim, "bund"),
+      (.interim, "nrw"),
+    ])
+  func forwarded(_ kind: FormKind, _ form: String) throws {
+    let desk = try Self.desk()
+    let cells = try Self.report(desk, kind, form, "A", "2025-12-31")
+    func amount(_ row: String, _ column: String = "amount") throws -> Money {
+      guard case .money(let amount) = try cells("payment", row, column) else {
+        Issue.record("\(row) is no amount")
+        return .zero
+      }
+      return amount
+    }
+    #expect(try amount("awarded") == "72000.00")
+    // 60 % of the 4,000.00 that the association spent.
+    #expect(try amount("passedOn") == "2400.00")
+    #expect(try amount("entitled") == (try amount("ownPart") + "2400.00"))
+    #expect(try cells("payment", "ownPart", "amount") == cells("financing", "source.A", "actual"))
+    #expect(try amount("received") == "20000.00")
+    #expect(try amount("forwarded") == "3000.00")
+    #expect(try amount("repaid") == "500.00")
+    #expect(try amount("drawn") == "19500.00")
+    #expect(try cells("control", "total", "state") == .text("alles stimmt"))
+    guard kind == .interim || form == "bund" else { return }
+    #expect(try amount("received", "year") == .zero)
+    #expect(try amount("forwarded", "year") == .zero)
+    #expect(try amount("repaid", "year") == "500.00")
+  }
+
+  @Test("the auditor's workbook has a passing award whole")
+  func audited() throws {
+    let cells = try Self.report(try Self.desk(), .audit, "standard", "A", "2025-12-31")
+    let award = try #require(
+      cells.report.sheets.flatMap(\.blocks).first { $0.key == "awards" })
+    let row = try #require(award.rows.known.first { $0.key == "award.0" })
+    func cell(_ column: String) throws -> CellValue {
+      row.cells[try #require(award.columns.firstIndex(of: column))].value
+    }
+    #expect(try cell("award") == .text("A"))
+    #expect(try cell("amount") == .money("72000.00"))
+    #expect(try cell("drawn") == .money("19500.00"))
+    #expect(try cells("control", "total", "state") == .text("alles stimmt"))
+  }
+
+  @Test("rows of what is passed on stand where something is", arguments: ["B", "C", "D"])
+  func keptWhole(_ award: String) throws {
+    let cells = try Self.report(
+      try Self.desk(), .statementOfUse, "nrw", award, "2025-12-31")
+    let block = try #require(cells.report.sheets.flatMap(\.blocks).first { $0.key == "payment" })
+    let keys = Set(block.rows.known.map(\.key))
+    #expect(keys.contains("entitled"))
+    #expect(keys.isDisjoint(with: ["ownPart", "passedOn", "forwarded"]))
   }
 
   @Test("on the cost basis the voucher's day decides, and no payment to come counts")

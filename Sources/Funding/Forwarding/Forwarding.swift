@@ -11,6 +11,33 @@ public enum Forwarding {
     project.awards.filter { $0.forwardedFrom == id }
   }
 
+  /// An award that comes back to itself over those that it is passed on by; nil where none does.
+  public static func circle(in awards: [Award]) -> String? {
+    let from = Dictionary(awards.map { ($0.id, $0.forwardedFrom) }, uniquingKeysWith: { $1 })
+    return awards.map(\.id).first { start in
+      var next = from[start] ?? nil
+      for _ in awards {
+        guard let id = next, id != start else { break }
+        next = from[id] ?? nil
+      }
+      return next == start
+    }
+  }
+
+  /// The measures whose expenditure an award pays for, each once: its own, those it is passed on
+  /// to, and those they pass it on to.
+  private static func measures(of award: Award, in project: Project) -> [String] {
+    var awards = [award]
+    var index = 0
+    while index < awards.count {
+      let further = notices(of: awards[index].id, in: project)
+      awards += further.filter { notice in !awards.contains { $0.id == notice.id } }
+      index += 1
+    }
+    var seen: Set<String> = []
+    return awards.map(\.measure).filter { seen.insert($0).inserted }
+  }
+
   /// The awards of a measure of which a part is passed on: what is forwarded from them is not kept.
   public static func passedOn(ofMeasure id: String, in project: Project) -> Set<String> {
     Set(
@@ -56,7 +83,7 @@ public enum Forwarding {
     let notices = notices(of: award.id, in: project)
     guard !notices.isEmpty else { return award }
     var planned: [Money] = []
-    for id in [award.measure] + notices.map(\.measure) {
+    for id in measures(of: award, in: project) {
       planned.append(try project.measure(id)?.plannedEligible() ?? .zero)
     }
     var rate = award.rate

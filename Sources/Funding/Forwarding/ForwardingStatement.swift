@@ -8,6 +8,7 @@ public struct ForwardingStatement: Hashable, Sendable {
     public let measure: String
     /// Id of the forwarding notice.
     public let award: String
+    /// Its own and that of those it passes the money on to, as ``eligible``.
     public let plannedEligible: Money
     /// Recognised eligible expenditure.
     public let eligible: Money
@@ -44,10 +45,13 @@ public struct ForwardingStatement: Hashable, Sendable {
     for receiver in own.receivers {
       let settlement = receiver.settlement
       for settled in receiver.awards where settled.award.forwardedFrom == award {
+        let further = try Self(of: settled.award.id, own: receiver)?.recipients ?? []
         recipients.append(
           Recipient(
             measure: settlement.measure.id, award: settled.award.id,
-            plannedEligible: settlement.plannedEligible, eligible: settlement.eligible,
+            plannedEligible: try settlement.plannedEligible
+              + further.map(\.plannedEligible).sum(),
+            eligible: try settlement.eligible + further.map(\.eligible).sum(),
             amount: settled.award.amount, entitled: settled.entitled, drawn: settled.drawn,
             repayable: settled.repayable))
       }

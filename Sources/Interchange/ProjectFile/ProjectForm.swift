@@ -28,6 +28,9 @@ struct ProjectForm {
       let measures = map.required("measures", .list(of: measure, atLeast: 1))
       shared.measures = measures ?? []
       let awards = map.optional("awards", .list(of: award), default: [])
+      if let id = Forwarding.circle(in: awards.filter { $0.forwardedFrom != $0.id }) {
+        map.report("awards", .project(.forwardedFromItself(award: id)))
+      }
       let amendment = map.optional("amendment", self.amendment)
       guard let head, let organisations, let measures else { return nil }
       return Project(

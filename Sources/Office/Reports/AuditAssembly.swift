@@ -29,7 +29,8 @@ struct AuditAssembly {
     _ portfolio: Portfolio, _ measures: [(measure: Measure, project: Project)]
   ) throws -> AuditData {
     let assessments = try request.scope.assessments(office, ledger, portfolio, request.asOf)
-    let settled = assessments.flatMap(\.settlement.awards)
+    // Whole, as the receipts beside them: what was drawn is there passed on or not.
+    let settled = assessments.flatMap(\.awards)
     let subject = request.scope.title(in: portfolio, language)
     let counts = try ledger.recordCounts()
     let stored = try ledger.trialBalance(asOf: request.asOf).rows

@@ -16,6 +16,8 @@ struct AwardStanding {
   let assessment: Assessment
   /// The award, settled as far as its recipient keeps it or with what is passed on.
   let settled: AwardSettlement
+  /// The award as its funder sees it, with what is passed on of it.
+  let whole: AwardSettlement
   /// Of the measure, known by ``asOf`` and counting by ``through``; flat rates are not among them.
   let activities: [Activity]
 
@@ -33,7 +35,7 @@ struct AwardStanding {
   ) throws {
     let through = min(asOf, through ?? asOf)
     let portfolio = try ledger.portfolio(asOf: asOf)
-    let (award, measure, project) = try office.award(id, in: portfolio)
+    let (_, measure, project) = try office.award(id, in: portfolio)
     let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
     let known = try ledger.activities(
       measure: measure.id, under: project.awards(ofMeasure: measure.id, and: earlier)
@@ -47,12 +49,13 @@ struct AwardStanding {
       receivers: try office.receivers(
         of: measure, in: project, earlier, ledger, asOf: asOf, through: through),
       baseRates: try office.baseRates())
-    let awards = isWhole ? assessment.awards : assessment.settlement.awards
-    guard let settled = awards.first(where: { $0.award.id == award.id })
+    guard let whole = assessment.awards.first(where: { $0.award.id == id }),
+      let kept = assessment.settlement.awards.first(where: { $0.award.id == id })
     else { throw Refusal.noAward(id, in: portfolio) }
     (self.office, self.ledger, self.asOf, self.through) = (office, ledger, asOf, through)
     (self.project, self.measure, self.assessment) = (project, measure, assessment)
-    (self.settled, self.activities) = (settled, activities)
+    (self.whole, self.activities) = (whole, activities)
+    settled = isWhole ? whole : kept
     forwarding = isWhole ? [] : Forwarding.passedOn(ofMeasure: measure.id, in: project)
   }
 

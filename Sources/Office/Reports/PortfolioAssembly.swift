@@ -176,11 +176,16 @@ struct PortfolioAssembly {
   ) throws -> [PortfolioReport.Check: LedgerFigure] {
     let settlements = assessments.map(\.settlement)
     let awards = settlements.flatMap(\.awards)
+    let kept = try awards.map { own in
+      let returned = awards.filter { places.givers[$0.award.id]?.id == own.award.id }
+      return (drawn: try own.drawn + returned.map(\.repaid).sum(), entitled: own.entitled)
+    }
     let amounts: [PortfolioReport.Check: [Money]] = [
       .planned: settlements.map(\.plannedTotal), .actual: settlements.map(\.actualTotal),
       .recognised: settlements.map(\.eligible), .awarded: awards.map(\.award.amount),
-      .entitled: awards.map(\.entitled), .drawn: awards.map(\.drawn),
-      .repayable: awards.map(\.repayable), .open: awards.map(\.open),
+      .entitled: awards.map(\.entitled), .drawn: kept.map(\.drawn),
+      .repayable: try kept.map { max(.zero, try $0.drawn - $0.entitled) },
+      .open: try kept.map { max(.zero, try $0.entitled - $0.drawn) },
       .spread: spread.filter { !$0.spread.isEmpty }.map(\.planned),
     ]
     let counts = [
@@ -212,7 +217,9 @@ struct PortfolioAssembly {
       default: false
       }
     }
-    return sums.reduce(settlement.flatRates.count) { $0 + $1.count }
+    // What is paid back within the report stands at both ends.
+    let returned = sums.filter { $0.kind == .repayment && places.givers[$0.source ?? ""] != nil }
+    return (sums + returned).reduce(settlement.flatRates.count) { $0 + $1.count }
   }
 }
 

@@ -12,6 +12,8 @@ struct PortfolioPlaces {
   let awards: [String: Int]
   /// Awards of which a part is passed on: what is forwarded is not kept.
   let forwarding: Set<String>
+  /// The award that each forwarding notice passes on, where the report has both.
+  let givers: [String: Award]
 
   init(_ assessments: [Assessment]) {
     self.assessments = assessments
@@ -26,6 +28,11 @@ struct PortfolioPlaces {
       }
     }
     (self.measures, self.awards, self.forwarding) = (measures, awards, forwarding)
+    let shown = assessments.flatMap(\.settlement.awards).map(\.award)
+    givers = Dictionary(
+      shown.compactMap { notice in
+        shown.first { $0.id == notice.forwardedFrom }.map { (notice.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -61,7 +68,20 @@ struct PortfolioEntries {
     for movement in record.movements(asOf: asOf, passedOn: places.forwarding) {
       guard let row = row(movement, record, measure) else { continue }
       try take(row)
+      if let back = returned(movement, row) { try take(back) }
     }
+  }
+
+  /// What a final recipient pays back, the first recipient has again.
+  private func returned(_ movement: Movement, _ row: PortfolioData.Row) -> PortfolioData.Row? {
+    guard movement.kind == .repayment, let giver = movement.source.flatMap({ places.givers[$0] }),
+      let measure = places.measures[giver.measure]
+    else { return nil }
+    return PortfolioData.Row(
+      measure: measure, award: places.awards[giver.id], entry: row.entry, day: row.day,
+      kind: language.pick("Rückfluss aus Weiterleitung", "Returned by final recipient"),
+      voucher: row.voucher, counterparty: row.counterparty, purpose: row.purpose,
+      value: .grant(-movement.amount))
   }
 
   private func row(

@@ -31,7 +31,7 @@ struct StatementOfUseAssembly {
   func data(
     _ request: ReportRequest, recognition: Recognition, year: Int
   ) throws -> StatementOfUseData {
-    let (award, measure, project) = (standing.award, standing.measure, standing.project)
+    let (award, measure, project) = (standing.whole.award, standing.measure, standing.project)
     let settlement = standing.settlement
     let bookings = try AwardBookings(standing, language)
     let booked = try Booked(standing)
@@ -52,10 +52,10 @@ struct StatementOfUseAssembly {
       measure: Titled(id: measure.id, title: measure.title),
       award: StatementOfUseData.Award(
         id: award.id, notices: try notices(), amount: award.amount, rate: award.rate,
-        financing: award.financing.name[language], period: award.period),
+        passedOn: try passedOn(), financing: award.financing.name[language], period: award.period),
       lines: try recognition.lines.map { try self.line($0, booked) }, sources: sources,
       payments: bookings.payments, receipts: bookings.receipts,
-      steps: standing.settled.reportedSteps(language),
+      steps: standing.whole.reportedSteps(language),
       ledger: try figures(recognition, year), paid: try paid(booked),
       booked: try BookedFigures(
         booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }),
@@ -91,7 +91,7 @@ struct StatementOfUseAssembly {
   private func figures(
     _ recognition: Recognition, _ year: Int
   ) throws -> [StatementOfUse.Check: LedgerFigure] {
-    let (settlement, settled, id) = (standing.settlement, standing.settled, standing.award.id)
+    let (settlement, settled, id) = (standing.settlement, standing.whole, standing.award.id)
     let ofYear = (standing.activities + settlement.flatRates).flatMap {
       $0.movements(passedOn: standing.forwarding)
     }.filter { $0.day.year == year }
@@ -108,7 +108,7 @@ struct StatementOfUseAssembly {
       .received: settled.received, .repaid: settled.repaid, .entitled: settled.entitled,
       .repayable: settled.repayable, .open: settled.open,
       .yearEligible: try spent.map(\.eligible).sum(),
-      .yearReceived: try moved.filter { $0.kind != .repayment }.map(\.amount).sum(),
+      .yearReceived: try moved.filter { $0.kind == .drawdown }.map(\.amount).sum(),
       .yearRepaid: -(try moved.filter { $0.kind == .repayment }.map(\.amount).sum()),
     ]
     return amounts.mapValues { LedgerFigure($0) }
@@ -135,6 +135,15 @@ struct StatementOfUseAssembly {
         try (all[source] ?? .zero) - (after[source] ?? .zero) + (before[source] ?? .zero)
     }
     return others
+  }
+
+  /// What the final recipients are entitled to; nil where nothing is passed on.
+  private func passedOn() throws -> Money? {
+    let id = standing.award.id
+    let parts = standing.assessment.receivers.flatMap(\.awards).filter {
+      $0.award.forwardedFrom == id
+    }
+    return parts.isEmpty ? nil : try parts.map(\.entitled).sum()
   }
 
   /// The notice and its amendments, each with what it granted.

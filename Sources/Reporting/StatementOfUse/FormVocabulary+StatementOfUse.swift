@@ -18,7 +18,8 @@ extension FormVocabulary {
   private static let groups = StatementOfUseData.Source.Group.allCases.map(\.rawValue)
   private static let kinds = (BookingKind.receipts + [.forward]).map(\.rawValue)
   private static let paymentRows = [
-    "awarded", "entitled", "received", "repaid", "drawn", "repayable", "open",
+    "awarded", "entitled", "ownPart", "passedOn", "received", "forwarded", "repaid", "drawn",
+    "repayable", "open",
   ]
 
   /// Labels of the control sheet that a content brings with it.

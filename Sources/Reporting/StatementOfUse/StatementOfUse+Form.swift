@@ -103,10 +103,22 @@ extension StatementOfUse {
     }
     let inYear = showsYear ? inYear(.incomeDay) : nil
     let (drawn, entitled) = (Name.drawn.reference, Name.entitled.reference)
-    let figures: [(key: String, amount: Cell, year: Formula?)] = [
-      ("awarded", .money(data.award.amount), nil),
-      ("entitled", grant.map { .money(.same($0)) } ?? .money(.zero), nil),
-      ("received", .money(received()), received(inYear)),
+    var figures: [(key: String, amount: Cell, year: Formula?)] = [
+      ("awarded", .money(data.award.amount), nil)
+    ]
+    let own: Cell = grant.map { .money(.same($0)) } ?? .money(.zero)
+    if let passedOn = data.award.passedOn {
+      let sum: Formula = "ROUND(\(cell("ownPart", "amount"))+\(cell("passedOn", "amount")),2)"
+      figures += [
+        ("entitled", .money("MIN(\(cell("awarded", "amount")),\(sum))"), nil),
+        ("ownPart", own, nil), ("passedOn", .money(passedOn), nil),
+        ("received", .money(received()), received(inYear)),
+        ("forwarded", .money(forwarded()), forwarded(inYear)),
+      ]
+    } else {
+      figures += [("entitled", own, nil), ("received", .money(received()), received(inYear))]
+    }
+    figures += [
       ("repaid", .money(repaid()), repaid(inYear)),
       (
         "drawn", .money(.difference(Name.received.reference, Name.repaid.reference)),
@@ -130,12 +142,13 @@ extension StatementOfUse {
     }
   }
 
-  /// Drawdowns of this award in the list of receipts, less what was passed on to final recipients.
+  /// Drawdowns of this award in the list of receipts, passed on or not.
   /// - Parameter condition: what else a row has to meet, as factors of SUMPRODUCT.
-  func received(_ condition: Formula? = nil) -> Formula {
-    let drawn = income(.drawdown, condition)
-    guard data.receipts.contains(where: { $0.booking == .forward }) else { return drawn }
-    return "ROUND(\(drawn)+\(income(.forward, condition)),2)"
+  func received(_ condition: Formula? = nil) -> Formula { income(.drawdown, condition) }
+
+  /// What was passed on to final recipients, which stands in the list below zero.
+  private func forwarded(_ condition: Formula? = nil) -> Formula {
+    "-\(income(.forward, condition))"
   }
 
   /// Repayments of this award, which stand in the list below zero.

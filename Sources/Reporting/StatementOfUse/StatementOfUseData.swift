@@ -78,18 +78,21 @@ extension StatementOfUseData {
     public let amount: Money
     /// Nil where the award names no rate.
     public let rate: Rate?
+    /// What the final recipients are entitled to of it; nil where nothing is passed on.
+    public let passedOn: Money?
     /// How the award finances: `Anteilfinanzierung`.
     public let financing: String
     public let period: DateRange
 
     public init(
-      id: String, notices: [Notice], amount: Money, rate: Rate?, financing: String,
-      period: DateRange
+      id: String, notices: [Notice], amount: Money, rate: Rate?, passedOn: Money? = nil,
+      financing: String, period: DateRange
     ) {
       self.id = id
       self.notices = notices
       self.amount = amount
       self.rate = rate
+      self.passedOn = passedOn
       self.financing = financing
       self.period = period
     }

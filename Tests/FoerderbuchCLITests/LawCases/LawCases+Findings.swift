@@ -127,5 +127,35 @@ extension LawCase {
     LawCase(
       folder: "K04", found: [Found("OUT_OF_PERIOD")],
       says: [Says("check", "Bürgschaft"), Says("check", "paymentsAfterPeriod")]),
+    // 78,000.00 are due, 30,000.00 were drawn, and nothing may be drawn any more.
+    LawCase(
+      folder: "K09b", entitled: ["A": "78000.00"],
+      found: [
+        Found("FUNDS_LAPSE", "48000.00", "warning"), Found("GRANT_FALLS_LOWER", "2000.00", "info"),
+      ],
+      says: [
+        Says("drawdown A", "0,00 €"), Says.never("check", "mit dem Verwendungsnachweis abrufen"),
+      ]),
+    // The 20,000.00 for 2027 can still be drawn in that year.
+    LawCase(
+      folder: "K09b", about: "the second year is not over",
+      instead: [
+        ("to: 2026-12-31", "to: 2027-12-31"), ("2026: \"20000.00\"", "2027: \"20000.00\""),
+      ],
+      entitled: ["A": "78000.00"], found: [Found("FUNDS_LAPSE", "28000.00", "warning")],
+      says: [Says("drawdown A", "20.000,00 €")]),
+    LawCase(
+      folder: "J19", entitled: ["A": "8000.00"],
+      found: [Found("SERVICE_TIME_ASKED", "10000.00", "warning")],
+      absent: ["SERVICE_OUTSIDE_PERIOD"], says: [Says("check", "W-1")]),
+    LawCase(
+      folder: "J19", about: "a service of one day",
+      instead: [(";01.12.2025;;J19", ";01.12.2025;01.12.2025;J19")],
+      entitled: ["A": "8000.00"], absent: ["SERVICE_TIME_ASKED", "SERVICE_OUTSIDE_PERIOD"]),
+    LawCase(
+      folder: "J19", about: "the end is told: 31 of 1,096 days",
+      instead: [(";01.12.2025;;J19", ";01.12.2025;30.11.2028;J19")],
+      entitled: ["A": "226.27"], found: [Found("SERVICE_OUTSIDE_PERIOD", "9717.16", "error")],
+      absent: ["SERVICE_TIME_ASKED"]),
   ]
 }

@@ -1,6 +1,6 @@
 /// What rule sets and deadlines say, and how sure that is.
 extension LawCase {
-  static let rules: [LawCase] = unread + ruleSets + deadlines
+  static let rules: [LawCase] = unread + careful + ruleSets + deadlines
 
   private static let edition = "nicht gelesenem Text: ANBest-G (NRW), Ausgabe NRW-2026-04-22"
 
@@ -45,6 +45,41 @@ extension LawCase {
       entitled: ["A": "79599.99"], absent: ["UNREAD_VALUE_FAVOURS"],
       says: [Says.never("settle A", "Bagatellgrenze")]),
   ]
+
+  /// Values that nobody read, or that only a court on another Land gave, and what a careful reader
+  /// would take for due.
+  private static let careful: [LawCase] = [
+    LawCase(
+      folder: "H12", entitled: ["A": "80000.00"],
+      found: [Found("UNREAD_VALUE_FAVOURS", "4000.00", "warning")],
+      says: ["settle A", "check", "drawdown A"].map { Says($0, "76.000,00 €") }
+        + ["settle A", "check", "drawdown A", "interest A"].map { Says($0, lineRule) }),
+    LawCase(
+      folder: "H12", about: "no line is exceeded: nothing rests on the rule",
+      instead: [(";45.000,00;", ";40.000,00;")],
+      entitled: ["A": "76000.00"], absent: ["UNREAD_VALUE_FAVOURS"],
+      says: ["settle A", "check", "drawdown A", "interest A"].map { Says.never($0, lineRule) }),
+    LawCase(
+      folder: "H12", about: "the notice itself allows 20 %",
+      instead: [
+        ("    to: 2024-12-31", "    to: 2024-12-31\n    overrides: {lineOverrunLimit: \"20%\"}")
+      ], entitled: ["A": "80000.00"], absent: ["UNREAD_VALUE_FAVOURS"],
+      says: [Says.never("settle A", lineRule)]),
+    LawCase(
+      folder: "H16", entitled: ["A": "70000.00"],
+      found: [Found("UNREAD_VALUE_FAVOURS", "4000.00", "warning")],
+      says: ["settle A", "check", "drawdown A"].map { Says($0, "66.000,00 €") }
+        + ["settle A", "check", "drawdown A", "interest A"].map { Says($0, secondHand) }),
+    LawCase(
+      folder: "H16", about: "as planned: both readings are one",
+      instead: [("104.000,00", "100.000,00"), ("14.000,00", "10.000,00")],
+      entitled: ["A": "70000.00"], absent: ["UNREAD_VALUE_FAVOURS"],
+      says: [Says.never("settle A", secondHand)]),
+  ]
+
+  private static let lineRule =
+    "beruht auf nicht gelesenem Text: Überschreitung der Einzelansätze 20 %"
+  private static let secondHand = "beruht auf einem Text aus zweiter Hand: "
 
   private static let ruleSets: [LawCase] = [
     LawCase(folder: "P1b", found: [Found("MIN_OWN_CASH", "147500.00", "error")]),
