@@ -32,7 +32,8 @@ import Testing
       arguments: ["status", "--as-of"], german: ["Es fehlt der Wert zu '--as-of"],
       english: ["Missing value for '--as-of"]),
     Slip(
-      arguments: ["reverse", "eins", "--reason", "x"], german: ["Der Wert 'eins' gilt nicht"],
+      arguments: ["reverse", "--batch", "eins", "--reason", "x"],
+      german: ["Der Wert 'eins' gilt nicht"],
       english: ["The value 'eins' is invalid"]),
     Slip(
       arguments: ["status", "zu", "viel"], german: ["überzählige Angaben: 'zu', 'viel'"],

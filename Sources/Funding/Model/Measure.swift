@@ -54,6 +54,13 @@ public struct Measure: Hashable, Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   public func plannedEligible() throws(AmountError) -> Money { try lines.map(\.eligible).sum() }
 
+  /// The same as an award sees it: one that lets no in-kind contributions count has none in its
+  /// plan either.
+  func plannedEligible(under rules: RuleSet) throws(AmountError) -> Money {
+    guard rules.allowsInKind == false else { return try plannedEligible() }
+    return try lines.filter { !$0.inKind }.map(\.eligible).sum()
+  }
+
   /// Planned expenditure.
   /// - Throws: ``AmountError/beyondLimit``.
   public func plannedTotal() throws(AmountError) -> Money { try lines.map(\.planned).sum() }

@@ -154,7 +154,7 @@ extension Award {
   fileprivate func pinned(_ measure: Measure, _ rules: RuleSet) throws(AmountError) -> Award {
     guard financing == .share, rate != nil, rateBase == nil else { return self }
     let share = ShareRate(
-      self, rules, plannedEligible: try measure.plannedEligible(),
+      self, rules, plannedEligible: try measure.plannedEligible(under: rules),
       plannedCover: try Cover(measure: measure, rules: rules).planned)
     return changing(rate: .some(share.rate), rateBase: share.base)
   }

@@ -46,14 +46,13 @@ public enum Settlement {
   static func drafts(
     _ measure: Measure, _ awards: [(award: Award, rules: RuleSet)], isTold: Bool
   ) throws(AmountError) -> [Draft] {
-    let plannedEligible = try measure.plannedEligible()
     let plannedInKind = try measure.lines.filter(\.inKind).map(\.eligible).sum()
     var drafts: [Draft] = []
     for (award, rules) in awards {
       drafts.append(
         Draft(
           award: award, rules: rules, cover: try Cover(measure: measure, rules: rules),
-          plannedEligible: plannedEligible,
+          plannedEligible: try measure.plannedEligible(under: rules),
           plannedInKind: rules.allowsInKind == false ? .zero : plannedInKind, isTold: isTold))
     }
     return drafts

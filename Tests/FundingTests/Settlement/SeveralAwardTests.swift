@@ -101,6 +101,32 @@ import Testing
     #expect(!assessment.findings.contains { $0.code == .inKindUnconfirmed })
   }
 
+  /// What the notice says, what is spent, and what is due by hand.
+  @Test(
+    "an award that forbids in-kind has none in its plan either",
+    arguments: [
+      // 20,000 of 50,000 are 40 %; of 45,000: 18,000.
+      (nil, "45000.00", "18000.00"), (nil, "50000.00", "20000.00"),
+      // 300.00 less than 50,000 stays within the threshold of 500.00: the plan stands.
+      ("40%", "49700.00", "20000.00"),
+      // 600.00 do not: 40 % of 49,400.
+      ("40%", "49400.00", "19760.00"),
+    ] as [(Rate?, Money, Money)])
+  func planWithoutInKind(rate: Rate?, spent: Money, grant: Money) throws {
+    let scenario = Scenario(
+      lines: [.all("50000.00"), .unpaid("10000.00")],
+      sources: [.own("30000.00"), .other(.inKind, "10000.00")],
+      awards: [
+        .grant(
+          .share, "20000.00", rate: rate, level: .bund, rules: "bund",
+          changes: [.inKindAllowed: "false", .reductionThreshold: "500.00"])
+      ],
+      bookings: [.spend(spent), .unpaid(.inKind, "10000.00", "inKind")])
+    let assessment = try scenario.assess()
+    #expect(assessment.settlement.awards[0].entitled == grant)
+    #expect(!assessment.findings.contains { $0.code == .noticeInconsistent })
+  }
+
   @Test("the order of awards changes no grant of a random measure")
   func permuted() throws {
     try forAll(SettlementPropertyTests.count, seed: 31) { random in

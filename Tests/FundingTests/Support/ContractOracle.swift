@@ -207,14 +207,16 @@ struct ContractOracle {
 
   // MARK: Steps 3 and 4
 
-  private var planned: Recognised {
-    Recognised(
+  /// Of the plan only what the award lets count.
+  private func planned(_ rules: RuleSet) -> Recognised {
+    let isForbidden = rules.settings[.inKindAllowed]?.value == .flag(false)
+    return Recognised(
       cash: scenario.lines.filter { !$0.inKind }.map(\.eligible.exact).sum(),
-      inKind: scenario.lines.filter(\.inKind).map(\.eligible.exact).sum())
+      inKind: isForbidden ? .zero : scenario.lines.filter(\.inKind).map(\.eligible.exact).sum())
   }
 
   private func isWithinThreshold(_ seen: Recognised, _ rules: RuleSet, _ cover: CoverSums) -> Bool {
-    (seen.all - planned.all).magnitude <= rules.reductionThreshold.exact
+    (seen.all - planned(rules).all).magnitude <= rules.reductionThreshold.exact
       && (cover.actual - cover.planned).magnitude <= rules.reductionThreshold.exact
   }
 
@@ -233,7 +235,7 @@ struct ContractOracle {
       return bounded((award.unitAmount ?? .zero).exact * units, award, seen)
     case .share:
       let within = isWithinThreshold(seen, rules, cover)
-      let spent = within ? planned.all : seen.all
+      let spent = within ? planned(rules).all : seen.all
       let brought = within ? cover.planned : cover.actual
       let (rate, isNet) = rate(award, rules, cover)
       if isNet { return bounded(rate * (spent - brought), award, seen) }
@@ -251,7 +253,7 @@ struct ContractOracle {
   private func rate(
     _ award: Award, _ rules: RuleSet, _ cover: CoverSums
   ) -> (Rational, isNet: Bool) {
-    let gross = planned.all
+    let gross = planned(rules).all
     let net = max(.zero, gross - cover.planned)
     var isNet = award.rateBase == .net
     if award.rateBase == nil { isNet = rules.revenueTreatment == .deductFromBase }
@@ -293,13 +295,11 @@ struct ContractOracle {
     for (index, award) in awards.enumerated() where award.financing == .deficit && !amounts.isZero {
       let cover = covers[index]
       let within = isWithinThreshold(seen[index], rules[index], cover)
+      let planned = planned(rules[index])
       let spent = within ? planned : seen[index]
       let base = rules[index].gapBase == .capToPlan ? min(spent.all, planned.all) : spent.all
       let own = max(cover.ownPlanned, cover.donations + cover.partnerOwn)
-      // Of the plan only what the award lets count is in kind.
-      let isForbidden = rules[index].settings[.inKindAllowed]?.value == .flag(false)
-      let inKind = within && isForbidden ? .zero : spent.inKind
-      let gap = base - inKind - own - (within ? cover.planned : cover.actual) - before
+      let gap = base - spent.inKind - own - (within ? cover.planned : cover.actual) - before
       let part = max(.zero, min(gap, amounts)) * award.amount.exact / amounts
       grants[index] = bounded(part, award, seen[index])
     }
