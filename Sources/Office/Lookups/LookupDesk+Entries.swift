@@ -6,7 +6,7 @@ import LedgerStore
 extension LookupDesk {
   static let entryColumns: [LookupTable.Column] = [
     .init("number", "Nr.", "No."), .init("date", "Tag", "Date"), .init("kind", "Art", "Kind"),
-    .init("measure", "Teilvorhaben", "Measure", rank: 3), .init("line", "Pos.", "Line", rank: 1),
+    .init("measure", "Teilvorhaben", "Measure", rank: 2), .init("line", "Pos.", "Line", rank: 1),
     .init("source", "Quelle", "Source", rank: 2), .init("voucher", "Beleg", "Voucher"),
     .init("counterparty", "An/Von", "To/from"), .init("purpose", "Zweck", "Purpose", rank: 3),
     .init("amount", "Betrag €", "Amount €"),

@@ -100,11 +100,10 @@ extension LookupTable {
     var sheet = Sheet(
       key: key, name: title[language], widths: columns.indices.map { width($0, language) },
       blocks: [
-        Block(key: "head", columns: columns.map(\.key), rows: [heading]),
-        Block(key: "rows", columns: columns.map(\.key), rows: body),
+        Block(key: "rows", columns: columns.map(\.key), rows: [heading] + body),
         Block(key: "totals", columns: columns.map(\.key), rows: sums),
       ], print: PrintSetup(orientation: .landscape),
-      headings: Sheet.HeadingRows(block: "head"))
+      headings: Sheet.HeadingRows(block: "rows"), filter: body.isEmpty ? nil : "rows")
     sheet.blocks.removeAll { $0.rows.count == 0 }
     return Report(title: title[language], language: language, created: day, sheets: [sheet])
   }

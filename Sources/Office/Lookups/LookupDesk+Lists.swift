@@ -9,10 +9,10 @@ extension LookupDesk {
     var table = LookupTable(
       "lines", "Positionen", "Lines",
       [
-        .init("measure", "Teilvorhaben", "Measure", rank: 1), .init("line", "Pos.", "Line"),
-        .init("title", "Bezeichnung", "Title", rank: 2), .init("planned", "Plan €", "Planned €"),
+        .init("measure", "Teilvorhaben", "Measure"), .init("line", "Pos.", "Line"),
+        .init("title", "Bezeichnung", "Title", rank: 3), .init("planned", "Plan €", "Planned €"),
         .init("actual", "Ist €", "Actual €"), .init("open", "offen €", "Open €"),
-        .init("ordered", "bestellt €", "Ordered €"), .init("left", "Rest €", "Left €"),
+        .init("ordered", "bestellt €", "Ordered €", rank: 1), .init("left", "Rest €", "Left €"),
       ])
     let assessments = try office.assessments(ledger, portfolio: scope.portfolio, asOf: scope.asOf)
     let wanted = Set(scope.measures.map(\.id))
