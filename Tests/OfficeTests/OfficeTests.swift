@@ -126,7 +126,10 @@ import Testing
     let cases: [(Refusal.Code, [String], () throws -> Void)] = [
       (.unknownID, [], { _ = try SettlementDesk(office).settle("Y") }),
       (.closeAhead, [], { try SettlementDesk(office).close(through: "2025-06-02") }),
-      (.reasonMissing, ["reason"], { try RecordDesk(office).reverse(1, reason: " ") }),
+      (
+        .reasonMissing, ["reason"],
+        { _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: " ") }
+      ),
       (
         .notAWorkbookName, ["output"],
         { try ReportDesk(office).write(.init(.portfolio), to: "a.pdf") }

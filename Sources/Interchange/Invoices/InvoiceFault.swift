@@ -52,12 +52,9 @@ public enum InvoiceTerm: String, Hashable, Sendable, CaseIterable {
   case currency = "BT-5"
   case seller = "BT-27"
   case net = "BT-109"
-  case vat = "BT-110"
   case gross = "BT-112"
   case payable = "BT-115"
   case lineAmount = "BT-131"
-  case lineTotal = "BT-106"
-  case taxBasis = "BT-116"
   case taxAmount = "BT-117"
   case allowanceAmount = "BT-92"
 
@@ -69,12 +66,9 @@ public enum InvoiceTerm: String, Hashable, Sendable, CaseIterable {
     case .currency: LocalizedText(de: "die Währung", en: "the currency")
     case .seller: LocalizedText(de: "der Name des Verkäufers", en: "the name of the seller")
     case .net: LocalizedText(de: "der Betrag ohne Umsatzsteuer", en: "the amount without VAT")
-    case .vat: LocalizedText(de: "die Umsatzsteuer", en: "the VAT")
     case .gross: LocalizedText(de: "der Betrag mit Umsatzsteuer", en: "the amount with VAT")
     case .payable: LocalizedText(de: "der fällige Betrag", en: "the amount due")
     case .lineAmount: LocalizedText(de: "der Betrag der Position", en: "the amount of the line")
-    case .lineTotal: LocalizedText(de: "die Summe der Positionen", en: "the sum of the lines")
-    case .taxBasis: LocalizedText(de: "die Bemessungsgrundlage", en: "the basis of the tax")
     case .taxAmount: LocalizedText(de: "der Steuerbetrag", en: "the amount of the tax")
     case .allowanceAmount:
       LocalizedText(

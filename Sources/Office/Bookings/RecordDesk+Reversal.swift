@@ -53,7 +53,7 @@ extension RecordDesk {
     return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
   }
 
-  static func check(reason: String) throws(Refusal) {
+  private static func check(reason: String) throws(Refusal) {
     guard reason.allSatisfy(\.isWhitespace) else { return }
     throw Refusal(
       .usage, .reasonMissing, fields: ["reason"], "Ein Storno braucht einen Grund.",

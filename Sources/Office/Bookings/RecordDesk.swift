@@ -2,7 +2,7 @@ public import Amounts
 package import Bookkeeping
 public import Funding
 import Interchange
-public import LedgerStore
+package import LedgerStore
 
 /// Where entries are booked one by one, paid and taken back.
 public struct RecordDesk: Sendable {
@@ -95,19 +95,6 @@ public struct RecordDesk: Sendable {
         && ledger.post([], orders: [order], act: office.act).orders > 0
       return RecordedOrder(order: order, before: before, isNew: isNew)
     }
-  }
-
-  /// Takes an entry back; both stay, and refer to each other.
-  /// - Parameter day: nil: today.
-  /// - Returns: the entries that do so.
-  /// - Throws: ``Refusal`` without a reason, ``LedgerError``.
-  @discardableResult
-  public func reverse(
-    _ entry: Int64, reason: String, on day: CalendarDate? = nil
-  ) throws -> PostedRange {
-    try Self.check(reason: reason)
-    return try office.open(.readWrite)
-      .reverse(entry, reason: reason, on: day ?? office.act.day, act: office.act)
   }
 
   // MARK: One transaction

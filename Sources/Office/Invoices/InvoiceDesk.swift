@@ -110,7 +110,9 @@ package struct InvoiceDesk: Sendable {
   private func propose(
     _ invoice: EInvoice, _ assignment: Assignment?, _ again: Bool, _ ledger: Ledger
   ) throws -> Proposal {
-    let books = VoucherBook(ledger, wanted: [])
+    // All at once: the journal is gone through for them together.
+    let books = VoucherBook(
+      ledger, wanted: Set((invoice.preceding + [invoice.number]).map(VoucherKey.init)))
     var proposal = Proposal(invoice: invoice, booking: booking(invoice))
     try recall(&proposal, again, ledger)
     if proposal.known != nil { return proposal }
