@@ -2,5 +2,6 @@
 #define FOERDERBUCH_CMINIZIP_H
 
 #include <unzip.h>
+#include <zip.h>
 
 #endif

@@ -17,19 +17,19 @@ public final class PendingFile {
   /// - Parameters:
   ///   - path: the target; a relative one starts in the working folder.
   ///   - shown: the target as messages shall name it; nil: `path`.
+  ///   - mode: the rights of the file, less the user's umask.
   /// - Throws: ``WriteFault/cannotCreate(path:errno:)`` or ``WriteFault/diskFull(path:)``.
-  public init(_ path: String, shown: String? = nil) throws(WriteFault) {
+  public init(_ path: String, shown: String? = nil, mode: UInt32 = 0o666) throws(WriteFault) {
     let target = FilePlace(path).path
     let folder = Self.folder(of: target)
     var attempt = 0
     while true {
-      let name = "\(folder)/.foerderbuch-\(getpid())-\(attempt).tmp"
-      // 0666 less the user's umask, as every program creates its files.
-      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      let name = "\(folder)/\(StrayFiles.name(attempt))"
+      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
       if file >= 0 {
         (self.path, self.target, self.folder) = (shown ?? path, target, folder)
         (temporary, descriptor) = (name, file)
-        Self.removeStrays(in: folder)
+        for stray in StrayFiles.inFolder(folder) { unlink(stray) }
         return
       }
       let code = errno
@@ -44,32 +44,13 @@ public final class PendingFile {
 
   deinit { close(descriptor) }
 
-  /// Takes away what killed runs left in a folder: temporary files of processes that are no more.
-  /// On a shared disk the process may be another machine's; such a file is not an hour old.
-  private static func removeStrays(in folder: String) {
-    guard let directory = opendir(folder.isEmpty ? "/" : folder) else { return }
-    defer { closedir(directory) }
-    while let item = readdir(directory) {
-      let name = withUnsafePointer(to: &item.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard name.hasPrefix(".foerderbuch-"), name.hasSuffix(".tmp"),
-        let process = Int32(name.split(separator: "-")[1]), process != getpid(),
-        kill(process, 0) != 0, errno == ESRCH
-      else { continue }
-      var status = stat()
-      let path = "\(folder)/\(name)"
-      guard lstat(path, &status) == 0, status.st_mtim.tv_sec < time(nil) - 3600 else { continue }
-      unlink(path)
-    }
-  }
-
   /// Writes a file that `body` fills; where that fails nothing is left behind.
   /// - Throws: ``WriteFault``, and what `body` throws.
   public static func write<Result>(
-    _ path: String, shown: String? = nil, _ body: (PendingFile) throws -> Result
+    _ path: String, shown: String? = nil, mode: UInt32 = 0o666,
+    _ body: (PendingFile) throws -> Result
   ) throws -> Result {
-    let file = try PendingFile(path, shown: shown)
+    let file = try PendingFile(path, shown: shown, mode: mode)
     do {
       let result = try body(file)
       try file.commit()

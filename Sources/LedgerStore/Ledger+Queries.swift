@@ -14,6 +14,15 @@ extension Ledger {
   /// The seal of the last record: it stands for all that was ever written.
   public func head() throws(LedgerError) -> Digest256 { try query { try $0.chainEnd().head } }
 
+  /// The same with how far it goes.
+  public func position() throws(LedgerError) -> (head: Digest256, position: HeadPosition) {
+    try query { book in
+      let end = try book.chainEnd()
+      let entries = Int(try book.lastID(of: .entry))
+      return (end.head, HeadPosition(records: Int(end.sequence), entries: entries))
+    }
+  }
+
   /// The numbers of what pays an expense or lowers it, reversed or not; reversals left out.
   public func settling(_ expense: Int64) throws(LedgerError) -> [Int64] {
     try query { try $0.entries(.settling(expense)) }

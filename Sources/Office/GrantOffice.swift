@@ -89,6 +89,15 @@ public struct GrantOffice: Sendable {
     shelf.state.withLock { $0.ledgers.flatMap(\.committed) }
   }
 
+  /// Ends the work: what was opened is closed, and nothing can be asked of it afterwards. The last
+  /// to close a ledger folds its log into the file, which is the whole of it then; only a writer
+  /// can do that, so the readers of all offices go first.
+  package func close(_ access: StoreAccess) {
+    for ledger in shelf.state.withLock({ $0.ledgers }) where ledger.access == access {
+      try? ledger.close()
+    }
+  }
+
   /// The folder that the ledger lies in.
   var home: String {
     let folder = (ledgerPath as NSString).deletingLastPathComponent

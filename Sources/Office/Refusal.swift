@@ -60,6 +60,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case invoicePrepaid = "INVOICE_PREPAID"
     case invoicePaid = "INVOICE_PAID"
     case creditNoteAlone = "CREDIT_NOTE_ALONE"
+    case notABackup = "NOT_A_BACKUP"
+    case backupDamaged = "BACKUP_DAMAGED"
   }
 
   public let kind: Kind

@@ -277,7 +277,19 @@ public final class SQLiteStore: BookStore {
     return value
   }
 
-  // MARK: An earlier state
+  // MARK: Copies
+
+  public func copy(to path: String) throws {
+    do {
+      try LedgerFile.makeEmpty(at: path)
+      let copy = try DatabaseQueue(path: LedgerFile.plain(path))
+      try readers.read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
+      // The log is folded in, so that the file is the whole of it.
+      try copy.close()
+    } catch let error as DatabaseError {
+      throw LedgerError(error, path: path)
+    }
+  }
 
   /// A copy in memory from which everything that came later is taken away.
   public func rewound(

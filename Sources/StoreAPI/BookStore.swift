@@ -38,6 +38,11 @@ public protocol BookStore: Sendable {
     to sequence: Int64, makingSums sums: (any BookWriting) throws -> Void
   ) throws -> any BookStore
 
+  /// Writes one state of the whole ledger to a file of its own, whatever is written meanwhile. The
+  /// files of evidence are not in it.
+  /// - Parameter path: where a store of this kind can be opened afterwards; nothing lies there.
+  func copy(to path: String) throws
+
   /// Ends the use of the store; one that goes out of use ends by itself.
   func close() throws(LedgerError)
 }

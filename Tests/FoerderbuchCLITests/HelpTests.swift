@@ -11,7 +11,8 @@ import Testing
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "agenda", "report", "export",
     "evidence",
-    "evidence add", "evidence list", "evidence export", "close", "verify", "anchor",
+    "evidence add", "evidence list", "evidence export", "close", "verify", "anchor", "backup",
+    "restore", "doctor",
   ]
 
   @Test("in German and English", arguments: commands, ["de", "en"])

@@ -81,8 +81,8 @@ struct Failure {
   private init(_ damaged: LedgerDamaged, _ language: Language) {
     let report = damaged.report
     let head = language.pick(
-      "--freeze: Das Hauptbuch ist nicht mehr so, wie es geschrieben wurde (Stellen: \(report.problemCount)); es wird nichts vorgelegt. Alle nennt verify --deep; spielen Sie eine Sicherung zurück, die besteht. Zuerst gefunden:",
-      "--freeze: The ledger is not as it was written (places: \(report.problemCount)); nothing is submitted. verify --deep names them all; restore a backup that passes. Found first:"
+      "Das Hauptbuch ist nicht mehr so, wie es geschrieben wurde (Stellen: \(report.problemCount)); darauf beruht keine Vorlage und kein Anker. Alle nennt `verify --deep`; spielen Sie mit `restore` eine Sicherung zurück, die besteht. Zuerst gefunden:",
+      "The ledger is not as it was written (places: \(report.problemCount)); no submission and no anchor rests on it. `verify --deep` names them all; `restore` a backup that passes. Found first:"
     )
     self.init(
       exitCode: 65, "LEDGER_DAMAGED",

@@ -14,6 +14,7 @@ public enum Program {
       Console.$current.withValue(console) {
         let log = RunLog()
         let code = Console.$run.withValue(log) { execute(arguments, console, language) }
+        log.close()
         // The command's own failure is the better news.
         guard code <= 1, let error = console.outputError() else { return code }
         let failure = Failure(outputError: error, log.committed)
@@ -115,6 +116,7 @@ struct Foerderbuch: ParsableCommand {
         TemplateCommand.self,
         ExportCommand.self,
         EvidenceCommand.self, CloseCommand.self, VerifyCommand.self, AnchorCommand.self,
+        BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       ])
   }
 }

@@ -13,6 +13,13 @@ final class RunLog: Sendable {
 
   /// What was made final, in order.
   var committed: [Ledger.Committed] { offices.withLock { $0.flatMap(\.committed) } }
+
+  /// Closes all ledgers, so that each is whole in its file when the program ends.
+  func close() {
+    for access in [StoreAccess.readOnly, .readWrite] {
+      for office in offices.withLock({ $0 }) { office.close(access) }
+    }
+  }
 }
 
 extension Failure {

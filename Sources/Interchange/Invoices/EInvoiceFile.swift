@@ -6,6 +6,9 @@ public enum EInvoiceFile {
   /// The largest document taken, in bytes: XRechnung may carry attachments.
   static let sizeLimit = 256 << 20
 
+  /// Whether invoices inside PDF files can be read on this machine.
+  package static var readsPDF: Bool { InvoicePDF.tool() != nil }
+
   /// Whether a file is to be read as an invoice: a document whose first element says so, or a PDF.
   public static func recognises(_ input: InputBytes) -> Bool {
     switch try? FileKind.recognise(input) {

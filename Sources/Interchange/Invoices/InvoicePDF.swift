@@ -51,7 +51,7 @@ enum InvoicePDF {
   }
 
   /// Where the program is; nil where it is not installed.
-  private static func tool() -> URL? {
+  static func tool() -> URL? {
     ["/usr/bin", "/usr/local/bin", "/bin", "/opt/homebrew/bin"].lazy
       .map { URL(filePath: $0).appending(path: "pdfdetach") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }

@@ -27,8 +27,11 @@ public final class InputBytes {
   /// - Parameters:
   ///   - path: where it lies.
   ///   - file: the name for messages; nil: the path.
+  ///   - limit: the largest size in bytes that is taken.
   /// - Throws: ``FileFault`` where it is missing, no file, not readable or too large.
-  public init(path: String, file: String? = nil) throws(InputProblems) {
+  public init(
+    path: String, file: String? = nil, limit: Int = limit
+  ) throws(InputProblems) {
     let place = SourcePosition(file: file ?? path)
     let size: Int
     do {
@@ -38,8 +41,8 @@ public final class InputBytes {
         throw InputProblems(place, .file(.notAFile))
       }
       size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-      guard size <= Self.limit else {
-        throw InputProblems(place, .file(.tooLarge(bytes: size, limit: Self.limit)))
+      guard size <= limit else {
+        throw InputProblems(place, .file(.tooLarge(bytes: size, limit: limit)))
       }
       handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: resolved))
     } catch let problems as InputProblems {

@@ -84,13 +84,14 @@ extension WorkbookFault {
         allowed: LocalizedText(de: "Erlaubt sind \(limit).", en: "\(limit) are allowed."))
     default:
       FaultSentences(
-        LocalizedText(
-          de: "Die xlsx-Datei hat zu viele Teile.", en: "The xlsx file has too many parts."),
-        allowed: LocalizedText(
-          de: "Erlaubt sind \(ZipArchive.partLimit).", en: "\(ZipArchive.partLimit) are allowed."),
-        remedy: saveAgain)
+        LocalizedText(de: "Die Datei hat zu viele Teile.", en: "The file has too many parts."),
+        allowed: partLimit.map {
+          LocalizedText(de: "Erlaubt sind \($0).", en: "\($0) are allowed.")
+        }, remedy: saveAgain)
     }
   }
+
+  private var partLimit: Int? { if case .tooManyParts(let limit) = self { limit } else { nil } }
 
   private var sheetSentences: FaultSentences {
     switch self {

@@ -21,10 +21,9 @@ extension GrantOffice {
   package func target(_ output: String) throws -> String {
     let path = absolute(output)
     let ledger = FilePlace(ledgerPath).path
-    let name = ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger
     let place = FilePlace(path)
     let kept = ["", "-wal", "-shm", "-journal"].map { FilePlace(ledger + $0) }
-    guard !kept.contains(where: place.isSame(as:)), !place.isInside(FilePlace(name + ".evidence"))
+    guard !kept.contains(where: place.isSame(as:)), !place.isInside(FilePlace(evidencePath))
     else {
       throw Refusal(
         .usage, .targetIsLedger,
@@ -33,6 +32,12 @@ extension GrantOffice {
       )
     }
     return path
+  }
+
+  /// The folder in which the ledger keeps evidence.
+  var evidencePath: String {
+    let ledger = FilePlace(ledgerPath).path
+    return (ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger) + ".evidence"
   }
 
   /// The same for a workbook.

@@ -2,33 +2,45 @@ import CMinizip
 
 /// The parts of a zip file, read one at a time in constant memory. Nothing is ever written to disk,
 /// so the names inside have no power.
-final class ZipArchive {
-  /// The most parts of a file.
-  static let partLimit = 10_000
-  /// The most bytes that a part may unpack to.
-  static let unpackedLimit = 1 << 30
-  /// How many times larger a part may become; looked at from ``ratioStart`` bytes on.
-  static let ratioLimit = 100
-  static let ratioStart = 16 << 20
+package final class ZipArchive {
+  /// How much of an archive is taken in, so that a small file cannot fill the machine.
+  package struct Limits: Sendable {
+    /// The most parts of a file.
+    let parts: Int
+    /// The most bytes that a part may unpack to.
+    let unpacked: Int
+    /// How many times larger a part may become; looked at from ``ratioStart`` bytes on.
+    let ratio: Int
+
+    /// Workbooks, and statements that a bank delivers together.
+    static let documents = Limits(parts: 10_000, unpacked: 1 << 30, ratio: 100)
+    /// A backup: the parts of it are written to the disk and may be as large as that.
+    package static let backup = Limits(parts: 50_000_000, unpacked: .max, ratio: 10_000)
+  }
+
+  private static let ratioStart = 16 << 20
 
   /// A part as the directory at the end of the file lists it.
   private struct Part {
     let name: String
     let packed: Int
+    let unpacked: Int
     let isEncrypted: Bool
     let position: unz64_file_pos
   }
 
   let place: SourcePosition
+  private let limits: Limits
   private let bytes: ZipBytes
   private let handle: unzFile
   private var parts: [String: Part] = [:]
   /// The names of the parts, in the order of the directory.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
 
   /// Reads the directory.
   /// - Throws: ``WorkbookFault`` where the file is no whole zip file.
-  init(_ input: InputBytes) throws(InputProblems) {
+  package init(_ input: InputBytes, limits: Limits = .documents) throws(InputProblems) {
+    self.limits = limits
     place = SourcePosition(file: input.file)
     bytes = ZipBytes(input)
     guard let handle = bytes.open() else {
@@ -38,8 +50,8 @@ final class ZipArchive {
     var status = unzGoToFirstFile(handle)
     while status == UNZ_OK {
       let part = try self.part()
-      guard parts.count < Self.partLimit else {
-        throw InputProblems(place, .workbook(.tooManyParts(limit: Self.partLimit)))
+      guard parts.count < limits.parts else {
+        throw InputProblems(place, .workbook(.tooManyParts(limit: limits.parts)))
       }
       let key = Self.key(part.name)
       guard parts.updateValue(part, forKey: key) == nil else {
@@ -68,11 +80,12 @@ final class ZipArchive {
     let status = unzGetCurrentFileInfo64(handle, &info, &name, 512, nil, 0, nil, 0)
     var position = unz64_file_pos()
     guard status == UNZ_OK, info.size_filename <= 512,
-      unzGetFilePos64(handle, &position) == UNZ_OK, let packed = Int(exactly: info.compressed_size)
+      unzGetFilePos64(handle, &position) == UNZ_OK, let packed = Int(exactly: info.compressed_size),
+      let unpacked = Int(exactly: info.uncompressed_size)
     else { throw bytes.failure ?? InputProblems(place, .workbook(.damaged)) }
     let text = name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return Part(
-      name: String(decoding: text, as: UTF8.self), packed: packed,
+      name: String(decoding: text, as: UTF8.self), packed: packed, unpacked: unpacked,
       isEncrypted: info.flag & 1 != 0, position: position)
   }
 
@@ -85,7 +98,7 @@ final class ZipArchive {
   ///   - body: gets a function that gives the next bytes, none at the end.
   /// - Throws: ``WorkbookFault`` where the part is missing, damaged or too large; what `body`
   ///   throws.
-  func read<Value>(
+  package func read<Value>(
     _ name: String,
     _ body: (_ pieces: () throws(InputProblems) -> [UInt8]) throws(InputProblems) -> Value
   ) throws(InputProblems) -> Value {
@@ -109,16 +122,18 @@ final class ZipArchive {
       if status < 0 { throw damaged(part) }
       if status == 0 {
         isOpen = false
-        // Closing compares the checksum.
-        if unzCloseCurrentFile(handle) != UNZ_OK { throw damaged(part) }
+        // Closing compares the checksum, but only of a part that came to its end.
+        guard unzCloseCurrentFile(handle) == UNZ_OK, unpacked == part.unpacked else {
+          throw damaged(part)
+        }
       }
       unpacked += piece.count
-      if unpacked > Self.unpackedLimit {
+      if unpacked > limits.unpacked {
         throw InputProblems(
-          place, .workbook(.unpackedTooLarge(part: name, limit: Self.unpackedLimit)))
+          place, .workbook(.unpackedTooLarge(part: name, limit: limits.unpacked)))
       }
-      if unpacked > Self.ratioStart, unpacked / Self.ratioLimit > part.packed {
-        throw InputProblems(place, .workbook(.zipBomb(part: name, limit: Self.ratioLimit)))
+      if unpacked > Self.ratioStart, unpacked / limits.ratio > part.packed {
+        throw InputProblems(place, .workbook(.zipBomb(part: name, limit: limits.ratio)))
       }
       return piece
     }

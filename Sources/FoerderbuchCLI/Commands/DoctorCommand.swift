@@ -1,0 +1,181 @@
+import Amounts
+import ArgumentParser
+import Interchange
+import LedgerStore
+import Office
+
+/// `doctor`: what is broken, what may break, what is worth a look.
+struct DoctorCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "doctor",
+      abstract: say(
+        "Sieht nach, ob Hauptbuch, Nachweise, Rechte, Platz und eigene Dateien in Ordnung sind.",
+        "Looks whether ledger, evidence, rights, room and own files are in order."))
+  }
+
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let checks = HealthDesk(session.office).look().checks(session.language)
+    session.answer(
+      .members([
+        ("ok", .bool(!checks.contains { $0.state == .bad })),
+        (
+          "checks",
+          .array(
+            checks.map { check in
+              .members([
+                ("check", .string(check.key)), ("state", .string(check.state.rawValue)),
+                ("found", .array(check.found.map(JSONValue.string))),
+              ])
+            })
+        ),
+      ]), checks.map(\.text).joined(separator: "\n"))
+    if checks.contains(where: { $0.state == .bad }) { throw NegativeAnswer() }
+  }
+}
+
+/// One thing that was looked at, in words.
+private struct HealthCheck {
+  enum State: String {
+    case good, warning, bad
+
+    var sign: String {
+      switch self {
+      case .good: "✓"
+      case .warning: "!"
+      case .bad: "✗"
+      }
+    }
+  }
+
+  /// The same word in every language.
+  let key: String
+  let title: String
+  let state: State
+  let found: [String]
+
+  var text: String {
+    let indent = "\n" + String(repeating: " ", count: 17)
+    return "\(state.sign) " + title.padding(to: 15) + found.joined(separator: indent)
+  }
+}
+
+extension String {
+  fileprivate func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+}
+
+extension HealthDesk.Health {
+  fileprivate func checks(_ language: Language) -> [HealthCheck] {
+    [ledgerCheck(language), log, rights, room, own(language), leftovers, tools]
+  }
+
+  private func ledgerCheck(_ language: Language) -> HealthCheck {
+    let (state, found): (HealthCheck.State, [String]) =
+      switch proof {
+      case .failure(let error): (.bad, Failure(error)?.messages.map(\.text) ?? ["\(error)"])
+      case .success(let result) where !result.isSound:
+        (
+          .bad,
+          [
+            say(
+              "Nicht so, wie es geschrieben wurde. `verify --deep` nennt jede Stelle; spielen Sie mit `restore` eine Sicherung zurück, die besteht.",
+              "Not as it was written. `verify --deep` names every place; restore a backup that passes with `restore`."
+            )
+          ]
+        )
+      case .success(let result):
+        (
+          result.ledger.notes.isEmpty ? .good : .warning,
+          [
+            say(
+              "Unverändert: \(result.ledger.entries) Buchungen, \(result.ledger.records) versiegelte Sätze, \(result.ledger.evidence) Nachweise.",
+              "Unchanged: \(result.ledger.entries) entries, \(result.ledger.records) sealed records, \(result.ledger.evidence) pieces of evidence."
+            )
+          ] + result.ledger.notes.map { $0.sentence(language) }
+        )
+      }
+    return HealthCheck(
+      key: "ledger", title: say("Hauptbuch", "Ledger"), state: state, found: found)
+  }
+
+  private var log: HealthCheck {
+    HealthCheck(
+      key: "log", title: say("Protokoll", "Log"), state: hasLog ? .warning : .good,
+      found: [
+        hasLog
+          ? say(
+            "Neben dem Hauptbuch liegt eine Datei mit Buchungen, die noch nicht eingearbeitet sind: Jemand arbeitet darin, oder ein Lauf brach ab. Schreiben Sie die Hauptdatei jetzt nicht allein ab; `backup` nimmt alles mit.",
+            "A file beside the ledger holds entries that are not folded in yet: somebody works there, or a run broke off. Do not copy the main file alone now; `backup` takes everything."
+          )
+          : say("Alles steht in der Hauptdatei.", "All is in the main file.")
+      ])
+  }
+
+  private var rights: HealthCheck {
+    HealthCheck(
+      key: "rights", title: say("Rechte", "Rights"), state: openToOthers.isEmpty ? .good : .warning,
+      found: openToOthers.isEmpty
+        ? [
+          say("Nur Eigentümer und Gruppe kommen heran.", "Only owner and group have access.")
+        ]
+        : openToOthers.map {
+          say(
+            "\($0): Auch Fremde dürfen lesen oder schreiben; nehmen Sie ihnen das Recht (chmod o-rwx).",
+            "\($0): Others may read or write as well; take that right away (chmod o-rwx).")
+        })
+  }
+
+  private var room: HealthCheck {
+    let sizes = free.map {
+      say(
+        "\(FileSize.text(size)) belegt, \(FileSize.text($0)) frei.",
+        "\(FileSize.text(size)) used, \(FileSize.text($0)) free.")
+    }
+    let short = say(
+      "Eine Sicherung braucht beim Prüfen bis zu \(FileSize.text(needed)); schaffen Sie Platz.",
+      "A backup needs up to \(FileSize.text(needed)) while it is proved; make room.")
+    return HealthCheck(
+      key: "room", title: say("Platz", "Room"), state: isShort ? .warning : .good,
+      found: [sizes ?? say("Der Datenträger sagt es nicht.", "The disk does not say.")]
+        + (isShort ? [short] : []))
+  }
+
+  private func own(_ language: Language) -> HealthCheck {
+    let list = ownFiles.isEmpty ? say("Keine.", "None.") : ownFiles.joined(separator: ", ")
+    let faults = ownFault.map { Failure($0)?.messages.map(\.text) ?? ["\($0)"] } ?? []
+    let deviations = (try? proof.get())?.deviations.map(\.text) ?? []
+    return HealthCheck(
+      key: "ownFiles", title: say("Eigene Dateien", "Own files"),
+      state: !faults.isEmpty ? .bad : deviations.isEmpty ? .good : .warning,
+      found: faults.isEmpty ? [list] + deviations : faults)
+  }
+
+  private var leftovers: HealthCheck {
+    HealthCheck(
+      key: "leftovers", title: say("Reste", "Leftovers"), state: strays.isEmpty ? .good : .warning,
+      found: strays.isEmpty
+        ? [say("Keine.", "None.")]
+        : strays.map {
+          say(
+            "\($0): von einem abgebrochenen Lauf; der nächste, der dort schreibt, räumt auf.",
+            "\($0): of a run that broke off; the next one that writes there clears it away.")
+        })
+  }
+
+  private var tools: HealthCheck {
+    HealthCheck(
+      key: "tools", title: say("Werkzeuge", "Tools"), state: readsInvoicePDF ? .good : .warning,
+      found: [
+        readsInvoicePDF
+          ? say("Rechnungen in PDF-Dateien werden gelesen.", "Invoices in PDF files can be read.")
+          : say(
+            "Rechnungen in PDF-Dateien werden nicht gelesen: pdfdetach fehlt (Paket poppler-utils).",
+            "Invoices in PDF files cannot be read: pdfdetach is missing (package poppler-utils).")
+      ])
+  }
+}

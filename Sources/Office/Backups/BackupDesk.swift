@@ -1,0 +1,177 @@
+import Amounts
+import Bookkeeping
+import Files
+import Foundation
+import Interchange
+package import LedgerStore
+
+/// Copies of the whole ledger that stand by themselves, and the way back from one.
+public struct BackupDesk: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// What a backup holds.
+  public struct Backup {
+    /// How far the ledger went.
+    package let anchor: Anchor
+    /// Files of evidence, each once.
+    public let evidence: Int
+    /// Own rule sets, profiles and tables from beside the ledger.
+    public let ownFiles: [String]
+    /// Size of the file in bytes.
+    public let byteCount: Int64
+    /// What `verify --deep` says of the backup, unpacked again: what is not sound there was not
+    /// sound in the ledger.
+    package let report: VerificationReport
+
+    public var isSound: Bool { report.isSound }
+  }
+
+  /// Writes the ledger, its evidence and what the office keeps beside it to one zip file, while
+  /// others go on booking; then unpacks it again and proves what came out. A ledger that is not
+  /// sound is backed up all the same, and told.
+  /// - Parameter file: a new one; what lies there stays.
+  /// - Throws: ``Refusal``, ``LedgerError``, ``WriteFault``.
+  public func backUp(to file: String) throws -> Backup {
+    let target = try office.target(file)
+    guard !FileManager.default.fileExists(atPath: target) else {
+      throw Refusal(
+        .target, .targetExists,
+        "\(file): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
+        "\(file): There is a file already; it stays as it is. Name another one.")
+    }
+    let ledger = try office.open(.readOnly)
+    return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
+      let scratch = try ScratchFolder(beside: target, shown: file)
+      let copied = scratch.path + "/" + BackupFile.ledger
+      try ledger.copy(to: copied)
+      let copy = try seen(copied).open(.readOnly)
+      let state = try copy.position()
+      let anchor = Anchor(
+        moment: office.act.moment, entries: state.position.entries,
+        records: state.position.records, head: state.head)
+      let note = scratch.path + "/" + BackupFile.state
+      try PendingFile.write(note) { try $0.write(Array(anchor.text.utf8)) }
+      let own = BackupFile.ownFiles(in: office.home)
+      let evidence = try evidence(of: copy, in: ledger.evidenceFolder)
+      try BackupFile.write(
+        [(BackupFile.state, note), (BackupFile.ledger, copied)] + evidence
+          + own.map { ($0, office.home + "/" + $0) },
+        to: zip, moment: office.act.moment)
+      try copy.close()
+      try FileManager.default.removeItem(atPath: copied)
+      let report = try proved(zip.temporary, anchor, in: scratch.path + "/proof", file)
+      let size = try FileManager.default.attributesOfItem(atPath: zip.temporary)[.size]
+      return Backup(
+        anchor: anchor, evidence: evidence.count, ownFiles: own,
+        byteCount: (size as? NSNumber)?.int64Value ?? 0, report: report)
+    }
+  }
+
+  /// What a backup brought back.
+  public struct Restored {
+    package let anchor: Anchor
+    public let evidence: Int
+    /// Own files that were put beside the ledger; those that lay there alike are not among them.
+    public let ownFiles: [String]
+  }
+
+  /// Puts the ledger of a backup, with its evidence and the files beside it, where the office has
+  /// none: all of it or nothing, and only what is proved.
+  /// - Throws: ``Refusal`` where the file is no sound backup, or where something lies already;
+  ///   ``InputProblems``, ``WriteFault``.
+  public func restore(from file: String) throws -> Restored {
+    let target = office.ledgerPath
+    let folder = office.evidencePath
+    let taken = [target, target + "-wal", folder].filter(FileManager.default.fileExists)
+    if let taken = taken.first { throw Refusal.restoresOver(taken) }
+    let scratch = try ScratchFolder(beside: target, shown: target)
+    let input = try InputBytes(path: office.absolute(file), file: file, limit: .max)
+    let root = scratch.path + "/ledger"
+    try BackupFile.unpack(input, into: root)
+    let anchor = try Anchor(path: root + "/" + BackupFile.state, file: file)
+    let unpacked = seen(root + "/" + BackupFile.ledger)
+    // One of an older version of the program becomes one of this version.
+    try unpacked.open(.readWrite).close()
+    let ledger = try unpacked.open(.readOnly)
+    let report = try ledger.verify(deep: true, expectedHead: anchor.head)
+    guard report.isSound, let found = report.expected, anchor.difference(to: found) == nil else {
+      throw Refusal.backupNotSound(file, report, office.language)
+    }
+    try ledger.close()
+    let own = try newOwnFiles(in: root)
+    try PlacedFiles.place(
+      own.map { (root + "/" + $0, office.home + "/" + $0) }
+        + [(root + "/" + BackupFile.evidence, folder), (root + "/" + BackupFile.ledger, target)])
+    return Restored(anchor: anchor, evidence: report.evidence, ownFiles: own)
+  }
+
+  // MARK: Steps
+
+  /// An office whose ledger lies elsewhere, with the same person and rules.
+  private func seen(_ ledger: String) -> GrantOffice {
+    GrantOffice(ledger: ledger, folder: office.folder, language: office.language, act: office.act)
+  }
+
+  /// The files of evidence that a state of the ledger names, as far as they are there; what lacks
+  /// is told by the proof.
+  private func evidence(
+    of ledger: Ledger, in folder: String
+  ) throws -> [(name: String, path: String)] {
+    var digests: Set<Digest256> = []
+    try ledger.forEachEvidence { if let content = $0.content { digests.insert(content.digest) } }
+    return digests.map(\.hexText).sorted().map { "\($0.prefix(2))/\($0)" }.compactMap { way in
+      let path = folder + "/" + way
+      guard FileManager.default.fileExists(atPath: path) else { return nil }
+      return (BackupFile.evidence + "/" + way, path)
+    }
+  }
+
+  /// Unpacks what was written and verifies it.
+  private func proved(
+    _ zip: String, _ anchor: Anchor, in folder: String, _ file: String
+  ) throws -> VerificationReport {
+    try BackupFile.unpack(try InputBytes(path: zip, file: file, limit: .max), into: folder)
+    let ledger = try seen(folder + "/" + BackupFile.ledger).open(.readOnly)
+    let report = try ledger.verify(deep: true, expectedHead: anchor.head)
+    guard let found = report.expected, anchor.difference(to: found) == nil else {
+      throw Refusal.backupDamaged(file)
+    }
+    return report
+  }
+
+  /// Own files of a backup that lie nowhere yet.
+  /// - Throws: ``Refusal`` where another file of that name does.
+  private func newOwnFiles(in root: String) throws -> [String] {
+    let own = BackupFile.ownFiles(in: root)
+    let here = own.filter { FileManager.default.fileExists(atPath: office.home + "/" + $0) }
+    let other = here.filter {
+      !FileManager.default.contentsEqual(
+        atPath: root + "/" + $0, andPath: office.home + "/" + $0)
+    }
+    if let other = other.first { throw Refusal.restoresOver(office.home + "/" + other) }
+    return own.filter { !here.contains($0) }
+  }
+}
+
+/// Moves files and folders to their places: all or none. The last one is what makes the others
+/// count.
+private enum PlacedFiles {
+  static func place(_ moves: [(from: String, to: String)]) throws {
+    let files = FileManager.default
+    var done: [String] = []
+    do {
+      for (from, to) in moves where files.fileExists(atPath: from) {
+        try files.createDirectory(
+          atPath: (to as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+        try files.moveItem(atPath: from, toPath: to)
+        done.append(to)
+        FileSystem.flush(folder: (to as NSString).deletingLastPathComponent)
+      }
+    } catch {
+      for path in done.reversed() { try? files.removeItem(atPath: path) }
+      throw error
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Amounts
+import LedgerStore
+
+extension Refusal {
+  /// - Parameter part: one that stands in no backup; nil: the ledger or its state is missing.
+  static func noBackup(_ file: String, _ part: String?) -> Refusal {
+    let (german, english) =
+      part.map { ("Darin liegt „\($0)“.", "It holds \"\($0)\".") }
+      ?? (
+        "Darin fehlt das Hauptbuch oder sein Stand.", "The ledger or its state is missing in it."
+      )
+    return Refusal(
+      .data, .notABackup,
+      "\(file): Das ist keine Sicherung des Förderbuchs. \(german) Nennen Sie die Datei, die „backup“ schrieb.",
+      "\(file): This is no backup of Förderbuch. \(english) Name the file that \"backup\" wrote.")
+  }
+
+  static func backupDamaged(_ file: String) -> Refusal {
+    Refusal(
+      .data, .backupDamaged,
+      "\(file): Die Datei ist keine unversehrte Sicherung: abgeschnitten, verändert oder keine zip-Datei. Holen Sie eine andere Abschrift davon.",
+      "\(file): The file is no sound backup: cut off, changed, or no zip file. Get another copy of it."
+    )
+  }
+
+  static func backupNotSound(
+    _ file: String, _ report: VerificationReport, _ language: Language
+  ) -> Refusal {
+    Refusal(
+      .data, .backupDamaged,
+      "\(file): Das Hauptbuch in der Sicherung ist nicht so, wie es geschrieben wurde (Stellen: \(report.problemCount)), oder nicht das, dessen Stand sie nennt. Nehmen Sie eine andere Sicherung; ansehen lässt sich diese mit jedem Zip-Programm.",
+      "\(file): The ledger in the backup is not as it was written (places: \(report.problemCount)), or not the one whose state it names. Take another backup; this one can be looked at with any zip program."
+    )
+  }
+
+  /// Something lies where a ledger is to be restored.
+  static func restoresOver(_ path: String) -> Refusal {
+    Refusal(
+      .target, .targetExists,
+      "\(path): Dort liegt schon etwas; eine Sicherung wird nur dorthin zurückgespielt, wo nichts liegt. Nennen Sie einen anderen Ort für das Hauptbuch, oder legen Sie das Alte beiseite.",
+      "\(path): Something lies there already; a backup is restored only where nothing does. Name another place for the ledger, or put the old one aside."
+    )
+  }
+}
