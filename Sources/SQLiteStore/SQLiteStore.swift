@@ -119,9 +119,15 @@ public final class SQLiteStore: BookStore {
         }
         return store(path, writer: writer, wait: wait)
       case .readOnly:
-        do { return try openForReading(path, wait: wait) } catch let error as DatabaseError {
-          // A log on a medium that takes no file beside it: the image of a crashed machine.
-          guard LedgerFile.hasLog(path), let copy = try? copy(path) else { throw error }
+        do {
+          return try openForReading(path, without: LedgerFile.isAtRest(path), wait: wait)
+        } catch let error as DatabaseError {
+          // A log on a medium that takes no file beside it: the image of a crashed machine, or a
+          // full disk. An empty log holds nothing that the file lacks.
+          guard LedgerFile.hasLog(path) else {
+            return try openForReading(path, without: true, wait: wait)
+          }
+          guard let copy = try? copy(path) else { throw error }
           try checkLatest(copy, path: path)
           return SQLiteStore(path: path, writer: nil, readers: Readers(first: copy, open: nil))
         }
@@ -131,8 +137,11 @@ public final class SQLiteStore: BookStore {
     }
   }
 
-  private static func openForReading(_ path: String, wait: Int) throws -> SQLiteStore {
-    let stamp = LedgerFile.isAtRest(path) ? LedgerFile.Stamp(path) : nil
+  /// - Parameter locks: whether it is read without them, and so without a file beside it.
+  private static func openForReading(
+    _ path: String, without locks: Bool, wait: Int
+  ) throws -> SQLiteStore {
+    let stamp = locks ? LedgerFile.Stamp(path) : nil
     let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
     let open: @Sendable () throws -> DatabaseQueue = { try connect(name, .readOnly, wait: wait) }
     let first = try open()
