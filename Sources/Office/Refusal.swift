@@ -61,6 +61,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case invoicePaid = "INVOICE_PAID"
     case creditNoteAlone = "CREDIT_NOTE_ALONE"
     case notABackup = "NOT_A_BACKUP"
+    case notAKey = "NOT_A_KEY"
+    case keyWithoutAnchor = "KEY_WITHOUT_ANCHOR"
     case backupDamaged = "BACKUP_DAMAGED"
   }
 

@@ -20,22 +20,62 @@ struct AnchorCommand: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(say("Zieldatei.", "Target file."), valueName: say("datei", "file")))
-  var output: String
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Unterschreibt den Stand mit diesem geheimen Schlüssel (Ed25519, PEM).",
+        "Signs the state with this secret key (Ed25519, PEM)."),
+      valueName: say("datei", "file")))
+  var signWith: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Legt statt eines Ankers einen Schlüssel an: diese Datei für den, der unterschreibt, und eine öffentliche für alle, die prüfen.",
+        "Makes a key instead of an anchor: this file for whoever signs, and a public one for all who check."
+      ), valueName: say("datei", "file")))
+  var makeKey: String?
 
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
-    let anchor = try Proof(session.office).anchor(to: output)
+    if let makeKey {
+      guard output == nil, signWith == nil else {
+        throw CommandFailure(
+          64, "--make-key legt nur den Schlüssel an; lassen Sie --output und --sign-with weg.",
+          "--make-key only makes the key; leave out --output and --sign-with.")
+      }
+      return try newKey(makeKey, session)
+    }
+    guard let output else {
+      throw CommandFailure(
+        64, "Nennen Sie mit -o die Zieldatei, zum Beispiel: foerderbuch anchor -o Anker.txt",
+        "Name the target file with -o, for instance: foerderbuch anchor -o anchor.txt")
+    }
+    let anchor = try Proof(session.office).anchor(to: output, signedWith: signWith)
     session.answer(
       .members([
         ("file", .string(output)), ("recordedAt", .string(anchor.moment)),
         ("entries", .integer(Int64(anchor.entries))),
         ("records", .integer(Int64(anchor.records))), ("head", .string(anchor.head.hexText)),
+        ("signed", .bool(anchor.signature != nil)),
       ]),
       say(
         "\(output): Stand nach \(anchor.entries) Buchungen. Bewahren Sie die Datei dort auf, wo niemand sie ändern kann, der bucht.",
         "\(output): the state after \(anchor.entries) entries. Keep the file where nobody can change it who books."
+      ))
+  }
+
+  private func newKey(_ file: String, _ session: Session) throws {
+    let other = try Proof(session.office).makeKey(file)
+    session.answer(
+      .members([("file", .string(file)), ("publicKey", .string(other))]),
+      say(
+        "\(file): geheim, nur für den, der unterschreibt; nicht dort, wo gebucht wird.\n\(other): für alle, die prüfen: verify --anchor DATEI --public-key \(other)",
+        "\(file): secret, only for whoever signs; not where people book.\n\(other): for all who check: verify --anchor FILE --public-key \(other)"
       ))
   }
 }

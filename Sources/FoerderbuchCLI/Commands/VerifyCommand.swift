@@ -56,15 +56,25 @@ struct VerifyCommand: ParsableCommand {
       valueName: say("datei", "file")))
   var anchor: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Der öffentliche Schlüssel, mit dem der Anker unterschrieben sein muss.",
+        "The public key that the anchor has to be signed with."),
+      valueName: say("datei", "file")))
+  var publicKey: String?
+
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
     let found = try Proof(session.office).verify(
-      deep: deep, head: try expectedHead(), anchor: anchor, workbook: workbook,
+      deep: deep, head: try expectedHead(), anchor: anchor, publicKey: publicKey,
+      workbook: workbook,
       definition: definition)
     let (report, proof) = (found.ledger, found.workbook)
-    let others = found.submissions.count + (found.anchor == nil ? 0 : 1)
+    let witnesses = witnesses(found)
+    let others = witnesses.count
     let deviations = found.deviations.map { note in
       (note.isKept
         ? say("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ") : "")
@@ -72,7 +82,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let problems =
       report.problems.map { $0.sentence(session.language) }
-      + found.submissions.map(sentence) + (found.anchor.map { [sentence($0)] } ?? [])
+      + witnesses
       + (proof?.differences.map { sentence($0, session.language) } ?? [])
     let notes = report.notes.map { $0.sentence(session.language) } + deviations
     session.answer(
@@ -88,6 +98,7 @@ struct VerifyCommand: ParsableCommand {
         ("evidence", .integer(Int64(report.evidence))),
         ("strangers", .array(report.strangers.map(JSONValue.string))),
         ("expectedAtEntry", report.expected.map { .integer(Int64($0.entries)) }),
+        ("anchorSigned", found.isSigned.map { .bool($0) }),
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
         ("deviations", .array(deviations.map(JSONValue.string))),
         ("notes", .array(report.notes.map { .string($0.sentence(session.language)) })),
@@ -95,6 +106,18 @@ struct VerifyCommand: ParsableCommand {
         ("cellsDiffering", proof.map { .integer(Int64($0.differenceCount)) }),
       ]), text(found, problems, notes))
     if !found.isSound { throw NegativeAnswer() }
+  }
+
+  /// What stands outside the chain and speaks against it.
+  private func witnesses(_ found: Proof.Result) -> [String] {
+    let signature =
+      found.isSigned == false
+      ? [
+        say(
+          "Anker: nicht mit diesem Schlüssel unterschrieben, oder danach geändert.",
+          "Anchor: not signed with this key, or changed afterwards.")
+      ] : []
+    return found.submissions.map(sentence) + (found.anchor.map { [sentence($0)] } ?? []) + signature
   }
 
   private func sentence(_ submission: Submission) -> String {
@@ -122,8 +145,7 @@ struct VerifyCommand: ParsableCommand {
   private func text(_ found: Proof.Result, _ problems: [String], _ notes: [String]) -> String {
     let (report, proof) = (found.ledger, found.workbook)
     var lines = problems.map { "✗ " + $0 }
-    let others = found.submissions.count + (found.anchor == nil ? 0 : 1)
-    let damaged = report.problemCount + others
+    let damaged = report.problemCount + witnesses(found).count
     let count = damaged + (proof?.differenceCount ?? 0)
     if count > problems.count {
       let more = count - problems.count
@@ -136,6 +158,10 @@ struct VerifyCommand: ParsableCommand {
           "Der genannte Stand liegt nach Buchung \(expected.entries); seitdem kamen \(since) Buchungen hinzu.",
           "The given state lies behind entry \(expected.entries); \(since) entries were added since."
         ))
+    }
+    if found.isSigned == true {
+      lines.append(
+        say("Die Unterschrift des Ankers stimmt.", "The signature of the anchor is right."))
     }
     if let proof {
       lines.append(

@@ -41,4 +41,17 @@ extension Refusal {
       "\(path): Something lies there already; a backup is restored only where nothing does. Name another place for the ledger, or put the old one aside."
     )
   }
+
+  /// - Parameter secret: whether a key for signing was asked for.
+  static func noKey(_ file: String, secret: Bool) -> Refusal {
+    let (german, english) =
+      secret
+      ? ("kein geheimer Schlüssel", "no secret key")
+      : ("kein öffentlicher Schlüssel", "no public key")
+    return Refusal(
+      .data, .notAKey,
+      "\(file): Das ist \(german) für Ed25519 (PEM-Datei). Nennen Sie die Datei, die beim Anlegen des Schlüssels entstand.",
+      "\(file): This is \(english) for Ed25519 (PEM file). Name the file that was made with the key."
+    )
+  }
 }

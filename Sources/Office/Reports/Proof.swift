@@ -25,11 +25,13 @@ public struct Proof: Sendable {
     package let submissions: [Submission]
     /// What does not agree with an ``Anchor``.
     package let anchor: Anchor.Difference?
+    /// Whether the anchor was signed by the key that was named; nil where none was.
+    package let isSigned: Bool?
 
     /// Whether everything is as it was written.
     public var isSound: Bool {
       ledger.isSound && workbook?.differenceCount ?? 0 == 0 && submissions.isEmpty
-        && anchor == nil
+        && anchor == nil && isSigned ?? true
     }
     /// Cells that were computed again from the ledger.
     public var cellsCompared: Int { workbook?.compared ?? 0 }
@@ -50,15 +52,26 @@ public struct Proof: Sendable {
   public func verify(
     deep: Bool = false, workbook: String? = nil, definition: String? = nil
   ) throws -> Result {
-    try verify(deep: deep, head: nil, anchor: nil, workbook: workbook, definition: definition)
+    try verify(
+      deep: deep, head: nil, anchor: nil, publicKey: nil, workbook: workbook,
+      definition: definition)
   }
 
   /// - Parameters:
   ///   - head: of the chain, noted earlier: shows whether the end was cut off.
   ///   - anchor: the file of an ``Anchor``, which does the same and tells how much there was.
+  ///   - publicKey: the file of the key that the anchor is to be signed by.
   package func verify(
-    deep: Bool, head: Digest256?, anchor: String?, workbook: String?, definition: String?
+    deep: Bool, head: Digest256?, anchor: String?, publicKey: String?, workbook: String?,
+    definition: String?
   ) throws -> Result {
+    let key = try publicKey.map { try KeyFile.verifyingKey(office.absolute($0), file: $0) }
+    if key != nil, anchor == nil {
+      throw Refusal(
+        .usage, .keyWithoutAnchor, fields: ["publicKey"],
+        "Ein öffentlicher Schlüssel prüft die Unterschrift eines Ankers; nennen Sie auch den Anker.",
+        "A public key checks the signature of an anchor; name the anchor as well.")
+    }
     let anchor = try anchor.map { try Anchor(path: office.absolute($0), file: $0) }
     let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }
     let ledger = try office.open(.readOnly)
@@ -68,11 +81,14 @@ public struct Proof: Sendable {
       ledger: report,
       workbook: try stamp.flatMap { try compare($0, ledger, definition) },
       deviations: deviations(ledger), submissions: try unwitnessed(ledger),
-      anchor: report.expected.flatMap { anchor?.difference(to: $0) })
+      anchor: report.expected.flatMap { anchor?.difference(to: $0) },
+      isSigned: key.flatMap { anchor?.isSigned(by: $0) })
   }
 
   /// The state of the ledger, to be kept where nobody who may write to the ledger can reach it.
-  package func anchor(to file: String) throws -> Anchor {
+  /// - Parameter keyFile: of the key that signs it; nil: it bears no signature.
+  package func anchor(to file: String, signedWith keyFile: String? = nil) throws -> Anchor {
+    let key = try keyFile.map { try KeyFile.signingKey(office.absolute($0), file: $0) }
     // An older one is what a change would be found by.
     guard !FileManager.default.fileExists(atPath: office.absolute(file)) else {
       throw Refusal(
@@ -83,13 +99,32 @@ public struct Proof: Sendable {
     let ledger = try office.open(.readOnly)
     let report = try ledger.verify()
     guard report.isSound else { throw LedgerDamaged(report) }
-    let anchor = Anchor(
+    var anchor = Anchor(
       moment: office.act.moment, entries: report.entries, records: report.records,
       head: report.head)
+    if let key { anchor = try anchor.signed(by: key) }
     try PendingFile.write(try office.target(file), shown: file) {
       try $0.write(Array(anchor.text.utf8))
     }
     return anchor
+  }
+
+  /// Makes a key to sign anchors with: `file` for whoever keeps it alone, and a public half for
+  /// everybody.
+  /// - Returns: the file of the public half.
+  package func makeKey(_ file: String) throws -> String {
+    let name = file.hasSuffix(".pem") ? String(file.dropLast(4)) : file
+    let other = name + "-public.pem"
+    for path in [file, other] where FileManager.default.fileExists(atPath: office.absolute(path)) {
+      throw Refusal(
+        .target, .targetExists,
+        "\(path): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
+        "\(path): There is a file already; it stays as it is. Name another one.")
+    }
+    try KeyFile.write(
+      SigningKey(), to: try office.target(file), public: try office.target(other),
+      shown: (file, other))
+    return other
   }
 
   /// Whether each workbook that was handed in still says, as it is kept, what the ledger says of

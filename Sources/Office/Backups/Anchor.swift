@@ -13,6 +13,8 @@ package struct Anchor: Hashable, Sendable {
   package let entries: Int
   package let records: Int
   package let head: Digest256
+  /// Of ``signedText`` by the key of whoever made it, 64 bytes (Ed25519); nil where nobody signed.
+  package private(set) var signature: [UInt8]?
 
   /// What stands elsewhere in the ledger than the anchor says: how many of each came before the
   /// head.
@@ -23,6 +25,18 @@ package struct Anchor: Hashable, Sendable {
 
   package init(moment: String, entries: Int, records: Int, head: Digest256) {
     (self.moment, self.entries, self.records, self.head) = (moment, entries, records, head)
+  }
+
+  /// The same, signed.
+  func signed(by key: SigningKey) throws -> Anchor {
+    var anchor = self
+    anchor.signature = try key.signature(of: Array(signedText.utf8))
+    return anchor
+  }
+
+  /// Whether it was signed by the key, and with these figures.
+  func isSigned(by key: VerifyingKey) -> Bool {
+    signature.map { key.accepts($0, of: Array(signedText.utf8)) } ?? false
   }
 
   /// Nil where the ledger says the same.
@@ -39,8 +53,8 @@ package struct Anchor: Hashable, Sendable {
     Prüfen: foerderbuch verify --anchor DATEI
     """
 
-  /// A person can read it, type it and print it.
-  package var text: String {
+  /// The lines that a signature is for, each with its end.
+  private var signedText: String {
     """
     \(Self.title)
     Zeit (UTC): \(moment)
@@ -48,10 +62,17 @@ package struct Anchor: Hashable, Sendable {
     Sätze: \(records)
     Kopf der Siegelkette (SHA-256): \(head.hexText)
 
-    \(Self.note)
-
     """
   }
+
+  /// A person can read it, type it and print it.
+  package var text: String {
+    let signed =
+      signature.map { "\(Self.signatureName) (Ed25519): \(Data($0).base64EncodedString())\n" } ?? ""
+    return signedText + signed + "\n\(Self.note)\n"
+  }
+
+  private static let signatureName = "Unterschrift"
 
   /// - Throws: ``InputProblems``; ``Refusal`` where it is no such file.
   package init(path: String, file: String) throws {
@@ -75,5 +96,8 @@ package struct Anchor: Hashable, Sendable {
       )
     }
     self.init(moment: moment, entries: entries, records: records, head: head)
+    signature = fields[Self.signatureName[...]].flatMap { Data(base64Encoded: $0) }.map {
+      Array($0)
+    }
   }
 }

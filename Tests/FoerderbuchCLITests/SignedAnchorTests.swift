@@ -1,0 +1,83 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// An anchor that its maker signed, checked by OpenSSL as well.
+@Suite("Signed anchors") struct SignedAnchorTests {
+  private func openssl(_ arguments: [String], in desk: Desk) throws -> Int32 {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["openssl"] + arguments
+    process.currentDirectoryURL = desk.folder.url
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private func text(_ desk: Desk, _ name: String) throws -> String {
+    String(decoding: try desk.bytes(name), as: UTF8.self)
+  }
+
+  @Test("OpenSSL accepts the signature, and this program one by a key that OpenSSL made")
+  func openSSL() throws {
+    let desk = try Desk.booked()
+    try desk.done("anchor", "--make-key", "pruefung.pem")
+    try desk.done("anchor", "-o", "a.txt", "--sign-with", "pruefung.pem")
+    let lines = try text(desk, "a.txt").split(separator: "\n", omittingEmptySubsequences: false)
+    try desk.write(lines.prefix(5).joined(separator: "\n") + "\n", to: "inhalt")
+    let signature = try #require(
+      lines.first { $0.hasPrefix("Unterschrift (Ed25519): ") }?.dropFirst(24))
+    try desk.folder.write(try #require(Data(base64Encoded: String(signature))), to: "unterschrift")
+    let check = [
+      "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "pruefung-public.pem", "-sigfile",
+      "unterschrift", "-in", "inhalt",
+    ]
+    #expect(try openssl(check, in: desk) == 0)
+    let make = ["genpkey", "-algorithm", "ed25519", "-out", "fremd.pem"]
+    #expect(try openssl(make, in: desk) == 0)
+    let open = ["pkey", "-in", "fremd.pem", "-pubout", "-out", "fremd.pub"]
+    #expect(try openssl(open, in: desk) == 0)
+    try desk.done("anchor", "-o", "b.txt", "--sign-with", "fremd.pem")
+    let good = try desk.done("verify", "--anchor", "b.txt", "--public-key", "fremd.pub")
+    #expect(good.out.contains("Die Unterschrift des Ankers stimmt."))
+  }
+
+  @Test("another key, a changed figure, no signature: each is found")
+  func wrong() throws {
+    let desk = try Desk.booked()
+    try desk.done("anchor", "--make-key", "a.pem")
+    try desk.done("anchor", "--make-key", "b.pem")
+    try desk.done("anchor", "-o", "a.txt", "--sign-with", "a.pem")
+    try desk.done("anchor", "-o", "ohne.txt")
+    try desk.done("verify", "--anchor", "a.txt", "--public-key", "a-public.pem")
+    for (anchor, key) in [("a.txt", "b-public.pem"), ("ohne.txt", "a-public.pem")] {
+      let answer = desk.run("verify", "--anchor", anchor, "--public-key", key)
+      #expect(answer.code == 1)
+      #expect(answer.out.contains("Anker: nicht mit diesem Schlüssel unterschrieben"))
+    }
+    try desk.write(try text(desk, "a.txt").replacing("2026-07-01", with: "2026-07-02"), to: "c.txt")
+    #expect(desk.run("verify", "--anchor", "c.txt", "--public-key", "a-public.pem").code == 1)
+  }
+
+  @Test("keys are never written over, nobody else reads the secret one, and each has its use")
+  func keys() throws {
+    let desk = try Desk.booked()
+    try desk.done("anchor", "--make-key", "k.pem")
+    let mode = try FileManager.default.attributesOfItem(atPath: desk.folder.path("k.pem"))[
+      .posixPermissions]
+    #expect(mode as? NSNumber == 0o600)
+    let before = try text(desk, "k.pem")
+    #expect(desk.run("anchor", "--make-key", "k.pem").code == 73)
+    #expect(try text(desk, "k.pem") == before)
+    #expect(desk.run("anchor").code == 64)
+    #expect(desk.run("anchor", "--make-key", "x.pem", "-o", "y.txt").code == 64)
+    #expect(desk.run("verify", "--public-key", "k-public.pem").code == 64)
+    let mixed = desk.run("anchor", "-o", "z.txt", "--sign-with", "k-public.pem")
+    #expect(mixed.complains(of: "kein geheimer Schlüssel"))
+    #expect(!FileManager.default.fileExists(atPath: desk.folder.path("z.txt")))
+    try desk.done("anchor", "-o", "z.txt")
+    #expect(desk.run("verify", "--anchor", "z.txt", "--public-key", "k.pem").code == 65)
+  }
+}
