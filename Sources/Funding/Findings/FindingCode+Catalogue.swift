@@ -41,6 +41,7 @@ extension FindingCode {
     case .civicHoursAsked: .civicHoursAsked
     case .associatedPartnerGrant: .associatedPartnerGrant
     case .forwardWithoutConsent: .forwardWithoutConsent
+    case .forwardDiffers: .forwardDiffers
     case .drawExceedsNeed: .drawExceedsNeed
     case .drawExceedsYearTranche: .drawExceedsYearTranche
     case .drawExceedsHoldback: .drawExceedsHoldback

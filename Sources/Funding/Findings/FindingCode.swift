@@ -39,6 +39,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case civicHoursAsked = "BE_HOURS_ASKED"
   case associatedPartnerGrant = "ASSOCIATED_PARTNER_GRANT"
   case forwardWithoutConsent = "FORWARD_WITHOUT_CONSENT"
+  case forwardDiffers = "FORWARD_DIFFERS"
   case drawExceedsNeed = "DRAW_EXCEEDS_NEED"
   case drawExceedsYearTranche = "DRAW_EXCEEDS_YEAR_TRANCHE"
   case drawExceedsHoldback = "DRAW_EXCEEDS_HOLDBACK"
