@@ -47,6 +47,7 @@ extension FindingCode {
     case .drawExceedsHoldback: .drawExceedsHoldback
     case .drawBeforeOwnFunds: .drawBeforeOwnFunds
     case .lateUse: .lateUse
+    case .repaymentInterest: .repaymentInterest
     case .statementOverdue: .statementOverdue
     case .interimOverdue: .interimOverdue
     case .retentionRunning: .retentionRunning

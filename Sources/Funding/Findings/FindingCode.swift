@@ -45,6 +45,7 @@ public enum FindingCode: String, Sendable, CaseIterable {
   case drawExceedsHoldback = "DRAW_EXCEEDS_HOLDBACK"
   case drawBeforeOwnFunds = "DRAW_BEFORE_OWN_FUNDS"
   case lateUse = "LATE_USE"
+  case repaymentInterest = "REPAYMENT_INTEREST"
   case statementOverdue = "VN_OVERDUE"
   case interimOverdue = "ZN_OVERDUE"
   case retentionRunning = "RETENTION_RUNNING"

@@ -147,6 +147,7 @@ public enum RuleBook {
     InKindCapRule.self, InKindAllowedRule.self, HourlyRateRule.self, CashCeilingRule.self,
     InKindProofRule.self, CivicHoursRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
+    RepaymentInterestRule.self,
     StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
     FlatRateRule.self, FlatRateBaseRule.self, ProgressRule.self, UnreadValueRule.self,
   ]
