@@ -1,3 +1,4 @@
+import Amounts
 import Funding
 import StoreAPI
 
@@ -9,9 +10,19 @@ private struct OrganisationFacts {
   /// By the key of the project file.
   let facts: [String: String]
 
-  init(id: String, name: String, kind: String, project: String, terms: [String: String]) {
+  private static let inputVAT = "inputVatDeductible"
+
+  /// - Parameter deducts: input VAT; what nobody tells is nothing, and of an organisation that
+  ///   receives no grant it counts nowhere.
+  init(
+    id: String, name: String, kind: String, project: String, terms: [String: String],
+    deducts: Rate, isRecipient: Bool
+  ) {
     (self.id, self.name, self.project) = (id, name, project)
     var facts = terms
+    if isRecipient || deducts > .zero {
+      facts[Self.inputVAT] = deducts.exactPercentText
+    }
     if kind != Organisation.Kind.other.rawValue { facts["kind"] = kind }
     self.facts = facts
   }
@@ -25,7 +36,9 @@ private struct OrganisationFacts {
       id: organisation.id, name: organisation.name, kind: organisation.kind.rawValue,
       project: project.id,
       terms: Dictionary(
-        uniqueKeysWithValues: terms.compactMap { key, value in value.map { (key.rawValue, $0) } }))
+        uniqueKeysWithValues: terms.compactMap { key, value in value.map { (key.rawValue, $0) } }),
+      deducts: organisation.inputVatDeductible,
+      isRecipient: project.measures.contains { $0.recipient == organisation.id })
   }
 
   /// Under which it is found: its id, and its name, whatever the id.
@@ -33,7 +46,7 @@ private struct OrganisationFacts {
 
   /// Only what both tell can differ, and another kind says nothing.
   func contradiction(to other: OrganisationFacts) -> (field: String, here: String, there: String)? {
-    for field in ["kind", "level", "size", "undertaking"] {
+    for field in ["kind", "level", "size", "undertaking", Self.inputVAT] {
       guard let here = facts[field], let there = other.facts[field] else { continue }
       if field == "undertaking" ? TextKey.of(here) != TextKey.of(there) : here != there {
         return (field, here, there)
@@ -44,9 +57,10 @@ private struct OrganisationFacts {
 }
 
 extension ProjectRun {
-  /// An organisation that two projects name is of one kind, level and size and part of one
-  /// undertaking. Checked once all projects are in, so that files that change it together may do
-  /// so. Only the rows that tell it are read, since a portfolio may have thousands of projects.
+  /// An organisation that two projects name is of one kind, level and size, part of one
+  /// undertaking and deducts input VAT in one way. Checked once all projects are in, so that files
+  /// that change it together may do so. Only the rows that tell it are read, since a portfolio may
+  /// have thousands of projects.
   mutating func checkFacts(_ projects: [Project]) throws {
     guard !projects.isEmpty else { return }
     let changed = projects.flatMap { project in
@@ -102,14 +116,22 @@ extension ProjectRun {
       terms[try row["version"], default: [:]][try row["id"], default: [:]][try row["key"]] =
         try row["value"]
     }
-    return try book.rows(RowQuery(record.tables[1], ["version", "id", "name", "kind"])).compactMap {
-      row in
+    var recipients: [Int64: Set<String>] = [:]
+    for row in try book.rows(RowQuery(record.tables[2], ["version", "recipient"])) {
+      recipients[try row["version"], default: []].insert(try row["recipient"])
+    }
+    let columns = ["version", "id", "name", "kind", "input_vat_deductible"]
+    return try book.rows(RowQuery(record.tables[1], columns)).compactMap { row in
       let version: Int64 = try row["version"]
       guard let project = projects[version] else { return nil }
       let id: String = try row["id"]
+      guard let deducts = Rational(text: try row["input_vat_deductible"] as String) else {
+        throw LedgerError.damaged("input_vat_deductible")
+      }
       return OrganisationFacts(
         id: id, name: try row["name"], kind: try row["kind"], project: project,
-        terms: terms[version]?[id] ?? [:])
+        terms: terms[version]?[id] ?? [:], deducts: Rate(deducts),
+        isRecipient: recipients[version]?.contains(id) ?? false)
     }
   }
 }

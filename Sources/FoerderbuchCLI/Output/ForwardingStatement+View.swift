@@ -21,6 +21,13 @@ extension ForwardingStatement {
             ])
           })
       ),
+      (
+        "adjustment",
+        .members([
+          ("eligible", .string(eligibleAdjustment.plainText)),
+          ("entitled", .string(entitledAdjustment.plainText)),
+        ])
+      ),
       ("eligible", .string(eligible.plainText)), ("entitled", .string(entitled.plainText)),
       ("drawn", .string(drawn.plainText)), ("repayable", .string(repayable.plainText)),
     ])
@@ -42,6 +49,11 @@ extension ForwardingStatement {
         "\(recipient.award) (\(recipient.measure))", recipient.eligible.numberText(language),
         recipient.entitled.numberText(language), recipient.drawn.numberText(language),
         recipient.repayable.numberText(language))
+    }
+    if !eligibleAdjustment.isZero || !entitledAdjustment.isZero {
+      table.add(
+        language.pick("Nach den Regeln von \(award.id)", "By the rules of \(award.id)"),
+        eligibleAdjustment.numberText(language), entitledAdjustment.numberText(language), "", "")
     }
     table.rule()
     table.add(

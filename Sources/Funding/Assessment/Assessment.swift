@@ -28,9 +28,11 @@ public struct Assessment: Sendable {
 
   /// The awards as their funders see them: those that are passed on with what final recipients are
   /// entitled to. ``settlement`` has what the measure keeps.
-  public private(set) var awards: [AwardSettlement]
+  public var awards: [AwardSettlement] { funded?.awards ?? settlement.awards }
   /// The measures of the final recipients of its awards.
   public private(set) var receivers: [Assessment] = []
+  /// With the measures of the final recipients; nil where nobody looked at them.
+  private(set) var funded: FundedMeasure?
   private(set) var phases: [Phase] = []
   private(set) var outlook: Outlook?
 
@@ -45,7 +47,20 @@ public struct Assessment: Sendable {
     self.funds = funds
     self.commitments = commitments
     self.reliance = reliance
-    awards = settlement.awards
+  }
+
+  /// What is left of an award to its measure once its final recipients have what they are entitled
+  /// to: below ``AwardSettlement/entitled`` of the part that is kept by what the first recipient
+  /// bears of theirs.
+  /// - Parameter kept: of ``settlement``.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public func remaining(of kept: AwardSettlement) throws(AmountError) -> Money {
+    let id = kept.award.id
+    let parts = receivers.flatMap(\.awards).filter { $0.award.forwardedFrom == id }
+    guard let whole = awards.first(where: { $0.award.id == id }), !parts.isEmpty else {
+      return kept.entitled
+    }
+    return try whole.entitled - parts.map(\.entitled).sum()
   }
 
   /// What an answer about these awards rests on that nobody read: the settlement's, and `others`
@@ -131,40 +146,57 @@ public struct Assessment: Sendable {
     library: RuleSetLibrary, activities: [Activity], units: DeliveredUnits, asOf: CalendarDate,
     records: MeasureRecords = .none, receivers: [Assessment] = [], baseRates: BaseRateTable? = nil
   ) throws -> Assessment {
+    let below = receivers.compactMap(\.funded)
+    let passedOn = Forwarding.most(below.flatMap(\.awards), asOf: asOf)
     let input = try SettlementInput(
-      measure, in: project, library: library, activities: activities, asOf: asOf)
+      measure, in: project, library: library, activities: activities, asOf: asOf,
+      passedOn: passedOn)
+    let known = input.booked.filter { $0.key.knownOn <= asOf }
+    func funded(_ settlement: MeasureSettlement) throws(AmountError) -> FundedMeasure {
+      try FundedMeasure(settlement, activities: known, receivers: below, in: project)
+    }
     var settlement = try Settlement.settle(
       measure, awards: input.awards, activities: input.activities, units: units, asOf: asOf)
     settlement.flatRates = input.flatRates
     var reliance: [Reliance] = []
-    for (index, settled) in settlement.awards.enumerated() {
+    for (index, settled) in try funded(settlement).awards.enumerated() {
       let own = try Reliance(settled) { rules throws(AmountError) in
         var awards = input.awards
         awards[index].rules = rules
-        return try Settlement.settle(
-          measure, awards: awards, activities: input.activities, units: units, asOf: asOf
+        return try funded(
+          Settlement.settle(
+            measure, awards: awards, activities: input.activities, units: units, asOf: asOf)
         ).awards[index].entitled
       }
-      let floor = try OwnCashFloor.step(settled, in: settlement)
+      let floor = try OwnCashFloor.step(settlement.awards[index], in: settlement)
       settlement.awards[index].notes += own.steps + [floor].compactMap { $0 }
       reliance.append(own)
     }
+    let whole = try funded(settlement)
     let context = try RuleContext(
       project: project, settlement: settlement, activities: input.booked,
       phases: try Phase.all(
         measure, in: project, input, earlier: earlier, library: library, activities: activities,
-        asOf: asOf),
+        asOf: asOf, passedOn: passedOn),
       receivers: receivers,
       outlook: Outlook(
         measure: measure, awards: input.awards,
         activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),
-      reliance: reliance, records: records, baseRates: baseRates)
+      reliance: reliance, records: records, baseRates: baseRates, awards: whole.awards)
     var assessment = Assessment(
       project: project, settlement: settlement, findings: try RuleBook.findings(context),
       funds: context.funds, reliance: reliance,
       commitments: try Commitments.of(measure, activities: input.booked, records: records))
-    (assessment.awards, assessment.receivers) = (context.awards, receivers)
+    (assessment.funded, assessment.receivers) = (whole, receivers)
     (assessment.phases, assessment.outlook) = (context.phases, context.outlook)
     return assessment
+  }
+
+  /// The measure as it would stand at its end, with those of its final recipients; as it stands
+  /// where nothing tells how it goes on.
+  /// - Throws: ``AmountError/beyondLimit``.
+  func ahead(_ course: Outlook.Course) throws(AmountError) -> FundedMeasure? {
+    try outlook?.funded(
+      course, from: settlement, receivers: receivers, in: project, paid: awards) ?? funded
   }
 }

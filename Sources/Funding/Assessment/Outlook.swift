@@ -25,12 +25,39 @@ struct Outlook: Sendable {
   func settlement(
     _ course: Course, from settled: MeasureSettlement
   ) throws(AmountError) -> MeasureSettlement {
+    try end(course, from: settled).settlement
+  }
+
+  /// The same with the measures of final recipients at their ends.
+  /// - Parameter awards: as they stand, with what was paid out of them.
+  /// - Throws: ``AmountError/beyondLimit``.
+  func funded(
+    _ course: Course, from settled: MeasureSettlement, receivers: [Assessment],
+    in project: Project, paid awards: [AwardSettlement]
+  ) throws(AmountError) -> FundedMeasure {
+    let (settlement, activities) = try end(course, from: settled)
+    var below: [FundedMeasure] = []
+    for receiver in receivers {
+      if let ahead = try receiver.ahead(course) { below.append(ahead) }
+    }
+    return try FundedMeasure(
+      settlement, activities: activities, receivers: below, in: project
+    ) { id in
+      awards.first { $0.award.id == id }?.balance.paid ?? GrantBalance.Paid()
+    }
+  }
+
+  private func end(
+    _ course: Course, from settled: MeasureSettlement
+  ) throws(AmountError) -> (settlement: MeasureSettlement, activities: [Activity]) {
     var delivered = awards.compactMap(\.award.units).max() ?? .zero
     if case .atPace(let times) = course { delivered = min(delivered, units.total * times) }
-    return try Settlement.settle(
-      measure, awards: awards,
-      activities: activities + expenses(course, settled) + receipts(settled),
-      units: units.reaching(delivered, on: asOf), asOf: asOf)
+    let all = try activities + expenses(course, settled) + receipts(settled)
+    return (
+      try Settlement.settle(
+        measure, awards: awards, activities: all, units: units.reaching(delivered, on: asOf),
+        asOf: asOf), all
+    )
   }
 
   /// The day on which the rest is put: today where an award still runs, else its first day.

@@ -12,16 +12,21 @@ struct Phase: Sendable {
   let awards: [(award: Award, rules: RuleSet)]
   /// As booked, with the flat rates of these terms; known on the day of the report.
   let activities: [Activity]
+  /// Awards that see the expenditure too and are settled elsewhere, and what they come to.
+  var beside: [(award: Award, rules: RuleSet)] = []
+  var grantsBeside: [DatedAmount] = []
 
   /// What held until the terms of today, oldest first, and these.
   /// - Parameters:
   ///   - input: of `measure` today.
   ///   - earlier: versions of `project`, oldest first.
   ///   - activities: of the measure.
+  ///   - passedOn: as ``SettlementInput`` takes it.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   static func all(
     _ measure: Measure, in project: Project, _ input: SettlementInput, earlier: [EarlierVersion],
-    library: RuleSetLibrary, activities: [Activity], asOf: CalendarDate
+    library: RuleSetLibrary, activities: [Activity], asOf: CalendarDate,
+    passedOn: [String: Money]
   ) throws -> [Phase] {
     var phases: [Phase] = []
     var from: CalendarDate?
@@ -40,7 +45,8 @@ struct Phase: Sendable {
         add(
           known, version.project,
           try SettlementInput(
-            known, in: version.project, library: library, activities: activities, asOf: asOf))
+            known, in: version.project, library: library, activities: activities, asOf: asOf,
+            passedOn: passedOn))
       }
       from = version.replacedOn
     }

@@ -12,17 +12,19 @@ struct SettlementInput {
   /// What flat-rate lines come to.
   let flatRates: [Activity]
 
+  /// - Parameter passedOn: the most that forwarding notices come to (``Forwarding/most(_:asOf:)``).
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   init(
     _ measure: Measure, in project: Project, library: RuleSetLibrary, activities: [Activity],
-    asOf: CalendarDate
+    asOf: CalendarDate, passedOn: [String: Money] = [:]
   ) throws {
     var awards: [(award: Award, rules: RuleSet)] = []
     var forwarding: Set<String> = []
     for award in project.awards(ofMeasure: measure.id) {
-      let kept = try Forwarding.ownPart(of: award, in: project)
+      let rules = try library.rules(for: award)
+      let kept = try Forwarding.kept(of: award, rules, in: project, passedOn: passedOn)
       if kept != award { forwarding.insert(award.id) }
-      awards.append((kept, try library.rules(for: award)))
+      awards.append((kept, rules))
     }
     let known = activities.filter { $0.key.knownOn <= asOf }
     let later = activities.filter { $0.key.knownOn > asOf }

@@ -125,7 +125,8 @@ public struct AwardFunds: Hashable, Sendable {
       let id = kept.award.id
       all[id] = try AwardFunds(
         settled, kept: kept, in: settlement, known: known, over: time,
-        ForwardedNeeds(of: id, receivers, from: first))
+        ForwardedNeeds(
+          of: id, time, units: settlement.units, in: settlement.measure, receivers, from: first))
     }
     return all
   }

@@ -110,6 +110,6 @@ struct AwardShare {
   }
 
   private func limited(_ value: Rational, _ cash: Money) -> Rational {
-    value.clamped(.zero, max(.zero, min(award.amount.exact, cash.exact)))
+    value.clamped(.zero, max(.zero, min((award.kept?.most ?? award.amount).exact, cash.exact)))
   }
 }

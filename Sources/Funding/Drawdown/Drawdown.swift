@@ -50,9 +50,11 @@ public struct Drawdown: Hashable, Sendable {
   public let ownEntitled: Money
   /// What final recipients may have had of the award by then, each on its own notice.
   public let passedOn: [Drawdown]
+  /// The measure as it would stand, with those of ``passedOn``.
+  let funded: FundedMeasure
   /// ``ownShare`` with what ``passedOn`` bears.
   public let share: Money
-  /// ``ownEntitled`` with that of ``passedOn``.
+  /// The same with that of ``passedOn``, by the award's own rules on the expenditure of all.
   public let entitled: Money
   /// Drawdowns less repayments.
   public let drawn: Money
@@ -76,7 +78,8 @@ public struct Drawdown: Hashable, Sendable {
     due: [DuePayment] = [], passedOn: [Drawdown] = []
   ) throws -> Drawdown {
     let input = try SettlementInput(
-      measure, in: project, library: library, activities: activities, asOf: date)
+      measure, in: project, library: library, activities: activities, asOf: date,
+      passedOn: Forwarding.most(passedOn.flatMap(\.funded.awards), asOf: date))
     let awards = input.awards
     guard let own = awards.first(where: { $0.award.id == id }) else {
       throw UnknownAward(id: id, known: awards.map(\.award.id))
@@ -94,15 +97,19 @@ public struct Drawdown: Hashable, Sendable {
     }
     let notice = passedOn.isEmpty ? nil : project.awards.first { $0.id == id }
     let counted = notice == nil ? input.activities : activities
+    let funded = try FundedMeasure(
+      settlement, activities: input.booked + expected.activities,
+      receivers: passedOn.map(\.funded), in: project)
     return try Drawdown(
-      settled, notice ?? settled.award, in: settlement, measure: measure,
+      settled, notice ?? settled.award, in: settlement, funded, measure: measure,
       due: try inTime.map(\.amount).sum(), useBy: useBy, isReimbursed: isReimbursed,
       paid: counted.filter { $0.key.knownOn <= date }.paid(from: id), passedOn)
   }
 
   private init(
     _ settled: AwardSettlement, _ notice: Award, in settlement: MeasureSettlement,
-    measure: Measure, due: Money, useBy: CalendarDate, isReimbursed: Bool, paid: [DatedAmount],
+    _ funded: FundedMeasure, measure: Measure, due: Money, useBy: CalendarDate, isReimbursed: Bool,
+    paid: [DatedAmount],
     _ passedOn: [Drawdown]
   ) throws(AmountError) {
     award = notice
@@ -115,7 +122,8 @@ public struct Drawdown: Hashable, Sendable {
     need = settled.recognition.total
     recognition = settled.recognition
     ownEntitled = settled.entitled
-    entitled = min(notice.amount, try ownEntitled + passedOn.map(\.entitled).sum())
+    self.funded = funded
+    entitled = funded.awards.first { $0.award.id == notice.id }?.entitled ?? ownEntitled
     drawn = try paid.map(\.amount).sum()
     let part = try AwardShare(settled, among: settlement)
     let (cash, inKind) = (settled.recognition.cash, settled.recognition.inKind)
@@ -126,12 +134,18 @@ public struct Drawdown: Hashable, Sendable {
     ownShare =
       isOver
       ? settled.entitled : min(try Money(rounding: exact, .down), settled.entitled)
-    share = min(entitled, try ownShare + passedOn.map(\.share).sum())
+    let sum = try ownShare + passedOn.map(\.share).sum()
+    share = min(entitled, sum)
     let formula =
       passedOn.isEmpty
       ? part.formula(cash: cash, inKind: inKind)
       : [.money(ownShare)]
         + passedOn.flatMap { [.plus, .sign($0.award.id), .money($0.share)] }
+        + (share < sum
+          ? [
+            .words("; nach den Regeln der Zuwendung höchstens", "; by the award's rules at most"),
+            .money(entitled),
+          ] : [])
     let beforeOwn = try Money(
       rounding: part.partBeforeOwnFunds(cash: cash, inKind: inKind), .down)
     limits = try Self.limits(

@@ -8,6 +8,8 @@ struct EntitlementCurve {
   struct Point {
     let date: CalendarDate
     let entitled: [Money]
+    /// Whether planned figures stand in (``AwardSettlement/withinThreshold``).
+    let isAsPlanned: [Bool]
   }
 
   /// From the first day on, one for each day on which the books change, in order.
@@ -25,7 +27,8 @@ struct EntitlementCurve {
     var seen: [Seen] = []
     for award in phase.awards { seen.append(try Seen(measure, [award])) }
     // The last is the measure's own: what any of them recognises.
-    if phase.awards.count > 1 { seen.append(try Seen(measure, phase.awards)) }
+    let views = phase.awards + phase.beside
+    if views.count > 1 { seen.append(try Seen(measure, views)) }
     let sources = Dictionary(
       measure.sources.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var points: [Point] = []
@@ -44,14 +47,16 @@ struct EntitlementCurve {
     days.sort { $0.day < $1.day }
 
     /// Steps 3 to 5 on what was added so far.
-    func entitled(_ units: Rational) throws(AmountError) -> [Money] {
+    func entitled(_ units: Rational, _ day: CalendarDate?) throws(AmountError) -> [Money] {
       var recognised: [(cash: Money, inKind: Money)] = []
       for own in seen { recognised.append(try own.recognised()) }
       for index in drafts.indices {
         (drafts[index].cash, drafts[index].inKind) = recognised[index]
         drafts[index].grant = .zero
       }
-      try Settlement.grant(&drafts, units: units, whole: recognised.last)
+      let beside = phase.grantsBeside.last { step in day.map { step.date <= $0 } ?? true }
+      try Settlement.grant(
+        &drafts, units: units, whole: recognised.last, beside: beside?.amount.exact ?? .zero)
       var result: [Money] = []
       for draft in drafts { result.append(try draft.entitled()) }
       return result
@@ -68,13 +73,15 @@ struct EntitlementCurve {
         }
       }
       if index + 1 < days.count, days[index + 1].day == day { continue }
-      points.append(Point(date: day, entitled: try entitled(units.through(day))))
+      let grants = try entitled(units.through(day), day)
+      points.append(
+        Point(date: day, entitled: grants, isAsPlanned: drafts.map(\.withinThreshold)))
     }
     self.points = points
     for activity in unpaid {
       for index in seen.indices { try seen[index].add(activity) }
     }
-    withUnpaid = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled(units.total)
+    withUnpaid = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled(units.total, nil)
   }
 
   /// Whether bookings of the kind change what an award is entitled to.
@@ -91,12 +98,14 @@ struct EntitlementCurve {
   private struct Seen {
     private var inPeriod: PeriodShare
     private let rules: InKindRules
+    private let lines: [PlanLine]
     private let inKindLines: Set<String>
     /// Each after its base.
     private let flatRates: [PlanLine]
     private let limits: [String: Money]
-    /// By line.
+    /// By line; ``unpaid`` of each kind.
     private var counted: [String: Money] = [:]
+    private var unpaid: [BookingKind: [String: Money]] = [:]
     private var cash = Money.zero
     private var partners = Money.zero
     private var civic = Money.zero
@@ -107,6 +116,7 @@ struct EntitlementCurve {
     ) throws(AmountError) {
       inPeriod = PeriodShare(awards)
       rules = InKindRules(anyOf: awards.map(\.rules), measure: measure)
+      lines = measure.lines
       inKindLines = Set(measure.lines.filter(\.inKind).map(\.id))
       flatRates = FlatRate.inOrder(measure.lines)
       let plan = PlanLimit(anyOf: awards)
@@ -124,7 +134,11 @@ struct EntitlementCurve {
       counted[line] = after
       if !inKindLines.contains(line) {
         cash = try cash + within(line, after) - within(line, before)
-      } else if key.kind == .civic {
+        return
+      }
+      let kind: BookingKind = key.kind == .civic ? .civic : .inKind
+      unpaid[kind, default: [:]][line] = try (unpaid[kind]?[line] ?? .zero) + part
+      if kind == .civic {
         civic = try civic + part
       } else {
         partners = try partners + part
@@ -137,13 +151,13 @@ struct EntitlementCurve {
 
     /// `A` and `F`.
     func recognised() throws(AmountError) -> (cash: Money, inKind: Money) {
-      var cash = cash
       if !flatRates.isEmpty {
-        let limited = Dictionary(
-          uniqueKeysWithValues: counted.map { ($0.key, within($0.key, $0.value)) })
-        cash =
-          try cash
-          - FlatRateLimits(flatRates, limited).limits.values.map(\.cut).sum()
+        let base = try CappedBase(
+          lines, flatRates,
+          counted: lines.map { $0.inKind ? .zero : within($0.id, counted[$0.id] ?? .zero) },
+          partners: lines.map { unpaid[.inKind]?[$0.id] ?? .zero },
+          civic: lines.map { unpaid[.civic]?[$0.id] ?? .zero }, by: rules)
+        return (base.cash, try base.capped.partners + base.capped.civic)
       }
       guard !partners.isZero || !civic.isZero else { return (cash, .zero) }
       let capped = try rules.capped(partners: partners, civic: civic, cash: cash)

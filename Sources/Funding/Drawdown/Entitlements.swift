@@ -29,9 +29,22 @@ struct Entitlements {
   /// The days on which other terms took effect.
   var amendedOn: [CalendarDate] { spans.dropFirst().map(\.from) }
 
+  /// The terms of these times, oldest first.
+  var phases: [Phase] { spans.map(\.phase) }
+
+  /// What an award is entitled to from a day on, cents.
+  struct Step {
+    let need: DatedAmount
+    /// Whether planned figures stand in.
+    let isAsPlanned: Bool
+  }
+
   /// What the award is entitled to at the end of each day on which that changes, cents.
-  func needs(_ award: String) -> [DatedAmount] {
-    var needs: [DatedAmount] = []
+  func needs(_ award: String) -> [DatedAmount] { steps(award).map(\.need) }
+
+  /// The same, with what stands in.
+  func steps(_ award: String) -> [Step] {
+    var steps: [Step] = []
     for (index, span) in spans.enumerated() {
       let end = index + 1 < spans.count ? spans[index + 1].from : nil
       // Before its first version has the award, the terms of that version hold.
@@ -41,14 +54,19 @@ struct Entitlements {
       guard let known,
         let place = known.phase.awards.firstIndex(where: { $0.award.id == award })
       else { continue }
-      let curve = known.curve.points.map { DatedAmount($0.date, $0.entitled[place]) }
-      let held = curve.last { $0.date <= span.from }
-      if let held, held.date < span.from { needs.append(DatedAmount(span.from, held.amount)) }
-      needs += curve.filter { need in
-        need.date >= span.from && end.map { need.date < $0 } ?? true
+      let curve = known.curve.points.map {
+        Step(
+          need: DatedAmount($0.date, $0.entitled[place]), isAsPlanned: $0.isAsPlanned[place])
+      }
+      if let held = curve.last(where: { $0.need.date <= span.from }), held.need.date < span.from {
+        steps.append(
+          Step(need: DatedAmount(span.from, held.need.amount), isAsPlanned: held.isAsPlanned))
+      }
+      steps += curve.filter { step in
+        step.need.date >= span.from && end.map { step.need.date < $0 } ?? true
       }
     }
-    return needs
+    return steps
   }
 
   /// What the award would be entitled to if what is booked were paid, cents; nil where nothing is

@@ -41,7 +41,19 @@ struct YearTranches {
         .minus, .words("nicht abgerufen und verfallen", "not drawn and lapsed"), .money(lapsed),
       ]
     }
-    self.formula = formula + [.equals, .money(most)]
+    formula += [.equals, .money(most)]
+    // Of a year that is closed; what is paid back is not granted anew (§ 45 LHO/BHO).
+    let back = try -paid.filter { $0.date.year == year && $0.amount.isNegative }
+      .map(\.amount).sum()
+    if kept > .zero, back > .zero {
+      formula += [
+        .words(
+          "; darin zurückgezahlt aus früheren Jahren, erneut nur mit Zustimmung des Zuwendungsgebers",
+          "; in it paid back of earlier years, again only with the funder's consent"),
+        .money(min(back, kept)),
+      ]
+    }
+    self.formula = formula
   }
 }
 

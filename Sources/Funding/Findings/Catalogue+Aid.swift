@@ -151,7 +151,8 @@ extension FindingCode.Catalogue {
       "1.000 h im einen und 800 h im anderen Vorhaben: 80 h zu viel. Halbe Stelle bis Juni, ganze ab Juli: 1.720 × 75 % = 1.290 h.",
       "1,000 h in one and 800 h in another project: 80 h too many. Half a post until June, a full one from July: 1,720 × 75 % = 1,290 h."
     ),
-    norm: "Art. 55 Abs. 2 VO (EU) 2021/1060",
+    norm:
+      "Art. 55 Abs. 2 VO (EU) 2021/1060; ohne EU-Mittel VV Nr. 1.4 zu § 44 LHO/BHO (Doppelförderungsverbot)",
     remedies: [
       (
         "Stundennachweise vergleichen und die überzähligen Stunden mit `reverse` zurücknehmen.",

@@ -136,4 +136,26 @@ extension FindingCode.Catalogue {
         "Report the delay to the funder (ANBest-P Nr. 5.4) and plan for the interest."
       ),
     ])
+
+  static let repaymentInterest = Self(
+    ("Zinsen auf zurückgezahltes Geld offen", "Interest on money paid back is open"),
+    meaning: (
+      "Geld, das verwendet war und nicht mehr zusteht, ist vom Eintritt bis zur Rückzahlung zu verzinsen. Es ist zurückgezahlt; die Zinsen sind noch nicht gebucht.",
+      "Money that was used and is due no longer bears interest from the event until it is paid back. It was paid back; the interest is not booked yet."
+    ),
+    computation: (
+      "Betrag × (Basiszinssatz + 5 Prozentpunkte) × Tage, vom Tag nach dem Eintritt bis zur Rückzahlung; offen ist, was davon nicht gebucht ist",
+      "amount × (base rate + 5 points) × days, from the day after the event to the repayment; open is what of it is not booked"
+    ),
+    example: (
+      "4.000,00 € seit 01.04.2025 nicht mehr zustehend, am 28.02.2026 zurückgezahlt: 238,68 € (act/act).",
+      "€4,000.00 due no longer since 2025-04-01, paid back on 2026-02-28: €238.68 (act/act)."
+    ),
+    norm: "§ 49a Abs. 3 VwVfG",
+    remedies: [
+      (
+        "Die Zinsen einplanen; nach dem Zinsbescheid zahlen und unter der Art „Zinsen“ buchen. `interest` zeigt sie Zeile für Zeile.",
+        "Plan for the interest; pay it after the notice and book it under the kind \"Zinsen\". `interest` shows it row by row."
+      )
+    ])
 }

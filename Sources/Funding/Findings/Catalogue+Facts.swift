@@ -69,8 +69,8 @@ extension FindingCode.Catalogue {
   static let inputVATDiffers = Self(
     ("Vorsteuerabzug verschieden angegeben", "Deduction of input VAT told in two ways"),
     meaning: (
-      "Abziehbare Vorsteuer ist nicht zuwendungsfähig. Für denselben Zuwendungsempfänger nennen zwei Vorhaben verschiedene Anteile; das kann stimmen (ein Betrieb gewerblicher Art, ein hoheitliches Vorhaben), ist aber oft ein Versehen.",
-      "Input VAT that may be deducted is not eligible. Two projects tell different parts for the same recipient; that may be right (one for business, one not), but is often an oversight."
+      "Abziehbare Vorsteuer ist nicht zuwendungsfähig. Für denselben Zuwendungsempfänger nennen zwei Vorhaben verschiedene Anteile; neu wird das nicht mehr angenommen. Zieht ein Betrieb gewerblicher Art ab und die Stadt sonst nicht, ist er eine eigene Organisation.",
+      "Input VAT that may be deducted is not eligible. Two projects tell different parts for the same recipient; that is no longer taken. Where a business of the city deducts and the city else does not, it is an organisation of its own."
     ),
     computation: (
       "`inputVatDeductible` desselben Empfängers in zwei Vorhaben verschieden",
@@ -83,8 +83,8 @@ extension FindingCode.Catalogue {
     norm: "§ 15 UStG, ANBest-P Nr. 6.4",
     remedies: [
       (
-        "Am Vorhaben prüfen, ob der Empfänger dafür Vorsteuer abzieht; ist eine Angabe falsch, `inputVatDeductible` in ihrer Projektdatei berichtigen (`project apply`). Stimmen beide, den Grund zu den Akten nehmen.",
-        "Check for each project whether the recipient deducts input VAT; where one is wrong, correct `inputVatDeductible` in its project file (`project apply`). Where both are right, keep the reason on file."
+        "Am Vorhaben prüfen, ob der Empfänger dafür Vorsteuer abzieht; ist eine Angabe falsch, `inputVatDeductible` in ihrer Projektdatei berichtigen. Stimmen beide, dem Betrieb eigene Kennung und eigenen Namen geben (`project apply` mit beiden Dateien).",
+        "Check for each project whether the recipient deducts input VAT; where one is wrong, correct `inputVatDeductible` in its project file. Where both are right, give the business an id and a name of its own (`project apply` with both files)."
       )
     ])
 

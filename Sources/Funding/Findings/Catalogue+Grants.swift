@@ -224,4 +224,26 @@ extension FindingCode.Catalogue {
         "If it is a contract (service for pay), book it as an expense."
       ),
     ])
+
+  static let forwardDiffers = Self(
+    ("Weitergeleitet und eingegangen verschieden", "Passed on and received differ"),
+    meaning: (
+      "Was der Erstempfänger als weitergeleitet gebucht hat, muss bei den Letztempfängern als Zuwendungseingang stehen. Weicht es ab, fehlt eine Buchung, oder Geld ist nicht angekommen.",
+      "What the first recipient booked as passed on has to stand at the final recipients as money received. Where it differs a booking is missing, or money did not arrive."
+    ),
+    computation: (
+      "Summe der Weiterleitungen = Summe der Zuwendungseingänge der Letztempfänger, am Stichtag",
+      "sum of what was passed on = sum of what the final recipients received, on the day"
+    ),
+    example: (
+      "Weitergeleitet 200.000,00 €, beim Verein eingegangen 150.000,00 €: 50.000,00 € fehlen.",
+      "Passed on €200,000.00, received by the association €150,000.00: €50,000.00 are missing."
+    ),
+    norm: "VV/VVG Nr. 12 zu § 44 LHO",
+    remedies: [
+      (
+        "Die Kontoauszüge beider Seiten vergleichen und die fehlende Buchung nachholen oder die falsche mit `reverse` zurücknehmen.",
+        "Compare the statements of both sides and book what is missing, or take the wrong entry back with `reverse`."
+      )
+    ])
 }

@@ -134,6 +134,10 @@ extension FindingCode.Catalogue {
         "Tag der Zahlung und Leistungszeitraum prüfen: spätere Zahlungen zählen nur für Leistungen im Zeitraum und bis zur Frist des Verwendungsnachweises; den Rest aus eigenen Mitteln tragen oder vor dem Ende eine Verlängerung beantragen.",
         "Check the day of payment and the period of the service: later payments count only for services inside and until the statement of use is due; bear the rest yourself, or apply for an extension before the end."
       ),
+      (
+        "Die Pauschale folgt ihrer Bemessungsgrundlage und hat keine Zahlung: den Tag dort prüfen.",
+        "The flat rate follows its base and has no payment of its own: check the day there."
+      ),
     ])
 
   static let minOwnCash = Self(

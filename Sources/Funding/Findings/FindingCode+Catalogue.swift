@@ -41,11 +41,13 @@ extension FindingCode {
     case .civicHoursAsked: .civicHoursAsked
     case .associatedPartnerGrant: .associatedPartnerGrant
     case .forwardWithoutConsent: .forwardWithoutConsent
+    case .forwardDiffers: .forwardDiffers
     case .drawExceedsNeed: .drawExceedsNeed
     case .drawExceedsYearTranche: .drawExceedsYearTranche
     case .drawExceedsHoldback: .drawExceedsHoldback
     case .drawBeforeOwnFunds: .drawBeforeOwnFunds
     case .lateUse: .lateUse
+    case .repaymentInterest: .repaymentInterest
     case .statementOverdue: .statementOverdue
     case .interimOverdue: .interimOverdue
     case .retentionRunning: .retentionRunning

@@ -13,6 +13,7 @@ extension FindingCode {
     case .drawExceedsNeed: [.useWindow]
     case .drawExceedsHoldback: [.holdback]
     case .lateUse: [.useWindow, .interestFrom]
+    case .repaymentInterest: [.dayCount]
     case .statementOverdue: [.statementDue, .statementDueAfterAward]
     case .interimOverdue: [.interimDue]
     case .retentionRunning: [.retention]

@@ -56,7 +56,8 @@ public struct PortfolioRuleBook: Hashable, Sendable {
       + OpenServiceRule.findings(books.openServices, in: portfolio)
       + InputVATRule.findings(portfolio)
       + (hasAid ? DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis) : [])
-      + StaffHoursRule.findings(books.hours, by: staffHours, measures: books.staffYears)
+      + StaffHoursRule.findings(
+        books.hours, by: staffHours, measures: books.staffYears, in: portfolio.projects)
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }
     }
   }

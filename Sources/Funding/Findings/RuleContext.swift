@@ -28,7 +28,7 @@ public struct RuleContext: Sendable {
   ///   - phases: the terms over time; nil: today's alone.
   ///   - receivers: the measures of final recipients.
   ///   - outlook: on the same measure; nil for the measure at its end.
-  ///   - awards: as their funders see them; nil: as the bookings have it.
+  ///   - awards: as their funders see them; nil: as the measure keeps them.
   /// - Throws: ``AmountError/beyondLimit``.
   init(
     project: Project, settlement: MeasureSettlement, activities: [Activity] = [],
@@ -47,15 +47,7 @@ public struct RuleContext: Sendable {
     self.activities = known
     self.phases = phases ?? [Phase(settlement, in: project, known: known)]
     self.receivers = receivers
-    if let awards {
-      self.awards = awards
-    } else if receivers.isEmpty {
-      self.awards = settlement.awards
-    } else {
-      self.awards = try Forwarding.wholes(
-        settlement.awards, in: project, with: receivers.flatMap(\.awards),
-        paid: Settlement.sums(known).paid)
-    }
+    self.awards = awards ?? settlement.awards
     funds = try AwardFunds.all(
       in: settlement, self.awards, known: known, phases: self.phases, receivers)
   }
@@ -100,18 +92,11 @@ public struct RuleContext: Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   func ahead(_ course: Outlook.Course) throws(AmountError) -> RuleContext? {
     guard let outlook else { return nil }
-    let ahead = try outlook.settlement(course, from: settlement)
-    var parts: [AwardSettlement] = []
-    for receiver in receivers {
-      parts +=
-        try receiver.outlook?.settlement(course, from: receiver.settlement).awards
-        ?? receiver.awards
-    }
     return try RuleContext(
-      project: project, settlement: ahead,
-      awards: Forwarding.wholes(ahead.awards, in: project, with: parts) { id in
-        awards.first { $0.award.id == id }?.balance.paid ?? GrantBalance.Paid()
-      })
+      project: project, settlement: outlook.settlement(course, from: settlement),
+      awards: outlook.funded(
+        course, from: settlement, receivers: receivers, in: project, paid: awards
+      ).awards)
   }
 
   /// An error where the value of `parameter` was read somewhere, a warning where it was not: a
@@ -162,6 +147,7 @@ public enum RuleBook {
     InKindCapRule.self, InKindAllowedRule.self, HourlyRateRule.self, CashCeilingRule.self,
     InKindProofRule.self, CivicHoursRule.self, AssociatedPartnerRule.self,
     ForwardingRule.self, DrawdownNeedRule.self, DrawdownLimitRule.self, LateUseRule.self,
+    RepaymentInterestRule.self,
     StatementRule.self, AidIntensityRule.self, AidBaseRule.self, CallProcedureRule.self,
     FlatRateRule.self, FlatRateBaseRule.self, ProgressRule.self, UnreadValueRule.self,
   ]

@@ -2,7 +2,7 @@ public import Amounts
 
 /// How far a flat-rate line counts: its percentage of what is recognised of its base. Cents.
 public struct FlatRateLimit: Hashable, Sendable {
-  /// What is recognised of the base lines; of lines in kind what is valued, before their caps.
+  /// What is recognised of the base lines; of lines in kind what their caps leave.
   public let base: Money
   /// The percentage of ``base``, at most the rate's own cap.
   public let most: Money
@@ -17,14 +17,6 @@ struct FlatRateLimits {
   private(set) var recognised: [String: Money]
   /// Of the flat-rate lines in cash.
   private(set) var limits: [String: FlatRateLimit] = [:]
-
-  /// - Parameter counted: of each line, after hourly rates and line limits.
-  /// - Throws: ``AmountError/beyondLimit``.
-  init(of lines: [PlanLine], _ counted: [Money]) throws(AmountError) {
-    try self.init(
-      FlatRate.inOrder(lines),
-      Dictionary(zip(lines.map(\.id), counted), uniquingKeysWith: { first, _ in first }))
-  }
 
   /// - Parameter ordered: the flat-rate lines, each after its base (``FlatRate/inOrder(_:)``).
   init(

@@ -52,47 +52,54 @@ public enum Forwarding {
     return project.measures.filter { $0.id != id && passedOn.contains($0.id) }
   }
 
-  /// The awards of a measure as their funders see them: with what final recipients are entitled to,
-  /// and all that was drawn.
-  /// - Parameters:
-  ///   - kept: as the measure settles them.
-  ///   - parts: the awards of the final recipients, settled.
-  ///   - paid: what was drawn of an award, passed on or not.
-  /// - Throws: ``AmountError/beyondLimit``.
-  static func wholes(
-    _ kept: [AwardSettlement], in project: Project, with parts: [AwardSettlement],
-    paid: (String) -> GrantBalance.Paid
-  ) throws(AmountError) -> [AwardSettlement] {
-    var wholes: [AwardSettlement] = []
-    for settled in kept {
-      let id = settled.award.id
-      let own = parts.filter { $0.award.forwardedFrom == id }
-      guard !own.isEmpty, let notice = project.awards.first(where: { $0.id == id }) else {
-        wholes.append(settled)
-        continue
-      }
-      wholes.append(try settled.whole(of: notice, with: own, paid: paid(id)))
-    }
-    return wholes
-  }
-
   /// The award as far as the first recipient keeps it: less what the forwarding notices pass on.
   /// Its rate stays that of the whole. The award itself where nothing is passed on.
   /// - Throws: ``AmountError/beyondLimit``.
   public static func ownPart(of award: Award, in project: Project) throws(AmountError) -> Award {
     let notices = notices(of: award.id, in: project)
     guard !notices.isEmpty else { return award }
-    var planned: [Money] = []
-    for id in measures(of: award, in: project) {
-      planned.append(try project.measure(id)?.plannedEligible() ?? .zero)
-    }
     var rate = award.rate
     if rate == nil, award.financing == .share {
-      rate = Rate(award.amount, of: try planned.sum())
+      rate = Rate(award.amount, of: try plan(of: award, in: project)?.plannedEligible() ?? .zero)
     }
     let kept = try award.amount - notices.map(\.amount).sum()
     // Yearly amounts are those of the whole; the drawdown rules look them up there.
     return award.changing(amount: max(.zero, kept), rate: .some(rate), years: [:])
+  }
+
+  /// The plans of all that the award pays for, as one.
+  private static func plan(of award: Award, in project: Project) -> Measure? {
+    let plans = measures(of: award, in: project).compactMap(project.measure)
+    return plans.first?.joined(by: Array(plans.dropFirst()))
+  }
+
+  /// The own part as it is settled: by the whole notice's rate, with what the final recipients
+  /// leave of it.
+  /// - Parameter passedOn: the most that forwarding notices come to, by id; of others their amount.
+  /// - Throws: ``AmountError/beyondLimit``.
+  static func kept(
+    of award: Award, _ rules: RuleSet, in project: Project, passedOn: [String: Money]
+  ) throws(AmountError) -> Award {
+    var kept = try ownPart(of: award, in: project)
+    guard kept != award, let plan = plan(of: award, in: project) else { return kept }
+    let share =
+      try award.financing == .share
+      ? ShareRate(
+        award, rules, plannedEligible: plan.plannedEligible(under: rules),
+        plannedCover: Cover(measure: plan, rules: rules).planned) : nil
+    let others = try notices(of: award.id, in: project).map {
+      min($0.amount, passedOn[$0.id] ?? $0.amount)
+    }.sum()
+    kept.kept = KeptPart(share: share, most: max(.zero, try award.amount - others))
+    return kept
+  }
+
+  /// The most that the awards of final recipients come to, by id: what one needs no longer once it
+  /// is over falls back to who passed it on.
+  static func most(_ awards: [AwardSettlement], asOf: CalendarDate) -> [String: Money] {
+    Dictionary(
+      awards.filter { $0.award.isOver(by: asOf) }.map { ($0.award.id, $0.entitled) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The activities of the first recipient with what was passed on taken out of what it drew.
@@ -110,26 +117,10 @@ public enum Forwarding {
   }
 }
 
-extension AwardSettlement {
-  fileprivate func whole(
-    of notice: Award, with parts: [AwardSettlement], paid: GrantBalance.Paid
-  ) throws(AmountError) -> AwardSettlement {
-    let all = min(notice.amount, try entitled + parts.map(\.entitled).sum())
-    let sum =
-      [.words("eigener Anteil", "own part"), .money(entitled)]
-      + parts.flatMap { part -> [Term] in
-        [
-          .plus, .words("weitergeleitet", "passed on"), .sign(part.award.id),
-          .money(part.entitled),
-        ]
-      }
-    let step = SettlementStep(
-      "Zuwendung mit dem weitergeleiteten Teil, höchstens der bewilligte Betrag",
-      "Grant with the part passed on, at most the amount granted", sum, all)
-    return AwardSettlement(
-      award: notice, rules: rules, recognition: recognition, cover: cover, shareRate: shareRate,
-      withinThreshold: withinThreshold, measured: measured + parts.map(\.measured).sum(),
-      entitled: all, arithmetic: sum, measuring: measuring + [step],
-      balance: try GrantBalance(paid, entitled: all, rules), notes: notes)
-  }
+/// What of a notice its recipient keeps; the final recipients have the rest.
+struct KeptPart: Hashable, Sendable {
+  /// What the rate of a share award stands on, as the whole notice has it.
+  let share: ShareRate?
+  /// The most that is left for the recipient, cents.
+  let most: Money
 }

@@ -28,10 +28,15 @@ public struct ForwardingStatement: Hashable, Sendable {
   /// What the first recipient is entitled to for its own expenditure.
   public let ownEntitled: Money
   public let recipients: [Recipient]
-  /// Recognised expenditure of all.
+  /// What the award recognises of the expenditure of all, by its own rules.
   public let eligible: Money
-  /// The final grant, at most the award's amount.
+  /// The final grant by the award's own rules, at most its amount.
   public let entitled: Money
+  /// ``eligible`` less what the parts recognise each by its own rules.
+  public let eligibleAdjustment: Money
+  /// ``entitled`` less what the parts are entitled to: below zero what the first recipient bears of
+  /// what its forwarding notices give.
+  public let entitledAdjustment: Money
   /// Drawn from the funder, less what was paid back.
   public let drawn: Money
   /// To be paid back to the funder.
@@ -51,7 +56,7 @@ public struct ForwardingStatement: Hashable, Sendable {
             measure: settlement.measure.id, award: settled.award.id,
             plannedEligible: try settlement.plannedEligible
               + further.map(\.plannedEligible).sum(),
-            eligible: try settlement.eligible + further.map(\.eligible).sum(),
+            eligible: settled.eligible,
             amount: settled.award.amount, entitled: settled.entitled, drawn: settled.drawn,
             repayable: settled.repayable))
       }
@@ -63,7 +68,9 @@ public struct ForwardingStatement: Hashable, Sendable {
     self.recipients = recipients
     ownEligible = kept.recognition.total
     ownEntitled = kept.entitled
-    eligible = try ownEligible + recipients.map(\.eligible).sum()
-    (entitled, drawn, repayable) = (whole.entitled, whole.drawn, whole.repayable)
+    (eligible, entitled) = (whole.eligible, whole.entitled)
+    (drawn, repayable) = (whole.drawn, whole.repayable)
+    eligibleAdjustment = try eligible - ownEligible - recipients.map(\.eligible).sum()
+    entitledAdjustment = try entitled - ownEntitled - recipients.map(\.entitled).sum()
   }
 }

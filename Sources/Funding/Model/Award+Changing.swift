@@ -7,12 +7,14 @@ extension Award {
     overrides: [Parameter: ParameterValue]? = nil, rateBase: RateBase? = nil,
     milestones: Milestones? = nil
   ) -> Award {
-    Award(
+    var changed = Award(
       id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing,
       rate: rate ?? self.rate, amount: amount ?? self.amount, unitAmount: unitAmount, units: units,
       awardedOn: awardedOn, period: period ?? self.period, years: years ?? self.years,
       overrides: overrides ?? self.overrides, milestones: milestones ?? self.milestones, aid: aid,
       investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom,
       rateBase: rateBase ?? self.rateBase)
+    changed.kept = kept
+    return changed
   }
 }

@@ -62,6 +62,8 @@ public struct Award: Hashable, Sendable {
   public let forwardingConsent: String?
   /// Id of the award that this one passes on (Weiterleitung); nil for an award of its own.
   public let forwardedFrom: String?
+  /// Of an award that is passed on in part, as far as it is kept; nil for a notice as it is.
+  var kept: KeptPart?
 
   public init(
     id: String, measure: String, funder: Funder, ruleSet: String, financing: Financing, rate: Rate?,

@@ -39,6 +39,12 @@ enum CashCeilingRule: MeasureRule {
               : .words("öffentliche Mittel nach Fördersatz", "public money by its rate")))
       }
     }
+    // The same excess in plan and settlement is one: that of the plan breaks the condition.
+    if findings.count == 2, findings[0].code == findings[1].code,
+      findings[0].amount == findings[1].amount
+    {
+      findings.removeLast()
+    }
     return findings
   }
 

@@ -46,7 +46,10 @@ enum FlatRateRule: MeasureRule {
   private static func booked(
     _ context: RuleContext, _ line: Recognition.Line, _ flatRate: FlatRate
   ) throws(AmountError) -> Finding? {
-    guard let limit = line.flatRate else { return nil }
+    // What is worked out is no booking by hand.
+    guard let limit = line.flatRate,
+      !context.settlement.flatRates.contains(where: { $0.key.line == line.line.id })
+    else { return nil }
     let booked = try line.eligibleInside()
     guard booked > limit.most else { return nil }
     return context.finding(

@@ -1,7 +1,7 @@
 import Amounts
 
 /// Grant money is passed on only where the notice or a consent allows it (VV/VVG Nr. 12 zu § 44
-/// LHO), and not more of it than the forwarding notices say.
+/// LHO), not more of it than the forwarding notices say, and what is passed on arrives.
 enum ForwardingRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
@@ -30,7 +30,25 @@ enum ForwardingRule: MeasureRule {
             measured: [.words("weitergeleitet", "forwarded"), .money(forwarded)],
             allowed: [.words("Weiterleitungsbescheide", "forwarding notices"), .money(noticed)]))
       }
+      if let finding = try difference(context, id, forwarded) { findings.append(finding) }
     }
     return findings
+  }
+
+  /// What the final recipients booked as received is what was passed on to them; nil where it is,
+  /// or nobody looks at them.
+  private static func difference(
+    _ context: RuleContext, _ award: String, _ forwarded: Money
+  ) throws(AmountError) -> Finding? {
+    let parts = context.receivers.flatMap(\.awards).filter { $0.award.forwardedFrom == award }
+    let received = try parts.map(\.received).sum()
+    guard !parts.isEmpty, received != forwarded else { return nil }
+    return context.finding(
+      .forwardDiffers, .warning, award: award,
+      amount: try max(forwarded, received) - min(forwarded, received),
+      norm: context.budgetClause("12"),
+      measured: [.words("weitergeleitet", "forwarded"), .money(forwarded)],
+      allowed: [.words("bei den Letztempfängern eingegangen", "received by final recipients")]
+        + parts.flatMap { [.sign($0.award.id), .money($0.received)] })
   }
 }

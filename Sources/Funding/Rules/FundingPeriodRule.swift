@@ -37,14 +37,15 @@ enum FundingPeriodRule: MeasureRule {
   private static func outside(
     _ context: RuleContext, _ settled: AwardSettlement, _ line: Recognition.Line
   ) throws(AmountError) -> Finding {
-    context.finding(
+    let isDerived = context.settlement.flatRates.contains { $0.key.line == line.line.id }
+    return context.finding(
       .outOfPeriod, .error, award: settled.award.id, subject: line.line.id,
       amount: line.outOfPeriod,
       norm: context.budgetClause("1.3", settled.award) + ", Zuwendungsbescheid",
       measured: [.money(line.outOfPeriod), .words("liegen außerhalb", "lie outside")]
         + (try otherReading(context, settled, line.line.id)),
       allowed: period(settled.award),
-      remedy: settled.award.milestones.paymentsAfterPeriod == .none ? 0 : 1)
+      remedy: isDerived ? 2 : settled.award.milestones.paymentsAfterPeriod == .none ? 0 : 1)
   }
 
   /// What would count if the notice let later payments for services inside count, and what that

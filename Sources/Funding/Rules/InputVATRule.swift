@@ -1,8 +1,8 @@
 import Amounts
 
 /// Input VAT that may be deducted is not eligible (ANBest-P Nr. 6.4, ANBest-G Nr. 7.4; § 15 UStG).
-/// A recipient may deduct it for one project and not for another; that two files tell it in
-/// different ways is asked about.
+/// Two files that tell it in different ways are refused; books that were kept before are asked
+/// about.
 enum InputVATRule {
   private struct Told {
     let project: String

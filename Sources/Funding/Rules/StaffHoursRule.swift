@@ -10,10 +10,13 @@ enum StaffHoursRule {
     let year: Int
   }
 
-  /// - Parameter measures: the shorter years, by measure.
+  /// - Parameters:
+  ///   - measures: the shorter years, by measure.
+  ///   - projects: tell who pays: without EU money the hours are paid twice, no EU article broken.
   /// - Throws: ``AmountError/beyondLimit``.
   static func findings(
-    _ entries: [StaffHours.Entry], by rules: StaffHours, measures: [String: StaffHours] = [:]
+    _ entries: [StaffHours.Entry], by rules: StaffHours, measures: [String: StaffHours] = [:],
+    in projects: [Project] = []
   ) throws(AmountError) -> [Finding] {
     var groups: [Key: [StaffHours.Entry]] = [:]
     for entry in entries {
@@ -25,7 +28,14 @@ enum StaffHoursRule {
     var findings: [Finding] = []
     for (key, group) in ordered {
       let share = share(of: group)
-      if let finding = try finding(key, group, share, rules) { findings.append(finding) }
+      let paid = Set(group.map(\.measure))
+      let awards = projects.flatMap(\.awards).filter { paid.contains($0.measure) }
+      let isEuropean = awards.isEmpty || awards.contains { $0.funder.level == .eu }
+      let whole = StaffHours(
+        most: rules.most,
+        norm: isEuropean
+          ? rules.norm : "VV Nr. 1.4 zu \(awards.budgetCode("44")) (Doppelförderungsverbot)")
+      if let finding = try finding(key, group, share, whole) { findings.append(finding) }
       for most in Set(measures.values.map(\.most)).sorted() where most < rules.most {
         // A year that is shorter still counts for the longer one, too.
         let part = group.filter { measures[$0.measure].map { $0.most <= most } ?? false }

@@ -20,8 +20,16 @@ enum StatementRule: MeasureRule {
           .number(Rational(Int64(deadline.lastDay.days(to: context.asOf)))),
           .words("Tage nach Fristende nicht vorgelegt", "days past due and not filed"),
         ],
-        allowed: [.words("Vorlage bis", "filing by"), .date(deadline.due)])
+        allowed: filing(by: deadline))
     }
+  }
+
+  /// The day by the rule and, where that is free, the working day that is still in time.
+  private static func filing(by deadline: Deadline) -> [Term] {
+    [.words("Vorlage bis", "filing by"), .date(deadline.due)]
+      + (deadline.lastDay == deadline.due
+        ? []
+        : [.words(", einem freien Tag, also bis", ", a free day, so by"), .date(deadline.lastDay)])
   }
 
   /// Once the measure is over, a time for its statement that may be shorter is asked about; when
@@ -92,7 +100,7 @@ enum StatementRule: MeasureRule {
           .words("Zwischennachweis nicht vorgelegt für", "no interim statement filed for"),
           .words(years, years),
         ],
-        allowed: [.words("Vorlage bis", "filing by"), .date(first.due)])
+        allowed: filing(by: first))
     ]
   }
 

@@ -24,6 +24,9 @@ public struct AwardSettlement: Hashable, Sendable {
   let balance: GrantBalance
   /// What is told beside the result.
   var notes: [SettlementStep] = []
+  /// What the award recognises of all that it pays for: with the expenditure of final recipients
+  /// where it is passed on, else that of ``recognition``.
+  public let eligible: Money
 
   /// Drawdowns booked.
   public var received: Money { balance.paid.received }

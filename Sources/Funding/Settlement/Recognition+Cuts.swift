@@ -47,8 +47,8 @@ extension Recognition {
       }
       steps.append(
         SettlementStep(
-          "Pauschale: mehr gebucht, als der Satz ergibt: \(line.line.id)",
-          "Flat rate: more is booked than the rate gives: \(line.line.id)",
+          "Pauschale: höchstens der Satz der anerkannten Ausgaben: \(line.line.id)",
+          "Flat rate: at most its rate of what is recognised: \(line.line.id)",
           [.money(try line.recognised + limit.cut), .sign(">")]
             + limit.arithmetic(flatRate), -limit.cut))
     }

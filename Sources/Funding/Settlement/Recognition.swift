@@ -108,15 +108,15 @@ public struct Recognition: Hashable, Sendable {
       }
       drafts.append(draft)
     }
-    let flatRates = try FlatRateLimits(
-      of: measure.lines,
-      drafts.map { (draft) throws(AmountError) in try draft.beforeFlatRates() })
-    cash = try drafts.filter { !$0.line.inKind }.map { flatRates.recognised[$0.line.id] ?? .zero }
-      .sum()
     let valued = try (
       partners: drafts.map(\.partners).sum(), civic: drafts.map(\.civic).sum()
     )
-    let capped = try inKindRules.capped(partners: valued.partners, civic: valued.civic, cash: cash)
+    let base = try CappedBase(
+      measure.lines, FlatRate.inOrder(measure.lines),
+      counted: drafts.map { min($0.cash, $0.limit ?? $0.cash) },
+      partners: drafts.map(\.partners), civic: drafts.map(\.civic), by: inKindRules)
+    let (flatRates, capped) = (base.flatRates, base.capped)
+    cash = base.cash
     partners = Unpaid(
       valued: valued.partners, limit: capped.partnersLimit, recognised: capped.partners)
     civic = Unpaid(valued: valued.civic, limit: capped.civicLimit, recognised: capped.civic)
@@ -125,14 +125,13 @@ public struct Recognition: Hashable, Sendable {
     inKind = try capped.partners + capped.civic
     total = try cash + inKind
     // The caps are spread over the lines and sources, so that they still add up to `E_act`.
-    let byPartner = capped.partners.allocated(by: drafts.map(\.partners.exact))
-    let byCivic = capped.civic.allocated(by: drafts.map(\.civic.exact))
     var lines: [Line] = []
     for (index, draft) in drafts.enumerated() {
       lines.append(
         try draft.finished(
           draft.line.inKind
-            ? byPartner[index] + byCivic[index] : flatRates.recognised[draft.line.id] ?? .zero,
+            ? base.partners[index] + base.civic[index]
+            : flatRates.recognised[draft.line.id] ?? .zero,
           flatRates.limits[draft.line.id]))
     }
     self.lines = lines
@@ -183,11 +182,6 @@ public struct Recognition: Hashable, Sendable {
     init(line: PlanLine, limit: Money?) {
       self.line = line
       self.limit = limit
-    }
-
-    /// What counts before flat rates and caps cut it.
-    func beforeFlatRates() throws(AmountError) -> Money {
-      try line.inKind ? partners + civic : min(cash, limit ?? cash)
     }
 
     mutating func add(

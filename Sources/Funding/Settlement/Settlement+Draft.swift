@@ -35,8 +35,9 @@ extension Settlement {
       self.isTold = isTold
       shareRate =
         award.financing == .share
-        ? ShareRate(
-          award, rules, plannedEligible: plannedEligible, plannedCover: cover.planned) : nil
+        ? award.kept?.share
+          ?? ShareRate(
+            award, rules, plannedEligible: plannedEligible, plannedCover: cover.planned) : nil
     }
 
     /// `E_act`.
@@ -82,11 +83,12 @@ extension Settlement {
     }
 
     /// Step 3: whether neither expenditure nor cover changed by more than the threshold
-    /// (ANBest-P Nr. 2.2; not for full financing).
+    /// (ANBest-P Nr. 2.2; not for full financing). Of a notice that is passed on all are compared,
+    /// not the part that is kept.
     var withinThreshold: Bool {
       let threshold = rules.reductionThreshold.exact
-      return award.financing != .full && expenditureChange.magnitude <= threshold
-        && coverChange.magnitude <= threshold
+      return award.financing != .full && award.kept == nil
+        && expenditureChange.magnitude <= threshold && coverChange.magnitude <= threshold
     }
 
     private var expenditureChange: Rational { total - plannedEligible.exact }
@@ -119,14 +121,15 @@ extension Settlement {
       _ formula: [Term]
     ) {
       note(SettlementStep(german, english, formula, value))
-      grant = value.clamped(.zero, min(award.amount.exact, total))
+      let most = award.kept?.most ?? award.amount
+      grant = value.clamped(.zero, min(most.exact, total))
       if grant != value {
         note(
           SettlementStep(
             "Höchstens der bewilligte Betrag und die anerkannten Ausgaben",
             "At most the granted amount and the recognised expenditure",
             told([
-              .words("Kleinstes von", "Least of"), .exact(value), .sign("|"), .money(award.amount),
+              .words("Kleinstes von", "Least of"), .exact(value), .sign("|"), .money(most),
               .sign("|"), .exact(total), .words(", mindestens 0", ", at least 0"),
             ]), grant))
       }
@@ -218,7 +221,8 @@ extension Settlement {
         award: award, rules: rules, recognition: recognition, cover: cover, shareRate: shareRate,
         withinThreshold: withinThreshold, measured: measured, entitled: entitled,
         arithmetic: steps.last?.formula ?? [], measuring: steps + [rounded],
-        balance: try GrantBalance(received.paid(award.id), entitled: entitled, rules))
+        balance: try GrantBalance(received.paid(award.id), entitled: entitled, rules),
+        eligible: recognition.total)
     }
   }
 }

@@ -13,6 +13,22 @@ public enum Settlement {
     _ measure: Measure, awards: [(award: Award, rules: RuleSet)], activities: [Activity],
     units: DeliveredUnits = .zero, asOf: CalendarDate
   ) throws(AmountError) -> MeasureSettlement {
+    try settle(
+      measure, awards: awards, activities: activities, units: units, asOf: asOf, beside: Beside())
+  }
+
+  /// Awards that pay for the same expenditure and are settled elsewhere.
+  struct Beside {
+    /// They see the expenditure by their own rules.
+    var views: [(award: Award, rules: RuleSet)] = []
+    /// What they come to, cents.
+    var grants = Rational.zero
+  }
+
+  static func settle(
+    _ measure: Measure, awards: [(award: Award, rules: RuleSet)], activities: [Activity],
+    units: DeliveredUnits, asOf: CalendarDate, beside: Beside
+  ) throws(AmountError) -> MeasureSettlement {
     let known = activities.filter { $0.key.knownOn <= asOf }
     let received = try sums(known)
     let plannedEligible = try measure.plannedEligible()
@@ -28,9 +44,11 @@ public enum Settlement {
     }
     // The measure's own: what any of its awards recognises.
     let recognition =
-      try seen.count == 1
-      ? seen[0] : Recognition(measure: measure, awards: awards, activities: known)
-    try grant(&drafts, units: units.total, whole: (recognition.cash, recognition.inKind))
+      try seen.count == 1 && beside.views.isEmpty
+      ? seen[0] : Recognition(measure: measure, awards: awards + beside.views, activities: known)
+    try grant(
+      &drafts, units: units.total, whole: (recognition.cash, recognition.inKind),
+      beside: beside.grants)
     var settled: [AwardSettlement] = []
     for (draft, recognition) in zip(drafts, seen) {
       settled.append(try draft.finish(recognition, received))
@@ -101,7 +119,8 @@ public enum Settlement {
   /// - Parameter whole: `A` and `F` that any of the awards recognises; nil without awards.
   /// - Throws: ``AmountError/beyondLimit``.
   static func grant(
-    _ drafts: inout [Draft], units: Rational, whole: (cash: Money, inKind: Money)?
+    _ drafts: inout [Draft], units: Rational, whole: (cash: Money, inKind: Money)?,
+    beside: Rational = .zero
   ) throws(AmountError) {
     for index in drafts.indices {
       switch drafts[index].award.financing {
@@ -111,7 +130,7 @@ public enum Settlement {
       case .deficit, .full: continue
       }
     }
-    let before = drafts.map(\.grant).sum()
+    let before = drafts.map(\.grant).sum() + beside
     let deficits = drafts.indices.filter { drafts[$0].award.financing == .deficit }
     let total = deficits.map { drafts[$0].award.amount.exact }.sum()
     for index in deficits {
@@ -120,18 +139,20 @@ public enum Settlement {
     for index in drafts.indices where drafts[index].award.financing == .full {
       drafts[index].measureFull()
     }
-    if let whole { limit(&drafts, whole) }
+    if let whole { limit(&drafts, whole, beside: beside) }
   }
 
   /// Step 5: the cash is what any of the awards recognises, so that those of other periods or
   /// stricter lines do not cut the rest. What came in is the same for all, whatever it counts as.
-  private static func limit(_ drafts: inout [Draft], _ whole: (cash: Money, inKind: Money)) {
+  private static func limit(
+    _ drafts: inout [Draft], _ whole: (cash: Money, inKind: Money), beside: Rational
+  ) {
     guard let cover = drafts.first?.cover else { return }
     let fixed = drafts.filter(\.award.isFixed).map(\.grant).sum()
     let room = max(
       .zero,
       whole.cash.exact - cover.actual.exact - cover.standIns.exact
-        - cover.partnerOwnShareActual.exact - fixed)
+        - cover.partnerOwnShareActual.exact - fixed - beside)
     let asked = drafts.filter { !$0.award.isFixed }.map(\.grant).sum()
     guard asked > room else { return }
     for index in drafts.indices where !drafts[index].award.isFixed {
@@ -148,6 +169,7 @@ public enum Settlement {
           cover.partnerOwnShareActual.exact
         ),
         (.words("Festbeträge", "fixed grants"), fixed),
+        (.words("andere Zuwendungen", "other grants"), beside),
       ]
       var formula: [Term] = [.exact(whole.cash.exact + whole.inKind.exact)]
       for other in others where !other.amount.isZero {

@@ -30,12 +30,15 @@ public struct ShareRate: Hashable, Sendable {
   public let plannedEligible: Money
   /// `D_plan`.
   public let plannedCover: Money
-  private let award: Award
+  private let amount: Money
+  /// The notice's rate as it is printed.
+  private let printed: Rate?
 
   /// - Parameters:
   ///   - plannedCover: what the award's rules count as cover, planned.
   init(_ award: Award, _ rules: RuleSet, plannedEligible: Money, plannedCover: Money) {
-    self.award = award
+    amount = award.amount
+    self.printed = award.rate
     self.plannedEligible = plannedEligible
     self.plannedCover = plannedCover
     let gross = plannedEligible.exact
@@ -70,7 +73,7 @@ public struct ShareRate: Hashable, Sendable {
   /// Rate × base, exact cents: with the notice's rate as it is printed.
   public func product(_ base: RateBase) -> Rational {
     let whole = plannedEligible.exact - (base == .net ? plannedCover.exact : .zero)
-    return (award.rate ?? rate).value * max(.zero, whole)
+    return (printed ?? rate).value * max(.zero, whole)
   }
 
   /// The planned expenditure that the rate is of.
@@ -88,7 +91,7 @@ public struct ShareRate: Hashable, Sendable {
   var factor: [Term] {
     guard !rate.isPrintedWhole else { return [.rate(rate)] }
     return ground == .derived || ground == .printedShort
-      ? [.money(award.amount), .dividedBy, .money(rated)] : [.number(rate.value)]
+      ? [.money(amount), .dividedBy, .money(rated)] : [.number(rate.value)]
   }
 
   /// The line of the calculation that says on what the rate stands and why.
@@ -98,15 +101,15 @@ public struct ShareRate: Hashable, Sendable {
       net
       ? [.open, .money(plannedEligible), .minus, .money(plannedCover), .close]
       : [.money(plannedEligible)]
-    let amount: [Term] =
+    let quotient: [Term] =
       ground == .derived || ground == .printedShort
-      ? [.money(award.amount), .dividedBy] + whole + [.equals, .rate(rate)]
+      ? [.money(amount), .dividedBy] + whole + [.equals, .rate(rate)]
       : [.rate(rate), .times] + whole
-        + [.sign(ground == .neither ? "≠" : "="), .money(award.amount)]
+        + [.sign(ground == .neither ? "≠" : "="), .money(amount)]
     let base = SettlementStep(
       "Fördersatz auf " + (net ? "der Nettobasis" : "der Bruttobasis"),
       "Rate on the " + (net ? "net base" : "gross base"),
-      amount + [.sign(";"), .text(reason)],
+      quotient + [.sign(";"), .text(reason)],
       plannedEligible.exact - (net ? plannedCover.exact : .zero))
     return base
   }

@@ -123,17 +123,19 @@ extension LookupDesk {
       ])
     let wanted = Set(scope.measures.map(\.id))
     let assessments = try office.assessments(ledger, portfolio: scope.portfolio, asOf: scope.asOf)
-    for settled in assessments.flatMap(\.settlement.awards)
-    where wanted.contains(settled.award.measure) {
-      let award = settled.award
-      table.rows.append(
-        table.line([
-          "award": .text(award.id), "funder": .text(award.funder.name),
-          "measure": .text(award.measure), "awardedOn": .day(award.awardedOn),
-          "from": .day(award.period.from), "to": .day(award.period.to),
-          "amount": .money(award.amount), "entitled": .money(settled.entitled),
-          "drawn": .money(settled.drawn),
-        ]))
+    for assessment in assessments {
+      for settled in assessment.settlement.awards where wanted.contains(settled.award.measure) {
+        let award = settled.award
+        table.rows.append(
+          table.line([
+            "award": .text(award.id), "funder": .text(award.funder.name),
+            "measure": .text(award.measure), "awardedOn": .day(award.awardedOn),
+            "from": .day(award.period.from), "to": .day(award.period.to),
+            "amount": .money(award.amount),
+            "entitled": .money(try assessment.remaining(of: settled)),
+            "drawn": .money(settled.drawn),
+          ]))
+      }
     }
     try table.addTotal(of: "amount", "entitled", "drawn", label: "award")
     return table

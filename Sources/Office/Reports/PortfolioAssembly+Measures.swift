@@ -87,7 +87,7 @@ extension PortfolioAssembly {
             amount: award.amount, rate: award.rate,
             minOwnShare: least.flatMap { $0 > .zero ? $0 : nil },
             further: try assessment.settlement.eligible - settled.recognition.total,
-            entitled: settled.entitled))
+            entitled: try assessment.remaining(of: settled)))
       }
     }
     return awards

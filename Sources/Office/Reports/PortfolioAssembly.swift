@@ -176,14 +176,19 @@ struct PortfolioAssembly {
   ) throws -> [PortfolioReport.Check: LedgerFigure] {
     let settlements = assessments.map(\.settlement)
     let awards = settlements.flatMap(\.awards)
-    let kept = try awards.map { own in
-      let returned = awards.filter { places.givers[$0.award.id]?.id == own.award.id }
-      return (drawn: try own.drawn + returned.map(\.repaid).sum(), entitled: own.entitled)
+    let kept = try assessments.flatMap { assessment in
+      try assessment.settlement.awards.map { own in
+        let returned = awards.filter { places.givers[$0.award.id]?.id == own.award.id }
+        return (
+          drawn: try own.drawn + returned.map(\.repaid).sum(),
+          entitled: try assessment.remaining(of: own)
+        )
+      }
     }
     let amounts: [PortfolioReport.Check: [Money]] = [
       .planned: settlements.map(\.plannedTotal), .actual: settlements.map(\.actualTotal),
       .recognised: settlements.map(\.eligible), .awarded: awards.map(\.award.amount),
-      .entitled: awards.map(\.entitled), .drawn: kept.map(\.drawn),
+      .entitled: kept.map(\.entitled), .drawn: kept.map(\.drawn),
       .repayable: try kept.map { max(.zero, try $0.drawn - $0.entitled) },
       .open: try kept.map { max(.zero, try $0.entitled - $0.drawn) },
       .spread: spread.filter { !$0.spread.isEmpty }.map(\.planned),
@@ -199,8 +204,24 @@ struct PortfolioAssembly {
   private func sources(
     _ assessments: [Assessment]
   ) throws -> [PortfolioData.Group: LedgerFigure] {
-    try Dictionary(grouping: assessments.flatMap(\.settlement.sources), by: \.kind.group)
-      .mapValues { LedgerFigure(try $0.map(\.actual).sum()) }
+    var sums: [PortfolioData.Group: Money] = [:]
+    func add(_ amount: Money, to group: PortfolioData.Group) throws {
+      sums[group] = try (sums[group] ?? .zero) + amount
+    }
+    for assessment in assessments {
+      for source in assessment.settlement.sources {
+        try add(source.actual, to: source.kind.group)
+      }
+      // What the first recipient bears of what it passes on is its own money.
+      for settled in assessment.settlement.awards {
+        let borne = try settled.entitled - assessment.remaining(of: settled)
+        guard !borne.isZero else { continue }
+        let kind = MeasureSettlement.SourceResult.Kind.grant(settled.award.funder.level)
+        try add(-borne, to: kind.group)
+        try add(borne, to: .ownCash)
+      }
+    }
+    return sums.mapValues { LedgerFigure($0) }
   }
 
   /// How many entries of a measure the ledger counts that its figures rest on, and flat rates.

@@ -137,13 +137,15 @@ struct StatementOfUseAssembly {
     return others
   }
 
-  /// What the final recipients are entitled to; nil where nothing is passed on.
+  /// What the award bears of the final recipients' expenditure; nil where nothing is passed on.
   private func passedOn() throws -> Money? {
     let id = standing.award.id
-    let parts = standing.assessment.receivers.flatMap(\.awards).filter {
-      $0.award.forwardedFrom == id
-    }
-    return parts.isEmpty ? nil : try parts.map(\.entitled).sum()
+    guard
+      standing.assessment.receivers.contains(where: { receiver in
+        receiver.awards.contains { $0.award.forwardedFrom == id }
+      }), let kept = standing.settlement.awards.first(where: { $0.award.id == id })
+    else { return nil }
+    return try standing.whole.entitled - kept.entitled
   }
 
   /// The notice and its amendments, each with what it granted.

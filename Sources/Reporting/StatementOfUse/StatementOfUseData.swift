@@ -78,7 +78,7 @@ extension StatementOfUseData {
     public let amount: Money
     /// Nil where the award names no rate.
     public let rate: Rate?
-    /// What the final recipients are entitled to of it; nil where nothing is passed on.
+    /// What it bears of the final recipients' expenditure; nil where nothing is passed on.
     public let passedOn: Money?
     /// How the award finances: `Anteilfinanzierung`.
     public let financing: String

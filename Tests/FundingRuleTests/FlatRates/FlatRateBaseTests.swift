@@ -214,4 +214,33 @@ struct FlatRateBaseTests {
     #expect(sure.map(\.severity) == [.error])
     #expect(sure.map(\.amount) == ["16000.00"])
   }
+
+  // k = 20 % × (10,000 + f) and f = 15 % × (10,000 + k): k = 2,300 / 0.97 = 2,371.134, down to the
+  // cent in each. 1,000 are under the cap.
+  @Test(
+    "a base line in kind counts as its cap leaves it, and the cap is of cash with the flat rate",
+    arguments: [
+      ("5000.00", "1855.66", "2371.13"), ("2371.13", "1855.66", "2371.13"),
+      ("1000.00", "1650.00", "1000.00"),
+    ] as [(Money, Money, Money)])
+  func capped(valued: Money, flat: Money, unpaid: Money) throws {
+    let rate = FlatRate(percent: "15%", of: ["P", "UNBAR"])
+    let books = Books(
+      lines: [
+        .line("G", "3000.00", flatRate: rate), .line("P", "10000.00"),
+        .line("UNBAR", "5000.00", inKind: true),
+      ], sources: [.of(.inKind, "5000.00")],
+      awards: [.grant(.share, "10000.00", rate: "50%", changes: [.inKindCap: "20%"])],
+      activities: [
+        .draw("10000.00", on: "2025-01-02"), .spend("10000.00", on: "2025-02-01", line: "P"),
+        .inKind(valued, on: "2025-02-02"),
+      ], asOf: "2025-12-31")
+    let assessment = try books.assess()
+    #expect(
+      assessment.settlement.recognition.lines.map(\.recognised) == [flat, "10000.00", unpaid])
+    // The entitlement over time ends where the settlement is.
+    let award = try #require(assessment.awards.first)
+    #expect(try assessment.funds["Z"]?.use.open() == award.repayable)
+    #expect(assessment.findings.allSatisfy { $0.code != .flatRateExceeded })
+  }
 }

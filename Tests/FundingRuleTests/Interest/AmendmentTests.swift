@@ -227,7 +227,7 @@ import Testing
         asOf: books.asOf)
       let phases = try Phase.all(
         books.measure, in: books.project, input, earlier: books.earlier, library: Rules.library,
-        activities: books.activities, asOf: books.asOf)
+        activities: books.activities, asOf: books.asOf, passedOn: [:])
       let day = first.adding(days: random.int(0...720))
       let then = books.earlier.first { $0.replacedOn > day }?.project ?? books.project
       let measure = try #require(then.measure("M"))
