@@ -70,8 +70,8 @@ extension Booking {
   ///   of the voucher, with that number and the payee also a few days apart,
   /// - or the number of the voucher and the payee, with another amount.
   ///
-  /// Two numbers of vouchers are two bookings, and so are equal amounts on two days without a number:
-  /// two monthly rents of one landlord are two.
+  /// Two numbers of vouchers are two bookings, and so are equal amounts on two days without a
+  /// number: two monthly rents of one landlord are two.
   /// - Parameter isGrowing: the table holds what was booked earlier, so that payee and purpose are
   ///   enough where neither has a number: a row of the same text has taken the place of `other`.
   public func resembles(_ other: Booking, isGrowing: Bool) -> Bool {
@@ -137,7 +137,7 @@ extension Booking {
     plain(first) == plain(second) || InvoiceKey(first) == InvoiceKey(second)
   }
 
-  /// The same for all numbers that may be one: digits but zeros, or the letters where there are none.
+  /// The same for all numbers that may be one: digits but zeros, or the letters where none is.
   private static func coarse(_ number: String) -> String {
     let digits = number.filter(\.isNumber)
     return digits.isEmpty ? plain(number) : digits.filter { $0 != "0" }

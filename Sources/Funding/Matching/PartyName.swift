@@ -51,8 +51,9 @@ struct PartyName: Hashable, Sendable {
     return (own.isEmpty ? words : own).joined()
   }
 
-  /// Whether two names are the same but for their spelling: umlauts in any form (`Krämer`, `Kraemer`,
-  /// `Kramer`), spaces and hyphens, forms of companies, initials, or words that one of them lacks.
+  /// Whether two names are the same but for their spelling: umlauts in any form (`Krämer`,
+  /// `Kraemer`, `Kramer`), spaces and hyphens, forms of companies, initials, or words that one of
+  /// them lacks.
   /// - Parameter misspelt: also with letters that differ.
   static func maybeOne(_ first: String, _ second: String, misspelt: Bool) -> Bool {
     let (one, other) = (spelling(first), spelling(second))

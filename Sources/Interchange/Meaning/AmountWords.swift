@@ -29,7 +29,7 @@ struct AmountWords: Equatable {
     if unit == nil, let other, let letter = Self.alone[other] { (unit, self.other) = (letter, nil) }
   }
 
-  /// What stands beside a number where it is no amount in euros or in a unit of them: `Std.`, `ca.`.
+  /// What stands beside a number that is no amount in euros or in a unit of them: `Std.`, `ca.`.
   /// - Parameter text: what these words were read from.
   func other(in text: String) -> String? {
     guard let other, !["brutto", "gross"].contains(other.lowercased()) else { return nil }

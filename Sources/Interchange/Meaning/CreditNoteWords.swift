@@ -36,7 +36,8 @@ enum CreditNoteWords {
     texts.lazy.compactMap { $0 }.first { text in
       let said = Words(text)
       let isNamed =
-        said.begins(words) || said.begins(bank) || said.first == "credit" && said.has(["note", "memo"])
+        said.begins(words) || said.begins(bank)
+        || said.first == "credit" && said.has(["note", "memo"])
         || said.beginnings.contains { word in
           ["gutschrift", "gutschriften", "storno"].contains(where: word.hasSuffix)
         } || said.has(bank) && !text.contains(":")

@@ -1,8 +1,8 @@
 import Amounts
 import Funding
 
-/// What is counted that is no money: the units of in-kind contributions, and what an amount in euros
-/// must not be shown in.
+/// What is counted that is no money: the units of in-kind contributions, and what an amount in
+/// euros must not be shown in.
 enum QuantityUnit: CaseIterable {
   case hours, days, months, years, pieces, area, length, volume, weight, points
 
