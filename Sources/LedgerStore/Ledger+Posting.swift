@@ -140,7 +140,10 @@ extension Ledger {
     func post(_ run: inout PostingRun) throws -> PostedRange {
       do {
         try run.add(orders)
-        try feed { try run.take($0, $1) }
+        try feed {
+          try run.take($0, $1)
+          books?.leftOpen = run.leftOpen
+        }
         try run.checkRefusals()
         let posted = try run.finish()
         try beforeCommit(posted)

@@ -37,6 +37,9 @@ struct PostingRun {
   private var orderVersions: [String: OrderVersion] = [:]
   private var previous = Decision.refused
 
+  /// The entry that the last one handed over repeats, where it is not paid and the repeat is.
+  private(set) var leftOpen: Int64?
+
   /// What became of a proposed entry.
   private enum Decision {
     case posted(Int64)
@@ -86,6 +89,7 @@ struct PostingRun {
   mutating func take(
     _ proposal: ProposedEntry, _ rule: RepeatRule = .posted
   ) throws(LedgerError) {
+    leftOpen = nil
     previous = try post(proposal, rule, at: taken)
     if case .known(let number) = previous {
       standing.take(number)
@@ -141,14 +145,13 @@ struct PostingRun {
     } else if let decision = try knownOrTaken(proposal, at: index) {
       return decision
     } else if rule != .posted,
-      let number = try standing.entry(repeatedBy: proposal.booking)
+      let record = try standing.entry(repeatedBy: proposal.booking)
     {
       guard rule != .asked else {
-        refuse(index, .repeats(number))
+        refuse(index, .repeats(record.number))
         return .refused
       }
-      repeats.append(PostedRepeat(index: index, number: number))
-      return .leftOut
+      return try leaveOut(proposal, as: record.number, isPaid: record.booking.paidOn != nil, index)
     } else if rule != .posted {
       let numbers = try standing.entries(
         resembledBy: proposal.booking, isGrowing: rule != .asked)
@@ -158,8 +161,7 @@ struct PostingRun {
           return .refused
         }
         standing.take(number)
-        repeats.append(PostedRepeat(index: index, number: number))
-        return .leftOut
+        return try leaveOut(proposal, as: number, isPaid: false, index)
       }
       if !numbers.isEmpty { doubts.append((index, numbers)) }
     }
@@ -174,6 +176,15 @@ struct PostingRun {
           countsOn: proposal.countsOn, entry: proposal.entry, reverses: nil, settles: settles),
         activities: proposal.activities(
           isFiled: evidence.holds(anyOf: proposal.booking.evidence))))
+  }
+
+  /// - Parameter isPaid: whether the entry that stands came with its payment.
+  private mutating func leaveOut(
+    _ proposal: ProposedEntry, as number: Int64, isPaid: Bool, _ index: Int
+  ) throws(LedgerError) -> Decision {
+    repeats.append(PostedRepeat(index: index, number: number))
+    if !isPaid, proposal.booking.paidOn != nil, try isUnpaid(number) { leftOpen = number }
+    return .leftOut
   }
 
   /// Writes an entry and returns its number.

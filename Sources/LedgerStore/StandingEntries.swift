@@ -50,13 +50,13 @@ struct StandingEntries {
   func isFound(_ number: Int64) -> Bool { found.contains(number) }
 
   /// The entry that `booking` repeats, for the first time in this run; nil where it is new.
-  mutating func entry(repeatedBy booking: Booking) throws(LedgerError) -> Int64? {
+  mutating func entry(repeatedBy booking: Booking) throws(LedgerError) -> JournalRecord? {
     for number in Self.numbers(booking.likeness.hashValue, try slots(of: booking.measure).exact) {
       guard !found.contains(number), let record = try book.entry(number),
         booking.repeats(record.booking)
       else { continue }
       found.insert(number)
-      return number
+      return record
     }
     return nil
   }

@@ -76,7 +76,7 @@ import Testing
     try desk.write("drei", to: "scan.pdf")
     let again = try desk.done("import", "b.csv")
     #expect(again.out.contains("5 waren schon gebucht"))
-    #expect(again.out.contains("Nachweise: 1 Dateien abgelegt"))
+    #expect(again.out.contains("Nachweise: 1 Datei abgelegt"))
     let listed = try desk.json("evidence", "list", "5", as: Listed.self).evidence
     #expect(listed.map(\.name) == ["nachweise/a.pdf", "scan.pdf"])
     #expect(listed.allSatisfy { $0.sha256?.count == 64 })
@@ -106,7 +106,7 @@ import Testing
     #expect(answer.code == 65)
     #expect(answer.complains(of: "„Akte 7“ gibt es in dem Ordner der eingelesenen Datei nicht"))
     #expect(answer.err.split(separator: "\n").count == 2)
-    #expect(try desk.done("import", "b.csv").out.contains("1 genannte Dateien fehlen (b.pdf)"))
+    #expect(try desk.done("import", "b.csv").out.contains("1 genannte Datei fehlt (b.pdf)"))
   }
 
   @Test("hostile names are refused with their cell, all at once, and nothing is left")
@@ -162,12 +162,12 @@ import Testing
       "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
       "2025-08-01", "--evidence", "nachweise/a.pdf", "--evidence", "Akte 7",
     ]
-    #expect(desk.run(words + ["--dry-run"]).out.contains("1 Dateien würden abgelegt"))
+    #expect(desk.run(words + ["--dry-run"]).out.contains("1 Datei würde abgelegt"))
     #expect(desk.run(words + ["--require-evidence"]).code == 65)
     #expect(desk.run(words + ["--evidence", "/dev/null"]).complains(of: "--evidence"))
     #expect(!FileManager.default.fileExists(atPath: desk.folder.path("foerderbuch.evidence")))
     let answer = desk.run(words)
-    #expect(answer.out.contains("Nachweise: 1 Dateien abgelegt, 1 Verweise ohne Datei."))
+    #expect(answer.out.contains("Nachweise: 1 Datei abgelegt, 1 Verweis ohne Datei."))
     #expect(try desk.json("evidence", "list", "1", as: Listed.self).evidence.count == 2)
   }
 

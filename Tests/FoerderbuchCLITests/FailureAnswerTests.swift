@@ -94,8 +94,8 @@ import Testing
     "options and the ledger have codes of their own",
     arguments: [
       (
-        ["status", "--as-of", "vorgestern"],
-        Told(code: "NOT_A_DATE", place: .init(option: "--as-of"), found: "vorgestern")
+        ["status", "--as-of", "neulich"],
+        Told(code: "NOT_A_DATE", place: .init(option: "--as-of"), found: "neulich")
       ),
       (
         [

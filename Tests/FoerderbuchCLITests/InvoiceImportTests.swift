@@ -217,4 +217,30 @@ import Testing
     #expect(desk.run("import", "a.xml", "--assign", "expense:M:NICHTS").code == 65)
     #expect(try desk.snapshot() == before)
   }
+
+  @Test("A file that was assigned as an invoice and is none tells its own reason")
+  func noInvoice() throws {
+    let whole = invoice("R-1", net: 100)
+    let desk = try desk([
+      "leer.xml": "", "utf16.xml": "<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + whole,
+      "xxe.xml":
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///x\">]>" + whole,
+      "tabelle.csv": "a;b\n1;2\n",
+      "chf.xml": whole.replacing("EUR", with: "CHF").replacing(
+        "<PayableAmount>", with: "<PayableAmount currencyID=\"CHF\">"),
+    ])
+    for (file, reason) in [
+      ("leer.xml", "Die Datei ist leer"), ("utf16.xml", "„UTF-16“"), ("xxe.xml", "DOCTYPE"),
+      ("tabelle.csv", "keine E-Rechnung, sondern eine Textdatei"),
+    ] {
+      let answer = desk.run("import", file, "--assign", "expense:M:SACH")
+      #expect(answer.code == 65)
+      #expect(answer.err.contains(reason), "\(answer.err)")
+    }
+    // The currency of the invoice is told once, not with every amount.
+    let err = desk.run("import", "chf.xml").err
+    #expect(err.split(separator: "\n").count { $0.contains("„CHF“") } == 1, "\(err)")
+    // What is no assignment of an invoice is answered as before.
+    #expect(desk.run("import", "tabelle.csv", "--assign", "3=expense:M:SACH").code == 64)
+  }
 }

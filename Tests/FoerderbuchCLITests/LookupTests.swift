@@ -50,7 +50,9 @@ import Testing
       ("--search 100%", [2]), ("--search %", [2]), ("--search _", []),
       ("--source Z", [1]), ("--source eigen", [4]), ("--file buchungen", [1, 2, 3, 4, 5]),
       ("--recorded 1.7.26", [1, 2, 3, 4, 5]), ("--recorded gestern", []),
-      ("--from heute", []), ("--from 1.4.2025 --kind Ausgabe --line sach --standing", [3]),
+      ("--from heute", []), ("--recorded vorgestern", []), ("--from 29.2.", [1, 2, 3, 4, 5]),
+      ("--from 5.11", []), ("--from 1.4.2025 --to 9.4.25 --line SACH", [3]),
+      ("--from 1.4.2025 --kind Ausgabe --line sach --standing", [3]),
     ])
   func filters(_ options: String, _ numbers: [Int]) throws {
     let answer = try desk().run(

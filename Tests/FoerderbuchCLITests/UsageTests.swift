@@ -86,8 +86,8 @@ import Testing
       arguments: ["export", "excel", "-o", "x"], german: ["export: „excel“", "hledger, beancount"],
       english: ["export: \"excel\"", "hledger, beancount"]),
     Slip(
-      arguments: ["close", "vorgestern"], german: ["Datum", "„vorgestern“"],
-      english: ["Date", "vorgestern"]),
+      arguments: ["close", "neulich"], german: ["Datum", "„neulich“"],
+      english: ["Date", "neulich"]),
   ]
 
   @Test("what was found, what is allowed, a way out", arguments: slips)

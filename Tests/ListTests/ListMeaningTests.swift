@@ -120,9 +120,10 @@ struct ListMeaningTests {
     ("[$USD-409] #,##0.00", "250", "Ausgaben", ["AMOUNT_CURRENCY@2"]),
     ("_-* #,##0.00\\ &quot;DM&quot;_-", "250", "Ausgaben", ["AMOUNT_CURRENCY@2"]),
     ("0%", "0.8", "Ausgaben", ["AMOUNT_PERCENT@2"]),
-    // What is shown as 250 was saved as 250,000 euros, whether a heading speaks of T€ or not.
-    ("#,##0.0,", "250000", "Ausgaben", ["250000.00"]),
-    ("#,##0,,", "1500000", "Ausgaben", ["1500000.00"]),
+    // What is shown as 250 was saved as 250,000 euros, if heading or format says that it is T€.
+    ("#,##0.0,", "250000", "Ausgaben", ["AMOUNT_UNIT@2"]),
+    ("#,##0,,", "1500000", "Ausgaben", ["AMOUNT_UNIT@2"]),
+    ("0.00&quot; h&quot;", "250", "Ausgaben", ["AMOUNT_UNIT@2"]),
     ("#,##0,", "60", "Ausgaben in T€", ["60.00"]),
     ("0.0&quot;k&quot;", "250", "Ausgaben", ["AMOUNT_UNIT@2"]),
     ("0.0&quot;k&quot;", "250", "Ausgaben in T€", ["250000.00"]),

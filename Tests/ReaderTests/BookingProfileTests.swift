@@ -275,7 +275,7 @@ struct BookingProfileTests {
     }
     #expect(problems.problems.map(\.fault.code) == ["NO_ROWS"])
     #expect(problems.text(.de).contains("„Summe EUR“"))
-    #expect(problems.text(.de).contains("1 Zeilen ließ das Profil weg"))
+    #expect(problems.text(.de).contains("1 Zeile ließ das Profil weg"))
   }
 
   // MARK: Dialects

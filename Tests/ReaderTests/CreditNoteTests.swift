@@ -66,6 +66,57 @@ import Testing
     }
   }
 
+  /// What a bank or a supplier writes, and whether it lowers an expense.
+  static let texts: [(String, Bool)] = [
+    ("Bonus-Gutschrift", true), ("Erstattung Kaution", true), ("Doppelzahlung zurück", true),
+    ("Guthaben aus Jahresabrechnung", true), ("Korr. K1", true), ("Überzahlung erstattet", true),
+    ("Kaution zurück", true), ("Rückbuchung", true), ("SEPA-Lastschriftrückgabe", true),
+    ("Lastschrift-Rückgabe Müller", true), ("Ruecklastschrift mangels Deckung", true),
+    ("Überweisungsrückgabe IBAN falsch", true), ("Rückläufer 12.02.", true),
+    ("Umsatz-Storno", true), ("Storno-Rechnung R-1", true), ("Stromguthaben 2025", true),
+    ("Nebenkosten-Guthaben", true), ("Anzahlung zurückerstattet", true),
+    ("Rückzahlung der Überzahlung aus R-1", true), ("Mietkaution zurückgezahlt", true),
+    ("Pfandrückgabe", true), ("Credit memo 17", true), ("Kartenrückerstattung 4711", true),
+    ("Korr. R-17", true), ("Chargeback 17", true),
+    ("Erstattungsantrag", false), ("Gutschriftverfahren-Gebühr", false), ("Stornogebühr", false),
+    ("Storno-Kosten Hotel", false), ("Gutschriften-Software", false), ("Rückfahrkarte", false),
+    ("Hin und zurück Köln", false), ("Kaution Saal", false), ("Kautionsversicherung", false),
+    ("Prepaid-Guthaben", false), ("Guthaben aufladen", false), ("Guthabenkarte Post", false),
+    ("Retourenscheine", false), ("Korrekturlesen Broschüre", false), ("Korrekturabzug 2", false),
+    ("Erstattung Fahrtkosten", false), ("Auslagen erstattet", false), ("Rückbau Bühne", false),
+    ("Rechnung Kaution zurück", false), ("Bonusheft", false), ("Rücktransport Exponate", false),
+    ("Nachlassverwaltung", false),
+  ]
+
+  @Test("Words by which money came back, and words that only look so", arguments: texts)
+  func words(_ text: String, isReturn: Bool) {
+    let profile = Own.profile(
+      "date: Tag, amount: Betrag, purpose: Text", "constants: {measure: M, kind: expense}")
+    #expect(
+      Own.outcome("Tag;Betrag;Text\n01.02.2026;9,50;\(text)\n", profile) { _ in "read" }
+        == [isReturn ? "CREDIT_NOTE_AS_EXPENSE" : "read"])
+  }
+
+  @Test("A payee or a voucher that is no name says so, too")
+  func payees() {
+    let profile = Own.profile(
+      "date: Tag, amount: Betrag, counterparty: Name, voucher: Beleg",
+      "constants: {measure: M, kind: expense}")
+    func read(_ name: String, _ voucher: String) -> [String] {
+      Own.outcome(
+        "Tag;Betrag;Name;Beleg\n01.02.2026;10,00;A;1\n01.02.2026;11,00;B;2\n"
+          + "02.02.2026;21,00;\(name);\(voucher)\n", profile
+      ) { _ in "" }.filter { !$0.isEmpty }
+    }
+    #expect(read("Rückbuchung F", "K3") == ["CREDIT_NOTE_AS_EXPENSE"])
+    #expect(read("F – Doppelzahlung zurück", "K3") == ["CREDIT_NOTE_AS_EXPENSE"])
+    #expect(read("F", "Korr. K1") == ["CREDIT_NOTE_AS_EXPENSE"])
+    #expect(read("Retoure GmbH", "K3").isEmpty)
+    #expect(read("F", "K3").isEmpty)
+    // 10.00 + 11.00, and nobody is paid.
+    #expect(read("", "SU") == ["LIST_TOTAL_ROW"])
+  }
+
   @Test("A credit note is no expense, whatever its sign")
   func creditNotes() {
     let profile = Own.profile(

@@ -41,14 +41,26 @@ struct MeaningMatrixTests {
     Trap(text: "59.5", format: "[$CHF] #,##0.00", cents: nil),
     Trap(text: "59.5", format: "&quot;$&quot;#,##0.00", cents: nil),
     Trap(text: "59.5", format: "#,##0.00\\ [$€-407]", cents: 5950),
-    Trap(text: "59500", format: "#,##0.0,", cents: 5_950_000),
+    // Euros that are shown divided, and nobody says so.
+    Trap(text: "59500", format: "#,##0.0,", cents: nil),
     Trap(text: "59500", format: "#,##0.0,\\ &quot;T€&quot;", cents: 5_950_000),
     Trap(text: "59.5", format: "0.0\\ &quot;T€&quot;", cents: 5_950_000),
     Trap(text: "59.5", format: "&quot;Fr. &quot;0.00", cents: nil),
     Trap(text: "59.5", format: "0.00&quot; US&quot;", cents: nil),
     Trap(text: "59.5", format: "0.0&quot;k&quot;", cents: 5_950_000),
     Trap(text: "59500", format: "0.0,&quot;k&quot;", cents: 5_950_000),
-    Trap(text: "59500000", format: "#,##0.0,,", cents: 5_950_000_000),
+    Trap(text: "59500000", format: "#,##0.0,,", cents: nil),
+    Trap(text: "59500000", format: "0.0,,&quot; Mio. €&quot;", cents: 5_950_000_000),
+    // What counts something else, or says that it is not the amount.
+    Trap(text: "59.5", format: "0.0&quot; h&quot;", cents: nil),
+    Trap(text: "59.5", format: "0.0&quot; Std.&quot;", cents: nil),
+    Trap(text: "59.5", format: "0.0\\ \\q\\m", cents: nil),
+    Trap(text: "59.5", format: "&quot;ca. &quot;0.0", cents: nil),
+    Trap(text: "59.5", format: "0.0&quot; netto&quot;;-0.0&quot; netto&quot;", cents: nil),
+    Trap(text: "59.5", format: "0.0&quot; brutto&quot;", cents: 5950),
+    Trap(text: "59.5", format: ";;;", cents: nil),
+    Trap(text: "59.5", format: "0.0;-0.0;&quot;keine&quot;;@", cents: 5950),
+    Trap(text: "59,5 Stück", cents: nil), Trap(text: "59,5 Std.", cents: nil),
   ]
 
   // MARK: Readers
@@ -248,6 +260,15 @@ struct MeaningMatrixTests {
     ), "0.0&quot;k&quot;": ("float", "59,5k", ""),
     "0.0,&quot;k&quot;": ("float", "59,5k", divided(1000) + "<number:text>k</number:text>"),
     "#,##0.0,,": ("float", "59,5", divided(1_000_000)),
+    "0.0,,&quot; Mio. €&quot;": (
+      "float", "59,5 Mio. €", divided(1_000_000) + "<number:text> Mio. €</number:text>"
+    ), "0.0&quot; h&quot;": ("float", "59,5 h", ""),
+    "0.0&quot; Std.&quot;": (
+      "float", "59,5 Std.", "<number:number/><number:text> Std.</number:text>"
+    ), "0.0\\ \\q\\m": ("float", "59,5 qm", ""),
+    "&quot;ca. &quot;0.0": (
+      "float", "ca. 59,5", "<number:text>ca. </number:text><number:number/>"
+    ), "0.0&quot; brutto&quot;": ("float", "59,5 brutto", ""),
   ]
 
   private static func divided(_ factor: Int) -> String {

@@ -198,8 +198,10 @@ struct ODSReaderTests {
     }
     let thousands = "<number:number number:display-factor=\"1000\"/>"
     let behind = { (text: String) in "<number:number/><number:text>\(text)</number:text>" }
-    // Whatever a cell shows of it: what is divided was saved in euros.
-    #expect(euros(thousands, "1234567.89") == ["1234567.89"])
+    // What is divided was saved in euros, if heading or format says what is shown.
+    #expect(euros(thousands, "1234567.89") == ["AMOUNT_UNIT"])
+    #expect(euros(thousands, "1234567.89", "A in T€") == ["1234567.89"])
+    #expect(euros("<number:number number:display-factor=\"100\"/>", "50") == ["AMOUNT_UNIT"])
     #expect(euros(thousands, "50", "A in T€") == ["50.00"])
     #expect(euros(thousands + "<number:text>k</number:text>", "59500") == ["59500.00"])
     #expect(euros(behind("k"), "59.5") == ["AMOUNT_UNIT"])

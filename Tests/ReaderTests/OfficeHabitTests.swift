@@ -36,7 +36,7 @@ struct OfficeHabitTests {
     #expect(try Self.read(Self.input(own), profile) == ["2026-02-01 12.50"])
     #expect(
       try ProfileSuggestion(Self.input(own), kind: .bookings, sheet: nil).yaml(.de)
-        .contains("geraten aus 1 Zeilen"))
+        .contains("geraten aus 1 Zeile"))
   }
 
   @Test("A field too many that holds something is told, and so is one below no heading")

@@ -49,6 +49,67 @@ struct ProfileSuggestionTests {
     Summe;;;;;;8.665,54
     """
 
+  /// The lines of a suggestion that name a column.
+  private static func columns(_ input: InputBytes) throws -> [String] {
+    var found: [String] = []
+    for line in try suggest(input).yaml(.de).split(separator: "\n") where line.hasPrefix("  ") {
+      let open = line.drop { $0 == " " || $0 == "#" }
+      if let end = open.firstIndex(of: "#") {
+        found.append(open[..<end].split(separator: " ").joined(separator: " "))
+      }
+    }
+    return found
+  }
+
+  @Test("A discount is no plan line, and English headings are known")
+  func headings() throws {
+    let german = try Self.columns(
+      InputBytes(
+        Array(
+          """
+          Rechnungsdatum;fällig am;Kreditor;RE-Nr.;Brutto;Skonto €
+          01.02.2026;01.03.2026;Druckhaus;R-1;119,00;2,38
+          05.02.2026;05.03.2026;Buchladen;R-2;107,00;1,00
+
+          """.utf8), file: "r.csv"))
+    #expect(!german.contains { $0.hasPrefix("line: \"Skonto") })
+    #expect(german.contains("date: \"Rechnungsdatum\""), "\(german)")
+    let english = try Self.columns(
+      InputBytes(
+        Array(
+          """
+          Invoice date,Due date,Vendor,Invoice No,Net,VAT,Gross
+          2026-02-01,2026-03-01,Print Ltd,I-1,100.00,19.00,119.00
+          2026-02-05,2026-03-05,Books Ltd,I-2,100.00,7.00,107.00
+
+          """.utf8), file: "r.csv"))
+    for line in [
+      "date: \"Invoice date\"", "counterparty: \"Vendor\"", "voucher: \"Invoice No\"",
+      "amount: \"Gross\"", "vat: \"VAT\"",
+    ] {
+      #expect(english.contains(line), "\(line) in \(english)")
+    }
+  }
+
+  @Test("Sums that were never calculated change no column, and an e-invoice is told as one")
+  func uncalculated() throws {
+    var file = WorkbookBuilder(table: [
+      ["Datum", "Firma", "Brutto"], ["01.02.2026", "A", "10,00"], ["02.02.2026", "B", "20,00"],
+    ])
+    file.sheets[0].content = file.sheets[0].content.replacing(
+      "</sheetData>",
+      with: "<row r=\"4\"><c r=\"A4\" t=\"inlineStr\"><is><t>Summe</t></is></c>"
+        + "<c r=\"C4\"><f>SUM(C2:C3)</f></c></row></sheetData>")
+    let found = try Self.columns(InputBytes(file.bytes, file: "r.xlsx"))
+    #expect(found.contains("amount: \"Brutto\""), "\(found)")
+    let invoice = InputBytes(
+      Array("<?xml version=\"1.0\"?><Invoice><ID>1</ID></Invoice>".utf8), file: "r.xml")
+    for kind in [ProfileSuggestion.Kind.bookings, .projects] {
+      let told = refusal { _ = try Self.suggest(invoice, kind) }
+      #expect(told == ["NEEDS_NO_PROFILE"])
+    }
+  }
+
   @Test("Every guess is marked, with three examples, and what no table tells is left open")
   func guesses() throws {
     let suggestion = try Self.suggest(Self.cash)

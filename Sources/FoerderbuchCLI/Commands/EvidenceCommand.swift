@@ -45,6 +45,7 @@ struct EvidenceCommand: ParsableCommand {
       let rest =
         known == 0
         ? "" : say(" \(known) waren schon abgelegt.", " \(known) were kept already.")
+      let files = session.language.count(new.count, ("Datei", "Dateien"), ("file", "files"))
       session.answer(
         .members([
           ("entry", .integer(entry)), ("filed", .array(new.map(\.json))),
@@ -53,8 +54,8 @@ struct EvidenceCommand: ParsableCommand {
         (new.map { $0.line(session.language) }
           + [
             say(
-              "Buchung \(entry): \(new.count) Dateien abgelegt.\(rest)",
-              "Entry \(entry): \(new.count) files kept.\(rest)")
+              "Buchung \(entry): \(files) abgelegt.\(rest)",
+              "Entry \(entry): \(files) kept.\(rest)")
           ]).joined(separator: "\n"))
     }
   }

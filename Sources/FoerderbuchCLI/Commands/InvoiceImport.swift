@@ -18,7 +18,13 @@ struct InvoiceImport {
   func run(others: [String]) throws -> Bool {
     let desk = InvoiceDesk(session.office)
     let invoices = desk.invoices(among: files)
-    guard let first = invoices.first else { return false }
+    guard let first = invoices.first else {
+      // Without the number of a line only invoices are assigned.
+      if assign.contains(where: { !$0.contains("=") && Self.assignment($0) != nil }) {
+        try desk.explain(files)
+      }
+      return false
+    }
     if let other = files.first(where: { !invoices.contains($0) }) {
       throw CommandFailure(
         64,
@@ -67,9 +73,8 @@ struct InvoiceImport {
     for text in assign {
       let sides = text.split(separator: "=", maxSplits: 1)
       let number = sides.count == 2 ? Int(sides[0]) : files.count == 1 ? 1 : nil
-      let words = (sides.last ?? "").split(separator: ":", maxSplits: 1).map(String.init)
-      guard let number, (1...files.count).contains(number), words.count == 2,
-        let assignment = Self.assignment(words[0].lowercased(), words[1]),
+      guard let number, (1...files.count).contains(number),
+        let assignment = Self.assignment(String(sides.last ?? "")),
         found.updateValue(assignment, forKey: number) == nil
       else {
         throw CommandFailure(
@@ -82,8 +87,11 @@ struct InvoiceImport {
     return found
   }
 
-  private static func assignment(_ kind: String, _ target: String) -> InvoiceDesk.Assignment? {
-    switch kind {
+  private static func assignment(_ text: String) -> InvoiceDesk.Assignment? {
+    let words = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard words.count == 2 else { return nil }
+    let target = words[1]
+    switch words[0].lowercased() {
     case "expense", "ausgabe":
       let places = target.split(separator: ":").map(String.init)
       return places.count == 2 ? .expense(measure: places[0], line: places[1]) : nil

@@ -97,7 +97,9 @@ private struct RefusedRowsText {
       text +=
         language.pick(" Geändert: ", " Changed: ")
         + meeting.changes(language).map { $0.text(language) }.joined(separator: "; ") + "."
-      if !startAnew {
+      if let payment = payment(of: meeting) {
+        text += payment + "."
+      } else if !startAnew {
         text +=
           meeting.isOther
           ? language.pick(
@@ -155,7 +157,7 @@ private struct RefusedRowsText {
   func repeatedMessages(_ group: RowsRefused.Group) -> [Failure.Message] {
     let (meetings, count) = (group.told, group.count)
     guard !meetings.isEmpty else { return [] }
-    let fresh = refused.rows - count
+    let fresh = refused.untouched
     let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
     let head =
       count == 1
@@ -165,15 +167,25 @@ private struct RefusedRowsText {
       : language.pick(
         "\(count) Zeilen gleichen schon gebuchten in Tag, Art, Betrag, Name",
         "\(count) rows equal booked ones in day, kind, amount, name")
+    let asked =
+      refused.changed.count + refused.taken.count == 0
+      ? ""
+      : language.pick(
+        "; nach Zeilen, die gebuchten nur ähneln, wird weiter gefragt",
+        "; rows that only resemble booked ones are still asked about")
+    // Which rows are known by their reference was not counted.
     let rest =
-      fresh == 0
-      ? language.pick("und keine ist neu", "and none is new")
-      : fresh == 1
-        ? language.pick("und bucht nur die eine neue", "and books only the new one")
-        : language.pick("und bucht nur die \(fresh) neuen", "and books only the \(fresh) new ones")
+      refused.referenceHeading != nil && fresh > 0
+      ? language.pick("und bucht nur, was neu ist", "and books only what is new")
+      : fresh == 0
+        ? language.pick("und keine ist neu", "and none is new")
+        : fresh == 1
+          ? language.pick("und bucht nur die eine neue", "and books only the new one")
+          : language.pick(
+            "und bucht nur die \(fresh) neuen", "and books only the \(fresh) new ones")
     let ways = language.pick(
-      "; nichts wurde gebucht. Enthält die Tabelle auch, was früher gebucht wurde: --only-new lässt diese Zeilen weg \(rest). Sind es weitere Vorgänge: --again \(numbers) (oder --again alle) bucht sie.",
-      "; nothing was booked. If the table also holds what was booked earlier: --only-new leaves these rows out \(rest). If they are further bookings: --again \(numbers) (or --again all) books them."
+      "; nichts wurde gebucht. Enthält die Tabelle auch, was früher gebucht wurde: --only-new lässt diese Zeilen weg \(rest)\(asked). Sind es weitere Vorgänge: --again \(numbers) (oder --again alle) bucht sie.",
+      "; nothing was booked. If the table also holds what was booked earlier: --only-new leaves these rows out \(rest)\(asked). If they are further bookings: --again \(numbers) (or --again all) books them."
     )
     return [message("REPEATED_ROWS", ": " + head + ways)]
       + meetings.map {
@@ -198,14 +210,41 @@ private struct RefusedRowsText {
       ? ""
       : language.pick("; anders ist: ", "; different: ")
         + changes.map { $0.text(language) }.joined(separator: "; ")
-    return message(code, row: meeting.line, text + rest + ".")
+    let onlyNew =
+      code == "REPEATS_ENTRY"
+      ? language.pick(" (--only-new bucht sie mit).", " (--only-new books it, too).") : "."
+    let payment = payment(of: meeting).map { $0 + onlyNew } ?? ""
+    return message(code, row: meeting.line, text + rest + "." + payment)
+  }
+
+  /// How the payment is booked where the row is an open invoice that was given its day of payment.
+  private func payment(of meeting: Meeting) -> String? {
+    guard let day = meeting.pays, !meeting.changes(.de).contains(where: { $0.column == .amount })
+    else { return nil }
+    let command = "foerderbuch record payment --entry \(meeting.number) --date \(day.isoText)"
+    return language.pick(
+      " Buchung \(meeting.number) ist noch offen; ihre Zahlung bucht `\(command)`",
+      " Entry \(meeting.number) is still open; `\(command)` books its payment")
   }
 
   // MARK: Rows that may be entries, changed since
 
+  /// What to do where the amount is another one; nothing else is a reason to reverse.
+  private func correction(_ meetings: [Meeting]) -> String {
+    let corrected = meetings.filter { meeting in
+      meeting.changes(language).contains { $0.column == .amount }
+    }
+    guard let first = corrected.first else { return "" }
+    let rows = corrected.compactMap(\.line).prefix(5).map(String.init).joined(separator: ", ")
+    return language.pick(
+      " Ist ein gebuchter Betrag falsch und hier berichtigt (Zeile \(rows)): nehmen Sie die Buchung zurück (`foerderbuch reverse \(first.number) --reason …`), und lesen Sie die Tabelle noch einmal ein.",
+      " If a booked amount is wrong and corrected here (row \(rows)): reverse the entry (`foerderbuch reverse \(first.number) --reason …`) and import the table again."
+    )
+  }
+
   func changedMessages(_ group: RowsRefused.Group) -> [Failure.Message] {
     let (meetings, count) = (group.told, group.count)
-    guard let first = meetings.first else { return [] }
+    guard !meetings.isEmpty else { return [] }
     let numbers = meetings.compactMap(\.line).prefix(5).map(String.init).joined(separator: ",")
     let head =
       count == 1
@@ -214,10 +253,10 @@ private struct RefusedRowsText {
       : language.pick(
         "\(count) Zeilen ähneln schon gebuchten", "\(count) rows resemble booked ones")
     let ways = language.pick(
-      "; nichts wurde gebucht. Ist es dieselbe Buchung, nur ergänzt: --same \(numbers) lässt sie weg. Ist die gebuchte falsch und hier berichtigt: nehmen Sie sie zurück (`foerderbuch reverse \(first.number) --reason …`), und lesen Sie die Tabelle noch einmal ein. Ist es ein weiterer Vorgang: --again \(numbers) bucht ihn.",
-      "; nothing was booked. If it is the same booking, merely completed: --same \(numbers) leaves it out. If the booked one is wrong and corrected here: reverse it (`foerderbuch reverse \(first.number) --reason …`) and import the table again. If it is a further booking: --again \(numbers) books it."
+      "; nichts wurde gebucht. Ist es dieselbe Buchung, nur ergänzt: --same \(numbers) lässt sie weg. Ist es ein weiterer Vorgang: --again \(numbers) bucht ihn.",
+      "; nothing was booked. If it is the same booking, merely completed: --same \(numbers) leaves it out. If it is a further booking: --again \(numbers) books it."
     )
-    return [message("CHANGED_ROWS", ": " + head + ways)]
+    return [message("CHANGED_ROWS", ": " + head + ways + correction(meetings))]
       + meetings.map {
         told("RESEMBLES_ENTRY", $0, language.pick(" ähnelt Buchung ", " resembles entry "))
       }

@@ -1,3 +1,4 @@
+import Amounts
 import Interchange
 import LedgerStore
 import Office
@@ -35,15 +36,23 @@ extension EvidenceIntake.Summary {
   /// - Parameter filed: how many files are kept now.
   func text(filed: Int, dryRun: Bool) -> String? {
     var parts: [String] = []
+    let language = Console.language
+    func files(_ count: Int) -> String {
+      language.count(count, ("Datei", "Dateien"), ("file", "files"))
+    }
     if filed > 0 {
       parts.append(
         dryRun
-          ? say("\(filed) Dateien würden abgelegt", "\(filed) files would be kept")
-          : say("\(filed) Dateien abgelegt", "\(filed) files kept"))
+          ? say(
+            "\(files(filed)) \(filed == 1 ? "würde" : "würden") abgelegt",
+            "\(files(filed)) would be kept")
+          : say("\(files(filed)) abgelegt", "\(files(filed)) kept"))
     }
     if references > 0 {
       parts.append(
-        say("\(references) Verweise ohne Datei", "\(references) references without a file"))
+        language.count(
+          references, ("Verweis ohne Datei", "Verweise ohne Datei"),
+          ("reference without a file", "references without a file")))
     }
     if missing > 0 {
       let more = missing > firstMissing.count ? ", …" : ""
@@ -52,8 +61,8 @@ extension EvidenceIntake.Summary {
         + more
       parts.append(
         say(
-          "\(missing) genannte Dateien fehlen (\(names)); nachreichen mit `foerderbuch evidence add`",
-          "\(missing) named files are missing (\(names)); deliver them with `foerderbuch evidence add`"
+          "\(missing == 1 ? "1 genannte Datei fehlt" : "\(missing) genannte Dateien fehlen") (\(names)); nachreichen mit `foerderbuch evidence add`",
+          "\(missing == 1 ? "1 named file is" : "\(missing) named files are") missing (\(names)); deliver with `foerderbuch evidence add`"
         ))
     }
     return parts.isEmpty

@@ -72,8 +72,8 @@ extension LeftOutRow {
           " They have amounts of \(amounts.text(.en)) in all: if they belong to it, delete the empty row."
         )
       return language.pick(
-        "Ab Zeile \(line) bleiben \(rows) Zeilen weg: davor steht eine leere, und das Profil sagt until: empty.",
-        "From row \(line) on \(rows) rows are left out: an empty one stands above, and the profile says until: empty."
+        "Ab Zeile \(line) \(rows == 1 ? "bleibt 1 Zeile" : "bleiben \(rows) Zeilen") weg: davor steht eine leere, und das Profil sagt until: empty.",
+        "From row \(line) on \(rows == 1 ? "1 row is" : "\(rows) rows are") left out: an empty one stands above, and the profile says until: empty."
       ) + money
     }
   }

@@ -82,10 +82,11 @@ extension TakenTable {
     parts += readings(language)
     parts.append(sums(language).text)
     let changed = language.pick("0 geändert", "0 changed")
+    let count = language.count(rows, ("Zeile", "Zeilen"), ("row", "rows"))
     parts.append(
       language.pick(
-        "  \(rows) Zeilen: \(newRows) neu, \(posted.knownBookings) schon gebucht, \(changed)\(repeated(language)).",
-        "  \(rows) rows: \(newRows) new, \(posted.knownBookings) known, \(changed)\(repeated(language))."
+        "  \(count): \(newRows) neu, \(posted.knownBookings) schon gebucht, \(changed)\(repeated(language)).",
+        "  \(count): \(newRows) new, \(posted.knownBookings) known, \(changed)\(repeated(language))."
       ))
     parts += survey.readings.remarks.map { "  " + $0.text(language) }
     parts += Self.text(equal: equal, repeats: Set(repeats.map(\.0)), language).map { "  " + $0 }

@@ -29,11 +29,12 @@ extension TakenTable {
   }
 
   func text(_ language: Language, dryRun: Bool) -> String {
+    let entries = language.count(posted.count, ("Buchung", "Buchungen"), ("entry", "entries"))
     let done =
       dryRun
       ? language.pick(
-        "würde \(posted.count) Buchungen anlegen", "would book \(posted.count) entries")
-      : language.pick("\(posted.count) Buchungen angelegt", "\(posted.count) entries booked")
+        "würde \(entries) anlegen", "would book \(entries)")
+      : language.pick("\(entries) angelegt", "\(entries) booked")
     let orders =
       posted.orders == 0
       ? ""
@@ -49,7 +50,8 @@ extension TakenTable {
         ", \(posted.repeats.count) gleichen schon gebuchten und bleiben weg",
         ", \(posted.repeats.count) equal booked ones and are left out")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
-    return "\(file): \(rows) " + language.pick("Zeilen, ", "rows, ") + done + range + orders + known
+    let rows = language.count(rows, ("Zeile", "Zeilen"), ("row", "rows"))
+    return "\(file): \(rows), " + done + range + orders + known
       + left + "."
       + proof
   }

@@ -66,9 +66,12 @@ extension Booking {
 
   /// Whether `other` may be the same booking before it was completed or corrected: the same day,
   /// kind and place, and
-  /// - the amount, with a payee that one of the two lacks or writes longer, or with the number of
-  ///   the voucher, with that number also a few days apart,
+  /// - the amount, with a payee that one of the two lacks or writes another way, or with the number
+  ///   of the voucher, with that number and the payee also a few days apart,
   /// - or the number of the voucher and the payee, with another amount.
+  ///
+  /// Two numbers of vouchers are two bookings, and so are equal amounts on two days without a
+  /// number: two monthly rents of one landlord are two.
   /// - Parameter isGrowing: the table holds what was booked earlier, so that payee and purpose are
   ///   enough where neither has a number: a row of the same text has taken the place of `other`.
   public func resembles(_ other: Booking, isGrowing: Bool) -> Bool {
@@ -77,31 +80,26 @@ extension Booking {
       other.facts.voucherTotal == nil
     else { return false }
     guard mayShareReference(other) else { return false }
-    let numbers = [voucher, other.voucher].compactMap { $0.map(Self.plain) }
-    let hasOneNumber = numbers.count == 2 && numbers[0] == numbers[1]
+    let numbers = [voucher, other.voucher].compactMap { $0 }
+    let hasOneNumber = numbers.count == 2 && Self.isOne(numbers[0], numbers[1])
     guard numbers.count < 2 || hasOneNumber else { return false }
+    let isOnePayee = Self.maybeSame(counterparty, other.counterparty, misspelt: hasOneNumber)
     guard date == other.date else {
-      return hasOneNumber && amount == other.amount
-        && Self.maybeSame(counterparty, other.counterparty)
+      return hasOneNumber && amount == other.amount && isOnePayee
         && abs(date.days - other.date.days) <= Self.valueDays
     }
-    if amount == other.amount {
-      return hasOneNumber || Self.maybeSame(counterparty, other.counterparty)
-    }
-    if hasOneNumber { return Self.maybeSame(counterparty, other.counterparty) }
+    if amount == other.amount { return hasOneNumber || isOnePayee }
+    if hasOneNumber { return isOnePayee }
     guard isGrowing, numbers.isEmpty, let purpose, let known = other.purpose else { return false }
     return Likeness.folded(purpose) == Likeness.folded(known)
       && counterparty.map(Likeness.folded) == other.counterparty.map(Likeness.folded)
   }
 
-  /// Whether two names may be one: one is missing, or all words of one stand in the other.
-  private static func maybeSame(_ first: String?, _ second: String?) -> Bool {
+  /// Whether two names may be one: one is missing, or they are the same but for their spelling.
+  /// - Parameter misspelt: a letter more, less or another will do, since something else tells.
+  private static func maybeSame(_ first: String?, _ second: String?, misspelt: Bool) -> Bool {
     guard let first, let second else { return true }
-    func words(_ name: String) -> Set<String> {
-      Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
-    }
-    let (one, other) = (words(first), words(second))
-    return one.isSubset(of: other) || other.isSubset(of: one)
+    return PartyName.maybeOne(first, second, misspelt: misspelt)
   }
 
   /// By which bookings that may resemble each other are found: the hashes of two of them have one
@@ -120,10 +118,10 @@ extension Booking {
       return hasher.finalize()
     }
     let text =
-      voucher.map { [plain($0)] }
+      voucher.map { [coarse($0)] }
       ?? purpose.map { [nil, Likeness.folded($0), counterparty.map(Likeness.folded)] }
     // The same voucher over the same amount is looked for on other days, too.
-    let paid = voucher.map { hash([plain($0), amount.plainText], isDated: false) }
+    let paid = voucher.map { hash([coarse($0), amount.plainText], isDated: false) }
     return [hash([amount.plainText])] + [text.map { hash($0) }, paid].compactMap { $0 }
   }
 
@@ -131,6 +129,18 @@ extension Booking {
     Self.resemblances(
       date: date, kind: kind, line: line, source: source, amount: amount,
       counterparty: counterparty, voucher: voucher, purpose: purpose)
+  }
+
+  /// Whether two numbers may be of one voucher: the same letters and digits, or the same number
+  /// without what its kind is called and zeros that fill it up: `RE 00017` is 17.
+  private static func isOne(_ first: String, _ second: String) -> Bool {
+    plain(first) == plain(second) || InvoiceKey(first) == InvoiceKey(second)
+  }
+
+  /// The same for all numbers that may be one: digits but zeros, or the letters where none is.
+  private static func coarse(_ number: String) -> String {
+    let digits = number.filter(\.isNumber)
+    return digits.isEmpty ? plain(number) : digits.filter { $0 != "0" }
   }
 
   /// Letters and digits in small: `RE-2026/17` and `Re 2026 17` are one number.

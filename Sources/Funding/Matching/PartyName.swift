@@ -51,6 +51,34 @@ struct PartyName: Hashable, Sendable {
     return (own.isEmpty ? words : own).joined()
   }
 
+  /// Whether two names are the same but for their spelling: umlauts in any form (`Krämer`,
+  /// `Kraemer`, `Kramer`), spaces and hyphens, forms of companies, initials, or words that one of
+  /// them lacks.
+  /// - Parameter misspelt: also with letters that differ.
+  static func maybeOne(_ first: String, _ second: String, misspelt: Bool) -> Bool {
+    let (one, other) = (spelling(first), spelling(second))
+    let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+    if short.allSatisfy({ word in
+      long.contains { $0 == word || word.count == 1 && $0.hasPrefix(word) }
+    }) {
+      return true
+    }
+    let (a, b) = (one.joined(), other.joined())
+    return a == b || PartyName(first).fits(PartyName(second))
+      || misspelt && NearestName.of(a, among: [b]) != nil
+  }
+
+  /// The words of a name without what people spell in several ways.
+  private static func spelling(_ name: String) -> [String] {
+    let words = QuotedText.words(name).map { word in
+      [("AE", "A"), ("OE", "O"), ("UE", "U"), ("SS", "S")].reduce(word) {
+        $0.replacing($1.0, with: $1.1)
+      }
+    }
+    let own = words.filter { !forms.contains($0) }
+    return own.isEmpty ? words : own
+  }
+
   /// Whether both names may be of the same: all words of the shorter stand in the longer one, and
   /// they say more than a kind.
   func fits(_ other: PartyName) -> Bool {

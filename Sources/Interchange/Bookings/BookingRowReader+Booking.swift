@@ -27,7 +27,7 @@ extension BookingRowReader {
     let counterparty = cells.text(columns.counterparty)
     let purpose = cells.text(columns.purpose)
     let method = word(columns.method, Self.methods)
-    let quantity = cells.number(columns.quantity)
+    let quantity = cells.number(columns.quantity, of: method)
     let unitRate = notNegative(columns.unitRate)
     let share = cells.rate(columns.share)
     let evidence = cells.text(columns.evidence).map(Self.names) ?? []
@@ -41,9 +41,16 @@ extension BookingRowReader {
     }
     if let vat { taxes.take(vat, of: amount, line: cells.row.line, cells.readings) }
     if let fault = CreditNoteWords.fault(
-      kind, purpose: purpose, voucher: voucher, isTold: profile?.amounts.isEmpty ?? true)
+      kind, purpose: purpose, voucher: voucher, counterparty: counterparty,
+      isTold: profile?.amounts.isEmpty ?? true)
     {
-      cells.report(fault.isPurpose ? columns.purpose : columns.voucher, .amount(fault.fault))
+      let column: Int? =
+        switch fault.column {
+        case .purpose: columns.purpose
+        case .voucher: columns.voucher
+        default: columns.counterparty
+        }
+      cells.report(column, .amount(fault.fault))
       return nil
     }
     return Booking(

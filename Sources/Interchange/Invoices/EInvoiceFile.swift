@@ -18,6 +18,19 @@ public enum EInvoiceFile {
     }
   }
 
+  /// Looks why a file that somebody takes for an invoice is none.
+  /// - Throws: what it is instead, or why it cannot be read; nothing for an account statement,
+  ///   which says so itself.
+  public static func explain(_ input: InputBytes) throws(InputProblems) {
+    switch try FileKind.recognise(input) {
+    case .xml where firstElement(input) == "Document": return
+    case .text where BankStatementFile.recognises(input): return
+    case .xml, .pdf: _ = try read(input)
+    case let kind:
+      throw InputProblems(SourcePosition(file: input.file), .invoice(.otherKind(kind)))
+    }
+  }
+
   /// - Throws: all that is wrong with it.
   public static func read(_ input: InputBytes) throws(InputProblems) -> EInvoice {
     guard input.count <= sizeLimit else {

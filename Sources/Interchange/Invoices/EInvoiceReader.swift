@@ -247,7 +247,8 @@ struct EInvoiceReader {
   private func amount(_ tree: XMLTree) -> Money? {
     let text = tree.text ?? ""
     if let currency = tree.attributes["currencyID"], currency != "EUR" {
-      report(tree, .currency(currency))
+      // That of the whole invoice is told once.
+      if currency != self.tree.at(syntax.currency)?.text { report(tree, .currency(currency)) }
       return nil
     }
     if let money = Self.money(text) { return money }

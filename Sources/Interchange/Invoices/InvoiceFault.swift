@@ -4,6 +4,8 @@ public import Amounts
 public enum InvoiceFault: Error, Hashable, Sendable {
   /// An XML document, but no invoice; holds its first element.
   case otherDocument(String)
+  /// No XML document and no PDF.
+  case otherKind(FileKind)
   /// Holds the term of the norm that is missing.
   case missing(InvoiceTerm)
   case currency(String)
@@ -28,7 +30,7 @@ public enum InvoiceFault: Error, Hashable, Sendable {
 
   var code: String {
     switch self {
-    case .otherDocument: "INVOICE_OTHER_DOCUMENT"
+    case .otherDocument, .otherKind: "INVOICE_OTHER_DOCUMENT"
     case .missing: "INVOICE_TERM_MISSING"
     case .currency: "INVOICE_CURRENCY"
     case .unknownKind: "INVOICE_KIND_UNKNOWN"
@@ -121,6 +123,23 @@ public enum InvoiceSum: String, Hashable, Sendable, CaseIterable {
 }
 
 extension InvoiceFault {
+  private static func noInvoice(_ found: LocalizedText) -> FaultSentences {
+    FaultSentences(
+      LocalizedText(
+        de: "Das ist keine E-Rechnung, sondern \(found.de).",
+        en: "This is no e-invoice but \(found.en)."),
+      allowed: LocalizedText(
+        de:
+          "Gelesen werden Rechnung und Gutschrift nach EN 16931 in UBL und CII, auch in einer PDF-Datei.",
+        en: "Invoices and credit notes by EN 16931 in UBL and CII are read, also inside a PDF."),
+      remedy: LocalizedText(
+        de:
+          "Packen Sie ein Archiv aus und nennen Sie die Dateien einzeln; vor der Zuordnung eines Kontoauszugs steht die Nummer des Umsatzes: 3=expense:TEILVORHABEN:POSITION.",
+        en:
+          "Unpack an archive and name its files one by one; before what a statement's line is for stands its number: 3=expense:MEASURE:LINE."
+      ))
+  }
+
   var sentences: FaultSentences {
     switch self {
     case .sumDiffers(let sum, let stated, let computed):
@@ -191,14 +210,8 @@ extension InvoiceFault {
           de: "Erlaubt: #SKONTO#TAGE=14#PROZENT=2.00# (XRechnung, BR-DE-18).",
           en: "Allowed: #SKONTO#TAGE=14#PROZENT=2.00# (XRechnung, BR-DE-18)."),
         remedy: Self.returnIt)
-    case .otherDocument(let name):
-      FaultSentences(
-        LocalizedText(
-          de: "Das ist keine E-Rechnung, sondern \(Quote.text(Quote.excerpt(name)).de).",
-          en: "This is no e-invoice but \(Quote.text(Quote.excerpt(name)).en)."),
-        allowed: LocalizedText(
-          de: "Gelesen werden Rechnung und Gutschrift nach EN 16931 in UBL und CII.",
-          en: "Invoices and credit notes by EN 16931 in UBL and CII are read."))
+    case .otherDocument(let name): Self.noInvoice(Quote.text(Quote.excerpt(name)))
+    case .otherKind(let kind): Self.noInvoice(kind.name)
     case .noneInPDF, .noPDFTool, .pdfToolFailed: pdfSentences
     case .beyondLimit:
       FaultSentences(

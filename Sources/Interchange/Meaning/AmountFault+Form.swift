@@ -34,6 +34,17 @@ extension InputFault {
       LocalizedText(
         de: "Wenn ja, löschen Sie sie; wenn nein, tragen Sie Beleg oder Empfänger ein.",
         en: "If so, delete it; if not, enter its voucher or payee.")
+    case .divided(let unit):
+      LocalizedText(
+        de:
+          "Stehen die Beträge der Spalte in \(unit.name.de), schreiben Sie die Einheit in die Überschrift („Betrag in TEUR“); sonst nehmen Sie die Kommas hinter der letzten Null aus dem Zahlenformat.",
+        en:
+          "If the column shows \(unit.name.en), write the unit in the heading (\"Betrag in TEUR\"); else take the commas behind the last zero out of the number format."
+      )
+    case .headingUnit:
+      LocalizedText(
+        de: "Tragen Sie in diese Spalte die Beträge in Euro ein.",
+        en: "Enter the amounts in euros in this column.")
     case .unit, .noteUnit, .unitsDiffer:
       LocalizedText(
         de:
@@ -93,14 +104,15 @@ extension AmountFault {
     if let currency = words.currency { return .currency(currency) }
     if let unit = words.unit { return .unit(unit) }
     if let word = words.other {
-      // „12,5 h“ are hours.
-      return word == "h" || SideWords.marks[word.uppercased()] == nil ? nil : .side(word)
+      // „12,5 h“ are hours, „12,5 H“ is a credit.
+      if QuantityUnit(word) != nil { return .foreignUnit(word, wanted: .euros) }
+      return SideWords.marks[word.uppercased()] == nil ? nil : .side(word)
     }
     return sign(text) ?? digits(text)
   }
 
   /// `1,5E+03`.
-  private static func isPowerOfTen(_ text: String) -> Bool {
+  static func isPowerOfTen(_ text: String) -> Bool {
     let parts = text.uppercased().split(separator: "E", omittingEmptySubsequences: false)
     return parts.count == 2 && parts[0].last?.isNumber ?? false
       && parts[1].allSatisfy { $0.isNumber || $0 == "+" || $0 == "-" } && !parts[1].isEmpty

@@ -6,6 +6,7 @@ extension AmountFault {
     switch self {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: currencySentences
     case .unit, .unitsDiffer, .tooFine, .noteUnit, .oddUnit: unitSentences(value)
+    case .foreignUnit, .headingUnit, .divided, .hidden: formatSentences(value)
     case .percent, .headingPercent, .percentWithoutSign, .tinyRate, .maybeShare:
       rateSentences(value)
     case .minusBehind, .otherMinus, .parentheses, .unclearSign: signSentences(value)

@@ -18,6 +18,15 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case unitsDiffer(AmountUnit, AmountUnit)
   /// A heading that counts by a power of ten for which there is no unit.
   case oddUnit(String)
+  /// What the cell or its number format shows beside the number counts something else than is
+  /// wanted: `h`, `Stück`, `ca.`.
+  case foreignUnit(String, wanted: Wanted)
+  /// The same in the heading of a column of amounts.
+  case headingUnit(String)
+  /// The format shows the number divided by this, and nobody says so.
+  case divided(AmountUnit)
+  /// The format shows nothing of the number.
+  case hidden
   /// More decimals than make whole cents of a number in this unit.
   case tooFine(AmountUnit, decimals: Int)
   /// A rate; where the whole amount is known, it and what the rate makes of it.
@@ -26,6 +35,13 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case taxPercent(Rate, of: Money)
   /// The heading says per cent.
   case headingPercent
+
+  /// What a number is read as.
+  public enum Wanted: Hashable, Sendable {
+    case euros, rate
+    /// What in-kind contributions are counted in.
+    case quantity(ValuationMethod?)
+  }
 
   /// How a sign is written where none may stand.
   case minusBehind, otherMinus, parentheses, unclearSign
@@ -115,7 +131,9 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   var code: String {
     switch self {
     case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: "AMOUNT_CURRENCY"
-    case .unit, .unitsDiffer, .noteUnit, .oddUnit: "AMOUNT_UNIT"
+    case .unit, .unitsDiffer, .noteUnit, .oddUnit, .foreignUnit, .headingUnit, .divided:
+      "AMOUNT_UNIT"
+    case .hidden: "AMOUNT_HIDDEN"
     case .tooFine: "AMOUNT_DECIMALS"
     case .percent, .taxPercent, .headingPercent: "AMOUNT_PERCENT"
     case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side, .apostrophe, .spaces,

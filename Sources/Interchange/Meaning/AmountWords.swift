@@ -9,6 +9,8 @@ struct AmountWords: Equatable {
   var oddUnit: String?
   /// A word that is none of these.
   var other: String?
+  /// Of a heading: what is counted instead of euros, such as hours.
+  var quantity: String?
 
   /// Reads what stands beside the digits of a cell or in a number format: each word counts.
   init(beside text: String) {
@@ -25,6 +27,13 @@ struct AmountWords: Equatable {
       }
     }
     if unit == nil, let other, let letter = Self.alone[other] { (unit, self.other) = (letter, nil) }
+  }
+
+  /// What stands beside a number that is no amount in euros or in a unit of them: `Std.`, `ca.`.
+  /// - Parameter text: what these words were read from.
+  func other(in text: String) -> String? {
+    guard let other, !["brutto", "gross"].contains(other.lowercased()) else { return nil }
+    return Quote.excerpt(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
   }
 
   /// Letters that stand for a unit behind a number without the money.
@@ -51,6 +60,10 @@ struct AmountWords: Equatable {
         }
       } else if token.isNumber {
         continue
+      } else if QuantityUnit.isHeading(token.text),
+        tokens.count == 1 || token.opensBracket || before?.folded == "in"
+      {
+        quantity = token.text
       } else if token.folded == "cent", before?.folded == "per" {
         isPercent = true
       } else if token.text == "%", before?.isNumber ?? false {

@@ -3,22 +3,77 @@ import Funding
 /// Words by which a text says that money came back: that a voucher lowers what was paid, or that a
 /// payment was returned.
 enum CreditNoteWords {
+  /// A text with its words in small letters.
+  private struct Words {
+    let text: String
+    let all: [String]
+    /// The first word with what a hyphen joins to it: „Bonus-Gutschrift“.
+    let compound: String
+
+    init(_ text: String) {
+      self.text = text
+      let small = text.lowercased()
+      all = small.split { !$0.isLetter }.map(String.init)
+      compound =
+        small.contains("-")
+        ? small.split(whereSeparator: \.isWhitespace).first?.filter(\.isLetter) ?? ""
+        : all.first ?? ""
+    }
+
+    var first: String { all.first ?? "" }
+    var beginnings: [String] { first == compound ? [first] : [first, compound] }
+
+    func has(_ wanted: Set<String>) -> Bool { all.contains(where: wanted.contains) }
+    func begins(_ wanted: Set<String>) -> Bool { beginnings.contains(where: wanted.contains) }
+
+    /// Whether the first word is what something costs: „Stornogebühr“, „Gutschriften-Software“.
+    var isCost: Bool { costs.contains { compound.hasSuffix($0) && compound.count > $0.count } }
+  }
+
   /// The first text that begins with the word for a credit note, or names one and the invoice that
-  /// it is for.
+  /// it is for, or says that money came back.
   static func found(in texts: [String?]) -> String? {
     texts.lazy.compactMap { $0 }.first { text in
-      let first = first(text)
-      return words.contains(first) || first == "credit" && text.lowercased().contains("note")
-        || ["gutschrift", "gutschriften", "storno"].contains(where: first.hasSuffix)
-        || lowers(first, text) || lowersInvoice(text, words)
+      let said = Words(text)
+      let isNamed =
+        said.begins(words) || said.begins(bank)
+        || said.first == "credit" && said.has(["note", "memo"])
+        || said.beginnings.contains { word in
+          ["gutschrift", "gutschriften", "storno"].contains(where: word.hasSuffix)
+        } || said.has(bank) && !text.contains(":")
+      return (isNamed || lowers(said) || lowersInvoice(text, words) || isHeldMoney(said))
+        && !said.isCost && said.first != "rechnung"
     }
+  }
+
+  /// A payee whose name is such a word: „Rückbuchung F“. A company may bear it as well.
+  private static func isPayee(_ name: String) -> Bool {
+    let said = Words(name)
+    return (said.begins(words) || said.begins(bank) || isHeldMoney(said)) && !said.isCost
+      && !said.has(companies)
+  }
+
+  /// Money that was held by somebody and came back: „Kaution zurück“, „Erstattung Doppelzahlung“,
+  /// „Guthaben aus Jahresabrechnung“. „Erstattung Fahrtkosten“ and „Kaution Saal“ are expenses.
+  private static func isHeldMoney(_ said: Words) -> Bool {
+    if said.beginnings.contains(where: { $0.hasSuffix("guthaben") }) {
+      // A card that is filled has a „Guthaben“, too.
+      return !said.all.contains { word in
+        ["prepaid", "auflad", "aufgeladen", "einzahlung", "karte"].contains(where: word.contains)
+      }
+    }
+    return said.has(back)
+      && said.all.contains { word in
+        held.contains(where: word.hasSuffix) && !back.contains(word)
+      }
   }
 
   /// Whether a word that may as well name an expense lowers one here, since the text names the
   /// invoice: „Erstattung Reisekosten“ is an expense, „Erstattung zu R-17“ is none.
-  private static func lowers(_ first: String, _ text: String) -> Bool {
-    guard loweringFirst.contains(first) else { return false }
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.dropFirst()
+  private static func lowers(_ said: Words) -> Bool {
+    guard loweringFirst.contains(said.first) else { return false }
+    let words = said.text.lowercased()
+      .split { !$0.isLetter && !$0.isNumber && $0 != "-" }.dropFirst()
     return words.contains { word in
       invoice.contains(String(word)) || word.hasPrefix("überzahl") || word.hasPrefix("ueberzahl")
         || isNumber(word)
@@ -31,29 +86,29 @@ enum CreditNoteWords {
     return word.prefix { $0.isLetter }.count <= 3 && !word.hasPrefix("kw")
   }
 
-  private static let invoice: Set = [
-    "zu", "re", "rg", "rnr", "rechnung", "rechnungen", "rechnungsnr", "beleg",
-  ]
-
-  /// A booking whose text says that it is the opposite, and whether its purpose says so.
+  /// A booking whose text says that it is the opposite, and the column that says so.
   /// - Parameter isTold: whether a person named the kind; else a sign or a side does.
   static func fault(
-    _ kind: BookingKind, purpose: String?, voucher: String?, isTold: Bool
-  ) -> (fault: AmountFault, isPurpose: Bool)? {
+    _ kind: BookingKind, purpose: String?, voucher: String?, counterparty: String?, isTold: Bool
+  ) -> (fault: AmountFault, column: BookingColumn)? {
     switch kind {
     case .expense:
       if let found = found(in: [purpose, voucher]) {
-        return (.creditNote(found), found == purpose)
+        return (.creditNote(found), found == purpose ? .purpose : .voucher)
       }
-      guard !isTold, let purpose, returns.contains(first(purpose)) else { return nil }
-      return (.givenBack(purpose), true)
+      if let counterparty, isPayee(counterparty) {
+        return (.creditNote(counterparty), .counterparty)
+      }
+      guard !isTold, let purpose, returns.contains(Words(purpose).first) else { return nil }
+      return (.givenBack(purpose), .purpose)
     case .ownFunds, .partnerCash:
       guard let purpose else { return nil }
       // Of what a sign says only: who names the kind knows what „Erstattung“ is.
-      let isRefund = !isTold && lowering.contains(first(purpose)) && !purpose.contains(":")
-      return isRefund || isReturn(purpose) ? (.returned(purpose), true) : nil
+      let isRefund =
+        !isTold && lowering.contains(Words(purpose).first) && !purpose.contains(":")
+      return isRefund || isReturn(purpose) ? (.returned(purpose), .purpose) : nil
     case .drawdown, .donation, .otherPublic, .revenue:
-      return purpose.flatMap { isReturn($0) ? (.returned($0), true) : nil }
+      return purpose.flatMap { isReturn($0) ? (.returned($0), .purpose) : nil }
     default: return nil
     }
   }
@@ -62,10 +117,10 @@ enum CreditNoteWords {
   /// word that means nothing else, or by naming an invoice that it lowers.
   /// Behind a name and a colon nothing counts: so a person says that it is a receipt after all.
   static func isReturn(_ text: String) -> Bool {
-    if returns.contains(first(text)) || lowers(first(text), text) { return true }
+    let said = Words(text)
+    if returns.contains(said.first) || lowers(said) { return true }
     return !text.contains(":")
-      && (!plain.isDisjoint(with: tokens(text))
-        || lowersInvoice(text, words.union(lowering)))
+      && (said.has(plain) || lowersInvoice(text, words.union(lowering)) || isHeldMoney(said))
   }
 
   /// `Gutschrift G-1 zu R-17`, `Erstattung zur Rechnung 17`; banks call every receipt a
@@ -84,56 +139,78 @@ enum CreditNoteWords {
     }
   }
 
-  private static func tokens(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+  /// Whether words name invoices, beside which such a word is a credit note.
+  static func isBeside(_ texts: [String]) -> Bool {
+    texts.contains { $0.lowercased().contains("rechnung") }
   }
 
-  private static func first(_ text: String) -> String {
-    text.split(whereSeparator: { !$0.isLetter }).first?.lowercased() ?? ""
+  // MARK: The words
+
+  /// Words separated by spaces, in both ways of writing umlauts.
+  private static func spelled(_ words: String) -> Set<String> {
+    let list = words.split(separator: " ").map(String.init)
+    return Set(list).union(
+      list.map {
+        $0.replacing("ä", with: "ae").replacing("ö", with: "oe").replacing("ü", with: "ue")
+      })
   }
+
+  static let words: Set = spelled(
+    "gutschrift gutschriften storno stornorechnung stornobuchung stornierung rechnungskorrektur "
+      + "korrekturrechnung gutschr gutschriftsanzeige rückvergütung retoure rechnungsgutschrift "
+      + "warengutschrift stornogutschrift warenrücksendung rücksendung rücküberweisung "
+      + "warenrückgabe pfandrückgabe kaufpreiserstattung")
+
+  /// Words of banks that say so wherever they stand.
+  private static let bank: Set = spelled(
+    "rücklastschrift lastschriftrückgabe lastschriftretoure rückbuchung rücküberweisung "
+      + "rückläufer überweisungsrückgabe überweisungsrückruf kartenrückerstattung retoure chargeback"
+  )
+
+  /// Words that say so wherever they stand, of money that came in.
+  private static let plain: Set = bank.union(["storno", "stornierung", "stornobuchung", "refund"])
 
   /// Words that say so at the beginning of a text.
-  private static let returns: Set = plain.union([
-    "rückgabe", "rueckgabe", "rueckzahlung", "rückzahlung", "rückerstattung", "rueckerstattung",
-    "rückvergütung", "rueckverguetung", "zahlungsrückerstattung", "retouren", "return", "returned",
-    "reversal",
-  ])
-
-  /// Words that say so wherever they stand.
-  private static let plain: Set = [
-    "storno", "stornierung", "stornobuchung", "rücklastschrift", "ruecklastschrift",
-    "lastschriftrückgabe", "lastschriftrueckgabe", "lastschriftretoure", "rückbuchung",
-    "rueckbuchung", "rücküberweisung", "rueckueberweisung", "rückläufer", "ruecklaeufer",
-    "retoure", "chargeback", "refund",
-  ]
+  private static let returns: Set = plain.union(
+    spelled(
+      "rückgabe rückzahlung rückerstattung rückvergütung zahlungsrückerstattung retouren return "
+        + "returned reversal"))
 
   /// Words that lower an invoice where one is named beside them.
-  private static let lowering: Set = [
-    "erstattung", "rückerstattung", "rueckerstattung", "erstattet", "überzahlung", "ueberzahlung",
-    "korrektur", "minderung", "preisminderung", "nachlass", "preisnachlass", "rückzahlung",
-    "rueckzahlung", "kürzung", "reklamation",
-  ]
+  private static let lowering: Set = spelled(
+    "erstattung rückerstattung erstattet überzahlung korrektur korr minderung preisminderung "
+      + "nachlass preisnachlass rückzahlung kürzung reklamation")
 
   /// Words that lower it where they stand first.
   private static let loweringFirst = lowering.union(["rabatt", "bonus", "gs"])
+
+  private static let invoice: Set = [
+    "zu", "re", "rg", "rnr", "rechnung", "rechnungen", "rechnungsnr", "beleg",
+  ]
 
   /// What stands before the number of an invoice.
   private static let invoices: Set = [
     "r", "re", "rg", "rnr", "rgnr", "renr", "rech", "rechn", "er", "inv", "invoice", "beleg",
   ]
 
-  /// Whether words name invoices, beside which such a word is a credit note.
-  static func isBeside(_ texts: [String]) -> Bool {
-    texts.contains { $0.lowercased().contains("rechnung") }
-  }
+  /// Ends of words for money that somebody holds.
+  private static let held = [
+    "kaution", "pfand", "doppelzahlung", "überzahlung", "ueberzahlung", "fehlzahlung",
+    "vorauszahlung", "anzahlung", "abschlag", "abschlagszahlung", "guthaben", "doppelbuchung",
+    "fehlüberweisung", "fehlueberweisung",
+  ]
 
-  static let words: Set = [
-    "gutschrift", "gutschriften", "storno", "stornorechnung", "stornobuchung", "stornierung",
-    "rechnungskorrektur",
-    "korrekturrechnung", "gutschr", "gutschriftsanzeige", "rückvergütung", "retoure",
-    "rechnungsgutschrift", "warengutschrift", "stornogutschrift", "warenrücksendung",
-    "warenruecksendung", "rücksendung", "ruecksendung", "rücküberweisung", "rueckueberweisung",
-    "warenrückgabe",
-    "kaufpreiserstattung",
+  /// Words beside which such money came back.
+  private static let back: Set = spelled(
+    "zurück zurückgezahlt zurückbezahlt zurückerhalten zurücküberwiesen zurückerstattet erstattet "
+      + "erstattung rückerstattung rückerstattet rückzahlung")
+
+  /// Ends of compounds that name what something costs.
+  private static let costs: Set = spelled(
+    "gebühr gebühren kosten versicherung entgelt pauschale verfahren software antrag anträge "
+      + "programm karte karten schein scheine etikett etiketten prüfung verwaltung service buch")
+
+  private static let companies: Set = [
+    "gmbh", "ggmbh", "mbh", "ag", "kg", "ug", "ohg", "se", "eg", "ev",
   ]
 }

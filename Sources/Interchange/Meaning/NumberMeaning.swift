@@ -15,6 +15,12 @@ public struct NumberMeaning: Hashable, Sendable {
   /// The unit by which the number is divided before it is shown: 250000 as 250.
   public var divisor: AmountUnit?
   public var percent: Percent?
+  /// Whether a unit beside the number says by what it is divided.
+  public var namesDivisor = false
+  /// What else is shown beside the number: `h`, `Stück`, `ca.`.
+  public var word: String?
+  /// The format shows nothing of a number: `;;;`.
+  public var isHidden = false
   /// Plain euros are shown beside the number, as it stands.
   public var saysEuro = false
   /// Of a day: only its month and year are shown.
@@ -36,15 +42,21 @@ public struct NumberMeaning: Hashable, Sendable {
       showsMonth = true
       return
     }
-    for section in Section.all(code) {
+    let sections = Section.all(code)
+    isHidden = sections.count > 1 && sections[0].isEmpty
+    for section in sections {
       let words = AmountWords(beside: section.text)
+      // A section without a digit stands for the number, as „–“ does for zero.
+      if !section.mask.isEmpty { word = word ?? words.other(in: section.text) }
       currency = currency ?? words.currency ?? (words.unit == nil ? section.currency : nil)
       if words.isPercent || section.isPercent {
         percent = percent ?? (section.isPercent ? .fraction : .written)
       }
       let divided = Self.divisor(section.mask)
       divisor = divisor ?? divided
-      if let shown = words.unit, shown != divided { unit = unit ?? shown }
+      if let shown = words.unit {
+        if shown == divided { namesDivisor = true } else { unit = unit ?? shown }
+      }
       if words.saysEuro, words.unit == nil, divided == nil { saysEuro = true }
     }
     if self == NumberMeaning() { return nil }
@@ -57,6 +69,10 @@ public struct NumberMeaning: Hashable, Sendable {
     var isPercent = false
     /// What stands where a format names its currency, unless that is the euro.
     var currency: String?
+
+    var isEmpty: Bool {
+      mask.isEmpty && !isPercent && text.allSatisfy(\.isWhitespace)
+    }
 
     static func all(_ code: String) -> [Section] {
       var sections: [Section] = []
@@ -96,6 +112,10 @@ public struct NumberMeaning: Hashable, Sendable {
           }
         }
       case "%": isPercent = true
+      case "E" where rest.first == "+" || rest.first == "-": mask.append("0")
+      case "G" where rest.lowercased().hasPrefix("eneral"):
+        mask.append("0")
+        rest = rest.dropFirst(6)
       case "0", "#", "?", ",", ".": mask.append(character)
       case let character
       where character.isLetter || character == "€" || Currency.signs[character] != nil:
@@ -115,6 +135,7 @@ public struct NumberMeaning: Hashable, Sendable {
   /// A format code that says the same; nil where none does.
   var code: String? {
     if showsMonth { return "mmm\\ yyyy" }
+    if isHidden { return NumberMeaning(code: ";;;") == self ? ";;;" : nil }
     var code = "#,##0.00##"
     switch divisor {
     case .thousand: code += ","
@@ -123,14 +144,15 @@ public struct NumberMeaning: Hashable, Sendable {
     case .cent, .euro, nil: break
     }
     let unit: String? =
-      switch unit {
+      switch namesDivisor ? divisor : unit {
       case .cent: "Cent"
       case .thousand: "Tsd."
       case .million: "Mio."
       case .billion: "Mrd."
       case .euro, nil: nil
       }
-    let words = [unit, saysEuro ? "€" : nil, percent == .written ? "%" : nil].compactMap { $0 }
+    let words = [unit, saysEuro ? "€" : nil, percent == .written ? "%" : nil, word]
+      .compactMap { $0 }
     if !words.isEmpty { code += "\"" + words.map { " " + $0 }.joined() + "\"" }
     if let currency { code += "\\ [$\(currency)]" }
     if percent == .fraction { code += "%" }

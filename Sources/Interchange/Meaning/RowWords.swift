@@ -80,7 +80,7 @@ enum RowWords {
     "zwischensaldo", "tagessaldo", "monatssaldo", "buchbestand", "eb", "ebwert", "startguthaben",
     "eröffnungsbilanz",
     "eröffnungsbilanzwert", "anfangskassenbestand",
-    "endkassenbestand", "kassenübertrag", "bankvortrag",
+    "endkassenbestand", "kassenübertrag", "bankvortrag", "kassensturz", "istbestand", "sollbestand",
   ]
 
   private static let totals: Set = [
@@ -90,7 +90,7 @@ enum RowWords {
     "gesamtausgaben", "gesamteinnahmen", "gesamtkosten", "gesamtumsatz",
   ]
 
-  private static let maybeTotals: Set = ["gesamt", "total", "totals", "sum", "ges", "σ"]
+  private static let maybeTotals: Set = ["gesamt", "total", "totals", "sum", "su", "ges", "σ"]
 
   private static let maybeBalances: Set = [
     "vortrag", "saldo", "bestand", "balance", "stand", "guthaben", "restmittel", "restguthaben",
@@ -102,6 +102,8 @@ enum RowWords {
     "alt", "alter", "alte", "altes", "neu", "neuer", "vorseite", "wert", "werte", "neues",
     "letzter", "letztes", "aktueller", "der", "des",
     "dem", "den", "die", "das", "von", "vom", "zum", "zur", "am", "per", "aus", "auf", "in", "im",
+    "lt",
+    "laut", "gem", "zählung", "zaehlung", "gezählt", "gezählter", "ist", "kassensturz", "inventur",
     "bis", "und", "aller", "alle", "kasse", "barkasse", "handkasse", "nebenkasse", "bank", "konto",
     "girokonto", "bankkonto", "monat", "monats", "monatsende", "monatsanfang", "vormonat",
     "vormonats", "vorjahr", "vorjahres", "vortag", "vorperiode", "jahr", "jahres", "jahresende",

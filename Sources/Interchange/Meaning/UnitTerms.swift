@@ -58,6 +58,8 @@ extension ProfileHeadings {
       problems.add(at, .amount(.headingCurrency(currency)))
     } else if words.isPercent {
       problems.add(at, .amount(.headingPercent))
+    } else if let quantity = words.quantity, !words.saysEuro, words.unit == nil {
+      problems.add(at, .amount(.headingUnit(quantity)))
     }
     return words.unit
   }
@@ -104,12 +106,15 @@ extension NumberMeaning {
       throw .percent(
         percent == .fraction ? rate : rate.map { Rate($0.value / Rational(100)) }, of: whole)
     }
+    if isHidden { throw .hidden }
+    if let word { throw .foreignUnit(word, wanted: .euros) }
     if let unit, let other = told ?? divisor, unit != other { throw .unitsDiffer(unit, other) }
     if saysEuro, let told, told != .euro { throw .unitsDiffer(.euro, told) }
     guard let divisor else {
       if let unit, told == nil { throw .unit(unit) }
       return told
     }
+    if told == nil, !namesDivisor { throw .divided(divisor) }
     // What is shown is already divided, so what is saved is in euros.
     if let told, told != divisor, told != .euro { throw .unitsDiffer(divisor, told) }
     return nil

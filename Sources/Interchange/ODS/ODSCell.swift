@@ -67,9 +67,13 @@ struct ODSCell {
     if text.utf8.allSatisfy({ $0 < 0x41 && $0 != UInt8(ascii: "%") && $0 != 0x24 }) {
       return meaning
     }
-    let words = AmountWords(beside: String(text.map { $0.isNumber ? " " : $0 }))
+    let beside = String(text.map { $0.isNumber ? " " : $0 })
+    let words = AmountWords(beside: beside)
     meaning.currency = words.currency
     meaning.unit = words.unit
+    if !AmountFault.isPowerOfTen(text) {
+      meaning.word = words.other(in: beside.filter { !",.+-".contains($0) })
+    }
     if words.isPercent { meaning.percent = .written }
     return meaning
   }

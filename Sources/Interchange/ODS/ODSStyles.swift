@@ -31,7 +31,10 @@ final class ODSStyles: XMLVisitor {
       code = ""
     case "number", "scientific-number", "fraction":
       let factor = attributes.withoutPrefix("display-factor") ?? "1"
-      code += "0" + String(repeating: ",", count: (factor.utf8.count - 1) / 3)
+      let zeros = factor.utf8.count - 1
+      code += "0" + String(repeating: ",", count: zeros / 3)
+      // No comma stands for it.
+      if zeros % 3 != 0 || factor.first != "1" { code += "\"durch \(factor.filter(\.isNumber))\"" }
     case "text", "currency-symbol":
       guard current != nil else { return }
       isInText = true

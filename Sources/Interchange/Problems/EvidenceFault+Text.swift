@@ -22,8 +22,8 @@ extension EvidenceFault {
           de: "\(value.de) ist keine Datei, sondern ein Ordner oder ein Gerät.",
           en: "\(value.en) is no file but a folder or a device."),
         remedy: LocalizedText(
-          de: "Nennen Sie die Dateien darin, mit | getrennt.",
-          en: "Name the files in it, with | between them."))
+          de: "Nennen Sie die Dateien darin einzeln, in einer Zelle mit | getrennt.",
+          en: "Name the files in it one by one, in a cell with | between them."))
     case .outside(let folder):
       FaultSentences(
         LocalizedText(

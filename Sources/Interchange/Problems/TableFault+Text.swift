@@ -249,10 +249,14 @@ extension TableFault {
         LocalizedText(
           de: "Die Tabelle hat 0 Zeilen unter den Überschriften"
             + (headings.isEmpty ? "." : " \(Quote.list(headings.map(Quote.excerpt)).de).")
-            + (leftOut == 0 ? "" : " \(leftOut) Zeilen ließ das Profil weg."),
+            + (leftOut == 0
+              ? ""
+              : " \(Language.de.count(leftOut, ("Zeile", "Zeilen"), ("", ""))) ließ das Profil weg."),
           en: "The table has 0 rows below the headings"
             + (headings.isEmpty ? "." : " \(Quote.list(headings.map(Quote.excerpt)).en).")
-            + (leftOut == 0 ? "" : " The profile left out \(leftOut) rows.")),
+            + (leftOut == 0
+              ? ""
+              : " The profile left out \(Language.en.count(leftOut, ("", ""), ("row", "rows"))).")),
         remedy: LocalizedText(
           de: "Prüfen Sie Filter und Blatt des Exports.",
           en: "Check filter and sheet of the export."))

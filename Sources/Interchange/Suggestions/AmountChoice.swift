@@ -12,7 +12,10 @@ struct AmountChoice {
       "aufgelaufen", "laufend", "running", "skonto", "rabatt", "menge", "stunden", "einzelpreis",
       "stundensatz",
     ].contains { text.contains($0) }
-      || words(heading).contains { ["satz", "kurs", "wechselkurs", "rate"].contains($0) }
+      || words(heading).contains {
+        ["satz", "kurs", "wechselkurs", "rate", "net", "vat", "tax", "discount", "balance"]
+          .contains($0)
+      }
   }
 
   /// Whether a heading names what of an amount has been paid.

@@ -43,7 +43,13 @@ struct BookingSuggestion {
       columns.remove(.fee)
       columns.remove(.net)
     }
-    columns.take(.column(.date), from: sample, where: \.looksLikeDates)
+    columns.take(.column(.date), from: sample) { column in
+      // When something is to be paid is no day of a booking.
+      column.looksLikeDates
+        && !["fällig", "faellig", "due", "zahlbar"].contains {
+          column.heading.lowercased().contains($0)
+        }
+    }
     if columns[.debit] == nil {
       // A column without a heading for amounts may be anything, but not the net amount.
       columns.take(.column(.amount), from: sample) { column in

@@ -110,14 +110,19 @@ extension HeadingWords<BookingInput> {
       words: [
         "Buchungsdatum", "Buchungstag", "Datum", "Buchung vom", "Tag der Buchung", "Tag",
         "Valuta", "Wertstellung", "Belegdatum", "Zahlungsdatum", "posting date", "booking date",
-        "date",
+        "transaction date", "date",
       ]),
     Entry(
       key: .column(.amount), content: .amount,
       words: [
         "Betrag", "Betrag EUR", "Betrag in EUR", "Betrag in Euro", "Bruttobetrag", "Brutto",
-        "Rechnungsbetrag", "Zahlbetrag", "Gesamtbetrag", "Umsatz", "Summe", "amount",
-      ], without: ["netto", "steuer", "ust", "mwst", "prozent", "kumul", "aufgelauf", "skonto"]),
+        "Rechnungsbetrag", "Zahlbetrag", "Gesamtbetrag", "Umsatz", "Summe", "gross amount", "gross",
+        "invoice total", "total amount", "amount", "total",
+      ],
+      without: [
+        "netto", "steuer", "ust", "mwst", "prozent", "kumul", "aufgelauf", "skonto", "net", "vat",
+        "tax", "discount",
+      ]),
     Entry(
       key: .debit, content: .amount,
       words: ["Soll", "Ausgabe", "Ausgaben", "Auszahlung", "Auszahlungen", "Abgang", "debit"]),
@@ -134,17 +139,23 @@ extension HeadingWords<BookingInput> {
       words: ["Soll/Haben", "S/H", "Einnahme/Ausgabe", "Vorzeichen", "D/C", "debit/credit"]),
     Entry(
       key: .column(.voucherDate), content: .date,
-      words: ["Belegdatum", "Rechnungsdatum", "Datum des Belegs", "voucherDate", "invoice date"]),
+      words: [
+        "Belegdatum", "Rechnungsdatum", "Datum des Belegs", "voucherDate",
+        "invoice date", "document date", "bill date",
+      ]),
     Entry(
       key: .column(.paidOn), content: .date,
       words: [
         "Tag der Zahlung", "Zahlungsdatum", "Zahldatum", "Bezahlt am", "Zahlung am", "Zahltag",
         "Zahlung Datum", "Wertstellung", "Wertstellungsdatum", "Valuta", "Valutadatum", "Wert",
-        "paidOn", "paid on", "payment date",
+        "paidOn", "paid on", "payment date", "date paid", "paid",
       ]),
     Entry(
       key: .column(.vat), content: .amount,
-      words: ["Umsatzsteuer", "Mehrwertsteuer", "MwSt", "USt", "Vorsteuer", "Steuerbetrag", "vat"],
+      words: [
+        "Umsatzsteuer", "Mehrwertsteuer", "MwSt", "USt", "Vorsteuer", "Steuerbetrag", "vat",
+        "vat amount", "sales tax", "tax",
+      ],
       without: ["satz", "saetze", "prozent", "schluessel", "code", "kennz", "rate", "id", "key"]),
     Entry(
       key: .column(.eligible), content: .amount,
@@ -167,8 +178,9 @@ extension HeadingWords<BookingInput> {
       key: .column(.line), content: .text,
       words: [
         "Position", "Ausgabeposition", "Finanzposition", "Kostenart", "Ausgabenart",
-        "Haushaltsstelle", "Sachkonto", "Titel", "Konto", "line", "cost type",
-      ]),
+        "Haushaltsstelle", "Sachkonto", "Titel", "Konto", "line", "cost type", "cost category",
+        "budget line",
+      ], without: ["skonto", "kontostand", "saldo"]),
     Entry(
       key: .column(.source), content: .text,
       words: [
@@ -180,7 +192,8 @@ extension HeadingWords<BookingInput> {
       words: [
         "Beleg-Nr.", "Belegnummer", "Belegnr", "Belegfeld 1", "Beleg", "Rechnungsnummer",
         "Rechnungs-Nr.",
-        "Rechnungsnr", "Re-Nr.", "voucher",
+        "Rechnungsnr", "Re-Nr.", "voucher", "invoice no", "invoice number", "invoice", "voucher no",
+        "document no", "receipt no", "receipt",
       ]),
     Entry(
       key: .column(.counterparty), content: .text,
@@ -188,13 +201,13 @@ extension HeadingWords<BookingInput> {
         "Empfänger/Einzahler", "Name Zahlungsbeteiligter", "Begünstigter / Auftraggeber",
         "Auftraggeber/Empfänger", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
         "Zahlungspflichtiger", "Einzahler", "Geschäftspartner", "Firma", "Name", "Begünstigter",
-        "Auftraggeber", "counterparty", "payee",
+        "Auftraggeber", "counterparty", "payee", "vendor", "supplier", "merchant",
       ]),
     Entry(
       key: .column(.purpose), content: .text,
       words: [
         "Grund der Zahlung", "Verwendungszweck", "Zweck", "Buchungstext", "Bezeichnung",
-        "Beschreibung", "Text", "purpose", "description",
+        "Beschreibung", "Text", "purpose", "description", "details", "memo",
       ]),
     Entry(
       key: .column(.reason), content: .text,

@@ -79,7 +79,16 @@ public struct ProfileSuggestion {
       }
       return made?.sheet
     }
+    let hasInvoice =
+      form == .pdf ? (try? InvoicePDF.invoice(in: input)) != nil : EInvoiceFile.recognises(input)
+    if hasInvoice {
+      throw InputProblems(
+        place,
+        .table(.needsNoProfile(LocalizedText(de: "eine E-Rechnung", en: "an e-invoice"))))
+    }
     if BankStatementFile.recognises(input), kind == .bookings {
+      // What is no statement after all says what it is.
+      if form != .text { _ = try BankStatementFile.delivery(input) }
       throw InputProblems(
         place,
         .table(.needsNoProfile(LocalizedText(de: "ein Kontoauszug", en: "an account statement"))))
@@ -121,8 +130,9 @@ public struct ProfileSuggestion {
     let place = sheet.map { ", Blatt „\(Quote.excerpt($0))“" } ?? ""
     let english = sheet.map { ", sheet \"\(Quote.excerpt($0))\"" } ?? ""
     text.comment(
-      "Vorschlag für \(Quote.excerpt(name))\(place): geraten aus \(sample.rows) Zeilen.",
-      "Suggestion for \(Quote.excerpt(name))\(english): guessed from \(sample.rows) rows.")
+      "Vorschlag für \(Quote.excerpt(name))\(place): geraten aus \(Language.de.count(sample.rows, ("Zeile", "Zeilen"), ("", ""))).",
+      "Suggestion for \(Quote.excerpt(name))\(english): guessed from \(Language.en.count(sample.rows, ("", ""), ("row", "rows")))."
+    )
     text.comment(
       "Prüfen Sie jede Zeile mit „geraten“, und ergänzen Sie jede mit „OFFEN“.",
       "Check every line with \"guessed\", and fill in every one with \"OPEN\".")

@@ -78,7 +78,7 @@ public struct ProfileTrial: Sendable {
       let left =
         leftOut == 0 ? "" : language.pick(", \(leftOut) weggelassen", ", \(leftOut) left out")
       return head
-        + language.pick("\(rows) Zeilen\(left); ", "\(rows) rows\(left); ")
+        + language.count(rows, ("Zeile", "Zeilen"), ("row", "rows")) + "\(left); "
         + list.joined(separator: ", ") + "."
     }
     let first = problems.problems.first?.text(language) ?? ""

@@ -21,7 +21,7 @@ struct SampleColumn {
   private(set) var dates = 0
   /// Names of months with their year.
   private(set) var months = 0
-  /// Words for a sum, such as `Summe`, and for what has not been booked yet.
+  /// Words for a sum, such as `Summe`, and for what is not booked or not known yet.
   private(set) var totals = 0
   private(set) var ambiguousDates: [ListFault.TwoReadings] = []
   private(set) var strokes: Set<DateForm> = []
@@ -95,6 +95,12 @@ struct SampleColumn {
     }
   }
 
+  /// What people write where a day is not known.
+  private static let open: Set = [
+    "n.n.", "n. n.", "nn", "offen", "noch offen", "unbekannt", "k.a.", "k. a.", "tbd", "tba",
+    "unbefristet", "laufend", "-", "–",
+  ]
+
   mutating func add(_ cell: TableCell, line: Int, meaning: NumberMeaning? = nil) {
     guard !cell.isEmpty else { return }
     filled += 1
@@ -112,7 +118,9 @@ struct SampleColumn {
     case .date: dates += 1
     case .bool: return
     case .text, .number:
-      if RowWords.beginsWithTotal(text) || MovementState.told(text, isBank: true) == .pending {
+      if RowWords.beginsWithTotal(text) || Self.open.contains(text.lowercased())
+        || MovementState.told(text, isBank: true) == .pending
+      {
         totals += 1
       }
       addDate(cell, text, line)

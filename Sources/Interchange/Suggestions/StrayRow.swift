@@ -43,7 +43,9 @@ extension TableSample {
     var rows = 0
     do throws(EnoughRows) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(EnoughRows) in
-        guard !isHeading, row.cells.count == columns.count, !row.isColumnNumbers else {
+        guard !isHeading, row.cells.count == columns.count, !row.isColumnNumbers,
+          !row.isUncomputed, !totals.contains(where: { $0.line == row.line })
+        else {
           isHeading = false
           return
         }
@@ -53,7 +55,10 @@ extension TableSample {
         {
           let text = row.cells[column].string.split(whereSeparator: \.isWhitespace)
             .joined(separator: " ")
-          found.append(StrayRow(line: row.line, column: column, text: text))
+          // Headings may be repeated on every page.
+          if !found.contains(where: { $0.column == column && $0.text == text }) {
+            found.append(StrayRow(line: row.line, column: column, text: text))
+          }
         } else {
           for column in used { seen[column, default: []].insert(row.cells[column].string) }
         }

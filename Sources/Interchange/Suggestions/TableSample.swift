@@ -97,6 +97,8 @@ struct TableSample {
             : row.texts.map(SampleColumn.init(heading:))
           guard hasNoHeadings else { return }
         }
+        // Headings that are repeated and sums that were never calculated say nothing of a column.
+        guard !row.isUncomputed, !row.repeats(columns.map(\.heading)) else { return }
         guard row.cells.count == columns.count, !lines.contains(row.line) else {
           let first = row.texts.first ?? ""
           let isWord = first.count > 3 && first.allSatisfy { $0.isLetter || $0 == " " }
@@ -205,8 +207,11 @@ struct TableSample {
   private static func totals(
     _ table: TableFile, _ columns: [SampleColumn], _ hasNoHeadings: Bool
   ) -> [(line: Int, stated: Money)] {
-    let amounts = columns.indices.filter { columns[$0].looksLikeAmounts }
+    let amounts = columns.indices.filter {
+      columns[$0].looksLikeAmounts || columns[$0].couldBeAmounts && !columns[$0].marks.isEmpty
+    }
     let date = columns.firstIndex { $0.looksLikeDates }
+    let headings = columns.map(\.heading)
     guard !amounts.isEmpty, date != nil else { return [] }
     var found: [(line: Int, stated: Money)] = []
     var isHeading = !hasNoHeadings
@@ -219,7 +224,9 @@ struct TableSample {
     }
     do throws(Enough) {
       try table.forEachRow(problems: ProblemList()) { (row) throws(Enough) in
-        guard !isHeading, row.cells.count == columns.count, !row.isColumnNumbers else {
+        guard !isHeading, row.cells.count == columns.count, !row.isColumnNumbers,
+          !row.isUncomputed, !row.repeats(headings)
+        else {
           isHeading = false
           return
         }

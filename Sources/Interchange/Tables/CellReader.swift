@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 /// Reads the cells of one row at a time; what cannot be taken goes to the problems with its place.
 struct CellReader {
@@ -192,8 +193,16 @@ struct CellReader {
     return DateForm.read(String(decoding: bytes, as: UTF8.self), as: dateForm)
   }
 
-  func number(_ column: Int?) -> Rational? {
-    guard let column, let text = text(column) else { return nil }
+  /// A quantity, alone or with its unit.
+  /// - Parameter method: what in-kind contributions are valued by, which tells the units.
+  func number(_ column: Int?, of method: ValuationMethod? = nil) -> Rational? {
+    guard let column, var text = text(column) else { return nil }
+    if let word = QuantityUnit.word(beside: &text, source(column).flatMap(row.meaning)),
+      !QuantityUnit.isFitting(word, method)
+    {
+      report(column, .amount(.foreignUnit(word, wanted: .quantity(method))))
+      return nil
+    }
     var mark = decimalMark
     if case .number = row.cells[column] { mark = .point }
     switch NumberText.read(text, mark: mark) {
@@ -221,6 +230,10 @@ struct CellReader {
     _ text: String, isPercent: Bool, orZero: Bool = false, meaning: NumberMeaning? = nil,
     _ report: (InputFault) -> Void
   ) -> Rate? {
+    if let odd = meaning?.currency ?? meaning?.word {
+      report(.amount(.foreignUnit(odd, wanted: .rate)))
+      return nil
+    }
     guard var rate = Rate(text: text) else {
       report(.value(.notARate))
       return nil

@@ -1,4 +1,4 @@
-import Amounts
+package import Amounts
 package import Funding
 package import Interchange
 package import LedgerStore
@@ -13,6 +13,8 @@ package struct RowsRefused: Error {
     package let booked: Booking?
     /// What the row books, with all that follows from the projects.
     package let row: Booking?
+    /// The day on which the row pays the entry, which is open.
+    package let pays: CalendarDate?
   }
 
   /// Rows of one kind.
@@ -39,6 +41,8 @@ package struct RowsRefused: Error {
   package let others: [(line: Int?, reason: PostingRefusal.Reason)]
   /// How many rows of a kind are told one by one.
   package let limit: Int
+  /// How many rows nobody has to be asked about.
+  package var untouched: Int { rows - Set(refusals.compactMap(\.line)).count }
   private let refusals: [(line: Int?, reason: PostingRefusal.Reason)]
 
   /// - Parameters:
@@ -75,9 +79,11 @@ package struct RowsRefused: Error {
     let groups = met.map { rows in
       Group(
         told: rows.prefix(limit).map { line, number in
-          Meeting(
-            line: line, number: number, booked: try? books.entry(number: number)?.booking,
-            row: line.flatMap { bookings[$0] })
+          let booked = try? books.entry(number: number)?.booking
+          let row = line.flatMap { bookings[$0] }
+          return Meeting(
+            line: line, number: number, booked: booked, row: row,
+            pays: booked.flatMap { row?.payDay(of: $0, number, books) })
         }, count: rows.count)
     }
     (taken, repeated, changed) = (groups[0], groups[1], groups[2])
@@ -106,6 +112,19 @@ package struct RowsRefused: Error {
         line: line, heading: reason.column.map { language.pick($0.german, $0.rawValue) },
         text: sentence(reason))
     }
+  }
+}
+
+extension Booking {
+  /// The day on which this row of a table pays an expense that is open.
+  fileprivate func payDay(
+    of booked: Booking, _ number: Int64, _ books: VoucherBook
+  ) -> CalendarDate? {
+    guard booked.kind == .expense, booked.paidOn == nil, let paidOn, paidOn >= booked.date,
+      let settlements = try? books.settlements(of: number),
+      !settlements.contains(where: { $0.booking.kind == .payment && $0.reversedBy == nil })
+    else { return nil }
+    return paidOn
   }
 }
 

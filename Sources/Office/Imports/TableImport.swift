@@ -120,9 +120,9 @@ private struct Work {
             show(taken(posted))
           }
         ) { take in
-          try propose(books, of: survey.rows) { proposal, line in
+          try propose(books, of: survey.rows) { proposal, line, rule in
             lines.append(Int32(clamping: line))
-            try take(proposal, terms.repeats.rule(for: line))
+            try take(proposal, rule)
           }
         })
     } catch LedgerError.refused(let refusals) {
@@ -136,7 +136,8 @@ private struct Work {
   }
 
   private func propose(
-    _ books: VoucherBook, of rows: Int, _ take: (ProposedEntry, _ line: Int) throws -> Void
+    _ books: VoucherBook, of rows: Int,
+    _ take: (ProposedEntry, _ line: Int, RepeatRule) throws -> Void
   ) throws {
     let problems = ProblemList()
     var done = 0
@@ -144,8 +145,12 @@ private struct Work {
     var waiting: [BookingRow] = []
     func book(_ row: BookingRow, canWait: Bool) throws {
       do {
-        for proposal in try desk.propose(row.booking, among: books) {
-          try take(proposal, row.line)
+        let proposals = try desk.propose(row.booking, among: books)
+        let rule = terms.repeats.rule(for: row.line)
+        for proposal in proposals { try take(proposal, row.line, rule) }
+        // The invoice was booked unpaid, and its row has since been given the day of its payment.
+        if proposals.count == 1, let open = books.leftOpen, let day = row.booking.paidOn {
+          try take(try payment(of: open, on: day, books), row.line, .posted)
         }
       } catch let refused as BookingRefused {
         guard canWait, row.booking.facts.forVoucher != nil else {
@@ -161,6 +166,19 @@ private struct Work {
     }
     for row in waiting { try book(row, canWait: false) }
     try check(problems)
+  }
+
+  /// The payment of an entry that is open.
+  private func payment(
+    of number: Int64, on day: CalendarDate, _ books: VoucherBook
+  ) throws -> ProposedEntry {
+    guard let record = try books.entry(number: number) else {
+      throw LedgerError.damaged("entry \(number)")
+    }
+    let credits = try books.settlements(of: number).filter {
+      $0.booking.kind == .creditNote && $0.reversedBy == nil
+    }
+    return try desk.propose(paymentOf: record, after: credits, on: day)
   }
 
   /// Orders are recorded before the entries, so that the order of rows does not matter.

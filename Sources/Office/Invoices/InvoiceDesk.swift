@@ -55,6 +55,14 @@ package struct InvoiceDesk: Sendable {
     }
   }
 
+  /// Looks why files that somebody takes for invoices are none.
+  /// - Throws: the reason of the first that has one.
+  package func explain(_ files: [String]) throws(InputProblems) {
+    for file in files {
+      try EInvoiceFile.explain(try InputBytes(path: office.absolute(file), file: file))
+    }
+  }
+
   /// Reads invoices.
   /// - Throws: all that is wrong with any of them.
   package func read(all files: [String]) throws(InputProblems) -> [EInvoice] {

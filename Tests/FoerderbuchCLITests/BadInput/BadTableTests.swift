@@ -61,7 +61,7 @@ import Testing
     try desk.write(BookingFile(rows: [BookingFile.spend("1,00", line: "X")]).csv, to: "falsch.csv")
     let answer = desk.run("import", "gut.csv", "falsch.csv")
     #expect(answer.code == 65)
-    #expect(answer.out.contains("gut.csv: 1 Zeilen, 1 Buchungen angelegt"))
+    #expect(answer.out.contains("gut.csv: 1 Zeile, 1 Buchung angelegt"))
     #expect(try desk.done("verify").out.contains("5 Buchungen"))
   }
 

@@ -133,7 +133,8 @@ struct RepeatTests {
       ("14.01.2026", "80,00", "R-1", true), ("18.01.2026", "80,00", "r1", true),
       ("08.01.2026", "80,00", "R-1", true), ("19.01.2026", "80,00", "R-1", false),
       ("14.01.2026", "80,01", "R-1", false), ("14.01.2026", "80,00", "R-2", false),
-      ("14.01.2026", "80,00", "", false),
+      ("14.01.2026", "80,00", "", false), ("15.01.2026", "80,00", "RE 0001", true),
+      ("15.01.2026", "80,00", "00001", true), ("15.01.2026", "80,00", "10", false),
     ])
   func later(_ day: String, _ amount: String, _ voucher: String, isAsked: Bool) throws {
     let desk = try Self.desk(["13.01.2026;Ausgabe;M;SACH;;80,00;R-1;13.01.2026;Druckhaus;;"])
