@@ -155,8 +155,8 @@ struct VerifyCommand: ParsableCommand {
       let since = report.entries - expected.entries
       lines.append(
         say(
-          "Der genannte Stand liegt nach Buchung \(expected.entries); seitdem kamen \(since) Buchungen hinzu.",
-          "The given state lies behind entry \(expected.entries); \(since) entries were added since."
+          "Der genannte Stand liegt nach Buchung \(expected.entries); seitdem \(since == 1 ? "kam" : "kamen") \(Counted.entries(since)) hinzu.",
+          "The given state lies behind entry \(expected.entries); \(Counted.entries(since)) \(since == 1 ? "was" : "were") added since."
         ))
     }
     if found.isSigned == true {

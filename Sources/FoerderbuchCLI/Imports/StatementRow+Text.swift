@@ -49,13 +49,15 @@ extension StatementRow {
 
   /// Why it is not booked as somebody says unless `--again` names it: it surely is an entry.
   var sureRepeat: LocalizedText? {
-    guard let proposal, proposal.certainty == .sure, case .booked(let entry) = proposal.target
-    else { return nil }
+    guard isSurelyBooked, let proposal, case .booked(let entry) = proposal.target else {
+      return nil
+    }
+    let isSure = proposal.certainty == .sure
     return LocalizedText(
       de:
-        "Er ist schon gebucht, als Buchung \(entry) (\(proposal.why(.de))). Ist er dennoch eine andere Zahlung, nehmen Sie --again \(number) hinzu; sonst lassen Sie die Zuordnung weg.",
+        "Er ist \(isSure ? "" : "wohl ")schon gebucht, als Buchung \(entry) (\(proposal.why(.de))). Ist er dennoch eine andere Zahlung, nehmen Sie --again \(number) hinzu; sonst lassen Sie die Zuordnung weg.",
       en:
-        "It is booked already, as entry \(entry) (\(proposal.why(.en))). If it is another payment all the same, add --again \(number); else leave the assignment out."
+        "It is booked already\(isSure ? "" : ", as it seems"), as entry \(entry) (\(proposal.why(.en))). If it is another payment all the same, add --again \(number); else leave the assignment out."
     )
   }
 

@@ -267,13 +267,13 @@ extension ProjectRefusal.Reason {
         )
       case .measureInUse(let measure, let entries):
         (
-          "Das Teilvorhaben „\(measure)“ fehlt in der Datei, hat aber \(entries) Buchungen. Lassen Sie es stehen.",
-          "Measure \"\(measure)\" is missing from the file but has \(entries) entries. Leave it in."
+          "Das Teilvorhaben „\(measure)“ fehlt in der Datei, hat aber \(Counted.entries(entries)). Lassen Sie es stehen.",
+          "Measure \"\(measure)\" is missing from the file but has \(Counted.entries(entries)). Leave it in."
         )
       case .itemInUse(let item, let measure, let entries):
         (
-          "„\(item)“ in „\(measure)“ fehlt in der Datei, hat aber \(entries) Buchungen. Lassen Sie es stehen und setzen Sie den Ansatz auf 0.00.",
-          "\"\(item)\" in \"\(measure)\" is missing from the file but has \(entries) entries. Leave it in with a planned value of 0.00."
+          "„\(item)“ in „\(measure)“ fehlt in der Datei, hat aber \(Counted.entries(entries)). Lassen Sie es stehen und setzen Sie den Ansatz auf 0.00.",
+          "\"\(item)\" in \"\(measure)\" is missing from the file but has \(Counted.entries(entries)). Leave it in with a planned value of 0.00."
         )
       case .fractionTooLong:
         (

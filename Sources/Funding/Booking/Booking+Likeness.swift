@@ -67,7 +67,8 @@ extension Booking {
   /// Whether `other` may be the same booking before it was completed or corrected: the same day,
   /// kind and place, and
   /// - the amount, with a payee that one of the two lacks or writes another way, or with the number
-  ///   of the voucher, with that number and the payee also a few days apart,
+  ///   of the voucher, with that number and the payee also a few days apart; where one has no
+  ///   number, as from an account statement, its purpose may quote it,
   /// - or the number of the voucher and the payee, with another amount.
   ///
   /// Two numbers of vouchers are two bookings, and so are equal amounts on two days without a
@@ -84,16 +85,33 @@ extension Booking {
     let hasOneNumber = numbers.count == 2 && Self.isOne(numbers[0], numbers[1])
     guard numbers.count < 2 || hasOneNumber else { return false }
     let isOnePayee = Self.maybeSame(counterparty, other.counterparty, misspelt: hasOneNumber)
-    guard date == other.date else {
-      return hasOneNumber && amount == other.amount && isOnePayee
-        && abs(date.days - other.date.days) <= Self.valueDays
+    if amount == other.amount {
+      if date == other.date, hasOneNumber || isOnePayee { return true }
+      let isQuoted = hasOneNumber || quotes(other) || other.quotes(self)
+      return isQuoted && isNear(other)
+        && Self.maybeSame(counterparty, other.counterparty, misspelt: true)
     }
-    if amount == other.amount { return hasOneNumber || isOnePayee }
+    guard date == other.date else { return false }
     if hasOneNumber { return isOnePayee }
     guard isGrowing, numbers.isEmpty, let purpose, let known = other.purpose else { return false }
     return Likeness.folded(purpose) == Likeness.folded(known)
       && counterparty.map(Likeness.folded) == other.counterparty.map(Likeness.folded)
   }
+
+  /// Whether a booking without a number speaks of the other's number.
+  private func quotes(_ other: Booking) -> Bool {
+    guard voucher == nil, let purpose, let number = other.voucher else { return false }
+    return QuotedText(purpose).quotes(ReferenceKey(number))
+  }
+
+  /// Whether the two were booked or paid within a few days.
+  private func isNear(_ other: Booking) -> Bool {
+    days.contains { day in
+      other.days.contains { abs($0.days - day.days) <= Self.valueDays }
+    }
+  }
+
+  private var days: [CalendarDate] { [date, paidOn].compactMap { $0 } }
 
   /// Whether two names may be one: one is missing, or they are the same but for their spelling.
   /// - Parameter misspelt: a letter more, less or another will do, since something else tells.
@@ -104,8 +122,10 @@ extension Booking {
 
   /// By which bookings that may resemble each other are found: the hashes of two of them have one
   /// in common.
+  /// - Parameter paidOn: nil where only the day of the booking is known.
   public static func resemblances(
-    date: CalendarDate, kind: BookingKind, line: String?, source: String?, amount: Money,
+    date: CalendarDate, paidOn: CalendarDate? = nil, kind: BookingKind, line: String?,
+    source: String?, amount: Money,
     counterparty: String?, voucher: String?, purpose: String?
   ) -> [Int] {
     func hash(_ rest: [String?], isDated: Bool = true) -> Int {
@@ -122,12 +142,23 @@ extension Booking {
       ?? purpose.map { [nil, Likeness.folded($0), counterparty.map(Likeness.folded)] }
     // The same voucher over the same amount is looked for on other days, too.
     let paid = voucher.map { hash([coarse($0), amount.plainText], isDated: false) }
-    return [hash([amount.plainText])] + [text.map { hash($0) }, paid].compactMap { $0 }
+    // Two grids of days, half a cell apart: days that are near each other share a cell of one.
+    let near = (paidOn ?? date).days
+    let cells = [near / (2 * valueDays), (near + valueDays) / (2 * valueDays)].enumerated().map {
+      hash(["\($0.offset)", "\($0.element)", amount.plainText], isDated: false)
+    }
+    return [hash([amount.plainText])] + [text.map { hash($0) }, paid].compactMap { $0 } + cells
   }
 
   public var resemblances: [Int] {
+    days.reduce(into: []) { hashes, day in
+      for hash in resemblances(paidOn: day) where !hashes.contains(hash) { hashes.append(hash) }
+    }
+  }
+
+  private func resemblances(paidOn day: CalendarDate) -> [Int] {
     Self.resemblances(
-      date: date, kind: kind, line: line, source: source, amount: amount,
+      date: date, paidOn: day, kind: kind, line: line, source: source, amount: amount,
       counterparty: counterparty, voucher: voucher, purpose: purpose)
   }
 

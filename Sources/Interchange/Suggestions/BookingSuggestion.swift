@@ -189,32 +189,32 @@ struct BookingSuggestion {
         text.add("# amounts:", filled: "amounts:")
         text.leave(
           open: "amounts.negative", "  negative: expense",
-          "\(amount.negatives) Beträge unter null: Ausgaben, oder Gutschriften (credit-note)?",
-          "\(amount.negatives) amounts below zero: expenses, or credit notes (credit-note)?")
+          "\(Self.amounts(amount.negatives)) unter null: Ausgaben, oder Gutschriften (credit-note)?",
+          "\(Self.counted(amount.negatives)) below zero: expenses, or credit notes (credit-note)?")
         text.leave(
           open: "amounts.positive", "  positive: \(incoming)",
-          "\(amount.positives) Beträge über null; erlaubt: \(kinds)\(sources)",
-          "\(amount.positives) amounts above zero; allowed: \(kinds)\(sources)")
+          "\(Self.amounts(amount.positives)) über null; erlaubt: \(kinds)\(sources)",
+          "\(Self.counted(amount.positives)) above zero; allowed: \(kinds)\(sources)")
         return
       }
       text.add("# amounts:", filled: "amounts:")
       text.leave(
         open: "amounts.positive", "  positive: expense",
-        "\(amount.positives) Beträge über null; erlaubt: \(kinds)",
-        "\(amount.positives) amounts above zero; allowed: \(kinds)")
+        "\(Self.amounts(amount.positives)) über null; erlaubt: \(kinds)",
+        "\(Self.counted(amount.positives)) above zero; allowed: \(kinds)")
       text.leave(
         open: "amounts.negative", "  negative: credit-note",
-        "\(amount.negatives) Beträge unter null: Gutschriften oder Ausgaben?",
-        "\(amount.negatives) amounts below zero: credit notes or expenses?")
+        "\(Self.amounts(amount.negatives)) unter null: Gutschriften oder Ausgaben?",
+        "\(Self.counted(amount.negatives)) below zero: credit notes or expenses?")
     } else if let amount, amount.negatives > 0, amount.positives > 0 {
       text.add("amounts:")
       text.guess(
-        "  negative: expense", "\(amount.negatives) Beträge unter null",
-        "\(amount.negatives) amounts below zero")
+        "  negative: expense", "\(Self.amounts(amount.negatives)) unter null",
+        "\(Self.counted(amount.negatives)) below zero")
       text.leave(
         open: "amounts.positive", "  positive: \(incoming)",
-        "\(amount.positives) Beträge über null; erlaubt: \(kinds)\(sources)",
-        "\(amount.positives) amounts above zero; allowed: \(kinds)\(sources)")
+        "\(Self.amounts(amount.positives)) über null; erlaubt: \(kinds)\(sources)",
+        "\(Self.counted(amount.positives)) above zero; allowed: \(kinds)\(sources)")
     } else if let amount, amount.negatives > 0 {
       text.add("amounts:")
       text.guess("  negative: expense", "alle Beträge unter null", "all amounts below zero")
@@ -380,5 +380,13 @@ struct BookingSuggestion {
     ]
     if SideWords.sign(word) == .debit { return .expense }
     return stems.first { word.contains($0.0) }?.1
+  }
+
+  private static func amounts(_ count: Int) -> String {
+    count == 1 ? "1 Betrag" : "\(count) Beträge"
+  }
+
+  private static func counted(_ count: Int) -> String {
+    count == 1 ? "1 amount" : "\(count) amounts"
   }
 }

@@ -73,9 +73,10 @@ extension StatementRow {
   }
 
   /// Whether it surely is an entry, so that somebody has to say that it is another payment.
-  var isSurelyBooked: Bool {
-    guard let proposal, proposal.certainty == .sure else { return false }
-    return proposal.target.order == nil
+  package var isSurelyBooked: Bool {
+    guard let proposal, proposal.target.order == nil else { return false }
+    // A name that is spelt otherwise does not outweigh the amount and the number of the voucher.
+    return proposal.certainty == .sure || proposal.reasons.contains(.reference)
   }
 
   /// Whether it has no proposal that could simply be accepted.

@@ -43,6 +43,35 @@ struct GrownTableTests {
     }
   }
 
+  /// A payee, the purpose on the statement, the day there, and whether it may be the row's payment.
+  @Test(
+    "a payment at the bank that quotes the voucher of a row is asked about, in both orders",
+    arguments: [
+      ("Kraemer GmbH", "Rechnung R-17 vom 13.01.", "2026-01-13", true),
+      ("Kraemer GmbH", "Rechnung R-17 vom 13.01.", "2026-01-16", true),
+      ("Kramer", "RNr. R 17 Danke", "2026-01-15", true),
+      ("Kraemer GmbH", "Rechnung R-18", "2026-01-16", false),
+      ("Kraemer GmbH", "Rechnung R-17", "2026-02-16", false),
+      ("Papierhaus", "Abschlag", "2026-01-16", false),
+    ])
+  func bank(_ payee: String, _ purpose: String, _ day: String, isAsked: Bool) throws {
+    let row = "13.01.2026;Ausgabe;M;SACH;;80,00;R-17;13.01.2026;Krämer GmbH & Co. KG;;"
+    let line = BankFile.Line(amount: "-80.00", day: day, name: payee, text: purpose)
+    func take(_ desk: Desk, table isTable: Bool) throws -> Int32 {
+      if isTable {
+        try desk.write(Self.table([row]), to: "t.csv")
+        return desk.run("import", "t.csv").code
+      }
+      try desk.write(BankFile(lines: [line]).xml, to: "a.xml")
+      return desk.run("import", "a.xml", "--assign", "1=expense:M:SACH").code
+    }
+    for isTable in [true, false] {
+      let desk = try Desk(project: SampleFiles.project)
+      #expect(try take(desk, table: isTable) == 0)
+      #expect(try take(desk, table: !isTable) == (isAsked ? 65 : 0), "\(isTable)")
+    }
+  }
+
   @Test("Two rents of one landlord are two: another number, or none on another day")
   func rents() throws {
     let desk = try Self.desk([
