@@ -61,7 +61,9 @@ extension BookingRowReader {
       discountOffered: cells.rate(columns.discountOffered),
       staffShare: cells.rate(columns.staffShare), inventory: cells.text(columns.inventory),
       forVoucher: cells.text(columns.forVoucher),
-      procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers))
+      procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers),
+      dueOn: cells.date(columns.dueOn), retention: notNegative(columns.retention),
+      retentionDue: cells.date(columns.retentionDue), discount: notNegative(columns.discount))
   }
 
   /// A whole number above zero.

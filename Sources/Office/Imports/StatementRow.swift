@@ -18,8 +18,9 @@ package struct StatementRow {
 
   /// What a line is to be booked as.
   package enum Order: Hashable {
-    /// The payment of open expenses, by the numbers of their entries.
-    case payment([Int64])
+    /// The payment of open expenses, by the numbers of their entries; of one it may be a part, or
+    /// close the rest by a discount (Skonto).
+    case payment([Int64], takesDiscount: Bool = false)
     /// Anything else; the item is a plan line, source or award, nil where only one is possible.
     case booking(BookingKind, measure: String, item: String?)
   }

@@ -140,7 +140,7 @@ private struct Work {
   ) throws {
     let problems = ProblemList()
     var done = 0
-    // In a table sorted with the last first a credit note stands above its invoice.
+    // In a table sorted with the last first credit notes and payments stand above their invoice.
     var waiting: [BookingRow] = []
     func book(_ row: BookingRow, canWait: Bool) throws {
       do {
@@ -148,7 +148,7 @@ private struct Work {
           try take(proposal, row.line)
         }
       } catch let refused as BookingRefused {
-        guard canWait, row.booking.facts.forVoucher != nil else {
+        guard canWait, row.booking.facts.forVoucher != nil || row.booking.kind == .payment else {
           return refused.report(at: row, of: table, to: problems)
         }
         waiting.append(row)
@@ -219,8 +219,11 @@ extension Work.Survey {
     let facts = row.booking.facts
     if facts != .none {
       if let order = Order(row.booking) { orders.append((order, row)) }
-      let voucher = facts.forVoucher ?? (facts.voucherTotal == nil ? nil : row.booking.voucher)
-      if let voucher { vouchers.insert(VoucherKey(voucher)) }
+      if let voucher = facts.forVoucher { vouchers.insert(VoucherKey(voucher)) }
+    }
+    if facts.voucherTotal != nil || row.booking.kind == .payment, let voucher = row.booking.voucher
+    {
+      vouchers.insert(VoucherKey(voucher))
     }
     var sum = byKind[row.booking.kind] ?? (0, .zero)
     sum.rows += 1
