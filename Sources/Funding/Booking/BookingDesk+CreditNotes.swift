@@ -85,6 +85,10 @@ extension BookingDesk {
     if !booking.measure.isEmpty, booking.measure != other.measure { return false }
     if let line = booking.line, line != other.line { return false }
     if let source = booking.source, source != other.source { return false }
+    // A payment has no day of a voucher of its own.
+    if booking.kind == .payment, let day = booking.voucherDate, day != other.voucherDate {
+      return false
+    }
     guard let payee = booking.counterparty, let own = other.counterparty else { return true }
     return PartyName(payee).fits(PartyName(own))
   }

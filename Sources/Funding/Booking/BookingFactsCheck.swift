@@ -52,16 +52,12 @@ enum BookingFactsCheck {
     let isPayment = kind == .payment
     let told: [(field: BookingFault.Field, value: String?, fits: Bool)] = [
       // A table has its columns for all rows: zero tells nothing.
-      (
-        .vat, booking.vat.flatMap { $0.isZero ? nil : $0.plainText },
-        buys || kind == .creditNote || kind == .order
-      ),
+      (.vat, booking.vat.flatMap { $0.isZero ? nil : $0.plainText }, !isPayment),
       (.eligible, isPayment ? booking.eligible?.plainText : nil, false),
       (.method, isPayment ? booking.method?.name.de : nil, false),
       (.reason, booking.reason, buys), (.quantity, booking.quantity?.exactText, buys),
       (.unitRate, booking.unitRate?.plainText, buys),
       (.share, booking.share.map { $0.percentText() + " %" }, buys),
-      (.voucherDate, booking.voucherDate?.isoText, !isPayment),
       (.evidence, booking.evidence.first, kind != .order),
       (.voucherTotal, facts.voucherTotal?.plainText, kind == .expense),
       (.serviceFrom, facts.serviceFrom?.isoText, buys),

@@ -28,9 +28,9 @@ import Testing
       ]
     case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown, .repayment,
       .interest, .forward:
-      [.source, .voucherDate, .paidOn, .evidence]
+      [.source, .vat, .voucherDate, .paidOn, .evidence]
     case .creditNote: [.line, .source, .vat, .voucherDate, .paidOn, .evidence, .forVoucher]
-    case .payment: [.line, .source, .paidOn, .evidence, .discount, .guarantee]
+    case .payment: [.line, .source, .voucherDate, .paidOn, .evidence, .discount, .guarantee]
     case .order: [.line, .vat, .voucherDate, .order, .procedure, .offers]
     case .recognise: []
     }
