@@ -118,6 +118,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/migrations/0010-bank-statements.sql"
 #include "asset.h"
+#define ASSET "../../Schemas/migrations/0011-open-items.sql"
+#include "asset.h"
 #define ASSET "../../Schemas/profiles/bank-commerzbank.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/profiles/bank-deutsche-bank.yaml"

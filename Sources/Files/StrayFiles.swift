@@ -5,9 +5,10 @@ public enum StrayFiles {
   /// The name that the running process gives its `attempt`-th temporary file of a folder.
   static func name(_ attempt: Int) -> String { ".foerderbuch-\(getpid())-\(attempt).tmp" }
 
-  /// The paths of what processes left in a folder that are no more. On a shared disk the process
-  /// may be another machine's; what is not an hour old may be in use there.
-  public static func inFolder(_ folder: String) -> [String] {
+  /// The paths of what processes left in a folder that are no more.
+  /// - Parameter age: how old it has to be, in seconds. On a shared disk the process may be another
+  ///   machine's; what is not an hour old may be in use there.
+  public static func inFolder(_ folder: String, age: Int = 3600) -> [String] {
     guard let directory = opendir(folder.isEmpty ? "/" : folder) else { return [] }
     defer { closedir(directory) }
     var strays: [String] = []
@@ -21,7 +22,7 @@ public enum StrayFiles {
       else { continue }
       var status = stat()
       let path = "\(folder)/\(name)"
-      guard lstat(path, &status) == 0, status.st_mtim.tv_sec < time(nil) - 3600 else { continue }
+      guard lstat(path, &status) == 0, status.st_mtim.tv_sec < time(nil) - age else { continue }
       strays.append(path)
     }
     return strays.sorted()

@@ -7,11 +7,6 @@ extension BookReading {
     try records(.reference(reference))
   }
 
-  /// What paid the expense `number`, reversed payments included.
-  func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
-    try records(.settling(number)).filter { $0.booking.kind == .payment }
-  }
-
   /// Payments and credit notes of an expense that stand, in order of booking.
   func settlements(of expense: Int64) throws(LedgerError) -> [JournalRecord] {
     try records(.settling(expense)).filter { $0.reversedBy == nil }

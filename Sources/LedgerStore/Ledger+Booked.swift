@@ -17,8 +17,9 @@ extension Ledger {
     }
   }
 
-  /// How many expenses of a measure with an eligible part are booked and neither paid nor taken
-  /// back on a day, and what is eligible of them after credit notes, cents.
+  /// Of the expenses of a measure that are booked on a day and neither paid whole nor taken back:
+  /// how many there are with an eligible part, what is retained counted by itself, and what is
+  /// eligible of what is to be paid of them, cents.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func openSums(
     measure: String, asOf date: CalendarDate

@@ -1,15 +1,7 @@
 public import Amounts
+import Bookkeeping
 public import Funding
 public import StoreAPI
-
-/// An expense that is booked and not paid.
-public struct OpenExpense: Hashable, Sendable {
-  public let record: JournalRecord
-  /// Its credit notes that stand.
-  public let credits: [JournalRecord]
-  /// What is to be paid, cents, above zero.
-  public let left: Money
-}
 
 extension Ledger {
   /// Hands over the entries in the order of their numbers, one at a time: memory does not grow with
@@ -38,17 +30,23 @@ extension Ledger {
     }
   }
 
-  /// Expenses that are booked and not paid, in order; of one measure where it is named. What credit
-  /// notes leave nothing of is not open.
-  public func openExpenses(measure: String? = nil) throws(LedgerError) -> [OpenExpense] {
-    try query { book in
-      try book.records(.unpaid(measure: measure)).compactMap { record in
-        let credits = try book.settlements(of: record.number).filter {
-          $0.booking.kind == .creditNote
+  /// Expenses of which something is to be paid, in order.
+  /// - Parameters:
+  ///   - measure: nil: of all.
+  ///   - day: as they stood on it; nil: with all that is booked.
+  public func openExpenses(
+    measure: String? = nil, asOf day: CalendarDate? = nil
+  ) throws(LedgerError) -> [OpenExpense] {
+    let last = day ?? CalendarDate(yyyymmdd: 9999_12_31) ?? CalendarDate(days: 0)
+    return try query { book in
+      try book.records(.unpaid(measure: measure, asOf: last)).map { record in
+        let settlements = try book.records(.settling(record.number)).filter { settlement in
+          guard settlement.entry.bookedOn <= last else { return false }
+          guard let reversal = settlement.reversedBy else { return true }
+          return try book.entry(reversal).map { $0.entry.bookedOn > last } ?? true
         }
-        let left = try record.amountLeft(after: credits)
-        return left > .zero ? OpenExpense(record: record, credits: credits, left: left) : nil
-      }
+        return try OpenExpense(record, settledBy: settlements)
+      }.filter { $0.left > .zero }
     }
   }
 }

@@ -140,10 +140,7 @@ extension Ledger {
     func post(_ run: inout PostingRun) throws -> PostedRange {
       do {
         try run.add(orders)
-        try feed {
-          try run.take($0, $1)
-          books?.leftOpen = run.leftOpen
-        }
+        try feed { try run.take($0, $1) }
         try run.checkRefusals()
         let posted = try run.finish()
         try beforeCommit(posted)

@@ -34,9 +34,8 @@ extension PostingRun {
     try book.entries(reference: reference) + tried.entries(reference: reference)
   }
 
-  func payments(of number: Int64) throws(LedgerError) -> [JournalRecord] {
-    try book.payments(of: number)
-      + tried.settlements(of: number).filter { $0.booking.kind == .payment }
+  func settlements(of number: Int64) throws(LedgerError) -> [JournalRecord] {
+    try book.settlements(of: number) + tried.settlements(of: number)
   }
 
   func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {

@@ -37,9 +37,6 @@ struct PostingRun {
   private var orderVersions: [String: OrderVersion] = [:]
   private var previous = Decision.refused
 
-  /// The entry that the last one handed over repeats, where it is not paid and the repeat is.
-  private(set) var leftOpen: Int64?
-
   /// What became of a proposed entry.
   private enum Decision {
     case posted(Int64)
@@ -89,7 +86,6 @@ struct PostingRun {
   mutating func take(
     _ proposal: ProposedEntry, _ rule: RepeatRule = .posted
   ) throws(LedgerError) {
-    leftOpen = nil
     previous = try post(proposal, rule, at: taken)
     if case .known(let number) = previous {
       standing.take(number)
@@ -151,7 +147,7 @@ struct PostingRun {
         refuse(index, .repeats(record.number))
         return .refused
       }
-      return try leaveOut(proposal, as: record.number, isPaid: record.booking.paidOn != nil, index)
+      return try leaveOut(proposal, as: record.number, at: index)
     } else if rule != .posted {
       let numbers = try standing.entries(
         resembledBy: proposal.booking, isGrowing: rule != .asked)
@@ -161,13 +157,23 @@ struct PostingRun {
           return .refused
         }
         standing.take(number)
-        return try leaveOut(proposal, as: number, isPaid: false, index)
+        return try leaveOut(proposal, as: number, at: index)
       }
       if !numbers.isEmpty { doubts.append((index, numbers)) }
     }
+    return try write(proposal, settling: settles, at: index)
+  }
+
+  /// Posts an entry if nothing is wrong with it.
+  private mutating func write(
+    _ proposal: ProposedEntry, settling settles: Int64?, at index: Int
+  ) throws(LedgerError) -> Decision {
     let count = refusals.count
     try check(proposal, at: index)
-    if let number = proposal.settles { try checkSettles(number, by: proposal, at: index) }
+    // What was posted a moment ago needs no second look.
+    if let settles, settles < first || !proposal.settlesPrevious {
+      try checkSettles(settles, by: proposal, at: index)
+    }
     guard refusals.count == count else { return .refused }
     return .posted(
       try write(
@@ -178,13 +184,21 @@ struct PostingRun {
           isFiled: evidence.holds(anyOf: proposal.booking.evidence))))
   }
 
-  /// - Parameter isPaid: whether the entry that stands came with its payment.
+  /// Leaves out what stands in the ledger already; a row that has since been given the day of its
+  /// payment is booked as that.
   private mutating func leaveOut(
-    _ proposal: ProposedEntry, as number: Int64, isPaid: Bool, _ index: Int
+    _ proposal: ProposedEntry, as number: Int64, at index: Int
   ) throws(LedgerError) -> Decision {
     repeats.append(PostedRepeat(index: index, number: number))
-    if !isPaid, proposal.booking.paidOn != nil, try isUnpaid(number) { leftOpen = number }
-    return .leftOut
+    guard try isUnpaid(number), let record = try entry(number),
+      let payment = try payment(proposal, completing: record)
+    else { return .leftOut }
+    guard try settlements(of: number).isEmpty else {
+      // What a credit note lowers is not what the row says: somebody has to say what was paid.
+      refuse(index, .repeats(number))
+      return .refused
+    }
+    return try write(payment, settling: number, at: index)
   }
 
   /// Writes an entry and returns its number.
@@ -250,6 +264,13 @@ struct PostingRun {
       return .known(same.number)
     }
     guard let standing = earlier.first(where: { $0.reversedBy == nil }) else { return nil }
+    if sent.tellsPayment(of: standing.booking) {
+      guard let payment = try payment(proposal, completing: standing) else {
+        // It comes next.
+        return .known(standing.number)
+      }
+      return try self.payment(payment, of: standing.number, at: index)
+    }
     refuse(index, .referenceTaken(reference, by: standing.number))
     return .refused
   }
@@ -259,19 +280,34 @@ struct PostingRun {
     guard let record = try entry(number),
       record.booking.kind == .expense, record.booking.paidOn == nil
     else { return false }
-    return try payments(of: number).isEmpty
+    return try settlements(of: number).allSatisfy { $0.booking.kind != .payment }
+  }
+
+  private func payment(
+    _ proposal: ProposedEntry, completing record: JournalRecord
+  ) throws(LedgerError) -> ProposedEntry? {
+    do {
+      return try proposal.payment(completing: record)
+    } catch {
+      throw LedgerError(any: error)
+    }
   }
 
   /// The payment that came with an expense which is known.
   private mutating func payment(
     _ proposal: ProposedEntry, of number: Int64, at index: Int
   ) throws(LedgerError) -> Decision {
-    let payments = try payments(of: number)
+    let earlier = try book.records(.settling(number)) + tried.settlements(of: number)
+    let payments = earlier.filter { $0.booking.kind == .payment }
     if let same = payments.first(where: { $0.booking == proposal.booking }) {
       return .known(same.number)
     }
-    refuse(index, .settledAlready(number, by: payments.first?.number ?? number))
-    return .refused
+    // The expense was booked unpaid, and its row has since been given its payment.
+    if let standing = payments.first(where: { $0.reversedBy == nil }) {
+      refuse(index, .settledAlready(number, by: standing.number))
+      return .refused
+    }
+    return try write(proposal, settling: number, at: index)
   }
 
   private mutating func check(_ proposal: ProposedEntry, at index: Int) throws(LedgerError) {
@@ -312,8 +348,8 @@ struct PostingRun {
     refuse(index, .fractionTooLong(text))
   }
 
-  /// What a payment pays is an expense that stands and is not paid; a credit note lowers one that
-  /// stands.
+  /// What a payment pays is an expense that stands and of which as much is open; a credit note
+  /// lowers one that stands.
   private mutating func checkSettles(
     _ number: Int64, by proposal: ProposedEntry, at index: Int
   ) throws(LedgerError) {
@@ -322,8 +358,20 @@ struct PostingRun {
     else { return refuse(index, .settlesUnknown(number)) }
     if expense.reversedBy != nil { refuse(index, .settlesReversed(number)) }
     guard proposal.booking.kind == .payment else { return }
-    if let payment = try payments(of: number).first(where: { $0.reversedBy == nil }) {
-      refuse(index, .settledAlready(number, by: payment.number))
+    let open = try open(expense)
+    guard proposal.booking.amount > open.left else { return }
+    if let last = open.payments.last, open.left <= .zero {
+      refuse(index, .settledAlready(number, by: last.number))
+    } else {
+      refuse(index, .paysTooMuch(number, open: open.left))
+    }
+  }
+
+  private func open(_ expense: JournalRecord) throws(LedgerError) -> OpenExpense {
+    do {
+      return try OpenExpense(expense, settledBy: try settlements(of: expense.number))
+    } catch {
+      throw LedgerError(any: error)
     }
   }
 
@@ -346,37 +394,5 @@ struct PostingRun {
       orderVersions[order.id] = new
       ordered += 1
     }
-  }
-
-  // MARK: Settlements
-
-  /// Keeps the settlements whose use of funds was posted, and what they were computed with.
-  mutating func add(
-    _ settlements: [BookedSettlement], basis: [ReferenceFile] = []
-  ) throws(LedgerError) {
-    guard !settlements.isEmpty else { return }
-    let batch = try openBatch()
-    for settlement in settlements {
-      let ruleSet = try settlement.ruleSet.id(book, batch: batch, with: &writer)
-      let id = try writer.nextID(of: .settlement)
-      let entries = try book.entries(.recognised(award: settlement.award, from: first))
-      writer.begin(.settlement)
-      writer.append(id)
-      writer.append(batch)
-      writer.append(text: settlement.award)
-      writer.append(date: settlement.asOf)
-      writer.append(settlement.entitled)
-      writer.append(settlement.drawn)
-      writer.append(ruleSet)
-      writer.append(text: settlement.edition)
-      for (position, entry) in entries.enumerated() {
-        writer.beginPart(1)
-        writer.append(id)
-        writer.append(Int64(position + 1))
-        writer.append(entry)
-      }
-      try writer.finish(id)
-    }
-    try basis.keep(book, batch: batch, with: &writer)
   }
 }

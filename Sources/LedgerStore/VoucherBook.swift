@@ -13,8 +13,6 @@ public final class VoucherBook: BookedRecords {
   private let ordersToCome: [String: Order]
   private var numbers: [VoucherKey: [Int64]] = [:]
   private var seen: Int64 = 0
-  /// The entry that the last one handed over repeats, where it is not paid and the repeat is.
-  public internal(set) var leftOpen: Int64?
   /// What the trial that asks would have booked.
   let tried = TriedEntries()
 

@@ -43,7 +43,6 @@ public struct Refusal: Error, Hashable, Sendable {
     case reasonMissing = "REASON_MISSING"
     case voucherAmbiguous = "VOUCHER_AMBIGUOUS"
     case nothingToReverse = "NOTHING_TO_REVERSE"
-    case paymentNotWhole = "PAYMENT_NOT_WHOLE"
     case closeAhead = "CLOSE_AHEAD"
     case rowsOutside = "ROWS_OUTSIDE"
     case nothingToBookFor = "NOTHING_TO_BOOK_FOR"

@@ -148,22 +148,24 @@ extension SQLiteBook {
     let rows = try RawStatement(
       db,
       """
-      SELECT count(*), coalesce(sum(rest), 0) FROM (
+      SELECT coalesce(sum(1 + (retained > 0 AND retained < owed)), 0), coalesce(sum(rest), 0)
+      FROM (
         SELECT e.eligible - (
-          SELECT coalesce(sum(c.eligible), 0) FROM entry c
-          WHERE c.settles = e.number AND c.kind = 'credit-note' AND c.reverses IS NULL
-            AND c.booked_on <= ?2 AND NOT EXISTS (
-              SELECT 1 FROM entry q WHERE q.reverses = c.number AND q.booked_on <= ?2)) AS rest
+            SELECT coalesce(sum(s.eligible), 0) FROM entry s
+            WHERE s.settles = e.number AND s.booked_on <= ?2
+              AND (s.kind = 'payment' OR s.counts_on IS NULL)) AS rest,
+          e.amount - (
+            SELECT coalesce(sum(s.amount), 0) FROM entry s
+            WHERE s.settles = e.number AND s.booked_on <= ?2
+              AND (s.kind = 'payment' OR s.counts_on IS NULL)) AS owed,
+          coalesce((
+            SELECT f.value FROM entry_fact f
+            WHERE f.entry = e.number AND f.fact = 'retention'), 0) AS retained
         FROM entry e
         WHERE measure = ?1 AND booked_on <= ?2 AND kind = 'expense' AND counts_on IS NULL
           AND reverses IS NULL
           AND NOT EXISTS (
-            SELECT 1 FROM entry r WHERE r.reverses = e.number AND r.booked_on <= ?2)
-          AND NOT EXISTS (
-            SELECT 1 FROM entry p
-            WHERE p.settles = e.number AND p.kind = 'payment' AND p.reverses IS NULL
-              AND p.booked_on <= ?2 AND NOT EXISTS (
-                SELECT 1 FROM entry q WHERE q.reverses = p.number AND q.booked_on <= ?2)))
+            SELECT 1 FROM entry r WHERE r.reverses = e.number AND r.booked_on <= ?2))
       WHERE rest > 0
       """)
     rows.bind(1, copying: measure)

@@ -276,16 +276,17 @@ extension EntryQuery {
       SELECT number FROM entry WHERE number >= ?2 AND kind = 'recognise' AND source = ?1
       ORDER BY number
       """
-    case .unpaid(let measure):
+    case .unpaid(let measure, _):
       """
-      SELECT e.number FROM entry e LEFT JOIN entry r ON r.reverses = e.number
+      SELECT e.number FROM entry e LEFT JOIN entry r ON r.reverses = e.number AND r.booked_on <= ?2
       WHERE \(measure == nil ? "?1 IS NULL" : "e.measure = ?1") AND e.kind = 'expense'
-        AND (e.paid_on IS NULL OR e.paid_on > e.booked_on)
-        AND e.reverses IS NULL AND r.number IS NULL
-        AND NOT EXISTS (
-          SELECT 1 FROM entry p
-          WHERE p.settles = e.number AND p.kind = 'payment' AND p.reverses IS NULL
-            AND NOT EXISTS (SELECT 1 FROM entry q WHERE q.reverses = p.number))
+        AND e.reverses IS NULL AND r.number IS NULL AND e.booked_on <= ?2
+        AND (e.paid_on IS NULL OR e.paid_on > e.booked_on OR EXISTS (
+          SELECT 1 FROM entry_fact f WHERE f.entry = e.number AND f.fact = 'retention'))
+        AND e.amount > (
+          SELECT coalesce(sum(p.amount), 0) FROM entry s JOIN posting p ON p.entry = s.number
+          WHERE s.settles = e.number AND s.booked_on <= ?2 AND p.account = (
+            SELECT c.account FROM posting c WHERE c.entry = e.number AND c.amount < 0))
       ORDER BY e.number
       """
     case .early:
@@ -312,8 +313,9 @@ extension EntryQuery {
     case .recognised(let award, let first):
       rows.bind(1, copying: award)
       rows.bind(2, first)
-    case .unpaid(let measure):
+    case .unpaid(let measure, let day):
       if let measure { rows.bind(1, copying: measure) } else { rows.bindNull(1) }
+      rows.bind(2, Int64(day.yyyymmdd))
     case .early(let measure, let day):
       rows.bind(1, copying: measure)
       rows.bind(2, Int64(day.yyyymmdd))

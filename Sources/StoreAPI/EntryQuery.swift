@@ -10,9 +10,9 @@ public enum EntryQuery: Hashable, Sendable {
   case settling(Int64)
   /// By which the use of an award's grant was booked, from this number on.
   case recognised(award: String, from: Int64)
-  /// Expenses that stand, are booked before they are paid, and have no payment that stands.
+  /// Expenses that stood on a day and of which something was to be paid then.
   /// - measure: nil for all.
-  case unpaid(measure: String?)
+  case unpaid(measure: String?, asOf: CalendarDate)
   /// Expenses whose voucher is dated, or whose service began, before a day.
   case early(measure: String, before: CalendarDate)
 }

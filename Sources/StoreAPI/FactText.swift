@@ -15,20 +15,29 @@ public enum FactText {
     case forVoucher = "for-voucher"
     case periodOn = "period-on"
     case servedOn = "served-on"
+    case dueOn = "due-on"
+    case retention
+    case retentionDue = "retention-due"
+    case discount
+    case guarantee
   }
 
   /// What is told, in the order in which it is stored.
   public static func values(of facts: BookingFacts) -> [(fact: String, value: StoredValue)] {
     func day(_ date: CalendarDate?) -> StoredValue? { date.map { .integer(Int64($0.yyyymmdd)) } }
+    func cents(_ amount: Money?) -> StoredValue? { amount.map { .integer($0.cents) } }
     func text(_ text: String?) -> StoredValue? { text.map(StoredValue.text) }
     let values: [(Fact, StoredValue?)] = [
-      (.voucherTotal, facts.voucherTotal.map { .integer($0.cents) }),
+      (.voucherTotal, cents(facts.voucherTotal)),
       (.serviceFrom, day(facts.serviceFrom)), (.serviceTo, day(facts.serviceTo)),
       (.order, text(facts.order)),
       (.discountOffered, text(facts.discountOffered?.value.exactText)),
       (.staffShare, text(facts.staffShare?.value.exactText)),
       (.inventory, text(facts.inventory)), (.forVoucher, text(facts.forVoucher)),
       (.periodOn, day(facts.periodOn)), (.servedOn, day(facts.servedOn)),
+      (.dueOn, day(facts.dueOn)), (.retention, cents(facts.retention)),
+      (.retentionDue, day(facts.retentionDue)), (.discount, cents(facts.discount)),
+      (.guarantee, text(facts.guarantee)),
     ]
     return values.compactMap { fact, value in value.map { (fact.rawValue, $0) } }
   }
@@ -41,9 +50,7 @@ public enum FactText {
   ) throws(LedgerError) {
     guard let fact = Fact(rawValue: name) else { throw .damaged("entry \(entry)") }
     switch fact {
-    case .voucherTotal:
-      guard let cents = Int64(text) else { throw .damaged("amount \(text)") }
-      facts.voucherTotal = Money(cents: cents)
+    case .voucherTotal: facts.voucherTotal = try money(text)
     case .serviceFrom: facts.serviceFrom = try date(text)
     case .serviceTo: facts.serviceTo = try date(text)
     case .order: facts.order = text
@@ -53,7 +60,17 @@ public enum FactText {
     case .forVoucher: facts.forVoucher = text
     case .periodOn: facts.periodOn = try date(text)
     case .servedOn: facts.servedOn = try date(text)
+    case .dueOn: facts.dueOn = try date(text)
+    case .retention: facts.retention = try money(text)
+    case .retentionDue: facts.retentionDue = try date(text)
+    case .discount: facts.discount = try money(text)
+    case .guarantee: facts.guarantee = text
     }
+  }
+
+  private static func money(_ text: String) throws(LedgerError) -> Money {
+    guard let cents = Int64(text) else { throw .damaged("amount \(text)") }
+    return Money(cents: cents)
   }
 
   private static func date(_ text: String) throws(LedgerError) -> CalendarDate {

@@ -49,6 +49,7 @@ extension PostingRefusal.Reason {
     case .settlesUnknown: "NO_OPEN_EXPENSE"
     case .settlesReversed: "EXPENSE_REVERSED"
     case .settledAlready: "PAID_ALREADY"
+    case .paysTooMuch: "PAYS_TOO_MUCH"
     case .fractionTooLong: "TOO_MANY_DIGITS"
     }
   }

@@ -92,6 +92,8 @@ public struct PostingRefusal: Hashable, Sendable {
     case settlesReversed(Int64)
     /// What is to be paid was paid by this entry.
     case settledAlready(Int64, by: Int64)
+    /// Of what is to be paid no more than this is open.
+    case paysTooMuch(Int64, open: Money)
     /// A quantity or share that has more digits than the ledger keeps.
     case fractionTooLong(String)
   }

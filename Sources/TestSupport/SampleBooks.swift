@@ -146,7 +146,9 @@ public enum SampleBooks {
   }
 
   /// Kinds that stand for themselves.
-  private static let kinds = BookingKind.importable.filter { $0 != .creditNote && $0 != .order }
+  private static let kinds = BookingKind.importable.filter {
+    ![.payment, .creditNote, .order].contains($0)
+  }
 
   private static func source(_ kind: BookingKind, _ id: String) -> String {
     switch kind {

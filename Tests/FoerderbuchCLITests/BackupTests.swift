@@ -91,8 +91,9 @@ import Testing
       try desk.done("backup", "sicherung.zip")
       try db.execute(sql: "ROLLBACK")
     }
-    try desk.done("restore", "sicherung.zip", "--ledger", "neu.sqlite")
-    try desk.done("verify", "--deep", "--ledger", "neu.sqlite")
+    try makeFolder(desk, "neu")
+    try desk.done("restore", "sicherung.zip", "--ledger", "neu/neu.sqlite")
+    try desk.done("verify", "--deep", "--ledger", "neu/neu.sqlite")
   }
 
   @Test("nothing that exists is written over, and a refusal leaves nothing behind")
@@ -184,7 +185,57 @@ import Testing
     #expect(answer.code == 1)
     #expect(answer.out.contains("das Hauptbuch selbst ist beschädigt"))
     #expect(FileManager.default.fileExists(atPath: desk.folder.path("s.zip")))
-    #expect(desk.run("restore", "s.zip", "--ledger", "neu.sqlite").code == 65)
+    #expect(answer.out.contains(folder), "\(answer.out)")
+    let refused = desk.run("restore", "s.zip", "--ledger", "neu/neu.sqlite")
+    #expect(refused.complains(of: "foerderbuch.evidence/"), "\(refused.err)")
+    #expect(!refused.err.contains(".tmp"))
+    // Nobody needs another ledger for a file that is missing.
+    let found = desk.run("doctor")
+    #expect(found.code == 1)
+    #expect(found.out.contains("evidence add 1") && !found.out.contains("restore"))
+  }
+
+  @Test("a backup that another program packed again is taken, with the folders it lists")
+  func packedAgain() throws {
+    let desk = try desk()
+    try desk.done("backup", "s.zip")
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [
+      "python3", "-c",
+      """
+      import sys, zipfile
+      old = zipfile.ZipFile(sys.argv[1]); new = zipfile.ZipFile(sys.argv[2], "w")
+      for n in sorted({m.rsplit("/", 1)[0] + "/" for m in old.namelist() if "/" in m}): new.writestr(n, b"")
+      for n in old.namelist(): new.writestr(n, old.read(n))
+      new.close()
+      """, desk.folder.path("s.zip"), desk.folder.path("t.zip"),
+    ]
+    try process.run()
+    process.waitUntilExit()
+    try makeFolder(desk, "neu")
+    try desk.done("restore", "t.zip", "--ledger", "neu/a.sqlite")
+  }
+
+  @Test("a ledger is restored over no link, into no evidence, and beside none that its rules touch")
+  func places() throws {
+    let desk = try desk()
+    try desk.done("backup", "s.zip")
+    try makeFolder(desk, "neu")
+    try FileManager.default.createSymbolicLink(
+      atPath: desk.folder.path("neu/a.sqlite"), withDestinationPath: "nichts")
+    #expect(desk.run("restore", "s.zip", "--ledger", "neu/a.sqlite").code == 73)
+    #expect(desk.run("restore", "s.zip", "--ledger", "foerderbuch.evidence/a.sqlite").code == 64)
+    try makeFolder(desk, "amt")
+    try desk.done("init", "--ledger", "amt/anderes.sqlite")
+    let beside = desk.run("restore", "s.zip", "--ledger", "amt/a.sqlite")
+    #expect(beside.complains(of: "profiles/kasse.yaml"), "\(beside.err)")
+    #expect(!FileManager.default.fileExists(atPath: desk.folder.path("amt/profiles")))
+  }
+
+  private func makeFolder(_ desk: Desk, _ name: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: desk.folder.path(name), withIntermediateDirectories: true)
   }
 
   @Test("the rights of a backup and of what comes back leave strangers out")
@@ -210,7 +261,10 @@ import Testing
     let wrong = desk.run("doctor")
     #expect(wrong.code == 1)
     #expect(wrong.out.contains("✗ Eigene Dateien"))
+    try desk.write("", to: ".foerderbuch-99999999-0.tmp")
+    #expect(desk.run("doctor").out.contains("! Reste"))
     let none = desk.run("doctor", "--ledger", "keins.sqlite")
+    #expect(!none.out.contains("Rechte"))
     #expect(none.code == 1)
     #expect(none.out.contains("✗ Hauptbuch"))
   }

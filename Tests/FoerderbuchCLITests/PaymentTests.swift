@@ -12,12 +12,15 @@ import Testing
   }
 
   @Test(
-    "an option that a payment does not use is refused, never ignored",
+    "what cannot be paid and what a payment does not use is refused, never ignored",
     arguments: [
-      (["--amount", "40,00"], 65, "nicht der offene Betrag von Buchung 1, 100,00\u{A0}€"),
-      (["--amount", "99999"], 65, "nicht der offene Betrag von Buchung 1, 100,00\u{A0}€"),
-      (["--line", "PERSONAL"], 64, "--line: Eine Zahlung übernimmt das von der Ausgabe"),
-      (["--vat", "1,00", "--voucher", "R-1"], 64, "--vat, --voucher: Eine Zahlung übernimmt das"),
+      (["--amount", "100,01"], 65, "Offen sind 100,00\u{A0}€, Abstand 0,01\u{A0}€."),
+      (["--amount", "99", "--discount", "1,01"], 65, "99,00\u{A0}€ + Skonto 1,01\u{A0}€"),
+      (["--amount", "0"], 65, "0,00"),
+      (["--vat", "1,00"], 65, "„1.00“ in „Umsatzsteuer“ gehört nicht zur Art „Zahlung“"),
+      (["--method", "hours"], 65, "„Stunden“ in „Bewertung“ gehört nicht zur Art „Zahlung“"),
+      (["--voucher", "R-2"], 65, "der zu zahlen wäre"), (["--amend"], 64, "--amend"),
+      (["--due-on", "2025-08-01"], 65, "gehört nicht zur Art"),
     ])
   func refuses(_ options: [String], _ code: Int, _ words: String) throws {
     let desk = try desk()
@@ -29,11 +32,58 @@ import Testing
     #expect(try desk.snapshot() == before)
   }
 
-  @Test func takesTheOpenAmount() throws {
+  private struct Open: Decodable, Equatable {
+    struct Row: Decodable, Equatable {
+      let number: Int
+      let due: String?
+      let paid: String?
+      let left: String
+      let state: String
+    }
+    let rows: [Row]
+  }
+
+  @Test("an invoice is paid in parts by its number, and the list tells what is left by due day")
+  func parts() throws {
     let desk = try desk()
     try desk.done(
-      "record", "payment", "--entry", "1", "--paid-on", "2025-07-20", "--amount", "100,00")
-    #expect(desk.run("status").out.contains("100,00"))
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1.190,00", "--date",
+      "2025-07-01", "--voucher", "Q-1", "--due-on", "2025-07-31")
+    try desk.done(
+      "record", "payment", "--voucher", "q 1", "--amount", "190", "--paid-on", "5.7.2025")
+    let open = try desk.json("list", "open", as: Open.self)
+    #expect(
+      open.rows == [
+        .init(number: 2, due: "2025-07-31", paid: "190.00", left: "1000.00", state: "overdue"),
+        .init(number: 1, due: nil, paid: nil, left: "100.00", state: "overdue"),
+      ])
+    #expect(desk.run("show", "2").out.contains("offen 1.000,00\u{A0}€"))
+    // Skonto of 2 % of the rest.
+    try desk.done(
+      "record", "payment", "--voucher", "Q-1", "--amount", "980", "--discount", "20", "--paid-on",
+      "2025-07-15")
+    #expect(try desk.json("list", "open", as: Open.self).rows.map(\.number) == [1])
+    let status = try desk.json("status", "--as-of", "2025-12-31", as: Status.self)
+    #expect(status.measures[0].lines.first { $0.id == "SACH" }?.actual == "1170.00")
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("a reversed invoice is not paid, and two of one number are told apart")
+  func reversed() throws {
+    let desk = try desk()
+    for line in ["SACH", "PERSONAL"] {
+      try desk.done(
+        "record", "expense", "--measure", "M", "--line", line, "--amount", "50", "--date",
+        "2025-07-01", "--voucher", "Q-1")
+    }
+    let two = desk.run("record", "payment", "--voucher", "Q-1", "--paid-on", "2025-07-20")
+    #expect(two.code == 65 && two.err.contains("mehrere offene Buchungen: 2, 3"), "\(two.err)")
+    try desk.done(
+      "record", "payment", "--voucher", "Q-1", "--line", "SACH", "--paid-on", "2025-07-20")
+    try desk.done("reverse", "3", "--reason", "falsch")
+    for option in [["--voucher", "Q-1"], ["--entry", "3"]] {
+      #expect(desk.run(["record", "payment", "--paid-on", "2025-07-21"] + option).code == 65)
+    }
   }
 
   @Test("a growing table books the payment of an invoice that it had unpaid before")
@@ -53,6 +103,74 @@ import Testing
     let again = try desk.json("status", "--as-of", "2025-12-31", as: Status.self)
     #expect(again.measures[0].lines.first { $0.id == "SACH" }?.actual == "111.00")
   }
+
+  @Test(
+    "a day of payment that a row is given later becomes the payment, once",
+    arguments: ["02.07.2025", "20.07.2025", "30.06.2025"])
+  func completed(_ day: String) throws {
+    let desk = try Desk(project: SampleFiles.project, bookings: nil)
+    func table(_ paid: String) -> String {
+      "Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Tag der Zahlung;Referenz;Beleg-Nr.\n"
+        + "02.07.2025;Ausgabe;M;SACH;100,00;\(paid);R-1;Q-1\n"
+    }
+    for (name, paid) in [("a", ""), ("b", day), ("c", day)] {
+      try desk.write(table(paid), to: name + ".csv")
+      try desk.done("import", name + ".csv")
+    }
+    let status = try desk.json("status", "--as-of", "2025-12-31", as: Status.self)
+    #expect(status.measures[0].lines.first { $0.id == "SACH" }?.actual == "100.00")
+    #expect(try desk.json("list", "open", as: Open.self).rows.isEmpty)
+    #expect(try desk.json("list", "entries", as: Entries.self).count == 2)
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("payments stand in a table beside their invoice, also above it")
+  func table() throws {
+    let desk = try Desk(project: SampleFiles.project, bookings: nil)
+    try desk.write(
+      """
+      Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Skonto;Beleg-Nr.;Fällig am
+      20.07.2025;Zahlung;M;;40,00;;Q-1;
+      02.07.2025;Ausgabe;M;SACH;100,00;;Q-1;31.07.2025
+      30.07.2025;Zahlung;M;;58,00;2,00;q1;
+      """, to: "a.csv")
+    try desk.done("import", "a.csv")
+    #expect(try desk.json("list", "open", as: Open.self).rows.isEmpty)
+    let status = try desk.json("status", "--as-of", "2025-07-20", as: Status.self)
+    #expect(status.measures[0].lines.first { $0.id == "SACH" }?.actual == "40.00")
+    let later = try desk.json("status", "--as-of", "2025-12-31", as: Status.self)
+    #expect(later.measures[0].lines.first { $0.id == "SACH" }?.actual == "98.00")
+    try desk.write(
+      "Buchungsdatum;Art;Teilvorhaben;Betrag;Beleg-Nr.\n31.07.2025;Zahlung;M;0,01;Q-1\n",
+      to: "b.csv")
+    let more = desk.run("import", "b.csv")
+    #expect(more.code == 65 && more.err.contains("nichts mehr offen"), "\(more.err)")
+  }
+
+  @Test("a statement pays a part of an invoice, and closes the rest by a discount, once")
+  func statement() throws {
+    let desk = try BankFile.desk()
+    let lines = [("-500.00", "Abschlag"), ("-666.20", "Rest ./. Skonto")].map {
+      BankFile.Line(amount: $0.0, name: "Messtechnik Nord GmbH", text: $0.1)
+    }
+    try desk.write(BankFile(lines: lines).xml, to: "juni.xml")
+    let choice = [
+      "import", "juni.xml", "--assign", "1=payment:RE-2026-102", "--assign",
+      "2=payment:RE-2026-102:skonto",
+    ]
+    for _ in 1...2 { #expect(desk.run(choice).code == 0) }
+    // 1,190.00 − 500.00 − 666.20 = 23.80.
+    let shown = desk.run("show", "RE-2026-102").out
+    #expect(shown.contains("23,80") && shown.contains("Skonto"), "\(shown)")
+    #expect(
+      try desk.json("list", "entries", "--voucher", "RE-2026-102", as: Entries.self).count == 4)
+    #expect(!desk.run("list", "open").out.contains("RE-2026-102"))
+    let more = desk.run("import", "juni.xml", "--assign", "1=payment:RE-2026-103:skonto")
+    #expect(more.code == 65, "\(more)")
+    try desk.done("verify", "--deep")
+  }
+
+  private struct Entries: Decodable { let count: Int }
 
   private struct Status: Decodable {
     struct Measure: Decodable { let lines: [Line] }

@@ -52,13 +52,28 @@ import Testing
     try desk.done("anchor", "-o", "a.txt", "--sign-with", "a.pem")
     try desk.done("anchor", "-o", "ohne.txt")
     try desk.done("verify", "--anchor", "a.txt", "--public-key", "a-public.pem")
-    for (anchor, key) in [("a.txt", "b-public.pem"), ("ohne.txt", "a-public.pem")] {
+    for (anchor, key, words) in [
+      ("a.txt", "b-public.pem", "Anker: mit einem anderen Schlüssel unterschrieben"),
+      ("ohne.txt", "a-public.pem", "Anker: trägt keine Unterschrift"),
+    ] {
       let answer = desk.run("verify", "--anchor", anchor, "--public-key", key)
       #expect(answer.code == 1)
-      #expect(answer.out.contains("Anker: nicht mit diesem Schlüssel unterschrieben"))
+      #expect(answer.out.contains(words))
+      // The ledger itself is as it was.
+      #expect(answer.out.contains("In Ordnung: "))
     }
+    let unchecked = try desk.done("verify", "--anchor", "a.txt")
+    #expect(unchecked.out.contains("--public-key prüft die Unterschrift"))
     try desk.write(try text(desk, "a.txt").replacing("2026-07-01", with: "2026-07-02"), to: "c.txt")
     #expect(desk.run("verify", "--anchor", "c.txt", "--public-key", "a-public.pem").code == 1)
+    // What a person would read first or last, and a signature would not cover.
+    let anchor = try text(desk, "a.txt")
+    for changed in ["Buchungen: 999\n" + anchor, anchor + "Buchungen: 999\n"] {
+      try desk.write(changed, to: "d.txt")
+      #expect(desk.run("verify", "--anchor", "d.txt", "--public-key", "a-public.pem").code == 1)
+    }
+    try desk.write("\u{FEFF}" + anchor.replacing("\n", with: "\r\n"), to: "windows.txt")
+    try desk.done("verify", "--anchor", "windows.txt", "--public-key", "a-public.pem")
   }
 
   @Test("keys are never written over, nobody else reads the secret one, and each has its use")

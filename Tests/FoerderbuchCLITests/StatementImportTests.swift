@@ -258,7 +258,7 @@ import Testing
       (["--assign", "3=payment:99"], 65, "Offen: 1, 2, 3, 4, 5, 6, 7."),
       (["--assign", "3=payment:1+1"], 65, "nennt keine offene Ausgabe"),
       (["--assign", "3=payment:1", "--accept", "3"], 64, "zweimal genannt"),
-      (["--assign", "5=payment:2", "--accept", "sure"], 65, "schon bezahlt"),
+      (["--assign", "5=payment:2", "--accept", "sure"], 65, "nichts mehr offen"),
     ] as [([String], Int32, String)])
   func wrongChoice(_ options: [String], _ code: Int32, _ words: String) throws {
     let desk = try BankFile.desk()

@@ -23,7 +23,7 @@ import Testing
 
   private static let told = BookingFacts(
     voucherTotal: "238.00", serviceFrom: "2022-03-01", serviceTo: "2022-12-31",
-    discountOffered: "2%", inventory: "INV-7")
+    discountOffered: "2%", inventory: "INV-7", dueOn: "2022-03-31")
 
   private func book(_ booking: Booking) throws {
     let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)

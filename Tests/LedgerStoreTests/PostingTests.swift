@@ -286,13 +286,14 @@ import Testing
     func open() throws -> [Int64] { try sample.ledger.openExpenses().map(\.record.number) }
     #expect(try open() == [1, 5])
     let desk = BookingDesk(portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
-    let payment = try desk.propose(
-      paymentOf: try sample.ledger.entry(1), on: Self.date.adding(days: 5))
-    #expect(try sample.ledger.post([payment], act: Self.act).numbers == 6...6)
-    #expect(try open() == [5])
-    let error = #expect(throws: LedgerError.self) {
-      try sample.ledger.post([payment], act: Self.act)
+    func paid(_ number: Int64, on day: CalendarDate) throws -> [ProposedEntry] {
+      try desk.propose(
+        .init(on: day), of: OpenExpense(try sample.ledger.entry(number), settledBy: []))
     }
+    let payment = try paid(1, on: Self.date.adding(days: 5))
+    #expect(try sample.ledger.post(payment, act: Self.act).numbers == 6...6)
+    #expect(try open() == [5])
+    let error = #expect(throws: LedgerError.self) { try sample.ledger.post(payment, act: Self.act) }
     #expect(Self.index(error, .settledAlready(1, by: 6)) == [0])
     _ = try sample.ledger.reverse(
       6, reason: "x", on: Self.date.adding(days: 6), act: Self.act)
@@ -301,9 +302,7 @@ import Testing
     _ = try sample.ledger.reverse(5, reason: "x", on: Self.date, act: Self.act)
     #expect(try open() == [1])
     let reversed = #expect(throws: LedgerError.self) {
-      let unpaid = try sample.ledger.entry(5)
-      _ = try sample.ledger.post(
-        [try desk.propose(paymentOf: unpaid, on: Self.date)], act: Self.act)
+      _ = try sample.ledger.post(try paid(5, on: Self.date), act: Self.act)
     }
     #expect(Self.index(reversed, .settlesReversed(5)) == [0])
   }

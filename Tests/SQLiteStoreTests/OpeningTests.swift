@@ -182,6 +182,7 @@ import Testing
         "0008-facts.sql 08be90b0446ef9efd772cd041592ccdd96711bb83709653869334549479ad0a4",
         "0009-basis.sql 99b478a71d6de581f12db2b3f6ca079f484be832cffc514a0791999f1e0c84e5",
         "0010-bank-statements.sql ead3425f1324371f3f42c3739b8d3526bf1a0da758fe4bdef1196e94e203d96f",
+        "0011-open-items.sql c964bbc45489cb0d04785dc918972a9b49e9196d6b6bbbb5fd02c0997b74599d",
       ])
   }
 

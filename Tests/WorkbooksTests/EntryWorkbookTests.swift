@@ -102,7 +102,7 @@ import Workbooks
     let formulas = pieces(xml, "<formula1>", "</formula1>").map {
       $0.replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
     }
-    #expect(formulas.count == 31)
+    #expect(formulas.count == 35)
     #expect(formulas.map(\.count).max() ?? 0 <= 255)
     #expect(formulas.count { $0.contains("OFFSET(") } == 3)
   }
@@ -112,7 +112,7 @@ import Workbooks
     let closed = try #require(CalendarDate(year: 2025, month: 12, day: 31))
     let xml = try parts(Self.workbook(closedThrough: closed)).text("xl/worksheets/sheet1.xml")
     let dates = pieces(xml, "<dataValidation type=\"date\"", "</dataValidation>")
-    try #require(dates.count == 5)
+    try #require(dates.count == 7)
     // 2026-01-01 and 2027-07-01.
     #expect(
       dates[0].hasSuffix("sqref=\"C2:C3\"><formula1>46023</formula1><formula2>46569</formula2>"))
@@ -125,12 +125,12 @@ import Workbooks
     let xml = try parts.text("xl/worksheets/sheet1.xml")
     #expect(xml.contains("<sheetProtection sheet=\"1\""))
     #expect(xml.contains("sort=\"0\" autoFilter=\"0\""))
-    // 31 headings; check and reference of each row.
-    #expect(xml.components(separatedBy: "<c r=").count - 1 == 31 + 2 * 500)
+    // 35 headings; check and reference of each row.
+    #expect(xml.components(separatedBy: "<c r=").count - 1 == 35 + 2 * 500)
     let styles = try parts.text("xl/styles.xml")
     let formats = pieces(pieces(styles, "<cellXfs", "</cellXfs>")[0], "<xf ", "<xf ")
     let columns = pieces(pieces(xml, "<cols>", "</cols>")[0], "style=\"", "\"")
-    #expect(columns.count == 31)
+    #expect(columns.count == 35)
     for style in Set(columns) {
       let index = try #require(Int(style))
       let all = pieces(styles, "<cellXfs", "</cellXfs>")[0].components(separatedBy: "<xf ")

@@ -74,8 +74,8 @@ struct AnchorCommand: ParsableCommand {
     session.answer(
       .members([("file", .string(file)), ("publicKey", .string(other))]),
       say(
-        "\(file): geheim, nur für den, der unterschreibt; nicht dort, wo gebucht wird.\n\(other): für alle, die prüfen: verify --anchor DATEI --public-key \(other)",
-        "\(file): secret, only for whoever signs; not where people book.\n\(other): for all who check: verify --anchor FILE --public-key \(other)"
+        "\(file): geheim, nur für den, der unterschreibt; nicht dort, wo gebucht wird.\n\(other): für alle, die prüfen: verify --anchor DATEI --public-key \"\(other)\"",
+        "\(file): secret, only for whoever signs; not where people book.\n\(other): for all who check: verify --anchor FILE --public-key \"\(other)\""
       ))
   }
 }

@@ -58,8 +58,8 @@ struct BackupCommand: ParsableCommand {
           "Unpacked again and proved: sound. Keep the file in another place.")
     }
     let head = say(
-      "✗ Gesichert ist, was da ist; doch das Hauptbuch selbst ist beschädigt (Stellen: \(backup.report.problemCount)):",
-      "✗ What is there was backed up; but the ledger itself is damaged (places: \(backup.report.problemCount)):"
+      "✗ Gesichert ist, was da ist; doch das Hauptbuch selbst ist beschädigt (Stellen: \(backup.report.problemCount)), und so nimmt restore die Sicherung nicht zurück. Beheben Sie es, und sichern Sie erneut:",
+      "✗ What is there was backed up; but the ledger itself is damaged (places: \(backup.report.problemCount)), and restore does not take such a backup. Mend it, and back up again:"
     )
     return ([held, head] + problems.map { "  " + $0 }).joined(separator: "\n")
   }

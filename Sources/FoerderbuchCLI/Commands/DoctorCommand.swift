@@ -71,7 +71,9 @@ extension String {
 
 extension HealthDesk.Health {
   fileprivate func checks(_ language: Language) -> [HealthCheck] {
-    [ledgerCheck(language), log, rights, room, own(language), leftovers, tools]
+    isThere
+      ? [ledgerCheck(language), log, rights, room, own(language), leftovers, tools]
+      : [ledgerCheck(language), own(language), tools]
   }
 
   private func ledgerCheck(_ language: Language) -> HealthCheck {
@@ -79,15 +81,7 @@ extension HealthDesk.Health {
       switch proof {
       case .failure(let error): (.bad, Failure(error)?.messages.map(\.text) ?? ["\(error)"])
       case .success(let result) where !result.isSound:
-        (
-          .bad,
-          [
-            say(
-              "Nicht so, wie es geschrieben wurde. `verify --deep` nennt jede Stelle; spielen Sie mit `restore` eine Sicherung zurück, die besteht.",
-              "Not as it was written. `verify --deep` names every place; restore a backup that passes with `restore`."
-            )
-          ]
-        )
+        (.bad, broken(result.ledger, language))
       case .success(let result):
         (
           result.ledger.notes.isEmpty ? .good : .warning,
@@ -101,6 +95,26 @@ extension HealthDesk.Health {
       }
     return HealthCheck(
       key: "ledger", title: say("Hauptbuch", "Ledger"), state: state, found: found)
+  }
+
+  /// The first places, and what to do.
+  private func broken(_ report: VerificationReport, _ language: Language) -> [String] {
+    let isOnlyEvidence = report.problems.allSatisfy {
+      switch $0 {
+      case .evidenceMissing, .evidenceChanged, .evidenceUnreadable: true
+      default: false
+      }
+    }
+    let advice =
+      isOnlyEvidence && !report.problems.isEmpty
+      ? say(
+        "Die Buchungen sind unverändert; es fehlt an Nachweisen.",
+        "The entries are unchanged; evidence is lacking.")
+      : say(
+        "Nicht so, wie es geschrieben wurde. `verify --deep` nennt jede Stelle; spielen Sie mit `restore` eine Sicherung zurück, die besteht.",
+        "Not as it was written. `verify --deep` names every place; restore a backup that passes with `restore`."
+      )
+    return [advice] + report.problems.prefix(3).map { $0.sentence(language) }
   }
 
   private var log: HealthCheck {
@@ -118,8 +132,9 @@ extension HealthDesk.Health {
 
   private var rights: HealthCheck {
     HealthCheck(
-      key: "rights", title: say("Rechte", "Rights"), state: openToOthers.isEmpty ? .good : .warning,
-      found: openToOthers.isEmpty
+      key: "rights", title: say("Rechte", "Rights"),
+      state: openToOthers.isEmpty && isWritable ? .good : .warning,
+      found: (openToOthers.isEmpty
         ? [
           say("Nur Eigentümer und Gruppe kommen heran.", "Only owner and group have access.")
         ]
@@ -128,6 +143,8 @@ extension HealthDesk.Health {
             "\($0): Auch Fremde dürfen lesen oder schreiben; nehmen Sie ihnen das Recht (chmod o-rwx).",
             "\($0): Others may read or write as well; take that right away (chmod o-rwx).")
         })
+        + (isWritable
+          ? [] : [say("Sie dürfen hier lesen, nicht buchen.", "You may read here, not book.")]))
   }
 
   private var room: HealthCheck {
@@ -156,15 +173,26 @@ extension HealthDesk.Health {
   }
 
   private var leftovers: HealthCheck {
+    let strangers = (try? proof.get())?.ledger.strangers ?? []
+    return leftovers(strangers)
+  }
+
+  private func leftovers(_ strangers: [String]) -> HealthCheck {
     HealthCheck(
-      key: "leftovers", title: say("Reste", "Leftovers"), state: strays.isEmpty ? .good : .warning,
-      found: strays.isEmpty
+      key: "leftovers", title: say("Reste", "Leftovers"),
+      state: strays.isEmpty && strangers.isEmpty ? .good : .warning,
+      found: strays.isEmpty && strangers.isEmpty
         ? [say("Keine.", "None.")]
         : strays.map {
           say(
-            "\($0): von einem abgebrochenen Lauf; der nächste, der dort schreibt, räumt auf.",
-            "\($0): of a run that broke off; the next one that writes there clears it away.")
-        })
+            "\($0): von einem abgebrochenen Lauf; wer eine Stunde danach dort schreibt, räumt auf.",
+            "\($0): of a run that broke off; whoever writes there an hour later clears it away.")
+        }
+          + strangers.map {
+            say(
+              "Nachweisordner: \($0) gehört zu keiner Buchung.",
+              "Folder of evidence: \($0) belongs to no entry.")
+          })
   }
 
   private var tools: HealthCheck {

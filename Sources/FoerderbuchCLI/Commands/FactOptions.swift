@@ -66,6 +66,35 @@ struct FactOptions: ParsableArguments {
       say("order: Zahl der Angebote.", "order: number of offers."),
       valueName: say("zahl", "number")))
   var offers: Int?
+  @Option(
+    help: ArgumentHelp(
+      say("expense: fällig am.", "expense: due on."), valueName: say("datum", "date")))
+  var dueOn: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "expense: Einbehalt, der bis zu --retention-due offen bleibt.",
+        "expense: what is retained and stays open until --retention-due."),
+      valueName: say("betrag", "amount")))
+  var retention: String?
+  @Option(
+    help: ArgumentHelp(
+      say("expense: Einbehalt fällig am.", "expense: what is retained is due on."),
+      valueName: say("datum", "date")))
+  var retentionDue: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "payment: gezogenes Skonto; es schließt den Rest und mindert die Ausgabe.",
+        "payment: discount taken; it closes the rest and lowers the expense."),
+      valueName: say("betrag", "amount")))
+  var discount: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "payment: Bürgschaft, die den Einbehalt ablöst.",
+        "payment: guarantee that replaces what is retained."), valueName: "text"))
+  var guarantee: String?
   @Flag(
     help: ArgumentHelp(
       say(
@@ -83,7 +112,11 @@ struct FactOptions: ParsableArguments {
       },
       staffShare: try staffShare.map { try ArgumentReader.rate($0, "--staff-share") },
       inventory: inventory, forVoucher: forVoucher, procedure: try procedure.map(Self.procedure),
-      offers: offers)
+      offers: offers, dueOn: try dueOn.map { try ArgumentReader.date($0, "--due-on") },
+      retention: try retention.map { try ArgumentReader.money($0, "--retention") },
+      retentionDue: try retentionDue.map { try ArgumentReader.date($0, "--retention-due") },
+      discount: try discount.map { try ArgumentReader.money($0, "--discount") },
+      guarantee: guarantee)
   }
 
   /// In both languages.

@@ -19,7 +19,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   private static var kinds: String {
-    (BookingKind.importable + [.payment]).map(\.rawValue).joined(separator: ", ")
+    BookingKind.importable.map(\.rawValue).joined(separator: ", ")
   }
 
   @Argument(
@@ -99,7 +99,9 @@ struct RecordCommand: ParsableCommand {
   var reference: String?
   @Option(
     help: ArgumentHelp(
-      say("payment: Nummer der offenen Ausgabe.", "payment: number of the open expense."),
+      say(
+        "payment: Nummer der offenen Ausgabe, statt --voucher.",
+        "payment: number of the open expense, instead of --voucher."),
       valueName: say("buchung", "entry")))
   var entry: Int64?
 
@@ -123,6 +125,7 @@ struct RecordCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let kind = try bookingKind()
+    try checkOptions(kind)
     let desk = RecordDesk(session.office)
     let terms = RecordDesk.Terms(dryRun: dryRun, requireEvidence: requireEvidence)
     if kind == .order {
@@ -131,15 +134,18 @@ struct RecordCommand: ParsableCommand {
       let view = OrderView(recorded: order, dryRun: dryRun)
       return session.answer(view.json(session.language), view.text(session.language))
     }
+    let booking = try booking(kind, session)
     let recorded =
       kind == .payment
-      ? try pay(desk, terms) : try desk.record(try booking(kind, session), terms)
+      ? try desk.pay(
+        booking, entry: entry, amount: amount == nil ? nil : booking.amount, terms)
+      : try desk.record(booking, terms)
     let view = RecordView(recorded: recorded, dryRun: dryRun)
     session.answer(view.json(session.language), view.text(session.language))
   }
 
   private func bookingKind() throws -> BookingKind {
-    let kinds = BookingKind.importable + [.payment]
+    let kinds = BookingKind.importable
     let wanted = kind.lowercased()
     guard
       let found = kinds.first(where: { $0.rawValue == wanted || $0.name.de.lowercased() == wanted })
@@ -159,13 +165,16 @@ struct RecordCommand: ParsableCommand {
   }
 
   private func booking(_ kind: BookingKind, _ session: Session) throws -> Booking {
-    Booking(
+    // What follows from its voucher need not be told; a payment is of all that is due.
+    let isPayment = kind == .payment
+    let isOfVoucher = isPayment || kind == .creditNote
+    if isPayment, entry == nil { _ = try required(voucher, "--voucher") }
+    return Booking(
       date: try date.map { try ArgumentReader.date($0, "--date") } ?? session.console.today,
-      kind: kind,
-      // That of a credit note follows from its voucher.
-      measure: kind == .creditNote ? measure ?? "" : try required(measure, "--measure"),
+      kind: kind, measure: isOfVoucher ? measure ?? "" : try required(measure, "--measure"),
       line: line, source: source,
-      amount: try ArgumentReader.money(try required(amount, "--amount"), "--amount"),
+      amount: try ArgumentReader.money(
+        isPayment ? amount ?? "0" : try required(amount, "--amount"), "--amount"),
       eligible: try eligible.map { try ArgumentReader.money($0, "--eligible") }, reason: reason,
       vat: try vat.map { try ArgumentReader.money($0, "--vat") }, voucher: voucher,
       voucherDate: try voucherDate.map { try ArgumentReader.date($0, "--voucher-date") },
@@ -178,31 +187,19 @@ struct RecordCommand: ParsableCommand {
       reference: reference, facts: try facts.facts())
   }
 
-  /// What a payment takes from its expense is refused as an option, never ignored.
-  private func pay(
-    _ desk: RecordDesk, _ terms: RecordDesk.Terms
-  ) throws -> RecordDesk.Recorded {
-    guard let entry else {
-      throw CommandFailure(
-        64, "--entry: Die Nummer der offenen Ausgabe fehlt.",
-        "--entry: The number of the open expense is missing.")
-    }
-    let given: [(String, Any?)] = [
-      ("--measure", measure), ("--line", line), ("--source", source), ("--eligible", eligible),
-      ("--reason", reason), ("--vat", vat), ("--voucher", voucher),
-      ("--voucher-date", voucherDate), ("--counterparty", counterparty), ("--purpose", purpose),
-      ("--method", method), ("--quantity", quantity), ("--unit-rate", unitRate),
-      ("--share", share), ("--reference", reference),
+  /// What only one kind has.
+  private func checkOptions(_ kind: BookingKind) throws {
+    let given: [(option: String, isGiven: Bool, kind: BookingKind)] = [
+      ("--entry", entry != nil, .payment), ("--amend", facts.amend, .order),
     ]
-    let unused = given.filter { $0.1 != nil }.map(\.0).joined(separator: ", ")
-    guard unused.isEmpty else {
+    for (option, isGiven, only) in given where isGiven && only != kind {
       throw CommandFailure(
-        64,
-        "\(unused): Eine Zahlung übernimmt das von der Ausgabe, die sie begleicht. Nennen Sie --entry und --paid-on.",
-        "\(unused): A payment takes that from the expense it settles. Give --entry and --paid-on.")
+        64, "\(option): Das gehört nur zur Art „\(only.name.de)“.",
+        "\(option): It belongs to kind \"\(only.name.en)\" only.")
     }
-    return try desk.pay(
-      entry, on: try (paidOn ?? date).map { try ArgumentReader.date($0, "--paid-on") },
-      amount: try amount.map { try ArgumentReader.money($0, "--amount") }, terms)
+    guard kind == .order, requireEvidence else { return }
+    throw CommandFailure(
+      64, "--require-evidence: Zur Art „Auftrag“ gehören keine Nachweise.",
+      "--require-evidence: Kind \"Order\" has no evidence.")
   }
 }

@@ -74,7 +74,8 @@ struct VerifyCommand: ParsableCommand {
       definition: definition)
     let (report, proof) = (found.ledger, found.workbook)
     let witnesses = witnesses(found)
-    let others = witnesses.count
+    let unsigned = unsigned(found)
+    let others = witnesses.count + unsigned.count
     let deviations = found.deviations.map { note in
       (note.isKept
         ? say("gebuchte Abrechnung oder Vorlage: ", "booked settlement or submission: ") : "")
@@ -82,7 +83,7 @@ struct VerifyCommand: ParsableCommand {
     }
     let problems =
       report.problems.map { $0.sentence(session.language) }
-      + witnesses
+      + witnesses + unsigned
       + (proof?.differences.map { sentence($0, session.language) } ?? [])
     let notes = report.notes.map { $0.sentence(session.language) } + deviations
     session.answer(
@@ -98,7 +99,7 @@ struct VerifyCommand: ParsableCommand {
         ("evidence", .integer(Int64(report.evidence))),
         ("strangers", .array(report.strangers.map(JSONValue.string))),
         ("expectedAtEntry", report.expected.map { .integer(Int64($0.entries)) }),
-        ("anchorSigned", found.isSigned.map { .bool($0) }),
+        ("anchorSigned", found.signature.map { .bool($0 == .right) }),
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
         ("deviations", .array(deviations.map(JSONValue.string))),
         ("notes", .array(report.notes.map { .string($0.sentence(session.language)) })),
@@ -110,14 +111,26 @@ struct VerifyCommand: ParsableCommand {
 
   /// What stands outside the chain and speaks against it.
   private func witnesses(_ found: Proof.Result) -> [String] {
-    let signature =
-      found.isSigned == false
-      ? [
+    return found.submissions.map(sentence) + (found.anchor.map { [sentence($0)] } ?? [])
+  }
+
+  /// Why an anchor does not prove the ledger, whatever the ledger is like.
+  private func unsigned(_ found: Proof.Result) -> [String] {
+    switch found.signature {
+    case .missing:
+      [
         say(
-          "Anker: nicht mit diesem Schlüssel unterschrieben, oder danach geändert.",
-          "Anchor: not signed with this key, or changed afterwards.")
-      ] : []
-    return found.submissions.map(sentence) + (found.anchor.map { [sentence($0)] } ?? []) + signature
+          "Anker: trägt keine Unterschrift, verlangt ist die zu diesem Schlüssel.",
+          "Anchor: bears no signature; the one of this key is asked for.")
+      ]
+    case .wrong:
+      [
+        say(
+          "Anker: mit einem anderen Schlüssel unterschrieben, oder die Datei wurde danach geändert.",
+          "Anchor: signed with another key, or the file was changed afterwards.")
+      ]
+    default: []
+    }
   }
 
   private func sentence(_ submission: Submission) -> String {
@@ -146,7 +159,7 @@ struct VerifyCommand: ParsableCommand {
     let (report, proof) = (found.ledger, found.workbook)
     var lines = problems.map { "✗ " + $0 }
     let damaged = report.problemCount + witnesses(found).count
-    let count = damaged + (proof?.differenceCount ?? 0)
+    let count = damaged + (proof?.differenceCount ?? 0) + unsigned(found).count
     if count > problems.count {
       let more = count - problems.count
       lines.append(say("… und \(more) weitere.", "… and \(more) more."))
@@ -159,9 +172,16 @@ struct VerifyCommand: ParsableCommand {
           "The given state lies behind entry \(expected.entries); \(Counted.entries(since)) \(since == 1 ? "was" : "were") added since."
         ))
     }
-    if found.isSigned == true {
+    switch found.signature {
+    case .right:
       lines.append(
         say("Die Unterschrift des Ankers stimmt.", "The signature of the anchor is right."))
+    case .unchecked:
+      lines.append(
+        say(
+          "Der Anker ist unterschrieben; --public-key prüft die Unterschrift.",
+          "The anchor is signed; --public-key checks the signature."))
+    default: break
     }
     if let proof {
       lines.append(

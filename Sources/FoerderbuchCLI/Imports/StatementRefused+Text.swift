@@ -109,9 +109,9 @@ extension AssignmentFault {
     let difference = ((try? paid - open) ?? .zero).magnitude
     return LocalizedText(
       de:
-        "Bezahlt wurden \(paid.text(.de)), offen sind \(open.text(.de)): \(difference.text(.de)) Unterschied. Ist das ein Abzug, buchen Sie ihn zuerst als Gutschrift zum Beleg (`foerderbuch record credit-note`); zahlt der Umsatz mehrere Belege, nennen Sie alle: payment:17+18.",
+        "Bezahlt wurden \(paid.text(.de)), offen sind \(open.text(.de)): \(difference.text(.de)) Unterschied. Zahlt der Umsatz mehrere Belege, nennen Sie alle: payment:17+18; ist zu viel bezahlt, bleibt er ungebucht, bis der Unterschied zurückkommt.",
       en:
-        "\(paid.text(.en)) were paid, \(open.text(.en)) are open: a difference of \(difference.text(.en)). If it was deducted, book it first as a credit note for the voucher (`foerderbuch record credit-note`); if the line pays several vouchers, name all: payment:17+18."
+        "\(paid.text(.en)) were paid, \(open.text(.en)) are open: a difference of \(difference.text(.en)). If the line pays several vouchers, name all: payment:17+18; if too much was paid, leave it without an entry until the difference comes back."
     )
   }
 }

@@ -45,6 +45,9 @@ struct BookingChange {
       (.discountOffered, booking.facts.discountOffered.map { $0.percentText() + "%" }),
       (.staffShare, booking.facts.staffShare.map { $0.percentText() + "%" }),
       (.inventory, booking.facts.inventory), (.forVoucher, booking.facts.forVoucher),
+      (.dueOn, day(booking.facts.dueOn)), (.retention, money(booking.facts.retention)),
+      (.retentionDue, day(booking.facts.retentionDue)),
+      (.discount, money(booking.facts.discount)),
       (.evidence, booking.evidence.isEmpty ? nil : booking.evidence.joined(separator: ", ")),
     ]
   }

@@ -164,7 +164,7 @@ struct InvoiceView {
       ("serviceFrom", text(facts.serviceFrom?.isoText)),
       ("serviceTo", text(facts.serviceTo?.isoText)), ("order", text(facts.order)),
       ("discountOffered", text(facts.discountOffered?.percentText())),
-      ("forVoucher", text(facts.forVoucher)),
+      ("forVoucher", text(facts.forVoucher)), ("dueOn", text(facts.dueOn?.isoText)),
       ("evidence", .array(booking.evidence.map(JSONValue.string))),
       ("reference", text(booking.reference)), ("origin", text(originWord)),
       ("known", proposal.known.map(JSONValue.integer) ?? .null),

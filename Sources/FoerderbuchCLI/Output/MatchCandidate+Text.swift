@@ -72,8 +72,9 @@ extension MatchHint {
     switch self {
     case .otherAmount(let voucher, let open):
       language.pick(
-        "Genannt ist der Beleg von Buchung \(voucher), offen sind dort aber \(open.text(.de)).",
-        "The voucher of entry \(voucher) is quoted, but \(open.text(.en)) is open there.")
+        "Genannt ist der Beleg von Buchung \(voucher), offen sind dort aber \(open.text(.de)). Eine Teilzahlung bucht --assign NR=payment:\(voucher), mit Skonto für den Rest --assign NR=payment:\(voucher):skonto.",
+        "The voucher of entry \(voucher) is quoted, but \(open.text(.en)) is open there. A part is booked by --assign NO=payment:\(voucher), with a discount for the rest by --assign NO=payment:\(voucher):discount."
+      )
     case .bookedLater(let voucher, let on):
       language.pick(
         "Buchung \(voucher) passt, ist aber erst vom \(on.text(.de)), nach der Zahlung.",

@@ -195,7 +195,7 @@ extension TakenStatement {
     switch order {
     case .booking(let kind, let measure, let item):
       return kind.name[language] + " " + (item.map { $0 + " (\(measure))" } ?? measure)
-    case .payment(let numbers):
+    case .payment(let numbers, let takesDiscount):
       let texts = numbers.map { number in
         let voucher = open[number]?.record.booking.voucher.map {
           language.pick(", Beleg ", ", voucher ") + Self.line($0, 24)
@@ -204,6 +204,7 @@ extension TakenStatement {
       }
       return language.pick("Zahlung von Buchung ", "payment of entry ")
         + texts.joined(separator: " + ")
+        + (takesDiscount ? language.pick(", mit Skonto", ", with discount") : "")
     }
   }
 

@@ -45,6 +45,7 @@ struct Failure {
       self.init(exitCode: 65, "FORM_NOT_FILLED", layout.problems.map { $0.sentence(language) })
     case let fault as UsageFault: self.init(exitCode: 64, [fault.problem.message(language)])
     case let damaged as LedgerDamaged: self.init(damaged, language)
+    case let unsound as BackupNotSound: self.init(unsound, language)
     case let spoilt as EvidenceSpoilt:
       self.init(
         exitCode: 74, "EVIDENCE_SPOILT", spoilt.problems.map { $0.sentence(language) })
@@ -87,6 +88,27 @@ struct Failure {
     self.init(
       exitCode: 65, "LEDGER_DAMAGED",
       [head] + report.problems.prefix(5).map { $0.sentence(language) })
+  }
+
+  private init(_ unsound: BackupNotSound, _ language: Language) {
+    let file = unsound.file
+    let problems = unsound.report.problems.prefix(5).map {
+      "  " + $0.sentence(language).replacing(unsound.folder + "/", with: "")
+    }
+    let way = language.pick(
+      "Nehmen Sie eine andere. Entpackt man diese mit einem Zip-Programm, liegen foerderbuch.sqlite und foerderbuch.evidence da, wie sie gesichert wurden.",
+      "Take another one. Unpacked with a zip program this one gives foerderbuch.sqlite and foerderbuch.evidence as they were backed up."
+    )
+    let head =
+      problems.isEmpty
+      ? language.pick(
+        "\(file): Das Hauptbuch in der Sicherung ist nicht das, dessen Stand (stand.txt) sie nennt. \(way)",
+        "\(file): The ledger in the backup is not the one whose state (stand.txt) it names. \(way)")
+      : language.pick(
+        "\(file): Was in der Sicherung liegt, ist nicht so, wie es geschrieben wurde (Stellen: \(unsound.report.problemCount)). \(way) Zuerst gefunden:",
+        "\(file): What is in the backup is not as it was written (places: \(unsound.report.problemCount)). \(way) Found first:"
+      )
+    self.init(exitCode: 65, "BACKUP_DAMAGED", [head] + problems)
   }
 
   /// For an error that no command foresees.

@@ -38,6 +38,11 @@ extension PostingRefusal.Reason {
     case .referenceTaken(let reference, _): (reference, nil)
     case .settlesUnknown(let number), .settlesReversed(let number), .settledAlready(let number, _):
       (String(number), nil)
+    case .paysTooMuch(let number, let open):
+      (
+        String(number),
+        LocalizedText(de: "höchstens \(open.text(.de))", en: "at most \(open.text(.en))")
+      )
     case .fractionTooLong(let text): (text, nil)
     case .repeats, .resembles, .resemblesNothing: (nil, nil)
     }

@@ -241,6 +241,11 @@ extension PostingRefusal.Reason {
           "Buchung \(number) ist schon bezahlt (Buchung \(by)).",
           "Entry \(number) is already paid (entry \(by))."
         )
+      case .paysTooMuch(let number, let open):
+        (
+          "Von Buchung \(number) sind nur \(open.text(.de)) offen.",
+          "Of entry \(number) only \(open.text(.en)) are open."
+        )
       case .fractionTooLong(let text):
         (
           "„\(text)“ hat mehr Stellen, als das Hauptbuch führt.",

@@ -53,7 +53,6 @@ extension Refusal.Code {
     case .invoicePlaceMissing, .creditNoteAlone: "--assign"
     case .invoiceBooked, .invoiceAhead, .invoicePrepaid: "--again NR"
     case .nothingToBookFor: "foerderbuch project apply"
-    case .paymentNotWhole: "reverse, --voucher-total"
     default: nil
     }
   }

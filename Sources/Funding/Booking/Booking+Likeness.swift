@@ -85,6 +85,11 @@ extension Booking {
     let hasOneNumber = numbers.count == 2 && Self.isOne(numbers[0], numbers[1])
     guard numbers.count < 2 || hasOneNumber else { return false }
     let isOnePayee = Self.maybeSame(counterparty, other.counterparty, misspelt: hasOneNumber)
+    if amount == other.amount, numbers.isEmpty, kind.comesFromItsSource {
+      // The source says whose money it is, however the payer is written, and it seldom pays the
+      // same twice in a week.
+      return isNear(other)
+    }
     if amount == other.amount {
       if date == other.date, hasOneNumber || isOnePayee { return true }
       let isQuoted = hasOneNumber || quotes(other) || other.quotes(self)
@@ -101,7 +106,7 @@ extension Booking {
   /// Whether a booking without a number speaks of the other's number.
   private func quotes(_ other: Booking) -> Bool {
     guard voucher == nil, let purpose, let number = other.voucher else { return false }
-    return QuotedText(purpose).quotes(ReferenceKey(number))
+    return QuotedText([purpose]).quotes(ReferenceKey(number))
   }
 
   /// Whether the two were booked or paid within a few days.
@@ -144,10 +149,15 @@ extension Booking {
     let paid = voucher.map { hash([coarse($0), amount.plainText], isDated: false) }
     // Two grids of days, half a cell apart: days that are near each other share a cell of one.
     let near = (paidOn ?? date).days
-    let cells = [near / (2 * valueDays), (near + valueDays) / (2 * valueDays)].enumerated().map {
-      hash(["\($0.offset)", "\($0.element)", amount.plainText], isDated: false)
-    }
-    return [hash([amount.plainText])] + [text.map { hash($0) }, paid].compactMap { $0 } + cells
+    let size = Int32(2 * valueDays)
+    let cells = [
+      hash(["0", String(near / size), amount.plainText], isDated: false),
+      hash(["1", String((near + size / 2) / size), amount.plainText], isDated: false),
+    ]
+    var hashes = [hash([amount.plainText])]
+    if let text { hashes.append(hash(text)) }
+    if let paid { hashes.append(paid) }
+    return hashes + cells
   }
 
   public var resemblances: [Int] {
@@ -189,5 +199,16 @@ extension Booking {
       parts[1].allSatisfy(\.isHexDigit), parts[2].allSatisfy(\.isNumber)
     else { return "" }
     return parts[1]
+  }
+}
+
+extension BookingKind {
+  /// Money on the account from or to a source or funder that is named: payments of a few a year.
+  /// Gifts, revenue and work in kind come from many.
+  fileprivate var comesFromItsSource: Bool {
+    switch self {
+    case .ownFunds, .partnerCash, .otherPublic, .drawdown, .repayment, .forward: true
+    default: false
+    }
   }
 }

@@ -24,7 +24,7 @@ public enum BookingKind: String, Sendable, CaseIterable {
   case recognise
 
   /// The kinds that a table of bookings may hold.
-  public static let importable = allCases.filter { $0 != .recognise && $0 != .payment }
+  public static let importable = allCases.filter { $0 != .recognise }
 
   public var name: LocalizedText {
     switch self {

@@ -50,6 +50,7 @@ struct BookingCheck {
     let days: [(BookingFault.Field, CalendarDate?)] = [
       (.date, booking.date), (.voucherDate, booking.voucherDate), (.paidOn, booking.paidOn),
       (.serviceFrom, facts.serviceFrom), (.serviceTo, facts.serviceTo),
+      (.dueOn, facts.dueOn), (.retentionDue, facts.retentionDue),
     ]
     for case (let field, let day?) in days
     where day.year < period.from.year - Self.years || day.year > period.to.year + Self.years {
@@ -70,8 +71,13 @@ struct BookingCheck {
       return
     }
     guard let id = booking.line else {
-      // That of a credit note follows from its voucher.
-      if booking.kind != .creditNote { faults.append(.missing(.line, kind: booking.kind)) }
+      // That of a credit note or a payment follows from its voucher.
+      switch booking.kind {
+      case .creditNote: break
+      case .payment:
+        if booking.voucher == nil { faults.append(.missing(.voucher, kind: .payment)) }
+      default: faults.append(.missing(.line, kind: booking.kind))
+      }
       return
     }
     guard let line = measure.line(id) else {

@@ -1,4 +1,4 @@
-public import Amounts
+import Amounts
 
 /// What a booking says of other records.
 extension BookingDesk {
@@ -46,24 +46,5 @@ extension BookingDesk {
       .partsAboveTotal(
         amount: booking.amount, booked: booked, total: total, entries: others.map(\.number))
     ]
-  }
-}
-
-extension JournalRecord {
-  /// The expense with one of its credit notes taken off.
-  /// - Throws: ``AmountError/beyondLimit``.
-  public func lowered(by credit: JournalRecord) throws(AmountError) -> JournalRecord {
-    var rest = booking
-    rest.amount = try booking.amount - credit.booking.amount
-    return JournalRecord(
-      number: number, recordedAt: recordedAt, booking: rest,
-      eligible: try eligible - credit.eligible, countsOn: countsOn, entry: entry,
-      reverses: reverses, reversedBy: reversedBy, settles: settles)
-  }
-
-  /// What is left of an expense after its credit notes, cents.
-  /// - Throws: ``AmountError/beyondLimit``.
-  public func amountLeft(after credits: [JournalRecord]) throws(AmountError) -> Money {
-    try booking.amount - credits.map(\.booking.amount).sum()
   }
 }

@@ -13,8 +13,8 @@ public struct BookingDesk: Sendable {
   }
 
   /// The entries that `booking` makes: one, or two where an expense is paid after its booking date;
-  /// none for an order. What it says of other records is not looked up: a credit note, which
-  /// follows from its voucher, is only checked and makes none here.
+  /// none for an order. What it says of other records is not looked up: a payment or a credit
+  /// note, which follows from its voucher, is only checked and makes none here.
   /// - Throws: ``BookingRefused`` with every fault at once.
   public func propose(_ booking: Booking) throws(BookingRefused) -> [ProposedEntry] {
     var check = BookingCheck(booking: booking, portfolio: portfolio)
@@ -22,7 +22,10 @@ public struct BookingDesk: Sendable {
     guard check.faults.isEmpty, let measure = check.measure else {
       throw BookingRefused(faults: check.faults)
     }
-    guard booking.kind != .order, booking.kind != .creditNote else { return [] }
+    switch booking.kind {
+    case .order, .creditNote, .payment: return []
+    default: break
+    }
     do {
       return try recipe(check.resolved, measure: measure, eligible: check.eligible)
     } catch {
@@ -36,7 +39,8 @@ public struct BookingDesk: Sendable {
   public func propose(
     _ booking: Booking, among books: some BookedRecords
   ) throws -> [ProposedEntry] {
-    if booking.kind == .creditNote { return [try credit(booking, among: books)] }
+    if booking.kind == .creditNote { return try credit(booking, among: books) }
+    if booking.kind == .payment { return try pay(booking, among: books) }
     let proposals = try propose(booking)
     let faults = try references(of: booking, among: books)
     guard faults.isEmpty else { throw BookingRefused(faults: faults) }
@@ -59,44 +63,6 @@ public struct BookingDesk: Sendable {
         faults: [.orderDiffers(order.id, field: field, known: before, found: after)])
     }
     return order
-  }
-
-  /// The payment of an expense that was booked as not paid, less what credit notes took from it.
-  /// - Parameters:
-  ///   - credits: the credit notes of the expense that stand.
-  ///   - reference: of the payment itself, such as the line of an account statement.
-  /// - Throws: ``BookingRefused``.
-  public func propose(
-    paymentOf record: JournalRecord, after credits: [JournalRecord] = [], on date: CalendarDate,
-    reference: String? = nil
-  ) throws(BookingRefused) -> ProposedEntry {
-    guard let measure = portfolio.measure(record.booking.measure) else {
-      throw BookingRefused(faults: [.unknownMeasure(record.booking.measure, nearest: nil)])
-    }
-    guard date >= record.booking.date else {
-      throw BookingRefused(faults: [
-        .paymentBeforeInvoice(paidOn: date, booked: record.booking.date)
-      ])
-    }
-    do {
-      var rest = record.booking
-      rest.amount = try record.amountLeft(after: credits)
-      guard rest.amount > .zero else {
-        throw BookingRefused(
-          faults: [.nothingLeftToPay(record.number, amount: record.booking.amount)])
-      }
-      if let vat = rest.vat, rest.amount < record.booking.amount {
-        rest.vat = try Money(
-          rounding: vat.exact * rest.amount.exact / record.booking.amount.exact, .halfUp)
-      }
-      return try payment(
-        of: rest, eligible: try record.eligible - credits.map(\.eligible).sum(), on: date,
-        measure: measure, settles: record.number, reference: reference)
-    } catch let refused as BookingRefused {
-      throw refused
-    } catch {
-      throw BookingRefused(faults: [.beyondLimit(record.booking.amount)])
-    }
   }
 
   /// Grant money (award) or partner cash (source) used by `difference` more, or less where it is
@@ -160,56 +126,32 @@ public struct BookingDesk: Sendable {
     let withoutVat = try Eligibility.eligible(
       gross: booking.amount, vat: booking.vat ?? .zero,
       deductible: recipient?.inputVatDeductible ?? .zero)
-    let paidLater = booking.paidOn.map { $0 > booking.date } ?? false
-    let isPaid = booking.paidOn != nil && !paidLater
+    let isOwed = booking.isOwed
     var postings = [
       posting(chart.expenseAccount(line: line), booking, line, nil, eligible),
       posting(chart.number(.ineligible), booking, line, nil, try withoutVat - eligible),
       posting(chart.number(.inputVat), booking, line, nil, try booking.amount - withoutVat),
-      posting(chart.number(isPaid ? .bank : .payables), booking, line, nil, -booking.amount),
+      posting(chart.number(isOwed ? .payables : .bank), booking, line, nil, -booking.amount),
     ]
     postings.removeAll(where: \.amount.isZero)
     let countsOn: CalendarDate? =
       measure.basis == .cost
-      ? booking.voucherDate ?? booking.date : paidLater ? nil : booking.paidOn
+      ? booking.voucherDate ?? booking.date : isOwed ? nil : booking.paidOn
     let invoice = ProposedEntry(
       booking: booking, eligible: eligible, countsOn: countsOn,
       entry: try Entry(bookedOn: booking.date, text: Self.text(booking), postings: postings))
-    guard paidLater, let paidOn = booking.paidOn else { return [invoice] }
+    guard isOwed, let paidOn = booking.paidOn else { return [invoice] }
+    // What is retained stays open.
+    let open = try OpenExpense(invoice)
+    var paid = booking
+    paid.amount = try booking.amount - (booking.facts.retention ?? .zero)
+    let shares = try open.shares(of: paid.amount)
+    (paid.vat, paid.reference, paid.evidence) = (shares.vat, nil, [])
     return [
       invoice,
-      try payment(of: booking, eligible: eligible, on: paidOn, measure: measure, settles: nil),
+      try payment(
+        of: paid, eligible: shares.eligible, on: paidOn, measure: measure, settles: nil),
     ]
-  }
-
-  private func payment(
-    of invoice: Booking, eligible: Money, on date: CalendarDate, measure: Measure, settles: Int64?,
-    reference: String? = nil
-  ) throws -> ProposedEntry {
-    let line = invoice.line ?? ""
-    var booking = invoice
-    booking.date = date
-    booking.kind = .payment
-    booking.paidOn = date
-    booking.reference = reference
-    booking.evidence = []
-    booking.quantity = nil
-    booking.method = nil
-    booking.unitRate = nil
-    booking.share = nil
-    booking.facts = BookingFacts(
-      serviceFrom: invoice.facts.serviceFrom, serviceTo: invoice.facts.serviceTo)
-    let entry = try Entry(
-      bookedOn: date, text: Self.text(booking),
-      postings: [
-        posting(chart.number(.payables), booking, line, nil, invoice.amount),
-        posting(chart.number(.bank), booking, line, nil, -invoice.amount),
-      ])
-    return ProposedEntry(
-      booking: booking, eligible: eligible,
-      // On the cost basis the expense has counted since it arose.
-      countsOn: measure.basis == .cost ? nil : date, entry: entry, settles: settles,
-      settlesPrevious: settles == nil)
   }
 
   /// Every kind but the expense: one account against another.
@@ -251,7 +193,7 @@ public struct BookingDesk: Sendable {
     Posting(account: account, measure: booking.measure, item: item, party: party, amount: amount)
   }
 
-  private static func text(_ booking: Booking) -> String {
+  static func text(_ booking: Booking) -> String {
     let parts = [booking.purpose ?? booking.kind.name.de, booking.counterparty].compactMap { $0 }
     return parts.joined(separator: ", ")
   }

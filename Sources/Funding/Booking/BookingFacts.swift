@@ -22,6 +22,16 @@ public struct BookingFacts: Hashable, Sendable {
   public var procedure: Procedure?
   /// Of an order: how many offers were obtained.
   public var offers: Int?
+  /// Of an invoice: the day by which it is to be paid.
+  public var dueOn: CalendarDate?
+  /// Of an invoice: the part that stays open until ``retentionDue`` (Sicherheitseinbehalt), cents.
+  public var retention: Money?
+  public var retentionDue: CalendarDate?
+  /// Of a payment: the discount for quick payment that was taken with it (Skonto), cents. It has an
+  /// entry of its own, which lowers the expense.
+  public var discount: Money?
+  /// Of a payment: the guarantee that takes the place of what was retained (Bürgschaft).
+  public var guarantee: String?
   /// Of a credit note: the day on which the expense counts that it lowers, where that is another
   /// than its own. It follows from that expense.
   public var periodOn: CalendarDate?
@@ -32,7 +42,9 @@ public struct BookingFacts: Hashable, Sendable {
     voucherTotal: Money? = nil, serviceFrom: CalendarDate? = nil, serviceTo: CalendarDate? = nil,
     order: String? = nil, discountOffered: Rate? = nil, staffShare: Rate? = nil,
     inventory: String? = nil, forVoucher: String? = nil, procedure: Procedure? = nil,
-    offers: Int? = nil, periodOn: CalendarDate? = nil, servedOn: CalendarDate? = nil
+    offers: Int? = nil, dueOn: CalendarDate? = nil, retention: Money? = nil,
+    retentionDue: CalendarDate? = nil, discount: Money? = nil, guarantee: String? = nil,
+    periodOn: CalendarDate? = nil, servedOn: CalendarDate? = nil
   ) {
     self.voucherTotal = voucherTotal
     self.serviceFrom = serviceFrom
@@ -44,6 +56,11 @@ public struct BookingFacts: Hashable, Sendable {
     self.forVoucher = forVoucher
     self.procedure = procedure
     self.offers = offers
+    self.dueOn = dueOn
+    self.retention = retention
+    self.retentionDue = retentionDue
+    self.discount = discount
+    self.guarantee = guarantee
     self.periodOn = periodOn
     self.servedOn = servedOn
   }

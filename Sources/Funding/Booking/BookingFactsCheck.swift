@@ -18,16 +18,47 @@ enum BookingFactsCheck {
       if let rate, rate <= .zero || rate > .full { faults.append(.rateOutOfRange(field, rate)) }
     }
     if let offers = facts.offers, offers < 1 { faults.append(.offersNotPositive(offers)) }
+    return faults + due(booking)
+  }
+
+  /// When an invoice and what is retained of it are due.
+  private static func due(_ booking: Booking) -> [BookingFault] {
+    let facts = booking.facts
+    guard booking.kind == .expense else { return [] }
+    var faults: [BookingFault] = []
+    if let retention = facts.retention, retention <= .zero || retention >= booking.amount {
+      faults.append(.retentionOutside(retention: retention, amount: booking.amount))
+    }
+    if (facts.retention == nil) != (facts.retentionDue == nil) {
+      faults.append(
+        .missing(facts.retention == nil ? .retention : .retentionDue, kind: .expense))
+    }
+    let invoiced = booking.voucherDate ?? booking.date
+    let days: [(BookingFault.Field, CalendarDate?)] = [
+      (.dueOn, facts.dueOn), (.retentionDue, facts.retentionDue),
+    ]
+    for case (let field, let day?) in days where day < invoiced {
+      faults.append(.dueBeforeInvoice(field, day, invoice: invoiced))
+    }
     return faults
   }
 
-  /// What means nothing for the kind.
+  /// What means nothing for the kind, and would be ignored.
   private static func misplaced(_ booking: Booking) -> [BookingFault] {
     let facts = booking.facts
     let kind = booking.kind
     let buys = kind == .expense || kind.isUnpaid
     let isStaff = buys && booking.method?.isStaff == true
+    let isPayment = kind == .payment
     let told: [(field: BookingFault.Field, value: String?, fits: Bool)] = [
+      // A table has its columns for all rows: zero tells nothing.
+      (.vat, booking.vat.flatMap { $0.isZero ? nil : $0.plainText }, !isPayment),
+      (.eligible, isPayment ? booking.eligible?.plainText : nil, false),
+      (.method, isPayment ? booking.method?.name.de : nil, false),
+      (.reason, booking.reason, buys), (.quantity, booking.quantity?.exactText, buys),
+      (.unitRate, booking.unitRate?.plainText, buys),
+      (.share, booking.share.map { $0.percentText() + " %" }, buys),
+      (.evidence, booking.evidence.first, kind != .order),
       (.voucherTotal, facts.voucherTotal?.plainText, kind == .expense),
       (.serviceFrom, facts.serviceFrom?.isoText, buys),
       (.serviceTo, facts.serviceTo?.isoText, buys),
@@ -40,7 +71,12 @@ enum BookingFactsCheck {
       (.forVoucher, facts.forVoucher, kind == .creditNote),
       (.procedure, facts.procedure?.name.de, kind == .order),
       (.offers, facts.offers.map(String.init), kind == .order),
-      (.paidOn, booking.paidOn?.isoText, kind != .order),
+      (.dueOn, facts.dueOn?.isoText, kind == .expense),
+      (.retention, facts.retention?.plainText, kind == .expense),
+      (.retentionDue, facts.retentionDue?.isoText, kind == .expense),
+      (.discount, facts.discount?.plainText, isPayment),
+      (.guarantee, facts.guarantee, isPayment),
+      (.paidOn, booking.paidOn?.isoText, kind != .order && !kind.isUnpaid),
       (.source, booking.source, kind != .order),
     ]
     return told.compactMap { field, value, fits in

@@ -9,7 +9,7 @@ public enum BookingFault: Error, Hashable, Sendable {
       counterparty, purpose, method, quantity, unitRate, share, evidence, reference
     case voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare, inventory
     case forVoucher = "for"
-    case procedure, offers
+    case procedure, offers, dueOn, retention, retentionDue, discount, guarantee
   }
 
   case unknownMeasure(String, nearest: String?)
@@ -46,8 +46,20 @@ public enum BookingFault: Error, Hashable, Sendable {
   /// A day decades away from its project: most likely its year is mistyped.
   case dayFarOff(Field, CalendarDate, period: DateRange)
   case paymentBeforeInvoice(paidOn: CalendarDate, booked: CalendarDate)
-  /// A payment of an expense of which credit notes leave nothing.
+  /// A payment of an expense of which payments and credit notes leave nothing.
   case nothingLeftToPay(Int64, amount: Money)
+  /// A payment, with the discount that it takes, of more than is open.
+  case paysTooMuch(Int64, amount: Money, discount: Money, open: Money)
+  /// A payment of what is retained until a later day; `open` is what else is open.
+  case retainedUntil(CalendarDate, amount: Money, retained: Money, open: Money)
+  /// A payment of a voucher that no standing expense has.
+  case paymentWithoutVoucher(String)
+  /// A payment that several open expenses could be meant by.
+  case paymentAmbiguous(String, entries: [Int64])
+  /// What is retained of an invoice is nothing, or not less than the invoice.
+  case retentionOutside(retention: Money, amount: Money)
+  /// The invoice, or what is retained of it, would be due before its day.
+  case dueBeforeInvoice(Field, CalendarDate, invoice: CalendarDate)
   /// The booking is more than the whole voucher.
   case partAboveTotal(amount: Money, total: Money)
   /// With what is booked of the voucher already (`entries`) it is more than the whole.
@@ -76,11 +88,15 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .missing(let field, _), .notForKind(let field, _, _): field
     case .unknownLine, .lineTakesInKind, .lineTakesCash: .line
     case .unknownSource, .sourceOfOtherKind, .unknownAward: .source
-    case .notPositive, .beyondLimit, .valuationDiffers, .creditExceeds, .nothingLeftToPay: .amount
+    case .notPositive, .beyondLimit, .valuationDiffers, .creditExceeds, .nothingLeftToPay,
+      .paysTooMuch, .retainedUntil:
+      .amount
+    case .paymentWithoutVoucher, .paymentAmbiguous: .voucher
+    case .retentionOutside: .retention
     case .partAboveTotal, .partsAboveTotal: .voucherTotal
     case .serviceReversed: .serviceTo
     case .rateOutOfRange(let field, _), .orderDiffers(_, let field, _, _),
-      .dayFarOff(let field, _, _):
+      .dayFarOff(let field, _, _), .dueBeforeInvoice(let field, _, _):
       field
     case .unknownOrder, .orderOfOtherMeasure, .orderAfterInvoice: .order
     case .offersNotPositive: .offers

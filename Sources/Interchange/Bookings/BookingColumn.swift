@@ -4,7 +4,7 @@ public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
   case paidOn, counterparty, purpose, method, quantity, unitRate, share, evidence, reference
   case voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare, inventory
   case forVoucher = "for"
-  case procedure, offers
+  case procedure, offers, dueOn, retention, retentionDue, discount
 
   /// The German heading.
   public var german: String {
@@ -39,8 +39,15 @@ public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
     case .forVoucher: "zu Beleg"
     case .procedure: "Vergabeart"
     case .offers: "Angebote"
+    case .dueOn: "Fällig am"
+    case .retention: "Einbehalt"
+    case .retentionDue: "Einbehalt fällig am"
+    case .discount: "Skonto"
     }
   }
+
+  /// Amounts that few tables have.
+  static let rareAmounts: [BookingColumn] = [.voucherTotal, .retention, .discount]
 
   /// The columns a table cannot do without.
   public static let required: [BookingColumn] = [.date, .kind, .measure, .amount]
@@ -60,7 +67,7 @@ public enum BookingColumn: String, Hashable, Sendable, CaseIterable {
     let ends = [" in ", "(", "[", "/"].compactMap { folded.firstRange(of: $0)?.lowerBound }
     let end = ends.min() ?? folded.lastIndex(of: " ") ?? folded.startIndex
     guard let column = BookingColumn(heading: String(folded[..<end])),
-      BookingColumn.amounts.contains(column) || column == .voucherTotal
+      (BookingColumn.amounts + BookingColumn.rareAmounts).contains(column)
     else { return nil }
     self = column
   }

@@ -8,7 +8,7 @@ struct BookingColumns {
 
   struct Facts {
     let voucherTotal, serviceFrom, serviceTo, order, discountOffered, staffShare: Int?
-    let inventory, forVoucher, procedure, offers: Int?
+    let inventory, forVoucher, procedure, offers, dueOn, retention, retentionDue, discount: Int?
   }
 
   init(_ columns: [BookingColumn: Int]) {
@@ -22,7 +22,7 @@ struct BookingColumns {
     (share, evidence, reference) = (columns[.share], columns[.evidence], columns[.reference])
     let rare: [BookingColumn] = [
       .voucherTotal, .serviceFrom, .serviceTo, .order, .discountOffered, .staffShare, .inventory,
-      .forVoucher, .procedure, .offers,
+      .forVoucher, .procedure, .offers, .dueOn, .retention, .retentionDue, .discount,
     ]
     guard rare.contains(where: { columns[$0] != nil }) else {
       facts = nil
@@ -33,6 +33,8 @@ struct BookingColumns {
       serviceTo: columns[.serviceTo], order: columns[.order],
       discountOffered: columns[.discountOffered], staffShare: columns[.staffShare],
       inventory: columns[.inventory], forVoucher: columns[.forVoucher],
-      procedure: columns[.procedure], offers: columns[.offers])
+      procedure: columns[.procedure], offers: columns[.offers], dueOn: columns[.dueOn],
+      retention: columns[.retention], retentionDue: columns[.retentionDue],
+      discount: columns[.discount])
   }
 }

@@ -23,7 +23,9 @@ extension BookingRowReader {
     let vat = notNegative(columns.vat, of: amount, isTax: true)
     let voucher = cells.text(columns.voucher)
     let voucherDate = cells.date(columns.voucherDate)
-    let paidOn = cells.date(columns.paidOn)
+    // A profile has its columns for all rows; value that is no money is not paid.
+    let paidOn =
+      profile != nil && kind?.isUnpaid == true ? nil : cells.date(columns.paidOn)
     let counterparty = cells.text(columns.counterparty)
     let purpose = cells.text(columns.purpose)
     let method = word(columns.method, Self.methods)
@@ -68,7 +70,9 @@ extension BookingRowReader {
       discountOffered: cells.rate(columns.discountOffered),
       staffShare: cells.rate(columns.staffShare), inventory: cells.text(columns.inventory),
       forVoucher: cells.text(columns.forVoucher),
-      procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers))
+      procedure: word(columns.procedure, Self.procedures), offers: count(columns.offers),
+      dueOn: cells.date(columns.dueOn), retention: notNegative(columns.retention),
+      retentionDue: cells.date(columns.retentionDue), discount: notNegative(columns.discount))
   }
 
   /// A whole number above zero.

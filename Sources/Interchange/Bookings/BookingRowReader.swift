@@ -58,7 +58,9 @@ struct BookingRowReader {
     guard let found else { return nil }
     var units: [Int: AmountUnit] = [:]
     let before = problems.count
-    for column in (BookingColumn.amounts + [.voucherTotal]).compactMap({ found.columns[$0] }) {
+    for column in (BookingColumn.amounts + BookingColumn.rareAmounts)
+      .compactMap({ found.columns[$0] })
+    {
       units[column] = ProfileHeadings<BookingInput>.unit(
         found.texts[column], column, row.line, place, problems)
     }

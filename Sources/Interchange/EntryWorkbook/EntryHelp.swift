@@ -17,7 +17,8 @@ struct EntryHelp {
     need =
       switch column {
       case .date, .kind, .measure, .amount, .reference: .always
-      case .line, .source, .method, .quantity, .unitRate, .vat, .reason, .forVoucher, .order:
+      case .line, .source, .method, .quantity, .unitRate, .vat, .reason, .forVoucher, .order,
+        .retentionDue:
         .sometimes
       default: .never
       }
@@ -34,6 +35,7 @@ struct EntryHelp {
     case .voucherTotal, .serviceFrom, .serviceTo, .order, .discountOffered, .staffShare, .inventory,
       .forVoucher, .procedure, .offers:
       fact(column)
+    case .dueOn, .retention, .retentionDue, .discount: due(column)
     default: voucher(column)
     }
   }
@@ -182,6 +184,37 @@ struct EntryHelp {
           "Name der Datei oder Fundstelle des Nachweises, mehrere durch Semikolon getrennt.",
           "File name or place of the evidence; several separated by semicolons."),
         both("stundenzettel.pdf", "timesheet.pdf")
+      )
+    }
+  }
+
+  private static func due(_ column: BookingColumn) -> Words {
+    switch column {
+    case .dueOn:
+      (
+        both(
+          "Tag, bis zu dem die Rechnung zu zahlen ist.",
+          "The day by which the invoice is to be paid."), both("30.04.2026", "2026-04-30")
+      )
+    case .retention:
+      (
+        both(
+          "Teil der Rechnung, der einbehalten wird und bis zu seinem eigenen Tag offen bleibt.",
+          "The part of the invoice that is retained and stays open until a day of its own."),
+        both("500,00 €", "500.00 €")
+      )
+    case .retentionDue:
+      (
+        both(
+          "Tag, an dem der Einbehalt fällig wird.", "The day on which what is retained is due."),
+        both("31.03.2031", "2031-03-31")
+      )
+    default:
+      (
+        both(
+          "Bei einer Zahlung: gezogenes Skonto in Euro. Es schließt den Rest der Rechnung und mindert die Ausgabe.",
+          "Of a payment: the discount taken, in euros. It closes the rest and lowers the expense."),
+        both("23,80 €", "23.80 €")
       )
     }
   }

@@ -77,11 +77,12 @@ extension EntryWorkbook {
   /// In characters.
   static func width(_ column: BookingColumn) -> Int {
     switch column {
-    case .date, .voucherDate, .paidOn, .serviceFrom, .serviceTo: 15
+    case .date, .voucherDate, .paidOn, .serviceFrom, .serviceTo, .dueOn: 15
     case .kind: 22
     case .measure, .line: 16
     case .source: 22
-    case .amount, .vat, .unitRate: 15
+    case .amount, .vat, .unitRate, .retention, .discount: 15
+    case .retentionDue: 19
     case .eligible: 19
     case .reason, .voucher: 18
     case .counterparty: 24
@@ -100,8 +101,8 @@ extension EntryWorkbook {
 
   static func format(_ column: BookingColumn) -> CellStyle.Format {
     switch column {
-    case .date, .voucherDate, .paidOn, .serviceFrom, .serviceTo: .date
-    case .amount, .eligible, .vat, .unitRate, .voucherTotal: .euro
+    case .date, .voucherDate, .paidOn, .serviceFrom, .serviceTo, .dueOn, .retentionDue: .date
+    case .amount, .eligible, .vat, .unitRate, .voucherTotal, .retention, .discount: .euro
     case .quantity, .offers: .decimal
     case .share, .discountOffered, .staffShare: .percent
     default: .text

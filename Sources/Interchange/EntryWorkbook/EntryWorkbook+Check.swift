@@ -52,8 +52,8 @@ extension EntryWorkbook {
     let thisSource: Formula =
       "COUNTIFS(\(.name("FB_SourceKeys")),\(key),\(.name("FB_Sources")),\(source))"
     let isExpense = isKind(.expense, row)
-    let isCredit = isKind(.creditNote, row)
-    let needsNoSource: Formula = "OR(\(isExpense),\(isCredit),\(isKind(.order, row)))"
+    let isOfVoucher: Formula = "OR(\(isKind(.creditNote, row)),\(isKind(.payment, row)))"
+    let needsNoSource: Formula = "OR(\(isExpense),\(isOfVoucher),\(isKind(.order, row)))"
     return [
       (
         "AND(\(lines)=0,\(line)<>\(text: ""))",
@@ -63,7 +63,7 @@ extension EntryWorkbook {
         "AND(\(lines)=0,OR(\(isExpense),\(isKind(.inKind, row)),\(isKind(.civic, row))))",
         say("Teilvorhaben hat keine passende Position", "measure has no such line")
       ),
-      ("AND(\(lines)>0,\(empty(line)),NOT(\(isCredit)))", missing(.line)),
+      ("AND(\(lines)>0,\(empty(line)),NOT(\(isOfVoucher)))", missing(.line)),
       (
         "AND(\(lines)>0,\(line)<>\(text: ""),\(thisLine)=0)",
         say("Position passt nicht zu Art und Teilvorhaben", "line does not fit kind and measure")
@@ -83,13 +83,20 @@ extension EntryWorkbook {
     ] + references(row)
   }
 
-  /// What a credit note and an order cannot do without.
+  /// What a credit note, a payment, a retention and an order cannot do without.
   private func references(_ row: Int) -> [(when: Formula, say: String)] {
     let isOrder = isKind(.order, row)
     return [
       (
         "AND(\(isKind(.creditNote, row)),\(empty(cell(.forVoucher, row: row))))",
         missing(.forVoucher)
+      ),
+      (
+        "AND(\(isKind(.payment, row)),\(empty(cell(.voucher, row: row))))", missing(.voucher)
+      ),
+      (
+        "AND(NOT(\(empty(cell(.retention, row: row)))),\(empty(cell(.retentionDue, row: row))))",
+        missing(.retentionDue)
       ),
       ("AND(\(isOrder),\(empty(cell(.order, row: row))))", missing(.order)),
       ("AND(\(isOrder),\(empty(cell(.counterparty, row: row))))", missing(.counterparty)),

@@ -34,6 +34,7 @@ extension EntryWorkbook {
     case .date: (.dates(days), allowedDays(days, isBooking: true))
     case .voucherDate, .paidOn, .serviceFrom, .serviceTo:
       (.dates(anyDay), allowedDays(anyDay, isBooking: false))
+    case .dueOn, .retentionDue: (.dates(dueDays), allowedDays(dueDays, isBooking: false))
     case .kind: (.list("\(.name("FB_Kinds"))"), fromList)
     case .measure: (.list("\(.name("FB_Measures"))"), fromList)
     case .method: (.list("\(.name("FB_Methods"))"), fromList)
@@ -49,7 +50,7 @@ extension EntryWorkbook {
         nil
       )
     case .amount: (.formula(isMoney(cell(.amount), orZero: false)), money(least: "0,01", "0.01"))
-    case .unitRate, .voucherTotal:
+    case .unitRate, .voucherTotal, .retention, .discount:
       (.formula(isMoney(cell(column), orZero: false)), money(least: "0,01", "0.01"))
     case .eligible, .vat:
       (
@@ -92,6 +93,11 @@ extension EntryWorkbook {
   private var anyDay: ClosedRange<CalendarDate> {
     let first = today.adding(months: -300).startOfYear
     return min(first, days.lowerBound)...days.upperBound
+  }
+
+  /// What is retained falls due years after the project.
+  private var dueDays: ClosedRange<CalendarDate> {
+    anyDay.lowerBound...anyDay.upperBound.adding(months: 120)
   }
 
   private func allowedDays(

@@ -10,9 +10,11 @@ extension BookingFault {
     case .unknownOrder, .orderOfOtherMeasure, .orderAfterInvoice, .orderDiffers,
       .offersNotPositive:
       orderSentences
-    case .creditWithoutVoucher, .creditAmbiguous, .creditExceeds, .creditBeforeInvoice,
-      .nothingLeftToPay:
+    case .creditWithoutVoucher, .creditAmbiguous, .creditExceeds, .creditBeforeInvoice:
       creditSentences
+    case .nothingLeftToPay, .paysTooMuch, .retainedUntil, .paymentWithoutVoucher,
+      .paymentAmbiguous, .retentionOutside, .dueBeforeInvoice:
+      paymentSentences
     case .serviceReversed(let from, let to):
       sentences(
         "Die Leistung endet am \(to.text(.de)), bevor sie am \(from.text(.de)) beginnt.",
@@ -138,40 +140,34 @@ extension BookingFault {
         "Die Gutschrift vom \(date.text(.de)) liegt vor ihrem Beleg vom \(invoice.text(.de)).",
         "The credit note of \(date.text(.en)) is before its voucher of \(invoice.text(.en)).",
         remedy: "Prüfen Sie beide Tage.", "Check both days.")
-    case .nothingLeftToPay(let entry, let amount):
-      sentences(
-        "Von Buchung \(entry) über \(amount.text(.de)) ist nach ihren Gutschriften nichts zu zahlen.",
-        "Of entry \(entry) of \(amount.text(.en)) its credit notes leave nothing to pay.",
-        remedy: "Nehmen Sie eine falsche Gutschrift mit `reverse` zurück.",
-        "Take a wrong credit note back by `reverse`.")
     default: sentences("", "")
     }
   }
 
-  private func numbers(_ entries: [Int64]) -> String {
+  func numbers(_ entries: [Int64]) -> String {
     entries.prefix(10).map(String.init).joined(separator: ", ") + (entries.count > 10 ? ", …" : "")
   }
 
   /// `a − b`, for messages.
-  private func over(_ a: Money, _ b: Money) -> Money { (try? a - b) ?? .zero }
+  func over(_ a: Money, _ b: Money) -> Money { (try? a - b) ?? .zero }
 
-  private func sum(_ a: Money, _ b: Money) -> Money { (try? a + b) ?? .maximum }
+  func sum(_ a: Money, _ b: Money) -> Money { (try? a + b) ?? .maximum }
 
   private func both(_ german: String, _ english: String) -> LocalizedText {
     LocalizedText(de: german, en: english)
   }
 
-  private func sentences(_ german: String, _ english: String) -> FaultSentences {
+  func sentences(_ german: String, _ english: String) -> FaultSentences {
     FaultSentences(both(german, english))
   }
 
-  private func sentences(
+  func sentences(
     _ german: String, _ english: String, remedy: String, _ remedyEnglish: String
   ) -> FaultSentences {
     FaultSentences(both(german, english), remedy: both(remedy, remedyEnglish))
   }
 
-  private func sentences(
+  func sentences(
     _ german: String, _ english: String, allowed: String, _ allowedEnglish: String, remedy: String,
     _ remedyEnglish: String
   ) -> FaultSentences {

@@ -27,6 +27,12 @@ extension BookingFault {
     case .paymentBeforeInvoice: "PAYMENT_BEFORE_INVOICE"
     case .dayFarOff: "DAY_FAR_OFF"
     case .nothingLeftToPay: "NOTHING_LEFT_TO_PAY"
+    case .paysTooMuch: "PAYS_TOO_MUCH"
+    case .retainedUntil: "RETAINED"
+    case .paymentWithoutVoucher: "PAYMENT_WITHOUT_VOUCHER"
+    case .paymentAmbiguous: "PAYMENT_AMBIGUOUS"
+    case .retentionOutside: "RETENTION_OUTSIDE"
+    case .dueBeforeInvoice: "DUE_BEFORE_INVOICE"
     case .partAboveTotal, .partsAboveTotal: "PARTS_ABOVE_TOTAL"
     case .serviceReversed: "SERVICE_REVERSED"
     case .rateOutOfRange: "RATE_OUTSIDE"
@@ -296,7 +302,8 @@ extension BookingFault {
 
   func quoted(_ field: Field) -> LocalizedText {
     let column = BookingColumn(rawValue: field.rawValue)
-    return both("„\(column?.german ?? field.rawValue)“", "\"\(field.rawValue)\"")
+    let german = field == .guarantee ? "Bürgschaft" : column?.german ?? field.rawValue
+    return both("„\(german)“", "\"\(field.rawValue)\"")
   }
 
   private func both(_ german: String, _ english: String) -> LocalizedText {

@@ -15,6 +15,8 @@ package struct Anchor: Hashable, Sendable {
   package let head: Digest256
   /// Of ``signedText`` by the key of whoever made it, 64 bytes (Ed25519); nil where nobody signed.
   package private(set) var signature: [UInt8]?
+  /// Whether the file says just what ``text`` does: what a person reads is what was signed.
+  private var isAsWritten = true
 
   /// What stands elsewhere in the ledger than the anchor says: how many of each came before the
   /// head.
@@ -34,9 +36,29 @@ package struct Anchor: Hashable, Sendable {
     return anchor
   }
 
+  package enum Signature: Hashable, Sendable {
+    /// It bears none, and none is asked for.
+    case none
+    /// It bears one, and no key was named.
+    case unchecked
+    /// It bears none, though a key was named.
+    case missing
+    /// It is of another key, or the file was changed afterwards.
+    case wrong
+    case right
+
+    var isRight: Bool { self != .missing && self != .wrong }
+  }
+
+  /// - Parameter key: that it is to be signed by; nil: that is not asked.
+  func signature(by key: VerifyingKey?) -> Signature {
+    guard let key else { return signature == nil ? .none : .unchecked }
+    return signature == nil ? .missing : isSigned(by: key) ? .right : .wrong
+  }
+
   /// Whether it was signed by the key, and with these figures.
-  func isSigned(by key: VerifyingKey) -> Bool {
-    signature.map { key.accepts($0, of: Array(signedText.utf8)) } ?? false
+  private func isSigned(by key: VerifyingKey) -> Bool {
+    isAsWritten && signature.map { key.accepts($0, of: Array(signedText.utf8)) } ?? false
   }
 
   /// Nil where the ledger says the same.
@@ -99,5 +121,8 @@ package struct Anchor: Hashable, Sendable {
     signature = fields[Self.signatureName[...]].flatMap { Data(base64Encoded: $0) }.map {
       Array($0)
     }
+    func lines(_ text: String) -> [Substring] { text.split(whereSeparator: \.isNewline) }
+    isAsWritten =
+      lines(self.text) == lines(text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text)
   }
 }

@@ -35,11 +35,11 @@ public struct BackupDesk: Sendable {
   /// - Throws: ``Refusal``, ``LedgerError``, ``WriteFault``.
   public func backUp(to file: String) throws -> Backup {
     let target = try office.target(file)
-    guard !FileManager.default.fileExists(atPath: target) else {
+    guard !isTaken(target) else {
       throw Refusal(
         .target, .targetExists,
-        "\(file): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
-        "\(file): There is a file already; it stays as it is. Name another one.")
+        "\(file): Dort liegt schon etwas; es bleibt, wie es ist. Nennen Sie eine neue Datei.",
+        "\(file): Something lies there already; it stays as it is. Name a new file.")
     }
     let ledger = try office.open(.readOnly)
     return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
@@ -53,18 +53,21 @@ public struct BackupDesk: Sendable {
         records: state.position.records, head: state.head)
       let note = scratch.path + "/" + BackupFile.state
       try PendingFile.write(note) { try $0.write(Array(anchor.text.utf8)) }
-      let own = BackupFile.ownFiles(in: office.home)
+      let ownFiles = BackupFile.ownFiles(in: office.home)
       let evidence = try evidence(of: copy, in: ledger.evidenceFolder)
       try BackupFile.write(
         [(BackupFile.state, note), (BackupFile.ledger, copied)] + evidence
-          + own.map { ($0, office.home + "/" + $0) },
+          + ownFiles.map { ($0, office.home + "/" + $0) },
         to: zip, moment: office.act.moment)
       try copy.close()
       try FileManager.default.removeItem(atPath: copied)
-      let report = try proved(zip.temporary, anchor, in: scratch.path + "/proof", file)
+      let proof = try proved(zip.temporary, anchor, in: scratch.path + "/proof", file)
+      // What is not sound is told by the names that it has in the ledger itself.
+      let own = proof.isSound ? proof : try ledger.verify(deep: true)
+      let report = own.isSound ? proof : own
       let size = try FileManager.default.attributesOfItem(atPath: zip.temporary)[.size]
       return Backup(
-        anchor: anchor, evidence: evidence.count, ownFiles: own,
+        anchor: anchor, evidence: evidence.count, ownFiles: ownFiles,
         byteCount: (size as? NSNumber)?.int64Value ?? 0, report: report)
     }
   }
@@ -84,8 +87,14 @@ public struct BackupDesk: Sendable {
   public func restore(from file: String) throws -> Restored {
     let target = office.ledgerPath
     let folder = office.evidencePath
-    let taken = [target, target + "-wal", folder].filter(FileManager.default.fileExists)
-    if let taken = taken.first { throw Refusal.restoresOver(taken) }
+    if let taken = [target, target + "-wal", folder].first(where: isTaken) {
+      throw Refusal.restoresOver(taken)
+    }
+    if FilePlace(target).path.split(separator: "/").dropLast().contains(where: {
+      $0.hasSuffix(".evidence")
+    }) {
+      throw Refusal.restoresIntoEvidence(target)
+    }
     let scratch = try ScratchFolder(beside: target, shown: target)
     let input = try InputBytes(path: office.absolute(file), file: file, limit: .max)
     let root = scratch.path + "/ledger"
@@ -97,7 +106,7 @@ public struct BackupDesk: Sendable {
     let ledger = try unpacked.open(.readOnly)
     let report = try ledger.verify(deep: true, expectedHead: anchor.head)
     guard report.isSound, let found = report.expected, anchor.difference(to: found) == nil else {
-      throw Refusal.backupNotSound(file, report, office.language)
+      throw BackupNotSound(file: file, report: report, folder: root)
     }
     try ledger.close()
     let own = try newOwnFiles(in: root)
@@ -108,6 +117,11 @@ public struct BackupDesk: Sendable {
   }
 
   // MARK: Steps
+
+  /// Whether anything has the name, be it a link to nothing.
+  private func isTaken(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  }
 
   /// An office whose ledger lies elsewhere, with the same person and rules.
   private func seen(_ ledger: String) -> GrantOffice {
@@ -123,7 +137,7 @@ public struct BackupDesk: Sendable {
     try ledger.forEachEvidence { if let content = $0.content { digests.insert(content.digest) } }
     return digests.map(\.hexText).sorted().map { "\($0.prefix(2))/\($0)" }.compactMap { way in
       let path = folder + "/" + way
-      guard FileManager.default.fileExists(atPath: path) else { return nil }
+      guard FileManager.default.isReadableFile(atPath: path) else { return nil }
       return (BackupFile.evidence + "/" + way, path)
     }
   }
@@ -151,8 +165,24 @@ public struct BackupDesk: Sendable {
         atPath: root + "/" + $0, andPath: office.home + "/" + $0)
     }
     if let other = other.first { throw Refusal.restoresOver(office.home + "/" + other) }
-    return own.filter { !here.contains($0) }
+    let new = own.filter { !here.contains($0) }
+    // They would be another ledger's rules, too.
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: office.home)) ?? []
+    if !new.isEmpty, let neighbour = names.sorted().first(where: { $0.hasSuffix(".sqlite") }) {
+      throw Refusal.restoresBeside(office.home + "/" + neighbour, own: new)
+    }
+    return new
   }
+}
+
+/// The ledger in a backup is not what was written, or not the one whose state the backup names;
+/// nothing was restored.
+public struct BackupNotSound: Error {
+  /// As the caller named it.
+  package let file: String
+  package let report: VerificationReport
+  /// Where it lay unpacked.
+  package let folder: String
 }
 
 /// Moves files and folders to their places: all or none. The last one is what makes the others

@@ -82,11 +82,13 @@ enum BackupFile {
   static func unpack(_ input: InputBytes, into folder: String) throws {
     do {
       let zip = try ZipArchive(input, limits: .backup)
-      let strangers = zip.names.filter { !belongs($0) }
+      // Other programs list folders as well.
+      let names = zip.names.filter { !$0.hasSuffix("/") }
+      let strangers = names.filter { !belongs($0) }
       guard strangers.isEmpty, zip.names.contains(ledger), zip.names.contains(state) else {
         throw Refusal.noBackup(input.file, strangers.first)
       }
-      for name in zip.names {
+      for name in names {
         let path = folder + "/" + name
         try makeFolders(to: name, in: folder)
         try PendingFile.write(path, mode: 0o660) { file in

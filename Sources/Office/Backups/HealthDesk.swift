@@ -13,6 +13,10 @@ public struct HealthDesk: Sendable {
   package struct Health {
     /// What `verify --deep` says, or why the ledger cannot be opened.
     package let proof: Result<Proof.Result, any Error>
+    /// Whether there is a file of that name at all; without one the rest says nothing.
+    package let isThere: Bool
+    /// Whether whoever asks may book.
+    package let isWritable: Bool
     /// A log lies beside the ledger: somebody works there, or a run was killed.
     package let hasLog: Bool
     /// What people outside the office's group may read or write.
@@ -44,12 +48,14 @@ public struct HealthDesk: Sendable {
     let room = try? FileManager.default.attributesOfFileSystem(forPath: office.home)
     return Health(
       proof: Result { try Proof(office).verify(deep: true) },
+      isThere: FileManager.default.fileExists(atPath: ledger),
+      isWritable: FileManager.default.isWritableFile(atPath: ledger),
       hasLog: bytes(ledger + "-wal") > 0,
       openToOthers: (parts + [office.evidencePath]).filter(isOpenToOthers),
       free: (room?[.systemFreeSize] as? NSNumber)?.int64Value,
       size: parts.map(bytes).reduce(0, +) + evidenceBytes(),
       ownFiles: BackupFile.ownFiles(in: office.home), ownFault: fault,
-      strays: StrayFiles.inFolder(office.home), readsInvoicePDF: EInvoiceFile.readsPDF)
+      strays: StrayFiles.inFolder(office.home, age: -1), readsInvoicePDF: EInvoiceFile.readsPDF)
   }
 
   private func readOwnFiles() throws {

@@ -23,14 +23,21 @@ extension Refusal {
     )
   }
 
-  static func backupNotSound(
-    _ file: String, _ report: VerificationReport, _ language: Language
-  ) -> Refusal {
-    Refusal(
-      .data, .backupDamaged,
-      "\(file): Das Hauptbuch in der Sicherung ist nicht so, wie es geschrieben wurde (Stellen: \(report.problemCount)), oder nicht das, dessen Stand sie nennt. Nehmen Sie eine andere Sicherung; ansehen lässt sich diese mit jedem Zip-Programm.",
-      "\(file): The ledger in the backup is not as it was written (places: \(report.problemCount)), or not the one whose state it names. Take another backup; this one can be looked at with any zip program."
+  /// - Parameter neighbour: another ledger, that the own files of a backup would count for.
+  static func restoresBeside(_ neighbour: String, own: [String]) -> Refusal {
+    let names = own.joined(separator: ", ")
+    return Refusal(
+      .target, .targetExists,
+      "\(neighbour): Dort liegt schon ein Hauptbuch, und die eigenen Dateien der Sicherung (\(names)) gälten auch für dieses. Nennen Sie einen anderen Ordner.",
+      "\(neighbour): A ledger lies there already, and the own files of the backup (\(names)) would count for it as well. Name another folder."
     )
+  }
+
+  static func restoresIntoEvidence(_ path: String) -> Refusal {
+    Refusal(
+      .usage, .targetIsLedger,
+      "\(path): Dort liegen die Nachweise eines Hauptbuchs. Nennen Sie einen anderen Ordner.",
+      "\(path): The evidence of a ledger lies there. Name another folder.")
   }
 
   /// Something lies where a ledger is to be restored.

@@ -117,6 +117,9 @@ private struct JournalSurvey {
     try addPayee(record)
     addPurchase(record)
     if let mention = DiscountMention(record, in: portfolio) { discounts.append(mention) }
+    if let expense = record.settles, record.booking.facts.discount != nil {
+      discounts.removeAll { $0.entry == expense }
+    }
     // An object is delivered on a day.
     if let open = OpenService(record, in: portfolio),
       objectLines[record.booking.measure]?.contains(record.booking.line ?? "") != true

@@ -60,23 +60,22 @@ public struct RecordDesk: Sendable {
     }
   }
 
-  /// Pays an expense that is open, all of it.
+  /// Pays what is open of an expense, whole or in part.
   /// - Parameters:
-  ///   - day: nil: today.
-  ///   - amount: is refused where it is not what is open; nil: whatever is.
+  ///   - booking: of kind payment: its voucher is that of the expense, which what else it says has
+  ///     to fit.
+  ///   - entry: the number of the expense, instead of the voucher.
+  ///   - amount: cents; nil: all that is due on the day.
+  /// - Throws: as ``record(_:_:)``.
   @discardableResult
   public func pay(
-    _ entry: Int64, on day: CalendarDate? = nil, amount: Money? = nil, _ terms: Terms = Terms()
+    _ booking: Booking, entry: Int64? = nil, amount: Money?, _ terms: Terms = Terms()
   ) throws -> Recorded {
     try work(terms.dryRun) { ledger, desk in
-      let books = VoucherBook(ledger, wanted: [])
-      let proposal = try desk.propose(
-        paymentOf: try ledger.entry(entry),
-        after: try books.settlements(of: entry).filter { $0.booking.kind == .creditNote },
-        on: day ?? office.act.day)
-      let open = proposal.booking.amount
-      if let amount, amount != open { throw Self.notWhole(amount, open, entry) }
-      return try record([proposal], desk, ledger, terms)
+      let open = try desk.openExpense(
+        booking, entry: entry, among: VoucherBook(ledger, wanted: []))
+      return try record(
+        try desk.propose(.init(booking, amount: amount), of: open), desk, ledger, terms)
     }
   }
 
@@ -187,15 +186,6 @@ public struct RecordDesk: Sendable {
     return (
       try found(known, units),
       try found(known + new, DeliveredUnits(units.deliveries + delivered))
-    )
-  }
-
-  /// A payment pays all that is open.
-  private static func notWhole(_ paid: Money, _ open: Money, _ entry: Int64) -> Refusal {
-    Refusal(
-      .data, .paymentNotWhole, fields: ["amount"],
-      "\(paid.text(.de)) ist nicht der offene Betrag von Buchung \(entry), \(open.text(.de)). Eine Zahlung begleicht die Rechnung ganz; ist sie in Teilen bezahlt, nehmen Sie sie zurück und buchen je Teil eine Ausgabe mit demselben Beleg und dessen ganzem Betrag.",
-      "\(paid.text(.en)) is not the open amount of entry \(entry), \(open.text(.en)). A payment settles the whole invoice; if it was paid in parts, take it back and book an expense for each part with the same voucher and its whole amount."
     )
   }
 }

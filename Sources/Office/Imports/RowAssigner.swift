@@ -21,7 +21,9 @@ struct RowAssigner {
       throw AssignmentFault.comesBack(
         kind, text: transaction.remittance ?? transaction.bookingText)
     }
-    if kind == .payment { return try payment(target, transaction.amount.magnitude) }
+    if kind == .payment {
+      return try payment(target, transaction.amount.magnitude, on: transaction.bookedOn)
+    }
     // The credit note says the rest by the voucher that it is for.
     if kind == .creditNote { return .booking(kind, measure: "", item: target) }
     if kind.namesAward, let award = targets.portfolio.award(target) {
@@ -54,10 +56,19 @@ struct RowAssigner {
       : found?.source(item) != nil || targets.portfolio.award(item)?.measure == measure
   }
 
+  /// The target of a payment without the word that it closes the rest by a discount.
+  static func discounted(_ target: String) -> (target: String, takesDiscount: Bool) {
+    for word in [":skonto", ":discount"] where target.lowercased().hasSuffix(word) {
+      return (String(target.dropLast(word.count)), true)
+    }
+    return (target, false)
+  }
+
   /// Open expenses by the numbers of their entries, or one by its voucher number.
   private func payment(
-    _ target: String, _ amount: Money
+    _ target: String, _ amount: Money, on day: CalendarDate
   ) throws(AssignmentFault) -> StatementRow.Order {
+    let (target, takesDiscount) = Self.discounted(target)
     let parts = target.split(separator: "+", omittingEmptySubsequences: false).map { Int64($0) }
     var numbers = parts.compactMap { $0 }
     if numbers.count < parts.count {
@@ -72,8 +83,12 @@ struct RowAssigner {
     else {
       throw .noOpenExpense(target, open: targets.open.keys.sorted())
     }
-    let sum = (try? records.map(\.left).sum()) ?? .zero
-    guard sum == amount else { throw .otherAmount(paid: amount, open: sum) }
-    return .payment(numbers)
+    let sum = (try? records.map { try $0.due(on: day) }.sum()) ?? .zero
+    // A part of one voucher; of several nobody could say which.
+    let isPart = records.count == 1 && amount <= records[0].left
+    guard takesDiscount ? records.count == 1 && amount < sum : sum == amount || isPart else {
+      throw .otherAmount(paid: amount, open: sum)
+    }
+    return .payment(numbers, takesDiscount: takesDiscount)
   }
 }

@@ -145,6 +145,7 @@ extension PostingRefusal.Reason {
     case .referenceTaken: .reference
     case .repeats, .resembles, .resemblesNothing: nil
     case .fractionTooLong: .quantity
+    case .paysTooMuch: .amount
     case .unknownItem, .unknownAccount, .settlesUnknown, .settlesReversed, .settledAlready: nil
     }
   }

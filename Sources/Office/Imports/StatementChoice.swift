@@ -28,5 +28,5 @@ package struct StatementChoice {
 
   /// The kinds that a line of a statement can be.
   package static let kinds =
-    BookingKind.importable.filter { !$0.isUnpaid && $0 != .order } + [.payment]
+    BookingKind.importable.filter { !$0.isUnpaid && $0 != .order }
 }

@@ -18,8 +18,9 @@ package struct StatementRow {
 
   /// What a line is to be booked as.
   package enum Order: Hashable {
-    /// The payment of open expenses, by the numbers of their entries.
-    case payment([Int64])
+    /// The payment of open expenses, by the numbers of their entries; of one it may be a part, or
+    /// close the rest by a discount (Skonto).
+    case payment([Int64], takesDiscount: Bool = false)
     /// Anything else; the item is a plan line, source or award, nil where only one is possible.
     case booking(BookingKind, measure: String, item: String?)
   }
@@ -75,8 +76,8 @@ extension StatementRow {
   /// Whether it surely is an entry, so that somebody has to say that it is another payment.
   package var isSurelyBooked: Bool {
     guard let proposal, proposal.target.order == nil else { return false }
-    // A name that is spelt otherwise does not outweigh the amount and the number of the voucher.
-    return proposal.certainty == .sure || proposal.reasons.contains(.reference)
+    // What it is shown as is asked about, unless amount and time are all that speak for it.
+    return proposal.certainty >= .likely
   }
 
   /// Whether it has no proposal that could simply be accepted.

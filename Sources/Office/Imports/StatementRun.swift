@@ -183,9 +183,10 @@ struct StatementRun {
     let records = try numbers.map { try ledger.entry($0) }
     if assignment.kind == .payment {
       let paid = Set(records.compactMap(\.settles))
-      return !paid.isEmpty
-        && (paid == Set(assignment.target.split(separator: "+").compactMap { Int64($0) })
-          || records.allSatisfy { $0.booking.voucher == assignment.target })
+      let (target, takesDiscount) = RowAssigner.discounted(assignment.target)
+      return !paid.isEmpty && takesDiscount == records.contains { $0.booking.kind == .creditNote }
+        && (paid == Set(target.split(separator: "+").compactMap { Int64($0) })
+          || records.allSatisfy { $0.booking.voucher == target })
     }
     let order: StatementRow.Order
     do {
@@ -236,13 +237,14 @@ struct StatementRun {
     _ view: TakenStatement, _ targets: StatementTargets
   ) throws -> ([ProposedEntry], owners: [Int]) {
     let desk = BookingDesk(portfolio: portfolio, chart: chart)
+    var targets = targets
     var complaints: [(number: Int, complaint: StatementRefused.Complaint)] = []
     var proposals: [ProposedEntry] = []
     var owners: [Int] = []
     for (index, row) in view.rows.enumerated() {
       guard let order = row.order else { continue }
       do {
-        let entries = try self.proposals(order, row, desk, targets)
+        let entries = try self.proposals(order, row, desk, &targets)
         proposals += entries
         owners += entries.map { _ in index }
       } catch let refused as BookingRefused {
@@ -255,18 +257,23 @@ struct StatementRun {
 
   private func proposals(
     _ order: StatementRow.Order, _ row: StatementRow, _ desk: BookingDesk,
-    _ targets: StatementTargets
+    _ targets: inout StatementTargets
   ) throws -> [ProposedEntry] {
     let transaction = row.transaction
     switch order {
-    case .payment(let numbers):
+    case .payment(let numbers, let takesDiscount):
       var entries: [ProposedEntry] = []
       for (position, number) in numbers.enumerated() {
         guard let open = targets.open[number] else { continue }
-        entries.append(
-          try desk.propose(
-            paymentOf: open.record, after: open.credits, on: transaction.bookedOn,
-            reference: row.reference(at: position)))
+        let paid = transaction.amount.magnitude
+        let parts = try desk.propose(
+          BookingDesk.Payment(
+            on: transaction.bookedOn, amount: numbers.count == 1 ? paid : nil,
+            discount: takesDiscount ? try open.due(on: transaction.bookedOn) - paid : nil,
+            reference: row.reference(at: position)), of: open)
+        entries += parts
+        // Another line may pay the next part.
+        targets.open[number] = try open.settled(by: parts)
       }
       return entries
     case .booking(.creditNote, _, let item):

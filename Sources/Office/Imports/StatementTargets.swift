@@ -8,7 +8,7 @@ import LedgerStore
 struct StatementTargets {
   let portfolio: Portfolio
   /// Open expenses by the numbers of their entries.
-  private(set) var open: [Int64: OpenExpense] = [:]
+  var open: [Int64: OpenExpense] = [:]
   private var vouchers: [OpenVoucher] = []
   private var incomes: [ExpectedIncome] = []
   private var booked: [BookedMovement] = []
@@ -21,9 +21,10 @@ struct StatementTargets {
     lines: [BankTransaction], known: Set<Int64>
   ) throws {
     self.portfolio = portfolio
+    let firstDay = lines.map(\.bookedOn).min() ?? office.act.day
     for expense in try ledger.openExpenses() {
       open[expense.record.number] = expense
-      vouchers.append(voucher(expense))
+      vouchers.append(try voucher(expense, on: firstDay))
     }
     if lines.contains(where: { $0.amount > .zero }) {
       let day = lines.map(\.bookedOn).max() ?? office.act.day
@@ -70,10 +71,11 @@ struct StatementTargets {
 
   // MARK: Out of the ledger
 
-  private func voucher(_ open: OpenExpense) -> OpenVoucher {
+  private func voucher(_ open: OpenExpense, on day: CalendarDate) throws -> OpenVoucher {
     let booking = open.record.booking
     return OpenVoucher(
-      number: open.record.number, measure: booking.measure, line: booking.line, amount: open.left,
+      number: open.record.number, measure: booking.measure, line: booking.line,
+      amount: try open.due(on: day),
       bookedOn: booking.date, references: references(booking), purpose: booking.purpose,
       payee: party(booking.counterparty, in: booking.measure))
   }

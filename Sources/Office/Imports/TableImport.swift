@@ -141,19 +141,15 @@ private struct Work {
   ) throws {
     let problems = ProblemList()
     var done = 0
-    // In a table sorted with the last first a credit note stands above its invoice.
+    // In a table sorted with the last first credit notes and payments stand above their invoice.
     var waiting: [BookingRow] = []
     func book(_ row: BookingRow, canWait: Bool) throws {
       do {
         let proposals = try desk.propose(row.booking, among: books)
         let rule = terms.repeats.rule(for: row.line)
         for proposal in proposals { try take(proposal, row.line, rule) }
-        // The invoice was booked unpaid, and its row has since been given the day of its payment.
-        if proposals.count == 1, let open = books.leftOpen, let day = row.booking.paidOn {
-          try take(try payment(of: open, on: day, books), row.line, .posted)
-        }
       } catch let refused as BookingRefused {
-        guard canWait, row.booking.facts.forVoucher != nil else {
+        guard canWait, row.booking.facts.forVoucher != nil || row.booking.kind == .payment else {
           return refused.report(at: row, of: table, to: problems)
         }
         waiting.append(row)
@@ -166,19 +162,6 @@ private struct Work {
     }
     for row in waiting { try book(row, canWait: false) }
     try check(problems)
-  }
-
-  /// The payment of an entry that is open.
-  private func payment(
-    of number: Int64, on day: CalendarDate, _ books: VoucherBook
-  ) throws -> ProposedEntry {
-    guard let record = try books.entry(number: number) else {
-      throw LedgerError.damaged("entry \(number)")
-    }
-    let credits = try books.settlements(of: number).filter {
-      $0.booking.kind == .creditNote && $0.reversedBy == nil
-    }
-    return try desk.propose(paymentOf: record, after: credits, on: day)
   }
 
   /// Orders are recorded before the entries, so that the order of rows does not matter.
@@ -237,8 +220,11 @@ extension Work.Survey {
     let facts = row.booking.facts
     if facts != .none {
       if let order = Order(row.booking) { orders.append((order, row)) }
-      let voucher = facts.forVoucher ?? (facts.voucherTotal == nil ? nil : row.booking.voucher)
-      if let voucher { vouchers.insert(VoucherKey(voucher)) }
+      if let voucher = facts.forVoucher { vouchers.insert(VoucherKey(voucher)) }
+    }
+    if facts.voucherTotal != nil || row.booking.kind == .payment, let voucher = row.booking.voucher
+    {
+      vouchers.insert(VoucherKey(voucher))
     }
     var sum = byKind[row.booking.kind] ?? (0, .zero)
     sum.rows += 1

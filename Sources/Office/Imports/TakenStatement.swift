@@ -1,5 +1,5 @@
 package import Bookkeeping
-import Funding
+package import Funding
 package import Interchange
 package import LedgerStore
 

@@ -158,7 +158,9 @@ package struct InvoiceDesk: Sendable {
         : BookingFacts(
           serviceFrom: invoice.serviceFrom ?? invoice.deliveredOn,
           serviceTo: invoice.serviceTo ?? invoice.deliveredOn ?? invoice.serviceFrom,
-          discountOffered: invoice.bestDiscount))
+          discountOffered: invoice.bestDiscount,
+          // A day that has passed when the invoice is written is a slip of its program.
+          dueOn: invoice.due.flatMap { $0 < invoice.date ? nil : $0 }))
   }
 
   /// Gives the booking the reference that an invoice has in whatever form it comes, and looks what

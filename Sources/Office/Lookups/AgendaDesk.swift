@@ -93,7 +93,7 @@ public struct AgendaDesk: Sendable {
 
   // MARK: One kind each
 
-  /// What may be drawn for what is paid already.
+  /// What may be drawn for what is paid, and for what is due in time to be paid of it.
   private func drawable(
     _ assessments: [Assessment], _ ledger: Ledger, _ names: Names
   ) throws -> [Item] {
@@ -112,8 +112,8 @@ public struct AgendaDesk: Sendable {
             title: LocalizedText(de: "Mittel abrufen", en: "Draw money"), project: project.id,
             measure: award.measure, award: award.id, subject: award.id, amount: drawdown.maximum,
             about: LocalizedText(
-              de: "höchstens, für Bezahltes; Rechenweg: drawdown \(award.id)",
-              en: "at most, for what is paid; step by step: drawdown \(award.id)"),
+              de: "höchstens, für Bezahltes und Fälliges; Rechenweg: drawdown \(award.id)",
+              en: "at most, for what is paid and due; step by step: drawdown \(award.id)"),
             norm: limit?.norm ?? "", isProvisional: false,
             uid: names.uid("drawdown", project.id, award.id)))
       }
@@ -121,26 +121,34 @@ public struct AgendaDesk: Sendable {
     return items
   }
 
-  /// Invoices that are not paid. Whoever does not pay in time is in default thirty days after the
-  /// invoice came at the latest (§ 286 (3) BGB); the day it came is taken for that of the invoice.
+  /// What is to be paid of invoices, on the day that they tell. Where they tell none: whoever does
+  /// not pay in time is in default thirty days after the invoice came at the latest (§ 286 (3)
+  /// BGB); the day it came is taken for that of the invoice.
   private func invoices(
     of measures: [String: String], through last: CalendarDate, _ ledger: Ledger, _ names: Names
   ) throws -> [Item] {
-    try ledger.openExpenses().compactMap { expense in
+    try ledger.openExpenses().flatMap { expense -> [Item] in
       let booking = expense.record.booking
-      let day = expense.since.adding(days: 30)
-      guard let project = measures[booking.measure], day <= last else { return nil }
-      let words = [booking.voucher, booking.counterparty].compactMap(\.self)
       let number = expense.record.number
-      return Item(
-        day: day, state: day < office.act.day ? .overdue : .due, kind: "invoice",
-        title: LocalizedText(de: "Rechnung bezahlen", en: "Pay an invoice"), project: project,
-        measure: booking.measure, award: nil, subject: booking.voucher ?? String(number),
-        amount: expense.left,
-        about: LocalizedText(
-          de: (["Buchung \(number)"] + words).joined(separator: ", "),
-          en: (["Entry \(number)"] + words).joined(separator: ", ")),
-        norm: "§ 286 Abs. 3 BGB", isProvisional: true, uid: names.uid("invoice", String(number)))
+      let words = [booking.voucher, booking.counterparty].compactMap(\.self)
+      return try expense.parts().compactMap { part -> Item? in
+        let day = expense.dueDay(part)
+        guard let project = measures[booking.measure], day <= last else { return nil }
+        return Item(
+          day: day, state: day < office.act.day ? .overdue : .due, kind: "invoice",
+          title: part.isRetained
+            ? LocalizedText(de: "Einbehalt auszahlen", en: "Pay what was retained")
+            : LocalizedText(de: "Rechnung bezahlen", en: "Pay an invoice"), project: project,
+          measure: booking.measure, award: nil, subject: booking.voucher ?? String(number),
+          amount: part.amount,
+          about: LocalizedText(
+            de: (["Buchung \(number)"] + words).joined(separator: ", "),
+            en: (["Entry \(number)"] + words).joined(separator: ", ")),
+          norm: part.dueOn == nil ? "§ 286 Abs. 3 BGB" : "", isProvisional: part.dueOn == nil,
+          uid: part.isRetained
+            ? names.uid("invoice", String(number), "retention")
+            : names.uid("invoice", String(number)))
+      }
     }
   }
 

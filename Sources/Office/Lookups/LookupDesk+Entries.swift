@@ -22,15 +22,26 @@ extension LookupDesk {
   func entries(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
     var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
     var sums = Sums()
+    let open = try Self.open(ledger)
     try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
-      table.rows.append(table.line(Self.cells(entry)))
+      table.rows.append(table.line(Self.cells(entry, open)))
       try sums.add(entry)
     }
     table.totals = sums.cells.map(table.line)
     return table
   }
 
-  static func cells(_ entry: EntryLine) -> [String: LookupTable.Cell] {
+  /// What is to be paid of expenses, cents, by the numbers of their entries.
+  static func open(_ ledger: Ledger) throws -> [Int64: Money] {
+    Dictionary(
+      try ledger.openExpenses().map { ($0.record.number, $0.left) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// - Parameter open: see ``open(_:)``.
+  static func cells(
+    _ entry: EntryLine, _ open: [Int64: Money]
+  ) -> [String: LookupTable.Cell] {
     [
       "number": .number(entry.number), "date": .day(entry.bookedOn), "kind": .kind(entry.kind),
       "measure": .text(entry.measure), "line": .text(optional: entry.line),
@@ -38,14 +49,14 @@ extension LookupDesk {
       "counterparty": .text(optional: entry.counterparty),
       "purpose": .text(optional: entry.purpose), "amount": .money(entry.amount),
       "eligible": .money(entry.eligible), "paidOn": .day(optional: entry.paidOn),
-      "state": state(entry), "batch": .number(entry.batch),
+      "state": state(entry, open), "batch": .number(entry.batch),
       "recordedAt": .moment(entry.recordedAt), "by": .text(optional: entry.recorder),
       "file": .text(optional: entry.fileName), "reference": .text(optional: entry.reference),
     ]
   }
 
   /// What became of an entry.
-  static func state(_ entry: EntryLine) -> LookupTable.Cell {
+  static func state(_ entry: EntryLine, _ open: [Int64: Money]) -> LookupTable.Cell {
     func word(_ key: String, _ number: Int64, _ german: String, _ english: String)
       -> LookupTable.Cell
     {
@@ -55,6 +66,11 @@ extension LookupDesk {
     if let by = entry.reversedBy { return word("reversedBy", by, "storniert durch", "reversed by") }
     if let of = entry.reverses { return word("reverses", of, "Storno zu", "reverses") }
     if let expense = entry.settles { return word("settles", expense, "zu", "of") }
+    if let left = open[entry.number] {
+      return .word(
+        "open " + left.plainText,
+        LocalizedText(de: "offen \(left.text(.de))", en: "open \(left.text(.en))"))
+    }
     return .none
   }
 
@@ -180,32 +196,53 @@ extension LookupDesk {
     return table
   }
 
-  /// Invoices that are booked and not paid, the oldest first.
+  /// What is to be paid of invoices, the first due first; what is retained stands by itself.
   func open(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
     var table = LookupTable(
       "open", "Offene Rechnungen", "Open invoices",
       [
         .init("number", "Nr.", "No."), .init("voucher", "Beleg", "Voucher"),
-        .init("voucherDate", "Belegtag", "Voucher date"),
+        .init("voucherDate", "Belegtag", "Voucher date", rank: 1),
         .init("counterparty", "An", "To"), .init("purpose", "Zweck", "Purpose", rank: 2),
         .init("measure", "Teilvorhaben", "Measure", rank: 2),
-        .init("line", "Pos.", "Line", rank: 1), .init("days", "Tage", "Days", rank: 1),
-        .init("amount", "Betrag €", "Amount €", rank: 1), .init("left", "offen €", "Open €"),
+        .init("line", "Pos.", "Line", rank: 1), .init("due", "fällig", "Due"),
+        .init("days", "Tage", "Days", rank: 1),
+        .init("amount", "Betrag €", "Amount €", rank: 1),
+        .init("paid", "bezahlt €", "Paid €", rank: 2), .init("left", "offen €", "Open €"),
+        .init("state", "Stand", "State", rank: 1),
       ])
-    for expense in try openExpenses(scope, ledger) {
+    let parts = try openExpenses(scope, ledger).flatMap { expense in
+      try expense.parts().map { (expense, $0) }
+    }.sorted {
+      ($0.0.dueDay($0.1), $0.0.record.number) < ($1.0.dueDay($1.1), $1.0.record.number)
+    }
+    for (expense, part) in parts {
       let booking = expense.record.booking
+      let paid = try expense.payments.map(\.booking.amount).sum()
       table.rows.append(
         table.line([
           "number": .number(expense.record.number), "voucher": .text(optional: booking.voucher),
           "voucherDate": .day(expense.since), "counterparty": .text(optional: booking.counterparty),
           "purpose": .text(optional: booking.purpose), "measure": .text(booking.measure),
-          "line": .text(optional: booking.line),
+          "line": .text(optional: booking.line), "due": .day(optional: part.dueOn),
           "days": .number(Int64(expense.since.days(to: scope.asOf))),
-          "amount": .money(booking.amount), "left": .money(expense.left),
+          "amount": .money(booking.amount), "paid": paid.isZero ? .none : .money(paid),
+          "left": .money(part.amount), "state": Self.state(part, expense, on: scope.asOf),
         ]))
     }
     try table.addTotal(of: "left", label: "voucher")
     return table
+  }
+
+  private static func state(
+    _ part: OpenExpense.Part, _ expense: OpenExpense, on day: CalendarDate
+  ) -> LookupTable.Cell {
+    if part.isRetained {
+      return .word("retained", LocalizedText(de: "Einbehalt", en: "retained"))
+    }
+    return expense.dueDay(part) < day
+      ? .word("overdue", LocalizedText(de: "überfällig", en: "overdue"))
+      : .word("open", LocalizedText(de: "offen", en: "open"))
   }
 
   func openExpenses(_ scope: Scope, _ ledger: Ledger) throws -> [OpenExpense] {
@@ -215,11 +252,14 @@ extension LookupDesk {
     var found: Set<Int64> = []
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { found.insert($0.number) }
     return try ledger.openExpenses().filter { found.contains($0.record.number) }
-      .sorted { ($0.since, $0.record.number) < ($1.since, $1.record.number) }
   }
 }
 
 extension OpenExpense {
   /// The day of the invoice.
   var since: CalendarDate { record.booking.voucherDate ?? record.entry.bookedOn }
+
+  /// The last day on which a part is paid in time: thirty days after the invoice where it tells
+  /// none (§ 286 (3) BGB).
+  func dueDay(_ part: Part) -> CalendarDate { part.dueOn ?? since.adding(days: 30) }
 }

@@ -101,7 +101,7 @@ extension LookupDesk {
       .text(title.map { "\(id) \($0)" } ?? id)
     }
     var facts: [Shown.Fact] = [
-      .init("state", "Stand", "State", Self.state(line)),
+      .init("state", "Stand", "State", Self.state(line, try Self.open(ledger))),
       .init("date", "Buchungstag", "Booked on", .day(line.bookedOn)),
       .init("measure", "Teilvorhaben", "Measure", named(line.measure, titled?.title)),
       .init(
@@ -158,6 +158,11 @@ extension LookupDesk {
       .init("serviceTo", "Leistung bis", "Service to", .day(optional: facts.serviceTo)),
       .init("inventory", "Inventar", "Inventory", .text(optional: facts.inventory)),
       .init("forVoucher", "zu Beleg", "For voucher", .text(optional: facts.forVoucher)),
+      .init("dueOn", "fällig am", "Due on", .day(optional: facts.dueOn)),
+      .init("retention", "Einbehalt", "Retained", facts.retention.map { .money($0) } ?? .none),
+      .init("retentionDue", "fällig am", "Due on", .day(optional: facts.retentionDue)),
+      .init("discount", "Skonto", "Discount", facts.discount.map { .money($0) } ?? .none),
+      .init("guarantee", "Bürgschaft", "Guarantee", .text(optional: facts.guarantee)),
     ]
   }
 
@@ -190,7 +195,10 @@ extension LookupDesk {
 
   private func linked(_ numbers: [Int64], _ ledger: Ledger) throws -> LookupTable {
     var table = LookupTable("linked", "Gehört zusammen mit", "Belongs to", Self.entryColumns)
-    for line in try lines(numbers, ledger) { table.rows.append(table.line(Self.cells(line))) }
+    let open = try Self.open(ledger)
+    for line in try lines(numbers, ledger) {
+      table.rows.append(table.line(Self.cells(line, open)))
+    }
     return table
   }
 
@@ -221,12 +229,13 @@ extension LookupDesk {
   ) throws -> Shown {
     let order = standing.order
     var invoices = LookupTable("entries", "Rechnungen", "Invoices", Self.entryColumns)
+    let open = try Self.open(ledger)
     var filter = scope.filter
     filter.measures = [order.measure]
     filter.traits.kinds = [.expense, .creditNote]
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
       guard entry.facts.order == order.id else { return }
-      invoices.rows.append(invoices.line(Self.cells(entry)))
+      invoices.rows.append(invoices.line(Self.cells(entry, open)))
     }
     return Shown(
       "order", LocalizedText(de: "Auftrag \(order.id)", en: "Order \(order.id)"),
@@ -237,6 +246,9 @@ extension LookupDesk {
         .init("partner", "An", "To", .text(order.partner)),
         .init("purpose", "Zweck", "Purpose", .text(optional: order.purpose)),
         .init("tender", "Vergabe-Nr.", "Award procedure", .text(optional: order.tender)),
+        .init(
+          "procedure", "Vergabeart", "Procedure",
+          order.procedure.map { .word($0.rawValue, $0.name) } ?? .none),
         .init("offers", "Angebote", "Offers", .number(optional: order.offers.map(Int64.init))),
         .init("value", "Wert", "Value", .money(order.value)),
         .init("invoiced", "abgerechnet", "Invoiced", .money(standing.invoiced)),

@@ -10,8 +10,6 @@ struct AwardBookings {
   private(set) var payments: [VoucherLine] = []
   /// In the order of booking.
   private(set) var receipts: [VoucherLine] = []
-  /// Expenses booked and not paid, in the order of booking.
-  private(set) var unpaid: [JournalRecord] = []
 
   private let standing: AwardStanding
   private let language: Language
@@ -20,29 +18,9 @@ struct AwardBookings {
   init(_ standing: AwardStanding, _ language: Language) throws {
     (self.standing, self.language, passedOn) = (standing, language, standing.forwarding)
     let measure = standing.measure
-    var reversed: Set<Int64> = []
-    var paid: [Int64: Int64] = [:]
-    var credits: [JournalRecord] = []
     try standing.ledger.journal(JournalFilter(through: standing.asOf, measures: [measure.id])) {
-      record in
-      add(record)
-      if let original = record.reverses { reversed.insert(original) }
-      if record.booking.kind == .payment, let expense = record.settles {
-        paid[record.number] = expense
-      }
-      if record.booking.kind == .creditNote, record.reverses == nil { credits.append(record) }
-      if record.booking.kind == .expense, record.reverses == nil, record.countsOn == nil {
-        unpaid.append(record)
-      }
+      add($0)
     }
-    // A payment that was taken back leaves its expense unpaid.
-    let settled = Set(paid.filter { !reversed.contains($0.key) }.values)
-    unpaid.removeAll { reversed.contains($0.number) || settled.contains($0.number) }
-    for credit in credits where !reversed.contains(credit.number) {
-      guard let index = unpaid.firstIndex(where: { $0.number == credit.settles }) else { continue }
-      unpaid[index] = try unpaid[index].lowered(by: credit)
-    }
-    unpaid.removeAll { $0.booking.amount <= .zero }
     try addFlatRates()
     payments.sort { ($0.paidOn ?? $0.bookedOn, $0.entry) < ($1.paidOn ?? $1.bookedOn, $1.entry) }
   }

@@ -12,6 +12,8 @@ extension BookingFacts {
       (.serviceFrom, serviceFrom?.text(language)), (.serviceTo, serviceTo?.text(language)),
       (.discountOffered, discountOffered?.text(language)),
       (.staffShare, staffShare?.text(language)), (.inventory, inventory),
+      (.dueOn, dueOn?.text(language)), (.retention, retention?.text(language)),
+      (.retentionDue, retentionDue?.text(language)), (.discount, discount?.text(language)),
     ]
     return told.compactMap { column, value in
       value.map { language.pick(column.german, column.rawValue) + ": " + $0 }

@@ -21,17 +21,13 @@ struct DrawdownRequestAssembly {
 
   /// - Throws: ``Refusal`` where more is requested than may be drawn.
   private func data(_ request: ReportRequest) throws -> DrawdownRequestData {
-    let bookings = try AwardBookings(standing, language)
     let announced = try announced(request)
-    let due = booked(bookings.unpaid) + announced
-    let drawdown = try Drawdown.maximum(
-      of: standing.award.id, measure: standing.measure, in: standing.project,
-      library: try standing.office.library(), activities: standing.activities,
-      units: try standing.ledger.units(measure: standing.measure.id, asOf: standing.asOf),
-      on: standing.asOf,
-      due: due.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) },
-      passedOn: try standing.office.passedOn(
-        standing.award, in: standing.project, standing.ledger, on: standing.asOf))
+    let due =
+      try standing.office.dues(of: standing.measure, standing.ledger, on: standing.asOf).map(booked)
+      + announced
+    let drawdown = try standing.office.maximum(
+      of: standing.award, in: standing.project, standing.ledger, on: standing.asOf,
+      due: announced.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
     let requested = try request.details.amount.map { try allowed($0, drawdown) }
     let statement = try StatementOfUseAssembly(standing: standing, language: language)
       .data(
@@ -78,18 +74,14 @@ struct DrawdownRequestAssembly {
     ]
   }
 
-  /// Expenses that are booked and not paid; without a day of payment they are due now. On the cost
-  /// basis they count already.
-  private func booked(_ unpaid: [JournalRecord]) -> [DrawdownRequestData.Due] {
-    guard standing.measure.basis == .expenditure else { return [] }
-    return unpaid.filter { $0.eligible > .zero }.map { record in
-      let booking = record.booking
-      return DrawdownRequestData.Due(
-        entry: record.number, voucher: booking.voucher ?? "",
-        counterparty: booking.counterparty ?? "",
-        purpose: booking.purpose ?? booking.kind.name[language], line: booking.line ?? "",
-        on: max(standing.asOf, booking.paidOn ?? standing.asOf), amount: record.eligible)
-    }
+  private func booked(_ due: OpenDue) -> DrawdownRequestData.Due {
+    let booking = due.expense.record.booking
+    let purpose = booking.purpose ?? booking.kind.name[language]
+    return DrawdownRequestData.Due(
+      entry: due.expense.record.number, voucher: booking.voucher ?? "",
+      counterparty: booking.counterparty ?? "",
+      purpose: due.isRetained ? language.pick("Einbehalt: ", "Retained: ") + purpose : purpose,
+      line: booking.line ?? "", on: due.on, amount: due.amount)
   }
 
   /// What is announced, each with its line.

@@ -25,13 +25,13 @@ public struct Proof: Sendable {
     package let submissions: [Submission]
     /// What does not agree with an ``Anchor``.
     package let anchor: Anchor.Difference?
-    /// Whether the anchor was signed by the key that was named; nil where none was.
-    package let isSigned: Bool?
+    /// What the signature of the anchor says; nil without an anchor.
+    package let signature: Anchor.Signature?
 
     /// Whether everything is as it was written.
     public var isSound: Bool {
       ledger.isSound && workbook?.differenceCount ?? 0 == 0 && submissions.isEmpty
-        && anchor == nil && isSigned ?? true
+        && anchor == nil && signature?.isRight ?? true
     }
     /// Cells that were computed again from the ledger.
     public var cellsCompared: Int { workbook?.compared ?? 0 }
@@ -82,7 +82,7 @@ public struct Proof: Sendable {
       workbook: try stamp.flatMap { try compare($0, ledger, definition) },
       deviations: deviations(ledger), submissions: try unwitnessed(ledger),
       anchor: report.expected.flatMap { anchor?.difference(to: $0) },
-      isSigned: key.flatMap { anchor?.isSigned(by: $0) })
+      signature: anchor?.signature(by: key))
   }
 
   /// The state of the ledger, to be kept where nobody who may write to the ledger can reach it.

@@ -3,8 +3,9 @@ import Funding
 import LedgerStore
 
 extension GrantOffice {
-  /// The most that may be drawn of `award` on a day, with what its final recipients need.
-  /// - Parameter due: payments that are due or will be, of the award's own measure.
+  /// The most that may be drawn of `award` on a day, with what its final recipients need and the
+  /// invoices that are open then: the one answer for every command and report.
+  /// - Parameter due: payments that are announced, of the award's own measure.
   func maximum(
     of award: Award, in project: Project, _ ledger: Ledger, on day: CalendarDate,
     due: [DuePayment] = []
@@ -16,8 +17,25 @@ extension GrantOffice {
       of: award.id, measure: measure, in: project, library: try library(),
       activities: try ledger.activities(
         measure: measure.id, under: project.awards(ofMeasure: measure.id)),
-      units: try ledger.units(measure: measure.id, asOf: day), on: day, due: due,
+      units: try ledger.units(measure: measure.id, asOf: day), on: day,
+      due: try dues(of: measure, ledger, on: day).map(\.payment) + due,
       passedOn: try passedOn(award, in: project, ledger, on: day))
+  }
+
+  /// What is open of the invoices of a measure, each part on the day on which it is due, not before
+  /// `day`; where none is told it is due then. On the cost basis they count already.
+  func dues(
+    of measure: Measure, _ ledger: Ledger, on day: CalendarDate
+  ) throws -> [OpenDue] {
+    guard measure.basis == .expenditure else { return [] }
+    return try ledger.openExpenses(measure: measure.id, asOf: day).flatMap { expense in
+      try expense.parts().filter { $0.eligible > .zero }.map { part in
+        OpenDue(
+          expense: expense,
+          on: max(day, part.dueOn ?? expense.record.booking.paidOn ?? day),
+          amount: part.eligible, isRetained: part.isRetained)
+      }
+    }
   }
 
   /// What the final recipients of `award` may draw.
@@ -27,5 +45,18 @@ extension GrantOffice {
     try Forwarding.notices(of: award.id, in: project).filter { $0.measure != award.measure }.map {
       try maximum(of: $0, in: project, ledger, on: day)
     }
+  }
+}
+
+/// An eligible part of an open invoice with the day on which it is due.
+struct OpenDue {
+  let expense: OpenExpense
+  let on: CalendarDate
+  /// Eligible, cents.
+  let amount: Money
+  let isRetained: Bool
+
+  var payment: DuePayment {
+    DuePayment(on: on, amount: amount, line: expense.record.booking.line)
   }
 }

@@ -24,12 +24,17 @@ final class Shelf: BookedRecords {
     return first
   }
 
-  func pay(_ number: Int64, on date: CalendarDate) throws {
-    add(
-      try desk.propose(
-        paymentOf: records[Int(number) - 1],
-        after: try settlements(of: number).filter { $0.booking.kind == .creditNote }, on: date),
-      number)
+  func pay(
+    _ number: Int64, on date: CalendarDate, _ amount: Money? = nil, discount: Money? = nil,
+    guarantee: String? = nil
+  ) throws {
+    let payment = BookingDesk.Payment(
+      on: date, amount: amount, discount: discount, guarantee: guarantee)
+    for proposal in try desk.propose(payment, of: open(number)) { add(proposal, number) }
+  }
+
+  func open(_ number: Int64) throws -> OpenExpense {
+    try OpenExpense(records[Int(number) - 1], settledBy: settlements(of: number))
   }
 
   private func add(_ proposal: ProposedEntry, _ first: Int64) {
@@ -146,6 +151,14 @@ final class Shelf: BookedRecords {
           facts: BookingFacts(
             serviceFrom: random.pick(nil, "2024-06-01"), serviceTo: random.pick(nil, "2026-03-31")))
       )
+      // Paid in parts, not always whole.
+      for _ in 0..<random.int(0...3) {
+        let open = try shelf.open(1).left
+        guard open > Money(cents: 1) else { break }
+        try shelf.pay(
+          1, on: max(day, random.pick("2025-07-02", "2025-12-20", "2026-02-01")),
+          Money(cents: Int64(random.int(1...Int(open.cents)))))
+      }
       // In up to three parts, the last of them the rest.
       var left = amount.cents
       for part in 1...3 {

@@ -103,7 +103,7 @@ import Testing
     let expenses: Set<BookingKind> = [.expense, .payment, .recognise, .creditNote, .order]
     #expect(Set(Self.recipes.map(\.kind)).union(expenses) == Set(BookingKind.allCases))
     #expect(
-      Set(BookingKind.importable) == Set(BookingKind.allCases).subtracting([.payment, .recognise]))
+      Set(BookingKind.importable) == Set(BookingKind.allCases).subtracting([.recognise]))
   }
 
   @Test("in-kind contributions never touch money")
@@ -230,7 +230,8 @@ import Testing
     booking.eligible = "50.00"
     booking.reason = "Skonto"
     let invoice = try #require(try desk.propose(booking).first)
-    let payment = try desk.propose(paymentOf: Self.record(invoice, number: 7), on: "2025-09-01")
+    let open = try OpenExpense(Self.record(invoice, number: 7), settledBy: [])
+    let payment = try #require(try desk.propose(.init(on: "2025-09-01"), of: open).first)
     #expect(Self.postings(payment) == ["payables ALLE - 60.00", "bank ALLE - -60.00"])
     #expect(payment.settles == 7)
     #expect(!payment.settlesPrevious)

@@ -233,6 +233,22 @@ import Testing
       expense { ($0.facts.serviceFrom, $0.facts.serviceTo) = ("2025-07-02", "2025-07-01") },
       .serviceReversed(from: "2025-07-02", to: "2025-07-01"), .serviceTo),
     Case(
+      "a retention of the whole invoice",
+      expense { ($0.facts.retention, $0.facts.retentionDue) = ("119.00", "2030-07-01") },
+      .retentionOutside(retention: "119.00", amount: "119.00"), .retention),
+    Case(
+      "a retention without a day", expense { $0.facts.retention = "10.00" },
+      .missing(.retentionDue, kind: .expense), .retentionDue),
+    Case(
+      "due a day before the invoice", expense { $0.facts.dueOn = "2025-06-30" },
+      .dueBeforeInvoice(.dueOn, "2025-06-30", invoice: "2025-07-01"), .dueOn),
+    Case(
+      "a discount of an invoice", expense { $0.facts.discount = "2.00" },
+      .notForKind(.discount, value: "2.00", kind: .expense), .discount),
+    Case(
+      "a due day of money that comes in", drawdown { $0.facts.dueOn = "2025-07-30" },
+      .notForKind(.dueOn, value: "2025-07-30", kind: .drawdown), .dueOn),
+    Case(
       "more than a full post",
       hours { $0.facts.staffShare = "101%" }, .rateOutOfRange(.staffShare, "101%"), .staffShare),
     Case(
@@ -293,11 +309,13 @@ import Testing
       eligible: unpaid.eligible, countsOn: nil, entry: unpaid.entry, reverses: nil,
       reversedBy: nil, settles: nil)
     let refused = #expect(throws: BookingRefused.self) {
-      try Self.desk.propose(paymentOf: record, on: "2025-06-30")
+      try Self.desk.propose(.init(on: "2025-06-30"), of: OpenExpense(record, settledBy: []))
     }
     #expect(refused?.faults == [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")])
     #expect(refused?.faults.first?.field == .paidOn)
-    #expect(try Self.desk.propose(paymentOf: record, on: "2025-07-01").settles == 1)
+    let paid = try Self.desk.propose(
+      .init(on: "2025-07-01"), of: OpenExpense(record, settledBy: []))
+    #expect(paid.map(\.settles) == [1])
   }
 
   @Test("all faults of a booking are told at once")
@@ -343,6 +361,10 @@ import Testing
     case .rateOutOfRange: "rateOutOfRange"
     case .offersNotPositive: "offersNotPositive"
     // Those of other records have their cases in BookedRecordTests.
+    case .retentionOutside: "retentionOutside"
+    case .dueBeforeInvoice: "dueBeforeInvoice"
+    case .paysTooMuch, .retainedUntil, .paymentWithoutVoucher, .paymentAmbiguous:
+      "of other records"
     case .nothingLeftToPay, .partsAboveTotal, .unknownOrder, .orderOfOtherMeasure,
       .orderAfterInvoice, .orderDiffers, .creditWithoutVoucher, .creditAmbiguous, .creditExceeds,
       .creditBeforeInvoice:
@@ -355,6 +377,6 @@ import Testing
     let faults =
       (Self.places + Self.amounts + Self.valuations + Self.facts + Self.days).flatMap(\.faults)
       + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
-    #expect(Set(faults.map(Self.name)).count == 26)
+    #expect(Set(faults.map(Self.name)).count == 28)
   }
 }

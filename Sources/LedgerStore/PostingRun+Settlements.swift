@@ -1,0 +1,34 @@
+import Funding
+import StoreAPI
+
+extension PostingRun {
+  /// Keeps the settlements whose use of funds was posted, and what they were computed with.
+  mutating func add(
+    _ settlements: [BookedSettlement], basis: [ReferenceFile] = []
+  ) throws(LedgerError) {
+    guard !settlements.isEmpty else { return }
+    let batch = try openBatch()
+    for settlement in settlements {
+      let ruleSet = try settlement.ruleSet.id(book, batch: batch, with: &writer)
+      let id = try writer.nextID(of: .settlement)
+      let entries = try book.entries(.recognised(award: settlement.award, from: first))
+      writer.begin(.settlement)
+      writer.append(id)
+      writer.append(batch)
+      writer.append(text: settlement.award)
+      writer.append(date: settlement.asOf)
+      writer.append(settlement.entitled)
+      writer.append(settlement.drawn)
+      writer.append(ruleSet)
+      writer.append(text: settlement.edition)
+      for (position, entry) in entries.enumerated() {
+        writer.beginPart(1)
+        writer.append(id)
+        writer.append(Int64(position + 1))
+        writer.append(entry)
+      }
+      try writer.finish(id)
+    }
+    try basis.keep(book, batch: batch, with: &writer)
+  }
+}
