@@ -34,8 +34,7 @@ struct DrawdownRequestAssembly {
         standing.award, in: standing.project, standing.ledger, on: standing.asOf))
     let requested = try request.details.amount.map { try allowed($0, drawdown) }
     let statement = try StatementOfUseAssembly(standing: standing, language: language)
-      .data(
-        request, recognition: standing.settled.recognition, year: request.asOf.year)
+      .data(request, year: request.asOf.year)
     return DrawdownRequestData(
       statement: statement, due: due, then: try then(drawdown),
       inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),
