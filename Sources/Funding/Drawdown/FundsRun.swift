@@ -117,11 +117,33 @@ struct FundsRun {
     let parts =
       returned.map { part($0.lot, .repaid($0.on)) } + used.map { part($0.lot, .used($0.on)) }
       + openWithoutCents().map { part($0, .open) }
-    return parts.enumerated().sorted { a, b in
+    return try joined(parts).enumerated().sorted { a, b in
       let (left, right) = (a.element, b.element)
       return (left.drawnOn, left.endedOn?.days ?? .max, a.offset)
         < (right.drawnOn, right.endedOn?.days ?? .max, b.offset)
     }.map(\.element)
+  }
+
+  /// Parts of one drawdown with one story are one part, whatever tore them from each other: no
+  /// interest is told apart for the cents that the next expense used.
+  private func joined(_ parts: [FundsUse.Part]) throws(AmountError) -> [FundsUse.Part] {
+    func part(_ part: FundsUse.Part, _ amount: Money) -> FundsUse.Part {
+      FundsUse.Part(
+        drawnOn: part.drawnOn, useBy: part.useBy, amount: amount, end: part.end,
+        falls: part.falls)
+    }
+    var joined: [FundsUse.Part] = []
+    var places: [FundsUse.Part: Int] = [:]
+    for next in parts {
+      let story = part(next, .zero)
+      if let place = places[story] {
+        joined[place] = part(next, try joined[place].amount + next.amount)
+      } else {
+        places[story] = joined.count
+        joined.append(next)
+      }
+    }
+    return joined
   }
 
   /// What is open. The cents that are left of a drawdown in whole euros were no need of their own:

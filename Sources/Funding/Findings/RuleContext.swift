@@ -52,6 +52,11 @@ public struct RuleContext: Sendable {
       in: settlement, self.awards, known: known, phases: self.phases, receivers)
   }
 
+  /// The notice of an award: all of it, also where the measure keeps a part.
+  func notice(of settled: AwardSettlement) -> Award {
+    project.awards.first { $0.id == settled.award.id } ?? settled.award
+  }
+
   /// The notice of an award and its rules as they stood on `day`: the part of a forwarding award
   /// has no years of its own.
   func terms(

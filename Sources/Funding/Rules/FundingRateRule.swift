@@ -7,7 +7,7 @@ enum FundingRateRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
-      let award = settled.award
+      let award = context.notice(of: settled)
       guard let share = settled.shareRate, let rate = award.rate, share.ground == .neither else {
         continue
       }

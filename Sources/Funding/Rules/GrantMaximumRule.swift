@@ -7,7 +7,7 @@ enum GrantMaximumRule: MeasureRule {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
       // The notice as the funder gave it: of money that is passed on the award is the part kept.
-      let award = context.project.awards.first { $0.id == settled.award.id } ?? settled.award
+      let award = context.notice(of: settled)
       let drawn =
         try award.amount == settled.award.amount
         ? settled.drawn : context.activities.paid(from: award.id).map(\.amount).sum()

@@ -7,13 +7,13 @@ enum NoticeArithmeticRule: MeasureRule {
   static func findings(_ context: RuleContext) throws(AmountError) -> [Finding] {
     var findings: [Finding] = []
     for settled in context.settlement.awards {
-      guard let share = settled.shareRate, let rate = settled.award.rate, share.ground == .neither,
+      // Of an award that is passed on all of it, on the plans of all that it pays for.
+      let award = context.notice(of: settled)
+      guard let share = settled.shareRate, let rate = award.rate, share.ground == .neither,
         // Where the notice names its base, it is not in doubt; ``FundingRateRule`` tells the rest.
-        settled.award.rateBase == nil,
-        // The part of a forwarding award that is kept is no notice of its own.
-        context.project.awards.contains(settled.award)
+        award.rateBase == nil
       else { continue }
-      let amount = settled.award.amount
+      let amount = award.amount
       let products = RateBase.allCases.map { share.product($0) }
       let distances = try products.map { product throws(AmountError) in
         try Money(rounding: (amount.exact - product).magnitude, .halfUp)

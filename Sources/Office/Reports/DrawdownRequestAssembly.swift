@@ -30,8 +30,7 @@ struct DrawdownRequestAssembly {
       due: announced.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
     let requested = try request.details.amount.map { try allowed($0, drawdown) }
     let statement = try StatementOfUseAssembly(standing: standing, language: language)
-      .data(
-        request, recognition: standing.settled.recognition, year: request.asOf.year)
+      .data(request, year: request.asOf.year)
     return DrawdownRequestData(
       statement: statement, due: due, then: try then(drawdown),
       inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),

@@ -21,18 +21,14 @@ struct StatementOfUseAssembly {
     try standing.allow(request)
     let assembly = StatementOfUseAssembly(standing: standing, language: request.language)
     return try StatementOfUse.report(
-      try assembly.data(
-        request, recognition: standing.settlement.recognition, year: year ?? request.asOf.year),
-      form: request.form, language: request.language)
+      try assembly.data(request, year: year ?? request.asOf.year), form: request.form,
+      language: request.language)
   }
 
-  /// - Parameter recognition: whose view of the expenditure is shown: the measure's, or that of one
-  ///   of its awards.
-  func data(
-    _ request: ReportRequest, recognition: Recognition, year: Int
-  ) throws -> StatementOfUseData {
+  /// Expenditure as the award sees it: another of the measure may have another period.
+  func data(_ request: ReportRequest, year: Int) throws -> StatementOfUseData {
     let (award, measure, project) = (standing.whole.award, standing.measure, standing.project)
-    let settlement = standing.settlement
+    let (settlement, recognition) = (standing.settlement, standing.settled.recognition)
     let bookings = try AwardBookings(standing, language)
     let booked = try Booked(standing)
     let sources = try sources()
@@ -53,10 +49,12 @@ struct StatementOfUseAssembly {
       award: StatementOfUseData.Award(
         id: award.id, notices: try notices(), amount: award.amount, rate: award.rate,
         passedOn: try passedOn(), financing: award.financing.name[language], period: award.period),
-      lines: try recognition.lines.map { try self.line($0, booked) }, sources: sources,
+      lines: try recognition.lines.map { try self.line($0, booked) },
+      elsewhere: try zip(settlement.recognition.lines, recognition.lines)
+        .map { try $0.recognised - $1.recognised }.sum(), sources: sources,
       payments: bookings.payments, receipts: bookings.receipts,
       steps: standing.whole.reportedSteps(language),
-      ledger: try figures(recognition, year), paid: try paid(booked),
+      ledger: try figures(year), paid: try paid(booked),
       booked: try BookedFigures(
         booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }),
       year: StatementOfUseData.Year(
@@ -88,9 +86,7 @@ struct StatementOfUseAssembly {
       booked: sums, recognised: LedgerFigure(line.recognised))
   }
 
-  private func figures(
-    _ recognition: Recognition, _ year: Int
-  ) throws -> [StatementOfUse.Check: LedgerFigure] {
+  private func figures(_ year: Int) throws -> [StatementOfUse.Check: LedgerFigure] {
     let (settlement, settled, id) = (standing.settlement, standing.whole, standing.award.id)
     let ofYear = (standing.activities + settlement.flatRates).flatMap {
       $0.movements(passedOn: standing.forwarding)
@@ -102,7 +98,7 @@ struct StatementOfUseAssembly {
     let moved = ofYear.filter { $0.side == .receipt && $0.source == id && $0.kind.namesAward }
     let amounts: [StatementOfUse.Check: Money] = [
       .planned: settlement.plannedTotal, .plannedEligible: settlement.plannedEligible,
-      .actual: settlement.actualTotal, .recognised: recognition.total,
+      .actual: settlement.actualTotal, .recognised: standing.settled.recognition.total,
       .plannedFinancing: try settlement.sources.map(\.planned).sum(),
       .actualFinancing: try settlement.sources.map(\.actual).sum(),
       .received: settled.received, .repaid: settled.repaid, .entitled: settled.entitled,

@@ -76,13 +76,16 @@ public struct FormVocabulary: Hashable, Sendable {
   }
 
   /// A table of which every row is labelled.
-  /// - Parameter optional: columns that the form may leave out.
+  /// - Parameters:
+  ///   - optional: columns that the form may leave out.
+  ///   - optionalRows: rows that it need not label.
   static func table(
-    _ required: [String], optional: [String] = [], rows: [String], isRequired: Bool = false,
-    needs: [Need] = []
+    _ required: [String], optional: [String] = [], rows: [String], optionalRows: [String] = [],
+    isRequired: Bool = false, needs: [Need] = []
   ) -> Content {
     Content(
-      columns: required + optional, requiredColumns: required, rows: rows, requiredRows: rows,
+      columns: required + optional, requiredColumns: required, rows: rows + optionalRows,
+      requiredRows: rows,
       isRequired: isRequired, needs: needs)
   }
 

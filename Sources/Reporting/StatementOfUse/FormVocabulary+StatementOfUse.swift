@@ -38,12 +38,13 @@ extension FormVocabulary {
       ]),
     "expenditure": table(
       ["label", "planned", "plannedEligible", "actual", "actualEligible"], optional: ["id"],
-      rows: ["total"], needs: [checks(.planned, .plannedEligible)]),
+      rows: ["total"], optionalRows: ["elsewhere"], needs: [checks(.planned, .plannedEligible)]),
     "result": table(
       ["label", "planned", "actual"], optional: ["deviation"],
-      rows: ["expenditure", "receipts", "difference"]),
+      rows: ["expenditure", "receipts", "difference"], optionalRows: ["elsewhere"]),
     "positions": table(
       StatementOfUse.yearColumns, optional: ["id", "others", "deviationRate"], rows: ["total"],
+      optionalRows: ["elsewhere"],
       needs: [
         Need("reportingYear"), Need("vouchers", "summary", columns: ["day"]),
         checks(.plannedEligible, .yearEligible),
@@ -83,7 +84,7 @@ extension FormVocabulary {
     "awards": Content(columns: ["reference", "date", "amount"], requiredColumns: ["reference"]),
     "recognition": table(
       ["id", "label", "gross", "eligible", "cut", "recognised"], rows: ["total"],
-      isRequired: true, needs: [Need("vouchers", "summary")]),
+      optionalRows: ["elsewhere"], isRequired: true, needs: [Need("vouchers", "summary")]),
     "vouchers": table(
       ["number", "purpose", "line", "gross", "eligible"],
       optional: [

@@ -23,8 +23,31 @@ extension StatementOfUse {
             "recognised": .money(.difference(cell(key, "eligible"), cell(key, "cut"))),
           ]))
     }
-    return FormContent(lines + [total(section, ["gross", "eligible", "cut", "recognised"])])
+    return FormContent(
+      lines + [total(section, ["gross", "eligible", "cut", "recognised"])]
+        + elsewhere(section, .money(data.elsewhere), in: "recognised"))
   }
+
+  /// What the measure recognises and this award does not: a row of its own beneath the total, which
+  /// is the award's. None where the award sees all.
+  func elsewhere(_ section: FormSection, _ amount: Cell, in columns: String...) -> [Line] {
+    guard !data.elsewhere.isZero else { return [] }
+    // Forms need not name a row that few measures have.
+    let words = LocalizedText(
+      de: "Im Teilvorhaben anerkannt, nicht in dieser Zuwendung (ihr Zeitraum, ihre Regeln)",
+      en: "Recognised in the measure, not under this award (its period, its rules)")
+    let isNamed = section.rows.contains { $0.key == "elsewhere" }
+    // No row of the table: its total leaves it out.
+    var row = Line(
+      "elsewhere", .text,
+      ["label": .text(isNamed ? label(section, "elsewhere") : words[language])])
+    for column in columns { row.cells[column] = amount }
+    return [row]
+  }
+
+  /// Where it stands.
+  static let elsewhere = Reference.cell(
+    block: "recognition", row: "elsewhere", column: "recognised")
 
   /// From receipts to what each source counts for. The recipient's own money bears the rest, cents
   /// from rounding included.
@@ -65,10 +88,12 @@ extension StatementOfUse {
   /// The recipient's own money, which bears what no other source covers.
   private var residual: String? { data.sources.last { $0.group == .own }?.id }
 
-  /// Recognised expenditure less all other sources.
+  /// What the measure recognises less all other sources.
   private func rest(_ others: [Reference]) -> Formula {
-    let total = Name.recognised.reference
-    return others.isEmpty ? .same(total) : "ROUND(\(total)-(\(Formula.joined(others, "+"))),2)"
+    let total = [Name.recognised.reference] + (data.elsewhere.isZero ? [] : [Self.elsewhere])
+    guard total.count > 1 || !others.isEmpty else { return .same(total[0]) }
+    let less: Formula = others.isEmpty ? "" : "-(\(Formula.joined(others, "+")))"
+    return "ROUND(\(Formula.joined(total, "+"))\(less),2)"
   }
 
   /// Shares by the largest remainder, of what a column of the receipts holds.

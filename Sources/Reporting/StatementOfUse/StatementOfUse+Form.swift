@@ -64,7 +64,8 @@ extension StatementOfUse {
           ]))
     }
     return FormContent(
-      lines + [total(section, ["planned", "plannedEligible", "actual", "actualEligible"])])
+      lines + [total(section, ["planned", "plannedEligible", "actual", "actualEligible"])]
+        + elsewhere(section, .taken(from: Self.elsewhere), in: "actualEligible"))
   }
 
   /// Expenditure against receipts, as planned and as it came.
@@ -79,19 +80,25 @@ extension StatementOfUse {
           "deviation": .money(.difference(cell("actual"), cell("planned"))),
         ])
     }
+    let rest = elsewhere(section, .taken(from: Self.elsewhere), in: "actual", "deviation")
     func difference(_ column: String) -> Formula {
-      .difference(
-        .cell(block: "result", row: "expenditure", column: column),
-        .cell(block: "result", row: "receipts", column: column))
+      func cell(_ row: String) -> Reference {
+        .cell(block: "result", row: row, column: column)
+      }
+      return column == "planned" || rest.isEmpty
+        ? .difference(cell("expenditure"), cell("receipts"))
+        : "ROUND(\(cell("expenditure"))+\(cell("elsewhere"))-\(cell("receipts")),2)"
     }
-    return FormContent([
-      line(
-        "expenditure", .same(Name.plannedEligible.reference), .same(Name.recognised.reference)),
-      line(
-        "receipts", .same(Name.plannedFinancing.reference),
-        .same(Name.actualFinancing.reference)),
-      line("difference", difference("planned"), difference("actual")),
-    ])
+    return FormContent(
+      [
+        line(
+          "expenditure", .same(Name.plannedEligible.reference), .same(Name.recognised.reference))
+      ] + rest + [
+        line(
+          "receipts", .same(Name.plannedFinancing.reference),
+          .same(Name.actualFinancing.reference)),
+        line("difference", difference("planned"), difference("actual")),
+      ])
   }
 
   /// What was granted, what it comes to, what was paid out and what is left to pay or repay; where

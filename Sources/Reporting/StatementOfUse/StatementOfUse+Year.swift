@@ -51,7 +51,9 @@ extension StatementOfUse {
       cells["cumulative"] = .taken(from: calculated("recognised"))
       lines.append(Line(key, .data, cells))
     }
-    return compared(section, lines)
+    var content = compared(section, lines)
+    content.rows += elsewhere(section, .taken(from: Self.elsewhere), in: "cumulative")
+    return content
   }
 
   /// Financing by source: plan, year, in all, deviation.

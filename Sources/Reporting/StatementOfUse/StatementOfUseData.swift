@@ -14,6 +14,9 @@ public struct StatementOfUseData: Sendable {
   public var measure: Titled
   public var award: Award
   public var lines: [Line]
+  /// What the measure recognises beyond ``lines``, which hold what this award sees, cents: what
+  /// its other awards granted for other periods or by other rules. The receipts are the measure's.
+  public var elsewhere: Money
   /// In the order of the financing plan, the award of this statement last.
   public var sources: [Source]
   /// Expenditure entry by entry, in order of time. Reversals stand as negative rows.
@@ -31,7 +34,7 @@ public struct StatementOfUseData: Sendable {
 
   public init(
     basis: ReportBasis, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
-    measure: Titled, award: Award, lines: [Line], sources: [Source],
+    measure: Titled, award: Award, lines: [Line], elsewhere: Money = .zero, sources: [Source],
     payments: [VoucherLine], receipts: [VoucherLine], steps: [ReportStep] = [],
     ledger: [StatementOfUse.Check: LedgerFigure], paid: BookedFigures, booked: BookedFigures,
     year: Year? = nil
@@ -44,6 +47,7 @@ public struct StatementOfUseData: Sendable {
     self.measure = measure
     self.award = award
     self.lines = lines
+    self.elsewhere = elsewhere
     self.sources = sources
     self.payments = payments
     self.receipts = receipts

@@ -146,6 +146,9 @@ extension LawCase {
         Says("check", "368.224,00 € erst verwendet bis 17.12.2015"),
         Says("check", "73.600,60 € erst verwendet bis 31.12.2017"),
         .never("check", "noch nicht verwendet"),
+        // The cents of a payout in whole euros bear their interest with it, in one row.
+        Says("interest A", "368.224,00  11.11.2014  31.12.2014    51  4,27 %  2.196,935356"),
+        Says("interest A", "28.752,55"), .never("interest A", " 0,20 "),
         Says("settle A", "weniger als ein Euro, weil in vollen Euro ausgezahlt wurde"),
       ])
   ]

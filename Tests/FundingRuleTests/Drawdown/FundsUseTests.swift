@@ -83,18 +83,30 @@ struct FundsUseTests {
   func cents() throws {
     let draws: [(CalendarDate, Money)] = [("2026-01-01", "100.00"), ("2026-01-02", "100.00")]
     let parts = try parts(draws, needs: [("2026-01-05", "99.60"), ("2026-09-01", "199.20")])
-    #expect(parts.map(\.amount) == ["99.60", "0.40", "99.20", "0.80"])
-    #expect(
-      parts.map(\.end) == [
-        .used("2026-01-05"), .used("2026-01-05"), .used("2026-09-01"), .open,
-      ])
+    #expect(parts.map(\.amount) == ["100.00", "99.20", "0.80"])
+    #expect(parts.map(\.end) == [.used("2026-01-05"), .used("2026-09-01"), .open])
     let before = try self.parts(draws, needs: [("2026-01-05", "99.60")])
     #expect(before.map(\.amount) == ["99.60", "100.40"])
     #expect(before.map(\.drawnOn) == ["2026-01-01", "2026-01-02"])
     // Drawn later, the next expense uses them the day their own payout was used.
     let later = try self.parts(
       [draws[0]], needs: [("2026-01-05", "99.60"), ("2026-09-01", "199.20")])
-    #expect(later.map(\.end) == [.used("2026-01-05"), .used("2026-01-05")])
+    #expect(later.map(\.amount) == ["100.00"])
+    #expect(later.map(\.end) == [.used("2026-01-05")])
+  }
+
+  @Test("another day of a fall is another story")
+  func falls() throws {
+    // 60 of 100 fall on two days and are used again on one.
+    let parts = try parts(
+      [("2026-01-01", "100.00")],
+      needs: [
+        ("2026-01-05", "40.00"), ("2026-01-06", "100.00"), ("2026-02-01", "70.00"),
+        ("2026-02-02", "40.00"), ("2026-03-01", "100.00"),
+      ])
+    #expect(parts.map(\.amount) == ["40.00", "30.00", "30.00"])
+    #expect(
+      parts.map(\.end) == [.used("2026-01-05"), .used("2026-03-01"), .used("2026-03-01")])
   }
 
   @Test("what falls and rises again is used again from the day it rises")

@@ -164,6 +164,30 @@ struct ForwardedLimitTests {
         == books.entitled)
   }
 
+  /// Granted; what the city's notice lets count of the partner's 40,000.00 and 10,000.00 in kind;
+  /// by how much amount and rate differ; by how much it is too high. 80 % of 115,000 are 92,000, of
+  /// 125,000 100,000.
+  @Test(
+    "NOTICE_INCONSISTENT, RATE_EXCEEDED: a notice that is passed on is checked whole",
+    arguments: [
+      ("100000.00", "false", "8000.00", "8000.00"), ("92000.00", "false", nil, nil),
+      ("92000.01", "false", "0.01", "0.01"), ("90000.00", "false", "2000.00", nil),
+      ("100000.00", "true", nil, nil),
+    ] as [(Money, String, Money?, Money?)])
+  func arithmetic(_ amount: Money, inKind: String, off: Money?, above: Money?) throws {
+    let books = Case(
+      testDescription: "", whole: Self.whole(amount, changes: [.inKindAllowed: inKind]),
+      notice: Self.notice(.share, "40000.00", rate: "80%", changes: [.inKindAllowed: "true"]),
+      plan: ("75000.00", "40000.00"), inKind: "10000.00",
+      spent: Self.spent("75000.00", "40000.00"), entitled: .zero)
+    let found = try assess(books, drawn: .zero).findings
+    func amounts(_ code: FindingCode) -> [Money?] {
+      found.filter { $0.code == code && $0.award == "Z" }.map(\.amount)
+    }
+    #expect(amounts(.noticeInconsistent) == (off.map { [$0] } ?? []))
+    #expect(amounts(.rateExceeded) == (above.map { [$0] } ?? []))
+  }
+
   @Test(
     "FORWARD_DIFFERS: what is passed on arrives",
     arguments: [
