@@ -79,7 +79,8 @@ public struct AwardFunds: Hashable, Sendable {
     let isKeptOnly = try drawdowns.map(\.amount).sum() != settled.received
     use = try FundsUse(
       drawdowns: drawdowns, repayments: isKeptOnly ? repayments + forwarded : repayments,
-      needs: passedOn.added(to: time.needs(award.id), atMost: award.amount)
+      needs: passedOn.added(
+        to: time.needs(award.id), standing: kept.leftStanding(settlement.measure))
     ) { day in
       (time.rules(award.id, on: day) ?? settled.rules).duration(.useWindow) ?? Duration()
     }

@@ -34,8 +34,11 @@ struct ForwardedNeeds {
           of: id, time, units: settlement.units, in: settlement.measure, receiver.receivers,
           from: first)
         rules.append(notice.rules)
-        needs.append(try further.added(to: time.needs(id), atMost: notice.award.amount))
-        let kept = settlement.awards.first { $0.award.id == id }?.entitled ?? .zero
+        let own = settlement.awards.first { $0.award.id == id }
+        needs.append(
+          try further.added(
+            to: time.needs(id), standing: own?.leftStanding(settlement.measure) ?? .zero))
+        let kept = own?.entitled ?? .zero
         ofUnpaid =
           try ofUnpaid + further.ofUnpaid + max(.zero, (time.withUnpaid(id) ?? kept) - kept)
       }
@@ -90,20 +93,25 @@ struct ForwardedNeeds {
   }
 
   /// These needs and `own` together at the end of each day on which one of them changes, at most
-  /// `limit` and what the award's own rules give.
+  /// what the award's own rules give by the version of that day.
+  /// - Parameter standing: what the threshold of the whole lets stand of the own part
+  ///   (``AwardSettlement/leftStanding(_:)``).
   /// - Throws: ``AmountError/beyondLimit``.
-  func added(to own: [DatedAmount], atMost limit: Money) throws(AmountError) -> [DatedAmount] {
+  func added(
+    to own: [DatedAmount], standing: Money
+  ) throws(AmountError) -> [DatedAmount] {
     guard !needs.isEmpty else { return own }
     let parts = try Self.total([own] + needs)
     var result: [DatedAmount] = []
     for day in Set(parts.map(\.date) + joint.map(\.need.date)).sorted() {
-      let sum = parts.last { $0.date <= day }?.amount ?? .zero
       let step = joint.last { $0.need.date <= day }
       let whole = step?.need.amount ?? .zero
       // As ``FundedMeasure`` has it.
-      let most = try sum + slack
-      let isLess = step?.isAsPlanned != true && most < whole
-      result.append(DatedAmount(day, min(limit, isLess ? sum : whole)))
+      let sum =
+        try (parts.last { $0.date <= day }?.amount ?? .zero)
+        + (step?.isAsPlanned == true ? standing : .zero)
+      let isLess = try sum + slack < whole
+      result.append(DatedAmount(day, isLess ? sum : whole))
     }
     return result
   }

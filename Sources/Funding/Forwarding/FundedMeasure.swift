@@ -41,7 +41,8 @@ struct FundedMeasure: Hashable, Sendable {
       else { continue }
       let joint = try joint(notice, own.rules, asOf: settlement.asOf)
       awards[index] = try own.whole(
-        joint, of: notice, with: parts, paid: paid?(notice.id) ?? booked.paid(notice.id))
+        joint, of: notice, in: measure, with: parts,
+        paid: paid?(notice.id) ?? booked.paid(notice.id))
     }
   }
 
@@ -98,21 +99,35 @@ extension Forwarding {
 }
 
 extension AwardSettlement {
+  /// What the own part would come to besides if its expenditure were as planned. It stands where
+  /// the whole notice is within its threshold (ANBest-P Nr. 2.2): the threshold compares what the
+  /// funder pays for, not the part of it that the first recipient keeps. What final recipients are
+  /// not entitled to is no change of expenditure and does not stand.
+  func leftStanding(_ measure: Measure) throws(AmountError) -> Money {
+    let lacking = try max(.zero, measure.plannedEligible(under: rules) - recognition.total)
+    switch award.financing {
+    case .share: return try Money(rounding: lacking * (shareRate?.rate ?? .zero), .down)
+    case .deficit, .full: return lacking
+    case .fixed, .fixedPerUnit: return .zero
+    }
+  }
+
   /// - Parameters:
   ///   - joint: the notice on the expenditure of all.
+  ///   - measure: that of the own part.
   ///   - parts: the forwarding notices, settled.
   fileprivate func whole(
-    _ joint: AwardSettlement?, of notice: Award, with parts: [AwardSettlement],
+    _ joint: AwardSettlement?, of notice: Award, in measure: Measure, with parts: [AwardSettlement],
     paid: GrantBalance.Paid
   ) throws(AmountError) -> AwardSettlement {
     guard let joint else { return self }
-    let sum = try entitled + parts.map(\.entitled).sum()
-    let most = try sum + Forwarding.roundingSlack([rules] + parts.map(\.rules))
-    // Where the threshold lets the plan stand, nothing is lowered.
-    let isLess = !joint.withinThreshold && most < joint.entitled
+    let own = try entitled + (joint.withinThreshold ? leftStanding(measure) : .zero)
+    let sum = try own + parts.map(\.entitled).sum()
+    let isLess =
+      try sum + Forwarding.roundingSlack([rules] + parts.map(\.rules)) < joint.entitled
     let all = isLess ? sum : joint.entitled
     let terms =
-      [.words("eigener Anteil", "own part"), .money(entitled)]
+      [.words("eigener Anteil", "own part"), .money(own)]
       + parts.flatMap { part -> [Term] in
         [
           .plus, .words("weitergeleitet", "passed on"), .sign(part.award.id),

@@ -9,6 +9,8 @@ public struct InterestExposure: Hashable, Sendable {
   public let lateUse: InterestCalculation
   /// On what is to be repaid (Erstattungszinsen).
   public let repayment: InterestCalculation
+  /// The part of ``repayment`` on money that was paid back: it grows no more.
+  let ofReturned: InterestCalculation
   /// Both together, rounded once, cents.
   public let total: Money
   /// Interest booked so far, cents.
@@ -49,6 +51,7 @@ public struct InterestExposure: Hashable, Sendable {
     let told = effective ?? settled.award.milestones.reducedFrom
     var late: [InterestRow] = []
     var owed: [InterestRow] = []
+    var returned: [InterestRow] = []
     var assumed: [CalendarDate: Int64] = [:]
     let first = (funds?.use.parts ?? []).flatMap(\.falls).map(\.on).min()
     let asked = effective.map { (day: $0, booked: first) }
@@ -62,8 +65,10 @@ public struct InterestExposure: Hashable, Sendable {
           through: span.end, by: rules.dayCount, table: table)
       }
       for span in spans.owed {
-        owed += try InterestCalculation.rows(
+        let rows = try InterestCalculation.rows(
           on: part.amount, after: span.start, through: span.end, by: rules.dayCount, table: table)
+        owed += rows
+        if case .repaid = part.end { returned += rows }
         if span.isAssumed { assumed[span.start, default: 0] += part.amount.cents }
       }
     }
@@ -71,6 +76,7 @@ public struct InterestExposure: Hashable, Sendable {
     on = date
     lateUse = try InterestCalculation(rows: late)
     repayment = try InterestCalculation(rows: owed)
+    ofReturned = try InterestCalculation(rows: returned)
     let total = try InterestCalculation(rows: late + owed).total
     self.total = total
     booked = funds?.interestBooked ?? .zero

@@ -18,7 +18,7 @@ enum RepaymentInterestRule: MeasureRule {
         let exposure = try? InterestExposure(
           settled, funds: funds, on: context.asOf, table: table), !exposure.isWaived
       else { continue }
-      let open = min(exposure.repayment.total, try exposure.total - exposure.booked)
+      let open = min(exposure.ofReturned.total, try exposure.total - exposure.booked)
       guard open > .zero else { continue }
       findings.append(
         context.finding(
@@ -27,7 +27,7 @@ enum RepaymentInterestRule: MeasureRule {
           measured: [
             .words("zurückgezahlt", "paid back"), .money(back),
             .words("; Zinsen darauf seit dem Eintritt", "; interest on it from the event on"),
-            .money(exposure.repayment.total),
+            .money(exposure.ofReturned.total),
           ],
           allowed: [.words("an Zinsen gebucht", "interest booked"), .money(exposure.booked)]))
     }

@@ -77,7 +77,7 @@ extension StatementRow {
   package var isSurelyBooked: Bool {
     guard let proposal, proposal.target.order == nil else { return false }
     // What it is shown as is asked about, unless amount and time are all that speak for it.
-    return proposal.certainty >= .likely
+    return proposal.certainty >= .likely || proposal.reasons.contains(.text)
   }
 
   /// Whether it has no proposal that could simply be accepted.

@@ -50,7 +50,7 @@ struct GrownTableTests {
       ("Kraemer GmbH", "Rechnung R-17 vom 13.01.", "2026-01-13", true),
       ("Kraemer GmbH", "Rechnung R-17 vom 13.01.", "2026-01-16", true),
       ("Kramer", "RNr. R 17 Danke", "2026-01-15", true),
-      ("Kraemer GmbH", "Rechnung R-18", "2026-01-16", false),
+      ("Papierhaus", "Rechnung R-18", "2026-01-16", false),
       ("Kraemer GmbH", "Rechnung R-17", "2026-02-16", false),
       ("Papierhaus", "Abschlag", "2026-01-16", false),
     ])

@@ -104,6 +104,21 @@ struct ForwardedLimitTests {
       notice: notice(.share, "200000.00", rate: "80%", changes: [.reductionThreshold: "500.00"]),
       plan: ("375000.00", "250000.00"), spent: spent("374000.00", "250700.00"),
       entitled: "500000.00"),
+    // All is spent as planned; what the partner is not entitled to is not passed on: 60,000 + 24,000.
+    Case(
+      testDescription: "the threshold lets nothing stand that no final recipient is entitled to",
+      whole: whole("100000.00", changes: [.reductionThreshold: "500.00"]),
+      notice: notice(.share, "40000.00", rate: "80%", to: "2025-03-01"),
+      plan: ("75000.00", "50000.00"),
+      spent: spent("75000.00", "20000.00") + [
+        .spend("30000.00", on: "2025-02-20", measure: "W")
+      ], entitled: "84000.00"),
+    // 60,000 + 60 % × 50,000.
+    Case(
+      testDescription: "the partner's rate is below the award's",
+      whole: whole("100000.00", changes: [.reductionThreshold: "500.00"]),
+      notice: notice(.share, "30000.00", rate: "60%"),
+      plan: ("75000.00", "50000.00"), spent: spent("75000.00", "50000.00"), entitled: "90000.00"),
     // 80 % × 200.02 = 160.016, not 80.00 + 80.00.
     Case(
       testDescription: "the whole is rounded once",

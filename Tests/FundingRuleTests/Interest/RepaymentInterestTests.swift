@@ -28,6 +28,14 @@ struct RepaymentInterestTests {
     #expect(found.allSatisfy { $0.severity == .warning && $0.norm == "§ 49a Abs. 3 VwVfG" })
   }
 
+  // 1,000 × the same = 59.6688; the 3,000 that are still owed go on bearing interest elsewhere.
+  @Test("of a part that is paid back only the interest on that part is told")
+  func part() throws {
+    let found = try books([.cash(.repayment, "1000.00", on: "2026-02-28")])
+      .findings(.repaymentInterest)
+    #expect(found.map(\.amount) == ["59.67"])
+  }
+
   @Test("before that REDUCTION_DUE tells it, and money given back unused has late use at most")
   func before() throws {
     #expect(try books([]).findings(.repaymentInterest).isEmpty)
