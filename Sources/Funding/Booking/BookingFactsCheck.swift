@@ -71,12 +71,12 @@ enum BookingFactsCheck {
       (.forVoucher, facts.forVoucher, kind == .creditNote),
       (.procedure, facts.procedure?.name.de, kind == .order),
       (.offers, facts.offers.map(String.init), kind == .order),
-      (.dueOn, facts.dueOn?.isoText, kind == .expense),
+      (.dueOn, facts.dueOn?.isoText, kind == .expense || kind == .creditNote),
       (.retention, facts.retention?.plainText, kind == .expense),
       (.retentionDue, facts.retentionDue?.isoText, kind == .expense),
       (.discount, facts.discount?.plainText, isPayment),
       (.guarantee, facts.guarantee, isPayment),
-      (.paidOn, booking.paidOn?.isoText, kind != .order && !kind.isUnpaid),
+      (.paidOn, booking.paidOn?.isoText, kind != .order),
       (.source, booking.source, kind != .order),
     ]
     return told.compactMap { field, value, fits in

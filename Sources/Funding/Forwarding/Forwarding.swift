@@ -73,6 +73,24 @@ public enum Forwarding {
     return plans.first?.joined(by: Array(plans.dropFirst()))
   }
 
+  /// The same while a project is being read.
+  public static func plan(
+    of award: String?, in measure: String?, among awards: [Award], measures: [Measure]
+  ) -> Measure? {
+    guard let own = measures.first(where: { $0.id == measure }) else { return nil }
+    var chain = Set([award].compactMap { $0 })
+    var places = [own.id]
+    // Each notice may itself be passed on; a circle adds nothing new.
+    while let next = awards.first(where: {
+      !chain.contains($0.id) && $0.forwardedFrom.map(chain.contains) == true
+    }) {
+      chain.insert(next.id)
+      if !places.contains(next.measure) { places.append(next.measure) }
+    }
+    let others = places.dropFirst().compactMap { id in measures.first { $0.id == id } }
+    return own.joined(by: others)
+  }
+
   /// The own part as it is settled: by the whole notice's rate, with what the final recipients
   /// leave of it.
   /// - Parameter passedOn: the most that forwarding notices come to, by id; of others their amount.

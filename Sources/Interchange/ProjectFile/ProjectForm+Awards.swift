@@ -29,7 +29,9 @@ extension ProjectForm {
       }
       if let financing { check(financing, measure: measure, map) }
       if let rateBase, let rate, let amount {
-        check(rateBase, rate, amount, measure: measure, map)
+        shared.afterAwards.append { awards in
+          check(rateBase, rate, amount, of: id, measure: measure, awards, map)
+        }
       }
       var milestones = map.optional("milestones", self.milestones, default: Milestones())
       milestones.paymentsAfterPeriod = map.optional(
@@ -157,9 +159,13 @@ extension ProjectForm {
 
   /// A base that the notice's own figures contradict.
   private func check(
-    _ told: RateBase, _ rate: Rate, _ amount: Money, measure: String?, _ map: ConfigMap
+    _ told: RateBase, _ rate: Rate, _ amount: Money, of award: String?, measure: String?,
+    _ awards: [Award], _ map: ConfigMap
   ) {
-    guard let measure = shared.measures.first(where: { $0.id == measure }),
+    // One that is passed on has its rate on the plans of all that it pays for.
+    guard
+      let measure = Forwarding.plan(
+        of: award, in: measure, among: awards, measures: shared.measures),
       let gross = try? measure.plannedEligible()
     else { return }
     // Donations are cover in some editions and own share in others: both readings will do.

@@ -12,6 +12,8 @@ struct ProjectForm {
   final class Shared {
     var measures: [Measure] = []
     var funders: [String: Located<Funder>] = [:]
+    /// What can be told of an award only when all are read: it may be passed on by a later one.
+    var afterAwards: [([Award]) -> Void] = []
   }
 
   init(ruleSets: [String]?) { self.ruleSets = ruleSets }
@@ -28,6 +30,7 @@ struct ProjectForm {
       let measures = map.required("measures", .list(of: measure, atLeast: 1))
       shared.measures = measures ?? []
       let awards = map.optional("awards", .list(of: award), default: [])
+      for check in shared.afterAwards { check(awards) }
       if let id = Forwarding.circle(in: awards.filter { $0.forwardedFrom != $0.id }) {
         map.report("awards", .project(.forwardedFromItself(award: id)))
       }
