@@ -92,8 +92,8 @@ struct ListMeaningTests {
     let samples = list.samples.filter { $0.column == .rate || $0.column == .grant }
     #expect(
       samples.prefix(4).map { "\($0.text) = \($0.value)" } == [
-        "80 = 80.00 %", "80 × 100000 = 80000.00", "0.8 (%) = 80.00 %",
-        "0.8 (%) × 100000 = 80000.00",
+        "80 = 80.00 %", "80 × 100000 = 80000.00", "80 % = 80.00 %",
+        "80 % × 100000 = 80000.00",
       ])
   }
 

@@ -130,6 +130,15 @@ struct ProjectListTests {
       _ = try ListText.read(Self.rows + "Summe;;;;300,01;;\n", profile: profile)
     }
     #expect(found == ["LIST_TOTAL_DIFFERS@4"])
+    // 60 + 120 of grants, 40 + 80 of own money.
+    for (rest, isTold) in [
+      ("999,00;120,00", true), ("180,00;120,01", true), ("180,00;120,00", false), (";", false),
+    ] {
+      let found = ListText.problems {
+        _ = try ListText.read(Self.rows + "Summe;;;;300,00;\(rest)\n", profile: profile)
+      }
+      #expect(found == (isTold ? ["LIST_TOTAL_DIFFERS@4"] : []), "\(rest)")
+    }
   }
 
   @Test("A project whose amount happens to be the sum of those above it stays a project")

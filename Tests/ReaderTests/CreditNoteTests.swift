@@ -34,6 +34,29 @@ import Testing
     for text in ["Spende", "Müller: Rückzahlung Darlehen", "Erstattung EFRE", "Gutschrift"] {
       #expect(read(text) == ["donation"])
     }
+    // Too much was paid, or a tax comes back; only who wrote the kind knows better.
+    for text in [
+      "Zuviel gezahlt R-17", "Zu viel überwiesen", "Umsatzsteuererstattung 4. Quartal",
+      "Erstattung Umsatzsteuer", "Vorsteuer-Erstattung", "Betrag zurückerhalten",
+      "wieder gutgeschrieben", "Skonto-Rückforderung", "Rückerst. R-1", "Refund R-1",
+    ] {
+      #expect(read(text) == ["RETURN_AS_RECEIPT"], "\(text)")
+    }
+    for text in [
+      "Zinsen gutgeschrieben", "Erstattung August", "Kostenerstattung EFRE", "Verlusterstattung",
+      "Förderung Zuviel e. V.", "Müller: Umsatzsteuererstattung",
+    ] {
+      #expect(read(text) == ["donation"], "\(text)")
+    }
+    let named = Own.profile(
+      "date: Tag, amount: Betrag, counterparty: Name, purpose: Text",
+      "constants: {measure: M, source: S}\namounts: {negative: expense, positive: donation}")
+    for (name, outcome) in [
+      ("Finanzamt Nordfelde", "RETURN_AS_RECEIPT"), ("Förderverein Finanzamt", "donation"),
+    ] {
+      let table = "Tag;Betrag;Name;Text\n01.02.2026;59,50;\(name);4. Quartal\n"
+      #expect(Own.outcome(table, named) { $0.booking.kind.rawValue } == [outcome], "\(name)")
+    }
     // What a supplier gives back is none of the holder's own money, unless a person says so.
     let own = Own.profile(
       "date: Tag, amount: Betrag, purpose: Text",
@@ -78,6 +101,13 @@ import Testing
     ("Rückzahlung der Überzahlung aus R-1", true), ("Mietkaution zurückgezahlt", true),
     ("Pfandrückgabe", true), ("Credit memo 17", true), ("Kartenrückerstattung 4711", true),
     ("Korr. R-17", true), ("Chargeback 17", true),
+    ("Skonto-Rückforderung", true), ("Zuviel gezahltes zurück", true),
+    ("Zuviel gezahlt", true), ("Refund R-1", true), ("Rückerst. R-1", true),
+    ("Vergütung Altgeräte Gutschr.", true), ("Betrag zurückerhalten", true),
+    ("wieder gutgeschrieben", true), ("Minderrechnung", true), ("Zu viel Berechnetes", true),
+    ("Refund T-5", false), ("Refundable ticket Bahn", false), ("Honorar lt. Gutschrift", false),
+    ("Minderjährigenbetreuung", false), ("Viel gezahlt", false), ("Auslagenersatz", false),
+    ("Rückforderung der Zuwendung", false), ("Zuviel e. V. Beitrag", false),
     ("Erstattungsantrag", false), ("Gutschriftverfahren-Gebühr", false), ("Stornogebühr", false),
     ("Storno-Kosten Hotel", false), ("Gutschriften-Software", false), ("Rückfahrkarte", false),
     ("Hin und zurück Köln", false), ("Kaution Saal", false), ("Kautionsversicherung", false),

@@ -43,6 +43,34 @@ import Testing
     #expect(Own.outcome(input, profile) { $0.booking.amount.plainText } == [outcome])
   }
 
+  /// 100 is saved.
+  @Test(
+    "What shows a number above zero with a minus, as a word or per mille is no amount in euros",
+    arguments: [
+      ("0.00;[Red]-0.00", true), ("[&lt;0]-0.00;0.00", true),
+      ("[&gt;=0]0.00;[Red]-0.00", true), ("#,##0.-", true), ("#,##0&quot;,-- €&quot;", true),
+      ("_(* #,##0.00_);_(* (#,##0.00);_(* &quot;-&quot;??_);_(@_)", true),
+      ("_-* #,##0.00\\ &quot;€&quot;_-;-* #,##0.00\\ &quot;€&quot;_-", true),
+      ("0.00E-00", true), ("[=0]&quot;–&quot;;0.00", true), ("&quot;+&quot;0.00", true),
+      ("0.00&quot; (brutto)&quot;", true), ("[&gt;=1000]#,##0.00;0.00", true),
+      ("0.00;-0.00;&quot;entfällt&quot;", true), ("General", true),
+      ("&quot;-&quot;0.00", false), ("0.00&quot;-&quot;", false), ("0.00\\-", false),
+      ("-0.00", false), ("(0.00)", false), ("(0.00 €)", false), ("0.00&quot; –&quot;", false),
+      ("€ -0.00", false), ("[&gt;0]-0.00;0.00", false), ("[&lt;0]0.00;-0.00", false),
+      ("[=100]&quot;entfällt&quot;;0.00", false), ("&quot;entfällt&quot;;0.00", false),
+      ("&quot;–&quot;;0.00", false), ("0.00&quot;‰&quot;", false), ("0.00‰", false),
+      ("0.00&quot; p.M.&quot;", false),
+    ])
+  func signs(_ format: String, isRead: Bool) {
+    let input = Self.sheet(["Tag", "Betrag"], ["01.02.2026", "100"], 1, format)
+    let profile = Own.profile(
+      "date: Tag, amount: Betrag", table: "decimalMark: comma",
+      "constants: {measure: M, kind: expense}")
+    #expect(
+      Own.outcome(input, profile) { $0.booking.amount.plainText }
+        == [isRead ? "100.00" : "AMOUNT_UNIT"])
+  }
+
   /// 12.5 of a thing worth 20.00 each.
   @Test(
     "A quantity takes its own unit and no other",

@@ -204,6 +204,32 @@ struct NoteTests {
     #expect(bookings("-30,00", "") == booked + ["LIST_TOTAL_ROW"])
   }
 
+  /// 10.00 + 20.00 with 1.60 + 3.19 = 4.79 of tax; then 5.00 with 0.80, together 5.59.
+  @Test(
+    "A row of totals is compared in every column of amounts",
+    arguments: [
+      ("30,00;4,79", "", "5,59", ""), ("30,00;", "", "5,59", ""), ("30,00;-4,79", "", "5,59", ""),
+      ("30,00;19 %", "", "5,59", ""), ("30,00;9,99", "9,99 4,79", "5,59", ""),
+      ("30,01;4,79", "30,01 30,00", "5,59", ""), ("30,00;4,79", "", "0,80", ""),
+      ("30,00;4,79", "", "5,60", "5,60 5,59"),
+    ])
+  func besides(_ part: String, _ first: String, _ tax: String, _ second: String) {
+    let table =
+      "Tag;Name;Betrag;USt\n01.02.2026;A;10,00;1,60\n02.02.2026;B;20,00;3,19\n;Summe;\(part)\n"
+      + "03.02.2026;C;5,00;0,80\n;Gesamtsumme;35,00;\(tax)\n"
+    let found = Own.messages(
+      table,
+      Own.profile(
+        "date: Tag, counterparty: Name, amount: Betrag, vat: USt", table: "decimalMark: comma",
+        "constants: {measure: M, kind: expense}\nskip: {totals: true}"))
+    let wanted = [first, second].filter { !$0.isEmpty }
+    #expect(found.count == wanted.count, "\(found)")
+    for (message, words) in zip(found, wanted) {
+      #expect(message.contains(words.hasPrefix("30") ? "„Betrag“" : "„USt“"), "\(message)")
+      for amount in words.split(separator: " ") { #expect(message.contains(amount)) }
+    }
+  }
+
   /// 10.00 + 20.00 spent, 50.00 received.
   @Test(
     "A row that calls itself a total is none of the table, whatever its sign",

@@ -210,5 +210,20 @@ struct ODSReaderTests {
       euros("<number:currency-symbol>CHF</number:currency-symbol><number:number/>", "59.5")
         == ["AMOUNT_CURRENCY"])
     #expect(euros(behind(" €"), "59.5") == ["59.50"])
+    #expect(euros(behind("‰"), "59.5") == ["AMOUNT_UNIT"])
+    #expect(euros(behind("-"), "59.5") == ["AMOUNT_UNIT"])
+    // The style whose condition holds shows the number.
+    func mapped(_ condition: String, _ other: String, _ base: String) -> [String] {
+      euros(
+        base + "<style:map style:condition=\"value()\(condition)\" style:apply-style-name=\"N0\"/>"
+          + "</number:number-style><number:number-style style:name=\"N0\">" + other, "59.5")
+    }
+    let minus = "<number:text>-</number:text><number:number/>"
+    #expect(mapped("&gt;=0", "<number:number/>", minus) == ["59.50"])
+    #expect(mapped("&lt;0", minus, "<number:number/>") == ["59.50"])
+    #expect(mapped("&gt;=0", minus, "<number:number/>") == ["AMOUNT_UNIT"])
+    #expect(
+      mapped("=59.5", "<number:text>entfällt</number:text>", "<number:number/>")
+        == ["AMOUNT_UNIT"])
   }
 }

@@ -32,6 +32,30 @@ struct ProfileSuggestionTests {
     }.joined(separator: "\n")
   }
 
+  @Test("Headings of staff, of two rows and of EU lists; a credit note without its invoice")
+  func clerksHeadings() throws {
+    let staff = try Self.suggest(
+      "Monat;Name;Stellenanteil;AG-Brutto\nJanuar 2026;Meier;50 %;2.400,00\n"
+        + "Februar 2026;Meier;50 %;2.410,50\n")
+    let yaml = staff.yaml(.de)
+    #expect(yaml.contains("date: \"Monat\""), "\(yaml)")
+    #expect(yaml.contains("staffShare: \"Stellenanteil\""), "\(yaml)")
+    #expect(!yaml.contains("\n  share:"))
+    let bills = try Self.suggest(
+      "Datum;Rechnung Nr.;Zahlung Text;Betrag\n05.02.2026;R-1;Flyer;100,00\n"
+        + "06.02.2026;G-1;Flyer;-10,00\n07.02.2026;R-2;Server;1.234,56\n")
+    #expect(bills.yaml(.de).contains("voucher: \"Rechnung Nr.\""))
+    #expect(bills.yaml(.de).contains("purpose: \"Zahlung Text\""))
+    #expect(bills.trial().text(.de).contains("zu Beleg"))
+    let list = try Self.suggest(
+      "Operation name,Beneficiary name,Operation start date,Operation end date,"
+        + "Total eligible expenditure (EUR),Union co-financing rate,EU contribution (EUR)\n"
+        + "Path,City A,01/03/2025,31/12/2026,\"100,000.00\",60%,\"60,000.00\"\n"
+        + "Hall,City B,13/04/2025,30/06/2027,\"50,000.00\",40%,\"20,000.00\"\n", .projects)
+    #expect(list.yaml(.de).contains("\n  grant: \"EU contribution (EUR)\""), "\(list.yaml(.de))")
+    #expect(list.yaml(.de).contains("\n  eligible: \"Total eligible expenditure (EUR)\""))
+  }
+
   private static func amounts(_ text: String, _ profile: String) throws -> [String] {
     let table = try BookingTable.open(
       InputBytes(Array(text.utf8), file: "t.csv"),
@@ -121,7 +145,7 @@ struct ProfileSuggestionTests {
       "  date: \"Buchungstag\"  # geraten: nach der Überschrift, „01.07.2025“, „02.07.2025“, „03.07.2025“",
       "  amount: \"Betrag EUR\"  # geraten", "  line: \"Kostenart\"  # geraten",
       "  negative: expense  # geraten: 2 Beträge unter null",
-      "  # positive: {kind: drawdown, source: \"…\"}  # OFFEN: 1 Beträge über null",
+      "  # positive: {kind: drawdown, source: \"…\"}  # OFFEN: 1 Betrag über null",
       "  measure: \"M\"  # geraten: das einzige Teilvorhaben im Hauptbuch",
       "  columnNumbers: true  # geraten: Zeile 3",
       "  totals: true  # geraten: Zeile 7 nennt 8.665,54\u{A0}€",
@@ -145,7 +169,7 @@ struct ProfileSuggestionTests {
     #expect(suggestion.open.contains("amounts.positive"))
     #expect(suggestion.open.contains("amounts.negative"))
     #expect(
-      suggestion.yaml(.de).contains("  # negative: credit-note  # OFFEN: 1 Beträge unter null"))
+      suggestion.yaml(.de).contains("  # negative: credit-note  # OFFEN: 1 Betrag unter null"))
   }
 
   @Test("The suggested profile, completed, reads the table it was made from")

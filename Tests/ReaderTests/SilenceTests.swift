@@ -283,6 +283,25 @@ import Testing
       ).isEmpty)
   }
 
+  @Test("Of a sheet with two rows of headings a row without its last cell is whole")
+  func shortRow() {
+    let rows = [
+      ["Lieferant", "Rechnung"], ["", "Datum", "Nr", "Betrag", "Text"],
+      ["Druckhaus", "05.02.2026", "R-1", "119,00", "x"], ["Post", "06.02.2026", "R-2", "50,00"],
+    ]
+    let profile = Own.profile(
+      "date: \"Rechnung Datum\", amount: \"Rechnung Betrag\", counterparty: Lieferant",
+      table: "decimalMark: comma, headingRow: 1, headingRows: 2",
+      "constants: {measure: M, kind: expense}")
+    let sheet = InputBytes(WorkbookBuilder(table: rows).bytes, file: "t.xlsx")
+    #expect(
+      Own.outcome(sheet, profile) { $0.booking.amount.plainText } == ["119.00", "50.00"])
+    // A text file that ends early may be cut off.
+    let text = rows.map { $0.joined(separator: ";") + "\n" }.joined()
+    #expect(
+      Own.messages(text, profile).contains { $0.contains("ist die Zeile abgeschnitten?") })
+  }
+
   @Test(
     "Headings that stand elsewhere than the profile says are told with their row",
     arguments: [

@@ -23,13 +23,26 @@ extension RowsRefused.Meeting {
     return BookingChange.between(booked, row, language)
   }
 
-  /// Whether day and amount differ, and the text unless the reference is a running number: the row
-  /// is no new form of what is booked.
+  /// Whether the reference is a number that may stand at another row tomorrow.
+  fileprivate var isRunning: Bool {
+    booked?.reference.map { Int($0) != nil && $0.count <= 5 } ?? false
+  }
+
+  /// Whether a running number stands at a row that is somewhat like the one it had before: of a
+  /// table in which a new row moved all others on by one.
+  fileprivate var hasMovedOn: Bool {
+    let columns: Set<BookingColumn> = [.date, .purpose, .counterparty, .voucher]
+    return isRunning && columns.intersection(changes(.de).map(\.column)).count > 1
+  }
+
+  /// Whether the row is no new form of what is booked: day and amount differ, and the text unless
+  /// the reference is a running number; beside such a number any three of these are enough.
   fileprivate var isOther: Bool {
     let columns = Set(changes(.de).map(\.column))
-    let isRunning = booked?.reference.map { Int($0) != nil && $0.count <= 5 } ?? false
+    let texts: Set<BookingColumn> = [.purpose, .counterparty, .voucher]
+    if isRunning, columns.intersection(texts.union([.date, .amount])).count > 2 { return true }
     return columns.isSuperset(of: [.date, .amount])
-      && (isRunning || !columns.isDisjoint(with: [.purpose, .counterparty, .voucher]))
+      && (isRunning || !columns.isDisjoint(with: texts))
   }
 }
 
@@ -71,7 +84,9 @@ private struct RefusedRowsText {
   func takenMessages(_ meetings: [Meeting]) -> [Failure.Message] {
     guard !meetings.isEmpty else { return [] }
     if let sorted = sortedMessages(meetings) { return sorted }
-    let startAnew = meetings.allSatisfy(\.isOther)
+    let startAnew =
+      meetings.contains(where: \.isOther)
+      && meetings.allSatisfy { $0.isOther || $0.hasMovedOn }
     var messages: [Failure.Message] = []
     if startAnew {
       let count = meetings.count
@@ -141,14 +156,14 @@ private struct RefusedRowsText {
   private var remedy: String {
     guard refused.isProfiled else {
       return language.pick(
-        "Diese Nummern beginnen offenbar in jeder Datei neu; lassen Sie die Spalte „Referenz“ leer, oder stellen Sie das Jahr davor.",
-        "These numbers seem to start anew in every file; leave the column \"reference\" empty, or put the year before them."
+        "Diese Nummern beginnen offenbar in jeder Datei neu oder verschieben sich mit neuen Zeilen; lassen Sie die Spalte „Referenz“ leer, oder stellen Sie das Jahr davor.",
+        "These numbers seem to start anew in every file or to move on with new rows; leave the column \"reference\" empty, or put the year before them."
       )
     }
     let heading = refused.referenceHeading ?? "…"
     return language.pick(
-      "Diese Nummern beginnen offenbar in jeder Datei neu; nehmen Sie reference aus dem Profil, oder schreiben Sie dort „reference: {column: \"\(heading)\", scope: file}“ (year, wenn sie jedes Jahr neu beginnen).",
-      "These numbers seem to start anew in every file; take reference out of the profile, or write \"reference: {column: \"\(heading)\", scope: file}\" there (year, if they start anew every year)."
+      "Diese Nummern beginnen offenbar in jeder Datei neu oder verschieben sich mit neuen Zeilen; nehmen Sie reference aus dem Profil, oder schreiben Sie dort „reference: {column: \"\(heading)\", scope: file}“ (year, wenn sie jedes Jahr neu beginnen).",
+      "These numbers seem to start anew in every file or to move on with new rows; take reference out of the profile, or write \"reference: {column: \"\(heading)\", scope: file}\" there (year, if they start anew every year)."
     )
   }
 

@@ -83,11 +83,13 @@ extension TakenTable {
     parts.append(sums(language).text)
     let changed = language.pick("0 geändert", "0 changed")
     let count = language.count(rows, ("Zeile", "Zeilen"), ("row", "rows"))
+    let (paid, left) = (paymentsText(language), leftOutText(language))
     parts.append(
       language.pick(
-        "  \(count): \(newRows) neu, \(posted.knownBookings) schon gebucht, \(changed)\(repeated(language)).",
-        "  \(count): \(newRows) new, \(posted.knownBookings) known, \(changed)\(repeated(language))."
+        "  \(count): \(newRows) neu\(paid), \(posted.knownBookings) schon gebucht, \(changed)\(left).",
+        "  \(count): \(newRows) new\(paid), \(posted.knownBookings) known, \(changed)\(left)."
       ))
+    parts += otherPayDays.map { "  " + $0.text(language) }
     parts += survey.readings.remarks.map { "  " + $0.text(language) }
     parts += Self.text(equal: equal, repeats: Set(repeats.map(\.0)), language).map { "  " + $0 }
     parts += survey.leftOut.prefix(Self.shownLimit).map { "  " + $0.text(language) }
@@ -128,11 +130,26 @@ extension TakenTable {
     return lines
   }
 
-  private func repeated(_ language: Language) -> String {
-    guard !repeats.isEmpty else { return "" }
-    return language.pick(
-      ", \(repeats.count) gleichen schon gebuchten und bleiben weg",
-      ", \(repeats.count) equal booked ones and are left out")
+  /// How many rows stay out because they repeat entries, behind a comma.
+  func leftOutText(_ language: Language) -> String {
+    switch repeats.count {
+    case 0: ""
+    case 1:
+      language.pick(
+        ", 1 gleicht einer schon gebuchten und bleibt weg",
+        ", 1 equals a booked one and is left out")
+    case let count:
+      language.pick(
+        ", \(count) gleichen schon gebuchten und bleiben weg",
+        ", \(count) equal booked ones and are left out")
+    }
+  }
+
+  /// How many payments are booked of entries that were open, behind a comma.
+  func paymentsText(_ language: Language) -> String {
+    guard payments > 0 else { return "" }
+    return ", "
+      + language.count(payments, ("Zahlung", "Zahlungen"), ("payment", "payments"))
   }
 
   private var isOpenDocument: Bool {
@@ -214,6 +231,15 @@ extension TakenTable {
     table.rule()
     table.add(cells([language.pick("Summe", "Sum"), String(rows)], sum))
     return table
+  }
+}
+
+extension TakenTable.OtherPayDay {
+  func text(_ language: Language) -> String {
+    language.pick(
+      "Zeile \(line): Als Tag der Zahlung steht \(told.text(.de)), gebucht ist \(booked.text(.de)) (Buchung \(entry)). Gebucht bleibt der gebuchte Tag.",
+      "Row \(line): The day of payment is \(told.text(.en)), booked is \(booked.text(.en)) (entry \(entry)). The booked day stays booked."
+    )
   }
 }
 

@@ -11,7 +11,7 @@ extension TakenTable {
       [
         ("file", .string(file)), ("rows", .integer(Int64(rows))),
         ("entries", .integer(Int64(posted.count))), ("orders", .integer(Int64(posted.orders))),
-        ("known", .integer(Int64(posted.known))),
+        ("known", .integer(Int64(posted.known))), ("payments", .integer(Int64(payments))),
         ("first", posted.numbers.map { .integer($0.lowerBound) }),
         ("last", posted.numbers.map { .integer($0.upperBound) }),
         (
@@ -43,16 +43,10 @@ extension TakenTable {
     let known =
       posted.known == 0
       ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
-    let left =
-      posted.repeats.isEmpty
-      ? ""
-      : language.pick(
-        ", \(posted.repeats.count) gleichen schon gebuchten und bleiben weg",
-        ", \(posted.repeats.count) equal booked ones and are left out")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
     let rows = language.count(rows, ("Zeile", "Zeilen"), ("row", "rows"))
     return "\(file): \(rows), " + done + range + orders + known
-      + left + "."
+      + paymentsText(language) + leftOutText(language) + "."
       + proof
   }
 }

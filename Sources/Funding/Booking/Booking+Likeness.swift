@@ -82,7 +82,13 @@ extension Booking {
     else { return false }
     guard mayShareReference(other) else { return false }
     let numbers = [voucher, other.voucher].compactMap { $0 }
-    let hasOneNumber = numbers.count == 2 && Self.isOne(numbers[0], numbers[1])
+    let isOfOneInvoice =
+      kind == .creditNote
+      && facts.forVoucher.map(InvoiceKey.init) == other.facts.forVoucher.map(InvoiceKey.init)
+    let hasOneNumber =
+      numbers.count == 2
+      && (Self.isOne(numbers[0], numbers[1])
+        || isOfOneInvoice && Self.creditKey(numbers[0]) == Self.creditKey(numbers[1]))
     guard numbers.count < 2 || hasOneNumber else { return false }
     let isOnePayee = Self.maybeSame(counterparty, other.counterparty, misspelt: hasOneNumber)
     if amount == other.amount, numbers.isEmpty, kind.comesFromItsSource {
@@ -177,6 +183,17 @@ extension Booking {
   private static func isOne(_ first: String, _ second: String) -> Bool {
     plain(first) == plain(second) || InvoiceKey(first) == InvoiceKey(second)
   }
+
+  /// The number of a credit note without what that is called: `G-1` is `Gutschrift 1`.
+  private static func creditKey(_ number: String) -> InvoiceKey {
+    let rest = QuotedText.words(number).map { String($0) }.drop { creditKinds.contains($0) }
+    return InvoiceKey(rest.isEmpty ? number : rest.joined(separator: "-"))
+  }
+
+  private static let creditKinds: Set = [
+    "G", "GS", "GU", "GUT", "GUTSCHR", "GUTSCHRIFT", "GUTSCHRIFTSNR", "CN", "CREDIT", "NOTE",
+    "STORNO", "SR",
+  ]
 
   /// The same for all numbers that may be one: digits but zeros, or the letters where none is.
   private static func coarse(_ number: String) -> String {

@@ -150,7 +150,10 @@ struct BookingRowReader {
         side: profiled.sideColumn.map { ($0, profile) },
         identity: [.column(.voucher), .column(.counterparty)].compactMap { found.columns[$0] },
         isDebit: [.column(.amount), .debit, .credit].filter { found.columns[$0] != nil }
-          .map { $0 == .debit }),
+          .map { $0 == .debit },
+        beside: Self.besides.map(found.places).filter { $0.count == 1 }.map {
+          ($0[0], units[$0[0]])
+        }),
       mark: mark)
     balances = BalanceColumn(
       found.texts, used: used, hasFees: found.columns[.fee] != nil, mark: mark)
@@ -262,9 +265,9 @@ struct BookingRowReader {
       cells.report(nil, line: found.line, .amount(found.fault))
     }
     for gap in balances?.gaps ?? [] { cells.readings?.remark(gap) }
-    if let found = totals.topThatDiffers {
-      cells.report(
-        nil, line: found.line,
+    if let (line, found) = totals.topThatDiffers {
+      cells.reportInFile(
+        found.column, line: line,
         .list(.totalDiffers(stated: found.stated, rows: totals.rows, sum: found.sum)))
     }
     for row in shares.found {
@@ -287,6 +290,11 @@ struct BookingRowReader {
         .amount(.taxIsRate(found.tax, amount: found.amount)))
     }
   }
+
+  /// Columns that a row of totals sums up beside the amounts.
+  private static let besides: [BookingInput] = [
+    .column(.vat), .column(.eligible), .fee, .net,
+  ]
 
   /// The amount of a row that is not read, for messages; nil where none stands there.
   func money(_ row: TableRow) -> Money? { totals.moved(row) }
@@ -339,13 +347,12 @@ struct BookingRowReader {
           nil, .list(.totalRow(stated: total.stated, hasProfile: profile != nil)))
         return .faulty
       }
-      if total.fits {
+      guard let found = total.difference else {
         return .leftOut(LeftOutRow(line: row.line, reason: .total(total.stated)))
       }
-      cells.report(
-        nil,
-        .list(
-          .totalDiffers(stated: total.stated, rows: total.rows, sum: total.sum ?? .zero)))
+      cells.reportInFile(
+        found.column,
+        .list(.totalDiffers(stated: found.stated, rows: total.rows, sum: found.sum)))
     }
     return .faulty
   }

@@ -22,7 +22,7 @@ struct AmountWords: Equatable {
       if take(token, next) { continue }
       if let code = Currency.sign(of: token.text) {
         currency = code
-      } else if !token.isNumber, token.isWord {
+      } else if token.isWord || token.text == "‰" {
         other = other ?? token.text
       }
     }
@@ -63,6 +63,8 @@ struct AmountWords: Equatable {
       } else if QuantityUnit.isHeading(token.text),
         tokens.count == 1 || token.opensBracket || before?.folded == "in"
       {
+        quantity = token.text
+      } else if token.text == "‰" {
         quantity = token.text
       } else if token.folded == "cent", before?.folded == "per" {
         isPercent = true
@@ -235,7 +237,7 @@ private struct Token {
     var opens = false
     var divides = false
     func isMark(_ character: Character) -> Bool {
-      character == "%" || character == "€" || character == "×" || Currency.signs[character] != nil
+      "%‰€×".contains(character) || Currency.signs[character] != nil
     }
     func end() {
       guard !word.isEmpty else { return }

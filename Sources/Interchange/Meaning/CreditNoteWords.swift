@@ -40,10 +40,58 @@ enum CreditNoteWords {
         || said.first == "credit" && said.has(["note", "memo"])
         || said.beginnings.contains { word in
           ["gutschrift", "gutschriften", "storno"].contains(where: word.hasSuffix)
-        } || said.has(bank) && !text.contains(":")
-      return (isNamed || lowers(said) || lowersInvoice(text, words) || isHeldMoney(said))
+            || isClaimedBack(word)
+        }
+        || (said.has(bank) || said.has(received) || said.has(["gutgeschrieben"])
+          || endsAsCreditNote(said))
+          && !text.contains(":")
+      return
+        (isNamed || lowers(said) || lowersInvoice(text, lowerings)
+        || isHeldMoney(said))
         && !said.isCost && said.first != "rechnung"
     }
+  }
+
+  /// „Skonto-Rückforderung“: what a supplier had taken too much of. A claim of the funder is none.
+  private static func isClaimedBack(_ word: String) -> Bool {
+    ["rückforderung", "rueckforderung"].contains(where: word.hasSuffix)
+      && ["skonto", "rabatt", "bonus", "kaution", "pfand", "überzahl", "ueberzahl"]
+        .contains(where: word.hasPrefix)
+  }
+
+  /// „Vergütung Altgeräte Gutschr.“; „Honorar lt. Gutschrift“ is paid by a credit note.
+  private static func endsAsCreditNote(_ said: Words) -> Bool {
+    guard let last = said.all.last, said.all.count > 1,
+      ["gutschr", "gutschrift", "gutschriften"].contains(last)
+    else { return false }
+    return !["per", "laut", "lt", "gem", "gemäß", "mit", "zur", "durch"]
+      .contains(said.all[said.all.count - 2])
+  }
+
+  /// „Zuviel gezahlt R-17“, „zu viel überwiesenes Geld“.
+  private static func isOverpaid(_ said: Words) -> Bool {
+    let isTooMuch =
+      said.all.contains { $0.hasPrefix("zuviel") }
+      || zip(said.all, said.all.dropFirst()).contains { $0 == "zu" && $1 == "viel" }
+    return isTooMuch
+      && said.all.contains { word in
+        ["gezahlt", "bezahlt", "überwiesen", "ueberwiesen", "entrichtet", "abgebucht", "berechnet"]
+          .contains { word.hasPrefix($0) || word == "zuviel" + $0 }
+      }
+  }
+
+  /// „Betrag zurückerhalten“, „wieder gutgeschrieben“; „Zinsen gutgeschrieben“ are income.
+  private static func isReceived(_ said: Words) -> Bool {
+    said.has(received) || said.has(["gutgeschrieben"]) && said.has(["wieder", "zurück", "zurueck"])
+  }
+
+  /// „Umsatzsteuererstattung 4. Quartal“: a tax that came back is nobody's grant.
+  private static func isTaxBack(_ said: Words) -> Bool {
+    let tax: Set = ["ust", "mwst"]
+    return said.all.contains { word in
+      ["erstattung", "rückerstattung", "guthaben"].contains(where: word.hasSuffix)
+        && (word.contains("steuer") || tax.contains(where: word.hasPrefix))
+    } || said.has(back) && (said.has(tax) || said.all.contains { $0.hasSuffix("steuer") })
   }
 
   /// A payee whose name is such a word: „Rückbuchung F“. A company may bear it as well.
@@ -62,10 +110,11 @@ enum CreditNoteWords {
         ["prepaid", "auflad", "aufgeladen", "einzahlung", "karte"].contains(where: word.contains)
       }
     }
-    return said.has(back)
-      && said.all.contains { word in
-        held.contains(where: word.hasSuffix) && !back.contains(word)
-      }
+    return isOverpaid(said)
+      || said.has(back)
+        && said.all.contains { word in
+          held.contains(where: word.hasSuffix) && !back.contains(word)
+        }
   }
 
   /// Whether a word that may as well name an expense lowers one here, since the text names the
@@ -101,13 +150,19 @@ enum CreditNoteWords {
       }
       guard !isTold, let purpose, returns.contains(Words(purpose).first) else { return nil }
       return (.givenBack(purpose), .purpose)
-    case .ownFunds, .partnerCash:
-      guard let purpose else { return nil }
+    case .ownFunds, .partnerCash, .drawdown, .donation, .otherPublic, .revenue:
       // Of what a sign says only: who names the kind knows what „Erstattung“ is.
-      let isRefund =
-        !isTold && lowering.contains(Words(purpose).first) && !purpose.contains(":")
-      return isRefund || isReturn(purpose) ? (.returned(purpose), .purpose) : nil
-    case .drawdown, .donation, .otherPublic, .revenue:
+      if !isTold, !(purpose?.contains(":") ?? false) {
+        let said = Words(purpose ?? "")
+        let isOwn = kind == .ownFunds || kind == .partnerCash
+        if let purpose, isTaxBack(said) || isOwn && lowering.contains(said.first) {
+          return (.returned(purpose), .purpose)
+        }
+        // A tax office gives back what it was paid, and no grants.
+        if let counterparty, Words(counterparty).first == "finanzamt" {
+          return (.returned(counterparty), .counterparty)
+        }
+      }
       return purpose.flatMap { isReturn($0) ? (.returned($0), .purpose) : nil }
     default: return nil
     }
@@ -120,7 +175,8 @@ enum CreditNoteWords {
     let said = Words(text)
     if returns.contains(said.first) || lowers(said) { return true }
     return !text.contains(":")
-      && (said.has(plain) || lowersInvoice(text, words.union(lowering)) || isHeldMoney(said))
+      && (said.has(plain) || isReceived(said) || isClaimedBack(said.compound)
+        || lowersInvoice(text, words.union(lowering)) || isHeldMoney(said))
   }
 
   /// `Gutschrift G-1 zu R-17`, `Erstattung zur Rechnung 17`; banks call every receipt a
@@ -159,7 +215,7 @@ enum CreditNoteWords {
     "gutschrift gutschriften storno stornorechnung stornobuchung stornierung rechnungskorrektur "
       + "korrekturrechnung gutschr gutschriftsanzeige rückvergütung retoure rechnungsgutschrift "
       + "warengutschrift stornogutschrift warenrücksendung rücksendung rücküberweisung "
-      + "warenrückgabe pfandrückgabe kaufpreiserstattung")
+      + "warenrückgabe pfandrückgabe kaufpreiserstattung minderrechnung")
 
   /// Words of banks that say so wherever they stand.
   private static let bank: Set = spelled(
@@ -178,7 +234,7 @@ enum CreditNoteWords {
 
   /// Words that lower an invoice where one is named beside them.
   private static let lowering: Set = spelled(
-    "erstattung rückerstattung erstattet überzahlung korrektur korr minderung preisminderung "
+    "erstattung rückerstattung rückerst erstattet überzahlung korrektur korr minderung preisminderung "
       + "nachlass preisnachlass rückzahlung kürzung reklamation")
 
   /// Words that lower it where they stand first.
@@ -199,6 +255,13 @@ enum CreditNoteWords {
     "vorauszahlung", "anzahlung", "abschlag", "abschlagszahlung", "guthaben", "doppelbuchung",
     "fehlüberweisung", "fehlueberweisung",
   ]
+
+  /// Words that say so where an invoice is named behind them.
+  private static let lowerings: Set = words.union(["refund", "refunded"])
+
+  /// Words of who got money back, wherever they stand.
+  private static let received: Set = spelled(
+    "zurückerhalten zurückbekommen zurückgebucht rückgebucht wiedergutgeschrieben")
 
   /// Words beside which such money came back.
   private static let back: Set = spelled(

@@ -44,10 +44,13 @@ public struct NumberMeaning: Hashable, Sendable {
     }
     let sections = Section.all(code)
     isHidden = sections.count > 1 && sections[0].isEmpty
-    for section in sections {
+    for (index, section) in sections.enumerated() {
       let words = AmountWords(beside: section.text)
       // A section without a digit stands for the number, as „–“ does for zero.
       if !section.mask.isEmpty { word = word ?? words.other(in: section.text) }
+      if section.isForPositive(at: index, below: sections.first?.condition) {
+        word = word ?? section.sign ?? section.substitute
+      }
       currency = currency ?? words.currency ?? (words.unit == nil ? section.currency : nil)
       if words.isPercent || section.isPercent {
         percent = percent ?? (section.isPercent ? .fraction : .written)
@@ -63,12 +66,15 @@ public struct NumberMeaning: Hashable, Sendable {
   }
 
   /// What stands between two semicolons of a format code.
-  private struct Section {
+  private struct Section: SignedSection {
     var text = ""
     var mask = ""
     var isPercent = false
     /// What stands where a format names its currency, unless that is the euro.
     var currency: String?
+    var shown = ""
+    var quoted = ""
+    var condition: String?
 
     var isEmpty: Bool {
       mask.isEmpty && !isPercent && text.allSatisfy(\.isWhitespace)
@@ -93,13 +99,20 @@ public struct NumberMeaning: Hashable, Sendable {
       switch character {
       case "\"":
         text += " " + rest.prefix { $0 != "\"" } + " "
+        shown += rest.prefix { $0 != "\"" }
+        quoted += rest.prefix { $0 != "\"" }
         rest = rest.drop { $0 != "\"" }.dropFirst()
       case "\\":
-        if let next = rest.popFirst() { text.append(next) }
+        if let next = rest.popFirst() {
+          text.append(next)
+          shown.append(next)
+          quoted.append(next)
+        }
       case "_", "*": rest = rest.dropFirst()
       case "[":
         let inside = rest.prefix { $0 != "]" }
         rest = rest.dropFirst(inside.count + 1)
+        if let first = inside.first, "<>=".contains(first) { condition = String(inside) }
         // `[$USD-409]` is a currency, `[$-407]` a language, `[Red]` a colour.
         if inside.first == "$" {
           let name = inside.dropFirst().prefix { $0 != "-" }
@@ -112,15 +125,24 @@ public struct NumberMeaning: Hashable, Sendable {
           }
         }
       case "%": isPercent = true
-      case "E" where rest.first == "+" || rest.first == "-": mask.append("0")
+      case "E" where rest.first == "+" || rest.first == "-":
+        mask.append("0")
+        rest = rest.dropFirst()
       case "G" where rest.lowercased().hasPrefix("eneral"):
         mask.append("0")
+        shown.append("0")
         rest = rest.dropFirst(6)
-      case "0", "#", "?", ",", ".": mask.append(character)
+      case "0", "#", "?", ",", ".":
+        mask.append(character)
+        shown.append(",.".contains(character) ? character : "0")
       case let character
-      where character.isLetter || character == "€" || Currency.signs[character] != nil:
+      where character.isLetter || "€‰".contains(character)
+        || Currency.signs[character] != nil:
         text.append(character)
-      default: text.append(" ")
+        shown.append(character)
+      default:
+        text.append(" ")
+        shown.append(character)
       }
     }
   }
@@ -151,8 +173,11 @@ public struct NumberMeaning: Hashable, Sendable {
       case .billion: "Mrd."
       case .euro, nil: nil
       }
-    let words = [unit, saysEuro ? "€" : nil, percent == .written ? "%" : nil, word]
-      .compactMap { $0 }
+    let isBracketed = word == "( )"
+    let words = [
+      unit, saysEuro ? "€" : nil, percent == .written ? "%" : nil, isBracketed ? nil : word,
+    ].compactMap { $0 }
+    if isBracketed { code = "(\(code))" }
     if !words.isEmpty { code += "\"" + words.map { " " + $0 }.joined() + "\"" }
     if let currency { code += "\\ [$\(currency)]" }
     if percent == .fraction { code += "%" }

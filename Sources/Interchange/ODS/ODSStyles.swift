@@ -5,9 +5,9 @@ final class ODSStyles: XMLVisitor {
   /// The most styles.
   private static let limit = 1 << 17
 
-  /// The code of each data style, and the styles that stand in for it under a condition.
+  /// The code of each data style, and the styles that stand in for it, each under a condition.
   private var codes: [String: String] = [:]
-  private var maps: [String: [String]] = [:]
+  private var maps: [String: [(condition: String, style: String)]] = [:]
   /// The data style of each cell style, and the style that it inherits from.
   private var formats: [String: String] = [:]
   private var parents: [String: String] = [:]
@@ -45,7 +45,10 @@ final class ODSStyles: XMLVisitor {
     case "hours", "minutes", "seconds": code += "h"
     case "map":
       guard let current, let other = attributes.withoutPrefix("apply-style-name") else { return }
-      maps[current, default: []].append(other)
+      // `value()>=0` is the condition that a workbook writes as `[>=0]`.
+      let told = (attributes.withoutPrefix("condition") ?? "").filter { !$0.isWhitespace }
+      let condition = told.hasPrefix("value()") ? "[\(told.dropFirst(7))]" : ""
+      maps[current, default: []].append((condition.replacing("!=", with: "<>"), other))
     case "text-properties":
       guard let cellStyle, let line = attributes.withoutPrefix("text-line-through-style") else {
         return
@@ -107,7 +110,9 @@ final class ODSStyles: XMLVisitor {
     for _ in 0..<16 {
       guard let cell = name else { return nil }
       if let format = formats[cell], let code = codes[format] {
-        let sections = (maps[format] ?? []).compactMap { codes[$0] } + [code]
+        let sections =
+          (maps[format] ?? []).compactMap { map in codes[map.style].map { map.condition + $0 } }
+          + [code]
         return NumberMeaning(code: sections.joined(separator: ";")) ?? NumberMeaning()
       }
       name = parents[cell]

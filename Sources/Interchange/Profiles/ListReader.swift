@@ -34,7 +34,9 @@ final class ListReader {
   /// The same of the rows since the last row of totals: the sum of a group.
   private var part: Money? = .zero
   /// A row of totals that stands above all others: its line and what it states.
-  private var top: (line: Int, stated: Money)?
+  private var top: (line: Int, stated: Money, beside: [Money?])?
+  /// The same of the other columns of amounts.
+  private var beside: ColumnSums
 
   init(
     _ profile: Profile, _ headings: ProfileHeadings<ProfileColumn>, notes: TableNotes,
@@ -51,6 +53,11 @@ final class ListReader {
     self.notes = notes
     currencies = CurrencyColumns(headings, named: headings.places(of: .currency))
     end = TableEnd(profile.endsAtEmptyRow, place)
+    let units = units
+    beside = ColumnSums(
+      ProfileColumn.amounts.filter { $0 != .eligible }.map(headings.places)
+        .filter { $0.count == 1 }.map { ($0[0], units[$0[0]]) },
+      mark: profile.decimalMark)
     numbered = NumberedRows(profile.skippedRows)
     percentColumns = Set(
       [ProfileColumn.rate, .otherPublicRate].compactMap { headings.columns[$0] }
@@ -103,10 +110,13 @@ final class ListReader {
     if let other = currencies.other(row) {
       cells.reader.reportInFile(other.column, .amount(.currency(other.currency)))
       (running, part) = (nil, nil)
+      beside.forget()
       return
     }
     let before = problems.count
     let figures = ListedFigures(cells)
+    // Where a grant is missing it is reckoned from its rate.
+    beside.add(row, emptyIsZero: Set(headings.columns.filter { $0.key != .grant }.values))
     running = figures.eligible.flatMap { eligible in running.flatMap { try? $0 + eligible } }
     part = figures.eligible.flatMap { eligible in part.flatMap { try? $0 + eligible } }
     guard let read = ListedRow(cells, figures) else { return }
@@ -284,21 +294,33 @@ final class ListReader {
       return
     }
     if counted == 0 {
-      top = (row.line, stated)
+      top = (row.line, stated, beside.stated(row))
     } else if let running, running != stated, part != stated {
       cells.report(
         .eligible, .list(.totalDiffers(stated: stated, rows: counted, sum: running)))
+    } else if let found = beside.difference(beside.stated(row)) {
+      cells.reader.reportInFile(
+        found.column,
+        .list(.totalDiffers(stated: found.stated, rows: counted, sum: found.sum)))
     }
     part = .zero
+    beside.beginPart()
     leftOut.append(LeftOutRow(line: row.line, reason: .total(stated)))
   }
 
   /// Compares what a row above all others states with what follows.
   private func checkTop() {
-    guard let top, let running, running != top.stated else { return }
+    guard let top else { return }
+    var found = beside.difference(top.beside)
+    if let running, running != top.stated, let column = headings.columns[.eligible] {
+      found = ColumnSums.Difference(column: column, stated: top.stated, sum: running)
+    }
+    guard let found else { return }
     var at = place
-    at.line = top.line
-    problems.add(at, .list(.totalDiffers(stated: top.stated, rows: counted, sum: running)))
+    (at.line, at.column, at.heading) =
+      (top.line, found.column + 1, headings.texts[found.column])
+    problems.add(
+      at, .list(.totalDiffers(stated: found.stated, rows: counted, sum: found.sum)))
   }
 
   // MARK: Samples
@@ -322,8 +344,11 @@ final class ListReader {
   /// What stands in the list; of a grant that it does not tell, what it was computed from.
   private func shown(_ column: ProfileColumn, _ cells: ListCells) -> String? {
     if let text = cells.rawText(column) {
-      let isPercent = headings.columns[column].flatMap(cells.reader.row.meaning)?.percent != nil
-      return isPercent ? text + " (%)" : text
+      switch headings.columns[column].flatMap(cells.reader.row.meaning)?.percent {
+      case .fraction: return Rate(text: text)?.exactPercentText ?? text
+      case .written: return text + " %"
+      case nil: return text
+      }
     }
     if column == .rate { return profile.constants[.rate] }
     guard column == .grant, let rate = shown(.rate, cells), let eligible = shown(.eligible, cells)

@@ -192,7 +192,8 @@ extension HeadingWords<BookingInput> {
       words: [
         "Beleg-Nr.", "Belegnummer", "Belegnr", "Belegfeld 1", "Beleg", "Rechnungsnummer",
         "Rechnungs-Nr.",
-        "Rechnungsnr", "Re-Nr.", "voucher", "invoice no", "invoice number", "invoice", "voucher no",
+        "Rechnungsnr", "Rechnung Nr.", "Rechnung Nummer", "Re-Nr.", "voucher", "invoice no",
+        "invoice number", "invoice", "voucher no",
         "document no", "receipt no", "receipt",
       ]),
     Entry(
@@ -207,7 +208,8 @@ extension HeadingWords<BookingInput> {
       key: .column(.purpose), content: .text,
       words: [
         "Grund der Zahlung", "Verwendungszweck", "Zweck", "Buchungstext", "Bezeichnung",
-        "Beschreibung", "Text", "purpose", "description", "details", "memo",
+        "Beschreibung", "Text", "Zahlung Text", "Rechnung Text", "Buchung Text", "purpose",
+        "description", "details", "memo",
       ]),
     Entry(
       key: .column(.reason), content: .text,
@@ -220,6 +222,9 @@ extension HeadingWords<BookingInput> {
       words: ["Satz", "Stundensatz", "Einzelpreis", "unitRate"]),
     Entry(key: .column(.share), content: .text, words: ["Anteil", "share"]),
     Entry(
+      key: .column(.staffShare), content: .any,
+      words: ["Stellenanteil", "Stellenumfang", "Beschäftigungsumfang", "staffShare"]),
+    Entry(
       key: .column(.evidence), content: .text, words: ["Nachweis", "Anlage", "Datei", "evidence"]),
     Entry(
       key: .column(.reference), content: .text,
@@ -227,6 +232,9 @@ extension HeadingWords<BookingInput> {
         "Referenz", "Buchungsnummer", "Buchungs-Nr.", "Buchungsnr", "Vorgangsnummer", "Lfd. Nr.",
         "Lfd-Nr", "Laufende Nummer", "Transaktionscode", "reference",
       ]),
+    // Where no column has days: which day of the month it was a person has to say.
+    Entry(
+      key: .column(.date), content: .month, words: ["Monat", "Abrechnungsmonat", "month"]),
   ])
 }
 
@@ -274,7 +282,8 @@ extension HeadingWords<ProfileColumn> {
       key: .grant, content: .amount,
       words: [
         "Zuwendung", "Fördersumme", "Fördersumme in EUR", "Förderbetrag", "Bewilligte Mittel",
-        "Bewilligungssumme", "Zuschuss", "Fördermittel", "Bewilligung", "grant",
+        "Bewilligungssumme", "Zuschuss", "Fördermittel", "Bewilligung", "EU contribution",
+        "Union contribution", "EU-Beitrag", "grant",
       ],
       // What the grant is counted from, and what of it has been paid, are others.
       without: [

@@ -56,6 +56,12 @@ public struct ProfileTrial: Sendable {
       progress(done)
       let sum = try? (amounts[row.booking.kind] ?? .zero) + row.booking.amount
       amounts[row.booking.kind] = sum ?? amounts[row.booking.kind]
+      // Which invoice a credit note lowers is asked when it is booked.
+      if row.booking.kind == .creditNote, row.booking.facts.forVoucher == nil {
+        found.add(
+          table.place(of: row, .forVoucher),
+          .booking(.missing(.forVoucher, kind: .creditNote)))
+      }
     }
     leftOut = survey.leftOutCount
     sums = BookingKind.allCases.compactMap { kind in amounts[kind].map { (kind.name, $0) } }

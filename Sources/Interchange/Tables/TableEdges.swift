@@ -25,7 +25,7 @@ struct TableEdges {
 
   init(_ form: HeadingForm, pads: Bool = true) {
     self.form = form
-    self.pads = pads && form.endsWithBlank
+    self.pads = pads && (form.endsWithBlank || form.rows > 1)
   }
 
   /// Hands over a row without what stands for nothing; an upper row of headings is kept for the

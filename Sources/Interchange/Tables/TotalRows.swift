@@ -14,6 +14,8 @@ struct TotalRows {
     /// How many rows are above.
     let rows: Int
     let fits: Bool
+    /// Where it states something else; nil where it fits.
+    var difference: ColumnSums.Difference?
   }
 
   /// What a row is that is no booking.
@@ -37,6 +39,8 @@ struct TotalRows {
     var identity: [Int] = []
     /// Which of the amounts go out although they have no minus.
     var isDebit: [Bool] = []
+    /// Other columns whose sums a row of totals states as well, and in what unit.
+    var beside: [(column: Int, unit: AmountUnit?)] = []
   }
 
   /// What all rows move in one number, those included that are left out by what the profile says;
@@ -62,13 +66,15 @@ struct TotalRows {
   /// Whether every row so far had a text.
   private var hadTexts = true
   /// A row of totals that stands above all others.
-  private var top: (line: Int, stated: [Money?])?
+  private var top: (line: Int, stated: [Money?], beside: [Money?])?
+  private var beside: ColumnSums
 
   init(_ columns: Columns, mark: DecimalMark?) {
     self.columns = columns
     self.mark = mark
     all = Array(repeating: .zero, count: columns.amounts.count)
     (part, out, back) = (all, all, all)
+    beside = ColumnSums(columns.beside, mark: mark)
   }
 
   /// Counts a row, or tells what it is.
@@ -106,6 +112,7 @@ struct TotalRows {
     isBelowTotal = false
     rows += 1
     count(row)
+    beside.add(row, isOut: last?.isNegative ?? false)
     hadTexts = hadTexts && !isBare
     for (index, money) in stated.enumerated() {
       guard let money else { continue }
@@ -184,11 +191,22 @@ struct TotalRows {
   }
 
   /// A row of totals above all others that states another sum than they have.
-  var topThatDiffers: (line: Int, stated: Money, sum: Money)? {
-    guard let top, !isSum(top.stated), let index = top.stated.firstIndex(where: { $0 != nil }),
-      let stated = top.stated[index], let sum = all[index]
-    else { return nil }
-    return (top.line, stated, sum)
+  var topThatDiffers: (line: Int, difference: ColumnSums.Difference)? {
+    guard let top else { return nil }
+    let found = isSum(top.stated) ? beside.difference(top.beside) : difference(top.stated)
+    return found.map { (top.line, $0) }
+  }
+
+  /// The first column whose sum a row that states no sum of the rows tells wrongly.
+  private func difference(_ stated: [Money?]) -> ColumnSums.Difference? {
+    let found = stated.indices.compactMap { index in
+      stated[index].flatMap { stated in
+        all[index].map {
+          ColumnSums.Difference(column: columns.amounts[index].column, stated: stated, sum: $0)
+        }
+      }
+    }
+    return found.first { $0.stated.magnitude != $0.sum.magnitude } ?? found.first
   }
 
   /// Whether a row states what the rows make in all, since the last such row, or of what goes out
@@ -234,12 +252,17 @@ struct TotalRows {
     }
     guard isTotal else { return nil }
     guard rows > 0 else {
-      top = (row.line, stated)
+      top = (row.line, stated, beside.stated(row))
       return .total(Total(stated: first, sum: nil, rows: 0, fits: true))
     }
     let sum = all[index]
+    let difference =
+      isSum ? beside.difference(beside.stated(row)) : sum.flatMap { _ in self.difference(stated) }
+    beside.beginPart()
     part = Array(repeating: .zero, count: columns.amounts.count)
-    return .total(Total(stated: first, sum: sum, rows: rows, fits: isSum || sum == nil))
+    return .total(
+      Total(
+        stated: first, sum: sum, rows: rows, fits: difference == nil, difference: difference))
   }
 
   /// Whether nothing but amounts, other numbers and a date stands in a row.

@@ -79,11 +79,11 @@ package struct RowsRefused: Error {
     let groups = met.map { rows in
       Group(
         told: rows.prefix(limit).map { line, number in
-          let booked = try? books.entry(number: number)?.booking
+          let booked = try? books.paidBooking(number)
           let row = line.flatMap { bookings[$0] }
           return Meeting(
             line: line, number: number, booked: booked, row: row,
-            pays: booked.flatMap { row?.payDay(of: $0, number, books) })
+            pays: booked.flatMap { row?.payDay(of: $0) })
         }, count: rows.count)
     }
     (taken, repeated, changed) = (groups[0], groups[1], groups[2])
@@ -115,14 +115,25 @@ package struct RowsRefused: Error {
   }
 }
 
+extension VoucherBook {
+  /// A booking of the ledger with the day on which it was paid, which may stand in the entry of its
+  /// payment.
+  func paidBooking(_ number: Int64) throws -> Booking? {
+    guard var booking = try entry(number: number)?.booking else { return nil }
+    if booking.kind == .expense, booking.paidOn == nil {
+      let payment = try settlements(of: number).first {
+        $0.booking.kind == .payment && $0.reversedBy == nil
+      }
+      booking.paidOn = payment.map { $0.booking.paidOn ?? $0.booking.date }
+    }
+    return booking
+  }
+}
+
 extension Booking {
   /// The day on which this row of a table pays an expense that is open.
-  fileprivate func payDay(
-    of booked: Booking, _ number: Int64, _ books: VoucherBook
-  ) -> CalendarDate? {
-    guard booked.kind == .expense, booked.paidOn == nil, let paidOn, paidOn >= booked.date,
-      let settlements = try? books.settlements(of: number),
-      !settlements.contains(where: { $0.booking.kind == .payment && $0.reversedBy == nil })
+  fileprivate func payDay(of booked: Booking) -> CalendarDate? {
+    guard booked.kind == .expense, booked.paidOn == nil, let paidOn, paidOn >= booked.date
     else { return nil }
     return paidOn
   }

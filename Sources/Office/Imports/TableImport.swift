@@ -101,11 +101,22 @@ private struct Work {
     try checkOrders(survey.orders)
     let equal = survey.equal.groups()
     var lines: [Int32] = []
+    var payDays: [Int: CalendarDate] = [:]
     func taken(_ posted: PostedRange) -> TakenTable {
-      TakenTable(
+      let repeats = posted.repeats.map { (Int(lines[$0.index]), $0.number) }
+      let leftOut = Set(repeats.map(\.0))
+      let ofNewRows = lines.count { !leftOut.contains(Int($0)) } - posted.known
+      return TakenTable(
         file: file, profile: terms.profile, source: table.source, survey: survey.readings,
         rows: survey.rows, byKind: survey.byKind, equal: equal, posted: posted,
-        repeats: posted.repeats.map { (Int(lines[$0.index]), $0.number) },
+        repeats: repeats,
+        payments: repeats.isEmpty ? 0 : max(posted.count - ofNewRows, 0),
+        otherPayDays: repeats.compactMap { line, number in
+          guard let told = payDays[line],
+            let booked = (try? books.paidBooking(number))??.paidOn, told != booked
+          else { return nil }
+          return TakenTable.OtherPayDay(line: line, entry: number, told: told, booked: booked)
+        },
         evidence: evidence.summary)
     }
     do {
@@ -120,8 +131,9 @@ private struct Work {
             show(taken(posted))
           }
         ) { take in
-          try propose(books, of: survey.rows) { proposal, line, rule in
+          try propose(books, of: survey.rows) { proposal, line, rule, paidOn in
             lines.append(Int32(clamping: line))
+            if rule == .leftOut || rule == .same { payDays[line] = paidOn }
             try take(proposal, rule)
           }
         })
@@ -137,7 +149,7 @@ private struct Work {
 
   private func propose(
     _ books: VoucherBook, of rows: Int,
-    _ take: (ProposedEntry, _ line: Int, RepeatRule) throws -> Void
+    _ take: (ProposedEntry, _ line: Int, RepeatRule, _ paidOn: CalendarDate?) throws -> Void
   ) throws {
     let problems = ProblemList()
     var done = 0
@@ -147,7 +159,8 @@ private struct Work {
       do {
         let proposals = try desk.propose(row.booking, among: books)
         let rule = terms.repeats.rule(for: row.line)
-        for proposal in proposals { try take(proposal, row.line, rule) }
+        let paidOn = row.booking.kind == .expense ? row.booking.paidOn : nil
+        for proposal in proposals { try take(proposal, row.line, rule, paidOn) }
       } catch let refused as BookingRefused {
         guard canWait, row.booking.facts.forVoucher != nil || row.booking.kind == .payment else {
           return refused.report(at: row, of: table, to: problems)

@@ -18,7 +18,19 @@ package struct TakenTable {
   package let posted: PostedRange
   /// Rows that are left out because they repeat an entry.
   package let repeats: [(line: Int, entry: Int64)]
+  /// How many payments of entries that were open are booked with rows that repeat these.
+  package let payments: Int
+  /// Rows that repeat an expense and name another day for its payment than is booked.
+  package let otherPayDays: [OtherPayDay]
   package let evidence: EvidenceIntake.Summary
+
+  /// The day of a payment, told in two ways.
+  package struct OtherPayDay {
+    package let line: Int
+    package let entry: Int64
+    package let told: CalendarDate
+    package let booked: CalendarDate
+  }
 
   /// In the order of the kinds.
   package var kinds: [(kind: BookingKind, rows: Int, amount: Money)] {

@@ -133,6 +133,9 @@ struct GrownTableTests {
     #expect(err.contains("`foerderbuch record payment --entry 1 --date 2026-01-13`"))
     #expect(err.contains("`foerderbuch record payment --entry 2 --date 2026-01-20`"))
     #expect(!err.contains("--entry 3") && !err.contains("reverse"))
+    #expect(
+      try desk.done("import", "februar.csv", "--only-new", "--dry-run").out
+        .contains("3 Zeilen: 0 neu, 2 Zahlungen, "))
     // 3 rows, none of them new, and the payments of two.
     for (dryRun, count) in [(["--dry-run"], 2), ([], 2), ([], 0)] {
       let taken: Entries = try desk.run(
@@ -141,6 +144,18 @@ struct GrownTableTests {
       #expect(taken.files[0].entries == count)
       #expect(taken.files[0].newRows == 0)
     }
+    // Paid, and told with another day: the difference is named, and nothing of „nichts“.
+    try desk.write(
+      Self.table([rows[0], row("14", "R-2", "21.01.2026"), row("16", "R-4", "")]), to: "neu.csv")
+    let late = desk.run("import", "neu.csv")
+    #expect(late.err.contains("Tag der Zahlung: 20.01.2026 → 21.01.2026"), "\(late.err)")
+    #expect(!late.err.contains("nichts →"), "\(late.err)")
+    let only = try desk.done("import", "neu.csv", "--only-new", "--dry-run").out
+    #expect(
+      only.contains(
+        "Zeile 3: Als Tag der Zahlung steht 21.01.2026, gebucht ist 20.01.2026 (Buchung 2)"),
+      "\(only)")
+    #expect(only.contains("3 Zeilen: 1 neu, 0 schon"), "\(only)")
     #expect(try desk.done("list", "open").out.contains("R-3"))
     #expect(try !desk.done("list", "open").out.contains("R-1"))
     // As typed, where nobody takes the table.

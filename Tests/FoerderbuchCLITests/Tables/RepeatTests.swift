@@ -233,7 +233,7 @@ struct RepeatTests {
     // As the message says: the row is the entry, or one more.
     #expect(
       try desk.done("import", "neu.csv", "--same", "2", "--dry-run").out
-        .contains("2 Zeilen: 1 neu, 0 schon gebucht, 0 geändert, 1 gleichen"))
+        .contains("2 Zeilen: 1 neu, 0 schon gebucht, 0 geändert, 1 gleicht einer"))
     #expect(
       try desk.done("import", "neu.csv", "--again", "2", "--dry-run").out.contains("2 neu"))
     let wrong = desk.run("import", "neu.csv", "--same", "2,3")
@@ -305,9 +305,17 @@ struct RepeatTests {
     #expect(answer.code == 65)
     #expect(
       answer.err.contains(
-        "Diese Nummern beginnen offenbar in jeder Datei neu; nehmen Sie reference aus dem Profil"))
+        "verschieben sich mit neuen Zeilen; nehmen Sie reference aus dem Profil"))
     #expect(answer.err.contains("reference: {column: \"Lfd. Nr.\", scope: file}"))
     #expect(!answer.err.contains("reverse"))
+    // A new row in front moved the others on by one; its amount is that of the row before.
+    try desk.write(
+      Self.numbered([
+        "04.01.2026;1;Plakat;SACH;50,00", "05.01.2026;2;Flyer;SACH;50,00",
+        "06.01.2026;3;Leisten;SACH;70,00",
+      ]), to: "neu.csv")
+    let moved = desk.run("import", "neu.csv", "--profile", "p.yaml")
+    #expect(moved.err.contains("scope: file") && !moved.err.contains("reverse"), "\(moved.err)")
     // One row whose amount alone differs may be a correction.
     try desk.write(Self.numbered(["05.01.2026;1;Flyer;SACH;55,00"]), to: "mai.csv")
     let corrected = desk.run("import", "mai.csv", "--profile", "p.yaml")
