@@ -109,7 +109,7 @@ import Testing
       "record", "own-funds", "--measure", "M", "--source", "eigen", "--amount", "1,00", "--date",
       "2025-06-01")
     #expect(
-      try desk.done("verify", "--anchor", "anker.txt").out.contains("seitdem kamen 1 Buchungen"))
+      try desk.done("verify", "--anchor", "anker.txt").out.contains("seitdem kam 1 Buchung"))
     try desk.write(text.replacing("Buchungen: 4", with: "Buchungen: 5"), to: "falsch.txt")
     let wrong = desk.run("verify", "--anchor", "falsch.txt")
     #expect(wrong.code == 1)

@@ -26,7 +26,7 @@ import Testing
     #expect(try desk.done("reverse", "5", "--reason", "doppelt").out.contains("Buchung 6"))
     let proof = try desk.done("verify", "--deep", "--workbook", "Verwendungsnachweis.xlsx")
     #expect(proof.out.contains("In Ordnung: 6 Buchungen"))
-    #expect(proof.out.contains("nach Buchung 5; seitdem kamen 1 Buchungen hinzu"))
+    #expect(proof.out.contains("nach Buchung 5; seitdem kam 1 Buchung hinzu"))
     try desk.done("export", "hledger", "-o", "journal.hledger")
     try desk.done("export", "beancount", "-o", "journal.beancount")
     #expect(

@@ -105,7 +105,7 @@ import Testing
     let before = try desk.snapshot()
     let answer = desk.run("project", "apply", "ohne.yaml")
     #expect(answer.code == 65)
-    #expect(answer.err.contains("„SACH“ in „M“ fehlt in der Datei, hat aber 1 Buchungen"))
+    #expect(answer.err.contains("„SACH“ in „M“ fehlt in der Datei, hat aber 1 Buchung"))
     #expect(try desk.snapshot() == before)
   }
 }

@@ -104,7 +104,8 @@ struct ForwardedLimitTests {
       notice: notice(.share, "200000.00", rate: "80%", changes: [.reductionThreshold: "500.00"]),
       plan: ("375000.00", "250000.00"), spent: spent("374000.00", "250700.00"),
       entitled: "500000.00"),
-    // All is spent as planned; what the partner is not entitled to is not passed on: 60,000 + 24,000.
+    // All is spent as planned; what the partner is not entitled to is not passed on:
+    // 60,000 + 24,000.
     Case(
       testDescription: "the threshold lets nothing stand that no final recipient is entitled to",
       whole: whole("100000.00", changes: [.reductionThreshold: "500.00"]),
