@@ -75,6 +75,10 @@ import Testing
     // To the cent: with 144.00 drawn there is nothing.
     let none = try Self.desk(drawn: "144,00").json("agenda", as: Agenda.self).rows
     #expect(!none.contains { $0.kind == "drawdown" })
+    // What is announced is for a line of the plan; the request says the same.
+    let strange = desk.run("drawdown", "Z", "--on", "2025-03-31", "--due", "XYZ=50000")
+    #expect(strange.code == 64)
+    #expect(strange.complains(of: "„XYZ“ ist unbekannt"))
   }
 
   @Test("a calendar as RFC 5545 has it: CRLF, 75 octets, marked text, days without hours")

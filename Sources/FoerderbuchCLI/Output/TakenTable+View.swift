@@ -40,9 +40,12 @@ extension TakenTable {
       ? ""
       : language.pick(", Aufträge: \(posted.orders)", ", orders: \(posted.orders)")
     let range = posted.numbers.map { " (\($0.lowerBound)–\($0.upperBound))" } ?? ""
+    let (war, was) = posted.known == 1 ? ("war", "was") : ("waren", "were")
     let known =
       posted.known == 0
-      ? "" : language.pick(", \(posted.known) waren schon gebucht", ", \(posted.known) were known")
+      ? ""
+      : language.pick(
+        ", \(posted.known) \(war) schon gebucht", ", \(posted.known) \(was) known")
     let proof = evidence.text(filed: posted.filed, dryRun: dryRun).map { "\n" + $0 } ?? ""
     let rows = language.count(rows, ("Zeile", "Zeilen"), ("row", "rows"))
     return "\(file): \(rows), " + done + range + orders + known

@@ -12,6 +12,10 @@ enum ForwardingRule: MeasureRule {
       }.map(\.amount).sum()
       let notices = Forwarding.notices(of: id, in: context.project)
       let noticed = try notices.map(\.amount).sum()
+      // What final recipients gave back is with the first recipient again.
+      let back = try context.receivers.flatMap(\.awards).filter { $0.award.forwardedFrom == id }
+        .map(\.repaid).sum()
+      let held = try forwarded - back
       let hasConsent = settled.award.forwardingConsent != nil
       if !hasConsent, forwarded > .zero || noticed > .zero {
         findings.append(
@@ -22,12 +26,14 @@ enum ForwardingRule: MeasureRule {
               ? [.words("weitergeleitet", "forwarded"), .money(forwarded)]
               : [.words("zur Weiterleitung vorgesehen", "to be forwarded"), .money(noticed)],
             allowed: [.words("ohne Einwilligung", "without consent"), .money(.zero)]))
-      } else if !notices.isEmpty, forwarded > noticed {
+      } else if !notices.isEmpty, held > noticed {
         findings.append(
           context.finding(
-            .forwardWithoutConsent, .error, award: id, amount: try forwarded - noticed,
+            .forwardWithoutConsent, .error, award: id, amount: try held - noticed,
             norm: "VV/VVG Nr. 12 zu § 44 LHO",
-            measured: [.words("weitergeleitet", "forwarded"), .money(forwarded)],
+            measured: [.words("weitergeleitet", "forwarded"), .money(forwarded)]
+              + (back > .zero
+                ? [.minus, .words("zurückgezahlt", "paid back"), .money(back)] : []),
             allowed: [.words("Weiterleitungsbescheide", "forwarding notices"), .money(noticed)]))
       }
       if let finding = try difference(context, id, forwarded) { findings.append(finding) }

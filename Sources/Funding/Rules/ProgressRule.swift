@@ -78,12 +78,17 @@ enum ProgressRule: MeasureRule {
       ],
       allowed: [
         .words("ein Rest bis", "a rest of up to"), .rate(mostLapse),
-      ], stage: .forecast, remedy: isSpent(context) ? 3 : 0)
+      ], stage: .forecast,
+      remedy: isSpent(context, award.id) ? 3 : 0)
   }
 
-  /// Whether no more time would help: all of the plan is spent.
-  private static func isSpent(_ context: RuleContext) -> Bool {
-    context.settlement.eligible >= context.settlement.plannedEligible
+  /// Whether no more time would help: all of the plan is spent, by final recipients as well.
+  private static func isSpent(_ context: RuleContext, _ award: String) -> Bool {
+    let settled = [context.settlement]
+    let others = context.receivers.filter { receiver in
+      receiver.awards.contains { $0.award.forwardedFrom == award }
+    }.map(\.settlement)
+    return (settled + others).allSatisfy { $0.eligible >= $0.plannedEligible }
   }
 
   /// What of the yearly amounts is not drawn yet.

@@ -6,13 +6,12 @@ enum UnreadValueRule: MeasureRule {
   static func findings(_ context: RuleContext) -> [Finding] {
     context.reliance.flatMap { reliance in
       reliance.stricter.map { reading in
-        let settled = context.settlement.awards.first { $0.award.id == reliance.award }
-        return context.finding(
+        context.finding(
           .unreadValueFavours, .warning, award: reliance.award,
           subject: reading.unread.parameter?.rawValue, amount: reading.less,
           norm: reading.unread.norm,
           measured: [
-            .words("zustehend", "entitled"), .money(settled?.entitled ?? .zero),
+            .words("zustehend", "entitled"), .exact(reading.entitled.exact + reading.less.exact),
             .words(
               "mit dem in diesem Text nicht gelesenen Wert",
               "by the value that nobody read in this text"),

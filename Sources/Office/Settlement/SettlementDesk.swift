@@ -177,7 +177,10 @@ public struct SettlementDesk: Sendable {
     return try ledger.reading {
       let portfolio = try ledger.portfolio(asOf: day)
       let (assessment, settled) = try assess(id, day, ledger, portfolio)
-      let (award, _, project) = try office.award(id, in: portfolio)
+      let (award, measure, project) = try office.award(id, in: portfolio)
+      for line in due.compactMap(\.line) where measure.line(line) == nil {
+        throw Refusal.unknown(line, field: "due", known: measure.lines.map(\.id))
+      }
       func maximum(in project: Project) throws -> Drawdown {
         try office.maximum(of: award, in: project, ledger, on: day, due: due)
       }

@@ -111,7 +111,7 @@ import Testing
     try desk.done("import", "a.csv")
     try desk.write(
       BookingFile(rows: [row, BookingFile.spend("2,00", line: "SACH") + "R-2"]).csv, to: "b.csv")
-    #expect(try desk.done("import", "b.csv").out.contains("1 waren schon gebucht"))
+    #expect(try desk.done("import", "b.csv").out.contains("1 war schon gebucht"))
     let before = try desk.snapshot()
     try desk.write(
       BookingFile(rows: [BookingFile.spend("3,00", line: "SACH") + "R-1"]).csv, to: "b.csv")

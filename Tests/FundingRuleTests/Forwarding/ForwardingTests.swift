@@ -93,6 +93,15 @@ struct ForwardingTests {
     ]
     let findings = try assess("M", project(), more).findings
     #expect(findings.filter { $0.code == .forwardWithoutConsent }.map(\.amount) == ["0.01"])
+    // What the final recipient gave back is not passed on any more.
+    let received =
+      (activities["W"] ?? []) + [
+        .cash(.repayment, "0.01", on: "2025-03-05", source: "ZW", measure: "W")
+      ]
+    let back = try assess(
+      "M", project(), more, receivers: [assess("W", project(), received)]
+    ).findings
+    #expect(!back.contains { $0.code == .forwardWithoutConsent })
   }
 
   @Test(
