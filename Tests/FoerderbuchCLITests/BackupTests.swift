@@ -53,9 +53,7 @@ import Testing
   func judge() throws {
     let desk = try desk()
     try desk.done("backup", "sicherung.zip")
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
+    let judged = try desk.another(
       "python3", "-c",
       """
       import sys, zipfile, hashlib, sqlite3, os
@@ -67,18 +65,12 @@ import Testing
       for n in sorted(z.namelist()):
         if ".evidence/" in n: assert hashlib.sha256(z.read(n)).hexdigest() == n.split("/")[-1]
         print(n.split("/")[0])
-      """, desk.folder.path("sicherung.zip"), desk.folder.path("aus"),
-    ]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let said = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+      """, desk.folder.path("sicherung.zip"), desk.folder.path("aus"))
+    #expect(judged.code == 0)
     #expect(
-      said.split(separator: "\n").dropFirst() == [
+      judged.out.split(separator: "\n").dropFirst() == [
         "foerderbuch.evidence", "foerderbuch.sqlite", "profiles", "stand.txt",
-      ], "\(said)")
+      ], "\(judged.out)")
   }
 
   @Test("what others write meanwhile is not in it, and harms nothing")
@@ -135,7 +127,7 @@ import Testing
       data[data.count / 2] ^= 0xFF
       try data.write(to: URL(fileURLWithPath: path))
     default:
-      try rewrite(path, damage)
+      try rewrite(desk, path, damage)
     }
     let answer = desk.run("restore", "s.zip", "--ledger", "neu.sqlite", "--json")
     #expect(answer.code == 65, "\(answer.out)")
@@ -145,10 +137,8 @@ import Testing
     #expect(try desk.folder.names().filter { $0.hasPrefix(".foerderbuch") }.isEmpty)
   }
 
-  private func rewrite(_ path: String, _ damage: Damage) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
+  private func rewrite(_ desk: Desk, _ path: String, _ damage: Damage) throws {
+    let written = try desk.another(
       "python3", "-c",
       """
       import sys, zipfile, sqlite3, os
@@ -167,11 +157,8 @@ import Testing
       new = zipfile.ZipFile(path, "w")
       for n, b in parts.items(): new.writestr(n, b)
       new.close()
-      """, path, damage.rawValue,
-    ]
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
+      """, path, damage.rawValue)
+    #expect(written.code == 0)
   }
 
   @Test("a damaged ledger is backed up all the same, and told")
@@ -200,9 +187,7 @@ import Testing
   func packedAgain() throws {
     let desk = try desk()
     try desk.done("backup", "s.zip")
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
+    _ = try desk.another(
       "python3", "-c",
       """
       import sys, zipfile
@@ -210,10 +195,7 @@ import Testing
       for n in sorted({m.rsplit("/", 1)[0] + "/" for m in old.namelist() if "/" in m}): new.writestr(n, b"")
       for n in old.namelist(): new.writestr(n, old.read(n))
       new.close()
-      """, desk.folder.path("s.zip"), desk.folder.path("t.zip"),
-    ]
-    try process.run()
-    process.waitUntilExit()
+      """, desk.folder.path("s.zip"), desk.folder.path("t.zip"))
     try makeFolder(desk, "neu")
     try desk.done("restore", "t.zip", "--ledger", "neu/a.sqlite")
   }

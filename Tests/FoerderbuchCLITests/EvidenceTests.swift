@@ -204,7 +204,7 @@ import Testing
 
     try desk.done("evidence", "add", "1", "nachweise/a.pdf")
     let added = try desk.done("evidence", "add", "2", "nachweise/b.pdf")
-    #expect(added.out.contains("Buchung 2: 0 Dateien abgelegt. 1 waren schon abgelegt."))
+    #expect(added.out.contains("Buchung 2: 0 Dateien abgelegt. 1 war schon abgelegt."))
     try desk.done("verify", "--deep")
     try desk.write("x", to: "foerderbuch.evidence/fremd.txt")
     #expect(try desk.done("verify", "--deep").out.contains("gehören im Nachweisordner: fremd.txt"))

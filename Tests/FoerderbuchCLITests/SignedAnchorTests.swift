@@ -4,18 +4,6 @@ import Testing
 
 /// An anchor that its maker signed, checked by OpenSSL as well.
 @Suite("Signed anchors") struct SignedAnchorTests {
-  private func openssl(_ arguments: [String], in desk: Desk) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["openssl"] + arguments
-    process.currentDirectoryURL = desk.folder.url
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
   private func text(_ desk: Desk, _ name: String) throws -> String {
     String(decoding: try desk.bytes(name), as: UTF8.self)
   }
@@ -30,15 +18,15 @@ import Testing
     let signature = try #require(
       lines.first { $0.hasPrefix("Unterschrift (Ed25519): ") }?.dropFirst(24))
     try desk.folder.write(try #require(Data(base64Encoded: String(signature))), to: "unterschrift")
-    let check = [
-      "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "pruefung-public.pem", "-sigfile",
-      "unterschrift", "-in", "inhalt",
-    ]
-    #expect(try openssl(check, in: desk) == 0)
-    let make = ["genpkey", "-algorithm", "ed25519", "-out", "fremd.pem"]
-    #expect(try openssl(make, in: desk) == 0)
-    let open = ["pkey", "-in", "fremd.pem", "-pubout", "-out", "fremd.pub"]
-    #expect(try openssl(open, in: desk) == 0)
+    let check = try desk.another(
+      "openssl", "pkeyutl", "-verify", "-rawin", "-pubin", "-inkey", "pruefung-public.pem",
+      "-sigfile", "unterschrift", "-in", "inhalt")
+    #expect(check.code == 0)
+    let make = try desk.another("openssl", "genpkey", "-algorithm", "ed25519", "-out", "fremd.pem")
+    #expect(make.code == 0)
+    let open = try desk.another(
+      "openssl", "pkey", "-in", "fremd.pem", "-pubout", "-out", "fremd.pub")
+    #expect(open.code == 0)
     try desk.done("anchor", "-o", "b.txt", "--sign-with", "fremd.pem")
     let good = try desk.done("verify", "--anchor", "b.txt", "--public-key", "fremd.pub")
     #expect(good.out.contains("Die Unterschrift des Ankers stimmt."))

@@ -44,7 +44,10 @@ struct EvidenceCommand: ParsableCommand {
       let (new, known) = (added.new, added.known)
       let rest =
         known == 0
-        ? "" : say(" \(known) waren schon abgelegt.", " \(known) were kept already.")
+        ? ""
+        : say(
+          " \(known) \(known == 1 ? "war" : "waren") schon abgelegt.",
+          " \(known) \(known == 1 ? "was" : "were") kept already.")
       let files = session.language.count(new.count, ("Datei", "Dateien"), ("file", "files"))
       session.answer(
         .members([

@@ -93,20 +93,26 @@ final class Desk: Sendable {
 
   /// The text of all parts of a workbook, one after the other, as XML.
   func texts(_ name: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
+    try another(
       "python3", "-c",
       "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); [sys.stdout.buffer.write(z.read(n)) for n in z.namelist()]",
-      folder.path(name),
-    ]
+      name
+    ).out
+  }
+
+  /// Runs another program in the folder of this desk.
+  func another(_ words: String...) throws -> (code: Int32, out: String) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = words
+    process.currentDirectoryURL = folder.url
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = FileHandle.nullDevice
     try process.run()
     let data = pipe.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    return String(decoding: data, as: UTF8.self)
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 
   /// All files in the folder with their content: what a failure must leave as it was.
