@@ -229,7 +229,7 @@ def judge_problems(desk, book):
     sheet = problems["Buchungen"]
     expect("the next fault is told", "UNBAR" in (value(sheet, row, PROBLEM) or ""), True)
     # 21 as ever, and ten for what auditors ask for: Belegbetrag to Angebote.
-    expect("no heading stands twice", len(columns(sheet)), 31)
+    expect("no heading stands twice", len(columns(sheet)), 35)
     fill(sheet, row, {"Position": "HON"})
     problems.save(desk.folder / "Fehler2.xlsx")
     before = figures(desk)

@@ -216,6 +216,22 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: desk.folder.path("amt/profiles")))
   }
 
+  @Test("what a restore that was killed left is taken over, and nothing else is")
+  func resumed() throws {
+    let desk = try desk()
+    try desk.done("backup", "s.zip")
+    try makeFolder(desk, "neu")
+    // The evidence comes first, the ledger last.
+    try FileManager.default.copyItem(
+      atPath: desk.folder.path("foerderbuch.evidence"), toPath: desk.folder.path("neu/a.evidence"))
+    try desk.done("restore", "s.zip", "--ledger", "neu/a.sqlite")
+    try desk.done("verify", "--deep", "--ledger", "neu/a.sqlite")
+    try makeFolder(desk, "neu/b.evidence")
+    try desk.write("fremd", to: "neu/b.evidence/fremd.txt")
+    #expect(desk.run("restore", "s.zip", "--ledger", "neu/b.sqlite").code == 73)
+    #expect(try desk.bytes("neu/b.evidence/fremd.txt") == Data("fremd".utf8))
+  }
+
   private func makeFolder(_ desk: Desk, _ name: String) throws {
     try FileManager.default.createDirectory(
       atPath: desk.folder.path(name), withIntermediateDirectories: true)

@@ -87,7 +87,7 @@ public struct BackupDesk: Sendable {
   public func restore(from file: String) throws -> Restored {
     let target = office.ledgerPath
     let folder = office.evidencePath
-    if let taken = [target, target + "-wal", folder].first(where: isTaken) {
+    if let taken = [target, target + "-wal"].first(where: isTaken) {
       throw Refusal.restoresOver(taken)
     }
     if FilePlace(target).path.split(separator: "/").dropLast().contains(where: {
@@ -109,7 +109,16 @@ public struct BackupDesk: Sendable {
       throw BackupNotSound(file: file, report: report, folder: root)
     }
     try ledger.close()
+    // Evidence without a ledger is what a restore that was killed leaves: no file of it is new.
+    let kept = root + "/" + BackupFile.evidence
+    if isTaken(folder) {
+      let names = FileManager.default.subpaths(atPath: folder) ?? [folder]
+      guard names.allSatisfy({ isTaken(kept + "/" + $0) }) else {
+        throw Refusal.restoresOver(folder)
+      }
+    }
     let own = try newOwnFiles(in: root)
+    if isTaken(folder) { try FileManager.default.removeItem(atPath: folder) }
     try PlacedFiles.place(
       own.map { (root + "/" + $0, office.home + "/" + $0) }
         + [(root + "/" + BackupFile.evidence, folder), (root + "/" + BackupFile.ledger, target)])
