@@ -90,12 +90,7 @@ public struct Proof: Sendable {
   package func anchor(to file: String, signedWith keyFile: String? = nil) throws -> Anchor {
     let key = try keyFile.map { try KeyFile.signingKey(office.absolute($0), file: $0) }
     // An older one is what a change would be found by.
-    guard !FileManager.default.fileExists(atPath: office.absolute(file)) else {
-      throw Refusal(
-        .target, .targetExists,
-        "\(file): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
-        "\(file): There is a file already; it stays as it is. Name another one.")
-    }
+    try checkIsNew(file)
     let ledger = try office.open(.readOnly)
     let report = try ledger.verify()
     guard report.isSound else { throw LedgerDamaged(report) }
@@ -115,16 +110,20 @@ public struct Proof: Sendable {
   package func makeKey(_ file: String) throws -> String {
     let name = file.hasSuffix(".pem") ? String(file.dropLast(4)) : file
     let other = name + "-public.pem"
-    for path in [file, other] where FileManager.default.fileExists(atPath: office.absolute(path)) {
-      throw Refusal(
-        .target, .targetExists,
-        "\(path): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
-        "\(path): There is a file already; it stays as it is. Name another one.")
-    }
+    for path in [file, other] { try checkIsNew(path) }
     try KeyFile.write(
       SigningKey(), to: try office.target(file), public: try office.target(other),
       shown: (file, other))
     return other
+  }
+
+  private func checkIsNew(_ file: String) throws {
+    guard !FileManager.default.fileExists(atPath: office.absolute(file)) else {
+      throw Refusal(
+        .target, .targetExists,
+        "\(file): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
+        "\(file): There is a file already; it stays as it is. Name another one.")
+    }
   }
 
   /// Whether each workbook that was handed in still says, as it is kept, what the ledger says of
