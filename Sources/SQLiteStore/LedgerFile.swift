@@ -55,6 +55,12 @@ enum LedgerFile {
     return status.st_size == 0 && access(path + "-shm", F_OK) != 0
   }
 
+  /// Whether the files by which SQLite lets processes wait for each other can be made beside it.
+  static func canBeLocked(_ path: String) -> Bool {
+    let folder = URL(filePath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
+    return access(path, W_OK) == 0 && access(folder, W_OK | X_OK) == 0
+  }
+
   /// The path so that SQLite takes it for a path.
   static func plain(_ path: String) -> String { path.hasPrefix("file:") ? "./" + path : path }
 

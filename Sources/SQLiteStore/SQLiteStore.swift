@@ -137,13 +137,26 @@ public final class SQLiteStore: BookStore {
     }
   }
 
-  /// - Parameter locks: whether it is read without them, and so without a file beside it.
+  /// - Parameter locks: whether it is read without them, and so without a file beside it. Who may
+  ///   write there reads with locks all the same: a writer that comes and goes meanwhile then
+  ///   disturbs nobody, and the last one to leave takes the files beside it away.
   private static func openForReading(
     _ path: String, without locks: Bool, wait: Int
   ) throws -> SQLiteStore {
+    if locks, LedgerFile.canBeLocked(path),
+      let open = try? openForReading(LedgerFile.plain(path), .reading, nil, path, wait)
+    {
+      return open
+    }
     let stamp = locks ? LedgerFile.Stamp(path) : nil
     let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
-    let open: @Sendable () throws -> DatabaseQueue = { try connect(name, .readOnly, wait: wait) }
+    return try openForReading(name, .readOnly, stamp, path, wait)
+  }
+
+  private static func openForReading(
+    _ name: String, _ purpose: Purpose, _ stamp: LedgerFile.Stamp?, _ path: String, _ wait: Int
+  ) throws -> SQLiteStore {
+    let open: @Sendable () throws -> DatabaseQueue = { try connect(name, purpose, wait: wait) }
     let first = try open()
     try checkLatest(first, path: path)
     return SQLiteStore(
@@ -188,7 +201,7 @@ public final class SQLiteStore: BookStore {
 
   private enum Purpose {
     case writing
-    /// Beside a writer.
+    /// Beside a writer, of this process or another.
     case reading
     case readOnly
   }

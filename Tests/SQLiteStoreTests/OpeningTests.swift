@@ -195,24 +195,45 @@ import Testing
     #expect(try sample.folder.names().contains("foerderbuch.sqlite-wal"))
     #expect(try Ledger.open(at: sample.path, .readOnly).entryCount() == count)
     try sample.ledger.close()
+    let bytes = try Data(contentsOf: URL(filePath: sample.path))
     let reader = try Ledger.open(at: sample.path, .readOnly)
     #expect(try reader.verify(deep: true).isSound)
-    #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
     #expect(throws: LedgerError.openForReadingOnly) {
       try reader.closePeriod(
         through: CalendarDate(days: 20_000), act: SampleBooks.act)
     }
+    try reader.close()
+    #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
+    #expect(try Data(contentsOf: URL(filePath: sample.path)) == bytes)
   }
 
-  @Test("reading without locks notices that somebody wrote")
-  func changedWhileReading() throws {
+  @Test("a writer that comes and goes disturbs no reader, whichever of them leaves last")
+  func writerMeanwhile() throws {
     let sample = try SampleLedger()
     try sample.ledger.close()
     let reader = try Ledger.open(at: sample.path, .readOnly)
     _ = try reader.head()
     let writer = try Ledger.open(at: sample.path)
     try writer.closePeriod(through: CalendarDate(days: 20_000), act: SampleBooks.act)
+    let head = try writer.head()
     try writer.close()
+    #expect(try reader.head() == head)
+    try reader.close()
+    #expect(try sample.folder.names() == ["foerderbuch.sqlite"])
+    #expect(try Ledger.open(at: sample.path, .readOnly).head() == head)
+  }
+
+  @Test("reading without locks notices that somebody wrote")
+  func changedWhileReading() throws {
+    let sample = try SampleLedger()
+    try sample.ledger.close()
+    // As in a folder that takes no file beside it: `-wal` would make this name too long.
+    let path = sample.folder.path(String(repeating: "a", count: 245) + ".sqlite")
+    try FileManager.default.moveItem(atPath: sample.path, toPath: path)
+    let reader = try Ledger.open(at: path, .readOnly)
+    _ = try reader.head()
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: path)
     #expect(throws: LedgerError.changedWhileReading) { try reader.head() }
   }
 
