@@ -15,8 +15,8 @@ let package = Package(
     .library(
       name: "Foerderbuch",
       targets: [
-        "Amounts", "Bookkeeping", "Funding", "StoreAPI", "LedgerStore", "SQLiteStore", "Reporting",
-        "Interchange", "Workbooks", "Office",
+        "Amounts", "Bookkeeping", "Messages", "Funding", "StoreAPI", "LedgerStore", "SQLiteStore",
+        "Reporting", "Interchange", "Workbooks", "Office",
       ]),
     .executable(name: "foerderbuch", targets: ["foerderbuch"]),
   ],
@@ -37,7 +37,12 @@ let package = Package(
       name: "Bookkeeping",
       dependencies: ["Amounts", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
-    .target(name: "Funding", dependencies: ["Amounts", "Bookkeeping"], swiftSettings: strict),
+    .target(
+      name: "Messages",
+      dependencies: ["Amounts", "Assets", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Funding", dependencies: ["Amounts", "Bookkeeping", "Messages"], swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["Amounts", "Bookkeeping", "Funding"],
       swiftSettings: strict),
@@ -47,7 +52,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "Reporting", "CMinizip",
+        "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "CMinizip",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -78,8 +83,8 @@ let package = Package(
     .target(
       name: "Office",
       dependencies: [
-        "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-        "LedgerStore", "SQLiteStore", "Assets",
+        "Amounts", "Bookkeeping", "Files", "Funding", "Messages", "Reporting", "Interchange",
+        "Workbooks", "LedgerStore", "SQLiteStore", "Assets",
       ],
       swiftSettings: strict),
 
@@ -87,8 +92,8 @@ let package = Package(
     .target(
       name: "FoerderbuchCLI",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "LedgerStore", "Office",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "Interchange", "LedgerStore",
+        "Office", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -117,6 +122,9 @@ let package = Package(
       name: "AmountsTests", dependencies: ["Amounts", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "MessagesTests", dependencies: ["Messages", "Amounts", "Assets", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "FundingTests", dependencies: ["Funding", "TestSupport"], swiftSettings: strict),
@@ -170,7 +178,7 @@ let package = Package(
       name: "ExampleTests", dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange"],
       swiftSettings: strict),
     .testTarget(
-      name: "TidyTests", dependencies: ["Amounts", "Funding", "TestSupport", "Assets"],
+      name: "TidyTests", dependencies: ["Amounts", "Funding", "Messages", "TestSupport", "Assets"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

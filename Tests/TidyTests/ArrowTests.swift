@@ -11,11 +11,12 @@ import Testing
   private static let arrows: [String: Set<String>] = [
     "Amounts": ["BigInt"],
     "Bookkeeping": ["Amounts", "Crypto"],
-    "Funding": ["Amounts", "Bookkeeping"],
+    "Messages": ["Amounts", "Assets", "Yams", "Synchronization"],
+    "Funding": ["Amounts", "Bookkeeping", "Messages"],
     "Reporting": ["Amounts", "Bookkeeping", "Funding"],
     "Files": system.union(["Amounts", "Bookkeeping"]),
     "Interchange": system.union([
-      "Amounts", "Bookkeeping", "Funding", "Reporting", "Yams", "CMinizip",
+      "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "Yams", "CMinizip",
     ]),
     "Workbooks": system.union(["Amounts", "Files", "Reporting", "CXlsxWriter"]),
     "Assets": ["CAssets"],
@@ -25,13 +26,13 @@ import Testing
       "Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets", "GRDB", "GRDBSQLite",
     ]),
     "Office": system.union([
-      "Amounts", "Bookkeeping", "Files", "Funding", "Reporting", "Interchange", "Workbooks",
-      "LedgerStore", "SQLiteStore", "Assets",
+      "Amounts", "Bookkeeping", "Files", "Funding", "Messages", "Reporting", "Interchange",
+      "Workbooks", "LedgerStore", "SQLiteStore", "Assets",
     ]),
     // Of the rooms below the office a face sees values only, see `BannedWordTests`.
     "FoerderbuchCLI": system.union([
-      "Amounts", "Bookkeeping", "Funding", "Reporting", "Interchange", "LedgerStore", "Office",
-      "ArgumentParser",
+      "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "Interchange", "LedgerStore",
+      "Office", "ArgumentParser",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([
@@ -48,10 +49,11 @@ import Testing
   ]
 
   /// What only one target of the program sees.
-  private static let doors = [
-    "GRDB": "SQLiteStore", "GRDBSQLite": "SQLiteStore", "CXlsxWriter": "Workbooks",
-    "CMinizip": "Interchange", "Yams": "Interchange", "Crypto": "Bookkeeping",
-    "BigInt": "Amounts", "CAssets": "Assets",
+  private static let doors: [String: Set<String>] = [
+    "GRDB": ["SQLiteStore"], "GRDBSQLite": ["SQLiteStore"], "CXlsxWriter": ["Workbooks"],
+    // The sentences are needed by rooms below those that read files.
+    "CMinizip": ["Interchange"], "Yams": ["Interchange", "Messages"], "Crypto": ["Bookkeeping"],
+    "BigInt": ["Amounts"], "CAssets": ["Assets"],
   ]
 
   static func violations(_ source: SwiftSource) -> [String] {
@@ -69,12 +71,12 @@ import Testing
   }
 
   @Test func oneDoorToEachLibrary() {
-    for (module, room) in Self.doors {
+    for (module, rooms) in Self.doors {
       let users = Set(
         SwiftSource.program.filter { $0.imports.contains { $0.module == module } }
           .map(\.target)
       ).subtracting(["Benchmarks"])
-      #expect(users.isSubset(of: [room]), "\(module) is for \(room) only")
+      #expect(users.isSubset(of: rooms), "\(module) is for \(rooms.sorted()) only")
     }
   }
 

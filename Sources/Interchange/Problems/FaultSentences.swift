@@ -1,4 +1,5 @@
 import Amounts
+import Messages
 
 /// What a message says: what was found, what is allowed, and a way out.
 struct FaultSentences {
@@ -10,5 +11,10 @@ struct FaultSentences {
     self.found = found
     self.allowed = allowed
     self.remedy = remedy
+  }
+
+  init(_ problem: Problem) {
+    self.init(
+      problem.found.texts, allowed: problem.allowed?.texts, remedy: problem.remedy?.texts)
   }
 }

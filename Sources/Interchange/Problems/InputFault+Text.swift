@@ -14,7 +14,7 @@ extension InputFault {
     case .booking(let fault): fault.sentences
     case .xml(let fault): fault.sentences
     case .workbook(let fault): fault.sentences(value)
-    case .statement(let fault): fault.sentences
+    case .statement(let fault): FaultSentences(fault.problem)
     case .invoice(let fault): fault.sentences
     case .list(let fault): fault.sentences
     case .evidence(let fault): fault.sentences(value)

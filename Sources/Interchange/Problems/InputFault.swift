@@ -1,4 +1,5 @@
 public import Funding
+import Messages
 
 /// Why an input cannot be taken, as facts; ``InputProblem/text(_:)`` makes the sentence.
 public enum InputFault: Error, Hashable, Sendable {
@@ -35,7 +36,7 @@ public enum InputFault: Error, Hashable, Sendable {
     case .booking(let fault): fault.code
     case .xml(let fault): fault.code
     case .workbook(let fault): fault.code
-    case .statement(let fault): fault.code
+    case .statement(let fault): fault.problem.code
     case .invoice(let fault): fault.code
     case .list(let fault): fault.code
     case .evidence(let fault): fault.code

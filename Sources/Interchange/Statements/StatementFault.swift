@@ -30,25 +30,6 @@ public enum StatementFault: Hashable, Sendable {
   case noneInArchive([String])
   /// Sums are beyond what can be counted.
   case beyondLimit
-
-  var code: String {
-    switch self {
-    case .otherKind: "STATEMENT_OTHER_KIND"
-    case .otherMessage: "STATEMENT_OTHER_MESSAGE"
-    case .missing: "STATEMENT_PART_MISSING"
-    case .currency: "STATEMENT_CURRENCY"
-    case .negative: "STATEMENT_AMOUNT_NEGATIVE"
-    case .decimals: "STATEMENT_AMOUNT_DECIMALS"
-    case .unknownMark: "STATEMENT_MARK_UNKNOWN"
-    case .balanceDiffers: "STATEMENT_BALANCE_DIFFERS"
-    case .balanceTwice: "STATEMENT_BALANCE_TWICE"
-    case .batchDiffers: "STATEMENT_BATCH_DIFFERS"
-    case .statementTwice: "STATEMENT_TWICE"
-    case .noStatements: "STATEMENT_NONE"
-    case .noneInArchive: "STATEMENT_NONE_IN_ARCHIVE"
-    case .beyondLimit: "STATEMENT_BEYOND_LIMIT"
-    }
-  }
 }
 
 /// A part of a bank statement, for messages.

@@ -1,0 +1,105 @@
+public import Amounts
+
+/// What a sentence tells of one case. How it is written is the language's matter.
+public enum Fact: Hashable, Sendable {
+  case money(Money)
+  /// `+ 5,00 €` or `− 5,00 €`, as a step of a sum.
+  case signed(Money)
+  case date(CalendarDate)
+  case rate(Rate)
+  case number(Int)
+  /// Text of a file or of a person: it comes into a sentence on one line, without control
+  /// characters, which a terminal would obey.
+  case text(String)
+  /// „a“, „b“ oder „c“; of more than forty the first twelve.
+  case list([String])
+  /// Words of our own that are no sentence of the book, such as the name of a kind.
+  case words(LocalizedText)
+  /// A part that is a sentence of the book itself.
+  case message(Message)
+
+  func text(_ language: Language) -> String {
+    switch self {
+    case .money(let money): money.text(language)
+    case .signed(let money): (money.isNegative ? "− " : "+ ") + money.magnitude.text(language)
+    case .date(let date): date.text(language)
+    case .rate(let rate): rate.text(language)
+    case .number(let number): String(number)
+    case .text(let text): Self.line(text)
+    case .list(let texts): Self.list(texts, language)
+    case .words(let words): words[language]
+    case .message(let message): message.text(language)
+    }
+  }
+
+  /// The text on one line, without control characters.
+  /// - Parameter limit: so many characters at most; a longer text ends with `…`.
+  public static func line(_ text: String, limit: Int = 200) -> String {
+    // Nothing behind the limit is looked at: a text may have megabytes.
+    var line = ""
+    for (count, scalar) in text.unicodeScalars.enumerated() {
+      guard count < limit * 4 else { break }
+      let category = scalar.properties.generalCategory
+      let isPlain =
+        category != .control && category != .format && category != .lineSeparator
+        && category != .paragraphSeparator
+      line.unicodeScalars.append(isPlain ? scalar : " ")
+    }
+    let isWhole = text.unicodeScalars.dropFirst(limit * 4).isEmpty
+    return line.count <= limit && isWhole ? line : line.prefix(limit - 1) + "…"
+  }
+
+  private static func list(_ texts: [String], _ language: Language) -> String {
+    let shown = texts.prefix(texts.count > 40 ? 12 : 40).map {
+      language.pick("„\(line($0))“", "\"\(line($0))\"")
+    }
+    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "–" }
+    if texts.count > shown.count {
+      let rest = texts.count - shown.count
+      return shown.joined(separator: ", ")
+        + language.pick(" und \(rest) weitere", " and \(rest) more")
+    }
+    return shown.dropLast().joined(separator: ", ") + language.pick(" oder ", " or ") + last
+  }
+}
+
+/// What can stand in a sentence as it is.
+public protocol Tellable {
+  var fact: Fact { get }
+}
+
+extension Fact: Tellable {
+  public var fact: Fact { self }
+}
+
+extension Money: Tellable {
+  public var fact: Fact { .money(self) }
+}
+
+extension CalendarDate: Tellable {
+  public var fact: Fact { .date(self) }
+}
+
+extension Rate: Tellable {
+  public var fact: Fact { .rate(self) }
+}
+
+extension Int: Tellable {
+  public var fact: Fact { .number(self) }
+}
+
+extension String: Tellable {
+  public var fact: Fact { .text(self) }
+}
+
+extension [String]: Tellable {
+  public var fact: Fact { .list(self) }
+}
+
+extension LocalizedText: Tellable {
+  public var fact: Fact { .words(self) }
+}
+
+extension Message: Tellable {
+  public var fact: Fact { .message(self) }
+}

@@ -1,0 +1,69 @@
+public import Amounts
+
+/// One sentence of the book with what it tells of this case.
+public struct Message: Hashable, Sendable {
+  /// The file of the book, the code and the part: `booking.ORDER_UNKNOWN.found`.
+  public let key: String
+  public let facts: [String: Fact]
+
+  /// - Parameter facts: one for each placeholder of the sentence, by its name.
+  public init(_ key: String, _ facts: KeyValuePairs<String, any Tellable> = [:]) {
+    self.init(key, Dictionary(facts.map { ($0.key, $0.value.fact) }) { _, last in last })
+  }
+
+  init(_ key: String, _ facts: [String: Fact]) {
+    self.key = key
+    self.facts = facts
+  }
+
+  /// The sentence in `language`.
+  public func text(_ language: Language) -> String {
+    guard let template = MessageBook.shipped.template(key, language) else {
+      assertionFailure("no sentence \(key)")
+      return key
+    }
+    return template.text(facts, language)
+  }
+
+  /// The sentence in both languages.
+  public var texts: LocalizedText { LocalizedText(de: text(.de), en: text(.en)) }
+}
+
+/// What is told of one problem: what was found, what is allowed, a way out; each a sentence of the
+/// book, and only the first has to stand there.
+public struct Problem: Hashable, Sendable {
+  /// The file of the book and the code, if need be with a variant: `booking.PART_ABOVE_TOTAL`.
+  public let key: String
+  public let facts: [String: Fact]
+
+  /// - Parameter facts: one for each placeholder of the sentences, by its name.
+  public init(_ key: String, _ facts: KeyValuePairs<String, any Tellable> = [:]) {
+    self.key = key
+    self.facts = Dictionary(facts.map { ($0.key, $0.value.fact) }) { _, last in last }
+  }
+
+  private init(_ key: String, _ facts: [String: Fact]) {
+    (self.key, self.facts) = (key, facts)
+  }
+
+  /// The same word in every language and version; `explain` knows it.
+  public var code: String {
+    String(key.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first ?? "")
+  }
+
+  public var found: Message { Message(key + ".found", facts) }
+
+  public var allowed: Message? { part("allowed") }
+
+  public var remedy: Message? { part("remedy") }
+
+  private func part(_ name: String) -> Message? {
+    let part = Message("\(key).\(name)", facts)
+    return MessageBook.shipped.template(part.key, .de) == nil ? nil : part
+  }
+
+  /// The same with a further fact.
+  public func telling(_ name: String, _ fact: any Tellable) -> Problem {
+    Problem(key, facts.merging([name: fact.fact]) { _, new in new })
+  }
+}

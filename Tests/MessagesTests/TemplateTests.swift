@@ -1,0 +1,34 @@
+import Amounts
+import TestSupport
+import Testing
+
+@testable import Messages
+
+/// A sentence with places for facts.
+@Suite struct TemplateTests {
+  static let facts: [String: Fact] = [
+    "amount": .money(Money(cents: 123_456)), "day": .date("2026-03-01"), "one": .number(1),
+    "rows": .number(3), "id": .text("A\u{1B}[31m\nB"), "ids": .list(["a", "b", "c"]),
+    "step": .signed(Money(cents: -5)), "kind": .words(LocalizedText(de: "Ausgabe", en: "expense")),
+  ]
+
+  @Test(
+    "every kind of fact, in both languages",
+    arguments: [
+      ("{amount} am {day}", "1.234,56\u{A0}€ am 01.03.2026", "€1,234.56 am 2026-03-01"),
+      ("{rows|# Zeile|# Zeilen}", "3 Zeilen", "3 Zeilen"),
+      ("{one|# Zeile|# Zeilen} {one|fehlt|fehlen}", "1 Zeile fehlt", "1 Zeile fehlt"),
+      ("„{id}“", "„A [31m B“", "„A [31m B“"),
+      ("{ids}", "„a“, „b“ oder „c“", "\"a\", \"b\" or \"c\""),
+      ("{kind}.", "Ausgabe.", "expense."), ("1 {step}", "1 − 0,05\u{A0}€", "1 − €0.05"),
+      ("", "", ""),
+    ])
+  func told(template: String, german: String, english: String) throws {
+    let template = try #require(Template(template))
+    #expect(template.text(Self.facts, .de) == german)
+    #expect(template.text(Self.facts, .en) == english)
+  }
+
+  @Test("what is no sentence is refused", arguments: ["{", "}", "a {b", "{}", "{a|b}", "{a b}"])
+  func refused(text: String) { #expect(Template(text) == nil) }
+}
