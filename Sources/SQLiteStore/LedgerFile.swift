@@ -1,4 +1,5 @@
 import Foundation
+import GRDBSQLite
 import StoreAPI
 
 /// What the ledger needs to know of files.
@@ -59,6 +60,19 @@ enum LedgerFile {
   static func canBeLocked(_ path: String) -> Bool {
     let folder = URL(filePath: path).resolvingSymlinksInPath().deletingLastPathComponent().path
     return access(path, W_OK) == 0 && access(folder, W_OK | X_OK) == 0
+  }
+
+  /// Takes away the empty files that opening in vain left beside the ledger, unless somebody else
+  /// has it open: an exclusive lock says so, and while it is held nobody opens it.
+  static func tidy(_ path: String) {
+    var connection: OpaquePointer?
+    defer { sqlite3_close(connection) }
+    let lock = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA application_id"
+    guard sqlite3_open_v2(plain(path), &connection, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK,
+      sqlite3_exec(connection, lock, nil, nil, nil) == SQLITE_OK
+    else { return }
+    // The last connection takes the empty log away itself.
+    unlink(path + "-shm")
   }
 
   /// The path so that SQLite takes it for a path.

@@ -120,7 +120,7 @@ public final class SQLiteStore: BookStore {
         return store(path, writer: writer, wait: wait)
       case .readOnly:
         do {
-          return try openForReading(path, without: LedgerFile.isAtRest(path), wait: wait)
+          return try openForReading(path, without: !LedgerFile.hasLog(path), wait: wait)
         } catch let error as DatabaseError {
           // A log on a medium that takes no file beside it: the image of a crashed machine, or a
           // full disk. An empty log holds nothing that the file lacks.
@@ -143,10 +143,13 @@ public final class SQLiteStore: BookStore {
   private static func openForReading(
     _ path: String, without locks: Bool, wait: Int
   ) throws -> SQLiteStore {
-    if locks, LedgerFile.canBeLocked(path),
-      let open = try? openForReading(LedgerFile.plain(path), .reading, nil, path, wait)
-    {
-      return open
+    if locks, LedgerFile.canBeLocked(path) {
+      do {
+        return try openForReading(LedgerFile.plain(path), .reading, nil, path, wait)
+      } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
+        // No room for them, or no way to make them.
+        LedgerFile.tidy(path)
+      }
     }
     let stamp = locks ? LedgerFile.Stamp(path) : nil
     let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
