@@ -32,7 +32,7 @@ work.mkdir(parents=True)
 place = work / "place"
 environment = {k: v for k, v in os.environ.items() if not k.startswith("FOERDERBUCH")}
 
-EXPENSE = ["record", "expense", "--measure", "KW-STADT", "--line", "SACH", "--date"]
+EXPENSE = ["record", "expense", "--again", "--beyond-plan", "--measure", "KW-STADT", "--line", "SACH", "--date"]
 # The commands, how each shows in the ledger, and the file that it writes.
 OPERATIONS = {
     "import": (["import", "viele.csv"], "entry", None),

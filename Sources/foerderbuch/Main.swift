@@ -20,7 +20,8 @@ enum Main {
         environment: ProcessInfo.processInfo.environment, today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
         isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
-        recorder: recorder(), width: width(), outputError: { out.error ?? err.error }))
+        recorder: recorder(), width: width(), answer: answer(),
+        outputError: { out.error ?? err.error }))
     exit(code)
   }
 
@@ -39,6 +40,12 @@ enum Main {
     let names = [ProcessInfo.processInfo.environment["FOERDERBUCH_USER"] ?? "", NSUserName()]
     return names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
       .first { !$0.isEmpty }.map { String($0.prefix(100)) }
+  }
+
+  /// Reads a line of the keyboard; nil where input or messages go elsewhere.
+  private static func answer() -> (@Sendable () -> String?)? {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
+    return { readLine() }
   }
 
   /// The columns of the terminal; nil where standard output is none.

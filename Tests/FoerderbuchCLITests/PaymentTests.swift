@@ -74,7 +74,7 @@ import Testing
     for line in ["SACH", "PERSONAL"] {
       try desk.done(
         "record", "expense", "--measure", "M", "--line", line, "--amount", "50", "--date",
-        "2025-07-01", "--voucher", "Q-1")
+        "2025-07-01", "--voucher", "Q-1", "--voucher-total", "100")
     }
     let two = desk.run("record", "payment", "--voucher", "Q-1", "--paid-on", "2025-07-20")
     #expect(two.code == 65 && two.err.contains("mehrere offene Buchungen: 2, 3"), "\(two.err)")

@@ -29,7 +29,7 @@ import Testing
     let desk = try frozen()
     try desk.done(
       "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
-      "2025-06-01", "--paid-on", "2025-06-01", "--purpose", "Nachzügler")
+      "2025-06-01", "--paid-on", "2025-06-01", "--purpose", "Nachzügler", "--reported")
     try desk.done(
       "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "spaeter.xlsx",
       "--freeze")
@@ -90,7 +90,7 @@ import Testing
     #expect(try desk.texts("gleich.xlsx").contains("Nothing booked since"))
     try desk.done(
       "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
-      "2025-06-01", "--paid-on", "2025-06-01", "--purpose", "Nachzügler")
+      "2025-06-01", "--paid-on", "2025-06-01", "--purpose", "Nachzügler", "--reported")
     try report("spaeter.xlsx")
     #expect(try desk.texts("spaeter.xlsx").contains("Vorlage Nr. 1 vom"))
     #expect(try !desk.texts("spaeter.xlsx").contains("Seitdem nichts gebucht"))

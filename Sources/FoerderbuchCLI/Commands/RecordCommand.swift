@@ -119,6 +119,7 @@ struct RecordCommand: ParsableCommand {
         "Only takes evidence that is there as a file.")))
   var requireEvidence = false
 
+  @OptionGroup var meant: MeantOptions
   @OptionGroup var facts: FactOptions
   @OptionGroup var global: GlobalOptions
 
@@ -127,7 +128,8 @@ struct RecordCommand: ParsableCommand {
     let kind = try bookingKind()
     try checkOptions(kind)
     let desk = RecordDesk(session.office)
-    let terms = RecordDesk.Terms(dryRun: dryRun, requireEvidence: requireEvidence)
+    let terms = RecordDesk.Terms(
+      dryRun: dryRun, requireEvidence: requireEvidence, meant: meant.kinds)
     if kind == .order {
       let booking = try booking(kind, session)
       guard let order = try desk.order(booking, amends: facts.amend, dryRun: dryRun) else { return }
@@ -135,11 +137,12 @@ struct RecordCommand: ParsableCommand {
       return session.answer(view.json(session.language), view.text(session.language))
     }
     let booking = try booking(kind, session)
-    let recorded =
+    let recorded = try session.asking(terms) { terms in
       kind == .payment
-      ? try desk.pay(
-        booking, entry: entry, amount: amount == nil ? nil : booking.amount, terms)
-      : try desk.record(booking, terms)
+        ? try desk.pay(
+          booking, entry: entry, amount: amount == nil ? nil : booking.amount, terms)
+        : try desk.record(booking, terms)
+    }
     let view = RecordView(recorded: recorded, dryRun: dryRun)
     session.answer(view.json(session.language), view.text(session.language))
   }

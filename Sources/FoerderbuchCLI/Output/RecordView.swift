@@ -33,6 +33,7 @@ struct RecordView {
       ("evidence", recorded.evidence.json),
       ("appearing", .array(recorded.appeared.map { $0.json(language) })),
       ("vanishing", .array(recorded.vanished.map { $0.json(language) })),
+      ("asked", .array(recorded.slips.map { $0.message(language).json })),
     ])
   }
 
@@ -65,6 +66,12 @@ struct RecordView {
     var parts = [head, postings.text, recorded.balances.text(language) { name($0, language) }]
     if let proof = recorded.evidence.text(filed: recorded.filed, dryRun: dryRun) {
       parts.append(proof)
+    }
+    if !recorded.slips.isEmpty {
+      parts.append(
+        language.pick("Vor dem Buchen wird gefragt:", "Before it is booked, this is asked:") + "\n"
+          + recorded.slips.map { "? \($0.sentence(language)) (\($0.kind.option))" }
+          .joined(separator: "\n"))
     }
     if !recorded.appeared.isEmpty {
       parts.append(

@@ -19,6 +19,8 @@ public struct Console: Sendable {
   public var recorder: String?
   /// Whether standard error is a terminal, so that progress may be shown.
   public var isTerminal: Bool
+  /// Waits for a line that somebody types; nil where nobody can be asked.
+  public var answer: (@Sendable () -> String?)?
   /// Columns of the terminal that standard output goes to; nil where it goes elsewhere.
   public var width: Int?
   /// The system's number of the error that ended an output; nil while all was written. After it
@@ -29,11 +31,12 @@ public struct Console: Sendable {
     out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void,
     environment: [String: String], today: CalendarDate, timestamp: String,
     workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch",
-    recorder: String? = nil, width: Int? = nil,
+    recorder: String? = nil, width: Int? = nil, answer: (@Sendable () -> String?)? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil }
   ) {
     self.outputError = outputError
     self.width = width
+    self.answer = answer
     self.recorder = recorder
     self.program = program
     self.out = out

@@ -37,6 +37,8 @@ struct Failure {
           let place = SourcePosition(file: "record", path: fault.field.rawValue.optionName)
           return InputProblem(place: place, fault: .booking(fault)).message(language)
         })
+    case let found as SlipsFound:
+      self.init(exitCode: 65, found.messages(language))
     case let refused as RowsRefused:
       self.init(exitCode: 65, refused.messages(language))
     case let refused as StatementRefused:

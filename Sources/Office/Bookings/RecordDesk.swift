@@ -24,6 +24,8 @@ public struct RecordDesk: Sendable {
     /// How many files are kept as evidence, or would be.
     package let filed: Int
     package let evidence: EvidenceIntake.Summary
+    /// What a dry run would be asked about.
+    public let slips: [Slip]
   }
 
   /// What an order did, or would do.
@@ -40,18 +42,22 @@ public struct RecordDesk: Sendable {
     public var dryRun = false
     /// Takes no name of evidence that is no file.
     public var requireEvidence = false
+    /// What somebody said yes to, so that it is not asked about.
+    public var meant: Set<Slip.Kind> = []
     /// The file that the booking comes from: names of evidence start where it lies.
     var evidenceOf: String?
 
-    public init(dryRun: Bool = false, requireEvidence: Bool = false) {
-      (self.dryRun, self.requireEvidence) = (dryRun, requireEvidence)
+    public init(
+      dryRun: Bool = false, requireEvidence: Bool = false, meant: Set<Slip.Kind> = []
+    ) {
+      (self.dryRun, self.requireEvidence, self.meant) = (dryRun, requireEvidence, meant)
     }
   }
 
   /// Books an entry; an expense that is paid gets its payment with it. Evidence is named from the
   /// office's ``GrantOffice/folder`` on.
   /// - Parameter booking: no order; see ``order(_:amends:dryRun:)``.
-  /// - Throws: ``BookingRefused``, ``InputProblems`` for evidence, ``LedgerError``.
+  /// - Throws: ``BookingRefused``, ``SlipsFound``, ``InputProblems`` for evidence, ``LedgerError``.
   @discardableResult
   public func record(_ booking: Booking, _ terms: Terms = Terms()) throws -> Recorded {
     try work(terms.dryRun) { ledger, desk in
@@ -115,10 +121,20 @@ public struct RecordDesk: Sendable {
     _ proposals: [ProposedEntry], _ desk: BookingDesk, _ ledger: Ledger, _ terms: Terms
   ) throws -> Recorded {
     let intake = try intake(proposals, terms)
-    let (before, after) = try findings(
-      proposals, intake.files, ledger, try ledger.currentPortfolio())
+    let portfolio = try ledger.currentPortfolio()
+    let (before, after) = try assessments(proposals, intake.files, ledger, portfolio)
     let chart = try office.chart()
     let preview = try ledger.preview(proposals, adopting: chart, act: office.act)
+    var slips: [Slip] = []
+    // What is booked under its reference already needs no question.
+    if let booking = proposals.first?.booking, preview.posted.numbers != nil {
+      slips = try self.slips(
+        booking, of: portfolio.project(ofMeasure: booking.measure), before: before, after: after,
+        ledger
+      ).filter { !terms.meant.contains($0.kind) }
+    }
+    guard slips.isEmpty || terms.dryRun else { throw SlipsFound(slips: slips) }
+    let (found, then) = (before?.findings ?? [], after?.findings ?? [])
     var posted = preview.posted
     if !terms.dryRun {
       try ledger.adopt(chart, act: office.act)
@@ -131,9 +147,10 @@ public struct RecordDesk: Sendable {
     }
     return Recorded(
       entries: terms.dryRun ? nil : posted.numbers, proposals: proposals, posted: posted,
-      balances: preview.balances, chart: chart, appeared: after.filter { !before.contains($0) },
-      vanished: before.filter { old in !after.contains { $0.concernsSame(as: old) } },
-      filed: terms.dryRun ? intake.files.count : posted.filed, evidence: intake.summary)
+      balances: preview.balances, chart: chart, appeared: then.filter { !found.contains($0) },
+      vanished: found.filter { old in !then.contains { $0.concernsSame(as: old) } },
+      filed: terms.dryRun ? intake.files.count : posted.filed, evidence: intake.summary,
+      slips: slips)
   }
 
   private func intake(_ proposals: [ProposedEntry], _ terms: Terms) throws -> EvidenceIntake {
@@ -152,14 +169,14 @@ public struct RecordDesk: Sendable {
     return try problems.checked(intake)
   }
 
-  /// The findings of the measure as of today or the booking's last day, before and after.
-  private func findings(
+  /// The measure as of today or the booking's last day, before and after.
+  private func assessments(
     _ proposals: [ProposedEntry], _ files: EvidenceFiles, _ ledger: Ledger, _ portfolio: Portfolio
-  ) throws -> ([Finding], [Finding]) {
+  ) throws -> (Assessment?, Assessment?) {
     let today = office.act.day
     guard let id = proposals.first?.booking.measure, let measure = portfolio.measure(id),
       let project = portfolio.project(ofMeasure: id)
-    else { return ([], []) }
+    else { return (nil, nil) }
     let asOf = max(today, proposals.map(\.entry.bookedOn).max() ?? today)
     let library = try office.library()
     let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
@@ -177,11 +194,10 @@ public struct RecordDesk: Sendable {
       proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
     }
     let receivers = try office.receivers(of: measure, in: project, earlier, ledger, asOf: asOf)
-    func found(_ activities: [Activity], _ units: DeliveredUnits) throws -> [Finding] {
+    func found(_ activities: [Activity], _ units: DeliveredUnits) throws -> Assessment {
       try Assessment.of(
         measure, in: project, earlier: earlier, library: library, activities: activities,
-        units: units, asOf: asOf, receivers: receivers
-      ).findings
+        units: units, asOf: asOf, receivers: receivers)
     }
     return (
       try found(known, units),

@@ -100,6 +100,8 @@ package struct InvoiceDesk: Sendable {
     }
     var terms = RecordDesk.Terms(dryRun: dryRun)
     terms.evidenceOf = invoice.file
+    // Whether it is booked already and whether its day is right was asked above.
+    terms.meant = again ? Set(Slip.Kind.allCases) : [.repeated, .unusualDay]
     do {
       return (proposal, try RecordDesk(office).record(proposal.booking, terms))
     } catch let refused as BookingRefused {

@@ -44,9 +44,12 @@ final class Desk: Sendable {
   }
 
   /// Runs a command with the working folder of this desk.
-  /// - Parameter width: of the terminal that the answer goes to; nil: it goes elsewhere.
+  /// - Parameters:
+  ///   - width: of the terminal that the answer goes to; nil: it goes elsewhere.
+  ///   - answer: what somebody types when asked; nil: nobody is there.
   func run(
-    _ arguments: [String], environment: [String: String] = [:], width: Int? = nil
+    _ arguments: [String], environment: [String: String] = [:], width: Int? = nil,
+    answer: String? = nil
   ) -> Answer {
     let out = Mutex("")
     let err = Mutex("")
@@ -55,11 +58,14 @@ final class Desk: Sendable {
       console: Console(
         out: { text in out.withLock { $0 += text } }, err: { text in err.withLock { $0 += text } },
         environment: environment, today: Self.today, timestamp: "2026-07-01T08:00:00Z",
-        workingDirectory: folder.url.path, isTerminal: false, width: width))
+        workingDirectory: folder.url.path, isTerminal: false, width: width,
+        answer: answer.map(Self.typing)))
     return Answer(code: code, out: out.withLock { $0 }, err: err.withLock { $0 })
   }
 
   func run(_ arguments: String...) -> Answer { run(arguments) }
+
+  private static func typing(_ word: String) -> @Sendable () -> String? { { word } }
 
   /// Runs a command that has to succeed.
   @discardableResult

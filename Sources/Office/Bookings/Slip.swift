@@ -1,0 +1,85 @@
+public import Amounts
+import Bookkeeping
+public import Funding
+public import Messages
+
+/// What a person would be asked about before an entry is recorded: it may be meant, and often it is
+/// a slip of the hand (Tippfehler, doppelt erfasst).
+public enum Slip: Hashable, Sendable {
+  /// An entry that is the same in all that tells one from another.
+  case bookedBefore(JournalRecord)
+  /// An entry that this may be, completed or corrected.
+  case resembles(JournalRecord)
+  /// An expense with this voucher, where no total says that it is split.
+  case voucherSeen(JournalRecord)
+  /// More than is left of a plan line; cents.
+  case beyondLine(PlanLine, left: Money, over: Money)
+  /// More than a source or an award is to give; cents.
+  case beyondSource(String, planned: Money, booked: Money, over: Money)
+  /// A day that is still to come.
+  case dayAhead(BookingFault.Field, CalendarDate, today: CalendarDate)
+  /// A day of booking far from that of the voucher.
+  case dayFar(CalendarDate, voucherDate: CalendarDate)
+  /// A day within a report that was handed in.
+  case periodReported(CalendarDate, submission: Int64, asOf: CalendarDate)
+
+  /// What somebody has to say yes to.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case repeated, beyondPlan, unusualDay, reported
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .bookedBefore, .resembles, .voucherSeen: .repeated
+    case .beyondLine, .beyondSource: .beyondPlan
+    case .dayAhead, .dayFar: .unusualDay
+    case .periodReported: .reported
+    }
+  }
+
+  /// What is told of it.
+  public var problem: Problem {
+    switch self {
+    case .bookedBefore(let record): Self.problem("slip.BOOKED_BEFORE", record)
+    case .resembles(let record): Self.problem("slip.RESEMBLES_ENTRY", record)
+    case .voucherSeen(let record):
+      Self.problem("slip.VOUCHER_SEEN", record).telling("voucher", record.booking.voucher ?? "")
+    case .beyondLine(let line, let left, let over):
+      Problem(
+        "slip.BEYOND_LINE",
+        ["line": line.id, "planned": line.planned, "left": max(left, .zero), "over": over])
+    case .beyondSource(let source, let planned, let booked, let over):
+      Problem(
+        "slip.BEYOND_SOURCE",
+        ["source": source, "planned": planned, "booked": booked, "over": over])
+    case .dayAhead(.paidOn, let day, let today):
+      Problem("slip.DAY_AHEAD.paidOn", ["day": day, "today": today])
+    case .dayAhead(.voucherDate, let day, let today):
+      Problem("slip.DAY_AHEAD.voucherDate", ["day": day, "today": today])
+    case .dayAhead(_, let day, let today):
+      Problem("slip.DAY_AHEAD.date", ["day": day, "today": today])
+    case .dayFar(let day, let voucherDate):
+      Problem(
+        "slip.DAY_FAR",
+        ["day": day, "voucherDate": voucherDate, "days": abs(Int(day.days - voucherDate.days))])
+    case .periodReported(let day, let submission, let asOf):
+      Problem(
+        "slip.PERIOD_REPORTED", ["day": day, "submission": Int(submission), "asOf": asOf])
+    }
+  }
+
+  private static func problem(_ key: String, _ record: JournalRecord) -> Problem {
+    Problem(
+      key,
+      [
+        "entry": Int(record.number), "date": record.entry.bookedOn,
+        "amount": record.booking.amount,
+        "payee": record.booking.counterparty.map { ", \($0)" } ?? "",
+      ])
+  }
+}
+
+/// What has to be answered before an entry is recorded; nothing was booked.
+public struct SlipsFound: Error, Hashable, Sendable {
+  public let slips: [Slip]
+}

@@ -1,0 +1,139 @@
+import FoerderbuchCLI
+import Foundation
+import TestSupport
+import Testing
+
+/// What is asked about before an entry is recorded; the desk's today is 1 July 2026.
+@Suite struct SlipTests {
+  private static let first = [
+    "record", "expense", "--measure", "M", "--line", "SACH", "--date", "2026-03-02", "--amount",
+    "119,00", "--voucher", "R-7", "--counterparty", "Druckerei Muster", "--paid-on", "2026-03-09",
+  ]
+
+  /// 25,000.00 of 27,000.00 are spent on SACH, 3,000.00 of 3,000.00 are given by hands.
+  private func desk() throws -> Desk {
+    let desk = try Desk.booked()
+    #expect(desk.run(Self.first).code == 0)
+    return desk
+  }
+
+  private func expense(_ changes: [String: String?]) -> [String] {
+    var words = Array(Self.first.prefix(2))
+    var options: [String: String?] = [:]
+    for index in stride(from: 2, to: Self.first.count, by: 2) {
+      options[Self.first[index]] = Self.first[index + 1]
+    }
+    options.merge(changes) { _, new in new }
+    for (name, value) in options.sorted(by: { $0.key < $1.key }) {
+      if let value { words += [name, value] }
+    }
+    return words
+  }
+
+  @Test(
+    "a slip is asked about with its figures, and the option that says yes books it",
+    arguments: [
+      (
+        [:], ["BOOKED_BEFORE"], ["--again"],
+        "Buchung 5 vom 02.03.2026 (119,00\u{A0}€, Druckerei Muster)"
+      ),
+      // The same number in another spelling, on another line.
+      (
+        ["--voucher": "r 7", "--line": "PERSONAL"], ["VOUCHER_SEEN"], ["--again"],
+        "Den Beleg „R-7“ gibt es schon in Buchung 5"
+      ),
+      (
+        ["--voucher": "R-8", "--amount": "950.000,00"], ["BEYOND_LINE"], ["--beyond-plan"],
+        // 27,000.00 − 25,000.00 − 119.00 = 1,881.00; 950,000.00 − 1,881.00 = 948,119.00.
+        "von 27.000,00\u{A0}€ noch 1.881,00\u{A0}€ frei; mit dieser Buchung wären es 948.119,00\u{A0}€ mehr"
+      ),
+      (
+        ["--voucher": "R-8", "--date": "2026-07-02"], ["DAY_AHEAD"], ["--unusual-day"],
+        "Das Buchungsdatum 02.07.2026 kommt erst noch, heute ist der 01.07.2026"
+      ),
+      (
+        // 1 September 2025 to 5 March 2026: 30 + 31 + 30 + 31 + 31 + 28 + 4 = 185 days.
+        ["--voucher": "R-8", "--date": "2026-03-05", "--voucher-date": "2025-09-01"], ["DAY_FAR"],
+        ["--unusual-day"], "liegen 185 Tage"
+      ),
+    ] as [([String: String], [String], [String], String)])
+  func asked(
+    changes: [String: String], codes: [String], options: [String], words: String
+  ) throws {
+    let desk = try desk()
+    let before = try desk.snapshot()
+    let command = expense(changes.mapValues { $0 })
+    let answer = desk.run(command)
+    #expect(answer.code == 65 && answer.err.contains(words), "\(answer.err)")
+    #expect(options.allSatisfy(answer.err.contains), "\(answer.err)")
+    let told = desk.run(command + ["--json"])
+    #expect(codes.allSatisfy { told.err.contains("\"\($0)\"") || told.out.contains("\"\($0)\"") })
+    #expect(desk.run(command + ["--dry-run"]).out.contains("Vor dem Buchen wird gefragt:"))
+    #expect(try desk.snapshot() == before)
+    #expect(desk.run(command + options).code == 0)
+  }
+
+  @Test(
+    "what is just inside is booked without a question",
+    arguments: [
+      ["--voucher": "R-8", "--amount": "1.881,00"], ["--voucher": "R-8", "--date": "2026-07-01"],
+      // 184 days.
+      ["--voucher": "R-8", "--date": "2026-03-04", "--voucher-date": "2025-09-01"],
+      // Another supplier has the number too.
+      ["--counterparty": "Anders GmbH", "--amount": "1,00", "--date": "2026-04-01"],
+      // A part of the voucher, as its total says.
+      ["--line": "PERSONAL", "--voucher-total": "238,00"],
+    ] as [[String: String]])
+  func inside(changes: [String: String]) throws {
+    let answer = try desk().run(expense(changes.mapValues { $0 }))
+    #expect(answer.code == 0, "\(answer.err)")
+  }
+
+  @Test("a source that has given all it was to give, and money that came twice")
+  func sources() throws {
+    let desk = try desk()
+    let hours = desk.run(
+      "record", "civic", "--measure", "M", "--line", "UNBAR", "--source", "be", "--date",
+      "2026-03-02", "--method", "hours", "--quantity", "2", "--unit-rate", "15", "--amount", "30",
+      "--voucher", "SL-9")
+    #expect(hours.code == 65)
+    #expect(
+      hours.err.contains(
+        "Aus „be“ sind 3.000,00\u{A0}€ geplant und 3.000,00\u{A0}€ gebucht; mit dieser Buchung wären es 30,00\u{A0}€ mehr"
+      ), "\(hours.err)")
+    let own = [
+      "record", "own-funds", "--measure", "M", "--source", "eigen", "--date", "2026-03-02",
+      "--amount",
+    ]
+    // Own money may stand in for what others pay later, up to the whole plan of 100,000.00.
+    #expect(desk.run(own + ["100.000,00"]).code == 0)
+    let more = desk.run(own + ["1.000,01"])
+    #expect(more.code == 65 && more.err.contains("1.000,01\u{A0}€ mehr"), "\(more.err)")
+    let twice = desk.run(own + ["100.000,00", "--beyond-plan"])
+    #expect(twice.code == 65 && twice.err.contains("Genau das ist schon gebucht"), "\(twice.err)")
+  }
+
+  @Test("a day within a statement that was handed in")
+  func reported() throws {
+    let desk = try desk()
+    try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", "2026-03-31", "-o", "v.xlsx", "--freeze")
+    let inside = expense(["--voucher": "R-8", "--amount": "1,00", "--date": "2026-03-31"])
+    let answer = desk.run(inside)
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("Vorlage 1, Stand 31.03.2026"), "\(answer.err)")
+    #expect(desk.run(inside + ["--reported"]).code == 0)
+    let later = expense(["--voucher": "R-9", "--amount": "1,00", "--date": "2026-04-01"])
+    #expect(desk.run(later).code == 0)
+  }
+
+  @Test("on a terminal somebody is asked, and only a yes books", arguments: ["j", "y", "n", ""])
+  func terminal(word: String) throws {
+    let desk = try desk()
+    let answer = desk.run(Self.first, answer: word)
+    let isYes = ["j", "y"].contains(word)
+    #expect(answer.code == (isYes ? 0 : 65))
+    #expect(answer.err.contains("Ist es so gemeint? [j/N]"))
+    #expect(answer.out.contains("Gebucht: Buchung 7, 8.") == isYes)
+  }
+}
