@@ -130,6 +130,12 @@ import Testing
       (.interim, "nrw"), (.drawdownRequest, "standard"), (.drawdownRequest, "bund"),
       (.audit, "standard"), (.planActual, "standard"), (.voucherList, "standard"),
     ] where award != "B" || asOf.year > 2024 || kind != .interim {
+      if kind == .drawdownRequest,
+        try SettlementDesk(desk.office).drawdown(award, on: asOf, due: []).drawdown.maximum.isZero
+      {
+        #expect(throws: Refusal.self) { try Self.report(desk, kind, form, award, asOf) }
+        continue
+      }
       let cells = try Self.report(desk, kind, form, award, asOf)
       #expect(try cells("control", "total", "state") == .text("alles stimmt"), "\(kind) \(form)")
       #expect(throws: Never.self) { try ReportLayout(cells.report) }

@@ -4,7 +4,7 @@ import Funding
 import Interchange
 import Office
 
-/// `drawdown AWARD --on DATE`: the most that may be drawn.
+/// `drawdown AWARD|--all --on DATE`: the most that may be drawn.
 struct DrawdownCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -18,9 +18,7 @@ struct DrawdownCommand: ParsableCommand {
       ))
   }
 
-  @Argument(
-    help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
-  var award: String
+  @OptionGroup var choice: AwardChoice
 
   @Option(
     help: ArgumentHelp(
@@ -39,6 +37,9 @@ struct DrawdownCommand: ParsableCommand {
     let session = try Session(global)
     let language = session.language
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
+    guard let award = try choice.award([("--due", !due.isEmpty)]) else {
+      return session.answer(try SettlementDesk(session.office).drawdowns(on: date), on: date)
+    }
     let found = try SettlementDesk(session.office).drawdown(
       award, on: date, due: try due.map { try DueText.read($0, on: date) })
     let drawdown = found.drawdown

@@ -4,7 +4,7 @@ import Funding
 import Interchange
 import Office
 
-/// `interest AWARD --on DATE`: what late use and repayment may cost.
+/// `interest AWARD|--all --on DATE`: what late use and repayment may cost.
 struct InterestCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -14,9 +14,7 @@ struct InterestCommand: ParsableCommand {
         "Exposure to interest for late use and on repayment, row by row."))
   }
 
-  @Argument(
-    help: ArgumentHelp(say("Der Bescheid.", "The award."), valueName: say("bescheid", "award")))
-  var award: String
+  @OptionGroup var choice: AwardChoice
 
   @Option(
     help: ArgumentHelp(
@@ -39,6 +37,9 @@ struct InterestCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let date = try on.map { try ArgumentReader.date($0, "--on") } ?? session.console.today
+    guard let award = try choice.award([("--effective", effective != nil)]) else {
+      return session.answer(try SettlementDesk(session.office).exposures(on: date), on: date)
+    }
     let void = try effective.map { try ArgumentReader.date($0, "--effective") }
     let found = try SettlementDesk(session.office).interest(award, on: date, effective: void)
     session.answer(

@@ -141,3 +141,13 @@ extension LookupDesk.Shown {
       .joined(separator: "\n\n")
   }
 }
+
+extension Session {
+  /// A list of all awards as of a day.
+  func answer(_ table: LookupTable, on day: CalendarDate) {
+    answer(
+      table.json,
+      table.text(language, width: console.width) + "\n\n"
+        + language.pick("Stand: ", "As of: ") + day.text(language) + ".")
+  }
+}

@@ -19,7 +19,7 @@ struct DrawdownRequestAssembly {
       try assembly.data(request), form: request.form, language: request.language)
   }
 
-  /// - Throws: ``Refusal`` where more is requested than may be drawn.
+  /// - Throws: ``Refusal`` where more is requested than may be drawn, or nothing can be.
   private func data(_ request: ReportRequest) throws -> DrawdownRequestData {
     let announced = try announced(request)
     let due =
@@ -28,7 +28,9 @@ struct DrawdownRequestAssembly {
     let drawdown = try standing.office.maximum(
       of: standing.award, in: standing.project, standing.ledger, on: standing.asOf,
       due: announced.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
+    // Where no amount is named, the most is asked for.
     let requested = try request.details.amount.map { try allowed($0, drawdown) }
+    if requested == nil { _ = try allowed(drawdown.maximum, drawdown) }
     let statement = try StatementOfUseAssembly(standing: standing, language: language)
       .data(request, year: request.asOf.year)
     return DrawdownRequestData(
@@ -115,8 +117,22 @@ struct DrawdownRequestAssembly {
       holdbackNorm: rules.norm(.holdback))
   }
 
+  private func arithmetic(_ drawdown: Drawdown) -> [LocalizedText] {
+    [LocalizedText(de: "Rechenweg:", en: "Arithmetic:")]
+      + zip(drawdown.steps.numbered(.de), drawdown.steps.numbered(.en)).map {
+        LocalizedText(de: $0, en: $1)
+      }
+  }
+
   /// The amount that is asked for: more than nothing, at most what may be drawn.
   private func allowed(_ amount: Money, _ drawdown: Drawdown) throws -> Money {
+    guard drawdown.maximum > .zero else {
+      throw Refusal(
+        .data, .requestNotPositive,
+        "\(standing.award.id): Am \(standing.asOf.text(.de)) ist nichts abzurufen. Nennen Sie, was bis \(drawdown.useBy.text(.de)) fällig wird, oder warten Sie bis zur nächsten Zahlung.",
+        "\(standing.award.id): On \(standing.asOf.text(.en)) nothing can be drawn. Name what falls due by \(drawdown.useBy.text(.en)), or wait for the next payment.",
+        details: arithmetic(drawdown))
+    }
     guard amount > .zero else {
       throw Refusal(
         .data, .requestNotPositive, fields: ["amount"],
@@ -131,9 +147,7 @@ struct DrawdownRequestAssembly {
       .data, .requestTooHigh, fields: ["amount"],
       "\(amount.text(.de)) sind mehr, als für \(standing.award.id) am \(standing.asOf.text(.de)) abgerufen werden darf; höchstens \(drawdown.maximum.text(.de)), Abstand \(excess.text(.de)). Fordern Sie weniger an, oder nennen Sie, was bis \(drawdown.useBy.text(.de)) fällig wird.",
       "\(amount.text(.en)) is more than may be drawn for \(standing.award.id) on \(standing.asOf.text(.en)); at most \(drawdown.maximum.text(.en)), distance \(excess.text(.en)). Request less, or name what falls due by \(drawdown.useBy.text(.en)).",
-      details: [LocalizedText(de: "Rechenweg:", en: "Arithmetic:")]
-        + zip(drawdown.steps.numbered(.de), drawdown.steps.numbered(.en)).map {
-          LocalizedText(de: $0, en: $1)
-        } + findings.map { LocalizedText(de: $0.message(.de), en: $0.message(.en)) })
+      details: arithmetic(drawdown)
+        + findings.map { LocalizedText(de: $0.message(.de), en: $0.message(.en)) })
   }
 }

@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+
+/// Drawdowns and interest of all awards at once.
+@Suite struct AllAwardsTests {
+  private func desk(drawn: String) throws -> Desk {
+    try Desk(
+      project: SampleFiles.project,
+      bookings: BookingFile(rows: [
+        BookingFile.spend("62.000,00", line: "PERSONAL"),
+        BookingFile.spend("25.000,00", line: "SACH"),
+        BookingFile.hours("200", at: "15,00", "3.000,00", "be"), BookingFile.draw(drawn),
+      ]).csv)
+  }
+
+  private struct Table: Decodable {
+    struct Row: Decodable, Equatable {
+      let award: String
+      let maximum: String?
+      let total: String?
+    }
+    let rows: [Row]
+    let totals: [Row]
+  }
+
+  @Test("the figures of each, and their total")
+  func figures() throws {
+    // 80 % of (62,000.00 + 25,000.00 + 3,000.00) are 72,000.00; 50,000.00 came.
+    let desk = try desk(drawn: "50.000,00")
+    let all = try desk.json("drawdown", "--all", "--on", SampleFiles.day, as: Table.self)
+    #expect(all.rows == [.init(award: "Z", maximum: "22000.00", total: nil)])
+    #expect(all.totals.map(\.maximum) == ["22000.00"])
+    let one = try desk.done("drawdown", "Z", "--on", SampleFiles.day).out
+    #expect(one.contains("Höchstens abzurufen: 22.000,00\u{A0}€"))
+    let text = try desk.done("interest", "--all", "--on", SampleFiles.day).out
+    #expect(text.contains("Stand: 31.12.2025."))
+  }
+
+  @Test(
+    "one award or all, and what belongs to one",
+    arguments: [
+      ["drawdown"], ["interest"], ["drawdown", "Z", "--all"], ["interest", "Z", "--all"],
+      ["drawdown", "--all", "--due", "5"], ["interest", "--all", "--effective", "2025-01-01"],
+    ])
+  func refused(_ words: [String]) throws {
+    #expect(try desk(drawn: "1,00").run(words).code == 64)
+  }
+
+  @Test("a request for nothing is refused with its arithmetic, and written nowhere")
+  func nothing() throws {
+    let desk = try desk(drawn: "72.000,00")
+    let before = try desk.snapshot()
+    let answer = desk.run(
+      "report", "drawdown-request", "Z", "--as-of", SampleFiles.day, "-o", "abruf.xlsx")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("Am 31.12.2025 ist nichts abzurufen."), "\(answer.err)")
+    #expect(answer.err.contains("72.000,00\u{A0}€ − 72.000,00\u{A0}€"), "\(answer.err)")
+    #expect(try desk.snapshot() == before)
+  }
+}
