@@ -24,6 +24,8 @@ public struct GrantOffice: Sendable {
   /// Of reports.
   public let language: Language
   public let act: Act
+  /// Whether files that are written may take the place of others.
+  let replaces: Bool
   /// What an earlier act used, for making it again; nil for what holds now.
   let kept: KeptBasis?
   private let wait: Int
@@ -35,25 +37,27 @@ public struct GrantOffice: Sendable {
   /// - Parameters:
   ///   - ledgerPath: seen from `folder` where it is not absolute.
   ///   - wait: seconds that others at work on the ledger are waited for.
+  ///   - replaces: files that are written may take the place of others.
   public init(
     ledger ledgerPath: String, folder: String, language: Language = .de, act: Act,
-    wait: Int = patience
+    wait: Int = patience, replaces: Bool = false
   ) {
     self.init(
-      Self.absolute(ledgerPath, in: folder), folder: folder, language, act, wait, kept: nil)
+      Self.absolute(ledgerPath, in: folder), folder: folder, language, act, wait, replaces,
+      kept: nil)
   }
 
   private init(
     _ ledgerPath: String, folder: String, _ language: Language, _ act: Act, _ wait: Int,
-    kept: KeptBasis?
+    _ replaces: Bool, kept: KeptBasis?
   ) {
     (self.ledgerPath, self.folder, self.language) = (ledgerPath, folder, language)
-    (self.act, self.wait, self.kept) = (act, wait, kept)
+    (self.act, self.wait, self.replaces, self.kept) = (act, wait, replaces, kept)
   }
 
   /// The same office with what `basis` holds instead of what holds now.
   func keeping(_ basis: KeptBasis) -> GrantOffice {
-    GrantOffice(ledgerPath, folder: folder, language, act, wait, kept: basis)
+    GrantOffice(ledgerPath, folder: folder, language, act, wait, replaces, kept: basis)
   }
 
   // MARK: The ledger

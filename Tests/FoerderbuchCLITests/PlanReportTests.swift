@@ -26,14 +26,14 @@ import Testing
     for language in ["de", "en"] {
       let answer = desk.run(
         ["report", kind] + subject + [
-          "--as-of", "2025-12-31", "-o", "a.xlsx", "--language", language,
+          "--as-of", "2025-12-31", "-o", "a.xlsx", "--language", language, "--replace",
         ])
       try #require(answer.code == 0, "\(answer.err)\(answer.out)")
       let first = try desk.bytes("a.xlsx")
       try desk.done("verify", "--workbook", "a.xlsx")
       let again = desk.run(
         ["report", kind] + subject + [
-          "--as-of", "2025-12-31", "-o", "b.xlsx", "--language", language,
+          "--as-of", "2025-12-31", "-o", "b.xlsx", "--language", language, "--replace",
         ])
       try #require(again.code == 0)
       #expect(try desk.bytes("b.xlsx") == first)

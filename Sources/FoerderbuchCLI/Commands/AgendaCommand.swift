@@ -30,10 +30,11 @@ struct AgendaCommand: ParsableCommand {
   var ics: String?
 
   @OptionGroup var scope: ScopeOptions
+  @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(global, replacing: place.checked(("--ics", ics != nil)))
     let desk = AgendaDesk(session.office)
     let items = try desk.items(
       project: scope.project, measure: scope.measure,

@@ -30,7 +30,7 @@ struct DemoReports {
       console: session.console, label: say("Arbeitsmappen", "Workbooks"))
     defer { progress.finish() }
     var paths: [String] = []
-    let all = wanted(assessments)
+    let all = try wanted(assessments)
     for wanted in all {
       let path = "\(folder)/\(Self.fileName(wanted.kind, wanted.name, session.language)).xlsx"
       try desk.write(
@@ -43,7 +43,7 @@ struct DemoReports {
     return paths
   }
 
-  private func wanted(_ assessments: [Assessment]) -> [Wanted] {
+  private func wanted(_ assessments: [Assessment]) throws -> [Wanted] {
     let awards = assessments.flatMap(\.settlement.awards)
     var wanted = awards.map {
       Wanted(kind: .statementOfUse, subject: $0.award.id, name: $0.award.id)
@@ -66,11 +66,16 @@ struct DemoReports {
           kind: .interim, subject: award.award.id,
           year: year,
           name: "\(award.award.id)-\(year)"),
-        Wanted(kind: .drawdownRequest, subject: award.award.id, name: award.award.id),
         Wanted(kind: .voucherList, subject: project, name: project),
         Wanted(kind: .planActual, subject: project, name: project),
         Wanted(kind: .contributions, subject: project, name: project),
       ]
+      // A request is for something.
+      let settling = SettlementDesk(session.office)
+      wanted +=
+        try own.flatMap(\.settlement.awards).map(\.award.id).first {
+          try settling.drawdown($0, on: day, due: []).drawdown.maximum > .zero
+        }.map { [Wanted(kind: .drawdownRequest, subject: $0, name: $0)] } ?? []
     }
     return wanted + [
       Wanted(kind: .portfolio, name: say("alle", "all")),

@@ -25,10 +25,11 @@ struct ExportCommand: ParsableCommand {
       say("Die Datei, die entsteht.", "The file to write."), valueName: say("datei", "file")))
   var output: String
 
+  @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(global, replacing: place.replace)
     let format: ExportDesk.JournalFormat = try ArgumentReader.word(format, "export")
     let (count, head) = try ExportDesk(session.office).journal(format, to: output)
     session.answer(

@@ -71,6 +71,7 @@ struct ImportCommand: ParsableCommand {
       valueName: say("datei.xlsx", "file.xlsx")))
   var reportProblems: String?
 
+  @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
   /// The options given that mean something for tables only.
@@ -93,7 +94,8 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(
+      global, replacing: place.checked(("--report-problems", reportProblems != nil)))
     if suggestion.isWanted {
       try suggestion.run(session, files: files, sheet: sheet, kind: .bookings)
       return

@@ -130,6 +130,12 @@ struct ListOutput: ParsableArguments {
       say("Schreibt die Liste als .xlsx oder .csv.", "Writes the list as .xlsx or .csv."),
       valueName: say("datei", "file")))
   var output: String?
+  @OptionGroup var place: TargetOptions
+
+  /// The session of a command that may write its answer to a file.
+  func session(_ global: GlobalOptions) throws -> Session {
+    try Session(global, replacing: place.checked(("-o", output != nil)))
+  }
 
   func answer(_ table: LookupTable, _ desk: LookupDesk, _ session: Session) throws {
     if let output { try desk.write(table, to: output) }
@@ -168,7 +174,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try target.session(global)
     let desk = LookupDesk(session.office)
     try target.answer(try desk.list(try wanted(), try filters.question()), desk, session)
   }
@@ -216,7 +222,7 @@ struct AccountCommand: ParsableCommand {
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try target.session(global)
     let desk = LookupDesk(session.office)
     try target.answer(try desk.account(account, try filters.question()), desk, session)
   }

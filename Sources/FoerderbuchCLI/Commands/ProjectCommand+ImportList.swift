@@ -52,10 +52,12 @@ extension ProjectCommand {
     var reportProblems: String?
 
     @OptionGroup var identity: IdentityOptions
+    @OptionGroup var place: TargetOptions
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let session = try Session(global)
+      let session = try Session(
+        global, replacing: place.checked(("--report-problems", reportProblems != nil)))
       if suggestion.isWanted {
         try suggestion.run(session, files: [file], sheet: sheet, kind: .projects)
         return

@@ -55,10 +55,11 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var options: ReportOptions
   @OptionGroup var day: AsOfOption
+  @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(global, replacing: place.replace)
     guard let kind = FormKind.reports.first(where: { $0.rawValue == self.kind }) else {
       throw Refusal.unknown(self.kind, place: "report", known: FormKind.reports.map(\.rawValue))
     }

@@ -31,10 +31,11 @@ struct SubmissionsCommand: ParsableCommand {
       valueName: say("datei.xlsx", "file.xlsx")))
   var output: String?
 
+  @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(global, replacing: place.checked(("-o", output != nil)))
     guard (number == nil) == (output == nil) else {
       throw CommandFailure(
         64,

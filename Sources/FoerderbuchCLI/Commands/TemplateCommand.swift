@@ -35,10 +35,11 @@ struct TemplateCommand: ParsableCommand {
   var rows = 500
 
   @OptionGroup var scope: ScopeOptions
+  @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(global, replacing: place.replace)
     guard kind == "bookings" else {
       throw Refusal.unknown(kind, place: "template", known: ["bookings"])
     }

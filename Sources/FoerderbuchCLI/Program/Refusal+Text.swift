@@ -50,6 +50,7 @@ extension Refusal.Code {
     case .simpleStatementNotAllowed: "--form"
     case .requestTooHigh: "--due"
     case .folderInUse: "-o"
+    case .wouldReplace: "--replace"
     case .invoicePlaceMissing, .creditNoteAlone: "--assign"
     case .invoiceBooked, .invoiceAhead, .invoicePrepaid: "--again NR"
     case .nothingToBookFor: "foerderbuch project apply"

@@ -11,7 +11,8 @@ struct Session {
 
   var language: Language { office.language }
 
-  init(_ global: GlobalOptions) throws {
+  /// - Parameter replacing: what is written may take the place of other files.
+  init(_ global: GlobalOptions, replacing: Bool = false) throws {
     guard let console = Console.current else {
       throw CommandFailure(64, "Ohne Konsole gestartet.", "Started without a console.")
     }
@@ -25,18 +26,18 @@ struct Session {
     self.init(
       console: console,
       ledger: global.ledger ?? console.environment["FOERDERBUCH_LEDGER"] ?? "foerderbuch.sqlite",
-      json: global.json, wait: wait)
+      json: global.json, wait: wait, replacing: replacing)
   }
 
   init(
-    console: Console, ledger: String, json: Bool = false, wait: Int = GrantOffice.patience
+    console: Console, ledger: String, json: Bool = false, wait: Int = GrantOffice.patience,
+    replacing: Bool = false
   ) {
     self.console = console
     self.json = json
     office = GrantOffice(
       ledger: ledger, folder: console.workingDirectory, language: Console.language,
-      act: console.act,
-      wait: wait)
+      act: console.act, wait: wait, replaces: replacing)
     Console.run?.add(office)
   }
 

@@ -34,13 +34,7 @@ public struct BackupDesk: Sendable {
   /// - Parameter file: a new one; what lies there stays.
   /// - Throws: ``Refusal``, ``LedgerError``, ``WriteFault``.
   public func backUp(to file: String) throws -> Backup {
-    let target = try office.target(file)
-    guard !isTaken(target) else {
-      throw Refusal(
-        .target, .targetExists,
-        "\(file): Dort liegt schon etwas; es bleibt, wie es ist. Nennen Sie eine neue Datei.",
-        "\(file): Something lies there already; it stays as it is. Name a new file.")
-    }
+    let target = try office.target(file, isNew: true)
     let ledger = try office.open(.readOnly)
     return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
       let scratch = try ScratchFolder(beside: target, shown: file)

@@ -14,11 +14,42 @@ extension GrantOffice {
 
   /// The absolute path of a file that is to be written.
   ///
-  /// A file that appears takes the place of what lies there, so the ledger, what SQLite keeps
-  /// beside it and the evidence are no targets, under whatever name or link.
-  /// - Parameter output: as the caller named it.
+  /// A file that appears takes the place of what lies there: of another file only where
+  /// ``replaces`` says so, of anything else never. The ledger, what SQLite keeps beside it and the
+  /// evidence are no targets, under whatever name or link.
+  /// - Parameters:
+  ///   - output: as the caller named it.
+  ///   - isNew: nothing may lie there in any case.
   /// - Throws: ``Refusal``.
-  package func target(_ output: String) throws -> String {
+  package func target(_ output: String, isNew: Bool = false) throws -> String {
+    let path = try placeOutsideLedger(output)
+    // Of a link itself, not of what it leads to.
+    guard let found = try? FileManager.default.attributesOfItem(atPath: path) else { return path }
+    guard replaces, !isNew else {
+      throw Refusal(
+        .target, isNew ? .targetExists : .wouldReplace,
+        "\(output): Dort liegt schon etwas; es bleibt, wie es ist. Nennen Sie eine andere Datei.",
+        "\(output): Something lies there already; it stays as it is. Name another file.")
+    }
+    guard found[.type] as? FileAttributeType == .typeRegular else {
+      throw Refusal(
+        .target, .targetNoFile,
+        "\(output): Dort liegt keine gewöhnliche Datei, sondern ein Ordner, ein Verweis oder ein Gerät; das wird nie ersetzt. Nennen Sie eine andere Datei.",
+        "\(output): No ordinary file lies there but a folder, a link or a device; that is never replaced. Name another file."
+      )
+    }
+    guard let rights = found[.posixPermissions] as? Int, rights & 0o222 != 0 else {
+      throw Refusal(
+        .target, .targetProtected,
+        "\(output): Die Datei ist schreibgeschützt; sie bleibt, wie sie ist. Nennen Sie eine andere, oder nehmen Sie den Schutz weg.",
+        "\(output): The file is protected against writing and stays as it is. Name another one, or take the protection away."
+      )
+    }
+    return path
+  }
+
+  /// The absolute path of what is to be written, be it a folder.
+  func placeOutsideLedger(_ output: String) throws -> String {
     let path = absolute(output)
     let ledger = FilePlace(ledgerPath).path
     let place = FilePlace(path)

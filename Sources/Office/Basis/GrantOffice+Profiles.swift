@@ -38,13 +38,7 @@ extension GrantOffice {
   /// Writes a profile as a new file; none is written over.
   /// - Throws: ``Refusal``, ``WriteFault``.
   package func write(profile text: String, to output: String) throws {
-    let path = try target(output)
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw Refusal(
-        .target, .profileExists,
-        "\(output): Die Datei gibt es schon; ein Profil wird nicht überschrieben. Nennen Sie eine andere.",
-        "\(output): The file exists already; no profile is written over. Name another one.")
-    }
+    let path = try target(output, isNew: true)
     try PendingFile.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
   }
 

@@ -58,7 +58,7 @@ struct EvidenceExport {
     )
     var evidence: [FiledEvidence] = []
     try ledger.forEachEvidence { if vouchers[$0.entry] != nil { evidence.append($0) } }
-    let target = try office.target(folder)
+    let target = try office.placeOutsideLedger(folder)
     let files = FileManager.default
     var isFolder: ObjCBool = false
     if files.fileExists(atPath: target, isDirectory: &isFolder) {

@@ -90,7 +90,7 @@ public struct Proof: Sendable {
   package func anchor(to file: String, signedWith keyFile: String? = nil) throws -> Anchor {
     let key = try keyFile.map { try KeyFile.signingKey(office.absolute($0), file: $0) }
     // An older one is what a change would be found by.
-    try checkIsNew(file)
+    let target = try office.target(file, isNew: true)
     let ledger = try office.open(.readOnly)
     let report = try ledger.verify()
     guard report.isSound else { throw LedgerDamaged(report) }
@@ -98,7 +98,7 @@ public struct Proof: Sendable {
       moment: office.act.moment, entries: report.entries, records: report.records,
       head: report.head)
     if let key { anchor = try anchor.signed(by: key) }
-    try PendingFile.write(try office.target(file), shown: file) {
+    try PendingFile.write(target, shown: file) {
       try $0.write(Array(anchor.text.utf8))
     }
     return anchor
@@ -110,20 +110,11 @@ public struct Proof: Sendable {
   package func makeKey(_ file: String) throws -> String {
     let name = file.hasSuffix(".pem") ? String(file.dropLast(4)) : file
     let other = name + "-public.pem"
-    for path in [file, other] { try checkIsNew(path) }
     try KeyFile.write(
-      SigningKey(), to: try office.target(file), public: try office.target(other),
+      SigningKey(), to: try office.target(file, isNew: true),
+      public: try office.target(other, isNew: true),
       shown: (file, other))
     return other
-  }
-
-  private func checkIsNew(_ file: String) throws {
-    guard !FileManager.default.fileExists(atPath: office.absolute(file)) else {
-      throw Refusal(
-        .target, .targetExists,
-        "\(file): Dort liegt schon eine Datei; sie bleibt, wie sie ist. Nennen Sie eine andere.",
-        "\(file): There is a file already; it stays as it is. Name another one.")
-    }
   }
 
   /// Whether each workbook that was handed in still says, as it is kept, what the ledger says of

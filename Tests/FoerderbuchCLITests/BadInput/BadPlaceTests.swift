@@ -199,13 +199,13 @@ import Testing
     let limit = command[0] == "report" ? 8 : 1
     for (language, words) in [("de", "Datenträger"), ("en", "disk")] {
       let answer = try Binary.run(
-        command + ["--language", language], in: desk.folder, filesUpTo: limit)
+        command + ["--replace", "--language", language], in: desk.folder, filesUpTo: limit)
       #expect(answer.code == 74, "\(answer.err)")
       #expect(answer.complains(of: words), "\(answer.err)")
       #expect(answer.complains(of: "ziel.xlsx"))
       #expect(try desk.snapshot() == before)
     }
-    #expect(try Binary.run(command, in: desk.folder).code == 0)
+    #expect(try Binary.run(command + ["--replace"], in: desk.folder).code == 0)
     #expect(try desk.snapshot() != before)
   }
 }
