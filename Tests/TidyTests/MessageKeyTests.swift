@@ -20,6 +20,23 @@ import Testing
     #expect(!written.isEmpty)
   }
 
+  @Test("a sentence that stands for another one of its problem is asked for by its name")
+  func partsAreNamed() {
+    let names = Set(MessageBook.shipped.textKeys.compactMap { $0.split(separator: ".").last })
+      .subtracting(["found", "allowed", "remedy"])
+    // By a literal, by the end of a key, or by the name of a case.
+    let literals = SwiftSource.program.flatMap { source in
+      source.text.matches(of: /"(?:[a-zA-Z0-9_.]+\.)?([a-zA-Z0-9]+)"/).map(\.output.1)
+    }
+    let cases = SwiftSource.program.flatMap { source in
+      source.text.matches(of: /\n *case ([a-zA-Z0-9, ]+)\n/).flatMap {
+        $0.output.1.split(separator: ", ")
+      }
+    }
+    #expect(names.subtracting(literals).subtracting(cases).sorted() == [], "told nowhere")
+    #expect(!names.isEmpty)
+  }
+
   @Test func sees() {
     let planted = SwiftSource(
       path: "Sources/Office/A.swift", text: "Problem(\"office.A_B.other\", [\"a\": 1])")
