@@ -60,7 +60,7 @@ public final class MessageBook: Sendable {
   public var codes: [String] { Set(ways.map { String($0[1]) }).sorted() }
 
   /// The key of every text.
-  public var textKeys: [String] { Self.files.flatMap { templates(of: $0, .de).keys } }
+  var textKeys: [String] { Self.files.flatMap { templates(of: $0, .de).keys } }
 
   /// File, code and parts of every text.
   private var ways: [[Substring]] { textKeys.map { key in key.split(separator: ".") } }

@@ -20,9 +20,7 @@ extension InputProblems {
     if count > problems.count {
       let more = count - problems.count
       lines.append(
-        language.pick(
-          "… und \(more) weitere Fehler (insgesamt \(count)); --json nennt alle.",
-          "… and \(more) more problems (\(count) in all); --json names them all."))
+        Problem("notice.MORE_PROBLEMS", ["more": more, "count": count]).found.text(language))
     }
     return lines.joined(separator: "\n")
   }
