@@ -11,14 +11,19 @@ public enum Fact: Hashable, Sendable {
   /// Text of a file or of a person: it comes into a sentence on one line, without control
   /// characters, which a terminal would obey.
   case text(String)
+  /// The same in quotes, where other cases of the same sentence have none.
+  case quoted(String)
   /// „a“, „b“ oder „c“; of more than forty the first twelve.
   case list([String])
+  /// One after the other, however many they are.
+  case series([Fact], separator: String = ", ")
   /// Words of our own that are no sentence of the book, such as the name of a kind.
   case words(LocalizedText)
   /// A part that is a sentence of the book itself.
   case message(Message)
 
-  func text(_ language: Language) -> String {
+  /// As it stands in a sentence in `language`.
+  public func text(_ language: Language) -> String {
     switch self {
     case .money(let money): money.text(language)
     case .signed(let money): (money.isNegative ? "− " : "+ ") + money.magnitude.text(language)
@@ -26,11 +31,17 @@ public enum Fact: Hashable, Sendable {
     case .rate(let rate): rate.text(language)
     case .number(let number): String(number)
     case .text(let text): Self.line(text)
+    case .quoted(let text): Self.quoted(text, language)
     case .list(let texts): Self.list(texts, language)
+    case .series(let facts, let separator):
+      facts.map { $0.text(language) }.joined(separator: separator)
     case .words(let words): words[language]
     case .message(let message): message.text(language)
     }
   }
+
+  /// As it stands in a sentence, in both languages.
+  public var texts: LocalizedText { LocalizedText(de: text(.de), en: text(.en)) }
 
   /// The text on one line, without control characters.
   /// - Parameter limit: so many characters at most; a longer text ends with `…`.
@@ -49,10 +60,12 @@ public enum Fact: Hashable, Sendable {
     return line.count <= limit && isWhole ? line : line.prefix(limit - 1) + "…"
   }
 
+  private static func quoted(_ text: String, _ language: Language) -> String {
+    language.pick("„\(line(text))“", "\"\(line(text))\"")
+  }
+
   private static func list(_ texts: [String], _ language: Language) -> String {
-    let shown = texts.prefix(texts.count > 40 ? 12 : 40).map {
-      language.pick("„\(line($0))“", "\"\(line($0))\"")
-    }
+    let shown = texts.prefix(texts.count > 40 ? 12 : 40).map { quoted($0, language) }
     guard let last = shown.last, shown.count > 1 else { return shown.first ?? "–" }
     if texts.count > shown.count {
       let rest = texts.count - shown.count

@@ -34,16 +34,14 @@ public struct Message: Hashable, Sendable {
 public struct Problem: Hashable, Sendable {
   /// The file of the book and the code, if need be with a variant: `booking.PART_ABOVE_TOTAL`.
   public let key: String
-  public let facts: [String: Fact]
+  public private(set) var facts: [String: Fact]
+  private var allowedPart = "allowed"
+  private var remedyPart = "remedy"
 
   /// - Parameter facts: one for each placeholder of the sentences, by its name.
   public init(_ key: String, _ facts: KeyValuePairs<String, any Tellable> = [:]) {
     self.key = key
     self.facts = Dictionary(facts.map { ($0.key, $0.value.fact) }) { _, last in last }
-  }
-
-  private init(_ key: String, _ facts: [String: Fact]) {
-    (self.key, self.facts) = (key, facts)
   }
 
   /// The same word in every language and version; `explain` knows it.
@@ -53,17 +51,39 @@ public struct Problem: Hashable, Sendable {
 
   public var found: Message { Message(key + ".found", facts) }
 
-  public var allowed: Message? { part("allowed") }
+  public var allowed: Message? { part(allowedPart) }
 
-  public var remedy: Message? { part("remedy") }
+  public var remedy: Message? { part(remedyPart) }
+
+  /// All that is told of it, one sentence after the other.
+  public func text(_ language: Language) -> String {
+    [found, allowed, remedy].compactMap { $0?.text(language) }.joined(separator: " ")
+  }
+
+  /// Whether the sentence `part` of it stands in the book.
+  public func has(_ part: String) -> Bool { MessageBook.shipped.holds("\(key).\(part)") }
 
   private func part(_ name: String) -> Message? {
-    let part = Message("\(key).\(name)", facts)
-    return MessageBook.shipped.template(part.key, .de) == nil ? nil : part
+    has(name) ? Message("\(key).\(name)", facts) : nil
+  }
+
+  /// The same with other sentences of it as what is allowed or as the way out.
+  public func with(allowed: String? = nil, remedy: String? = nil) -> Problem {
+    var copy = self
+    if let allowed { copy.allowedPart = allowed }
+    if let remedy { copy.remedyPart = remedy }
+    return copy
+  }
+
+  /// The same with its sentence `near` as the way out, which tells the name probably meant.
+  public func suggesting(_ nearest: String?) -> Problem {
+    nearest.map { telling("nearest", $0).with(remedy: "near") } ?? self
   }
 
   /// The same with a further fact.
   public func telling(_ name: String, _ fact: any Tellable) -> Problem {
-    Problem(key, facts.merging([name: fact.fact]) { _, new in new })
+    var copy = self
+    copy.facts[name] = fact.fact
+    return copy
   }
 }

@@ -59,10 +59,11 @@ public final class MessageBook: Sendable {
   /// Every code that a sentence stands for, in order.
   public var codes: [String] { Set(ways.map { String($0[1]) }).sorted() }
 
+  /// The key of every text.
+  var textKeys: [String] { Self.files.flatMap { templates(of: $0, .de).keys } }
+
   /// File, code and parts of every text.
-  private var ways: [[Substring]] {
-    Self.files.flatMap { templates(of: $0, .de).keys }.map { key in key.split(separator: ".") }
-  }
+  private var ways: [[Substring]] { textKeys.map { key in key.split(separator: ".") } }
 
   enum Fault: Error, Hashable {
     /// No map of texts.

@@ -1,12 +1,24 @@
 import Amounts
 
-/// A sentence with places for facts: `{amount}`; `{rows|# Zeile|# Zeilen}` by a number.
+/// A sentence with places for facts: `{amount}`; `{rows|# Zeile|# Zeilen}` by a number. Braces
+/// of the sentence itself stand twice: `{{` and `}}`.
 struct Template: Hashable, Sendable {
   enum Part: Hashable, Sendable {
     case words(String)
     case fact(String)
     /// The first where the number is one; `#` is the number.
     case count(String, one: String, more: String)
+
+    /// Nil where it has no name, or other than two forms.
+    init?(place: Substring) {
+      let pieces = place.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+      guard let name = pieces.first, !name.isEmpty, name.allSatisfy(\.isLetter) else { return nil }
+      switch pieces.count {
+      case 1: self = .fact(name)
+      case 3: self = .count(name, one: pieces[1], more: pieces[2])
+      default: return nil
+      }
+    }
   }
 
   let parts: [Part]
@@ -14,22 +26,26 @@ struct Template: Hashable, Sendable {
   /// Nil where a brace has no partner or a place has no name.
   init?(_ text: String) {
     var parts: [Part] = []
+    var words = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}") else { return nil }
-      if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
-      let place = rest[rest.index(after: open)..<close]
-      let pieces = place.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      guard let name = pieces.first, !name.isEmpty, name.allSatisfy(\.isLetter) else { return nil }
-      switch pieces.count {
-      case 1: parts.append(.fact(name))
-      case 3: parts.append(.count(name, one: pieces[1], more: pieces[2]))
-      default: return nil
+    while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      words += rest[..<brace]
+      rest = rest[brace...]
+      if rest.hasPrefix("{{") || rest.hasPrefix("}}") {
+        words.append(rest.removeFirst())
+        rest.removeFirst()
+        continue
       }
-      rest = rest[rest.index(after: close)...]
+      guard rest.first == "{", let close = rest.firstIndex(of: "}"),
+        let place = Part(place: rest[..<close].dropFirst())
+      else { return nil }
+      if !words.isEmpty { parts.append(.words(words)) }
+      parts.append(place)
+      words = ""
+      rest = rest[close...].dropFirst()
     }
-    guard !rest.contains("}") else { return nil }
-    if !rest.isEmpty { parts.append(.words(String(rest))) }
+    words += rest
+    if !words.isEmpty { parts.append(.words(words)) }
     self.parts = parts
   }
 

@@ -10,6 +10,8 @@ import Testing
     "amount": .money(Money(cents: 123_456)), "day": .date("2026-03-01"), "one": .number(1),
     "rows": .number(3), "id": .text("A\u{1B}[31m\nB"), "ids": .list(["a", "b", "c"]),
     "step": .signed(Money(cents: -5)), "kind": .words(LocalizedText(de: "Ausgabe", en: "expense")),
+    "name": .quoted("A\nB"), "rest": .series([.number(1), .quoted("a"), .text("…")]),
+    "circle": .series([.text("a"), .text("b"), .text("a")], separator: " → "),
   ]
 
   @Test(
@@ -21,6 +23,10 @@ import Testing
       ("„{id}“", "„A [31m B“", "„A [31m B“"),
       ("{ids}", "„a“, „b“ oder „c“", "\"a\", \"b\" or \"c\""),
       ("{kind}.", "Ausgabe.", "expense."), ("1 {step}", "1 − 0,05\u{A0}€", "1 − €0.05"),
+      ("{name}", "„A B“", "\"A B\""), ("{rest}", "1, „a“, …", "1, \"a\", …"),
+      ("{circle}", "a → b → a", "a → b → a"),
+      ("skip: {{rows: [1]}}", "skip: {rows: [1]}", "skip: {rows: [1]}"),
+      ("{{{one}: {{x}}}}", "{1: {x}}", "{1: {x}}"), ("{{", "{", "{"),
       ("", "", ""),
     ])
   func told(template: String, german: String, english: String) throws {
@@ -29,6 +35,8 @@ import Testing
     #expect(template.text(Self.facts, .en) == english)
   }
 
-  @Test("what is no sentence is refused", arguments: ["{", "}", "a {b", "{}", "{a|b}", "{a b}"])
+  @Test(
+    "what is no sentence is refused",
+    arguments: ["{", "}", "a {b", "{}", "{a|b}", "{a b}", "{a}}", "{{a}", "{{{a}}"])
   func refused(text: String) { #expect(Template(text) == nil) }
 }

@@ -1,5 +1,7 @@
-import Messages
+import Amounts
 import Testing
+
+@testable import Messages
 
 /// Every sentence of the book is told somewhere, and whatever is told stands in the book.
 @Suite struct MessageKeyTests {
@@ -18,6 +20,73 @@ import Testing
     let written = book.codes.flatMap(book.keys)
     #expect(written.filter { !told.contains($0) } == [], "told nowhere")
     #expect(!written.isEmpty)
+  }
+
+  @Test("a sentence that stands for another one of its problem is asked for by its name")
+  func partsAreNamed() {
+    let names = Set(MessageBook.shipped.textKeys.compactMap { $0.split(separator: ".").last })
+      .subtracting(["found", "allowed", "remedy"])
+    // By a literal, by the end of a key, or by the name of a case.
+    let literals = SwiftSource.program.flatMap { source in
+      source.text.matches(of: /"(?:[a-zA-Z0-9_.]+\.)?([a-zA-Z0-9]+)"/).map(\.output.1)
+    }
+    let cases = SwiftSource.program.flatMap { source in
+      source.text.matches(of: /\n *case ([a-zA-Z0-9, ]+)\n/).flatMap {
+        $0.output.1.split(separator: ", ")
+      }
+    }
+    #expect(names.subtracting(literals).subtracting(cases).sorted() == [], "told nowhere")
+    #expect(!names.isEmpty)
+  }
+
+  /// Keys with the names of their facts, where both stand in the source as they are.
+  private static func facts(_ source: SwiftSource) -> [(key: String, names: Set<String>)] {
+    source.text.matches(
+      of: /(?:Problem|Message)\(\s*"([a-z]+\.[A-Z][a-zA-Z0-9_.]*)"(\)|,\s*\[)/
+    ).map { match in
+      let key = String(match.output.1)
+      guard match.output.2 != ")" else { return (key, []) }
+      var depth = 1
+      let facts = source.text[match.range.upperBound...].prefix {
+        depth += $0 == "[" ? 1 : $0 == "]" ? -1 : 0
+        return depth > 0
+      }
+      return (key, Set(facts.matches(of: /"([a-zA-Z]+)":/).map { String($0.output.1) }))
+    }
+  }
+
+  /// Facts of sentences of the book that nobody tells.
+  private static func untold(_ sources: [SwiftSource], _ book: MessageBook) -> [String] {
+    // What is told apart from the others: of a nearest name, of the value found.
+    let apart = Set(
+      sources.flatMap { $0.text.matches(of: /telling\(\s*"([a-zA-Z]+)"/) }.map {
+        String($0.output.1)
+      })
+    let told = sources.flatMap(Self.facts)
+    let whole = Set(told.map(\.key))
+    return told.flatMap { key, names in
+      let texts = book.textKeys.filter { text in
+        guard text.hasPrefix(key) else { return false }
+        let part = text.dropFirst(key.count)
+        // A part that is told as a sentence of its own has its own facts.
+        return part.isEmpty
+          || part.first == "." && !part.dropFirst().contains(".") && !whole.contains(text)
+      }
+      return texts.flatMap { text in
+        (book.template(text, .de)?.places ?? []).subtracting(names).subtracting(apart)
+          .map { "\(text) {\($0)}" }
+      }
+    }.sorted()
+  }
+
+  @Test("every fact of a sentence is told")
+  func factsAreTold() {
+    #expect(Self.untold(SwiftSource.program, .shipped) == [])
+    #expect(SwiftSource.program.flatMap(Self.facts).count > 200)
+    let planted = SwiftSource(
+      path: "Sources/Interchange/A.swift",
+      text: "Problem(\n\"file.FILE_TOO_LARGE\", [\"limit\": f([1])])")
+    #expect(Self.untold([planted], .shipped) == ["file.FILE_TOO_LARGE.found {bytes}"])
   }
 
   @Test func sees() {

@@ -1,4 +1,5 @@
 public import Amounts
+import Messages
 
 /// Something to say about a row of a table that was refused.
 public struct RowRemark: Hashable, Sendable {
@@ -32,18 +33,16 @@ public struct RowRemark: Hashable, Sendable {
   /// `Spalte „Betrag“: …`
   func sentence(_ language: Language) -> String {
     guard let heading else { return text }
-    return language.pick("Spalte ", "Column ") + Quote.text(heading)[language] + ": " + text
+    return language.pick("Spalte ", "Column ") + Fact.quoted(heading).text(language) + ": " + text
   }
 }
 
 extension InputProblem {
   /// The problem as a remark beside its row: without the place, which is where it stands.
   public func remark(_ language: Language) -> RowRemark {
-    let sentences = fault.sentences(value: value.map { Quote.text(Quote.excerpt($0)) })
-    let text = [sentences.found, sentences.allowed, sentences.remedy]
-      .compactMap { $0?[language] }.joined(separator: " ")
     var remark = RowRemark(
-      line: place.line, heading: place.heading, column: place.column, text: text,
+      line: place.line, heading: place.heading, column: place.column,
+      text: fault.problem(value: value).text(language),
       isOfFile: fault.isOfFile)
     switch fault {
     case .amount(.noteUnit), .amount(.noteCurrency): remark.note = value

@@ -1,4 +1,5 @@
 public import Amounts
+import Messages
 
 extension InputFault {
   /// Why a text is no amount, by its cause where that can be told.
@@ -9,73 +10,13 @@ extension InputFault {
 }
 
 extension InputFault {
-  /// The same where no kind of booking can tell what a sign means.
+  /// The same where no kind of booking can tell what a sign means, or where no profile is spoken
+  /// of: with the way out of such a table, where its sentences have one.
   func told(in table: AmountFault.SignedTable?) -> InputFault {
-    guard let table, case .amount(let fault) = self else { return self }
-    if table == .own {
-      return Self.ownRemedy(fault) == nil ? self : .amount(.elsewhere(fault, table))
+    guard let table, case .amount(let fault) = self, fault.problem.has(table.rawValue) else {
+      return self
     }
-    switch fault {
-    case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side:
-      return .amount(.elsewhere(fault, table))
-    case .otherMark where table == .statement: return .amount(.elsewhere(fault, table))
-    default: return self
-    }
-  }
-}
-
-extension InputFault {
-  /// What helps in a table that has no profile; nil where no profile is spoken of.
-  static func ownRemedy(_ fault: AmountFault) -> LocalizedText? {
-    switch fault {
-    case .balanceRow:
-      LocalizedText(de: "Löschen Sie sie.", en: "Delete it.")
-    case .namedTotal:
-      LocalizedText(
-        de: "Wenn ja, löschen Sie sie; wenn nein, tragen Sie Beleg oder Empfänger ein.",
-        en: "If so, delete it; if not, enter its voucher or payee.")
-    case .divided(let unit):
-      LocalizedText(
-        de:
-          "Stehen die Beträge der Spalte in \(unit.name.de), schreiben Sie die Einheit in die Überschrift („Betrag in TEUR“); sonst nehmen Sie die Kommas hinter der letzten Null aus dem Zahlenformat.",
-        en:
-          "If the column shows \(unit.name.en), write the unit in the heading (\"Betrag in TEUR\"); else take the commas behind the last zero out of the number format."
-      )
-    case .headingUnit:
-      LocalizedText(
-        de: "Tragen Sie in diese Spalte die Beträge in Euro ein.",
-        en: "Enter the amounts in euros in this column.")
-    case .unit, .noteUnit, .unitsDiffer:
-      LocalizedText(
-        de:
-          "Schreiben Sie den Betrag in Euro aus, oder die Einheit in die Überschrift: „Betrag in TEUR“.",
-        en: "Write the amount out in euros, or the unit in the heading: \"Betrag in TEUR\".")
-    case .side:
-      LocalizedText(
-        de: "Schreiben Sie den Betrag ohne Zusatz; die Art sagt, wohin das Geld ging.",
-        en: "Write the amount without it; the kind says where the money went.")
-    case .headingCurrency:
-      LocalizedText(
-        de: "Rechnen Sie die Spalte in Euro um.", en: "Convert the column into euros.")
-    case .headingPercent:
-      LocalizedText(
-        de: "Tragen Sie die Beträge in Euro ein.", en: "Enter the amounts in euros.")
-    case .taxIsRate:
-      LocalizedText(
-        de:
-          "Tragen Sie den Steuerbetrag ein; hat ein Beleg mehrere Sätze, teilen Sie die Zeile nach ihnen auf.",
-        en: "Enter the amount of the tax; if a voucher has several rates, split the row by them.")
-    case .taxOfNet:
-      LocalizedText(de: "Tragen Sie die Bruttobeträge ein.", en: "Enter the gross amounts.")
-    case .returned:
-      LocalizedText(
-        de:
-          "Buchen Sie es als Art „Gutschrift“ mit der Nummer der Rechnung unter „zu Beleg“. Ist es doch eine Einnahme, stellen Sie dem Text den Geber und einen Doppelpunkt voran.",
-        en:
-          "Book it as kind \"credit-note\" with the number of the invoice under \"for\". If it is a receipt after all, put the payer and a colon before the text."
-      )
-    default: nil
-    }
+    return .amount(.elsewhere(fault, table))
   }
 }
 

@@ -60,8 +60,9 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   /// An amount below zero in the column of credits.
   case creditBelowZero
 
-  /// Tables in which a sign says nothing of a kind of booking.
-  public enum SignedTable: Hashable, Sendable {
+  /// Tables in which a sign says nothing of a kind of booking; the way out that holds there bears
+  /// the same name.
+  public enum SignedTable: String, Hashable, Sendable {
     /// A list of projects, an account statement.
     case list, statement
     /// A table of bookings under the program's own headings, which has no profile.
@@ -127,41 +128,4 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case percentWithoutSign(Rate)
   /// A rate that would be less than one per cent.
   case tinyRate(Rate)
-
-  var code: String {
-    switch self {
-    case .currency, .headingCurrency, .unnamedCurrency, .noteCurrency: "AMOUNT_CURRENCY"
-    case .unit, .unitsDiffer, .noteUnit, .oddUnit, .foreignUnit, .headingUnit, .divided:
-      "AMOUNT_UNIT"
-    case .hidden: "AMOUNT_HIDDEN"
-    case .tooFine: "AMOUNT_DECIMALS"
-    case .percent, .taxPercent, .headingPercent: "AMOUNT_PERCENT"
-    case .minusBehind, .otherMinus, .parentheses, .unclearSign, .side, .apostrophe, .spaces,
-      .otherDigits, .dashForCents, .powerOfTen, .formulaText, .onlyDash, .invisible, .notPlain,
-      .otherMark:
-      "NOT_AN_AMOUNT"
-    case .elsewhere(let fault, _): fault.code
-    case .signsDiffer: "AMOUNT_SIGNS_DIFFER"
-    case .noSide, .unknownSide: "AMOUNT_SIDE_UNKNOWN"
-    case .otherSide: "AMOUNT_OTHER_SIDE"
-    case .creditBelowZero: "AMOUNT_NOT_ABOVE_ZERO"
-    case .taxIsRate: "TAX_IS_RATE"
-    case .headingNet, .headingNetAlone, .taxOfNet: "AMOUNT_NET"
-    case .cutAtComma: "AMOUNTS_CUT_AT_COMMA"
-    case .balanceRow: "BALANCE_ROW"
-    case .balanceDiffers: "BALANCE_DIFFERS"
-    case .accountSides: "ACCOUNT_ON_BOTH_SIDES"
-    case .feeDiffers: "FEE_DIFFERS"
-    case .feeUnclear: "FEE_UNCLEAR"
-    case .maybeTotal, .namedTotal: "MAYBE_TOTAL_ROW"
-    case .maybeShare: "AMOUNT_MAYBE_SHARE"
-    case .creditNote: "CREDIT_NOTE_AS_EXPENSE"
-    case .returned, .cameBack: "RETURN_AS_RECEIPT"
-    case .givenBack: "RETURN_AS_EXPENSE"
-    case .ownTransfer: "OWN_TRANSFER"
-    case .conversion: "CURRENCY_CONVERSION"
-    case .percentWithoutSign: "RATE_OUTSIDE"
-    case .tinyRate: "RATE_BELOW_ONE_PERCENT"
-    }
-  }
 }

@@ -29,21 +29,4 @@ public enum ConfigFault: Hashable, Sendable {
   case tooFewElements(minimum: Int)
   /// The file is of another format or edition.
   case otherFormat(wanted: [String])
-
-  var code: String {
-    switch self {
-    case .syntax: "CONFIG_SYNTAX"
-    case .severalDocuments: "CONFIG_SEVERAL_DOCUMENTS"
-    case .duplicateKey: "DUPLICATE_KEY"
-    case .keyNotText: "KEY_NOT_TEXT"
-    case .tooDeep: "CONFIG_TOO_DEEP"
-    case .tooManyValues: "CONFIG_TOO_MANY_VALUES"
-    case .tooManyAliases: "CONFIG_TOO_MANY_ALIASES"
-    case .missingKey: "MISSING_KEY"
-    case .unknownKey: "UNKNOWN_KEY"
-    case .wrongKind: "WRONG_KIND"
-    case .tooFewElements: "TOO_FEW_ELEMENTS"
-    case .otherFormat: "OTHER_FORMAT"
-    }
-  }
 }

@@ -12,15 +12,4 @@ public enum EvidenceFault: Error, Hashable, Sendable {
   case tooLarge(bytes: Int64, limit: Int64)
   /// The system refused to open or read it; holds its error number.
   case unreadable(errno: Int32)
-
-  var code: String {
-    switch self {
-    case .missing: "EVIDENCE_MISSING"
-    case .notAFile: "EVIDENCE_NOT_A_FILE"
-    case .outside: "EVIDENCE_OUTSIDE"
-    case .empty: "EVIDENCE_EMPTY"
-    case .tooLarge: "EVIDENCE_TOO_LARGE"
-    case .unreadable: "EVIDENCE_UNREADABLE"
-    }
-  }
 }

@@ -18,18 +18,4 @@ public enum FileFault: Hashable, Sendable {
   case notUTF16
   /// Windows-1252 has no character for this byte.
   case notWindows1252(UInt8)
-
-  var code: String {
-    switch self {
-    case .missing: "FILE_MISSING"
-    case .notAFile: "FILE_NOT_A_FILE"
-    case .unreadable: "FILE_UNREADABLE"
-    case .empty: "FILE_EMPTY"
-    case .tooLarge: "FILE_TOO_LARGE"
-    case .binary: "FILE_BINARY"
-    case .notUTF8: "FILE_NOT_UTF8"
-    case .notUTF16: "FILE_NOT_UTF16"
-    case .notWindows1252: "FILE_NOT_WINDOWS1252"
-    }
-  }
 }

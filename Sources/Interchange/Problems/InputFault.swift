@@ -1,3 +1,4 @@
+import Amounts
 public import Funding
 import Messages
 
@@ -25,22 +26,32 @@ public enum InputFault: Error, Hashable, Sendable {
   case profile(ProfileFault)
 
   /// The stable name of the fault, as `explain` and tests know it.
-  public var code: String {
+  public var code: String { problem.code }
+
+  /// - Parameter value: the text found.
+  func problem(value: String?) -> Problem {
+    problem.telling(
+      "value",
+      value.map { Fact.quoted(Quote.excerpt($0)) }
+        ?? .words(LocalizedText(de: "Der Wert", en: "The value")))
+  }
+
+  private var problem: Problem {
     switch self {
-    case .file(let fault): fault.code
-    case .value(let fault): fault.code
-    case .amount(let fault): fault.code
-    case .config(let fault): fault.code
-    case .table(let fault): fault.code
-    case .project(let fault): fault.code
-    case .booking(let fault): fault.code
-    case .xml(let fault): fault.code
-    case .workbook(let fault): fault.code
-    case .statement(let fault): fault.problem.code
-    case .invoice(let fault): fault.code
-    case .list(let fault): fault.code
-    case .evidence(let fault): fault.code
-    case .profile(let fault): fault.code
+    case .file(let fault): fault.problem
+    case .value(let fault): fault.problem
+    case .amount(let fault): fault.problem
+    case .config(let fault): fault.problem
+    case .table(let fault): fault.problem
+    case .project(let fault): fault.problem
+    case .booking(let fault): fault.problem
+    case .xml(let fault): fault.problem
+    case .workbook(let fault): fault.problem
+    case .statement(let fault): fault.problem
+    case .invoice(let fault): fault.problem
+    case .list(let fault): fault.problem
+    case .evidence(let fault): fault.problem
+    case .profile(let fault): fault.problem
     }
   }
 }

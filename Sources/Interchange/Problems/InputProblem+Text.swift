@@ -1,18 +1,15 @@
 public import Amounts
+import Messages
 
 extension InputProblem {
   /// What could stand there; nil where that is not said apart.
   public func allowed(_ language: Language) -> String? {
-    fault.sentences(value: nil).allowed?[language]
+    fault.problem(value: nil).allowed?.text(language)
   }
 
   /// The message for people: place, what was found, what is allowed, and a way out.
   public func text(_ language: Language) -> String {
-    let sentences = fault.sentences(value: value.map { Quote.text(Quote.excerpt($0)) })
-    return [
-      place.text(language) + ":", sentences.found[language], sentences.allowed?[language],
-      sentences.remedy?[language],
-    ].compactMap { $0 }.joined(separator: " ")
+    place.text(language) + ": " + fault.problem(value: value).text(language)
   }
 }
 
@@ -23,9 +20,7 @@ extension InputProblems {
     if count > problems.count {
       let more = count - problems.count
       lines.append(
-        language.pick(
-          "… und \(more) weitere Fehler (insgesamt \(count)); --json nennt alle.",
-          "… and \(more) more problems (\(count) in all); --json names them all."))
+        Problem("notice.MORE_PROBLEMS", ["more": more, "count": count]).found.text(language))
     }
     return lines.joined(separator: "\n")
   }

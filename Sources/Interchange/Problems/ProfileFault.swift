@@ -13,14 +13,4 @@ public enum ProfileFault: Hashable, Sendable {
   case signsMeanTheSame(BookingKind, keys: String)
   /// The first filled of several columns is asked for where amounts stand.
   case firstFilledAmount(String)
-
-  var code: String {
-    switch self {
-    case .otherKind: "PROFILE_OTHER_KIND"
-    case .kindToldTwice: "PROFILE_KIND_TOLD_TWICE"
-    case .kindOfAmounts: "PROFILE_KIND_OF_AMOUNTS"
-    case .signsMeanTheSame: "PROFILE_SIGNS_MEAN_THE_SAME"
-    case .firstFilledAmount: "PROFILE_FIRST_FILLED_AMOUNT"
-    }
-  }
 }

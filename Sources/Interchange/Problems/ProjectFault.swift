@@ -47,29 +47,4 @@ public enum ProjectFault: Hashable, Sendable {
   case baseRates(BaseRateTableError.Fault)
   /// Every role of a chart needs an account; these have none.
   case rolesMissing([String])
-
-  var code: String {
-    switch self {
-    case .duplicateID: "DUPLICATE_ID"
-    case .unknownReference: "UNKNOWN_ID"
-    case .eligibleAbovePlanned: "ELIGIBLE_ABOVE_PLANNED"
-    case .periodReversed: "PERIOD_REVERSED"
-    case .onlyWith: "KEY_NOT_APPLICABLE"
-    case .neededWith: "KEY_NEEDED"
-    case .funderDiffers: "FUNDER_DIFFERS"
-    case .yearsAboveAmount: "YEARS_ABOVE_AMOUNT"
-    case .yearsMissCents: "YEARS_MISS_CENTS"
-    case .rateBaseContradicts: "RATE_BASE_CONTRADICTS"
-    case .rateUnknown: "RATE_UNKNOWN"
-    case .flatRateOfItself: "FLAT_RATE_OF_ITSELF"
-    case .forwardedFromItself: "FORWARDED_FROM_ITSELF"
-    case .sumBeyondLimit: "SUM_BEYOND_LIMIT"
-    case .parametersMissing: "PARAMETERS_MISSING"
-    case .ruleSetTaken: "RULE_SET_TAKEN"
-    case .shippedFileTaken: "SHIPPED_FILE_TAKEN"
-    case .ruleSetReplacedTwice: "RULE_SET_REPLACED_TWICE"
-    case .baseRates: "BASE_RATES"
-    case .rolesMissing: "ROLES_MISSING"
-    }
-  }
 }

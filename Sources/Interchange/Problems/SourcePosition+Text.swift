@@ -1,11 +1,13 @@
 public import Amounts
+import Messages
 
 extension SourcePosition {
   /// `buchungen.csv, Zeile 12, Spalte „Betrag“`; `liste.xlsx, Blatt „2024“, Zelle C12`.
   public func text(_ language: Language) -> String {
     var parts = [file]
     if let sheet {
-      parts.append(language.pick("Blatt ", "sheet ") + Quote.text(Quote.excerpt(sheet))[language])
+      parts.append(
+        language.pick("Blatt ", "sheet ") + Fact.quoted(Quote.excerpt(sheet)).text(language))
     }
     if let cell {
       parts.append(language.pick("Zelle \(cell)", "cell \(cell)"))
@@ -17,7 +19,7 @@ extension SourcePosition {
     }
     if let heading {
       parts.append(
-        language.pick("Spalte ", "column ") + Quote.text(Quote.excerpt(heading))[language])
+        language.pick("Spalte ", "column ") + Fact.quoted(Quote.excerpt(heading)).text(language))
     }
     if let path, !path.isEmpty { parts.append(path) }
     return parts.joined(separator: ", ")

@@ -63,34 +63,4 @@ public enum TableFault: Hashable, Sendable {
   /// Two rows have the same reference; the row of the first, and whether it is a workbook to fill
   /// in.
   case referenceTwice(String, first: Int, isPrepared: Bool)
-
-  var code: String {
-    switch self {
-    case .unterminatedQuote: "QUOTE_UNTERMINATED"
-    case .textAfterQuote: "TEXT_AFTER_QUOTE"
-    case .quoteInsideField: "QUOTE_INSIDE_FIELD"
-    case .ragged: "ROW_RAGGED"
-    case .besideTable: "BESIDE_TABLE"
-    case .tooManyColumns: "TOO_MANY_COLUMNS"
-    case .rowTooLong: "ROW_TOO_LONG"
-    case .emptyHeading: "HEADING_EMPTY"
-    case .foreignHeadings: "HEADINGS_FOREIGN"
-    case .datevBatch: "DATEV_BATCH"
-    case .bankTable: "BANK_TABLE"
-    case .needsNoProfile: "NEEDS_NO_PROFILE"
-    case .unknownHeading: "HEADING_UNKNOWN"
-    case .headingTwice, .headingTwoRows: "HEADING_TWICE"
-    case .missingHeading: "HEADING_MISSING"
-    case .headingsElsewhere, .headingsBeyond: "HEADINGS_ELSEWHERE"
-    case .headingOfTwoKeys: "HEADING_OF_TWO_KEYS"
-    case .headingsAgain: "HEADINGS_AGAIN"
-    case .noSuchRow: "SKIPPED_ROW_UNKNOWN"
-    case .noRows, .onlyHeadings: "NO_ROWS"
-    case .mixedMarks: "MIXED_DECIMAL_MARKS"
-    case .debitAndCredit: "DEBIT_AND_CREDIT"
-    case .nothingEntered: "NOTHING_ENTERED"
-    case .referenceMissing: "REFERENCE_MISSING"
-    case .referenceTwice: "REFERENCE_TWICE"
-    }
-  }
 }

@@ -52,37 +52,6 @@ public enum ValueFault: Error, Hashable, Sendable {
   /// A character that text has no use for; holds its number.
   case controlCharacter(UInt32)
 
-  var code: String {
-    switch self {
-    case .missing: "VALUE_MISSING"
-    case .notAnAmount: "NOT_AN_AMOUNT"
-    case .ambiguousAmount: "AMOUNT_AMBIGUOUS"
-    case .tooManyDecimals: "AMOUNT_DECIMALS"
-    case .amountBeyondLimit: "AMOUNT_BEYOND_LIMIT"
-    case .amountBelow, .negativePart: "AMOUNT_TOO_SMALL"
-    case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
-    case .creditIsNoExpense: "CREDIT_IS_NO_EXPENSE"
-    case .notADate, .serialDay: "NOT_A_DATE"
-    case .noSuchDay: "NO_SUCH_DAY"
-    case .monthOnly: "MONTH_WITHOUT_DAY"
-    case .ambiguousDate: "DATE_AMBIGUOUS"
-    case .notARate: "NOT_A_RATE"
-    case .rateOutside: "RATE_OUTSIDE"
-    case .notANumber: "NOT_A_NUMBER"
-    case .ambiguousNumber: "NUMBER_AMBIGUOUS"
-    case .numberOutside: "NUMBER_OUTSIDE"
-    case .notABool: "NOT_A_BOOL"
-    case .notADuration: "NOT_A_DURATION"
-    case .notOneOf: "NOT_ONE_OF"
-    case .notAnIdentifier: "NOT_AN_ID"
-    case .notAnIBAN: "NOT_AN_IBAN"
-    case .notAProcurement: "NOT_A_PROCUREMENT"
-    case .notText: "NOT_TEXT"
-    case .textTooLong: "TEXT_TOO_LONG"
-    case .controlCharacter: "CONTROL_CHARACTER"
-    }
-  }
-
   /// The fault that stands for `error`.
   public init(_ error: AmountTextError) {
     switch error {

@@ -1,5 +1,6 @@
 public import Amounts
 import Funding
+import Messages
 
 /// A fact of a project that a list states otherwise.
 public struct ListDifference: Hashable, Sendable {
@@ -22,7 +23,7 @@ extension ProjectIdentity {
     func money(_ money: Money?) -> LocalizedText {
       LocalizedText(de: money?.text(.de) ?? "–", en: money?.text(.en) ?? "–")
     }
-    func quoted(_ text: String) -> LocalizedText { Quote.text(Quote.excerpt(text)) }
+    func quoted(_ text: String) -> LocalizedText { Fact.quoted(Quote.excerpt(text)).texts }
     var found: [ListDifference] = []
     func add(
       _ column: ProfileColumn, _ isSame: Bool, _ before: LocalizedText, _ after: LocalizedText

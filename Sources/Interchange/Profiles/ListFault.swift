@@ -51,25 +51,4 @@ public enum ListFault: Hashable, Sendable {
   case sameAsNone(row: Int)
   /// The sum of a column is more than an amount may be.
   case sumBeyondLimit
-
-  var code: String {
-    switch self {
-    case .ambiguousAmounts: "LIST_AMOUNTS_AMBIGUOUS"
-    case .ambiguousDates: "LIST_DATES_AMBIGUOUS"
-    case .sourcesDiffer: "LIST_SOURCES_DIFFER"
-    case .grantDiffersFromRate: "LIST_GRANT_DIFFERS"
-    case .sourcesAboveExpenditure: "LIST_SOURCES_ABOVE"
-    case .eligibleAboveTotal: "LIST_ELIGIBLE_ABOVE_TOTAL"
-    case .notAboveZero: "AMOUNT_NOT_ABOVE_ZERO"
-    case .periodReversed: "LIST_PERIOD_REVERSED"
-    case .columnNumbers: "LIST_COLUMN_NUMBERS"
-    case .totalRow: "LIST_TOTAL_ROW"
-    case .totalDiffers: "LIST_TOTAL_DIFFERS"
-    case .duplicateID: "LIST_DUPLICATE_ID"
-    case .otherProject: "LIST_OTHER_PROJECT"
-    case .maybeSame: "LIST_MAYBE_SAME_PROJECT"
-    case .unknownSame, .sameAsNone: "LIST_UNKNOWN_PROJECT"
-    case .sumBeyondLimit: "LIST_SUM_BEYOND_LIMIT"
-    }
-  }
 }

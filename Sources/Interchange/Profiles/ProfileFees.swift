@@ -47,36 +47,3 @@ struct ProfileFees {
     row.cells[column].isEmpty ? nil : SignedText.money(row.cells[column], mark: mark)
   }
 }
-
-extension AmountFault {
-  var feeSentences: FaultSentences {
-    switch self {
-    case .feeDiffers(let gross, let fee, let net):
-      FaultSentences(
-        LocalizedText(
-          de: "Brutto \(gross.text(.de)) und Entgelt \(fee.text(.de)) ergeben nicht das Netto "
-            + "\(net.text(.de)).",
-          en: "Gross \(gross.text(.en)) and fee \(fee.text(.en)) do not come to the net "
-            + "\(net.text(.en))."),
-        remedy: LocalizedText(
-          de: "Prüfen Sie die Zeile beim Zahlungsdienst und die Spalten im Profil.",
-          en: "Check the row with the payment service, and the columns in the profile."))
-    case .feeUnclear(let fee):
-      FaultSentences(
-        LocalizedText(
-          de:
-            "Das Entgelt \(fee.text(.de)) steht ohne Minus da: Es kam zurück, oder die Spalte des "
-            + "Nettobetrags fehlt im Profil.",
-          en:
-            "The fee \(fee.text(.en)) has no minus: it was given back, or the profile does not name "
-            + "the column of net amounts."),
-        remedy: LocalizedText(
-          de:
-            "Nennen Sie im Profil „net“; ein erstattetes Entgelt buchen Sie als Gutschrift zu seinem Beleg.",
-          en:
-            "Name \"net\" in the profile; record a fee given back as a credit note to its voucher.")
-      )
-    default: FaultSentences(LocalizedText(de: "", en: ""))
-    }
-  }
-}

@@ -1,4 +1,5 @@
 import Amounts
+import Messages
 
 /// Reads a file of account statements: CAMT.053, CAMT.052, a zip file of them, or the CSV-CAMT
 /// table of the Sparkassen, told apart by their content.
@@ -119,7 +120,7 @@ struct StatementDraft {
   func place(_ place: SourcePosition) -> SourcePosition {
     var at = place
     (at.path, at.line) = (path, line)
-    if let part { at.file += "/" + Quote.line(part) }
+    if let part { at.file += "/" + Fact.line(part) }
     return at
   }
 

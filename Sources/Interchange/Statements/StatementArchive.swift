@@ -1,4 +1,5 @@
 import Amounts
+import Messages
 
 /// A zip file of account statements, as banks and EBICS hand them out: one delivery.
 enum StatementArchive {
@@ -40,7 +41,7 @@ enum StatementArchive {
         notices.append(isArchive(name) ? .innerArchive(name) : .otherFile(name, kind(of: name)))
         continue
       }
-      let place = SourcePosition(file: input.file + "/" + Quote.line(name))
+      let place = SourcePosition(file: input.file + "/" + Fact.line(name))
       let own = ProblemList()
       var found = try archive.read(name) { (pieces) throws(InputProblems) in
         try CAMTReader.read(
@@ -56,7 +57,7 @@ enum StatementArchive {
           }, problems: own)
       }
       if found.isEmpty, own.count == 1, let message = own.problems.first?.fault.otherMessage {
-        let kind = Quote.text(Quote.excerpt(message))
+        let kind = Fact.quoted(Quote.excerpt(message)).texts
         notices.append(.otherFile(name, kind))
         continue
       }

@@ -1,5 +1,6 @@
 public import Amounts
 import Funding
+import Messages
 
 /// What a suggested profile makes of the file that it was guessed from.
 public struct ProfileTrial: Sendable {
@@ -69,27 +70,29 @@ public struct ProfileTrial: Sendable {
   }
 
   /// What it came to, in a sentence or two.
-  public func text(_ language: Language) -> String {
-    guard lacking.isEmpty else {
-      let list = lacking.joined(separator: ", ")
-      return language.pick(
-        "Eine Probe geht erst, wenn ausgefüllt ist: \(list).",
-        "It can be tried once these are filled in: \(list).")
+  public func text(_ language: Language) -> String { problem.found.text(language) }
+
+  private var problem: Problem {
+    if !lacking.isEmpty {
+      return Problem(
+        "notice.PROFILE_TRIAL.lacking", ["keys": Fact.series(lacking.map(Fact.text))])
     }
-    let head = language.pick(
-      "Probe am eigenen Inhalt, offene Zeilen wie vorgeschlagen: ",
-      "Tried on its own file, open lines as offered: ")
-    guard let problems else {
-      let list = sums.map { "\($0.name[language]) \($0.amount.text(language))" }
-      let left =
-        leftOut == 0 ? "" : language.pick(", \(leftOut) weggelassen", ", \(leftOut) left out")
-      return head
-        + language.count(rows, ("Zeile", "Zeilen"), ("row", "rows")) + "\(left); "
-        + list.joined(separator: ", ") + "."
+    if let problems {
+      return Problem(
+        "notice.PROFILE_TRIAL.refused",
+        [
+          "count": problems.count,
+          "first": LocalizedText(
+            de: problems.problems.first?.text(.de) ?? "",
+            en: problems.problems.first?.text(.en) ?? ""),
+        ])
     }
-    let first = problems.problems.first?.text(language) ?? ""
-    return head
-      + language.pick("\(problems.count) Fehler, zuerst ", "\(problems.count) problems, first ")
-      + first
+    return Problem(
+      leftOut == 0 ? "notice.PROFILE_TRIAL.read" : "notice.PROFILE_TRIAL.readInPart",
+      [
+        "rows": rows, "leftOut": leftOut,
+        "sums": Fact.series(
+          sums.map { .series([.words($0.name), .money($0.amount)], separator: " ") }),
+      ])
   }
 }

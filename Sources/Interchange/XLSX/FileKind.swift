@@ -149,32 +149,4 @@ public enum FileKind: String, Hashable, Sendable, CaseIterable {
     case .unknown: LocalizedText(de: "eine Datei unbekannter Art", en: "a file of unknown kind")
     }
   }
-
-  /// What to do to make a table of it that can be read.
-  var remedy: LocalizedText {
-    switch self {
-    case .encryptedWorkbook:
-      LocalizedText(
-        de: "Heben Sie den Kennwortschutz in Excel auf und speichern Sie die Datei neu.",
-        en: "Remove the password in Excel and save the file anew.")
-    case .mt940:
-      LocalizedText(
-        de: "Rufen Sie den Kontoauszug bei der Bank als CAMT.053 ab.",
-        en: "Fetch the statement from the bank as CAMT.053.")
-    case .legacyWorkbook, .spreadsheetXML, .binaryWorkbook, .html:
-      LocalizedText(
-        de: "Öffnen Sie sie in Excel oder LibreOffice und speichern Sie sie als .xlsx.",
-        en: "Open it in Excel or LibreOffice and save it as .xlsx.")
-    case .zip, .gzip:
-      LocalizedText(
-        de: "Packen Sie sie aus und nennen Sie die Datei darin.",
-        en: "Unpack it and name the file inside.")
-    case .text:
-      LocalizedText(
-        de: "Nennen Sie sie .csv und geben Sie sie so an.", en: "Name it .csv and give it as such.")
-    default:
-      LocalizedText(
-        de: "Nennen Sie die Tabelle, aus der sie stammt.", en: "Name the table it was made from.")
-    }
-  }
 }

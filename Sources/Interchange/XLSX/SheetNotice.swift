@@ -1,4 +1,5 @@
 public import Amounts
+import Messages
 
 /// What a person should know about a sheet that was read, though nothing of it is wrong.
 public enum SheetNotice: Hashable, Sendable {
@@ -45,67 +46,39 @@ public enum SheetNotice: Hashable, Sendable {
   public static let exampleLimit = 5
 
   /// The sentence for people.
-  public func text(_ language: Language) -> String {
+  public func text(_ language: Language) -> String { problem.found.text(language) }
+
+  private var problem: Problem {
     switch self {
-    case .sheetIsHidden(let name):
-      let quoted = Quote.text(name)[language]
-      return language.pick(
-        "Das Blatt \(quoted) ist ausgeblendet.", "The sheet \(quoted) is hidden.")
+    case .sheetIsHidden(let name): Problem("notice.SHEET_HIDDEN", ["name": name])
     case .hiddenSheets(let names):
-      let list = names.map { Quote.text($0)[language] }.joined(separator: ", ")
-      return language.pick(
-        "Ausgeblendete Blätter wurden nicht gelesen: \(list).",
-        "Hidden sheets were not read: \(list).")
+      Problem("notice.OTHER_SHEETS_HIDDEN", ["names": Fact.series(names.map(Fact.quoted))])
     case .otherSheets(let names):
-      let list = names.map { Quote.text($0)[language] }.joined(separator: ", ")
-      return language.pick(
-        "Auf weiteren Blättern steht etwas; sie wurden nicht gelesen: \(list). Gehören die Zeilen dazu, tragen Sie sie im Blatt der Buchungen nach.",
-        "Something stands on other sheets; they were not read: \(list). If the rows belong here, add them on the sheet of bookings."
-      )
+      Problem("notice.OTHER_SHEETS_FILLED", ["names": Fact.series(names.map(Fact.quoted))])
     case .hiddenRows(let count, let first):
-      let list = Self.examples(first.map(String.init), of: count)
-      return language.pick(
-        "\(count) ausgeblendete oder weggefilterte Zeilen wurden mitgelesen: \(list).",
-        "\(count) hidden or filtered rows were read as well: \(list).")
+      Self.problem("notice.ROWS_HIDDEN", count, first.map(String.init))
     case .struckRows(let count, let first):
-      let list = Self.examples(first.map(String.init), of: count)
-      return language.pick(
-        "In \(count) Zeilen ist etwas durchgestrichen; sie wurden mitgelesen: \(list). Gelten sie nicht, löschen Sie sie.",
-        "In \(count) rows something is struck through; they were read as well: \(list). If they do not count, delete them."
-      )
+      Self.problem("notice.ROWS_STRUCK_THROUGH", count, first.map(String.init))
     case .hiddenColumns(let columns):
-      let list = columns.joined(separator: ", ")
-      return language.pick(
-        "Ausgeblendete Spalten wurden mitgelesen: \(list).",
-        "Hidden columns were read as well: \(list).")
-    case .mergedCells(let count, let first):
-      let list = Self.examples(first, of: count)
-      return language.pick(
-        "\(count) Bereiche sind verbundene Zellen; nur die erste Zelle hat den Wert: \(list).",
-        "\(count) ranges are merged cells; only the first cell has the value: \(list).")
-    case .formulas(let count, let first):
-      let list = Self.examples(first, of: count)
-      return language.pick(
-        "\(count) Zellen enthalten Formeln; gelesen wurde der zuletzt gespeicherte Wert: \(list).",
-        "\(count) cells have formulas; the value last saved was read: \(list).")
-    case .valuesNotComputed:
-      return language.pick(
-        "Die Mappe verlangt, beim Öffnen neu zu rechnen; gespeicherte Formelwerte können alt sein.",
-        "The workbook asks to be computed on opening; saved values of formulas may be old.")
+      Problem("notice.COLUMNS_HIDDEN", ["columns": Fact.series(columns.map(Fact.text))])
+    case .mergedCells(let count, let first): Self.problem("notice.CELLS_MERGED", count, first)
+    case .formulas(let count, let first): Self.problem("notice.CELLS_WITH_FORMULAS", count, first)
+    case .valuesNotComputed: Problem("notice.VALUES_NOT_COMPUTED")
     case .foldedNumbers(let count, let first):
-      let list = Self.examples(first.map { "\($0.cell) \($0.saved) → \($0.read)" }, of: count)
-      return language.pick(
-        "\(count) Zahlen tragen Rechenrauschen, das weggelassen wurde: \(list).",
-        "\(count) numbers carry noise of computing, which was left out: \(list).")
-    case .timesLeftOut(let count, let first):
-      let list = Self.examples(first, of: count)
-      return language.pick(
-        "\(count) Datumszellen enthalten eine Uhrzeit, die wegfiel: \(list).",
-        "\(count) cells with dates have a time of day, which was left out: \(list).")
+      Self.problem(
+        "notice.NUMBERS_FOLDED", count, first.map { "\($0.cell) \($0.saved) → \($0.read)" })
+    case .timesLeftOut(let count, let first): Self.problem("notice.TIMES_LEFT_OUT", count, first)
     }
   }
 
-  private static func examples(_ texts: [String], of count: Int) -> String {
-    texts.joined(separator: ", ") + (count > texts.count ? " …" : "")
+  private static func problem(_ key: String, _ count: Int, _ first: [String]) -> Problem {
+    let examples = Fact.series(first.map(Fact.text))
+    return Problem(
+      key,
+      [
+        "count": count,
+        "examples": count > first.count
+          ? Fact.series([examples, .text("…")], separator: " ") : examples,
+      ])
   }
 }

@@ -42,31 +42,4 @@ public enum WorkbookFault: Hashable, Sendable {
   case timeOfDay
   /// A whole number of more digits than a spreadsheet keeps.
   case tooManyDigits(count: Int, limit: Int)
-
-  var code: String {
-    switch self {
-    case .otherKind: "WORKBOOK_OTHER_KIND"
-    case .damaged: "WORKBOOK_DAMAGED"
-    case .damagedPart: "WORKBOOK_PART_DAMAGED"
-    case .encryptedPart: "WORKBOOK_PART_ENCRYPTED"
-    case .missingPart: "WORKBOOK_PART_MISSING"
-    case .partTwice: "WORKBOOK_PART_TWICE"
-    case .tooManyParts: "WORKBOOK_TOO_MANY_PARTS"
-    case .unpackedTooLarge: "WORKBOOK_TOO_LARGE"
-    case .zipBomb: "WORKBOOK_ZIP_BOMB"
-    case .noSheets: "WORKBOOK_NO_SHEETS"
-    case .unknownSheet: "SHEET_UNKNOWN"
-    case .severalSheets: "SHEET_NOT_CHOSEN"
-    case .tooManyRows: "SHEET_TOO_MANY_ROWS"
-    case .outOfOrder: "SHEET_OUT_OF_ORDER"
-    case .badAddress: "CELL_BAD_ADDRESS"
-    case .unknownText: "CELL_UNKNOWN_TEXT"
-    case .unknownStyle: "CELL_UNKNOWN_STYLE"
-    case .unknownType: "CELL_UNKNOWN_TYPE"
-    case .errorValue: "CELL_ERROR_VALUE"
-    case .formulaWithoutValue: "CELL_FORMULA_WITHOUT_VALUE"
-    case .timeOfDay: "CELL_TIME_OF_DAY"
-    case .tooManyDigits: "CELL_TOO_MANY_DIGITS"
-    }
-  }
 }

@@ -166,7 +166,7 @@ enum FuzzTarget: String, CaseIterable {
         precondition(number.sign >= 0, "\(text) was read as below zero")
         precondition(
           Rational(text: number.exactText).map { $0 == number } ?? true, "\(text) is not exact")
-      case .failure(let fault): _ = fault.code
+      case .failure(let fault): _ = InputFault.value(fault).code
       }
     }
     _ = Rate(text: text)
@@ -179,7 +179,10 @@ enum FuzzTarget: String, CaseIterable {
     _ = AmountWords(beside: text)
     _ = AmountWords(heading: text)
     _ = NumberMeaning(code: text)
-    if let reason = AmountFault.reason(text) { _ = reason.sentences(Quote.text(text)) }
+    if let reason = AmountFault.reason(text) {
+      let place = SourcePosition(file: "fuzz")
+      _ = InputProblem(place: place, value: text, fault: .amount(reason)).text(.de)
+    }
     bytes.withUnsafeBufferPointer { bytes in
       _ = RowWords.kind(bytes)
       guard let found = SignedText.plain(.text(bytes)) else { return }

@@ -14,12 +14,9 @@ extension StatementFault {
     case .decimals(let text, let count):
       Problem(
         "statement.STATEMENT_AMOUNT_DECIMALS", ["amount": Quote.excerpt(text), "places": count])
-    case .unknownMark(.status, let marks):
-      Problem(
-        "statement.STATEMENT_MARK_UNKNOWN.status",
-        ["part": StatementPart.status.name, "marks": marks])
     case .unknownMark(let part, let marks):
       Problem("statement.STATEMENT_MARK_UNKNOWN", ["part": part.name, "marks": marks])
+        .with(remedy: part == .status ? "status" : nil)
     case .balanceDiffers(let opening, let transactions, let closing, let difference):
       // The sum was computed before the fault was found, so it fits.
       Problem(
