@@ -60,7 +60,8 @@ let package = Package(
       name: "Workbooks", dependencies: ["Amounts", "Files", "Reporting", "CXlsxWriter"],
       swiftSettings: strict),
     .target(
-      name: "StoreAPI", dependencies: ["Amounts", "Bookkeeping", "Funding"], swiftSettings: strict),
+      name: "StoreAPI", dependencies: ["Amounts", "Bookkeeping", "Funding", "Messages"],
+      swiftSettings: strict),
     .target(
       name: "LedgerStore",
       dependencies: ["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI"],

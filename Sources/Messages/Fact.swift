@@ -13,10 +13,14 @@ public enum Fact: Hashable, Sendable {
   case text(String)
   /// „a“, „b“ oder „c“; of more than forty the first twelve.
   case list([String])
+  /// Names of our own or of a file, one after the other: `a, b, c`.
+  case names([String])
   /// Words of our own that are no sentence of the book, such as the name of a kind.
   case words(LocalizedText)
   /// A part that is a sentence of the book itself.
   case message(Message)
+  /// Not told in this case: what is allowed or a way out that needs it is left out.
+  case nothing
 
   func text(_ language: Language) -> String {
     switch self {
@@ -27,9 +31,17 @@ public enum Fact: Hashable, Sendable {
     case .number(let number): String(number)
     case .text(let text): Self.line(text)
     case .list(let texts): Self.list(texts, language)
+    case .names(let names): names.map { Self.line($0) }.joined(separator: ", ")
     case .words(let words): words[language]
     case .message(let message): message.text(language)
+    case .nothing: ""
     }
+  }
+
+  /// A path or a digest, which is of no use in part.
+  public static func whole(_ text: String) -> Fact {
+    let line = line(text, limit: 100_000)
+    return .words(LocalizedText(de: line, en: line))
   }
 
   /// The text on one line, without control characters.
@@ -88,6 +100,10 @@ extension Int: Tellable {
   public var fact: Fact { .number(self) }
 }
 
+extension Int64: Tellable {
+  public var fact: Fact { .number(Int(self)) }
+}
+
 extension String: Tellable {
   public var fact: Fact { .text(self) }
 }
@@ -102,4 +118,8 @@ extension LocalizedText: Tellable {
 
 extension Message: Tellable {
   public var fact: Fact { .message(self) }
+}
+
+extension Optional: Tellable where Wrapped: Tellable {
+  public var fact: Fact { map(\.fact) ?? .nothing }
 }

@@ -29,8 +29,8 @@ public struct Message: Hashable, Sendable {
   public var texts: LocalizedText { LocalizedText(de: text(.de), en: text(.en)) }
 }
 
-/// What is told of one problem: what was found, what is allowed, a way out; each a sentence of the
-/// book, and only the first has to stand there.
+/// What is told of one problem: what was found, what is allowed, a way out, and one for people at a
+/// command line; each a sentence of the book, and only the first has to stand there.
 public struct Problem: Hashable, Sendable {
   /// The file of the book and the code, if need be with a variant: `booking.PART_ABOVE_TOTAL`.
   public let key: String
@@ -57,9 +57,21 @@ public struct Problem: Hashable, Sendable {
 
   public var remedy: Message? { part("remedy") }
 
+  /// The way out at a command line, by the option or the command that helps.
+  public var terminal: Message? { part("terminal") }
+
+  /// Nil where the book has none, or where it needs what is not told in this case.
   private func part(_ name: String) -> Message? {
     let part = Message("\(key).\(name)", facts)
-    return MessageBook.shipped.template(part.key, .de) == nil ? nil : part
+    guard let template = MessageBook.shipped.template(part.key, .de) else { return nil }
+    return template.places.contains { facts[$0] == .nothing } ? nil : part
+  }
+
+  /// All of it, one sentence after the other.
+  /// - Parameter atTerminal: whether options and commands are named, where there are such.
+  public func text(_ language: Language, atTerminal: Bool = false) -> String {
+    [found, allowed, atTerminal ? terminal ?? remedy : remedy].compactMap { $0?.text(language) }
+      .joined(separator: " ")
   }
 
   /// The same with a further fact.

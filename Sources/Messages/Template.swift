@@ -1,6 +1,7 @@
 import Amounts
 
-/// A sentence with places for facts: `{amount}`; `{rows|# Zeile|# Zeilen}` by a number.
+/// A sentence with places for facts: `{amount}`; `{rows|# Zeile|# Zeilen}` by a number. A brace
+/// itself is written twice.
 struct Template: Hashable, Sendable {
   enum Part: Hashable, Sendable {
     case words(String)
@@ -14,22 +15,31 @@ struct Template: Hashable, Sendable {
   /// Nil where a brace has no partner or a place has no name.
   init?(_ text: String) {
     var parts: [Part] = []
+    var words = ""
     var rest = text[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}") else { return nil }
-      if open > rest.startIndex { parts.append(.words(String(rest[..<open]))) }
-      let place = rest[rest.index(after: open)..<close]
-      let pieces = place.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    while let brace = rest.firstIndex(where: { $0 == "{" || $0 == "}" }) {
+      words += rest[..<brace]
+      let inside = rest.index(after: brace)
+      if rest[inside...].first == rest[brace] {
+        words.append(rest[brace])
+        rest = rest[inside...].dropFirst()
+        continue
+      }
+      guard rest[brace] == "{", let close = rest[inside...].firstIndex(of: "}") else { return nil }
+      let pieces = rest[inside..<close].split(separator: "|", omittingEmptySubsequences: false)
+        .map(String.init)
       guard let name = pieces.first, !name.isEmpty, name.allSatisfy(\.isLetter) else { return nil }
+      if !words.isEmpty { parts.append(.words(words)) }
+      words = ""
       switch pieces.count {
       case 1: parts.append(.fact(name))
       case 3: parts.append(.count(name, one: pieces[1], more: pieces[2]))
       default: return nil
       }
-      rest = rest[rest.index(after: close)...]
+      rest = rest[close...].dropFirst()
     }
-    guard !rest.contains("}") else { return nil }
-    if !rest.isEmpty { parts.append(.words(String(rest))) }
+    words += rest
+    if !words.isEmpty { parts.append(.words(words)) }
     self.parts = parts
   }
 

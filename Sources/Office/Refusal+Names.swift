@@ -66,8 +66,8 @@ extension Refusal {
       id, among: portfolio.awardIDs + portfolio.measureIDs + portfolio.projects.map(\.id))
   }
 
-  /// A code that no finding has.
-  package static func noFinding(_ code: String, among known: [String]) -> Refusal {
+  /// Neither a finding nor a message nor a parameter.
+  package static func noCode(_ code: String, among known: [String]) -> Refusal {
     unknown(.data, .unknownWord, code, LocalizedText(de: "explain", en: "explain"), known)
   }
 

@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 extension StatementRefused {
@@ -32,7 +33,7 @@ extension StatementRefused.Complaint {
     case .assignment(.noOpenExpense): "NO_OPEN_EXPENSE"
     case .assignment(.otherAmount): "PAYMENT_NOT_WHOLE"
     case .booking(let fault): InputFault.booking(fault).code
-    case .posting(let reason): reason.code
+    case .posting(let reason): reason.problem.code
     }
   }
 
@@ -56,7 +57,9 @@ extension StatementRefused.Complaint {
     case .booking(let fault):
       LocalizedText(de: Self.text(fault, .de), en: Self.text(fault, .en))
     case .posting(let reason):
-      LocalizedText(de: reason.sentence(.de), en: reason.sentence(.en))
+      LocalizedText(
+        de: reason.problem.text(.de, atTerminal: true),
+        en: reason.problem.text(.en, atTerminal: true))
     }
   }
 

@@ -50,20 +50,13 @@ struct Failure {
       self.init(
         exitCode: 74, "EVIDENCE_SPOILT", spoilt.problems.map { $0.sentence(language) })
     case let unknown as UnknownRuleSet:
-      self.init(exitCode: 65, "UNKNOWN_RULE_SET", [unknown.sentence(language)])
+      self.init(exitCode: 65, [Message(unknown.problem, language)])
     case let refused as ScenarioRefused:
-      self.init(exitCode: 64, "WHAT_IF", refused.faults.map { $0.sentence(language) })
-    case let error as InterestError:
-      self.init(exitCode: 65, "INTEREST", [error.sentence(language)])
-    case is AmountError:
       self.init(
-        exitCode: 65, "SUM_TOO_LARGE",
-        [
-          language.pick(
-            "Eine Summe übersteigt ±92.233.720.368.547.758,07 €, mehr als das Hauptbuch in Cent führen kann. Prüfen Sie die größten Beträge.",
-            "A sum is beyond ±€92,233,720,368,547,758.07, more than the ledger can hold in cents. Check the largest amounts."
-          )
-        ])
+        exitCode: 64,
+        refused.faults.map { Message($0.problem, under: "--what-if", language) })
+    case let error as InterestError: self.init(exitCode: 65, [Message(error.problem, language)])
+    case let error as AmountError: self.init(exitCode: 65, [Message(error.problem, language)])
     default:
       guard let refusal = Refusal(below: error) else { return nil }
       self.init(refusal, language)
@@ -167,17 +160,5 @@ extension InputProblem {
     Failure.Message(
       code: fault.code, text: text(language), place: Failure.Place(place), found: value,
       allowed: allowed(language))
-  }
-}
-
-extension UnknownRuleSet {
-  fileprivate func sentence(_ language: Language) -> String {
-    language.pick(
-      "Bescheid „\(award)“: ein Regelwerk „\(ruleSet)“ gibt es nicht. Vorhanden: \(known.joined(separator: ", ")). "
-        + (nearest.map { "Gemeint ist wohl „\($0)“." }
-          ?? "Legen Sie es als rule-sets/\(ruleSet).yaml neben das Hauptbuch."),
-      "Award \"\(award)\": there is no rule set \"\(ruleSet)\". Known: \(known.joined(separator: ", ")). "
-        + (nearest.map { "Probably \"\($0)\" is meant." }
-          ?? "Put it as rule-sets/\(ruleSet).yaml beside the ledger."))
   }
 }
