@@ -25,6 +25,8 @@ public struct Message: Hashable, Sendable {
     return template.text(facts, language)
   }
 
+  public subscript(_ language: Language) -> String { text(language) }
+
   /// The sentence in both languages.
   public var texts: LocalizedText { LocalizedText(de: text(.de), en: text(.en)) }
 }

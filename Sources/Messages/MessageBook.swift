@@ -65,9 +65,9 @@ public final class MessageBook: Sendable {
     template(key, language)?.withoutFacts
   }
 
-  /// The texts `key.0`, `key.1` and so on of a list, in both languages.
-  public func list(_ key: String) -> [LocalizedText] {
-    (0...).lazy.map { "\(key).\($0)" }.prefix { self.holds($0) }.map { Message($0).texts }
+  /// The texts `key.0`, `key.1` and so on of a list.
+  public func list(_ key: String) -> [Message] {
+    (0...).lazy.map { "\(key).\($0)" }.prefix { self.holds($0) }.map { Message($0) }
   }
 
   /// All files, such as `booking`.

@@ -21,8 +21,28 @@ import Testing
     }
     #expect(unwritten.sorted() == [], "no such sentence in Schemas/messages")
     let written = book.codes().values.flatMap { $0 }
-    #expect(written.filter { told.isDisjoint(with: [$0, $0 + ".found"]) } == [], "told nowhere")
+    #expect(
+      written.filter { key in
+        told.isDisjoint(with: [key, key + ".found"]) && !book.holds(key + ".meaning")
+      } == [], "told nowhere")
     #expect(!written.isEmpty)
+  }
+
+  /// `Message(code: "A_B"`, `Failure(exitCode: 65, "A_B"`: a code that stands beside its text.
+  private static func codes(_ source: SwiftSource) -> [String] {
+    source.text.matches(of: /(?:code: |exitCode: \d+, )"([A-Z][A-Z0-9_]+)"/).map {
+      String($0.output.1)
+    }
+  }
+
+  @Test func everyCodeIsExplained() {
+    let told = Set(
+      SwiftSource.program.filter { ["Office", "FoerderbuchCLI"].contains($0.target) }
+        .flatMap(Self.codes))
+    #expect(told.subtracting(MessageBook.shipped.codes().keys).sorted() == [])
+    #expect(told.contains("USAGE"))
+    let planted = SwiftSource(path: "Sources/Office/A.swift", text: "f(exitCode: 65, \"A_B\", t)")
+    #expect(Self.codes(planted) == ["A_B"])
   }
 
   @Test func sees() {

@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Messages
 import Office
 
 /// `explain CODE`: what a finding, a code of a message or a parameter of a rule set means.
@@ -69,8 +70,7 @@ struct ExplainCommand: ParsableCommand {
     session.answer(
       .array(
         findings.map { $0.json(language) }
-          + parameters.map { ParameterExplanation($0, by: library).json(language) }
-          + messages.map { $0.json(language) }),
+          + parameters.map { ParameterExplanation($0, by: library).json(language) }),
       (findings.map { $0.rawValue + "  " + $0.catalogue.title[language] }
         + ["", say("Parameter der Regelwerke:", "Parameters of the rule sets:")]
         + parameters.map { $0.rawValue + "  " + $0.catalogue.name[language] }

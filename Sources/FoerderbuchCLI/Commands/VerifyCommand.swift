@@ -225,9 +225,7 @@ struct VerifyCommand: ParsableCommand {
   private func expectedHead() throws -> Digest256? {
     try head.map { text in
       guard let digest = Digest256(hex: text) else {
-        throw CommandFailure(
-          64, "--head: „\(text)“ ist kein SHA-256-Wert; erwartet werden 64 Zeichen 0–9 und a–f.",
-          "--head: \"\(text)\" is no SHA-256 value; 64 characters 0–9 and a–f are expected.")
+        throw CommandFailure(64, Problem("program.USAGE.head", ["text": text]))
       }
       return digest
     }

@@ -4,7 +4,8 @@ import Interchange
 import Messages
 
 /// What `explain CODE` tells of a code that stands at a message: all that is told as it, with what
-/// is allowed and the ways out; `…` stands for what a message tells of its case.
+/// is allowed and the ways out; `…` stands for what a message tells of its case. Where messages of
+/// one code have nothing in common, the book has a `meaning` of it.
 struct ProblemExplanation {
   let code: String
   /// The ways to its variants in the book.
@@ -19,13 +20,16 @@ struct ProblemExplanation {
   }
 
   /// The first thing that is told as it.
-  func title(_ language: Language) -> String { part("found", keys.first ?? "", language) ?? "" }
+  func title(_ language: Language) -> String {
+    keys.lazy.compactMap { part("meaning", $0, language) ?? part("found", $0, language) }.first
+      ?? ""
+  }
 
   func text(_ language: Language) -> String {
     let variants = keys.map { key in
       [
-        part("found", key, language),
-        part("allowed", key, language).map { language.pick("Erlaubt: ", "Allowed: ") + $0 },
+        part("meaning", key, language), part("found", key, language),
+        part("allowed", key, language),
         remedy(key, language).map { language.pick("Abhilfe: ", "Remedy: ") + $0 },
       ].compactMap { $0 }.joined(separator: "\n")
     }
@@ -40,6 +44,7 @@ struct ProblemExplanation {
         .array(
           keys.map { key in
             .members([
+              ("meaning", part("meaning", key, language).map(JSONValue.string)),
               ("found", part("found", key, language).map(JSONValue.string)),
               ("allowed", part("allowed", key, language).map(JSONValue.string)),
               ("remedy", remedy(key, language).map(JSONValue.string)),
@@ -54,6 +59,7 @@ struct ProblemExplanation {
   }
 
   private func part(_ name: String, _ key: String, _ language: Language) -> String? {
-    MessageBook.shipped.text("\(key).\(name)", language)
+    // Facts that stand side by side are one gap.
+    MessageBook.shipped.text("\(key).\(name)", language)?.replacing("……", with: "…")
   }
 }

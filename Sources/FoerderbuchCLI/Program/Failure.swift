@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 import Reporting
 
@@ -42,7 +43,7 @@ struct Failure {
     case let refused as StatementRefused:
       self.init(exitCode: 65, refused.messages(language))
     case let layout as LayoutProblems:
-      self.init(exitCode: 65, "FORM_NOT_FILLED", layout.problems.map { $0.sentence(language) })
+      self.init(exitCode: 65, layout.problems.map { Message($0.problem, language) })
     case let fault as UsageFault: self.init(exitCode: 64, [fault.problem.message(language)])
     case let damaged as LedgerDamaged: self.init(damaged, language)
     case let unsound as BackupNotSound: self.init(unsound, language)
@@ -73,47 +74,26 @@ struct Failure {
   }
 
   private init(_ damaged: LedgerDamaged, _ language: Language) {
-    let report = damaged.report
-    let head = language.pick(
-      "Das Hauptbuch ist nicht mehr so, wie es geschrieben wurde (Stellen: \(report.problemCount)); darauf beruht keine Vorlage und kein Anker. Alle nennt `verify --deep`; spielen Sie mit `restore` eine Sicherung zurück, die besteht. Zuerst gefunden:",
-      "The ledger is not as it was written (places: \(report.problemCount)); no submission and no anchor rests on it. `verify --deep` names them all; `restore` a backup that passes. Found first:"
-    )
-    self.init(
-      exitCode: 65, "LEDGER_DAMAGED",
-      [head] + report.problems.prefix(5).map { $0.sentence(language) })
+    let head = Message(damaged.problem, language)
+    let below = damaged.report.problems.prefix(5).map {
+      Message(code: head.code, text: $0.sentence(language))
+    }
+    self.init(exitCode: 65, [head] + below)
   }
 
   private init(_ unsound: BackupNotSound, _ language: Language) {
-    let file = unsound.file
-    let problems = unsound.report.problems.prefix(5).map {
-      "  " + $0.sentence(language).replacing(unsound.folder + "/", with: "")
+    let head = Message(unsound.problem, language)
+    let below = unsound.report.problems.prefix(5).map {
+      let text = $0.sentence(language).replacing(unsound.folder + "/", with: "")
+      return Message(code: head.code, text: "  " + text)
     }
-    let way = language.pick(
-      "Nehmen Sie eine andere. Entpackt man diese mit einem Zip-Programm, liegen foerderbuch.sqlite und foerderbuch.evidence da, wie sie gesichert wurden.",
-      "Take another one. Unpacked with a zip program this one gives foerderbuch.sqlite and foerderbuch.evidence as they were backed up."
-    )
-    let head =
-      problems.isEmpty
-      ? language.pick(
-        "\(file): Das Hauptbuch in der Sicherung ist nicht das, dessen Stand (stand.txt) sie nennt. \(way)",
-        "\(file): The ledger in the backup is not the one whose state (stand.txt) it names. \(way)")
-      : language.pick(
-        "\(file): Was in der Sicherung liegt, ist nicht so, wie es geschrieben wurde (Stellen: \(unsound.report.problemCount)). \(way) Zuerst gefunden:",
-        "\(file): What is in the backup is not as it was written (places: \(unsound.report.problemCount)). \(way) Found first:"
-      )
-    self.init(exitCode: 65, "BACKUP_DAMAGED", [head] + problems)
+    self.init(exitCode: 65, [head] + below)
   }
 
   /// For an error that no command foresees.
   init(unexpected error: any Error) {
-    self.init(
-      exitCode: 74, "UNEXPECTED",
-      [
-        say(
-          "Das Förderbuch kann nicht weiter (\(error)). Was nicht als erledigt gemeldet wurde, ist nicht geschehen; `foerderbuch verify` prüft das Hauptbuch.",
-          "Förderbuch cannot go on (\(error)). What was not reported as done did not happen; `foerderbuch verify` checks the ledger."
-        )
-      ])
+    let problem = Problem("program.UNEXPECTED", ["error": Fact.whole("\(error)")])
+    self.init(exitCode: 74, [Message(problem, Console.language)])
   }
 
   /// Messages to standard error; with `--json` the same as one document to standard output.
@@ -135,8 +115,8 @@ struct CommandFailure: Error {
 
   init(_ failure: Failure) { self.failure = failure }
 
-  init(_ exitCode: Int32, _ german: String, _ english: String) {
-    failure = Failure(exitCode: exitCode, exitCode == 64 ? "USAGE" : "DATA", [say(german, english)])
+  init(_ exitCode: Int32, _ problem: Problem) {
+    failure = Failure(exitCode: exitCode, [Failure.Message(problem, Console.language)])
   }
 }
 

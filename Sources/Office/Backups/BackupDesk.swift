@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Interchange
 package import LedgerStore
+public import Messages
 
 /// Copies of the whole ledger that stand by themselves, and the way back from one.
 public struct BackupDesk: Sendable {
@@ -36,10 +37,7 @@ public struct BackupDesk: Sendable {
   public func backUp(to file: String) throws -> Backup {
     let target = try office.target(file)
     guard !isTaken(target) else {
-      throw Refusal(
-        .target, .targetExists,
-        "\(file): Dort liegt schon etwas; es bleibt, wie es ist. Nennen Sie eine neue Datei.",
-        "\(file): Something lies there already; it stays as it is. Name a new file.")
+      throw Refusal(.target, Problem("office.TARGET_EXISTS.backup", ["file": Fact.whole(file)]))
     }
     let ledger = try office.open(.readOnly)
     return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
@@ -192,6 +190,16 @@ public struct BackupNotSound: Error {
   package let report: VerificationReport
   /// Where it lay unpacked.
   package let folder: String
+
+  /// What is told of it, above what was found.
+  public var problem: Problem {
+    guard !report.problems.isEmpty else {
+      return Problem("office.BACKUP_DAMAGED.state", ["file": Fact.whole(file)])
+    }
+    return Problem(
+      "office.BACKUP_DAMAGED.content",
+      ["file": Fact.whole(file), "places": report.problemCount])
+  }
 }
 
 /// Moves files and folders to their places: all or none. The last one is what makes the others

@@ -3,6 +3,7 @@ package import Bookkeeping
 import Files
 import Foundation
 import Interchange
+import Messages
 
 extension GrantOffice {
   /// A path as it was given, seen from ``folder``.
@@ -25,11 +26,7 @@ extension GrantOffice {
     let kept = ["", "-wal", "-shm", "-journal"].map { FilePlace(ledger + $0) }
     guard !kept.contains(where: place.isSame(as:)), !place.isInside(FilePlace(evidencePath))
     else {
-      throw Refusal(
-        .usage, .targetIsLedger,
-        "\(output): Dort liegt das Hauptbuch mit seinen Nachweisen; es wird nicht überschrieben. Nennen Sie eine andere Datei.",
-        "\(output): The ledger with its evidence lies there and is not written over. Name another file."
-      )
+      throw Refusal(.usage, Problem("office.TARGET_IS_LEDGER", ["file": Fact.whole(output)]))
     }
     return path
   }
@@ -45,9 +42,8 @@ extension GrantOffice {
   package func workbookTarget(_ output: String, field: String) throws -> String {
     guard output.lowercased().hasSuffix(".xlsx") else {
       throw Refusal(
-        .usage, .notAWorkbookName, fields: [field],
-        "„\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
-        "\"\(output)\" does not end in .xlsx; an Excel workbook is written.")
+        .usage, Problem("office.NOT_A_WORKBOOK_NAME", ["file": Fact.whole(output)]), fields: [field]
+      )
     }
     return try target(output)
   }

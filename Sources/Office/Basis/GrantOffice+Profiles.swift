@@ -4,6 +4,7 @@ import Foundation
 import Funding
 package import Interchange
 import LedgerStore
+import Messages
 
 extension GrantOffice {
   /// A profile for lists of projects by its name or its file.
@@ -40,10 +41,7 @@ extension GrantOffice {
   package func write(profile text: String, to output: String) throws {
     let path = try target(output)
     guard !FileManager.default.fileExists(atPath: path) else {
-      throw Refusal(
-        .target, .profileExists,
-        "\(output): Die Datei gibt es schon; ein Profil wird nicht überschrieben. Nennen Sie eine andere.",
-        "\(output): The file exists already; no profile is written over. Name another one.")
+      throw Refusal(.target, Problem("office.PROFILE_EXISTS", ["file": Fact.whole(output)]))
     }
     try PendingFile.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
   }
