@@ -60,7 +60,8 @@ let package = Package(
       name: "Workbooks", dependencies: ["Amounts", "Files", "Reporting", "CXlsxWriter"],
       swiftSettings: strict),
     .target(
-      name: "StoreAPI", dependencies: ["Amounts", "Bookkeeping", "Funding"], swiftSettings: strict),
+      name: "StoreAPI", dependencies: ["Amounts", "Bookkeeping", "Funding", "Messages"],
+      swiftSettings: strict),
     .target(
       name: "LedgerStore",
       dependencies: ["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI"],
@@ -127,7 +128,8 @@ let package = Package(
       name: "MessagesTests", dependencies: ["Messages", "Amounts", "Assets", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "FundingTests", dependencies: ["Funding", "TestSupport"], swiftSettings: strict),
+      name: "FundingTests", dependencies: ["Funding", "Messages", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "TestSupport", "Assets"],
       exclude: ["Fixtures"], swiftSettings: strict),
@@ -149,17 +151,21 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "FoerderbuchCLITests", dependencies: ["FoerderbuchCLI", "Office", "TestSupport"],
+      name: "FoerderbuchCLITests",
+      dependencies: ["FoerderbuchCLI", "Messages", "Office", "TestSupport"],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Office", "Reporting", "TestSupport",
+        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Messages", "Office", "Reporting",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "FundingRuleTests",
-      dependencies: ["Amounts", "Bookkeeping", "Funding", "Interchange", "Assets", "TestSupport"],
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Interchange", "Messages", "Assets", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ReaderTests",

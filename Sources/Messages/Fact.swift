@@ -21,6 +21,8 @@ public enum Fact: Hashable, Sendable {
   case words(LocalizedText)
   /// A part that is a sentence of the book itself.
   case message(Message)
+  /// Not told in this case: what is allowed or a way out that needs it is left out.
+  case nothing
 
   /// As it stands in a sentence in `language`.
   public func text(_ language: Language) -> String {
@@ -37,11 +39,21 @@ public enum Fact: Hashable, Sendable {
       facts.map { $0.text(language) }.joined(separator: separator)
     case .words(let words): words[language]
     case .message(let message): message.text(language)
+    case .nothing: ""
     }
   }
 
   /// As it stands in a sentence, in both languages.
   public var texts: LocalizedText { LocalizedText(de: text(.de), en: text(.en)) }
+
+  /// Names of our own or of a file, one after the other: `a, b, c`.
+  public static func names(_ names: [String]) -> Fact { .series(names.map(Fact.text)) }
+
+  /// A path or a digest, which is of no use in part.
+  public static func whole(_ text: String) -> Fact {
+    let line = line(text, limit: 100_000)
+    return .words(LocalizedText(de: line, en: line))
+  }
 
   /// The text on one line, without control characters.
   /// - Parameter limit: so many characters at most; a longer text ends with `…`.
@@ -101,6 +113,10 @@ extension Int: Tellable {
   public var fact: Fact { .number(self) }
 }
 
+extension Int64: Tellable {
+  public var fact: Fact { .number(Int(self)) }
+}
+
 extension String: Tellable {
   public var fact: Fact { .text(self) }
 }
@@ -115,4 +131,8 @@ extension LocalizedText: Tellable {
 
 extension Message: Tellable {
   public var fact: Fact { .message(self) }
+}
+
+extension Optional: Tellable where Wrapped: Tellable {
+  public var fact: Fact { map(\.fact) ?? .nothing }
 }

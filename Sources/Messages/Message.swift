@@ -25,12 +25,14 @@ public struct Message: Hashable, Sendable {
     return template.text(facts, language)
   }
 
+  public subscript(_ language: Language) -> String { text(language) }
+
   /// The sentence in both languages.
   public var texts: LocalizedText { LocalizedText(de: text(.de), en: text(.en)) }
 }
 
-/// What is told of one problem: what was found, what is allowed, a way out; each a sentence of the
-/// book, and only the first has to stand there.
+/// What is told of one problem: what was found, what is allowed, a way out, and one for people at a
+/// command line; each a sentence of the book, and only the first has to stand there.
 public struct Problem: Hashable, Sendable {
   /// The file of the book and the code, if need be with a variant: `booking.PART_ABOVE_TOTAL`.
   public let key: String
@@ -56,15 +58,24 @@ public struct Problem: Hashable, Sendable {
   public var remedy: Message? { part(remedyPart) }
 
   /// All that is told of it, one sentence after the other.
-  public func text(_ language: Language) -> String {
-    [found, allowed, remedy].compactMap { $0?.text(language) }.joined(separator: " ")
+  /// - Parameter atTerminal: whether options and commands are named, where there are such.
+  public func text(_ language: Language, atTerminal: Bool = false) -> String {
+    [found, allowed, atTerminal ? terminal ?? remedy : remedy].compactMap { $0?.text(language) }
+      .joined(separator: " ")
   }
 
   /// Whether the sentence `part` of it stands in the book.
   public func has(_ part: String) -> Bool { MessageBook.shipped.holds("\(key).\(part)") }
 
+  /// The way out at a command line, by the option or the command that helps.
+  public var terminal: Message? { part("terminal") }
+
+  /// Nil where the book has none, or where it needs what is not told in this case.
   private func part(_ name: String) -> Message? {
-    has(name) ? Message("\(key).\(name)", facts) : nil
+    guard has(name) else { return nil }
+    let part = Message("\(key).\(name)", facts)
+    let places = MessageBook.shipped.template(part.key, .de)?.places ?? []
+    return places.contains { facts[$0] == .nothing } ? nil : part
   }
 
   /// The same with other sentences of it as what is allowed or as the way out.

@@ -4,34 +4,57 @@ import Synchronization
 import Yams
 
 /// All sentences about problems, in `Schemas/messages/`: a folder for each language, a file for
-/// each field. A file is read when a sentence of it is first asked for.
+/// each field.
 ///
-/// A key is the way to a text: file, code, part (`booking.ORDER_UNKNOWN.found`).
+/// A key is the way to a text: file, code, part (`booking.ORDER_UNKNOWN.found`). Of a file only the
+/// texts of the codes that are asked for are read: a command tells few of them.
 public final class MessageBook: Sendable {
   /// The book that ships with the program.
   public static let shipped = MessageBook { Assets.text("messages/\($0).yaml") }
 
   private let text: @Sendable (String) -> String?
-  private let read = Mutex<[String: [String: Template]]>([:])
+  private let files = Mutex<[String: File]>([:])
+
+  /// A file in one language.
+  private struct File {
+    /// What is written of a code, as YAML.
+    var codes: [Substring: Substring] = [:]
+    var read: [Substring: [String: Template]] = [:]
+
+    init(_ text: String) {
+      var (code, start) = (Substring(), text.startIndex)
+      for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
+        guard let first = line.first, first != UInt8(ascii: " "), first != UInt8(ascii: "#"),
+          let end = line.firstIndex(of: UInt8(ascii: ":"))
+        else { continue }
+        codes[code] = text[start..<line.startIndex]
+        (code, start) = (text[line.startIndex..<end], line.startIndex)
+      }
+      codes[code] = text[start...]
+    }
+  }
 
   /// - Parameter text: the content of a file, such as `de/booking`.
   init(_ text: @escaping @Sendable (String) -> String?) { self.text = text }
 
   func template(_ key: String, _ language: Language) -> Template? {
-    guard let dot = key.firstIndex(of: ".") else { return nil }
-    return templates(of: String(key[..<dot]), language)[key]
+    let way = key.split(separator: ".", maxSplits: 2)
+    guard way.count > 1 else { return nil }
+    let (path, code) = ("\(language.rawValue)/\(way[0])", way[1])
+    return files.withLock { files in
+      if let known = files[path]?.read[code] { return known[key] }
+      var file = files[path] ?? File(text(path) ?? "")
+      // What is wrong with a file of the book, the tests find: every text of it is read there.
+      let templates = file.codes[code].flatMap { try? Self.parse(String($0), file: String(way[0])) }
+      file.read[code] = templates ?? [:]
+      files[path] = file
+      return templates?[key]
+    }
   }
 
   /// Every text of a file by its key.
   func templates(of file: String, _ language: Language) -> [String: Template] {
-    let path = "\(language.rawValue)/\(file)"
-    return read.withLock { read in
-      if let known = read[path] { return known }
-      // What is wrong with a file of the book, the tests find: every text of it is read there.
-      let templates = text(path).flatMap { try? Self.parse($0, file: file) } ?? [:]
-      read[path] = templates
-      return templates
-    }
+    text("\(language.rawValue)/\(file)").flatMap { try? Self.parse($0, file: file) } ?? [:]
   }
 
   /// Whether the text `key` stands in the book.
@@ -42,28 +65,30 @@ public final class MessageBook: Sendable {
     template(key, language)?.withoutFacts
   }
 
+  /// The texts `key.0`, `key.1` and so on of a list.
+  public func list(_ key: String) -> [Message] {
+    (0...).lazy.map { "\(key).\($0)" }.prefix { self.holds($0) }.map { Message($0) }
+  }
+
   /// All files, such as `booking`.
-  static let files: [String] = Assets.names(in: "messages/de").map {
+  public static let files: [String] = Assets.names(in: "messages/de").map {
     String($0.dropFirst("messages/de/".count).dropLast(".yaml".count))
   }
 
-  /// The ways to everything that is told as `code`, in order and without their last part: one, or
-  /// one for each variant.
-  public func keys(of code: String) -> [String] {
-    let parents = ways.filter { $0.count > 2 && $0[1] == code }.map {
-      $0.dropLast().joined(separator: ".")
+  /// Every code that a sentence stands for, and the ways to all that is told as it, in order and
+  /// without their last part: one, or one for each variant.
+  /// - Parameter file: only those of it.
+  public func codes(of file: String? = nil) -> [String: [String]] {
+    let keys = (file.map { [$0] } ?? Self.files).flatMap { templates(of: $0, .de).keys }
+    let ways = keys.map { $0.split(separator: ".") }.filter { $0.count > 2 }
+    return Dictionary(grouping: ways) { String($0[1]) }.mapValues { ways in
+      // The places of a list are no parts.
+      Set(ways.map { $0.prefix { Int($0) == nil }.dropLast().joined(separator: ".") }).sorted()
     }
-    return Set(parents).sorted()
   }
-
-  /// Every code that a sentence stands for, in order.
-  public var codes: [String] { Set(ways.map { String($0[1]) }).sorted() }
 
   /// The key of every text.
   var textKeys: [String] { Self.files.flatMap { templates(of: $0, .de).keys } }
-
-  /// File, code and parts of every text.
-  private var ways: [[Substring]] { textKeys.map { key in key.split(separator: ".") } }
 
   enum Fault: Error, Hashable {
     /// No map of texts.
@@ -84,6 +109,8 @@ public final class MessageBook: Sendable {
           guard let name = name.scalar?.string else { throw Fault.notText(key: key) }
           try enter(value, "\(key).\(name)")
         }
+      case .sequence(let sequence):
+        for (place, value) in sequence.enumerated() { try enter(value, "\(key).\(place)") }
       default: throw Fault.notText(key: key)
       }
     }

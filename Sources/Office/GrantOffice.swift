@@ -5,6 +5,7 @@ import Foundation
 package import Funding
 package import Interchange
 package import LedgerStore
+import Messages
 import Reporting
 import SQLiteStore
 import Synchronization
@@ -188,9 +189,7 @@ public struct GrantOffice: Sendable {
   /// A file of `Schemas/` or `Reports/` inside the program.
   package static func asset(_ name: String) throws -> [UInt8] {
     guard let bytes = Assets.bytes(name) else {
-      throw Refusal(
-        .inputOutput, .assetMissing, "Im Programm fehlt die Datei \(name).",
-        "The program lacks the file \(name).")
+      throw Refusal(.inputOutput, Problem("office.ASSET_MISSING", ["name": name]))
     }
     return bytes
   }

@@ -1,15 +1,13 @@
-import Amounts
 import Files
+import Messages
 import Workbooks
 
 extension Refusal {
   /// What the rooms that write files report, in the words of an office; nil for any other error.
   package init?(below error: any Error) {
     switch error {
-    case let error as WorkbookError:
-      self.init(.inputOutput, .workbook, error.text(.de), error.text(.en))
-    case let fault as WriteFault:
-      self.init(fault.kind, .cannotWrite, fault.text(.de), fault.text(.en))
+    case let error as WorkbookError: self.init(.inputOutput, error.problem)
+    case let fault as WriteFault: self.init(fault.kind, fault.problem)
     default: return nil
     }
   }
@@ -20,6 +18,33 @@ extension WriteFault {
     switch self {
     case .cannotCreate: .target
     case .diskFull, .cannotWrite: .inputOutput
+    }
+  }
+
+  /// What is told of it.
+  fileprivate var problem: Problem {
+    switch self {
+    case .cannotCreate(let path, let code):
+      Problem(
+        "office.CANNOT_WRITE.new", ["file": Fact.whole(path), "reason": Self.reason(code)])
+    case .diskFull(let path): Problem("office.CANNOT_WRITE.full", ["file": Fact.whole(path)])
+    case .cannotWrite(let path, let code):
+      Problem(
+        "office.CANNOT_WRITE.failed", ["file": Fact.whole(path), "reason": Self.reason(code)])
+    }
+  }
+}
+
+extension WorkbookError {
+  /// What is told of it.
+  fileprivate var problem: Problem {
+    switch self {
+    case .damaged(let path, let part):
+      Problem("office.WORKBOOK.damaged", ["file": Fact.whole(path), "part": part])
+    case .refused(let call, let code):
+      Problem("office.WORKBOOK.refused", ["call": call, "number": code])
+    case .rowCount(let list, let announced, let given):
+      Problem("office.WORKBOOK.rows", ["list": list, "announced": announced, "given": given])
     }
   }
 }

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import Messages
 import Testing
 
 /// What `explain` tells of the parameters of rule sets.
@@ -25,6 +26,20 @@ import Testing
     #expect(english.contains("2 months") && english.contains("not read, likely"))
     let all = try desk.done("explain").out
     #expect(all.contains("LINE_OVERRUN") && all.contains("useWindow  Verwendungsfrist"))
+  }
+
+  @Test("every code that a message can have is explained, as text and as JSON")
+  func messages() throws {
+    let desk = try Desk(ledger: false)
+    for code in MessageBook.shipped.codes().keys {
+      #expect(desk.run("explain", code).code == 0, "\(code)")
+    }
+    let text = try desk.done("explain", "no_such_ledger").out
+    #expect(text.contains("…: Dieses Hauptbuch gibt es nicht.\nAbhilfe: Legen Sie es mit"))
+    let json = try desk.done("explain", "UNKNOWN_RULE_SET", "--json", "--language", "en").out
+    #expect(json.contains("\"allowed\": \"Known: ….\""))
+    let all = try desk.done("explain").out
+    #expect(all.contains("NO_SUCH_LEDGER  …: Dieses Hauptbuch gibt es nicht."))
   }
 
   @Test("a misspelt one is told the nearest")

@@ -34,7 +34,7 @@ import Testing
     "a slip is asked about with its figures, and the option that says yes books it",
     arguments: [
       (
-        [:], ["BOOKED_BEFORE"], ["--again"],
+        [:], ["SAME_ENTRY"], ["--again"],
         "Buchung 5 vom 02.03.2026 (119,00\u{A0}€, Druckerei Muster)"
       ),
       // The same number in another spelling, on another line.

@@ -3,6 +3,7 @@ import Bookkeeping
 import Foundation
 import Funding
 import LedgerStore
+import Messages
 import Office
 import Reporting
 import TestSupport
@@ -123,34 +124,34 @@ import Testing
     let office = Self.office(folder)
     try office.makeLedger()
     try ProjectDesk(office).apply(["projekt.yaml"])
-    let cases: [(Refusal.Code, [String], () throws -> Void)] = [
-      (.unknownID, [], { _ = try SettlementDesk(office).settle("Y") }),
-      (.closeAhead, [], { try SettlementDesk(office).close(through: "2025-06-02") }),
+    let cases: [(String, [String], () throws -> Void)] = [
+      ("UNKNOWN_ID", [], { _ = try SettlementDesk(office).settle("Y") }),
+      ("CLOSE_AHEAD", [], { try SettlementDesk(office).close(through: "2025-06-02") }),
       (
-        .reasonMissing, ["reason"],
+        "REASON_MISSING", ["reason"],
         { _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: " ") }
       ),
       (
-        .notAWorkbookName, ["output"],
+        "NOT_A_WORKBOOK_NAME", ["output"],
         { try ReportDesk(office).write(.init(.portfolio), to: "a.pdf") }
       ),
       (
-        .notACalendarName, ["ics"],
+        "NOT_A_CALENDAR_NAME", ["ics"],
         { _ = try AgendaDesk(office).write([], toCalendar: "a.csv") }
       ),
       (
-        .targetIsLedger, [],
+        "TARGET_IS_LEDGER", [],
         { _ = try office.target("foerderbuch.sqlite") }
       ),
       (
-        .notOfThisKind, ["year"],
+        "NOT_OF_THIS_KIND", ["year"],
         {
           try ReportDesk(office).write(
             .init(.portfolio, details: .init(year: 2025)), to: "a.xlsx")
         }
       ),
       (
-        .unknownWord, ["form"],
+        "UNKNOWN_WORD", ["form"],
         { try ReportDesk(office).write(.init(.portfolio, form: "x"), to: "a.xlsx") }
       ),
     ]
@@ -159,7 +160,7 @@ import Testing
       #expect(refusal?.code == code)
       #expect(refusal?.fields == fields)
       for language in Language.allCases {
-        #expect(refusal?.sentence[language].contains("--") == false)
+        #expect(refusal?.problem.text(language).contains("--") == false)
       }
     }
   }

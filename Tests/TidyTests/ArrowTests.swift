@@ -20,7 +20,7 @@ import Testing
     ]),
     "Workbooks": system.union(["Amounts", "Files", "Reporting", "CXlsxWriter"]),
     "Assets": ["CAssets"],
-    "StoreAPI": ["Amounts", "Bookkeeping", "Funding"],
+    "StoreAPI": ["Amounts", "Bookkeeping", "Funding", "Messages"],
     "LedgerStore": system.union(["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI"]),
     "SQLiteStore": system.union([
       "Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets", "GRDB", "GRDBSQLite",

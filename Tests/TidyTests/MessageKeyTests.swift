@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 import Testing
 
 @testable import Messages
@@ -14,18 +15,27 @@ import Testing
 
   @Test func toldAndWritten() {
     let told = Set(SwiftSource.program.flatMap(Self.keys))
+      .union(FindingCode.allCases.map { "findings." + $0.rawValue })
+      .union(Parameter.allCases.map { "parameters." + $0.rawValue })
     let book = MessageBook.shipped
-    let unwritten = told.filter { !book.holds($0) && !book.holds($0 + ".found") }
+    let unwritten = told.filter { key in
+      ["", ".found", ".title"].allSatisfy { !book.holds(key + $0) }
+    }
     #expect(unwritten.sorted() == [], "no such sentence in Schemas/messages")
-    let written = book.codes.flatMap(book.keys)
-    #expect(written.filter { !told.contains($0) } == [], "told nowhere")
+    let written = book.codes().values.flatMap { $0 }
+    #expect(
+      written.filter { key in
+        told.isDisjoint(with: [key, key + ".found"]) && !book.holds(key + ".meaning")
+      } == [], "told nowhere")
     #expect(!written.isEmpty)
   }
 
   @Test("a sentence that stands for another one of its problem is asked for by its name")
   func partsAreNamed() {
-    let names = Set(MessageBook.shipped.textKeys.compactMap { $0.split(separator: ".").last })
-      .subtracting(["found", "allowed", "remedy"])
+    let names = Set(
+      MessageBook.shipped.textKeys.flatMap { $0.split(separator: ".").dropFirst(2) }
+        .filter { Int($0) == nil }
+    ).subtracting(["found", "allowed", "remedy"])
     // By a literal, by the end of a key, or by the name of a case.
     let literals = SwiftSource.program.flatMap { source in
       source.text.matches(of: /"(?:[a-zA-Z0-9_.]+\.)?([a-zA-Z0-9]+)"/).map(\.output.1)
@@ -87,6 +97,23 @@ import Testing
       path: "Sources/Interchange/A.swift",
       text: "Problem(\n\"file.FILE_TOO_LARGE\", [\"limit\": f([1])])")
     #expect(Self.untold([planted], .shipped) == ["file.FILE_TOO_LARGE.found {bytes}"])
+  }
+
+  /// `Message(code: "A_B"`, `Failure(exitCode: 65, "A_B"`: a code that stands beside its text.
+  private static func codes(_ source: SwiftSource) -> [String] {
+    source.text.matches(of: /(?:code: |exitCode: \d+, )"([A-Z][A-Z0-9_]+)"/).map {
+      String($0.output.1)
+    }
+  }
+
+  @Test func everyCodeIsExplained() {
+    let told = Set(
+      SwiftSource.program.filter { ["Office", "FoerderbuchCLI"].contains($0.target) }
+        .flatMap(Self.codes))
+    #expect(told.subtracting(MessageBook.shipped.codes().keys).sorted() == [])
+    #expect(told.contains("USAGE"))
+    let planted = SwiftSource(path: "Sources/Office/A.swift", text: "f(exitCode: 65, \"A_B\", t)")
+    #expect(Self.codes(planted) == ["A_B"])
   }
 
   @Test func sees() {

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import Messages
 import Testing
 
 /// No rule stands outside the book, no finding without its words, no words without a rule.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Interchange
+import Messages
 import Office
 
 /// `anchor`: notes how far the ledger goes, for a place that its writers cannot reach.
@@ -44,16 +45,12 @@ struct AnchorCommand: ParsableCommand {
     let session = try Session(global)
     if let makeKey {
       guard output == nil, signWith == nil else {
-        throw CommandFailure(
-          64, "--make-key legt nur den Schlüssel an; lassen Sie --output und --sign-with weg.",
-          "--make-key only makes the key; leave out --output and --sign-with.")
+        throw CommandFailure(64, Problem("program.USAGE.makeKey"))
       }
       return try newKey(makeKey, session)
     }
     guard let output else {
-      throw CommandFailure(
-        64, "Nennen Sie mit -o die Zieldatei, zum Beispiel: foerderbuch anchor -o Anker.txt",
-        "Name the target file with -o, for instance: foerderbuch anchor -o anchor.txt")
+      throw CommandFailure(64, Problem("program.USAGE.anchor"))
     }
     let anchor = try Proof(session.office).anchor(to: output, signedWith: signWith)
     session.answer(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 
 /// One award, or all of them.
 struct AwardChoice: ParsableArguments {
@@ -16,20 +17,15 @@ struct AwardChoice: ParsableArguments {
   func award(_ alone: [(option: String, isGiven: Bool)]) throws -> String? {
     guard let award else {
       guard all else {
-        throw CommandFailure(
-          64, "Nennen Sie einen Bescheid, oder --all für alle.",
-          "Name an award, or --all for all.")
+        throw CommandFailure(64, Problem("program.USAGE.awardOrAll"))
       }
       if let (option, _) = alone.first(where: \.isGiven) {
-        throw CommandFailure(
-          64, "\(option): Das gilt für einen Bescheid, nicht für --all.",
-          "\(option): It is for one award, not for --all.")
+        throw CommandFailure(64, Problem("program.USAGE.oneAward", ["option": option]))
       }
       return nil
     }
     guard !all else {
-      throw CommandFailure(
-        64, "--all: Entweder ein Bescheid oder alle.", "--all: Either one award or all.")
+      throw CommandFailure(64, Problem("program.USAGE.awardAndAll"))
     }
     return award
   }

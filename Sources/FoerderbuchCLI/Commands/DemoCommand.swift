@@ -5,6 +5,7 @@ import Foundation
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `demo [DIR]`: a complete ledger from the example files, checked, with its workbooks.
@@ -58,16 +59,12 @@ struct DemoCommand: ParsableCommand {
   private func prepare(_ target: String) throws {
     let files = FileManager.default
     if let content = try? files.contentsOfDirectory(atPath: target), !content.isEmpty {
-      throw CommandFailure(
-        73, "\(folder): Der Ordner ist nicht leer. Nennen Sie einen neuen: foerderbuch demo ORDNER",
-        "\(folder): The folder is not empty. Name a new one: foerderbuch demo FOLDER")
+      throw CommandFailure(73, Problem("program.DATA.notEmpty", ["file": Fact.whole(folder)]))
     }
     do {
       try files.createDirectory(atPath: target, withIntermediateDirectories: true)
     } catch {
-      throw CommandFailure(
-        73, "\(folder): Der Ordner kann nicht angelegt werden. Prüfen Sie Pfad und Schreibrechte.",
-        "\(folder): The folder cannot be created. Check path and permissions.")
+      throw CommandFailure(73, Problem("program.DATA.notMade", ["file": Fact.whole(folder)]))
     }
   }
 

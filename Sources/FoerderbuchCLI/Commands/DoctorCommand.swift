@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `doctor`: what is broken, what may break, what is worth a look.
@@ -90,7 +91,7 @@ extension HealthDesk.Health {
               "Unverändert: \(result.ledger.entries) Buchungen, \(result.ledger.records) versiegelte Sätze, \(result.ledger.evidence) Nachweise.",
               "Unchanged: \(result.ledger.entries) entries, \(result.ledger.records) sealed records, \(result.ledger.evidence) pieces of evidence."
             )
-          ] + result.ledger.notes.map { $0.sentence(language) }
+          ] + result.ledger.notes.map { $0.message.text(language) }
         )
       }
     return HealthCheck(

@@ -3,6 +3,7 @@ import ArgumentParser
 import Bookkeeping
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `evidence`: the files that prove entries.
@@ -132,9 +133,7 @@ struct EvidenceCommand: ParsableCommand {
         [award.map(ReportScope.award), measure.map(ReportScope.measure)]
         + [project.map(ReportScope.project)]
       guard scopes.compactMap({ $0 }).count <= 1 else {
-        throw CommandFailure(
-          64, "--award, --measure, --project: Geben Sie nur eines davon an.",
-          "--award, --measure, --project: Give only one of them.")
+        throw CommandFailure(64, Problem("program.USAGE.oneScope"))
       }
       let result = try EvidenceDesk(session.office).export(
         scopes.lazy.compactMap { $0 }.first ?? .all, asOf: day, to: output)

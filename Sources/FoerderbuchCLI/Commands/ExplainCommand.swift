@@ -2,26 +2,29 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Messages
 import Office
 
-/// `explain CODE`: what a finding or a parameter of a rule set means.
+/// `explain CODE`: what a finding, a code of a message or a parameter of a rule set means.
 struct ExplainCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "explain",
       abstract: say(
-        "Erklärt eine Feststellung oder einen Parameter der Regelwerke: Bedeutung, Norm, Werte, Abhilfe.",
-        "Explains a finding or a parameter of the rule sets: meaning, norm, values, remedy."),
+        "Erklärt eine Feststellung, eine Meldung oder einen Parameter der Regelwerke: Bedeutung, Norm, Werte, Abhilfe.",
+        "Explains a finding, a message or a parameter of the rule sets: meaning, norm, values, remedy."
+      ),
       discussion: say(
-        "Ohne Angabe: alle Feststellungen und Parameter.",
-        "Without an argument: all findings and parameters."))
+        "Ohne Angabe: alle Feststellungen, Parameter und Meldungen.",
+        "Without an argument: all findings, parameters and messages."))
   }
 
   @Argument(
     help: ArgumentHelp(
       say(
-        "Kennung der Feststellung oder Name des Parameters.",
-        "Code of the finding, or name of the parameter."), valueName: "code"))
+        "Kennung der Feststellung oder Meldung (`code` bei --json), oder Name des Parameters.",
+        "Code of the finding or message (`code` with --json), or name of the parameter."),
+      valueName: "code"))
   var code: String?
 
   @OptionGroup var global: GlobalOptions
@@ -29,25 +32,22 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let language = session.language
-    let parameters = try ParameterExplanation.all(by: session.office.library())
-    guard let code else {
-      let all = FindingCode.allCases
-      return session.answer(
-        .array(all.map { $0.json(language) } + parameters.map { $0.json(language) }),
-        (all.map { $0.rawValue + "  " + $0.catalogue.title[language] }
-          + ["", say("Parameter der Regelwerke:", "Parameters of the rule sets:")]
-          + parameters.map {
-            $0.parameter.rawValue + "  " + $0.parameter.catalogue.name[language]
-          }).joined(separator: "\n"))
-    }
-    if let asked = parameters.first(where: {
-      $0.parameter.rawValue.lowercased() == code.lowercased()
+    guard let code else { return try all(session) }
+    if let asked = Parameter.allCases.first(where: {
+      $0.rawValue.lowercased() == code.lowercased()
     }) {
+      let explanation = try ParameterExplanation(asked, by: session.office.library())
+      return session.answer(explanation.json(language), explanation.text(language))
+    }
+    let messages = ProblemExplanation.all()
+    if let asked = messages.first(where: { $0.code == code.uppercased() }) {
       return session.answer(asked.json(language), asked.text(language))
     }
     guard let known = FindingCode(rawValue: code.uppercased()) else {
-      let names = FindingCode.allCases.map(\.rawValue) + Parameter.allCases.map(\.rawValue)
-      throw Refusal.noFinding(code, among: names)
+      throw Refusal.noCode(
+        code,
+        among: FindingCode.allCases.map(\.rawValue) + Parameter.allCases.map(\.rawValue)
+          + messages.map(\.code))
     }
     let entry = known.catalogue
     session.answer(
@@ -59,6 +59,23 @@ struct ExplainCommand: ParsableCommand {
         say("Norm: ", "Norm: ") + entry.norm,
         say("Ab wann: ", "From when: ") + known.timing.text[language], say("Abhilfe:", "Remedy:"),
       ] + entry.remedies.map { "  - " + $0[language] }).joined(separator: "\n"))
+  }
+
+  private func all(_ session: Session) throws {
+    let language = session.language
+    let library = try session.office.library()
+    let findings = FindingCode.allCases
+    let parameters = Parameter.allCases
+    let messages = ProblemExplanation.all()
+    session.answer(
+      .array(
+        findings.map { $0.json(language) }
+          + parameters.map { ParameterExplanation($0, by: library).json(language) }),
+      (findings.map { $0.rawValue + "  " + $0.catalogue.title[language] }
+        + ["", say("Parameter der Regelwerke:", "Parameters of the rule sets:")]
+        + parameters.map { $0.rawValue + "  " + $0.catalogue.name[language] }
+        + ["", say("Meldungen:", "Messages:")]
+        + messages.map { $0.code + "  " + $0.title(language) }).joined(separator: "\n"))
   }
 }
 

@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// What `import` does with electronic invoices: each becomes a booking with its file as evidence.
@@ -28,14 +29,15 @@ struct InvoiceImport {
     if let other = files.first(where: { !invoices.contains($0) }) {
       throw CommandFailure(
         64,
-        "\(other): Das ist keine E-Rechnung, \(first) ist eine. Rufen Sie `import` für sie getrennt auf.",
-        "\(other): This is no e-invoice, \(first) is one. Call `import` for them separately.")
+        Problem(
+          "program.USAGE.mixedInvoice", ["file": Fact.whole(other), "invoice": Fact.whole(first)]))
     }
     guard others.isEmpty else {
       let list = others.joined(separator: ", ")
       throw CommandFailure(
-        64, "\(first): Das ist eine E-Rechnung. Dafür gibt es nicht: \(list). Lassen Sie das weg.",
-        "\(first): This is an e-invoice. It knows no: \(list). Leave that out.")
+        64,
+        Problem(
+          "program.USAGE.forOthers", ["invoice": Fact.whole(first), "options": Fact.whole(list)]))
     }
     let assignments = try assignments()
     let read = try desk.read(all: invoices)
@@ -78,10 +80,7 @@ struct InvoiceImport {
         found.updateValue(assignment, forKey: number) == nil
       else {
         throw CommandFailure(
-          64,
-          "--assign \(text): Das sagt nicht, wofür eine Rechnung ist. Erlaubt, je Rechnung einmal: NR=expense:TEILVORHABEN:POSITION oder NR=credit-note:BELEG-NR, NR von 1 bis \(files.count).",
-          "--assign \(text): This does not say what an invoice is for. Allowed, once for each invoice: NO=expense:MEASURE:LINE or NO=credit-note:VOUCHER, NO from 1 to \(files.count)."
-        )
+          64, Problem("program.USAGE.invoiceAssignment", ["text": text, "count": files.count]))
       }
     }
     return found

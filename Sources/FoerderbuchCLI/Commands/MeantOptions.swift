@@ -36,15 +36,3 @@ struct MeantOptions: ParsableArguments {
     return Set(given.filter(\.0).map(\.1))
   }
 }
-
-extension Slip.Kind {
-  /// The option that says yes.
-  var option: String {
-    switch self {
-    case .repeated: "--again"
-    case .beyondPlan: "--beyond-plan"
-    case .unusualDay: "--unusual-day"
-    case .reported: "--reported"
-    }
-  }
-}

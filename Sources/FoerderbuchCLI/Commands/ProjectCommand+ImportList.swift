@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 extension ProjectCommand {
@@ -63,11 +64,7 @@ extension ProjectCommand {
         return
       }
       guard let profile else {
-        throw CommandFailure(
-          64,
-          "Es fehlt --profile: Welche Spalte was sagt, steht in einem Profil. `--suggest-profile` schlägt eines vor.",
-          "--profile is missing: a profile tells what each column means. `--suggest-profile` suggests one."
-        )
+        throw CommandFailure(64, Problem("program.USAGE.profile"))
       }
       let terms = try session.office.profile(profile)
       let answers = try identity.answers()

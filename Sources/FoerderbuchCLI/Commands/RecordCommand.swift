@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `record KIND`: books one entry.
@@ -160,9 +161,7 @@ struct RecordCommand: ParsableCommand {
 
   private func required(_ value: String?, _ option: String) throws -> String {
     guard let value else {
-      throw CommandFailure(
-        64, "\(option): Diese Angabe fehlt. `foerderbuch record --help` zeigt alle.",
-        "\(option): This option is missing. `foerderbuch record --help` shows all.")
+      throw CommandFailure(64, Problem("program.USAGE.missing", ["option": option]))
     }
     return value
   }
@@ -197,12 +196,9 @@ struct RecordCommand: ParsableCommand {
     ]
     for (option, isGiven, only) in given where isGiven && only != kind {
       throw CommandFailure(
-        64, "\(option): Das gehört nur zur Art „\(only.name.de)“.",
-        "\(option): It belongs to kind \"\(only.name.en)\" only.")
+        64, Problem("program.USAGE.otherKind", ["option": option, "kind": only.name]))
     }
     guard kind == .order, requireEvidence else { return }
-    throw CommandFailure(
-      64, "--require-evidence: Zur Art „Auftrag“ gehören keine Nachweise.",
-      "--require-evidence: Kind \"Order\" has no evidence.")
+    throw CommandFailure(64, Problem("program.USAGE.evidence"))
   }
 }

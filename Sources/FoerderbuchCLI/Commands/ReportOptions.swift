@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import Interchange
+import Messages
 import Office
 import Reporting
 
@@ -55,8 +56,10 @@ struct ReportOptions: ParsableArguments {
         .joined(separator: ", ")
       let names = unknown.joined(separator: ", ")
       throw CommandFailure(
-        64, "\(names): Die Berichtsart „\(kind.rawValue)“ kennt das nicht. Bekannt: \(known).",
-        "\(names): the kind \"\(kind.rawValue)\" does not know it. Known: \(known).")
+        64,
+        Problem(
+          "program.USAGE.reportKind",
+          ["option": Fact.whole(names), "kind": kind.rawValue, "known": Fact.whole(known)]))
     }
     let asOf = try day.asOf.map { try ArgumentReader.date($0, "--as-of") }
     let last = asOf ?? session.console.today

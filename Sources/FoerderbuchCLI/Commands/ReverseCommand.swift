@@ -3,6 +3,7 @@ import ArgumentParser
 import Bookkeeping
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `reverse ENTRY…`, `reverse --batch N`: the linked reversal of entries.
@@ -56,9 +57,7 @@ struct ReverseCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     guard entries.isEmpty != (batch == nil) else {
-      throw CommandFailure(
-        64, "reverse: Nennen Sie Buchungen oder mit --batch eine Erfassung, nicht beides.",
-        "reverse: Name entries, or a batch with --batch, not both.")
+      throw CommandFailure(64, Problem("program.USAGE.reverse"))
     }
     let taken = try RecordDesk(session.office).takeBack(
       batch.map { .batch($0) } ?? .entries(entries), reason: reason,

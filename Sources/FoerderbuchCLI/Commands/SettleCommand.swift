@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Messages
 import Office
 
 /// `settle AWARD`: the final grant, step by step.
@@ -40,9 +41,7 @@ struct SettleCommand: ParsableCommand {
     let asOf = try day.date(session)
     let language = session.language
     guard whatIf.isEmpty || !post else {
-      throw CommandFailure(
-        64, "--what-if und --post schließen sich aus: Ein Gedankenspiel wird nicht gebucht.",
-        "--what-if and --post exclude each other: a what-if is not booked.")
+      throw CommandFailure(64, Problem("program.USAGE.whatIf"))
     }
     let desk = SettlementDesk(session.office)
     if !whatIf.isEmpty {

@@ -3,6 +3,7 @@ import ArgumentParser
 import Bookkeeping
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `submissions`: reports as they were handed in, to list and to write out again.
@@ -37,11 +38,7 @@ struct SubmissionsCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global, replacing: place.checked(("-o", output != nil)))
     guard (number == nil) == (output == nil) else {
-      throw CommandFailure(
-        64,
-        "submissions: Zum Ausschreiben gehören Nummer und Ziel: foerderbuch submissions 1 -o Vorlage.xlsx",
-        "submissions: Writing needs number and target: foerderbuch submissions 1 -o Submission.xlsx"
-      )
+      throw CommandFailure(64, Problem("program.USAGE.submission"))
     }
     let desk = SubmissionDesk(session.office)
     guard let number, let output else {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 
 /// What becomes of a file that lies where one is to be written.
 struct TargetOptions: ParsableArguments {
@@ -11,9 +12,6 @@ struct TargetOptions: ParsableArguments {
   /// - Parameter target: the option that names a file; nil where it was not given.
   func checked(_ target: (option: String, isGiven: Bool)) throws -> Bool {
     guard replace, !target.isGiven else { return replace }
-    throw CommandFailure(
-      64,
-      "--replace: Das gilt für eine Datei, die geschrieben wird; nennen Sie sie mit \(target.option).",
-      "--replace: It is for a file that is written; name it by \(target.option).")
+    throw CommandFailure(64, Problem("program.USAGE.nothingToReplace", ["option": target.option]))
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Bookkeeping
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `verify`: read-only proof that the ledger is what was written.
@@ -85,7 +86,7 @@ struct VerifyCommand: ParsableCommand {
       report.problems.map { $0.sentence(session.language) }
       + witnesses + unsigned
       + (proof?.differences.map { sentence($0, session.language) } ?? [])
-    let notes = report.notes.map { $0.sentence(session.language) } + deviations
+    let notes = report.notes.map { $0.message.text(session.language) } + deviations
     session.answer(
       .members([
         ("ok", .bool(found.isSound)), ("entries", .integer(Int64(report.entries))),
@@ -102,7 +103,7 @@ struct VerifyCommand: ParsableCommand {
         ("anchorSigned", found.signature.map { .bool($0 == .right) }),
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
         ("deviations", .array(deviations.map(JSONValue.string))),
-        ("notes", .array(report.notes.map { .string($0.sentence(session.language)) })),
+        ("notes", .array(report.notes.map { .string($0.message.text(session.language)) })),
         ("cellsCompared", proof.map { .integer(Int64($0.compared)) }),
         ("cellsDiffering", proof.map { .integer(Int64($0.differenceCount)) }),
       ]), text(found, problems, notes))
@@ -224,9 +225,7 @@ struct VerifyCommand: ParsableCommand {
   private func expectedHead() throws -> Digest256? {
     try head.map { text in
       guard let digest = Digest256(hex: text) else {
-        throw CommandFailure(
-          64, "--head: „\(text)“ ist kein SHA-256-Wert; erwartet werden 64 Zeichen 0–9 und a–f.",
-          "--head: \"\(text)\" is no SHA-256 value; 64 characters 0–9 and a–f are expected.")
+        throw CommandFailure(64, Problem("program.USAGE.head", ["text": text]))
       }
       return digest
     }

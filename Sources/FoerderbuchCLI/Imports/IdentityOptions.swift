@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 
 /// `--same ROW,…` and `--new ROW,…`: which rows of a list are projects of the ledger.
 struct IdentityOptions: ParsableArguments {
@@ -39,9 +40,6 @@ struct IdentityOptions: ParsableArguments {
   ) throws -> [ClosedRange<Int>] {
     if RowNumbers.isAll(text) { return [1...Int.max] }
     if let rows = RowNumbers.read(numbers) { return rows }
-    throw CommandFailure(
-      64,
-      "\(option): „\(text)“ nennt keine Zeilen. Erlaubt sind Nummern wie 3,7-9 oder „alle“.",
-      "\(option): \"\(text)\" names no rows. Allowed are numbers such as 3,7-9, or \"all\".")
+    throw CommandFailure(64, Problem("program.USAGE.rowsOrAll", ["option": option, "text": text]))
   }
 }

@@ -1,4 +1,6 @@
 import Amounts
+import LedgerStore
+import Messages
 import Office
 
 extension ProblemReport {
@@ -10,7 +12,7 @@ extension ProblemReport {
   ) throws {
     try self.init(
       session.office, output: output, field: "reportProblems", files: files, command: command,
-      arguments: arguments, sentence: { $0.sentence(session.language) },
+      arguments: arguments, sentence: { $0.problem.text(session.language, atTerminal: true) },
       told: { error in
         guard let error else {
           session.console.err(

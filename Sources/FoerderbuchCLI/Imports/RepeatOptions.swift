@@ -1,6 +1,8 @@
+import Amounts
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `--again ROW,…|all` and `--only-new`: what becomes of rows that repeat what is booked.
@@ -50,14 +52,13 @@ struct RepeatOptions: ParsableArguments {
       let all = option == "--again" ? (" oder „alle“", ", or \"all\"") : ("", "")
       throw CommandFailure(
         64,
-        "\(option): „\(text)“ nennt keine Zeilen. Erlaubt sind Nummern wie 3,7-9\(all.0).",
-        "\(option): \"\(text)\" names no rows. Allowed are numbers such as 3,7-9\(all.1).")
+        Problem(
+          "program.USAGE.rows",
+          ["option": option, "text": text, "orAll": LocalizedText(de: all.0, en: all.1)]))
     }
     guard files == 1 else {
       throw CommandFailure(
-        64,
-        "\(option) mit Zeilen gilt für eine Datei, genannt sind \(files). Lesen Sie sie einzeln ein.",
-        "\(option) with rows is for one file, \(files) are named. Import them one by one.")
+        64, Problem("program.USAGE.oneTable", ["option": option, "count": files]))
     }
     return rows
   }

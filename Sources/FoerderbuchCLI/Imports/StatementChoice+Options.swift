@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import LedgerStore
+import Messages
 import Office
 
 extension StatementChoice {
@@ -20,8 +21,7 @@ extension StatementChoice {
       assignments.append(assignment)
       guard seen.insert(assignment.row).inserted, !rows.contains(assignment.row) else {
         throw CommandFailure(
-          64, "--assign \(text): Umsatz \(assignment.row) ist zweimal genannt.",
-          "--assign \(text): Line \(assignment.row) is named twice.")
+          64, Problem("program.USAGE.lineTwice", ["text": text, "row": assignment.row]))
       }
     }
   }
@@ -36,11 +36,7 @@ extension StatementChoice {
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
         1 <= first, first <= last, last <= limit
       else {
-        throw CommandFailure(
-          64,
-          "--accept: „\(text)“ sagt nicht, was gebucht werden soll. Erlaubt: sure, likely oder Nummern wie 3,5-7.",
-          "--accept: \"\(text)\" does not say what to book. Allowed: sure, likely or numbers such as 3,5-7."
-        )
+        throw CommandFailure(64, Problem("program.USAGE.accept", ["text": text]))
       }
       rows.formUnion(first...last)
     }
@@ -52,11 +48,7 @@ extension StatementChoice {
     let parts = (sides.count == 2 ? sides[1] : "").split(separator: ":", maxSplits: 1)
     guard sides.count == 2, let row = Int(sides[0]), (1...limit).contains(row), parts.count == 2
     else {
-      throw CommandFailure(
-        64,
-        "--assign: „\(text)“ ist keine Zuordnung. Erlaubt zum Beispiel: 3=drawdown:BESCHEID, 3=partner-cash:TEILVORHABEN:QUELLE, 3=payment:BUCHUNG.",
-        "--assign: \"\(text)\" is no assignment. Allowed for example: 3=drawdown:AWARD, 3=partner-cash:MEASURE:SOURCE, 3=payment:ENTRY."
-      )
+      throw CommandFailure(64, Problem("program.USAGE.assignment", ["text": text]))
     }
     let word = parts[0].lowercased()
     guard

@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// What `import` does with the lines of account statements.
@@ -37,16 +38,12 @@ struct StatementOptions: ParsableArguments {
       guard statements.isEmpty else {
         throw CommandFailure(
           64,
-          "\(table): Das ist kein Kontoauszug, \(statements[0]) ist einer. Rufen Sie `import` für Tabellen und Kontoauszüge getrennt auf.",
-          "\(table): This is no account statement, \(statements[0]) is one. Call `import` for tables and account statements separately."
-        )
+          Problem(
+            "program.USAGE.mixed",
+            ["file": Fact.whole(table), "statement": Fact.whole(statements[0])]))
       }
       guard choice.isEmpty else {
-        throw CommandFailure(
-          64,
-          "\(table): --accept und --assign gelten für Kontoauszüge (CAMT.053, CAMT.052, CSV-CAMT der Sparkassen); das ist keiner.",
-          "\(table): --accept and --assign are for account statements (CAMT.053, CAMT.052, CSV-CAMT of the Sparkassen); this is none."
-        )
+        throw CommandFailure(64, Problem("program.USAGE.noStatement", ["file": Fact.whole(table)]))
       }
       return false
     }
@@ -54,15 +51,12 @@ struct StatementOptions: ParsableArguments {
       let list = others.joined(separator: ", ")
       throw CommandFailure(
         64,
-        "\(statements[0]): Das ist ein Kontoauszug. Nur für Tabellen: \(list). Lassen Sie das weg.",
-        "\(statements[0]): This is an account statement. For tables only: \(list). Leave that out."
-      )
+        Problem(
+          "program.USAGE.forTables",
+          ["statement": Fact.whole(statements[0]), "options": Fact.whole(list)]))
     }
     guard statements.count == 1 || !choice.namesRows else {
-      throw CommandFailure(
-        64,
-        "Nummern bei --accept und --assign gelten für einen Kontoauszug. Nennen Sie nur einen.",
-        "Numbers at --accept and --assign are those of one account statement. Name only one.")
+      throw CommandFailure(64, Problem("program.USAGE.oneStatement"))
     }
     let desk = try StatementDesk(session.office, choice, dryRun: dryRun)
     var views: [TakenStatement] = []

@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Messages
 import Office
 
 /// `--suggest-profile [-o FILE.yaml]`: a profile guessed from a table, to be looked over.
@@ -26,13 +27,10 @@ struct SuggestionOptions: ParsableArguments {
     _ session: Session, files: [String], sheet: String?, kind: ProfileSuggestion.Kind
   ) throws {
     guard suggestProfile else {
-      throw CommandFailure(
-        64, "-o gehört zu --suggest-profile.", "-o belongs to --suggest-profile.")
+      throw CommandFailure(64, Problem("program.USAGE.output"))
     }
     guard files.count == 1, let file = files.first else {
-      throw CommandFailure(
-        64, "--suggest-profile nimmt genau eine Datei.", "--suggest-profile takes exactly one file."
-      )
+      throw CommandFailure(64, Problem("program.USAGE.oneFile"))
     }
     let progress = Progress(
       console: session.console, label: say("\(file) wird gelesen", "Reading \(file)"))

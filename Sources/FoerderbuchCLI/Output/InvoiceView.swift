@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import Interchange
+import Messages
 import Office
 
 /// An electronic invoice as it was read, and what became of it or would.
@@ -168,7 +169,7 @@ struct InvoiceView {
       ("evidence", .array(booking.evidence.map(JSONValue.string))),
       ("reference", text(booking.reference)), ("origin", text(originWord)),
       ("known", proposal.known.map(JSONValue.integer) ?? .null),
-      ("question", text(proposal.question?.sentence[language])),
+      ("question", text(proposal.question?.problem.text(language))),
       ("notes", .array(proposal.notes.map { .string($0[language]) })),
       (
         "refused",

@@ -18,21 +18,18 @@ struct ParameterExplanation {
   /// Editions whose text nobody read; they carry on the values of those before.
   let unreadEditions: [String]
 
-  static func all(by library: RuleSetLibrary) -> [ParameterExplanation] {
+  init(_ parameter: Parameter, by library: RuleSetLibrary) {
     let families = library.ids.compactMap { library.families[$0] }
-    let unread = families.flatMap { family in
-      family.editions.filter { $0.certainty?.isRead == false }.map { "\(family.id) \($0.id)" }
+    self.parameter = parameter
+    values = families.flatMap { family in
+      family.editions.compactMap { edition in
+        edition.settings[parameter].map {
+          Value(ruleSet: family.id, title: family.title, edition: edition, setting: $0)
+        }
+      }
     }
-    return Parameter.allCases.map { parameter in
-      ParameterExplanation(
-        parameter: parameter,
-        values: families.flatMap { family in
-          family.editions.compactMap { edition in
-            edition.settings[parameter].map {
-              Value(ruleSet: family.id, title: family.title, edition: edition, setting: $0)
-            }
-          }
-        }, unreadEditions: unread)
+    unreadEditions = families.flatMap { family in
+      family.editions.filter { $0.certainty?.isRead == false }.map { "\(family.id) \($0.id)" }
     }
   }
 

@@ -70,7 +70,7 @@ struct RecordView {
     if !recorded.slips.isEmpty {
       parts.append(
         language.pick("Vor dem Buchen wird gefragt:", "Before it is booked, this is asked:") + "\n"
-          + recorded.slips.map { "? \($0.sentence(language)) (\($0.kind.option))" }
+          + recorded.slips.map { "? " + $0.problem.text(language, atTerminal: true) }
           .joined(separator: "\n"))
     }
     if !recorded.appeared.isEmpty {

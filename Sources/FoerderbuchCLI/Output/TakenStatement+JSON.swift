@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 extension TakenStatement {
@@ -21,7 +22,8 @@ extension TakenStatement {
     notices.map { Self.hint($0.code, $0.text[language]) }
       + gaps.map { gap in
         .members([
-          ("code", .string("STATEMENT_GAP")), ("message", .string(gap.text(language))),
+          ("code", .string(gap.problem.code)),
+          ("message", .string(gap.problem.text(language))),
           ("account", .string(gap.before.account)), ("amount", .string(gap.amount.plainText)),
           ("from", .string(gap.before.end.isoText)), ("to", .string(gap.after.begin.isoText)),
         ])

@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 extension TakenStatement {
@@ -15,7 +16,7 @@ extension TakenStatement {
       let lines = own.flatMap { notes($0, language) }
       if !lines.isEmpty { parts.append(lines.joined(separator: "\n")) }
     }
-    let hints = notices.map { $0.text[language] } + gaps.map { $0.text(language) }
+    let hints = notices.map { $0.text[language] } + gaps.map { $0.problem.text(language) }
     if !hints.isEmpty {
       parts.append(
         hints.map { language.pick("Hinweis: ", "Note: ") + $0 }.joined(separator: "\n"))
@@ -110,12 +111,12 @@ extension TakenStatement {
     case .knownBatch(let numbers, let total):
       return (
         language.pick("schon gebucht: Sammler ", "booked already: batch ") + total.text(language)
-          + " (\(StatementRow.entries(numbers, language)))", ""
+          + " (\(StatementRow.entries(numbers)[language]))", ""
       )
     case .knownParts(let numbers, let sum):
       return (
         language.pick("schon gebucht: Teile des Sammlers, ", "booked already: parts of the batch, ")
-          + sum.text(language) + " (\(StatementRow.entries(numbers, language)))", ""
+          + sum.text(language) + " (\(StatementRow.entries(numbers)[language]))", ""
       )
     case .open(let match):
       switch match.outcome {

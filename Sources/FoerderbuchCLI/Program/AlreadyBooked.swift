@@ -1,4 +1,5 @@
 import Amounts
+import Messages
 
 /// Names the files that a command had booked before it came to one that it could not.
 enum AlreadyBooked {
@@ -13,17 +14,12 @@ enum AlreadyBooked {
       numbers.map { "\(file) (\($0.lowerBound)–\($0.upperBound))" }
     }
     guard !booked.isEmpty, let failure = Failure(error) else { return error }
-    let list = booked.joined(separator: ", ")
     return CommandFailure(
       Failure(
         exitCode: failure.exitCode,
         failure.messages + [
           Failure.Message(
-            code: "BOOKED_BEFORE",
-            text: say(
-              "Davor gebucht und gültig: \(list). Nur die Dateien danach sind noch einzulesen.",
-              "Booked before and standing: \(list). Only the files after them are still to be imported."
-            ))
+            Problem("program.BOOKED_BEFORE", ["files": Fact.names(booked)]), Console.language)
         ]))
   }
 }

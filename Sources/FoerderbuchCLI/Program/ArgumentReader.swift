@@ -1,5 +1,6 @@
 import Amounts
 import Interchange
+import Messages
 import Office
 
 /// Values of the command line, read as strictly as those of files.
@@ -36,9 +37,7 @@ enum ArgumentReader {
     guard let early = from ?? to, let late = to ?? Console.current?.today,
       let days = DateRange(from: early, to: late)
     else {
-      throw CommandFailure(
-        64, "\(option): „\(text)“ endet vor seinem Beginn. Erlaubt: ein Tag oder VON..BIS.",
-        "\(option): \"\(text)\" ends before it begins. Allowed: a day, or FROM..TO.")
+      throw CommandFailure(64, Problem("program.USAGE.days", ["option": option, "text": text]))
     }
     return days
   }
@@ -53,11 +52,7 @@ enum ArgumentReader {
     {
       return span
     }
-    throw CommandFailure(
-      64,
-      "\(option): „\(text)“ ist keine Dauer; erlaubt sind zum Beispiel 90, „90 Tage“, P90D, P2M, P1Y, höchstens 36500 Tage.",
-      "\(option): \"\(text)\" is no duration; 90, \"90 days\", P90D, P2M, P1Y are, up to 36500 days."
-    )
+    throw CommandFailure(64, Problem("program.USAGE.duration", ["option": option, "text": text]))
   }
 
   /// Both ends of `A..B`; of a text without `..` both are the text.

@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 import Reporting
 
@@ -44,7 +45,7 @@ struct Failure {
     case let refused as StatementRefused:
       self.init(exitCode: 65, refused.messages(language))
     case let layout as LayoutProblems:
-      self.init(exitCode: 65, "FORM_NOT_FILLED", layout.problems.map { $0.sentence(language) })
+      self.init(exitCode: 65, layout.problems.map { Message($0.problem, language) })
     case let fault as UsageFault: self.init(exitCode: 64, [fault.problem.message(language)])
     case let damaged as LedgerDamaged: self.init(damaged, language)
     case let unsound as BackupNotSound: self.init(unsound, language)
@@ -52,20 +53,13 @@ struct Failure {
       self.init(
         exitCode: 74, "EVIDENCE_SPOILT", spoilt.problems.map { $0.sentence(language) })
     case let unknown as UnknownRuleSet:
-      self.init(exitCode: 65, "UNKNOWN_RULE_SET", [unknown.sentence(language)])
+      self.init(exitCode: 65, [Message(unknown.problem, language)])
     case let refused as ScenarioRefused:
-      self.init(exitCode: 64, "WHAT_IF", refused.faults.map { $0.sentence(language) })
-    case let error as InterestError:
-      self.init(exitCode: 65, "INTEREST", [error.sentence(language)])
-    case is AmountError:
       self.init(
-        exitCode: 65, "SUM_TOO_LARGE",
-        [
-          language.pick(
-            "Eine Summe übersteigt ±92.233.720.368.547.758,07 €, mehr als das Hauptbuch in Cent führen kann. Prüfen Sie die größten Beträge.",
-            "A sum is beyond ±€92,233,720,368,547,758.07, more than the ledger can hold in cents. Check the largest amounts."
-          )
-        ])
+        exitCode: 64,
+        refused.faults.map { Message($0.problem, under: "--what-if", language) })
+    case let error as InterestError: self.init(exitCode: 65, [Message(error.problem, language)])
+    case let error as AmountError: self.init(exitCode: 65, [Message(error.problem, language)])
     default:
       guard let refusal = Refusal(below: error) else { return nil }
       self.init(refusal, language)
@@ -82,47 +76,26 @@ struct Failure {
   }
 
   private init(_ damaged: LedgerDamaged, _ language: Language) {
-    let report = damaged.report
-    let head = language.pick(
-      "Das Hauptbuch ist nicht mehr so, wie es geschrieben wurde (Stellen: \(report.problemCount)); darauf beruht keine Vorlage und kein Anker. Alle nennt `verify --deep`; spielen Sie mit `restore` eine Sicherung zurück, die besteht. Zuerst gefunden:",
-      "The ledger is not as it was written (places: \(report.problemCount)); no submission and no anchor rests on it. `verify --deep` names them all; `restore` a backup that passes. Found first:"
-    )
-    self.init(
-      exitCode: 65, "LEDGER_DAMAGED",
-      [head] + report.problems.prefix(5).map { $0.sentence(language) })
+    let head = Message(damaged.problem, language)
+    let below = damaged.report.problems.prefix(5).map {
+      Message(code: head.code, text: $0.sentence(language))
+    }
+    self.init(exitCode: 65, [head] + below)
   }
 
   private init(_ unsound: BackupNotSound, _ language: Language) {
-    let file = unsound.file
-    let problems = unsound.report.problems.prefix(5).map {
-      "  " + $0.sentence(language).replacing(unsound.folder + "/", with: "")
+    let head = Message(unsound.problem, language)
+    let below = unsound.report.problems.prefix(5).map {
+      let text = $0.sentence(language).replacing(unsound.folder + "/", with: "")
+      return Message(code: head.code, text: "  " + text)
     }
-    let way = language.pick(
-      "Nehmen Sie eine andere. Entpackt man diese mit einem Zip-Programm, liegen foerderbuch.sqlite und foerderbuch.evidence da, wie sie gesichert wurden.",
-      "Take another one. Unpacked with a zip program this one gives foerderbuch.sqlite and foerderbuch.evidence as they were backed up."
-    )
-    let head =
-      problems.isEmpty
-      ? language.pick(
-        "\(file): Das Hauptbuch in der Sicherung ist nicht das, dessen Stand (stand.txt) sie nennt. \(way)",
-        "\(file): The ledger in the backup is not the one whose state (stand.txt) it names. \(way)")
-      : language.pick(
-        "\(file): Was in der Sicherung liegt, ist nicht so, wie es geschrieben wurde (Stellen: \(unsound.report.problemCount)). \(way) Zuerst gefunden:",
-        "\(file): What is in the backup is not as it was written (places: \(unsound.report.problemCount)). \(way) Found first:"
-      )
-    self.init(exitCode: 65, "BACKUP_DAMAGED", [head] + problems)
+    self.init(exitCode: 65, [head] + below)
   }
 
   /// For an error that no command foresees.
   init(unexpected error: any Error) {
-    self.init(
-      exitCode: 74, "UNEXPECTED",
-      [
-        say(
-          "Das Förderbuch kann nicht weiter (\(error)). Was nicht als erledigt gemeldet wurde, ist nicht geschehen; `foerderbuch verify` prüft das Hauptbuch.",
-          "Förderbuch cannot go on (\(error)). What was not reported as done did not happen; `foerderbuch verify` checks the ledger."
-        )
-      ])
+    let problem = Problem("program.UNEXPECTED", ["error": Fact.whole("\(error)")])
+    self.init(exitCode: 74, [Message(problem, Console.language)])
   }
 
   /// Messages to standard error; with `--json` the same as one document to standard output.
@@ -144,8 +117,8 @@ struct CommandFailure: Error {
 
   init(_ failure: Failure) { self.failure = failure }
 
-  init(_ exitCode: Int32, _ german: String, _ english: String) {
-    failure = Failure(exitCode: exitCode, exitCode == 64 ? "USAGE" : "DATA", [say(german, english)])
+  init(_ exitCode: Int32, _ problem: Problem) {
+    failure = Failure(exitCode: exitCode, [Failure.Message(problem, Console.language)])
   }
 }
 
@@ -169,17 +142,5 @@ extension InputProblem {
     Failure.Message(
       code: fault.code, text: text(language), place: Failure.Place(place), found: value,
       allowed: allowed(language))
-  }
-}
-
-extension UnknownRuleSet {
-  fileprivate func sentence(_ language: Language) -> String {
-    language.pick(
-      "Bescheid „\(award)“: ein Regelwerk „\(ruleSet)“ gibt es nicht. Vorhanden: \(known.joined(separator: ", ")). "
-        + (nearest.map { "Gemeint ist wohl „\($0)“." }
-          ?? "Legen Sie es als rule-sets/\(ruleSet).yaml neben das Hauptbuch."),
-      "Award \"\(award)\": there is no rule set \"\(ruleSet)\". Known: \(known.joined(separator: ", ")). "
-        + (nearest.map { "Probably \"\($0)\" is meant." }
-          ?? "Put it as rule-sets/\(ruleSet).yaml beside the ledger."))
   }
 }

@@ -11,11 +11,11 @@ extension Session {
     do { return try work(terms) } catch let found as SlipsFound {
       guard !json, let answer = console.answer else { throw found }
       console.err(
-        (found.slips.map { "? " + $0.sentence(language) } + [
+        (found.slips.map { "? " + $0.problem.found.text(language) } + [
           language.pick("Ist es so gemeint? [j/N] ", "Is it meant so? [y/N] ")
         ]).joined(separator: "\n"))
       guard let word = answer()?.lowercased().first, ["j", "y"].contains(word) else {
-        throw CommandFailure(65, "Nichts gebucht.", "Nothing was booked.")
+        throw CommandFailure(65, Problem("slip.NOTHING_BOOKED"))
       }
       var terms = terms
       terms.meant.formUnion(found.slips.map(\.kind))
@@ -25,28 +25,20 @@ extension Session {
 }
 
 extension Slip {
-  func sentence(_ language: Language) -> String {
-    [problem.found, problem.allowed].compactMap { $0?.text(language) }.joined(separator: " ")
-  }
-
   /// What is told where nobody can be asked.
   func message(_ language: Language) -> Failure.Message {
-    let total = problem.allowed == nil ? "" : " (--voucher-total)"
-    return Failure.Message(
-      code: problem.code,
-      text: sentence(language).dropLast() + total + ". "
-        + language.pick("Ist es so gemeint: \(kind.option).", "If it is meant so: \(kind.option)."))
+    Failure.Message(code: problem.code, text: problem.text(language, atTerminal: true))
   }
 }
 
 extension SlipsFound {
   /// One for each, and that nothing was booked.
   func messages(_ language: Language) -> [Failure.Message] {
-    var messages = slips.map { $0.message(language) }
-    if let last = messages.popLast() {
-      let rest = language.pick(" Nichts wurde gebucht.", " Nothing was booked.")
-      messages.append(Failure.Message(code: last.code, text: last.text + rest))
-    }
-    return messages
+    slips.map { $0.message(language) } + [
+      Failure.Message(
+        code: Self.nothing.code, text: Self.nothing.found.text(language))
+    ]
   }
+
+  private static let nothing = Problem("slip.NOTHING_BOOKED")
 }

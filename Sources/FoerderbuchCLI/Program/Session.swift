@@ -1,6 +1,7 @@
 import Amounts
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// What a command works with: the office, and the terminal that its answer goes to.
@@ -14,14 +15,12 @@ struct Session {
   /// - Parameter replacing: what is written may take the place of other files.
   init(_ global: GlobalOptions, replacing: Bool = false) throws {
     guard let console = Console.current else {
-      throw CommandFailure(64, "Ohne Konsole gestartet.", "Started without a console.")
+      throw CommandFailure(64, Problem("program.USAGE.console"))
     }
     if let word = global.language { let _: Language = try ArgumentReader.word(word, "--language") }
     let wait = global.wait ?? GrantOffice.patience
     guard (0...3600).contains(wait) else {
-      throw CommandFailure(
-        64, "--wait: \(wait) liegt außerhalb von 0 bis 3600 Sekunden.",
-        "--wait: \(wait) is not between 0 and 3600 seconds.")
+      throw CommandFailure(64, Problem("program.USAGE.wait", ["wait": wait]))
     }
     self.init(
       console: console,

@@ -1,4 +1,5 @@
 public import Amounts
+import Messages
 
 /// Where a measure stands on a day: its settlement and all findings.
 public struct Assessment: Sendable {

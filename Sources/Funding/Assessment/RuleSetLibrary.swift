@@ -1,3 +1,5 @@
+public import Messages
+
 /// The rule sets that are at hand, by id.
 public struct RuleSetLibrary: Sendable {
   public let families: [String: RuleSetFamily]
@@ -27,4 +29,15 @@ public struct UnknownRuleSet: Error, Hashable, Sendable {
   public let ruleSet: String
   public let nearest: String?
   public let known: [String]
+
+  /// What is told of it.
+  public var problem: Problem {
+    Problem(
+      "funding.UNKNOWN_RULE_SET",
+      [
+        "award": award, "id": ruleSet, "known": Fact.names(known), "nearest": nearest,
+        // Where none is like it, it may be meant to be a new one.
+        "missing": nearest == nil ? ruleSet : nil,
+      ])
+  }
 }

@@ -1,4 +1,5 @@
 public import Amounts
+import Messages
 
 /// How much a finding weighs.
 public enum Severity: String, Sendable, CaseIterable, Comparable {

@@ -1,72 +1,23 @@
+import Amounts
+public import Messages
+
 extension FindingCode {
-  /// Title, meaning, formula, example, norm and remedies.
-  public var catalogue: Catalogue {
-    switch self {
-    case .grantExceedsMax: .grantExceedsMax
-    case .rateExceeded: .rateExceeded
-    case .noticeInconsistent: .noticeInconsistent
-    case .publicExceedsEligible: .publicExceedsEligible
-    case .publicExceedsCash: .publicExceedsCash
-    case .minOwnShare: .minOwnShare
-    case .minOwnCash: .minOwnCash
-    case .ownShareBannedSource: .ownShareBannedSource
-    case .lineOverrun: .lineOverrun
-    case .lineNotCompensated: .lineNotCompensated
-    case .newLine: .newLine
-    case .totalOverrun: .totalOverrun
-    case .outOfPeriod: .outOfPeriod
-    case .earlyStart: .earlyStart
-    case .serviceOutside: .serviceOutside
-    case .serviceTimeAsked: .serviceTimeAsked
-    case .advancePayment: .advancePayment
-    case .procurementMissing: .procurementMissing
-    case .procurementBelow: .procurementBelow
-    case .procurementSplit: .procurementSplit
-    case .procurementUnchecked: .procurementUnchecked
-    case .orderExceeded: .orderExceeded
-    case .orderOtherPayee: .orderOtherPayee
-    case .reductionDue: .reductionDue
-    case .grantFallsLower: .grantFallsLower
-    case .overfinanced: .overfinanced
-    case .unitsNotReported: .unitsNotReported
-    case .expenditureLags: .expenditureLags
-    case .fundsLapse: .fundsLapse
-    case .flatRateExceeded: .flatRateExceeded
-    case .flatRateBase: .flatRateBase
-    case .inKindCap: .inKindCap
-    case .civicOverCash: .civicOverCash
-    case .inKindUnconfirmed: .inKindUnconfirmed
-    case .hourlyRateExceeded: .hourlyRateExceeded
-    case .inKindUnverified: .inKindUnverified
-    case .civicHoursAsked: .civicHoursAsked
-    case .associatedPartnerGrant: .associatedPartnerGrant
-    case .forwardWithoutConsent: .forwardWithoutConsent
-    case .forwardDiffers: .forwardDiffers
-    case .drawExceedsNeed: .drawExceedsNeed
-    case .drawExceedsYearTranche: .drawExceedsYearTranche
-    case .drawExceedsHoldback: .drawExceedsHoldback
-    case .drawBeforeOwnFunds: .drawBeforeOwnFunds
-    case .lateUse: .lateUse
-    case .repaymentInterest: .repaymentInterest
-    case .statementOverdue: .statementOverdue
-    case .interimOverdue: .interimOverdue
-    case .retentionRunning: .retentionRunning
-    case .aidIntensity: .aidIntensity
-    case .aidArticleUnchecked: .aidArticleUnchecked
-    case .deMinimisExceeded: .deMinimisExceeded
-    case .deMinimisBorderDay: .deMinimisBorderDay
-    case .doubleFunded: .doubleFunded
-    case .voucherTotalsDiffer: .voucherTotalsDiffer
-    case .bookedTwice: .bookedTwice
-    case .inputVATDiffers: .inputVATDiffers
-    case .discountAsked: .discountAsked
-    case .inventoryMissing: .inventoryMissing
-    case .statementTimeAsked: .statementTimeAsked
-    case .purposeBindingAsked: .purposeBindingAsked
-    case .unreadValueFavours: .unreadValueFavours
-    case .callProcedureAsked: .callProcedureAsked
-    case .aidBaseExpired: .aidBaseExpired
-    case .staffHoursExceeded: .staffHoursExceeded
-    }
+  /// What `explain CODE` tells: the entry of a code in the book of messages.
+  public struct Catalogue: Sendable {
+    fileprivate let key: String
+
+    public var title: Message { Message(key + ".title") }
+    public var meaning: Message { Message(key + ".meaning") }
+    /// The formula.
+    public var computation: Message { Message(key + ".computation") }
+    /// A case with its figures.
+    public var example: Message { Message(key + ".example") }
+    /// German law is cited in German in both languages, and stands in the German file alone.
+    public var norm: String { Message(key + ".norm").text(.de) }
+    /// The ways out, the usual one first.
+    public var remedies: [Message] { MessageBook.shipped.list(key + ".remedies") }
   }
+
+  /// Title, meaning, formula, example, norm and remedies.
+  public var catalogue: Catalogue { Catalogue(key: "findings." + rawValue) }
 }

@@ -3,6 +3,7 @@ package import Bookkeeping
 import Foundation
 import Interchange
 package import LedgerStore
+import Messages
 
 /// How far a ledger went at a moment, and the head of its seals then. Who keeps it where the
 /// ledger's writers cannot reach it can tell later whether anything up to there was changed or cut
@@ -111,11 +112,7 @@ package struct Anchor: Hashable, Sendable {
       let records = fields["Sätze"].flatMap(Int.init),
       let head = fields["Kopf"].flatMap(Digest256.init(hex:))
     else {
-      throw Refusal(
-        .data, .anchorUnreadable,
-        "\(file): Das ist kein Anker des Förderbuchs: Zeit, Buchungen, Sätze oder der Kopf der Siegelkette fehlen. Nennen Sie die Datei, die `anchor` schrieb.",
-        "\(file): This is no anchor of Förderbuch: time, entries, records or the head of the seal chain is missing. Name the file that `anchor` wrote."
-      )
+      throw Refusal(.data, Problem("office.ANCHOR_UNREADABLE", ["file": Fact.whole(file)]))
     }
     self.init(moment: moment, entries: entries, records: records, head: head)
     signature = fields[Self.signatureName[...]].flatMap { Data(base64Encoded: $0) }.map {

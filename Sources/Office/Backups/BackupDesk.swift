@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Interchange
 package import LedgerStore
+public import Messages
 
 /// Copies of the whole ledger that stand by themselves, and the way back from one.
 public struct BackupDesk: Sendable {
@@ -186,6 +187,16 @@ public struct BackupNotSound: Error {
   package let report: VerificationReport
   /// Where it lay unpacked.
   package let folder: String
+
+  /// What is told of it, above what was found.
+  public var problem: Problem {
+    guard !report.problems.isEmpty else {
+      return Problem("office.BACKUP_DAMAGED.state", ["file": Fact.whole(file)])
+    }
+    return Problem(
+      "office.BACKUP_DAMAGED.content",
+      ["file": Fact.whole(file), "places": report.problemCount])
+  }
 }
 
 /// Moves files and folders to their places: all or none. The last one is what makes the others

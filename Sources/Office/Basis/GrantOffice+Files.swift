@@ -3,6 +3,7 @@ package import Bookkeeping
 import Files
 import Foundation
 import Interchange
+import Messages
 
 extension GrantOffice {
   /// A path as it was given, seen from ``folder``.
@@ -26,24 +27,16 @@ extension GrantOffice {
     // Of a link itself, not of what it leads to.
     guard let found = try? FileManager.default.attributesOfItem(atPath: path) else { return path }
     guard replaces, !isNew else {
+      let file = ["file": Fact.whole(output)] as KeyValuePairs<String, any Tellable>
       throw Refusal(
-        .target, isNew ? .targetExists : .wouldReplace,
-        "\(output): Dort liegt schon etwas; es bleibt, wie es ist. Nennen Sie eine andere Datei.",
-        "\(output): Something lies there already; it stays as it is. Name another file.")
+        .target,
+        isNew ? Problem("office.TARGET_EXISTS", file) : Problem("office.WOULD_REPLACE", file))
     }
     guard found[.type] as? FileAttributeType == .typeRegular else {
-      throw Refusal(
-        .target, .targetNoFile,
-        "\(output): Dort liegt keine gewöhnliche Datei, sondern ein Ordner, ein Verweis oder ein Gerät; das wird nie ersetzt. Nennen Sie eine andere Datei.",
-        "\(output): No ordinary file lies there but a folder, a link or a device; that is never replaced. Name another file."
-      )
+      throw Refusal(.target, Problem("office.TARGET_NO_FILE", ["file": Fact.whole(output)]))
     }
     guard let rights = found[.posixPermissions] as? Int, rights & 0o222 != 0 else {
-      throw Refusal(
-        .target, .targetProtected,
-        "\(output): Die Datei ist schreibgeschützt; sie bleibt, wie sie ist. Nennen Sie eine andere, oder nehmen Sie den Schutz weg.",
-        "\(output): The file is protected against writing and stays as it is. Name another one, or take the protection away."
-      )
+      throw Refusal(.target, Problem("office.TARGET_PROTECTED", ["file": Fact.whole(output)]))
     }
     return path
   }
@@ -56,11 +49,7 @@ extension GrantOffice {
     let kept = ["", "-wal", "-shm", "-journal"].map { FilePlace(ledger + $0) }
     guard !kept.contains(where: place.isSame(as:)), !place.isInside(FilePlace(evidencePath))
     else {
-      throw Refusal(
-        .usage, .targetIsLedger,
-        "\(output): Dort liegt das Hauptbuch mit seinen Nachweisen; es wird nicht überschrieben. Nennen Sie eine andere Datei.",
-        "\(output): The ledger with its evidence lies there and is not written over. Name another file."
-      )
+      throw Refusal(.usage, Problem("office.TARGET_IS_LEDGER", ["file": Fact.whole(output)]))
     }
     return path
   }
@@ -76,9 +65,8 @@ extension GrantOffice {
   package func workbookTarget(_ output: String, field: String) throws -> String {
     guard output.lowercased().hasSuffix(".xlsx") else {
       throw Refusal(
-        .usage, .notAWorkbookName, fields: [field],
-        "„\(output)“ endet nicht auf .xlsx; es entsteht eine Excel-Arbeitsmappe.",
-        "\"\(output)\" does not end in .xlsx; an Excel workbook is written.")
+        .usage, Problem("office.NOT_A_WORKBOOK_NAME", ["file": Fact.whole(output)]), fields: [field]
+      )
     }
     return try target(output)
   }

@@ -4,6 +4,7 @@ import Foundation
 import Funding
 package import Interchange
 import LedgerStore
+import Messages
 
 extension GrantOffice {
   /// A profile for lists of projects by its name or its file.

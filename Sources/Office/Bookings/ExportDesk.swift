@@ -4,6 +4,7 @@ import Files
 package import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Workbooks
 
 /// Where the books are handed to other programs, and forms to those who book.
@@ -69,9 +70,8 @@ public struct ExportDesk: Sendable {
   ) throws -> EntryForm {
     guard (1...EntryWorkbook.rowLimit).contains(rows) else {
       throw Refusal(
-        .usage, .rowsOutside, fields: ["rows"],
-        "\(rows) liegt außerhalb von 1 bis \(EntryWorkbook.rowLimit).",
-        "\(rows) is outside 1 to \(EntryWorkbook.rowLimit).")
+        .usage, Problem("office.ROWS_OUTSIDE", ["rows": rows, "limit": EntryWorkbook.rowLimit]),
+        fields: ["rows"])
     }
     let target = try office.workbookTarget(file, field: "output")
     let ledger = try office.open(.readOnly)
@@ -104,10 +104,7 @@ public struct ExportDesk: Sendable {
         }
       }
     guard !chosen.isEmpty else {
-      throw Refusal(
-        .data, .nothingToBookFor,
-        "Es gibt kein Teilvorhaben, für das gebucht werden könnte. Legen Sie eines an.",
-        "There is no measure to book for. Create one.")
+      throw Refusal(.data, Problem("office.NOTHING_TO_BOOK_FOR"))
     }
     return chosen
   }

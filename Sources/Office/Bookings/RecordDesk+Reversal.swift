@@ -2,6 +2,7 @@ public import Amounts
 package import Bookkeeping
 import Funding
 package import LedgerStore
+import Messages
 
 extension RecordDesk {
   /// What is to be taken back.
@@ -55,9 +56,7 @@ extension RecordDesk {
 
   private static func check(reason: String) throws(Refusal) {
     guard reason.allSatisfy(\.isWhitespace) else { return }
-    throw Refusal(
-      .usage, .reasonMissing, fields: ["reason"], "Ein Storno braucht einen Grund.",
-      "A reversal needs a reason.")
+    throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
   }
 
   /// The entry of a number, else the one standing entry of a voucher; its payment is not asked for.
@@ -97,9 +96,7 @@ extension RecordDesk {
       ].compactMap(\.self).joined(separator: ", ")
     }
     return Refusal(
-      .data, .voucherAmbiguous, fields: ["entry"],
-      "Den Beleg „\(name)“ haben mehrere Buchungen. Nennen Sie die Nummer der Buchung.",
-      "Several entries have the voucher \"\(name)\". Name the number of the entry.", found: name,
+      .data, Problem("office.VOUCHER_AMBIGUOUS", ["name": name]), fields: ["entry"], found: name,
       details: entries.map { LocalizedText(de: line($0, .de), en: line($0, .en)) })
   }
 
@@ -108,10 +105,8 @@ extension RecordDesk {
     let last = Int(try ledger.recordCounts().batches)
     guard batch >= 1, batch <= last else {
       throw Refusal(
-        .data, .unknownID, fields: ["batch"],
-        "Die Erfassung \(batch) gibt es nicht; die letzte ist \(last). „list Erfassungen“ zeigt sie.",
-        "There is no batch \(batch); the last one is \(last). \"list batches\" shows them.",
-        found: String(batch))
+        .data, Problem("office.UNKNOWN_ID.batch", ["batch": batch, "last": last]),
+        fields: ["batch"], found: String(batch))
     }
     var filter = ListFilter(through: .latest, upTo: Int64(try ledger.entryCount()))
     filter.traits.batch = batch
@@ -126,14 +121,11 @@ extension RecordDesk {
     guard standing.isEmpty else { return (standing, before) }
     throw before.isEmpty
       ? Refusal(
-        .data, .nothingToReverse, fields: ["batch"],
-        "Die Erfassung \(batch) hat nichts gebucht. „list Erfassungen“ zeigt, welche etwas gebucht haben.",
-        "The batch \(batch) booked nothing. \"list batches\" shows which did.",
+        .data, Problem("office.NOTHING_TO_REVERSE.nothing", ["batch": batch]), fields: ["batch"],
         found: String(batch))
       : Refusal(
-        .data, .nothingToReverse, fields: ["batch"],
-        "Die Erfassung \(batch) ist schon ganz storniert.",
-        "The batch \(batch) is wholly reversed already.", found: String(batch))
+        .data, Problem("office.NOTHING_TO_REVERSE.reversed", ["batch": batch]), fields: ["batch"],
+        found: String(batch))
   }
 
   private static func table(

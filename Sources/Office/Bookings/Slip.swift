@@ -40,7 +40,7 @@ public enum Slip: Hashable, Sendable {
   /// What is told of it.
   public var problem: Problem {
     switch self {
-    case .bookedBefore(let record): Self.problem("slip.BOOKED_BEFORE", record)
+    case .bookedBefore(let record): Self.problem("slip.SAME_ENTRY", record)
     case .resembles(let record): Self.problem("slip.RESEMBLES_ENTRY", record)
     case .voucherSeen(let record):
       Self.problem("slip.VOUCHER_SEEN", record).telling("voucher", record.booking.voucher ?? "")

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Funding
 import LedgerStore
+import Messages
 
 /// Hands out the evidence that is kept: copies named `0012-01-Rechnung.pdf` by entry and place, and
 /// `index.csv` that lists them with the names that have no file.
@@ -71,10 +72,7 @@ struct EvidenceExport {
     do {
       try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
     } catch {
-      throw Refusal(
-        .target, .folderNotMade,
-        "\(folder): Der Ordner kann nicht angelegt werden. Prüfen Sie Pfad und Schreibrechte.",
-        "\(folder): The folder cannot be created. Check path and permissions.")
+      throw Refusal(.target, Problem("office.FOLDER_NOT_MADE", ["file": Fact.whole(folder)]))
     }
     do {
       let bytes = try copy(evidence, vouchers, into: temporary, shown: folder)
@@ -89,9 +87,7 @@ struct EvidenceExport {
   }
 
   private func notEmpty(_ folder: String) -> Refusal {
-    Refusal(
-      .target, .folderInUse, "\(folder): Das ist kein leerer Ordner. Nennen Sie einen neuen.",
-      "\(folder): This is no empty folder. Name a new one.")
+    Refusal(.target, Problem("office.FOLDER_IN_USE", ["file": Fact.whole(folder)]))
   }
 
   /// Returns the bytes of all files.

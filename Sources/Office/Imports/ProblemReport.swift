@@ -3,6 +3,7 @@ import Bookkeeping
 import Files
 import Interchange
 package import LedgerStore
+import Messages
 import Reporting
 import Workbooks
 
@@ -36,9 +37,7 @@ package struct ProblemReport {
     let target = FilePlace(try office.workbookTarget(output, field: field))
     if files.contains(where: { FilePlace(office.absolute($0)).isSame(as: target) }) {
       throw Refusal(
-        .usage, .targetIsSource, fields: [field],
-        "„\(output)“ ist die Datei, die eingelesen wird; sie bleibt, wie sie ist. Nennen Sie eine andere.",
-        "\"\(output)\" is the file to import and stays as it is. Name another.")
+        .usage, Problem("office.TARGET_IS_SOURCE", ["file": Fact.whole(output)]), fields: [field])
     }
     (self.office, self.output) = (office, output)
     (self.command, self.arguments) = (command, arguments)

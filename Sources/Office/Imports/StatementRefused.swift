@@ -10,6 +10,13 @@ package struct StatementRefused: Error {
 
   /// What is wrong with one line.
   package enum Complaint {
+    case line(LineFault)
+    case booking(BookingFault)
+    case posting(PostingRefusal.Reason)
+  }
+
+  /// Why a line is not booked as it was asked for.
+  package enum LineFault {
     /// The file has this many.
     case noSuchLine(of: Int)
     /// It can never be booked.
@@ -21,8 +28,6 @@ package struct StatementRefused: Error {
     /// It has no proposal that could be accepted.
     case undecided(StatementRow)
     case assignment(AssignmentFault)
-    case booking(BookingFault)
-    case posting(PostingRefusal.Reason)
   }
 }
 

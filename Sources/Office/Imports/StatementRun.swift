@@ -136,7 +136,7 @@ struct StatementRun {
     let assigner = RowAssigner(targets: targets)
     for number in choice.rows.union(choice.assignments.map(\.row)).sorted()
     where number > rows.count {
-      complaints.append((number, .noSuchLine(of: rows.count)))
+      complaints.append((number, .line(.noSuchLine(of: rows.count))))
     }
     let assigned = Dictionary(
       choice.assignments.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
@@ -144,28 +144,28 @@ struct StatementRun {
       let row = rows[index]
       let isWanted = choice.rows.contains(row.number)
       if let assignment = assigned[row.number] {
-        if row.isUnbookable { complaints.append((row.number, .unbookable(row))) }
+        if row.isUnbookable { complaints.append((row.number, .line(.unbookable(row)))) }
         if case .known(let numbers) = row.state {
           // The same again is done already; something else is not.
           guard try !isBooked(numbers, as: assignment, row, assigner) else { continue }
-          complaints.append((row.number, .bookedOtherwise(numbers)))
+          complaints.append((row.number, .line(.bookedOtherwise(numbers))))
           continue
         }
         let isMeant = choice.again.rule(for: row.number) == .posted
         if row.isSurelyBooked, !isMeant {
-          complaints.append((row.number, .repeats(row)))
+          complaints.append((row.number, .line(.repeats(row))))
           continue
         }
         do {
           rows[index].order = try assigner.order(
             assignment, for: row.transaction, isMeant: isMeant)
         } catch let fault as AssignmentFault {
-          complaints.append((row.number, .assignment(fault)))
+          complaints.append((row.number, .line(.assignment(fault))))
         }
       } else if isWanted, row.isUnbookable {
-        complaints.append((row.number, .unbookable(row)))
+        complaints.append((row.number, .line(.unbookable(row))))
       } else if isWanted, row.isUndecided {
-        complaints.append((row.number, .undecided(row)))
+        complaints.append((row.number, .line(.undecided(row))))
       } else if let proposal = row.proposal,
         isWanted || choice.level.map({ proposal.certainty >= $0 }) == true
       {

@@ -4,6 +4,7 @@ import Foundation
 package import Funding
 package import Interchange
 import LedgerStore
+import Messages
 
 /// Where electronic invoices (E-Rechnungen) become bookings.
 ///

@@ -1,6 +1,7 @@
 import Amounts
 import Bookkeeping
 import Files
+import Messages
 
 extension AgendaDesk {
   /// Writes items as a calendar (RFC 5545) of all-day events.
@@ -11,9 +12,8 @@ extension AgendaDesk {
   public func write(_ items: [Item], toCalendar file: String) throws -> Bool {
     guard file.lowercased().hasSuffix(".ics") else {
       throw Refusal(
-        .usage, .notACalendarName, fields: ["ics"], "„\(file)“ endet nicht auf .ics.",
-        "\"\(file)\" does not end in .ics.", found: file,
-        allowed: LocalizedText(de: "NAME.ics", en: "NAME.ics"))
+        .usage, Problem("office.NOT_A_CALENDAR_NAME", ["file": Fact.whole(file)]), fields: ["ics"],
+        found: file, allowed: LocalizedText(de: "NAME.ics", en: "NAME.ics"))
     }
     let path = try office.target(file)
     guard !items.isEmpty else { return false }

@@ -1,6 +1,7 @@
 public import Amounts
 import Bookkeeping
 import Files
+import Messages
 import Reporting
 import Workbooks
 
@@ -18,9 +19,8 @@ extension LookupDesk {
       try WorkbookFile.write(table.report(office.language, on: office.act.day), to: path)
     default:
       throw Refusal(
-        .usage, .notAWorkbookName, fields: ["output"],
-        "„\(output)“ endet weder auf .xlsx noch auf .csv.",
-        "\"\(output)\" ends neither in .xlsx nor in .csv.")
+        .usage, Problem("office.NOT_A_WORKBOOK_NAME.table", ["file": Fact.whole(output)]),
+        fields: ["output"])
     }
   }
 }

@@ -2,6 +2,7 @@ public import Amounts
 import Bookkeeping
 import Funding
 public import LedgerStore
+import Messages
 
 /// Where things are looked up: lists, single things, accounts, what is to be done. It only reads.
 public struct LookupDesk: Sendable {
@@ -95,10 +96,7 @@ public struct LookupDesk: Sendable {
   }
 
   private static func unused(_ fields: [String], of list: List) -> Refusal {
-    Refusal(
-      .usage, .notOfThisKind, fields: fields,
-      "Die Liste „\(list.name.de)“ lässt sich danach nicht eingrenzen; „Buchungen“ nach allem.",
-      "The list \"\(list.name.en)\" cannot be narrowed by it; \"Entries\" can by everything.")
+    Refusal(.usage, Problem("office.NOT_OF_THIS_KIND.list", ["list": list.name]), fields: fields)
   }
 
   /// What a question comes to in this ledger.
@@ -115,9 +113,7 @@ public struct LookupDesk: Sendable {
     init(_ question: Question, _ ledger: Ledger, today: CalendarDate) throws {
       if let from = question.traits.from, let to = question.through, from > to {
         throw Refusal(
-          .usage, .daysReversed, fields: ["from", "to"],
-          "Der \(from.text(.de)) liegt nach dem \(to.text(.de)). Vertauschen Sie beide.",
-          "\(from.text(.en)) lies after \(to.text(.en)). Exchange the two.")
+          .usage, Problem("office.DAYS_REVERSED", ["from": from, "to": to]), fields: ["from", "to"])
       }
       asOf = question.through ?? today
       let portfolio =

@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Reporting
 
 /// Brings a request for payment together: what was spent, what falls due, what may be drawn.
@@ -128,25 +129,29 @@ struct DrawdownRequestAssembly {
   private func allowed(_ amount: Money, _ drawdown: Drawdown) throws -> Money {
     guard drawdown.maximum > .zero else {
       throw Refusal(
-        .data, .requestNotPositive,
-        "\(standing.award.id): Am \(standing.asOf.text(.de)) ist nichts abzurufen. Nennen Sie, was bis \(drawdown.useBy.text(.de)) fällig wird, oder warten Sie bis zur nächsten Zahlung.",
-        "\(standing.award.id): On \(standing.asOf.text(.en)) nothing can be drawn. Name what falls due by \(drawdown.useBy.text(.en)), or wait for the next payment.",
+        .data,
+        Problem(
+          "office.REQUEST_NOT_POSITIVE.nothing",
+          ["award": standing.award.id, "asOf": standing.asOf, "useBy": drawdown.useBy]),
         details: arithmetic(drawdown))
     }
     guard amount > .zero else {
       throw Refusal(
-        .data, .requestNotPositive, fields: ["amount"],
-        "\(amount.text(.de)) kann nicht angefordert werden; erlaubt ist mehr als 0,00 € bis höchstens \(drawdown.maximum.text(.de)).",
-        "\(amount.text(.en)) cannot be requested; more than €0.00 and at most \(drawdown.maximum.text(.en)) is allowed."
-      )
+        .data,
+        Problem("office.REQUEST_NOT_POSITIVE", ["amount": amount, "maximum": drawdown.maximum]),
+        fields: ["amount"])
     }
     guard amount > drawdown.maximum else { return amount }
     let findings = try drawdown.findings(requesting: amount, project: standing.project.id)
     let excess = try amount - drawdown.maximum
     throw Refusal(
-      .data, .requestTooHigh, fields: ["amount"],
-      "\(amount.text(.de)) sind mehr, als für \(standing.award.id) am \(standing.asOf.text(.de)) abgerufen werden darf; höchstens \(drawdown.maximum.text(.de)), Abstand \(excess.text(.de)). Fordern Sie weniger an, oder nennen Sie, was bis \(drawdown.useBy.text(.de)) fällig wird.",
-      "\(amount.text(.en)) is more than may be drawn for \(standing.award.id) on \(standing.asOf.text(.en)); at most \(drawdown.maximum.text(.en)), distance \(excess.text(.en)). Request less, or name what falls due by \(drawdown.useBy.text(.en)).",
+      .data,
+      Problem(
+        "office.REQUEST_TOO_HIGH",
+        [
+          "amount": amount, "award": standing.award.id, "asOf": standing.asOf,
+          "maximum": drawdown.maximum, "excess": excess, "useBy": drawdown.useBy,
+        ]), fields: ["amount"],
       details: arithmetic(drawdown)
         + findings.map { LocalizedText(de: $0.message(.de), en: $0.message(.en)) })
   }

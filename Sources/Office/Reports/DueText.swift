@@ -1,6 +1,7 @@
 package import Amounts
 package import Funding
 import Interchange
+import Messages
 
 /// A payment to come in words: `60000.00`, `60000.00@2026-07-15`, `0835=60000.00` or
 /// `0835=60000.00@2026-07-15`.
@@ -17,10 +18,7 @@ package enum DueText {
     }
     let amount = try amount(rest[0], of: "due")
     guard amount > .zero else {
-      throw Refusal(
-        .usage, .dueNotPositive, fields: ["due"],
-        "„\(text)“: Der Betrag muss über 0,00 € liegen.",
-        "\"\(text)\": the amount has to be more than €0.00.")
+      throw Refusal(.usage, Problem("office.DUE_NOT_POSITIVE", ["text": text]), fields: ["due"])
     }
     return DuePayment(on: rest.count > 1 ? try day(rest[1]) : date, amount: amount, line: line)
   }
@@ -28,11 +26,7 @@ package enum DueText {
   /// A report has a row for what is announced, and a row has a plan line.
   static func withoutLine(_ due: DuePayment) -> Refusal {
     let text = due.amount.plainText
-    return Refusal(
-      .usage, .dueWithoutLine, fields: ["due"],
-      "„\(text)“ nennt keine Position; erwartet wird POSITION=BETRAG oder POSITION=BETRAG@DATUM, etwa 0835=60000.00@2026-07-15.",
-      "\"\(text)\" names no line; LINE=AMOUNT or LINE=AMOUNT@DATE is expected, such as 0835=60000.00@2026-07-15."
-    )
+    return Refusal(.usage, Problem("office.DUE_WITHOUT_LINE", ["text": text]), fields: ["due"])
   }
 
   /// As ``read(_:on:)`` reads it.
@@ -59,15 +53,13 @@ package enum DueText {
       let problem = InputProblem(place: SourcePosition(file: ""), value: text, fault: fault)
       return String(problem.text(language).trimmingPrefix(": "))
     }
-    return Refusal(.usage, .dueNotRead, fields: [field], sentence(.de), sentence(.en))
+    let told = LocalizedText(de: sentence(.de), en: sentence(.en))
+    return Refusal(
+      .usage, Problem("office.DUE_NOT_READ.value", ["fault": told]), fields: [field])
   }
 
   /// What is expected.
   private static func unread(_ text: String) -> Refusal {
-    Refusal(
-      .usage, .dueNotRead, fields: ["due"],
-      "„\(text)“ nennt nicht, was fällig wird; erwartet wird BETRAG, POSITION=BETRAG oder POSITION=BETRAG@DATUM, etwa 0835=60000.00@2026-07-15.",
-      "\"\(text)\" does not tell what falls due; AMOUNT, LINE=AMOUNT or LINE=AMOUNT@DATE is expected, such as 0835=60000.00@2026-07-15."
-    )
+    Refusal(.usage, Problem("office.DUE_NOT_READ", ["text": text]), fields: ["due"])
   }
 }

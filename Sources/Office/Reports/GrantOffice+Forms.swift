@@ -1,5 +1,6 @@
 import Assets
 import Interchange
+import Messages
 package import Reporting
 
 extension GrantOffice {
@@ -14,10 +15,11 @@ extension GrantOffice {
       let definition = try FormReader.read(bytes, file: file)
       guard definition.kind == kind else {
         throw Refusal(
-          .usage, .formOfAnotherKind, fields: ["definition"],
-          "\(file) ist ein Formular der Art „\(definition.kind.rawValue)“, verlangt ist „\(kind.rawValue)“.",
-          "\(file) is a form of the kind \"\(definition.kind.rawValue)\"; \"\(kind.rawValue)\" was asked for."
-        )
+          .usage,
+          Problem(
+            "office.FORM_OF_ANOTHER_KIND",
+            ["file": Fact.whole(file), "kind": definition.kind.rawValue, "wanted": kind.rawValue]),
+          fields: ["definition"])
       }
       return definition
     }

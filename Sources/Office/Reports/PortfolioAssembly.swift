@@ -2,6 +2,7 @@ import Amounts
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Reporting
 
 /// Brings a portfolio report together from the ledger: settlements, entries, findings, deadlines.

@@ -5,6 +5,7 @@ import Foundation
 import Funding
 import Interchange
 package import LedgerStore
+import Messages
 
 /// Proves that a ledger is what was written, and that a workbook is what the ledger gives.
 public struct Proof: Sendable {
@@ -67,10 +68,7 @@ public struct Proof: Sendable {
   ) throws -> Result {
     let key = try publicKey.map { try KeyFile.verifyingKey(office.absolute($0), file: $0) }
     if key != nil, anchor == nil {
-      throw Refusal(
-        .usage, .keyWithoutAnchor, fields: ["publicKey"],
-        "Ein öffentlicher Schlüssel prüft die Unterschrift eines Ankers; nennen Sie auch den Anker.",
-        "A public key checks the signature of an anchor; name the anchor as well.")
+      throw Refusal(.usage, Problem("office.KEY_WITHOUT_ANCHOR"), fields: ["publicKey"])
     }
     let anchor = try anchor.map { try Anchor(path: office.absolute($0), file: $0) }
     let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }

@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 package import LedgerStore
+import Messages
 package import Reporting
 
 /// Makes the value of any report from the ledger.
@@ -35,9 +36,7 @@ package struct ReportMaker {
   /// Something was told that the kind has no use for.
   private static func unasked(_ fields: [String], of kind: FormKind) -> Refusal {
     Refusal(
-      .usage, .notOfThisKind, fields: fields,
-      "Die Berichtsart „\(kind.rawValue)“ kennt das nicht.",
-      "The kind \"\(kind.rawValue)\" does not know it.")
+      .usage, Problem("office.NOT_OF_THIS_KIND.report", ["kind": kind.rawValue]), fields: fields)
   }
 
   /// A report for one award. A wider scope makes one workbook of all its awards.
@@ -49,10 +48,8 @@ package struct ReportMaker {
     let awards = try request.scope.awards(in: portfolio)
     guard !awards.isEmpty else {
       throw Refusal(
-        .data, .awardNotYet,
-        "\(request.kind.rawValue): Zum \(request.asOf.text(.de)) gibt es hier keinen Zuwendungsbescheid. Nennen Sie einen Bescheid oder einen späteren Stichtag.",
-        "\(request.kind.rawValue): As of \(request.asOf.text(.en)) there is no award here. Name an award, or a later day."
-      )
+        .data,
+        Problem("office.AWARD_NOT_YET", ["kind": request.kind.rawValue, "asOf": request.asOf]))
     }
     if case .award(let id) = request.scope { return try make(request, id, self) }
     return try bound(request, awards, portfolio, make)

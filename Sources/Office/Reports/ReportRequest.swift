@@ -1,5 +1,6 @@
 public import Amounts
 public import Funding
+import Messages
 public import Reporting
 
 /// A report as it was asked for: enough to make the same one again from the same ledger.
@@ -91,10 +92,8 @@ extension ReportRequest.Details {
   package static func year(_ text: String, upTo day: CalendarDate) throws -> Int {
     guard let year = Int(text), text.utf8.count == 4, (1990...day.year).contains(year) else {
       throw Refusal(
-        .usage, .notABudgetYear, fields: ["year"],
-        "„\(text)“ ist kein Haushaltsjahr bis zum Stichtag \(day.text(.de)); erlaubt ist 1990 bis \(day.year). Für ein späteres Jahr nennen Sie einen späteren Stichtag.",
-        "\"\(text)\" is no budget year up to \(day.text(.en)); 1990 to \(day.year) is allowed. For a later year name a later day."
-      )
+        .usage, Problem("office.NOT_A_BUDGET_YEAR", ["text": text, "day": day, "year": day.year]),
+        fields: ["year"])
     }
     return year
   }

@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import LedgerStore
+import Messages
 import Reporting
 
 /// A measure that a report takes in, with its project and where it stands.
@@ -22,10 +23,8 @@ extension ReportMaker {
     let found = try request.scope.measures(in: portfolio)
     guard !found.isEmpty else {
       throw Refusal(
-        .data, .measureNotYet,
-        "\(request.kind.rawValue): Zum \(request.asOf.text(.de)) gibt es hier kein Teilvorhaben. Legen Sie ein Vorhaben an oder nennen Sie einen späteren Stichtag.",
-        "\(request.kind.rawValue): As of \(request.asOf.text(.en)) there is no measure here. Apply a project, or name a later day."
-      )
+        .data,
+        Problem("office.MEASURE_NOT_YET", ["kind": request.kind.rawValue, "asOf": request.asOf]))
     }
     let assessments = Dictionary(
       try request.scope.assessments(office, ledger, portfolio, request.asOf).map {

@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Reporting
 
 /// Brings a statement of use, or an interim statement, together from the ledger: settlement,
@@ -192,10 +193,10 @@ extension AwardStanding {
     let norm = settled.rules.norm(.simpleStatement)
     let clause = norm.isEmpty ? "" : " (\(norm))"
     throw Refusal(
-      .data, .simpleStatementNotAllowed,
-      "\(award.id): Für diesen Bescheid ist kein einfacher Verwendungsnachweis zugelassen\(clause); das Formular „\(request.form.id)“ hat keine Belegliste. Lässt der Bescheid ihn zu, schreiben Sie in der Projektdatei overrides: {simpleStatement: true} an den Bescheid; sonst nehmen Sie ein Formular mit Belegliste (nrw, bund).",
-      "\(award.id): A simple statement of use is not allowed for this award\(clause); the form \"\(request.form.id)\" has no list of vouchers. Where the notice allows it, put overrides: {simpleStatement: true} to the award in the project file; else take a form with vouchers (nrw, bund)."
-    )
+      .data,
+      Problem(
+        "office.SIMPLE_STATEMENT_NOT_ALLOWED",
+        ["award": award.id, "clause": clause, "form": request.form.id]))
   }
 }
 

@@ -2,6 +2,7 @@ import Bookkeeping
 import Files
 import Foundation
 package import LedgerStore
+public import Messages
 import Reporting
 import Workbooks
 
@@ -72,11 +73,7 @@ public struct SubmissionDesk: Sendable {
   private static func checkTies(_ report: Report) throws {
     let untied = report.untied
     guard let first = untied.first else { return }
-    throw Refusal(
-      .data, .reportUntied,
-      "Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(first)); sie wird nicht vorgelegt. Schreiben Sie sie, ohne sie vorzulegen, sehen Sie auf das Kontrollblatt, und melden Sie den Fehler.",
-      "The workbook differs from the ledger in \(untied.count) places (\(first)); it is not submitted. Write it without submitting it, look at the control sheet, and report the fault."
-    )
+    throw Refusal(.data, Problem("office.REPORT_UNTIED", ["places": untied.count, "first": first]))
   }
 }
 
@@ -85,4 +82,9 @@ public struct LedgerDamaged: Error {
   package let report: VerificationReport
 
   init(_ report: VerificationReport) { self.report = report }
+
+  /// What is told of it, above what was found.
+  public var problem: Problem {
+    Problem("office.LEDGER_DAMAGED.report", ["places": report.problemCount])
+  }
 }

@@ -2,6 +2,7 @@ import Amounts
 import Bookkeeping
 import Interchange
 import LedgerStore
+import Messages
 import Reporting
 
 /// What a workbook of ours says about itself in its document properties: the ledger it was made
@@ -24,11 +25,7 @@ struct WorkbookStamp {
     workbook = try XLSXWorkbook(bytes)
     properties = try workbook.customProperties()
     guard let text = properties["Foerderbuch.Head"], let head = Digest256(hex: text) else {
-      throw Refusal(
-        .data, .workbookWithoutHead,
-        "\(file): Diese Arbeitsmappe nennt keinen Kopf der Siegelkette; sie ist nicht vom Förderbuch, oder ihre Dokumenteigenschaften wurden entfernt.",
-        "\(file): This workbook names no head of the seal chain; it is not from Förderbuch, or its document properties were removed."
-      )
+      throw Refusal(.data, Problem("office.WORKBOOK_WITHOUT_HEAD", ["file": Fact.whole(file)]))
     }
     self.head = head
   }
@@ -43,11 +40,7 @@ struct WorkbookStamp {
       let day = properties["Foerderbuch.AsOf"],
       case .success(let asOf) = DateText.read(day)
     else {
-      throw Refusal(
-        .data, .workbookIncomplete,
-        "\(file): Die Arbeitsmappe nennt nicht, welcher Bericht sie ist; ihre Dokumenteigenschaften sind unvollständig. Schreiben Sie den Bericht neu und vergleichen Sie.",
-        "\(file): The workbook does not say which report it is; its document properties are incomplete. Write the report anew and compare."
-      )
+      throw Refusal(.data, Problem("office.WORKBOOK_INCOMPLETE", ["file": Fact.whole(file)]))
     }
     let id = properties["Foerderbuch.Form"] ?? ""
     let form = try office.form(kind, id: id, file: definition) ?? unknownForm(id)
@@ -61,9 +54,6 @@ struct WorkbookStamp {
   }
 
   private func unknownForm(_ id: String) throws -> FormDefinition {
-    throw Refusal(
-      .data, .formUnknown,
-      "\(file): Das Formular „\(id)“ gehört nicht zum Programm. Nennen Sie seine Datei.",
-      "\(file): The form \"\(id)\" is not part of the program. Name its file.")
+    throw Refusal(.data, Problem("office.FORM_UNKNOWN", ["file": Fact.whole(file), "id": id]))
   }
 }

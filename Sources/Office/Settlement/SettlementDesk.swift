@@ -3,6 +3,7 @@ import Bookkeeping
 package import Funding
 import Interchange
 import LedgerStore
+import Messages
 
 /// Where awards are settled and periods are closed.
 public struct SettlementDesk: Sendable {
@@ -95,10 +96,8 @@ public struct SettlementDesk: Sendable {
     let today = office.act.day
     guard day <= today else {
       throw Refusal(
-        .data, .closeAhead,
-        "close: \(day.text(.de)) liegt nach heute, dem \(today.text(.de)), um \(today.days(to: day)) Tage. Ein Abschluss lässt sich nicht zurücknehmen; nennen Sie höchstens heute.",
-        "close: \(day.text(.en)) lies \(today.days(to: day)) days after today, \(today.text(.en)). A close cannot be taken back; name today at the latest."
-      )
+        .data,
+        Problem("office.CLOSE_AHEAD", ["day": day, "today": today, "days": today.days(to: day)]))
     }
     let ledger = try office.open(.readWrite)
     return try ledger.transaction {

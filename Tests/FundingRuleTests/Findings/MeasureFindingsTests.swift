@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import Messages
 import TestSupport
 import Testing
 
@@ -259,9 +260,9 @@ struct MeasureFindingsTests {
   func catalogue(_ code: FindingCode) {
     let entry = code.catalogue
     for text in [entry.title, entry.meaning, entry.computation, entry.example] + entry.remedies {
-      #expect(!text.de.isEmpty && !text.en.isEmpty)
+      #expect(!text[.de].isEmpty && !text[.en].isEmpty)
     }
-    #expect(entry.title.de != entry.title.en)
+    #expect(entry.title[.de] != entry.title[.en])
     #expect(!entry.norm.isEmpty)
     #expect(!entry.remedies.isEmpty)
   }
@@ -269,6 +270,6 @@ struct MeasureFindingsTests {
   @Test("the numbers of an example stand in both languages", arguments: FindingCode.allCases)
   func examples(_ code: FindingCode) {
     func digits(_ text: String) -> Int { text.filter(\.isNumber).count }
-    #expect(digits(code.catalogue.example.de) == digits(code.catalogue.example.en))
+    #expect(digits(code.catalogue.example[.de]) == digits(code.catalogue.example[.en]))
   }
 }

@@ -1,5 +1,6 @@
 import Amounts
 import Funding
+import Messages
 import TestSupport
 import Testing
 
@@ -146,11 +147,11 @@ import Testing
     #expect(!entry.norm.isEmpty)
     #expect(!entry.remedies.isEmpty)
     for text in [entry.title, entry.meaning, entry.computation] + entry.remedies {
-      #expect(!text.de.isEmpty && !text.en.isEmpty)
-      #expect(text.de != text.en)
+      #expect(!text[.de].isEmpty && !text[.en].isEmpty)
+      #expect(text[.de] != text[.en])
     }
     for sentence in [entry.meaning] + entry.remedies {
-      #expect(sentence.de.hasSuffix(".") && sentence.en.hasSuffix("."))
+      #expect(sentence[.de].hasSuffix(".") && sentence[.en].hasSuffix("."))
     }
     #expect(code.rawValue.utf8.allSatisfy { ($0 >= 65 && $0 <= 90) || $0 == 95 }, "capitals and _")
   }

@@ -1,9 +1,8 @@
-import Amounts
-import LedgerStore
+public import Amounts
 
 extension LedgerError {
   /// What was found, and what is allowed, where it knows them.
-  var finding: (found: String?, allowed: LocalizedText?) {
+  public var finding: (found: String?, allowed: LocalizedText?) {
     switch self {
     case .fileExists(let path), .noSuchFile(let path), .notALedger(let path),
       .cannotWrite(let path):
@@ -30,7 +29,7 @@ extension LedgerError {
 
 extension PostingRefusal.Reason {
   /// The same.
-  var finding: (found: String?, allowed: LocalizedText?) {
+  public var finding: (found: String?, allowed: LocalizedText?) {
     switch self {
     case .closedPeriod(let date, let through): (date.isoText, through.after)
     case .unknownMeasure(let id), .unknownItem(let id, _): (id, nil)

@@ -1,41 +1,6 @@
 import Amounts
 import Funding
 
-extension MatchCandidate {
-  /// `sicher: Betrag, Referenz, Name`.
-  func why(_ language: Language) -> String {
-    let reasons = MatchReason.allCases.filter(reasons.contains).map { $0.name[language] }
-    return certainty.name[language] + ": " + reasons.joined(separator: ", ")
-  }
-}
-
-extension MatchCertainty {
-  var name: LocalizedText {
-    switch self {
-    case .sure: LocalizedText(de: "sicher", en: "sure")
-    case .likely: LocalizedText(de: "wahrscheinlich", en: "likely")
-    case .weak: LocalizedText(de: "schwach", en: "weak")
-    }
-  }
-
-  /// As JSON answers name it.
-  var key: String { name.en }
-}
-
-extension MatchReason {
-  var name: LocalizedText {
-    switch self {
-    case .amount: LocalizedText(de: "Betrag", en: "amount")
-    case .sum: LocalizedText(de: "Summe", en: "sum")
-    case .day: LocalizedText(de: "Tag", en: "day")
-    case .reference: LocalizedText(de: "Referenz", en: "reference")
-    case .iban: LocalizedText(de: "IBAN", en: "IBAN")
-    case .name: LocalizedText(de: "Name", en: "name")
-    case .text: LocalizedText(de: "Text", en: "text")
-    }
-  }
-}
-
 extension MatchTarget {
   /// As `--assign` takes it; for what is booked already the entry.
   var word: String {

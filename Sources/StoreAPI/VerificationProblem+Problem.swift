@@ -1,0 +1,125 @@
+import Amounts
+import Bookkeeping
+public import Messages
+
+extension VerificationProblem {
+  /// What is told of it.
+  public var problem: Problem {
+    switch self {
+    case .recordChanged(let table, let id):
+      Problem("verification.RECORD_CHANGED", ["table": Self.name(table), "id": id])
+    case .recordMissing(let table, let id):
+      Problem("verification.RECORD_MISSING", ["table": Self.name(table), "id": id])
+    case .recordUnsealed(let table, let id):
+      Problem("verification.RECORD_UNSEALED", ["table": Self.name(table), "id": id])
+    case .partWithoutRecord(let table, let id):
+      Problem("verification.PART_WITHOUT_RECORD", ["table": Self.name(table), "id": id])
+    case .sealChanged(let number): Problem("verification.SEAL_CHANGED", ["number": number])
+    case .sealMissing(let number): Problem("verification.SEAL_MISSING", ["number": number])
+    case .sealUnknown(let number): Problem("verification.SEAL_UNKNOWN", ["number": number])
+    case .numberMissing(let entry): Problem("verification.NUMBER_MISSING", ["entry": entry])
+    case .unbalanced(let entry, let measure, let by):
+      Problem("verification.UNBALANCED", ["entry": entry, "measure": measure, "by": by])
+    case .headNotFound(let head):
+      Problem("verification.HEAD_NOT_FOUND", ["head": String(head.hexText.prefix(16))])
+    case .balanceDiffers(let account, let measure, let month, let stored, let journal):
+      Problem(
+        "verification.BALANCE_DIFFERS",
+        [
+          "account": account, "measure": measure, "month": month, "stored": stored,
+          "journal": journal,
+        ])
+    case .activityDiffers(
+      let measure, let kind, let line, let source, let sum, let stored, let journal):
+      Problem(
+        "verification.ACTIVITY_DIFFERS",
+        [
+          "measure": measure, "kind": kind, "sum": sum.name, "stored": stored,
+          "journal": journal, "item": [line, source].compactMap { $0 }.joined(separator: "/"),
+        ])
+    case .unreadable(let what):
+      Problem("verification.UNREADABLE_RECORD", ["place": Self.place(what)])
+    case .entryOnClosedDay(let entry, let date, let through):
+      Problem(
+        "verification.ENTRY_ON_CLOSED_DAY", ["entry": entry, "date": date, "through": through])
+    case .submissionOfOtherState(let id):
+      Problem("verification.SUBMISSION_OF_OTHER_STATE", ["id": id])
+    case .schemaChanged(let name): Problem("verification.SCHEMA_CHANGED", ["name": name])
+    case .migrationChanged(let version):
+      Problem("verification.MIGRATION_CHANGED", ["number": version])
+    case .identityDiffers(let table, let id, isMissing: true):
+      Problem("verification.IDENTITY_MISSING", ["table": Self.name(table), "id": id])
+    case .identityDiffers(let table, let id, isMissing: false):
+      Problem("verification.IDENTITY_UNUSED", ["table": Self.name(table), "id": id])
+    case .checkFound(let query, let rows, let first):
+      Problem(
+        "verification.CHECK_FOUND", ["query": query, "rows": rows, "first": Fact.whole(first)])
+    case .danglingReference(let table, let to):
+      Problem("verification.DANGLING_REFERENCE", ["table": Self.name(table), "to": to])
+    case .fileDamaged(let words):
+      Problem("verification.FILE_DAMAGED", ["words": Fact.whole(words)])
+    case .evidenceMissing(let entry, let name, let digest, let path):
+      Problem(
+        "verification.EVIDENCE_MISSING",
+        ["entry": entry, "name": name, "digest": digest.hexText, "path": Fact.whole(path)])
+    case .evidenceChanged(let entry, let name, let digest, let found):
+      Problem(
+        "verification.EVIDENCE_ALTERED",
+        ["entry": entry, "name": name, "digest": digest.hexText, "found": found.hexText])
+    case .evidenceUnreadable(let entry, let name, let path, let code):
+      Problem(
+        "verification.EVIDENCE_UNREADABLE",
+        ["entry": entry, "name": name, "path": Fact.whole(path), "number": code])
+    }
+  }
+
+  /// Such as „Buchung 60“ for `entry 60`.
+  private static func place(_ what: String) -> LocalizedText {
+    let words = what.split(separator: " ", maxSplits: 1).map(String.init)
+    let german = words.count == 2 ? "\(name(words[0]).de) \(words[1])" : what
+    return LocalizedText(de: german, en: what)
+  }
+
+  private static func name(_ table: String) -> LocalizedText {
+    LocalizedText(de: names[table] ?? table, en: table)
+  }
+
+  private static let names = [
+    "entry": "Buchung", "posting": "Buchungszeile", "batch": "Vorgang",
+    "project_version": "Projektfassung", "project": "Vorhaben", "measure": "Teilvorhaben",
+    "award": "Bescheid", "item": "Planzeile oder Quelle", "kind": "Buchungsart",
+    "fact": "Art einer Angabe", "account": "Konto", "period_close": "Abschluss",
+    "settlement": "Abrechnung", "rule_set": "Regelwerk", "submission": "Vorlage",
+    "recorder": "Person zum Vorgang", "reference_file": "Verwendete Datei",
+    "basis": "Grundlage der Berechnung", "basis_file": "Grundlage der Berechnung",
+    "evidence": "Nachweis",
+  ]
+}
+
+extension ActivitySum {
+  fileprivate var name: LocalizedText {
+    switch self {
+    case .amount: LocalizedText(de: "Betrag", en: "amount")
+    case .eligible: LocalizedText(de: "zuwendungsfähig", en: "eligible")
+    case .unproven:
+      LocalizedText(de: "ohne Beleg und Nachweis", en: "without voucher and evidence")
+    case .unfiled: LocalizedText(de: "Nachweis nicht abgelegt", en: "evidence not filed")
+    }
+  }
+}
+
+extension VerificationNote {
+  /// What is told of it.
+  public var message: Message {
+    switch self {
+    case .amendedBehindClose(let project, let effective, let through):
+      Message(
+        "verification.AMENDED_BEHIND_CLOSE.found",
+        ["project": project, "effective": effective, "through": through])
+    case .clockRanBackwards(let batch, let moment, let before):
+      Message(
+        "verification.CLOCK_RAN_BACKWARDS.found",
+        ["batch": batch, "moment": moment, "before": before])
+    }
+  }
+}
