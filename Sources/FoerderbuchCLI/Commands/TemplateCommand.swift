@@ -4,17 +4,17 @@ import Funding
 import Interchange
 import Office
 
-/// `template bookings -o FILE.xlsx`: the workbook to enter bookings in.
+/// `template bookings|project -o FILE.xlsx`: workbooks to fill in.
 struct TemplateCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "template",
       abstract: say(
-        "Schreibt die Arbeitsmappe, in der Buchungen erfasst werden.",
-        "Writes the workbook to enter bookings in."),
+        "Schreibt eine Arbeitsmappe zum Ausfüllen.", "Writes a workbook to fill in."),
       discussion: say(
-        "Arten: bookings (Buchungen). Ausgefüllt und gespeichert liest `foerderbuch import` sie ein.",
-        "Kinds: bookings. Filled in and saved, `foerderbuch import` reads it."))
+        "Arten: bookings (Buchungen) liest ausgefüllt `foerderbuch import` ein; project (Vorhaben, mit --project die jetzige Fassung) `foerderbuch project apply`.",
+        "Kinds: bookings, filled in read by `foerderbuch import`; project (with --project its present version) by `foerderbuch project apply`."
+      ))
   }
 
   @Argument(
@@ -39,19 +39,37 @@ struct TemplateCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
-    guard kind == "bookings" else {
-      throw Refusal.unknown(kind, place: "template", known: ["bookings"])
+    switch kind.lowercased() {
+    case "bookings", "buchungen": try bookings(session)
+    case "project", "vorhaben": try project(session)
+    default: throw Refusal.unknown(kind, place: "template", known: ["bookings", "project"])
     }
+  }
+
+  private func bookings(_ session: Session) throws {
     let form = try ExportDesk(session.office).entryForm(
       to: output, rows: rows, project: scope.project, measure: scope.measure)
     session.answer(
       .members([
-        ("template", .string(kind)), ("file", .string(form.path)), ("rows", .integer(Int64(rows))),
+        ("template", .string("bookings")), ("file", .string(form.path)),
+        ("rows", .integer(Int64(rows))),
         ("measures", .array(form.measures.map { .string($0.id) })), ("key", .string(form.key)),
       ]),
       say(
         "\(output): \(rows) Zeilen für \(form.measures.count) Teilvorhaben. Ausfüllen, speichern, dann: foerderbuch import \(output)",
         "\(output): \(rows) rows for \(form.measures.count) measures. Fill in, save, then: foerderbuch import \(output)"
       ))
+  }
+
+  private func project(_ session: Session) throws {
+    let form = try ProjectDesk(session.office).form(to: output, project: scope.project)
+    session.answer(
+      .members([
+        ("template", .string("project")), ("file", .string(form.path)),
+        ("project", form.project.map { .string($0.id) }),
+      ]),
+      say(
+        "\(output): zum Ausfüllen. Speichern, dann: foerderbuch project apply \(output) --dry-run",
+        "\(output): to fill in. Save, then: foerderbuch project apply \(output) --dry-run"))
   }
 }

@@ -19,6 +19,7 @@ extension InputFault {
     case .list(let fault): fault.sentences
     case .evidence(let fault): fault.sentences(value)
     case .profile(let fault): fault.sentences
+    case .notice(let fault): FaultSentences(fault.problem)
     }
   }
 }

@@ -23,6 +23,8 @@ public enum InputFault: Error, Hashable, Sendable {
   case evidence(EvidenceFault)
   /// The profile itself does not fit.
   case profile(ProfileFault)
+  /// A project workbook, or how a project file is written.
+  case notice(NoticeFault)
 
   /// The stable name of the fault, as `explain` and tests know it.
   public var code: String {
@@ -41,6 +43,7 @@ public enum InputFault: Error, Hashable, Sendable {
     case .list(let fault): fault.code
     case .evidence(let fault): fault.code
     case .profile(let fault): fault.code
+    case .notice(let fault): fault.problem.code
     }
   }
 }

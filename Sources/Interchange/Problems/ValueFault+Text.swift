@@ -31,8 +31,8 @@ extension ValueFault {
         LocalizedText(
           de: "\(value.de) ist weder ja noch nein.", en: "\(value.en) is neither yes nor no."),
         allowed: LocalizedText(
-          de: "Erlaubt sind true und false, ohne Anführungszeichen.",
-          en: "true and false are allowed, without quotes."))
+          de: "Erlaubt sind ja und nein, oder true und false ohne Anführungszeichen.",
+          en: "ja and nein are allowed, or true and false without quotes."))
     case .notOneOf(let words, let nearest):
       let list = Quote.list(words)
       return FaultSentences(

@@ -13,7 +13,7 @@ extension ProjectFile {
     json(project).prettyText
   }
 
-  private static func json(_ project: Project) -> JSONValue {
+  static func json(_ project: Project) -> JSONValue {
     .members([
       ("format", .string(format)),
       (
