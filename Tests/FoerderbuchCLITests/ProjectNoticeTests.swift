@@ -115,6 +115,34 @@ import Testing
         == [])
   }
 
+  @Test("salaries are booked as salaries, and the file may say otherwise")
+  func accounts() throws {
+    let desk = try desk()
+    try desk.write(
+      Self.notice.replacing(
+        "title: \"Aufträge\",", with: "title: \"Aufträge\", account: \"5230\","),
+      to: "konto.yaml")
+    let told = try desk.done("project", "apply", "konto.yaml").out
+    #expect(told.contains("Konto 5010 Personalausgaben"), "\(told)")
+    #expect(told.contains("Konto 5230 Dienstreisen"), "\(told)")
+    for (line, account) in [("4.1", "5010"), ("4.2", "5230")] {
+      try desk.done(
+        "record", "expense", "--measure", "LQ-STADT", "--line", line, "--amount", "100,00",
+        "--date", "2026-06-01", "--paid-on", "2026-06-01", "--voucher", "R-\(line)")
+      #expect(try desk.done("account", account, "--json").out.contains("R-\(line)"))
+    }
+    try desk.done("template", "project", "--project", "LQ", "-o", "konto.xlsx")
+    #expect(try desk.done("project", "apply", "konto.xlsx").out == "LQ: unverändert\n")
+    try desk.write(
+      Self.notice.replacing(
+        "title: \"Aufträge\",", with: "title: \"Aufträge\", account: \"5999\","),
+      to: "falsch.yaml")
+    let wrong = desk.run("project", "apply", "falsch.yaml")
+    #expect(wrong.code == 65)
+    #expect(wrong.err.contains("measures[0].lines[1].account"), "\(wrong.err)")
+    #expect(wrong.err.contains("„5999“"), "\(wrong.err)")
+  }
+
   @Test("a changed deadline is named")
   func deadline() throws {
     let desk = try desk()
@@ -135,6 +163,15 @@ import Testing
     try desk.done("project", "apply", "lq.yaml")
     try desk.done("template", "project", "--project", "LQ", "-o", "lq.xlsx")
     #expect(try desk.done("project", "apply", "lq.xlsx").out == "LQ: unverändert\n")
+    // What is filled in is never written over, and no option is left out in silence.
+    let before = try Data(contentsOf: URL(fileURLWithPath: desk.folder.path("lq.xlsx")))
+    let again = desk.run("template", "project", "-o", "lq.xlsx")
+    #expect(again.code != 0 && again.err.contains("lq.xlsx gibt es schon"), "\(again.err)")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: desk.folder.path("lq.xlsx"))) == before)
+    for option in [["--rows", "9"], ["--measure", "LQ-STADT"]] {
+      let unused = desk.run(["template", "project", "-o", "n.xlsx"] + option)
+      #expect(unused.code == 64 && unused.err.contains(option[0]), "\(unused.err)")
+    }
     try desk.done("template", "vorhaben", "-o", "leer.xlsx")
     let empty = desk.run("project", "apply", "leer.xlsx")
     #expect(empty.code == 65)

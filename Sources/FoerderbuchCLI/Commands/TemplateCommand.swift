@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Messages
 import Office
 
 /// `template bookings|project -o FILE.xlsx`: workbooks to fill in.
@@ -30,9 +31,11 @@ struct TemplateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Wie viele Zeilen vorbereitet werden.", "How many rows to prepare."),
+      say(
+        "Wie viele Zeilen vorbereitet werden (Vorgabe: 500).",
+        "How many rows to prepare (default: 500)."),
       valueName: say("anzahl", "count")))
-  var rows = 500
+  var rows: Int?
 
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var global: GlobalOptions
@@ -47,6 +50,7 @@ struct TemplateCommand: ParsableCommand {
   }
 
   private func bookings(_ session: Session) throws {
+    let rows = rows ?? 500
     let form = try ExportDesk(session.office).entryForm(
       to: output, rows: rows, project: scope.project, measure: scope.measure)
     session.answer(
@@ -62,6 +66,12 @@ struct TemplateCommand: ParsableCommand {
   }
 
   private func project(_ session: Session) throws {
+    for (option, isTold) in [("--rows", rows != nil), ("--measure", scope.measure != nil)]
+    where isTold {
+      let told = Problem("notice.NOT_OF_THIS_KIND", ["option": option]).found.texts
+      throw Refusal(
+        .usage, .notOfThisKind, fields: [String(option.dropFirst(2))], told.de, told.en)
+    }
     let form = try ProjectDesk(session.office).form(to: output, project: scope.project)
     session.answer(
       .members([

@@ -1,4 +1,5 @@
 import Amounts
+import Bookkeeping
 import Funding
 import Interchange
 import Office
@@ -85,9 +86,15 @@ struct ProjectNoticeView {
       pick("Teilvorhaben ", "Measure ")
         + "\(plan.measure.id): \(plan.measure.title), \(plan.recipient)",
       "  " + pick("Ausgabenplan ", "Expenditure plan ") + plan.planned.text(language) + eligible,
-    ] + plan.measure.lines.map { row($0.id, $0.title, $0.planned) } + [
-      "  " + pick("Finanzierungsplan ", "Financing plan ") + plan.financed.text(language)
-    ] + plan.financing.map { row($0.id, $0.title[language], $0.planned) }
+    ]
+      + plan.measure.lines.map { line in
+        row(line.id, line.title, line.planned)
+          + (plan.accounts[line.id].map {
+            pick(", Konto ", ", account ") + $0.number + " " + $0.name[language]
+          } ?? "")
+      } + [
+        "  " + pick("Finanzierungsplan ", "Financing plan ") + plan.financed.text(language)
+      ] + plan.financing.map { row($0.id, $0.title[language], $0.planned) }
   }
 
   // MARK: JSON
@@ -129,6 +136,16 @@ struct ProjectNoticeView {
       ("id", .string(plan.measure.id)), ("recipient", .string(plan.recipient)),
       ("planned", .string(plan.planned.plainText)), ("eligible", .string(plan.eligible.plainText)),
       ("financed", .string(plan.financed.plainText)),
+      (
+        "lines",
+        .array(
+          plan.measure.lines.map { line in
+            .members([
+              ("id", .string(line.id)), ("planned", .string(line.planned.plainText)),
+              ("account", plan.accounts[line.id].map { .string($0.number) }),
+            ])
+          })
+      ),
       (
         "financing",
         .array(

@@ -94,6 +94,10 @@ extension ProjectSheet {
       "ja, wenn die Position nur Sachleistungen und Ehrenamt aufnimmt.",
       "yes if it takes in-kind contributions and civic engagement only."),
     .free(
+      "account", "Konto", "Account", .id, "",
+      "Ausgabenkonto im Kontenplan, wenn es ein anderes sein soll als das nach der Bezeichnung.",
+      "Expense account of the chart, if another than by the title."),
+    .free(
       "consent", "Zustimmung", "Consent", .text, "",
       "Zustimmung der Bewilligungsbehörde zu Überschreitung oder neuer Position: Tag und Aktenzeichen.",
       "The funder's consent: day and file reference."),

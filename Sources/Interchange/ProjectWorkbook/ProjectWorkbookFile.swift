@@ -4,10 +4,12 @@ public import Funding
 /// Project workbooks, filled in: the same project as of a project file, through the same reader.
 public enum ProjectWorkbookFile {
   /// Reads a filled workbook, of Excel or LibreOffice.
-  /// - Parameter ruleSets: the ids of the rule sets there are; nil: any id will do.
+  /// - Parameters:
+  ///   - ruleSets: the ids of the rule sets there are; nil: any id will do.
+  ///   - accounts: the expense accounts that lines may name; nil: any.
   /// - Throws: all problems, each with sheet and cell, sheet after sheet.
   public static func read(
-    _ input: InputBytes, ruleSets: [String]? = nil
+    _ input: InputBytes, ruleSets: [String]? = nil, accounts: [String]? = nil
   ) throws(InputProblems) -> Project {
     let problems = ProblemList()
     let tables = try sheets(input)
@@ -24,7 +26,7 @@ public enum ProjectWorkbookFile {
         .read(rows)
     }
     let tree = ProjectTree(records: records, places: places, problems: problems)
-    let form = ProjectForm(ruleSets: ruleSets)
+    let form = ProjectForm(ruleSets: ruleSets, accounts: accounts)
     let project = form.project.read(
       tree.root, ConfigContext(file: input.file, problems: problems))
     form.references.check(problems)

@@ -1,4 +1,5 @@
 package import Amounts
+package import Bookkeeping
 package import Funding
 
 /// A project as its notices were understood, for the person who holds them to compare.
@@ -24,6 +25,8 @@ package struct ProjectNotice: Sendable {
   /// The plans of a measure.
   package struct Plan: Sendable {
     package let measure: Measure
+    /// What is spent on each plan line is booked there; in-kind lines have an account of their own.
+    package let accounts: [String: Account]
     package let recipient: String
     /// Cents.
     package let planned: Money
@@ -74,8 +77,13 @@ extension ProjectDesk {
       + measure.sources.map { source in
         ProjectNotice.Part(id: source.id, title: source.kind.name, planned: source.planned)
       }
+    let chart = try office.chart()
+    let accounts = measure.lines.filter { !$0.inKind && $0.flatRate == nil }.compactMap { line in
+      chart[chart.expenseAccount(of: line)].map { (line.id, $0) }
+    }
     return ProjectNotice.Plan(
-      measure: measure, recipient: project.organisationName(measure.recipient),
+      measure: measure, accounts: Dictionary(accounts) { first, _ in first },
+      recipient: project.organisationName(measure.recipient),
       planned: try measure.plannedTotal(), eligible: try measure.plannedEligible(),
       financing: parts, financed: try parts.map(\.planned).sum())
   }

@@ -1,19 +1,27 @@
 import Amounts
 import Bookkeeping
+import Foundation
 package import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Workbooks
 
 extension ProjectDesk {
   /// Writes a workbook in which a project is told.
   /// - Parameter id: the project whose present version stands in it; nil: it is empty.
   /// - Returns: where it was written, and the project.
-  /// - Throws: ``Refusal`` where there is no such project.
+  /// - Throws: ``Refusal`` where there is no such project, or the file exists.
   package func form(
     to file: String, project id: String?
   ) throws -> (path: String, project: Project?) {
     let target = try office.workbookTarget(file, field: "output")
+    // What somebody filled in is hours of work.
+    guard !FileManager.default.fileExists(atPath: target) else {
+      let told = Problem("notice.TARGET_EXISTS", ["file": file])
+      throw Refusal(
+        .target, .targetExists, fields: ["output"], told.found.text(.de), told.found.text(.en))
+    }
     let library = try office.library()
     let project = try id.map { id in
       let portfolio = try office.open(.readOnly).currentPortfolio()

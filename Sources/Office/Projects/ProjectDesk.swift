@@ -1,3 +1,4 @@
+import Bookkeeping
 package import Funding
 package import Interchange
 public import LedgerStore
@@ -21,6 +22,7 @@ public struct ProjectDesk: Sendable {
   @discardableResult
   public func apply(_ files: [String], dryRun: Bool = false) throws -> [AppliedChange] {
     let library = try office.library()
+    let accounts = try office.chart().accounts.filter { $0.kind == .expense }.map(\.number)
     let problems = ProblemList()
     var projects: [Project] = []
     for file in files {
@@ -28,9 +30,10 @@ public struct ProjectDesk: Sendable {
         let input = try InputBytes(path: office.absolute(file), file: file)
         projects.append(
           try ProjectWorkbookFile.isWorkbook(input)
-            ? ProjectWorkbookFile.read(input, ruleSets: library.ids)
+            ? ProjectWorkbookFile.read(input, ruleSets: library.ids, accounts: accounts)
             : ProjectFile.read(
-              try input.all(limit: GrantOffice.configLimit), file: file, ruleSets: library.ids))
+              try input.all(limit: GrantOffice.configLimit), file: file, ruleSets: library.ids,
+              accounts: accounts))
       } catch {
         for problem in error.problems { problems.add(problem) }
       }
