@@ -5,6 +5,8 @@ public struct Chart: Sendable {
   public let roles: [AccountRole: String]
   /// Expense account by plan-line id (AZA position such as `0812`).
   public let lineAccounts: [String: String]
+  /// Expense account by how a word in the title of a plan line begins, in lower case.
+  public let titleAccounts: [String: String]
   /// Expense account of every other plan line.
   public let defaultLineAccount: String
 
@@ -13,7 +15,7 @@ public struct Chart: Sendable {
   /// - Throws: every fault of the chart at once.
   public init(
     accounts: [Account], roles: [AccountRole: String], lineAccounts: [String: String],
-    defaultLineAccount: String
+    titleAccounts: [String: String] = [:], defaultLineAccount: String
   ) throws(ChartError) {
     var faults: [ChartError.Fault] = []
     var byNumber: [String: Account] = [:]
@@ -27,7 +29,8 @@ public struct Chart: Sendable {
       }
       if byNumber[number] == nil { faults.append(.unknownAccount(number)) }
     }
-    for number in Set(lineAccounts.values).union([defaultLineAccount]).sorted()
+    let named = Set(lineAccounts.values).union(titleAccounts.values).union([defaultLineAccount])
+    for number in named.sorted()
     where byNumber[number] == nil {
       faults.append(.unknownAccount(number))
     }
@@ -35,6 +38,7 @@ public struct Chart: Sendable {
     self.accounts = accounts
     self.roles = roles
     self.lineAccounts = lineAccounts
+    self.titleAccounts = titleAccounts
     self.defaultLineAccount = defaultLineAccount
     self.byNumber = byNumber
   }
@@ -45,8 +49,22 @@ public struct Chart: Sendable {
     roles[role] ?? defaultLineAccount
   }
 
-  /// The expense account of the plan line `line`.
-  public func expenseAccount(line: String) -> String { lineAccounts[line] ?? defaultLineAccount }
+  /// The expense account of a plan line: by its id, else by the first word of its title that the
+  /// chart knows, else ``defaultLineAccount``.
+  public func expenseAccount(line: String, title: String = "") -> String {
+    lineAccounts[line] ?? account(title: title) ?? defaultLineAccount
+  }
+
+  /// What the title says; of words that begin alike the longest counts. Nil: nothing.
+  public func account(title: String) -> String? {
+    for word in title.lowercased().split(whereSeparator: { !$0.isLetter }) {
+      let known = titleAccounts.filter { word.hasPrefix($0.key) }
+      if let longest = known.max(by: { ($0.key.count, $1.key) < ($1.key.count, $0.key) }) {
+        return longest.value
+      }
+    }
+    return nil
+  }
 
   public subscript(number: String) -> Account? { byNumber[number] }
 }

@@ -238,7 +238,7 @@ enum ProjectRows {
               id: try row["id"], title: try row["title"], planned: try row["planned"],
               eligible: try row["eligible"], inKind: try row["in_kind"],
               consent: try row["consent"], aidCategory: try own.word(.aidCategory),
-              flatRate: try own.flatRate())
+              flatRate: try own.flatRate(), account: own.text(.account))
           },
           sources: try sources[measure, default: []].map { row in
             Source(

@@ -23,7 +23,7 @@ struct ProjectTerm: Hashable {
   /// The words of the project file; stored, so they never change.
   enum Key: String, CaseIterable {
     case size, undertaking, deMinimis, level, iban
-    case aidCategory
+    case aidCategory, account
     case flatRatePercent = "flatRate.percent"
     case flatRateOf = "flatRate.of"
     case flatRateCap = "flatRate.cap"
@@ -67,7 +67,7 @@ struct ProjectTerm: Hashable {
     return list(
       owner,
       [
-        (.aidCategory, line.aidCategory?.rawValue),
+        (.aidCategory, line.aidCategory?.rawValue), (.account, line.account),
         (.flatRatePercent, flatRate?.percent.value.exactText),
         (.flatRateCap, flatRate?.cap?.plainText),
         (.flatRateArticle, flatRate?.article?.rawValue),

@@ -44,8 +44,12 @@ public final class MessageBook: Sendable {
     return files.withLock { files in
       if let known = files[path]?.read[code] { return known[key] }
       var file = files[path] ?? File(text(path) ?? "")
+      let name = String(way[0])
       // What is wrong with a file of the book, the tests find: every text of it is read there.
-      let templates = file.codes[code].flatMap { try? Self.parse(String($0), file: String(way[0])) }
+      let templates = file.codes[code].map { own in
+        // A text that is written once, at another code, is known in the whole file only.
+        (try? Self.parse(String(own), file: name)) ?? self.templates(of: name, language)
+      }
       file.read[code] = templates ?? [:]
       files[path] = file
       return templates?[key]

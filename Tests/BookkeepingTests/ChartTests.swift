@@ -30,6 +30,27 @@ import Testing
     #expect(chart["9999"] == nil)
   }
 
+  /// 5010 staff, 5220 contracts; a title of a German notice, and where it is booked.
+  @Test(
+    "a line without an account of its own has that of the first word of its title that is known",
+    arguments: [
+      ("Personalausgaben", "5010"), ("4.1 PERSONALKOSTEN (E12)", "5010"), ("Honorare", "5220"),
+      ("Aufträge an Dritte", "5220"), ("Honorare für Personal", "5220"), ("Verschiedenes", "5210"),
+      ("Unterpersonal", "5210"), ("", "5210"), ("Personalberatung", "5220"),
+    ])
+  func titles(_ title: String, _ account: String) throws {
+    let chart = try Chart(
+      accounts: ["5010", "5210", "5220"].map { Self.account($0, .expense) }
+        + [Self.account("1800")],
+      roles: Self.roles, lineAccounts: ["0812": "5010"],
+      titleAccounts: [
+        "personal": "5010", "honorar": "5220", "auftr": "5220", "aufträge": "5220",
+        "personalberatung": "5220",
+      ], defaultLineAccount: "5210")
+    #expect(chart.expenseAccount(line: "4.1", title: title) == account)
+    #expect(chart.expenseAccount(line: "0812", title: title) == "5010")
+  }
+
   @Test("a number twice, a role without account and an unknown account are refused, all at once")
   func refuses() {
     var roles = Self.roles

@@ -98,7 +98,7 @@ import Testing
     let applied = try desk.done("project", "apply", "änderung.yaml")
     #expect(applied.out == dry.out)
     #expect(applied.out.contains("Fassung 2 ab 01.10.2025"))
-    #expect(applied.out.contains("80000.00 → 84000.00"))
+    #expect(applied.out.contains("Höchstbetrag: 80.000,00\u{A0}€ → 84.000,00\u{A0}€"))
     #expect(try award(asOf: "2025-09-30").amount == "80000.00")
     #expect(try award(asOf: "2025-10-01").amount == "84000.00")
     #expect(try desk.done("project", "apply", "änderung.yaml").out.contains("unverändert"))

@@ -80,8 +80,8 @@ import Testing
         p.yaml, Zeile 13, measures[0].lines[0].planned: Der Schlüssel „planned“ fehlt. \
         Ergänzen Sie ihn.
         p.yaml, Zeile 13, measures[0].lines[0].planed: Den Schlüssel „planed“ gibt es hier nicht. \
-        Erlaubt: „id“, „title“, „planned“, „eligible“, „inKind“, „consent“, „aidCategory“ oder \
-        „flatRate“. \
+        Erlaubt: „id“, „title“, „planned“, „eligible“, „inKind“, „consent“, „aidCategory“, \
+        „flatRate“ oder „account“. \
         Gemeint ist wohl „planned“.
         """)
     #expect(problems.text(.en).contains("Probably \"planned\" is meant."))

@@ -17,6 +17,15 @@ import Testing
     }
   }
 
+  @Test("a text that is asked for alone is the one of its file", arguments: Language.allCases)
+  func alone(language: Language) {
+    for file in MessageBook.files {
+      for (key, template) in Self.book.templates(of: file, language) {
+        #expect(Self.book.template(key, language) == template, "\(key)")
+      }
+    }
+  }
+
   @Test("both languages have the same texts, and each tells the same facts")
   func same() {
     for file in MessageBook.files {
@@ -50,8 +59,8 @@ import Testing
     #expect(texts["a.A_B.ways.0"]?.withoutFacts == "x")
     #expect(texts["a.A_B.ways.1"]?.withoutFacts == "y")
     #expect(
-      Self.book.codes(of: "statement")["STATEMENT_MARK_UNKNOWN"]
-        == ["statement.STATEMENT_MARK_UNKNOWN", "statement.STATEMENT_MARK_UNKNOWN.status"])
+      Self.book.codes(of: "office")["REQUEST_NOT_POSITIVE"]
+        == ["office.REQUEST_NOT_POSITIVE", "office.REQUEST_NOT_POSITIVE.nothing"])
     #expect(Self.book.codes(of: "findings")["LATE_USE"] == ["findings.LATE_USE"])
     #expect(Self.book.list("findings.NO_SUCH_CODE.remedies") == [])
   }

@@ -18,8 +18,8 @@ struct InitCommand: ParsableCommand {
     session.answer(
       .members([("ledger", .string(session.office.ledgerPath)), ("head", .string(head))]),
       say(
-        "Hauptbuch angelegt: \(session.office.ledgerPath)\nWeiter mit: foerderbuch project apply PROJEKT.yaml",
-        "Ledger created: \(session.office.ledgerPath)\nNext: foerderbuch project apply PROJECT.yaml"
+        "Hauptbuch angelegt: \(session.office.ledgerPath)\nWeiter mit: foerderbuch project apply PROJEKT.yaml\nOder der Bescheid als Mappe zum Ausfüllen: foerderbuch template project -o VORHABEN.xlsx",
+        "Ledger created: \(session.office.ledgerPath)\nNext: foerderbuch project apply PROJECT.yaml\nOr the notice as a workbook to fill in: foerderbuch template project -o PROJECT.xlsx"
       ))
   }
 }

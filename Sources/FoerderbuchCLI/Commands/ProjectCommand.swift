@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `project`: master data.
@@ -26,7 +27,9 @@ struct ProjectCommand: ParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Projektdateien (YAML oder JSON).", "Project files (YAML or JSON)."),
+        say(
+          "Projektdateien (YAML, JSON) oder ausgefüllte Mappen (.xlsx, .ods).",
+          "Project files (YAML, JSON) or filled workbooks (.xlsx, .ods)."),
         valueName: say("datei", "file")))
     var files: [String]
 
@@ -40,19 +43,30 @@ struct ProjectCommand: ParsableCommand {
       let desk = ProjectDesk(session.office)
       let changes = try desk.apply(files, dryRun: dryRun)
       let notes = try changes.map { try desk.notes(on: $0).map { $0.text(session.language) } }
+      let views = try changes.map { change in
+        change.kind == .unchanged
+          ? nil : ProjectNoticeView(notice: try desk.notice(of: change.after))
+      }
       session.answer(
         .members([
           ("dryRun", .bool(dryRun)),
           (
             "changes",
             .array(
-              zip(changes, notes).map { change, notes in
-                .members(change.members + [("notes", .array(notes.map(JSONValue.string)))])
+              changes.indices.map { index in
+                .members(
+                  changes[index].members + [
+                    ("notes", .array(notes[index].map(JSONValue.string))),
+                    ("notice", views[index]?.json(session.language)),
+                  ])
               })
           ),
         ]),
-        zip(changes, notes).map { change, notes in
-          ([change.text(session.language)] + notes.map { "  ! " + $0 }).joined(separator: "\n")
+        changes.indices.map { index in
+          [
+            changes[index].text(session.language),
+            views[index]?.text(notes[index], session.language),
+          ].compactMap { $0 }.joined(separator: "\n")
         }.joined(separator: "\n"))
     }
   }
@@ -96,16 +110,15 @@ extension AppliedChange {
       let awards = after.awards.count
       return "\(after.id): "
         + language.pick(
-          "angelegt – \(after.title); \(measures) Teilvorhaben, \(awards) Bescheide",
-          "created – \(after.title); \(measures) measures, \(awards) awards")
+          "angelegt – \(after.title); \(measures) Teilvorhaben, \(awards) Bescheid\(awards == 1 ? "" : "e")",
+          "created – \(after.title); \(measures) measure\(measures == 1 ? "" : "s"), \(awards) award\(awards == 1 ? "" : "s")"
+        )
     case .amended:
       let from =
         effectiveOn.map { language.pick(" ab \($0.text(.de))", " from \($0.text(.en))") } ?? ""
       let head =
         "\(after.id): " + language.pick("Fassung \(version)\(from)", "version \(version)\(from)")
-      let none = language.pick("(nichts)", "(none)")
-      let lines = differences.map { "  \($0.path): \($0.before ?? none) → \($0.after ?? none)" }
-      return ([head] + lines).joined(separator: "\n")
+      return ([head] + differences.map { "  " + $0.text(language) }).joined(separator: "\n")
     }
   }
 }
@@ -114,10 +127,21 @@ extension ProjectDesk.Note {
   fileprivate func text(_ language: Language) -> String {
     switch self {
     case .imbalance(let found):
-      language.pick(
-        "\(found.measure): Ausgabenplan \(found.expenditure.text(.de)), Finanzierungsplan \(found.financing.text(.de)); Unterschied \(found.difference.text(.de)). Positionen, Quellen und Bescheide vergleichen.",
-        "\(found.measure): expenditure plan \(found.expenditure.text(.en)), financing plan \(found.financing.text(.en)); difference \(found.difference.text(.en)). Compare lines, sources and awards."
-      )
+      Problem(
+        "projectnotice.PLANS_DIFFER",
+        [
+          "measure": found.measure, "expenditure": found.expenditure,
+          "financing": found.financing, "difference": found.difference,
+        ]
+      ).found.text(language)
+    case .years(let found):
+      Problem(
+        "projectnotice.YEARS_MISS_AMOUNT",
+        [
+          "award": found.award, "years": found.years, "amount": found.amount,
+          "difference": found.difference,
+        ]
+      ).found.text(language)
     case .finding(let finding): finding.code.rawValue + "  " + finding.message(language)
     }
   }

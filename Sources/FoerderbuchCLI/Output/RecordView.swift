@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// What recording an entry did, or would do.

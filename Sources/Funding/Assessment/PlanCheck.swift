@@ -32,6 +32,29 @@ public enum PlanCheck {
     return found
   }
 
+  /// A notice whose yearly amounts do not come to its maximum. Cents.
+  public struct YearGap: Hashable, Sendable {
+    public let award: String
+    public let years: Money
+    public let amount: Money
+
+    /// What no year has yet.
+    public var difference: Money { Money(cents: amount.cents - years.cents) }
+  }
+
+  /// Notices that leave a part of their amount to no year; where they name no years, none.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public static func yearGaps(of project: Project) throws(AmountError) -> [YearGap] {
+    var found: [YearGap] = []
+    for award in project.awards where !award.years.isEmpty {
+      let years = try award.years.values.sum()
+      if years != award.amount {
+        found.append(YearGap(award: award.id, years: years, amount: award.amount))
+      }
+    }
+    return found
+  }
+
   /// Findings about the plan itself: rates and their bases.
   /// - Throws: ``UnknownRuleSet``, ``AmountError``.
   public static func findings(

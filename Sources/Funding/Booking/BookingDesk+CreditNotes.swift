@@ -200,7 +200,7 @@ extension BookingDesk {
     var postings = [
       posting(open.account ?? chart.number(.payables), credit, line, nil, lowered),
       posting(chart.number(.bank), credit, line, nil, try credit.amount - lowered),
-      posting(chart.expenseAccount(line: line), credit, line, nil, -parts.eligible),
+      posting(expenseAccount(line, measure), credit, line, nil, -parts.eligible),
       posting(chart.number(.ineligible), credit, line, nil, -parts.ineligible),
       posting(chart.number(.inputVat), credit, line, nil, -parts.vat),
     ]

@@ -115,6 +115,11 @@ public struct BookingDesk: Sendable {
 
   // MARK: Recipes
 
+  /// The expense account of a plan line of a measure.
+  func expenseAccount(_ line: String, _ measure: Measure) -> String {
+    measure.line(line).map { chart.expenseAccount(of: $0) } ?? chart.expenseAccount(line: line)
+  }
+
   private func recipe(
     _ booking: Booking, measure: Measure, eligible: Money
   ) throws -> [ProposedEntry] {
@@ -128,7 +133,7 @@ public struct BookingDesk: Sendable {
       deductible: recipient?.inputVatDeductible ?? .zero)
     let isOwed = booking.isOwed
     var postings = [
-      posting(chart.expenseAccount(line: line), booking, line, nil, eligible),
+      posting(expenseAccount(line, measure), booking, line, nil, eligible),
       posting(chart.number(.ineligible), booking, line, nil, try withoutVat - eligible),
       posting(chart.number(.inputVat), booking, line, nil, try booking.amount - withoutVat),
       posting(chart.number(isOwed ? .payables : .bank), booking, line, nil, -booking.amount),

@@ -20,7 +20,7 @@ extension PlanLine {
       flatRate: flatRate.map {
         FlatRate(
           percent: $0.percent, of: $0.of.map { $0.of(measure) }, cap: $0.cap, article: $0.article)
-      })
+      }, account: account)
   }
 }
 

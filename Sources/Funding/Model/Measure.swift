@@ -84,11 +84,15 @@ public struct PlanLine: Hashable, Sendable {
   /// The line is a percentage of other lines (Pauschale) and has no vouchers; nil for an ordinary
   /// line.
   public let flatRate: FlatRate?
+  /// The number of its expense account in the chart; nil: as the chart says by id and title.
+  public let account: String?
 
   public init(
     id: String, title: String, planned: Money, eligible: Money, inKind: Bool = false,
-    consent: String? = nil, aidCategory: AidCategory? = nil, flatRate: FlatRate? = nil
+    consent: String? = nil, aidCategory: AidCategory? = nil, flatRate: FlatRate? = nil,
+    account: String? = nil
   ) {
+    self.account = account
     self.id = id
     self.title = title
     self.planned = planned

@@ -25,7 +25,7 @@ public enum ChartFile {
     do {
       return try Chart(
         accounts: checked.accounts, roles: checked.roles, lineAccounts: checked.lineAccounts,
-        defaultLineAccount: checked.defaultLineAccount)
+        titleAccounts: checked.titleAccounts, defaultLineAccount: checked.defaultLineAccount)
     } catch {
       // Every fault of a chart was looked for above, where its place is known.
       throw InputProblems(SourcePosition(file: file), .config(.syntax("\(error)")))
@@ -36,6 +36,7 @@ public enum ChartFile {
     let accounts: [Account]
     let roles: [AccountRole: String]
     let lineAccounts: [String: String]
+    let titleAccounts: [String: String]
     let defaultLineAccount: String
   }
 
@@ -49,11 +50,17 @@ public enum ChartFile {
       let roles = map.required("roles", self.roles(references))
       let lines = map.optional(
         "lineAccounts", .table(keys: .identifier, values: number(references)), default: [])
+      let titles = map.optional(
+        "titleAccounts",
+        .table(keys: number(references), values: .list(of: .text, atLeast: 1)), default: [])
       let fallback = map.required("default", number(references))
       guard let accounts, let roles, let fallback else { return nil }
       return Parts(
         accounts: accounts, roles: roles,
         lineAccounts: Dictionary(lines.map { ($0.key, $0.value) }) { first, _ in first },
+        titleAccounts: Dictionary(
+          titles.flatMap { row in row.value.map { ($0.lowercased(), row.key) } }
+        ) { first, _ in first },
         defaultLineAccount: fallback)
     }
   }

@@ -23,7 +23,9 @@ public struct ConfigContext {
 
   /// Where `node` stands.
   public func place(_ node: ConfigNode) -> SourcePosition {
-    SourcePosition(file: file, line: node.line, column: node.column, path: path)
+    SourcePosition(
+      file: file, sheet: node.cell?.sheet, line: node.line, column: node.column,
+      path: node.cell?.name ?? path)
   }
 
   /// Notes that `node` cannot be taken.

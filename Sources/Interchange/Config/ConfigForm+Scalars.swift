@@ -70,12 +70,14 @@ extension ConfigForm where Value == Duration {
 }
 
 extension ConfigForm where Value == Bool {
-  /// `true` or `false`, unquoted.
+  /// `true` or `false`, unquoted; `ja` or `nein`.
   public static var bool: ConfigForm {
     ConfigForm { node, context in
       switch node.content {
       case .scalar("true", quoted: false): return true
       case .scalar("false", quoted: false): return false
+      case .scalar("ja", _): return true
+      case .scalar("nein", _): return false
       default:
         context.report(node, .value(.notABool))
         return nil

@@ -14,6 +14,10 @@ public struct ConfigForm<Value> {
         context.report(node, .config(.wrongKind(found: node.kind, wanted: .scalar)))
         return nil
       }
+      if node.isInTypographicQuotes {
+        context.report(node, .notice(.typographicQuotes(Quote.excerpt(text))))
+        return nil
+      }
       switch parse(text) {
       case .success(let value): return value
       case .failure(let fault):

@@ -20,10 +20,11 @@ public final class ConfigMap {
   /// The value of a key that must stand here; nil after a problem was reported.
   public func required<Value>(_ key: String, _ form: ConfigForm<Value>) -> Value? {
     guard let value = value(key) else {
-      context.problems.add(
-        SourcePosition(
-          file: context.file, line: node.line, column: node.column, path: context.key(key).path),
-        .config(.missingKey(key)))
+      switch entries.first(where: { $0.key == key })?.value.content {
+      case .blank(isTold: true): break
+      case .blank: report(key, .value(.missing))
+      default: context.problems.add(context.key(key).place(node), .config(.missingKey(key)))
+      }
       return nil
     }
     return form.read(value, context.key(key))
@@ -59,7 +60,9 @@ public final class ConfigMap {
 
   private func value(_ key: String) -> ConfigNode? {
     if !known.contains(key) { known.append(key) }
-    return entries.first { $0.key == key }?.value
+    let value = entries.first { $0.key == key }?.value
+    if case .blank = value?.content { return nil }
+    return value
   }
 
   /// Refuses every key that was not asked for.

@@ -24,6 +24,8 @@ public enum InputFault: Error, Hashable, Sendable {
   case evidence(EvidenceFault)
   /// The profile itself does not fit.
   case profile(ProfileFault)
+  /// A project workbook, or how a project file is written.
+  case notice(NoticeFault)
 
   /// The stable name of the fault, as `explain` and tests know it.
   public var code: String { problem.code }
@@ -52,6 +54,7 @@ public enum InputFault: Error, Hashable, Sendable {
     case .list(let fault): fault.problem
     case .evidence(let fault): fault.problem
     case .profile(let fault): fault.problem
+    case .notice(let fault): fault.problem
     }
   }
 }

@@ -28,9 +28,17 @@ public final class ProblemList {
   /// checks across a file come after it was read, but the reader of the message goes from top to
   /// bottom.
   public var collected: InputProblems {
-    func key(_ problem: (offset: Int, element: InputProblem)) -> (Int, Int, Int) {
+    // Sheet after sheet, in the order of their first problems.
+    var ranks: [SourcePosition: Int] = [:]
+    for problem in problems where ranks[problem.place.table] == nil {
+      ranks[problem.place.table] = ranks.count
+    }
+    func key(_ problem: (offset: Int, element: InputProblem)) -> (Int, Int, Int, Int) {
       let place = problem.element.place
-      return (place.line ?? 0, place.heading == nil ? .max : place.column ?? .max, problem.offset)
+      return (
+        ranks[place.table] ?? 0, place.line ?? 0,
+        place.heading == nil ? .max : place.column ?? .max, problem.offset
+      )
     }
     let sorted = problems.enumerated().sorted { key($0) < key($1) }
     return InputProblems(problems: sorted.map(\.element), count: count)
@@ -42,6 +50,11 @@ public final class ProblemList {
     guard isEmpty, let value else { throw collected }
     return value
   }
+}
+
+extension SourcePosition {
+  /// The file and the sheet alone.
+  fileprivate var table: SourcePosition { SourcePosition(file: file, sheet: sheet) }
 }
 
 extension InputProblem {

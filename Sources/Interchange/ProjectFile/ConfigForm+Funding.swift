@@ -15,10 +15,10 @@ extension ConfigForm where Value == ParameterValue {
         parameter.value(text).map { .success($0) }
           ?? .failure(parameter.domain == .number ? .notANumber : .notAProcurement)
       })
-    case .words(let words): form = .oneOf(words.map { ($0, .word($0)) })
+    case .words: form = parameter.wordForm.mapped { .success(.word($0)) }
     case .list(let words):
       // A word that stands twice says no more than once.
-      form = ConfigForm<[String]>.list(of: .oneOf(words.map { ($0, $0) }), atLeast: 1)
+      form = ConfigForm<[String]>.list(of: parameter.wordForm, atLeast: 1)
         .mapped { named in .success(.list(words.filter(named.contains))) }
     }
     guard parameter.isOptional else { return form }

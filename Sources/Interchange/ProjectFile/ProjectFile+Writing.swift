@@ -13,7 +13,7 @@ extension ProjectFile {
     json(project).prettyText
   }
 
-  private static func json(_ project: Project) -> JSONValue {
+  static func json(_ project: Project) -> JSONValue {
     .members([
       ("format", .string(format)),
       (
@@ -83,6 +83,7 @@ extension ProjectFile {
       ("inKind", line.inKind ? .bool(true) : nil),
       ("consent", line.consent.map { .string($0) }),
       ("aidCategory", line.aidCategory.map { .string($0.rawValue) }),
+      ("account", line.account.map { .string($0) }),
       (
         "flatRate",
         line.flatRate.map { flatRate in

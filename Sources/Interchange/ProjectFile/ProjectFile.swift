@@ -10,13 +10,15 @@ public enum ProjectFile {
   ///   - bytes: YAML or JSON.
   ///   - file: the name for messages.
   ///   - ruleSets: the ids of the rule sets there are; nil: any id will do.
+  ///   - accounts: the expense accounts that lines may name; nil: any.
   /// - Throws: all problems of the file.
   public static func read(
-    _ bytes: some Sequence<UInt8>, file: String, ruleSets: [String]? = nil
+    _ bytes: some Sequence<UInt8>, file: String, ruleSets: [String]? = nil,
+    accounts: [String]? = nil
   ) throws(InputProblems) -> Project {
     let root = try ConfigDocument.read(bytes, file: file)
     let problems = ProblemList()
-    let form = ProjectForm(ruleSets: ruleSets)
+    let form = ProjectForm(ruleSets: ruleSets, accounts: accounts)
     let project = form.project.read(root, ConfigContext(file: file, problems: problems))
     form.references.check(problems)
     return try problems.checked(project)

@@ -79,8 +79,6 @@ extension ProjectForm {
     }
   }
 
-  private enum AidWord: String, CaseIterable { case research, deMinimis, blockExemption }
-
   /// The state-aid rules the grant rests on: `{basis: research, bonus: collaboration}`,
   /// `{basis: blockExemption, article: 56}`.
   private var aid: ConfigForm<StateAidBasis> {
@@ -228,3 +226,6 @@ extension ProjectForm {
     }
   }
 }
+
+/// What state aid rests on, in the words of project files.
+enum AidWord: String, CaseIterable, Sendable { case research, deMinimis, blockExemption }

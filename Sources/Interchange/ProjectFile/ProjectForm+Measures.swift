@@ -45,10 +45,19 @@ extension ProjectForm {
       if let id, let flatRate, flatRate.of.contains(id) {
         map.report("flatRate", .project(.flatRateOfItself(lines: [id])))
       }
+      let account = map.optional("account", .identifier)
+      if let account, let accounts, !accounts.contains(account) {
+        map.report(
+          "account",
+          .project(
+            .unknownReference(
+              .account, account, nearest: NearestName.of(account, among: accounts),
+              known: accounts)))
+      }
       guard let id, let title, let planned, let eligible else { return nil }
       return PlanLine(
         id: id, title: title, planned: planned, eligible: eligible, inKind: inKind,
-        consent: consent, aidCategory: aidCategory, flatRate: flatRate)
+        consent: consent, aidCategory: aidCategory, flatRate: flatRate, account: account)
     }
   }
 

@@ -6,6 +6,8 @@ import Funding
 struct ProjectForm {
   let references = ReferenceBook()
   let ruleSets: [String]?
+  /// The expense accounts there are; nil: any number will do.
+  let accounts: [String]?
   let shared = Shared()
 
   /// What awards look up in what was read before them.
@@ -16,7 +18,9 @@ struct ProjectForm {
     var afterAwards: [([Award]) -> Void] = []
   }
 
-  init(ruleSets: [String]?) { self.ruleSets = ruleSets }
+  init(ruleSets: [String]?, accounts: [String]?) {
+    (self.ruleSets, self.accounts) = (ruleSets, accounts)
+  }
 
   var project: ConfigForm<Project> {
     .mapping { map in

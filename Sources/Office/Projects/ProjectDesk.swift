@@ -1,3 +1,4 @@
+import Bookkeeping
 package import Funding
 package import Interchange
 public import LedgerStore
@@ -11,22 +12,28 @@ public struct ProjectDesk: Sendable {
   /// What does not add up in a plan.
   package enum Note {
     case imbalance(PlanCheck.Imbalance)
+    case years(PlanCheck.YearGap)
     case finding(Finding)
   }
 
-  /// Applies project files, all or none; an amendment is a new, dated version.
+  /// Applies project files and workbooks, all or none; an amendment is a new, dated version.
   /// - Parameter dryRun: only tells what would happen: nothing is written, nobody is waited for.
   /// - Throws: ``InputProblems`` with all problems of all files; ``LedgerError``.
   @discardableResult
   public func apply(_ files: [String], dryRun: Bool = false) throws -> [AppliedChange] {
     let library = try office.library()
+    let accounts = try office.chart().accounts.filter { $0.kind == .expense }.map(\.number)
     let problems = ProblemList()
     var projects: [Project] = []
     for file in files {
       do throws(InputProblems) {
-        let bytes = try InputBytes(path: office.absolute(file), file: file)
-          .all(limit: GrantOffice.configLimit)
-        projects.append(try ProjectFile.read(bytes, file: file, ruleSets: library.ids))
+        let input = try InputBytes(path: office.absolute(file), file: file)
+        projects.append(
+          try ProjectWorkbookFile.isWorkbook(input)
+            ? ProjectWorkbookFile.read(input, ruleSets: library.ids, accounts: accounts)
+            : ProjectFile.read(
+              try input.all(limit: GrantOffice.configLimit), file: file, ruleSets: library.ids,
+              accounts: accounts))
       } catch {
         for problem in error.problems { problems.add(problem) }
       }
@@ -78,6 +85,7 @@ public struct ProjectDesk: Sendable {
   package func notes(on change: AppliedChange) throws -> [Note] {
     guard change.kind != .unchanged else { return [] }
     return try PlanCheck.imbalances(of: change.after).map(Note.imbalance)
+      + PlanCheck.yearGaps(of: change.after).map(Note.years)
       + PlanCheck.findings(of: change.after, library: office.library()).map(Note.finding)
   }
 }
