@@ -22,6 +22,7 @@ import Testing
         let words =
           ["report", kind] + (subject.isEmpty ? [] : [subject]) + [
             "--as-of", SampleFiles.day, "--language", language, "-o", "\(kind).xlsx", "--json",
+            "--replace",
           ]
         let answer = desk.run(words)
         try #require(answer.code == 0, "\(answer.err)")

@@ -166,7 +166,8 @@ import Testing
     // What is filled in is never written over, and no option is left out in silence.
     let before = try Data(contentsOf: URL(fileURLWithPath: desk.folder.path("lq.xlsx")))
     let again = desk.run("template", "project", "-o", "lq.xlsx")
-    #expect(again.code != 0 && again.err.contains("lq.xlsx gibt es schon"), "\(again.err)")
+    #expect(
+      again.code != 0 && again.err.contains("lq.xlsx: Dort liegt schon etwas"), "\(again.err)")
     #expect(try Data(contentsOf: URL(fileURLWithPath: desk.folder.path("lq.xlsx"))) == before)
     for option in [["--rows", "9"], ["--measure", "LQ-STADT"]] {
       let unused = desk.run(["template", "project", "-o", "n.xlsx"] + option)

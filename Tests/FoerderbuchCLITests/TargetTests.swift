@@ -34,14 +34,12 @@ import Testing
   }
 
   @Test(
-    "a link, a device, a folder and a protected file are never replaced", arguments: commands)
+    "a device, a folder and a protected file are never replaced", arguments: commands)
   func never(_ command: [String]) throws {
     let desk = try desk()
     let path = desk.folder.path(name(command))
     let files = FileManager.default
     let kinds: [(name: String, make: () throws -> Void)] = [
-      ("link", { try files.createSymbolicLink(atPath: path, withDestinationPath: "v.xlsx") }),
-      ("link to nothing", { try files.createSymbolicLink(atPath: path, withDestinationPath: "x") }),
       ("FIFO", { #expect(mkfifo(path, 0o600) == 0) }),
       ("folder", { try files.createDirectory(atPath: path, withIntermediateDirectories: false) }),
       (
@@ -61,6 +59,19 @@ import Testing
         try files.attributesOfItem(atPath: path)[.systemFileNumber] as? UInt64 == was, "\(kind)")
       try files.removeItem(atPath: path)
     }
+  }
+
+  @Test("what a link leads to stays as it is, and the link in any case", arguments: commands)
+  func link(_ command: [String]) throws {
+    let desk = try desk()
+    try desk.write("ausgefüllt", to: "anders")
+    let link = desk.folder.path(name(command))
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "anders")
+    #expect(desk.run(command + [name(command)]).code == 73)
+    #expect(try desk.bytes("anders") == Data("ausgefüllt".utf8))
+    #expect(desk.run(command + [name(command), "--replace"]).code == 0)
+    #expect(try desk.bytes("anders") != Data("ausgefüllt".utf8))
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "anders")
   }
 
   @Test(

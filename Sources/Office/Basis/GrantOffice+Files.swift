@@ -24,8 +24,9 @@ extension GrantOffice {
   /// - Throws: ``Refusal``.
   package func target(_ output: String, isNew: Bool = false) throws -> String {
     let path = try placeOutsideLedger(output)
-    // Of a link itself, not of what it leads to.
-    guard let found = try? FileManager.default.attributesOfItem(atPath: path) else { return path }
+    // A link stays one: what counts is what it leads to.
+    let place = FilePlace(path).path
+    guard let found = try? FileManager.default.attributesOfItem(atPath: place) else { return path }
     guard replaces, !isNew else {
       let file = ["file": Fact.whole(output)] as KeyValuePairs<String, any Tellable>
       throw Refusal(

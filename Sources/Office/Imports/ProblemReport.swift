@@ -34,11 +34,12 @@ package struct ProblemReport {
     arguments: String, sentence: @escaping (PostingRefusal.Reason) -> String,
     told: @escaping ((any Error)?) -> Void
   ) throws {
-    let target = FilePlace(try office.workbookTarget(output, field: field))
+    let target = FilePlace(office.absolute(output))
     if files.contains(where: { FilePlace(office.absolute($0)).isSame(as: target) }) {
       throw Refusal(
         .usage, Problem("office.TARGET_IS_SOURCE", ["file": Fact.whole(output)]), fields: [field])
     }
+    _ = try office.workbookTarget(output, field: field)
     (self.office, self.output) = (office, output)
     (self.command, self.arguments) = (command, arguments)
     (self.sentence, self.told) = (sentence, told)
