@@ -195,12 +195,18 @@ extension BookingDesk {
     let parts = try CreditParts(
       credit.amount, eligible: try eligible(credit, pot, own), of: invoice, after: open.credits,
       vatAccount: chart.number(.inputVat))
+    // Where the expense stands, whatever account its line has today.
+    let others = [chart.number(.inputVat), chart.number(.ineligible)]
+    let stands = invoice.entry.postings.first {
+      $0.amount > .zero && !others.contains($0.account)
+    }
     let isCost = measure.basis == .cost
     let lowered = pot.day == nil || isCost ? min(credit.amount, open.left) : .zero
     var postings = [
       posting(open.account ?? chart.number(.payables), credit, line, nil, lowered),
       posting(chart.number(.bank), credit, line, nil, try credit.amount - lowered),
-      posting(expenseAccount(line, measure), credit, line, nil, -parts.eligible),
+      posting(
+        stands?.account ?? expenseAccount(line, measure), credit, line, nil, -parts.eligible),
       posting(chart.number(.ineligible), credit, line, nil, -parts.ineligible),
       posting(chart.number(.inputVat), credit, line, nil, -parts.vat),
     ]

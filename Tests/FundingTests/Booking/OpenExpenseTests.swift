@@ -154,6 +154,22 @@ import Testing
     #expect(try shelf.open(1).left == .zero)
   }
 
+  @Test("a credit note lowers the account on which its invoice stands, whatever its line has now")
+  func otherAccount() throws {
+    let shelf = Self.shelf()
+    try shelf.book(Self.invoice("100.00"))
+    let chart = try Chart(
+      accounts: TestChart.chart.accounts, roles: TestChart.chart.roles, lineAccounts: [:],
+      defaultLineAccount: "staff")
+    let credit = try BookingDesk(
+      portfolio: Portfolio(projects: BookingFaultTests.projects), chart: chart
+    ).propose(
+      Booking(
+        date: "2025-08-01", kind: .creditNote, measure: "", amount: "80.00", voucher: "Q-1G",
+        facts: BookingFacts(forVoucher: "Q-1")), among: shelf)
+    #expect(credit.flatMap { $0.entry.postings.map(\.account) } == ["payables", "material"])
+  }
+
   @Test("in how many parts an invoice is paid changes nothing in the settlement")
   func splitting() throws {
     try forAll(300) { random in
