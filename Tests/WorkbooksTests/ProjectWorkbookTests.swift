@@ -20,13 +20,14 @@ import Workbooks
 
     init(
       _ sheet: String, _ row: String, _ column: Int, _ value: CellValue,
-      _ formula: Formula? = nil
+      _ formula: Formula? = nil, as code: String? = nil
     ) {
       (self.sheet, self.row, self.column) = (sheet, row, column)
-      cell = Cell(
-        value, formula: formula,
-        style: CellStyle(
-          .input, { if case .date = value { .date } else { .text } }()))
+      let format: CellStyle.Format =
+        if case .date = value { .date } else { code == nil ? .text : .amount }
+      var style = CellStyle(.input, format)
+      style.code = code
+      cell = Cell(value, formula: formula, style: style)
     }
   }
 
@@ -247,8 +248,36 @@ import Workbooks
     let other = try #require(throws: InputProblems.self) {
       try Self.read(Self.sample(), without: ["partners", "measures"])
     }
-    #expect(other.problems.map(\.fault.code) == ["NOT_A_PROJECT_WORKBOOK"])
+    #expect(other.problems.map(\.fault.code) == ["PROJECT_SHEET_MISSING"])
+    let none = try #require(throws: InputProblems.self) {
+      try Self.read(
+        Self.sample(),
+        without: ["project", "awards", "measures", "lines", "sources", "partners"])
+    }
+    #expect(none.problems.map(\.fault.code) == ["NOT_A_PROJECT_WORKBOOK"])
+    // Also one that says nothing: it may have been renamed with what stood on it.
+    let optional = try #require(throws: InputProblems.self) {
+      try Self.read(Self.sample(), without: ["years"])
+    }
+    #expect(optional.text(.de).contains("In der Mappe fehlt: „Jahresbeträge“."))
     #expect(other.text(.de).contains("„Teilvorhaben“ oder „Partner“"), "\(other.text(.de))")
+  }
+
+  @Test(
+    "what a number means is read as in every table, or refused",
+    arguments: [
+      (Entry("lines", "1", 3, .integer(60), as: "#,##0 \"T€\""), "AMOUNT_UNIT"),
+      (Entry("lines", "1", 3, .integer(60), as: "[$USD] #,##0"), "AMOUNT_CURRENCY"),
+      (Entry("awards", "amount", 1, .number(Rational(1, over: 10)), as: "0%"), "AMOUNT_PERCENT"),
+      (Entry("awards", "rate", 1, .integer(80), as: "[$CHF] 0"), "AMOUNT_UNIT"),
+      // 2025 days after 1899-12-30.
+      (Entry("awards", "awardedOn", 1, .date("1905-07-17")), "NUMBER_AS_DAY"),
+    ])
+  func meanings(_ entry: Entry, _ code: String) throws {
+    let problems = try #require(throws: InputProblems.self) {
+      try Self.read(Self.sample(), [entry])
+    }
+    #expect(problems.problems.map(\.fault.code) == [code], "\(problems.text(.de))")
   }
 
   @Test("a heading that has to stand there is told once for its sheet")

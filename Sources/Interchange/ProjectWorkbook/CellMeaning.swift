@@ -36,8 +36,16 @@ struct CellMeaning {
     case .amount, .date:
       switch content.isAmount ? amount(value) : day(value) {
       case .success(let text): return record.node(.scalar(text, quoted: true), field)
-      case .failure(let fault): return told(.value(fault))
+      case .failure(let fault): return told(fault)
       }
+    case .rate:
+      // A rate in dollars or pieces is none.
+      if let odd = value.meaning?.currency ?? value.meaning?.word {
+        return told(.amount(.foreignUnit(odd, wanted: .rate)))
+      }
+      // 80 shown as 80 %.
+      let isWritten = value.meaning?.percent == .written && !value.text.contains("%")
+      return record.node(.scalar(value.text + (isWritten ? "%" : ""), quoted: true), field)
     default: return record.node(.scalar(text(value, content), quoted: false), field).quoted(content)
     }
   }
@@ -81,18 +89,26 @@ struct CellMeaning {
   }
 
   /// An amount as project files write it: `1234.50`.
-  private func amount(_ value: SheetValue) -> Result<String, ValueFault> {
-    guard value.kind == .number else {
-      return AmountText.read(value.text).map(\.plainText).mapError { ValueFault($0) }
+  private func amount(_ value: SheetValue) -> Result<String, InputFault> {
+    switch value.amount {
+    case .success(let money): .success(money.plainText)
+    case .failure(.ambiguous(let grouped)): .failure(.value(.ambiguousAmount(grouped: grouped)))
+    case .failure(.fault(let fault)): .failure(fault)
     }
-    let decimals = value.text.split(separator: ".").dropFirst().first?.count ?? 0
-    return .success(decimals == 1 ? value.text + "0" : value.text)
   }
 
-  private func day(_ value: SheetValue) -> Result<String, ValueFault> {
-    value.kind == .number
-      ? .failure(.notADate)
-      : DateText.read(value.text).map(\.isoText).mapError { ValueFault($0) }
+  /// Days before it are numbers in cells for days: 2025 is 17 July 1905.
+  private static let earliest = CalendarDate(days: -3653)
+
+  private func day(_ value: SheetValue) -> Result<String, InputFault> {
+    guard value.kind != .number else { return .failure(.value(.notADate)) }
+    if value.meaning?.showsMonth ?? false { return .failure(.value(.monthOnly)) }
+    switch DateText.read(value.text) {
+    case .success(let day) where day < Self.earliest:
+      return .failure(.notice(.numberAsDay(day)))
+    case .success(let day): return .success(day.isoText)
+    case .failure(let fault): return .failure(.value(ValueFault(fault)))
+    }
   }
 }
 

@@ -1,4 +1,4 @@
-import Amounts
+public import Amounts
 import Messages
 
 /// Why a project workbook, or the way a project file is written, cannot be taken.
@@ -14,11 +14,15 @@ public enum NoticeFault: Hashable, Sendable {
   case fieldTwice(String)
   /// A formula where a word, an id or another text is meant.
   case formulaForText
+  /// A number in a cell for days, which makes a day of long ago of it.
+  case numberAsDay(CalendarDate)
   /// A value between the quotation marks of a text program, which are part of it then.
   case typographicQuotes(String)
 
   var problem: Problem {
     switch self {
+    case .sheetsMissing(let sheets) where sheets.count < 5:
+      Problem("projectnotice.PROJECT_SHEET_MISSING", ["sheets": sheets])
     case .sheetsMissing(let sheets):
       Problem("projectnotice.NOT_A_PROJECT_WORKBOOK", ["sheets": sheets])
     case .sheetEmpty: Problem("projectnotice.PROJECT_SHEET_EMPTY")
@@ -31,6 +35,7 @@ public enum NoticeFault: Hashable, Sendable {
     case .fieldMissing(let name): Problem("projectnotice.PROJECT_FIELD_MISSING", ["name": name])
     case .fieldTwice(let name): Problem("projectnotice.PROJECT_FIELD_TWICE", ["name": name])
     case .formulaForText: Problem("projectnotice.FORMULA_FOR_TEXT")
+    case .numberAsDay(let day): Problem("projectnotice.NUMBER_AS_DAY", ["day": day])
     case .typographicQuotes(let text): Problem("projectnotice.TYPOGRAPHIC_QUOTES", ["text": text])
     }
   }

@@ -89,7 +89,7 @@ enum ProjectSheet: String, CaseIterable, Sendable {
     .project, .awards, .measures, .lines, .sources, .partners, .years, .terms, .aids,
   ]
 
-  /// Whether a workbook must have it: the others may be missing where nothing stands on them.
+  /// Whether something must stand on it.
   var isNeeded: Bool {
     switch self {
     case .project, .measures, .lines, .partners: true

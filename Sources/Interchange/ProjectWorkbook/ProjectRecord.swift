@@ -9,6 +9,10 @@ struct SheetValue {
   /// Without white space around it; of a number its plain decimal text, of a day ISO 8601.
   let text: String
   let isFormula: Bool
+  /// What its number format says beside the number.
+  let meaning: NumberMeaning?
+  /// The cell as an amount, by the rule of every reader.
+  let amount: Result<Money, AmountCell.Fault>
   let line: Int
   let column: Int
 
@@ -27,6 +31,14 @@ struct SheetValue {
     else { return nil }
     text = String(string[first...last])
     isFormula = row.formulas.contains(index)
+    let meaning = row.meaning(index)
+    self.meaning = meaning
+    do throws(AmountCell.Fault) {
+      amount = .success(
+        try AmountCell.read(cell, mark: nil, meaning: meaning, unit: row.unit(index, nil)))
+    } catch {
+      amount = .failure(error)
+    }
     (line, column) = (row.line, index + 1)
   }
 }
@@ -130,8 +142,9 @@ struct ProjectRecords {
     return field
   }
 
+  /// Also of a field that may be empty: what stood below a heading that is gone would be lost.
   private func tellMissing(_ seen: [String]) {
-    for field in sheet.fields where field.isNeeded && !seen.contains(field.key) {
+    for field in sheet.fields where !seen.contains(field.key) {
       problems.add(place, .notice(.fieldMissing(field.name.de)))
     }
   }

@@ -84,10 +84,10 @@ extension ProjectSheet {
       "title", "Bezeichnung", "Title", .text, "Personalausgaben", "Wie die Position heißt.",
       "What the line is called."),
     .needed(
-      "planned", "geplant", "planned", .amount, "60.000,00", "Geplante Ausgaben in Euro.",
+      "planned", "geplant", "planned", .amount, "100.000,00", "Geplante Ausgaben in Euro.",
       "Planned expenditure in euros."),
     .free(
-      "eligible", "zuwendungsfähig", "eligible", .amount, "60.000,00",
+      "eligible", "zuwendungsfähig", "eligible", .amount, "100.000,00",
       "Was davon zuwendungsfähig ist. Leer heißt: alles.", "What is eligible. Empty means all."),
     .free(
       "inKind", "unbar", "in kind", .flag, "nein",
@@ -200,7 +200,7 @@ extension ProjectSheet {
       "award", "Bescheid", "Notice", .choice(.awards), "35.02-114/25",
       "Förderkennzeichen vom Blatt „Bescheid“.", "Reference from the sheet “Notice”."),
     .needed(
-      "parameter", "Regel", "Rule", .parameter, "Überschreiten der Positionen",
+      "parameter", "Regel", "Rule", .parameter, "Überschreitung der Einzelansätze",
       "Nur was der Bescheid anders regelt als die Nebenbestimmungen, die für ihn gelten.",
       "Only what the notice rules otherwise."),
     .needed(

@@ -67,7 +67,8 @@ public enum ProjectWorkbookFile {
     for sheet in ProjectSheet.read {
       if let name = all.first(where: sheet.isNamed) {
         found.append((sheet, try open(name)))
-      } else if sheet.isNeeded {
+      } else {
+        // Also one that may be empty: it may have been renamed, with all that stands on it.
         missing.append(sheet.name.de)
       }
     }
