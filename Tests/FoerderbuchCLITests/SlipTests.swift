@@ -56,6 +56,14 @@ import Testing
         ["--voucher": "R-8", "--date": "2026-03-05", "--voucher-date": "2025-09-01"], ["DAY_FAR"],
         ["--unusual-day"], "liegen 185 Tage"
       ),
+      (
+        ["--voucher": "R-8", "--paid-on": "2025-08-29"], ["DAY_FAR"], ["--unusual-day"],
+        "Bezahlt am 29.08.2025, gebucht am 02.03.2026; dazwischen liegen 185 Tage."
+      ),
+      (
+        ["--voucher": "R-8", "--date": "2006-03-02", "--paid-on": "2006-03-02"], ["DAY_OUTSIDE"],
+        ["--unusual-day"], "Der 02.03.2006 liegt außerhalb der Laufzeit"
+      ),
     ] as [([String: String], [String], [String], String)])
   func asked(
     changes: [String: String], codes: [String], options: [String], words: String
@@ -110,7 +118,25 @@ import Testing
     let more = desk.run(own + ["1.000,01"])
     #expect(more.code == 65 && more.err.contains("1.000,01\u{A0}€ mehr"), "\(more.err)")
     let twice = desk.run(own + ["100.000,00", "--beyond-plan"])
-    #expect(twice.code == 65 && twice.err.contains("Genau das ist schon gebucht"), "\(twice.err)")
+    #expect(twice.code == 65 && twice.err.contains("Dasselbe ist schon gebucht"), "\(twice.err)")
+  }
+
+  @Test("more than came is not repaid unasked")
+  func repayment() throws {
+    let desk = try desk()
+    func repay(_ amount: String) -> Answer {
+      desk.run(
+        "record", "repayment", "--measure", "M", "--source", "Z", "--date", "2026-03-02",
+        "--amount", amount)
+    }
+    // 80,000.00 came.
+    #expect(repay("79.999,99").code == 0)
+    let answer = repay("0,02")
+    #expect(answer.code == 65)
+    #expect(
+      answer.err.contains(
+        "Aus „Z“ kamen bisher 0,01\u{A0}€; zurückgezahlt würden 0,01\u{A0}€ mehr, als je kam."),
+      "\(answer.err)")
   }
 
   @Test("a day within a statement that was handed in")
@@ -123,8 +149,12 @@ import Testing
     #expect(answer.code == 65)
     #expect(answer.err.contains("Vorlage 1, Stand 31.03.2026"), "\(answer.err)")
     #expect(desk.run(inside + ["--reported"]).code == 0)
-    let later = expense(["--voucher": "R-9", "--amount": "1,00", "--date": "2026-04-01"])
-    #expect(desk.run(later).code == 0)
+    let later = ["--voucher": "R-9", "--amount": "1,00", "--date": "2026-04-01"]
+    #expect(
+      desk.run(expense(later.merging(["--paid-on": "2026-04-02"]) { $1 }.mapValues { $0 })).code
+        == 0)
+    // Paid within it, which counts there.
+    #expect(desk.run(expense(later.mapValues { $0 })).code == 65)
   }
 
   @Test("on a terminal somebody is asked, and only a yes books", arguments: ["j", "y", "n", ""])

@@ -60,6 +60,11 @@ extension Booking {
       || Self.origin(reference) != Self.origin(known)
   }
 
+  /// Whether both may name one payee or payer, however it is written; so where one names none.
+  public func mayShareCounterparty(with other: Booking) -> Bool {
+    Self.maybeSame(counterparty, other.counterparty, misspelt: true)
+  }
+
   /// Days between the day of a booking and that of the value at the bank, over a weekend with a
   /// holiday.
   private static let valueDays = 5

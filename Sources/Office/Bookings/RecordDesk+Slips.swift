@@ -17,6 +17,7 @@ extension RecordDesk {
     _ ledger: Ledger
   ) throws -> [Slip] {
     try repeats(booking, ledger) + Self.overruns(booking, before, after) + days(booking)
+      + outside(booking, of: project)
       + reported(booking, of: project, ledger)
   }
 
@@ -31,8 +32,7 @@ extension RecordDesk {
     else { return [] }
     let key = VoucherKey(voucher)
     return try VoucherBook(ledger, wanted: [key]).expenses(voucher: key).filter {
-      $0.booking.counterparty == nil || booking.counterparty == nil
-        || $0.booking.counterparty == booking.counterparty
+      booking.mayShareCounterparty(with: $0.booking)
     }.prefix(1).map { .voucherSeen($0) }
   }
 
@@ -61,17 +61,28 @@ extension RecordDesk {
             id, planned: planned, booked: then.booked, over: try now.booked - planned))
       }
     }
+    if booking.kind == .repayment, let id = booking.source,
+      let then = before.settlement.awards.first(where: { $0.award.id == id }),
+      let now = after.settlement.awards.first(where: { $0.award.id == id }), now.drawn.isNegative
+    {
+      slips.append(.beyondDrawn(id, drawn: then.drawn, over: now.drawn.magnitude))
+    }
     return slips
   }
 
   private func days(_ booking: Booking) -> [Slip] {
     let today = office.act.day
+    let paidOn = booking.paidOn == booking.date ? nil : booking.paidOn
     let days: [(BookingFault.Field, CalendarDate?)] = [
-      (.date, booking.date), (.paidOn, booking.paidOn), (.voucherDate, booking.voucherDate),
+      (.date, booking.date), (.paidOn, paidOn), (.voucherDate, booking.voucherDate),
     ]
     var slips: [Slip] = days.compactMap { field, day in
       guard let day, day > today else { return nil }
       return .dayAhead(field, day, today: today)
+    }
+    // An invoice may be paid late, but not long before it is there.
+    if let paidOn, booking.date.days - paidOn.days > Self.farDays {
+      slips.append(.paidBefore(paidOn, booking.date))
     }
     // What is paid or taken back may come long after its invoice.
     if let voucherDate = booking.voucherDate, ![.payment, .creditNote].contains(booking.kind),
@@ -82,7 +93,18 @@ extension RecordDesk {
     return slips
   }
 
-  /// The last report to a funder that the day of the booking lies in.
+  /// Days before the project and its awards begin, or more than a year after they end.
+  private func outside(_ booking: Booking, of project: Project?) -> [Slip] {
+    let own = project?.awards.filter { $0.measure == booking.measure }.map(\.period) ?? []
+    let periods = own + [project?.period].compactMap { $0 }
+    guard let from = periods.map(\.from).min(), let to = periods.map(\.to).max() else { return [] }
+    let told = Set([booking.date, booking.paidOn].compactMap { $0 })
+    return told.filter { $0 < from || $0 > to.adding(days: 366) }.sorted().prefix(1).map {
+      .dayOutside($0, from: from, to: to)
+    }
+  }
+
+  /// The last report to a funder that a day of the booking lies in.
   private func reported(
     _ booking: Booking, of project: Project?, _ ledger: Ledger
   ) throws -> [Slip] {
@@ -90,12 +112,10 @@ extension RecordDesk {
     let awards = project.awards.filter { $0.measure == booking.measure }.map { "award:\($0.id)" }
     let scopes = Set(awards + ["measure:\(booking.measure)", "project:\(project.id)"])
     let kinds = [FormKind.statementOfUse, .interim].map(\.rawValue)
+    let day = min(booking.date, booking.paidOn ?? booking.date)
     let last = try ledger.submissions().last {
-      kinds.contains($0.report.kind) && scopes.contains($0.report.scope)
-        && booking.date <= $0.report.asOf
+      kinds.contains($0.report.kind) && scopes.contains($0.report.scope) && day <= $0.report.asOf
     }
-    return last.map {
-      [.periodReported(booking.date, submission: $0.id, asOf: $0.report.asOf)]
-    } ?? []
+    return last.map { [.periodReported(day, submission: $0.id, asOf: $0.report.asOf)] } ?? []
   }
 }

@@ -16,10 +16,16 @@ public enum Slip: Hashable, Sendable {
   case beyondLine(PlanLine, left: Money, over: Money)
   /// More than a source or an award is to give; cents.
   case beyondSource(String, planned: Money, booked: Money, over: Money)
+  /// More is paid back than came from an award; cents.
+  case beyondDrawn(String, drawn: Money, over: Money)
   /// A day that is still to come.
   case dayAhead(BookingFault.Field, CalendarDate, today: CalendarDate)
   /// A day of booking far from that of the voucher.
   case dayFar(CalendarDate, voucherDate: CalendarDate)
+  /// A payment long before what it pays is booked.
+  case paidBefore(CalendarDate, CalendarDate)
+  /// A day before project and awards begin, or long after they end.
+  case dayOutside(CalendarDate, from: CalendarDate, to: CalendarDate)
   /// A day within a report that was handed in.
   case periodReported(CalendarDate, submission: Int64, asOf: CalendarDate)
 
@@ -31,8 +37,8 @@ public enum Slip: Hashable, Sendable {
   public var kind: Kind {
     switch self {
     case .bookedBefore, .resembles, .voucherSeen: .repeated
-    case .beyondLine, .beyondSource: .beyondPlan
-    case .dayAhead, .dayFar: .unusualDay
+    case .beyondLine, .beyondSource, .beyondDrawn: .beyondPlan
+    case .dayAhead, .dayFar, .paidBefore, .dayOutside: .unusualDay
     case .periodReported: .reported
     }
   }
@@ -52,6 +58,14 @@ public enum Slip: Hashable, Sendable {
       Problem(
         "slip.BEYOND_SOURCE",
         ["source": source, "planned": planned, "booked": booked, "over": over])
+    case .beyondDrawn(let award, let drawn, let over):
+      Problem("slip.BEYOND_DRAWN", ["award": award, "drawn": drawn, "over": over])
+    case .paidBefore(let paidOn, let day):
+      Problem(
+        "slip.DAY_FAR.paidBefore",
+        ["day": day, "paidOn": paidOn, "days": Int(day.days - paidOn.days)])
+    case .dayOutside(let day, let from, let to):
+      Problem("slip.DAY_OUTSIDE", ["day": day, "from": from, "to": to])
     case .dayAhead(.paidOn, let day, let today):
       Problem("slip.DAY_AHEAD.paidOn", ["day": day, "today": today])
     case .dayAhead(.voucherDate, let day, let today):
