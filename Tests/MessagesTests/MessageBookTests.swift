@@ -60,7 +60,10 @@ import Testing
     #expect(texts["a.A_B.ways.1"]?.withoutFacts == "y")
     #expect(
       Self.book.codes(of: "office")["REQUEST_NOT_POSITIVE"]
-        == ["office.REQUEST_NOT_POSITIVE", "office.REQUEST_NOT_POSITIVE.nothing"])
+        == [
+          "office.REQUEST_NOT_POSITIVE", "office.REQUEST_NOT_POSITIVE.nothing",
+          "office.REQUEST_NOT_POSITIVE.overpaid",
+        ])
     #expect(Self.book.codes(of: "findings")["LATE_USE"] == ["findings.LATE_USE"])
     #expect(Self.book.list("findings.NO_SUCH_CODE.remedies") == [])
   }

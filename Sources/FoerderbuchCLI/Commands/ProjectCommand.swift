@@ -45,7 +45,9 @@ struct ProjectCommand: ParsableCommand {
       let notes = try changes.map { try desk.notes(on: $0).map { $0.text(session.language) } }
       let views = try changes.map { change in
         change.kind == .unchanged
-          ? nil : ProjectNoticeView(notice: try desk.notice(of: change.after))
+          ? nil
+          : ProjectNoticeView(
+            notice: try desk.notice(of: change.after), dryRun: dryRun)
       }
       session.answer(
         .members([
@@ -64,7 +66,7 @@ struct ProjectCommand: ParsableCommand {
         ]),
         changes.indices.map { index in
           [
-            changes[index].text(session.language),
+            changes[index].text(session.language, dryRun: dryRun),
             views[index]?.text(notes[index], session.language),
           ].compactMap { $0 }.joined(separator: "\n")
         }.joined(separator: "\n"))
@@ -102,13 +104,13 @@ extension AppliedChange {
     ]
   }
 
-  func text(_ language: Language) -> String {
+  func text(_ language: Language, dryRun: Bool = false) -> String {
     switch kind {
     case .unchanged: return "\(after.id): " + language.pick("unverändert", "unchanged")
     case .created:
       let measures = after.measures.count
       let awards = after.awards.count
-      return "\(after.id): "
+      return "\(after.id): " + (dryRun ? language.pick("würde ", "would be ") : "")
         + language.pick(
           "angelegt – \(after.title); \(measures) Teilvorhaben, \(awards) Bescheid\(awards == 1 ? "" : "e")",
           "created – \(after.title); \(measures) measure\(measures == 1 ? "" : "s"), \(awards) award\(awards == 1 ? "" : "s")"

@@ -7,6 +7,7 @@ import Office
 /// A project as its notices were understood.
 struct ProjectNoticeView {
   let notice: ProjectNotice
+  let dryRun: Bool
 
   // MARK: Text
 
@@ -16,9 +17,13 @@ struct ProjectNoticeView {
       notice.grants.flatMap { text($0, language) } + notice.plans.flatMap { text($0, language) }
       + notes.map { "! " + $0 }
       + [
-        language.pick(
-          "Bitte mit dem Bescheid vergleichen. Weiter: foerderbuch check --project \(notice.project.id)",
-          "Compare with the notice. Next: foerderbuch check --project \(notice.project.id)")
+        dryRun
+          ? language.pick(
+            "Probelauf, nichts gespeichert. Bitte mit dem Bescheid vergleichen; ohne --dry-run wird es übernommen.",
+            "Dry run, nothing stored. Compare with the notice; without --dry-run it is taken over.")
+          : language.pick(
+            "Bitte mit dem Bescheid vergleichen. Weiter: foerderbuch check --project \(notice.project.id)",
+            "Compare with the notice. Next: foerderbuch check --project \(notice.project.id)")
       ]
     return lines.map { "  " + $0 }.joined(separator: "\n")
   }

@@ -20,10 +20,8 @@ extension LedgerError {
   func messages(_ language: Language) -> [Failure.Message] {
     switch self {
     case .refused(let refusals):
-      refusals.map { refusal in
-        refusal.reason.message(
-          language.pick("Buchung \(refusal.index + 1)", "Booking \(refusal.index + 1)"), language)
-      }
+      // What is posted by hand is one matter, and its place says nothing.
+      refusals.map { $0.reason.message(nil, language) }
     case .refusedProjects(let refusals):
       refusals.map { refusal in
         let place = language.pick("Vorhaben ", "Project ") + refusal.project
@@ -40,10 +38,10 @@ extension LedgerError {
 
 extension PostingRefusal.Reason {
   /// - Parameters:
-  ///   - place: where people find it.
+  ///   - place: where people find it; nil: there is one place only.
   ///   - at: the same for programs.
   func message(
-    _ place: String, at: Failure.Place? = nil, _ language: Language
+    _ place: String?, at: Failure.Place? = nil, _ language: Language
   ) -> Failure.Message {
     Failure.Message(
       problem, under: place, place: at, found: finding.found, allowed: finding.allowed?[language],

@@ -128,12 +128,15 @@ struct DrawdownRequestAssembly {
   /// The amount that is asked for: more than nothing, at most what may be drawn.
   private func allowed(_ amount: Money, _ drawdown: Drawdown) throws -> Money {
     guard drawdown.maximum > .zero else {
+      let facts: KeyValuePairs<String, any Tellable> = [
+        "award": standing.award.id, "asOf": standing.asOf, "useBy": drawdown.useBy,
+        "drawn": drawdown.drawn, "need": drawdown.need,
+      ]
       throw Refusal(
         .data,
-        Problem(
-          "office.REQUEST_NOT_POSITIVE.nothing",
-          ["award": standing.award.id, "asOf": standing.asOf, "useBy": drawdown.useBy]),
-        details: arithmetic(drawdown))
+        drawdown.drawn > drawdown.need
+          ? Problem("office.REQUEST_NOT_POSITIVE.overpaid", facts)
+          : Problem("office.REQUEST_NOT_POSITIVE.nothing", facts), details: arithmetic(drawdown))
     }
     guard amount > .zero else {
       throw Refusal(

@@ -14,18 +14,25 @@ extension SettlementDesk {
         .init("measure", "Teilvorhaben", "Measure", rank: 3),
         .init("drawn", "abgerufen €", "Drawn €", rank: 1),
         .init("maximum", "höchstens €", "At most €"),
+        .init("careful", "bei strenger Lesart €", "By the stricter text €"),
+        .init("unread", "ungelesener Text", "Unread text", rank: 2),
         .init("useBy", "zu verwenden bis", "To be used by", rank: 1),
       ])
     let ledger = try office.open(.readOnly)
     try ledger.reading {
-      for project in try ledger.portfolio(asOf: day).projects {
+      let portfolio = try ledger.portfolio(asOf: day)
+      for project in portfolio.projects {
         for award in project.awards where award.awardedOn <= day {
-          let found = try office.maximum(of: award, in: project, ledger, on: day)
+          let answer = try drawable(award.id, on: day, due: [], ledger, portfolio)
+          let found = answer.drawdown
           table.rows.append(
             table.line([
               "award": .text(award.id), "project": .text(project.id),
               "measure": .text(award.measure), "drawn": .money(found.drawn),
               "maximum": .money(found.maximum),
+              "careful": answer.careful.map(\.amount).min().map { .money($0) } ?? .none,
+              "unread": answer.unread.isEmpty
+                ? .none : .word("unread", LocalizedText(de: "ja", en: "yes")),
               "useBy": found.maximum > .zero ? .day(found.useBy) : .none,
             ]))
         }
@@ -64,7 +71,7 @@ extension SettlementDesk {
         }
       }
     }
-    try table.addTotal(of: "total", "booked", label: "award")
+    try table.addTotal(of: "lateUse", "repayment", "total", "booked", label: "award")
     return table
   }
 }

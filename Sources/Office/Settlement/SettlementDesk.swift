@@ -174,25 +174,32 @@ public struct SettlementDesk: Sendable {
   ) throws -> Drawable {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
-      let portfolio = try ledger.portfolio(asOf: day)
-      let (assessment, settled) = try assess(id, day, ledger, portfolio)
-      let (award, measure, project) = try office.award(id, in: portfolio)
-      for line in due.compactMap(\.line) where measure.line(line) == nil {
-        throw Refusal.unknown(line, field: "due", known: measure.lines.map(\.id))
-      }
-      func maximum(in project: Project) throws -> Drawdown {
-        try office.maximum(of: award, in: project, ledger, on: day, due: due)
-      }
-      let drawdown = try maximum(in: project)
-      var careful: Careful = []
-      for reading in assessment.stricter(award: id) {
-        let strict = try maximum(in: project.supposing(reading, of: id))
-        if strict.maximum < drawdown.maximum { careful.append((reading, strict.maximum)) }
-      }
-      return Drawable(
-        drawdown: drawdown, careful: careful,
-        unread: assessment.unread(award: id) { _ in [.useWindow, .holdback] },
-        deviations: office.deviations([settled.rules]))
+      try drawable(id, on: day, due: due, ledger, try ledger.portfolio(asOf: day))
     }
+  }
+
+  /// The same within a transaction.
+  func drawable(
+    _ id: String, on day: CalendarDate, due: [DuePayment], _ ledger: Ledger,
+    _ portfolio: Portfolio
+  ) throws -> Drawable {
+    let (assessment, settled) = try assess(id, day, ledger, portfolio)
+    let (award, measure, project) = try office.award(id, in: portfolio)
+    for line in due.compactMap(\.line) where measure.line(line) == nil {
+      throw Refusal.unknown(line, field: "due", known: measure.lines.map(\.id))
+    }
+    func maximum(in project: Project) throws -> Drawdown {
+      try office.maximum(of: award, in: project, ledger, on: day, due: due)
+    }
+    let drawdown = try maximum(in: project)
+    var careful: Careful = []
+    for reading in assessment.stricter(award: id) {
+      let strict = try maximum(in: project.supposing(reading, of: id))
+      if strict.maximum < drawdown.maximum { careful.append((reading, strict.maximum)) }
+    }
+    return Drawable(
+      drawdown: drawdown, careful: careful,
+      unread: assessment.unread(award: id) { _ in [.useWindow, .holdback] },
+      deviations: office.deviations([settled.rules]))
   }
 }
