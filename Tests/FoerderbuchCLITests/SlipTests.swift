@@ -71,14 +71,29 @@ import Testing
     let desk = try desk()
     let before = try desk.snapshot()
     let command = expense(changes.mapValues { $0 })
-    let answer = desk.run(command)
+    let isDay = options == ["--unusual-day"]
+    let answer = isDay ? desk.run(command, answer: "n") : desk.run(command)
     #expect(answer.code == 65 && answer.err.contains(words), "\(answer.err)")
-    #expect(options.allSatisfy(answer.err.contains), "\(answer.err)")
-    let told = desk.run(command + ["--json"])
-    #expect(codes.allSatisfy { told.err.contains("\"\($0)\"") || told.out.contains("\"\($0)\"") })
-    #expect(desk.run(command + ["--dry-run"]).out.contains("Vor dem Buchen wird gefragt:"))
+    #expect(isDay || options.allSatisfy(answer.err.contains), "\(answer.err)")
+    let dry = desk.run(command + ["--dry-run"])
+    #expect(dry.out.contains("Vor dem Buchen wird gefragt:"))
+    #expect(options.allSatisfy(dry.out.contains), "\(dry.out)")
     #expect(try desk.snapshot() == before)
-    #expect(desk.run(command + options).code == 0)
+    let told = desk.run(command + ["--json"])
+    #expect(told.code == (isDay ? 0 : 65))
+    #expect(codes.allSatisfy { told.err.contains("\"\($0)\"") || told.out.contains("\"\($0)\"") })
+    #expect(isDay || desk.run(command + options).code == 0)
+  }
+
+  @Test("where nobody can be asked a day is booked and told, unless somebody says that it is right")
+  func days() throws {
+    let desk = try desk()
+    let command = expense(["--voucher": "R-8", "--date": "2026-07-02"].mapValues { $0 })
+    let answer = desk.run(command)
+    #expect(answer.code == 0 && answer.out.contains("Bitte prüfen:"), "\(answer.out)")
+    #expect(answer.out.contains("Das Buchungsdatum 02.07.2026 kommt erst noch"))
+    let again = desk.run(command + ["--again", "--unusual-day"])
+    #expect(again.code == 0 && !again.out.contains("Bitte prüfen:"), "\(again.out)")
   }
 
   @Test(
@@ -145,16 +160,19 @@ import Testing
     try desk.done(
       "report", "statement-of-use", "Z", "--as-of", "2026-03-31", "-o", "v.xlsx", "--freeze")
     let inside = expense(["--voucher": "R-8", "--amount": "1,00", "--date": "2026-03-31"])
-    let answer = desk.run(inside)
+    let answer = desk.run(inside, answer: "n")
     #expect(answer.code == 65)
     #expect(answer.err.contains("Vorlage 1, Stand 31.03.2026"), "\(answer.err)")
-    #expect(desk.run(inside + ["--reported"]).code == 0)
+    let told = desk.run(inside)
+    #expect(told.code == 0 && told.out.contains("Vorlage 1, Stand 31.03.2026"), "\(told.out)")
+    let meant = desk.run(inside + ["--again", "--reported"])
+    #expect(meant.code == 0 && !meant.out.contains("Vorlage 1"), "\(meant.out)")
     let later = ["--voucher": "R-9", "--amount": "1,00", "--date": "2026-04-01"]
-    #expect(
-      desk.run(expense(later.merging(["--paid-on": "2026-04-02"]) { $1 }.mapValues { $0 })).code
-        == 0)
+    let after = later.merging(["--paid-on": "2026-04-02"]) { $1 }.mapValues { $0 }
+    #expect(!desk.run(expense(after)).out.contains("Bitte prüfen:"))
     // Paid within it, which counts there.
-    #expect(desk.run(expense(later.mapValues { $0 })).code == 65)
+    let paid = later.merging(["--voucher": "R-10"]) { $1 }.mapValues { $0 }
+    #expect(desk.run(expense(paid), answer: "n").err.contains("Vorlage 1"))
   }
 
   @Test("on a terminal somebody is asked, and only a yes books", arguments: ["j", "y", "n", ""])

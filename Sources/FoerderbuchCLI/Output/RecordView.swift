@@ -69,9 +69,13 @@ struct RecordView {
       parts.append(proof)
     }
     if !recorded.slips.isEmpty {
+      let heading =
+        dryRun
+        ? language.pick("Vor dem Buchen wird gefragt:", "Before it is booked, this is asked:")
+        : language.pick("Bitte prüfen:", "Please check:")
       parts.append(
-        language.pick("Vor dem Buchen wird gefragt:", "Before it is booked, this is asked:") + "\n"
-          + recorded.slips.map { "? " + $0.problem.text(language, atTerminal: true) }
+        heading + "\n"
+          + recorded.slips.map { "? " + $0.problem.text(language, atTerminal: dryRun) }
           .joined(separator: "\n"))
     }
     if !recorded.appeared.isEmpty {

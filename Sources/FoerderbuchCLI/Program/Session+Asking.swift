@@ -3,13 +3,17 @@ import Messages
 import Office
 
 extension Session {
-  /// Records what `work` does. What may be a slip is asked about on a terminal; elsewhere it is
-  /// told with the options that say yes.
+  /// Records what `work` does. What may be a slip is asked about on a terminal. Elsewhere doubtful
+  /// money is refused with the option that says yes, and days are told with the answer.
   func asking<Value>(
     _ terms: RecordDesk.Terms, _ work: (RecordDesk.Terms) throws -> Value
   ) throws -> Value {
+    guard !json, let answer = console.answer else {
+      var terms = terms
+      terms.told = Set(Slip.Kind.allCases.filter { !$0.isDoubtful })
+      return try work(terms)
+    }
     do { return try work(terms) } catch let found as SlipsFound {
-      guard !json, let answer = console.answer else { throw found }
       console.err(
         (found.slips.map { "? " + $0.problem.found.text(language) } + [
           language.pick("Ist es so gemeint? [j/N] ", "Is it meant so? [y/N] ")

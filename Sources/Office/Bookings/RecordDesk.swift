@@ -24,7 +24,7 @@ public struct RecordDesk: Sendable {
     /// How many files are kept as evidence, or would be.
     package let filed: Int
     package let evidence: EvidenceIntake.Summary
-    /// What a dry run would be asked about.
+    /// What a dry run would be asked about, and what was told instead of asked.
     public let slips: [Slip]
   }
 
@@ -44,6 +44,9 @@ public struct RecordDesk: Sendable {
     public var requireEvidence = false
     /// What somebody said yes to, so that it is not asked about.
     public var meant: Set<Slip.Kind> = []
+    /// What is told and booked all the same, where nobody can be asked; see
+    /// ``Slip/Kind/isDoubtful``.
+    public var told: Set<Slip.Kind> = []
     /// The file that the booking comes from: names of evidence start where it lies.
     var evidenceOf: String?
 
@@ -133,7 +136,9 @@ public struct RecordDesk: Sendable {
         ledger
       ).filter { !terms.meant.contains($0.kind) }
     }
-    guard slips.isEmpty || terms.dryRun else { throw SlipsFound(slips: slips) }
+    if !terms.dryRun, slips.contains(where: { !terms.told.contains($0.kind) }) {
+      throw SlipsFound(slips: slips)
+    }
     let (found, then) = (before?.findings ?? [], after?.findings ?? [])
     var posted = preview.posted
     if !terms.dryRun {

@@ -32,6 +32,10 @@ public enum Slip: Hashable, Sendable {
   /// What somebody has to say yes to.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case repeated, beyondPlan, unusualDay, reported
+
+    /// Whether money may be booked that is none: not to be done where nobody can be asked. A day
+    /// may be right, and a late voucher belongs into its period, reported or not.
+    public var isDoubtful: Bool { self == .repeated || self == .beyondPlan }
   }
 
   public var kind: Kind {

@@ -101,8 +101,8 @@ package struct InvoiceDesk: Sendable {
     }
     var terms = RecordDesk.Terms(dryRun: dryRun)
     terms.evidenceOf = invoice.file
-    // Whether it is booked already and whether its day is right was asked above.
-    terms.meant = again ? Set(Slip.Kind.allCases) : [.repeated, .unusualDay]
+    // Its own questions were asked above.
+    terms.meant = Set(Slip.Kind.allCases)
     do {
       return (proposal, try RecordDesk(office).record(proposal.booking, terms))
     } catch let refused as BookingRefused {
