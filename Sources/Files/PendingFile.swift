@@ -29,7 +29,7 @@ public final class PendingFile {
       if file >= 0 {
         (self.path, self.target, self.folder) = (shown ?? path, target, folder)
         (temporary, descriptor) = (name, file)
-        for stray in StrayFiles.inFolder(folder) { unlink(stray) }
+        StrayFiles.takeAway(from: folder)
         return
       }
       let code = errno

@@ -1,9 +1,15 @@
-import Glibc
+import Foundation
 
 /// What runs that were killed left behind: temporary files and folders, named after their process.
 public enum StrayFiles {
   /// The name that the running process gives its `attempt`-th temporary file of a folder.
   static func name(_ attempt: Int) -> String { ".foerderbuch-\(getpid())-\(attempt).tmp" }
+
+  /// Takes away what processes left in a folder that are no more: files, and folders with all that
+  /// is in them.
+  public static func takeAway(from folder: String) {
+    for stray in inFolder(folder) { try? FileManager.default.removeItem(atPath: stray) }
+  }
 
   /// The paths of what processes left in a folder that are no more.
   /// - Parameter age: how old it has to be, in seconds. On a shared disk the process may be another

@@ -249,6 +249,23 @@ import Testing
     }
   }
 
+  @Test("what killed runs left goes with the next file that is written: files and whole folders")
+  func strays() throws {
+    let desk = try desk()
+    let files = FileManager.default
+    let names = [".foerderbuch-99999999-0.tmp", ".foerderbuch-99999999-0.tmp.tmp"]
+    try desk.write("", to: names[0])
+    try files.createDirectory(
+      atPath: desk.folder.path(names[1] + "/ledger"), withIntermediateDirectories: true)
+    for name in names {
+      try files.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: -7200)],
+        ofItemAtPath: desk.folder.path(name))
+    }
+    try desk.done("anchor", "-o", "anker.txt")
+    #expect(try desk.folder.names().allSatisfy { !$0.contains(".tmp") })
+  }
+
   @Test("doctor finds what is wrong and says the way out")
   func doctor() throws {
     let desk = try desk()

@@ -12,7 +12,7 @@ final class ScratchFolder {
   /// - Throws: ``WriteFault``.
   init(beside place: String, shown: String) throws(WriteFault) {
     let folder = (FilePlace(place).path as NSString).deletingLastPathComponent
-    for stray in StrayFiles.inFolder(folder) { try? FileManager.default.removeItem(atPath: stray) }
+    StrayFiles.takeAway(from: folder)
     // Its name is that of a temporary file, so that no two have one.
     let name = try PendingFile(place, shown: shown)
     path = name.temporary + ".tmp"
