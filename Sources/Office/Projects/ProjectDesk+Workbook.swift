@@ -1,6 +1,5 @@
 import Amounts
 import Bookkeeping
-import Foundation
 package import Funding
 import Interchange
 import LedgerStore

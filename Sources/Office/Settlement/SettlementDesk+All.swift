@@ -55,13 +55,10 @@ extension SettlementDesk {
       ])
     let ledger = try office.open(.readOnly)
     try ledger.reading {
-      let rates = try office.baseRates()
       let portfolio = try ledger.portfolio(asOf: day)
       for assessment in try office.assessments(ledger, portfolio: portfolio, asOf: day) {
         for settled in assessment.settlement.awards {
-          let found = try InterestExposure(
-            settled, funds: assessment.funds[settled.award.id], on: day, effective: nil,
-            table: rates)
+          let found = try exposure(settled, assessment, on: day)
           table.rows.append(
             table.line([
               "award": .text(settled.award.id), "measure": .text(settled.award.measure),

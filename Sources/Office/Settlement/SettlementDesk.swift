@@ -137,9 +137,8 @@ public struct SettlementDesk: Sendable {
       func exposure(
         _ settled: AwardSettlement, _ assessment: Assessment, onWorkingDays: Bool = false
       ) throws -> InterestExposure {
-        try InterestExposure(
-          settled, funds: assessment.funds[id], on: day, effective: effective,
-          table: try office.baseRates(), onWorkingDays: onWorkingDays)
+        try self.exposure(
+          settled, assessment, on: day, effective: effective, onWorkingDays: onWorkingDays)
       }
       let exposed = try exposure(settled, assessment)
       var careful: Careful = []
@@ -158,6 +157,16 @@ public struct SettlementDesk: Sendable {
           exposed.rows.isEmpty ? [.useWindow] : [.useWindow, .interestFrom, .dayCount]
         }, deviations: office.deviations([settled.rules]))
     }
+  }
+
+  /// The interest that an award as settled may cost up to `day`.
+  func exposure(
+    _ settled: AwardSettlement, _ assessment: Assessment, on day: CalendarDate,
+    effective: CalendarDate? = nil, onWorkingDays: Bool = false
+  ) throws -> InterestExposure {
+    try InterestExposure(
+      settled, funds: assessment.funds[settled.award.id], on: day, effective: effective,
+      table: try office.baseRates(), onWorkingDays: onWorkingDays)
   }
 
   /// The most that may be drawn.
