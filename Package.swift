@@ -112,7 +112,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "SQLiteStore", "Assets",
+        "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Reporting",
+        "SQLiteStore", "Assets",
       ],
       swiftSettings: strict),
     .target(

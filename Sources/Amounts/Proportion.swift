@@ -2,7 +2,7 @@ import BigInt
 
 /// A rate that many amounts are multiplied with: the same exact result as with ``Rate``, in machine
 /// words where it fits.
-public struct Proportion: Hashable, Sendable {
+struct Proportion: Hashable, Sendable {
   private let rate: Rational
   /// Numerator and denominator where both fit 32 bits, so that a product with 64 bits of cents fits
   /// 128.

@@ -24,7 +24,7 @@ public struct VerificationReport: Hashable, Sendable {
   public let notes: [VerificationNote]
 
   /// A damaged file can have a problem per row; this many are told.
-  public static let problemLimit = 1000
+  static let problemLimit = 1000
 
   public init(
     entries: Int, records: Int, head: Digest256, expected: HeadPosition?,

@@ -1,6 +1,7 @@
 import Amounts
-import Interchange
 import Testing
+
+@testable import Interchange
 
 @Suite struct ConfigDocumentTests {
   private func fault(_ bytes: [UInt8]) -> InputProblem? {

@@ -1,5 +1,6 @@
 import Amounts
 import Reporting
+import TestSupport
 import Testing
 
 @Suite("Layout") struct LayoutTests {

@@ -36,8 +36,8 @@ import Testing
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([
-      "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "SQLiteStore",
-      "Assets", "Testing",
+      "Amounts", "Bookkeeping", "Funding", "Interchange", "LedgerStore", "Reporting",
+      "SQLiteStore", "Assets", "Testing",
     ]),
     "StoreConformance": system.union([
       "Amounts", "Bookkeeping", "Funding", "LedgerStore", "TestSupport", "Testing",

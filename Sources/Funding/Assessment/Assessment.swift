@@ -23,7 +23,7 @@ public struct Assessment: Sendable {
   /// What became of drawn money, by award id; awards without a drawdown have none.
   public let funds: [String: AwardFunds]
   /// What the awards rest on that nobody read, in their order.
-  public let reliance: [Reliance]
+  let reliance: [Reliance]
   /// What is bound of each plan line beside what is spent, by its id.
   public let commitments: [String: Commitments]
 

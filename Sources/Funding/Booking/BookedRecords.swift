@@ -34,7 +34,7 @@ public struct VoucherKey: Hashable, Sendable {
 
 /// The number of a voucher as several people copy it from one invoice: without the words that say
 /// what it is and zeros that fill it up, so that `RE 2024-017` and `2024/17` are one.
-public struct InvoiceKey: Hashable, Sendable {
+struct InvoiceKey: Hashable, Sendable {
   let text: String
 
   public init(_ number: String) {

@@ -1,7 +1,7 @@
 public import Amounts
 
 /// The eligible part of an expense. All amounts in cents.
-public enum Eligibility {
+enum Eligibility {
   /// What is left of `gross` without the VAT that can be deducted (ANBest-G Nr. 7.4) and without a
   /// discount that was offered and not taken (Skonto), down to the cent.
   /// - Parameters:

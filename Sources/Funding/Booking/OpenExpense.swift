@@ -8,11 +8,11 @@ public struct OpenExpense: Hashable, Sendable {
   /// Its payments that stand, in order of booking.
   public private(set) var payments: [JournalRecord]
   /// Its credit notes and discounts that stand, in order of booking.
-  public private(set) var credits: [JournalRecord]
+  private(set) var credits: [JournalRecord]
   /// What is to be paid, cents; zero where it was paid at once.
   public private(set) var left: Money
   /// The eligible part of ``left``, cents.
-  public private(set) var eligibleLeft: Money
+  private(set) var eligibleLeft: Money
   /// What there was to be paid, after what lowered it before it was paid, cents.
   private var whole: Money
   private var eligibleWhole: Money

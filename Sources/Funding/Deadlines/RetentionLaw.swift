@@ -26,7 +26,7 @@ public struct RetentionLaw: Hashable, Sendable {
   /// The Land whose law it is; nil for all of Germany.
   public let land: String?
   /// Whether it stands in for the law of a Land that is not known: its end is provisional.
-  public let isGeneral: Bool
+  let isGeneral: Bool
   public let start: Start
   public let period: Duration
   public let norm: String

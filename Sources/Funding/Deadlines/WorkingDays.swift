@@ -1,8 +1,8 @@
-public import Amounts
+import Amounts
 
 /// Working days in all of Germany. Holidays of single Länder are left out: a filing due on one of
 /// them is told a day early rather than late.
-public enum WorkingDays {
+enum WorkingDays {
   /// `date`, or the next day after it that is no Saturday, Sunday or nationwide public holiday.
   public static func next(from date: CalendarDate) -> CalendarDate {
     var day = date
@@ -11,7 +11,7 @@ public enum WorkingDays {
   }
 
   /// Whether `date` is a Saturday, a Sunday or a nationwide public holiday.
-  public static func isFree(_ date: CalendarDate) -> Bool {
+  static func isFree(_ date: CalendarDate) -> Bool {
     // 1970-01-01 was a Thursday.
     let weekday = ((Int(date.days) + 3) % 7 + 7) % 7
     return weekday >= 5 || isHoliday(date)

@@ -5,30 +5,30 @@ extension AwardFunds {
   public struct Standing: Hashable, Sendable {
     /// A drawdown of which a part was not used in time.
     public struct Late: Hashable, Sendable {
-      public let drawnOn: CalendarDate
+      let drawnOn: CalendarDate
       public let useBy: CalendarDate
       /// Neither used nor given back yet, cents.
       public let open: Money
       /// What of ``open`` was used once and is so no longer, cents.
-      public let fallen: Money
+      let fallen: Money
       /// The last day on which some of it fell.
-      public let fellOn: CalendarDate?
+      let fellOn: CalendarDate?
       /// Used after the window, and the last day of it. Cents.
       public let used: DatedAmount?
       /// Given back after the window, and the last day of it. Cents.
       public let returned: DatedAmount?
 
       /// Used or given back after the window, cents.
-      public var ended: Money {
+      var ended: Money {
         Money(cents: (used?.amount.cents ?? 0) + (returned?.amount.cents ?? 0))
       }
     }
 
     /// Money that own and other funds should have come before, cents (deficit and full awards).
-    public let beforeOwnFunds: Money
+    let beforeOwnFunds: Money
     /// Money still inside its window for which no expense is booked, cents; on reimbursement all
     /// that is not covered by payments.
-    public let beyondNeed: Money
+    let beyondNeed: Money
     /// The day by which ``beyondNeed`` has to be used.
     public let useBy: CalendarDate?
     public let late: [Late]

@@ -8,7 +8,7 @@ public struct AwardFunds: Hashable, Sendable {
   /// Both in one, repayments below zero.
   let paid: [DatedAmount]
   /// Interest booked as paid or demanded, cents.
-  public let interestBooked: Money
+  let interestBooked: Money
   public let use: FundsUse
   /// Drawdowns less repayments, cents.
   let drawn: Money
@@ -22,9 +22,9 @@ public struct AwardFunds: Hashable, Sendable {
   /// Own and other funds that have not been put in yet, cents.
   let ownFundsMissing: Money
   /// What the award would bear of expenses that are booked and not yet paid, cents.
-  public let shareOfUnpaid: Money
+  let shareOfUnpaid: Money
   /// Open money for which nothing is asked (``AwardSettlement/leftAside``), cents.
-  public let leftAside: Money
+  let leftAside: Money
   /// From which day the notice says that it is void (``Milestones/reducedFrom``).
   let reducedFrom: CalendarDate?
   /// The days on which other terms took effect while money was out (amendments).

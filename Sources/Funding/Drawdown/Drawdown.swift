@@ -13,7 +13,7 @@ public struct Drawdown: Hashable, Sendable {
     /// Its arithmetic.
     public let formula: [Term]
     /// What a budget year took with it that the funder may have carried over, cents.
-    public let lapsed: Money
+    let lapsed: Money
 
     init(
       code: FindingCode, most: Money, norm: String, formula: [Term], lapsed: Money = .zero
@@ -168,7 +168,7 @@ public struct Drawdown: Hashable, Sendable {
 }
 
 /// An award that the measure does not have.
-public struct UnknownAward: Error, Hashable, Sendable {
+struct UnknownAward: Error, Hashable, Sendable {
   public let id: String
   public let known: [String]
 

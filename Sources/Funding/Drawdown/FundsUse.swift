@@ -20,13 +20,13 @@ public struct FundsUse: Hashable, Sendable {
 
     /// Money that was used and was so no longer.
     public struct Fall: Hashable, Sendable {
-      public let usedOn: CalendarDate
+      let usedOn: CalendarDate
       /// The day of the booking or amendment that lowered the entitlement.
       public let on: CalendarDate
     }
 
     /// Day of payout.
-    public let drawnOn: CalendarDate
+    let drawnOn: CalendarDate
     /// The last day on which use is in time.
     public let useBy: CalendarDate
     /// Cents, more than zero.
@@ -37,7 +37,7 @@ public struct FundsUse: Hashable, Sendable {
     public let falls: [Fall]
 
     /// Whether it was used, then was not beyond its window, and is used again.
-    public var wasTakenBack: Bool {
+    var wasTakenBack: Bool {
       guard case .used(let on) = end else { return false }
       return !InterestSpans(self, told: nil, on: on).owed.isEmpty
     }
@@ -46,7 +46,7 @@ public struct FundsUse: Hashable, Sendable {
     public var fall: Fall? { if case .used = end { nil } else { falls.last } }
 
     /// The day of use or return; nil while the money is neither used nor given back.
-    public var endedOn: CalendarDate? {
+    var endedOn: CalendarDate? {
       switch end {
       case .used(let day), .repaid(let day): day
       case .open: nil
@@ -114,7 +114,7 @@ public struct FundsUse: Hashable, Sendable {
   }
 
   /// The parts of each drawdown, oldest first.
-  public var byDrawdown: [(drawnOn: CalendarDate, parts: [Part])] {
+  var byDrawdown: [(drawnOn: CalendarDate, parts: [Part])] {
     Dictionary(grouping: parts, by: \.drawnOn).sorted { $0.key < $1.key }
       .map { (drawnOn: $0.key, parts: $0.value) }
   }

@@ -26,7 +26,7 @@ public struct PortfolioRuleBook: Hashable, Sendable {
   }
 
   public let deMinimis: DeMinimis
-  public let staffHours: StaffHours
+  let staffHours: StaffHours
 
   public init(
     deMinimis: DeMinimis = .general2023, staffHours: StaffHours = .eu2021

@@ -1,7 +1,7 @@
-public import Amounts
+import Amounts
 
 /// What a rule looks at: one settled measure in its project.
-public struct RuleContext: Sendable {
+struct RuleContext: Sendable {
   public let project: Project
   public let settlement: MeasureSettlement
   /// The awards as their funders see them (``Assessment/awards``).
@@ -141,7 +141,7 @@ protocol MeasureRule: Sendable {
 }
 
 /// The rules that look at one measure, in the order findings are told.
-public enum RuleBook {
+enum RuleBook {
   static let measureRules: [any MeasureRule.Type] = [
     GrantMaximumRule.self, FundingRateRule.self, NoticeArithmeticRule.self, PublicMoneyRule.self,
     OwnShareRule.self, OwnCashRule.self, OwnShareSourceRule.self, PlanLineRule.self,

@@ -17,7 +17,7 @@ public enum Term: Hashable, Sendable {
   public static let plus = Term.sign("+")
   public static let minus = Term.sign("−")
   public static let times = Term.sign("×")
-  public static let dividedBy = Term.sign("/")
+  static let dividedBy = Term.sign("/")
   public static let equals = Term.sign("=")
   public static let open = Term.sign("(")
   public static let close = Term.sign(")")

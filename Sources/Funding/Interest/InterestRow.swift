@@ -10,7 +10,7 @@ public struct InterestRow: Hashable, Sendable {
   public let to: CalendarDate
   /// As the day count has it; 30E/360 counts a 31st as the 30th.
   public let days: Int
-  public let baseRate: Rate
+  let baseRate: Rate
   /// Base rate and margin.
   public let rate: Rate
   /// Exact, cents.

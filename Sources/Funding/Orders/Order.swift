@@ -55,7 +55,7 @@ public struct Order: Hashable, Sendable {
   }
 
   /// Without VAT as far as it was told, cents: thresholds of procurement are net (UVgO § 3).
-  public var netValue: Money { Money(cents: value.cents - (vat?.cents ?? 0)) }
+  var netValue: Money { Money(cents: value.cents - (vat?.cents ?? 0)) }
 
   /// The first thing that two records of one order say differently; nil where they are the same.
   func difference(
@@ -99,7 +99,7 @@ public struct OrderStanding: Hashable, Sendable {
   /// Invoices that name it less their credit notes, gross, cents.
   public let invoiced: Money
   /// The same without VAT as far as it was told.
-  public let invoicedNet: Money
+  let invoicedNet: Money
   /// Of the payees those that are somebody else than the partner of the order.
   public let others: [Invoiced]
 

@@ -35,7 +35,7 @@ public struct Procurement: Hashable, Sendable {
   static let smallestLimit = Money(cents: 1_000_00)
 
   /// The sum of grants above which it holds, cents.
-  public let grantsAbove: Money
+  let grantsAbove: Money
   /// In order of value, at least one.
   public let steps: [Step]
 

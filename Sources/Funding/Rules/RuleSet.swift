@@ -182,7 +182,7 @@ public struct RuleSet: Hashable, Sendable {
   public var edition: String { current.id }
 
   /// These rules with the changes of `award`; the norm of a change is the notice itself.
-  public func applying(_ award: Award) -> RuleSet {
+  func applying(_ award: Award) -> RuleSet {
     var changed = self
     for (parameter, value) in award.overrides {
       changed.settings[parameter] = RuleSetting(
@@ -250,7 +250,7 @@ public struct RuleSet: Hashable, Sendable {
   }
 
   /// Levels of funders; none where the rule set does not say.
-  public func levels(_ parameter: Parameter) -> Set<Funder.Level> {
+  func levels(_ parameter: Parameter) -> Set<Funder.Level> {
     guard case .list(let words)? = settings[parameter]?.value else { return [] }
     return Set(words.compactMap(Funder.Level.init))
   }

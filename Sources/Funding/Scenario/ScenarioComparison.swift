@@ -70,15 +70,6 @@ public struct ScenarioComparison: Sendable {
     self.changed = changed
   }
 
-  /// Whether both come to the same.
-  public var isUnchanged: Bool {
-    eligibleBefore == eligibleAfter && appeared.isEmpty && vanished.isEmpty && changed.isEmpty
-      && sources.allSatisfy { $0.difference.isZero && $0.shareBefore == $0.shareAfter }
-      && awards.allSatisfy {
-        $0.entitledBefore == $0.entitledAfter && $0.repayableBefore == $0.repayableAfter
-      }
-  }
-
   private static func sources(
     _ before: [MeasureSettlement.SourceResult], _ after: [MeasureSettlement.SourceResult]
   ) throws(AmountError) -> [SourceRow] {

@@ -9,7 +9,7 @@ public struct AwardSettlement: Hashable, Sendable {
   /// `D` as this award's rules define it.
   public let cover: Cover
   /// What the rate of a share award stands on; nil for other financing.
-  public let shareRate: ShareRate?
+  let shareRate: ShareRate?
   /// Whether the changes are within ``Parameter/reductionThreshold``, so that planned figures stand
   /// in.
   public let withinThreshold: Bool
@@ -39,6 +39,6 @@ public struct AwardSettlement: Hashable, Sendable {
   /// `max(0, entitled − drawn)`.
   public var open: Money { balance.open }
   /// ``repayable`` where it is so small that nothing is asked for it (``SmallClaim``), else zero.
-  public var leftAside: Money { balance.leftAside }
+  var leftAside: Money { balance.leftAside }
   public var steps: [SettlementStep] { measuring + balance.steps + notes }
 }

@@ -7,12 +7,12 @@ public struct Cover: Hashable, Sendable {
   public private(set) var actual: Money = .zero
   /// Donations and other money that stands in for own funds (``RuleSet/countsAsOwn(_:)``), planned
   /// and actual.
-  public let standInsPlanned: Money
-  public private(set) var standIns: Money = .zero
+  let standInsPlanned: Money
+  private(set) var standIns: Money = .zero
   /// Partner cash that counts as own share.
-  public let partnerOwnSharePlanned: Money
-  public private(set) var partnerOwnShareActual: Money = .zero
-  public let ownCashPlanned: Money
+  let partnerOwnSharePlanned: Money
+  private(set) var partnerOwnShareActual: Money = .zero
+  let ownCashPlanned: Money
   /// What ``standIns`` are.
   let standInName: Term
   private let places: [String: Place]

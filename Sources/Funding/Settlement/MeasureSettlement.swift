@@ -33,7 +33,7 @@ public struct MeasureSettlement: Hashable, Sendable {
   }
 
   /// In-kind value of one source that lacks proof.
-  public struct InKindProof: Hashable, Sendable {
+  struct InKindProof: Hashable, Sendable {
     public let source: String
     /// Neither voucher number nor evidence: counts as zero.
     public let unproven: Money
@@ -59,7 +59,7 @@ public struct MeasureSettlement: Hashable, Sendable {
   public let sources: [SourceResult]
   /// Whether bookings are known only after ``asOf`` and left out.
   public let leavesOutLater: Bool
-  public let inKindProofs: [InKindProof]
+  let inKindProofs: [InKindProof]
   /// What is left for the recipient's own cash.
   public let ownCash: Money
   /// The expenses that flat-rate lines stand for, which nobody books.

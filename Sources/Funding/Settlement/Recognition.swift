@@ -9,7 +9,7 @@ public struct Recognition: Hashable, Sendable {
     /// Paid or incurred, gross, at any time.
     public let actual: Money
     /// The eligible part of it.
-    public let eligibleActual: Money
+    let eligibleActual: Money
     /// The eligible part paid outside the funding period.
     public let outOfPeriod: Money
     /// The eligible part paid inside for a service outside.
@@ -47,7 +47,7 @@ public struct Recognition: Hashable, Sendable {
   }
 
   /// Work by the hour at a rate above what is recognised.
-  public struct HourlyCut: Hashable, Sendable {
+  struct HourlyCut: Hashable, Sendable {
     /// `in-kind`, `civic` or `expense`.
     public let kind: BookingKind
     public let line: String
@@ -69,12 +69,12 @@ public struct Recognition: Hashable, Sendable {
   public let partners: Unpaid
   public let civic: Unpaid
   /// Unpaid contributions that would count if plan, rule set or notice allowed them.
-  public let inKindNotAllowed: Money
-  public let hourlyCuts: [HourlyCut]
+  let inKindNotAllowed: Money
+  let hourlyCuts: [HourlyCut]
   /// `F`: what is recognised of both kinds of unpaid contributions.
   public let inKind: Money
   /// `F` by source id, adding up to ``inKind``.
-  public let inKindBySource: [String: Money]
+  let inKindBySource: [String: Money]
   /// `E_act = A + F`.
   public let total: Money
 

@@ -6,9 +6,9 @@ public import Amounts
 /// A notice that grants 80 % of 100,000 less 3,000 of revenue as 77,600 has its rate on the net
 /// base: revenue comes off the base in the settlement, too. A rate of 74.3 % beside 310,000 of
 /// 416,976 is printed short; the amount decides.
-public struct ShareRate: Hashable, Sendable {
+struct ShareRate: Hashable, Sendable {
   /// Why it is this base and this rate.
-  public enum Ground: String, Hashable, Sendable {
+  enum Ground: String, Hashable, Sendable {
     /// The notice says so (``Award/rateBase``).
     case told
     /// The rule set deducts all cover, or none (`revenueTreatment`).
@@ -29,7 +29,7 @@ public struct ShareRate: Hashable, Sendable {
   /// `E_plan`.
   public let plannedEligible: Money
   /// `D_plan`.
-  public let plannedCover: Money
+  let plannedCover: Money
   private let amount: Money
   /// The notice's rate as it is printed.
   private let printed: Rate?

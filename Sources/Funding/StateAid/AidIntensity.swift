@@ -1,20 +1,20 @@
-public import Amounts
+import Amounts
 
 /// The highest aid intensities of Art. 25 AGVO (gross grant equivalent / eligible cost, before
 /// tax).
-public struct AidIntensity: Hashable, Sendable {
+struct AidIntensity: Hashable, Sendable {
   public let base: [AidCategory: Rate]
-  public let bySize: [EnterpriseSize: Rate]
-  public let byBonus: [AidBonus: Rate]
+  let bySize: [EnterpriseSize: Rate]
+  let byBonus: [AidBonus: Rate]
   /// The most that base and bonuses may add up to, where there are bonuses.
   public let most: Rate
   public let norm: String
   /// The last day on which the regulation holds.
-  public let validThrough: CalendarDate
+  let validThrough: CalendarDate
   /// How long after that aid may still be given by it.
-  public let transition: Duration
+  let transition: Duration
   /// Where its end is written.
-  public let validity: String
+  let validity: String
 
   public init(
     base: [AidCategory: Rate], bySize: [EnterpriseSize: Rate], byBonus: [AidBonus: Rate],
@@ -32,7 +32,7 @@ public struct AidIntensity: Hashable, Sendable {
   }
 
   /// Regulation (EU) 651/2014 as amended by (EU) 2023/1315.
-  public static let gber2023 = AidIntensity(
+  static let gber2023 = AidIntensity(
     base: [
       .fundamentalResearch: .full, .industrialResearch: Rate(percent: 50),
       .experimentalDevelopment: Rate(percent: 25), .feasibilityStudy: Rate(percent: 50),
@@ -48,7 +48,7 @@ public struct AidIntensity: Hashable, Sendable {
     validity: "Art. 58 Abs. 5, Art. 59 VO (EU) 651/2014")
 
   /// The last day on which aid may still be given by the regulation.
-  public var usableThrough: CalendarDate { transition.end(after: validThrough) }
+  var usableThrough: CalendarDate { transition.end(after: validThrough) }
 
   /// The highest intensity of `category`.
   ///

@@ -7,10 +7,10 @@ public import Amounts
 /// splits (Art. 3 (8) and (9)).
 public struct DeMinimis: Hashable, Sendable {
   /// Cents, per single undertaking and member state.
-  public let ceiling: Money
-  public let lookBack: Duration
+  let ceiling: Money
+  let lookBack: Duration
   /// Whether an aid given exactly `lookBack` ago still counts: the careful reading.
-  public let includesFirstDay: Bool
+  let includesFirstDay: Bool
   public let norm: String
 
   public init(ceiling: Money, lookBack: Duration, includesFirstDay: Bool = false, norm: String) {
@@ -85,7 +85,7 @@ public struct DeMinimis: Hashable, Sendable {
 
   /// What `grants` of one undertaking come to in the years before `date`, cents.
   /// - Throws: ``AmountError/beyondLimit``.
-  public func prior(to date: CalendarDate, _ grants: [Grant]) throws(AmountError) -> Money {
+  func prior(to date: CalendarDate, _ grants: [Grant]) throws(AmountError) -> Money {
     let first = date.adding(months: -lookBack.months).adding(days: -lookBack.days)
     return try grants.filter { grant in
       grant.awardedOn <= date

@@ -11,7 +11,7 @@ public struct BookingTable<Source: TableSource> {
 
   /// Whether it is an ``EntryWorkbook``: rows are prepared, so those in which only the reference
   /// stands are passed over, and every other one must have its own.
-  public let isPrepared: Bool
+  let isPrepared: Bool
 
   /// Where the headings of ``profile`` stand in this table.
   var found: ProfileHeadings<BookingInput>?

@@ -1,5 +1,5 @@
 /// What reading a document shares: the name of the file and the problems found so far.
-public struct ConfigContext {
+struct ConfigContext {
   public let file: String
   public let problems: ProblemList
   /// The way to the value being read: `measures[0].lines`; empty at the root.

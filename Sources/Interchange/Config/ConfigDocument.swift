@@ -1,15 +1,15 @@
 import Yams
 
 /// Reads the bytes of a YAML or JSON document into a tree that knows its places.
-public enum ConfigDocument {
+enum ConfigDocument {
   /// The largest document, in bytes.
-  public static let byteLimit = 16 << 20
+  static let byteLimit = 16 << 20
   /// The most values a document may have once its aliases are written out.
-  public static let valueLimit = 500_000
+  static let valueLimit = 500_000
   /// The deepest nesting.
-  public static let depthLimit = 64
+  static let depthLimit = 64
   /// The most aliases. So few cannot be nested into a document that grows without end.
-  public static let aliasLimit = 32
+  static let aliasLimit = 32
 
   /// - Parameters:
   ///   - bytes: UTF-8, with or without a byte order mark.

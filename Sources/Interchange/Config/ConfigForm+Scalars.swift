@@ -1,9 +1,9 @@
-public import Amounts
+import Amounts
 import Funding
 
 extension ConfigForm where Value == String {
   /// Any text that is not empty, at most `limit` characters, without control characters.
-  public static func text(limit: Int = 10_000) -> ConfigForm {
+  static func text(limit: Int = 10_000) -> ConfigForm {
     ConfigForm(text: { text in
       guard text.contains(where: { !$0.isWhitespace }) else { return .failure(.missing) }
       return TextCheck.fault(text, limit: limit).map { .failure($0) } ?? .success(text)
@@ -11,17 +11,17 @@ extension ConfigForm where Value == String {
   }
 
   /// Any text that is not empty, at most 10,000 characters.
-  public static var text: ConfigForm { text() }
+  static var text: ConfigForm { text() }
 
   /// An id of a project, a measure, an award, a line: see ``Identifier``.
-  public static var identifier: ConfigForm {
+  static var identifier: ConfigForm {
     ConfigForm(text: { Identifier.isValid($0) ? .success($0) : .failure(.notAnIdentifier) })
   }
 }
 
 extension ConfigForm where Value == Money {
   /// `"8800000.00"`: euros and two decimals with a point, or whole euros; not below `minimum`.
-  public static func money(from minimum: Money = .zero) -> ConfigForm {
+  static func money(from minimum: Money = .zero) -> ConfigForm {
     ConfigForm<String>(text: { .success($0) }).checked { text in
       PlainAmount.read(text).flatMap { money in
         money < minimum
@@ -31,12 +31,12 @@ extension ConfigForm where Value == Money {
   }
 
   /// An amount of zero or more.
-  public static var money: ConfigForm { money() }
+  static var money: ConfigForm { money() }
 }
 
 extension ConfigForm where Value == Rate {
   /// `"65%"`, `"0.65"` or `"2/3"`, between the bounds.
-  public static func rate(from minimum: Rate = .zero, to maximum: Rate = .full) -> ConfigForm {
+  static func rate(from minimum: Rate = .zero, to maximum: Rate = .full) -> ConfigForm {
     ConfigForm(text: { text in
       guard let rate = Rate(text: text) else { return .failure(.notARate) }
       guard minimum <= rate, rate <= maximum else {
@@ -47,12 +47,12 @@ extension ConfigForm where Value == Rate {
   }
 
   /// A rate from 0 % to 100 %.
-  public static var rate: ConfigForm { rate() }
+  static var rate: ConfigForm { rate() }
 }
 
 extension ConfigForm where Value == CalendarDate {
   /// A day in ISO 8601: `2021-04-01`.
-  public static var date: ConfigForm {
+  static var date: ConfigForm {
     ConfigForm(text: { text in
       guard text.utf8.count == 10, !text.contains("."), !text.contains("/") else {
         return .failure(.notADate)
@@ -64,14 +64,14 @@ extension ConfigForm where Value == CalendarDate {
 
 extension ConfigForm where Value == Duration {
   /// A length of time: `P42D`, `P2M`, `P18M`, `P0D`.
-  public static var duration: ConfigForm {
+  static var duration: ConfigForm {
     ConfigForm(text: { Duration(text: $0).map { .success($0) } ?? .failure(.notADuration) })
   }
 }
 
 extension ConfigForm where Value == Bool {
   /// `true` or `false`, unquoted; `ja` or `nein`.
-  public static var bool: ConfigForm {
+  static var bool: ConfigForm {
     ConfigForm { node, context in
       switch node.content {
       case .scalar("true", quoted: false): return true
@@ -88,7 +88,7 @@ extension ConfigForm where Value == Bool {
 
 extension ConfigForm where Value == Int {
   /// A whole number within the bounds.
-  public static func integer(_ bounds: ClosedRange<Int>) -> ConfigForm {
+  static func integer(_ bounds: ClosedRange<Int>) -> ConfigForm {
     ConfigForm(text: { text in
       let digits = text.utf8.first == UInt8(ascii: "-") ? text.dropFirst() : text[...]
       guard let number = Int(text), digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) else {
@@ -103,7 +103,7 @@ extension ConfigForm where Value == Int {
 
 extension ConfigForm where Value == LocalizedText {
   /// `{de: "…", en: "…"}`, both required.
-  public static var localizedText: ConfigForm {
+  static var localizedText: ConfigForm {
     .mapping { map in
       let german = map.required("de", .text)
       let english = map.required("en", .text)
@@ -115,7 +115,7 @@ extension ConfigForm where Value == LocalizedText {
 
 extension ConfigForm where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
   /// One of the cases of an enum, by its raw value.
-  public static func oneOf(_ type: Value.Type) -> ConfigForm {
+  static func oneOf(_ type: Value.Type) -> ConfigForm {
     ConfigForm(text: { text in
       if let value = Value(rawValue: text) { return .success(value) }
       let allowed = Value.allCases.map(\.rawValue)

@@ -2,7 +2,7 @@
 ///
 /// A form reports what it cannot take and returns nil. Forms combine:
 /// `.list(of: .mapping(PlanLine.init(reading:)))`.
-public struct ConfigForm<Value> {
+struct ConfigForm<Value> {
   let read: (ConfigNode, ConfigContext) -> Value?
 
   public init(read: @escaping (ConfigNode, ConfigContext) -> Value?) { self.read = read }
@@ -28,7 +28,7 @@ public struct ConfigForm<Value> {
   }
 
   /// The value changed, or refused with a fault.
-  public func mapped<Other>(
+  func mapped<Other>(
     _ change: @escaping (Value) -> Result<Other, ValueFault>
   ) -> ConfigForm<Other> {
     checked { change($0).mapError { .value($0) } }
@@ -50,7 +50,7 @@ public struct ConfigForm<Value> {
   }
 
   /// The value with its place.
-  public var located: ConfigForm<Located<Value>> {
+  var located: ConfigForm<Located<Value>> {
     ConfigForm<Located<Value>> { node, context in
       read(node, context).map { Located($0, context.place(node)) }
     }

@@ -5,7 +5,7 @@ import Funding
 ///
 /// Getters report what is missing or faulty and return nil, so that reading goes on and all
 /// problems of a document are told at once.
-public final class ConfigMap {
+final class ConfigMap {
   public let node: ConfigNode
   public let context: ConfigContext
   private let entries: [ConfigEntry]

@@ -2,7 +2,7 @@
 ///
 /// Scalars keep their literal text: `0812`, `2021-03-15` and `1.50` stay what was written, whatever
 /// another program would make of them.
-public struct ConfigNode: Hashable, Sendable {
+struct ConfigNode: Hashable, Sendable {
   public enum Content: Hashable, Sendable {
     /// Nothing, `~` or `null`, unquoted.
     case null
@@ -64,7 +64,7 @@ public struct ConfigNode: Hashable, Sendable {
 }
 
 /// A key of a mapping with its value.
-public struct ConfigEntry: Hashable, Sendable {
+struct ConfigEntry: Hashable, Sendable {
   public let key: String
   /// The line of the key, from 1.
   public let line: Int

@@ -1,5 +1,5 @@
 /// Reads the root of a document.
-public enum ConfigReader {
+enum ConfigReader {
   /// Reads a whole document.
   /// - Parameters:
   ///   - bytes: YAML or JSON.

@@ -1,12 +1,12 @@
 /// Ids of projects, measures, awards, lines, sources and organisations, as files give them.
-public enum Identifier {
+enum Identifier {
   /// The most characters.
   public static let limit = 64
 
   /// Latin letters (also `ä`, `ß`, `é`), digits, `- _ . / : ( ) +` and single spaces inside:
   /// `436-0815`, `SC-883-DO`, `34.01.02.05/2021`. Accents are one character with their letter, so
   /// that an id has one spelling in bytes.
-  public static func isValid(_ text: String) -> Bool {
+  static func isValid(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard !scalars.isEmpty, scalars.count <= limit else { return false }
     var before: Unicode.Scalar = " "

@@ -1,5 +1,5 @@
 /// A value with the place where it stands, for checks that look across a file.
-public struct Located<Value> {
+struct Located<Value> {
   public let value: Value
   public let place: SourcePosition
 

@@ -16,15 +16,15 @@ public struct NumberMeaning: Hashable, Sendable {
   public var divisor: AmountUnit?
   public var percent: Percent?
   /// Whether a unit beside the number says by what it is divided.
-  public var namesDivisor = false
+  var namesDivisor = false
   /// What else is shown beside the number: `h`, `Stück`, `ca.`.
   public var word: String?
   /// The format shows nothing of a number: `;;;`.
   public var isHidden = false
   /// Plain euros are shown beside the number, as it stands.
-  public var saysEuro = false
+  var saysEuro = false
   /// Of a day: only its month and year are shown.
-  public var showsMonth = false
+  var showsMonth = false
 
   /// Of a spreadsheet that tells currency and per cent by themselves.
   public init(currency: String? = nil, percent: Percent? = nil) {

@@ -2,7 +2,7 @@ import Funding
 
 /// A spreadsheet in the OpenDocument form (.ods), as LibreOffice writes it, read in constant
 /// memory.
-public final class ODSWorkbook {
+final class ODSWorkbook {
   /// The file as the user named it.
   public let file: String
   /// The sheets, in the order of their tabs.

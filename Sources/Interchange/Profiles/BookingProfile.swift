@@ -8,13 +8,13 @@ public struct BookingProfile: Hashable, Sendable {
   /// The kind of a booking, told by where or with which sign its amount stands.
   public struct AmountKinds: Hashable, Sendable {
     /// Of amounts above zero, and of those below, whose sign is then taken off.
-    public var positive, negative: BookingKind?
+    var positive, negative: BookingKind?
     /// Of the columns of debits and credits.
     public var debit, credit: BookingKind?
     /// Of what a payment service takes off, which becomes a booking of its own.
     public var fee: BookingKind?
     /// What else holds for the rows of a side only, as it would stand in a cell.
-    public var constants: [Side: [BookingColumn: String]] = [:]
+    var constants: [Side: [BookingColumn: String]] = [:]
 
     /// Where, or with which sign, an amount stands.
     public enum Side: String, Hashable, Sendable, CaseIterable {
@@ -53,23 +53,23 @@ public struct BookingProfile: Hashable, Sendable {
   /// The column of each key; a `*` at the end of a heading stands for any rest.
   public let headings: [BookingInput: ColumnTerms]
   /// Values that hold for all rows, as they would stand in a cell.
-  public let constants: [BookingColumn: String]
+  let constants: [BookingColumn: String]
   /// Texts for cells in which nothing stands.
-  public let whenEmpty: [BookingColumn: String]
+  let whenEmpty: [BookingColumn: String]
   /// The office's words and what they stand for, by column.
   public let values: [BookingColumn: [String: String]]
   /// The office's words for the sides of an amount, beside those that everybody uses.
   let sideWords: [String: SignedText.Sign]
   public let amounts: AmountKinds
   /// Amounts have the opposite sign in the table.
-  public let reversesSign: Bool
+  let reversesSign: Bool
   /// In what unit amounts stand, where the headings do not say it.
   let units: UnitTerms<BookingInput>
   /// A row of column numbers 1…n is left out.
-  public let skipsColumnNumbers: Bool
+  let skipsColumnNumbers: Bool
   /// Rows of totals are left out.
-  public let skipsTotals: Bool
-  public internal(set) var skippedRows: [SkippedRow<BookingInput>]
+  let skipsTotals: Bool
+  var skippedRows: [SkippedRow<BookingInput>]
 
   /// How the table tells its headings.
   var headingForm: HeadingForm {

@@ -1,7 +1,7 @@
 import Amounts
 
 /// How far a sender's own number reaches by which a row is known when it comes again.
-public enum ReferenceScope: String, Hashable, Sendable, CaseIterable {
+enum ReferenceScope: String, Hashable, Sendable, CaseIterable {
   /// It is given once for all tables of a profile.
   case profile
   /// It starts anew every year: with the year before it, it is given once.

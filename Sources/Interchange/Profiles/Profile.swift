@@ -8,7 +8,7 @@ public struct Profile: Hashable, Sendable {
   public typealias SkippedRow = Interchange.SkippedRow<ProfileColumn>
 
   /// What rates without a percent sign count.
-  public enum RateUnit: String, Hashable, Sendable, CaseIterable {
+  enum RateUnit: String, Hashable, Sendable, CaseIterable {
     /// `50` is 50 %.
     case percent
     /// `0.5` is 50 %.
@@ -23,7 +23,7 @@ public struct Profile: Hashable, Sendable {
     public let rounding: Rounding
     /// The first day of a project stands in for the day of its notice, which the list does not
     /// have.
-    public let awardedOnStart: Bool
+    let awardedOnStart: Bool
 
     public init(funder: Funder, ruleSet: String, rounding: Rounding, awardedOnStart: Bool) {
       self.funder = funder
@@ -44,35 +44,35 @@ public struct Profile: Hashable, Sendable {
   /// How many rows tell the headings together, ``headingRow`` being the first of them.
   public internal(set) var headingRows: Int
   /// The list has no headings: its columns are named by their letters.
-  public let hasNoHeadings: Bool
+  let hasNoHeadings: Bool
   /// The list ends at the first row in which nothing stands.
-  public internal(set) var endsAtEmptyRow: Bool
+  var endsAtEmptyRow: Bool
   /// The column of each key; a `*` at the end of a heading stands for any rest.
   public let headings: [ProfileColumn: ColumnTerms]
   /// Values that hold for all rows, as they would stand in a cell.
-  public let constants: [ProfileColumn: String]
+  let constants: [ProfileColumn: String]
   /// Texts for cells in which nothing stands.
-  public let whenEmpty: [ProfileColumn: String]
+  let whenEmpty: [ProfileColumn: String]
   /// Nil: every amount must be readable in one way only.
   public let decimalMark: DecimalMark?
   /// Nil: every date must be readable in one way only.
-  public let dateForm: DateForm?
-  public let rateUnit: RateUnit
+  let dateForm: DateForm?
+  let rateUnit: RateUnit
   /// In what unit amounts stand, where the headings do not say it.
   let units: UnitTerms<ProfileColumn>
   /// Amounts have the opposite sign in the list.
-  public let reversesSign: Bool
+  let reversesSign: Bool
   /// Before the id, or before the number of the row where the list has no ids.
-  public let idPrefix: String
-  public let recipientKind: Organisation.Kind
+  let idPrefix: String
+  let recipientKind: Organisation.Kind
   /// What is neither grant nor another source is planned as the recipient's own cash.
-  public let restIsOwnCash: Bool
+  let restIsOwnCash: Bool
   public let award: AwardTerms
   /// A row of column numbers 1…n is left out.
-  public let skipsColumnNumbers: Bool
+  let skipsColumnNumbers: Bool
   /// Rows of totals are left out.
-  public let skipsTotals: Bool
-  public internal(set) var skippedRows: [SkippedRow]
+  let skipsTotals: Bool
+  var skippedRows: [SkippedRow]
 
   /// Headings and texts of rows are compared without regard to case and white space.
   static func folded(_ text: String) -> String {

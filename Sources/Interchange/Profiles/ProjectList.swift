@@ -40,7 +40,7 @@ public struct ProjectList: Sendable {
   }
 
   /// How many samples of a column are kept.
-  public static let sampleLimit = 3
+  static let sampleLimit = 3
 
   /// In the order of the file.
   public let rows: [Row]

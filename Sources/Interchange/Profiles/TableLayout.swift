@@ -9,15 +9,15 @@ public struct TableLayout: Hashable, Sendable {
   /// The row of the headings, from 1; nil: the first row that has them all.
   public var headingRow: Int?
   /// The table has no headings: its columns are named by their letters.
-  public var hasNoHeadings = false
+  var hasNoHeadings = false
   /// The table ends at the first row in which nothing stands.
-  public var endsAtEmptyRow = false
+  var endsAtEmptyRow = false
   /// How many rows tell the headings together, ``headingRow`` being the first of them.
-  public var headingRows = 1
+  var headingRows = 1
   /// Nil: every amount must be readable in one way only.
   public var decimalMark: DecimalMark?
   /// Nil: every date must be readable in one way only.
-  public var dateForm: DateForm?
+  var dateForm: DateForm?
 
   public init(
     sheet: String? = nil, separator: CSVSeparator? = nil, headingRow: Int? = nil,

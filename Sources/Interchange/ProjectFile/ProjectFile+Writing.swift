@@ -1,18 +1,9 @@
 import Amounts
-public import Funding
+import Funding
 
 extension ProjectFile {
-  /// The project as a project file in canonical JSON: keys sorted, no white space, rates as exact
-  /// fractions. Equal projects have equal texts, and reading the text gives an equal project.
-  public static func canonicalJSON(_ project: Project) -> String {
-    json(project).canonicalText
-  }
-
-  /// The project as a project file in JSON for people, keys in the order of the contract.
-  public static func prettyJSON(_ project: Project) -> String {
-    json(project).prettyText
-  }
-
+  /// The project as a project file, keys in the order of the contract. Reading it gives an equal
+  /// project; rates are exact fractions.
   static func json(_ project: Project) -> JSONValue {
     .members([
       ("format", .string(format)),

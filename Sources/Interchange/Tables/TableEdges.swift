@@ -4,7 +4,7 @@ public struct HeadingForm: Hashable, Sendable {
   public var rows = 1
   /// The last column is one of the table, though its heading is blank: banks that write `S` and
   /// `H` behind their amounts give it none.
-  public var endsWithBlank = false
+  var endsWithBlank = false
 
   public init(rows: Int = 1, endsWithBlank: Bool = false) {
     self.rows = rows

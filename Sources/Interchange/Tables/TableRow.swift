@@ -7,7 +7,7 @@ public struct TableRow {
   public let formulas: [Int]
   /// What number formats say of cells where that is more than a number, by column from 0; a text
   /// file has none.
-  public let meanings: [(column: Int, meaning: NumberMeaning)]
+  let meanings: [(column: Int, meaning: NumberMeaning)]
 
   public init(
     line: Int, cells: UnsafeBufferPointer<TableCell>, formulas: [Int] = [],

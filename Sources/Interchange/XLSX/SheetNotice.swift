@@ -43,7 +43,7 @@ public enum SheetNotice: Hashable, Sendable {
   }
 
   /// How many examples a notice names.
-  public static let exampleLimit = 5
+  static let exampleLimit = 5
 
   /// The sentence for people.
   public func text(_ language: Language) -> String { problem.found.text(language) }

@@ -15,9 +15,9 @@ public final class XLSXWorkbook {
   /// The sheets with cells, in the order of their tabs.
   public let sheets: [SheetEntry]
   /// Whether days count from 1904 on, as old versions for the Macintosh did.
-  public let countsFrom1904: Bool
+  let countsFrom1904: Bool
   /// Whether the workbook asks to be computed when it is opened.
-  public let computesOnOpening: Bool
+  let computesOnOpening: Bool
   let archive: ZipArchive
   let styles: WorkbookStyles?
   private let textsPart: String?

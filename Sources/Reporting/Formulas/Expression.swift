@@ -59,7 +59,7 @@ indirect enum Expression {
 }
 
 /// Why a formula has no value: a fault of the program.
-public enum FormulaProblem: Error, Hashable, Sendable {
+enum FormulaProblem: Error, Hashable, Sendable {
   /// What stands there is no formula that this program can compute.
   case unreadable(Formula)
   /// A table asks for a figure that needs the table first.

@@ -212,9 +212,9 @@ public enum TextMetrics {
   public struct Line: Hashable, Sendable {
     public let text: String
     /// Whether the writer ended it, not the edge.
-    public let endsParagraph: Bool
+    let endsParagraph: Bool
     /// Whether the word goes on in the next line.
-    public var breaksWord = false
+    var breaksWord = false
   }
 
   private static let space = 278

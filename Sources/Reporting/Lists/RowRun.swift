@@ -3,7 +3,7 @@
 public struct RowRun<Row: Sendable>: Sendable {
   public let count: Int
   /// Gives the rows of a range, in order.
-  public let produce: @Sendable (_ rows: Range<Int>, _ take: (Row) throws -> Void) throws -> Void
+  let produce: @Sendable (_ rows: Range<Int>, _ take: (Row) throws -> Void) throws -> Void
 
   public init(
     count: Int,

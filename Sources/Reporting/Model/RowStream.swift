@@ -11,7 +11,7 @@ public struct RowStream: Sendable {
   /// A row whose numbers are as long as any that will come, by which columns get their widths.
   public let widest: Row?
   /// Gives every row, in order, to the sink. Called once for each rendering.
-  public let produce: @Sendable (Sink) throws -> Void
+  let produce: @Sendable (Sink) throws -> Void
 
   public init(
     count: Int, keys: [String: Int] = [:], widest: Row? = nil,

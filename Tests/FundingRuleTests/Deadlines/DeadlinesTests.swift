@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// C32 and the deadlines of an award.
 struct DeadlinesTests {

@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 struct DrawdownPropertiesTests {
   @Test("what may be drawn never exceeds what settling on that day with those expenses would grant")

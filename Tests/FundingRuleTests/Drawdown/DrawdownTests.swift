@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// What may be drawn, step by step (C13 and its kin).
 struct DrawdownTests {

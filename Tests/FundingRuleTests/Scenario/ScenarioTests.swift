@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 struct ScenarioTests {
   private func books() -> Books {
@@ -164,5 +165,16 @@ struct ScenarioTests {
       after.activities = scenario.activities
       try #require(try ScenarioComparison(before: before, after: after.assess()).isUnchanged)
     }
+  }
+}
+
+extension ScenarioComparison {
+  /// Whether both come to the same.
+  fileprivate var isUnchanged: Bool {
+    eligibleBefore == eligibleAfter && appeared.isEmpty && vanished.isEmpty && changed.isEmpty
+      && sources.allSatisfy { $0.difference.isZero && $0.shareBefore == $0.shareAfter }
+      && awards.allSatisfy {
+        $0.entitledBefore == $0.entitledAfter && $0.repayableBefore == $0.repayableAfter
+      }
   }
 }

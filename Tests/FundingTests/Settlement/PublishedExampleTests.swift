@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// Figures that audit offices, courts and funders published. (The use of five draws, LRH NRW,
 /// Jahresbericht 2022, 16.2.2, is among the cases by command.)

@@ -1,8 +1,9 @@
 import Amounts
 import Bookkeeping
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 @Suite("Random measures") struct SettlementPropertyTests {
   static let count = 2000

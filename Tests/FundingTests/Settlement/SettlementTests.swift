@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// Points of `Settlement.md` that the worked cases do not touch, worked out by hand.
 @Suite("Settlement") struct SettlementTests {

@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// What the rate of a notice stands on: 100,000 planned, 3,000 of it revenue.
 @Suite("What a rate stands on") struct ShareRateTests {

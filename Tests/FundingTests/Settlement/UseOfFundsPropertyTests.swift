@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// What settlement grants and calls repayable, and what became of the money that was drawn, are the
 /// same figures on every day of a measure's life.

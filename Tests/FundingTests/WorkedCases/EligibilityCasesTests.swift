@@ -1,7 +1,8 @@
 import Amounts
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// C19, C27 and C31 where they are more than one measure's figures.
 @Suite("Worked cases: VAT, Skonto, totals") struct EligibilityCasesTests {

@@ -1,4 +1,5 @@
 import Amounts
+public import Reporting
 
 extension Report {
   /// The whole report as text, a line for each cell: address, formula and value. What tests compare
@@ -59,7 +60,7 @@ extension ReportLayout {
 
 extension CellValue {
   /// The value in plain notation: `1234.56`, `72.73%`, `2026-06-30`, text in quotation marks.
-  var dumpText: String {
+  fileprivate var dumpText: String {
     switch self {
     case .empty: "–"
     case .text(let text): "\"" + text.map { $0 == "\n" ? "⏎" : String($0) }.joined() + "\""
@@ -69,5 +70,35 @@ extension CellValue {
     case .integer(let number): String(number)
     case .date(let date): date.isoText
     }
+  }
+}
+
+extension ReportLayout {
+  /// What may be entered on a sheet, a line for each rule, for ``Report/textDump()``.
+  fileprivate func entryText(ofSheet index: Int) throws(LayoutProblems) -> String {
+    let sheet = report.sheets[index]
+    var lines: [String] = []
+    if let protection = sheet.protection { lines.append("protected: \(protection)") }
+    if sheet.isHidden { lines.append("hidden") }
+    for validation in sheet.validations {
+      guard let range = range(of: validation.cells) else { continue }
+      let rule =
+        switch validation.rule {
+        case .list(let formula): "one of =" + (try text(of: formula, onSheet: index))
+        case .dates(let days): "\(days.lowerBound.isoText) to \(days.upperBound.isoText)"
+        case .text(let most): "at most \(most) characters"
+        case .formula(let formula): "=" + (try text(of: formula, onSheet: index))
+        case .anything: "anything"
+        }
+      lines.append(range.text + (validation.refusal == nil ? " may be " : " must be ") + rule)
+      if let hint = validation.hint { lines.append("  ? \(hint.title): \(hint.text)") }
+      if let refusal = validation.refusal { lines.append("  ! \(refusal.title): \(refusal.text)") }
+    }
+    for mark in sheet.marks {
+      guard let range = range(of: mark.cells) else { continue }
+      lines.append(
+        "\(range.text) \(mark.tone) where =" + (try text(of: mark.formula, onSheet: index)))
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 }
