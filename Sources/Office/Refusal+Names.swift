@@ -8,12 +8,15 @@ extension Refusal {
   /// - Parameters:
   ///   - field: what it was given for, where the call has a name for it.
   ///   - place: the same where it has none, as people say it.
+  ///   - alike: further names that are understood, but not listed.
   package static func unknown(
-    _ word: String, field: String? = nil, place: String? = nil, known: [String]
+    _ word: String, field: String? = nil, place: String? = nil, known: [String],
+    alike: [String] = []
   ) -> Refusal {
     let key = known.isEmpty ? "office.UNKNOWN_WORD.none" : "office.UNKNOWN_WORD"
     return unknown(
-      .usage, key, word, field: field, place.map { LocalizedText(de: $0, en: $0) }, known)
+      .usage, key, word, field: field, place.map { LocalizedText(de: $0, en: $0) }, known,
+      alike)
   }
 
   package static func noAward(_ id: String, in portfolio: Portfolio) -> Refusal {
@@ -83,7 +86,7 @@ extension Refusal {
 
   private static func unknown(
     _ kind: Kind, _ key: String, _ word: String, field: String? = nil, _ place: LocalizedText?,
-    _ known: [String]
+    _ known: [String], _ alike: [String] = []
   ) -> Refusal {
     let shown = Array(known.prefix(30)) + (known.count > 30 ? ["…"] : [])
     let list = shown.joined(separator: ", ")
@@ -92,7 +95,8 @@ extension Refusal {
       Problem(
         key,
         [
-          "word": word, "known": Fact.names(shown), "nearest": NearestName.of(word, among: known),
+          "word": word, "known": Fact.names(shown),
+          "nearest": NearestName.of(word, among: known + alike),
           "place": place.map { LocalizedText(de: $0.de + ": ", en: $0.en + ": ") },
         ]), fields: field.map { [$0] } ?? [], found: word,
       allowed: LocalizedText(de: list, en: list))

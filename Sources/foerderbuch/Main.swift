@@ -20,7 +20,9 @@ enum Main {
         environment: ProcessInfo.processInfo.environment, today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
         isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
-        recorder: recorder(), width: width(), answer: answer(),
+        recorder: recorder(), width: Terminal(STDOUT_FILENO)?.columns,
+        errorWidth: Terminal(STDERR_FILENO)?.columns, isColoured: Terminal.isColoured,
+        page: { text in Terminal(STDOUT_FILENO)?.page(text) ?? false }, answer: answer(),
         outputError: { out.error ?? err.error }))
     exit(code)
   }
@@ -46,15 +48,6 @@ enum Main {
   private static func answer() -> (@Sendable () -> String?)? {
     guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1 else { return nil }
     return { readLine() }
-  }
-
-  /// The columns of the terminal; nil where standard output is none.
-  private static func width() -> Int? {
-    var size = winsize()
-    guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
-      size.ws_col > 0
-    else { return nil }
-    return Int(size.ws_col)
   }
 
   /// The day where the user is.

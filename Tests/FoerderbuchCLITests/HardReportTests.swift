@@ -84,7 +84,7 @@ import Testing
         let request = ReportRequest(
           kind: .portfolio,
           scope: try subject.map {
-            try ReportScope.named($0, in: try ledger.portfolio(asOf: day))
+            try PortfolioNames(try ledger.portfolio(asOf: day)).scope($0)
           } ?? .all, asOf: day, form: try office.form(.portfolio, "standard"), language: .de)
         let report = try maker.report(request)
         try #require(report.untied.isEmpty, "\(subject ?? "all"): \(report.untied)")

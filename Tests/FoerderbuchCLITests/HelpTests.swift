@@ -33,7 +33,7 @@ import Testing
     let lines = desk.run("--help").out.split(separator: "\n")
     let named = lines.drop { $0 != "BEFEHLE:" }.dropFirst().prefix { $0.hasPrefix("  ") }
       .filter { !$0.hasPrefix("   ") && !$0.hasPrefix("  '") }
-      .compactMap { $0.split(separator: " ").first.map(String.init) }
+      .compactMap { $0.split(whereSeparator: " ,".contains).first.map(String.init) }
     #expect(Set(named) == Set(Self.commands.filter { !$0.isEmpty && !$0.contains(" ") }))
     for command in named {
       let answer = desk.run(command, "--help")
@@ -44,6 +44,24 @@ import Testing
         #expect(!answer.out.contains(word), "\(command)")
       }
     }
+  }
+
+  @Test("understands the German words of all commands and names them")
+  func german() throws {
+    let desk = try Desk(ledger: false)
+    let help = desk.run("hilfe").out
+    #expect(help == desk.run("--help").out)
+    for line in help.split(separator: "\n").drop(while: { $0 != "BEFEHLE:" }).dropFirst()
+    where line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.hasPrefix("  '") {
+      let words = line.split(whereSeparator: " ,".contains).prefix(2).map(String.init)
+      #expect(desk.run(words[1], "--help").out == desk.run(words[0], "--help").out, "\(words)")
+    }
+    #expect(desk.run("PRUEFEN", "--help").out == desk.run("check", "--help").out)
+    #expect(
+      desk.run("nachweise", "liste", "--help").out == desk.run("evidence", "list", "--help").out)
+    let slip = desk.run("fristn")
+    #expect(slip.code == 64)
+    #expect(slip.err.contains("Gemeint ist wohl „fristen“."))
   }
 
   @Test("--version")

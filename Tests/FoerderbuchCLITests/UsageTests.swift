@@ -44,7 +44,7 @@ import Testing
       english: ["--as-of", "31.02.2025", "calendar"]),
     Slip(
       arguments: ["record", "ausgabee", "--measure", "M", "--amount", "1,00"],
-      german: ["record: „ausgabee“", "own-funds"], english: ["record: \"ausgabee\"", "own-funds"]),
+      german: ["record: „ausgabee“", "Eigenmittel"], english: ["record: \"ausgabee\"", "own-funds"]),
     Slip(
       arguments: ["record", "expense", "--measure", "M"], german: ["--amount: Diese Angabe fehlt"],
       english: ["--amount: This option is missing"]),
@@ -74,7 +74,7 @@ import Testing
       english: ["Probably \"LINE_OVERRUN\""]),
     Slip(
       arguments: ["report", "statement", "Z", "-o", "x.xlsx"],
-      german: ["report: „statement“", "statement-of-use"],
+      german: ["report: „statement“", "Verwendungsnachweis"],
       english: ["report: \"statement\"", "statement-of-use"]),
     Slip(
       arguments: ["report", "statement-of-use", "Z", "-o", "x.pdf"], german: ["„x.pdf“", ".xlsx"],

@@ -121,15 +121,6 @@ struct FactOptions: ParsableArguments {
 
   /// In both languages.
   private static func procedure(_ text: String) throws -> Procedure {
-    let wanted = text.lowercased()
-    guard
-      let found = Procedure.allCases.first(where: {
-        [$0.rawValue, $0.name.de.lowercased(), $0.name.en.lowercased()].contains(wanted)
-      })
-    else {
-      throw Refusal.unknown(
-        text, place: "--procedure", known: Procedure.allCases.map(\.rawValue))
-    }
-    return found
+    try Choice.of(text, "--procedure", among: Procedure.allCases) { ($0.rawValue, $0.name) }
   }
 }

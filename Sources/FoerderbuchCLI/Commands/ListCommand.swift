@@ -108,17 +108,9 @@ struct FilterOptions: ParsableArguments {
   }
 
   private static func kind(_ text: String) throws -> BookingKind {
-    let wanted = SearchText.folded(text)
-    let kinds = BookingKind.allCases.filter { $0 != .order }
-    guard
-      let kind = kinds.first(where: { kind in
-        [kind.rawValue, kind.name.de, kind.name.en].contains { SearchText.folded($0) == wanted }
-      })
-    else {
-      throw Refusal.unknown(
-        text, place: "--kind", known: kinds.map { $0.name[Console.language] })
+    try Choice.of(text, "--kind", among: BookingKind.allCases.filter { $0 != .order }) {
+      ($0.rawValue, $0.name)
     }
-    return kind
   }
 }
 
@@ -181,20 +173,9 @@ struct ListCommand: ParsableCommand {
 
   /// The list of a name, or of a beginning that only one has.
   private func wanted() throws -> LookupDesk.List {
-    let word = SearchText.folded(list)
-    let lists = LookupDesk.List.allCases
-    func named(_ fits: (String) -> Bool) -> [LookupDesk.List] {
-      lists.filter {
-        [$0.rawValue, $0.name.de, $0.name.en].contains { fits(SearchText.folded($0)) }
-      }
+    try Choice.of(list, "list", among: LookupDesk.List.allCases, short: true) {
+      ($0.rawValue, $0.name)
     }
-    let whole = named { $0 == word }
-    let found = whole.isEmpty && !word.isEmpty ? named { $0.hasPrefix(word) } : whole
-    guard found.count == 1 else {
-      throw Refusal.unknown(
-        list, place: "list", known: lists.map { $0.name[Console.language] })
-    }
-    return found[0]
   }
 }
 

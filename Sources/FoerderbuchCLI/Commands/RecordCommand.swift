@@ -149,14 +149,7 @@ struct RecordCommand: ParsableCommand {
   }
 
   private func bookingKind() throws -> BookingKind {
-    let kinds = BookingKind.importable
-    let wanted = kind.lowercased()
-    guard
-      let found = kinds.first(where: { $0.rawValue == wanted || $0.name.de.lowercased() == wanted })
-    else {
-      throw Refusal.unknown(kind, place: "record", known: kinds.map(\.rawValue))
-    }
-    return found
+    try Choice.of(kind, "record", among: BookingKind.importable) { ($0.rawValue, $0.name) }
   }
 
   private func required(_ value: String?, _ option: String) throws -> String {
@@ -182,7 +175,9 @@ struct RecordCommand: ParsableCommand {
       voucherDate: try voucherDate.map { try ArgumentReader.date($0, "--voucher-date") },
       paidOn: try paidOn.map { try ArgumentReader.date($0, "--paid-on") },
       counterparty: counterparty, purpose: purpose,
-      method: try method.map { try ArgumentReader.word($0, "--method") },
+      method: try method.map { text in
+        try Choice.of(text, "--method", among: ValuationMethod.allCases) { ($0.rawValue, $0.name) }
+      },
       quantity: try quantity.map { try ArgumentReader.number($0, "--quantity") },
       unitRate: try unitRate.map { try ArgumentReader.money($0, "--unit-rate") },
       share: try share.map { try ArgumentReader.rate($0, "--share") }, evidence: evidence,

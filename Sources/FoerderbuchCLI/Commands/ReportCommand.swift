@@ -60,8 +60,8 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global, replacing: place.replace)
-    guard let kind = FormKind.reports.first(where: { $0.rawValue == self.kind }) else {
-      throw Refusal.unknown(self.kind, place: "report", known: FormKind.reports.map(\.rawValue))
+    let kind = try Choice.of(kind, "report", among: FormKind.reports) {
+      ($0.rawValue, $0.name)
     }
     let question = try options.question(kind, of: subject, day, session)
     let progress = Progress(

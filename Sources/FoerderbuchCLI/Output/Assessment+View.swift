@@ -55,19 +55,8 @@ extension Assessment {
     sources.add(
       say("Zuwendungsfähige Ausgaben", "Eligible expenditure"),
       settlement.plannedEligible.numberText(language), settlement.eligible.numberText(language), "")
-    var lines = TextTable([
-      (say("Ausgaben", "Expenditure"), .left), (say("Plan €", "planned €"), .right),
-      (say("Ist €", "actual €"), .right), (say("anerkannt €", "recognised €"), .right),
-    ])
-    for line in settlement.recognition.lines {
-      lines.add(
-        "\(line.line.id) \(line.line.title)", line.line.planned.numberText(language),
-        line.actual.numberText(language), line.recognised.numberText(language))
-    }
-    lines.rule()
-    lines.add(
-      say("Summe", "Total"), settlement.plannedTotal.numberText(language),
-      settlement.actualTotal.numberText(language), settlement.eligible.numberText(language))
+    let wide = lineTable(language, withRecognised: true)
+    let lines = wide.fits ? wide : lineTable(language, withRecognised: false)
     var parts = [head, lines.text, sources.text]
     if !settlement.awards.isEmpty {
       var table = TextTable([
@@ -93,6 +82,50 @@ extension Assessment {
         ? "  " + findings.summary(language)
         : findings.lines(language).map { "  " + $0 }.joined(separator: "\n"))
     return parts.joined(separator: "\n\n")
+  }
+}
+
+extension Assessment {
+  /// The expenditure plan with what is spent, bound and free; what is unpaid or ordered only where
+  /// there is any. What is recognised gives way on a narrow terminal: its sum stands below.
+  private func lineTable(_ language: Language, withRecognised: Bool) -> TextTable {
+    func say(_ german: String, _ english: String) -> String { language.pick(german, english) }
+    let lines = settlement.recognition.lines
+    let bound = lines.map { commitments[$0.line.id] }
+    let hasOpen = bound.contains { $0?.open.isZero == false }
+    let hasOrders = bound.contains { $0?.ordered.isZero == false }
+    func row(_ texts: (String?, isShown: Bool)...) -> [String] {
+      texts.filter(\.isShown).map { $0.0 ?? "" }
+    }
+    var table = TextTable(
+      row(
+        (say("Ausgaben", "Expenditure"), true), (say("Plan €", "planned €"), true),
+        (say("Ist €", "actual €"), true), (say("anerkannt €", "recognised €"), withRecognised),
+        (say("offen €", "unpaid €"), hasOpen), (say("bestellt €", "ordered €"), hasOrders),
+        (say("noch frei €", "free €"), true)
+      ).enumerated().map { ($1, $0 == 0 ? .left : .right) })
+    for (line, bound) in zip(lines, bound) {
+      table.add(
+        row(
+          ("\(line.line.id) \(line.line.title)", true),
+          (line.line.planned.numberText(language), true),
+          (line.actual.numberText(language), true),
+          (line.recognised.numberText(language), withRecognised),
+          (bound?.open.numberText(language), hasOpen),
+          (bound?.ordered.numberText(language), hasOrders),
+          (bound?.available.numberText(language), true)))
+    }
+    func sum(_ part: KeyPath<Commitments, Money>) -> String? {
+      (try? bound.compactMap { $0?[keyPath: part] }.sum())?.numberText(language)
+    }
+    table.rule()
+    table.add(
+      row(
+        (say("Summe", "Total"), true), (settlement.plannedTotal.numberText(language), true),
+        (settlement.actualTotal.numberText(language), true),
+        (settlement.eligible.numberText(language), withRecognised), (sum(\.open), hasOpen),
+        (sum(\.ordered), hasOrders), (sum(\.available), true)))
+    return table
   }
 }
 

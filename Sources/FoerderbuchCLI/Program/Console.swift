@@ -23,17 +23,33 @@ public struct Console: Sendable {
   public var answer: (@Sendable () -> String?)?
   /// Columns of the terminal that standard output goes to; nil where it goes elsewhere.
   public var width: Int?
+  /// Columns of the terminal that standard error goes to; nil where it goes elsewhere.
+  public var errorWidth: Int?
+  /// Whether marks may be coloured on a terminal.
+  public var isColoured: Bool
+  /// Shows a long text page by page; false: it is short, or nothing can do that here.
+  public var page: @Sendable (String) -> Bool
   /// The system's number of the error that ended an output; nil while all was written. After it
   /// ``out`` and ``err`` write nothing more.
   public var outputError: @Sendable () -> Int32?
+
+  /// Shows an answer to people: dressed for a terminal, page by page where it is long.
+  private(set) var show: @Sendable (String) -> Void
+  /// Tells people on standard error what went wrong.
+  private(set) var tell: @Sendable (String) -> Void
 
   public init(
     out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void,
     environment: [String: String], today: CalendarDate, timestamp: String,
     workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch",
-    recorder: String? = nil, width: Int? = nil, answer: (@Sendable () -> String?)? = nil,
+    recorder: String? = nil, width: Int? = nil, errorWidth: Int? = nil, isColoured: Bool = false,
+    page: @escaping @Sendable (String) -> Bool = { _ in false },
+    answer: (@Sendable () -> String?)? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil }
   ) {
+    self.errorWidth = errorWidth
+    self.isColoured = isColoured
+    self.page = page
     self.outputError = outputError
     self.width = width
     self.answer = answer
@@ -41,6 +57,8 @@ public struct Console: Sendable {
     self.program = program
     self.out = out
     self.err = err
+    show = out
+    tell = err
     self.environment = environment
     self.today = today
     self.timestamp = timestamp
@@ -56,6 +74,13 @@ public struct Console: Sendable {
     var console = self
     console.out = { [out] in out(Self.escaped($0)) }
     console.err = { [err] in err(Self.escaped($0)) }
+    let dress = TerminalText(width: width, isColoured: isColoured && width != nil)
+    console.show = { [out, page] text in
+      let text = dress.dressed(Self.escaped(text))
+      if !page(text) { out(text) }
+    }
+    let dressError = TerminalText(width: errorWidth, isColoured: isColoured && errorWidth != nil)
+    console.tell = { [err] in err(dressError.dressed(Self.escaped($0))) }
     return console
   }
 

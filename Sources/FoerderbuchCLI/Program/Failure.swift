@@ -100,7 +100,7 @@ struct Failure {
 
   /// Messages to standard error; with `--json` the same as one document to standard output.
   func report(on console: Console, json: Bool) {
-    for message in messages { console.err(message.text + "\n") }
+    for message in messages { console.tell(message.text + "\n") }
     if json {
       console.out(
         JSONValue.members([

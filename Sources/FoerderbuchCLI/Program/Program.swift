@@ -29,8 +29,7 @@ public enum Program {
   ) -> Int32 {
     do {
       try ArgumentReader.checkCharacters(arguments, console)
-      try checkCommand(arguments)
-      var command = try Foerderbuch.parseAsRoot(arguments)
+      var command = try Foerderbuch.parseAsRoot(try CommandWords.english(arguments))
       try command.run()
       return 0
     } catch let negative as NegativeAnswer {
@@ -40,7 +39,8 @@ public enum Program {
       if let known = Failure(error) {
         failure = known
       } else {
-        let message = UsageText.translate(Foerderbuch.fullMessage(for: error), to: language)
+        let message = CommandWords.naming(
+          UsageText.translate(Foerderbuch.fullMessage(for: error), to: language))
         switch Foerderbuch.exitCode(for: error) {
         case .success:
           // Help and version: what was asked for.
@@ -52,21 +52,6 @@ public enum Program {
       }
       failure.report(on: console, json: arguments.contains("--json"))
       return failure.exitCode
-    }
-  }
-
-  /// The argument parser takes a command it does not know for one argument too many; this names the
-  /// known ones.
-  private static func checkCommand(_ arguments: [String]) throws {
-    var command = Foerderbuch.configuration
-    for word in arguments.first == "help" ? arguments.dropFirst() : arguments[...] {
-      let commands = command.subcommands.map { $0.configuration }
-      guard !commands.isEmpty, !word.hasPrefix("-") else { return }
-      guard let next = commands.first(where: { $0.commandName == word }) else {
-        throw Refusal.unknown(
-          word, place: command.commandName ?? "", known: commands.compactMap(\.commandName))
-      }
-      command = next
     }
   }
 

@@ -40,10 +40,10 @@ struct Session {
     Console.run?.add(office)
   }
 
-  func print(_ text: String) { console.out(text + "\n") }
+  func print(_ text: String) { console.show(text + "\n") }
 
   /// The JSON answer, or the text for people.
   func answer(_ json: @autoclosure () -> JSONValue, _ text: @autoclosure () -> String) {
-    if self.json { console.out(json().prettyText) } else { console.out(text() + "\n") }
+    if self.json { console.out(json().prettyText) } else { console.show(text() + "\n") }
   }
 }

@@ -39,6 +39,21 @@ public enum Term: Hashable, Sendable {
     }
   }
 
+  fileprivate var isAmount: Bool {
+    switch self {
+    case .money, .exact: true
+    default: false
+    }
+  }
+
+  fileprivate var isZero: Bool {
+    switch self {
+    case .money(let money): money.isZero
+    case .exact(let cents): cents == .zero
+    default: false
+    }
+  }
+
   /// Two decimals where the amount is whole cents, else up to four more that show what is rounded
   /// away.
   private static func exactText(_ cents: Rational, _ language: Language) -> String {
@@ -93,10 +108,10 @@ extension String {
 }
 
 extension [Term] {
-  /// The arithmetic as one line of text.
+  /// The arithmetic as one line of text; what adds or takes away nothing is left out.
   public func text(_ language: Language) -> String {
     var line = ""
-    for term in self {
+    for term in withoutZeros {
       let piece = term.text(language)
       if line.isEmpty || line.hasSuffix("(") || piece.first.map({ ":;,.)".contains($0) }) ?? true {
         line += piece
@@ -105,5 +120,29 @@ extension [Term] {
       }
     }
     return line
+  }
+
+  /// Without `+ 0,00 €` and `− 0,00 €`, and without brackets around one amount.
+  private var withoutZeros: [Term] {
+    var kept: [Term] = []
+    var index = startIndex
+    while index < endIndex {
+      let next = index + 1 < endIndex ? self[index + 1] : nil
+      let after = index + 2 < endIndex ? self[index + 2] : nil
+      if !kept.isEmpty, self[index] == .plus || self[index] == .minus, next?.isZero == true,
+        after != .times, after != .dividedBy
+      {
+        index += 2
+        continue
+      }
+      kept.append(self[index])
+      if kept.count >= 3, kept.last == .close, kept[kept.count - 3] == .open,
+        kept.count < index + 1, kept[kept.count - 2].isAmount
+      {
+        kept.replaceSubrange((kept.count - 3)..., with: [kept[kept.count - 2]])
+      }
+      index += 1
+    }
+    return kept
   }
 }

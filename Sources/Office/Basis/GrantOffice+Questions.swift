@@ -10,12 +10,9 @@ extension GrantOffice {
     _ ledger: Ledger, portfolio: Portfolio, project: String? = nil, measure: String? = nil,
     asOf: CalendarDate, supposing: (Project) -> Project = { $0 }
   ) throws -> [Assessment] {
-    if let project, portfolio.project(project) == nil {
-      throw Refusal.noProject(project, in: portfolio)
-    }
-    if let measure, portfolio.measure(measure) == nil {
-      throw Refusal.noMeasure(measure, in: portfolio)
-    }
+    let names = PortfolioNames(portfolio)
+    let project = try project.map(names.project)
+    let measure = try measure.map(names.measure)
     var result: [Assessment] = []
     for known in portfolio.projects where project == nil || known.id == project {
       let each = supposing(known)
@@ -70,10 +67,11 @@ extension GrantOffice {
 
   /// The award `id` with its project and measure.
   package func award(_ id: String, in portfolio: Portfolio) throws -> (Award, Measure, Project) {
+    let id = try PortfolioNames(portfolio).award(id)
     guard let award = portfolio.award(id), let measure = portfolio.measure(award.measure),
       let project = portfolio.project(ofMeasure: award.measure)
     else {
-      throw Refusal.noAward(id, in: portfolio)
+      throw Refusal.noAward(id, among: portfolio.awardIDs)
     }
     return (award, measure, project)
   }

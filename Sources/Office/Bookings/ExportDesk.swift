@@ -91,12 +91,9 @@ public struct ExportDesk: Sendable {
   private func scope(
     _ portfolio: Portfolio, _ project: String?, _ measure: String?
   ) throws -> [(project: Project, measure: Measure)] {
-    if let project, portfolio.project(project) == nil {
-      throw Refusal.noProject(project, in: portfolio)
-    }
-    if let measure, portfolio.measure(measure) == nil {
-      throw Refusal.noMeasure(measure, in: portfolio)
-    }
+    let names = PortfolioNames(portfolio)
+    let project = try project.map(names.project)
+    let measure = try measure.map(names.measure)
     let chosen = portfolio.projects.filter { project == nil || $0.id == project }
       .flatMap { project in
         project.measures.filter { measure == nil || $0.id == measure }.map {

@@ -19,6 +19,27 @@ struct PortfolioNames {
     return try find(name, measures.map { ($0.id, $0.title) }) { Refusal.noMeasure($0, among: $1) }
   }
 
+  func award(_ name: String) throws -> String {
+    try find(name, portfolio.projects.flatMap(\.awards).map { ($0.id, "") }) {
+      Refusal.noAward($0, among: $1)
+    }
+  }
+
+  /// An award, a measure or a project, looked for in that order.
+  func scope(_ name: String) throws -> ReportScope {
+    if portfolio.award(name) != nil { return .award(name) }
+    if portfolio.measure(name) != nil { return .measure(name) }
+    if portfolio.project(name) != nil { return .project(name) }
+    let projects = portfolio.projects
+    let id = try find(
+      name,
+      projects.flatMap(\.awards).map { ($0.id, "") }
+        + projects.flatMap(\.measures).map { ($0.id, $0.title) }
+        + projects.map { ($0.id, $0.title) }
+    ) { Refusal.noAward($0, among: $1) }
+    return try scope(id)
+  }
+
   /// - Parameter measures: those whose lines are meant.
   func line(_ name: String, of measures: [Measure]) throws -> String {
     try find(name, measures.flatMap(\.lines).map { ($0.id, $0.title) }) {

@@ -17,6 +17,7 @@ extension ProjectDesk {
     let library = try office.library()
     let project = try id.map { id in
       let portfolio = try office.open(.readOnly).currentPortfolio()
+      let id = try PortfolioNames(portfolio).project(id)
       guard let project = portfolio.project(id) else {
         throw Refusal.noProject(id, in: portfolio)
       }

@@ -80,7 +80,7 @@ public struct ReportDesk: Sendable {
     let kind = question.kind
     let asOf = day(question)
     let portfolio = try ledger.portfolio(asOf: asOf)
-    let scope = try question.subject.map { try ReportScope.named($0, in: portfolio) } ?? .all
+    let scope = try question.subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
     return ReportRequest(
       kind: kind, scope: scope, asOf: asOf,
       form: try office.form(

@@ -1,4 +1,4 @@
-public import Funding
+import Funding
 
 /// What a report is about: one award, one measure, one project, or all of them.
 public enum ReportScope: Hashable, Sendable {
@@ -30,15 +30,6 @@ public enum ReportScope: Hashable, Sendable {
     case "project": self = .project(parts[1])
     default: return nil
     }
-  }
-
-  /// The award, measure or project with this id, looked for in that order.
-  /// - Throws: ``Refusal`` that names awards, measures and projects.
-  public static func named(_ id: String, in portfolio: Portfolio) throws -> ReportScope {
-    if portfolio.award(id) != nil { return .award(id) }
-    if portfolio.measure(id) != nil { return .measure(id) }
-    if portfolio.project(id) != nil { return .project(id) }
-    throw Refusal.noScope(id, in: portfolio)
   }
 
   /// The measures it takes in, each with its project, in the order of projects and files. Of an

@@ -1,0 +1,88 @@
+import ArgumentParser
+import LedgerStore
+import Office
+
+/// The commands in German. Both words are understood, whatever the case and however umlauts are
+/// written, and the help names both.
+enum CommandWords {
+  /// By the English words, a command within another behind that one.
+  static let german = [
+    "demo": "beispiel", "init": "anlegen", "project": "vorhaben", "import": "einlesen",
+    "record": "buchen", "reverse": "stornieren", "list": "liste", "show": "zeigen",
+    "account": "konto", "status": "stand", "check": "prüfen", "explain": "erklären",
+    "settle": "abrechnen", "drawdown": "abruf", "interest": "zinsen", "deadlines": "fristen",
+    "agenda": "aufgaben", "report": "bericht", "submissions": "vorlagen",
+    "template": "vordruck", "export": "ausgeben", "evidence": "nachweise",
+    "close": "abschließen", "verify": "beweisen", "anchor": "anker", "backup": "sichern",
+    "restore": "zurückspielen", "doctor": "befund", "help": "hilfe",
+    "project apply": "übernehmen", "project import-list": "liste-einlesen",
+    "evidence add": "ablegen", "evidence list": "liste", "evidence export": "ausgeben",
+  ]
+
+  /// The arguments with English words for the commands they begin with.
+  /// - Throws: ``Refusal`` that names the known commands, which the argument parser would take for
+  ///   one argument too many.
+  static func english(_ arguments: [String]) throws -> [String] {
+    var words = arguments
+    var command = Foerderbuch.configuration
+    var path: [String] = []
+    for index in words.indices {
+      let word = words[index]
+      let names = command.subcommands.compactMap { $0.configuration.commandName }
+      guard !names.isEmpty, !word.hasPrefix("-") else { break }
+      if index == 0, word == "help" || isSame(word, german["help"]) {
+        words[0] = "help"
+        continue
+      }
+      guard let name = names.first(where: { $0 == word || isSame(word, german[path, $0]) }) else {
+        throw Refusal.unknown(
+          word, place: path.isEmpty ? nil : path.joined(separator: " "), known: names,
+          alike: names.compactMap { german[path, $0] })
+      }
+      words[index] = name
+      path.append(name)
+      command =
+        command.subcommands.first { $0.configuration.commandName == name }?.configuration
+        ?? command
+    }
+    return words
+  }
+
+  private static func isSame(_ word: String, _ name: String?) -> Bool {
+    name.map { SearchText.folded(word) == SearchText.folded($0) } ?? false
+  }
+
+  /// A help text whose list of commands names the German words too.
+  static func naming(_ help: String) -> String {
+    var lines = help.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    guard let start = lines.firstIndex(where: { ["BEFEHLE:", "SUBCOMMANDS:"].contains($0) }) else {
+      return help
+    }
+    let usage = lines.first { $0.contains(": foerderbuch") } ?? ""
+    let path = usage.split(separator: " ").drop { $0 != "foerderbuch" }.dropFirst()
+      .prefix { $0.first.map { $0 != "<" && $0 != "[" } ?? false }.map(String.init)
+    for index in (start + 1)..<lines.count {
+      let line = lines[index]
+      guard line.hasPrefix("  "), !line.hasPrefix("   ") else { continue }
+      let name = String(line.dropFirst(2).prefix { $0 != " " })
+      guard let word = german[path, name] else { continue }
+      let head = "  \(name), \(word)"
+      let text = line.dropFirst(2 + name.count).drop { $0 == " " }
+      let room = line.count - text.count
+      lines[index] =
+        text.isEmpty
+        ? head
+        : head.count < room
+          ? head + String(repeating: " ", count: room - head.count) + text
+          : head + "\n" + String(repeating: " ", count: room) + text
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension [String: String] {
+  /// The German word of a command within others.
+  fileprivate subscript(path: [String], name: String) -> String? {
+    self[(path + [name]).joined(separator: " ")]
+  }
+}
