@@ -32,8 +32,7 @@ import Testing
     let before = try desk.done("list", "entries", "--json").out
     let made = try desk.done("backup", "sicherung.zip")
     #expect(made.out.contains("1 Nachweis, 1 eigene Datei"), "\(made.out)")
-    try FileManager.default.createDirectory(
-      atPath: desk.folder.path("neu"), withIntermediateDirectories: true)
+    // The folder is made too.
     try desk.done("restore", "sicherung.zip", "--ledger", "neu/amt.sqlite")
     #expect(try desk.done("list", "entries", "--json", "--ledger", "neu/amt.sqlite").out == before)
     try desk.done("verify", "--deep", "--ledger", "neu/amt.sqlite")
@@ -99,6 +98,8 @@ import Testing
     #expect(desk.run("restore", "sicherung.zip").complains(of: "Dort liegt schon etwas"))
     #expect(desk.run("restore", "fehlt.zip", "--ledger", "neu.sqlite").code == 66)
     #expect(desk.run("restore", "beleg.pdf", "--ledger", "neu.sqlite").code == 65)
+    #expect(desk.run("restore", "beleg.pdf", "--ledger", "weg/neu.sqlite").code == 65)
+    #expect(desk.run("restore", "sicherung.zip", "--ledger", "a/b/neu.sqlite").code == 73)
     #expect(try files(desk) == before)
     // A rule or profile that lies there and differs is nobody's to replace.
     try FileManager.default.createDirectory(

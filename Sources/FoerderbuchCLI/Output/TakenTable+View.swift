@@ -39,7 +39,10 @@ extension TakenTable {
       posted.orders == 0
       ? ""
       : language.pick(", Aufträge: \(posted.orders)", ", orders: \(posted.orders)")
-    let range = posted.numbers.map { " (\($0.lowerBound)–\($0.upperBound))" } ?? ""
+    let range =
+      posted.numbers.map {
+        $0.count == 1 ? " (\($0.lowerBound))" : " (\($0.lowerBound)–\($0.upperBound))"
+      } ?? ""
     let (war, was) = posted.known == 1 ? ("war", "was") : ("waren", "were")
     let known =
       posted.known == 0

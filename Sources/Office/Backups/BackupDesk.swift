@@ -90,6 +90,10 @@ public struct BackupDesk: Sendable {
     }) {
       throw Refusal.restoresIntoEvidence(target)
     }
+    // A folder that is missing is made; where nothing comes of it, it goes again.
+    let place = (target as NSString).deletingLastPathComponent
+    let isMade = mkdir(place, 0o770) == 0
+    defer { if isMade { rmdir(place) } }
     let scratch = try ScratchFolder(beside: target, shown: target)
     let input = try InputBytes(path: office.absolute(file), file: file, limit: .max)
     let root = scratch.path + "/ledger"

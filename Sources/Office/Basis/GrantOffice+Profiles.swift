@@ -40,6 +40,8 @@ extension GrantOffice {
   /// - Throws: ``Refusal``, ``WriteFault``.
   package func write(profile text: String, to output: String) throws {
     let path = try target(output, isNew: true)
+    // Where profiles are looked for; the first one finds no folder.
+    if (path as NSString).deletingLastPathComponent == ownProfiles { mkdir(ownProfiles, 0o770) }
     try PendingFile.write(path, shown: output) { try $0.write(Array((text + "\n").utf8)) }
   }
 
