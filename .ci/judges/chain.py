@@ -35,6 +35,11 @@ RECORDS = {
     "basis": ["basis", "basis_file"],
     "bank_statement": ["bank_statement", "bank_line"],
     "commitment": ["commitment"],
+    "actor": ["actor"],
+    "person": ["person"],
+    "four_eyes": ["four_eyes"],
+    "proposal": ["proposal", "proposal_file"],
+    "decision": ["decision"],
 }
 
 
@@ -148,13 +153,35 @@ RESEALED = {
     "an earlier time": "UPDATE batch SET recorded_at = '2019-01-01T00:00:00Z' WHERE id = 2",
 }
 
+# People, a setting of four eyes, and a proposal that is rejected; then one change each of what that left.
+PEOPLE = [
+    ["people", "add", "vera", "--name", "Vera", "--role", "admin"],
+    ["people", "add", "anna", "--name", "Anna", "--role", "entry", "--as", "vera"],
+    ["people", "add", "bert", "--name", "Bert", "--role", "release", "--as", "vera"],
+    ["people", "four-eyes", "--from", "0,01", "--as", "vera"],
+    ["reverse", "1", "--reason", "x", "--as", "anna"],
+    ["reject", "1", "--reason", "y", "--as", "bert"],
+]
+PEOPLE_CHANGES = {
+    "a role": "UPDATE person SET roles = 'admin' WHERE person = 'anna'",
+    "a login": "UPDATE person SET login = 'x' WHERE person = 'bert'",
+    "a person less": "DELETE FROM person WHERE person = 'vera'",
+    "a limit": "UPDATE four_eyes SET from_amount = 100000000",
+    "a limit that came later": "UPDATE four_eyes SET effective_on = 20990101",
+    "what was proposed": "UPDATE proposal SET content = replace(content, 'x', 'z')",
+    "who proposed": "UPDATE actor SET person = 'bert' WHERE person = 'anna'",
+    "from which login": "UPDATE actor SET login = 'x' WHERE person = 'bert'",
+    "a decision": "UPDATE decision SET reason = 'z'",
+    "a decision less": "DELETE FROM decision",
+}
+
 
 def main():
     program = str(pathlib.Path(sys.argv[1]).resolve())
     folder, work = pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     complaints = []
 
-    def copy(name):
+    def copy(name, folder=folder):
         place = work / name
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir(parents=True)
@@ -188,9 +215,9 @@ def main():
 
     found = tried = 0
 
-    def attack(name, sql, reseal=False, options=()):
+    def attack(name, sql, reseal=False, options=(), of=folder):
         nonlocal found, tried
-        place = copy("attack")
+        place = copy("attack", of)
         changed = forge(place / "foerderbuch.sqlite", sql, reseal)
         tried += 1
         code, problems = verify(place, *options)
@@ -227,6 +254,19 @@ def main():
         found += 1
     else:
         complaints.append(f"workbooks as witnesses: {code} {problems}")
+    place = copy("people")
+    for arguments in PEOPLE:
+        subprocess.run([program, *arguments, "--ledger", "foerderbuch.sqlite"], cwd=place, check=True, stdout=subprocess.DEVNULL)
+    db = sqlite3.connect(place / "foerderbuch.sqlite")
+    if list(seals(db)) != [
+            (sequence, bytes(digest)) for sequence, digest in db.execute("SELECT sequence, hash FROM seal ORDER BY sequence")]:
+        complaints.append("the seals of people and proposals are not those that are made again here")
+    db.close()
+    code, problems = verify(place)
+    if code:
+        complaints.append(f"the ledger with people is not sound to begin with: {problems}")
+    for name, sql in PEOPLE_CHANGES.items():
+        attack("people: " + name, sql, of=place)
     # What is left to an anchor: everything, the submissions included, taken away or written anew.
     last = ("DELETE FROM posting WHERE entry = (SELECT max(number) FROM entry);"
             "DELETE FROM seal WHERE sequence = (SELECT max(sequence) FROM seal);"

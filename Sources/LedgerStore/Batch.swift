@@ -4,7 +4,7 @@ import StoreAPI
 /// One act of recording.
 struct Batch {
   enum Action: String {
-    case post, apply, adopt, reverse, close, file, submit
+    case post, apply, adopt, reverse, close, file, submit, people, propose, decide
   }
 
   let action: Action
@@ -26,6 +26,13 @@ struct Batch {
       writer.begin(.recorder)
       writer.append(id)
       writer.append(text: person)
+      try writer.finish(id)
+    }
+    if act.personID != nil || (act.login != nil && act.login != act.person) {
+      writer.begin(.actor)
+      writer.append(id)
+      writer.append(text: act.personID)
+      writer.append(text: act.login)
       try writer.finish(id)
     }
     return id

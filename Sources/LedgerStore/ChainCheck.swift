@@ -28,6 +28,7 @@ struct ChainCheck {
   /// When the act before recorded, and the seal before the last act.
   private var lastMoment = ""
   private var headBeforeBatch = Chain.genesis
+  private var releases = ReleaseCheck()
 
   /// A record that differs from its seal, as long as it is open which of them is wrong.
   private struct Suspect {
@@ -84,6 +85,7 @@ struct ChainCheck {
     for record in SealedRecord.allCases {
       if let cursor = cursors[record] { try drain(record, cursor, upTo: nil) }
     }
+    if !isPartial { for problem in releases.unreleased { problems.add(problem) } }
     if let expectedHead, expected == nil { problems.add(.headNotFound(expectedHead)) }
   }
 
@@ -104,6 +106,7 @@ struct ChainCheck {
     } else {
       settleSuspect()
     }
+    if !isPartial, let problem = releases.see(record, id, cursor) { problems.add(problem) }
     if record == .entry { try checkEntry(id, cursor) } else { try checkOrder(record, id, cursor) }
     try cursor.advance()
   }

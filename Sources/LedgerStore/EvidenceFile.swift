@@ -28,6 +28,8 @@ public struct EvidenceFiles: Sendable {
     set { files[Array(name.utf8)] = newValue }
   }
 
+  /// The names that have a file.
+  public var names: [String] { files.keys.map { String(decoding: $0, as: UTF8.self) } }
   public var isEmpty: Bool { files.isEmpty }
   /// How many names have a file.
   public var count: Int { files.count }

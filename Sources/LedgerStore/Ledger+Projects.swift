@@ -116,7 +116,9 @@ extension Ledger {
     }
     return try write(keep: { changes in changes.contains { $0.kind != .unchanged } }) { book in
       var run = try ProjectRun(reading: book, writing: book, act: act)
-      return try run.apply(projects)
+      let changes = try run.apply(projects)
+      if changes.contains(where: { $0.kind != .unchanged }) { try book.checkRelease(act) }
+      return changes
     }
   }
 }

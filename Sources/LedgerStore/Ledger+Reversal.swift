@@ -85,7 +85,7 @@ extension Ledger {
     var booking = record.booking
     booking.date = date
     let reversal = JournalRecord(
-      number: run.nextNumber, recordedAt: "", booking: booking, eligible: -record.eligible,
+      number: run.next, recordedAt: "", booking: booking, eligible: -record.eligible,
       countsOn: record.countsOn, entry: entry, reverses: record.number, reversedBy: nil,
       settles: record.settles, isFiled: record.isFiled)
     _ = try run.write(
@@ -105,6 +105,7 @@ extension Ledger {
   ) throws(LedgerError) -> CalendarDate? {
     try write { book in
       let before = try book.periodLock().closedThrough
+      try book.checkRelease(act)
       if let before, before >= date { throw LedgerError.closedFurther(through: before) }
       var writer = try SealedWriter(book)
       let batch = try Batch(action: .close, act: act)

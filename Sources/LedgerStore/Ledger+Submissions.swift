@@ -17,6 +17,7 @@ extension Ledger {
     basis: [ReferenceFile] = [], act: Act
   ) throws(LedgerError) -> Submission {
     try write { book in
+      try book.checkRelease(act)
       var writer = try SealedWriter(book)
       guard writer.head == head else { throw LedgerError.headMoved }
       let entries = try book.lastID(of: .entry)

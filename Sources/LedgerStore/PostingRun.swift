@@ -36,6 +36,8 @@ struct PostingRun {
   /// The last version of each of them.
   private var orderVersions: [String: OrderVersion] = [:]
   private var previous = Decision.refused
+  /// What of it needs a second person.
+  private var withheld: Withheld
 
   /// What became of a proposed entry.
   private enum Decision {
@@ -70,6 +72,7 @@ struct PostingRun {
     next = first
     lock = try book.periodLock()
     places = try KnownPlaces(book)
+    withheld = Withheld(by: try writing == nil ? nil : book.fourEyes(for: act))
     standing = StandingEntries(book, before: first)
     importedBefore =
       try again
@@ -114,6 +117,7 @@ struct PostingRun {
 
   /// Writes the sums and tells what was posted.
   mutating func finish() throws(LedgerError) -> PostedRange {
+    try withheld.check()
     if let writing { try sums.flush(to: writing) }
     evidence.flush()
     return PostedRange(
@@ -206,6 +210,7 @@ struct PostingRun {
     _ draft: EntryRows.Draft, activities: [Activity]
   ) throws(LedgerError) -> Int64 {
     try EntryRows.write(draft, batch: try openBatch(), with: &writer)
+    withheld.see(draft.booking.kind, draft.booking.amount, isCounted: draft.settles == nil)
     try sums.add(draft.entry)
     try sums.add(activities)
     if let writing {
@@ -231,9 +236,6 @@ struct PostingRun {
     guard !names.isEmpty else { return }
     try evidence.file(names, entry: entry, batch: try openBatch(), book, with: &writer)
   }
-
-  /// The number of the next entry.
-  var nextNumber: Int64 { next }
 
   mutating func openBatch() throws(LedgerError) -> Int64 {
     if let batchID { return batchID }
@@ -375,8 +377,6 @@ struct PostingRun {
     }
   }
 
-  // MARK: Orders
-
   /// Records orders; one that is known with this content is passed over.
   mutating func add(_ orders: [Order]) throws(LedgerError) {
     for order in orders {
@@ -391,6 +391,7 @@ struct PostingRun {
       try OrderRows.write(
         order, version: new.version, id: try writer.nextID(of: .commitment),
         batch: try openBatch(), with: &writer)
+      withheld.see(.order, order.value)
       orderVersions[order.id] = new
       ordered += 1
     }

@@ -3,7 +3,7 @@ import StoreAPI
 
 /// What becomes of an entry that repeats one which stands in the ledger, see
 /// ``Funding/Booking/repeats(_:)``.
-public enum RepeatRule: Hashable, Sendable {
+public enum RepeatRule: String, Hashable, Sendable {
   /// It is posted: somebody says that it is another one, or nobody minds.
   case posted
   /// It is refused, so that somebody is asked.

@@ -21,14 +21,20 @@ public struct GrantOffice: Sendable {
 
   public let ledgerPath: String
   /// Where names of files start that are not absolute.
-  public let folder: String
+  public private(set) var folder: String
   /// Of reports.
-  public let language: Language
-  public let act: Act
+  public private(set) var language: Language
+  /// Who acts, as it was told; see ``act``.
+  let given: Act
   /// Whether files that are written may take the place of others.
   let replaces: Bool
   /// What an earlier act used, for making it again; nil for what holds now.
   let kept: KeptBasis?
+  /// The ledger whose transaction this office is a part of; nil where it opens its own.
+  private var joined: Ledger?
+  /// The proposal that is carried out, and the folder under which its files lie.
+  private var proposal: Int64?
+  private(set) var root = ""
   private let wait: Int
   private let shelf = Shelf()
 
@@ -53,12 +59,41 @@ public struct GrantOffice: Sendable {
     _ replaces: Bool, kept: KeptBasis?
   ) {
     (self.ledgerPath, self.folder, self.language) = (ledgerPath, folder, language)
-    (self.act, self.wait, self.replaces, self.kept) = (act, wait, replaces, kept)
+    (given, self.wait, self.replaces, self.kept) = (act, wait, replaces, kept)
   }
 
   /// The same office with what `basis` holds instead of what holds now.
   func keeping(_ basis: KeptBasis) -> GrantOffice {
-    GrantOffice(ledgerPath, folder: folder, language, act, wait, replaces, kept: basis)
+    GrantOffice(ledgerPath, folder: folder, language, given, wait, replaces, kept: basis)
+  }
+
+  /// Who acts, and when; once a ledger that knows its people was opened, as it knows the person.
+  public var act: Act {
+    var act = given
+    if let person = actingPerson {
+      (act.person, act.personID) = (person.name, person.id)
+      act.onlyProposes = person.roles.contains(.partner) && !person.roles.contains(.entry)
+    }
+    act.proposal = proposal
+    return act
+  }
+
+  /// The person of the ledger who acts; nil in a ledger without people.
+  var actingPerson: Person? { shelf.state.withLock { $0.person } }
+
+  /// The same office within a transaction of `ledger`, where it carries out a proposal.
+  /// - Parameters:
+  ///   - folder: where names of files started from when it was made.
+  ///   - root: the folder under which its files lie by their paths of then.
+  ///   - language: of reports; nil: that of this office.
+  func replaying(
+    _ proposal: Int64, in ledger: Ledger, folder: String, root: String?, _ language: Language?
+  ) -> GrantOffice {
+    var office = self
+    (office.joined, office.proposal) = (ledger, proposal)
+    (office.folder, office.root) = (folder, root ?? "")
+    office.language = language ?? self.language
+    return office
   }
 
   // MARK: The ledger
@@ -81,10 +116,15 @@ public struct GrantOffice: Sendable {
     try SQLiteStore.create(at: ledgerPath).close()
   }
 
-  /// The ledger, opened anew.
-  package func open(_ access: StoreAccess) throws(LedgerError) -> Ledger {
+  /// The ledger, opened anew, for whoever may do in it what they want to.
+  /// - Parameter right: nil: read, or write.
+  /// - Throws: ``Refusal`` for who may not, ``LedgerError``.
+  package func open(_ access: StoreAccess, for right: Right? = nil) throws -> Ledger {
+    if let joined { return joined }
     let ledger = Ledger(try SQLiteStore.open(at: ledgerPath, access, wait: wait))
     shelf.state.withLock { $0.ledgers.append(ledger) }
+    let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
+    shelf.state.withLock { $0.person = person }
     return ledger
   }
 
@@ -202,6 +242,7 @@ private final class Shelf: Sendable {
     var baseRates: BaseRateTable?
     var chart: Chart?
     var ledgers: [Ledger] = []
+    var person: Person?
   }
 
   let state = Mutex(State())

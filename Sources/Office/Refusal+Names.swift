@@ -60,6 +60,20 @@ extension Refusal {
     unknownID(name, LocalizedText(de: "show", en: "show"), known)
   }
 
+  package static func noPerson(_ id: String, among known: [String]) -> Refusal {
+    unknownID(id, LocalizedText(de: "Person", en: "Person"), known)
+  }
+
+  package static func noOrganisation(_ id: String, among known: [String]) -> Refusal {
+    unknownID(id, LocalizedText(de: "Partner", en: "Partner"), known)
+  }
+
+  /// - Parameter known: those that wait.
+  package static func noProposal(_ number: Int64, among known: [Int64]) -> Refusal {
+    unknownID(
+      String(number), LocalizedText(de: "Vorschlag", en: "Proposal"), known.map { String($0) })
+  }
+
   /// No entry has this number, and none this voucher.
   package static func noEntry(_ name: String, among known: [String]) -> Refusal {
     unknownID(name, LocalizedText(de: "Beleg", en: "Voucher"), known)

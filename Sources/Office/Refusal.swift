@@ -13,6 +13,8 @@ public struct Refusal: Error, Hashable, Sendable {
     case target
     /// Reading or writing failed.
     case inputOutput
+    /// The person who acts may not.
+    case permission
   }
 
   public let kind: Kind

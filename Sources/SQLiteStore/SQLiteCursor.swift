@@ -32,7 +32,7 @@ extension SealedRecord {
     case .submission: return "SELECT id FROM submission"
     case .batch: return "SELECT batch FROM submission"
     case .account, .ruleSet, .periodClose, .settlement, .recorder, .bankStatement,
-      .referenceFile, .basis:
+      .referenceFile, .basis, .actor, .person, .fourEyes, .proposal, .decision:
       return "SELECT 0 WHERE FALSE"
     }
   }

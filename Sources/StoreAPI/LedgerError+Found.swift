@@ -20,6 +20,7 @@ extension LedgerError {
     case .reversalBeforeEntry(let number, let day): (String(number), day.onOrAfter)
     case .evidenceChanged(let name): (name, nil)
     case .accountOfAnotherKind(let number): (number, nil)
+    case .needsRelease(_, let amount): (amount?.plainText, nil)
     case .busy, .changedWhileReading, .diskFull, .inputOutput, .damaged, .refusedByDatabase,
       .openForReadingOnly, .refused, .beyondLimit, .headMoved, .refusedProjects:
       (nil, nil)

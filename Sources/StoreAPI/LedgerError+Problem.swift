@@ -38,6 +38,9 @@ extension LedgerError {
       Problem("ledger.REVERSAL_BEFORE_ENTRY", ["number": number, "date": date])
     case .beyondLimit: Problem("ledger.SUM_TOO_LARGE")
     case .evidenceChanged(let name): Problem("ledger.EVIDENCE_CHANGED", ["name": name])
+    case .needsRelease(let from, let amount?):
+      Problem("ledger.NEEDS_RELEASE", ["from": from, "amount": amount])
+    case .needsRelease(let from, nil): Problem("ledger.NEEDS_RELEASE.act", ["from": from])
     case .headMoved: Problem("ledger.HEAD_MOVED")
     case .unknownSubmission(let number):
       Problem("ledger.UNKNOWN_SUBMISSION", ["number": number])

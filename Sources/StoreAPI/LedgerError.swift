@@ -55,6 +55,12 @@ public enum LedgerError: Error, Equatable, Sendable {
   /// A file that was to be kept as evidence changed or went away while it was read (65).
   case evidenceChanged(name: String)
 
+  // MARK: Four eyes
+
+  /// Another person has to release what is booked from this amount on; nothing was written (77).
+  /// The amount is that of all that needs it, nil where it is no booking.
+  case needsRelease(from: Money, amount: Money?)
+
   // MARK: Submissions
 
   /// Something was recorded after the report was made that is to be submitted (75).

@@ -31,6 +31,11 @@ public enum SealedRecord: String, CaseIterable, Sendable {
   case basis
   case bankStatement = "bank_statement"
   case commitment
+  case actor
+  case person
+  case fourEyes = "four_eyes"
+  case proposal
+  case decision
 
   public var table: SealedTable { tables[0] }
 
@@ -51,6 +56,11 @@ public enum SealedRecord: String, CaseIterable, Sendable {
     case .basis: Self.basisTables
     case .bankStatement: Self.bankStatementTables
     case .commitment: Self.commitmentTables
+    case .actor: Self.actorTables
+    case .person: Self.personTables
+    case .fourEyes: Self.fourEyesTables
+    case .proposal: Self.proposalTables
+    case .decision: Self.decisionTables
     }
   }
 
@@ -139,6 +149,25 @@ public enum SealedRecord: String, CaseIterable, Sendable {
 
   private static let basisTables = [
     SealedTable("basis", "batch files"), SealedTable("basis_file", "batch position file"),
+  ]
+
+  private static let actorTables = [SealedTable("actor", "batch person login")]
+
+  private static let personTables = [
+    SealedTable("person", "id batch person name roles projects organisation login")
+  ]
+
+  private static let fourEyesTables = [
+    SealedTable("four_eyes", "id batch effective_on from_amount kinds")
+  ]
+
+  private static let proposalTables = [
+    SealedTable("proposal", "id batch act amount content"),
+    SealedTable("proposal_file", "proposal position path sha256 content"),
+  ]
+
+  private static let decisionTables = [
+    SealedTable("decision", "id batch proposal outcome reason first_batch")
   ]
 
   private static let evidenceTables = [

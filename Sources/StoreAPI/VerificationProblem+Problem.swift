@@ -42,6 +42,11 @@ extension VerificationProblem {
     case .entryOnClosedDay(let entry, let date, let through):
       Problem(
         "verification.ENTRY_ON_CLOSED_DAY", ["entry": entry, "date": date, "through": through])
+    case .withoutRelease(let table, let id):
+      Problem("verification.WITHOUT_RELEASE", ["table": Self.name(table), "id": id])
+    case .releasedByProposer(let decision, let proposal):
+      Problem(
+        "verification.RELEASED_BY_PROPOSER", ["decision": decision, "proposal": proposal])
     case .submissionOfOtherState(let id):
       Problem("verification.SUBMISSION_OF_OTHER_STATE", ["id": id])
     case .schemaChanged(let name): Problem("verification.SCHEMA_CHANGED", ["name": name])
@@ -92,7 +97,9 @@ extension VerificationProblem {
     "settlement": "Abrechnung", "rule_set": "Regelwerk", "submission": "Vorlage",
     "recorder": "Person zum Vorgang", "reference_file": "Verwendete Datei",
     "basis": "Grundlage der Berechnung", "basis_file": "Grundlage der Berechnung",
-    "evidence": "Nachweis",
+    "evidence": "Nachweis", "commitment": "Auftrag", "actor": "Person zum Vorgang",
+    "person": "Person", "four_eyes": "Vier-Augen-Einstellung", "proposal": "Vorschlag",
+    "proposal_file": "Datei eines Vorschlags", "decision": "Entscheidung über einen Vorschlag",
   ]
 }
 

@@ -34,6 +34,10 @@ public enum VerificationProblem: Hashable, Sendable {
   case unreadable(String)
   /// An entry was recorded on a day that had been closed by then.
   case entryOnClosedDay(entry: Int64, on: CalendarDate, through: CalendarDate)
+  /// Something that needed a second person was recorded without a release by one.
+  case withoutRelease(table: String, id: Int64)
+  /// A proposal was released by whoever proposed it, or twice.
+  case releasedByProposer(decision: Int64, proposal: Int64)
   /// A workbook that was handed in shows another state of the ledger than that of its time.
   case submissionOfOtherState(Int64)
   /// A table, index or trigger is not that of the migrations, or is missing.

@@ -20,7 +20,7 @@ enum Main {
         environment: ProcessInfo.processInfo.environment, today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
         isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
-        recorder: recorder(), width: Terminal(STDOUT_FILENO)?.columns,
+        recorder: recorder(), login: login(), width: Terminal(STDOUT_FILENO)?.columns,
         errorWidth: Terminal(STDERR_FILENO)?.columns, isColoured: Terminal.isColoured,
         page: { text in Terminal(STDOUT_FILENO)?.page(text) ?? false }, answer: answer(),
         outputError: { out.error ?? err.error }))
@@ -39,9 +39,15 @@ enum Main {
 
   /// `FOERDERBUCH_USER`, else, also where that is empty, the name the user is logged in with.
   private static func recorder() -> String? {
-    let names = [ProcessInfo.processInfo.environment["FOERDERBUCH_USER"] ?? "", NSUserName()]
-    return names.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-      .first { !$0.isEmpty }.map { String($0.prefix(100)) }
+    name(ProcessInfo.processInfo.environment["FOERDERBUCH_USER"] ?? "") ?? login()
+  }
+
+  /// The name the user is logged in with.
+  private static func login() -> String? { name(NSUserName()) }
+
+  private static func name(_ text: String) -> String? {
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.isEmpty ? nil : String(words.prefix(100))
   }
 
   /// Reads a line of the keyboard; nil where input or messages go elsewhere.

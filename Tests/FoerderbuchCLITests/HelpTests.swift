@@ -11,7 +11,9 @@ import Testing
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "agenda", "report", "export",
     "evidence",
-    "evidence add", "evidence list", "evidence export", "close", "verify", "anchor", "backup",
+    "evidence add", "evidence list", "evidence export", "close", "people", "people add",
+    "people grant", "people revoke", "people list", "people four-eyes", "proposals", "release",
+    "reject", "verify", "anchor", "backup",
     "restore", "doctor",
   ]
 

@@ -65,10 +65,23 @@ import Testing
       id: "A-1", orderedOn: CalendarDate(days: 18_990), measure: "SC-1-DO", line: "0831",
       partner: "Firma", value: Money(cents: 23_800))
     _ = try sample.ledger.post([], orders: [order], act: act)
+    try addPeople(to: sample.ledger)
     try sample.ledger.closePeriod(
       through: CalendarDate(days: 18_000), act: SampleBooks.act(of: "muster"))
     try sample.ledger.close()
     return try Data(contentsOf: URL(filePath: sample.path))
+  }
+
+  private static func addPeople(to ledger: Ledger) throws {
+    _ = try ledger.change(act: SampleBooks.act) { _ in
+      [Person(id: "vera", name: "Vera", roles: [.admin], login: "vera")]
+    }
+    try ledger.set(
+      FourEyes(effectiveOn: "2030-01-01", from: "500.00"), act: ReleaseTests.act("vera"))
+    let id = try ledger.propose(
+      "record", amount: "500.00", content: "{}",
+      files: [ProposalFile(path: "/r.pdf", content: [80])], act: ReleaseTests.act("anna"))
+    try ledger.release(id, act: ReleaseTests.act("bert")) {}
   }
 
   /// Sums that follow from the journal; they have to be updated.

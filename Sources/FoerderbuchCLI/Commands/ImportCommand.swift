@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// `import FILE…`: shows what stands in tables of bookings and books it, all or nothing per file;
@@ -117,6 +118,7 @@ struct ImportCommand: ParsableCommand {
     var terms = TableImport.Terms()
     terms.decimalMark = try decimalMark.map { try ArgumentReader.word($0, "--decimal-mark") }
     terms.sheet = sheet
+    terms.profileName = profile
     terms.profile = try profile.map { try session.office.bookingProfile($0) }
     terms.repeats = rules
     terms.dryRun = dryRun
@@ -127,12 +129,19 @@ struct ImportCommand: ParsableCommand {
     }
     let desk = try TableImport(session.office, terms)
     var results: [TakenTable] = []
+    var waiting: [Proposed] = []
     for file in files {
       do {
         results.append(
           try desk.take(file, progress: Progress.ofTable(file, session.console)) {
             if !session.json { session.print($0.previewText(session.language)) }
           })
+      } catch let proposed as Proposed {
+        waiting.append(proposed)
+        if !session.json {
+          session.print(proposed.problem.text(session.language, atTerminal: true))
+        }
+        continue
       } catch {
         throw AlreadyBooked.adding(
           dryRun ? [] : results.map { ($0.file, $0.posted.numbers) }, to: error)
@@ -145,6 +154,7 @@ struct ImportCommand: ParsableCommand {
       session.console.out(
         JSONValue.members([
           ("dryRun", .bool(dryRun)), ("files", .array(results.map(\.json))),
+          ("proposals", waiting.isEmpty ? nil : .array(waiting.map(\.json))),
         ]).prettyText)
     }
   }

@@ -42,6 +42,7 @@ struct InvoiceImport {
     let assignments = try assignments()
     let read = try desk.read(all: invoices)
     var views: [InvoiceView] = []
+    var waiting: [Proposed] = []
     for (index, invoice) in read.enumerated() {
       let number = index + 1
       let isMeant = again.rule(for: number) == .posted
@@ -50,6 +51,12 @@ struct InvoiceImport {
         let booked = try desk.book(
           invoice, assignments[number], again: isMeant, dryRun: dryRun)
         view = InvoiceView(proposal: booked.proposal, recorded: booked.recorded)
+      } catch let proposed as Proposed {
+        waiting.append(proposed)
+        if !session.json {
+          session.print(proposed.problem.text(session.language, atTerminal: true))
+        }
+        continue
       } catch {
         throw AlreadyBooked.adding(
           views.map { ($0.proposal.invoice.file, $0.recorded?.entries) }, to: error)
@@ -63,6 +70,7 @@ struct InvoiceImport {
         JSONValue.members([
           ("dryRun", .bool(dryRun)),
           ("invoices", .array(views.map { $0.json(session.language) })),
+          ("proposals", waiting.isEmpty ? nil : .array(waiting.map(\.json))),
         ]).prettyText)
     }
     return true

@@ -17,6 +17,8 @@ public struct Console: Sendable {
   public var program: String
   /// Who sits there, as the ledger shall keep it; nil: nobody says.
   public var recorder: String?
+  /// The login of the system; nil where there is none.
+  public var login: String?
   /// Whether standard error is a terminal, so that progress may be shown.
   public var isTerminal: Bool
   /// Waits for a line that somebody types; nil where nobody can be asked.
@@ -42,8 +44,8 @@ public struct Console: Sendable {
     out: @escaping @Sendable (String) -> Void, err: @escaping @Sendable (String) -> Void,
     environment: [String: String], today: CalendarDate, timestamp: String,
     workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch",
-    recorder: String? = nil, width: Int? = nil, errorWidth: Int? = nil, isColoured: Bool = false,
-    page: @escaping @Sendable (String) -> Bool = { _ in false },
+    recorder: String? = nil, login: String? = nil, width: Int? = nil, errorWidth: Int? = nil,
+    isColoured: Bool = false, page: @escaping @Sendable (String) -> Bool = { _ in false },
     answer: (@Sendable () -> String?)? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil }
   ) {
@@ -54,6 +56,7 @@ public struct Console: Sendable {
     self.width = width
     self.answer = answer
     self.recorder = recorder
+    self.login = login
     self.program = program
     self.out = out
     self.err = err
@@ -67,7 +70,10 @@ public struct Console: Sendable {
   }
 
   /// What is recorded now, by who sits there.
-  var act: Act { Act(person: recorder, moment: timestamp, day: today) }
+  /// - Parameter person: who acts, where it is said.
+  func act(of person: String?) -> Act {
+    Act(person: person ?? recorder, login: login, moment: timestamp, day: today)
+  }
 
   /// The same console, with what a terminal would obey or not show written as `\u001B`.
   func escaping() -> Console {

@@ -27,6 +27,15 @@ struct GlobalOptions: ParsableArguments {
       valueName: say("sekunden", "seconds")))
   var wait: Int?
 
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      say(
+        "Wer handelt: Kennung einer Person (sonst FOERDERBUCH_USER oder die Anmeldung am System).",
+        "Who acts: the id of a person (else FOERDERBUCH_USER or the login of the system)."),
+      valueName: "person"))
+  var person: String?
+
   @Flag(
     help: ArgumentHelp(
       say("Gibt genau ein JSON-Dokument aus.", "Prints exactly one JSON document.")))

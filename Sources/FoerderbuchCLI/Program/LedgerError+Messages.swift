@@ -10,6 +10,7 @@ extension LedgerError {
     case .fileExists, .cannotWrite: 73
     case .diskFull, .inputOutput: 74
     case .busy, .changedWhileReading, .headMoved: 75
+    case .needsRelease: 77
     case .newerVersion, .olderVersion: 78
     case .openForReadingOnly: 64
     default: 65

@@ -1,5 +1,7 @@
 import Amounts
 import ArgumentParser
+import Interchange
+import Messages
 import Office
 
 /// The whole program as a function, so that tests call it in process.
@@ -31,6 +33,11 @@ public enum Program {
       try ArgumentReader.checkCharacters(arguments, console)
       var command = try Foerderbuch.parseAsRoot(try CommandWords.english(arguments))
       try command.run()
+      return 0
+    } catch let proposed as Proposed {
+      console.out(
+        arguments.contains("--json")
+          ? proposed.json.prettyText : proposed.problem.text(language, atTerminal: true) + "\n")
       return 0
     } catch let negative as NegativeAnswer {
       return negative.exitCode
@@ -100,7 +107,8 @@ struct Foerderbuch: ParsableCommand {
         DeadlinesCommand.self, AgendaCommand.self, ReportCommand.self, SubmissionsCommand.self,
         TemplateCommand.self,
         ExportCommand.self,
-        EvidenceCommand.self, CloseCommand.self, VerifyCommand.self, AnchorCommand.self,
+        EvidenceCommand.self, CloseCommand.self, PeopleCommand.self, ProposalsCommand.self,
+        ReleaseCommand.self, RejectCommand.self, VerifyCommand.self, AnchorCommand.self,
         BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
       ])
   }

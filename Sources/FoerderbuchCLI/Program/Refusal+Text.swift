@@ -30,6 +30,7 @@ extension Refusal.Kind {
     case .data: 65
     case .target: 73
     case .inputOutput: 74
+    case .permission: 77
     }
   }
 }

@@ -25,18 +25,18 @@ struct Session {
     self.init(
       console: console,
       ledger: global.ledger ?? console.environment["FOERDERBUCH_LEDGER"] ?? "foerderbuch.sqlite",
-      json: global.json, wait: wait, replacing: replacing)
+      json: global.json, wait: wait, replacing: replacing, person: global.person)
   }
 
   init(
     console: Console, ledger: String, json: Bool = false, wait: Int = GrantOffice.patience,
-    replacing: Bool = false
+    replacing: Bool = false, person: String? = nil
   ) {
     self.console = console
     self.json = json
     office = GrantOffice(
       ledger: ledger, folder: console.workingDirectory, language: Console.language,
-      act: console.act, wait: wait, replaces: replacing)
+      act: console.act(of: person), wait: wait, replaces: replacing)
     Console.run?.add(office)
   }
 

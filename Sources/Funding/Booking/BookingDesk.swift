@@ -4,7 +4,7 @@ public import Bookkeeping
 /// Checks bookings against the projects and turns them into entries: one posting recipe per kind.
 /// Nothing is posted here.
 public struct BookingDesk: Sendable {
-  let portfolio: Portfolio
+  package let portfolio: Portfolio
   let chart: Chart
 
   public init(portfolio: Portfolio, chart: Chart) {

@@ -36,12 +36,12 @@ public struct BackupDesk: Sendable {
   /// - Throws: ``Refusal``, ``LedgerError``, ``WriteFault``.
   public func backUp(to file: String) throws -> Backup {
     let target = try office.target(file, isNew: true)
-    let ledger = try office.open(.readOnly)
+    let ledger = try office.open(.readOnly, for: .prove)
     return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
       let scratch = try ScratchFolder(beside: target, shown: file)
       let copied = scratch.path + "/" + BackupFile.ledger
       try ledger.copy(to: copied)
-      let copy = try seen(copied).open(.readOnly)
+      let copy = try seen(copied).open(.readOnly, for: .prove)
       let state = try copy.position()
       let anchor = Anchor(
         moment: office.act.moment, entries: state.position.entries,
@@ -101,8 +101,8 @@ public struct BackupDesk: Sendable {
     let anchor = try Anchor(path: root + "/" + BackupFile.state, file: file)
     let unpacked = seen(root + "/" + BackupFile.ledger)
     // One of an older version of the program becomes one of this version.
-    try unpacked.open(.readWrite).close()
-    let ledger = try unpacked.open(.readOnly)
+    try unpacked.open(.readWrite, for: .prove).close()
+    let ledger = try unpacked.open(.readOnly, for: .prove)
     let report = try ledger.verify(deep: true, expectedHead: anchor.head)
     guard report.isSound, let found = report.expected, anchor.difference(to: found) == nil else {
       throw BackupNotSound(file: file, report: report, folder: root)
@@ -133,7 +133,7 @@ public struct BackupDesk: Sendable {
 
   /// An office whose ledger lies elsewhere, with the same person and rules.
   private func seen(_ ledger: String) -> GrantOffice {
-    GrantOffice(ledger: ledger, folder: office.folder, language: office.language, act: office.act)
+    GrantOffice(ledger: ledger, folder: office.folder, language: office.language, act: office.given)
   }
 
   /// The files of evidence that a state of the ledger names, as far as they are there; what lacks
@@ -155,7 +155,7 @@ public struct BackupDesk: Sendable {
     _ zip: String, _ anchor: Anchor, in folder: String, _ file: String
   ) throws -> VerificationReport {
     try BackupFile.unpack(try InputBytes(path: zip, file: file, limit: .max), into: folder)
-    let ledger = try seen(folder + "/" + BackupFile.ledger).open(.readOnly)
+    let ledger = try seen(folder + "/" + BackupFile.ledger).open(.readOnly, for: .prove)
     let report = try ledger.verify(deep: true, expectedHead: anchor.head)
     guard let found = report.expected, anchor.difference(to: found) == nil else {
       throw Refusal.backupDamaged(file)

@@ -7,7 +7,9 @@ import Messages
 
 extension GrantOffice {
   /// A path as it was given, seen from ``folder``.
-  package func absolute(_ path: String) -> String { Self.absolute(path, in: folder) }
+  package func absolute(_ path: String) -> String {
+    root + Self.absolute(path, in: folder)
+  }
 
   static func absolute(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") ? path : (folder as NSString).appendingPathComponent(path)

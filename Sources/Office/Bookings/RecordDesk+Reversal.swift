@@ -37,15 +37,37 @@ extension RecordDesk {
     _ mistake: Mistake, reason: String, on day: CalendarDate? = nil, dryRun: Bool = false
   ) throws -> TakenBack {
     try Self.check(reason: reason)
-    let ledger = try office.open(dryRun ? .readOnly : .readWrite)
+    var deed = Deed(.reverse)
+    let day = day ?? office.act.day
+    (deed.reason, deed.day) = (reason, day.yyyymmdd)
+    switch mistake {
+    case .entries(let names): deed.entries = names
+    case .batch(let batch): deed.batch = batch
+    }
+    return try office.proposing(deed) {
+      try takeBackNow(mistake, reason: reason, on: day, dryRun: dryRun)
+    }
+  }
+
+  private func takeBackNow(
+    _ mistake: Mistake, reason: String, on day: CalendarDate, dryRun: Bool
+  ) throws -> TakenBack {
+    let ledger = try office.open(
+      dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .book)
     func all() throws -> TakenBack {
       let (numbers, before) =
         switch mistake {
         case .entries(let names): (try names.map { try Self.entry($0, ledger) }, [Int64]())
         case .batch(let batch): try Self.entries(of: batch, ledger)
         }
+      if office.actingPerson != nil {
+        let portfolio = try ledger.currentPortfolio()
+        for number in numbers {
+          try office.checkPlace(try ledger.entry(number).booking, in: portfolio)
+        }
+      }
       let done = try ledger.reverse(
-        numbers, reason: reason, on: day ?? office.act.day, act: office.act, dryRun: dryRun)
+        numbers, reason: reason, on: day, act: office.act, dryRun: dryRun)
       let entries = done.posted.numbers.map(Array.init) ?? []
       return TakenBack(
         table: try Self.table(done.reversed, by: entries, ledger), reversed: done.reversed,

@@ -63,9 +63,14 @@ public struct RecordDesk: Sendable {
   /// - Throws: ``BookingRefused``, ``SlipsFound``, ``InputProblems`` for evidence, ``LedgerError``.
   @discardableResult
   public func record(_ booking: Booking, _ terms: Terms = Terms()) throws -> Recorded {
-    try work(terms.dryRun) { ledger, desk in
-      try record(
-        try desk.propose(booking, among: VoucherBook(ledger, wanted: [])), desk, ledger, terms)
+    try office.proposing(
+      Deed(.record, booking, terms), files: { office.files(of: booking, terms) }
+    ) {
+      try work(terms.dryRun) { ledger, desk in
+        try office.checkPlace(booking, in: desk.portfolio)
+        return try record(
+          try desk.propose(booking, among: VoucherBook(ledger, wanted: [])), desk, ledger, terms)
+      }
     }
   }
 
@@ -80,11 +85,16 @@ public struct RecordDesk: Sendable {
   public func pay(
     _ booking: Booking, entry: Int64? = nil, amount: Money?, _ terms: Terms = Terms()
   ) throws -> Recorded {
-    try work(terms.dryRun) { ledger, desk in
-      let open = try desk.openExpense(
-        booking, entry: entry, among: VoucherBook(ledger, wanted: []))
-      return try record(
-        try desk.propose(.init(booking, amount: amount), of: open), desk, ledger, terms)
+    var deed = Deed(.pay, booking, terms)
+    (deed.entry, deed.amount) = (entry, amount?.cents)
+    return try office.proposing(deed, files: { office.files(of: booking, terms) }) {
+      try work(terms.dryRun) { ledger, desk in
+        let open = try desk.openExpense(
+          booking, entry: entry, among: VoucherBook(ledger, wanted: []))
+        try office.checkPlace(open.record.booking, in: desk.portfolio)
+        return try record(
+          try desk.propose(.init(booking, amount: amount), of: open), desk, ledger, terms)
+      }
     }
   }
 
@@ -94,14 +104,19 @@ public struct RecordDesk: Sendable {
   package func order(
     _ booking: Booking, amends: Bool, dryRun: Bool
   ) throws -> RecordedOrder? {
-    try work(dryRun) { ledger, desk in
-      let books = VoucherBook(ledger, wanted: [])
-      guard let order = try desk.order(booking, among: books, amends: amends) else { return nil }
-      let before = try books.order(order.id)
-      let isNew =
-        try !dryRun && before != order
-        && ledger.post([], orders: [order], act: office.act).orders > 0
-      return RecordedOrder(order: order, before: before, isNew: isNew)
+    var deed = Deed(.order, booking)
+    deed.amends = amends
+    return try office.proposing(deed) {
+      try work(dryRun) { ledger, desk in
+        let books = VoucherBook(ledger, wanted: [])
+        try office.checkPlace(booking, in: desk.portfolio)
+        guard let order = try desk.order(booking, among: books, amends: amends) else { return nil }
+        let before = try books.order(order.id)
+        let isNew =
+          try !dryRun && before != order
+          && ledger.post([], orders: [order], act: office.act).orders > 0
+        return RecordedOrder(order: order, before: before, isNew: isNew)
+      }
     }
   }
 
@@ -111,7 +126,8 @@ public struct RecordDesk: Sendable {
   private func work<Value>(
     _ dryRun: Bool, _ body: (Ledger, BookingDesk) throws -> Value
   ) throws -> Value {
-    let ledger = try office.open(dryRun ? .readOnly : .readWrite)
+    let ledger = try office.open(
+      dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .book)
     func all() throws -> Value {
       try body(
         ledger,
@@ -162,9 +178,9 @@ public struct RecordDesk: Sendable {
     let intake =
       terms.evidenceOf.map { EvidenceIntake(for: $0, office, mustExist: true) }
       ?? EvidenceIntake(
-        folder: office.folder,
+        folder: office.root + office.folder,
         shown: office.language.pick("dem Arbeitsordner", "the working folder"),
-        mustExist: terms.requireEvidence)
+        mustExist: terms.requireEvidence, under: office.root)
     let problems = ProblemList()
     for proposal in proposals {
       intake.look(at: proposal.booking.evidence) { name, fault in

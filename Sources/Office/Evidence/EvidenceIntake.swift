@@ -30,6 +30,8 @@ package final class EvidenceIntake {
   package private(set) var files = EvidenceFiles()
   package private(set) var summary = Summary()
   private let folder: String
+  /// What stands before absolute names, where the files of then lie elsewhere.
+  private let root: String
   /// As the user knows it.
   private let shownFolder: String
   private let mustExist: Bool
@@ -41,8 +43,11 @@ package final class EvidenceIntake {
   ///   - folder: absolute path of the folder that names start from.
   ///   - shown: the same for messages.
   ///   - mustExist: takes no name that is no file.
-  package init(folder: String, shown: String, mustExist: Bool = false) {
+  package init(
+    folder: String, shown: String, mustExist: Bool = false, under root: String = ""
+  ) {
     self.folder = folder
+    self.root = root
     self.mustExist = mustExist
     shownFolder = shown
     realFolder = FileSystem.real(folder)
@@ -55,7 +60,7 @@ package final class EvidenceIntake {
       shown: Self.folder(of: file)
         ?? office.language.pick(
           "dem Ordner der eingelesenen Datei", "the folder of the imported file"),
-      mustExist: mustExist)
+      mustExist: mustExist, under: office.root)
   }
 
   /// Looks for the files behind the names of one booking.
@@ -111,7 +116,7 @@ package final class EvidenceIntake {
 
   private func find(_ name: String) throws(EvidenceFault) -> EvidenceFile? {
     for candidate in Self.spellings(name) {
-      let path = candidate.hasPrefix("/") ? candidate : folder + "/" + candidate
+      let path = candidate.hasPrefix("/") ? root + candidate : folder + "/" + candidate
       guard let real = FileSystem.real(path) else {
         switch errno {
         case EACCES, ELOOP, EIO, EPERM: throw .unreadable(errno: errno)

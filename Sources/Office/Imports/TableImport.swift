@@ -1,5 +1,6 @@
 package import Amounts
 import Bookkeeping
+import Foundation
 import Funding
 package import Interchange
 import LedgerStore
@@ -17,6 +18,8 @@ package struct TableImport {
     package var sheet: String?
     /// How an office's own table is meant; nil: it keeps to the columns that are laid down.
     package var profile: BookingProfile?
+    /// By what name or file it was found, so that it is found again.
+    package var profileName: String?
     package var repeats = RepeatRules()
     /// Tells what would happen: nothing is written, and nobody else is waited for.
     package var dryRun = false
@@ -41,7 +44,8 @@ package struct TableImport {
   /// - Throws: ``LedgerError``.
   package init(_ office: GrantOffice, _ terms: Terms = Terms()) throws {
     (self.office, self.terms) = (office, terms)
-    ledger = try office.open(terms.dryRun ? .readOnly : .readWrite)
+    ledger = try office.open(
+      terms.dryRun ? .readOnly : .readWrite, for: terms.dryRun ? .read : .book)
   }
 
   /// Ends the use of the ledger, which otherwise ends with this value.
@@ -57,6 +61,7 @@ package struct TableImport {
     _ file: String, progress: @escaping (Progress) -> Void = { _ in },
     show: (TakenTable) -> Void = { _ in }
   ) throws -> TakenTable {
+    let evidence = EvidenceIntake(for: file, office, mustExist: terms.requireEvidence)
     func all() throws -> TakenTable {
       let input = try InputBytes(path: office.absolute(file), file: file)
       let table = try BookingTable.open(
@@ -64,10 +69,25 @@ package struct TableImport {
       let desk = BookingDesk(portfolio: try ledger.currentPortfolio(), chart: try office.chart())
       let work = Work(
         office: office, terms: terms, ledger: ledger, desk: desk, table: table,
-        progress: progress)
+        evidence: evidence, progress: progress)
       return try work.run(file, show)
     }
-    return try terms.dryRun ? ledger.reading(all) : ledger.transaction(all)
+    if terms.dryRun { return try ledger.reading(all) }
+    // A profile that nobody could find again cannot be proposed with.
+    guard terms.profile == nil || terms.profileName != nil else {
+      return try ledger.transaction(all)
+    }
+    return try office.proposing(
+      terms.deed(file),
+      files: {
+        var files = office.files(evidence, of: file)
+        for name in [file, terms.profileName].compactMap(\.self) {
+          let path = office.absolute(name)
+          if FileManager.default.fileExists(atPath: path) { files[path] = path }
+        }
+        return files
+      }
+    ) { try ledger.transaction(all) }
   }
 }
 
@@ -78,6 +98,7 @@ private struct Work {
   let ledger: Ledger
   let desk: BookingDesk
   let table: BookingTable<TableFile>
+  let evidence: EvidenceIntake
   let progress: (TableImport.Progress) -> Void
 
   /// What a first reading found: every problem of every row is known before anything is booked, and
@@ -94,7 +115,6 @@ private struct Work {
   }
 
   func run(_ file: String, _ show: (TakenTable) -> Void) throws -> TakenTable {
-    let evidence = EvidenceIntake(for: file, office, mustExist: terms.requireEvidence)
     let survey = try survey(evidence)
     let books = VoucherBook(
       ledger, wanted: survey.vouchers, ordersToCome: survey.orders.map(\.order))
@@ -208,6 +228,7 @@ private struct Work {
         problems.add(table.place(of: row, .evidence), value: name, fault)
       }
       survey.equal.add(row)
+      try office.checkPlace(row.booking, in: desk.portfolio)
       do {
         _ = try desk.propose(row.booking)
         try survey.add(row)

@@ -78,6 +78,7 @@ public struct AgendaDesk: Sendable {
       items += try drawable(assessments, ledger, names)
       items += try invoices(of: measures, through: window.end(after: today), ledger, names)
       items += try evidence(of: measures, ledger, names)
+      if project == nil, measure == nil { items += try proposals(ledger, names) }
       return items.sorted {
         ($0.day, $0.measure, $0.kind, $0.uid) < ($1.day, $1.measure, $1.kind, $1.uid)
       }
@@ -185,6 +186,21 @@ public struct AgendaDesk: Sendable {
           de: count == 1 ? "Buchung \(shown)" : "\(count) Buchungen: \(shown)",
           en: count == 1 ? "Entry \(shown)" : "\(count) entries: \(shown)"),
         norm: "", isProvisional: false, uid: names.uid("evidence", project, measure))
+    }
+  }
+}
+
+extension AgendaDesk {
+  /// What waits for a second person.
+  private func proposals(_ ledger: Ledger, _ names: Names) throws -> [Item] {
+    try ledger.proposals().filter { $0.decision == nil }.map { proposal in
+      let by = proposal.by ?? ""
+      return Item(
+        day: office.act.day, state: .possible, kind: "proposal",
+        title: LocalizedText(de: "Vorschlag freigeben oder ablehnen", en: "Release or reject"),
+        project: "", measure: "", award: nil, subject: String(proposal.id),
+        amount: proposal.amount, about: LocalizedText(de: "von \(by)", en: "by \(by)"), norm: "",
+        isProvisional: false, uid: names.uid("proposal", String(proposal.id)))
     }
   }
 }

@@ -246,6 +246,9 @@ extension LookupDesk {
     case "close": LocalizedText(de: "abgeschlossen", en: "closed")
     case "file": LocalizedText(de: "Nachweis abgelegt", en: "evidence kept")
     case "submit": LocalizedText(de: "vorgelegt", en: "submitted")
+    case "people": LocalizedText(de: "Personen geregelt", en: "people")
+    case "propose": LocalizedText(de: "vorgeschlagen", en: "proposed")
+    case "decide": LocalizedText(de: "entschieden", en: "decided")
     default: LocalizedText(de: action, en: action)
     }
   }

@@ -127,6 +127,16 @@ extension LookupDesk {
       .init("by", "erfasst von", "Recorded by", .text(optional: line.recorder)),
       .init("file", "aus Datei", "From file", .text(optional: line.fileName)),
     ]
+    if let proposal = try ledger.proposals().first(where: {
+      $0.decision?.batches?.contains(line.batch) ?? false
+    }) {
+      facts += [
+        .init("proposal", "Vorschlag", "Proposal", .number(proposal.id)),
+        .init("proposedBy", "vorgeschlagen von", "Proposed by", .text(optional: proposal.by)),
+        .init(
+          "releasedBy", "freigegeben von", "Released by", .text(optional: proposal.decision?.by)),
+      ]
+    }
     let links = [line.reverses, line.reversedBy, line.settles].compactMap(\.self)
     let title = LocalizedText(
       de: "Buchung \(number): \(line.kind.name.de)", en: "Entry \(number): \(line.kind.name.en)")

@@ -39,7 +39,7 @@ public struct LookupDesk: Sendable {
   /// The lists there are.
   public enum List: String, Sendable, CaseIterable {
     case entries, open, vouchers, payees, lines, orders, projects, measures, awards, partners
-    case accounts, batches
+    case accounts, batches, proposals
 
     public var name: LocalizedText {
       switch self {
@@ -55,6 +55,7 @@ public struct LookupDesk: Sendable {
       case .partners: LocalizedText(de: "Partner", en: "Partners")
       case .accounts: LocalizedText(de: "Konten", en: "Accounts")
       case .batches: LocalizedText(de: "Erfassungen", en: "Batches")
+      case .proposals: LocalizedText(de: "Vorschläge", en: "Proposals")
       }
     }
 
@@ -65,6 +66,7 @@ public struct LookupDesk: Sendable {
       case .payees: field != "kind" && field != "standing"
       case .open: field != "kind" && field != "standing" && field != "to"
       case .batches: ["by", "file", "recorded"].contains(field)
+      case .proposals: false
       default: ["project", "measure", "to"].contains(field)
       }
     }
@@ -91,6 +93,7 @@ public struct LookupDesk: Sendable {
       case .partners: return partners(scope)
       case .accounts: return try accounts(scope, ledger)
       case .batches: return try batches(scope, ledger)
+      case .proposals: return try ProposalDesk(office).table(ledger, all: true)
       }
     }
   }

@@ -21,6 +21,15 @@ public struct ProjectDesk: Sendable {
   /// - Throws: ``InputProblems`` with all problems of all files; ``LedgerError``.
   @discardableResult
   public func apply(_ files: [String], dryRun: Bool = false) throws -> [AppliedChange] {
+    var deed = Deed(.apply)
+    deed.files = files
+    let paths = files.map(office.absolute)
+    return try office.proposing(
+      deed, files: { Dictionary(zip(paths, paths)) { first, _ in first } }
+    ) { try applyNow(files, dryRun: dryRun) }
+  }
+
+  private func applyNow(_ files: [String], dryRun: Bool) throws -> [AppliedChange] {
     let library = try office.library()
     let accounts = try office.chart().accounts.filter { $0.kind == .expense }.map(\.number)
     let problems = ProblemList()
@@ -39,8 +48,10 @@ public struct ProjectDesk: Sendable {
       }
     }
     _ = try problems.checked(projects)
-    return try office.open(dryRun ? .readOnly : .readWrite)
-      .apply(projects, act: office.act, dryRun: dryRun)
+    let ledger = try office.open(
+      dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .manage)
+    for project in projects { try office.checkProject(project.id) }
+    return try ledger.apply(projects, act: office.act, dryRun: dryRun)
   }
 
   /// A list that was taken over, or would be.
@@ -62,7 +73,8 @@ public struct ProjectDesk: Sendable {
     report: ProblemReport? = nil, tellsAll: Bool = false, dryRun: Bool
   ) throws -> TakenList {
     let input = try InputBytes(path: office.absolute(file), file: file)
-    let ledger = try office.open(dryRun ? .readOnly : .readWrite)
+    let ledger = try office.open(
+      dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .manage)
     func all() throws -> TakenList {
       let list = try ProjectList.read(
         input, profile: profile, sheet: sheet, known: try ledger.projectIdentities(),

@@ -72,7 +72,7 @@ public struct Proof: Sendable {
     }
     let anchor = try anchor.map { try Anchor(path: office.absolute($0), file: $0) }
     let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }
-    let ledger = try office.open(.readOnly)
+    let ledger = try office.open(.readOnly, for: .prove)
     let report = try ledger.verify(
       deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head)
     return Result(
@@ -89,7 +89,7 @@ public struct Proof: Sendable {
     let key = try keyFile.map { try KeyFile.signingKey(office.absolute($0), file: $0) }
     // An older one is what a change would be found by.
     let target = try office.target(file, isNew: true)
-    let ledger = try office.open(.readOnly)
+    let ledger = try office.open(.readOnly, for: .prove)
     let report = try ledger.verify()
     guard report.isSound else { throw LedgerDamaged(report) }
     var anchor = Anchor(

@@ -24,9 +24,20 @@ public struct SubmissionDesk: Sendable {
     progress: @escaping (Int, Int) -> Void = { _, _ in }
   ) throws -> ReportDesk.Written {
     let target = try office.workbookTarget(file, field: "output")
-    let ledger = try office.open(.readWrite)
+    let ledger = try office.open(.readWrite, for: .manage)
     let desk = ReportDesk(office)
     let request = try desk.request(question, ledger)
+    let definition = question.definition.map(office.absolute)
+    return try office.proposing(
+      Deed(question, request, as: file),
+      files: { definition.map { [$0: $0] } ?? [:] }
+    ) { try submit(request, file, target, evidence, desk, ledger, progress) }
+  }
+
+  private func submit(
+    _ request: ReportRequest, _ file: String, _ target: String, _ evidence: String?,
+    _ desk: ReportDesk, _ ledger: Ledger, _ progress: @escaping (Int, Int) -> Void
+  ) throws -> ReportDesk.Written {
     let proof = try ledger.verify(deep: true)
     guard proof.isSound else { throw LedgerDamaged(proof) }
     let report = try ReportMaker(office, ledger).report(request)

@@ -99,14 +99,18 @@ public struct SettlementDesk: Sendable {
         .data,
         Problem("office.CLOSE_AHEAD", ["day": day, "today": today, "days": today.days(to: day)]))
     }
-    let ledger = try office.open(.readWrite)
-    return try ledger.transaction {
-      let portfolio = try ledger.portfolio(asOf: day)
-      let booked = try office.postUse(
-        of: try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
-        portfolio: portfolio, on: day)
-      try ledger.closePeriod(through: day, act: office.act)
-      return booked
+    var deed = Deed(.close)
+    deed.day = day.yyyymmdd
+    return try office.proposing(deed) {
+      let ledger = try office.open(.readWrite, for: .manage)
+      return try ledger.transaction {
+        let portfolio = try ledger.portfolio(asOf: day)
+        let booked = try office.postUse(
+          of: try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
+          portfolio: portfolio, on: day)
+        try ledger.closePeriod(through: day, act: office.act)
+        return booked
+      }
     }
   }
 

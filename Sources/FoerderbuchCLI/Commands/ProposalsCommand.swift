@@ -1,0 +1,121 @@
+import Amounts
+import ArgumentParser
+import Interchange
+import Office
+
+extension Proposed {
+  /// `Answers.md`.
+  var json: JSONValue {
+    .members([
+      ("proposal", .integer(number)), ("amount", amount.map { .string($0.plainText) }),
+      ("from", .string(from.plainText)),
+    ])
+  }
+}
+
+/// `proposals`: what waits for a second person.
+struct ProposalsCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "proposals",
+      abstract: say(
+        "Zeigt, was auf die Freigabe durch eine zweite Person wartet, und was es bewirkt.",
+        "Shows what waits for a second person, and what it would cause."))
+  }
+
+  @Flag(help: ArgumentHelp(say("Auch, was entschieden ist.", "Also what is decided.")))
+  var all = false
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let table = try ProposalDesk(session.office).list(all: all)
+    session.answer(
+      table.json,
+      table.rows.isEmpty
+        ? say("Es wartet kein Vorschlag.", "No proposal waits.")
+        : table.text(session.language, width: session.console.width))
+  }
+}
+
+/// `release N…`: does what others proposed.
+struct ReleaseCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "release",
+      abstract: say(
+        "Gibt Vorschläge anderer frei: Sie werden so ausgeführt, wie sie vorgeschlagen sind.",
+        "Releases what others proposed: it is done as it was proposed."),
+      discussion: say(
+        "Alle oder keiner. Was so nicht mehr passt, wird mit dem Grund abgewiesen und wartet weiter.",
+        "All or none. What no longer fits is refused with the reason, and waits on."))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("Nummern der Vorschläge.", "Numbers of the proposals."),
+      valueName: say("vorschlag", "proposal")))
+  var proposals: [Int64]
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let done = try ProposalDesk(session.office).release(proposals)
+    session.answer(
+      .members([
+        (
+          "released",
+          .array(
+            done.map { released in
+              .members([
+                ("proposal", .integer(released.number)),
+                (
+                  "entries",
+                  .array((released.entries.map(Array.init) ?? []).map(JSONValue.integer))
+                ),
+              ])
+            })
+        )
+      ]),
+      done.map { released in
+        let numbers = (released.entries.map(Array.init) ?? []).map(String.init)
+        let what = numbers.joined(separator: ", ")
+        return numbers.isEmpty
+          ? say(
+            "Vorschlag \(released.number) ist ausgeführt.",
+            "Proposal \(released.number) is done.")
+          : say(
+            "Vorschlag \(released.number) ist gebucht: Buchung \(what).",
+            "Proposal \(released.number) is booked: entry \(what).")
+      }.joined(separator: "\n"))
+  }
+}
+
+/// `reject N --reason`: what was proposed is not to be done.
+struct RejectCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "reject",
+      abstract: say(
+        "Lehnt einen Vorschlag ab; den eigenen zieht man so zurück.",
+        "Rejects a proposal; the own one is taken back in this way."))
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      say("Nummer des Vorschlags.", "Number of the proposal."),
+      valueName: say("vorschlag", "proposal")))
+  var proposal: Int64
+  @Option(
+    help: ArgumentHelp(say("Warum er abgelehnt wird.", "Why it is rejected."), valueName: "text"))
+  var reason: String
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    try ProposalDesk(session.office).reject(proposal, reason: reason)
+    session.answer(
+      .members([("rejected", .integer(proposal))]),
+      say("Vorschlag \(proposal) ist abgelehnt.", "Proposal \(proposal) is rejected."))
+  }
+}

@@ -1,0 +1,194 @@
+public import Amounts
+public import Bookkeeping
+public import Funding
+import LedgerStore
+import Messages
+
+/// Where it is said who may do what in a ledger. Every change is a new, sealed row.
+public struct PeopleDesk: Sendable {
+  let office: GrantOffice
+
+  public init(_ office: GrantOffice) { self.office = office }
+
+  /// What a person is to have from now on.
+  public struct Change: Sendable {
+    public var roles: Set<Role> = []
+    public var projects: [String] = []
+    public var organisation: String?
+    public var login: String?
+
+    public init() {}
+  }
+
+  /// Takes a person in; the first one of a ledger has to be an administrator.
+  /// - Throws: ``Refusal``, `LedgerError`.
+  @discardableResult
+  public func add(_ id: String, name: String, _ change: Change) throws -> Person {
+    try self.change(id) { old, people in
+      guard old == nil else {
+        throw Refusal(
+          .data, Problem("office.PERSON_KNOWN", ["word": id]), found: id)
+      }
+      guard !people.isEmpty || change.roles.contains(.admin) else {
+        throw Refusal(.data, Problem("office.FIRST_IS_ADMIN"), fields: ["role"])
+      }
+      guard !id.isEmpty, !id.contains(where: \.isWhitespace),
+        !name.allSatisfy(\.isWhitespace)
+      else { throw Refusal(.usage, Problem("office.PERSON_NAMELESS"), found: id) }
+      return Person(
+        id: id, name: name, roles: change.roles, projects: change.projects,
+        organisation: change.organisation, login: change.login)
+    }
+  }
+
+  /// Gives a person roles, and projects, organisation and login where they are told.
+  @discardableResult
+  public func grant(_ id: String, _ change: Change) throws -> Person {
+    try self.change(id) { old, people in
+      guard var person = old else { throw Self.unknown(id, people) }
+      person.roles.formUnion(change.roles)
+      if !change.projects.isEmpty { person.projects = change.projects }
+      person.organisation = change.organisation ?? person.organisation
+      person.login = change.login ?? person.login
+      return person
+    }
+  }
+
+  /// Takes roles away; the person stays named, with all that they did.
+  /// - Parameter roles: empty: all.
+  @discardableResult
+  public func revoke(_ id: String, _ roles: Set<Role> = []) throws -> Person {
+    try change(id) { old, people in
+      guard var person = old else { throw Self.unknown(id, people) }
+      person.roles.subtract(roles.isEmpty ? person.roles : roles)
+      return person
+    }
+  }
+
+  private static func unknown(_ id: String, _ people: [Person]) -> Refusal {
+    .noPerson(id, among: people.map(\.id))
+  }
+
+  private func change(
+    _ id: String, _ change: (_ old: Person?, _ people: [Person]) throws -> Person
+  ) throws -> Person {
+    let ledger = try office.open(.readWrite, for: .administer)
+    let portfolio = try ledger.currentPortfolio()
+    let changed = try ledger.change(act: office.act) { people in
+      let person = try change(people.first { $0.id == id }, people)
+      let others = people.filter { $0.id != id }
+      guard (others + [person]).contains(where: { $0.roles.contains(.admin) }) else {
+        throw Refusal(
+          .data, Problem("office.LAST_ADMIN", ["person": person.name]), found: id)
+      }
+      if let login = person.login, let other = others.first(where: { $0.login == login }) {
+        throw Refusal(
+          .data, Problem("office.LOGIN_TAKEN", ["login": login, "person": other.name]),
+          fields: ["login"], found: login)
+      }
+      for project in person.projects where !portfolio.projects.contains(where: { $0.id == project })
+      {
+        throw Refusal.noProject(project, in: portfolio)
+      }
+      let partners = portfolio.projects.flatMap(\.organisations).map(\.id)
+      if let organisation = person.organisation, !partners.contains(organisation) {
+        throw Refusal.noOrganisation(organisation, among: Set(partners).sorted())
+      }
+      return people.contains(person) ? [] : [person]
+    }
+    let people = try ledger.people()
+    guard let person = changed.first ?? people.first(where: { $0.id == id }) else {
+      throw Self.unknown(id, people)
+    }
+    return person
+  }
+
+  /// From which amount on a second person has to release.
+  /// - Parameters:
+  ///   - from: cents, more than zero; nil: nobody else is needed.
+  ///   - kinds: empty: all.
+  ///   - day: nil: today; no day that has passed.
+  /// - Throws: ``Refusal`` where nobody could release; `LedgerError`.
+  @discardableResult
+  public func setFourEyes(
+    from: Money?, kinds: [BookingKind] = [], effectiveOn day: CalendarDate? = nil
+  ) throws -> FourEyes {
+    let today = office.act.day
+    if let day, day < today {
+      throw Refusal(
+        .data, Problem("office.FOUR_EYES_BACKDATED", ["day": day, "today": today]),
+        fields: ["effective"], found: day.isoText)
+    }
+    if let from, from <= .zero {
+      throw Refusal(
+        .data, Problem("office.FOUR_EYES_NO_LIMIT"), fields: ["from"], found: from.plainText)
+    }
+    let ledger = try office.open(.readWrite, for: .administer)
+    let people = try ledger.people()
+    if from != nil, !people.contains(where: { $0.roles.contains(.release) }) {
+      throw Refusal(.data, Problem("office.FOUR_EYES_NOBODY"))
+    }
+    let setting = FourEyes(effectiveOn: day ?? today, from: from, kinds: kinds.map(\.rawValue))
+    try ledger.set(setting, act: office.act)
+    return setting
+  }
+
+  /// Everyone with what they may do, also those who were revoked, and the settings of four eyes.
+  /// - Parameter history: every change instead of what holds.
+  public func list(history: Bool = false) throws -> (people: LookupTable, fourEyes: LookupTable) {
+    let ledger = try office.open(.readOnly, for: .read)
+    return try ledger.reading {
+      let all = try ledger.peopleHistory()
+      var table = LookupTable(
+        "people", "Personen", "People",
+        [
+          .init("id", "Kennung", "Id"), .init("name", "Name", "Name"),
+          .init("roles", "Rollen", "Roles"), .init("projects", "Vorhaben", "Projects", rank: 2),
+          .init("organisation", "Partner", "Partner", rank: 2),
+          .init("login", "Anmeldung", "Login", rank: 1),
+          .init("recordedAt", "seit", "Since", rank: 1), .init("by", "durch", "By", rank: 1),
+        ])
+      for (index, version) in all.enumerated()
+      where history || !all[(index + 1)...].contains(where: { $0.person.id == version.person.id }) {
+        table.rows.append(table.line(Self.cells(version)))
+      }
+      var settings = LookupTable(
+        "fourEyes", "Vier-Augen-Prinzip", "Four eyes",
+        [
+          .init("effective", "gilt ab", "From day"), .init("from", "ab Betrag €", "From €"),
+          .init("kinds", "Arten", "Kinds"), .init("recordedAt", "bestimmt am", "Set at", rank: 1),
+          .init("by", "durch", "By"),
+        ])
+      settings.rows = try ledger.fourEyes().map { version in
+        let kinds = version.setting.kinds.joined(separator: ", ")
+        return settings.line([
+          "effective": .day(version.setting.effectiveOn),
+          "from": version.setting.from.map { .money($0) }
+            ?? .word("off", LocalizedText(de: "aus", en: "off")),
+          "kinds": kinds.isEmpty
+            ? .word("all", LocalizedText(de: "alle", en: "all")) : .text(kinds),
+          "recordedAt": .moment(version.recordedAt), "by": .text(optional: version.recorder),
+        ])
+      }
+      return (table, settings)
+    }
+  }
+
+  private static func cells(_ version: PersonVersion) -> [String: LookupTable.Cell] {
+    let person = version.person
+    func roles(_ language: Language) -> String {
+      person.orderedRoles.map { $0.name[language] }.joined(separator: ", ")
+    }
+    let words = person.orderedRoles.map(\.rawValue).joined(separator: " ")
+    return [
+      "id": .text(person.id), "name": .text(person.name),
+      "roles": person.roles.isEmpty
+        ? .word("revoked", LocalizedText(de: "entzogen", en: "revoked"))
+        : .word(words, LocalizedText(de: roles(.de), en: roles(.en))),
+      "projects": person.projects.isEmpty
+        ? .none : .text(person.projects.joined(separator: ", ")),
+      "organisation": .text(optional: person.organisation), "login": .text(optional: person.login),
+      "recordedAt": .moment(version.recordedAt), "by": .text(optional: version.recorder),
+    ]
+  }
+}

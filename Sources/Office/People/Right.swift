@@ -1,0 +1,145 @@
+import Amounts
+import Bookkeeping
+import Funding
+import LedgerStore
+import Messages
+
+/// What somebody wants to do in a ledger, as roles allow it.
+package enum Right: Sendable {
+  /// Prove that it is what was written, and copy it: open to everyone.
+  case prove
+  case read
+  /// See what waits for a second person.
+  case look
+  case book
+  /// Have something wait for a second person.
+  case propose
+  case release
+  /// Projects, reports that are handed in, closing.
+  case manage
+  /// Something is written, and the desk does not say what.
+  case write
+  /// People and settings.
+  case administer
+
+  /// The roles that may, one of them is enough.
+  var roles: [Role] {
+    switch self {
+    case .prove, .look: Role.allCases
+    case .read: [.entry, .release, .manager, .audit, .admin]
+    case .book: [.entry]
+    case .propose: [.entry, .manager, .partner]
+    case .release: [.release]
+    case .manage: [.manager]
+    case .write: [.entry, .manager]
+    case .administer: [.admin]
+    }
+  }
+}
+
+extension GrantOffice {
+  /// Finds out who acts, among the people of the ledger, and whether they may.
+  ///
+  /// A person whose login is told acts under this login only; another one is named by whoever acts
+  /// (`--as`). A ledger without people knows nobody and refuses nobody.
+  /// - Returns: nil for a ledger without people.
+  /// - Throws: ``Refusal``.
+  func actor(in ledger: Ledger, for right: Right) throws -> Person? {
+    let people = try ledger.people()
+    guard !people.isEmpty, right != .prove else { return nil }
+    let person = try who(among: people)
+    let roles = right.roles + (right == .book ? [.partner] : [])
+    guard roles.contains(where: person.roles.contains) else {
+      throw Refusal(
+        .permission,
+        Problem(
+          "office.ROLE_MISSING",
+          [
+            "person": person.name, "wanted": Self.names(right.roles),
+            "has": Self.names(person.orderedRoles), "admins": Self.admins(people),
+          ]))
+    }
+    return person
+  }
+
+  private func who(among people: [Person]) throws -> Person {
+    let (stated, login) = (given.person, given.login)
+    let isStated = stated != nil && stated != login
+    if !isStated, let login, let person = people.first(where: { $0.login == login }) {
+      return person
+    }
+    let word = stated ?? login ?? ""
+    let named = people.filter { $0.name == word }
+    guard
+      let person = people.first(where: { $0.id == word }) ?? (named.count == 1 ? named[0] : nil)
+    else {
+      throw Refusal(
+        .permission,
+        Problem(
+          "office.PERSON_UNKNOWN",
+          [
+            "word": word, "login": login.map { LocalizedText(de: $0, en: $0) },
+            "admins": Self.admins(people),
+          ]), found: word)
+    }
+    if let own = person.login, own != login {
+      throw Refusal(
+        .permission,
+        Problem(
+          "office.LOGIN_OF_ANOTHER",
+          ["person": person.name, "own": own, "admins": Self.admins(people)]), found: login)
+    }
+    return person
+  }
+
+  private static func names(_ roles: [Role]) -> LocalizedText {
+    func list(_ language: Language, _ none: String, _ or: String) -> String {
+      roles.isEmpty ? none : roles.map { $0.name[language] }.joined(separator: or)
+    }
+    return LocalizedText(
+      de: list(.de, "keine", ", "), en: list(.en, "none", ", "))
+  }
+
+  /// Who may give roles.
+  static func admins(_ people: [Person]) -> Fact {
+    Fact.names(people.filter { $0.roles.contains(.admin) }.map(\.name))
+  }
+
+  /// Whether the person who acts may book on a measure.
+  /// - Parameters:
+  ///   - source: of a contribution.
+  ///   - kind: nil: what is done is no booking.
+  /// - Throws: ``Refusal``.
+  func checkPlace(_ booking: Booking, in portfolio: Portfolio) throws {
+    let project = portfolio.project(ofMeasure: booking.measure)
+    try checkProject(project?.id)
+    guard let person = actingPerson, !person.roles.contains(.entry),
+      person.roles.contains(.partner)
+    else { return }
+    let source = portfolio.measure(booking.measure)?.source(booking.source ?? "")
+    let kinds: [BookingKind] = [.partnerCash, .inKind, .civic]
+    guard kinds.contains(booking.kind), let organisation = person.organisation,
+      source?.organisation == organisation
+    else {
+      throw Refusal(
+        .permission,
+        Problem(
+          "office.NOT_OWN_CONTRIBUTION",
+          ["person": person.name, "organisation": person.organisation]))
+    }
+  }
+
+  /// Whether the person who acts may work on a project.
+  /// - Throws: ``Refusal``.
+  func checkProject(_ id: String?) throws {
+    guard let person = actingPerson, !person.projects.isEmpty, let id,
+      !person.projects.contains(id)
+    else { return }
+    throw Refusal(
+      .permission,
+      Problem(
+        "office.OTHER_PROJECT",
+        ["person": person.name, "project": id, "projects": Fact.names(person.projects)]),
+      found: id)
+  }
+}
