@@ -2,7 +2,7 @@ import Amounts
 import Bookkeeping
 import Files
 package import Funding
-import Interchange
+package import Interchange
 import LedgerStore
 import Messages
 import Workbooks
@@ -13,45 +13,89 @@ public struct ExportDesk: Sendable {
 
   public init(_ office: GrantOffice) { self.office = office }
 
-  /// Formats that other programs add up again.
-  package enum JournalFormat: String, CaseIterable, Sendable {
-    case hledger, beancount
+  /// What other programs read.
+  package enum Format: String, CaseIterable, Sendable {
+    case hledger, beancount, csv, json, gobd, datev
+    case auditCopy = "audit-copy"
   }
 
-  /// Writes the whole journal, in constant memory.
-  /// - Returns: how many entries, and the head of the chain.
-  package func journal(
-    _ format: JournalFormat, to file: String
-  ) throws -> (entries: Int, head: String) {
+  /// What was handed out.
+  package struct Exported: Sendable {
+    /// Entries in it.
+    package var entries: Int
+    /// The head of the chain.
+    package let head: String
+    /// Tables, and rows of all of them.
+    package var tables: (count: Int, rows: Int)?
+    /// Texts that a spreadsheet program would have run.
+    package var marked = 0
+    /// What DATEV's fields did not take.
+    package var datev: DATEVExport?
+    /// Files of evidence beside a copy.
+    package var evidence: Int?
+    /// Files of the office's own that lie beside the ledger and not beside a copy.
+    package var ownFiles: [String] = []
+  }
+
+  /// Hands the books to other programs: all of it or nothing appears.
+  /// - Parameters:
+  ///   - output: a file; of tables a new folder.
+  ///   - datev: for ``Format/datev``.
+  /// - Throws: ``Refusal``, `WriteFault`, and what reading throws.
+  package func export(
+    _ format: Format, to output: String, datev: DATEVQuestion = DATEVQuestion()
+  ) throws -> Exported {
+    if format != .datev, let field = datev.fields.first {
+      throw Refusal(
+        .usage, Problem("office.NOT_OF_THIS_KIND.export", ["format": format.rawValue]),
+        fields: [field])
+    }
+    if format == .auditCopy { return try auditCopy(to: output) }
+    let isFolder = format == .csv || format == .gobd
+    let target = try office.target(output, isNew: isFolder)
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
-      let count = try PendingFile.write(try office.target(file), shown: file) { file in
-        switch format {
-        case .hledger: try export(HledgerJournal.self, ledger, to: file)
-        case .beancount: try export(BeancountJournal.self, ledger, to: file)
-        }
+      switch format {
+      case .hledger: try journal(HledgerJournal.self, ledger, target, output)
+      case .beancount: try journal(BeancountJournal.self, ledger, target, output)
+      case .csv: try spreadsheets(ledger, target, output)
+      case .gobd: try auditTables(ledger, target, output)
+      case .datev: try self.datev(datev, ledger, target, output)
+      default: try document(ledger, target, output)
       }
-      return (count, try ledger.head().hexText)
     }
   }
 
-  /// Twice over the journal: first the accounts in use, then the entries.
-  private func export<Format: Interchange.JournalFormat>(
-    _ format: Format.Type, _ ledger: Ledger, to file: PendingFile
-  ) throws -> Int {
+  /// What was handed out of a ledger, as far as it is alike for all formats.
+  func exported(_ ledger: Ledger) throws -> Exported {
+    Exported(entries: try ledger.entryCount(), head: try ledger.head().hexText)
+  }
+
+  /// Writes the whole journal: in constant memory, twice over it, first for the accounts in use,
+  /// then for the entries. They stand in the order of the days that were closed, so that at each of
+  /// them the other program can compare what the accounts come to.
+  private func journal<Format: Interchange.JournalFormat>(
+    _ format: Format.Type, _ ledger: Ledger, _ target: String, _ shown: String
+  ) throws -> Exported {
     var used: Set<JournalAccount> = []
     try ledger.journal { record in
       for posting in record.entry.postings { used.insert(JournalAccount(posting)) }
     }
-    var stream = JournalStream(
-      format, names: JournalNames(chart: try ledger.accounts(), used: used), write: file.write)
-    var count = 0
-    try ledger.journal { record in
-      try stream.append(record.journalEntry)
-      count += 1
+    let names = JournalNames(chart: try ledger.accounts(), used: used)
+    try PendingFile.write(target, shown: shown) { file in
+      var stream = JournalStream(format, names: names, write: file.write)
+      var filter = JournalFilter()
+      for day in try ledger.closedDays() {
+        filter.through = day
+        try ledger.journal(filter) { try stream.append($0.journalEntry) }
+        try stream.close(day)
+        filter.from = day.adding(days: 1)
+      }
+      filter.through = nil
+      try ledger.journal(filter) { try stream.append($0.journalEntry) }
+      try stream.finish()
     }
-    try stream.finish()
-    return count
+    return try exported(ledger)
   }
 
   /// A workbook to enter bookings in.
