@@ -103,6 +103,22 @@ print(f"journals: {transactions} entries, {count} postings, {len(expected)} acco
       "hledger, ledger, beancount and sqlite3 agree")
 PYTHON
 
+# At each close both formats say what the accounts come to, and each program takes that seriously: a digit more in
+# an assertion is refused.
+closes=$(sqlite3 -readonly "$ledger" "SELECT count(DISTINCT through_on) FROM period_close")
+[ "$(grep -c ' \* closed$' "$journal" || true)" = "$closes" ] || fail "$journal has not one assertion for each close"
+[ "$(grep -o '^[0-9-]* balance ' "$beancount" | sort -u | wc -l)" = "$closes" ] || fail "$beancount has not one assertion for each close"
+if [ "$closes" != 0 ]; then
+  sed -E '0,/ = (-?)([0-9])/s// = \11\2/' "$journal" >"$work/asserted.journal"
+  sed -E '0,/ balance (\S+)  (-?)([0-9])/s// balance \1  \21\3/' "$beancount" >"$work/asserted.beancount"
+  ! hledger check --strict -f "$work/asserted.journal" >/dev/null 2>&1 || fail "hledger overlooks a wrong balance"
+  ! ledger --strict --pedantic -f "$work/asserted.journal" bal >/dev/null 2>&1 || fail "ledger overlooks a wrong balance"
+  for check in bean-check ${BEAN_CHECK_2:-}; do
+    ! "$check" "$work/asserted.beancount" >/dev/null 2>&1 || fail "$check overlooks a wrong balance"
+  done
+  echo "journals: balances at $closes closes are compared by hledger, ledger and bean-check"
+fi
+
 # One flipped cent: the last digit of the first amount.
 flip() {
   python3 - "$1" "$2" <<'PYTHON'

@@ -37,6 +37,6 @@ extension Ledger {
   /// Writes the state of now to a file of its own, without the files of evidence.
   /// - Parameter path: nothing lies there yet.
   public func copy(to path: String) throws(LedgerError) {
-    do { try store.copy(to: path) } catch { throw LedgerError(any: error) }
+    do { try store.copy(to: path, isForReading: false) } catch { throw LedgerError(any: error) }
   }
 }

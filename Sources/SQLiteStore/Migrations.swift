@@ -7,6 +7,8 @@ import GRDB
 enum Migrations {
   /// "Foer", how SQLite files of this program are known.
   static let applicationID: Int64 = 1_181_705_586
+  /// "Foec": a copy for reading only.
+  static let copyID: Int64 = 1_181_705_571
 
   struct Migration: Sendable {
     let version: Int

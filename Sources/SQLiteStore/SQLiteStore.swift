@@ -109,7 +109,7 @@ public final class SQLiteStore: BookStore {
       case .readWrite:
         let writer = try connect(LedgerFile.plain(path), .writing, wait: wait)
         try writer.writeWithoutTransaction { db in
-          let version = try checkedVersion(db, path: path)
+          let version = try checkedVersion(db, path: path, .readWrite)
           try prepareForWriting(db)
           guard version < Migrations.latest else { return }
           try db.inTransaction(.immediate) {
@@ -167,7 +167,7 @@ public final class SQLiteStore: BookStore {
   }
 
   private static func checkLatest(_ queue: DatabaseQueue, path: String) throws {
-    let version = try queue.unsafeRead { try checkedVersion($0, path: path) }
+    let version = try queue.unsafeRead { try checkedVersion($0, path: path, .readOnly) }
     guard version == Migrations.latest else {
       throw LedgerError.olderVersion(found: version, needed: Migrations.latest)
     }
@@ -237,9 +237,14 @@ public final class SQLiteStore: BookStore {
   }
 
   /// The schema version of a file that is a ledger and not newer than this program.
-  private static func checkedVersion(_ db: Database, path: String) throws -> Int {
-    guard try Int64.fetchOne(db, sql: "PRAGMA application_id") == Migrations.applicationID else {
-      throw LedgerError.notALedger(path: path)
+  private static func checkedVersion(
+    _ db: Database, path: String, _ access: StoreAccess
+  ) throws -> Int {
+    switch try Int64.fetchOne(db, sql: "PRAGMA application_id") {
+    case Migrations.applicationID: break
+    case Migrations.copyID:
+      if access == .readWrite { throw LedgerError.isForReading(path: path) }
+    default: throw LedgerError.notALedger(path: path)
     }
     let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard version <= Migrations.latest else {
@@ -304,11 +309,19 @@ public final class SQLiteStore: BookStore {
 
   // MARK: Copies
 
-  public func copy(to path: String) throws {
+  public func copy(to path: String, isForReading: Bool) throws {
     do {
       try LedgerFile.makeEmpty(at: path)
       let copy = try DatabaseQueue(path: LedgerFile.plain(path))
       try readers.read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
+      if isForReading {
+        try copy.writeWithoutTransaction { db in
+          try db.execute(
+            sql: """
+              PRAGMA journal_mode = DELETE; PRAGMA application_id = \(Migrations.copyID)
+              """)
+        }
+      }
       // The log is folded in, so that the file is the whole of it.
       try copy.close()
     } catch let error as DatabaseError {

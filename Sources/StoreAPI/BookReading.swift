@@ -135,6 +135,12 @@ public protocol BookReading: AnyObject {
   /// - Parameter entry: nil for all.
   func evidence(of entry: Int64?, _ body: (StoredEvidence) throws -> Void) throws
 
+  // MARK: Exports
+
+  /// The rows of a table that is handed out.
+  /// - Parameter name: the file of its query in `Schemas`, such as `exports/02-buchungen.sql`.
+  func table(_ name: String, _ body: ([StoredValue]) throws -> Void) throws
+
   // MARK: Proof
 
   /// Looks for what no record tells of: changed tables, triggers and migrations, and names that no

@@ -40,8 +40,10 @@ public protocol BookStore: Sendable {
 
   /// Writes one state of the whole ledger to a file of its own, whatever is written meanwhile. The
   /// files of evidence are not in it.
-  /// - Parameter path: where a store of this kind can be opened afterwards; nothing lies there.
-  func copy(to path: String) throws
+  /// - Parameters:
+  ///   - path: where a store of this kind can be opened afterwards; nothing lies there.
+  ///   - isForReading: whether the copy can never be opened for writing.
+  func copy(to path: String, isForReading: Bool) throws
 
   /// Ends the use of the store; one that goes out of use ends by itself.
   func close() throws(LedgerError)

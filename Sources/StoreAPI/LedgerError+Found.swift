@@ -5,7 +5,7 @@ extension LedgerError {
   public var finding: (found: String?, allowed: LocalizedText?) {
     switch self {
     case .fileExists(let path), .noSuchFile(let path), .notALedger(let path),
-      .cannotWrite(let path):
+      .isForReading(let path), .cannotWrite(let path):
       (path, nil)
     case .newerVersion(let found, let known):
       (String(found), LocalizedText(de: "bis \(known)", en: "up to \(known)"))

@@ -13,6 +13,7 @@ extension LedgerError {
       Problem("ledger.NEWER_LEDGER", ["found": found, "known": known])
     case .olderVersion(let found, let needed):
       Problem("ledger.OLDER_LEDGER", ["found": found, "needed": needed])
+    case .isForReading(let path): Problem("ledger.AUDIT_COPY", ["path": Fact.whole(path)])
     case .busy: Problem("ledger.LEDGER_BUSY")
     case .changedWhileReading: Problem("ledger.LEDGER_CHANGED")
     case .cannotWrite(let path): Problem("ledger.CANNOT_WRITE", ["path": Fact.whole(path)])

@@ -14,6 +14,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case newerVersion(found: Int, known: Int)
   /// Has to be brought up to date by opening it once for writing (78).
   case olderVersion(found: Int, needed: Int)
+  /// A copy for an audit office, which takes no bookings (73).
+  case isForReading(path: String)
   /// Another process is writing (75).
   case busy
   /// Another process wrote while this one was reading; ask again (75).

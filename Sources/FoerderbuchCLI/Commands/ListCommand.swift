@@ -130,13 +130,16 @@ struct ListOutput: ParsableArguments {
   }
 
   func answer(_ table: LookupTable, _ desk: LookupDesk, _ session: Session) throws {
-    if let output { try desk.write(table, to: output) }
+    let marked = try output.map { try desk.write(table, to: $0) } ?? 0
     let count = table.rows.count
     let rows = say(
       count == 1 ? "1 Zeile" : "\(count) Zeilen", count == 1 ? "1 row" : "\(count) rows")
     session.answer(
       table.json,
-      output.map { "\(table.title[session.language]): \(rows), \($0)" }
+      output.map {
+        "\(table.title[session.language]): \(rows), \($0)"
+          + (RunningNote.text(marked).map { "\n" + $0 } ?? "")
+      }
         ?? (count == 0
           ? say("Nichts gefunden.", "Nothing found.")
           : table.title[session.language] + "\n\n"

@@ -28,9 +28,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "Ein früher notierter Kopf der Siegelkette; zeigt, ob das Ende fehlt.",
-        "A head of the seal chain noted earlier; shows whether the end was cut off."),
-      valueName: "sha256"))
+        "Ein früher notierter Kopf der Siegelkette oder der Stand des Buchs, wie ihn ein Formular druckt (KOPF@BUCHUNG); zeigt, ob das Ende fehlt oder die Kette neu geschrieben wurde.",
+        "A head of the seal chain noted earlier, or the state of the ledger as a form prints it (HEAD@ENTRY); shows whether the end was cut off or the chain written anew."
+      ), valueName: say("stand", "state")))
   var head: String?
 
   @Option(
@@ -113,6 +113,13 @@ struct VerifyCommand: ParsableCommand {
   /// What stands outside the chain and speaks against it.
   private func witnesses(_ found: Proof.Result) -> [String] {
     return found.submissions.map(sentence) + (found.anchor.map { [sentence($0)] } ?? [])
+      + (found.printed.map {
+        [
+          say(
+            "Formular: nennt \($0.told) Buchungen bis zu seinem Kopf; im Hauptbuch sind es \($0.found).",
+            "Form: names \($0.told) entries up to its head; the ledger has \($0.found).")
+        ]
+      } ?? [])
   }
 
   /// Why an anchor does not prove the ledger, whatever the ledger is like.
@@ -222,12 +229,12 @@ struct VerifyCommand: ParsableCommand {
     return lines.joined(separator: "\n")
   }
 
-  private func expectedHead() throws -> Digest256? {
+  private func expectedHead() throws -> PrintedHead? {
     try head.map { text in
-      guard let digest = Digest256(hex: text) else {
+      guard let printed = PrintedHead(text: text) else {
         throw CommandFailure(64, Problem("program.USAGE.head", ["text": text]))
       }
-      return digest
+      return printed
     }
   }
 }

@@ -7,7 +7,7 @@ extension LedgerError {
   var exitCode: Int32 {
     switch self {
     case .noSuchFile: 66
-    case .fileExists, .cannotWrite: 73
+    case .fileExists, .cannotWrite, .isForReading: 73
     case .diskFull, .inputOutput: 74
     case .busy, .changedWhileReading, .headMoved: 75
     case .needsRelease: 77

@@ -1,4 +1,4 @@
-import Amounts
+public import Amounts
 public import Bookkeeping
 
 /// The journal for Beancount. The account names are those of ``HledgerJournal``; each `open`
@@ -42,6 +42,16 @@ public struct BeancountJournal: JournalFormat {
       text += "  \(name)  \(posting.amount.plainText) EUR\n"
     }
     return text
+  }
+
+  /// Beancount compares at the beginning of a day.
+  public func assertion(
+    _ balances: [(name: String, amount: Money)], after day: CalendarDate
+  ) -> String {
+    let next = day.adding(days: 1).isoText
+    return balances.reduce("\n") {
+      $0 + "\(next) balance \($1.name)  \($1.amount.plainText) EUR\n"
+    }
   }
 
   /// Before every entry: no calendar date is older.

@@ -1,4 +1,4 @@
-import Amounts
+public import Amounts
 public import Bookkeeping
 
 /// The journal for hledger and Ledger, which share this much of their format.
@@ -31,6 +31,15 @@ public struct HledgerJournal: JournalFormat {
       text += "    \(name)  \(posting.amount.plainText) EUR\n"
     }
     return text
+  }
+
+  /// A transaction of nothing: it is where both programs take assertions.
+  public func assertion(
+    _ balances: [(name: String, amount: Money)], after day: CalendarDate
+  ) -> String {
+    balances.reduce("\n\(day.isoText) * closed\n") {
+      $0 + "    \($1.name)  0.00 EUR = \($1.amount.plainText) EUR\n"
+    }
   }
 
   /// The text without what begins a comment or a note in either program.

@@ -1,3 +1,4 @@
+public import Amounts
 public import Bookkeeping
 
 /// A text format in which another program adds the journal up again.
@@ -10,6 +11,11 @@ public protocol JournalFormat {
   /// An entry.
   /// - Throws: ``JournalExportError`` where it posts to an account without a name.
   func text(_ entry: JournalEntry) throws(JournalExportError) -> String
+
+  /// What accounts come to after everything booked up to and including a day: the other program
+  /// compares it with its own sums.
+  /// - Parameter balances: debit less credit by the name of the account, in the order of names.
+  func assertion(_ balances: [(name: String, amount: Money)], after day: CalendarDate) -> String
 }
 
 /// Why a journal cannot be exported.

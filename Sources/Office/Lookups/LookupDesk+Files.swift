@@ -1,6 +1,7 @@
 public import Amounts
 import Bookkeeping
 import Files
+import Interchange
 import Messages
 import Reporting
 import Workbooks
@@ -8,15 +9,19 @@ import Workbooks
 extension LookupDesk {
   /// Writes a list as a workbook (`.xlsx`) or as text with separators (`.csv`): in German with
   /// semicolons, decimal commas and `TT.MM.JJJJ`, as spreadsheet programs there read it.
+  /// - Returns: how many texts got a mark, since a spreadsheet program would run them.
   /// - Throws: ``Refusal`` for another ending; `WriteFault`.
-  public func write(_ table: LookupTable, to output: String) throws {
+  @discardableResult
+  public func write(_ table: LookupTable, to output: String) throws -> Int {
     let path = try office.target(output)
     switch output.lowercased().split(separator: ".").last {
     case "csv":
-      let text = table.csv(office.language)
+      let (text, marked) = table.csv(office.language)
       try PendingFile.write(path, shown: output) { try $0.write(Array(text.utf8)) }
+      return marked
     case "xlsx":
       try WorkbookFile.write(table.report(office.language, on: office.act.day), to: path)
+      return 0
     default:
       throw Refusal(
         .usage, Problem("office.NOT_A_WORKBOOK_NAME.table", ["file": Fact.whole(output)]),
@@ -68,14 +73,17 @@ extension LookupTable.Cell {
 
 extension LookupTable {
   /// RFC 4180 with a byte order mark, by which spreadsheet programs know UTF-8.
-  func csv(_ language: Language) -> String {
+  /// - Returns: also how many texts got a mark.
+  func csv(_ language: Language) -> (text: String, marked: Int) {
     let separator = language == .de ? ";" : ","
+    var marked = 0
     func field(_ text: String) -> String {
       let isPlain = !text.contains { $0 == "\"" || $0.isNewline || separator.contains($0) }
       // A text is no formula, whoever wrote it.
-      let isSafe = text.first.map { !"=+-@\t".contains($0) } ?? true
-      return isPlain && isSafe
-        ? text : "\"" + (isSafe ? "" : "'") + text.replacing("\"", with: "\"\"") + "\""
+      let runs = RunningText.isOne(text)
+      if runs { marked += 1 }
+      guard runs || !isPlain else { return text }
+      return "\"" + (runs ? RunningText.mark : "") + text.replacing("\"", with: "\"\"") + "\""
     }
     func value(_ cell: Cell) -> String {
       switch cell {
@@ -89,7 +97,7 @@ extension LookupTable {
     let lines =
       [columns.map { field($0.title[language]) }]
       + rows.map { $0.map(value) }
-    return "\u{FEFF}" + lines.map { $0.joined(separator: separator) + "\r\n" }.joined()
+    return ("\u{FEFF}" + lines.map { $0.joined(separator: separator) + "\r\n" }.joined(), marked)
   }
 
   func report(_ language: Language, on day: CalendarDate) -> Report {

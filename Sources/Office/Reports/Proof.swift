@@ -1,5 +1,5 @@
 import Amounts
-package import Bookkeeping
+import Bookkeeping
 import Files
 import Foundation
 import Funding
@@ -26,13 +26,16 @@ public struct Proof: Sendable {
     package let submissions: [Submission]
     /// What does not agree with an ``Anchor``.
     package let anchor: Anchor.Difference?
+    /// What the printed state says of how many entries came before its head, where the ledger says
+    /// otherwise.
+    package let printed: (told: Int, found: Int)?
     /// What the signature of the anchor says; nil without an anchor.
     package let signature: Anchor.Signature?
 
     /// Whether everything is as it was written.
     public var isSound: Bool {
       ledger.isSound && workbook?.differenceCount ?? 0 == 0 && submissions.isEmpty
-        && anchor == nil && signature?.isRight ?? true
+        && anchor == nil && printed == nil && signature?.isRight ?? true
     }
     /// Cells that were computed again from the ledger.
     public var cellsCompared: Int { workbook?.compared ?? 0 }
@@ -59,11 +62,11 @@ public struct Proof: Sendable {
   }
 
   /// - Parameters:
-  ///   - head: of the chain, noted earlier: shows whether the end was cut off.
+  ///   - head: a state that was noted earlier: shows whether the end was cut off.
   ///   - anchor: the file of an ``Anchor``, which does the same and tells how much there was.
   ///   - publicKey: the file of the key that the anchor is to be signed by.
   package func verify(
-    deep: Bool, head: Digest256?, anchor: String?, publicKey: String?, workbook: String?,
+    deep: Bool, head: PrintedHead?, anchor: String?, publicKey: String?, workbook: String?,
     definition: String?
   ) throws -> Result {
     let key = try publicKey.map { try KeyFile.verifyingKey(office.absolute($0), file: $0) }
@@ -74,12 +77,18 @@ public struct Proof: Sendable {
     let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }
     let ledger = try office.open(.readOnly, for: .prove)
     let report = try ledger.verify(
-      deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head)
+      deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head?.digest)
     return Result(
       ledger: report,
       workbook: try stamp.flatMap { try compare($0, ledger, definition) },
       deviations: deviations(ledger), submissions: try unwitnessed(ledger),
       anchor: report.expected.flatMap { anchor?.difference(to: $0) },
+      printed: report.expected.flatMap { found in
+        guard stamp == nil, anchor == nil, let told = head?.entries, told != found.entries else {
+          return nil
+        }
+        return (told, found.entries)
+      },
       signature: anchor?.signature(by: key))
   }
 

@@ -76,7 +76,10 @@ extension FormFilling {
       ]
     calculation.names = Dictionary(names.map { ($0.name, $0.reference) }) { first, _ in first }
     calculation.texts = placeholders.merging(
-      ["title": form.title[language], "asOf": basis.asOf.text(language)]
+      [
+        "title": form.title[language], "asOf": basis.asOf.text(language),
+        "seal": basis.provenance.seal,
+      ]
     ) { own, _ in own }
     calculation.source = { key in
       guard let (section, item) = blocks[key] else { return nil }

@@ -102,7 +102,7 @@ public struct FormVocabulary: Hashable, Sendable {
 
   /// Placeholders of every kind; the page numbers are the printing program's.
   static let generalPlaceholders = [
-    "title", "asOf", "page", "pages", "submission", "submittedOn", "submittedEntries",
+    "title", "asOf", "seal", "page", "pages", "submission", "submittedOn", "submittedEntries",
   ]
 
   /// Contents of every kind: the title, running text, fields to fill in by hand, lines to sign on,

@@ -15,6 +15,16 @@ public struct Provenance: Hashable, Sendable {
     self.program = program
   }
 
+  /// The state of the ledger as a form prints it and a person types it: the head in eight groups,
+  /// and how many entries there were, `0123abcd … @265`.
+  public var seal: String {
+    let digits = Array(head)
+    let groups = stride(from: 0, to: digits.count, by: 8).map {
+      String(digits[$0..<min($0 + 8, digits.count)])
+    }
+    return groups.joined(separator: " ") + " @\(entries)"
+  }
+
   /// A rule set that the figures were computed with.
   public struct RuleSet: Hashable, Sendable {
     public let id: String

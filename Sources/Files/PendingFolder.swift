@@ -1,0 +1,63 @@
+import Foundation
+
+/// A folder that appears at its target with all its files or not at all: filled beside it, then
+/// renamed. Nothing lies at the target before.
+public final class PendingFolder {
+  /// The target as the caller named it, for messages.
+  private let shown: String
+  /// Where the folder is filled.
+  private let temporary: String
+
+  private init(_ temporary: String, shown: String) {
+    (self.temporary, self.shown) = (temporary, shown)
+  }
+
+  /// Makes a folder that `body` fills; where that fails nothing is left behind.
+  /// - Parameters:
+  ///   - path: the target; a relative one starts in the working folder.
+  ///   - shown: the target as messages shall name it.
+  /// - Throws: ``WriteFault``, and what `body` throws.
+  public static func write<Result>(
+    _ path: String, shown: String, _ body: (PendingFolder) throws -> Result
+  ) throws -> Result {
+    let target = FilePlace(path).path
+    let home = (target as NSString).deletingLastPathComponent
+    let folder = PendingFolder(try make(in: home, shown: shown), shown: shown)
+    do {
+      let result = try body(folder)
+      FileSystem.flush(folder: folder.temporary)
+      guard rename(folder.temporary, target) == 0 else {
+        throw WriteFault.cannotWrite(path: shown, errno: errno)
+      }
+      FileSystem.flush(folder: home)
+      return result
+    } catch {
+      try? FileManager.default.removeItem(atPath: folder.temporary)
+      throw error
+    }
+  }
+
+  /// Writes a file of the folder, see ``PendingFile/write(_:shown:mode:_:)``.
+  /// - Parameter name: without a folder of its own.
+  public func file<Result>(
+    _ name: String, _ body: (PendingFile) throws -> Result
+  ) throws -> Result {
+    try PendingFile.write("\(temporary)/\(name)", shown: "\(shown)/\(name)", body)
+  }
+
+  /// A new empty folder, named as one that a later run takes away if this one is killed.
+  private static func make(in home: String, shown: String) throws(WriteFault) -> String {
+    StrayFiles.takeAway(from: home)
+    var attempt = 0
+    while true {
+      let path = "\(home)/\(StrayFiles.name(attempt))"
+      if mkdir(path, 0o777) == 0 { return path }
+      let code = errno
+      attempt += 1
+      guard code == EEXIST, attempt < 1000 else {
+        throw WriteFault.isFull(code)
+          ? .diskFull(path: shown) : .cannotCreate(path: shown, errno: code)
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Bookkeeping
+import Files
+import Foundation
+import LedgerStore
+
+extension ExportDesk {
+  /// A copy of one state of the ledger that takes no bookings, with its evidence beside it: both or
+  /// none appear, and only what is proved. It holds what the ledger holds, and so no password.
+  /// - Parameter output: a new file.
+  /// - Throws: ``Refusal``, ``LedgerError``, `WriteFault`; ``LedgerDamaged`` where the ledger is
+  ///   not sound.
+  func auditCopy(to output: String) throws -> Exported {
+    let target = try office.target(output, isNew: true)
+    let folder = evidencePath(of: target)
+    _ = try office.target(folder, isNew: true)
+    let ledger = try office.open(.readOnly)
+    let scratch = try ScratchFolder(beside: target, shown: output)
+    let copied = scratch.path + "/copy.sqlite"
+    try ledger.auditCopy(to: copied)
+    let copy = try GrantOffice(
+      ledger: copied, folder: office.folder, language: office.language, act: office.act
+    ).open(.readOnly)
+    let files = try evidence(of: copy, from: ledger.evidenceFolder, to: copy.evidenceFolder)
+    let report = try copy.verify()
+    guard report.isSound else { throw LedgerDamaged(report) }
+    var exported = try exported(copy)
+    try copy.close()
+    guard chmod(copied, 0o440) == 0 else {
+      throw WriteFault.cannotWrite(path: output, errno: errno)
+    }
+    try PlacedFiles.place([(evidencePath(of: copied), folder), (copied, target)])
+    exported.evidence = files
+    exported.ownFiles = BackupFile.ownFiles(in: office.home)
+    return exported
+  }
+
+  private func evidencePath(of ledger: String) -> String {
+    (ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger) + ".evidence"
+  }
+
+  /// - Returns: how many files.
+  private func evidence(
+    of ledger: Ledger, from folder: String, to target: String
+  ) throws -> Int {
+    var names: Set<String> = []
+    try ledger.forEachEvidence {
+      if let content = $0.content { names.insert(content.digest.hexText) }
+    }
+    for name in names.sorted() {
+      let part = "\(name.prefix(2))"
+      try FileManager.default.createDirectory(
+        atPath: "\(target)/\(part)", withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o770])
+      // What is gone or spoilt is told by the proof of the copy.
+      try? FileManager.default.copyItem(
+        atPath: "\(folder)/\(part)/\(name)", toPath: "\(target)/\(part)/\(name)")
+    }
+    return names.count
+  }
+}
