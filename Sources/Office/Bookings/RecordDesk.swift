@@ -81,7 +81,7 @@ public struct RecordDesk: Sendable {
     _ booking: Booking, entry: Int64? = nil, amount: Money?, _ terms: Terms = Terms()
   ) throws -> Recorded {
     try work(terms.dryRun) { ledger, desk in
-      let open = try desk.openExpense(
+      let open = try desk.openExpenses(
         booking, entry: entry, among: VoucherBook(ledger, wanted: []))
       return try record(
         try desk.propose(.init(booking, amount: amount), of: open), desk, ledger, terms)
