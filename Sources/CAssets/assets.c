@@ -220,6 +220,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/migrations/0011-open-items.sql"
 #include "asset.h"
+#define ASSET "../../Schemas/migrations/0012-ignored-lines.sql"
+#include "asset.h"
 #define ASSET "../../Schemas/profiles/bank-commerzbank.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/profiles/bank-deutsche-bank.yaml"

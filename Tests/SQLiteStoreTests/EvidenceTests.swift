@@ -207,7 +207,8 @@ import Testing
       """)
     try RawFile(path: sample.path).execute(
       "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder;"
-        + "DROP TABLE bank_line; DROP TABLE bank_statement; DROP TABLE commitment;"
+        + "DROP TABLE bank_line_ignored; DROP TABLE bank_line; DROP TABLE bank_statement;"
+        + "DROP TABLE commitment;"
         + "DROP TABLE entry_fact; DROP TABLE fact; DROP INDEX entry_voucher_on;"
         + "DROP TABLE basis_file; DROP TABLE basis; DROP TABLE reference_file")
     try RawFile(path: sample.path).forge("DELETE FROM kind WHERE id = 'credit-note'")

@@ -183,6 +183,7 @@ import Testing
         "0009-basis.sql 99b478a71d6de581f12db2b3f6ca079f484be832cffc514a0791999f1e0c84e5",
         "0010-bank-statements.sql ead3425f1324371f3f42c3739b8d3526bf1a0da758fe4bdef1196e94e203d96f",
         "0011-open-items.sql c964bbc45489cb0d04785dc918972a9b49e9196d6b6bbbb5fd02c0997b74599d",
+        "0012-ignored-lines.sql 25ad2b2303e01bbca572e66c1b84cc051aebbca744f6fc09cb2743260b85594e",
       ])
   }
 
