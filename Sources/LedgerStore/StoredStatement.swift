@@ -13,16 +13,20 @@ public struct StoredStatement: Hashable, Sendable {
     public let bankReference: String?
     /// What was booked for the batch that it is a part of.
     public let batchTotal: Money?
+    /// Why nothing is booked for it, where somebody said so.
+    public let ignored: String?
 
+    /// - Parameter ignored: one character or more.
     public init(
       key: String, bookedOn: CalendarDate, amount: Money, bankReference: String?,
-      batchTotal: Money?
+      batchTotal: Money?, ignored: String? = nil
     ) {
       self.key = key
       self.bookedOn = bookedOn
       self.amount = amount
       self.bankReference = bankReference
       self.batchTotal = batchTotal
+      self.ignored = ignored
     }
   }
 
@@ -73,6 +77,13 @@ extension StoredStatement {
       writer.append(text: line.bankReference)
       writer.append(line.batchTotal)
     }
+    for (position, line) in lines.enumerated() {
+      guard let reason = line.ignored else { continue }
+      writer.beginPart(2)
+      writer.append(id)
+      writer.append(Int64(position + 1))
+      writer.append(text: reason)
+    }
     try writer.finish(id)
   }
 }
@@ -85,11 +96,16 @@ extension BookReading {
     for head in try rows(RowQuery(tables[0], where: ["account": [.text(account)]])) {
       var lines: [StoredStatement.Line] = []
       let id: Int64 = try head["id"]
+      var ignored: [Int64: String] = [:]
+      for row in try rows(RowQuery(tables[2], where: ["statement": [.integer(id)]])) {
+        ignored[try row["position"]] = try row["reason"] as String
+      }
       for line in try rows(RowQuery(tables[1], where: ["statement": [.integer(id)]])) {
         lines.append(
           StoredStatement.Line(
             key: try line["key"], bookedOn: try line["booked_on"], amount: try line["amount"],
-            bankReference: try line["bank_reference"], batchTotal: try line["batch_total"]))
+            bankReference: try line["bank_reference"], batchTotal: try line["batch_total"],
+            ignored: ignored[try line["position"]]))
       }
       statements.append(
         StoredStatement(

@@ -281,7 +281,7 @@ extension EntryQuery {
       SELECT e.number FROM entry e LEFT JOIN entry r ON r.reverses = e.number AND r.booked_on <= ?2
       WHERE \(measure == nil ? "?1 IS NULL" : "e.measure = ?1") AND e.kind = 'expense'
         AND e.reverses IS NULL AND r.number IS NULL AND e.booked_on <= ?2
-        AND (e.paid_on IS NULL OR e.paid_on > e.booked_on OR EXISTS (
+        AND (e.paid_on IS NULL OR e.paid_on <> e.booked_on OR EXISTS (
           SELECT 1 FROM entry_fact f WHERE f.entry = e.number AND f.fact = 'retention'))
         AND e.amount > (
           SELECT coalesce(sum(p.amount), 0) FROM entry s JOIN posting p ON p.entry = s.number

@@ -132,6 +132,7 @@ public enum SealedRecord: String, CaseIterable, Sendable {
     SealedTable("bank_statement", "id batch account number begins_on ends_on opening closing"),
     SealedTable(
       "bank_line", "statement position key booked_on amount bank_reference batch_total"),
+    SealedTable("bank_line_ignored", "statement position reason"),
   ]
 
   private static let commitmentTables = [

@@ -57,4 +57,33 @@ import Testing
     #expect(answer.err.contains("72.000,00\u{A0}€ − 72.000,00\u{A0}€"), "\(answer.err)")
     #expect(try desk.snapshot() == before)
   }
+
+  /// Of LQ 20,000.00 were drawn and nothing is spent; of KQ 100.00 are spent and nothing is drawn.
+  private func two() throws -> Desk {
+    let desk = try Desk(project: WeekTests.project)
+    try desk.done(
+      "record", "drawdown", "--measure", "LQ-STADT", "--source", "Z-LQ", "--amount", "20.000,00",
+      "--date", "2026-01-04")
+    try desk.done(
+      "record", "expense", "--measure", "KQ-STADT", "--line", "4.2", "--amount", "100,00",
+      "--date", "2026-06-01", "--paid-on", "2026-06-01", "--voucher", "R-1")
+    return desk
+  }
+
+  @Test("a request of several awards leaves out, and names, those with nothing to draw")
+  func someEmpty() throws {
+    let desk = try two()
+    try desk.done("report", "drawdown-request", "LQ", "-o", "abruf.xlsx")
+    #expect(try desk.texts("abruf.xlsx").contains("nichts abzurufen: Z-LQ"))
+    #expect(desk.run("verify", "--workbook", "abruf.xlsx").code == 0)
+    // Alone it is refused as before.
+    #expect(desk.run("report", "drawdown-request", "Z-LQ", "-o", "allein.xlsx").code == 65)
+  }
+
+  @Test("interest of all awards tells those that it can, and why not of the others")
+  func beyondRates() throws {
+    let answer = try two().done("interest", "--all", "--on", "2035-01-01").out
+    #expect(answer.contains("Z-KQ") && answer.contains("0,00"), "\(answer)")
+    #expect(answer.contains("Basiszins"), "\(answer)")
+  }
 }

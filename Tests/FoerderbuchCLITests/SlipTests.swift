@@ -30,6 +30,27 @@ import Testing
     return words
   }
 
+  @Test("an invoice of more than its order leaves is asked about, one that just fits is not")
+  func beyondOrder() throws {
+    let desk = try desk()
+    try desk.done(
+      "record", "order", "--order", "A-7", "--date", "2026-01-02", "--measure", "M", "--line",
+      "SACH", "--amount", "1.000,00", "--counterparty", "Druckerei Muster")
+    func invoice(_ number: String, _ amount: String) -> [String] {
+      expense(["--voucher": number, "--amount": amount, "--order": "A-7"])
+    }
+    #expect(desk.run(invoice("R-10", "600,00")).code == 0)
+    let before = try desk.snapshot()
+    let answer = desk.run(invoice("R-11", "400,01"))
+    #expect(answer.code == 65)
+    #expect(
+      answer.err.contains("noch 400,00\u{A0}€ offen; diese Rechnung liegt 0,01\u{A0}€ darüber"),
+      "\(answer.err)")
+    #expect(try desk.snapshot() == before)
+    #expect(desk.run(invoice("R-11", "400,00")).code == 0)
+    #expect(desk.run(invoice("R-12", "1,00") + ["--beyond-plan"]).code == 0)
+  }
+
   @Test(
     "a slip is asked about with its figures, and the option that says yes books it",
     arguments: [

@@ -184,6 +184,7 @@ import Testing
         "0010-bank-statements.sql ead3425f1324371f3f42c3739b8d3526bf1a0da758fe4bdef1196e94e203d96f",
         "0011-open-items.sql c964bbc45489cb0d04785dc918972a9b49e9196d6b6bbbb5fd02c0997b74599d",
         "0012-people.sql 2f544a48244d93b65dff16ddc0aadc37f53f9c5346b595b126d7dd48f7bb0aaa",
+        "0013-ignored-lines.sql 25ad2b2303e01bbca572e66c1b84cc051aebbca744f6fc09cb2743260b85594e",
       ])
   }
 

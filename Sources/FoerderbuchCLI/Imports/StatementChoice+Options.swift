@@ -17,11 +17,15 @@ extension StatementChoice {
     }
     var seen: Set<Int> = []
     for text in assign {
-      let assignment = try Self.assignment(text)
-      assignments.append(assignment)
-      guard seen.insert(assignment.row).inserted, !rows.contains(assignment.row) else {
+      let (row, word, target) = try Self.parts(text)
+      if ["ignore", "ignorieren", "ohne-buchung"].contains(word.lowercased()) {
+        ignored[row] = try Self.reason(target, text)
+      } else {
+        assignments.append(try Self.assignment(text, row, word, target))
+      }
+      guard seen.insert(row).inserted, !rows.contains(row) else {
         throw CommandFailure(
-          64, Problem("program.USAGE.lineTwice", ["text": text, "row": assignment.row]))
+          64, Problem("program.USAGE.lineTwice", ["text": text, "row": row]))
       }
     }
   }
@@ -43,20 +47,46 @@ extension StatementChoice {
     return rows
   }
 
-  private static func assignment(_ text: String) throws -> Assignment {
+  /// The number of a line, what it is to be, and what of.
+  private static func parts(_ text: String) throws -> (row: Int, word: String, target: String) {
     let sides = text.split(separator: "=", maxSplits: 1)
     let parts = (sides.count == 2 ? sides[1] : "").split(separator: ":", maxSplits: 1)
-    guard sides.count == 2, let row = Int(sides[0]), (1...limit).contains(row), parts.count == 2
-    else {
+    guard sides.count == 2, let row = Int(sides[0]), (1...limit).contains(row),
+      let word = parts.first
+    else { throw CommandFailure(64, Problem("program.USAGE.assignment", ["text": text])) }
+    return (row, String(word), parts.count == 2 ? String(parts[1]) : "")
+  }
+
+  /// Why a line is nobody's: told, on one line, in at most ``reasonLimit`` characters.
+  private static func reason(_ reason: String, _ text: String) throws -> String {
+    let isPlain = reason.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator: false
+      default: true
+      }
+    }
+    guard isPlain, !reason.allSatisfy(\.isWhitespace), reason.count <= reasonLimit else {
+      throw CommandFailure(
+        64, Problem("program.USAGE.ignoring", ["text": text, "limit": reasonLimit]))
+    }
+    return reason
+  }
+
+  private static var reasonLimit: Int { 200 }
+
+  private static func assignment(
+    _ text: String, _ row: Int, _ word: String, _ target: String
+  ) throws -> Assignment {
+    guard !target.isEmpty else {
       throw CommandFailure(64, Problem("program.USAGE.assignment", ["text": text]))
     }
-    let word = parts[0].lowercased()
+    let name = word.lowercased()
     guard
-      let kind = kinds.first(where: { $0.rawValue == word || $0.name.de.lowercased() == word })
+      let kind = kinds.first(where: { $0.rawValue == name || $0.name.de.lowercased() == name })
     else {
       throw Refusal.unknown(
-        String(parts[0]), place: "--assign \(text)", known: kinds.map(\.rawValue))
+        word, place: "--assign \(text)", known: kinds.map(\.rawValue) + ["ignore"])
     }
-    return Assignment(row: row, kind: kind, target: String(parts[1]))
+    return Assignment(row: row, kind: kind, target: target)
   }
 }

@@ -7,6 +7,9 @@ extension MatchTarget {
     switch self {
     case .booked(let number): "booked:\(number)"
     case .payment(let numbers): "payment:" + numbers.map(String.init).joined(separator: "+")
+    case .part(let number): "payment:\(number)"
+    case .discounted(let number): "payment:\(number):discount"
+    case .credit(let number): "credit-note:\(number)"
     case .income(let kind, let measure, let source):
       kind.rawValue + ":" + (kind.namesAward ? source : measure + ":" + source)
     }
@@ -37,13 +40,14 @@ extension MatchHint {
     switch self {
     case .otherAmount(let voucher, let open):
       language.pick(
-        "Genannt ist der Beleg von Buchung \(voucher), offen sind dort aber \(open.text(.de)). Eine Teilzahlung bucht --assign NR=payment:\(voucher), mit Skonto für den Rest --assign NR=payment:\(voucher):skonto.",
-        "The voucher of entry \(voucher) is quoted, but \(open.text(.en)) is open there. A part is booked by --assign NO=payment:\(voucher), with a discount for the rest by --assign NO=payment:\(voucher):discount."
+        "Genannt ist der Beleg von Buchung \(voucher), offen sind dort aber nur \(open.text(.de)). Ist er überzahlt, bucht ihn --assign NR=payment:\(voucher):überzahlt: Was zu viel ist, zählt nicht und wird zurückerwartet.",
+        "The voucher of entry \(voucher) is quoted, but only \(open.text(.en)) is open there. If too much was paid, --assign NO=payment:\(voucher):overpaid books it: what is too much does not count and is expected back."
       )
     case .bookedLater(let voucher, let on):
       language.pick(
-        "Buchung \(voucher) passt, ist aber erst vom \(on.text(.de)), nach der Zahlung.",
-        "Entry \(voucher) fits, but was booked on \(on.text(.en)) only, after the payment.")
+        "Buchung \(voucher) passt, ist aber erst vom \(on.text(.de)), nach der Zahlung. Wurde sie im Voraus gezahlt, bucht es --assign NR=payment:\(voucher).",
+        "Entry \(voucher) fits, but was booked on \(on.text(.en)) only, after the payment. If it was paid in advance, --assign NO=payment:\(voucher) books it."
+      )
     case .aboveLimit(let source, let limit):
       language.pick(
         "Genannt ist \(source), dort stehen aber nur noch \(limit.text(.de)) aus.",

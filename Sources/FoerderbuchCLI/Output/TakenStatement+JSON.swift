@@ -60,6 +60,7 @@ extension TakenStatement {
     switch row.state {
     case .pending, .information: state = row.transaction.status.rawValue
     case .empty: state = "empty"
+    case .ignored: state = "ignored"
     case .known, .knownBatch, .knownParts: (state, entries) = ("known", row.known)
     case .open(let match):
       hints = match.hints
@@ -72,6 +73,7 @@ extension TakenStatement {
       }
     }
     if row.order != nil { state = dryRun ? "accepted" : "posted" }
+    if row.ignoring != nil { state = "ignored" }
     return .members([
       ("number", .integer(Int64(row.number))), ("state", .string(state)),
       ("transaction", row.transaction.json),
@@ -97,6 +99,7 @@ extension TakenStatement {
           hints.map { Self.hint($0.code, $0.text(language)) }
             + remarks(row.transaction).map { Self.hint($0.code, $0.text[language]) })
       ), ("entries", .array(entries.map(JSONValue.integer))),
+      ("reason", row.settledBy.map(JSONValue.string)),
     ])
   }
 }

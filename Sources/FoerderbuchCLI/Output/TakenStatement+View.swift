@@ -21,6 +21,7 @@ extension TakenStatement {
       parts.append(
         hints.map { language.pick("Hinweis: ", "Note: ") + $0 }.joined(separator: "\n"))
     }
+    if dryRun, posted?.numbers != nil { parts.append(postingTable(language)) }
     if dryRun, !balances.isEmpty { parts.append(balanceTable(language)) }
     parts.append(summary(language))
     return parts.joined(separator: "\n\n")
@@ -98,11 +99,14 @@ extension TakenStatement {
         done + words(order, language), language.pick("Buchung ", "entry ") + numbers
       )
     }
+    if let reason = row.settledBy {
+      return (language.pick("ohne Buchung: ", "no entry: ") + Self.line(reason, 60), "")
+    }
     switch row.state {
     case .pending:
       return (language.pick("vorgemerkt, nicht gebucht", "pending, not booked"), "")
     case .information: return (language.pick("nur zur Information", "for information only"), "")
-    case .empty: return (language.pick("ohne Betrag", "no amount"), "")
+    case .empty, .ignored: return (language.pick("ohne Betrag", "no amount"), "")
     case .known(let numbers):
       return (
         Self.booked(numbers, language),
@@ -136,7 +140,7 @@ extension TakenStatement {
   /// stands.
   private func notes(_ row: StatementRow, _ language: Language) -> [String] {
     var lines: [String] = []
-    if row.order == nil, case .open(let match) = row.state {
+    if row.order == nil, row.settledBy == nil, case .open(let match) = row.state {
       if case .several(let candidates) = match.outcome {
         for candidate in candidates {
           lines.append(
@@ -188,6 +192,10 @@ extension TakenStatement {
   // MARK: Words
 
   func words(_ target: MatchTarget, _ language: Language) -> String {
+    if case .part(let number) = target {
+      return language.pick("Teilzahlung von Buchung ", "part of entry ")
+        + names([number], language)
+    }
     if case .booked(let number) = target { return Self.booked([number], language) }
     return target.order.map { words($0, language) } ?? ""
   }
@@ -196,17 +204,31 @@ extension TakenStatement {
     switch order {
     case .booking(let kind, let measure, let item):
       return kind.name[language] + " " + (item.map { $0 + " (\(measure))" } ?? measure)
-    case .payment(let numbers, let takesDiscount):
-      let texts = numbers.map { number in
-        let voucher = open[number]?.record.booking.voucher.map {
-          language.pick(", Beleg ", ", voucher ") + Self.line($0, 24)
+    case .credit(let number):
+      return language.pick("Gutschrift zu Buchung ", "credit note for entry ") + String(number)
+    case .payment(let numbers, let rest):
+      let tail =
+        switch rest {
+        case .none: ""
+        case .discount:
+          language.pick(
+            ", mit Skonto: schließt den Rest, zuwendungsfähig nur das Gezahlte",
+            ", with discount: closes the rest, only what was paid is eligible")
+        case .surplus:
+          language.pick(", überzahlt: der Rest kommt zurück", ", overpaid: the rest comes back")
         }
-        return String(number) + (voucher ?? "")
-      }
       return language.pick("Zahlung von Buchung ", "payment of entry ")
-        + texts.joined(separator: " + ")
-        + (takesDiscount ? language.pick(", mit Skonto", ", with discount") : "")
+        + names(numbers, language) + tail
     }
+  }
+
+  private func names(_ numbers: [Int64], _ language: Language) -> String {
+    numbers.map { number in
+      let voucher = open[number]?.record.booking.voucher.map {
+        language.pick(", Beleg ", ", voucher ") + Self.line($0, 24)
+      }
+      return String(number) + (voucher ?? "")
+    }.joined(separator: " + ")
   }
 
   private static func booked(_ numbers: [Int64], _ language: Language) -> String {
@@ -276,7 +298,9 @@ extension TakenStatement {
         ))
     }
     let undecided = rows.contains { row in
-      guard row.order == nil, case .open(let match) = row.state else { return false }
+      guard row.order == nil, row.settledBy == nil, case .open(let match) = row.state else {
+        return false
+      }
       return !match.outcome.isProposal
     }
     if undecided {

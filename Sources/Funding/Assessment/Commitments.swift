@@ -27,7 +27,8 @@ public struct Commitments: Hashable, Sendable {
     var all: [String: Commitments] = [:]
     for line in measure.lines {
       let ordered = try records.ordered(line: line.id)
-      let unpaid = open[line.id] ?? .zero
+      // What is paid before its invoice is booked takes away from nothing.
+      let unpaid = max(.zero, open[line.id] ?? .zero)
       all[line.id] = Commitments(
         open: unpaid, ordered: ordered,
         available: try line.planned - (spent[line.id] ?? .zero) - unpaid - ordered)

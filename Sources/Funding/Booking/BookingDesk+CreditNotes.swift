@@ -161,7 +161,7 @@ extension BookingDesk {
       ]
     }
     var paid: [CalendarDate: (amount: Money, eligible: Money)] = [:]
-    if !invoice.booking.isOwed, let day = invoice.countsOn {
+    if open.isPaidAtOnce, let day = invoice.countsOn {
       paid[day] = (invoice.booking.amount, invoice.eligible)
     }
     for payment in open.payments {

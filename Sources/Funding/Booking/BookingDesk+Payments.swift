@@ -87,9 +87,6 @@ extension BookingDesk {
     if open.left <= .zero {
       faults.append(.nothingLeftToPay(open.record.number, amount: booking.amount))
     }
-    if payment.on < booking.date {
-      faults.append(.paymentBeforeInvoice(paidOn: payment.on, booked: booking.date))
-    }
     for amount in [payment.amount, payment.discount] {
       if let amount, amount <= .zero { faults.append(.notPositive(amount)) }
     }
@@ -119,8 +116,7 @@ extension BookingDesk {
   ) throws -> ProposedEntry {
     let line = invoice.line ?? ""
     var booking = invoice
-    // What is paid before its invoice is booked with it.
-    booking.date = settles == nil ? max(date, invoice.date) : date
+    booking.date = date
     booking.kind = .payment
     booking.paidOn = date
     booking.quantity = nil
@@ -149,17 +145,18 @@ extension BookingDesk {
   /// - Throws: ``BookingRefused`` with every fault at once, and what `books` throws.
   func pay(_ booking: Booking, among books: some BookedRecords) throws -> [ProposedEntry] {
     try propose(
-      Payment(booking, amount: booking.amount), of: openExpense(booking, among: books))
+      Payment(booking, amount: booking.amount), of: openExpenses(booking, among: books))
   }
 
-  /// The expense that a payment is of: the only open one with that number of a voucher that fits
-  /// what else the booking says, or that entry.
+  /// The expenses that a payment is of: the only open one with that number of a voucher that fits
+  /// what else the booking says, or that entry; all open parts of one voucher, see
+  /// ``OpenExpense/areParts(_:)``.
   /// - Parameter entry: where it is told by its number alone.
   /// - Throws: ``BookingRefused`` where there is none or several, or the booking tells what a
   ///   payment has no use for; and what `books` throws.
-  public func openExpense(
+  public func openExpenses(
     _ booking: Booking, entry: Int64? = nil, among books: some BookedRecords
-  ) throws -> OpenExpense {
+  ) throws -> [OpenExpense] {
     let misplaced = BookingFactsCheck.faults(booking)
     guard misplaced.isEmpty else { throw BookingRefused(faults: misplaced) }
     guard let number = entry.map(String.init) ?? booking.voucher else {
@@ -176,10 +173,10 @@ extension BookingDesk {
       throw BookingRefused(faults: [.paymentWithoutVoucher(number)])
     }
     let open = found.filter { $0.left > .zero }
-    guard open.count <= 1 else {
+    guard open.count <= 1 || OpenExpense.areParts(open) else {
       throw BookingRefused(faults: [.paymentAmbiguous(number, entries: open.map(\.record.number))])
     }
-    return open.first ?? first
+    return open.isEmpty ? [first] : open
   }
 }
 

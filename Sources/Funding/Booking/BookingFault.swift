@@ -45,7 +45,6 @@ public enum BookingFault: Error, Hashable, Sendable {
   case quantityNotPositive(Rational)
   /// A day decades away from its project: most likely its year is mistyped.
   case dayFarOff(Field, CalendarDate, period: DateRange)
-  case paymentBeforeInvoice(paidOn: CalendarDate, booked: CalendarDate)
   /// A payment of an expense of which payments and credit notes leave nothing.
   case nothingLeftToPay(Int64, amount: Money)
   /// A payment, with the discount that it takes, of more than is open.
@@ -107,7 +106,6 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .reasonMissing: .reason
     case .shareOutOfRange: .share
     case .quantityNotPositive: .quantity
-    case .paymentBeforeInvoice: .paidOn
     }
   }
 }

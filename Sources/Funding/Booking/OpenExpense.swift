@@ -16,6 +16,7 @@ public struct OpenExpense: Hashable, Sendable {
   /// What there was to be paid, after what lowered it before it was paid, cents.
   private var whole: Money
   private var eligibleWhole: Money
+  let isPaidAtOnce: Bool
 
   /// - Parameter settlements: payments and credit notes of the expense that stand, in order of
   ///   booking.
@@ -25,7 +26,8 @@ public struct OpenExpense: Hashable, Sendable {
   ) throws(AmountError) {
     self.record = record
     (payments, credits) = ([], [])
-    let isOwed = record.booking.isOwed
+    let isOwed = record.isOwed(settlements)
+    isPaidAtOnce = !isOwed
     (whole, eligibleWhole) = isOwed ? (record.booking.amount, record.eligible) : (.zero, .zero)
     (left, eligibleLeft) = (whole, eligibleWhole)
     for settlement in settlements { try take(settlement) }
@@ -68,7 +70,7 @@ public struct OpenExpense: Hashable, Sendable {
   func lowered(
     by credit: JournalRecord
   ) throws(AmountError) -> (amount: Money, eligible: Money) {
-    guard record.booking.isOwed else { return (.zero, .zero) }
+    guard !isPaidAtOnce else { return (.zero, .zero) }
     let amount = try credit.entry.postings.filter { $0.account == account && $0.amount > .zero }
       .map(\.amount).sum()
     let share = CentShare(whole: credit.booking.amount)
@@ -146,12 +148,12 @@ extension ProposedEntry {
   /// payment; nil where it is not paid at once. On the cost basis the expense has counted already.
   /// - Throws: ``EntryError``.
   public func payment(completing record: JournalRecord) throws(EntryError) -> ProposedEntry? {
-    guard !booking.isOwed, let paidOn = booking.paidOn,
+    guard booking.facts.retention == nil, let paidOn = booking.paidOn, paidOn == booking.date,
       let owed = record.entry.postings.first(where: { $0.amount.isNegative }),
       let bank = entry.postings.first(where: { $0.amount.isNegative })
     else { return nil }
     var paid = record.booking
-    (paid.kind, paid.date, paid.paidOn) = (.payment, max(paidOn, record.booking.date), paidOn)
+    (paid.kind, paid.date, paid.paidOn) = (.payment, paidOn, paidOn)
     (paid.reference, paid.evidence, paid.method) = (nil, [], nil)
     (paid.quantity, paid.unitRate, paid.share) = (nil, nil, nil)
     paid.facts = BookingFacts(
@@ -185,8 +187,21 @@ extension Booking {
     return unpaid == known.asSent
   }
 
-  /// Whether an expense is owed when it is booked: not paid by then, or not whole.
-  var isOwed: Bool { facts.retention != nil || paidOn.map { $0 > date } ?? true }
+  /// Whether an expense is owed by itself: paid on another day than it is booked, before or after,
+  /// or not whole. The payment is booked on its own day.
+  var isOwed: Bool { facts.retention != nil || paidOn != date }
+}
+
+extension JournalRecord {
+  /// Whether there is something to be paid beside this entry. Programs before migration 13 booked
+  /// what was paid before its invoice with it: such an entry counts by itself, and nothing pays it.
+  fileprivate func isOwed(_ settlements: [JournalRecord]) -> Bool {
+    guard booking.isOwed else { return false }
+    guard booking.facts.retention == nil, let paidOn = booking.paidOn, paidOn < booking.date else {
+      return true
+    }
+    return countsOn == nil || settlements.contains { $0.booking.kind == .payment }
+  }
 }
 
 /// Shares of parts of an amount that is taken bit by bit: all that was taken so far takes its share

@@ -18,6 +18,16 @@ import Amounts
 /// voucher or booked entry is used once: the line with the better claim gets it, of equal claims
 /// the earlier line, and that one is no longer sure. A line pays several vouchers only where
 /// exactly one set of them adds up to it; see ``SumSearch``.
+///
+/// Where nothing of the amount is found:
+///
+/// - All but a discount (Skonto) of a voucher, as it was offered, or a usual one in its time: sure
+///   by a reference where it is offered or told; likely by a reference, or by name or IBAN where it
+///   is offered or told; weak by name or IBAN.
+/// - A part of a voucher: likely by a reference.
+/// - Money back for an expense: likely by a reference, or by name or IBAN where all of it comes and
+///   the text says why; weak by name or IBAN where one of both holds. What was paid too much: sure
+///   by a reference with name or IBAN, if all of it comes.
 public struct BankMatcher: Sendable {
   /// How many days a booking may lie beside the line of the statement, bookings made from a
   /// statement none.
@@ -25,12 +35,18 @@ public struct BankMatcher: Sendable {
 
   let vouchers: [Int64: [OpenVoucher]]
   let allVouchers: [OpenVoucher]
+  let expenses: [OpenVoucher]
   let incomes: [ExpectedIncome]
   let booked: [Int64: [BookedMovement]]
 
-  public init(vouchers: [OpenVoucher], incomes: [ExpectedIncome], booked: [BookedMovement]) {
+  /// - Parameter expenses: those for which money may come back, with how much.
+  public init(
+    vouchers: [OpenVoucher], incomes: [ExpectedIncome], booked: [BookedMovement],
+    expenses: [OpenVoucher] = []
+  ) {
     self.vouchers = Dictionary(grouping: vouchers, by: \.amount.cents)
     allVouchers = vouchers
+    self.expenses = expenses
     self.incomes = incomes
     self.booked = Dictionary(grouping: booked, by: \.amount.cents)
   }
@@ -38,14 +54,21 @@ public struct BankMatcher: Sendable {
   /// What each line may be, in the order of `movements`.
   public func match(_ movements: [BankMovement]) -> [RowMatch] {
     var resolution = MatchResolution(
-      movements, incomes: incomes,
+      movements, incomes: incomes, vouchers: allVouchers,
       found: movements.map { movement in
-        movement.isReversal
-          ? MatchDraft(
-            candidates: [], hints: [movement.amount.isNegative ? .receiptReversed : .reversal])
-          : draft(LineFacts(movement))
+        movement.isReversal ? reversal(LineFacts(movement)) : draft(LineFacts(movement))
       })
     return resolution.run()
+  }
+
+  /// A payment that came back leaves its invoice open; what is called a credit note lowers it.
+  private func reversal(_ facts: LineFacts) -> MatchDraft {
+    guard !facts.movement.amount.isNegative else {
+      return MatchDraft(candidates: [], hints: [.receiptReversed])
+    }
+    var draft = MatchDraft(candidates: [], hints: [.reversal])
+    if facts.isCreditNote { addCredits(facts, &draft) }
+    return draft
   }
 
   private func draft(_ facts: LineFacts) -> MatchDraft {
@@ -57,6 +80,7 @@ public struct BankMatcher: Sendable {
       addPayments(facts, &draft)
     } else {
       addIncomes(facts, &draft)
+      addCredits(facts, &draft)
     }
     return draft
   }
@@ -77,10 +101,31 @@ public struct BankMatcher: Sendable {
     if let candidate = SumSearch(allVouchers, facts).candidate {
       draft.candidates.append(candidate)
     }
-    guard draft.candidates.isEmpty else { return }
+    guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
+    let isAlone = draft.candidates.isEmpty
     for voucher in allVouchers
-    where voucher.amount != amount && facts.quotes(voucher.keys) {
-      draft.hints.append(.otherAmount(voucher: voucher.number, open: voucher.amount))
+    where voucher.amount != amount && !facts.movement.foreignMeasures.contains(voucher.measure) {
+      let isQuoted = facts.quotes(voucher.keys)
+      if voucher.bookedOn > facts.movement.bookedOn {
+        if isQuoted {
+          draft.hints.append(.bookedLater(voucher: voucher.number, on: voucher.bookedOn))
+        }
+      } else if voucher.amount > amount {
+        if let candidate = facts.shortfall(of: voucher) { draft.candidates.append(candidate) }
+      } else if isQuoted, isAlone {
+        draft.hints.append(.otherAmount(voucher: voucher.number, open: voucher.amount))
+      }
+    }
+  }
+
+  private func addCredits(_ facts: LineFacts, _ draft: inout MatchDraft) {
+    guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
+    for expense in expenses
+    where facts.movement.amount <= expense.amount
+      && expense.bookedOn <= facts.movement.bookedOn
+      && !facts.movement.foreignMeasures.contains(expense.measure)
+    {
+      if let candidate = facts.credit(for: expense) { draft.candidates.append(candidate) }
     }
   }
 

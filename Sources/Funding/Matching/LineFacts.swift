@@ -75,6 +75,62 @@ struct LineFacts {
       target: .payment([voucher.number]), reasons: reasons, certainty: certainty)
   }
 
+  /// What a line is that pays less than is open of a voucher: all but a discount, or a part.
+  func shortfall(of voucher: OpenVoucher) -> MatchCandidate? {
+    let amount = movement.amount.magnitude
+    var reasons = reasons(voucher.payee, voucher.keys, voucher.purpose)
+    let isStranger = contradicts(voucher.payee)
+    let isNamed = reasons.contains(.iban) || reasons.contains(.name)
+    guard reasons.contains(.reference) || isNamed else { return nil }
+    if let fit = QuickPayment.fit(of: voucher, paid: amount, on: movement.bookedOn) {
+      let isTold = fit == .offered || text.hasAny(of: Self.discountWords)
+      reasons.insert(.discount)
+      let certainty: MatchCertainty =
+        reasons.contains(.reference)
+        ? isTold && !isStranger ? .sure : .likely : isTold ? .likely : .weak
+      return MatchCandidate(
+        target: .discounted(voucher.number), reasons: reasons, certainty: certainty)
+    }
+    guard reasons.contains(.reference) else { return nil }
+    return MatchCandidate(
+      target: .part(voucher.number), reasons: reasons, certainty: isStranger ? .weak : .likely)
+  }
+
+  /// Money that comes back for an expense.
+  /// - Parameter expense: with what may still come back.
+  func credit(for expense: OpenVoucher) -> MatchCandidate? {
+    var reasons = reasons(expense.payee, expense.keys, nil)
+    let isStranger = contradicts(expense.payee)
+    let isNamed = reasons.contains(.iban) || reasons.contains(.name)
+    let isWhole = movement.amount == expense.amount
+    let isTold = isCreditNote
+    if isWhole { reasons.insert(.amount) }
+    if isTold { reasons.insert(.text) }
+    let certainty: MatchCertainty
+    if reasons.contains(.reference) {
+      certainty =
+        isStranger ? .weak : expense.isSurplus && isWhole && isNamed ? .sure : .likely
+    } else if isNamed, isWhole, expense.isSurplus || isTold {
+      certainty = .likely
+    } else if isNamed, isWhole || isTold {
+      certainty = .weak
+    } else {
+      return nil
+    }
+    return MatchCandidate(
+      target: .credit(expense.number), reasons: reasons, certainty: certainty)
+  }
+
+  /// Whether the text calls it a credit note.
+  var isCreditNote: Bool { text.hasAny(of: Self.creditWords) }
+
+  private static let discountWords: Set = ["SKONTO", "SKTO", "SCONTO", "DISCOUNT"]
+
+  private static let creditWords: Set = [
+    "GUTSCHRIFT", "GUTSCHR", "ERSTATTUNG", "RUECKERSTATTUNG", "RUECKZAHLUNG", "UEBERZAHLUNG",
+    "UEBERZAHLT", "DOPPELZAHLUNG", "RECHNUNGSKORREKTUR", "REFUND",
+  ]
+
   /// Money from a source or award; its limit is not looked at here.
   /// - Parameter isOthers: the payer is known to pay for another source.
   func candidate(_ income: ExpectedIncome, isOthers: Bool) -> MatchCandidate? {

@@ -18,7 +18,15 @@ struct MatchResolution {
   /// By day, then as in the file.
   private let order: [Int]
 
-  init(_ movements: [BankMovement], incomes: [ExpectedIncome], found: [MatchDraft]) {
+  /// What is open of vouchers of which lines pay parts.
+  private var open: [Int64: Money]
+  private var paidInPart: Set<Int64> = []
+
+  init(
+    _ movements: [BankMovement], incomes: [ExpectedIncome], vouchers: [OpenVoucher],
+    found: [MatchDraft]
+  ) {
+    open = Dictionary(vouchers.map { ($0.number, $0.amount) }, uniquingKeysWith: { $1 })
     self.movements = movements
     self.found = found
     chosen = Array(repeating: nil, count: movements.count)
@@ -43,7 +51,7 @@ struct MatchResolution {
       while goesOn {
         goesOn = false
         for index in order where chosen[index] == nil {
-          guard let best = Self.best(open(index)), best.certainty == level else { continue }
+          guard let best = Self.best(free(index)), best.certainty == level else { continue }
           choose(best, for: index)
           goesOn = true
         }
@@ -56,14 +64,24 @@ struct MatchResolution {
     switch target {
     case .booked(let number): [.entry(number)]
     case .payment(let numbers): numbers.map(Prize.voucher)
-    case .income: []
+    case .discounted(let number): [.voucher(number)]
+    case .part, .credit, .income: []
     }
   }
 
   /// The candidates of a line that nobody took.
-  private func open(_ index: Int) -> [MatchCandidate] {
+  private func free(_ index: Int) -> [MatchCandidate] {
     found[index].candidates.filter { candidate in
       if let rest = rest[candidate.target], movements[index].amount > rest { return false }
+      switch candidate.target {
+      // Further parts may follow until all is paid.
+      case .part(let number):
+        return holder[.voucher(number)] == nil
+          && movements[index].amount.magnitude <= open[number] ?? .zero
+      case .discounted(let number) where paidInPart.contains(number): return false
+      case .payment(let numbers) where !paidInPart.isDisjoint(with: numbers): return false
+      default: break
+      }
       return Self.prizes(candidate.target).allSatisfy { holder[$0] == nil }
     }
   }
@@ -102,6 +120,10 @@ struct MatchResolution {
     if let limit = rest[candidate.target] {
       rest[candidate.target] = try? limit - movements[index].amount
     }
+    if case .part(let number) = candidate.target, let left = open[number] {
+      open[number] = try? left - movements[index].amount.magnitude
+      paidInPart.insert(number)
+    }
     chosen[index] = candidate.at(certainty)
   }
 
@@ -110,7 +132,7 @@ struct MatchResolution {
     if let candidate = chosen[index] {
       return RowMatch(outcome: .proposal(candidate), hints: draft.hints)
     }
-    let top = Self.top(open(index))
+    let top = Self.top(free(index))
     guard top.isEmpty else { return RowMatch(outcome: .several(top), hints: draft.hints) }
     let takers = draft.candidates.flatMap { Self.prizes($0.target) }.compactMap { holder[$0] }
     return RowMatch(

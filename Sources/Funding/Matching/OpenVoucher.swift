@@ -1,13 +1,21 @@
 public import Amounts
 
-/// A booked expense that is not paid (offener Beleg).
+/// A booked expense that is not paid (offener Beleg), or one for which money may come back.
 public struct OpenVoucher: Hashable, Sendable {
   /// Number of the entry.
   public let number: Int64
   public let measure: String
   public let line: String?
-  /// What is to be paid, cents, above zero.
+  /// What is to be paid, or may come back, cents, above zero.
   public let amount: Money
+  /// The amount of the whole voucher, cents.
+  public let whole: Money
+  /// What was offered for quick payment.
+  public let discount: Rate?
+  /// The day on which the time for a discount begins.
+  public let issuedOn: CalendarDate
+  /// It was paid beyond what was owed, and comes back as a whole.
+  public let isSurplus: Bool
   /// It cannot be paid before.
   public let bookedOn: CalendarDate
   /// Voucher number and other references that a payment may quote.
@@ -18,7 +26,8 @@ public struct OpenVoucher: Hashable, Sendable {
 
   public init(
     number: Int64, measure: String, line: String?, amount: Money, bookedOn: CalendarDate,
-    references: [String], purpose: String? = nil, payee: BankParty
+    references: [String], purpose: String? = nil, payee: BankParty, whole: Money? = nil,
+    discount: Rate? = nil, issuedOn: CalendarDate? = nil, isSurplus: Bool = false
   ) {
     self.number = number
     self.measure = measure
@@ -29,5 +38,9 @@ public struct OpenVoucher: Hashable, Sendable {
     keys = references.map(ReferenceKey.init)
     self.purpose = purpose
     self.payee = payee
+    self.whole = whole ?? amount
+    self.discount = discount
+    self.issuedOn = issuedOn ?? bookedOn
+    self.isSurplus = isSurplus
   }
 }

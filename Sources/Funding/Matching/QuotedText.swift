@@ -32,6 +32,9 @@ struct QuotedText {
     !reference.text.isEmpty && runs.contains(reference.text)
   }
 
+  /// Whether one of the words stands there.
+  func hasAny(of wanted: Set<String>) -> Bool { !words.isDisjoint(with: wanted) }
+
   /// Whether every word of a text of two or more words stands there.
   func holdsAll(_ wanted: [String]) -> Bool {
     wanted.count > 1 && wanted.contains { $0.count > 3 } && words.isSuperset(of: wanted)

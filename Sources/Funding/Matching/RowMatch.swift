@@ -6,6 +6,12 @@ public enum MatchTarget: Hashable, Sendable {
   case booked(Int64)
   /// The payment of these open vouchers, by the numbers of their entries.
   case payment([Int64])
+  /// A part of what is open of a voucher.
+  case part(Int64)
+  /// What is open of a voucher less a discount for quick payment (Skonto), which closes it.
+  case discounted(Int64)
+  /// Money that comes back for an expense and lowers it (Gutschrift).
+  case credit(Int64)
   /// Money from a source or award.
   case income(kind: BookingKind, measure: String, source: String)
 }
@@ -16,6 +22,8 @@ public enum MatchReason: String, Hashable, Sendable, CaseIterable {
   case amount
   /// The amounts of several vouchers add up to it, and only these.
   case sum
+  /// What it falls short by is a discount as it is offered or usual.
+  case discount
   /// The day is the same.
   case day
   /// A voucher number, award id or other reference is quoted.

@@ -4,7 +4,8 @@ import Amounts
 ///
 /// Looked at are vouchers booked by the day of the line whose payee is its counterparty or whose
 /// number it quotes, in a batch without details all of them: at most ``limit``, else none. Only
-/// where exactly one set of two or more of them adds up to the line is it proposed.
+/// where exactly one set of two or more of them adds up to the line is it proposed. Where all of
+/// those whose numbers are quoted add up to it, it is them, however many there are.
 struct SumSearch {
   /// The most vouchers: 2^12 sets are tried.
   static let limit = 12
@@ -26,8 +27,12 @@ struct SumSearch {
   /// The set, with reasons that hold for all of its vouchers; nil where there is none, or more than
   /// one.
   var candidate: MatchCandidate? {
-    guard (2...Self.limit).contains(pool.count) else { return nil }
     let wanted = facts.movement.amount.magnitude.cents
+    let quoted = pool.filter { facts.quotes($0.keys) }
+    if quoted.count > 1, (try? quoted.map(\.amount).sum())?.cents == wanted {
+      return candidate(quoted)
+    }
+    guard (2...Self.limit).contains(pool.count) else { return nil }
     var found: [OpenVoucher]?
     for set in 1..<(1 << pool.count) where set.nonzeroBitCount > 1 {
       let chosen = pool.indices.filter { set & (1 << $0) != 0 }.map { pool[$0] }

@@ -67,8 +67,6 @@ extension BookingFault {
       Problem("booking.QUANTITY_NOT_POSITIVE", ["quantity": Self.written([.number(quantity)])])
     case .dayFarOff(_, let day, let period):
       Problem("booking.DAY_FAR_OFF", ["day": day, "from": period.from, "to": period.to])
-    case .paymentBeforeInvoice(let paidOn, let booked):
-      Problem("booking.PAYMENT_BEFORE_INVOICE", ["paidOn": paidOn, "booked": booked])
     case .nothingLeftToPay(let entry, let amount):
       Problem("booking.NOTHING_LEFT_TO_PAY", ["entry": Int(entry), "amount": amount])
     case .paysTooMuch(let entry, let amount, let discount, let open):

@@ -16,7 +16,8 @@ extension RecordDesk {
     _ booking: Booking, of project: Project?, before: Assessment?, after: Assessment?,
     _ ledger: Ledger
   ) throws -> [Slip] {
-    try repeats(booking, ledger) + Self.overruns(booking, before, after) + days(booking)
+    try repeats(booking, ledger) + Self.overruns(booking, before, after)
+      + Self.beyondOrder(booking, ledger) + days(booking)
       + outside(booking, of: project)
       + reported(booking, of: project, ledger)
   }
@@ -68,6 +69,16 @@ extension RecordDesk {
       slips.append(.beyondDrawn(id, drawn: then.drawn, over: now.drawn.magnitude))
     }
     return slips
+  }
+
+  /// An invoice of more than is left of its order.
+  private static func beyondOrder(_ booking: Booking, _ ledger: Ledger) throws -> [Slip] {
+    guard booking.kind == .expense, let id = booking.facts.order,
+      let standing = try ledger.orders().first(where: { $0.order.id == id })
+    else { return [] }
+    let left = try standing.order.value - standing.invoiced
+    guard booking.amount > left else { return [] }
+    return [.beyondOrder(standing.order, left: left, over: try booking.amount - max(left, .zero))]
   }
 
   private func days(_ booking: Booking) -> [Slip] {

@@ -89,9 +89,9 @@ public struct RecordDesk: Sendable {
     (deed.entry, deed.amount) = (entry, amount?.cents)
     return try office.proposing(deed, files: { office.files(of: booking, terms) }) {
       try work(terms.dryRun) { ledger, desk in
-        let open = try desk.openExpense(
+        let open = try desk.openExpenses(
           booking, entry: entry, among: VoucherBook(ledger, wanted: []))
-        try office.checkPlace(open.record.booking, in: desk.portfolio)
+        for part in open { try office.checkPlace(part.record.booking, in: desk.portfolio) }
         return try record(
           try desk.propose(.init(booking, amount: amount), of: open), desk, ledger, terms)
       }

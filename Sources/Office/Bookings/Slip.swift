@@ -16,6 +16,8 @@ public enum Slip: Hashable, Sendable {
   case beyondLine(PlanLine, left: Money, over: Money)
   /// More than a source or an award is to give; cents.
   case beyondSource(String, planned: Money, booked: Money, over: Money)
+  /// More than is left of an order; cents.
+  case beyondOrder(Order, left: Money, over: Money)
   /// More is paid back than came from an award; cents.
   case beyondDrawn(String, drawn: Money, over: Money)
   /// A day that is still to come.
@@ -41,7 +43,7 @@ public enum Slip: Hashable, Sendable {
   public var kind: Kind {
     switch self {
     case .bookedBefore, .resembles, .voucherSeen: .repeated
-    case .beyondLine, .beyondSource, .beyondDrawn: .beyondPlan
+    case .beyondLine, .beyondSource, .beyondOrder, .beyondDrawn: .beyondPlan
     case .dayAhead, .dayFar, .paidBefore, .dayOutside: .unusualDay
     case .periodReported: .reported
     }
@@ -62,6 +64,13 @@ public enum Slip: Hashable, Sendable {
       Problem(
         "slip.BEYOND_SOURCE",
         ["source": source, "planned": planned, "booked": booked, "over": over])
+    case .beyondOrder(let order, let left, let over):
+      Problem(
+        "slip.BEYOND_ORDER",
+        [
+          "order": order.id, "partner": order.partner, "value": order.value,
+          "left": max(left, .zero), "over": over,
+        ])
     case .beyondDrawn(let award, let drawn, let over):
       Problem("slip.BEYOND_DRAWN", ["award": award, "drawn": drawn, "over": over])
     case .paidBefore(let paidOn, let day):

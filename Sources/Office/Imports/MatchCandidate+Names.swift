@@ -27,6 +27,7 @@ extension MatchReason {
     switch self {
     case .amount: LocalizedText(de: "Betrag", en: "amount")
     case .sum: LocalizedText(de: "Summe", en: "sum")
+    case .discount: LocalizedText(de: "Skonto", en: "discount")
     case .day: LocalizedText(de: "Tag", en: "day")
     case .reference: LocalizedText(de: "Referenz", en: "reference")
     case .iban: LocalizedText(de: "IBAN", en: "IBAN")

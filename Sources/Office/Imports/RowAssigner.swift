@@ -56,26 +56,31 @@ struct RowAssigner {
       : found?.source(item) != nil || targets.portfolio.award(item)?.measure == measure
   }
 
-  /// The target of a payment without the word that it closes the rest by a discount.
-  static func discounted(_ target: String) -> (target: String, takesDiscount: Bool) {
-    for word in [":skonto", ":discount"] where target.lowercased().hasSuffix(word) {
-      return (String(target.dropLast(word.count)), true)
+  /// The target of a payment without the word that tells what becomes of the difference.
+  static func rest(_ target: String) -> (target: String, rest: StatementRow.Rest) {
+    let words: [(String, StatementRow.Rest)] = [
+      (":skonto", .discount), (":discount", .discount), (":überzahlt", .surplus),
+      (":ueberzahlt", .surplus), (":overpaid", .surplus),
+    ]
+    for (word, rest) in words where target.lowercased().hasSuffix(word) {
+      return (String(target.dropLast(word.count)), rest)
     }
-    return (target, false)
+    return (target, .none)
   }
 
   /// Open expenses by the numbers of their entries, or one by its voucher number.
   private func payment(
     _ target: String, _ amount: Money, on day: CalendarDate
   ) throws(AssignmentFault) -> StatementRow.Order {
-    let (target, takesDiscount) = Self.discounted(target)
+    let (target, rest) = Self.rest(target)
     let parts = target.split(separator: "+", omittingEmptySubsequences: false).map { Int64($0) }
     var numbers = parts.compactMap { $0 }
     if numbers.count < parts.count {
       numbers = targets.open.values.map(\.record).filter { $0.booking.voucher == target }
-        .map(\.number)
-      guard numbers.count <= 1 else {
-        throw .voucherOpenTwice(target, entries: numbers.sorted())
+        .map(\.number).sorted()
+      guard numbers.count <= 1 || OpenExpense.areParts(numbers.compactMap { targets.open[$0] })
+      else {
+        throw .voucherOpenTwice(target, entries: numbers)
       }
     }
     let records = numbers.compactMap { targets.open[$0] }
@@ -85,10 +90,15 @@ struct RowAssigner {
     }
     let sum = (try? records.map { try $0.due(on: day) }.sum()) ?? .zero
     // A part of one voucher; of several nobody could say which.
-    let isPart = records.count == 1 && amount <= records[0].left
-    guard takesDiscount ? records.count == 1 && amount < sum : sum == amount || isPart else {
-      throw .otherAmount(paid: amount, open: sum)
-    }
-    return .payment(numbers, takesDiscount: takesDiscount)
+    let isOne = records.count == 1 || OpenExpense.areParts(records)
+    let isPart = isOne && amount <= (records.count == 1 ? records[0].left : sum)
+    let fits =
+      switch rest {
+      case .none: sum == amount || isPart
+      case .discount: isOne && amount < sum
+      case .surplus: records.count == 1 && amount > sum && sum == records[0].left
+      }
+    guard fits else { throw .otherAmount(paid: amount, open: sum) }
+    return .payment(numbers, rest: rest)
   }
 }

@@ -18,13 +18,15 @@ package struct StatementChoice {
   package var level: MatchCertainty?
   package var rows: Set<Int> = []
   package var assignments: [Assignment] = []
+  /// Lines that are nobody's, with the reason: they are settled without an entry.
+  package var ignored: [Int: String] = [:]
   /// Which assignments hold although their lines seem to be booked.
   package var again = RepeatRules()
 
   package init() {}
 
   package var isEmpty: Bool { level == nil && !namesRows }
-  package var namesRows: Bool { !rows.isEmpty || !assignments.isEmpty }
+  package var namesRows: Bool { !rows.isEmpty || !assignments.isEmpty || !ignored.isEmpty }
 
   /// The kinds that a line of a statement can be.
   package static let kinds =

@@ -100,25 +100,31 @@ struct StatementHistory {
     return [.line(same.key)]
   }
 
+  /// Why a line was settled without an entry, as it was said last.
+  func ignored(_ line: BankTransaction, of account: String) -> String? {
+    let lines = (stored[account] ?? []).flatMap(\.lines)
+    return lines.last { $0.key == line.key.text }?.ignored
+  }
+
   // MARK: Gaps
 
   /// What is missing between the statements of a delivery and those around them.
   /// - Parameter earlier: statements that were read before in the same call.
   func gaps(_ statements: [BankStatement], after earlier: [BankStatement]) -> [StatementGap] {
     var ends: [StatementGap.Side] = []
-    for statement in statements.map(StoredStatement.init) {
+    for statement in statements.map({ StoredStatement($0) }) {
       if let side = StatementGap.Side(statement, isNew: true), !ends.contains(where: side.isSame) {
         ends.append(side)
       }
     }
-    for statement in stored.values.flatMap({ $0 }) + earlier.map(StoredStatement.init) {
+    for statement in stored.values.flatMap({ $0 }) + earlier.map({ StoredStatement($0) }) {
       if let side = StatementGap.Side(statement, isNew: false), !ends.contains(where: side.isSame) {
         ends.append(side)
       }
     }
     // What came without balances, as a bank's table, fills a gap as well.
     var loose: [String: StoredStatement.Line] = [:]
-    let all = stored.values.flatMap { $0 } + (earlier + statements).map(StoredStatement.init)
+    let all = stored.values.flatMap { $0 } + (earlier + statements).map { StoredStatement($0) }
     for statement in all where statement.opening == nil {
       for line in statement.lines { loose[statement.account + " " + line.key] = line }
     }
@@ -136,7 +142,8 @@ struct StatementHistory {
 
 extension StoredStatement {
   /// What is kept of a statement. Balances only where they enclose exactly its lines.
-  init(_ statement: BankStatement) {
+  /// - Parameter ignored: why lines are settled without an entry, by their keys.
+  init(_ statement: BankStatement, ignored: [String: String] = [:]) {
     let isProven = statement.isComplete && statement.ties
     self.init(
       account: statement.account, number: statement.id,
@@ -148,7 +155,7 @@ extension StoredStatement {
         Line(
           key: line.key.text, bookedOn: line.bookedOn, amount: line.amount,
           bankReference: line.batch.map(\.reference) ?? line.bankReference,
-          batchTotal: line.batch?.total)
+          batchTotal: line.batch?.total, ignored: ignored[line.key.text])
       })
   }
 

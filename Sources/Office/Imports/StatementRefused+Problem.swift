@@ -29,7 +29,7 @@ extension StatementRow {
       Problem("intake.NOT_BOOKABLE.batch", ["entries": Self.entries(numbers), "total": total])
     case .knownParts(let numbers, let sum):
       Problem("intake.NOT_BOOKABLE.parts", ["entries": Self.entries(numbers), "sum": sum])
-    case .empty, .known, .open: Problem("intake.NOT_BOOKABLE.empty")
+    case .empty, .known, .ignored, .open: Problem("intake.NOT_BOOKABLE.empty")
     }
   }
 
@@ -56,6 +56,9 @@ extension StatementRow {
   /// Why its proposal, if there is one, cannot simply be accepted.
   fileprivate var undecided: Problem {
     guard case .open(let match) = state else {
+      if case .ignored(let reason) = state {
+        return Problem("intake.NO_CLEAR_PROPOSAL.ignored", ["row": number, "reason": reason])
+      }
       return Problem("intake.NO_CLEAR_PROPOSAL.none", ["row": number])
     }
     switch match.outcome {

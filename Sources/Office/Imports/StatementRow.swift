@@ -9,6 +9,8 @@ package struct StatementRow {
     case pending, information, empty
     /// Booked from a statement before; the entries.
     case known([Int64])
+    /// Settled without an entry, by the reason that somebody gave.
+    case ignored(String)
     /// A part of a batch that is booked as a whole; the entries, and what was booked for the batch.
     case knownBatch([Int64], total: Money)
     /// A batch of which parts are booked; the entries, and what they come to.
@@ -18,11 +20,22 @@ package struct StatementRow {
 
   /// What a line is to be booked as.
   package enum Order: Hashable {
-    /// The payment of open expenses, by the numbers of their entries; of one it may be a part, or
-    /// close the rest by a discount (Skonto).
-    case payment([Int64], takesDiscount: Bool = false)
+    /// The payment of open expenses, by the numbers of their entries; of one it may be a part.
+    case payment([Int64], rest: Rest = .none)
     /// Anything else; the item is a plan line, source or award, nil where only one is possible.
     case booking(BookingKind, measure: String, item: String?)
+    /// A credit note for an expense, by the number of its entry.
+    case credit(Int64)
+  }
+
+  /// What becomes of the difference between a payment and what is open.
+  package enum Rest: Hashable {
+    /// There is none, or it stays open.
+    case none
+    /// It is closed by a discount for quick payment (Skonto).
+    case discount
+    /// Too much was paid, and is to come back (Überzahlung).
+    case surplus
   }
 
   /// From 1 over all statements of a file.
@@ -34,6 +47,8 @@ package struct StatementRow {
   let reference: String
   package internal(set) var state: State
   package internal(set) var order: Order?
+  /// Why it is to be settled without an entry.
+  package internal(set) var ignoring: String?
   /// What was booked, or would be.
   package internal(set) var entries: [Int64] = []
 
@@ -61,7 +76,7 @@ extension StatementRow {
   package var known: [Int64] {
     switch state {
     case .known(let numbers), .knownBatch(let numbers, _), .knownParts(let numbers, _): numbers
-    case .pending, .information, .empty, .open: []
+    case .pending, .information, .empty, .ignored, .open: []
     }
   }
 
@@ -69,7 +84,7 @@ extension StatementRow {
   var isUnbookable: Bool {
     switch state {
     case .pending, .information, .empty, .knownBatch, .knownParts: true
-    case .known, .open: false
+    case .known, .ignored, .open: false
     }
   }
 
@@ -82,6 +97,7 @@ extension StatementRow {
 
   /// Whether it has no proposal that could simply be accepted.
   var isUndecided: Bool {
+    if case .ignored = state { return true }
     guard case .open = state else { return false }
     return proposal?.target.order == nil
   }
@@ -93,6 +109,9 @@ extension MatchTarget {
     switch self {
     case .booked: nil
     case .payment(let numbers): .payment(numbers)
+    case .part(let number): .payment([number])
+    case .discounted(let number): .payment([number], rest: .discount)
+    case .credit(let number): .credit(number)
     case .income(let kind, let measure, let source): .booking(kind, measure: measure, item: source)
     }
   }

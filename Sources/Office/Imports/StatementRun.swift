@@ -32,9 +32,21 @@ struct StatementRun {
     } else if !choice.isEmpty, !dryRun {
       // Nothing of it is booked; its balances still tell what lies between others.
       _ = try ledger.post(
-        [], batch: batch, bankStatements: statements.map(StoredStatement.init), act: office.act)
+        [], batch: batch, bankStatements: Self.stored(view), act: office.act)
     }
     return view
+  }
+
+  /// The statements as they are kept, with the lines that are settled without an entry.
+  private static func stored(_ view: TakenStatement) -> [StoredStatement] {
+    var ignored: [String: String] = [:]
+    for row in view.rows {
+      if let reason = row.ignoring { ignored[row.transaction.key.text] = reason }
+      if case .ignored(let reason) = row.state, row.order == nil, row.ignoring == nil {
+        ignored[row.transaction.key.text] = reason
+      }
+    }
+    return view.statements.map { StoredStatement($0, ignored: ignored) }
   }
 
   // MARK: Finding
@@ -63,9 +75,12 @@ struct StatementRun {
         case .booked where !standing.isEmpty: .known(standing.map(\.number))
         case .booked where transaction.amount.isZero: .empty
         case .booked:
-          try elsewhere(
-            history.movement(like: transaction, of: statements[statement], used: &used),
-            transaction)
+          try history.ignored(transaction, of: statements[statement].account).map {
+            .ignored($0)
+          }
+            ?? elsewhere(
+              history.movement(like: transaction, of: statements[statement], used: &used),
+              transaction)
         }
       return StatementRow(
         number: position + 1, statement: statement, transaction: transaction,
@@ -134,7 +149,8 @@ struct StatementRun {
   ) throws {
     var complaints: [(number: Int, complaint: StatementRefused.Complaint)] = []
     let assigner = RowAssigner(targets: targets)
-    for number in choice.rows.union(choice.assignments.map(\.row)).sorted()
+    for number in choice.rows.union(choice.assignments.map(\.row)).union(choice.ignored.keys)
+      .sorted()
     where number > rows.count {
       complaints.append((number, .line(.noSuchLine(of: rows.count))))
     }
@@ -143,7 +159,13 @@ struct StatementRun {
     for index in rows.indices {
       let row = rows[index]
       let isWanted = choice.rows.contains(row.number)
-      if let assignment = assigned[row.number] {
+      if let reason = choice.ignored[row.number] {
+        if let fault = ignoringFault(row) {
+          complaints.append((row.number, .line(fault)))
+        } else {
+          rows[index].ignoring = reason
+        }
+      } else if let assignment = assigned[row.number] {
         if row.isUnbookable { complaints.append((row.number, .line(.unbookable(row)))) }
         if case .known(let numbers) = row.state {
           // The same again is done already; something else is not.
@@ -175,6 +197,14 @@ struct StatementRun {
     guard complaints.isEmpty else { throw StatementRefused(file: file, lines: complaints) }
   }
 
+  /// Why a line cannot be settled without an entry.
+  private func ignoringFault(_ row: StatementRow) -> StatementRefused.LineFault? {
+    if row.isUnbookable { return .unbookable(row) }
+    if case .known(let numbers) = row.state { return .bookedOtherwise(numbers) }
+    guard row.isSurelyBooked, choice.again.rule(for: row.number) != .posted else { return nil }
+    return .repeats(row)
+  }
+
   /// Whether the entries book what the assignment says.
   private func isBooked(
     _ numbers: [Int64], as assignment: StatementChoice.Assignment, _ row: StatementRow,
@@ -182,11 +212,14 @@ struct StatementRun {
   ) throws -> Bool {
     let records = try numbers.map { try ledger.entry($0) }
     if assignment.kind == .payment {
-      let paid = Set(records.compactMap(\.settles))
-      let (target, takesDiscount) = RowAssigner.discounted(assignment.target)
-      return !paid.isEmpty && takesDiscount == records.contains { $0.booking.kind == .creditNote }
-        && (paid == Set(target.split(separator: "+").compactMap { Int64($0) })
-          || records.allSatisfy { $0.booking.voucher == target })
+      let settling = records.filter { $0.settles != nil }
+      let (target, rest) = RowAssigner.rest(assignment.target)
+      return !settling.isEmpty
+        && (rest == .discount) == records.contains { $0.booking.kind == .creditNote }
+        && (rest == .surplus) == records.contains(where: \.booking.isSurplus)
+        && (Set(settling.compactMap(\.settles))
+          == Set(target.split(separator: "+").compactMap { Int64($0) })
+          || settling.allSatisfy { $0.booking.voucher == target })
     }
     let order: StatementRow.Order
     do {
@@ -209,8 +242,8 @@ struct StatementRun {
     let (proposals, owners) = try proposals(view, targets)
     do {
       // Also those from which nothing is booked: their balances tell what lies between.
-      let sources = view.statements.map(StoredStatement.init)
-      (view.posted, view.balances) = try book(proposals, batch, sources)
+      (view.posted, view.balances) = try book(proposals, batch, Self.stored(view))
+      view.proposals = proposals
     } catch LedgerError.refused(let refusals) {
       throw StatementRefused(
         file: view.file,
@@ -261,29 +294,16 @@ struct StatementRun {
   ) throws -> [ProposedEntry] {
     let transaction = row.transaction
     switch order {
-    case .payment(let numbers, let takesDiscount):
-      var entries: [ProposedEntry] = []
-      for (position, number) in numbers.enumerated() {
-        guard let open = targets.open[number] else { continue }
-        let paid = transaction.amount.magnitude
-        let parts = try desk.propose(
-          BookingDesk.Payment(
-            on: transaction.bookedOn, amount: numbers.count == 1 ? paid : nil,
-            discount: takesDiscount ? try open.due(on: transaction.bookedOn) - paid : nil,
-            reference: row.reference(at: position)), of: open)
-        entries += parts
-        // Another line may pay the next part.
-        targets.open[number] = try open.settled(by: parts)
-      }
-      return entries
-    case .booking(.creditNote, _, let item):
-      return try desk.propose(
-        Booking(
-          date: transaction.bookedOn, kind: .creditNote, measure: "",
-          amount: transaction.amount.magnitude, paidOn: transaction.bookedOn,
-          purpose: transaction.remittance ?? transaction.bookingText,
-          reference: row.reference(at: 0), facts: BookingFacts(forVoucher: item)),
-        among: VoucherBook(ledger, wanted: []))
+    case .payment(let numbers, let rest): return try payments(numbers, rest, row, desk, &targets)
+    case .booking(.creditNote, let measure, let item):
+      return try credit(
+        for: item ?? "",
+        of: Booking(
+          date: transaction.bookedOn, kind: .creditNote, measure: measure, amount: .zero), row, desk
+      )
+    case .credit(let number):
+      let own = try ledger.entry(number).booking
+      return try credit(for: own.voucher ?? String(number), of: own, row, desk)
     case .booking(let kind, let measure, let item):
       let isExpense = kind == .expense
       return try desk.propose(
@@ -294,6 +314,53 @@ struct StatementRun {
           purpose: transaction.remittance ?? transaction.bookingText,
           reference: row.reference(at: 0)))
     }
+  }
+
+  private func payments(
+    _ numbers: [Int64], _ rest: StatementRow.Rest, _ row: StatementRow, _ desk: BookingDesk,
+    _ targets: inout StatementTargets
+  ) throws -> [ProposedEntry] {
+    let (paid, day) = (row.transaction.amount.magnitude, row.transaction.bookedOn)
+    let open = numbers.compactMap { targets.open[$0] }
+    let due = try open.map { try $0.due(on: day) }.sum()
+    var entries: [ProposedEntry] = []
+    if open.count == 1 || paid != due {
+      entries = try desk.propose(
+        BookingDesk.Payment(
+          on: day, amount: rest == .surplus ? due : paid,
+          discount: rest == .discount ? try due - paid : nil, reference: row.reference(at: 0)),
+        of: open)
+    } else {
+      for (position, voucher) in open.enumerated() {
+        entries += try desk.propose(
+          BookingDesk.Payment(on: day, reference: row.reference(at: position)), of: voucher)
+      }
+    }
+    // Another line may pay the next part.
+    for entry in entries {
+      guard let number = entry.settles else { continue }
+      targets.open[number] = try targets.open[number]?.settled(by: [entry])
+    }
+    if rest == .surplus, let voucher = open.first {
+      entries += try desk.propose(
+        voucher.surplus(try paid - due, on: day, reference: row.reference(at: 1)))
+    }
+    return entries
+  }
+
+  /// - Parameter place: where the expense stands, as far as it is known.
+  private func credit(
+    for voucher: String, of place: Booking, _ row: StatementRow, _ desk: BookingDesk
+  ) throws -> [ProposedEntry] {
+    let transaction = row.transaction
+    return try desk.propose(
+      Booking(
+        date: transaction.bookedOn, kind: .creditNote, measure: place.measure, line: place.line,
+        amount: transaction.amount.magnitude, paidOn: transaction.bookedOn,
+        counterparty: place.counterparty,
+        purpose: transaction.remittance ?? transaction.bookingText,
+        reference: row.reference(at: 0), facts: BookingFacts(forVoucher: voucher)),
+      among: VoucherBook(ledger, wanted: []))
   }
 }
 

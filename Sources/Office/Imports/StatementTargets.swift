@@ -10,6 +10,7 @@ struct StatementTargets {
   /// Open expenses by the numbers of their entries.
   var open: [Int64: OpenExpense] = [:]
   private var vouchers: [OpenVoucher] = []
+  private var expenses: [OpenVoucher] = []
   private var incomes: [ExpectedIncome] = []
   private var booked: [BookedMovement] = []
 
@@ -29,6 +30,7 @@ struct StatementTargets {
     if lines.contains(where: { $0.amount > .zero }) {
       let day = lines.map(\.bookedOn).max() ?? office.act.day
       incomes = try incomes(office, ledger, asOf: max(day, office.act.day))
+      expenses = try expenses(ledger, paidBy: day)
     }
     guard let first = lines.map(\.bookedOn).min() else { return }
     let amounts = Set(lines.map(\.amount))
@@ -47,7 +49,9 @@ struct StatementTargets {
   func match(_ lines: [BankTransaction], accounts: [String]) -> [RowMatch] {
     let foreign = Dictionary(
       Set(accounts).map { ($0, foreignMeasures($0)) }, uniquingKeysWith: { first, _ in first })
-    return BankMatcher(vouchers: vouchers, incomes: incomes, booked: booked).match(
+    return BankMatcher(
+      vouchers: vouchers, incomes: incomes, booked: booked, expenses: expenses
+    ).match(
       zip(lines, accounts).map { line, account in
         var movement = BankMovement(
           amount: line.amount, bookedOn: line.bookedOn, valueOn: line.valueOn,
@@ -77,12 +81,37 @@ struct StatementTargets {
       number: open.record.number, measure: booking.measure, line: booking.line,
       amount: try open.due(on: day),
       bookedOn: booking.date, references: references(booking), purpose: booking.purpose,
-      payee: party(booking.counterparty, in: booking.measure))
+      payee: party(booking.counterparty, in: booking.measure), whole: booking.amount,
+      discount: booking.facts.discountOffered, issuedOn: booking.voucherDate ?? booking.date)
+  }
+
+  /// Expenses for which money may come back: those of which something was paid and not credited.
+  private func expenses(_ ledger: Ledger, paidBy day: CalendarDate) throws -> [OpenVoucher] {
+    var records: [JournalRecord] = []
+    var credited: [Int64: Money] = [:]
+    try ledger.journal(JournalFilter(through: day, kinds: [.expense, .creditNote])) { record in
+      guard record.reverses == nil, record.reversedBy == nil else { return }
+      if let number = record.settles {
+        credited[number] = try (credited[number] ?? .zero) + record.booking.amount
+      } else if record.booking.counterparty != nil || record.booking.voucher != nil {
+        records.append(record)
+      }
+    }
+    return try records.compactMap { record in
+      let booking = record.booking
+      let unpaid = open[record.number]?.left ?? .zero
+      let rest = try booking.amount - (credited[record.number] ?? .zero) - unpaid
+      guard rest > .zero else { return nil }
+      return OpenVoucher(
+        number: record.number, measure: booking.measure, line: booking.line, amount: rest,
+        bookedOn: booking.date, references: references(booking),
+        payee: party(booking.counterparty, in: booking.measure), isSurplus: booking.isSurplus)
+    }
   }
 
   private func references(_ booking: Booking) -> [String] {
     let own = booking.reference.flatMap { $0.hasPrefix(StatementRow.prefix) ? nil : $0 }
-    return [booking.voucher, own].compactMap { $0 }
+    return [booking.voucher, booking.surplusOf, own].compactMap { $0 }
   }
 
   /// Somebody by name, with the account of the organisation that has the same name or id.

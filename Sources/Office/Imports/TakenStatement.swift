@@ -15,6 +15,8 @@ package struct TakenStatement {
   package let open: [Int64: OpenExpense]
   package let chart: Chart
   package let dryRun: Bool
+  /// What is booked, or would be.
+  package internal(set) var proposals: [ProposedEntry] = []
   /// Nil where nothing was to be booked.
   package internal(set) var posted: PostedRange?
   package internal(set) var balances: [BalanceChange] = []

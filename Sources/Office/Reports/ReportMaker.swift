@@ -61,15 +61,22 @@ package struct ReportMaker {
     _ make: (_ request: ReportRequest, _ award: String, _ maker: ReportMaker) throws -> Report
   ) throws -> Report {
     var parts: [Binder.Part] = []
+    var empty: [(award: String, refusal: Refusal)] = []
     for award in awards {
       var single = request
       single.scope = .award(award.id)
       single.isPart = true
-      parts.append(
-        Binder.Part(
-          id: award.id, title: portfolio.measure(award.measure)?.title ?? award.measure,
-          report: try make(single, award.id, self)))
+      do {
+        parts.append(
+          Binder.Part(
+            id: award.id, title: portfolio.measure(award.measure)?.title ?? award.measure,
+            report: try make(single, award.id, self)))
+      } catch let refusal as Refusal where refusal.asksForNothing {
+        // The others are asked for all the same.
+        empty.append((award.id, refusal))
+      }
     }
+    if parts.isEmpty, let refusal = empty.first?.refusal { throw refusal }
     let measures = try request.scope.measures(in: portfolio)
     let projects = Set(measures.map(\.project.id))
     let subject = measures.first.map { $0.project.id + " " + $0.project.title } ?? ""
@@ -78,10 +85,11 @@ package struct ReportMaker {
       parts, form: try office.form(.binder, "standard"),
       basis: try office.basis(
         request, ledger, author: parts[0].report.author,
-        subject: projects.count == 1
+        subject: (projects.count == 1
           ? subject
           : request.language.pick(
-            "\(projects.count) Vorhaben", "\(projects.count) projects"),
+            "\(projects.count) Vorhaben", "\(projects.count) projects"))
+          + Self.without(empty.map(\.award), request.language),
         name: request.form.title[request.language],
         rules: try awards.map { try library.rules(for: $0) }), language: request.language)
     // What makes it again is the report that was asked for.
@@ -93,5 +101,19 @@ package struct ReportMaker {
       }
     }
     return report
+  }
+
+  /// What stands behind the subject where nothing can be asked for of some awards.
+  private static func without(_ awards: [String], _ language: Language) -> String {
+    guard !awards.isEmpty else { return "" }
+    return language.pick("; nichts abzurufen: ", "; nothing to be drawn: ")
+      + awards.joined(separator: ", ")
+  }
+}
+
+extension Refusal {
+  /// Whether a request is refused because nothing can be drawn.
+  fileprivate var asksForNothing: Bool {
+    fields.isEmpty && code == "REQUEST_NOT_POSITIVE"
   }
 }

@@ -1,6 +1,7 @@
 public import Amounts
 import Funding
 import LedgerStore
+import Messages
 
 extension SettlementDesk {
   /// What may be drawn of every award that is there on `day`, by the same figures as
@@ -43,6 +44,7 @@ extension SettlementDesk {
   }
 
   /// The interest that every award may cost up to `day`, as ``interest(_:on:effective:)`` has it.
+  /// Of awards whose interest runs past the base rates that are known it is told why there is none.
   /// - Throws: ``LedgerError``, ``AmountError/beyondLimit``.
   public func exposures(on day: CalendarDate) throws -> LookupTable {
     var table = LookupTable(
@@ -58,7 +60,20 @@ extension SettlementDesk {
       let portfolio = try ledger.portfolio(asOf: day)
       for assessment in try office.assessments(ledger, portfolio: portfolio, asOf: day) {
         for settled in assessment.settlement.awards {
-          let found = try exposure(settled, assessment, on: day)
+          let found: InterestExposure
+          do {
+            found = try exposure(settled, assessment, on: day)
+          } catch let error as InterestError {
+            table.rows.append(
+              table.line([
+                "award": .text(settled.award.id), "measure": .text(settled.award.measure),
+                "total": .word(
+                  error.problem.key,
+                  LocalizedText(
+                    de: error.problem.text(.de), en: error.problem.text(.en))),
+              ]))
+            continue
+          }
           table.rows.append(
             table.line([
               "award": .text(settled.award.id), "measure": .text(settled.award.measure),

@@ -301,23 +301,6 @@ import Testing
     }
   }
 
-  @Test("a payment before its invoice is refused")
-  func payment() throws {
-    let unpaid = try #require(try Self.desk.propose(Self.expense { $0.paidOn = nil }).first)
-    let record = JournalRecord(
-      number: 1, recordedAt: "2025-07-01T12:00:00Z", booking: unpaid.booking,
-      eligible: unpaid.eligible, countsOn: nil, entry: unpaid.entry, reverses: nil,
-      reversedBy: nil, settles: nil)
-    let refused = #expect(throws: BookingRefused.self) {
-      try Self.desk.propose(.init(on: "2025-06-30"), of: OpenExpense(record, settledBy: []))
-    }
-    #expect(refused?.faults == [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")])
-    #expect(refused?.faults.first?.field == .paidOn)
-    let paid = try Self.desk.propose(
-      .init(on: "2025-07-01"), of: OpenExpense(record, settledBy: []))
-    #expect(paid.map(\.settles) == [1])
-  }
-
   @Test("all faults of a booking are told at once")
   func allAtOnce() {
     let booking = Self.expense {
@@ -354,7 +337,6 @@ import Testing
     case .valuationDiffers: "valuationDiffers"
     case .shareOutOfRange: "shareOutOfRange"
     case .quantityNotPositive: "quantityNotPositive"
-    case .paymentBeforeInvoice: "paymentBeforeInvoice"
     case .dayFarOff: "dayFarOff"
     case .partAboveTotal: "partAboveTotal"
     case .serviceReversed: "serviceReversed"
@@ -376,7 +358,6 @@ import Testing
   func walks() {
     let faults =
       (Self.places + Self.amounts + Self.valuations + Self.facts + Self.days).flatMap(\.faults)
-      + [.paymentBeforeInvoice(paidOn: "2025-06-30", booked: "2025-07-01")]
-    #expect(Set(faults.map(Self.name)).count == 28)
+    #expect(Set(faults.map(Self.name)).count == 27)
   }
 }

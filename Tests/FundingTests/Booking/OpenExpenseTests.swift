@@ -42,6 +42,71 @@ import Testing
     ].compactMap { $0 }.joined(separator: " ")
   }
 
+  private enum Place { case first, second, third }
+
+  /// A part of a voucher over 300.00.
+  private static func part(_ amount: Money, _ place: Place) -> Booking {
+    invoice(amount) {
+      $0.facts.voucherTotal = "300.00"
+      switch place {
+      case .first: break
+      case .second: ($0.eligible, $0.reason) = (.zero, "Pflichtaufgabe")
+      case .third: $0.facts.serviceFrom = "2025-06-01"
+      }
+    }
+  }
+
+  @Test("a payment of a voucher pays all its parts in proportion, and leaves no cent")
+  func splitVoucher() throws {
+    let shelf = Self.shelf()
+    for (amount, place) in [("33.33", .first), ("33.33", .second), ("233.34", .third)]
+      as [(Money, Place)]
+    {
+      try shelf.book(Self.part(amount, place))
+    }
+    // Half of the voucher: 150.00 × 33.33 / 300.00 = 16.665, × 66.66 / 300.00 = 33.33.
+    try shelf.book(Self.payment("150.00"))
+    let first = shelf.records.dropFirst(3)
+    #expect(first.map(\.settles) == [1, 2, 3])
+    #expect(first.map(\.booking.amount) == ["16.67", "16.66", "116.67"])
+    #expect(first.map(\.eligible) == ["16.67", .zero, "116.67"])
+    try shelf.book(Self.payment("147.00", on: "2025-07-30") { $0.facts.discount = "3.00" })
+    for number in 1...3 as ClosedRange<Int64> { #expect(try shelf.open(number).left == .zero) }
+    // Gross 297.00, of which 33.33 − 0.33 of the second part are not eligible.
+    let paid = shelf.records.filter { $0.booking.kind == .payment }
+    #expect(try paid.map(\.booking.amount).sum() == "297.00")
+    #expect(try Self.counted(shelf, on: nil) == [.zero, .zero])
+  }
+
+  @Test("what is paid before its invoice is booked leaves the bank on its day")
+  func advance() throws {
+    let shelf = Self.shelf()
+    try shelf.book(Self.invoice { $0.paidOn = "2025-06-20" })
+    #expect(shelf.records.map(\.entry.bookedOn) == [Self.day, "2025-06-20"])
+    #expect(shelf.records.map(Self.postings)[1] == ["payables 300.00", "bank -300.00"])
+    #expect(try Self.counted(shelf, on: "2025-06-20") == ["300.00", "300.00"])
+    #expect(try Self.counted(shelf, on: nil) == [.zero, .zero])
+    #expect(try shelf.open(1).left == .zero)
+    // Told later, it comes to the same.
+    let later = Self.shelf()
+    try later.book(Self.invoice())
+    try later.book(Self.payment("300.00", on: "2025-06-20"))
+    #expect(later.records.map(Self.postings) == shelf.records.map(Self.postings))
+  }
+
+  @Test("an entry of an older program that was paid before its invoice is not open")
+  func olderAdvance() throws {
+    let shelf = Self.shelf()
+    try shelf.book(Self.invoice { $0.paidOn = Self.day })
+    let record = shelf.records[0]
+    var booking = record.booking
+    booking.paidOn = "2025-06-20"
+    let old = JournalRecord(
+      number: 1, recordedAt: record.recordedAt, booking: booking, eligible: record.eligible,
+      countsOn: "2025-06-20", entry: record.entry, reverses: nil, reversedBy: nil, settles: nil)
+    #expect(try OpenExpense(old, settledBy: []).left == .zero)
+  }
+
   /// Of the activities that count on a day.
   private static func counted(_ shelf: Shelf, on day: CalendarDate?) throws -> [Money] {
     let own = shelf.records.flatMap(\.activities).filter { $0.key.countsOn == day }
@@ -247,8 +312,11 @@ import Testing
       [invoice(), invoice { $0.counterparty = "Bäckerei Korn" }], payment("1.00"),
       .paymentAmbiguous("Q-1", entries: [1, 2])),
     Case(
-      "before the invoice", [invoice()], payment("1.00", on: "2025-06-30"),
-      .paymentBeforeInvoice(paidOn: "2025-06-30", booked: day)),
+      "two invoices of one number", [invoice(), invoice()], payment("1.00"),
+      .paymentAmbiguous("Q-1", entries: [1, 2])),
+    Case(
+      "more than all parts of a voucher", [part("100.00", .first), part("200.00", .second)],
+      payment("300.01"), .paysTooMuch(1, amount: "300.01", discount: .zero, open: "300.00")),
     Case(
       "no voucher", [invoice()], payment("1.00") { $0.voucher = nil },
       .missing(.voucher, kind: .payment)),

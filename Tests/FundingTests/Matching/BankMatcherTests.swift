@@ -91,6 +91,9 @@ import Testing
       switch candidate.target {
       case .booked(let number): "booked \(number)"
       case .payment(let numbers): "payment \(numbers.map(String.init).joined(separator: "+"))"
+      case .part(let number): "part \(number)"
+      case .discounted(let number): "discounted \(number)"
+      case .credit(let number): "credit \(number)"
       case .income(let kind, _, let source): "\(kind.rawValue) \(source)"
       }
     let reasons = MatchReason.allCases.filter(candidate.reasons.contains).map(\.rawValue)
@@ -158,7 +161,7 @@ import Testing
     ),
     (
       Line(amount: "-1166.20", name: "Meier", text: "RE-2026-17 abzgl. 2 % Skonto"),
-      "none | other amount 17 1190.00"
+      "sure discounted 17: discount reference name"
     ),
     (
       Line(amount: "-1190.00", name: "Meier", text: "RE-2026-17", day: "2026-05-30"),

@@ -1,0 +1,135 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Lines of account statements that pay a part, too much, in advance, nothing of ours, or bring
+/// money back. Open of the example's vouchers: RE-2026-102 1,190.00 from Messtechnik Nord GmbH.
+@Suite("Account statements beside the open amount") struct StatementSettlingTests {
+  private typealias Line = BankFile.Line
+
+  private struct Open: Decodable {
+    struct Row: Decodable {
+      let number: Int
+      let voucher: String?
+      let left: String
+    }
+    let rows: [Row]
+  }
+
+  private func left(_ desk: Desk, _ voucher: String) throws -> String? {
+    try desk.json("list", "open", as: Open.self).rows.first { $0.voucher == voucher }?.left
+  }
+
+  private func desk(_ lines: [Line]) throws -> Desk {
+    let desk = try BankFile.desk()
+    try desk.write(BankFile(lines: lines).xml, to: "juni.xml")
+    return desk
+  }
+
+  private static let payee = "Messtechnik Nord GmbH"
+
+  @Test("a part and the rest with a discount are proposed, told with their postings, and booked")
+  func parts() throws {
+    let desk = try desk([
+      Line(amount: "-190.00", name: Self.payee, text: "Abschlag RE-2026-102")
+    ])
+    let dry = try desk.done("import", "juni.xml", "--accept", "likely", "--dry-run").out
+    for words in ["Umsatz", "Verbindlichkeiten", "zuwendungsfähig €", "190,00"] {
+      #expect(dry.contains(words), "\(dry)")
+    }
+    try desk.done("import", "juni.xml", "--accept", "likely")
+    #expect(try left(desk, "RE-2026-102") == "1000.00")
+    // 2 % of 1,000.00 by 15 July.
+    var second = BankFile(lines: [
+      Line(
+        amount: "-980.00", day: "2026-06-20", name: Self.payee,
+        text: "RE-2026-102 Rest ./. 2% Skonto")
+    ])
+    second.id = "B"
+    try desk.write(second.xml, to: "juli.xml")
+    let answer: StatementAnswer = try desk.json("import", "juli.xml", "--accept", "sure")
+    #expect(answer.lines.first?.hasPrefix("1 posted") == true, "\(answer.lines)")
+    #expect(answer.files[0].entries == 2)
+    #expect(try left(desk, "RE-2026-102") == nil)
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("what was paid too much is refused, or said to be so, and comes back")
+  func surplus() throws {
+    let desk = try desk([
+      Line(amount: "-1192.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "2.00", day: "2026-06-25", name: Self.payee, text: "Zuviel RE-2026-102"),
+    ])
+    let refused = desk.run("import", "juni.xml", "--assign", "1=payment:RE-2026-102")
+    #expect(refused.code == 65)
+    #expect(refused.err.contains("payment:17:überzahlt"), "\(refused.err)")
+    let actual = try status(desk)
+    for _ in 1...2 {
+      try desk.done("import", "juni.xml", "--assign", "1=payment:RE-2026-102:überzahlt")
+    }
+    #expect(try left(desk, "RE-2026-102") == nil)
+    // 1,190.00 are spent for it, and 2.00 that do not count.
+    #expect(try status(desk) == actual + 119_200)
+    let back: StatementAnswer = try desk.json("import", "juni.xml", "--accept", "sure")
+    #expect(back.lines[1].hasPrefix("2 posted"), "\(back.lines)")
+    #expect(try status(desk) == actual + 119_000)
+    let more = desk.run("import", "juni.xml", "--assign", "1=payment:RE-2026-102")
+    #expect(more.code == 65)
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("a credit note comes in by the number of its invoice")
+  func credit() throws {
+    let desk = try desk([
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "90.00", day: "2026-06-25", name: Self.payee, text: "Gutschrift RE-2026-102"),
+    ])
+    let actual = try status(desk)
+    try desk.done("import", "juni.xml", "--accept", "sure")
+    let shown: StatementAnswer = try desk.json("import", "juni.xml")
+    #expect(shown.lines[1].hasSuffix("likely") && shown.lines[1].contains("credit-note:"))
+    try desk.done("import", "juni.xml", "--accept", "2")
+    #expect(try status(desk) == actual + 110_000)
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("a line that is nobody's is settled with its reason, once, until it is booked after all")
+  func ignored() throws {
+    let desk = try desk([Line(amount: "-12.90", name: "Sparkasse", text: "Entgelt")])
+    let choice = ["import", "juni.xml", "--assign", "1=ignore:Kontoführung trägt der Haushalt"]
+    let before = try desk.snapshot()
+    #expect(desk.run(choice + ["--dry-run"]).code == 0)
+    #expect(try desk.snapshot() == before)
+    #expect(desk.run(choice).out.contains("ohne Buchung: Kontoführung trägt der Haushalt"))
+    let after = try desk.snapshot()
+    let shown: StatementAnswer = try desk.json("import", "juni.xml", "--accept", "likely")
+    #expect(shown.lines == ["1 ignored"])
+    #expect(desk.run(choice).code == 0)
+    #expect(try desk.snapshot() == after)
+    try desk.done("verify", "--deep")
+    #expect(desk.run("import", "juni.xml", "--accept", "1").err.contains("ohne Buchung erledigt"))
+    try desk.done("import", "juni.xml", "--assign", "1=expense:Q-1:0850")
+    let known = desk.run(choice)
+    #expect(known.code == 65 && known.err.contains("schon anders gebucht"), "\(known.err)")
+  }
+
+  @Test(
+    "a reason is told, on one line, and short",
+    arguments: [
+      ("1=ignore", 64), ("1=ignore: ", 64), ("1=ignore:a\u{2028}b", 64), ("1=ignore:a\nb", 65),
+      ("1=ignore:" + String(repeating: "x", count: 201), 64),
+    ] as [(String, Int32)])
+  func reasons(_ assign: String, _ code: Int32) throws {
+    let desk = try desk([Line(amount: "-12.90")])
+    let before = try desk.snapshot()
+    let answer = desk.run("import", "juni.xml", "--assign", assign)
+    #expect(answer.code == code && !answer.err.isEmpty, "\(answer.err)")
+    #expect(try desk.snapshot() == before)
+  }
+
+  /// What is spent, cents.
+  private func status(_ desk: Desk) throws -> Int {
+    let status: ContractAnswers.Status = try desk.json("status", "--as-of", "2026-12-31")
+    return Int(status.measures[0].expenditure.actual.description.filter { $0 != "." }) ?? 0
+  }
+}
