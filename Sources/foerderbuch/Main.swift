@@ -21,6 +21,7 @@ enum Main {
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
         isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
         recorder: recorder(), width: width(), answer: answer(),
+        typed: { readLine() },
         outputError: { out.error ?? err.error }))
     exit(code)
   }

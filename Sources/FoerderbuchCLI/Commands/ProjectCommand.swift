@@ -12,7 +12,7 @@ struct ProjectCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "project",
       abstract: say("Vorhaben anlegen und ändern.", "Create and amend projects."),
-      subcommands: [Apply.self, ImportList.self])
+      subcommands: [New.self, Apply.self, ImportList.self])
   }
 
   /// `project apply FILE…`: creates or amends projects.
@@ -126,7 +126,7 @@ extension AppliedChange {
 }
 
 extension ProjectDesk.Note {
-  fileprivate func text(_ language: Language) -> String {
+  func text(_ language: Language) -> String {
     switch self {
     case .imbalance(let found):
       Problem(

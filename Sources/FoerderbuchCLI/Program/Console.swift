@@ -21,6 +21,8 @@ public struct Console: Sendable {
   public var isTerminal: Bool
   /// Waits for a line that somebody types; nil where nobody can be asked.
   public var answer: (@Sendable () -> String?)?
+  /// The next line of standard input, typed or piped; nil at its end. Nil where there is none.
+  public var typed: (@Sendable () -> String?)?
   /// Columns of the terminal that standard output goes to; nil where it goes elsewhere.
   public var width: Int?
   /// The system's number of the error that ended an output; nil while all was written. After it
@@ -32,11 +34,13 @@ public struct Console: Sendable {
     environment: [String: String], today: CalendarDate, timestamp: String,
     workingDirectory: String, isTerminal: Bool, program: String = "foerderbuch",
     recorder: String? = nil, width: Int? = nil, answer: (@Sendable () -> String?)? = nil,
+    typed: (@Sendable () -> String?)? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil }
   ) {
     self.outputError = outputError
     self.width = width
     self.answer = answer
+    self.typed = typed
     self.recorder = recorder
     self.program = program
     self.out = out
