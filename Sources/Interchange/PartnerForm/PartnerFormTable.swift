@@ -77,12 +77,7 @@ public final class PartnerFormTable: TableSource {
   public var notices: [SheetNotice] {
     sheets.flatMap { sheet -> [SheetNotice] in
       let all = (sheet.table as? XLSXSheet)?.notices ?? (sheet.table as? ODSSheet)?.notices ?? []
-      return all.filter {
-        switch $0 {
-        case .sheetIsHidden, .hiddenRows, .struckRows, .hiddenColumns: true
-        default: false
-        }
-      }
+      return all.filter(\.isOfSight)
     }
   }
 
