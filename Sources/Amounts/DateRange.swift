@@ -10,6 +10,11 @@ public struct DateRange: Hashable, Sendable {
     self.to = to
   }
 
+  /// The calendar year in which a day lies.
+  public init(yearOf day: CalendarDate) {
+    (from, to) = (day.startOfYear, day.endOfYear)
+  }
+
   public func contains(_ date: CalendarDate) -> Bool { from <= date && date <= to }
 
   /// `01.04.2021–31.12.2025`.

@@ -43,6 +43,13 @@ extension Refusal {
     unknownID(id, LocalizedText(de: "Vorhaben", en: "Project"), known)
   }
 
+  package static func noPartner(_ id: String, in portfolio: Portfolio) -> Refusal {
+    let known = portfolio.projects.flatMap { $0.organisations.map(\.id) }
+    return unknownID(
+      id, LocalizedText(de: "Partner", en: "Partner"),
+      known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element))
+  }
+
   package static func noLine(_ id: String, among known: [String]) -> Refusal {
     unknownID(id, LocalizedText(de: "Position", en: "Line"), known)
   }

@@ -23,6 +23,7 @@ enum Main {
         recorder: recorder(), login: login(), width: Terminal(STDOUT_FILENO)?.columns,
         errorWidth: Terminal(STDERR_FILENO)?.columns, isColoured: Terminal.isColoured,
         page: { text in Terminal(STDOUT_FILENO)?.page(text) ?? false }, answer: answer(),
+        typed: { readLine() },
         outputError: { out.error ?? err.error }))
     exit(code)
   }

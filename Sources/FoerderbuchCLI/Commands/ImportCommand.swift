@@ -57,6 +57,14 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var statement: StatementOptions
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Formular eines Partners: das Unterschriebene, Nachweis aller seiner Zeilen; mehrfach möglich.",
+        "A partner's form: the signed paper, evidence of all its rows; may be repeated."),
+      valueName: say("datei", "file")))
+  var evidence: [String] = []
+
   @Flag(
     help: ArgumentHelp(
       say(
@@ -81,7 +89,7 @@ struct ImportCommand: ParsableCommand {
       ("--profile", profile != nil), ("--decimal-mark", decimalMark != nil),
       ("--sheet", sheet != nil), ("--report-problems", reportProblems != nil),
       ("--only-new", repeats.onlyNew), ("--same", repeats.same != nil),
-      ("--require-evidence", requireEvidence),
+      ("--require-evidence", requireEvidence), ("--evidence", !evidence.isEmpty),
     ].filter(\.1).map(\.0)
   }
 
@@ -123,6 +131,7 @@ struct ImportCommand: ParsableCommand {
     terms.repeats = rules
     terms.dryRun = dryRun
     terms.requireEvidence = requireEvidence
+    terms.evidence = evidence
     terms.tellsAll = session.json
     terms.problems = try reportProblems.map {
       try ProblemReport(session, output: $0, files: files, arguments: readingArguments)

@@ -12,7 +12,7 @@ struct ProjectCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "project",
       abstract: say("Vorhaben anlegen und ändern.", "Create and amend projects."),
-      subcommands: [Apply.self, ImportList.self])
+      subcommands: [New.self, Apply.self, ImportList.self])
   }
 
   /// `project apply FILE…`: creates or amends projects.
@@ -41,7 +41,10 @@ struct ProjectCommand: ParsableCommand {
     func run() throws {
       let session = try Session(global)
       let desk = ProjectDesk(session.office)
-      let changes = try desk.apply(files, dryRun: dryRun)
+      var told: [String] = []
+      let changes = try desk.apply(files, dryRun: dryRun) { place, notice in
+        told.append(place.text(session.language) + ": " + notice.text(session.language))
+      }
       let notes = try changes.map { try desk.notes(on: $0).map { $0.text(session.language) } }
       let views = try changes.map { change in
         change.kind == .unchanged
@@ -52,6 +55,7 @@ struct ProjectCommand: ParsableCommand {
       session.answer(
         .members([
           ("dryRun", .bool(dryRun)),
+          ("notices", told.isEmpty ? nil : .array(told.map(JSONValue.string))),
           (
             "changes",
             .array(
@@ -64,12 +68,13 @@ struct ProjectCommand: ParsableCommand {
               })
           ),
         ]),
-        changes.indices.map { index in
-          [
-            changes[index].text(session.language, dryRun: dryRun),
-            views[index]?.text(notes[index], session.language),
-          ].compactMap { $0 }.joined(separator: "\n")
-        }.joined(separator: "\n"))
+        told.map { $0 + "\n" }.joined()
+          + changes.indices.map { index in
+            [
+              changes[index].text(session.language, dryRun: dryRun),
+              views[index]?.text(notes[index], session.language),
+            ].compactMap { $0 }.joined(separator: "\n")
+          }.joined(separator: "\n"))
     }
   }
 }
@@ -126,7 +131,7 @@ extension AppliedChange {
 }
 
 extension ProjectDesk.Note {
-  fileprivate func text(_ language: Language) -> String {
+  func text(_ language: Language) -> String {
     switch self {
     case .imbalance(let found):
       Problem(
@@ -144,6 +149,8 @@ extension ProjectDesk.Note {
           "difference": found.difference,
         ]
       ).found.text(language)
+    case .odd(let problem):
+      language.pick("fällt auf: ", "odd: ") + problem.found.text(language)
     case .finding(let finding): finding.code.rawValue + "  " + finding.message(language)
     }
   }

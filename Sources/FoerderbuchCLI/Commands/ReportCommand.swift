@@ -26,8 +26,9 @@ struct ReportCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       say(
-        "Bescheid, Teilvorhaben oder Vorhaben; ohne Angabe alles.",
-        "Award, measure or project; everything where none is named."),
+        "Bescheid, Teilvorhaben oder Vorhaben, bei contributions auch ein Partner; ohne Angabe alles.",
+        "Award, measure or project, of contributions a partner, too; everything where none is named."
+      ),
       valueName: say("kennung", "id")))
   var subject: String?
 

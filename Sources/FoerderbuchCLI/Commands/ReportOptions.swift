@@ -45,11 +45,22 @@ struct ReportOptions: ParsableArguments {
       valueName: say("betrag", "amount")))
   var amount: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Nur dieser Partner (Nachweis der Kofinanzierung); „-“: Spenden und Ehrenamt ohne Organisation.",
+        "This partner only (proof of co-financing); \"-\": gifts and volunteers without organisation."
+      ), valueName: say("kennung", "id")))
+  var partner: String?
+
   /// - Throws: ``UsageFault``, ``Refusal``.
   func question(
     _ kind: FormKind, of subject: String?, _ day: AsOfOption, _ session: Session
   ) throws -> ReportDesk.Question {
-    let given = [("year", year != nil), ("due", !due.isEmpty), ("amount", amount != nil)]
+    let given = [
+      ("year", year != nil), ("due", !due.isEmpty), ("amount", amount != nil),
+      ("partner", partner != nil),
+    ]
     let unknown = given.filter { $0.1 && !kind.fields.contains($0.0) }.map(\.0.optionName)
     guard unknown.isEmpty else {
       let known = (["form", "definition", "asOf"] + kind.fields).map(\.optionName)
@@ -68,6 +79,6 @@ struct ReportOptions: ParsableArguments {
       details: ReportRequest.Details(
         year: try year.map { try ReportRequest.Details.year($0, upTo: last) },
         due: try due.map { try DueText.read($0, on: last) },
-        amount: try amount.map { try ArgumentReader.money($0, "--amount") }))
+        amount: try amount.map { try ArgumentReader.money($0, "--amount") }, partner: partner))
   }
 }

@@ -8,6 +8,8 @@ import Office
 struct ProjectNoticeView {
   let notice: ProjectNotice
   let dryRun: Bool
+  /// Whether it stands in a file only, which is still to be applied.
+  var isDraft = false
 
   // MARK: Text
 
@@ -17,13 +19,17 @@ struct ProjectNoticeView {
       notice.grants.flatMap { text($0, language) } + notice.plans.flatMap { text($0, language) }
       + notes.map { "! " + $0 }
       + [
-        dryRun
+        isDraft
           ? language.pick(
-            "Probelauf, nichts gespeichert. Bitte mit dem Bescheid vergleichen; ohne --dry-run wird es übernommen.",
-            "Dry run, nothing stored. Compare with the notice; without --dry-run it is taken over.")
-          : language.pick(
-            "Bitte mit dem Bescheid vergleichen. Weiter: foerderbuch check --project \(notice.project.id)",
-            "Compare with the notice. Next: foerderbuch check --project \(notice.project.id)")
+            "Bitte mit dem Bescheid vergleichen.", "Compare with the notice.")
+          : dryRun
+            ? language.pick(
+              "Probelauf, nichts gespeichert. Bitte mit dem Bescheid vergleichen; ohne --dry-run wird es übernommen.",
+              "Dry run, nothing stored. Compare with the notice; without --dry-run it is taken over."
+            )
+            : language.pick(
+              "Bitte mit dem Bescheid vergleichen. Weiter: foerderbuch check --project \(notice.project.id)",
+              "Compare with the notice. Next: foerderbuch check --project \(notice.project.id)")
       ]
     return lines.map { "  " + $0 }.joined(separator: "\n")
   }

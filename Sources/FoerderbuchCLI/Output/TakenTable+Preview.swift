@@ -59,6 +59,13 @@ extension TakenTable {
         ("format", .string("csv")), ("encoding", .string(reader.encoding.rawValue)),
         ("separator", .string(reader.separator.rawValue)), ("headingRow", line),
       ])
+    case .form(let form):
+      return .members([
+        ("format", .string("partner-form")), ("key", .string(form.head.key)),
+        ("partner", .string(form.head.partner)), ("measure", .string(form.head.measure)),
+        ("confirmedOn", form.head.confirmedOn.map { .string($0.isoText) }),
+        ("confirmedBy", form.head.confirmedBy.map(JSONValue.string)),
+      ])
     case .sheet, .openSheet, .corrected:
       return .members([
         ("format", .string(isOpenDocument ? "ods" : "xlsx")),
@@ -156,7 +163,7 @@ extension TakenTable {
     switch source {
     case .openSheet: true
     case .corrected(let table): if case .openSheet = table.base { true } else { false }
-    case .csv, .sheet: false
+    case .csv, .sheet, .form: false
     }
   }
 
@@ -176,6 +183,21 @@ extension TakenTable {
       words = [
         "CSV", reader.encoding.rawValue, language.pick("Trenner ", "separator ") + separator,
       ]
+    case .form(let form):
+      let head = form.head
+      let days = head.days.text(language)
+      words = [
+        language.pick(
+          "Formular des Partners \(head.partner)", "form of the partner \(head.partner)"),
+        head.measure, days,
+      ]
+      if let day = head.confirmedOn, let name = head.confirmedBy {
+        words.append(
+          language.pick(
+            "bestätigt am \(day.text(.de)) von \(name)", "confirmed on \(day.text(.en)) by \(name)")
+        )
+      }
+      return words.joined(separator: ", ")
     case .sheet, .openSheet, .corrected:
       let name = source.place.sheet ?? ""
       words = [

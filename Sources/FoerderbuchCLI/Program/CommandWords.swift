@@ -16,7 +16,7 @@ enum CommandWords {
     "close": "abschließen", "verify": "beweisen", "anchor": "anker", "backup": "sichern",
     "restore": "zurückspielen", "doctor": "befund", "help": "hilfe",
     "people": "personen", "proposals": "vorschläge", "release": "freigeben", "reject": "ablehnen",
-    "project apply": "übernehmen", "project import-list": "liste-einlesen",
+    "project apply": "übernehmen", "project new": "neu", "project import-list": "liste-einlesen",
     "people add": "aufnehmen", "people grant": "geben", "people revoke": "nehmen",
     "people list": "liste", "people four-eyes": "vier-augen",
     "evidence add": "ablegen", "evidence list": "liste", "evidence export": "ausgeben",

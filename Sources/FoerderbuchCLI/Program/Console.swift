@@ -23,6 +23,8 @@ public struct Console: Sendable {
   public var isTerminal: Bool
   /// Waits for a line that somebody types; nil where nobody can be asked.
   public var answer: (@Sendable () -> String?)?
+  /// The next line of standard input, typed or piped; nil at its end. Nil where there is none.
+  public var typed: (@Sendable () -> String?)?
   /// Columns of the terminal that standard output goes to; nil where it goes elsewhere.
   public var width: Int?
   /// Columns of the terminal that standard error goes to; nil where it goes elsewhere.
@@ -47,6 +49,7 @@ public struct Console: Sendable {
     recorder: String? = nil, login: String? = nil, width: Int? = nil, errorWidth: Int? = nil,
     isColoured: Bool = false, page: @escaping @Sendable (String) -> Bool = { _ in false },
     answer: (@Sendable () -> String?)? = nil,
+    typed: (@Sendable () -> String?)? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil }
   ) {
     self.errorWidth = errorWidth
@@ -55,6 +58,7 @@ public struct Console: Sendable {
     self.outputError = outputError
     self.width = width
     self.answer = answer
+    self.typed = typed
     self.recorder = recorder
     self.login = login
     self.program = program

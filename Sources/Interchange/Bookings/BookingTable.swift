@@ -1,5 +1,5 @@
 public import Amounts
-import Funding
+public import Funding
 
 /// Reads a table of bookings (`Bookings.md`) from any source of rows.
 public struct BookingTable<Source: TableSource> {
@@ -12,6 +12,9 @@ public struct BookingTable<Source: TableSource> {
   /// Whether it is an ``EntryWorkbook``: rows are prepared, so those in which only the reference
   /// stands are passed over, and every other one must have its own.
   let isPrepared: Bool
+
+  /// What every booking of the table gets beside what its row tells.
+  public var completed: ((inout Booking) -> Void)?
 
   /// Where the headings of ``profile`` stand in this table.
   var found: ProfileHeadings<BookingInput>?
@@ -101,6 +104,7 @@ public struct BookingTable<Source: TableSource> {
     var booking = booking
     let reference = booking.reference.map { scope.reference($0, on: booking.date) }
     booking.reference = scope == .file ? nil : reference
+    completed?(&booking)
     let read = BookingRow(booking: booking, line: line, isNumbered: reference != nil)
     if let fault = referenceFault(reference, line, &references, isPrepared: isPrepared) {
       problems.add(place(of: read, .reference), value: reference, .table(fault))
@@ -183,7 +187,7 @@ extension BookingTable<TableFile> {
     let kind = try FileKind.recognise(input)
     let mark = try CorrectedTable.Mark.find(input, sheet: sheet)
     let entry = try XLSXWorkbook.entrySheet(input, kind)
-    if mark?.isPrepared ?? false
+    if try PartnerFormBook(input) != nil || mark?.isPrepared ?? false
       || entry.map({ (sheet ?? $0).lowercased() == $0.lowercased() }) ?? false
     {
       throw InputProblems(

@@ -5,7 +5,7 @@ public enum JSONValue: Hashable, Sendable {
   case integer(Int64)
   case string(String)
   case array([JSONValue])
-  /// Written in the order given.
+  /// Written in the order given, unless the text is sorted.
   case object([JSONMember])
 
   /// An object of the members that have a value.
@@ -13,14 +13,21 @@ public enum JSONValue: Hashable, Sendable {
     .object(members.compactMap { key, value in value.map { JSONMember(key, $0) } })
   }
 
+  /// The text, without line breaks and with sorted keys: the same value always has the same text.
+  public var canonicalText: String {
+    var text = ""
+    write(to: &text, sorted: true, indent: nil)
+    return text
+  }
+
   /// The text for people, two spaces for each level, keys in their order, a line break at the end.
   public var prettyText: String {
     var text = ""
-    write(to: &text, indent: 0)
+    write(to: &text, sorted: false, indent: 0)
     return text + "\n"
   }
 
-  private func write(to text: inout String, indent: Int) {
+  private func write(to text: inout String, sorted: Bool, indent: Int?) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -28,28 +35,31 @@ public enum JSONValue: Hashable, Sendable {
     case .string(let string): Self.write(string, to: &text)
     case .array(let values):
       Self.writeList("[", "]", values.count, to: &text, indent) { index, text, inner in
-        values[index].write(to: &text, indent: inner)
+        values[index].write(to: &text, sorted: sorted, indent: inner)
       }
     case .object(let members):
-      Self.writeList("{", "}", members.count, to: &text, indent) { index, text, inner in
-        Self.write(members[index].key, to: &text)
-        text += ": "
-        members[index].value.write(to: &text, indent: inner)
+      let ordered =
+        sorted ? members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) } : members
+      Self.writeList("{", "}", ordered.count, to: &text, indent) { index, text, inner in
+        Self.write(ordered[index].key, to: &text)
+        text += inner == nil ? ":" : ": "
+        ordered[index].value.write(to: &text, sorted: sorted, indent: inner)
       }
     }
   }
 
   private static func writeList(
-    _ open: String, _ close: String, _ count: Int, to text: inout String, _ indent: Int,
-    _ element: (Int, inout String, Int) -> Void
+    _ open: String, _ close: String, _ count: Int, to text: inout String, _ indent: Int?,
+    _ element: (Int, inout String, Int?) -> Void
   ) {
+    let inner = indent.map { $0 + 1 }
     text += open
     for index in 0..<count {
       if index > 0 { text += "," }
-      text += "\n" + String(repeating: "  ", count: indent + 1)
-      element(index, &text, indent + 1)
+      if let inner { text += "\n" + String(repeating: "  ", count: inner) }
+      element(index, &text, inner)
     }
-    if count > 0 { text += "\n" + String(repeating: "  ", count: indent) }
+    if let indent, count > 0 { text += "\n" + String(repeating: "  ", count: indent) }
     text += close
   }
 

@@ -72,6 +72,13 @@ extension TableFault {
     case .debitAndCredit: Problem("table.DEBIT_AND_CREDIT")
     case .nothingEntered: Problem("table.NOTHING_ENTERED")
     case .referenceMissing: Problem("table.REFERENCE_MISSING")
+    case .formLacks(let name): Problem("table.FORM_INCOMPLETE", ["name": name])
+    case .formHalfConfirmed(let missing):
+      Problem("table.FORM_HALF_CONFIRMED", ["missing": missing])
+    case .formDayOutside(let day, let days):
+      Problem("table.FORM_DAY_OUTSIDE", ["day": day, "from": days.from, "to": days.to])
+    case .formOfOtherLedger(let ledger, let own):
+      Problem("table.FORM_OF_OTHER_LEDGER", ["ledger": ledger, "own": own])
     case .referenceTwice(let reference, let first, let isPrepared):
       Problem("table.REFERENCE_TWICE", ["reference": reference, "first": first]).with(
         remedy: isPrepared ? "prepared" : nil)

@@ -63,4 +63,12 @@ public enum TableFault: Hashable, Sendable {
   /// Two rows have the same reference; the row of the first, and whether it is a workbook to fill
   /// in.
   case referenceTwice(String, first: Int, isPrepared: Bool)
+  /// A partner's form lacks a sheet, a heading or something that its first sheet has to tell.
+  case formLacks(String)
+  /// A partner's form says either who confirmed it or when; what is missing.
+  case formHalfConfirmed(missing: String)
+  /// A day of a partner's form outside the period that the form is about.
+  case formDayOutside(CalendarDate, DateRange)
+  /// A partner's form that another ledger wrote; by what that one is known, and this one.
+  case formOfOtherLedger(String, own: String)
 }

@@ -12,7 +12,12 @@ struct ProjectCells {
 
   /// What a project tells, by sheet and key of a field.
   static func records(of project: Project) -> [ProjectSheet: [[String: JSONValue]]] {
-    let root = flat(ProjectFile.json(project))
+    records(of: ProjectFile.json(project))
+  }
+
+  /// The same of what a file tells, be it unfinished.
+  static func records(of file: JSONValue) -> [ProjectSheet: [[String: JSONValue]]] {
+    let root = flat(file)
     let organisations = elements(root["organisations"]).map { flat($0) }
     let measures = elements(root["measures"]).map { flat($0) }
     let awards = elements(root["awards"]).map { award in

@@ -39,6 +39,9 @@ extension ProjectWorkbook {
 
   private var fits: String { say("geht auf", "adds up") }
 
+  /// An amount that the spreadsheet does not count.
+  private var asText: String { say("ein Betrag ist Text", "an amount is text") }
+
   private func headings(_ names: [String]) -> Row {
     Row(
       .heading,
@@ -80,7 +83,9 @@ extension ProjectWorkbook {
     }
     let awards = { (field: String) in awardRow(field) }
     let grants: Formula =
-      "SUMPRODUCT((\(awards("measure"))=\(id))*(\(awards("amount"))-SUMIF(\(awards("forwardedFrom")),\(awards("id")),\(awards("amount")))))"
+      "SUMIF(\(awards("measure")),\(id),\(awards("amount")))-SUMPRODUCT((\(awards("measure"))=\(id))*SUMIF(\(awards("forwardedFrom")),\(awards("id")),\(awards("amount"))))"
+    let texts: Formula =
+      "SUMPRODUCT((\(column(.lines, "measure"))=\(id))*ISTEXT(\(column(.lines, "planned"))))+SUMPRODUCT((\(column(.sources, "measure"))=\(id))*ISTEXT(\(column(.sources, "planned"))))+SUMPRODUCT((\(awards("measure"))=\(id))*ISTEXT(\(awards("amount"))))"
     let given: Formula =
       "SUMIF(\(column(.sources, "measure")),\(id),\(column(.sources, "planned")))+\(grants)"
     let spent: Formula =
@@ -101,7 +106,7 @@ extension ProjectWorkbook {
           "ROUND(\(at("given"))-\(at("spent")),2)",
           sums.map { difference($0.given, $0.spent) }),
         state(
-          id, at("difference"), sums.map { difference($0.given, $0.spent) },
+          id, at("difference"), sums.map { difference($0.given, $0.spent) }, texts: texts,
           short: say("es fehlen Deckungsmittel", "cover is missing"),
           long: say("mehr Deckung als Ausgaben", "more cover than expenditure")),
       ])
@@ -159,18 +164,19 @@ extension ProjectWorkbook {
     }
     let none = say("keine Jahresbeträge", "no yearly amounts")
     var state = state(
-      id, at("difference"), missing, short: say("Jahresbeträge fehlen", "years are missing"),
+      id, at("difference"), missing, texts: "ISTEXT(\(told("amount")))*1",
+      short: say("Jahresbeträge fehlen", "years are missing"),
       long: say("Jahresbeträge zu hoch", "years are too high"))
     if let formula = state.formula {
       state.formula =
-        "IF(AND(\(id)<>\(text: ""),\(at("years"))=0),\(text: none),\(formula))"
+        "IF(AND(\(id)<>\(text: ""),\(at("years"))=0,NOT(ISTEXT(\(told("amount"))))),\(text: none),\(formula))"
       if years == .zero { state.value = .text(none) }
     }
     return Row(
       key: column, .data,
       [
         Cell(.text(award?.id ?? ""), formula: "IF(\(id)=\(text: ""),\(text: ""),\(id))"),
-        figure("\(told("amount"))", award?.amount), figure(yearly, years),
+        figure("N(\(told("amount")))", award?.amount), figure(yearly, years),
         figure(
           "IF(\(at("years"))=0,\(text: ""),ROUND(\(at("years"))-\(at("amount")),2))",
           years == .zero ? nil : missing), state,
@@ -178,13 +184,14 @@ extension ProjectWorkbook {
   }
 
   private func state(
-    _ id: Reference, _ difference: Reference, _ value: Money?, short: String, long: String
+    _ id: Reference, _ difference: Reference, _ value: Money?, texts: Formula, short: String,
+    long: String
   ) -> Cell {
     let told = value.map { $0.isZero ? fits : $0.isNegative ? short : long } ?? ""
     return Cell(
       .text(told),
       formula:
-        "IF(\(id)=\(text: ""),\(text: ""),IF(\(difference)=0,\(text: fits),IF(\(difference)<0,\(text: short),\(text: long))))",
+        "IF(\(id)=\(text: ""),\(text: ""),IF(\(texts)>0,\(text: asText),IF(\(difference)=0,\(text: fits),IF(\(difference)<0,\(text: short),\(text: long)))))",
       style: CellStyle(isIndented: true))
   }
 }

@@ -7,9 +7,11 @@ public enum ProjectWorkbookFile {
   /// - Parameters:
   ///   - ruleSets: the ids of the rule sets there are; nil: any id will do.
   ///   - accounts: the expense accounts that lines may name; nil: any.
+  ///   - told: gets what was read though nobody sees it, or it is struck through.
   /// - Throws: all problems, each with sheet and cell, sheet after sheet.
   public static func read(
-    _ input: InputBytes, ruleSets: [String]? = nil, accounts: [String]? = nil
+    _ input: InputBytes, ruleSets: [String]? = nil, accounts: [String]? = nil,
+    told: (_ sheet: String, SheetNotice) -> Void = { _, _ in }
   ) throws(InputProblems) -> Project {
     let problems = ProblemList()
     let tables = try sheets(input)
@@ -21,6 +23,8 @@ public enum ProjectWorkbookFile {
         let values = row.cells.enumerated().compactMap { SheetValue($1, row, $0) }
         if !values.isEmpty { rows.append(values) }
       }
+      let notices = (table as? XLSXSheet)?.notices ?? (table as? ODSSheet)?.notices ?? []
+      for notice in notices where notice.isOfSight { told(table.place.sheet ?? "", notice) }
       places[sheet] = table.place
       records[sheet] = ProjectRecords(sheet: sheet, place: table.place, problems: problems)
         .read(rows)

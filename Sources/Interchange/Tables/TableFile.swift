@@ -5,6 +5,8 @@ public enum TableFile: TableSource {
   case openSheet(ODSSheet, HeadingForm)
   /// A sheet that Förderbuch wrote of a table that was refused.
   indirect case corrected(CorrectedTable)
+  /// The sheets of a form that a partner filled in.
+  case form(PartnerFormTable)
 
   /// - Parameters:
   ///   - sheet: the sheet to read; nil: the only visible one on which something stands. A CSV file
@@ -46,13 +48,14 @@ public enum TableFile: TableSource {
     case .sheet(let sheet, _): sheet.place
     case .openSheet(let sheet, _): sheet.place
     case .corrected(let table): table.place
+    case .form(let form): form.place
     }
   }
 
   public var columnSeparator: CSVSeparator? {
     switch self {
     case .csv(let reader, _, _): reader.separator
-    case .sheet, .openSheet: nil
+    case .sheet, .openSheet, .form: nil
     case .corrected(let table): table.columnSeparator
     }
   }
@@ -68,8 +71,17 @@ public enum TableFile: TableSource {
     case .sheet(let sheet, _): sheet.notices
     case .openSheet(let sheet, _): sheet.notices
     case .corrected(let table): table.base.notices
+    case .form(let form): form.notices
     }
   }
+
+  /// Where a row and a column stand in the file itself: those of a form are told by their numbers.
+  public func resolved(_ place: SourcePosition) -> SourcePosition {
+    if case .form(let form) = self { form.resolved(place) } else { place }
+  }
+
+  /// The form that a partner filled in, where it is one.
+  public var form: PartnerFormTable? { if case .form(let form) = self { form } else { nil } }
 
   /// The file with all its rows, also those above its headings.
   var whole: TableFile {
@@ -78,6 +90,7 @@ public enum TableFile: TableSource {
     case .sheet(let sheet, _): .sheet(sheet.whole, HeadingForm())
     case .openSheet(let sheet, _): .openSheet(sheet.whole, HeadingForm())
     case .corrected(let table): .corrected(table.whole)
+    case .form: self
     }
   }
 
@@ -96,6 +109,7 @@ public enum TableFile: TableSource {
         try edges.take(row, body)
       }
     case .corrected(let table): try table.forEachRow(problems: problems, body)
+    case .form(let form): try form.forEachRow(problems: problems, body)
     case .openSheet(let sheet, let form):
       var edges = TableEdges(form)
       try sheet.forEachRow(problems: problems) { (row) throws(Failure) in

@@ -82,3 +82,13 @@ public enum SheetNotice: Hashable, Sendable {
       ])
   }
 }
+
+extension SheetNotice {
+  /// Whether it tells of something read that nobody sees, or that somebody struck through.
+  var isOfSight: Bool {
+    switch self {
+    case .sheetIsHidden, .hiddenRows, .struckRows, .hiddenColumns: true
+    default: false
+    }
+  }
+}

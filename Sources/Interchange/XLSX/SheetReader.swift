@@ -25,6 +25,8 @@ final class SheetReader: XMLVisitor {
   /// Columns whose cells nobody reads, from 1: live checks that a program which does not compute
   /// saves without their results.
   private var unread: Set<Int> = []
+  /// Whether it is a list of a partner's form, whose formulas need no value: reading works it out.
+  private var isForm = false
   /// How wide the first row is; others are filled up to that.
   private var width = 0
 
@@ -160,6 +162,7 @@ final class SheetReader: XMLVisitor {
       }
       add(.date(date))
     case .bool(let value): add(.bool(value))
+    case .fault(.workbook(.formulaWithoutValue), _) where isForm: return
     case .fault(let fault, let value):
       var at = place
       (at.line, at.column) = (row, column)
@@ -182,6 +185,9 @@ final class SheetReader: XMLVisitor {
     if width == 0 {
       width = cells.count
       unread = cells.columns { EntryHeading.check.isNamed($0) }
+      isForm = PartnerSection.allCases.contains { section in
+        section.columns.allSatisfy { column in !cells.columns(where: column.isNamed).isEmpty }
+      }
     }
     survey.sawRow(row, width: cells.count, isHidden: isHidden)
     isDone = !cells.handOver(

@@ -63,10 +63,29 @@ package final class EvidenceIntake {
       mustExist: mustExist, under: office.root)
   }
 
+  /// Names that are no files, and need not be.
+  private var accepted: Set<String> = []
+
+  /// Takes names that stand for something else than a file.
+  func accept(_ names: Set<String>) { accepted.formUnion(names) }
+
+  /// Takes a file, wherever it lies.
+  /// - Returns: the name by which bookings have it.
+  /// - Throws: ``InputProblems``.
+  func take(_ file: String, _ office: GrantOffice) throws(InputProblems) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    do throws(EvidenceFault) {
+      files[name] = try Self.file(at: office.absolute(file))
+      return name
+    } catch {
+      throw InputProblems(SourcePosition(file: file), .evidence(error))
+    }
+  }
+
   /// Looks for the files behind the names of one booking.
   /// - Parameter report: is told the names that cannot be taken.
   package func look(at names: [String], _ report: (_ name: String, InputFault) -> Void) {
-    for name in names where files[name] == nil {
+    for name in names where files[name] == nil && !accepted.contains(name) {
       let key = Array(name.utf8)
       if let known = faults[key] {
         report(name, .evidence(known))

@@ -31,7 +31,7 @@ extension RowsRefused {
   private func source(_ line: Int? = nil) -> SourcePosition {
     var place = place
     place.line = line
-    return place
+    return line.flatMap { places[$0] } ?? place
   }
 
   private func rest(_ count: Int) -> [Told] {

@@ -27,6 +27,8 @@ package struct RowsRefused: Error {
 
   /// Of the table.
   package let place: SourcePosition
+  /// Where rows stand in the file itself, by their numbers, where these do not say it.
+  let places: [Int: SourcePosition]
   /// How many rows the table has.
   package let rows: Int
   package let isProfiled: Bool
@@ -54,6 +56,7 @@ package struct RowsRefused: Error {
     desk: BookingDesk, books: VoucherBook, limit: Int
   ) {
     place = table.source.place
+    places = table.source.form?.places ?? [:]
     self.rows = rows
     isProfiled = table.profile != nil
     referenceHeading = table.referenceHeading

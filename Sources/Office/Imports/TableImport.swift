@@ -4,6 +4,7 @@ import Foundation
 import Funding
 package import Interchange
 import LedgerStore
+import Messages
 
 /// Where tables of bookings are read and booked: lists, cash books and entry workbooks.
 package struct TableImport {
@@ -25,6 +26,8 @@ package struct TableImport {
     package var dryRun = false
     /// Takes no name of evidence that is no file.
     package var requireEvidence = false
+    /// Files that prove every row: the signed paper of a partner's form.
+    package var evidence: [String] = []
     /// Tells every problem instead of the first ones.
     package var tellsAll = false
     /// Where a table with problems goes.
@@ -64,9 +67,9 @@ package struct TableImport {
     let evidence = EvidenceIntake(for: file, office, mustExist: terms.requireEvidence)
     func all() throws -> TakenTable {
       let input = try InputBytes(path: office.absolute(file), file: file)
-      let table = try BookingTable.open(
-        input, profile: terms.profile, sheet: terms.sheet, decimalMark: terms.decimalMark)
-      let desk = BookingDesk(portfolio: try ledger.currentPortfolio(), chart: try office.chart())
+      let portfolio = try ledger.currentPortfolio()
+      let table = try table(input, portfolio, evidence)
+      let desk = BookingDesk(portfolio: portfolio, chart: try office.chart())
       let work = Work(
         office: office, terms: terms, ledger: ledger, desk: desk, table: table,
         evidence: evidence, progress: progress)
@@ -81,13 +84,43 @@ package struct TableImport {
       terms.deed(file),
       files: {
         var files = office.files(evidence, of: file)
-        for name in [file, terms.profileName].compactMap(\.self) {
+        for name in [file, terms.profileName].compactMap(\.self) + terms.evidence {
           let path = office.absolute(name)
           if FileManager.default.fileExists(atPath: path) { files[path] = path }
         }
         return files
       }
     ) { try ledger.transaction(all) }
+  }
+
+  private static let problemWorkbook = LocalizedText(
+    de: "eine Mappe mit den Fehlern", en: "a workbook of its problems")
+
+  /// The table in a file; that of a partner's form has its evidence with every row.
+  private func table(
+    _ input: InputBytes, _ portfolio: Portfolio, _ evidence: EvidenceIntake
+  ) throws -> BookingTable<TableFile> {
+    guard terms.profile == nil, terms.sheet == nil,
+      let form = try PartnerFormTable.open(input, portfolio)
+    else {
+      if !terms.evidence.isEmpty {
+        throw Refusal(
+          .usage, Problem("office.ONLY_WITH_FORM", ["file": Fact.whole(input.file)]),
+          fields: ["evidence"])
+      }
+      return try BookingTable.open(
+        input, profile: terms.profile, sheet: terms.sheet, decimalMark: terms.decimalMark)
+    }
+    if terms.problems != nil {
+      throw Refusal(.usage, Problem("office.NOT_FOR_FORM", ["what": Self.problemWorkbook]))
+    }
+    let signed = try terms.evidence.map { try evidence.take($0, office) }
+    let given = try Terms.FormEvidence(form, ledger, signed: signed, language: office.language)
+    evidence.accept(given.references)
+    var table = BookingTable(
+      TableFile.form(form), decimalMark: terms.decimalMark, isPrepared: true)
+    table.completed = { $0.evidence += given.names }
+    return table
   }
 }
 
@@ -243,7 +276,7 @@ private struct Work {
   /// - Throws: all problems of the table at once, which go into the workbook where one is wanted.
   private func check(_ problems: ProblemList) throws {
     guard !problems.isEmpty else { return }
-    let all = problems.collected
+    let all = problems.collected(in: table.source)
     terms.problems?.write(table, all)
     throw all.told(all: terms.tellsAll)
   }
@@ -276,6 +309,20 @@ extension BookingRefused {
       let column = BookingColumn(rawValue: fault.field.rawValue)
       problems.add(table.place(of: row, column), .booking(fault))
     }
+  }
+}
+
+extension ProblemList {
+  /// What was collected, where it stands in the file.
+  fileprivate func collected(in file: TableFile) -> InputProblems {
+    guard file.form != nil else { return collected }
+    let placed = ProblemList(limit: .max)
+    for problem in problems {
+      placed.add(
+        InputProblem(
+          place: file.resolved(problem.place), value: problem.value, fault: problem.fault))
+    }
+    return InputProblems(problems: placed.collected.problems, count: count)
   }
 }
 

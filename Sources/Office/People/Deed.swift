@@ -118,6 +118,7 @@ struct Deed: Codable {
       pairs.map { $0.compactMap { $0.count == 2 && $0[0] <= $0[1] ? $0[0]...$0[1] : nil } }
     }
     var terms = TableImport.Terms()
+    terms.evidence = evidence ?? []
     terms.decimalMark = decimalMark.flatMap { DecimalMark(rawValue: $0) }
     terms.sheet = sheet
     terms.profile = try profile.map { try office.bookingProfile($0) }
@@ -169,6 +170,7 @@ extension TableImport.Terms {
     deed.same = pairs(repeats.same)
     deed.rest = repeats.rest.rawValue
     deed.requireEvidence = requireEvidence
+    deed.evidence = evidence
     return deed
   }
 }

@@ -1,7 +1,9 @@
+import Amounts
 import Bookkeeping
 package import Funding
-package import Interchange
+public import Interchange
 public import LedgerStore
+package import Messages
 
 /// Where projects are created and amended.
 public struct ProjectDesk: Sendable {
@@ -14,22 +16,32 @@ public struct ProjectDesk: Sendable {
     case imbalance(PlanCheck.Imbalance)
     case years(PlanCheck.YearGap)
     case finding(Finding)
+    /// What no notice says: `projectnotice.…`.
+    case odd(Problem)
   }
 
   /// Applies project files and workbooks, all or none; an amendment is a new, dated version.
-  /// - Parameter dryRun: only tells what would happen: nothing is written, nobody is waited for.
+  /// - Parameters:
+  ///   - dryRun: only tells what would happen: nothing is written, nobody is waited for.
+  ///   - told: gets what of a workbook was read though nobody sees it, or though it is struck
+  ///     through, with its file and sheet.
   /// - Throws: ``InputProblems`` with all problems of all files; ``LedgerError``.
   @discardableResult
-  public func apply(_ files: [String], dryRun: Bool = false) throws -> [AppliedChange] {
+  public func apply(
+    _ files: [String], dryRun: Bool = false,
+    told: (SourcePosition, SheetNotice) -> Void = { _, _ in }
+  ) throws -> [AppliedChange] {
     var deed = Deed(.apply)
     deed.files = files
     let paths = files.map(office.absolute)
     return try office.proposing(
       deed, files: { Dictionary(zip(paths, paths)) { first, _ in first } }
-    ) { try applyNow(files, dryRun: dryRun) }
+    ) { try applyNow(files, dryRun: dryRun, told) }
   }
 
-  private func applyNow(_ files: [String], dryRun: Bool) throws -> [AppliedChange] {
+  private func applyNow(
+    _ files: [String], dryRun: Bool, _ told: (SourcePosition, SheetNotice) -> Void
+  ) throws -> [AppliedChange] {
     let library = try office.library()
     let accounts = try office.chart().accounts.filter { $0.kind == .expense }.map(\.number)
     let problems = ProblemList()
@@ -39,7 +51,9 @@ public struct ProjectDesk: Sendable {
         let input = try InputBytes(path: office.absolute(file), file: file)
         projects.append(
           try ProjectWorkbookFile.isWorkbook(input)
-            ? ProjectWorkbookFile.read(input, ruleSets: library.ids, accounts: accounts)
+            ? ProjectWorkbookFile.read(input, ruleSets: library.ids, accounts: accounts) {
+              told(SourcePosition(file: file, sheet: $0), $1)
+            }
             : ProjectFile.read(
               try input.all(limit: GrantOffice.configLimit), file: file, ruleSets: library.ids,
               accounts: accounts))
@@ -99,5 +113,36 @@ public struct ProjectDesk: Sendable {
     return try PlanCheck.imbalances(of: change.after).map(Note.imbalance)
       + PlanCheck.yearGaps(of: change.after).map(Note.years)
       + PlanCheck.findings(of: change.after, library: office.library()).map(Note.finding)
+      + Self.oddities(of: change.after).map(Note.odd)
+  }
+
+  /// How many months a notice may run before it is asked about: long bindings are told otherwise.
+  private static let longestPeriod = 300
+
+  /// What is possible and hardly ever meant: a year too many or a century.
+  static func oddities(of project: Project) -> [Problem] {
+    project.awards.flatMap { award -> [Problem] in
+      let period = award.period
+      var found = award.years.keys.sorted().filter {
+        !(period.from.year...period.to.year).contains($0)
+      }.map { year in
+        Problem(
+          "projectnotice.YEAR_OUTSIDE_PERIOD",
+          ["award": award.id, "year": String(year), "from": period.from, "to": period.to])
+      }
+      if period.to > period.from.adding(months: longestPeriod) {
+        found.append(
+          Problem(
+            "projectnotice.PERIOD_VERY_LONG",
+            ["award": award.id, "from": period.from, "to": period.to]))
+      }
+      if let end = project.period?.to, period.to > end {
+        found.append(
+          Problem(
+            "projectnotice.AWARD_BEYOND_PROJECT",
+            ["award": award.id, "to": period.to, "end": end]))
+      }
+      return found
+    }
   }
 }

@@ -2,6 +2,7 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
+import Messages
 import Reporting
 
 /// Brings the proof of co-financing together from the ledger: sources by organisation, entries.
@@ -11,9 +12,17 @@ struct ContributionsAssembly {
 
   static func report(_ request: ReportRequest, _ maker: ReportMaker) throws -> Report {
     let assembly = ContributionsAssembly(request: request, ledger: maker.ledger)
-    let measures = try maker.measures(request)
+    var measures = try maker.measures(request)
     var partners: [Partner] = []
     for measure in measures { try assembly.add(measure, to: &partners) }
+    if let wanted = request.details.partner {
+      partners = partners.filter { ($0.id ?? ReportRequest.Details.noPartner) == wanted }
+      guard !partners.isEmpty else {
+        throw Refusal(.data, Problem("office.NO_PARTNER_HERE", ["partner": wanted]))
+      }
+      let own = Set(partners.flatMap(\.parts).map(\.reported.measure.id))
+      measures = measures.filter { own.contains($0.measure.id) }
+    }
     // Those without a name last.
     let ordered = partners.filter { $0.name != nil } + partners.filter { $0.name == nil }
     // Each source's part as the settlement has it.
@@ -26,7 +35,14 @@ struct ContributionsAssembly {
       (part.reported.measure.id, Set(part.sources.map(\.id)))
     }
     let recipients = measures.map { (measure: $0.measure, project: $0.project) }.recipients
-    let name = request.scope.name(request.language)
+    let scope = request.scope.name(request.language)
+    let name =
+      request.details.partner.map { id in
+        let partner =
+          ordered.first?.name ?? request.language.pick("Spenden / Ehrenamt", "Gifts / volunteers")
+        return id == ReportRequest.Details.noPartner || request.scope == .all
+          ? partner : "\(partner), \(scope)"
+      } ?? scope
     return try Contributions.report(
       ContributionsData(
         basis: try maker.office.basis(

@@ -19,7 +19,8 @@ extension FormKind {
     switch self {
     case .statementOfUse, .interim: ["year"]
     case .drawdownRequest: ["due", "amount"]
-    case .voucherList, .planActual, .contributions, .portfolio, .audit, .binder: []
+    case .contributions: ["partner"]
+    case .voucherList, .planActual, .portfolio, .audit, .binder: []
     }
   }
 

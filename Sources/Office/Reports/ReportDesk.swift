@@ -80,12 +80,38 @@ public struct ReportDesk: Sendable {
     let kind = question.kind
     let asOf = day(question)
     let portfolio = try ledger.portfolio(asOf: asOf)
-    let scope = try question.subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
+    let (subject, details) = try partner(question, portfolio)
+    let scope = try subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
     return ReportRequest(
       kind: kind, scope: scope, asOf: asOf,
       form: try office.form(
         kind, question.form ?? kind.defaultForm(scope, portfolio), file: question.definition),
-      language: office.language, details: question.details)
+      language: office.language, details: details)
+  }
+
+  /// A proof of co-financing may be of one partner, whom the subject names, too.
+  private func partner(
+    _ question: Question, _ portfolio: Portfolio
+  ) throws -> (subject: String?, details: ReportRequest.Details) {
+    var (subject, details) = (question.subject, question.details)
+    guard question.kind == .contributions else { return (subject, details) }
+    func organisation(_ name: String) -> String? {
+      if [ReportRequest.Details.noPartner, "Spenden / Ehrenamt", "Ehrenamt", "Spenden"].contains(
+        name)
+      {
+        return ReportRequest.Details.noPartner
+      }
+      return portfolio.projects.lazy.flatMap(\.organisations).first { $0.isMeant(by: name) }?.id
+    }
+    if let name = details.partner {
+      guard let id = organisation(name) else { throw Refusal.noPartner(name, in: portfolio) }
+      details.partner = id
+    } else if let name = subject, (try? PortfolioNames(portfolio).scope(name)) == nil,
+      let id = organisation(name)
+    {
+      (subject, details.partner) = (nil, id)
+    }
+    return (subject, details)
   }
 
   private func day(_ question: Question) -> CalendarDate {

@@ -26,15 +26,26 @@ public struct ReportRequest: Sendable {
     public var due: [DuePayment]
     /// What a request for payment asks for; nil: the most that may be drawn.
     public var amount: Money?
+    /// The only partner of a proof of co-financing, an organisation's id; ``noPartner``: what names
+    /// no organisation. Nil: all of them.
+    public var partner: String?
 
-    public init(year: Int? = nil, due: [DuePayment] = [], amount: Money? = nil) {
-      (self.year, self.due, self.amount) = (year, due, amount)
+    /// Gifts and volunteers that name no organisation.
+    package static let noPartner = "-"
+
+    public init(
+      year: Int? = nil, due: [DuePayment] = [], amount: Money? = nil, partner: String? = nil
+    ) {
+      (self.year, self.due, self.amount, self.partner) = (year, due, amount, partner)
     }
 
     /// The names of those that are given.
     var fields: [String] {
-      [(year != nil, "year"), (!due.isEmpty, "due"), (amount != nil, "amount")]
-        .filter { $0.0 }.map { $0.1 }
+      [
+        (year != nil, "year"), (!due.isEmpty, "due"), (amount != nil, "amount"),
+        (partner != nil, "partner"),
+      ]
+      .filter { $0.0 }.map { $0.1 }
     }
   }
 
@@ -68,7 +79,10 @@ extension ReportRequest.Details {
   /// As they are kept with a workbook and a submission: `year=2025`, `amount=100.00`,
   /// `due=SACH=100.00@2026-07-15`.
   var texts: [String] {
-    [year.map { "year=\($0)" }, amount.map { "amount=\($0.plainText)" }].compactMap { $0 }
+    [
+      year.map { "year=\($0)" }, amount.map { "amount=\($0.plainText)" },
+      partner.map { "partner=\($0)" },
+    ].compactMap { $0 }
       + due.map { "due=\(DueText.text($0))" }
   }
 
@@ -82,6 +96,7 @@ extension ReportRequest.Details {
       switch parts[0] {
       case "year": year = try Self.year(parts[1], upTo: asOf)
       case "amount": amount = try DueText.amount(parts[1], of: "amount")
+      case "partner": partner = parts[1]
       case "due": due.append(try DueText.read(parts[1], on: asOf))
       default: continue
       }

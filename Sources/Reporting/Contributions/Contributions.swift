@@ -41,6 +41,33 @@ public struct Contributions: FormFilling {
     }
   }
 
+  /// Nobody confirms what they did not bring: a text has a row for each kind of contribution. Who
+  /// keeps the list signs for gifts and volunteers that name no organisation.
+  func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection {
+    guard let index = index(item), !section.rows.isEmpty else { return section }
+    let partner = data.partners[index]
+    switch section.content {
+    case "text":
+      let brought: Set<String> = Set(
+        partner.entries.flatMap { entry -> [String] in
+          switch entry.kind {
+          case .inKind:
+            ["unpaid", "rates"] + (entry.valuation?.isHours == false ? ["equipment"] : [])
+          case .civic: ["civic", "unpaid", "rates"]
+          default: ["cash"]
+          }
+        }
+      ).union(["always"])
+      return section.with(
+        text: section.text + section.rows.filter { brought.contains($0.key) }.map(\.label))
+    case "signature":
+      let other = partner.name == nil ? "signature" : "listKeeper"
+      guard section.rows.contains(where: { $0.key == "listKeeper" }) else { return section }
+      return section.with(rows: section.rows.filter { $0.key != other })
+    default: return section
+    }
+  }
+
   static func key(_ index: Int) -> String { String(index + 1) }
 
   private func index(_ item: FormItem?) -> Int? {

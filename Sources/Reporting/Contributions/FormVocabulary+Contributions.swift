@@ -11,6 +11,8 @@ extension FormVocabulary {
       rows: ["total", "none", "byVoucher"] + states)
     return FormVocabulary(
       contents: [
+        "text": Content(
+          rows: ["always", "cash", "unpaid", "rates", "equipment", "civic"], isRepeatable: true),
         "partners": needed(
           [
             "label", "planned", "cash", "inKind", "civic", "donation", "other", "total", "share",

@@ -76,6 +76,13 @@ public struct FormSection: Hashable, Sendable {
       notes: notes, beginsPage: beginsPage)
   }
 
+  /// The section with other texts or rows.
+  func with(text: [LocalizedText]? = nil, rows: [Row]? = nil) -> FormSection {
+    FormSection(
+      key: key, content: content, title: title, text: text ?? self.text, columns: columns,
+      rows: rows ?? self.rows, notes: notes, beginsPage: beginsPage)
+  }
+
   /// The section without some of its columns.
   func without(_ keys: Set<String>) -> FormSection {
     FormSection(

@@ -47,9 +47,10 @@ final class Desk: Sendable {
   /// - Parameters:
   ///   - width: of the terminal that the answer goes to; nil: it goes elsewhere.
   ///   - answer: what somebody types when asked; nil: nobody is there.
+  ///   - lines: standard input, line by line; nil: there is none.
   func run(
     _ arguments: [String], environment: [String: String] = [:], width: Int? = nil,
-    answer: String? = nil
+    answer: String? = nil, lines: [String]? = nil
   ) -> Answer {
     let out = Mutex("")
     let err = Mutex("")
@@ -58,14 +59,19 @@ final class Desk: Sendable {
       console: Console(
         out: { text in out.withLock { $0 += text } }, err: { text in err.withLock { $0 += text } },
         environment: environment, today: Self.today, timestamp: "2026-07-01T08:00:00Z",
-        workingDirectory: folder.url.path, isTerminal: false, width: width,
-        answer: answer.map(Self.typing)))
+        workingDirectory: folder.url.path, isTerminal: false, login: login, width: width,
+        answer: answer.map(Self.typing), typed: lines.map(Self.reading)))
     return Answer(code: code, out: out.withLock { $0 }, err: err.withLock { $0 })
   }
 
   func run(_ arguments: String...) -> Answer { run(arguments) }
 
   private static func typing(_ word: String) -> @Sendable () -> String? { { word } }
+
+  private static func reading(_ lines: [String]) -> @Sendable () -> String? {
+    let left = Mutex(lines)
+    return { left.withLock { $0.isEmpty ? nil : $0.removeFirst() } }
+  }
 
   /// Runs a command that has to succeed.
   @discardableResult

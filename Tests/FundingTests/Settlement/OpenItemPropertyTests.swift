@@ -1,8 +1,9 @@
 import Amounts
 import Bookkeeping
-import Funding
 import TestSupport
 import Testing
+
+@testable import Funding
 
 /// Invoices that are paid in parts, with Skonto and retention, and credited, in random measures.
 @Suite("Random open items") struct OpenItemPropertyTests {

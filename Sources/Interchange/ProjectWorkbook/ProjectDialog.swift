@@ -1,0 +1,382 @@
+public import Amounts
+import Funding
+import Messages
+
+/// The questions by which a project is told (`project new`), one after the other: each answer is
+/// checked at once by the reader of project files. It knows neither terminal nor file.
+public struct ProjectDialog: Sendable {
+  /// What is asked next.
+  public struct Question: Sendable {
+    /// The part of the notice that it belongs to: `Bescheid 1`.
+    public let part: String
+    public let text: String
+    /// What the term means, with an example.
+    public let help: String
+    /// What may be chosen; empty where anything may be said.
+    public let choices: [String]
+    /// What an empty answer means; nil where it means nothing.
+    public let usual: String?
+    public let isNeeded: Bool
+  }
+
+  enum Step: Hashable {
+    case field(ProjectDraft.Place)
+    /// Whether there is one more.
+    case more(ProjectSheet)
+    /// What an amendment changes.
+    case change
+  }
+
+  public private(set) var draft: ProjectDraft
+  private let language: Language
+  private let ruleSets: [String]
+  /// Days up to here are closed.
+  private let closedThrough: CalendarDate?
+  private let isAmendment: Bool
+  private var skipped: Set<ProjectDraft.Place> = []
+  private var closed: Set<ProjectSheet> = []
+  /// What of an amendment is asked before what else changes.
+  private var pending: [ProjectDraft.Place] = []
+  private var isDone = false
+
+  /// - Parameters:
+  ///   - draft: what is told already is not asked again; of an amendment it is the present version.
+  ///   - closedThrough: an amendment from such a day on needs its reason.
+  public init(
+    _ draft: ProjectDraft, ruleSets: [String], language: Language, amends: Bool = false,
+    closedThrough: CalendarDate? = nil
+  ) {
+    (self.draft, self.ruleSets, self.language) = (draft, ruleSets, language)
+    (isAmendment, self.closedThrough) = (amends, closedThrough)
+    for sheet in Self.order where sheet.isNeeded && self.draft.count(sheet) == 0 {
+      self.draft.append(sheet)
+    }
+    if amends {
+      for key in ["amendment.on", "amendment.reference"] {
+        let place = ProjectDraft.Place(sheet: .project, record: 0, key: key)
+        self.draft[place] = nil
+        pending.append(place)
+      }
+    } else {
+      passOver()
+    }
+  }
+
+  /// Who takes part stands before what names them.
+  static let order: [ProjectSheet] = [.project, .partners, .measures, .lines, .sources, .awards]
+
+  /// What is asked though it may stay open.
+  private static let asked: [ProjectSheet: Set<String>] = [
+    .project: ["from", "to"], .partners: ["inputVatDeductible"], .lines: ["eligible", "inKind"],
+    .sources: ["organisation", "countsAsOwnShare"],
+    .awards: [
+      "rate", "inKindAllowed", "investment", "unitAmount", "units", "milestones.statementDueOn",
+      "milestones.purposeBoundUntil",
+    ],
+  ]
+
+  // MARK: Where it stands
+
+  /// What was not told before the last that was told is left open, and lists before it are closed.
+  private mutating func passOver() {
+    var open: [Step] = []
+    for step in steps {
+      if case .field(let place) = step, draft[place] != nil {
+        for case .field(let place) in open where !isNeeded(place) { skipped.insert(place) }
+        for case .more(let sheet) in open { closed.insert(sheet) }
+        open = []
+      } else {
+        open.append(step)
+      }
+    }
+  }
+
+  private var steps: [Step] {
+    if isAmendment { return pending.map(Step.field) + [.change] }
+    return Self.order.flatMap { sheet -> [Step] in
+      let fields = (0..<draft.count(sheet)).flatMap { index in
+        sheet.fields.map { ProjectDraft.Place(sheet: sheet, record: index, key: $0.key) }
+          .filter(isAsked).map(Step.field)
+      }
+      return fields + (sheet == .project ? [] : [.more(sheet)])
+    }
+  }
+
+  private func field(_ place: ProjectDraft.Place) -> ProjectField? {
+    place.sheet.fields.first { $0.key == place.key }
+  }
+
+  private func isNeeded(_ place: ProjectDraft.Place) -> Bool {
+    field(place)?.isNeeded == true || isAmendment && place.key == "amendment.on"
+  }
+
+  private func isAsked(_ place: ProjectDraft.Place) -> Bool {
+    guard field(place)?.isNeeded == true || Self.asked[place.sheet]?.contains(place.key) ?? false
+    else { return false }
+    func value(_ key: String) -> String? {
+      draft[ProjectDraft.Place(sheet: place.sheet, record: place.record, key: key)]
+    }
+    switch place.key {
+    case "countsAsOwnShare":
+      return value("kind").flatMap { Source.Kind(word: $0) } == .partnerCash
+    case "rate": return value("financing").flatMap { Award.Financing(word: $0) } == .share
+    case "unitAmount", "units":
+      return value("financing").flatMap { Award.Financing(word: $0) } == .fixedPerUnit
+    case "measure": return draft.count(.measures) != 1
+    case "to" where place.sheet == .project: return value("from") != nil
+    default: return true
+    }
+  }
+
+  private var step: Step? {
+    guard !isDone else { return nil }
+    return steps.first { step in
+      switch step {
+      case .field(let place): isAmendment || draft[place] == nil && !skipped.contains(place)
+      case .more(let sheet): !closed.contains(sheet)
+      case .change: true
+      }
+    }
+  }
+
+  public var isFinished: Bool { step == nil }
+
+  // MARK: Questions
+
+  /// Nil where all is told.
+  public var question: Question? {
+    switch step {
+    case nil: return nil
+    case .field(let place)?:
+      guard let field = field(place) else { return nil }
+      let example =
+        field.example.isEmpty
+        ? "" : language.pick(" Zum Beispiel: ", " For example: ") + field.example
+      return Question(
+        part: part(place.sheet, place.record), text: field.name[language],
+        help: field.hint[language] + example, choices: choices(place), usual: shownUsual(place),
+        isNeeded: isNeeded(place))
+    case .more(let sheet)?:
+      let count = draft.count(sheet)
+      let noun = sheet.one[language]
+      return Question(
+        part: part(sheet, count),
+        text: language.pick("\(noun) hinzufügen?", "Add a \(noun)?"),
+        help: sheet.meaning[language], choices: yesNo, usual: yesNo[count == 0 ? 0 : 1],
+        isNeeded: false)
+    case .change?:
+      return Question(
+        part: language.pick("Änderung", "Amendment"),
+        text: language.pick(
+          "Was ändert sich? (leer: nichts weiter)", "What changes? (empty: no more)"),
+        help: language.pick(
+          "Die Nummer oder Kennung; dann wird nach jeder Angabe gefragt, und die Eingabetaste lässt sie, wie sie ist.",
+          "The number or id; each value is asked then, and Enter leaves it as it is."),
+        choices: changeable.enumerated().map { "\($0 + 1) \($1.label)" }, usual: nil,
+        isNeeded: false)
+    }
+  }
+
+  private var yesNo: [String] {
+    language.pick("ja nein", "yes no").split(separator: " ").map(String.init)
+  }
+
+  private func part(_ sheet: ProjectSheet, _ index: Int) -> String {
+    sheet == .project ? sheet.name[language] : "\(sheet.one[language]) \(index + 1)"
+  }
+
+  private func choices(_ place: ProjectDraft.Place) -> [String] {
+    switch field(place)?.content {
+    case .word(let type): type.choices(language)
+    case .flag: yesNo
+    case .choice(.ruleSets): ruleSets
+    case .choice(.partners): draft.ids(.partners)
+    case .choice(.measures): draft.ids(.measures)
+    case .choice(.awards): draft.ids(.awards)
+    default: []
+    }
+  }
+
+  /// What is usual where nothing is said.
+  private func usual(_ place: ProjectDraft.Place) -> String? {
+    if let told = draft[place] { return told }
+    func project(_ key: String) -> String? {
+      draft[ProjectDraft.Place(sheet: .project, record: 0, key: key)]
+    }
+    return switch (place.sheet, place.key) {
+    case (.measures, "id"): place.record == 0 ? project("id") : nil
+    case (.measures, "title"): place.record == 0 ? project("title") : nil
+    case (.measures, "recipient"): draft.ids(.partners).first
+    case (.measures, "role"):
+      choices(place).dropFirst(place.record == 0 ? 0 : 1).first
+    case (.awards, "from"): project("from")
+    case (.awards, "to"): project("to")
+    case (.awards, "measure"): draft.ids(.measures).first
+    default: nil
+    }
+  }
+
+  private func shownUsual(_ place: ProjectDraft.Place) -> String? {
+    guard let value = usual(place) else { return nil }
+    guard let field = field(place) else { return value }
+    switch field.content {
+    case .date: return (try? DateText.read(value).get())?.text(language) ?? value
+    case .amount: return (try? PlainAmount.read(value).get())?.text(language) ?? value
+    case .flag: return value == "true" ? yesNo[0] : value == "false" ? yesNo[1] : value
+    case .word(let type): return type.shown(value, language)
+    default: return value
+    }
+  }
+
+  // MARK: Answers
+
+  /// Takes the answer to ``question``.
+  /// - Returns: what is wrong with it; the question is asked again then. Empty: it was taken.
+  public mutating func answer(_ text: String) -> [String] {
+    let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let problems = taken(text)
+    guard problems.isEmpty, !isAmendment, step == nil, let (place, problem) = draft.firstProblem()
+    else { return problems }
+    // What the whole does not go with is asked again.
+    if let place {
+      draft[place] = nil
+      skipped.remove(place)
+    }
+    return [problem.fault.problem(value: problem.value).text(language)]
+  }
+
+  private mutating func taken(_ text: String) -> [String] {
+    switch step {
+    case nil: return []
+    case .field(let place)?: return take(text, place)
+    case .more(let sheet)?:
+      let isNone = draft.count(sheet) == 0
+      let word = text.isEmpty ? isNone ? "ja" : "nein" : text.lowercased()
+      switch CellMeaning.flags[["j": "ja", "n": "nein", "y": "yes"][word] ?? word] {
+      case "true"?:
+        draft.append(sheet)
+        fillMeasure(sheet)
+      case "false"?: closed.insert(sheet)
+      default: return [language.pick("Bitte ja oder nein.", "Yes or no, please.")]
+      }
+      return []
+    case .change?: return change(text)
+    }
+  }
+
+  private mutating func take(_ text: String, _ place: ProjectDraft.Place) -> [String] {
+    let before = draft[place]
+    if text == "-", !isNeeded(place) {
+      draft[place] = nil
+      skipped.insert(place)
+      return advance(place)
+    }
+    let value = text.isEmpty ? usual(place) : chosen(text, place)
+    guard let value else {
+      if isNeeded(place) { return [language.pick("Diese Angabe ist nötig.", "This is needed.")] }
+      skipped.insert(place)
+      return advance(place)
+    }
+    draft[place] = value
+    let problems = draft.problems(of: place).map { problem in
+      problem.fault.problem(value: problem.value).text(language)
+    }
+    guard problems.isEmpty else {
+      draft[place] = before
+      return problems
+    }
+    if let told = closedComplaint(place, value) {
+      draft[place] = before
+      return [told]
+    }
+    return advance(place)
+  }
+
+  /// A number of the choices, else what was typed.
+  private func chosen(_ text: String, _ place: ProjectDraft.Place) -> String {
+    let choices = choices(place)
+    if let number = Int(text), choices.indices.contains(number - 1), !choices.contains(text) {
+      return choices[number - 1]
+    }
+    return choices.first { $0.lowercased() == text.lowercased() } ?? text
+  }
+
+  private mutating func advance(_ place: ProjectDraft.Place) -> [String] {
+    if isAmendment { pending.removeAll { $0 == place } }
+    if place.sheet == .measures { for sheet in Self.order { fillMeasure(sheet) } }
+    return []
+  }
+
+  /// Where there is one measure, everything is of it.
+  private mutating func fillMeasure(_ sheet: ProjectSheet) {
+    guard [.lines, .sources, .awards].contains(sheet), draft.count(.measures) == 1,
+      let measure = draft.ids(.measures).first
+    else { return }
+    for index in 0..<draft.count(sheet) {
+      let place = ProjectDraft.Place(sheet: sheet, record: index, key: "measure")
+      if draft[place] == nil { draft[place] = measure }
+    }
+  }
+
+  /// What a report or a close was made of stays as it was.
+  private func closedComplaint(_ place: ProjectDraft.Place, _ value: String) -> String? {
+    guard place.key == "amendment.on", let closedThrough,
+      let day = try? DateText.read(value).get(), day <= closedThrough
+    else { return nil }
+    return language.pick(
+      "Der \(day.text(.de)) liegt im abgeschlossenen Zeitraum bis \(closedThrough.text(.de)); was bis dahin berichtet ist, bleibt, wie es war. Nennen Sie einen Tag ab dem \(closedThrough.adding(days: 1).text(.de)).",
+      "\(day.text(.en)) lies in the period that is closed through \(closedThrough.text(.en)); what was reported stays as it was. Name a day from \(closedThrough.adding(days: 1).text(.en)) on."
+    )
+  }
+
+  // MARK: Amendments
+
+  private var changeable: [(label: String, sheet: ProjectSheet, record: Int?)] {
+    Self.order.flatMap { sheet -> [(label: String, sheet: ProjectSheet, record: Int?)] in
+      let told = (0..<draft.count(sheet)).map { index in
+        let values = draft.records[sheet]?[index] ?? [:]
+        let words = [values["id"], values["title"] ?? values["name"]].compactMap { $0 }
+        return (
+          "\(sheet.one[language]) \(words.joined(separator: " "))", sheet, Optional(index)
+        )
+      }
+      return told
+        + (sheet == .project
+          ? []
+          : [(language.pick("neu: ", "new: ") + sheet.one[language], sheet, nil)])
+    }
+  }
+
+  private mutating func change(_ text: String) -> [String] {
+    guard !text.isEmpty else {
+      if let (place, problem) = draft.firstProblem() {
+        if let place { pending = [place] }
+        return [problem.fault.problem(value: problem.value).text(language)]
+      }
+      isDone = true
+      return []
+    }
+    let all = changeable
+    let byID = all.firstIndex { found in
+      found.record.flatMap { draft.records[found.sheet]?[$0]["id"] }?.lowercased()
+        == text.lowercased()
+    }
+    let number = Int(text).flatMap { all.indices.contains($0 - 1) ? $0 - 1 : nil }
+    guard let index = byID ?? number else {
+      return [language.pick("Das steht nicht in der Liste.", "That is not in the list.")]
+    }
+    let (_, sheet, record) = all[index]
+    if record == nil {
+      draft.append(sheet)
+      fillMeasure(sheet)
+    }
+    let at = record ?? draft.count(sheet) - 1
+    pending = sheet.fields.map { ProjectDraft.Place(sheet: sheet, record: at, key: $0.key) }
+      .filter { place in
+        (isAsked(place) || draft[place] != nil && place.key != "measure")
+          && !place.key.hasPrefix("amendment.")
+          && (record == nil || place.key != "id")
+      }
+    return []
+  }
+}
