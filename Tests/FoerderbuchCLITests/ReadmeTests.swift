@@ -121,8 +121,8 @@ import Workbooks
         // What was left open is filled in, as the suggestion asks for it.
         let path = desk.folder.path("profiles/kasse.yaml")
         let text = try String(contentsOfFile: path, encoding: .utf8)
-          .replacing("measure: OFFEN", with: "measure: KW-STADT")
-          .replacing("line: OFFEN", with: "line: SACH")
+          .replacing("# measure: \"…\"", with: "measure: KW-STADT")
+          .replacing("# line: \"…\"", with: "line: SACH")
         try desk.write(text, to: "profiles/kasse.yaml")
       }
     ),
@@ -212,7 +212,7 @@ import Workbooks
   /// Without what differs from run to run: room on the disk, keys made at random.
   private static func masked(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-      line.contains(" frei.") ? String(line.prefix(16)) + "…" : String(line)
+      line.contains(" belegt, ") ? String(line.prefix(16)) + "…" : String(line)
     }.joined(separator: "\n")
   }
 }

@@ -48,9 +48,10 @@ final class Desk: Sendable {
   ///   - width: of the terminal that the answer goes to; nil: it goes elsewhere.
   ///   - answer: what somebody types when asked; nil: nobody is there.
   ///   - lines: standard input, line by line; nil: there is none.
+  ///   - login: who is logged in at the system.
   func run(
     _ arguments: [String], environment: [String: String] = [:], width: Int? = nil,
-    answer: String? = nil, lines: [String]? = nil
+    answer: String? = nil, lines: [String]? = nil, login: String? = nil
   ) -> Answer {
     let out = Mutex("")
     let err = Mutex("")
