@@ -203,6 +203,6 @@ import Testing
     let isYes = ["j", "y"].contains(word)
     #expect(answer.code == (isYes ? 0 : 65))
     #expect(answer.err.contains("Ist es so gemeint? [j/N]"))
-    #expect(answer.out.contains("Gebucht: Buchung 7, 8.") == isYes)
+    #expect(answer.out.contains("Gebucht: Buchungen 7, 8.") == isYes)
   }
 }

@@ -51,7 +51,8 @@ import Testing
       account: "DE02", number: "1", from: day, to: day, opening: .zero, closing: Money(cents: 5),
       lines: [
         StoredStatement.Line(
-          key: "1f", bookedOn: day, amount: Money(cents: 5), bankReference: "R", batchTotal: nil)
+          key: "1f", bookedOn: day, amount: Money(cents: 5), bankReference: "R", batchTotal: nil,
+          ignored: "privat")
       ])
     _ = try sample.ledger.post(
       [use], settlements: [settlement], bankStatements: [statement], act: act)

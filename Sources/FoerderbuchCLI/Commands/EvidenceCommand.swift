@@ -159,10 +159,11 @@ extension FiledEvidence {
     guard let content else {
       return head + language.pick(" – nur der Name, keine Datei", " – the name only, no file")
     }
+    let moment = LookupTable.Cell.text(content.filedAt, language)
     return head
       + language.pick(
-        " – \(content.byteCount) Byte, abgelegt \(content.filedAt)",
-        " – \(content.byteCount) bytes, kept \(content.filedAt)")
+        " – \(content.byteCount) Byte, abgelegt \(moment)",
+        " – \(content.byteCount) bytes, kept \(moment)")
       + "\n     SHA-256 \(content.digest.hexText)\n     \(content.path)"
   }
 }

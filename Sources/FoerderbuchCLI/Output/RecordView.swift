@@ -39,7 +39,12 @@ struct RecordView {
   }
 
   func text(_ language: Language) -> String {
-    let numbers = posted.numbers.map { Array($0).map(String.init).joined(separator: ", ") }
+    let numbers = posted.numbers.map { numbers in
+      let list = Array(numbers).map(String.init).joined(separator: ", ")
+      return numbers.count == 1
+        ? language.pick("Buchung ", "entry ") + list
+        : language.pick("Buchungen ", "entries ") + list
+    }
     // The year of a day such as 5.11. is the program's.
     let days = Set(proposals.map(\.entry.bookedOn)).sorted().map { $0.text(language) }
     let on = language.pick(" Buchungstag: ", " Booked on: ") + days.joined(separator: ", ") + "."
@@ -47,9 +52,9 @@ struct RecordView {
       numbers.map {
         (dryRun
           ? language.pick(
-            "Probelauf, nichts gebucht. Es wäre Buchung \($0).",
-            "Dry run, nothing booked. It would be entry \($0).")
-          : language.pick("Gebucht: Buchung \($0).", "Booked: entry \($0).")) + on
+            "Probelauf, nichts gebucht. Es wäre: \($0).",
+            "Dry run, nothing booked. It would be: \($0).")
+          : language.pick("Gebucht: \($0).", "Booked: \($0).")) + on
       }
       ?? language.pick(
         "Die Referenz ist schon mit diesem Inhalt gebucht; es gab nichts zu tun.",

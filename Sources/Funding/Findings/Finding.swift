@@ -94,13 +94,21 @@ public struct Finding: Hashable, Sendable {
     return 2 * place + (code.endangersGrant ? 1 : 0)
   }
 
+  /// A subject that is a day as people write it.
+  private static func shown(_ place: String, _ language: Language) -> String {
+    guard place.count == 10, place.dropFirst(4).first == "-",
+      case .success(let day) = DateText.read(place[...])
+    else { return place }
+    return day.text(language)
+  }
+
   /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause,
   /// the way out.
   public func message(_ language: Language) -> String {
     let entry = code.catalogue
     var text = stage == .forecast ? language.pick("Voraussichtlich: ", "Forecast: ") : ""
     text += entry.title[language]
-    let places = [award, subject].compactMap { $0 }
+    let places = [award, subject].compactMap { $0 }.map { Self.shown($0, language) }
     text += " (" + ([measure] + places).joined(separator: ", ") + "): "
     text += measured.text(language)
     if !allowed.isEmpty {

@@ -46,6 +46,9 @@ public enum Term: Hashable, Sendable {
     }
   }
 
+  /// Whether an amount before it stands for itself.
+  fileprivate var isEnd: Bool { [.plus, .minus, .equals, .close].contains(self) }
+
   fileprivate var isZero: Bool {
     switch self {
     case .money(let money): money.isZero
@@ -129,6 +132,13 @@ extension [Term] {
     while index < endIndex {
       let next = index + 1 < endIndex ? self[index + 1] : nil
       let after = index + 2 < endIndex ? self[index + 2] : nil
+      // `− zurückgezahlt 0,00 €`.
+      if !kept.isEmpty, self[index] == .plus || self[index] == .minus, case .text = next,
+        after?.isZero == true, index + 3 == endIndex || self[index + 3].isEnd
+      {
+        index += 3
+        continue
+      }
       if !kept.isEmpty, self[index] == .plus || self[index] == .minus, next?.isZero == true,
         after != .times, after != .dividedBy
       {

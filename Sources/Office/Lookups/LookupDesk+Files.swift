@@ -45,7 +45,7 @@ extension LookupTable.Cell {
   }
 
   /// `2026-11-28T04:11:23Z` as `28.11.2026 04:11 UTC`.
-  private static func text(_ moment: String, _ language: Language) -> String {
+  package static func text(_ moment: String, _ language: Language) -> String {
     guard case .success(let day) = DateText.read(moment.prefix(10)), moment.count >= 16 else {
       return moment
     }
