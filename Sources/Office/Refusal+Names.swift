@@ -93,9 +93,13 @@ extension Refusal {
   }
 
   /// Neither a finding nor a message nor a parameter.
-  package static func noCode(_ code: String, among known: [String]) -> Refusal {
+  /// - Parameter alike: their titles.
+  package static func noCode(
+    _ code: String, among known: [String], alike: [String] = []
+  ) -> Refusal {
     unknown(
-      .data, "office.UNKNOWN_WORD", code, LocalizedText(de: "explain", en: "explain"), known)
+      .data, "office.UNKNOWN_WORD", code, LocalizedText(de: "explain", en: "explain"), known,
+      alike)
   }
 
   private static func unknownID(

@@ -97,7 +97,10 @@ extension VerificationProblem {
     "settlement": "Abrechnung", "rule_set": "Regelwerk", "submission": "Vorlage",
     "recorder": "Person zum Vorgang", "reference_file": "Verwendete Datei",
     "basis": "Grundlage der Berechnung", "basis_file": "Grundlage der Berechnung",
-    "evidence": "Nachweis", "commitment": "Auftrag", "actor": "Person zum Vorgang",
+    "evidence": "Nachweis", "commitment": "Auftrag", "entry_fact": "Angabe zur Buchung",
+    "bank_statement": "Kontoauszug", "bank_line": "Kontoumsatz",
+    "bank_line_ignored": "Kontoumsatz ohne Buchung", "project_term": "Angabe zur Projektfassung",
+    "actor": "Person zum Vorgang",
     "person": "Person", "four_eyes": "Vier-Augen-Einstellung", "proposal": "Vorschlag",
     "proposal_file": "Datei eines Vorschlags", "decision": "Entscheidung über einen Vorschlag",
   ]

@@ -149,8 +149,9 @@ import Testing
       try Self.report(desk, .interim, "nrw", "A", asOf, ReportRequest.Details(year: 2024))(
         "positions", "line.SACH", "year")
     }
-    #expect(try year("2024-12-31") == .money("4999.99"))
-    // Known since: one voucher more of December, the other taken back.
+    // 4,999.99 paid on the 20th and 2,000.00 on the 30th, whose invoice is booked in January only.
+    #expect(try year("2024-12-31") == .money("6999.99"))
+    // Known since: the first one is taken back.
     #expect(try year("2025-06-30") == .money("2000.00"))
   }
 

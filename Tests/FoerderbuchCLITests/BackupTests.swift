@@ -48,6 +48,17 @@ import Testing
       "2026-06-30", "--purpose", "danach", "--ledger", "neu/amt.sqlite")
   }
 
+  @Test("of an audit copy comes back as an audit copy")
+  func auditCopy() throws {
+    let desk = try desk()
+    try desk.done("export", "audit-copy", "-o", "prüfung.sqlite")
+    try desk.done("backup", "prüfung.zip", "--ledger", "prüfung.sqlite")
+    try desk.done("restore", "prüfung.zip", "--ledger", "amt/prüfung.sqlite")
+    try desk.done("verify", "--deep", "--ledger", "amt/prüfung.sqlite")
+    #expect(
+      desk.run("close", "2025-01-01", "--ledger", "amt/prüfung.sqlite").complains(of: "Prüfkopie"))
+  }
+
   @Test("another program reads the same from the file: zip, sqlite and the bytes of evidence")
   func judge() throws {
     let desk = try desk()

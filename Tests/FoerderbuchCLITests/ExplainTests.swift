@@ -48,4 +48,15 @@ import Testing
     #expect(answer.code == 65)
     #expect(answer.err.contains("Gemeint ist wohl „minOwnShare“"))
   }
+
+  @Test(
+    "knows findings and parameters by their titles",
+    arguments: [
+      ("Mindesteigenanteil", "minOwnShare"), ("minownshare", "minOwnShare"),
+      ("Mindesteigenanteil unterschritten", "MIN_OWN_SHARE"),
+    ])
+  func titles(_ title: String, _ code: String) throws {
+    let desk = try Desk()
+    #expect(try desk.done("explain", title).out == desk.done("explain", code).out)
+  }
 }

@@ -58,6 +58,7 @@ import Testing
       let words = line.split(whereSeparator: " ,".contains).prefix(2).map(String.init)
       #expect(desk.run(words[1], "--help").out == desk.run(words[0], "--help").out, "\(words)")
     }
+    #expect(desk.run("zeige", "--help").out == desk.run("show", "--help").out)
     #expect(desk.run("PRUEFEN", "--help").out == desk.run("check", "--help").out)
     #expect(
       desk.run("nachweise", "liste", "--help").out == desk.run("evidence", "list", "--help").out)

@@ -209,11 +209,12 @@ import Workbooks
     return "\(state.head) @\(state.entries)"
   }
 
-  /// Without what differs from run to run: room on the disk, keys made at random.
+  /// Without what differs from machine to machine: room on the disk, sizes and sums of files.
   private static func masked(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       line.contains(" belegt, ") ? String(line.prefix(16)) + "…" : String(line)
     }.joined(separator: "\n")
+      .replacing(/[0-9a-f]{64}/, with: "…").replacing(/[0-9]+ (Bytes|kB)/) { "… \($0.1)" }
   }
 }
 

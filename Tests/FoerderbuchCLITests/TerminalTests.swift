@@ -50,7 +50,7 @@ import Testing
       return table.text
     }
     #expect(
-      text == """
+      TerminalText(width: 30, isColoured: false).dressed(text) == """
           Ausgaben              Plan €
           ──────────────  ────────────
           0835 Vergabe    5.400.000,00

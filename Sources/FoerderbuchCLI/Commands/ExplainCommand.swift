@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import LedgerStore
 import Messages
 import Office
 
@@ -33,8 +34,15 @@ struct ExplainCommand: ParsableCommand {
     let session = try Session(global)
     let language = session.language
     guard let code else { return try all(session) }
+    let wanted = SearchText.folded(code)
+    func isNamed(_ name: LocalizedText) -> Bool {
+      [name.de, name.en].contains { SearchText.folded($0) == wanted }
+    }
+    func isTitled(_ code: FindingCode) -> Bool {
+      Language.allCases.contains { SearchText.folded(code.catalogue.title[$0]) == wanted }
+    }
     if let asked = Parameter.allCases.first(where: {
-      $0.rawValue.lowercased() == code.lowercased()
+      SearchText.folded($0.rawValue) == wanted || isNamed($0.catalogue.name)
     }) {
       let explanation = try ParameterExplanation(asked, by: session.office.library())
       return session.answer(explanation.json(language), explanation.text(language))
@@ -43,11 +51,14 @@ struct ExplainCommand: ParsableCommand {
     if let asked = messages.first(where: { $0.code == code.uppercased() }) {
       return session.answer(asked.json(language), asked.text(language))
     }
-    guard let known = FindingCode(rawValue: code.uppercased()) else {
-      throw Refusal.noCode(
-        code,
-        among: FindingCode.allCases.map(\.rawValue) + Parameter.allCases.map(\.rawValue)
-          + messages.map(\.code))
+    guard
+      let known = FindingCode(rawValue: code.uppercased())
+        ?? FindingCode.allCases.first(where: { isTitled($0) })
+    else {
+      let codes = FindingCode.allCases.map(\.rawValue) + Parameter.allCases.map(\.rawValue)
+      let titles: [String] = FindingCode.allCases.map { $0.catalogue.title[language] }
+      let names: [String] = Parameter.allCases.map { $0.catalogue.name[language] }
+      throw Refusal.noCode(code, among: codes + messages.map(\.code), alike: titles + names)
     }
     let entry = known.catalogue
     session.answer(

@@ -68,7 +68,12 @@ extension LookupTable {
     rows.forEach(add)
     if !totals.isEmpty { table.rule() }
     totals.forEach(add)
+    let left = Set(shown).subtracting(fitting.columns.map(\.index)).sorted()
+    guard !left.isEmpty else { return table.text }
+    let names = left.map { columns[$0].title[language] }.joined(separator: ", ")
     return table.text
+      + language.pick(
+        "\n  Hier ohne Platz: \(names).", "\n  No room here for: \(names).")
   }
 }
 

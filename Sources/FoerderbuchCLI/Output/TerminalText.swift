@@ -5,6 +5,9 @@ struct TerminalText {
   let width: Int?
   let isColoured: Bool
 
+  /// Begins a line of a table.
+  static let row = "\u{E000}"
+
   func dressed(_ text: String) -> String {
     guard width != nil || isColoured else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -12,10 +15,10 @@ struct TerminalText {
   }
 
   /// The line in pieces no wider than the terminal, all but the first further in. A word that is
-  /// wider than the terminal, a path most likely, stays whole; so does the row of a table, which
-  /// is made for the terminal by ``TextTable``.
+  /// wider than the terminal, a path most likely, stays whole; so does a line of a table.
   private func broken(_ line: Substring) -> [String] {
-    guard let width, line.count > width, !isRow(line) else { return [String(line)] }
+    guard !line.contains(Self.row) else { return [String(line.replacing(Self.row, with: ""))] }
+    guard let width, line.count > width else { return [String(line)] }
     // A label and what stands after the gap behind it are not parted.
     let start = line.count - (value(line) ?? line.drop { $0 == " " }).count
     let hang = String(
@@ -48,12 +51,6 @@ struct TerminalText {
     return inner[gap.lowerBound...].drop { $0 == " " }
   }
 
-  /// Cells stand apart by two spaces at least, and so do the strokes below a heading.
-  private func isRow(_ line: Substring) -> Bool {
-    let inner = line.drop { $0 == " " }
-    return inner.first == "─" || inner.components(apart: "  ") > 2
-  }
-
   /// Each mark says the same without its colour.
   private func coloured(_ line: String) -> String {
     guard isColoured else { return line }
@@ -78,11 +75,4 @@ struct TerminalText {
     ("light: red", red), ("light: yellow", yellow), ("light: green", green),
     ("überfällig", red), ("overdue", red),
   ]
-}
-
-extension Substring {
-  /// How many parts stand apart by at least `gap`.
-  fileprivate func components(apart gap: String) -> Int {
-    split(separator: gap, omittingEmptySubsequences: true).count
-  }
 }

@@ -29,12 +29,15 @@ struct TextTable {
   /// The table, each line indented by two spaces, without a line break at its end. On a terminal
   /// that is too narrow the texts of the widest columns go on below.
   var text: String {
-    let widths = widths(Console.current?.width)
+    let room = Console.current?.width
+    let widths = widths(room)
+    // Made for the terminal: nobody breaks these lines again.
+    let mark = room == nil ? "" : TerminalText.row
     var lines: [String] = []
     for (index, row) in rows.enumerated() {
       if ruleBefore.contains(index) {
         lines.append(
-          "  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
+          mark + "  " + widths.map { String(repeating: "─", count: $0) }.joined(separator: "  "))
       }
       let cells = zip(row, widths).map { Self.broken($0, $1) }
       for part in 0..<(cells.map(\.count).max() ?? 0) {
@@ -45,17 +48,26 @@ struct TextTable {
           line += " " + (sides[column] == .left ? text + padding : padding + text) + " "
         }
         while line.last == " " { line.removeLast() }
-        lines.append(line)
+        lines.append(mark + line)
       }
     }
     return lines.joined(separator: "\n")
   }
 
-  /// Whether the terminal has room for it, with texts broken after 20 characters at the earliest.
+  /// Whether the terminal has room for it without a word cut.
   var fits: Bool {
     guard let room = Console.current?.width else { return true }
-    let least = zip(widths(nil), sides).map { $1 == .left ? min($0, 20) : $0 }
-    return least.reduce(0) { $0 + $1 + 2 } <= room
+    return zip(widths(nil), least).reduce(0) { $0 + min($1.0, $1.1) + 2 } <= room
+  }
+
+  /// How narrow each column may become: a text to its longest word, a number not at all.
+  private var least: [Int] {
+    sides.indices.map { column in
+      guard sides[column] == .left else { return Int.max }
+      let words = rows.lazy.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+        .flatMap { $0.split(separator: " ") }
+      return max(12, min(words.map(\.count).max() ?? 0, 20))
+    }
   }
 
   /// What each column needs; where the terminal has less, columns of texts give way, the widest
@@ -65,11 +77,13 @@ struct TextTable {
       rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
     }
     guard let room else { return widths }
-    while widths.reduce(0, { $0 + $1 + 2 }) > room,
-      let widest = widths.indices.filter({ sides[$0] == .left && widths[$0] > 12 })
-        .max(by: { widths[$0] < widths[$1] })
-    {
-      widths[widest] -= 1
+    for least in [least, least.map { $0 == Int.max ? $0 : 8 }] {
+      while widths.reduce(0, { $0 + $1 + 2 }) > room,
+        let widest = widths.indices.filter({ widths[$0] > least[$0] })
+          .max(by: { widths[$0] < widths[$1] })
+      {
+        widths[widest] -= 1
+      }
     }
     return widths
   }

@@ -1,3 +1,4 @@
+import Amounts
 import ArgumentParser
 import LedgerStore
 import Office
@@ -39,8 +40,11 @@ enum CommandWords {
       }
       guard let name = names.first(where: { $0 == word || isSame(word, german[path, $0]) }) else {
         throw Refusal.unknown(
-          word, place: path.isEmpty ? nil : path.joined(separator: " "), known: names,
-          alike: names.compactMap { german[path, $0] })
+          word, place: path.isEmpty ? nil : path.joined(separator: " "),
+          known: names.map { name in
+            guard Console.language == .de, let word = german[path, name] else { return name }
+            return "\(name) (\(word))"
+          }, alike: names + names.compactMap { german[path, $0] })
       }
       words[index] = name
       path.append(name)
@@ -52,7 +56,10 @@ enum CommandWords {
   }
 
   private static func isSame(_ word: String, _ name: String?) -> Bool {
-    name.map { SearchText.folded(word) == SearchText.folded($0) } ?? false
+    guard let name = name.map(SearchText.folded) else { return false }
+    // `zeige` and `storniere` for `zeigen` and `stornieren`.
+    let said = SearchText.folded(word)
+    return said == name || name.hasSuffix("en") && said == name.dropLast()
   }
 
   /// A help text whose list of commands names the German words too.
