@@ -69,7 +69,7 @@ extension LookupTable {
     if !totals.isEmpty { table.rule() }
     totals.forEach(add)
     let left = Set(shown).subtracting(fitting.columns.map(\.index)).sorted()
-    guard !left.isEmpty else { return table.text }
+    guard !left.isEmpty, Console.current?.width != nil else { return table.text }
     let names = left.map { columns[$0].title[language] }.joined(separator: ", ")
     return table.text
       + language.pick(

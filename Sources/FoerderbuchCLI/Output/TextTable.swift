@@ -77,13 +77,17 @@ struct TextTable {
       rows.map { $0.indices.contains(column) ? $0[column].count : 0 }.max() ?? 0
     }
     guard let room else { return widths }
-    for least in [least, least.map { $0 == Int.max ? $0 : 8 }] {
-      while widths.reduce(0, { $0 + $1 + 2 }) > room,
-        let widest = widths.indices.filter({ widths[$0] > least[$0] })
-          .max(by: { widths[$0] < widths[$1] })
+    func isTooWide(_ widths: [Int]) -> Bool { widths.reduce(0) { $0 + $1 + 2 } > room }
+    // Words are cut only where that helps.
+    for least in [least, least.map { $0 == Int.max ? $0 : 8 }] where isTooWide(widths) {
+      var narrow = widths
+      while isTooWide(narrow),
+        let widest = narrow.indices.filter({ narrow[$0] > least[$0] })
+          .max(by: { narrow[$0] < narrow[$1] })
       {
-        widths[widest] -= 1
+        narrow[widest] -= 1
       }
+      if least == self.least || !isTooWide(narrow) { widths = narrow }
     }
     return widths
   }
