@@ -43,6 +43,8 @@ struct PostingRun {
   private enum Decision {
     case posted(Int64)
     case known(Int64)
+    /// It is there and gets evidence that came later; the names of all its evidence.
+    case proven(Int64, [String])
     /// It repeats an entry and is left out.
     case leftOut
     case refused
@@ -90,10 +92,15 @@ struct PostingRun {
     _ proposal: ProposedEntry, _ rule: RepeatRule = .posted
   ) throws(LedgerError) {
     previous = try post(proposal, rule, at: taken)
-    if case .known(let number) = previous {
+    let found: (number: Int64, names: [String])? =
+      switch previous {
+      case .known(let number): (number, proposal.booking.evidence)
+      case .proven(let number, let names): (number, names)
+      case .posted, .leftOut, .refused: nil
+      }
+    if let (number, names) = found {
       standing.take(number)
       known += 1
-      let names = proposal.booking.evidence
       if try evidence.lacks(any: names, entry: number, book) {
         let isFirst = try EvidenceRun.hasNone(entry: number, book)
         try file(names, entry: number)
@@ -139,7 +146,8 @@ struct PostingRun {
         // The invoice was booked unpaid, and its row has since been given its payment: that is new.
         guard let number = repeats.last?.number, try isUnpaid(number) else { return .leftOut }
         settles = number
-      case .known(let number): return try payment(proposal, of: number, at: index)
+      case .known(let number), .proven(let number, _):
+        return try payment(proposal, of: number, at: index)
       case .posted(let number): settles = number
       }
     } else if let decision = try knownOrTaken(proposal, at: index) {
@@ -266,6 +274,11 @@ struct PostingRun {
       return .known(same.number)
     }
     guard let standing = earlier.first(where: { $0.reversedBy == nil }) else { return nil }
+    if sent.proves(standing.booking.asSent) {
+      let before = standing.booking.evidence
+      let later = sent.evidence.filter { evidence.holds(anyOf: [$0]) && !before.contains($0) }
+      return .proven(standing.number, before + later)
+    }
     if sent.tellsPayment(of: standing.booking) {
       guard let payment = try payment(proposal, completing: standing) else {
         // It comes next.

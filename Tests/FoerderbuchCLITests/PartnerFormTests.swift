@@ -147,6 +147,23 @@ import Testing
       ("half a confirmation", ["1!B27": .text("Dr. C.")], "„Bestätigt am“ fehlt"),
       ("another ledger", ["1!B10": .text("000000000000")], "anderen Hauptbuch"),
       ("another partner", ["1!B3": .text("fremd")], "fremd"),
+      ("the form of another", ["1!B2": .text("Fremd GmbH")], "gehört zu „Partner GmbH“"),
+      ("too long a day", ["2!E6": .number(24.5)], "Das sind 24,5 Stunden am 07.03.2026"),
+      (
+        "too long a day in two rows",
+        [
+          "2!E6": .number(16), "2!B7": march7, "2!C7": .text("a.  beispiel"),
+          "2!D7": .text("Bericht"), "2!E7": .number(9), "2!F7": .number(48.5),
+        ], "Blatt „Stundennachweis“, Zelle E7"
+      ),
+      (
+        "confirmed before", ["1!B26": .number(46_087), "1!B27": .text("Dr. C.")],
+        "nach dem Tag der Bestätigung, 06.03.2026"
+      ),
+      (
+        "confirmed ahead", ["1!B26": .number(73_050), "1!B27": .text("Dr. C.")],
+        "Bestätigt am 31.12.2099"
+      ),
       ("another measure", ["1!B5": .text("X")], "Blatt „Bestätigung“"),
     ] as [(String, Cells, String)])
   func refused(_ what: String, _ cells: Cells, _ words: String) throws {
@@ -155,6 +172,49 @@ import Testing
     #expect(answer.code == 65, "\(what): \(answer.out)")
     #expect(answer.complains(of: words), "\(what): \(answer.err)")
     #expect(desk.run("show", "1").code == 65)
+  }
+
+  @Test("asks where the ledger has the amount already, whatever was written beside it")
+  func bookedBefore() throws {
+    let desk = try desk(["6!B6": Self.march7, "6!C6": .text("Rate"), "6!D6": .number(4000)])
+    try desk.done(
+      "record", "partner-cash", "--measure", "M", "--source", "geld", "--amount", "4000", "--date",
+      "2026-03-07", "--purpose", "Abschlag 1", "--counterparty", "Stadtkasse", "--reference", "B-1")
+    let answer = desk.run("import", "g.xlsx")
+    #expect(answer.code == 65, "\(answer.out)")
+    #expect(answer.complains(of: "Buchung 1"), "\(answer.err)")
+    // 10 h × 40.00: work in kind that the ledger has of somebody who is named.
+    try desk.done(
+      "record", "in-kind", "--measure", "M", "--source", "leistung", "--line", "UNBAR", "--amount",
+      "400", "--method", "hours", "--quantity", "10", "--unit-rate", "40", "--date", "2026-03-07",
+      "--counterparty", "A. Beispiel", "--reference", "B-2")
+    try FilledWorkbook.write(
+      desk.folder.path("f.xlsx"),
+      [
+        "2!B6": Self.march7, "2!C6": .text("B. Beispiel"), "2!D6": .text("Messung"),
+        "2!E6": .number(10), "2!F6": .number(40),
+      ], to: desk.folder.path("h.xlsx"))
+    let hours = desk.run("import", "h.xlsx")
+    #expect(hours.code == 65, "\(hours.out)")
+    #expect(hours.complains(of: "Buchung 2"), "\(hours.err)")
+  }
+
+  @Test("takes its signed paper after it was booked")
+  func signedLater() throws {
+    let desk = try desk()
+    try desk.done("import", "g.xlsx")
+    #expect(try desk.done("show", "1").out.contains("Partner GmbH"))
+    try desk.write("unterschrieben", to: "scan.pdf")
+    try FilledWorkbook.write(
+      desk.folder.path("g.xlsx"), Self.confirmed, to: desk.folder.path("h.xlsx"))
+    for _ in 1...2 {
+      let signed = try desk.json(
+        "import", "h.xlsx", "--evidence", "scan.pdf", as: Imported.self
+      ).files[0]
+      #expect(signed.entries == 0 && signed.known == 5)
+    }
+    #expect(try desk.done("show", "1").out.contains("scan.pdf"))
+    try desk.done("verify", "--deep")
   }
 
   @Test("is refused where the same form comes back filled in otherwise")
@@ -178,7 +238,7 @@ import Testing
       (["template", "partner", "partner", "--year", "26", "-o", "x.xlsx"], 64, "kein Jahr"),
       (["template", "partner", "partner", "--from", "1.1.2026", "-o", "x.xlsx"], 64, "fehlt"),
       (["import", "liste.csv", "--evidence", "scan.pdf"], 64, "kein Formular"),
-      (["import", "f.xlsx", "--evidence", "fehlt.pdf"], 65, "fehlt.pdf"),
+      (["import", "f.xlsx", "--evidence", "fehlt.pdf"], 65, "Die Datei gibt es nicht"),
     ] as [([String], Int32, String)])
   func usage(_ command: [String], _ code: Int32, _ words: String) throws {
     let desk = try desk()

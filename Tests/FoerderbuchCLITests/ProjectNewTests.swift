@@ -119,4 +119,68 @@ import Testing
     #expect(applied.contains("Fassung 2 ab 01.02.2026"), "\(applied)")
     #expect(Self.plain(applied).contains("84.000,00"), "\(applied)")
   }
+
+  @Test("keeps and checks what is told after it was left before the first position")
+  func leftBeforePositions() throws {
+    let desk = try Desk()
+    // Through the role of the first measure.
+    for count in [14, 15] {
+      let left = desk.run(
+        ["project", "new", "-o", "\(count).yaml"],
+        lines: Array(Self.answers.prefix(count)) + ["später"])
+      #expect(left.code == 0)
+      let more = desk.run(
+        ["project", "new", "-o", "\(count).yaml"],
+        lines: Array(Self.answers[count..<15])
+          + ["n", "4.1", "Personalausgaben", "fünf", "60.000,00", "", "", "später"])
+      #expect(more.out.contains("„fünf“ ist kein Betrag"), "\(more.out)")
+      let file = String(decoding: try desk.bytes("\(count).yaml"), as: UTF8.self)
+      #expect(file.contains("60000.00"), "\(file)")
+    }
+    let draft = desk.run("project", "apply", "14.yaml")
+    #expect(draft.code == 65)
+    #expect(draft.complains(of: "project new -o"), "\(draft.err)")
+  }
+
+  @Test("goes on with an amendment where it was left, by the command that it prints")
+  func amendmentResumed() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    let left = desk.run(
+      ["project", "new", "--amend", "P", "-o", "v.yaml"],
+      lines: ["1.2.2026", "1. Änderungsbescheid", "Z", "", "später"])
+    #expect(left.out.contains("foerderbuch project new --amend P -o v.yaml"), "\(left.out)")
+    // With and without the project, which stands in the file.
+    try desk.write(
+      String(decoding: try desk.bytes("v.yaml"), as: UTF8.self), to: "w.yaml")
+    for (file, words) in [("v.yaml", ["--amend", "P"]), ("w.yaml", [])] {
+      let rest = desk.run(
+        ["project", "new", "-o", file] + words,
+        lines: Array(repeating: "", count: 5) + ["84.000,00"] + Array(repeating: "", count: 30))
+      #expect(rest.code == 0, "\(rest.err)")
+      #expect(!rest.out.contains("Was ändert sich? (leer: nichts weiter) (1"))
+      #expect(Self.plain(rest.out).contains("84.000,00"), "\(rest.out)")
+      let applied = try desk.done("project", "apply", file, "--dry-run").out
+      #expect(applied.contains("Fassung 2 ab 01.02.2026"), "\(applied)")
+    }
+  }
+
+  @Test("amends from no day before the project begins, and not nothing")
+  func nothingAmended() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    let answer = desk.run(
+      ["project", "new", "--amend", "P", "-o", "v.yaml"],
+      lines: ["1.1.1990", "1.2.2026", "ÄB", "", "später"])
+    #expect(answer.out.contains("liegt vor dem Beginn des Vorhabens"), "\(answer.out)")
+    #expect(answer.out.contains("Nichts ist geändert"), "\(answer.out)")
+    #expect(answer.out.contains("noch unvollständig"))
+    let choice = desk.run(
+      ["project", "new", "--amend", "P", "-o", "w.yaml"],
+      lines: ["1.2.2026", "ÄB", "Z"] + Array(repeating: "", count: 30))
+    #expect(Self.plain(choice.out).contains("Fördersatz [80 %]"), "\(choice.out)")
+    #expect(choice.out.contains("Finanzierungsquelle eigen Eigenmittel"), "\(choice.out)")
+    let line = desk.run(
+      ["project", "new", "--amend", "P", "-o", "x.yaml"],
+      lines: ["1.2.2026", "ÄB", "PERSONAL"] + Array(repeating: "", count: 9))
+    #expect(Self.plain(line.out).contains("zuwendungsfähig [70.000,00"), "\(line.out)")
+  }
 }

@@ -111,8 +111,8 @@ extension ProjectCommand {
         session.answer(
           .members([("file", .string(file)), ("finished", .bool(false))]),
           say(
-            "\n\(file): gespeichert, noch unvollständig. Weiter: foerderbuch project new -o \(file)",
-            "\n\(file): saved, unfinished as yet. Go on: foerderbuch project new -o \(file)"))
+            "\n\(file): gespeichert, noch unvollständig. Weiter: \(dictation.command)",
+            "\n\(file): saved, unfinished as yet. Go on: \(dictation.command)"))
         return
       }
       let project = try desk.read(dictation)

@@ -102,6 +102,8 @@ extension Booking {
       return isNear(other)
     }
     if amount == other.amount {
+      // The ledger may name who did it, or nobody: a partner's form names the partner.
+      if date == other.date, isOfPartnerForm || other.isOfPartnerForm { return true }
       if date == other.date, hasOneNumber || isOnePayee { return true }
       let isQuoted = hasOneNumber || quotes(other) || other.quotes(self)
       return isQuoted && isNear(other)
@@ -211,13 +213,28 @@ extension Booking {
     number.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
+  /// Whether it is the row of a partner's form that `other` is, now with more evidence: the form was
+  /// signed after it was booked.
+  package func proves(_ other: Booking) -> Bool {
+    guard isOfPartnerForm, Set(evidence).isSuperset(of: other.evidence) else { return false }
+    var same = self
+    same.evidence = other.evidence
+    return same == other
+  }
+
+  /// Whether its reference is that of a row of a partner's form.
+  private var isOfPartnerForm: Bool {
+    reference.map { $0.hasPrefix("P-") && !Self.origin($0).isEmpty } ?? false
+  }
+
   /// Who gave a reference. A sender's own numbers tell bookings apart; those that this program
-  /// gives to the rows of an entry workbook (`E-1a2b3c4d-0007`) do so within that workbook only,
+  /// gives to the rows of a workbook to fill in (`E-1a2b3c4d-0007`, `P-…` of a partner's form) do so
+  /// within that workbook only,
   /// and those of account statements among themselves.
   private static func origin(_ reference: String) -> Substring {
     if reference.hasPrefix("bank:") { return "bank:" }
     let parts = reference.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "E", parts[1].count == 8,
+    guard parts.count == 3, ["E", "P"].contains(parts[0]), parts[1].count == 8,
       parts[1].allSatisfy(\.isHexDigit), parts[2].allSatisfy(\.isNumber)
     else { return "" }
     return parts[1]

@@ -99,6 +99,11 @@ struct PartnerCells {
     return .money(amount)
   }
 
+  /// What is told as worked; nil where nothing or no number stands.
+  var hours: Rational? {
+    PartnerCells(sheet: sheet, row: row, problems: ProblemList()).number(.quantity)
+  }
+
   private var product: Rational? {
     switch sheet.section {
     case .equipment: number(.months)

@@ -51,7 +51,7 @@ struct PartnerFormBook {
   // MARK: The first sheet
 
   /// What it tells; nil after its problems were told.
-  func head(_ problems: ProblemList) -> PartnerFormTable.Head? {
+  func head(_ problems: ProblemList, today: CalendarDate) -> PartnerFormTable.Head? {
     var texts: [PartnerFact: String] = [:]
     var days: [PartnerFact: CalendarDate] = [:]
     var at = SourcePosition(file: file, sheet: front)
@@ -79,26 +79,32 @@ struct PartnerFormBook {
       for problem in error.problems { problems.add(problem) }
       return nil
     }
-    for fact in [PartnerFact.key, .ledger, .id, .measure] where texts[fact] == nil {
+    for fact in [PartnerFact.key, .ledger, .id, .partner, .measure]
+    where texts[fact] == nil {
       problems.add(at, .table(.formLacks(fact.name.de)))
     }
     for fact in [PartnerFact.from, .until] where days[fact] == nil {
       problems.add(at, .table(.formLacks(fact.name.de)))
     }
     let confirmedOn = days[.confirmedOn]
+    if let confirmedOn, confirmedOn > today {
+      problems.add(
+        at, value: confirmedOn.isoText, .table(.formConfirmedAhead(confirmedOn, today: today)))
+    }
     if (texts[.confirmedOn] == nil) != (texts[.confirmedBy] == nil) {
       let missing = texts[.confirmedOn] == nil ? PartnerFact.confirmedOn : .confirmedBy
       problems.add(at, .table(.formHalfConfirmed(missing: missing.name.de)))
     }
     guard let key = texts[.key], let ledger = texts[.ledger], let partner = texts[.id],
-      let measure = texts[.measure], let from = days[.from], let until = days[.until]
+      let name = texts[.partner], let measure = texts[.measure], let from = days[.from],
+      let until = days[.until]
     else { return nil }
     guard let days = DateRange(from: from, to: until) else {
       problems.add(at, .project(.periodReversed(from: from, to: until)))
       return nil
     }
     return PartnerFormTable.Head(
-      key: key, ledger: ledger, partner: partner, measure: measure, days: days,
+      key: key, ledger: ledger, partner: partner, partnerName: name, measure: measure, days: days,
       confirmedOn: confirmedOn, confirmedBy: texts[.confirmedBy])
   }
 

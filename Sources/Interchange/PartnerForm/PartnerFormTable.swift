@@ -10,6 +10,8 @@ public final class PartnerFormTable: TableSource {
     public let key: String
     public let ledger: String
     public let partner: String
+    /// As the form names it beside its id.
+    public let partnerName: String
     public let measure: String
     public let days: DateRange
     public let confirmedOn: CalendarDate?
@@ -22,6 +24,10 @@ public final class PartnerFormTable: TableSource {
   private let sheets: [FormSheet]
   private let measure: Measure
   private let sources: [Source]
+  /// The name of the partner, which every booking bears.
+  private let partner: String
+  /// What is worked by each person on each day.
+  private var hours: [String: Rational] = [:]
   /// Where a row stands, by its number.
   private var rows: [Int: (sheet: Int, row: Int)] = [:]
 
@@ -34,14 +40,15 @@ public final class PartnerFormTable: TableSource {
   }
 
   /// Opens a form.
+  /// - Parameter today: nobody confirms on a later day.
   /// - Returns: nil for any other file.
   /// - Throws: what its first sheet lacks, and what this portfolio does not have.
   public static func open(
-    _ input: InputBytes, _ portfolio: Portfolio
+    _ input: InputBytes, _ portfolio: Portfolio, today: CalendarDate
   ) throws(InputProblems) -> PartnerFormTable? {
     guard let book = try PartnerFormBook(input) else { return nil }
     let problems = ProblemList()
-    let head = book.head(problems)
+    let head = book.head(problems, today: today)
     let sheets = book.sheets(problems)
     guard let head, problems.isEmpty else { throw problems.collected }
     let place = SourcePosition(file: input.file, sheet: book.front)
@@ -56,7 +63,15 @@ public final class PartnerFormTable: TableSource {
         place, value: head.partner,
         unknown(.organisation, head.partner, among: measure.sources.compactMap(\.organisation)))
     }
-    return PartnerFormTable(input.file, head, sheets, measure, sources)
+    let project = portfolio.projects.first { $0.measure(measure.id) != nil }
+    let partner = project?.organisationName(head.partner) ?? head.partner
+    // The id was typed over: the form is another partner's.
+    guard TextKey.of(partner) == TextKey.of(head.partnerName) else {
+      throw InputProblems(
+        place, value: head.partner,
+        .table(.formOfOtherPartner(head.partnerName, id: head.partner, name: partner)))
+    }
+    return PartnerFormTable(input.file, head, sheets, measure, sources, partner: partner)
   }
 
   private static func unknown(
@@ -67,10 +82,12 @@ public final class PartnerFormTable: TableSource {
   }
 
   private init(
-    _ file: String, _ head: Head, _ sheets: [FormSheet], _ measure: Measure, _ sources: [Source]
+    _ file: String, _ head: Head, _ sheets: [FormSheet], _ measure: Measure, _ sources: [Source],
+    partner: String
   ) {
     place = SourcePosition(file: file)
     (self.head, self.sheets, self.measure, self.sources) = (head, sheets, measure, sources)
+    self.partner = partner
   }
 
   /// What a person should know of its sheets, complete once its rows were read.
@@ -116,6 +133,7 @@ public final class PartnerFormTable: TableSource {
   public func forEachRow<Failure: Error>(
     problems: ProblemList, _ body: (TableRow) throws(Failure) -> Void
   ) throws(Failure) {
+    hours = [:]
     try PartnerRow(line: 0, values: Self.columns.map { .text($0.german) }).hand(to: body)
     for (index, sheet) in sheets.enumerated() {
       var isBelow = false
@@ -150,9 +168,7 @@ public final class PartnerFormTable: TableSource {
     } else {
       problems.add(cells.place(.number), .table(.referenceMissing))
     }
-    if case .date(let day)? = cells[.date], !head.days.contains(day) {
-      problems.add(cells.place(.date), value: day.isoText, .table(.formDayOutside(day, head.days)))
-    }
+    if case .date(let day)? = cells[.date] { check(day, cells) }
     let source = source(cells)
     let quantity = cells.quantity
     let unitRate = cells.unitRate
@@ -176,11 +192,35 @@ public final class PartnerFormTable: TableSource {
       case .unitRate: unitRate
       case .share: cells.value(.share)
       case .voucher: cells.value(.voucher)
+      case .counterparty: .text(partner)
       case .purpose: .text(purpose)
       default: .text("")
       }
     }
     return PartnerRow(line: number, values: values)
+  }
+
+  private static let hoursOfDay = Rational(24)
+
+  /// Whether the day of a row can be: in the period, not after it was confirmed, and with no more
+  /// hours of one person than it has.
+  private func check(_ day: CalendarDate, _ cells: PartnerCells) {
+    func tell(_ field: PartnerField, _ fault: TableFault) {
+      cells.problems.add(
+        cells.place(field), value: cells[field]?.string ?? day.isoText, .table(fault))
+    }
+    if !head.days.contains(day) { tell(.date, .formDayOutside(day, head.days)) }
+    if let confirmedOn = head.confirmedOn, day > confirmedOn {
+      tell(.date, .formConfirmedBefore(day, confirmedOn: confirmedOn))
+    }
+    guard cells.sheet.section == .hours, let worked = cells.hours else { return }
+    let person = cells.text(.person)
+    let key = day.isoText + " " + (person.map { TextKey.of($0) } ?? "\(cells.row.line)")
+    let sum = (hours[key] ?? .zero) + worked
+    hours[key] = sum
+    if sum > Self.hoursOfDay {
+      tell(.quantity, .formHoursOver(sum, day: day, person: person ?? ""))
+    }
   }
 
   /// The source that a row names, or the only one that it can be.

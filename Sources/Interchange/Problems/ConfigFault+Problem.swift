@@ -20,6 +20,7 @@ extension ConfigFault {
       Problem("config.WRONG_KIND", ["found": found.name, "wanted": wanted.name])
     case .tooFewElements(let minimum): Problem("config.TOO_FEW_ELEMENTS", ["minimum": minimum])
     case .otherFormat(let wanted): Problem("config.OTHER_FORMAT", ["wanted": wanted])
+    case .unfinished: Problem("config.UNFINISHED")
     }
   }
 

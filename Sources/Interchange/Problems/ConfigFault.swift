@@ -29,4 +29,6 @@ public enum ConfigFault: Hashable, Sendable {
   case tooFewElements(minimum: Int)
   /// The file is of another format or edition.
   case otherFormat(wanted: [String])
+  /// A project that `project new` left unfinished.
+  case unfinished
 }

@@ -79,6 +79,20 @@ extension TableFault {
       Problem("table.FORM_DAY_OUTSIDE", ["day": day, "from": days.from, "to": days.to])
     case .formOfOtherLedger(let ledger, let own):
       Problem("table.FORM_OF_OTHER_LEDGER", ["ledger": ledger, "own": own])
+    case .formOfOtherPartner(let partner, let id, let name):
+      Problem("table.FORM_OF_OTHER_PARTNER", ["partner": partner, "id": id, "name": name])
+    case .formConfirmedAhead(let day, let today):
+      Problem("table.FORM_CONFIRMED_AHEAD", ["day": day, "today": today])
+    case .formConfirmedBefore(let day, let confirmedOn):
+      Problem("table.FORM_CONFIRMED_BEFORE", ["day": day, "confirmedOn": confirmedOn])
+    case .formHoursOver(let hours, let day, let person):
+      Problem(
+        "table.FORM_HOURS_OVER",
+        [
+          "hours": LocalizedText(
+            de: hours.exactText.replacing(".", with: ","), en: hours.exactText), "day": day,
+          "person": person,
+        ])
     case .referenceTwice(let reference, let first, let isPrepared):
       Problem("table.REFERENCE_TWICE", ["reference": reference, "first": first]).with(
         remedy: isPrepared ? "prepared" : nil)

@@ -71,4 +71,13 @@ public enum TableFault: Hashable, Sendable {
   case formDayOutside(CalendarDate, DateRange)
   /// A partner's form that another ledger wrote; by what that one is known, and this one.
   case formOfOtherLedger(String, own: String)
+  /// A partner's form whose id is that of another partner than the form names; whose form it is,
+  /// and whose the id.
+  case formOfOtherPartner(String, id: String, name: String)
+  /// A partner's form that was confirmed on a day that is yet to come.
+  case formConfirmedAhead(CalendarDate, today: CalendarDate)
+  /// A day of a partner's form after the one on which all of it was confirmed.
+  case formConfirmedBefore(CalendarDate, confirmedOn: CalendarDate)
+  /// More hours of one person on one day than it has.
+  case formHoursOver(Rational, day: CalendarDate, person: String)
 }

@@ -4,6 +4,8 @@ public import Funding
 public enum ProjectFile {
   /// What a project file says about itself.
   public static let format = "foerderbuch/project/1"
+  /// That of a project which `project new` left unfinished.
+  package static let unfinished = format + " …"
 
   /// Reads a project file.
   /// - Parameters:

@@ -26,7 +26,11 @@ struct ProjectForm {
     .mapping { map in
       let format = map.required("format", .text)
       if let format, format != ProjectFile.format {
-        map.report("format", .config(.otherFormat(wanted: [ProjectFile.format])))
+        map.report(
+          "format",
+          .config(
+            format == ProjectFile.unfinished
+              ? .unfinished : .otherFormat(wanted: [ProjectFile.format])))
       }
       let head = map.required("project", self.head)
       let organisations = map.required(

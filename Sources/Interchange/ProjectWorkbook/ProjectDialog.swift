@@ -27,39 +27,35 @@ public struct ProjectDialog: Sendable {
     case change
   }
 
-  public private(set) var draft: ProjectDraft
-  private let language: Language
+  public internal(set) var draft: ProjectDraft
+  let language: Language
   private let ruleSets: [String]
-  /// Days up to here are closed.
-  private let closedThrough: CalendarDate?
-  private let isAmendment: Bool
+  /// Nil for a new project.
+  let amendment: Amendment?
   private var skipped: Set<ProjectDraft.Place> = []
   private var closed: Set<ProjectSheet> = []
   /// What of an amendment is asked before what else changes.
-  private var pending: [ProjectDraft.Place] = []
-  private var isDone = false
+  var pending: [ProjectDraft.Place] = []
+  var isDone = false
 
   /// - Parameters:
-  ///   - draft: what is told already is not asked again; of an amendment it is the present version.
-  ///   - closedThrough: an amendment from such a day on needs its reason.
+  ///   - draft: what is told already is not asked again.
+  ///   - amendment: what it amends; nil for a new project.
   public init(
-    _ draft: ProjectDraft, ruleSets: [String], language: Language, amends: Bool = false,
-    closedThrough: CalendarDate? = nil
+    _ draft: ProjectDraft, ruleSets: [String], language: Language, amendment: Amendment? = nil
   ) {
     (self.draft, self.ruleSets, self.language) = (draft, ruleSets, language)
-    (isAmendment, self.closedThrough) = (amends, closedThrough)
+    self.amendment = amendment
     for sheet in Self.order where sheet.isNeeded && self.draft.count(sheet) == 0 {
       self.draft.append(sheet)
     }
-    if amends {
-      for key in ["amendment.on", "amendment.reference"] {
-        let place = ProjectDraft.Place(sheet: .project, record: 0, key: key)
-        self.draft[place] = nil
-        pending.append(place)
-      }
+    if amendment != nil {
+      pending = opening()
     } else {
       passOver()
     }
+    // What stands empty so far is of the only measure, too.
+    for sheet in Self.order { fillMeasure(sheet) }
   }
 
   /// Who takes part stands before what names them.
@@ -92,7 +88,7 @@ public struct ProjectDialog: Sendable {
   }
 
   private var steps: [Step] {
-    if isAmendment { return pending.map(Step.field) + [.change] }
+    if amendment != nil { return pending.map(Step.field) + [.change] }
     return Self.order.flatMap { sheet -> [Step] in
       let fields = (0..<draft.count(sheet)).flatMap { index in
         sheet.fields.map { ProjectDraft.Place(sheet: sheet, record: index, key: $0.key) }
@@ -102,15 +98,15 @@ public struct ProjectDialog: Sendable {
     }
   }
 
-  private func field(_ place: ProjectDraft.Place) -> ProjectField? {
+  func field(_ place: ProjectDraft.Place) -> ProjectField? {
     place.sheet.fields.first { $0.key == place.key }
   }
 
   private func isNeeded(_ place: ProjectDraft.Place) -> Bool {
-    field(place)?.isNeeded == true || isAmendment && place.key == "amendment.on"
+    field(place)?.isNeeded == true || amendment != nil && place.key == "amendment.on"
   }
 
-  private func isAsked(_ place: ProjectDraft.Place) -> Bool {
+  func isAsked(_ place: ProjectDraft.Place) -> Bool {
     guard field(place)?.isNeeded == true || Self.asked[place.sheet]?.contains(place.key) ?? false
     else { return false }
     func value(_ key: String) -> String? {
@@ -132,7 +128,7 @@ public struct ProjectDialog: Sendable {
     guard !isDone else { return nil }
     return steps.first { step in
       switch step {
-      case .field(let place): isAmendment || draft[place] == nil && !skipped.contains(place)
+      case .field(let place): amendment != nil || draft[place] == nil && !skipped.contains(place)
       case .more(let sheet): !closed.contains(sheet)
       case .change: true
       }
@@ -217,11 +213,16 @@ public struct ProjectDialog: Sendable {
   }
 
   private func shownUsual(_ place: ProjectDraft.Place) -> String? {
+    if place.key == "eligible", place.sheet == .lines, draft[place] == nil {
+      // Nothing told means all of it.
+      return shownUsual(ProjectDraft.Place(sheet: .lines, record: place.record, key: "planned"))
+    }
     guard let value = usual(place) else { return nil }
     guard let field = field(place) else { return value }
     switch field.content {
     case .date: return (try? DateText.read(value).get())?.text(language) ?? value
     case .amount: return (try? PlainAmount.read(value).get())?.text(language) ?? value
+    case .rate: return Rate(text: value)?.text(language) ?? value
     case .flag: return value == "true" ? yesNo[0] : value == "false" ? yesNo[1] : value
     case .word(let type): return type.shown(value, language)
     default: return value
@@ -235,7 +236,8 @@ public struct ProjectDialog: Sendable {
   public mutating func answer(_ text: String) -> [String] {
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let problems = taken(text)
-    guard problems.isEmpty, !isAmendment, step == nil, let (place, problem) = draft.firstProblem()
+    guard problems.isEmpty, amendment == nil, step == nil,
+      let (place, problem) = draft.firstProblem()
     else { return problems }
     // What the whole does not go with is asked again.
     if let place {
@@ -285,7 +287,7 @@ public struct ProjectDialog: Sendable {
       draft[place] = before
       return problems
     }
-    if let told = closedComplaint(place, value) {
+    if let told = dayComplaint(place, value) {
       draft[place] = before
       return [told]
     }
@@ -302,13 +304,13 @@ public struct ProjectDialog: Sendable {
   }
 
   private mutating func advance(_ place: ProjectDraft.Place) -> [String] {
-    if isAmendment { pending.removeAll { $0 == place } }
+    if amendment != nil { pending.removeAll { $0 == place } }
     if place.sheet == .measures { for sheet in Self.order { fillMeasure(sheet) } }
     return []
   }
 
   /// Where there is one measure, everything is of it.
-  private mutating func fillMeasure(_ sheet: ProjectSheet) {
+  mutating func fillMeasure(_ sheet: ProjectSheet) {
     guard [.lines, .sources, .awards].contains(sheet), draft.count(.measures) == 1,
       let measure = draft.ids(.measures).first
     else { return }
@@ -316,67 +318,5 @@ public struct ProjectDialog: Sendable {
       let place = ProjectDraft.Place(sheet: sheet, record: index, key: "measure")
       if draft[place] == nil { draft[place] = measure }
     }
-  }
-
-  /// What a report or a close was made of stays as it was.
-  private func closedComplaint(_ place: ProjectDraft.Place, _ value: String) -> String? {
-    guard place.key == "amendment.on", let closedThrough,
-      let day = try? DateText.read(value).get(), day <= closedThrough
-    else { return nil }
-    return language.pick(
-      "Der \(day.text(.de)) liegt im abgeschlossenen Zeitraum bis \(closedThrough.text(.de)); was bis dahin berichtet ist, bleibt, wie es war. Nennen Sie einen Tag ab dem \(closedThrough.adding(days: 1).text(.de)).",
-      "\(day.text(.en)) lies in the period that is closed through \(closedThrough.text(.en)); what was reported stays as it was. Name a day from \(closedThrough.adding(days: 1).text(.en)) on."
-    )
-  }
-
-  // MARK: Amendments
-
-  private var changeable: [(label: String, sheet: ProjectSheet, record: Int?)] {
-    Self.order.flatMap { sheet -> [(label: String, sheet: ProjectSheet, record: Int?)] in
-      let told = (0..<draft.count(sheet)).map { index in
-        let values = draft.records[sheet]?[index] ?? [:]
-        let words = [values["id"], values["title"] ?? values["name"]].compactMap { $0 }
-        return (
-          "\(sheet.one[language]) \(words.joined(separator: " "))", sheet, Optional(index)
-        )
-      }
-      return told
-        + (sheet == .project
-          ? []
-          : [(language.pick("neu: ", "new: ") + sheet.one[language], sheet, nil)])
-    }
-  }
-
-  private mutating func change(_ text: String) -> [String] {
-    guard !text.isEmpty else {
-      if let (place, problem) = draft.firstProblem() {
-        if let place { pending = [place] }
-        return [problem.fault.problem(value: problem.value).text(language)]
-      }
-      isDone = true
-      return []
-    }
-    let all = changeable
-    let byID = all.firstIndex { found in
-      found.record.flatMap { draft.records[found.sheet]?[$0]["id"] }?.lowercased()
-        == text.lowercased()
-    }
-    let number = Int(text).flatMap { all.indices.contains($0 - 1) ? $0 - 1 : nil }
-    guard let index = byID ?? number else {
-      return [language.pick("Das steht nicht in der Liste.", "That is not in the list.")]
-    }
-    let (_, sheet, record) = all[index]
-    if record == nil {
-      draft.append(sheet)
-      fillMeasure(sheet)
-    }
-    let at = record ?? draft.count(sheet) - 1
-    pending = sheet.fields.map { ProjectDraft.Place(sheet: sheet, record: at, key: $0.key) }
-      .filter { place in
-        (isAsked(place) || draft[place] != nil && place.key != "measure")
-          && !place.key.hasPrefix("amendment.")
-          && (record == nil || place.key != "id")
-      }
-    return []
   }
 }

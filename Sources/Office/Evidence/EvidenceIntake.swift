@@ -77,8 +77,10 @@ package final class EvidenceIntake {
     do throws(EvidenceFault) {
       files[name] = try Self.file(at: office.absolute(file))
       return name
+    } catch .unreadable(errno: ENOENT) {
+      throw InputProblems(SourcePosition(file: file), .file(.missing))
     } catch {
-      throw InputProblems(SourcePosition(file: file), .evidence(error))
+      throw InputProblems(SourcePosition(file: file), value: file, .evidence(error))
     }
   }
 

@@ -101,7 +101,7 @@ package struct TableImport {
     _ input: InputBytes, _ portfolio: Portfolio, _ evidence: EvidenceIntake
   ) throws -> BookingTable<TableFile> {
     guard terms.profile == nil, terms.sheet == nil,
-      let form = try PartnerFormTable.open(input, portfolio)
+      let form = try PartnerFormTable.open(input, portfolio, today: office.act.day)
     else {
       if !terms.evidence.isEmpty {
         throw Refusal(

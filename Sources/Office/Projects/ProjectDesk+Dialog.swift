@@ -16,7 +16,14 @@ extension ProjectDesk {
     let path: String
     /// Whether answers were found in the file.
     package let isResumed: Bool
+    /// The project that it amends.
+    let amends: String?
     let language: Language
+
+    /// How to go on with it.
+    package var command: String {
+      "foerderbuch project new \(amends.map { "--amend \($0) " } ?? "")-o \(file)"
+    }
   }
 
   /// Begins to tell a project, or goes on where a file was left unfinished.
@@ -30,37 +37,66 @@ extension ProjectDesk {
     let name =
       file ?? id.map { "\($0).yaml" } ?? office.language.pick("vorhaben.yaml", "project.yaml")
     let path = office.absolute(name)
-    if id == nil, let found = try? Data(contentsOf: URL(fileURLWithPath: path)),
-      Self.marks.contains(where: { found.starts(with: Data($0.utf8)) })
-    {
-      let draft = try ProjectDraft(
-        of: found, file: name, ruleSets: ruleSets, accounts: accounts)
-      return Dictation(
-        dialog: ProjectDialog(draft, ruleSets: ruleSets, language: office.language), file: name,
-        path: path, isResumed: true, language: office.language)
+    let left = Left(path)
+    let isResumed = left.map { id == nil || $0.amends == id } ?? false
+    let target = isResumed ? path : try office.target(name)
+    func draft() throws -> ProjectDraft {
+      guard isResumed, let left else {
+        return ProjectDraft(ruleSets: ruleSets, accounts: accounts)
+      }
+      return try ProjectDraft(
+        of: left.bytes, file: name, ruleSets: ruleSets, accounts: accounts)
     }
-    let target = try office.target(name)
-    guard let id else {
-      return Dictation(
+    func dictation(_ draft: ProjectDraft, _ amendment: ProjectDialog.Amendment?, _ id: String?)
+      -> Dictation
+    {
+      Dictation(
         dialog: ProjectDialog(
-          ProjectDraft(ruleSets: ruleSets, accounts: accounts), ruleSets: ruleSets,
-          language: office.language), file: name, path: target, isResumed: false,
-        language: office.language)
+          draft, ruleSets: ruleSets, language: office.language, amendment: amendment),
+        file: name, path: target, isResumed: isResumed, amends: id, language: office.language)
+    }
+    guard let id = id ?? (isResumed ? left?.amends : nil) else {
+      return dictation(try draft(), nil, nil)
     }
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
       let portfolio = try ledger.currentPortfolio()
       guard let project = portfolio.project(id) else { throw Refusal.noProject(id, in: portfolio) }
-      return Dictation(
-        dialog: ProjectDialog(
-          ProjectDraft(of: project, ruleSets: ruleSets, accounts: accounts), ruleSets: ruleSets,
-          language: office.language, amends: true,
-          closedThrough: try ledger.periodLock().closedThrough), file: name, path: target,
-        isResumed: false, language: office.language)
+      let original = ProjectDraft(of: project, ruleSets: ruleSets, accounts: accounts)
+      let amendment = ProjectDialog.Amendment(
+        original, begins: project.firstDay,
+        closedThrough: try ledger.periodLock().closedThrough, isResumed: isResumed,
+        position: left?.position)
+      return dictation(isResumed ? try draft() : original, amendment, id)
+    }
+  }
+
+  /// A file that was left unfinished.
+  private struct Left {
+    let bytes: Data
+    /// The project that it amends.
+    let amends: String?
+    let position: String?
+
+    /// Nil where no such file lies there.
+    init?(_ path: String) {
+      guard let bytes = try? Data(contentsOf: URL(fileURLWithPath: path)),
+        ProjectDesk.marks.contains(where: { bytes.starts(with: Data($0.utf8)) })
+      else { return nil }
+      self.bytes = bytes
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(2)
+      amends = lines.first?.firstRange(of: "--amend ").flatMap { range in
+        lines[0][range.upperBound...].split(separator: " ").first.map(String.init)
+      }
+      position = lines.last.flatMap { line in
+        line.hasPrefix(ProjectDesk.positionMark)
+          ? String(line.dropFirst(ProjectDesk.positionMark.count)) : nil
+      }
     }
   }
 
   /// How a file begins that is not finished, in both languages.
+  private static let positionMark = "# bei: "
   private static let marks = ["# Unvollständig", "# Unfinished"]
 
   /// Writes what is told so far; what is not finished says so in its first line.
@@ -69,12 +105,13 @@ extension ProjectDesk {
       dictation.dialog.isFinished
       ? ""
       : office.language.pick(
-        Self.marks[0] + ": weiter mit foerderbuch project new -o \(dictation.file)\n",
-        Self.marks[1] + ": go on with foerderbuch project new -o \(dictation.file)\n")
+        Self.marks[0] + ": weiter mit \(dictation.command)\n",
+        Self.marks[1] + ": go on with \(dictation.command)\n")
+        + (dictation.dialog.position.map { Self.positionMark + $0 + "\n" } ?? "")
     var text = dictation.dialog.draft.yaml
     if !mark.isEmpty {
       // No reader of project files takes it by mistake.
-      text = text.replacing(ProjectFile.format, with: ProjectFile.format + " …", maxReplacements: 1)
+      text = text.replacing(ProjectFile.format, with: ProjectFile.unfinished, maxReplacements: 1)
     }
     try PendingFile.write(dictation.path, shown: dictation.file) { file in
       try file.write(Array((mark + text).utf8))
@@ -86,5 +123,12 @@ extension ProjectDesk {
     let library = try office.library()
     return try ProjectFile.read(
       Array(dictation.dialog.draft.yaml.utf8), file: dictation.file, ruleSets: library.ids)
+  }
+}
+
+extension Project {
+  /// The day on which it or the first of its awards begins.
+  fileprivate var firstDay: CalendarDate? {
+    (awards.flatMap { [$0.period.from, $0.awardedOn] } + [period?.from].compactMap { $0 }).min()
   }
 }
