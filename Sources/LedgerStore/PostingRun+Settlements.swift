@@ -32,3 +32,23 @@ extension PostingRun {
     try basis.keep(book, batch: batch, with: &writer)
   }
 }
+
+extension PostingRun {
+  /// Whether an entry is an expense that nobody has paid.
+  func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
+    guard let record = try entry(number),
+      record.booking.kind == .expense, record.booking.paidOn == nil
+    else { return false }
+    return try settlements(of: number).allSatisfy { $0.booking.kind != .payment }
+  }
+
+  func payment(
+    _ proposal: ProposedEntry, completing record: JournalRecord
+  ) throws(LedgerError) -> ProposedEntry? {
+    do {
+      return try proposal.payment(completing: record)
+    } catch {
+      throw LedgerError(any: error)
+    }
+  }
+}

@@ -290,24 +290,6 @@ struct PostingRun {
     return .refused
   }
 
-  /// Whether an entry is an expense that nobody has paid.
-  private func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
-    guard let record = try entry(number),
-      record.booking.kind == .expense, record.booking.paidOn == nil
-    else { return false }
-    return try settlements(of: number).allSatisfy { $0.booking.kind != .payment }
-  }
-
-  private func payment(
-    _ proposal: ProposedEntry, completing record: JournalRecord
-  ) throws(LedgerError) -> ProposedEntry? {
-    do {
-      return try proposal.payment(completing: record)
-    } catch {
-      throw LedgerError(any: error)
-    }
-  }
-
   /// The payment that came with an expense which is known.
   private mutating func payment(
     _ proposal: ProposedEntry, of number: Int64, at index: Int

@@ -62,7 +62,12 @@ extension ProjectDesk {
     return try ledger.reading {
       let portfolio = try ledger.currentPortfolio()
       guard let project = portfolio.project(id) else { throw Refusal.noProject(id, in: portfolio) }
-      let original = ProjectDraft(of: project, ruleSets: ruleSets, accounts: accounts)
+      var original = ProjectDraft(of: project, ruleSets: ruleSets, accounts: accounts)
+      if isResumed {
+        // Written and read like the draft that it is compared with.
+        original = try ProjectDraft(
+          of: Data(original.yaml.utf8), file: name, ruleSets: ruleSets, accounts: accounts)
+      }
       let amendment = ProjectDialog.Amendment(
         original, begins: project.firstDay,
         closedThrough: try ledger.periodLock().closedThrough, isResumed: isResumed,
