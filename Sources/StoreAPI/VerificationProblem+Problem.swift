@@ -127,6 +127,11 @@ extension VerificationNote {
       Message(
         "verification.CLOCK_RAN_BACKWARDS.found",
         ["batch": batch, "moment": moment, "before": before])
+    case .fourEyesOff(let batch, let moment, let until?):
+      Message(
+        "verification.FOUR_EYES_OFF.found", ["batch": batch, "moment": moment, "until": until])
+    case .fourEyesOff(let batch, let moment, nil):
+      Message("verification.FOUR_EYES_OFF.still.found", ["batch": batch, "moment": moment])
     }
   }
 }
