@@ -134,9 +134,9 @@ extension BookReading {
       .first.map { (row) throws(LedgerError) in try row["name"] }
   }
 
-  /// The setting by which an act needs a second person; nil where it needs none. A day is the latest
-  /// one of where the person is, of UTC, by which it is proven, and of all that is recorded: a clock
-  /// that is set back changes nothing.
+  /// The setting by which an act needs a second person; nil where it needs none. A day is the
+  /// latest one of where the person is, of UTC, by which it is proven, and of all that is recorded:
+  /// a clock that is set back changes nothing.
   func fourEyes(for act: Act) throws(LedgerError) -> FourEyes? {
     guard act.proposal == nil else { return nil }
     if act.onlyProposes { return FourEyes(effectiveOn: act.day, from: Money(cents: 1)) }

@@ -131,7 +131,7 @@ extension VerificationNote {
       Message(
         "verification.FOUR_EYES_OFF.found", ["batch": batch, "moment": moment, "until": until])
     case .fourEyesOff(let batch, let moment, nil):
-      Message("verification.FOUR_EYES_OFF.still.found", ["batch": batch, "moment": moment])
+      Message("verification.FOUR_EYES_STILL_OFF.found", ["batch": batch, "moment": moment])
     }
   }
 }
