@@ -67,12 +67,12 @@ CREATE TABLE decision (
   CHECK ((outcome = 'rejected') = (reason IS NOT NULL))
 ) STRICT;
 
--- Who proposed does not release, nor does the same login under another name.
+-- Who proposed does not release, nor does the same login under another name; a login that nobody
+-- told may be the same.
 CREATE TRIGGER decision_two_people BEFORE INSERT ON decision
 WHEN NEW.outcome = 'released' AND NOT EXISTS (
   SELECT 1 FROM proposal p JOIN actor a ON a.batch = p.batch JOIN actor b ON b.batch = NEW.batch
-  WHERE p.id = NEW.proposal AND a.person <> b.person
-    AND (a.login IS NULL OR b.login IS NULL OR a.login <> b.login))
+  WHERE p.id = NEW.proposal AND a.person <> b.person AND a.login <> b.login)
 BEGIN SELECT RAISE(ABORT, 'who proposed does not release'); END;
 
 CREATE TRIGGER actor_no_update BEFORE UPDATE ON actor

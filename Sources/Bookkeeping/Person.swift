@@ -69,8 +69,11 @@ public struct FourEyes: Hashable, Sendable {
   /// - Parameter amount: of either sign.
   public func covers(kind: String, amount: Money) -> Bool {
     guard let from else { return false }
-    return amount.magnitude >= from && (kinds.isEmpty || kinds.contains(kind))
+    return amount.magnitude >= from && covers(kind: kind)
   }
+
+  /// Whether it is about a kind.
+  package func covers(kind: String) -> Bool { kinds.isEmpty || kinds.contains(kind) }
 }
 
 extension [FourEyes] {

@@ -85,7 +85,10 @@ struct ChainCheck {
     for record in SealedRecord.allCases {
       if let cursor = cursors[record] { try drain(record, cursor, upTo: nil) }
     }
-    if !isPartial { for problem in releases.unreleased { problems.add(problem) } }
+    if !isPartial {
+      for problem in releases.unreleased { problems.add(problem) }
+      for note in releases.windows { add(note) }
+    }
     if let expectedHead, expected == nil { problems.add(.headNotFound(expectedHead)) }
   }
 

@@ -1,4 +1,4 @@
-import Amounts
+public import Amounts
 public import Bookkeeping
 public import StoreAPI
 
@@ -72,6 +72,13 @@ extension Ledger {
     }
   }
 
+  /// - Parameter amount: of what is settled without an entry, cents.
+  /// - Throws: ``LedgerError/needsRelease(from:amount:)`` where that needs a second person.
+  public func checkRelease(of amount: Money, _ act: Act) throws(LedgerError) {
+    guard let from = try query({ try $0.fourEyes(for: act) })?.from, amount >= from else { return }
+    throw .needsRelease(from: from, amount: amount)
+  }
+
   /// Records from which amount on a second person is needed.
   public func set(_ setting: FourEyes, act: Act) throws(LedgerError) {
     try write { book in
@@ -127,8 +134,9 @@ extension BookReading {
       .first.map { (row) throws(LedgerError) in try row["name"] }
   }
 
-  /// The setting by which an act needs a second person; nil where it needs none. A day is the later
-  /// one of where the person is and of UTC, by which it is proven.
+  /// The setting by which an act needs a second person; nil where it needs none. A day is the
+  /// latest one of where the person is, of UTC, by which it is proven, and of all that is recorded:
+  /// a clock that is set back changes nothing.
   func fourEyes(for act: Act) throws(LedgerError) -> FourEyes? {
     guard act.proposal == nil else { return nil }
     if act.onlyProposes { return FourEyes(effectiveOn: act.day, from: Money(cents: 1)) }
@@ -137,7 +145,14 @@ extension BookReading {
       settings.append(try FourEyes(row))
     }
     guard !settings.isEmpty else { return nil }
-    return settings.holding(on: max(act.day, act.dayInUTC))
+    var latest = act.moment
+    do {
+      try rows(RowQuery(SealedRecord.batch.table, ["recorded_at"])) { row in
+        let moment: String = try row["recorded_at"]
+        latest = max(latest, moment)
+      }
+    } catch { throw LedgerError(any: error) }
+    return settings.holding(on: max(act.day, CalendarDate(moment: latest) ?? act.day))
   }
 
   /// - Throws: ``LedgerError/needsRelease(from:amount:)`` where an act that is no booking needs a
@@ -145,10 +160,6 @@ extension BookReading {
   func checkRelease(_ act: Act) throws(LedgerError) {
     if let from = try fourEyes(for: act)?.from { throw .needsRelease(from: from, amount: nil) }
   }
-}
-
-extension Act {
-  fileprivate var dayInUTC: CalendarDate { CalendarDate(moment: moment) ?? day }
 }
 
 extension CalendarDate {

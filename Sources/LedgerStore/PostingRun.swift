@@ -218,7 +218,7 @@ struct PostingRun {
     _ draft: EntryRows.Draft, activities: [Activity]
   ) throws(LedgerError) -> Int64 {
     try EntryRows.write(draft, batch: try openBatch(), with: &writer)
-    withheld.see(draft.booking.kind, draft.booking.amount, isCounted: draft.settles == nil)
+    try withheld.see(draft, after: first, book)
     try sums.add(draft.entry)
     try sums.add(activities)
     if let writing {
@@ -386,7 +386,7 @@ struct PostingRun {
       try OrderRows.write(
         order, version: new.version, id: try writer.nextID(of: .commitment),
         batch: try openBatch(), with: &writer)
-      withheld.see(.order, order.value)
+      withheld.see(order, before: last?.order)
       orderVersions[order.id] = new
       ordered += 1
     }

@@ -9,17 +9,21 @@ struct ReleaseCheck {
     var person: String?
     var login: String?
 
-    /// Whether these are two people, as far as is known.
+    /// Whether these are known to be two people.
     func differs(from other: Actor) -> Bool {
-      guard let person, let second = other.person, person != second else { return false }
-      guard let login, let theirs = other.login else { return true }
-      return login != theirs
+      guard let person, let second = other.person, let login, let theirs = other.login else {
+        return false
+      }
+      return person != second && login != theirs
     }
   }
 
   private var settings: [FourEyes] = []
   private var holding: FourEyes?
-  private var batch: (id: Int64, day: CalendarDate?) = (0, nil)
+  /// The last act, and the latest day that any told: the order in the chain decides, whatever a
+  /// clock that was set back says.
+  private var batch: (id: Int64, moment: String) = (0, "")
+  private var day: CalendarDate?
   private var actor: (batch: Int64, Actor) = (0, Actor())
   private var proposers: [Int64: Actor] = [:]
   private var decided: Set<Int64> = []
@@ -33,10 +37,9 @@ struct ReleaseCheck {
   ) -> VerificationProblem? {
     switch record {
     case .batch:
-      batch = (id, String(cursor.value("recorded_at")).flatMap(CalendarDate.init(moment:)))
-      if !settings.isEmpty {
-        holding = batch.day.flatMap { [settings] in settings.holding(on: $0) }
-      }
+      batch = (id, String(cursor.value("recorded_at")) ?? "")
+      day = [day, CalendarDate(moment: batch.moment)].compactMap { $0 }.max()
+      hold()
     case .actor:
       actor = (id, Actor(person: text(cursor, "person"), login: text(cursor, "login")))
     case .fourEyes:
@@ -46,6 +49,7 @@ struct ReleaseCheck {
           FourEyes(
             effectiveOn: day, from: Money(cursor.value("from_amount")),
             kinds: kinds.split(separator: " ").map(String.init)))
+        hold()
       }
     case .proposal: proposers[id] = current
     case .decision: return decide(id, cursor)
@@ -65,6 +69,29 @@ struct ReleaseCheck {
 
   /// What needed a second person and had none.
   var unreleased: [VerificationProblem] { open.map(\.problem) }
+
+  /// The times in which no second person was needed after one had been.
+  var windows: [VerificationNote] {
+    closed + (off.map { [note(until: nil, since: $0)] } ?? [])
+  }
+
+  private var closed: [VerificationNote] = []
+  private var off: (id: Int64, moment: String)?
+
+  private mutating func hold() {
+    guard !settings.isEmpty, let day else { return }
+    let before = holding
+    holding = settings.holding(on: day)
+    if before != nil, holding == nil { off = batch }
+    if holding != nil, let since = off {
+      closed.append(note(until: batch.id, since: since))
+      off = nil
+    }
+  }
+
+  private func note(until: Int64?, since: (id: Int64, moment: String)) -> VerificationNote {
+    .fourEyesOff(batch: since.id, recordedAt: since.moment, until: until)
+  }
 
   private var current: Actor { actor.batch == batch.id ? actor.1 : Actor() }
 

@@ -96,6 +96,11 @@ public struct GrantOffice: Sendable {
     return office
   }
 
+  /// The proposal that is carried out rests on what is no longer so.
+  func outdated() -> Refusal {
+    Refusal(.data, Problem("office.PROPOSAL_OUTDATED", ["number": proposal ?? 0]))
+  }
+
   // MARK: The ledger
 
   /// Makes an empty ledger with the accounts of the chart; a file of that name is left alone.

@@ -41,7 +41,7 @@ extension LedgerError {
     case .evidenceChanged(let name): Problem("ledger.EVIDENCE_CHANGED", ["name": name])
     case .needsRelease(let from, let amount?):
       Problem("ledger.NEEDS_RELEASE", ["from": from, "amount": amount])
-    case .needsRelease(let from, nil): Problem("ledger.NEEDS_RELEASE.act", ["from": from])
+    case .needsRelease(_, nil): Problem("ledger.NEEDS_RELEASE.act")
     case .headMoved: Problem("ledger.HEAD_MOVED")
     case .unknownSubmission(let number):
       Problem("ledger.UNKNOWN_SUBMISSION", ["number": number])

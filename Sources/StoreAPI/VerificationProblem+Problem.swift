@@ -130,6 +130,11 @@ extension VerificationNote {
       Message(
         "verification.CLOCK_RAN_BACKWARDS.found",
         ["batch": batch, "moment": moment, "before": before])
+    case .fourEyesOff(let batch, let moment, let until?):
+      Message(
+        "verification.FOUR_EYES_OFF.found", ["batch": batch, "moment": moment, "until": until])
+    case .fourEyesOff(let batch, let moment, nil):
+      Message("verification.FOUR_EYES_STILL_OFF.found", ["batch": batch, "moment": moment])
     }
   }
 }

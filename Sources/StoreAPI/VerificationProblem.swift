@@ -73,4 +73,7 @@ public enum VerificationNote: Hashable, Sendable {
   case amendedBehindClose(project: String, effectiveOn: CalendarDate, through: CalendarDate)
   /// An act was recorded at an earlier time than one before it; ISO 8601 in UTC.
   case clockRanBackwards(batch: Int64, recordedAt: String, before: String)
+  /// No second person was needed, after one had been: from an act on, ISO 8601 in UTC, up to
+  /// another; nil: still.
+  case fourEyesOff(batch: Int64, recordedAt: String, until: Int64?)
 }

@@ -39,12 +39,16 @@ enum Main {
   }
 
   /// `FOERDERBUCH_USER`, else, also where that is empty, the name the user is logged in with.
-  private static func recorder() -> String? {
+  private static func recorder() -> String {
     name(ProcessInfo.processInfo.environment["FOERDERBUCH_USER"] ?? "") ?? login()
   }
 
-  /// The name the user is logged in with.
-  private static func login() -> String? { name(NSUserName()) }
+  /// The name the user is logged in with, as the system knows it; who has none is told apart by
+  /// number.
+  private static func login() -> String {
+    let id = geteuid()
+    return getpwuid(id).flatMap { name(String(cString: $0.pointee.pw_name)) } ?? "uid \(id)"
+  }
 
   private static func name(_ text: String) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -28,14 +28,18 @@ import Testing
       if fourEyes { try PeopleDesk(office("admin")).setFourEyes(from: "500.00") }
     }
 
-    /// - Parameter person: nil: as nobody is known yet.
-    func office(_ person: String?, login: String? = nil) -> GrantOffice {
+    /// - Parameters:
+    ///   - person: nil: as nobody is known yet.
+    ///   - login: empty: nobody tells one.
+    func office(
+      _ person: String?, login: String? = nil, on day: String = "2025-06-01"
+    ) -> GrantOffice {
       let login = login ?? person ?? "root"
       return GrantOffice(
         ledger: "foerderbuch.sqlite", folder: folder.url.path,
         act: Act(
-          person: person ?? login, login: login, moment: "2025-06-01T09:00:00Z",
-          day: "2025-06-01"))
+          person: person ?? login, login: login.isEmpty ? nil : login, moment: day + "T09:00:00Z",
+          day: CalendarDate(yyyymmdd: Int(day.filter(\.isNumber)) ?? 0) ?? "2025-06-01"))
     }
 
     var ledger: Ledger { get throws { try office("audit").open(.readOnly) } }
@@ -54,7 +58,7 @@ import Testing
       voucher: voucher, paidOn: "2025-06-01", evidence: evidence)
   }
 
-  private static func code(_ work: () throws -> Void) -> String {
+  static func code(_ work: () throws -> Void) -> String {
     do {
       try work()
       return ""
@@ -229,9 +233,14 @@ import Testing
     #expect(throws: Proposed.self) {
       try RecordDesk(town.office("entry")).record(Self.expense("700.00"))
     }
-    for office in [town.office("entry"), town.office("zweit", login: "entry")] {
-      #expect(
-        Self.code { _ = try ProposalDesk(office).release([1]) } == "OWN_PROPOSAL")
+    for (office, code) in [
+      (town.office("entry"), "OWN_PROPOSAL"),
+      // The login is that of a person, and acts as nobody else.
+      (town.office("zweit", login: "entry"), "LOGIN_OF_ANOTHER"),
+      // Who tells no login may be the same.
+      (town.office("zweit", login: ""), "OWN_PROPOSAL"),
+    ] {
+      #expect(Self.code { _ = try ProposalDesk(office).release([1]) } == code)
     }
     // The database refuses it as well, whatever stands above it.
     let act = try { () throws -> Act in

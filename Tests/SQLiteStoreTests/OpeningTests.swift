@@ -183,7 +183,7 @@ import Testing
         "0009-basis.sql 99b478a71d6de581f12db2b3f6ca079f484be832cffc514a0791999f1e0c84e5",
         "0010-bank-statements.sql ead3425f1324371f3f42c3739b8d3526bf1a0da758fe4bdef1196e94e203d96f",
         "0011-open-items.sql c964bbc45489cb0d04785dc918972a9b49e9196d6b6bbbb5fd02c0997b74599d",
-        "0012-people.sql 2f544a48244d93b65dff16ddc0aadc37f53f9c5346b595b126d7dd48f7bb0aaa",
+        "0012-people.sql 3cd166113c248ecc128bad2de35c7b242535058e81d794e95380f973bb2ec5e6",
         "0013-ignored-lines.sql 25ad2b2303e01bbca572e66c1b84cc051aebbca744f6fc09cb2743260b85594e",
       ])
   }

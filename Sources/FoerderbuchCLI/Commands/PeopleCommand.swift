@@ -224,6 +224,9 @@ struct PeopleCommand: ParsableCommand {
         kinds: try (kinds ?? "").split(separator: ",").map(Self.kind),
         effectiveOn: try effective.map { try ArgumentReader.date($0, "--effective") })
       let day = setting.effectiveOn.text(session.language)
+      let kinds = setting.kinds.compactMap { BookingKind(rawValue: $0)?.name[session.language] }
+        .joined(separator: ", ")
+      let about = kinds.isEmpty ? "" : " (\(kinds))"
       session.answer(
         .members([
           ("from", setting.from.map { .string($0.plainText) }),
@@ -232,8 +235,8 @@ struct PeopleCommand: ParsableCommand {
         ]),
         setting.from.map {
           say(
-            "Ab dem \(day) gilt: ab \($0.text(.de)) gibt eine zweite Person frei.",
-            "From \(day) on: a second person releases from \($0.text(.en)) on.")
+            "Ab dem \(day) gilt: ab \($0.text(.de))\(about) gibt eine zweite Person frei.",
+            "From \(day) on: a second person releases from \($0.text(.en)) on\(about).")
         }
           ?? say(
             "Ab dem \(day) wird keine zweite Person gebraucht.",

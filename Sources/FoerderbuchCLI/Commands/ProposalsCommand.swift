@@ -73,6 +73,7 @@ struct ReleaseCommand: ParsableCommand {
                   "entries",
                   .array((released.entries.map(Array.init) ?? []).map(JSONValue.integer))
                 ),
+                ("submission", released.submission.map(JSONValue.integer)),
               ])
             })
         )
@@ -80,6 +81,12 @@ struct ReleaseCommand: ParsableCommand {
       done.map { released in
         let numbers = (released.entries.map(Array.init) ?? []).map(String.init)
         let what = numbers.joined(separator: ", ")
+        if let number = released.submission {
+          return say(
+            "Vorschlag \(released.number) ist ausgeführt: Vorlage \(number); „submissions \(number) -o DATEI“ schreibt sie.",
+            "Proposal \(released.number) is done: submission \(number); “submissions \(number) -o FILE” writes it."
+          )
+        }
         return numbers.isEmpty
           ? say(
             "Vorschlag \(released.number) ist ausgeführt.",

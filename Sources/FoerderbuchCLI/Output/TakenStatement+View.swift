@@ -279,6 +279,14 @@ extension TakenStatement {
     } else {
       sentences.append(language.pick("Nichts gebucht.", "Nothing booked."))
     }
+    let ignored = rows.compactMap { row in
+      row.ignoring.map { "\(row.number) (\(row.transaction.amount.text(language)), \($0))" }
+    }
+    if !ignored.isEmpty, !dryRun {
+      let names = ignored.joined(separator: "; ")
+      sentences.append(
+        language.pick("Ohne Buchung erledigt: \(names).", "Settled without an entry: \(names)."))
+    }
     if known > 0 {
       sentences.append(
         language.pick(

@@ -36,7 +36,7 @@ public struct BackupDesk: Sendable {
   /// - Throws: ``Refusal``, ``LedgerError``, ``WriteFault``.
   public func backUp(to file: String) throws -> Backup {
     let target = try office.target(file, isNew: true)
-    let ledger = try office.open(.readOnly, for: .prove)
+    let ledger = try office.open(.readOnly, for: .read)
     return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
       let scratch = try ScratchFolder(beside: target, shown: file)
       let copied = scratch.path + "/" + BackupFile.ledger

@@ -50,18 +50,23 @@ extension GrantOffice {
     func read(_ path: String, _ file: String) throws -> ([UInt8], String) {
       (try InputBytes(path: path, file: file).all(limit: Self.configLimit), file)
     }
-    if name.contains("/") || Self.isProfile(name) {
-      return try read(absolute(name), name)
-    }
-    for ending in Self.endings {
-      let own = (ownProfiles as NSString).appendingPathComponent(name + ending)
-      if FileManager.default.fileExists(atPath: own) { return try read(own, own) }
+    if let path = profilePath(name) {
+      return try read(path, name.contains("/") || Self.isProfile(name) ? name : path)
     }
     let asset = "profiles/\(name).yaml"
     guard let bytes = Assets.bytes(asset) else {
       throw Refusal.unknown(name, field: "profile", known: profileNames())
     }
     return (bytes, asset)
+  }
+
+  /// Where the file of a profile lies; nil for one that ships with the program.
+  func profilePath(_ name: String) -> String? {
+    guard !name.contains("/"), !Self.isProfile(name) else { return absolute(name) }
+    // What is carried out has its own files with it: a bare name is one that ships.
+    guard root.isEmpty else { return nil }
+    return Self.endings.map { (ownProfiles as NSString).appendingPathComponent(name + $0) }
+      .first { FileManager.default.fileExists(atPath: $0) }
   }
 
   private static let endings = [".yaml", ".yml"]

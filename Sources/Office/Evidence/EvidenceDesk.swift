@@ -1,6 +1,7 @@
 package import Amounts
 import Bookkeeping
 import Foundation
+import Funding
 import Interchange
 package import LedgerStore
 
@@ -47,6 +48,9 @@ public struct EvidenceDesk: Sendable {
     }
     _ = try problems.checked(found)
     let ledger = try office.open(.readWrite)
+    if office.actingPerson != nil {
+      try office.checkPlace(try ledger.entry(entry).booking, in: try ledger.currentPortfolio())
+    }
     let new = try ledger.file(found, for: entry, act: office.act)
     return Added(new: new, known: found.count - new.count, head: try ledger.head().hexText)
   }

@@ -15,7 +15,8 @@ package struct StatementDesk {
   /// - Throws: ``LedgerError``.
   package init(_ office: GrantOffice, _ choice: StatementChoice, dryRun: Bool = false) throws {
     (self.office, self.choice, self.dryRun) = (office, choice, dryRun)
-    ledger = try office.open(choice.isEmpty || dryRun ? .readOnly : .readWrite)
+    let isReading = choice.isEmpty || dryRun
+    ledger = try office.open(isReading ? .readOnly : .readWrite, for: isReading ? .read : .book)
   }
 
   /// Shows the lines of a file with what they may be, and books those that were accepted: all of

@@ -12,6 +12,7 @@ extension StatementRefused.LineFault {
     case .unbookable(let row): row.unbookable
     case .bookedOtherwise(let entries):
       Problem("intake.BOOKED_OTHERWISE", ["entries": entries.names])
+    case .ignoredAlready(let reason): Problem("intake.IGNORED_ALREADY", ["reason": reason])
     case .repeats(let row): row.repeatProblem
     case .undecided(let row): row.undecided
     case .assignment(let fault): fault.problem(row: number)

@@ -23,6 +23,8 @@ package struct StatementRefused: Error {
     case unbookable(StatementRow)
     /// It is booked as something else.
     case bookedOtherwise([Int64])
+    /// It is settled without an entry already, for this reason.
+    case ignoredAlready(String)
     /// It surely is an entry, and nobody said that it is another payment.
     case repeats(StatementRow)
     /// It has no proposal that could be accepted.

@@ -22,6 +22,12 @@ struct StatementRun {
     var rows = try self.rows(statements, history)
     let targets = try match(&rows, statements, history)
     try choose(&rows, targets, file)
+    if !dryRun {
+      // What nobody books is no less than what somebody does.
+      try ledger.checkRelease(
+        of: rows.filter { $0.ignoring != nil }.map(\.transaction.amount.magnitude).sum(),
+        office.act)
+    }
     var view = TakenStatement(
       file: file, statements: statements, notices: delivery.notices,
       gaps: history.gaps(statements, after: earlier), rows: rows, open: targets.open,
@@ -201,6 +207,7 @@ struct StatementRun {
   private func ignoringFault(_ row: StatementRow) -> StatementRefused.LineFault? {
     if row.isUnbookable { return .unbookable(row) }
     if case .known(let numbers) = row.state { return .bookedOtherwise(numbers) }
+    if case .ignored(let reason) = row.state { return .ignoredAlready(reason) }
     guard row.isSurelyBooked, choice.again.rule(for: row.number) != .posted else { return nil }
     return .repeats(row)
   }
@@ -240,6 +247,7 @@ struct StatementRun {
     _ view: inout TakenStatement, _ targets: StatementTargets, _ batch: BatchInfo
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
+    for proposal in proposals { try office.checkPlace(proposal.booking, in: portfolio) }
     do {
       // Also those from which nothing is booked: their balances tell what lies between.
       (view.posted, view.balances) = try book(proposals, batch, Self.stored(view))

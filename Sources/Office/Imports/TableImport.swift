@@ -80,11 +80,14 @@ package struct TableImport {
     guard terms.profile == nil || terms.profileName != nil else {
       return try ledger.transaction(all)
     }
+    var deed = terms.deed(file)
+    let profile = terms.profileName.flatMap(office.profilePath)
+    deed.profile = profile ?? deed.profile
     return try office.proposing(
-      terms.deed(file),
+      deed,
       files: {
         var files = office.files(evidence, of: file)
-        for name in [file, terms.profileName].compactMap(\.self) + terms.evidence {
+        for name in [file, profile].compactMap(\.self) + terms.evidence {
           let path = office.absolute(name)
           if FileManager.default.fileExists(atPath: path) { files[path] = path }
         }

@@ -42,6 +42,10 @@ struct Deed: Codable {
   var profile: String?
   var sheet: String?
   var decimalMark: String?
+  /// What a close books in all, cents.
+  var sum: Int64?
+  /// What the report rests on that is handed in, see `Ledger.reportedState()`.
+  var state: String?
   /// The report that is handed in as of ``day``.
   var report: Form?
   /// Rows that are meant, and those that are known, from and to.
@@ -89,14 +93,27 @@ struct Deed: Codable {
       guard let day = day.flatMap({ CalendarDate(yyyymmdd: $0) }) else {
         throw LedgerError.damaged("proposal day")
       }
-      if !dryRun { try SettlementDesk(office).close(through: day) }
+      let desk = SettlementDesk(office)
+      try office.checkAllProjects()
+      if let sum, try desk.useOfFunds(through: day).cents != sum { throw office.outdated() }
+      if !dryRun { try desk.close(through: day) }
     case .freeze:
       guard let question = report?.question(asOf: day.flatMap { CalendarDate(yyyymmdd: $0) }),
         let file = files?.first
       else { throw LedgerError.damaged("proposal report") }
+      let ledger = try office.open(.readOnly)
+      if let state, try ledger.reportedState() != state { throw office.outdated() }
+      let scope = try ReportDesk(office).request(question, ledger).scope
+      try office.checkScope(scope, in: try ledger.currentPortfolio())
       if !dryRun { try SubmissionDesk(office).submit(question, as: file) }
     }
     return []
+  }
+
+  /// What is paid of what is settled, cents: without the discount that comes off.
+  func paid(of settled: Money?) throws -> Int64? {
+    guard let settled else { return nil }
+    return try settled.cents - (told().facts.discount?.cents ?? 0)
   }
 
   private func told() throws(LedgerError) -> Booking {

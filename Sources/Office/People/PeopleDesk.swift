@@ -32,7 +32,10 @@ public struct PeopleDesk: Sendable {
       guard !people.isEmpty || change.roles.contains(.admin) else {
         throw Refusal(.data, Problem("office.FIRST_IS_ADMIN"), fields: ["role"])
       }
-      guard !id.isEmpty, !id.contains(where: \.isWhitespace),
+      if let other = people.first(where: { $0.id.lowercased() == id.lowercased() }) {
+        throw Refusal(.data, Problem("office.PERSON_KNOWN", ["word": other.id]), found: id)
+      }
+      guard !id.isEmpty, id.unicodeScalars.allSatisfy(Self.letters.contains),
         !name.allSatisfy(\.isWhitespace)
       else { throw Refusal(.usage, Problem("office.PERSON_NAMELESS"), found: id) }
       return Person(
@@ -41,11 +44,21 @@ public struct PeopleDesk: Sendable {
     }
   }
 
+  /// What ids are of: a letter of another script may look like one of them.
+  private static let letters = Set(
+    "abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789._-".unicodeScalars)
+
   /// Gives a person roles, and projects, organisation and login where they are told.
   @discardableResult
   public func grant(_ id: String, _ change: Change) throws -> Person {
     try self.change(id) { old, people in
       guard var person = old else { throw Self.unknown(id, people) }
+      // Whoever gives roles does not book by them; another admin has to give these.
+      let new = change.roles.subtracting(person.roles)
+      if office.act.personID == id, !new.isDisjoint(with: [.entry, .release]) {
+        throw Refusal(
+          .permission, Problem("office.OWN_ROLE", ["person": person.name]), found: id)
+      }
       person.roles.formUnion(change.roles)
       if !change.projects.isEmpty { person.projects = change.projects }
       person.organisation = change.organisation ?? person.organisation

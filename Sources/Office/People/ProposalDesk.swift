@@ -16,7 +16,9 @@ public struct Proposed: Error, Hashable, Sendable {
 
   /// What is told of it.
   public var problem: Problem {
-    Problem("office.PROPOSED", ["number": number, "from": from])
+    amount == nil
+      ? Problem("office.PROPOSED.act", ["number": number])
+      : Problem("office.PROPOSED", ["number": number, "from": from])
   }
 }
 
@@ -32,7 +34,7 @@ extension GrantOffice {
     do { return try work() } catch LedgerError.needsRelease(let from, let amount) {
       var deed = deed
       deed.folder = folder
-      if deed.act == .pay { deed.amount = deed.amount ?? amount?.cents }
+      if deed.act == .pay, deed.amount == nil { deed.amount = try deed.paid(of: amount) }
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       let kept = try files().sorted { $0.key < $1.key }.map { path, place in
@@ -79,6 +81,8 @@ public struct ProposalDesk: Sendable {
     public let number: Int64
     /// The entries that it booked; nil where it booked none.
     public let entries: ClosedRange<Int64>?
+    /// The report that it handed in; nil where it handed in none.
+    public let submission: Int64?
   }
 
   /// Does what was proposed, all of it or nothing, as the day has it now.
@@ -92,12 +96,19 @@ public struct ProposalDesk: Sendable {
         try checkIsAnother(proposal)
         let before = Int64(try ledger.entryCount())
         try ledger.release(number, act: office.act) {
+          let head = try ledger.head()
           try replay(proposal, ledger) { deed, office in
             _ = try deed.perform(office, dryRun: false)
           }
+          guard try ledger.head() != head else {
+            throw Refusal(.data, Problem("office.PROPOSAL_EMPTY", ["number": number]))
+          }
         }
         let after = Int64(try ledger.entryCount())
-        return Released(number: number, entries: before < after ? before + 1...after : nil)
+        let isReport = proposal.act == Deed.Act.freeze.rawValue
+        return Released(
+          number: number, entries: before < after ? before + 1...after : nil,
+          submission: isReport ? try ledger.submissions().map(\.id).max() : nil)
       }
     }
   }
@@ -113,7 +124,8 @@ public struct ProposalDesk: Sendable {
     }
     let ledger = try office.open(.readWrite, for: own ? .propose : .release)
     try ledger.transaction {
-      _ = try waiting(number, ledger)
+      let proposal = try waiting(number, ledger)
+      if !own, office.actingPerson?.projects.isEmpty == false { try checkPlace(proposal, ledger) }
       try ledger.reject(number, reason: reason, act: office.act)
     }
   }
@@ -134,10 +146,21 @@ public struct ProposalDesk: Sendable {
     return proposal
   }
 
+  /// A person with projects decides on these only; whether it still fits is another question.
+  private func checkPlace(_ proposal: Proposal, _ ledger: Ledger) throws {
+    do {
+      _ = try replay(proposal, ledger) { try $0.perform($1, dryRun: true) }
+    } catch let refusal as Refusal where refusal.kind == .permission { throw refusal } catch {}
+  }
+
   private func checkIsAnother(_ proposal: Proposal) throws {
     let act = office.act
-    let sameLogin = act.login != nil && act.login == proposal.login
-    guard act.personID == nil || act.personID == proposal.personID || sameLogin else { return }
+    // A login that nobody told may be the same.
+    if let person = act.personID, let proposer = proposal.personID, person != proposer,
+      let login = act.login, let other = proposal.login, login != other
+    {
+      return
+    }
     throw Refusal(
       .permission,
       Problem("office.OWN_PROPOSAL", ["number": proposal.id, "person": proposal.by ?? ""]))

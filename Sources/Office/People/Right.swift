@@ -6,7 +6,7 @@ import Messages
 
 /// What somebody wants to do in a ledger, as roles allow it.
 package enum Right: Sendable {
-  /// Prove that it is what was written, and copy it: open to everyone.
+  /// Prove that it is what was written: open to everyone.
   case prove
   case read
   /// See what waits for a second person.
@@ -89,6 +89,16 @@ extension GrantOffice {
           "office.LOGIN_OF_ANOTHER",
           ["person": person.name, "own": own, "admins": Self.admins(people)]), found: login)
     }
+    if let login, let owner = people.first(where: { $0.login == login }), owner.id != person.id {
+      throw Refusal(
+        .permission,
+        Problem(
+          "office.LOGIN_OF_ANOTHER.owned",
+          [
+            "person": person.name, "login": login, "owner": owner.name,
+            "admins": Self.admins(people),
+          ]), found: login)
+    }
     return person
   }
 
@@ -141,5 +151,29 @@ extension GrantOffice {
         "office.OTHER_PROJECT",
         ["person": person.name, "project": id, "projects": Fact.names(person.projects)]),
       found: id)
+  }
+
+  /// Whether the person who acts may do what is about all projects.
+  /// - Throws: ``Refusal``.
+  func checkAllProjects() throws {
+    guard let person = actingPerson, !person.projects.isEmpty else { return }
+    throw Refusal(
+      .permission,
+      Problem(
+        "office.OTHER_PROJECT.all",
+        ["person": person.name, "projects": Fact.names(person.projects)]))
+  }
+
+  /// Whether the person who acts may hand in what is about a scope.
+  /// - Throws: ``Refusal``.
+  func checkScope(_ scope: ReportScope, in portfolio: Portfolio) throws {
+    switch scope {
+    case .all: try checkAllProjects()
+    case .project(let id): try checkProject(id)
+    case .measure(let id): try checkProject(portfolio.project(ofMeasure: id)?.id)
+    case .award(let id):
+      let project = portfolio.projects.first { $0.awards.contains { $0.id == id } }
+      try checkProject(project?.id)
+    }
   }
 }

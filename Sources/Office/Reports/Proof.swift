@@ -98,7 +98,7 @@ public struct Proof: Sendable {
     let key = try keyFile.map { try KeyFile.signingKey(office.absolute($0), file: $0) }
     // An older one is what a change would be found by.
     let target = try office.target(file, isNew: true)
-    let ledger = try office.open(.readOnly, for: .prove)
+    let ledger = try office.open(.readOnly, for: .read)
     let report = try ledger.verify()
     guard report.isSound else { throw LedgerDamaged(report) }
     var anchor = Anchor(

@@ -27,9 +27,12 @@ public struct SubmissionDesk: Sendable {
     let ledger = try office.open(.readWrite, for: .manage)
     let desk = ReportDesk(office)
     let request = try desk.request(question, ledger)
+    try office.checkScope(request.scope, in: try ledger.currentPortfolio())
     let definition = question.definition.map(office.absolute)
+    var deed = Deed(question, request, as: file)
+    deed.state = try ledger.reportedState()
     return try office.proposing(
-      Deed(question, request, as: file),
+      deed,
       files: { definition.map { [$0: $0] } ?? [:] }
     ) { try submit(request, file, target, evidence, desk, ledger, progress) }
   }

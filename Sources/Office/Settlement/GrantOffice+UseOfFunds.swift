@@ -12,6 +12,21 @@ extension GrantOffice {
   func postUse(
     of assessments: [Assessment], in ledger: Ledger, portfolio: Portfolio, on date: CalendarDate
   ) throws -> ClosedRange<Int64>? {
+    let (proposals, settlements) = try useOfFunds(
+      assessments, in: ledger, portfolio: portfolio, on: date)
+    guard !proposals.isEmpty else { return nil }
+    try ledger.adopt(try chart(), act: act)
+    return try ledger.post(
+      proposals, settlements: settlements, basis: basisFiles(portfolio),
+      act: act
+    )
+    .numbers
+  }
+
+  /// What ``postUse(of:in:portfolio:on:)`` would book.
+  func useOfFunds(
+    _ assessments: [Assessment], in ledger: Ledger, portfolio: Portfolio, on date: CalendarDate
+  ) throws -> (entries: [ProposedEntry], settlements: [BookedSettlement]) {
     let chart = try chart()
     let rules = try ruleSets()
     let desk = BookingDesk(portfolio: portfolio, chart: chart)
@@ -51,12 +66,6 @@ extension GrantOffice {
         }
       }
     }
-    guard !proposals.isEmpty else { return nil }
-    try ledger.adopt(chart, act: act)
-    return try ledger.post(
-      proposals, settlements: settlements, basis: basisFiles(portfolio),
-      act: act
-    )
-    .numbers
+    return (proposals, settlements)
   }
 }

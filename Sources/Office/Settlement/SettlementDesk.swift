@@ -99,11 +99,14 @@ public struct SettlementDesk: Sendable {
         .data,
         Problem("office.CLOSE_AHEAD", ["day": day, "today": today, "days": today.days(to: day)]))
     }
+    let ledger = try office.open(.readWrite, for: .manage)
+    try office.checkAllProjects()
     var deed = Deed(.close)
     deed.day = day.yyyymmdd
+    // Only where people are known does it wait for somebody, who is to book the same.
+    if office.actingPerson != nil { deed.sum = try useOfFunds(through: day).cents }
     return try office.proposing(deed) {
-      let ledger = try office.open(.readWrite, for: .manage)
-      return try ledger.transaction {
+      try ledger.transaction {
         let portfolio = try ledger.portfolio(asOf: day)
         let booked = try office.postUse(
           of: try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
@@ -111,6 +114,18 @@ public struct SettlementDesk: Sendable {
         try ledger.closePeriod(through: day, act: office.act)
         return booked
       }
+    }
+  }
+
+  /// What a close would book in all, cents.
+  func useOfFunds(through day: CalendarDate) throws -> Money {
+    let ledger = try office.open(.readWrite, for: .manage)
+    return try ledger.reading {
+      let portfolio = try ledger.portfolio(asOf: day)
+      return try office.useOfFunds(
+        try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
+        portfolio: portfolio, on: day
+      ).entries.map(\.booking.amount.magnitude).sum()
     }
   }
 
