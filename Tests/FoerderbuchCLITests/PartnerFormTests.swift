@@ -238,7 +238,7 @@ import Testing
       (["template", "partner", "partner", "--year", "26", "-o", "x.xlsx"], 64, "kein Jahr"),
       (["template", "partner", "partner", "--from", "1.1.2026", "-o", "x.xlsx"], 64, "fehlt"),
       (["import", "liste.csv", "--evidence", "scan.pdf"], 64, "kein Formular"),
-      (["import", "f.xlsx", "--evidence", "fehlt.pdf"], 65, "Die Datei gibt es nicht"),
+      (["import", "f.xlsx", "--evidence", "fehlt.pdf"], 66, "Die Datei gibt es nicht"),
     ] as [([String], Int32, String)])
   func usage(_ command: [String], _ code: Int32, _ words: String) throws {
     let desk = try desk()

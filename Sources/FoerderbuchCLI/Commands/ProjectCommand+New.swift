@@ -76,9 +76,9 @@ extension ProjectCommand {
         }
         let problems = dictation.dialog.answer(word)
         for problem in problems { session.console.out("  ✗ \(problem)\n") }
-        if problems.isEmpty { try desk.save(dictation) }
+        if problems.isEmpty { try desk.save(dictation, goOn: dictation.command) }
       }
-      try desk.save(dictation)
+      try desk.save(dictation, goOn: dictation.command)
       try finish(dictation, desk, session)
     }
 
@@ -136,5 +136,12 @@ extension ProjectCommand {
             "\(file): finished. Take it over: foerderbuch project apply \(file)"),
         ].joined(separator: "\n"))
     }
+  }
+}
+
+extension ProjectDesk.Dictation {
+  /// How to go on with it.
+  fileprivate var command: String {
+    "foerderbuch project new \(amends.map { "--amend \($0) " } ?? "")-o \(file)"
   }
 }

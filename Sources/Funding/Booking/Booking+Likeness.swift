@@ -213,8 +213,8 @@ extension Booking {
     number.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 
-  /// Whether it is the row of a partner's form that `other` is, now with more evidence: the form was
-  /// signed after it was booked.
+  /// Whether it is the row of a partner's form that `other` is, now with more evidence: the form
+  /// was signed after it was booked.
   package func proves(_ other: Booking) -> Bool {
     guard isOfPartnerForm, Set(evidence).isSuperset(of: other.evidence) else { return false }
     var same = self
@@ -228,9 +228,8 @@ extension Booking {
   }
 
   /// Who gave a reference. A sender's own numbers tell bookings apart; those that this program
-  /// gives to the rows of a workbook to fill in (`E-1a2b3c4d-0007`, `P-…` of a partner's form) do so
-  /// within that workbook only,
-  /// and those of account statements among themselves.
+  /// gives to the rows of a workbook to fill in (`E-1a2b3c4d-0007`, `P-…` of a partner's form) do
+  /// so within that workbook only, and those of account statements among themselves.
   private static func origin(_ reference: String) -> Substring {
     if reference.hasPrefix("bank:") { return "bank:" }
     let parts = reference.split(separator: "-", omittingEmptySubsequences: false)

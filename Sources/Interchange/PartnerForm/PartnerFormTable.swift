@@ -11,7 +11,7 @@ public final class PartnerFormTable: TableSource {
     public let ledger: String
     public let partner: String
     /// As the form names it beside its id.
-    public let partnerName: String
+    let partnerName: String
     public let measure: String
     public let days: DateRange
     public let confirmedOn: CalendarDate?

@@ -87,12 +87,7 @@ extension TableFault {
       Problem("table.FORM_CONFIRMED_BEFORE", ["day": day, "confirmedOn": confirmedOn])
     case .formHoursOver(let hours, let day, let person):
       Problem(
-        "table.FORM_HOURS_OVER",
-        [
-          "hours": LocalizedText(
-            de: hours.exactText.replacing(".", with: ","), en: hours.exactText), "day": day,
-          "person": person,
-        ])
+        "table.FORM_HOURS_OVER", ["hours": Self.number(hours), "day": day, "person": person])
     case .referenceTwice(let reference, let first, let isPrepared):
       Problem("table.REFERENCE_TWICE", ["reference": reference, "first": first]).with(
         remedy: isPrepared ? "prepared" : nil)
@@ -117,5 +112,13 @@ extension TableFault {
       case (false, false): "table.NO_ROWS.headingsAndLeftOut"
       }
     return Problem(key, ["headings": headings.map(Quote.excerpt), "count": leftOut])
+  }
+
+  /// `24,5` hours; of more than four decimals the first four.
+  private static func number(_ hours: Rational) -> LocalizedText {
+    let text =
+      (0...4).map { hours.decimalText(places: $0) }.first { Rational(text: $0) == hours }
+      ?? hours.decimalText(places: 4)
+    return LocalizedText(de: text.replacing(".", with: ","), en: text)
   }
 }

@@ -17,13 +17,8 @@ extension ProjectDesk {
     /// Whether answers were found in the file.
     package let isResumed: Bool
     /// The project that it amends.
-    let amends: String?
+    package let amends: String?
     let language: Language
-
-    /// How to go on with it.
-    package var command: String {
-      "foerderbuch project new \(amends.map { "--amend \($0) " } ?? "")-o \(file)"
-    }
   }
 
   /// Begins to tell a project, or goes on where a file was left unfinished.
@@ -89,29 +84,28 @@ extension ProjectDesk {
         ProjectDesk.marks.contains(where: { bytes.starts(with: Data($0.utf8)) })
       else { return nil }
       self.bytes = bytes
-      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(2)
-      amends = lines.first?.firstRange(of: "--amend ").flatMap { range in
-        lines[0][range.upperBound...].split(separator: " ").first.map(String.init)
+      let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(3)
+      func told(_ mark: String) -> String? {
+        lines.first { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
       }
-      position = lines.last.flatMap { line in
-        line.hasPrefix(ProjectDesk.positionMark)
-          ? String(line.dropFirst(ProjectDesk.positionMark.count)) : nil
-      }
+      (amends, position) = (told(ProjectDesk.amendsMark), told(ProjectDesk.positionMark))
     }
   }
 
   /// How a file begins that is not finished, in both languages.
   private static let positionMark = "# bei: "
+  private static let amendsMark = "# zu: "
   private static let marks = ["# Unvollständig", "# Unfinished"]
 
   /// Writes what is told so far; what is not finished says so in its first line.
-  package func save(_ dictation: Dictation) throws {
+  /// - Parameter command: how to go on, as the face at which it is told has it.
+  package func save(_ dictation: Dictation, goOn command: String) throws {
     let mark =
       dictation.dialog.isFinished
       ? ""
       : office.language.pick(
-        Self.marks[0] + ": weiter mit \(dictation.command)\n",
-        Self.marks[1] + ": go on with \(dictation.command)\n")
+        Self.marks[0] + ": weiter mit \(command)\n", Self.marks[1] + ": go on with \(command)\n")
+        + (dictation.amends.map { Self.amendsMark + $0 + "\n" } ?? "")
         + (dictation.dialog.position.map { Self.positionMark + $0 + "\n" } ?? "")
     var text = dictation.dialog.draft.yaml
     if !mark.isEmpty {
