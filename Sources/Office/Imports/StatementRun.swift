@@ -166,6 +166,8 @@ struct StatementRun {
       let row = rows[index]
       let isWanted = choice.rows.contains(row.number)
       if let reason = choice.ignored[row.number] {
+        // The same again is done already.
+        if case .ignored(reason) = row.state { continue }
         if let fault = ignoringFault(row) {
           complaints.append((row.number, .line(fault)))
         } else {
