@@ -20,11 +20,20 @@ let package = Package(
       ]),
     .executable(name: "foerderbuch", targets: ["foerderbuch"]),
   ],
+  traits: [
+    .trait(name: "Web", description: "The pages that a browser shows, and their server."),
+    .default(enabledTraits: ["Web"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Without its own traits: no second BoringSSL, no configuration files.
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -35,7 +44,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Bookkeeping",
-      dependencies: ["Amounts", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Amounts", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "CryptoExtras", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Messages",
@@ -89,12 +101,31 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // What a browser shows.
+    .target(
+      name: "WebFace",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
+        "Assets",
+        .product(
+          name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
+        .product(
+          name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Web"])),
+        .product(
+          name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Web"])),
+        .product(
+          name: "ServiceLifecycle", package: "swift-service-lifecycle",
+          condition: .when(traits: ["Web"])),
+      ],
+      swiftSettings: strict),
+
     // The program.
     .target(
       name: "FoerderbuchCLI",
       dependencies: [
         "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "Interchange", "LedgerStore",
-        "Office", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Office", .target(name: "WebFace", condition: .when(traits: ["Web"])),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -155,6 +186,13 @@ let package = Package(
       name: "FoerderbuchCLITests",
       dependencies: ["FoerderbuchCLI", "Messages", "Office", "TestSupport"],
       exclude: ["Fixtures", "Golden"], swiftSettings: strict),
+    .testTarget(
+      name: "WebFaceTests",
+      dependencies: [
+        "Amounts", "Bookkeeping", "Office", "TestSupport",
+        .target(name: "WebFace", condition: .when(traits: ["Web"])),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "OfficeTests",
       dependencies: [

@@ -24,6 +24,10 @@ enum Main {
         errorWidth: Terminal(STDERR_FILENO)?.columns, isColoured: Terminal.isColoured,
         page: { text in Terminal(STDOUT_FILENO)?.page(text) ?? false }, answer: answer(),
         typed: { readLine() },
+        now: {
+          let now = Date()
+          return (today(now), timestamp(now), Int64(now.timeIntervalSince1970))
+        },
         outputError: { out.error ?? err.error }))
     exit(code)
   }

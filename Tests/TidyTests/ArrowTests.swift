@@ -10,7 +10,7 @@ import Testing
   /// What each target may import. Pure targets have no platform.
   private static let arrows: [String: Set<String>] = [
     "Amounts": ["BigInt"],
-    "Bookkeeping": ["Amounts", "Crypto"],
+    "Bookkeeping": ["Amounts", "Crypto", "CryptoExtras"],
     "Messages": ["Amounts", "Assets", "Yams", "Synchronization"],
     "Funding": ["Amounts", "Bookkeeping", "Messages"],
     "Reporting": ["Amounts", "Bookkeeping", "Funding"],
@@ -32,7 +32,12 @@ import Testing
     // Of the rooms below the office a face sees values only, see `BannedWordTests`.
     "FoerderbuchCLI": system.union([
       "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "Interchange", "LedgerStore",
-      "Office", "ArgumentParser",
+      "Office", "WebFace", "ArgumentParser",
+    ]),
+    "WebFace": system.union([
+      "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
+      "Assets", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache", "NIOCore", "NIOPosix",
+      "ServiceLifecycle", "Logging", "UnixSignals",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),
     "TestSupport": system.union([
@@ -53,6 +58,7 @@ import Testing
     "GRDB": ["SQLiteStore"], "GRDBSQLite": ["SQLiteStore"], "CXlsxWriter": ["Workbooks"],
     // The sentences are needed by rooms below those that read files.
     "CMinizip": ["Interchange"], "Yams": ["Interchange", "Messages"], "Crypto": ["Bookkeeping"],
+    "CryptoExtras": ["Bookkeeping"], "Hummingbird": ["WebFace"], "Mustache": ["WebFace"],
     "BigInt": ["Amounts"], "CAssets": ["Assets"],
   ]
 

@@ -49,7 +49,7 @@ import Testing
     var banned = everywhere
     if source.folder == "Sources", !outside.contains(source.target) { banned += library }
     if source.folder == "Sources", pure.contains(source.target) { banned += inexact }
-    if source.target == "FoerderbuchCLI" { banned += face + inexact }
+    if ["FoerderbuchCLI", "WebFace"].contains(source.target) { banned += face + inexact }
     if source.target == "Reporting", !ledgerFigures.contains(source.name) { banned += ofLedger }
     var found = banned.flatMap { words in
       source.lines(of: words).map { "\(source.path):\($0): \(words.joined())" }

@@ -27,9 +27,18 @@ struct DemoCommand: ParsableCommand {
       say("Stichtag der Berichte.", "Day of the reports."), valueName: say("datum", "date")))
   var asOf = "2026-06-30"
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Öffnet das Beispiel danach im Browser, mit vier Personen.",
+        "Opens the example in a browser then, with four people.")))
+  var serve = false
+
+  @OptionGroup var web: ServeOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
+    let listen = serve ? try web.place() : nil
     let outer = try Session(global)
     let target = outer.office.absolute(folder)
     let day = try ArgumentReader.date(asOf, "--as-of")
@@ -53,6 +62,31 @@ struct DemoCommand: ParsableCommand {
       json(target, day, changes, imports, findings, workbooks, proof),
       text(day, changes, imports, findings, workbooks, proof))
     if !proof.isSound { throw NegativeAnswer() }
+    if let listen {
+      let host = WebHost(session, listen)
+      try host.tellFirstPasswords(
+        of: try people(ledgerPath, outer), try AccountDesk(ledger: ledgerPath))
+      try host.serve()
+    }
+  }
+
+  /// The four of an office, each with what they may; from 500 € on two of them are needed.
+  private func people(_ ledger: String, _ outer: Session) throws -> [Person] {
+    let four: [(id: String, name: String, roles: Set<Role>)] = [
+      ("lange", "Petra Lange", [.manager, .admin]), ("weber", "Anna Weber", [.entry]),
+      ("krause", "Jens Krause", [.release]), ("vogt", "Dr. Ute Vogt", [.audit]),
+    ]
+    var desk = PeopleDesk(Session(console: outer.console, ledger: ledger).office)
+    return try four.map { id, name, roles in
+      var change = PeopleDesk.Change()
+      change.roles = roles
+      let person = try desk.add(id, name: name, change)
+      if roles.contains(.admin) {
+        desk = PeopleDesk(Session(console: outer.console, ledger: ledger, person: id).office)
+      }
+      if roles.contains(.release) { try desk.setFourEyes(from: Money(cents: 500_00)) }
+      return person
+    }
   }
 
   /// The folder is new or empty: a demo never writes over anything.

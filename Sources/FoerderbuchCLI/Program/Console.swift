@@ -37,6 +37,8 @@ public struct Console: Sendable {
   /// ``out`` and ``err`` write nothing more.
   public var outputError: @Sendable () -> Int32?
 
+  /// The time as it goes on, for a program that stays; seconds since 1970.
+  let now: @Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64)
   /// Shows an answer to people: dressed for a terminal, page by page where it is long.
   private(set) var show: @Sendable (String) -> Void
   /// Tells people on standard error what went wrong.
@@ -50,6 +52,7 @@ public struct Console: Sendable {
     isColoured: Bool = false, page: @escaping @Sendable (String) -> Bool = { _ in false },
     answer: (@Sendable () -> String?)? = nil,
     typed: (@Sendable () -> String?)? = nil,
+    now: (@Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64))? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil }
   ) {
     self.errorWidth = errorWidth
@@ -69,6 +72,7 @@ public struct Console: Sendable {
     self.environment = environment
     self.today = today
     self.timestamp = timestamp
+    self.now = now ?? { (today, timestamp, 0) }
     self.workingDirectory = workingDirectory
     self.isTerminal = isTerminal
   }

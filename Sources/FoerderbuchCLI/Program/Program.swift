@@ -109,7 +109,7 @@ struct Foerderbuch: ParsableCommand {
         ExportCommand.self,
         EvidenceCommand.self, CloseCommand.self, PeopleCommand.self, ProposalsCommand.self,
         ReleaseCommand.self, RejectCommand.self, VerifyCommand.self, AnchorCommand.self,
-        BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+        BackupCommand.self, RestoreCommand.self, DoctorCommand.self, ServeCommand.self,
       ])
   }
 }

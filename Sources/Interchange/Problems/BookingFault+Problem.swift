@@ -1,9 +1,9 @@
 import Amounts
 import Funding
-import Messages
+package import Messages
 
 extension BookingFault {
-  var problem: Problem {
+  package var problem: Problem {
     switch self {
     case .unknownMeasure(let id, let nearest):
       Problem("booking.UNKNOWN_MEASURE", ["id": id]).suggesting(nearest)

@@ -1,16 +1,16 @@
-import Files
+package import Files
 import Foundation
 
 /// A folder beside a target, on the same disk, that is gone when the work is done. What a killed
 /// run leaves is taken away by a later one.
-final class ScratchFolder {
-  let path: String
+package final class ScratchFolder: Sendable {
+  package let path: String
 
   /// - Parameters:
   ///   - place: an absolute path; the folder lies in the folder of it.
   ///   - shown: what is to be written there, as messages shall name it.
   /// - Throws: ``WriteFault``.
-  init(beside place: String, shown: String) throws(WriteFault) {
+  package init(beside place: String, shown: String) throws(WriteFault) {
     let folder = (FilePlace(place).path as NSString).deletingLastPathComponent
     StrayFiles.takeAway(from: folder)
     // Its name is that of a temporary file, so that no two have one.

@@ -59,6 +59,13 @@ public struct LookupTable: Sendable {
     return table
   }
 
+  /// The same with some of its rows.
+  package func rows(from first: Int, _ count: Int) -> LookupTable {
+    var table = self
+    table.rows = Array(rows.dropFirst(first).prefix(count))
+    return table
+  }
+
   /// Adds the sum of columns as a total.
   /// - Throws: ``AmountError/beyondLimit``.
   mutating func addTotal(of keys: String..., label: String) throws(AmountError) {

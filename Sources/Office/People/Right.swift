@@ -40,7 +40,8 @@ package enum Right: Sendable {
 extension GrantOffice {
   /// Finds out who acts, among the people of the ledger, and whether they may.
   ///
-  /// A person whose login is told acts under this login only; another one is named by whoever acts
+  /// A person whose login is told acts under this login only, or signs in with the own password, see
+  /// ``AccountDesk``; another one is named by whoever acts
   /// (`--as`). A ledger without people knows nobody and refuses nobody.
   /// - Returns: nil for a ledger without people.
   /// - Throws: ``Refusal``.
@@ -64,6 +65,10 @@ extension GrantOffice {
 
   private func who(among people: [Person]) throws -> Person {
     let (stated, login) = (given.person, given.login)
+    // Who signed in with a password of their own needs no login of the system.
+    if let person = people.first(where: { AccountDesk.login(of: $0.id) == login }) {
+      return person
+    }
     let isStated = stated != nil && stated != login
     if !isStated, let login, let person = people.first(where: { $0.login == login }) {
       return person

@@ -1,11 +1,11 @@
-import Amounts
+public import Amounts
 
 /// Days as people say them at the keyboard: `heute`, `vorgestern`, `5.11.`, `5.11`, `05.11.26`; a
 /// 29 February without its year is the last one there was. Files and project files know none of
 /// these: what they mean depends on the day they are read.
-enum SpokenDay {
+public enum SpokenDay {
   /// Nil where the text is no such day; ``DateText`` may know it.
-  static func read(_ text: String, today: CalendarDate) -> CalendarDate? {
+  public static func read(_ text: String, today: CalendarDate) -> CalendarDate? {
     switch text.lowercased() {
     case "heute", "today": return today
     case "gestern", "yesterday": return today.adding(days: -1)

@@ -1,0 +1,86 @@
+import Amounts
+import ArgumentParser
+import Bookkeeping
+import Messages
+import Office
+
+/// `serve`: the ledger in a browser.
+struct ServeCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "serve",
+      abstract: say(
+        "Öffnet das Hauptbuch im Browser, für alle, die sich anmelden.",
+        "Opens the ledger in a browser, for all who sign in."))
+  }
+
+  @OptionGroup var place: ServeOptions
+  @OptionGroup var global: GlobalOptions
+
+  func run() throws {
+    let session = try Session(global)
+    let place = try place.place()
+    let desk = PeopleDesk(session.office)
+    if try desk.isEmpty() { try addAdministrator(desk, session) }
+    try WebHost(session, place).serve()
+  }
+
+  /// The first person of a ledger is asked for.
+  private func addAdministrator(_ desk: PeopleDesk, _ session: Session) throws {
+    guard let answer = session.console.answer else {
+      throw CommandFailure(65, Problem("program.SERVE.noPeople"))
+    }
+    func asked(_ question: String) -> String {
+      session.console.err(question + " ")
+      return answer()?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
+    }
+    session.console.err(Message("program.SERVE_ASKED.first").text(session.language) + "\n")
+    let id = asked(Message("program.SERVE_ASKED.id").text(session.language))
+    let name = asked(Message("program.SERVE_ASKED.name").text(session.language))
+    var change = PeopleDesk.Change()
+    change.roles = [.admin]
+    try desk.add(id, name: name, change)
+  }
+}
+
+/// Where the pages are to be had.
+struct ServeOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Adresse auf diesem Rechner.", "Address on this machine."),
+      valueName: say("adresse", "address")))
+  var listen = "127.0.0.1:8080"
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Adresse, unter der ein Proxy mit TLS die Seiten anderen Rechnern zeigt.",
+        "Address by which a proxy with TLS shows the pages to other machines."),
+      valueName: "https://…"))
+  var behindProxy: String?
+
+  struct Place {
+    let host: String
+    let port: Int
+    let proxy: String?
+  }
+
+  /// - Throws: where somebody else could listen in.
+  func place() throws -> Place {
+    let parts = listen.split(separator: ":", omittingEmptySubsequences: false)
+    guard let port = parts.last.flatMap({ Int($0) }), (1...65535).contains(port), parts.count > 1
+    else { throw CommandFailure(64, Problem("program.SERVE.address", ["text": listen])) }
+    let host = parts.dropLast().joined(separator: ":").filter { $0 != "[" && $0 != "]" }
+    let proxy = try behindProxy.map { text in
+      let name = text.dropFirst(8)
+      guard text.hasPrefix("https://"), !name.isEmpty,
+        name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || ".-:".contains($0)) })
+      else { throw CommandFailure(64, Problem("program.SERVE.proxy", ["text": text])) }
+      return text.lowercased()
+    }
+    guard proxy != nil || ["127.0.0.1", "localhost", "::1"].contains(host) else {
+      throw CommandFailure(64, Problem("program.SERVE.open", ["text": listen]))
+    }
+    return Place(host: host, port: port, proxy: proxy)
+  }
+}

@@ -1,0 +1,87 @@
+import Amounts
+import Bookkeeping
+import Dispatch
+import Foundation
+import LedgerStore
+import Messages
+import Office
+import Synchronization
+
+#if Web
+  import WebFace
+#endif
+
+/// The program as a server: its pages are shown until it is told to end.
+struct WebHost {
+  let session: Session
+  let place: ServeOptions.Place
+
+  init(_ session: Session, _ place: ServeOptions.Place) {
+    (self.session, self.place) = (session, place)
+  }
+
+  #if Web
+    /// Shows the pages; who has no password yet and has to have one gets a first one, told once.
+    func serve() throws {
+      let accounts = try AccountDesk(ledger: session.office.ledgerPath)
+      try tellFirstPasswords(accounts)
+      for access in [StoreAccess.readOnly, .readWrite] { session.office.close(access) }
+      let console = session.console
+      let name = place.host.contains(":") ? "[\(place.host)]" : place.host
+      let own = ["localhost", name].map { "http://\($0):\(place.port)" }
+      let site = try Site(
+        .init(
+          ledger: session.office.ledgerPath, origins: place.proxy.map { [$0] } ?? own,
+          isBehindProxy: place.proxy != nil), accounts: accounts,
+        clock: {
+          let now = console.now()
+          return WebMoment(day: now.day, timestamp: now.timestamp, seconds: now.seconds)
+        }, log: { console.err(console.now().timestamp + " " + $0 + "\n") })
+      let address = place.proxy ?? own[0]
+      let told = Message("program.SERVE_ASKED.open", ["address": Fact.whole(address)])
+        .text(session.language)
+      try wait {
+        try await WebServer(site, host: place.host, port: place.port).run { _ in
+          console.out(told + "\n")
+        }
+      }
+    }
+
+    /// Waits for what cannot be waited for where commands are run.
+    private func wait(_ work: @escaping @Sendable () async throws -> Void) throws {
+      let done = DispatchSemaphore(value: 0)
+      let failure = Mutex<(any Error)?>(nil)
+      Task.detached {
+        do { try await work() } catch { failure.withLock { $0 = error } }
+        done.signal()
+      }
+      done.wait()
+      if let error = failure.withLock(\.self) {
+        throw CommandFailure(
+          74, Problem("program.SERVE.taken", ["place": place.port, "reason": "\(error)"]))
+      }
+    }
+  #else
+    /// - Throws: always; the pages are no part of this program.
+    func serve() throws { throw CommandFailure(64, Problem("program.SERVE.notBuilt")) }
+  #endif
+
+  /// As long as nobody can sign in, the administrators get a first password.
+  private func tellFirstPasswords(_ accounts: AccountDesk) throws {
+    guard try accounts.people().isEmpty else { return }
+    let admins = try PeopleDesk(session.office).people().filter { $0.roles.contains(.admin) }
+    try tellFirstPasswords(of: admins, accounts)
+  }
+
+  func tellFirstPasswords(of people: [Person], _ accounts: AccountDesk) throws {
+    var table = TextTable([("", .left), ("", .left), ("", .left), ("", .left)])
+    for person in people {
+      table.add(
+        person.id, person.name,
+        person.orderedRoles.map { $0.name[session.language] }.joined(separator: ", "),
+        try accounts.firstPassword(for: person))
+    }
+    session.console.out(
+      Message("program.SERVE_ASKED.passwords").text(session.language) + "\n" + table.text + "\n\n")
+  }
+}

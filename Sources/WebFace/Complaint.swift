@@ -1,0 +1,81 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+import Messages
+import Office
+
+/// What is told of one thing that was not done, beside the field that it is about.
+struct Complaint: Sendable {
+  /// By the name that the call has for it; nil: it is about all.
+  var field: String?
+  let text: String
+
+  /// What an error says to people, and how grave it is as a status of HTTP; nil for an error that
+  /// is none of the house's.
+  static func of(_ error: any Error, _ language: Language) -> (status: Int, [Complaint])? {
+    func one(_ problem: Problem, _ field: String? = nil) -> [Complaint] {
+      [Complaint(field: field, text: problem.text(language))]
+    }
+    switch error {
+    case let refusal as Refusal:
+      var all = one(refusal.problem, refusal.fields.first)
+      all += refusal.details.map { Complaint(text: $0[language]) }
+      return (refusal.kind.status, all)
+    case let refused as BookingRefused:
+      return (
+        422,
+        refused.faults.map {
+          Complaint(field: $0.field.rawValue, text: $0.problem.text(language))
+        }
+      )
+    case let problems as InputProblems:
+      return (
+        422,
+        problems.problems.map { problem in
+          Complaint(
+            field: problem.place.file == "record" ? problem.place.path : nil,
+            text: problem.text(language))
+        }
+      )
+    case let found as SlipsFound:
+      return (422, found.slips.map { Complaint(text: $0.problem.text(language)) })
+    case LedgerError.refused(let refusals):
+      return (422, refusals.flatMap { one($0.reason.problem) })
+    case LedgerError.refusedProjects(let refusals):
+      return (422, refusals.flatMap { one($0.reason.problem) })
+    case LedgerError.busy: return (503, one(LedgerError.busy.problem))
+    case LedgerError.needsRelease(let from, let amount):
+      return (403, one(LedgerError.needsRelease(from: from, amount: amount).problem))
+    case let error as LedgerError: return (error.isOfMachine ? 500 : 422, one(error.problem))
+    case let proposed as Proposed: return (200, one(proposed.problem))
+    case let error as InterestError: return (422, one(error.problem))
+    case let error as AmountError: return (422, one(error.problem))
+    case let unknown as UnknownRuleSet: return (422, one(unknown.problem))
+    default:
+      return Refusal(below: error).map { ($0.kind.status, one($0.problem)) }
+    }
+  }
+}
+
+extension Refusal.Kind {
+  fileprivate var status: Int {
+    switch self {
+    case .permission: 403
+    case .inputOutput, .target: 500
+    case .usage, .data: 422
+    }
+  }
+}
+
+extension LedgerError {
+  /// Whether nothing that a person types changes it.
+  fileprivate var isOfMachine: Bool {
+    switch self {
+    case .noSuchFile, .notALedger, .newerVersion, .olderVersion, .cannotWrite, .diskFull,
+      .inputOutput, .damaged:
+      true
+    default: false
+    }
+  }
+}

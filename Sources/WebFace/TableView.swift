@@ -1,0 +1,56 @@
+import Amounts
+import Office
+
+/// A list of the house as `{{#table}}{{>table}}{{/table}}` shows it.
+enum TableView {
+  /// - Parameter link: where a cell leads, by the key of its column and its text.
+  static func view(
+    _ table: LookupTable, _ language: Language, title: String? = nil,
+    link: (_ key: String, _ cell: LookupTable.Cell) -> String? = { _, _ in nil }
+  ) -> View {
+    let all = table.rows + table.totals
+    // What is empty everywhere takes no room.
+    let shown = table.columns.indices.filter { column in all.contains { $0[column] != .none } }
+    func kind(_ column: Int) -> String {
+      let rank = table.columns[column].rank > 1 ? " aside" : ""
+      return (all.contains { $0[column].isNumber } ? "number" : "text") + rank
+    }
+    func row(_ cells: [LookupTable.Cell]) -> View {
+      [
+        "cells": .list(
+          shown.map { column in
+            [
+              "kind": .text(kind(column)), "text": .text(cells[column].text(language)),
+              "href": .optional(link(table.columns[column].key, cells[column])),
+            ]
+          })
+      ]
+    }
+    return [
+      "caption": .text(title ?? table.title[language]),
+      "heads": .list(
+        shown.map { column in
+          [
+            "kind": .text(kind(column)),
+            "text": .text(table.columns[column].title[language]),
+          ]
+        }),
+      "rows": .list(table.rows.map(row)), "totals": .list(table.totals.map(row)),
+      "isEmpty": .flag(table.rows.isEmpty),
+    ]
+  }
+
+  /// Where ids of the house lead.
+  static func link(_ key: String, _ cell: LookupTable.Cell) -> String? {
+    switch (key, cell) {
+    case ("number", .number(let number)), ("entry", .number(let number)):
+      "/buchung/\(number)"
+    case ("measure", .text(let id)), ("project", .text(let id)), ("award", .text(let id)):
+      "/vorhaben/" + Fields.encoded(id)
+    case ("voucher", .text(let number)): "/beleg/" + Fields.encoded(number)
+    case ("batch", .number(let number)): "/journal?batch=\(number)"
+    case ("proposal", .number): "/vorschlaege"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import Amounts
+import Bookkeeping
+import Foundation
+import Office
+
+/// One request as a page sees it: who asks, and what was typed.
+struct Visit: Sendable {
+  let site: Site
+  let page: WebPage
+  /// What the last segment of the address says, where the page takes any.
+  let name: String
+  let incoming: Incoming
+  /// Who asks; nil where nobody has signed in.
+  let person: Person?
+  /// What every form has to bring.
+  let formToken: String
+  let now: WebMoment
+  /// Where the person works; closed when the answer is given.
+  let office: GrantOffice
+  /// What was typed: of this form, or of one whose session was over.
+  let form: Fields
+
+  var query: Fields { incoming.query }
+  var files: [Upload] { incoming.files }
+  var language: Language { .de }
+
+  func has(_ roles: Role...) -> Bool { roles.contains { person?.roles.contains($0) ?? false } }
+
+  /// A page in its frame.
+  /// - Throws: ``Templates/Mismatch``.
+  func page(
+    _ template: String, title: String? = nil, status: Int = 200, _ members: [String: View]
+  ) throws -> Answer {
+    var members = members
+    if site.templates.names(of: template).contains("token") { members["token"] = .text(formToken) }
+    let content = try site.templates.html(template, members)
+    return .page(status: status, html: try site.frame(self, title ?? page.title, content))
+  }
+
+  /// A file that a desk writes, to keep; where it was made it is gone.
+  /// - Parameter write: gets the path to write to.
+  func file(_ name: String, type: String, _ write: (String) throws -> Void) throws -> Answer {
+    let scratch = try ScratchFolder(beside: site.settings.ledger, shown: name)
+    let path = scratch.path + "/" + MultipartReader.safeName(name)
+    try write(path)
+    return .file(Array(try Data(contentsOf: URL(filePath: path))), name: name, type: type)
+  }
+
+  static let workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+}
+
+/// The time where the server is.
+public struct WebMoment: Sendable {
+  public let day: CalendarDate
+  /// ISO 8601 in UTC.
+  public let timestamp: String
+  /// Since 1970.
+  public let seconds: Int64
+
+  public init(day: CalendarDate, timestamp: String, seconds: Int64) {
+    (self.day, self.timestamp, self.seconds) = (day, timestamp, seconds)
+  }
+}

@@ -1,0 +1,249 @@
+#if Web
+  import Amounts
+  import Foundation
+  import HTTPTypes
+  import Hummingbird
+  import HummingbirdCore
+  import Logging
+  import Messages
+  import NIOCore
+  import NIOPosix
+  import Office
+  import ServiceLifecycle
+  import Synchronization
+  import UnixSignals
+
+  /// Carries requests of browsers to a ``Site`` and answers back (HTTP/1.1). Slow clients, large
+  /// bodies and the end of the server have their limits here.
+  public struct WebServer: Sendable {
+    private let site: Site
+    private let host: String
+    private let port: Int
+
+    /// - Parameter port: 0: any that is free.
+    public init(_ site: Site, host: String, port: Int) {
+      (self.site, self.host, self.port) = (site, host, port)
+    }
+
+    /// Seconds.
+    private static let idle: Int64 = 30
+    private static let formTime: Int64 = 60
+    private static let uploadTime: Int64 = 600
+    private static let sendTime: Int64 = 300
+
+    /// Serves until the process is told to end (SIGTERM, SIGINT), or `stop` comes; whoever is slow is
+    /// not waited for.
+    /// - Parameters:
+    ///   - started: is told the port.
+    ///   - stop: comes when the server shall end; nil: with the process.
+    /// - Throws: where the address is taken or not this machine's.
+    public func run(
+      started: @escaping @Sendable (Int) -> Void,
+      until stop: (@Sendable () async -> Void)? = nil
+    ) async throws {
+      let pool = NIOThreadPool(numberOfThreads: 16)
+      pool.start()
+      var logger = Logger(label: "foerderbuch")
+      logger.logLevel = .critical
+      let application = Application(
+        responder: Responder(site: site, pool: pool),
+        server: .http1(
+          configuration: .init(
+            idleTimeout: .seconds(Self.idle),
+            httpDecoderConfiguration: .init(
+              maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+        configuration: .init(address: .hostname(host, port: port)),
+        onServerRunning: { channel in started(channel.localAddress?.port ?? 0) }, logger: logger)
+      var configuration = ServiceGroupConfiguration(
+        services: [
+          .init(service: application),
+          .init(
+            service: Stopping(stop: stop ?? { try? await gracefulShutdown() }),
+            successTerminationBehavior: .gracefullyShutdownGroup),
+        ], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+      configuration.maximumGracefulShutdownDuration = .seconds(5)
+      let result: Result<Void, any Error>
+      do { result = .success(try await ServiceGroup(configuration: configuration).run()) } catch {
+        result = .failure(error)
+      }
+      try? await pool.shutdownGracefully()
+      // Whoever had to be cut off is no failure.
+      if case .failure(let error) = result, !(error is CancellationError) { throw error }
+    }
+
+    private struct Stopping: Service {
+      let stop: @Sendable () async -> Void
+      func run() async throws { await stop() }
+    }
+
+    private struct Context: InitializableFromSource {
+      let channel: any Channel
+
+      init(source: ApplicationRequestContextSource) { channel = source.channel }
+    }
+
+    private struct Responder: HTTPResponder {
+      let site: Site
+      let pool: NIOThreadPool
+
+      func respond(to request: Request, context: Context) async throws -> Response {
+        guard let head = Incoming(request, context.channel, site.settings) else {
+          return response(
+            site.refusal(.nowhere, 400, Problem("web.BROKEN_ADDRESS")), context, isRead: false)
+        }
+        switch try await pool.runIfActive({ site.gate(head) }) {
+        case .answered(let answer):
+          return response(
+            answer, context, isRead: head.method == .get, isHead: request.method == .head)
+        case .open(let entry):
+          guard head.method == .post else {
+            return response(
+              try await pool.runIfActive { site.answer(head, entry) }, context, isRead: true,
+              isHead: request.method == .head)
+          }
+          return try await answer(head, entry, request, context)
+        }
+      }
+
+      private func answer(
+        _ head: Incoming, _ entry: Site.Entry, _ request: Request, _ context: Context
+      ) async throws -> Response {
+        // A body that drips is cut off, however slowly it does.
+        let time = entry.keepsFiles ? WebServer.uploadTime : WebServer.formTime
+        let deadline = context.channel.eventLoop.scheduleTask(in: .seconds(time)) {
+          context.channel.close(promise: nil)
+        }
+        defer { deadline.cancel() }
+        let body = FormBody(head, entry, ledger: site.settings.ledger)
+        do {
+          let incoming = try await body.read(request.body)
+          deadline.cancel()
+          let answer = try await pool.runIfActive { [site] in site.answer(incoming, entry) }
+          // What was sent is on disk until here.
+          withExtendedLifetime(body) {}
+          return response(answer, context, isRead: true)
+        } catch MultipartReader.Fault.tooLarge {
+          return response(
+            site.refusal(head, 413, Problem("web.TOO_LARGE")), context, isRead: false)
+        } catch MultipartReader.Fault.unwritable {
+          return response(
+            site.refusal(head, 503, Problem("web.NO_ROOM")), context, isRead: false)
+        }
+      }
+
+      /// - Parameter isRead: whether all was read that was sent; else nothing more is.
+      private func response(
+        _ answer: Outgoing, _ context: Context, isRead: Bool, isHead: Bool = false
+      ) -> Response {
+        var headers = HTTPFields()
+        for (name, value) in answer.headers {
+          if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+        }
+        let channel = context.channel
+        if !isRead {
+          headers[.connection] = "close"
+          channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
+        }
+        let status = HTTPResponse.Status(code: answer.status)
+        if isHead { return Response(status: status, headers: headers, body: ResponseBody()) }
+        let bytes = ByteBuffer(bytes: answer.body)
+        return Response(
+          status: status, headers: headers,
+          body: ResponseBody(contentLength: bytes.readableBytes) { writer in
+            // Whoever reads drop by drop is cut off, too.
+            let deadline = channel.eventLoop.scheduleTask(in: .seconds(WebServer.sendTime)) {
+              channel.close(promise: nil)
+            }
+            defer { deadline.cancel() }
+            try await writer.write(bytes)
+            try await writer.finish(nil)
+          })
+      }
+    }
+  }
+
+  extension Incoming {
+    /// A request that names no place.
+    fileprivate static let nowhere = Incoming()
+
+    fileprivate init?(_ request: Request, _ channel: any Channel, _ settings: Site.Settings) {
+      let method: Method =
+        switch request.method {
+        case .get, .head: .get
+        case .post: .post
+        default: .other
+        }
+      var headers: [String: String] = [:]
+      for field in request.headers {
+        // Twice the same: both, which then is neither.
+        let name = field.name.canonicalName
+        headers[name] =
+          headers[name].map { $0 + (name == "cookie" ? "; " : ", ") + field.value }
+          ?? field.value
+      }
+      headers["host"] = request.head.authority
+      var address = channel.remoteAddress?.ipAddress ?? ""
+      if settings.isBehindProxy {
+        let told = headers["x-forwarded-for"]?.split(separator: ",").last
+        address = told?.trimmingCharacters(in: .whitespaces) ?? address
+      }
+      self.init(method, request.head.path ?? "", headers: headers, address: address)
+    }
+  }
+
+  /// The body of a form as it is read; what came as files is gone with it.
+  private final class FormBody: Sendable {
+    private let head: Incoming
+    private let keepsFiles: Bool
+    private let ledger: String
+    private let scratch = Mutex<ScratchFolder?>(nil)
+
+    init(_ head: Incoming, _ entry: Site.Entry, ledger: String) {
+      (self.head, keepsFiles, self.ledger) = (head, entry.keepsFiles, ledger)
+    }
+
+    /// - Throws: ``MultipartReader/Fault``, and what reading throws.
+    func read(_ body: RequestBody) async throws -> Incoming {
+      var incoming = head
+      incoming.folder = (ledger as NSString).deletingLastPathComponent
+      let type = head.headers["content-type"] ?? ""
+      let length = head.headers["content-length"].flatMap { Int($0) } ?? 0
+      if type.lowercased().hasPrefix("multipart/") {
+        guard length <= MultipartReader.fileLimit + Fields.limit else {
+          throw MultipartReader.Fault.tooLarge
+        }
+        let folder: ScratchFolder?
+        do { folder = keepsFiles ? try ScratchFolder(beside: ledger, shown: ledger) : nil } catch {
+          throw MultipartReader.Fault.unwritable
+        }
+        scratch.withLock { $0 = folder }
+        guard var reader = MultipartReader(contentType: type, folder: folder?.path) else {
+          incoming.isBroken = true
+          return incoming
+        }
+        do {
+          for try await piece in body { try reader.take(piece.readableBytesView) }
+          try reader.finish()
+        } catch MultipartReader.Fault.broken {
+          incoming.isBroken = true
+          return incoming
+        }
+        (incoming.form, incoming.files) = (reader.fields, reader.files)
+        if let folder { incoming.folder = folder.path }
+        return incoming
+      }
+      guard length <= Fields.limit else { throw MultipartReader.Fault.tooLarge }
+      var bytes: [UInt8] = []
+      for try await piece in body {
+        bytes.append(contentsOf: piece.readableBytesView)
+        guard bytes.count <= Fields.limit else { throw MultipartReader.Fault.tooLarge }
+      }
+      guard let fields = Fields(encoded: String(decoding: bytes, as: UTF8.self)) else {
+        incoming.isBroken = true
+        return incoming
+      }
+      incoming.form = fields
+      return incoming
+    }
+  }
+#endif
