@@ -1,3 +1,4 @@
+import Amounts
 import Reporting
 
 /// Headers and footers in the code of the file format.
@@ -6,10 +7,18 @@ enum PageLine {
   static let limit = 255
 
   /// `&L…&C…&R…` in nine points, with the numbers of pages where the line says so.
-  static func code(_ line: PrintSetup.Line) -> String {
-    let parts = [("&L", line.left), ("&C", line.center), ("&R", line.right)].filter {
-      !$0.1.isEmpty
-    }
+  /// Header and footer of a sheet. How many pages a part of a book has, no program can say.
+  static func codes(_ print: PrintSetup, _ report: Report) -> (header: String, footer: String) {
+    let ofPages =
+      report.hasTwoParts ? "" : report.language.pick(" von ", " of ") + PrintSetup.Line.pages
+    return (code(print.header, ofPages: ofPages), code(print.footer, ofPages: ofPages))
+  }
+
+  /// - Parameter ofPages: what stands for the number of pages behind that of the page.
+  static func code(_ line: PrintSetup.Line, ofPages: String = "") -> String {
+    let parts = [("&L", line.left), ("&C", line.center), ("&R", line.right)].map {
+      ($0.0, $0.1.replacing(PrintSetup.Line.ofPages, with: ofPages))
+    }.filter { !$0.1.isEmpty }
     guard !parts.isEmpty else { return "" }
     let room = limit / parts.count - prefix.count - 2
     return parts.map { $0.0 + prefix + fitted(code($0.1), room) }.joined()

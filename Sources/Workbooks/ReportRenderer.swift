@@ -141,7 +141,8 @@ struct ReportRenderer {
         "worksheet_set_v_pagebreaks", worksheet_set_v_pagebreaks(worksheet, &columns))
     }
     worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
-    let (header, footer) = (PageLine.code(sheet.print.header), PageLine.code(sheet.print.footer))
+    try number(sheet, worksheet)
+    let (header, footer) = PageLine.codes(sheet.print, layout.report)
     if !header.isEmpty {
       try check("worksheet_set_header", worksheet_set_header(worksheet, header))
     }
@@ -184,6 +185,16 @@ struct ReportRenderer {
         worksheet_autofilter(
           worksheet, lxw_row_t(rows.upperBound), 0, lxw_row_t(body.upperBound),
           lxw_col_t(block.columns.count - 1)))
+    }
+  }
+
+  /// Tells the two parts of a book apart: by the colour of the tab, and each counts its own pages.
+  private func number(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
+    guard layout.report.hasTwoParts else { return }
+    worksheet_set_tab_color(
+      worksheet, sheet.part == .funder ? HouseStyle.accent : HouseStyle.line)
+    if layout.report.sheets.first(where: { $0.part == sheet.part })?.key == sheet.key {
+      worksheet_set_start_page(worksheet, 1)
     }
   }
 

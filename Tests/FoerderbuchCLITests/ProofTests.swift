@@ -90,6 +90,24 @@ import Testing
     #expect(answer.out.contains("lt. Hauptbuch eine Formel, in der Arbeitsmappe fest "))
   }
 
+  @Test("each part by itself is proven, too, and one part is all that is written")
+  func parts() throws {
+    let desk = try Desk.booked()
+    for (word, name) in [("funder", "Deckblatt"), ("eigene Akte", "Kontrollblatt")] {
+      try desk.done(
+        "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "--for", word, "-o",
+        "teil.xlsx", "--replace")
+      let answer = try desk.done("verify", "--workbook", "teil.xlsx")
+      #expect(answer.out.contains("alle gleich"))
+      let text = try desk.texts("teil.xlsx")
+      for sheet in ["Deckblatt", "Kontrollblatt"] {
+        #expect(text.contains("<sheet name=\"\(sheet)\"") == (sheet == name))
+      }
+    }
+    let wrong = desk.run("report", "statement-of-use", "Z", "--for", "alle", "-o", "a.xlsx")
+    #expect(wrong.code == 64)
+  }
+
   @Test("verify names the entry whose byte was changed")
   func changed() throws {
     let desk = try Desk.booked()

@@ -16,6 +16,10 @@ import Testing
   func identical() throws {
     let desk = try frozen()
     let bytes = try desk.bytes("vorlage.xlsx")
+    #expect(try desk.texts("vorlage.xlsx").contains("Einreichung Nr. 1"))
+    try desk.done("report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "nur.xlsx")
+    #expect(try !desk.texts("nur.xlsx").contains("Einreichung Nr."))
+    #expect(try desk.texts("nur.xlsx").contains("Entwurf"))
     try desk.done("reverse", "2", "--reason", "falsch")
     try desk.done("submissions", "1", "-o", "wieder.xlsx")
     #expect(try desk.bytes("wieder.xlsx") == bytes)

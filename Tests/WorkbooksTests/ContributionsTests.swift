@@ -52,7 +52,7 @@ import Workbooks
       try report.value("proofs", "partner.3", "unfiled") == .money(Money(cents: 300_000)))
     #expect(
       try report.value("proofs", "partner.1", "state")
-        == .text("unvollständig (INKIND_UNVERIFIED)"))
+        == .text("unvollständig"))
   }
 
   @Test("groups sources without an organisation, and shows which cash is own share")

@@ -18,7 +18,11 @@ enum SamplePortfolio {
     let asOf = try day(2026, 6, 30)
     let basis = ReportBasis(
       asOf: asOf, author: "Stadt Muster", subject: "Alle Vorhaben", name: "",
-      findings: [ReportFinding(severity: "Fehler", code: "MIN_OWN_SHARE", message: "zu wenig")],
+      findings: [
+        Finding(
+          .minOwnShare, .error, project: "A", measure: "A-1", amount: money(100_000),
+          norm: "§ 44 LHO", measured: [], allowed: [])
+      ],
       provenance: Provenance(
         entries: 9, head: "abcd", ruleSets: [.init(id: "nrw", edition: "2020", hash: "ef")],
         program: "Förderbuch 1"))

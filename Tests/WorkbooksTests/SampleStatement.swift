@@ -167,15 +167,10 @@ enum SampleStatement {
     subject: "SC-883 Umweltsensorik und Bürgerbeteiligung im Quartier", name: "436-0815",
     properties: [.init("Foerderbuch.Award", "436-0815")],
     findings: [
-      ReportFinding(
-        severity: "Warnung", code: "LINE_OVERRUN",
-        message: """
-          Position 0831 ist um 123,45 € höher als der Plan mit der zugelassenen \
-          Überschreitung von \
-          20 v. H.; ohne Zustimmung der Bewilligungsbehörde wird der übersteigende Betrag \
-          nicht anerkannt \
-          (ANBest-P Nr. 1.2).
-          """)
+      Finding(
+        .lineOverrun, .warning, project: "SC-883", measure: "M", award: "436-0815",
+        subject: "0831", amount: Money(cents: 12_345), norm: "ANBest-P Nr. 1.2",
+        measured: [.money(Money(cents: 2_412_345))], allowed: [.money(Money(cents: 2_400_000))])
     ],
     conditions: "ANBest-P Bund Nr. 6.1",
     provenance: Provenance(
@@ -186,6 +181,8 @@ enum SampleStatement {
           id: "anbest-g-nrw", edition: "2022-06-30",
           hash: "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9")
       ], program: "Förderbuch 0.1.0"),
+    making: Making(on: day(401), by: "Erika Muster", submission: 3),
+    provisional: ["Der Bewilligungszeitraum endet erst am 22.06.2022."],
     bookedSince: BookedSince(
       submission: 2, submittedOn: "03.05.2022", entries: 169,
       rows: [

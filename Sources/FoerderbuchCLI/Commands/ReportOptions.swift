@@ -53,6 +53,15 @@ struct ReportOptions: ParsableArguments {
       ), valueName: say("kennung", "id")))
   var partner: String?
 
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      say(
+        "Nur ein Teil der Mappe: was an den Zuwendungsgeber geht (funder), oder die eigene Akte (own).",
+        "One part of the book only: what goes to the funder (funder), or one's own file (own)."),
+      valueName: say("teil", "part")))
+  var part: String?
+
   /// - Throws: ``UsageFault``, ``Refusal``.
   func question(
     _ kind: FormKind, of subject: String?, _ day: AsOfOption, _ session: Session
@@ -79,6 +88,9 @@ struct ReportOptions: ParsableArguments {
       details: ReportRequest.Details(
         year: try year.map { try ReportRequest.Details.year($0, upTo: last) },
         due: try due.map { try DueText.read($0, on: last) },
-        amount: try amount.map { try ArgumentReader.money($0, "--amount") }, partner: partner))
+        amount: try amount.map { try ArgumentReader.money($0, "--amount") }, partner: partner,
+        part: try part.map {
+          try Choice.of($0, "--for", among: ReportPart.allCases) { ($0.rawValue, $0.name) }
+        }))
   }
 }

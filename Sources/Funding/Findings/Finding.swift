@@ -102,6 +102,9 @@ public struct Finding: Hashable, Sendable {
     return day.text(language)
   }
 
+  /// What it is called.
+  public func title(_ language: Language) -> String { code.catalogue.title[language] }
+
   /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause,
   /// the way out.
   public func message(_ language: Language) -> String {

@@ -102,6 +102,10 @@ public enum FormReader {
       let each = map.optional("each", word(vocabulary.items))
       let pagesAcross = map.optional("pagesAcross", .integer(1...4), default: 1)
       let repeatedColumns = map.optional("repeatedColumns", .integer(0...8), default: 0)
+      // What the checks found and where figures come from is nobody's but one's own.
+      let isOwn = sections?.contains { $0.value.content == "control" } ?? false
+      let part = map.optional(
+        "part", .oneOf(ReportPart.self), default: isOwn ? .own : .funder)
       guard let key, let name, let widths, let sections else { return nil }
       for found in sections where found.value.columns.count > widths.count {
         map.context.problems.add(
@@ -117,7 +121,8 @@ public enum FormReader {
       return FormSheet(
         key: key, name: name, about: about, orientation: orientation, widths: widths,
         sections: sections.map(\.value), headings: headings, filter: filter, each: each,
-        pagesAcross: pagesAcross, repeatedColumns: min(repeatedColumns, widths.count - 1))
+        pagesAcross: pagesAcross, repeatedColumns: min(repeatedColumns, widths.count - 1),
+        part: part)
     }
   }
 

@@ -212,6 +212,8 @@ extension Deed {
     let due: [Due]
     /// Cents.
     let amount: Int64?
+    let partner: String?
+    let part: String?
 
     init(_ question: ReportDesk.Question, _ request: ReportRequest) {
       (kind, subject) = (question.kind.rawValue, question.subject)
@@ -222,6 +224,7 @@ extension Deed {
         Due(on: $0.on.yyyymmdd, amount: $0.amount.cents, line: $0.line)
       }
       amount = question.details.amount?.cents
+      (partner, part) = (question.details.partner, question.details.part?.rawValue)
     }
 
     /// Nil where it is none that was ever kept.
@@ -235,7 +238,8 @@ extension Deed {
       return ReportDesk.Question(
         kind, of: subject, asOf: day, form: form, definition: definition,
         details: ReportRequest.Details(
-          year: year, due: payments, amount: amount.map { Money(cents: $0) }))
+          year: year, due: payments, amount: amount.map { Money(cents: $0) },
+          partner: partner, part: part.flatMap { ReportPart(rawValue: $0) }))
     }
   }
 

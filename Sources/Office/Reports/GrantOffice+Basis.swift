@@ -15,10 +15,11 @@ extension GrantOffice {
   ///     editions of `rules` are told.
   ///   - award: only this one of them; nil for all.
   ///   - conditions: the clause it is made by.
+  ///   - provisional: why its figures are not final.
   func basis(
     _ request: ReportRequest, _ ledger: Ledger, author: String, subject: String, name: String,
     findings: [Finding] = [], rules: [RuleSet], resting: [Assessment] = [], award: String? = nil,
-    conditions: String = ""
+    conditions: String = "", provisional: [String] = []
   ) throws -> ReportBasis {
     var provenance = try provenance(ledger, rules: rules)
     if let program = request.program { provenance.program = program }
@@ -29,14 +30,11 @@ extension GrantOffice {
     return ReportBasis(
       asOf: request.asOf, author: author, subject: subject, name: name,
       properties: request.properties,
-      findings: findings.map { finding in
-        ReportFinding(
-          severity: finding.severity.name[request.language], code: finding.code.rawValue,
-          message: finding.message(request.language))
-      },
+      findings: findings,
       remarks: deviations(rules)
         + UnreadValue.lines(unread, request.language), conditions: conditions,
-      provenance: provenance, bookedSince: try bookedSince(request, ledger),
+      provenance: provenance, making: request.making ?? making(request),
+      provisional: provisional, bookedSince: try bookedSince(request, ledger),
       soundness: request.isPart ? nil : try soundness(request, ledger))
   }
 
@@ -52,6 +50,14 @@ extension GrantOffice {
       : request.scope.measures(in: try ledger.portfolio(asOf: request.asOf)).map(\.measure.id)
     let found = try ledger.soundness(of: measures)
     return (LedgerFigure(count: found.records), found.sound)
+  }
+
+  /// Who makes it, and when.
+  private func making(_ request: ReportRequest) -> Making {
+    let act = act
+    return Making(
+      on: act.day, by: String((act.person ?? act.login ?? "").prefix(60)),
+      submission: request.submission)
   }
 
   /// What was booked after the same report was last submitted.

@@ -65,9 +65,10 @@ public struct ReportDesk: Sendable {
     // One state of the ledger from the first figure to the last row.
     return try ledger.reading {
       let request = try request(question, ledger)
-      let report = try ReportMaker(office, ledger).report(request)
+      let report = try ReportMaker(office, ledger).whole(request)
       var copied: EvidenceDesk.Copied?
-      try WorkbookFile.write(report, to: target, progress: progress) { _ in
+      let part = try ReportMaker.part(of: report, request)
+      try WorkbookFile.write(part, to: target, progress: progress) { _ in
         // Before the complete workbook takes its place, so that a failure leaves neither.
         copied = try evidence.map { try copy(request, ledger, to: $0) }
       }

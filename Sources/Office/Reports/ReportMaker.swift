@@ -17,6 +17,24 @@ package struct ReportMaker {
 
   /// - Throws: ``Refusal`` where the kind cannot be made for that scope.
   package func report(_ request: ReportRequest) throws -> Report {
+    try Self.part(of: try whole(request), request)
+  }
+
+  /// What is asked for of a report.
+  static func part(of report: Report, _ request: ReportRequest) throws -> Report {
+    guard let part = request.details.part else { return report }
+    let cut = report.only(part)
+    guard !cut.sheets.isEmpty else {
+      throw Refusal(
+        .data,
+        Problem("office.NO_SUCH_PART", ["part": part.name, "form": request.form.id]),
+        fields: ["part"])
+    }
+    return cut
+  }
+
+  /// Both parts of it.
+  func whole(_ request: ReportRequest) throws -> Report {
     let unknown = request.details.fields.filter { !request.kind.fields.contains($0) }
     guard unknown.isEmpty else { throw Self.unasked(unknown, of: request.kind) }
     return switch request.kind {

@@ -14,6 +14,10 @@ public struct ReportRequest: Sendable {
   public let details: Details
   /// The program that is named as the workbook's maker; nil: this one.
   var program: String?
+  /// When, by whom and as what it was made; nil: now, by whoever acts.
+  var making: Making?
+  /// The number under which it is being handed in; nil for a draft.
+  var submission: Int64?
   /// Whether it is a part of a binder, which says for all of them what the ledger holds for sound.
   var isPart = false
 
@@ -30,13 +34,18 @@ public struct ReportRequest: Sendable {
     /// no organisation. Nil: all of them.
     public var partner: String?
 
+    /// Only this part of the book; nil: both.
+    public var part: ReportPart?
+
     /// Gifts and volunteers that name no organisation.
     package static let noPartner = "-"
 
     public init(
-      year: Int? = nil, due: [DuePayment] = [], amount: Money? = nil, partner: String? = nil
+      year: Int? = nil, due: [DuePayment] = [], amount: Money? = nil, partner: String? = nil,
+      part: ReportPart? = nil
     ) {
       (self.year, self.due, self.amount, self.partner) = (year, due, amount, partner)
+      self.part = part
     }
 
     /// The names of those that are given.
@@ -81,7 +90,7 @@ extension ReportRequest.Details {
   var texts: [String] {
     [
       year.map { "year=\($0)" }, amount.map { "amount=\($0.plainText)" },
-      partner.map { "partner=\($0)" },
+      partner.map { "partner=\($0)" }, part.map { "for=\($0.rawValue)" },
     ].compactMap { $0 }
       + due.map { "due=\(DueText.text($0))" }
   }
@@ -97,6 +106,7 @@ extension ReportRequest.Details {
       case "year": year = try Self.year(parts[1], upTo: asOf)
       case "amount": amount = try DueText.amount(parts[1], of: "amount")
       case "partner": partner = parts[1]
+      case "for": part = ReportPart(rawValue: parts[1])
       case "due": due.append(try DueText.read(parts[1], on: asOf))
       default: continue
       }

@@ -41,7 +41,8 @@ struct StatementOfUseAssembly {
         findings: standing.assessment.findings.filter { $0.award == nil || $0.award == award.id },
         rules: settlement.awards.map(\.rules), resting: [standing.assessment], award: award.id,
         conditions: standing.settled.rules.conditions(
-          request.kind == .drawdownRequest ? .useWindow : .statementDue, request.language)),
+          request.kind == .drawdownRequest ? .useWindow : .statementDue, request.language),
+        provisional: request.kind == .statementOfUse ? try provisional() : []),
       recipient: StatementOfUseData.Party(recipient),
       funder: StatementOfUseData.Party(award.funder.name),
       partners: project.organisations.filter { $0.id != measure.recipient }.map(\.name),
@@ -60,6 +61,30 @@ struct StatementOfUseAssembly {
         booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }),
       year: StatementOfUseData.Year(
         year, through: standing.through, others: try others(year, for: request.form)))
+  }
+
+  /// Why a final statement is none yet: the purpose is not fulfilled, invoices are not paid.
+  private func provisional() throws -> [String] {
+    var reasons: [String] = []
+    let (award, day) = (standing.award, standing.asOf)
+    let isFulfilled = award.milestones.fulfilledOn.map { $0 <= day } ?? false
+    if day < award.period.to, !isFulfilled {
+      let end = award.period.to.text(language)
+      reasons.append(
+        language.pick(
+          "Der Bewilligungszeitraum endet erst am \(end).",
+          "The funding period does not end before \(end)."))
+    }
+    let dues = try standing.office.dues(of: standing.measure, standing.ledger, on: day)
+    if !dues.isEmpty {
+      let count = Set(dues.map(\.expense.record.number)).count
+      let amount = try dues.map(\.amount).sum().text(language)
+      reasons.append(
+        language.pick(
+          "Noch nicht bezahlt: \(count) \(count == 1 ? "Rechnung" : "Rechnungen"), \(amount).",
+          "Not paid yet: \(count) \(count == 1 ? "invoice" : "invoices"), \(amount)."))
+    }
+    return reasons
   }
 
   /// The entries as the ledger adds them up, and flat rates as the settlement works them out.

@@ -43,11 +43,14 @@ public struct SubmissionDesk: Sendable {
   ) throws -> ReportDesk.Written {
     let proof = try ledger.verify(deep: true)
     guard proof.isSound else { throw LedgerDamaged(proof) }
-    let report = try ReportMaker(office, ledger).report(request)
+    var request = request
+    request.submission = (try ledger.submissions().map(\.id).max() ?? 0) + 1
+    let report = try ReportMaker(office, ledger).whole(request)
     try Self.checkTies(report)
     var submission: Submission?
     var copied: EvidenceDesk.Copied?
-    try WorkbookFile.write(report, to: target, progress: progress) { path in
+    let part = try ReportMaker.part(of: report, request)
+    try WorkbookFile.write(part, to: target, progress: progress) { path in
       copied = try evidence.map { try desk.copy(request, ledger, to: $0) }
       do {
         submission = try keep(path, file, request, report, ledger)

@@ -50,6 +50,11 @@ struct WorkbookStamp {
       kind: kind, scope: scope, asOf: asOf, form: form, language: language,
       details: try ReportRequest.Details(texts: texts, asOf: asOf))
     request.program = properties["Foerderbuch.Program"]
+    if let day = properties["Foerderbuch.MadeOn"], case .success(let madeOn) = DateText.read(day) {
+      request.making = Making(
+        on: madeOn, by: properties["Foerderbuch.MadeBy"] ?? "",
+        submission: properties["Foerderbuch.Submission"].flatMap { Int64($0) })
+    }
     return request
   }
 

@@ -50,7 +50,7 @@ public struct Binder: FormFilling {
       report.names += renamed.names
     }
     if let last { report.sheets.append(last) }
-    return report
+    return report.inParts
   }
 
   var placeholders: [String: String] { ["count": String(parts.count)] }

@@ -94,6 +94,11 @@ enum Verdict {
   /// Workbook less ledger, a cell for each figure.
   static let differences = "Kontrolle_Differenzen"
   static let cell = Reference.cell(block: "control", row: "total", column: "state")
+  /// The same on a cover.
+  static let ties = LocalizedText(
+    de: "Summen stimmen mit dem Hauptbuch überein", en: "Totals tie to the ledger")
+  static let differs = LocalizedText(
+    de: "Summen weichen vom Hauptbuch ab", en: "Totals differ from the ledger")
 }
 
 // The control sheet: every figure once from the ledger, once from the workbook.
@@ -155,7 +160,13 @@ extension FormFilling {
 
   /// The verdict where a form repeats it on another sheet.
   var verdictCell: Cell {
-    Cell.number(.same(.name(Verdict.name))).linked(to: .name(Verdict.name))
+    let good = section("control").map { label($0, "allMatch") } ?? ""
+    return Cell.number(
+      """
+      IF(\(Reference.name(Verdict.name))=\(text: good),\(text: Verdict.ties[language]),\
+      \(text: Verdict.differs[language]))
+      """
+    ).linked(to: .name(Verdict.name))
   }
 
   /// Good and bad stand out, on the control sheet and where the verdict is repeated.
@@ -163,20 +174,25 @@ extension FormFilling {
     guard let control = section("control") else { return }
     func tones(_ cells: Reference, _ good: String, _ bad: String) -> [Sheet.Highlight] {
       [
-        Sheet.Highlight(cells, equal: label(control, good), tone: .good),
-        Sheet.Highlight(cells, equal: label(control, bad), tone: .bad),
+        Sheet.Highlight(cells, equal: good, tone: .good),
+        Sheet.Highlight(cells, equal: bad, tone: .bad),
       ]
     }
     for section in definition.sections {
       if section.content == "control" {
         sheet.highlights += tones(
-          .column(block: "control", column: "state"), "match", "differs")
-        sheet.highlights += tones(Verdict.cell, "allMatch", "someDiffer")
-      }
-      if section.content == "facts", section.rows.contains(where: { $0.key == "control" }) {
-        let block = item?.block(section.key) ?? section.key
+          .column(block: "control", column: "state"), label(control, "match"),
+          label(control, "differs"))
         sheet.highlights += tones(
-          .cell(block: block, row: "control", column: "value"), "allMatch", "someDiffer")
+          Verdict.cell, label(control, "allMatch"), label(control, "someDiffer"))
+      }
+      guard section.content == "facts" else { continue }
+      let block = item?.block(section.key) ?? section.key
+      sheet.highlights += standingHighlights(section, block: block)
+      if section.rows.contains(where: { $0.key == "control" }) {
+        sheet.highlights += tones(
+          .cell(block: block, row: "control", column: "value"), Verdict.ties[language],
+          Verdict.differs[language])
       }
     }
   }

@@ -189,9 +189,11 @@ extension FormBuilder {
       }
     }
 
-    /// Where to find what; a repeated sheet is there once for each of what it stands for.
+    /// Where to find what of the same part; a repeated sheet is there once for each of what it
+    /// stands for.
     private mutating func sheetList() {
-      for sheet in builder.form.sheets where sheet.key != self.sheet.key {
+      for sheet in builder.form.sheets
+      where sheet.key != self.sheet.key && sheet.part == self.sheet.part {
         let items: [FormItem?] = sheet.each.map { builder.items[$0] ?? [] } ?? [nil]
         for item in items {
           let key = item?.block(sheet.key) ?? sheet.key

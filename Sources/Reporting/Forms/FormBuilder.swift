@@ -57,6 +57,10 @@ struct FormBuilder {
       },
       filter: sheet.filter.map(key))
     made.charts = charts
+    made.part = sheet.part
+    if made.print.header.center.isEmpty {
+      made.print.header.center = sheet.part == .own ? ownFile : filling.standing
+    }
     made.print.pagesAcross = sheet.pagesAcross
     return made
   }
@@ -67,6 +71,11 @@ struct FormBuilder {
     return FormBuilder(
       form: form, language: language, values: values.merging(item.values) { _, own in own },
       items: items, remarks: remarks)
+  }
+
+  /// At the head of each page of one's own file.
+  private var ownFile: String {
+    language.pick("Eigene Akte – nicht zur Vorlage", "Own file – not to be handed in")
   }
 
   private func line(_ line: FormDefinition.Line) -> PrintSetup.Line {

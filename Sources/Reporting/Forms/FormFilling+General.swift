@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // What every kind of report can show.
 extension FormFilling {
@@ -29,7 +30,10 @@ extension FormFilling {
     case "entries": Cell(.integer(basis.provenance.entries))
     case "head": .text(basis.provenance.head)
     case "program": .text(basis.provenance.program)
-    case "form": .text(form.id)
+    case "form": .text(form.title[language])
+    case "state": standingCell
+    case "made": madeCell
+    case "checks": checksCell
     default: nil
     }
   }
@@ -40,9 +44,10 @@ extension FormFilling {
       return [FormBuilder.Pair(key: "none", label: label(section, "none"), value: .text(""))]
     }
     return basis.findings.enumerated().map { index, finding in
-      FormBuilder.Pair(
-        key: "finding.\(index)", label: "\(finding.severity) · \(finding.code)",
-        value: .text(finding.message))
+      let (severity, title) = (finding.severity.name[language], finding.title(language))
+      return FormBuilder.Pair(
+        key: "finding.\(index)", label: "\(severity) · \(title)",
+        value: .text(finding.message(language)))
     }
   }
 

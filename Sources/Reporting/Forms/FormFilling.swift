@@ -112,7 +112,8 @@ extension FormFilling {
     return Report(
       title: [form.title[language], basis.name].filter { !$0.isEmpty }.joined(separator: " "),
       subject: basis.subject, author: basis.author, language: language, created: basis.asOf,
-      properties: properties, sheets: sheets, names: names)
+      properties: properties, sheets: sheets, names: names
+    ).inParts
   }
 
   /// The values of placeholders, amounts included.
@@ -142,6 +143,12 @@ extension FormFilling {
       Report.Property("Foerderbuch.Head", basis.provenance.head),
       Report.Property("Foerderbuch.Program", basis.provenance.program),
     ]
+      + (basis.making.map { making in
+        [
+          Report.Property("Foerderbuch.MadeOn", making.madeOn.isoText),
+          Report.Property("Foerderbuch.MadeBy", making.madeBy),
+        ] + (making.submission.map { [Report.Property("Foerderbuch.Submission", "\($0)")] } ?? [])
+      } ?? [])
   }
 
   /// The first section with a content, on whatever sheet.

@@ -40,6 +40,9 @@ public enum FormKind: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is made to be handed in.
+  var isForFunder: Bool { ![.portfolio, .audit].contains(self) }
+
   /// What a form of this kind can say.
   public var vocabulary: FormVocabulary {
     switch self {

@@ -21,12 +21,13 @@ public struct FormSheet: Hashable, Sendable {
   public let pagesAcross: Int
   /// How many columns at the left stand on each of those pages.
   public let repeatedColumns: Int
+  public let part: ReportPart
 
   public init(
     key: String, name: LocalizedText, about: LocalizedText? = nil,
     orientation: PrintSetup.Orientation, widths: [Int], sections: [FormSection],
     headings: String? = nil, filter: String? = nil, each: String? = nil,
-    pagesAcross: Int = 1, repeatedColumns: Int = 0
+    pagesAcross: Int = 1, repeatedColumns: Int = 0, part: ReportPart = .funder
   ) {
     self.key = key
     self.name = name
@@ -39,5 +40,6 @@ public struct FormSheet: Hashable, Sendable {
     self.each = each
     self.pagesAcross = pagesAcross
     self.repeatedColumns = repeatedColumns
+    self.part = part
   }
 }

@@ -98,11 +98,14 @@ public struct FormVocabulary: Hashable, Sendable {
   }
 
   /// Facts that every report knows of itself.
-  static let generalFacts = ["asOf", "control", "entries", "head", "program", "form"]
+  static let generalFacts = [
+    "asOf", "control", "entries", "head", "program", "form", "state", "made", "checks",
+  ]
 
   /// Placeholders of every kind; the page numbers are the printing program's.
   static let generalPlaceholders = [
-    "title", "asOf", "seal", "page", "pages", "submission", "submittedOn", "submittedEntries",
+    "title", "asOf", "seal", "page", "pages", "ofPages", "submission", "submittedOn",
+    "submittedEntries",
   ]
 
   /// Contents of every kind: the title, running text, fields to fill in by hand, lines to sign on,

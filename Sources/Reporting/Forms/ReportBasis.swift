@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 
 /// What every report says of itself: day, subject, findings and where its figures come from.
 /// Sentences are already in the language of the report.
@@ -13,13 +14,17 @@ public struct ReportBasis: Sendable {
   public var name: String
   /// Document properties by which the same report can be made again: award, year.
   public var properties: [Report.Property]
-  public var findings: [ReportFinding]
+  public var findings: [Finding]
   /// What the figures rest on that whoever reads them has to know: values that nobody read, rule
   /// sets other than those that ship. On the cover and on the control sheet.
   public var remarks: [String]
   /// The clause that the document is made by: `ANBest-P Bund Nr. 6.1`.
   public var conditions: String
   public var provenance: Provenance
+  /// When, by whom and as what it is made.
+  public var making: Making?
+  /// Why its figures are not final yet (vorläufig); none where they are.
+  public var provisional: [String]
   /// What was booked after this report was submitted; nil where it never was.
   public var bookedSince: BookedSince?
   /// How much of what the report rests on is as it was sealed; nil for a part of a binder, which
@@ -28,8 +33,9 @@ public struct ReportBasis: Sendable {
 
   public init(
     asOf: CalendarDate, author: String, subject: String, name: String,
-    properties: [Report.Property] = [], findings: [ReportFinding] = [], remarks: [String] = [],
-    conditions: String = "", provenance: Provenance,
+    properties: [Report.Property] = [], findings: [Finding] = [], remarks: [String] = [],
+    conditions: String = "", provenance: Provenance, making: Making? = nil,
+    provisional: [String] = [],
     bookedSince: BookedSince? = nil, soundness: (records: LedgerFigure, sound: Int)? = nil
   ) {
     self.asOf = asOf
@@ -41,21 +47,10 @@ public struct ReportBasis: Sendable {
     self.remarks = remarks
     self.conditions = conditions
     self.provenance = provenance
+    self.making = making
+    self.provisional = provisional
     self.bookedSince = bookedSince
     self.soundness = soundness
-  }
-}
-
-/// Something the checks found, as a report shows it.
-public struct ReportFinding: Hashable, Sendable {
-  public let severity: String
-  public let code: String
-  public let message: String
-
-  public init(severity: String, code: String, message: String) {
-    self.severity = severity
-    self.code = code
-    self.message = message
   }
 }
 

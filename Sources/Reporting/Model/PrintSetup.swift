@@ -26,6 +26,8 @@ public struct PrintSetup: Hashable, Sendable {
     public static let page = "{page}"
     /// Stands for the number of pages.
     public static let pages = "{pages}"
+    /// Stands for ` von 7` where the number of pages is that of the part, else for nothing.
+    public static let ofPages = "{ofPages}"
 
     public init(left: String = "", center: String = "", right: String = "") {
       self.left = left

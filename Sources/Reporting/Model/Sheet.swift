@@ -15,6 +15,7 @@ public struct Sheet: Sendable {
   public var highlights: [Highlight]
   public var choices: [Choice]
   public var charts: [ReportChart] = []
+  public var part = ReportPart.funder
   /// What may be entered where.
   public var validations: [Validation] = []
   /// Cells that stand out where a formula is true.

@@ -1,0 +1,83 @@
+public import Amounts
+import Funding
+
+/// When, by whom and as what a workbook is made (Stand des Papiers).
+public struct Making: Hashable, Sendable {
+  var madeOn: CalendarDate
+  /// Empty where nobody says.
+  var madeBy: String
+  /// Its number among what was handed in (Einreichung); nil for a draft.
+  var submission: Int64?
+
+  public init(on day: CalendarDate, by person: String, submission: Int64? = nil) {
+    (madeOn, madeBy, self.submission) = (day, person, submission)
+  }
+}
+
+extension FormFilling {
+  /// `Entwurf`, `Einreichung Nr. 3`, `Entwurf · vorläufig`: in the head of each page. Empty of what
+  /// nobody hands in.
+  var standing: String {
+    let number = basis.making?.submission
+    let words = [
+      number.map { language.pick("Einreichung Nr. \($0)", "Submission no. \($0)") }
+        ?? (form.kind.isForFunder ? language.pick("Entwurf", "Draft") : nil),
+      basis.provisional.isEmpty ? nil : language.pick("vorläufig", "provisional"),
+    ]
+    return words.compactMap { $0 }.joined(separator: " · ")
+  }
+
+  /// The same with what makes it provisional.
+  var standingCell: Cell? {
+    guard !standing.isEmpty else { return nil }
+    return .text(([standing] + basis.provisional).joined(separator: "\n"))
+  }
+
+  /// By whom, when and with what it was made.
+  var madeCell: Cell? {
+    basis.making.map { making in
+      let parts = [making.madeOn.text(language), making.madeBy, basis.provenance.program]
+      return .text(parts.filter { !$0.isEmpty }.joined(separator: " · "))
+    }
+  }
+
+  /// How many errors and warnings the checks found; nil where the form shows no findings.
+  var checksCell: Cell? {
+    guard section("findings") != nil else { return nil }
+    let (errors, warnings) = (count(.error), count(.warning))
+    let text = [
+      errors == 0
+        ? language.pick("keine Fehler", "no errors")
+        : language.pick("\(errors) Fehler", errors == 1 ? "1 error" : "\(errors) errors"),
+      warnings == 0
+        ? language.pick("keine Warnungen", "no warnings")
+        : warnings == 1
+          ? language.pick("1 Warnung", "1 warning")
+          : language.pick("\(warnings) Warnungen", "\(warnings) warnings"),
+    ]
+    return Cell.text(text.joined(separator: ", ")).linked(to: .block("findings"))
+  }
+
+  /// Good, doubtful and bad stand out where the cover says how the report stands.
+  func standingHighlights(_ section: FormSection, block: String) -> [Sheet.Highlight] {
+    func highlight(_ row: String, _ cell: Cell?, _ tone: Sheet.Highlight.Tone) -> Sheet.Highlight? {
+      // A longer text does not fit into the rule of a spreadsheet.
+      guard section.rows.contains(where: { $0.key == row }), case .text(let text)? = cell?.value,
+        text.utf16.count <= 250
+      else { return nil }
+      return Sheet.Highlight(
+        .cell(block: block, row: row, column: "value"), equal: text, tone: tone)
+    }
+    let isFinal = basis.making?.submission != nil && basis.provisional.isEmpty
+    return [
+      highlight("state", standingCell, isFinal ? .good : .caution),
+      highlight(
+        "checks", checksCell,
+        count(.error) > 0 ? .bad : count(.warning) > 0 ? .caution : .good),
+    ].compactMap { $0 }
+  }
+
+  private func count(_ severity: Severity) -> Int {
+    basis.findings.count { $0.severity == severity }
+  }
+}
