@@ -93,6 +93,62 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
+  @Test("one line pays two vouchers by their numbers, in any spelling, once")
+  func severalVouchers() throws {
+    let desk = try desk([Line(amount: "-1250.00", name: "Wer auch immer")])
+    for (voucher, amount) in [("Q-5", "40,00"), ("Q-6", "20,00")] {
+      try desk.done(
+        "record", "expense", "--measure", "Q-1", "--line", "0850", "--amount", amount, "--date",
+        "2026-06-01", "--voucher", voucher, "--counterparty", "Kern GmbH")
+    }
+    let choice = ["import", "juni.xml", "--assign", "1=payment:Q-5+q6+RE-2026-102"]
+    try desk.done(choice)
+    for voucher in ["Q-5", "Q-6", "RE-2026-102"] { #expect(try left(desk, voucher) == nil) }
+    let after = try desk.snapshot()
+    try desk.done(choice)
+    #expect(try desk.snapshot() == after)
+    let unknown = desk.run("import", "juni.xml", "--assign", "1=payment:Q-5+Q-99")
+    #expect(unknown.code == 65)
+  }
+
+  @Test("a payment that came back is told with its entry, and is booked by taking that back")
+  func returned() throws {
+    let bank = BankFile(lines: [
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(
+        amount: "1190.00", day: "2026-06-18", name: Self.payee, text: "Rueckgabe RE-2026-102",
+        isReversal: true),
+    ])
+    let desk = try desk(bank.lines)
+    let booked: StatementAnswer = try desk.json("import", "juni.xml", "--accept", "sure")
+    let payment = try #require(booked.files[0].first)
+    let told = try desk.done("import", "juni.xml").out
+    #expect(told.contains("wohl Buchung \(payment)"), "\(told)")
+    #expect(told.contains("reverse \(payment) --on 18.06.2026"), "\(told)")
+    try desk.done(
+      "reverse", String(payment), "--on", "2026-06-18", "--reason", "Rückläufer")
+    #expect(try left(desk, "RE-2026-102") == "1190.00")
+    let after: StatementAnswer = try desk.json("import", "juni.xml", "--accept", "likely")
+    #expect(after.files[0].entries == 0, "\(after.lines)")
+    #expect(after.lines[1].contains("booked:\(payment + 1)"), "\(after.lines)")
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("money of a credit note is known weeks after it was recorded")
+  func lateCredit() throws {
+    let desk = try desk([
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "90.00", day: "2026-08-20", name: Self.payee, text: "Gutschrift GS-2026-7"),
+    ])
+    try desk.done("import", "juni.xml", "--accept", "1")
+    try desk.done(
+      "record", "credit-note", "--for", "RE-2026-102", "--amount", "90,00", "--date", "2026-06-20",
+      "--voucher", "GS-2026-7")
+    let shown: StatementAnswer = try desk.json("import", "juni.xml", "--accept", "likely")
+    #expect(shown.files[0].entries == 0, "\(shown.lines)")
+    #expect(shown.lines[1].contains("booked:"), "\(shown.lines)")
+  }
+
   @Test("a line that is nobody's is settled with its reason, once, until it is booked after all")
   func ignored() throws {
     let desk = try desk([Line(amount: "-12.90", name: "Sparkasse", text: "Entgelt")])

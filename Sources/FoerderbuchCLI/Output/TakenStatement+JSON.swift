@@ -96,7 +96,10 @@ extension TakenStatement {
       (
         "hints",
         .array(
-          hints.map { Self.hint($0.code, $0.text(language)) }
+          hints.map { hint in
+            let problem = hint.problem(row: row.number, on: row.transaction.bookedOn)
+            return Self.hint(hint.code, problem.text(language, atTerminal: true))
+          }
             + remarks(row.transaction).map { Self.hint($0.code, $0.text[language]) })
       ), ("entries", .array(entries.map(JSONValue.integer))),
       ("reason", row.settledBy.map(JSONValue.string)),

@@ -148,7 +148,10 @@ extension TakenStatement {
               + candidate.why(language))
         }
       }
-      lines += match.hints.map { $0.text(language) }
+      lines += match.hints.map {
+        $0.problem(row: row.number, on: row.transaction.bookedOn)
+          .text(language, atTerminal: true)
+      }
       let text = [row.transaction.remittance, row.transaction.bookingText].compactMap { $0 }.first
       if let text, !match.outcome.isProposal {
         let quoted = Self.line(text, 90)
@@ -192,9 +195,9 @@ extension TakenStatement {
   // MARK: Words
 
   func words(_ target: MatchTarget, _ language: Language) -> String {
-    if case .part(let number) = target {
+    if case .part(let numbers) = target {
       return language.pick("Teilzahlung von Buchung ", "part of entry ")
-        + names([number], language)
+        + names(numbers, language)
     }
     if case .booked(let number) = target { return Self.booked([number], language) }
     return target.order.map { words($0, language) } ?? ""
@@ -223,7 +226,12 @@ extension TakenStatement {
   }
 
   private func names(_ numbers: [Int64], _ language: Language) -> String {
-    numbers.map { number in
+    let vouchers = Set(numbers.map { open[$0]?.record.booking.voucher })
+    if numbers.count > 1, vouchers.count == 1, let voucher = vouchers.first ?? nil {
+      return numbers.map(String.init).joined(separator: " + ")
+        + language.pick(", Beleg ", ", voucher ") + Self.line(voucher, 24)
+    }
+    return numbers.map { number in
       let voucher = open[number]?.record.booking.voucher.map {
         language.pick(", Beleg ", ", voucher ") + Self.line($0, 24)
       }

@@ -57,7 +57,9 @@ extension BookingDesk {
       reached += 1
       var part = payment
       (part.amount, part.discount) = (try whole - discount, discount.isZero ? nil : discount)
-      part.reference = payment.reference?.part(reached)
+      // The discount of each part has the number behind its own.
+      part.reference = payment.reference?.part(
+        payment.discount == nil ? reached : 2 * reached - 1)
       return part
     }
   }

@@ -45,7 +45,9 @@ public struct BankMatcher: Sendable {
     expenses: [OpenVoucher] = []
   ) {
     self.vouchers = Dictionary(grouping: vouchers, by: \.amount.cents)
-    allVouchers = vouchers
+    // A part alone is no voucher: it is paid by its amount, or with the others.
+    let parts = Set(vouchers.filter { $0.numbers.count > 1 }.flatMap(\.numbers))
+    allVouchers = vouchers.filter { $0.numbers.count > 1 || !parts.contains($0.number) }
     self.expenses = expenses
     self.incomes = incomes
     self.booked = Dictionary(grouping: booked, by: \.amount.cents)
@@ -62,18 +64,31 @@ public struct BankMatcher: Sendable {
   }
 
   /// A payment that came back leaves its invoice open; what is called a credit note lowers it.
+  /// Where its entry is taken back on the same day, the line is booked by that.
   private func reversal(_ facts: LineFacts) -> MatchDraft {
-    guard !facts.movement.amount.isNegative else {
-      return MatchDraft(candidates: [], hints: [.receiptReversed])
+    let amount = facts.movement.amount
+    let days = [facts.movement.bookedOn, facts.movement.valueOn]
+    let back = (booked[amount.cents] ?? []).filter { entry in
+      entry.isReversal && days.contains { $0.map(entry.days.contains) ?? false }
     }
-    var draft = MatchDraft(candidates: [], hints: [.reversal])
+    if let entry = back.first {
+      return MatchDraft(candidates: [
+        MatchCandidate(target: .booked(entry.number), reasons: [.amount, .day], certainty: .sure)
+      ])
+    }
+    let taken = (booked[-amount.cents] ?? []).filter { !$0.isReversal && facts.mayReturn($0) }
+    let entry = taken.count == 1 ? taken[0].number : nil
+    guard !amount.isNegative else {
+      return MatchDraft(hints: [.receiptReversed(of: entry)])
+    }
+    var draft = MatchDraft(hints: [.reversal(of: entry)])
     if facts.isCreditNote { addCredits(facts, &draft) }
     return draft
   }
 
   private func draft(_ facts: LineFacts) -> MatchDraft {
     var draft = MatchDraft()
-    for entry in booked[facts.movement.amount.cents] ?? [] {
+    for entry in booked[facts.movement.amount.cents] ?? [] where !entry.isReversal {
       if let candidate = facts.candidate(entry) { draft.candidates.append(candidate) }
     }
     if facts.movement.amount.isNegative {
@@ -92,7 +107,7 @@ public struct BankMatcher: Sendable {
         let candidate = facts.candidate(voucher)
       else { continue }
       if voucher.bookedOn > facts.movement.bookedOn {
-        draft.hints.append(.bookedLater(voucher: voucher.number, on: voucher.bookedOn))
+        draft.hints.append(.bookedLater(voucher: voucher.numbers, on: voucher.bookedOn))
       } else {
         draft.candidates.append(candidate)
       }
@@ -105,15 +120,15 @@ public struct BankMatcher: Sendable {
     let isAlone = draft.candidates.isEmpty
     for voucher in allVouchers
     where voucher.amount != amount && !facts.movement.foreignMeasures.contains(voucher.measure) {
-      let isQuoted = facts.quotes(voucher.keys)
+      let isQuoted = facts.isAbout(voucher)
       if voucher.bookedOn > facts.movement.bookedOn {
         if isQuoted {
-          draft.hints.append(.bookedLater(voucher: voucher.number, on: voucher.bookedOn))
+          draft.hints.append(.bookedLater(voucher: voucher.numbers, on: voucher.bookedOn))
         }
       } else if voucher.amount > amount {
         if let candidate = facts.shortfall(of: voucher) { draft.candidates.append(candidate) }
       } else if isQuoted, isAlone {
-        draft.hints.append(.otherAmount(voucher: voucher.number, open: voucher.amount))
+        draft.hints.append(.otherAmount(voucher: voucher.numbers, open: voucher.amount))
       }
     }
   }

@@ -14,10 +14,15 @@ public struct BookedMovement: Hashable, Sendable {
   public let party: BankParty
   /// It was booked from a statement; only the very same day makes it the same movement.
   public let isFromStatement: Bool
+  /// It is a credit note, whose money may come much later.
+  public let isCredit: Bool
+  /// It takes an entry back, as the bank did on the day.
+  public let isReversal: Bool
 
   public init(
     number: Int64, amount: Money, days: [CalendarDate], references: [String],
-    purpose: String? = nil, party: BankParty, isFromStatement: Bool = false
+    purpose: String? = nil, party: BankParty, isFromStatement: Bool = false,
+    isCredit: Bool = false, isReversal: Bool = false
   ) {
     self.number = number
     self.amount = amount
@@ -27,5 +32,7 @@ public struct BookedMovement: Hashable, Sendable {
     self.purpose = purpose
     self.party = party
     self.isFromStatement = isFromStatement
+    self.isCredit = isCredit
+    self.isReversal = isReversal
   }
 }

@@ -33,6 +33,11 @@ struct LineFacts {
     references.contains { $0.isTelling && text.quotes($0) }
   }
 
+  /// Whether a voucher is meant: by its number, be it a short one beside the name of its payee.
+  func isAbout(_ voucher: OpenVoucher) -> Bool {
+    quotes(voucher.keys) || fits(voucher.payee) != nil && mentions(voucher.keys)
+  }
+
   private func mentions(_ references: [ReferenceKey]) -> Bool {
     references.contains { !$0.isTelling && text.quotes($0) }
   }
@@ -72,7 +77,7 @@ struct LineFacts {
       certainty = reasons.contains(.text) && !isStranger ? .likely : .weak
     }
     return MatchCandidate(
-      target: .payment([voucher.number]), reasons: reasons, certainty: certainty)
+      target: .payment(voucher.numbers), reasons: reasons, certainty: certainty)
   }
 
   /// What a line is that pays less than is open of a voucher: all but a discount, or a part.
@@ -89,11 +94,11 @@ struct LineFacts {
         reasons.contains(.reference)
         ? isTold && !isStranger ? .sure : .likely : isTold ? .likely : .weak
       return MatchCandidate(
-        target: .discounted(voucher.number), reasons: reasons, certainty: certainty)
+        target: .discounted(voucher.numbers), reasons: reasons, certainty: certainty)
     }
     guard reasons.contains(.reference) else { return nil }
     return MatchCandidate(
-      target: .part(voucher.number), reasons: reasons, certainty: isStranger ? .weak : .likely)
+      target: .part(voucher.numbers), reasons: reasons, certainty: isStranger ? .weak : .likely)
   }
 
   /// Money that comes back for an expense.
@@ -113,7 +118,7 @@ struct LineFacts {
     } else if isNamed, isWhole, expense.isSurplus || isTold {
       certainty = .likely
     } else if isNamed, isWhole || isTold {
-      certainty = .weak
+      certainty = isTold && mentions(expense.keys) ? .likely : .weak
     } else {
       return nil
     }
@@ -157,6 +162,16 @@ struct LineFacts {
       target: target, reasons: reasons, certainty: isOthers ? lowered : certainty)
   }
 
+  /// How long money of a credit note is waited for.
+  private static let creditDays = 366
+
+  /// Whether an entry may be the one that a line takes back, by whom it was paid to or came from or
+  /// by what it says.
+  func mayReturn(_ entry: BookedMovement) -> Bool {
+    !contradicts(entry.party) && !reasons(entry.party, entry.keys, entry.purpose).isEmpty
+      && entry.days.contains { (0...Self.creditDays).contains($0.days(to: movement.bookedOn)) }
+  }
+
   /// An entry of the line's amount that was booked before.
   func candidate(_ entry: BookedMovement) -> MatchCandidate? {
     let days = [movement.bookedOn, movement.valueOn].compactMap { $0 }
@@ -164,12 +179,19 @@ struct LineFacts {
     let isNear = days.contains { day in
       entry.days.contains { abs($0.days(to: day)) <= BankMatcher.tolerance }
     }
-    guard isSameDay || isNear && !entry.isFromStatement else { return nil }
+    // What a credit note brings back often comes weeks after it was recorded.
+    let isLate =
+      entry.isCredit && !isNear
+      && days.contains { day in
+        entry.days.contains { (0...Self.creditDays).contains($0.days(to: day)) }
+      }
+    guard isSameDay || (isNear || isLate) && !entry.isFromStatement else { return nil }
     var reasons = reasons(entry.party, entry.keys, entry.purpose)
     let isStranger = contradicts(entry.party)
     if isStranger, reasons.isEmpty, !isSameDay { return nil }
     let speaks = !reasons.isEmpty
     let isKnown = !reasons.isDisjoint(with: [.reference, .iban, .name])
+    if isLate, !isKnown || isStranger { return nil }
     reasons.insert(.amount)
     let certainty: MatchCertainty
     if isSameDay {

@@ -19,14 +19,14 @@ struct MatchResolution {
   private let order: [Int]
 
   /// What is open of vouchers of which lines pay parts.
-  private var open: [Int64: Money]
+  private var open: [[Int64]: Money]
   private var paidInPart: Set<Int64> = []
 
   init(
     _ movements: [BankMovement], incomes: [ExpectedIncome], vouchers: [OpenVoucher],
     found: [MatchDraft]
   ) {
-    open = Dictionary(vouchers.map { ($0.number, $0.amount) }, uniquingKeysWith: { $1 })
+    open = Dictionary(vouchers.map { ($0.numbers, $0.amount) }, uniquingKeysWith: { $1 })
     self.movements = movements
     self.found = found
     chosen = Array(repeating: nil, count: movements.count)
@@ -64,7 +64,7 @@ struct MatchResolution {
     switch target {
     case .booked(let number): [.entry(number)]
     case .payment(let numbers): numbers.map(Prize.voucher)
-    case .discounted(let number): [.voucher(number)]
+    case .discounted(let numbers): numbers.map(Prize.voucher)
     case .part, .credit, .income: []
     }
   }
@@ -75,10 +75,10 @@ struct MatchResolution {
       if let rest = rest[candidate.target], movements[index].amount > rest { return false }
       switch candidate.target {
       // Further parts may follow until all is paid.
-      case .part(let number):
-        return holder[.voucher(number)] == nil
-          && movements[index].amount.magnitude <= open[number] ?? .zero
-      case .discounted(let number) where paidInPart.contains(number): return false
+      case .part(let numbers):
+        return numbers.allSatisfy { holder[.voucher($0)] == nil }
+          && movements[index].amount.magnitude <= open[numbers] ?? .zero
+      case .discounted(let numbers) where !paidInPart.isDisjoint(with: numbers): return false
       case .payment(let numbers) where !paidInPart.isDisjoint(with: numbers): return false
       default: break
       }
@@ -113,16 +113,17 @@ struct MatchResolution {
         }
         guard equals else { continue }
         certainty = min(certainty, .likely)
-        found[index].hints.append(.contested(with: other))
+        let hint = MatchHint.contested(with: other)
+        if !found[index].hints.contains(hint) { found[index].hints.append(hint) }
       }
       holder[prize] = index
     }
     if let limit = rest[candidate.target] {
       rest[candidate.target] = try? limit - movements[index].amount
     }
-    if case .part(let number) = candidate.target, let left = open[number] {
-      open[number] = try? left - movements[index].amount.magnitude
-      paidInPart.insert(number)
+    if case .part(let numbers) = candidate.target, let left = open[numbers] {
+      open[numbers] = try? left - movements[index].amount.magnitude
+      paidInPart.formUnion(numbers)
     }
     chosen[index] = candidate.at(certainty)
   }

@@ -4,6 +4,8 @@ public import Amounts
 public struct OpenVoucher: Hashable, Sendable {
   /// Number of the entry.
   public let number: Int64
+  /// Numbers of the entries of a voucher that is split over several; of any other one its own.
+  public let numbers: [Int64]
   public let measure: String
   public let line: String?
   /// What is to be paid, or may come back, cents, above zero.
@@ -27,9 +29,11 @@ public struct OpenVoucher: Hashable, Sendable {
   public init(
     number: Int64, measure: String, line: String?, amount: Money, bookedOn: CalendarDate,
     references: [String], purpose: String? = nil, payee: BankParty, whole: Money? = nil,
-    discount: Rate? = nil, issuedOn: CalendarDate? = nil, isSurplus: Bool = false
+    discount: Rate? = nil, issuedOn: CalendarDate? = nil, isSurplus: Bool = false,
+    parts: [Int64] = []
   ) {
     self.number = number
+    numbers = parts.isEmpty ? [number] : parts
     self.measure = measure
     self.line = line
     self.amount = amount

@@ -6,10 +6,10 @@ public enum MatchTarget: Hashable, Sendable {
   case booked(Int64)
   /// The payment of these open vouchers, by the numbers of their entries.
   case payment([Int64])
-  /// A part of what is open of a voucher.
-  case part(Int64)
+  /// A part of what is open of a voucher, which may be split over several entries.
+  case part([Int64])
   /// What is open of a voucher less a discount for quick payment (Skonto), which closes it.
-  case discounted(Int64)
+  case discounted([Int64])
   /// Money that comes back for an expense and lowers it (Gutschrift).
   case credit(Int64)
   /// Money from a source or award.
@@ -74,19 +74,19 @@ public struct MatchCandidate: Hashable, Sendable {
 /// Why something that comes to mind is not proposed.
 public enum MatchHint: Hashable, Sendable {
   /// The voucher is quoted, but another amount is open.
-  case otherAmount(voucher: Int64, open: Money)
+  case otherAmount(voucher: [Int64], open: Money)
   /// The voucher was booked after the day of the payment.
-  case bookedLater(voucher: Int64, on: CalendarDate)
+  case bookedLater(voucher: [Int64], on: CalendarDate)
   /// The award does not have that much left.
   case aboveLimit(source: String, limit: Money)
   /// Another line has a better claim, or an equal and earlier one; its position.
   case taken(by: Int)
   /// Another line of this statement claims the same.
   case contested(with: Int)
-  /// It takes an earlier line back.
-  case reversal
-  /// The bank says that it takes an earlier receipt back.
-  case receiptReversed
+  /// An earlier payment came back by it: its entry, where one alone can be it.
+  case reversal(of: Int64?)
+  /// The bank takes an earlier receipt back by it: its entry, where one alone can be it.
+  case receiptReversed(of: Int64?)
 }
 
 /// What was found for one line of a statement.

@@ -55,6 +55,6 @@ struct SumSearch {
       ? .sure : !reasons.isDisjoint(with: [.iban, .name]) ? .likely : .weak
     reasons.insert(.sum)
     return MatchCandidate(
-      target: .payment(vouchers.map(\.number)), reasons: reasons, certainty: certainty)
+      target: .payment(vouchers.flatMap(\.numbers)), reasons: reasons, certainty: certainty)
   }
 }

@@ -68,24 +68,51 @@ struct RowAssigner {
     return (target, .none)
   }
 
-  /// Open expenses by the numbers of their entries, or one by its voucher number.
+  /// What a target names, one by one: `17+18`, `Q-5+Q-6`.
+  static func names(_ target: String) -> [String] {
+    target.split(separator: "+", omittingEmptySubsequences: false).map { name in
+      String(name.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
+  /// The open expenses that a target names: an entry, a voucher or all open parts of one, or
+  /// several of these.
+  private func numbers(_ target: String) throws(AssignmentFault) -> [Int64] {
+    let whole = targets.open.values.map(\.record).filter { $0.booking.voucher == target }
+    if whole.count == 1 { return whole.map(\.number) }
+    var numbers: [Int64] = []
+    for name in Self.names(target) {
+      let found = try named(name)
+      guard !found.isEmpty else {
+        throw .noOpenExpense(name.isEmpty ? target : name, open: targets.open.keys.sorted())
+      }
+      numbers += found
+    }
+    return numbers
+  }
+
+  private func named(_ name: String) throws(AssignmentFault) -> [Int64] {
+    // A number of an entry goes before that of a voucher.
+    if let number = Int64(name), targets.open[number] != nil { return [number] }
+    let key = VoucherKey(name)
+    let numbers = targets.open.values.map(\.record).filter { record in
+      record.booking.voucher.map { VoucherKey($0) } == key
+    }.map(\.number).sorted()
+    guard numbers.count <= 1 || OpenExpense.areParts(numbers.compactMap { targets.open[$0] })
+    else {
+      throw .voucherOpenTwice(name, entries: numbers)
+    }
+    return numbers
+  }
+
+  /// Open expenses by the numbers of their entries or vouchers.
   private func payment(
     _ target: String, _ amount: Money, on day: CalendarDate
   ) throws(AssignmentFault) -> StatementRow.Order {
     let (target, rest) = Self.rest(target)
-    let parts = target.split(separator: "+", omittingEmptySubsequences: false).map { Int64($0) }
-    var numbers = parts.compactMap { $0 }
-    if numbers.count < parts.count {
-      numbers = targets.open.values.map(\.record).filter { $0.booking.voucher == target }
-        .map(\.number).sorted()
-      guard numbers.count <= 1 || OpenExpense.areParts(numbers.compactMap { targets.open[$0] })
-      else {
-        throw .voucherOpenTwice(target, entries: numbers)
-      }
-    }
+    let numbers = try numbers(target)
     let records = numbers.compactMap { targets.open[$0] }
-    guard !records.isEmpty, records.count == numbers.count, Set(numbers).count == numbers.count
-    else {
+    guard !records.isEmpty, Set(numbers).count == numbers.count else {
       throw .noOpenExpense(target, open: targets.open.keys.sorted())
     }
     let sum = (try? records.map { try $0.due(on: day) }.sum()) ?? .zero
@@ -96,7 +123,8 @@ struct RowAssigner {
       switch rest {
       case .none: sum == amount || isPart
       case .discount: isOne && amount < sum
-      case .surplus: records.count == 1 && amount > sum && sum == records[0].left
+      case .surplus:
+        isOne && amount > sum && records.map(\.left) == (try? records.map { try $0.due(on: day) })
       }
     guard fits else { throw .otherAmount(paid: amount, open: sum) }
     return .payment(numbers, rest: rest)

@@ -106,6 +106,15 @@ struct StatementHistory {
     return lines.last { $0.key == line.key.text }?.ignored
   }
 
+  /// Whether a statement that was imported has a line of an amount on a day.
+  /// - Parameter account: nil: of any.
+  func holds(_ amount: Money, on day: CalendarDate, _ account: String?) -> Bool {
+    stored.contains { key, statements in
+      (account ?? key) == key
+        && statements.contains { $0.lines.contains { $0.amount == amount && $0.bookedOn == day } }
+    }
+  }
+
   // MARK: Gaps
 
   /// What is missing between the statements of a delivery and those around them.

@@ -109,8 +109,8 @@ extension MatchTarget {
     switch self {
     case .booked: nil
     case .payment(let numbers): .payment(numbers)
-    case .part(let number): .payment([number])
-    case .discounted(let number): .payment([number], rest: .discount)
+    case .part(let numbers): .payment(numbers)
+    case .discounted(let numbers): .payment(numbers, rest: .discount)
     case .credit(let number): .credit(number)
     case .income(let kind, let measure, let source): .booking(kind, measure: measure, item: source)
     }

@@ -44,7 +44,7 @@ struct StatementRun {
   }
 
   /// The statements as they are kept, with the lines that are settled without an entry.
-  private static func stored(_ view: TakenStatement) -> [StoredStatement] {
+  static func stored(_ view: TakenStatement) -> [StoredStatement] {
     var ignored: [String: String] = [:]
     for row in view.rows {
       if let reason = row.ignoring { ignored[row.transaction.key.text] = reason }
@@ -71,7 +71,10 @@ struct StatementRun {
       let (statement, transaction) = line
       let base = StatementRow.reference(transaction)
       let earlier = booked[base] ?? []
-      let standing = earlier.filter { $0.reversedBy == nil }
+      let standing = try earlier.filter { record in
+        try record.reversedBy == nil
+          || cameBack(record, lines.map(\.1), history, statements[statement].account)
+      }
       // What was taken back is booked anew under a reference of its own.
       let attempts = earlier.count { !($0.booking.reference ?? "").contains("/") }
       let state: StatementRow.State =
@@ -92,6 +95,23 @@ struct StatementRun {
         number: position + 1, statement: statement, transaction: transaction,
         reference: attempts == 0 ? base : base + "#\(attempts + 1)", state: state)
     }
+  }
+
+  /// Whether what an entry moved came back at the bank on the day on which it was taken back: then
+  /// the line that it was booked from is no open one again.
+  /// - Parameter lines: of the delivery.
+  private func cameBack(
+    _ record: JournalRecord, _ lines: [BankTransaction], _ history: StatementHistory,
+    _ account: String?
+  ) throws -> Bool {
+    guard let by = record.reversedBy else { return false }
+    let reversal = try ledger.entry(by).entry
+    let bank = chart.number(.bank)
+    let amount = try reversal.postings.filter { $0.account == bank }.map(\.amount).sum()
+    guard !amount.isZero else { return false }
+    return lines.contains {
+      $0.isReversal && $0.amount == amount && $0.bookedOn == reversal.bookedOn
+    } || history.holds(amount, on: reversal.bookedOn, account)
   }
 
   /// What is booked from another statement, as a whole or in parts, is open no more.
@@ -139,7 +159,8 @@ struct StatementRun {
     let lines = open.map { rows[$0].transaction }
     let targets = try StatementTargets(
       office: office, ledger: ledger, portfolio: portfolio, chart: chart, lines: lines,
-      known: known)
+      known: known
+    ) { try cameBack($0, rows.map(\.transaction), history, nil) }
     let matches = targets.match(
       lines, accounts: open.map { statements[rows[$0].statement].account })
     for (index, match) in zip(open, matches) {
@@ -223,12 +244,17 @@ struct StatementRun {
     if assignment.kind == .payment {
       let settling = records.filter { $0.settles != nil }
       let (target, rest) = RowAssigner.rest(assignment.target)
+      let names = RowAssigner.names(target)
+      func isOf(_ name: String, _ record: JournalRecord) -> Bool {
+        Int64(name).map { $0 == record.settles } ?? false
+          || record.booking.voucher.map { VoucherKey($0) } == VoucherKey(name)
+      }
       return !settling.isEmpty
         && (rest == .discount) == records.contains { $0.booking.kind == .creditNote }
         && (rest == .surplus) == records.contains(where: \.booking.isSurplus)
-        && (Set(settling.compactMap(\.settles))
-          == Set(target.split(separator: "+").compactMap { Int64($0) })
-          || settling.allSatisfy { $0.booking.voucher == target })
+        && (settling.allSatisfy { $0.booking.voucher == target }
+          || settling.allSatisfy { record in names.contains { isOf($0, record) } }
+            && names.allSatisfy { name in settling.contains { isOf(name, $0) } })
     }
     let order: StatementRow.Order
     do {
@@ -241,136 +267,6 @@ struct StatementRun {
       let place = kind == .expense ? booking.line : booking.source
       return booking.kind == kind && booking.measure == measure && (item == nil || place == item)
     }
-  }
-
-  // MARK: Booking
-
-  private func post(
-    _ view: inout TakenStatement, _ targets: StatementTargets, _ batch: BatchInfo
-  ) throws {
-    let (proposals, owners) = try proposals(view, targets)
-    for proposal in proposals { try office.checkPlace(proposal.booking, in: portfolio) }
-    do {
-      // Also those from which nothing is booked: their balances tell what lies between.
-      (view.posted, view.balances) = try book(proposals, batch, Self.stored(view))
-      view.proposals = proposals
-    } catch LedgerError.refused(let refusals) {
-      throw StatementRefused(
-        file: view.file,
-        lines: refusals.map { (view.rows[owners[$0.index]].number, .posting($0.reason)) })
-    }
-    for (number, owner) in zip(view.posted?.numbers.map(Array.init) ?? [], owners) {
-      view.rows[owner].entries.append(number)
-    }
-  }
-
-  private func book(
-    _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
-  ) throws -> (PostedRange, [BalanceChange]) {
-    let act = office.act
-    let preview = try ledger.preview(proposals, adopting: chart, batch: batch, act: act)
-    guard !dryRun else { return (preview.posted, preview.balances) }
-    try ledger.adopt(chart, act: act)
-    let posted = try ledger.post(proposals, batch: batch, bankStatements: sources, act: act)
-    return (posted, preview.balances)
-  }
-
-  /// The entries of all accepted lines, with the position of each one's line.
-  private func proposals(
-    _ view: TakenStatement, _ targets: StatementTargets
-  ) throws -> ([ProposedEntry], owners: [Int]) {
-    let desk = BookingDesk(portfolio: portfolio, chart: chart)
-    var targets = targets
-    var complaints: [(number: Int, complaint: StatementRefused.Complaint)] = []
-    var proposals: [ProposedEntry] = []
-    var owners: [Int] = []
-    for (index, row) in view.rows.enumerated() {
-      guard let order = row.order else { continue }
-      do {
-        let entries = try self.proposals(order, row, desk, &targets)
-        proposals += entries
-        owners += entries.map { _ in index }
-      } catch let refused as BookingRefused {
-        complaints += refused.faults.map { (row.number, .booking($0)) }
-      }
-    }
-    guard complaints.isEmpty else { throw StatementRefused(file: view.file, lines: complaints) }
-    return (proposals, owners)
-  }
-
-  private func proposals(
-    _ order: StatementRow.Order, _ row: StatementRow, _ desk: BookingDesk,
-    _ targets: inout StatementTargets
-  ) throws -> [ProposedEntry] {
-    let transaction = row.transaction
-    switch order {
-    case .payment(let numbers, let rest): return try payments(numbers, rest, row, desk, &targets)
-    case .booking(.creditNote, let measure, let item):
-      return try credit(
-        for: item ?? "",
-        of: Booking(
-          date: transaction.bookedOn, kind: .creditNote, measure: measure, amount: .zero), row, desk
-      )
-    case .credit(let number):
-      let own = try ledger.entry(number).booking
-      return try credit(for: own.voucher ?? String(number), of: own, row, desk)
-    case .booking(let kind, let measure, let item):
-      let isExpense = kind == .expense
-      return try desk.propose(
-        Booking(
-          date: transaction.bookedOn, kind: kind, measure: measure, line: isExpense ? item : nil,
-          source: isExpense ? nil : item, amount: transaction.amount.magnitude,
-          paidOn: isExpense ? transaction.bookedOn : nil, counterparty: transaction.counterparty,
-          purpose: transaction.remittance ?? transaction.bookingText,
-          reference: row.reference(at: 0)))
-    }
-  }
-
-  private func payments(
-    _ numbers: [Int64], _ rest: StatementRow.Rest, _ row: StatementRow, _ desk: BookingDesk,
-    _ targets: inout StatementTargets
-  ) throws -> [ProposedEntry] {
-    let (paid, day) = (row.transaction.amount.magnitude, row.transaction.bookedOn)
-    let open = numbers.compactMap { targets.open[$0] }
-    let due = try open.map { try $0.due(on: day) }.sum()
-    var entries: [ProposedEntry] = []
-    if open.count == 1 || paid != due {
-      entries = try desk.propose(
-        BookingDesk.Payment(
-          on: day, amount: rest == .surplus ? due : paid,
-          discount: rest == .discount ? try due - paid : nil, reference: row.reference(at: 0)),
-        of: open)
-    } else {
-      for (position, voucher) in open.enumerated() {
-        entries += try desk.propose(
-          BookingDesk.Payment(on: day, reference: row.reference(at: position)), of: voucher)
-      }
-    }
-    // Another line may pay the next part.
-    for entry in entries {
-      guard let number = entry.settles else { continue }
-      targets.open[number] = try targets.open[number]?.settled(by: [entry])
-    }
-    if rest == .surplus, let voucher = open.first {
-      entries += try desk.propose(
-        voucher.surplus(try paid - due, on: day, reference: row.reference(at: 1)))
-    }
-    return entries
-  }
-
-  /// - Parameter place: where the expense stands, as far as it is known.
-  private func credit(
-    for voucher: String, of place: Booking, _ row: StatementRow, _ desk: BookingDesk
-  ) throws -> [ProposedEntry] {
-    let transaction = row.transaction
-    return try desk.propose(
-      Booking(
-        date: transaction.bookedOn, kind: .creditNote, measure: place.measure, line: place.line,
-        amount: transaction.amount.magnitude, paidOn: transaction.bookedOn,
-        counterparty: place.counterparty,
-        purpose: transaction.remittance ?? transaction.bookingText,
-        reference: row.reference(at: 0), facts: BookingFacts(forVoucher: voucher)),
-      among: VoucherBook(ledger, wanted: []))
   }
 }
 

@@ -17,30 +17,55 @@ struct StatementTargets {
   /// - Parameters:
   ///   - lines: those to be matched.
   ///   - known: entries that were recognised by their reference and are used up.
+  ///   - cameBack: whether the bank took back what an entry moved, so that both stand.
   init(
     office: GrantOffice, ledger: Ledger, portfolio: Portfolio, chart: Chart,
-    lines: [BankTransaction], known: Set<Int64>
+    lines: [BankTransaction], known: Set<Int64>, cameBack: (JournalRecord) throws -> Bool
   ) throws {
     self.portfolio = portfolio
     let firstDay = lines.map(\.bookedOn).min() ?? office.act.day
     for expense in try ledger.openExpenses() {
       open[expense.record.number] = expense
-      vouchers.append(try voucher(expense, on: firstDay))
+      vouchers.append(try voucher([expense], on: firstDay))
     }
+    vouchers += try splitVouchers(on: firstDay)
     if lines.contains(where: { $0.amount > .zero }) {
       let day = lines.map(\.bookedOn).max() ?? office.act.day
       incomes = try incomes(office, ledger, asOf: max(day, office.act.day))
       expenses = try expenses(ledger, paidBy: day)
     }
     guard let first = lines.map(\.bookedOn).min() else { return }
-    let amounts = Set(lines.map(\.amount))
+    let returned = lines.filter(\.isReversal).map { -$0.amount }
+    let amounts = Set(lines.map(\.amount) + returned)
+    func take(_ filter: JournalFilter) throws {
+      try ledger.journal(filter) { record in
+        guard !known.contains(record.number), try record.reversedBy == nil || cameBack(record),
+          let movement = try movement(record, bank: chart.number(.bank)),
+          amounts.contains(movement.amount)
+        else { return }
+        booked.append(movement)
+      }
+    }
+    // What the bank takes back, and what comes for a credit note, may be weeks old.
     let from = first.adding(days: -2 * BankMatcher.tolerance)
-    try ledger.journal(JournalFilter(from: from)) { record in
-      guard record.reverses == nil, record.reversedBy == nil, !known.contains(record.number),
-        let movement = try movement(record, bank: chart.number(.bank)),
-        amounts.contains(movement.amount)
-      else { return }
-      booked.append(movement)
+    try take(
+      JournalFilter(
+        from: first.adding(days: -Self.earlyDays), through: from.adding(days: -1),
+        kinds: returned.isEmpty ? [.creditNote] : nil))
+    try take(JournalFilter(from: from))
+  }
+
+  /// How many days before the first line what it brings back may be booked.
+  private static let earlyDays = 366
+
+  /// Vouchers that are split over several entries, which one line pays together.
+  private func splitVouchers(on day: CalendarDate) throws -> [OpenVoucher] {
+    let parts = open.values.filter { $0.record.booking.facts.voucherTotal != nil }
+    let byVoucher = Dictionary(grouping: parts) { part in
+      part.record.booking.voucher.map { VoucherKey($0) }
+    }
+    return try byVoucher.values.filter { $0.count > 1 && OpenExpense.areParts($0) }.map { parts in
+      try voucher(parts.sorted { $0.record.number < $1.record.number }, on: day)
     }
   }
 
@@ -75,14 +100,18 @@ struct StatementTargets {
 
   // MARK: Out of the ledger
 
-  private func voucher(_ open: OpenExpense, on day: CalendarDate) throws -> OpenVoucher {
-    let booking = open.record.booking
+  /// - Parameter parts: one, or all open ones of a voucher.
+  private func voucher(_ parts: [OpenExpense], on day: CalendarDate) throws -> OpenVoucher {
+    let booking = parts[0].record.booking
     return OpenVoucher(
-      number: open.record.number, measure: booking.measure, line: booking.line,
-      amount: try open.due(on: day),
-      bookedOn: booking.date, references: references(booking), purpose: booking.purpose,
-      payee: party(booking.counterparty, in: booking.measure), whole: booking.amount,
-      discount: booking.facts.discountOffered, issuedOn: booking.voucherDate ?? booking.date)
+      number: parts[0].record.number, measure: booking.measure, line: booking.line,
+      amount: try parts.map { try $0.due(on: day) }.sum(),
+      bookedOn: parts.map(\.record.booking.date).max() ?? booking.date,
+      references: references(booking), purpose: booking.purpose,
+      payee: party(booking.counterparty, in: booking.measure),
+      whole: try parts.map(\.record.booking.amount).sum(),
+      discount: booking.facts.discountOffered, issuedOn: booking.voucherDate ?? booking.date,
+      parts: parts.map(\.record.number))
   }
 
   /// Expenses for which money may come back: those of which something was paid and not credited.
@@ -186,8 +215,10 @@ struct StatementTargets {
     return BookedMovement(
       number: record.number, amount: amount,
       days: [booking.date, booking.paidOn].compactMap { $0 },
-      references: references(booking) + [booking.source].compactMap { $0 },
+      references: references(booking)
+        + [booking.source, booking.facts.forVoucher].compactMap { $0 },
       purpose: booking.purpose, party: party,
-      isFromStatement: booking.reference?.hasPrefix(StatementRow.prefix) == true)
+      isFromStatement: booking.reference?.hasPrefix(StatementRow.prefix) == true,
+      isCredit: booking.kind == .creditNote, isReversal: record.reverses != nil)
   }
 }

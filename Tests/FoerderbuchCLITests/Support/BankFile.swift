@@ -11,6 +11,7 @@ struct BankFile: Sendable {
     var text = ""
     var status = "BOOK"
     var account = ""
+    var isReversal = false
   }
 
   var lines: [Line]
@@ -50,6 +51,7 @@ struct BankFile: Sendable {
       line.account.isEmpty
       ? "" : "<\(role)Acct><Id><IBAN>\(line.account)</IBAN></Id></\(role)Acct>"
     return "<Ntry>" + Self.amount(line.amount, currency)
+      + (line.isReversal ? "<RvslInd>true</RvslInd>" : "")
       + "<Sts><Cd>\(line.status)</Cd></Sts><BookgDt><Dt>\(line.day)</Dt></BookgDt><NtryDtls><TxDtls>"
       + "<RltdPties><\(role)><Nm>\(line.name)</Nm></\(role)>\(account)</RltdPties>"
       + "<RmtInf><Ustrd>\(line.text)</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>"

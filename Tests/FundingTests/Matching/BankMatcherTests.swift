@@ -90,9 +90,9 @@ import Testing
     let target =
       switch candidate.target {
       case .booked(let number): "booked \(number)"
-      case .payment(let numbers): "payment \(numbers.map(String.init).joined(separator: "+"))"
-      case .part(let number): "part \(number)"
-      case .discounted(let number): "discounted \(number)"
+      case .payment(let numbers): "payment \(text(numbers))"
+      case .part(let numbers): "part \(text(numbers))"
+      case .discounted(let numbers): "discounted \(text(numbers))"
       case .credit(let number): "credit \(number)"
       case .income(let kind, _, let source): "\(kind.rawValue) \(source)"
       }
@@ -100,15 +100,19 @@ import Testing
     return "\(candidate.certainty) \(target): \(reasons.joined(separator: " "))"
   }
 
+  private static func text(_ numbers: [Int64]) -> String {
+    numbers.map(String.init).joined(separator: "+")
+  }
+
   static func text(_ hint: MatchHint) -> String {
     switch hint {
-    case .otherAmount(let voucher, let open): "other amount \(voucher) \(open.plainText)"
-    case .bookedLater(let voucher, let on): "booked later \(voucher) \(on.isoText)"
+    case .otherAmount(let voucher, let open): "other amount \(text(voucher)) \(open.plainText)"
+    case .bookedLater(let voucher, let on): "booked later \(text(voucher)) \(on.isoText)"
     case .aboveLimit(let source, let limit): "above limit \(source) \(limit.plainText)"
     case .taken(let row): "taken by \(row)"
     case .contested(let row): "contested with \(row)"
-    case .reversal: "reversal"
-    case .receiptReversed: "receipt reversed"
+    case .reversal(let entry): "reversal" + (entry.map { " of \($0)" } ?? "")
+    case .receiptReversed(let entry): "receipt reversed" + (entry.map { " of \($0)" } ?? "")
     }
   }
 

@@ -33,6 +33,31 @@ import Testing
       references: [voucher], payee: BankParty(names: ["Werkstatt Süd"]), discount: discount)
   }
 
+  /// One invoice of 1,000.00 on two plan lines, 600.00 and 400.00.
+  @Test(
+    "a split voucher is paid as one: whole, less a discount, in part, too much",
+    arguments: [
+      ("-1000.00", "likely payment 21+22: amount name text"),
+      // 2 % of 1,000.00.
+      ("-980.00", "likely discounted 21+22: discount reference name"),
+      ("-300.00", "likely part 21+22: reference name"),
+      ("-600.00", "sure payment 21: amount reference name"),
+      ("-1010.00", "none | other amount 21+22 1000.00"),
+    ])
+  func split(amount: Money, expected: String) {
+    let parts = [
+      BankMatcherTests.voucher(21, "600.00", "RE-2026-21", "Planbüro Ost"),
+      BankMatcherTests.voucher(22, "400.00", "RE-2026-21", "Planbüro Ost"),
+      OpenVoucher(
+        number: 21, measure: "SC-1", line: "0835", amount: "1000.00", bookedOn: "2026-06-01",
+        references: ["RE-2026-21"], payee: BankParty(names: ["Planbüro Ost"]), parts: [21, 22]),
+    ]
+    let line = Line(amount: amount, name: "Planbüro Ost", text: "RE-2026-21")
+    let found = BankMatcher(vouchers: parts, incomes: [], booked: [])
+      .match([line.movement]).map(BankMatcherTests.text)
+    #expect(found == [expected])
+  }
+
   private static func found(_ lines: [Line]) -> [String] {
     BankMatcher(vouchers: vouchers, incomes: [], booked: [], expenses: expenses)
       .match(lines.map(\.movement)).map(BankMatcherTests.text)

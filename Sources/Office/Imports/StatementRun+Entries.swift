@@ -1,0 +1,137 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+
+// How the accepted lines of a statement are booked.
+
+extension StatementRun {
+  func post(
+    _ view: inout TakenStatement, _ targets: StatementTargets, _ batch: BatchInfo
+  ) throws {
+    let (proposals, owners) = try proposals(view, targets)
+    for proposal in proposals { try office.checkPlace(proposal.booking, in: portfolio) }
+    do {
+      // Also those from which nothing is booked: their balances tell what lies between.
+      (view.posted, view.balances) = try book(proposals, batch, Self.stored(view))
+      view.proposals = proposals
+    } catch LedgerError.refused(let refusals) {
+      throw StatementRefused(
+        file: view.file,
+        lines: refusals.map { (view.rows[owners[$0.index]].number, .posting($0.reason)) })
+    }
+    for (number, owner) in zip(view.posted?.numbers.map(Array.init) ?? [], owners) {
+      view.rows[owner].entries.append(number)
+    }
+  }
+
+  private func book(
+    _ proposals: [ProposedEntry], _ batch: BatchInfo, _ sources: [StoredStatement]
+  ) throws -> (PostedRange, [BalanceChange]) {
+    let act = office.act
+    let preview = try ledger.preview(proposals, adopting: chart, batch: batch, act: act)
+    guard !dryRun else { return (preview.posted, preview.balances) }
+    try ledger.adopt(chart, act: act)
+    let posted = try ledger.post(proposals, batch: batch, bankStatements: sources, act: act)
+    return (posted, preview.balances)
+  }
+
+  /// The entries of all accepted lines, with the position of each one's line.
+  private func proposals(
+    _ view: TakenStatement, _ targets: StatementTargets
+  ) throws -> ([ProposedEntry], owners: [Int]) {
+    let desk = BookingDesk(portfolio: portfolio, chart: chart)
+    var targets = targets
+    var complaints: [(number: Int, complaint: StatementRefused.Complaint)] = []
+    var proposals: [ProposedEntry] = []
+    var owners: [Int] = []
+    for (index, row) in view.rows.enumerated() {
+      guard let order = row.order else { continue }
+      do {
+        let entries = try self.proposals(order, row, desk, &targets)
+        proposals += entries
+        owners += entries.map { _ in index }
+      } catch let refused as BookingRefused {
+        complaints += refused.faults.map { (row.number, .booking($0)) }
+      }
+    }
+    guard complaints.isEmpty else { throw StatementRefused(file: view.file, lines: complaints) }
+    return (proposals, owners)
+  }
+
+  private func proposals(
+    _ order: StatementRow.Order, _ row: StatementRow, _ desk: BookingDesk,
+    _ targets: inout StatementTargets
+  ) throws -> [ProposedEntry] {
+    let transaction = row.transaction
+    switch order {
+    case .payment(let numbers, let rest): return try payments(numbers, rest, row, desk, &targets)
+    case .booking(.creditNote, let measure, let item):
+      return try credit(
+        for: item ?? "",
+        of: Booking(
+          date: transaction.bookedOn, kind: .creditNote, measure: measure, amount: .zero), row, desk
+      )
+    case .credit(let number):
+      let own = try ledger.entry(number).booking
+      return try credit(for: own.voucher ?? String(number), of: own, row, desk)
+    case .booking(let kind, let measure, let item):
+      let isExpense = kind == .expense
+      return try desk.propose(
+        Booking(
+          date: transaction.bookedOn, kind: kind, measure: measure, line: isExpense ? item : nil,
+          source: isExpense ? nil : item, amount: transaction.amount.magnitude,
+          paidOn: isExpense ? transaction.bookedOn : nil, counterparty: transaction.counterparty,
+          purpose: transaction.remittance ?? transaction.bookingText,
+          reference: row.reference(at: 0)))
+    }
+  }
+
+  private func payments(
+    _ numbers: [Int64], _ rest: StatementRow.Rest, _ row: StatementRow, _ desk: BookingDesk,
+    _ targets: inout StatementTargets
+  ) throws -> [ProposedEntry] {
+    let (paid, day) = (row.transaction.amount.magnitude, row.transaction.bookedOn)
+    let open = numbers.compactMap { targets.open[$0] }
+    let due = try open.map { try $0.due(on: day) }.sum()
+    var entries: [ProposedEntry] = []
+    if open.count == 1 || paid != due {
+      entries = try desk.propose(
+        BookingDesk.Payment(
+          on: day, amount: rest == .surplus ? due : paid,
+          discount: rest == .discount ? try due - paid : nil, reference: row.reference(at: 0)),
+        of: open)
+    } else {
+      for (position, voucher) in open.enumerated() {
+        entries += try desk.propose(
+          BookingDesk.Payment(on: day, reference: row.reference(at: position)), of: voucher)
+      }
+    }
+    // Another line may pay the next part.
+    for entry in entries {
+      guard let number = entry.settles else { continue }
+      targets.open[number] = try targets.open[number]?.settled(by: [entry])
+    }
+    if rest == .surplus, let voucher = open.first {
+      entries += try desk.propose(
+        voucher.surplus(try paid - due, on: day, reference: row.reference(at: entries.count)))
+    }
+    return entries
+  }
+
+  /// - Parameter place: where the expense stands, as far as it is known.
+  private func credit(
+    for voucher: String, of place: Booking, _ row: StatementRow, _ desk: BookingDesk
+  ) throws -> [ProposedEntry] {
+    let transaction = row.transaction
+    return try desk.propose(
+      Booking(
+        date: transaction.bookedOn, kind: .creditNote, measure: place.measure, line: place.line,
+        amount: transaction.amount.magnitude, paidOn: transaction.bookedOn,
+        counterparty: place.counterparty,
+        purpose: transaction.remittance ?? transaction.bookingText,
+        reference: row.reference(at: 0), facts: BookingFacts(forVoucher: voucher)),
+      among: VoucherBook(ledger, wanted: []))
+  }
+}
