@@ -129,18 +129,24 @@ extension Ledger {
   ///   - dryRun: tells what would happen. Needs no turn to write, and nothing is written.
   ///   - feed: calls its argument for each entry, with what is to become of it if it repeats one of
   ///     the ledger; what it throws undoes the whole.
+  ///   - posted: gets the position of each entry that is new.
   ///   - beforeCommit: gets what is about to become final; what it throws undoes the whole.
   /// - Throws: as the other one, and what `feed` throws.
   public func post(
     batch: BatchInfo?, adopting chart: Chart? = nil, again: Bool = false, orders: [Order] = [],
     among books: VoucherBook? = nil, evidence: EvidenceFiles = EvidenceFiles(), act: Act,
-    dryRun: Bool = false, beforeCommit: (PostedRange) throws -> Void = { _ in },
+    dryRun: Bool = false, posted isNew: @escaping (Int) -> Void = { _ in },
+    beforeCommit: (PostedRange) throws -> Void = { _ in },
     feeding feed: (_ take: (ProposedEntry, RepeatRule) throws -> Void) throws -> Void
   ) throws -> PostedRange {
     func post(_ run: inout PostingRun) throws -> PostedRange {
       do {
         try run.add(orders)
-        try feed { try run.take($0, $1) }
+        var position = 0
+        try feed {
+          if try run.take($0, $1) { isNew(position) }
+          position += 1
+        }
         try run.checkRefusals()
         let posted = try run.finish()
         try beforeCommit(posted)

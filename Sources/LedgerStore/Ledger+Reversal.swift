@@ -81,17 +81,11 @@ extension Ledger {
     guard date >= record.entry.bookedOn else {
       throw .reversalBeforeEntry(record.number, bookedOn: record.entry.bookedOn)
     }
-    let entry = record.entry.reversal(on: date, text: reason)
-    var booking = record.booking
-    booking.date = date
-    let reversal = JournalRecord(
-      number: run.next, recordedAt: "", booking: booking, eligible: -record.eligible,
-      countsOn: record.countsOn, entry: entry, reverses: record.number, reversedBy: nil,
-      settles: record.settles, isFiled: record.isFiled)
+    let reversal = record.reversal(run.next, on: date, text: reason)
     _ = try run.write(
       EntryRows.Draft(
-        number: reversal.number, booking: booking, eligible: reversal.eligible,
-        countsOn: reversal.countsOn, entry: entry, reverses: record.number,
+        number: reversal.number, booking: reversal.booking, eligible: reversal.eligible,
+        countsOn: reversal.countsOn, entry: reversal.entry, reverses: record.number,
         settles: record.settles),
       activities: reversal.activities)
   }

@@ -88,9 +88,11 @@ struct PostingRun {
   }
 
   /// Posts one more entry; what is wrong with it is told by ``checkRefusals()``.
+  /// - Returns: whether it is new.
+  @discardableResult
   mutating func take(
     _ proposal: ProposedEntry, _ rule: RepeatRule = .posted
-  ) throws(LedgerError) {
+  ) throws(LedgerError) -> Bool {
     previous = try post(proposal, rule, at: taken)
     let found: (number: Int64, names: [String])? =
       switch previous {
@@ -109,6 +111,8 @@ struct PostingRun {
       if !proposal.settlesPrevious { knownBookings += 1 }
     }
     taken += 1
+    if case .posted = previous { return true }
+    return false
   }
 
   /// - Throws: ``LedgerError/refused(_:)`` with every entry that cannot be posted.

@@ -7,7 +7,7 @@ import Testing
 @Suite("Help") struct HelpTests {
   static let commands = [
     "", "demo", "init", "project", "project apply", "project import-list", "import", "record",
-    "reverse", "list", "show", "account", "status", "submissions", "template",
+    "reverse", "correct", "list", "show", "account", "status", "submissions", "template",
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "agenda", "report", "export",
     "evidence",

@@ -142,6 +142,7 @@ import Workbooks
     ),
     ("evidence add", { desk in try desk.write("%PDF-1.4\n", to: "Rechnung.pdf") }),
     ("record credit-note --for R-17", { desk in try desk.expense("R-17", "59,50") }),
+    ("correct R-18", { desk in try desk.expense("R-18", "20,00") }),
   ]
 
   /// An invoice in UBL.

@@ -205,4 +205,101 @@ import Testing
     #expect(answer.err.contains("Ist es so gemeint? [j/N]"))
     #expect(answer.out.contains("Gebucht: Buchungen 7, 8.") == isYes)
   }
+
+  @Test("a discount of more than 5 % is asked about, one of 5 % is not")
+  func discount() throws {
+    let desk = try desk()
+    #expect(
+      desk.run(expense(["--voucher": "R-8", "--amount": "200,00", "--paid-on": nil])).code == 0)
+    func pay(_ amount: String, _ discount: String) -> [String] {
+      [
+        "record", "payment", "--voucher", "R-8", "--amount", amount, "--discount", discount,
+        "--paid-on", "2026-03-20",
+      ]
+    }
+    let before = try desk.snapshot()
+    let answer = desk.run(pay("94,99", "5,01"))
+    #expect(answer.code == 65 && answer.err.contains("--unusual-discount"), "\(answer.err)")
+    #expect(answer.err.contains("5,01\u{A0}€ Skonto von 100,00\u{A0}€"), "\(answer.err)")
+    #expect(try desk.snapshot() == before)
+    #expect(desk.run(pay("95,00", "5,00")).code == 0)
+    #expect(desk.run(pay("94,99", "5,01") + ["--unusual-discount"]).code == 0)
+  }
+
+  @Test("the same order under another id, and one of more than the line has")
+  func orders() throws {
+    let desk = try desk()
+    func order(_ id: String, _ amount: String, _ more: String...) -> Answer {
+      desk.run(
+        [
+          "record", "order", "--order", id, "--date", "2026-06-02", "--measure", "M", "--line",
+          "SACH", "--amount", amount, "--counterparty", "Druckerei Muster",
+        ] + more)
+    }
+    #expect(order("A-1", "1.000,00").code == 0)
+    let again = order("A-2", "1.000,00")
+    #expect(again.code == 65 && again.err.contains("„A-1“"), "\(again.err)")
+    // 1,881.00 are left, 1,000.00 of them ordered.
+    let more = order("A-3", "881,01")
+    #expect(
+      more.code == 65 && more.err.contains("noch 881,00\u{A0}€ frei")
+        && more.err.contains("0,01\u{A0}€"),
+      "\(more.err)")
+    #expect(order("A-3", "881,00").code == 0)
+    #expect(order("A-4", "5,00", "--beyond-plan").code == 0)
+    // What is ordered is not free for others, and is for its own invoice.
+    let invoice = ["--voucher": "R-8", "--amount": "10,00", "--date": "2026-06-03"]
+    #expect(desk.run(expense(invoice.mapValues { $0 })).code == 65)
+    let own = invoice.merging(["--order": "A-1"]) { $1 }
+    #expect(desk.run(expense(own.mapValues { $0 }) + ["--beyond-plan"]).code == 0)
+  }
+
+  @Test("taking back asks as booking does")
+  func takingBack() throws {
+    let desk = try desk()
+    let ahead = desk.run("reverse", "5", "--reason", "x", "--on", "2026-07-02", "--dry-run")
+    #expect(ahead.out.contains("kommt erst noch") && ahead.out.contains("--unusual-day"))
+    try desk.done(
+      "record", "repayment", "--measure", "M", "--source", "Z", "--date", "2026-03-02",
+      "--amount", "79.000,00")
+    let drawn = try #require(
+      try desk.json("list", "--kind", "drawdown", as: Rows.self).rows.first?.number)
+    let before = try desk.snapshot()
+    let answer = desk.run("reverse", String(drawn), "--reason", "falsch")
+    #expect(answer.code == 65 && answer.err.contains("--beyond-plan"), "\(answer.err)")
+    #expect(try desk.snapshot() == before)
+    try desk.done(
+      "report", "statement-of-use", "Z", "--as-of", "2026-03-31", "-o", "v.xlsx", "--freeze")
+    let told = try desk.done("reverse", "5", "--reason", "falsch").out
+    #expect(told.contains("Bitte prüfen:") && told.contains("Vorlage 1"), "\(told)")
+  }
+
+  private struct Rows: Decodable {
+    struct Row: Decodable { let number: Int }
+    let rows: [Row]
+  }
+
+  @Test("a table that goes beyond the plan is told with its rows, and booked when it is meant")
+  func table() throws {
+    let desk = try desk()
+    let head = "Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Beleg-Nr.;Empfänger/Einzahler\n"
+    // 1,881.00 are left: the third row goes beyond.
+    let rows = [("1.000,00", "T-1"), ("800,00", "T-2"), ("100,00", "T-3")].map { amount, voucher in
+      "02.06.2026;Ausgabe;M;SACH;\(amount);\(voucher);Firma \(voucher)"
+    }
+    try desk.write(head + rows.joined(separator: "\n") + "\n", to: "t.csv")
+    let before = try desk.snapshot()
+    let refused = desk.run("import", "t.csv")
+    #expect(refused.code == 65 && refused.err.contains("--beyond-plan"), "\(refused.err)")
+    #expect(refused.err.contains("19,00\u{A0}€ mehr als geplant (Zeile 4)"), "\(refused.err)")
+    #expect(desk.run("import", "t.csv", "--json").code == 65)
+    let dry = try desk.done("import", "t.csv", "--dry-run").out
+    #expect(dry.contains("Vor dem Buchen wird gefragt:") && dry.contains("(Zeile 4)"), "\(dry)")
+    #expect(desk.run(["import", "t.csv"], answer: "n").code == 65)
+    #expect(try desk.snapshot() == before)
+    let asked = desk.run(["import", "t.csv"], answer: "j")
+    #expect(asked.code == 0 && asked.err.contains("Ist es so gemeint?"), "\(asked.err)")
+    // What is known brings nothing.
+    try desk.done("import", "t.csv", "--only-new")
+  }
 }

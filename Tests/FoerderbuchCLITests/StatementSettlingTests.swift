@@ -102,10 +102,10 @@ import Testing
         "2026-06-01", "--voucher", voucher, "--counterparty", "Kern GmbH")
     }
     let choice = ["import", "juni.xml", "--assign", "1=payment:Q-5+q6+RE-2026-102"]
-    try desk.done(choice)
+    #expect(desk.run(choice).code == 0)
     for voucher in ["Q-5", "Q-6", "RE-2026-102"] { #expect(try left(desk, voucher) == nil) }
     let after = try desk.snapshot()
-    try desk.done(choice)
+    #expect(desk.run(choice).code == 0)
     #expect(try desk.snapshot() == after)
     let unknown = desk.run("import", "juni.xml", "--assign", "1=payment:Q-5+Q-99")
     #expect(unknown.code == 65)

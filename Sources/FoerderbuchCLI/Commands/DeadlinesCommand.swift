@@ -57,7 +57,7 @@ struct DeadlinesCommand: ParsableCommand {
           say(
             "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
             "  * provisional: a day it depends on is not known yet, or its time was not read."),
-        ] + Self.notes(deadlines)
+        ] + (language == .de ? Self.notes(deadlines) : [])
           + found.deviations
           + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }

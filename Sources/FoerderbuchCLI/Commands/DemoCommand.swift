@@ -48,7 +48,10 @@ struct DemoCommand: ParsableCommand {
     let examples = try session.office.writeExamples(to: target + "/beispiele")
     try session.office.makeEmptyLedger()
     let changes = try ProjectDesk(session.office).apply(examples.filter { $0.hasSuffix(".yaml") })
-    let tables = try TableImport(session.office)
+    // The examples show what goes wrong, too.
+    var terms = TableImport.Terms()
+    terms.meant = [.beyondPlan]
+    let tables = try TableImport(session.office, terms)
     let imports = try examples.filter { $0.hasSuffix(".csv") }.map { file in
       try tables.take(file, progress: Progress.ofTable(file, session.console))
     }

@@ -102,21 +102,35 @@ struct FactOptions: ParsableArguments {
         "order: changes an order that is recorded; the old version stays.")))
   var amend = false
 
-  func facts() throws -> BookingFacts {
-    BookingFacts(
-      voucherTotal: try voucherTotal.map { try ArgumentReader.money($0, "--voucher-total") },
-      serviceFrom: try serviceFrom.map { try ArgumentReader.date($0, "--service-from") },
-      serviceTo: try serviceTo.map { try ArgumentReader.date($0, "--service-to") }, order: order,
-      discountOffered: try discountOffered.map {
-        try ArgumentReader.rate($0, "--discount-offered")
-      },
-      staffShare: try staffShare.map { try ArgumentReader.rate($0, "--staff-share") },
-      inventory: inventory, forVoucher: forVoucher, procedure: try procedure.map(Self.procedure),
-      offers: offers, dueOn: try dueOn.map { try ArgumentReader.date($0, "--due-on") },
-      retention: try retention.map { try ArgumentReader.money($0, "--retention") },
-      retentionDue: try retentionDue.map { try ArgumentReader.date($0, "--retention-due") },
-      discount: try discount.map { try ArgumentReader.money($0, "--discount") },
-      guarantee: guarantee)
+  /// `facts` with all that is told; what is not told stays, and `-` empties it.
+  /// - Throws: what cannot be read.
+  func applied(to facts: BookingFacts) throws -> BookingFacts {
+    var told = facts
+    func set<Value>(
+      _ path: WritableKeyPath<BookingFacts, Value?>, _ text: String?,
+      _ read: (String) throws -> Value
+    ) throws {
+      guard let text else { return }
+      told[keyPath: path] = text == BookingOptions.empty ? nil : try read(text)
+    }
+    try set(\.voucherTotal, voucherTotal) { try ArgumentReader.money($0, "--voucher-total") }
+    try set(\.serviceFrom, serviceFrom) { try ArgumentReader.date($0, "--service-from") }
+    try set(\.serviceTo, serviceTo) { try ArgumentReader.date($0, "--service-to") }
+    try set(\.order, order) { $0 }
+    try set(\.discountOffered, discountOffered) {
+      try ArgumentReader.rate($0, "--discount-offered")
+    }
+    try set(\.staffShare, staffShare) { try ArgumentReader.rate($0, "--staff-share") }
+    try set(\.inventory, inventory) { $0 }
+    try set(\.forVoucher, forVoucher) { $0 }
+    try set(\.procedure, procedure, Self.procedure)
+    if let offers { told.offers = offers }
+    try set(\.dueOn, dueOn) { try ArgumentReader.date($0, "--due-on") }
+    try set(\.retention, retention) { try ArgumentReader.money($0, "--retention") }
+    try set(\.retentionDue, retentionDue) { try ArgumentReader.date($0, "--retention-due") }
+    try set(\.discount, discount) { try ArgumentReader.money($0, "--discount") }
+    try set(\.guarantee, guarantee) { $0 }
+    return told
   }
 
   /// In both languages.

@@ -39,6 +39,7 @@ struct ImportCommand: ParsableCommand {
   var dryRun = false
 
   @OptionGroup var repeats: RepeatOptions
+  @OptionGroup var meant: MeantAmounts
 
   @Option(
     help: ArgumentHelp(
@@ -136,14 +137,20 @@ struct ImportCommand: ParsableCommand {
     terms.problems = try reportProblems.map {
       try ProblemReport(session, output: $0, files: files, arguments: readingArguments)
     }
-    let desk = try TableImport(session.office, terms)
     var results: [TakenTable] = []
     var waiting: [Proposed] = []
     for file in files {
       do {
+        var isShown = session.json
         results.append(
-          try desk.take(file, progress: Progress.ofTable(file, session.console)) {
-            if !session.json { session.print($0.previewText(session.language)) }
+          try session.asking(meant.kinds) { meant, _ in
+            terms.meant = meant
+            return try TableImport(session.office, terms).take(
+              file, progress: Progress.ofTable(file, session.console)
+            ) {
+              if !isShown { session.print($0.previewText(session.language)) }
+              isShown = true
+            }
           })
       } catch let proposed as Proposed {
         waiting.append(proposed)

@@ -3,6 +3,7 @@ import ArgumentParser
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 /// What narrows a list; all that is given applies.
@@ -14,6 +15,7 @@ struct FilterOptions: ParsableArguments {
         "Booked from this day on: 2026-11-05, yesterday."), valueName: say("datum", "date")))
   var from: String?
   @Option(
+    name: [.long, .customLong("as-of")],
     help: ArgumentHelp(
       say("Gebucht bis zu diesem Tag.", "Booked up to this day."),
       valueName: say("datum", "date")))
@@ -143,7 +145,8 @@ struct ListOutput: ParsableArguments {
         ?? (count == 0
           ? say("Nichts gefunden.", "Nothing found.")
           : table.title[session.language] + "\n\n"
-            + table.text(session.language, width: session.console.width) + "\n\n  " + rows))
+            + table.text(session.language, width: session.console.width) + "\n\n  " + rows
+            + table.notes.map { "\n  " + $0.text(session.language) }.joined()))
   }
 }
 

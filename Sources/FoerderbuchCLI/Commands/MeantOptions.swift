@@ -9,12 +9,37 @@ struct MeantOptions: ParsableArguments {
         "Ein weiterer Vorgang, auch wenn er einem gebuchten gleicht.",
         "A further matter, also where it looks like one that is booked.")))
   var again = false
+  @OptionGroup var amounts: MeantAmounts
+  @OptionGroup var days: MeantDays
+
+  var kinds: Set<Slip.Kind> {
+    amounts.kinds.union(days.kinds).union(again ? [.repeated] : [])
+  }
+}
+
+/// That more than usual is meant.
+struct MeantAmounts: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
       say(
         "Auch über dem, was Position oder Quelle nach Plan noch hergibt.",
         "Also beyond what is left of the planned line or source.")))
   var beyondPlan = false
+  @Flag(
+    help: ArgumentHelp(
+      say("Auch mit mehr als 5 % Skonto.", "Also with more than 5 % discount.")))
+  var unusualDiscount = false
+
+  var kinds: Set<Slip.Kind> {
+    let given: [(Bool, Slip.Kind)] = [
+      (beyondPlan, .beyondPlan), (unusualDiscount, .unusualDiscount),
+    ]
+    return Set(given.filter(\.0).map(\.1))
+  }
+}
+
+/// That a day is meant.
+struct MeantDays: ParsableArguments {
   @Flag(
     help: ArgumentHelp(
       say(
@@ -29,10 +54,7 @@ struct MeantOptions: ParsableArguments {
   var reported = false
 
   var kinds: Set<Slip.Kind> {
-    let given: [(Bool, Slip.Kind)] = [
-      (again, .repeated), (beyondPlan, .beyondPlan), (unusualDay, .unusualDay),
-      (reported, .reported),
-    ]
+    let given: [(Bool, Slip.Kind)] = [(unusualDay, .unusualDay), (reported, .reported)]
     return Set(given.filter(\.0).map(\.1))
   }
 }

@@ -27,77 +27,7 @@ struct RecordCommand: ParsableCommand {
     help: ArgumentHelp(say("Art der Buchung.", "Kind of booking."), valueName: say("art", "kind")))
   var kind: String
 
-  @Option(
-    help: ArgumentHelp(
-      say("Buchungsdatum (sonst heute).", "Booking date (else today)."),
-      valueName: say("datum", "date")))
-  var date: String?
-  @Option(help: ArgumentHelp(say("Teilvorhaben.", "Measure."), valueName: "id"))
-  var measure: String?
-  @Option(help: ArgumentHelp(say("Position des Ausgabenplans.", "Plan line."), valueName: "id"))
-  var line: String?
-  @Option(
-    help: ArgumentHelp(
-      say("Finanzierungsquelle oder Bescheid.", "Source or award."), valueName: "id"))
-  var source: String?
-  @Option(
-    help: ArgumentHelp(
-      say("Betrag, brutto, EUR.", "Amount, gross, EUR."), valueName: say("betrag", "amount")))
-  var amount: String?
-  @Option(
-    help: ArgumentHelp(
-      say("davon zuwendungsfähig.", "Eligible part."), valueName: say("betrag", "amount")))
-  var eligible: String?
-  @Option(help: ArgumentHelp(say("Grund der Kürzung.", "Reason for the cut."), valueName: "text"))
-  var reason: String?
-  @Option(
-    help: ArgumentHelp(
-      say("Enthaltene Umsatzsteuer.", "VAT contained."), valueName: say("betrag", "amount")))
-  var vat: String?
-  @Option(help: ArgumentHelp(say("Beleg-Nr.", "Voucher number."), valueName: say("nr", "no")))
-  var voucher: String?
-  @Option(help: ArgumentHelp(say("Belegdatum.", "Voucher date."), valueName: say("datum", "date")))
-  var voucherDate: String?
-  @Option(
-    help: ArgumentHelp(say("Tag der Zahlung.", "Day of payment."), valueName: say("datum", "date")))
-  var paidOn: String?
-  @Option(
-    help: ArgumentHelp(say("Empfänger oder Einzahler.", "Payee or payer."), valueName: "name"))
-  var counterparty: String?
-  @Option(
-    help: ArgumentHelp(say("Grund der Zahlung.", "Purpose of the payment."), valueName: "text"))
-  var purpose: String?
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "Bewertung: hours, months, depreciation, rent, goods, licence, units.",
-        "Valuation: hours, months, depreciation, rent, goods, licence, units."),
-      valueName: say("verfahren", "method")))
-  var method: String?
-  @Option(
-    help: ArgumentHelp(
-      say("Menge, auch als Bruch 8/36.", "Quantity, also as a fraction 8/36."),
-      valueName: say("zahl", "number")))
-  var quantity: String?
-  @Option(
-    help: ArgumentHelp(
-      say("Satz je Einheit.", "Rate per unit."), valueName: say("betrag", "amount")))
-  var unitRate: String?
-  @Option(
-    help: ArgumentHelp(
-      say("Anteil der Nutzung, zum Beispiel 50%.", "Share of use, such as 50%."),
-      valueName: say("satz", "rate")))
-  var share: String?
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "Nachweis (Datei oder Aktenzeichen); mehrfach möglich.",
-        "Evidence (file or reference); may be repeated."), valueName: say("nachweis", "evidence")))
-  var evidence: [String] = []
-  @Option(
-    help: ArgumentHelp(
-      say("Eigene Kennung des Vorgangs.", "Own id of the matter."), valueName: "text"))
-  var reference: String?
+  @OptionGroup var told: BookingOptions
   @Option(
     help: ArgumentHelp(
       say(
@@ -121,7 +51,6 @@ struct RecordCommand: ParsableCommand {
   var requireEvidence = false
 
   @OptionGroup var meant: MeantOptions
-  @OptionGroup var facts: FactOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -133,7 +62,10 @@ struct RecordCommand: ParsableCommand {
       dryRun: dryRun, requireEvidence: requireEvidence, meant: meant.kinds)
     if kind == .order {
       let booking = try booking(kind, session)
-      guard let order = try desk.order(booking, amends: facts.amend, dryRun: dryRun) else { return }
+      let recorded = try session.asking(terms) {
+        try desk.order(booking, amends: told.facts.amend, $0)
+      }
+      guard let order = recorded else { return }
       let view = OrderView(recorded: order, dryRun: dryRun)
       return session.answer(view.json(session.language), view.text(session.language))
     }
@@ -141,7 +73,7 @@ struct RecordCommand: ParsableCommand {
     let recorded = try session.asking(terms) { terms in
       kind == .payment
         ? try desk.pay(
-          booking, entry: entry, amount: amount == nil ? nil : booking.amount, terms)
+          booking, entry: entry, amount: told.amount == nil ? nil : booking.amount, terms)
         : try desk.record(booking, terms)
     }
     let view = RecordView(recorded: recorded, dryRun: dryRun)
@@ -163,31 +95,20 @@ struct RecordCommand: ParsableCommand {
     // What follows from its voucher need not be told; a payment is of all that is due.
     let isPayment = kind == .payment
     let isOfVoucher = isPayment || kind == .creditNote
-    if isPayment, entry == nil { _ = try required(voucher, "--voucher") }
-    return Booking(
-      date: try date.map { try ArgumentReader.date($0, "--date") } ?? session.console.today,
-      kind: kind, measure: isOfVoucher ? measure ?? "" : try required(measure, "--measure"),
-      line: line, source: source,
-      amount: try ArgumentReader.money(
-        isPayment ? amount ?? "0" : try required(amount, "--amount"), "--amount"),
-      eligible: try eligible.map { try ArgumentReader.money($0, "--eligible") }, reason: reason,
-      vat: try vat.map { try ArgumentReader.money($0, "--vat") }, voucher: voucher,
-      voucherDate: try voucherDate.map { try ArgumentReader.date($0, "--voucher-date") },
-      paidOn: try paidOn.map { try ArgumentReader.date($0, "--paid-on") },
-      counterparty: counterparty, purpose: purpose,
-      method: try method.map { text in
-        try Choice.of(text, "--method", among: ValuationMethod.allCases) { ($0.rawValue, $0.name) }
-      },
-      quantity: try quantity.map { try ArgumentReader.number($0, "--quantity") },
-      unitRate: try unitRate.map { try ArgumentReader.money($0, "--unit-rate") },
-      share: try share.map { try ArgumentReader.rate($0, "--share") }, evidence: evidence,
-      reference: reference, facts: try facts.facts())
+    if isPayment, entry == nil { _ = try required(told.voucher, "--voucher") }
+    return try told.applied(
+      to: Booking(
+        date: session.console.today, kind: kind,
+        measure: isOfVoucher ? told.measure ?? "" : try required(told.measure, "--measure"),
+        amount: try ArgumentReader.money(
+          isPayment ? told.amount ?? "0" : try required(told.amount, "--amount"), "--amount")))
   }
 
   /// What only one kind has.
   private func checkOptions(_ kind: BookingKind) throws {
     let given: [(option: String, isGiven: Bool, kind: BookingKind)] = [
-      ("--entry", entry != nil, .payment), ("--amend", facts.amend, .order),
+      ("--entry", entry != nil, .payment), ("--amend", told.facts.amend, .order),
+      ("--unusual-discount", meant.amounts.unusualDiscount, .payment),
     ]
     for (option, isGiven, only) in given where isGiven && only != kind {
       throw CommandFailure(

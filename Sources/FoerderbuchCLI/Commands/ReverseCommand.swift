@@ -52,6 +52,13 @@ struct ReverseCommand: ParsableCommand {
         "Only shows what would happen; nothing is booked.")))
   var dryRun = false
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Auch wenn danach mehr gebucht ist, als der Plan hergibt.",
+        "Also where more is booked then than the plan has.")))
+  var beyondPlan = false
+  @OptionGroup var days: MeantDays
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
@@ -59,9 +66,13 @@ struct ReverseCommand: ParsableCommand {
     guard entries.isEmpty != (batch == nil) else {
       throw CommandFailure(64, Problem("program.USAGE.reverse"))
     }
-    let taken = try RecordDesk(session.office).takeBack(
-      batch.map { .batch($0) } ?? .entries(entries), reason: reason,
-      on: try on.map { try ArgumentReader.date($0, "--on") }, dryRun: dryRun)
+    let day = try on.map { try ArgumentReader.date($0, "--on") }
+    let terms = RecordDesk.Terms(
+      dryRun: dryRun, meant: days.kinds.union(beyondPlan ? [.beyondPlan] : []))
+    let taken = try session.asking(terms) { terms in
+      try RecordDesk(session.office).takeBack(
+        batch.map { .batch($0) } ?? .entries(entries), reason: reason, on: day, terms)
+    }
     session.answer(
       .members([
         // Of one entry its number, whatever was reversed with it.
@@ -71,15 +82,18 @@ struct ReverseCommand: ParsableCommand {
         ("rows", taken.table.jsonRows),
         ("before", .array(taken.before.map(JSONValue.integer))),
         ("balances", dryRun ? .array(taken.balances.map(\.json)) : nil),
+        ("asked", taken.slips.json(session.language)),
       ]), text(taken, session))
   }
 
   private func text(_ taken: RecordDesk.TakenBack, _ session: Session) -> String {
     let numbers = taken.entries.map(String.init).joined(separator: ", ")
+    let asked = taken.slips.text(session.language, dryRun: dryRun)
     if !dryRun, entries.count == 1, let number = taken.reversed.last {
-      return say(
+      let done = say(
         "Buchung \(number) ist storniert durch Buchung \(numbers).",
         "Entry \(number) is reversed by entry \(numbers).")
+      return [done, asked].compactMap { $0 }.joined(separator: "\n\n")
     }
     let count = taken.reversed.count
     let whose = batch.map { say(" aus Erfassung \($0)", " of batch \($0)") } ?? ""
@@ -101,6 +115,7 @@ struct ReverseCommand: ParsableCommand {
       parts.append(
         taken.balances.text(session.language) { taken.chart[$0]?.name[session.language] ?? "" })
     }
+    if let asked { parts.append(asked) }
     return parts.joined(separator: "\n\n")
   }
 }

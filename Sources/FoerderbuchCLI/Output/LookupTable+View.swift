@@ -1,5 +1,6 @@
 import Amounts
 import Interchange
+import Messages
 import Office
 
 extension LookupTable.Cell {
@@ -29,6 +30,18 @@ extension LookupTable {
       ("list", .string(key)), ("count", .integer(Int64(rows.count))),
       ("rows", jsonRows),
       ("totals", totals.isEmpty ? nil : .array(totals.map(json))),
+      (
+        "notes",
+        notes.isEmpty
+          ? nil
+          : .array(
+            notes.map { note in
+              .members([
+                ("code", .string(note.code)),
+                ("message", .string(note.text(Console.language))),
+              ])
+            })
+      ),
     ])
   }
 

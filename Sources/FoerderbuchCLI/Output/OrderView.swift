@@ -14,7 +14,7 @@ struct OrderView {
   func json(_ language: Language) -> JSONValue {
     .members([
       ("dryRun", .bool(dryRun)), ("recorded", .bool(recorded.isNew)), ("order", order.json),
-      ("before", before.map(\.json)),
+      ("before", before.map(\.json)), ("asked", recorded.slips.json(language)),
     ])
   }
 
@@ -38,7 +38,8 @@ struct OrderView {
         " Bisher: \(before.value.text(language)) vom \(before.orderedOn.text(language)).",
         " Before: \(before.value.text(language)) of \(before.orderedOn.text(language)).")
     }
-    return text
+    return ([text] + [recorded.slips.text(language, dryRun: dryRun)].compactMap { $0 })
+      .joined(separator: "\n\n")
   }
 }
 

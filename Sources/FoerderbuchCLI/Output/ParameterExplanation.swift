@@ -55,7 +55,8 @@ struct ParameterExplanation {
           + language.pick("ab ", "from ") + value.edition.from.text(language)
           + " (\(value.edition.id)): \(value.setting.value.text(language)); \(value.setting.norm); "
           + value.setting.certainty.rawValue + ": " + value.setting.certainty.meaning[language]
-          + (value.setting.note.map { "; " + $0 } ?? ""))
+          // Rule sets have their notes in German.
+          + (value.setting.note.map { language == .de ? "; " + $0 : "" } ?? ""))
     }
     if values.isEmpty {
       lines.append(

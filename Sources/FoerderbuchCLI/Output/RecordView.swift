@@ -10,7 +10,10 @@ import Office
 struct RecordView {
   let recorded: RecordDesk.Recorded
   let dryRun: Bool
+  /// What becomes of balances, where more than this entry changes them.
+  var balances: [BalanceChange]?
 
+  private var changes: [BalanceChange] { balances ?? recorded.balances }
   private var proposals: [ProposedEntry] { recorded.proposals }
   private var posted: PostedRange { recorded.posted }
 
@@ -29,12 +32,12 @@ struct RecordView {
             ])
           })
       ),
-      ("balances", .array(recorded.balances.map(\.json))),
+      ("balances", .array(changes.map(\.json))),
       ("filed", .integer(Int64(recorded.filed))),
       ("evidence", recorded.evidence.json),
       ("appearing", .array(recorded.appeared.map { $0.json(language) })),
       ("vanishing", .array(recorded.vanished.map { $0.json(language) })),
-      ("asked", .array(recorded.slips.map { $0.message(language).json })),
+      ("asked", recorded.slips.json(language)),
     ])
   }
 
@@ -69,20 +72,11 @@ struct RecordView {
         posting.account, name(posting.account, language), posting.amount.isNegative ? "" : amount,
         posting.amount.isNegative ? amount : "")
     }
-    var parts = [head, postings.text, recorded.balances.text(language) { name($0, language) }]
+    var parts = [head, postings.text, changes.text(language) { name($0, language) }]
     if let proof = recorded.evidence.text(filed: recorded.filed, dryRun: dryRun) {
       parts.append(proof)
     }
-    if !recorded.slips.isEmpty {
-      let heading =
-        dryRun
-        ? language.pick("Vor dem Buchen wird gefragt:", "Before it is booked, this is asked:")
-        : language.pick("Bitte prüfen:", "Please check:")
-      parts.append(
-        heading + "\n"
-          + recorded.slips.map { "? " + $0.problem.text(language, atTerminal: dryRun) }
-          .joined(separator: "\n"))
-    }
+    if let asked = recorded.slips.text(language, dryRun: dryRun) { parts.append(asked) }
     if !recorded.appeared.isEmpty {
       parts.append(
         language.pick("Neue und geänderte Feststellungen:", "New and changed findings:") + "\n"

@@ -3,6 +3,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 
 extension TakenTable {
@@ -25,6 +26,19 @@ extension TakenTable {
             })
         ), ("filed", .integer(Int64(posted.filed))), ("evidence", evidence.json),
         ("head", .string(posted.head.hexText)),
+        ("asked", slips.json(Console.language)),
+        (
+          "notes",
+          notes.isEmpty
+            ? nil
+            : .array(
+              notes.map { note in
+                .members([
+                  ("code", .string(note.code)),
+                  ("message", .string(note.text(Console.language, atTerminal: true))),
+                ])
+              })
+        ),
       ] + preview)
   }
 
@@ -54,5 +68,10 @@ extension TakenTable {
     return "\(file): \(rows), " + done + range + orders + known
       + paymentsText(language) + leftOutText(language) + "."
       + proof
+      + notes.map {
+        "\n" + language.pick("Hinweis: ", "Note: ") + $0.text(language, atTerminal: true)
+      }
+      .joined()
+      + (slips.text(language, dryRun: dryRun).map { "\n\n" + $0 } ?? "")
   }
 }

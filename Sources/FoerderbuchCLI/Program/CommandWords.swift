@@ -9,7 +9,8 @@ enum CommandWords {
   /// By the English words, a command within another behind that one.
   static let german = [
     "demo": "beispiel", "init": "anlegen", "project": "vorhaben", "import": "einlesen",
-    "record": "buchen", "reverse": "stornieren", "list": "liste", "show": "zeigen",
+    "record": "buchen", "reverse": "stornieren", "correct": "berichtigen", "list": "liste",
+    "show": "zeigen",
     "account": "konto", "status": "stand", "check": "prüfen", "explain": "erklären",
     "settle": "abrechnen", "drawdown": "abruf", "interest": "zinsen", "deadlines": "fristen",
     "agenda": "aufgaben", "report": "bericht", "submissions": "vorlagen",

@@ -101,7 +101,8 @@ struct Foerderbuch: ParsableCommand {
       version: Program.version,
       subcommands: [
         DemoCommand.self, InitCommand.self, ProjectCommand.self, ImportCommand.self,
-        RecordCommand.self, ReverseCommand.self, ListCommand.self, ShowCommand.self,
+        RecordCommand.self, ReverseCommand.self, CorrectCommand.self, ListCommand.self,
+        ShowCommand.self,
         AccountCommand.self, StatusCommand.self, CheckCommand.self,
         ExplainCommand.self, SettleCommand.self, DrawdownCommand.self, InterestCommand.self,
         DeadlinesCommand.self, AgendaCommand.self, ReportCommand.self, SubmissionsCommand.self,

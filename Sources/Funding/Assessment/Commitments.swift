@@ -36,3 +36,16 @@ public struct Commitments: Hashable, Sendable {
     return all
   }
 }
+
+extension PlanLine {
+  /// What of the plan is neither spent nor owed, cents; below zero where the line is overdrawn.
+  /// Orders are not looked at.
+  /// - Parameter activities: of the measure.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public func free(after activities: [Activity]) throws(AmountError) -> Money {
+    let own = activities.filter { $0.key.line == id }
+    let open = try own.filter { $0.key.countsOn == nil }.map(\.amount).sum()
+    let spent = try own.filter { $0.key.countsOn != nil }.map(\.amount).sum()
+    return try planned - spent - max(.zero, open)
+  }
+}

@@ -87,6 +87,17 @@ public struct JournalRecord: Hashable, Sendable {
     }
   }
 
+  /// What takes it back (Storno), linked to it.
+  /// - Parameter text: the reason.
+  public func reversal(_ number: Int64, on date: CalendarDate, text: String) -> JournalRecord {
+    var told = booking
+    told.date = date
+    return JournalRecord(
+      number: number, recordedAt: "", booking: told, eligible: -eligible, countsOn: countsOn,
+      entry: entry.reversal(on: date, text: text), reverses: self.number, reversedBy: nil,
+      settles: settles, isFiled: isFiled)
+  }
+
   /// As the journal's exports need it.
   public var journalEntry: JournalEntry {
     JournalEntry(

@@ -128,3 +128,11 @@ public struct OrderStanding: Hashable, Sendable {
     Money(cents: max(0, order.value.cents - invoiced.cents))
   }
 }
+
+extension Order {
+  /// Whether another order is the same in all but its id.
+  public func isAlike(_ other: Order) -> Bool {
+    id != other.id && (measure, line, value) == (other.measure, other.line, other.value)
+      && orderedOn == other.orderedOn && PayeeKey(partner) == PayeeKey(other.partner)
+  }
+}

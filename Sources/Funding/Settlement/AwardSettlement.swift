@@ -34,6 +34,8 @@ public struct AwardSettlement: Hashable, Sendable {
   public var repaid: Money { balance.paid.repaid }
   /// ``received`` less ``repaid``.
   public var drawn: Money { balance.drawn }
+  /// What was paid back beyond all that was drawn, cents.
+  public var repaidBeyond: Money { balance.repaidBeyond }
   /// `max(0, drawn − entitled)`.
   public var repayable: Money { balance.repayable }
   /// `max(0, entitled − drawn)`.

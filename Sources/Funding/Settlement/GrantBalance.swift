@@ -12,6 +12,8 @@ struct GrantBalance: Hashable, Sendable {
 
   let paid: Paid
   let drawn: Money
+  /// What was paid back beyond all that was drawn, cents.
+  let repaidBeyond: Money
   let repayable: Money
   let open: Money
   /// Of ``repayable`` what nothing is asked for.
@@ -21,7 +23,8 @@ struct GrantBalance: Hashable, Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   init(_ paid: Paid, entitled: Money, _ rules: RuleSet) throws(AmountError) {
     self.paid = paid
-    drawn = try paid.received - paid.repaid
+    let rest = try paid.received - paid.repaid
+    (drawn, repaidBeyond) = (max(.zero, rest), max(.zero, -rest))
     repayable = max(.zero, try drawn - entitled)
     open = max(.zero, try entitled - drawn)
     let aside = SmallClaim(
@@ -39,7 +42,8 @@ struct GrantBalance: Hashable, Sendable {
           "Ausgezahlt", "Paid out",
           [
             .money(paid.received), .minus, .words("zurückgezahlt", "repaid"), .money(paid.repaid),
-          ], drawn), last,
+          ] + (repaidBeyond.isZero ? [] : [.words(", mindestens", ", at least"), .money(.zero)]),
+          drawn), last,
       ] + [aside?.step].compactMap { $0 }
   }
 }

@@ -36,10 +36,23 @@ public struct PartnerForm: Sendable {
     /// The own money of who gets the grant is no contribution.
     package static func sources(of partner: String, in measure: Measure) -> [Source] {
       measure.sources.filter { source in
-        source.organisation == partner
+        guard partner != PartnerForm.nobody else {
+          return source.organisation == nil
+            && [.civicEngagement, .donation, .inKind].contains(source.kind)
+        }
+        return source.organisation == partner
           && !(source.kind == .ownCash && partner == measure.recipient)
       }
     }
+  }
+
+  /// The id of those who belong to no organisation: gifts, volunteers (Spenden, Ehrenamt).
+  package static let nobody = "-"
+
+  /// Those who belong to no organisation; whoever keeps the list signs for them.
+  package static func volunteers(_ language: Language) -> Organisation {
+    Organisation(
+      id: nobody, name: language.pick("Spenden / Ehrenamt", "Gifts / volunteers"), kind: .other)
   }
 
   let subject: Subject

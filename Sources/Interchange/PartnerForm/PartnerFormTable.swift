@@ -64,7 +64,9 @@ public final class PartnerFormTable: TableSource {
         unknown(.organisation, head.partner, among: measure.sources.compactMap(\.organisation)))
     }
     let project = portfolio.projects.first { $0.measure(measure.id) != nil }
-    let partner = project?.organisationName(head.partner) ?? head.partner
+    let partner =
+      head.partner == PartnerForm.nobody
+      ? head.partnerName : project?.organisationName(head.partner) ?? head.partner
     // The id was typed over: the form is another partner's.
     guard TextKey.of(partner) == TextKey.of(head.partnerName) else {
       throw InputProblems(
@@ -192,7 +194,9 @@ public final class PartnerFormTable: TableSource {
       case .unitRate: unitRate
       case .share: cells.value(.share)
       case .voucher: cells.value(.voucher)
-      case .counterparty: .text(partner)
+      // Of volunteers each one is named.
+      case .counterparty:
+        .text(head.partner == PartnerForm.nobody ? cells.text(.person) ?? partner : partner)
       case .purpose: .text(purpose)
       default: .text("")
       }

@@ -25,33 +25,37 @@ extension RecordDesk {
     /// What would become of balances; of a dry run only.
     package let balances: [BalanceChange]
     package let chart: Chart
+    /// What a dry run would be asked about, and what was told instead of asked.
+    public let slips: [Slip]
   }
 
   /// Takes entries back in one act, all of them or none, with what paid them or lowered them.
   /// - Parameters:
   ///   - day: nil: today.
-  ///   - dryRun: tells what would happen; nothing is written.
-  /// - Throws: ``Refusal`` without a reason, for a voucher number that none or several have, for an
-  ///   act with nothing left to take back; `LedgerError`.
+  ///   - terms: how it is taken; evidence plays no part.
+  /// - Throws: ``SlipsFound``; ``Refusal`` without a reason, for a voucher number that none or
+  ///   several have, for an act with nothing left to take back; `LedgerError`.
   public func takeBack(
-    _ mistake: Mistake, reason: String, on day: CalendarDate? = nil, dryRun: Bool = false
+    _ mistake: Mistake, reason: String, on day: CalendarDate? = nil, _ terms: Terms = Terms()
   ) throws -> TakenBack {
     try Self.check(reason: reason)
     var deed = Deed(.reverse)
     let day = day ?? office.act.day
     (deed.reason, deed.day) = (reason, day.yyyymmdd)
+    deed.meant = terms.meant.map(\.rawValue).sorted()
     switch mistake {
     case .entries(let names): deed.entries = names
     case .batch(let batch): deed.batch = batch
     }
     return try office.proposing(deed) {
-      try takeBackNow(mistake, reason: reason, on: day, dryRun: dryRun)
+      try takeBackNow(mistake, reason: reason, on: day, terms)
     }
   }
 
   private func takeBackNow(
-    _ mistake: Mistake, reason: String, on day: CalendarDate, dryRun: Bool
+    _ mistake: Mistake, reason: String, on day: CalendarDate, _ terms: Terms
   ) throws -> TakenBack {
+    let dryRun = terms.dryRun
     let ledger = try office.open(
       dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .book)
     func all() throws -> TakenBack {
@@ -66,23 +70,29 @@ extension RecordDesk {
           try office.checkPlace(try ledger.entry(number).booking, in: portfolio)
         }
       }
-      let done = try ledger.reverse(
-        numbers, reason: reason, on: day, act: office.act, dryRun: dryRun)
+      let planned = try ledger.reverse(
+        numbers, reason: reason, on: day, act: office.act, dryRun: true)
+      let slips = try terms.open(
+        self.slips(takingBack: planned.reversed.map { try ledger.entry($0) }, on: day, ledger))
+      let done =
+        dryRun
+        ? planned : try ledger.reverse(numbers, reason: reason, on: day, act: office.act)
       let entries = done.posted.numbers.map(Array.init) ?? []
       return TakenBack(
         table: try Self.table(done.reversed, by: entries, ledger), reversed: done.reversed,
-        entries: entries, before: before, balances: done.balances, chart: try office.chart())
+        entries: entries, before: before, balances: dryRun ? done.balances : [],
+        chart: try office.chart(), slips: slips)
     }
     return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
   }
 
-  private static func check(reason: String) throws(Refusal) {
+  static func check(reason: String) throws(Refusal) {
     guard reason.allSatisfy(\.isWhitespace) else { return }
     throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
   }
 
   /// The entry of a number, else the one standing entry of a voucher; its payment is not asked for.
-  private static func entry(_ name: String, _ ledger: Ledger) throws -> Int64 {
+  static func entry(_ name: String, _ ledger: Ledger) throws -> Int64 {
     let last = Int64(try ledger.entryCount())
     if let number = Int64(name), (1...max(1, last)).contains(number) { return number }
     var filter = ListFilter(through: .latest, upTo: last)
@@ -150,7 +160,7 @@ extension RecordDesk {
         found: String(batch))
   }
 
-  private static func table(
+  static func table(
     _ reversed: [Int64], by entries: [Int64], _ ledger: Ledger
   ) throws -> LookupTable {
     var table = LookupTable(

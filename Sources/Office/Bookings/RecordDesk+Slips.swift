@@ -16,10 +16,12 @@ extension RecordDesk {
     _ booking: Booking, of project: Project?, before: Assessment?, after: Assessment?,
     _ ledger: Ledger
   ) throws -> [Slip] {
-    try repeats(booking, ledger) + Self.overruns(booking, before, after)
+    let ordered = try Self.ordered(besides: booking, ledger)
+    return try repeats(booking, ledger) + Self.overruns(booking, before, after, ordered: ordered)
       + Self.beyondOrder(booking, ledger) + days(booking)
       + outside(booking, of: project)
-      + reported(booking, of: project, ledger)
+      + reported(
+        min(booking.date, booking.paidOn ?? booking.date), in: booking.measure, of: project, ledger)
   }
 
   private func repeats(_ booking: Booking, _ ledger: Ledger) throws -> [Slip] {
@@ -37,13 +39,82 @@ extension RecordDesk {
     }.prefix(1).map { .voucherSeen($0) }
   }
 
+  /// A discount of more than is usual, of the payments among entries.
+  func discounts(_ proposals: [ProposedEntry]) throws -> [Slip] {
+    let payments = proposals.map(\.booking).filter { $0.kind == .payment }
+    let discount = try payments.compactMap(\.facts.discount).sum()
+    let whole = try payments.map(\.amount).sum() + discount
+    return Slip.isHigh(discount, of: whole) ? [.discountHigh(discount, of: whole)] : []
+  }
+
+  /// What is ordered on the line of an expense and not invoiced yet, but by its own order; cents.
+  private static func ordered(besides booking: Booking, _ ledger: Ledger) throws -> Money {
+    guard booking.kind == .expense, let line = booking.line else { return .zero }
+    return try Self.outstanding(on: line, of: booking.measure, but: booking.facts.order, ledger)
+  }
+
+  private static func outstanding(
+    on line: String, of measure: String, but id: String?, _ ledger: Ledger
+  ) throws -> Money {
+    try ledger.orders(measure: measure).filter { $0.order.line == line && $0.order.id != id }
+      .map(\.outstanding).sum()
+  }
+
+  /// What a person would be asked about before an order is recorded.
+  /// - Parameter before: the version that it changes.
+  func slips(
+    _ order: Order, changing before: Order?, _ booking: Booking, _ portfolio: Portfolio,
+    _ ledger: Ledger
+  ) throws -> [Slip] {
+    let orders = try ledger.orders(measure: order.measure)
+    var slips: [Slip] = []
+    if before == nil, let same = orders.map(\.order).first(where: { $0.isAlike(order) }) {
+      slips.append(.orderSeen(same))
+    }
+    let invoiced = orders.first { $0.order.id == order.id }?.invoiced ?? .zero
+    if let line = portfolio.measure(order.measure)?.line(order.line),
+      order.value > before?.value ?? .zero
+    {
+      let bound = max(.zero, try order.value - invoiced)
+      let left =
+        try line.free(after: ledger.activities(measure: order.measure))
+        - Self.outstanding(on: line.id, of: order.measure, but: order.id, ledger)
+      if bound > left {
+        slips.append(.beyondLine(line, left: left, over: try bound - left))
+      }
+    }
+    return slips + days(booking)
+      + outside(booking, of: portfolio.project(ofMeasure: order.measure))
+  }
+
+  /// What a person would be asked about before entries are taken back.
+  func slips(
+    takingBack records: [JournalRecord], on day: CalendarDate, _ ledger: Ledger
+  ) throws -> [Slip] {
+    let today = office.act.day
+    var slips: [Slip] = day > today ? [.dayAhead(.date, day, today: today)] : []
+    let portfolio = try ledger.currentPortfolio()
+    let byMeasure = Dictionary(grouping: records, by: \.booking.measure)
+    for (id, records) in byMeasure.sorted(by: { $0.key < $1.key }) {
+      let back = records.flatMap { $0.reversal(.max, on: day, text: "").activities }
+      let (before, after) = try assessments(of: id, adding: back, by: day, ledger, portfolio)
+      for record in records { slips += try Self.overruns(record.booking, before, after) }
+      let days = records.map { min($0.booking.date, $0.booking.paidOn ?? $0.booking.date) }
+      if let first = days.min() {
+        slips += try reported(first, in: id, of: portfolio.project(ofMeasure: id), ledger)
+      }
+    }
+    return slips.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
   private static func overruns(
-    _ booking: Booking, _ before: Assessment?, _ after: Assessment?
+    _ booking: Booking, _ before: Assessment?, _ after: Assessment?, ordered: Money = .zero
   ) throws -> [Slip] {
     guard let before, let after else { return [] }
     var slips: [Slip] = []
     if let id = booking.line, let line = after.settlement.measure.line(id),
-      let free = before.commitments[id]?.available, let left = after.commitments[id]?.available,
+      let free = try before.commitments[id].map({ try $0.available - ordered }),
+      let left = try after.commitments[id].map({ try $0.available - ordered }),
       left.isNegative, left < free
     {
       slips.append(.beyondLine(line, left: free, over: left.magnitude))
@@ -62,11 +133,12 @@ extension RecordDesk {
             id, planned: planned, booked: then.booked, over: try now.booked - planned))
       }
     }
-    if booking.kind == .repayment, let id = booking.source,
+    if [.repayment, .drawdown].contains(booking.kind), let id = booking.source,
       let then = before.settlement.awards.first(where: { $0.award.id == id }),
-      let now = after.settlement.awards.first(where: { $0.award.id == id }), now.drawn.isNegative
+      let now = after.settlement.awards.first(where: { $0.award.id == id }),
+      now.repaidBeyond > then.repaidBeyond
     {
-      slips.append(.beyondDrawn(id, drawn: then.drawn, over: now.drawn.magnitude))
+      slips.append(.beyondDrawn(id, drawn: then.drawn, over: now.repaidBeyond))
     }
     return slips
   }
@@ -115,15 +187,14 @@ extension RecordDesk {
     }
   }
 
-  /// The last report to a funder that a day of the booking lies in.
-  private func reported(
-    _ booking: Booking, of project: Project?, _ ledger: Ledger
+  /// The last report to a funder that a day of a measure lies in.
+  func reported(
+    _ day: CalendarDate, in measure: String, of project: Project?, _ ledger: Ledger
   ) throws -> [Slip] {
     guard let project else { return [] }
-    let awards = project.awards.filter { $0.measure == booking.measure }.map { "award:\($0.id)" }
-    let scopes = Set(awards + ["measure:\(booking.measure)", "project:\(project.id)"])
+    let awards = project.awards.filter { $0.measure == measure }.map { "award:\($0.id)" }
+    let scopes = Set(awards + ["measure:\(measure)", "project:\(project.id)"])
     let kinds = [FormKind.statementOfUse, .interim].map(\.rawValue)
-    let day = min(booking.date, booking.paidOn ?? booking.date)
     let last = try ledger.submissions().last {
       kinds.contains($0.report.kind) && scopes.contains($0.report.scope) && day <= $0.report.asOf
     }

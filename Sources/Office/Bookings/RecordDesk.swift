@@ -34,6 +34,8 @@ public struct RecordDesk: Sendable {
     /// The version before; nil where there was none.
     package let before: Order?
     package let isNew: Bool
+    /// As of an entry.
+    package let slips: [Slip]
   }
 
   /// How an entry is taken.
@@ -54,6 +56,16 @@ public struct RecordDesk: Sendable {
       dryRun: Bool = false, requireEvidence: Bool = false, meant: Set<Slip.Kind> = []
     ) {
       (self.dryRun, self.requireEvidence, self.meant) = (dryRun, requireEvidence, meant)
+    }
+
+    /// What of `slips` nobody said yes to.
+    /// - Throws: ``SlipsFound`` where that is to be answered first.
+    func open(_ slips: [Slip]) throws(SlipsFound) -> [Slip] {
+      let open = slips.filter { !meant.contains($0.kind) }
+      if !dryRun, open.contains(where: { !told.contains($0.kind) }) {
+        throw SlipsFound(slips: open)
+      }
+      return open
     }
   }
 
@@ -101,21 +113,26 @@ public struct RecordDesk: Sendable {
   /// Records an order, which posts nothing.
   /// - Parameter amends: changes one that is recorded; the old version stays.
   /// - Returns: nil where the booking is none.
+  /// - Throws: ``BookingRefused``, ``SlipsFound``, ``LedgerError``.
   package func order(
-    _ booking: Booking, amends: Bool, dryRun: Bool
+    _ booking: Booking, amends: Bool, _ terms: Terms = Terms()
   ) throws -> RecordedOrder? {
-    var deed = Deed(.order, booking)
+    var deed = Deed(.order, booking, terms)
     deed.amends = amends
     return try office.proposing(deed) {
-      try work(dryRun) { ledger, desk in
+      try work(terms.dryRun) { ledger, desk in
         let books = VoucherBook(ledger, wanted: [])
         try office.checkPlace(booking, in: desk.portfolio)
         guard let order = try desk.order(booking, among: books, amends: amends) else { return nil }
         let before = try books.order(order.id)
+        let slips =
+          try before == order
+          ? []
+          : terms.open(slips(order, changing: before, booking, desk.portfolio, ledger))
         let isNew =
-          try !dryRun && before != order
+          try !terms.dryRun && before != order
           && ledger.post([], orders: [order], act: office.act).orders > 0
-        return RecordedOrder(order: order, before: before, isNew: isNew)
+        return RecordedOrder(order: order, before: before, isNew: isNew, slips: slips)
       }
     }
   }
@@ -123,7 +140,7 @@ public struct RecordDesk: Sendable {
   // MARK: One transaction
 
   /// All of it in one transaction; a dry run only reads.
-  private func work<Value>(
+  func work<Value>(
     _ dryRun: Bool, _ body: (Ledger, BookingDesk) throws -> Value
   ) throws -> Value {
     let ledger = try office.open(
@@ -136,10 +153,14 @@ public struct RecordDesk: Sendable {
     return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
   }
 
-  private func record(
-    _ proposals: [ProposedEntry], _ desk: BookingDesk, _ ledger: Ledger, _ terms: Terms
+  /// - Parameters:
+  ///   - kept: evidence that is in the ledger's keeping already.
+  ///   - asked: what is asked about besides.
+  func record(
+    _ proposals: [ProposedEntry], _ desk: BookingDesk, _ ledger: Ledger, _ terms: Terms,
+    kept: [FiledEvidence] = [], asked: [Slip] = []
   ) throws -> Recorded {
-    let intake = try intake(proposals, terms)
+    let intake = try intake(proposals, terms, kept)
     let portfolio = try ledger.currentPortfolio()
     let (before, after) = try assessments(proposals, intake.files, ledger, portfolio)
     let chart = try office.chart()
@@ -147,13 +168,10 @@ public struct RecordDesk: Sendable {
     var slips: [Slip] = []
     // What is booked under its reference already needs no question.
     if let booking = proposals.first?.booking, preview.posted.numbers != nil {
-      slips = try self.slips(
+      let own = try self.slips(
         booking, of: portfolio.project(ofMeasure: booking.measure), before: before, after: after,
-        ledger
-      ).filter { !terms.meant.contains($0.kind) }
-    }
-    if !terms.dryRun, slips.contains(where: { !terms.told.contains($0.kind) }) {
-      throw SlipsFound(slips: slips)
+        ledger)
+      slips = try terms.open(asked.filter { !own.contains($0) } + own + discounts(proposals))
     }
     let (found, then) = (before?.findings ?? [], after?.findings ?? [])
     var posted = preview.posted
@@ -174,13 +192,16 @@ public struct RecordDesk: Sendable {
       slips: slips)
   }
 
-  private func intake(_ proposals: [ProposedEntry], _ terms: Terms) throws -> EvidenceIntake {
+  private func intake(
+    _ proposals: [ProposedEntry], _ terms: Terms, _ kept: [FiledEvidence]
+  ) throws -> EvidenceIntake {
     let intake =
       terms.evidenceOf.map { EvidenceIntake(for: $0, office, mustExist: true) }
       ?? EvidenceIntake(
         folder: office.root + office.folder,
         shown: office.language.pick("dem Arbeitsordner", "the working folder"),
         mustExist: terms.requireEvidence, under: office.root)
+    intake.take(kept)
     let problems = ProblemList()
     for proposal in proposals {
       intake.look(at: proposal.booking.evidence) { name, fault in
@@ -194,16 +215,7 @@ public struct RecordDesk: Sendable {
   private func assessments(
     _ proposals: [ProposedEntry], _ files: EvidenceFiles, _ ledger: Ledger, _ portfolio: Portfolio
   ) throws -> (Assessment?, Assessment?) {
-    let today = office.act.day
-    guard let id = proposals.first?.booking.measure, let measure = portfolio.measure(id),
-      let project = portfolio.project(ofMeasure: id)
-    else { return (nil, nil) }
-    let asOf = max(today, proposals.map(\.entry.bookedOn).max() ?? today)
-    let library = try office.library()
-    let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
-    let known = try ledger.activities(
-      measure: id, under: project.awards(ofMeasure: id, and: earlier))
-    let units = try ledger.units(measure: id, asOf: asOf)
+    guard let id = proposals.first?.booking.measure else { return (nil, nil) }
     let delivered = proposals.compactMap { proposal in
       proposal.booking.method != .units
         ? nil
@@ -214,6 +226,23 @@ public struct RecordDesk: Sendable {
     let new = proposals.flatMap { proposal in
       proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
     }
+    return try assessments(
+      of: id, adding: new, delivered, by: proposals.map(\.entry.bookedOn).max(), ledger, portfolio)
+  }
+
+  /// A measure as of today or the last day, before and after what is new.
+  func assessments(
+    of id: String, adding new: [Activity], _ delivered: [DeliveredUnits.Delivery] = [],
+    by day: CalendarDate?, _ ledger: Ledger, _ portfolio: Portfolio
+  ) throws -> (Assessment?, Assessment?) {
+    guard let measure = portfolio.measure(id), let project = portfolio.project(ofMeasure: id)
+    else { return (nil, nil) }
+    let asOf = max(office.act.day, day ?? office.act.day)
+    let library = try office.library()
+    let earlier = try ledger.earlierVersions(of: project.id, asOf: asOf)
+    let known = try ledger.activities(
+      measure: id, under: project.awards(ofMeasure: id, and: earlier))
+    let units = try ledger.units(measure: id, asOf: asOf)
     let receivers = try office.receivers(of: measure, in: project, earlier, ledger, asOf: asOf)
     func found(_ activities: [Activity], _ units: DeliveredUnits) throws -> Assessment {
       try Assessment.of(

@@ -12,8 +12,21 @@ public enum Slip: Hashable, Sendable {
   case resembles(JournalRecord)
   /// An expense with this voucher, where no total says that it is split.
   case voucherSeen(JournalRecord)
+  /// An order that is the same in all but its id.
+  case orderSeen(Order)
+  /// A discount for quick payment of more than is usual; cents.
+  case discountHigh(Money, of: Money)
   /// More than is left of a plan line; cents.
   case beyondLine(PlanLine, left: Money, over: Money)
+  /// Rows of a table that bring more than is left of a plan line of a measure; cents.
+  case rowsBeyondLine(PlanLine, measure: String, left: Money, over: Money, rows: [Int])
+  /// Rows of a table that bring more than a source or an award of a measure is to give; cents.
+  case rowsBeyondSource(
+    String, measure: String, planned: Money, booked: Money, over: Money, rows: [Int])
+  /// Rows of a form that are the same as one before them.
+  case rowsEqual(rows: [Int])
+  /// Rows of a table with a discount of more than is usual.
+  case rowsDiscountHigh(rows: [Int])
   /// More than a source or an award is to give; cents.
   case beyondSource(String, planned: Money, booked: Money, over: Money)
   /// More than is left of an order; cents.
@@ -33,17 +46,19 @@ public enum Slip: Hashable, Sendable {
 
   /// What somebody has to say yes to.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case repeated, beyondPlan, unusualDay, reported
+    case repeated, beyondPlan, unusualDay, reported, unusualDiscount
 
     /// Whether money may be booked that is none: not to be done where nobody can be asked. A day
     /// may be right, and a late voucher belongs into its period, reported or not.
-    public var isDoubtful: Bool { self == .repeated || self == .beyondPlan }
+    public var isDoubtful: Bool { self != .unusualDay && self != .reported }
   }
 
   public var kind: Kind {
     switch self {
-    case .bookedBefore, .resembles, .voucherSeen: .repeated
-    case .beyondLine, .beyondSource, .beyondOrder, .beyondDrawn: .beyondPlan
+    case .bookedBefore, .resembles, .voucherSeen, .orderSeen, .rowsEqual: .repeated
+    case .beyondLine, .beyondSource, .beyondOrder, .beyondDrawn, .rowsBeyondLine, .rowsBeyondSource:
+      .beyondPlan
+    case .discountHigh, .rowsDiscountHigh: .unusualDiscount
     case .dayAhead, .dayFar, .paidBefore, .dayOutside: .unusualDay
     case .periodReported: .reported
     }
@@ -56,6 +71,40 @@ public enum Slip: Hashable, Sendable {
     case .resembles(let record): Self.problem("slip.RESEMBLES_ENTRY", record)
     case .voucherSeen(let record):
       Self.problem("slip.VOUCHER_SEEN", record).telling("voucher", record.booking.voucher ?? "")
+    case .orderSeen(let order):
+      Problem(
+        "slip.ORDER_SEEN",
+        [
+          "order": order.id, "date": order.orderedOn, "partner": order.partner,
+          "value": order.value,
+        ])
+    case .discountHigh(let discount, let whole):
+      Problem(
+        "slip.DISCOUNT_HIGH",
+        [
+          "discount": discount, "whole": whole, "rate": Self.rate(discount, whole),
+          "usual": Self.usualDiscount,
+        ])
+    case .rowsEqual(let rows):
+      Problem("slip.ROWS_EQUAL", ["rows": rows.count, "numbers": Self.list(rows)])
+    case .rowsDiscountHigh(let rows):
+      Problem(
+        "slip.DISCOUNT_HIGH.rows",
+        ["rows": rows.count, "numbers": Self.list(rows), "usual": Self.usualDiscount])
+    case .rowsBeyondLine(let line, let measure, let left, let over, let rows):
+      Problem(
+        "slip.BEYOND_LINE.rows",
+        [
+          "line": line.id, "measure": measure, "planned": line.planned, "left": max(left, .zero),
+          "over": over, "rows": rows.count, "numbers": Self.list(rows),
+        ])
+    case .rowsBeyondSource(let source, let measure, let planned, let booked, let over, let rows):
+      Problem(
+        "slip.BEYOND_SOURCE.rows",
+        [
+          "source": source, "measure": measure, "planned": planned, "booked": booked,
+          "over": over, "rows": rows.count, "numbers": Self.list(rows),
+        ])
     case .beyondLine(let line, let left, let over):
       Problem(
         "slip.BEYOND_LINE",
@@ -93,6 +142,34 @@ public enum Slip: Hashable, Sendable {
       Problem(
         "slip.PERIOD_REPORTED", ["day": day, "submission": Int(submission), "asOf": asOf])
     }
+  }
+
+  /// The highest discount for quick payment that nobody is asked about.
+  static let usualDiscount = Rate(Rational(5, over: 100))
+
+  private static func rate(_ discount: Money, _ whole: Money) -> Rate {
+    Rate(whole > .zero ? discount.exact / whole.exact : .zero)
+  }
+
+  /// Whether a discount is more than is usual.
+  static func isHigh(_ discount: Money, of whole: Money) -> Bool {
+    discount.exact > usualDiscount.value * whole.exact
+  }
+
+  /// `3, 5–7`; of many the first.
+  static func list(_ rows: [Int]) -> String {
+    var spans: [ClosedRange<Int>] = []
+    for row in rows.sorted() {
+      if let last = spans.last, row <= last.upperBound + 1 {
+        spans[spans.count - 1] = last.lowerBound...max(row, last.upperBound)
+      } else {
+        spans.append(row...row)
+      }
+    }
+    let texts = spans.prefix(12).map { span in
+      span.count == 1 ? "\(span.lowerBound)" : "\(span.lowerBound)–\(span.upperBound)"
+    }
+    return texts.joined(separator: ", ") + (spans.count > 12 ? " …" : "")
   }
 
   private static func problem(_ key: String, _ record: JournalRecord) -> Problem {

@@ -84,6 +84,16 @@ package final class EvidenceIntake {
     }
   }
 
+  /// Takes evidence that is in the ledger's keeping already, and names that never had a file.
+  func take(_ kept: [FiledEvidence]) {
+    accept(Set(kept.map(\.name)))
+    for evidence in kept {
+      guard let content = evidence.content else { continue }
+      files[evidence.name] = EvidenceFile(
+        path: content.path, digest: content.digest, byteCount: content.byteCount)
+    }
+  }
+
   /// Looks for the files behind the names of one booking.
   /// - Parameter report: is told the names that cannot be taken.
   package func look(at names: [String], _ report: (_ name: String, InputFault) -> Void) {

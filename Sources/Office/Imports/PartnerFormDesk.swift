@@ -94,8 +94,12 @@ package struct PartnerFormDesk {
     if let id = question.measure, portfolio.measure(id) == nil {
       throw Refusal.noMeasure(id, in: portfolio)
     }
+    let volunteers = ReportRequest.Details.volunteers(question.partner).map { _ in
+      PartnerForm.volunteers(office.language)
+    }
     let partners = projects.flatMap { project in
-      project.organisations.filter { $0.isMeant(by: question.partner) }.map { (project, $0) }
+      volunteers.map { [(project, $0)] }
+        ?? project.organisations.filter { $0.isMeant(by: question.partner) }.map { (project, $0) }
     }
     guard let first = partners.first?.1 else {
       throw Refusal.noPartner(question.partner, in: portfolio)

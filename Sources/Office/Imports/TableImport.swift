@@ -30,6 +30,8 @@ package struct TableImport {
     package var evidence: [String] = []
     /// Tells every problem instead of the first ones.
     package var tellsAll = false
+    /// What somebody said yes to, so that it is not asked about.
+    package var meant: Set<Slip.Kind> = []
     /// Where a table with problems goes.
     package var problems: ProblemReport?
 
@@ -59,7 +61,7 @@ package struct TableImport {
   ///   - progress: is told how far it is.
   ///   - show: gets what is about to become final.
   /// - Throws: ``InputProblems`` with all problems of the table, ``RowsRefused`` with all rows that
-  ///   the ledger does not take, ``LedgerError``.
+  ///   the ledger does not take, ``SlipsFound`` for what goes beyond the plan, ``LedgerError``.
   package func take(
     _ file: String, progress: @escaping (Progress) -> Void = { _ in },
     show: (TakenTable) -> Void = { _ in }
@@ -158,7 +160,13 @@ private struct Work {
     let equal = survey.equal.groups()
     var lines: [Int32] = []
     var payDays: [Int: CalendarDate] = [:]
-    func taken(_ posted: PostedRange) -> TakenTable {
+    // By the positions of entries, for as long as they are handed over.
+    var load = PlanLoad()
+    var review = try FormReview(table.source, ledger)
+    var last: ProposedEntry?
+    func taken(
+      _ posted: PostedRange, _ slips: [Slip] = [], _ notes: [Problem] = []
+    ) -> TakenTable {
       let repeats = posted.repeats.map { (Int(lines[$0.index]), $0.number) }
       let leftOut = Set(repeats.map(\.0))
       let ofNewRows = lines.count { !leftOut.contains(Int($0)) } - posted.known
@@ -173,26 +181,37 @@ private struct Work {
           else { return nil }
           return TakenTable.OtherPayDay(line: line, entry: number, told: told, booked: booked)
         },
-        evidence: evidence.summary)
+        evidence: evidence.summary, slips: slips, notes: notes)
     }
     do {
-      return taken(
-        try ledger.post(
-          batch: BatchInfo(fileName: file, fileDigest: try office.digest(of: file)),
-          adopting: try office.chart(), again: terms.repeats.areTold,
-          orders: survey.orders.map(\.order), among: books, evidence: evidence.files,
-          act: office.act, dryRun: terms.dryRun,
-          beforeCommit: { posted in
-            progress(.done)
-            show(taken(posted))
-          }
-        ) { take in
-          try propose(books, of: survey.rows) { proposal, line, rule, paidOn in
-            lines.append(Int32(clamping: line))
-            if rule == .leftOut || rule == .same { payDays[line] = paidOn }
-            try take(proposal, rule)
-          }
-        })
+      let posted = try ledger.post(
+        batch: BatchInfo(fileName: file, fileDigest: try office.digest(of: file)),
+        adopting: try office.chart(), again: terms.repeats.areTold,
+        orders: survey.orders.map(\.order), among: books, evidence: evidence.files,
+        act: office.act, dryRun: terms.dryRun,
+        posted: { position in
+          guard let last else { return }
+          load.add(last, line: Int(lines[position]))
+          review?.add(last.booking, line: Int(lines[position]))
+        },
+        beforeCommit: { posted in
+          progress(.done)
+          show(taken(posted))
+        }
+      ) { take in
+        try propose(books, of: survey.rows) { proposal, line, rule, paidOn in
+          lines.append(Int32(clamping: line))
+          if rule == .leftOut || rule == .same { payDays[line] = paidOn }
+          last = proposal
+          try take(proposal, rule)
+        }
+      }
+      let asked = try
+        ((review?.slips(terms.repeats) ?? [])
+        + load.slips(desk.portfolio, ledger, isBooked: !terms.dryRun))
+        .filter { !terms.meant.contains($0.kind) }
+      guard asked.isEmpty || terms.dryRun else { throw SlipsFound(slips: asked) }
+      return taken(posted, asked, review?.notes ?? [])
     } catch LedgerError.refused(let refusals) {
       progress(.done)
       let refused = RowsRefused(

@@ -2,6 +2,7 @@ package import Amounts
 package import Funding
 package import Interchange
 package import LedgerStore
+package import Messages
 
 /// What importing a table of bookings did, or would do: how it was read, what its rows come to, and
 /// what of it is new.
@@ -23,6 +24,10 @@ package struct TakenTable {
   /// Rows that repeat an expense and name another day for its payment than is booked.
   package let otherPayDays: [OtherPayDay]
   package let evidence: EvidenceIntake.Summary
+  /// What a dry run would be asked about.
+  package let slips: [Slip]
+  /// What should be known of a partner's form.
+  package let notes: [Problem]
 
   /// The day of a payment, told in two ways.
   package struct OtherPayDay {

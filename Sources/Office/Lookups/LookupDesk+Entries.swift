@@ -22,12 +22,15 @@ extension LookupDesk {
   func entries(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
     var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
     var sums = Sums()
+    var halves = ReversalHalves()
     let open = try Self.open(ledger)
     try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
       table.rows.append(table.line(Self.cells(entry, open)))
       try sums.add(entry)
+      halves.add(entry)
     }
     table.totals = sums.cells.map(table.line)
+    table.notes = halves.notes
     return table
   }
 
@@ -115,8 +118,10 @@ extension LookupDesk {
     filter.traits.kinds = filter.traits.kinds ?? [.expense, .creditNote, .inKind, .civic]
     var found: [Key: Voucher] = [:]
     var order: [Key] = []
+    var halves = ReversalHalves()
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
       guard let number = entry.voucher else { return }
+      halves.add(entry)
       let key = Key(
         voucher: SearchText.folded(number), payee: SearchText.folded(entry.counterparty ?? ""))
       if found[key] == nil { order.append(key) }
@@ -152,6 +157,7 @@ extension LookupDesk {
         ]))
     }
     try table.addTotal(of: "amount", "eligible", label: "voucher")
+    table.notes = halves.notes
     return table
   }
 
@@ -206,13 +212,16 @@ extension LookupDesk {
         .init("counterparty", "An", "To"), .init("purpose", "Zweck", "Purpose", rank: 2),
         .init("measure", "Teilvorhaben", "Measure", rank: 2),
         .init("line", "Pos.", "Line", rank: 1), .init("due", "fällig", "Due"),
-        .init("days", "Tage", "Days", rank: 1),
+        .init("days", "Tage", "Days", rank: 2),
         .init("amount", "Betrag €", "Amount €", rank: 1),
         .init("paid", "bezahlt €", "Paid €", rank: 2), .init("left", "offen €", "Open €"),
         .init("state", "Stand", "State", rank: 1),
       ])
+    let wanted = scope.filter.traits.amount
     let parts = try openExpenses(scope, ledger).flatMap { expense in
-      try expense.parts().map { (expense, $0) }
+      try expense.parts().filter { part in
+        wanted.map { $0.contains(part.amount) || $0.contains(expense.left) } ?? true
+      }.map { (expense, $0) }
     }.sorted {
       ($0.0.dueDay($0.1), $0.0.record.number) < ($1.0.dueDay($1.1), $1.0.record.number)
     }
@@ -237,10 +246,14 @@ extension LookupDesk {
   private static func state(
     _ part: OpenExpense.Part, _ expense: OpenExpense, on day: CalendarDate
   ) -> LookupTable.Cell {
+    let isOverdue = expense.dueDay(part) < day
     if part.isRetained {
-      return .word("retained", LocalizedText(de: "Einbehalt", en: "retained"))
+      return isOverdue
+        ? .word(
+          "retained overdue", LocalizedText(de: "Einbehalt überfällig", en: "retained, overdue"))
+        : .word("retained", LocalizedText(de: "Einbehalt", en: "retained"))
     }
-    return expense.dueDay(part) < day
+    return isOverdue
       ? .word("overdue", LocalizedText(de: "überfällig", en: "overdue"))
       : .word("open", LocalizedText(de: "offen", en: "open"))
   }
@@ -249,6 +262,8 @@ extension LookupDesk {
     var filter = scope.filter
     filter.traits.kinds = [.expense]
     filter.traits.standing = true
+    // What is asked for is what is open, not what was booked.
+    filter.traits.amount = nil
     var found: Set<Int64> = []
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { found.insert($0.number) }
     return try ledger.openExpenses().filter { found.contains($0.record.number) }

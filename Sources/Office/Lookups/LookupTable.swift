@@ -1,5 +1,6 @@
 public import Amounts
 import Funding
+package import Messages
 
 /// A list as it is looked at: on a screen, in a workbook, as a table of text or as JSON.
 public struct LookupTable: Sendable {
@@ -41,6 +42,8 @@ public struct LookupTable: Sendable {
   public internal(set) var rows: [[Cell]] = []
   /// What stands beneath, of the same columns.
   public internal(set) var totals: [[Cell]] = []
+  /// What is to be known of it.
+  package internal(set) var notes: [Problem] = []
 
   init(_ key: String, _ german: String, _ english: String, _ columns: [Column]) {
     (self.key, self.columns) = (key, columns)

@@ -10,7 +10,7 @@ import Reporting
 /// another person through the very same call.
 struct Deed: Codable {
   enum Act: String, Codable {
-    case record, pay, order, reverse
+    case record, pay, order, reverse, correct
     case importTable = "import"
     case apply, close, freeze
   }
@@ -79,11 +79,19 @@ struct Deed: Codable {
       return try desk.pay(
         try told(), entry: entry, amount: amount.map { Money(cents: $0) }, terms(dryRun)
       ).appeared
-    case .order: _ = try desk.order(try told(), amends: amends ?? false, dryRun: dryRun)
+    case .order: _ = try desk.order(try told(), amends: amends ?? false, terms(dryRun))
     case .reverse:
       _ = try desk.takeBack(
         batch.map { .batch($0) } ?? .entries(entries ?? []), reason: reason ?? "",
-        on: day.flatMap { CalendarDate(yyyymmdd: $0) }, dryRun: dryRun)
+        on: day.flatMap { CalendarDate(yyyymmdd: $0) }, terms(dryRun))
+    case .correct:
+      guard let number = entries?.first.flatMap({ Int64($0) }) else {
+        throw LedgerError.damaged("proposal entry")
+      }
+      return try desk.correct(
+        number, to: try told(), reason: reason ?? "",
+        on: day.flatMap { CalendarDate(yyyymmdd: $0) }, terms(dryRun)
+      ).recorded.appeared
     case .importTable:
       for file in files ?? [] {
         _ = try TableImport(office, try tableTerms(office, dryRun)).take(file)
@@ -120,11 +128,15 @@ struct Deed: Codable {
     try BookingWords.read(booking ?? [:], evidence: evidence ?? [])
   }
 
+  private var kindsMeant: Set<Slip.Kind> {
+    Set((meant ?? []).compactMap { Slip.Kind(rawValue: $0) })
+  }
+
   /// What is new and doubtful since is not done; days are told only.
   private func terms(_ dryRun: Bool) -> RecordDesk.Terms {
     var terms = RecordDesk.Terms(
       dryRun: dryRun, requireEvidence: requireEvidence ?? false,
-      meant: Set((meant ?? []).compactMap { Slip.Kind(rawValue: $0) }))
+      meant: kindsMeant)
     terms.told = Set(Slip.Kind.allCases.filter { !$0.isDoubtful })
     terms.evidenceOf = evidenceOf
     return terms
@@ -136,6 +148,7 @@ struct Deed: Codable {
     }
     var terms = TableImport.Terms()
     terms.evidence = evidence ?? []
+    terms.meant = kindsMeant
     terms.decimalMark = decimalMark.flatMap { DecimalMark(rawValue: $0) }
     terms.sheet = sheet
     terms.profile = try profile.map { try office.bookingProfile($0) }
@@ -155,6 +168,7 @@ struct Deed: Codable {
         ?? LocalizedText(de: "Buchung", en: "Entry")
     case .order: BookingKind.order.name
     case .reverse: LocalizedText(de: "Storno", en: "Reversal")
+    case .correct: LocalizedText(de: "Berichtigung", en: "Correction")
     case .importTable: LocalizedText(de: "Buchungstabelle", en: "Table of bookings")
     case .apply: LocalizedText(de: "Vorhaben", en: "Project")
     case .close: LocalizedText(de: "Abschluss", en: "Close")
@@ -187,6 +201,7 @@ extension TableImport.Terms {
     deed.same = pairs(repeats.same)
     deed.rest = repeats.rest.rawValue
     deed.requireEvidence = requireEvidence
+    deed.meant = meant.map(\.rawValue).sorted()
     deed.evidence = evidence
     return deed
   }

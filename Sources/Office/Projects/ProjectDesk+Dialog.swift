@@ -127,7 +127,7 @@ extension ProjectDesk {
 
 extension Project {
   /// The day on which it or the first of its awards begins.
-  fileprivate var firstDay: CalendarDate? {
+  var firstDay: CalendarDate? {
     (awards.flatMap { [$0.period.from, $0.awardedOn] } + [period?.from].compactMap { $0 }).min()
   }
 }

@@ -65,6 +65,17 @@ public struct ProjectDesk: Sendable {
     let ledger = try office.open(
       dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .manage)
     for project in projects { try office.checkProject(project.id) }
+    let known = try ledger.currentPortfolio()
+    for project in projects {
+      guard let on = project.amendment?.on,
+        let begins = (known.project(project.id) ?? project).firstDay, on < begins
+      else { continue }
+      throw Refusal(
+        .data,
+        Problem(
+          "office.AMENDMENT_TOO_EARLY", ["project": project.id, "day": on, "begins": begins]),
+        fields: ["amendment.on"], found: on.isoText)
+    }
     return try ledger.apply(projects, act: office.act, dryRun: dryRun)
   }
 

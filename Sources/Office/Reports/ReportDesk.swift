@@ -97,19 +97,14 @@ public struct ReportDesk: Sendable {
     var (subject, details) = (question.subject, question.details)
     guard question.kind == .contributions else { return (subject, details) }
     func organisation(_ name: String) -> String? {
-      if [ReportRequest.Details.noPartner, "Spenden / Ehrenamt", "Ehrenamt", "Spenden"].contains(
-        name)
-      {
-        return ReportRequest.Details.noPartner
-      }
+      if let nobody = ReportRequest.Details.volunteers(name) { return nobody }
       return portfolio.projects.lazy.flatMap(\.organisations).first { $0.isMeant(by: name) }?.id
     }
     if let name = details.partner {
       guard let id = organisation(name) else { throw Refusal.noPartner(name, in: portfolio) }
       details.partner = id
-    } else if let name = subject, (try? PortfolioNames(portfolio).scope(name)) == nil,
-      let id = organisation(name)
-    {
+    } else if let name = subject, (try? PortfolioNames(portfolio).scope(name)) == nil {
+      guard let id = organisation(name) else { throw Refusal.noPartner(name, in: portfolio) }
       (subject, details.partner) = (nil, id)
     }
     return (subject, details)

@@ -40,6 +40,12 @@ public struct ReportRequest: Sendable {
     /// Gifts and volunteers that name no organisation.
     package static let noPartner = "-"
 
+    /// ``noPartner`` where somebody means those who belong to no organisation; else nil.
+    static func volunteers(_ name: String) -> String? {
+      let names = [noPartner, "spenden / ehrenamt", "ehrenamt", "spenden", "volunteers"]
+      return names.contains(name.lowercased()) ? noPartner : nil
+    }
+
     public init(
       year: Int? = nil, due: [DuePayment] = [], amount: Money? = nil, partner: String? = nil,
       part: ReportPart? = nil

@@ -37,7 +37,7 @@ import Testing
   @Test(
     "a split voucher is paid as one: whole, less a discount, in part, too much",
     arguments: [
-      ("-1000.00", "likely payment 21+22: amount name text"),
+      ("-1000.00", "sure payment 21+22: amount reference name"),
       // 2 % of 1,000.00.
       ("-980.00", "likely discounted 21+22: discount reference name"),
       ("-300.00", "likely part 21+22: reference name"),

@@ -1,0 +1,62 @@
+import FoerderbuchCLI
+import TestSupport
+import Testing
+
+/// What lists say of what is open, and of what counts by half; today is 1 July 2026.
+@Suite("Open items and halves") struct OpenListTests {
+  private struct List: Decodable {
+    struct Row: Decodable {
+      let left, state: String?
+    }
+    struct Note: Decodable { let code, message: String }
+    let rows: [Row]
+    let notes: [Note]?
+  }
+
+  /// An invoice of 500.00, 100.00 of them retained until 15 June; 300.00 are paid.
+  private func desk() throws -> Desk {
+    let desk = try Desk.booked()
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--date", "2026-06-01", "--amount",
+      "500,00", "--voucher", "R-7", "--counterparty", "Bau AG", "--due-on", "2026-07-31",
+      "--retention", "100,00", "--retention-due", "2026-06-15")
+    try desk.done(
+      "record", "payment", "--voucher", "R-7", "--amount", "300,00", "--paid-on", "2026-06-10")
+    return desk
+  }
+
+  @Test("what was retained is overdue on its own day, and amounts are those that are open")
+  func open() throws {
+    let desk = try desk()
+    func list(_ amount: String) throws -> [String?] {
+      try desk.json("list", "open", "--voucher", "R-7", "--amount", amount, as: List.self).rows
+        .map(\.left)
+    }
+    let all = try desk.json("list", "open", "--voucher", "R-7", as: List.self).rows
+    #expect(all.map(\.state) == ["retained overdue", "open"])
+    #expect(all.map(\.left) == ["100.00", "100.00"])
+    #expect(try list("500").isEmpty)
+    #expect(try list("200") == ["100.00", "100.00"])
+    #expect(try list("100") == ["100.00", "100.00"])
+  }
+
+  @Test("a list with one half of a reversal says so, with both it says nothing")
+  func halves() throws {
+    let desk = try desk()
+    try desk.done("reverse", "R-7", "--reason", "falsch", "--on", "2026-06-20")
+    let half = try desk.json("list", "--voucher", "R-7", "--as-of", "2026-06-19", as: List.self)
+    #expect(half.notes?.map(\.code) == ["REVERSAL_OUTSIDE"])
+    #expect(half.notes?[0].message.contains("2 Buchungen zählen") == true)
+    #expect(try desk.json("list", "--voucher", "R-7", as: List.self).notes == nil)
+  }
+
+  @Test("more paid back than came counts as nothing drawn")
+  func repaid() throws {
+    let desk = try Desk.booked()
+    try desk.done(
+      "record", "repayment", "--measure", "M", "--source", "Z", "--date", "2026-03-02",
+      "--amount", "80.100,00", "--beyond-plan")
+    let status: ContractAnswers.Status = try desk.json("status")
+    #expect(status.measures[0].awards[0].drawn.description == "0.00")
+  }
+}
