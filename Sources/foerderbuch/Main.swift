@@ -10,6 +10,8 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     StandardStream.occupy()
+    let watch = SignalWatch()
+    watch.begin()
     let out = StandardStream(STDOUT_FILENO)
     let err = StandardStream(STDERR_FILENO)
     let now = Date()
@@ -28,7 +30,7 @@ enum Main {
           let now = Date()
           return (today(now), timestamp(now), Int64(now.timeIntervalSince1970))
         },
-        outputError: { out.error ?? err.error }))
+        outputError: { out.error ?? err.error }, atSignal: { watch.tell($0) }))
     exit(code)
   }
 

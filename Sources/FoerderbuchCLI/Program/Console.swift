@@ -36,6 +36,8 @@ public struct Console: Sendable {
   /// The system's number of the error that ended an output; nil while all was written. After it
   /// ``out`` and ``err`` write nothing more.
   public var outputError: @Sendable () -> Int32?
+  /// Takes what is to be told where a signal ends the program.
+  public var atSignal: @Sendable (@escaping @Sendable () -> Void) -> Void
 
   /// The time as it goes on, for a program that stays; seconds since 1970.
   let now: @Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64)
@@ -53,12 +55,14 @@ public struct Console: Sendable {
     answer: (@Sendable () -> String?)? = nil,
     typed: (@Sendable () -> String?)? = nil,
     now: (@Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64))? = nil,
-    outputError: @escaping @Sendable () -> Int32? = { nil }
+    outputError: @escaping @Sendable () -> Int32? = { nil },
+    atSignal: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in }
   ) {
     self.errorWidth = errorWidth
     self.isColoured = isColoured
     self.page = page
     self.outputError = outputError
+    self.atSignal = atSignal
     self.width = width
     self.answer = answer
     self.typed = typed

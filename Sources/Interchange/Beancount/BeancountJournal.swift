@@ -5,6 +5,7 @@ public import Bookkeeping
 /// carries number, measure, item and party as metadata, so that totals can be traced back.
 public struct BeancountJournal: JournalFormat {
   private let names: JournalNames
+  public private(set) var adapted = 0
 
   public init(names: JournalNames) { self.names = names }
 
@@ -27,7 +28,10 @@ public struct BeancountJournal: JournalFormat {
     return text
   }
 
-  public func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
+  public mutating func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
+    if [entry.entry.text, entry.voucher ?? ""].contains(where: Self.isOfSeveralLines) {
+      adapted += 1
+    }
     var text = "\n\(entry.entry.bookedOn.isoText) * \(Self.quoted(entry.entry.text))"
     // Both entries of a reversal carry the link of the original.
     if let number = entry.reverses { text += " ^entry-\(number)" }
@@ -56,6 +60,10 @@ public struct BeancountJournal: JournalFormat {
 
   /// Before every entry: no calendar date is older.
   private static let firstDay = "1900-01-01"
+
+  private static func isOfSeveralLines(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "\n\r\t".unicodeScalars.contains($0) }
+  }
 
   private static func quoted(_ text: String) -> String {
     var quoted = "\""

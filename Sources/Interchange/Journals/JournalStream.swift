@@ -4,7 +4,7 @@ public import Bookkeeping
 /// Writes a journal of any length in constant memory: entries go in one by one, pieces of text come
 /// out.
 public struct JournalStream<Format: JournalFormat> {
-  private let format: Format
+  private var format: Format
   private let names: JournalNames
   /// Debit less credit of what went in.
   private var balances: [JournalAccount: Money] = [:]
@@ -42,6 +42,9 @@ public struct JournalStream<Format: JournalFormat> {
     }
     if !named.isEmpty { try add(format.assertion(named, after: day)) }
   }
+
+  /// How many entries have a text that the format had to write otherwise.
+  public var adapted: Int { format.adapted }
 
   private mutating func add(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)
