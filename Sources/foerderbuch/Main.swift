@@ -30,7 +30,8 @@ enum Main {
           let now = Date()
           return (today(now), timestamp(now), Int64(now.timeIntervalSince1970))
         },
-        outputError: { out.error ?? err.error }, atSignal: { watch.tell($0) }))
+        outputError: { out.error ?? err.error }, atSignal: { watch.tell($0) },
+        leaveSignals: { watch.leave() }))
     exit(code)
   }
 

@@ -8,7 +8,7 @@ import Synchronization
 final class SignalWatch: Sendable {
   private static let watched = [SIGINT, SIGTERM, SIGHUP]
   private let words = Mutex<(@Sendable () -> Void)?>(nil)
-  /// Kept, so that they go on; only ``begin()`` touches them.
+  /// Kept, so that they go on; only the main thread touches them.
   nonisolated(unsafe) private var sources: [any DispatchSourceSignal] = []
 
   /// Takes what is to be told then.
@@ -23,6 +23,12 @@ final class SignalWatch: Sendable {
       source.resume()
       sources.append(source)
     }
+  }
+
+  /// Leaves the signals to a server, which ends in good order by itself.
+  func leave() {
+    sources.forEach { $0.cancel() }
+    sources = []
   }
 
   private func end(_ number: Int32) {

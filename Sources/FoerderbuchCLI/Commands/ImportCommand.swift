@@ -143,8 +143,10 @@ struct ImportCommand: ParsableCommand {
       do {
         var isShown = session.json
         results.append(
-          try session.asking(meant.kinds) { meant, _ in
+          try session.asking(meant.kinds) { meant, told in
             terms.meant = meant
+            // A whole table may be over its plan for good reason, which the rules then cut.
+            terms.told = told.isEmpty ? [] : told.union([.beyondPlan, .unusualDiscount])
             return try TableImport(session.office, terms).take(
               file, progress: Progress.ofTable(file, session.console)
             ) {

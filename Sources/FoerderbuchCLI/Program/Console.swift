@@ -38,6 +38,8 @@ public struct Console: Sendable {
   public var outputError: @Sendable () -> Int32?
   /// Takes what is to be told where a signal ends the program.
   public var atSignal: @Sendable (@escaping @Sendable () -> Void) -> Void
+  /// From now on signals are another's, who ends the program in good order.
+  public var leaveSignals: @Sendable () -> Void
 
   /// The time as it goes on, for a program that stays; seconds since 1970.
   let now: @Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64)
@@ -56,13 +58,15 @@ public struct Console: Sendable {
     typed: (@Sendable () -> String?)? = nil,
     now: (@Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64))? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil },
-    atSignal: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in }
+    atSignal: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
+    leaveSignals: @escaping @Sendable () -> Void = {}
   ) {
     self.errorWidth = errorWidth
     self.isColoured = isColoured
     self.page = page
     self.outputError = outputError
     self.atSignal = atSignal
+    self.leaveSignals = leaveSignals
     self.width = width
     self.answer = answer
     self.typed = typed

@@ -40,6 +40,7 @@ struct WebHost {
       let address = place.proxy ?? own[0]
       let told = Message("program.SERVE_ASKED.open", ["address": Fact.whole(address)])
         .text(session.language)
+      console.leaveSignals()
       try wait {
         try await WebServer(site, host: place.host, port: place.port).run { _ in
           console.out(told + "\n")

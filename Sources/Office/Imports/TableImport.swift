@@ -32,6 +32,8 @@ package struct TableImport {
     package var tellsAll = false
     /// What somebody said yes to, so that it is not asked about.
     package var meant: Set<Slip.Kind> = []
+    /// What is told instead of asked.
+    package var told: Set<Slip.Kind> = []
     /// Where a table with problems goes.
     package var problems: ProblemReport?
 
@@ -210,7 +212,8 @@ private struct Work {
         ((review?.slips(terms.repeats) ?? [])
         + load.slips(desk.portfolio, ledger, isBooked: !terms.dryRun))
         .filter { !terms.meant.contains($0.kind) }
-      guard asked.isEmpty || terms.dryRun else { throw SlipsFound(slips: asked) }
+      let open = asked.filter { !terms.told.contains($0.kind) }
+      guard open.isEmpty || terms.dryRun else { throw SlipsFound(slips: open) }
       return taken(posted, asked, review?.notes ?? [])
     } catch LedgerError.refused(let refusals) {
       progress(.done)

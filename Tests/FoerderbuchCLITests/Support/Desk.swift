@@ -27,7 +27,7 @@ final class Desk: Sendable {
     try done("project", "apply", "projekt.yaml")
     if let bookings {
       try write(bookings, to: "buchungen.csv")
-      try done("import", "buchungen.csv", "--beyond-plan")
+      try done("import", "buchungen.csv")
     }
   }
 
