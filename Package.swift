@@ -106,7 +106,7 @@ let package = Package(
       name: "WebFace",
       dependencies: [
         "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
-        "Assets",
+        "Reporting", "Assets",
         .product(
           name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
         .product(
@@ -189,7 +189,7 @@ let package = Package(
     .testTarget(
       name: "WebFaceTests",
       dependencies: [
-        "Amounts", "Bookkeeping", "Office", "TestSupport",
+        "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Messages", "Office", "TestSupport",
         .target(name: "WebFace", condition: .when(traits: ["Web"])),
       ],
       swiftSettings: strict),

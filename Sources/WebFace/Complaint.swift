@@ -53,7 +53,8 @@ struct Complaint: Sendable {
     case let error as AmountError: return (422, one(error.problem))
     case let unknown as UnknownRuleSet: return (422, one(unknown.problem))
     default:
-      return Refusal(below: error).map { ($0.kind.status, one($0.problem)) }
+      return ofDesks(error, language)
+        ?? Refusal(below: error).map { ($0.kind.status, one($0.problem)) }
     }
   }
 }

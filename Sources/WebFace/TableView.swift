@@ -43,13 +43,10 @@ enum TableView {
   /// Where ids of the house lead.
   static func link(_ key: String, _ cell: LookupTable.Cell) -> String? {
     switch (key, cell) {
-    case ("number", .number(let number)), ("entry", .number(let number)):
-      "/buchung/\(number)"
-    case ("measure", .text(let id)), ("project", .text(let id)), ("award", .text(let id)):
-      "/vorhaben/" + Fields.encoded(id)
-    case ("voucher", .text(let number)): "/beleg/" + Fields.encoded(number)
+    case ("number", .number(let number)), ("entry", .number(let number)): Place.entry(number)
     case ("batch", .number(let number)): "/journal?batch=\(number)"
     case ("proposal", .number): "/vorschlaege"
+    case (_, .text(let text)): Place.of(key, text)
     default: nil
     }
   }

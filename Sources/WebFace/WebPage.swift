@@ -24,5 +24,8 @@ struct WebPage: Sendable {
   /// Every page, in the order of the navigation.
   static let all: [WebPage] = [
     .overview, .journal, .password, .signIn, .signOut,
+    .project, .measure, .award, .partner, .order, .voucher, .account, .entry, .evidence, .finding,
+    .intake, .settlement, .drawdown, .reports, .reportFile, .submission, .submissionFile, .audit,
+    .contributions, .contributionForm,
   ]
 }

@@ -36,7 +36,8 @@ import Testing
     ]),
     "WebFace": system.union([
       "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
-      "Assets", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache", "NIOCore", "NIOPosix",
+      "Reporting", "Assets", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache", "NIOCore",
+      "NIOPosix",
       "ServiceLifecycle", "Logging", "UnixSignals",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),

@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import Interchange
+import Office
 
 extension Assessment {
   /// `Answers.md`.
@@ -166,19 +167,5 @@ extension AwardSettlement {
       ("received", .string(received.plainText)), ("repaid", .string(repaid.plainText)),
       ("ruleSet", .string(rules.id)), ("edition", .string(rules.edition)),
     ]
-  }
-}
-
-extension Rational {
-  /// With the language's marks between thousands and before the decimals.
-  func decimalText(places: Int, _ language: Language) -> String {
-    let parts = decimalText(places: places).split(separator: ".", maxSplits: 1)
-    let (group, mark) = language == .de ? (".", ",") : (",", ".")
-    var whole = ""
-    for (index, digit) in parts[0].reversed().enumerated() {
-      if index > 0, index % 3 == 0, digit.isNumber { whole = group + whole }
-      whole = String(digit) + whole
-    }
-    return whole + (parts.count > 1 ? mark + parts[1] : "")
   }
 }

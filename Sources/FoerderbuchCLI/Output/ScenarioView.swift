@@ -1,6 +1,7 @@
 import Amounts
 import Funding
 import Interchange
+import Office
 
 /// A "what if" beside what is.
 struct ScenarioView {

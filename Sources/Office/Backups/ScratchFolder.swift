@@ -13,9 +13,10 @@ package final class ScratchFolder: Sendable {
   package init(beside place: String, shown: String) throws(WriteFault) {
     let home = (FilePlace(place).path as NSString).deletingLastPathComponent
     StrayFiles.takeAway(from: home)
-    // Its name is that of a temporary file, so that no two have one.
+    // Its name begins as that of a temporary file, so that it is found when its process is no more;
+    // one process may have several at once.
     let name = try PendingFile(place, shown: shown)
-    path = name.temporary + ".tmp"
+    path = name.temporary + ".\(UUID().uuidString).tmp"
     let folder = path
     let code = Unfinished.make(folder) { mkdir(folder, 0o770) == 0 ? 0 : errno }
     name.discard()

@@ -63,6 +63,17 @@ extension GrantOffice {
     return (ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger) + ".evidence"
   }
 
+  /// Has a file written in a folder of its own that is gone afterwards, and gives its bytes.
+  /// - Parameter name: the file's, without folders.
+  package func bytes<Value>(
+    of name: String, _ make: (GrantOffice) throws -> Value
+  ) throws -> (made: Value, bytes: [UInt8]) {
+    let scratch = try ScratchFolder(beside: ledgerPath, shown: name)
+    let made = try make(at(scratch.path))
+    let place = URL(fileURLWithPath: scratch.path).appendingPathComponent(name)
+    return (made, [UInt8](try Data(contentsOf: place)))
+  }
+
   /// The same for a workbook.
   /// - Parameter field: what the call names it by.
   package func workbookTarget(_ output: String, field: String) throws -> String {

@@ -4,6 +4,7 @@ import Foundation
 import Funding
 import Interchange
 package import LedgerStore
+import Messages
 
 /// Where the files are that prove entries.
 public struct EvidenceDesk: Sendable {
@@ -58,6 +59,31 @@ public struct EvidenceDesk: Sendable {
   /// What proves an entry.
   package func evidence(of entry: Int64) throws -> [FiledEvidence] {
     try office.open(.readOnly).evidence(of: entry)
+  }
+
+  /// A file that is kept as evidence, proven to be what was filed.
+  package struct Kept {
+    /// `0012-01-Rechnung.pdf`: by entry and place, without what a file system does not take.
+    package let name: String
+    /// Where it is kept; absolute where the ledger's path is.
+    package let path: String
+  }
+
+  /// One file that proves an entry.
+  /// - Parameter position: from 1, in the order of ``evidence(of:)``.
+  /// - Throws: ``Refusal`` where nothing is kept there, ``EvidenceSpoilt`` where the file is gone
+  ///   or not what was filed; ``LedgerError``.
+  package func file(_ position: Int, of entry: Int64) throws -> Kept {
+    let all = try evidence(of: entry)
+    guard let found = all.first(where: { $0.position == position }), let content = found.content
+    else {
+      throw Refusal(
+        .data, Problem("office.NO_EVIDENCE_FILE", ["number": entry, "position": position]))
+    }
+    if let problem = EvidenceExport.problem(of: found, content) {
+      throw EvidenceSpoilt(problems: [problem])
+    }
+    return Kept(name: EvidenceExport.fileName(found), path: content.path)
   }
 
   /// Copies the evidence of a scope into a new or empty folder, with an index. It appears whole or

@@ -137,6 +137,19 @@ struct EvidenceExport {
     }
   }
 
+  /// What is wrong with a file that is kept; nil where it is what was filed.
+  static func problem(
+    of each: FiledEvidence, _ content: FiledEvidence.Content
+  ) -> VerificationProblem? {
+    guard let found = try? RegularFile.digest(of: content.path).digest else {
+      return .evidenceMissing(
+        entry: each.entry, name: each.name, content.digest, path: content.path)
+    }
+    return found == content.digest
+      ? nil
+      : .evidenceChanged(entry: each.entry, name: each.name, content.digest, found: found)
+  }
+
   // MARK: Names and rows
 
   /// `0012-01-Rechnung.pdf`: entry, place, and the last part of the name without what a file system

@@ -57,9 +57,10 @@ package struct PartnerFormDesk {
         fields: ["rows"])
     }
     let target = try office.workbookTarget(file, field: "output")
-    let ledger = try office.open(.readOnly)
+    let ledger = try office.open(.readOnly, for: .contribute)
     return try ledger.reading {
       let (partner, project, measure) = try subject(question, try ledger.currentPortfolio())
+      try office.checkOrganisation(partner.id)
       let days = question.days ?? Self.days(project, measure, office.act.day)
       let subject = PartnerForm.Subject(
         partner: partner, project: project, measure: measure, days: days)

@@ -52,7 +52,7 @@ package struct TableImport {
   package init(_ office: GrantOffice, _ terms: Terms = Terms()) throws {
     (self.office, self.terms) = (office, terms)
     ledger = try office.open(
-      terms.dryRun ? .readOnly : .readWrite, for: terms.dryRun ? .read : .book)
+      terms.dryRun ? .readOnly : .readWrite, for: terms.dryRun ? .contribute : .book)
   }
 
   /// Ends the use of the ledger, which otherwise ends with this value.

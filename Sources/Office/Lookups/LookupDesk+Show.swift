@@ -32,41 +32,54 @@ extension LookupDesk {
 
   /// All that has a name: the entry of a number, the entries of a voucher, an order, a project, a
   /// measure, a plan line, an award, an organisation, by id or title.
+  /// - Parameter kind: only what is of this ``Shown/kind``; `voucher` for the entries of one.
   /// - Throws: ``Refusal`` where nothing has it, ``LedgerError``.
-  public func show(_ name: String) throws -> [Shown] {
+  public func show(_ name: String, as kind: String? = nil) throws -> [Shown] {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
       let scope = try Scope(Question(), ledger, today: office.act.day)
       let wanted = SearchText.folded(name)
+      func asks(_ each: String) -> Bool { kind.map { $0 == each } ?? true }
       func isMeant(_ names: String?...) -> Bool {
         names.contains { $0.map { SearchText.folded($0) == wanted } ?? false }
       }
       var found: [Shown] = []
       var numbers: [Int64] = []
-      if let number = Int64(name), number >= 1, number <= scope.filter.upTo { numbers = [number] }
-      var filter = scope.filter
-      filter.traits.voucher = name
-      try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
-        if isMeant(entry.voucher), !numbers.contains(entry.number) { numbers.append(entry.number) }
+      if asks("entry"), let number = Int64(name), number >= 1, number <= scope.filter.upTo {
+        numbers = [number]
+      }
+      if asks("voucher") {
+        var filter = scope.filter
+        filter.traits.voucher = name
+        try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+          if isMeant(entry.voucher), !numbers.contains(entry.number) {
+            numbers.append(entry.number)
+          }
+        }
       }
       for number in numbers { found.append(try entry(number, scope, ledger)) }
-      for order in try ledger.orders() where isMeant(order.order.id) {
-        found.append(try self.order(order, scope, ledger))
+      if asks("order") {
+        for order in try ledger.orders() where isMeant(order.order.id) {
+          found.append(try self.order(order, scope, ledger))
+        }
       }
       for project in scope.projects {
-        if isMeant(project.id, project.title) { found.append(try self.project(project, ledger)) }
+        if asks("project"), isMeant(project.id, project.title) {
+          found.append(try self.project(project, ledger))
+        }
         for measure in project.measures {
-          if isMeant(measure.id, measure.title) {
+          if asks("measure"), isMeant(measure.id, measure.title) {
             found.append(try self.measure(measure, project, ledger))
           }
-          for line in measure.lines where isMeant(line.id, line.title) {
+          for line in measure.lines where asks("line") && isMeant(line.id, line.title) {
             found.append(try self.line(line, measure, ledger))
           }
         }
-        for award in project.awards where isMeant(award.id) {
+        for award in project.awards where asks("award") && isMeant(award.id) {
           found.append(try self.award(award, project, ledger))
         }
-        for partner in project.organisations where isMeant(partner.id, partner.name) {
+        for partner in project.organisations
+        where asks("partner") && isMeant(partner.id, partner.name) {
           found.append(try self.partner(partner, project, ledger))
         }
       }
@@ -288,6 +301,7 @@ extension LookupDesk {
       ],
       [
         try measures(scope), try lines(scope, ledger), try awards(scope, ledger), partners(scope),
+        try history(of: project.id, ledger),
       ])
   }
 
@@ -355,7 +369,7 @@ extension LookupDesk {
       ], [standing, try entries(scope, ledger)])
   }
 
-  private func partner(
+  func partner(
     _ partner: Organisation, _ project: Project, _ ledger: Ledger
   ) throws -> Shown {
     var question = Question()

@@ -53,6 +53,14 @@ public struct LookupTable: Sendable {
   /// A line with cells in some columns, by their keys.
   func line(_ cells: [String: Cell]) -> [Cell] { columns.map { cells[$0.key] ?? .none } }
 
+  /// Only the rows that have something in a column.
+  package func with(_ key: String) -> LookupTable {
+    var table = self
+    let column = columns.firstIndex { $0.key == key }
+    table.rows.removeAll { row in column.map { row[$0] == .none } ?? false }
+    return table
+  }
+
   /// The same without some columns.
   package func without(_ keys: String...) -> LookupTable {
     let kept = columns.indices.filter { !keys.contains(columns[$0].key) }

@@ -9,6 +9,8 @@ package enum Right: Sendable {
   /// Prove that it is what was written: open to everyone.
   case prove
   case read
+  /// See what an organisation brings in and prepare more of it; a partner its own only.
+  case contribute
   /// See what waits for a second person.
   case look
   case book
@@ -25,7 +27,7 @@ package enum Right: Sendable {
   /// The roles that may, one of them is enough.
   var roles: [Role] {
     switch self {
-    case .prove, .look: Role.allCases
+    case .prove, .look, .contribute: Role.allCases
     case .read: [.entry, .release, .manager, .audit, .admin]
     case .book: [.entry]
     case .propose: [.entry, .manager, .partner]
@@ -142,6 +144,18 @@ extension GrantOffice {
           "office.NOT_OWN_CONTRIBUTION",
           ["person": person.name, "organisation": person.organisation]))
     }
+  }
+
+  /// Whether the person who acts may see what an organisation brings in.
+  /// - Throws: ``Refusal``.
+  func checkOrganisation(_ id: String) throws {
+    guard let person = actingPerson, person.roles == [.partner], person.organisation != id
+    else { return }
+    throw Refusal(
+      .permission,
+      Problem(
+        "office.NOT_OWN_CONTRIBUTION",
+        ["person": person.name, "organisation": person.organisation]))
   }
 
   /// Whether the person who acts may work on a project.

@@ -23,8 +23,12 @@ package struct CellComparison {
     package let found: String
   }
 
+  /// - Parameter isLeftOut: whether a row of a sheet is not compared.
   /// - Throws: ``InputProblems`` where the workbook cannot be read; ``LayoutProblems``.
-  package init(_ report: Report, against workbook: XLSXWorkbook, _ language: Language) throws {
+  package init(
+    _ report: Report, against workbook: XLSXWorkbook, _ language: Language,
+    without isLeftOut: (Sheet, Row) -> Bool = { _, _ in false }
+  ) throws {
     let layout = try ReportLayout(report)
     for (index, sheet) in report.sheets.enumerated() {
       let name = layout.sheetNames[index]
@@ -39,7 +43,10 @@ package struct CellComparison {
       for (block, place) in zip(sheet.blocks, layout.places[index]) {
         var row = place.firstRow
         try block.rows.forEach { next in
-          compare(next, at: row, sheet: name, found.take(row), language, found.formulas[row])
+          let cells = found.take(row)
+          if !isLeftOut(sheet, next) {
+            compare(next, at: row, sheet: name, cells, language, found.formulas[row])
+          }
           row += 1
         }
       }

@@ -40,7 +40,7 @@ extension GrantOffice {
   }
 
   /// The names of the forms that ship with the program for a kind of report.
-  private static func shippedForms(_ kind: FormKind) -> [String] {
+  package static func shippedForms(_ kind: FormKind) -> [String] {
     let prefix = "Reports/\(kind.rawValue)-"
     return Assets.names(in: "Reports").filter { $0.hasPrefix(prefix) && $0.hasSuffix(".yaml") }
       .map { String($0.dropFirst(prefix.count).dropLast(5)) }

@@ -28,7 +28,7 @@ enum OverviewPage {
     let settlement = assessment.settlement
     return [
       "id": .text(settlement.measure.id),
-      "href": .text("/vorhaben/" + Fields.encoded(settlement.measure.id)),
+      "href": .text(Place.measure(settlement.measure.id)),
       "title": .text(settlement.measure.title),
       "light": .text(assessment.light.rawValue),
       "lightName": .text(assessment.light.name[language]),

@@ -1,0 +1,40 @@
+import Amounts
+import Funding
+import Interchange
+import LedgerStore
+import Messages
+import Office
+
+extension Complaint {
+  /// What the desks say that take tables, statements and what-ifs, or prove; nil for others.
+  static func ofDesks(_ error: any Error, _ language: Language) -> (status: Int, [Complaint])? {
+    func all(_ texts: [String]) -> (Int, [Complaint]) { (422, texts.map { Complaint(text: $0) }) }
+    switch error {
+    case let refused as RowsRefused:
+      return all(
+        refused.told.map { told in
+          let place = told.namesPlace ? nil : told.place?.text(language)
+          return (place.map { $0 + ": " } ?? "") + told.problem.text(language)
+        })
+    case let refused as StatementRefused:
+      return all(
+        refused.lines.map { number, complaint in
+          let text =
+            switch complaint {
+            case .line(let fault): fault.problem(number).text(language)
+            case .booking(let fault): fault.problem.text(language)
+            case .posting(let reason): reason.problem.text(language)
+            }
+          return language.pick("Umsatz \(number): ", "Line \(number): ") + text
+        })
+    case let refused as ScenarioRefused:
+      return all(refused.faults.map { $0.problem.text(language) })
+    case let damaged as LedgerDamaged:
+      return all(
+        [damaged.problem.text(language)]
+          + damaged.report.problems.prefix(5).map { $0.problem.text(language) })
+    case let spoilt as EvidenceSpoilt: return all(spoilt.problems.map { $0.problem.text(language) })
+    default: return nil
+    }
+  }
+}
