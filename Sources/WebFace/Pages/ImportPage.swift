@@ -72,6 +72,8 @@ enum ImportPage {
     if visit.form["onlyNew"] != nil { terms.repeats.rest = .leftOut }
     terms.evidence = files.filter { $0.field == "signed" }.map(\.name)
     terms.tellsAll = true
+    // The preview has told it before the rows are booked.
+    terms.told = Set(Slip.Kind.allCases)
     let taken = try TableImport(office, terms).take(main)
     return Outcome(table: view(taken), booked: isBooking ? taken.posted.numbers : nil)
   }
@@ -92,7 +94,9 @@ enum ImportPage {
             .cell($0.kind.name[.de]), .cell(String($0.rows), isNumber: true), .cell($0.amount),
           ]
         }),
-      "remarks": .texts(taken.survey.readings.remarks.map { $0.text(.de) }),
+      "remarks": .texts(
+        taken.survey.readings.remarks.map { $0.text(.de) } + taken.notes.map { $0.text(.de) }
+          + taken.slips.map { $0.problem.text(.de) }),
       "unused": .texts(taken.survey.unusedHeadings),
     ]
   }
