@@ -212,6 +212,7 @@ extension Deed {
     let due: [Due]
     /// Cents.
     let amount: Int64?
+    let reason: String?
 
     init(_ question: ReportDesk.Question, _ request: ReportRequest) {
       (kind, subject) = (question.kind.rawValue, question.subject)
@@ -222,6 +223,7 @@ extension Deed {
         Due(on: $0.on.yyyymmdd, amount: $0.amount.cents, line: $0.line)
       }
       amount = question.details.amount?.cents
+      reason = question.reason
     }
 
     /// Nil where it is none that was ever kept.
@@ -232,10 +234,12 @@ extension Deed {
           DuePayment(on: $0, amount: Money(cents: due.amount), line: due.line)
         }
       }
-      return ReportDesk.Question(
+      var question = ReportDesk.Question(
         kind, of: subject, asOf: day, form: form, definition: definition,
         details: ReportRequest.Details(
           year: year, due: payments, amount: amount.map { Money(cents: $0) }))
+      question.reason = reason
+      return question
     }
   }
 
