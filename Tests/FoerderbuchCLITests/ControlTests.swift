@@ -221,13 +221,13 @@ extension ControlTests {
     let cells = try Self.totals(of: report)
     #expect(cells.count > 5)
     let names = try ReportLayout(report).sheetNames
-    for start in stride(from: 0, to: cells.count, by: CellComparison.limit) {
-      let part = Array(cells[start..<min(start + CellComparison.limit, cells.count)])
+    for start in stride(from: 0, to: cells.count, by: WorkbookComparison.limit) {
+      let part = Array(cells[start..<min(start + WorkbookComparison.limit, cells.count)])
       let target = desk.folder.path("b.xlsx")
       try PatchedWorkbook.overwriting(part, of: desk.folder.path("a.xlsx"), to: target)
       let workbook = try XLSXWorkbook(try InputBytes(path: target, file: "b.xlsx"))
-      let proof = try CellComparison(report, against: workbook, .de)
-      let found = Set(proof.differences.map { "\($0.sheet)!\($0.cell ?? "")" })
+      let proof = try WorkbookComparison(report, against: workbook, .de)
+      let found = Set(proof.differences.map(\.place))
       for (sheet, cell) in part {
         #expect(
           found.contains("\(names[sheet - 1])!\(cell)"), "\(kind): \(names[sheet - 1])!\(cell)")

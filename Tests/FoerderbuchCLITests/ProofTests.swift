@@ -54,7 +54,7 @@ import Testing
     try desk.done("reverse", "2", "--reason", "falsch")
     let answer = try desk.done("verify", "--workbook", "nachweis.xlsx")
     #expect(answer.out.contains("seitdem kamen 4 Buchungen hinzu"))
-    #expect(answer.out.contains("Zellen aus dem Hauptbuch neu berechnet, alle gleich."))
+    #expect(answer.out.contains("Zellen aus dem Hauptbuch neu berechnet, alle gleich"))
   }
 
   @Test("verify names each cell that differs from the ledger")
@@ -74,7 +74,7 @@ import Testing
     let answer = desk.run("verify", "--workbook", "falsch.xlsx")
     #expect(answer.code == 1)
     #expect(answer.out.contains("✗ Belegliste!"))
-    #expect(answer.out.contains("Zellen weichen vom Hauptbuch ab."))
+    #expect(answer.out.contains("Stellen weichen vom Hauptbuch ab"))
     #expect(try desk.done("verify", "--workbook", path).code == 0)
   }
 
@@ -87,7 +87,8 @@ import Testing
       desk.folder.path("nachweis.xlsx"), to: desk.folder.path("fest.xlsx"))
     let answer = desk.run("verify", "--workbook", "fest.xlsx")
     #expect(answer.code == 1)
-    #expect(answer.out.contains("lt. Hauptbuch eine Formel, in der Arbeitsmappe fest "))
+    #expect(answer.out.contains("lt. Hauptbuch die Formel ="))
+    #expect(answer.out.contains(", in der Arbeitsmappe fest "))
   }
 
   @Test("each part by itself is proven, too, and one part is all that is written")

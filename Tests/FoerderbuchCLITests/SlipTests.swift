@@ -179,7 +179,8 @@ import Testing
   func reported() throws {
     let desk = try desk()
     try desk.done(
-      "report", "statement-of-use", "Z", "--as-of", "2026-03-31", "-o", "v.xlsx", "--freeze")
+      "report", "statement-of-use", "Z", "--as-of", "2026-03-31", "-o", "v.xlsx", "--freeze",
+      "--reason", "Stand zur Besprechung")
     let inside = expense(["--voucher": "R-8", "--amount": "1,00", "--date": "2026-03-31"])
     let answer = desk.run(inside, answer: "n")
     #expect(answer.code == 65)

@@ -50,7 +50,8 @@ import Testing
     let before = try desk.snapshot()
     #expect(
       desk.run(
-        "report", "statement-of-use", "Z", "-o", "fehlt/vorlage.xlsx", "--freeze"
+        "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "fehlt/vorlage.xlsx",
+        "--freeze"
       ).code == 73)
     #expect(try desk.snapshot() == before)
     #expect(try desk.done("submissions").out.contains("Noch keine Vorlagen"))

@@ -4,6 +4,7 @@ import Bookkeeping
 import Funding
 import Interchange
 import LedgerStore
+import Messages
 import Office
 import Reporting
 
@@ -35,7 +36,9 @@ struct ReportCommand: ParsableCommand {
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
-      say("Die Arbeitsmappe, die entsteht.", "The workbook to write."),
+      say(
+        "Die Arbeitsmappe, die entsteht; endet der Name auf .pdf, daneben ein PDF (mit LibreOffice).",
+        "The workbook to write; where the name ends in .pdf, a PDF beside it (with LibreOffice)."),
       valueName: say("datei.xlsx", "file.xlsx")))
   var output: String
 
@@ -45,6 +48,14 @@ struct ReportCommand: ParsableCommand {
         "Hält die Arbeitsmappe als vorgelegt im Hauptbuch fest.",
         "Keeps the workbook in the ledger as submitted.")))
   var freeze = false
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Warum trotz Fehlern der Prüfung oder abweichender Summen vorgelegt wird; wird mit der Vorlage aufbewahrt.",
+        "Why it is submitted in spite of errors or totals that differ; kept with the submission."),
+      valueName: "text"))
+  var reason: String?
 
   @Option(
     help: ArgumentHelp(
@@ -64,19 +75,26 @@ struct ReportCommand: ParsableCommand {
     let kind = try Choice.of(kind, "report", among: FormKind.reports) {
       ($0.rawValue, $0.name)
     }
-    let question = try options.question(kind, of: subject, day, session)
+    guard reason == nil || freeze else {
+      throw CommandFailure(64, Problem("program.USAGE.freezeReason"))
+    }
+    var question = try options.question(kind, of: subject, day, session)
+    question.reason = reason
+    let printed = try PrintedWorkbook(output, session.office)
+    let workbook = printed?.workbook ?? output
     let progress = Progress(
       console: session.console, label: say("\(output) wird geschrieben", "writing \(output)"))
     let written =
       freeze
       ? try SubmissionDesk(session.office).submit(
-        question, as: output, evidence: withEvidence, progress: { progress.update($0, of: $1) })
+        question, as: workbook, evidence: withEvidence, progress: { progress.update($0, of: $1) })
       : try ReportDesk(session.office).write(
-        question, to: output, evidence: withEvidence, progress: { progress.update($0, of: $1) })
+        question, to: workbook, evidence: withEvidence, progress: { progress.update($0, of: $1) })
     progress.finish()
+    try printed?.write(session.office)
     if let evidence = written.evidence, !session.json { session.print(evidence.text) }
     warn(of: written.untied, session)
-    session.answer(json(written), text(written, session))
+    session.answer(json(written, printed), text(written, session))
   }
 
   /// A workbook that does not tie to the ledger says so on its control sheet; nobody shall have to
@@ -91,13 +109,14 @@ struct ReportCommand: ParsableCommand {
       ))
   }
 
-  private func json(_ written: ReportDesk.Written) -> JSONValue {
+  private func json(_ written: ReportDesk.Written, _ printed: PrintedWorkbook?) -> JSONValue {
     let request = written.request
     let award: JSONValue? = if case .award(let id) = request.scope { .string(id) } else { nil }
     return .members([
       ("report", .string(request.kind.rawValue)), ("form", .string(request.form.id)),
       ("scope", .string(request.scope.text)), ("award", award),
       ("asOf", .string(request.asOf.isoText)), ("file", .string(written.path)),
+      ("pdf", printed.map { _ in .string(output) }),
       ("entries", .integer(written.entries)), ("head", .string(written.head)),
       ("submission", written.submission?.json),
     ])

@@ -73,7 +73,14 @@ struct SubmissionsCommand: ParsableCommand {
         submission.report.scope, submission.report.asOf.text(session.language),
         String(submission.entries), String(submission.digest.hexText.prefix(16)) + "…")
     }
-    return table.text
+    let reasons = all.compactMap { submission in
+      submission.report.reason.map {
+        say(
+          "\nNr. \(submission.id) vorgelegt trotz Fehlern oder Abweichungen: \($0)",
+          "\nNo. \(submission.id) submitted in spite of errors or differences: \($0)")
+      }
+    }
+    return table.text + reasons.joined()
   }
 }
 
@@ -84,7 +91,8 @@ extension Submission {
       ("form", .string(report.form)), ("scope", .string(report.scope)),
       ("asOf", .string(report.asOf.isoText)),
       ("options", .array(report.options.map(JSONValue.string))), ("entries", .integer(entries)),
-      ("head", .string(head.hexText)), ("fileName", .string(fileName)),
+      ("head", .string(head.hexText)), ("reason", report.reason.map(JSONValue.string)),
+      ("fileName", .string(fileName)),
       ("sha256", .string(digest.hexText)), ("size", .integer(Int64(size))),
     ])
   }

@@ -85,7 +85,7 @@ struct VerifyCommand: ParsableCommand {
     let problems =
       report.problems.map { $0.sentence(session.language) }
       + witnesses + unsigned
-      + (proof?.differences.map { sentence($0, session.language) } ?? [])
+      + (proof?.differences.map { $0.text(session.language) } ?? [])
     let notes = report.notes.map { $0.message.text(session.language) } + deviations
     session.answer(
       .members([
@@ -104,6 +104,8 @@ struct VerifyCommand: ParsableCommand {
         ("entriesSince", report.expected.map { .integer(Int64(report.entries - $0.entries)) }),
         ("deviations", .array(deviations.map(JSONValue.string))),
         ("notes", .array(report.notes.map { .string($0.message.text(session.language)) })),
+        ("submission", found.handedIn.map { .integer($0.submission.id) }),
+        ("sameFile", found.handedIn.map { .bool($0.isSame) }),
         ("cellsCompared", proof.map { .integer(Int64($0.compared)) }),
         ("cellsDiffering", proof.map { .integer(Int64($0.differenceCount)) }),
       ]), text(found, problems, notes))
@@ -120,6 +122,17 @@ struct VerifyCommand: ParsableCommand {
             "Form: names \($0.told) entries up to its head; the ledger has \($0.found).")
         ]
       } ?? [])
+  }
+
+  private func sentence(_ submission: Submission, isSame: Bool) -> String {
+    Problem(
+      isSame
+        ? "verification.FILE_OF_SUBMISSION.same" : "verification.FILE_OF_SUBMISSION.other",
+      [
+        "id": Int(submission.id), "day": submission.day(Console.language),
+        "digest": Fact.whole(submission.digest.hexText),
+      ]
+    ).text(Console.language, atTerminal: true)
   }
 
   /// Why an anchor does not prove the ledger, whatever the ledger is like.
@@ -156,13 +169,6 @@ struct VerifyCommand: ParsableCommand {
     )
   }
 
-  private func sentence(_ difference: CellComparison.Difference, _ language: Language) -> String {
-    let place = difference.sheet + (difference.cell.map { "!" + $0 } ?? "")
-    return language.pick(
-      "\(place): lt. Hauptbuch \(difference.expected), in der Arbeitsmappe \(difference.found)",
-      "\(place): \(difference.expected) by the ledger, \(difference.found) in the workbook")
-  }
-
   private func text(_ found: Proof.Result, _ problems: [String], _ notes: [String]) -> String {
     let (report, proof) = (found.ledger, found.workbook)
     var lines = problems.map { "✗ " + $0 }
@@ -191,21 +197,26 @@ struct VerifyCommand: ParsableCommand {
           "The anchor is signed; --public-key checks the signature."))
     default: break
     }
+    if let file = found.handedIn {
+      lines.append(sentence(file.submission, isSame: file.isSame))
+    }
     if let proof {
       lines.append(
         proof.differenceCount == 0
           ? say(
-            "Arbeitsmappe: \(proof.compared) Zellen aus dem Hauptbuch neu berechnet, alle gleich.",
-            "Workbook: \(proof.compared) cells computed again from the ledger, all equal.")
+            "Arbeitsmappe: \(proof.compared) Zellen aus dem Hauptbuch neu berechnet, alle gleich, auch Formeln, Formate und was sichtbar ist.",
+            "Workbook: \(proof.compared) cells computed again from the ledger, all equal, and so are formulas, formats and what is visible."
+          )
           : say(
-            "Arbeitsmappe: \(proof.differenceCount) von \(proof.compared) Zellen weichen vom Hauptbuch ab.",
-            "Workbook: \(proof.differenceCount) of \(proof.compared) cells differ from the ledger.")
+            "Arbeitsmappe: \(proof.differenceCount == 1 ? "1 Stelle weicht" : "\(proof.differenceCount) Stellen weichen") vom Hauptbuch ab (\(proof.compared) Zellen verglichen).",
+            "Workbook: \(proof.differenceCount == 1 ? "1 place differs" : "\(proof.differenceCount) places differ") from the ledger (\(proof.compared) cells compared)."
+          )
       )
       if proof.filled > 0 {
         lines.append(
           say(
-            "Außerdem wurden \(proof.filled) freie Zellen ausgefüllt.",
-            "Besides, \(proof.filled) empty cells were filled in."))
+            "Außerdem wurden \(proof.filled) offene Felder ausgefüllt.",
+            "Besides, \(proof.filled) open fields were filled in."))
       }
     }
     if !report.strangers.isEmpty {

@@ -229,6 +229,7 @@ extension Deed {
     let amount: Int64?
     let partner: String?
     let part: String?
+    let reason: String?
 
     init(_ question: ReportDesk.Question, _ request: ReportRequest) {
       (kind, subject) = (question.kind.rawValue, question.subject)
@@ -240,6 +241,7 @@ extension Deed {
       }
       amount = question.details.amount?.cents
       (partner, part) = (question.details.partner, question.details.part?.rawValue)
+      reason = question.reason
     }
 
     /// Nil where it is none that was ever kept.
@@ -250,11 +252,13 @@ extension Deed {
           DuePayment(on: $0, amount: Money(cents: due.amount), line: due.line)
         }
       }
-      return ReportDesk.Question(
+      var question = ReportDesk.Question(
         kind, of: subject, asOf: day, form: form, definition: definition,
         details: ReportRequest.Details(
           year: year, due: payments, amount: amount.map { Money(cents: $0) },
           partner: partner, part: part.flatMap { ReportPart(rawValue: $0) }))
+      question.reason = reason
+      return question
     }
   }
 

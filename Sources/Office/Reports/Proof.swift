@@ -17,7 +17,9 @@ public struct Proof: Sendable {
   public struct Result {
     package let ledger: VerificationReport
     /// Nil where no workbook was to be compared, or the ledger never had the state it names.
-    package let workbook: CellComparison?
+    package let workbook: WorkbookComparison?
+    /// What the workbook was handed in as, and whether it is that very file; nil where nothing was.
+    package let handedIn: (submission: Submission, isSame: Bool)?
     /// Rule sets and tables that take the place of shipped ones, today or in what was booked.
     package let deviations: [Deviation]
 
@@ -78,9 +80,16 @@ public struct Proof: Sendable {
     let ledger = try office.open(.readOnly, for: .prove)
     let report = try ledger.verify(
       deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head?.digest)
+    let handedIn = try stamp.flatMap { try submission(of: $0, ledger, definition) }
     return Result(
       ledger: report,
-      workbook: try stamp.flatMap { try compare($0, ledger, definition) },
+      workbook: try stamp.flatMap { stamp in
+        guard handedIn?.isSame == true else { return try compare(stamp, ledger, definition) }
+        // The file itself is the proof; an older program may have laid it out otherwise.
+        let again = try? compare(stamp, ledger, definition)
+        return again?.differenceCount == 0 ? again : nil
+      },
+      handedIn: handedIn,
       deviations: deviations(ledger), submissions: try unwitnessed(ledger),
       anchor: report.expected.flatMap { anchor?.difference(to: $0) },
       printed: report.expected.flatMap { found in
@@ -134,15 +143,28 @@ public struct Proof: Sendable {
     }
   }
 
+  /// What a workbook was handed in as: the file itself, or the same report of the same state.
+  private func submission(
+    of stamp: WorkbookStamp, _ ledger: Ledger, _ definition: String?
+  ) throws -> (submission: Submission, isSame: Bool)? {
+    let digest = stamp.digest
+    let all = try ledger.submissions()
+    if let same = all.last(where: { $0.digest == digest }) { return (same, true) }
+    let ofState = all.filter { $0.head == stamp.head }
+    guard !ofState.isEmpty else { return nil }
+    let request = try stamp.request(office, definition: definition)
+    return ofState.last { $0.report.isReport(request) }.map { ($0, false) }
+  }
+
   private func compare(
     _ stamp: WorkbookStamp, _ ledger: Ledger, _ definition: String?
-  ) throws -> CellComparison? {
+  ) throws -> WorkbookComparison? {
     guard let past = try ledger.rewound(to: stamp.head) else { return nil }
     let request = try stamp.request(office, definition: definition)
     // What was handed in is made again with what it was computed with then.
     let office = try office.keeping(request, from: stamp.head, in: ledger)
     let report = try ReportMaker(office, past).report(request)
-    return try CellComparison(report, against: stamp.workbook, office.language)
+    return try WorkbookComparison(report, against: stamp.workbook, office.language)
   }
 
   /// Also why the rule sets beside the ledger cannot be read.

@@ -23,6 +23,8 @@ public struct ReportDesk: Sendable {
     /// A file with an own form.
     public var definition: String?
     public var details: ReportRequest.Details
+    /// Why it is handed in although its figures do not tie, or the checks found errors.
+    public var reason: String?
 
     public init(
       _ kind: FormKind, of subject: String? = nil, asOf: CalendarDate? = nil, form: String? = nil,

@@ -12,11 +12,21 @@ extension Submission {
 
 extension Submission.Report {
   /// What is stored of a request.
-  init(_ request: ReportRequest) {
+  /// - Parameter reason: why it was handed in in spite of what was found.
+  init(_ request: ReportRequest, reason: String? = nil) {
     self.init(
       kind: request.kind.rawValue, scope: request.scope.text, form: request.form.id,
       language: request.language.rawValue, asOf: request.asOf,
-      options: request.details.texts)
+      options: request.details.texts + [reason.map { Self.reasonMark + $0 }].compactMap { $0 })
+  }
+
+  private static let reasonMark = "reason="
+
+  /// Why it was handed in although figures did not tie or the checks had found errors.
+  package var reason: String? {
+    options.first { $0.hasPrefix(Self.reasonMark) }.map {
+      String($0.dropFirst(Self.reasonMark.count))
+    }
   }
 
   /// Whether a request asks for the same report, perhaps as of another day, in another language or

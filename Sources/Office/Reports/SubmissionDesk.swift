@@ -18,7 +18,8 @@ public struct SubmissionDesk: Sendable {
   /// It rests on a ledger that is as it was written: the control sheet sees what differs from its
   /// sums; that a text was changed, or all of them alike, only the seals tell.
   /// - Parameters: as of ``ReportDesk/write(_:to:evidence:progress:)``.
-  /// - Throws: ``LedgerDamaged``; ``Refusal`` where a figure does not tie; and as that.
+  /// - Throws: ``LedgerDamaged``; ``Refusal`` where no reason is given though a figure does not
+  ///   tie or the checks found errors; and as that.
   @discardableResult
   public func submit(
     _ question: ReportDesk.Question, as file: String, evidence: String? = nil,
@@ -35,26 +36,27 @@ public struct SubmissionDesk: Sendable {
     return try office.proposing(
       deed,
       files: { definition.map { [$0: $0] } ?? [:] }
-    ) { try submit(request, file, target, evidence, desk, ledger, progress) }
+    ) { try submit(request, question.reason, file, target, evidence, desk, ledger, progress) }
   }
 
   private func submit(
-    _ request: ReportRequest, _ file: String, _ target: String, _ evidence: String?,
-    _ desk: ReportDesk, _ ledger: Ledger, _ progress: @escaping (Int, Int) -> Void
+    _ request: ReportRequest, _ reason: String?, _ file: String, _ target: String,
+    _ evidence: String?, _ desk: ReportDesk, _ ledger: Ledger,
+    _ progress: @escaping (Int, Int) -> Void
   ) throws -> ReportDesk.Written {
     let proof = try ledger.verify(deep: true)
     guard proof.isSound else { throw LedgerDamaged(proof) }
     var request = request
     request.submission = (try ledger.submissions().map(\.id).max() ?? 0) + 1
     let report = try ReportMaker(office, ledger).whole(request)
-    try Self.checkTies(report)
+    try check(report, request, reason, ledger)
     var submission: Submission?
     var copied: EvidenceDesk.Copied?
     let part = try ReportMaker.part(of: report, request)
     try WorkbookFile.write(part, to: target, progress: progress) { path in
       copied = try evidence.map { try desk.copy(request, ledger, to: $0) }
       do {
-        submission = try keep(path, file, request, report, ledger)
+        submission = try keep(path, file, request, reason, report, ledger)
       } catch {
         if let evidence { try? FileManager.default.removeItem(atPath: office.absolute(evidence)) }
         throw error
@@ -84,7 +86,7 @@ public struct SubmissionDesk: Sendable {
   /// What the report would say otherwise if it was made again from all that is booked by now, as of
   /// the same day and in the same form; beside the state of the ledger, which is another one.
   /// - Throws: ``Refusal`` where its own form is not at hand; as making a report.
-  package func changes(since number: Int64) throws -> CellComparison {
+  package func changes(since number: Int64) throws -> WorkbookComparison {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
       let submission = try submission(number, ledger)
@@ -93,7 +95,9 @@ public struct SubmissionDesk: Sendable {
       let report = try ReportMaker(office, ledger).report(
         try stamp.request(office, definition: nil))
       let state = report.property("Foerderbuch.Head").prefix(8)
-      return try CellComparison(report, against: stamp.workbook, office.language) { sheet, row in
+      return try WorkbookComparison(
+        figuresOf: report, against: stamp.workbook, office.language
+      ) { sheet, row in
         sheet.blocks.contains { $0.key == "control" } || Self.state.contains(row.key ?? "")
           || row.cells.contains {
             if case .text(let text) = $0.value { text.contains(state) } else { false }
@@ -113,22 +117,16 @@ public struct SubmissionDesk: Sendable {
   }
 
   private func keep(
-    _ path: String, _ file: String, _ request: ReportRequest, _ report: Report, _ ledger: Ledger
+    _ path: String, _ file: String, _ request: ReportRequest, _ reason: String?,
+    _ report: Report, _ ledger: Ledger
   ) throws -> Submission {
     try ledger.submit(
-      Submission.Report(request),
+      Submission.Report(request, reason: reason),
       head: Digest256(hex: report.property("Foerderbuch.Head")) ?? Chain.genesis,
       fileName: (file as NSString).lastPathComponent,
       content: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))),
       basis: try office.basisFiles(try ledger.portfolio(asOf: request.asOf)),
       act: office.act)
-  }
-
-  /// What does not tie must not be handed in.
-  private static func checkTies(_ report: Report) throws {
-    let untied = report.untied
-    guard let first = untied.first else { return }
-    throw Refusal(.data, Problem("office.REPORT_UNTIED", ["places": untied.count, "first": first]))
   }
 }
 

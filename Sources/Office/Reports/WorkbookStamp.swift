@@ -12,6 +12,8 @@ struct WorkbookStamp {
   let file: String
   let workbook: XLSXWorkbook
   let head: Digest256
+  /// SHA-256 of the file.
+  let digest: Digest256
   private let properties: [String: String]
 
   /// - Throws: ``InputProblems``; ``Refusal`` where it is no workbook of Förderbuch.
@@ -28,6 +30,7 @@ struct WorkbookStamp {
       throw Refusal(.data, Problem("office.WORKBOOK_WITHOUT_HEAD", ["file": Fact.whole(file)]))
     }
     self.head = head
+    digest = Digest256(of: try bytes.all(limit: .max))
   }
 
   /// What was asked for when the workbook was made.

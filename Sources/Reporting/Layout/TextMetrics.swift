@@ -84,7 +84,7 @@ public enum TextMetrics {
       text = digits + String(repeating: ".", count: digits.count / 3)
     case .number(let number): text = number.decimalText(places: 4) + "..."
     case .percent(let hundredths):
-      text = String(hundredths / 100) + ",00%" + (hundredths < 0 ? "-" : "")
+      text = String(hundredths / 100) + ",00 %" + (hundredths < 0 ? "-" : "")
     case .date: text = "00.00.0000"
     case .empty, .text: return 0
     }

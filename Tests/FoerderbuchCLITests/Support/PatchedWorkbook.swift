@@ -75,6 +75,24 @@ enum PatchedWorkbook {
       """, [file, target])
   }
 
+  /// Writes `file` to `target` with what `pattern` finds first in a part replaced.
+  static func changing(
+    _ part: String, _ pattern: String, to text: String, of file: String, to target: String
+  ) throws {
+    try python(
+      """
+      import re, sys, zipfile
+      source, target, part, pattern, text = sys.argv[1:6]
+      with zipfile.ZipFile(source) as a, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+          for name in a.namelist():
+              data = a.read(name).decode()
+              if name == part:
+                  data, count = re.subn(pattern, text, data, count=1)
+                  assert count == 1, (name, pattern)
+              out.writestr(name, data)
+      """, [file, target, part, pattern, text])
+  }
+
   private static func python(_ code: String, _ arguments: [String]) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
