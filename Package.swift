@@ -189,7 +189,7 @@ let package = Package(
     .testTarget(
       name: "WebFaceTests",
       dependencies: [
-        "Amounts", "Bookkeeping", "Office", "TestSupport",
+        "Amounts", "Assets", "Bookkeeping", "Funding", "LedgerStore", "Office", "TestSupport",
         .target(name: "WebFace", condition: .when(traits: ["Web"])),
       ],
       swiftSettings: strict),

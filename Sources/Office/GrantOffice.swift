@@ -81,6 +81,13 @@ public struct GrantOffice: Sendable {
   /// The person of the ledger who acts; nil in a ledger without people.
   var actingPerson: Person? { shelf.state.withLock { $0.person } }
 
+  /// The same office where names of files start elsewhere.
+  package func at(_ folder: String) -> GrantOffice {
+    var office = self
+    office.folder = folder
+    return office
+  }
+
   /// The same office within a transaction of `ledger`, where it carries out a proposal.
   /// - Parameters:
   ///   - folder: where names of files started from when it was made.

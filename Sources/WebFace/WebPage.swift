@@ -23,6 +23,6 @@ struct WebPage: Sendable {
 
   /// Every page, in the order of the navigation.
   static let all: [WebPage] = [
-    .overview, .journal, .password, .signIn, .signOut,
+    .overview, .record, .open, .proposals, .journal, .people, .password, .signIn, .signOut,
   ]
 }

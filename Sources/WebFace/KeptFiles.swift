@@ -1,0 +1,60 @@
+import Bookkeeping
+import Foundation
+
+/// Files that came with a form which is not done yet: what is previewed first need not be sent
+/// twice. They lie beside the ledger, a day at most, and only who sent them finds them.
+struct KeptFiles: Sendable {
+  private let root: String
+  private let person: String
+
+  init(beside ledger: String, of person: String) {
+    let base = ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger
+    root = base + ".uploads"
+    self.person = String(Digest256(of: Array(person.utf8)).hexText.prefix(16))
+  }
+
+  /// Keeps files.
+  /// - Returns: what they are found by.
+  /// - Throws: where there is no room for them.
+  func keep(_ files: [Upload]) throws -> String {
+    takeAwayOld()
+    let id = UUID().uuidString.lowercased()
+    let folder = "\(root)/\(person)-\(id)"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    for (index, file) in files.enumerated() {
+      // Telephones give every photo the same name.
+      let isTaken = files[..<index].contains { $0.name == file.name }
+      try FileManager.default.moveItem(
+        atPath: file.path, toPath: "\(folder)/\(isTaken ? "\(index + 1)-" : "")\(file.name)")
+    }
+    return id
+  }
+
+  /// The folder of what was kept, with the names in it; nil where it is gone or another's.
+  func find(_ id: String?) -> (folder: String, names: [String])? {
+    guard let id, UUID(uuidString: id) != nil else { return nil }
+    let folder = "\(root)/\(person)-\(id.lowercased())"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return nil
+    }
+    return (folder, names.sorted())
+  }
+
+  /// What they were kept for is done.
+  func drop(_ id: String?) {
+    guard let found = find(id) else { return }
+    try? FileManager.default.removeItem(atPath: found.folder)
+  }
+
+  private func takeAwayOld() {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: root)) ?? [] {
+      var status = stat()
+      guard stat("\(root)/\(name)", &status) == 0, time(nil) - status.st_mtim.tv_sec > 86_400 else {
+        continue
+      }
+      try? files.removeItem(atPath: "\(root)/\(name)")
+    }
+  }
+}
