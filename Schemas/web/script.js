@@ -24,6 +24,24 @@ document.querySelectorAll("input[data-all]").forEach((box) => {
     });
   });
 });
+// What a form would book is shown while it is filled.
+document.querySelectorAll("form[data-live]").forEach((form) => {
+  let timer = 0;
+  form.addEventListener("change", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const data = new FormData(form);
+      form.querySelectorAll("input[type=file]").forEach((input) => data.delete(input.name));
+      data.set("do", "preview");
+      try {
+        const answer = await fetch(form.action, { method: "POST", body: data });
+        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+        const fresh = page.getElementById("preview");
+        if (fresh) document.getElementById("preview").replaceWith(fresh);
+      } catch (error) { /* The button still shows it. */ }
+    }, 400);
+  });
+});
 // What went wrong is read first.
 const fault = document.querySelector("[aria-invalid=true]");
 if (fault) fault.focus();

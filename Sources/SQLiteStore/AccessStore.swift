@@ -4,8 +4,8 @@ import Foundation
 import GRDB
 public import StoreAPI
 
-/// Accounts, sessions and drafts of a web face, in a file of their own beside the ledger, which only
-/// its owner can read. Nothing of it is sealed, exported or part of a copy.
+/// Accounts, sessions and drafts of a web face, in a file of their own beside the ledger, which
+/// only its owner can read. Nothing of it is sealed, exported or part of a copy.
 public final class AccessStore: Sendable {
   /// What is kept of a person who may sign in.
   public struct Account: Sendable {

@@ -33,9 +33,9 @@ struct Complaint: Sendable {
       return (
         422,
         problems.problems.map { problem in
-          Complaint(
-            field: problem.place.file == "record" ? problem.place.path : nil,
-            text: problem.text(language))
+          problem.place.file == "record"
+            ? Complaint(field: problem.place.path, text: problem.sentence(language))
+            : Complaint(text: problem.text(language))
         }
       )
     case let found as SlipsFound:

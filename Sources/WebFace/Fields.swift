@@ -1,12 +1,14 @@
 import Foundation
 
 /// What a form or an address brings: names with values, in order, a name more than once if need be.
-struct Fields: Sendable {
+struct Fields: Sendable, ExpressibleByDictionaryLiteral {
   private(set) var all: [(name: String, value: String)] = []
 
   init() {}
 
-  init(_ pairs: KeyValuePairs<String, String>) { all = pairs.map { ($0.key, $0.value) } }
+  init(dictionaryLiteral pairs: (String, String)...) {
+    all = pairs.map { (name: $0.0, value: $0.1) }
+  }
 
   /// - Parameter encoded: `application/x-www-form-urlencoded`.
   /// - Returns: nil where it is not UTF-8 or too much.

@@ -1,52 +1,61 @@
-import Amounts
 import Bookkeeping
 import Foundation
-import Funding
-import Interchange
-import LedgerStore
-import Messages
-import Office
 
-/// Files that a person brought, kept between the look at them and the booking: apart from the
-/// ledger, for a day, and for this person only.
-struct KeptFiles {
-  /// What they are asked for by.
-  let id: String
-  let files: [(field: String, name: String)]
+/// Files that came with a form which is not done yet: what is previewed first need not be sent
+/// twice. They lie beside the ledger, a day at most, and only who sent them finds them.
+struct KeptFiles: Sendable {
+  private let root: String
+  private let person: String
 
-  /// Keeps what came with a form; nil where nothing did.
-  init?(_ visit: Visit) throws {
-    let files = visit.files.filter { $0.size > 0 }
-    guard let person = visit.person, !files.isEmpty else { return nil }
-    let lines = try files.map { file in
-      let bytes = try Data(contentsOf: URL(filePath: file.path))
-      return [file.field, file.name, bytes.base64EncodedString()].joined(separator: "\t")
-    }
-    id = try visit.site.accounts.keepDraft(
-      lines.joined(separator: "\n"), of: person.id, at: visit.now.seconds)
-    self.files = files.map { ($0.field, $0.name) }
+  init(beside ledger: String, of person: String) {
+    let base = ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger
+    root = base + ".uploads"
+    self.person = String(Digest256(of: Array(person.utf8)).hexText.prefix(16))
   }
 
-  /// Does something with files that were kept, in an office whose folder they lie in.
-  /// - Returns: nil where nothing is kept under this name for this person.
-  static func with<Value>(
-    _ id: String, _ visit: Visit,
-    _ work: (GrantOffice, [(field: String, name: String)]) throws
-      -> Value
-  ) throws -> Value? {
-    guard let person = visit.person,
-      let draft = try visit.site.accounts.draft(id, of: person.id)
-    else { return nil }
-    let scratch = try ScratchFolder(
-      beside: visit.site.settings.ledger, shown: visit.site.settings.ledger)
-    var files: [(field: String, name: String)] = []
-    for line in draft.split(separator: "\n") {
-      let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard parts.count == 3, let bytes = Data(base64Encoded: parts[2]) else { return nil }
-      let name = MultipartReader.safeName(parts[1])
-      try bytes.write(to: URL(filePath: scratch.path + "/" + name))
-      files.append((parts[0], name))
+  /// Keeps files.
+  /// - Returns: what they are found by, and the name that each has there.
+  /// - Throws: where there is no room for them.
+  func keep(_ files: [Upload]) throws -> (id: String, names: [String]) {
+    takeAwayOld()
+    let id = UUID().uuidString.lowercased()
+    let folder = "\(root)/\(person)-\(id)"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    var names: [String] = []
+    for (index, file) in files.enumerated() {
+      // Telephones give every photo the same name.
+      let name = (names.contains(file.name) ? "\(index + 1)-" : "") + file.name
+      try FileManager.default.moveItem(atPath: file.path, toPath: folder + "/" + name)
+      names.append(name)
     }
-    return try work(visit.office.at(scratch.path), files)
+    return (id, names)
+  }
+
+  /// The folder of what was kept, with the names in it; nil where it is gone or another's.
+  func find(_ id: String?) -> (folder: String, names: [String])? {
+    guard let id, UUID(uuidString: id) != nil else { return nil }
+    let folder = "\(root)/\(person)-\(id.lowercased())"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return nil
+    }
+    return (folder, names.sorted())
+  }
+
+  /// What they were kept for is done.
+  func drop(_ id: String?) {
+    guard let found = find(id) else { return }
+    try? FileManager.default.removeItem(atPath: found.folder)
+  }
+
+  private func takeAwayOld() {
+    let files = FileManager.default
+    for name in (try? files.contentsOfDirectory(atPath: root)) ?? [] {
+      var status = stat()
+      guard stat("\(root)/\(name)", &status) == 0, time(nil) - status.st_mtim.tv_sec > 86_400 else {
+        continue
+      }
+      try? files.removeItem(atPath: "\(root)/\(name)")
+    }
   }
 }

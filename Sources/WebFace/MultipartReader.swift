@@ -1,7 +1,7 @@
 import Foundation
 
-/// Reads a form with files (RFC 7578) as it comes, piece by piece: files go to disk at once, so that
-/// no more than a piece is in memory.
+/// Reads a form with files (RFC 7578) as it comes, piece by piece: files go to disk at once, so
+/// that no more than a piece is in memory.
 struct MultipartReader {
   /// Why a form is not taken.
   enum Fault: Error {

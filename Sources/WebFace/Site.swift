@@ -210,7 +210,7 @@ public final class Site: Sendable {
   private func complaint(
     _ incoming: Incoming, _ status: Int, _ texts: [String], _ visit: Visit?
   ) -> Outgoing {
-    let heading = Message(WebHeading.key(status)).text(.de)
+    let heading = Problem(WebHeading.key(status)).text(.de)
     let html =
       (try? templates.html("problem", ["texts": .texts(texts)])).flatMap { content in
         try? frame(visit, heading, content)

@@ -3,27 +3,38 @@ import Office
 
 /// A list of the house as `{{#table}}{{>table}}{{/table}}` shows it.
 enum TableView {
-  /// - Parameter link: where a cell leads, by the key of its column and its text.
+  /// - Parameters:
+  ///   - link: where a cell leads, by the key of its column.
+  ///   - chosen: which boxes are ticked, by their values.
+  ///   - tick: the box of a row, sent as `chosen`; nil: it has none.
   static func view(
     _ table: LookupTable, _ language: Language, title: String? = nil,
-    link: (_ key: String, _ cell: LookupTable.Cell) -> String? = { _, _ in nil }
+    link: (_ key: String, _ cell: LookupTable.Cell) -> String? = { _, _ in nil },
+    chosen: Set<String> = [],
+    tick: (_ row: [LookupTable.Cell]) -> (value: String, label: String)? = { _ in nil }
   ) -> View {
     let all = table.rows + table.totals
     // What is empty everywhere takes no room.
     let shown = table.columns.indices.filter { column in all.contains { $0[column] != .none } }
     func kind(_ column: Int) -> String {
-      let rank = table.columns[column].rank > 1 ? " aside" : ""
+      let rank = ["", "", " aside", " far"][min(table.columns[column].rank, 3)]
       return (all.contains { $0[column].isNumber } ? "number" : "text") + rank
     }
     func row(_ cells: [LookupTable.Cell]) -> View {
       [
+        "tick": tick(cells).map { box in
+          [
+            "value": .text(box.value), "label": .text(box.label),
+            "isTicked": .flag(chosen.contains(box.value)),
+          ]
+        } ?? false,
         "cells": .list(
           shown.map { column in
             [
               "kind": .text(kind(column)), "text": .text(cells[column].text(language)),
               "href": .optional(link(table.columns[column].key, cells[column])),
             ]
-          })
+          }),
       ]
     }
     return [
@@ -37,6 +48,7 @@ enum TableView {
         }),
       "rows": .list(table.rows.map(row)), "totals": .list(table.totals.map(row)),
       "isEmpty": .flag(table.rows.isEmpty),
+      "hasTicks": .flag(table.rows.contains { tick($0) != nil }),
     ]
   }
 

@@ -21,8 +21,11 @@ final class TypedFields {
 
   private func complain(_ name: String, _ text: String, _ fault: InputFault) {
     let problem = InputProblem(place: SourcePosition(file: ""), value: text, fault: fault)
-    complaints.append(Complaint(field: name, text: problem.text(.de)))
+    complaints.append(Complaint(field: name, text: problem.sentence(.de)))
   }
+
+  /// Takes what a desk complained of.
+  func take(_ complaints: [Complaint]) { self.complaints += complaints }
 
   /// A text of one line; nil where there is none.
   func text(_ name: String) -> String? {

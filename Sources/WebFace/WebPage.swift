@@ -23,9 +23,9 @@ struct WebPage: Sendable {
 
   /// Every page, in the order of the navigation.
   static let all: [WebPage] = [
-    .overview, .journal, .password, .signIn, .signOut,
-    .project, .measure, .award, .partner, .order, .voucher, .account, .entry, .evidence, .finding,
-    .intake, .settlement, .drawdown, .reports, .reportFile, .submission, .submissionFile, .audit,
-    .contributions, .contributionForm,
+    .overview, .record, .open, .intake, .proposals, .journal, .project, .settlement, .drawdown,
+    .reports, .contributions, .audit, .people, .password, .signIn, .signOut,
+    .measure, .award, .partner, .order, .voucher, .account, .entry, .evidence, .finding,
+    .reportFile, .submission, .submissionFile, .contributionForm,
   ]
 }

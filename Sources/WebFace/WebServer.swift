@@ -31,8 +31,8 @@
     private static let uploadTime: Int64 = 600
     private static let sendTime: Int64 = 300
 
-    /// Serves until the process is told to end (SIGTERM, SIGINT), or `stop` comes; whoever is slow is
-    /// not waited for.
+    /// Serves until the process is told to end (SIGTERM, SIGINT), or `stop` comes; whoever is slow
+    /// is not waited for.
     /// - Parameters:
     ///   - started: is told the port.
     ///   - stop: comes when the server shall end; nil: with the process.
@@ -45,13 +45,14 @@
       pool.start()
       var logger = Logger(label: "foerderbuch")
       logger.logLevel = .critical
+      let limits = HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)
       let application = Application(
         responder: Responder(site: site, pool: pool),
         server: .http1(
           configuration: .init(
             idleTimeout: .seconds(Self.idle),
-            httpDecoderConfiguration: .init(
-              maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            httpDecoderConfiguration: limits)),
         configuration: .init(address: .hostname(host, port: port)),
         onServerRunning: { channel in started(channel.localAddress?.port ?? 0) }, logger: logger)
       var configuration = ServiceGroupConfiguration(

@@ -14,7 +14,7 @@ import Testing
     "evidence add", "evidence list", "evidence export", "close", "people", "people add",
     "people grant", "people revoke", "people list", "people four-eyes", "proposals", "release",
     "reject", "verify", "anchor", "backup",
-    "restore", "doctor",
+    "restore", "doctor", "serve",
   ]
 
   @Test("in German and English", arguments: commands, ["de", "en"])

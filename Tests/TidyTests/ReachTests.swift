@@ -8,7 +8,7 @@ import Testing
   /// Names that Swift or Foundation calls.
   private static let calledByOthers: Set = [
     "Main", "StringInterpolation", "appendLiteral", "appendInterpolation", "hasBytesAvailable",
-    "streamStatus", "streamError",
+    "streamStatus", "streamError", "respond",
   ]
   private static let kinds: Set = [
     "func", "var", "let", "struct", "class", "enum", "protocol", "actor", "typealias",

@@ -34,9 +34,9 @@ struct ServeCommand: ParsableCommand {
       session.console.err(question + " ")
       return answer()?.split(whereSeparator: \.isWhitespace).joined(separator: " ") ?? ""
     }
-    session.console.err(Message("program.SERVE_ASKED.first").text(session.language) + "\n")
-    let id = asked(Message("program.SERVE_ASKED.id").text(session.language))
-    let name = asked(Message("program.SERVE_ASKED.name").text(session.language))
+    session.console.err(Problem("program.SERVE_ASKED.first").text(session.language) + "\n")
+    let id = asked(Problem("program.SERVE_ASKED.id").text(session.language))
+    let name = asked(Problem("program.SERVE_ASKED.name").text(session.language))
     var change = PeopleDesk.Change()
     change.roles = [.admin]
     try desk.add(id, name: name, change)

@@ -17,6 +17,7 @@ enum CommandWords {
     "template": "vordruck", "export": "ausgeben", "evidence": "nachweise",
     "close": "abschließen", "verify": "beweisen", "anchor": "anker", "backup": "sichern",
     "restore": "zurückspielen", "doctor": "befund", "help": "hilfe",
+    "serve": "bereitstellen",
     "people": "personen", "proposals": "vorschläge", "release": "freigeben", "reject": "ablehnen",
     "project apply": "übernehmen", "project new": "neu", "project import-list": "liste-einlesen",
     "people add": "aufnehmen", "people grant": "geben", "people revoke": "nehmen",

@@ -38,7 +38,7 @@ struct WebHost {
           return WebMoment(day: now.day, timestamp: now.timestamp, seconds: now.seconds)
         }, log: { console.err(console.now().timestamp + " " + $0 + "\n") })
       let address = place.proxy ?? own[0]
-      let told = Message("program.SERVE_ASKED.open", ["address": Fact.whole(address)])
+      let told = Problem("program.SERVE_ASKED.open", ["address": Fact.whole(address)])
         .text(session.language)
       console.leaveSignals()
       try wait {
@@ -83,6 +83,6 @@ struct WebHost {
         try accounts.firstPassword(for: person))
     }
     session.console.out(
-      Message("program.SERVE_ASKED.passwords").text(session.language) + "\n" + table.text + "\n\n")
+      Problem("program.SERVE_ASKED.passwords").text(session.language) + "\n" + table.text + "\n\n")
   }
 }

@@ -9,7 +9,12 @@ extension InputProblem {
 
   /// The message for people: place, what was found, what is allowed, and a way out.
   public func text(_ language: Language) -> String {
-    place.text(language) + ": " + fault.problem(value: value).text(language)
+    place.text(language) + ": " + sentence(language)
+  }
+
+  /// The same where its place is told otherwise.
+  package func sentence(_ language: Language) -> String {
+    fault.problem(value: value).text(language)
   }
 }
 

@@ -70,10 +70,10 @@ public struct LookupTable: Sendable {
     return table
   }
 
-  /// The same with some of its rows.
-  package func rows(from first: Int, _ count: Int) -> LookupTable {
+  /// The same with some of its rows, the last first.
+  package func latest(after skipped: Int, _ count: Int) -> LookupTable {
     var table = self
-    table.rows = Array(rows.dropFirst(first).prefix(count))
+    table.rows = Array(rows.reversed().dropFirst(skipped).prefix(count))
     return table
   }
 

@@ -198,6 +198,12 @@ extension PeopleDesk {
     }
   }
 
+  /// The same for whoever may give them a password.
+  /// - Throws: ``Refusal`` for who may not.
+  public func personToAdminister(_ id: String) throws -> Person? {
+    try office.open(.readOnly, for: .administer).people().first { $0.id == id }
+  }
+
   /// Everyone as they are now, those without roles too. Open to everyone.
   public func people() throws -> [Person] {
     try office.open(.readOnly, for: .prove).people()

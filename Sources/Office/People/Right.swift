@@ -42,8 +42,8 @@ package enum Right: Sendable {
 extension GrantOffice {
   /// Finds out who acts, among the people of the ledger, and whether they may.
   ///
-  /// A person whose login is told acts under this login only, or signs in with the own password, see
-  /// ``AccountDesk``; another one is named by whoever acts
+  /// A person whose login is told acts under this login only, or signs in with the own password
+  /// (``AccountDesk``); another one is named by whoever acts
   /// (`--as`). A ledger without people knows nobody and refuses nobody.
   /// - Returns: nil for a ledger without people.
   /// - Throws: ``Refusal``.

@@ -11,6 +11,14 @@ import Office
 enum ImportPage {
   static func answer(_ visit: Visit) throws -> Answer { try page(visit, kept: nil) }
 
+  /// Files that were sent with the look at them, in their order.
+  private struct Kept {
+    let id: String
+    let names: [String]
+    /// Those that prove every row.
+    let signed: [String]
+  }
+
   /// What a look at the files, or booking them, comes to.
   struct Outcome {
     var table: View = false
@@ -21,21 +29,33 @@ enum ImportPage {
   }
 
   static func post(_ visit: Visit) throws -> Answer {
-    let kept = try KeptFiles(visit)
-    guard let id = kept?.id ?? visit.form["kept"] else {
+    let keeper = KeptFiles(beside: visit.site.settings.ledger, of: visit.person?.id ?? "")
+    let sent = visit.files.filter { $0.size > 0 }
+    let id: Kept
+    if !sent.isEmpty {
+      let (key, names) = try keeper.keep(sent)
+      let pairs = zip(sent, names)
+      id = Kept(
+        id: key, names: pairs.filter { $0.0.field != "signed" }.map(\.1),
+        signed: pairs.filter { $0.0.field == "signed" }.map(\.1))
+    } else if let key = visit.form["kept"] {
+      id = Kept(
+        id: key, names: visit.form.values("keptName"), signed: visit.form.values("signedName"))
+    } else {
       return try page(
         visit, kept: nil, [Complaint(text: Problem("web.NO_FILE").text(.de))], status: 422)
     }
-    let isBooking = visit.form["do"] == "book" && kept == nil
+    guard let found = keeper.find(id.id),
+      Set(id.names + id.signed).isSubset(of: found.names)
+    else {
+      return try page(
+        visit, kept: nil, [Complaint(text: Problem("web.FILE_GONE").text(.de))], status: 422)
+    }
+    let isBooking = visit.form["do"] == "book" && sent.isEmpty
     do {
-      let outcome = try KeptFiles.with(id, visit) { office, files in
-        try run(visit, office, files, isBooking: isBooking)
-      }
-      guard let outcome else {
-        return try page(
-          visit, kept: nil, [Complaint(text: Problem("web.FILE_GONE").text(.de))], status: 422)
-      }
+      let outcome = try run(visit, visit.office.at(found.folder), id, isBooking: isBooking)
       if isBooking {
+        keeper.drop(id.id)
         let numbers = outcome.booked.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "-"
         return .see("/einlesen?booked=\(numbers)")
       }
@@ -52,10 +72,9 @@ enum ImportPage {
   }
 
   private static func run(
-    _ visit: Visit, _ office: GrantOffice, _ files: [(field: String, name: String)],
-    isBooking: Bool
+    _ visit: Visit, _ office: GrantOffice, _ kept: Kept, isBooking: Bool
   ) throws -> Outcome {
-    let names = files.filter { $0.field == "file" }.map(\.name)
+    let names = kept.names
     guard let main = names.first else { return Outcome() }
     if !office.statements(among: [main]).isEmpty {
       return try StatementView.run(visit, office, main, isBooking: isBooking)
@@ -70,7 +89,7 @@ enum ImportPage {
     terms.profileName = visit.form["profile"]
     terms.profile = try terms.profileName.map { try office.bookingProfile($0) }
     if visit.form["onlyNew"] != nil { terms.repeats.rest = .leftOut }
-    terms.evidence = files.filter { $0.field == "signed" }.map(\.name)
+    terms.evidence = kept.signed
     terms.tellsAll = true
     // The preview has told it before the rows are booked.
     terms.told = Set(Slip.Kind.allCases)
@@ -118,7 +137,7 @@ enum ImportPage {
   }
 
   private static func page(
-    _ visit: Visit, kept: String?, _ complaints: [Complaint] = [],
+    _ visit: Visit, kept: Kept?, _ complaints: [Complaint] = [],
     outcome: Outcome = Outcome(), problems: View = false, status: Int = 200
   ) throws -> Answer {
     let booked = visit.query["booked"]?.split(separator: "-").compactMap { Int64($0) }
@@ -126,7 +145,9 @@ enum ImportPage {
       "import", status: status,
       [
         "complaints": .texts(complaints.map(\.text)), "problems": problems,
-        "kept": kept.map { ["id": .text($0)] } ?? .flag(false), "table": outcome.table,
+        "kept": kept.map {
+          ["id": .text($0.id), "names": .texts($0.names), "signed": .texts($0.signed)]
+        } ?? .flag(false), "table": outcome.table,
         "statement": outcome.statement, "invoices": outcome.invoices,
         "booked": visit.query["booked"] == nil
           ? .flag(false)
@@ -264,9 +285,8 @@ extension MatchTarget {
   /// The entries that it is about.
   fileprivate var entries: [Int64] {
     switch self {
-    case .booked(let number), .part(let number), .discounted(let number), .credit(let number):
-      [number]
-    case .payment(let numbers): numbers
+    case .booked(let number), .credit(let number): [number]
+    case .payment(let numbers), .part(let numbers), .discounted(let numbers): numbers
     case .income: []
     }
   }

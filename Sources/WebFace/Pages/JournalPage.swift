@@ -18,14 +18,16 @@ enum JournalPage {
     var complaints = reader.complaints
     var found: LookupTable?
     if complaints.isEmpty {
-      do { found = try desk.list(.entries, question) } catch let refusal as Refusal {
+      do { found = try desk.list(.entries, question) } catch let refusal as Refusal
+        where refusal.kind != .permission
+      {
         complaints = Complaint.of(refusal, visit.language)?.1 ?? []
       }
     }
     if visit.query["export"] == "xlsx", let found { return try export(found, desk, visit) }
     let count = found?.rows.count ?? 0
     let last = max(1, (count + pageSize - 1) / pageSize)
-    let page = min(max(visit.query["page"].flatMap { Int($0) } ?? last, 1), last)
+    let page = min(max(visit.query["page"].flatMap { Int($0) } ?? 1, 1), last)
     func address(_ number: Int) -> View {
       guard number >= 1, number <= last, number != page else { return false }
       var query = visit.query.without("page", "export")
@@ -36,13 +38,15 @@ enum JournalPage {
     query.add("export", "xlsx")
     let view = found.map { table in
       TableView.view(
-        table.rows(from: (page - 1) * pageSize, pageSize), visit.language,
+        table.latest(after: (page - 1) * pageSize, pageSize), visit.language,
         link: TableView.link)
     }
     return try visit.page(
       "journal", status: complaints.isEmpty ? 200 : 422,
       [
-        "filters": .list(filters(visit, complaints)),
+        "filters": filters(main, visit, complaints), "more": filters(more, visit, complaints),
+        "isMoreOpen": .flag(
+          (more.map(\.name) + ["kind", "standing"]).contains { visit.query[$0] != nil }),
         "kinds": .list(kinds(visit)), "standing": .flag(visit.query["standing"] != nil),
         "complaints": .texts(complaints.filter { $0.field == nil }.map(\.text)),
         "count": .text(String(count)), "pageNumber": .text(String(page)),
@@ -52,20 +56,26 @@ enum JournalPage {
       ])
   }
 
-  private static let names: [(name: String, label: String)] = [
-    ("search", "Suche"), ("from", "ab"), ("to", "bis"), ("project", "Vorhaben"),
-    ("measure", "Teilvorhaben"), ("line", "Position"), ("source", "Quelle"),
-    ("party", "Empfänger"), ("voucher", "Beleg"), ("amount", "Betrag"), ("by", "erfasst von"),
-    ("batch", "Erfassung"),
+  private static let main: [(name: String, label: String)] = [
+    ("search", "Suche"), ("from", "ab"), ("to", "bis"), ("amount", "Betrag"),
+    ("party", "Empfänger"), ("voucher", "Beleg"),
   ]
 
-  private static func filters(_ visit: Visit, _ complaints: [Complaint]) -> [View] {
-    names.map { name, label in
-      [
-        "name": .text(name), "label": .text(label), "value": .text(visit.query[name] ?? ""),
-        "fault": .optional(complaints.first { $0.field == name }?.text),
-      ]
-    }
+  private static let more: [(name: String, label: String)] = [
+    ("project", "Vorhaben"), ("measure", "Teilvorhaben"), ("line", "Position"),
+    ("source", "Quelle"), ("by", "erfasst von"), ("batch", "Erfassung"),
+  ]
+
+  private static func filters(
+    _ names: [(name: String, label: String)], _ visit: Visit, _ complaints: [Complaint]
+  ) -> View {
+    .list(
+      names.map { name, label in
+        [
+          "name": .text(name), "label": .text(label), "value": .text(visit.query[name] ?? ""),
+          "fault": .optional(complaints.first { $0.field == name }?.text),
+        ]
+      })
   }
 
   private static func kinds(_ visit: Visit) -> [View] {

@@ -218,10 +218,8 @@ enum SubmissionsPage {
           ? false
           : .table(
             "Was heute anders wäre (\(changes.differenceCount))",
-            ["Blatt", "Zelle", "vorgelegt", "heute"],
-            changes.differences.map {
-              [.cell($0.sheet), .cell($0.cell ?? ""), .cell($0.found), .cell($0.expected)]
-            }),
+            ["Stelle", "vorgelegt", "heute"],
+            changes.differences.map { [.cell($0.place), .cell($0.found), .cell($0.expected)] }),
       ])
   }
 

@@ -19,7 +19,8 @@ enum Place {
 
   /// The page of what is called so, by the key of its column or fact; nil where it has none.
   static func of(_ key: String, _ name: String) -> String? {
-    switch key {
+    guard !name.isEmpty else { return nil }
+    return switch key {
     case "voucher", "forVoucher": voucher(name)
     case "project": project(name)
     case "measure": name.contains(", ") ? nil : measure(name)

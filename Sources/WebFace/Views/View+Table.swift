@@ -15,7 +15,9 @@ extension View {
   static func table(
     _ caption: String, _ heads: [String], _ rows: [[View]], totals: [[View]] = []
   ) -> View {
-    func lines(_ rows: [[View]]) -> View { .list(rows.map { ["cells": .list($0)] }) }
+    func lines(_ rows: [[View]]) -> View {
+      .list(rows.map { ["tick": false, "cells": .list($0)] })
+    }
     return [
       "caption": .text(caption),
       "heads": .list(
@@ -24,6 +26,7 @@ extension View {
           return ["text": .text(title), "kind": .text(isNumber ? "number" : "text")]
         }),
       "rows": lines(rows), "totals": lines(totals), "isEmpty": .flag(rows.isEmpty),
+      "hasTicks": false,
     ]
   }
 }

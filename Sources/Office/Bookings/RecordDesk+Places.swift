@@ -1,0 +1,61 @@
+package import Amounts
+import Bookkeeping
+package import Funding
+import LedgerStore
+
+extension RecordDesk {
+  /// A measure with what an entry of one kind may name in it.
+  package struct Place {
+    package struct Choice {
+      package let id: String
+      package let title: String
+    }
+
+    package let project: String
+    package let measure: Choice
+    /// Plan lines; empty where the kind names none.
+    package let lines: [Choice]
+    /// Sources, or awards; empty where the kind names none.
+    package let sources: [Choice]
+  }
+
+  /// Where an entry of a kind may go, as far as the person may work there. Open to everyone.
+  package func places(for kind: BookingKind, in language: Language) throws -> [Place] {
+    let ledger = try office.open(.readOnly, for: .look)
+    let portfolio = try ledger.reading { try ledger.currentPortfolio() }
+    let person = office.actingPerson
+    let isPartner = person.map { $0.roles == [.partner] } ?? false
+    return portfolio.projects.filter { project in
+      person?.projects.isEmpty ?? true || (person?.projects.contains(project.id) ?? false)
+    }.flatMap { project in
+      project.measures.map { measure in
+        let sources =
+          kind.namesAward
+          ? project.awards(ofMeasure: measure.id).map {
+            Place.Choice(id: $0.id, title: $0.funder.name)
+          }
+          : measure.sources.filter { source in
+            source.kind == kind.sourceKind
+              && (!isPartner || source.organisation == person?.organisation)
+          }.map { Place.Choice(id: $0.id, title: $0.kind.name[language]) }
+        return Place(
+          project: project.id, measure: .init(id: measure.id, title: measure.title),
+          lines: kind.namesLine
+            ? measure.lines.map { Place.Choice(id: $0.id, title: $0.title) } : [],
+          sources: sources)
+      }
+    }
+  }
+
+  /// Everyone who was paid or paid, by name, for being offered. Empty for whoever may not read.
+  package func parties() throws -> [String] {
+    guard office.actingPerson?.roles != [.partner] else { return [] }
+    let table = try LookupDesk(office).list(.payees)
+    guard let column = table.columns.firstIndex(where: { $0.key == "payee" }) else {
+      return []
+    }
+    return table.rows.compactMap { row in
+      if case .text(let name) = row[column] { name } else { nil }
+    }
+  }
+}

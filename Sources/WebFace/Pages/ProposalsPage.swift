@@ -1,0 +1,74 @@
+import Amounts
+import Bookkeeping
+import Messages
+import Office
+
+/// What waits for a second person: released or rejected, many at once, never the own.
+enum ProposalsPage {
+  static func page(
+    _ visit: Visit, status: Int = 200, _ complaints: [Complaint] = [], done: String? = nil
+  ) throws -> Answer {
+    let all = visit.query["all"] != nil
+    let table = try ProposalDesk(visit.office).list(all: all)
+    func cell(_ row: [LookupTable.Cell], _ key: String) -> LookupTable.Cell {
+      zip(table.columns, row).first { $0.0.key == key }?.1 ?? .none
+    }
+    let (mayRelease, me) = (visit.has(.release), visit.person?.name)
+    // What nobody may tick has no box; that it is somebody else's is judged by the desk once more.
+    let view = TableView.view(table, visit.language, link: TableView.link) { row in
+      guard case .number(let number) = cell(row, "proposal"),
+        case .word("waiting", _) = cell(row, "state"),
+        mayRelease || cell(row, "by") == .text(me ?? "")
+      else { return nil }
+      return (String(number), "Vorschlag \(number)")
+    }
+    return try visit.page(
+      "proposals", status: status,
+      [
+        "table": view, "mayRelease": .flag(mayRelease),
+        "complaints": .texts(complaints.map(\.text)),
+        "hasAny": .flag(!table.rows.isEmpty), "all": .flag(all), "done": .optional(done),
+        "reason": .text(visit.form["reason"] ?? ""),
+      ])
+  }
+
+  static func decide(_ visit: Visit) throws -> Answer {
+    let numbers = visit.form.values("chosen").compactMap { Int64($0) }
+    let desk = ProposalDesk(visit.office)
+    do {
+      guard !numbers.isEmpty else {
+        return try page(
+          visit, status: 422, [Complaint(text: Problem("web.NOTHING_CHOSEN").text(visit.language))])
+      }
+      if visit.form["do"] == "release" {
+        _ = try desk.release(numbers)
+        return .see("/vorschlaege?released=" + String(numbers.count))
+      }
+      for number in numbers { try desk.reject(number, reason: visit.form["reason"] ?? "") }
+      return .see("/vorschlaege?rejected=" + String(numbers.count))
+    } catch {
+      guard let (status, complaints) = Complaint.of(error, visit.language), status < 500 else {
+        throw error
+      }
+      return try page(visit, status: status, complaints)
+    }
+  }
+
+  static func show(_ visit: Visit) throws -> Answer {
+    func told(_ key: String, _ name: String) -> String? {
+      visit.query[name].flatMap { Int($0) }.map {
+        Problem(key, ["count": $0]).text(visit.language)
+      }
+    }
+    return try page(
+      visit,
+      done: told("web.RELEASED_NOW", "released") ?? told("web.REJECTED_NOW", "rejected"))
+  }
+}
+
+extension WebPage {
+  static let proposals = WebPage(
+    path: "/vorschlaege", title: "Vorschläge",
+    menu: [.entry, .release, .manager, .audit, .partner, .admin], get: ProposalsPage.show,
+    post: ProposalsPage.decide)
+}
