@@ -183,8 +183,8 @@
       #expect(proof.contains("Das Hauptbuch ist, was geschrieben wurde"))
       let head = try town.office("audit").open(.readOnly).head()
       for (target, form) in [
-        ("/buchung/1", Fields(["reason": "falsch"])),
-        ("/berichte", Fields(["art": "plan-actual", "fuer": "M"])),
+        ("/buchung/1", (["reason": "falsch"] as Fields)),
+        ("/berichte", (["art": "plan-actual", "fuer": "M"] as Fields)),
         ("/abrechnung?bescheid=Z", Fields()),
       ] {
         let answer = try town.post(target, form, as: .audit)
@@ -196,9 +196,9 @@
     @Test("an entry is taken back with a reason, and not without one")
     func reversal() throws {
       let town = try Town()
-      let without = try town.post("/buchung/1", Fields(["reason": " "]), as: .entry)
+      let without = try town.post("/buchung/1", (["reason": " "] as Fields), as: .entry)
       #expect(without.status == 422)
-      let done = try town.post("/buchung/1", Fields(["reason": "doppelt"]), as: .entry)
+      let done = try town.post("/buchung/1", (["reason": "doppelt"] as Fields), as: .entry)
       #expect(done.status == 303)
       #expect(Self.text(try town.get("/buchung/1")).contains("storniert durch"))
     }
@@ -207,7 +207,7 @@
     func submission() throws {
       let town = try Town()
       let answer = try town.post(
-        "/berichte", Fields(["art": "plan-actual", "fuer": "M"]), as: .manager)
+        "/berichte", (["art": "plan-actual", "fuer": "M"] as Fields), as: .manager)
       #expect(answer["Location"] == "/vorlage/1")
       #expect(Self.text(try town.get("/vorlage/1")).contains("Heute käme dieselbe Mappe heraus"))
       let kept = try SubmissionDesk(town.office("audit")).content(1)
@@ -228,20 +228,23 @@
         return [Upload(field: "file", name: "liste.csv", path: path, size: 100)]
       }
       let faulty = try town.post(
-        "/einlesen", Fields(["do": "look"]), files: upload("1x"), as: .entry)
+        "/einlesen", (["do": "look"] as Fields), files: upload("1x"), as: .entry)
       #expect(faulty.status == 422 && Self.text(faulty).contains("Zeile 2"))
       let look = Self.text(
-        try town.post("/einlesen", Fields(["do": "look"]), files: upload("77,00"), as: .entry))
+        try town.post("/einlesen", (["do": "look"] as Fields), files: upload("77,00"), as: .entry))
       #expect(look.contains("1 neu"))
       let before = try town.office("audit").open(.readOnly).entryCount()
-      let kept = try #require(look.firstMatch(of: /name="kept" value="([0-9a-f]+)"/)).1
+      #expect(look.contains(#"name="keptName" value="liste.csv""#))
+      let kept = try #require(look.firstMatch(of: /name="kept" value="([0-9a-f-]+)"/)).1
       let done = try town.post(
-        "/einlesen", Fields(["do": "book", "kept": String(kept)]), as: .entry)
+        "/einlesen", (["do": "book", "kept": String(kept), "keptName": "liste.csv"] as Fields),
+        as: .entry)
       #expect(done.status == 303)
       #expect(try town.office("audit").open(.readOnly).entryCount() > before)
       // What one person brought is nobody else's.
       let other = try town.post(
-        "/einlesen", Fields(["do": "book", "kept": String(kept)]), as: .manager)
+        "/einlesen", (["do": "book", "kept": String(kept), "keptName": "liste.csv"] as Fields),
+        as: .manager)
       #expect(other.status == 422)
     }
   }

@@ -22,7 +22,7 @@ enum RecordPage {
     let desk = RecordDesk(visit.office.at(sheet.folder))
     do {
       if booking.kind == .order {
-        let order = try desk.order(booking, amends: false, dryRun: isPreview)
+        let order = try desk.order(booking, amends: false, terms)
         if isPreview { return try sheet.page() }
         return sheet.next("booked", order?.order.id ?? "")
       }

@@ -213,7 +213,8 @@ enum DrawdownPage {
       "careful": .texts(found.careful.map { $0.reading.lead(.de) + $0.amount.text(.de) + "." }),
       "notes": .texts(found.deviations + UnreadValue.lines(found.unread, .de)),
       "request": .text(
-        "/berichte?" + Fields(["art": FormKind.drawdownRequest.rawValue, "fuer": award]).encoded),
+        "/berichte?"
+          + (["art": FormKind.drawdownRequest.rawValue, "fuer": award] as Fields).encoded),
     ]
     return try visit.page("drawdown", title: "Mittelabruf \(award)", members)
   }

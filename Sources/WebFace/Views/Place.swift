@@ -14,7 +14,7 @@ enum Place {
   static func submission(_ number: Int64) -> String { "/vorlage/\(number)" }
 
   static func address(_ path: String, _ name: String, _ value: String) -> String {
-    path + "?" + Fields([name: value]).encoded
+    path + "?" + ([name: value] as Fields).encoded
   }
 
   /// The page of what is called so, by the key of its column or fact; nil where it has none.
