@@ -10,7 +10,7 @@ struct HouseStyle {
   /// Behind headings: the accent, nearly white.
   static let tint: lxw_color_t = 0xE4ECF4
   /// Behind fields to fill in.
-  static let field: lxw_color_t = 0xF7F7F2
+  static let field: lxw_color_t = 0xFFFBE0
   static let line: lxw_color_t = 0xBFC8D1
   static let quiet: lxw_color_t = 0x555555
 
@@ -103,7 +103,7 @@ struct HouseStyle {
       case .text: String?.none
       case .euro: "#,##0.00\\ \"€\""
       case .amount: "#,##0.00"
-      case .percent: "0.00%"
+      case .percent: "0.00\\ %"
       case .decimal: "#,##0.00####"
       case .integer: "#,##0"
       case .date: language == .de ? "dd.mm.yyyy" : "yyyy-mm-dd"
