@@ -220,7 +220,8 @@ enum ProjectRows {
           id: try row["id"], name: try row["name"], kind: try row.word("kind"),
           inputVatDeductible: try required(rate(row, "input_vat_deductible")),
           size: try own.word(.size), undertaking: own.text(.undertaking),
-          deMinimis: try own.deMinimis(), level: try own.word(.level), iban: try own.iban())
+          deMinimis: try own.deMinimis(), level: try own.word(.level), iban: try own.iban(),
+          contact: own.contact)
       }
     }
 
@@ -274,7 +275,8 @@ enum ProjectRows {
             uniquingKeysWith: { first, _ in first }), milestones: try own.milestones(),
           aid: try own.aid(), investment: try own.investment(),
           forwardingConsent: own.text(.forwardingConsent), forwardedFrom: own.text(.forwardedFrom),
-          rateBase: try own.word(.rateBase))
+          rateBase: try own.word(.rateBase), authorityReference: own.text(.authorityReference),
+          paymentReference: own.text(.paymentReference))
       }
     }
 

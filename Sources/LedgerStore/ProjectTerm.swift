@@ -22,7 +22,7 @@ struct ProjectTerm: Hashable {
 
   /// The words of the project file; stored, so they never change.
   enum Key: String, CaseIterable {
-    case size, undertaking, deMinimis, level, iban
+    case size, undertaking, deMinimis, level, iban, address, contact, phone, email
     case aidCategory, account
     case flatRatePercent = "flatRate.percent"
     case flatRateOf = "flatRate.of"
@@ -34,6 +34,7 @@ struct ProjectTerm: Hashable {
     case aidBonus = "aid.bonus"
     case aidArticle = "aid.article"
     case forwardingConsent, forwardedFrom, rateBase, investment
+    case authorityReference, paymentReference
     case paymentsAfterPeriod
   }
 
@@ -55,6 +56,8 @@ struct ProjectTerm: Hashable {
       [
         (.size, organisation.size?.rawValue), (.undertaking, organisation.undertaking),
         (.level, organisation.level?.rawValue), (.iban, organisation.iban?.text),
+        (.address, organisation.contact.address), (.contact, organisation.contact.person),
+        (.phone, organisation.contact.phone), (.email, organisation.contact.email),
       ]
         + organisation.deMinimis.map { aid in
           let reference = aid.reference.map { " " + $0 } ?? ""
@@ -91,7 +94,8 @@ struct ProjectTerm: Hashable {
         milestones.paymentsAfterPeriod == .none ? nil : milestones.paymentsAfterPeriod.rawValue
       ),
       (.forwardingConsent, award.forwardingConsent), (.forwardedFrom, award.forwardedFrom),
-      (.rateBase, award.rateBase?.rawValue),
+      (.rateBase, award.rateBase?.rawValue), (.authorityReference, award.authorityReference),
+      (.paymentReference, award.paymentReference),
       (.investment, award.investment.map { String($0) }),
     ]
     values += milestones.interimFiledOn.sorted { $0.key < $1.key }.map {

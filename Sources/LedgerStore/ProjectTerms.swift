@@ -56,6 +56,11 @@ struct ProjectTerms {
 
     func iban() throws -> IBAN? { try value(.iban) { IBAN($0) } }
 
+    var contact: Contact {
+      Contact(
+        address: text(.address), person: text(.contact), phone: text(.phone), email: text(.email))
+    }
+
     /// Day and amount, and where it has one, its reference.
     func deMinimis() throws -> [DeMinimis.Aid] {
       try texts(.deMinimis).map { text in

@@ -248,6 +248,25 @@ import Testing
     #expect(try cells("computation", "holdback", "value") == .money("64800.00"))
   }
 
+  @Test("a request is counted after those paid out, and those handed in for earlier days")
+  func number() throws {
+    let desk = try Self.desk()
+    func number() throws -> CellValue {
+      try Self.report(desk, .drawdownRequest, "standard", "A", "2025-06-30")(
+        "overview", "number", "value")
+    }
+    // One was paid out.
+    #expect(try number() == .integer(2))
+    for (day, file) in [
+      ("2025-06-28", "1"), ("2025-06-29", "2"), ("2025-06-29", "3"), ("2025-06-30", "4"),
+    ] {
+      try desk.done(
+        "report", "drawdown-request", "A", "--as-of", day, "--freeze", "-o", "\(file).xlsx")
+    }
+    #expect(try number() == .integer(3))
+    for file in 1...4 { try desk.done("verify", "--workbook", "\(file).xlsx") }
+  }
+
   // MARK: The command
 
   struct Made: Decodable {

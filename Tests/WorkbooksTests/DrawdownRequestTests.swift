@@ -113,6 +113,41 @@ import Workbooks
       try report.money("computation", "left", "value") == Money(cents: most.cents - 100))
   }
 
+  /// The paragraphs that say what is requested, and for what.
+  private func asked(_ report: Report) throws -> [String] {
+    let block = try #require(report.sheets.flatMap(\.blocks).first { $0.key == "request" })
+    return block.rows.known.compactMap {
+      if case .text(let text)? = $0.cells.first?.value { text } else { nil }
+    }.filter { $0.hasPrefix("–") }
+  }
+
+  @Test("says what is for payments to come and what for those already made, and never nothing")
+  func purposes() throws {
+    let report = try Self.report()
+    // 1,640.01 fall due, 1,000.00 of it beyond the limit of its line; 65 % of 640.01, down.
+    #expect(try report.money("computation", "forDue", "value") == Money(cents: 41_600))
+    let requested = try report.money("computation", "requested", "value").cents
+    #expect(
+      try report.money("computation", "forSpent", "value") == Money(cents: requested - 41_600))
+    let both = try asked(report)
+    #expect(both.count == 2)
+    #expect(both.last?.contains("416,00\u{a0}€ für") == true)
+    let spent = try asked(try Self.report { $0.isReimbursed = true })
+    #expect(spent.count == 1)
+    #expect(spent.first?.contains("zur Erstattung") == true)
+    let due = try asked(try Self.report { $0.requested = Money(cents: 100) })
+    #expect(due.count == 1)
+    #expect(due.first?.contains("1,00\u{a0}€ für Zahlungen") == true)
+  }
+
+  @Test("lists what was paid out so far, and says which request it is")
+  func instalments() throws {
+    let report = try Self.report { $0.number = 3 }
+    #expect(try report.value("overview", "number", "value") == .integer(3))
+    // 20,000.00 and 10,000.00 drawn, 500.00 paid back.
+    #expect(try report.money("instalments", "total", "amount") == Money(cents: 2_950_000))
+  }
+
   @Test("a deficit comes after other grants, own funds and cover")
   func deficit() throws {
     let report = try Self.report { data in

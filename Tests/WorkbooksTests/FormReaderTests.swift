@@ -149,7 +149,7 @@ import Testing
       "statement-of-use-nrw", "          - {key: plannedEligible, label", "          #",
       missing: "control.rows.plannedEligible"),
     Need(
-      "interim-bund", "          - {key: day, heading: {de: Tag für das Jahr", "          #",
+      "interim-bund", "          - {key: day, heading:", "          #",
       missing: "vouchers.columns.day"),
     Need("interim-bund", "content: reportingYear", "content: text", missing: "reportingYear"),
     Need(

@@ -93,6 +93,21 @@ import Workbooks
     #expect(header.center == "Einreichung Nr. 3 · vorläufig")
   }
 
+  @Test("what is known is filled in, and what is not is a field to fill in")
+  func fields() throws {
+    let report = try report()
+    func style(_ row: String) throws -> CellStyle.Role {
+      let block = try #require(report.sheets[0].blocks.first { $0.key == "parties" })
+      return try #require(block.rows.known.first { $0.key == row }).cells[1].style.role
+    }
+    #expect(
+      try report.value("parties", "recipientContact", "value")
+        == .text("Erika Muster · 0231 50-0"))
+    #expect(try style("recipientContact") == .fact)
+    #expect(try report.value("parties", "authorityReference", "value") == .empty)
+    #expect(try style("authorityReference") == .field)
+  }
+
   @Test("totals that differ are said apart from what the checks found")
   func differs() throws {
     let report = try report(.de) { data in

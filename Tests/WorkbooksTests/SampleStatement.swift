@@ -112,9 +112,11 @@ enum SampleStatement {
     let entitled = amounts[5]
     var data = StatementOfUseData(
       basis: basis,
-      recipient: .init("Stadt Dortmund", address: "Südwall 2–4\n44137 Dortmund"),
-      funder: .init(
-        "Bezirksregierung Arnsberg", address: "Seibertzstraße 1\n59821 Arnsberg"),
+      recipient: .init(
+        "Stadt Dortmund",
+        contact: Contact(
+          address: "Südwall 2–4, 44137 Dortmund", person: "Erika Muster", phone: "0231 50-0")),
+      funder: "Bezirksregierung Arnsberg",
       partners: ["Technische Universität Dortmund", "DEW21 – Dortmunder Energie und Wasser"],
       project: .init(id: "SC-883", title: "Smart City Dortmund: Klimaquartier Hörde"),
       measure: .init(

@@ -13,7 +13,8 @@ extension Award {
       awardedOn: awardedOn, period: period ?? self.period, years: years ?? self.years,
       overrides: overrides ?? self.overrides, milestones: milestones ?? self.milestones, aid: aid,
       investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom,
-      rateBase: rateBase ?? self.rateBase)
+      rateBase: rateBase ?? self.rateBase, authorityReference: authorityReference,
+      paymentReference: paymentReference)
     changed.kept = kept
     return changed
   }

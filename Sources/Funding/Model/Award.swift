@@ -62,6 +62,10 @@ public struct Award: Hashable, Sendable {
   public let forwardingConsent: String?
   /// Id of the award that this one passes on (Weiterleitung); nil for an award of its own.
   public let forwardedFrom: String?
+  /// Under what the authority keeps its file (Geschäftszeichen).
+  public let authorityReference: String?
+  /// What a payment is booked by at the authority (Kassenzeichen).
+  public let paymentReference: String?
   /// Of an award that is passed on in part, as far as it is kept; nil for a notice as it is.
   var kept: KeptPart?
 
@@ -70,7 +74,8 @@ public struct Award: Hashable, Sendable {
     amount: Money, unitAmount: Money? = nil, units: Rational? = nil, awardedOn: CalendarDate,
     period: DateRange, years: [Int: Money] = [:], overrides: [Parameter: ParameterValue] = [:],
     milestones: Milestones = Milestones(), aid: StateAidBasis? = nil, investment: Bool? = nil,
-    forwardingConsent: String? = nil, forwardedFrom: String? = nil, rateBase: RateBase? = nil
+    forwardingConsent: String? = nil, forwardedFrom: String? = nil, rateBase: RateBase? = nil,
+    authorityReference: String? = nil, paymentReference: String? = nil
   ) {
     self.id = id
     self.measure = measure
@@ -91,6 +96,8 @@ public struct Award: Hashable, Sendable {
     self.investment = investment
     self.forwardingConsent = forwardingConsent
     self.forwardedFrom = forwardedFrom
+    self.authorityReference = authorityReference
+    self.paymentReference = paymentReference
   }
 
   /// Whether the grant is an amount that expenditure does not change.

@@ -87,11 +87,12 @@ public struct Organisation: Hashable, Sendable {
   public let level: Funder.Level?
   /// Its bank account, by which statement lines are recognised; nil where the file names none.
   public let iban: IBAN?
+  public let contact: Contact
 
   public init(
     id: String, name: String, kind: Kind, inputVatDeductible: Rate = .zero,
     size: EnterpriseSize? = nil, undertaking: String? = nil, deMinimis: [DeMinimis.Aid] = [],
-    level: Funder.Level? = nil, iban: IBAN? = nil
+    level: Funder.Level? = nil, iban: IBAN? = nil, contact: Contact = Contact()
   ) {
     self.id = id
     self.name = name
@@ -102,6 +103,7 @@ public struct Organisation: Hashable, Sendable {
     self.deMinimis = deMinimis
     self.level = level
     self.iban = iban
+    self.contact = contact
   }
 
   /// Whether `other` has the same name, up to case and spacing.

@@ -26,7 +26,9 @@ public enum FormReader {
       }
       guard let kind = map.required("kind", .oneOf(FormKind.self)) else {
         // Without its kind nobody knows what the rest may say.
-        for key in ["id", "title", "basis", "header", "footer", "sheets"] { _ = map.has(key) }
+        for key in ["id", "title", "basis", "land", "elsewhere", "header", "footer", "sheets"] {
+          _ = map.has(key)
+        }
         return nil
       }
       let vocabulary = kind.vocabulary
@@ -34,6 +36,8 @@ public enum FormReader {
       let id = map.required("id", .identifier)
       let title = map.required("title", .localizedText)
       let basis = map.required("basis", text)
+      let land = map.optional("land", .text)
+      let elsewhere = map.optional("elsewhere", text)
       let header = map.optional("header", line(text), default: FormDefinition.Line())
       let footer = map.optional("footer", line(text), default: FormDefinition.Line())
       let sheets = map.required("sheets", .list(of: sheet(vocabulary, text).located, atLeast: 1))
@@ -41,7 +45,8 @@ public enum FormReader {
       check(sheets, vocabulary, map)
       checkNeeds(sheets.flatMap(\.value.sections), vocabulary, map)
       return FormDefinition(
-        kind: kind, id: id, title: title, basis: basis, header: header, footer: footer,
+        kind: kind, id: id, title: title, basis: basis, land: land, elsewhere: elsewhere,
+        header: header, footer: footer,
         sheets: sheets.map(\.value))
     }
   }

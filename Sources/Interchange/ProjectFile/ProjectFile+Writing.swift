@@ -53,6 +53,10 @@ extension ProjectFile {
       ),
       ("level", organisation.level.map { .string($0.rawValue) }),
       ("iban", organisation.iban.map { .string($0.text) }),
+      ("address", organisation.contact.address.map { .string($0) }),
+      ("contact", organisation.contact.person.map { .string($0) }),
+      ("phone", organisation.contact.phone.map { .string($0) }),
+      ("email", organisation.contact.email.map { .string($0) }),
     ])
   }
 
@@ -142,6 +146,8 @@ extension ProjectFile {
       ("investment", award.investment.map { .bool($0) }),
       ("forwardingConsent", award.forwardingConsent.map { .string($0) }),
       ("forwardedFrom", award.forwardedFrom.map { .string($0) }),
+      ("authorityReference", award.authorityReference.map { .string($0) }),
+      ("paymentReference", award.paymentReference.map { .string($0) }),
     ])
   }
 

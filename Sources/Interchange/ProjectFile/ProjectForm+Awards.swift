@@ -42,6 +42,8 @@ extension ProjectForm {
       let investment = map.optional("investment", .bool)
       let forwardingConsent = map.optional("forwardingConsent", .text)
       let forwardedFrom = map.optional("forwardedFrom", .identifier)
+      let authorityReference = map.optional("authorityReference", .text)
+      let paymentReference = map.optional("paymentReference", .text)
       references.refer(to: .award, forwardedFrom, at: map.place(of: "forwardedFrom"))
       if let id, id == forwardedFrom {
         map.report("forwardedFrom", .project(.forwardedFromItself(award: id)))
@@ -54,7 +56,8 @@ extension ProjectForm {
         rate: rate, amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn,
         period: period, years: years, overrides: overrides, milestones: milestones, aid: aid,
         investment: investment, forwardingConsent: forwardingConsent,
-        forwardedFrom: forwardedFrom, rateBase: rateBase)
+        forwardedFrom: forwardedFrom, rateBase: rateBase,
+        authorityReference: authorityReference, paymentReference: paymentReference)
     }
   }
 

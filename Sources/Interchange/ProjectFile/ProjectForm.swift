@@ -101,10 +101,14 @@ struct ProjectForm {
           "level", .project(.onlyWith(key: "kind", values: [Organisation.Kind.public.rawValue])))
       }
       let iban = map.optional("iban", .iban)
+      let contact = Contact(
+        address: map.optional("address", .text), person: map.optional("contact", .text),
+        phone: map.optional("phone", .text), email: map.optional("email", .text))
       guard let id, let name, let kind else { return nil }
       return Organisation(
         id: id, name: name, kind: kind, inputVatDeductible: deductible, size: size,
-        undertaking: undertaking, deMinimis: deMinimis, level: level, iban: iban)
+        undertaking: undertaking, deMinimis: deMinimis, level: level, iban: iban,
+        contact: contact)
     }
   }
 

@@ -126,5 +126,13 @@ extension ProjectSheet {
       "forwardedFrom", "weitergeleitet aus", "Forwarded from", .choice(.awards), "",
       "Förderkennzeichen des Bescheids, aus dem weitergeleitet wird.",
       "The award that is passed on."),
+    .free(
+      "authorityReference", "Geschäftszeichen der Behörde", "Authority's reference", .text,
+      "34.05-17/25", "Unter welchem Zeichen die Behörde die Akte führt, falls es ein anderes ist.",
+      "Under what the authority keeps its file, if that is another."),
+    .free(
+      "paymentReference", "Kassenzeichen", "Payment reference", .text, "7341 0815",
+      "Was bei der Auszahlung als Verwendungszweck anzugeben ist.",
+      "What is to be told with a payment."),
   ]
 }

@@ -178,6 +178,17 @@ extension ProjectSheet {
       "iban", "IBAN", "IBAN", .text, "",
       "Konto, an dem Zeilen des Kontoauszugs erkannt werden.",
       "Account by which lines of bank statements are recognised."),
+    .free(
+      "address", "Anschrift", "Address", .text, "Rathausplatz 1, 59000 Nordfelde",
+      "Straße und Ort, wie sie in Nachweisen stehen.", "Street and place, as reports show them."),
+    .free(
+      "contact", "Ansprechperson", "Contact", .text, "Erika Muster, Amt 20",
+      "Wer Rückfragen beantwortet.", "Who answers questions."),
+    .free(
+      "phone", "Telefon", "Phone", .text, "02900 100-20", "Für Rückfragen.", "For questions."),
+    .free(
+      "email", "E-Mail", "E-mail", .text, "e.muster@nordfelde.example", "Für Rückfragen.",
+      "For questions."),
   ]
 
   private static let yearFields: [ProjectField] = [

@@ -392,6 +392,10 @@ extension LookupDesk {
         .init("partner", "Kürzel", "Id", .text(partner.id)),
         .init("project", "Vorhaben", "Project", .text("\(project.id) \(project.title)")),
         .init("iban", "IBAN", "IBAN", .text(optional: partner.iban?.text)),
+        .init("address", "Anschrift", "Address", .text(optional: partner.contact.address)),
+        .init("contact", "Ansprechperson", "Contact", .text(optional: partner.contact.person)),
+        .init("phone", "Telefon", "Phone", .text(optional: partner.contact.phone)),
+        .init("email", "E-Mail", "E-mail", .text(optional: partner.contact.email)),
       ], [promised, booked])
   }
 }

@@ -38,12 +38,27 @@ struct DrawdownRequestAssembly {
       statement: statement, due: due, then: try then(drawdown),
       inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),
       terms: terms(drawdown), useBy: drawdown.useBy, isReimbursed: drawdown.isReimbursed,
-      requested: requested, entitled: drawdown.ownEntitled,
+      requested: requested, number: try number(request, statement), entitled: drawdown.ownEntitled,
       passedOn: drawdown.passedOn.isEmpty ? nil : try drawdown.share - drawdown.ownShare,
       ledger: [
         .need: LedgerFigure(drawdown.need), .due: LedgerFigure(drawdown.due),
         .demand: LedgerFigure(drawdown.ownShare), .maximum: LedgerFigure(drawdown.maximum),
       ].merging(try dues(announced)) { $1 })
+  }
+
+  /// Which request it is: after all that were handed in for earlier days, or paid out without. One
+  /// handed in again for the same day is the same request.
+  private func number(
+    _ request: ReportRequest, _ statement: StatementOfUseData
+  ) throws -> Int {
+    let asked = Set(
+      try standing.ledger.submissions().map(\.report)
+        .filter { $0.isSameReport(as: request) && $0.asOf < standing.asOf }.map(\.asOf)
+    ).count
+    let paid = statement.receipts.count {
+      $0.source == standing.award.id && $0.booking == .drawdown && $0.amount > .zero
+    }
+    return max(asked, paid) + 1
   }
 
   /// Each line as the settlement has it with what falls due: it may take off more then than now.

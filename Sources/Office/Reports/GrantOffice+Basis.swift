@@ -15,13 +15,14 @@ extension GrantOffice {
   ///     editions of `rules` are told.
   ///   - award: only this one of them; nil for all.
   ///   - conditions: the clause it is made by.
+  ///   - land: that of the rules it is made by.
   ///   - provisional: why its figures are not final.
   func basis(
     _ request: ReportRequest, _ ledger: Ledger, author: String, subject: String, name: String,
     findings: [Finding] = [], rules: [RuleSet], resting: [Assessment] = [], award: String? = nil,
-    conditions: String = "", provisional: [String] = []
+    conditions: String = "", land: String? = nil, provisional: [String] = []
   ) throws -> ReportBasis {
-    var provenance = try provenance(ledger, rules: rules)
+    var provenance = try provenance(ledger, rules: rules, request.language)
     if let program = request.program { provenance.program = program }
     let unread =
       resting.isEmpty
@@ -33,6 +34,7 @@ extension GrantOffice {
       findings: findings,
       remarks: deviations(rules)
         + UnreadValue.lines(unread, request.language), conditions: conditions,
+      land: land,
       provenance: provenance, making: request.making ?? making(request),
       provisional: provisional, bookedSince: try bookedSince(request, ledger),
       soundness: request.isPart ? nil : try soundness(request, ledger))
@@ -85,13 +87,16 @@ extension GrantOffice {
   }
 
   /// What ties a report to this state of the ledger.
-  func provenance(_ ledger: Ledger, rules: [RuleSet]) throws -> Provenance {
+  private func provenance(
+    _ ledger: Ledger, rules: [RuleSet], _ language: Language
+  ) throws -> Provenance {
     var seen: Set<String> = []
     let used = rules.filter { seen.insert($0.id + "/" + $0.edition).inserted }
     return Provenance(
       entries: Int64(try ledger.entryCount()), head: try ledger.head().hexText,
       ruleSets: used.map {
-        Provenance.RuleSet(id: $0.id, edition: $0.edition, hash: $0.hash.hexText)
+        Provenance.RuleSet(
+          id: $0.id, title: $0.title[language], edition: $0.edition, hash: $0.hash.hexText)
       }, program: "Förderbuch \(GrantOffice.version)")
   }
 }

@@ -34,7 +34,7 @@ struct StatementOfUseAssembly {
     let booked = try Booked(standing)
     let sources = try sources()
     let recipient = project.organisationName(measure.recipient)
-    return StatementOfUseData(
+    var data = StatementOfUseData(
       basis: try standing.office.basis(
         request, standing.ledger, author: recipient, subject: "\(project.id) \(measure.title)",
         name: award.id,
@@ -42,9 +42,12 @@ struct StatementOfUseAssembly {
         rules: settlement.awards.map(\.rules), resting: [standing.assessment], award: award.id,
         conditions: standing.settled.rules.conditions(
           request.kind == .drawdownRequest ? .useWindow : .statementDue, request.language),
+        land: standing.settled.rules.land,
         provisional: request.kind == .statementOfUse ? try provisional() : []),
-      recipient: StatementOfUseData.Party(recipient),
-      funder: StatementOfUseData.Party(award.funder.name),
+      recipient: StatementOfUseData.Recipient(
+        recipient, contact: project.organisation(measure.recipient)?.contact ?? Contact(),
+        iban: project.organisation(measure.recipient)?.iban),
+      funder: award.funder.name,
       partners: project.organisations.filter { $0.id != measure.recipient }.map(\.name),
       project: Titled(id: project.id, title: project.title),
       measure: Titled(id: measure.id, title: measure.title),
@@ -61,6 +64,26 @@ struct StatementOfUseAssembly {
         booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }),
       year: StatementOfUseData.Year(
         year, through: standing.through, others: try others(year, for: request.form)))
+    data.papers = papers(award)
+    return data
+  }
+
+  private func papers(_ award: Award) -> StatementOfUseData.Papers {
+    var papers = StatementOfUseData.Papers()
+    (papers.authorityReference, papers.paymentReference) = (
+      award.authorityReference, award.paymentReference
+    )
+    papers.earlyStart = award.milestones.earlyStartFrom
+    papers.forwarded = Forwarding.notices(of: award.id, in: standing.project).map { passed in
+      let recipient = standing.project.measure(passed.measure)?.recipient ?? ""
+      let filed = passed.milestones.statementFiledOn.flatMap { $0 <= standing.asOf ? $0 : nil }
+      let state =
+        filed.map {
+          language.pick("vorgelegt am \($0.text(.de))", "filed on \($0.text(.en))")
+        } ?? language.pick("liegt noch nicht vor", "not filed yet")
+      return "\(standing.project.organisationName(recipient)) (\(passed.id)): \(state)"
+    }
+    return papers
   }
 
   /// Why a final statement is none yet: the purpose is not fulfilled, invoices are not paid.
@@ -174,12 +197,19 @@ struct StatementOfUseAssembly {
   private func notices() throws -> [StatementOfUseData.Notice] {
     let award = standing.award
     var notices: [StatementOfUseData.Notice] = []
+    var last: (award: Award, measure: Measure?)?
     for version in try standing.ledger.history(standing.project.id) {
       let day = version.effectiveOn ?? award.awardedOn
       guard day <= standing.asOf,
         let then = version.project.awards.first(where: { $0.id == award.id })
       else { continue }
-      if let last = notices.last, last.amount == then.amount { continue }
+      // An amendment of the project may leave this award and its plans as they are.
+      let measure = version.project.measure(then.measure)
+      if let last, last.award == then, last.measure == measure { continue }
+      // What is told without a notice is none, unless it changes the amount.
+      let isNamed = version.project.amendment?.reference != nil
+      if let last, !isNamed, last.award.amount == then.amount { continue }
+      last = (then, measure)
       notices.append(
         StatementOfUseData.Notice(
           reference: version.project.amendment?.reference ?? then.id,
@@ -203,7 +233,9 @@ struct StatementOfUseAssembly {
         id: source.id, group: group, name: names[source.id] ?? source.id, planned: source.planned,
         adjustment: try source.actual - source.booked, actual: LedgerFigure(source.actual),
         plannedShare: LedgerFigure(hundredths: source.plannedShareHundredths),
-        actualShare: LedgerFigure(hundredths: source.shareHundredths))
+        actualShare: LedgerFigure(hundredths: source.shareHundredths),
+        isOwnShare: standing.measure.source(source.id).map(standing.settled.rules.countsAsOwn)
+          ?? false)
     }
   }
 }

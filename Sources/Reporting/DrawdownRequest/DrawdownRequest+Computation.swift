@@ -24,7 +24,7 @@ extension DrawdownRequest {
   }
 
   func computation(_ section: FormSection) throws -> FormContent {
-    let steps = try needSteps(section) + limitSteps() + requestSteps()
+    let steps = try needSteps(section) + limitSteps() + requestSteps() + purposeSteps(section)
     return FormContent(
       steps.enumerated().map { index, step in
         Line(
@@ -150,6 +150,25 @@ extension DrawdownRequest {
         "requested", data.requested.map { .money($0) } ?? .money(.same(cell("maximum"))), "",
         .subtotal),
       Step("left", .money(.difference(cell("maximum"), cell("requested")))),
+    ]
+  }
+}
+
+extension DrawdownRequest {
+  /// What of the request is for payments to come, and what for those already made.
+  private func purposeSteps(_ section: FormSection) throws -> [Step] {
+    // Forms that do not tell them apart need no such rows.
+    guard section.rows.contains(where: { $0.key == "forDue" }) else { return [] }
+    let adjustment = Reference.cell(block: "need", row: "total", column: "adjustment")
+    let due = try calculation.amount(Name.due.reference) + calculation.amount(adjustment)
+    let part = CentFormula.down(due.exact, times: data.terms.factor, of: cell("expected"))
+    // Where no formula could tell the cent, the program does.
+    let most =
+      try part ?? "\(Int(Money(rounding: data.terms.factor * due.exact, .down).cents))/100"
+    return [
+      Step("expected", .money("ROUND(\(Name.due.reference)+\(adjustment),2)")),
+      Step("forDue", .money("MAX(0,MIN(\(cell("requested")),\(most)))")),
+      Step("forSpent", .money(.difference(cell("requested"), cell("forDue")))),
     ]
   }
 }

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 // What was spent and what falls due, line by line.
 extension DrawdownRequest {
@@ -38,6 +39,23 @@ extension DrawdownRequest {
       lines + [
         total(section, ["planned", "actual", "expected", "adjustment", "then", "remaining"])
       ])
+  }
+
+  /// What was paid out so far, and paid back (bisherige Auszahlungen).
+  func instalments(_ section: FormSection) -> FormContent {
+    let moves = data.statement.receipts.enumerated().filter { _, receipt in
+      receipt.source == data.statement.award.id
+        && [.drawdown, .repayment].contains(receipt.booking)
+    }
+    let lines = moves.map { index, receipt in
+      var line = Line("instalment.\(index)", .data, receipt.receipt(0))
+      line.cells["amount"] = .money(
+        .same(.cell(block: "income", row: "receipt.\(index)", column: "amount")))
+      return line
+    }
+    return lines.isEmpty
+      ? none(section, in: "receivedOn")
+      : totalled(section, lines, ["amount"], in: "receivedOn")
   }
 
   /// What is to be paid, row by row.

@@ -29,6 +29,7 @@ public struct DrawdownRequest: FormFilling {
     case "need": need(section)
     case "due": due(section)
     case "computation": try computation(section)
+    case "instalments": instalments(section)
     default: try statement.table(section, item)
     }
   }
@@ -44,13 +45,14 @@ public struct DrawdownRequest: FormFilling {
 
   /// Facts of its own; those of a statement of use come in addition.
   enum Fact: String, CaseIterable {
-    case requested, maximum, need, useBy
+    case requested, maximum, need, useBy, number, year
   }
 
   static let facts: [String] =
     Fact.allCases.map(\.rawValue)
     + [
-      StatementOfUse.Fact.recipient, .recipientAddress, .funder, .funderAddress, .partners,
+      StatementOfUse.Fact.recipient, .recipientAddress, .recipientContact, .iban, .funder,
+      .authorityReference, .paymentReference, .earlyStart, .forwardedStatements, .partners,
       .project, .projectId, .measure, .measureId, .award, .awardedOn, .amount, .rate, .financing,
       .period, .recognised, .received, .drawn,
     ].map(\.rawValue)
@@ -61,6 +63,8 @@ public struct DrawdownRequest: FormFilling {
     case .maximum: .money(.same(Name.maximum.reference))
     case .need: .money(.same(Name.need.reference))
     case .useBy: .date(.same(Name.useBy.reference))
+    case .number: Cell(.integer(Int64(data.number)))
+    case .year: .text(String(basis.asOf.year))
     case nil:
       switch name {
       case "drawn": .money(.same(Name.drawn.reference))
@@ -73,11 +77,35 @@ public struct DrawdownRequest: FormFilling {
 
   static let textPlaceholders =
     StatementOfUse.textPlaceholders.filter { $0 != "year" && $0 != "until" }
-    + ["useBy", "requested"]
+    + ["useBy", "requested", "requestedSpent", "requestedDue"]
 
   var placeholders: [String: String] {
     statement.placeholders.merging(["useBy": data.useBy.text(language)]) { $1 }
   }
 
-  var figures: [String: Reference] { ["requested": Name.requested.reference] }
+  var figures: [String: Reference] {
+    func part(_ row: String) -> Reference {
+      .cell(block: "computation", row: row, column: "value")
+    }
+    let requested = ["requested": Name.requested.reference]
+    // Forms that do not tell them apart have no such rows.
+    guard section("computation")?.rows.contains(where: { $0.key == "forDue" }) == true else {
+      return requested
+    }
+    return requested.merging(
+      ["requestedSpent": part("forSpent"), "requestedDue": part("forDue")]
+    ) { $1 }
+  }
+
+  /// A text names what was spent, and what falls due, where something is requested for it.
+  func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection {
+    guard section.content == "text", !section.rows.isEmpty else { return section }
+    let asked = [("spent", "forSpent"), ("due", "forDue")].filter { _, row in
+      let amount = try? calculation.amount(
+        .cell(block: "computation", row: row, column: "value"))
+      return (amount ?? .zero) > .zero
+    }.map(\.0)
+    return section.with(
+      text: section.text + section.rows.filter { asked.contains($0.key) }.map(\.label))
+  }
 }

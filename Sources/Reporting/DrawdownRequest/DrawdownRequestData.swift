@@ -18,6 +18,8 @@ public struct DrawdownRequestData: Sendable {
   public var isReimbursed: Bool
   /// Nil for the most that may be requested.
   public var requested: Money?
+  /// Which request of the award it is, counted from 1.
+  public var number: Int
   /// What settling on the day with what falls due would grant for the measure itself.
   public var entitled: Money
   /// What the final recipients of the award need; nil where nothing is passed on.
@@ -27,7 +29,7 @@ public struct DrawdownRequestData: Sendable {
   public init(
     statement: StatementOfUseData, due: [Due], then: [String: Then],
     inKindLines: Set<String> = [], terms: Terms, useBy: CalendarDate, isReimbursed: Bool = false,
-    requested: Money? = nil, entitled: Money, passedOn: Money? = nil,
+    requested: Money? = nil, number: Int = 1, entitled: Money, passedOn: Money? = nil,
     ledger: [DrawdownRequest.Check: LedgerFigure]
   ) {
     self.statement = statement
@@ -38,6 +40,7 @@ public struct DrawdownRequestData: Sendable {
     self.useBy = useBy
     self.isReimbursed = isReimbursed
     self.requested = requested
+    self.number = number
     self.entitled = entitled
     self.passedOn = passedOn
     self.ledger = ledger

@@ -17,8 +17,12 @@ extension FormVocabulary {
       rows: ["booked", "announced", "total", "none"], isRequired: true),
     "computation": table(
       ["label", "value"], optional: ["number", "formula"],
-      rows: DrawdownRequest.computationRows + ["share.text"], isRequired: true,
+      rows: DrawdownRequest.computationRows + ["share.text"],
+      optionalRows: ["expected", "forDue", "forSpent"], isRequired: true,
       needs: [Need("income")]),
+    "instalments": table(
+      ["receivedOn", "amount"], optional: ["entry", "purpose"], rows: ["total", "none"]),
+    "text": Content(rows: ["spent", "due"], isRepeatable: true),
     "window": Content(
       rows: ["requestedOn", "useBy"], requiredRows: ["requestedOn", "useBy"], isRequired: true),
   ]

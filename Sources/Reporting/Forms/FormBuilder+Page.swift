@@ -116,7 +116,7 @@ extension FormBuilder {
       switch section.content {
       case "title":
         across(builder.text(section.title ?? builder.form.title), .title)
-        paragraph(builder.text(builder.form.basis), .subtitle)
+        paragraph(builder.basis, .subtitle)
         if sheet.key == builder.form.sheets.first?.key {
           for remark in builder.remarks { paragraph(remark, .note) }
         }
@@ -128,7 +128,7 @@ extension FormBuilder {
       default:
         for row in section.rows {
           guard let value = try facts(row.key) else { continue }
-          fact(row.key, builder.text(row.label), value)
+          fact(row.key, builder.text(row.label), value, isOpen: true)
         }
       }
     }
@@ -143,22 +143,33 @@ extension FormBuilder {
     }
 
     /// A label and a value; a text goes on to the right edge.
-    mutating func fact(_ key: String, _ label: String, _ value: Cell, link: Reference? = nil) {
+    /// - Parameter isOpen: whether what nobody told is a field to be filled in.
+    mutating func fact(
+      _ key: String, _ label: String, _ value: Cell, link: Reference? = nil, isOpen: Bool = false
+    ) {
       var cells = [Cell(.text(label), style: CellStyle(.label), link: link)]
       var value = value
-      value.style = CellStyle(.fact, value.value.usualFormat, alignment: value.style.alignment)
+      let isField = isOpen && value.value == .text("")
+      if isField { value.value = .empty }
+      value.style = CellStyle(
+        isField ? .field : .fact, value.value.usualFormat, alignment: value.style.alignment)
       cells.append(value)
-      let line = CellStyle(.fact)
+      let line = CellStyle(isField ? .field : .fact)
       cells += Array(repeating: Cell(.empty, style: line), count: max(0, lastColumn - 1))
       var span: ClosedRange<Int>?
-      if case .text = value.value, lastColumn > 1 { span = 1...lastColumn }
+      if value.value.usualFormat == .text, lastColumn > 1 { span = 1...lastColumn }
       add(Row(key: key, .data, cells, span: span))
     }
 
-    /// A label and an empty field below it.
+    /// A label and an empty field below it: on a sheet of one column, rows that grow.
     private mutating func field(_ row: FormSection.Row) {
       paragraph(builder.text(row.label), .paragraph)
       let style = CellStyle(.field)
+      guard lastColumn > 0 else {
+        // A row of one cell grows with what is written into it; a merged one never does.
+        for _ in 0..<row.lines { add(Row(.text, [Cell(.empty, style: style)])) }
+        return
+      }
       add(
         Row(
           .text, Array(repeating: Cell(.empty, style: style), count: lastColumn + 1),

@@ -10,6 +10,8 @@ struct FormBuilder {
   var items: [String: [FormItem]] = [:]
   /// What stands below the title of the first sheet.
   var remarks: [String] = []
+  /// The Land of the rules; see ``FormDefinition/land``.
+  var land: String?
 
   /// A label and what belongs to it.
   struct Pair {
@@ -20,6 +22,12 @@ struct FormBuilder {
 
   /// A text of the form in the report's language, filled.
   func text(_ text: LocalizedText) -> String { FormText.filled(text[language], values) }
+
+  /// What the title says of the rule or model that the form follows.
+  var basis: String {
+    let isElsewhere = form.land != nil && form.land != land
+    return text(isElsewhere ? form.elsewhere ?? form.basis : form.basis)
+  }
 
   /// A sheet of the form.
   /// - Parameter item: what the sheet stands for, where the form repeats it.
@@ -70,7 +78,7 @@ struct FormBuilder {
     guard let item else { return self }
     return FormBuilder(
       form: form, language: language, values: values.merging(item.values) { _, own in own },
-      items: items, remarks: remarks)
+      items: items, remarks: remarks, land: land)
   }
 
   /// At the head of each page of one's own file.

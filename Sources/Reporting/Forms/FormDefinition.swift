@@ -10,18 +10,23 @@ public struct FormDefinition: Hashable, Sendable {
   public let title: LocalizedText
   /// The rule or model that the form follows, as printed below the title.
   public let basis: LocalizedText
+  /// The Land whose model it is, and the basis for awards by the rules of others.
+  public let land: String?
+  public let elsewhere: LocalizedText?
   public let header: Line
   public let footer: Line
   public let sheets: [FormSheet]
 
   public init(
-    kind: FormKind, id: String, title: LocalizedText, basis: LocalizedText, header: Line,
-    footer: Line, sheets: [FormSheet]
+    kind: FormKind, id: String, title: LocalizedText, basis: LocalizedText, land: String? = nil,
+    elsewhere: LocalizedText? = nil, header: Line, footer: Line, sheets: [FormSheet]
   ) {
     self.kind = kind
     self.id = id
     self.title = title
     self.basis = basis
+    self.land = land
+    self.elsewhere = elsewhere
     self.header = header
     self.footer = footer
     self.sheets = sheets

@@ -54,8 +54,9 @@ extension FormFilling {
   /// The rule sets that the figures were computed with, and what of them nobody read.
   private func ruleSets() -> [FormBuilder.Pair] {
     basis.provenance.ruleSets.enumerated().map { index, rules in
-      FormBuilder.Pair(
-        key: "rules.\(index)", label: "\(rules.id) · \(rules.edition)", value: .text(rules.hash))
+      let edition = language.pick("Ausgabe ", "edition ") + rules.edition
+      return FormBuilder.Pair(
+        key: "rules.\(index)", label: "\(rules.title), \(edition)", value: .text(rules.hash))
     }
       + basis.remarks.enumerated().map { index, remark in
         FormBuilder.Pair(key: "remark.\(index)", label: "", value: .text(remark))

@@ -65,7 +65,7 @@ extension FormFilling {
       for item in places(sheet) {
         for section in sheet.sections {
           let key = item?.block(section.key) ?? section.key
-          blocks[key] = (adapted(section.called(key), item), item)
+          blocks[key] = (section.called(key), item)
         }
       }
     }
@@ -82,7 +82,8 @@ extension FormFilling {
       ]
     ) { own, _ in own }
     calculation.source = { key in
-      guard let (section, item) = blocks[key] else { return nil }
+      guard let (whole, item) = blocks[key] else { return nil }
+      let section = adapted(whole, item)
       if let content = try anyTable(section, item) {
         return Calculation.Table(key, section.columns.map(\.key), content)
       }
@@ -102,7 +103,7 @@ extension FormFilling {
       for item in places(definition) {
         let builder = try FormBuilder(
           form: form, language: language, values: texts(), items: repeated,
-          remarks: basis.remarks)
+          remarks: basis.remarks, land: basis.land)
         var sheet = try builder.sheet(definition, item, filling: self)
         try highlight(&sheet, definition, item)
         try finish(&sheet, definition, item)

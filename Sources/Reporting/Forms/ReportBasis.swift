@@ -20,6 +20,8 @@ public struct ReportBasis: Sendable {
   public var remarks: [String]
   /// The clause that the document is made by: `ANBest-P Bund Nr. 6.1`.
   public var conditions: String
+  /// The Land of the rules that it is made by; nil for those of none.
+  public var land: String?
   public var provenance: Provenance
   /// When, by whom and as what it is made.
   public var making: Making?
@@ -34,7 +36,7 @@ public struct ReportBasis: Sendable {
   public init(
     asOf: CalendarDate, author: String, subject: String, name: String,
     properties: [Report.Property] = [], findings: [Finding] = [], remarks: [String] = [],
-    conditions: String = "", provenance: Provenance, making: Making? = nil,
+    conditions: String = "", land: String? = nil, provenance: Provenance, making: Making? = nil,
     provisional: [String] = [],
     bookedSince: BookedSince? = nil, soundness: (records: LedgerFigure, sound: Int)? = nil
   ) {
@@ -46,6 +48,7 @@ public struct ReportBasis: Sendable {
     self.findings = findings
     self.remarks = remarks
     self.conditions = conditions
+    self.land = land
     self.provenance = provenance
     self.making = making
     self.provisional = provisional

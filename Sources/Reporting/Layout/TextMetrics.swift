@@ -64,12 +64,24 @@ public enum TextMetrics {
     for block in sheet.blocks {
       for row in block.rows.known + block.rows.widest {
         for (column, cell) in row.cells.enumerated() where column < widths.count {
-          let needed = characters(of: cell)
+          let needed = max(characters(of: cell), longestWord(of: cell))
           if needed > widths[column] { widths[column] = needed }
         }
       }
     }
     return widths
+  }
+
+  /// How many characters of column width the longest word of a heading takes, so that it is not
+  /// broken inside.
+  private static func longestWord(of cell: Cell) -> Int {
+    guard cell.style.role == .heading, cell.style.wraps, case .text(let text) = cell.value else {
+      return 0
+    }
+    let longest = text.split(whereSeparator: \.isWhitespace).map { advance($0) }.max() ?? 0
+    // As much as ``room(_:_:)`` has for bold letters.
+    let perCharacter = room(100, .heading) / 100
+    return (longest + (cell.style.isIndented ? 700 : 0) + perCharacter - 1) / perCharacter
   }
 
   /// How many characters of column width a number takes with its currency; a bold digit is as wide

@@ -28,12 +28,15 @@ public struct Provenance: Hashable, Sendable {
   /// A rule set that the figures were computed with.
   public struct RuleSet: Hashable, Sendable {
     public let id: String
+    /// As papers call it: `ANBest-P (Bund)`.
+    public let title: String
     public let edition: String
     /// SHA-256 of its file.
     public let hash: String
 
-    public init(id: String, edition: String, hash: String) {
+    public init(id: String, title: String? = nil, edition: String, hash: String) {
       self.id = id
+      self.title = title ?? id
       self.edition = edition
       self.hash = hash
     }

@@ -31,7 +31,7 @@ extension FormVocabulary {
   private static let statement: [String: Content] = [
     "receipts": table(
       ["label", "planned", "plannedShare", "actual", "actualShare"], optional: ["id"],
-      rows: groups + ["total"],
+      rows: groups + ["total"], optionalRows: ["ownWhole"],
       needs: [
         Need("plannedShares"), Need("actualShares"),
         checks(.plannedFinancing, .plannedShare, .actualShare),
@@ -50,7 +50,7 @@ extension FormVocabulary {
         checks(.plannedEligible, .yearEligible),
       ]),
     "funds": table(
-      StatementOfUse.yearColumns + ["others"], optional: ["id", "deviationRate"],
+      StatementOfUse.yearColumns + ["others"], optional: ["id", "received", "deviationRate"],
       rows: groups + ["total"], needs: [checks(.plannedFinancing)]),
     "payment": table(
       ["label", "amount"], optional: ["year"], rows: paymentRows, isRequired: true,

@@ -34,7 +34,7 @@ extension StatementOfUse {
     guard !data.elsewhere.isZero else { return [] }
     // Forms need not name a row that few measures have.
     let words = LocalizedText(
-      de: "Im Teilvorhaben anerkannt, nicht in dieser Zuwendung (ihr Zeitraum, ihre Regeln)",
+      de: "Im Teilvorhaben geltend gemacht, nicht in dieser Zuwendung (ihr Zeitraum, ihre Regeln)",
       en: "Recognised in the measure, not under this award (its period, its rules)")
     let isNamed = section.rows.contains { $0.key == "elsewhere" }
     // No row of the table: its total leaves it out.

@@ -1,20 +1,28 @@
 import Amounts
+import Funding
 
 extension StatementOfUse {
   /// Facts that a form can name: who, what, when, and the figures of its first page.
   enum Fact: String, CaseIterable {
-    case recipient, recipientAddress, funder, funderAddress, partners, project, projectId
+    case recipient, recipientAddress, recipientContact, iban, funder, authorityReference
+    case paymentReference, earlyStart, forwardedStatements, partners, project, projectId
     case measure, measureId, award, awardedOn, amount, rate, financing, period
     case recognised, entitled, received, drawn, repayable, open, until
   }
 
   /// The cell of a fact.
-  func cell(_ fact: Fact) -> Cell {
+  func cell(_ fact: Fact) -> Cell? {
     switch fact {
     case .recipient: .text(data.recipient.name)
-    case .recipientAddress: .text(data.recipient.address ?? "")
-    case .funder: .text(data.funder.name)
-    case .funderAddress: .text(data.funder.address ?? "")
+    case .recipientAddress: .text(data.recipient.contact.address ?? "")
+    case .recipientContact: .text(data.recipient.contact.line)
+    case .iban: .text(data.recipient.iban?.text ?? "")
+    case .funder: .text(data.funder)
+    case .authorityReference: .text(data.papers.authorityReference ?? "")
+    case .paymentReference: .text(data.papers.paymentReference ?? "")
+    case .earlyStart: data.papers.earlyStart.map { Cell(.date($0)) }
+    case .forwardedStatements:
+      data.papers.forwarded.isEmpty ? nil : .text(data.papers.forwarded.joined(separator: "\n"))
     case .partners: .text(data.partners.joined(separator: "\n"))
     case .project: .text(data.project.title)
     case .projectId: .text(data.project.id)
@@ -42,5 +50,12 @@ extension StatementOfUse {
   /// A figure where the form has it, and computed where it leaves its table out.
   private func shown(_ name: Name, orElse formula: Formula) -> Cell {
     .money(has(name) ? .same(name.reference) : formula)
+  }
+}
+
+extension Contact {
+  /// Who answers questions, and how: in one line.
+  fileprivate var line: String {
+    [person, phone, email].compactMap { $0 }.joined(separator: " · ")
   }
 }

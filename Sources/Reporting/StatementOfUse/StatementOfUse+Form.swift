@@ -43,7 +43,30 @@ extension StatementOfUse {
           ]))
     }
     return FormContent(
-      lines + [total(section, ["planned", "actual"], percent: ["plannedShare", "actualShare"])])
+      lines + [total(section, ["planned", "actual"], percent: ["plannedShare", "actualShare"])]
+        + ownShare(section))
+  }
+
+  /// The own share as a whole, where it is more than the recipient's cash: what gifts, civic
+  /// engagement and contributions in kind add to it by the rules of the award.
+  private func ownShare(_ section: FormSection) -> [Line] {
+    let own = data.sources.grouped.filter { $0.group == .own || $0.isOwnShare }
+    guard section.rows.contains(where: { $0.key == "ownWhole" }),
+      own.contains(where: { $0.group != .own })
+    else { return [] }
+    func sum(_ column: String) -> Formula {
+      .joined(own.map { .cell(block: section.key, row: Self.row($0), column: column) }, "+")
+    }
+    // No row of the table: its total leaves it out.
+    return [
+      Line(
+        "ownWhole", .text,
+        [
+          "label": .text(label(section, "ownWhole")), "planned": .money(sum("planned")),
+          "plannedShare": .percent(sum("plannedShare")), "actual": .money(sum("actual")),
+          "actualShare": .percent(sum("actualShare")),
+        ])
+    ]
   }
 
   /// Expenditure by plan line.

@@ -68,6 +68,7 @@ extension StatementOfUse {
       cells["id"] = .text(source.id)
       cells["label"] = .text(label(section, source.group.rawValue, source: source))
       cells["planned"] = .money(source.planned)
+      cells["received"] = .money(.same(.cell(block: "financing", row: key, column: "booked")))
       cells["others"] = .money(data.year.others[source.id] ?? .zero)
       cells["year"] = .money(.difference(cell("cumulative"), cell("others")))
       cells["cumulative"] = .taken(from: .cell(block: "financing", row: key, column: "actual"))
@@ -77,7 +78,8 @@ extension StatementOfUse {
   }
 
   private func compared(_ section: FormSection, _ lines: [Line]) -> FormContent {
-    var total = total(section, ["planned", "others", "year", "cumulative"])
+    let received = section.columns.contains { $0.key == "received" } ? ["received"] : []
+    var total = total(section, ["planned", "others", "year", "cumulative"] + received)
     total.cells.merge(comparison(section, "total")) { $1 }
     return FormContent(lines + [total])
   }

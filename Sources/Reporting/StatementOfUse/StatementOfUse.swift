@@ -59,7 +59,9 @@ public struct StatementOfUse: FormFilling {
     section.content == "reportingYear" ? reportingYear(section) : nil
   }
 
-  func fact(_ name: String, _ item: FormItem?) throws -> Cell? { Fact(rawValue: name).map(cell) }
+  func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
+    Fact(rawValue: name).flatMap(cell)
+  }
 
   /// What texts of the form may hold in braces.
   static let textPlaceholders = [
@@ -69,7 +71,7 @@ public struct StatementOfUse: FormFilling {
 
   var placeholders: [String: String] {
     [
-      "recipient": data.recipient.name, "funder": data.funder.name,
+      "recipient": data.recipient.name, "funder": data.funder,
       "award": data.award.id, "amount": data.award.amount.text(language),
       "project": data.project.title, "measure": data.measure.title,
       "period": data.award.period.text(language), "year": String(data.year.year),

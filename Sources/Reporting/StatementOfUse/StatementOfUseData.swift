@@ -1,18 +1,20 @@
 public import Amounts
+public import Funding
 
 /// What a statement of use is made of (Verwendungsnachweis): the ledger's figures as of a day, and
 /// the bookings behind them. Sentences are already in the language of the report; amounts in cents.
 public struct StatementOfUseData: Sendable {
   /// Day, subject, findings, provenance.
   public var basis: ReportBasis
-  public var recipient: Party
+  public var recipient: Recipient
   /// The authority that granted the money (Bewilligungsbehörde).
-  public var funder: Party
+  public var funder: String
   /// Other organisations of the project, by name.
   public var partners: [String]
   public var project: Titled
   public var measure: Titled
   public var award: Award
+  public var papers = Papers()
   public var lines: [Line]
   /// What the measure recognises beyond ``lines``, which hold what this award sees, cents: what
   /// its other awards granted for other periods or by other rules. The receipts are the measure's.
@@ -33,7 +35,8 @@ public struct StatementOfUseData: Sendable {
   public var year: Year
 
   public init(
-    basis: ReportBasis, recipient: Party, funder: Party, partners: [String] = [], project: Titled,
+    basis: ReportBasis, recipient: Recipient, funder: String, partners: [String] = [],
+    project: Titled,
     measure: Titled, award: Award, lines: [Line], elsewhere: Money = .zero, sources: [Source],
     payments: [VoucherLine], receipts: [VoucherLine], steps: [ReportStep] = [],
     ledger: [StatementOfUse.Check: LedgerFigure], paid: BookedFigures, booked: BookedFigures,
@@ -60,16 +63,28 @@ public struct StatementOfUseData: Sendable {
 }
 
 extension StatementOfUseData {
-  /// An organisation.
-  public struct Party: Hashable, Sendable {
+  /// The recipient, as far as the ledger knows how to reach it.
+  public struct Recipient: Hashable, Sendable {
     public let name: String
-    /// Street and place; nil where the ledger does not know it.
-    public let address: String?
+    public let contact: Contact
+    public let iban: IBAN?
 
-    public init(_ name: String, address: String? = nil) {
-      self.name = name
-      self.address = address
+    public init(_ name: String, contact: Contact = Contact(), iban: IBAN? = nil) {
+      (self.name, self.contact, self.iban) = (name, contact, iban)
     }
+  }
+
+  /// What the authority's and the recipient's papers call the award, and what belongs to it.
+  public struct Papers: Hashable, Sendable {
+    /// Geschäftszeichen and Kassenzeichen; nil where nobody told.
+    public var authorityReference: String?
+    public var paymentReference: String?
+    /// From when an early start is allowed.
+    public var earlyStart: CalendarDate?
+    /// The statements of final recipients, each in words.
+    public var forwarded: [String] = []
+
+    public init() {}
   }
 
   /// The award (Zuwendungsbescheid) with its amendments.
@@ -177,10 +192,13 @@ extension StatementOfUseData {
     /// Of all sources.
     public let plannedShare: LedgerFigure
     public let actualShare: LedgerFigure
+    /// Whether it is part of the own share (Eigenanteil), which need not be cash.
+    public var isOwnShare: Bool
 
     public init(
       id: String, group: Group, name: String, planned: Money, adjustment: Money,
-      actual: LedgerFigure, plannedShare: LedgerFigure, actualShare: LedgerFigure
+      actual: LedgerFigure, plannedShare: LedgerFigure, actualShare: LedgerFigure,
+      isOwnShare: Bool = false
     ) {
       self.id = id
       self.group = group
@@ -190,6 +208,7 @@ extension StatementOfUseData {
       self.actual = actual
       self.plannedShare = plannedShare
       self.actualShare = actualShare
+      self.isOwnShare = isOwnShare
     }
 
     /// The rows of the form's table of receipts, in its order.
