@@ -67,6 +67,17 @@ import Testing
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  @Test("counts the texts that a format does not take as they are")
+  func changedTexts() {
+    let names = JournalNames(chart: [], used: [])
+    let texts = ["Miete", "Müller", "a; b", "a | b", "a\nb"]
+    let hledger = texts.map { HledgerJournal(names: names).written($0) }
+    #expect(hledger == ["Miete", "Mueller", "a, b", "a / b", "a b"])
+    #expect(
+      texts.map { BeancountJournal(names: names).written($0) }
+        == ["Miete", "Müller", "a; b", "a | b", "a b"])
+  }
+
   @Test func hledgerText() throws {
     let text = try Self.export(HledgerJournal.self)
     #expect(

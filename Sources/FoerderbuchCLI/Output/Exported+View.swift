@@ -7,7 +7,8 @@ extension ExportDesk.Exported {
     func number(_ number: Int?) -> JSONValue? { number.map { .integer(Int64($0)) } }
     return [
       ("tables", number(tables?.count)), ("rows", number(tables?.rows ?? datev?.rows)),
-      ("marked", number(tables == nil ? nil : marked)), ("unmoved", number(datev?.unmoved)),
+      ("marked", number(tables == nil ? nil : marked)), ("changed", number(changed)),
+      ("unmoved", number(datev?.unmoved)),
       ("replaced", number(datev?.text.replaced)), ("cut", number(datev?.text.cut)),
       ("adapted", number(datev?.text.adapted)), ("evidence", number(evidence)),
       ("ownFiles", evidence == nil ? nil : .array(ownFiles.map(JSONValue.string))),
@@ -27,6 +28,13 @@ extension ExportDesk.Exported {
           "\(tables.count) tables, \(tables.rows) rows."))
     }
     if let marked = RunningNote.text(marked) { lines.append(marked) }
+    if let changed, changed > 0 {
+      lines.append(
+        say(
+          "\(Counted.texts(changed)) anders geschrieben, weil das Format Umlaute, Semikolon, senkrechten Strich oder Umbruch nicht nimmt; im Hauptbuch stehen sie wie gebucht.",
+          "\(Counted.texts(changed)) written otherwise, since the format does not take umlauts, semicolons, bars or line breaks; the ledger has them as booked."
+        ))
+    }
     lines += datevNotes
     if let evidence { lines += copyNotes(evidence) }
     return lines.joined(separator: "\n")

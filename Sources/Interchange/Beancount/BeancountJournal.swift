@@ -44,6 +44,15 @@ public struct BeancountJournal: JournalFormat {
     return text
   }
 
+  /// On one line; marks that are needed around it are not counted.
+  public func written(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isBreak($0) ? " " : $0 }))
+  }
+
+  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\r" || scalar == "\t"
+  }
+
   /// Beancount compares at the beginning of a day.
   public func assertion(
     _ balances: [(name: String, amount: Money)], after day: CalendarDate
@@ -62,7 +71,7 @@ public struct BeancountJournal: JournalFormat {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": quoted += "\\" + String(scalar)
-      case "\n", "\r", "\t": quoted += " "
+      case _ where isBreak(scalar): quoted += " "
       default: quoted.unicodeScalars.append(scalar)
       }
     }

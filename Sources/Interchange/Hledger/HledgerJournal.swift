@@ -42,15 +42,16 @@ public struct HledgerJournal: JournalFormat {
     }
   }
 
-  /// The text without what begins a comment or a note in either program.
+  /// The text in ASCII, without what begins a comment or a note in either program.
+  public func written(_ text: String) -> String {
+    String(ASCIIText.line(text).map { $0 == ";" ? "," : $0 == "|" ? "/" : $0 })
+  }
+
   private func description(_ entry: JournalEntry) -> String {
-    var parts = [entry.kind, ASCIIText.line(entry.entry.text)]
-    if let voucher = entry.voucher { parts.append("[\(ASCIIText.line(voucher))]") }
+    var parts = [entry.kind, written(entry.entry.text)]
+    if let voucher = entry.voucher { parts.append("[\(written(voucher))]") }
     if let number = entry.reverses { parts.append("(reverses \(number))") }
     if let number = entry.reversedBy { parts.append("(reversed by \(number))") }
-    return String(
-      parts.filter { !$0.isEmpty }.joined(separator: " ").map {
-        $0 == ";" ? "," : $0 == "|" ? "/" : $0
-      })
+    return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }

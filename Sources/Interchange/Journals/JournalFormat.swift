@@ -12,6 +12,9 @@ public protocol JournalFormat {
   /// - Throws: ``JournalExportError`` where it posts to an account without a name.
   func text(_ entry: JournalEntry) throws(JournalExportError) -> String
 
+  /// A text of an entry as the format writes it: what it does not take is written otherwise.
+  func written(_ text: String) -> String
+
   /// What accounts come to after everything booked up to and including a day: the other program
   /// compares it with its own sums.
   /// - Parameter balances: debit less credit by the name of the account, in the order of names.

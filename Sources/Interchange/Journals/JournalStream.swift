@@ -9,6 +9,8 @@ public struct JournalStream<Format: JournalFormat> {
   /// Debit less credit of what went in.
   private var balances: [JournalAccount: Money] = [:]
   private let write: ([UInt8]) throws -> Void
+  /// How many texts of entries stand otherwise than in the ledger.
+  public private(set) var changed = 0
   private var buffer: [UInt8] = []
   private static var pieceSize: Int { 1 << 18 }
 
@@ -29,6 +31,9 @@ public struct JournalStream<Format: JournalFormat> {
     for posting in entry.entry.postings {
       let account = JournalAccount(posting)
       balances[account] = try (balances[account] ?? .zero) + posting.amount
+    }
+    changed += [entry.entry.text, entry.voucher].count {
+      $0.map { format.written($0) != $0 } ?? false
     }
     try add(try format.text(entry))
   }
