@@ -4,6 +4,7 @@ import Foundation
 import Funding
 import Interchange
 package import LedgerStore
+import Messages
 
 /// Where the files are that prove entries.
 public struct EvidenceDesk: Sendable {
@@ -57,7 +58,18 @@ public struct EvidenceDesk: Sendable {
 
   /// What proves an entry.
   package func evidence(of entry: Int64) throws -> [FiledEvidence] {
-    try office.open(.readOnly).evidence(of: entry)
+    let ledger = try office.open(.readOnly, for: .readOwn)
+    if let isSeen = office.seenEntries(in: try ledger.currentPortfolio()) {
+      let booking = try ledger.entry(entry).booking
+      guard isSeen(booking.measure, booking.source) else {
+        throw Refusal(
+          .permission,
+          Problem(
+            "office.NOT_OWN_CONTRIBUTION",
+            ["person": office.act.person, "organisation": office.actingPerson?.organisation]))
+      }
+    }
+    return try ledger.evidence(of: entry)
   }
 
   /// Copies the evidence of a scope into a new or empty folder, with an index. It appears whole or

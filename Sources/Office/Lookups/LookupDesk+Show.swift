@@ -34,9 +34,10 @@ extension LookupDesk {
   /// measure, a plan line, an award, an organisation, by id or title.
   /// - Throws: ``Refusal`` where nothing has it, ``LedgerError``.
   public func show(_ name: String) throws -> [Shown] {
-    let ledger = try office.open(.readOnly)
+    let ledger = try office.open(.readOnly, for: .readOwn)
     return try ledger.reading {
       let scope = try Scope(Question(), ledger, today: office.act.day)
+      let isSeen = office.seenEntries(in: scope.portfolio)
       let wanted = SearchText.folded(name)
       func isMeant(_ names: String?...) -> Bool {
         names.contains { $0.map { SearchText.folded($0) == wanted } ?? false }
@@ -49,7 +50,14 @@ extension LookupDesk {
       try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
         if isMeant(entry.voucher), !numbers.contains(entry.number) { numbers.append(entry.number) }
       }
+      if let isSeen {
+        numbers = try lines(numbers, ledger).filter { isSeen($0.measure, $0.source) }.map(\.number)
+      }
       for number in numbers { found.append(try entry(number, scope, ledger)) }
+      guard isSeen == nil else {
+        guard found.isEmpty else { return found }
+        throw Refusal.noThing(name, among: [])
+      }
       for order in try ledger.orders() where isMeant(order.order.id) {
         found.append(try self.order(order, scope, ledger))
       }
