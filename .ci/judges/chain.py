@@ -7,6 +7,7 @@ usage: chain.py PROGRAM FOLDER WORK
 FOLDER has foerderbuch.sqlite with a submission and bookings after it, and foerderbuch.evidence.
 """
 
+import collections
 import hashlib
 import json
 import pathlib
@@ -33,7 +34,7 @@ RECORDS = {
     "referenceFile": ["reference_file"],
     "reference_file": ["reference_file"],
     "basis": ["basis", "basis_file"],
-    "bank_statement": ["bank_statement", "bank_line"],
+    "bank_statement": ["bank_statement", "bank_line", "bank_line_ignored"],
     "commitment": ["commitment"],
     "actor": ["actor"],
     "person": ["person"],
@@ -108,7 +109,17 @@ SEALED = [
     ("award_version", "rate", "'1'"), ("award_year", "amount", "amount + 1"), ("award_override", "value", "'1'"),
     ("project_term", "value", "'2030-12-31'"), ("source", "planned", "planned + 1"),
     ("account", "kind", "'income'"), ("submission", "as_of", "20990101"), ("submission", "content", "x'00'"),
-    ("submission", "sha256", "zeroblob(32)"), ("submission", "entries", "entries + 1"),
+    ("submission", "sha256", "zeroblob(32)"), ("submission", "entries", "entries + 1"), ("submission", "head", "zeroblob(32)"),
+    ("submission", "options", "options || 'x=1'"), ("submission", "kind", "'interim'"), ("submission", "file_name", "'x.xlsx'"),
+    ("measure_version", "recipient", "'anders'"), ("measure_version", "basis", "'cost'"), ("batch", "file_sha256", "zeroblob(32)"),
+    ("batch", "action", "'import'"), ("entry", "number", "number + 1000"), ("entry", "reverses", "1"), ("entry", "kind", "'donation'"),
+    ("entry", "text", "text || ' '"), ("entry", "counts_on", "20200101"), ("posting", "measure", "'KW-NETZ'"), ("posting", "item", "'x'"),
+    ("posting", "party", "'x'"), ("award_version", "awarded_on", "awarded_on - 1"), ("award_version", "ends_on", "ends_on + 1"),
+    ("award_version", "rule_set", "'anbest-p-bund'"), ("source", "counts_as_own_share", "1 - counts_as_own_share"),
+    ("commitment", "value", "value + 1"), ("commitment", "ordered_on", "ordered_on - 1"), ("settlement", "entitled", "entitled + 1"),
+    ("rule_set", "content", "x'00'"), ("basis", "files", "files + 1"), ("basis_file", "file", "file + 1"),
+    ("reference_file", "name", "'x'"), ("evidence", "bytes", "bytes + 1"), ("evidence", "entry", "entry + 1000"),
+    ("seal", "record", "'entry'"), ("seal", "id", "id + 1"), ("period_close", "through_on", "20200101"),
     ("reference_file", "content", "x'00'"), ("evidence", "name", "'z.pdf'"), ("evidence", "sha256", "zeroblob(32)"),
     ("seal", "hash", "zeroblob(32)"),
 ]
@@ -145,13 +156,32 @@ OTHERS = {
     " PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = 'sqlite_x', sql = replace(sql, 'zz', 'sqlite_x')"
     " WHERE name = 'zz'; PRAGMA writable_schema = RESET",
 }
-# Changes that are sealed again from the first record on.
+# Changes that are sealed again from the first record on; what a submission shows is a witness.
 RESEALED = {
+    "the head of a submission": "UPDATE submission SET head = zeroblob(32)",
+    "another workbook of a submission": "UPDATE submission SET content = x'504b', sha256 = zeroblob(32)",
+    "an entry less": "DELETE FROM posting WHERE entry = 7; DELETE FROM entry_evidence WHERE entry = 7;"
+    " DELETE FROM entry_fact WHERE entry = 7; DELETE FROM entry WHERE number = 7;"
+    " DELETE FROM seal WHERE record = 'entry' AND id = 7",
+    "a piece of evidence": "UPDATE evidence SET sha256 = zeroblob(32) WHERE id = 1",
     "an entry": "UPDATE entry SET purpose = 'x', counterparty = 'y' WHERE number = 6",
     "an award": "UPDATE award_version SET amount = amount + 100000",
     "a plan": "UPDATE plan_line SET planned = planned + 1 WHERE version = 1",
     "an earlier time": "UPDATE batch SET recorded_at = '2019-01-01T00:00:00Z' WHERE id = 2",
 }
+
+# What is done rightly and to be named all the same, and attacks on what that leaves.
+CLOSED = [
+    ["close", "2025-12-31"], ["project", "apply", "nachtrag.yaml"],
+    ["record", "own-funds", "--date", "2026-06-29", "--measure", "KW-STADT", "--source", "eigen", "--amount", "2,00"],
+]
+CLOSED_CHANGES = {
+    "a close less": "DELETE FROM period_close",
+    "an earlier close": "UPDATE period_close SET through_on = 20250630",
+    "an entry on a closed day": "UPDATE entry SET booked_on = 20251001 WHERE number = (SELECT max(number) FROM entry)",
+}
+# An amendment behind the close of its day, and a clock that ran backwards, are notes: neither is damage.
+LAST_BATCH = "UPDATE batch SET recorded_at = '2019-01-01T00:00:00Z' WHERE id = (SELECT max(id) FROM batch)"
 
 # People, a setting of four eyes, and a proposal that is rejected; then one change each of what that left.
 PEOPLE = [
@@ -214,12 +244,14 @@ def main():
         stdout=subprocess.DEVNULL)
 
     found = tried = 0
+    kinds = collections.Counter()
 
     def attack(name, sql, reseal=False, options=(), of=folder):
         nonlocal found, tried
         place = copy("attack", of)
         changed = forge(place / "foerderbuch.sqlite", sql, reseal)
         tried += 1
+        kinds["with a witness elsewhere" if options else "sealed again" if reseal else "by the file itself"] += 1
         code, problems = verify(place, *options)
         if code == 1 and problems:
             found += 1
@@ -267,15 +299,48 @@ def main():
         complaints.append(f"the ledger with people is not sound to begin with: {problems}")
     for name, sql in PEOPLE_CHANGES.items():
         attack("people: " + name, sql, of=place)
-    # What is left to an anchor: everything, the submissions included, taken away or written anew.
+    place = copy("closed")
+    text = (folder / "beispiele" / "klimawerkstatt.yaml").read_text()
+    (place / "nachtrag.yaml").write_text(text.replace("project:\n", "amendment: {on: 2025-08-01, reference: Nachtrag}\nproject:\n", 1)
+                                         .replace("title: \"", "title: \"Neu ", 1))
+    for arguments in CLOSED:
+        subprocess.run([program, *arguments, "--ledger", "foerderbuch.sqlite"], cwd=place, check=True, stdout=subprocess.DEVNULL)
+    for name, sql in CLOSED_CHANGES.items():
+        attack("closed: " + name, sql, of=place)
+    attack("closed and sealed again: an entry on a closed day", CLOSED_CHANGES["an entry on a closed day"], reseal=True, of=place)
+    for name, sql, number in [("a back-dated amendment", "", 1), ("a clock set back", LAST_BATCH, 2)]:
+        place = copy("attack", place if not sql else work / "closed")
+        if sql:
+            forge(place / "foerderbuch.sqlite", sql, reseal=True)
+        answer = subprocess.run(
+            [program, "verify", "--json", "--ledger", "foerderbuch.sqlite"], cwd=place, capture_output=True, text=True)
+        tried += 1
+        if answer.returncode == 0 and len(json.loads(answer.stdout)["notes"]) == number:
+            found += 1
+        else:
+            complaints.append(f"{name}: {answer.returncode} {answer.stdout}")
+    # What is left to witnesses elsewhere: everything, the submissions included, taken away or written anew.
+    subprocess.run([program, "submissions", "1", "-o", str((work / "vorgelegt.xlsx").resolve()), "--replace", "--ledger",
+                    "foerderbuch.sqlite"], cwd=work / "sound", check=True, stdout=subprocess.DEVNULL)
     last = ("DELETE FROM posting WHERE entry = (SELECT max(number) FROM entry);"
             "DELETE FROM seal WHERE sequence = (SELECT max(sequence) FROM seal);"
             "DELETE FROM entry WHERE number = (SELECT max(number) FROM entry);")
-    attack("the end cut off, against an anchor", last, options=("--anchor", str((work / "anker.txt").resolve())))
+    gone = "".join(f"DELETE FROM {table};DELETE FROM seal WHERE record = '{table}';" for table in ("submission", "basis", "reference_file"))
+    gone = gone.replace("DELETE FROM basis;", "DELETE FROM basis_file;DELETE FROM basis;") + RESEALED["an entry"] + ";"
+    gone += "UPDATE batch SET recorded_at = '2019-01-01T00:00:00Z' WHERE id = 1"
+    anchor = ("--anchor", str((work / "anker.txt").resolve()))
+    head = ("--head", made[-1][1].hex())
+    workbook = ("--workbook", str((work / "vorgelegt.xlsx").resolve()))
+    for witness in (anchor, head):
+        attack(f"the end cut off, against {witness[0]}", last, options=witness)
+    for witness in (anchor, head, workbook):
+        attack(f"written anew with every witness in it, against {witness[0]}", gone, reseal=True, options=witness)
     for complaint in complaints:
         print(complaint)
+    print(", ".join(f"{kind} {count}" for kind, count in sorted(kinds.items())))
     print(f"{len(made)} seals made again, {found} of {tried} attacks found")
     sys.exit(1 if complaints else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// Questions to the file system.
 public enum FileSystem {
@@ -20,6 +20,18 @@ public enum FileSystem {
       decoding: UnsafeRawBufferPointer(start: room, count: count), as: UTF8.self)
     guard !goal.hasPrefix("/"), let slash = path.lastIndex(of: "/") else { return goal }
     return path[...slash] + goal
+  }
+
+  /// Takes away a file, or a folder with all that is in it.
+  /// - Returns: the system's error number; 0: it is gone.
+  @discardableResult
+  public static func remove(_ path: String) -> Int32 {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+      return 0
+    } catch {
+      return EIO
+    }
   }
 
   /// Brings the names in a folder to the disk. Some file systems know no such flush; the files

@@ -25,14 +25,17 @@ public final class PendingFile {
     var attempt = 0
     while true {
       let name = "\(folder)/\(StrayFiles.name(attempt))"
-      let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-      if file >= 0 {
+      var file: Int32 = -1
+      let code = Unfinished.make(name) {
+        file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
+        return file >= 0 ? 0 : errno
+      }
+      if code == 0 {
         (self.path, self.target, self.folder) = (shown ?? path, target, folder)
         (temporary, descriptor) = (name, file)
         StrayFiles.takeAway(from: folder)
         return
       }
-      let code = errno
       attempt += 1
       // Another thread or an earlier crash may hold the name.
       guard code == EEXIST, attempt < 1000 else {
@@ -104,12 +107,13 @@ public final class PendingFile {
   /// Flushes the file and puts it in the target's place.
   public func commit() throws(WriteFault) {
     guard fsync(descriptor) == 0 else { throw failure(errno) }
-    guard rename(temporary, target) == 0 else { throw failure(errno) }
+    let code = Unfinished.settle(temporary) { rename(temporary, target) == 0 ? 0 : errno }
+    guard code == 0 else { throw failure(code) }
     FileSystem.flush(folder: folder)
   }
 
   /// Removes the temporary file. The target stays as it was.
-  public func discard() { unlink(temporary) }
+  public func discard() { Unfinished.settle(temporary) { unlink(temporary) == 0 ? 0 : errno } }
 
   /// The fault for a failed call on the temporary file.
   /// - Parameter code: the system's error number.

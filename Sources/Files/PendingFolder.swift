@@ -26,13 +26,14 @@ public final class PendingFolder {
     do {
       let result = try body(folder)
       FileSystem.flush(folder: folder.temporary)
-      guard rename(folder.temporary, target) == 0 else {
-        throw WriteFault.cannotWrite(path: shown, errno: errno)
+      let code = Unfinished.settle(folder.temporary) {
+        rename(folder.temporary, target) == 0 ? 0 : errno
       }
+      guard code == 0 else { throw WriteFault.cannotWrite(path: shown, errno: code) }
       FileSystem.flush(folder: home)
       return result
     } catch {
-      try? FileManager.default.removeItem(atPath: folder.temporary)
+      Unfinished.settle(folder.temporary) { FileSystem.remove(folder.temporary) }
       throw error
     }
   }
@@ -51,8 +52,8 @@ public final class PendingFolder {
     var attempt = 0
     while true {
       let path = "\(home)/\(StrayFiles.name(attempt))"
-      if mkdir(path, 0o777) == 0 { return path }
-      let code = errno
+      let code = Unfinished.make(path) { mkdir(path, 0o777) == 0 ? 0 : errno }
+      if code == 0 { return path }
       attempt += 1
       guard code == EEXIST, attempt < 1000 else {
         throw WriteFault.isFull(code)

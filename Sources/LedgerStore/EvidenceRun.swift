@@ -76,13 +76,6 @@ struct EvidenceRun {
   /// Makes sure that all of it is on the disk; comes before the records are committed.
   func flush() { store?.flush(brought) }
 
-  /// Takes away what this run brought into the folder.
-  mutating func takeBack() {
-    for digest in brought { store?.takeBack(digest) }
-    brought = []
-    filed = 0
-  }
-
   private static func positions(
     of entry: Int64, _ book: any BookReading
   ) throws(LedgerError) -> Set<Int64> {

@@ -59,6 +59,8 @@ struct EvidenceStore: Sendable {
         // No program shall change it by accident.
         try file.makeReadOnly()
       }
+      // Until the record is committed.
+      Unfinished.make(path(of: source.digest))
     } catch let fault as WriteFault {
       throw Self.error(fault)
     } catch let error as LedgerError {
@@ -71,7 +73,8 @@ struct EvidenceStore: Sendable {
 
   /// Takes away what ``keep(_:name:)`` has just brought, and folders that are empty then.
   func takeBack(_ digest: Digest256) {
-    unlink(path(of: digest))
+    let path = path(of: digest)
+    Unfinished.settle(path) { unlink(path) == 0 ? 0 : errno }
     rmdir(subfolder(of: digest))
     rmdir(folder)
   }

@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Files
 public import StoreAPI
 
 extension Ledger {
@@ -43,35 +44,42 @@ extension Ledger {
       var batch: Int64?
       var writer = try SealedWriter(book)
       var new: Set<Int> = []
-      do {
-        for (name, file) in files {
-          if places.contains(where: { $0.content?.digest == file.digest }) {
-            // Puts it back where it was lost or spoilt.
-            _ = try store.keep(file, name: name)
-            continue
-          }
-          let (position, name) = Self.place(for: name, among: places)
-          let id =
-            try batch
-            ?? Batch(action: .file, act: act)
-            .write(with: &writer)
-          batch = id
-          try run.keep(
-            file, name: name, entry: entry, Int64(position), batch: id, with: &writer)
-          new.insert(position)
-          places = try Self.evidence(of: entry, book, store)
+      for (name, file) in files {
+        if places.contains(where: { $0.content?.digest == file.digest }) {
+          // Puts it back where it was lost or spoilt.
+          _ = try store.keep(file, name: name)
+          continue
         }
-        if isUnproven, !new.isEmpty {
-          var sums = RunningSums()
-          try sums.addProof(of: entry, book)
-          try sums.flush(to: book)
-        }
-        run.flush()
-      } catch {
-        run.takeBack()
-        throw error
+        let (position, name) = Self.place(for: name, among: places)
+        let id =
+          try batch
+          ?? Batch(action: .file, act: act)
+          .write(with: &writer)
+        batch = id
+        try run.keep(
+          file, name: name, entry: entry, Int64(position), batch: id, with: &writer)
+        new.insert(position)
+        places = try Self.evidence(of: entry, book, store)
       }
+      if isUnproven, !new.isEmpty {
+        var sums = RunningSums()
+        try sums.addProof(of: entry, book)
+        try sums.flush(to: book)
+      }
+      run.flush()
       return places.filter { new.contains($0.position) }
+    }
+  }
+
+  /// Takes away the files that this process brought and that no record names: an act that was not
+  /// kept leaves none. Under the write lock, so that nobody can come to rely on one meanwhile.
+  func takeBackEvidence(_ book: any BookReading) throws {
+    for path in Unfinished.paths(in: store.evidenceFolder) {
+      guard let digest = Digest256(hex: path.suffix(64)) else { continue }
+      let named = try book.rows(
+        RowQuery(
+          SealedRecord.evidence.table, ["id"], where: ["sha256": [.blob(digest.bytes)]]))
+      if named.isEmpty { evidenceStore.takeBack(digest) }
     }
   }
 

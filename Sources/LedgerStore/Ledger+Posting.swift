@@ -107,16 +107,11 @@ extension Ledger {
       var run = try PostingRun(
         book, info: batch, again: again,
         evidence: EvidenceRun(evidence, store: evidenceStore), act: act)
-      do {
-        try run.add(orders)
-        try run.post(proposals)
-        try run.add(settlements, basis: basis)
-        try run.add(bankStatements)
-        return try run.finish()
-      } catch {
-        run.takeBackEvidence()
-        throw error
-      }
+      try run.add(orders)
+      try run.post(proposals)
+      try run.add(settlements, basis: basis)
+      try run.add(bankStatements)
+      return try run.finish()
     }
   }
 
@@ -138,17 +133,12 @@ extension Ledger {
     feeding feed: (_ take: (ProposedEntry, RepeatRule) throws -> Void) throws -> Void
   ) throws -> PostedRange {
     func post(_ run: inout PostingRun) throws -> PostedRange {
-      do {
-        try run.add(orders)
-        try feed { try run.take($0, $1) }
-        try run.checkRefusals()
-        let posted = try run.finish()
-        try beforeCommit(posted)
-        return posted
-      } catch {
-        run.takeBackEvidence()
-        throw error
-      }
+      try run.add(orders)
+      try feed { try run.take($0, $1) }
+      try run.checkRefusals()
+      let posted = try run.finish()
+      try beforeCommit(posted)
+      return posted
     }
     guard !dryRun else {
       return try store.read { book in

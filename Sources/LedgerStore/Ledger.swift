@@ -1,3 +1,4 @@
+import Files
 @_exported public import StoreAPI
 import Synchronization
 
@@ -17,6 +18,10 @@ public final class Ledger: Sendable {
   public var name: String { store.name }
 
   public var access: StoreAccess { store.access }
+
+  /// Where the ledger is kept as it was before opening brought it up to date; nil where that was
+  /// not needed.
+  public var predecessor: String? { store.predecessor }
 
   /// What was made final through this ledger so far, commit by commit: the truth to tell where an
   /// answer could not be given.
@@ -74,17 +79,35 @@ public final class Ledger: Sendable {
     do {
       if store.isJoined { return try store.write(keep: keep, body) }
       var booked: Committed?
+      defer { if booked != nil { Unfinished.leave() } }
       let value = try store.write(keep: keep) { book in
         let before = try book.lastID(of: .entry)
         let value = try body(book)
         let after = try book.lastID(of: .entry)
-        if keep(value) { booked = Committed(entries: before < after ? before + 1...after : nil) }
+        guard keep(value) else { return value }
+        // Parts of the act may have been given up.
+        try takeBackEvidence(book)
+        // The commit and the note of it are one step, so that a signal finds the truth.
+        Unfinished.enter()
+        booked = Committed(entries: before < after ? before + 1...after : nil)
         return value
       }
-      if let booked { commits.withLock { $0.append(booked) } }
+      if let booked {
+        commits.withLock { $0.append(booked) }
+        Unfinished.finish(in: store.evidenceFolder)
+      } else {
+        takeBackEvidence()
+      }
       return value
     } catch {
+      takeBackEvidence()
       throw LedgerError(any: error)
     }
+  }
+
+  /// After an act that was not kept; where the turn does not come, `verify` names what is left.
+  private func takeBackEvidence() {
+    guard !store.isJoined, !Unfinished.paths(in: store.evidenceFolder).isEmpty else { return }
+    try? store.write(keep: { _ in true }) { try takeBackEvidence($0) }
   }
 }

@@ -237,9 +237,6 @@ struct PostingRun {
     return draft.number
   }
 
-  /// Takes away the files that were brought for entries that are not posted after all.
-  mutating func takeBackEvidence() { evidence.takeBack() }
-
   private mutating func file(_ names: [String], entry: Int64) throws(LedgerError) {
     guard !names.isEmpty else { return }
     try evidence.file(names, entry: entry, batch: try openBatch(), book, with: &writer)

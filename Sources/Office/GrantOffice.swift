@@ -1,6 +1,7 @@
 public import Amounts
 import Assets
 public import Bookkeeping
+import Files
 import Foundation
 package import Funding
 package import Interchange
@@ -139,6 +140,11 @@ public struct GrantOffice: Sendable {
     shelf.state.withLock { $0.ledgers.flatMap(\.committed) }
   }
 
+  /// Where ledgers are kept as they were before this office brought them up to date.
+  package var predecessors: [String] {
+    shelf.state.withLock { $0.ledgers.compactMap(\.predecessor) }
+  }
+
   /// Ends the work: what was opened is closed, and nothing can be asked of it afterwards. The last
   /// to close a ledger folds its log into the file, which is the whole of it then; only a writer
   /// can do that, so the readers of all offices go first.
@@ -147,6 +153,10 @@ public struct GrantOffice: Sendable {
       try? ledger.close()
     }
   }
+
+  /// Takes away what this process began and did not finish, in all offices. The process has to end
+  /// then: whoever goes on waits for ever.
+  public static func giveUp() { Unfinished.takeAway() }
 
   /// The folder that the ledger lies in.
   var home: String {

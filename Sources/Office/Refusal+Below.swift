@@ -1,4 +1,6 @@
 import Files
+import Foundation
+import LedgerStore
 import Messages
 import Workbooks
 
@@ -8,6 +10,8 @@ extension Refusal {
     switch error {
     case let error as WorkbookError: self.init(.inputOutput, error.problem)
     case let fault as WriteFault: self.init(fault.kind, fault.problem)
+    case CocoaError.fileWriteOutOfSpace:
+      self.init(.inputOutput, LedgerError.diskFull.problem)
     default: return nil
     }
   }

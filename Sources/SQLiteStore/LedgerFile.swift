@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDBSQLite
 import StoreAPI
@@ -42,7 +43,8 @@ enum LedgerFile {
     let folder = try files.url(
       for: .itemReplacementDirectory, in: .userDomainMask,
       appropriateFor: files.temporaryDirectory, create: true)
-    defer { try? files.removeItem(at: folder) }
+    Unfinished.make(folder.path)
+    defer { Unfinished.settle(folder.path) { FileSystem.remove(folder.path) } }
     let copy = folder.appending(path: "ledger.sqlite").path
     for suffix in ["", "-wal"] { try files.copyItem(atPath: path + suffix, toPath: copy + suffix) }
     return try body(copy)

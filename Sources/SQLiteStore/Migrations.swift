@@ -1,7 +1,9 @@
 import Assets
 import Bookkeeping
+import Files
 import Foundation
 import GRDB
+import StoreAPI
 
 /// The shipped migrations: SQL files, each applied once and never edited.
 enum Migrations {
@@ -39,5 +41,45 @@ enum Migrations {
         arguments: [migration.version, migration.name, Data(migration.hash.bytes)])
     }
     try db.execute(sql: "PRAGMA user_version = \(latest)")
+  }
+
+  /// Brings a file of an older version up to date and keeps it as it was.
+  /// - Parameter body: brings it up to date in one transaction, and tells whether that was still
+  ///   needed: another process may have done it meanwhile.
+  /// - Returns: where it is kept; nil where it was not needed.
+  static func keeping(
+    _ db: Database, _ version: Int, beside path: String, _ body: () throws -> Bool
+  ) throws -> String? {
+    let kept = try keep(db, version, beside: path)
+    var (isNeeded, isDone) = (false, false)
+    defer { if !isNeeded || !isDone { LedgerFile.remove(kept) } }
+    try db.inTransaction(.immediate) {
+      isNeeded = try body()
+      return .commit
+    }
+    isDone = true
+    return isNeeded ? kept : nil
+  }
+
+  /// Copies a file whole to where nothing lies.
+  private static func keep(_ db: Database, _ version: Int, beside path: String) throws -> String {
+    let name = "\(FileSystem.real(path) ?? path).v\(version)"
+    var kept = name
+    var number = 1
+    while FileManager.default.fileExists(atPath: kept) {
+      number += 1
+      kept = "\(name)-\(number)"
+    }
+    do {
+      try PendingFile.write(kept, mode: 0o660) { file in
+        let copy = try DatabaseQueue(path: file.temporary)
+        try copy.writeWithoutTransaction { try db.backup(to: $0) }
+        try copy.close()
+      }
+    } catch let fault as WriteFault {
+      if case .diskFull = fault { throw LedgerError.diskFull }
+      throw LedgerError.cannotWrite(path: kept)
+    }
+    return kept
   }
 }

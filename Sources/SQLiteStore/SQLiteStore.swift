@@ -14,6 +14,7 @@ public final class SQLiteStore: BookStore {
   /// The path as it was given.
   public let name: String
   public let access: StoreAccess
+  public let predecessor: String?
   /// `foerderbuch.evidence` beside `foerderbuch.sqlite`, beside the file that a link leads to.
   public let evidenceFolder: String
   /// The one connection that writes; nil where none does.
@@ -31,9 +32,10 @@ public final class SQLiteStore: BookStore {
 
   private init(
     path: String, writer: DatabaseQueue?, readers: Readers, stamp: LedgerFile.Stamp? = nil,
-    wait: Int = patience
+    wait: Int = patience, predecessor: String? = nil
   ) {
     name = path
+    self.predecessor = predecessor
     access = writer == nil ? .readOnly : .readWrite
     let real = FileSystem.real(path) ?? path
     evidenceFolder = (real.hasSuffix(".sqlite") ? String(real.dropLast(7)) : real) + ".evidence"
@@ -94,7 +96,8 @@ public final class SQLiteStore: BookStore {
       && Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0
   }
 
-  /// Opens a ledger; one of an older version is brought up to date when it is opened for writing.
+  /// Opens a ledger; one of an older version is brought up to date when it is opened for writing,
+  /// and kept beside it as it was.
   /// - Parameter wait: seconds that each transaction waits for those of others before it is
   ///   ``LedgerError/busy``.
   /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
@@ -108,16 +111,17 @@ public final class SQLiteStore: BookStore {
       switch access {
       case .readWrite:
         let writer = try connect(LedgerFile.plain(path), .writing, wait: wait)
-        try writer.writeWithoutTransaction { db in
+        let predecessor = try writer.writeWithoutTransaction { db -> String? in
           let version = try checkedVersion(db, path: path, .readWrite)
           try prepareForWriting(db)
-          guard version < Migrations.latest else { return }
-          try db.inTransaction(.immediate) {
+          guard version < Migrations.latest else { return nil }
+          return try Migrations.keeping(db, version, beside: path) {
+            let version = try checkedVersion(db, path: path, .readWrite)
             try Migrations.apply(to: db, from: version)
-            return .commit
+            return version < Migrations.latest
           }
         }
-        return store(path, writer: writer, wait: wait)
+        return store(path, writer: writer, wait: wait, predecessor: predecessor)
       case .readOnly:
         do {
           return try openForReading(path, without: !LedgerFile.hasLog(path), wait: wait)
@@ -197,9 +201,12 @@ public final class SQLiteStore: BookStore {
   }
 
   /// A ledger that is written to, with readers beside its writer.
-  private static func store(_ path: String, writer: DatabaseQueue, wait: Int) -> SQLiteStore {
+  private static func store(
+    _ path: String, writer: DatabaseQueue, wait: Int, predecessor: String? = nil
+  ) -> SQLiteStore {
     let readers = Readers { try connect(LedgerFile.plain(path), .reading, wait: wait) }
-    return SQLiteStore(path: path, writer: writer, readers: readers, wait: wait)
+    return SQLiteStore(
+      path: path, writer: writer, readers: readers, wait: wait, predecessor: predecessor)
   }
 
   private enum Purpose {
@@ -230,7 +237,9 @@ public final class SQLiteStore: BookStore {
   /// Every commit is on the disk before it is reported. Set after opening, because GRDB turns it
   /// down.
   private static func prepareForWriting(_ db: Database) throws {
-    try db.execute(sql: "PRAGMA synchronous = FULL")
+    // And in the file itself, unless a reader of an earlier state needs that: a copy of the file
+    // alone then lacks nothing, though the ledger is open. The last to close would do that anyway.
+    try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 1")
     guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2,
       try Int.fetchOne(db, sql: "PRAGMA foreign_keys") == 1
     else { throw LedgerError.damaged("synchronous or foreign_keys cannot be set") }

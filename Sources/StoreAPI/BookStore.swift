@@ -10,6 +10,9 @@ public protocol BookStore: Sendable {
   /// The folder in which the files of evidence are kept; it is made with the first file.
   var evidenceFolder: String { get }
   var access: StoreAccess { get }
+  /// Where the ledger is kept as it was before opening brought it up to date; nil where that was
+  /// not needed.
+  var predecessor: String? { get }
 
   /// One state of the ledger, from the first question to the last, whatever is written meanwhile.
   ///

@@ -10,6 +10,8 @@ enum Main {
     signal(SIGXFSZ, SIG_IGN)
     signal(SIGPIPE, SIG_IGN)
     StandardStream.occupy()
+    let watch = SignalWatch()
+    watch.begin()
     let out = StandardStream(STDOUT_FILENO)
     let err = StandardStream(STDERR_FILENO)
     let now = Date()
@@ -24,7 +26,7 @@ enum Main {
         errorWidth: Terminal(STDERR_FILENO)?.columns, isColoured: Terminal.isColoured,
         page: { text in Terminal(STDOUT_FILENO)?.page(text) ?? false }, answer: answer(),
         typed: { readLine() },
-        outputError: { out.error ?? err.error }))
+        outputError: { out.error ?? err.error }, atSignal: { watch.tell($0) }))
     exit(code)
   }
 

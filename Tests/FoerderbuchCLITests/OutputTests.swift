@@ -1,4 +1,6 @@
+import FoerderbuchCLI
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -36,6 +38,38 @@ import Testing
     #expect(answer.code == 74)
     #expect(answer.err.contains("Gebucht ist Buchung \(last + 1); nur die Ausgabe ging nicht."))
     #expect(try desk.json("verify", as: Verified.self).entries == last + 1)
+  }
+
+  /// What a signal that ends the program tells before.
+  @Test func tellsWhatWasBookedBeforeASignal() throws {
+    let desk = try Desk.booked()
+    let last = try desk.json("verify", as: Verified.self).entries
+    let told = Mutex("")
+    let words = Mutex<(@Sendable () -> Void)?>(nil)
+    let console = Console(
+      out: { _ in }, err: { text in told.withLock { $0 += text } }, environment: [:],
+      today: Desk.today, timestamp: "2026-07-01T08:00:00Z", workingDirectory: desk.folder.url.path,
+      isTerminal: false, atSignal: { end in words.withLock { $0 = end } })
+    let record = [
+      "record", "own-funds", "--date", "2026-06-29", "--measure", "M", "--source", "eigen",
+      "--amount", "1,00",
+    ]
+    for (arguments, truth) in [
+      (["status"], "Abgebrochen. Am Hauptbuch ist nichts geändert.\n"),
+      (
+        record,
+        """
+        Abgebrochen. Gebucht ist Buchung \(last + 1); danach wurde abgebrochen. Buchen Sie nicht \
+        noch einmal.
+
+        """
+      ),
+    ] {
+      #expect(Program.run(arguments, console: console) == 0)
+      words.withLock { $0 }?()
+      #expect(told.withLock { $0 } == truth)
+      told.withLock { $0 = "" }
+    }
   }
 
   /// A link that an office put there stays one; what it leads to is written, as for workbooks.

@@ -40,6 +40,20 @@ import Testing
     try sample.ledger.post(try sample.propose(bookings), evidence: evidence, act: act)
   }
 
+  @Test("an act that is given up after a part of it was recorded leaves no file")
+  func givenUp() throws {
+    let files = try files(["a.pdf": "eins"])
+    #expect(throws: LedgerError.headMoved) {
+      try sample.ledger.transaction {
+        #expect(try post([booking(["a.pdf"])], files).filed == 1)
+        throw LedgerError.headMoved
+      }
+    }
+    #expect(kept() == [])
+    #expect(try post([booking(["a.pdf"])], files).filed == 1)
+    #expect(kept().count == 1)
+  }
+
   private func kept() -> [String] {
     let found = FileManager.default.enumerator(atPath: sample.ledger.evidenceFolder)
     return (found?.compactMap { $0 as? String } ?? []).filter { $0.contains("/") }.sorted()

@@ -106,6 +106,17 @@ import Testing
     #expect(try folder.names() == before)
   }
 
+  @Test("a copy of the file alone lacks nothing, though the ledger is open")
+  func copyOfTheFileAlone() throws {
+    let sample = try SampleLedger()
+    var random = SeededGenerator(seed: 3)
+    try sample.post(random: &random, 5)
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      try Data(contentsOf: URL(filePath: sample.path)), to: "k.sqlite")
+    #expect(try Ledger.open(at: path, .readOnly).head() == sample.ledger.head())
+  }
+
   @Test("create in a folder that is not there or takes no files leaves nothing")
   func cannotCreate() throws {
     let folder = try TemporaryFolder()

@@ -12,7 +12,11 @@ struct DoctorCommand: ParsableCommand {
       commandName: "doctor",
       abstract: say(
         "Sieht nach, ob Hauptbuch, Nachweise, Rechte, Platz und eigene Dateien in Ordnung sind.",
-        "Looks whether ledger, evidence, rights, room and own files are in order."))
+        "Looks whether ledger, evidence, rights, room and own files are in order."),
+      discussion: say(
+        "Einer Kopie der Hauptdatei allein, gezogen während jemand bucht, können die letzten Buchungen fehlen, und sie besteht dennoch jede Prüfung: Sichern Sie mit `backup`. Ob am Ende etwas fehlt, zeigt nur ein Stand, der anderswo bewahrt ist (`anchor`, der gedruckte Kopf oder eine eingereichte Arbeitsmappe).",
+        "A copy of the main file alone, taken while somebody books, may lack the last entries and yet pass every check: make backups with `backup`. Whether the end is missing is shown only by a state kept elsewhere (`anchor`, the printed head or a submitted workbook)."
+      ))
   }
 
   @OptionGroup var global: GlobalOptions

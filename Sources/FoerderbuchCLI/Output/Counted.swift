@@ -4,10 +4,6 @@ enum Counted {
     "\(count) " + (count == 1 ? say("Buchung", "entry") : say("Buchungen", "entries"))
   }
 
-  static func texts(_ count: Int) -> String {
-    "\(count) " + (count == 1 ? say("Text ist", "text is") : say("Texte sind", "texts are"))
-  }
-
   static func evidence(_ count: Int) -> String {
     "\(count) "
       + (count == 1

@@ -7,10 +7,10 @@ extension ExportDesk.Exported {
     func number(_ number: Int?) -> JSONValue? { number.map { .integer(Int64($0)) } }
     return [
       ("tables", number(tables?.count)), ("rows", number(tables?.rows ?? datev?.rows)),
-      ("marked", number(tables == nil ? nil : marked)), ("changed", number(changed)),
-      ("unmoved", number(datev?.unmoved)),
+      ("marked", number(tables == nil ? nil : marked)), ("unmoved", number(datev?.unmoved)),
       ("replaced", number(datev?.text.replaced)), ("cut", number(datev?.text.cut)),
-      ("adapted", number(datev?.text.adapted)), ("evidence", number(evidence)),
+      ("adapted", number(datev?.text.adapted ?? adapted?.texts)),
+      ("adaptedNames", number(adapted?.names)), ("evidence", number(evidence)),
       ("ownFiles", evidence == nil ? nil : .array(ownFiles.map(JSONValue.string))),
     ]
   }
@@ -28,16 +28,31 @@ extension ExportDesk.Exported {
           "\(tables.count) tables, \(tables.rows) rows."))
     }
     if let marked = RunningNote.text(marked) { lines.append(marked) }
-    if let changed, changed > 0 {
-      lines.append(
-        say(
-          "\(Counted.texts(changed)) anders geschrieben, weil das Format Umlaute, Semikolon, senkrechten Strich oder Umbruch nicht nimmt; im Hauptbuch stehen sie wie gebucht.",
-          "\(Counted.texts(changed)) written otherwise, since the format does not take umlauts, semicolons, bars or line breaks; the ledger has them as booked."
-        ))
-    }
-    lines += datevNotes
+    lines += journalNotes + datevNotes
     if let evidence { lines += copyNotes(evidence) }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a journal could not write as it was.
+  private var journalNotes: [String] {
+    let notes = [
+      (
+        adapted?.texts,
+        say(
+          "Buchungen, deren Text das Format nicht nimmt, wie er ist: auf einer Zeile, ohne Umlaute und Sonderzeichen, soweit nötig",
+          "entries whose text the format does not take as it is: on one line, without umlauts and special characters, as far as needed"
+        )
+      ),
+      (
+        adapted?.names,
+        say(
+          "Kennungen, die in den Kontonamen anders geschrieben sind (ä als ae, Leerzeichen als -)",
+          "ids that are written otherwise in the names of accounts (ä as ae, a space as -)")
+      ),
+    ]
+    return notes.compactMap { count, text in
+      count.flatMap { $0 == 0 ? nil : "  \($0) \(text)" }
+    }
   }
 
   /// What DATEV's fields did not take as it was.

@@ -36,6 +36,8 @@ public struct Console: Sendable {
   /// The system's number of the error that ended an output; nil while all was written. After it
   /// ``out`` and ``err`` write nothing more.
   public var outputError: @Sendable () -> Int32?
+  /// Takes what is to be told where a signal ends the program.
+  public var atSignal: @Sendable (@escaping @Sendable () -> Void) -> Void
 
   /// Shows an answer to people: dressed for a terminal, page by page where it is long.
   private(set) var show: @Sendable (String) -> Void
@@ -50,12 +52,14 @@ public struct Console: Sendable {
     isColoured: Bool = false, page: @escaping @Sendable (String) -> Bool = { _ in false },
     answer: (@Sendable () -> String?)? = nil,
     typed: (@Sendable () -> String?)? = nil,
-    outputError: @escaping @Sendable () -> Int32? = { nil }
+    outputError: @escaping @Sendable () -> Int32? = { nil },
+    atSignal: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in }
   ) {
     self.errorWidth = errorWidth
     self.isColoured = isColoured
     self.page = page
     self.outputError = outputError
+    self.atSignal = atSignal
     self.width = width
     self.answer = answer
     self.typed = typed

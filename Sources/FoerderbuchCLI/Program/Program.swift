@@ -15,8 +15,19 @@ public enum Program {
     return Console.$language.withValue(language) {
       Console.$current.withValue(console) {
         let log = RunLog()
+        console.atSignal {
+          // Progress may stand on the line.
+          if console.isTerminal { console.err("\n") }
+          Console.$language.withValue(language) {
+            Failure.interrupted(log.committed).report(on: console, json: false)
+          }
+        }
         let code = Console.$run.withValue(log) { execute(arguments, console, language) }
         log.close()
+        for file in log.predecessors {
+          let told = Message("program.UPGRADED.found", ["file": Fact.whole(file)])
+          console.tell(told.text(language) + "\n")
+        }
         // The command's own failure is the better news.
         guard code <= 1, let error = console.outputError() else { return code }
         let failure = Failure(outputError: error, log.committed)
@@ -25,6 +36,10 @@ public enum Program {
       }
     }
   }
+
+  /// Takes away what a run began and did not finish, before the process ends: whoever goes on waits
+  /// for ever.
+  public static func giveUp() { GrantOffice.giveUp() }
 
   private static func execute(
     _ arguments: [String], _ console: Console, _ language: Language

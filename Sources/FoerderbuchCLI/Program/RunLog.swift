@@ -1,6 +1,7 @@
 import Amounts
 import Foundation
 import LedgerStore
+import Messages
 import Office
 import Synchronization
 
@@ -14,6 +15,9 @@ final class RunLog: Sendable {
   /// What was made final, in order.
   var committed: [Ledger.Committed] { offices.withLock { $0.flatMap(\.committed) } }
 
+  /// Where ledgers are kept as they were before this run brought them up to date.
+  var predecessors: [String] { offices.withLock { $0.flatMap(\.predecessors) } }
+
   /// Closes all ledgers, so that each is whole in its file when the program ends.
   func close() {
     for access in [StoreAccess.readOnly, .readWrite] {
@@ -26,40 +30,44 @@ extension Failure {
   /// The answer could not be written; what was booked before stays booked (`Answers.md`).
   /// - Parameter outputError: the system's number of the error.
   init(outputError: Int32, _ committed: [Ledger.Committed]) {
-    let cause =
+    let cause: Fact =
       switch outputError {
-      case ENOSPC, EDQUOT, EFBIG: say("Der Datenträger ist voll", "The disk is full")
-      case EPIPE: say("Das Programm, das sie liest, hat aufgehört", "Its reader has stopped")
-      case EBADF: say("Der Ausgang ist geschlossen", "It is closed")
-      default: String(cString: strerror(outputError))
+      case ENOSPC, EDQUOT, EFBIG: .message(Messages.Message("program.OUTPUT.full"))
+      case EPIPE: .message(Messages.Message("program.OUTPUT.left"))
+      case EBADF: .message(Messages.Message("program.OUTPUT.closed"))
+      default: .whole(String(cString: strerror(outputError)))
       }
-    let ranges = committed.compactMap(\.entries)
-    let numbers = ranges.map {
-      $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
-    }
-    .joined(separator: ", ")
-    let truth: String
-    if ranges.reduce(0, { $0 + $1.count }) == 1 {
-      truth = say(
-        "Gebucht ist Buchung \(numbers); nur die Ausgabe ging nicht. Buchen Sie nicht noch einmal.",
-        "Entry \(numbers) is booked; only the output failed. Do not book it again.")
-    } else if !ranges.isEmpty {
-      truth = say(
-        "Gebucht sind die Buchungen \(numbers); nur die Ausgabe ging nicht. Buchen Sie nicht noch einmal.",
-        "Entries \(numbers) are booked; only the output failed. Do not book them again.")
-    } else if !committed.isEmpty {
-      truth = say(
-        "Das Hauptbuch ist fortgeschrieben; nur die Ausgabe ging nicht.",
-        "The ledger was written; only the output failed.")
-    } else {
-      truth = say("Am Hauptbuch ist nichts geändert.", "Nothing changed in the ledger.")
-    }
+    let truth = Self.truth(committed, only: "program.OUTPUT.only")
     self.init(
-      exitCode: 74, "OUTPUT",
-      [
-        say(
-          "Die Ausgabe ließ sich nicht schreiben: \(cause). \(truth)",
-          "The output could not be written: \(cause). \(truth)")
-      ])
+      exitCode: 74,
+      [Message(Problem("program.OUTPUT", ["cause": cause, "truth": truth]), Console.language)])
+  }
+
+  /// A signal ends the program before its work is done.
+  static func interrupted(_ committed: [Ledger.Committed]) -> Failure {
+    let truth = truth(committed, only: "program.INTERRUPTED.only")
+    return Failure(
+      exitCode: 74, [Message(Problem("program.INTERRUPTED", ["truth": truth]), Console.language)])
+  }
+
+  /// What of the work is done.
+  /// - Parameter only: the sentence of what is not.
+  private static func truth(_ committed: [Ledger.Committed], only: String) -> Fact {
+    let only = Fact.message(Messages.Message(only))
+    let ranges = committed.compactMap(\.entries)
+    if committed.isEmpty { return .message(Messages.Message("program.OUTPUT.nothing")) }
+    if ranges.isEmpty {
+      return .message(Messages.Message("program.OUTPUT.ledger", ["only": only]))
+    }
+    let numbers = ranges.map {
+      Fact.whole($0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)")
+    }
+    return .message(
+      Messages.Message(
+        "program.OUTPUT.entries",
+        [
+          "count": ranges.reduce(0) { $0 + $1.count }, "numbers": Fact.series(numbers),
+          "only": only,
+        ]))
   }
 }

@@ -5,6 +5,7 @@ public import Bookkeeping
 /// carries number, measure, item and party as metadata, so that totals can be traced back.
 public struct BeancountJournal: JournalFormat {
   private let names: JournalNames
+  public private(set) var adapted = 0
 
   public init(names: JournalNames) { self.names = names }
 
@@ -27,7 +28,10 @@ public struct BeancountJournal: JournalFormat {
     return text
   }
 
-  public func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
+  public mutating func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
+    if [entry.entry.text, entry.voucher ?? ""].contains(where: Self.isOfSeveralLines) {
+      adapted += 1
+    }
     var text = "\n\(entry.entry.bookedOn.isoText) * \(Self.quoted(entry.entry.text))"
     // Both entries of a reversal carry the link of the original.
     if let number = entry.reverses { text += " ^entry-\(number)" }
@@ -44,15 +48,6 @@ public struct BeancountJournal: JournalFormat {
     return text
   }
 
-  /// On one line; marks that are needed around it are not counted.
-  public func written(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { Self.isBreak($0) ? " " : $0 }))
-  }
-
-  private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\n" || scalar == "\r" || scalar == "\t"
-  }
-
   /// Beancount compares at the beginning of a day.
   public func assertion(
     _ balances: [(name: String, amount: Money)], after day: CalendarDate
@@ -66,12 +61,16 @@ public struct BeancountJournal: JournalFormat {
   /// Before every entry: no calendar date is older.
   private static let firstDay = "1900-01-01"
 
+  private static func isOfSeveralLines(_ text: String) -> Bool {
+    text.unicodeScalars.contains { "\n\r\t".unicodeScalars.contains($0) }
+  }
+
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"", "\\": quoted += "\\" + String(scalar)
-      case _ where isBreak(scalar): quoted += " "
+      case "\n", "\r", "\t": quoted += " "
       default: quoted.unicodeScalars.append(scalar)
       }
     }

@@ -7,6 +7,7 @@ public import Bookkeeping
 /// `ledger --strict --pedantic` accept nothing by accident.
 public struct HledgerJournal: JournalFormat {
   private let names: JournalNames
+  public private(set) var adapted = 0
 
   public init(names: JournalNames) { self.names = names }
 
@@ -21,7 +22,7 @@ public struct HledgerJournal: JournalFormat {
     return text
   }
 
-  public func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
+  public mutating func text(_ entry: JournalEntry) throws(JournalExportError) -> String {
     var text = "\n\(entry.entry.bookedOn.isoText) * (\(entry.number)) \(description(entry))\n"
     for posting in entry.entry.postings {
       let account = JournalAccount(posting)
@@ -42,16 +43,19 @@ public struct HledgerJournal: JournalFormat {
     }
   }
 
-  /// The text in ASCII, without what begins a comment or a note in either program.
-  public func written(_ text: String) -> String {
-    String(ASCIIText.line(text).map { $0 == ";" ? "," : $0 == "|" ? "/" : $0 })
-  }
-
-  private func description(_ entry: JournalEntry) -> String {
-    var parts = [entry.kind, written(entry.entry.text)]
-    if let voucher = entry.voucher { parts.append("[\(written(voucher))]") }
+  private mutating func description(_ entry: JournalEntry) -> String {
+    let text = Self.plain(entry.entry.text)
+    let voucher = entry.voucher.map(Self.plain)
+    if text != entry.entry.text || voucher != entry.voucher { adapted += 1 }
+    var parts = [entry.kind, text]
+    if let voucher { parts.append("[\(voucher)]") }
     if let number = entry.reverses { parts.append("(reverses \(number))") }
     if let number = entry.reversedBy { parts.append("(reversed by \(number))") }
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The text without what begins a comment or a note in either program.
+  private static func plain(_ text: String) -> String {
+    String(ASCIIText.line(text).map { $0 == ";" ? "," : $0 == "|" ? "/" : $0 })
   }
 }

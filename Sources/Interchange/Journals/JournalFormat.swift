@@ -8,12 +8,12 @@ public protocol JournalFormat {
   /// What stands before the first entry: the accounts and the currency.
   func header() -> String
 
+  /// How many entries have a text that had to be written otherwise.
+  var adapted: Int { get }
+
   /// An entry.
   /// - Throws: ``JournalExportError`` where it posts to an account without a name.
-  func text(_ entry: JournalEntry) throws(JournalExportError) -> String
-
-  /// A text of an entry as the format writes it: what it does not take is written otherwise.
-  func written(_ text: String) -> String
+  mutating func text(_ entry: JournalEntry) throws(JournalExportError) -> String
 
   /// What accounts come to after everything booked up to and including a day: the other program
   /// compares it with its own sums.

@@ -10,6 +10,8 @@ public import Bookkeeping
 public struct JournalNames: Sendable {
   /// Every account, ordered by name.
   public let all: [(name: String, account: JournalAccount)]
+  /// How many ids of measures, items and parties are written otherwise in the names.
+  public let adapted: Int
   private let names: [JournalAccount: String]
 
   /// - Parameters:
@@ -37,6 +39,9 @@ public struct JournalNames: Sendable {
         measures[account.measure], items[account.itemText], parties[account.partyText],
       ]
       names[account] = parts.compactMap { $0 }.joined(separator: ":")
+    }
+    adapted = [measures, items, parties].reduce(0) { count, ids in
+      count + ids.count { $0.key != $0.value && $0.key != JournalAccount.nothing }
     }
     self.names = names
     all = names.map { (name: $0.value, account: $0.key) }.sorted { $0.name < $1.name }

@@ -4,13 +4,11 @@ public import Bookkeeping
 /// Writes a journal of any length in constant memory: entries go in one by one, pieces of text come
 /// out.
 public struct JournalStream<Format: JournalFormat> {
-  private let format: Format
+  private var format: Format
   private let names: JournalNames
   /// Debit less credit of what went in.
   private var balances: [JournalAccount: Money] = [:]
   private let write: ([UInt8]) throws -> Void
-  /// How many texts of entries stand otherwise than in the ledger.
-  public private(set) var changed = 0
   private var buffer: [UInt8] = []
   private static var pieceSize: Int { 1 << 18 }
 
@@ -32,9 +30,6 @@ public struct JournalStream<Format: JournalFormat> {
       let account = JournalAccount(posting)
       balances[account] = try (balances[account] ?? .zero) + posting.amount
     }
-    changed += [entry.entry.text, entry.voucher].count {
-      $0.map { format.written($0) != $0 } ?? false
-    }
     try add(try format.text(entry))
   }
 
@@ -47,6 +42,9 @@ public struct JournalStream<Format: JournalFormat> {
     }
     if !named.isEmpty { try add(format.assertion(named, after: day)) }
   }
+
+  /// How many entries have a text that the format had to write otherwise.
+  public var adapted: Int { format.adapted }
 
   private mutating func add(_ text: String) throws {
     buffer.append(contentsOf: text.utf8)

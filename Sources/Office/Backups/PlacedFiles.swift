@@ -1,10 +1,12 @@
 import Files
 import Foundation
 
-/// Moves files and folders to their places: all or none. The last one is what makes the others
-/// count.
+/// Moves files and folders to their places: all or none, in one step. The last one is what makes
+/// the others count.
 enum PlacedFiles {
   static func place(_ moves: [(from: String, to: String)]) throws {
+    Unfinished.enter()
+    defer { Unfinished.leave() }
     let files = FileManager.default
     var done: [String] = []
     do {

@@ -11,16 +11,16 @@ final class ScratchFolder {
   ///   - shown: what is to be written there, as messages shall name it.
   /// - Throws: ``WriteFault``.
   init(beside place: String, shown: String) throws(WriteFault) {
-    let folder = (FilePlace(place).path as NSString).deletingLastPathComponent
-    StrayFiles.takeAway(from: folder)
+    let home = (FilePlace(place).path as NSString).deletingLastPathComponent
+    StrayFiles.takeAway(from: home)
     // Its name is that of a temporary file, so that no two have one.
     let name = try PendingFile(place, shown: shown)
     path = name.temporary + ".tmp"
-    let made = mkdir(path, 0o770)
-    let code = errno
+    let folder = path
+    let code = Unfinished.make(folder) { mkdir(folder, 0o770) == 0 ? 0 : errno }
     name.discard()
-    guard made == 0 else { throw .cannotCreate(path: shown, errno: code) }
+    guard code == 0 else { throw .cannotCreate(path: shown, errno: code) }
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit { Unfinished.settle(path) { FileSystem.remove(path) } }
 }

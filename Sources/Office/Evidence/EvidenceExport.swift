@@ -66,23 +66,26 @@ struct EvidenceExport {
       let content = isFolder.boolValue ? try? files.contentsOfDirectory(atPath: target) : nil
       guard content?.isEmpty == true else { throw notEmpty(folder) }
     }
-    // Beside the target, so that the whole folder appears by one renaming.
-    let trimmed = target.hasSuffix("/") ? String(target.dropLast()) : target
-    let temporary = "\(trimmed).\(ProcessInfo.processInfo.processIdentifier).tmp"
+    try makeHome(of: target, shown: folder)
+    var bytes: Int64 = 0
     do {
-      try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-    } catch {
-      throw Refusal(.target, Problem("office.FOLDER_NOT_MADE", ["file": Fact.whole(folder)]))
+      try PendingFolder.write(target, shown: folder) {
+        bytes = try copy(evidence, vouchers, into: $0)
+      }
+    } catch WriteFault.cannotWrite(folder, ENOTEMPTY) {
+      throw notEmpty(folder)
     }
+    return EvidenceDesk.Copied(
+      folder: folder, files: evidence.filter { $0.content != nil }.count, bytes: bytes,
+      references: evidence.filter { $0.content == nil }.count)
+  }
+
+  private func makeHome(of target: String, shown: String) throws {
     do {
-      let bytes = try copy(evidence, vouchers, into: temporary, shown: folder)
-      guard rename(temporary, trimmed) == 0 else { throw notEmpty(folder) }
-      return EvidenceDesk.Copied(
-        folder: folder, files: evidence.filter { $0.content != nil }.count, bytes: bytes,
-        references: evidence.filter { $0.content == nil }.count)
+      try FileManager.default.createDirectory(
+        atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
     } catch {
-      try? files.removeItem(atPath: temporary)
-      throw error
+      throw Refusal(.target, Problem("office.FOLDER_NOT_MADE", ["file": Fact.whole(shown)]))
     }
   }
 
@@ -92,7 +95,7 @@ struct EvidenceExport {
 
   /// Returns the bytes of all files.
   private func copy(
-    _ evidence: [FiledEvidence], _ vouchers: [Int64: String], into folder: String, shown: String
+    _ evidence: [FiledEvidence], _ vouchers: [Int64: String], into folder: PendingFolder
   ) throws -> Int64 {
     var problems: [VerificationProblem] = []
     var bytes: Int64 = 0
@@ -105,38 +108,32 @@ struct EvidenceExport {
         each.content?.filedAt ?? "",
       ])
       guard let content = each.content else { continue }
-      if let problem = try copy(content, of: each, to: "\(folder)/\(name)", shown) {
+      if let problem = try copy(content, of: each, to: folder, name) {
         problems.append(problem)
       }
       bytes += content.byteCount
     }
     guard problems.isEmpty else { throw EvidenceSpoilt(problems: problems) }
-    try PendingFile.write(folder + "/index.csv", shown: shown) { try $0.write(Array(index.utf8)) }
+    try folder.file("index.csv") { try $0.write(Array(index.utf8)) }
     return bytes
   }
 
   /// Copies one file and proves that it is what was filed; else returns what is wrong.
   private func copy(
-    _ content: FiledEvidence.Content, of each: FiledEvidence, to path: String, _ shown: String
+    _ content: FiledEvidence.Content, of each: FiledEvidence, to folder: PendingFolder,
+    _ name: String
   ) throws -> VerificationProblem? {
-    let file = try PendingFile(path, shown: shown)
     do {
-      let found = try RegularFile.digest(of: content.path, piece: file.write).digest
-      guard found == content.digest else {
-        file.discard()
+      return try folder.file(name) { file in
+        let found = try RegularFile.digest(of: content.path, piece: file.write).digest
+        guard found != content.digest else { return nil }
         return VerificationProblem.evidenceChanged(
           entry: each.entry, name: each.name, content.digest, found: found
         )
       }
-      try file.commit()
-      return nil
     } catch is RegularFile.Fault {
-      file.discard()
       return VerificationProblem.evidenceMissing(
         entry: each.entry, name: each.name, content.digest, path: content.path)
-    } catch {
-      file.discard()
-      throw error
     }
   }
 

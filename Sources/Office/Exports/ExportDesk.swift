@@ -29,8 +29,9 @@ public struct ExportDesk: Sendable {
     package var tables: (count: Int, rows: Int)?
     /// Texts that a spreadsheet program would have run.
     package var marked = 0
-    /// Texts of entries that the format of a journal does not take as they are.
-    package var changed: Int?
+    /// Entries with a text, and ids in the names of accounts, that a journal writes otherwise; nil
+    /// for other formats.
+    package var adapted: (texts: Int, names: Int)?
     /// What DATEV's fields did not take.
     package var datev: DATEVExport?
     /// Files of evidence beside a copy.
@@ -84,7 +85,7 @@ public struct ExportDesk: Sendable {
       for posting in record.entry.postings { used.insert(JournalAccount(posting)) }
     }
     let names = JournalNames(chart: try ledger.accounts(), used: used)
-    var exported = try exported(ledger)
+    var adapted = 0
     try PendingFile.write(target, shown: shown) { file in
       var stream = JournalStream(format, names: names, write: file.write)
       var filter = JournalFilter()
@@ -97,8 +98,10 @@ public struct ExportDesk: Sendable {
       filter.through = nil
       try ledger.journal(filter) { try stream.append($0.journalEntry) }
       try stream.finish()
-      exported.changed = stream.changed
+      adapted = stream.adapted
     }
+    var exported = try exported(ledger)
+    exported.adapted = (adapted, names.adapted)
     return exported
   }
 

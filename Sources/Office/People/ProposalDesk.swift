@@ -1,5 +1,6 @@
 public import Amounts
 import Bookkeeping
+import Files
 import Foundation
 import Funding
 import Interchange
@@ -183,10 +184,10 @@ public struct ProposalDesk: Sendable {
     }
     for file in files {
       guard let root = scratch?.path else { break }
-      let url = URL(fileURLWithPath: root + file.path)
+      let path = root + file.path
       try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.content).write(to: url)
+        atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+      try PendingFile.write(path, shown: office.ledgerPath) { try $0.write(file.content) }
     }
     return try work(
       deed,
