@@ -78,7 +78,7 @@ package struct TableImport {
     if terms.dryRun { return try ledger.reading(all) }
     // A profile that nobody could find again cannot be proposed with.
     guard terms.profile == nil || terms.profileName != nil else {
-      return try ledger.transaction(all)
+      return try ledger.transaction(isLong: true, all)
     }
     var deed = terms.deed(file)
     let profile = terms.profileName.flatMap(office.profilePath)
@@ -93,7 +93,7 @@ package struct TableImport {
         }
         return files
       }
-    ) { try ledger.transaction(all) }
+    ) { try ledger.transaction(isLong: true, all) }
   }
 
   private static let problemWorkbook = LocalizedText(
