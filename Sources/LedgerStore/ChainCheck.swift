@@ -87,7 +87,7 @@ struct ChainCheck {
     }
     if !isPartial {
       for problem in releases.unreleased { problems.add(problem) }
-      for note in releases.windows { add(note) }
+      for note in releases.notes { add(note) }
     }
     if let expectedHead, expected == nil { problems.add(.headNotFound(expectedHead)) }
   }

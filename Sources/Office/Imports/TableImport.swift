@@ -30,6 +30,8 @@ package struct TableImport {
     package var evidence: [String] = []
     /// Tells every problem instead of the first ones.
     package var tellsAll = false
+    /// Tells each entry that a dry run would book.
+    var tellsEntries = false
     /// Where a table with problems goes.
     package var problems: ProblemReport?
 
@@ -158,6 +160,7 @@ private struct Work {
     let equal = survey.equal.groups()
     var lines: [Int32] = []
     var payDays: [Int: CalendarDate] = [:]
+    var entries: [ProposedEntry] = []
     func taken(_ posted: PostedRange) -> TakenTable {
       let repeats = posted.repeats.map { (Int(lines[$0.index]), $0.number) }
       let leftOut = Set(repeats.map(\.0))
@@ -173,7 +176,7 @@ private struct Work {
           else { return nil }
           return TakenTable.OtherPayDay(line: line, entry: number, told: told, booked: booked)
         },
-        evidence: evidence.summary)
+        evidence: evidence.summary, entries: entries)
     }
     do {
       return taken(
@@ -190,6 +193,7 @@ private struct Work {
           try propose(books, of: survey.rows) { proposal, line, rule, paidOn in
             lines.append(Int32(clamping: line))
             if rule == .leftOut || rule == .same { payDays[line] = paidOn }
+            if terms.tellsEntries { entries.append(proposal) }
             try take(proposal, rule)
           }
         })

@@ -23,6 +23,8 @@ package struct TakenTable {
   /// Rows that repeat an expense and name another day for its payment than is booked.
   package let otherPayDays: [OtherPayDay]
   package let evidence: EvidenceIntake.Summary
+  /// What would be booked, where it was asked for.
+  let entries: [ProposedEntry]
 
   /// The day of a payment, told in two ways.
   package struct OtherPayDay {
