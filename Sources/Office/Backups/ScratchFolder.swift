@@ -5,6 +5,8 @@ import Foundation
 /// run leaves is taken away by a later one.
 final class ScratchFolder {
   let path: String
+  /// Holds the name, so that no two folders of a process have one.
+  private let name: PendingFile
 
   /// - Parameters:
   ///   - place: an absolute path; the folder lies in the folder of it.
@@ -13,14 +15,18 @@ final class ScratchFolder {
   init(beside place: String, shown: String) throws(WriteFault) {
     let home = (FilePlace(place).path as NSString).deletingLastPathComponent
     StrayFiles.takeAway(from: home)
-    // Its name is that of a temporary file, so that no two have one.
-    let name = try PendingFile(place, shown: shown)
+    name = try PendingFile(place, shown: shown)
     path = name.temporary + ".tmp"
     let folder = path
     let code = Unfinished.make(folder) { mkdir(folder, 0o770) == 0 ? 0 : errno }
-    name.discard()
-    guard code == 0 else { throw .cannotCreate(path: shown, errno: code) }
+    guard code == 0 else {
+      name.discard()
+      throw .cannotCreate(path: shown, errno: code)
+    }
   }
 
-  deinit { Unfinished.settle(path) { FileSystem.remove(path) } }
+  deinit {
+    Unfinished.settle(path) { FileSystem.remove(path) }
+    name.discard()
+  }
 }
