@@ -48,6 +48,21 @@ public struct Person: Hashable, Sendable {
     (self.organisation, self.login) = (organisation, login)
   }
 
+  /// Whether the person may do more than before: has more roles, acts by another login, in other
+  /// projects or for another partner.
+  /// - Parameter old: nil: the person is new.
+  package func mayMore(than old: Person?) -> Bool {
+    guard !roles.isEmpty else { return false }
+    guard let old, roles.isSubset(of: old.roles), login == old.login else { return true }
+    let isFree = projects.isEmpty || !Set(projects).isSubset(of: old.projects)
+    return (!old.projects.isEmpty && isFree) || organisation != old.organisation
+  }
+
+  /// Whether an admin is made one no longer by another person.
+  package func isDeposed(from old: Person?, by other: String?) -> Bool {
+    id != other && !roles.contains(.admin) && old?.roles.contains(.admin) == true
+  }
+
   /// The roles in the order in which they are told.
   public var orderedRoles: [Role] { Role.allCases.filter(roles.contains) }
 }
@@ -70,6 +85,13 @@ public struct FourEyes: Hashable, Sendable {
   public func covers(kind: String, amount: Money) -> Bool {
     guard let from else { return false }
     return amount.magnitude >= from && covers(kind: kind)
+  }
+
+  /// Whether whatever needs a second person by another setting needs one by this, too.
+  package func isAtLeastAsStrict(as other: FourEyes) -> Bool {
+    guard let limit = other.from else { return true }
+    guard let from, from <= limit else { return false }
+    return kinds.isEmpty || (!other.kinds.isEmpty && Set(other.kinds).isSubset(of: kinds))
   }
 
   /// Whether it is about a kind.

@@ -45,10 +45,8 @@ public enum Unfinished {
     paths.withLock { $0.filter { $0.hasPrefix(folder + "/") } }.sorted()
   }
 
-  /// What was made in a folder is finished.
-  public static func finish(in folder: String) {
-    paths.withLock { $0 = $0.filter { !$0.hasPrefix(folder + "/") } }
-  }
+  /// What was made at paths is finished.
+  public static func finish(_ made: [String]) { paths.withLock { $0.subtract(made) } }
 
   /// Takes all of it away. Nothing is begun and no step made afterwards: the process has to end.
   public static func takeAway() {

@@ -1,5 +1,6 @@
 import Amounts
 import Bookkeeping
+import Foundation
 import StoreAPI
 
 /// Recomputes the chain over all records in one pass. Each seal is checked against the stored seal
@@ -87,7 +88,7 @@ struct ChainCheck {
     }
     if !isPartial {
       for problem in releases.unreleased { problems.add(problem) }
-      for note in releases.windows { add(note) }
+      for note in releases.notes { add(note) }
     }
     if let expectedHead, expected == nil { problems.add(.headNotFound(expectedHead)) }
   }
@@ -155,6 +156,17 @@ struct ChainCheck {
     }
   }
 
+  /// Whether an act may tell a moment after another one did: whoever waits for the turn began
+  /// before those who had it. Nobody waits for an hour.
+  private static func isAcceptable(_ moment: String, after last: String) -> Bool {
+    guard moment < last else { return true }
+    let format = Date.ISO8601FormatStyle()
+    guard let began = try? format.parse(moment), let other = try? format.parse(last) else {
+      return false
+    }
+    return other.timeIntervalSince(began) < 3600
+  }
+
   /// What the order of the records must be, beyond their seals: an entry or an amendment behind
   /// the close of its day, a clock that ran backwards, a workbook handed in that shows another
   /// state than that of its time.
@@ -165,7 +177,7 @@ struct ChainCheck {
     case .batch:
       headBeforeBatch = head
       guard let moment = String(cursor.value("recorded_at")) else { return }
-      if moment < lastMoment {
+      if !Self.isAcceptable(moment, after: lastMoment) {
         add(.clockRanBackwards(batch: id, recordedAt: moment, before: lastMoment))
       }
       lastMoment = max(moment, lastMoment)

@@ -38,10 +38,14 @@ extension Ledger {
   /// Records people as they are to be from now on.
   /// - Parameter check: gets the people as they stand, within the transaction, and gives those that
   ///   change; what it throws undoes the whole.
+  /// - Throws: ``LedgerError/needsRelease(from:amount:)`` where somebody may do more than before,
+  ///   four eyes hold, and there is another admin.
   public func change(act: Act, _ change: ([Person]) throws -> [Person]) throws -> [Person] {
     try writing { book in
-      let changed = try change(try book.people())
+      let people = try book.people()
+      let changed = try change(people)
       guard !changed.isEmpty else { return [] }
+      try book.checkRelease(of: changed, among: people, act)
       var writer = try SealedWriter(book)
       let batch = try Batch(action: .people, act: act).write(with: &writer)
       for person in changed {
@@ -72,6 +76,14 @@ extension Ledger {
     }
   }
 
+  /// Whether four eyes hold for an act, and nobody else could release that they are loosened.
+  public func isUnwatched(_ act: Act) throws(LedgerError) -> Bool {
+    try query { book in
+      try book.fourEyes(for: act) != nil
+        && book.people().allSatisfy { !$0.roles.contains(.admin) || $0.id == act.personID }
+    }
+  }
+
   /// - Parameter amount: of what is settled without an entry, cents.
   /// - Throws: ``LedgerError/needsRelease(from:amount:)`` where that needs a second person.
   public func checkRelease(of amount: Money, _ act: Act) throws(LedgerError) {
@@ -80,8 +92,11 @@ extension Ledger {
   }
 
   /// Records from which amount on a second person is needed.
+  /// - Throws: ``LedgerError/needsRelease(from:amount:)`` where that loosens four eyes that hold,
+  ///   and there is another admin.
   public func set(_ setting: FourEyes, act: Act) throws(LedgerError) {
     try write { book in
+      try book.checkRelease(of: setting, act)
       var writer = try SealedWriter(book)
       let batch = try Batch(action: .people, act: act).write(with: &writer)
       let id = try writer.nextID(of: .fourEyes)
@@ -140,19 +155,58 @@ extension BookReading {
   func fourEyes(for act: Act) throws(LedgerError) -> FourEyes? {
     guard act.proposal == nil else { return nil }
     if act.onlyProposes { return FourEyes(effectiveOn: act.day, from: Money(cents: 1)) }
+    let settings = try fourEyesSettings()
+    guard !settings.isEmpty else { return nil }
+    return settings.holding(on: try today(act))
+  }
+
+  /// The day of an act, for settings.
+  private func today(_ act: Act) throws(LedgerError) -> CalendarDate {
+    let latest = max(act.moment, try latestMoment())
+    return max(act.day, CalendarDate(moment: latest) ?? act.day)
+  }
+
+  /// The setting that holds where another admin has to release what loosens it; nil where there is
+  /// nobody who could.
+  private func watchedFourEyes(_ people: [Person], _ act: Act) throws(LedgerError) -> FourEyes? {
+    guard people.contains(where: { $0.roles.contains(.admin) && $0.id != act.personID }) else {
+      return nil
+    }
+    return try fourEyes(for: act)
+  }
+
+  /// - Throws: ``LedgerError/needsRelease(from:amount:)`` where another admin has to release that
+  ///   somebody may do more, or that another admin is one no longer.
+  fileprivate func checkRelease(
+    of changed: [Person], among people: [Person], _ act: Act
+  ) throws(LedgerError) {
+    let isLoosened = changed.contains { person in
+      let old = people.first { $0.id == person.id }
+      return person.mayMore(than: old) || person.isDeposed(from: old, by: act.personID)
+    }
+    guard isLoosened, let from = try watchedFourEyes(people, act)?.from else { return }
+    throw .needsRelease(from: from, amount: nil)
+  }
+
+  /// The same of a setting that needs a second person for less than one of those that stand, from
+  /// its day on.
+  fileprivate func checkRelease(of setting: FourEyes, _ act: Act) throws(LedgerError) {
+    guard let from = try watchedFourEyes(try people(), act)?.from else { return }
+    let settings = try fourEyesSettings()
+    let days = [setting.effectiveOn] + settings.map(\.effectiveOn)
+    for day in days where day >= setting.effectiveOn {
+      if let standing = settings.holding(on: day), !setting.isAtLeastAsStrict(as: standing) {
+        throw .needsRelease(from: from, amount: nil)
+      }
+    }
+  }
+
+  private func fourEyesSettings() throws(LedgerError) -> [FourEyes] {
     var settings: [FourEyes] = []
     for row in try rows(RowQuery(SealedRecord.fourEyes.table)) {
       settings.append(try FourEyes(row))
     }
-    guard !settings.isEmpty else { return nil }
-    var latest = act.moment
-    do {
-      try rows(RowQuery(SealedRecord.batch.table, ["recorded_at"])) { row in
-        let moment: String = try row["recorded_at"]
-        latest = max(latest, moment)
-      }
-    } catch { throw LedgerError(any: error) }
-    return settings.holding(on: max(act.day, CalendarDate(moment: latest) ?? act.day))
+    return settings
   }
 
   /// - Throws: ``LedgerError/needsRelease(from:amount:)`` where an act that is no booking needs a

@@ -19,6 +19,8 @@ public struct PostedRange: Hashable, Sendable {
   public let orders: Int
   /// The seal of the last record.
   public let head: Digest256
+  /// What would become of balances; of a dry run of a table only.
+  package internal(set) var balances: [BalanceChange] = []
 
   public init(
     numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil,
@@ -142,7 +144,8 @@ extension Ledger {
         position += 1
       }
       try run.checkRefusals()
-      let posted = try run.finish()
+      var posted = try run.finish()
+      if dryRun { posted.balances = try run.balanceChanges() }
       try beforeCommit(posted)
       return posted
     }

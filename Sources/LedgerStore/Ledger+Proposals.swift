@@ -75,24 +75,27 @@ extension Ledger {
 
   /// All proposals, in order, with what became of them.
   public func proposals() throws(LedgerError) -> [Proposal] {
+    try query { try $0.proposals(nil) }
+  }
+
+  /// The proposal of a number, with what became of it; nil where there is none.
+  public func proposal(_ id: Int64) throws(LedgerError) -> Proposal? {
+    try query { try $0.proposals([.integer(id)]).first }
+  }
+
+  /// The numbers of the proposals that wait.
+  public func waitingProposals() throws(LedgerError) -> [Int64] {
     try query { book in
-      var decisions: [Int64: Proposal.Decision] = [:]
-      for row in try book.rows(RowQuery(SealedRecord.decision.table)) {
-        let (batch, first): (Int64, Int64?) = (try row["batch"], try row["first_batch"])
-        decisions[try row["proposal"]] = Proposal.Decision(
-          isReleased: first != nil, reason: try row["reason"], by: try book.recorder(of: batch),
-          at: try book.recordedAt(batch), batches: first.map { $0..<batch })
+      var decided: Set<Int64> = []
+      for row in try book.rows(RowQuery(SealedRecord.decision.table, ["proposal"])) {
+        decided.insert(try row["proposal"])
       }
-      return try book.rows(RowQuery(SealedRecord.proposal.table)).map { row in
-        let (id, batch): (Int64, Int64) = (try row["id"], try row["batch"])
-        let actor = try book.rows(
-          RowQuery(SealedRecord.actor.table, where: ["batch": [.integer(batch)]])
-        ).first
-        return Proposal(
-          id: id, act: try row["act"], amount: try row["amount"], content: try row["content"],
-          by: try book.recorder(of: batch), personID: try actor?["person"],
-          login: try actor?["login"], at: try book.recordedAt(batch), decision: decisions[id])
+      var waiting: [Int64] = []
+      for row in try book.rows(RowQuery(SealedRecord.proposal.table, ["id"])) {
+        let id: Int64 = try row["id"]
+        if !decided.contains(id) { waiting.append(id) }
       }
+      return waiting
     }
   }
 
@@ -156,5 +159,34 @@ extension Ledger {
       writer.append(firstBatch)
       try writer.finish(id)
     }
+  }
+}
+
+extension BookReading {
+  /// - Parameter ids: nil: all.
+  fileprivate func proposals(_ ids: [StoredValue]?) throws(LedgerError) -> [Proposal] {
+    func among(_ record: SealedRecord, _ key: String) -> RowQuery {
+      ids.map { RowQuery(record.table, where: [key: $0]) } ?? RowQuery(record.table)
+    }
+    var decisions: [Int64: Proposal.Decision] = [:]
+    for row in try rows(among(.decision, "proposal")) {
+      let (batch, first): (Int64, Int64?) = (try row["batch"], try row["first_batch"])
+      decisions[try row["proposal"]] = Proposal.Decision(
+        isReleased: first != nil, reason: try row["reason"], by: try recorder(of: batch),
+        at: try recordedAt(batch), batches: first.map { $0..<batch })
+    }
+    var proposals: [Proposal] = []
+    for row in try rows(among(.proposal, "id")) {
+      let (id, batch): (Int64, Int64) = (try row["id"], try row["batch"])
+      let actor = try rows(
+        RowQuery(SealedRecord.actor.table, where: ["batch": [.integer(batch)]])
+      ).first
+      proposals.append(
+        Proposal(
+          id: id, act: try row["act"], amount: try row["amount"], content: try row["content"],
+          by: try recorder(of: batch), personID: try actor?["person"],
+          login: try actor?["login"], at: try recordedAt(batch), decision: decisions[id]))
+    }
+    return proposals
   }
 }

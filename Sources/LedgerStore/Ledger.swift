@@ -51,16 +51,21 @@ public final class Ledger: Sendable {
 
   /// One writing transaction: everything that `body` asks and records here is done together, and
   /// nothing of it stays where `body` throws. Waits its turn before it reads.
-  public func transaction<Value>(_ body: () throws -> Value) throws -> Value {
-    try writing { book in try book.joining(body) }
+  /// - Parameter isLong: it takes so long that no other act is to wait for it to become final.
+  public func transaction<Value>(
+    isLong: Bool = false, _ body: () throws -> Value
+  ) throws -> Value {
+    try writing(isLong: isLong) { book in try book.joining(body) }
   }
 
   /// The same with the book itself.
-  func writing<Value>(_ body: (any BookWriting) throws -> Value) throws -> Value {
+  func writing<Value>(
+    isLong: Bool = false, _ body: (any BookWriting) throws -> Value
+  ) throws -> Value {
     // The transaction tells this library's errors only; another one is kept aside.
     var foreign: (any Error)?
     do {
-      return try write { book in
+      return try write(isLong: isLong) { book in
         do { return try body(book) } catch {
           foreign = error
           throw error
@@ -74,30 +79,26 @@ public final class Ledger: Sendable {
   /// One writing transaction, or a part of the one of ``transaction(_:)``. Nothing stays of it
   /// where `body` throws or `keep` is false.
   func write<Value>(
-    keep: (Value) -> Bool = { _ in true }, _ body: (any BookWriting) throws -> Value
+    isLong: Bool = false, keep: (Value) -> Bool = { _ in true },
+    _ body: (any BookWriting) throws -> Value
   ) throws(LedgerError) -> Value {
     do {
-      if store.isJoined { return try store.write(keep: keep, body) }
-      var booked: Committed?
-      defer { if booked != nil { Unfinished.leave() } }
-      let value = try store.write(keep: keep) { book in
+      if store.isJoined { return try store.write(isLong: isLong, keep: keep, body) }
+      let kept = Mutex<Kept?>(nil)
+      let value = try store.write(isLong: isLong, keep: keep, noting: { self.note(kept) }) { book in
         let before = try book.lastID(of: .entry)
         let value = try body(book)
         let after = try book.lastID(of: .entry)
         guard keep(value) else { return value }
         // Parts of the act may have been given up.
         try takeBackEvidence(book)
-        // The commit and the note of it are one step, so that a signal finds the truth.
-        Unfinished.enter()
-        booked = Committed(entries: before < after ? before + 1...after : nil)
+        let files = Unfinished.paths(in: store.evidenceFolder)
+        kept.withLock {
+          $0 = (Committed(entries: before < after ? before + 1...after : nil), files)
+        }
         return value
       }
-      if let booked {
-        commits.withLock { $0.append(booked) }
-        Unfinished.finish(in: store.evidenceFolder)
-      } else {
-        takeBackEvidence()
-      }
+      if kept.withLock({ $0 == nil }) { takeBackEvidence() }
       return value
     } catch {
       takeBackEvidence()
@@ -105,9 +106,18 @@ public final class Ledger: Sendable {
     }
   }
 
+  /// What an act comes to once it is final: its entries, and the files that are its evidence.
+  private typealias Kept = (committed: Committed, files: [String])
+
+  private func note(_ kept: borrowing Mutex<Kept?>) {
+    guard let (committed, files) = kept.withLock({ $0 }) else { return }
+    commits.withLock { $0.append(committed) }
+    Unfinished.finish(files)
+  }
+
   /// After an act that was not kept; where the turn does not come, `verify` names what is left.
   private func takeBackEvidence() {
     guard !store.isJoined, !Unfinished.paths(in: store.evidenceFolder).isEmpty else { return }
-    try? store.write(keep: { _ in true }) { try takeBackEvidence($0) }
+    try? store.write(isLong: false, keep: { _ in true }) { try takeBackEvidence($0) }
   }
 }

@@ -51,6 +51,15 @@ struct ReleaseCheck {
             kinds: kinds.split(separator: " ").map(String.init)))
         hold()
       }
+    case .person:
+      let roles = text(cursor, "roles") ?? ""
+      let projects = text(cursor, "projects") ?? ""
+      grant(
+        Person(
+          id: text(cursor, "person") ?? "", name: text(cursor, "name") ?? "",
+          roles: Set(roles.split(separator: " ").compactMap { Role(rawValue: String($0)) }),
+          projects: projects.split(separator: "\n").map(String.init),
+          organisation: text(cursor, "organisation"), login: text(cursor, "login")))
     case .proposal: proposers[id] = current
     case .decision: return decide(id, cursor)
     case .entry, .commitment:
@@ -70,27 +79,63 @@ struct ReleaseCheck {
   /// What needed a second person and had none.
   var unreleased: [VerificationProblem] { open.map(\.problem) }
 
-  /// The times in which no second person was needed after one had been.
-  var windows: [VerificationNote] {
-    closed + (off.map { [note(until: nil, since: $0)] } ?? [])
+  /// The times in which a second person was needed for less than before, and who may do more since
+  /// without a second person's release.
+  var notes: [VerificationNote] {
+    closed + loosened.map { $0.note(until: nil) } + granted.map(\.note)
+  }
+
+  /// A time in which less needed a second person than by the setting before it.
+  private struct Window {
+    let since: (id: Int64, moment: String)
+    let before: FourEyes
+    /// Nil: nothing did.
+    let setting: FourEyes?
+
+    func note(until: Int64?) -> VerificationNote {
+      guard let setting else {
+        return .fourEyesOff(batch: since.id, recordedAt: since.moment, until: until)
+      }
+      return .fourEyesLoosened(
+        batch: since.id, recordedAt: since.moment, before: before, after: setting, until: until)
+    }
   }
 
   private var closed: [VerificationNote] = []
-  private var off: (id: Int64, moment: String)?
+  private var loosened: [Window] = []
+  /// Who may do more, as long as no release has come, by the act.
+  private var granted: [(batch: Int64, note: VerificationNote)] = []
+  private var people: [String: Person] = [:]
 
   private mutating func hold() {
     guard !settings.isEmpty, let day else { return }
     let before = holding
     holding = settings.holding(on: day)
-    if before != nil, holding == nil { off = batch }
-    if holding != nil, let since = off {
-      closed.append(note(until: batch.id, since: since))
-      off = nil
+    guard holding != before else { return }
+    var bases = before.map { [$0] } ?? []
+    if let holding {
+      // Switched on again, though for less than it was: another window of the same setting.
+      let ended = loosened.filter {
+        $0.setting == nil || holding.isAtLeastAsStrict(as: $0.before)
+      }
+      loosened.removeAll { $0.setting == nil || holding.isAtLeastAsStrict(as: $0.before) }
+      closed += ended.map { $0.note(until: batch.id) }
+      bases += ended.filter { $0.setting == nil }.map(\.before)
+    }
+    for base in bases where !(holding?.isAtLeastAsStrict(as: base) ?? false) {
+      loosened.append(Window(since: batch, before: base, setting: holding))
     }
   }
 
-  private func note(until: Int64?, since: (id: Int64, moment: String)) -> VerificationNote {
-    .fourEyesOff(batch: since.id, recordedAt: since.moment, until: until)
+  /// Notes a person as they are from here on.
+  private mutating func grant(_ person: Person) {
+    let old = people.updateValue(person, forKey: person.id)
+    guard holding != nil, person.mayMore(than: old) else { return }
+    granted.append(
+      (
+        batch.id,
+        .grantedAlone(batch: batch.id, recordedAt: batch.moment, person: person.name)
+      ))
   }
 
   private var current: Actor { actor.batch == batch.id ? actor.1 : Actor() }
@@ -114,6 +159,7 @@ struct ReleaseCheck {
       current.differs(from: proposer)
     else { return .releasedByProposer(decision: id, proposal: proposal) }
     open.removeAll { $0.batch >= first && $0.batch < own }
+    granted.removeAll { $0.batch >= first && $0.batch < own }
     return nil
   }
 }

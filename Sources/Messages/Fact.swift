@@ -6,6 +6,8 @@ public enum Fact: Hashable, Sendable {
   /// `+ 5,00 €` or `− 5,00 €`, as a step of a sum.
   case signed(Money)
   case date(CalendarDate)
+  /// ISO 8601 in UTC: `2026-11-28T04:11:23Z` as `28.11.2026 04:11 UTC`.
+  case moment(String)
   case rate(Rate)
   case number(Int)
   /// Text of a file or of a person: it comes into a sentence on one line, without control
@@ -30,6 +32,7 @@ public enum Fact: Hashable, Sendable {
     case .money(let money): money.text(language)
     case .signed(let money): (money.isNegative ? "− " : "+ ") + money.magnitude.text(language)
     case .date(let date): date.text(language)
+    case .moment(let moment): Self.moment(moment, language)
     case .rate(let rate): rate.text(language)
     case .number(let number): String(number)
     case .text(let text): Self.line(text)
@@ -70,6 +73,13 @@ public enum Fact: Hashable, Sendable {
     }
     let isWhole = text.unicodeScalars.dropFirst(limit * 4).isEmpty
     return line.count <= limit && isWhole ? line : line.prefix(limit - 1) + "…"
+  }
+
+  private static func moment(_ moment: String, _ language: Language) -> String {
+    guard case .success(let day) = DateText.read(moment.prefix(10)), moment.count >= 16 else {
+      return line(moment)
+    }
+    return "\(day.text(language)) \(moment.dropFirst(11).prefix(5)) UTC"
   }
 
   private static func quoted(_ text: String, _ language: Language) -> String {

@@ -53,6 +53,12 @@ final class SQLiteBook: BookWriting {
       hash: Digest256(bytes: rows.rawBlob(3)))
   }
 
+  func latestMoment() throws(LedgerError) -> String {
+    let rows = try statements.statement(db, "SELECT coalesce(max(recorded_at), '') FROM batch")
+    defer { rows.reset() }
+    return try rows.step() ? rows.text(0) : ""
+  }
+
   func recordCounts() throws(LedgerError) -> (batches: Int, seals: Int) {
     let rows = try RawStatement(
       db, "SELECT (SELECT count(*) FROM batch), (SELECT count(*) FROM seal)")

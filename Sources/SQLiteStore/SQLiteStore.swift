@@ -1,9 +1,9 @@
 import Bookkeeping
-import Dispatch
 import Files
 import Foundation
 import GRDB
 public import StoreAPI
+import Synchronization
 
 /// A ledger in one SQLite file that only ever grows.
 ///
@@ -19,10 +19,12 @@ public final class SQLiteStore: BookStore {
   public let evidenceFolder: String
   /// The one connection that writes; nil where none does.
   let writer: DatabaseQueue?
-  private let readers: Readers
+  let readers: Readers
   private let sessions = Sessions()
   /// Whose turn it is to write.
-  private let turn = DispatchSemaphore(value: 1)
+  let turns = WriterTurns()
+  /// The acts of the transaction that is open, which whoever has the turn adds to or ends.
+  private let group = Mutex<CommitGroup?>(nil)
   /// Seconds that a writer waits for its turn.
   private let wait: Int
   /// Those of the writer.
@@ -30,7 +32,7 @@ public final class SQLiteStore: BookStore {
   /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
   private let stamp: LedgerFile.Stamp?
 
-  private init(
+  init(
     path: String, writer: DatabaseQueue?, readers: Readers, stamp: LedgerFile.Stamp? = nil,
     wait: Int = patience, predecessor: String? = nil
   ) {
@@ -209,20 +211,22 @@ public final class SQLiteStore: BookStore {
       path: path, writer: writer, readers: readers, wait: wait, predecessor: predecessor)
   }
 
-  private enum Purpose {
+  enum Purpose {
     case writing
     /// Beside a writer, of this process or another.
     case reading
     case readOnly
   }
 
-  private static func connect(
+  static func connect(
     _ name: String, _ purpose: Purpose, wait: Int
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = purpose == .readOnly
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = wait > 0 ? .timeout(Double(wait)) : .immediateError
+    // Several acts share a transaction, each of which has the connection for itself.
+    configuration.allowsUnsafeTransactions = purpose == .writing
+    configuration.busyMode = wait > 0 ? .callback(patiently(wait)) : .immediateError
     configuration.prepareDatabase { db in
       db.add(function: SearchText.function)
       // Kibibytes: room for the pages that an import touches again and again. Who only reads goes
@@ -232,6 +236,20 @@ public final class SQLiteStore: BookStore {
       if purpose == .reading { try db.execute(sql: "PRAGMA query_only = ON") }
     }
     return try DatabaseQueue(path: name, configuration: configuration)
+  }
+
+  /// Waits for others. SQLite's own way asks the less often the longer it waits, so that whoever
+  /// came last gets the turn; here whoever waits the longest asks the most often.
+  private static func patiently(_ seconds: Int) -> Database.BusyCallback {
+    let began = Mutex(ContinuousClock.now)
+    return { tries in
+      let now = ContinuousClock.now
+      if tries == 0 { began.withLock { $0 = now } }
+      let waited = began.withLock { now - $0 }
+      guard waited < .seconds(seconds) else { return false }
+      usleep(waited < .seconds(1) ? 5000 : waited < .seconds(2) ? 2000 : 500)
+      return true
+    }
   }
 
   /// Every commit is on the disk before it is reported. Set after opening, because GRDB turns it
@@ -283,8 +301,11 @@ public final class SQLiteStore: BookStore {
     }
   }
 
+  /// Where others wait, they go on in the same transaction, each in a part of its own, and one
+  /// commit makes all of it final.
   public func write<Value>(
-    keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
+    isLong: Bool, keep: (Value) -> Bool, noting: @escaping @Sendable () -> Void,
+    _ body: (any BookWriting) throws -> Value
   ) throws -> Value {
     if let book = sessions.current, book.isJoined {
       do { return try Self.result(book.part(keep: keep, body)) } catch let error as DatabaseError {
@@ -292,20 +313,67 @@ public final class SQLiteStore: BookStore {
       }
     }
     guard let writer, sessions.current == nil else { throw LedgerError.openForReadingOnly }
-    guard turn.wait(timeout: .now() + .seconds(wait)) == .success else { throw LedgerError.busy }
-    defer { turn.signal() }
+    guard turns.take(isLong: isLong, within: wait) else { throw LedgerError.busy }
+    let group = group.withLock { group in
+      let open = group ?? CommitGroup()
+      group = open
+      return open
+    }
     do {
-      return try writer.writeWithoutTransaction { db in
-        var value: Value?
-        try db.inTransaction(.immediate) {
-          let result = try sessions.run(in: SQLiteBook(db, statements), body)
-          value = result
-          return keep(result) ? .commit : .rollback
+      var value: Value?
+      var isKept = false
+      try writer.writeWithoutTransaction { db in
+        do {
+          try Self.act(db, isFirst: group.isEmpty) {
+            let result = try sessions.run(in: SQLiteBook(db, statements), body)
+            (value, isKept) = (result, keep(result))
+            return isKept
+          }
+        } catch {
+          goOn(db, group, isLong: isLong)
+          throw error
         }
-        return try Self.result(value)
+        if isKept { group.add(noting) }
+        goOn(db, group, isLong: isLong)
       }
+      if isKept { try group.wait() }
+      return try Self.result(value)
     } catch let error as DatabaseError {
       throw LedgerError(error, path: name)
+    }
+  }
+
+  /// Runs an act as the first of a transaction, or as a part of the one that is open. Nothing of it
+  /// stays where `body` throws or is false.
+  private static func act(
+    _ db: Database, isFirst: Bool, _ body: () throws -> Bool
+  ) throws {
+    guard isFirst else {
+      return try db.inSavepoint { try body() ? .commit : .rollback }
+    }
+    try db.beginTransaction(.immediate)
+    var isKept = false
+    defer { if !isKept, db.isInsideTransaction { try? db.rollback() } }
+    isKept = try body()
+  }
+
+  /// Gives the turn to the next who shares the transaction, else ends it and gives the turn away.
+  private func goOn(_ db: Database, _ group: CommitGroup, isLong: Bool) {
+    // What fails altogether, such as a full disk, takes the acts before with it.
+    let isLost = !group.isEmpty && !db.isInsideTransaction
+    if !isLost, !isLong, !group.isEmpty, group.hasRoom, turns.share() { return }
+    self.group.withLock { $0 = nil }
+    defer { turns.end() }
+    guard !group.isEmpty else { return }
+    guard !isLost else { return group.finish(LedgerError.diskFull) }
+    do {
+      Unfinished.enter()
+      defer { Unfinished.leave() }
+      try db.commit()
+      group.finish(nil)
+    } catch {
+      if db.isInsideTransaction { try? db.rollback() }
+      group.finish(error)
     }
   }
 
@@ -314,72 +382,5 @@ public final class SQLiteStore: BookStore {
   private static func result<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw LedgerError.damaged("a transaction without a result") }
     return value
-  }
-
-  // MARK: Copies
-
-  public func copy(to path: String, isForReading: Bool) throws {
-    do {
-      try LedgerFile.makeEmpty(at: path)
-      let copy = try DatabaseQueue(path: LedgerFile.plain(path))
-      try readers.read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
-      if isForReading {
-        try copy.writeWithoutTransaction { db in
-          try db.execute(
-            sql: """
-              PRAGMA journal_mode = DELETE; PRAGMA application_id = \(Migrations.copyID)
-              """)
-        }
-      }
-      // The log is folded in, so that the file is the whole of it.
-      try copy.close()
-    } catch let error as DatabaseError {
-      throw LedgerError(error, path: path)
-    }
-  }
-
-  /// A copy in memory from which everything that came later is taken away.
-  public func rewound(
-    to sequence: Int64, makingSums sums: (any BookWriting) throws -> Void
-  ) throws -> any BookStore {
-    do {
-      var configuration = Configuration()
-      configuration.foreignKeysEnabled = false
-      configuration.prepareDatabase { $0.add(function: SearchText.function) }
-      let copy = try DatabaseQueue(configuration: configuration)
-      try readers.read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
-      try copy.writeWithoutTransaction { db in
-        try db.inTransaction {
-          try Self.forget(after: sequence, db)
-          try sums(SQLiteBook(db))
-          return .commit
-        }
-      }
-      return SQLiteStore(path: name, writer: nil, readers: Readers(first: copy, open: nil))
-    } catch let error as DatabaseError {
-      throw LedgerError(error, path: name)
-    }
-  }
-
-  /// Takes away all records sealed after `sequence`, and all sums. The keys of a kind of record
-  /// grow with their seals, so one number tells what was there.
-  private static func forget(after sequence: Int64, _ db: Database) throws {
-    let triggers = try String.fetchAll(
-      db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    for trigger in triggers {
-      try db.execute(sql: "DROP TRIGGER \(trigger.quotedDatabaseIdentifier)")
-    }
-    for record in SealedRecord.allCases {
-      let last =
-        try Int64.fetchOne(
-          db, sql: "SELECT max(id) FROM seal WHERE record = ? AND sequence <= ?",
-          arguments: [record.rawValue, sequence]) ?? 0
-      for table in record.tables {
-        try db.execute(
-          sql: "DELETE FROM \(table.name) WHERE \(table.columns[0]) > ?", arguments: [last])
-      }
-    }
-    try db.execute(sql: "DELETE FROM seal WHERE sequence > ?", arguments: [sequence])
-    try db.execute(sql: "DELETE FROM balance; DELETE FROM activity")
   }
 }

@@ -16,6 +16,8 @@ public protocol BookReading: AnyObject {
   /// Seals in the order of the chain.
   /// - Parameter range: those wanted, by how many come before them.
   func seals(_ range: Range<Int64>, _ body: (StoredSeal) throws -> Void) throws
+  /// The latest moment that any act of recording tells, ISO 8601 in UTC; empty where there is none.
+  func latestMoment() throws(LedgerError) -> String
   /// How many acts of recording, and seals, there are.
   func recordCounts() throws(LedgerError) -> (batches: Int, seals: Int)
   /// How many seals each kind of record has, and its last one; in the order of the kinds' names.

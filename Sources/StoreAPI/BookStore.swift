@@ -16,18 +16,26 @@ public protocol BookStore: Sendable {
 
   /// One state of the ledger, from the first question to the last, whatever is written meanwhile.
   ///
-  /// Inside another ``read(_:)`` or ``write(keep:_:)`` of the same thread it is the state of that
-  /// one, with what it has written so far.
+  /// Inside another ``read(_:)``, or ``write(isLong:keep:noting:_:)``, of the same thread it is the
+  /// state of that one, with what it has written so far.
   func read<Value>(_ body: (any BookReading) throws -> Value) throws -> Value
 
   /// One durable act: all of it or nothing. Writers take turns. Inside ``BookWriting/joining(_:)``
   /// it is a part of the act, kept with it or not at all.
-  /// - Parameter keep: whether what `body` did stays; it does not where `body` throws.
+  ///
+  /// Acts that wait for their turn may become final together, each of them whole or not at all;
+  /// nobody is told before it is final.
+  /// - Parameters:
+  ///   - isLong: it takes so long that no other act is to wait for it to become final.
+  ///   - keep: whether what `body` did stays; it does not where `body` throws.
+  ///   - noting: takes note that it is final, in one step with that, so that a signal which ends
+  ///     the process finds the truth; called on any thread before this returns.
   /// - Throws: what `body` throws; ``LedgerError/busy`` where the turn did not come in time,
   ///   ``LedgerError/openForReadingOnly`` inside another transaction of the thread or without the
   ///   right to write.
   func write<Value>(
-    keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
+    isLong: Bool, keep: (Value) -> Bool, noting: @escaping @Sendable () -> Void,
+    _ body: (any BookWriting) throws -> Value
   ) throws -> Value
 
   /// Whether what this thread writes now is a part of an act, see ``BookWriting/joining(_:)``.
@@ -69,5 +77,14 @@ public struct ChainEnd: Hashable, Sendable {
   public init(sequence: Int64, head: Digest256) {
     self.sequence = sequence
     self.head = head
+  }
+}
+
+extension BookStore {
+  /// The same where nobody has to take note.
+  public func write<Value>(
+    isLong: Bool, keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value
+  ) throws -> Value {
+    try write(isLong: isLong, keep: keep, noting: {}, body)
   }
 }

@@ -56,7 +56,7 @@ extension ImportedFile {
     Problem(
       "ledger.IMPORTED_BEFORE",
       [
-        "moment": recordedAt,
+        "moment": Fact.moment(recordedAt),
         "name": fileName.map { Message("ledger.IMPORTED_BEFORE.name", ["name": $0]) },
         "entries": entries.map {
           Message(

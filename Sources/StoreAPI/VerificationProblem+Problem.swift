@@ -1,5 +1,6 @@
-import Amounts
-import Bookkeeping
+public import Amounts
+public import Bookkeeping
+import Funding
 public import Messages
 
 extension VerificationProblem {
@@ -129,12 +130,40 @@ extension VerificationNote {
     case .clockRanBackwards(let batch, let moment, let before):
       Message(
         "verification.CLOCK_RAN_BACKWARDS.found",
-        ["batch": batch, "moment": moment, "before": before])
+        ["batch": batch, "moment": Fact.moment(moment), "before": Fact.moment(before)])
     case .fourEyesOff(let batch, let moment, let until?):
       Message(
-        "verification.FOUR_EYES_OFF.found", ["batch": batch, "moment": moment, "until": until])
+        "verification.FOUR_EYES_OFF.found",
+        ["batch": batch, "moment": Fact.moment(moment), "until": until])
     case .fourEyesOff(let batch, let moment, nil):
-      Message("verification.FOUR_EYES_STILL_OFF.found", ["batch": batch, "moment": moment])
+      Message(
+        "verification.FOUR_EYES_STILL_OFF.found",
+        ["batch": batch, "moment": Fact.moment(moment)])
+    case .fourEyesLoosened(let batch, let moment, let before, let after, let until):
+      Message(
+        until == nil
+          ? "verification.FOUR_EYES_STILL_LOOSENED.found" : "verification.FOUR_EYES_LOOSENED.found",
+        [
+          "batch": batch, "moment": Fact.moment(moment), "before": before.text,
+          "after": after.text, "until": until,
+        ])
+    case .grantedAlone(let batch, let moment, let person):
+      Message(
+        "verification.GRANTED_ALONE.found",
+        ["batch": batch, "moment": Fact.moment(moment), "person": person])
     }
+  }
+}
+
+extension FourEyes {
+  /// What it is about: `500,00 € (alle Arten)`.
+  public var text: LocalizedText {
+    func text(_ language: Language) -> String {
+      let names = kinds.map { BookingKind(rawValue: $0)?.name[language] ?? $0 }
+      let all = language.pick("alle Arten", "all kinds")
+      let limit = from?.text(language) ?? language.pick("aus", "off")
+      return "\(limit) (\(kinds.isEmpty ? all : names.joined(separator: ", ")))"
+    }
+    return LocalizedText(de: text(.de), en: text(.en))
   }
 }

@@ -76,4 +76,9 @@ public enum VerificationNote: Hashable, Sendable {
   /// No second person was needed, after one had been: from an act on, ISO 8601 in UTC, up to
   /// another; nil: still.
   case fourEyesOff(batch: Int64, recordedAt: String, until: Int64?)
+  /// A second person was needed for less than before, as above.
+  case fourEyesLoosened(
+    batch: Int64, recordedAt: String, before: FourEyes, after: FourEyes, until: Int64?)
+  /// While four eyes held, a person got to do more, and no other admin released it.
+  case grantedAlone(batch: Int64, recordedAt: String, person: String)
 }

@@ -2,11 +2,11 @@ import Foundation
 import LedgerStore
 
 /// What another thread comes to.
-final class Outcome<Value: Sendable>: @unchecked Sendable {
+package final class Outcome<Value: Sendable>: @unchecked Sendable {
   private let done = DispatchSemaphore(value: 0)
   private var result: Result<Value, any Error>?
 
-  init(_ body: @escaping @Sendable () throws -> Value) {
+  package init(_ body: @escaping @Sendable () throws -> Value) {
     Thread.detachNewThread { [self] in
       result = Result { try body() }
       done.signal()
@@ -14,7 +14,7 @@ final class Outcome<Value: Sendable>: @unchecked Sendable {
   }
 
   /// - Throws: what the thread threw, and ``LedgerError/busy`` where it takes longer than a minute.
-  func value() throws -> Value {
+  package func value() throws -> Value {
     guard done.wait(timeout: .now() + 60) == .success, let result else { throw LedgerError.busy }
     return try result.get()
   }

@@ -128,7 +128,7 @@ extension StorePromise {
       ], rows: [CanonicalRecord.Row(table: 0, firstField: 0)])
     let seal = Digest256(of: record.bytes)
     func append(_ sequence: Int64) throws {
-      try opened.write(keep: { true }) { book in
+      try opened.write(isLong: false, keep: { true }) { book in
         try book.append(record, seal: seal, sequence: sequence)
       }
     }
@@ -147,7 +147,7 @@ extension StorePromise {
     let folder = try TemporaryFolder()
     let opened = try store.create(folder)
     for _ in 1...2 {
-      try opened.write(keep: { true }) { book in
+      try opened.write(isLong: false, keep: { true }) { book in
         try book.add(.project("P"))
         try book.add(.measure("M", project: "P"))
         try book.add(.award("A", project: "P"))
@@ -165,7 +165,7 @@ extension StorePromise {
       #expect(try book.isBooked(project: "P") == false)
     }
     #expect(throws: LedgerError.self) {
-      try opened.write(keep: { true }) { try $0.add(.measure("N", project: "Q")) }
+      try opened.write(isLong: false, keep: { true }) { try $0.add(.measure("N", project: "Q")) }
     }
   }
 

@@ -159,7 +159,7 @@ extension FiledEvidence {
     guard let content else {
       return head + language.pick(" – nur der Name, keine Datei", " – the name only, no file")
     }
-    let moment = LookupTable.Cell.text(content.filedAt, language)
+    let moment = Fact.moment(content.filedAt).text(language)
     return head
       + language.pick(
         " – \(content.byteCount) Byte, abgelegt \(moment)",

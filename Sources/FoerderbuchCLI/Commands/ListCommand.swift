@@ -237,9 +237,6 @@ struct ShowCommand: ParsableCommand {
   func run() throws {
     let session = try Session(global)
     let found = try LookupDesk(session.office).show(name)
-    let (language, width) = (session.language, session.console.width)
-    session.answer(
-      .members([("shown", .array(found.map(\.json)))]),
-      found.map { $0.text(language, width: width) }.joined(separator: "\n\n"))
+    session.answer(found)
   }
 }

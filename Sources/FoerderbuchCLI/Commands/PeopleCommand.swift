@@ -72,7 +72,8 @@ struct PeopleCommand: ParsableCommand {
     }
   }
 
-  private static func answer(_ person: Person, _ session: Session) {
+  private static func answer(_ person: Person, _ session: Session) throws {
+    let warning = try PeopleDesk(session.office).warning()
     let roles = person.orderedRoles.map { $0.name[session.language] }.joined(separator: ", ")
     session.answer(
       .members([
@@ -81,9 +82,10 @@ struct PeopleCommand: ParsableCommand {
         ("projects", .array(person.projects.map(JSONValue.string))),
         ("organisation", person.organisation.map(JSONValue.string)),
         ("login", person.login.map(JSONValue.string)),
+        ("warning", warning.map { .string($0.text(session.language)) }),
       ]),
       person.name + ": " + (roles.isEmpty ? say("keine Rolle mehr", "no role any more") : roles)
-        + ".")
+        + "." + (warning.map { "\n" + $0.text(session.language, atTerminal: true) } ?? ""))
   }
 
   /// `people add ID`.
@@ -103,7 +105,7 @@ struct PeopleCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(global)
-      PeopleCommand.answer(
+      try PeopleCommand.answer(
         try PeopleDesk(session.office).add(id, name: name, try person.change()), session)
     }
   }
@@ -125,7 +127,7 @@ struct PeopleCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(global)
-      PeopleCommand.answer(
+      try PeopleCommand.answer(
         try PeopleDesk(session.office).grant(id, try person.change()), session)
     }
   }
@@ -152,7 +154,7 @@ struct PeopleCommand: ParsableCommand {
     func run() throws {
       let session = try Session(global)
       let roles = try role.map(PersonOptions.roles) ?? []
-      PeopleCommand.answer(try PeopleDesk(session.office).revoke(id, roles), session)
+      try PeopleCommand.answer(try PeopleDesk(session.office).revoke(id, roles), session)
     }
   }
 
@@ -227,13 +229,15 @@ struct PeopleCommand: ParsableCommand {
       let kinds = setting.kinds.compactMap { BookingKind(rawValue: $0)?.name[session.language] }
         .joined(separator: ", ")
       let about = kinds.isEmpty ? "" : " (\(kinds))"
+      let warning = try PeopleDesk(session.office).warning()
       session.answer(
         .members([
           ("from", setting.from.map { .string($0.plainText) }),
           ("kinds", .array(setting.kinds.map(JSONValue.string))),
           ("effective", .string(setting.effectiveOn.isoText)),
+          ("warning", warning.map { .string($0.text(session.language)) }),
         ]),
-        setting.from.map {
+        (setting.from.map {
           say(
             "Ab dem \(day) gilt: ab \($0.text(.de))\(about) gibt eine zweite Person frei.",
             "From \(day) on: a second person releases from \($0.text(.en)) on\(about).")
@@ -241,6 +245,7 @@ struct PeopleCommand: ParsableCommand {
           ?? say(
             "Ab dem \(day) wird keine zweite Person gebraucht.",
             "From \(day) on no second person is needed."))
+          + (warning.map { "\n" + $0.text(session.language, atTerminal: true) } ?? ""))
     }
 
     private static func kind(_ text: Substring) throws -> BookingKind {

@@ -20,16 +20,29 @@ struct ProposalsCommand: ParsableCommand {
       commandName: "proposals",
       abstract: say(
         "Zeigt, was auf die Freigabe durch eine zweite Person wartet, und was es bewirkt.",
-        "Shows what waits for a second person, and what it would cause."))
+        "Shows what waits for a second person, and what it would cause."),
+      discussion: say(
+        "Mit einer Nummer: den ganzen Vorschlag mit Buchungssätzen, Salden vorher und nachher, Feststellungen und Dateien.",
+        "With a number: the whole proposal with postings, balances before and after, findings and files."
+      ))
   }
 
+  @Argument(
+    help: ArgumentHelp(
+      say("Nummern von Vorschlägen (sonst alle).", "Numbers of proposals (else all)."),
+      valueName: say("vorschlag", "proposal")))
+  var proposals: [Int64] = []
   @Flag(help: ArgumentHelp(say("Auch, was entschieden ist.", "Also what is decided.")))
   var all = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
-    let table = try ProposalDesk(session.office).list(all: all)
+    let desk = ProposalDesk(session.office)
+    guard proposals.isEmpty else {
+      return session.answer(try proposals.map(desk.show))
+    }
+    let table = try desk.list(all: all)
     session.answer(
       table.json,
       table.rows.isEmpty
@@ -56,10 +69,19 @@ struct ReleaseCommand: ParsableCommand {
       say("Nummern der Vorschläge.", "Numbers of the proposals."),
       valueName: say("vorschlag", "proposal")))
   var proposals: [Int64]
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Zeigt, was die Freigabe täte, jeden Vorschlag für sich, ohne freizugeben.",
+        "Shows what the release would do, each proposal by itself, without releasing.")))
+  var dryRun = false
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global)
+    guard !dryRun else {
+      return session.answer(try ProposalDesk(session.office).preview(proposals))
+    }
     let done = try ProposalDesk(session.office).release(proposals)
     session.answer(
       .members([

@@ -47,6 +47,23 @@ extension LookupTable {
 
   var jsonRows: JSONValue { .array(rows.map(json)) }
 
+  /// Whether its rows are sentences, paths and digests, of which nothing may be cut.
+  fileprivate var isProse: Bool {
+    ["findings", "remarks", "obstacles", "files"].contains(key)
+      || (key == "changes" && columns.contains { $0.key == "project" })
+  }
+
+  fileprivate func prose(_ language: Language) -> String {
+    rows.map { row in
+      let cells = zip(columns, row).compactMap { column, cell -> String? in
+        let text = cell.text(language)
+        guard !text.isEmpty else { return nil }
+        return cell.isNumber ? "\(text) \(column.title[language])" : text
+      }
+      return "  " + cells.joined(separator: "  ")
+    }.joined(separator: "\n")
+  }
+
   private func json(_ row: [Cell]) -> JSONValue {
     .members(zip(columns, row).map { ($0.key, $1.json) })
   }
@@ -154,13 +171,23 @@ extension LookupDesk.Shown {
     }
     // Of entries that belong to it only what tells them.
     let room = width ?? 120
-    let blocks = tables.map { $0.title[language] + "\n" + $0.text(language, width: room) }
+    let blocks = tables.map { table in
+      table.title[language] + "\n"
+        + (table.isProse ? table.prose(language) : table.text(language, width: room))
+    }
     return ([([title[language]] + lines).joined(separator: "\n")] + blocks)
       .joined(separator: "\n\n")
   }
 }
 
 extension Session {
+  /// Things whole.
+  func answer(_ found: [LookupDesk.Shown]) {
+    answer(
+      .members([("shown", .array(found.map(\.json)))]),
+      found.map { $0.text(language, width: console.width) }.joined(separator: "\n\n"))
+  }
+
   /// A list of all awards as of a day.
   func answer(_ table: LookupTable, on day: CalendarDate) {
     answer(

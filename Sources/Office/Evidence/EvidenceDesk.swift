@@ -58,7 +58,18 @@ public struct EvidenceDesk: Sendable {
 
   /// What proves an entry.
   package func evidence(of entry: Int64) throws -> [FiledEvidence] {
-    try office.open(.readOnly).evidence(of: entry)
+    let ledger = try office.open(.readOnly, for: .contribute)
+    if let isSeen = office.seenEntries(in: try ledger.currentPortfolio()) {
+      let booking = try ledger.entry(entry).booking
+      guard isSeen(booking.measure, booking.source) else {
+        throw Refusal(
+          .permission,
+          Problem(
+            "office.NOT_OWN_CONTRIBUTION",
+            ["person": office.act.person, "organisation": office.actingPerson?.organisation]))
+      }
+    }
+    return try ledger.evidence(of: entry)
   }
 
   /// A file that is kept as evidence, proven to be what was filed.

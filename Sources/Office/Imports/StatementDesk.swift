@@ -33,7 +33,8 @@ package struct StatementDesk {
         portfolio: ledger.currentPortfolio(), chart: office.chart()
       ).run(file, after: earlier)
     }
-    return try ledger.access == .readOnly ? ledger.reading(all) : ledger.transaction(all)
+    return try ledger.access == .readOnly
+      ? ledger.reading(all) : ledger.transaction(isLong: true, all)
   }
 }
 

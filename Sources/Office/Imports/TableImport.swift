@@ -34,6 +34,8 @@ package struct TableImport {
     package var meant: Set<Slip.Kind> = []
     /// What is told instead of asked.
     package var told: Set<Slip.Kind> = []
+    /// Tells each entry that a dry run would book.
+    var tellsEntries = false
     /// Where a table with problems goes.
     package var problems: ProblemReport?
 
@@ -82,7 +84,7 @@ package struct TableImport {
     if terms.dryRun { return try ledger.reading(all) }
     // A profile that nobody could find again cannot be proposed with.
     guard terms.profile == nil || terms.profileName != nil else {
-      return try ledger.transaction(all)
+      return try ledger.transaction(isLong: true, all)
     }
     var deed = terms.deed(file)
     let profile = terms.profileName.flatMap(office.profilePath)
@@ -97,7 +99,7 @@ package struct TableImport {
         }
         return files
       }
-    ) { try ledger.transaction(all) }
+    ) { try ledger.transaction(isLong: true, all) }
   }
 
   private static let problemWorkbook = LocalizedText(
@@ -166,6 +168,7 @@ private struct Work {
     var load = PlanLoad()
     var review = try FormReview(table.source, ledger)
     var last: ProposedEntry?
+    var entries: [ProposedEntry] = []
     func taken(
       _ posted: PostedRange, _ slips: [Slip] = [], _ notes: [Problem] = []
     ) -> TakenTable {
@@ -183,7 +186,7 @@ private struct Work {
           else { return nil }
           return TakenTable.OtherPayDay(line: line, entry: number, told: told, booked: booked)
         },
-        evidence: evidence.summary, slips: slips, notes: notes)
+        evidence: evidence.summary, slips: slips, notes: notes, entries: entries)
     }
     do {
       let posted = try ledger.post(
@@ -205,6 +208,7 @@ private struct Work {
           lines.append(Int32(clamping: line))
           if rule == .leftOut || rule == .same { payDays[line] = paidOn }
           last = proposal
+          if terms.tellsEntries { entries.append(proposal) }
           try take(proposal, rule)
         }
       }

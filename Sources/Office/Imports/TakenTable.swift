@@ -28,6 +28,8 @@ package struct TakenTable {
   package let slips: [Slip]
   /// What should be known of a partner's form.
   package let notes: [Problem]
+  /// What would be booked, where it was asked for.
+  let entries: [ProposedEntry]
 
   /// The day of a payment, told in two ways.
   package struct OtherPayDay {

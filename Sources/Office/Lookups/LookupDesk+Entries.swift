@@ -24,7 +24,9 @@ extension LookupDesk {
     var sums = Sums()
     var halves = ReversalHalves()
     let open = try Self.open(ledger)
+    let isSeen = office.seenEntries(in: try ledger.currentPortfolio())
     try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
+      guard isSeen?(entry.measure, entry.source) ?? true else { return }
       table.rows.append(table.line(Self.cells(entry, open)))
       try sums.add(entry)
       halves.add(entry)

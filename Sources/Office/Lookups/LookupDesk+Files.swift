@@ -40,16 +40,8 @@ extension LookupTable.Cell {
     case .number(let number): String(number)
     case .money(let money): money.numberText(language)
     case .day(let day): day.text(language)
-    case .moment(let moment): Self.text(moment, language)
+    case .moment(let moment): Fact.moment(moment).text(language)
     }
-  }
-
-  /// `2026-11-28T04:11:23Z` as `28.11.2026 04:11 UTC`.
-  package static func text(_ moment: String, _ language: Language) -> String {
-    guard case .success(let day) = DateText.read(moment.prefix(10)), moment.count >= 16 else {
-      return moment
-    }
-    return "\(day.text(language)) \(moment.dropFirst(11).prefix(5)) UTC"
   }
 
   /// Whether it stands at the right of its column.

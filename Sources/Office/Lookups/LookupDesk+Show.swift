@@ -35,9 +35,10 @@ extension LookupDesk {
   /// - Parameter kind: only what is of this ``Shown/kind``; `voucher` for the entries of one.
   /// - Throws: ``Refusal`` where nothing has it, ``LedgerError``.
   public func show(_ name: String, as kind: String? = nil) throws -> [Shown] {
-    let ledger = try office.open(.readOnly)
+    let ledger = try office.open(.readOnly, for: .contribute)
     return try ledger.reading {
       let scope = try Scope(Question(), ledger, today: office.act.day)
+      let isSeen = office.seenEntries(in: scope.portfolio)
       let wanted = SearchText.folded(name)
       func asks(_ each: String) -> Bool { kind.map { $0 == each } ?? true }
       func isMeant(_ names: String?...) -> Bool {
@@ -57,7 +58,14 @@ extension LookupDesk {
           }
         }
       }
+      if let isSeen {
+        numbers = try lines(numbers, ledger).filter { isSeen($0.measure, $0.source) }.map(\.number)
+      }
       for number in numbers { found.append(try entry(number, scope, ledger)) }
+      guard isSeen == nil else {
+        guard found.isEmpty else { return found }
+        throw Refusal.noThing(name, among: [])
+      }
       if asks("order") {
         for order in try ledger.orders() where isMeant(order.order.id) {
           found.append(try self.order(order, scope, ledger))

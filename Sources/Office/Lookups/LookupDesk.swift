@@ -77,7 +77,13 @@ public struct LookupDesk: Sendable {
   public func list(_ list: List, _ question: Question = Question()) throws -> LookupTable {
     let unused = question.fields.filter { !list.knows($0) }
     guard unused.isEmpty else { throw Self.unused(unused, of: list) }
-    let ledger = try office.open(.readOnly)
+    let right: Right =
+      switch list {
+      case .entries: .contribute
+      case .proposals: .look
+      default: .read
+      }
+    let ledger = try office.open(.readOnly, for: right)
     return try ledger.reading {
       let scope = try Scope(question, ledger, today: office.act.day)
       switch list {

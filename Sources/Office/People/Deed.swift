@@ -12,7 +12,11 @@ struct Deed: Codable {
   enum Act: String, Codable {
     case record, pay, order, reverse, correct
     case importTable = "import"
-    case apply, close, freeze
+    case apply, close, freeze, grant
+    case fourEyes = "four-eyes"
+
+    /// Who releases it.
+    var releasedBy: Role { self == .grant || self == .fourEyes ? .admin : .release }
   }
 
   let act: Act
@@ -53,6 +57,13 @@ struct Deed: Codable {
   var same: [[Int]]?
   /// What becomes of all other rows that repeat one, see ``RepeatRule``.
   var rest: String?
+  /// Who gets to do more.
+  var person: Grant?
+  /// What is set: from which amount on, cents, for which kinds; it holds from ``day`` on.
+  var limit: Int64?
+  var kinds: [String]?
+  /// The office's own files beside the ledger when it was proposed: SHA-256 by name.
+  var basis: [String: String]?
 
   init(_ act: Act) { self.act = act }
 
@@ -69,53 +80,91 @@ struct Deed: Codable {
 
   /// Does it, in the ledger that `office` has joined.
   /// - Parameter dryRun: only tells what would happen.
-  /// - Returns: findings that come with it.
-  @discardableResult
-  func perform(_ office: GrantOffice, dryRun: Bool) throws -> [Finding] {
+  func perform(_ office: GrantOffice, dryRun: Bool) throws -> Outlook {
     let desk = RecordDesk(office)
     switch act {
-    case .record: return try desk.record(try told(), terms(dryRun)).appeared
+    case .record: return Outlook(try desk.record(try told(), terms(dryRun)))
     case .pay:
-      return try desk.pay(
-        try told(), entry: entry, amount: amount.map { Money(cents: $0) }, terms(dryRun)
-      ).appeared
-    case .order: _ = try desk.order(try told(), amends: amends ?? false, terms(dryRun))
+      return Outlook(
+        try desk.pay(
+          try told(), entry: entry, amount: amount.map { Money(cents: $0) }, terms(dryRun)))
+    case .order:
+      return try Outlook(
+        desk.order(try told(), amends: amends ?? false, terms(dryRun)))
     case .reverse:
-      _ = try desk.takeBack(
-        batch.map { .batch($0) } ?? .entries(entries ?? []), reason: reason ?? "",
-        on: day.flatMap { CalendarDate(yyyymmdd: $0) }, terms(dryRun))
+      return Outlook(
+        try desk.takeBack(
+          batch.map { .batch($0) } ?? .entries(entries ?? []), reason: reason ?? "",
+          on: calendarDay, terms(dryRun)))
     case .correct:
       guard let number = entries?.first.flatMap({ Int64($0) }) else {
         throw LedgerError.damaged("proposal entry")
       }
-      return try desk.correct(
-        number, to: try told(), reason: reason ?? "",
-        on: day.flatMap { CalendarDate(yyyymmdd: $0) }, terms(dryRun)
-      ).recorded.appeared
+      return Outlook(
+        try desk.correct(
+          number, to: try told(), reason: reason ?? "", on: calendarDay, terms(dryRun)
+        ).recorded)
     case .importTable:
-      for file in files ?? [] {
-        _ = try TableImport(office, try tableTerms(office, dryRun)).take(file)
-      }
-    case .apply: try ProjectDesk(office).apply(files ?? [], dryRun: dryRun)
-    case .close:
-      guard let day = day.flatMap({ CalendarDate(yyyymmdd: $0) }) else {
-        throw LedgerError.damaged("proposal day")
-      }
-      let desk = SettlementDesk(office)
-      try office.checkAllProjects()
-      if let sum, try desk.useOfFunds(through: day).cents != sum { throw office.outdated() }
-      if !dryRun { try desk.close(through: day) }
-    case .freeze:
-      guard let question = report?.question(asOf: day.flatMap { CalendarDate(yyyymmdd: $0) }),
-        let file = files?.first
-      else { throw LedgerError.damaged("proposal report") }
-      let ledger = try office.open(.readOnly)
-      if let state, try ledger.reportedState() != state { throw office.outdated() }
-      let scope = try ReportDesk(office).request(question, ledger).scope
-      try office.checkScope(scope, in: try ledger.currentPortfolio())
-      if !dryRun { try SubmissionDesk(office).submit(question, as: file) }
+      let terms = try tableTerms(office, dryRun)
+      return Outlook(
+        try (files ?? []).map { try TableImport(office, terms).take($0) }, try office.chart())
+    case .apply:
+      let desk = ProjectDesk(office)
+      let changes = try desk.apply(files ?? [], dryRun: dryRun)
+      return Outlook(changes, dryRun ? try changes.flatMap(desk.notes) : [])
+    case .close: return try close(office, dryRun)
+    case .freeze: return try freeze(office, dryRun)
+    case .grant:
+      guard let person else { throw LedgerError.damaged("proposal person") }
+      let desk = PeopleDesk(office)
+      let before = try office.open(.readOnly).people().first { $0.id == person.id }
+      let after =
+        if let name = person.name {
+          try desk.add(person.id, name: name, person.change, dryRun: dryRun)
+        } else if person.isRevoked {
+          try desk.revoke(person.id, person.change.roles, dryRun: dryRun)
+        } else {
+          try desk.grant(person.id, person.change, dryRun: dryRun)
+        }
+      return Outlook(before, after)
+    case .fourEyes:
+      guard let calendarDay else { throw LedgerError.damaged("proposal day") }
+      let kinds = (self.kinds ?? []).compactMap { BookingKind(rawValue: $0) }
+      let before = try office.open(.readOnly).fourEyes().map(\.setting).holding(on: calendarDay)
+      // A day may have come meanwhile: it then holds from now on.
+      let after = try PeopleDesk(office).setFourEyes(
+        from: limit.map { Money(cents: $0) }, kinds: kinds,
+        effectiveOn: max(calendarDay, office.act.day), dryRun: dryRun)
+      return Outlook(before, after)
     }
-    return []
+  }
+
+  private var calendarDay: CalendarDate? { day.flatMap { CalendarDate(yyyymmdd: $0) } }
+
+  private func close(_ office: GrantOffice, _ dryRun: Bool) throws -> Outlook {
+    guard let calendarDay else { throw LedgerError.damaged("proposal day") }
+    let desk = SettlementDesk(office)
+    try office.checkAllProjects()
+    let use = try desk.useOfFunds(through: calendarDay)
+    if let sum, try use.map(\.booking.amount.magnitude).sum().cents != sum {
+      throw office.outdated()
+    }
+    if !dryRun { try desk.close(through: calendarDay) }
+    guard dryRun else { return Outlook() }
+    let chart = try office.chart()
+    let preview = try office.open(.readOnly).preview(use, adopting: chart, act: office.act)
+    return Outlook(use, preview.balances, chart)
+  }
+
+  private func freeze(_ office: GrantOffice, _ dryRun: Bool) throws -> Outlook {
+    guard let question = report?.question(asOf: calendarDay), let file = files?.first
+    else { throw LedgerError.damaged("proposal report") }
+    let ledger = try office.open(.readOnly)
+    if let state, try ledger.reportedState() != state { throw office.outdated() }
+    let scope = try ReportDesk(office).request(question, ledger).scope
+    try office.checkScope(scope, in: try ledger.currentPortfolio())
+    if !dryRun { try SubmissionDesk(office).submit(question, as: file) }
+    return Outlook()
   }
 
   /// What is paid of what is settled, cents: without the discount that comes off.
@@ -148,7 +197,8 @@ struct Deed: Codable {
     }
     var terms = TableImport.Terms()
     terms.evidence = evidence ?? []
-    terms.meant = kindsMeant
+    // Whoever proposed it was asked, or told.
+    (terms.meant, terms.told) = (kindsMeant, Set(Slip.Kind.allCases))
     terms.decimalMark = decimalMark.flatMap { DecimalMark(rawValue: $0) }
     terms.sheet = sheet
     terms.profile = try profile.map { try office.bookingProfile($0) }
@@ -156,7 +206,7 @@ struct Deed: Codable {
       rows: ranges(again), same: ranges(same) ?? [],
       rest: rest.flatMap { RepeatRule(rawValue: $0) } ?? .asked)
     terms.requireEvidence = requireEvidence ?? false
-    terms.dryRun = dryRun
+    (terms.dryRun, terms.tellsEntries) = (dryRun, dryRun)
     return terms
   }
 
@@ -173,18 +223,36 @@ struct Deed: Codable {
     case .apply: LocalizedText(de: "Vorhaben", en: "Project")
     case .close: LocalizedText(de: "Abschluss", en: "Close")
     case .freeze: LocalizedText(de: "Vorlage", en: "Submission")
+    case .grant: LocalizedText(de: "Rechte einer Person", en: "Rights of a person")
+    case .fourEyes: LocalizedText(de: "Vier-Augen-Prinzip", en: "Four eyes")
     }
   }
 
   /// What it is about, as it was given.
-  var about: String {
+  func about(_ language: Language) -> String {
     let place = ["measure", "line", "source", "voucher", "counterparty"].compactMap { key in
       booking?[key].flatMap { $0.isEmpty ? nil : $0 }
     }
+    let form = report.flatMap { FormKind(rawValue: $0.kind) }?.name[language] ?? report?.kind
     let names =
-      place + [report?.kind, report?.subject].compactMap { $0 } + (files ?? []) + (entries ?? [])
-    return (names + [batch.map { "#\($0)" }, day.map { "\($0)" }, reason].compactMap { $0 })
-      .joined(separator: ", ")
+      place + [form, report?.subject, person?.name ?? person?.id].compactMap { $0 }
+      + (files ?? []) + (entries ?? [])
+    let limit = act == .fourEyes ? limit.map { Money(cents: $0).text(language) } : nil
+    let off =
+      act == .fourEyes && self.limit == nil ? language.pick("ausschalten", "switch off") : nil
+    return
+      (names
+      + [
+        batch.map { language.pick("Vorgang ", "act ") + String($0) },
+        limit.map { language.pick("ab ", "from ") + $0 }, off,
+        calendarDay?.text(language), reason,
+      ].compactMap { $0 }).joined(separator: ", ")
+  }
+
+  /// Every file that it names, from ``folder`` on.
+  var named: [String] {
+    (files ?? []) + (evidence ?? [])
+      + [evidenceOf, profile, report?.definition].compactMap { $0 }
   }
 }
 
@@ -204,69 +272,5 @@ extension TableImport.Terms {
     deed.meant = meant.map(\.rawValue).sorted()
     deed.evidence = evidence
     return deed
-  }
-}
-
-extension Deed {
-  /// What a report that is handed in is to be.
-  struct Form: Codable {
-    struct Due: Codable {
-      /// Such as 20260630.
-      let on: Int
-      /// Cents.
-      let amount: Int64
-      let line: String?
-    }
-
-    let kind: String
-    let subject: String?
-    let form: String?
-    let definition: String?
-    let language: String
-    let year: Int?
-    let due: [Due]
-    /// Cents.
-    let amount: Int64?
-    let partner: String?
-    let part: String?
-    let reason: String?
-
-    init(_ question: ReportDesk.Question, _ request: ReportRequest) {
-      (kind, subject) = (question.kind.rawValue, question.subject)
-      (form, definition) = (question.form, question.definition)
-      language = request.language.rawValue
-      year = question.details.year
-      due = question.details.due.map {
-        Due(on: $0.on.yyyymmdd, amount: $0.amount.cents, line: $0.line)
-      }
-      amount = question.details.amount?.cents
-      (partner, part) = (question.details.partner, question.details.part?.rawValue)
-      reason = question.reason
-    }
-
-    /// Nil where it is none that was ever kept.
-    func question(asOf day: CalendarDate?) -> ReportDesk.Question? {
-      guard let kind = FormKind(rawValue: kind) else { return nil }
-      let payments = due.compactMap { due in
-        CalendarDate(yyyymmdd: due.on).map {
-          DuePayment(on: $0, amount: Money(cents: due.amount), line: due.line)
-        }
-      }
-      var question = ReportDesk.Question(
-        kind, of: subject, asOf: day, form: form, definition: definition,
-        details: ReportRequest.Details(
-          year: year, due: payments, amount: amount.map { Money(cents: $0) },
-          partner: partner, part: part.flatMap { ReportPart(rawValue: $0) }))
-      question.reason = reason
-      return question
-    }
-  }
-
-  /// Handing in a report, as it was made for one day.
-  init(_ question: ReportDesk.Question, _ request: ReportRequest, as file: String) {
-    self.init(.freeze)
-    report = Form(question, request)
-    day = request.asOf.yyyymmdd
-    files = [(file as NSString).lastPathComponent]
   }
 }

@@ -2,7 +2,7 @@ public import Amounts
 public import Bookkeeping
 public import Funding
 import LedgerStore
-import Messages
+public import Messages
 
 /// Where it is said who may do what in a ledger. Every change is a new, sealed row.
 public struct PeopleDesk: Sendable {
@@ -21,10 +21,12 @@ public struct PeopleDesk: Sendable {
   }
 
   /// Takes a person in; the first one of a ledger has to be an administrator.
-  /// - Throws: ``Refusal``, `LedgerError`.
+  /// - Throws: ``Refusal``, ``Proposed`` where another admin has to release it, `LedgerError`.
   @discardableResult
-  public func add(_ id: String, name: String, _ change: Change) throws -> Person {
-    try self.change(id) { old, people in
+  public func add(
+    _ id: String, name: String, _ change: Change, dryRun: Bool = false
+  ) throws -> Person {
+    try self.change(id, Deed(id, name: name, change), dryRun) { old, people in
       guard old == nil else {
         throw Refusal(
           .data, Problem("office.PERSON_KNOWN", ["word": id]), found: id)
@@ -49,13 +51,16 @@ public struct PeopleDesk: Sendable {
     "abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789._-".unicodeScalars)
 
   /// Gives a person roles, and projects, organisation and login where they are told.
+  /// - Throws: as ``add(_:name:_:dryRun:)``.
   @discardableResult
-  public func grant(_ id: String, _ change: Change) throws -> Person {
-    try self.change(id) { old, people in
+  public func grant(_ id: String, _ change: Change, dryRun: Bool = false) throws -> Person {
+    try self.change(id, Deed(id, change), dryRun) { old, people in
       guard var person = old else { throw Self.unknown(id, people) }
       // Whoever gives roles does not book by them; another admin has to give these.
       let new = change.roles.subtracting(person.roles)
-      if office.act.personID == id, !new.isDisjoint(with: [.entry, .release]) {
+      if office.act.personID == id, office.act.proposal == nil,
+        !new.isDisjoint(with: [.entry, .release])
+      {
         throw Refusal(
           .permission, Problem("office.OWN_ROLE", ["person": person.name]), found: id)
       }
@@ -69,9 +74,14 @@ public struct PeopleDesk: Sendable {
 
   /// Takes roles away; the person stays named, with all that they did.
   /// - Parameter roles: empty: all.
+  /// - Throws: as ``add(_:name:_:dryRun:)``: that another is an admin no longer.
   @discardableResult
-  public func revoke(_ id: String, _ roles: Set<Role> = []) throws -> Person {
-    try change(id) { old, people in
+  public func revoke(
+    _ id: String, _ roles: Set<Role> = [], dryRun: Bool = false
+  ) throws -> Person {
+    var change = Change()
+    change.roles = roles
+    return try self.change(id, Deed(id, change, isRevoked: true), dryRun) { old, people in
       guard var person = old else { throw Self.unknown(id, people) }
       person.roles.subtract(roles.isEmpty ? person.roles : roles)
       return person
@@ -83,11 +93,12 @@ public struct PeopleDesk: Sendable {
   }
 
   private func change(
-    _ id: String, _ change: (_ old: Person?, _ people: [Person]) throws -> Person
+    _ id: String, _ deed: Deed, _ dryRun: Bool,
+    _ change: (_ old: Person?, _ people: [Person]) throws -> Person
   ) throws -> Person {
-    let ledger = try office.open(.readWrite, for: .administer)
+    let ledger = try office.open(dryRun ? .readOnly : .readWrite, for: .administer)
     let portfolio = try ledger.currentPortfolio()
-    let changed = try ledger.change(act: office.act) { people in
+    func changed(_ people: [Person]) throws -> [Person] {
       let person = try change(people.first { $0.id == id }, people)
       let others = people.filter { $0.id != id }
       guard (others + [person]).contains(where: { $0.roles.contains(.admin) }) else {
@@ -109,8 +120,12 @@ public struct PeopleDesk: Sendable {
       }
       return people.contains(person) ? [] : [person]
     }
+    let done =
+      try dryRun
+      ? changed(try ledger.people())
+      : office.proposing(deed) { try ledger.change(act: office.act, changed) }
     let people = try ledger.people()
-    guard let person = changed.first ?? people.first(where: { $0.id == id }) else {
+    guard let person = done.first ?? people.first(where: { $0.id == id }) else {
       throw Self.unknown(id, people)
     }
     return person
@@ -121,10 +136,12 @@ public struct PeopleDesk: Sendable {
   ///   - from: cents, more than zero; nil: nobody else is needed.
   ///   - kinds: empty: all.
   ///   - day: nil: today; no day that has passed.
-  /// - Throws: ``Refusal`` where nobody could release; `LedgerError`.
+  /// - Throws: ``Refusal`` where nobody could release; ``Proposed`` where another admin has to
+  ///   release that it is loosened; `LedgerError`.
   @discardableResult
   public func setFourEyes(
-    from: Money?, kinds: [BookingKind] = [], effectiveOn day: CalendarDate? = nil
+    from: Money?, kinds: [BookingKind] = [], effectiveOn day: CalendarDate? = nil,
+    dryRun: Bool = false
   ) throws -> FourEyes {
     let today = office.act.day
     if let day, day < today {
@@ -136,14 +153,25 @@ public struct PeopleDesk: Sendable {
       throw Refusal(
         .data, Problem("office.FOUR_EYES_NO_LIMIT"), fields: ["from"], found: from.plainText)
     }
-    let ledger = try office.open(.readWrite, for: .administer)
+    let ledger = try office.open(dryRun ? .readOnly : .readWrite, for: .administer)
     let people = try ledger.people()
     if from != nil, !people.contains(where: { $0.roles.contains(.release) }) {
       throw Refusal(.data, Problem("office.FOUR_EYES_NOBODY"))
     }
     let setting = FourEyes(effectiveOn: day ?? today, from: from, kinds: kinds.map(\.rawValue))
-    try ledger.set(setting, act: office.act)
+    if !dryRun { try office.proposing(Deed(setting)) { try ledger.set(setting, act: office.act) } }
     return setting
+  }
+
+  /// What somebody should know who is the only admin while four eyes hold: nobody else looks at who
+  /// may do what. Nil for others.
+  public func warning() throws -> Problem? {
+    let ledger = try office.open(.readOnly, for: .prove)
+    // Who took in the first person of a ledger need not be among its people.
+    guard let admin = try? office.actor(in: ledger, for: .administer) else { return nil }
+    var act = office.act
+    act.personID = admin.id
+    return try ledger.isUnwatched(act) ? Problem("office.ONLY_ADMIN") : nil
   }
 
   /// Everyone with what they may do, also those who were revoked, and the settings of four eyes.

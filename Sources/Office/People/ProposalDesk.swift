@@ -1,75 +1,10 @@
-public import Amounts
+import Amounts
 import Bookkeeping
 import Files
 import Foundation
 import Funding
-import Interchange
 import LedgerStore
-public import Messages
-
-/// What was asked for is not done: it waits under a number until another person releases it.
-public struct Proposed: Error, Hashable, Sendable {
-  public let number: Int64
-  /// Cents; nil where it is no booking.
-  public let amount: Money?
-  /// Cents from which on a second person is needed.
-  public let from: Money
-
-  /// What is told of it.
-  public var problem: Problem {
-    amount == nil
-      ? Problem("office.PROPOSED.act", ["number": number])
-      : Problem("office.PROPOSED", ["number": number, "from": from])
-  }
-}
-
-extension GrantOffice {
-  /// Does something, or keeps it as a proposal where a second person is needed.
-  /// - Parameters:
-  ///   - deed: the same with all that it takes.
-  ///   - files: what it reads: by the paths that lead to it, where it lies.
-  /// - Throws: ``Proposed``, and what `work` throws.
-  func proposing<Value>(
-    _ deed: Deed, files: () throws -> [String: String] = { [:] }, _ work: () throws -> Value
-  ) throws -> Value {
-    do { return try work() } catch LedgerError.needsRelease(let from, let amount) {
-      var deed = deed
-      deed.folder = folder
-      if deed.act == .pay, deed.amount == nil { deed.amount = try deed.paid(of: amount) }
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let kept = try files().sorted { $0.key < $1.key }.map { path, place in
-        let bytes = try InputBytes(path: place, file: path).all(limit: Int(EvidenceIntake.limit))
-        return ProposalFile(path: path, content: bytes)
-      }
-      let number = try open(.readWrite, for: .propose).propose(
-        deed.act.rawValue, amount: amount,
-        content: String(decoding: try encoder.encode(deed), as: UTF8.self), files: kept, act: act)
-      throw Proposed(number: number, amount: amount, from: from)
-    }
-  }
-
-  /// The files that a booking rests on, by the paths that lead to them.
-  func files(of booking: Booking, _ terms: RecordDesk.Terms) -> [String: String] {
-    let intake =
-      terms.evidenceOf.map { EvidenceIntake(for: $0, self) }
-      ?? EvidenceIntake(folder: folder, shown: folder)
-    intake.look(at: booking.evidence) { _, _ in }
-    var files = files(intake, of: terms.evidenceOf)
-    if let file = terms.evidenceOf.map(absolute) { files[file] = file }
-    return files
-  }
-
-  /// The files of evidence that were found, by the paths that lead to them.
-  /// - Parameter file: the file that the bookings come from.
-  func files(_ intake: EvidenceIntake, of file: String?) -> [String: String] {
-    let start = file.map { (absolute($0) as NSString).deletingLastPathComponent } ?? folder
-    return intake.files.names.reduce(into: [:]) { files, name in
-      let path = name.hasPrefix("/") ? name : (start as NSString).appendingPathComponent(name)
-      files[path] = intake.files[name]?.path
-    }
-  }
-}
+import Messages
 
 /// Where what waits for a second person is looked at, released and rejected.
 public struct ProposalDesk: Sendable {
@@ -90,7 +25,7 @@ public struct ProposalDesk: Sendable {
   /// - Throws: ``Refusal`` for who may not, for the own proposal, for one that is decided; what
   ///   doing it throws: the proposal then still waits.
   public func release(_ numbers: [Int64]) throws -> [Released] {
-    let ledger = try office.open(.readWrite, for: .release)
+    let ledger = try open(.readWrite, toDecide: numbers)
     return try ledger.transaction {
       try numbers.map { number in
         let proposal = try waiting(number, ledger)
@@ -114,16 +49,42 @@ public struct ProposalDesk: Sendable {
     }
   }
 
+  /// What a release would do now, each by itself.
+  /// - Throws: as ``release(_:)``, which then would not do it either.
+  public func preview(_ numbers: [Int64]) throws -> [LookupDesk.Shown] {
+    let ledger = try open(.readOnly, toDecide: numbers)
+    return try ledger.reading {
+      try numbers.map { number in
+        let proposal = try waiting(number, ledger)
+        try checkIsAnother(proposal)
+        return try shown(proposal, try outlook(proposal, ledger), ledger)
+      }
+    }
+  }
+
+  /// The ledger for whoever may release these: people and settings an admin, all else the role.
+  private func open(_ access: StoreAccess, toDecide numbers: [Int64]) throws -> Ledger {
+    let looking = try office.open(.readOnly, for: .look)
+    let rights = Set(try numbers.compactMap { try looking.proposal($0) }.map(right))
+    for right in rights.dropFirst() { _ = try office.open(.readOnly, for: right) }
+    return try office.open(access, for: rights.first ?? .release)
+  }
+
+  private func right(_ proposal: Proposal) -> Right {
+    Deed.Act(rawValue: proposal.act)?.releasedBy == .admin ? .administer : .release
+  }
+
   /// Records that something is not to be done. Who proposed it may take it back.
   /// - Throws: ``Refusal`` without a reason, for who may not, for one that is decided.
   public func reject(_ number: Int64, reason: String) throws {
     guard !reason.allSatisfy(\.isWhitespace) else {
       throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
     }
-    let own = try office.open(.readOnly, for: .look).proposals().contains {
-      $0.id == number && $0.personID != nil && $0.personID == office.act.personID
-    }
-    let ledger = try office.open(.readWrite, for: own ? .propose : .release)
+    let looking = try office.open(.readOnly, for: .look)
+    let found = try looking.proposal(number)
+    let person = found?.personID
+    let own = person != nil && person == office.act.personID
+    let ledger = try office.open(.readWrite, for: own ? .propose : found.map(right) ?? .release)
     try ledger.transaction {
       let proposal = try waiting(number, ledger)
       if !own, office.actingPerson?.projects.isEmpty == false { try checkPlace(proposal, ledger) }
@@ -132,16 +93,13 @@ public struct ProposalDesk: Sendable {
   }
 
   private func waiting(_ number: Int64, _ ledger: Ledger) throws -> Proposal {
-    let all = try ledger.proposals()
-    guard let proposal = all.first(where: { $0.id == number }) else {
-      throw Refusal.noProposal(number, among: all.filter { $0.decision == nil }.map(\.id))
-    }
+    let proposal = try self.proposal(number, ledger)
     if let decision = proposal.decision {
       throw Refusal(
         .data,
         Problem(
           "office.PROPOSAL_DECIDED",
-          ["number": number, "by": decision.by ?? "", "at": decision.at]),
+          ["number": number, "by": decision.by ?? "", "at": Fact.moment(decision.at)]),
         found: String(number))
     }
     return proposal
@@ -149,9 +107,9 @@ public struct ProposalDesk: Sendable {
 
   /// A person with projects decides on these only; whether it still fits is another question.
   private func checkPlace(_ proposal: Proposal, _ ledger: Ledger) throws {
-    do {
-      _ = try replay(proposal, ledger) { try $0.perform($1, dryRun: true) }
-    } catch let refusal as Refusal where refusal.kind == .permission { throw refusal } catch {}
+    do { _ = try outlook(proposal, ledger) } catch let refusal as Refusal
+      where refusal.kind == .permission
+    { throw refusal } catch {}
   }
 
   private func checkIsAnother(_ proposal: Proposal) throws {
@@ -167,111 +125,75 @@ public struct ProposalDesk: Sendable {
       Problem("office.OWN_PROPOSAL", ["number": proposal.id, "person": proposal.by ?? ""]))
   }
 
-  /// Has something done as it was asked for, with the files of then.
+  /// What it would cause as the ledger stands.
+  func outlook(_ proposal: Proposal, _ ledger: Ledger) throws -> Outlook {
+    try replay(proposal, ledger, isLook: true) { try $0.perform($1, dryRun: true) }
+  }
+
+  /// Has something done as it was asked for, with the files of then, and with no other.
+  /// - Parameter isLook: nothing is written: the files need not lie beside the ledger.
   private func replay<Value>(
-    _ proposal: Proposal, _ ledger: Ledger, _ work: (Deed, GrantOffice) throws -> Value
+    _ proposal: Proposal, _ ledger: Ledger, isLook: Bool = false,
+    _ work: (Deed, GrantOffice) throws -> Value
   ) throws -> Value {
-    guard let deed = try? JSONDecoder().decode(Deed.self, from: Data(proposal.content.utf8)) else {
-      throw LedgerError.damaged("proposal \(proposal.id)")
-    }
+    let deed = try Deed(proposal)
+    try checkBasis(deed, proposal)
     let files = try ledger.files(ofProposal: proposal.id)
-    let scratch =
-      files.isEmpty && deed.act != .freeze
-      ? nil : try ScratchFolder(beside: office.ledgerPath, shown: office.ledgerPath)
-    if let root = scratch?.path {
-      try FileManager.default.createDirectory(
-        atPath: root + deed.folder, withIntermediateDirectories: true)
+    let named = deed.named.map { GrantOffice.absolute($0, in: deed.folder) }
+    for path in [deed.folder] + named + files.map(\.path) where !Self.staysInside(path) {
+      throw Refusal(
+        .data,
+        Problem("office.PROPOSAL_PATH", ["number": proposal.id, "path": Fact.whole(path)]),
+        found: path)
     }
+    let place = isLook ? NSTemporaryDirectory() + "foerderbuch" : office.ledgerPath
+    let scratch = try ScratchFolder(beside: place, shown: office.ledgerPath)
+    let manager = FileManager.default
+    try manager.createDirectory(
+      atPath: scratch.path + deed.folder, withIntermediateDirectories: true)
     for file in files {
-      guard let root = scratch?.path else { break }
-      let path = root + file.path
-      try FileManager.default.createDirectory(
+      let path = scratch.path + file.path
+      try manager.createDirectory(
         atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
       try PendingFile.write(path, shown: office.ledgerPath) { try $0.write(file.content) }
     }
     return try work(
       deed,
       office.replaying(
-        proposal.id, in: ledger, folder: deed.folder, root: scratch?.path,
+        proposal.id, in: ledger, folder: deed.folder, root: scratch.path,
         deed.report.flatMap { Language(rawValue: $0.language) }))
   }
 
-  // MARK: Looking
-
-  /// What was proposed, with what it would cause; the latest last.
-  /// - Parameter all: also what is decided.
-  public func list(all: Bool = false) throws -> LookupTable {
-    let ledger = try office.open(.readOnly, for: .look)
-    return try ledger.reading { try table(ledger, all: all) }
-  }
-
-  func table(_ ledger: Ledger, all: Bool) throws -> LookupTable {
-    var table = LookupTable(
-      "proposals", "Vorschläge", "Proposals",
-      [
-        .init("proposal", "Nr.", "No."), .init("at", "vom", "Of", rank: 1),
-        .init("by", "von", "By"), .init("kind", "Vorgang", "Act"), .init("about", "Was", "What"),
-        .init("amount", "Betrag €", "Amount €"), .init("state", "Stand", "State"),
-        .init("outlook", "Folgen", "Effects", rank: 1),
-        .init("decidedBy", "entschieden von", "Decided by", rank: 2),
-        .init("reason", "Begründung", "Reason", rank: 2),
-      ])
-    for proposal in try ledger.proposals() where all || proposal.decision == nil {
-      guard isSeen(proposal) else { continue }
-      let deed = try? JSONDecoder().decode(Deed.self, from: Data(proposal.content.utf8))
-      table.rows.append(
-        table.line([
-          "proposal": .number(proposal.id), "at": .moment(proposal.at),
-          "by": .text(optional: proposal.by),
-          "kind": deed.map { .word(proposal.act, $0.name) } ?? .text(proposal.act),
-          "about": .text(deed?.about ?? ""),
-          "amount": proposal.amount.map { .money($0) } ?? .none,
-          "state": Self.state(proposal),
-          "outlook": proposal.decision == nil ? outlook(proposal, ledger) : .none,
-          "decidedBy": .text(optional: proposal.decision?.by),
-          "reason": .text(optional: proposal.decision?.reason),
-        ]))
+  /// Whether an absolute path leads to a place below where it begins, whatever it goes through.
+  private static func staysInside(_ path: String) -> Bool {
+    guard path.first == "/", !path.utf8.contains(0) else { return false }
+    var depth = 0
+    for part in path.split(separator: "/") where part != "." {
+      depth += part == ".." ? -1 : 1
+      if depth < 0 { return false }
     }
-    return table
+    return depth > 0
   }
 
-  /// A partner sees the own proposals.
-  private func isSeen(_ proposal: Proposal) -> Bool {
-    guard let person = office.actingPerson, person.roles == [.partner] else { return true }
-    return proposal.personID == person.id
+  /// Chart, base rates and rule sets of the office are those by which it was proposed.
+  private func checkBasis(_ deed: Deed, _ proposal: Proposal) throws {
+    guard let basis = deed.basis else { return }
+    let now = try office.ownFiles()
+    let changed = Set(basis.keys).union(now.keys).filter { basis[$0] != now[$0] }.sorted()
+    guard !changed.isEmpty else { return }
+    throw Refusal(
+      .data,
+      Problem(
+        "office.PROPOSAL_BASIS", ["number": proposal.id, "files": Fact.names(changed)]))
   }
+}
 
-  private static func state(_ proposal: Proposal) -> LookupTable.Cell {
-    switch proposal.decision?.isReleased {
-    case nil: .word("waiting", LocalizedText(de: "wartet", en: "waiting"))
-    case true?: .word("released", LocalizedText(de: "freigegeben", en: "released"))
-    case false?: .word("rejected", LocalizedText(de: "abgelehnt", en: "rejected"))
+extension Deed {
+  /// - Throws: ``LedgerError/damaged(_:)`` for what was never written.
+  init(_ proposal: Proposal) throws {
+    guard let deed = try? JSONDecoder().decode(Deed.self, from: Data(proposal.content.utf8)) else {
+      throw LedgerError.damaged("proposal \(proposal.id)")
     }
-  }
-
-  /// The findings that it would cause, or why it no longer fits.
-  private func outlook(_ proposal: Proposal, _ ledger: Ledger) -> LookupTable.Cell {
-    do {
-      let findings = try replay(proposal, ledger) { try $0.perform($1, dryRun: true) }
-      let codes = Set(findings.map(\.code.rawValue)).sorted().joined(separator: ", ")
-      return codes.isEmpty ? .none : .text(codes)
-    } catch {
-      let code = Self.code(of: error)
-      return .word(
-        code,
-        LocalizedText(de: "passt nicht mehr: \(code)", en: "no longer fits: \(code)"))
-    }
-  }
-
-  private static func code(of error: any Error) -> String {
-    switch error {
-    case let error as LedgerError: error.problem.code
-    case let refusal as Refusal: refusal.code
-    case let found as SlipsFound: found.slips.first?.problem.code ?? ""
-    case let refused as BookingRefused: refused.faults.first.map { "\($0.field.rawValue)" } ?? ""
-    case is InputProblems: "INPUT_REFUSED"
-    case is RowsRefused: "REFUSED_ROWS"
-    default: String(describing: type(of: error))
-    }
+    self = deed
   }
 }

@@ -9,7 +9,7 @@ package enum Right: Sendable {
   /// Prove that it is what was written: open to everyone.
   case prove
   case read
-  /// See what an organisation brings in and prepare more of it; a partner its own only.
+  /// See what an organisation brings in, the entries of it, and prepare more; a partner its own only.
   case contribute
   /// See what waits for a second person.
   case look
@@ -30,7 +30,7 @@ package enum Right: Sendable {
     case .prove, .look, .contribute: Role.allCases
     case .read: [.entry, .release, .manager, .audit, .admin]
     case .book: [.entry]
-    case .propose: [.entry, .manager, .partner]
+    case .propose: [.entry, .manager, .partner, .admin]
     case .release: [.release]
     case .manage: [.manager]
     case .write: [.entry, .manager]
@@ -156,6 +156,23 @@ extension GrantOffice {
       Problem(
         "office.NOT_OWN_CONTRIBUTION",
         ["person": person.name, "organisation": person.organisation]))
+  }
+
+  /// Which entries the person who acts may see; nil: all.
+  func seenEntries(in portfolio: Portfolio) -> ((_ measure: String, _ source: String?) -> Bool)? {
+    guard let person = actingPerson, !person.roles.contains(where: Right.read.roles.contains)
+    else { return nil }
+    var own: Set<[String]> = []
+    for project in portfolio.projects
+    where person.projects.isEmpty || person.projects.contains(project.id) {
+      for measure in project.measures {
+        for source in measure.sources
+        where source.organisation != nil && source.organisation == person.organisation {
+          own.insert([measure.id, source.id])
+        }
+      }
+    }
+    return { measure, source in source.map { own.contains([measure, $0]) } ?? false }
   }
 
   /// Whether the person who acts may work on a project.

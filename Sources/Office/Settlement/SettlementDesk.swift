@@ -104,7 +104,9 @@ public struct SettlementDesk: Sendable {
     var deed = Deed(.close)
     deed.day = day.yyyymmdd
     // Only where people are known does it wait for somebody, who is to book the same.
-    if office.actingPerson != nil { deed.sum = try useOfFunds(through: day).cents }
+    if office.actingPerson != nil {
+      deed.sum = try useOfFunds(through: day).map(\.booking.amount.magnitude).sum().cents
+    }
     return try office.proposing(deed) {
       try ledger.transaction {
         let portfolio = try ledger.portfolio(asOf: day)
@@ -117,15 +119,15 @@ public struct SettlementDesk: Sendable {
     }
   }
 
-  /// What a close would book in all, cents.
-  func useOfFunds(through day: CalendarDate) throws -> Money {
+  /// What a close would book.
+  func useOfFunds(through day: CalendarDate) throws -> [ProposedEntry] {
     let ledger = try office.open(.readWrite, for: .manage)
     return try ledger.reading {
       let portfolio = try ledger.portfolio(asOf: day)
       return try office.useOfFunds(
         try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
         portfolio: portfolio, on: day
-      ).entries.map(\.booking.amount.magnitude).sum()
+      ).entries
     }
   }
 

@@ -1,0 +1,184 @@
+import Amounts
+import Bookkeeping
+import Funding
+import Interchange
+import LedgerStore
+import Messages
+
+extension ProposalDesk {
+  /// What was proposed, with what it would cause; the latest last.
+  /// - Parameter all: also what is decided.
+  public func list(all: Bool = false) throws -> LookupTable {
+    let ledger = try office.open(.readOnly, for: .look)
+    return try ledger.reading { try table(ledger, all: all) }
+  }
+
+  func table(_ ledger: Ledger, all: Bool) throws -> LookupTable {
+    var table = LookupTable(
+      "proposals", "Vorschläge", "Proposals",
+      [
+        .init("proposal", "Nr.", "No."), .init("at", "vom", "Of", rank: 1),
+        .init("by", "von", "By"), .init("kind", "Vorgang", "Act"), .init("about", "Was", "What"),
+        .init("amount", "Betrag €", "Amount €"), .init("state", "Stand", "State"),
+        .init("outlook", "Folgen", "Effects", rank: 1),
+        .init("decidedBy", "entschieden von", "Decided by", rank: 2),
+        .init("reason", "Begründung", "Reason", rank: 2),
+      ])
+    for proposal in try ledger.proposals() where all || proposal.decision == nil {
+      guard isSeen(proposal) else { continue }
+      let deed = try? Deed(proposal)
+      table.rows.append(
+        table.line([
+          "proposal": .number(proposal.id), "at": .moment(proposal.at),
+          "by": .text(optional: proposal.by),
+          "kind": deed.map { .word(proposal.act, $0.name) } ?? .text(proposal.act),
+          "about": Self.about(deed),
+          "amount": proposal.amount.map { .money($0) } ?? .none,
+          "state": Self.state(proposal),
+          "outlook": proposal.decision == nil ? effects(proposal, ledger) : .none,
+          "decidedBy": .text(optional: proposal.decision?.by),
+          "reason": .text(optional: proposal.decision?.reason),
+        ]))
+    }
+    return table
+  }
+
+  /// A partner sees the own proposals.
+  private func isSeen(_ proposal: Proposal) -> Bool {
+    guard let person = office.actingPerson, person.roles == [.partner] else { return true }
+    return proposal.personID == person.id
+  }
+
+  private static func state(_ proposal: Proposal) -> LookupTable.Cell {
+    switch proposal.decision?.isReleased {
+    case nil: .word("waiting", LocalizedText(de: "wartet", en: "waiting"))
+    case true?: .word("released", LocalizedText(de: "freigegeben", en: "released"))
+    case false?: .word("rejected", LocalizedText(de: "abgelehnt", en: "rejected"))
+    }
+  }
+
+  /// The findings that it would cause, or why it no longer fits.
+  private func effects(_ proposal: Proposal, _ ledger: Ledger) -> LookupTable.Cell {
+    do {
+      let codes = try outlook(proposal, ledger).codes
+      return codes.isEmpty ? .none : .text(codes.joined(separator: ", "))
+    } catch {
+      let code = Self.code(of: error)
+      return .word(
+        code,
+        LocalizedText(de: "passt nicht mehr: \(code)", en: "no longer fits: \(code)"))
+    }
+  }
+
+  private static func about(_ deed: Deed?) -> LookupTable.Cell {
+    guard let deed else { return .none }
+    return .word(deed.about(.en), LocalizedText(de: deed.about(.de), en: deed.about(.en)))
+  }
+
+  private static func code(of error: any Error) -> String {
+    switch error {
+    case let error as LedgerError: error.problem.code
+    case let refusal as Refusal: refusal.code
+    case let found as SlipsFound: found.slips.first?.problem.code ?? ""
+    case let refused as BookingRefused: refused.faults.first.map { "\($0.field.rawValue)" } ?? ""
+    case is InputProblems: "INPUT_REFUSED"
+    case is RowsRefused: "REFUSED_ROWS"
+    default: String(describing: type(of: error))
+    }
+  }
+
+  /// Why it no longer fits.
+  private static func sentences(_ error: any Error) -> [LocalizedText] {
+    func texts(_ problems: [InputProblem]) -> [LocalizedText] {
+      problems.map { LocalizedText(de: $0.text(.de), en: $0.text(.en)) }
+    }
+    return switch error {
+    case let error as LedgerError: [error.problem.found.texts]
+    case let refusal as Refusal: [refusal.problem.found.texts]
+    case let found as SlipsFound: found.slips.map(\.problem.found.texts)
+    case let refused as BookingRefused:
+      texts(
+        refused.faults.map {
+          InputProblem(place: SourcePosition(file: "record"), fault: .booking($0))
+        })
+    case let found as InputProblems: texts(found.problems)
+    case let refused as RowsRefused: refused.told.map(\.problem.found.texts)
+    default: [LocalizedText(de: code(of: error), en: code(of: error))]
+    }
+  }
+
+  // MARK: One
+
+  /// A proposal whole: who made it, what it would book with balances before and after and what
+  /// comes to be doubtful, as a dry run of the same call tells it, and the files that it rests on.
+  /// - Throws: ``Refusal`` where there is none, `LedgerError`.
+  public func show(_ number: Int64) throws -> LookupDesk.Shown {
+    let ledger = try office.open(.readOnly, for: .look)
+    return try ledger.reading {
+      let proposal = try proposal(number, ledger)
+      guard proposal.decision == nil else { return try shown(proposal, Outlook(), ledger) }
+      do { return try shown(proposal, try outlook(proposal, ledger), ledger) } catch {
+        let reasons = Outlook.sentences(
+          "obstacles", "So geht es nicht mehr", "Why it no longer fits", Self.sentences(error))
+        return try shown(proposal, Outlook(), ledger, [reasons])
+      }
+    }
+  }
+
+  /// The proposal of a number, as far as whoever acts may see it.
+  func proposal(_ number: Int64, _ ledger: Ledger) throws -> Proposal {
+    guard let proposal = try ledger.proposal(number), isSeen(proposal) else {
+      throw Refusal.noProposal(number, among: try ledger.waitingProposals())
+    }
+    return proposal
+  }
+
+  func shown(
+    _ proposal: Proposal, _ outlook: Outlook, _ ledger: Ledger, _ obstacles: [LookupTable] = []
+  ) throws -> LookupDesk.Shown {
+    let (deed, decision) = (try? Deed(proposal), proposal.decision)
+    let name = deed?.name ?? LocalizedText(de: proposal.act, en: proposal.act)
+    let batches = decision?.batches.map { "\($0.lowerBound)–\($0.upperBound - 1)" }
+    return LookupDesk.Shown(
+      "proposal",
+      LocalizedText(
+        de: "Vorschlag \(proposal.id): \(name.de)", en: "Proposal \(proposal.id): \(name.en)"),
+      [
+        .init("state", "Stand", "State", Self.state(proposal)),
+        .init("kind", "Vorgang", "Act", .word(proposal.act, name)),
+        .init("about", "Was", "What", Self.about(deed)),
+        .init("amount", "Betrag", "Amount", proposal.amount.map { .money($0) } ?? .none),
+        .init("by", "vorgeschlagen von", "Proposed by", .text(optional: proposal.by)),
+        .init("login", "Anmeldung", "Login", .text(optional: proposal.login)),
+        .init("at", "vorgeschlagen am", "Proposed at", .moment(proposal.at)),
+        .init("decidedBy", "entschieden von", "Decided by", .text(optional: decision?.by)),
+        .init(
+          "decidedAt", "entschieden am", "Decided at", decision.map { .moment($0.at) } ?? .none),
+        .init("reason", "Begründung", "Reason", .text(optional: decision?.reason)),
+        .init("batches", "Vorgänge", "Acts", .text(optional: batches)),
+      ], obstacles + seen(outlook.all) + [try Self.files(proposal, ledger)])
+  }
+
+  /// A partner does not see what else is on accounts.
+  private func seen(_ tables: [LookupTable]) -> [LookupTable] {
+    let seesAll = office.actingPerson?.roles.contains(where: Right.read.roles.contains) ?? true
+    return seesAll ? tables : tables.filter { $0.key != "balances" }
+  }
+
+  private static func files(_ proposal: Proposal, _ ledger: Ledger) throws -> LookupTable {
+    var table = LookupTable(
+      "files", "Dateien", "Files",
+      [
+        .init("name", "Name", "Name"), .init("bytes", "Bytes", "Bytes"),
+        .init("sha256", "SHA-256", "SHA-256", rank: 1),
+      ])
+    for file in try ledger.files(ofProposal: proposal.id) {
+      table.rows.append(
+        table.line([
+          "name": .text(file.path), "bytes": .number(Int64(file.content.count)),
+          "sha256": .text(Digest256(of: file.content).hexText),
+        ]))
+    }
+    return table
+  }
+}

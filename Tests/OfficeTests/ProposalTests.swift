@@ -1,0 +1,245 @@
+import Amounts
+import Bookkeeping
+import Foundation
+import Funding
+import LedgerStore
+import Messages
+import Office
+import TestSupport
+import Testing
+
+/// What a person sees of a proposal before deciding on it, and what is refused by name.
+@Suite("Proposals one can judge") struct ProposalTests {
+  typealias Town = PeopleTests.Town
+
+  private static func cells(_ shown: LookupDesk.Shown, _ table: String, _ column: String)
+    -> [LookupTable.Cell]
+  {
+    guard let table = shown.tables.first(where: { $0.key == table }),
+      let index = table.columns.firstIndex(where: { $0.key == column })
+    else { return [] }
+    return table.rows.map { $0[index] }
+  }
+
+  private static func propose(_ town: Town, _ amount: Money = "600.00") throws {
+    try town.folder.write(Data("x".utf8), to: "r.pdf")
+    #expect(throws: Proposed.self) {
+      try RecordDesk(town.office("entry")).record(
+        PeopleTests.expense(amount, evidence: ["r.pdf"]))
+    }
+  }
+
+  @Test("shows postings, balances before and after, and each file with size and digest")
+  func whole() throws {
+    let town = try Town()
+    try Self.propose(town)
+    let head = try town.ledger.head()
+    for shown in [try town.desk.show(1), try town.desk.preview([1])[0]] {
+      #expect(shown.title.de == "Vorschlag 1: Ausgabe")
+      // Paid at once: the expense and its payment, debit and credit 600 each.
+      let debit = Self.cells(shown, "postings", "debit").filter { $0 != .none }
+      let credit = Self.cells(shown, "postings", "credit").filter { $0 != .none }
+      #expect(!debit.isEmpty && debit.allSatisfy { $0 == .money("600.00") })
+      #expect(credit == debit)
+      #expect(Self.cells(shown, "balances", "before").allSatisfy { $0 == .money(.zero) })
+      let after = Self.cells(shown, "balances", "after")
+      #expect(after.contains(.money("600.00")) && after.contains(.money("-600.00")))
+      #expect(Self.cells(shown, "files", "bytes") == [.number(1)])
+      // printf x | sha256sum
+      #expect(
+        Self.cells(shown, "files", "sha256") == [
+          .text("2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881")
+        ])
+    }
+    #expect(try town.ledger.head() == head)
+    #expect(
+      PeopleTests.code { _ = try ProposalDesk(town.office("entry")).preview([1]) }
+        == "ROLE_MISSING")
+    _ = try town.release(1)
+    #expect(try town.desk.show(1).facts.contains { $0.key == "decidedBy" })
+  }
+
+  @Test("shows every row of a table")
+  func rows() throws {
+    let town = try Town()
+    let table = """
+      Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Tag der Zahlung;Beleg-Nr.;Referenz
+      01.02.2025;Ausgabe;M;SACH;250,00;01.02.2025;a;a
+      02.02.2025;Ausgabe;M;SACH;350,00;02.02.2025;b;b
+      """
+    try town.folder.write(Data(table.utf8), to: "b.csv")
+    #expect(throws: Proposed.self) {
+      _ = try TableImport(town.office("entry")).take("b.csv")
+    }
+    let shown = try town.desk.show(1)
+    let expenses = zip(
+      Self.cells(shown, "rows", "kind"), Self.cells(shown, "rows", "amount")
+    ).filter { $0.0 == .word("expense", BookingKind.expense.name) }.map(\.1)
+    #expect(expenses == [.money("250.00"), .money("350.00")])
+    #expect(Self.cells(shown, "balances", "after").contains(.money("-600.00")))
+  }
+
+  @Test("a file beside the ledger that is another since is named, and the proposal waits on")
+  func basis() throws {
+    let town = try Town()
+    try Self.propose(town)
+    try FileManager.default.createDirectory(
+      atPath: town.folder.path("rule-sets"), withIntermediateDirectories: true)
+    try town.folder.write(Data("x".utf8), to: "rule-sets/eigen.yaml")
+    let refusal = #expect(throws: Refusal.self) { try town.release(1) }
+    #expect(refusal?.code == "PROPOSAL_BASIS")
+    #expect(refusal?.problem.text(.de).contains("rule-sets/eigen.yaml") == true)
+    #expect(!Self.cells(try town.desk.show(1), "obstacles", "message").isEmpty)
+    try FileManager.default.removeItem(atPath: town.folder.path("rule-sets/eigen.yaml"))
+    #expect(try town.release(1).map(\.entries) == [1...1])
+  }
+
+  @Test(
+    "a path that leads out of its folder is refused by name",
+    arguments: [
+      ("/a/../../x", "/a", ["x"]), ("x", "/a", ["x"]), ("/a/x", "/a", ["../../x"]),
+      ("/a/x", "a", ["x"]), ("/", "/a", ["x"]),
+    ])
+  func path(_ file: String, _ folder: String, _ named: [String]) throws {
+    let town = try Town()
+    let office = town.office("manager")
+    var content = #"{"act":"apply","folder":"\#(folder)","files":["#
+    content += named.map { "\"\($0)\"" }.joined(separator: ",") + "]}"
+    let ledger = try office.open(.readWrite)
+    _ = try ledger.propose(
+      "apply", amount: nil, content: content,
+      files: [ProposalFile(path: file, content: Array(OfficeTests.project.utf8))], act: office.act)
+    let refusal = #expect(throws: Refusal.self) { try town.release(1) }
+    #expect(refusal?.code == "PROPOSAL_PATH")
+    #expect(try town.ledger.proposal(1)?.decision == nil)
+  }
+
+  // MARK: Loosening
+
+  /// A town with two admins.
+  private static func council() throws -> Town {
+    let town = try Town()
+    var change = PeopleDesk.Change()
+    change.roles = [.admin]
+    let desk = PeopleDesk(town.office("admin"))
+    try desk.setFourEyes(from: "500.00")
+    #expect(try desk.warning()?.code == "ONLY_ADMIN")
+    try desk.grant("audit", change)
+    #expect(try desk.warning() == nil)
+    return town
+  }
+
+  private enum Wish: String, CaseIterable, Sendable {
+    case off, raise, narrow, later, role, newcomer, login, depose
+
+    func perform(_ desk: PeopleDesk) throws {
+      var change = PeopleDesk.Change()
+      switch self {
+      case .off: try desk.setFourEyes(from: nil)
+      case .raise: try desk.setFourEyes(from: "500.01")
+      case .narrow: try desk.setFourEyes(from: "500.00", kinds: [.expense])
+      case .later: try desk.setFourEyes(from: nil, effectiveOn: "2026-01-01")
+      case .role:
+        change.roles = [.release]
+        try desk.grant("entry", change)
+      case .newcomer:
+        change.roles = [.release]
+        try desk.add("neu", name: "Neu", change)
+      case .login:
+        change.login = "anders"
+        try desk.grant("release", change)
+      case .depose: try desk.revoke("audit", [.admin])
+      }
+    }
+  }
+
+  @Test("what loosens four eyes waits for a second admin", arguments: Wish.allCases)
+  private func loosening(_ wish: Wish) throws {
+    let town = try Self.council()
+    let head = try town.ledger.fourEyes().count
+    let people = try town.ledger.people()
+    let proposed = #expect(throws: Proposed.self) {
+      try wish.perform(PeopleDesk(town.office("admin")))
+    }
+    #expect(proposed?.releasedBy == .admin)
+    #expect(try town.ledger.fourEyes().count == head)
+    #expect(try town.ledger.people() == people)
+    #expect(
+      !Self.cells(
+        try ProposalDesk(town.office("audit")).show(1), "changes", "after"
+      ).isEmpty)
+    #expect(PeopleTests.code { _ = try town.release(1) } == "ROLE_MISSING")
+    #expect(
+      PeopleTests.code { _ = try ProposalDesk(town.office("admin")).release([1]) }
+        == "OWN_PROPOSAL")
+    _ = try ProposalDesk(town.office("audit")).release([1])
+    #expect(
+      try town.ledger.fourEyes().count != head || town.ledger.people() != people)
+    #expect(try town.ledger.verify().isSound)
+  }
+
+  @Test("whoever takes in the first person gets an answer, also who is none of the people")
+  func firstPerson() throws {
+    let folder = try OfficeTests.folder()
+    let office = OfficeTests.office(folder)
+    try office.makeLedger()
+    var change = PeopleDesk.Change()
+    change.roles = [.admin]
+    try PeopleDesk(office).add("vera", name: "Vera", change)
+    #expect(try PeopleDesk(office).warning() == nil)
+  }
+
+  @Test("many look at once at what waits")
+  func many() async throws {
+    let town = try Town()
+    try Self.propose(town)
+    let titles = try await withThrowingTaskGroup(of: Int.self) { group in
+      for _ in 1...6 {
+        group.addTask { Self.cells(try town.desk.show(1), "postings", "account").count }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(titles.allSatisfy { $0 == 2 })
+  }
+
+  @Test("what tightens is done at once")
+  func tightening() throws {
+    let town = try Self.council()
+    let desk = PeopleDesk(town.office("admin"))
+    try desk.setFourEyes(from: "400.00")
+    try desk.revoke("release", [.release])
+    var change = PeopleDesk.Change()
+    change.projects = ["P"]
+    try desk.grant("manager", change)
+    #expect(try town.ledger.proposals().isEmpty)
+  }
+
+  @Test("verify names each time that was loosened, and who may do more alone")
+  func windows() throws {
+    let town = try Town()
+    let desk = PeopleDesk(town.office("admin"))
+    try desk.setFourEyes(from: "5000.00")
+    func windows() throws -> [[String]] {
+      try town.ledger.verify().notes.map { note in
+        switch note {
+        case .fourEyesLoosened(_, _, let before, let after, let until):
+          [before.text.de, after.text.de, until == nil ? "offen" : "zu"]
+        case .fourEyesOff(_, _, let until): ["aus", until == nil ? "offen" : "zu"]
+        case .grantedAlone(_, _, let person): [person]
+        default: ["?"]
+        }
+      }
+    }
+    let raised = ["500,00\u{A0}€ (alle Arten)", "5.000,00\u{A0}€ (alle Arten)"]
+    #expect(try windows() == [raised + ["offen"]])
+    try desk.setFourEyes(from: nil)
+    try desk.setFourEyes(from: "5000.00")
+    #expect(try windows() == [["aus", "zu"], raised + ["offen"]])
+    try desk.setFourEyes(from: "500.00")
+    #expect(try windows() == [["aus", "zu"], raised + ["zu"]])
+    var change = PeopleDesk.Change()
+    change.roles = [.release]
+    try desk.grant("entry", change)
+    #expect(try windows().last == ["Frau entry"])
+  }
+}
