@@ -77,8 +77,8 @@ import Testing
       german: ["report: „statement“", "Verwendungsnachweis"],
       english: ["report: \"statement\"", "statement-of-use"]),
     Slip(
-      arguments: ["report", "statement-of-use", "Z", "-o", "x.pdf"], german: ["„x.pdf“", ".xlsx"],
-      english: ["\"x.pdf\"", ".xlsx"]),
+      arguments: ["report", "statement-of-use", "Z", "-o", "x.odt"], german: ["„x.odt“", ".xlsx"],
+      english: ["\"x.odt\"", ".xlsx"]),
     Slip(
       arguments: ["report", "statement-of-use", "Z", "-o", "x.xlsx", "--form", "nrv"],
       german: ["--form: „nrv“", "wohl „nrw“"], english: ["--form: \"nrv\"", "Probably \"nrw\""]),

@@ -35,7 +35,7 @@ public struct AwardSettlement: Hashable, Sendable {
   /// ``received`` less ``repaid``.
   public var drawn: Money { balance.drawn }
   /// What was paid back beyond all that was drawn, cents.
-  public var repaidBeyond: Money { balance.repaidBeyond }
+  public var repaidBeyond: Money { max(.zero, -balance.drawn) }
   /// `max(0, drawn − entitled)`.
   public var repayable: Money { balance.repayable }
   /// `max(0, entitled − drawn)`.

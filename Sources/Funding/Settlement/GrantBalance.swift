@@ -12,8 +12,6 @@ struct GrantBalance: Hashable, Sendable {
 
   let paid: Paid
   let drawn: Money
-  /// What was paid back beyond all that was drawn, cents.
-  let repaidBeyond: Money
   let repayable: Money
   let open: Money
   /// Of ``repayable`` what nothing is asked for.
@@ -23,8 +21,7 @@ struct GrantBalance: Hashable, Sendable {
   /// - Throws: ``AmountError/beyondLimit``.
   init(_ paid: Paid, entitled: Money, _ rules: RuleSet) throws(AmountError) {
     self.paid = paid
-    let rest = try paid.received - paid.repaid
-    (drawn, repaidBeyond) = (max(.zero, rest), max(.zero, -rest))
+    drawn = try paid.received - paid.repaid
     repayable = max(.zero, try drawn - entitled)
     open = max(.zero, try entitled - drawn)
     let aside = SmallClaim(
@@ -42,8 +39,7 @@ struct GrantBalance: Hashable, Sendable {
           "Ausgezahlt", "Paid out",
           [
             .money(paid.received), .minus, .words("zurückgezahlt", "repaid"), .money(paid.repaid),
-          ] + (repaidBeyond.isZero ? [] : [.words(", mindestens", ", at least"), .money(.zero)]),
-          drawn), last,
+          ], drawn), last,
       ] + [aside?.step].compactMap { $0 }
   }
 }

@@ -25,7 +25,9 @@ enum AuditPage {
         sample = try SampleDesk(visit.office).draw(
           .init(method, of: lookup, seed: fields["seed"]))
       } catch {
-        guard let (_, told) = Complaint.of(error, visit.language) else { throw error }
+        guard let (status, told) = Complaint.of(error, visit.language), status == 422 else {
+          throw error
+        }
         complaints = told
       }
     }

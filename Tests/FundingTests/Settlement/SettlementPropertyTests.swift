@@ -60,7 +60,7 @@ import Testing
     for settled in settlement.awards {
       try #require(settled.repayable >= .zero && settled.open >= .zero)
       try #require(try settled.drawn - settled.repayable + settled.open == settled.entitled)
-      try #require(try max(.zero, settled.received - settled.repaid) == settled.drawn)
+      try #require(try settled.received - settled.repaid == settled.drawn)
     }
   }
 
