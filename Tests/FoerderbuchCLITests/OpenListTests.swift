@@ -49,14 +49,4 @@ import Testing
     #expect(half.notes?[0].message.contains("2 Buchungen zählen") == true)
     #expect(try desk.json("list", "--voucher", "R-7", as: List.self).notes == nil)
   }
-
-  @Test("more paid back than came counts as nothing drawn")
-  func repaid() throws {
-    let desk = try Desk.booked()
-    try desk.done(
-      "record", "repayment", "--measure", "M", "--source", "Z", "--date", "2026-03-02",
-      "--amount", "80.100,00", "--beyond-plan")
-    let status: ContractAnswers.Status = try desk.json("status")
-    #expect(status.measures[0].awards[0].drawn.description == "0.00")
-  }
 }

@@ -82,7 +82,8 @@ import Testing
     let manager = SubmissionDesk(town.office("manager"))
     try manager.submit(.init(.planActual, of: "M"), as: "soll-ist.xlsx")
     let unchanged = try manager.changes(since: 1)
-    #expect(unchanged.differences == [] && unchanged.compared > 20)
+    #expect(unchanged.differences.map { "\($0)" } == [])
+    #expect(unchanged.compared > 20)
     try RecordDesk(town.office("entry")).record(
       Booking(
         date: "2025-06-01", kind: .expense, measure: "M", line: "SACH", amount: "77.00",
@@ -101,7 +102,8 @@ import Testing
     let other = PeopleTests.code {
       _ = try LookupDesk(town.office("partner")).show("1", as: "entry")
     }
-    #expect(other == "ROLE_MISSING")
+    // It is as if it were not there.
+    #expect(other.contains("UNKNOWN_ID"))
   }
 
   @Test("two works of one process have a scratch folder each")

@@ -168,7 +168,10 @@
         let refusal = #expect(throws: Refusal.self, "\(target)") {
           try town.get(target, as: .partner)
         }
-        #expect(refusal?.kind == .permission)
+        // What is another's is as if it were not there.
+        #expect(
+          refusal.map { $0.kind == .permission || $0.code.hasPrefix("UNKNOWN_ID") } == true,
+          "\(target)")
       }
       let form = try town.get("/beitraege/formular?id=M", as: .partner)
       #expect(form.body.prefix(2).elementsEqual("PK".utf8))
@@ -177,8 +180,9 @@
     @Test("an auditor draws, proves, and changes nothing")
     func audit() throws {
       let town = try Town()
-      let drawn = Self.text(try town.get("/pruefung?method=above&amount=1.000", as: .audit))
-      #expect(drawn.contains("100,00 v. H.") && drawn.contains("/buchung/1"))
+      let drawn = Self.text(try town.get("/pruefung?method=above&amount=1.000,00", as: .audit))
+      #expect(drawn.contains("100,00 v. H."), "\(drawn.suffix(2500))")
+      #expect(drawn.contains("/buchung/1"))
       let proof = Self.text(try town.post("/pruefung", Fields(), as: .audit))
       #expect(proof.contains("Das Hauptbuch ist, was geschrieben wurde"))
       let head = try town.office("audit").open(.readOnly).head()

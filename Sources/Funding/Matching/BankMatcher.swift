@@ -69,7 +69,7 @@ public struct BankMatcher: Sendable {
     let amount = facts.movement.amount
     let days = [facts.movement.bookedOn, facts.movement.valueOn]
     let back = (booked[amount.cents] ?? []).filter { entry in
-      entry.isReversal && days.contains { $0.map(entry.days.contains) ?? false }
+      entry.isReversal && !entry.isUsedUp && days.contains { $0.map(entry.days.contains) ?? false }
     }
     if let entry = back.first {
       return MatchDraft(candidates: [
@@ -88,7 +88,8 @@ public struct BankMatcher: Sendable {
 
   private func draft(_ facts: LineFacts) -> MatchDraft {
     var draft = MatchDraft()
-    for entry in booked[facts.movement.amount.cents] ?? [] where !entry.isReversal {
+    for entry in booked[facts.movement.amount.cents] ?? []
+    where !entry.isReversal && !entry.isUsedUp {
       if let candidate = facts.candidate(entry) { draft.candidates.append(candidate) }
     }
     if facts.movement.amount.isNegative {

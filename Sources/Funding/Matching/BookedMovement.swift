@@ -18,6 +18,8 @@ public struct BookedMovement: Hashable, Sendable {
   public let isCredit: Bool
   /// It takes an entry back, as the bank did on the day.
   public let isReversal: Bool
+  /// A line is known to be it; what came back may be it still.
+  public var isUsedUp = false
 
   public init(
     number: Int64, amount: Money, days: [CalendarDate], references: [String],

@@ -39,10 +39,12 @@ struct StatementTargets {
     let amounts = Set(lines.map(\.amount) + returned)
     func take(_ filter: JournalFilter) throws {
       try ledger.journal(filter) { record in
-        guard !known.contains(record.number), try record.reversedBy == nil || cameBack(record),
-          let movement = try movement(record, bank: chart.number(.bank)),
+        let isKnown = known.contains(record.number)
+        guard !isKnown || !returned.isEmpty, try record.reversedBy == nil || cameBack(record),
+          var movement = try movement(record, bank: chart.number(.bank)),
           amounts.contains(movement.amount)
         else { return }
+        movement.isUsedUp = isKnown
         booked.append(movement)
       }
     }

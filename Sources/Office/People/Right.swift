@@ -9,7 +9,8 @@ package enum Right: Sendable {
   /// Prove that it is what was written: open to everyone.
   case prove
   case read
-  /// See what an organisation brings in, the entries of it, and prepare more; a partner its own only.
+  /// See what an organisation brings in, with its entries, and prepare more; a partner its own
+  /// only.
   case contribute
   /// See what waits for a second person.
   case look

@@ -38,8 +38,9 @@ package struct WorkbookComparison {
   }
 
   private let language: Language
-  /// Rows of sheets that are not compared.
+  /// Rows of sheets that are not compared, and sheets of nothing else.
   private var leftOut: [String: Set<Int>] = [:]
+  private var sheetsLeftOut: Set<String> = []
 
   /// - Throws: ``InputProblems`` where the workbook cannot be read; ``LayoutProblems``;
   ///   `WriteFault` where there is no room for a workbook to compare it with.
@@ -56,9 +57,15 @@ package struct WorkbookComparison {
     without isLeftOut: (Sheet, Row) -> Bool
   ) throws {
     self.language = language
+    var kept: Set<String> = []
     try Self.eachRow(report) { sheet, name, row, place in
-      if isLeftOut(sheet, row) { leftOut[name, default: []].insert(place) }
+      if isLeftOut(sheet, row) {
+        leftOut[name, default: []].insert(place)
+      } else {
+        kept.insert(name)
+      }
     }
+    sheetsLeftOut = Set(leftOut.keys).subtracting(kept)
     try compare(report, workbook, onlyValues: true)
   }
 
@@ -83,7 +90,7 @@ package struct WorkbookComparison {
       add(.order, "", common.joined(separator: ", "), order.joined(separator: ", "))
     }
     let open = try Self.openFields(report)
-    for name in common {
+    for name in common where !sheetsLeftOut.contains(name) {
       // A chart has no cells, and that it stands in the place of a sheet is told above.
       guard let one = try expected.sheet(name), let other = try found.sheet(name) else { continue }
       compare(one, other, on: name, open[name] ?? [], onlyValues: onlyValues)

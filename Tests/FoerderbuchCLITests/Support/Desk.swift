@@ -131,7 +131,12 @@ final class Desk: Sendable {
   /// All files in the folder with their content: what a failure must leave as it was.
   func snapshot() throws -> [String: Data] {
     try Dictionary(
-      uniqueKeysWithValues: folder.names().map { ($0, try bytes($0)) })
+      uniqueKeysWithValues: FileManager.default.subpathsOfDirectory(atPath: folder.path("."))
+        .filter { path in
+          var isFolder: ObjCBool = false
+          return FileManager.default.fileExists(
+            atPath: folder.path(path), isDirectory: &isFolder) && !isFolder.boolValue
+        }.map { ($0, try bytes($0)) })
   }
 
   /// 2026-07-01: after every booking of these tests.
