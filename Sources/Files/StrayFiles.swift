@@ -22,7 +22,9 @@ public enum StrayFiles {
       let name = withUnsafePointer(to: &item.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard name.hasPrefix(".foerderbuch-"), name.hasSuffix(".tmp"),
+      // A database that was being written has a journal beside it.
+      guard name.hasPrefix(".foerderbuch-"),
+        [".tmp", ".tmp-journal", ".tmp-wal", ".tmp-shm"].contains(where: name.hasSuffix),
         let process = Int32(name.split(separator: "-")[1]), process != getpid(),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }

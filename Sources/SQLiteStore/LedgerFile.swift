@@ -22,7 +22,12 @@ enum LedgerFile {
 
   /// Takes away what a failed `create` left.
   static func remove(_ path: String) {
-    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
+    for file in all(path) { unlink(file) }
+  }
+
+  /// A ledger with what SQLite may put beside it.
+  static func all(_ path: String) -> [String] {
+    ["", "-wal", "-shm", "-journal"].map { path + $0 }
   }
 
   static func checkIsFile(_ path: String) throws(LedgerError) {

@@ -60,7 +60,14 @@ public final class SQLiteStore: BookStore {
   /// - Throws: ``LedgerError/fileExists(path:)``, ``LedgerError/cannotWrite(path:)``,
   ///   ``LedgerError/diskFull``, ``LedgerError/inputOutput(code:)``.
   public static func create(at path: String) throws(LedgerError) -> SQLiteStore {
-    do { try LedgerFile.makeEmpty(at: path) } catch {
+    // A signal takes away what was made here, and never what lay there before.
+    var made: [String] = []
+    defer { Unfinished.finish(made) }
+    do {
+      try LedgerFile.makeEmpty(at: path)
+      made = LedgerFile.all(path)
+      for file in made { Unfinished.make(file) }
+    } catch {
       guard case .fileExists = error, isUnfinished(path) else { throw error }
     }
     do {
