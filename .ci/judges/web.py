@@ -30,7 +30,7 @@ TABLE = (
 LISTS = [
     "/", "/journal", "/vorhaben", "/vorhaben?id=KW", "/teilvorhaben?id=KW-STADT", "/bescheid?id=NRW-KW-01", "/buchung/1",
     "/feststellung", "/abrechnung?bescheid=NRW-KW-01", "/abruf", "/abruf?bescheid=NRW-KW-01", "/berichte",
-    "/berichte?art=plan-actual&fuer=KW-STADT",
+    "/berichte?art=plan-actual&fuer=KW-STADT", "/abrechnung?bescheid=NRW-KW-01&was:amount=100.000,00&was:rate=60",
 ]
 
 
@@ -86,6 +86,23 @@ def day(browser, passwords):
     page.click("button[value=book]")
     expect("above 500 €", page.inner_text("main"), "Wartet als Vorschlag 1")
 
+    clerk.see("/erfassen?kind=expense")
+    page.select_option("#measure", "KW-STADT")
+    page.select_option("#line", "SACH")
+    for field, value in {"amount": "11,90", "voucher": "WEB-2", "counterparty": "Bürobedarf Müller"}.items():
+        page.fill("#" + field, value)
+    page.click("button[value=book]")
+    expect("book", page.inner_text("main"), "Gebucht unter Nr.")
+
+    releaser = Person(browser, "krause", passwords["krause"])
+    shown = releaser.see("/vorschlag/1")
+    for words in ("612,40", "WEB-1", "liste.csv"):
+        expect("a proposal whole", shown, words)
+    releaser.see("/vorschlaege")
+    releaser.page.check("input[name=chosen][value='1']")
+    releaser.page.click("button[value=release]")
+    expect("release", releaser.page.inner_text("main"), "Freigegeben: 1")
+
     manager = Person(browser, "lange", passwords["lange"], viewport={"width": 1280, "height": 900})
     for address in LISTS:
         manager.see(address)
@@ -117,7 +134,7 @@ try:
         time.sleep(0.2)
     text = told.read_text()
     passwords = {
-        name: re.search(name + r".*?([a-z2-9]{4}(?:-[a-z2-9]{4}){4})", text, re.S)[1] for name in ("weber", "lange", "vogt")
+        name: re.search(name + r".*?([a-z2-9]{4}(?:-[a-z2-9]{4}){4})", text, re.S)[1] for name in ("weber", "krause", "lange", "vogt")
     }
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

@@ -18,6 +18,7 @@ struct KeptFiles: Sendable {
   /// - Throws: where there is no room for them.
   func keep(_ files: [Upload]) throws -> (id: String, names: [String]) {
     takeAwayOld()
+    takeAwayEarlier()
     let id = UUID().uuidString.lowercased()
     let folder = "\(root)/\(person)-\(id)"
     try FileManager.default.createDirectory(
@@ -47,6 +48,22 @@ struct KeptFiles: Sendable {
     guard let found = find(id) else { return }
     try? FileManager.default.removeItem(atPath: found.folder)
   }
+
+  /// Of one person no more than a few are kept, so that nobody fills the disk.
+  private func takeAwayEarlier() {
+    let files = FileManager.default
+    let own = ((try? files.contentsOfDirectory(atPath: root)) ?? [])
+      .filter { $0.hasPrefix(person + "-") }.map { root + "/" + $0 }
+    func age(_ path: String) -> Int {
+      var status = stat()
+      return stat(path, &status) == 0 ? Int(status.st_mtim.tv_sec) : 0
+    }
+    for path in own.sorted(by: { age($0) > age($1) }).dropFirst(Self.limit - 1) {
+      try? files.removeItem(atPath: path)
+    }
+  }
+
+  private static let limit = 4
 
   private func takeAwayOld() {
     let files = FileManager.default

@@ -57,7 +57,7 @@ enum TableView {
     switch (key, cell) {
     case ("number", .number(let number)), ("entry", .number(let number)): Place.entry(number)
     case ("batch", .number(let number)): "/journal?batch=\(number)"
-    case ("proposal", .number): "/vorschlaege"
+    case ("proposal", .number(let number)): "/vorschlag/\(number)"
     case (_, .text(let text)): Place.of(key, text)
     default: nil
     }

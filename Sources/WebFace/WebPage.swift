@@ -25,7 +25,7 @@ struct WebPage: Sendable {
   static let all: [WebPage] = [
     .overview, .record, .open, .intake, .proposals, .journal, .project, .settlement, .drawdown,
     .reports, .contributions, .audit, .people, .password, .signIn, .signOut,
-    .measure, .award, .partner, .order, .voucher, .account, .entry, .evidence, .finding,
+    .proposal, .measure, .award, .partner, .order, .voucher, .account, .entry, .evidence, .finding,
     .reportFile, .submission, .submissionFile, .contributionForm,
   ]
 }

@@ -62,7 +62,7 @@
         if role == .partner { change.organisation = "stadt" }
         let person = try PeopleDesk(office("admin")).add(
           role.rawValue, name: "Frau \(role.rawValue)", change)
-        try accounts.change(of: person, from: nil, to: Self.password(role), keeping: nil)
+        try accounts.change(of: person, from: nil, to: Self.password(role), keeping: nil, at: 0)
       }
       if fourEyes { try PeopleDesk(office("admin")).setFourEyes(from: "500.00") }
       let (clock, lines) = (clock, lines)

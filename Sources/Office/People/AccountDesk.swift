@@ -20,8 +20,10 @@ public final class AccountDesk: Sendable {
   /// Seconds after which a session that nobody uses is over, and after which any is.
   public static let idle: Int64 = 2 * 3600
   static let longest: Int64 = 12 * 3600
-  /// So many attempts may be made for an account, and fail from an address, in so many seconds.
+  /// So many attempts may be made for an account from one address, for it from all together, and
+  /// fail from an address, in so many seconds: who knows a name locks nobody out elsewhere.
   static let attempts = 10
+  static let accountAttempts = 100
   static let addressAttempts = 50
   static let window: Int64 = 15 * 60
   /// The least length of a password.
@@ -59,11 +61,9 @@ public final class AccountDesk: Sendable {
     _ person: Person?, as name: String, _ password: String, from place: String, at now: Int64
   ) throws -> String {
     let (account, address) = ("person " + name.lowercased().prefix(100), "address " + place)
-    let counts = try store.attempt([account, address], at: now, since: now - Self.window)
-    guard zip(counts, [Self.attempts, Self.addressAttempts]).allSatisfy({ $0 <= $1 }) else {
-      throw Refusal(
-        .permission, Problem("office.SIGN_IN_BLOCKED", ["minutes": Self.window / 60]))
-    }
+    let own = account + " " + address
+    try check(
+      [(own, Self.attempts), (account, Self.accountAttempts), (address, Self.addressAttempts)], now)
     let known = try person.flatMap { try store.account($0.id) }
     let isRight = turn.withLock { _ in
       (known?.hash ?? decoy)?.matches(Self.composed(password)) ?? false
@@ -71,8 +71,17 @@ public final class AccountDesk: Sendable {
     guard let person, !person.roles.isEmpty, known != nil, isRight else {
       throw Refusal(.permission, Problem("office.SIGN_IN_FAILED"))
     }
-    try store.forget(person: account, address: address)
+    try store.forget(person: own, address: address)
     return try begin(person.id, at: now)
+  }
+
+  /// Counts an attempt at each place.
+  private func check(_ places: [(name: String, limit: Int)], _ now: Int64) throws {
+    let counts = try store.attempt(places.map(\.name), at: now, since: now - Self.window)
+    guard zip(counts, places).allSatisfy({ $0 <= $1.limit }) else {
+      throw Refusal(
+        .permission, Problem("office.SIGN_IN_BLOCKED", ["minutes": Self.window / 60]))
+    }
   }
 
   private func begin(_ person: String, at now: Int64) throws -> String {
@@ -119,10 +128,12 @@ public final class AccountDesk: Sendable {
   /// - Parameters:
   ///   - old: nil where there is none yet.
   ///   - token: of the session that goes on; all others end.
-  /// - Throws: ``Refusal`` for a wrong old one, for a new one that is too easy.
+  /// - Throws: ``Refusal`` for a wrong old one, or too many of them, and for a new one that is too
+  ///   easy.
   public func change(
-    of person: Person, from old: String?, to new: String, keeping token: String?
+    of person: Person, from old: String?, to new: String, keeping token: String?, at now: Int64
   ) throws {
+    try check([("change " + person.id, Self.attempts)], now)
     if let account = try store.account(person.id) {
       let isRight = turn.withLock { _ in account.hash.matches(Self.composed(old ?? "")) }
       guard isRight else {

@@ -102,12 +102,12 @@ enum ImportPage {
   private static func view(_ taken: TakenTable) -> View {
     [
       "file": .text(taken.file), "rows": .text(String(taken.rows)),
-      "newRows": .text(String(taken.newRows)),
+      "newRows": .text(String(taken.newRows)), "hasNew": .flag(taken.posted.count > 0),
       "known": .text(String(taken.posted.knownBookings)),
       "repeated": .text(String(taken.repeats.count)),
       "leftOut": .text(String(taken.survey.leftOutCount)),
       "sums": .table(
-        "Was gebucht würde", ["Art", "Zeilen Nr.", "Betrag €"],
+        "Was in der Tabelle steht", ["Art", "Zeilen Nr.", "Betrag €"],
         taken.kinds.map {
           [
             .cell($0.kind.name[.de]), .cell(String($0.rows), isNumber: true), .cell($0.amount),

@@ -27,7 +27,7 @@ enum PasswordPage {
     do {
       try visit.site.accounts.change(
         of: person, from: typed("old"), to: typed("new"),
-        keeping: visit.incoming.cookie(Site.cookie))
+        keeping: visit.incoming.cookie(Site.cookie), at: visit.now.seconds)
     } catch let refusal as Refusal where !refusal.fields.isEmpty {
       return try page(visit, status: 422, Complaint.of(refusal, visit.language)?.1 ?? [])
     }

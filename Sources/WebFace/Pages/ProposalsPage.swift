@@ -32,11 +32,22 @@ enum ProposalsPage {
       ])
   }
 
+  /// One of them, with what it would cause and the files that it rests on.
+  static func whole(_ visit: Visit) throws -> Answer {
+    let shown = try ProposalDesk(visit.office).show(Int64(visit.name) ?? 0)
+    let back = ThingPage.Action(label: "Zu den Vorschlägen", href: "/vorschlaege")
+    return try visit.page(
+      "thing", title: shown.title[.de],
+      [
+        "things": [ThingPage.shown(shown, actions: [back])], "reversal": false, "complaints": [],
+      ])
+  }
+
   static func decide(_ visit: Visit) throws -> Answer {
-    let numbers = visit.form.values("chosen").compactMap { Int64($0) }
+    let numbers = Set(visit.form.values("chosen").compactMap { Int64($0) }).sorted()
     let desk = ProposalDesk(visit.office)
     do {
-      guard !numbers.isEmpty else {
+      guard !numbers.isEmpty, ["release", "reject"].contains(visit.form["do"]) else {
         return try page(
           visit, status: 422, [Complaint(text: Problem("web.NOTHING_CHOSEN").text(visit.language))])
       }
@@ -67,6 +78,9 @@ enum ProposalsPage {
 }
 
 extension WebPage {
+  static let proposal = WebPage(
+    path: "/vorschlag/*", title: "Vorschlag", get: ProposalsPage.whole)
+
   static let proposals = WebPage(
     path: "/vorschlaege", title: "Vorschläge",
     menu: [.entry, .release, .manager, .audit, .partner, .admin], get: ProposalsPage.show,

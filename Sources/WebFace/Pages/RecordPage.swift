@@ -15,7 +15,7 @@ enum RecordPage {
   static func save(_ visit: Visit) throws -> Answer {
     var sheet = try Sheet(visit)
     guard let booking = sheet.booking() else { return try sheet.page(status: 422) }
-    let isPreview = visit.form["do"] == "preview"
+    let isPreview = visit.form["do"] != "book"
     let terms = RecordDesk.Terms(
       dryRun: isPreview, requireEvidence: true,
       meant: SlipView.meant(visit.form))
@@ -90,6 +90,9 @@ enum RecordPage {
         amount: reader.money("amount") ?? .zero, evidence: evidence)
       if reader.fields["amount"] == nil {
         reader.complain("amount", Problem("web.MISSING"))
+      }
+      if kept.isEmpty, visit.form["kept"] != nil, evidence.isEmpty {
+        reader.complain("evidence", Problem("web.FILE_GONE"))
       }
       if booking.measure.isEmpty { reader.complain("measure", Problem("web.MISSING")) }
       (booking.eligible, booking.reason) = (reader.money("eligible"), reader.text("reason"))

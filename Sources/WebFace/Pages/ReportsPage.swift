@@ -116,7 +116,7 @@ enum ReportsPage {
       "mayFreeze": visit.has(.manager)
         ? [
           "fields": .list(
-            fields.all.map { ["name": .text($0.name), "value": .text($0.value)] })
+            fields.without("grund").all.map { ["name": .text($0.name), "value": .text($0.value)] })
         ] : false,
       "rows": .list(
         looked.rows.map { row in
@@ -151,12 +151,13 @@ enum ReportsPage {
     guard let kind = visit.form["art"].flatMap(FormKind.init) else { return .see("/berichte") }
     do {
       let typed = TypedFields(visit.form, today: visit.now.day)
-      let question = try question(kind, typed, today: visit.now.day)
+      var question = try question(kind, typed, today: visit.now.day)
+      question.reason = visit.form["grund"]
       guard typed.complaints.isEmpty else {
         return try page(visit, .refused(typed.complaints, status: 422))
       }
       let name = fileName(question, visit)
-      let written = try visit.office.bytes(of: name) {
+      let written = try visit.office.bytes(of: name) { [question] in
         try SubmissionDesk($0).submit(question, as: name)
       }.made
       return .see(written.submission.map { Place.submission($0.id) } ?? "/berichte")

@@ -99,8 +99,17 @@ enum SettlementPage {
       let value = value.filter { !$0.isWhitespace }
       guard name.hasPrefix("was:"), !value.isEmpty else { return nil }
       let what = name.dropFirst(4)
-      return what + (what.contains("=") ? ":" : "=") + value
+      return what + (what.contains("=") ? ":" : "=") + plain(value, isRate: what == "rate")
     }
+  }
+
+  /// `-2.000,00` as a change takes it: `-2000.00`; of a rate `60` is `60%`.
+  private static func plain(_ value: String, isRate: Bool) -> String {
+    var value = value
+    if value.contains(",") {
+      value = value.replacing(".", with: "").replacing(",", with: ".")
+    }
+    return isRate && value.allSatisfy { $0.isNumber || $0 == "." } ? value + "%" : value
   }
 
   private static func whatIf(_ visit: Visit, _ settled: AwardSettlement) throws -> View {
