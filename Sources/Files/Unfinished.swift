@@ -52,9 +52,14 @@ public enum Unfinished {
   public static func takeAway() {
     enter()
     let left = paths.withLock { $0 }
-    // Another thread may still be filling a folder that it has.
-    for _ in 0..<20 where left.contains(where: isThere) {
+    guard !left.isEmpty else { return }
+    // Another thread may still be filling a folder, or make it anew on its way down, until it finds
+    // that it may go no further: gone is what stays gone for a while.
+    var calm = 0
+    for _ in 0..<300 where calm < 8 {
+      calm = left.contains(where: isThere) ? 0 : calm + 1
       for path in left { try? FileManager.default.removeItem(atPath: path) }
+      usleep(10_000)
     }
   }
 
