@@ -13,6 +13,11 @@ extension ProposalDesk {
     return try ledger.reading { try table(ledger, all: all) }
   }
 
+  /// How many wait: counted, without trying what each would cause.
+  public func waitingCount() throws -> Int {
+    try office.open(.readOnly, for: .look).proposals().count { $0.decision == nil && isSeen($0) }
+  }
+
   func table(_ ledger: Ledger, all: Bool) throws -> LookupTable {
     var table = LookupTable(
       "proposals", "Vorschläge", "Proposals",

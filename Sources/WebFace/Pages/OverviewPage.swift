@@ -13,7 +13,7 @@ enum OverviewPage {
     let window = Amounts.Duration(text: "P30D")
     let items = try window.map { try AgendaDesk(visit.office).items(within: $0) } ?? []
     let agenda = AgendaDesk.table(items).without("kind", "award", "uid")
-    let waiting = try ProposalDesk(visit.office).list().rows.count
+    let waiting = try ProposalDesk(visit.office).waitingCount()
     return try visit.page(
       "overview",
       [
