@@ -22,7 +22,8 @@ let package = Package(
   ],
   traits: [
     .trait(name: "Web", description: "The pages that a browser shows, and their server."),
-    .default(enabledTraits: ["Web"]),
+    .trait(name: "Postgres", description: "Ledgers on a PostgreSQL server; needs libpq."),
+    .default(enabledTraits: ["Web", "Postgres"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -78,15 +79,25 @@ let package = Package(
       name: "LedgerStore",
       dependencies: ["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI"],
       swiftSettings: strict),
+    // What databases that speak SQL have in common.
+    .target(
+      name: "SQLBooks",
+      dependencies: ["Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets"],
+      swiftSettings: strict),
     .target(
       name: "SQLiteStore",
       dependencies: [
-        "Amounts", "Bookkeeping", "Files", "Funding", "StoreAPI", "Assets",
+        "Bookkeeping", "Files", "StoreAPI", "SQLBooks", "Assets",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "PostgresStore",
+      dependencies: ["Bookkeeping", "StoreAPI", "SQLBooks", "Assets", "CLibPQ"],
+      swiftSettings: strict),
     .target(name: "Assets", dependencies: ["CAssets"], swiftSettings: strict),
     .target(name: "CAssets"),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CMinizip", pkgConfig: "minizip", providers: [.apt(["libminizip-dev"])]),
     .systemLibrary(
@@ -98,6 +109,7 @@ let package = Package(
       dependencies: [
         "Amounts", "Bookkeeping", "Files", "Funding", "Messages", "Reporting", "Interchange",
         "Workbooks", "LedgerStore", "SQLiteStore", "Assets",
+        .target(name: "PostgresStore", condition: .when(traits: ["Postgres"])),
       ],
       swiftSettings: strict),
 
@@ -178,8 +190,16 @@ let package = Package(
     .testTarget(
       name: "SQLiteStoreTests",
       dependencies: [
-        "LedgerStore", "SQLiteStore", "StoreConformance", "TestSupport", "Assets",
+        "LedgerStore", "SQLBooks", "SQLiteStore", "StoreConformance", "TestSupport", "Assets",
         .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PostgresStoreTests",
+      dependencies: [
+        "LedgerStore", "SQLiteStore", "StoreConformance", "TestSupport",
+        .target(name: "CLibPQ", condition: .when(traits: ["Postgres"])),
+        .target(name: "PostgresStore", condition: .when(traits: ["Postgres"])),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -5,6 +5,6 @@ FROM (
   UNION ALL
   SELECT p.account, p.measure, e.booked_on / 100, -max(p.amount, 0), -max(-p.amount, 0)
   FROM posting p JOIN entry e ON e.number = p.entry
-)
+) b
 GROUP BY account, measure, month
 HAVING sum(debit) <> 0 OR sum(credit) <> 0;

@@ -3,7 +3,7 @@
 -- more eligible; expenses credited beyond their amount.
 SELECT p.number, p.settles
 FROM entry p LEFT JOIN entry x ON x.number = p.settles
-WHERE p.settles IS NOT NULL AND p.reverses IS NULL AND x.kind IS NOT 'expense'
+WHERE p.settles IS NOT NULL AND p.reverses IS NULL AND (x.kind = 'expense') IS NOT TRUE
 UNION ALL
 SELECT p.number, p.settles
 FROM entry p

@@ -4,7 +4,8 @@ FROM entry r
 JOIN posting p ON p.entry = r.reverses
 LEFT JOIN posting m ON m.entry = r.number AND m.line_no = p.line_no
 WHERE r.reverses IS NOT NULL
-  AND (m.account, m.measure, m.item, -m.amount) IS NOT (p.account, p.measure, p.item, p.amount)
+  AND ((m.account, m.measure, m.item, -m.amount) = (p.account, p.measure, p.item, p.amount))
+    IS NOT TRUE
 UNION ALL
 SELECT r.number, r.reverses, NULL
 FROM entry r JOIN entry o ON o.number = r.reverses

@@ -6,9 +6,12 @@
 -- amount | money | Betrag
 -- day | day | Tag
 SELECT entry, position, fact,
-  CASE WHEN typeof(value) = 'text' THEN value END AS text,
-  CASE WHEN typeof(value) = 'integer' AND fact IN ('voucher-total', 'retention', 'discount')
-    THEN value END AS amount,
-  CASE WHEN typeof(value) = 'integer' AND fact NOT IN ('voucher-total', 'retention', 'discount')
-    THEN value END AS day
+  CASE WHEN fact IN (
+      'order', 'discount-offered', 'staff-share', 'inventory', 'for-voucher', 'guarantee')
+    THEN value END AS text,
+  CAST(CASE WHEN fact IN ('voucher-total', 'retention', 'discount') THEN value END AS BIGINT)
+    AS amount,
+  CAST(CASE WHEN fact IN (
+      'service-from', 'service-to', 'period-on', 'served-on', 'due-on', 'retention-due')
+    THEN value END AS BIGINT) AS day
 FROM entry_fact ORDER BY entry, position

@@ -12,5 +12,5 @@ FROM (
   FROM (
     SELECT p.account AS account, e.booked_on / 10000 AS year, sum(max(p.amount, 0)) AS debit,
       sum(max(-p.amount, 0)) AS credit
-    FROM posting p JOIN entry e ON e.number = p.entry GROUP BY p.account, year))
+    FROM posting p JOIN entry e ON e.number = p.entry GROUP BY p.account, year) y) s
 ORDER BY account, year

@@ -13,6 +13,7 @@
 -- sha256 | text | SHA-256
 -- bytes | integer | Bytes
 SELECT id, batch, kind, scope, form, language, as_of AS asOf,
-  replace(options, char(10), '; ') AS options, entries, lower(hex(head)) AS head,
+  replace(options, '
+', '; ') AS options, entries, lower(hex(head)) AS head,
   file_name AS fileName, lower(hex(sha256)) AS sha256, length(content) AS bytes
 FROM submission ORDER BY id

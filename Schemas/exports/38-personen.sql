@@ -7,6 +7,7 @@
 -- projects | text | Vorhaben
 -- organisation | text | Organisation
 -- login | text | Anmeldung
-SELECT id, batch, person, name, roles, replace(projects, char(10), '; ') AS projects, organisation,
+SELECT id, batch, person, name, roles, replace(projects, '
+', '; ') AS projects, organisation,
   login
 FROM person ORDER BY id

@@ -17,11 +17,4 @@ extension Ledger {
       return Set(try rows.map { try $0["through_on"] as CalendarDate }).sorted()
     }
   }
-
-  /// Writes the state of now to a file of its own that takes no bookings, without the files of
-  /// evidence.
-  /// - Parameter path: nothing lies there yet.
-  public func auditCopy(to path: String) throws(LedgerError) {
-    do { try store.copy(to: path, isForReading: true) } catch { throw LedgerError(any: error) }
-  }
 }

@@ -19,24 +19,26 @@ extension Ledger {
     guard let sequence = found.sequence else { return nil }
     if found.end.head == head { return self }
     do {
-      return Ledger(
-        try store.rewound(to: sequence) { book in
-          var sums = RunningSums()
-          try book.journal(JournalFilter()) { record in
-            try sums.add(record.entry)
-            try sums.add(record.activities)
-            if sums.isLarge { try sums.flush(to: book) }
-          }
-          try sums.flush(to: book)
-        })
+      return Ledger(try store.rewound(to: sequence, makingSums: Self.makeSums))
     } catch {
       throw LedgerError(any: error)
     }
   }
 
   /// Writes the state of now to a file of its own, without the files of evidence.
-  /// - Parameter path: nothing lies there yet.
-  public func copy(to path: String) throws(LedgerError) {
-    do { try store.copy(to: path, isForReading: false) } catch { throw LedgerError(any: error) }
+  /// - Parameters:
+  ///   - path: nothing lies there yet.
+  ///   - isForReading: whether it never takes bookings.
+  ///   - make: makes an empty ledger in a file, for one that is on a server.
+  public func copy(
+    to path: String, isForReading: Bool = false, making make: (String) throws -> any FileStore
+  ) throws {
+    if let file = store as? any FileStore {
+      return try file.copy(to: path, isForReading: isForReading)
+    }
+    let file = try make(isForReading ? path + ".whole" : path)
+    try transfer(to: file)
+    if isForReading { try file.copy(to: path, isForReading: true) }
+    try file.close()
   }
 }

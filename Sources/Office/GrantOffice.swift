@@ -20,7 +20,10 @@ public struct GrantOffice: Sendable {
   /// The version of the program, which reports name.
   public static let version = "1.0.0"
 
+  /// Where the ledger is, or beside which the office's own files lie where it is on a server.
   public let ledgerPath: String
+  /// Where the ledger is on a server; nil where it is a file.
+  package let address: String?
   /// Where names of files start that are not absolute.
   public private(set) var folder: String
   /// Of reports.
@@ -43,29 +46,33 @@ public struct GrantOffice: Sendable {
   public static let patience = SQLiteStore.patience
 
   /// - Parameters:
-  ///   - ledgerPath: seen from `folder` where it is not absolute.
+  ///   - ledger: a path, seen from `folder` where it is not absolute, or an address.
+  ///   - place: the path beside which own files lie where the ledger is on a server; by default
+  ///     that of a file in `folder`.
   ///   - wait: seconds that others at work on the ledger are waited for.
   ///   - replaces: files that are written may take the place of others.
   public init(
-    ledger ledgerPath: String, folder: String, language: Language = .de, act: Act,
-    wait: Int = patience, replaces: Bool = false
+    ledger: String, beside place: String = "foerderbuch.sqlite", folder: String,
+    language: Language = .de, act: Act, wait: Int = patience, replaces: Bool = false
   ) {
+    let address = LedgerHouse.isAddress(ledger) ? ledger : nil
     self.init(
-      Self.absolute(ledgerPath, in: folder), folder: folder, language, act, wait, replaces,
-      kept: nil)
+      Self.absolute(address == nil ? ledger : place, in: folder), address,
+      folder: folder, language, act, wait, replaces, kept: nil)
   }
 
   private init(
-    _ ledgerPath: String, folder: String, _ language: Language, _ act: Act, _ wait: Int,
-    _ replaces: Bool, kept: KeptBasis?
+    _ ledgerPath: String, _ address: String?, folder: String, _ language: Language, _ act: Act,
+    _ wait: Int, _ replaces: Bool, kept: KeptBasis?
   ) {
-    (self.ledgerPath, self.folder, self.language) = (ledgerPath, folder, language)
+    (self.ledgerPath, self.address) = (ledgerPath, address)
+    (self.folder, self.language) = (folder, language)
     (given, self.wait, self.replaces, self.kept) = (act, wait, replaces, kept)
   }
 
   /// The same office with what `basis` holds instead of what holds now.
   func keeping(_ basis: KeptBasis) -> GrantOffice {
-    GrantOffice(ledgerPath, folder: folder, language, given, wait, replaces, kept: basis)
+    GrantOffice(ledgerPath, address, folder: folder, language, given, wait, replaces, kept: basis)
   }
 
   /// Who acts, and when; once a ledger that knows its people was opened, as it knows the person.
@@ -111,13 +118,30 @@ public struct GrantOffice: Sendable {
 
   // MARK: The ledger
 
+  private var house: LedgerHouse {
+    address.map { .server($0, evidence: evidencePath) } ?? .file(ledgerPath)
+  }
+
+  /// How a person names the ledger: its path, or its address without a password.
+  public var ledgerName: String { house.name }
+
+  /// A name as it may be shown: of an address without a password.
+  package func shown(_ name: String) -> String {
+    LedgerHouse.isAddress(name) ? LedgerHouse.server(name, evidence: "").name : name
+  }
+
+  /// Whether there is one, or may be: that of a server is not asked.
+  package var hasLedger: Bool {
+    address != nil || FileManager.default.fileExists(atPath: ledgerPath)
+  }
+
   /// Makes an empty ledger with the accounts of the chart; a file of that name is left alone.
   /// - Returns: the head of its seal chain.
   /// - Throws: ``LedgerError``, and what is wrong with an own chart.
   @discardableResult
   public func makeLedger() throws -> String {
     let chart = try chart()
-    let ledger = Ledger(try SQLiteStore.create(at: ledgerPath))
+    let ledger = Ledger(try house.create())
     try ledger.adopt(chart, act: act)
     let head = try ledger.head().hexText
     try ledger.close()
@@ -126,7 +150,7 @@ public struct GrantOffice: Sendable {
 
   /// Makes a ledger without accounts; they come with the first bookings.
   package func makeEmptyLedger() throws(LedgerError) {
-    try SQLiteStore.create(at: ledgerPath).close()
+    try house.create().close()
   }
 
   /// The ledger, opened anew, for whoever may do in it what they want to.
@@ -134,7 +158,7 @@ public struct GrantOffice: Sendable {
   /// - Throws: ``Refusal`` for who may not, ``LedgerError``.
   package func open(_ access: StoreAccess, for right: Right? = nil) throws -> Ledger {
     if let joined { return joined }
-    let ledger = Ledger(try SQLiteStore.open(at: ledgerPath, access, wait: wait))
+    let ledger = Ledger(try house.open(access, wait: wait))
     shelf.state.withLock { $0.ledgers.append(ledger) }
     let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
     shelf.state.withLock { $0.person = person }

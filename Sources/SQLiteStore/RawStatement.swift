@@ -1,6 +1,6 @@
-import Amounts
 import GRDB
 import GRDBSQLite
+import SQLBooks
 import StoreAPI
 
 /// A prepared statement on GRDB's own connection through SQLite's C calls.
@@ -8,7 +8,7 @@ import StoreAPI
 /// The one place that goes round GRDB, for what runs once per entry: posting, reading the journal,
 /// checking the chain. There it has 0.92 of the speed of C, GRDB's statements 0.6. Values are bound
 /// without a copy, so whoever binds keeps the bytes alive until ``run()``.
-final class RawStatement {
+final class RawStatement: SQLStatement {
   private let connection: OpaquePointer
   private let handle: OpaquePointer
 
@@ -52,24 +52,9 @@ final class RawStatement {
     sqlite3_bind_text(handle, index, text, -1, Self.transient)
   }
 
-  /// Binds copies, from `first` on.
-  func bind(_ first: Int32, copying texts: [String]) {
-    for (index, text) in texts.enumerated() { bind(first + Int32(index), copying: text) }
-  }
-
   /// Binds a copy.
   func bind(_ index: Int32, copying bytes: [UInt8]) {
     sqlite3_bind_blob(handle, index, bytes, Int32(bytes.count), Self.transient)
-  }
-
-  /// Binds a copy.
-  func bind(_ index: Int32, _ value: StoredValue) {
-    switch value {
-    case .none: bindNull(index)
-    case .integer(let number): bind(index, number)
-    case .text(let text): bind(index, copying: text)
-    case .blob(let bytes): bind(index, copying: bytes)
-    }
   }
 
   /// `SQLITE_TRANSIENT`: SQLite makes its own copy.
@@ -111,51 +96,22 @@ final class RawStatement {
 
   var columnCount: Int32 { sqlite3_column_count(handle) }
 
-  func type(_ column: Int32) -> Int32 { sqlite3_column_type(handle, column) }
-
-  func isNull(_ column: Int32) -> Bool { type(column) == SQLITE_NULL }
-
-  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
-
-  func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
-
-  func text(_ column: Int32) -> String { String(decoding: utf8(column), as: UTF8.self) }
-
-  func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
-
-  /// Cents.
-  func money(_ column: Int32) -> Money { Money(cents: integer(column)) }
-
-  /// Nil where there is none, also where the number is no day.
-  func date(_ column: Int32) -> CalendarDate? {
-    isNull(column) ? nil : CalendarDate(yyyymmdd: Int(integer(column)))
-  }
-
-  /// - Throws: ``LedgerError/damaged(_:)`` where the number is no day.
-  func optionalDate(_ column: Int32) throws(LedgerError) -> CalendarDate? {
-    guard !isNull(column) else { return nil }
-    guard let date = date(column) else { throw .damaged("date \(integer(column))") }
-    return date
-  }
-
-  /// All columns of the row.
-  var values: [StoredValue] { (0..<columnCount).map(value) }
-
-  func value(_ column: Int32) -> StoredValue {
-    switch type(column) {
-    case SQLITE_INTEGER: .integer(integer(column))
-    case SQLITE_TEXT: .text(text(column))
-    case SQLITE_NULL: .none
-    default: .blob(blob(column))
+  func type(_ column: Int32) -> SQLType {
+    switch sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_TEXT: .text
+    case SQLITE_NULL: .null
+    default: .blob
     }
   }
 
-  func blob(_ column: Int32) -> [UInt8] { Array(rawBlob(column)) }
+  func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
-  /// Valid until the next step.
-  func utf8(_ column: Int32) -> UnsafeBufferPointer<UInt8> {
+  func text(_ column: Int32) -> String {
     let start = sqlite3_column_text(handle, column)
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
+    return String(
+      decoding: UnsafeBufferPointer(
+        start: start, count: Int(sqlite3_column_bytes(handle, column))), as: UTF8.self)
   }
 
   /// Valid until the next step.

@@ -1,5 +1,6 @@
 import Bookkeeping
 import GRDB
+import SQLBooks
 public import StoreAPI
 
 /// Copies of a ledger: for others, and as it was at a seal.
@@ -37,7 +38,7 @@ extension SQLiteStore {
       try copy.writeWithoutTransaction { db in
         try db.inTransaction {
           try Self.forget(after: sequence, db)
-          try sums(SQLiteBook(db))
+          try sums(SQLBook(SQLiteConnection(db)))
           return .commit
         }
       }

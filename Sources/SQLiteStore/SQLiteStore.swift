@@ -2,6 +2,7 @@ import Bookkeeping
 import Files
 import Foundation
 import GRDB
+import SQLBooks
 public import StoreAPI
 import Synchronization
 
@@ -10,7 +11,7 @@ import Synchronization
 /// Readers see one state from their first question to their last and wait for nobody; writers take
 /// turns, within the process and between processes, and nobody waits for ever. What fails leaves
 /// the file as it was.
-public final class SQLiteStore: BookStore {
+public final class SQLiteStore: FileStore {
   /// The path as it was given.
   public let name: String
   public let access: StoreAccess
@@ -20,15 +21,8 @@ public final class SQLiteStore: BookStore {
   /// The one connection that writes; nil where none does.
   let writer: DatabaseQueue?
   let readers: Readers
-  private let sessions = Sessions()
-  /// Whose turn it is to write.
-  let turns = WriterTurns()
-  /// The acts of the transaction that is open, which whoever has the turn adds to or ends.
-  private let group = Mutex<CommitGroup?>(nil)
-  /// Seconds that a writer waits for its turn.
-  private let wait: Int
-  /// Those of the writer.
-  private let statements = StatementCache()
+  /// Whose turn it is to write, and what is open.
+  let acts: ActWriter
   /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
   private let stamp: LedgerFile.Stamp?
 
@@ -44,10 +38,10 @@ public final class SQLiteStore: BookStore {
     self.writer = writer
     self.readers = readers
     self.stamp = stamp
-    self.wait = wait
+    acts = ActWriter(wait: wait)
   }
 
-  deinit { statements.removeAll() }
+  deinit { acts.statements.removeAll() }
 
   // MARK: Opening
 
@@ -202,7 +196,7 @@ public final class SQLiteStore: BookStore {
   /// Closes the file; a writer's log is folded into it.
   public func close() throws(LedgerError) {
     do {
-      writer?.unsafeReentrantWrite { _ in statements.removeAll() }
+      writer?.unsafeReentrantWrite { _ in acts.statements.removeAll() }
       // The last connection folds the log, and that is the writer's.
       try readers.close()
       try writer?.close()
@@ -290,15 +284,15 @@ public final class SQLiteStore: BookStore {
   // MARK: Transactions
 
   public func read<Value>(_ body: (any BookReading) throws -> Value) throws -> Value {
-    if let book = sessions.current { return try body(book) }
+    if let book = acts.sessions.current { return try body(book) }
     do {
       let value = try readers.read { db in
         var value: Value?
         try db.inTransaction(.deferred) {
-          value = try sessions.run(in: SQLiteBook(db), body)
+          value = try acts.sessions.run(in: SQLBook(SQLiteConnection(db)), body)
           return .commit
         }
-        return try Self.result(value)
+        return try ActWriter.result(value)
       }
       if let stamp, stamp != LedgerFile.Stamp(name) { throw LedgerError.changedWhileReading }
       return value
@@ -308,86 +302,21 @@ public final class SQLiteStore: BookStore {
     }
   }
 
-  /// Where others wait, they go on in the same transaction, each in a part of its own, and one
-  /// commit makes all of it final.
   public func write<Value>(
     isLong: Bool, keep: (Value) -> Bool, noting: @escaping @Sendable () -> Void,
     _ body: (any BookWriting) throws -> Value
   ) throws -> Value {
-    if let book = sessions.current, book.isJoined {
-      do { return try Self.result(book.part(keep: keep, body)) } catch let error as DatabaseError {
-        throw LedgerError(error, path: name)
+    let lend = writer.map { writer in
+      { (use: (any SQLConnection) throws -> Void) throws in
+        try writer.writeWithoutTransaction { try use(SQLiteConnection($0)) }
       }
-    }
-    guard let writer, sessions.current == nil else { throw LedgerError.openForReadingOnly }
-    guard turns.take(isLong: isLong, within: wait) else { throw LedgerError.busy }
-    let group = group.withLock { group in
-      let open = group ?? CommitGroup()
-      group = open
-      return open
     }
     do {
-      var value: Value?
-      var isKept = false
-      try writer.writeWithoutTransaction { db in
-        do {
-          try Self.act(db, isFirst: group.isEmpty) {
-            let result = try sessions.run(in: SQLiteBook(db, statements), body)
-            (value, isKept) = (result, keep(result))
-            return isKept
-          }
-        } catch {
-          goOn(db, group, isLong: isLong)
-          throw error
-        }
-        if isKept { group.add(noting) }
-        goOn(db, group, isLong: isLong)
-      }
-      if isKept { try group.wait() }
-      return try Self.result(value)
+      return try acts.write(isLong: isLong, keep: keep, noting: noting, on: lend, body)
     } catch let error as DatabaseError {
       throw LedgerError(error, path: name)
     }
   }
 
-  /// Runs an act as the first of a transaction, or as a part of the one that is open. Nothing of it
-  /// stays where `body` throws or is false.
-  private static func act(
-    _ db: Database, isFirst: Bool, _ body: () throws -> Bool
-  ) throws {
-    guard isFirst else {
-      return try db.inSavepoint { try body() ? .commit : .rollback }
-    }
-    try db.beginTransaction(.immediate)
-    var isKept = false
-    defer { if !isKept, db.isInsideTransaction { try? db.rollback() } }
-    isKept = try body()
-  }
-
-  /// Gives the turn to the next who shares the transaction, else ends it and gives the turn away.
-  private func goOn(_ db: Database, _ group: CommitGroup, isLong: Bool) {
-    // What fails altogether, such as a full disk, takes the acts before with it.
-    let isLost = !group.isEmpty && !db.isInsideTransaction
-    if !isLost, !isLong, !group.isEmpty, group.hasRoom, turns.share() { return }
-    self.group.withLock { $0 = nil }
-    defer { turns.end() }
-    guard !group.isEmpty else { return }
-    guard !isLost else { return group.finish(LedgerError.diskFull) }
-    do {
-      Unfinished.enter()
-      defer { Unfinished.leave() }
-      try db.commit()
-      group.finish(nil)
-    } catch {
-      if db.isInsideTransaction { try? db.rollback() }
-      group.finish(error)
-    }
-  }
-
-  public var isJoined: Bool { sessions.current?.isJoined ?? false }
-
-  private static func result<Value>(_ value: Value?) throws -> Value {
-    guard let value else { throw LedgerError.damaged("a transaction without a result") }
-    return value
-  }
+  public var isJoined: Bool { acts.isJoined }
 }

@@ -49,15 +49,18 @@ public protocol BookStore: Sendable {
     to sequence: Int64, makingSums sums: (any BookWriting) throws -> Void
   ) throws -> any BookStore
 
+  /// Ends the use of the store; one that goes out of use ends by itself.
+  func close() throws(LedgerError)
+}
+
+/// A store that keeps a ledger in one file.
+public protocol FileStore: BookStore {
   /// Writes one state of the whole ledger to a file of its own, whatever is written meanwhile. The
   /// files of evidence are not in it.
   /// - Parameters:
   ///   - path: where a store of this kind can be opened afterwards; nothing lies there.
   ///   - isForReading: whether the copy can never be opened for writing.
   func copy(to path: String, isForReading: Bool) throws
-
-  /// Ends the use of the store; one that goes out of use ends by itself.
-  func close() throws(LedgerError)
 }
 
 /// What may be done with a ledger that is opened.

@@ -42,3 +42,60 @@ public struct CanonicalRecord: Sendable {
     return fields[rows[index].firstField..<end]
   }
 }
+
+extension CanonicalRecord {
+  /// A record made anew from its canonical bytes; nil where they are not those of a record of this
+  /// kind.
+  public init?(_ kind: SealedRecord, _ bytes: [UInt8]) {
+    var (fields, rows): ([Field], [Row]) = ([], [])
+    var place = 1
+    func size(_ count: Int, at start: Int) -> UInt64? {
+      guard start + count <= bytes.count else { return nil }
+      return bytes[start..<start + count].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    func next() -> Field? {
+      guard place < bytes.count else { return nil }
+      let tag = bytes[place]
+      place += 1
+      switch tag {
+      case 0: return Field.none
+      case 1:
+        defer { place += 8 }
+        return size(8, at: place).map { .integer(Int64(bitPattern: $0)) }
+      case 2, 3:
+        guard let length = size(4, at: place), place + 4 + Int(length) <= bytes.count else {
+          return nil
+        }
+        let (start, count) = (place + 4, Int(length))
+        place = start + count
+        return tag == 2 ? .text(start: start, count: count) : .blob(start: start, count: count)
+      default: return nil
+      }
+    }
+    func word() -> String? {
+      guard case .text(let start, let count)? = next() else { return nil }
+      return String(decoding: bytes[start..<start + count], as: UTF8.self)
+    }
+    guard word() == kind.rawValue else { return nil }
+    repeat {
+      let name = rows.isEmpty ? kind.table.name : word()
+      guard let table = kind.tables.firstIndex(where: { $0.name == name }) else { return nil }
+      rows.append(Row(table: table, firstField: fields.count))
+      for _ in kind.tables[table].columns {
+        guard let field = next() else { return nil }
+        fields.append(field)
+      }
+    } while place < bytes.count
+    guard case .integer(let id)? = fields.first else { return nil }
+    self.init(kind: kind, id: id, bytes: bytes, fields: fields, rows: rows)
+  }
+
+  /// The text of a column of a row; nil where it is none.
+  public func text(row: Int, _ column: String) -> String? {
+    let columns = kind.tables[rows[row].table].columns
+    guard let index = columns.firstIndex(of: column),
+      case .text(let start, let count) = fields[rows[row].firstField + index]
+    else { return nil }
+    return String(decoding: bytes[start..<start + count], as: UTF8.self)
+  }
+}

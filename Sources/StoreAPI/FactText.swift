@@ -42,6 +42,16 @@ public enum FactText {
     return values.compactMap { fact, value in value.map { (fact.rawValue, $0) } }
   }
 
+  /// Whether the value of a fact is a number, an amount or a day; else it is a text.
+  public static func isNumber(_ name: String) -> Bool {
+    switch Fact(rawValue: name) {
+    case .voucherTotal, .retention, .discount, .serviceFrom, .serviceTo, .periodOn, .servedOn,
+      .dueOn, .retentionDue:
+      true
+    case .order, .discountOffered, .staffShare, .inventory, .forVoucher, .guarantee, nil: false
+    }
+  }
+
   /// Reads a stored fact back.
   /// - Parameter text: its value, a number too.
   /// - Throws: ``LedgerError/damaged(_:)`` where it is none that was ever written.

@@ -7,6 +7,12 @@ extension LedgerError {
     case .fileExists(let path), .noSuchFile(let path), .notALedger(let path),
       .isForReading(let path), .cannotWrite(let path):
       (path, nil)
+    case .unreachable(let name, _), .connectionLost(let name, _): (name, nil)
+    case .unsuitable(_, let collation, let encoding, let version):
+      (
+        "\(collation), \(encoding), \(version)",
+        LocalizedText(de: "C, UTF8, ab 15", en: "C, UTF8, from 15")
+      )
     case .newerVersion(let found, let known):
       (String(found), LocalizedText(de: "bis \(known)", en: "up to \(known)"))
     case .olderVersion(let found, let needed):
@@ -22,7 +28,8 @@ extension LedgerError {
     case .accountOfAnotherKind(let number): (number, nil)
     case .needsRelease(_, let amount): (amount?.plainText, nil)
     case .busy, .changedWhileReading, .diskFull, .inputOutput, .damaged, .refusedByDatabase,
-      .openForReadingOnly, .refused, .beyondLimit, .headMoved, .refusedProjects:
+      .openForReadingOnly, .builtWithoutServers, .refused, .beyondLimit, .headMoved,
+      .refusedProjects:
       (nil, nil)
     }
   }

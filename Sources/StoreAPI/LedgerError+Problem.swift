@@ -19,6 +19,20 @@ extension LedgerError {
     case .cannotWrite(let path): Problem("ledger.CANNOT_WRITE", ["path": Fact.whole(path)])
     case .diskFull: Problem("ledger.DISK_FULL")
     case .inputOutput(let code): Problem("ledger.INPUT_OUTPUT", ["number": code])
+    case .unreachable(let name, let words):
+      Problem("ledger.SERVER_UNREACHABLE", ["path": Fact.whole(name), "what": Fact.whole(words)])
+    case .builtWithoutServers: Problem("ledger.BUILT_WITHOUT_SERVERS")
+    case .unsuitable(let name, let collation, let encoding, let version):
+      Problem(
+        "ledger.DATABASE_UNSUITABLE",
+        [
+          "path": Fact.whole(name), "collation": collation, "encoding": encoding,
+          "version": version,
+        ])
+    case .connectionLost(let name, let isBooked):
+      Problem(
+        isBooked == nil ? "ledger.CONNECTION_LOST.unknown" : "ledger.CONNECTION_LOST",
+        ["path": Fact.whole(name)])
     case .damaged(let what): Problem("ledger.LEDGER_DAMAGED", ["what": Fact.whole(what)])
     case .refusedByDatabase(let what):
       Problem("ledger.REFUSED_BY_STORE", ["what": Fact.whole(what)])

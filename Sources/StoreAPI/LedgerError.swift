@@ -26,6 +26,15 @@ public enum LedgerError: Error, Equatable, Sendable {
   case diskFull
   /// The operating system reports an input or output error; the store's code (74).
   case inputOutput(code: Int)
+  /// The server of the ledger does not answer, or does not let this person in; its words (69).
+  case unreachable(name: String, words: String)
+  /// The program was built without ledgers on servers (69).
+  case builtWithoutServers
+  /// The database of a ledger has to sort texts by their bytes, keep UTF-8, and be new enough (78).
+  case unsuitable(name: String, collation: String, encoding: String, version: Int)
+  /// The server went away; whether what was to be booked is booked, nil where that could not be
+  /// found out any more (75).
+  case connectionLost(name: String, isBooked: Bool?)
   /// What is in the file cannot be what was written (65).
   case damaged(String)
   /// A constraint of the schema refused what no earlier check did (65).

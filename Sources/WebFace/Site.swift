@@ -11,15 +11,20 @@ public import Office
 public final class Site: Sendable {
   /// Where the site is and what it shows.
   public struct Settings: Sendable {
-    /// An absolute path.
+    /// An absolute path, or one beside which files lie where the ledger is on a server.
     let ledger: String
+    /// Where it is on a server; nil where it is a file.
+    let address: String?
     /// The addresses by which browsers know it, such as `http://localhost:8080`.
     let origins: [String]
     /// Whether requests come through a proxy, which tells where from.
     let isBehindProxy: Bool
 
-    public init(ledger: String, origins: [String], isBehindProxy: Bool = false) {
-      (self.ledger, self.origins, self.isBehindProxy) = (ledger, origins, isBehindProxy)
+    public init(
+      ledger: String, address: String? = nil, origins: [String], isBehindProxy: Bool = false
+    ) {
+      (self.ledger, self.address) = (ledger, address)
+      (self.origins, self.isBehindProxy) = (origins, isBehindProxy)
     }
   }
 
@@ -131,7 +136,8 @@ public final class Site: Sendable {
   func answer(_ incoming: Incoming, _ entry: Entry) -> Outgoing {
     let now = clock()
     let office = GrantOffice(
-      ledger: settings.ledger, folder: incoming.folder, act: act(entry.visitor, now))
+      ledger: settings.address ?? settings.ledger, beside: settings.ledger,
+      folder: incoming.folder, act: act(entry.visitor, now))
     defer {
       office.close(.readOnly)
       office.close(.readWrite)

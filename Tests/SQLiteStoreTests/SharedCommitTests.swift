@@ -2,6 +2,7 @@ import Amounts
 import Bookkeeping
 import Foundation
 import Funding
+import SQLBooks
 import StoreConformance
 import TestSupport
 import Testing
@@ -38,7 +39,7 @@ import Testing
         inside?.signal()
         try ledger.closePeriod(through: CalendarDate(days: day), act: SampleBooks.act)
         let end = ContinuousClock.now + .seconds(30)
-        while store.turns.waiting < waiting, ContinuousClock.now < end { usleep(1000) }
+        while store.acts.turns.waiting < waiting, ContinuousClock.now < end { usleep(1000) }
         if fails { throw Stop() }
       }
     }
@@ -74,7 +75,7 @@ import Testing
     let first = Outcome { try desk.close(19_000, waiting: 2, inside: inside) }
     inside.wait()
     let second = Outcome { try desk.close(19_001, fails: true) }
-    while desk.store.turns.waiting < 1 { usleep(1000) }
+    while desk.store.acts.turns.waiting < 1 { usleep(1000) }
     let third = Outcome { try desk.close(19_002) }
     try first.value()
     #expect(throws: Stop.self) { try second.value() }

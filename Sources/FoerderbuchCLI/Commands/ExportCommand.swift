@@ -68,11 +68,12 @@ struct ExportCommand: ParsableCommand {
     datev.from = try from.map { try ArgumentReader.date($0, "--from") }
     datev.to = try to.map { try ArgumentReader.date($0, "--to") }
     let exported = try ExportDesk(session.office).export(format, to: output, datev: datev)
+    let shown = session.office.shown(output)
     session.answer(
       .members(
         [
-          ("format", .string(format.rawValue)), ("file", .string(output)),
+          ("format", .string(format.rawValue)), ("file", .string(shown)),
           ("entries", .integer(Int64(exported.entries))), ("head", .string(exported.head)),
-        ] + exported.members), exported.text(output))
+        ] + exported.members), exported.text(shown))
   }
 }

@@ -16,10 +16,10 @@ struct InitCommand: ParsableCommand {
     let session = try Session(global)
     let head = try session.office.makeLedger()
     session.answer(
-      .members([("ledger", .string(session.office.ledgerPath)), ("head", .string(head))]),
+      .members([("ledger", .string(session.office.ledgerName)), ("head", .string(head))]),
       say(
-        "Hauptbuch angelegt: \(session.office.ledgerPath)\nWeiter mit: foerderbuch project apply PROJEKT.yaml\nOder der Bescheid als Mappe zum Ausfüllen: foerderbuch template project -o VORHABEN.xlsx",
-        "Ledger created: \(session.office.ledgerPath)\nNext: foerderbuch project apply PROJECT.yaml\nOr the notice as a workbook to fill in: foerderbuch template project -o PROJECT.xlsx"
+        "Hauptbuch angelegt: \(session.office.ledgerName)\nWeiter mit: foerderbuch project apply PROJEKT.yaml\nOder der Bescheid als Mappe zum Ausfüllen: foerderbuch template project -o VORHABEN.xlsx",
+        "Ledger created: \(session.office.ledgerName)\nNext: foerderbuch project apply PROJECT.yaml\nOr the notice as a workbook to fill in: foerderbuch template project -o PROJECT.xlsx"
       ))
   }
 }

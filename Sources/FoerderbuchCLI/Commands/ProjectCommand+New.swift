@@ -119,7 +119,7 @@ extension ProjectCommand {
       let view = ProjectNoticeView(
         notice: try desk.notice(of: project), dryRun: true, isDraft: true)
       let change =
-        FileManager.default.fileExists(atPath: session.office.ledgerPath)
+        session.office.hasLedger
         ? try desk.apply([file], dryRun: true).first : nil
       let notes = try change.map { try desk.notes(on: $0) }?.map { $0.text(session.language) } ?? []
       session.answer(

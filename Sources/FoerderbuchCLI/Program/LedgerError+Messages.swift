@@ -7,11 +7,12 @@ extension LedgerError {
   var exitCode: Int32 {
     switch self {
     case .noSuchFile: 66
+    case .unreachable, .builtWithoutServers: 69
     case .fileExists, .cannotWrite, .isForReading: 73
     case .diskFull, .inputOutput: 74
-    case .busy, .changedWhileReading, .headMoved: 75
+    case .busy, .changedWhileReading, .headMoved, .connectionLost: 75
     case .needsRelease: 77
-    case .newerVersion, .olderVersion: 78
+    case .newerVersion, .olderVersion, .unsuitable: 78
     case .openForReadingOnly: 64
     default: 65
     }

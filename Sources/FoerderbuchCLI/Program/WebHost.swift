@@ -31,7 +31,8 @@ struct WebHost {
       let own = ["localhost", name].map { "http://\($0):\(place.port)" }
       let site = try Site(
         .init(
-          ledger: session.office.ledgerPath, origins: place.proxy.map { [$0] } ?? own,
+          ledger: session.office.ledgerPath, address: session.office.address,
+          origins: place.proxy.map { [$0] } ?? own,
           isBehindProxy: place.proxy != nil), accounts: accounts,
         clock: {
           let now = console.now()

@@ -5,6 +5,7 @@ import Foundation
 import Interchange
 package import LedgerStore
 public import Messages
+import SQLiteStore
 
 /// Copies of the whole ledger that stand by themselves, and the way back from one.
 public struct BackupDesk: Sendable {
@@ -40,7 +41,7 @@ public struct BackupDesk: Sendable {
     return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
       let scratch = try ScratchFolder(beside: target, shown: file)
       let copied = scratch.path + "/" + BackupFile.ledger
-      try ledger.copy(to: copied)
+      try ledger.copy(to: copied, making: SQLiteStore.create)
       let copy = try seen(copied).open(.readOnly, for: .prove)
       let state = try copy.position()
       let anchor = Anchor(
@@ -80,6 +81,7 @@ public struct BackupDesk: Sendable {
   /// - Throws: ``Refusal`` where the file is no sound backup, or where something lies already;
   ///   ``InputProblems``, ``WriteFault``.
   public func restore(from file: String) throws -> Restored {
+    if office.address != nil { throw Refusal.restoresToServer(office.ledgerName) }
     let target = office.ledgerPath
     let folder = office.evidencePath
     if let taken = [target, target + "-wal"].first(where: isTaken) {

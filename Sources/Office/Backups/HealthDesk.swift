@@ -48,8 +48,8 @@ public struct HealthDesk: Sendable {
     let room = try? FileManager.default.attributesOfFileSystem(forPath: office.home)
     return Health(
       proof: Result { try Proof(office).verify(deep: true) },
-      isThere: FileManager.default.fileExists(atPath: ledger),
-      isWritable: FileManager.default.isWritableFile(atPath: ledger),
+      isThere: office.hasLedger,
+      isWritable: office.address != nil || FileManager.default.isWritableFile(atPath: ledger),
       hasLog: bytes(ledger + "-wal") > 0,
       openToOthers: (parts + [office.evidencePath]).filter(isOpenToOthers),
       free: (room?[.systemFreeSize] as? NSNumber)?.int64Value,

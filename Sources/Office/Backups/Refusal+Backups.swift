@@ -32,6 +32,11 @@ extension Refusal {
     Refusal(.target, Problem("office.TARGET_EXISTS.restore", ["file": Fact.whole(path)]))
   }
 
+  /// A server is no place for a backup, which holds a file.
+  static func restoresToServer(_ name: String) -> Refusal {
+    Refusal(.usage, Problem("office.RESTORES_TO_FILE", ["file": Fact.whole(name)]))
+  }
+
   /// - Parameter secret: whether a key for signing was asked for.
   static func noKey(_ file: String, secret: Bool) -> Refusal {
     let key = secret ? "office.NOT_A_KEY.secret" : "office.NOT_A_KEY.public"

@@ -2,6 +2,7 @@ import Bookkeeping
 import Files
 import Foundation
 import LedgerStore
+import SQLiteStore
 
 extension ExportDesk {
   /// A copy of one state of the ledger that takes no bookings, with its evidence beside it: both or
@@ -16,7 +17,7 @@ extension ExportDesk {
     let ledger = try office.open(.readOnly)
     let scratch = try ScratchFolder(beside: target, shown: output)
     let copied = scratch.path + "/copy.sqlite"
-    try ledger.auditCopy(to: copied)
+    try ledger.copy(to: copied, isForReading: true, making: SQLiteStore.create)
     let copy = try GrantOffice(
       ledger: copied, folder: office.folder, language: office.language, act: office.act
     ).open(.readOnly)
@@ -31,6 +32,27 @@ extension ExportDesk {
     try PlacedFiles.place([(evidencePath(of: copied), folder), (copied, target)])
     exported.evidence = files
     exported.ownFiles = BackupFile.ownFiles(in: office.home)
+    return exported
+  }
+
+  /// Puts the ledger into a database of a server, where its chain goes on. The files of evidence
+  /// stay where they are, for both.
+  /// - Parameter address: of a database without a ledger, or with an empty one.
+  /// - Throws: ``Refusal``, ``LedgerError``; ``LedgerDamaged`` where what came is not sound.
+  func move(to address: String) throws -> Exported {
+    let ledger = try office.open(.readOnly)
+    let house = LedgerHouse.server(address, evidence: ledger.evidenceFolder)
+    let store: any BookStore
+    do { store = try house.create() } catch LedgerError.fileExists {
+      // Only one without a record is taken, such as an earlier attempt leaves.
+      store = try house.open(.readWrite, wait: GrantOffice.patience)
+    }
+    try ledger.transfer(to: store)
+    let moved = Ledger(store)
+    let report = try moved.verify()
+    guard report.isSound else { throw LedgerDamaged(report) }
+    let exported = try exported(moved)
+    try moved.close()
     return exported
   }
 

@@ -53,7 +53,9 @@ public struct ExportDesk: Sendable {
         .usage, Problem("office.NOT_OF_THIS_KIND.export", ["format": format.rawValue]),
         fields: [field])
     }
-    if format == .auditCopy { return try auditCopy(to: output) }
+    if format == .auditCopy {
+      return try LedgerHouse.isAddress(output) ? move(to: output) : auditCopy(to: output)
+    }
     let isFolder = format == .csv || format == .gobd
     let target = try office.target(output, isNew: isFolder)
     let ledger = try office.open(.readOnly)

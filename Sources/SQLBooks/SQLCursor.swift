@@ -1,6 +1,4 @@
 import Bookkeeping
-import GRDB
-import GRDBSQLite
 import StoreAPI
 
 extension SealedTable {
@@ -39,22 +37,22 @@ extension SealedRecord {
 }
 
 /// Walks over the records of one kind and their parts by a statement for each table.
-final class SQLiteCursor: SealedCursor {
+final class SQLCursor: SealedCursor {
   private let isEntry: Bool
   private(set) var id: Int64?
   private(set) var postings: [(account: String, measure: String, cents: Int64)] = []
   private(set) var day: Int64 = 0
   private let columns: [String]
-  private let main: RawStatement
-  private var parts: [(table: String, rows: RawStatement, parent: Int64?)] = []
+  private let main: any SQLStatement
+  private var parts: [(table: String, rows: any SQLStatement, parent: Int64?)] = []
 
-  init(_ record: SealedRecord, _ db: Database, measures: [String]?) throws(LedgerError) {
+  init(_ record: SealedRecord, _ db: any SQLConnection, measures: [String]?) throws(LedgerError) {
     isEntry = record == .entry
     columns = record.table.columns
     let keys = measures.map { record.keys(ofMeasures: $0.count) }
-    main = try RawStatement(db, record.table.select(isPart: false, of: keys))
+    main = try db.walk(record.table.select(isPart: false, of: keys))
     for table in record.tables.dropFirst() {
-      parts.append((table.name, try RawStatement(db, table.select(isPart: true, of: keys)), nil))
+      parts.append((table.name, try db.walk(table.select(isPart: true, of: keys)), nil))
     }
     for rows in [main] + parts.map(\.rows) { rows.bind(1, copying: measures ?? []) }
     try advance()
@@ -98,13 +96,13 @@ final class SQLiteCursor: SealedCursor {
     columns.firstIndex(of: column).map { main.value(Int32($0)) } ?? .none
   }
 
-  private static func encode(_ row: RawStatement, into encoder: inout CanonicalEncoder) {
+  private static func encode(_ row: any SQLStatement, into encoder: inout CanonicalEncoder) {
     for column in 0..<row.columnCount {
       switch row.type(column) {
-      case SQLITE_INTEGER: encoder.append(integer: row.integer(column))
-      case SQLITE_TEXT: encoder.append(text: row.text(column))
-      case SQLITE_NULL: encoder.append(integer: nil)
-      default: encoder.append(blob: row.blob(column))
+      case .integer: encoder.append(integer: row.integer(column))
+      case .text: encoder.append(text: row.text(column))
+      case .null: encoder.append(integer: nil)
+      case .blob: encoder.append(blob: row.blob(column))
       }
     }
   }

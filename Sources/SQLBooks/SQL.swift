@@ -1,6 +1,5 @@
 import Amounts
 import Funding
-import GRDB
 import StoreAPI
 
 /// Pieces of statements.
@@ -36,7 +35,7 @@ extension JournalFilter {
     ].compactMap { $0 }
   }
 
-  func reader(_ db: Database) throws(LedgerError) -> JournalReader {
+  func reader(_ db: any SQLConnection) throws(LedgerError) -> JournalReader {
     let conditions = conditions
     let condition = (["TRUE"] + conditions.map(\.sql)).joined(separator: " AND ")
     return try JournalReader(db, "WHERE \(condition) ORDER BY e.number") { statement in
@@ -51,30 +50,35 @@ extension ListFilter {
   /// Conditions over the entry `e`, with the marks that ``bind(_:)`` fills; they come before all
   /// others.
   /// - Parameter measure: the column that has to be among the measures.
-  func condition(measure: String = "e.measure") -> String {
+  func condition(_ dialect: SQLDialect, measure: String = "e.measure") -> String {
     let among = measures.map { " AND \(measure) IN (\(SQL.marks($0.count, from: 3)))" }
     return "e.booked_on <= ?1 AND e.number <= ?2" + (among ?? "")
-      + traits.conditions.map { " AND " + $0.sql }.joined()
+      + traits.conditions(dialect).map { " AND " + $0.sql }.joined()
   }
 
-  func bind(_ statement: RawStatement) {
+  func bind(_ statement: any SQLStatement) {
     statement.bind(1, Int64(through.yyyymmdd))
     statement.bind(2, upTo)
     statement.bind(3, copying: measures ?? [])
-    for (index, value) in traits.conditions.flatMap(\.values).enumerated() {
+    for (index, value) in values.enumerated() {
       statement.bind(Int32(index + 3 + (measures?.count ?? 0)), value)
     }
   }
 
+  /// What the traits have marks for, which are the same in all dialects.
+  private var values: [StoredValue] { traits.conditions(.sqlite).flatMap(\.values) }
+
   /// The number of the next mark.
   var nextMark: Int32 {
-    Int32(3 + (measures?.count ?? 0) + traits.conditions.reduce(0) { $0 + $1.values.count })
+    Int32(3 + (measures?.count ?? 0) + values.count)
   }
 }
 
 extension ListFilter.Traits {
   /// Conditions over the entry `e` with a mark for each value, and the values.
-  fileprivate var conditions: [(sql: String, values: [StoredValue])] {
+  fileprivate func conditions(
+    _ dialect: SQLDialect
+  ) -> [(sql: String, values: [StoredValue])] {
     var all: [(sql: String, values: [StoredValue])] = []
     func add(_ sql: String, _ values: StoredValue...) { all.append((sql, values)) }
     func day(_ date: CalendarDate) -> StoredValue { .integer(Int64(date.yyyymmdd)) }
@@ -99,7 +103,7 @@ extension ListFilter.Traits {
         .text(recorded.from.isoText), .text(recorded.to.isoText))
     }
     func holds(_ columns: [String], _ word: String, in rows: (String) -> String = { $0 }) {
-      let found = SearchText.holds(columns, word)
+      let found = SearchText.holds(columns, word, dialect)
       all.append((rows(found.sql), found.values))
     }
     if let person {
@@ -120,24 +124,13 @@ extension ListFilter.Traits {
 }
 
 extension SearchText {
-  /// The function of ``folded(_:)`` in statements.
-  static let function = DatabaseFunction("folded", argumentCount: 1, pure: true) { values in
-    String.fromDatabaseValue(values[0]).map(folded)
-  }
-
-  /// Whether one of some columns holds a text. SQLite compares what is ASCII itself, which is ten
-  /// times as fast; only the rest is folded.
+  /// Whether one of some columns holds a text.
   fileprivate static func holds(
-    _ columns: [String], _ word: String
+    _ columns: [String], _ word: String, _ dialect: SQLDialect
   ) -> (sql: String, values: [StoredValue]) {
     let word = folded(word)
     let pattern = ["\\", "%", "_"].reduce(word) { $0.replacing($1, with: "\\" + $1) }
-    let sql = columns.map { column in
-      """
-      \(column) LIKE ? ESCAPE '\\' OR (length(\(column)) < length(CAST(\(column) AS BLOB)) \
-      AND instr(folded(\(column)), ?) > 0)
-      """
-    }.joined(separator: " OR ")
+    let sql = columns.map(dialect.holds).joined(separator: " OR ")
     return ("(\(sql))", columns.flatMap { _ in [.text("%\(pattern)%"), .text(word)] })
   }
 }
@@ -176,7 +169,7 @@ extension VoucherFilter {
   }
 
   /// Binds what ``condition`` and ``rank`` have marks for.
-  func bind(_ statement: RawStatement) {
+  func bind(_ statement: any SQLStatement) {
     statement.bind(1, copying: measure)
     statement.bind(2, Int64(through.yyyymmdd))
     statement.bind(3, upTo)

@@ -4,7 +4,7 @@ import StoreAPI
 
 /// Reads entries as lines.
 struct EntryLineReader {
-  private let rows: RawStatement
+  private let rows: any SQLStatement
 
   static let columns = """
     e.number, e.batch, b.recorded_at, b.action, b.file_name, e.booked_on, e.kind, e.measure, \
@@ -12,12 +12,15 @@ struct EntryLineReader {
     e.counts_on, e.counterparty, e.purpose, e.reference, e.reverses, r.number, e.settles
     """
 
-  private static let evidence =
-    "(SELECT group_concat(name, '; ') FROM entry_evidence WHERE entry = e.number)"
+  private static func evidence(_ dialect: SQLDialect) -> String {
+    let names = dialect.joined("name", "'; '", by: "position")
+    return "(SELECT \(names) FROM entry_evidence WHERE entry = e.number)"
+  }
 
-  private static let facts = """
-    (SELECT group_concat(fact || '=' || value, char(10)) FROM entry_fact WHERE entry = e.number)
-    """
+  private static func facts(_ dialect: SQLDialect) -> String {
+    let facts = dialect.joined("fact || '=' || value", "'\n'", by: "position")
+    return "(SELECT \(facts) FROM entry_fact WHERE entry = e.number)"
+  }
 
   private static let tender = """
     (SELECT c.tender FROM entry_fact f JOIN commitment c ON c.order_id = f.value
@@ -32,15 +35,15 @@ struct EntryLineReader {
   }
 
   /// - Parameter rows: a statement over ``EntryRows/tables``, made by ``statement(_:_:_:)``.
-  init(_ rows: RawStatement) { self.rows = rows }
+  init(_ rows: any SQLStatement) { self.rows = rows }
 
   /// - Parameters:
   ///   - condition: what follows FROM.
   ///   - evidence: whether it is read too, and what else was told.
-  static func sql(_ condition: String, evidence: Bool) -> String {
+  static func sql(_ dialect: SQLDialect, _ condition: String, evidence: Bool) -> String {
     """
-    SELECT \(columns), \(evidence ? Self.evidence : "NULL"), \(tender),
-      \(evidence ? Self.facts : "NULL"), (SELECT name FROM recorder WHERE batch = e.batch)
+    SELECT \(columns), \(evidence ? Self.evidence(dialect) : "NULL"), \(tender),
+      \(evidence ? Self.facts(dialect) : "NULL"), (SELECT name FROM recorder WHERE batch = e.batch)
     FROM \(JournalReader.tables) \(condition)
     """
   }

@@ -1,33 +1,33 @@
 import Amounts
 import Bookkeeping
 import Funding
-import StoreAPI
+package import StoreAPI
 
-extension SQLiteBook {
-  func entryLines(
+extension SQLBook {
+  package func entryLines(
     _ filter: ListFilter, _ range: Range<Int>, _ body: (EntryLine) throws -> Void
   ) throws {
-    let rows = try RawStatement(
-      db,
+    let rows = try db.walk(
       EntryLineReader.sql(
-        "WHERE \(filter.condition()) ORDER BY e.number \(SQL.limit(range))", evidence: true))
+        db.dialect, "WHERE \(filter.condition(db.dialect)) ORDER BY e.number \(SQL.limit(range))",
+        evidence: true))
     filter.bind(rows)
     let reader = EntryLineReader(rows)
     while try rows.step() { try body(try reader.line()) }
   }
 
   /// Only the numbers are sorted, so little is in memory.
-  func vouchers(
+  package func vouchers(
     _ filter: VoucherFilter, _ range: Range<Int>, _ body: (EntryLine) throws -> Void
   ) throws {
-    let numbers = try RawStatement(
-      db,
+    let numbers = try db.walk(
       """
       SELECT e.number FROM entry e WHERE \(filter.condition)
       ORDER BY \(filter.rank), \(filter.place), \(VoucherFilter.day), e.number \(SQL.limit(range))
       """)
     filter.bind(numbers)
-    let rows = try RawStatement(db, EntryLineReader.sql("WHERE e.number = ?", evidence: false))
+    let rows = try db.prepare(
+      EntryLineReader.sql(db.dialect, "WHERE e.number = ?", evidence: false))
     let reader = EntryLineReader(rows)
     while try numbers.step() {
       rows.bind(1, numbers.integer(0))
@@ -38,28 +38,27 @@ extension SQLiteBook {
     }
   }
 
-  func voucherDays(
+  package func voucherDays(
     _ filter: VoucherFilter, _ body: (_ entry: Int64, _ day: Int64) -> Void
   ) throws(LedgerError) {
-    let rows = try RawStatement(
-      db, "SELECT e.number, \(VoucherFilter.day) FROM entry e WHERE \(filter.condition)")
+    let rows = try db.walk(
+      "SELECT e.number, \(VoucherFilter.day) FROM entry e WHERE \(filter.condition)")
     filter.bind(rows)
     while try rows.step() { body(rows.integer(0), rows.integer(1)) }
   }
 
   /// One account is sorted at a time.
-  func postings(
+  package func postings(
     of account: String, _ filter: ListFilter, by order: PostingLine.Order, _ range: Range<Int>,
     _ body: (PostingLine) throws -> Void
   ) throws {
     let order = order == .measure ? "p.measure" : "e.booked_on"
-    let rows = try RawStatement(
-      db,
+    let rows = try db.walk(
       """
       SELECT p.entry, p.line_no, e.booked_on, p.measure, p.item, p.party, p.amount, e.kind,
         e.voucher, e.counterparty, e.purpose
       FROM entry e JOIN posting p ON p.entry = e.number
-      WHERE \(filter.condition(measure: "p.measure")) AND p.account = ?\(filter.nextMark)
+      WHERE \(filter.condition(db.dialect, measure: "p.measure")) AND p.account = ?\(filter.nextMark)
       ORDER BY \(order), p.entry, p.line_no \(SQL.limit(range))
       """)
     filter.bind(rows)
@@ -79,15 +78,14 @@ extension SQLiteBook {
     }
   }
 
-  func batches(_ range: Range<Int>, _ body: (BatchLine) throws -> Void) throws {
-    let rows = try RawStatement(
-      db,
+  package func batches(_ range: Range<Int>, _ body: (BatchLine) throws -> Void) throws {
+    let rows = try db.walk(
       """
       SELECT id, recorded_at, action, file_name, file_sha256, profile, name
       FROM batch LEFT JOIN recorder ON batch = id ORDER BY id \(SQL.limit(range))
       """)
     // Entries are numbered as their batches are, so one walk meets them in order.
-    let entries = try RawStatement(db, "SELECT number, batch FROM entry ORDER BY number")
+    let entries = try db.walk("SELECT number, batch FROM entry ORDER BY number")
     func next() throws(LedgerError) -> (number: Int64, batch: Int64)? {
       try entries.step() ? (entries.integer(0), entries.integer(1)) : nil
     }
@@ -112,9 +110,8 @@ extension SQLiteBook {
     }
   }
 
-  func recorders() throws(LedgerError) -> [RecorderLine] {
-    let rows = try RawStatement(
-      db,
+  package func recorders() throws(LedgerError) -> [RecorderLine] {
+    let rows = try db.walk(
       """
       SELECT r.name, count(*), min(b.recorded_at), max(b.recorded_at),
         sum((SELECT count(*) FROM entry e WHERE e.batch = b.id))
@@ -131,10 +128,9 @@ extension SQLiteBook {
     return recorders
   }
 
-  func evidence(of entry: Int64?, _ body: (StoredEvidence) throws -> Void) throws {
+  package func evidence(of entry: Int64?, _ body: (StoredEvidence) throws -> Void) throws {
     func condition(_ column: String) -> String { entry == nil ? "TRUE" : "\(column) = ?1" }
-    let rows = try RawStatement(
-      db,
+    let rows = try db.walk(
       """
       SELECT n.entry, n.position, n.name, f.sha256, f.bytes, f.media_type, b.recorded_at
       FROM entry_evidence n

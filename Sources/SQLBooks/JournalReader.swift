@@ -1,7 +1,6 @@
 import Amounts
 import Bookkeeping
 import Funding
-import GRDB
 import StoreAPI
 
 /// Reads entries with their postings and evidence.
@@ -25,35 +24,34 @@ struct JournalReader {
     case settles
   }
 
-  private let entries: RawStatement
-  private let postings: RawStatement
-  private let evidence: RawStatement
+  private let entries: any SQLStatement
+  private let postings: any SQLStatement
+  private let evidence: any SQLStatement
   /// Nil where no entry has any.
-  private let facts: RawStatement?
-  private let filed: RawStatement
+  private let facts: (any SQLStatement)?
+  private let filed: any SQLStatement
 
   /// - Parameters:
   ///   - condition: what follows FROM: conditions over the entry `e`, and an order.
   ///   - lasting: outlives entries that are written meanwhile.
   ///   - bind: gives the condition's values.
   init(
-    _ db: Database, _ condition: String, lasting: Bool = false,
-    bind: (RawStatement) -> Void = { _ in }
+    _ db: any SQLConnection, _ condition: String, lasting: Bool = false,
+    bind: (any SQLStatement) -> Void = { _ in }
   ) throws(LedgerError) {
-    entries = try RawStatement(
-      db, "SELECT \(Self.columns) FROM \(Self.tables) \(condition)")
-    postings = try RawStatement(
-      db,
+    let sql = "SELECT \(Self.columns) FROM \(Self.tables) \(condition)"
+    entries = lasting ? try db.prepare(sql) : try db.walk(sql)
+    postings = try db.prepare(
       "SELECT account, measure, item, party, amount FROM posting WHERE entry = ? ORDER BY line_no")
-    evidence = try RawStatement(
-      db, "SELECT name FROM entry_evidence WHERE entry = ? ORDER BY position")
+    evidence = try db.prepare(
+      "SELECT name FROM entry_evidence WHERE entry = ? ORDER BY position")
     facts = try Self.facts(db, lasting: lasting)
-    filed = try RawStatement(db, "SELECT EXISTS (SELECT 1 FROM evidence WHERE entry = ?)")
+    filed = try db.prepare("SELECT EXISTS (SELECT 1 FROM evidence WHERE entry = ?)")
     bind(entries)
   }
 
   /// A reader that ``record(_:)`` asks for single entries.
-  init(single db: Database) throws(LedgerError) {
+  init(single db: any SQLConnection) throws(LedgerError) {
     try self.init(db, "WHERE e.number = ?", lasting: true)
   }
 
@@ -133,13 +131,15 @@ struct JournalReader {
   /// A statement for the facts of an entry; nil where no entry of the ledger has any, as is usual:
   /// a journal is then read as fast as without.
   /// - Parameter lasting: some may be written before it is used.
-  private static func facts(_ db: Database, lasting: Bool) throws(LedgerError) -> RawStatement? {
+  private static func facts(_ db: any SQLConnection, lasting: Bool) throws(LedgerError) -> (
+    any SQLStatement
+  )? {
     if !lasting {
-      let any = try RawStatement(db, "SELECT EXISTS (SELECT 1 FROM entry_fact)")
+      let any = try db.prepare("SELECT EXISTS (SELECT 1 FROM entry_fact)")
       guard try any.step(), any.integer(0) == 1 else { return nil }
     }
-    return try RawStatement(
-      db, "SELECT fact, value FROM entry_fact WHERE entry = ? ORDER BY position")
+    return try db.prepare(
+      "SELECT fact, value FROM entry_fact WHERE entry = ? ORDER BY position")
   }
 
   private func told(of number: Int64) throws(LedgerError) -> BookingFacts {

@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Whose turn it is to write on a connection: who came first, comes first.
-final class WriterTurns: Sendable {
+package final class WriterTurns: Sendable {
   private final class Waiter: Sendable {
     let isLong: Bool
     let called = DispatchSemaphore(value: 0)
@@ -18,7 +18,7 @@ final class WriterTurns: Sendable {
   private let state = Mutex(State())
 
   /// How many wait.
-  var waiting: Int { state.withLock { $0.waiting.count } }
+  package var waiting: Int { state.withLock { $0.waiting.count } }
 
   /// Waits for the turn.
   /// - Parameter isLong: shares its commit with nobody.

@@ -1,22 +1,39 @@
-import Assets
-import Bookkeeping
 import GRDB
+import SQLBooks
 import StoreAPI
 
-extension SQLiteBook {
-  func examine(deep: Bool, _ found: (VerificationProblem) -> Void) throws {
-    try checkSchema(found)
-    try checkIdentities(found)
-    if deep {
-      try checkFile(found)
-      try ask(found)
-    }
+/// A connection to a file, in the hands of whoever GRDB lends it to.
+final class SQLiteConnection: SQLConnection {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  var dialect: SQLDialect { .sqlite }
+
+  func prepare(_ sql: String) throws(LedgerError) -> any SQLStatement { try RawStatement(db, sql) }
+
+  func walk(_ sql: String) throws(LedgerError) -> any SQLStatement { try RawStatement(db, sql) }
+
+  // MARK: Transactions
+
+  func begin() throws { try db.beginTransaction(.immediate) }
+
+  func commit() throws { try db.commit() }
+
+  func rollback() { try? db.rollback() }
+
+  func part(_ body: () throws -> Bool) throws {
+    try db.inSavepoint { try body() ? .commit : .rollback }
   }
 
-  // MARK: Schema
+  var isInTransaction: Bool { db.isInsideTransaction }
+
+  var loss: LedgerError { .diskFull }
+
+  // MARK: Proof
 
   /// The schema and what the migrations filled in, against those made from the shipped migrations.
-  private func checkSchema(_ found: (VerificationProblem) -> Void) throws {
+  func checkSchema(_ found: (VerificationProblem) -> Void) throws {
     let fresh = try DatabaseQueue().write { db in
       try Migrations.apply(to: db, from: 0)
       return (
@@ -81,54 +98,7 @@ extension SQLiteBook {
     return words
   }
 
-  // MARK: Names
-
-  /// What belongs together for ever, against the sealed versions of the projects: names have no
-  /// seal of their own.
-  private func checkIdentities(_ found: (VerificationProblem) -> Void) throws {
-    for (table, columns, sealed) in Self.identities {
-      for (isMissing, difference) in [
-        (true, "\(sealed) EXCEPT SELECT \(columns) FROM \(table)"),
-        (false, "SELECT \(columns) FROM \(table) EXCEPT SELECT * FROM (\(sealed))"),
-      ] {
-        let rows = try RawStatement(db, difference)
-        while try rows.step() {
-          found(
-            .identityDiffers(
-              table: table, id: (0..<rows.columnCount).map(rows.text).joined(separator: "/"),
-              isMissing: isMissing))
-        }
-      }
-    }
-  }
-
-  /// The tables of names, their columns, and the names that the sealed versions tell.
-  private static let identities = [
-    ("project", "id", "SELECT project FROM project_version"),
-    (
-      "measure", "id, project",
-      """
-      SELECT m.measure, v.project FROM measure_version m JOIN project_version v ON v.id = m.version
-      """
-    ),
-    (
-      "award", "id, project",
-      """
-      SELECT a.award, v.project FROM award_version a JOIN project_version v ON v.id = a.version
-      """
-    ),
-    (
-      "item", "measure, id",
-      """
-      SELECT measure, id FROM plan_line UNION SELECT measure, id FROM source
-      UNION SELECT measure, award FROM award_version
-      """
-    ),
-  ]
-
-  // MARK: The file
-
-  private func checkFile(_ found: (VerificationProblem) -> Void) throws {
+  func checkStorage(_ found: (VerificationProblem) -> Void) throws {
     let dangling = try RawStatement(db, "PRAGMA foreign_key_check")
     while try dangling.step() {
       found(.danglingReference(table: dangling.text(0), to: dangling.text(2)))
@@ -136,21 +106,6 @@ extension SQLiteBook {
     let pages = try RawStatement(db, "PRAGMA integrity_check")
     while try pages.step() {
       if pages.text(0) != "ok" { found(.fileDamaged(pages.text(0))) }
-    }
-  }
-
-  /// The auditor's queries, which answer nothing on a sound ledger.
-  private func ask(_ found: (VerificationProblem) -> Void) throws {
-    for name in Assets.names(in: "checks") {
-      guard let sql = Assets.text(name) else { continue }
-      let rows = try RawStatement(db, sql)
-      var first = ""
-      var count = 0
-      while try rows.step() {
-        if count == 0 { first = (0..<rows.columnCount).map(rows.text).joined(separator: " | ") }
-        count += 1
-      }
-      if count > 0 { found(.checkFound(query: name, rows: count, first: first)) }
     }
   }
 }

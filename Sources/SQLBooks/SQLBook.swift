@@ -1,28 +1,27 @@
 import Amounts
-import Bookkeeping
-import Funding
-import GRDB
-import StoreAPI
+package import Bookkeeping
+package import Funding
+package import StoreAPI
 
 /// One transaction on one connection: what it asks and what it writes. Only the thread that runs
 /// the transaction uses it.
-final class SQLiteBook: BookWriting {
-  let db: Database
+package final class SQLBook: BookWriting {
+  let db: any SQLConnection
   let statements: StatementCache
   /// Whether what the thread of this transaction writes is a part of it.
-  private(set) var isJoined = false
+  package private(set) var isJoined = false
   /// Made with the first entry that is asked for.
   private var single: JournalReader?
 
   /// - Parameter statements: those of the connection, where they are kept.
-  init(_ db: Database, _ statements: StatementCache = StatementCache()) {
+  package init(_ db: any SQLConnection, _ statements: StatementCache = StatementCache()) {
     self.db = db
     self.statements = statements
   }
 
   // MARK: The chain
 
-  func chainEnd() throws(LedgerError) -> ChainEnd {
+  package func chainEnd() throws(LedgerError) -> ChainEnd {
     let last = try statements.statement(
       db, "SELECT sequence, hash FROM seal ORDER BY sequence DESC LIMIT 1")
     defer { last.reset() }
@@ -31,15 +30,14 @@ final class SQLiteBook: BookWriting {
     return ChainEnd(sequence: last.integer(0), head: hash)
   }
 
-  func sequence(of seal: Digest256) throws(LedgerError) -> Int64? {
-    let rows = try RawStatement(db, "SELECT sequence FROM seal WHERE hash = ?")
+  package func sequence(of seal: Digest256) throws(LedgerError) -> Int64? {
+    let rows = try db.prepare("SELECT sequence FROM seal WHERE hash = ?")
     rows.bind(1, copying: seal.bytes)
     return try rows.step() ? rows.integer(0) : nil
   }
 
-  func seals(_ range: Range<Int64>, _ body: (StoredSeal) throws -> Void) throws {
-    let rows = try RawStatement(
-      db,
+  package func seals(_ range: Range<Int64>, _ body: (StoredSeal) throws -> Void) throws {
+    let rows = try db.walk(
       """
       SELECT sequence, record, id, hash FROM seal ORDER BY sequence
       LIMIT \(range.count) OFFSET \(range.lowerBound)
@@ -47,27 +45,26 @@ final class SQLiteBook: BookWriting {
     while try rows.step() { try body(Self.seal(rows)) }
   }
 
-  private static func seal(_ rows: RawStatement) -> StoredSeal {
+  private static func seal(_ rows: any SQLStatement) -> StoredSeal {
     StoredSeal(
       sequence: rows.integer(0), record: rows.text(1), id: rows.integer(2),
       hash: Digest256(bytes: rows.rawBlob(3)))
   }
 
-  func latestMoment() throws(LedgerError) -> String {
+  package func latestMoment() throws(LedgerError) -> String {
     let rows = try statements.statement(db, "SELECT coalesce(max(recorded_at), '') FROM batch")
     defer { rows.reset() }
     return try rows.step() ? rows.text(0) : ""
   }
 
-  func recordCounts() throws(LedgerError) -> (batches: Int, seals: Int) {
-    let rows = try RawStatement(
-      db, "SELECT (SELECT count(*) FROM batch), (SELECT count(*) FROM seal)")
+  package func recordCounts() throws(LedgerError) -> (batches: Int, seals: Int) {
+    let rows = try db.prepare(
+      "SELECT (SELECT count(*) FROM batch), (SELECT count(*) FROM seal)")
     return try rows.step() ? (Int(rows.integer(0)), Int(rows.integer(1))) : (0, 0)
   }
 
-  func lastSeals() throws(LedgerError) -> [(count: Int, last: StoredSeal)] {
-    let rows = try RawStatement(
-      db,
+  package func lastSeals() throws(LedgerError) -> [(count: Int, last: StoredSeal)] {
+    let rows = try db.prepare(
       """
       SELECT s.sequence, s.record, s.id, s.hash, k.n FROM (
         SELECT record, max(sequence) AS last, count(*) AS n FROM seal GROUP BY record) k
@@ -78,22 +75,22 @@ final class SQLiteBook: BookWriting {
     return kinds
   }
 
-  func records(
+  package func records(
     _ kind: SealedRecord, ofMeasures measures: [String]?
   ) throws(LedgerError) -> any SealedCursor {
-    try SQLiteCursor(kind, db, measures: measures)
+    try SQLCursor(kind, db, measures: measures)
   }
 
   // MARK: Records
 
-  func lastID(of kind: SealedRecord) throws(LedgerError) -> Int64 {
+  package func lastID(of kind: SealedRecord) throws(LedgerError) -> Int64 {
     let (table, key) = (kind.table.name, kind.table.columns[0])
     let rows = try statements.statement(db, "SELECT coalesce(max(\(key)), 0) FROM \(table)")
     defer { rows.reset() }
     return try rows.step() ? rows.integer(0) : 0
   }
 
-  func rows(_ query: RowQuery, _ body: (StoredRow) throws -> Void) throws {
+  package func rows(_ query: RowQuery, _ body: (StoredRow) throws -> Void) throws {
     let sql = query.sql
     let rows = try statements.take(db, sql)
     defer { statements.give(rows, sql) }
@@ -107,14 +104,14 @@ final class SQLiteBook: BookWriting {
 
   // MARK: Entries
 
-  func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {
+  package func entry(_ number: Int64) throws(LedgerError) -> JournalRecord? {
     if let single { return try single.record(number) }
     let reader = try JournalReader(single: db)
     single = reader
     return try reader.record(number)
   }
 
-  func entries(_ query: EntryQuery) throws(LedgerError) -> [Int64] {
+  package func entries(_ query: EntryQuery) throws(LedgerError) -> [Int64] {
     let rows = try statements.statement(db, query.sql)
     defer { rows.reset() }
     query.bind(rows)
@@ -123,7 +120,7 @@ final class SQLiteBook: BookWriting {
     return numbers
   }
 
-  func expenseVouchers(
+  package func expenseVouchers(
     after number: Int64, _ body: (_ number: Int64, _ voucher: String) -> Void
   ) throws(LedgerError) {
     let rows = try statements.statement(
@@ -138,21 +135,21 @@ final class SQLiteBook: BookWriting {
     while try rows.step() { body(rows.integer(0), rows.text(1)) }
   }
 
-  func journal(_ filter: JournalFilter, _ body: (JournalRecord) throws -> Void) throws {
+  package func journal(_ filter: JournalFilter, _ body: (JournalRecord) throws -> Void) throws {
     let reader = try filter.reader(db)
     while let record = try reader.next() { try body(record) }
   }
 
-  func likenesses(
+  package func likenesses(
     measure: String, before end: Int64, _ body: (Int64, Booking.Likeness, [Int]) -> Void
   ) throws(LedgerError) {
-    let rows = try RawStatement(
-      db,
+    let rows = try db.walk(
       """
       SELECT e.number, e.booked_on, e.kind, e.line, e.source, e.amount, e.counterparty,
         e.voucher, e.purpose
       FROM entry e WHERE e.measure = ? AND e.number < ? AND e.reverses IS NULL
         AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number)
+      ORDER BY e.number
       """)
     rows.bind(1, copying: measure)
     rows.bind(2, end)
@@ -173,9 +170,8 @@ final class SQLiteBook: BookWriting {
     }
   }
 
-  func importedFile(_ digest: Digest256) throws(LedgerError) -> ImportedFile? {
-    let rows = try RawStatement(
-      db,
+  package func importedFile(_ digest: Digest256) throws(LedgerError) -> ImportedFile? {
+    let rows = try db.prepare(
       """
       SELECT file_name, recorded_at, (SELECT min(number) FROM entry WHERE batch = b.id),
         (SELECT max(number) FROM entry WHERE batch = b.id)
@@ -194,7 +190,7 @@ final class SQLiteBook: BookWriting {
 
   // MARK: Writing
 
-  func joining<Value>(_ body: () throws -> Value) throws -> Value {
+  package func joining<Value>(_ body: () throws -> Value) throws -> Value {
     isJoined = true
     defer { isJoined = false }
     return try body()
@@ -207,15 +203,15 @@ final class SQLiteBook: BookWriting {
     var value: Value?
     isJoined = false
     defer { isJoined = true }
-    try db.inSavepoint {
+    try db.part {
       let result = try body(self)
       value = result
-      return keep(result) ? .commit : .rollback
+      return keep(result)
     }
     return value
   }
 
-  func append(
+  package func append(
     _ record: CanonicalRecord, seal: Digest256, sequence: Int64
   ) throws(LedgerError) {
     let statements = try statements.inserts(db, record.kind)
@@ -232,7 +228,7 @@ final class SQLiteBook: BookWriting {
   }
 
   private static func write(
-    _ fields: ArraySlice<CanonicalRecord.Field>, of bytes: [UInt8], with statement: RawStatement
+    _ fields: ArraySlice<CanonicalRecord.Field>, of bytes: [UInt8], with statement: any SQLStatement
   ) throws(LedgerError) {
     try bytes.withUnsafeBufferPointer { bytes throws(LedgerError) in
       var column: Int32 = 1
@@ -285,7 +281,7 @@ extension EntryQuery {
     case .unpaid(let measure, _):
       """
       SELECT e.number FROM entry e LEFT JOIN entry r ON r.reverses = e.number AND r.booked_on <= ?2
-      WHERE \(measure == nil ? "?1 IS NULL" : "e.measure = ?1") AND e.kind = 'expense'
+      WHERE \(measure == nil ? "TRUE" : "e.measure = ?1") AND e.kind = 'expense'
         AND e.reverses IS NULL AND r.number IS NULL AND e.booked_on <= ?2
         AND (e.paid_on IS NULL OR e.paid_on <> e.booked_on OR EXISTS (
           SELECT 1 FROM entry_fact f WHERE f.entry = e.number AND f.fact = 'retention'))
@@ -301,14 +297,14 @@ extension EntryQuery {
       WHERE kind = 'expense' AND measure = ?1 AND voucher_on < ?2
       UNION
       SELECT e.number FROM entry_fact f JOIN entry e ON e.number = f.entry
-      WHERE f.fact IN ('service-from', 'service-to') AND f.value < ?2
+      WHERE f.fact IN ('service-from', 'service-to') AND f.value < ?3
         AND e.kind = 'expense' AND e.measure = ?1
       ORDER BY 1
       """
     }
   }
 
-  fileprivate func bind(_ rows: RawStatement) {
+  fileprivate func bind(_ rows: any SQLStatement) {
     switch self {
     case .reference(let reference): rows.bind(1, copying: reference)
     case .referencePrefix(let reference):
@@ -324,7 +320,9 @@ extension EntryQuery {
       rows.bind(2, Int64(day.yyyymmdd))
     case .early(let measure, let day):
       rows.bind(1, copying: measure)
+      // A day of its own for facts, whose values need not be numbers.
       rows.bind(2, Int64(day.yyyymmdd))
+      rows.bind(3, Int64(day.yyyymmdd))
     }
   }
 }

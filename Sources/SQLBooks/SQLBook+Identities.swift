@@ -1,9 +1,9 @@
-import Amounts
-import Funding
-import StoreAPI
+package import Amounts
+package import Funding
+package import StoreAPI
 
-extension SQLiteBook {
-  func project(of kind: Identity.Kind, _ id: String) throws(LedgerError) -> String? {
+extension SQLBook {
+  package func project(of kind: Identity.Kind, _ id: String) throws(LedgerError) -> String? {
     let column = kind == .project ? "id" : "project"
     let rows = try statements.statement(
       db, "SELECT \(column) FROM \(kind.rawValue) WHERE id = ?")
@@ -12,7 +12,7 @@ extension SQLiteBook {
     return try rows.step() ? rows.text(0) : nil
   }
 
-  func items(ofMeasure id: String) throws(LedgerError) -> Set<String>? {
+  package func items(ofMeasure id: String) throws(LedgerError) -> Set<String>? {
     let rows = try statements.statement(
       db, "SELECT i.id FROM measure m LEFT JOIN item i ON i.measure = m.id WHERE m.id = ?")
     defer { rows.reset() }
@@ -26,16 +26,15 @@ extension SQLiteBook {
     return found
   }
 
-  func measures() throws(LedgerError) -> [String] {
-    let rows = try RawStatement(db, "SELECT id FROM measure ORDER BY id")
+  package func measures() throws(LedgerError) -> [String] {
+    let rows = try db.prepare("SELECT id FROM measure ORDER BY id")
     var measures: [String] = []
     while try rows.step() { measures.append(rows.text(0)) }
     return measures
   }
 
-  func projectVersions(asOf day: CalendarDate?) throws(LedgerError) -> [Int64] {
-    let rows = try RawStatement(
-      db,
+  package func projectVersions(asOf day: CalendarDate?) throws(LedgerError) -> [Int64] {
+    let rows = try db.prepare(
       """
       SELECT v.id FROM project p JOIN project_version v ON v.id = (
         SELECT id FROM project_version WHERE project = p.id AND effective_on <= ?
@@ -48,9 +47,8 @@ extension SQLiteBook {
     return versions
   }
 
-  func projectIdentities() throws(LedgerError) -> [ProjectIdentity] {
-    let rows = try RawStatement(
-      db,
+  package func projectIdentities() throws(LedgerError) -> [ProjectIdentity] {
+    let rows = try db.prepare(
       """
       SELECT v.project, v.title, m.recipient, o.name, v.begins_on, a.amount, a.funder,
         v.project IN (SELECT w.project FROM (SELECT DISTINCT measure FROM entry) e
@@ -77,9 +75,8 @@ extension SQLiteBook {
     return identities
   }
 
-  func isBooked(project: String) throws(LedgerError) -> Bool {
-    let rows = try RawStatement(
-      db,
+  package func isBooked(project: String) throws(LedgerError) -> Bool {
+    let rows = try db.prepare(
       """
       SELECT EXISTS (SELECT 1 FROM measure m JOIN entry e ON e.measure = m.id WHERE m.project = ?)
       """)
@@ -87,11 +84,11 @@ extension SQLiteBook {
     return try rows.step() && rows.integer(0) == 1
   }
 
-  func standing(measure: String, line: String?, source: String?) throws(LedgerError) -> Int {
+  package func standing(measure: String, line: String?, source: String?) throws(LedgerError) -> Int
+  {
     let place =
       (line == nil ? "" : " AND line = ?2") + (source == nil ? "" : " AND source = ?3")
-    let rows = try RawStatement(
-      db,
+    let rows = try db.prepare(
       """
       SELECT count(*) FROM entry e WHERE measure = ?1\(place)
         AND e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number)
@@ -102,7 +99,7 @@ extension SQLiteBook {
     return try rows.step() ? Int(rows.integer(0)) : 0
   }
 
-  func add(_ identity: Identity) throws(LedgerError) {
+  package func add(_ identity: Identity) throws(LedgerError) {
     switch identity {
     case .project(let id): try add("project (id)", "id = ?1", id)
     case .measure(let id, let project): try add("measure (id, project)", "id = ?1", id, project)

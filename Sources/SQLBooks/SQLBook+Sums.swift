@@ -1,10 +1,10 @@
-import Amounts
-import Bookkeeping
-import Funding
-import StoreAPI
+package import Amounts
+package import Bookkeeping
+package import Funding
+package import StoreAPI
 
-extension SQLiteBook {
-  func trialBalance(
+extension SQLBook {
+  package func trialBalance(
     through month: Int, and days: DateRange?
   ) throws(LedgerError) -> [TrialBalance.Row] {
     var sql = "SELECT account, measure, debit, credit FROM balance WHERE month <= ?1"
@@ -14,9 +14,9 @@ extension SQLiteBook {
         FROM entry e JOIN posting p ON p.entry = e.number WHERE e.booked_on BETWEEN ?2 AND ?3
         """
     }
-    let rows = try RawStatement(
-      db,
-      "SELECT account, measure, sum(debit), sum(credit) FROM (\(sql)) GROUP BY account, measure")
+    let rows = try db.prepare(
+      "SELECT account, measure, sum(debit), sum(credit) FROM (\(sql)) b GROUP BY account, measure "
+        + "ORDER BY account, measure")
     rows.bind(1, Int64(month))
     if let days {
       rows.bind(2, Int64(days.from.yyyymmdd))
@@ -32,7 +32,7 @@ extension SQLiteBook {
     return result
   }
 
-  func balance(account: String, measure: String) throws(LedgerError) -> Money {
+  package func balance(account: String, measure: String) throws(LedgerError) -> Money {
     let rows = try statements.statement(
       db,
       """
@@ -45,9 +45,9 @@ extension SQLiteBook {
     return try rows.step() ? rows.money(0) : .zero
   }
 
-  func balances(_ body: (BalanceRow) throws -> Void) throws {
-    let rows = try RawStatement(
-      db, "SELECT account, measure, month, debit, credit FROM balance ORDER BY 1, 2, 3")
+  package func balances(_ body: (BalanceRow) throws -> Void) throws {
+    let rows = try db.walk(
+      "SELECT account, measure, month, debit, credit FROM balance ORDER BY 1, 2, 3")
     while try rows.step() {
       try body(
         BalanceRow(
@@ -56,9 +56,8 @@ extension SQLiteBook {
     }
   }
 
-  func activities(measure: String?, _ body: (Activity) throws -> Void) throws {
-    let rows = try RawStatement(
-      db,
+  package func activities(measure: String?, _ body: (Activity) throws -> Void) throws {
+    let rows = try db.walk(
       """
       SELECT measure, kind, line, source, counts_on, known_on, amount, eligible, unproven, unfiled,
         service_from, service_to, period_on
@@ -69,7 +68,7 @@ extension SQLiteBook {
     while try rows.step() { try body(Self.activity(rows)) }
   }
 
-  private static func activity(_ rows: RawStatement) throws(LedgerError) -> Activity {
+  private static func activity(_ rows: any SQLStatement) throws(LedgerError) -> Activity {
     guard let kind = BookingKind(rawValue: rows.text(1)), let knownOn = rows.date(5) else {
       throw .damaged("activity")
     }
@@ -88,18 +87,17 @@ extension SQLiteBook {
 
   /// A day of the sums, where 0 stands for none.
   private static func day(
-    _ rows: RawStatement, _ column: Int32
+    _ rows: any SQLStatement, _ column: Int32
   ) throws(LedgerError) -> CalendarDate? {
     guard rows.integer(column) != 0 else { return nil }
     guard let day = rows.date(column) else { throw .damaged("activity") }
     return day
   }
 
-  func posted(
+  package func posted(
     on accounts: [String], item: String, measure: String
   ) throws(LedgerError) -> Money {
-    let rows = try RawStatement(
-      db,
+    let rows = try db.prepare(
       """
       SELECT coalesce(sum(amount), 0) FROM posting
       WHERE measure = ?1 AND item = ?2 AND account IN (\(SQL.marks(accounts.count, from: 3)))
@@ -110,19 +108,18 @@ extension SQLiteBook {
     return try rows.step() ? rows.money(0) : .zero
   }
 
-  func bookedSums(
+  package func bookedSums(
     measure: String, bookedThrough: CalendarDate, countedThrough: CalendarDate, upTo: Int64
   ) throws(LedgerError) -> [BookedSum] {
-    let rows = try RawStatement(
-      db,
+    let rows = try db.prepare(
       """
       SELECT kind, line, source, counts_on IS NOT NULL, count(*), sum(sign * amount),
         sum(sign * CASE WHEN reverses IS NULL THEN coalesce(vat, 0) ELSE -coalesce(vat, 0) END),
         sum(sign * eligible)
-      FROM (SELECT *, iif(kind = 'credit-note', -1, 1) AS sign FROM entry)
+      FROM (SELECT *, CASE kind WHEN 'credit-note' THEN -1 ELSE 1 END AS sign FROM entry) e
       WHERE measure = ?1 AND booked_on <= ?2 AND coalesce(counts_on, booked_on) <= ?3
         AND number <= ?4
-      GROUP BY 1, 2, 3, 4
+      GROUP BY 1, 2, 3, 4 ORDER BY kind, line NULLS FIRST, source NULLS FIRST, 4
       """)
     rows.bind(1, copying: measure)
     rows.bind(2, Int64(bookedThrough.yyyymmdd))
@@ -142,13 +139,12 @@ extension SQLiteBook {
     return sums
   }
 
-  func openSums(
+  package func openSums(
     measure: String, asOf date: CalendarDate
   ) throws(LedgerError) -> (count: Int, eligible: Money) {
-    let rows = try RawStatement(
-      db,
+    let rows = try db.prepare(
       """
-      SELECT coalesce(sum(1 + (retained > 0 AND retained < owed)), 0), coalesce(sum(rest), 0)
+      SELECT coalesce(sum(CASE WHEN retained > 0 AND retained < owed THEN 2 ELSE 1 END), 0), coalesce(sum(rest), 0)
       FROM (
         SELECT e.eligible - (
             SELECT coalesce(sum(s.eligible), 0) FROM entry s
@@ -159,13 +155,13 @@ extension SQLiteBook {
             WHERE s.settles = e.number AND s.booked_on <= ?2
               AND (s.kind = 'payment' OR s.counts_on IS NULL)) AS owed,
           coalesce((
-            SELECT f.value FROM entry_fact f
+            SELECT CAST(f.value AS BIGINT) FROM entry_fact f
             WHERE f.entry = e.number AND f.fact = 'retention'), 0) AS retained
         FROM entry e
         WHERE measure = ?1 AND booked_on <= ?2 AND kind = 'expense' AND counts_on IS NULL
           AND reverses IS NULL
           AND NOT EXISTS (
-            SELECT 1 FROM entry r WHERE r.reverses = e.number AND r.booked_on <= ?2))
+            SELECT 1 FROM entry r WHERE r.reverses = e.number AND r.booked_on <= ?2)) o
       WHERE rest > 0
       """)
     rows.bind(1, copying: measure)
@@ -174,13 +170,12 @@ extension SQLiteBook {
     return (Int(rows.integer(0)), rows.money(1))
   }
 
-  func postingSums(_ filter: ListFilter) throws(LedgerError) -> [PostingSum] {
-    let rows = try RawStatement(
-      db,
+  package func postingSums(_ filter: ListFilter) throws(LedgerError) -> [PostingSum] {
+    let rows = try db.prepare(
       """
       SELECT p.account, p.measure, count(*), sum(max(p.amount, 0)), sum(max(-p.amount, 0))
       FROM entry e JOIN posting p ON p.entry = e.number
-      WHERE \(filter.condition(measure: "p.measure"))
+      WHERE \(filter.condition(db.dialect, measure: "p.measure"))
       GROUP BY p.account, p.measure ORDER BY p.account, p.measure
       """)
     filter.bind(rows)
@@ -194,12 +189,11 @@ extension SQLiteBook {
     return sums
   }
 
-  func voucherSums(_ filter: VoucherFilter) throws(LedgerError) -> [VoucherSum] {
+  package func voucherSums(_ filter: VoucherFilter) throws(LedgerError) -> [VoucherSum] {
     let isPayments = filter.side != .receipts
     let vat =
       "(CASE WHEN e.reverses IS NULL THEN coalesce(e.vat, 0) ELSE -coalesce(e.vat, 0) END)"
-    let rows = try RawStatement(
-      db,
+    let rows = try db.prepare(
       """
       SELECT place, source, count(*), sum(amount), sum(vat), sum(eligible), min(amount),
         max(amount)
@@ -208,7 +202,7 @@ extension SQLiteBook {
           \(isPayments ? "coalesce(e.source, '')" : "''") AS source,
           \(VoucherFilter.signed("e.amount")) AS amount, \(VoucherFilter.signed(vat)) AS vat,
           \(VoucherFilter.signed("e.eligible")) AS eligible
-        FROM entry e WHERE \(filter.condition))
+        FROM entry e WHERE \(filter.condition)) v
       GROUP BY rank, place, source ORDER BY rank, place, source
       """)
     filter.bind(rows)
@@ -223,28 +217,26 @@ extension SQLiteBook {
     return sums
   }
 
-  func entrySums(
+  package func entrySums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, amount: Money, eligible: Money, postings: Int) {
-    let rows = try RawStatement(
-      db,
+    let rows = try db.prepare(
       """
       SELECT count(*), coalesce(sum(e.amount), 0), coalesce(sum(e.eligible), 0)
-      FROM entry e WHERE \(filter.condition())
+      FROM entry e WHERE \(filter.condition(db.dialect))
       """)
     filter.bind(rows)
-    let postings = try RawStatement(
-      db,
+    let postings = try db.prepare(
       """
       SELECT count(*) FROM entry e JOIN posting p ON p.entry = e.number
-      WHERE \(filter.condition(measure: "p.measure"))
+      WHERE \(filter.condition(db.dialect, measure: "p.measure"))
       """)
     filter.bind(postings)
     guard try rows.step(), try postings.step() else { return (0, .zero, .zero, 0) }
     return (Int(rows.integer(0)), rows.money(1), rows.money(2), Int(postings.integer(0)))
   }
 
-  func orderSums(
+  package func orderSums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money) {
     let measures = filter.measures ?? []
@@ -255,9 +247,8 @@ extension SQLiteBook {
         SELECT 1 FROM commitment n
         WHERE n.order_id = c.order_id AND n.version > c.version AND n.ordered_on <= ?1)
       """
-    let orders = try RawStatement(db, "SELECT count(*), coalesce(sum(c.value), 0) " + latest)
-    let invoiced = try RawStatement(
-      db,
+    let orders = try db.prepare("SELECT count(*), coalesce(sum(c.value), 0) " + latest)
+    let invoiced = try db.prepare(
       """
       SELECT coalesce(sum(\(VoucherFilter.signed("e.amount"))), 0)
       FROM entry e JOIN entry_fact f ON f.entry = e.number AND f.fact = 'order'
@@ -271,11 +262,10 @@ extension SQLiteBook {
     return (Int(orders.integer(0)), orders.money(1), invoiced.money(0))
   }
 
-  func invoiced(
+  package func invoiced(
     through day: CalendarDate?
   ) throws(LedgerError) -> [String: [OrderStanding.Invoiced]] {
-    let rows = try RawStatement(
-      db,
+    let rows = try db.prepare(
       """
       SELECT f.value, e.counterparty, sum(\(VoucherFilter.signed("e.amount"))),
         sum(\(VoucherFilter.signed("(e.amount - coalesce(e.vat, 0))")))
@@ -295,12 +285,13 @@ extension SQLiteBook {
 
   // MARK: Writing
 
-  func add(balances: [BalanceRow]) throws(LedgerError) {
+  package func add(balances: [BalanceRow]) throws(LedgerError) {
     let statement = try statements.statement(
       db,
       """
       INSERT INTO balance (account, measure, month, debit, credit) VALUES (?,?,?,?,?)
-      ON CONFLICT DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit
+      ON CONFLICT (account, measure, month) DO UPDATE
+      SET debit = balance.debit + excluded.debit, credit = balance.credit + excluded.credit
       """)
     for row in balances {
       statement.bind(1, copying: row.account)
@@ -312,7 +303,7 @@ extension SQLiteBook {
     }
   }
 
-  func add(activities: [Activity]) throws(LedgerError) {
+  package func add(activities: [Activity]) throws(LedgerError) {
     let statement = try statements.statement(
       db,
       """
@@ -320,9 +311,12 @@ extension SQLiteBook {
         (measure, kind, line, source, counts_on, known_on, service_from, service_to, period_on,
         amount, eligible, unproven, unfiled)
       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
-      ON CONFLICT DO UPDATE SET amount = amount + excluded.amount,
-        eligible = eligible + excluded.eligible, unproven = unproven + excluded.unproven,
-        unfiled = unfiled + excluded.unfiled
+      ON CONFLICT (
+        measure, kind, line, source, counts_on, known_on, service_from, service_to, period_on)
+      DO UPDATE SET amount = activity.amount + excluded.amount,
+        eligible = activity.eligible + excluded.eligible,
+        unproven = activity.unproven + excluded.unproven,
+        unfiled = activity.unfiled + excluded.unfiled
       """)
     func number(_ day: CalendarDate?) -> Int64 { day.map { Int64($0.yyyymmdd) } ?? 0 }
     for activity in activities {

@@ -4,23 +4,25 @@ import Synchronization
 /// The transactions that are open, by the thread each of them runs on: what is asked for inside one
 /// sees what it sees, be it the state that a reader holds on to or what a writer has not made final
 /// yet.
-final class Sessions: Sendable {
+package final class Sessions: Sendable {
   private let open = Mutex<[ObjectIdentifier: Session]>([:])
+
+  package init() {}
 
   /// Sendable because only the thread that it is open on uses it.
   private final class Session: @unchecked Sendable {
-    let book: SQLiteBook
-    init(_ book: SQLiteBook) { self.book = book }
+    let book: SQLBook
+    init(_ book: SQLBook) { self.book = book }
   }
 
   private static var thread: ObjectIdentifier { ObjectIdentifier(Thread.current) }
 
   /// The transaction that this thread is in.
-  var current: SQLiteBook? { open.withLock { $0[Self.thread] }?.book }
+  package var current: SQLBook? { open.withLock { $0[Self.thread] }?.book }
 
   /// Runs `body` as what this thread does in the transaction of `book`.
-  func run<Value>(
-    in book: SQLiteBook, _ body: (SQLiteBook) throws -> Value
+  package func run<Value>(
+    in book: SQLBook, _ body: (SQLBook) throws -> Value
   ) rethrows -> Value {
     let (thread, session) = (Self.thread, Session(book))
     open.withLock { $0[thread] = session }
