@@ -26,6 +26,6 @@ struct WebPage: Sendable {
     .overview, .record, .open, .intake, .proposals, .journal, .project, .settlement, .drawdown,
     .reports, .contributions, .audit, .people, .password, .signIn, .signOut,
     .proposal, .measure, .award, .partner, .order, .voucher, .account, .entry, .evidence, .finding,
-    .reportFile, .submission, .submissionFile, .contributionForm,
+    .reportFile, .submission, .submissionFile, .contributionForm, .help, .helpPart,
   ]
 }

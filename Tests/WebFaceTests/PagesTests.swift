@@ -115,6 +115,24 @@
       String(decoding: answer.body, as: UTF8.self)
     }
 
+    @Test("the handbook answers, and each page that it names")
+    func handbook() throws {
+      let town = try Town()
+      var pages: Set<String> = []
+      for part in ["index", "finanzen", "bewirtschaftung", "pruefung", "verwaltung"] {
+        let answer = try town.get("/hilfe/\(part).html")
+        #expect(answer.status == 200)
+        for link in Self.text(answer).matches(of: #/<main(?s:.*)</main>/#).flatMap({
+          $0.output.matches(of: #/href="(\/[^"]*)"/#)
+        }) { pages.insert(String(link.1)) }
+      }
+      #expect(pages.count > 10)
+      for page in pages {
+        let answers = Role.allCases.map { try? town.get(page, as: $0).status }
+        #expect(answers.contains { $0 == 200 || page == "/hilfe" && $0 == 303 }, "\(page)")
+      }
+    }
+
     @Test(
       "each page answers, and texts that were stored stay texts",
       arguments: [
