@@ -334,6 +334,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/migrations/0013-ignored-lines.sql"
 #include "asset.h"
+#define ASSET "../../Schemas/migrations/0014-no-replace.sql"
+#include "asset.h"
 #define ASSET "../../Schemas/profiles/bank-commerzbank.yaml"
 #include "asset.h"
 #define ASSET "../../Schemas/profiles/bank-deutsche-bank.yaml"

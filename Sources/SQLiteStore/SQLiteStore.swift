@@ -332,9 +332,11 @@ public final class SQLiteStore: BookStore {
       try writer.writeWithoutTransaction { db in
         do {
           try Self.act(db, isFirst: group.isEmpty) {
-            let result = try sessions.run(in: SQLiteBook(db, statements), body)
-            (value, isKept) = (result, keep(result))
-            return isKept
+            try Migrations.unguarded(db, if: isLong) {
+              let result = try sessions.run(in: SQLiteBook(db, statements), body)
+              (value, isKept) = (result, keep(result))
+              return isKept
+            }
           }
         } catch {
           goOn(db, group, isLong: isLong)
