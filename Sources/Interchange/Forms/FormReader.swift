@@ -107,6 +107,7 @@ public enum FormReader {
       let each = map.optional("each", word(vocabulary.items))
       let pagesAcross = map.optional("pagesAcross", .integer(1...4), default: 1)
       let repeatedColumns = map.optional("repeatedColumns", .integer(0...8), default: 0)
+      let isOnePage = map.optional("onePage", .bool, default: false)
       // What the checks found and where figures come from is nobody's but one's own.
       let isOwn = sections?.contains { $0.value.content == "control" } ?? false
       let part = map.optional(
@@ -127,7 +128,7 @@ public enum FormReader {
         key: key, name: name, about: about, orientation: orientation, widths: widths,
         sections: sections.map(\.value), headings: headings, filter: filter, each: each,
         pagesAcross: pagesAcross, repeatedColumns: min(repeatedColumns, widths.count - 1),
-        part: part)
+        isOnePage: isOnePage, part: part)
     }
   }
 

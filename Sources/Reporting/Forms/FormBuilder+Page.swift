@@ -69,9 +69,13 @@ extension FormBuilder {
       // A text in the last column goes on to the edge of the sheet.
       let last = section.columns.count - 1
       let spreads = last >= 0 && last < lastColumn && sides[last] == .left
+      let goesAcross = sheet.pagesAcross > 1
+      let isKept = goesAcross && section.key.split(separator: "#").first == sheet.headings?[...]
+      let kept = isKept ? sheet.repeatedColumns : 0
       let dresser = RowDresser(
         columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil,
-        widths: sheet.pagesAcross > 1 ? [] : sheet.widths)
+        widths: goesAcross ? [] : sheet.widths, kept: kept,
+        keptWidth: sheet.widths[..<kept].reduce(0, +))
       isNothing = content.isNothing
       if !isNothing {
         add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
@@ -118,7 +122,7 @@ extension FormBuilder {
         across(builder.text(section.title ?? builder.form.title), .title)
         paragraph(builder.basis, .subtitle)
         if sheet.key == builder.form.sheets.first?.key {
-          for remark in builder.remarks { paragraph(remark, .note) }
+          for remark in builder.remarksInBrief { paragraph(remark, .note) }
         }
         for text in section.text { paragraph(builder.text(text), .paragraph) }
       case "fields":
@@ -151,8 +155,8 @@ extension FormBuilder {
       var value = value
       let isField = isOpen && value.value == .text("")
       if isField { value.value = .empty }
-      value.style = CellStyle(
-        isField ? .field : .fact, value.value.usualFormat, alignment: value.style.alignment)
+      // Everything that is told begins at the same edge; only tables have columns of numbers.
+      value.style = CellStyle(isField ? .field : .fact, value.value.usualFormat, alignment: .left)
       cells.append(value)
       let line = CellStyle(isField ? .field : .fact)
       cells += Array(repeating: Cell(.empty, style: line), count: max(0, lastColumn - 1))

@@ -9,6 +9,10 @@ struct RowDresser: Sendable {
   let span: ClosedRange<Int>?
   /// The widths of the sheet's columns, in characters; none where a page may end between two.
   let widths: [Int]
+  /// How many columns at the left stand on every page of a sheet that goes across several.
+  let kept: Int
+  /// How wide they are together.
+  let keptWidth: Int
 
   func headingRow(_ texts: [String]) -> Row {
     row("heading", .heading, zip(texts, headings).map { Cell(.text($0), style: $1) })
@@ -18,8 +22,21 @@ struct RowDresser: Sendable {
     var cells = zip(columns, headings).map { column, heading in
       dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
     }
+    if line.role == .total || line.role == .subtotal { keepLabel(&cells) }
     if line.role != .data || line.cells.count == 1 { release(&cells) }
     return row(key, line.role, cells)
+  }
+
+  /// Puts the label of a sum where each page across shows it, as much of it as has room there.
+  private func keepLabel(_ cells: inout [Cell]) {
+    guard kept > 0, let label = cells.firstIndex(where: { $0.value != .empty }), label >= kept,
+      case .text(let text) = cells[label].value
+    else { return }
+    let lines = TextMetrics.lines(
+      text, width: keptWidth - 2, role: cells[label].style.role)
+    let shown = lines.count > 1 ? lines[0].text + "…" : text
+    cells[0] = .text(shown, style: CellStyle(cells[label].style.role, wraps: false))
+    if shown == text { cells[label].value = .empty }
   }
 
   /// Lets the label of a total, or the only text of a row, go on over the empty cells at its right
