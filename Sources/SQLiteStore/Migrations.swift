@@ -82,27 +82,4 @@ enum Migrations {
     }
     return kept
   }
-
-  /// Writes very many rows without the triggers that look whether one replaces another, and makes
-  /// these anew: see the migration. Inside the caller's transaction.
-  /// - Parameter body: whether what it wrote stays; if not, the caller takes all of it back.
-  static func unguarded(
-    _ db: Database, if isLong: Bool, _ body: () throws -> Bool
-  ) throws -> Bool {
-    guard isLong else { return try body() }
-    let found = try RawStatement(
-      db,
-      """
-      SELECT name, sql FROM sqlite_master WHERE type = 'trigger'
-        AND name IN ('entry_no_replace', 'posting_no_replace', 'seal_no_replace')
-      """)
-    var guards: [(name: String, sql: String)] = []
-    while try found.step() { guards.append((found.text(0), found.text(1))) }
-    found.reset()
-    for each in guards { try db.execute(sql: "DROP TRIGGER \(each.name)") }
-    guard try body() else { return false }
-    // As they were, so that `verify` still sees what somebody did to them.
-    for each in guards { try RawStatement(db, each.sql).run() }
-    return true
-  }
 }

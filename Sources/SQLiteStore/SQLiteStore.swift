@@ -332,11 +332,11 @@ public final class SQLiteStore: BookStore {
       try writer.writeWithoutTransaction { db in
         do {
           try Self.act(db, isFirst: group.isEmpty) {
-            try Migrations.unguarded(db, if: isLong) {
-              let result = try sessions.run(in: SQLiteBook(db, statements), body)
-              (value, isKept) = (result, keep(result))
-              return isKept
-            }
+            let book = SQLiteBook(db, statements)
+            let result = try sessions.run(in: book, body)
+            (value, isKept) = (result, keep(result))
+            if isKept { try book.guardAgain() }
+            return isKept
           }
         } catch {
           goOn(db, group, isLong: isLong)

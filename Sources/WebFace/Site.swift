@@ -29,6 +29,8 @@ public final class Site: Sendable {
   private let clock: @Sendable () -> WebMoment
   private let log: @Sendable (String) -> Void
   private let pages: [String: WebPage]
+  /// Of this run; see ``note(signIn:of:from:)``.
+  private let secret = UUID().uuidString
   let assets: WebAssets
 
   /// - Parameter log: gets a line for each answer, without anything about persons.
@@ -225,6 +227,15 @@ public final class Site: Sendable {
     let path = page(incoming.path)?.0.path ?? "?"
     log("\(answer.status) \(incoming.method) \(path)")
     return answer
+  }
+
+  /// Tells the log that somebody was not let in, and why. Names and addresses are told apart by
+  /// marks, from which nobody finds them again once this run is over.
+  func note(signIn code: String, of name: String, from address: String) {
+    func mark(_ text: String) -> Substring {
+      Digest256(of: Array((secret + text).utf8)).hexText.prefix(8)
+    }
+    log("refused sign-in \(code) account \(mark(name.lowercased())) address \(mark(address))")
   }
 
   // MARK: The frame

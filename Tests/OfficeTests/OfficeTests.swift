@@ -124,12 +124,36 @@ import Testing
     let office = Self.office(folder)
     try office.makeLedger()
     try ProjectDesk(office).apply(["projekt.yaml"])
+    var admin = PeopleDesk.Change()
+    admin.roles = [.admin]
     let cases: [(String, [String], () throws -> Void)] = [
       ("UNKNOWN_ID", [], { _ = try SettlementDesk(office).settle("Y") }),
       ("CLOSE_AHEAD", [], { try SettlementDesk(office).close(through: "2025-06-02") }),
       (
         "REASON_MISSING", ["reason"],
         { _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: " ") }
+      ),
+      (
+        "TEXT_TOO_LONG", ["reason"],
+        {
+          let reason = String(repeating: "ä", count: 4001)
+          _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: reason)
+        }
+      ),
+      (
+        "CONTROL_CHARACTER", ["reason"],
+        { _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: "a\u{202E}b") }
+      ),
+      (
+        "CONTROL_CHARACTER", ["name"],
+        { try PeopleDesk(office).add("vera", name: "Vera\nAnna", admin) }
+      ),
+      (
+        "TEXT_TOO_LONG", ["name"],
+        {
+          let name = String(repeating: "ä", count: 101)
+          try PeopleDesk(office).add("vera", name: name, admin)
+        }
       ),
       (
         "NOT_A_WORKBOOK_NAME", ["output"],

@@ -5,6 +5,7 @@ import Funding
 import LedgerStore
 import Messages
 import Office
+import Reporting
 import TestSupport
 import Testing
 
@@ -77,6 +78,44 @@ import Testing
     ).filter { $0.0 == .word("expense", BookingKind.expense.name) }.map(\.1)
     #expect(expenses == [.money("250.00"), .money("350.00")])
     #expect(Self.cells(shown, "balances", "after").contains(.money("-600.00")))
+  }
+
+  @Test("shows what the rows of a table would make doubtful, and none that are booked already")
+  func findings() throws {
+    let town = try Town()
+    let row = "01.02.2025;Ausgabe;M;SACH;250,00;01.02.2025;a;a"
+    let head = "Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Tag der Zahlung;Beleg-Nr.;Referenz"
+    try town.folder.write(Data("\(head)\n\(row)".utf8), to: "a.csv")
+    _ = try TableImport(town.office("entry")).take("a.csv")
+    // 250.00 and 19,800.00 are more than the plan of 20,000.00.
+    let more = "02.02.2025;Ausgabe;M;SACH;19800,00;02.02.2025;b;b"
+    try town.folder.write(Data("\(head)\n\(row)\n\(more)".utf8), to: "b.csv")
+    var terms = TableImport.Terms()
+    (terms.meant, terms.repeats.rest) = ([.beyondPlan], .leftOut)
+    #expect(throws: Proposed.self) {
+      _ = try TableImport(town.office("entry"), terms).take("b.csv")
+    }
+    let shown = try town.desk.show(1)
+    #expect(Self.cells(shown, "rows", "amount").first == .money("19800.00"))
+    #expect(Self.cells(shown, "findings", "code").contains(.text("TOTAL_OVERRUN")))
+  }
+
+  @Test("shows what a workbook would say that is handed in")
+  func figures() throws {
+    let town = try Town()
+    try RecordDesk(town.office("entry")).record(PeopleTests.expense("499.00"))
+    #expect(throws: Proposed.self) {
+      try SubmissionDesk(town.office("manager")).submit(
+        .init(.statementOfUse, of: "Z", asOf: "2025-06-01"), as: "VN.xlsx")
+    }
+    let shown = try town.desk.show(1)
+    let figures = Dictionary(
+      zip(Self.cells(shown, "figures", "what"), Self.cells(shown, "figures", "value")),
+      uniquingKeysWith: { first, _ in first })
+    #expect(figures[.text("Insgesamt bewilligt")] == .money("10000.00"))
+    #expect(figures[.text("Insgesamt ausgezahlt")] == .money(.zero))
+    // Half of 499.00, to which the rate of the award comes.
+    #expect(figures[.text("Noch auszuzahlen")] == .money("249.50"))
   }
 
   @Test("a file beside the ledger that is another since is named, and the proposal waits on")

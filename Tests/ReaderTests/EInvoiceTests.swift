@@ -182,6 +182,13 @@ import Testing
     }
   }
 
+  @Test("signs that nobody sees are shown as ones that nobody can read")
+  func unseen() throws {
+    let seller = "Druck\u{202E}haus &#x9b;Süd\u{200F}"
+    let invoice = try read(Self.whole.replacing("Druckhaus Süd", with: seller))
+    #expect(invoice.seller == "Druck\u{FFFD}haus \u{FFFD}Süd\u{FFFD}")
+  }
+
   @Test("all that is missing is told at once, and another document is named")
   func missing() throws {
     let problems = try #require(throws: InputProblems.self) {

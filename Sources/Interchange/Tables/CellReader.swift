@@ -23,9 +23,6 @@ struct CellReader {
   /// In what unit amounts stand, by column of the file from 0, where heading or profile tells one.
   var units: [Int: AmountUnit] = [:]
 
-  /// The longest text of a cell, in bytes.
-  static let textLimit = 4000
-
   /// The place of a column of the row; nil: the row itself.
   func at(_ column: Int?) -> SourcePosition {
     var at = place
@@ -83,8 +80,8 @@ struct CellReader {
   func text(_ column: Int?) -> String? {
     guard let column, let bytes = bytes(column) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) || bytes.count > Self.textLimit,
-      let fault = TextCheck.fault(text, limit: Self.textLimit)
+    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) || bytes.count > TextCheck.limit,
+      let fault = TextCheck.fault(text, limit: TextCheck.limit)
     {
       report(column, .value(fault))
       return nil

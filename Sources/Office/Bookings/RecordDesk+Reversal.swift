@@ -87,8 +87,10 @@ extension RecordDesk {
   }
 
   static func check(reason: String) throws(Refusal) {
-    guard reason.allSatisfy(\.isWhitespace) else { return }
-    throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
+    }
+    try Refusal.check(reason, of: "reason")
   }
 
   /// The entry of a number, else the one standing entry of a voucher; its payment is not asked for.

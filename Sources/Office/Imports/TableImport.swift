@@ -196,6 +196,7 @@ private struct Work {
         act: office.act, dryRun: terms.dryRun,
         posted: { position in
           guard let last else { return }
+          if terms.tellsEntries { entries.append(last) }
           load.add(last, line: Int(lines[position]))
           review?.add(last.booking, line: Int(lines[position]))
         },
@@ -208,7 +209,6 @@ private struct Work {
           lines.append(Int32(clamping: line))
           if rule == .leftOut || rule == .same { payDays[line] = paidOn }
           last = proposal
-          if terms.tellsEntries { entries.append(proposal) }
           try take(proposal, rule)
         }
       }
@@ -218,7 +218,9 @@ private struct Work {
         .filter { !terms.meant.contains($0.kind) }
       let open = asked.filter { !terms.told.contains($0.kind) }
       guard open.isEmpty || terms.dryRun else { throw SlipsFound(slips: open) }
-      return taken(posted, asked, review?.notes ?? [])
+      var done = taken(posted, asked, review?.notes ?? [])
+      done.findings = try RecordDesk(office).findings(of: entries, evidence.files, ledger)
+      return done
     } catch LedgerError.refused(let refusals) {
       progress(.done)
       let refused = RowsRefused(

@@ -28,8 +28,9 @@ package struct TakenTable {
   package let slips: [Slip]
   /// What should be known of a partner's form.
   package let notes: [Problem]
-  /// What would be booked, where it was asked for.
+  /// What would be booked, where it was asked for, and what that would make doubtful.
   let entries: [ProposedEntry]
+  var findings: (new: [Finding], gone: [Finding]) = ([], [])
 
   /// The day of a payment, told in two ways.
   package struct OtherPayDay {

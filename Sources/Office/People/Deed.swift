@@ -163,7 +163,9 @@ struct Deed: Codable {
     if let state, try ledger.reportedState() != state { throw office.outdated() }
     let scope = try ReportDesk(office).request(question, ledger).scope
     try office.checkScope(scope, in: try ledger.currentPortfolio())
-    if !dryRun { try SubmissionDesk(office).submit(question, as: file) }
+    let desk = SubmissionDesk(office)
+    if dryRun { return Outlook(try desk.look(question, ledger)) }
+    try desk.submit(question, as: file)
     return Outlook()
   }
 

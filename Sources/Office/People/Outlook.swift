@@ -44,6 +44,7 @@ struct Outlook {
   init(_ taken: [TakenTable], _ chart: Chart) {
     let entries = taken.flatMap(\.entries)
     tables = [Self.rows(entries)] + taken.map { Self.balances($0.posted.balances, chart) }
+    findings = (taken.flatMap(\.findings.new), taken.flatMap(\.findings.gone))
     remarks = taken.flatMap { table -> [LocalizedText] in
       let asked = table.slips.map(\.problem.found.texts)
       guard table.newRows < table.rows else { return asked }
@@ -83,6 +84,18 @@ struct Outlook {
       case .imbalance, .years: break
       }
     }
+  }
+
+  /// What a report would say that is handed in: the main figures of its cover.
+  init(_ report: ReportDesk.Looked) {
+    var table = LookupTable(
+      "figures", "Was die Mappe sagt", "What the workbook says",
+      [.init("what", "Angabe", "What"), .init("value", "Wert", "Value")])
+    let last = report.rows.lastIndex { $0.role == .heading } ?? report.rows.startIndex
+    for row in report.rows[last...] where row.cells.count == 2 {
+      table.rows.append(table.line(["what": row.cells[0], "value": row.cells[1]]))
+    }
+    tables = [table]
   }
 
   init(_ before: Person?, _ after: Person) {

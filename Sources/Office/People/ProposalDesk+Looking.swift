@@ -29,8 +29,11 @@ extension ProposalDesk {
         .init("decidedBy", "entschieden von", "Decided by", rank: 2),
         .init("reason", "Begründung", "Reason", rank: 2),
       ])
+    var tried = 0
     for proposal in try ledger.proposals() where all || proposal.decision == nil {
       guard isSeen(proposal) else { continue }
+      let isWaiting = proposal.decision == nil
+      tried += isWaiting ? 1 : 0
       let deed = try? Deed(proposal)
       table.rows.append(
         table.line([
@@ -40,7 +43,8 @@ extension ProposalDesk {
           "about": Self.about(deed),
           "amount": proposal.amount.map { .money($0) } ?? .none,
           "state": Self.state(proposal),
-          "outlook": proposal.decision == nil ? effects(proposal, ledger) : .none,
+          "outlook": !isWaiting
+            ? .none : tried > Self.triedAtOnce ? Self.untried : effects(proposal, ledger),
           "decidedBy": .text(optional: proposal.decision?.by),
           "reason": .text(optional: proposal.decision?.reason),
         ]))
@@ -61,6 +65,12 @@ extension ProposalDesk {
     case false?: .word("rejected", LocalizedText(de: "abgelehnt", en: "rejected"))
     }
   }
+
+  /// What so many proposals would cause is tried in a list; of all others it is told one by one.
+  private static let triedAtOnce = 50
+  private static let untried = LookupTable.Cell.word(
+    "untried",
+    LocalizedText(de: "einzeln zeigen", en: "show it alone"))
 
   /// The findings that it would cause, or why it no longer fits.
   private func effects(_ proposal: Proposal, _ ledger: Ledger) -> LookupTable.Cell {

@@ -77,9 +77,7 @@ public struct ProposalDesk: Sendable {
   /// Records that something is not to be done. Who proposed it may take it back.
   /// - Throws: ``Refusal`` without a reason, for who may not, for one that is decided.
   public func reject(_ number: Int64, reason: String) throws {
-    guard !reason.allSatisfy(\.isWhitespace) else {
-      throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
-    }
+    try RecordDesk.check(reason: reason)
     let looking = try office.open(.readOnly, for: .look)
     let found = try looking.proposal(number)
     let person = found?.personID

@@ -50,6 +50,9 @@ extension GrantOffice {
   /// - Throws: ``Refusal``.
   func actor(in ledger: Ledger, for right: Right) throws -> Person? {
     let people = try ledger.people()
+    if let name = given.person {
+      try Refusal.check(name, of: "as", limit: PeopleDesk.nameLimit)
+    }
     guard !people.isEmpty, right != .prove else { return nil }
     let person = try who(among: people)
     let roles = right.roles + (right == .book ? [.partner] : [])

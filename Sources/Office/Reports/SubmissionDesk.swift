@@ -46,10 +46,7 @@ public struct SubmissionDesk: Sendable {
   ) throws -> ReportDesk.Written {
     let proof = try ledger.verify(deep: true)
     guard proof.isSound else { throw LedgerDamaged(proof) }
-    var request = request
-    request.submission = (try ledger.submissions().map(\.id).max() ?? 0) + 1
-    let report = try ReportMaker(office, ledger).whole(request)
-    try check(report, request, reason, ledger)
+    let (request, report) = try made(request, reason, ledger)
     var submission: Submission?
     var copied: EvidenceDesk.Copied?
     let part = try ReportMaker.part(of: report, request)
@@ -63,6 +60,25 @@ public struct SubmissionDesk: Sendable {
       }
     }
     return ReportDesk.Written(request, report, target, copied, submission: submission)
+  }
+
+  /// The report under its number; none where it may not be handed in.
+  private func made(
+    _ request: ReportRequest, _ reason: String?, _ ledger: Ledger
+  ) throws -> (request: ReportRequest, report: Report) {
+    var request = request
+    request.submission = (try ledger.submissions().map(\.id).max() ?? 0) + 1
+    let report = try ReportMaker(office, ledger).whole(request)
+    try check(report, request, reason, ledger)
+    return (request, report)
+  }
+
+  /// What a report would say that is handed in; nothing is written.
+  /// - Throws: as ``submit(_:as:evidence:progress:)`` for what may not be handed in.
+  func look(_ question: ReportDesk.Question, _ ledger: Ledger) throws -> ReportDesk.Looked {
+    let request = try ReportDesk(office).request(question, ledger)
+    let (numbered, report) = try made(request, question.reason, ledger)
+    return ReportDesk.Looked(numbered, report)
   }
 
   /// What was handed in so far.

@@ -198,7 +198,7 @@ private enum StatementView {
         choice.assignments.append(.init(row: row, kind: kind, target: value))
         choice.rows.remove(row)
       case "ignore":
-        choice.ignored[row] = String(value.prefix(200))
+        choice.ignored[row] = value
         choice.rows.remove(row)
       default: continue
       }

@@ -32,6 +32,7 @@ enum SignInPage {
       token = try site.accounts.signIn(
         person, as: name, password, from: visit.incoming.address, at: visit.now.seconds)
     } catch let refusal as Refusal {
+      site.note(signIn: refusal.code, of: name, from: visit.incoming.address)
       return try page(
         visit, status: 403, to: to, kept: form["kept"] ?? "", [refusal.problem.text(.de)])
     }
