@@ -153,7 +153,8 @@ def total_faults(found):
     faults = []
     for number, page in enumerate(shown, 1):
         own = [line for line in page if seen[line] == 1]
-        sums = [line for line in own if re.search(r"\d,\d\d|\d\.\d\d", line)]
+        # A list of nothing has a total of nothing on each of its halves.
+        sums = [line for line in own if re.search(r"[1-9][\d.,]*[.,]\d\d|0[.,](?!00)\d\d", line)]
         if sums and len(own) <= 2 * len(sums) and all(
                 TOTAL.match(line) or all(AMOUNT.fullmatch(word) for word in line.split())
                 for line in sums):
@@ -193,7 +194,7 @@ def most_pages(book):
         return sum(
             1 + any(many.search(str(cell.value)) for row in sheet.iter_rows() for cell in row)
             for sheet in book.worksheets if ours(sheet)), kind
-    return PAGES.get(kind), kind
+    return PAGES.get(kind) if told["Foerderbuch.Scope"].startswith("award:") else None, kind
 
 
 def ours(sheet):

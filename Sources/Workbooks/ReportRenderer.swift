@@ -285,6 +285,8 @@ extension ReportRenderer {
   private mutating func renderNotes() throws {
     guard let sheet = notes.sheet(layout.report.language, among: layout.sheetNames) else { return }
     let worksheet = try add(sheet.name)
+    worksheet_set_paper(worksheet, 9)  // A4
+    worksheet_fit_to_pages(worksheet, 1, 0)
     for (column, width) in sheet.widths.enumerated() {
       let at = lxw_col_t(column)
       try check("worksheet_set_column", worksheet_set_column(worksheet, at, at, Double(width), nil))

@@ -64,7 +64,7 @@ extension FormBuilder {
       let styles = zip(section.columns.indices, sides).map { index, side in
         CellStyle(
           .heading, alignment: side,
-          isIndented: side == .left && index > 0 && sides[index - 1] != .left)
+          isIndented: side == .left && index > 0)
       }
       // A text in the last column goes on to the edge of the sheet.
       let last = section.columns.count - 1
