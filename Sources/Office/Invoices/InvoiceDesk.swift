@@ -134,7 +134,7 @@ package struct InvoiceDesk: Sendable {
       try place(&proposal, assignment, books, line.last)
       try follow(&proposal, again, books, line.standing)
     }
-    if invoice.isReverseCharge { proposal.notes.append(Self.buyerOwesTax) }
+    if let tax = invoice.buyerTax { proposal.notes.append(Self.buyerOwes(tax)) }
     if !again, proposal.question == nil {
       if let entry = try twin(of: proposal, books) {
         proposal.question = Self.isBooked(invoice, by: entry)
@@ -151,7 +151,7 @@ package struct InvoiceDesk: Sendable {
     let purpose = items.isEmpty ? invoice.kind.name.de : items.joined(separator: ", ")
     return Booking(
       date: invoice.date, kind: invoice.lowers ? .creditNote : .expense, measure: "",
-      amount: invoice.gross.magnitude, vat: invoice.vat.isZero ? nil : invoice.vat.magnitude,
+      amount: invoice.owed.magnitude, vat: invoice.vat.isZero ? nil : invoice.vat.magnitude,
       voucher: invoice.number, voucherDate: invoice.date, counterparty: invoice.seller,
       purpose: purpose.count > 120 ? purpose.prefix(119) + "…" : purpose,
       evidence: [(invoice.file as NSString).lastPathComponent],
@@ -183,7 +183,7 @@ package struct InvoiceDesk: Sendable {
       return
     }
     let total = standing.booking.facts.voucherTotal ?? standing.booking.amount
-    if total == invoice.gross.magnitude {
+    if total == invoice.owed.magnitude {
       proposal.known = standing.number
     } else {
       proposal.question = Self.isBookedOtherwise(invoice, by: standing.number, total)
@@ -197,7 +197,8 @@ package struct InvoiceDesk: Sendable {
       return
     }
     let told: String? = if case .creditNote(let voucher) = assignment { voucher } else { nil }
-    guard let voucher = told ?? proposal.invoice.preceding.first else {
+    let named = Set(proposal.invoice.preceding)
+    guard let voucher = told ?? (named.count == 1 ? named.first : nil) else {
       proposal.question = Self.creditNoteAlone(proposal.invoice)
       return
     }
@@ -259,6 +260,8 @@ package struct InvoiceDesk: Sendable {
     if invoice.kind == .corrected {
       if !earlier.isEmpty {
         proposal.question = proposal.question ?? Self.corrects(invoice, earlier)
+      } else if let number = invoice.preceding.first {
+        proposal.notes.append(Self.correctsNothing(number))
       }
       return
     }
@@ -283,14 +286,14 @@ package struct InvoiceDesk: Sendable {
       return
     }
     let booked = try earlier.map(\.amount).sum()
-    let rest = try invoice.gross - booked
+    let rest = try invoice.owed - booked
     guard rest > .zero else {
       proposal.question = proposal.question ?? Self.nothingLeft(invoice, earlier, booked)
       return
     }
     proposal.booking.amount = rest
-    proposal.booking.facts.voucherTotal = invoice.gross
-    let share = Rational(invoice.vat.cents) * Rational(rest.cents) / Rational(invoice.gross.cents)
+    proposal.booking.facts.voucherTotal = invoice.owed
+    let share = Rational(invoice.vat.cents) * Rational(rest.cents) / Rational(invoice.owed.cents)
     proposal.booking.vat = invoice.vat.isZero ? nil : try Money(rounding: share, .halfUp)
     proposal.notes.append(Self.onlyTheRest(invoice, earlier, booked, rest))
   }
