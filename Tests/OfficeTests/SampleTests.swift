@@ -65,7 +65,7 @@ import Testing
   func evidence() throws {
     let town = try Self.town()
     try town.folder.write(Data("Rechnung".utf8), to: "a b.pdf")
-    _ = try EvidenceDesk(town.office("entry")).add(["a b.pdf"], to: 3)
+    _ = try EvidenceDesk(town.office("entry")).add(["a b.pdf"], to: [3])
     let desk = EvidenceDesk(town.office("audit"))
     let kept = try desk.file(1, of: 3)
     #expect(kept.name == "0003-01-a b.pdf")

@@ -77,6 +77,9 @@ struct InvoiceView {
     if let appeared = recorded?.appeared, !appeared.isEmpty {
       lines += appeared.lines(language).map { "   " + $0 }
     }
+    if let asked = recorded?.slips.text(language, dryRun: recorded?.entries == nil) {
+      lines += asked.split(separator: "\n").map { "   " + $0 }
+    }
     return lines
   }
 

@@ -51,6 +51,17 @@ extension InvoiceDesk {
         ]))
   }
 
+  static func correctsUnnamed(_ invoice: EInvoice, _ known: [Earlier]) -> Refusal {
+    Refusal(
+      .data,
+      Problem(
+        "office.INVOICE_CORRECTS.unnamed",
+        [
+          "file": Fact.whole(invoice.file), "number": invoice.number, "seller": invoice.seller,
+          "earlier": list(known),
+        ]))
+  }
+
   /// `Buchung 5 vom 01.02.2026 über 357,00 €, Buchung 6 …`.
   private static func list(_ earlier: [Earlier]) -> LocalizedText {
     func text(_ language: Language) -> String {

@@ -84,13 +84,15 @@ package struct InvoiceDesk: Sendable {
   /// Books an invoice with its file as evidence; one that is booked is left.
   /// - Parameters:
   ///   - assignment: what a person says of it.
-  ///   - again: it is meant, whatever would be asked about it.
+  ///   - again: it is meant, whatever is booked already.
+  ///   - meant: what somebody says yes to.
+  ///   - told: what is told with the answer instead of being asked.
   ///   - dryRun: tells what would happen; what must be answered stands in the proposal.
   /// - Throws: ``Refusal`` where something must be answered first, ``InputProblems`` where the
   ///   ledger does not take it, and as ``RecordDesk/record(_:_:)``.
   package func book(
     _ invoice: EInvoice, _ assignment: Assignment? = nil, again: Bool = false,
-    dryRun: Bool = false
+    meant: Set<Slip.Kind> = [], told: Set<Slip.Kind> = [], dryRun: Bool = false
   ) throws -> (proposal: Proposal, recorded: RecordDesk.Recorded?) {
     let ledger = try office.open(.readOnly)
     var proposal = try ledger.reading { try propose(invoice, assignment, again, ledger) }
@@ -101,8 +103,9 @@ package struct InvoiceDesk: Sendable {
     }
     var terms = RecordDesk.Terms(dryRun: dryRun)
     terms.evidenceOf = invoice.file
-    // Its own questions were asked above.
-    terms.meant = Set(Slip.Kind.allCases)
+    // What seems to be booked was asked above.
+    terms.meant = meant.union([.repeated])
+    terms.told = told
     do {
       return (proposal, try RecordDesk(office).record(proposal.booking, terms))
     } catch let refused as BookingRefused {
@@ -262,6 +265,11 @@ package struct InvoiceDesk: Sendable {
         proposal.question = proposal.question ?? Self.corrects(invoice, earlier)
       } else if let number = invoice.preceding.first {
         proposal.notes.append(Self.correctsNothing(number))
+      } else if invoice.preceding.isEmpty, !others.isEmpty {
+        let known = others.suffix(5).map {
+          Earlier(number: $0.number, date: $0.voucherDate, amount: $0.amount)
+        }
+        proposal.question = proposal.question ?? Self.correctsUnnamed(invoice, known)
       }
       return
     }

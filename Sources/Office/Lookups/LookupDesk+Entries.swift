@@ -174,16 +174,18 @@ extension LookupDesk {
     }
     var filter = scope.filter
     filter.traits.kinds = [.expense, .creditNote]
-    filter.traits.standing = true
     var found: [String: Payee] = [:]
+    var halves = ReversalHalves()
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+      halves.add(entry)
       let key = SearchText.folded(entry.counterparty ?? "")
       var payee = found[key] ?? Payee(name: entry.counterparty ?? "–", last: entry.bookedOn)
       let sign: Int64 = entry.kind == .creditNote ? -1 : 1
-      payee.count += 1
+      // A reversal takes away what it reverses.
+      payee.count += entry.reverses == nil ? 1 : -1
       payee.amount = try payee.amount + Money(cents: sign * entry.amount.cents)
       payee.eligible = try payee.eligible + Money(cents: sign * entry.eligible.cents)
-      payee.last = max(payee.last, entry.bookedOn)
+      if entry.reverses == nil { payee.last = max(payee.last, entry.bookedOn) }
       found[key] = payee
     }
     var table = LookupTable(
@@ -193,7 +195,8 @@ extension LookupDesk {
         .init("last", "zuletzt", "Last", rank: 1), .init("amount", "Betrag €", "Amount €"),
         .init("eligible", "zuwendungsfähig €", "Eligible €", rank: 1),
       ])
-    for payee in found.values.sorted(by: { ($1.amount, $0.name) < ($0.amount, $1.name) }) {
+    let standing = found.values.filter { $0.count != 0 || !$0.amount.isZero }
+    for payee in standing.sorted(by: { ($1.amount, $0.name) < ($0.amount, $1.name) }) {
       table.rows.append(
         table.line([
           "payee": .text(payee.name), "entries": .number(payee.count), "last": .day(payee.last),
@@ -201,6 +204,7 @@ extension LookupDesk {
         ]))
     }
     try table.addTotal(of: "amount", "eligible", label: "payee")
+    table.notes = halves.notes
     return table
   }
 
@@ -263,12 +267,13 @@ extension LookupDesk {
   func openExpenses(_ scope: Scope, _ ledger: Ledger) throws -> [OpenExpense] {
     var filter = scope.filter
     filter.traits.kinds = [.expense]
-    filter.traits.standing = true
     // What is asked for is what is open, not what was booked.
     filter.traits.amount = nil
     var found: Set<Int64> = []
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { found.insert($0.number) }
-    return try ledger.openExpenses().filter { found.contains($0.record.number) }
+    return try ledger.openExpenses(asOf: scope.filter.through).filter {
+      found.contains($0.record.number)
+    }
   }
 }
 

@@ -290,8 +290,12 @@ extension LookupDesk {
   private func project(_ project: Project, _ ledger: Ledger) throws -> Shown {
     var question = Question()
     question.project = project.id
-    let scope = try Scope(question, ledger, today: office.act.day)
-    return Shown(
+    return try self.project(
+      project, try Scope(question, ledger, today: office.act.day), ledger)
+  }
+
+  func project(_ project: Project, _ scope: Scope, _ ledger: Ledger) throws -> Shown {
+    Shown(
       "project",
       LocalizedText(
         de: "Vorhaben \(project.id): \(project.title)",

@@ -93,12 +93,7 @@ public struct SettlementDesk: Sendable {
   /// - Throws: ``Refusal`` for a day to come: a close cannot be taken back.
   @discardableResult
   public func close(through day: CalendarDate) throws -> ClosedRange<Int64>? {
-    let today = office.act.day
-    guard day <= today else {
-      throw Refusal(
-        .data,
-        Problem("office.CLOSE_AHEAD", ["day": day, "today": today, "days": today.days(to: day)]))
-    }
+    try checkNotAhead(day)
     let ledger = try office.open(.readWrite, for: .manage)
     try office.checkAllProjects()
     var deed = Deed(.close)
@@ -116,6 +111,32 @@ public struct SettlementDesk: Sendable {
         try ledger.closePeriod(through: day, act: office.act)
         return booked
       }
+    }
+  }
+
+  private func checkNotAhead(_ day: CalendarDate) throws {
+    let today = office.act.day
+    guard day > today else { return }
+    throw Refusal(
+      .data,
+      Problem("office.CLOSE_AHEAD", ["day": day, "today": today, "days": today.days(to: day)]))
+  }
+
+  /// What a close would book, and what becomes of balances; nothing is written.
+  /// - Throws: as ``close(through:)``.
+  package func outlook(closing day: CalendarDate) throws -> [LookupTable] {
+    try checkNotAhead(day)
+    let ledger = try office.open(.readOnly, for: .manage)
+    try office.checkAllProjects()
+    return try ledger.reading {
+      let portfolio = try ledger.portfolio(asOf: day)
+      let chart = try office.chart()
+      let use = try office.useOfFunds(
+        try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
+        portfolio: portfolio, on: day
+      ).entries
+      let preview = try ledger.preview(use, adopting: chart, act: office.act)
+      return Outlook(use, preview.balances, chart).tables.filter { !$0.rows.isEmpty }
     }
   }
 

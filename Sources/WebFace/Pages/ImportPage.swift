@@ -176,7 +176,9 @@ private enum StatementView {
   static func run(
     _ visit: Visit, _ office: GrantOffice, _ file: String, isBooking: Bool
   ) throws -> ImportPage.Outcome {
-    let choice = choice(visit.form)
+    var choice = choice(visit.form)
+    // The preview has told it before the lines are booked.
+    choice.told = Set(Slip.Kind.allCases)
     let taken = try StatementDesk(office, choice, dryRun: !isBooking).take(file)
     return ImportPage.Outcome(
       statement: view(taken, visit), booked: isBooking ? taken.posted?.numbers : nil)
@@ -213,7 +215,7 @@ private enum StatementView {
       "file": .text(taken.file),
       "ready": .optional(taken.posted.map { String($0.count) }),
       "notices": .texts(taken.notices.map { $0.text[.de] }),
-      "gaps": .texts(taken.gaps.map { $0.problem.text(.de) }),
+      "gaps": .texts((taken.gaps.map(\.problem) + taken.slips.map(\.problem)).map { $0.text(.de) }),
       "rows": .list(
         taken.rows.map { row in
           let line = row.transaction
@@ -308,19 +310,21 @@ private enum InvoicesView {
       let assignment: InvoiceDesk.Assignment? =
         place.count == 2
         ? .expense(measure: place[0], line: place[1]) : credit.map { .creditNote(for: $0) }
-      let done = try desk.book(invoice, assignment, again: isMeant, dryRun: !isBooking)
+      let done = try desk.book(
+        invoice, assignment, again: isMeant, told: Set(Slip.Kind.allCases), dryRun: !isBooking)
       if isBooking, let numbers = done.recorded?.entries {
         let first = outcome.booked?.lowerBound ?? numbers.lowerBound
         outcome.booked = first...numbers.upperBound
       }
-      views.append(view(done.proposal, index, lines, visit.form))
+      views.append(view(done.proposal, done.recorded?.slips ?? [], index, lines, visit.form))
     }
     outcome.invoices = ["all": .list(views)]
     return outcome
   }
 
   private static func view(
-    _ proposal: InvoiceDesk.Proposal, _ index: Int, _ lines: [[LookupTable.Cell]], _ form: Fields
+    _ proposal: InvoiceDesk.Proposal, _ slips: [Slip], _ index: Int, _ lines: [[LookupTable.Cell]],
+    _ form: Fields
   ) -> View {
     let (invoice, booking) = (proposal.invoice, proposal.booking)
     let told = form["place-\(index)"] ?? "\(booking.measure)\u{1F}\(booking.line ?? "")"
@@ -336,7 +340,7 @@ private enum InvoicesView {
       "problems": .texts(
         [proposal.question?.problem.text(.de)].compactMap(\.self)
           + (proposal.refused?.problems.map { $0.text(.de) } ?? [])),
-      "notes": .texts(proposal.notes.map { $0[.de] }),
+      "notes": .texts(proposal.notes.map { $0[.de] } + slips.map { $0.problem.text(.de) }),
       "lines": .list(
         lines.map { row in
           let value = row[0].text(.de) + "\u{1F}" + row[1].text(.de)
