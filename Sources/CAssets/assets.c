@@ -42,6 +42,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Reports/statement-of-use-bund.yaml"
 #include "asset.h"
+#define ASSET "../../Reports/statement-of-use-kfw.yaml"
+#include "asset.h"
 #define ASSET "../../Reports/statement-of-use-nrw.yaml"
 #include "asset.h"
 #define ASSET "../../Reports/statement-of-use-simple.yaml"

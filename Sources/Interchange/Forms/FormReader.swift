@@ -160,11 +160,17 @@ public enum FormReader {
     _ content: FormVocabulary.Content?
   ) -> ConfigForm<FormSection.Column> {
     .mapping { map in
-      let key = map.required("key", content.map { word($0.columns) } ?? .identifier)
+      // What the reader fills in has a name of the form's own.
+      let isOpen = map.optional("open", .bool, default: false)
+      let known = isOpen ? nil : content
+      let key = map.required("key", known.map { word($0.columns) } ?? .identifier)
       let heading = map.required("heading", heading())
       let format = map.optional("format", .oneOf(CellStyle.Format.self))
       guard let key, let heading else { return nil }
-      return FormSection.Column(key: key, heading: heading, format: format)
+      if isOpen, content?.columns.contains(key) == true {
+        map.report("key", .config(.duplicateKey(key)))
+      }
+      return FormSection.Column(key: key, heading: heading, format: format, isOpen: isOpen)
     }
   }
 

@@ -265,7 +265,7 @@ package struct InvoiceDesk: Sendable {
         proposal.question = proposal.question ?? Self.corrects(invoice, earlier)
       } else if let number = invoice.preceding.first {
         proposal.notes.append(Self.correctsNothing(number))
-      } else if invoice.preceding.isEmpty, !others.isEmpty {
+      } else if !others.isEmpty {
         let known = others.suffix(5).map {
           Earlier(number: $0.number, date: $0.voucherDate, amount: $0.amount)
         }

@@ -58,7 +58,8 @@ extension ReportDesk.Looked {
 }
 
 extension Cell {
-  fileprivate var shown: LookupTable.Cell {
+  /// As people read it.
+  var shown: LookupTable.Cell {
     switch value {
     case .empty: .none
     case .text(let text): text.isEmpty ? .none : .text(text)

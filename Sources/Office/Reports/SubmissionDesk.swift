@@ -99,33 +99,7 @@ public struct SubmissionDesk: Sendable {
     return try (submission(number, ledger), ledger.content(ofSubmission: number))
   }
 
-  /// What the report would say otherwise if it was made again from all that is booked by now, as of
-  /// the same day and in the same form; beside the state of the ledger, which is another one.
-  /// - Throws: ``Refusal`` where its own form is not at hand; as making a report.
-  package func changes(since number: Int64) throws -> WorkbookComparison {
-    let ledger = try office.open(.readOnly)
-    return try ledger.reading {
-      let submission = try submission(number, ledger)
-      let stamp = try WorkbookStamp(
-        InputBytes(try ledger.content(ofSubmission: number), file: submission.fileName))
-      let report = try ReportMaker(office, ledger).report(
-        try stamp.request(office, definition: nil))
-      let state = report.property("Foerderbuch.Head").prefix(8)
-      return try WorkbookComparison(
-        figuresOf: report, against: stamp.workbook, office.language
-      ) { sheet, row in
-        sheet.blocks.contains { $0.key == "control" } || Self.state.contains(row.key ?? "")
-          || row.cells.contains {
-            if case .text(let text) = $0.value { text.contains(state) } else { false }
-          }
-      }
-    }
-  }
-
-  /// Rows that tell the state of the ledger.
-  private static let state: Set = ["entries", "head", "control"]
-
-  private func submission(_ number: Int64, _ ledger: Ledger) throws -> Submission {
+  func submission(_ number: Int64, _ ledger: Ledger) throws -> Submission {
     guard let found = try ledger.submissions().first(where: { $0.id == number }) else {
       throw LedgerError.unknownSubmission(number)
     }

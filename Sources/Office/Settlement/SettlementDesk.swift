@@ -214,6 +214,8 @@ public struct SettlementDesk: Sendable {
   /// The most that may be drawn.
   package struct Drawable {
     package let drawdown: Drawdown
+    /// The same beside what the settlement of the day leaves to be paid out.
+    package let reconciling: Drawdown.Reconciling
     /// Where a stricter text would give less.
     package let careful: Careful
     package let unread: Unread
@@ -249,7 +251,8 @@ public struct SettlementDesk: Sendable {
       if strict.maximum < drawdown.maximum { careful.append((reading, strict.maximum)) }
     }
     return Drawable(
-      drawdown: drawdown, careful: careful,
+      drawdown: drawdown, reconciling: try drawdown.reconciled(with: settled.open),
+      careful: careful,
       unread: assessment.unread(award: id) { _ in [.useWindow, .holdback] },
       deviations: office.deviations([settled.rules]))
   }

@@ -96,6 +96,7 @@ extension FormBuilder {
     private func alignment(
       _ column: FormSection.Column, _ content: FormContent
     ) -> CellStyle.Alignment {
+      if column.isOpen { return column.isAmount ? .right : .left }
       let lines = content.rows + (content.stream.map { [$0.sample] } ?? [])
       let values = lines.lazy.compactMap { $0.cells[column.key]?.value }
       let first = values.first { $0 != .empty }?.usualFormat ?? .text

@@ -20,7 +20,9 @@ struct RowDresser: Sendable {
 
   func row(_ line: FormContent.Line, key: String?) -> Row {
     var cells = zip(columns, headings).map { column, heading in
-      dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
+      column.isOpen
+        ? open(column, line, heading)
+        : dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
     }
     if line.role == .total || line.role == .subtotal { keepLabel(&cells) }
     if line.role != .data || line.cells.count == 1 { release(&cells) }
@@ -60,6 +62,26 @@ struct RowDresser: Sendable {
     return Row(key: key, role, cells, span: span)
   }
 
+  /// The cell of a column that is left to the reader: empty in a row, in a total the sum of what is
+  /// entered, as another column of amounts has it.
+  private func open(
+    _ column: FormSection.Column, _ line: FormContent.Line, _ heading: CellStyle
+  ) -> Cell {
+    // The line that says that there is nothing has nothing to fill in either.
+    guard line.role != .data || line.cells.count == 1 else {
+      return Cell(
+        .empty,
+        style: CellStyle(.field, column.format ?? .text, isIndented: heading.isIndented))
+    }
+    let sum = columns.lazy.compactMap { other in
+      line.cells[other.key]?.formula?.summing(column.key, insteadOf: other.key)
+    }.first
+    guard column.isAmount, line.role != .data, let sum else {
+      return dressed(.empty, column, line.role, heading)
+    }
+    return dressed(Cell(.money(.zero), formula: sum), column, line.role, heading)
+  }
+
   /// The cell in the format of its column and the role of its row.
   private func dressed(
     _ cell: Cell, _ column: FormSection.Column, _ role: Row.Role, _ heading: CellStyle
@@ -70,6 +92,8 @@ struct RowDresser: Sendable {
     cell.style.format = usual == .text ? .text : column.format ?? usual
     cell.style.isIndented = heading.isIndented
     if cell.style.format == .date { cell.style.alignment = .center }
+    // What is to be filled in stays so.
+    guard cell.style.role != .field else { return cell }
     cell.style.role =
       switch role {
       case .total: .total

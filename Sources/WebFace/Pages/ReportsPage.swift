@@ -214,13 +214,7 @@ enum SubmissionsPage {
         "scope": .text(submission.report.scope),
         "asOf": .text(submission.report.asOf.text(.de)),
         "entries": .text(String(submission.entries)), "sha": .text(submission.digest.hexText),
-        "compared": .text(String(changes.compared)),
-        "changes": changes.differences.isEmpty
-          ? false
-          : .table(
-            "Was heute anders wäre (\(changes.differenceCount))",
-            ["Stelle", "vorgelegt", "heute"],
-            changes.differences.map { [.cell($0.place), .cell($0.found), .cell($0.expected)] }),
+        "changes": changes.rows.isEmpty ? false : TableView.view(changes, .de),
       ])
   }
 
