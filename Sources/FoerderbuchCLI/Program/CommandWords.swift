@@ -21,7 +21,7 @@ enum CommandWords {
     "people": "personen", "proposals": "vorschläge", "release": "freigeben", "reject": "ablehnen",
     "project apply": "übernehmen", "project new": "neu", "project import-list": "liste-einlesen",
     "people add": "aufnehmen", "people grant": "geben", "people revoke": "nehmen",
-    "people list": "liste", "people four-eyes": "vier-augen",
+    "people list": "liste", "people key": "schlüssel", "people four-eyes": "vier-augen",
     "evidence add": "ablegen", "evidence list": "liste", "evidence export": "ausgeben",
   ]
 
