@@ -11,11 +11,10 @@
   @Suite("Journal in pages") struct JournalPageTests {
     @Test(
       "a page of all entries is what it is of the whole list",
-      arguments: [(1, 14, 10), (2, 9, 5), (3, 4, 1), (9, 4, 1), (Int.max, 4, 1)])
+      arguments: [(1, 7, 5), (2, 4, 2), (3, 1, 1), (9, 1, 1), (Int.max, 1, 1)])
     func pages(page: Int, first: Int64, last: Int64) throws {
       let town = try WebTown()
       let clerk = try town.browser(.entry)
-      // An expense that is paid is two entries, of which the first is open no more.
       for number in 1...7 {
         #expect(try clerk.post("/erfassen", WebTown.voucher("\(number),00")).status == 303)
       }
@@ -23,8 +22,8 @@
         GrantOffice(
           ledger: town.folder.path("foerderbuch.sqlite"), folder: "/",
           act: Act(person: "audit", moment: "2025-06-01T09:00:00Z", day: "2025-06-01")))
-      let found = try desk.entries(.init(), page: page, of: 5)
-      #expect(found.count == 14)
+      let found = try desk.entries(.init(), page: page, of: 3)
+      #expect(found.count == 7)
       #expect(found.page.rows.map { $0[0] } == (last...first).reversed().map { .number($0) })
       let whole = try desk.list(.entries)
       #expect(found.page.rows == (last...first).reversed().map { whole.rows[Int($0) - 1] })
