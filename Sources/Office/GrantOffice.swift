@@ -37,6 +37,8 @@ public struct GrantOffice: Sendable {
   private var proposal: Int64?
   private(set) var root = ""
   private let wait: Int
+  /// Where the ledger stays open; nil: this office opens and closes it.
+  private let house: LedgerHouse?
   private let shelf = Shelf()
 
   /// Seconds that others at work on the ledger are waited for, unless told otherwise.
@@ -46,26 +48,28 @@ public struct GrantOffice: Sendable {
   ///   - ledgerPath: seen from `folder` where it is not absolute.
   ///   - wait: seconds that others at work on the ledger are waited for.
   ///   - replaces: files that are written may take the place of others.
+  ///   - house: where the ledger stays open when the office closes; nil: nowhere.
   public init(
     ledger ledgerPath: String, folder: String, language: Language = .de, act: Act,
-    wait: Int = patience, replaces: Bool = false
+    wait: Int = patience, replaces: Bool = false, in house: LedgerHouse? = nil
   ) {
     self.init(
       Self.absolute(ledgerPath, in: folder), folder: folder, language, act, wait, replaces,
-      kept: nil)
+      kept: nil, in: house)
   }
 
   private init(
     _ ledgerPath: String, folder: String, _ language: Language, _ act: Act, _ wait: Int,
-    _ replaces: Bool, kept: KeptBasis?
+    _ replaces: Bool, kept: KeptBasis?, in house: LedgerHouse?
   ) {
+    self.house = house
     (self.ledgerPath, self.folder, self.language) = (ledgerPath, folder, language)
     (given, self.wait, self.replaces, self.kept) = (act, wait, replaces, kept)
   }
 
   /// The same office with what `basis` holds instead of what holds now.
   func keeping(_ basis: KeptBasis) -> GrantOffice {
-    GrantOffice(ledgerPath, folder: folder, language, given, wait, replaces, kept: basis)
+    GrantOffice(ledgerPath, folder: folder, language, given, wait, replaces, kept: basis, in: house)
   }
 
   /// Who acts, and when; once a ledger that knows its people was opened, as it knows the person.
@@ -134,7 +138,9 @@ public struct GrantOffice: Sendable {
   /// - Throws: ``Refusal`` for who may not, ``LedgerError``.
   package func open(_ access: StoreAccess, for right: Right? = nil) throws -> Ledger {
     if let joined { return joined }
-    let ledger = Ledger(try SQLiteStore.open(at: ledgerPath, access, wait: wait))
+    let ledger = Ledger(
+      try house?.store(ledgerPath, access, wait: wait)
+        ?? SQLiteStore.open(at: ledgerPath, access, wait: wait))
     shelf.state.withLock { $0.ledgers.append(ledger) }
     let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
     shelf.state.withLock { $0.person = person }
@@ -156,6 +162,7 @@ public struct GrantOffice: Sendable {
   /// to close a ledger folds its log into the file, which is the whole of it then; only a writer
   /// can do that, so the readers of all offices go first.
   package func close(_ access: StoreAccess) {
+    guard house == nil else { return }
     for ledger in shelf.state.withLock({ $0.ledgers }) where ledger.access == access {
       try? ledger.close()
     }

@@ -17,29 +17,45 @@ public final class Site: Sendable {
     let origins: [String]
     /// Whether requests come through a proxy, which tells where from.
     let isBehindProxy: Bool
+    /// Where people sign in besides; nil: with a password only.
+    let directory: Directory?
 
-    public init(ledger: String, origins: [String], isBehindProxy: Bool = false) {
+    /// Stays open as long as the site does.
+    public let house: LedgerHouse
+
+    /// - Parameter ledger: an absolute path.
+    public init(
+      ledger: String, origins: [String], isBehindProxy: Bool = false, directory: Directory? = nil
+    ) {
       (self.ledger, self.origins, self.isBehindProxy) = (ledger, origins, isBehindProxy)
+      self.directory = directory
+      house = LedgerHouse(ledger: ledger)
     }
   }
 
   let settings: Settings
   let accounts: AccountDesk
   let templates: Templates
-  private let clock: @Sendable () -> WebMoment
-  private let log: @Sendable (String) -> Void
+  let clock: @Sendable () -> WebMoment
+  let log: @Sendable (String) -> Void
   private let pages: [String: WebPage]
   /// Of this run; see ``note(signIn:of:from:)``.
   private let secret = UUID().uuidString
   let assets: WebAssets
+  let programs: ProgramInterface
+  let commands: Commands
 
-  /// - Parameter log: gets a line for each answer, without anything about persons.
+  /// - Parameters:
+  ///   - commands: what programs ask for.
+  ///   - log: gets a line for each answer, without anything about persons.
   /// - Throws: `LedgerError`.
   public init(
     _ settings: Settings, accounts: AccountDesk, clock: @escaping @Sendable () -> WebMoment,
-    log: @escaping @Sendable (String) -> Void
+    commands: @escaping Commands, log: @escaping @Sendable (String) -> Void
   ) throws {
     (self.settings, self.accounts, self.clock, self.log) = (settings, accounts, clock, log)
+    self.commands = commands
+    programs = try ProgramInterface()
     templates = try Templates()
     assets = WebAssets()
     pages = Dictionary(uniqueKeysWithValues: WebPage.all.map { ($0.path, $0) })
@@ -49,6 +65,7 @@ public final class Site: Sendable {
   enum Gate {
     case answered(Outgoing)
     case open(Entry)
+    case called(Caller)
   }
 
   struct Entry: Sendable {
@@ -71,6 +88,7 @@ public final class Site: Sendable {
         guard let file = assets.file(head.path[1]) else { return refused(head, 404, "web.NO_PAGE") }
         return .answered(file)
       }
+      if head.isOfProgram { return try gateOfPrograms(head) }
       guard let (page, name) = page(head.path) else { return refused(head, 404, "web.NO_PAGE") }
       if head.method == .other || head.method == .post && page.post == nil {
         return refused(head, 405, "web.NO_METHOD")
@@ -95,7 +113,10 @@ public final class Site: Sendable {
 
   /// The page that says why something is not to be had.
   func refusal(_ incoming: Incoming, _ status: Int, _ problem: Problem) -> Outgoing {
-    complaint(incoming, status, [problem.text(.de)], nil)
+    guard !incoming.isOfProgram else {
+      return refused(incoming, status, [(problem.code, problem.text(.de))])
+    }
+    return complaint(incoming, status, [problem.text(.de)], nil)
   }
 
   func page(_ path: [String]) -> (WebPage, name: String)? {
@@ -133,11 +154,8 @@ public final class Site: Sendable {
   func answer(_ incoming: Incoming, _ entry: Entry) -> Outgoing {
     let now = clock()
     let office = GrantOffice(
-      ledger: settings.ledger, folder: incoming.folder, act: act(entry.visitor, now))
-    defer {
-      office.close(.readOnly)
-      office.close(.readWrite)
-    }
+      ledger: settings.ledger, folder: incoming.folder, act: act(entry.visitor, now),
+      in: settings.house)
     var visit: Visit?
     do {
       if incoming.isBroken { return refusal(incoming, 400, Problem("web.BROKEN_FORM")) }
@@ -200,13 +218,16 @@ public final class Site: Sendable {
   }
 
   /// What went wrong, as a page that says what to do; what nobody foresaw is told in the log only.
-  private func failure(_ error: any Error, _ incoming: Incoming, _ visit: Visit?) -> Outgoing {
+  func failure(_ error: any Error, _ incoming: Incoming, _ visit: Visit?) -> Outgoing {
     if let (status, complaints) = Complaint.of(error, .de) {
       if status >= 500 { log("failed \(type(of: error)) \(error)") }
+      guard !incoming.isOfProgram else {
+        return refused(incoming, status, complaints.map { ("REFUSED", $0.text) })
+      }
       return complaint(incoming, status, complaints.map(\.text), visit)
     }
     log("failed \(type(of: error)) \(error)")
-    return complaint(incoming, 500, [Problem("web.UNEXPECTED").text(.de)], visit)
+    return refusal(incoming, 500, Problem("web.UNEXPECTED"))
   }
 
   private func complaint(
@@ -221,10 +242,11 @@ public final class Site: Sendable {
   }
 
   /// The same with what every answer says, and a line in the log.
-  private func finished(_ answer: Outgoing, _ incoming: Incoming) -> Outgoing {
+  func finished(_ answer: Outgoing, _ incoming: Incoming) -> Outgoing {
     var answer = answer
     answer.headers += Outgoing.safety + [("Cache-Control", "no-store")]
-    let path = page(incoming.path)?.0.path ?? "?"
+    let path =
+      page(incoming.path)?.0.path ?? (try? programs.operation(incoming))?.path ?? "?"
     log("\(answer.status) \(incoming.method) \(path)")
     return answer
   }

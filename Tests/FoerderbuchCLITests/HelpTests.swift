@@ -12,8 +12,8 @@ import Testing
     "explain", "settle", "drawdown", "interest", "deadlines", "agenda", "report", "export",
     "evidence",
     "evidence add", "evidence list", "evidence export", "close", "project show", "project history",
-    "people", "people add",
-    "people grant", "people revoke", "people list", "people four-eyes", "proposals", "release",
+    "people", "people add", "people grant", "people revoke", "people list", "people four-eyes",
+    "people key", "proposals", "release",
     "reject", "verify", "anchor", "backup",
     "restore", "doctor", "serve",
   ]

@@ -25,7 +25,8 @@
         let ledger = folder.url.path + "/foerderbuch.sqlite"
         site = try Site(
           .init(ledger: ledger, origins: ["http://localhost:8080"]),
-          accounts: try AccountDesk(ledger: ledger, rounds: 2), clock: { Self.now }, log: { _ in })
+          accounts: try AccountDesk(ledger: ledger, rounds: 2), clock: { Self.now },
+          commands: { _ in (0, "{}") }, log: { _ in })
         try office("admin").makeLedger()
         try ProjectDesk(office("admin")).apply(["projekt.yaml"])
         for role in [Role.admin] + Role.allCases.filter({ $0 != .admin }) {

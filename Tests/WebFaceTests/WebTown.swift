@@ -7,6 +7,7 @@
   import Office
   import Synchronization
   import TestSupport
+  import Testing
 
   @testable import WebFace
 
@@ -70,7 +71,10 @@
         .init(ledger: ledger, origins: [Self.origin]), accounts: accounts,
         clock: {
           WebMoment(day: "2025-06-01", timestamp: "2025-06-01T09:00:00Z", seconds: clock.now)
-        }, log: { lines.add($0) })
+        },
+        commands: { command in (0, "{\"asked\": \"\(command.arguments.joined(separator: " "))\"}")
+        },
+        log: { lines.add($0) })
     }
 
     final class Clock: Sendable {
@@ -99,7 +103,8 @@
     /// What a request is answered with, in the way a server asks.
     func answer(
       _ method: Incoming.Method, _ target: String, form: Fields = Fields(), files: [Upload] = [],
-      folder: String? = nil, cookie: String? = nil, headers: [String: String] = [:]
+      body: Data = Data(), folder: String? = nil, cookie: String? = nil,
+      headers: [String: String] = [:]
     ) throws -> Outgoing {
       var all = ["host": "localhost:8080", "origin": Self.origin, "sec-fetch-site": "same-origin"]
       if let cookie { all["cookie"] = "\(Site.cookie)=\(cookie)" }
@@ -107,15 +112,25 @@
       guard var incoming = Incoming(method, target, headers: all, address: "10.0.0.1") else {
         throw Unreadable()
       }
-      (incoming.form, incoming.files) = (form, files)
+      (incoming.form, incoming.files, incoming.body) = (form, files, body)
       incoming.folder = folder ?? self.folder.url.path
       switch site.gate(incoming) {
       case .answered(let answer): return answer
       case .open(let entry): return site.answer(incoming, entry)
+      case .called(let caller): return site.answer(incoming, caller)
       }
     }
 
     struct Unreadable: Error {}
+
+    /// A key for the programs of somebody.
+    func key(_ role: Role) throws -> String {
+      let office = GrantOffice(
+        ledger: folder.path("foerderbuch.sqlite"), folder: "/",
+        act: Act(person: role.rawValue, moment: "2025-06-01T09:00:00Z", day: "2025-06-01"))
+      let person = try PeopleDesk(office).myself()
+      return try accounts.newKey(of: try #require(person), at: clock.now)
+    }
 
     /// The browser of somebody who has signed in.
     func browser(_ role: Role) throws -> Browser {

@@ -23,7 +23,7 @@ enum CommandWords {
     "project apply": "übernehmen", "project new": "neu", "project import-list": "liste-einlesen",
     "project show": "zeigen", "project history": "fassungen",
     "people add": "aufnehmen", "people grant": "geben", "people revoke": "nehmen",
-    "people list": "liste", "people four-eyes": "vier-augen",
+    "people list": "liste", "people key": "schlüssel", "people four-eyes": "vier-augen",
     "evidence add": "ablegen", "evidence list": "liste", "evidence export": "ausgeben",
   ]
 

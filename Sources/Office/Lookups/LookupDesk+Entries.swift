@@ -36,6 +36,38 @@ extension LookupDesk {
     return table
   }
 
+  /// A page of entries, the last first. Of a list of all only the page is read, however long the
+  /// journal is, and there are no sums beneath.
+  /// - Parameter number: of the page, from 1; the last one where there are fewer.
+  /// - Returns: also how many entries there are.
+  /// - Throws: as ``list(_:_:)``.
+  public func entries(
+    _ question: Question, page number: Int, of size: Int
+  ) throws -> (page: LookupTable, count: Int) {
+    func first(_ count: Int) -> Int { min(max(1, number) - 1, max(0, count - 1) / size) * size }
+    let ledger = try office.open(.readOnly, for: .contribute)
+    return try ledger.reading {
+      guard question.fields.isEmpty, try office.seenEntries(in: ledger.currentPortfolio()) == nil
+      else {
+        let table = try list(.entries, question)
+        return (table.latest(after: first(table.rows.count), size), table.rows.count)
+      }
+      let count = try ledger.entryCount()
+      let last = Int64(count - first(count))
+      let numbers = Array(max(1, last - Int64(size) + 1)...max(last, 1))
+      var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
+      let open = Dictionary(
+        try ledger.openExpenses(among: numbers).map { ($0.record.number, $0.left) },
+        uniquingKeysWith: { first, _ in first })
+      var filter = ListFilter(through: .latest, upTo: last)
+      filter.traits.numbers = numbers
+      try ledger.entryLines(filter, 0..<size) {
+        table.rows.append(table.line(Self.cells($0, open)))
+      }
+      return (table.latest(after: 0, size), count)
+    }
+  }
+
   /// What is to be paid of expenses, cents, by the numbers of their entries.
   static func open(_ ledger: Ledger) throws -> [Int64: Money] {
     Dictionary(

@@ -16,18 +16,23 @@ enum JournalPage {
     let question = question(reader)
     let desk = LookupDesk(visit.office)
     var complaints = reader.complaints
-    var found: LookupTable?
+    let wanted = max(1, visit.query["page"].flatMap { Int($0) } ?? 1)
+    var found: (page: LookupTable, count: Int)?
     if complaints.isEmpty {
-      do { found = try desk.list(.entries, question) } catch let refusal as Refusal
+      do {
+        if visit.query["export"] == "xlsx" {
+          return try export(try desk.list(.entries, question), desk, visit)
+        }
+        found = try desk.entries(question, page: wanted, of: pageSize)
+      } catch let refusal as Refusal
         where refusal.kind != .permission
       {
         complaints = Complaint.of(refusal, visit.language)?.1 ?? []
       }
     }
-    if visit.query["export"] == "xlsx", let found { return try export(found, desk, visit) }
-    let count = found?.rows.count ?? 0
+    let count = found?.count ?? 0
     let last = max(1, (count + pageSize - 1) / pageSize)
-    let page = min(max(visit.query["page"].flatMap { Int($0) } ?? 1, 1), last)
+    let page = min(wanted, last)
     func address(_ number: Int) -> View {
       guard number >= 1, number <= last, number != page else { return false }
       var query = visit.query.without("page", "export")
@@ -36,11 +41,7 @@ enum JournalPage {
     }
     var query = visit.query.without("page", "export")
     query.add("export", "xlsx")
-    let view = found.map { table in
-      TableView.view(
-        table.latest(after: (page - 1) * pageSize, pageSize), visit.language,
-        link: TableView.link)
-    }
+    let view = found.map { TableView.view($0.page, visit.language, link: TableView.link) }
     return try visit.page(
       "journal", status: complaints.isEmpty ? 200 : 422,
       [

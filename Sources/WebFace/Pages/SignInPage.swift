@@ -17,6 +17,8 @@ enum SignInPage {
       [
         "to": .text(to), "kept": .text(kept), "complaints": .texts(complaints),
         "name": .text(visit.form["name"] ?? ""),
+        "directory": visit.site.settings.directory == nil
+          ? false : .text("/anmelden/verzeichnis?to=" + Fields.encoded(to)),
       ])
     return .page(
       status: status, html: try visit.site.frame(nil, WebPage.signIn.title, html))
