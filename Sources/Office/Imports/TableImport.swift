@@ -34,8 +34,8 @@ package struct TableImport {
     package var meant: Set<Slip.Kind> = []
     /// What is told instead of asked.
     package var told: Set<Slip.Kind> = []
-    /// Tells each entry that a dry run would book.
-    var tellsEntries = false
+    /// How many of the entries that a dry run would book are told.
+    package var toldEntries = 0
     /// Where a table with problems goes.
     package var problems: ProblemReport?
 
@@ -168,7 +168,7 @@ private struct Work {
     var load = PlanLoad()
     var review = try FormReview(table.source, ledger)
     var last: ProposedEntry?
-    var entries: [ProposedEntry] = []
+    var entries: [(line: Int, entry: ProposedEntry)] = []
     func taken(
       _ posted: PostedRange, _ slips: [Slip] = [], _ notes: [Problem] = []
     ) -> TakenTable {
@@ -208,7 +208,7 @@ private struct Work {
           lines.append(Int32(clamping: line))
           if rule == .leftOut || rule == .same { payDays[line] = paidOn }
           last = proposal
-          if terms.tellsEntries { entries.append(proposal) }
+          if entries.count < terms.toldEntries { entries.append((line, proposal)) }
           try take(proposal, rule)
         }
       }

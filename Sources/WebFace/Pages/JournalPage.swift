@@ -24,7 +24,7 @@ enum JournalPage {
         complaints = Complaint.of(refusal, visit.language)?.1 ?? []
       }
     }
-    if visit.query["export"] == "xlsx", let found { return try export(found, desk, visit) }
+    if let kind = visit.query["export"], let found { return try export(found, kind, desk, visit) }
     let count = found?.rows.count ?? 0
     let last = max(1, (count + pageSize - 1) / pageSize)
     let page = min(max(visit.query["page"].flatMap { Int($0) } ?? 1, 1), last)
@@ -34,8 +34,11 @@ enum JournalPage {
       query.add("page", String(number))
       return .text("/journal?" + query.encoded)
     }
-    var query = visit.query.without("page", "export")
-    query.add("export", "xlsx")
+    func exported(_ kind: String) -> View {
+      var query = visit.query.without("page", "export")
+      query.add("export", kind)
+      return .text("/journal?" + query.encoded)
+    }
     let view = found.map { table in
       TableView.view(
         table.latest(after: (page - 1) * pageSize, pageSize), visit.language,
@@ -52,7 +55,7 @@ enum JournalPage {
         "count": .text(String(count)), "pageNumber": .text(String(page)),
         "pages": .text(String(last)), "earlier": address(page - 1), "later": address(page + 1),
         "first": address(1), "last": address(last),
-        "export": .text("/journal?" + query.encoded), "table": view ?? false,
+        "export": exported("xlsx"), "exportText": exported("csv"), "table": view ?? false,
       ])
   }
 
@@ -106,9 +109,13 @@ enum JournalPage {
   }
 
   private static func export(
-    _ table: LookupTable, _ desk: LookupDesk, _ visit: Visit
+    _ table: LookupTable, _ kind: String, _ desk: LookupDesk, _ visit: Visit
   ) throws -> Answer {
-    try visit.file("Journal \(visit.now.day.isoText).xlsx", type: Visit.workbookType) {
+    let isText = kind == "csv"
+    return try visit.file(
+      "Journal \(visit.now.day.isoText).\(isText ? "csv" : "xlsx")",
+      type: isText ? "text/csv; charset=utf-8" : Visit.workbookType
+    ) {
       _ = try desk.write(table, to: $0)
     }
   }
