@@ -13,7 +13,6 @@ enum SettingsPage {
     let ledger = (visit.site.settings.ledger as NSString).lastPathComponent
     let facts = [
       ("Hauptbuch", ledger), ("Programm", "Förderbuch \(GrantOffice.version)"),
-      ("Zeitzone der Seiten", TimeZone.current.identifier),
       ("Adressen", visit.site.settings.origins.joined(separator: ", ")),
       ("Anmeldung endet", "nach \(AccountDesk.idle / 3600) Stunden ohne Eingabe"),
     ]
