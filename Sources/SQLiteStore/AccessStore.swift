@@ -72,13 +72,16 @@ public final class AccessStore: Sendable {
       at INTEGER NOT NULL) STRICT;
     CREATE TABLE IF NOT EXISTS key (
       person TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL, ends INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS review (
+      person TEXT NOT NULL, entry INTEGER NOT NULL, mark TEXT NOT NULL, note TEXT NOT NULL,
+      at TEXT NOT NULL, PRIMARY KEY (person, entry)) STRICT;
     """
 
-  private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do { return try queue.read(body) } catch { throw LedgerError(sqlite: error, path: path) }
   }
 
-  private func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+  func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do { return try queue.write(body) } catch { throw LedgerError(sqlite: error, path: path) }
   }
 

@@ -169,6 +169,9 @@ public final class Site: Sendable {
         return finished(Answer.see("/kennwort").outgoing, incoming)
       }
       return finished(try entry.page.get(here).outgoing, incoming)
+    } catch let proposed as Proposed {
+      let place = Place.proposal(proposed.number) + "?neu=1"
+      return finished(Answer.see(place).outgoing, incoming)
     } catch { return failure(error, incoming, visit) }
   }
 

@@ -241,6 +241,27 @@ extension LookupDesk {
   }
 
   /// What is to be paid of invoices, the first due first; what is retained stands by itself.
+  /// A payment that waits for a second person.
+  struct WaitingPayment {
+    let number: Int64
+    let deed: Deed
+
+    /// Whether it pays an expense: it names its entry, or its voucher.
+    func pays(_ record: JournalRecord) -> Bool {
+      if let entry = deed.entry { return entry == record.number }
+      return deed.booking?["voucher"].map { $0 == record.booking.voucher } ?? false
+    }
+  }
+
+  static func waitingPayments(_ ledger: Ledger) throws -> [WaitingPayment] {
+    let waiting = try ledger.proposals().filter {
+      $0.decision == nil && $0.act == Deed.Act.pay.rawValue
+    }
+    return waiting.compactMap { proposal in
+      (try? Deed(proposal)).map { WaitingPayment(number: proposal.id, deed: $0) }
+    }
+  }
+
   func open(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
     var table = LookupTable(
       "open", "Offene Rechnungen", "Open invoices",
@@ -254,7 +275,9 @@ extension LookupDesk {
         .init("amount", "Betrag €", "Amount €", rank: 1),
         .init("paid", "bezahlt €", "Paid €", rank: 2), .init("left", "offen €", "Open €"),
         .init("state", "Stand", "State", rank: 1),
+        .init("proposal", "Zahlung wartet", "Payment waits", rank: 1),
       ])
+    let waiting = try Self.waitingPayments(ledger)
     let wanted = scope.filter.traits.amount
     let parts = try openExpenses(scope, ledger).flatMap { expense in
       try expense.parts().filter { part in
@@ -273,7 +296,9 @@ extension LookupDesk {
           "purpose": .text(optional: booking.purpose), "measure": .text(booking.measure),
           "line": .text(optional: booking.line), "due": .day(optional: part.dueOn),
           "days": .number(Int64(expense.since.days(to: scope.asOf))),
-          "amount": .money(booking.amount), "paid": paid.isZero ? .none : .money(paid),
+          "amount": .money(booking.amount),
+          "proposal": .number(optional: waiting.first { $0.pays(expense.record) }?.number),
+          "paid": paid.isZero ? .none : .money(paid),
           "left": .money(part.amount), "state": Self.state(part, expense, on: scope.asOf),
         ]))
     }

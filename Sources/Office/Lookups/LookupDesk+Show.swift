@@ -158,6 +158,11 @@ extension LookupDesk {
           "releasedBy", "freigegeben von", "Released by", .text(optional: proposal.decision?.by)),
       ]
     }
+    if let waiting = try Self.waitingPayments(ledger).first(where: { $0.pays(record) }) {
+      facts.append(
+        .init(
+          "waiting", "Zahlung wartet als Vorschlag", "Payment waits as", .number(waiting.number)))
+    }
     let links = [line.reverses, line.reversedBy, line.settles].compactMap(\.self)
     let title = LocalizedText(
       de: "Buchung \(number): \(line.kind.name.de)", en: "Entry \(number): \(line.kind.name.en)")

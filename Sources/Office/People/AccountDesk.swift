@@ -9,7 +9,7 @@ import Synchronization
 /// Where people of a ledger sign in with a password, and what of it is kept: nothing of it is part
 /// of the ledger. One desk serves all who sign in at once. Times are seconds since 1970.
 public final class AccountDesk: Sendable {
-  private let store: AccessStore
+  let store: AccessStore
   /// See ``PasswordHash/rounds``.
   private let rounds: Int
   /// What a wrong name is compared with, so that it takes as long as a wrong password.

@@ -18,6 +18,7 @@ struct Outlook {
 
   init(_ recorded: RecordDesk.Recorded) {
     tables = [
+      Self.rows(recorded.proposals),
       Self.postings(recorded.proposals, recorded.chart),
       Self.balances(recorded.balances, recorded.chart),
     ]
@@ -42,7 +43,7 @@ struct Outlook {
   }
 
   init(_ taken: [TakenTable], _ chart: Chart) {
-    let entries = taken.flatMap(\.entries)
+    let entries = taken.flatMap(\.entries).map(\.entry)
     tables = [Self.rows(entries)] + taken.map { Self.balances($0.posted.balances, chart) }
     findings = (taken.flatMap(\.findings.new), taken.flatMap(\.findings.gone))
     remarks = taken.flatMap { table -> [LocalizedText] in
@@ -131,7 +132,9 @@ struct Outlook {
   // MARK: Tables
 
   /// The codes of what comes to be doubtful.
-  var codes: [String] { Set(findings.new.map(\.code.rawValue)).sorted() }
+  var codes: [FindingCode] {
+    Set(findings.new.map(\.code)).sorted { $0.rawValue < $1.rawValue }
+  }
 
   /// Everything that is told below the proposal.
   var all: [LookupTable] {
@@ -188,12 +191,13 @@ struct Outlook {
   /// A row for each entry.
   private static func rows(_ entries: [ProposedEntry]) -> LookupTable {
     var table = LookupTable(
-      "rows", "Zeilen", "Rows",
+      "rows", "Buchungen", "Entries",
       [
         .init("date", "Tag", "Date"), .init("kind", "Art", "Kind"),
         .init("measure", "Teilvorhaben", "Measure"), .init("line", "Pos.", "Line", rank: 1),
         .init("source", "Quelle", "Source", rank: 1), .init("voucher", "Beleg", "Voucher", rank: 1),
-        .init("counterparty", "An/Von", "To/from", rank: 2),
+        .init("counterparty", "An/Von", "To/from", rank: 1),
+        .init("purpose", "Zweck", "Purpose", rank: 2),
         .init("amount", "Betrag €", "Amount €"),
       ])
     for entry in entries {
@@ -203,7 +207,8 @@ struct Outlook {
           "date": .day(entry.entry.bookedOn), "kind": .kind(booking.kind),
           "measure": .text(booking.measure), "line": .text(optional: booking.line),
           "source": .text(optional: booking.source), "voucher": .text(optional: booking.voucher),
-          "counterparty": .text(optional: booking.counterparty), "amount": .money(booking.amount),
+          "counterparty": .text(optional: booking.counterparty),
+          "purpose": .text(optional: booking.purpose), "amount": .money(booking.amount),
         ]))
     }
     return table

@@ -40,7 +40,7 @@ extension ProposalDesk {
           "proposal": .number(proposal.id), "at": .moment(proposal.at),
           "by": .text(optional: proposal.by),
           "kind": deed.map { .word(proposal.act, $0.name) } ?? .text(proposal.act),
-          "about": Self.about(deed),
+          "about": Self.about(deed, ledger),
           "amount": proposal.amount.map { .money($0) } ?? .none,
           "state": Self.state(proposal),
           "outlook": !isWaiting
@@ -62,6 +62,8 @@ extension ProposalDesk {
     switch proposal.decision?.isReleased {
     case nil: .word("waiting", LocalizedText(de: "wartet", en: "waiting"))
     case true?: .word("released", LocalizedText(de: "freigegeben", en: "released"))
+    case false? where proposal.decision?.by == proposal.by:
+      .word("rejected", LocalizedText(de: "zurückgezogen", en: "withdrawn"))
     case false?: .word("rejected", LocalizedText(de: "abgelehnt", en: "rejected"))
     }
   }
@@ -76,18 +78,29 @@ extension ProposalDesk {
   private func effects(_ proposal: Proposal, _ ledger: Ledger) -> LookupTable.Cell {
     do {
       let codes = try outlook(proposal, ledger).codes
-      return codes.isEmpty ? .none : .text(codes.joined(separator: ", "))
+      func titles(_ language: Language) -> String {
+        codes.map { $0.catalogue.title[language] }.joined(separator: ", ")
+      }
+      return codes.isEmpty
+        ? .none
+        : .word(
+          codes.map(\.rawValue).joined(separator: ", "),
+          LocalizedText(de: titles(.de), en: titles(.en)))
     } catch {
-      let code = Self.code(of: error)
+      let reason = Self.sentences(error).first
       return .word(
-        code,
-        LocalizedText(de: "passt nicht mehr: \(code)", en: "no longer fits: \(code)"))
+        Self.code(of: error),
+        LocalizedText(
+          de: "passt nicht mehr: \(reason?.de ?? "")", en: "no longer fits: \(reason?.en ?? "")"))
     }
   }
 
-  private static func about(_ deed: Deed?) -> LookupTable.Cell {
+  private static func about(_ deed: Deed?, _ ledger: Ledger) -> LookupTable.Cell {
     guard let deed else { return .none }
-    return .word(deed.about(.en), LocalizedText(de: deed.about(.de), en: deed.about(.en)))
+    // A payment is told by the invoice that it pays.
+    let invoice = deed.entry.flatMap { try? ledger.entry($0).booking }
+    let (german, english) = (deed.about(.de, invoice), deed.about(.en, invoice))
+    return .word(english, LocalizedText(de: german, en: english))
   }
 
   private static func code(of error: any Error) -> String {
@@ -161,7 +174,7 @@ extension ProposalDesk {
       [
         .init("state", "Stand", "State", Self.state(proposal)),
         .init("kind", "Vorgang", "Act", .word(proposal.act, name)),
-        .init("about", "Was", "What", Self.about(deed)),
+        .init("about", "Was", "What", Self.about(deed, ledger)),
         .init("amount", "Betrag", "Amount", proposal.amount.map { .money($0) } ?? .none),
         .init("by", "vorgeschlagen von", "Proposed by", .text(optional: proposal.by)),
         .init("login", "Anmeldung", "Login", .text(optional: proposal.login)),

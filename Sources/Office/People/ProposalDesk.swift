@@ -187,6 +187,24 @@ public struct ProposalDesk: Sendable {
 }
 
 extension Deed {
+  /// As a proposal keeps it.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+
+  /// The same wherever its files lay, and by whatever it was booked.
+  var withoutPlace: String {
+    get throws {
+      var deed = self
+      (deed.folder, deed.basis) = ("", nil)
+      return try deed.json
+    }
+  }
+
   /// - Throws: ``LedgerError/damaged(_:)`` for what was never written.
   init(_ proposal: Proposal) throws {
     guard let deed = try? JSONDecoder().decode(Deed.self, from: Data(proposal.content.utf8)) else {

@@ -36,15 +36,22 @@ public struct SettlementDesk: Sendable {
   /// - Parameters:
   ///   - asOf: nil: today.
   ///   - post: books the use of its funds, as far as it is not booked already.
-  /// - Throws: ``Refusal`` for an unknown award; what settling and booking throw.
+  /// - Throws: ``Refusal`` for an unknown award; what settling and booking throw; ``Proposed``.
   public func settle(
     _ award: String, asOf: CalendarDate? = nil, post: Bool = false
   ) throws -> Settled {
     let day = asOf ?? office.act.day
     let ledger = try office.open(post ? .readWrite : .readOnly)
-    return try post
-      ? ledger.transaction { try settle(award, day, ledger, post: true) }
-      : ledger.reading { try settle(award, day, ledger, post: false) }
+    guard post else { return try ledger.reading { try settle(award, day, ledger, post: false) } }
+    var deed = Deed(.settle)
+    (deed.award, deed.day) = (award, day.yyyymmdd)
+    // Only where people are known does it wait for somebody, who is to book the same.
+    if office.actingPerson != nil {
+      deed.sum = try useOfFunds(of: award, through: day).map(\.booking.amount.magnitude).sum().cents
+    }
+    return try office.proposing(deed) {
+      try ledger.transaction { try settle(award, day, ledger, post: true) }
+    }
   }
 
   private func settle(
@@ -140,14 +147,15 @@ public struct SettlementDesk: Sendable {
     }
   }
 
-  /// What a close would book.
-  func useOfFunds(through day: CalendarDate) throws -> [ProposedEntry] {
-    let ledger = try office.open(.readWrite, for: .manage)
+  /// What a close would book, or the use of the funds of one award's measure.
+  func useOfFunds(of award: String? = nil, through day: CalendarDate) throws -> [ProposedEntry] {
+    let ledger = try office.open(.readOnly)
     return try ledger.reading {
       let portfolio = try ledger.portfolio(asOf: day)
+      let measure = try award.map { try office.award($0, in: portfolio).1.id }
       return try office.useOfFunds(
-        try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
-        portfolio: portfolio, on: day
+        try office.assessments(ledger, portfolio: portfolio, measure: measure, asOf: day),
+        in: ledger, portfolio: portfolio, on: day
       ).entries
     }
   }

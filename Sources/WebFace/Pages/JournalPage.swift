@@ -20,8 +20,8 @@ enum JournalPage {
     var found: (page: LookupTable, count: Int)?
     if complaints.isEmpty {
       do {
-        if visit.query["export"] == "xlsx" {
-          return try export(try desk.list(.entries, question), desk, visit)
+        if let kind = visit.query["export"] {
+          return try export(try desk.list(.entries, question), kind, desk, visit)
         }
         found = try desk.entries(question, page: wanted, of: pageSize)
       } catch let refusal as Refusal
@@ -39,8 +39,11 @@ enum JournalPage {
       query.add("page", String(number))
       return .text("/journal?" + query.encoded)
     }
-    var query = visit.query.without("page", "export")
-    query.add("export", "xlsx")
+    func exported(_ kind: String) -> View {
+      var query = visit.query.without("page", "export")
+      query.add("export", kind)
+      return .text("/journal?" + query.encoded)
+    }
     let view = found.map { TableView.view($0.page, visit.language, link: TableView.link) }
     return try visit.page(
       "journal", status: complaints.isEmpty ? 200 : 422,
@@ -53,7 +56,7 @@ enum JournalPage {
         "count": .text(String(count)), "pageNumber": .text(String(page)),
         "pages": .text(String(last)), "earlier": address(page - 1), "later": address(page + 1),
         "first": address(1), "last": address(last),
-        "export": .text("/journal?" + query.encoded), "table": view ?? false,
+        "export": exported("xlsx"), "exportText": exported("csv"), "table": view ?? false,
       ])
   }
 
@@ -107,9 +110,13 @@ enum JournalPage {
   }
 
   private static func export(
-    _ table: LookupTable, _ desk: LookupDesk, _ visit: Visit
+    _ table: LookupTable, _ kind: String, _ desk: LookupDesk, _ visit: Visit
   ) throws -> Answer {
-    try visit.file("Journal \(visit.now.day.isoText).xlsx", type: Visit.workbookType) {
+    let isText = kind == "csv"
+    return try visit.file(
+      "Journal \(visit.now.day.isoText).\(isText ? "csv" : "xlsx")",
+      type: isText ? "text/csv; charset=utf-8" : Visit.workbookType
+    ) {
       _ = try desk.write(table, to: $0)
     }
   }
