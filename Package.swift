@@ -209,8 +209,8 @@ let package = Package(
     .testTarget(
       name: "WebFaceTests",
       dependencies: [
-        "Amounts", "Assets", "Bookkeeping", "Funding", "LedgerStore", "Messages", "Office",
-        "TestSupport",
+        "Amounts", "Assets", "Bookkeeping", "FoerderbuchCLI", "Funding", "LedgerStore", "Messages",
+        "Office", "TestSupport",
         .target(name: "WebFace", condition: .when(traits: ["Web"])),
       ],
       swiftSettings: strict),

@@ -21,6 +21,8 @@ import sys
 
 import openpyxl
 
+from shared.office import Office
+
 PROBLEM, CHECK = "Fehler in dieser Zeile", "Prüfung"
 failures = []
 
@@ -37,6 +39,7 @@ class Desk:
         self.program, self.folder = str(pathlib.Path(program).resolve()), pathlib.Path(folder).resolve()
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
+        self.office = Office(str(self.folder / "office"))
         self.environment = dict(os.environ, FOERDERBUCH_LEDGER=str(self.folder / "demo/foerderbuch.sqlite"))
         self.environment.pop("FOERDERBUCH_LANGUAGE", None)
 
@@ -53,11 +56,7 @@ class Desk:
 
     def saved(self, name):
         """The workbook as LibreOffice saves it."""
-        target = self.folder / "saved"
-        subprocess.run(
-            ["soffice", "--headless", f"-env:UserInstallation=file://{self.folder}/office", "--convert-to", "xlsx",
-             "--outdir", target, self.folder / name], check=True, capture_output=True, timeout=300)
-        return target / name
+        return pathlib.Path(self.office.convert([str(self.folder / name)], str(self.folder / "saved"), "xlsx")[0])
 
 
 def columns(sheet):

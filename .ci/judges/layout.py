@@ -3,10 +3,11 @@
 
     layout.py FILE.xlsx…
 
-For each file: every word of every printed cell is found in the text of the pages, so that nothing is
-cut off; no page holds nothing but a total; no heading is broken inside a word; no word stands on
-another; and there are no more pages than PAGES promises of its kind. Exit status 1 and a line per
-fault otherwise.
+For each file, sheet by sheet: every word of every printed cell is found in the text of the sheet's
+pages, as often as it has to be, so that nothing is cut off; no number is shown as ###; no page holds
+nothing but totals beneath headings that repeat; no heading is broken inside a word; no word stands
+on another or outside the page; and a kind's part for others has no more pages than PAGES promises.
+Exit status 1 and a line per fault otherwise.
 """
 
 import collections
@@ -17,19 +18,40 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import openpyxl
 
-from workbooks import Office
+from shared.office import Office
 
-# The most pages of a kind, by the beginning of the file's name.
-PAGES = {"Vorhabenübersicht": 70, "Verwendungsnachweis": 18, "Zwischennachweis": 16,
-         "Mittelanforderung": 12}
-TOTAL = re.compile(r"^(Summe|Gesamt|Insgesamt|Total|Alle Vorhaben)\b")
+# The most pages of what goes to others, by the report that a file says it is.
+PAGES = {"statement-of-use": 9, "interim": 8, "drawdown-request": 4}
+TOTAL = re.compile(
+    r"^(Summe|Gesamt|Insgesamt|Alle |Zwischensumme|Sum|Total|All )")
+AMOUNT = re.compile(r"[-−]?[\d.,]+[.,]\d\d|[€%]")
+OURS = "FF1F4E79"
+HEADING = "FFE4ECF4"
 
 
-def pages(pdf):
-    """Of each page its words with their boxes."""
+def marked(path, target):
+    """A copy in which the foot of each page is the number of its sheet; the number of sheets."""
+    count = 0
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for item in source.infolist():
+            data = source.read(item)
+            sheet = re.fullmatch(r"xl/worksheets/sheet(\d+)\.xml", item.filename)
+            if sheet:
+                count += 1
+                foot = f"<oddFooter>&amp;L§{sheet[1]}§</oddFooter>".encode()
+                data, changed = re.subn(rb"<oddFooter>.*?</oddFooter>", foot, data, flags=re.S)
+                if not changed and b"<oddHeader" in data:
+                    raise SystemExit(f"{path}: {item.filename} has no footer")
+            copy.writestr(item, data)
+    return count
+
+
+def pages(pdf, sheets):
+    """Of each page its sheet, its size and its words with their boxes."""
     text = subprocess.run(
         ["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True).stdout
     found = []
@@ -40,7 +62,12 @@ def pages(pdf):
             for a, b, c, d, word in re.findall(
                 r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>',
                 page)]
-        found.append((float(size[1]), float(size[2]), words))
+        # The program's notes on the workbook itself have no footer; they come last.
+        foot = next((word for word in reversed(words) if re.fullmatch(r"§\d+§", word[4])), None)
+        if foot:
+            words.remove(foot)
+        found.append((int(foot[4].strip("§")) if foot else sheets,
+                      float(size[1]), float(size[2]), words))
     return found
 
 
@@ -49,44 +76,63 @@ def letters(text):
     return re.sub(r"[\s\u00ad\u200b-]+", "", text)
 
 
-def printed_cells(book):
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        covered = {
-            (row, column) for area in sheet.merged_cells.ranges
-            for row in range(area.min_row, area.max_row + 1)
-            for column in range(area.min_col, area.max_col + 1)
-            if (row, column) != (area.min_row, area.min_col)}
-        for row in sheet.iter_rows():
-            for cell in row:
-                if isinstance(cell.value, str) and cell.value.strip() and (
-                        cell.row, cell.column) not in covered:
-                    yield sheet, cell
+def printed_cells(sheet):
+    covered = {
+        (row, column) for area in sheet.merged_cells.ranges
+        for row in range(area.min_row, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+        if (row, column) != (area.min_row, area.min_col)}
+    for row in sheet.iter_rows():
+        for cell in row:
+            if isinstance(cell.value, str) and cell.value.strip() and (
+                    cell.row, cell.column) not in covered:
+                yield cell
 
 
-def cut_faults(book, found):
-    """Cells of which a word is printed nowhere: the row is too low, or the column too narrow."""
+def cut_faults(sheet, found):
+    """Cells of which a word is not printed: the row is too low, or the column too narrow."""
     printed = collections.Counter()
-    for _, _, words in found:
+    for *_, words in found:
         for *_, word in words:
             printed.update(re.findall(r"\w+", word))
-    whole = "".join(letters(word) for _, _, words in found for *_, word in words)
+    whole = "".join(letters(word) for *_, words in found for *_, word in words)
     faults = []
-    for sheet, cell in printed_cells(book):
+    for cell in printed_cells(sheet):
         for word in re.findall(r"\w{3,}", cell.value):
             if printed[word]:
                 printed[word] -= 1
+            elif len(word) > 30 and word[:8] in whole:
+                break  # A checksum goes on in the next lines, wherever a line ends.
             elif letters(word) not in whole:
-                faults.append(f"{sheet.title}!{cell.coordinate}: “{word}” is not printed")
+                faults.append(f"{cell.coordinate}: “{word}” is not printed")
                 break
             else:
                 # Broken at a line's end or shared by several: the last words of the text decide.
                 tail = letters(cell.value)[-12:]
                 if tail not in whole:
-                    faults.append(f"{sheet.title}!{cell.coordinate}: its end “{tail}” is not printed")
+                    faults.append(f"{cell.coordinate}: its end “{tail}” is not printed")
                     break
     return faults
+
+
+def heading_faults(sheet, found):
+    """Headings of which a line ends inside a word, though the form does not break it there."""
+    printed = {word for *_, words in found for *_, word in words}
+    faults = set()
+    for cell in printed_cells(sheet):
+        if not (cell.font.b and cell.fill.fill_type and cell.fill.fgColor.rgb == HEADING):
+            continue
+        for word in re.findall(r"[^\s/-]+", cell.value.replace("-\n", "-")):
+            bare = word.strip("()„“.,:;")
+            if len(bare) < 5 or any(bare in other for other in printed):
+                continue
+            faults.add(f"{cell.coordinate}: heading broken inside “{bare}”")
+    return sorted(faults)
+
+
+def body(page):
+    _, _, height, words = page
+    return [word for word in words if 50 < word[1] and word[3] < height - 40]
 
 
 def lines(words):
@@ -100,43 +146,60 @@ def lines(words):
     return [" ".join(word[4] for word in sorted(row)) for row in rows]
 
 
-def page_faults(found):
+def total_faults(found):
+    """Pages on which, beneath what stands on others as well, there are nothing but totals."""
+    shown = [lines(body(page)) for page in found]
+    seen = collections.Counter(line for page in shown for line in set(page))
     faults = []
-    for number, (width, height, words) in enumerate(found, 1):
-        body = [w for w in words if 50 < w[1] and w[3] < height - 40]
-        text = lines(body)
-        figures = [line for line in text if re.search(r"\d,\d\d", line)]
-        if figures and len(figures) == 1 and TOTAL.match(figures[0]) and len(text) <= 3:
-            faults.append(f"page {number}: nothing but a total: {figures[0][:60]}")
-        outside = [w[4] for w in words if w[2] > width + 1 or w[3] > height + 1 or w[0] < -1]
-        if outside:
-            faults.append(f"page {number}: outside the page: {' '.join(outside)[:60]}")
-        for left, top, _, _, word in body:
-            # The hyphen of a word that its column is too narrow for.
-            if word == "-" and not any(
-                    abs(other[1] - top) < 2 and abs(other[0] - left) < 40 and other[4] != "-"
-                    for other in body):
-                faults.append(f"page {number}: a hyphen alone on its line")
-        ordered = sorted(body, key=lambda w: (round(w[1]), w[0]))
-        for one, two in zip(ordered, ordered[1:]):
-            if abs(one[1] - two[1]) < 1 and one[0] <= two[0] < one[2] - 1.5 and one[4] != two[4]:
-                faults.append(f"page {number}: “{one[4]}” runs into “{two[4]}”")
+    for number, page in enumerate(shown, 1):
+        own = [line for line in page if seen[line] == 1]
+        # A list of nothing has a total of nothing on each of its halves.
+        sums = [line for line in own if re.search(r"[1-9][\d.,]*[.,]\d\d|0[.,](?!00)\d\d", line)]
+        if sums and len(own) <= 2 * len(sums) and all(
+                TOTAL.match(line) or all(AMOUNT.fullmatch(word) for word in line.split())
+                for line in sums):
+            faults.append(f"its page {number} has nothing but a total: {sums[0][:60]}")
     return faults
 
 
-def heading_faults(book, found):
-    """Headings of which a line ends inside a word, though the form does not break it there."""
-    printed = {word for _, _, words in found for *_, word in words}
-    faults = set()
-    for sheet, cell in printed_cells(book):
-        if not (cell.font.b and cell.fill.fill_type and cell.fill.fgColor.rgb == "FFE4ECF4"):
-            continue
-        for word in re.findall(r"[^\s/-]+", cell.value.replace("-\n", "-")):
-            bare = word.strip("()„“.,:;")
-            if len(bare) < 5 or any(bare in other for other in printed):
-                continue
-            faults.add(f"{sheet.title}!{cell.coordinate}: heading broken inside “{bare}”")
-    return sorted(faults)
+def page_faults(page):
+    _, width, height, words = page
+    faults = []
+    outside = [w[4] for w in words if w[2] > width + 1 or w[3] > height + 1 or w[0] < -1]
+    if outside:
+        faults.append(f"outside the page: {' '.join(outside)[:60]}")
+    if any(re.fullmatch("#{3,}", word[4]) for word in words):
+        faults.append("a number is shown as ###")
+    text = body(page)
+    for left, top, _, _, word in text:
+        # The hyphen of a word that its column is too narrow for.
+        if word == "-" and not any(
+                abs(other[1] - top) < 2 and abs(other[0] - left) < 40 and other[4] != "-"
+                for other in text):
+            faults.append("a hyphen alone on its line")
+    ordered = sorted(text, key=lambda w: (round(w[1]), w[0]))
+    for one, two in zip(ordered, ordered[1:]):
+        if abs(one[1] - two[1]) < 1 and one[0] <= two[0] < one[2] - 1.5 and one[4] != two[4]:
+            faults.append(f"“{one[4]}” runs into “{two[4]}”")
+    return faults
+
+
+def most_pages(book):
+    """How many pages the part for others may have; nil where nothing is promised."""
+    told = {item.name: item.value for item in book.custom_doc_props.props}
+    kind = told.get("Foerderbuch.Report")
+    if kind == "portfolio":
+        # Two, and one for each project; another for one of more measures than a page shows.
+        many = re.compile("siehe Blatt Teilvorhaben|see the sheet Measures")
+        return sum(
+            1 + any(many.search(str(cell.value)) for row in sheet.iter_rows() for cell in row)
+            for sheet in book.worksheets if ours(sheet)), kind
+    return PAGES.get(kind) if told["Foerderbuch.Scope"].startswith("award:") else None, kind
+
+
+def ours(sheet):
+    color = sheet.sheet_properties.tabColor
+    return color is not None and color.rgb == OURS
 
 
 def main(paths):
@@ -146,21 +209,29 @@ def main(paths):
     root = tempfile.mkdtemp(prefix="layout-")
     count = failed = 0
     try:
-        copies = []
-        for index, path in enumerate(paths):
-            copies.append(os.path.join(root, f"{index}.xlsx"))
-            shutil.copyfile(path, copies[-1])
+        copies = [os.path.join(root, f"{index}.xlsx") for index in range(len(paths))]
+        sheets = [marked(path, copy) for path, copy in zip(paths, copies)]
         results = Office(root).convert(copies, os.path.join(root, "pages"), "pdf")
-        for path, pdf in zip(paths, results):
-            found = pages(pdf)
+        for path, pdf, last in zip(paths, results, sheets):
+            found = pages(pdf, last)
             count += len(found)
             # What a formula shows stands in the cached values.
             book = openpyxl.load_workbook(path, data_only=True)
-            faults = cut_faults(book, found) + page_faults(found) + heading_faults(book, found)
-            most = next((number for name, number in PAGES.items()
-                         if os.path.basename(path).startswith(name)), None)
-            if most is not None and len(found) > most:
-                faults.append(f"{len(found)} pages instead of {most} at most")
+            faults = []
+            for number, sheet in enumerate(book.worksheets, 1):
+                if sheet.sheet_state != "visible":
+                    continue
+                own = [page for page in found if page[0] == number]
+                if not own:
+                    continue
+                faults += [
+                    f"{sheet.title}: {fault}" for fault in
+                    cut_faults(sheet, own) + heading_faults(sheet, own) + total_faults(own)
+                    + [fault for page in own for fault in page_faults(page)]]
+            most, kind = most_pages(book)
+            theirs = sum(1 for page in found if ours(book.worksheets[page[0] - 1]))
+            if most is not None and theirs > most:
+                faults.append(f"{kind}: {theirs} pages for others instead of {most} at most")
             for fault in faults[:40]:
                 print(f"{path}: {fault}")
             failed += len(faults)

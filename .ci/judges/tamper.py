@@ -23,7 +23,8 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from workbooks import Office, named_cells
+from shared.office import Office
+from workbooks import named_cells
 
 class Book:
     """A workbook with what changes need to find: an amount with a formula and one without."""

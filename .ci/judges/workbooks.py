@@ -7,7 +7,7 @@ For each file: openpyxl opens it and openxml-audit accepts it; it has a title, n
 link, no formula that Excel 2010 lacks, nothing merged but running text, and a description for each
 chart; LibreOffice's forced recalculation gives every cached value again; amounts are whole cents;
 the control sheet shows no difference; each sheet prints letters large enough to read, and its columns
-fit their pages; a PDF in German shows no ###. Then in turn the amount of a voucher, what is eligible
+fit their pages. Then in turn the amount of a voucher, what is eligible
 of it, and a sub-total or total of the list are changed by a cent, and each time the control sheet has
 to notice. Exit status 1 and a line per fault otherwise.
 """
@@ -24,46 +24,11 @@ import zipfile
 import openpyxl
 from openpyxl.utils import column_index_from_string, range_boundaries
 
-PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
-<value>0</value></prop></item>
-<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse">
-<value>de-DE</value></prop></item>
-</oor:items>
-"""
+from shared.office import Office
+
 VERDICT = "Kontrolle_Ergebnis"
 DIFFERENCES = "Kontrolle_Differenzen"
 VOUCHERS = "Belege_Betrag"
-
-
-class Office:
-    """LibreOffice with a profile of its own, which always recalculates."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        user = os.path.join(folder, "profile", "user")
-        os.makedirs(user)
-        with open(os.path.join(user, "registrymodifications.xcu"), "w", encoding="utf-8") as file:
-            file.write(PROFILE)
-
-    def convert(self, paths, target, kind):
-        """Converts all files in one run; the results, in the same order."""
-        os.makedirs(target, exist_ok=True)
-        command = [
-            "soffice", f"-env:UserInstallation=file://{self.folder}/profile", "--headless",
-            "--norestore", "--convert-to", kind, "--outdir", target, *paths,
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=1800, check=False)
-        ending = "." + kind.split(":")[0]
-        results = [
-            os.path.join(target, os.path.splitext(os.path.basename(path))[0] + ending)
-            for path in paths
-        ]
-        for path, result in zip(paths, results):
-            if done.returncode != 0 or not os.path.exists(result):
-                raise RuntimeError(f"LibreOffice did not convert {path}: {done.stderr.strip()}")
-        return results
 
 
 def same(a, b):
@@ -173,14 +138,6 @@ def control_faults(book):
             label = cell.parent.cell(cell.row, 1).value
             faults.append(f"{cell.parent.title}!{cell.coordinate}: {label}: {cell.value}")
     return faults
-
-
-def page_faults(pdf):
-    text = subprocess.run(
-        ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
-    return [f"page {number}: {line.strip()}"
-            for number, page in enumerate(text.split("\f"), 1)
-            for line in page.splitlines() if "###" in line]
 
 
 # Letters of body text have ten points; what a page makes smaller than this nobody reads.
@@ -293,8 +250,7 @@ def main(paths):
             if not kinds and VOUCHERS not in openpyxl.load_workbook(path).defined_names:
                 faults[path].append(f"no name {VOUCHERS}")
         again = office.convert(copies, os.path.join(root, "again"), "xlsx")
-        pages = office.convert(copies, os.path.join(root, "pages"), "pdf")
-        for path, recalculated, pdf in zip(paths, again, pages):
+        for path, recalculated in zip(paths, again):
             formulas = openpyxl.load_workbook(path)
             cached = openpyxl.load_workbook(path, data_only=True)
             recalculated = openpyxl.load_workbook(recalculated, data_only=True)
@@ -302,7 +258,6 @@ def main(paths):
             faults[path] += print_faults(formulas)
             faults[path] += value_faults(formulas, cached, recalculated)
             faults[path] += control_faults(cached) + control_faults(recalculated)
-            faults[path] += page_faults(pdf)
         results = office.convert(
             list(changed), os.path.join(root, "mutated"), "xlsx") if changed else []
         for (index, place), result in zip(changed.values(), results):

@@ -24,6 +24,37 @@ document.querySelectorAll("input[data-all]").forEach((box) => {
     });
   });
 });
+// Of positions and sources those of the chosen measure; a position chosen first names its measure.
+document.querySelectorAll("select[data-narrow]").forEach((select) => {
+  const by = document.getElementById(select.dataset.narrow);
+  const groups = [...select.querySelectorAll("optgroup")];
+  const narrow = () => {
+    groups.forEach((group) => {
+      if (!by.value || group.label === by.value) select.append(group); else group.remove();
+    });
+    if (by.value && select.options.length === 2) select.selectedIndex = 1;
+  };
+  by.addEventListener("change", narrow);
+  select.addEventListener("change", () => {
+    const option = select.selectedOptions[0];
+    if (!by.value && option && option.value) { by.value = option.parentElement.label; narrow(); }
+  });
+  narrow();
+});
+// A file may be dropped anywhere on its form.
+document.querySelectorAll("form").forEach((form) => {
+  const input = form.querySelector("input[type=file]");
+  if (!input) return;
+  form.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("dropping"); });
+  form.addEventListener("dragleave", () => form.classList.remove("dropping"));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("dropping");
+    if (!event.dataTransfer.files.length) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  });
+});
 // What a form would book is shown while it is filled.
 document.querySelectorAll("form[data-live]").forEach((form) => {
   let timer = 0;

@@ -49,4 +49,17 @@ extension Ledger {
       }.filter { $0.left > .zero }
     }
   }
+
+  /// The same of some entries, with all that is booked.
+  public func openExpenses(among numbers: [Int64]) throws(LedgerError) -> [OpenExpense] {
+    try query { book in
+      try numbers.compactMap { number in
+        guard let record = try book.entry(number), record.booking.kind == .expense,
+          record.reversedBy == nil, record.reverses == nil
+        else { return nil }
+        return try OpenExpense(
+          record, settledBy: try book.records(.settling(number)).filter { $0.reversedBy == nil })
+      }.filter { $0.left > .zero }
+    }
+  }
 }

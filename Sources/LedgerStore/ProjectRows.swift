@@ -179,12 +179,16 @@ enum ProjectRows {
     if let begins, let ends { period = DateRange(from: begins, to: ends) }
     let amended: CalendarDate? = try row["amended_on"]
     let terms = try reader.terms()
+    let organisations = try reader.organisations(terms)
+    let late = organisations.first.flatMap { terms[.organisation($0.id)].text(.lateReason) }
     return Project(
       id: try row["project"], title: try row["title"], field: try row["field"],
-      lighthouse: try row["lighthouse"], period: period,
-      organisations: try reader.organisations(terms), measures: try reader.measures(terms),
+      lighthouse: try row["lighthouse"], period: period, organisations: organisations,
+      measures: try reader.measures(terms),
       awards: try reader.awards(terms),
-      amendment: try amended.map { Amendment(on: $0, reference: try row["reference"]) })
+      amendment: try amended.map {
+        Amendment(on: $0, reference: try row["reference"], lateReason: late)
+      })
   }
 
   /// Reads the parts of a version.

@@ -36,6 +36,7 @@ struct ProjectTerm: Hashable {
     case forwardingConsent, forwardedFrom, rateBase, investment
     case authorityReference, paymentReference
     case paymentsAfterPeriod
+    case lateReason = "amendment.lateReason"
   }
 
   let owner: Owner
@@ -44,10 +45,17 @@ struct ProjectTerm: Hashable {
 
   /// All terms of a project, in the order of its file.
   static func all(of project: Project) -> [ProjectTerm] {
-    project.organisations.flatMap { terms(of: $0) }
+    amendment(of: project) + project.organisations.flatMap { terms(of: $0) }
       + project.measures.flatMap { measure in
         measure.lines.flatMap { terms(of: $0, .line($0.id, measure: measure.id)) }
       } + project.awards.flatMap { terms(of: $0) }
+  }
+
+  /// A project has no terms of its own: what its amendment tells stands with the first of those
+  /// who take part.
+  private static func amendment(of project: Project) -> [ProjectTerm] {
+    guard let first = project.organisations.first else { return [] }
+    return list(.organisation(first.id), [(.lateReason, project.amendment?.lateReason)])
   }
 
   private static func terms(of organisation: Organisation) -> [ProjectTerm] {

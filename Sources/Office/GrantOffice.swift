@@ -40,6 +40,8 @@ public struct GrantOffice: Sendable {
   private var proposal: Int64?
   private(set) var root = ""
   private let wait: Int
+  /// Where the ledger stays open; nil: this office opens and closes it.
+  private let house: LedgerHouse?
   private let shelf = Shelf()
 
   /// Seconds that others at work on the ledger are waited for, unless told otherwise.
@@ -51,28 +53,31 @@ public struct GrantOffice: Sendable {
   ///     that of a file in `folder`.
   ///   - wait: seconds that others at work on the ledger are waited for.
   ///   - replaces: files that are written may take the place of others.
+  ///   - house: where the ledger stays open when the office closes, if it is a file; nil: nowhere.
   public init(
     ledger: String, beside place: String = "foerderbuch.sqlite", folder: String,
-    language: Language = .de, act: Act, wait: Int = patience, replaces: Bool = false
+    language: Language = .de, act: Act, wait: Int = patience, replaces: Bool = false,
+    in house: LedgerHouse? = nil
   ) {
-    let address = LedgerHouse.isAddress(ledger) ? ledger : nil
+    let address = LedgerPlace.isAddress(ledger) ? ledger : nil
     self.init(
       Self.absolute(address == nil ? ledger : place, in: folder), address,
-      folder: folder, language, act, wait, replaces, kept: nil)
+      folder: folder, language, act, wait, replaces, kept: nil, in: address == nil ? house : nil)
   }
 
   private init(
     _ ledgerPath: String, _ address: String?, folder: String, _ language: Language, _ act: Act,
-    _ wait: Int, _ replaces: Bool, kept: KeptBasis?
+    _ wait: Int, _ replaces: Bool, kept: KeptBasis?, in house: LedgerHouse?
   ) {
-    (self.ledgerPath, self.address) = (ledgerPath, address)
+    (self.ledgerPath, self.address, self.house) = (ledgerPath, address, house)
     (self.folder, self.language) = (folder, language)
     (given, self.wait, self.replaces, self.kept) = (act, wait, replaces, kept)
   }
 
   /// The same office with what `basis` holds instead of what holds now.
   func keeping(_ basis: KeptBasis) -> GrantOffice {
-    GrantOffice(ledgerPath, address, folder: folder, language, given, wait, replaces, kept: basis)
+    GrantOffice(
+      ledgerPath, address, folder: folder, language, given, wait, replaces, kept: basis, in: house)
   }
 
   /// Who acts, and when; once a ledger that knows its people was opened, as it knows the person.
@@ -118,16 +123,16 @@ public struct GrantOffice: Sendable {
 
   // MARK: The ledger
 
-  private var house: LedgerHouse {
+  private var place: LedgerPlace {
     address.map { .server($0, evidence: evidencePath) } ?? .file(ledgerPath)
   }
 
   /// How a person names the ledger: its path, or its address without a password.
-  public var ledgerName: String { house.name }
+  public var ledgerName: String { place.name }
 
   /// A name as it may be shown: of an address without a password.
   package func shown(_ name: String) -> String {
-    LedgerHouse.isAddress(name) ? LedgerHouse.server(name, evidence: "").name : name
+    LedgerPlace.isAddress(name) ? LedgerPlace.server(name, evidence: "").name : name
   }
 
   /// Whether there is one, or may be: that of a server is not asked.
@@ -141,7 +146,7 @@ public struct GrantOffice: Sendable {
   @discardableResult
   public func makeLedger() throws -> String {
     let chart = try chart()
-    let ledger = Ledger(try house.create())
+    let ledger = Ledger(try place.create())
     try ledger.adopt(chart, act: act)
     let head = try ledger.head().hexText
     try ledger.close()
@@ -150,7 +155,7 @@ public struct GrantOffice: Sendable {
 
   /// Makes a ledger without accounts; they come with the first bookings.
   package func makeEmptyLedger() throws(LedgerError) {
-    try house.create().close()
+    try place.create().close()
   }
 
   /// The ledger, opened anew, for whoever may do in it what they want to.
@@ -158,7 +163,8 @@ public struct GrantOffice: Sendable {
   /// - Throws: ``Refusal`` for who may not, ``LedgerError``.
   package func open(_ access: StoreAccess, for right: Right? = nil) throws -> Ledger {
     if let joined { return joined }
-    let ledger = Ledger(try house.open(access, wait: wait))
+    let ledger = Ledger(
+      try house?.store(ledgerPath, access, wait: wait) ?? place.open(access, wait: wait))
     shelf.state.withLock { $0.ledgers.append(ledger) }
     let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
     shelf.state.withLock { $0.person = person }
@@ -180,6 +186,7 @@ public struct GrantOffice: Sendable {
   /// to close a ledger folds its log into the file, which is the whole of it then; only a writer
   /// can do that, so the readers of all offices go first.
   package func close(_ access: StoreAccess) {
+    guard house == nil else { return }
     for ledger in shelf.state.withLock({ $0.ledgers }) where ledger.access == access {
       try? ledger.close()
     }

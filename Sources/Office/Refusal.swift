@@ -1,4 +1,5 @@
 public import Amounts
+import Interchange
 public import Messages
 
 /// Why an office did not do what it was asked to. Nothing was changed then.
@@ -38,4 +39,17 @@ public struct Refusal: Error, Hashable, Sendable {
   }
 
   public var code: String { problem.code }
+
+  /// Whether a text of one line can be kept, whatever face it came through.
+  /// - Parameters:
+  ///   - field: what it was given for, by the name that the call has for it.
+  ///   - limit: the most characters.
+  static func check(
+    _ text: String, of field: String, limit: Int = TextCheck.limit
+  ) throws(Refusal) {
+    guard let fault = TextCheck.lineFault(text, limit: limit) else { return }
+    throw Refusal(
+      .data, InputFault.value(fault).problem(value: text), fields: [field],
+      found: Fact.line(text))
+  }
 }

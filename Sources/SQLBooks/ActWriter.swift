@@ -46,6 +46,7 @@ package final class ActWriter: Sendable {
           try Self.act(db, isFirst: group.isEmpty) {
             let result = try sessions.run(in: SQLBook(db, statements), body)
             (value, isKept) = (result, keep(result))
+            if isKept { try db.guardAgain() }
             return isKept
           }
         } catch {

@@ -12,6 +12,10 @@ package final class SQLBook: BookWriting {
   package private(set) var isJoined = false
   /// Made with the first entry that is asked for.
   private var single: JournalReader?
+  /// Records that were written.
+  private var written = 0
+  /// From so many records of an act on they are very many.
+  private static let many = 1000
 
   /// - Parameter statements: those of the connection, where they are kept.
   package init(_ db: any SQLConnection, _ statements: StatementCache = StatementCache()) {
@@ -214,6 +218,8 @@ package final class SQLBook: BookWriting {
   package func append(
     _ record: CanonicalRecord, seal: Digest256, sequence: Int64
   ) throws(LedgerError) {
+    written += 1
+    if written == Self.many { try db.unguard() }
     let statements = try statements.inserts(db, record.kind)
     for (index, row) in record.rows.enumerated() {
       try Self.write(record.fields(ofRow: index), of: record.bytes, with: statements[row.table])

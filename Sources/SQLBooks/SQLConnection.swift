@@ -17,6 +17,11 @@ package protocol SQLConnection: AnyObject {
   /// Nothing stays of what `body` writes where it throws or is false.
   func part(_ body: () throws -> Bool) throws
   var isInTransaction: Bool { get }
+  /// Takes away what looks at each row that is written, where that would cost very many of them
+  /// much; a part that is taken back brings back what it took away.
+  func unguard() throws(LedgerError)
+  /// Makes it anew as it was, before the act that took it away ends.
+  func guardAgain() throws(LedgerError)
   /// Why a transaction is gone that nobody ended.
   var loss: LedgerError { get }
 

@@ -70,13 +70,18 @@ public final class AccessStore: Sendable {
     CREATE TABLE IF NOT EXISTS draft (
       id TEXT PRIMARY KEY NOT NULL, person TEXT NOT NULL, content TEXT NOT NULL,
       at INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS key (
+      person TEXT PRIMARY KEY NOT NULL, digest TEXT NOT NULL, ends INTEGER NOT NULL) STRICT;
+    CREATE TABLE IF NOT EXISTS review (
+      person TEXT NOT NULL, entry INTEGER NOT NULL, mark TEXT NOT NULL, note TEXT NOT NULL,
+      at TEXT NOT NULL, PRIMARY KEY (person, entry)) STRICT;
     """
 
-  private func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+  func read<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do { return try queue.read(body) } catch { throw LedgerError(sqlite: error, path: path) }
   }
 
-  private func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
+  func write<Value>(_ body: (Database) throws -> Value) throws(LedgerError) -> Value {
     do { return try queue.write(body) } catch { throw LedgerError(sqlite: error, path: path) }
   }
 
@@ -100,7 +105,7 @@ public final class AccessStore: Sendable {
     try read { try String.fetchSet($0, sql: "SELECT person FROM account") }
   }
 
-  /// Keeps a password; the sessions of the person end, but for one.
+  /// Keeps a password; the sessions of the person end, but for one, and so does their key.
   public func set(_ account: Account, keeping digest: Digest256?) throws(LedgerError) {
     try write { db in
       let hash = account.hash
@@ -113,6 +118,33 @@ public final class AccessStore: Sendable {
       try db.execute(
         sql: "DELETE FROM session WHERE person = ? AND digest <> ?",
         arguments: [account.person, digest?.hexText ?? ""])
+      try db.execute(sql: "DELETE FROM key WHERE person = ?", arguments: [account.person])
+    }
+  }
+
+  // MARK: Keys of programs
+
+  /// Keeps a key in place of the person's earlier one.
+  /// - Parameters:
+  ///   - digest: nil: there is none any more.
+  ///   - second: when it ends.
+  public func setKey(
+    _ digest: Digest256?, of person: String, until second: Int64
+  ) throws(LedgerError) {
+    try write { db in
+      try db.execute(sql: "DELETE FROM key WHERE person = ?", arguments: [person])
+      guard let digest else { return }
+      try db.execute(
+        sql: "INSERT INTO key VALUES (?, ?, ?)", arguments: [person, digest.hexText, second])
+    }
+  }
+
+  /// Whose key it is; nil where it is nobody's, or ended before a second.
+  public func owner(ofKey digest: Digest256, at second: Int64) throws(LedgerError) -> String? {
+    try read {
+      try String.fetchOne(
+        $0, sql: "SELECT person FROM key WHERE digest = ? AND ends > ?",
+        arguments: [digest.hexText, second])
     }
   }
 

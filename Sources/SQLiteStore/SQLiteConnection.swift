@@ -5,6 +5,8 @@ import StoreAPI
 /// A connection to a file, in the hands of whoever GRDB lends it to.
 final class SQLiteConnection: SQLConnection {
   private let db: Database
+  /// The triggers that are taken away for now, see ``unguard()``.
+  private var guards: [(name: String, sql: String)] = []
 
   init(_ db: Database) { self.db = db }
 
@@ -23,7 +25,33 @@ final class SQLiteConnection: SQLConnection {
   func rollback() { try? db.rollback() }
 
   func part(_ body: () throws -> Bool) throws {
-    try db.inSavepoint { try body() ? .commit : .rollback }
+    let before = guards
+    var isKept = false
+    defer { if !isKept { guards = before } }
+    try db.inSavepoint {
+      isKept = try body()
+      return isKept ? .commit : .rollback
+    }
+  }
+
+  /// The triggers that look whether a row of the journal replaces another: see the migration that
+  /// made them.
+  func unguard() throws(LedgerError) {
+    let found = try RawStatement(
+      db,
+      """
+      SELECT name, sql FROM sqlite_master WHERE type = 'trigger'
+        AND name IN ('entry_no_replace', 'posting_no_replace', 'seal_no_replace')
+      """)
+    while try found.step() { guards.append((found.text(0), found.text(1))) }
+    found.reset()
+    for each in guards { try RawStatement(db, "DROP TRIGGER \(each.name)").run() }
+  }
+
+  /// As they were, so that `verify` still sees what somebody did to them.
+  func guardAgain() throws(LedgerError) {
+    for each in guards { try RawStatement(db, each.sql).run() }
+    guards = []
   }
 
   var isInTransaction: Bool { db.isInsideTransaction }

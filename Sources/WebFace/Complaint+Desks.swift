@@ -14,7 +14,7 @@ extension Complaint {
       return all(
         refused.told.map { told in
           let place = told.namesPlace ? nil : told.place?.text(language)
-          return (place.map { $0 + ": " } ?? "") + told.problem.text(language)
+          return (place.map { $0 + ": " } ?? "") + told.problem.pageText(language)
         })
     case let refused as StatementRefused:
       return all(
@@ -22,18 +22,19 @@ extension Complaint {
           let text =
             switch complaint {
             case .line(let fault): fault.problem(number).text(language)
-            case .booking(let fault): fault.problem.text(language)
-            case .posting(let reason): reason.problem.text(language)
+            case .booking(let fault): fault.problem.pageText(language)
+            case .posting(let reason): reason.problem.pageText(language)
             }
           return language.pick("Umsatz \(number): ", "Line \(number): ") + text
         })
     case let refused as ScenarioRefused:
-      return all(refused.faults.map { $0.problem.text(language) })
+      return all(refused.faults.map { $0.problem.pageText(language) })
     case let damaged as LedgerDamaged:
       return all(
-        [damaged.problem.text(language)]
-          + damaged.report.problems.prefix(5).map { $0.problem.text(language) })
-    case let spoilt as EvidenceSpoilt: return all(spoilt.problems.map { $0.problem.text(language) })
+        [damaged.problem.pageText(language)]
+          + damaged.report.problems.prefix(5).map { $0.problem.pageText(language) })
+    case let spoilt as EvidenceSpoilt:
+      return all(spoilt.problems.map { $0.problem.pageText(language) })
     default: return nil
     }
   }

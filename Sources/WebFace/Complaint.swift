@@ -15,7 +15,7 @@ struct Complaint: Sendable {
   /// is none of the house's.
   static func of(_ error: any Error, _ language: Language) -> (status: Int, [Complaint])? {
     func one(_ problem: Problem, _ field: String? = nil) -> [Complaint] {
-      [Complaint(field: field, text: problem.text(language))]
+      [Complaint(field: field, text: problem.pageText(language))]
     }
     switch error {
     case let refusal as Refusal:
@@ -26,7 +26,7 @@ struct Complaint: Sendable {
       return (
         422,
         refused.faults.map {
-          Complaint(field: $0.field.rawValue, text: $0.problem.text(language))
+          Complaint(field: $0.field.rawValue, text: $0.problem.pageText(language))
         }
       )
     case let problems as InputProblems:
@@ -34,12 +34,12 @@ struct Complaint: Sendable {
         422,
         problems.problems.map { problem in
           problem.place.file == "record"
-            ? Complaint(field: problem.place.path, text: problem.sentence(language))
-            : Complaint(text: problem.text(language))
+            ? Complaint(field: problem.place.path, text: problem.pageSentence(language))
+            : Complaint(text: problem.pageText(language))
         }
       )
     case let found as SlipsFound:
-      return (422, found.slips.map { Complaint(text: $0.problem.text(language)) })
+      return (422, found.slips.map { Complaint(text: $0.problem.pageText(language)) })
     case LedgerError.refused(let refusals):
       return (422, refusals.flatMap { one($0.reason.problem) })
     case LedgerError.refusedProjects(let refusals):
@@ -48,7 +48,6 @@ struct Complaint: Sendable {
     case LedgerError.needsRelease(let from, let amount):
       return (403, one(LedgerError.needsRelease(from: from, amount: amount).problem))
     case let error as LedgerError: return (error.isOfMachine ? 500 : 422, one(error.problem))
-    case let proposed as Proposed: return (200, one(proposed.problem))
     case let error as InterestError: return (422, one(error.problem))
     case let error as AmountError: return (422, one(error.problem))
     case let unknown as UnknownRuleSet: return (422, one(unknown.problem))

@@ -14,19 +14,29 @@ struct Incoming: Sendable {
   var address = ""
   var form = Fields()
   var files: [Upload] = []
+  /// What came as JSON.
+  var body = Data()
   /// Where names of files start; that of what was sent along.
   var folder = "/"
   /// Whether what came as a form could not be read.
   var isBroken = false
 
+  /// Whether a program asks, not a browser.
+  var isOfProgram = false
+
   /// One that names no place.
-  init() { method = .other }
+  init(unreadable target: String) {
+    (method, isOfProgram) = (.other, Self.isOfProgram(target))
+  }
+
+  private static func isOfProgram(_ target: String) -> Bool { target.hasPrefix("/api/") }
 
   /// - Parameter target: the address with its question, as it was sent; nil is returned where it is
   ///   none.
   init?(_ method: Method, _ target: String, headers: [String: String] = [:], address: String = "") {
     guard target.hasPrefix("/"), target.utf8.count <= 8192 else { return nil }
     (self.method, self.headers, self.address) = (method, headers, address)
+    isOfProgram = Self.isOfProgram(target)
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     for segment in parts[0].split(separator: "/") {
       guard let text = segment.removingPercentEncoding, text != ".", text != "..",

@@ -17,12 +17,7 @@ struct KeptFiles: Sendable {
   /// - Returns: what they are found by, and the name that each has there.
   /// - Throws: where there is no room for them.
   func keep(_ files: [Upload]) throws -> (id: String, names: [String]) {
-    takeAwayOld()
-    takeAwayEarlier()
-    let id = UUID().uuidString.lowercased()
-    let folder = "\(root)/\(person)-\(id)"
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let (id, folder) = try makeFolder()
     var names: [String] = []
     for (index, file) in files.enumerated() {
       // Telephones give every photo the same name.
@@ -31,6 +26,24 @@ struct KeptFiles: Sendable {
       names.append(name)
     }
     return (id, names)
+  }
+
+  /// Keeps what was typed as a file.
+  /// - Returns: what it is found by.
+  func keep(_ bytes: [UInt8], named name: String) throws -> String {
+    let (id, folder) = try makeFolder()
+    try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name))
+    return id
+  }
+
+  private func makeFolder() throws -> (id: String, folder: String) {
+    takeAwayOld()
+    takeAwayEarlier()
+    let id = UUID().uuidString.lowercased()
+    let folder = "\(root)/\(person)-\(id)"
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    return (id, folder)
   }
 
   /// The folder of what was kept, with the names in it; nil where it is gone or another's.

@@ -36,8 +36,10 @@ enum Answer: Sendable {
   /// A page in its frame.
   case page(status: Int, html: String)
   /// Go and look there; what was sent is not sent again.
-  /// - Parameter cookie: of the session that begins; empty: it ends.
-  case see(String, cookie: String? = nil)
+  /// - Parameters:
+  ///   - cookie: of the session that begins; empty: it ends.
+  ///   - named: the name of the cookie, where it is another one.
+  case see(String, cookie: String? = nil, named: String = Site.cookie)
   /// A file to keep.
   case file([UInt8], name: String, type: String)
 
@@ -45,14 +47,14 @@ enum Answer: Sendable {
     switch self {
     case .page(let status, let html):
       return Outgoing(status, type: "text/html; charset=utf-8", Array(html.utf8))
-    case .see(let address, let cookie):
+    case .see(let address, let cookie, let name):
       var answer = Outgoing(303, type: "text/plain; charset=utf-8", [])
       answer.headers.append(("Location", address))
       if let cookie {
         answer.headers.append(
           (
             "Set-Cookie",
-            "\(Site.cookie)=\(cookie); Path=/; Secure; HttpOnly; SameSite=Lax"
+            "\(name)=\(cookie); Path=/; Secure; HttpOnly; SameSite=Lax"
               + (cookie.isEmpty ? "; Max-Age=0" : "")
           ))
       }

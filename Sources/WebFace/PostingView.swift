@@ -12,6 +12,7 @@ enum PostingView {
       .text(recorded.chart[account]?.name[language] ?? "")
     }
     return [
+      "summary": .text(recorded.proposals.first.map { summary($0.booking, language) } ?? ""),
       "postings": .list(
         recorded.proposals.flatMap(\.entry.postings).map { posting in
           let amount = posting.amount.magnitude.numberText(language)
@@ -25,7 +26,7 @@ enum PostingView {
         recorded.balances.map { change in
           [
             "account": .text(change.account), "name": name(change.account),
-            "measure": .text(change.measure), "before": .text(change.before.numberText(language)),
+            "before": .text(change.before.numberText(language)),
             "after": .text(change.after.numberText(language)),
           ]
         }),
@@ -35,7 +36,20 @@ enum PostingView {
     ]
   }
 
+  /// How what was typed was read: amount and days in full.
+  private static func summary(_ booking: Booking, _ language: Language) -> String {
+    func day(_ word: String, _ day: CalendarDate?) -> String? {
+      day.map { "\(word) \($0.text(language))" }
+    }
+    let parts = [
+      "\(booking.kind.name[language]) \(booking.amount.text(language))", booking.counterparty,
+      booking.voucher.map { "Beleg \($0)" }, day("vom", booking.voucherDate),
+      day("gebucht am", booking.date), day("bezahlt am", booking.paidOn),
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ") + "."
+  }
+
   private static func text(_ finding: Finding, _ language: Language) -> String {
-    finding.severity.name[language] + ": " + finding.message(language)
+    finding.severity.name[language] + ": " + finding.statement(language)
   }
 }

@@ -19,30 +19,49 @@ public final class Site: Sendable {
     let origins: [String]
     /// Whether requests come through a proxy, which tells where from.
     let isBehindProxy: Bool
+    /// Where people sign in besides; nil: with a password only.
+    let directory: Directory?
 
+    /// Stays open as long as the site does, if it is a file.
+    public let house: LedgerHouse
+
+    /// - Parameters:
+    ///   - ledger: an absolute path.
+    ///   - address: where the ledger is on a server.
     public init(
-      ledger: String, address: String? = nil, origins: [String], isBehindProxy: Bool = false
+      ledger: String, address: String? = nil, origins: [String], isBehindProxy: Bool = false,
+      directory: Directory? = nil
     ) {
       (self.ledger, self.address) = (ledger, address)
       (self.origins, self.isBehindProxy) = (origins, isBehindProxy)
+      self.directory = directory
+      house = LedgerHouse(ledger: ledger)
     }
   }
 
   let settings: Settings
   let accounts: AccountDesk
   let templates: Templates
-  private let clock: @Sendable () -> WebMoment
-  private let log: @Sendable (String) -> Void
+  let clock: @Sendable () -> WebMoment
+  let log: @Sendable (String) -> Void
   private let pages: [String: WebPage]
+  /// Of this run; see ``note(signIn:of:from:)``.
+  private let secret = UUID().uuidString
   let assets: WebAssets
+  let programs: ProgramInterface
+  let commands: Commands
 
-  /// - Parameter log: gets a line for each answer, without anything about persons.
+  /// - Parameters:
+  ///   - commands: what programs ask for.
+  ///   - log: gets a line for each answer, without anything about persons.
   /// - Throws: `LedgerError`.
   public init(
     _ settings: Settings, accounts: AccountDesk, clock: @escaping @Sendable () -> WebMoment,
-    log: @escaping @Sendable (String) -> Void
+    commands: @escaping Commands, log: @escaping @Sendable (String) -> Void
   ) throws {
     (self.settings, self.accounts, self.clock, self.log) = (settings, accounts, clock, log)
+    self.commands = commands
+    programs = try ProgramInterface()
     templates = try Templates()
     assets = WebAssets()
     pages = Dictionary(uniqueKeysWithValues: WebPage.all.map { ($0.path, $0) })
@@ -52,6 +71,7 @@ public final class Site: Sendable {
   enum Gate {
     case answered(Outgoing)
     case open(Entry)
+    case called(Caller)
   }
 
   struct Entry: Sendable {
@@ -74,6 +94,7 @@ public final class Site: Sendable {
         guard let file = assets.file(head.path[1]) else { return refused(head, 404, "web.NO_PAGE") }
         return .answered(file)
       }
+      if head.isOfProgram { return try gateOfPrograms(head) }
       guard let (page, name) = page(head.path) else { return refused(head, 404, "web.NO_PAGE") }
       if head.method == .other || head.method == .post && page.post == nil {
         return refused(head, 405, "web.NO_METHOD")
@@ -98,7 +119,10 @@ public final class Site: Sendable {
 
   /// The page that says why something is not to be had.
   func refusal(_ incoming: Incoming, _ status: Int, _ problem: Problem) -> Outgoing {
-    complaint(incoming, status, [problem.text(.de)], nil)
+    guard !incoming.isOfProgram else {
+      return refused(incoming, status, [(problem.code, problem.text(.de))])
+    }
+    return complaint(incoming, status, [problem.text(.de)], nil)
   }
 
   func page(_ path: [String]) -> (WebPage, name: String)? {
@@ -137,7 +161,7 @@ public final class Site: Sendable {
     let now = clock()
     let office = GrantOffice(
       ledger: settings.address ?? settings.ledger, beside: settings.ledger,
-      folder: incoming.folder, act: act(entry.visitor, now))
+      folder: incoming.folder, act: act(entry.visitor, now), in: settings.house)
     defer {
       office.close(.readOnly)
       office.close(.readWrite)
@@ -155,6 +179,9 @@ public final class Site: Sendable {
         return finished(Answer.see("/kennwort").outgoing, incoming)
       }
       return finished(try entry.page.get(here).outgoing, incoming)
+    } catch let proposed as Proposed {
+      let place = Place.proposal(proposed.number) + "?neu=1"
+      return finished(Answer.see(place).outgoing, incoming)
     } catch { return failure(error, incoming, visit) }
   }
 
@@ -204,13 +231,16 @@ public final class Site: Sendable {
   }
 
   /// What went wrong, as a page that says what to do; what nobody foresaw is told in the log only.
-  private func failure(_ error: any Error, _ incoming: Incoming, _ visit: Visit?) -> Outgoing {
+  func failure(_ error: any Error, _ incoming: Incoming, _ visit: Visit?) -> Outgoing {
     if let (status, complaints) = Complaint.of(error, .de) {
       if status >= 500 { log("failed \(type(of: error)) \(error)") }
+      guard !incoming.isOfProgram else {
+        return refused(incoming, status, complaints.map { ("REFUSED", $0.text) })
+      }
       return complaint(incoming, status, complaints.map(\.text), visit)
     }
     log("failed \(type(of: error)) \(error)")
-    return complaint(incoming, 500, [Problem("web.UNEXPECTED").text(.de)], visit)
+    return refusal(incoming, 500, Problem("web.UNEXPECTED"))
   }
 
   private func complaint(
@@ -225,12 +255,22 @@ public final class Site: Sendable {
   }
 
   /// The same with what every answer says, and a line in the log.
-  private func finished(_ answer: Outgoing, _ incoming: Incoming) -> Outgoing {
+  func finished(_ answer: Outgoing, _ incoming: Incoming) -> Outgoing {
     var answer = answer
     answer.headers += Outgoing.safety + [("Cache-Control", "no-store")]
-    let path = page(incoming.path)?.0.path ?? "?"
+    let path =
+      page(incoming.path)?.0.path ?? (try? programs.operation(incoming))?.path ?? "?"
     log("\(answer.status) \(incoming.method) \(path)")
     return answer
+  }
+
+  /// Tells the log that somebody was not let in, and why. Names and addresses are told apart by
+  /// marks, from which nobody finds them again once this run is over.
+  func note(signIn code: String, of name: String, from address: String) {
+    func mark(_ text: String) -> Substring {
+      Digest256(of: Array((secret + text).utf8)).hexText.prefix(8)
+    }
+    log("refused sign-in \(code) account \(mark(name.lowercased())) address \(mark(address))")
   }
 
   // MARK: The frame

@@ -21,7 +21,7 @@ final class TypedFields {
 
   private func complain(_ name: String, _ text: String, _ fault: InputFault) {
     let problem = InputProblem(place: SourcePosition(file: ""), value: text, fault: fault)
-    complaints.append(Complaint(field: name, text: problem.sentence(.de)))
+    complaints.append(Complaint(field: name, text: problem.pageSentence(.de)))
   }
 
   /// Takes what a desk complained of.

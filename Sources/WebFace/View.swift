@@ -18,6 +18,13 @@ enum View: Sendable, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
   /// A text, or nothing to show: a section of it is left out.
   static func optional(_ text: String?) -> View { text.map(View.text) ?? .flag(false) }
 
+  /// Members with one more.
+  func with(_ name: String, _ view: View) -> View {
+    guard case .members(var members) = self else { return self }
+    members[name] = view
+    return .members(members)
+  }
+
   /// Texts, one each.
   static func texts(_ texts: [String]) -> View { .list(texts.map(View.text)) }
 

@@ -24,8 +24,9 @@ struct WebPage: Sendable {
   /// Every page, in the order of the navigation.
   static let all: [WebPage] = [
     .overview, .record, .open, .intake, .proposals, .journal, .project, .settlement, .drawdown,
-    .reports, .contributions, .audit, .people, .password, .signIn, .signOut,
+    .reports, .contributions, .audit, .people, .settings, .password, .key, .signIn, .signOut,
+    .directory, .directoryBack,
     .proposal, .measure, .award, .partner, .order, .voucher, .account, .entry, .evidence, .finding,
-    .reportFile, .submission, .submissionFile, .contributionForm,
+    .reportFile, .submission, .submissionFile, .contributionForm, .anchor, .help, .helpPart,
   ]
 }

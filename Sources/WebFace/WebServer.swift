@@ -90,7 +90,9 @@
       func respond(to request: Request, context: Context) async throws -> Response {
         guard let head = Incoming(request, context.channel, site.settings) else {
           return response(
-            site.refusal(.nowhere, 400, Problem("web.BROKEN_ADDRESS")), context, isRead: false)
+            site.refusal(
+              Incoming(unreadable: request.head.path ?? ""), 400, Problem("web.BROKEN_ADDRESS")),
+            context, isRead: false)
         }
         switch try await pool.runIfActive({ site.gate(head) }) {
         case .answered(let answer):
@@ -102,27 +104,34 @@
               try await pool.runIfActive { site.answer(head, entry) }, context, isRead: true,
               isHead: request.method == .head)
           }
-          return try await answer(head, entry, request, context)
+          return try await answer(head, keepsFiles: entry.keepsFiles, request, context) {
+            site.answer($0, entry)
+          }
+        case .called(let caller):
+          return try await answer(head, keepsFiles: false, request, context) {
+            site.answer($0, caller)
+          }
         }
       }
 
       private func answer(
-        _ head: Incoming, _ entry: Site.Entry, _ request: Request, _ context: Context
+        _ head: Incoming, keepsFiles: Bool, _ request: Request, _ context: Context,
+        _ work: @escaping @Sendable (Incoming) -> Outgoing
       ) async throws -> Response {
         // A body that drips is cut off, however slowly it does.
-        let time = entry.keepsFiles ? WebServer.uploadTime : WebServer.formTime
+        let time = keepsFiles ? WebServer.uploadTime : WebServer.formTime
         let deadline = context.channel.eventLoop.scheduleTask(in: .seconds(time)) {
           context.channel.close(promise: nil)
         }
         defer { deadline.cancel() }
-        let body = FormBody(head, entry, ledger: site.settings.ledger)
+        let body = FormBody(head, keepsFiles: keepsFiles, ledger: site.settings.ledger)
         do {
           let incoming = try await body.read(request.body)
           deadline.cancel()
-          let answer = try await pool.runIfActive { [site] in site.answer(incoming, entry) }
+          let answer = try await pool.runIfActive { work(incoming) }
           // What was sent is on disk until here.
           withExtendedLifetime(body) {}
-          return response(answer, context, isRead: true)
+          return response(answer, context, isRead: true, isHead: request.method == .head)
         } catch MultipartReader.Fault.tooLarge {
           return response(
             site.refusal(head, 413, Problem("web.TOO_LARGE")), context, isRead: false)
@@ -164,9 +173,6 @@
   }
 
   extension Incoming {
-    /// A request that names no place.
-    fileprivate static let nowhere = Incoming()
-
     fileprivate init?(_ request: Request, _ channel: any Channel, _ settings: Site.Settings) {
       let method: Method =
         switch request.method {
@@ -199,8 +205,8 @@
     private let ledger: String
     private let scratch = Mutex<ScratchFolder?>(nil)
 
-    init(_ head: Incoming, _ entry: Site.Entry, ledger: String) {
-      (self.head, keepsFiles, self.ledger) = (head, entry.keepsFiles, ledger)
+    init(_ head: Incoming, keepsFiles: Bool, ledger: String) {
+      (self.head, self.keepsFiles, self.ledger) = (head, keepsFiles, ledger)
     }
 
     /// - Throws: ``MultipartReader/Fault``, and what reading throws.
@@ -238,6 +244,10 @@
       for try await piece in body {
         bytes.append(contentsOf: piece.readableBytesView)
         guard bytes.count <= Fields.limit else { throw MultipartReader.Fault.tooLarge }
+      }
+      guard !head.isOfProgram else {
+        incoming.body = Data(bytes)
+        return incoming
       }
       guard let fields = Fields(encoded: String(decoding: bytes, as: UTF8.self)) else {
         incoming.isBroken = true

@@ -1,8 +1,9 @@
 import Reporting
 
-/// Where a sheet begins a new page: where the report says so, and before a block that would else be
-/// torn although a page holds it.
-enum PageBreaks {
+/// Where a sheet begins a new page: where the report says so, before a block that would else be
+/// torn although a page holds it, and wherever a page is full. Every page but the last is ended by
+/// the sheet itself, so that no program leaves a total alone on the next.
+struct PageBreaks {
   /// In points. Room for the header above and the footer below.
   static let margins = (side: 40.0, top: 57.0, bottom: 48.0)
   private static let (short, long) = (595.0, 842.0)  // A4
@@ -12,68 +13,117 @@ enum PageBreaks {
     (orientation == .portrait ? short : long) - 2 * margins.side
   }
 
-  /// How many rows of a list at least come to its last page.
-  private static let lastRows = 4
+  /// How many rows of a list at least come to its last page with the total.
+  private static let lastRows = 3
+  /// As many as a sheet takes.
+  private static let most = 1023
 
-  /// The rows before which a page ends, from zero.
-  static func rows(of sheet: Sheet, _ places: [ReportLayout.Place]) -> [Int] {
-    let room = room(sheet)
-    var rows: [Int] = []
-    var used = 0
-    for (index, (block, place)) in zip(sheet.blocks, places).enumerated() {
-      guard case .list(let list) = block.rows else {
-        // A list that long is torn wherever a page ends.
-        if block.beginsPage, place.firstRow > 0 { rows.append(place.firstRow) }
-        continue
-      }
-      let heights = list.map {
-        $0.height ?? TextMetrics.size(of: $0, widths: sheet.widths).height
-      }
-      let gap = index == 0 ? 0 : TextMetrics.rowHeight
-      let height = heights.reduce(0, +)
-      let fits = used + gap + height <= room
-      if place.firstRow > 0, block.beginsPage || (!fits && height <= room) {
-        rows.append(place.firstRow)
-        used = 0
-      } else {
-        used += gap
-      }
-      let headings =
-        sheet.headings?.block == block.key
-        ? zip(list, heights).filter { $0.0.role == .heading }.map(\.1).reduce(0, +) : 0
-      let torn = tear(heights, from: &used, room: room, headings: headings)
-      rows += torn.map { place.firstRow + $0 }
-    }
-    return rows
+  /// What a row of the sheet is to a page.
+  private struct Line {
+    var height = UInt16(TextMetrics.rowHeight)
+    var kind = Kind.gap
   }
 
-  /// Where a list goes on to another page that would else leave a row or two for the last.
-  /// - Parameters:
-  ///   - used: what is used of the page that it begins on; afterwards, of that on which it ends.
-  ///   - headings: the height of the rows that repeat on each page.
-  private static func tear(
-    _ heights: [Int], from used: inout Int, room: Int, headings: Int
-  ) -> [Int] {
-    var (start, pages) = (0, 1)
-    for (index, height) in heights.enumerated() {
-      if used + height > room, index > 0 {
-        (start, pages) = (index, pages + 1)
-        used = headings
+  private enum Kind: UInt8 {
+    case gap, data, total
+    /// Stays with the row below it.
+    case head
+  }
+
+  private var lines: [Line] = []
+  private var blocks: [(rows: Range<Int>, beginsPage: Bool)] = []
+
+  /// Takes note of a row as it is written.
+  mutating func add(_ row: Row, at index: Int, height: Int) {
+    while lines.count <= index { lines.append(Line()) }
+    let isTitle = [.title, .section].contains(row.cells.first?.style.role)
+    let kind: Kind =
+      switch row.role {
+      case .heading: .head
+      case .text: isTitle ? .head : .gap
+      case .data: .data
+      case .subtotal, .total: .total
       }
-      used += height
+    lines[index] = Line(height: UInt16(min(height, 409)), kind: kind)
+  }
+
+  /// Takes note of a block whose rows were added.
+  mutating func end(_ block: Block, _ place: ReportLayout.Place) {
+    blocks.append((place.firstRow..<max(place.firstRow, lines.count), block.beginsPage))
+  }
+
+  /// The smallest that letters of ten points are printed, so that all of a sheet is on one page.
+  private static let smallest = 0.66
+
+  /// Whether the whole sheet goes onto one page, as its report wants it.
+  func isOnePage(_ sheet: Sheet) -> Bool {
+    let page = Self.height(sheet) / Double(max(1, height(0..<lines.count)))
+    return sheet.print.isOnePage && min(page, PageStrips(sheet).scale) >= Self.smallest
+  }
+
+  /// The rows before which a page ends, from zero.
+  /// - Parameter headings: the rows that stand on each page.
+  func rows(of sheet: Sheet, headings: ClosedRange<Int>?) -> [Int] {
+    let room = Self.room(sheet)
+    let repeated =
+      headings.map { $0.upperBound < lines.count ? height($0.lowerBound..<$0.upperBound + 1) : 0 }
+      ?? 0
+    var breaks: [Int] = []
+    var (start, used) = (0, 0)
+    func begin(at row: Int) {
+      breaks.append(row)
+      start = row
+      used = headings.map { row > $0.upperBound ? repeated : 0 } ?? 0
     }
-    // On later pages no two programs agree on the row any more.
-    guard start > 0, pages <= 3, heights.count > 2 * lastRows else { return [] }
-    let first = min(start, heights.count - lastRows)
-    used = headings + heights[first...].reduce(0, +)
-    return [first]
+    for block in blocks {
+      let rows = block.rows
+      guard let first = rows.first else { continue }
+      // The row left free above it.
+      used += first > 0 ? TextMetrics.rowHeight : 0
+      let whole = height(rows, upTo: room)
+      if first > start, block.beginsPage || (whole <= room && used + whole > room) {
+        begin(at: first)
+      }
+      let lastData = rows.last { lines[$0].kind == .data } ?? rows.upperBound
+      for row in rows {
+        if used + Int(lines[row].height) > room, row > start {
+          let place = place(before: row, after: max(start, first), lastData: lastData)
+          begin(at: place)
+          used += height(place..<row)
+        }
+        used += Int(lines[row].height)
+      }
+    }
+    return breaks.count <= Self.most ? breaks : breaks.prefix(Self.most - 1) + breaks.suffix(1)
+  }
+
+  /// The place for a break at or above a row that no longer fits: not between a heading and what it
+  /// heads, not before a total, and not so that a list's last page has a row or two.
+  private func place(before row: Int, after start: Int, lastData: Int) -> Int {
+    var place = row
+    if place > lastData - Self.lastRows + 1 { place = lastData - Self.lastRows + 1 }
+    while place > start, lines[place].kind == .total || lines[place - 1].kind == .head {
+      place -= 1
+    }
+    return place > start ? min(place, row) : row
+  }
+
+  /// - Parameter limit: above which nobody asks how high exactly.
+  private func height(_ rows: Range<Int>, upTo limit: Int = .max) -> Int {
+    var height = 0
+    for row in rows where height <= limit { height += Int(lines[row].height) }
+    return height
   }
 
   /// The height that a page offers to rows, in points of the sheet: more where it is printed
   /// smaller to fit its width. A little is kept back, because no two programs make rows equally
   /// high.
   private static func room(_ sheet: Sheet) -> Int {
-    let height = sheet.print.orientation == .portrait ? long : short
-    return Int((height - margins.top - margins.bottom) / PageStrips(sheet).scale * 0.985)
+    Int(height(sheet) / PageStrips(sheet).scale * 0.985)
+  }
+
+  /// In points of the paper.
+  private static func height(_ sheet: Sheet) -> Double {
+    (sheet.print.orientation == .portrait ? long : short) - margins.top - margins.bottom
   }
 }

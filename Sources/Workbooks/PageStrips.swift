@@ -7,8 +7,13 @@ struct PageStrips {
   /// At most 1.
   let scale: Double
 
+  /// How wide columns are, from their widths in characters.
+  static func points(_ widths: [Int]) -> Double {
+    widths.reduce(0) { $0 + Double($1 * 7 + 5) * 0.75 }
+  }
+
   init(_ sheet: Sheet) {
-    let widths = sheet.widths.map { Double($0 * 7 + 5) * 0.75 }
+    let widths = sheet.widths.map { Self.points([$0]) }
     let room = PageBreaks.pageWidth(sheet.print.orientation)
     let kept = min(sheet.headings?.columns ?? 0, max(0, widths.count - 1))
     let repeated = widths[..<kept].reduce(0, +)

@@ -11,7 +11,7 @@ extension ReportRenderer {
     let type =
       switch chart.kind {
       case .stackedBars: LXW_CHART_BAR_STACKED
-      case .clusteredColumns: LXW_CHART_COLUMN
+      case .clusteredBars: LXW_CHART_BAR
       case .lines: LXW_CHART_LINE
       }
     guard let made = workbook_add_chart(workbook, UInt8(type.rawValue)) else {
@@ -95,7 +95,7 @@ extension ReportRenderer {
     ChartStyle.withFont(size: 11, bold: true) { chart_title_set_name_font(made, $0) }
     ChartStyle.withFont(size: 9) { chart_legend_set_font(made, $0) }
     // Where bars lie, the library calls the axis across x: that of the values.
-    let lies = chart.kind == .stackedBars
+    let lies = chart.kind != .lines
     let categories = lies ? made.pointee.y_axis : made.pointee.x_axis
     let values = lies ? made.pointee.x_axis : made.pointee.y_axis
     for (axis, name) in [(categories, chart.categoryAxis), (values, chart.valueAxis)] {
@@ -118,10 +118,9 @@ extension ReportRenderer {
       // Every category by its name, however many there are.
       chart_axis_set_interval_unit(axis, 1)
       ChartStyle.withFont(size: 7) { chart_axis_set_num_font(axis, $0) }
-      chart_set_series_overlap(made, 100)
+      if chart.kind == .stackedBars { chart_set_series_overlap(made, 100) }
       chart_set_series_gap(made, 40)
     }
-    if chart.kind == .clusteredColumns { chart_set_series_gap(made, 60) }
     ChartStyle.withLine(HouseStyle.line, 0.75) { chart_chartarea_set_line(made, $0) }
   }
 

@@ -22,6 +22,8 @@ struct ReportRenderer {
   /// The place of the block being written.
   private var place: ReportLayout.Place?
   private var links = 0
+  /// Where its pages end.
+  private(set) var pages = PageBreaks()
   /// By column, the look of the last cell written.
   private var above: [(style: CellStyle, isTall: Bool, format: UnsafeMutablePointer<lxw_format>)?] =
     []
@@ -47,10 +49,14 @@ struct ReportRenderer {
         "workbook_define_name",
         workbook_define_name(workbook, name.name, "=" + layout.absoluteText(of: range)))
     }
+    let widths = EvenWidths.of(layout.report)
     for (index, sheet) in layout.report.sheets.enumerated() {
       sheetIndex = index
       links = 0
+      pages = PageBreaks()
       size.beginSheet()
+      var sheet = sheet
+      sheet.widths = widths[index]
       try render(sheet, on: worksheets[index])
     }
     for (wanted, given) in zip(layout.report.sheets.map(\.name), layout.sheetNames)
@@ -101,8 +107,6 @@ struct ReportRenderer {
   // MARK: Sheets
 
   private mutating func render(_ sheet: Sheet, on worksheet: Worksheet) throws {
-    var sheet = sheet
-    sheet.widths = TextMetrics.widths(of: sheet)
     for (column, width) in sheet.widths.enumerated() {
       let at = lxw_col_t(column)
       let format = try columnFormat(sheet, column)
@@ -112,90 +116,13 @@ struct ReportRenderer {
     try setUpPages(sheet, worksheet)
     for (block, place) in zip(sheet.blocks, layout.places[sheetIndex]) {
       try render(block, at: place, sheet: sheet, on: worksheet)
+      pages.end(block, place)
     }
+    try breakPages(sheet, worksheet)
     for highlight in sheet.highlights { try add(highlight, worksheet) }
     for choice in sheet.choices { try add(choice, worksheet) }
     for chart in sheet.charts { try add(chart, widths: sheet.widths, worksheet) }
     try renderEntry(sheet, worksheet)
-  }
-
-  private func setUpPages(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
-    worksheet_set_default_row(worksheet, Double(TextMetrics.rowHeight), 0)
-    worksheet_set_paper(worksheet, 9)  // A4
-    switch sheet.print.orientation {
-    case .portrait: worksheet_set_portrait(worksheet)
-    case .landscape: worksheet_set_landscape(worksheet)
-    }
-    let margins = PageBreaks.margins
-    worksheet_set_margins(
-      worksheet, margins.side / 72, margins.side / 72, margins.top / 72, margins.bottom / 72)
-    let strips = PageStrips(sheet)
-    if strips.breaks.isEmpty {
-      worksheet_fit_to_pages(worksheet, 1, 0)
-    } else {
-      // A page of its own for chosen columns; whoever fits a sheet to pages loses such breaks.
-      worksheet_set_print_scale(worksheet, UInt16(strips.scale * 100))
-      worksheet_print_across(worksheet)
-      var columns = strips.breaks.map { lxw_col_t($0) } + [0]
-      try check(
-        "worksheet_set_v_pagebreaks", worksheet_set_v_pagebreaks(worksheet, &columns))
-    }
-    worksheet_gridlines(worksheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
-    try number(sheet, worksheet)
-    let (header, footer) = PageLine.codes(sheet.print, layout.report)
-    if !header.isEmpty {
-      try check("worksheet_set_header", worksheet_set_header(worksheet, header))
-    }
-    if !footer.isEmpty {
-      try check("worksheet_set_footer", worksheet_set_footer(worksheet, footer))
-    }
-
-    let places = layout.places[sheetIndex]
-    let breaks = PageBreaks.rows(of: sheet, places).map { lxw_row_t($0) }
-    if !breaks.isEmpty {
-      var list = breaks + [0]
-      try check("worksheet_set_h_pagebreaks", worksheet_set_h_pagebreaks(worksheet, &list))
-    }
-    if let last = places.last, last.firstRow + last.count > 0, !sheet.widths.isEmpty {
-      try check(
-        "worksheet_print_area",
-        worksheet_print_area(
-          worksheet, 0, 0, lxw_row_t(last.firstRow + last.count - 1),
-          lxw_col_t(sheet.widths.count - 1)))
-    }
-    if let kept = sheet.headings, let rows = layout.place(ofBlock: kept.block)?.headings {
-      // Headings far down would leave no room for what they head.
-      if rows.upperBound < 8 {
-        worksheet_freeze_panes(worksheet, lxw_row_t(rows.upperBound + 1), lxw_col_t(kept.columns))
-      }
-      try check(
-        "worksheet_repeat_rows",
-        worksheet_repeat_rows(worksheet, lxw_row_t(rows.lowerBound), lxw_row_t(rows.upperBound)))
-      if !strips.breaks.isEmpty, kept.columns > 0 {
-        try check(
-          "worksheet_repeat_columns",
-          worksheet_repeat_columns(worksheet, 0, lxw_col_t(kept.columns - 1)))
-      }
-    }
-    if let key = sheet.filter, let place = layout.place(ofBlock: key), let rows = place.headings,
-      let body = place.body, let block = sheet.blocks.first(where: { $0.key == key })
-    {
-      try check(
-        "worksheet_autofilter",
-        worksheet_autofilter(
-          worksheet, lxw_row_t(rows.upperBound), 0, lxw_row_t(body.upperBound),
-          lxw_col_t(block.columns.count - 1)))
-    }
-  }
-
-  /// Tells the two parts of a book apart: by the colour of the tab, and each counts its own pages.
-  private func number(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
-    guard layout.report.hasTwoParts else { return }
-    worksheet_set_tab_color(
-      worksheet, sheet.part == .funder ? HouseStyle.accent : HouseStyle.line)
-    if layout.report.sheets.first(where: { $0.part == sheet.part })?.key == sheet.key {
-      worksheet_set_start_page(worksheet, 1)
-    }
   }
 
   private mutating func add(_ highlight: Sheet.Highlight, _ worksheet: Worksheet) throws {
@@ -280,6 +207,7 @@ struct ReportRenderer {
       try write(cell, at, lxw_col_t(column), isTall: needed.lines > 1, on: worksheet)
     }
     size.add(row)
+    pages.add(row, at: index, height: height)
     rowsDone += 1
     if rowsDone % 1024 == 0, let progress { progress(rowsDone, rowCount) }
   }
@@ -357,6 +285,8 @@ extension ReportRenderer {
   private mutating func renderNotes() throws {
     guard let sheet = notes.sheet(layout.report.language, among: layout.sheetNames) else { return }
     let worksheet = try add(sheet.name)
+    worksheet_set_paper(worksheet, 9)  // A4
+    worksheet_fit_to_pages(worksheet, 1, 0)
     for (column, width) in sheet.widths.enumerated() {
       let at = lxw_col_t(column)
       try check("worksheet_set_column", worksheet_set_column(worksheet, at, at, Double(width), nil))

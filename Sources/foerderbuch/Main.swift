@@ -59,7 +59,7 @@ enum Main {
 
   private static func name(_ text: String) -> String? {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return words.isEmpty ? nil : String(words.prefix(100))
+    return words.isEmpty ? nil : words
   }
 
   /// Reads a line of the keyboard; nil where input or messages go elsewhere.

@@ -55,6 +55,30 @@ import Testing
     ).sorted()
   }
 
+  @Test("one paper proves several entries, by numbers and vouchers, or none of them")
+  func several() throws {
+    let desk = try desk(["bestaetigung.pdf": "eins"])
+    try desk.write(table(["", "", ""]), to: "t.csv")
+    try desk.done("import", "t.csv")
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "5,00", "--date",
+      "2025-07-02", "--paid-on", "2025-07-03", "--voucher", "SL-9")
+    let before = try desk.snapshot()
+    for words in [["1", "2", "99"], ["1", "99", "bestaetigung.pdf"], ["1", "2", "3"]] {
+      #expect(desk.run(["evidence", "add"] + words).code != 0, "\(words)")
+      #expect(try desk.snapshot() == before)
+    }
+    #expect(desk.run("evidence", "add", "1").complains(of: "danach die Dateien"))
+    try desk.done("evidence", "add", "1", "3", "sl-9", "bestaetigung.pdf")
+    for name in ["1", "3", "SL-9"] {
+      #expect(
+        try desk.json("evidence", "list", name, as: Listed.self).evidence.map(\.name)
+          == ["bestaetigung.pdf"])
+    }
+    #expect(try desk.json("evidence", "list", "2", as: Listed.self).evidence.isEmpty)
+    try desk.done("verify", "--deep")
+  }
+
   @Test("a table brings its files along; other names stay references, missing files are told")
   func imports() throws {
     let desk = try desk(["nachweise/a.pdf": "eins", "nachweise/alt/b.pdf": "zwei"])

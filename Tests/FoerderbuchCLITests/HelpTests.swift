@@ -11,8 +11,9 @@ import Testing
     "check",
     "explain", "settle", "drawdown", "interest", "deadlines", "agenda", "report", "export",
     "evidence",
-    "evidence add", "evidence list", "evidence export", "close", "people", "people add",
-    "people grant", "people revoke", "people list", "people four-eyes", "proposals", "release",
+    "evidence add", "evidence list", "evidence export", "close", "project show", "project history",
+    "people", "people add", "people grant", "people revoke", "people list", "people four-eyes",
+    "people key", "proposals", "release",
     "reject", "verify", "anchor", "backup",
     "restore", "doctor", "serve",
   ]

@@ -153,6 +153,9 @@ import Testing
     #expect(alone.code == 65)
     #expect(alone.err.contains("h.xml: Die Gutschrift G-2"), "\(alone.err)")
     try desk.done("import", "h.xml", "--assign", "credit-note:R-1")
+    try desk.write(
+      invoice("G-3", net: 1, kind: "381", preceding: ["R-1", "R-2"]), to: "i.xml")
+    #expect(desk.run("import", "i.xml").err.contains("nennt mehrere Rechnungen (R-1, R-2)"))
     // By hand: 119.00 − 11.90 − 23.80 = 83.30.
     let sheet = try desk.done("status", "--json").out
     #expect(sheet.contains("83.30"), "\(sheet)")
@@ -193,6 +196,20 @@ import Testing
     let prepaid = try desk.done("import", "d.xml", "--assign", "expense:M:SACH", "--dry-run")
     #expect(prepaid.out.contains("schon gezahlt; gebucht wird die ganze"))
     #expect(prepaid.out.contains("Ausgabe 119,00"))
+  }
+
+  @Test("what rounds the sum of an invoice is paid too, and so booked")
+  func rounded() throws {
+    // By hand: 119.00 + 0.02 = 119.02, of which 19.00 are VAT.
+    let text = invoice("R-1", net: 100, payable: "119.02").replacing(
+      "<PayableAmount>",
+      with: "<PayableRoundingAmount>0.02</PayableRoundingAmount><PayableAmount>")
+    let desk = try desk(["a.xml": text])
+    try desk.done("import", "a.xml", "--assign", "expense:M:SACH")
+    #expect(try desk.done("list", "offen").out.contains("119,02"))
+    let again = try shown(desk, "a.xml")
+    #expect([again.amount, again.vat] == ["119.02", "19.00"])
+    #expect(again.known == 1)
   }
 
   @Test("what cannot be read leaves everything as it was, all problems of all files at once")

@@ -49,4 +49,41 @@ import Testing
     #expect(half.notes?[0].message.contains("2 Buchungen zählen") == true)
     #expect(try desk.json("list", "--voucher", "R-7", as: List.self).notes == nil)
   }
+
+  @Test("a payee and the state of a day count what was taken back after it, and say so")
+  func earlier() throws {
+    let desk = try desk()
+    try desk.done("reverse", "R-7", "--reason", "falsch", "--on", "2026-06-20")
+    struct Payees: Decodable {
+      struct Row: Decodable { let payee, amount: String }
+      struct Note: Decodable { let code: String }
+      let rows: [Row]
+      let notes: [Note]?
+    }
+    func payees(_ day: String) throws -> Payees {
+      try desk.json("list", "payees", "--party", "Bau AG", "--as-of", day, as: Payees.self)
+    }
+    let then = try payees("2026-06-19")
+    #expect(then.rows.map(\.amount) == ["500.00"])
+    #expect(then.notes?.map(\.code) == ["REVERSAL_OUTSIDE"])
+    let now = try payees("2026-06-20")
+    #expect(now.rows.isEmpty && now.notes == nil)
+    let status = try desk.done("status", "--as-of", "2026-06-19").out
+    #expect(status.contains("2 Buchungen zählen hier nur halb"), "\(status)")
+    #expect(!(try desk.done("status", "--as-of", "2026-06-20").out.contains("nur halb")))
+  }
+
+  @Test("open invoices are those of a day")
+  func openThen() throws {
+    let desk = try desk()
+    try desk.done("record", "payment", "--voucher", "R-7", "--paid-on", "2026-06-25")
+    func left(_ day: String) throws -> [String?] {
+      try desk.json("list", "open", "--voucher", "R-7", "--as-of", day, as: List.self).rows
+        .map(\.left)
+    }
+    #expect(try left("2026-05-31").isEmpty)
+    #expect(try left("2026-06-01") == ["100.00", "400.00"])
+    #expect(try left("2026-06-24") == ["100.00", "100.00"])
+    #expect(try left("2026-06-25").isEmpty)
+  }
 }

@@ -115,6 +115,60 @@ import Testing
     #expect(answer.err.contains("FOERDERBUCH_USER"))
   }
 
+  @Test("a close tells beforehand what it will book, and a project its versions")
+  func lookingFirst() throws {
+    let desk = try Desk.booked()
+    let before = try desk.snapshot()
+    let dry = try desk.done("close", "2026-06-30", "--dry-run").out
+    #expect(dry.contains("Probelauf, nichts abgeschlossen"), "\(dry)")
+    #expect(desk.run("close", "2999-12-31", "--dry-run").code == 65)
+    #expect(try desk.snapshot() == before)
+    try desk.done("close", "2026-06-30")
+    #expect(try desk.done("close", "2026-06-30", "--dry-run").out.contains("ist alles gebucht"))
+  }
+
+  @Test("the versions of a project stand side by side, and each day has its own")
+  func versions() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    try desk.write(SampleFiles.amended, to: "v.yaml")
+    try desk.done("project", "apply", "v.yaml")
+    let history = try desk.done("project", "history", "P").out
+    for words in ["Fassung 2 ab 01.10.2025", "1. Änderungsbescheid", "80.000,00", "84.000,00"] {
+      #expect(history.contains(words), "\(words): \(history)")
+    }
+    func shown(_ day: String) throws -> String {
+      try desk.done("project", "show", "P", "--as-of", day).out
+    }
+    #expect(try shown("2025-09-30").contains("80.000,00"))
+    #expect(!(try shown("2025-09-30").contains("84.000,00")))
+    #expect(try shown("2025-10-01").contains("84.000,00"))
+    #expect(desk.run("project", "history", "X").code == 65)
+  }
+
+  @Test("an amendment that reaches back into a closed period needs its reason, which is sealed")
+  func lateAmendment() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    try desk.done("close", "2025-12-31")
+    try desk.write(SampleFiles.amended, to: "v.yaml")
+    let before = try desk.snapshot()
+    for more in [[], ["--dry-run"]] {
+      let refused = desk.run(["project", "apply", "v.yaml"] + more)
+      #expect(refused.code == 65)
+      #expect(refused.complains(of: "ab dem 01.10.2025 gelten; bis 31.12.2025"), "\(refused.err)")
+    }
+    #expect(try desk.snapshot() == before)
+    try desk.write(
+      SampleFiles.amended.replacing(
+        "reference: \"1. Änderungsbescheid\"}",
+        with: "reference: \"1. Änderungsbescheid\", lateReason: \"erst im Januar zugestellt\"}"),
+      to: "v.yaml")
+    #expect(try desk.done("project", "apply", "v.yaml").out.contains("Fassung 2 ab 01.10.2025"))
+    #expect(try desk.done("project", "apply", "v.yaml").out.contains("unverändert"))
+    let history = try desk.done("project", "history", "P").out
+    #expect(history.contains("1. Änderungsbescheid: erst im Januar zugestellt"), "\(history)")
+    try desk.done("verify", "--deep")
+  }
+
   @Test("a day after today cannot be closed: nothing would open it again")
   func closesNoFuture() throws {
     let desk = try Desk.booked()

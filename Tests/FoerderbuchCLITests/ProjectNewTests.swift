@@ -20,6 +20,8 @@ import Testing
     // The notice of 80,000.00.
     "", "35.02-114/25", "Bezirksregierung", "bezreg", "Land", "anbest-g-nrw", "Anteilfinanzierung",
     "80 %", "80.000,00", "", "ja", "12.12.2025", "", "", "31.3.2028", "", "n",
+    // No yearly amounts.
+    "n",
   ]
 
   struct Applied: Decodable {
@@ -68,6 +70,28 @@ import Testing
       ["project", "new", "-o", "v.yaml"], lines: Array(Self.answers.dropFirst(count)))
     #expect(rest.code == 0, "\(rest.err)")
     #expect(try desk.bytes("v.yaml") == desk.bytes("w.yaml"), "\(rest.out)")
+  }
+
+  @Test("asks for yearly amounts of public money, and for other aid where the grant is one")
+  func yearsAndAid() throws {
+    let desk = try Desk()
+    var lines = Array(Self.answers.dropLast())
+    // An enterprise gets the grant, as de-minimis aid.
+    lines[6] = "Unternehmen"
+    lines.insert("De-minimis", at: lines.count - 1)
+    lines += [
+      // 50,000.00 of 80,000.00 in 2026, and what is left in 2027.
+      "j", "", "90.000,00", "50.000,00", "", "", "", "",
+      "j", "", "1.3.2025", "20.000,00", "Kreis", "n",
+    ]
+    let answer = desk.run(["project", "new", "-o", "v.yaml"], lines: lines)
+    #expect(answer.code == 0, "\(answer.err)")
+    for words in ["2026: 50.000,00 €, 2027: 30.000,00 €", "10.000,00 €"] {
+      #expect(Self.plain(answer.out).contains(words), "\(words): \(answer.out)")
+    }
+    let file = String(decoding: try desk.bytes("v.yaml"), as: UTF8.self)
+    #expect(file.contains("20000.00") && file.contains("2025-03-01"), "\(file)")
+    try desk.done("project", "apply", "v.yaml")
   }
 
   @Test("checks each answer at once, explains, and asks again")

@@ -54,6 +54,43 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
+  @Test("a discount above 5 % and what is beyond the plan are asked about as by hand")
+  func slips() throws {
+    // 1,190.00 − 1,130.50 = 59.50 are 5 %, one cent less paid is more.
+    let desk = try desk([
+      Line(amount: "-1130.49", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "900000.00", day: "2026-06-25", name: "Land", text: "Abruf"),
+    ])
+    let before = try desk.snapshot()
+    func run(_ words: String...) -> Answer { desk.run(["import", "juni.xml"] + words) }
+    let discount = "1=payment:RE-2026-102:skonto"
+    let high = run("--assign", discount)
+    #expect(high.code == 65)
+    #expect(high.complains(of: "Mehr als 5,00 % Skonto: Zeile 1"), "\(high.err)")
+    #expect(high.complains(of: "--unusual-discount"))
+    #expect(try desk.snapshot() == before)
+    let dry = run("--assign", discount, "--dry-run")
+    #expect(dry.code == 0 && dry.out.contains("Vor dem Buchen wird gefragt"), "\(dry.out)")
+    let award = try #require(
+      desk.json("list", "awards", as: Awards.self).rows.first?.award)
+    let beyond = run("--assign", "2=drawdown:\(award)")
+    #expect(beyond.code == 65 && beyond.complains(of: "als geplant (Zeile 2)"), "\(beyond.err)")
+    #expect(try desk.snapshot() == before)
+    #expect(
+      run("--assign", discount, "--assign", "2=drawdown:\(award)", "--beyond-plan").code == 65)
+    #expect(
+      run(
+        "--assign", discount, "--assign", "2=drawdown:\(award)", "--beyond-plan",
+        "--unusual-discount"
+      ).code == 0)
+    try desk.done("verify", "--deep")
+  }
+
+  private struct Awards: Decodable {
+    struct Row: Decodable { let award: String }
+    let rows: [Row]
+  }
+
   @Test("what was paid too much is refused, or said to be so, and comes back")
   func surplus() throws {
     let desk = try desk([

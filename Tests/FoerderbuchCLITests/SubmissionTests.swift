@@ -44,6 +44,28 @@ import Testing
     #expect(try desk.bytes("spaeter.xlsx") != desk.bytes("vorlage.xlsx"))
   }
 
+  @Test("the figures that would be others today are told with what was handed in")
+  func difference() throws {
+    let desk = try frozen()
+    #expect(
+      try desk.done("submissions", "1", "--difference").out.contains("dieselben Zahlen"))
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+      "2025-06-01", "--paid-on", "2025-06-01", "--purpose", "Nachzügler", "--reported")
+    let told = try desk.done("submissions", "1", "--difference").out
+    // 80 % of 90,000.00 and of 90,001.00; 80,000.00 are drawn.
+    for row in [
+      "Zustehende Zuwendung laut Abrechnung +72\\.000,00 +72\\.000,80",
+      "Zu erstatten +8\\.000,00 +7\\.999,20", "25\\.000,00 +25\\.001,00",
+    ] {
+      #expect(try told.contains(Regex(row)), "\(told)")
+    }
+    #expect(!told.contains("Nachzügler"))
+    #expect(try desk.done("submissions", "1", "--difference", "--json").out.contains("7999.20"))
+    #expect(desk.run("submissions", "--difference").code == 64)
+    #expect(desk.run("submissions", "1", "--difference", "-o", "a.xlsx").code == 64)
+  }
+
   @Test("nothing is kept where the workbook cannot be written")
   func allOrNothing() throws {
     let desk = try Desk.booked()

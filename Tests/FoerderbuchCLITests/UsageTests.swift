@@ -15,6 +15,13 @@ import Testing
     Slip(
       arguments: ["statsu"], german: ["„statsu“ ist unbekannt", "verify", "wohl „status“"],
       english: ["\"statsu\" is unknown", "verify", "Probably \"status\""]),
+    // What other programs call it.
+    Slip(
+      arguments: ["journal"], german: ["„journal“ heißt hier: foerderbuch list"],
+      english: ["\"journal\" is called here: foerderbuch list"]),
+    Slip(
+      arguments: ["Rueckgaengig"], german: ["foerderbuch reverse --batch"],
+      english: ["foerderbuch reverse --batch"]),
     Slip(
       arguments: ["project", "aply", "x.yaml"], german: ["project: „aply“", "wohl „apply“"],
       english: ["project: \"aply\"", "Probably \"apply\""]),

@@ -1,3 +1,6 @@
+import Amounts
+import Foundation
+import Reporting
 import TestSupport
 import Testing
 
@@ -193,6 +196,7 @@ import Testing
       to: "kasse2.csv")
     #expect(desk.run("import", "kasse2.csv", "--profile", "kasse.yaml").code == 65)
     try desk.done("import", "kasse2.csv", "--profile", "kasse.yaml", "--only-new")
+    try entryWorkbook(desk)
     try desk.write(Self.bank.xml, to: "auszug.xml")
     let shown: StatementAnswer = try desk.json("import", "auszug.xml")
     #expect(
@@ -204,6 +208,85 @@ import Testing
       "--assign", "6=ignore:Kontoführung trägt der Haushalt", "--assign",
       "8=payment:ER-2026-11:überzahlt")
     try sums(desk)
+    try lookups(desk)
+  }
+
+  /// Five rows of 1 to 5 euros, wrong in five ways at first.
+  private func entryWorkbook(_ desk: Desk) throws {
+    try desk.done("template", "bookings", "-o", "e.xlsx", "--rows", "5", "--project", "LQ")
+    let path = desk.folder.path("e.xlsx")
+    var office = try SpreadsheetProgram(path)
+    let day = CellValue.date("2026-06-15" as CalendarDate)
+    for row in 2...6 {
+      try office.enter(
+        row,
+        [
+          "Buchungsdatum": day, "Art": .text("Ausgabe"), "Teilvorhaben": .text("LQ-STADT"),
+          "Position": .text("4.1"), "Betrag": .money(Money(cents: Int64(row - 1) * 100)),
+          "Tag der Zahlung": day, "Empfänger/Einzahler": .text("Aushilfe"),
+        ])
+    }
+    let slips: [(String, CellValue)] = [
+      ("Art", .text("Ausgeba")), ("Teilvorhaben", .text("LQ-STAD")), ("Position", .text("9.9")),
+      ("Betrag", .text("eins")), ("Buchungsdatum", .text("31.02.2026")),
+    ]
+    var wrong = office
+    for (index, slip) in slips.enumerated() { try wrong.enter(index + 2, [slip.0: slip.1]) }
+    try wrong.save(path)
+    let refused = desk.run("import", "e.xlsx")
+    #expect(refused.code == 65)
+    for (index, slip) in slips.enumerated() {
+      guard case .text(let value) = slip.1 else { continue }
+      #expect(
+        refused.err.split(separator: "\n").contains {
+          $0.contains("„\(value)“") && $0.contains("\(index + 2)")
+        }, "\(value): \(refused.err)")
+    }
+    try office.save(path)
+    try desk.done("import", "e.xlsx")
+  }
+
+  /// What is asked in an office, and was answered nowhere.
+  private func lookups(_ desk: Desk) throws {
+    struct Payees: Decodable {
+      struct Row: Decodable { let payee, amount: String }
+      let rows: [Row]
+    }
+    struct Lines: Decodable {
+      struct Row: Decodable { let line, left: String }
+      let rows: [Row]
+    }
+    // 1,190 + 714 − 100 went to Kern.
+    let kern = try desk.json("list", "payees", "--party", "kern", as: Payees.self)
+    #expect(kern.rows.map(\.amount) == ["1804.00"])
+    // 95,000.00 − 12,797.50 − 500.00 that are open.
+    let lines = try desk.json("list", "lines", "--measure", "LQ-STADT", as: Lines.self)
+    #expect(lines.rows.first { $0.line == "4.2" }?.left == "81702.50")
+    #expect(try desk.done("list", "--search", "MUELLER RK-3").out.contains("1 Zeile"))
+    #expect(try desk.done("show", "ER-2026-2").out.contains("1.960,00"))
+    #expect(try desk.done("list", "--by", "niemand").out.contains("Nichts gefunden"))
+    for file in ["liste.xlsx", "liste.csv"] {
+      try desk.done("list", "--party", "kern", "-o", file)
+      #expect(desk.run("list", "--party", "kern", "-o", file).code == 73)
+    }
+    // A whole import is taken back, and taking back is seen.
+    let before = try desk.done("status").out
+    try desk.write(
+      "Buchungsdatum;Art;Teilvorhaben;Position;Betrag\n25.06.2026;Ausgabe;LQ-STADT;4.2;7,00\n",
+      to: "zuviel.csv")
+    try desk.done("import", "zuviel.csv")
+    #expect(try desk.done("status").out != before)
+    let batches = try desk.json("list", "batches", "--file", "zuviel.csv", as: Batches.self)
+    try desk.done(
+      "reverse", "--batch", "\(batches.rows[0].batch)", "--reason", "falsche Liste", "--on",
+      "25.06.2026")
+    #expect(try desk.done("status").out == before)
+    try desk.done("verify", "--deep")
+  }
+
+  private struct Batches: Decodable {
+    struct Row: Decodable { let batch: Int }
+    let rows: [Row]
   }
 
   private func sums(_ desk: Desk) throws {
@@ -212,8 +295,8 @@ import Testing
     for measure in status.measures { actual += measure.lines.map { "\($0.id) \($0.actual)" } }
     #expect(
       actual.sorted() == [
-        // 2 × 3,200.00 + 3 × 3,314.52.
-        "4.1 16343.56",
+        // 2 × 3,200.00 + 3 × 3,314.52 + 15.00.
+        "4.1 16358.56",
         // 1,190 − 100 + 9,500 + 714 + 600 + 250 + 500 + 87.50 + 45.75 + 10.25.
         "4.2 12797.50",
         // Of the other measure: 250 + 500.
@@ -221,9 +304,9 @@ import Testing
         // 1,960 + 400 + 1,190 + 300 + 686 + 205, of which 5 are to come back.
         "4.3 4741.00", "4.4 1883.34",
       ])
-    // 5,000 + 20,000 + 7,000 come in; 16,343.56 + 12,797.50 + 750 + 4,741 go out.
+    // 5,000 + 20,000 + 7,000 come in; 16,358.56 + 12,797.50 + 750 + 4,741 go out.
     let account = desk.run("account", "1800").out
-    #expect(account.contains("-2.632,06"), "\(account)")
+    #expect(account.contains("-2.647,06"), "\(account)")
     // By the end of May what was paid in advance and a salary have left the bank.
     let may = desk.run("account", "1800", "--to", "31.05.2026").out
     #expect(may.contains("-4.390,00"), "\(may)")

@@ -138,10 +138,10 @@ import Testing
   func nothing() throws {
     let town = try Town()
     let amended = OfficeTests.project.replacing("title: Vorhaben", with: "title: Anders")
-    try town.folder.write(Data(amended.utf8), to: "projekt.yaml")
-    for _ in 1...2 {
+    for name in ["eins.yaml", "zwei.yaml"] {
+      try town.folder.write(Data(amended.utf8), to: name)
       #expect(throws: Proposed.self) {
-        try ProjectDesk(town.office("manager")).apply(["projekt.yaml"])
+        try ProjectDesk(town.office("manager")).apply([name])
       }
     }
     _ = try town.release(1)
@@ -155,9 +155,12 @@ import Testing
     let town = try Town()
     let question = ReportDesk.Question(.statementOfUse, of: "Z")
     let desk = SubmissionDesk(town.office("manager"))
-    for _ in 1...2 {
-      #expect(throws: Proposed.self) { try desk.submit(question, as: "vn.xlsx") }
+    for name in ["vn.xlsx", "noch einer.xlsx"] {
+      #expect(throws: Proposed.self) { try desk.submit(question, as: name) }
     }
+    // The very same is not proposed twice.
+    let again = #expect(throws: Refusal.self) { try desk.submit(question, as: "vn.xlsx") }
+    #expect(again?.code == "PROPOSED_ALREADY")
     #expect(try town.release(1).map(\.submission) == [1])
     var terms = RecordDesk.Terms()
     terms.meant = Set(Slip.Kind.allCases)
@@ -195,7 +198,8 @@ import Testing
     #expect(code { _ = try town.release(1) } == "OTHER_PROJECT")
     try town.folder.write(Data("x".utf8), to: "r.pdf")
     #expect(
-      code { _ = try EvidenceDesk(town.office("entry")).add(["r.pdf"], to: 1) } == "OTHER_PROJECT")
+      code { _ = try EvidenceDesk(town.office("entry")).add(["r.pdf"], to: [1]) } == "OTHER_PROJECT"
+    )
   }
 
   @Test("a copy of everything takes a role that reads everything", arguments: Role.allCases)

@@ -12,27 +12,7 @@ import Testing
 /// What can be done without a command line.
 @Suite("Office") struct OfficeTests {
   /// Financed by halves: 10,000.00 € of expenditure earn 5,000.00 €.
-  static let project = """
-    format: foerderbuch/project/1
-    project: {id: P, title: Vorhaben}
-    organisations:
-      - {id: stadt, name: Stadt, kind: municipality}
-    measures:
-      - id: M
-        title: Teilvorhaben
-        recipient: stadt
-        role: lead
-        basis: expenditure
-        lines:
-          - {id: SACH, title: Sachausgaben, planned: "20000.00", eligible: "20000.00"}
-        sources:
-          - {id: eigen, kind: ownCash, planned: "10000.00"}
-    awards:
-      - {id: Z, measure: M, funder: {id: land, name: Land, level: land}, ruleSet: anbest-g-nrw,
-         financing: share, rate: "50%", amount: "10000.00", awardedOn: 2025-01-01,
-         from: 2025-01-01, to: 2026-12-31}
-
-    """
+  static let project = SampleProject.halves
 
   static func folder() throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
@@ -124,12 +104,36 @@ import Testing
     let office = Self.office(folder)
     try office.makeLedger()
     try ProjectDesk(office).apply(["projekt.yaml"])
+    var admin = PeopleDesk.Change()
+    admin.roles = [.admin]
     let cases: [(String, [String], () throws -> Void)] = [
       ("UNKNOWN_ID", [], { _ = try SettlementDesk(office).settle("Y") }),
       ("CLOSE_AHEAD", [], { try SettlementDesk(office).close(through: "2025-06-02") }),
       (
         "REASON_MISSING", ["reason"],
         { _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: " ") }
+      ),
+      (
+        "TEXT_TOO_LONG", ["reason"],
+        {
+          let reason = String(repeating: "ä", count: 4001)
+          _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: reason)
+        }
+      ),
+      (
+        "CONTROL_CHARACTER", ["reason"],
+        { _ = try RecordDesk(office).takeBack(.entries(["1"]), reason: "a\u{202E}b") }
+      ),
+      (
+        "CONTROL_CHARACTER", ["name"],
+        { try PeopleDesk(office).add("vera", name: "Vera\nAnna", admin) }
+      ),
+      (
+        "TEXT_TOO_LONG", ["name"],
+        {
+          let name = String(repeating: "ä", count: 101)
+          try PeopleDesk(office).add("vera", name: name, admin)
+        }
       ),
       (
         "NOT_A_WORKBOOK_NAME", ["output"],

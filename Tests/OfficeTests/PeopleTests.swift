@@ -263,8 +263,8 @@ import Testing
     #expect(throws: Proposed.self) { try desk.record(Self.expense("700.00")) }
     _ = try town.release(1)
     // Two take the same entry back.
-    for _ in 1...2 {
-      #expect(throws: Proposed.self) { try desk.takeBack(.entries(["1"]), reason: "falsch") }
+    for reason in ["falsch", "doppelt"] {
+      #expect(throws: Proposed.self) { try desk.takeBack(.entries(["1"]), reason: reason) }
     }
     let head = try town.ledger.head()
     // All or none: the second no longer fits once the first is done.

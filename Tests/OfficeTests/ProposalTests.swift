@@ -5,6 +5,7 @@ import Funding
 import LedgerStore
 import Messages
 import Office
+import Reporting
 import TestSupport
 import Testing
 
@@ -59,6 +60,71 @@ import Testing
     #expect(try town.desk.show(1).facts.contains { $0.key == "decidedBy" })
   }
 
+  @Test("a payment tells the invoice that it pays, waits once, and its invoice says so")
+  func payment() throws {
+    let town = try Town(fourEyes: false)
+    var invoice = PeopleTests.expense("600.00")
+    (invoice.paidOn, invoice.counterparty, invoice.purpose) = (nil, "Bau GmbH", "Zaun")
+    try RecordDesk(town.office("entry")).record(invoice)
+    try PeopleDesk(town.office("admin")).setFourEyes(from: "500.00")
+    func pay() throws {
+      let payment = Booking(
+        date: "2025-06-01", kind: .payment, measure: "", amount: .zero, paidOn: "2025-06-01")
+      try RecordDesk(town.office("entry")).pay(payment, entry: 1, amount: nil)
+    }
+    func cell(_ table: LookupTable, _ key: String) throws -> LookupTable.Cell {
+      let column = try #require(table.columns.firstIndex { $0.key == key })
+      return try #require(table.rows.first)[column]
+    }
+    #expect(throws: Proposed.self) { try pay() }
+    let about = try cell(town.desk.list(), "about").text(.de)
+    for word in ["Bau GmbH", "R", "Zaun", "Buchung 1"] { #expect(about.contains(word)) }
+    let open = try LookupDesk(town.office("release")).list(.open)
+    #expect(try cell(open, "proposal") == .number(1))
+    let entry = try #require(try LookupDesk(town.office("release")).show("1", as: "entry").first)
+    #expect(entry.facts.contains { $0.key == "waiting" && $0.value == .number(1) })
+    let refusal = #expect(throws: Refusal.self) { try pay() }
+    #expect(refusal?.code == "PROPOSED_ALREADY")
+    // Who proposed takes it back; then it can be proposed again.
+    try ProposalDesk(town.office("entry")).reject(1, reason: "falscher Tag")
+    #expect(try cell(town.desk.list(all: true), "state").text(.de) == "zurückgezogen")
+    #expect(throws: Proposed.self) { try pay() }
+  }
+
+  @Test("the use of an award's funds waits for a second person, who books the same")
+  func useOfFunds() throws {
+    let town = try Town(fourEyes: false)
+    let desk = RecordDesk(town.office("entry"))
+    try desk.record(PeopleTests.expense("900.00"))
+    try desk.record(
+      Booking(
+        date: "2025-06-01", kind: .drawdown, measure: "M", source: "Z", amount: "450.00"))
+    try PeopleDesk(town.office("admin")).setFourEyes(from: "100.00")
+    let entries = try town.ledger.entryCount()
+    let proposed = #expect(throws: Proposed.self) {
+      _ = try SettlementDesk(town.office("manager")).settle("Z", post: true)
+    }
+    // Half of 900.00 € is entitled, and drawn.
+    #expect(proposed?.amount == "450.00")
+    #expect(Self.cells(try town.desk.show(1), "rows", "amount") == [.money("450.00")])
+    #expect(try town.ledger.entryCount() == entries)
+    _ = try town.release(1)
+    #expect(try town.ledger.entryCount() == entries + 1)
+  }
+
+  @Test("an expense after the end of an award's period is asked about")
+  func outsidePeriod() throws {
+    let town = try Town(fourEyes: false)
+    var late = PeopleTests.expense("90.00")
+    (late.date, late.paidOn) = ("2027-01-05", "2027-01-05")
+    let desk = RecordDesk(town.office("entry", on: "2027-02-01"))
+    let found = #expect(throws: SlipsFound.self) { try desk.record(late) }
+    #expect(found?.slips.map(\.problem.code) == ["OUTSIDE_PERIOD"])
+    #expect(try town.ledger.entryCount() == 0)
+    try desk.record(late, .init(meant: [.unusualDay]))
+    #expect(try town.ledger.entryCount() > 0)
+  }
+
   @Test("shows every row of a table")
   func rows() throws {
     let town = try Town()
@@ -77,6 +143,44 @@ import Testing
     ).filter { $0.0 == .word("expense", BookingKind.expense.name) }.map(\.1)
     #expect(expenses == [.money("250.00"), .money("350.00")])
     #expect(Self.cells(shown, "balances", "after").contains(.money("-600.00")))
+  }
+
+  @Test("shows what the rows of a table would make doubtful, and none that are booked already")
+  func findings() throws {
+    let town = try Town()
+    let row = "01.02.2025;Ausgabe;M;SACH;250,00;01.02.2025;a;a"
+    let head = "Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Tag der Zahlung;Beleg-Nr.;Referenz"
+    try town.folder.write(Data("\(head)\n\(row)".utf8), to: "a.csv")
+    _ = try TableImport(town.office("entry")).take("a.csv")
+    // 250.00 and 19,800.00 are more than the plan of 20,000.00.
+    let more = "02.02.2025;Ausgabe;M;SACH;19800,00;02.02.2025;b;b"
+    try town.folder.write(Data("\(head)\n\(row)\n\(more)".utf8), to: "b.csv")
+    var terms = TableImport.Terms()
+    (terms.meant, terms.repeats.rest) = ([.beyondPlan], .leftOut)
+    #expect(throws: Proposed.self) {
+      _ = try TableImport(town.office("entry"), terms).take("b.csv")
+    }
+    let shown = try town.desk.show(1)
+    #expect(Self.cells(shown, "rows", "amount").first == .money("19800.00"))
+    #expect(Self.cells(shown, "findings", "code").contains(.text("TOTAL_OVERRUN")))
+  }
+
+  @Test("shows what a workbook would say that is handed in")
+  func figures() throws {
+    let town = try Town()
+    try RecordDesk(town.office("entry")).record(PeopleTests.expense("499.00"))
+    #expect(throws: Proposed.self) {
+      try SubmissionDesk(town.office("manager")).submit(
+        .init(.statementOfUse, of: "Z", asOf: "2025-06-01"), as: "VN.xlsx")
+    }
+    let shown = try town.desk.show(1)
+    let figures = Dictionary(
+      zip(Self.cells(shown, "figures", "what"), Self.cells(shown, "figures", "value")),
+      uniquingKeysWith: { first, _ in first })
+    #expect(figures[.text("Insgesamt bewilligt")] == .money("10000.00"))
+    #expect(figures[.text("Insgesamt ausgezahlt")] == .money(.zero))
+    // Half of 499.00, to which the rate of the award comes.
+    #expect(figures[.text("Noch auszuzahlen")] == .money("249.50"))
   }
 
   @Test("a file beside the ledger that is another since is named, and the proposal waits on")

@@ -306,6 +306,31 @@ struct CAMTTests {
     #expect(try BankStatementFile.read(input).first?.transactions.count == 1)
   }
 
+  @Test("a fee that the bank settled with a payment is told; one beside it is not")
+  func includedFee() throws {
+    func notes(_ charges: String) throws -> [BankTransaction.Note] {
+      let builder = CAMTBuilder(
+        balances: [("OPBD", "100.00"), ("CLBD", "38.00")],
+        entries: [CAMTBuilder.entry("-62.00", "<Chrgs>\(charges)</Chrgs>")])
+      return try builder.read().flatMap(\.transactions).flatMap(\.notes)
+    }
+    let fee = [BankTransaction.Note.feeIncluded(Money(cents: 250))]
+    #expect(try notes("<TtlChrgsAndTaxAmt Ccy=\"EUR\">2.50</TtlChrgsAndTaxAmt>") == fee)
+    let record = "<Rcrd><Amt Ccy=\"EUR\">1.25</Amt><ChrgInclInd>true</ChrgInclInd></Rcrd>"
+    #expect(try notes(record + record) == fee)
+    #expect(try notes(record.replacing("true", with: "false")).isEmpty)
+    #expect(try notes(record.replacing("EUR", with: "USD")).isEmpty)
+  }
+
+  @Test("a balance says nothing of a statement of which a part could not be read")
+  func damaged() {
+    let problems = ProblemList()
+    let builder = CAMTBuilder(
+      balances: [("OPBD", "100.00"), ("CLBD", "40.50")], entries: [CAMTBuilder.entry("-59,50")])
+    _ = BankStatementFile.read(builder.input, problems: problems)
+    #expect(problems.problems.map(\.fault.code) == ["NOT_AN_AMOUNT"])
+  }
+
   @Test("ISO-8859-1 is read as declared")
   func encoding() throws {
     let builder = CAMTBuilder(

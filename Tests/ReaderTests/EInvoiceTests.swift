@@ -165,7 +165,9 @@ import Testing
     #expect(invoice.payable == Money(cents: 10_040))
     #expect(invoice.items == ["Plakate", "Bücher"])
     #expect(invoice.discounts.map(\.base) == [Money(cents: 8000)])
-    #expect(invoice.bestDiscount == Rate(Rational(25) / Rational(1000)))
+    // 2.5 % of 80.00 are 2.00 of 100.40; gross and rounding are 165.36 + 0.04.
+    #expect(invoice.bestDiscount == Rate(Rational(5) / Rational(251)))
+    #expect(invoice.owed == Money(cents: 16_540))
     for (from, to, rule) in [
       ("<Amount currencyID=\"EUR\">10<", "<Amount currencyID=\"EUR\">11<", "BR-CO-11"),
       (">4.0</Amount>", ">4.01</Amount>", "BR-CO-12"),
@@ -180,6 +182,43 @@ import Testing
       }
       #expect(problems.text(.de).contains(rule), "\(rule): \(problems.text(.de))")
     }
+  }
+
+  @Test("signs that nobody sees are shown as ones that nobody can read")
+  func unseen() throws {
+    let seller = "Druck\u{202E}haus &#x9b;Süd\u{200F}"
+    let invoice = try read(Self.whole.replacing("Druckhaus Süd", with: seller))
+    #expect(invoice.seller == "Druck\u{FFFD}haus \u{FFFD}Süd\u{FFFD}")
+  }
+
+  @Test("what the schemas allow is read, and what they do not is told in their own form")
+  func forms() throws {
+    func changed(_ from: String, _ to: String) throws -> EInvoice {
+      try read(try text("01.05a-INVOICE_ubl.xml").replacing(from, with: to))
+    }
+    #expect(try read(Self.whole.replacing(">true<", with: ">1<")).payable == "100.40")
+    #expect(try changed(">10555.3<", ">+10555.30<").gross == "10555.30")
+    for (amount, told) in [
+      ("10555,30", "In E-Rechnungen steht 10555.30"), ("1.05E4", "In E-Rechnungen steht"),
+      ("99999999999999999999.00", "ist zu groß"), ("10555.301", "hat 3 Nachkommastellen"),
+    ] {
+      let problems = try #require(throws: InputProblems.self) {
+        try changed(">10555.3<", ">\(amount)<")
+      }
+      #expect(problems.text(.de).contains(told), "\(problems.text(.de))")
+    }
+  }
+
+  @Test(
+    "the tax that the buyer owes is known by its category (UNTDID 5305)",
+    arguments: [
+      ("AE", .reverseCharge), ("K", .acquisition), ("G", .imported), ("E", nil), ("S", nil),
+      ("O", nil),
+    ] as [(String, EInvoice.BuyerTax?)])
+  func buyerTax(_ category: String, _ tax: EInvoice.BuyerTax?) throws {
+    let invoice = try read(
+      Self.whole.replacing("<Percent>7<", with: "<ID>\(category)</ID><Percent>7<"))
+    #expect(invoice.buyerTax == tax)
   }
 
   @Test("all that is missing is told at once, and another document is named")

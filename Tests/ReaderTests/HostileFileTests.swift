@@ -125,6 +125,11 @@ struct HostileFileTests {
       }
     }
     #expect(codes(zip.finished()) == ["WORKBOOK_ZIP_BOMB"])
+    // None of three parts of 60 MB each is too large; all together are, before any is read.
+    var parts = ZipBuilder()
+    for part in plain.parts { parts.add(part.name, Array(part.content.utf8)) }
+    for number in 1...3 { parts.addBomb("x\(number).xml", head: "", spaces: 60 << 20) }
+    #expect(codes(parts.finished()) == ["WORKBOOK_TOO_LARGE"])
   }
 
   @Test(

@@ -40,7 +40,7 @@ struct ODSReaderTests {
     "<table:table-cell office:value-type=\"\(type)\" \(value)><text:p>x</text:p></table:table-cell>"
   }
 
-  @Test("A file of LibreOffice is read like its twin in xlsx, without its comments")
+  @Test("A file of LibreOffice is read like its twin in xlsx, and its comments are told")
   func libreOffice() throws {
     let file = try TableFile(Fixture.input("ods/buchungen.ods"))
     let reading = Reading(file)
@@ -55,7 +55,8 @@ struct ODSReaderTests {
     #expect(
       file.notices == [
         .hiddenSheets(["Notizen"]), .hiddenRows(count: 1, first: [4]),
-        .formulas(count: 1, first: ["E3"]), .timesLeftOut(count: 1, first: ["A3"]),
+        .comments(count: 1, first: ["F2: nicht zur Sache"]), .formulas(count: 1, first: ["E3"]),
+        .timesLeftOut(count: 1, first: ["A3"]),
       ])
   }
 
@@ -103,6 +104,29 @@ struct ODSReaderTests {
     let reading = Reading(try TableFile(Self.file(Self.row(cell))))
     #expect(reading.faults == [])
     #expect(reading.rows == [wanted])
+  }
+
+  @Test("A number in a column of texts is what it shows; an amount that shows nothing is told")
+  func shown() {
+    func cell(_ value: String, _ shown: String) -> String {
+      "<table:table-cell office:value-type=\"float\" office:value=\"\(value)\"><text:p>\(shown)"
+        + "</text:p></table:table-cell>"
+    }
+    func read(_ amount: String, _ voucher: String) -> [String] {
+      let head = "Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Beleg-Nr.".split(separator: ";")
+      let row = "01.02.2026;Ausgabe;M;SACH".split(separator: ";")
+      let rows =
+        Self.row(head.map { Self.text(String($0)) }.joined())
+        + Self.row(row.map { Self.text(String($0)) }.joined() + amount + voucher)
+      var found: [String] = []
+      return refusal {
+        found = try BookingTable.open(Self.file(rows), profile: nil).rows()
+          .compactMap(\.booking.voucher)
+      } + found
+    }
+    #expect(read(cell("12.5", "12,50"), cell("7", "007")) == ["007"])
+    #expect(read(cell("12.5", ""), cell("7", "7")) == ["AMOUNT_HIDDEN"])
+    #expect(read(cell("0", ""), cell("7", "7")) == ["AMOUNT_NOT_ABOVE_ZERO"])
   }
 
   @Test("Rows in which something is struck through are told")

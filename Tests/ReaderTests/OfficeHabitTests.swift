@@ -301,6 +301,66 @@ struct OfficeHabitTests {
     }
   }
 
+  @Test("A heading between the rows and a footnote are told once each")
+  func loneTexts() {
+    let text = Self.head + "\nBereich 2 Verkehr;;;;\n" + Self.row + "\n;;;;* vorläufig\n"
+    #expect(
+      refusal { _ = try Self.read(Self.input(text)) } == ["ROW_LONE_TEXT", "ROW_LONE_TEXT"])
+  }
+
+  @Test("A dash in the column of the other side stands for nothing", arguments: ["-", "– €", "0"])
+  func dash(_ nothing: String) throws {
+    let profile = BookingProfileTests.profile(
+      "date: Tag, debit: Soll, credit: Haben",
+      "constants: {measure: M}\namounts: {debit: expense, credit: own-funds}")
+    let text = "Tag;Soll;Haben\n01.02.2026;12,50;\(nothing)\n02.02.2026;\(nothing);3,00\n"
+    #expect(try Self.read(Self.input(text), profile) == ["2026-02-01 12.50", "2026-02-02 3.00"])
+  }
+
+  // MARK: Numbers of vouchers
+
+  @Test(
+    "A long number that a spreadsheet saved as a power of ten is refused, `1E5` is one",
+    arguments: [
+      ("4,71123E+11", "NOT_TEXT"), ("4.7E+17", "NOT_TEXT"), ("1E5", ""), ("RE+10", ""),
+      ("7E+1", ""), ("2026-E+01", ""),
+    ])
+  func powers(_ voucher: String, _ wanted: String) {
+    let text = Self.head + ";Beleg-Nr.\n" + Self.row + ";\(voucher)\n"
+    #expect(refusal { _ = try Self.read(Self.input(text)) }.joined() == wanted)
+  }
+
+  @Test(
+    "A number in a column of texts is taken as its format shows it, or refused",
+    arguments: [
+      ("000", "7", "007"), ("000", "1234", "1234"), ("0", "7", "7"), ("0E+00", "7", "7"),
+      ("&quot;R-&quot;000", "7", "NOT_TEXT"), ("0%", "7", "NOT_TEXT"),
+    ])
+  func shown(_ format: String, _ number: String, _ wanted: String) throws {
+    var file = WorkbookBuilder(
+      rows: """
+        <row r="1"><c r="A1" t="inlineStr"><is><t>Tag</t></is></c><c r="B1" t="inlineStr"><is><t>Summe</t></is></c><c r="C1" t="inlineStr"><is><t>Nr</t></is></c></row>
+        <row r="2"><c r="A2" t="inlineStr"><is><t>01.02.2026</t></is></c><c r="B2"><v>12.5</v></c><c r="C2" s="1"><v>\(number)</v></c></row>
+        """)
+    file.styles =
+      "<numFmts><numFmt numFmtId=\"200\" formatCode=\"\(format)\"/></numFmts>"
+      + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs>"
+    let profile = try BookingProfile.read(
+      Array(
+        BookingProfileTests.profile(
+          "date: Tag, amount: Summe, voucher: Nr",
+          "constants: {kind: expense, measure: M, line: SACH}"
+        ).utf8), file: "p.yaml")
+    var found = refusal {
+      _ = try BookingTable.open(InputBytes(file.bytes, file: "t.xlsx"), profile: profile).rows()
+    }
+    if found.isEmpty {
+      found = try BookingTable.open(InputBytes(file.bytes, file: "t.xlsx"), profile: profile)
+        .rows().compactMap(\.booking.voucher)
+    }
+    #expect(found == [wanted])
+  }
+
   // MARK: Workbooks to fill in
 
   @Test("An entry workbook saved as CSV leaves out rows in which only the reference stands")

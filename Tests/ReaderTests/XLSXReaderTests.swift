@@ -270,4 +270,25 @@ struct XLSXReaderTests {
     let binary = InputBytes([0x61, 0x3B, 0, 0x0A], file: "liste.csv")
     #expect(refusal { _ = try TableFile(binary) } == ["FILE_BINARY"])
   }
+
+  @Test("What somebody noted at cells below the headings is told")
+  func comments() throws {
+    let file = WorkbookBuilder(table: [["Tag", "Betrag"], ["01.02.2026", "12,50"]])
+    var zip = ZipBuilder()
+    for part in file.parts { zip.add(part.name, Array(part.content.utf8)) }
+    let relations = """
+      <Relationships><Relationship Id="r1" Type="\(WorkbookBuilder.office)/comments" Target="../comments1.xml"/></Relationships>
+      """
+    let comments = """
+      <comments><authors><author>Eva</author></authors><commentList>\
+      <comment ref="B1" authorId="0"><text><t>in Euro</t></text></comment>\
+      <comment ref="B2" authorId="0"><text><r><t>Eva:</t></r><r><t>
+      storniert!</t></r></text></comment></commentList></comments>
+      """
+    zip.add("xl/worksheets/_rels/sheet1.xml.rels", Array(relations.utf8))
+    zip.add("xl/comments1.xml", Array(comments.utf8))
+    let sheet = try XLSXWorkbook(InputBytes(zip.finished(), file: "liste.xlsx")).sheet()
+    #expect(Reading(sheet).rows == ["'Tag'|'Betrag'", "'01.02.2026'|'12,50'"])
+    #expect(sheet.notices == [.comments(count: 1, first: ["B2: Eva: storniert!"])])
+  }
 }

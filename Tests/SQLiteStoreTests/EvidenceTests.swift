@@ -221,7 +221,8 @@ import Testing
       """)
     try RawFile(path: sample.path).execute(
       "DROP TABLE evidence; DROP TABLE submission; DROP TABLE recorder;"
-        + "DROP TABLE bank_line_ignored;"
+        + "DROP TABLE bank_line_ignored; DROP TRIGGER entry_no_replace;"
+        + "DROP TRIGGER posting_no_replace; DROP TRIGGER seal_no_replace;"
         + "DROP TABLE bank_line; DROP TABLE bank_statement; DROP TABLE commitment;"
         + "DROP TABLE decision; DROP TABLE proposal_file; DROP TABLE proposal;"
         + "DROP TABLE four_eyes; DROP TABLE person; DROP TABLE actor;"

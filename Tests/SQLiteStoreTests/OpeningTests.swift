@@ -196,6 +196,7 @@ import Testing
         "0011-open-items.sql c964bbc45489cb0d04785dc918972a9b49e9196d6b6bbbb5fd02c0997b74599d",
         "0012-people.sql 3cd166113c248ecc128bad2de35c7b242535058e81d794e95380f973bb2ec5e6",
         "0013-ignored-lines.sql 25ad2b2303e01bbca572e66c1b84cc051aebbca744f6fc09cb2743260b85594e",
+        "0014-no-replace.sql 6ff54b87ea720af4fda55b9c69ecc79b4ad46c5a55248d08f9acc18dda0a1e38",
       ])
   }
 

@@ -90,6 +90,9 @@ import Testing
     let head = try sample.ledger.head()
     try sample.ledger.close()
     let file = RawFile(path: sample.path)
+    for table in ["entry", "posting", "seal"] {
+      try file.execute("DROP TRIGGER \(table)_no_replace")
+    }
     try file.execute("DROP TRIGGER migration_no_delete")
     for table in [
       "bank_line_ignored", "decision", "proposal_file", "proposal", "four_eyes", "person", "actor",

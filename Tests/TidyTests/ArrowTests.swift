@@ -42,7 +42,8 @@ import Testing
     ]),
     "WebFace": system.union([
       "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
-      "Reporting", "Assets", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Mustache", "NIOCore",
+      "Reporting", "Assets", "FoundationNetworking", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Mustache", "NIOCore",
       "NIOPosix",
       "ServiceLifecycle", "Logging", "UnixSignals",
     ]),

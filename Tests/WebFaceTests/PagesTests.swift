@@ -25,7 +25,8 @@
         let ledger = folder.url.path + "/foerderbuch.sqlite"
         site = try Site(
           .init(ledger: ledger, origins: ["http://localhost:8080"]),
-          accounts: try AccountDesk(ledger: ledger, rounds: 2), clock: { Self.now }, log: { _ in })
+          accounts: try AccountDesk(ledger: ledger, rounds: 2), clock: { Self.now },
+          commands: { _ in (0, "{}") }, log: { _ in })
         try office("admin").makeLedger()
         try ProjectDesk(office("admin")).apply(["projekt.yaml"])
         for role in [Role.admin] + Role.allCases.filter({ $0 != .admin }) {
@@ -113,6 +114,24 @@
 
     private static func text(_ answer: Outgoing) -> String {
       String(decoding: answer.body, as: UTF8.self)
+    }
+
+    @Test("the handbook answers, and each page that it names")
+    func handbook() throws {
+      let town = try Town()
+      var pages: Set<String> = []
+      for part in ["index", "finanzen", "bewirtschaftung", "pruefung", "verwaltung"] {
+        let answer = try town.get("/hilfe/\(part).html")
+        #expect(answer.status == 200)
+        for link in Self.text(answer).matches(of: #/<main(?s:.*)</main>/#).flatMap({
+          $0.output.matches(of: #/href="(\/[^"]*)"/#)
+        }) { pages.insert(String(link.1)) }
+      }
+      #expect(pages.count > 10)
+      for page in pages {
+        let answers = Role.allCases.map { try? town.get(page, as: $0).status }
+        #expect(answers.contains { $0 == 200 || page == "/hilfe" && $0 == 303 }, "\(page)")
+      }
     }
 
     @Test(
@@ -213,7 +232,7 @@
       let answer = try town.post(
         "/berichte", (["art": "plan-actual", "fuer": "M"] as Fields), as: .manager)
       #expect(answer["Location"] == "/vorlage/1")
-      #expect(Self.text(try town.get("/vorlage/1")).contains("Heute käme dieselbe Mappe heraus"))
+      #expect(Self.text(try town.get("/vorlage/1")).contains("Heute kämen dieselben Zahlen heraus"))
       let kept = try SubmissionDesk(town.office("audit")).content(1)
       #expect(try town.get("/vorlage/mappe/1").body == kept.bytes)
     }

@@ -221,6 +221,12 @@
           .post, "/anmelden", form: ["name": "entry", "password": WebTown.password(.entry)]
         ).html.contains("15 Minuten"))
       #expect(town.lines.all.filter { $0 == "403 post /anmelden" }.count == 301)
+      // What was refused, and that it came from one place and was about many accounts.
+      let told = town.lines.all.filter { $0.hasPrefix("refused sign-in") }
+        .map { $0.split(separator: " ") }
+      #expect(told.count { $0[2] == "SIGN_IN_FAILED" } == 50)
+      #expect(told.count { $0[2] == "SIGN_IN_BLOCKED" } == 251)
+      #expect(Set(told.map { $0[4] }).count == 301 && Set(told.map { $0[6] }).count == 1)
       #expect(!town.lines.all.contains { $0.contains("entry") || $0.contains("p1") })
     }
 

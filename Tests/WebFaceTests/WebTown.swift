@@ -7,6 +7,7 @@
   import Office
   import Synchronization
   import TestSupport
+  import Testing
 
   @testable import WebFace
 
@@ -19,33 +20,10 @@
     let clock = Clock()
     let lines = Lines()
 
-    /// Financed by halves: 20,000.00 € may be spent.
-    private static let project = """
-      format: foerderbuch/project/1
-      project: {id: P, title: Vorhaben}
-      organisations:
-        - {id: stadt, name: Stadt, kind: municipality}
-      measures:
-        - id: M
-          title: Teilvorhaben
-          recipient: stadt
-          role: lead
-          basis: expenditure
-          lines:
-            - {id: SACH, title: Sachausgaben, planned: "20000.00", eligible: "20000.00"}
-          sources:
-            - {id: eigen, kind: ownCash, planned: "10000.00"}
-      awards:
-        - {id: Z, measure: M, funder: {id: land, name: Land, level: land}, ruleSet: anbest-g-nrw,
-           financing: share, rate: "50%", amount: "10000.00", awardedOn: 2025-01-01,
-           from: 2025-01-01, to: 2026-12-31}
-
-      """
-
     init(fourEyes: Bool = false) throws {
       let folder = try TemporaryFolder()
       self.folder = folder
-      try folder.write(Data(Self.project.utf8), to: "projekt.yaml")
+      try folder.write(Data(SampleProject.halves.utf8), to: "projekt.yaml")
       let ledger = folder.path("foerderbuch.sqlite")
       func office(_ person: String?) -> GrantOffice {
         GrantOffice(
@@ -70,7 +48,10 @@
         .init(ledger: ledger, origins: [Self.origin]), accounts: accounts,
         clock: {
           WebMoment(day: "2025-06-01", timestamp: "2025-06-01T09:00:00Z", seconds: clock.now)
-        }, log: { lines.add($0) })
+        },
+        commands: { command in (0, "{\"asked\": \"\(command.arguments.joined(separator: " "))\"}")
+        },
+        log: { lines.add($0) })
     }
 
     final class Clock: Sendable {
@@ -99,7 +80,8 @@
     /// What a request is answered with, in the way a server asks.
     func answer(
       _ method: Incoming.Method, _ target: String, form: Fields = Fields(), files: [Upload] = [],
-      folder: String? = nil, cookie: String? = nil, headers: [String: String] = [:]
+      body: Data = Data(), folder: String? = nil, cookie: String? = nil,
+      headers: [String: String] = [:]
     ) throws -> Outgoing {
       var all = ["host": "localhost:8080", "origin": Self.origin, "sec-fetch-site": "same-origin"]
       if let cookie { all["cookie"] = "\(Site.cookie)=\(cookie)" }
@@ -107,15 +89,25 @@
       guard var incoming = Incoming(method, target, headers: all, address: "10.0.0.1") else {
         throw Unreadable()
       }
-      (incoming.form, incoming.files) = (form, files)
+      (incoming.form, incoming.files, incoming.body) = (form, files, body)
       incoming.folder = folder ?? self.folder.url.path
       switch site.gate(incoming) {
       case .answered(let answer): return answer
       case .open(let entry): return site.answer(incoming, entry)
+      case .called(let caller): return site.answer(incoming, caller)
       }
     }
 
     struct Unreadable: Error {}
+
+    /// A key for the programs of somebody.
+    func key(_ role: Role) throws -> String {
+      let office = GrantOffice(
+        ledger: folder.path("foerderbuch.sqlite"), folder: "/",
+        act: Act(person: role.rawValue, moment: "2025-06-01T09:00:00Z", day: "2025-06-01"))
+      let person = try PeopleDesk(office).myself()
+      return try accounts.newKey(of: try #require(person), at: clock.now)
+    }
 
     /// The browser of somebody who has signed in.
     func browser(_ role: Role) throws -> Browser {

@@ -58,7 +58,7 @@ import Workbooks
   @Test("groups sources without an organisation, and shows which cash is own share")
   func groups() throws {
     let report = try report()
-    #expect(try report.value("partners", "partner.3", "label") == .text("Spenden / Ehrenamt"))
+    #expect(try report.value("partners", "partner.3", "label") == .text("Spenden und Ehrenamt"))
     #expect(try report.value("sources#1", "source.1", "ownShare") == .text("ja"))
     #expect(try report.value("sources#2", "source.0", "ownShare") == .text("nein"))
     #expect(try report.value("sources#1", "source.0", "ownShare") == .text("–"))

@@ -94,6 +94,40 @@ import Workbooks
         == .money(Money(cents: 199_454 + 49_589)))
   }
 
+  @Test("adds up fields of action, whatever their case, and weights their time by the plans")
+  func fields() throws {
+    let report = try report()
+    // Both "Klima" and "klima"; the third has neither plan nor time.
+    #expect(try report.value("fields", "field.1", "label") == .text("Klima"))
+    #expect(try report.value("fields", "field.1", "projects") == .integer(2))
+    #expect(try report.value("fields", "field.1", "planned") == .money(Money(cents: 400_000)))
+    #expect(try report.value("fields", "field.1", "red") == .integer(1))
+    #expect(try report.value("fields", "field.1", "lapse") == .money(Money(cents: 30_000)))
+    // 365 of 549 days.
+    #expect(try report.value("fields", "field.1", "elapsed") == .percent(hundredths: 6_648))
+    #expect(try report.value("fields", "field.2", "label") == .text("ohne Handlungsfeld"))
+    #expect(try report.value("fields", "total", "actual") == .money(Money(cents: 120_000)))
+  }
+
+  @Test("tells what changed since the quarter before")
+  func change() throws {
+    let report = try report()
+    #expect(try report.value("keyFigures", "actual", "before") == .money(Money(cents: 90_000)))
+    #expect(try report.value("keyFigures", "actual", "change") == .money(Money(cents: 30_000)))
+    #expect(try report.value("board", "project.1", "trend") == .text("schlechter"))
+    #expect(try report.value("board", "project.2", "trend") == .text("gleich"))
+    #expect(try report.value("board", "project.3", "trend") == .text("neu"))
+    #expect(
+      try report.value("projectFigures#1", "actual", "change") == .money(Money(cents: 30_000)))
+  }
+
+  @Test("has a page for each project, and what a committee reads on one page each")
+  func pages() throws {
+    let sheets = try report().sheets.filter { $0.part == .funder }
+    #expect(sheets.map(\.key) == ["overview", "board", "project#1", "project#2", "project#3"])
+    #expect(sheets.filter(\.print.isOnePage).count == 4)
+  }
+
   @Test("shows the largest 15 projects and all others together")
   func most() throws {
     let report = try report { data in

@@ -27,23 +27,25 @@ enum SamplePortfolio {
         entries: 9, head: "abcd", ruleSets: [.init(id: "nrw", edition: "2020", hash: "ef")],
         program: "Förderbuch 1"))
     var data = PortfolioData(
-      basis: basis, projects: projects, measures: try measures(), awards: awards,
+      basis: basis, projects: try projects(), measures: try measures(), awards: try awards(),
       rows: try rows(),
       pressing: [
         .init(
-          measure: "A-1", severity: "Fehler", text: "=cmd|' /C calc'!A0", amount: money(100_000))
+          place: "Umweltsensorik", text: "=cmd|' /C calc'!A0", amount: money(100_000))
       ],
+      since: try day(2026, 3, 31),
       deadlines: [
         .init(
-          kind: "Verwendungsnachweis", project: "A", award: "LAND-1",
-          due: try day(2026, 9, 30), lastDay: try day(2026, 9, 30), state: "offen", amount: nil,
-          norm: "ANBest-P Nr. 6.1", isTask: true, isEstimated: false)
+          kind: "Verwendungsnachweis", project: 0, award: "LAND-1", person: "Erika Muster",
+          due: try day(2026, 9, 30), lastDay: try day(2026, 9, 30), state: "offen",
+          isOverdue: false, amount: nil, norm: "ANBest-P Nr. 6.1", isTask: true, isEstimated: false)
       ],
       // 1.000,00 paid, 900,00 eligible, 880,00 recognised; A-2: 200,00 in kind, all of it.
       ledger: [
         .planned: figure(400_000), .actual: figure(120_000), .recognised: figure(108_000),
         .awarded: figure(250_000), .entitled: figure(72_000), .drawn: figure(70_000),
-        .repayable: figure(5_000), .open: figure(7_000), .spread: figure(400_000),
+        .repayable: figure(5_000), .open: figure(7_000), .lapse: figure(30_000),
+        .spread: figure(400_000),
         .projects: .init(count: 3), .measures: .init(count: 3), .awards: .init(count: 2),
         .entries: .init(count: 6),
       ],
@@ -55,17 +57,25 @@ enum SamplePortfolio {
     return data
   }
 
-  private static let projects: [PortfolioData.Project] = [
-    .init(
-      id: "A", title: "Umweltsensorik", field: "Klima", isLighthouse: true, light: .red,
-      lightReason: "A-1: Zuwendung über dem Höchstbetrag und 2 weitere"),
-    .init(
-      id: "B", title: "=HYPERLINK(\"http://example.org\")", field: "", isLighthouse: false,
-      light: .green, lightReason: "keine Beanstandung"),
-    .init(
-      id: "C", title: String(repeating: "Langer Titel ", count: 5), field: "Verkehr",
-      isLighthouse: false, light: .yellow, lightReason: "Ausgaben hinter dem Zeitplan"),
-  ]
+  /// A quarter ago 900.00 were spent on the first; the third was not there yet.
+  private static func projects() throws -> [PortfolioData.Project] {
+    [
+      .init(
+        id: "A", title: "Umweltsensorik", field: "Klima", isLighthouse: true, light: .red,
+        lightReason: "Sensoren: Zuwendung über dem Höchstbetrag und 2 weitere",
+        period: DateRange(from: try day(2025, 7, 1), to: try day(2026, 12, 31)),
+        person: "Erika Muster",
+        before: .init(light: .yellow, amounts: [.planned: money(400_000), .actual: money(90_000)]),
+        pressing: [.init(place: "Sensoren", text: "Zu viel", amount: money(100_000))]),
+      .init(
+        id: "B", title: "=HYPERLINK(\"http://example.org\")", field: "", isLighthouse: false,
+        light: .green, lightReason: "keine Beanstandung",
+        before: .init(light: .green, amounts: [:])),
+      .init(
+        id: "C", title: String(repeating: "Langer Titel ", count: 5), field: "klima",
+        isLighthouse: false, light: .yellow, lightReason: "Ausgaben hinter dem Zeitplan"),
+    ]
+  }
 
   private static func measures() throws -> [PortfolioData.Measure] {
     let year = try #require(DateRange(from: try day(2025, 7, 1), to: try day(2026, 12, 31)))
@@ -99,16 +109,20 @@ enum SamplePortfolio {
     ]
   }
 
-  private static let awards: [PortfolioData.Award] = [
-    .init(
-      measure: 0, id: "LAND-1", funder: "Land", group: .land, isPublic: true,
-      financing: "Anteilfinanzierung", amount: money(150_000), rate: Rate(percent: 45),
-      minOwnShare: Rate(percent: 10), further: .zero, entitled: money(40_000)),
-    .init(
-      measure: 0, id: "BUND-1", funder: "Bund", group: .bund, isPublic: true,
-      financing: "Festbetragsfinanzierung", amount: money(100_000), rate: nil, minOwnShare: nil,
-      further: money(1_000), entitled: money(32_000)),
-  ]
+  private static func awards() throws -> [PortfolioData.Award] {
+    let period = try #require(DateRange(from: try day(2025, 7, 1), to: try day(2026, 12, 31)))
+    return [
+      .init(
+        measure: 0, id: "LAND-1", funder: "Land", group: .land, isPublic: true,
+        financing: "Anteilfinanzierung", amount: money(150_000), rate: Rate(percent: 45),
+        minOwnShare: Rate(percent: 10), further: .zero, entitled: money(40_000),
+        lapse: money(30_000), period: period),
+      .init(
+        measure: 0, id: "BUND-1", funder: "Bund", group: .bund, isPublic: true,
+        financing: "Festbetragsfinanzierung", amount: money(100_000), rate: nil, minOwnShare: nil,
+        further: money(1_000), entitled: money(32_000), lapse: .zero, period: period),
+    ]
+  }
 
   private static func rows() throws -> [PortfolioData.Row] {
     [

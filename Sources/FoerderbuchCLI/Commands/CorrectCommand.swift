@@ -30,23 +30,8 @@ struct CorrectCommand: ParsableCommand {
     help: ArgumentHelp(say("Warum berichtigt wird.", "Why it is corrected."), valueName: "text"))
   var because: String
 
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "Buchungstag des Stornos (sonst der Tag der Buchung selbst, oder heute, wenn er abgeschlossen ist).",
-        "Booking date of the reversal (else the day of the entry itself, or today where that is closed)."
-      ), valueName: say("datum", "date")))
-  var on: String?
-
   @OptionGroup var told: BookingOptions
-
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        "Zeigt nur, was geschähe; gebucht wird nichts.",
-        "Only shows what would happen; nothing is booked.")))
-  var dryRun = false
-
+  @OptionGroup var takingBack: TakingBackOptions
   @OptionGroup var meant: MeantOptions
   @OptionGroup var global: GlobalOptions
 
@@ -56,9 +41,9 @@ struct CorrectCommand: ParsableCommand {
     let (number, before) = try desk.told(entry)
     let booking = try told.applied(to: before)
     guard booking != before else { throw CommandFailure(64, Problem("program.USAGE.correct")) }
-    let day = try on.map { try ArgumentReader.date($0, "--on") }
-    let terms = RecordDesk.Terms(dryRun: dryRun, meant: meant.kinds)
-    let done = try session.asking(terms) { terms in
+    let dryRun = takingBack.dryRun
+    let day = try takingBack.day()
+    let done = try session.asking(takingBack.terms(meant.kinds)) { terms in
       try desk.correct(number, to: booking, reason: because, on: day, terms)
     }
     let language = session.language

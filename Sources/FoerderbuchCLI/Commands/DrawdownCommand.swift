@@ -48,7 +48,9 @@ struct DrawdownCommand: ParsableCommand {
         ("award", .string(award)), ("on", .string(date.isoText)),
         ("maximum", .string(drawdown.maximum.plainText)),
         ("need", .string(drawdown.need.plainText)), ("due", .string(drawdown.due.plainText)),
-        ("drawn", .string(drawdown.drawn.plainText)), ("useBy", .string(drawdown.useBy.isoText)),
+        ("drawn", .string(drawdown.drawn.plainText)),
+        ("open", .string(found.reconciling.open.plainText)),
+        ("useBy", .string(drawdown.useBy.isoText)),
         ("steps", .array(drawdown.steps.map { $0.json(language) })),
         ("careful", .array(found.careful.map { $0.reading.json("maximum", $0.amount) })),
         ("unread", UnreadValue.json(found.unread, language)),
@@ -59,8 +61,24 @@ struct DrawdownCommand: ParsableCommand {
         "",
         say("Höchstens abzurufen: ", "At most: ") + drawdown.maximum.text(language) + "; "
           + say("zu verwenden bis ", "to be used by ") + drawdown.useBy.text(language) + ".",
+        found.reconciling.text(language),
       ] + found.careful.map { $0.reading.line($0.amount, language) } + found.deviations
         + UnreadValue.lines(found.unread, language)).joined(separator: "\n"))
+  }
+}
+
+extension Drawdown.Reconciling {
+  /// One line: what is open, what may be drawn, and why they differ.
+  fileprivate func text(_ language: Language) -> String {
+    let told = language.pick(
+      "Abstimmung: noch auszuzahlen laut Verwendungsnachweis \(open.text(.de)), abrufbar \(maximum.text(.de))",
+      "Reconciled: still to be paid out by the statement of use \(open.text(.en)), to be drawn \(maximum.text(.en))"
+    )
+    guard let reason else { return told + "." }
+    return told
+      + language.pick(
+        "; Unterschied \(difference.text(.de)): \(reason.de).",
+        "; difference \(difference.text(.en)): \(reason.en).")
   }
 }
 

@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import Bookkeeping
+import Foundation
 import Interchange
 import LedgerStore
 import Messages
@@ -17,31 +18,54 @@ struct EvidenceCommand: ParsableCommand {
       subcommands: [Add.self, List.self, Export.self])
   }
 
-  /// `evidence add ENTRY FILE…`: files that come after the booking.
+  /// `evidence add ENTRY… FILE…`: files that come after the booking.
   struct Add: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "add",
         abstract: say(
-          "Legt später gelieferte Dateien zu einer Buchung ab; nichts wird ersetzt.",
-          "Keeps files that were delivered later with an entry; nothing is replaced."))
+          "Legt später gelieferte Dateien zu Buchungen ab; nichts wird ersetzt.",
+          "Keeps files that were delivered later with entries; nothing is replaced."),
+        discussion: say(
+          "Eine Bestätigung für drei Buchungen: foerderbuch evidence add 29 30 SL-9 Bestätigung.pdf",
+          "One paper for three entries: foerderbuch evidence add 29 30 SL-9 paper.pdf"))
     }
 
     @Argument(
       help: ArgumentHelp(
-        say("Nummer der Buchung.", "Number of the entry."),
-        valueName: say("buchung", "entry")))
-    var entry: Int64
-
-    @Argument(
-      help: ArgumentHelp(say("Die Dateien.", "The files."), valueName: say("datei", "file")))
-    var files: [String]
+        say(
+          "Nummern von Buchungen oder ihren Belegen, dann die Dateien.",
+          "Numbers of entries or their vouchers, then the files."),
+        valueName: say("buchung|datei", "entry|file")))
+    var words: [String]
 
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let session = try Session(global)
-      let added = try EvidenceDesk(session.office).add(files, to: entry)
+      guard words.count > 1 else { throw CommandFailure(64, Problem("program.USAGE.evidence")) }
+      // The first names an entry and the last a file, whatever they are called.
+      let middle = words.dropFirst().dropLast().prefix {
+        !FileManager.default.fileExists(atPath: session.office.absolute($0))
+      }
+      let desk = EvidenceDesk(session.office)
+      let entries = try RecordDesk(session.office).numbers(of: [words[0]] + middle)
+      let added = try desk.add(Array(words.dropFirst(entries.count)), to: entries)
+      let views = added.map { json($0) }
+      session.answer(
+        views.count == 1
+          ? .members(views[0]) : .members([("entries", .array(views.map { .members($0) }))]),
+        added.map { text($0, session.language) }.joined(separator: "\n"))
+    }
+
+    private func json(_ added: EvidenceDesk.Added) -> [(String, JSONValue?)] {
+      [
+        ("entry", .integer(added.entry)), ("filed", .array(added.new.map(\.json))),
+        ("known", .integer(Int64(added.known))), ("head", .string(added.head)),
+      ]
+    }
+
+    private func text(_ added: EvidenceDesk.Added, _ language: Language) -> String {
       let (new, known) = (added.new, added.known)
       let rest =
         known == 0
@@ -49,18 +73,14 @@ struct EvidenceCommand: ParsableCommand {
         : say(
           " \(known) \(known == 1 ? "war" : "waren") schon abgelegt.",
           " \(known) \(known == 1 ? "was" : "were") kept already.")
-      let files = session.language.count(new.count, ("Datei", "Dateien"), ("file", "files"))
-      session.answer(
-        .members([
-          ("entry", .integer(entry)), ("filed", .array(new.map(\.json))),
-          ("known", .integer(Int64(known))), ("head", .string(added.head)),
-        ]),
-        (new.map { $0.line(session.language) }
-          + [
-            say(
-              "Buchung \(entry): \(files) abgelegt.\(rest)",
-              "Entry \(entry): \(files) kept.\(rest)")
-          ]).joined(separator: "\n"))
+      let files = language.count(new.count, ("Datei", "Dateien"), ("file", "files"))
+      return
+        (new.map { $0.line(language) }
+        + [
+          say(
+            "Buchung \(added.entry): \(files) abgelegt.\(rest)",
+            "Entry \(added.entry): \(files) kept.\(rest)")
+        ]).joined(separator: "\n")
     }
   }
 
@@ -74,14 +94,17 @@ struct EvidenceCommand: ParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Nummer der Buchung.", "Number of the entry."),
+        say(
+          "Nummer der Buchung, oder ihres Belegs, wenn nur sie ihn hat.",
+          "Number of the entry, or of its voucher where only it has that."),
         valueName: say("buchung", "entry")))
-    var entry: Int64
+    var entry: String
 
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let session = try Session(global)
+      let entry = try RecordDesk(session.office).numbers(of: [entry])[0]
       let evidence = try EvidenceDesk(session.office).evidence(of: entry)
       session.answer(
         .members([("entry", .integer(entry)), ("evidence", .array(evidence.map(\.json)))]),

@@ -112,7 +112,8 @@ struct ImportCommand: ParsableCommand {
     }
     let rules = try repeats.rules(files: files.count)
     let invoices = InvoiceImport(
-      session: session, files: files, assign: statement.assign, again: rules, dryRun: dryRun)
+      session: session, files: files, assign: statement.assign, again: rules, meant: meant.kinds,
+      dryRun: dryRun)
     if try invoices.run(
       others: optionsOfTables.filter { $0 != "--require-evidence" }
         + (statement.accept.isEmpty ? [] : ["--accept"]))
@@ -120,7 +121,7 @@ struct ImportCommand: ParsableCommand {
       return
     }
     if try statement.run(
-      files, session, again: rules, dryRun: dryRun, others: optionsOfTables)
+      files, session, again: rules, meant: meant.kinds, dryRun: dryRun, others: optionsOfTables)
     {
       return
     }

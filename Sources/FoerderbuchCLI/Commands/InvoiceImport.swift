@@ -11,6 +11,7 @@ struct InvoiceImport {
   let files: [String]
   let assign: [String]
   let again: RepeatRules
+  let meant: Set<Slip.Kind>
   let dryRun: Bool
 
   /// Takes over where the files are invoices.
@@ -48,8 +49,10 @@ struct InvoiceImport {
       let isMeant = again.rule(for: number) == .posted
       var view: InvoiceView
       do {
-        let booked = try desk.book(
-          invoice, assignments[number], again: isMeant, dryRun: dryRun)
+        let booked = try session.asking(meant) { meant, told in
+          try desk.book(
+            invoice, assignments[number], again: isMeant, meant: meant, told: told, dryRun: dryRun)
+        }
         view = InvoiceView(proposal: booked.proposal, recorded: booked.recorded)
       } catch let proposed as Proposed {
         waiting.append(proposed)

@@ -1,3 +1,4 @@
+import Amounts
 import ArgumentParser
 import Office
 
@@ -35,6 +36,30 @@ struct MeantAmounts: ParsableArguments {
       (beyondPlan, .beyondPlan), (unusualDiscount, .unusualDiscount),
     ]
     return Set(given.filter(\.0).map(\.1))
+  }
+}
+
+/// How an entry is taken back, whatever comes in its place.
+struct TakingBackOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Buchungstag des Stornos (sonst heute; beim Berichtigen der Tag der Buchung selbst, solange er offen ist).",
+        "Booking date of the reversal (else today; of a correction the day of the entry itself while that is open)."
+      ), valueName: say("datum", "date")))
+  var on: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Zeigt nur, was geschähe; gebucht wird nichts.",
+        "Only shows what would happen; nothing is booked.")))
+  var dryRun = false
+
+  func day() throws -> CalendarDate? { try on.map { try ArgumentReader.date($0, "--on") } }
+
+  func terms(_ meant: Set<Slip.Kind>) -> RecordDesk.Terms {
+    RecordDesk.Terms(dryRun: dryRun, meant: meant)
   }
 }
 

@@ -19,7 +19,7 @@ struct PeopleCommand: ParsableCommand {
         + say(
           ". Ohne Personen darf jeder alles; die erste muss die Rolle Verwaltung haben.",
           ". Without people everybody may do everything; the first one has to be an admin."),
-      subcommands: [Add.self, Grant.self, Revoke.self, List.self, Eyes.self])
+      subcommands: [Add.self, Grant.self, Revoke.self, List.self, Eyes.self, Key.self])
   }
 
   /// What a person is to have.

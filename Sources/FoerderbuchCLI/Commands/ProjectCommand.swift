@@ -12,7 +12,7 @@ struct ProjectCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "project",
       abstract: say("Vorhaben anlegen und ändern.", "Create and amend projects."),
-      subcommands: [New.self, Apply.self, ImportList.self])
+      subcommands: [New.self, Apply.self, Show.self, History.self, ImportList.self])
   }
 
   /// `project apply FILE…`: creates or amends projects.
@@ -76,6 +76,64 @@ struct ProjectCommand: ParsableCommand {
             ].compactMap { $0 }.joined(separator: "\n")
           }.joined(separator: "\n"))
     }
+  }
+}
+
+extension ProjectCommand {
+  /// `project show ID`: a project as it stands on a day.
+  struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "show",
+        abstract: say(
+          "Zeigt ein Vorhaben mit Bescheiden, Plänen und Partnern, auch zu einem früheren Tag.",
+          "Shows a project with notices, plans and partners, also as of an earlier day."))
+    }
+
+    @OptionGroup var project: ProjectName
+
+    @Option(
+      help: ArgumentHelp(
+        say(
+          "Stand an diesem Tag (sonst mit allen Änderungen).",
+          "As of this day (else with all amendments)."),
+        valueName: say("datum", "date")))
+    var asOf: String?
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let session = try Session(global)
+      let day = try asOf.map { try ArgumentReader.date($0, "--as-of") }
+      session.answer([try LookupDesk(session.office).project(project.name, asOf: day)])
+    }
+  }
+
+  /// `project history ID`: its versions.
+  struct History: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "history",
+        abstract: say(
+          "Zeigt die Fassungen eines Vorhabens nebeneinander und was jede änderte.",
+          "Shows the versions of a project side by side, and what each changed."))
+    }
+
+    @OptionGroup var project: ProjectName
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+      let session = try Session(global)
+      session.answer([try LookupDesk(session.office).history(project.name)])
+    }
+  }
+
+  struct ProjectName: ParsableArguments {
+    @Argument(
+      help: ArgumentHelp(
+        say("Kennung oder Titel des Vorhabens.", "Id or title of the project."),
+        valueName: say("vorhaben", "project")))
+    var name: String
   }
 }
 

@@ -31,10 +31,10 @@ struct RecordCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "payment: Nummer der offenen Ausgabe, statt --voucher.",
-        "payment: number of the open expense, instead of --voucher."),
+        "payment: Nummer der offenen Ausgabe oder ihres Belegs, statt --voucher.",
+        "payment: number of the open expense or its voucher, instead of --voucher."),
       valueName: say("buchung", "entry")))
-  var entry: Int64?
+  var entry: String?
 
   @Flag(
     help: ArgumentHelp(
@@ -70,10 +70,11 @@ struct RecordCommand: ParsableCommand {
       return session.answer(view.json(session.language), view.text(session.language))
     }
     let booking = try booking(kind, session)
+    let number = try entry.map { try desk.numbers(of: [$0])[0] }
     let recorded = try session.asking(terms) { terms in
       kind == .payment
         ? try desk.pay(
-          booking, entry: entry, amount: told.amount == nil ? nil : booking.amount, terms)
+          booking, entry: number, amount: told.amount == nil ? nil : booking.amount, terms)
         : try desk.record(booking, terms)
     }
     let view = RecordView(recorded: recorded, dryRun: dryRun)

@@ -39,18 +39,7 @@ struct ReverseCommand: ParsableCommand {
     help: ArgumentHelp(say("Warum storniert wird.", "Why it is reversed."), valueName: "text"))
   var reason: String
 
-  @Option(
-    help: ArgumentHelp(
-      say("Buchungstag des Stornos (sonst heute).", "Booking date of the reversal (else today)."),
-      valueName: say("datum", "date")))
-  var on: String?
-
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        "Zeigt nur, was geschähe; gebucht wird nichts.",
-        "Only shows what would happen; nothing is booked.")))
-  var dryRun = false
+  @OptionGroup var takingBack: TakingBackOptions
 
   @Flag(
     help: ArgumentHelp(
@@ -66,10 +55,10 @@ struct ReverseCommand: ParsableCommand {
     guard entries.isEmpty != (batch == nil) else {
       throw CommandFailure(64, Problem("program.USAGE.reverse"))
     }
-    let day = try on.map { try ArgumentReader.date($0, "--on") }
-    let terms = RecordDesk.Terms(
-      dryRun: dryRun, meant: days.kinds.union(beyondPlan ? [.beyondPlan] : []))
-    let taken = try session.asking(terms) { terms in
+    let dryRun = takingBack.dryRun
+    let day = try takingBack.day()
+    let meant = days.kinds.union(beyondPlan ? [.beyondPlan] : [])
+    let taken = try session.asking(takingBack.terms(meant)) { terms in
       try RecordDesk(session.office).takeBack(
         batch.map { .batch($0) } ?? .entries(entries), reason: reason, on: day, terms)
     }
@@ -87,6 +76,7 @@ struct ReverseCommand: ParsableCommand {
   }
 
   private func text(_ taken: RecordDesk.TakenBack, _ session: Session) -> String {
+    let dryRun = takingBack.dryRun
     let numbers = taken.entries.map(String.init).joined(separator: ", ")
     let asked = taken.slips.text(session.language, dryRun: dryRun)
     if !dryRun, entries.count == 1, let number = taken.reversed.last {

@@ -58,11 +58,13 @@ struct ServeOptions: ParsableArguments {
         "Address by which a proxy with TLS shows the pages to other machines."),
       valueName: "https://…"))
   var behindProxy: String?
+  @OptionGroup var directory: DirectoryOptions
 
   struct Place {
     let host: String
     let port: Int
     let proxy: String?
+    let directory: DirectoryOptions
   }
 
   /// - Throws: where somebody else could listen in.
@@ -81,6 +83,45 @@ struct ServeOptions: ParsableArguments {
     guard proxy != nil || ["127.0.0.1", "localhost", "::1"].contains(host) else {
       throw CommandFailure(64, Problem("program.SERVE.open", ["text": listen]))
     }
-    return Place(host: host, port: port, proxy: proxy)
+    try directory.check()
+    return Place(host: host, port: port, proxy: proxy, directory: directory)
+  }
+}
+
+/// The directory in which people sign in, besides their passwords here.
+struct DirectoryOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Verzeichnis, in dem man sich auch anmeldet (OpenID Connect); ein Geheimnis dafür steht in FOERDERBUCH_OIDC_SECRET.",
+        "Directory where one may sign in, too (OpenID Connect); its secret is in FOERDERBUCH_OIDC_SECRET."
+      ), valueName: "https://…"))
+  var oidcIssuer: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Name dieses Programms im Verzeichnis.", "Name of this program in the directory."),
+      valueName: "id"))
+  var oidcClient: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Was dort für die Kennung oder Anmeldung der Person steht.",
+        "What there is the person's id or login."), valueName: "claim"))
+  var oidcClaim = "preferred_username"
+
+  func check() throws {
+    guard oidcIssuer != nil || oidcClient != nil else { return }
+    guard let oidcIssuer, oidcClient != nil, Self.isSafe(oidcIssuer) else {
+      throw CommandFailure(
+        64, Problem("program.SERVE.directory", ["text": Fact.whole(oidcIssuer ?? "")]))
+    }
+  }
+
+  /// Nobody reads along.
+  private static func isSafe(_ address: String) -> Bool {
+    let isLocal = ["http://localhost", "http://127.0.0.1"].contains {
+      address == $0 || address.hasPrefix($0 + ":") || address.hasPrefix($0 + "/")
+    }
+    return address.hasPrefix("https://") && address.count > 8 || isLocal
   }
 }

@@ -2,6 +2,7 @@ import Amounts
 import ArgumentParser
 import Funding
 import Interchange
+import Messages
 import Office
 
 /// Which part of the ledger a question is about.
@@ -57,9 +58,11 @@ struct StatusCommand: ParsableCommand {
           "Buchungen nach dem Stichtag sind nicht berücksichtigt.",
           "Entries after this day are not included."))
     }
+    parts += found.notes.map { $0.text(language) }
     session.answer(
       .members([
         ("asOf", .string(asOf.isoText)), ("leavesOutLater", .bool(later)),
+        ("notes", .array(found.notes.map { .string($0.text(language)) })),
         ("measures", .array(assessments.map { $0.json(language) })),
       ]), parts.joined(separator: "\n\n"))
   }

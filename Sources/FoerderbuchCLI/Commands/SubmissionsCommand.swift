@@ -32,15 +32,26 @@ struct SubmissionsCommand: ParsableCommand {
       valueName: say("datei.xlsx", "file.xlsx")))
   var output: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Welche Zahlen der Vorlage heute anders wären, zum selben Stichtag.",
+        "Which figures of the submission would be others today, as of the same day.")))
+  var difference = false
+
   @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
     let session = try Session(global, replacing: place.checked(("-o", output != nil)))
-    guard (number == nil) == (output == nil) else {
+    guard (number == nil) == (output == nil && !difference), output == nil || !difference else {
       throw CommandFailure(64, Problem("program.USAGE.submission"))
     }
     let desk = SubmissionDesk(session.office)
+    if let number, difference {
+      let changes = try desk.changes(since: number)
+      return session.answer(changes.json, text(changes, number, session))
+    }
     guard let number, let output else {
       let all = try desk.all()
       session.answer(.members([("submissions", .array(all.map(\.json)))]), text(all, session))
@@ -53,6 +64,18 @@ struct SubmissionsCommand: ParsableCommand {
         "Vorlage \(number) wie eingereicht: \(output) (\(found?.size ?? 0) Bytes, SHA-256 \(found?.digest.hexText ?? ""))",
         "Submission \(number) as handed in: \(output) (\(found?.size ?? 0) bytes, SHA-256 \(found?.digest.hexText ?? ""))"
       ))
+  }
+
+  private func text(_ changes: LookupTable, _ number: Int64, _ session: Session) -> String {
+    guard !changes.rows.isEmpty else {
+      return say(
+        "Vorlage \(number): Heute kämen dieselben Zahlen heraus.",
+        "Submission \(number): today the same figures would come out.")
+    }
+    return say(
+      "Vorlage \(number): \(changes.rows.count == 1 ? "eine Zahl wäre" : "\(changes.rows.count) Zahlen wären") heute anders.",
+      "Submission \(number): \(changes.rows.count == 1 ? "one figure" : "\(changes.rows.count) figures") would be other today."
+    ) + "\n\n" + changes.text(session.language, width: session.console.width)
   }
 
   private func text(_ all: [Submission], _ session: Session) -> String {

@@ -26,10 +26,12 @@ struct StatementOptions: ParsableArguments {
   /// Takes over where the files are account statements.
   /// - Parameters:
   ///   - again: which lines are meant although they seem to be booked.
+  ///   - meant: what is said yes to before being asked.
   ///   - others: options that were given and are for tables only.
   /// - Returns: false for tables of bookings.
   func run(
-    _ files: [String], _ session: Session, again: RepeatRules, dryRun: Bool, others: [String]
+    _ files: [String], _ session: Session, again: RepeatRules, meant: Set<Slip.Kind>, dryRun: Bool,
+    others: [String]
   ) throws -> Bool {
     var choice = try StatementChoice(accept: accept, assign: assign)
     choice.again = again
@@ -58,11 +60,16 @@ struct StatementOptions: ParsableArguments {
     guard statements.count == 1 || !choice.namesRows else {
       throw CommandFailure(64, Problem("program.USAGE.oneStatement"))
     }
-    let desk = try StatementDesk(session.office, choice, dryRun: dryRun)
+    var desk = try StatementDesk(session.office, choice, dryRun: dryRun)
     var views: [TakenStatement] = []
     for file in statements {
       do {
-        views.append(try desk.take(file, after: views.flatMap(\.statements)))
+        views.append(
+          try session.asking(meant) { meant, told in
+            // What the bank did on a day is so, reported or not.
+            (desk.choice.meant, desk.choice.told) = (meant, told.union([.reported]))
+            return try desk.take(file, after: views.flatMap(\.statements))
+          })
       } catch {
         throw AlreadyBooked.adding(
           dryRun ? [] : views.map { ($0.file, $0.posted?.numbers) }, to: error)

@@ -30,6 +30,9 @@ struct InvoiceView {
     add("Netto", "Net", invoice.net.text(language))
     add("Umsatzsteuer", "VAT", invoice.vat.text(language))
     add("Brutto", "Gross", invoice.gross.text(language))
+    if invoice.owed != invoice.gross {
+      add("Gerundet", "Rounded", invoice.owed.text(language))
+    }
     if let prepaid = invoice.prepaid, !prepaid.isZero {
       add("Schon gezahlt", "Prepaid", prepaid.text(language))
     }
@@ -74,6 +77,9 @@ struct InvoiceView {
     if let appeared = recorded?.appeared, !appeared.isEmpty {
       lines += appeared.lines(language).map { "   " + $0 }
     }
+    if let asked = recorded?.slips.text(language, dryRun: recorded?.entries == nil) {
+      lines += asked.split(separator: "\n").map { "   " + $0 }
+    }
     return lines
   }
 
@@ -108,9 +114,10 @@ struct InvoiceView {
     let offered = invoice.discounts.filter { !$0.percent.value.isZero }
     guard !offered.isEmpty else { return nil }
     return offered.map {
-      language.pick(
-        "\($0.percent.exactPercentText.replacing(".", with: ",")) in \($0.days) Tagen",
-        "\($0.percent.exactPercentText) within \($0.days) days")
+      let base = $0.base.map { language.pick(" auf ", " of ") + $0.text(language) } ?? ""
+      return language.pick(
+        "\($0.percent.exactPercentText.replacing(".", with: ","))\(base) in \($0.days) Tagen",
+        "\($0.percent.exactPercentText)\(base) within \($0.days) days")
     }.joined(separator: ", ")
   }
 

@@ -14,7 +14,8 @@ extension TakenStatement {
       ("hints", .array(hints(language))), ("entries", .integer(Int64(posted?.count ?? 0))),
       ("first", posted?.numbers.map { .integer($0.lowerBound) }),
       ("last", posted?.numbers.map { .integer($0.upperBound) }),
-      ("balances", .array(balances.map(\.json))), ("head", posted.map { .string($0.head.hexText) }),
+      ("asked", slips.json(language)), ("balances", .array(balances.map(\.json))),
+      ("head", posted.map { .string($0.head.hexText) }),
     ])
   }
 

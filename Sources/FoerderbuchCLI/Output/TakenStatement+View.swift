@@ -24,6 +24,7 @@ extension TakenStatement {
     if dryRun, posted?.numbers != nil { parts.append(postingTable(language)) }
     if dryRun, !balances.isEmpty { parts.append(balanceTable(language)) }
     parts.append(summary(language))
+    if let asked = slips.text(language, dryRun: dryRun) { parts.append(asked) }
     return parts.joined(separator: "\n\n")
   }
 

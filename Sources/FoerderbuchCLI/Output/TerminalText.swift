@@ -27,7 +27,7 @@ struct TerminalText {
     var lines: [String] = []
     var current = String(line.prefix(start))
     var isBare = true
-    for word in line.dropFirst(start).split(separator: " ", omittingEmptySubsequences: false) {
+    for word in Self.words(line.dropFirst(start)) {
       if isBare {
         current += word
         isBare = false
@@ -39,6 +39,17 @@ struct TerminalText {
       }
     }
     return lines + [current]
+  }
+
+  /// A per cent sign stays with its number.
+  private static func words(_ text: Substring) -> [String] {
+    text.split(separator: " ", omittingEmptySubsequences: false).reduce(into: []) { words, word in
+      if word.hasPrefix("%"), let last = words.indices.last {
+        words[last] += " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
   }
 
   /// What stands behind a label, apart by two spaces or more; nil where the line begins with a mark

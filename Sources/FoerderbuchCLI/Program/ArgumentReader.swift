@@ -89,7 +89,8 @@ enum ArgumentReader {
   static func checkCharacters(_ arguments: [String], _ console: Console) throws {
     let problems = ProblemList()
     func check(_ text: String, _ place: String) {
-      guard let fault = TextCheck.lineFault(text) else { return }
+      let limit = place == "FOERDERBUCH_USER" ? PeopleDesk.nameLimit : TextCheck.limit
+      guard let fault = TextCheck.lineFault(text, limit: limit) else { return }
       problems.add(SourcePosition(file: place), value: text, .value(fault))
     }
     for (index, argument) in arguments.enumerated() {

@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import LedgerStore
+import Messages
 import Office
 
 /// The commands in German. Both words are understood, whatever the case and however umlauts are
@@ -20,9 +21,21 @@ enum CommandWords {
     "serve": "bereitstellen",
     "people": "personen", "proposals": "vorschläge", "release": "freigeben", "reject": "ablehnen",
     "project apply": "übernehmen", "project new": "neu", "project import-list": "liste-einlesen",
+    "project show": "zeigen", "project history": "fassungen",
     "people add": "aufnehmen", "people grant": "geben", "people revoke": "nehmen",
-    "people list": "liste", "people four-eyes": "vier-augen",
+    "people list": "liste", "people key": "schlüssel", "people four-eyes": "vier-augen",
     "evidence add": "ablegen", "evidence list": "liste", "evidence export": "ausgeben",
+  ]
+
+  /// What people try who come from other programs, with the command that does it.
+  private static let tried: [String: String] = [
+    "journal": "list", "buchungen": "list", "search": "list --search", "suche": "list --search",
+    "suchen": "list --search", "find": "list --search", "finden": "list --search",
+    "log": "list batches", "protokoll": "list batches", "verlauf": "project history",
+    "history": "project history", "undo": "reverse --batch", "rückgängig": "reverse --batch",
+    "storno": "reverse", "balance": "list accounts", "saldo": "account", "salden": "list accounts",
+    "offen": "list open", "zahlen": "record payment", "bezahlen": "record payment",
+    "gutschrift": "record credit-note", "todo": "agenda", "web": "serve",
   ]
 
   /// The arguments with English words for the commands they begin with.
@@ -41,6 +54,10 @@ enum CommandWords {
         continue
       }
       guard let name = names.first(where: { $0 == word || isSame(word, german[path, $0]) }) else {
+        if path.isEmpty, let command = tried.first(where: { isSame(word, $0.key) })?.value {
+          throw CommandFailure(
+            64, Problem("program.USAGE.otherWord", ["word": Fact.whole(word), "command": command]))
+        }
         throw Refusal.unknown(
           word, place: path.isEmpty ? nil : path.joined(separator: " "),
           known: names.map { name in

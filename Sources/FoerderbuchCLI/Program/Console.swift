@@ -1,6 +1,7 @@
 public import Amounts
 import Bookkeeping
 import Interchange
+public import Office
 
 /// Where the program reads from and writes to: everything that a test replaces.
 public struct Console: Sendable {
@@ -41,6 +42,8 @@ public struct Console: Sendable {
   /// From now on signals are another's, who ends the program in good order.
   public var leaveSignals: @Sendable () -> Void
 
+  /// Where the ledger stays open between the commands; nil: nowhere.
+  let house: LedgerHouse?
   /// The time as it goes on, for a program that stays; seconds since 1970.
   let now: @Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64)
   /// Shows an answer to people: dressed for a terminal, page by page where it is long.
@@ -59,8 +62,9 @@ public struct Console: Sendable {
     now: (@Sendable () -> (day: CalendarDate, timestamp: String, seconds: Int64))? = nil,
     outputError: @escaping @Sendable () -> Int32? = { nil },
     atSignal: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { _ in },
-    leaveSignals: @escaping @Sendable () -> Void = {}
+    leaveSignals: @escaping @Sendable () -> Void = {}, house: LedgerHouse? = nil
   ) {
+    self.house = house
     self.errorWidth = errorWidth
     self.isColoured = isColoured
     self.page = page

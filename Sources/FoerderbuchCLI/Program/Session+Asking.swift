@@ -14,7 +14,7 @@ extension Session {
       return try work(meant, Set(Slip.Kind.allCases.filter { !$0.isDoubtful }))
     }
     do { return try work(meant, []) } catch let found as SlipsFound {
-      console.err(
+      console.tell(
         (found.slips.map { "? " + $0.problem.found.text(language) } + [
           language.pick("Ist es so gemeint? [j/N] ", "Is it meant so? [y/N] ")
         ]).joined(separator: "\n"))

@@ -36,7 +36,7 @@ struct Session {
     self.json = json
     office = GrantOffice(
       ledger: ledger, folder: console.workingDirectory, language: Console.language,
-      act: console.act(of: person), wait: wait, replaces: replacing)
+      act: console.act(of: person), wait: wait, replaces: replacing, in: console.house)
     Console.run?.add(office)
   }
 

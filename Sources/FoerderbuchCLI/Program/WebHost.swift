@@ -26,18 +26,26 @@ struct WebHost {
       let accounts = try AccountDesk(ledger: session.office.ledgerPath)
       try tellFirstPasswords(accounts)
       for access in [StoreAccess.readOnly, .readWrite] { session.office.close(access) }
-      let console = session.console
+      let (console, office) = (session.console, session.office)
       let name = place.host.contains(":") ? "[\(place.host)]" : place.host
       let own = ["localhost", name].map { "http://\($0):\(place.port)" }
+      let settings = Site.Settings(
+        ledger: office.ledgerPath, address: office.address,
+        origins: place.proxy.map { [$0] } ?? own, isBehindProxy: place.proxy != nil,
+        directory: directory)
+      let house = settings.house
+      defer { house.close() }
       let site = try Site(
-        .init(
-          ledger: session.office.ledgerPath, address: session.office.address,
-          origins: place.proxy.map { [$0] } ?? own,
-          isBehindProxy: place.proxy != nil), accounts: accounts,
+        settings, accounts: accounts,
         clock: {
           let now = console.now()
           return WebMoment(day: now.day, timestamp: now.timestamp, seconds: now.seconds)
-        }, log: { console.err(console.now().timestamp + " " + $0 + "\n") })
+        },
+        commands: { [console] in
+          Self.answer(
+            $0, console: console, house, ledger: office.address ?? office.ledgerPath)
+        },
+        log: { console.err(console.now().timestamp + " " + $0 + "\n") })
       let address = place.proxy ?? own[0]
       let told = Problem("program.SERVE_ASKED.open", ["address": Fact.whole(address)])
         .text(session.language)
@@ -47,6 +55,34 @@ struct WebHost {
           console.out(told + "\n")
         }
       }
+    }
+
+    private var directory: Directory? {
+      guard let issuer = place.directory.oidcIssuer, let client = place.directory.oidcClient else {
+        return nil
+      }
+      return Directory(
+        .init(
+          issuer: issuer, client: client,
+          secret: session.console.environment["FOERDERBUCH_OIDC_SECRET"],
+          claim: place.directory.oidcClaim))
+    }
+
+    /// Carries out a command that a program of somebody gives, as they would at a terminal.
+    static func answer(
+      _ command: Site.Command, console: Console, _ house: LedgerHouse, ledger: String
+    ) -> (exitCode: Int32, json: String) {
+      let told = Mutex("")
+      var arguments = command.arguments
+      arguments.insert("--ledger=" + ledger, at: 1)
+      let code = Program.run(
+        arguments,
+        console: Console(
+          out: { text in told.withLock { $0 += text } }, err: { _ in }, environment: [:],
+          today: command.act.day, timestamp: command.act.moment,
+          workingDirectory: console.workingDirectory, isTerminal: false, program: console.program,
+          recorder: command.act.person, login: command.act.login, house: house))
+      return (code, told.withLock(\.self))
     }
 
     /// Waits for what cannot be waited for where commands are run.

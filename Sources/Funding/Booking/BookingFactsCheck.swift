@@ -18,7 +18,26 @@ enum BookingFactsCheck {
       if let rate, rate <= .zero || rate > .full { faults.append(.rateOutOfRange(field, rate)) }
     }
     if let offers = facts.offers, offers < 1 { faults.append(.offersNotPositive(offers)) }
-    return faults + due(booking)
+    return faults + due(booking) + tooLong(booking)
+  }
+
+  /// The most characters of a text.
+  private static let textLimit = 4000
+
+  private static func tooLong(_ booking: Booking) -> [BookingFault] {
+    let facts = booking.facts
+    let texts: [(BookingFault.Field, String?)] = [
+      (.reason, booking.reason), (.voucher, booking.voucher), (.purpose, booking.purpose),
+      (.counterparty, booking.counterparty), (.reference, booking.reference),
+      (.order, facts.order), (.inventory, facts.inventory), (.guarantee, facts.guarantee),
+      (.forVoucher, facts.forVoucher),
+    ]
+    return (texts + booking.evidence.map { (.evidence, $0) }).compactMap { field, text in
+      // No character has less than a byte, and bytes are counted already.
+      guard let text, text.utf8.count > textLimit, text.unicodeScalars.count > textLimit
+      else { return nil }
+      return .textTooLong(field, text, limit: textLimit)
+    }
   }
 
   /// When an invoice and what is retained of it are due.

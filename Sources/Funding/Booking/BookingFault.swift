@@ -41,6 +41,8 @@ public enum BookingFault: Error, Hashable, Sendable {
   /// Quantity × rate × share is another amount.
   case valuationDiffers(
     found: Money, gives: Money, quantity: Rational, unitRate: Money, share: Rate)
+  /// A text of more characters than are kept.
+  case textTooLong(Field, String, limit: Int)
   case shareOutOfRange(Rate)
   case quantityNotPositive(Rational)
   /// A day decades away from its project: most likely its year is mistyped.
@@ -95,7 +97,8 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .partAboveTotal, .partsAboveTotal: .voucherTotal
     case .serviceReversed: .serviceTo
     case .rateOutOfRange(let field, _), .orderDiffers(_, let field, _, _),
-      .dayFarOff(let field, _, _), .dueBeforeInvoice(let field, _, _):
+      .dayFarOff(let field, _, _), .dueBeforeInvoice(let field, _, _),
+      .textTooLong(let field, _, _):
       field
     case .unknownOrder, .orderOfOtherMeasure, .orderAfterInvoice: .order
     case .offersNotPositive: .offers

@@ -108,6 +108,11 @@ public struct Finding: Hashable, Sendable {
   /// The finding as one sentence: what, where, how much, what is allowed, the distance, the clause,
   /// the way out.
   public func message(_ language: Language) -> String {
+    statement(language) + " " + remedy(language)
+  }
+
+  /// The finding without the way out.
+  public func statement(_ language: Language) -> String {
     let entry = code.catalogue
     var text = stage == .forecast ? language.pick("Voraussichtlich: ", "Forecast: ") : ""
     text += entry.title[language]
@@ -124,14 +129,18 @@ public struct Finding: Hashable, Sendable {
         text += language.pick(" Prozentpunkte)", " percentage points)")
       }
     }
-    text += ". \(norm). "
+    return text + ". \(norm)."
+  }
+
+  /// The way out.
+  public func remedy(_ language: Language) -> String {
     guard stage == .forecast, code.timing == .unlessPlanMends else {
-      return text + entry.remedies[min(remedy, entry.remedies.count - 1)][language]
+      let remedies = code.catalogue.remedies
+      return remedies[min(remedy, remedies.count - 1)][language]
     }
-    return text
-      + language.pick(
-        "Nur wenn nichts mehr hinzukommt; geht es weiter wie geplant, ist nichts zu veranlassen.",
-        "Only if nothing more comes; if all goes on as planned, nothing is to be done.")
+    return language.pick(
+      "Nur wenn nichts mehr hinzukommt; geht es weiter wie geplant, ist nichts zu veranlassen.",
+      "Only if nothing more comes; if all goes on as planned, nothing is to be done.")
   }
 }
 

@@ -56,10 +56,13 @@ public struct Amendment: Hashable, Sendable {
   public let on: CalendarDate
   /// The notice, such as `2. Änderungsbescheid vom 01.03.2026`.
   public let reference: String?
+  /// Why it applies from a day of a period that was closed before it was recorded.
+  public let lateReason: String?
 
-  public init(on: CalendarDate, reference: String?) {
+  public init(on: CalendarDate, reference: String?, lateReason: String? = nil) {
     self.on = on
     self.reference = reference
+    self.lateReason = lateReason
   }
 }
 

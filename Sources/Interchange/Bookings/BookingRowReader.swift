@@ -208,6 +208,10 @@ struct BookingRowReader {
     let found = totals.take(row)
     if found == nil { balances?.take(row, moved: totals.last) }
     if let found { return outcome(of: found, row) }
+    if let text = row.loneText {
+      cells.report(nil, .table(.loneText(text)))
+      return .faulty
+    }
     guard let profiled else {
       if let other = currencies?.other(row) {
         cells.reportInFile(other.column, .amount(.currency(other.currency)))

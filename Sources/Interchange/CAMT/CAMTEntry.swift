@@ -42,6 +42,7 @@ struct CAMTEntry {
     guard details.count > 1 else {
       let announced = tree["NtryDtls", "Btch", "NbOfTxs"]?.text.flatMap { Int($0) } ?? 1
       if announced > 1 { whole.unopenedPayments = announced }
+      if let fee = includedFee(details.first) { whole.notes.append(.feeIncluded(fee)) }
       return [details.first.map { filled(whole, from: $0) } ?? whole]
     }
     guard let parts = parts(details) else { return [unopened(whole, details.count)] }
@@ -141,6 +142,18 @@ struct CAMTEntry {
       values.report(tree, .batchDiffers(amount: amount, parts: sum, difference: difference))
     }
     return nil
+  }
+
+  /// The fee that the bank settled with a payment, as far as it stands in euros within its amount.
+  private func includedFee(_ detail: XMLTree?) -> Money? {
+    guard let charges = tree["Chrgs"] ?? detail?["Chrgs"] else { return nil }
+    let records = charges.all("Rcrd")
+    guard !records.contains(where: { $0["ChrgInclInd"]?.text == "false" }) else { return nil }
+    let amounts = charges["TtlChrgsAndTaxAmt"].map { [$0] } ?? records.compactMap { $0["Amt"] }
+    guard amounts.allSatisfy({ $0.attributes["Ccy"] == "EUR" }),
+      let fee = try? amounts.compactMap(values.amount).sum(), !fee.isZero
+    else { return nil }
+    return fee
   }
 
   /// Adds what the details of one payment say.

@@ -34,6 +34,8 @@ struct CAMTStatement {
 
   /// Takes a part that stands directly in the statement.
   mutating func take(_ tree: XMLTree) {
+    let before = problems.count
+    defer { draft.isDamaged = draft.isDamaged || problems.count > before }
     switch tree.name {
     case "Id": draft.id = tree.text
     case "StmtPgntn", "RptPgntn": page = tree["PgNb"]?.text

@@ -107,6 +107,7 @@ public enum FormReader {
       let each = map.optional("each", word(vocabulary.items))
       let pagesAcross = map.optional("pagesAcross", .integer(1...4), default: 1)
       let repeatedColumns = map.optional("repeatedColumns", .integer(0...8), default: 0)
+      let isOnePage = map.optional("onePage", .bool, default: false)
       // What the checks found and where figures come from is nobody's but one's own.
       let isOwn = sections?.contains { $0.value.content == "control" } ?? false
       let part = map.optional(
@@ -127,7 +128,7 @@ public enum FormReader {
         key: key, name: name, about: about, orientation: orientation, widths: widths,
         sections: sections.map(\.value), headings: headings, filter: filter, each: each,
         pagesAcross: pagesAcross, repeatedColumns: min(repeatedColumns, widths.count - 1),
-        part: part)
+        isOnePage: isOnePage, part: part)
     }
   }
 
@@ -159,11 +160,17 @@ public enum FormReader {
     _ content: FormVocabulary.Content?
   ) -> ConfigForm<FormSection.Column> {
     .mapping { map in
-      let key = map.required("key", content.map { word($0.columns) } ?? .identifier)
+      // What the reader fills in has a name of the form's own.
+      let isOpen = map.optional("open", .bool, default: false)
+      let known = isOpen ? nil : content
+      let key = map.required("key", known.map { word($0.columns) } ?? .identifier)
       let heading = map.required("heading", heading())
       let format = map.optional("format", .oneOf(CellStyle.Format.self))
       guard let key, let heading else { return nil }
-      return FormSection.Column(key: key, heading: heading, format: format)
+      if isOpen, content?.columns.contains(key) == true {
+        map.report("key", .config(.duplicateKey(key)))
+      }
+      return FormSection.Column(key: key, heading: heading, format: format, isOpen: isOpen)
     }
   }
 

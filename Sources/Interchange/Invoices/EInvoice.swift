@@ -27,6 +27,8 @@ public struct EInvoice: Hashable, Sendable {
   public let vat: Money
   /// With VAT, cents (BT-112).
   public let gross: Money
+  /// What is to be paid in all, earlier payments included: gross and its rounding (BT-114), cents.
+  public let owed: Money
   /// What was paid before, cents (BT-113); nil where nothing is told.
   public let prepaid: Money?
   /// What is still to be paid, cents (BT-115).
@@ -42,10 +44,20 @@ public struct EInvoice: Hashable, Sendable {
   public let discounts: [Discount]
   /// The numbers of invoices that it corrects, continues or ends (BT-25).
   public let preceding: [String]
-  /// Whether the buyer owes the tax (category AE, § 13b UStG).
-  public let isReverseCharge: Bool
+  /// The tax that the buyer owes and that stands in no invoice; nil for none.
+  public let buyerTax: BuyerTax?
   /// The names of what is invoiced (BT-153), in order.
   public let items: [String]
+
+  /// Categories of UNTDID 5305 for which the buyer pays the tax to the state.
+  public enum BuyerTax: String, Hashable, Sendable {
+    /// § 13b UStG.
+    case reverseCharge = "AE"
+    /// Within the Union (innergemeinschaftlicher Erwerb, § 1a UStG).
+    case acquisition = "K"
+    /// From outside the Union (Einfuhrumsatzsteuer, § 21 UStG).
+    case imported = "G"
+  }
 
   /// The codes of UNTDID 1001 that an invoice may have by EN 16931 and XRechnung (BR-DE-17).
   public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -90,8 +102,11 @@ public struct EInvoice: Hashable, Sendable {
     public let base: Money?
   }
 
-  /// The highest discount that is offered; nil for none.
+  /// The highest discount that is offered, as a part of what is payable; nil for none.
   public var bestDiscount: Rate? {
-    discounts.map(\.percent).filter { $0.value.sign > 0 }.max { $0.value < $1.value }
+    discounts.map { discount in
+      guard let base = discount.base, payable > .zero else { return discount.percent }
+      return Rate(discount.percent.value * Rational(base.cents) / Rational(payable.cents))
+    }.filter { $0.value.sign > 0 && $0.value < Rational(1) }.max { $0.value < $1.value }
   }
 }

@@ -13,10 +13,12 @@ struct EInvoiceReader {
     (self.tree, self.syntax, self.place, self.problems) = (tree, syntax, place, problems)
   }
 
-  private func report(_ tree: XMLTree?, _ fault: InvoiceFault) {
+  private func report(_ tree: XMLTree, _ fault: InvoiceFault) { report(tree, .invoice(fault)) }
+
+  private func report(_ tree: XMLTree, _ fault: InputFault) {
     var at = place
-    at.line = (tree ?? self.tree).line
-    problems.add(at, value: tree?.text, .invoice(fault))
+    at.line = tree.line
+    problems.add(at, value: tree.text, fault)
   }
 
   /// Nil after something was reported.
@@ -39,15 +41,15 @@ struct EInvoiceReader {
       file: place.file, kind: kind, number: number, date: date, due: due, seller: seller,
       payee: tree.at(syntax.payee)?.text, buyerReference: tree.at(syntax.buyerReference)?.text,
       order: tree.at(syntax.order)?.text, net: sums.net, vat: sums.vat, gross: sums.gross,
-      prepaid: sums.prepaid, payable: sums.payable,
+      owed: sums.owed, prepaid: sums.prepaid, payable: sums.payable,
       iban: syntax.iban.lazy.compactMap { tree.at($0)?.text }.first.map {
         $0.filter { !$0.isWhitespace }
       },
       serviceFrom: period.from, serviceTo: period.to, deliveredOn: deliveredOn,
       discounts: discounts, preceding: tree.all(at: syntax.preceding).compactMap(\.text),
-      isReverseCharge: tree.all(at: syntax.taxes).contains {
-        $0.at(syntax.taxCategory)?.text == "AE"
-      },
+      buyerTax: tree.all(at: syntax.taxes).lazy.compactMap {
+        $0.at(syntax.taxCategory)?.text.flatMap(EInvoice.BuyerTax.init)
+      }.first,
       items: tree.all(at: syntax.lines).compactMap { $0.at(syntax.itemName)?.text })
   }
 
@@ -140,6 +142,7 @@ struct EInvoiceReader {
     let net: Money
     let vat: Money
     let gross: Money
+    let owed: Money
     let prepaid: Money?
     let payable: Money
   }
@@ -158,7 +161,9 @@ struct EInvoiceReader {
     let prepaid = totals.at(syntax.prepaid).flatMap(amount)
     let rounding = totals.at(syntax.rounding).flatMap(amount)
     guard let net, let gross, let payable, let vat else { return nil }
+    var owed = gross
     do {
+      owed = try gross + (rounding ?? .zero)
       let lines = tree.all(at: syntax.lines).filter { line in
         syntax.parentLine.map { line.at($0) == nil } ?? true
       }
@@ -181,11 +186,12 @@ struct EInvoiceReader {
       }
       if !taxes.isEmpty { try checkTaxes(taxes, vat, lines.count) }
       compare(.gross, gross, try net + vat, totals)
-      compare(.payable, payable, try gross - (prepaid ?? .zero) + (rounding ?? .zero), totals)
+      compare(.payable, payable, try owed - (prepaid ?? .zero), totals)
     } catch {
       report(totals, .beyondLimit)
     }
-    return Sums(net: net, vat: vat, gross: gross, prepaid: prepaid, payable: payable)
+    return Sums(
+      net: net, vat: vat, gross: gross, owed: owed, prepaid: prepaid, payable: payable)
   }
 
   /// The one in euros; none is none.
@@ -199,7 +205,7 @@ struct EInvoiceReader {
     var sums = (allowances: Money.zero, charges: Money.zero)
     for item in tree.all(at: syntax.allowances) {
       guard let amount = amount(item, syntax.allowanceAmount, .allowanceAmount) else { continue }
-      if item.at(syntax.chargeMark)?.text == "true" {
+      if ["true", "1"].contains(item.at(syntax.chargeMark)?.text) {
         sums.charges = try sums.charges + amount
       } else {
         sums.allowances = try sums.allowances + amount
@@ -253,18 +259,22 @@ struct EInvoiceReader {
     }
     if let money = Self.money(text) { return money }
     if !text.contains(","), !text.contains("/"), Rational(text: text) != nil {
-      let decimals = text.split(separator: ".").last?.count ?? 0
-      report(tree, .decimals(text, decimals))
+      let decimals = text.split(separator: ".").dropFirst().last?.count ?? 0
+      if decimals > 2 {
+        report(tree, .decimals(text, decimals))
+      } else {
+        report(tree, .value(.amountBeyondLimit))
+      }
     } else {
-      var at = place
-      at.line = tree.line
-      problems.add(at, value: text, .value(.notAnAmount))
+      let meant = try? AmountText.read(text).get()
+      report(tree, .amount(.notPlain(meant, in: .invoice)))
     }
     return nil
   }
 
   /// `1234.5`, `-0.10`: a point, no grouping, zeros beyond the cent.
   private static func money(_ text: String) -> Money? {
+    let text = text.first == "+" ? String(text.dropFirst()) : text
     guard !text.contains(","), !text.contains("/"), let value = Rational(text: text),
       let (cents, parts) = (value * Rational(100)).fraction, parts == 1,
       abs(cents) <= Money.maximum.cents

@@ -68,7 +68,7 @@ extension AmountFault {
     case .notPlain(let meant, let file):
       Problem(
         "amount.NOT_AN_AMOUNT.notPlain", ["example": (meant ?? Money(cents: 6_200_000)).plainText]
-      ).with(allowed: file == .camt ? "camt" : nil)
+      ).with(allowed: file == .config ? nil : file.rawValue)
     case .taxIsRate(let tax, let amount):
       // `19` or `0,19`.
       Problem(

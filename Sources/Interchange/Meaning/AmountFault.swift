@@ -79,8 +79,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
   case notPlain(Money?, in: PlainFile)
 
   /// Where amounts are written for programs.
-  public enum PlainFile: Hashable, Sendable {
-    case config, camt
+  public enum PlainFile: String, Hashable, Sendable {
+    case config, camt, invoice
   }
 
   /// Nothing but rates stands in the column of the tax; the first that is no tax of its amount.

@@ -23,8 +23,16 @@ public struct NumberMeaning: Hashable, Sendable {
   public var isHidden = false
   /// Plain euros are shown beside the number, as it stands.
   var saysEuro = false
+  /// How many digits a whole number shows at least, with zeros before it: three of `000`.
+  var digits = 0
   /// Of a day: only its month and year are shown.
   var showsMonth = false
+
+  /// Whether words or signs beside a number make another text of it than what is saved.
+  var hidesText: Bool {
+    word != nil || isHidden || saysEuro || currency != nil || percent != nil || unit != nil
+      || divisor != nil
+  }
 
   /// Of a spreadsheet that tells currency and per cent by themselves.
   public init(currency: String? = nil, percent: Percent? = nil) {
@@ -44,6 +52,9 @@ public struct NumberMeaning: Hashable, Sendable {
     }
     let sections = Section.all(code)
     isHidden = sections.count > 1 && sections[0].isEmpty
+    if sections[0].mask.count > 1, sections[0].mask.allSatisfy({ $0 == "0" }) {
+      digits = sections[0].mask.count
+    }
     for (index, section) in sections.enumerated() {
       let words = AmountWords(beside: section.text)
       // A section without a digit stands for the number, as „–“ does for zero.
@@ -126,7 +137,7 @@ public struct NumberMeaning: Hashable, Sendable {
         }
       case "%": isPercent = true
       case "E" where rest.first == "+" || rest.first == "-":
-        mask.append("0")
+        mask.append("E")
         rest = rest.dropFirst()
       case "G" where rest.lowercased().hasPrefix("eneral"):
         mask.append("0")
@@ -158,7 +169,7 @@ public struct NumberMeaning: Hashable, Sendable {
   var code: String? {
     if showsMonth { return "mmm\\ yyyy" }
     if isHidden { return NumberMeaning(code: ";;;") == self ? ";;;" : nil }
-    var code = "#,##0.00##"
+    var code = digits > 0 ? String(repeating: "0", count: digits) : "#,##0.00##"
     switch divisor {
     case .thousand: code += ","
     case .million: code += ",,"

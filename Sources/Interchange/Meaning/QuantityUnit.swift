@@ -38,7 +38,7 @@ enum QuantityUnit: CaseIterable {
   /// What is shown beside a quantity: by the format of its cell, or in its text, from which it is
   /// then taken out. Nil where nothing is.
   static func word(beside text: inout String, _ meaning: NumberMeaning?) -> String? {
-    if let meaning, meaning != NumberMeaning() {
+    if let meaning, meaning != NumberMeaning(), meaning.digits == 0 {
       if let odd = meaning.word ?? meaning.currency { return odd }
       if meaning.saysEuro { return "€" }
       if meaning.percent != nil { return "%" }

@@ -58,6 +58,12 @@ struct ODSCell {
     var meaning = format ?? shown
     if let currency, currency != "EUR" { meaning.currency = currency }
     if type == "percentage" { meaning.percent = .fraction }
+    let isNothing = value.utf8.allSatisfy { !(0x31...0x39).contains($0) }
+    if paragraphs > 0, !isNothing, text.allSatisfy(\.isWhitespace) { meaning.isHidden = true }
+    if text.first == "0", text.utf8.count > 1, text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      meaning.digits = text.utf8.count
+    }
     return meaning == NumberMeaning() ? nil : meaning
   }
 

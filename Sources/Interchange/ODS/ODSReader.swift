@@ -27,6 +27,9 @@ final class ODSReader: XMLVisitor {
 
   private var row = 0
   private var rowCount = 1
+  /// What a comment on a cell says, while it is read, and the depth of its paragraph.
+  private var comment: String?
+  private var paragraph: Int?
   private var isHidden = false
   private var column = 0
   private var columns = 0
@@ -57,7 +60,10 @@ final class ODSReader: XMLVisitor {
 
   func start(_ name: String, _ attributes: [String: String], line: Int) {
     depth += 1
-    guard skipped == nil else { return }
+    guard skipped == nil else {
+      if name == "p", comment != nil { paragraph = depth }
+      return
+    }
     if cell != nil {
       startInCell(name, attributes)
       return
@@ -77,7 +83,11 @@ final class ODSReader: XMLVisitor {
   func end(_ name: String) {
     defer { depth -= 1 }
     if let skipped {
-      if depth == skipped { self.skipped = nil }
+      if depth == paragraph { paragraph = nil }
+      guard depth == skipped else { return }
+      self.skipped = nil
+      if let comment, row > headingRow { survey.sawComment(address(column), comment) }
+      comment = nil
       return
     }
     guard isInTable, !isDone else { return }
@@ -91,6 +101,9 @@ final class ODSReader: XMLVisitor {
   }
 
   func text(_ piece: String) {
+    if paragraph != nil, let said = comment, said.utf8.count < SpreadsheetText.limit {
+      comment = said + piece
+    }
     guard skipped == nil, cell != nil, depth > cellDepth else { return }
     cell?.append(piece)
   }
@@ -99,6 +112,7 @@ final class ODSReader: XMLVisitor {
   private func startInCell(_ name: String, _ attributes: [String: String]) {
     if depth == cellDepth + 1 {
       if name == "p" { cell?.beginParagraph() } else { skipped = depth }
+      if name == "annotation" { comment = "" }
       return
     }
     switch name {

@@ -99,6 +99,17 @@ struct PartnerCells {
     return .money(amount)
   }
 
+  /// Tells what the value cannot be computed from, where nobody wrote it: its own cell only holds
+  /// a formula. What ``quantity`` and ``unitRate`` read is told by them.
+  func checkInputs() {
+    guard !sheet.section.isCash, self[.amount] == nil else { return }
+    switch sheet.section {
+    case .equipment: _ = number(.months)
+    case .rooms: _ = number(.rate)
+    default: _ = (number(.quantity), number(.rate))
+    }
+  }
+
   /// What is told as worked; nil where nothing or no number stands.
   var hours: Rational? {
     PartnerCells(sheet: sheet, row: row, problems: ProblemList()).number(.quantity)

@@ -52,7 +52,7 @@ public struct PartnerForm: Sendable {
   /// Those who belong to no organisation; whoever keeps the list signs for them.
   package static func volunteers(_ language: Language) -> Organisation {
     Organisation(
-      id: nobody, name: language.pick("Spenden / Ehrenamt", "Gifts / volunteers"), kind: .other)
+      id: nobody, name: language.pick("Spenden und Ehrenamt", "Gifts and volunteers"), kind: .other)
   }
 
   let subject: Subject

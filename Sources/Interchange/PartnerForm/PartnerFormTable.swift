@@ -174,6 +174,7 @@ public final class PartnerFormTable: TableSource {
     let source = source(cells)
     let quantity = cells.quantity
     let unitRate = cells.unitRate
+    cells.checkInputs()
     guard let number, let source, problems.count == before else { return nil }
     let kind = BookingKind.importable.first { $0.sourceKind == source.kind } ?? .inKind
     let texts = [cells.text(.object), cells.text(.activity), cells.text(.person)]

@@ -62,6 +62,9 @@ extension BookingFault {
           "found": found, "product": Self.product(quantity, unitRate, share, gives),
           "difference": Self.over(found, gives).magnitude,
         ])
+    case .textTooLong(_, let text, let limit):
+      InputFault.value(.textTooLong(length: text.unicodeScalars.count, limit: limit))
+        .problem(value: text)
     case .shareOutOfRange(let share): Problem("booking.SHARE_OUT_OF_RANGE", ["share": share])
     case .quantityNotPositive(let quantity):
       Problem("booking.QUANTITY_NOT_POSITIVE", ["quantity": Self.written([.number(quantity)])])

@@ -2,8 +2,13 @@ import Amounts
 import Messages
 
 extension ConfigFault {
+  /// How the scanner tells of tabs and of signs that are no beginning.
+  private static let strangers = ["tab character", "cannot start any token"]
+
   var problem: Problem {
     switch self {
+    case .syntax(let problem) where Self.strangers.contains(where: { problem.contains($0) }):
+      Problem("config.CONFIG_SYNTAX.stranger")
     case .syntax(let problem): Problem("config.CONFIG_SYNTAX", ["problem": problem])
     case .severalDocuments: Problem("config.CONFIG_SEVERAL_DOCUMENTS")
     case .duplicateKey(let key):

@@ -1,6 +1,6 @@
 import Amounts
 public import Funding
-import Messages
+package import Messages
 
 /// Why an input cannot be taken, as facts; ``InputProblem/text(_:)`` makes the sentence.
 public enum InputFault: Error, Hashable, Sendable {
@@ -31,7 +31,7 @@ public enum InputFault: Error, Hashable, Sendable {
   public var code: String { problem.code }
 
   /// - Parameter value: the text found.
-  func problem(value: String?) -> Problem {
+  package func problem(value: String?) -> Problem {
     problem.telling(
       "value",
       value.map { Fact.quoted(Quote.excerpt($0)) }

@@ -12,7 +12,7 @@ public final class ProblemList {
   public var isEmpty: Bool { count == 0 }
 
   /// - Note: The same again is left out: a cell that two columns of a profile take is wrong once. A
-  ///   formula that was never computed has no value that could be wrong, too.
+  ///   cell that could not be decoded has no value that could be wrong, too.
   public func add(_ problem: InputProblem) {
     guard !problems.suffix(32).contains(where: { $0 == problem || $0.saysAll(of: problem.place) })
     else { return }
@@ -60,7 +60,9 @@ extension SourcePosition {
 extension InputProblem {
   /// Whether nothing more can be said of a place.
   fileprivate func saysAll(of place: SourcePosition) -> Bool {
-    guard case .workbook(.formulaWithoutValue) = fault else { return false }
+    guard self.place.heading == nil, self.place.column != nil, place.heading != nil else {
+      return false
+    }
     return self.place.line == place.line && self.place.column == place.column
       && self.place.sheet == place.sheet
   }

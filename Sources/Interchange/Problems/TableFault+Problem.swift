@@ -60,6 +60,7 @@ extension TableFault {
         "table.HEADING_OF_TWO_KEYS",
         ["heading": Quote.excerpt(heading), "keys": Fact.series(keys.map(Fact.text))])
     case .headingsAgain: Problem("table.HEADINGS_AGAIN")
+    case .loneText(let text): Problem("table.ROW_LONE_TEXT", ["text": Quote.excerpt(text)])
     case .noSuchRow(let row, let rows):
       Problem(
         "table.SKIPPED_ROW_UNKNOWN",

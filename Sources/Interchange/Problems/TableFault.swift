@@ -45,6 +45,8 @@ public enum TableFault: Hashable, Sendable {
   case headingOfTwoKeys(String, keys: [String])
   /// The headings stand a second time among the rows.
   case headingsAgain
+  /// Nothing but these words stands in a row.
+  case loneText(String)
   /// The profile leaves out a row that is none of the table; the rows it has.
   case noSuchRow(Int, rows: ClosedRange<Int>?)
   /// Headings and no row: nothing to take is a mistake, not a success.

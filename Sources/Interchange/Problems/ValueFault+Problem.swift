@@ -46,6 +46,8 @@ extension ValueFault {
     case .notAnIBAN: Problem("value.NOT_AN_IBAN")
     case .notAProcurement: Problem("value.NOT_A_PROCUREMENT")
     case .notText: Problem("value.NOT_TEXT")
+    case .shownOtherwise: Problem("value.NOT_TEXT.shownOtherwise")
+    case .savedAsPower: Problem("value.NOT_TEXT.savedAsPower")
     case .textTooLong(let length, let limit):
       Problem("value.TEXT_TOO_LONG", ["length": length, "limit": limit, "over": length - limit])
     case .controlCharacter(let number):

@@ -48,6 +48,10 @@ public enum ValueFault: Error, Hashable, Sendable {
   case notAProcurement
   /// A date or a truth value stands where text is wanted.
   case notText
+  /// A number whose format shows another text: `R-017` of 17.
+  case shownOtherwise
+  /// A long number that a spreadsheet saved as `4,7E+11`.
+  case savedAsPower
   case textTooLong(length: Int, limit: Int)
   /// A character that text has no use for; holds its number.
   case controlCharacter(UInt32)

@@ -101,6 +101,10 @@ final class ListReader {
       cells.report(nil, .table(.headingsAgain))
       return
     }
+    if let text = row.loneText {
+      cells.report(nil, .table(.loneText(text)))
+      return
+    }
     if let stated = total(cells) {
       take(total: stated, row, cells)
       return

@@ -345,7 +345,10 @@ final class ProfiledCells {
   /// Whether an amount stands there that is not zero, or something that is no amount.
   private func isFilled(_ cell: TableCell) -> Bool {
     guard !cell.isEmpty else { return false }
-    return SignedText.money(cell, mark: profile.layout.decimalMark).map { !$0.isZero } ?? true
+    if let money = SignedText.money(cell, mark: profile.layout.decimalMark) { return !money.isZero }
+    // A lone dash stands for nothing, as spreadsheets show zero.
+    if case .onlyDash? = AmountFault.reason(cell.string) { return false }
+    return true
   }
 
   /// The amount with its sign in front, or without one, turned around where the row says so.

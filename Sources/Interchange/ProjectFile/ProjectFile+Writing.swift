@@ -28,6 +28,7 @@ extension ProjectFile {
     .members([
       ("on", .string(amendment.on.isoText)),
       ("reference", amendment.reference.map { .string($0) }),
+      ("lateReason", amendment.lateReason.map { .string($0) }),
     ])
   }
 

@@ -77,7 +77,8 @@ struct ProjectForm {
     .mapping { map in
       let on = map.required("on", .date)
       let reference = map.optional("reference", .text)
-      return on.map { Amendment(on: $0, reference: reference) }
+      let lateReason = map.optional("lateReason", .text)
+      return on.map { Amendment(on: $0, reference: reference, lateReason: lateReason) }
     }
   }
 

@@ -38,8 +38,8 @@ extension ProjectDialog {
     }
     guard let closedThrough = amendment.closedThrough, day <= closedThrough else { return nil }
     return language.pick(
-      "Der \(day.text(.de)) liegt im abgeschlossenen Zeitraum bis \(closedThrough.text(.de)); was bis dahin berichtet ist, bleibt, wie es war. Nennen Sie einen Tag ab dem \(closedThrough.adding(days: 1).text(.de)).",
-      "\(day.text(.en)) lies in the period that is closed through \(closedThrough.text(.en)); what was reported stays as it was. Name a day from \(closedThrough.adding(days: 1).text(.en)) on."
+      "Der \(day.text(.de)) liegt im abgeschlossenen Zeitraum bis \(closedThrough.text(.de)); was bis dahin berichtet ist, bleibt, wie es war. Nennen Sie einen Tag ab dem \(closedThrough.adding(days: 1).text(.de)). Eine rückwirkende Änderung nennt in Projektdatei oder Mappe ihren Grund.",
+      "\(day.text(.en)) lies in the period that is closed through \(closedThrough.text(.en)); what was reported stays as it was. Name a day from \(closedThrough.adding(days: 1).text(.en)) on. An amendment that reaches back tells its reason in project file or workbook."
     )
   }
 
@@ -49,7 +49,8 @@ extension ProjectDialog {
         let values = draft.records[sheet]?[index] ?? [:]
         let kind = sheet == .sources ? values["kind"] : nil
         let words = [
-          values["id"], values["title"] ?? values["name"],
+          values["id"], values["title"] ?? values["name"], values["year"],
+          sheet == .years ? values["award"] : sheet == .aids ? values["organisation"] : nil,
           kind.map { Source.Kind.shown($0, language) },
           draft.count(.measures) > 1 ? values["measure"].map { "(\($0))" } : nil,
         ].compactMap { $0 }

@@ -59,7 +59,9 @@ public struct ProjectDialog: Sendable {
   }
 
   /// Who takes part stands before what names them.
-  static let order: [ProjectSheet] = [.project, .partners, .measures, .lines, .sources, .awards]
+  static let order: [ProjectSheet] = [
+    .project, .partners, .measures, .lines, .sources, .awards, .years, .aids,
+  ]
 
   /// What is asked though it may stay open.
   private static let asked: [ProjectSheet: Set<String>] = [
@@ -67,8 +69,9 @@ public struct ProjectDialog: Sendable {
     .sources: ["organisation", "countsAsOwnShare"],
     .awards: [
       "rate", "inKindAllowed", "investment", "unitAmount", "units", "milestones.statementDueOn",
-      "milestones.purposeBoundUntil",
+      "milestones.purposeBoundUntil", "aid.basis", "aid.article", "aid.bonus",
     ],
+    .years: ["amount"], .aids: ["reference"],
   ]
 
   // MARK: Where it stands
@@ -89,7 +92,7 @@ public struct ProjectDialog: Sendable {
 
   private var steps: [Step] {
     if amendment != nil { return pending.map(Step.field) + [.change] }
-    return Self.order.flatMap { sheet -> [Step] in
+    return Self.order.filter(isWanted).flatMap { sheet -> [Step] in
       let fields = (0..<draft.count(sheet)).flatMap { index in
         sheet.fields.map { ProjectDraft.Place(sheet: sheet, record: index, key: $0.key) }
           .filter(isAsked).map(Step.field)
@@ -119,6 +122,10 @@ public struct ProjectDialog: Sendable {
     case "unitAmount", "units":
       return value("financing").flatMap { Award.Financing(word: $0) } == .fixedPerUnit
     case "measure": return draft.count(.measures) != 1
+    case "award": return draft.count(.awards) != 1
+    case "aid.basis": return isOfEnterprise(place.record)
+    case "aid.article": return value("aid.basis").flatMap { AidWord(word: $0) } == .blockExemption
+    case "aid.bonus": return value("aid.basis").flatMap { AidWord(word: $0) } == .research
     case "to" where place.sheet == .project: return value("from") != nil
     default: return true
     }
@@ -158,7 +165,7 @@ public struct ProjectDialog: Sendable {
       return Question(
         part: part(sheet, count),
         text: language.pick("\(noun) hinzufügen?", "Add a \(noun)?"),
-        help: sheet.meaning[language], choices: yesNo, usual: yesNo[count == 0 ? 0 : 1],
+        help: sheet.meaning[language], choices: yesNo, usual: yesNo[wantsMore(sheet) ? 0 : 1],
         isNeeded: false)
     case .change?:
       return Question(
@@ -208,6 +215,9 @@ public struct ProjectDialog: Sendable {
     case (.awards, "from"): project("from")
     case (.awards, "to"): project("to")
     case (.awards, "measure"): draft.ids(.measures).first
+    case (.years, "year"): nextYear(place.record)
+    case (.years, "amount"): leftOfYears(place.record)?.plainText
+    case (.aids, "organisation"): draft.ids(.partners).first
     default: nil
     }
   }
@@ -252,8 +262,7 @@ public struct ProjectDialog: Sendable {
     case nil: return []
     case .field(let place)?: return take(text, place)
     case .more(let sheet)?:
-      let isNone = draft.count(sheet) == 0
-      let word = text.isEmpty ? isNone ? "ja" : "nein" : text.lowercased()
+      let word = text.isEmpty ? wantsMore(sheet) ? "ja" : "nein" : text.lowercased()
       switch CellMeaning.flags[["j": "ja", "n": "nein", "y": "yes"][word] ?? word] {
       case "true"?:
         draft.append(sheet)
@@ -281,13 +290,19 @@ public struct ProjectDialog: Sendable {
     }
     draft[place] = value
     let problems = draft.problems(of: place).map { problem in
-      problem.fault.problem(value: problem.value).text(language)
+      let choices = choices(place)
+      // What may be chosen stands in the question in the person's language.
+      let fault: InputFault =
+        choices.isEmpty
+        ? problem.fault
+        : .value(.notOneOf(choices, nearest: NearestName.of(value, among: choices)))
+      return fault.problem(value: problem.value).text(language)
     }
     guard problems.isEmpty else {
       draft[place] = before
       return problems
     }
-    if let told = dayComplaint(place, value) {
+    if let told = dayComplaint(place, value) ?? yearComplaint(place) {
       draft[place] = before
       return [told]
     }
@@ -300,23 +315,30 @@ public struct ProjectDialog: Sendable {
     if let number = Int(text), choices.indices.contains(number - 1), !choices.contains(text) {
       return choices[number - 1]
     }
-    return choices.first { $0.lowercased() == text.lowercased() } ?? text
+    let folded = text.lowercased()
+    if let same = choices.first(where: { $0.lowercased() == folded }) { return same }
+    let begun = folded.count < 3 ? [] : choices.filter { $0.lowercased().hasPrefix(folded) }
+    return begun.count == 1 ? begun[0] : text
   }
 
   private mutating func advance(_ place: ProjectDraft.Place) -> [String] {
     if amendment != nil { pending.removeAll { $0 == place } }
-    if place.sheet == .measures { for sheet in Self.order { fillMeasure(sheet) } }
+    if [.measures, .awards].contains(place.sheet) {
+      for sheet in Self.order { fillMeasure(sheet) }
+    }
     return []
   }
 
-  /// Where there is one measure, everything is of it.
+  /// Where there is one measure, everything is of it; so it is with the only notice.
   mutating func fillMeasure(_ sheet: ProjectSheet) {
-    guard [.lines, .sources, .awards].contains(sheet), draft.count(.measures) == 1,
-      let measure = draft.ids(.measures).first
+    let (owner, key): (ProjectSheet, String) =
+      sheet == .years ? (.awards, "award") : (.measures, "measure")
+    guard [.lines, .sources, .awards, .years].contains(sheet), draft.count(owner) == 1,
+      let id = draft.ids(owner).first
     else { return }
     for index in 0..<draft.count(sheet) {
-      let place = ProjectDraft.Place(sheet: sheet, record: index, key: "measure")
-      if draft[place] == nil { draft[place] = measure }
+      let place = ProjectDraft.Place(sheet: sheet, record: index, key: key)
+      if draft[place] == nil { draft[place] = id }
     }
   }
 }

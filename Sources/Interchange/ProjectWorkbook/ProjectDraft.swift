@@ -111,6 +111,10 @@ public struct ProjectDraft: Sendable {
     guard let problem = problems.collected.problems.first else { return nil }
     let found = ProjectSheet.read.first { $0.name.de == problem.place.sheet }
     let field = found?.fields.first { $0.name.de == problem.place.path }
+    // The sum of the years stands at none of them.
+    if found == .years, field == nil, count(.years) > 0 {
+      return (Place(sheet: .years, record: count(.years) - 1, key: "amount"), problem)
+    }
     guard let found, let field, let line = problem.place.line, line > 0,
       count(found) >= line
     else { return (nil, problem) }

@@ -48,6 +48,11 @@ extension ProjectSheet {
       "amendment.reference", "Änderungsbescheid", "Amendment notice", .text, "",
       "Worauf die Änderung beruht, zum Beispiel: 1. Änderungsbescheid vom 01.10.2026",
       "What the amendment rests on."),
+    .free(
+      "amendment.lateReason", "Grund der rückwirkenden Änderung", "Reason of a late amendment",
+      .text, "",
+      "Nur wenn die Änderung in einen abgeschlossenen Zeitraum zurückwirkt: warum. Der Grund wird mit versiegelt.",
+      "Only where the amendment reaches back into a closed period: why. It is sealed with it."),
   ]
 
   private static let measureFields: [ProjectField] = [

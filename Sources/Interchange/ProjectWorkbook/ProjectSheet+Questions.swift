@@ -18,6 +18,8 @@ extension ProjectSheet {
     case .lines: LocalizedText(de: "Position", en: "line")
     case .sources: LocalizedText(de: "Finanzierungsquelle", en: "source")
     case .awards: LocalizedText(de: "Bescheid", en: "notice")
+    case .years: LocalizedText(de: "Jahresbetrag", en: "yearly amount")
+    case .aids: LocalizedText(de: "Weitere De-minimis-Beihilfe", en: "other de-minimis aid")
     default: name
     }
   }
@@ -43,6 +45,19 @@ extension ProjectSheet {
       )
     case .awards:
       LocalizedText(de: "Ein Zuwendungsbescheid.", en: "A notice of award.")
+    case .years:
+      LocalizedText(
+        de:
+          "Wie viel der Zuwendung in einem Haushaltsjahr bereitsteht, wenn der Bescheid Jahresbeträge (Tranchen) nennt. Was davon nicht abgerufen wird, kann verfallen.",
+        en:
+          "How much of the grant is there in a budget year, where the notice names yearly amounts. What is not drawn of them may lapse."
+      )
+    case .aids:
+      LocalizedText(
+        de:
+          "Was dasselbe Unternehmen in den letzten drei Jahren von anderer Seite an De-minimis-Beihilfen erhielt.",
+        en:
+          "What the same undertaking got of de-minimis aid from elsewhere in the last three years.")
     default: LocalizedText(de: "Meist gibt es nur eines.", en: "Usually there is only one.")
     }
   }

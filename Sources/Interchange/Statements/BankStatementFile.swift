@@ -64,7 +64,7 @@ public enum BankStatementFile {
       if let id = draft.id, !seen.insert([draft.account, id, draft.part ?? ""]).inserted {
         problems.add(at, .statement(.statementTwice(id)))
       }
-      checkBalance(draft, at, problems)
+      if !draft.isDamaged { checkBalance(draft, at, problems) }
     }
   }
 
@@ -111,6 +111,8 @@ struct StatementDraft {
   var to: CalendarDate?
   var opening: BankStatement.Balance?
   var closing: BankStatement.Balance?
+  /// Whether a part of it could not be read, so that its sums say nothing.
+  var isDamaged = false
   /// Whether the balances enclose exactly these transactions.
   var mustTie = false
   var transactions: [BankTransaction] = []

@@ -39,6 +39,8 @@ public struct BankTransaction: Hashable, Sendable {
     case dayOfInterestMonth(String)
     /// The bank took its fee off a batch before it booked it, so that the payments add up to more.
     case feeTakenOff(Money)
+    /// The bank settled its fee with a single payment.
+    case feeIncluded(Money)
   }
 
   /// Above zero for money that came in, below zero for money that went out.

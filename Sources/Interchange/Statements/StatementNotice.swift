@@ -40,6 +40,7 @@ extension BankTransaction.Note {
     case .dayOfInterestMonth(let text):
       Problem("notice.DAY_OF_INTEREST_MONTH.statement", ["text": text])
     case .feeTakenOff(let fee): Problem("notice.FEE_TAKEN_OFF", ["fee": fee])
+    case .feeIncluded(let fee): Problem("notice.FEE_INCLUDED", ["fee": fee])
     }
   }
 

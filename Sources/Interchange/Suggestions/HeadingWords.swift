@@ -202,7 +202,8 @@ extension HeadingWords<BookingInput> {
         "Empfänger/Einzahler", "Name Zahlungsbeteiligter", "Begünstigter / Auftraggeber",
         "Auftraggeber/Empfänger", "Zahlungsempfänger", "Empfänger", "Lieferant", "Kreditor",
         "Zahlungspflichtiger", "Einzahler", "Geschäftspartner", "Firma", "Name", "Begünstigter",
-        "Auftraggeber", "counterparty", "payee", "vendor", "supplier", "merchant",
+        "Auftraggeber", "An/Von", "Von/An", "counterparty", "payee", "vendor", "supplier",
+        "merchant",
       ]),
     Entry(
       key: .column(.purpose), content: .text,

@@ -23,9 +23,6 @@ struct CellReader {
   /// In what unit amounts stand, by column of the file from 0, where heading or profile tells one.
   var units: [Int: AmountUnit] = [:]
 
-  /// The longest text of a cell, in bytes.
-  static let textLimit = 4000
-
   /// The place of a column of the row; nil: the row itself.
   func at(_ column: Int?) -> SourcePosition {
     var at = place
@@ -79,12 +76,42 @@ struct CellReader {
     row.cells[source(column) ?? column]
   }
 
-  /// The text of a column without white space at its ends; nil where nothing stands there.
+  /// The text of a column as people see it, without white space at its ends; nil where nothing
+  /// stands there.
   func text(_ column: Int?) -> String? {
+    guard let column, let text = written(column) else { return nil }
+    switch row.cells[column] {
+    case .number:
+      guard let meaning = source(column).flatMap(row.meaning) else { return text }
+      if meaning.hidesText {
+        report(column, .value(.shownOtherwise))
+        return nil
+      }
+      // Zeros in front are a matter of the format: 7 is shown as 0007.
+      guard text.allSatisfy(\.isNumber) else { return text }
+      return String(repeating: "0", count: max(0, meaning.digits - text.count)) + text
+    case .text where text.utf8.count <= 24 && Self.isSavedAsPower(text):
+      report(column, .value(.savedAsPower))
+      return nil
+    case .text, .date, .bool: return text
+    }
+  }
+
+  /// `4,71123E+11`, as a spreadsheet saves a long number as text: its last digits are gone.
+  private static func isSavedAsPower(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "+")) else { return false }
+    let parts = text.split(separator: "E+", omittingEmptySubsequences: false)
+    return parts.count == 2 && parts[1].count >= 2 && parts[1].allSatisfy(\.isNumber)
+      && parts[0].first?.isNumber ?? false
+      && parts[0].dropFirst().allSatisfy { $0.isNumber || $0 == "," || $0 == "." }
+  }
+
+  /// The text as it is saved.
+  private func written(_ column: Int?) -> String? {
     guard let column, let bytes = bytes(column) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
-    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) || bytes.count > Self.textLimit,
-      let fault = TextCheck.fault(text, limit: Self.textLimit)
+    if bytes.contains(where: { $0 < 0x20 || $0 >= 0x7F }) || bytes.count > TextCheck.limit,
+      let fault = TextCheck.fault(text, limit: TextCheck.limit)
     {
       report(column, .value(fault))
       return nil
@@ -196,7 +223,7 @@ struct CellReader {
   /// A quantity, alone or with its unit.
   /// - Parameter method: what in-kind contributions are valued by, which tells the units.
   func number(_ column: Int?, of method: ValuationMethod? = nil) -> Rational? {
-    guard let column, var text = text(column) else { return nil }
+    guard let column, var text = written(column) else { return nil }
     if let word = QuantityUnit.word(beside: &text, source(column).flatMap(row.meaning)),
       !QuantityUnit.isFitting(word, method)
     {
@@ -217,7 +244,7 @@ struct CellReader {
   /// - Parameter isPercent: whether a number without the sign counts per cent.
   /// - Parameter orZero: 0 % will do.
   func rate(_ column: Int?, isPercent: Bool = false, orZero: Bool = false) -> Rate? {
-    guard let column, let text = text(column) else { return nil }
+    guard let column, let text = written(column) else { return nil }
     return rate(
       text, isPercent: isPercent, orZero: orZero, meaning: source(column).flatMap(row.meaning)
     ) {

@@ -49,7 +49,12 @@ struct TableHeadings<Key: Hashable> {
       at.heading = text
       if isLeftOut(text) { continue }
       guard let key = key(text) else {
-        let nearest = NearestName.of(text, among: known)
+        // One half of a heading such as Empfänger/Einzahler.
+        let nearest =
+          NearestName.of(text, among: known)
+          ?? known.first { name in
+            name.split(separator: "/").contains { $0.lowercased() == text.lowercased() }
+          }
         let shown = listed ? [] : known
         listed = true
         problems.add(

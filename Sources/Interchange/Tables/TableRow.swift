@@ -53,6 +53,18 @@ extension TableRow {
       && others.allSatisfy { if case .text = cells[$0] { true } else { false } }
   }
 
+  /// The only thing that stands in a row of a table with many columns, if it is words: a heading
+  /// between the rows, or a footnote.
+  var loneText: String? {
+    guard cells.count > 3 else { return nil }
+    var only: TableCell?
+    for cell in cells where !cell.isEmpty {
+      guard only == nil, case .text = cell else { return nil }
+      only = cell
+    }
+    return only.map(\.string).flatMap { $0.contains(where: \.isLetter) ? $0 : nil }
+  }
+
   /// Whether the row repeats the headings.
   func repeats(_ headings: [String]) -> Bool {
     guard cells.count == headings.count, cells.first?.string == headings.first else { return false }

@@ -13,6 +13,8 @@ public enum SheetNotice: Hashable, Sendable {
   case hiddenRows(count: Int, first: [Int])
   /// Rows in which something is struck through were read like the others.
   case struckRows(count: Int, first: [Int])
+  /// What somebody noted at cells is no part of the table: `E2: storniert`.
+  case comments(count: Int, first: [String])
   /// Columns that nobody sees were read like the others: `C`, `F:H`.
   case hiddenColumns([String])
   /// Merged cells: only the first of each holds the value.
@@ -59,6 +61,7 @@ public enum SheetNotice: Hashable, Sendable {
       Self.problem("notice.ROWS_HIDDEN", count, first.map(String.init))
     case .struckRows(let count, let first):
       Self.problem("notice.ROWS_STRUCK_THROUGH", count, first.map(String.init))
+    case .comments(let count, let first): Self.problem("notice.CELLS_COMMENTED", count, first)
     case .hiddenColumns(let columns):
       Problem("notice.COLUMNS_HIDDEN", ["columns": Fact.series(columns.map(Fact.text))])
     case .mergedCells(let count, let first): Self.problem("notice.CELLS_MERGED", count, first)

@@ -16,6 +16,7 @@ struct SheetSurvey {
   private var formulas = Tally<String>()
   private var foldedNumbers = Tally<SheetNotice.FoldedNumber>()
   private var timesLeftOut = Tally<String>()
+  private var comments = Tally<String>()
   private var struckRows = Tally<Int>()
   private var lastStruck = 0
   /// The last column in which something stands, from 1.
@@ -36,6 +37,11 @@ struct SheetSurvey {
   mutating func sawFormula(_ cell: @autoclosure () -> String) { formulas.add(cell()) }
   mutating func sawTimeLeftOut(_ cell: @autoclosure () -> String) { timesLeftOut.add(cell()) }
 
+  /// Somebody noted something at a cell.
+  mutating func sawComment(_ cell: String, _ text: String) {
+    comments.add(cell + ": " + Quote.excerpt(text))
+  }
+
   /// Something in a row is struck through.
   mutating func sawStruck(_ row: Int) {
     guard row != lastStruck else { return }
@@ -54,6 +60,9 @@ struct SheetSurvey {
     }
     if struckRows.count > 0 {
       notices.append(.struckRows(count: struckRows.count, first: struckRows.first))
+    }
+    if comments.count > 0 {
+      notices.append(.comments(count: comments.count, first: comments.first))
     }
     // Columns behind the table are often hidden down to the end of the sheet: nothing stands there.
     let columns = hiddenColumns.filter { $0.lowerBound <= lastColumn }.map { range in

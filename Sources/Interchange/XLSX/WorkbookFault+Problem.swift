@@ -13,7 +13,9 @@ extension WorkbookFault {
     case .partTwice(let part): Problem("workbook.WORKBOOK_PART_TWICE", ["part": part])
     case .tooManyParts(let limit): Problem("workbook.WORKBOOK_TOO_MANY_PARTS", ["limit": limit])
     case .unpackedTooLarge(let part, let limit):
-      Problem("workbook.WORKBOOK_TOO_LARGE", ["part": part, "mebibytes": limit >> 20])
+      Problem(
+        part == nil ? "workbook.WORKBOOK_TOO_LARGE.all" : "workbook.WORKBOOK_TOO_LARGE",
+        ["part": part, "mebibytes": limit >> 20])
     case .zipBomb(let part, let limit):
       Problem("workbook.WORKBOOK_ZIP_BOMB", ["part": part, "limit": limit])
     case .noSheets: Problem("workbook.WORKBOOK_NO_SHEETS")

@@ -13,8 +13,8 @@ public enum WorkbookFault: Hashable, Sendable {
   /// Two parts bear the same name.
   case partTwice(String)
   case tooManyParts(limit: Int)
-  /// A part unpacks to more bytes than this.
-  case unpackedTooLarge(part: String, limit: Int)
+  /// A part, or all together, unpack to more bytes than this.
+  case unpackedTooLarge(part: String?, limit: Int)
   /// A part unpacks to more than this many times its size.
   case zipBomb(part: String, limit: Int)
   /// The workbook has no sheet with cells.

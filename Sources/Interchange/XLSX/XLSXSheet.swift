@@ -64,6 +64,14 @@ public final class XLSXSheet: TableSource {
         ?? false
     }
     if !filled.isEmpty { notices.append(.otherSheets(filled)) }
+    if let comments = try? CellComments.read(workbook.archive, of: entry.part) {
+      var survey = SheetSurvey()
+      for (cell, text) in comments.found {
+        let row = Int(cell.filter(\.isNumber)) ?? 0
+        if row > headingRow ?? 1 { survey.sawComment(cell, text) }
+      }
+      notices += survey.notices
+    }
     if workbook.computesOnOpening, reader.survey.hasFormulas { notices.append(.valuesNotComputed) }
     return notices
   }

@@ -13,10 +13,15 @@ struct XMLTree {
     self.line = line
   }
 
-  /// The text between its tags, without white space at its ends; nil where nothing is left.
+  /// The text between its tags, without white space at its ends; nil where nothing is left. Who
+  /// reads an invoice or a statement cannot write it anew: what cannot be seen in it, such as a
+  /// mark that turns the direction of writing, is shown as a sign that cannot be read.
   var text: String? {
     let text = rawText.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    return text.isEmpty ? nil : text
+    guard !text.isEmpty else { return nil }
+    guard text.unicodeScalars.contains(where: TextCheck.isUnseen) else { return text }
+    let seen = text.unicodeScalars.map { TextCheck.isUnseen($0) ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(seen))
   }
 
   /// The first element that a way of names leads to.

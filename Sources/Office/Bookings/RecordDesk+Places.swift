@@ -47,6 +47,23 @@ extension RecordDesk {
     }
   }
 
+  /// The latest entry of a kind with a payee that stands, as a pattern for the next; nil where
+  /// there is none, and for whoever may not read.
+  package func last(of party: String, _ kind: BookingKind) throws -> Booking? {
+    guard office.actingPerson?.roles != [.partner] else { return nil }
+    let ledger = try office.open(.readOnly)
+    return try ledger.reading {
+      var filter = ListFilter(through: .latest, upTo: Int64(try ledger.entryCount()))
+      (filter.traits.counterparty, filter.traits.kinds) = (party, [kind])
+      filter.traits.standing = true
+      var number: Int64?
+      try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+        if entry.counterparty == party { number = entry.number }
+      }
+      return try number.map { try ledger.entry($0).booking }
+    }
+  }
+
   /// Everyone who was paid or paid, by name, for being offered. Empty for whoever may not read.
   package func parties() throws -> [String] {
     guard office.actingPerson?.roles != [.partner] else { return [] }

@@ -87,8 +87,17 @@ extension RecordDesk {
   }
 
   static func check(reason: String) throws(Refusal) {
-    guard reason.allSatisfy(\.isWhitespace) else { return }
-    throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
+    guard !reason.allSatisfy(\.isWhitespace) else {
+      throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
+    }
+    try Refusal.check(reason, of: "reason")
+  }
+
+  /// The entries that are named by their numbers or vouchers.
+  /// - Throws: ``Refusal`` for a name that none or several have.
+  package func numbers(of names: [String]) throws -> [Int64] {
+    let ledger = try office.open(.readOnly, for: .contribute)
+    return try ledger.reading { try names.map { try Self.entry($0, ledger) } }
   }
 
   /// The entry of a number, else the one standing entry of a voucher; its payment is not asked for.

@@ -19,7 +19,7 @@ extension RecordDesk {
     let ordered = try Self.ordered(besides: booking, ledger)
     return try repeats(booking, ledger) + Self.overruns(booking, before, after, ordered: ordered)
       + Self.beyondOrder(booking, ledger) + days(booking)
-      + outside(booking, of: project)
+      + outside(booking, of: project) + Self.uncounted(before, after)
       + reported(
         min(booking.date, booking.paidOn ?? booking.date), in: booking.measure, of: project, ledger)
   }
@@ -185,6 +185,13 @@ extension RecordDesk {
     return told.filter { $0 < from || $0 > to.adding(days: 366) }.sorted().prefix(1).map {
       .dayOutside($0, from: from, to: to)
     }
+  }
+
+  /// What lies outside the period of an award only by this entry.
+  private static func uncounted(_ before: Assessment?, _ after: Assessment?) -> [Slip] {
+    let known = before?.findings ?? []
+    return (after?.findings ?? []).filter { $0.code == .outOfPeriod && !known.contains($0) }
+      .map { .outsidePeriod($0) }
   }
 
   /// The last report to a funder that a day of a measure lies in.

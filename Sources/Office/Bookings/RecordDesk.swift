@@ -173,7 +173,7 @@ public struct RecordDesk: Sendable {
         ledger)
       slips = try terms.open(asked.filter { !own.contains($0) } + own + discounts(proposals))
     }
-    let (found, then) = (before?.findings ?? [], after?.findings ?? [])
+    let (appeared, vanished) = Self.changes(before, after)
     var posted = preview.posted
     if !terms.dryRun {
       try ledger.adopt(chart, act: office.act)
@@ -186,8 +186,7 @@ public struct RecordDesk: Sendable {
     }
     return Recorded(
       entries: terms.dryRun ? nil : posted.numbers, proposals: proposals, posted: posted,
-      balances: preview.balances, chart: chart, appeared: then.filter { !found.contains($0) },
-      vanished: found.filter { old in !then.contains { $0.concernsSame(as: old) } },
+      balances: preview.balances, chart: chart, appeared: appeared, vanished: vanished,
       filed: terms.dryRun ? intake.files.count : posted.filed, evidence: intake.summary,
       slips: slips)
   }
@@ -209,6 +208,31 @@ public struct RecordDesk: Sendable {
       }
     }
     return try problems.checked(intake)
+  }
+
+  /// What comes to be doubtful of measures by entries that are not booked, and what is doubtful no
+  /// longer.
+  func findings(
+    of entries: [ProposedEntry], _ files: EvidenceFiles, _ ledger: Ledger
+  ) throws -> (new: [Finding], gone: [Finding]) {
+    let portfolio = try ledger.currentPortfolio()
+    let measures = Dictionary(grouping: entries, by: \.booking.measure).sorted { $0.key < $1.key }
+    return try measures.reduce(into: ([], [])) { findings, measure in
+      let (before, after) = try assessments(measure.value, files, ledger, portfolio)
+      let (new, gone) = Self.changes(before, after)
+      findings.0 += new
+      findings.1 += gone
+    }
+  }
+
+  private static func changes(
+    _ before: Assessment?, _ after: Assessment?
+  ) -> (new: [Finding], gone: [Finding]) {
+    let (found, then) = (before?.findings ?? [], after?.findings ?? [])
+    return (
+      then.filter { !found.contains($0) },
+      found.filter { old in !then.contains { $0.concernsSame(as: old) } }
+    )
   }
 
   /// The measure as of today or the booking's last day, before and after.

@@ -41,6 +41,8 @@ public enum Slip: Hashable, Sendable {
   case paidBefore(CalendarDate, CalendarDate)
   /// A day before project and awards begin, or long after they end.
   case dayOutside(CalendarDate, from: CalendarDate, to: CalendarDate)
+  /// An expense that does not count, because it lies outside an award's period.
+  case outsidePeriod(Finding)
   /// A day within a report that was handed in.
   case periodReported(CalendarDate, submission: Int64, asOf: CalendarDate)
 
@@ -59,7 +61,7 @@ public enum Slip: Hashable, Sendable {
     case .beyondLine, .beyondSource, .beyondOrder, .beyondDrawn, .rowsBeyondLine, .rowsBeyondSource:
       .beyondPlan
     case .discountHigh, .rowsDiscountHigh: .unusualDiscount
-    case .dayAhead, .dayFar, .paidBefore, .dayOutside: .unusualDay
+    case .dayAhead, .dayFar, .paidBefore, .dayOutside, .outsidePeriod: .unusualDay
     case .periodReported: .reported
     }
   }
@@ -128,6 +130,14 @@ public enum Slip: Hashable, Sendable {
         ["day": day, "paidOn": paidOn, "days": Int(day.days - paidOn.days)])
     case .dayOutside(let day, let from, let to):
       Problem("slip.DAY_OUTSIDE", ["day": day, "from": from, "to": to])
+    case .outsidePeriod(let finding):
+      Problem(
+        "slip.OUTSIDE_PERIOD",
+        [
+          "award": finding.award ?? finding.measure,
+          "measured": LocalizedText(de: finding.measured.text(.de), en: finding.measured.text(.en)),
+          "allowed": LocalizedText(de: finding.allowed.text(.de), en: finding.allowed.text(.en)),
+        ])
     case .dayAhead(.paidOn, let day, let today):
       Problem("slip.DAY_AHEAD.paidOn", ["day": day, "today": today])
     case .dayAhead(.voucherDate, let day, let today):

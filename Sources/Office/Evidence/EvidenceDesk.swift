@@ -14,9 +14,11 @@ public struct EvidenceDesk: Sendable {
 
   /// What became of files that were brought for an entry.
   package struct Added {
+    package let entry: Int64
     package let new: [FiledEvidence]
     /// How many were there already.
     package let known: Int
+    /// Of the chain, hex.
     package let head: String
   }
 
@@ -30,9 +32,9 @@ public struct EvidenceDesk: Sendable {
     package let references: Int
   }
 
-  /// Keeps files that came after the booking; nothing is replaced.
+  /// Keeps files that came after the booking, with each of some entries; nothing is replaced.
   /// - Throws: ``InputProblems`` with all files that cannot be kept; ``LedgerError``.
-  package func add(_ files: [String], to entry: Int64) throws -> Added {
+  package func add(_ files: [String], to entries: [Int64]) throws -> [Added] {
     let problems = ProblemList()
     var found: [(name: String, file: EvidenceFile)] = []
     for file in files {
@@ -49,11 +51,18 @@ public struct EvidenceDesk: Sendable {
     }
     _ = try problems.checked(found)
     let ledger = try office.open(.readWrite)
-    if office.actingPerson != nil {
-      try office.checkPlace(try ledger.entry(entry).booking, in: try ledger.currentPortfolio())
+    return try ledger.transaction {
+      try entries.map { entry in
+        if office.actingPerson != nil {
+          try office.checkPlace(
+            try ledger.entry(entry).booking, in: try ledger.currentPortfolio())
+        }
+        let new = try ledger.file(found, for: entry, act: office.act)
+        return Added(
+          entry: entry, new: new, known: found.count - new.count,
+          head: try ledger.head().hexText)
+      }
     }
-    let new = try ledger.file(found, for: entry, act: office.act)
-    return Added(new: new, known: found.count - new.count, head: try ledger.head().hexText)
   }
 
   /// What proves an entry.

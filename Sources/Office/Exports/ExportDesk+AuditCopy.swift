@@ -41,7 +41,7 @@ extension ExportDesk {
   /// - Throws: ``Refusal``, ``LedgerError``; ``LedgerDamaged`` where what came is not sound.
   func move(to address: String) throws -> Exported {
     let ledger = try office.open(.readOnly)
-    let house = LedgerHouse.server(address, evidence: ledger.evidenceFolder)
+    let house = LedgerPlace.server(address, evidence: ledger.evidenceFolder)
     let store: any BookStore
     do { store = try house.create() } catch LedgerError.fileExists {
       // Only one without a record is taken, such as an earlier attempt leaves.

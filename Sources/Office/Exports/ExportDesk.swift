@@ -54,7 +54,7 @@ public struct ExportDesk: Sendable {
         fields: [field])
     }
     if format == .auditCopy {
-      return try LedgerHouse.isAddress(output) ? move(to: output) : auditCopy(to: output)
+      return try LedgerPlace.isAddress(output) ? move(to: output) : auditCopy(to: output)
     }
     let isFolder = format == .csv || format == .gobd
     let target = try office.target(output, isNew: isFolder)

@@ -22,6 +22,9 @@ package struct StatementChoice {
   package var ignored: [Int: String] = [:]
   /// Which assignments hold although their lines seem to be booked.
   package var again = RepeatRules()
+  /// What somebody says yes to, and what is told with the answer instead of being asked.
+  package var meant: Set<Slip.Kind> = []
+  package var told: Set<Slip.Kind> = []
 
   package init() {}
 

@@ -7,7 +7,7 @@ import LedgerStore
 /// Where account statements are read, matched with what is open or expected, and booked.
 package struct StatementDesk {
   private let office: GrantOffice
-  private let choice: StatementChoice
+  package var choice: StatementChoice
   private let dryRun: Bool
   private let ledger: Ledger
 
@@ -23,7 +23,7 @@ package struct StatementDesk {
   /// them or none, in one transaction.
   /// - Parameter earlier: the statements of files that were read before in the same call.
   /// - Throws: ``InputProblems`` of the file, ``StatementRefused`` with all that is wrong with what
-  ///   was accepted, ``Refusal`` for ids that nothing has, ``LedgerError``.
+  ///   was accepted, ``SlipsFound``, ``Refusal`` for ids that nothing has, ``LedgerError``.
   package func take(
     _ file: String, after earlier: [BankStatement] = []
   ) throws -> TakenStatement {

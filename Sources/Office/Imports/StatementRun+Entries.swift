@@ -12,6 +12,9 @@ extension StatementRun {
   ) throws {
     let (proposals, owners) = try proposals(view, targets)
     for proposal in proposals { try office.checkPlace(proposal.booking, in: portfolio) }
+    view.slips = try slips(proposals, owners.map { view.rows[$0].number })
+    let asked = view.slips.filter { !choice.told.contains($0.kind) }
+    guard asked.isEmpty || dryRun else { throw SlipsFound(slips: asked) }
     do {
       // Also those from which nothing is booked: their balances tell what lies between.
       (view.posted, view.balances) = try book(proposals, batch, Self.stored(view))
@@ -23,6 +26,21 @@ extension StatementRun {
     }
     for (number, owner) in zip(view.posted?.numbers.map(Array.init) ?? [], owners) {
       view.rows[owner].entries.append(number)
+    }
+  }
+
+  /// What a person would be asked about before the lines are booked.
+  private func slips(_ proposals: [ProposedEntry], _ lines: [Int]) throws -> [Slip] {
+    var load = PlanLoad()
+    for (proposal, line) in zip(proposals, lines) { load.add(proposal, line: line) }
+    let days = Dictionary(grouping: proposals, by: \.booking.measure).sorted { $0.key < $1.key }
+      .compactMap { measure, own in own.map(\.entry.bookedOn).min().map { (measure, $0) } }
+    let reported = try days.flatMap { measure, day in
+      try RecordDesk(office).reported(
+        day, in: measure, of: portfolio.project(ofMeasure: measure), ledger)
+    }
+    return try (load.slips(portfolio, ledger, isBooked: false) + reported).filter {
+      !choice.meant.contains($0.kind)
     }
   }
 

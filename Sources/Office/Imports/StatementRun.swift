@@ -189,6 +189,7 @@ struct StatementRun {
       if let reason = choice.ignored[row.number] {
         // The same again is done already.
         if case .ignored(reason) = row.state { continue }
+        try Refusal.check(reason, of: "assign")
         if let fault = ignoringFault(row) {
           complaints.append((row.number, .line(fault)))
         } else {

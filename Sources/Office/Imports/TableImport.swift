@@ -34,8 +34,8 @@ package struct TableImport {
     package var meant: Set<Slip.Kind> = []
     /// What is told instead of asked.
     package var told: Set<Slip.Kind> = []
-    /// Tells each entry that a dry run would book.
-    var tellsEntries = false
+    /// How many of the entries that a dry run would book are told.
+    package var toldEntries = 0
     /// Where a table with problems goes.
     package var problems: ProblemReport?
 
@@ -168,7 +168,7 @@ private struct Work {
     var load = PlanLoad()
     var review = try FormReview(table.source, ledger)
     var last: ProposedEntry?
-    var entries: [ProposedEntry] = []
+    var entries: [(line: Int, entry: ProposedEntry)] = []
     func taken(
       _ posted: PostedRange, _ slips: [Slip] = [], _ notes: [Problem] = []
     ) -> TakenTable {
@@ -196,6 +196,9 @@ private struct Work {
         act: office.act, dryRun: terms.dryRun,
         posted: { position in
           guard let last else { return }
+          if entries.count < terms.toldEntries {
+            entries.append((Int(lines[position]), last))
+          }
           load.add(last, line: Int(lines[position]))
           review?.add(last.booking, line: Int(lines[position]))
         },
@@ -208,7 +211,6 @@ private struct Work {
           lines.append(Int32(clamping: line))
           if rule == .leftOut || rule == .same { payDays[line] = paidOn }
           last = proposal
-          if terms.tellsEntries { entries.append(proposal) }
           try take(proposal, rule)
         }
       }
@@ -218,7 +220,9 @@ private struct Work {
         .filter { !terms.meant.contains($0.kind) }
       let open = asked.filter { !terms.told.contains($0.kind) }
       guard open.isEmpty || terms.dryRun else { throw SlipsFound(slips: open) }
-      return taken(posted, asked, review?.notes ?? [])
+      var done = taken(posted, asked, review?.notes ?? [])
+      done.findings = try RecordDesk(office).findings(of: entries.map(\.entry), evidence.files, ledger)
+      return done
     } catch LedgerError.refused(let refusals) {
       progress(.done)
       let refused = RowsRefused(

@@ -20,4 +20,6 @@ package struct TakenStatement {
   /// Nil where nothing was to be booked.
   package internal(set) var posted: PostedRange?
   package internal(set) var balances: [BalanceChange] = []
+  /// What is asked about what is booked, or was told instead.
+  package internal(set) var slips: [Slip] = []
 }

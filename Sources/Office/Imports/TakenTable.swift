@@ -28,8 +28,10 @@ package struct TakenTable {
   package let slips: [Slip]
   /// What should be known of a partner's form.
   package let notes: [Problem]
-  /// What would be booked, where it was asked for.
-  let entries: [ProposedEntry]
+  /// What would be booked, with the lines of the file, as many as were asked for; and what that
+  /// would make doubtful.
+  package let entries: [(line: Int, entry: ProposedEntry)]
+  var findings: (new: [Finding], gone: [Finding]) = ([], [])
 
   /// The day of a payment, told in two ways.
   package struct OtherPayDay {

@@ -13,7 +13,17 @@ extension InvoiceDesk {
   }
 
   static func creditNoteAlone(_ invoice: EInvoice) -> Refusal {
-    Refusal(
+    guard invoice.preceding.isEmpty else {
+      return Refusal(
+        .data,
+        Problem(
+          "office.CREDIT_NOTE_ALONE.several",
+          [
+            "file": Fact.whole(invoice.file), "number": invoice.number,
+            "names": Fact.series(invoice.preceding.map(Fact.text)),
+          ]))
+    }
+    return Refusal(
       .data,
       Problem(
         "office.CREDIT_NOTE_ALONE", ["file": Fact.whole(invoice.file), "number": invoice.number]))
@@ -38,6 +48,17 @@ extension InvoiceDesk {
         [
           "file": Fact.whole(invoice.file), "number": invoice.number, "preceding": number,
           "earlier": list(earlier), "entry": first.number,
+        ]))
+  }
+
+  static func correctsUnnamed(_ invoice: EInvoice, _ known: [Earlier]) -> Refusal {
+    Refusal(
+      .data,
+      Problem(
+        "office.INVOICE_CORRECTS.unnamed",
+        [
+          "file": Fact.whole(invoice.file), "number": invoice.number, "seller": invoice.seller,
+          "earlier": list(known),
         ]))
   }
 
@@ -74,7 +95,7 @@ extension InvoiceDesk {
         "office.INVOICE_BOOKED.differs",
         [
           "file": Fact.whole(invoice.file), "number": invoice.number, "seller": invoice.seller,
-          "amount": amount, "entry": entry, "gross": invoice.gross,
+          "amount": amount, "entry": entry, "gross": invoice.owed,
         ]))
   }
 
@@ -97,7 +118,7 @@ extension InvoiceDesk {
       Problem(
         "office.INVOICE_PREPAID",
         [
-          "file": Fact.whole(invoice.file), "number": invoice.number, "gross": invoice.gross,
+          "file": Fact.whole(invoice.file), "number": invoice.number, "gross": invoice.owed,
           "prepaid": prepaid, "seller": invoice.seller, "known": list(Array(known.suffix(5))),
         ]))
   }
@@ -109,7 +130,7 @@ extension InvoiceDesk {
         "office.INVOICE_PREPAID.final",
         [
           "file": Fact.whole(invoice.file), "kind": invoice.kind.name, "number": invoice.number,
-          "gross": invoice.gross, "earlier": list(earlier),
+          "gross": invoice.owed, "earlier": list(earlier),
         ]))
   }
 
@@ -132,7 +153,7 @@ extension InvoiceDesk {
       Problem(
         "office.INVOICE_PAID",
         [
-          "file": Fact.whole(invoice.file), "number": invoice.number, "gross": invoice.gross,
+          "file": Fact.whole(invoice.file), "number": invoice.number, "gross": invoice.owed,
           "earlier": list(earlier), "booked": booked,
         ]))
   }
@@ -145,12 +166,40 @@ extension InvoiceDesk {
       .data, Problem(key, ["file": Fact.whole(invoice.file), "number": invoice.number]))
   }
 
-  static let buyerOwesTax = LocalizedText(
-    de:
-      "Die Umsatzsteuer schuldet der Empfänger der Leistung (§ 13b UStG): Sie steht nicht in der Rechnung und ist mit der Zahlung an das Finanzamt als eigene Ausgabe zu buchen.",
-    en:
-      "The buyer owes the VAT (§ 13b UStG): it does not stand in the invoice, and is to be booked as an expense of its own with its payment to the tax office."
-  )
+  static func buyerOwes(_ tax: EInvoice.BuyerTax) -> LocalizedText {
+    let (german, english) =
+      switch tax {
+      case .reverseCharge:
+        (
+          "Die Umsatzsteuer schuldet der Empfänger der Leistung (§ 13b UStG)",
+          "The buyer owes the VAT (§ 13b UStG)"
+        )
+      case .acquisition:
+        (
+          "Die Umsatzsteuer auf den innergemeinschaftlichen Erwerb schuldet der Empfänger (§ 1a UStG)",
+          "The buyer owes the VAT on what comes from another country of the Union (§ 1a UStG)"
+        )
+      case .imported:
+        (
+          "Auf eine Einfuhr erhebt der Zoll die Umsatzsteuer (§ 21 UStG)",
+          "The customs office takes the VAT on an import (§ 21 UStG)"
+        )
+      }
+    return LocalizedText(
+      de:
+        german
+        + ": Sie steht nicht in der Rechnung und ist mit ihrer Zahlung als eigene Ausgabe zu buchen.",
+      en:
+        english
+        + ": it does not stand in the invoice, and is to be booked as an expense of its own when it is paid."
+    )
+  }
+
+  static func correctsNothing(_ number: String) -> LocalizedText {
+    LocalizedText(
+      de: "Sie berichtigt \(number); dazu ist von diesem Empfänger nichts gebucht.",
+      en: "It corrects \(number), of which nothing of this payee is booked.")
+  }
 
   static func wasPrepaid(_ amount: Money) -> LocalizedText {
     LocalizedText(
@@ -169,8 +218,8 @@ extension InvoiceDesk {
           " Zu zahlen sind laut Rechnung \(invoice.payable.text(.de)).",
           " By the invoice \(invoice.payable.text(.en)) is to be paid.")
       return language.pick(
-        "Brutto \(invoice.gross.text(.de)) − Abschläge \(booked.text(.de)) = \(rest.text(.de)); gebucht sind \(list(earlier).de).",
-        "Gross \(invoice.gross.text(.en)) − advances \(booked.text(.en)) = \(rest.text(.en)); booked are \(list(earlier).en)."
+        "Brutto \(invoice.owed.text(.de)) − Abschläge \(booked.text(.de)) = \(rest.text(.de)); gebucht sind \(list(earlier).de).",
+        "Gross \(invoice.owed.text(.en)) − advances \(booked.text(.en)) = \(rest.text(.en)); booked are \(list(earlier).en)."
       ) + payable
     }
     return LocalizedText(de: text(.de), en: text(.en))

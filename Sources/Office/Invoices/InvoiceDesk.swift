@@ -84,13 +84,15 @@ package struct InvoiceDesk: Sendable {
   /// Books an invoice with its file as evidence; one that is booked is left.
   /// - Parameters:
   ///   - assignment: what a person says of it.
-  ///   - again: it is meant, whatever would be asked about it.
+  ///   - again: it is meant, whatever is booked already.
+  ///   - meant: what somebody says yes to.
+  ///   - told: what is told with the answer instead of being asked.
   ///   - dryRun: tells what would happen; what must be answered stands in the proposal.
   /// - Throws: ``Refusal`` where something must be answered first, ``InputProblems`` where the
   ///   ledger does not take it, and as ``RecordDesk/record(_:_:)``.
   package func book(
     _ invoice: EInvoice, _ assignment: Assignment? = nil, again: Bool = false,
-    dryRun: Bool = false
+    meant: Set<Slip.Kind> = [], told: Set<Slip.Kind> = [], dryRun: Bool = false
   ) throws -> (proposal: Proposal, recorded: RecordDesk.Recorded?) {
     let ledger = try office.open(.readOnly)
     var proposal = try ledger.reading { try propose(invoice, assignment, again, ledger) }
@@ -101,8 +103,9 @@ package struct InvoiceDesk: Sendable {
     }
     var terms = RecordDesk.Terms(dryRun: dryRun)
     terms.evidenceOf = invoice.file
-    // Its own questions were asked above.
-    terms.meant = Set(Slip.Kind.allCases)
+    // What seems to be booked was asked above.
+    terms.meant = meant.union([.repeated])
+    terms.told = told
     do {
       return (proposal, try RecordDesk(office).record(proposal.booking, terms))
     } catch let refused as BookingRefused {
@@ -134,7 +137,7 @@ package struct InvoiceDesk: Sendable {
       try place(&proposal, assignment, books, line.last)
       try follow(&proposal, again, books, line.standing)
     }
-    if invoice.isReverseCharge { proposal.notes.append(Self.buyerOwesTax) }
+    if let tax = invoice.buyerTax { proposal.notes.append(Self.buyerOwes(tax)) }
     if !again, proposal.question == nil {
       if let entry = try twin(of: proposal, books) {
         proposal.question = Self.isBooked(invoice, by: entry)
@@ -151,7 +154,7 @@ package struct InvoiceDesk: Sendable {
     let purpose = items.isEmpty ? invoice.kind.name.de : items.joined(separator: ", ")
     return Booking(
       date: invoice.date, kind: invoice.lowers ? .creditNote : .expense, measure: "",
-      amount: invoice.gross.magnitude, vat: invoice.vat.isZero ? nil : invoice.vat.magnitude,
+      amount: invoice.owed.magnitude, vat: invoice.vat.isZero ? nil : invoice.vat.magnitude,
       voucher: invoice.number, voucherDate: invoice.date, counterparty: invoice.seller,
       purpose: purpose.count > 120 ? purpose.prefix(119) + "…" : purpose,
       evidence: [(invoice.file as NSString).lastPathComponent],
@@ -183,7 +186,7 @@ package struct InvoiceDesk: Sendable {
       return
     }
     let total = standing.booking.facts.voucherTotal ?? standing.booking.amount
-    if total == invoice.gross.magnitude {
+    if total == invoice.owed.magnitude {
       proposal.known = standing.number
     } else {
       proposal.question = Self.isBookedOtherwise(invoice, by: standing.number, total)
@@ -197,7 +200,8 @@ package struct InvoiceDesk: Sendable {
       return
     }
     let told: String? = if case .creditNote(let voucher) = assignment { voucher } else { nil }
-    guard let voucher = told ?? proposal.invoice.preceding.first else {
+    let named = Set(proposal.invoice.preceding)
+    guard let voucher = told ?? (named.count == 1 ? named.first : nil) else {
       proposal.question = Self.creditNoteAlone(proposal.invoice)
       return
     }
@@ -259,6 +263,13 @@ package struct InvoiceDesk: Sendable {
     if invoice.kind == .corrected {
       if !earlier.isEmpty {
         proposal.question = proposal.question ?? Self.corrects(invoice, earlier)
+      } else if let number = invoice.preceding.first {
+        proposal.notes.append(Self.correctsNothing(number))
+      } else if !others.isEmpty {
+        let known = others.suffix(5).map {
+          Earlier(number: $0.number, date: $0.voucherDate, amount: $0.amount)
+        }
+        proposal.question = proposal.question ?? Self.correctsUnnamed(invoice, known)
       }
       return
     }
@@ -283,14 +294,14 @@ package struct InvoiceDesk: Sendable {
       return
     }
     let booked = try earlier.map(\.amount).sum()
-    let rest = try invoice.gross - booked
+    let rest = try invoice.owed - booked
     guard rest > .zero else {
       proposal.question = proposal.question ?? Self.nothingLeft(invoice, earlier, booked)
       return
     }
     proposal.booking.amount = rest
-    proposal.booking.facts.voucherTotal = invoice.gross
-    let share = Rational(invoice.vat.cents) * Rational(rest.cents) / Rational(invoice.gross.cents)
+    proposal.booking.facts.voucherTotal = invoice.owed
+    let share = Rational(invoice.vat.cents) * Rational(rest.cents) / Rational(invoice.owed.cents)
     proposal.booking.vat = invoice.vat.isZero ? nil : try Money(rounding: share, .halfUp)
     proposal.notes.append(Self.onlyTheRest(invoice, earlier, booked, rest))
   }

@@ -49,7 +49,7 @@ public struct AgendaDesk: Sendable {
     public let about: LocalizedText?
     public let norm: String
     /// Whether a day it rests on is not known yet, or the text of the rule was not read.
-    let isProvisional: Bool
+    public let isProvisional: Bool
     /// Tells it from everything else in every ledger, and stays while it is to be done.
     public let uid: String
   }

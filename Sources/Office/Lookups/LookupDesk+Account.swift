@@ -2,6 +2,7 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
+import StoreAPI
 
 extension LookupDesk {
   /// The register of an account (Kontoblatt): what stood on it before, each posting with the
@@ -15,10 +16,16 @@ extension LookupDesk {
     return try ledger.reading {
       let scope = try Scope(question, ledger, today: office.act.day)
       let accounts = try ledger.accounts()
+      let wanted = SearchText.folded(number)
+      func have(_ fits: (String) -> Bool) -> [Account] {
+        accounts.filter {
+          fits(SearchText.folded($0.name.de)) || fits(SearchText.folded($0.name.en))
+        }
+      }
+      let begun = have { $0.hasPrefix(wanted) }
       guard
-        let account = accounts.first(where: { account in
-          account.number == number || account.name.de == number || account.name.en == number
-        })
+        let account = accounts.first(where: { $0.number == number })
+          ?? have({ $0 == wanted }).first ?? (begun.count == 1 ? begun[0] : nil)
       else {
         throw Refusal.noAccount(
           number, among: accounts.map(\.number) + accounts.map { $0.name[office.language] })

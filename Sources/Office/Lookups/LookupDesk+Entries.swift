@@ -36,6 +36,38 @@ extension LookupDesk {
     return table
   }
 
+  /// A page of entries, the last first. Of a list of all only the page is read, however long the
+  /// journal is, and there are no sums beneath.
+  /// - Parameter number: of the page, from 1; the last one where there are fewer.
+  /// - Returns: also how many entries there are.
+  /// - Throws: as ``list(_:_:)``.
+  public func entries(
+    _ question: Question, page number: Int, of size: Int
+  ) throws -> (page: LookupTable, count: Int) {
+    func first(_ count: Int) -> Int { min(max(1, number) - 1, max(0, count - 1) / size) * size }
+    let ledger = try office.open(.readOnly, for: .contribute)
+    return try ledger.reading {
+      guard question.fields.isEmpty, try office.seenEntries(in: ledger.currentPortfolio()) == nil
+      else {
+        let table = try list(.entries, question)
+        return (table.latest(after: first(table.rows.count), size), table.rows.count)
+      }
+      let count = try ledger.entryCount()
+      let last = Int64(count - first(count))
+      let numbers = Array(max(1, last - Int64(size) + 1)...max(last, 1))
+      var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
+      let open = Dictionary(
+        try ledger.openExpenses(among: numbers).map { ($0.record.number, $0.left) },
+        uniquingKeysWith: { first, _ in first })
+      var filter = ListFilter(through: .latest, upTo: last)
+      filter.traits.numbers = numbers
+      try ledger.entryLines(filter, 0..<size) {
+        table.rows.append(table.line(Self.cells($0, open)))
+      }
+      return (table.latest(after: 0, size), count)
+    }
+  }
+
   /// What is to be paid of expenses, cents, by the numbers of their entries.
   static func open(_ ledger: Ledger) throws -> [Int64: Money] {
     Dictionary(
@@ -174,16 +206,18 @@ extension LookupDesk {
     }
     var filter = scope.filter
     filter.traits.kinds = [.expense, .creditNote]
-    filter.traits.standing = true
     var found: [String: Payee] = [:]
+    var halves = ReversalHalves()
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+      halves.add(entry)
       let key = SearchText.folded(entry.counterparty ?? "")
       var payee = found[key] ?? Payee(name: entry.counterparty ?? "–", last: entry.bookedOn)
       let sign: Int64 = entry.kind == .creditNote ? -1 : 1
-      payee.count += 1
+      // A reversal takes away what it reverses.
+      payee.count += entry.reverses == nil ? 1 : -1
       payee.amount = try payee.amount + Money(cents: sign * entry.amount.cents)
       payee.eligible = try payee.eligible + Money(cents: sign * entry.eligible.cents)
-      payee.last = max(payee.last, entry.bookedOn)
+      if entry.reverses == nil { payee.last = max(payee.last, entry.bookedOn) }
       found[key] = payee
     }
     var table = LookupTable(
@@ -193,7 +227,8 @@ extension LookupDesk {
         .init("last", "zuletzt", "Last", rank: 1), .init("amount", "Betrag €", "Amount €"),
         .init("eligible", "zuwendungsfähig €", "Eligible €", rank: 1),
       ])
-    for payee in found.values.sorted(by: { ($1.amount, $0.name) < ($0.amount, $1.name) }) {
+    let standing = found.values.filter { $0.count != 0 || !$0.amount.isZero }
+    for payee in standing.sorted(by: { ($1.amount, $0.name) < ($0.amount, $1.name) }) {
       table.rows.append(
         table.line([
           "payee": .text(payee.name), "entries": .number(payee.count), "last": .day(payee.last),
@@ -201,10 +236,32 @@ extension LookupDesk {
         ]))
     }
     try table.addTotal(of: "amount", "eligible", label: "payee")
+    table.notes = halves.notes
     return table
   }
 
   /// What is to be paid of invoices, the first due first; what is retained stands by itself.
+  /// A payment that waits for a second person.
+  struct WaitingPayment {
+    let number: Int64
+    let deed: Deed
+
+    /// Whether it pays an expense: it names its entry, or its voucher.
+    func pays(_ record: JournalRecord) -> Bool {
+      if let entry = deed.entry { return entry == record.number }
+      return deed.booking?["voucher"].map { $0 == record.booking.voucher } ?? false
+    }
+  }
+
+  static func waitingPayments(_ ledger: Ledger) throws -> [WaitingPayment] {
+    let waiting = try ledger.proposals().filter {
+      $0.decision == nil && $0.act == Deed.Act.pay.rawValue
+    }
+    return waiting.compactMap { proposal in
+      (try? Deed(proposal)).map { WaitingPayment(number: proposal.id, deed: $0) }
+    }
+  }
+
   func open(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
     var table = LookupTable(
       "open", "Offene Rechnungen", "Open invoices",
@@ -218,7 +275,9 @@ extension LookupDesk {
         .init("amount", "Betrag €", "Amount €", rank: 1),
         .init("paid", "bezahlt €", "Paid €", rank: 2), .init("left", "offen €", "Open €"),
         .init("state", "Stand", "State", rank: 1),
+        .init("proposal", "Zahlung wartet", "Payment waits", rank: 1),
       ])
+    let waiting = try Self.waitingPayments(ledger)
     let wanted = scope.filter.traits.amount
     let parts = try openExpenses(scope, ledger).flatMap { expense in
       try expense.parts().filter { part in
@@ -237,7 +296,9 @@ extension LookupDesk {
           "purpose": .text(optional: booking.purpose), "measure": .text(booking.measure),
           "line": .text(optional: booking.line), "due": .day(optional: part.dueOn),
           "days": .number(Int64(expense.since.days(to: scope.asOf))),
-          "amount": .money(booking.amount), "paid": paid.isZero ? .none : .money(paid),
+          "amount": .money(booking.amount),
+          "proposal": .number(optional: waiting.first { $0.pays(expense.record) }?.number),
+          "paid": paid.isZero ? .none : .money(paid),
           "left": .money(part.amount), "state": Self.state(part, expense, on: scope.asOf),
         ]))
     }
@@ -263,12 +324,13 @@ extension LookupDesk {
   func openExpenses(_ scope: Scope, _ ledger: Ledger) throws -> [OpenExpense] {
     var filter = scope.filter
     filter.traits.kinds = [.expense]
-    filter.traits.standing = true
     // What is asked for is what is open, not what was booked.
     filter.traits.amount = nil
     var found: Set<Int64> = []
     try ledger.entryLines(filter, 0..<Int(filter.upTo)) { found.insert($0.number) }
-    return try ledger.openExpenses().filter { found.contains($0.record.number) }
+    return try ledger.openExpenses(asOf: scope.filter.through).filter {
+      found.contains($0.record.number)
+    }
   }
 }
 

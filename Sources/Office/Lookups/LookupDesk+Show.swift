@@ -158,6 +158,11 @@ extension LookupDesk {
           "releasedBy", "freigegeben von", "Released by", .text(optional: proposal.decision?.by)),
       ]
     }
+    if let waiting = try Self.waitingPayments(ledger).first(where: { $0.pays(record) }) {
+      facts.append(
+        .init(
+          "waiting", "Zahlung wartet als Vorschlag", "Payment waits as", .number(waiting.number)))
+    }
     let links = [line.reverses, line.reversedBy, line.settles].compactMap(\.self)
     let title = LocalizedText(
       de: "Buchung \(number): \(line.kind.name.de)", en: "Entry \(number): \(line.kind.name.en)")
@@ -290,8 +295,12 @@ extension LookupDesk {
   private func project(_ project: Project, _ ledger: Ledger) throws -> Shown {
     var question = Question()
     question.project = project.id
-    let scope = try Scope(question, ledger, today: office.act.day)
-    return Shown(
+    return try self.project(
+      project, try Scope(question, ledger, today: office.act.day), ledger)
+  }
+
+  func project(_ project: Project, _ scope: Scope, _ ledger: Ledger) throws -> Shown {
+    Shown(
       "project",
       LocalizedText(
         de: "Vorhaben \(project.id): \(project.title)",

@@ -64,7 +64,7 @@ public struct LookupDesk: Sendable {
       switch self {
       case .entries, .vouchers: true
       case .payees: field != "kind" && field != "standing"
-      case .open: field != "kind" && field != "standing" && field != "to"
+      case .open: field != "kind" && field != "standing"
       case .batches: ["by", "file", "recorded"].contains(field)
       case .proposals: false
       default: ["project", "measure", "to"].contains(field)

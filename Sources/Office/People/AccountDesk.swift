@@ -9,7 +9,7 @@ import Synchronization
 /// Where people of a ledger sign in with a password, and what of it is kept: nothing of it is part
 /// of the ledger. One desk serves all who sign in at once. Times are seconds since 1970.
 public final class AccountDesk: Sendable {
-  private let store: AccessStore
+  let store: AccessStore
   /// See ``PasswordHash/rounds``.
   private let rounds: Int
   /// What a wrong name is compared with, so that it takes as long as a wrong password.
@@ -75,6 +75,12 @@ public final class AccountDesk: Sendable {
     return try begin(person.id, at: now)
   }
 
+  /// Begins a session of somebody who signed in elsewhere.
+  /// - Returns: the token, which is kept nowhere else.
+  public func signIn(_ person: Person, at now: Int64) throws -> String {
+    try begin(person.id, at: now)
+  }
+
   /// Counts an attempt at each place.
   private func check(_ places: [(name: String, limit: Int)], _ now: Int64) throws {
     let counts = try store.attempt(places.map(\.name), at: now, since: now - Self.window)
@@ -96,12 +102,12 @@ public final class AccountDesk: Sendable {
   /// Nil where there is no such session any more.
   public func visitor(_ token: String, at now: Int64) throws -> Visitor? {
     guard let session = try store.session(Self.digest(token)),
-      session.used > now - Self.idle, session.began > now - Self.longest,
-      let account = try store.account(session.person)
+      session.used > now - Self.idle, session.began > now - Self.longest
     else { return nil }
     if session.used < now - 60 { try store.touch(session.digest, at: now) }
     return Visitor(
-      person: session.person, formToken: session.formToken, hasFirstPassword: account.isFirst)
+      person: session.person, formToken: session.formToken,
+      hasFirstPassword: try store.account(session.person)?.isFirst ?? false)
   }
 
   public func signOut(_ token: String) throws { try store.end(Self.digest(token)) }
@@ -160,6 +166,30 @@ public final class AccountDesk: Sendable {
       .init(person: person, hash: hash, isFirst: isFirst), keeping: token.map(Self.digest))
   }
 
+  // MARK: Keys of programs
+
+  /// Seconds that a key holds.
+  static let keyLife: Int64 = 365 * 24 * 3600
+
+  /// A key by which a program of a person acts as that person, in place of an earlier one. It ends
+  /// after a year, and with the person's password.
+  /// - Returns: the key, which is kept nowhere else, and the second when it ends.
+  public func newKey(of person: Person, at now: Int64) throws -> String {
+    let key = "fb_" + Self.random()
+    try store.setKey(Self.digest(key), of: person.id, until: now + Self.keyLife)
+    return key
+  }
+
+  /// The person's programs act no more.
+  public func withdrawKey(of person: Person) throws {
+    try store.setKey(nil, of: person.id, until: 0)
+  }
+
+  /// Whose key it is; nil where it is nobody's.
+  public func owner(ofKey key: String, at now: Int64) throws -> String? {
+    try store.owner(ofKey: Self.digest(key), at: now)
+  }
+
   // MARK: Half-filled forms
 
   /// Keeps what somebody had typed when their session was over.
@@ -209,6 +239,16 @@ extension PeopleDesk {
     }
   }
 
+  /// The person whose login of the system, else whose id, a directory names; nil where there is
+  /// none, or one without roles. Whoever has another login there is somebody else.
+  public func person(inDirectory name: String) throws -> Person? {
+    let people = try people().filter { !$0.roles.isEmpty }
+    let found =
+      people.first { $0.login == name }
+      ?? people.first { $0.login == nil && $0.id.lowercased() == name.lowercased() }
+    return found
+  }
+
   /// The same for whoever may give them a password.
   /// - Throws: ``Refusal`` for who may not.
   public func personToAdminister(_ id: String) throws -> Person? {
@@ -218,6 +258,13 @@ extension PeopleDesk {
   /// Everyone as they are now, those without roles too. Open to everyone.
   public func people() throws -> [Person] {
     try office.open(.readOnly, for: .prove).people()
+  }
+
+  /// Who acts, in a ledger that knows its people.
+  /// - Throws: ``Refusal`` for who is none of them.
+  public func myself() throws -> Person? {
+    _ = try office.open(.readOnly, for: .look)
+    return office.actingPerson
   }
 
   /// Whether the ledger knows anybody.

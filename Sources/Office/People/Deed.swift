@@ -12,7 +12,7 @@ struct Deed: Codable {
   enum Act: String, Codable {
     case record, pay, order, reverse, correct
     case importTable = "import"
-    case apply, close, freeze, grant
+    case apply, settle, close, freeze, grant
     case fourEyes = "four-eyes"
 
     /// Who releases it.
@@ -46,7 +46,9 @@ struct Deed: Codable {
   var profile: String?
   var sheet: String?
   var decimalMark: String?
-  /// What a close books in all, cents.
+  /// The award whose use of funds is booked.
+  var award: String?
+  /// What a close or the use of funds books in all, cents.
   var sum: Int64?
   /// What the report rests on that is handed in, see `Ledger.reportedState()`.
   var state: String?
@@ -112,7 +114,7 @@ struct Deed: Codable {
       let desk = ProjectDesk(office)
       let changes = try desk.apply(files ?? [], dryRun: dryRun)
       return Outlook(changes, dryRun ? try changes.flatMap(desk.notes) : [])
-    case .close: return try close(office, dryRun)
+    case .settle, .close: return try useFunds(office, dryRun)
     case .freeze: return try freeze(office, dryRun)
     case .grant:
       guard let person else { throw LedgerError.damaged("proposal person") }
@@ -141,15 +143,24 @@ struct Deed: Codable {
 
   private var calendarDay: CalendarDate? { day.flatMap { CalendarDate(yyyymmdd: $0) } }
 
-  private func close(_ office: GrantOffice, _ dryRun: Bool) throws -> Outlook {
-    guard let calendarDay else { throw LedgerError.damaged("proposal day") }
+  /// Books the use of the funds of an award, or of all and closes.
+  private func useFunds(_ office: GrantOffice, _ dryRun: Bool) throws -> Outlook {
+    guard let calendarDay, (award != nil) == (act == .settle) else {
+      throw LedgerError.damaged("proposal day")
+    }
     let desk = SettlementDesk(office)
-    try office.checkAllProjects()
-    let use = try desk.useOfFunds(through: calendarDay)
+    if award == nil { try office.checkAllProjects() }
+    let use = try desk.useOfFunds(of: award, through: calendarDay)
     if let sum, try use.map(\.booking.amount.magnitude).sum().cents != sum {
       throw office.outdated()
     }
-    if !dryRun { try desk.close(through: calendarDay) }
+    if !dryRun {
+      if let award {
+        _ = try desk.settle(award, asOf: calendarDay, post: true)
+      } else {
+        try desk.close(through: calendarDay)
+      }
+    }
     guard dryRun else { return Outlook() }
     let chart = try office.chart()
     let preview = try office.open(.readOnly).preview(use, adopting: chart, act: office.act)
@@ -163,7 +174,9 @@ struct Deed: Codable {
     if let state, try ledger.reportedState() != state { throw office.outdated() }
     let scope = try ReportDesk(office).request(question, ledger).scope
     try office.checkScope(scope, in: try ledger.currentPortfolio())
-    if !dryRun { try SubmissionDesk(office).submit(question, as: file) }
+    let desk = SubmissionDesk(office)
+    if dryRun { return Outlook(try desk.look(question, ledger)) }
+    try desk.submit(question, as: file)
     return Outlook()
   }
 
@@ -206,7 +219,7 @@ struct Deed: Codable {
       rows: ranges(again), same: ranges(same) ?? [],
       rest: rest.flatMap { RepeatRule(rawValue: $0) } ?? .asked)
     terms.requireEvidence = requireEvidence ?? false
-    (terms.dryRun, terms.tellsEntries) = (dryRun, dryRun)
+    (terms.dryRun, terms.toldEntries) = (dryRun, dryRun ? .max : 0)
     return terms
   }
 
@@ -221,6 +234,7 @@ struct Deed: Codable {
     case .correct: LocalizedText(de: "Berichtigung", en: "Correction")
     case .importTable: LocalizedText(de: "Buchungstabelle", en: "Table of bookings")
     case .apply: LocalizedText(de: "Vorhaben", en: "Project")
+    case .settle: LocalizedText(de: "Verwendung der Mittel", en: "Use of funds")
     case .close: LocalizedText(de: "Abschluss", en: "Close")
     case .freeze: LocalizedText(de: "Vorlage", en: "Submission")
     case .grant: LocalizedText(de: "Rechte einer Person", en: "Rights of a person")
@@ -229,13 +243,18 @@ struct Deed: Codable {
   }
 
   /// What it is about, as it was given.
-  func about(_ language: Language) -> String {
+  /// - Parameter invoice: what is paid.
+  func about(_ language: Language, _ invoice: Booking? = nil) -> String {
     let place = ["measure", "line", "source", "voucher", "counterparty"].compactMap { key in
       booking?[key].flatMap { $0.isEmpty ? nil : $0 }
     }
+    let paid = [
+      invoice?.counterparty, invoice?.voucher, invoice?.purpose, award,
+      entry.map { language.pick("Buchung ", "entry ") + String($0) },
+    ].compactMap(\.self)
     let form = report.flatMap { FormKind(rawValue: $0.kind) }?.name[language] ?? report?.kind
     let names =
-      place + [form, report?.subject, person?.name ?? person?.id].compactMap { $0 }
+      place + paid + [form, report?.subject, person?.name ?? person?.id].compactMap { $0 }
       + (files ?? []) + (entries ?? [])
     let limit = act == .fourEyes ? limit.map { Money(cents: $0).text(language) } : nil
     let off =

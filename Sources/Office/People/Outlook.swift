@@ -18,6 +18,7 @@ struct Outlook {
 
   init(_ recorded: RecordDesk.Recorded) {
     tables = [
+      Self.rows(recorded.proposals),
       Self.postings(recorded.proposals, recorded.chart),
       Self.balances(recorded.balances, recorded.chart),
     ]
@@ -42,8 +43,9 @@ struct Outlook {
   }
 
   init(_ taken: [TakenTable], _ chart: Chart) {
-    let entries = taken.flatMap(\.entries)
+    let entries = taken.flatMap(\.entries).map(\.entry)
     tables = [Self.rows(entries)] + taken.map { Self.balances($0.posted.balances, chart) }
+    findings = (taken.flatMap(\.findings.new), taken.flatMap(\.findings.gone))
     remarks = taken.flatMap { table -> [LocalizedText] in
       let asked = table.slips.map(\.problem.found.texts)
       guard table.newRows < table.rows else { return asked }
@@ -85,6 +87,18 @@ struct Outlook {
     }
   }
 
+  /// What a report would say that is handed in: the main figures of its cover.
+  init(_ report: ReportDesk.Looked) {
+    var table = LookupTable(
+      "figures", "Was die Mappe sagt", "What the workbook says",
+      [.init("what", "Angabe", "What"), .init("value", "Wert", "Value")])
+    let last = report.rows.lastIndex { $0.role == .heading } ?? report.rows.startIndex
+    for row in report.rows[last...] where row.cells.count == 2 {
+      table.rows.append(table.line(["what": row.cells[0], "value": row.cells[1]]))
+    }
+    tables = [table]
+  }
+
   init(_ before: Person?, _ after: Person) {
     func roles(_ person: Person?) -> String? {
       person.map { $0.orderedRoles.map(\.name.de).joined(separator: ", ") }
@@ -118,7 +132,9 @@ struct Outlook {
   // MARK: Tables
 
   /// The codes of what comes to be doubtful.
-  var codes: [String] { Set(findings.new.map(\.code.rawValue)).sorted() }
+  var codes: [FindingCode] {
+    Set(findings.new.map(\.code)).sorted { $0.rawValue < $1.rawValue }
+  }
 
   /// Everything that is told below the proposal.
   var all: [LookupTable] {
@@ -175,12 +191,13 @@ struct Outlook {
   /// A row for each entry.
   private static func rows(_ entries: [ProposedEntry]) -> LookupTable {
     var table = LookupTable(
-      "rows", "Zeilen", "Rows",
+      "rows", "Buchungen", "Entries",
       [
         .init("date", "Tag", "Date"), .init("kind", "Art", "Kind"),
         .init("measure", "Teilvorhaben", "Measure"), .init("line", "Pos.", "Line", rank: 1),
         .init("source", "Quelle", "Source", rank: 1), .init("voucher", "Beleg", "Voucher", rank: 1),
-        .init("counterparty", "An/Von", "To/from", rank: 2),
+        .init("counterparty", "An/Von", "To/from", rank: 1),
+        .init("purpose", "Zweck", "Purpose", rank: 2),
         .init("amount", "Betrag €", "Amount €"),
       ])
     for entry in entries {
@@ -190,7 +207,8 @@ struct Outlook {
           "date": .day(entry.entry.bookedOn), "kind": .kind(booking.kind),
           "measure": .text(booking.measure), "line": .text(optional: booking.line),
           "source": .text(optional: booking.source), "voucher": .text(optional: booking.voucher),
-          "counterparty": .text(optional: booking.counterparty), "amount": .money(booking.amount),
+          "counterparty": .text(optional: booking.counterparty),
+          "purpose": .text(optional: booking.purpose), "amount": .money(booking.amount),
         ]))
     }
     return table

@@ -46,6 +46,9 @@ public struct PeopleDesk: Sendable {
     }
   }
 
+  /// The most characters of an id, a name and a login.
+  package static let nameLimit = 100
+
   /// What ids are of: a letter of another script may look like one of them.
   private static let letters = Set(
     "abcdefghijklmnopqrstuvwxyzäöüßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789._-".unicodeScalars)
@@ -100,6 +103,9 @@ public struct PeopleDesk: Sendable {
     let portfolio = try ledger.currentPortfolio()
     func changed(_ people: [Person]) throws -> [Person] {
       let person = try change(people.first { $0.id == id }, people)
+      for (text, field) in [(person.id, "id"), (person.name, "name"), (person.login, "login")] {
+        if let text { try Refusal.check(text, of: field, limit: Self.nameLimit) }
+      }
       let others = people.filter { $0.id != id }
       guard (others + [person]).contains(where: { $0.roles.contains(.admin) }) else {
         throw Refusal(

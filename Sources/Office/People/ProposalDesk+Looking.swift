@@ -29,18 +29,22 @@ extension ProposalDesk {
         .init("decidedBy", "entschieden von", "Decided by", rank: 2),
         .init("reason", "Begründung", "Reason", rank: 2),
       ])
+    var tried = 0
     for proposal in try ledger.proposals() where all || proposal.decision == nil {
       guard isSeen(proposal) else { continue }
+      let isWaiting = proposal.decision == nil
+      tried += isWaiting ? 1 : 0
       let deed = try? Deed(proposal)
       table.rows.append(
         table.line([
           "proposal": .number(proposal.id), "at": .moment(proposal.at),
           "by": .text(optional: proposal.by),
           "kind": deed.map { .word(proposal.act, $0.name) } ?? .text(proposal.act),
-          "about": Self.about(deed),
+          "about": Self.about(deed, ledger),
           "amount": proposal.amount.map { .money($0) } ?? .none,
           "state": Self.state(proposal),
-          "outlook": proposal.decision == nil ? effects(proposal, ledger) : .none,
+          "outlook": !isWaiting
+            ? .none : tried > Self.triedAtOnce ? Self.untried : effects(proposal, ledger),
           "decidedBy": .text(optional: proposal.decision?.by),
           "reason": .text(optional: proposal.decision?.reason),
         ]))
@@ -58,26 +62,45 @@ extension ProposalDesk {
     switch proposal.decision?.isReleased {
     case nil: .word("waiting", LocalizedText(de: "wartet", en: "waiting"))
     case true?: .word("released", LocalizedText(de: "freigegeben", en: "released"))
+    case false? where proposal.decision?.by == proposal.by:
+      .word("rejected", LocalizedText(de: "zurückgezogen", en: "withdrawn"))
     case false?: .word("rejected", LocalizedText(de: "abgelehnt", en: "rejected"))
     }
   }
+
+  /// What so many proposals would cause is tried in a list; of all others it is told one by one.
+  private static let triedAtOnce = 50
+  private static let untried = LookupTable.Cell.word(
+    "untried",
+    LocalizedText(de: "einzeln zeigen", en: "show it alone"))
 
   /// The findings that it would cause, or why it no longer fits.
   private func effects(_ proposal: Proposal, _ ledger: Ledger) -> LookupTable.Cell {
     do {
       let codes = try outlook(proposal, ledger).codes
-      return codes.isEmpty ? .none : .text(codes.joined(separator: ", "))
+      func titles(_ language: Language) -> String {
+        codes.map { $0.catalogue.title[language] }.joined(separator: ", ")
+      }
+      return codes.isEmpty
+        ? .none
+        : .word(
+          codes.map(\.rawValue).joined(separator: ", "),
+          LocalizedText(de: titles(.de), en: titles(.en)))
     } catch {
-      let code = Self.code(of: error)
+      let reason = Self.sentences(error).first
       return .word(
-        code,
-        LocalizedText(de: "passt nicht mehr: \(code)", en: "no longer fits: \(code)"))
+        Self.code(of: error),
+        LocalizedText(
+          de: "passt nicht mehr: \(reason?.de ?? "")", en: "no longer fits: \(reason?.en ?? "")"))
     }
   }
 
-  private static func about(_ deed: Deed?) -> LookupTable.Cell {
+  private static func about(_ deed: Deed?, _ ledger: Ledger) -> LookupTable.Cell {
     guard let deed else { return .none }
-    return .word(deed.about(.en), LocalizedText(de: deed.about(.de), en: deed.about(.en)))
+    // A payment is told by the invoice that it pays.
+    let invoice = deed.entry.flatMap { try? ledger.entry($0).booking }
+    let (german, english) = (deed.about(.de, invoice), deed.about(.en, invoice))
+    return .word(english, LocalizedText(de: german, en: english))
   }
 
   private static func code(of error: any Error) -> String {
@@ -151,7 +174,7 @@ extension ProposalDesk {
       [
         .init("state", "Stand", "State", Self.state(proposal)),
         .init("kind", "Vorgang", "Act", .word(proposal.act, name)),
-        .init("about", "Was", "What", Self.about(deed)),
+        .init("about", "Was", "What", Self.about(deed, ledger)),
         .init("amount", "Betrag", "Amount", proposal.amount.map { .money($0) } ?? .none),
         .init("by", "vorgeschlagen von", "Proposed by", .text(optional: proposal.by)),
         .init("login", "Anmeldung", "Login", .text(optional: proposal.login)),

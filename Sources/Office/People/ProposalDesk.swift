@@ -77,9 +77,7 @@ public struct ProposalDesk: Sendable {
   /// Records that something is not to be done. Who proposed it may take it back.
   /// - Throws: ``Refusal`` without a reason, for who may not, for one that is decided.
   public func reject(_ number: Int64, reason: String) throws {
-    guard !reason.allSatisfy(\.isWhitespace) else {
-      throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
-    }
+    try RecordDesk.check(reason: reason)
     let looking = try office.open(.readOnly, for: .look)
     let found = try looking.proposal(number)
     let person = found?.personID
@@ -189,6 +187,24 @@ public struct ProposalDesk: Sendable {
 }
 
 extension Deed {
+  /// As a proposal keeps it.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+
+  /// The same wherever its files lay, and by whatever it was booked.
+  var withoutPlace: String {
+    get throws {
+      var deed = self
+      (deed.folder, deed.basis) = ("", nil)
+      return try deed.json
+    }
+  }
+
   /// - Throws: ``LedgerError/damaged(_:)`` for what was never written.
   init(_ proposal: Proposal) throws {
     guard let deed = try? JSONDecoder().decode(Deed.self, from: Data(proposal.content.utf8)) else {

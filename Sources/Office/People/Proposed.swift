@@ -39,17 +39,41 @@ extension GrantOffice {
       deed.folder = folder
       deed.basis = try ownFiles()
       if deed.act == .pay, deed.amount == nil { deed.amount = try deed.paid(of: amount) }
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
       let kept = try files().sorted { $0.key < $1.key }.map { path, place in
         let bytes = try InputBytes(path: place, file: path).all(limit: Int(EvidenceIntake.limit))
         return ProposalFile(path: path, content: bytes)
       }
-      let number = try open(.readWrite, for: .propose).propose(
+      let ledger = try open(.readWrite, for: .propose)
+      if let same = try waiting(for: deed, kept, ledger) {
+        throw Refusal(
+          .data,
+          Problem(
+            "office.PROPOSED_ALREADY",
+            [
+              "number": same.id, "person": same.by ?? "", "at": Fact.moment(same.at),
+            ]))
+      }
+      let number = try ledger.propose(
         deed.act.rawValue, amount: amount,
-        content: String(decoding: try encoder.encode(deed), as: UTF8.self), files: kept, act: act)
+        content: try deed.json, files: kept, act: act)
       throw Proposed(
         number: number, amount: amount, from: from, releasedBy: deed.act.releasedBy)
+    }
+  }
+
+  /// The proposal that waits for the very same, with the same files: twice it would be a slip.
+  private func waiting(
+    for deed: Deed, _ files: [ProposalFile], _ ledger: Ledger
+  ) throws -> Proposal? {
+    func digests(_ files: [ProposalFile]) -> Set<Digest256> {
+      Set(files.map { Digest256(of: $0.content) })
+    }
+    let act = deed.act.rawValue
+    return try ledger.proposals().first { proposal in
+      guard proposal.decision == nil, proposal.act == act, let other = try? Deed(proposal),
+        try other.withoutPlace == deed.withoutPlace
+      else { return false }
+      return try digests(ledger.files(ofProposal: proposal.id)) == digests(files)
     }
   }
 

@@ -18,6 +18,8 @@ package enum Right: Sendable {
   /// Have something wait for a second person.
   case propose
   case release
+  /// Note what is thought of entries.
+  case audit
   /// Projects, reports that are handed in, closing.
   case manage
   /// Something is written, and the desk does not say what.
@@ -33,6 +35,7 @@ package enum Right: Sendable {
     case .book: [.entry]
     case .propose: [.entry, .manager, .partner, .admin]
     case .release: [.release]
+    case .audit: [.audit]
     case .manage: [.manager]
     case .write: [.entry, .manager]
     case .administer: [.admin]
@@ -50,6 +53,9 @@ extension GrantOffice {
   /// - Throws: ``Refusal``.
   func actor(in ledger: Ledger, for right: Right) throws -> Person? {
     let people = try ledger.people()
+    if let name = given.person {
+      try Refusal.check(name, of: "as", limit: PeopleDesk.nameLimit)
+    }
     guard !people.isEmpty, right != .prove else { return nil }
     let person = try who(among: people)
     let roles = right.roles + (right == .book ? [.partner] : [])

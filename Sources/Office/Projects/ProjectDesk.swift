@@ -76,7 +76,31 @@ public struct ProjectDesk: Sendable {
           "office.AMENDMENT_TOO_EARLY", ["project": project.id, "day": on, "begins": begins]),
         fields: ["amendment.on"], found: on.isoText)
     }
-    return try ledger.apply(projects, act: office.act, dryRun: dryRun)
+    func all() throws -> [AppliedChange] {
+      let changes = try ledger.apply(projects, act: office.act, dryRun: true)
+      try Self.checkClosed(changes, closedThrough: try ledger.periodLock().closedThrough)
+      return try dryRun ? changes : ledger.apply(projects, act: office.act)
+    }
+    return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
+  }
+
+  /// What was reported of a closed period becomes another by an amendment that reaches back into
+  /// it: somebody has to say why.
+  private static func checkClosed(
+    _ changes: [AppliedChange], closedThrough: CalendarDate?
+  ) throws(Refusal) {
+    guard let closedThrough else { return }
+    for change in changes where change.kind == .amended {
+      guard let amendment = change.after.amendment, amendment.on <= closedThrough,
+        amendment.lateReason == nil
+      else { continue }
+      throw Refusal(
+        .data,
+        Problem(
+          "office.AMENDMENT_CLOSED",
+          ["project": change.after.id, "day": amendment.on, "closed": closedThrough]),
+        fields: ["amendment.lateReason"], found: amendment.on.isoText)
+    }
   }
 
   /// A list that was taken over, or would be.

@@ -60,7 +60,8 @@ struct AuditAssembly {
       }, deadlines: try deadlines(assessments), batches: batches(counts.batches),
       recorders: try ledger.recorders().map {
         AuditData.RecorderRow(
-          name: $0.name, acts: $0.acts, entries: $0.entries, first: $0.first, last: $0.last)
+          name: $0.name, acts: $0.acts, entries: $0.entries,
+          first: $0.first.moment(language), last: $0.last.moment(language))
       },
       seals: seals(counts.seals), sealKinds: try sealKinds(),
       encoding: Ledger.sealedFields.map {
@@ -103,7 +104,8 @@ struct AuditAssembly {
         try take(
           AuditData.JournalRow(
             voucher: VoucherLine(entry, language), batch: entry.batch,
-            recordedAt: entry.recordedAt, action: Self.name(action: entry.action, language),
+            recordedAt: entry.recordedAt.moment(language),
+            action: Self.name(action: entry.action, language),
             file: entry.fileName ?? "", reverses: entry.reverses, reversedBy: entry.reversedBy,
             settles: entry.settles, reference: entry.reference ?? "",
             evidence: entry.evidence ?? "", facts: entry.facts.text(language)))
@@ -169,7 +171,7 @@ struct AuditAssembly {
       try ledger.batches(range) { batch in
         try take(
           AuditData.BatchRow(
-            id: batch.id, recordedAt: batch.recordedAt,
+            id: batch.id, recordedAt: batch.recordedAt.moment(language),
             action: Self.name(action: batch.action, language), recorder: batch.recorder ?? "",
             file: batch.info.fileName ?? "",
             fileHash: batch.info.fileDigest?.hexText ?? "", profile: batch.info.profile ?? "",
@@ -209,5 +211,13 @@ struct AuditAssembly {
     case "submit": language.pick("Bericht vorgelegt", "report submitted")
     default: action
     }
+  }
+}
+
+extension String {
+  /// A time as the ledger stores it (`2026-06-30T12:00:00Z`), as people read it.
+  func moment(_ language: Language) -> String {
+    guard case .success(let day) = DateText.read(prefix(10)) else { return self }
+    return day.text(language) + " " + dropFirst(11).prefix(8)
   }
 }

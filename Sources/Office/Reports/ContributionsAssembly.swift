@@ -39,7 +39,8 @@ struct ContributionsAssembly {
     let name =
       request.details.partner.map { id in
         let partner =
-          ordered.first?.name ?? request.language.pick("Spenden / Ehrenamt", "Gifts / volunteers")
+          ordered.first?.name
+          ?? request.language.pick("Spenden und Ehrenamt", "Gifts and volunteers")
         return id == ReportRequest.Details.noPartner || request.scope == .all
           ? partner : "\(partner), \(scope)"
       } ?? scope

@@ -32,8 +32,9 @@ struct DrawdownRequestAssembly {
     // Where no amount is named, the most is asked for.
     let requested = try request.details.amount.map { try allowed($0, drawdown) }
     if requested == nil { _ = try allowed(drawdown.maximum, drawdown) }
-    let statement = try StatementOfUseAssembly(standing: standing, language: language)
-      .data(request, year: request.asOf.year)
+    let assembly = StatementOfUseAssembly(standing: standing, language: language)
+    var statement = try assembly.data(request, year: request.asOf.year)
+    statement.drawable = try assembly.drawable(drawdown)
     return DrawdownRequestData(
       statement: statement, due: due, then: try then(drawdown),
       inKindLines: Set(standing.measure.lines.filter(\.inKind).map(\.id)),

@@ -8,6 +8,9 @@ extension FormKind {
     let awards = (try? scope.awards(in: portfolio)) ?? []
     let isBund = !awards.isEmpty && awards.allSatisfy { $0.funder.level == .bund }
     return switch self {
+    // KfW takes no form that speaks of ANBest and notices.
+    case .statementOfUse where !awards.isEmpty && awards.allSatisfy { $0.ruleSet == "kfw-436" }:
+      "kfw"
     case .statementOfUse, .interim: isBund ? "bund" : "nrw"
     case .drawdownRequest: isBund ? "bund" : "standard"
     case .voucherList, .planActual, .contributions, .portfolio, .audit, .binder: "standard"

@@ -4,18 +4,39 @@ import Reporting
 
 // Projects, measures and awards as the report has them.
 extension PortfolioAssembly {
-  func project(_ part: Part) -> PortfolioData.Project {
-    let order: [Assessment.Light] = [.red, .yellow, .green]
-    let worst = order.lazy.compactMap { light in part.assessments.first { $0.light == light } }
-      .first
+  /// - Parameters:
+  ///   - findings: of all projects, the most pressing first.
+  ///   - before: how it stood at the end of the quarter before.
+  func project(
+    _ part: Part, _ findings: [Finding], _ before: PortfolioData.Project.Before?
+  ) throws -> PortfolioData.Project {
+    let (project, measures) = (part.project, part.assessments.map(\.settlement.measure))
+    let worst = worst(part.assessments)
     // Of several measures it is one that gives the reason.
     let place =
       part.assessments.count > 1 && worst?.light != .green
-      ? worst.map { $0.settlement.measure.id + ": " } : nil
+      ? worst.map { $0.settlement.measure.title + ": " } : nil
     return PortfolioData.Project(
-      id: part.project.id, title: part.project.title, field: part.project.field ?? "",
-      isLighthouse: part.project.lighthouse, light: worst?.light ?? .green,
-      lightReason: (place ?? "") + (worst?.lightReason[language] ?? ""))
+      id: project.id, title: project.title, field: project.field ?? "",
+      isLighthouse: project.lighthouse, light: worst?.light ?? .green,
+      lightReason: (place ?? "") + (worst?.lightReason[language] ?? ""),
+      period: project.period
+        ?? part.assessments.flatMap(\.settlement.awards).map(\.award.period)
+        .reduce(nil) { whole, own in
+          DateRange(
+            from: min(whole?.from ?? own.from, own.from), to: max(whole?.to ?? own.to, own.to))
+        },
+      person: project.person(for: measures.first { $0.role == .lead } ?? measures.first),
+      before: before,
+      pressing: try pressing(findings.filter { $0.project == project.id }) {
+        project.measure($0)?.title
+      })
+  }
+
+  /// The first of the measures with the worst light.
+  func worst(_ assessments: [Assessment]) -> Assessment? {
+    let order: [Assessment.Light] = [.red, .yellow, .green]
+    return order.lazy.compactMap { light in assessments.first { $0.light == light } }.first
   }
 
   func measures(_ parts: [Part]) throws -> [PortfolioData.Measure] {
@@ -87,10 +108,19 @@ extension PortfolioAssembly {
             amount: award.amount, rate: award.rate,
             minOwnShare: least.flatMap { $0 > .zero ? $0 : nil },
             further: try assessment.settlement.eligible - settled.recognition.total,
-            entitled: try assessment.remaining(of: settled)))
+            entitled: try assessment.remaining(of: settled),
+            lapse: try lapse(award.id, assessments), period: award.period))
       }
     }
     return awards
+  }
+}
+
+extension Project {
+  /// Who answers for a measure: the contact person of its recipient, else the recipient.
+  func person(for measure: Measure?) -> String {
+    guard let recipient = measure?.recipient else { return "" }
+    return organisation(recipient)?.contact.person ?? organisationName(recipient)
   }
 }
 

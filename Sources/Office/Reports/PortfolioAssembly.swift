@@ -41,6 +41,8 @@ struct PortfolioAssembly {
         ids.contains($0.measure)
       }
     let deadlines = try assessments.flatMap { try Deadlines.of($0) }
+    let since = asOf.adding(months: -((asOf.month - 1) % 3)).firstOfMonth.adding(days: -1)
+    let before = try standing(parts, on: since)
     // Flat rates count among the entries only when all rows are there.
     let rows = try entries.rows()
     let measures = try measures(parts)
@@ -49,12 +51,15 @@ struct PortfolioAssembly {
         request, ledger, author: author(parts), subject: subject(portfolio), name: request.scope.id,
         findings: findings.pressingFirst,
         rules: assessments.flatMap { $0.settlement.awards.map(\.rules) }, resting: assessments),
-      projects: parts.map(project), measures: measures,
-      awards: try awards(assessments), rows: rows,
-      pressing: try pressing(findings),
+      projects: try parts.map { try project($0, findings, before[$0.project.id]) },
+      measures: measures, awards: try awards(assessments), rows: rows,
+      pressing: try pressing(findings) { id in
+        parts.first { $0.project.measure(id) != nil }?.project.title
+      }, since: since,
       deadlines: deadlines.filter(\.isAhead).sorted {
         ($0.due, $0.award) < ($1.due, $1.award)
-      }.map(deadline), ledger: try figures(assessments, places, parts.count, measures),
+      }.compactMap { deadline($0, parts) },
+      ledger: try figures(assessments, places, parts.count, measures),
       sources: try sources(assessments))
   }
 
@@ -85,6 +90,24 @@ struct PortfolioAssembly {
     }
   }
 
+  /// How the projects stood on an earlier day, by id; those that were there.
+  private func standing(
+    _ parts: [Part], on day: CalendarDate
+  ) throws -> [String: PortfolioData.Project.Before] {
+    let portfolio = try ledger.portfolio(asOf: day)
+    let known = parts.filter { portfolio.project($0.project.id) != nil }.map(\.project.id)
+    guard !known.isEmpty else { return [:] }
+    let wanted = Set(parts.flatMap(\.assessments).map(\.settlement.measure.id))
+    let all = try office.assessments(
+      ledger, portfolio: portfolio, project: known.count == 1 ? known[0] : nil, asOf: day
+    ).filter { wanted.contains($0.settlement.measure.id) }
+    let places = PortfolioPlaces(all)
+    return try Dictionary(grouping: all, by: \.project.id).mapValues { assessments in
+      PortfolioData.Project.Before(
+        light: worst(assessments)?.light ?? .green, amounts: try totals(assessments, places))
+    }
+  }
+
   // MARK: What the report is called
 
   private func subject(_ portfolio: Portfolio) -> String {
@@ -111,19 +134,22 @@ struct PortfolioAssembly {
   // MARK: Findings and deadlines
 
   /// Findings of a kind together: what a steering committee decides on is the kind.
-  private func pressing(_ findings: [Finding]) throws -> [PortfolioData.Pressing] {
+  /// - Parameter title: what to call the place of a measure.
+  func pressing(
+    _ findings: [Finding], title: (_ measure: String) -> String?
+  ) throws -> [PortfolioData.Pressing] {
     var kinds: [Kind] = []
     var places: [String: Int] = [:]
     for finding in findings where finding.severity != .info {
       let key = finding.code.rawValue + finding.severity.rawValue
       if let place = places[key] {
         kinds[place].amount = try kinds[place].amount + finding.amount
-        if kinds[place].measures.last != finding.measure {
-          kinds[place].measures.append(finding.measure)
-        }
+        kinds[place].places.insert(title(finding.measure) ?? finding.measure)
       } else {
         places[key] = kinds.count
-        kinds.append(Kind(finding: finding, amount: finding.amount, measures: [finding.measure]))
+        let place = title(finding.measure) ?? finding.measure
+        kinds.append(
+          Kind(finding: finding, amount: finding.amount, first: place, places: [place]))
       }
     }
     return kinds.enumerated().sorted {
@@ -135,7 +161,8 @@ struct PortfolioAssembly {
   private struct Kind {
     let finding: Finding
     var amount: Money
-    var measures: [String]
+    let first: String
+    var places: Set<String>
   }
 
   private func pressing(_ kind: Kind) -> PortfolioData.Pressing {
@@ -145,27 +172,35 @@ struct PortfolioAssembly {
     let ahead =
       kind.finding.stage == .forecast
       ? language.pick("Voraussichtlich: ", "Forecast: ") : ""
-    let others = Set(kind.measures).count - 1
+    let others = kind.places.count - 1
     let more =
       others == 0
       ? "" : language.pick(" und \(others) weitere", " and \(others) more")
     return PortfolioData.Pressing(
-      measure: kind.finding.measure + more, severity: kind.finding.severity.name[language],
+      place: kind.first + more,
       text: [ahead + catalogue.title[language] + ".", remedy].compactMap { $0 }.joined(
         separator: " "),
       amount: kind.amount)
   }
 
-  private func deadline(_ deadline: Deadline) -> PortfolioData.Deadline {
+  private func deadline(_ deadline: Deadline, _ parts: [Part]) -> PortfolioData.Deadline? {
+    guard let index = parts.firstIndex(where: { $0.project.id == deadline.project }) else {
+      return nil
+    }
+    let project = parts[index].project
     let isTask =
       switch deadline.kind {
-      case .useOfFunds, .interimStatement, .statementOfUse, .statementReminder, .trancheEnd: true
-      case .periodEnd, .purposeBinding, .retention: false
+      case .useOfFunds, .interimStatement, .statementOfUse, .statementReminder, .trancheEnd,
+        .periodEnd:
+        true
+      case .purposeBinding, .retention: false
       }
     return PortfolioData.Deadline(
-      kind: deadline.kind.name[language], project: deadline.project, award: deadline.award,
+      kind: deadline.kind.name[language], project: index, award: deadline.award,
+      person: project.person(for: project.measure(deadline.measure)),
       due: deadline.due, lastDay: deadline.lastDay, state: deadline.state.name[language],
-      amount: deadline.amount, norm: deadline.norm, isTask: isTask,
+      isOverdue: deadline.state == .overdue, amount: deadline.amount, norm: deadline.norm,
+      isTask: isTask,
       isEstimated: deadline.isEstimated)
   }
 
@@ -175,6 +210,22 @@ struct PortfolioAssembly {
     _ assessments: [Assessment], _ places: PortfolioPlaces, _ projects: Int,
     _ spread: [PortfolioData.Measure]
   ) throws -> [PortfolioReport.Check: LedgerFigure] {
+    let settlements = assessments.map(\.settlement)
+    var amounts = try totals(assessments, places)
+    amounts[.spread] = try spread.filter { !$0.spread.isEmpty }.map(\.planned).sum()
+    let counts = [
+      PortfolioReport.Check.projects: projects, .measures: settlements.count,
+      .awards: settlements.flatMap(\.awards).count,
+      .entries: try settlements.map { try entries($0, places) }.reduce(0, +),
+    ]
+    return amounts.mapValues { LedgerFigure($0) }
+      .merging(counts.mapValues { LedgerFigure(count: $0) }) { $1 }
+  }
+
+  /// The sums of measures and their awards by the settlement.
+  private func totals(
+    _ assessments: [Assessment], _ places: PortfolioPlaces
+  ) throws -> [PortfolioReport.Check: Money] {
     let settlements = assessments.map(\.settlement)
     let awards = settlements.flatMap(\.awards)
     let kept = try assessments.flatMap { assessment in
@@ -192,14 +243,23 @@ struct PortfolioAssembly {
       .entitled: kept.map(\.entitled), .drawn: kept.map(\.drawn),
       .repayable: try kept.map { max(.zero, try $0.drawn - $0.entitled) },
       .open: try kept.map { max(.zero, try $0.entitled - $0.drawn) },
-      .spread: spread.filter { !$0.spread.isEmpty }.map(\.planned),
+      .lapse: try awards.map { try lapse($0.award.id, places.assessments) },
     ]
-    let counts = [
-      PortfolioReport.Check.projects: projects, .measures: settlements.count,
-      .awards: awards.count, .entries: try settlements.map { try entries($0, places) }.reduce(0, +),
-    ]
-    return try amounts.mapValues { LedgerFigure(try $0.sum()) }
-      .merging(counts.mapValues { LedgerFigure(count: $0) }) { $1 }
+    return try amounts.mapValues { try $0.sum() }
+  }
+
+  /// What of an award will lapse by the findings, or has at its end; what its final recipients let
+  /// lapse stands with them.
+  func lapse(_ award: String, _ assessments: [Assessment]) throws -> Money {
+    func found(_ award: String) throws -> Money {
+      try assessments.flatMap(\.findings).filter {
+        [.fundsLapse, .grantFallsLower].contains($0.code) && $0.award == award
+      }.map(\.amount).sum()
+    }
+    let below = assessments.flatMap(\.settlement.awards).map(\.award).filter {
+      $0.forwardedFrom == award
+    }
+    return max(.zero, try found(award) - below.map { try found($0.id) }.sum())
   }
 
   private func sources(

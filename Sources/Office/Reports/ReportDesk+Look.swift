@@ -29,32 +29,37 @@ extension ReportDesk {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
       let request = try request(question, ledger)
-      let report = try ReportMaker(office, ledger).report(request)
-      let rows = report.sheets.first?.blocks.flatMap(\.rows.known) ?? []
-      return Looked(
-        request: request, title: report.title, rows: rows.compactMap(Self.line),
-        untied: report.untied)
+      return Looked(request, try ReportMaker(office, ledger).report(request))
     }
   }
+}
 
-  private static func line(_ row: Row) -> Looked.Line? {
+extension ReportDesk.Looked {
+  init(_ request: ReportRequest, _ report: Report) {
+    let rows = report.sheets.first?.blocks.flatMap(\.rows.known) ?? []
+    self.init(
+      request: request, title: report.title, rows: rows.compactMap(Self.line),
+      untied: report.untied)
+  }
+
+  private static func line(_ row: Row) -> Line? {
     var cells = row.cells.map(\.shown)
     while cells.last == LookupTable.Cell.none { cells.removeLast() }
     guard !cells.isEmpty else { return nil }
-    let role: Looked.Line.Role =
+    let role: Line.Role =
       switch row.role {
       case .text: .text
       case .heading: .heading
       case .data: .data
       case .subtotal, .total: .total
       }
-    return Looked.Line(
-      role: role, cells: cells, isSpread: cells.count == 1)
+    return Line(role: role, cells: cells, isSpread: cells.count == 1)
   }
 }
 
 extension Cell {
-  fileprivate var shown: LookupTable.Cell {
+  /// As people read it.
+  var shown: LookupTable.Cell {
     switch value {
     case .empty: .none
     case .text(let text): text.isEmpty ? .none : .text(text)

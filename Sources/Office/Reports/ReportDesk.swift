@@ -2,6 +2,7 @@ public import Amounts
 import Bookkeeping
 import Funding
 package import LedgerStore
+import Messages
 public import Reporting
 import Workbooks
 
@@ -85,6 +86,15 @@ public struct ReportDesk: Sendable {
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (subject, details) = try partner(question, portfolio)
     let scope = try subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
+    if kind == .interim, question.asOf == nil, details.year == nil, case .award(let id) = scope,
+      let begins = portfolio.award(id)?.period.from, asOf < begins
+    {
+      throw Refusal(
+        .data,
+        Problem(
+          "office.INTERIM_TOO_EARLY",
+          ["award": id, "begins": begins, "year": String(begins.year)]), fields: ["year"])
+    }
     return ReportRequest(
       kind: kind, scope: scope, asOf: asOf,
       form: try office.form(

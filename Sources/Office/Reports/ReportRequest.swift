@@ -42,7 +42,7 @@ public struct ReportRequest: Sendable {
 
     /// ``noPartner`` where somebody means those who belong to no organisation; else nil.
     static func volunteers(_ name: String) -> String? {
-      let names = [noPartner, "spenden / ehrenamt", "ehrenamt", "spenden", "volunteers"]
+      let names = [noPartner, "spenden und ehrenamt", "ehrenamt", "spenden", "volunteers"]
       return names.contains(name.lowercased()) ? noPartner : nil
     }
 

@@ -65,7 +65,19 @@ struct StatementOfUseAssembly {
       year: StatementOfUseData.Year(
         year, through: standing.through, others: try others(year, for: request.form)))
     data.papers = papers(award)
+    if request.kind == .statementOfUse {
+      data.drawable = try drawable(
+        try standing.office.maximum(
+          of: award, in: project, standing.ledger, on: standing.asOf))
+    }
     return data
+  }
+
+  /// What may be drawn against what is open by the settlement of the same day.
+  func drawable(_ drawdown: Drawdown) throws -> StatementOfUseData.Drawable {
+    let found = try drawdown.reconciled(with: standing.whole.open)
+    return StatementOfUseData.Drawable(
+      maximum: found.maximum, open: found.open, reason: found.reason?[language] ?? "")
   }
 
   private func papers(_ award: Award) -> StatementOfUseData.Papers {

@@ -1,5 +1,4 @@
 import Funding
-import Interchange
 import LedgerStore
 import Messages
 import Reporting
@@ -12,12 +11,7 @@ extension SubmissionDesk {
   ) throws {
     let untied = report.untied
     let errors = request.kind == .statementOfUse ? try self.errors(request, ledger) : []
-    if let reason {
-      guard !reason.allSatisfy(\.isWhitespace), TextCheck.lineFault(reason) == nil else {
-        throw Refusal(.usage, Problem("office.REASON_MISSING"), fields: ["reason"])
-      }
-      return
-    }
+    if let reason { return try RecordDesk.check(reason: reason) }
     if let first = untied.first {
       throw Refusal(
         .data, Problem("office.REPORT_UNTIED", ["places": untied.count, "first": first]))

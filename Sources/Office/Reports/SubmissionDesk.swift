@@ -46,10 +46,7 @@ public struct SubmissionDesk: Sendable {
   ) throws -> ReportDesk.Written {
     let proof = try ledger.verify(deep: true)
     guard proof.isSound else { throw LedgerDamaged(proof) }
-    var request = request
-    request.submission = (try ledger.submissions().map(\.id).max() ?? 0) + 1
-    let report = try ReportMaker(office, ledger).whole(request)
-    try check(report, request, reason, ledger)
+    let (request, report) = try made(request, reason, ledger)
     var submission: Submission?
     var copied: EvidenceDesk.Copied?
     let part = try ReportMaker.part(of: report, request)
@@ -63,6 +60,25 @@ public struct SubmissionDesk: Sendable {
       }
     }
     return ReportDesk.Written(request, report, target, copied, submission: submission)
+  }
+
+  /// The report under its number; none where it may not be handed in.
+  private func made(
+    _ request: ReportRequest, _ reason: String?, _ ledger: Ledger
+  ) throws -> (request: ReportRequest, report: Report) {
+    var request = request
+    request.submission = (try ledger.submissions().map(\.id).max() ?? 0) + 1
+    let report = try ReportMaker(office, ledger).whole(request)
+    try check(report, request, reason, ledger)
+    return (request, report)
+  }
+
+  /// What a report would say that is handed in; nothing is written.
+  /// - Throws: as ``submit(_:as:evidence:progress:)`` for what may not be handed in.
+  func look(_ question: ReportDesk.Question, _ ledger: Ledger) throws -> ReportDesk.Looked {
+    let request = try ReportDesk(office).request(question, ledger)
+    let (numbered, report) = try made(request, question.reason, ledger)
+    return ReportDesk.Looked(numbered, report)
   }
 
   /// What was handed in so far.
@@ -83,33 +99,7 @@ public struct SubmissionDesk: Sendable {
     return try (submission(number, ledger), ledger.content(ofSubmission: number))
   }
 
-  /// What the report would say otherwise if it was made again from all that is booked by now, as of
-  /// the same day and in the same form; beside the state of the ledger, which is another one.
-  /// - Throws: ``Refusal`` where its own form is not at hand; as making a report.
-  package func changes(since number: Int64) throws -> WorkbookComparison {
-    let ledger = try office.open(.readOnly)
-    return try ledger.reading {
-      let submission = try submission(number, ledger)
-      let stamp = try WorkbookStamp(
-        InputBytes(try ledger.content(ofSubmission: number), file: submission.fileName))
-      let report = try ReportMaker(office, ledger).report(
-        try stamp.request(office, definition: nil))
-      let state = report.property("Foerderbuch.Head").prefix(8)
-      return try WorkbookComparison(
-        figuresOf: report, against: stamp.workbook, office.language
-      ) { sheet, row in
-        sheet.blocks.contains { $0.key == "control" } || Self.state.contains(row.key ?? "")
-          || row.cells.contains {
-            if case .text(let text) = $0.value { text.contains(state) } else { false }
-          }
-      }
-    }
-  }
-
-  /// Rows that tell the state of the ledger.
-  private static let state: Set = ["entries", "head", "control"]
-
-  private func submission(_ number: Int64, _ ledger: Ledger) throws -> Submission {
+  func submission(_ number: Int64, _ ledger: Ledger) throws -> Submission {
     guard let found = try ledger.submissions().first(where: { $0.id == number }) else {
       throw LedgerError.unknownSubmission(number)
     }

@@ -38,39 +38,17 @@ package struct WorkbookComparison {
   }
 
   private let language: Language
-  /// Rows of sheets that are not compared, and sheets of nothing else.
-  private var leftOut: [String: Set<Int>] = [:]
-  private var sheetsLeftOut: Set<String> = []
+  private var entered: EnteredSums?
 
   /// - Throws: ``InputProblems`` where the workbook cannot be read; ``LayoutProblems``;
   ///   `WriteFault` where there is no room for a workbook to compare it with.
   package init(_ report: Report, against workbook: XLSXWorkbook, _ language: Language) throws {
     self.language = language
-    try compare(report, workbook, onlyValues: false)
-  }
-
-  /// What another state of the ledger gives in the same cells: values only.
-  /// - Parameter isLeftOut: whether a row is not compared.
-  /// - Throws: as the other one.
-  init(
-    figuresOf report: Report, against workbook: XLSXWorkbook, _ language: Language,
-    without isLeftOut: (Sheet, Row) -> Bool
-  ) throws {
-    self.language = language
-    var kept: Set<String> = []
-    try Self.eachRow(report) { sheet, name, row, place in
-      if isLeftOut(sheet, row) {
-        leftOut[name, default: []].insert(place)
-      } else {
-        kept.insert(name)
-      }
-    }
-    sheetsLeftOut = Set(leftOut.keys).subtracting(kept)
-    try compare(report, workbook, onlyValues: true)
+    try compare(report, workbook)
   }
 
   private mutating func compare(
-    _ report: Report, _ workbook: XLSXWorkbook, onlyValues: Bool
+    _ report: Report, _ workbook: XLSXWorkbook
   ) throws {
     // Both workbooks come through one writer and one reader, so that whatever the writer puts into
     // a file is compared without being told twice.
@@ -83,17 +61,18 @@ package struct WorkbookComparison {
     let expected = try ShownWorkbook(
       try XLSXWorkbook(try InputBytes(path: path, file: workbook.file)))
     let found = try ShownWorkbook(workbook)
-    if !onlyValues { compare(expected.traits, found.traits, on: "") }
+    compare(expected.traits, found.traits, on: "")
     let common = expected.sheets.filter(found.sheets.contains)
     let order = found.sheets.filter(expected.sheets.contains)
-    if common != order, !onlyValues {
+    if common != order {
       add(.order, "", common.joined(separator: ", "), order.joined(separator: ", "))
     }
     let open = try Self.openFields(report)
-    for name in common where !sheetsLeftOut.contains(name) {
+    entered = EnteredSums(open: open, found: found)
+    for name in common {
       // A chart has no cells, and that it stands in the place of a sheet is told above.
       guard let one = try expected.sheet(name), let other = try found.sheet(name) else { continue }
-      compare(one, other, on: name, open[name] ?? [], onlyValues: onlyValues)
+      try compare(one, other, on: name, open[name] ?? [])
     }
   }
 
@@ -124,13 +103,10 @@ package struct WorkbookComparison {
   }
 
   private mutating func compare(
-    _ expected: ShownSheet, _ found: ShownSheet, on sheet: String, _ open: Set<CellAddress>,
-    onlyValues: Bool
-  ) {
+    _ expected: ShownSheet, _ found: ShownSheet, on sheet: String, _ open: Set<CellAddress>
+  ) throws(InputProblems) {
     compared += expected.cells.count { $0.value.value != .none }
-    let places = Set(expected.cells.keys).union(found.cells.keys).filter {
-      leftOut[sheet]?.contains($0.row) != true
-    }
+    let places = Set(expected.cells.keys).union(found.cells.keys)
     for place in places.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
       let at = "\(sheet)!\(place.text)"
       guard let cell = expected.cells[place] else {
@@ -146,17 +122,14 @@ package struct WorkbookComparison {
         add(.value, at, text(cell), nil)
         continue
       }
-      if onlyValues {
-        compareValue(cell, other, at)
-      } else {
-        compare(cell, other, at)
-      }
+      try compare(cell, other, at, on: sheet)
     }
-    if !onlyValues { compare(expected.traits, found.traits, on: sheet) }
+    compare(expected.traits, found.traits, on: sheet)
   }
 
-  private mutating func compare(_ expected: ShownSheet.Cell, _ found: ShownSheet.Cell, _ at: String)
-  {
+  private mutating func compare(
+    _ expected: ShownSheet.Cell, _ found: ShownSheet.Cell, _ at: String, on sheet: String
+  ) throws(InputProblems) {
     if let formula = expected.formula {
       guard let other = found.formula else {
         return add(.formula, at, "=" + formula, nil, constant: text(found))
@@ -167,7 +140,11 @@ package struct WorkbookComparison {
     } else if let other = found.formula {
       add(.formula, at, nil, "=" + other)
     }
-    compareValue(expected, found, at)
+    // What is added up of entered amounts is so by the workbook itself.
+    let sum = try expected.formula.flatMap { formula throws(InputProblems) in
+      expected.value.equals(found.value) ? nil : try entered?.value(formula, on: sheet)
+    }
+    compareValue(expected, found, at, sum: sum)
     let (style, other) = (expected.style, found.style)
     if style.format != other.format { add(.format, at, style.format, other.format) }
     if style.ink != other.ink { add(.ink, at, style.ink, other.ink) }
@@ -179,11 +156,12 @@ package struct WorkbookComparison {
   }
 
   private mutating func compareValue(
-    _ expected: ShownSheet.Cell, _ found: ShownSheet.Cell, _ at: String
+    _ expected: ShownSheet.Cell, _ found: ShownSheet.Cell, _ at: String, sum: Int128?
   ) {
+    let value = sum.map { ShownSheet.Value.number($0) } ?? expected.value
     // A formula that no program has computed yet gives what the same formula gives here.
-    if !(found.value == .none && found.formula != nil), !expected.value.equals(found.value) {
-      add(.value, at, text(expected), text(found))
+    if !(found.value == .none && found.formula != nil), !value.equals(found.value) {
+      add(.value, at, text(value, expected.style), text(found))
     }
   }
 
@@ -242,15 +220,17 @@ package struct WorkbookComparison {
   }
 
   /// The value of a cell as people read it.
-  private func text(_ cell: ShownSheet.Cell) -> String {
-    switch cell.value {
+  private func text(_ cell: ShownSheet.Cell) -> String { text(cell.value, cell.style) }
+
+  private func text(_ value: ShownSheet.Value, _ style: ShownStyle) -> String {
+    switch value {
     case .none: return language.pick("leer", "empty")
     case .text(let text): return "„\(text.prefix(120))“"
     case .error(let text): return text
     case .bool(let value):
       return value ? language.pick("WAHR", "TRUE") : language.pick("FALSCH", "FALSE")
     case .number(let number):
-      if cell.style.format.hasSuffix("yyyy") || cell.style.format.hasPrefix("yyyy"),
+      if style.format.hasSuffix("yyyy") || style.format.hasPrefix("yyyy"),
         number % 1_000_000_000 == 0,
         let day = CalendarDate(year: 1899, month: 12, day: 30)?.adding(
           days: Int(clamping: number / 1_000_000_000))

@@ -36,15 +36,22 @@ public struct SettlementDesk: Sendable {
   /// - Parameters:
   ///   - asOf: nil: today.
   ///   - post: books the use of its funds, as far as it is not booked already.
-  /// - Throws: ``Refusal`` for an unknown award; what settling and booking throw.
+  /// - Throws: ``Refusal`` for an unknown award; what settling and booking throw; ``Proposed``.
   public func settle(
     _ award: String, asOf: CalendarDate? = nil, post: Bool = false
   ) throws -> Settled {
     let day = asOf ?? office.act.day
     let ledger = try office.open(post ? .readWrite : .readOnly)
-    return try post
-      ? ledger.transaction { try settle(award, day, ledger, post: true) }
-      : ledger.reading { try settle(award, day, ledger, post: false) }
+    guard post else { return try ledger.reading { try settle(award, day, ledger, post: false) } }
+    var deed = Deed(.settle)
+    (deed.award, deed.day) = (award, day.yyyymmdd)
+    // Only where people are known does it wait for somebody, who is to book the same.
+    if office.actingPerson != nil {
+      deed.sum = try useOfFunds(of: award, through: day).map(\.booking.amount.magnitude).sum().cents
+    }
+    return try office.proposing(deed) {
+      try ledger.transaction { try settle(award, day, ledger, post: true) }
+    }
   }
 
   private func settle(
@@ -93,12 +100,7 @@ public struct SettlementDesk: Sendable {
   /// - Throws: ``Refusal`` for a day to come: a close cannot be taken back.
   @discardableResult
   public func close(through day: CalendarDate) throws -> ClosedRange<Int64>? {
-    let today = office.act.day
-    guard day <= today else {
-      throw Refusal(
-        .data,
-        Problem("office.CLOSE_AHEAD", ["day": day, "today": today, "days": today.days(to: day)]))
-    }
+    try checkNotAhead(day)
     let ledger = try office.open(.readWrite, for: .manage)
     try office.checkAllProjects()
     var deed = Deed(.close)
@@ -119,14 +121,41 @@ public struct SettlementDesk: Sendable {
     }
   }
 
-  /// What a close would book.
-  func useOfFunds(through day: CalendarDate) throws -> [ProposedEntry] {
-    let ledger = try office.open(.readWrite, for: .manage)
+  private func checkNotAhead(_ day: CalendarDate) throws {
+    let today = office.act.day
+    guard day > today else { return }
+    throw Refusal(
+      .data,
+      Problem("office.CLOSE_AHEAD", ["day": day, "today": today, "days": today.days(to: day)]))
+  }
+
+  /// What a close would book, and what becomes of balances; nothing is written.
+  /// - Throws: as ``close(through:)``.
+  package func outlook(closing day: CalendarDate) throws -> [LookupTable] {
+    try checkNotAhead(day)
+    let ledger = try office.open(.readOnly, for: .manage)
+    try office.checkAllProjects()
     return try ledger.reading {
       let portfolio = try ledger.portfolio(asOf: day)
-      return try office.useOfFunds(
+      let chart = try office.chart()
+      let use = try office.useOfFunds(
         try office.assessments(ledger, portfolio: portfolio, asOf: day), in: ledger,
         portfolio: portfolio, on: day
+      ).entries
+      let preview = try ledger.preview(use, adopting: chart, act: office.act)
+      return Outlook(use, preview.balances, chart).tables.filter { !$0.rows.isEmpty }
+    }
+  }
+
+  /// What a close would book, or the use of the funds of one award's measure.
+  func useOfFunds(of award: String? = nil, through day: CalendarDate) throws -> [ProposedEntry] {
+    let ledger = try office.open(.readOnly)
+    return try ledger.reading {
+      let portfolio = try ledger.portfolio(asOf: day)
+      let measure = try award.map { try office.award($0, in: portfolio).1.id }
+      return try office.useOfFunds(
+        try office.assessments(ledger, portfolio: portfolio, measure: measure, asOf: day),
+        in: ledger, portfolio: portfolio, on: day
       ).entries
     }
   }
@@ -193,6 +222,8 @@ public struct SettlementDesk: Sendable {
   /// The most that may be drawn.
   package struct Drawable {
     package let drawdown: Drawdown
+    /// The same beside what the settlement of the day leaves to be paid out.
+    package let reconciling: Drawdown.Reconciling
     /// Where a stricter text would give less.
     package let careful: Careful
     package let unread: Unread
@@ -228,7 +259,8 @@ public struct SettlementDesk: Sendable {
       if strict.maximum < drawdown.maximum { careful.append((reading, strict.maximum)) }
     }
     return Drawable(
-      drawdown: drawdown, careful: careful,
+      drawdown: drawdown, reconciling: try drawdown.reconciled(with: settled.open),
+      careful: careful,
       unread: assessment.unread(award: id) { _ in [.useWindow, .holdback] },
       deviations: office.deviations([settled.rules]))
   }

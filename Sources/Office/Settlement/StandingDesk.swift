@@ -2,6 +2,7 @@ package import Amounts
 import Bookkeeping
 package import Funding
 import LedgerStore
+package import Messages
 
 /// Where anybody asks how things stand.
 public struct StandingDesk: Sendable {
@@ -29,6 +30,8 @@ public struct StandingDesk: Sendable {
     /// What the answer is made of: all findings, those across measures last.
     package var findings: [Finding] = []
     package var deadlines: [Deadline] = []
+    /// What counts here and is taken back after the day.
+    package let notes: [Problem]
     /// Rule sets and tables that take the place of shipped ones.
     package let deviations: [String]
   }
@@ -70,8 +73,11 @@ public struct StandingDesk: Sendable {
     let assessments = try office.assessments(
       ledger, portfolio: try ledger.portfolio(asOf: asOf), project: question.project,
       measure: question.measure, asOf: asOf)
+    let isPast = assessments.contains(where: \.settlement.leavesOutLater)
+    let measures = assessments.map(\.settlement.measure.id)
     return Standing(
       asOf: asOf, assessments: assessments,
+      notes: isPast ? try ReversalHalves.notes(after: asOf, of: measures, ledger) : [],
       deviations: office.deviations(assessments.flatMap { $0.settlement.awards.map(\.rules) }))
   }
 }

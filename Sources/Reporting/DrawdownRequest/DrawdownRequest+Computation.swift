@@ -24,7 +24,9 @@ extension DrawdownRequest {
   }
 
   func computation(_ section: FormSection) throws -> FormContent {
-    let steps = try needSteps(section) + limitSteps() + requestSteps() + purposeSteps(section)
+    let steps =
+      try needSteps(section) + limitSteps() + requestSteps() + purposeSteps(section)
+      + reconcilingSteps(section)
     return FormContent(
       steps.enumerated().map { index, step in
         Line(
@@ -155,6 +157,17 @@ extension DrawdownRequest {
 }
 
 extension DrawdownRequest {
+  /// What the statement of use of the same day leaves to be paid out, beside the maximum.
+  private func reconcilingSteps(_ section: FormSection) -> [Step] {
+    guard let drawable = data.statement.drawable,
+      section.rows.contains(where: { $0.key == "open" })
+    else { return [] }
+    return [
+      Step("open", .money(drawable.open)),
+      Step("reconciled", .money(.difference(cell("maximum"), cell("open"))), drawable.reason),
+    ]
+  }
+
   /// What of the request is for payments to come, and what for those already made.
   private func purposeSteps(_ section: FormSection) throws -> [Step] {
     // Forms that do not tell them apart need no such rows.

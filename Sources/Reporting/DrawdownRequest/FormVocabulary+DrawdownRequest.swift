@@ -18,7 +18,7 @@ extension FormVocabulary {
     "computation": table(
       ["label", "value"], optional: ["number", "formula"],
       rows: DrawdownRequest.computationRows + ["share.text"],
-      optionalRows: ["expected", "forDue", "forSpent"], isRequired: true,
+      optionalRows: ["expected", "forDue", "forSpent", "open", "reconciled"], isRequired: true,
       needs: [Need("income")]),
     "instalments": table(
       ["receivedOn", "amount"], optional: ["entry", "purpose"], rows: ["total", "none"]),

@@ -64,14 +64,18 @@ extension FormBuilder {
       let styles = zip(section.columns.indices, sides).map { index, side in
         CellStyle(
           .heading, alignment: side,
-          isIndented: side == .left && index > 0 && sides[index - 1] != .left)
+          isIndented: side == .left && index > 0)
       }
       // A text in the last column goes on to the edge of the sheet.
       let last = section.columns.count - 1
       let spreads = last >= 0 && last < lastColumn && sides[last] == .left
+      let goesAcross = sheet.pagesAcross > 1
+      let isKept = goesAcross && section.key.split(separator: "#").first == sheet.headings?[...]
+      let kept = isKept ? sheet.repeatedColumns : 0
       let dresser = RowDresser(
         columns: section.columns, headings: styles, span: spreads ? last...lastColumn : nil,
-        widths: sheet.pagesAcross > 1 ? [] : sheet.widths)
+        widths: goesAcross ? [] : sheet.widths, kept: kept,
+        keptWidth: sheet.widths[..<kept].reduce(0, +))
       isNothing = content.isNothing
       if !isNothing {
         add(dresser.headingRow(section.columns.map { builder.text($0.heading) }))
@@ -92,6 +96,7 @@ extension FormBuilder {
     private func alignment(
       _ column: FormSection.Column, _ content: FormContent
     ) -> CellStyle.Alignment {
+      if column.isOpen { return column.isAmount ? .right : .left }
       let lines = content.rows + (content.stream.map { [$0.sample] } ?? [])
       let values = lines.lazy.compactMap { $0.cells[column.key]?.value }
       let first = values.first { $0 != .empty }?.usualFormat ?? .text
@@ -118,7 +123,7 @@ extension FormBuilder {
         across(builder.text(section.title ?? builder.form.title), .title)
         paragraph(builder.basis, .subtitle)
         if sheet.key == builder.form.sheets.first?.key {
-          for remark in builder.remarks { paragraph(remark, .note) }
+          for remark in builder.remarksInBrief { paragraph(remark, .note) }
         }
         for text in section.text { paragraph(builder.text(text), .paragraph) }
       case "fields":
@@ -151,8 +156,8 @@ extension FormBuilder {
       var value = value
       let isField = isOpen && value.value == .text("")
       if isField { value.value = .empty }
-      value.style = CellStyle(
-        isField ? .field : .fact, value.value.usualFormat, alignment: value.style.alignment)
+      // Everything that is told begins at the same edge; only tables have columns of numbers.
+      value.style = CellStyle(isField ? .field : .fact, value.value.usualFormat, alignment: .left)
       cells.append(value)
       let line = CellStyle(isField ? .field : .fact)
       cells += Array(repeating: Cell(.empty, style: line), count: max(0, lastColumn - 1))

@@ -29,6 +29,17 @@ struct FormBuilder {
     return text(isElsewhere ? form.elsewhere ?? form.basis : form.basis)
   }
 
+  /// What stands below the first title: of a paper for a committee only how much there is to say.
+  var remarksInBrief: [String] {
+    guard form.kind == .portfolio, remarks.count > 1 else { return remarks }
+    return [
+      language.pick(
+        "\(remarks.count) Werte beruhen auf nicht gelesenem Text oder weichen ab; s. letztes Blatt.",
+        "\(remarks.count) values rest on text that nobody read, or differ; see the last sheet."
+      )
+    ]
+  }
+
   /// A sheet of the form.
   /// - Parameter item: what the sheet stands for, where the form repeats it.
   func sheet(
@@ -70,6 +81,7 @@ struct FormBuilder {
       made.print.header.center = sheet.part == .own ? ownFile : filling.standing
     }
     made.print.pagesAcross = sheet.pagesAcross
+    made.print.isOnePage = sheet.isOnePage
     return made
   }
 

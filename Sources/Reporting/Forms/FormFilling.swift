@@ -112,7 +112,9 @@ extension FormFilling {
     }
     return Report(
       title: [form.title[language], basis.name].filter { !$0.isEmpty }.joined(separator: " "),
-      subject: basis.subject, author: basis.author, language: language, created: basis.asOf,
+      subject: basis.subject,
+      author: basis.author.isEmpty ? basis.making?.madeBy ?? "" : basis.author,
+      language: language, created: basis.asOf,
       properties: properties, sheets: sheets, names: names
     ).inParts
   }

@@ -38,12 +38,20 @@ public struct FormSection: Hashable, Sendable {
     public let heading: LocalizedText
     /// How values are written; nil for what is usual for their kind.
     public let format: CellStyle.Format?
+    /// Whether it is left to whoever reads the table, so that the program has nothing for it; of
+    /// amounts the totals add up what is entered.
+    public let isOpen: Bool
 
-    public init(key: String, heading: LocalizedText, format: CellStyle.Format? = nil) {
+    public init(
+      key: String, heading: LocalizedText, format: CellStyle.Format? = nil, isOpen: Bool = false
+    ) {
       self.key = key
       self.heading = heading
       self.format = format
+      self.isOpen = isOpen
     }
+
+    var isAmount: Bool { format == .amount || format == .euro }
   }
 
   /// A row with its label.

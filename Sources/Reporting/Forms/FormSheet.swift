@@ -21,13 +21,16 @@ public struct FormSheet: Hashable, Sendable {
   public let pagesAcross: Int
   /// How many columns at the left stand on each of those pages.
   public let repeatedColumns: Int
+  /// Whether the whole sheet is one page.
+  public let isOnePage: Bool
   public let part: ReportPart
 
   public init(
     key: String, name: LocalizedText, about: LocalizedText? = nil,
     orientation: PrintSetup.Orientation, widths: [Int], sections: [FormSection],
     headings: String? = nil, filter: String? = nil, each: String? = nil,
-    pagesAcross: Int = 1, repeatedColumns: Int = 0, part: ReportPart = .funder
+    pagesAcross: Int = 1, repeatedColumns: Int = 0, isOnePage: Bool = false,
+    part: ReportPart = .funder
   ) {
     self.key = key
     self.name = name
@@ -40,6 +43,7 @@ public struct FormSheet: Hashable, Sendable {
     self.each = each
     self.pagesAcross = pagesAcross
     self.repeatedColumns = repeatedColumns
+    self.isOnePage = isOnePage
     self.part = part
   }
 }

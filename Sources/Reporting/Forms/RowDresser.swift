@@ -9,6 +9,10 @@ struct RowDresser: Sendable {
   let span: ClosedRange<Int>?
   /// The widths of the sheet's columns, in characters; none where a page may end between two.
   let widths: [Int]
+  /// How many columns at the left stand on every page of a sheet that goes across several.
+  let kept: Int
+  /// How wide they are together.
+  let keptWidth: Int
 
   func headingRow(_ texts: [String]) -> Row {
     row("heading", .heading, zip(texts, headings).map { Cell(.text($0), style: $1) })
@@ -16,10 +20,25 @@ struct RowDresser: Sendable {
 
   func row(_ line: FormContent.Line, key: String?) -> Row {
     var cells = zip(columns, headings).map { column, heading in
-      dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
+      column.isOpen
+        ? open(column, line, heading)
+        : dressed(line.cells[column.key] ?? .empty, column, line.role, heading)
     }
+    if line.role == .total || line.role == .subtotal { keepLabel(&cells) }
     if line.role != .data || line.cells.count == 1 { release(&cells) }
     return row(key, line.role, cells)
+  }
+
+  /// Puts the label of a sum where each page across shows it, as much of it as has room there.
+  private func keepLabel(_ cells: inout [Cell]) {
+    guard kept > 0, let label = cells.firstIndex(where: { $0.value != .empty }), label >= kept,
+      case .text(let text) = cells[label].value
+    else { return }
+    let lines = TextMetrics.lines(
+      text, width: keptWidth - 2, role: cells[label].style.role)
+    let shown = lines.count > 1 ? lines[0].text + "…" : text
+    cells[0] = .text(shown, style: CellStyle(cells[label].style.role, wraps: false))
+    if shown == text { cells[label].value = .empty }
   }
 
   /// Lets the label of a total, or the only text of a row, go on over the empty cells at its right
@@ -43,6 +62,26 @@ struct RowDresser: Sendable {
     return Row(key: key, role, cells, span: span)
   }
 
+  /// The cell of a column that is left to the reader: empty in a row, in a total the sum of what is
+  /// entered, as another column of amounts has it.
+  private func open(
+    _ column: FormSection.Column, _ line: FormContent.Line, _ heading: CellStyle
+  ) -> Cell {
+    // The line that says that there is nothing has nothing to fill in either.
+    guard line.role != .data || line.cells.count == 1 else {
+      return Cell(
+        .empty,
+        style: CellStyle(.field, column.format ?? .text, isIndented: heading.isIndented))
+    }
+    let sum = columns.lazy.compactMap { other in
+      line.cells[other.key]?.formula?.summing(column.key, insteadOf: other.key)
+    }.first
+    guard column.isAmount, line.role != .data, let sum else {
+      return dressed(.empty, column, line.role, heading)
+    }
+    return dressed(Cell(.money(.zero), formula: sum), column, line.role, heading)
+  }
+
   /// The cell in the format of its column and the role of its row.
   private func dressed(
     _ cell: Cell, _ column: FormSection.Column, _ role: Row.Role, _ heading: CellStyle
@@ -53,6 +92,8 @@ struct RowDresser: Sendable {
     cell.style.format = usual == .text ? .text : column.format ?? usual
     cell.style.isIndented = heading.isIndented
     if cell.style.format == .date { cell.style.alignment = .center }
+    // What is to be filled in stays so.
+    guard cell.style.role != .field else { return cell }
     cell.style.role =
       switch role {
       case .total: .total

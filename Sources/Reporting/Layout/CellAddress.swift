@@ -12,6 +12,17 @@ public struct CellAddress: Hashable, Sendable {
   public static let rowLimit = 1_048_576
   public static let columnLimit = 16_384
 
+  /// Reads `C5` or `$C$5`; nil for anything else.
+  public init?(text: some StringProtocol) {
+    let plain = String(text.filter { $0 != "$" })
+    let letters = plain.prefix { ("A"..."Z").contains($0) }
+    guard let row = Int(plain.dropFirst(letters.count)), (1...Self.rowLimit).contains(row),
+      (1...3).contains(letters.count)
+    else { return nil }
+    let column = letters.utf8.reduce(0) { $0 * 26 + Int($1 - UInt8(ascii: "A")) + 1 }
+    self.init(row: row - 1, column: column - 1)
+  }
+
   /// `C5`.
   public var text: String { Self.letters(column) + String(row + 1) }
 

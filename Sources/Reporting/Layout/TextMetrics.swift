@@ -34,7 +34,7 @@ public enum TextMetrics {
   /// Whether a text takes one line only.
   /// - Parameter width: the room in characters of the body font.
   static func isOneLine(_ text: String, width: Int, role: CellStyle.Role) -> Bool {
-    lineCount(text, room: room(width, role)) == 1
+    lineCount(text, room: room(width, role), letters(role)) == 1
   }
 
   /// How high a row has to be for its texts, and how many lines its longest text takes.
@@ -50,7 +50,7 @@ public enum TextMetrics {
       let width = isSpread ? widths[row.span ?? 0...0].reduce(0, +) : widths[column]
       let role = cell.style.role
       let indent = cell.style.isIndented ? 700 : 0
-      let count = lineCount(text, room: max(300, room(width, role) - indent))
+      let count = lineCount(text, room: max(300, room(width, role) - indent), letters(role))
       size.lines = max(size.lines, count)
       size.height = max(size.height, height(lines: count, role: role))
     }
@@ -64,6 +64,8 @@ public enum TextMetrics {
     for block in sheet.blocks {
       for row in block.rows.known + block.rows.widest {
         for (column, cell) in row.cells.enumerated() where column < widths.count {
+          // What goes on over the columns beside it needs no room of its own.
+          if let span = row.span, span.count > 1, span.contains(column) { continue }
           let needed = max(characters(of: cell), longestWord(of: cell))
           if needed > widths[column] { widths[column] = needed }
         }
@@ -78,8 +80,9 @@ public enum TextMetrics {
     guard cell.style.role == .heading, cell.style.wraps, case .text(let text) = cell.value else {
       return 0
     }
-    let longest = text.split(whereSeparator: \.isWhitespace).map { advance($0) }.max() ?? 0
-    // As much as ``room(_:_:)`` has for bold letters.
+    let longest =
+      text.split(whereSeparator: \.isWhitespace).map { advance($0, letters(.heading)) }.max() ?? 0
+    // As much as ``room(_:_:)`` has.
     let perCharacter = room(100, .heading) / 100
     return (longest + (cell.style.isIndented ? 700 : 0) + perCharacter - 1) / perCharacter
   }
@@ -101,20 +104,20 @@ public enum TextMetrics {
     case .empty, .text: return 0
     }
     // A character of column width is 7 pixels of 3/4 point.
-    return (advance(text[...]) * points(.body) * 4 * 103 / 300 + 6_999) / 7_000
+    return (advance(text[...], regular) * points(.body) * 4 * 103 / 300 + 6_999) / 7_000
   }
 
   /// The lines of a text in a cell, broken at spaces, and inside words that are too long.
   /// - Parameter width: the cell's width in characters of the body font.
   public static func lines(_ text: String, width: Int, role: CellStyle.Role) -> [Line] {
-    let room = room(width, role)
+    let (room, letters) = (room(width, role), letters(role))
     var lines: [Line] = []
     for paragraph in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       var line = ""
       var used = 0
       for word in paragraph.split(separator: " ", omittingEmptySubsequences: false) {
         var rest = word
-        if !line.isEmpty, used + space + advance(rest) > room {
+        if !line.isEmpty, used + space + advance(rest, letters) > room {
           lines.append(Line(text: line, endsParagraph: false))
           (line, used) = ("", 0)
         }
@@ -122,12 +125,14 @@ public enum TextMetrics {
           line += " "
           used += space
         }
-        while used + advance(rest) > room, let head = prefix(of: rest, within: room) {
+        while used + advance(rest, letters) > room,
+          let head = prefix(of: rest, within: room, letters)
+        {
           lines.append(Line(text: String(head), endsParagraph: false, breaksWord: true))
           rest = rest.dropFirst(head.count)
         }
         line += rest
-        used += advance(rest)
+        used += advance(rest, letters)
       }
       lines.append(Line(text: line, endsParagraph: true))
     }
@@ -157,14 +162,40 @@ public enum TextMetrics {
 
   /// The width of a line in thousandths of the letter size.
   private static func room(_ width: Int, _ role: CellStyle.Role) -> Int {
-    // A character of column width is 7 pixels of 1/96 inch; a point is 4/3 pixels. Bold letters are
-    // wider. A little is kept back, because no two programs set text alike.
-    let isBold = [.title, .subtitle, .section, .heading, .total, .subtotal].contains(role)
-    return width * 7 * 1000 * 3 / 4 / points(role) * (isBold ? 92 : 98) / 100
+    // A character of column width is 7 pixels of 1/96 inch; a point is 4/3 pixels. A little is kept
+    // back, because no two programs set text alike.
+    width * 7 * 1000 * 3 / 4 / points(role) * 98 / 100
   }
 
+  /// The widths of a role's letters.
+  private static func letters(_ role: CellStyle.Role) -> Letters {
+    [.title, .section, .heading, .total, .subtotal].contains(role) ? bold : regular
+  }
+
+  /// The widths of printable ASCII, and by the first byte in UTF-8 of any letter; the bytes that
+  /// follow add nothing.
+  private struct Letters {
+    let advances: [Int]
+    let bytes: [Int]
+
+    init(_ advances: [Int]) {
+      self.advances = advances
+      bytes = (0..<256).map { byte in
+        switch byte {
+        case 32..<127: advances[byte - 32]
+        case 0xC2...0xC3: 611
+        case 0xC4...0xFF: 1000
+        default: 0
+        }
+      }
+    }
+  }
+
+  private static let regular = Letters(advances)
+  private static let bold = Letters(boldAdvances)
+
   /// How many lines ``lines(_:width:role:)`` makes, over bytes, since long lists ask for each text.
-  private static func lineCount(_ text: String, room: Int) -> Int {
+  private static func lineCount(_ text: String, room: Int, _ letters: Letters) -> Int {
     var text = text
     return text.withUTF8 { bytes in
       var (count, used, word) = (1, 0, 0)
@@ -193,21 +224,11 @@ public enum TextMetrics {
           (used, isFirst) = (0, true)
         case 0xE2 where index + 2 < bytes.count:
           word += punctuation(bytes[index + 1], bytes[index + 2])
-        default: word += byteAdvances[Int(byte)]
+        default: word += letters.bytes[Int(byte)]
         }
       }
       place()
       return count
-    }
-  }
-
-  /// The width of a letter by its first byte in UTF-8; the bytes that follow add nothing.
-  private static let byteAdvances: [Int] = (0..<256).map { byte in
-    switch byte {
-    case 32..<127: advances[byte - 32]
-    case 0xC2...0xC3: 611
-    case 0xC4...0xFF: 1000
-    default: 0
     }
   }
 
@@ -231,22 +252,24 @@ public enum TextMetrics {
 
   private static let space = 278
 
-  private static func prefix(of word: Substring, within room: Int) -> Substring? {
+  private static func prefix(
+    of word: Substring, within room: Int, _ letters: Letters
+  ) -> Substring? {
     var used = 0
     let end = word.firstIndex { character in
-      used += advance(character)
+      used += advance(character, letters)
       return used > room
     }
     guard let end, end > word.startIndex else { return nil }
     return word[..<end]
   }
 
-  private static func advance(_ word: Substring) -> Int {
-    word.reduce(0) { $0 + advance($1) }
+  private static func advance(_ word: Substring, _ letters: Letters) -> Int {
+    word.reduce(0) { $0 + advance($1, letters) }
   }
 
   /// In thousandths of the letter size.
-  private static func advance(_ character: Character) -> Int {
+  private static func advance(_ character: Character, _ letters: Letters) -> Int {
     guard let code = character.asciiValue, code >= 32, code < 127 else {
       switch character {
       case "—", "…", "‰": return 1000
@@ -256,8 +279,17 @@ public enum TextMetrics {
       default: return character.isLetter && character.isLowercase ? 600 : 1000
       }
     }
-    return advances[Int(code) - 32]
+    return letters.advances[Int(code) - 32]
   }
+
+  private static let boldAdvances = [
+    278, 333, 474, 556, 556, 889, 722, 238, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 556, 333, 333, 584, 584, 584, 611, 975, 722, 722, 722,
+    722, 667, 611, 778, 722, 278, 556, 722, 611, 833, 722, 778, 667, 778, 722, 667, 611, 722,
+    667, 944, 667, 667, 611, 333, 278, 333, 584, 556, 333, 556, 611, 556, 611, 556, 333, 611,
+    611, 278, 278, 556, 278, 889, 611, 611, 611, 611, 389, 556, 333, 611, 556, 778, 556, 556,
+    500, 389, 280, 389, 584,
+  ]
 
   private static let advances = [
     278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,

@@ -5,7 +5,7 @@ public struct CellStyle: Hashable, Sendable {
   /// Whether a long text goes on in the next line.
   public var wraps: Bool
   public var alignment: Alignment
-  /// Whether a text keeps a little apart from the number or date that ends right before it.
+  /// Whether a text keeps a little apart from what ends right before it.
   public var isIndented: Bool
   /// How a number or a day is written where it came from, in the code of spreadsheets; nil: as
   /// ``format`` says.

@@ -66,6 +66,27 @@ extension Formula {
     joined(cells.map { .same($0) }, sign)
   }
 
+  /// The same sum of another column, where this is a sum over cells of one column; nil for any
+  /// other formula.
+  func summing(_ column: String, insteadOf other: String) -> Formula? {
+    let code = pieces.prefix { if case .code = $0 { true } else { false } }.map {
+      if case .code(let code) = $0 { code } else { "" }
+    }.joined()
+    guard ["SUM(", "SUBTOTAL(9,"].contains(code) else { return nil }
+    var isWhole = true
+    let moved: [Piece] = pieces.map { piece in
+      guard case .reference(let reference) = piece else { return piece }
+      switch reference {
+      case .column(let block, other): return .reference(.column(block: block, column: column))
+      case .rows(let block, other, let from, let through):
+        return .reference(.rows(block: block, column: column, from: from, through: through))
+      default: isWhole = false
+      }
+      return piece
+    }
+    return isWhole ? Formula(moved) : nil
+  }
+
   /// What the cells themselves hold: `=B7`.
   public static func same(_ cell: Reference) -> Formula { "\(cell)" }
 }

@@ -5,6 +5,8 @@ public struct PrintSetup: Hashable, Sendable {
   public var footer: Line
   /// How many pages a sheet that is too wide for one goes across; the rows of one strip come first.
   public var pagesAcross = 1
+  /// Whether the whole sheet is one page, printed smaller as far as one can read it.
+  public var isOnePage = false
 
   public init(
     orientation: Orientation = .portrait, header: Line = Line(), footer: Line = Line()

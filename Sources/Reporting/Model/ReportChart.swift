@@ -33,8 +33,8 @@ public struct ReportChart: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Bars from the left, the series of a category end to end.
     case stackedBars
-    /// Columns beside each other.
-    case clusteredColumns
+    /// Bars from the left, the series of a category below one another.
+    case clusteredBars
     /// Lines through the values.
     case lines
   }

@@ -63,6 +63,7 @@ extension PlanActual {
   ) -> FormContent {
     let columns = columns(of: measure)
     guard let last = columns.last else { return FormContent() }
+    let isAmended = columns.count > 1
     let lines = rows.map { row in
       let key = "row.\(row.id)"
       func cell(_ column: String) -> Reference {
@@ -73,11 +74,16 @@ extension PlanActual {
         // A line that a version does not have is not a line with nothing planned.
         cells[column] = version[keyPath: amounts][row.id].map { .money($0) } ?? .empty
       }
+      guard isAmended else {
+        cells["valid"] = .money(last.version[keyPath: amounts][row.id] ?? .zero)
+        return Line(key, .data, cells)
+      }
       cells["valid"] = .money("0+\(cell(last.column))")
       cells["change"] = .money(.difference(cell("valid"), cell("original")))
       return Line(key, .data, cells)
     }
-    return totalled(section, lines, columns.map(\.column) + ["valid", "change"])
+    return totalled(
+      section, lines, isAmended ? columns.map(\.column) + ["valid", "change"] : ["valid"])
   }
 
   /// The cell that holds the valid plan of a line or source.

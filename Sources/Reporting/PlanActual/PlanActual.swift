@@ -91,7 +91,11 @@ public struct PlanActual: FormFilling {
       let index = index(item)
     else { return section }
     let used = Set(columns(of: data.measures[index]).map(\.column))
-    return section.without(Set(Self.amendmentColumns).subtracting(used))
+    // A plan that nobody amended stands there once.
+    return section.without(
+      used.count == 1
+        ? Set(Self.amendmentColumns + ["original", "change"])
+        : Set(Self.amendmentColumns).subtracting(used))
   }
 
   /// Facts that a form can name.

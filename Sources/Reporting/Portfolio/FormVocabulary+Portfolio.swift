@@ -5,18 +5,21 @@ extension FormVocabulary {
   static let portfolio: FormVocabulary = {
     let groups = PortfolioData.Group.allCases.map(\.rawValue)
     let lights = Assessment.Light.allCases.map(\.rawValue)
-    let figures = [
-      "projects", "lighthouses", "planned", "plannedToDate", "actual", "recognised", "awarded",
-      "entitled", "drawn", "repayable", "open",
-    ]
+    let figures = PortfolioReport.figureNames
     let sums = [
       "planned", "actual", "recognised", "awarded", "entitled", "drawn", "repayable", "open",
     ]
-    let deadlines = Content(
-      columns: [
-        "kind", "lastDay", "due", "state", "project", "award", "amount", "norm", "estimated",
-      ], requiredColumns: ["kind"], rows: ["none", "estimated"],
-      requiredRows: ["none", "estimated"])
+    func deadlines(_ rows: [String] = []) -> Content {
+      Content(
+        columns: [
+          "kind", "lastDay", "due", "state", "project", "award", "person", "amount", "norm",
+          "estimated",
+        ], requiredColumns: ["kind"], rows: ["none", "estimated"] + rows,
+        requiredRows: ["none", "estimated"] + rows, isRepeatable: true)
+    }
+    func members(_ columns: [String]) -> Content {
+      FormVocabulary.table(["title"], optional: columns, rows: ["none", "more"])
+    }
     let chart = ["chart", "values", "description", "none"]
     func chartContent(_ rows: [String] = []) -> Content {
       Content(rows: chart + rows + ["categories"], requiredRows: chart + rows)
@@ -24,20 +27,39 @@ extension FormVocabulary {
     return FormVocabulary(
       contents: [
         "keyFigures": needed(
-          ["label", "value"], optional: ["meaning"],
+          ["label", "value"], optional: ["before", "change", "meaning"],
           rows: figures + figures.map { $0 + "Meaning" }),
-        "lights": Content(
-          columns: ["light", "projects", "measures", "meaning"],
-          requiredColumns: ["light"], rows: lights, requiredRows: lights),
+        "fields": needed(
+          ["label", "planned", "actual", "elapsed"],
+          optional: ["awarded", "entitled", "open", "lapse", "ratio", "projects"] + lights,
+          rows: ["total", "none", "unnamed"]),
+        "board": table(
+          ["title", "light"],
+          optional: [
+            "field", "trend", "lightReason", "person", "elapsed", "ratio", "planned", "actual",
+            "open", "lapse",
+          ], rows: ["total", "none", "better", "worse", "same", "new"]),
         "pressing": Content(
-          columns: ["measure", "text"], requiredColumns: ["text"],
-          rows: ["none"], requiredRows: ["none"]),
-        "nextDeadlines": deadlines, "deadlines": deadlines,
+          columns: ["place", "amount", "text"], requiredColumns: ["text"],
+          rows: ["none", "more"], requiredRows: ["none", "more"], isRepeatable: true),
+        "overdueDeadlines": deadlines(["more"]), "nextDeadlines": deadlines(["more"]),
+        "deadlines": deadlines(),
+        "projectFigures": Content(
+          columns: ["label", "value", "before", "change"], requiredColumns: ["label", "value"],
+          rows: sums + ["lapse", "elapsed", "ratio"]),
+        "projectMeasures": members([
+          "planned", "actual", "recognised", "awarded", "entitled", "drawn", "repayable", "open",
+          "ratio", "light", "lightReason",
+        ]),
+        "projectAwards": members([
+          "amount", "entitled", "drawn", "repayable", "open", "lapse", "period",
+        ]),
         "timeChart": chartContent(), "financingChart": chartContent(["planned"]),
-        "ratioChart": chartContent(),
+        "paceChart": chartContent(),
         "projects": needed(
-          ["number", "id", "title", "lighthouse", "light"] + sums,
-          optional: ["inKind", "field", "lightReason", "measures", "ratio", "ownShare"],
+          ["number", "id", "title", "field", "lighthouse", "light", "from", "through", "elapsed"]
+            + ["lapse", "ratio"] + sums,
+          optional: ["inKind", "lightReason", "person", "measures", "ownShare"],
           rows: ["total", "none", "yes", "no"] + lights),
         "measures": needed(
           ["number", "project", "id", "title", "light", "inKind"] + sums,
@@ -49,7 +71,7 @@ extension FormVocabulary {
         "awards": needed(
           [
             "number", "measure", "project", "id", "group", "public", "amount", "further", "base",
-            "entitled", "drawn", "repayable", "open",
+            "entitled", "drawn", "repayable", "open", "lapse",
           ], optional: ["funder", "financing"], rows: ["total", "none", "yes", "no"]),
         "ratios": needed(
           [
@@ -70,7 +92,6 @@ extension FormVocabulary {
           ["measure", "from", "through", "amount"], optional: ["number", "kind"],
           rows: ["total"] + PlanSpread.Kind.allCases.map(\.rawValue)),
         "financingTop": needed(["label"] + groups, rows: ["others", "none"]),
-        "ratioTop": needed(["label", "plannedRatio", "ratio", "rate"], rows: ["none"]),
         "ledgerRows": needed(
           [
             "number", "project", "award", "count", "day", "purpose", "expense", "eligible",
@@ -78,10 +99,10 @@ extension FormVocabulary {
           ],
           optional: ["measure", "entry", "through", "kind", "voucher", "counterparty"],
           rows: ["total", "none"] + groups),
-      ], facts: ["scope"],
+      ], facts: ["scope", "field", "period", "person", "light", "lightReason", "trend"],
       checks: PortfolioReport.Check.allCases.filter {
         !PortfolioReport.Check.others.contains($0)
       }.map(\.rawValue), otherChecks: PortfolioReport.Check.others.map(\.rawValue),
-      placeholders: PortfolioReport.textPlaceholders)
+      placeholders: PortfolioReport.textPlaceholders, items: ["project"])
   }()
 }

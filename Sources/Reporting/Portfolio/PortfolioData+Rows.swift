@@ -52,15 +52,14 @@ extension PortfolioData {
 
   /// A finding as the first page tells it.
   public struct Pressing: Hashable, Sendable {
-    public let measure: String
-    public let severity: String
-    /// In plain words.
+    /// The title of the project or measure, and how many more there are.
+    public let place: String
+    /// What is wrong and what to decide, in plain words.
     public let text: String
     public let amount: Money
 
-    public init(measure: String, severity: String, text: String, amount: Money) {
-      self.measure = measure
-      self.severity = severity
+    public init(place: String, text: String, amount: Money) {
+      self.place = place
       self.text = text
       self.amount = amount
     }
@@ -69,12 +68,16 @@ extension PortfolioData {
   /// A deadline (Frist).
   public struct Deadline: Hashable, Sendable {
     public let kind: String
-    public let project: String
+    /// Index of the project.
+    public let project: Int
     public let award: String
+    /// Who answers for it.
+    public let person: String
     /// The day by the rule, and the last that is in time.
     public let due: CalendarDate
     public let lastDay: CalendarDate
     public let state: String
+    public let isOverdue: Bool
     public let amount: Money?
     public let norm: String
     /// Whether somebody has to act: neither a retention that runs nor a purpose binding.
@@ -82,15 +85,18 @@ extension PortfolioData {
     public let isEstimated: Bool
 
     public init(
-      kind: String, project: String, award: String, due: CalendarDate, lastDay: CalendarDate,
-      state: String, amount: Money?, norm: String, isTask: Bool, isEstimated: Bool
+      kind: String, project: Int, award: String, person: String, due: CalendarDate,
+      lastDay: CalendarDate, state: String, isOverdue: Bool, amount: Money?, norm: String,
+      isTask: Bool, isEstimated: Bool
     ) {
       self.kind = kind
       self.project = project
       self.award = award
+      self.person = person
       self.due = due
       self.lastDay = lastDay
       self.state = state
+      self.isOverdue = isOverdue
       self.amount = amount
       self.norm = norm
       self.isTask = isTask

@@ -11,8 +11,10 @@ public struct PortfolioData: Sendable {
   public var awards: [Award]
   /// The entries that every actual figure adds up, by measure and day.
   public var rows: [Row]
-  /// The most pressing first.
+  /// The most pressing first, of all projects.
   public var pressing: [Pressing]
+  /// The last day of the quarter before, which ``Project/before`` is about.
+  public var since: CalendarDate
   /// By day, what is done and over left out.
   public var deadlines: [Deadline]
   /// The totals as the ledger has them: from its settlement and its entries.
@@ -22,7 +24,7 @@ public struct PortfolioData: Sendable {
 
   public init(
     basis: ReportBasis, projects: [Project], measures: [Measure], awards: [Award], rows: [Row],
-    pressing: [Pressing], deadlines: [Deadline],
+    pressing: [Pressing], since: CalendarDate, deadlines: [Deadline],
     ledger: [PortfolioReport.Check: LedgerFigure], sources: [Group: LedgerFigure]
   ) {
     self.basis = basis
@@ -31,6 +33,7 @@ public struct PortfolioData: Sendable {
     self.awards = awards
     self.rows = rows
     self.pressing = pressing
+    self.since = since
     self.deadlines = deadlines
     self.ledger = ledger
     self.sources = sources
@@ -58,10 +61,30 @@ public struct PortfolioData: Sendable {
     public let light: Assessment.Light
     /// In one short phrase.
     public let lightReason: String
+    /// Nil where neither project nor award names one.
+    public let period: DateRange?
+    /// Who answers for it.
+    public let person: String
+    /// How it stood at the end of the quarter before; nil where it was not there yet.
+    public let before: Before?
+    /// Its own findings, the most pressing first.
+    public let pressing: [Pressing]
+
+    /// A project on an earlier day.
+    public struct Before: Hashable, Sendable {
+      public let light: Assessment.Light
+      public let amounts: [PortfolioReport.Check: Money]
+
+      public init(light: Assessment.Light, amounts: [PortfolioReport.Check: Money]) {
+        self.light = light
+        self.amounts = amounts
+      }
+    }
 
     public init(
       id: String, title: String, field: String, isLighthouse: Bool, light: Assessment.Light,
-      lightReason: String
+      lightReason: String, period: DateRange? = nil, person: String = "", before: Before? = nil,
+      pressing: [Pressing] = []
     ) {
       self.id = id
       self.title = title
@@ -69,6 +92,10 @@ public struct PortfolioData: Sendable {
       self.isLighthouse = isLighthouse
       self.light = light
       self.lightReason = lightReason
+      self.period = period
+      self.person = person
+      self.before = before
+      self.pressing = pressing
     }
   }
 
@@ -152,10 +179,14 @@ public struct PortfolioData: Sendable {
     /// What the award recognises less than the measure's first one.
     public let further: Money
     public let entitled: Money
+    /// What of it will lapse by the findings, without what is passed on.
+    public let lapse: Money
+    public let period: DateRange
 
     public init(
       measure: Int, id: String, funder: String, group: Group, isPublic: Bool, financing: String,
-      amount: Money, rate: Rate?, minOwnShare: Rate?, further: Money, entitled: Money
+      amount: Money, rate: Rate?, minOwnShare: Rate?, further: Money, entitled: Money,
+      lapse: Money, period: DateRange
     ) {
       self.measure = measure
       self.id = id
@@ -168,6 +199,8 @@ public struct PortfolioData: Sendable {
       self.minOwnShare = minOwnShare
       self.further = further
       self.entitled = entitled
+      self.lapse = lapse
+      self.period = period
     }
   }
 }

@@ -23,6 +23,7 @@ extension PortfolioReport {
         "ratio": percent(own("entitled"), of: own("base")),
         "drawn": .money(
           sum(Name.rowGrant.reference, where: Name.rowAward.reference, is: own("number"))),
+        "lapse": .money(award.lapse),
         "repayable": .money("MAX(0,\(Formula.difference(own("drawn"), own("entitled"))))"),
         "open": .money("MAX(0,\(Formula.difference(own("entitled"), own("drawn"))))"),
         "plannedRatio": percent(own("amount"), of: measure("plannedEligible")),
@@ -45,7 +46,7 @@ extension PortfolioReport {
       lines.append(Line(key, .data, cells))
     }
     var total = Line("total", .total, ["id": .text(label(section, "total"))])
-    for name in ["amount", "entitled", "drawn", "repayable", "open"] {
+    for name in ["amount", "entitled", "drawn", "repayable", "open", "lapse"] {
       total.cells[name] = .money(.subtotal(column("awards", name)))
     }
     return FormContent(section.content == "awards" ? lines + [total] : lines)

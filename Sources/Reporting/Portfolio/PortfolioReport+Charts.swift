@@ -2,7 +2,7 @@ import Amounts
 
 // Charts and the few cells that they draw.
 extension PortfolioReport {
-  static let chartContents = ["timeChart", "financingChart", "ratioChart"]
+  static let chartContents = ["timeChart", "financingChart", "paceChart"]
   /// How many projects or awards a chart shows; what is left is one more.
   static let most = 15
 
@@ -46,7 +46,7 @@ extension PortfolioReport {
     var lines: [Line] = []
     for index in top {
       let key = Self.project(index)
-      var cells: [String: Cell] = ["label": .text(data.projects[index].id)]
+      var cells: [String: Cell] = ["label": .text(data.projects[index].title)]
       for group in groups {
         cells[group.rawValue] = .money(.same(cell(block, key, group.rawValue)))
       }
@@ -66,36 +66,11 @@ extension PortfolioReport {
     return FormContent(lines)
   }
 
-  /// The largest awards that have a rate.
-  private var topAwards: [Int] {
-    let order = data.awards.indices.filter { data.awards[$0].rate != nil }.sorted {
-      (data.awards[$1].amount, $0) < (data.awards[$0].amount, $1)
-    }
-    return Array(order.prefix(Self.most))
-  }
-
-  /// The cells of the ratio chart.
-  func ratioTop(_ section: FormSection) -> FormContent {
-    guard !topAwards.isEmpty else { return none(section, in: "label") }
-    return FormContent(
-      topAwards.map { index in
-        let award = data.awards[index]
-        func same(_ name: String) -> Formula { .same(self.award(index, name)) }
-        return Line(
-          Self.award(index), .data,
-          [
-            "label": .text(award.id),
-            "plannedRatio": .percent(same("plannedRatio")), "ratio": .percent(same("ratio")),
-            "rate": .number(same("rate")),
-          ])
-      })
-  }
-
   func chart(_ section: FormSection, _ item: FormItem?) throws -> ReportChart? {
     switch section.content {
     case "timeChart": timeChart(section)
     case "financingChart": try financingChart(section)
-    case "ratioChart": try ratioChart(section)
+    case "paceChart": paceChart(section)
     default: nil
     }
   }
@@ -155,21 +130,22 @@ extension PortfolioReport {
       .stackedBars, section, try showsPlan ? "planned" : FormSection.chartRow, .amount, series)
   }
 
-  private func ratioChart(_ section: FormSection) throws -> ReportChart? {
-    guard let first = topAwards.first, let last = topAwards.last else { return nil }
+  /// Time against money, project by project.
+  private func paceChart(_ section: FormSection) -> ReportChart? {
+    let last = min(data.projects.count, 40)
+    guard last > 0 else { return nil }
     func rows(_ column: String) -> Reference {
       .rows(
-        block: "ratioTop", column: column, from: Self.award(first), through: Self.award(last))
+        block: "projects", column: column, from: Self.project(0), through: Self.project(last - 1))
     }
-    let columns =
-      try showsPlan ? ["plannedRatio", "rate"] : ["plannedRatio", "ratio", "rate"]
-    let looks = ["plannedRatio": 8, "ratio": 0, "rate": 1]
-    return made(
-      .clusteredColumns, section, FormSection.chartRow, .percent,
-      columns.map { column in
+    var chart = made(
+      .clusteredBars, section, FormSection.chartRow, .percent,
+      [("elapsed", 8), ("ratio", 0)].map { column, look in
         ReportChart.Series(
-          name: cell("ratioTop", "heading", column), categories: rows("label"),
-          values: rows(column), look: looks[column] ?? 0)
+          name: cell("projects", "heading", column), categories: rows("title"),
+          values: rows(column), look: look)
       })
+    chart.rows = max(chart.rows, last + 6)
+    return chart
   }
 }

@@ -3,7 +3,7 @@ import Amounts
 extension PortfolioReport {
   /// What is compared.
   public enum Check: String, CaseIterable, Sendable {
-    case planned, actual, recognised, awarded, entitled, drawn, repayable, open
+    case planned, actual, recognised, awarded, entitled, drawn, repayable, open, lapse
     case source, measureActual, measureRecognised, time, spread, shares
     case projects, measures, awards, entries
     case listActual, listDrawn, projectsActual, measuresActual, awardsEntitled
@@ -19,6 +19,7 @@ extension PortfolioReport {
     let named: [(Check, Name)] = [
       (.planned, .planned), (.actual, .actual), (.recognised, .recognised), (.awarded, .awarded),
       (.entitled, .entitled), (.drawn, .drawn), (.repayable, .repayable), (.open, .open),
+      (.lapse, .lapse),
     ]
     var checks = named.map { Comparison($0, ledger($0), $1.reference) }
     checks += try sources(section) + parts() + measures(section)

@@ -12,6 +12,7 @@ extension PortfolioReport {
     case drawn = "Portfolio_abgerufen"
     case repayable = "Portfolio_zu_erstatten"
     case open = "Portfolio_offen"
+    case lapse = "Portfolio_verfaellt"
     case rowAmount = "Belege_Betrag"
     case rowEligible = "Belege_zuwendungsfaehig"
     case rowGrant = "Belege_Zuwendung"
@@ -45,6 +46,7 @@ extension PortfolioReport {
     case .drawn: figure("drawn")
     case .repayable: figure("repayable")
     case .open: figure("open")
+    case .lapse: figure("lapse")
     case .rowAmount: column("ledgerRows", "expense")
     case .rowEligible: column("ledgerRows", "eligible")
     case .rowGrant: column("ledgerRows", "grant")

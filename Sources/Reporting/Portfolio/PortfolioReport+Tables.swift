@@ -23,10 +23,16 @@ extension PortfolioReport {
             "number": Cell(.integer(Int64(index + 1))),
             "id": .text(project.id).linked(
               to: members[index].first.map { cell("measures", Self.measure($0), "id") }),
-            "title": .text(project.title), "field": .text(project.field),
+            "title": .text(project.title), "field": .text(field(project)),
             "lighthouse": .text(label(section, project.isLighthouse ? "yes" : "no")),
             "light": .text(label(section, project.light.rawValue)),
-            "lightReason": .text(project.lightReason),
+            "lightReason": .text(project.lightReason), "person": .text(project.person),
+            "from": .date(project.period?.from), "through": .date(project.period?.to),
+            "elapsed": project.period == nil
+              ? .empty : .percent(elapsed(from: own("from"), through: own("through"))),
+            "lapse": .money(
+              "ROUND(SUMIFS(\(column("awards", "lapse")),\(column("awards", "project")),\(own("number"))),2)"
+            ),
             "measures": .integer("COUNTIF(\(column("measures", "project")),\(own("number")))"),
             "planned": measures("planned"),
             "actual": measures("actual").linked(to: row.map(Self.entry)),
@@ -53,7 +59,7 @@ extension PortfolioReport {
   private func filtered(_ section: FormSection, _ labelled: String) -> Line {
     let columns = [
       "planned", "actual", "eligible", "cut", "recognised", "awarded", "entitled", "drawn",
-      "repayable", "open", "own", "thirdParty", "plannedEligible", "inKind",
+      "repayable", "open", "lapse", "own", "thirdParty", "plannedEligible", "inKind",
     ].filter { column in section.columns.contains { $0.key == column } }
     func own(_ name: String) -> Reference { cell(section.key, "total", name) }
     var total = Line("total", .total, [labelled: .text(label(section, "total"))])

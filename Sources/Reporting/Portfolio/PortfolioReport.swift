@@ -50,11 +50,18 @@ public struct PortfolioReport: FormFilling {
 
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     switch section.content {
-    case "keyFigures": keyFigures(section)
-    case "lights": lights(section)
-    case "pressing": pressing(section)
-    case "nextDeadlines": deadlines(section, data.deadlines.filter(\.isTask).prefix(5))
-    case "deadlines": deadlines(section, data.deadlines[...])
+    case "keyFigures": try keyFigures(section)
+    case "fields": fields(section)
+    case "board": board(section)
+    case "pressing":
+      pressing(section, index(item).map { data.projects[$0].pressing } ?? data.pressing)
+    case "overdueDeadlines", "nextDeadlines":
+      deadlines(
+        section,
+        tasks(overdue: section.content == "overdueDeadlines", project: index(item)), most: 4)
+    case "deadlines": deadlines(section, data.deadlines)
+    case "projectFigures": index(item).map { projectFigures(section, $0) }
+    case "projectMeasures", "projectAwards": index(item).map { members(section, $0) }
     case "projects": projects(section)
     case "measures", "calculation": try measures(section)
     case "awards", "ratios": awards(section)
@@ -64,7 +71,6 @@ public struct PortfolioReport: FormFilling {
     case "timeline": timeline(section)
     case "spread": spread(section)
     case "financingTop": try financingTop(section)
-    case "ratioTop": ratioTop(section)
     case "ledgerRows": ledgerRows(section)
     default: nil
     }
@@ -77,16 +83,16 @@ public struct PortfolioReport: FormFilling {
     return [FormBuilder.Pair(key: "none", label: label(section, "none"), value: .text(""))]
   }
 
-  func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
-    name == "scope" ? .text(data.basis.subject) : nil
-  }
-
   static let textPlaceholders = [
-    "scope", "projects", "planned", "plannedToDate", "actual", "measure", "source",
+    "scope", "projects", "planned", "plannedToDate", "actual", "measure", "source", "project",
+    "projectId", "since", "more",
   ]
 
   var placeholders: [String: String] {
-    ["scope": data.basis.subject, "projects": String(data.projects.count)]
+    [
+      "scope": data.basis.subject, "projects": String(data.projects.count),
+      "since": data.since.text(language),
+    ]
   }
 
   var figures: [String: Reference] {
@@ -159,9 +165,12 @@ public struct PortfolioReport: FormFilling {
   func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {
     for section in definition.sections {
       switch section.content {
-      case "projects", "measures", "lights":
-        guard section.columns.contains(where: { $0.key == "light" }) else { continue }
-        let cells = column(section.key, "light")
+      case "projects", "measures", "board", "projectMeasures", "facts":
+        let isFact = section.content == "facts"
+        guard (isFact ? section.rows.map(\.key) : section.columns.map(\.key)).contains("light")
+        else { continue }
+        let block = item?.block(section.key) ?? section.key
+        let cells = isFact ? cell(block, "light", "value") : column(block, "light")
         sheet.highlights += [
           Sheet.Highlight(cells, equal: light(.green), tone: .good),
           Sheet.Highlight(cells, equal: light(.yellow), tone: .caution),

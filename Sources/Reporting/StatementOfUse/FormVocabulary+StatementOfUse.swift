@@ -53,7 +53,8 @@ extension FormVocabulary {
       StatementOfUse.yearColumns + ["others"], optional: ["id", "received", "deviationRate"],
       rows: groups + ["total"], needs: [checks(.plannedFinancing)]),
     "payment": table(
-      ["label", "amount"], optional: ["year"], rows: paymentRows, isRequired: true,
+      ["label", "amount"], optional: ["year"], rows: paymentRows,
+      optionalRows: ["drawable", "notDrawable"], isRequired: true,
       needs: [
         Need("reportingYear", for: "year"),
         Need("income", "incomeSummary", columns: ["day"], for: "year"),
@@ -85,6 +86,7 @@ extension FormVocabulary {
     "recognition": table(
       ["id", "label", "gross", "eligible", "cut", "recognised"], rows: ["total"],
       optionalRows: ["elsewhere"], isRequired: true, needs: [Need("vouchers", "summary")]),
+    "examination": table(["label", "claimed", "granted"], optional: ["id"], rows: ["total"]),
     "vouchers": table(
       ["number", "purpose", "line", "gross", "eligible"],
       optional: [

@@ -157,9 +157,23 @@ extension StatementOfUse {
       ("repayable", .money("MAX(0,\(Formula.difference(drawn, entitled)))"), nil),
       ("open", .money("MAX(0,\(Formula.difference(entitled, drawn)))"), nil),
     ]
+    var reason = ""
+    if let drawable = data.drawable, section.rows.contains(where: { $0.key == "drawable" }) {
+      reason = drawable.reason
+      figures.append(("drawable", .money(drawable.maximum), nil))
+      if !reason.isEmpty {
+        figures.append(
+          (
+            "notDrawable",
+            .money(.difference(cell("drawable", "amount"), cell("open", "amount"))), nil
+          ))
+      }
+    }
     return FormContent(
       figures.map { key, amount, year in
-        var cells = ["label": Cell.text(label(section, key)), "amount": amount]
+        var cells = [
+          "label": Cell.text(label(section, key, ["reason": reason])), "amount": amount,
+        ]
         if showsYear { cells["year"] = year.map { .money($0) } }
         return Line(key, .data, cells)
       })

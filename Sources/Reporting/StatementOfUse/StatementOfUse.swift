@@ -46,6 +46,7 @@ public struct StatementOfUse: FormFilling {
     case "incomeSummary": try incomeSummary(section)
     case "steps": steps(section)
     case "recognition": recognition(section)
+    case "examination": examination(section)
     case "financing": financing(section)
     case "plannedShares": shares(section, of: "planned")
     case "actualShares": shares(section, of: "actual")
@@ -66,7 +67,7 @@ public struct StatementOfUse: FormFilling {
   /// What texts of the form may hold in braces.
   static let textPlaceholders = [
     "title", "recipient", "funder", "award", "amount", "project", "measure", "period", "asOf",
-    "source", "line", "lineTitle", "year", "until", "conditions",
+    "source", "line", "lineTitle", "year", "until", "conditions", "reason",
   ]
 
   var placeholders: [String: String] {

@@ -15,6 +15,8 @@ public struct StatementOfUseData: Sendable {
   public var measure: Titled
   public var award: Award
   public var papers = Papers()
+  /// Nil where the report does not tell.
+  public var drawable: Drawable?
   public var lines: [Line]
   /// What the measure recognises beyond ``lines``, which hold what this award sees, cents: what
   /// its other awards granted for other periods or by other rules. The receipts are the measure's.
@@ -71,6 +73,20 @@ extension StatementOfUseData {
 
     public init(_ name: String, contact: Contact = Contact(), iban: IBAN? = nil) {
       (self.name, self.contact, self.iban) = (name, contact, iban)
+    }
+  }
+
+  /// What may be drawn on the day of the report, against what is still to be paid out.
+  public struct Drawable: Hashable, Sendable {
+    /// What may be drawn, cents.
+    public let maximum: Money
+    /// What the statement of use leaves to be paid out, cents.
+    public let open: Money
+    /// Why the two differ; empty where they do not.
+    public let reason: String
+
+    public init(maximum: Money, open: Money, reason: String) {
+      (self.maximum, self.open, self.reason) = (maximum, open, reason)
     }
   }
 

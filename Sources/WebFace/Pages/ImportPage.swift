@@ -26,22 +26,17 @@ enum ImportPage {
     var invoices: View = false
     /// The first and last entry that was booked.
     var booked: ClosedRange<Int64>?
+    var complaints: [Complaint] = []
   }
 
   static func post(_ visit: Visit) throws -> Answer {
     let keeper = KeptFiles(beside: visit.site.settings.ledger, of: visit.person?.id ?? "")
     let sent = visit.files.filter { $0.size > 0 }
-    let id: Kept
-    if !sent.isEmpty {
-      let (key, names) = try keeper.keep(sent)
-      let pairs = zip(sent, names)
-      id = Kept(
-        id: key, names: pairs.filter { $0.0.field != "signed" }.map(\.1),
-        signed: pairs.filter { $0.0.field == "signed" }.map(\.1))
-    } else if let key = visit.form["kept"] {
-      id = Kept(
-        id: key, names: visit.form.values("keptName"), signed: visit.form.values("signedName"))
-    } else {
+    let block = PastedTable(visit.form)
+    if let problem = block?.problem {
+      return try page(visit, kept: nil, [Complaint(text: problem.text(.de))], status: 422)
+    }
+    guard let id = try kept(visit, sent, block, keeper) else {
       return try page(
         visit, kept: nil, [Complaint(text: Problem("web.NO_FILE").text(.de))], status: 422)
     }
@@ -51,23 +46,55 @@ enum ImportPage {
       return try page(
         visit, kept: nil, [Complaint(text: Problem("web.FILE_GONE").text(.de))], status: 422)
     }
-    let isBooking = visit.form["do"] == "book" && sent.isEmpty
+    // What is booked was looked at before, cell by cell.
+    let isSame = id.id == visit.form["kept"]
+    let isBooking = visit.form["do"] == "book" && sent.isEmpty && isSame
     do {
       let outcome = try run(visit, visit.office.at(found.folder), id, isBooking: isBooking)
-      if isBooking {
+      if isBooking, outcome.complaints.isEmpty {
         keeper.drop(id.id)
         let numbers = outcome.booked.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "-"
         return .see("/einlesen?booked=\(numbers)")
       }
-      return try page(visit, kept: id, outcome: outcome)
+      return try page(
+        visit, kept: id, outcome.complaints, outcome: outcome, grid: block,
+        status: outcome.complaints.isEmpty ? 200 : 422)
     } catch let proposed as Proposed {
       return .see("/einlesen?proposed=\(proposed.number)")
     } catch let problems as InputProblems {
       return try page(
-        visit, kept: id, [], problems: table(problems), status: 422)
+        visit, kept: id, [], problems: table(problems), grid: block?.with(problems), status: 422)
     } catch {
       guard let (status, told) = Complaint.of(error, visit.language) else { throw error }
-      return try page(visit, kept: id, told, status: status)
+      return try page(visit, kept: id, told, grid: block, status: status)
+    }
+  }
+
+  /// What is to be read: what was sent now, or what was looked at before; nil for nothing.
+  private static func kept(
+    _ visit: Visit, _ sent: [Upload], _ block: PastedTable?, _ keeper: KeptFiles
+  ) throws -> Kept? {
+    if !sent.isEmpty {
+      let (key, names) = try keeper.keep(sent)
+      let pairs = zip(sent, names)
+      return Kept(
+        id: key, names: pairs.filter { $0.0.field != "signed" }.map(\.1),
+        signed: pairs.filter { $0.0.field == "signed" }.map(\.1))
+    }
+    if let block {
+      let bytes = Array(block.csv.utf8)
+      if let key = visit.form["kept"], let found = keeper.find(key),
+        let before = FileManager.default.contents(atPath: found.folder + "/" + PastedTable.name),
+        Array(before) == bytes
+      {
+        return Kept(id: key, names: [PastedTable.name], signed: [])
+      }
+      return Kept(
+        id: try keeper.keep(bytes, named: PastedTable.name), names: [PastedTable.name], signed: [])
+    }
+    return visit.form["kept"].map {
+      Kept(
+        id: $0, names: visit.form.values("keptName"), signed: visit.form.values("signedName"))
     }
   }
 
@@ -91,6 +118,7 @@ enum ImportPage {
     if visit.form["onlyNew"] != nil { terms.repeats.rest = .leftOut }
     terms.evidence = kept.signed
     terms.tellsAll = true
+    terms.toldEntries = isBooking ? 0 : Self.shownEntries
     // The preview has told it before the rows are booked.
     terms.told = Set(Slip.Kind.allCases)
     let taken = try TableImport(office, terms).take(main)
@@ -99,8 +127,37 @@ enum ImportPage {
 
   // MARK: Showing
 
+  /// As many entries are shown of what would be booked; a paid expense is two.
+  private static let shownEntries = 600
+
+  /// How rows were read.
+  private static func rows(_ taken: TakenTable) -> View {
+    let repeats = Dictionary(taken.repeats.map { ($0.line, $0.entry) }) { first, _ in first }
+    var seen: Set<Int> = []
+    let first = taken.entries.filter { seen.insert($0.line).inserted }
+    return .table(
+      first.count < taken.rows
+        ? "So wurden die ersten \(first.count) Zeilen gelesen" : "So wurden die Zeilen gelesen",
+      [
+        "Zeile Nr.", "Tag", "Art", "Teilvorhaben", "Position, Quelle", "Beleg", "An/Von",
+        "bezahlt am", "Betrag €", "",
+      ],
+      first.map { line, entry in
+        let booking = entry.booking
+        return [
+          .cell(String(line), isNumber: true), .cell(booking.date.text(.de)),
+          .cell(booking.kind.name[.de]), .cell(booking.measure),
+          .cell([booking.line, booking.source].compactMap(\.self).joined(separator: ", ")),
+          .cell(booking.voucher ?? ""), .cell(booking.counterparty ?? ""),
+          .cell(booking.paidOn?.text(.de) ?? ""), .cell(booking.amount),
+          repeats[line].map { .cell("gleicht Buchung \($0)", href: Place.entry($0)) } ?? .cell(""),
+        ]
+      })
+  }
+
   private static func view(_ taken: TakenTable) -> View {
     [
+      "readRows": rows(taken),
       "file": .text(taken.file), "rows": .text(String(taken.rows)),
       "newRows": .text(String(taken.newRows)), "hasNew": .flag(taken.posted.count > 0),
       "known": .text(String(taken.posted.knownBookings)),
@@ -131,20 +188,23 @@ enum ImportPage {
         return [
           .cell([place.sheet, row].compactMap(\.self).joined(separator: ", ")),
           .cell(place.heading ?? place.cell ?? place.column.map(String.init) ?? ""),
-          .cell(problem.value ?? ""), .cell(problem.text(.de)),
+          .cell(problem.value ?? ""), .cell(problem.pageText(.de)),
         ]
       })
   }
 
   private static func page(
     _ visit: Visit, kept: Kept?, _ complaints: [Complaint] = [],
-    outcome: Outcome = Outcome(), problems: View = false, status: Int = 200
+    outcome: Outcome = Outcome(), problems: View = false, grid: PastedTable? = nil,
+    status: Int = 200
   ) throws -> Answer {
     let booked = visit.query["booked"]?.split(separator: "-").compactMap { Int64($0) }
     return try visit.page(
       "import", status: status,
       [
-        "complaints": .texts(complaints.map(\.text)), "problems": problems,
+        "complaints": .texts(complaints.map(\.text)),
+        "problems": grid == nil ? problems : false, "grid": grid?.view ?? false,
+        "block": .text(grid == nil ? visit.form.values("block").first ?? "" : ""),
         "kept": kept.map {
           ["id": .text($0.id), "names": .texts($0.names), "signed": .texts($0.signed)]
         } ?? .flag(false), "table": outcome.table,
@@ -168,184 +228,6 @@ enum ImportPage {
             ]
           }),
       ])
-  }
-}
-
-/// The lines of account statements with what they may be.
-private enum StatementView {
-  static func run(
-    _ visit: Visit, _ office: GrantOffice, _ file: String, isBooking: Bool
-  ) throws -> ImportPage.Outcome {
-    let choice = choice(visit.form)
-    let taken = try StatementDesk(office, choice, dryRun: !isBooking).take(file)
-    return ImportPage.Outcome(
-      statement: view(taken, visit), booked: isBooking ? taken.posted?.numbers : nil)
-  }
-
-  private static func choice(_ form: Fields) -> StatementChoice {
-    var choice = StatementChoice()
-    choice.rows = Set(form.values("accept").compactMap { Int($0) })
-    for (name, value) in form.all {
-      let value = value.trimmingCharacters(in: .whitespaces)
-      guard !value.isEmpty, let dash = name.firstIndex(of: "-"),
-        let row = Int(name[name.index(after: dash)...])
-      else { continue }
-      switch name[..<dash] {
-      case "target":
-        guard let kind = form["kind-\(row)"].flatMap({ BookingKind(rawValue: $0) }) else {
-          continue
-        }
-        choice.assignments.append(.init(row: row, kind: kind, target: value))
-        choice.rows.remove(row)
-      case "ignore":
-        choice.ignored[row] = String(value.prefix(200))
-        choice.rows.remove(row)
-      default: continue
-      }
-    }
-    return choice
-  }
-
-  private static func view(_ taken: TakenStatement, _ visit: Visit) -> View {
-    let form = visit.form
-    let isFirst = visit.files.contains { $0.size > 0 }
-    return [
-      "file": .text(taken.file),
-      "ready": .optional(taken.posted.map { String($0.count) }),
-      "notices": .texts(taken.notices.map { $0.text[.de] }),
-      "gaps": .texts(taken.gaps.map { $0.problem.text(.de) }),
-      "rows": .list(
-        taken.rows.map { row in
-          let line = row.transaction
-          let target = row.proposal?.target
-          let canAccept = target?.order != nil
-          let isSure = row.proposal?.certainty == .sure
-          let number = String(row.number)
-          return [
-            "number": .text(number), "day": .text(line.bookedOn.text(.de)),
-            "amount": .text(line.amount.numberText(.de)),
-            "party": .text(line.counterparty ?? ""),
-            "text": .text(line.remittance ?? line.bookingText ?? ""),
-            "state": .text(state(row)),
-            "why": .text(row.proposal?.why(.de) ?? ""),
-            "accept": canAccept
-              ? [
-                "isTicked": .flag(
-                  isFirst ? isSure : form.values("accept").contains(number))
-              ] : .flag(false),
-            "entries": .list(
-              (row.known + (target?.entries ?? [])).map {
-                ["entry": .text(String($0)), "href": .text(Place.entry($0))]
-              }),
-            "open": row.isOpen
-              ? [
-                "target": .text(form["target-\(number)"] ?? ""),
-                "ignore": .text(form["ignore-\(number)"] ?? ""),
-                "kinds": .list(
-                  StatementChoice.kinds.map {
-                    [
-                      "key": .text($0.rawValue), "label": .text($0.name[.de]),
-                      "isChosen": .flag($0.rawValue == form["kind-\(number)"]),
-                    ]
-                  }),
-              ] : .flag(false),
-          ]
-        }),
-    ]
-  }
-
-  private static func state(_ row: StatementRow) -> String {
-    switch row.state {
-    case .pending: "vorgemerkt"
-    case .information, .empty: "nur zur Kenntnis"
-    case .known: "gebucht"
-    case .ignored(let reason): "ohne Buchung: " + reason
-    case .knownBatch: "als Sammler gebucht"
-    case .knownParts: "in Teilen gebucht"
-    case .open:
-      switch row.proposal?.target {
-      case nil: "offen"
-      case .booked: "wohl schon gebucht"
-      case .payment: "Zahlung"
-      case .part: "Teilzahlung"
-      case .discounted: "Zahlung mit Skonto"
-      case .credit: "Gutschrift"
-      case .income(let kind, let measure, let source):
-        "\(kind.name[.de]) \(source) (\(measure))"
-      }
-    }
-  }
-}
-
-extension StatementRow {
-  fileprivate var isOpen: Bool { if case .open = state { true } else { false } }
-}
-
-extension MatchTarget {
-  /// The entries that it is about.
-  fileprivate var entries: [Int64] {
-    switch self {
-    case .booked(let number), .credit(let number): [number]
-    case .payment(let numbers), .part(let numbers), .discounted(let numbers): numbers
-    case .income: []
-    }
-  }
-}
-
-/// Electronic invoices with the bookings that they become.
-private enum InvoicesView {
-  static func run(
-    _ visit: Visit, _ desk: InvoiceDesk, _ files: [String], _ isBooking: Bool
-  ) throws -> ImportPage.Outcome {
-    var outcome = ImportPage.Outcome()
-    let lines = try LookupDesk(visit.office).list(.lines).rows
-    var views: [View] = []
-    for (index, invoice) in try desk.read(all: files).enumerated() {
-      let isMeant = visit.form["meant-\(index)"] != nil
-      let chosen = visit.form["place-\(index)"]
-      let place = chosen?.split(separator: "\u{1F}", maxSplits: 1).map(String.init) ?? []
-      let credit = visit.form["credit-\(index)"]
-      let assignment: InvoiceDesk.Assignment? =
-        place.count == 2
-        ? .expense(measure: place[0], line: place[1]) : credit.map { .creditNote(for: $0) }
-      let done = try desk.book(invoice, assignment, again: isMeant, dryRun: !isBooking)
-      if isBooking, let numbers = done.recorded?.entries {
-        let first = outcome.booked?.lowerBound ?? numbers.lowerBound
-        outcome.booked = first...numbers.upperBound
-      }
-      views.append(view(done.proposal, index, lines, visit.form))
-    }
-    outcome.invoices = ["all": .list(views)]
-    return outcome
-  }
-
-  private static func view(
-    _ proposal: InvoiceDesk.Proposal, _ index: Int, _ lines: [[LookupTable.Cell]], _ form: Fields
-  ) -> View {
-    let (invoice, booking) = (proposal.invoice, proposal.booking)
-    let told = form["place-\(index)"] ?? "\(booking.measure)\u{1F}\(booking.line ?? "")"
-    return [
-      "index": .text(String(index)), "file": .text(invoice.file), "seller": .text(invoice.seller),
-      "number": .text(invoice.number), "date": .text(invoice.date.text(.de)),
-      "gross": .text(invoice.gross.text(.de)), "vat": .text(invoice.vat.text(.de)),
-      "purpose": .text(booking.purpose ?? ""), "isCredit": .flag(booking.kind == .creditNote),
-      "credit": .text(form["credit-\(index)"] ?? booking.facts.forVoucher ?? ""),
-      "isMeant": .flag(form["meant-\(index)"] != nil),
-      "known": .optional(proposal.known.map(String.init)),
-      "knownHref": .text(proposal.known.map(Place.entry) ?? ""),
-      "problems": .texts(
-        [proposal.question?.problem.text(.de)].compactMap(\.self)
-          + (proposal.refused?.problems.map { $0.text(.de) } ?? [])),
-      "notes": .texts(proposal.notes.map { $0[.de] }),
-      "lines": .list(
-        lines.map { row in
-          let value = row[0].text(.de) + "\u{1F}" + row[1].text(.de)
-          return [
-            "value": .text(value), "isChosen": .flag(value == told),
-            "label": .text(row.prefix(3).map { $0.text(.de) }.joined(separator: " · ")),
-          ]
-        }),
-    ]
   }
 }
 

@@ -16,31 +16,35 @@ enum JournalPage {
     let question = question(reader)
     let desk = LookupDesk(visit.office)
     var complaints = reader.complaints
-    var found: LookupTable?
+    let wanted = max(1, visit.query["page"].flatMap { Int($0) } ?? 1)
+    var found: (page: LookupTable, count: Int)?
     if complaints.isEmpty {
-      do { found = try desk.list(.entries, question) } catch let refusal as Refusal
+      do {
+        if let kind = visit.query["export"] {
+          return try export(try desk.list(.entries, question), kind, desk, visit)
+        }
+        found = try desk.entries(question, page: wanted, of: pageSize)
+      } catch let refusal as Refusal
         where refusal.kind != .permission
       {
         complaints = Complaint.of(refusal, visit.language)?.1 ?? []
       }
     }
-    if visit.query["export"] == "xlsx", let found { return try export(found, desk, visit) }
-    let count = found?.rows.count ?? 0
+    let count = found?.count ?? 0
     let last = max(1, (count + pageSize - 1) / pageSize)
-    let page = min(max(visit.query["page"].flatMap { Int($0) } ?? 1, 1), last)
+    let page = min(wanted, last)
     func address(_ number: Int) -> View {
       guard number >= 1, number <= last, number != page else { return false }
       var query = visit.query.without("page", "export")
       query.add("page", String(number))
       return .text("/journal?" + query.encoded)
     }
-    var query = visit.query.without("page", "export")
-    query.add("export", "xlsx")
-    let view = found.map { table in
-      TableView.view(
-        table.latest(after: (page - 1) * pageSize, pageSize), visit.language,
-        link: TableView.link)
+    func exported(_ kind: String) -> View {
+      var query = visit.query.without("page", "export")
+      query.add("export", kind)
+      return .text("/journal?" + query.encoded)
     }
+    let view = found.map { TableView.view($0.page, visit.language, link: TableView.link) }
     return try visit.page(
       "journal", status: complaints.isEmpty ? 200 : 422,
       [
@@ -52,7 +56,7 @@ enum JournalPage {
         "count": .text(String(count)), "pageNumber": .text(String(page)),
         "pages": .text(String(last)), "earlier": address(page - 1), "later": address(page + 1),
         "first": address(1), "last": address(last),
-        "export": .text("/journal?" + query.encoded), "table": view ?? false,
+        "export": exported("xlsx"), "exportText": exported("csv"), "table": view ?? false,
       ])
   }
 
@@ -106,9 +110,13 @@ enum JournalPage {
   }
 
   private static func export(
-    _ table: LookupTable, _ desk: LookupDesk, _ visit: Visit
+    _ table: LookupTable, _ kind: String, _ desk: LookupDesk, _ visit: Visit
   ) throws -> Answer {
-    try visit.file("Journal \(visit.now.day.isoText).xlsx", type: Visit.workbookType) {
+    let isText = kind == "csv"
+    return try visit.file(
+      "Journal \(visit.now.day.isoText).\(isText ? "csv" : "xlsx")",
+      type: isText ? "text/csv; charset=utf-8" : Visit.workbookType
+    ) {
       _ = try desk.write(table, to: $0)
     }
   }

@@ -118,7 +118,7 @@ enum MeasurePage {
       })
   }
 
-  private static func table(_ deadlines: [Deadline]) -> View {
+  static func table(_ deadlines: [Deadline]) -> View {
     .table(
       "Fristen",
       [

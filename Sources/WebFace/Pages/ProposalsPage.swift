@@ -34,35 +34,58 @@ enum ProposalsPage {
 
   /// One of them, with what it would cause and the files that it rests on.
   static func whole(_ visit: Visit) throws -> Answer {
-    let shown = try ProposalDesk(visit.office).show(Int64(visit.name) ?? 0)
+    let number = Int64(visit.name) ?? 0
+    let shown = try ProposalDesk(visit.office).show(number)
     let back = ThingPage.Action(label: "Zu den Vorschlägen", href: "/vorschlaege")
+    let isNew = visit.query["neu"] != nil
     return try visit.page(
       "thing", title: shown.title[.de],
       [
-        "things": [ThingPage.shown(shown, actions: [back])], "reversal": false, "complaints": [],
+        "things": [ThingPage.shown(shown, actions: [back])], "reversal": false, "review": false,
+        "complaints": [],
+        "note": isNew
+          ? .text(Problem("web.PROPOSED_NOW", ["number": number]).text(visit.language)) : false,
       ])
   }
 
   static func decide(_ visit: Visit) throws -> Answer {
     let numbers = Set(visit.form.values("chosen").compactMap { Int64($0) }).sorted()
     let desk = ProposalDesk(visit.office)
-    do {
-      guard !numbers.isEmpty, ["release", "reject"].contains(visit.form["do"]) else {
-        return try page(
-          visit, status: 422, [Complaint(text: Problem("web.NOTHING_CHOSEN").text(visit.language))])
-      }
-      if visit.form["do"] == "release" {
-        _ = try desk.release(numbers)
-        return .see("/vorschlaege?released=" + String(numbers.count))
-      }
-      for number in numbers { try desk.reject(number, reason: visit.form["reason"] ?? "") }
-      return .see("/vorschlaege?rejected=" + String(numbers.count))
-    } catch {
-      guard let (status, complaints) = Complaint.of(error, visit.language), status < 500 else {
-        throw error
-      }
-      return try page(visit, status: status, complaints)
+    let isRelease = visit.form["do"] == "release"
+    guard !numbers.isEmpty, isRelease || visit.form["do"] == "reject" else {
+      return try page(
+        visit, status: 422, [Complaint(text: Problem("web.NOTHING_CHOSEN").text(visit.language))])
     }
+    let reason = visit.form["reason"] ?? ""
+    var (done, complaints, worst): (Int, [Complaint], Int) = (0, [], 200)
+    // Each is an act of its own: one may outdate another, and what is done stays.
+    for number in numbers {
+      do {
+        if isRelease {
+          _ = try desk.release([number])
+        } else {
+          try desk.reject(number, reason: reason)
+        }
+        done += 1
+      } catch {
+        guard let (status, told) = Complaint.of(error, visit.language), status < 500 else {
+          throw error
+        }
+        worst = max(worst, status)
+        let name = numbers.count == 1 ? "" : "Vorschlag \(number): "
+        complaints += told.map { Complaint(text: name + $0.text) }
+        // Without a reason none is rejected.
+        if !isRelease, reason.isEmpty { break }
+      }
+    }
+    let name = isRelease ? "released" : "rejected"
+    guard !complaints.isEmpty else { return .see("/vorschlaege?\(name)=\(done)") }
+    return try page(
+      visit, status: worst, complaints,
+      done: done == 0
+        ? nil
+        : Problem(isRelease ? "web.RELEASED_NOW" : "web.REJECTED_NOW", ["count": done])
+          .text(visit.language))
   }
 
   static func show(_ visit: Visit) throws -> Answer {

@@ -10,12 +10,18 @@ import Office
 enum RecordPage {
   static let kinds = BookingKind.importable.filter { $0 != .payment }
 
-  static func show(_ visit: Visit) throws -> Answer { try Sheet(visit).page() }
+  static func show(_ visit: Visit) throws -> Answer {
+    var sheet = try Sheet(visit)
+    return try sheet.page()
+  }
 
   static func save(_ visit: Visit) throws -> Answer {
     var sheet = try Sheet(visit)
+    let wanted = SlipView.wanted(visit.form)
+    if wanted == "like" { return try sheet.page() }
     guard let booking = sheet.booking() else { return try sheet.page(status: 422) }
-    let isPreview = visit.form["do"] != "book"
+    let (isPreview, isSplit) = (wanted != "book" && wanted != "split", wanted == "split")
+    if isSplit, !sheet.hasRest(of: booking) { return try sheet.page(status: 422) }
     let terms = RecordDesk.Terms(
       dryRun: isPreview, requireEvidence: true,
       meant: SlipView.meant(visit.form))
@@ -36,9 +42,10 @@ enum RecordPage {
         entries.count == 1
           ? "\(entries.lowerBound)" : "\(entries.lowerBound)-\(entries.upperBound)"
       }
-      return sheet.next("booked", numbers ?? "known")
+      return sheet.next("booked", numbers ?? "known", restOf: isSplit ? booking : nil)
     } catch let proposed as Proposed {
-      return sheet.next("proposed", String(proposed.number))
+      return sheet.next(
+        "proposed", String(proposed.number), restOf: isSplit ? booking : nil)
     } catch let found as SlipsFound {
       sheet.slips = found.slips
       return try sheet.page(status: 422)
@@ -62,6 +69,8 @@ enum RecordPage {
     private let keeper: KeptFiles
     var slips: [Slip] = []
     var preview: View = false
+    /// What was taken over from an earlier entry.
+    private var taken: [String: String] = [:]
 
     init(_ visit: Visit) throws {
       self.visit = visit
@@ -71,7 +80,8 @@ enum RecordPage {
         ?? (visit.has(.partner) && !visit.has(.entry) ? .inKind : .expense)
       reader = TypedFields(visit.form, today: visit.now.day)
       keeper = KeptFiles(beside: visit.site.settings.ledger, of: visit.person?.id ?? "")
-      var kept = visit.form["kept"] ?? ""
+      // The file of a voucher goes with all its parts.
+      var kept = visit.form["kept"] ?? visit.query["kept"] ?? ""
       let files = visit.files.filter { $0.field == "evidence" }
       // What is sent anew takes the place of what was kept.
       if !files.isEmpty { kept = try keeper.keep(files).id }
@@ -114,21 +124,65 @@ enum RecordPage {
       return reader.complaints.isEmpty ? booking : nil
     }
 
-    /// On to the next one, of the same kind and place.
-    func next(_ what: String, _ number: String) -> Answer {
-      keeper.drop(kept)
-      var query: Fields = ["kind": kind.rawValue, what: number]
-      for name in ["measure", "line", "source"] {
-        if let value = visit.form[name] { query.add(name, value) }
+    /// What is left of a voucher that is split, without this part; cents.
+    private func rest(of booking: Booking) -> Money? {
+      guard let whole = reader.money("rest") ?? booking.facts.voucherTotal else { return nil }
+      return try? whole - booking.amount
+    }
+
+    /// Whether a part is one of more; complains where it is not.
+    func hasRest(of booking: Booking) -> Bool {
+      if let rest = rest(of: booking), booking.facts.voucherTotal != nil, rest > .zero {
+        return true
       }
+      reader.complain("voucherTotal", Problem("web.NO_TOTAL"))
+      return false
+    }
+
+    /// On to the next one, of the same kind and place.
+    /// - Parameter part: on to what is left of its voucher.
+    func next(_ what: String, _ number: String, restOf part: Booking? = nil) -> Answer {
+      var query: Fields = ["kind": kind.rawValue, what: number]
+      var names = ["measure", "line", "source"]
+      if let part, let rest = rest(of: part) {
+        names = [
+          "measure", "source", "counterparty", "voucher", "voucherDate", "purpose", "paidOn",
+          "date", "voucherTotal", "order", "serviceFrom", "serviceTo", "dueOn",
+        ]
+        query.add("amount", rest.numberText(visit.language))
+        query.add("rest", rest.numberText(visit.language))
+        if !kept.isEmpty { query.add("kept", kept) }
+      } else {
+        keeper.drop(kept)
+      }
+      for name in names { if let value = visit.form[name] { query.add(name, value) } }
       return .see("/erfassen?" + query.encoded)
     }
 
-    func page(status: Int = 200) throws -> Answer {
+    /// What the latest entry with the same payee says, by the names of the fields.
+    private func pattern() throws -> [String: String] {
+      guard !isOwn, let party = visit.form["counterparty"],
+        let last = try RecordDesk(visit.office).last(of: party, kind)
+      else { return [:] }
+      var values = ["purpose": last.purpose, "method": last.method?.rawValue]
+      if [nil, last.measure].contains(visit.form["measure"]) {
+        values.merge(
+          ["measure": last.measure, "line": last.line, "source": last.source]
+        ) { first, _ in first }
+      }
+      return values.compactMapValues(\.self).filter { visit.form[$0.key] == nil }
+    }
+
+    /// Whether a partner enters what is the own.
+    private var isOwn: Bool { visit.has(.partner) && !visit.has(.entry) }
+
+    mutating func page(status: Int = 200) throws -> Answer {
       let language = visit.language
       let places = try RecordDesk(visit.office).places(for: kind, in: language)
-      let isPartner = visit.has(.partner) && !visit.has(.entry)
-      let kinds = isPartner ? [.inKind, .civic, .partnerCash] : RecordPage.kinds
+      let pattern = try pattern()
+      let isLike = visit.form["do"] == "like"
+      if isLike { taken = pattern }
+      let kinds = isOwn ? [.inKind, .civic, .partnerCash] : RecordPage.kinds
       return try visit.page(
         "record", title: kind.name[language] + " erfassen", status: status,
         [
@@ -140,7 +194,7 @@ enum RecordPage {
                 "isHere": .flag(each == kind),
               ]
             }),
-          "measure": field("measure", "Teilvorhaben"),
+          "measure": field(RecordFields.Field(name: "measure", label: "Teilvorhaben")),
           "measures": .list(
             places.map { option($0.measure, chosen: value("measure")) }),
           "lines": places.allSatisfy(\.lines.isEmpty)
@@ -150,10 +204,16 @@ enum RecordPage {
             : choices(
               "source", kind.namesAward ? "Bescheid" : "Quelle", places
             ) { $0.sources },
-          "fields": .list(RecordFields.main(kind).map { field($0.name, $0.label, $0.hint) }),
-          "more": .list(RecordFields.more(kind).map { field($0.name, $0.label, $0.hint) }),
+          "voucherFields": .list(
+            RecordFields.voucher(kind).enumerated().map { field($1, isFirst: $0 == 0) }),
+          "days": .list(RecordFields.days(kind).map { field($0) }),
+          "more": .list(RecordFields.more(kind).map { field($0) }),
           "isMoreOpen": .flag(
-            RecordFields.more(kind).contains { !value($0.name).isEmpty }),
+            RecordFields.more(kind).contains {
+              !value($0.name).isEmpty || fault($0.name) != nil
+            }),
+          "rest": .text(value("rest")), "mayBeSplit": .flag(kind == .expense),
+          "pattern": pattern.isEmpty || isLike ? false : ["says": .text(says(pattern))],
           "hasMethods": .flag(kind.isUnpaid || kind == .expense), "methods": methods(),
           "parties": .texts(try RecordDesk(visit.office).parties()),
           "kept": .text(kept), "keptNames": .texts(evidence),
@@ -161,13 +221,19 @@ enum RecordPage {
           "complaints": .texts(
             reader.complaints.filter { !RecordFields.shown(kind).contains($0.field ?? "") }
               .map(\.text)),
-          "slips": SlipView.view(slips, visit),
+          // In a preview they are told beside the form.
+          "slips": status == 200 ? false : SlipView.view(slips, visit),
+          "asked": .texts(status == 200 ? slips.map { $0.problem.text(language) } : []),
           "preview": preview, "done": done(),
         ])
     }
 
     private func value(_ name: String) -> String {
-      visit.form.values(name).first ?? visit.query[name] ?? ""
+      taken[name] ?? visit.form.values(name).first ?? visit.query[name] ?? ""
+    }
+
+    private func says(_ pattern: [String: String]) -> String {
+      ["measure", "line", "source", "purpose"].compactMap { pattern[$0] }.joined(separator: ", ")
     }
 
     private func fault(_ name: String) -> String? {
@@ -175,11 +241,14 @@ enum RecordPage {
       return texts.isEmpty ? nil : texts.joined(separator: " ")
     }
 
-    private func field(_ name: String, _ label: String, _ hint: String = "") -> View {
+    private func field(_ field: RecordFields.Field, isFirst: Bool = false) -> View {
       [
-        "name": .text(name), "label": .text(label), "value": .text(value(name)),
-        "hint": hint.isEmpty ? false : .text(hint), "fault": .optional(fault(name)),
-        "isParty": .flag(name == "counterparty"),
+        "name": .text(field.name), "label": .text(field.label),
+        "value": .text(value(field.name)),
+        "hint": field.hint.isEmpty ? false : .text(field.hint),
+        "fault": .optional(fault(field.name)), "isParty": .flag(field.name == "counterparty"),
+        "isAmount": .flag(field.isAmount),
+        "isFirst": .flag(isFirst && reader.complaints.isEmpty && slips.isEmpty),
       ]
     }
 
@@ -240,74 +309,6 @@ enum RecordPage {
         "href": .text("/buchung/\(number)"),
       ]
     }
-  }
-}
-
-/// Which fields a kind has, in the order of a voucher.
-enum RecordFields {
-  struct Field {
-    let name: String
-    let label: String
-    var hint = ""
-  }
-
-  static func main(_ kind: BookingKind) -> [Field] {
-    let hasVoucher = kind == .expense || kind == .creditNote
-    var fields: [Field] = []
-    if hasVoucher || kind.isUnpaid || kind.sourceKind != nil {
-      fields += [Field(name: "voucher", label: "Beleg-Nr.")]
-    }
-    if hasVoucher {
-      fields += [Field(name: "voucherDate", label: "Belegdatum", hint: "wie 5.11.")]
-    }
-    if kind == .creditNote { fields += [Field(name: "for", label: "zu Beleg")] }
-    if kind == .order { fields += [Field(name: "order", label: "Auftrags-Nr.")] }
-    fields += [
-      Field(name: "counterparty", label: kind.paysOut == false ? "Von" : "An"),
-      Field(name: "purpose", label: "Zweck"),
-    ]
-    if kind.isUnpaid {
-      fields += [
-        Field(name: "quantity", label: "Menge", hint: "auch als Bruch: 8/36"),
-        Field(name: "unitRate", label: "Satz je Einheit"),
-        Field(name: "share", label: "Anteil der Nutzung", hint: "50 %"),
-      ]
-    }
-    fields += [
-      Field(name: "amount", label: kind == .expense ? "Betrag brutto" : "Betrag", hint: "1.234,56")
-    ]
-    if hasVoucher { fields += [Field(name: "vat", label: "darin Umsatzsteuer")] }
-    if kind == .expense {
-      fields += [Field(name: "paidOn", label: "bezahlt am", hint: "leer: noch offen")]
-    }
-    return fields + [Field(name: "date", label: "Buchungstag", hint: "leer: heute")]
-  }
-
-  static func more(_ kind: BookingKind) -> [Field] {
-    var fields: [Field] = []
-    if kind.namesLine, kind != .order {
-      fields += [
-        Field(name: "eligible", label: "davon zuwendungsfähig"),
-        Field(name: "reason", label: "Grund der Kürzung"),
-      ]
-    }
-    if kind == .expense {
-      fields += [
-        Field(name: "serviceFrom", label: "Leistung von"),
-        Field(name: "serviceTo", label: "Leistung bis"),
-        Field(name: "order", label: "Auftrag"), Field(name: "dueOn", label: "fällig am"),
-        Field(name: "retention", label: "Einbehalt"),
-        Field(name: "retentionDue", label: "Einbehalt fällig"),
-        Field(name: "voucherTotal", label: "Summe der Rechnung", hint: "wenn sie geteilt ist"),
-        Field(name: "inventory", label: "Inventar-Nr."),
-        Field(name: "quantity", label: "Menge"), Field(name: "unitRate", label: "Satz je Einheit"),
-      ]
-    }
-    return fields + [Field(name: "reference", label: "Eigene Kennung")]
-  }
-
-  static func shown(_ kind: BookingKind) -> Set<String> {
-    Set((main(kind) + more(kind)).map(\.name)).union(["measure", "line", "source", "evidence"])
   }
 }
 

@@ -193,7 +193,7 @@ enum SubmissionsPage {
         let number = submission.id
         return [
           .cell(String(number), href: Place.submission(number), isNumber: true),
-          .cell(LookupTable.Cell.moment(submission.recordedAt).text(.de)),
+          .cell(LocalMoment.text(submission.recordedAt, .de)),
           .cell(FormKind(rawValue: submission.report.kind)?.name[.de] ?? submission.report.form),
           .cell(submission.report.scope), .cell(submission.report.asOf.text(.de)),
           .cell(String(submission.entries), isNumber: true),
@@ -210,17 +210,11 @@ enum SubmissionsPage {
       "submission", title: "Vorlage \(submission.id)",
       [
         "number": .text(String(submission.id)), "name": .text(submission.fileName),
-        "recordedAt": .text(LookupTable.Cell.moment(submission.recordedAt).text(.de)),
+        "recordedAt": .text(LocalMoment.text(submission.recordedAt, .de)),
         "scope": .text(submission.report.scope),
         "asOf": .text(submission.report.asOf.text(.de)),
         "entries": .text(String(submission.entries)), "sha": .text(submission.digest.hexText),
-        "compared": .text(String(changes.compared)),
-        "changes": changes.differences.isEmpty
-          ? false
-          : .table(
-            "Was heute anders wäre (\(changes.differenceCount))",
-            ["Stelle", "vorgelegt", "heute"],
-            changes.differences.map { [.cell($0.place), .cell($0.found), .cell($0.expected)] }),
+        "changes": changes.rows.isEmpty ? false : TableView.view(changes, .de),
       ])
   }
 

@@ -17,6 +17,8 @@ enum SignInPage {
       [
         "to": .text(to), "kept": .text(kept), "complaints": .texts(complaints),
         "name": .text(visit.form["name"] ?? ""),
+        "directory": visit.site.settings.directory == nil
+          ? false : .text("/anmelden/verzeichnis?to=" + Fields.encoded(to)),
       ])
     return .page(
       status: status, html: try visit.site.frame(nil, WebPage.signIn.title, html))
@@ -32,6 +34,7 @@ enum SignInPage {
       token = try site.accounts.signIn(
         person, as: name, password, from: visit.incoming.address, at: visit.now.seconds)
     } catch let refusal as Refusal {
+      site.note(signIn: refusal.code, of: name, from: visit.incoming.address)
       return try page(
         visit, status: 403, to: to, kept: form["kept"] ?? "", [refusal.problem.text(.de)])
     }

@@ -29,7 +29,7 @@ enum ThingPage {
       [
         "things": .list(
           found.map { shown($0, isAlone: found.count == 1, actions: actions($0)) }),
-        "reversal": .flag(false), "complaints": [],
+        "reversal": .flag(false), "review": false, "complaints": [], "note": false,
       ])
   }
 
@@ -42,91 +42,38 @@ enum ThingPage {
   ) -> View {
     [
       "title": isAlone ? false : .text(shown.title[.de]),
-      "facts": .list(
-        shown.facts.map { fact in
-          let text = fact.value.text(.de)
-          let isMoney = if case .money = fact.value { true } else { false }
-          return [
-            "label": .text(fact.label[.de]), "text": .text(isMoney ? text + " €" : text),
-            "href": .optional(href(fact)),
-          ]
-        }),
+      "facts": facts(shown),
       "tables": .list(
         shown.tables.map {
-          TableView.view($0, .de, link: { link($0, $1) ?? TableView.link($0, $1) })
+          TableView.view(
+            $0, .de, link: { link($0, $1) ?? TableView.link($0, $1) }, showsAll: true)
         }),
       "actions": .list(
         actions.map { ["label": .text($0.label), "href": .text($0.href)] }),
     ]
   }
 
+  static func facts(_ shown: LookupDesk.Shown) -> View {
+    .list(
+      shown.facts.map { fact in
+        let text = LocalMoment.text(fact.value, .de)
+        let isMoney = if case .money = fact.value { true } else { false }
+        return [
+          "label": .text(fact.label[.de]), "text": .text(isMoney ? text + " €" : text),
+          "href": .optional(href(fact)),
+        ]
+      })
+  }
+
   private static func href(_ fact: LookupDesk.Shown.Fact) -> String? {
-    guard case .text(let text) = fact.value else { return nil }
+    guard case .text(let text) = fact.value else { return TableView.link(fact.key, fact.value) }
     // The id stands before the title.
     let id = ["measure", "project"].contains(fact.key) ? text.split(separator: " ").first : nil
     return Place.of(fact.key, id.map(String.init) ?? text)
   }
 }
 
-/// An entry of the journal, with its files, and taking it back.
-enum EntryPage {
-  static func answer(_ visit: Visit, status: Int = 200, complaints: [Complaint] = []) throws
-    -> Answer
-  {
-    guard let shown = try LookupDesk(visit.office).show(visit.name, as: "entry").first else {
-      return .see("/journal")
-    }
-    let number = visit.name
-    let isStanding = !shown.facts.contains {
-      $0.key == "state" && $0.value.text(.en).hasPrefix("revers")
-    }
-    let files = try EvidenceDesk(visit.office).evidence(of: Int64(number) ?? 0)
-    let thing = ThingPage.shown(shown) { key, cell in
-      guard key == "name", case .text(let name) = cell,
-        let file = files.first(where: { $0.name == name && $0.content != nil })
-      else { return nil }
-      return "/nachweis/\(number)-\(file.position)"
-    }
-    return try visit.page(
-      "thing", title: shown.title[.de], status: status,
-      [
-        "things": [thing],
-        "reversal": visit.has(.entry) && isStanding
-          ? [
-            "reason": .text(visit.form["reason"] ?? "")
-          ] : .flag(false), "complaints": .texts(complaints.map(\.text)),
-      ])
-  }
-
-  /// Takes the entry back, for the reason that was typed.
-  static func takeBack(_ visit: Visit) throws -> Answer {
-    do {
-      let done = try RecordDesk(visit.office).takeBack(
-        .entries([visit.name]), reason: visit.form["reason"] ?? "")
-      return .see(done.entries.first.map(Place.entry) ?? Place.entry(Int64(visit.name) ?? 0))
-    } catch {
-      guard let (status, complaints) = Complaint.of(error, visit.language) else { throw error }
-      return try answer(visit, status: status, complaints: complaints)
-    }
-  }
-
-  /// A file that proves an entry: `12-1` is the first of entry 12.
-  static func file(_ visit: Visit) throws -> Answer {
-    let parts = visit.name.split(separator: "-").map { Int64($0) ?? 0 }
-    let (entry, position) = (parts.first ?? 0, Int(parts.dropFirst().first ?? 0))
-    let kept = try EvidenceDesk(visit.office).file(position, of: entry)
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: kept.path)))
-    return .file(bytes, name: kept.name, type: "application/octet-stream")
-  }
-}
-
 extension WebPage {
-  static let entry = WebPage(
-    path: "/buchung/*", title: "Buchung", get: { try EntryPage.answer($0) },
-    post: EntryPage.takeBack)
-
-  static let evidence = WebPage(path: "/nachweis/*", title: "Nachweis", get: EntryPage.file)
-
   static let voucher = WebPage(
     path: "/beleg", title: "Buchungen zum Beleg",
     get: { try ThingPage.answer($0, "voucher", $0.query["nr"]) })
@@ -138,15 +85,6 @@ extension WebPage {
   static let partner = WebPage(
     path: "/partner", title: "Partner",
     get: { try ThingPage.answer($0, "partner", $0.query["id"]) })
-
-  static let project = WebPage(
-    path: "/vorhaben", title: "Vorhaben", menu: [.entry, .release, .manager, .audit],
-    get: { visit in
-      guard let id = visit.query["id"] else { return try projects(visit) }
-      return try ThingPage.answer(visit, "project", id) { _ in
-        [.init(label: "Berichte", href: Place.address("/berichte", "fuer", id))]
-      }
-    })
 
   static let award = WebPage(
     path: "/bescheid", title: "Bescheid",
@@ -171,15 +109,4 @@ extension WebPage {
         "lists", title: table.title[.de],
         ["tables": [TableView.view(table, .de, link: TableView.link)]])
     })
-
-  private static func projects(_ visit: Visit) throws -> Answer {
-    let desk = LookupDesk(visit.office)
-    let lists: [LookupDesk.List] = [.projects, .measures, .awards, .orders, .partners]
-    return try visit.page(
-      "lists",
-      [
-        "tables": .list(
-          try lists.map { TableView.view(try desk.list($0), .de, link: TableView.link) })
-      ])
-  }
 }

@@ -1,6 +1,7 @@
 /// Where a thing has its page: the address that a link leads to.
 enum Place {
   static func entry(_ number: Int64) -> String { "/buchung/\(number)" }
+  static func proposal(_ number: Int64) -> String { "/vorschlag/\(number)" }
   static func voucher(_ number: String) -> String { address("/beleg", "nr", number) }
   static func project(_ id: String) -> String { address("/vorhaben", "id", id) }
   static func measure(_ id: String) -> String { address("/teilvorhaben", "id", id) }

@@ -15,8 +15,15 @@ extension View {
       "severityName": .text(finding.severity.name[.de]),
       "title": .text(finding.code.catalogue.title[.de]),
       "href": .text(Place.finding(finding.code.rawValue)),
-      "message": .text(finding.message(.de)),
+      "message": .text(finding.statement(.de) + " " + remedy(finding, .de)),
     ]
+  }
+
+  /// The way out as far as it can be gone in a browser; words of project files and commands are
+  /// explained where the finding is.
+  static func remedy(_ finding: Finding, _ language: Language) -> String {
+    let text = finding.remedy(language)
+    return text.contains("`") ? Message("web.REMEDY_ELSEWHERE.found")[language] : text
   }
 
   /// The steps of a calculation as `steps.mustache` numbers them.

@@ -16,7 +16,11 @@ extension View {
     _ caption: String, _ heads: [String], _ rows: [[View]], totals: [[View]] = []
   ) -> View {
     func lines(_ rows: [[View]]) -> View {
-      .list(rows.map { ["tick": false, "cells": .list($0)] })
+      .list(
+        rows.map { row in
+          let cells = zip(row, heads).map { $0.with("head", .text($1)) }
+          return ["tick": false, "cells": .list(cells)]
+        })
     }
     return [
       "caption": .text(caption),

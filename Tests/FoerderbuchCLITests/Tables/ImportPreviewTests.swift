@@ -131,8 +131,9 @@ import Testing
     let out = try desk.done("import", "b.xlsx", "--dry-run").out
     for words in [
       "b.xlsx: xlsx, Blatt „Kasse“, Überschriften in Zeile 1", "Zahlen der Tabelle (Zeile 2: „2“",
-      "1 ausgeblendete oder weggefilterte Zeilen wurden mitgelesen: 2",
-      "Ausgeblendete Blätter wurden nicht gelesen: „Alt“", "1 Zellen enthalten Formeln",
+      "Ausgeblendete oder weggefilterte Zeilen wurden mitgelesen (1): 2",
+      "Ausgeblendete Blätter wurden nicht gelesen: „Alt“",
+      "Von Formeln wurde der zuletzt gespeicherte Wert gelesen (1)",
     ] {
       #expect(out.contains(words), "\(words)\n\(out)")
     }

@@ -125,7 +125,12 @@ import Testing
       .sourceOfOtherKind("eigen", is: .ownCash, needed: .donation), .source),
   ]
 
+  private static let long = String(repeating: "ä", count: 4001)
+
   static let amounts: [Case] = [
+    Case(
+      "a character more than is kept", expense { $0.purpose = long },
+      .textTooLong(.purpose, long, limit: 4000), .purpose),
     Case("nothing", drawdown { $0.amount = .zero }, .notPositive(.zero), .amount),
     Case("less than nothing", drawdown { $0.amount = "-5.00" }, .notPositive("-5.00"), .amount),
     Case(
@@ -335,6 +340,7 @@ import Testing
     case .reasonMissing: "reasonMissing"
     case .eligibleNegative: "eligibleNegative"
     case .valuationDiffers: "valuationDiffers"
+    case .textTooLong: "textTooLong"
     case .shareOutOfRange: "shareOutOfRange"
     case .quantityNotPositive: "quantityNotPositive"
     case .dayFarOff: "dayFarOff"
@@ -358,6 +364,6 @@ import Testing
   func walks() {
     let faults =
       (Self.places + Self.amounts + Self.valuations + Self.facts + Self.days).flatMap(\.faults)
-    #expect(Set(faults.map(Self.name)).count == 27)
+    #expect(Set(faults.map(Self.name)).count == 28)
   }
 }

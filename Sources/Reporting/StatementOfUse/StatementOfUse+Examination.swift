@@ -1,0 +1,32 @@
+import Amounts
+
+// What the authority comes to (Prüfung durch die Bewilligungsbehörde): left to it.
+extension StatementOfUse {
+  /// What is claimed of each plan line, and beside it what the authority recognises: the sum of
+  /// what it enters in the list of vouchers, or a field where the form lists none.
+  func examination(_ section: FormSection) -> FormContent {
+    let list = self.section("vouchers")
+    let entered = list?.columns.first { $0.isOpen && $0.isAmount }
+    let lines = data.lines.map { line in
+      let granted: Cell =
+        if let list, let entered {
+          count(of: line) == 0
+            ? .money(.zero)
+            : .money(
+              .same(
+                .cell(block: list.key, row: "subtotal.\(line.id)", column: entered.key)))
+        } else {
+          Cell(.empty, style: CellStyle(.field, .amount))
+        }
+      return Line(
+        Self.row(line), .data,
+        [
+          "id": .text(line.id), "label": .text(line.title),
+          "claimed": .taken(
+            from: .cell(block: "recognition", row: Self.row(line), column: "recognised")),
+          "granted": granted,
+        ])
+    }
+    return totalled(section, lines, ["claimed", "granted"])
+  }
+}

@@ -1,0 +1,40 @@
+import Reporting
+
+/// The widths of the columns of a whole book: sheets of a part that lie the same way are made
+/// equally wide, so that all of them print with letters of one size.
+enum EvenWidths {
+  /// By sheet, in characters.
+  static func of(_ report: Report) -> [[Int]] {
+    var sheets = report.sheets
+    for index in sheets.indices { sheets[index].widths = TextMetrics.widths(of: sheets[index]) }
+    // What goes across several pages, and what people fill in on the screen, stays as it is.
+    func group(_ sheet: Sheet) -> [Sheet] {
+      guard report.hasTwoParts, sheet.print.pagesAcross == 1, sheet.protection == nil else {
+        return []
+      }
+      return sheets.filter {
+        $0.part == sheet.part && $0.print.orientation == sheet.print.orientation
+          && $0.print.pagesAcross == 1
+      }
+    }
+    return sheets.map { sheet in
+      let widest = group(sheet).map { PageStrips.points($0.widths) }.max() ?? 0
+      return widened(sheet.widths, to: widest)
+    }
+  }
+
+  /// Columns wider by the same part each, as far as whole characters go.
+  private static func widened(_ widths: [Int], to points: Double) -> [Int] {
+    let own = PageStrips.points(widths)
+    guard points > own, own > 0 else { return widths }
+    let more = (points - own) / (PageStrips.points([1]) - PageStrips.points([0]))
+    let sum = Double(widths.reduce(0, +))
+    var (wide, left) = (widths, more)
+    for (index, width) in widths.enumerated() {
+      let part = min(left, (more * Double(width) / sum).rounded())
+      wide[index] += Int(part)
+      left -= Double(Int(part))
+    }
+    return wide
+  }
+}

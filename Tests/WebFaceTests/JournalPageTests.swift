@@ -1,0 +1,41 @@
+#if Web
+  import Amounts
+  import Bookkeeping
+  import Office
+  import TestSupport
+  import Testing
+
+  @testable import WebFace
+
+  /// The journal page by page.
+  @Suite("Journal in pages") struct JournalPageTests {
+    @Test(
+      "a page of all entries is what it is of the whole list",
+      arguments: [(1, 7, 5), (2, 4, 2), (3, 1, 1), (9, 1, 1), (Int.max, 1, 1)])
+    func pages(page: Int, first: Int64, last: Int64) throws {
+      let town = try WebTown()
+      let clerk = try town.browser(.entry)
+      for number in 1...7 {
+        #expect(try clerk.post("/erfassen", WebTown.voucher("\(number),00")).status == 303)
+      }
+      let desk = LookupDesk(
+        GrantOffice(
+          ledger: town.folder.path("foerderbuch.sqlite"), folder: "/",
+          act: Act(person: "audit", moment: "2025-06-01T09:00:00Z", day: "2025-06-01")))
+      let found = try desk.entries(.init(), page: page, of: 3)
+      #expect(found.count == 7)
+      #expect(found.page.rows.map { $0[0] } == (last...first).reversed().map { .number($0) })
+      let whole = try desk.list(.entries)
+      #expect(found.page.rows == (last...first).reversed().map { whole.rows[Int($0) - 1] })
+    }
+
+    @Test("an empty journal has a page, and so has a number that is none")
+    func empty() throws {
+      let town = try WebTown()
+      let clerk = try town.browser(.entry)
+      for query in ["", "?page=0", "?page=-3", "?page=9223372036854775807", "?page=x"] {
+        #expect(try clerk.get("/journal" + query).status == 200)
+      }
+    }
+  }
+#endif
