@@ -43,7 +43,7 @@ struct EvidenceCommand: ParsableCommand {
 
     func run() throws {
       let session = try Session(global)
-      guard words.count > 1 else { throw CommandFailure(64, Problem("program.USAGE.evidence")) }
+      guard words.count > 1 else { throw CommandFailure(64, Problem("program.USAGE.evidenceAdd")) }
       // The first names an entry and the last a file, whatever they are called.
       let middle = words.dropFirst().dropLast().prefix {
         !FileManager.default.fileExists(atPath: session.office.absolute($0))

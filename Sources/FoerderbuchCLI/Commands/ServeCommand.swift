@@ -119,9 +119,9 @@ struct DirectoryOptions: ParsableArguments {
 
   /// Nobody reads along.
   private static func isSafe(_ address: String) -> Bool {
-    let isLocal = ["http://localhost", "http://127.0.0.1"].contains {
-      address == $0 || address.hasPrefix($0 + ":") || address.hasPrefix($0 + "/")
-    }
-    return address.hasPrefix("https://") && address.count > 8 || isLocal
+    address.hasPrefix("https://") && address.count > 8
+      || ["http://localhost", "http://127.0.0.1"].contains {
+        address == $0 || address.hasPrefix($0 + ":") || address.hasPrefix($0 + "/")
+      }
   }
 }

@@ -221,7 +221,8 @@ private struct Work {
       let open = asked.filter { !terms.told.contains($0.kind) }
       guard open.isEmpty || terms.dryRun else { throw SlipsFound(slips: open) }
       var done = taken(posted, asked, review?.notes ?? [])
-      done.findings = try RecordDesk(office).findings(of: entries.map(\.entry), evidence.files, ledger)
+      done.findings = try RecordDesk(office).findings(
+        of: entries.map(\.entry), evidence.files, ledger)
       return done
     } catch LedgerError.refused(let refusals) {
       progress(.done)

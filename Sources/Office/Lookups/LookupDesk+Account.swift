@@ -2,7 +2,6 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
-import StoreAPI
 
 extension LookupDesk {
   /// The register of an account (Kontoblatt): what stood on it before, each posting with the

@@ -1,7 +1,6 @@
 import Amounts
 import LedgerStore
 import Messages
-import StoreAPI
 
 /// Entries of a list whose reversal lies outside of it, or that reverse one outside: the sums of
 /// the list count one half of what comes to nothing.
