@@ -77,6 +77,9 @@ public struct Proof: Sendable {
     }
     let anchor = try anchor.map { try Anchor(path: office.absolute($0), file: $0) }
     let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }
+    guard [stamp != nil, anchor != nil, head != nil].count(where: \.self) < 2 else {
+      throw Refusal(.usage, Problem("office.ONE_WITNESS"))
+    }
     let ledger = try office.open(.readOnly, for: .prove)
     let report = try ledger.verify(
       deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head?.digest)
