@@ -25,7 +25,8 @@ import openpyxl
 from shared.office import Office
 
 # The most pages of what goes to others, by the report that a file says it is.
-PAGES = {"statement-of-use": 9, "interim": 8, "drawdown-request": 4}
+# One of them is what the authority fills in.
+PAGES = {"statement-of-use": 10, "interim": 8, "drawdown-request": 5}
 TOTAL = re.compile(
     r"^(Summe|Gesamt|Insgesamt|Alle |Zwischensumme|Sum|Total|All )")
 AMOUNT = re.compile(r"[-−]?[\d.,]+[.,]\d\d|[€%]")

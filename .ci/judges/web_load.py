@@ -183,7 +183,7 @@ def killed(session):
             if stop.is_set():
                 return
             try:
-                one.record(f"K-{clerk}-{number}", 100 + clerk)
+                one.record(f"K-{clerk:03}-{number:04}", 100 + clerk)
             except (OSError, http.client.HTTPException):
                 return
     with concurrent.futures.ThreadPoolExecutor(CLERKS) as pool:
