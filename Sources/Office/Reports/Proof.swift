@@ -111,8 +111,7 @@ public struct Proof: Sendable {
     // An older one is what a change would be found by.
     let target = try office.target(file, isNew: true)
     let ledger = try office.open(.readOnly, for: .read)
-    let report = try ledger.verify()
-    guard report.isSound else { throw LedgerDamaged(report) }
+    let report = try ledger.requireSound()
     var anchor = Anchor(
       moment: office.act.moment, entries: report.entries, records: report.records,
       head: report.head)

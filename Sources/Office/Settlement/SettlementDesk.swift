@@ -43,7 +43,7 @@ public struct SettlementDesk: Sendable {
     let day = asOf ?? office.act.day
     let ledger = try office.open(post ? .readWrite : .readOnly)
     guard post else { return try ledger.reading { try settle(award, day, ledger, post: false) } }
-    try requireSound(ledger)
+    try ledger.requireSound()
     var deed = Deed(.settle)
     (deed.award, deed.day) = (award, day.yyyymmdd)
     // Only where people are known does it wait for somebody, who is to book the same.
@@ -53,12 +53,6 @@ public struct SettlementDesk: Sendable {
     return try office.proposing(deed) {
       try ledger.transaction { try settle(award, day, ledger, post: true) }
     }
-  }
-
-  /// What is sealed from now on rests on sums that are as they were sealed.
-  private func requireSound(_ ledger: Ledger) throws {
-    let proof = try ledger.verify()
-    guard proof.isSound else { throw LedgerDamaged(proof) }
   }
 
   private func settle(
@@ -110,7 +104,7 @@ public struct SettlementDesk: Sendable {
     try checkNotAhead(day)
     let ledger = try office.open(.readWrite, for: .manage)
     try office.checkAllProjects()
-    try requireSound(ledger)
+    try ledger.requireSound()
     var deed = Deed(.close)
     deed.day = day.yyyymmdd
     // Only where people are known does it wait for somebody, who is to book the same.
