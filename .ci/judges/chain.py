@@ -301,7 +301,7 @@ def main():
         attack("people: " + name, sql, of=place)
     place = copy("closed")
     text = (folder / "beispiele" / "klimawerkstatt.yaml").read_text()
-    (place / "nachtrag.yaml").write_text(text.replace("project:\n", "amendment: {on: 2025-08-01, reference: Nachtrag}\nproject:\n", 1)
+    (place / "nachtrag.yaml").write_text(text.replace("project:\n", "amendment: {on: 2025-08-01, reference: Nachtrag, lateReason: spaet eingegangen}\nproject:\n", 1)
                                          .replace("title: \"", "title: \"Neu ", 1))
     for arguments in CLOSED:
         subprocess.run([program, *arguments, "--ledger", "foerderbuch.sqlite"], cwd=place, check=True, stdout=subprocess.DEVNULL)

@@ -22,10 +22,11 @@ import zipfile
 
 import openpyxl
 
-from shared.office import Office
+from shared.office import Office, covered
 
 # The most pages of what goes to others, by the report that a file says it is.
-PAGES = {"statement-of-use": 9, "interim": 8, "drawdown-request": 4}
+# One of them is what the authority fills in.
+PAGES = {"statement-of-use": 10, "interim": 8, "drawdown-request": 5}
 TOTAL = re.compile(
     r"^(Summe|Gesamt|Insgesamt|Alle |Zwischensumme|Sum|Total|All )")
 AMOUNT = re.compile(r"[-−]?[\d.,]+[.,]\d\d|[€%]")
@@ -77,15 +78,11 @@ def letters(text):
 
 
 def printed_cells(sheet):
-    covered = {
-        (row, column) for area in sheet.merged_cells.ranges
-        for row in range(area.min_row, area.max_row + 1)
-        for column in range(area.min_col, area.max_col + 1)
-        if (row, column) != (area.min_row, area.min_col)}
+    hidden = covered(sheet)
     for row in sheet.iter_rows():
         for cell in row:
             if isinstance(cell.value, str) and cell.value.strip() and (
-                    cell.row, cell.column) not in covered:
+                    cell.row, cell.column) not in hidden:
                 yield cell
 
 

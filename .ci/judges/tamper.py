@@ -23,7 +23,7 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from shared.office import Office
+from shared.office import Office, covered
 from workbooks import named_cells
 
 class Book:
@@ -322,14 +322,10 @@ def fill(path, target):
     book = openpyxl.load_workbook(path)
     count = 0
     for sheet in book.worksheets:
-        covered = {
-            (row, column) for area in sheet.merged_cells.ranges
-            for row in range(area.min_row, area.max_row + 1)
-            for column in range(area.min_col, area.max_col + 1)
-            if (row, column) != (area.min_row, area.min_col)}
+        hidden = covered(sheet)
         for row in sheet.iter_rows():
             for cell in row:
-                if cell.value is None and (cell.row, cell.column) not in covered and (
+                if cell.value is None and (cell.row, cell.column) not in hidden and (
                         cell.fill.fill_type and cell.fill.fgColor.rgb in ("FFF7F7F2",)):
                     cell.value = "ausgefüllt"
                     count += 1

@@ -225,7 +225,7 @@ def day(browser, passwords):
     releaser.page.goto(base + "/vorschlaege")
     releaser.page.check("input[name=chosen][value='2']")
     expect("release of a report", releaser.send("button[value=release]"), "Freigegeben: 1")
-    expect("handed in", manager.see("/vorlage/1"), "Heute käme dieselbe Mappe heraus")
+    expect("handed in", manager.see("/vorlage/1"), "Heute kämen dieselben Zahlen heraus")
 
     number = contribute(browser, manager)
     for address in ("/personen", "/vorschlaege?all=1"):

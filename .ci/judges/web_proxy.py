@@ -7,6 +7,7 @@ usage: web_proxy.py PROGRAM WORK [PORT]
 """
 
 import http.client
+import os
 import pathlib
 import re
 import shutil
@@ -71,10 +72,11 @@ def proxy():
         site = site.replace(old, new)
     temporary = "".join(
         f"{kind}_temp_path {work}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    # Workers that stay who the master is can write into WORK wherever it lies.
+    user = "user root; " if os.geteuid() == 0 else ""
     (work / "nginx.conf").write_text(
-        f"worker_processes 1; pid {work}/nginx.pid; error_log {work}/error.log; events {{}}"
+        f"{user}worker_processes 1; pid {work}/nginx.pid; error_log {work}/error.log; events {{}}"
         f" http {{ access_log off; {temporary} {site} }}")
-    shutil.chown(work, "www-data") if shutil.os.geteuid() == 0 else None
     return subprocess.Popen(["nginx", "-c", work / "nginx.conf", "-g", "daemon off;"])
 
 

@@ -45,8 +45,16 @@ public enum Unfinished {
     paths.withLock { $0.filter { $0.hasPrefix(folder + "/") } }.sorted()
   }
 
-  /// What was made at paths is finished.
+  /// What was made at paths is finished. For whoever is in a step; ``settle(_:)`` is one.
   public static func finish(_ made: [String]) { paths.withLock { $0.subtract(made) } }
+
+  /// What was made at paths is finished, or failed. While the process is ending nobody comes back:
+  /// a file that was taken away under somebody's hands is not told as a fault of its own.
+  public static func settle(_ made: [String]) {
+    enter()
+    defer { leave() }
+    finish(made)
+  }
 
   /// Takes all of it away. Nothing is begun and no step made afterwards: the process has to end.
   public static func takeAway() {

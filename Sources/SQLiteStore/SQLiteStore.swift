@@ -56,7 +56,7 @@ public final class SQLiteStore: FileStore {
   public static func create(at path: String) throws(LedgerError) -> SQLiteStore {
     // A signal takes away what was made here, and never what lay there before.
     var made: [String] = []
-    defer { Unfinished.finish(made) }
+    defer { Unfinished.settle(made) }
     do {
       try LedgerFile.makeEmpty(at: path)
       made = LedgerFile.all(path)

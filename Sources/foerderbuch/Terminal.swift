@@ -26,25 +26,20 @@ struct Terminal {
     guard rows > 1, isatty(STDIN_FILENO) == 1, text.utf8.count(where: { $0 == 10 }) >= rows else {
       return false
     }
-    var environment = ProcessInfo.processInfo.environment
+    let environment = ProcessInfo.processInfo.environment
     let pager = environment["PAGER"] ?? "less"
     guard !pager.isEmpty, pager != "cat" else { return false }
+    setenv("PAGER", pager, 1)
     // Colours as they are; a text that fits is shown and the screen left alone.
-    environment["LESS"] = environment["LESS"] ?? "FRX"
-    environment["LESSCHARSET"] = environment["LESSCHARSET"] ?? "utf-8"
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    // The shell says nothing where there is no such pager.
-    process.arguments = ["-c", "command -v ${0%% *} >/dev/null 2>&1 || exit 127; exec $0", pager]
-    process.environment = environment
-    let pipe = Pipe()
-    process.standardInput = pipe
-    guard (try? process.run()) != nil else { return false }
+    setenv("LESS", environment["LESS"] ?? "FRX", 1)
+    setenv("LESSCHARSET", environment["LESSCHARSET"] ?? "utf-8", 1)
+    // Not a `Process`: that one has a group of its own, which may not use the terminal, so that it
+    // would be stopped. The shell says nothing where there is no such pager.
+    let command = "command -v ${PAGER%% *} >/dev/null 2>&1 || exit 127; exec $PAGER"
+    guard let pipe = popen(command, "w") else { return false }
     // Whoever leaves early has seen enough: what is left over is no error.
-    let stream = StandardStream(pipe.fileHandleForWriting.fileDescriptor)
+    let stream = StandardStream(fileno(pipe))
     stream.write(text)
-    try? pipe.fileHandleForWriting.close()
-    process.waitUntilExit()
-    return process.terminationStatus != 127
+    return pclose(pipe) != 127 << 8
   }
 }

@@ -156,7 +156,7 @@ import Testing
       ("list --measure N", 65, "Bekannt: M"), ("account 1801", 65, "Gemeint ist wohl „1800“"),
       ("show ER-3", 65, "Gemeint ist wohl"), ("show 99", 65, "„99“ ist unbekannt"),
       ("list projects --party x", 64, "--party: Die Liste „Vorhaben“"),
-      ("list open --to heute", 64, "--to: Die Liste „Offene“"),
+      ("list proposals --to heute", 64, "--to: Die Liste „Vorschläge“"),
       ("list --from 31.2.", 64, "--from"), ("list --recorded 2.1.26..1.1.26", 64, "--recorded"),
       ("list -o liste.pdf", 64, ".xlsx noch auf .csv"),
       ("list -o foerderbuch.sqlite", 64, "Dort liegt das Hauptbuch"),

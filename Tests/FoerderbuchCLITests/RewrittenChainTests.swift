@@ -145,7 +145,7 @@ import Testing
     let clock = try desk.done("verify")
     #expect(clock.out.contains("Die Uhr lief rückwärts"), "\(clock.out)")
     try desk.write(
-      "amendment: {on: 2024-03-01}\n"
+      "amendment: {on: 2024-03-01, lateReason: spät eingegangen}\n"
         + SampleFiles.project.replacing("title: \"", with: "title: \"Neu "),
       to: "p2.yaml")
     try desk.done("project", "apply", "p2.yaml")

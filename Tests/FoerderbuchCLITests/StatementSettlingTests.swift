@@ -54,7 +54,7 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
-  @Test("a discount above 5 % and what is beyond the plan are asked about as by hand")
+  @Test("a discount above 5 % is asked about as by hand, what is beyond the plan is told")
   func slips() throws {
     // 1,190.00 − 1,130.50 = 59.50 are 5 %, one cent less paid is more.
     let desk = try desk([
@@ -73,8 +73,8 @@ import Testing
     #expect(dry.code == 0 && dry.out.contains("Vor dem Buchen wird gefragt"), "\(dry.out)")
     let award = try #require(
       desk.json("list", "awards", as: Awards.self).rows.first?.award)
-    let beyond = run("--assign", "2=drawdown:\(award)")
-    #expect(beyond.code == 65 && beyond.complains(of: "als geplant (Zeile 2)"), "\(beyond.err)")
+    let beyond = run("--assign", "2=drawdown:\(award)", "--dry-run")
+    #expect(beyond.code == 0 && beyond.out.contains("als geplant (Zeile 2)"), "\(beyond.out)")
     #expect(try desk.snapshot() == before)
     #expect(
       run("--assign", discount, "--assign", "2=drawdown:\(award)", "--beyond-plan").code == 65)
@@ -212,7 +212,7 @@ import Testing
   @Test(
     "a reason is told, on one line, and short",
     arguments: [
-      ("1=ignore", 64), ("1=ignore: ", 64), ("1=ignore:a\u{2028}b", 64), ("1=ignore:a\nb", 65),
+      ("1=ignore", 64), ("1=ignore: ", 64), ("1=ignore:a\u{2028}b", 65), ("1=ignore:a\nb", 65),
       ("1=ignore:" + String(repeating: "x", count: 201), 64),
     ] as [(String, Int32)])
   func reasons(_ assign: String, _ code: Int32) throws {

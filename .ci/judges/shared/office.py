@@ -1,4 +1,4 @@
-"""LibreOffice and what prints: one way to call them for all judges."""
+"""LibreOffice, what prints, and sheets: one way to call and read them for all judges."""
 
 import os
 import subprocess
@@ -47,3 +47,12 @@ def page_texts(pdf):
     text = subprocess.run(
         ["pdftotext", "-layout", pdf, "-"], capture_output=True, text=True, check=True).stdout
     return text.split("\f")[:-1]
+
+
+def covered(sheet):
+    """The cells that lie under a merged one."""
+    return {
+        (row, column) for area in sheet.merged_cells.ranges
+        for row in range(area.min_row, area.max_row + 1)
+        for column in range(area.min_col, area.max_col + 1)
+        if (row, column) != (area.min_row, area.min_col)}

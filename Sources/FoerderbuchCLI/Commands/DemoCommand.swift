@@ -164,6 +164,11 @@ struct DemoCommand: ParsableCommand {
       "  \(program) settle \(firstAward(changes)) \(ledger) --as-of \(day.isoText)",
       "  \(program) explain LINE_OVERRUN",
     ]
+    if !serve {
+      lines.append(
+        say("Im Browser, mit vier Personen:", "In a browser, with four people:")
+          + "\n  \(program) demo im-browser --serve   → http://\(ServeOptions.usualPlace)/")
+    }
     return lines.joined(separator: "\n")
   }
 

@@ -49,7 +49,7 @@ struct InvoiceImport {
       let isMeant = again.rule(for: number) == .posted
       var view: InvoiceView
       do {
-        let booked = try session.asking(meant) { meant, told in
+        let booked = try session.askingOfFile(meant) { meant, told in
           try desk.book(
             invoice, assignments[number], again: isMeant, meant: meant, told: told, dryRun: dryRun)
         }

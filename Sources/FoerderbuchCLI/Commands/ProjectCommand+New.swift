@@ -47,7 +47,10 @@ extension ProjectCommand {
       let desk = ProjectDesk(session.office)
       guard let typed = session.console.typed else { throw Self.nobody }
       var dictation = try desk.dictate(to: output, amending: amend)
-      guard let first = typed() else { throw Self.nobody }
+      // A script is heard before anything is said; a person is asked first.
+      let isPerson = session.console.answer != nil
+      var waiting = isPerson ? nil : typed()
+      guard isPerson || waiting != nil else { throw Self.nobody }
       if !session.json {
         session.print(
           say(
@@ -56,7 +59,6 @@ extension ProjectCommand {
             + (dictation.isResumed
               ? say(" Weiter, wo es aufhörte.", " Going on where it stopped.") : ""))
       }
-      var waiting: String? = first
       var part = ""
       while let question = dictation.dialog.question {
         if question.part != part {
@@ -67,7 +69,7 @@ extension ProjectCommand {
         guard let line = waiting ?? typed() else { break }
         waiting = nil
         // What a script says stands on no screen.
-        if session.console.answer == nil { session.console.out(line + "\n") }
+        if !isPerson { session.console.out(line + "\n") }
         let word = line.trimmingCharacters(in: .whitespaces)
         if ["später", "spaeter", "later"].contains(word.lowercased()) { break }
         if word == "?" {

@@ -45,12 +45,15 @@ struct ServeCommand: ParsableCommand {
 
 /// Where the pages are to be had.
 struct ServeOptions: ParsableArguments {
+  /// Where pages are to be had unless somebody says otherwise.
+  static let usualPlace = "127.0.0.1:8080"
+
   @Option(
     help: ArgumentHelp(
       say(
         "Adresse auf diesem Rechner.", "Address on this machine."),
       valueName: say("adresse", "address")))
-  var listen = "127.0.0.1:8080"
+  var listen = usualPlace
   @Option(
     help: ArgumentHelp(
       say(

@@ -65,7 +65,7 @@ struct StatementOptions: ParsableArguments {
     for file in statements {
       do {
         views.append(
-          try session.asking(meant) { meant, told in
+          try session.askingOfFile(meant) { meant, told in
             // What the bank did on a day is so, reported or not.
             (desk.choice.meant, desk.choice.told) = (meant, told.union([.reported]))
             return try desk.take(file, after: views.flatMap(\.statements))

@@ -25,6 +25,15 @@ extension Session {
     }
   }
 
+  /// The same for what a file tells, of a bank or of who sent an invoice: it was paid or is owed,
+  /// whatever the plan says, so in scripts that is told and booked, as of tables.
+  func askingOfFile<Value>(
+    _ meant: Set<Slip.Kind>,
+    _ work: (_ meant: Set<Slip.Kind>, _ told: Set<Slip.Kind>) throws -> Value
+  ) throws -> Value {
+    try asking(meant) { try work($0, $1.isEmpty ? $1 : $1.union([.beyondPlan])) }
+  }
+
   /// The same for what is recorded on `terms`.
   func asking<Value>(
     _ terms: RecordDesk.Terms, _ work: (RecordDesk.Terms) throws -> Value

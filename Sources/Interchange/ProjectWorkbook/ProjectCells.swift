@@ -22,7 +22,9 @@ struct ProjectCells {
     let measures = elements(root["measures"]).map { flat($0) }
     let awards = elements(root["awards"]).map { award in
       var award = flat(award)
-      award["inKindAllowed"] = award.removeValue(forKey: "overrides.inKindAllowed")
+      if let told = award.removeValue(forKey: "overrides.inKindAllowed") {
+        award["inKindAllowed"] = told
+      }
       return award
     }
     func parts(_ owners: [[String: JSONValue]], _ list: String, _ key: String)

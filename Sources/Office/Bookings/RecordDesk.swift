@@ -215,6 +215,7 @@ public struct RecordDesk: Sendable {
   func findings(
     of entries: [ProposedEntry], _ files: EvidenceFiles, _ ledger: Ledger
   ) throws -> (new: [Finding], gone: [Finding]) {
+    guard !entries.isEmpty else { return ([], []) }
     let portfolio = try ledger.currentPortfolio()
     let measures = Dictionary(grouping: entries, by: \.booking.measure).sorted { $0.key < $1.key }
     return try measures.reduce(into: ([], [])) { findings, measure in

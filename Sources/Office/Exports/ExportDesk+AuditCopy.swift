@@ -22,8 +22,7 @@ extension ExportDesk {
       ledger: copied, folder: office.folder, language: office.language, act: office.act
     ).open(.readOnly)
     let files = try evidence(of: copy, from: ledger.evidenceFolder, to: copy.evidenceFolder)
-    let report = try copy.verify()
-    guard report.isSound else { throw LedgerDamaged(report) }
+    try copy.requireSound()
     var exported = try exported(copy)
     try copy.close()
     guard chmod(copied, 0o440) == 0 else {

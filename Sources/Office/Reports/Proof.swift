@@ -77,6 +77,9 @@ public struct Proof: Sendable {
     }
     let anchor = try anchor.map { try Anchor(path: office.absolute($0), file: $0) }
     let stamp = try workbook.map { try WorkbookStamp(office.absolute($0), file: $0) }
+    guard [stamp != nil, anchor != nil, head != nil].count(where: \.self) < 2 else {
+      throw Refusal(.usage, Problem("office.ONE_WITNESS"))
+    }
     let ledger = try office.open(.readOnly, for: .prove)
     let report = try ledger.verify(
       deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head?.digest)
@@ -108,8 +111,7 @@ public struct Proof: Sendable {
     // An older one is what a change would be found by.
     let target = try office.target(file, isNew: true)
     let ledger = try office.open(.readOnly, for: .read)
-    let report = try ledger.verify()
-    guard report.isSound else { throw LedgerDamaged(report) }
+    let report = try ledger.requireSound()
     var anchor = Anchor(
       moment: office.act.moment, entries: report.entries, records: report.records,
       head: report.head)

@@ -44,8 +44,7 @@ public struct SubmissionDesk: Sendable {
     _ evidence: String?, _ desk: ReportDesk, _ ledger: Ledger,
     _ progress: @escaping (Int, Int) -> Void
   ) throws -> ReportDesk.Written {
-    let proof = try ledger.verify(deep: true)
-    guard proof.isSound else { throw LedgerDamaged(proof) }
+    try ledger.requireSound(deep: true)
     let (request, report) = try made(request, reason, ledger)
     var submission: Submission?
     var copied: EvidenceDesk.Copied?
@@ -129,5 +128,16 @@ public struct LedgerDamaged: Error {
   /// What is told of it, above what was found.
   public var problem: Problem {
     Problem("office.LEDGER_DAMAGED.report", ["places": report.problemCount])
+  }
+}
+
+extension Ledger {
+  /// The proof of the ledger, before something is made or sealed that rests on it.
+  /// - Throws: ``LedgerDamaged`` where it is not as it was sealed; ``LedgerError``.
+  @discardableResult
+  func requireSound(deep: Bool = false) throws -> VerificationReport {
+    let report = try verify(deep: deep)
+    guard report.isSound else { throw LedgerDamaged(report) }
+    return report
   }
 }

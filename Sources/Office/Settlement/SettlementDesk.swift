@@ -43,6 +43,7 @@ public struct SettlementDesk: Sendable {
     let day = asOf ?? office.act.day
     let ledger = try office.open(post ? .readWrite : .readOnly)
     guard post else { return try ledger.reading { try settle(award, day, ledger, post: false) } }
+    try ledger.requireSound()
     var deed = Deed(.settle)
     (deed.award, deed.day) = (award, day.yyyymmdd)
     // Only where people are known does it wait for somebody, who is to book the same.
@@ -103,6 +104,7 @@ public struct SettlementDesk: Sendable {
     try checkNotAhead(day)
     let ledger = try office.open(.readWrite, for: .manage)
     try office.checkAllProjects()
+    try ledger.requireSound()
     var deed = Deed(.close)
     deed.day = day.yyyymmdd
     // Only where people are known does it wait for somebody, who is to book the same.

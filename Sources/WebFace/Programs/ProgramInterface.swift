@@ -107,7 +107,8 @@ struct ProgramInterface: Sendable {
   /// What an address asks for.
   /// - Throws: ``Fault`` where it asks for nothing that there is.
   func operation(_ head: Incoming) throws -> Operation {
-    let there = operations.filter { $0.matches(Array(head.path.dropFirst(2))) }
+    let place = Array(head.path.dropFirst(2))
+    let there = head.path.prefix(2) == ["api", "v1"] ? operations.filter { $0.matches(place) } : []
     guard !there.isEmpty else { throw Fault(status: 404, problem: Problem("web.NO_OPERATION")) }
     guard let operation = there.first(where: { $0.method == head.method }) else {
       let allowed = there[0].isWriting ? "POST" : "GET"

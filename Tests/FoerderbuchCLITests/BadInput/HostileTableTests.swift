@@ -51,7 +51,7 @@ import Testing
   /// The name of a file, its bytes, and words of the message.
   static let files: [(name: String, bytes: [UInt8], words: [String])] = [
     ("abgeschnitten.xlsx", Array(workbook.bytes.dropLast(40)), ["abgeschnitten"]),
-    ("bombe.xlsx", bomb, ["100"]), ("doctype.xlsx", doctype, ["DOCTYPE"]),
+    ("bombe.xlsx", bomb, ["150"]), ("doctype.xlsx", doctype, ["DOCTYPE"]),
     ("lang.csv", csv([good.dropLast() + [longText]]), ["Zeile 2", "Betrag"]),
     (
       "lang-text.csv", csv([["01.07.2025", "Ausgabe", "M", longText, "1,00"]]),
