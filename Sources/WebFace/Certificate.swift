@@ -6,30 +6,41 @@
 
 /// By what a server proves to browsers who it is; only where built with the trait `TLS`.
 public struct Certificate: Sendable {
-  let chain: String
-  let key: String
+  /// Why there is none.
+  public enum Fault: Error {
+    case notBuilt
+    /// The file that cannot be read as what it should be.
+    case unreadable(String)
+  }
+
+  #if TLS
+    private let configuration: TLSConfiguration
+  #endif
 
   /// - Parameters:
   ///   - chain: a PEM file with the certificate, and those that it rests on.
   ///   - key: a PEM file.
-  /// - Returns: nil where the program was built without.
-  public init?(chain: String, key: String) {
+  public init(chain: String, key: String) throws(Fault) {
     #if TLS
-      (self.chain, self.key) = (chain, key)
+      guard let certificates = try? NIOSSLCertificate.fromPEMFile(chain) else {
+        throw .unreadable(chain)
+      }
+      guard let secret = try? NIOSSLPrivateKey(file: key, format: .pem) else {
+        throw .unreadable(key)
+      }
+      var configuration = TLSConfiguration.makeServerConfiguration(
+        certificateChain: certificates.map { .certificate($0) }, privateKey: .privateKey(secret))
+      configuration.minimumTLSVersion = .tlsv12
+      self.configuration = configuration
     #else
-      return nil
+      throw .notBuilt
     #endif
   }
 
   #if TLS
     /// The same server for those who speak TLS 1.2 or later.
-    /// - Throws: what is wrong with the files.
     func protecting(_ base: HTTPServerBuilder) throws -> HTTPServerBuilder {
-      var configuration = TLSConfiguration.makeServerConfiguration(
-        certificateChain: try NIOSSLCertificate.fromPEMFile(chain).map { .certificate($0) },
-        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
-      configuration.minimumTLSVersion = .tlsv12
-      return try .tls(base, tlsConfiguration: configuration)
+      try .tls(base, tlsConfiguration: configuration)
     }
   #endif
 }

@@ -63,10 +63,13 @@ struct WebHost {
 
     private func certificate() throws -> Certificate? {
       guard let files = place.certificate else { return nil }
-      guard let certificate = Certificate(chain: files.chain, key: files.key) else {
-        throw CommandFailure(64, Problem("program.SERVE.noTLS"))
+      do {
+        return try Certificate(
+          chain: session.office.absolute(files.chain), key: session.office.absolute(files.key))
+      } catch .notBuilt { throw CommandFailure(64, Problem("program.SERVE.noTLS")) } catch {
+        guard case .unreadable(let file) = error else { throw error }
+        throw CommandFailure(66, Problem("program.SERVE.notPEM", ["file": file]))
       }
-      return certificate
     }
 
     private var directory: Directory? {
