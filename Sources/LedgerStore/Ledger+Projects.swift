@@ -37,10 +37,14 @@ public struct AppliedChange: Hashable, Sendable {
   /// What applied on that day before.
   public let before: Project?
   public let after: Project
+  /// The version that came last: another than ``version`` where an old file was applied again.
+  public let newest: Int
 
   public init(
-    kind: Kind, version: Int, effectiveOn: CalendarDate?, before: Project?, after: Project
+    kind: Kind, version: Int, effectiveOn: CalendarDate?, before: Project?, after: Project,
+    newest: Int? = nil
   ) {
+    self.newest = newest ?? version
     self.kind = kind
     self.version = version
     self.effectiveOn = effectiveOn

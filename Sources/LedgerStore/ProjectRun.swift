@@ -38,7 +38,7 @@ struct ProjectRun {
         changes.append(
           AppliedChange(
             kind: .unchanged, version: same.version, effectiveOn: same.effectiveOn,
-            before: project, after: project))
+            before: project, after: project, newest: known.last?.version))
         continue
       }
       let count = refusals.count

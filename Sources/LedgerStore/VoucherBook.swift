@@ -27,6 +27,14 @@ public final class VoucherBook: BookedRecords {
   }
 
   public func expenses(voucher: VoucherKey) throws -> [JournalRecord] {
+    try records(voucher).filter { $0.reversedBy == nil } + tried.expenses(voucher: voucher)
+  }
+
+  public func reversed(voucher: VoucherKey) throws -> JournalRecord? {
+    try records(voucher).last { $0.reversedBy != nil }
+  }
+
+  private func records(_ voucher: VoucherKey) throws -> [JournalRecord] {
     if wanted.insert(voucher).inserted { (numbers, seen) = ([:], 0) }
     try ledger.store.read { book in
       try book.expenseVouchers(after: seen) { number, text in
@@ -36,7 +44,6 @@ public final class VoucherBook: BookedRecords {
       }
     }
     return try ledger.store.read { try $0.records(numbers[voucher] ?? []) }
-      .filter { $0.reversedBy == nil } + tried.expenses(voucher: voucher)
   }
 
   public func entry(number: Int64) throws -> JournalRecord? {

@@ -80,6 +80,59 @@ import Testing
     #expect(desk.run("report", "drawdown-request", "Z-LQ", "-o", "allein.xlsx").code == 65)
   }
 
+  @Test("a request of all awards adds up on its first page what the drawdowns come to")
+  func added() throws {
+    let desk = try Desk(project: WeekTests.project)
+    for (measure, amount) in [("LQ-STADT", "1.000,00"), ("KQ-STADT", "100,00")] {
+      try desk.done(
+        "record", "expense", "--measure", measure, "--line", "4.2", "--amount", amount, "--date",
+        "2026-06-01", "--paid-on", "2026-06-01", "--voucher", "R-\(measure)")
+    }
+    // 80 % of 1,000.00 and of 100.00.
+    let all = try desk.json("drawdown", "--all", as: Table.self)
+    #expect(all.totals.map(\.maximum) == ["880.00"])
+    try desk.done("report", "drawdown-request", "--all", "-o", "abruf.xlsx")
+    let texts = try desk.texts("abruf.xlsx")
+    #expect(texts.contains("Angefordert EUR") && texts.contains("<v>880</v>"))
+    #expect(desk.run("verify", "--workbook", "abruf.xlsx").code == 0)
+    let both = desk.run("report", "drawdown-request", "Z-LQ", "--all", "-o", "b.xlsx")
+    #expect(both.code == 64)
+  }
+
+  private struct Lights: Decodable {
+    struct Measure: Decodable {
+      let id: String
+      let light: String
+    }
+    let measures: [Measure]
+  }
+
+  @Test("the light of a measure sees what only the vouchers of another tell")
+  func acrossMeasures() throws {
+    let desk = try Desk(project: WeekTests.project)
+    func lights() throws -> [String] {
+      try desk.json("status", as: Lights.self).measures.filter { $0.light == "red" }.map(\.id)
+    }
+    func invoice(_ measure: String) -> [String] {
+      [
+        "record", "expense", "--measure", measure, "--line", "4.2", "--amount", "500,00",
+        "--date", "2026-06-01", "--voucher", "R-1", "--voucher-date", "2026-06-01",
+        "--voucher-total", "500,00", "--counterparty", "Kern GmbH", "--again",
+      ]
+    }
+    #expect(desk.run(invoice("LQ-STADT")).code == 0)
+    let before = try lights()
+    // The same 500.00 in another measure, in the same file or by another person.
+    try desk.write(
+      "Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Beleg-Nr.;Belegdatum;Empfänger/Einzahler\n"
+        + "01.06.2026;Ausgabe;KQ-STADT;4.2;500,00;R-1;01.06.2026;Kern GmbH\n", to: "b.csv")
+    try desk.done("import", "b.csv", "--again", "alle")
+    let check = desk.run("check")
+    #expect(check.code == 1 && check.out.contains("DOUBLE_FUNDED"), "\(check.out)")
+    #expect(try before.isEmpty && lights() == ["KQ-STADT"])
+    #expect(try desk.done("status").out.contains("DOUBLE_FUNDED"))
+  }
+
   @Test("interest of all awards tells those that it can, and why not of the others")
   func beyondRates() throws {
     let answer = try two().done("interest", "--all", "--on", "2035-01-01").out

@@ -193,6 +193,16 @@ import Testing
         "SR-4", net: 900, kind: "877", preceding: ["AR-1"], prepaid: "1190.00", payable: "-119.00"),
       to: "g.xml")
     #expect(desk.run("import", "g.xml").err.contains("zusammen 1.190,00"))
+    // One of two advances is not booked, so what is left cannot be known.
+    try desk.write(
+      invoice(
+        "SR-5", net: 3000, kind: "877", preceding: ["AR-1", "AR-2"], prepaid: "2380.00",
+        payable: "1190.00"), to: "h.xml")
+    let missing = desk.run("import", "h.xml")
+    #expect(missing.code == 65 && missing.err.contains("nennt AR-2; davon ist"), "\(missing.err)")
+    // Meant or not, the same invoice is booked once.
+    try desk.done("import", "h.xml", "--again", "1")
+    #expect(try desk.done("import", "h.xml", "--again", "1").out.contains("Schon gebucht"))
     let prepaid = try desk.done("import", "d.xml", "--assign", "expense:M:SACH", "--dry-run")
     #expect(prepaid.out.contains("schon gezahlt; gebucht wird die ganze"))
     #expect(prepaid.out.contains("Ausgabe 119,00"))
@@ -232,6 +242,8 @@ import Testing
       #expect(desk.run(words).code == 64, "\(words)")
     }
     #expect(desk.run("import", "a.xml", "--assign", "expense:M:NICHTS").code == 65)
+    let absent = desk.run("import", "a.xml", "fehlt.xml", "--assign", "1=expense:M:SACH")
+    #expect(absent.err.contains("fehlt.xml") && !absent.err.contains("a.xml"), "\(absent.err)")
     #expect(try desk.snapshot() == before)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Office
 import TestSupport
 import Testing
 
@@ -194,13 +195,33 @@ import Testing
     #expect(text.contains("<v>260</v>"))
   }
 
+  @Test("every list goes into a file whole", arguments: LookupDesk.List.allCases.map(\.rawValue))
+  func files(_ kind: String) throws {
+    let desk = try desk()
+    try desk.done(
+      "record", "order", "--order", "A-1", "--measure", "M", "--line", "SACH", "--amount", "9,00",
+      "--date", "2025-06-01", "--counterparty", "Kern GmbH")
+    let rows = try desk.json("list", kind, as: List.self).rows.count
+    #expect(rows > 0 || kind == "proposals")
+    try desk.done("list", kind, "-o", "liste.csv")
+    let lines = String(decoding: try desk.bytes("liste.csv"), as: UTF8.self)
+      .components(separatedBy: "\r\n")
+    // Headings before, nothing behind the last line.
+    #expect(lines.count == rows + 2)
+    try desk.done("list", kind, "-o", "liste.xlsx")
+    #expect(try desk.texts("liste.xlsx").components(separatedBy: "<row ").count - 1 > rows)
+  }
+
   @Test("on a terminal no line is wider than it", arguments: [60, 80, 100, 120])
   func fits(_ width: Int) throws {
     let desk = try desk()
-    for command in [["list"], ["list", "open"], ["account", "1800"], ["show", "2"]] {
+    let commands = [
+      ["list"], ["list", "open"], ["account", "1800"], ["show", "2"], ["status"], ["deadlines"],
+    ]
+    for command in commands {
       let out = desk.run(command, width: width).out
       #expect(out.split(separator: "\n").allSatisfy { $0.count <= width }, "\(out)")
-      #expect(out.contains("119,00") || command.count > 1 && command[1] == "open")
+      #expect(out.contains("119,00") || ["open", "deadlines"].contains(command.last))
     }
   }
 }

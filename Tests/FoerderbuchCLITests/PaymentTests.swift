@@ -87,8 +87,11 @@ import Testing
     try desk.done(
       "record", "payment", "--voucher", "Q-1", "--line", "SACH", "--paid-on", "2025-07-20")
     try desk.done("reverse", "3", "--reason", "falsch")
-    for option in [["--voucher", "Q-1"], ["--entry", "3"]] {
-      #expect(desk.run(["record", "payment", "--paid-on", "2025-07-21"] + option).code == 65)
+    for (option, words) in [
+      (["--voucher", "Q-1"], "nichts"), (["--entry", "3"], "ist durch Buchung"),
+    ] {
+      let answer = desk.run(["record", "payment", "--paid-on", "2025-07-21"] + option)
+      #expect(answer.code == 65 && answer.err.contains(words), "\(answer.err)")
     }
   }
 

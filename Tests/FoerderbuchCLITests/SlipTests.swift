@@ -92,7 +92,8 @@ import Testing
     let desk = try desk()
     let before = try desk.snapshot()
     let command = expense(changes.mapValues { $0 })
-    let isDay = options == ["--unusual-day"]
+    // What lies outside is told: it counts nowhere, and every answer says so.
+    let isDay = codes == ["DAY_OUTSIDE"]
     let answer = isDay ? desk.run(command, answer: "n") : desk.run(command)
     #expect(answer.code == 65 && answer.err.contains(words), "\(answer.err)")
     #expect(isDay || options.allSatisfy(answer.err.contains), "\(answer.err)")
@@ -106,15 +107,36 @@ import Testing
     #expect(isDay || desk.run(command + options).code == 0)
   }
 
-  @Test("where nobody can be asked a day is booked and told, unless somebody says that it is right")
+  @Test("where nobody can be asked a day outside is booked and told, unless somebody says yes")
   func days() throws {
     let desk = try desk()
-    let command = expense(["--voucher": "R-8", "--date": "2026-07-02"].mapValues { $0 })
+    let command = expense([
+      "--voucher": "R-8", "--date": "2006-03-02", "--paid-on": "2006-03-02",
+    ])
     let answer = desk.run(command)
     #expect(answer.code == 0 && answer.out.contains("Bitte prüfen:"), "\(answer.out)")
-    #expect(answer.out.contains("Das Buchungsdatum 02.07.2026 kommt erst noch"))
+    #expect(answer.out.contains("Der 02.03.2006 liegt außerhalb"))
     let again = desk.run(command + ["--again", "--unusual-day"])
     #expect(again.code == 0 && !again.out.contains("Bitte prüfen:"), "\(again.out)")
+  }
+
+  @Test("days to come are booked of tables, and own money beyond all plans is asked about")
+  func tables() throws {
+    let desk = try desk()
+    try desk.write(
+      BookingFile(rows: ["02.07.2026;Ausgabe;M;SACH;;100,00;;;;;;"]).csv, to: "voraus.csv")
+    try desk.done("import", "voraus.csv")
+    // Planned are 100,000.00 in all, 17,000.00 of them own.
+    let own = [
+      "record", "own-funds", "--measure", "M", "--source", "eigen", "--date", "2026-03-02",
+    ]
+    #expect(desk.run(own + ["--amount", "100.000,00"]).code == 0)
+    let answer = desk.run(own + ["--amount", "5,00", "--voucher", "E-2"])
+    #expect(answer.code == 65)
+    #expect(
+      answer.err.contains(
+        "5,00\u{A0}€ mehr als alle geplanten Ausgaben zusammen (100.000,00\u{A0}€)"),
+      "\(answer.err)")
   }
 
   @Test(

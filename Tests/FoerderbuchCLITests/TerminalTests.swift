@@ -37,6 +37,29 @@ import Testing
     #expect(coloured.dressed("rot") == "rot")
   }
 
+  @Test("a table whose numbers fit nowhere side by side is turned")
+  func turned() {
+    let console = Console(
+      out: { _ in }, err: { _ in }, environment: [:], today: Desk.today,
+      timestamp: "2026-07-01T08:00:00Z", workingDirectory: "/", isTerminal: true, width: 30)
+    let text = Console.$current.withValue(console) {
+      var table = TextTable([
+        ("Bescheid", .left), ("bewilligt €", .right), ("zustehend €", .right),
+      ])
+      table.add("Z-1", "5.400.000,00", "1,00")
+      table.add("Z-2", "20,00", "")
+      return table.text
+    }
+    #expect(
+      TerminalText(width: 30, isColoured: false).dressed(text) == """
+          Z-1
+            bewilligt €  5.400.000,00
+            zustehend €          1,00
+          Z-2
+            bewilligt €         20,00
+        """)
+  }
+
   @Test("tables give way to the terminal, numbers never")
   func tables() {
     let console = Console(

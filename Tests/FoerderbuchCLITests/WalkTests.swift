@@ -108,6 +108,8 @@ import Testing
     #expect(try award(asOf: "2025-09-30").amount == "80000.00")
     #expect(try award(asOf: "2025-10-01").amount == "84000.00")
     #expect(try desk.done("project", "apply", "änderung.yaml").out.contains("unverändert"))
+    // The old file is known, but no longer what holds.
+    #expect(try desk.done("project", "apply", "projekt.yaml").out.contains("das ist Fassung 1"))
     #expect(try desk.done("verify").code == 0)
   }
 }

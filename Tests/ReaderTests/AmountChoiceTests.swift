@@ -20,8 +20,8 @@ import Testing
       ("Rechnungsbetrag;Skonto;Zahlbetrag", "100,00;2,00;98,00", "Rechnungsbetrag"),
       ("Plan;Ist", "100,00;60,00", "Ist"), ("Soll;Ist", "100,00;60,00", "Ist"),
       ("Ansatz 2026;Ist-Ausgaben", "100,00;60,00", "Ist-Ausgaben"),
-      ("AG-Brutto gesamt;Projektanteil €", "4.000,00;2.000,00", "AG-Brutto gesamt"),
-      ("Gesamtbetrag;davon Projekt", "100,00;60,00", "Gesamtbetrag"),
+      ("AG-Brutto gesamt;Projektanteil €", "4.000,00;2.000,00", "Projektanteil €"),
+      ("Gesamtbetrag;davon Projekt", "100,00;60,00", "davon Projekt"),
     ])
   func several(_ headings: String, _ values: String, _ offered: String) throws {
     let suggestion = try Self.suggest(

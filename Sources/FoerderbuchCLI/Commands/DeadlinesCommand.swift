@@ -41,7 +41,7 @@ struct DeadlinesCommand: ParsableCommand {
     for deadline in deadlines {
       table.add(
         deadline.lastDay.text(language)
-          + (deadline.isEstimated || deadline.isUnread ? "*" : ""),
+          + (deadline.isProvisional ? "*" : ""),
         deadline.kind.name[language], deadline.award, deadline.state.name[language],
         deadline.amount?.numberText(language) ?? "", deadline.norm)
     }
@@ -52,12 +52,13 @@ struct DeadlinesCommand: ParsableCommand {
       ]),
       deadlines.isEmpty
         ? say("Keine Fristen.", "No deadlines.")
-        : ([
-          table.text,
-          say(
-            "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
-            "  * provisional: a day it depends on is not known yet, or its time was not read."),
-        ] + (language == .de ? Self.notes(deadlines) : [])
+        : ([table.text]
+          + (deadlines.contains(where: \.isProvisional)
+            ? [
+              say(
+                "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
+                "  * provisional: a day it depends on is not known yet, or its time was not read.")
+            ] : []) + (language == .de ? Self.notes(deadlines) : [])
           + found.deviations
           + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }
@@ -92,6 +93,8 @@ struct DeadlinesCommand: ParsableCommand {
 }
 
 extension Deadline {
+  fileprivate var isProvisional: Bool { isEstimated || isUnread }
+
   fileprivate var json: JSONValue {
     .members([
       ("kind", .string(kind.key)), ("year", year.map { .integer(Int64($0)) }),

@@ -147,7 +147,8 @@ struct ImportCommand: ParsableCommand {
           try session.asking(meant.kinds) { meant, told in
             terms.meant = meant
             // A whole table may be over its plan for good reason, which the rules then cut.
-            terms.told = told.isEmpty ? [] : told.union([.beyondPlan, .unusualDiscount])
+            terms.told =
+              told.isEmpty ? [] : told.union([.beyondPlan, .unusualDay, .unusualDiscount])
             return try TableImport(session.office, terms).take(
               file, progress: Progress.ofTable(file, session.console)
             ) {

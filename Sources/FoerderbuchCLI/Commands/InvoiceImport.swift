@@ -28,6 +28,7 @@ struct InvoiceImport {
       return false
     }
     if let other = files.first(where: { !invoices.contains($0) }) {
+      try desk.findAll([other])
       throw CommandFailure(
         64,
         Problem(

@@ -49,6 +49,8 @@ extension ProjectCommand {
       var dictation = try desk.dictate(to: output, amending: amend)
       // A script is heard before anything is said; a person is asked first.
       let isPerson = session.console.answer != nil
+      let screen = TerminalText(width: session.console.width, isColoured: false)
+      func show(_ text: String) { session.console.out(screen.dressed(text)) }
       var waiting = isPerson ? nil : typed()
       guard isPerson || waiting != nil else { throw Self.nobody }
       if !session.json {
@@ -63,9 +65,9 @@ extension ProjectCommand {
       while let question = dictation.dialog.question {
         if question.part != part {
           part = question.part
-          session.console.out("\n\(part)\n")
+          show("\n\(part)\n")
         }
-        session.console.out(Self.prompt(question, session.language))
+        show(Self.prompt(question, session.language))
         guard let line = waiting ?? typed() else { break }
         waiting = nil
         // What a script says stands on no screen.
@@ -73,11 +75,11 @@ extension ProjectCommand {
         let word = line.trimmingCharacters(in: .whitespaces)
         if ["später", "spaeter", "later"].contains(word.lowercased()) { break }
         if word == "?" {
-          session.console.out("  \(question.help)\n")
+          show("  \(question.help)\n")
           continue
         }
         let problems = dictation.dialog.answer(word)
-        for problem in problems { session.console.out("  ✗ \(problem)\n") }
+        for problem in problems { show("  ✗ \(problem)\n") }
         if problems.isEmpty { try desk.save(dictation, goOn: dictation.command) }
       }
       try desk.save(dictation, goOn: dictation.command)

@@ -169,7 +169,14 @@ extension AppliedChange {
 
   func text(_ language: Language, dryRun: Bool = false) -> String {
     switch kind {
-    case .unchanged: return "\(after.id): " + language.pick("unverändert", "unchanged")
+    case .unchanged:
+      return "\(after.id): " + language.pick("unverändert", "unchanged")
+        + (newest == version
+          ? ""
+          : language.pick(
+            "; das ist Fassung \(version), zuletzt erfasst ist Fassung \(newest). Soll wieder gelten, was hier steht, ist das eine Änderung mit ihrem Tag (amendment: {on: …}).",
+            "; this is version \(version), the last one recorded is version \(newest). If what stands here is to hold again, that is an amendment with its day (amendment: {on: …})."
+          ))
     case .created:
       let measures = after.measures.count
       let awards = after.awards.count

@@ -24,8 +24,12 @@ struct RecordCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp(say("Art der Buchung.", "Kind of booking."), valueName: say("art", "kind")))
-  var kind: String
+    help: ArgumentHelp(
+      say(
+        "Art der Buchung; ohne weitere Angaben wird am Terminal gefragt.",
+        "Kind of booking; with nothing else a terminal asks."),
+      valueName: say("art", "kind")))
+  var kind: String?
 
   @OptionGroup var told: BookingOptions
   @Option(
@@ -55,6 +59,35 @@ struct RecordCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global)
+    guard let read = session.console.answer, !session.json, tellsNothing else {
+      return try book(session)
+    }
+    let questions = RecordQuestions(session: session, read: read)
+    var command = self
+    command.kind = try self.kind ?? questions.kind()
+    let kind = try command.bookingKind()
+    try command.checkOptions(kind)
+    try questions.fill(&command.told, kind)
+    if !dryRun {
+      var trial = command
+      trial.dryRun = true
+      try trial.book(session)
+      guard questions.isMeant() else {
+        throw CommandFailure(65, Problem("slip.NOTHING_BOOKED"))
+      }
+    }
+    try command.book(session)
+  }
+
+  /// Whether nothing is told of what is to be booked.
+  private var tellsNothing: Bool {
+    [
+      told.measure, told.line, told.source, told.amount, told.voucher, told.counterparty,
+      told.facts.forVoucher, told.facts.order, entry,
+    ].allSatisfy { $0 == nil }
+  }
+
+  private func book(_ session: Session) throws {
     let kind = try bookingKind()
     try checkOptions(kind)
     let desk = RecordDesk(session.office)
@@ -82,7 +115,8 @@ struct RecordCommand: ParsableCommand {
   }
 
   private func bookingKind() throws -> BookingKind {
-    try Choice.of(kind, "record", among: BookingKind.importable) { ($0.rawValue, $0.name) }
+    let word = try required(kind, say("<art>", "<kind>"))
+    return try Choice.of(word, "record", among: BookingKind.importable) { ($0.rawValue, $0.name) }
   }
 
   private func required(_ value: String?, _ option: String) throws -> String {

@@ -33,6 +33,13 @@ struct ReportCommand: ParsableCommand {
       valueName: say("kennung", "id")))
   var subject: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Alles in einer Mappe, wie ohne Kennung.",
+        "Everything in one workbook, as where nothing is named.")))
+  var all = false
+
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp(
@@ -74,6 +81,9 @@ struct ReportCommand: ParsableCommand {
     let session = try Session(global, replacing: place.replace)
     let kind = try Choice.of(kind, "report", among: FormKind.reports) {
       ($0.rawValue, $0.name)
+    }
+    guard !all || subject == nil else {
+      throw CommandFailure(64, Problem("program.USAGE.awardAndAll"))
     }
     guard reason == nil || freeze else {
       throw CommandFailure(64, Problem("program.USAGE.freezeReason"))

@@ -207,7 +207,8 @@ extension TakenStatement {
   private func words(_ order: StatementRow.Order, _ language: Language) -> String {
     switch order {
     case .booking(let kind, let measure, let item):
-      return kind.name[language] + " " + (item.map { $0 + " (\(measure))" } ?? measure)
+      return kind.name[language] + " "
+        + (item.map { measure.isEmpty ? $0 : $0 + " (\(measure))" } ?? measure)
     case .credit(let number):
       return language.pick("Gutschrift zu Buchung ", "credit note for entry ") + String(number)
     case .payment(let numbers, let rest):

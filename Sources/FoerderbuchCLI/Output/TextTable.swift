@@ -31,6 +31,7 @@ struct TextTable {
   var text: String {
     let room = Console.current?.width
     let widths = widths(room)
+    if let room, widths.reduce(0, { $0 + $1 + 2 }) > room { return turned(room) }
     // Made for the terminal: nobody breaks these lines again.
     let mark = room == nil ? "" : TerminalText.row
     var lines: [String] = []
@@ -52,6 +53,28 @@ struct TextTable {
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// Each row as a list, the headings before what it holds: where not even the numbers stand beside
+  /// each other.
+  private func turned(_ room: Int) -> String {
+    let label = rows[0].dropFirst().map(\.count).max() ?? 0
+    let values = rows.dropFirst().flatMap { $0.dropFirst() }.map(\.count)
+    let wide = max(8, min(values.max() ?? 0, room - label - 6))
+    var lines: [String] = []
+    for row in rows.dropFirst() {
+      lines += Self.broken(row[0], max(8, room - 2)).map { "  " + $0 }
+      for column in row.indices.dropFirst() where !row[column].isEmpty {
+        for (index, part) in Self.broken(row[column], wide).enumerated() {
+          let name = index == 0 ? rows[0][column] : ""
+          let padding = String(repeating: " ", count: max(0, wide - part.count))
+          lines.append(
+            "    " + name + String(repeating: " ", count: label - name.count) + "  "
+              + (sides[column] == .left ? part : padding + part))
+        }
+      }
+    }
+    return lines.map { TerminalText.row + $0 }.joined(separator: "\n")
   }
 
   /// Whether the terminal has room for it without a word cut.

@@ -42,7 +42,8 @@ enum CommandWords {
   /// - Throws: ``Refusal`` that names the known commands, which the argument parser would take for
   ///   one argument too many.
   static func english(_ arguments: [String]) throws -> [String] {
-    var words = arguments
+    var words = arguments.map { $0 == "--hilfe" ? "--help" : $0 }
+    if words.last == "/?" { words[words.count - 1] = "--help" }
     var command = Foerderbuch.configuration
     var path: [String] = []
     for index in words.indices {

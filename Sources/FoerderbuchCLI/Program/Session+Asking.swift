@@ -5,7 +5,7 @@ import Office
 
 extension Session {
   /// Does what `work` does. What may be a slip is asked about on a terminal. Elsewhere doubtful
-  /// money is refused with the option that says yes, and days are told with the answer.
+  /// money and days are refused with the option that says yes, and periods told with the answer.
   func asking<Value>(
     _ meant: Set<Slip.Kind>,
     _ work: (_ meant: Set<Slip.Kind>, _ told: Set<Slip.Kind>) throws -> Value
@@ -31,7 +31,7 @@ extension Session {
     _ meant: Set<Slip.Kind>,
     _ work: (_ meant: Set<Slip.Kind>, _ told: Set<Slip.Kind>) throws -> Value
   ) throws -> Value {
-    try asking(meant) { try work($0, $1.isEmpty ? $1 : $1.union([.beyondPlan])) }
+    try asking(meant) { try work($0, $1.isEmpty ? $1 : $1.union([.beyondPlan, .unusualDay])) }
   }
 
   /// The same for what is recorded on `terms`.

@@ -19,7 +19,7 @@ public struct Assessment: Sendable {
   public let project: Project
   public let settlement: MeasureSettlement
   /// Errors first.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// What became of drawn money, by award id; awards without a drawdown have none.
   public let funds: [String: AwardFunds]
   /// What the awards rest on that nobody read, in their order.
@@ -131,6 +131,17 @@ public struct Assessment: Sendable {
     }
   }
 
+  /// The same with what weighs on it beside its own books: the light is not blind to it.
+  package func weighed(with others: [Finding]) -> Assessment {
+    let weighty = others.filter { $0.measure == settlement.measure.id && $0.severity > .info }
+    guard !weighty.isEmpty else { return self }
+    var weighed = self
+    weighed.findings = Severity.allCases.reversed().flatMap { severity in
+      (findings + weighty).filter { $0.severity == severity }
+    }
+    return weighed
+  }
+
   /// Settles a measure and applies every rule to it.
   /// - Parameters:
   ///   - earlier: the versions of `project` before this one, oldest first: drawn money is judged
@@ -174,12 +185,13 @@ public struct Assessment: Sendable {
       reliance.append(own)
     }
     let whole = try funded(settlement)
+    var phases = try Phase.all(
+      measure, in: project, input, earlier: earlier, library: library, activities: activities,
+      asOf: asOf, passedOn: passedOn)
+    phases[phases.count - 1].deferred = (asOf, records.deferred)
     let context = try RuleContext(
       project: project, settlement: settlement, activities: input.booked,
-      phases: try Phase.all(
-        measure, in: project, input, earlier: earlier, library: library, activities: activities,
-        asOf: asOf, passedOn: passedOn),
-      receivers: receivers,
+      phases: phases, receivers: receivers,
       outlook: Outlook(
         measure: measure, awards: input.awards,
         activities: input.activities.filter { $0.key.knownOn <= asOf }, units: units, asOf: asOf),

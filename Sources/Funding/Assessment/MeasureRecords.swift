@@ -6,13 +6,18 @@ public struct MeasureRecords: Sendable {
   public let orders: [OrderStanding]
   /// Standing expenses whose voucher or service is older than a notice of the measure.
   public let vouchers: [JournalRecord]
+  /// Open parts of invoices that fall due after the day of the report.
+  let deferred: [DuePayment]
 
-  public init(orders: [OrderStanding], vouchers: [JournalRecord]) {
+  public init(
+    orders: [OrderStanding] = [], vouchers: [JournalRecord] = [], deferred: [DuePayment] = []
+  ) {
     self.orders = orders
     self.vouchers = vouchers
+    self.deferred = deferred
   }
 
-  public static let none = MeasureRecords(orders: [], vouchers: [])
+  public static let none = MeasureRecords()
 
   /// What is ordered on a plan line and not invoiced yet, gross, cents.
   /// - Throws: ``AmountError/beyondLimit``.

@@ -15,6 +15,8 @@ struct Phase: Sendable {
   /// Awards that see the expenditure too and are settled elsewhere, and what they come to.
   var beside: [(award: Award, rules: RuleSet)] = []
   var grantsBeside: [DatedAmount] = []
+  /// As ``MeasureRecords/deferred``, on the day of the report.
+  var deferred: (asOf: CalendarDate, dues: [DuePayment])?
 
   /// What held until the terms of today, oldest first, and these.
   /// - Parameters:
@@ -62,6 +64,20 @@ struct Phase: Sendable {
 }
 
 extension Phase {
+  /// What is booked and falls due after the window in which money drawn on the day of the report is
+  /// to be used, taken off.
+  func afterWindow(_ rules: RuleSet) -> [Activity] {
+    guard let (asOf, dues) = deferred else { return [] }
+    let useBy = (rules.duration(.useWindow) ?? Duration()).end(after: asOf)
+    return dues.filter { $0.on > useBy }.map { due in
+      Activity(
+        key: Activity.Key(
+          measure: measure.id, kind: .expense, line: due.line, source: nil, countsOn: nil,
+          knownOn: asOf),
+        amount: -due.amount, eligible: -due.amount)
+    }
+  }
+
   /// The terms of a settlement, as if they had always held.
   init(_ settlement: MeasureSettlement, in project: Project, known: [Activity]) {
     from = nil

@@ -5,6 +5,9 @@ public protocol BookedRecords {
   /// Standing expenses with this number of a voucher, its spelling folded, in order of booking.
   func expenses(voucher: VoucherKey) throws -> [JournalRecord]
 
+  /// The last expense with this number of a voucher that was taken back.
+  func reversed(voucher: VoucherKey) throws -> JournalRecord?
+
   /// The entry of this number; nil where there is none.
   func entry(number: Int64) throws -> JournalRecord?
 

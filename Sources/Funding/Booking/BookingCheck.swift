@@ -215,6 +215,7 @@ struct BookingCheck {
 
   /// The amount of an in-kind contribution is what its valuation gives.
   private mutating func checkValuation() {
+    let others = faults.count
     if let quantity = booking.quantity, quantity.sign <= 0 {
       faults.append(.quantityNotPositive(quantity))
     }
@@ -228,6 +229,12 @@ struct BookingCheck {
       if booking.quantity == nil { faults.append(.missing(.quantity, kind: booking.kind)) }
       return
     }
+    // Without a method an expense has no use for what one multiplies.
+    if booking.kind == .expense, booking.method == nil, faults.count == others,
+      booking.quantity != nil || booking.unitRate != nil || booking.share != nil
+    {
+      faults.append(.missing(.method, kind: .expense))
+    }
     // Staff paid by the hour or by flat rates is an expense with a valuation.
     let isStaff = booking.kind == .expense && booking.method?.isStaff == true
     guard booking.kind.isUnpaid || isStaff else {
@@ -237,7 +244,9 @@ struct BookingCheck {
       return
     }
     guard let quantity = booking.quantity, let unitRate = booking.unitRate else {
-      if booking.method != nil || booking.quantity != nil || booking.unitRate != nil {
+      if booking.method != nil || booking.quantity != nil || booking.unitRate != nil
+        || booking.share != nil
+      {
         faults.append(
           .missing(booking.quantity == nil ? .quantity : .unitRate, kind: booking.kind))
       }

@@ -170,7 +170,12 @@ extension BookingDesk {
         $0, settledBy: try books.settlements(of: $0.number, before: booking.reference))
     }
     guard let first = found.first else {
-      throw BookingRefused(faults: [.paymentWithoutVoucher(number)])
+      let gone =
+        try entry.map { try books.entry(number: $0) } ?? books.reversed(voucher: VoucherKey(number))
+      guard let gone, gone.booking.kind == .expense, let by = gone.reversedBy else {
+        throw BookingRefused(faults: [.paymentWithoutVoucher(number)])
+      }
+      throw BookingRefused(faults: [.isTakenBack(number, entry: gone.number, by: by)])
     }
     let open = found.filter { $0.left > .zero }
     guard open.count <= 1 || OpenExpense.areParts(open) else {

@@ -10,6 +10,12 @@ extension BookingDesk {
   public func propose(
     _ payment: Payment, of parts: [OpenExpense]
   ) throws(BookingRefused) -> [ProposedEntry] {
+    if let guarantee = payment.guarantee, let first = parts.first,
+      parts.allSatisfy({ $0.retained(on: payment.on).isZero })
+    {
+      throw BookingRefused(
+        faults: [.guaranteesNothing(guarantee, entry: first.record.number, on: payment.on)])
+    }
     guard let first = parts.first, parts.count > 1 else {
       return try parts.first.map { (part) throws(BookingRefused) in
         try propose(payment, of: part)

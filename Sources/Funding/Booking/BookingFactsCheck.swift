@@ -69,9 +69,11 @@ enum BookingFactsCheck {
     let buys = kind == .expense || kind.isUnpaid
     let isStaff = buys && booking.method?.isStaff == true
     let isPayment = kind == .payment
+    // Money that comes from a source or goes back to it bears no VAT; what is sold may.
+    let bearsVat = buys || [.revenue, .creditNote, .order].contains(kind)
     let told: [(field: BookingFault.Field, value: String?, fits: Bool)] = [
       // A table has its columns for all rows: zero tells nothing.
-      (.vat, booking.vat.flatMap { $0.isZero ? nil : $0.plainText }, !isPayment),
+      (.vat, booking.vat.flatMap { $0.isZero ? nil : $0.plainText }, bearsVat),
       (.eligible, isPayment ? booking.eligible?.plainText : nil, false),
       (.method, isPayment ? booking.method?.name.de : nil, false),
       (.reason, booking.reason, buys), (.quantity, booking.quantity?.exactText, buys),
@@ -90,12 +92,14 @@ enum BookingFactsCheck {
       (.forVoucher, facts.forVoucher, kind == .creditNote),
       (.procedure, facts.procedure?.name.de, kind == .order),
       (.offers, facts.offers.map(String.init), kind == .order),
-      (.dueOn, facts.dueOn?.isoText, kind == .expense || kind == .creditNote),
+      (.dueOn, facts.dueOn?.isoText, kind == .expense),
       (.retention, facts.retention?.plainText, kind == .expense),
       (.retentionDue, facts.retentionDue?.isoText, kind == .expense),
       (.discount, facts.discount?.plainText, isPayment),
       (.guarantee, facts.guarantee, isPayment),
-      (.paidOn, booking.paidOn?.isoText, kind != .order),
+      // In-kind contributions count on the day of their voucher: nobody pays them.
+      (.paidOn, booking.paidOn?.isoText, kind != .order && !kind.isUnpaid),
+      (.voucherDate, booking.voucherDate?.isoText, kind != .order),
       (.source, booking.source, kind != .order),
     ]
     return told.compactMap { field, value, fits in

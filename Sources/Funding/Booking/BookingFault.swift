@@ -53,8 +53,12 @@ public enum BookingFault: Error, Hashable, Sendable {
   case paysTooMuch(Int64, amount: Money, discount: Money, open: Money)
   /// A payment of what is retained until a later day; `open` is what else is open.
   case retainedUntil(CalendarDate, amount: Money, retained: Money, open: Money)
+  /// A guarantee where nothing is retained on the day.
+  case guaranteesNothing(String, entry: Int64, on: CalendarDate)
   /// A payment of a voucher that no standing expense has.
   case paymentWithoutVoucher(String)
+  /// A payment of an expense that was taken back.
+  case isTakenBack(String, entry: Int64, by: Int64)
   /// A payment that several open expenses could be meant by.
   case paymentAmbiguous(String, entries: [Int64])
   /// What is retained of an invoice is nothing, or not less than the invoice.
@@ -92,7 +96,8 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .notPositive, .beyondLimit, .valuationDiffers, .creditExceeds, .nothingLeftToPay,
       .paysTooMuch, .retainedUntil:
       .amount
-    case .paymentWithoutVoucher, .paymentAmbiguous: .voucher
+    case .paymentWithoutVoucher, .isTakenBack, .paymentAmbiguous: .voucher
+    case .guaranteesNothing: .guarantee
     case .retentionOutside: .retention
     case .partAboveTotal, .partsAboveTotal: .voucherTotal
     case .serviceReversed: .serviceTo

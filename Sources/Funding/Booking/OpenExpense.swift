@@ -135,6 +135,16 @@ public struct OpenExpense: Hashable, Sendable {
 }
 
 extension ProposedEntry {
+  /// What it leaves to be paid on days that it tells; nothing but of an invoice.
+  /// - Throws: ``AmountError/beyondLimit``.
+  public func dues() throws(AmountError) -> [DuePayment] {
+    guard booking.kind == .expense, countsOn == nil else { return [] }
+    let parts = try OpenExpense(self).parts()
+    return parts.compactMap { part in
+      part.dueOn.map { DuePayment(on: $0, amount: part.eligible, line: booking.line) }
+    }
+  }
+
   /// As it will be booked; its number is not known yet.
   fileprivate func record(settles: Int64?) -> JournalRecord {
     JournalRecord(

@@ -14,7 +14,7 @@ struct EntitlementCurve {
 
   /// From the first day on, one for each day on which the books change, in order.
   let points: [Point]
-  /// The last of them, with what is booked and not yet paid as if it were.
+  /// The last of them, with what is booked and falls due in the window of use as if it were paid.
   let withUnpaid: [Money]
 
   /// - Parameters:
@@ -81,7 +81,18 @@ struct EntitlementCurve {
     for activity in unpaid {
       for index in seen.indices { try seen[index].add(activity) }
     }
-    withUnpaid = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled(units.total, nil)
+    var within = unpaid.isEmpty ? points.last?.entitled ?? [] : try entitled(units.total, nil)
+    let all = seen
+    for (place, award) in phase.awards.enumerated() where !unpaid.isEmpty {
+      let later = phase.afterWindow(award.rules)
+      guard !later.isEmpty else { continue }
+      for activity in later {
+        for index in seen.indices { try seen[index].add(activity) }
+      }
+      within[place] = try entitled(units.total, nil)[place]
+      seen = all
+    }
+    withUnpaid = within
   }
 
   /// Whether bookings of the kind change what an award is entitled to.

@@ -96,7 +96,7 @@ struct LineFacts {
       return MatchCandidate(
         target: .discounted(voucher.numbers), reasons: reasons, certainty: certainty)
     }
-    guard reasons.contains(.reference) else { return nil }
+    guard isAbout(voucher) else { return nil }
     return MatchCandidate(
       target: .part(voucher.numbers), reasons: reasons, certainty: isStranger ? .weak : .likely)
   }

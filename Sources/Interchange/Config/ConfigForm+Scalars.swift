@@ -65,7 +65,11 @@ extension ConfigForm where Value == CalendarDate {
 extension ConfigForm where Value == Duration {
   /// A length of time: `P42D`, `P2M`, `P18M`, `P0D`.
   static var duration: ConfigForm {
-    ConfigForm(text: { Duration(text: $0).map { .success($0) } ?? .failure(.notADuration) })
+    ConfigForm(text: { text in
+      if let duration = Duration(text: text) { return .success(duration) }
+      if case .success = DateText.read(text) { return .failure(.dayForDuration) }
+      return .failure(.notADuration)
+    })
   }
 }
 

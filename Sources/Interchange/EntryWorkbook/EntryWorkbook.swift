@@ -119,10 +119,15 @@ enum EntrySheet: String, CaseIterable {
   /// Sheets beside those of a workbook to fill in whose sheet of bookings is read; none for any
   /// other workbook.
   static func others(than read: String, _ names: [String]) -> [String] {
-    func isOwn(_ sheet: EntrySheet, _ name: String) -> Bool {
-      [sheet.name.de, sheet.name.en].contains(name)
-    }
-    guard isOwn(.bookings, read), names.contains(where: { isOwn(.lists, $0) }) else { return [] }
-    return names.filter { name in !allCases.contains { isOwn($0, name) } }
+    isToFill(read, names) ? names.filter { !isOwn($0) } : []
   }
+
+  /// Whether a workbook with sheets of these names is one to fill in, and its bookings are read.
+  static func isToFill(_ read: String, _ names: [String]) -> Bool {
+    bookings.isCalled(read) && names.contains(where: lists.isCalled)
+  }
+
+  static func isOwn(_ name: String) -> Bool { allCases.contains { $0.isCalled(name) } }
+
+  private func isCalled(_ name: String) -> Bool { [self.name.de, self.name.en].contains(name) }
 }

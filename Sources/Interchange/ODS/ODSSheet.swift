@@ -46,7 +46,11 @@ public final class ODSSheet: TableSource {
 
   private var workbookNotices: [SheetNotice] {
     let own = workbook.sheets[index]
-    let hidden = workbook.sheets.indices.filter { $0 != index && workbook.sheets[$0].isHidden }
+    let isToFill = EntrySheet.isToFill(own.name, workbook.sheets.map(\.name))
+    let hidden = workbook.sheets.indices.filter {
+      $0 != index && workbook.sheets[$0].isHidden
+        && !(isToFill && EntrySheet.isOwn(workbook.sheets[$0].name))
+    }
     let others = EntrySheet.others(
       than: own.name,
       workbook.sheets.filter { !$0.isHidden && $0.hasContent }.map(\.name))

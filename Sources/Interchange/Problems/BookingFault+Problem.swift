@@ -83,8 +83,16 @@ extension BookingFault {
     case .retainedUntil(let day, let amount, let retained, let open):
       Problem(
         "booking.RETAINED", ["amount": amount, "day": day, "retained": retained, "open": open])
+    case .guaranteesNothing(let guarantee, let entry, let day):
+      Problem(
+        "booking.GUARANTEES_NOTHING",
+        ["guarantee": guarantee, "entry": Int(entry), "day": day])
     case .paymentWithoutVoucher(let number):
       Problem("booking.PAYMENT_WITHOUT_VOUCHER", ["number": number])
+    case .isTakenBack(let number, let entry, let by):
+      Problem(
+        "booking.PAYMENT_WITHOUT_VOUCHER.takenBack",
+        ["number": number, "entry": Int(entry), "by": Int(by)])
     case .paymentAmbiguous(let number, let entries):
       Problem("booking.PAYMENT_AMBIGUOUS", ["number": number, "entries": Self.numbers(entries)])
     case .retentionOutside(let retention, let amount):

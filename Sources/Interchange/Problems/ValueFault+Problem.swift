@@ -40,6 +40,7 @@ extension ValueFault {
       Problem("value.NUMBER_OUTSIDE", ["minimum": minimum, "maximum": maximum])
     case .notABool: Problem("value.NOT_A_BOOL")
     case .notADuration: Problem("value.NOT_A_DURATION")
+    case .dayForDuration: Problem("value.NOT_A_DURATION.day")
     case .notOneOf(let words, let nearest):
       Problem("value.NOT_ONE_OF", ["words": words]).suggesting(nearest)
     case .notAnIdentifier: Problem("value.NOT_AN_ID", ["limit": Identifier.limit])

@@ -38,6 +38,8 @@ public enum ValueFault: Error, Hashable, Sendable {
   case notABool
   /// No length of time: `P42D`, `P2M` and `P5Y6M` are.
   case notADuration
+  /// A day where a length of time is wanted.
+  case dayForDuration
   /// Not one of the words allowed, with the nearest of them.
   case notOneOf([String], nearest: String?)
   /// An id holds letters, digits and `- _ . /` and no space, at most ``Identifier/limit`` of them.

@@ -43,9 +43,26 @@ struct AmountChoice {
     heading.lowercased().split { !$0.isLetter }
   }
 
-  /// The column, from 0, of what was really paid, where `chosen` is that of the plan.
-  func actual(insteadOf chosen: Int) -> Int? {
-    guard Self.isPlanned(sample.columns[chosen].heading) else { return nil }
+  /// Whether a heading names the part of an amount that is the project's.
+  private static func isOfProject(_ heading: String) -> Bool {
+    words(heading).contains { $0.hasPrefix("projekt") || $0.hasPrefix("vorhaben") }
+      && speaksOfMoney(heading)
+  }
+
+  /// The column, from 0, of what was really paid, where `chosen` is that of the plan; that of the
+  /// project's part, where `chosen` is that of the whole.
+  func closer(than chosen: Int) -> Int? {
+    let heading = sample.columns[chosen].heading
+    guard Self.isPlanned(heading) else {
+      return Self.isOfProject(heading)
+        ? nil
+        : sample.columns.indices.first {
+          let column = sample.columns[$0]
+          return $0 != chosen && column.couldBeAmounts && column.percents == 0
+            && !Self.isOther(column.heading) && !Self.isPlanned(column.heading)
+            && !column.heading.contains("%") && Self.isOfProject(column.heading)
+        }
+    }
     return sample.columns.indices.first {
       $0 != chosen && sample.columns[$0].couldBeAmounts
         && Self.isActual(sample.columns[$0].heading)

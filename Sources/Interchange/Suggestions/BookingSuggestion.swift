@@ -57,9 +57,9 @@ struct BookingSuggestion {
       }
     }
     if let amount = columns[.column(.amount)],
-      let actual = AmountChoice(sample: sample).actual(insteadOf: amount.column)
+      let closer = AmountChoice(sample: sample).closer(than: amount.column)
     {
-      columns.give(actual, to: .column(.amount))
+      columns.give(closer, to: .column(.amount))
     }
     if columns.hasEuroAmounts(sample) { columns.remove(.currency) }
     // Of two days alone the first is that of the invoice, and paid is on the other.

@@ -55,7 +55,9 @@ public final class XLSXSheet: TableSource {
   private func workbookNotices(_ reader: SheetReader) -> [SheetNotice] {
     var notices: [SheetNotice] = []
     if entry.isHidden { notices.append(.sheetIsHidden(entry.name)) }
+    let isToFill = EntrySheet.isToFill(entry.name, workbook.sheets.map(\.name))
     let hidden = workbook.sheets.filter { $0.isHidden && $0 != entry }.map(\.name)
+      .filter { !isToFill || !EntrySheet.isOwn($0) }
     if !hidden.isEmpty { notices.append(.hiddenSheets(hidden)) }
     let others = EntrySheet.others(
       than: entry.name, workbook.sheets.filter { !$0.isHidden }.map(\.name))

@@ -34,14 +34,17 @@ extension GrantOffice {
   }
 
   /// What rules look at of a measure beside its sums.
+  /// - Parameter activities: of the measure.
   func records(
-    _ ledger: Ledger, of measure: Measure, in project: Project, asOf: CalendarDate
+    _ ledger: Ledger, of measure: Measure, in project: Project, _ activities: [Activity],
+    asOf: CalendarDate
   ) throws -> MeasureRecords {
     let starts = project.awards(ofMeasure: measure.id).map(\.start)
     guard let latest = starts.max() else { return .none }
     return MeasureRecords(
       orders: try ledger.orders(measure: measure.id, asOf: asOf),
-      vouchers: try ledger.vouchers(ofMeasure: measure.id, before: latest, asOf: asOf))
+      vouchers: try ledger.vouchers(ofMeasure: measure.id, before: latest, asOf: asOf),
+      deferred: try deferred(of: measure, activities, ledger, on: asOf))
   }
 }
 

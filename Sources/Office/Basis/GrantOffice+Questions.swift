@@ -43,7 +43,7 @@ extension GrantOffice {
       activities: through == asOf
         ? activities : activities.filter { $0.key.knownOn <= asOf && $0.day <= through },
       units: try ledger.units(measure: measure.id, asOf: through), asOf: asOf,
-      records: try records(ledger, of: measure, in: project, asOf: asOf),
+      records: try records(ledger, of: measure, in: project, activities, asOf: asOf),
       receivers: try receivers(
         of: measure, in: project, earlier, ledger, asOf: asOf, through: through,
         passedOnBy: first), baseRates: try baseRates())

@@ -41,10 +41,23 @@ extension RecordDesk {
         return Place(
           project: project.id, measure: .init(id: measure.id, title: measure.title),
           lines: kind.namesLine
-            ? measure.lines.map { Place.Choice(id: $0.id, title: $0.title) } : [],
+            ? measure.lines.filter { $0.inKind == kind.isUnpaid && $0.flatRate == nil }
+              .map { Place.Choice(id: $0.id, title: $0.title) } : [],
           sources: sources)
       }
     }
+  }
+
+  /// A booking that names measure, line or source by their titles, with their ids; what nothing has
+  /// stays as it is, and is refused with all else.
+  func named(_ booking: Booking, in portfolio: Portfolio) -> Booking {
+    let names = PortfolioNames(portfolio)
+    var named = booking
+    if let id = try? names.measure(booking.measure) { named.measure = id }
+    guard let measure = portfolio.measure(named.measure) else { return named }
+    named.line = booking.line.map { (try? names.line($0, of: [measure])) ?? $0 }
+    named.source = booking.source.map { (try? names.source($0, of: [measure])) ?? $0 }
+    return named
   }
 
   /// The latest entry of a kind with a payee that stands, as a pattern for the next; nil where

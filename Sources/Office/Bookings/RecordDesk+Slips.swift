@@ -128,9 +128,11 @@ extension RecordDesk {
         now.kind == .source(.ownCash)
         ? try after.settlement.measure.plannedTotal() : now.planned
       if now.booked > planned {
+        let over = try now.booked - planned
         slips.append(
-          .beyondSource(
-            id, planned: planned, booked: then.booked, over: try now.booked - planned))
+          now.kind == .source(.ownCash)
+            ? .beyondTotal(id, planned: planned, booked: then.booked, over: over)
+            : .beyondSource(id, planned: planned, booked: then.booked, over: over))
       }
     }
     if [.repayment, .drawdown].contains(booking.kind), let id = booking.source,

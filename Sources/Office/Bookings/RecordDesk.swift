@@ -61,6 +61,8 @@ public struct RecordDesk: Sendable {
     /// What of `slips` nobody said yes to.
     /// - Throws: ``SlipsFound`` where that is to be answered first.
     func open(_ slips: [Slip]) throws(SlipsFound) -> [Slip] {
+      // Whoever means a day means it wherever it lies.
+      let meant = meant.union(meant.contains(.unusualDay) ? [.outsidePeriod] : [])
       let open = slips.filter { !meant.contains($0.kind) }
       if !dryRun, open.contains(where: { !told.contains($0.kind) }) {
         throw SlipsFound(slips: open)
@@ -79,6 +81,7 @@ public struct RecordDesk: Sendable {
       Deed(.record, booking, terms), files: { office.files(of: booking, terms) }
     ) {
       try work(terms.dryRun) { ledger, desk in
+        let booking = named(booking, in: desk.portfolio)
         try office.checkPlace(booking, in: desk.portfolio)
         return try record(
           try desk.propose(booking, among: VoucherBook(ledger, wanted: [])), desk, ledger, terms)
@@ -101,6 +104,7 @@ public struct RecordDesk: Sendable {
     (deed.entry, deed.amount) = (entry, amount?.cents)
     return try office.proposing(deed, files: { office.files(of: booking, terms) }) {
       try work(terms.dryRun) { ledger, desk in
+        let booking = named(booking, in: desk.portfolio)
         let open = try desk.openExpenses(
           booking, entry: entry, among: VoucherBook(ledger, wanted: []))
         for part in open { try office.checkPlace(part.record.booking, in: desk.portfolio) }
@@ -122,6 +126,7 @@ public struct RecordDesk: Sendable {
     return try office.proposing(deed) {
       try work(terms.dryRun) { ledger, desk in
         let books = VoucherBook(ledger, wanted: [])
+        let booking = named(booking, in: desk.portfolio)
         try office.checkPlace(booking, in: desk.portfolio)
         guard let order = try desk.order(booking, among: books, amends: amends) else { return nil }
         let before = try books.order(order.id)
@@ -252,13 +257,15 @@ public struct RecordDesk: Sendable {
       proposal.activities(isFiled: proposal.booking.evidence.contains { files[$0] != nil })
     }
     return try assessments(
-      of: id, adding: new, delivered, by: proposals.map(\.entry.bookedOn).max(), ledger, portfolio)
+      of: id, adding: new, delivered, deferred: try proposals.flatMap { try $0.dues() },
+      by: proposals.map(\.entry.bookedOn).max(), ledger, portfolio)
   }
 
   /// A measure as of today or the last day, before and after what is new.
+  /// - Parameter deferred: when what is new falls due.
   func assessments(
     of id: String, adding new: [Activity], _ delivered: [DeliveredUnits.Delivery] = [],
-    by day: CalendarDate?, _ ledger: Ledger, _ portfolio: Portfolio
+    deferred: [DuePayment] = [], by day: CalendarDate?, _ ledger: Ledger, _ portfolio: Portfolio
   ) throws -> (Assessment?, Assessment?) {
     guard let measure = portfolio.measure(id), let project = portfolio.project(ofMeasure: id)
     else { return (nil, nil) }
@@ -269,14 +276,20 @@ public struct RecordDesk: Sendable {
       measure: id, under: project.awards(ofMeasure: id, and: earlier))
     let units = try ledger.units(measure: id, asOf: asOf)
     let receivers = try office.receivers(of: measure, in: project, earlier, ledger, asOf: asOf)
-    func found(_ activities: [Activity], _ units: DeliveredUnits) throws -> Assessment {
+    let booked = try office.deferred(of: measure, known + new, ledger, on: asOf)
+    func found(
+      _ activities: [Activity], _ units: DeliveredUnits, _ deferred: [DuePayment]
+    ) throws -> Assessment {
       try Assessment.of(
         measure, in: project, earlier: earlier, library: library, activities: activities,
-        units: units, asOf: asOf, receivers: receivers)
+        units: units, asOf: asOf, records: MeasureRecords(deferred: deferred),
+        receivers: receivers)
     }
     return (
-      try found(known, units),
-      try found(known + new, DeliveredUnits(units.deliveries + delivered))
+      try found(known, units, booked),
+      try found(
+        known + new, DeliveredUnits(units.deliveries + delivered),
+        booked + deferred.filter { $0.on > asOf })
     )
   }
 }

@@ -20,15 +20,18 @@ public enum Slip: Hashable, Sendable {
   case beyondLine(PlanLine, left: Money, over: Money)
   /// Rows of a table that bring more than is left of a plan line of a measure; cents.
   case rowsBeyondLine(PlanLine, measure: String, left: Money, over: Money, rows: [Int])
-  /// Rows of a table that bring more than a source or an award of a measure is to give; cents.
+  /// Rows of a table that bring more than a source or an award of a measure is to give, or an own
+  /// source more than all that is to be spent; cents.
   case rowsBeyondSource(
-    String, measure: String, planned: Money, booked: Money, over: Money, rows: [Int])
+    String, measure: String, planned: Money, ofAll: Bool, booked: Money, over: Money, rows: [Int])
   /// Rows of a form that are the same as one before them.
   case rowsEqual(rows: [Int])
   /// Rows of a table with a discount of more than is usual.
   case rowsDiscountHigh(rows: [Int])
   /// More than a source or an award is to give; cents.
   case beyondSource(String, planned: Money, booked: Money, over: Money)
+  /// More from an own source than all that is planned to be spent; cents.
+  case beyondTotal(String, planned: Money, booked: Money, over: Money)
   /// More than is left of an order; cents.
   case beyondOrder(Order, left: Money, over: Money)
   /// More is paid back than came from an award; cents.
@@ -48,20 +51,23 @@ public enum Slip: Hashable, Sendable {
 
   /// What somebody has to say yes to.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case repeated, beyondPlan, unusualDay, reported, unusualDiscount
+    case repeated, beyondPlan, unusualDay, outsidePeriod, reported, unusualDiscount
 
-    /// Whether money may be booked that is none: not to be done where nobody can be asked. A day
-    /// may be right, and a late voucher belongs into its period, reported or not.
-    public var isDoubtful: Bool { self != .unusualDay && self != .reported }
+    /// Whether what is booked may be none or mistyped: not to be done where nobody can be asked. A
+    /// late voucher belongs into its period, reported or not, and what lies outside a period does
+    /// not count there, as every answer says.
+    public var isDoubtful: Bool { self != .outsidePeriod && self != .reported }
   }
 
   public var kind: Kind {
     switch self {
     case .bookedBefore, .resembles, .voucherSeen, .orderSeen, .rowsEqual: .repeated
-    case .beyondLine, .beyondSource, .beyondOrder, .beyondDrawn, .rowsBeyondLine, .rowsBeyondSource:
+    case .beyondLine, .beyondSource, .beyondTotal, .beyondOrder, .beyondDrawn, .rowsBeyondLine,
+      .rowsBeyondSource:
       .beyondPlan
     case .discountHigh, .rowsDiscountHigh: .unusualDiscount
-    case .dayAhead, .dayFar, .paidBefore, .dayOutside, .outsidePeriod: .unusualDay
+    case .dayAhead, .dayFar, .paidBefore: .unusualDay
+    case .dayOutside, .outsidePeriod: .outsidePeriod
     case .periodReported: .reported
     }
   }
@@ -100,9 +106,10 @@ public enum Slip: Hashable, Sendable {
           "line": line.id, "measure": measure, "planned": line.planned, "left": max(left, .zero),
           "over": over, "rows": rows.count, "numbers": Self.list(rows),
         ])
-    case .rowsBeyondSource(let source, let measure, let planned, let booked, let over, let rows):
+    case .rowsBeyondSource(
+      let source, let measure, let planned, let ofAll, let booked, let over, let rows):
       Problem(
-        "slip.BEYOND_SOURCE.rows",
+        ofAll ? "slip.BEYOND_SOURCE.totalRows" : "slip.BEYOND_SOURCE.rows",
         [
           "source": source, "measure": measure, "planned": planned, "booked": booked,
           "over": over, "rows": rows.count, "numbers": Self.list(rows),
@@ -114,6 +121,10 @@ public enum Slip: Hashable, Sendable {
     case .beyondSource(let source, let planned, let booked, let over):
       Problem(
         "slip.BEYOND_SOURCE",
+        ["source": source, "planned": planned, "booked": booked, "over": over])
+    case .beyondTotal(let source, let planned, let booked, let over):
+      Problem(
+        "slip.BEYOND_SOURCE.total",
         ["source": source, "planned": planned, "booked": booked, "over": over])
     case .beyondOrder(let order, let left, let over):
       Problem(

@@ -67,8 +67,9 @@ struct PlanLoad {
           if new > free, new > .zero, !beyond.isEmpty {
             slips.append(
               .rowsBeyondSource(
-                place.id, measure: id, planned: planned, booked: booked, over: try new - free,
-                rows: beyond))
+                place.id, measure: id, planned: planned,
+                ofAll: measure.source(place.id)?.kind == .ownCash, booked: booked,
+                over: try new - free, rows: beyond))
           }
         }
       }

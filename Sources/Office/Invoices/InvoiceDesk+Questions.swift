@@ -134,6 +134,18 @@ extension InvoiceDesk {
         ]))
   }
 
+  static func partMissing(_ invoice: EInvoice, _ missing: [String]) -> Refusal {
+    Refusal(
+      .data,
+      Problem(
+        "office.INVOICE_PREPAID.missing",
+        [
+          "file": Fact.whole(invoice.file), "kind": invoice.kind.name, "number": invoice.number,
+          "gross": invoice.owed, "seller": invoice.seller,
+          "names": Fact.series(missing.map(Fact.text)),
+        ]))
+  }
+
   static func isBooked(_ invoice: EInvoice, by entry: Int64) -> Refusal {
     Refusal(
       .data,

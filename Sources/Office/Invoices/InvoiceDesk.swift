@@ -56,6 +56,11 @@ package struct InvoiceDesk: Sendable {
     }
   }
 
+  /// - Throws: where one of `files` cannot be read.
+  package func findAll(_ files: [String]) throws(InputProblems) {
+    for file in files { _ = try InputBytes(path: office.absolute(file), file: file) }
+  }
+
   /// Looks why files that somebody takes for invoices are none.
   /// - Throws: the reason of the first that has one.
   package func explain(_ files: [String]) throws(InputProblems) {
@@ -180,15 +185,18 @@ package struct InvoiceDesk: Sendable {
     let reference = "invoice:" + digest.hexText.prefix(40)
     let found = try ledger.entries(references: [reference])[reference] ?? []
     proposal.booking.reference = found.isEmpty ? reference : reference + "#\(found.count + 1)"
-    guard !again, let last = found.last else { return }
+    guard let last = found.last else { return }
     guard let standing = found.last(where: { $0.reversedBy == nil }) else {
-      proposal.question = Self.wasReversed(invoice, last.number, by: last.reversedBy ?? 0)
+      if !again {
+        proposal.question = Self.wasReversed(invoice, last.number, by: last.reversedBy ?? 0)
+      }
       return
     }
     let total = standing.booking.facts.voucherTotal ?? standing.booking.amount
+    // The same invoice is one, whatever somebody says.
     if total == invoice.owed.magnitude {
       proposal.known = standing.number
-    } else {
+    } else if !again {
       proposal.question = Self.isBookedOtherwise(invoice, by: standing.number, total)
     }
   }
@@ -259,7 +267,7 @@ package struct InvoiceDesk: Sendable {
   ) throws {
     let invoice = proposal.invoice
     guard !again else { return }
-    var earlier = try earlier(of: invoice, books)
+    var earlier = try earlier(invoice.preceding, of: invoice, books)
     if invoice.kind == .corrected {
       if !earlier.isEmpty {
         proposal.question = proposal.question ?? Self.corrects(invoice, earlier)
@@ -274,6 +282,13 @@ package struct InvoiceDesk: Sendable {
       return
     }
     let prepaid = invoice.prepaid ?? .zero
+    let missing = try invoice.preceding.filter {
+      try self.earlier([$0], of: invoice, books).isEmpty
+    }
+    if invoice.isFinal, !missing.isEmpty {
+      proposal.question = proposal.question ?? Self.partMissing(invoice, missing)
+      return
+    }
     if earlier.isEmpty, !prepaid.isZero {
       let known = others.map { Earlier(number: $0.number, date: $0.voucherDate, amount: $0.amount) }
       if let one = known.last(where: { $0.amount == prepaid }) {
@@ -314,8 +329,10 @@ package struct InvoiceDesk: Sendable {
     let amount: Money
   }
 
-  private func earlier(of invoice: EInvoice, _ books: VoucherBook) throws -> [Earlier] {
-    try invoice.preceding.flatMap { number in
+  private func earlier(
+    _ numbers: [String], of invoice: EInvoice, _ books: VoucherBook
+  ) throws -> [Earlier] {
+    try numbers.flatMap { number in
       try books.expenses(voucher: VoucherKey(number)).filter {
         $0.booking.counterparty.map(PayeeKey.init) == PayeeKey(invoice.seller)
           && ($0.booking.voucherDate ?? $0.booking.date) <= invoice.date

@@ -185,7 +185,10 @@ extension LookupDesk {
       .init("quantity", "Menge", "Quantity", .text(optional: booking.quantity?.exactText)),
       .init("unitRate", "Satz", "Rate", booking.unitRate.map { .money($0) } ?? .none),
       .init(
-        "share", "Anteil", "Share", .text(optional: booking.share.map { $0.percentText() + "%" })),
+        "share", "Anteil", "Share",
+        booking.share.map {
+          .word($0.percentText(), LocalizedText(de: $0.text(.de), en: $0.text(.en)))
+        } ?? .none),
       .init("order", "Auftrag", "Order", .text(optional: facts.order)),
       .init(
         "voucherTotal", "Beleg insgesamt", "Whole voucher",
@@ -196,7 +199,9 @@ extension LookupDesk {
       .init("forVoucher", "zu Beleg", "For voucher", .text(optional: facts.forVoucher)),
       .init("dueOn", "fällig am", "Due on", .day(optional: facts.dueOn)),
       .init("retention", "Einbehalt", "Retained", facts.retention.map { .money($0) } ?? .none),
-      .init("retentionDue", "fällig am", "Due on", .day(optional: facts.retentionDue)),
+      .init(
+        "retentionDue", "Einbehalt fällig am", "Retained until",
+        .day(optional: facts.retentionDue)),
       .init("discount", "Skonto", "Discount", facts.discount.map { .money($0) } ?? .none),
       .init("guarantee", "Bürgschaft", "Guarantee", .text(optional: facts.guarantee)),
     ]

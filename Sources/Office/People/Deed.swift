@@ -198,12 +198,12 @@ struct Deed: Codable {
     Set((meant ?? []).compactMap { Slip.Kind(rawValue: $0) })
   }
 
-  /// What is new and doubtful since is not done; days are told only.
+  /// What is new and doubtful since is not done; days do not become so.
   private func terms(_ dryRun: Bool) -> RecordDesk.Terms {
     var terms = RecordDesk.Terms(
       dryRun: dryRun, requireEvidence: requireEvidence ?? false,
       meant: kindsMeant)
-    terms.told = Set(Slip.Kind.allCases.filter { !$0.isDoubtful })
+    terms.told = Set(Slip.Kind.allCases.filter { !$0.isDoubtful || $0 == .unusualDay })
     terms.evidenceOf = evidenceOf
     return terms
   }

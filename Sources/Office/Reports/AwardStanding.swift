@@ -45,7 +45,7 @@ struct AwardStanding {
       measure, in: project, earlier: earlier, library: try office.library(),
       activities: activities, units: try ledger.units(measure: measure.id, asOf: through),
       asOf: asOf,
-      records: try office.records(ledger, of: measure, in: project, asOf: asOf),
+      records: try office.records(ledger, of: measure, in: project, activities, asOf: asOf),
       receivers: try office.receivers(
         of: measure, in: project, earlier, ledger, asOf: asOf, through: through),
       baseRates: try office.baseRates())

@@ -28,18 +28,17 @@ struct PortfolioAssembly {
 
   private func data() throws -> PortfolioData {
     let portfolio = try ledger.portfolio(asOf: asOf)
-    let parts = try parts(of: portfolio)
+    var parts = try parts(of: portfolio)
     let assessments = parts.flatMap(\.assessments)
+    let across = try office.crossFindings(ledger, portfolio: portfolio, asOf: asOf)
+    parts = parts.map { ($0.project, $0.assessments.map { $0.weighed(with: across) }) }
     let places = PortfolioPlaces(assessments)
     var entries = PortfolioEntries(
       places, language: language, asOf: asOf, most: mostRows)
     try ledger.journal(JournalFilter(through: asOf)) { try entries.add($0) }
     let ids = Set(assessments.map(\.settlement.measure.id))
     let findings =
-      try assessments.flatMap(\.findings)
-      + office.crossFindings(ledger, portfolio: portfolio, asOf: asOf).filter {
-        ids.contains($0.measure)
-      }
+      assessments.flatMap(\.findings) + across.filter { ids.contains($0.measure) }
     let deadlines = try assessments.flatMap { try Deadlines.of($0) }
     let since = asOf.adding(months: -((asOf.month - 1) % 3)).firstOfMonth.adding(days: -1)
     let before = try standing(parts, on: since)
@@ -98,9 +97,10 @@ struct PortfolioAssembly {
     let known = parts.filter { portfolio.project($0.project.id) != nil }.map(\.project.id)
     guard !known.isEmpty else { return [:] }
     let wanted = Set(parts.flatMap(\.assessments).map(\.settlement.measure.id))
+    let across = try office.crossFindings(ledger, portfolio: portfolio, asOf: day)
     let all = try office.assessments(
       ledger, portfolio: portfolio, project: known.count == 1 ? known[0] : nil, asOf: day
-    ).filter { wanted.contains($0.settlement.measure.id) }
+    ).filter { wanted.contains($0.settlement.measure.id) }.map { $0.weighed(with: across) }
     let places = PortfolioPlaces(all)
     return try Dictionary(grouping: all, by: \.project.id).mapValues { assessments in
       PortfolioData.Project.Before(

@@ -38,6 +38,18 @@ extension GrantOffice {
     }
   }
 
+  /// The open parts of invoices that fall due after `day`; none where no money was drawn, since
+  /// nobody asks for them then.
+  /// - Parameter activities: of the measure.
+  func deferred(
+    of measure: Measure, _ activities: [Activity], _ ledger: Ledger, on day: CalendarDate
+  ) throws -> [DuePayment] {
+    guard activities.contains(where: { $0.key.kind == .drawdown }),
+      try activities.filter({ $0.key.countsOn == nil }).map(\.eligible).sum() > .zero
+    else { return [] }
+    return try dues(of: measure, ledger, on: day).map(\.payment).filter { $0.on > day }
+  }
+
   /// What the final recipients of `award` may draw.
   func passedOn(
     _ award: Award, in project: Project, _ ledger: Ledger, on day: CalendarDate

@@ -28,9 +28,9 @@ public struct StandingDesk: Sendable {
     /// In the order of projects and files.
     package let assessments: [Assessment]
     /// What the answer is made of: all findings, those across measures last.
-    package var findings: [Finding] = []
+    package let findings: [Finding]
     package var deadlines: [Deadline] = []
-    /// What counts here and is taken back after the day.
+    /// What counts here and is taken back after the day, and what was not looked at.
     package let notes: [Problem]
     /// Rule sets and tables that take the place of shipped ones.
     package let deviations: [String]
@@ -40,44 +40,50 @@ public struct StandingDesk: Sendable {
   /// - Throws: ``Refusal`` where there is no such project or measure.
   package func standing(_ question: Question) throws -> Standing {
     let ledger = try office.open(.readOnly)
-    return try ledger.reading { try standing(question, ledger) }
+    return try ledger.reading { try standing(question, ledger, across: Self.mostEntries) }
   }
 
   /// The same with every finding.
   package func check(_ question: Question) throws -> Standing {
     let ledger = try office.open(.readOnly)
-    return try ledger.reading {
-      var found = try standing(question, ledger)
-      let measures = Set(found.assessments.map(\.settlement.measure.id))
-      let portfolio = try ledger.portfolio(asOf: found.asOf)
-      found.findings =
-        try found.assessments.flatMap(\.findings)
-        + office.crossFindings(ledger, portfolio: portfolio, asOf: found.asOf).filter {
-          measures.contains($0.measure)
-        }
-      return found
-    }
+    return try ledger.reading { try standing(question, ledger, across: .max) }
   }
 
   /// The same with what has to be done by when, the first first.
   /// - Parameter window: only what falls due in this time or is overdue.
   package func deadlines(_ question: Question, within window: Duration?) throws -> Standing {
-    var found = try standing(question)
+    let ledger = try office.open(.readOnly)
+    var found = try ledger.reading { try standing(question, ledger, across: 0) }
     found.deadlines = try found.assessments.flatMap { try Deadlines.of($0, within: window) }
       .sorted { ($0.due, $0.award) < ($1.due, $1.award) }
     return found
   }
 
-  private func standing(_ question: Question, _ ledger: Ledger) throws -> Standing {
+  /// The most entries that are gone through for the light alone: a status is to come at once.
+  private static let mostEntries = 20_000
+
+  /// - Parameter most: findings across measures are looked for among so many entries at most.
+  private func standing(
+    _ question: Question, _ ledger: Ledger, across most: Int
+  ) throws -> Standing {
     let asOf = question.asOf ?? office.act.day
+    let portfolio = try ledger.portfolio(asOf: asOf)
     let assessments = try office.assessments(
-      ledger, portfolio: try ledger.portfolio(asOf: asOf), project: question.project,
-      measure: question.measure, asOf: asOf)
+      ledger, portfolio: portfolio, project: question.project, measure: question.measure,
+      asOf: asOf)
+    let known = Set(assessments.map(\.settlement.measure.id))
+    let isWhole = try most > 0 && ledger.entryCount() <= most
+    let across =
+      isWhole
+      ? try office.crossFindings(ledger, portfolio: portfolio, asOf: asOf)
+        .filter { known.contains($0.measure) } : []
     let isPast = assessments.contains(where: \.settlement.leavesOutLater)
     let measures = assessments.map(\.settlement.measure.id)
     return Standing(
-      asOf: asOf, assessments: assessments,
-      notes: isPast ? try ReversalHalves.notes(after: asOf, of: measures, ledger) : [],
+      asOf: asOf, assessments: assessments.map { $0.weighed(with: across) },
+      findings: assessments.flatMap(\.findings) + across,
+      notes: (isPast ? try ReversalHalves.notes(after: asOf, of: measures, ledger) : [])
+        + (isWhole || most == 0 ? [] : [Problem("office.ACROSS_LEFT_OUT", ["most": most])]),
       deviations: office.deviations(assessments.flatMap { $0.settlement.awards.map(\.rules) }))
   }
 }

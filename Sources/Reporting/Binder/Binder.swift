@@ -36,6 +36,9 @@ public struct Binder: FormFilling {
     let binder = Binder(parts: parts, form: form, language: language, basis: basis)
     for (index, part) in parts.enumerated() {
       binder.calculation.known["\(Verdict.name)_\(index + 1)"] = .text(binder.verdict(of: part))
+      if let figure = binder.figure, let amount = binder.value(of: figure.name, in: part) {
+        binder.calculation.known["\(figure.name)_\(index + 1)"] = Value(amount)
+      }
     }
     var report = try binder.report()
     let last = report.sheets.popLast()
@@ -53,7 +56,32 @@ public struct Binder: FormFilling {
     return report.inParts
   }
 
-  var placeholders: [String: String] { ["count": String(parts.count)] }
+  var placeholders: [String: String] {
+    [
+      "count": String(parts.count),
+      "figure": (figure?.heading ?? LocalizedText(de: "Betrag EUR", en: "Amount EUR"))[language],
+    ]
+  }
+
+  /// The figure of each report that is added up over all of them, by its name in the workbook: the
+  /// first that every one has.
+  private var figure: (name: String, heading: LocalizedText)? {
+    let known: [(name: String, heading: LocalizedText)] = [
+      (
+        DrawdownRequest.Name.requested.rawValue,
+        LocalizedText(de: "Angefordert EUR", en: "Requested EUR")
+      ),
+      (
+        StatementOfUse.Name.entitled.rawValue,
+        LocalizedText(de: "Zustehende Zuwendung EUR", en: "Entitled grant EUR")
+      ),
+      (
+        StatementOfUse.Name.awarded.rawValue,
+        LocalizedText(de: "Bewilligt EUR", en: "Granted EUR")
+      ),
+    ]
+    return known.first { figure in parts.allSatisfy { value(of: figure.name, in: $0) != nil } }
+  }
   var names: [Report.DefinedName] { [] }
 
   func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
@@ -67,18 +95,28 @@ public struct Binder: FormFilling {
 
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     guard section.content == "parts" else { return nil }
-    return FormContent(
-      parts.enumerated().map { index, part in
+    var lines = parts.enumerated().map { index, part in
+      FormContent.Line(
+        "part.\(index + 1)", .data,
+        [
+          "number": Cell(.integer(Int64(index + 1))),
+          "id": .text(part.id).linked(to: first(of: part, index)),
+          "title": .text(part.title),
+          "amount": figure.map { .money(.same(.name("\($0.name)_\(index + 1)"))) } ?? .empty,
+          "state": Cell.number(.same(.name("\(Verdict.name)_\(index + 1)")))
+            .linked(to: .name("\(Verdict.name)_\(index + 1)")),
+        ])
+    }
+    if figure != nil {
+      lines.append(
         FormContent.Line(
-          "part.\(index + 1)", .data,
+          "total", .total,
           [
-            "number": Cell(.integer(Int64(index + 1))),
-            "id": .text(part.id).linked(to: first(of: part, index)),
-            "title": .text(part.title),
-            "state": Cell.number(.same(.name("\(Verdict.name)_\(index + 1)")))
-              .linked(to: .name("\(Verdict.name)_\(index + 1)")),
-          ])
-      })
+            "title": .text(label(section, "total")),
+            "amount": .money(.subtotal(.column(block: section.key, column: "amount"))),
+          ]))
+    }
+    return FormContent(lines)
   }
 
   private enum Check: String { case part }
@@ -109,13 +147,22 @@ public struct Binder: FormFilling {
 
   /// The text in the cell that says whether a part ties to the ledger.
   private func verdict(of part: Part) -> String {
-    guard case .cell(let block, let row, let column) = Verdict.cell,
-      let found = part.report.sheets.lazy.flatMap(\.blocks).first(where: { $0.key == block }),
-      let place = found.columns.firstIndex(of: column),
-      let cells = found.rows.known.first(where: { $0.key == row })?.cells,
-      case .text(let text) = cells[place].value
-    else { return "" }
+    guard case .text(let text) = value(at: Verdict.cell, in: part) else { return "" }
     return text
+  }
+
+  /// What a part has under a name; nil where it has no such cell.
+  private func value(of name: String, in part: Part) -> CellValue? {
+    part.report.names.first { $0.name == name }.flatMap { value(at: $0.reference, in: part) }
+  }
+
+  private func value(at place: Reference, in part: Part) -> CellValue? {
+    guard case .cell(let block, let row, let column) = place,
+      let found = part.report.sheets.lazy.flatMap(\.blocks).first(where: { $0.key == block }),
+      let index = found.columns.firstIndex(of: column),
+      let cells = found.rows.known.first(where: { $0.key == row })?.cells
+    else { return nil }
+    return cells[index].value
   }
 }
 
@@ -124,8 +171,8 @@ extension FormVocabulary {
   static let binder = FormVocabulary(
     contents: [
       "parts": Content(
-        columns: ["number", "id", "title", "state"], requiredColumns: ["id", "state"],
-        isRequired: true)
+        columns: ["number", "id", "title", "amount", "state"], requiredColumns: ["id", "state"],
+        rows: ["total"], isRequired: true)
     ], facts: ["subject", "author", "count"], checks: ["part"],
-    placeholders: ["count", "part"])
+    placeholders: ["count", "figure", "part"])
 }

@@ -47,11 +47,12 @@ final class Desk: Sendable {
   /// - Parameters:
   ///   - width: of the terminal that the answer goes to; nil: it goes elsewhere.
   ///   - answer: what somebody types when asked; nil: nobody is there.
+  ///   - answers: the same, one after the other.
   ///   - lines: standard input, line by line; nil: there is none.
   ///   - login: who is logged in at the system.
   func run(
     _ arguments: [String], environment: [String: String] = [:], width: Int? = nil,
-    answer: String? = nil, lines: [String]? = nil, login: String? = nil
+    answer: String? = nil, answers: [String]? = nil, lines: [String]? = nil, login: String? = nil
   ) -> Answer {
     let out = Mutex("")
     let err = Mutex("")
@@ -61,7 +62,8 @@ final class Desk: Sendable {
         out: { text in out.withLock { $0 += text } }, err: { text in err.withLock { $0 += text } },
         environment: environment, today: Self.today, timestamp: "2026-07-01T08:00:00Z",
         workingDirectory: folder.url.path, isTerminal: false, login: login, width: width,
-        answer: answer.map(Self.typing), typed: lines.map(Self.reading)))
+        answer: answers.map(Self.reading) ?? answer.map(Self.typing), typed: lines.map(Self.reading)
+      ))
     return Answer(code: code, out: out.withLock { $0 }, err: err.withLock { $0 })
   }
 

@@ -29,6 +29,25 @@ struct DrawdownFindingsTests {
     #expect(findings.allSatisfy { $0.severity == .info && $0.stage == .forecast })
   }
 
+  // 15 June and 42 days are 27 July; 80 % of 12,500.00 are the 10,000.00 that are drawn beyond.
+  @Test(
+    "DRAW_EXCEEDS_NEED: what falls due after the window of today's drawdown proves no need",
+    arguments: [
+      ("12500.00", "2026-07-27", nil), ("12500.00", "2026-07-28", "10000.00"),
+      ("2500.00", "2026-07-28", "2000.00"), ("0.01", "2026-07-28", "0.01"),
+    ] as [(Money, CalendarDate, Money?)])
+  func deferred(_ amount: Money, _ day: CalendarDate, _ excess: Money?) throws {
+    var books = books(
+      .grant(.share, "80000.00", rate: "80%", changes: [.useWindow: "P42D"]),
+      [
+        .spend("50000.00", on: "2026-06-01"), .draw("50000.00", on: "2026-06-10"),
+        .spend("12500.00", on: nil, known: "2026-06-12"),
+      ], asOf: "2026-06-15")
+    books.deferred = [DuePayment(on: day, amount: amount, line: "ALLE")]
+    #expect(
+      try books.findings(.drawExceedsNeed).map(\.amount) == [excess].compactMap { $0 })
+  }
+
   @Test("DRAW_EXCEEDS_NEED is an error where only paid expenditure is reimbursed, payables or not")
   func reimbursed() throws {
     let award = Award.grant(

@@ -18,6 +18,8 @@ struct Books: Sendable {
   /// What held before, oldest first.
   var earlier: [EarlierVersion] = []
   var baseRates: BaseRateTable?
+  /// Open parts of invoices that fall due later.
+  var deferred: [DuePayment] = []
 
   var measure: Measure {
     Measure(
@@ -34,7 +36,7 @@ struct Books: Sendable {
   func assess() throws -> Assessment {
     try Assessment.of(
       measure, in: project, earlier: earlier, library: Rules.library, activities: activities,
-      units: units, asOf: asOf, baseRates: baseRates)
+      units: units, asOf: asOf, records: MeasureRecords(deferred: deferred), baseRates: baseRates)
   }
 
   /// The same books after an amendment of their one award, their plan or both.

@@ -52,6 +52,8 @@ final class Shelf: BookedRecords {
     }
   }
 
+  func reversed(voucher: VoucherKey) -> JournalRecord? { nil }
+
   func entry(number: Int64) -> JournalRecord? { records.first { $0.number == number } }
 
   func settlements(of expense: Int64) throws -> [JournalRecord] {

@@ -176,6 +176,9 @@ import Testing
       "negative eligible amount", expense { $0.eligible = "-0.01" }, .eligibleNegative("-0.01"),
       .eligible),
     Case(
+      "a share without a method", expense { $0.share = "50%" }, .missing(.method, kind: .expense),
+      .method),
+    Case(
       "an eligible part of a drawdown", drawdown { $0.eligible = "50.00" },
       .notForKind(.eligible, value: "50.00", kind: .drawdown), .eligible),
   ]
@@ -351,7 +354,8 @@ import Testing
     // Those of other records have their cases in BookedRecordTests.
     case .retentionOutside: "retentionOutside"
     case .dueBeforeInvoice: "dueBeforeInvoice"
-    case .paysTooMuch, .retainedUntil, .paymentWithoutVoucher, .paymentAmbiguous:
+    case .paysTooMuch, .retainedUntil, .guaranteesNothing, .paymentWithoutVoucher, .isTakenBack,
+      .paymentAmbiguous:
       "of other records"
     case .nothingLeftToPay, .partsAboveTotal, .unknownOrder, .orderOfOtherMeasure,
       .orderAfterInvoice, .orderDiffers, .creditWithoutVoucher, .creditAmbiguous, .creditExceeds,

@@ -23,16 +23,17 @@ import Testing
       ]
     case .inKind, .civic:
       [
-        .line, .source, .eligible, .reason, .vat, .voucherDate, .paidOn, .method, .quantity,
-        .unitRate, .share, .evidence, .serviceFrom, .serviceTo, .staffShare, .inventory,
+        .line, .source, .eligible, .reason, .vat, .voucherDate, .method, .quantity, .unitRate,
+        .share, .evidence, .serviceFrom, .serviceTo, .staffShare, .inventory,
       ]
-    case .ownFunds, .partnerCash, .donation, .revenue, .otherPublic, .drawdown, .repayment,
-      .interest, .forward:
-      [.source, .vat, .voucherDate, .paidOn, .evidence]
+    case .revenue: [.source, .vat, .voucherDate, .paidOn, .evidence]
+    case .ownFunds, .partnerCash, .donation, .otherPublic, .drawdown, .repayment, .interest,
+      .forward:
+      [.source, .voucherDate, .paidOn, .evidence]
     case .creditNote:
-      [.line, .source, .vat, .voucherDate, .paidOn, .evidence, .forVoucher, .dueOn]
+      [.line, .source, .vat, .voucherDate, .paidOn, .evidence, .forVoucher]
     case .payment: [.line, .source, .voucherDate, .paidOn, .evidence, .discount, .guarantee]
-    case .order: [.line, .vat, .voucherDate, .order, .procedure, .offers]
+    case .order: [.line, .vat, .order, .procedure, .offers]
     case .recognise: []
     }
   }

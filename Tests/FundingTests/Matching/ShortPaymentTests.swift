@@ -14,6 +14,8 @@ import Testing
     BankMatcherTests.voucher(3, "300.00", "RE-2026-03", "Bauhof"),
     BankMatcherTests.voucher(4, "200.00", "RE-2026-04", "Bauhof"),
     BankMatcherTests.voucher(5, "100.00", "RE-2026-05", "Bauhof"),
+    // A number too short to tell anything without its payee.
+    BankMatcherTests.voucher(6, "700.00", "7", "Gärtnerei Blum"),
   ]
 
   private static let expenses = [
@@ -94,6 +96,8 @@ import Testing
     (Line(amount: "-400.00", name: "Meier", text: "RE-2026-01"), "likely part 1: reference name"),
     (Line(amount: "-400.00", name: "Schulz KG", text: "RE-2026-01"), "weak part 1: reference"),
     (Line(amount: "-400.00", name: "Meier"), "none"),
+    (Line(amount: "-210.00", name: "Blum", text: "Abschlag Rg. 7"), "likely part 6: name text"),
+    (Line(amount: "-210.00", name: "Schulz KG", text: "Abschlag Rg. 7"), "none"),
     // 3 % of 500.00 is offered, 2 % is not.
     (
       Line(amount: "-485.00", name: "Werkstatt Sued", text: "RE-2026-02"),
