@@ -50,11 +50,12 @@ struct RecordCommand: ParsableCommand {
         "Only takes evidence that is there as a file.")))
   var requireEvidence = false
 
+  @OptionGroup var links: LinkOption
   @OptionGroup var meant: MeantOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(global, following: links.followLinks)
     let kind = try bookingKind()
     try checkOptions(kind)
     let desk = RecordDesk(session.office)

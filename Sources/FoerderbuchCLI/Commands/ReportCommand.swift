@@ -57,6 +57,13 @@ struct ReportCommand: ParsableCommand {
       valueName: "text"))
   var reason: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Eine weitere Vorlage, auch wenn dasselbe schon vorgelegt ist und sich nichts geändert hat.",
+        "A further submission, also where the same is handed in and nothing has changed.")))
+  var again = false
+
   @Option(
     help: ArgumentHelp(
       say(
@@ -75,8 +82,9 @@ struct ReportCommand: ParsableCommand {
     let kind = try Choice.of(kind, "report", among: FormKind.reports) {
       ($0.rawValue, $0.name)
     }
-    guard reason == nil || freeze else {
-      throw CommandFailure(64, Problem("program.USAGE.freezeReason"))
+    for (option, isGiven) in [("--reason", reason != nil), ("--again", again)]
+    where isGiven && !freeze {
+      throw CommandFailure(64, Problem("program.USAGE.freezeOnly", ["option": option]))
     }
     var question = try options.question(kind, of: subject, day, session)
     question.reason = reason
@@ -86,8 +94,12 @@ struct ReportCommand: ParsableCommand {
       console: session.console, label: say("\(output) wird geschrieben", "writing \(output)"))
     let written =
       freeze
-      ? try SubmissionDesk(session.office).submit(
-        question, as: workbook, evidence: withEvidence, progress: { progress.update($0, of: $1) })
+      ? try session.asking(again ? [.repeated] : []) { meant, _ in
+        question.meant = meant
+        return try SubmissionDesk(session.office).submit(
+          question, as: workbook, evidence: withEvidence,
+          progress: { progress.update($0, of: $1) })
+      }
       : try ReportDesk(session.office).write(
         question, to: workbook, evidence: withEvidence, progress: { progress.update($0, of: $1) })
     progress.finish()
