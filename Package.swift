@@ -70,7 +70,7 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: [
-        "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "CMinizip",
+        "Amounts", "Bookkeeping", "Files", "Funding", "Messages", "Reporting", "CMinizip",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),

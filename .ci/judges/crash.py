@@ -220,10 +220,8 @@ def killed(index, spans):
     what, code, _, _ = interrupted(name, span, before, after, dice, signal.SIGKILL)
     counts["killed" if code else "came to their end"] += 1
     counts[f"killed in {name}"] += 1 if code else 0
-    # Every temporary file of a dead run goes with the next one that writes there, an hour later.
-    for stray in strays():
-        os.utime(place / stray, (time.time() - 7200,) * 2)
-        counts["left by killed runs"] += 1
+    # Every temporary file of a dead run goes with the next one that writes there.
+    counts["left by killed runs"] += len(strays())
     arguments = OPERATIONS[name][2]
     again = run(*arguments)
     if again.returncode not in (0, 65, 73):

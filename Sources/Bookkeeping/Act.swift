@@ -7,8 +7,10 @@ public struct Act: Hashable, Sendable {
   public package(set) var person: String?
   /// The login that the system knows; nil where there is none.
   public let login: String?
-  /// ISO 8601 in UTC.
+  /// When it began, ISO 8601 in UTC.
   public let moment: String
+  /// Tells when it comes to be recorded, after the turns of others; nil: when it began.
+  private let clock: Clock?
   /// The day where the person is.
   public let day: CalendarDate
   /// The id among the people of the ledger; nil where it knows none.
@@ -18,10 +20,29 @@ public struct Act: Hashable, Sendable {
   /// The proposal that is carried out; nil: what is done is the person's own.
   package var proposal: Int64?
 
-  public init(person: String? = nil, login: String? = nil, moment: String, day: CalendarDate) {
+  public init(
+    person: String? = nil, login: String? = nil, moment: String, day: CalendarDate,
+    clock: Clock? = nil
+  ) {
     self.person = person
     self.login = login
     self.moment = moment
     self.day = day
+    self.clock = clock
+  }
+
+  /// The moment as it is now. Whoever asks has the turn to write, so that what is recorded later
+  /// tells a later moment, unless a clock ran backwards.
+  package var recordedAt: String { clock?.now() ?? moment }
+
+  /// A clock; ISO 8601 in UTC.
+  public final class Clock: Hashable, Sendable {
+    fileprivate let now: @Sendable () -> String
+
+    public init(_ now: @escaping @Sendable () -> String) { self.now = now }
+
+    public static func == (one: Clock, other: Clock) -> Bool { one === other }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
   }
 }

@@ -4,9 +4,16 @@ import Foundation
 public enum FileSystem {
   /// The path with every link resolved; nil where nothing lies there, with `errno` saying why.
   public static func real(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
+    guard let real = FileName.withPath(path, { realpath($0, nil) }) else { return nil }
     defer { free(real) }
-    return String(cString: real)
+    return FileName.text(Array(UnsafeRawBufferPointer(start: real, count: strlen(real))))
+  }
+
+  /// Opens what lies at a path for reading, and never waits: a pipe nobody writes to would never
+  /// open.
+  /// - Returns: -1 where that fails, with `errno` saying why.
+  public static func open(_ path: String) -> Int32 {
+    FileName.withPath(path) { Glibc.open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
   }
 
   /// Where a symbolic link points, seen from its folder; nil for anything else.
@@ -37,7 +44,7 @@ public enum FileSystem {
   /// Brings the names in a folder to the disk. Some file systems know no such flush; the files
   /// themselves are safe by then.
   public static func flush(folder: String) {
-    let directory = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let directory = Glibc.open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard directory >= 0 else { return }
     fsync(directory)
     close(directory)

@@ -9,7 +9,7 @@ public final class PendingFile {
   public let target: String
   /// Where it is written until then.
   public let temporary: String
-  /// The folder of both.
+  /// The folder that is in.
   public let folder: String
   private let descriptor: Int32
 
@@ -18,10 +18,13 @@ public final class PendingFile {
   ///   - path: the target; a relative one starts in the working folder.
   ///   - shown: the target as messages shall name it; nil: `path`.
   ///   - mode: the rights of the file, less the user's umask.
+  ///   - folder: where it is written until then, on the same disk; nil: beside the target.
   /// - Throws: ``WriteFault/cannotCreate(path:errno:)`` or ``WriteFault/diskFull(path:)``.
-  public init(_ path: String, shown: String? = nil, mode: UInt32 = 0o666) throws(WriteFault) {
+  public init(
+    _ path: String, shown: String? = nil, mode: UInt32 = 0o666, in folder: String? = nil
+  ) throws(WriteFault) {
     let target = FilePlace(path).path
-    let folder = Self.folder(of: target)
+    let folder = folder ?? Self.folder(of: target)
     var attempt = 0
     while true {
       let name = "\(folder)/\(StrayFiles.name(attempt))"
@@ -30,7 +33,9 @@ public final class PendingFile {
         file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         return file >= 0 ? 0 : errno
       }
-      if code == 0 {
+      if code == 0, !StrayFiles.hold(file) {
+        close(file)
+      } else if code == 0 {
         (self.path, self.target, self.folder) = (shown ?? path, target, folder)
         (temporary, descriptor) = (name, file)
         StrayFiles.takeAway(from: folder)
@@ -38,7 +43,7 @@ public final class PendingFile {
       }
       attempt += 1
       // Another thread or an earlier crash may hold the name.
-      guard code == EEXIST, attempt < 1000 else {
+      guard code == 0 || code == EEXIST, attempt < 1000 else {
         throw WriteFault.isFull(code)
           ? .diskFull(path: shown ?? path) : .cannotCreate(path: shown ?? path, errno: code)
       }
@@ -50,10 +55,10 @@ public final class PendingFile {
   /// Writes a file that `body` fills; where that fails nothing is left behind.
   /// - Throws: ``WriteFault``, and what `body` throws.
   public static func write<Result>(
-    _ path: String, shown: String? = nil, mode: UInt32 = 0o666,
+    _ path: String, shown: String? = nil, mode: UInt32 = 0o666, in folder: String? = nil,
     _ body: (PendingFile) throws -> Result
   ) throws -> Result {
-    let file = try PendingFile(path, shown: shown, mode: mode)
+    let file = try PendingFile(path, shown: shown, mode: mode, in: folder)
     do {
       let result = try body(file)
       try file.commit()
@@ -109,7 +114,7 @@ public final class PendingFile {
     guard fsync(descriptor) == 0 else { throw failure(errno) }
     let code = Unfinished.settle(temporary) { rename(temporary, target) == 0 ? 0 : errno }
     guard code == 0 else { throw failure(code) }
-    FileSystem.flush(folder: folder)
+    FileSystem.flush(folder: Self.folder(of: target))
   }
 
   /// Removes the temporary file. The target stays as it was.

@@ -6,10 +6,11 @@ public final class PendingFolder {
   /// The target as the caller named it, for messages.
   private let shown: String
   /// Where the folder is filled.
-  private let temporary: String
+  private var temporary: String { held.path }
+  private let held: HeldFolder
 
-  private init(_ temporary: String, shown: String) {
-    (self.temporary, self.shown) = (temporary, shown)
+  private init(_ held: HeldFolder, shown: String) {
+    (self.held, self.shown) = (held, shown)
   }
 
   /// Makes a folder that `body` fills; where that fails nothing is left behind.
@@ -22,7 +23,8 @@ public final class PendingFolder {
   ) throws -> Result {
     let target = FilePlace(path).path
     let home = (target as NSString).deletingLastPathComponent
-    let folder = PendingFolder(try make(in: home, shown: shown), shown: shown)
+    let folder = PendingFolder(
+      try HeldFolder(in: home, shown: shown, mode: 0o777), shown: shown)
     do {
       let result = try body(folder)
       FileSystem.flush(folder: folder.temporary)
@@ -44,21 +46,5 @@ public final class PendingFolder {
     _ name: String, _ body: (PendingFile) throws -> Result
   ) throws -> Result {
     try PendingFile.write("\(temporary)/\(name)", shown: "\(shown)/\(name)", body)
-  }
-
-  /// A new empty folder, named as one that a later run takes away if this one is killed.
-  private static func make(in home: String, shown: String) throws(WriteFault) -> String {
-    StrayFiles.takeAway(from: home)
-    var attempt = 0
-    while true {
-      let path = "\(home)/\(StrayFiles.name(attempt))"
-      let code = Unfinished.make(path) { mkdir(path, 0o777) == 0 ? 0 : errno }
-      if code == 0 { return path }
-      attempt += 1
-      guard code == EEXIST, attempt < 1000 else {
-        throw WriteFault.isFull(code)
-          ? .diskFull(path: shown) : .cannotCreate(path: shown, errno: code)
-      }
-    }
   }
 }

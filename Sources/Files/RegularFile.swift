@@ -24,8 +24,7 @@ public enum RegularFile {
     of path: String, limit: Int64 = .max,
     piece: (UnsafeRawBufferPointer) throws(WriteFault) -> Void = { _ in }
   ) throws -> (digest: Digest256, byteCount: Int64) {
-    // Not waiting: a pipe nobody writes to would never open.
-    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let file = FileSystem.open(path)
     guard file >= 0 else {
       // A socket cannot be opened at all.
       if errno == ENXIO || errno == ENODEV { throw Fault.notAFile }

@@ -1,5 +1,13 @@
 import Bookkeeping
-import StoreAPI
+public import StoreAPI
+
+extension BatchLine {
+  /// Whether a report made after it says what one made before it says.
+  public var leavesFigures: Bool {
+    let others: [Batch.Action] = [.submit, .people, .propose, .decide]
+    return others.contains { $0.rawValue == action }
+  }
+}
 
 /// One act of recording.
 struct Batch {
@@ -16,7 +24,7 @@ struct Batch {
     let id = try writer.nextID(of: .batch)
     writer.begin(.batch)
     writer.append(id)
-    writer.append(text: act.moment)
+    writer.append(text: act.recordedAt)
     writer.append(text: action.rawValue)
     writer.append(text: info?.fileName)
     writer.append(blob: info?.fileDigest?.bytes)

@@ -53,7 +53,7 @@ struct EvidenceStore: Sendable {
       throw WriteFault.isFull(errno) ? .diskFull : .cannotWrite(path: path)
     }
     do {
-      try PendingFile.write(path(of: source.digest)) { file in
+      try PendingFile.write(path(of: source.digest), in: folder) { file in
         let found = try RegularFile.digest(of: source.path, piece: file.write).digest
         guard found == source.digest else { throw LedgerError.evidenceChanged(name: name) }
         // No program shall change it by accident.

@@ -43,8 +43,8 @@ extension Ledger {
       try writer.finish(id)
       try basis.keep(book, batch: batch, with: &writer)
       return Submission(
-        id: id, recordedAt: act.moment, report: report, entries: entries, head: head,
-        fileName: fileName, digest: digest, size: content.count)
+        id: id, recordedAt: try book.recordedAt(batch), report: report, entries: entries,
+        head: head, fileName: fileName, digest: digest, size: content.count)
     }
   }
 

@@ -32,6 +32,8 @@ public struct GrantOffice: Sendable {
   let given: Act
   /// Whether files that are written may take the place of others.
   let replaces: Bool
+  /// Whether a link that leads out of its folder may lead to evidence.
+  package var followsLinks = false
   /// What an earlier act used, for making it again; nil for what holds now.
   let kept: KeptBasis?
   /// The ledger whose transaction this office is a part of; nil where it opens its own.
@@ -150,8 +152,15 @@ public struct GrantOffice: Sendable {
     try ledger.adopt(chart, act: act)
     let head = try ledger.head().hexText
     try ledger.close()
+    noteMade()
     return head
   }
+
+  /// Takes note that there is a ledger now where none was.
+  func noteMade() { shelf.state.withLock { $0.hasMade = true } }
+
+  /// Whether this office made the ledger or restored it: as ``committed``.
+  package var hasMade: Bool { shelf.state.withLock { $0.hasMade } }
 
   /// Makes a ledger without accounts; they come with the first bookings.
   package func makeEmptyLedger() throws(LedgerError) {
@@ -165,6 +174,7 @@ public struct GrantOffice: Sendable {
     if let joined { return joined }
     let ledger = Ledger(
       try house?.store(ledgerPath, access, wait: wait) ?? place.open(access, wait: wait))
+    if access == .readWrite { [home, ledger.evidenceFolder].forEach(StrayFiles.takeAway) }
     shelf.state.withLock { $0.ledgers.append(ledger) }
     let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
     shelf.state.withLock { $0.person = person }
@@ -295,6 +305,7 @@ private final class Shelf: Sendable {
     var baseRates: BaseRateTable?
     var chart: Chart?
     var ledgers: [Ledger] = []
+    var hasMade = false
     var person: Person?
   }
 

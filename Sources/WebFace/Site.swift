@@ -175,7 +175,7 @@ public final class Site: Sendable {
     let now = clock()
     let office = GrantOffice(
       ledger: settings.address ?? settings.ledger, beside: settings.ledger,
-      folder: incoming.folder, act: act(entry.visitor, now), in: settings.house)
+      folder: incoming.folder, act: act(entry.visitor?.person ?? "", now), in: settings.house)
     defer {
       office.close(.readOnly)
       office.close(.readWrite)
@@ -246,8 +246,10 @@ public final class Site: Sendable {
       ).outgoing, visit.incoming)
   }
 
-  private func act(_ visitor: AccountDesk.Visitor?, _ now: WebMoment) -> Act {
-    AccountDesk.act(of: visitor?.person ?? "", moment: now.timestamp, day: now.day)
+  func act(_ person: String, _ now: WebMoment) -> Act {
+    AccountDesk.act(of: person, moment: now.timestamp, day: now.day) {
+      [clock] in clock().timestamp
+    }
   }
 
   /// What went wrong, as a page that says what to do; what nobody foresaw is told in the log only.

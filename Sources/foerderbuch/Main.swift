@@ -16,7 +16,7 @@ enum Main {
     let err = StandardStream(STDERR_FILENO)
     let now = Date()
     let code = Program.run(
-      Array(CommandLine.arguments.dropFirst()),
+      arguments(),
       console: Console(
         out: { out.write($0) }, err: { err.write($0) },
         environment: ProcessInfo.processInfo.environment, today: today(now),
@@ -33,6 +33,15 @@ enum Main {
         outputError: { out.error ?? err.error }, atSignal: { watch.tell($0) },
         leaveSignals: { watch.leave() }))
     exit(code)
+  }
+
+  /// What the program was called with, names of files that are no UTF-8 as they are told.
+  private static func arguments() -> [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map {
+        Program.argument(Array(UnsafeRawBufferPointer(start: $0, count: strlen($0))))
+      }
+    }
   }
 
   /// The program as it was called: by its name, or by its path, from the working folder on where it

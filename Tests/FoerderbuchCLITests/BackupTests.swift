@@ -269,13 +269,12 @@ import Testing
     try desk.write("", to: names[0])
     try files.createDirectory(
       atPath: desk.folder.path(names[1] + "/ledger"), withIntermediateDirectories: true)
-    for name in names {
-      try files.setAttributes(
-        [.modificationDate: Date(timeIntervalSinceNow: -7200)],
-        ofItemAtPath: desk.folder.path(name))
-    }
     try desk.done("anchor", "-o", "anker.txt")
     #expect(try desk.folder.names().allSatisfy { !$0.contains(".tmp") })
+    try desk.write("", to: names[0])
+    try desk.write("", to: "foerderbuch.evidence/" + names[0])
+    try desk.done("close", "2025-12-31")
+    #expect(try desk.snapshot().keys.allSatisfy { !$0.contains(".tmp") })
   }
 
   @Test("doctor finds what is wrong and says the way out")

@@ -152,8 +152,10 @@ import Testing
     let refused = [
       ("nachweise", "ist keine Datei, sondern ein Ordner"),
       ("nachweise/rohr.pdf", "ist keine Datei"),
-      ("nachweise/hinaus.pdf", "liegt außerhalb von"), (secret, "liegt außerhalb von"),
-      ("nachweise/alles/etc/passwd", "liegt außerhalb von"), ("/dev/zero", "liegt außerhalb von"),
+      ("nachweise/hinaus.pdf", "führt aus ihrem Ordner hinaus"),
+      (secret, "liegt außerhalb von"),
+      ("nachweise/alles/etc/passwd", "hinaus: zu /etc/passwd"),
+      ("/dev/zero", "liegt außerhalb von"),
       ("../\(outside.url.lastPathComponent)/geheim.pdf", "liegt außerhalb von"),
       ("nachweise/kreis.pdf", "Fehler \(ELOOP)"), ("nachweise/leer.pdf", "ist leer (0 Byte)"),
       ("nachweise/riese.pdf", "höchstens 209715200 Byte (200 MiB)"),

@@ -130,6 +130,15 @@ import Testing
     let copy = try desk.json(
       "verify", "--deep", "--ledger", "kopie.sqlite", as: ContractAnswers.Verification.self)
     #expect(copy.ok && copy.head.description == own.head.description && copy.entries == 4)
+    let mask = umask(0)
+    umask(mask)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: desk.folder.path("kopie.evidence"))
+    for name in ["", "/" + (try #require(folders.first))] {
+      let rights = try FileManager.default.attributesOfItem(
+        atPath: desk.folder.path("kopie.evidence" + name))[.posixPermissions]
+      #expect(rights as? Int == 0o770 & ~Int(mask), "\(name)")
+    }
     let before = try desk.bytes("kopie.sqlite")
     for command in [
       ["status"], ["list"], ["check", "--as-of", "2025-12-31"], ["export", "json", "-o", "k.json"],

@@ -27,6 +27,18 @@ import Testing
     #expect(try desk.snapshot() == before)
   }
 
+  @Test func tellsOfALedgerThatIsNew() throws {
+    let desk = try Desk(ledger: false)
+    let made = try run(["init"], ">/dev/full", in: desk)
+    #expect(made.code == 74)
+    #expect(made.err.contains("Das Hauptbuch ist angelegt; nur die Ausgabe ging nicht."))
+    try desk.done("backup", "s.zip")
+    let restored = try run(["restore", "s.zip", "--ledger", "neu.sqlite"], ">&-", in: desk)
+    #expect(restored.code == 74)
+    #expect(restored.err.contains("Das Hauptbuch ist angelegt; nur die Ausgabe ging nicht."))
+    try desk.done("verify", "--deep", "--ledger", "neu.sqlite")
+  }
+
   @Test func tellsWhatWasBooked() throws {
     let desk = try Desk.booked()
     let last = try desk.json("verify", as: Verified.self).entries

@@ -144,6 +144,16 @@ import Testing
       """)
     let clock = try desk.done("verify")
     #expect(clock.out.contains("Die Uhr lief rückwärts"), "\(clock.out)")
+    // Six seconds are more than two machines are apart, five are not.
+    for (second, isNamed) in [("54", true), ("55", false)] {
+      try forge(
+        desk,
+        """
+        UPDATE batch SET recorded_at = '2026-07-01T07:59:\(second)Z'
+          WHERE id = (SELECT max(id) FROM batch)
+        """)
+      #expect(try desk.done("verify").out.contains("Die Uhr lief rückwärts") == isNamed)
+    }
     try desk.write(
       "amendment: {on: 2024-03-01, lateReason: spät eingegangen}\n"
         + SampleFiles.project.replacing("title: \"", with: "title: \"Neu "),

@@ -28,6 +28,34 @@ import Testing
     try desk.done("verify", "--workbook", "wieder.xlsx")
   }
 
+  @Test("what is handed in already is asked about, as long as nothing changed")
+  func repeated() throws {
+    let desk = try frozen()
+    let again = [
+      "report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "b.xlsx", "--freeze",
+    ]
+    let before = try desk.snapshot()
+    let answer = desk.run(again)
+    #expect(answer.code == 65)
+    #expect(
+      answer.err.contains("Dasselbe ist schon vorgelegt, als Nr. 1 am 01.07.2026"), "\(answer.err)")
+    #expect(answer.err.contains("--again"))
+    #expect(desk.run(again, answer: "n").code == 65)
+    #expect(desk.run(again.dropLast() + ["--again"]).code == 64)
+    #expect(try desk.snapshot() == before)
+    // Another day, another report.
+    var other = again
+    other[4] = "2026-01-31"
+    #expect(desk.run(other + ["--replace"]).code == 0)
+    #expect(desk.run(again + ["--replace"], answer: "j").out.contains("Vorgelegt als Nr. 3"))
+    #expect(desk.run(again + ["--replace"]).code == 65)
+    #expect(desk.run(again + ["--replace", "--again"]).out.contains("Vorgelegt als Nr. 4"))
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
+      "2026-06-01", "--paid-on", "2026-06-01")
+    #expect(desk.run(again + ["--replace"]).out.contains("Vorgelegt als Nr. 5"))
+  }
+
   @Test("a later report of the same award lists what was booked after submission")
   func since() throws {
     let desk = try frozen()

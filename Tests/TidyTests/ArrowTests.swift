@@ -16,7 +16,7 @@ import Testing
     "Reporting": ["Amounts", "Bookkeeping", "Funding"],
     "Files": system.union(["Amounts", "Bookkeeping"]),
     "Interchange": system.union([
-      "Amounts", "Bookkeeping", "Funding", "Messages", "Reporting", "Yams", "CMinizip",
+      "Amounts", "Bookkeeping", "Files", "Funding", "Messages", "Reporting", "Yams", "CMinizip",
     ]),
     "Workbooks": system.union(["Amounts", "Files", "Reporting", "CXlsxWriter"]),
     "Assets": ["CAssets"],

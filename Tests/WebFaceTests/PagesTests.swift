@@ -55,7 +55,9 @@
       func office(_ person: String) -> GrantOffice {
         GrantOffice(
           ledger: "foerderbuch.sqlite", folder: folder.url.path,
-          act: AccountDesk.act(of: person, moment: Self.now.timestamp, day: Self.now.day))
+          act: AccountDesk.act(of: person, moment: Self.now.timestamp, day: Self.now.day) {
+            Self.now.timestamp
+          })
       }
 
       func visit(

@@ -69,6 +69,25 @@ import Testing
     ]
   }
 
+  @Test("each form asks once to keep the state of the ledger, where the funder reads it")
+  func seal() throws {
+    let folder = SampleForm.repository.appending(path: "Reports")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+    #expect(names.count > 10)
+    for name in names {
+      let sheets = try SampleForm.named(name).sheets.filter { sheet in
+        sheet.sections.contains { ($0.text + $0.notes).contains { $0.de.contains("{seal}") } }
+      }
+      #expect(sheets.map(\.part) == [.funder], "\(name)")
+    }
+    // A form that has no place for it has it at the end of the first sheet.
+    let text = try Self.text()
+    let bare = try FormReader.read(
+      Array(text.replacing("      - content: seal\n", with: "").utf8), file: "form.yaml")
+    #expect(bare.sheets[0].sections.last == .seal)
+  }
+
   @Test("are refused with line, path and reason", arguments: faults)
   func refused(_ fault: Fault) throws {
     let text = try Self.text()

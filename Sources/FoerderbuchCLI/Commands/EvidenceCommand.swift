@@ -39,14 +39,15 @@ struct EvidenceCommand: ParsableCommand {
         valueName: say("buchung|datei", "entry|file")))
     var words: [String]
 
+    @OptionGroup var links: LinkOption
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let session = try Session(global)
+      let session = try Session(global, following: links.followLinks)
       guard words.count > 1 else { throw CommandFailure(64, Problem("program.USAGE.evidenceAdd")) }
       // The first names an entry and the last a file, whatever they are called.
       let middle = words.dropFirst().dropLast().prefix {
-        !FileManager.default.fileExists(atPath: session.office.absolute($0))
+        !session.office.hasFile($0)
       }
       let desk = EvidenceDesk(session.office)
       let entries = try RecordDesk(session.office).numbers(of: [words[0]] + middle)

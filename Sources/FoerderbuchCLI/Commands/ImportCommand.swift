@@ -81,6 +81,7 @@ struct ImportCommand: ParsableCommand {
       valueName: say("datei.xlsx", "file.xlsx")))
   var reportProblems: String?
 
+  @OptionGroup var links: LinkOption
   @OptionGroup var place: TargetOptions
   @OptionGroup var global: GlobalOptions
 
@@ -105,7 +106,8 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(
-      global, replacing: place.checked(("--report-problems", reportProblems != nil)))
+      global, replacing: place.checked(("--report-problems", reportProblems != nil)),
+      following: links.followLinks)
     if suggestion.isWanted {
       try suggestion.run(session, files: files, sheet: sheet, kind: .bookings)
       return

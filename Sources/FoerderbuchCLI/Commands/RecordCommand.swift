@@ -54,11 +54,12 @@ struct RecordCommand: ParsableCommand {
         "Only takes evidence that is there as a file.")))
   var requireEvidence = false
 
+  @OptionGroup var links: LinkOption
   @OptionGroup var meant: MeantOptions
   @OptionGroup var global: GlobalOptions
 
   func run() throws {
-    let session = try Session(global)
+    let session = try Session(global, following: links.followLinks)
     guard let read = session.console.answer, !session.json, tellsNothing else {
       return try book(session)
     }

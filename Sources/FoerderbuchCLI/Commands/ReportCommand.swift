@@ -64,6 +64,13 @@ struct ReportCommand: ParsableCommand {
       valueName: "text"))
   var reason: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Eine weitere Vorlage, auch wenn dasselbe schon vorgelegt ist und sich nichts geändert hat.",
+        "A further submission, also where the same is handed in and nothing has changed.")))
+  var again = false
+
   @Option(
     help: ArgumentHelp(
       say(
@@ -85,8 +92,9 @@ struct ReportCommand: ParsableCommand {
     guard !all || subject == nil else {
       throw CommandFailure(64, Problem("program.USAGE.awardAndAll"))
     }
-    guard reason == nil || freeze else {
-      throw CommandFailure(64, Problem("program.USAGE.freezeReason"))
+    for (option, isGiven) in [("--reason", reason != nil), ("--again", again)]
+    where isGiven && !freeze {
+      throw CommandFailure(64, Problem("program.USAGE.freezeOnly", ["option": option]))
     }
     var question = try options.question(kind, of: subject, day, session)
     question.reason = reason
@@ -96,8 +104,12 @@ struct ReportCommand: ParsableCommand {
       console: session.console, label: say("\(output) wird geschrieben", "writing \(output)"))
     let written =
       freeze
-      ? try SubmissionDesk(session.office).submit(
-        question, as: workbook, evidence: withEvidence, progress: { progress.update($0, of: $1) })
+      ? try session.asking(again ? [.repeated] : []) { meant, _ in
+        question.meant = meant
+        return try SubmissionDesk(session.office).submit(
+          question, as: workbook, evidence: withEvidence,
+          progress: { progress.update($0, of: $1) })
+      }
       : try ReportDesk(session.office).write(
         question, to: workbook, evidence: withEvidence, progress: { progress.update($0, of: $1) })
     progress.finish()

@@ -227,11 +227,13 @@ struct VerifyCommand: ParsableCommand {
         ))
     }
     lines += notes
+    // Nobody shall read that all is well below what is not.
+    let isAll = found.isSound
     lines.append(
       damaged == 0
         ? say(
-          "In Ordnung: \(report.entries) Buchungen, \(report.records) versiegelte Sätze, \(report.evidence) Nachweise.",
-          "Sound: \(report.entries) entries, \(report.records) sealed records, \(report.evidence) pieces of evidence."
+          "\(isAll ? "In Ordnung" : "Das Hauptbuch selbst ist unversehrt"): \(report.entries) Buchungen, \(report.records) versiegelte Sätze, \(report.evidence) Nachweise.",
+          "\(isAll ? "Sound" : "The ledger itself is unharmed"): \(report.entries) entries, \(report.records) sealed records, \(report.evidence) pieces of evidence."
         )
         : say(
           "Beschädigt: \(damaged == 1 ? "1 Stelle" : "\(damaged) Stellen").",

@@ -94,6 +94,10 @@ enum ArgumentReader {
       problems.add(SourcePosition(file: place), value: text, .value(fault))
     }
     for (index, argument) in arguments.enumerated() {
+      guard !argument.unicodeScalars.contains("\u{FFFD}") else {
+        throw CommandFailure(
+          64, Problem("program.USAGE.notText", ["number": index + 1, "argument": argument]))
+      }
       let before = index > 0 ? arguments[index - 1] : ""
       check(
         argument,

@@ -92,7 +92,9 @@ public struct Console: Sendable {
   /// What is recorded now, by who sits there.
   /// - Parameter person: who acts, where it is said.
   func act(of person: String?) -> Act {
-    Act(person: person ?? recorder, login: login, moment: timestamp, day: today)
+    Act(
+      person: person ?? recorder, login: login, moment: timestamp, day: today,
+      clock: Act.Clock { [now] in now().timestamp })
   }
 
   /// The same console, with what a terminal would obey or not show written as `\u001B`.

@@ -19,7 +19,7 @@ public enum Program {
           // Progress may stand on the line.
           if console.isTerminal { console.err("\n") }
           Console.$language.withValue(language) {
-            Failure.interrupted(log.committed).report(on: console, json: false)
+            Failure.interrupted(log).report(on: console, json: false)
           }
         }
         let code = Console.$run.withValue(log) { execute(arguments, console, language) }
@@ -30,12 +30,16 @@ public enum Program {
         }
         // The command's own failure is the better news.
         guard code <= 1, let error = console.outputError() else { return code }
-        let failure = Failure(outputError: error, log.committed)
+        let failure = Failure(outputError: error, log)
         failure.report(on: console, json: false)
         return failure.exitCode
       }
     }
   }
+
+  /// An argument as it came. Of the names of files any bytes are taken; see
+  /// ``GrantOffice/argument(_:)``.
+  public static func argument(_ bytes: [UInt8]) -> String { GrantOffice.argument(bytes) }
 
   /// Takes away what a run began and did not finish, before the process ends: whoever goes on waits
   /// for ever.

@@ -16,9 +16,10 @@ extension Failure {
 }
 
 extension String {
-  /// The option that a field is given by: `--voucher-date`.
+  /// The option that a field is given by: `--voucher-date`; one of a file keeps its name.
   var optionName: String {
-    reduce(into: "--") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    guard !contains(".") else { return self }
+    return reduce(into: "--") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
   }
 }
 

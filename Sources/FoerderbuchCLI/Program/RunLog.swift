@@ -15,6 +15,9 @@ final class RunLog: Sendable {
   /// What was made final, in order.
   var committed: [Ledger.Committed] { offices.withLock { $0.flatMap(\.committed) } }
 
+  /// Whether it made a ledger or restored one.
+  var hasMade: Bool { offices.withLock { $0.contains(where: \.hasMade) } }
+
   /// Where ledgers are kept as they were before this run brought them up to date.
   var predecessors: [String] { offices.withLock { $0.flatMap(\.predecessors) } }
 
@@ -29,7 +32,7 @@ final class RunLog: Sendable {
 extension Failure {
   /// The answer could not be written; what was booked before stays booked (`Answers.md`).
   /// - Parameter outputError: the system's number of the error.
-  init(outputError: Int32, _ committed: [Ledger.Committed]) {
+  init(outputError: Int32, _ log: RunLog) {
     let cause: Fact =
       switch outputError {
       case ENOSPC, EDQUOT, EFBIG: .message(Messages.Message("program.OUTPUT.full"))
@@ -37,23 +40,24 @@ extension Failure {
       case EBADF: .message(Messages.Message("program.OUTPUT.closed"))
       default: .whole(String(cString: strerror(outputError)))
       }
-    let truth = Self.truth(committed, only: "program.OUTPUT.only")
+    let truth = Self.truth(log, only: "program.OUTPUT.only")
     self.init(
       exitCode: 74,
       [Message(Problem("program.OUTPUT", ["cause": cause, "truth": truth]), Console.language)])
   }
 
   /// A signal ends the program before its work is done.
-  static func interrupted(_ committed: [Ledger.Committed]) -> Failure {
-    let truth = truth(committed, only: "program.INTERRUPTED.only")
+  static func interrupted(_ log: RunLog) -> Failure {
+    let truth = truth(log, only: "program.INTERRUPTED.only")
     return Failure(
       exitCode: 74, [Message(Problem("program.INTERRUPTED", ["truth": truth]), Console.language)])
   }
 
   /// What of the work is done.
   /// - Parameter only: the sentence of what is not.
-  private static func truth(_ committed: [Ledger.Committed], only: String) -> Fact {
-    let only = Fact.message(Messages.Message(only))
+  private static func truth(_ log: RunLog, only: String) -> Fact {
+    let (committed, only) = (log.committed, Fact.message(Messages.Message(only)))
+    if log.hasMade { return .message(Messages.Message("program.OUTPUT.made", ["only": only])) }
     let ranges = committed.compactMap(\.entries)
     if committed.isEmpty { return .message(Messages.Message("program.OUTPUT.nothing")) }
     if ranges.isEmpty {

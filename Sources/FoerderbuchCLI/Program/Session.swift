@@ -12,8 +12,10 @@ struct Session {
 
   var language: Language { office.language }
 
-  /// - Parameter replacing: what is written may take the place of other files.
-  init(_ global: GlobalOptions, replacing: Bool = false) throws {
+  /// - Parameters:
+  ///   - replacing: what is written may take the place of other files.
+  ///   - following: a link that leads out of its folder may lead to evidence.
+  init(_ global: GlobalOptions, replacing: Bool = false, following: Bool = false) throws {
     guard let console = Console.current else {
       throw CommandFailure(64, Problem("program.USAGE.console"))
     }
@@ -25,18 +27,21 @@ struct Session {
     self.init(
       console: console,
       ledger: global.ledger ?? console.environment["FOERDERBUCH_LEDGER"] ?? "foerderbuch.sqlite",
-      json: global.json, wait: wait, replacing: replacing, person: global.person)
+      json: global.json, wait: wait, replacing: replacing, following: following,
+      person: global.person)
   }
 
   init(
     console: Console, ledger: String, json: Bool = false, wait: Int = GrantOffice.patience,
-    replacing: Bool = false, person: String? = nil
+    replacing: Bool = false, following: Bool = false, person: String? = nil
   ) {
     self.console = console
     self.json = json
-    office = GrantOffice(
+    var office = GrantOffice(
       ledger: ledger, folder: console.workingDirectory, language: Console.language,
       act: console.act(of: person), wait: wait, replaces: replacing, in: console.house)
+    office.followsLinks = following
+    self.office = office
     Console.run?.add(office)
   }
 

@@ -96,7 +96,8 @@ struct WebHost {
           out: { text in told.withLock { $0 += text } }, err: { _ in }, environment: [:],
           today: command.act.day, timestamp: command.act.moment,
           workingDirectory: console.workingDirectory, isTerminal: false, program: console.program,
-          recorder: command.act.person, login: command.act.login, house: house))
+          recorder: command.act.person, login: command.act.login, now: console.now,
+          house: house))
       return (code, told.withLock(\.self))
     }
 

@@ -150,6 +150,7 @@ public enum FormReader {
         notes: map.optional("notes", .list(of: text), default: []),
         beginsPage: map.optional("newPage", .bool, default: false))
       guard let content, name != nil else { return nil }
+      if name == FormSection.seal.key { return FormSection.seal }
       require(content.requiredColumns, among: columns.map(\.key), "columns", map)
       require(content.requiredRows, among: rows.map(\.key), "rows", map)
       return section

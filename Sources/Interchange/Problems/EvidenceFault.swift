@@ -6,6 +6,10 @@ public enum EvidenceFault: Error, Hashable, Sendable {
   case notAFile
   /// It lies outside of the folder, by its path or by a link that leads out.
   case outside(folder: String)
+  /// It is a link that leads out of its folder; holds where.
+  case link(to: String)
+  /// It is a ledger, or what is kept beside one.
+  case ledger
   /// It has no content, and proves nothing.
   case empty
   /// Its size and the largest taken, in bytes.

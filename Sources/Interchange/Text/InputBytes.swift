@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The bytes of an input, in memory or in a file, read in pieces and as often as needed, so that a
@@ -33,22 +34,22 @@ public final class InputBytes {
     path: String, file: String? = nil, limit: Int = limit
   ) throws(InputProblems) {
     let place = SourcePosition(file: file ?? path)
-    let size: Int
-    do {
-      let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-      let attributes = try FileManager.default.attributesOfItem(atPath: resolved)
-      guard attributes[.type] as? FileAttributeType == .typeRegular else {
-        throw InputProblems(place, .file(.notAFile))
+    let descriptor = FileSystem.open(path)
+    guard descriptor >= 0 else {
+      switch errno {
+      case ENOENT: throw InputProblems(place, .file(.missing))
+      case ENXIO, ENODEV: throw InputProblems(place, .file(.notAFile))
+      case let code: throw InputProblems(place, .file(.unreadable(errno: code)))
       }
-      size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-      guard size <= limit else {
-        throw InputProblems(place, .file(.tooLarge(bytes: size, limit: limit)))
-      }
-      handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: resolved))
-    } catch let problems as InputProblems {
-      throw problems
-    } catch {
-      throw InputProblems(place, .file(FileFault(error)))
+    }
+    handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw InputProblems(place, .file(.notAFile))
+    }
+    let size = Int(status.st_size)
+    guard size <= limit else {
+      throw InputProblems(place, .file(.tooLarge(bytes: size, limit: limit)))
     }
     self.file = place.file
     count = size

@@ -125,6 +125,7 @@ public struct BackupDesk: Sendable {
     try PlacedFiles.place(
       own.map { (root + "/" + $0, office.home + "/" + $0) }
         + [(root + "/" + BackupFile.evidence, folder), (root + "/" + BackupFile.ledger, target)])
+    office.noteMade()
     return Restored(anchor: anchor, evidence: report.evidence, ownFiles: own)
   }
 

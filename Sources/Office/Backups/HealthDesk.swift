@@ -55,7 +55,7 @@ public struct HealthDesk: Sendable {
       free: (room?[.systemFreeSize] as? NSNumber)?.int64Value,
       size: parts.map(bytes).reduce(0, +) + evidenceBytes(),
       ownFiles: BackupFile.ownFiles(in: office.home), ownFault: fault,
-      strays: StrayFiles.inFolder(office.home, age: -1), readsInvoicePDF: EInvoiceFile.readsPDF)
+      strays: StrayFiles.inFolder(office.home), readsInvoicePDF: EInvoiceFile.readsPDF)
   }
 
   private func readOwnFiles() throws {

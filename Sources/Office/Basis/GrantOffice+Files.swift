@@ -11,6 +11,22 @@ extension GrantOffice {
     root + Self.absolute(path, in: folder)
   }
 
+  /// An argument as text. Where it is no UTF-8, it may name a file whose name is none: that is told
+  /// with `%FC` for such a byte. Anything else keeps a replacement character, which nobody takes.
+  package static func argument(_ bytes: [UInt8]) -> String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
+    var (option, name) = (ArraySlice<UInt8>(), bytes[...])
+    if bytes.starts(with: Array("--".utf8)), let sign = bytes.firstIndex(of: UInt8(ascii: "=")) {
+      (option, name) = (bytes[...sign], bytes[(sign + 1)...])
+    }
+    let text = FileName.text(Array(name))
+    guard FileSystem.real(text) != nil else { return String(decoding: bytes, as: UTF8.self) }
+    return String(decoding: option, as: UTF8.self) + text
+  }
+
+  /// Whether anything has the name of a file.
+  package func hasFile(_ name: String) -> Bool { FileSystem.real(absolute(name)) != nil }
+
   static func absolute(_ path: String, in folder: String) -> String {
     path.hasPrefix("/") ? path : (folder as NSString).appendingPathComponent(path)
   }
@@ -47,14 +63,21 @@ extension GrantOffice {
   /// The absolute path of what is to be written, be it a folder.
   func placeOutsideLedger(_ output: String) throws -> String {
     let path = absolute(output)
-    let ledger = FilePlace(ledgerPath).path
     let place = FilePlace(path)
-    let kept = ["", "-wal", "-shm", "-journal"].map { FilePlace(ledger + $0) }
-    guard !kept.contains(where: place.isSame(as:)), !place.isInside(FilePlace(evidencePath))
+    guard !ledgerParts.contains(where: place.isSame), !place.isInside(FilePlace(evidencePath))
     else {
       throw Refusal(.usage, Problem("office.TARGET_IS_LEDGER", ["file": Fact.whole(output)]))
     }
     return path
+  }
+
+  /// The ledger, the accounts of its pages, and what SQLite keeps beside them.
+  var ledgerParts: [FilePlace] {
+    let ledger = FilePlace(ledgerPath).path
+    let stem = ledger.hasSuffix(".sqlite") ? String(ledger.dropLast(7)) : ledger
+    return [ledger, stem + ".access.sqlite"].flatMap { file in
+      ["", "-wal", "-shm", "-journal"].map { FilePlace(file + $0) }
+    }
   }
 
   /// The folder in which the ledger keeps evidence.

@@ -202,9 +202,9 @@ public struct RecordDesk: Sendable {
     let intake =
       terms.evidenceOf.map { EvidenceIntake(for: $0, office, mustExist: true) }
       ?? EvidenceIntake(
-        folder: office.root + office.folder,
+        office, folder: office.root + office.folder,
         shown: office.language.pick("dem Arbeitsordner", "the working folder"),
-        mustExist: terms.requireEvidence, under: office.root)
+        mustExist: terms.requireEvidence)
     intake.take(kept)
     let problems = ProblemList()
     for proposal in proposals {

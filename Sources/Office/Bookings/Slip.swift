@@ -1,6 +1,7 @@
 public import Amounts
 import Bookkeeping
 public import Funding
+public import LedgerStore
 public import Messages
 
 /// What a person would be asked about before an entry is recorded: it may be meant, and often it is
@@ -14,6 +15,8 @@ public enum Slip: Hashable, Sendable {
   case voucherSeen(JournalRecord)
   /// An order that is the same in all but its id.
   case orderSeen(Order)
+  /// The same report, handed in as this one, since when nothing changed.
+  case submittedBefore(Submission)
   /// A discount for quick payment of more than is usual; cents.
   case discountHigh(Money, of: Money)
   /// More than is left of a plan line; cents.
@@ -61,7 +64,8 @@ public enum Slip: Hashable, Sendable {
 
   public var kind: Kind {
     switch self {
-    case .bookedBefore, .resembles, .voucherSeen, .orderSeen, .rowsEqual: .repeated
+    case .bookedBefore, .resembles, .voucherSeen, .orderSeen, .submittedBefore, .rowsEqual:
+      .repeated
     case .beyondLine, .beyondSource, .beyondTotal, .beyondOrder, .beyondDrawn, .rowsBeyondLine,
       .rowsBeyondSource:
       .beyondPlan
@@ -85,6 +89,13 @@ public enum Slip: Hashable, Sendable {
         [
           "order": order.id, "date": order.orderedOn, "partner": order.partner,
           "value": order.value,
+        ])
+    case .submittedBefore(let submission):
+      Problem(
+        "slip.SUBMISSION_SEEN",
+        [
+          "number": Int(submission.id), "moment": Fact.moment(submission.recordedAt),
+          "file": Fact.whole(submission.fileName),
         ])
     case .discountHigh(let discount, let whole):
       Problem(

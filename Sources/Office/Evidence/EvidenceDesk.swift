@@ -39,12 +39,9 @@ public struct EvidenceDesk: Sendable {
     var found: [(name: String, file: EvidenceFile)] = []
     for file in files {
       do throws(EvidenceFault) {
-        let path = office.absolute(file)
-        guard FileManager.default.fileExists(atPath: path) else {
-          problems.add(SourcePosition(file: file), .file(.missing))
-          continue
-        }
-        found.append((file, try EvidenceIntake.file(at: path)))
+        found.append((file, try EvidenceIntake.file(file, office)))
+      } catch .unreadable(errno: ENOENT) {
+        problems.add(SourcePosition(file: file), .file(.missing))
       } catch {
         problems.add(SourcePosition(file: "evidence add"), value: file, .evidence(error))
       }

@@ -4,12 +4,13 @@ import Files
 import Foundation
 package import Interchange
 package import LedgerStore
+import SQLiteStore
 
 /// Finds the files that bookings name as evidence, looks at them and tells what cannot be kept.
 ///
 /// A name is a file of the folder or of the folders in it; any other name stays what it is, a
 /// reference to a record elsewhere. Names are taken as they are and, where the file system writes
-/// umlauts the other way or the sender's paths have backslashes, also in those forms; upper and
+/// umlauts in another way or the sender's paths have backslashes, also in those forms; upper and
 /// lower case are different names.
 package final class EvidenceIntake {
   /// The largest file taken, in bytes: 200 MiB.
@@ -35,6 +36,8 @@ package final class EvidenceIntake {
   /// As the user knows it.
   private let shownFolder: String
   private let mustExist: Bool
+  private let office: GrantOffice
+  private lazy var ledgerParts = office.ledgerParts
   /// Links resolved; nil where there is no such folder.
   private let realFolder: String?
   private var faults: [[UInt8]: EvidenceFault] = [:]
@@ -43,11 +46,10 @@ package final class EvidenceIntake {
   ///   - folder: absolute path of the folder that names start from.
   ///   - shown: the same for messages.
   ///   - mustExist: takes no name that is no file.
-  package init(
-    folder: String, shown: String, mustExist: Bool = false, under root: String = ""
-  ) {
+  package init(_ office: GrantOffice, folder: String, shown: String, mustExist: Bool = false) {
+    self.office = office
     self.folder = folder
-    self.root = root
+    root = office.root
     self.mustExist = mustExist
     shownFolder = shown
     realFolder = FileSystem.real(folder)
@@ -56,11 +58,11 @@ package final class EvidenceIntake {
   /// For the bookings of a file: names start from the folder that it lies in.
   package convenience init(for file: String, _ office: GrantOffice, mustExist: Bool = false) {
     self.init(
-      folder: Self.folder(of: office.absolute(file)) ?? "/",
+      office, folder: Self.folder(of: office.absolute(file)) ?? "/",
       shown: Self.folder(of: file)
         ?? office.language.pick(
           "dem Ordner der eingelesenen Datei", "the folder of the imported file"),
-      mustExist: mustExist, under: office.root)
+      mustExist: mustExist)
   }
 
   /// Names that are no files, and need not be.
@@ -72,10 +74,10 @@ package final class EvidenceIntake {
   /// Takes a file, wherever it lies.
   /// - Returns: the name by which bookings have it.
   /// - Throws: ``InputProblems``.
-  func take(_ file: String, _ office: GrantOffice) throws(InputProblems) -> String {
+  func take(_ file: String) throws(InputProblems) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     do throws(EvidenceFault) {
-      files[name] = try Self.file(at: office.absolute(file))
+      files[name] = try Self.file(file, office)
       return name
     } catch .unreadable(errno: ENOENT) {
       throw InputProblems(SourcePosition(file: file), .file(.missing))
@@ -154,8 +156,14 @@ package final class EvidenceIntake {
         default: continue
         }
       }
-      guard isInside(real) else { throw .outside(folder: shownFolder) }
-      return try Self.file(at: real)
+      if !isInside(real) {
+        // Not by its name, then by a link.
+        guard !candidate.hasPrefix("/"), !candidate.split(separator: "/").contains("..") else {
+          throw .outside(folder: shownFolder)
+        }
+        guard office.followsLinks else { throw .link(to: real) }
+      }
+      return try Self.file(at: real, ledger: ledgerParts)
     }
     return nil
   }
@@ -174,16 +182,34 @@ package final class EvidenceIntake {
     return [name, slashed].flatMap { name in
       [
         name, name.precomposedStringWithCanonicalMapping,
-        name.decomposedStringWithCanonicalMapping,
+        name.decomposedStringWithCanonicalMapping, FileName.western(name) ?? name,
       ]
     }.filter { !$0.utf8.contains(0) && seen.insert(Array($0.utf8)).inserted }
   }
 
-  /// Looks at a file, whatever its name.
-  package static func file(at path: String) throws(EvidenceFault) -> EvidenceFile {
+  /// Looks at a file as the caller named it, wherever it lies.
+  static func file(_ name: String, _ office: GrantOffice) throws(EvidenceFault) -> EvidenceFile {
+    let path = office.absolute(name)
+    if !office.followsLinks, let real = FileSystem.real(path),
+      let home = FileSystem.real(folder(of: path) ?? "/"),
+      real != home, !real.hasPrefix(home == "/" ? home : home + "/")
+    {
+      throw .link(to: real)
+    }
+    return try file(at: path, ledger: office.ledgerParts)
+  }
+
+  private static func file(
+    at path: String, ledger parts: [FilePlace]
+  ) throws(EvidenceFault) -> EvidenceFile {
+    // Not even opened: closing it would end the locks that this process has on it.
+    guard !parts.contains(where: FilePlace(path).isSame) else { throw .ledger }
     let (digest, byteCount): (Digest256, Int64)
+    var start: [UInt8] = []
     do {
-      (digest, byteCount) = try RegularFile.digest(of: path, limit: limit)
+      (digest, byteCount) = try RegularFile.digest(of: path, limit: limit) {
+        if start.isEmpty { start = Array($0.prefix(128)) }
+      }
     } catch RegularFile.Fault.notAFile {
       throw .notAFile
     } catch RegularFile.Fault.tooLarge(let bytes) {
@@ -194,6 +220,7 @@ package final class EvidenceIntake {
       throw .unreadable(errno: EIO)
     }
     guard byteCount > 0 else { throw .empty }
+    guard !SQLiteStore.isOfLedger(start) else { throw .ledger }
     return EvidenceFile(path: path, digest: digest, byteCount: byteCount)
   }
 }

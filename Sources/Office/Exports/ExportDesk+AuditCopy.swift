@@ -25,7 +25,8 @@ extension ExportDesk {
     try copy.requireSound()
     var exported = try exported(copy)
     try copy.close()
-    guard chmod(copied, 0o440) == 0 else {
+    var status = stat()
+    guard stat(copied, &status) == 0, chmod(copied, status.st_mode & 0o440) == 0 else {
       throw WriteFault.cannotWrite(path: output, errno: errno)
     }
     try PlacedFiles.place([(evidencePath(of: copied), folder), (copied, target)])
@@ -69,12 +70,17 @@ extension ExportDesk {
     }
     for name in names.sorted() {
       let part = "\(name.prefix(2))"
-      try FileManager.default.createDirectory(
-        atPath: "\(target)/\(part)", withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o770])
-      // What is gone or spoilt is told by the proof of the copy.
-      try? FileManager.default.copyItem(
-        atPath: "\(folder)/\(part)/\(name)", toPath: "\(target)/\(part)/\(name)")
+      for path in [target, "\(target)/\(part)"] where mkdir(path, 0o770) != 0 && errno != EEXIST {
+        throw WriteFault.cannotWrite(path: path, errno: errno)
+      }
+      do {
+        try PendingFile.write("\(target)/\(part)/\(name)") { file in
+          _ = try RegularFile.digest(of: "\(folder)/\(part)/\(name)", piece: file.write)
+          try file.makeReadOnly()
+        }
+      } catch is RegularFile.Fault {
+        // What is gone or spoilt is told by the proof of the copy.
+      }
     }
     return names.count
   }

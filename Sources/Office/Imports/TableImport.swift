@@ -123,7 +123,7 @@ package struct TableImport {
     if terms.problems != nil {
       throw Refusal(.usage, Problem("office.NOT_FOR_FORM", ["what": Self.problemWorkbook]))
     }
-    let signed = try terms.evidence.map { try evidence.take($0, office) }
+    let signed = try terms.evidence.map { try evidence.take($0) }
     let given = try Terms.FormEvidence(form, ledger, signed: signed, language: office.language)
     evidence.accept(given.references)
     var table = BookingTable(

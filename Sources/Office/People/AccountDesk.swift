@@ -210,8 +210,11 @@ public final class AccountDesk: Sendable {
   static func login(of person: String) -> String { "web:" + person }
 
   /// An act of somebody who signed in.
-  public static func act(of person: String, moment: String, day: CalendarDate) -> Act {
-    Act(person: person, login: login(of: person), moment: moment, day: day)
+  public static func act(
+    of person: String, moment: String, day: CalendarDate, clock: @escaping @Sendable () -> String
+  ) -> Act {
+    Act(
+      person: person, login: login(of: person), moment: moment, day: day, clock: .init(clock))
   }
 
   /// 256 bits.

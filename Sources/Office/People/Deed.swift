@@ -172,8 +172,10 @@ struct Deed: Codable {
   }
 
   private func freeze(_ office: GrantOffice, _ dryRun: Bool) throws -> Outlook {
-    guard let question = report?.question(asOf: calendarDay), let file = files?.first
+    guard var question = report?.question(asOf: calendarDay), let file = files?.first
     else { throw LedgerError.damaged("proposal report") }
+    // What was handed in since is another proposal's.
+    question.meant = [.repeated]
     let ledger = try office.open(.readOnly)
     if let state, try ledger.reportedState() != state { throw office.outdated() }
     let scope = try ReportDesk(office).request(question, ledger).scope

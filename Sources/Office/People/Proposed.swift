@@ -81,7 +81,7 @@ extension GrantOffice {
   func files(of booking: Booking, _ terms: RecordDesk.Terms) -> [String: String] {
     let intake =
       terms.evidenceOf.map { EvidenceIntake(for: $0, self) }
-      ?? EvidenceIntake(folder: folder, shown: folder)
+      ?? EvidenceIntake(self, folder: folder, shown: folder)
     intake.look(at: booking.evidence) { _, _ in }
     var files = files(intake, of: terms.evidenceOf)
     if let file = terms.evidenceOf.map(absolute) { files[file] = file }

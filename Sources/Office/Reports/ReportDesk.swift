@@ -26,6 +26,8 @@ public struct ReportDesk: Sendable {
     public var details: ReportRequest.Details
     /// Why it is handed in although its figures do not tie, or the checks found errors.
     public var reason: String?
+    /// What somebody said yes to, so that it is not asked about.
+    public var meant: Set<Slip.Kind> = []
 
     public init(
       _ kind: FormKind, of subject: String? = nil, asOf: CalendarDate? = nil, form: String? = nil,

@@ -18,7 +18,8 @@ public struct SubmissionDesk: Sendable {
   /// It rests on a ledger that is as it was written: the control sheet sees what differs from its
   /// sums; that a text was changed, or all of them alike, only the seals tell.
   /// - Parameters: as of ``ReportDesk/write(_:to:evidence:progress:)``.
-  /// - Throws: ``LedgerDamaged``; ``Refusal`` where no reason is given though a figure does not
+  /// - Throws: ``SlipsFound`` where it is handed in already and nothing changed since;
+  ///   ``LedgerDamaged``; ``Refusal`` where no reason is given though a figure does not
   ///   tie or the checks found errors; and as that.
   @discardableResult
   public func submit(
@@ -30,6 +31,9 @@ public struct SubmissionDesk: Sendable {
     let desk = ReportDesk(office)
     let request = try desk.request(question, ledger)
     try office.checkScope(request.scope, in: try ledger.currentPortfolio())
+    if !question.meant.contains(.repeated), let before = try repeated(request, ledger) {
+      throw SlipsFound(slips: [.submittedBefore(before)])
+    }
     let definition = question.definition.map(office.absolute)
     var deed = Deed(question, request, as: file)
     deed.state = try ledger.reportedState()
@@ -37,6 +41,22 @@ public struct SubmissionDesk: Sendable {
       deed,
       files: { definition.map { [$0: $0] } ?? [:] }
     ) { try submit(request, question.reason, file, target, evidence, desk, ledger, progress) }
+  }
+
+  /// The submission that is this very report by the same rules, where nothing but such was recorded
+  /// since.
+  private func repeated(_ request: ReportRequest, _ ledger: Ledger) throws -> Submission? {
+    let same = try ledger.submissions().filter { $0.report.isReport(request) }
+    guard !same.isEmpty else { return nil }
+    for index in (0..<(try ledger.recordCounts().batches)).reversed() {
+      var last: BatchLine?
+      try ledger.batches(index..<index + 1) { last = $0 }
+      guard let last, last.leavesFigures else { return nil }
+      guard let found = same.last(where: { $0.digest == last.info.fileDigest }) else { continue }
+      let basis = try office.basisFiles(try ledger.portfolio(asOf: request.asOf))
+      return Set(try ledger.basis(ofSubmission: found.id)) == Set(basis) ? found : nil
+    }
+    return nil
   }
 
   private func submit(

@@ -29,7 +29,18 @@ public struct FormDefinition: Hashable, Sendable {
     self.elsewhere = elsewhere
     self.header = header
     self.footer = footer
-    self.sheets = sheets
+    self.sheets = Self.sealed(sheets)
+  }
+
+  /// Whatever is handed in asks to keep the state of the ledger that it shows: where the form has
+  /// no place for it, at the end of the first sheet.
+  private static func sealed(_ sheets: [FormSheet]) -> [FormSheet] {
+    var sheets = sheets
+    guard !sheets.contains(where: { $0.sections.contains(where: \.asksToKeepSeal) }),
+      let first = sheets.firstIndex(where: { $0.part == .funder && $0.each == nil })
+    else { return sheets }
+    sheets[first].sections.append(.seal)
+    return sheets
   }
 
   /// A header or footer.

@@ -32,6 +32,21 @@ public struct FormSection: Hashable, Sendable {
     self.beginsPage = beginsPage
   }
 
+  var asksToKeepSeal: Bool { (text + notes).contains { $0.de.contains("{seal}") } }
+
+  /// The state of the ledger (Kopf der Siegelkette), with the words that ask to keep it.
+  public static let seal = FormSection(
+    key: "seal", content: "text",
+    title: LocalizedText(de: "Stand des Buchs", en: "State of the ledger"),
+    text: [
+      LocalizedText(
+        de:
+          "Bitte bewahren Sie diese Zeile mit dem Formular auf. Mit ihr lässt sich jederzeit prüfen, ob das Buch bis zu diesem Stand unverändert und vollständig ist:",
+        en:
+          "Please keep this line with the form. With it anybody can check at any time whether the ledger is unchanged and complete up to this state:"
+      ), LocalizedText(de: "{seal}", en: "{seal}"),
+    ])
+
   /// A column of a table.
   public struct Column: Hashable, Sendable {
     public let key: String

@@ -117,6 +117,7 @@ public struct FormVocabulary: Hashable, Sendable {
     return [
       "title": Content(),
       "text": Content(isRepeatable: true),
+      FormSection.seal.key: Content(),
       "fields": Content(rows: nil, isRepeatable: true),
       "signature": Content(rows: nil, isRepeatable: true),
       "sheets": Content(),

@@ -15,7 +15,9 @@ enum ReportsPage {
   /// Where the figures of a preview come from.
   private enum Look { case get, refused([Complaint], status: Int) }
 
-  private static func page(_ visit: Visit, _ look: Look) throws -> Answer {
+  private static func page(
+    _ visit: Visit, _ look: Look, isAsked: Bool = false
+  ) throws -> Answer {
     let fields = visit.incoming.method == .post ? visit.form : visit.query
     let kind = fields["art"].flatMap(FormKind.init)
     var (preview, complaints, status): (View, [Complaint], Int) = (false, [], 200)
@@ -27,7 +29,7 @@ enum ReportsPage {
         if !typed.complaints.isEmpty { (complaints, status) = (typed.complaints, 422) }
         if typed.complaints.isEmpty {
           let looked = try ReportDesk(visit.office).look(question)
-          preview = self.preview(looked, visit, fields.without("token"))
+          preview = self.preview(looked, visit, fields.without("token"), isAsked)
         }
       } catch {
         guard let (code, told) = Complaint.of(error, visit.language) else { throw error }
@@ -106,7 +108,7 @@ enum ReportsPage {
   }
 
   private static func preview(
-    _ looked: ReportDesk.Looked, _ visit: Visit, _ fields: Fields
+    _ looked: ReportDesk.Looked, _ visit: Visit, _ fields: Fields, _ isAsked: Bool
   ) -> View {
     let width = looked.rows.map(\.cells.count).max() ?? 1
     return [
@@ -115,8 +117,9 @@ enum ReportsPage {
       "untied": .texts(looked.untied),
       "mayFreeze": visit.has(.manager)
         ? [
+          "isAsked": .flag(isAsked),
           "fields": .list(
-            fields.without("grund").all.map { ["name": .text($0.name), "value": .text($0.value)] })
+            fields.without("grund").all.map { ["name": .text($0.name), "value": .text($0.value)] }),
         ] : false,
       "rows": .list(
         looked.rows.map { row in
@@ -153,6 +156,7 @@ enum ReportsPage {
       let typed = TypedFields(visit.form, today: visit.now.day)
       var question = try question(kind, typed, today: visit.now.day)
       question.reason = visit.form["grund"]
+      if visit.form["nochmal"] != nil { question.meant = [.repeated] }
       guard typed.complaints.isEmpty else {
         return try page(visit, .refused(typed.complaints, status: 422))
       }
@@ -163,7 +167,8 @@ enum ReportsPage {
       return .see(written.submission.map { Place.submission($0.id) } ?? "/berichte")
     } catch {
       guard let (status, complaints) = Complaint.of(error, visit.language) else { throw error }
-      return try page(visit, .refused(complaints, status: status))
+      return try page(
+        visit, .refused(complaints, status: status), isAsked: error is SlipsFound)
     }
   }
 

@@ -71,7 +71,7 @@ extension Site {
       let (code, text) = commands(
         Command(
           arguments: arguments,
-          act: AccountDesk.act(of: caller.person, moment: now.timestamp, day: now.day)))
+          act: act(caller.person, now)))
       return finished(json(Self.status(code), Array(text.utf8)), incoming)
     } catch let fault as ProgramInterface.Fault {
       return refusal(incoming, fault.status, fault.problem)
