@@ -10,7 +10,7 @@ public struct FormSheet: Hashable, Sendable {
   public let orientation: PrintSetup.Orientation
   /// The widths of the columns from the left, in characters.
   public let widths: [Int]
-  public let sections: [FormSection]
+  public internal(set) var sections: [FormSection]
   /// The key of the section whose headings stay in sight and repeat on each page.
   public let headings: String?
   /// The key of the section that can be filtered.
