@@ -243,7 +243,7 @@ enum ProjectRows {
               id: try row["id"], title: try row["title"], planned: try row["planned"],
               eligible: try row["eligible"], inKind: try row["in_kind"],
               consent: try row["consent"], aidCategory: try own.word(.aidCategory),
-              flatRate: try own.flatRate(), account: own.text(.account))
+              flatRate: try own.flatRate(), account: own.text(.account), group: own.text(.group))
           },
           sources: try sources[measure, default: []].map { row in
             Source(
@@ -260,7 +260,7 @@ enum ProjectRows {
       return try rows(5).map { row in
         let award: String = try row["award"]
         let own = terms[.award(award)]
-        return Award(
+        var made = Award(
           id: award, measure: try row["measure"],
           funder: Funder(
             id: try row["funder"], name: try row["funder_name"],
@@ -281,6 +281,8 @@ enum ProjectRows {
           forwardingConsent: own.text(.forwardingConsent), forwardedFrom: own.text(.forwardedFrom),
           rateBase: try own.word(.rateBase), authorityReference: own.text(.authorityReference),
           paymentReference: own.text(.paymentReference))
+        (made.formBlocks, made.formValues) = (try own.formBlocks(), own.formValues())
+        return made
       }
     }
 

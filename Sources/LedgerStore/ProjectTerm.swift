@@ -23,7 +23,7 @@ struct ProjectTerm: Hashable {
   /// The words of the project file; stored, so they never change.
   enum Key: String, CaseIterable {
     case size, undertaking, deMinimis, level, iban, address, contact, phone, email
-    case aidCategory, account
+    case aidCategory, account, group
     case flatRatePercent = "flatRate.percent"
     case flatRateOf = "flatRate.of"
     case flatRateCap = "flatRate.cap"
@@ -35,6 +35,7 @@ struct ProjectTerm: Hashable {
     case aidArticle = "aid.article"
     case forwardingConsent, forwardedFrom, rateBase, investment
     case authorityReference, paymentReference
+    case formBlock, formValue
     case paymentsAfterPeriod
     case lateReason = "amendment.lateReason"
   }
@@ -78,7 +79,7 @@ struct ProjectTerm: Hashable {
     return list(
       owner,
       [
-        (.aidCategory, line.aidCategory?.rawValue), (.account, line.account),
+        (.aidCategory, line.aidCategory?.rawValue), (.account, line.account), (.group, line.group),
         (.flatRatePercent, flatRate?.percent.value.exactText),
         (.flatRateCap, flatRate?.cap?.plainText),
         (.flatRateArticle, flatRate?.article?.rawValue),
@@ -108,6 +109,10 @@ struct ProjectTerm: Hashable {
     ]
     values += milestones.interimFiledOn.sorted { $0.key < $1.key }.map {
       (.interimFiledOn, "\($0.key) \($0.value.isoText)")
+    }
+    values += award.formBlocks.map { (.formBlock, $0.rawValue) }
+    values += award.formValues.sorted { $0.key < $1.key }.map {
+      (.formValue, "\($0.key) \($0.value)")
     }
     switch award.aid {
     case .research(let bonus)?:

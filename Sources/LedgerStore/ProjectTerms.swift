@@ -78,6 +78,20 @@ struct ProjectTerms {
         article: try word(.flatRateArticle))
     }
 
+    func formBlocks() throws -> [FormBlock] {
+      try texts(.formBlock).map { text in
+        guard let block = FormBlock(rawValue: text) else {
+          throw LedgerError.damaged("project_term")
+        }
+        return block
+      }
+    }
+
+    func formValues() -> [String: String] {
+      let pairs = texts(.formValue).map { $0.split(separator: " ", maxSplits: 1).map(String.init) }
+      return Dictionary(pairs.map { ($0[0], $0.count > 1 ? $0[1] : "") }) { _, last in last }
+    }
+
     func investment() throws -> Bool? { try value(.investment) { Bool($0) } }
 
     func aid() throws -> StateAidBasis? {

@@ -80,7 +80,7 @@ import Testing
         Ergänzen Sie ihn.
         p.yaml, Zeile 13, measures[0].lines[0].planed: Den Schlüssel „planed“ gibt es hier nicht. \
         Erlaubt: „id“, „title“, „planned“, „eligible“, „inKind“, „consent“, „aidCategory“, \
-        „flatRate“ oder „account“. \
+        „flatRate“, „account“ oder „group“. \
         Gemeint ist wohl „planned“.
         """)
     #expect(problems.text(.en).contains("Probably \"planned\" is meant."))

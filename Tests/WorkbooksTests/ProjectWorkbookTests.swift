@@ -321,7 +321,7 @@ import Workbooks
         Entry("awards", "aid.basis", 1, .text("De-minimis")),
         Entry("lines", "1", 3, .money(Money(cents: 110_000))),
         Entry("partners", "2", 5, .text("Müller-Gruppe")),
-        Entry("lines", "2", 8, .text("Grundlagenforschung")),
+        Entry("lines", "2", 9, .text("Grundlagenforschung")),
         Entry("years", "1", 0, .text("436-0815")), Entry("years", "1", 1, .integer(2025)),
         Entry("years", "1", 2, .money(Money(cents: 40_000))),
       ])

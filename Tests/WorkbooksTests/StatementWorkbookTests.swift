@@ -24,7 +24,7 @@ import Workbooks
     let folder = try TemporaryFolder()
     try WorkbookFile.write(try report(), to: folder.path("a.xlsx"))
     let parts = try WorkbookParts(folder.path("a.xlsx"))
-    #expect(parts.names.count { $0.hasPrefix("xl/worksheets/sheet") } == 8)
+    #expect(parts.names.count { $0.hasPrefix("xl/worksheets/sheet") } == 11)
     #expect(
       try parts.text("xl/workbook.xml").contains(
         "<definedName name=\"Ausgaben_anerkannt\">'II-III Zahlenmäßiger Nachweis'!"))

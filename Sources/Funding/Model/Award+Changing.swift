@@ -15,7 +15,7 @@ extension Award {
       investment: investment, forwardingConsent: forwardingConsent, forwardedFrom: forwardedFrom,
       rateBase: rateBase ?? self.rateBase, authorityReference: authorityReference,
       paymentReference: paymentReference)
-    changed.kept = kept
+    (changed.formBlocks, changed.formValues, changed.kept) = (formBlocks, formValues, kept)
     return changed
   }
 }

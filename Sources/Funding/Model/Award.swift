@@ -66,6 +66,10 @@ public struct Award: Hashable, Sendable {
   public let authorityReference: String?
   /// What a payment is booked by at the authority (Kassenzeichen).
   public let paymentReference: String?
+  /// What the notice asks a statement of use for beside what all do.
+  public var formBlocks: [FormBlock] = []
+  /// Texts that the funder's form wants and nothing else knows, by the names that forms call them.
+  public var formValues: [String: String] = [:]
   /// Of an award that is passed on in part, as far as it is kept; nil for a notice as it is.
   var kept: KeptPart?
 

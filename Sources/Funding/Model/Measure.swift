@@ -86,13 +86,16 @@ public struct PlanLine: Hashable, Sendable {
   public let flatRate: FlatRate?
   /// The number of its expense account in the chart; nil: as the chart says by id and title.
   public let account: String?
+  /// Under which heading forms put it and add it up (`A. Personal`); nil: under none.
+  public let group: String?
 
   public init(
     id: String, title: String, planned: Money, eligible: Money, inKind: Bool = false,
     consent: String? = nil, aidCategory: AidCategory? = nil, flatRate: FlatRate? = nil,
-    account: String? = nil
+    account: String? = nil, group: String? = nil
   ) {
     self.account = account
+    self.group = group
     self.id = id
     self.title = title
     self.planned = planned

@@ -115,6 +115,19 @@ extension ConfigForm where Value == LocalizedText {
       return LocalizedText(de: german, en: english)
     }
   }
+
+  /// The same where German alone serves for both: `{de: …}`, or the text itself.
+  static func germanAlone(_ text: ConfigForm<String>) -> ConfigForm {
+    let both = ConfigForm.mapping { map in
+      let german = map.required("de", text)
+      let english = map.optional("en", text)
+      return german.map { LocalizedText(de: $0, en: english ?? $0) }
+    }
+    return ConfigForm { node, context in
+      guard case .scalar = node.content else { return both.read(node, context) }
+      return text.read(node, context).map { LocalizedText(de: $0, en: $0) }
+    }
+  }
 }
 
 extension ConfigForm where Value: RawRepresentable & CaseIterable, Value.RawValue == String {

@@ -11,11 +11,18 @@ public enum FormReader {
   /// - Parameters:
   ///   - bytes: the file.
   ///   - file: its name for messages.
+  ///   - shipped: the forms of a kind that ship, by name without the kind: what a form can be
+  ///     `like`.
   /// - Throws: all problems at once, each with line, path and what is allowed.
   public static func read(
-    _ bytes: some Sequence<UInt8>, file: String
+    _ bytes: some Sequence<UInt8>, file: String,
+    shipped: (FormKind) -> [String: [UInt8]] = { _ in [:] }
   ) throws(InputProblems) -> FormDefinition {
-    try ConfigReader.read(bytes, file: file, as: form())
+    let problems = ProblemList()
+    let context = ConfigContext(file: file, problems: problems)
+    let root = FormOverlay.whole(
+      try ConfigDocument.read(bytes, file: file), context, shipped: shipped)
+    return try problems.checked(form().read(root, context))
   }
 
   private static func form() -> ConfigForm<FormDefinition> {
@@ -34,7 +41,7 @@ public enum FormReader {
       let vocabulary = kind.vocabulary
       let text = text(vocabulary)
       let id = map.required("id", .identifier)
-      let title = map.required("title", .localizedText)
+      let title = map.required("title", .germanAlone(.text))
       let basis = map.required("basis", text)
       let land = map.optional("land", .text)
       let elsewhere = map.optional("elsewhere", text)
@@ -57,9 +64,9 @@ public enum FormReader {
 
   /// A text in both languages, with none but known placeholders.
   private static func text(_ vocabulary: FormVocabulary) -> Text {
-    Text.localizedText.mapped { text in
+    Text.germanAlone(.text).mapped { text in
       for name in FormText.placeholders(in: text.de) + FormText.placeholders(in: text.en)
-      where !vocabulary.placeholders.contains(name) {
+      where !vocabulary.placeholders.contains(name) && !isOwnValue(name, vocabulary) {
         return .failure(
           .notOneOf(
             vocabulary.placeholders.map { "{\($0)}" },
@@ -69,17 +76,18 @@ public enum FormReader {
     }
   }
 
+  /// Whether a name is one that only the project file tells the value of.
+  private static func isOwnValue(_ name: String, _ vocabulary: FormVocabulary) -> Bool {
+    vocabulary.isOnAward && name.hasPrefix(FormVocabulary.ownValue)
+      && Identifier.isValid(String(name.dropFirst(FormVocabulary.ownValue.count)))
+  }
+
   /// A text that may be empty: the heading over a column of labels, for instance.
   private static func heading() -> ConfigForm<LocalizedText> {
-    .mapping { map in
-      let any = ConfigForm<String>(text: { text in
+    .germanAlone(
+      ConfigForm<String>(text: { text in
         TextCheck.fault(text, limit: 200).map { .failure($0) } ?? .success(text)
-      })
-      let german = map.required("de", any)
-      let english = map.required("en", any)
-      guard let german, let english else { return nil }
-      return LocalizedText(de: german, en: english)
-    }
+      }))
   }
 
   private static func line(_ text: Text) -> ConfigForm<FormDefinition.Line> {
@@ -143,12 +151,17 @@ public enum FormReader {
         content?.isRepeatable ?? map.has("key")
         ? map.optional("key", .identifier, default: name ?? "") : name
       let columns = map.optional("columns", .list(of: column(content)), default: [])
-      let rows = map.optional("rows", .list(of: row(content, text)), default: [])
+      let isOwn: (String) -> Bool = { name == "facts" && isOwnValue($0, vocabulary) }
+      let rows = map.optional("rows", .list(of: row(content, text, isOwn)), default: [])
       let section = FormSection(
         key: key ?? "", content: name ?? "", title: map.optional("title", text),
         text: map.optional("text", .list(of: text), default: []), columns: columns, rows: rows,
         notes: map.optional("notes", .list(of: text), default: []),
-        beginsPage: map.optional("newPage", .bool, default: false))
+        beginsPage: map.optional("newPage", .bool, default: false),
+        isByTime: name == "vouchers"
+          ? map.optional("order", word(["time", "line"]), default: "line") == "time" : false,
+        when: map.optional("when", word(vocabulary.conditions(of: name ?? ""))),
+        unless: map.optional("unless", word(vocabulary.conditions(of: name ?? ""))))
       guard let content, name != nil else { return nil }
       if name == FormSection.seal.key { return FormSection.seal }
       require(content.requiredColumns, among: columns.map(\.key), "columns", map)
@@ -176,10 +189,19 @@ public enum FormReader {
   }
 
   private static func row(
-    _ content: FormVocabulary.Content?, _ text: Text
+    _ content: FormVocabulary.Content?, _ text: Text, _ isOwn: @escaping (String) -> Bool
   ) -> ConfigForm<FormSection.Row> {
     .mapping { map in
-      let key = map.required("key", content?.rows.map(word) ?? .identifier)
+      let known = content?.rows
+      let key = map.required(
+        "key",
+        known.map { rows in
+          ConfigForm<String>(text: { text in
+            rows.contains(text) || isOwn(text)
+              ? .success(text)
+              : .failure(.notOneOf(rows, nearest: NearestName.of(text, among: rows)))
+          })
+        } ?? .identifier)
       let label = map.required("label", text)
       let lines = map.optional("lines", .integer(1...30), default: 1)
       guard let key, let label else { return nil }

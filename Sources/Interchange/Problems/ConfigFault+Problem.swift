@@ -25,6 +25,8 @@ extension ConfigFault {
       Problem("config.WRONG_KIND", ["found": found.name, "wanted": wanted.name])
     case .tooFewElements(let minimum): Problem("config.TOO_FEW_ELEMENTS", ["minimum": minimum])
     case .otherFormat(let wanted): Problem("config.OTHER_FORMAT", ["wanted": wanted])
+    case .wordNotFound(let word, let like):
+      Problem("config.WORD_NOT_FOUND", ["word": word, "like": like])
     case .unfinished: Problem("config.UNFINISHED")
     }
   }

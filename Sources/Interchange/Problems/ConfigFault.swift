@@ -29,6 +29,8 @@ public enum ConfigFault: Hashable, Sendable {
   case tooFewElements(minimum: Int)
   /// The file is of another format or edition.
   case otherFormat(wanted: [String])
+  /// A word that a form changes and that no text of the form has that it is like.
+  case wordNotFound(String, like: String)
   /// A project that `project new` left unfinished.
   case unfinished
 }

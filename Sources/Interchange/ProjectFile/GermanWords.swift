@@ -127,6 +127,22 @@ extension RateBase: GermanWords {
   }
 }
 
+extension FormBlock: GermanWords {
+  var german: [String] {
+    switch self {
+    case .inputVat: ["Vorsteuer"]
+    case .procurement: ["Vergabe"]
+    case .noOtherFunds: ["keine anderen Mittel"]
+    case .purposeBinding: ["Zweckbindung"]
+    case .publicity: ["Publizität"]
+    case .subsidyFraud: ["§ 264 StGB"]
+    case .inventory: ["Inventar"]
+    case .staff: ["Personalliste"]
+    case .orders: ["Vergabeübersicht"]
+    }
+  }
+}
+
 extension PaymentsAfterPeriod: GermanWords {
   var german: [String] {
     switch self {

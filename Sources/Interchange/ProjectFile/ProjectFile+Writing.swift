@@ -79,7 +79,7 @@ extension ProjectFile {
       ("inKind", line.inKind ? .bool(true) : nil),
       ("consent", line.consent.map { .string($0) }),
       ("aidCategory", line.aidCategory.map { .string($0.rawValue) }),
-      ("account", line.account.map { .string($0) }),
+      ("account", line.account.map { .string($0) }), ("group", line.group.map { .string($0) }),
       (
         "flatRate",
         line.flatRate.map { flatRate in
@@ -149,6 +149,20 @@ extension ProjectFile {
       ("forwardedFrom", award.forwardedFrom.map { .string($0) }),
       ("authorityReference", award.authorityReference.map { .string($0) }),
       ("paymentReference", award.paymentReference.map { .string($0) }),
+      (
+        "formBlocks",
+        award.formBlocks.isEmpty
+          ? nil : .array(award.formBlocks.map { .string($0.rawValue) })
+      ),
+      (
+        "formValues",
+        award.formValues.isEmpty
+          ? nil
+          : .object(
+            award.formValues.sorted { $0.key < $1.key }.map {
+              JSONMember($0.key, .string($0.value))
+            })
+      ),
     ])
   }
 

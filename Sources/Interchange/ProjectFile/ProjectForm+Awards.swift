@@ -44,6 +44,9 @@ extension ProjectForm {
       let forwardedFrom = map.optional("forwardedFrom", .identifier)
       let authorityReference = map.optional("authorityReference", .text)
       let paymentReference = map.optional("paymentReference", .text)
+      let blocks = map.optional("formBlocks", .list(of: .oneOf(FormBlock.self)), default: [])
+      let values = map.optional(
+        "formValues", .table(keys: .identifier, values: .text), default: [])
       references.refer(to: .award, forwardedFrom, at: map.place(of: "forwardedFrom"))
       if let id, id == forwardedFrom {
         map.report("forwardedFrom", .project(.forwardedFromItself(award: id)))
@@ -51,13 +54,16 @@ extension ProjectForm {
       guard let id, let measure, let funder, let ruleSet, let financing, let amount,
         let awardedOn, let period
       else { return nil }
-      return Award(
+      var award = Award(
         id: id, measure: measure, funder: funder, ruleSet: ruleSet, financing: financing,
         rate: rate, amount: amount, unitAmount: unitAmount, units: units, awardedOn: awardedOn,
         period: period, years: years, overrides: overrides, milestones: milestones, aid: aid,
         investment: investment, forwardingConsent: forwardingConsent,
         forwardedFrom: forwardedFrom, rateBase: rateBase,
         authorityReference: authorityReference, paymentReference: paymentReference)
+      award.formBlocks = FormBlock.allCases.filter(blocks.contains)
+      award.formValues = Dictionary(values.map { ($0.key, $0.value) }) { _, last in last }
+      return award
     }
   }
 

@@ -54,10 +54,12 @@ extension ProjectForm {
               .account, account, nearest: NearestName.of(account, among: accounts),
               known: accounts)))
       }
+      let group = map.optional("group", .text)
       guard let id, let title, let planned, let eligible else { return nil }
       return PlanLine(
         id: id, title: title, planned: planned, eligible: eligible, inKind: inKind,
-        consent: consent, aidCategory: aidCategory, flatRate: flatRate, account: account)
+        consent: consent, aidCategory: aidCategory, flatRate: flatRate, account: account,
+        group: group)
     }
   }
 

@@ -134,5 +134,11 @@ extension ProjectSheet {
       "paymentReference", "Kassenzeichen", "Payment reference", .text, "7341 0815",
       "Was bei der Auszahlung als Verwendungszweck anzugeben ist.",
       "What is to be told with a payment."),
+    .free(
+      "formBlocks", "Zusätze im Nachweis", "Parts of the statement", .ids,
+      "Vorsteuer; Vergabeübersicht",
+      "Was der Nachweis zusätzlich enthält, mit Semikolon: Vorsteuer, Vergabe, keine anderen Mittel, Zweckbindung, Publizität, § 264 StGB, Inventar, Personalliste, Vergabeübersicht.",
+      "What the statement holds besides, with semicolons: inputVat, procurement, noOtherFunds, purposeBinding, publicity, subsidyFraud, inventory, staff, orders."
+    ),
   ]
 }

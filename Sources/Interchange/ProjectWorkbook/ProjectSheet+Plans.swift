@@ -99,6 +99,10 @@ extension ProjectSheet {
       "ja, wenn die Position nur Sachleistungen und Ehrenamt aufnimmt.",
       "yes if it takes in-kind contributions and civic engagement only."),
     .free(
+      "group", "Gruppe", "Group", .text, "",
+      "Überschrift, unter der Formulare die Position summieren: A. Personal.",
+      "Heading under which forms add the line up."),
+    .free(
       "account", "Konto", "Account", .id, "",
       "Ausgabenkonto im Kontenplan, wenn es ein anderes sein soll als das nach der Bezeichnung.",
       "Expense account of the chart, if another than by the title."),

@@ -13,7 +13,7 @@ enum BackupFile {
   static let evidence = "foerderbuch.evidence"
   static let state = "stand.txt"
   /// Folders of own files beside the ledger.
-  private static let folders = ["rule-sets", "profiles"]
+  private static let folders = ["rule-sets", "profiles", "forms"]
 
   /// What an office keeps beside its ledger, by the names of the files there.
   static func ownFiles(in home: String) -> [String] {

@@ -17,7 +17,8 @@ struct DrawdownRequestAssembly {
       award, asOf: request.asOf, isWhole: true, maker.office, maker.ledger)
     let assembly = DrawdownRequestAssembly(standing: standing, language: request.language)
     return try DrawdownRequest.report(
-      try assembly.data(request), form: request.form, language: request.language)
+      try assembly.data(request), form: request.form.keeping(standing.whole.award.formBlocks),
+      language: request.language)
   }
 
   /// - Throws: ``Refusal`` where more is requested than may be drawn, or nothing can be.
@@ -28,7 +29,9 @@ struct DrawdownRequestAssembly {
       + announced
     let drawdown = try standing.office.maximum(
       of: standing.award, in: standing.project, standing.ledger, on: standing.asOf,
-      due: announced.map { DuePayment(on: $0.on, amount: $0.amount, line: $0.line) })
+      due: announced.compactMap { due in
+        due.on.map { DuePayment(on: $0, amount: due.amount, line: due.line) }
+      })
     // Where no amount is named, the most is asked for.
     let requested = try request.details.amount.map { try allowed($0, drawdown) }
     if requested == nil { _ = try allowed(drawdown.maximum, drawdown) }
@@ -99,7 +102,7 @@ struct DrawdownRequestAssembly {
       entry: due.expense.record.number, voucher: booking.voucher ?? "",
       counterparty: booking.counterparty ?? "",
       purpose: due.isRetained ? language.pick("Einbehalt: ", "Retained: ") + purpose : purpose,
-      line: booking.line ?? "", on: due.on, amount: due.amount)
+      line: booking.line ?? "", on: due.on, amount: due.amount, isRetained: due.isRetained)
   }
 
   /// What is announced, each with its line.

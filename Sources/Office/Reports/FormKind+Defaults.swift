@@ -7,10 +7,15 @@ extension FormKind {
   func defaultForm(_ scope: ReportScope, _ portfolio: Portfolio) -> String {
     let awards = (try? scope.awards(in: portfolio)) ?? []
     let isBund = !awards.isEmpty && awards.allSatisfy { $0.funder.level == .bund }
+    // Some programmes have forms of their own, which are called as their rules begin: `kfw-436`
+    // takes none that speaks of ANBest and notices.
+    let programmes = Set(awards.map { String($0.ruleSet.prefix { $0 != "-" }) })
+    if programmes.count == 1, let own = programmes.first,
+      GrantOffice.shippedForms(self).contains(own)
+    {
+      return own
+    }
     return switch self {
-    // KfW takes no form that speaks of ANBest and notices.
-    case .statementOfUse where !awards.isEmpty && awards.allSatisfy { $0.ruleSet == "kfw-436" }:
-      "kfw"
     case .statementOfUse, .interim: isBund ? "bund" : "nrw"
     case .drawdownRequest: isBund ? "bund" : "standard"
     case .voucherList, .planActual, .contributions, .portfolio, .audit, .binder: "standard"

@@ -22,8 +22,8 @@ struct StatementOfUseAssembly {
     try standing.allow(request)
     let assembly = StatementOfUseAssembly(standing: standing, language: request.language)
     return try StatementOfUse.report(
-      try assembly.data(request, year: year ?? request.asOf.year), form: request.form,
-      language: request.language)
+      try assembly.data(request, year: year ?? request.asOf.year),
+      form: request.form.keeping(standing.whole.award.formBlocks), language: request.language)
   }
 
   /// Expenditure as the award sees it: another of the measure may have another period.
@@ -48,7 +48,10 @@ struct StatementOfUseAssembly {
         recipient, contact: project.organisation(measure.recipient)?.contact ?? Contact(),
         iban: project.organisation(measure.recipient)?.iban),
       funder: award.funder.name,
-      partners: project.organisations.filter { $0.id != measure.recipient }.map(\.name),
+      partners: project.organisations.filter { organisation in
+        organisation.id != measure.recipient
+          && measure.sources.contains { $0.organisation == organisation.id }
+      }.map(\.name),
       project: Titled(id: project.id, title: project.title),
       measure: Titled(id: measure.id, title: measure.title),
       award: StatementOfUseData.Award(
@@ -62,9 +65,14 @@ struct StatementOfUseAssembly {
       ledger: try figures(year), paid: try paid(booked),
       booked: try BookedFigures(
         booked.sums.filter { $0.isReceipt(forwarding: standing.forwarding) }),
-      year: StatementOfUseData.Year(
-        year, through: standing.through, others: try others(year, for: request.form)))
+      year: try self.year(year, for: request.form))
     data.papers = papers(award)
+    data.papers.inputVat = inputVat(project.organisation(measure.recipient))
+    if award.formBlocks.contains(.orders) {
+      data.orders = try standing.ledger.orders(asOf: standing.asOf).filter {
+        $0.order.measure == measure.id
+      }
+    }
     if request.kind == .statementOfUse {
       data.drawable = try drawable(
         try standing.office.maximum(
@@ -80,12 +88,23 @@ struct StatementOfUseAssembly {
       maximum: found.maximum, open: found.open, reason: found.reason?[language] ?? "")
   }
 
+  /// How far the recipient deducts input tax, as the confirmation says it.
+  private func inputVat(_ recipient: Organisation?) -> String {
+    let rate = recipient?.inputVatDeductible ?? .zero
+    if rate == .zero { return language.pick("nicht", "not") }
+    return rate == .full
+      ? language.pick("voll", "fully")
+      : language.pick("zu \(rate.text(.de))", "at \(rate.text(.en))")
+  }
+
   private func papers(_ award: Award) -> StatementOfUseData.Papers {
     var papers = StatementOfUseData.Papers()
     (papers.authorityReference, papers.paymentReference) = (
       award.authorityReference, award.paymentReference
     )
     papers.earlyStart = award.milestones.earlyStartFrom
+    // What a programme has for all is no date that a recipient confirms: the notice tells it.
+    (papers.boundUntil, papers.values) = (award.milestones.purposeBoundUntil, award.formValues)
     papers.forwarded = Forwarding.notices(of: award.id, in: standing.project).map { passed in
       let recipient = standing.project.measure(passed.measure)?.recipient ?? ""
       let filed = passed.milestones.statementFiledOn.flatMap { $0 <= standing.asOf ? $0 : nil }
@@ -141,10 +160,12 @@ struct StatementOfUseAssembly {
     let sums = try BookedFigures(
       booked.sums.filter { $0.isPayment && $0.line == id },
       flatRates: booked.flatRates.filter { $0.key.line == id })
-    return StatementOfUseData.Line(
+    var made = StatementOfUseData.Line(
       id: id, title: line.line.title, planned: line.line.planned,
       plannedEligible: line.line.eligible, cut: try line.taken,
       booked: sums, recognised: LedgerFigure(line.recognised))
+    made.group = line.line.group
+    return made
   }
 
   private func figures(_ year: Int) throws -> [StatementOfUse.Check: LedgerFigure] {
@@ -178,20 +199,27 @@ struct StatementOfUseAssembly {
       booked.sums.filter(\.isPayment), flatRates: booked.flatRates, rows: rows)
   }
 
-  /// What each source comes to apart from the year; nothing where the form does not show it.
-  private func others(_ year: Int, for form: FormDefinition) throws -> [String: Money] {
-    guard form.sheets.flatMap(\.sections).contains(where: { $0.content == "funds" }),
-      let first = CalendarDate(year: year, month: 1, day: 1)
-    else { return [:] }
+  /// What each source comes to before the year and apart from it; nothing where the form does not
+  /// show it.
+  private func year(_ year: Int, for form: FormDefinition) throws -> StatementOfUseData.Year {
+    let funds = form.sheets.flatMap(\.sections).first { $0.content == "funds" }
+    guard let funds, let first = CalendarDate(year: year, month: 1, day: 1),
+      let earlier = CalendarDate(year: year - 1, month: 1, day: 1)
+    else { return StatementOfUseData.Year(year, through: standing.through) }
+    let showsBefore = funds.columns.contains { $0.key == "previous" }
     let all = try standing.sources(upTo: standing.through)
     let before = try standing.sources(upTo: first.adding(days: -1))
     let after = try standing.sources(upTo: first.endOfYear)
-    var others: [String: Money] = [:]
-    for source in Set(all.keys).union(before.keys).union(after.keys) {
-      others[source] =
-        try (all[source] ?? .zero) - (after[source] ?? .zero) + (before[source] ?? .zero)
+    let long = showsBefore ? try standing.sources(upTo: earlier.adding(days: -1)) : before
+    var (others, previous): ([String: Money], [String: Money]) = ([:], [:])
+    for source in Set(all.keys).union(before.keys).union(after.keys).union(long.keys) {
+      func of(_ day: [String: Money]) -> Money { day[source] ?? .zero }
+      others[source] = try of(all) - of(after) + of(long)
+      previous[source] = try of(before) - of(long)
     }
-    return others
+    var made = StatementOfUseData.Year(year, through: standing.through, others: others)
+    made.before = previous
+    return made
   }
 
   /// What the award bears of the final recipients' expenditure; nil where nothing is passed on.

@@ -18,12 +18,13 @@ extension GrantOffice {
       activities: try ledger.activities(
         measure: measure.id, under: project.awards(ofMeasure: measure.id)),
       units: try ledger.units(measure: measure.id, asOf: day), on: day,
-      due: try dues(of: measure, ledger, on: day).map(\.payment) + due,
+      due: try dues(of: measure, ledger, on: day).compactMap(\.payment) + due,
       passedOn: try passedOn(award, in: project, ledger, on: day))
   }
 
   /// What is open of the invoices of a measure, each part on the day on which it is due, not before
-  /// `day`; where none is told it is due then. On the cost basis they count already.
+  /// `day`; where none is told it is due then, but what is retained is not. On the cost basis they
+  /// count already.
   func dues(
     of measure: Measure, _ ledger: Ledger, on day: CalendarDate
   ) throws -> [OpenDue] {
@@ -32,7 +33,8 @@ extension GrantOffice {
       try expense.parts().filter { $0.eligible > .zero }.map { part in
         OpenDue(
           expense: expense,
-          on: max(day, part.dueOn ?? expense.record.booking.paidOn ?? day),
+          on: part.isRetained && part.dueOn == nil
+            ? nil : max(day, part.dueOn ?? expense.record.booking.paidOn ?? day),
           amount: part.eligible, isRetained: part.isRetained)
       }
     }
@@ -63,12 +65,13 @@ extension GrantOffice {
 /// An eligible part of an open invoice with the day on which it is due.
 struct OpenDue {
   let expense: OpenExpense
-  let on: CalendarDate
+  /// Nil for what is retained until nobody told when.
+  let on: CalendarDate?
   /// Eligible, cents.
   let amount: Money
   let isRetained: Bool
 
-  var payment: DuePayment {
-    DuePayment(on: on, amount: amount, line: expense.record.booking.line)
+  var payment: DuePayment? {
+    on.map { DuePayment(on: $0, amount: amount, line: expense.record.booking.line) }
   }
 }

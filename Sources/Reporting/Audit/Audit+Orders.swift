@@ -2,28 +2,13 @@ import Amounts
 import Funding
 
 extension Audit {
-  /// Orders, with how they were awarded and what was invoiced on them.
-  func orders(_ section: FormSection) -> FormContent {
-    let lines = data.orders.enumerated().map { index, standing in
-      let order = standing.order
-      return Line(
-        "order.\(index)", .data,
-        [
-          "order": .text(order.id), "concludedOn": Cell(.date(standing.concludedOn)),
-          "measure": .text(order.measure), "line": .text(order.line),
-          "partner": .text(order.partner), "purpose": .text(order.purpose ?? ""),
-          "tender": .text(order.tender ?? ""),
-          "procedure": .text(order.procedure?.name[language] ?? ""),
-          "offers": .integer(order.offers.map(Int64.init)),
-          "value": .money(order.value), "vat": order.vat.map { .money($0) } ?? .empty,
-          "net": .money(Formula.difference(.own(column: "value"), .own(column: "vat"))),
-          "invoiced": .money(standing.invoiced),
-          "open": .money(
-            "MAX(0,\(Formula.difference(.own(column: "value"), .own(column: "invoiced"))))"),
-        ])
-    }
-    return totalled(section, lines, ["value", "invoiced"], in: "partner")
-  }
+  static let orderContent = FormVocabulary.Content(
+    columns: [
+      "order", "concludedOn", "measure", "line", "partner", "purpose", "tender", "procedure",
+      "offers", "value", "vat", "net", "invoiced", "open",
+    ], requiredColumns: ["order", "partner", "value"], rows: ["total", "none"],
+    requiredRows: ["total", "none"],
+    needs: [FormVocabulary.Need("orders", columns: ["vat"], for: "net")])
 
   /// The orders as the ledger counts and adds them up; none where the form does not list them.
   func orderComparisons() -> [Comparison] {

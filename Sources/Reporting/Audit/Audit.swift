@@ -80,7 +80,7 @@ public struct Audit: FormFilling {
     case "balances": balances(section)
     case "contributions": contributions(section)
     case "planLines": planLines(section)
-    case "orders": orders(section)
+    case "orders": orders(section, data.orders)
     case "awards": awards(section)
     case "steps": steps(section)
     case "findingList": findingList(section)

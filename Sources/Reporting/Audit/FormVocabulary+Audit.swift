@@ -25,12 +25,7 @@ extension FormVocabulary {
         columns: [
           "measure", "line", "title", "planned", "plannedEligible", "recognised", "consent",
         ], requiredColumns: ["title"], rows: ["total", "none"], requiredRows: ["total", "none"]),
-      "orders": Content(
-        columns: [
-          "order", "concludedOn", "measure", "line", "partner", "purpose", "tender", "procedure",
-          "offers", "value", "vat", "net", "invoiced", "open",
-        ], requiredColumns: ["order", "partner", "value"], rows: ["total", "none"],
-        requiredRows: ["total", "none"]),
+      "orders": Audit.orderContent,
       "awards": needed(
         ["award", "entitled", "drawn"],
         optional: [

@@ -58,6 +58,12 @@ extension DrawdownRequest {
       : totalled(section, lines, ["amount"], in: "receivedOn")
   }
 
+  private func kind(of due: DrawdownRequestData.Due, _ section: FormSection) -> String {
+    let tellsRetained = section.rows.contains { $0.key == "retained" }
+    if due.isRetained, tellsRetained { return "retained" }
+    return due.entry == nil ? "announced" : "booked"
+  }
+
   /// What is to be paid, row by row.
   func due(_ section: FormSection) -> FormContent {
     guard !data.due.isEmpty else { return none(section, in: "purpose") }
@@ -73,11 +79,11 @@ extension DrawdownRequest {
           [
             "number": Cell(.integer(Int64(index + 1))),
             "entry": .integer(due.entry),
-            "kind": .text(label(section, due.entry == nil ? "announced" : "booked")),
+            "kind": .text(label(section, kind(of: due, section))),
             "voucher": .text(due.voucher), "counterparty": .text(due.counterparty),
-            "purpose": .text(due.purpose), "line": .text(due.line), "on": Cell(.date(due.on)),
+            "purpose": .text(due.purpose), "line": .text(due.line), "on": .date(due.on),
             "amount": .money(due.amount),
-            "counted": data.isReimbursed
+            "counted": data.isReimbursed || due.on == nil
               ? .money(.zero)
               : .money("IF(\(cell("on"))<=\(Name.useBy.reference),\(cell("amount")),0)"),
           ]))

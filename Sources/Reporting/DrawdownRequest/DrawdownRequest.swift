@@ -46,7 +46,11 @@ public struct DrawdownRequest: FormFilling {
   /// Facts of its own; those of a statement of use come in addition.
   enum Fact: String, CaseIterable {
     case requested, maximum, need, useBy, number, year
+
+    static let amounts: [Fact] = [.requested, .maximum, .need]
   }
+
+  func ownValue(_ name: String) -> String? { statement.ownValue(name) }
 
   static let facts: [String] =
     Fact.allCases.map(\.rawValue)

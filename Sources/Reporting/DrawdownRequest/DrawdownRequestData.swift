@@ -55,13 +55,16 @@ public struct DrawdownRequestData: Sendable {
     public let purpose: String
     /// Id of the plan line.
     public let line: String
-    public let on: CalendarDate
+    /// Nil for what is retained until nobody told when.
+    public let on: CalendarDate?
     /// Eligible part, cents.
     public let amount: Money
+    /// Whether it is retained (Sicherheitseinbehalt).
+    public let isRetained: Bool
 
     public init(
       entry: Int64? = nil, voucher: String = "", counterparty: String = "", purpose: String = "",
-      line: String, on: CalendarDate, amount: Money
+      line: String, on: CalendarDate?, amount: Money, isRetained: Bool = false
     ) {
       self.entry = entry
       self.voucher = voucher
@@ -70,6 +73,7 @@ public struct DrawdownRequestData: Sendable {
       self.line = line
       self.on = on
       self.amount = amount
+      self.isRetained = isRetained
     }
   }
 

@@ -5,7 +5,9 @@ extension FormVocabulary {
     checks: DrawdownRequest.Check.always.map(\.rawValue),
     otherChecks: [DrawdownRequest.Check.dueTotal.rawValue]
       + StatementOfUse.Check.lists.map(\.rawValue),
-    placeholders: DrawdownRequest.textPlaceholders + ["factor"])
+    placeholders: DrawdownRequest.textPlaceholders + ["factor"],
+    amounts: [StatementOfUse.Fact.recognised, .received, .drawn].map(\.rawValue)
+      + DrawdownRequest.Fact.amounts.map(\.rawValue))
 
   private static let requestContents: [String: Content] = [
     "need": table(
@@ -14,7 +16,8 @@ extension FormVocabulary {
     "due": table(
       ["number", "purpose", "line", "on", "amount", "counted"],
       optional: ["entry", "kind", "voucher", "counterparty"],
-      rows: ["booked", "announced", "total", "none"], isRequired: true),
+      rows: ["booked", "announced", "total", "none"], optionalRows: ["retained"],
+      isRequired: true),
     "computation": table(
       ["label", "value"], optional: ["number", "formula"],
       rows: DrawdownRequest.computationRows + ["share.text"],

@@ -128,6 +128,8 @@ extension FormBuilder {
         for text in section.text { paragraph(builder.text(text), .paragraph) }
       case "fields":
         for row in section.rows { field(row) }
+      case "boxes":
+        for row in section.rows { box(row) }
       case "signature": signatures()
       case "sheets": sheetList()
       default:
@@ -179,6 +181,15 @@ extension FormBuilder {
         Row(
           .text, Array(repeating: Cell(.empty, style: style), count: lastColumn + 1),
           height: TextMetrics.height(lines: row.lines, role: .field), span: 0...lastColumn))
+    }
+
+    /// A sentence and a box to tick beside it.
+    private mutating func box(_ row: FormSection.Row) {
+      guard lastColumn > 0 else { return field(row) }
+      let label = Cell(.text(builder.text(row.label)), style: CellStyle(.paragraph))
+      let rest = Array(repeating: Cell(.empty, style: label.style), count: lastColumn - 1)
+      let box = Cell(.empty, style: CellStyle(.field, alignment: .center))
+      add(Row(key: row.key, .text, [label] + rest + [box], span: 0...(lastColumn - 1)))
     }
 
     /// Lines to write on, two beside each other, and what each is for.

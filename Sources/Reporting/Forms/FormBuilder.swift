@@ -49,7 +49,7 @@ struct FormBuilder {
     func key(_ section: String) -> String { item?.block(section) ?? section }
     var blocks: [Block] = []
     var charts: [ReportChart] = []
-    for section in sheet.sections {
+    for section in sheet.sections where try filling.stands(section, item) {
       let section = filling.adapted(section.called(key(section.key)), item)
       var page = Page(builder: builder, sheet: sheet, section: section)
       page.opening()

@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 
 /// A form as data: what a file of `Reports/` holds. Sheets, sections, columns, labels and texts are
 /// here and nowhere else; the program knows only what can be put into them (``FormVocabulary``).
@@ -15,7 +16,7 @@ public struct FormDefinition: Hashable, Sendable {
   public let elsewhere: LocalizedText?
   public let header: Line
   public let footer: Line
-  public let sheets: [FormSheet]
+  public internal(set) var sheets: [FormSheet]
 
   public init(
     kind: FormKind, id: String, title: LocalizedText, basis: LocalizedText, land: String? = nil,
@@ -41,6 +42,19 @@ public struct FormDefinition: Hashable, Sendable {
     else { return sheets }
     sheets[first].sections.append(.seal)
     return sheets
+  }
+
+  /// The form as one award needs it: without the parts that its notice does not ask for.
+  public func keeping(_ blocks: [FormBlock]) -> FormDefinition {
+    func stays(_ section: FormSection) -> Bool {
+      let wanted = section.when.flatMap(FormBlock.init).map(blocks.contains) ?? true
+      let unwanted = section.unless.flatMap(FormBlock.init).map(blocks.contains) ?? false
+      return wanted && !unwanted
+    }
+    var form = self
+    for index in sheets.indices { form.sheets[index].sections.removeAll { !stays($0) } }
+    form.sheets.removeAll(where: \.sections.isEmpty)
+    return form
   }
 
   /// A header or footer.

@@ -24,6 +24,7 @@ extension FormFilling {
   /// A fact that every kind knows, unless the kind has its own.
   func anyFact(_ name: String, _ item: FormItem?) throws -> Cell? {
     if let own = try fact(name, item) { return own }
+    if name.hasPrefix(FormVocabulary.ownValue) { return .text(ownValue(name) ?? "") }
     return switch name {
     case "asOf": Cell(.date(basis.asOf))
     case "control": verdictCell

@@ -1,4 +1,5 @@
 import Amounts
+import Funding
 
 /// What a kind of report puts into its form: tables, facts, figures to compare with the ledger.
 /// What every kind has alike – provenance, findings, the control sheet – is in the extensions.
@@ -30,6 +31,8 @@ protocol FormFilling {
   func comparisons(_ section: FormSection) throws -> [Comparison]
   /// For what a sheet stands once each: `each: partner`.
   func items(_ each: String) -> [FormItem]
+  /// A value that the project file has for forms; nil for a kind that has none.
+  func ownValue(_ name: String) -> String?
   /// Changes a sheet when its blocks are made: highlights, charts.
   func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws
 }
@@ -50,6 +53,7 @@ extension FormFilling {
   func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? { nil }
   func chart(_ section: FormSection, _ item: FormItem?) throws -> ReportChart? { nil }
   func items(_ each: String) -> [FormItem] { [] }
+  func ownValue(_ name: String) -> String? { nil }
   var figures: [String: Reference] { [:] }
   func finish(_ sheet: inout Sheet, _ definition: FormSheet, _ item: FormItem?) throws {}
 
@@ -122,6 +126,18 @@ extension FormFilling {
   /// The values of placeholders, amounts included.
   private func texts() throws -> [String: String] {
     calculation.texts.merging(try figures.mapValues(amountText)) { own, _ in own }
+  }
+
+  /// Whether a section is there: what the notice asks for was told before.
+  func stands(_ section: FormSection, _ item: FormItem?) throws -> Bool {
+    func isAbove(_ name: String?) throws -> Bool? {
+      guard let name, FormBlock(rawValue: name) == nil else { return nil }
+      guard let cell = try fact(name, item),
+        case .money(let amount) = try calculation.computed(cell).value
+      else { return false }
+      return amount > .zero
+    }
+    return try isAbove(section.when) ?? true && !(isAbove(section.unless) ?? false)
   }
 
   private func amountText(_ cell: Reference) throws -> String {

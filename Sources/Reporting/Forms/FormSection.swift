@@ -17,10 +17,17 @@ public struct FormSection: Hashable, Sendable {
   public let notes: [LocalizedText]
   /// Whether the section begins a new page.
   public let beginsPage: Bool
+  /// Whether a list of entries is in order of time alone, without sub-totals.
+  public let isByTime: Bool
+  /// What has to hold for the section to be there, and what must not: that the notice asks for a
+  /// ``FormBlock``, or that an amount among the facts is above zero.
+  public let when: String?
+  public let unless: String?
 
   public init(
     key: String, content: String, title: LocalizedText? = nil, text: [LocalizedText] = [],
-    columns: [Column] = [], rows: [Row] = [], notes: [LocalizedText] = [], beginsPage: Bool = false
+    columns: [Column] = [], rows: [Row] = [], notes: [LocalizedText] = [],
+    beginsPage: Bool = false, isByTime: Bool = false, when: String? = nil, unless: String? = nil
   ) {
     self.key = key
     self.content = content
@@ -30,6 +37,9 @@ public struct FormSection: Hashable, Sendable {
     self.rows = rows
     self.notes = notes
     self.beginsPage = beginsPage
+    self.isByTime = isByTime
+    self.when = when
+    self.unless = unless
   }
 
   var asksToKeepSeal: Bool { (text + notes).contains { $0.de.contains("{seal}") } }
@@ -93,25 +103,26 @@ public struct FormSection: Hashable, Sendable {
   }
 
   /// The section under another key: a repeated sheet has each of its sections once an item.
-  func called(_ key: String) -> FormSection {
-    FormSection(
-      key: key, content: content, title: title, text: text, columns: columns, rows: rows,
-      notes: notes, beginsPage: beginsPage)
-  }
+  func called(_ key: String) -> FormSection { changed(key: key) }
 
   /// The section with other texts or rows.
   func with(text: [LocalizedText]? = nil, rows: [Row]? = nil) -> FormSection {
-    FormSection(
-      key: key, content: content, title: title, text: text ?? self.text, columns: columns,
-      rows: rows ?? self.rows, notes: notes, beginsPage: beginsPage)
+    changed(text: text, rows: rows)
   }
 
   /// The section without some of its columns.
   func without(_ keys: Set<String>) -> FormSection {
+    changed(columns: columns.filter { !keys.contains($0.key) })
+  }
+
+  private func changed(
+    key: String? = nil, text: [LocalizedText]? = nil, columns: [Column]? = nil,
+    rows: [Row]? = nil
+  ) -> FormSection {
     FormSection(
-      key: key, content: content, title: title, text: text,
-      columns: columns.filter { !keys.contains($0.key) }, rows: rows, notes: notes,
-      beginsPage: beginsPage)
+      key: key ?? self.key, content: content, title: title, text: text ?? self.text,
+      columns: columns ?? self.columns, rows: rows ?? self.rows, notes: notes,
+      beginsPage: beginsPage, isByTime: isByTime, when: when, unless: unless)
   }
 
   /// The label of a row; its key where the form names none.

@@ -1,3 +1,5 @@
+import Funding
+
 /// What the forms of a kind can use: the contents, with their columns and rows, and the
 /// placeholders of texts. Whatever a form says beyond it is refused when the form is read.
 public struct FormVocabulary: Hashable, Sendable {
@@ -9,6 +11,11 @@ public struct FormVocabulary: Hashable, Sendable {
   public let items: [String]
   /// Contents of which a form must have at least one.
   public let oneOf: [[String]]
+  /// Whether reports of the kind are on one award, whose notice may ask for ``FormBlock``s and have
+  /// values of its own for forms.
+  public let isOnAward: Bool
+  /// Amounts among the facts on which a section can depend.
+  public let amounts: [String]
 
   /// - Parameters:
   ///   - facts: those of the kind; what every report knows of itself comes in addition.
@@ -16,7 +23,7 @@ public struct FormVocabulary: Hashable, Sendable {
   ///   - otherChecks: what it compares where the form has the content; see ``Need``.
   init(
     contents: [String: Content], facts: [String], checks: [String], otherChecks: [String] = [],
-    placeholders: [String], items: [String] = [], oneOf: [[String]] = []
+    placeholders: [String], items: [String] = [], oneOf: [[String]] = [], amounts: [String] = []
   ) {
     let general = Self.general(facts: facts, checks: checks, otherChecks: otherChecks)
     self.contents = contents.merging(general) { own, _ in own }
@@ -24,7 +31,24 @@ public struct FormVocabulary: Hashable, Sendable {
       placeholders + Self.generalPlaceholders.filter { !placeholders.contains($0) }
     self.items = items
     self.oneOf = oneOf
+    self.amounts = amounts
+    isOnAward = !amounts.isEmpty
   }
+
+  /// What the presence of a section with a content can depend on: what others compute with always
+  /// stands.
+  public func conditions(of content: String) -> [String] {
+    guard isOnAward else { return [] }
+    let blocks = FormBlock.allCases.map(\.rawValue)
+    switch content {
+    case "text", "facts", "fields", "boxes", "signature": return blocks + amounts
+    case "orders", "inventory", "staff": return blocks
+    default: return []
+    }
+  }
+
+  /// How forms call a value that the project file has for them.
+  public static let ownValue = "own."
 
   /// The names of the contents, in order.
   public var contentNames: [String] { contents.keys.sorted() }
@@ -119,6 +143,7 @@ public struct FormVocabulary: Hashable, Sendable {
       "text": Content(isRepeatable: true),
       FormSection.seal.key: Content(),
       "fields": Content(rows: nil, isRepeatable: true),
+      "boxes": Content(rows: nil, isRepeatable: true),
       "signature": Content(rows: nil, isRepeatable: true),
       "sheets": Content(),
       "facts": Content(

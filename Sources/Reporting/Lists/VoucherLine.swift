@@ -41,6 +41,15 @@ public struct VoucherLine: Hashable, Sendable {
   public var reason = ""
   /// Vergabe-Nr.
   public var tender = ""
+  /// The number in the list of inventory.
+  public var inventory = ""
+  /// The part of a full post that the person has (Stellenanteil).
+  public var staffShare: Rate?
+  /// The period of the service.
+  public var service: DateRange?
+  /// Hours worked, and months at a flat rate, of staff paid by them; below zero in a reversal.
+  public var hours: Rational?
+  public var months: Rational?
   /// The place in the order of time among all payments or receipts of the list, from 1.
   public var chronological: Int64?
 
@@ -68,6 +77,11 @@ public struct VoucherLine: Hashable, Sendable {
     day = movement.day
     eligible = movement.eligible
     reason = booking.reason ?? ""
+    inventory = booking.facts.inventory ?? ""
+    (staffShare, service) = (booking.facts.staffShare, booking.facts.service)
+    let quantity = booking.quantity.map { record.reverses == nil ? $0 : -$0 }
+    if booking.method == .hours { hours = quantity }
+    if booking.method == .months { months = quantity }
     let adds = (record.reverses == nil) != (booking.kind == .creditNote)
     vat = adds ? booking.vat ?? .zero : -(booking.vat ?? .zero)
   }
@@ -93,6 +107,8 @@ extension VoucherLine {
       "gross": .money(amount), "vat": .money(vat), "eligible": .money(eligible),
       "ineligible": .money(Self.ineligible), "reason": .text(reason),
       "source": .text(source), "tender": .text(tender), "day": .date(day),
+      "hours": hours.map { Cell(.number($0)) } ?? .empty,
+      "months": months.map { Cell(.number($0)) } ?? .empty,
     ]
   }
 

@@ -9,8 +9,9 @@ extension FormVocabulary {
     otherChecks: StatementOfUse.Check.allCases.filter {
       !StatementOfUse.Check.always.contains($0)
     }.map(\.rawValue),
-    placeholders: StatementOfUse.textPlaceholders,
-    oneOf: [["expenditure", "positions"], ["receipts", "funds"]])
+    placeholders: StatementOfUse.textPlaceholders + StatementOfUse.Fact.amounts.map(\.rawValue),
+    oneOf: [["expenditure", "positions"], ["receipts", "funds"]],
+    amounts: StatementOfUse.Fact.amounts.map(\.rawValue))
 
   /// What forms of an interim statement (Zwischennachweis) can say: the same.
   static let interim = statementOfUse
@@ -38,19 +39,22 @@ extension FormVocabulary {
       ]),
     "expenditure": table(
       ["label", "planned", "plannedEligible", "actual", "actualEligible"], optional: ["id"],
-      rows: ["total"], optionalRows: ["elsewhere"], needs: [checks(.planned, .plannedEligible)]),
+      rows: ["total"], optionalRows: ["elsewhere", "group"],
+      needs: [checks(.planned, .plannedEligible)]),
     "result": table(
       ["label", "planned", "actual"], optional: ["deviation"],
       rows: ["expenditure", "receipts", "difference"], optionalRows: ["elsewhere"]),
     "positions": table(
-      StatementOfUse.yearColumns, optional: ["id", "others", "deviationRate"], rows: ["total"],
-      optionalRows: ["elsewhere"],
+      StatementOfUse.yearColumns, optional: ["id", "others", "previous", "deviationRate"],
+      rows: ["total"], optionalRows: ["elsewhere", "group"],
       needs: [
-        Need("reportingYear"), Need("vouchers", "summary", columns: ["day"]),
+        Need("reportingYear"), Need("reportingYear", rows: ["before"], for: "previous"),
+        Need("vouchers", "summary", columns: ["day"]),
         checks(.plannedEligible, .yearEligible),
       ]),
     "funds": table(
-      StatementOfUse.yearColumns + ["others"], optional: ["id", "received", "deviationRate"],
+      StatementOfUse.yearColumns + ["others"],
+      optional: ["id", "received", "previous", "deviationRate"],
       rows: groups + ["total"], needs: [checks(.plannedFinancing)]),
     "payment": table(
       ["label", "amount"], optional: ["year"], rows: paymentRows,
@@ -61,8 +65,21 @@ extension FormVocabulary {
         checks(.received, .repaid, .entitled, .repayable, .open),
         checks(.yearReceived, .yearRepaid, for: "year"),
       ]),
+    "totals": table(
+      ["label", "planned", "year", "cumulative"],
+      optional: ["others", "previous", "deviation", "deviationRate"],
+      rows: ["expenditure"] + groups,
+      needs: [
+        Need("positions"), Need("funds"), Need("positions", columns: ["others"], for: "others"),
+        Need("positions", columns: ["previous"], for: "previous"),
+        Need("funds", columns: ["previous"], for: "previous"),
+      ]),
+    "transfer": table(
+      ["label", "year", "cumulative"], optional: ["id", "previous"],
+      rows: ["expenditure"] + groups + ["received", "repaid", "repayable", "open"],
+      needs: [Need("totals"), Need("totals", columns: ["previous"], for: "previous")]),
     "reportingYear": Content(
-      rows: ["from", "through", "until"], requiredRows: ["from", "through"]),
+      rows: ["before", "from", "through", "until"], requiredRows: ["from", "through"]),
     "steps": Content(
       columns: ["number", "label", "value", "formula"], requiredColumns: ["label", "value"],
       rows: ["none"], requiredRows: ["none"]),
@@ -86,12 +103,31 @@ extension FormVocabulary {
     "recognition": table(
       ["id", "label", "gross", "eligible", "cut", "recognised"], rows: ["total"],
       optionalRows: ["elsewhere"], isRequired: true, needs: [Need("vouchers", "summary")]),
+    "orders": Audit.orderContent,
+    "inventory": table(
+      ["number", "inventory", "purpose", "gross"],
+      optional: ["entry", "voucher", "counterparty", "voucherDate", "paidOn", "line", "eligible"],
+      rows: ["total", "none"]),
+    "staff": table(
+      ["number", "counterparty", "gross"],
+      optional: [
+        "entry", "voucher", "purpose", "staffShare", "serviceFrom", "serviceTo", "paidOn", "line",
+        "eligible",
+      ], rows: ["total", "none"]),
+    "quarters": table(
+      ["from", "through", "line", "label", "gross", "eligible"],
+      rows: ["quarter", "total", "none"],
+      needs: [Need("vouchers", columns: ["day"])]),
+    "hours": table(
+      ["from", "through", "counterparty", "hours", "months", "eligible"], optional: ["rate"],
+      rows: ["total", "none"],
+      needs: [Need("vouchers", columns: ["day", "counterparty", "hours", "months"])]),
     "examination": table(["label", "claimed", "granted"], optional: ["id"], rows: ["total"]),
     "vouchers": table(
       ["number", "purpose", "line", "gross", "eligible"],
       optional: [
         "entry", "voucher", "bookedOn", "paidOn", "day", "counterparty", "voucherDate", "vat",
-        "ineligible", "reason", "source", "tender",
+        "ineligible", "reason", "source", "tender", "hours", "months",
       ], rows: ["subtotal", "total", "none"]),
     "income": table(
       ["number", "purpose", "kind", "source", "amount"],

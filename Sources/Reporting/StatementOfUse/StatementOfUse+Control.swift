@@ -9,11 +9,12 @@ extension StatementOfUse {
     case yearEligible, yearReceived, yearRepaid
     case line, source, plannedShare, actualShare
     case payments, receipts
-    case vouchers, vouchersVAT, vouchersEligible, lineVouchers, lineEligible, income
+    case vouchers, vouchersVAT, vouchersEligible, lineVouchers, lineEligible, income, quarters
 
     /// Totals and sub-totals of the lists.
     static let lists: [Check] = [
       .vouchers, .vouchersVAT, .vouchersEligible, .lineVouchers, .lineEligible, .income,
+      .quarters,
     ]
     /// Those that every form has the figures of and labels; the others belong to certain contents,
     /// or are there for whoever wants them.
@@ -111,6 +112,13 @@ extension StatementOfUse {
             subtotal(line, column)))
       }
     }
+    if has("quarters") {
+      checks.append(
+        Comparison(
+          Check.quarters, paid.eligible,
+          data.payments.isEmpty
+            ? "0" : .same(.cell(block: "quarters", row: "total", column: "eligible"))))
+    }
     let income = total(
       of: "income", or: "incomeSummary", "amount", isEmpty: data.receipts.isEmpty)
     guard let income else { return checks }
@@ -135,7 +143,7 @@ extension StatementOfUse {
   /// The sub-total of a line in the list; in a form without one, and of a line without vouchers,
   /// its sum on the sheet of the calculation.
   private func subtotal(_ line: StatementOfUseData.Line, _ column: String) -> Formula {
-    guard has("vouchers"), payments[line.id] != nil else {
+    guard let list = self.section("vouchers"), !list.isByTime, payments[line.id] != nil else {
       return .same(.cell(block: "recognition", row: Self.row(line), column: column))
     }
     func rows(_ column: String) -> Reference {

@@ -5,7 +5,7 @@ extension StatementOfUse {
   /// What is claimed of each plan line, and beside it what the authority recognises: the sum of
   /// what it enters in the list of vouchers, or a field where the form lists none.
   func examination(_ section: FormSection) -> FormContent {
-    let list = self.section("vouchers")
+    let list = self.section("vouchers").flatMap { $0.isByTime ? nil : $0 }
     let entered = list?.columns.first { $0.isOpen && $0.isAmount }
     let lines = data.lines.map { line in
       let granted: Cell =

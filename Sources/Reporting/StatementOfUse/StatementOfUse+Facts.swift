@@ -5,9 +5,12 @@ extension StatementOfUse {
   /// Facts that a form can name: who, what, when, and the figures of its first page.
   enum Fact: String, CaseIterable {
     case recipient, recipientAddress, recipientContact, iban, funder, authorityReference
-    case paymentReference, earlyStart, forwardedStatements, partners, project, projectId
+    case paymentReference, earlyStart, boundUntil, forwardedStatements, partners, project, projectId
     case measure, measureId, award, awardedOn, amount, rate, financing, period
     case recognised, entitled, received, drawn, repayable, open, until
+
+    /// Those on which a section can depend.
+    static let amounts: [Fact] = [.recognised, .entitled, .received, .drawn, .repayable, .open]
   }
 
   /// The cell of a fact.
@@ -21,9 +24,11 @@ extension StatementOfUse {
     case .authorityReference: .text(data.papers.authorityReference ?? "")
     case .paymentReference: .text(data.papers.paymentReference ?? "")
     case .earlyStart: data.papers.earlyStart.map { Cell(.date($0)) }
+    case .boundUntil: data.papers.boundUntil.map { Cell(.date($0)) } ?? .text("")
     case .forwardedStatements:
       data.papers.forwarded.isEmpty ? nil : .text(data.papers.forwarded.joined(separator: "\n"))
-    case .partners: .text(data.partners.joined(separator: "\n"))
+    case .partners:
+      data.partners.isEmpty ? nil : .text(data.partners.joined(separator: "\n"))
     case .project: .text(data.project.title)
     case .projectId: .text(data.project.id)
     case .measure: .text(data.measure.title)
@@ -55,7 +60,7 @@ extension StatementOfUse {
 
 extension Contact {
   /// Who answers questions, and how: in one line.
-  fileprivate var line: String {
+  var line: String {
     [person, phone, email].compactMap { $0 }.joined(separator: " · ")
   }
 }

@@ -30,12 +30,13 @@ extension StatementOfUse {
       func calculated(_ block: String, _ column: String) -> Reference {
         .cell(block: block, row: key, column: column)
       }
+      let name = named(section, source)
+      lines += name.heading
       lines.append(
         Line(
           key, .data,
           [
-            "id": .text(source.id),
-            "label": .text(label(section, source.group.rawValue, source: source)),
+            "id": .text(source.id), "label": .text(name.label),
             "planned": .money(source.planned),
             "plannedShare": .percent(.same(calculated("plannedShares", "share"))),
             "actual": .taken(from: calculated("financing", "actual")),
@@ -45,6 +46,21 @@ extension StatementOfUse {
     return FormContent(
       lines + [total(section, ["planned", "actual"], percent: ["plannedShare", "actualShare"])]
         + ownShare(section))
+  }
+
+  /// What the form calls a source: of several of a group the words of the group stand once above
+  /// them, where its first one is.
+  func named(
+    _ section: FormSection, _ source: StatementOfUseData.Source
+  ) -> (heading: [Line], label: String) {
+    let whole = label(section, source.group.rawValue, source: source)
+    let group = data.sources.filter { $0.group == source.group }
+    let words = whole.dropLast(source.name.count)
+    guard group.count > 1, whole.hasSuffix(source.name), !words.isEmpty else { return ([], whole) }
+    let heading = Line(
+      "heading.\(source.group)", .data,
+      ["label": .text(String(words.reversed().drop { ": ".contains($0) }.reversed()))])
+    return (group.first?.id == source.id ? [heading] : [], "–  \(source.name)")
   }
 
   /// The own share as a whole, where it is more than the recipient's cash: what gifts, civic
@@ -86,9 +102,48 @@ extension StatementOfUse {
             "actualEligible": .taken(from: calculated("recognised")),
           ]))
     }
+    let columns = ["planned", "plannedEligible", "actual", "actualEligible"]
     return FormContent(
-      lines + [total(section, ["planned", "plannedEligible", "actual", "actualEligible"])]
+      grouped(section, lines, columns)
         + elsewhere(section, .taken(from: Self.elsewhere), in: "actualEligible"))
+  }
+
+  /// Lines with their total; where the form labels groups and the plan has some, group by group
+  /// with a sub-total each, those of no group at the end.
+  /// - Parameters:
+  ///   - lines: one for each plan line, in order.
+  ///   - more: what a row of sums has besides, by its key.
+  func grouped(
+    _ section: FormSection, _ lines: [Line], _ columns: [String],
+    more: (String) -> [String: Cell] = { _ in [:] }
+  ) -> [Line] {
+    let groups = data.lines.compactMap(\.group).reduce(into: [String]()) { groups, group in
+      if !groups.contains(group) { groups.append(group) }
+    }
+    var total = total(section, columns)
+    total.cells.merge(more("total")) { $1 }
+    guard section.rows.contains(where: { $0.key == "group" }), !groups.isEmpty else {
+      return lines + [total]
+    }
+    func members(_ group: String?) -> [Line] {
+      zip(data.lines, lines).filter { $0.0.group == group }.map(\.1)
+    }
+    func sums(_ line: Line, _ cells: (String) -> Reference) -> Line {
+      var line = line
+      for column in columns { line.cells[column] = .money(.subtotal(cells(column))) }
+      return line
+    }
+    let parts = groups.enumerated().flatMap { index, group in
+      let (own, key) = (members(group), "group.\(index)")
+      let label = Cell.text(label(section, "group", ["group": group]))
+      let named = Line(key, .subtotal, ["label": label].merging(more(key)) { $1 })
+      let sum = sums(named) {
+        .rows(block: section.key, column: $0, from: own[0].key, through: own[own.count - 1].key)
+      }
+      return own + [sum]
+    }
+    return parts + members(nil)
+      + [sums(total) { .column(block: section.key, column: $0) }]
   }
 
   /// Expenditure against receipts, as planned and as it came.

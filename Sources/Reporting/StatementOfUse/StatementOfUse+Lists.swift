@@ -6,6 +6,7 @@ extension StatementOfUse {
   /// Payments, with a sub-total after each plan line.
   func vouchers(_ section: FormSection) -> FormContent {
     guard !data.payments.isEmpty else { return none(section, in: "purpose") }
+    if section.isByTime { return byTime(section) }
     // A payment on a line that the plan does not have comes last, under its own heading.
     let strangers = Set(payments.keys).subtracting(data.lines.map(\.id)).sorted()
     let lines = data.lines.map { ($0.id, $0.title) } + strangers.map { ($0, "") }
@@ -26,6 +27,19 @@ extension StatementOfUse {
           sums(name) {
             .rows(block: "vouchers", column: $0, from: "first.\(line)", through: last)
           }))
+    }
+    let total = sums(label(section, "total")) { .column(block: "vouchers", column: $0) }
+    return FormContent(rows + [Line("total", .total, total)])
+  }
+
+  /// The same in order of time alone.
+  private func byTime(_ section: FormSection) -> FormContent {
+    var seen: Set<String> = []
+    let rows = data.payments.enumerated().map { index, payment in
+      Line(
+        seen.insert(payment.line).inserted ? "first.\(payment.line)" : "payment.\(index + 1)",
+        .data,
+        payment.payment(Int64(index + 1)))
     }
     let total = sums(label(section, "total")) { .column(block: "vouchers", column: $0) }
     return FormContent(rows + [Line("total", .total, total)])

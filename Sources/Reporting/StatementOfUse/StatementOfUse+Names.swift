@@ -28,6 +28,10 @@ extension StatementOfUse {
     case voucherCount = "Belege_Anzahl"
     case incomeDay = "Eingaenge_Tag"
     case incomeCount = "Eingaenge_Anzahl"
+    case voucherPayee = "Belege_Empfaenger"
+    case voucherHours = "Belege_Stunden"
+    case voucherMonths = "Belege_Monate"
+    case yearBefore = "Vorjahr_Beginn"
     case yearFrom = "Berichtsjahr_Beginn"
     case yearThrough = "Berichtsjahr_Ende"
     case yearEligible = "Ausgaben_Berichtsjahr"
@@ -68,6 +72,10 @@ extension StatementOfUse {
       case .incomeDay: lists("day", "income", "incomeSummary")
       case .incomeNumber: [.column("income", "number")]
       case .incomeCount: [.column("incomeSummary", "count")]
+      case .voucherPayee: [.column("vouchers", "counterparty")]
+      case .voucherHours: [.column("vouchers", "hours")]
+      case .voucherMonths: [.column("vouchers", "months")]
+      case .yearBefore: [Place("reportingYear", "before", nil)]
       case .yearFrom: [Place("reportingYear", "from", nil)]
       case .yearThrough: [Place("reportingYear", "through", nil)]
       case .yearEligible: [.total("positions", "year")]

@@ -10,6 +10,7 @@ extension StatementOfUse {
     section.rows.compactMap { row in
       let day: CalendarDate? =
         switch row.key {
+        case "before": CalendarDate(year: data.year.year - 1, month: 1, day: 1)
         case "from": data.year.firstDay
         case "through": data.year.lastDay
         default: data.year.through
@@ -28,6 +29,14 @@ extension StatementOfUse {
     """
   }
 
+  /// Which rows of a list lie in the year before.
+  private func inYearBefore(_ day: Name) -> Formula {
+    """
+    --(\(day.reference)>=\(Name.yearBefore.reference)),\
+    --(\(day.reference)<\(Name.yearFrom.reference))
+    """
+  }
+
   /// Expenditure by plan line: plan, year, in all, deviation.
   func positions(_ section: FormSection) -> FormContent {
     var lines: [Line] = []
@@ -36,22 +45,31 @@ extension StatementOfUse {
       func calculated(_ column: String) -> Reference {
         .cell(block: "recognition", row: key, column: column)
       }
-      let ofYear: Formula = """
-        SUMPRODUCT(--EXACT(\(Name.voucherLine.reference),\(calculated("id"))),\
-        \(inYear(.voucherDay)),\(Name.voucherEligible.reference))
+      func spent(_ time: Formula) -> Formula {
         """
+        SUMPRODUCT(--EXACT(\(Name.voucherLine.reference),\(calculated("id"))),\
+        \(time),\(Name.voucherEligible.reference))
+        """
+      }
+      func cell(_ column: String) -> Reference {
+        .cell(block: section.key, row: key, column: column)
+      }
       var cells = comparison(section, key)
       cells["id"] = .text(line.id)
       cells["label"] = .text(line.title)
       cells["planned"] = .money(line.plannedEligible)
-      cells["others"] = .money(
-        .difference(
-          calculated("eligible"), .cell(block: section.key, row: key, column: "year")))
-      cells["year"] = Cell.money(ofYear).linked(to: firstVoucher(of: line))
+      cells["others"] = .money(.difference(calculated("eligible"), cell("year")))
+      if showsYearBefore(section) {
+        cells["others"] = .money(
+          "ROUND(\(calculated("eligible"))-\(cell("year"))-\(cell("previous")),2)")
+        cells["previous"] = .money(spent(inYearBefore(.voucherDay)))
+      }
+      cells["year"] = Cell.money(spent(inYear(.voucherDay))).linked(to: firstVoucher(of: line))
       cells["cumulative"] = .taken(from: calculated("recognised"))
       lines.append(Line(key, .data, cells))
     }
-    var content = compared(section, lines)
+    var content = FormContent(
+      grouped(section, lines, Self.sums) { comparison(section, $0) })
     content.rows += elsewhere(section, .taken(from: Self.elsewhere), in: "cumulative")
     return content
   }
@@ -66,22 +84,86 @@ extension StatementOfUse {
       }
       var cells = comparison(section, key)
       cells["id"] = .text(source.id)
-      cells["label"] = .text(label(section, source.group.rawValue, source: source))
+      let name = named(section, source)
+      lines += name.heading
+      cells["label"] = .text(name.label)
       cells["planned"] = .money(source.planned)
       cells["received"] = .money(.same(.cell(block: "financing", row: key, column: "booked")))
-      cells["others"] = .money(data.year.others[source.id] ?? .zero)
+      let others = data.year.others[source.id] ?? .zero
+      cells["others"] = .money(others)
       cells["year"] = .money(.difference(cell("cumulative"), cell("others")))
+      if showsYearBefore(section) {
+        cells["previous"] = .money(data.year.before[source.id] ?? .zero)
+        cells["year"] = .money(
+          "ROUND(\(cell("cumulative"))-\(cell("others"))-\(cell("previous")),2)")
+      }
       cells["cumulative"] = .taken(from: .cell(block: "financing", row: key, column: "actual"))
       lines.append(Line(key, .data, cells))
     }
     return compared(section, lines)
   }
 
+  private static let sums = ["planned", "others", "previous", "year", "cumulative"]
+
+  private func showsYearBefore(_ section: FormSection) -> Bool {
+    section.columns.contains { $0.key == "previous" }
+  }
+
   private func compared(_ section: FormSection, _ lines: [Line]) -> FormContent {
     let received = section.columns.contains { $0.key == "received" } ? ["received"] : []
-    var total = total(section, ["planned", "others", "year", "cumulative"] + received)
+    var total = total(section, Self.sums + received)
     total.cells.merge(comparison(section, "total")) { $1 }
     return FormContent(lines + [total])
+  }
+
+  /// What the portals of the Bund ask for below the positions: all expenditure, and by whom it is
+  /// borne.
+  func totals(_ section: FormSection) -> FormContent {
+    func line(_ key: String, _ sum: (String) -> Formula) -> Line {
+      var cells = comparison(section, key)
+      cells["label"] = .text(label(section, key))
+      for column in Self.sums { cells[column] = .money(sum(column)) }
+      return Line(key, .data, cells)
+    }
+    let groups: [StatementOfUseData.Source.Group] = [.thirdParty, .otherPublic, .own, .grant]
+    return FormContent(
+      [
+        line("expenditure") { .same(.cell(block: "positions", row: "total", column: $0)) }
+      ]
+        + groups.map { group in
+          let sources = data.sources.filter { $0.group == group }
+          return line(group.rawValue) { column in
+            .joined(
+              sources.map { .cell(block: "funds", row: Self.row($0), column: column) }, "+")
+          }
+        })
+  }
+
+  /// Every figure that is typed into a portal, in its order, as the form has it.
+  func transfer(_ section: FormSection) -> FormContent {
+    func line(_ key: String, _ cells: [String: Cell], _ figures: [String: Reference]) -> Line {
+      Line(key, .data, cells.merging(figures.mapValues { .money(.same($0)) }) { own, _ in own })
+    }
+    func year(_ block: String, _ row: String) -> [String: Reference] {
+      Dictionary(
+        ["previous", "year", "cumulative"].map {
+          ($0, .cell(block: block, row: row, column: $0))
+        }, uniquingKeysWith: { first, _ in first })
+    }
+    let positions = data.lines.map { position in
+      line(
+        Self.row(position), ["id": .text(position.id), "label": .text(position.title)],
+        year("positions", Self.row(position)))
+    }
+    let totals = ["expenditure", "thirdParty", "otherPublic", "own", "grant"].map { row in
+      line(row, ["label": .text(label(section, row))], year("totals", row))
+    }
+    let payment = ["received", "repaid", "repayable", "open"].map { row in
+      line(
+        row, ["label": .text(label(section, row))],
+        ["cumulative": .cell(block: "payment", row: row, column: "amount")])
+    }
+    return FormContent(positions + totals + payment)
   }
 
   /// How far what came in all is from the plan, in euros and per cent of the plan.

@@ -1,4 +1,5 @@
 public import Amounts
+import Funding
 
 /// The statement of use (Verwendungsnachweis) and the interim statement (Zwischennachweis): what
 /// the recipient shows the authority about the money it was granted (ANBest-G NRW Nr. 7, ANBest-P
@@ -47,6 +48,13 @@ public struct StatementOfUse: FormFilling {
     case "steps": steps(section)
     case "recognition": recognition(section)
     case "examination": examination(section)
+    case "orders": orders(section, data.orders)
+    case "inventory": inventory(section)
+    case "staff": staff(section)
+    case "quarters": quarters(section)
+    case "hours": hours(section)
+    case "totals": totals(section)
+    case "transfer": transfer(section)
     case "financing": financing(section)
     case "plannedShares": shares(section, of: "planned")
     case "actualShares": shares(section, of: "actual")
@@ -68,6 +76,7 @@ public struct StatementOfUse: FormFilling {
   static let textPlaceholders = [
     "title", "recipient", "funder", "award", "amount", "project", "measure", "period", "asOf",
     "source", "line", "lineTitle", "year", "until", "conditions", "reason",
+    "recipientAddress", "recipientContact", "inputVat", "group", "quarter",
   ]
 
   var placeholders: [String: String] {
@@ -77,7 +86,24 @@ public struct StatementOfUse: FormFilling {
       "project": data.project.title, "measure": data.measure.title,
       "period": data.award.period.text(language), "year": String(data.year.year),
       "until": data.year.through.text(language), "conditions": basis.conditions,
-    ]
+      "recipientAddress": data.recipient.contact.address ?? "",
+      "recipientContact": data.recipient.contact.line, "inputVat": data.papers.inputVat,
+    ].merging(
+      data.papers.values.map { (FormVocabulary.ownValue + $0.key, $0.value) }
+    ) { own, _ in own }
+  }
+
+  var figures: [String: Reference] {
+    Dictionary(
+      Fact.amounts.compactMap { fact in
+        Name.allCases.first { "\($0)" == fact.rawValue && has($0) }
+          .map { (fact.rawValue, $0.reference) }
+      }
+    ) { first, _ in first }
+  }
+
+  func ownValue(_ name: String) -> String? {
+    data.papers.values[String(name.dropFirst(FormVocabulary.ownValue.count))]
   }
 
   /// A label of the form with the name of a line or source in it.

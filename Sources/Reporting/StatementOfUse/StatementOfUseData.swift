@@ -17,6 +17,8 @@ public struct StatementOfUseData: Sendable {
   public var papers = Papers()
   /// Nil where the report does not tell.
   public var drawable: Drawable?
+  /// Contracts awarded.
+  public var orders: [OrderStanding] = []
   public var lines: [Line]
   /// What the measure recognises beyond ``lines``, which hold what this award sees, cents: what
   /// its other awards granted for other periods or by other rules. The receipts are the measure's.
@@ -99,6 +101,12 @@ extension StatementOfUseData {
     public var earlyStart: CalendarDate?
     /// The statements of final recipients, each in words.
     public var forwarded: [String] = []
+    /// Until when what was bought is bound to its purpose; nil where nobody told.
+    public var boundUntil: CalendarDate?
+    /// How far the recipient deducts input tax, in words.
+    public var inputVat = ""
+    /// What the project file has for forms, by name.
+    public var values: [String: String] = [:]
 
     public init() {}
   }
@@ -154,7 +162,10 @@ extension StatementOfUseData {
     public let through: CalendarDate
     /// What the settlement takes for each source in all other years, cents by source: as if it were
     /// settled at the end of each year, with what is known now.
+    /// Without the year before, where the form shows that.
     public let others: [String: Money]
+    /// What it takes for each source in the year before.
+    public var before: [String: Money] = [:]
 
     public init(_ year: Int, through: CalendarDate, others: [String: Money] = [:]) {
       self.year = year
@@ -172,6 +183,8 @@ extension StatementOfUseData {
     public let title: String
     public let planned: Money
     public let plannedEligible: Money
+    /// Under which heading forms add it up; nil: under none.
+    public var group: String?
     /// What the settlement takes off the eligible vouchers: outside the funding period, beyond the
     /// line's limit, without proof, over a cap.
     public let cut: Money
