@@ -49,7 +49,8 @@ extension GrantOffice {
     guard activities.contains(where: { $0.key.kind == .drawdown }),
       try activities.filter({ $0.key.countsOn == nil }).map(\.eligible).sum() > .zero
     else { return [] }
-    return try dues(of: measure, ledger, on: day).map(\.payment).filter { $0.on > day }
+    return try dues(of: measure, ledger, on: day).compactMap(\.payment)
+      .filter { $0.on > day }
   }
 
   /// What the final recipients of `award` may draw.
