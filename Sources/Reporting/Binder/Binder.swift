@@ -35,7 +35,9 @@ public struct Binder: FormFilling {
   ) throws -> Report {
     let binder = Binder(parts: parts, form: form, language: language, basis: basis)
     for (index, part) in parts.enumerated() {
-      binder.calculation.known["\(Verdict.name)_\(index + 1)"] = .text(binder.verdict(of: part))
+      for name in [Verdict.name] + amounts.map(\.name) {
+        binder.calculation.known["\(name)_\(index + 1)"] = binder.value(name, of: part)
+      }
     }
     var report = try binder.report()
     let last = report.sheets.popLast()
@@ -65,20 +67,43 @@ public struct Binder: FormFilling {
     }
   }
 
+  /// Columns of amounts, and the name that a report gives to the cell.
+  fileprivate static let amounts: [(column: String, name: String)] = [
+    ("awarded", "Zuwendung_bewilligt"), ("entitled", "Zuwendung_Anspruch"),
+    ("drawn", "Zuwendung_verblieben"), ("repayable", "Zuwendung_zu_erstatten"),
+    ("open", "Zuwendung_offen"), ("maximum", "Abruf_Hoechstbetrag"),
+    ("requested", "Abruf_Betrag"),
+  ]
+
+  /// Without the amounts that no report in it has.
+  func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection {
+    guard section.content == "parts" else { return section }
+    let unknown = Self.amounts.filter { amount in
+      !parts.contains { value(amount.name, of: $0) != nil }
+    }
+    return section.without(Set(unknown.map(\.column)))
+  }
+
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     guard section.content == "parts" else { return nil }
-    return FormContent(
-      parts.enumerated().map { index, part in
-        FormContent.Line(
-          "part.\(index + 1)", .data,
-          [
-            "number": Cell(.integer(Int64(index + 1))),
-            "id": .text(part.id).linked(to: first(of: part, index)),
-            "title": .text(part.title),
-            "state": Cell.number(.same(.name("\(Verdict.name)_\(index + 1)")))
-              .linked(to: .name("\(Verdict.name)_\(index + 1)")),
-          ])
-      })
+    let lines = parts.enumerated().map { index, part in
+      let verdict = Reference.name("\(Verdict.name)_\(index + 1)")
+      var cells: [String: Cell] = [
+        "number": Cell(.integer(Int64(index + 1))),
+        "id": .text(part.id).linked(to: first(of: part, index)),
+        "title": .text(part.title),
+        "state": Cell.number(.same(verdict)).linked(to: verdict),
+      ]
+      for (column, name) in Self.amounts where value(name, of: part) != nil {
+        cells[column] = .taken(from: .name("\(name)_\(index + 1)"))
+      }
+      return FormContent.Line("part.\(index + 1)", .data, cells)
+    }
+    let columns = Self.amounts.map(\.column).filter { column in
+      section.columns.contains { $0.key == column }
+    }
+    guard !columns.isEmpty else { return FormContent(lines) }
+    return FormContent(lines + [total(section, columns, label: "id")])
   }
 
   private enum Check: String { case part }
@@ -107,15 +132,15 @@ public struct Binder: FormFilling {
     part.report.sheets.first.map { .sheet("\(index + 1)/\($0.key)") }
   }
 
-  /// The text in the cell that says whether a part ties to the ledger.
-  private func verdict(of part: Part) -> String {
-    guard case .cell(let block, let row, let column) = Verdict.cell,
+  /// What stands in a cell that a report gives a name to; nil where it has no such cell.
+  private func value(_ name: String, of part: Part) -> Value? {
+    guard let named = part.report.names.first(where: { $0.name == name }),
+      case .cell(let block, let row, let column) = named.reference,
       let found = part.report.sheets.lazy.flatMap(\.blocks).first(where: { $0.key == block }),
       let place = found.columns.firstIndex(of: column),
-      let cells = found.rows.known.first(where: { $0.key == row })?.cells,
-      case .text(let text) = cells[place].value
-    else { return "" }
-    return text
+      let cells = found.rows.known.first(where: { $0.key == row })?.cells
+    else { return nil }
+    return Value(cells[place].value)
   }
 }
 
@@ -124,8 +149,8 @@ extension FormVocabulary {
   static let binder = FormVocabulary(
     contents: [
       "parts": Content(
-        columns: ["number", "id", "title", "state"], requiredColumns: ["id", "state"],
-        isRequired: true)
+        columns: ["number", "id", "title", "state"] + Binder.amounts.map(\.column),
+        requiredColumns: ["id", "state"], rows: ["total"], isRequired: true)
     ], facts: ["subject", "author", "count"], checks: ["part"],
     placeholders: ["count", "part"])
 }
