@@ -52,12 +52,13 @@ struct DeadlinesCommand: ParsableCommand {
       ]),
       deadlines.isEmpty
         ? say("Keine Fristen.", "No deadlines.")
-        : ([
-          table.text,
-          say(
-            "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
-            "  * provisional: a day it depends on is not known yet, or its time was not read."),
-        ] + (language == .de ? Self.notes(deadlines) : [])
+        : ([table.text]
+          + (deadlines.contains { $0.isEstimated || $0.isUnread }
+            ? [
+              say(
+                "  * vorläufig: ein Tag, von dem sie abhängt, steht noch nicht fest, oder die Frist ist nicht gelesen.",
+                "  * provisional: a day it depends on is not known yet, or its time was not read.")
+            ] : []) + (language == .de ? Self.notes(deadlines) : [])
           + found.deviations
           + UnreadValue.lines(unread, language)).joined(separator: "\n"))
   }

@@ -23,7 +23,8 @@ extension StatementOfUse {
     case .earlyStart: data.papers.earlyStart.map { Cell(.date($0)) }
     case .forwardedStatements:
       data.papers.forwarded.isEmpty ? nil : .text(data.papers.forwarded.joined(separator: "\n"))
-    case .partners: .text(data.partners.joined(separator: "\n"))
+    case .partners:
+      data.partners.isEmpty ? nil : .text(data.partners.joined(separator: "\n"))
     case .project: .text(data.project.title)
     case .projectId: .text(data.project.id)
     case .measure: .text(data.measure.title)
