@@ -22,6 +22,10 @@ let package = Package(
   ],
   traits: [
     .trait(name: "Web", description: "The pages that a browser shows, and their server."),
+    .trait(
+      name: "TLS",
+      description: "The server speaks TLS itself; brings a second BoringSSL.",
+      enabledTraits: ["Web"]),
     .trait(name: "Postgres", description: "Ledgers on a PostgreSQL server; needs libpq."),
     .default(enabledTraits: ["Web", "Postgres"]),
   ],
@@ -34,6 +38,7 @@ let package = Package(
     .package(
       url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.2"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.11.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -125,6 +130,9 @@ let package = Package(
           name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Web"])),
         .product(
           name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Web"])),
+        .product(
+          name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["TLS"])),
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["TLS"])),
         .product(
           name: "ServiceLifecycle", package: "swift-service-lifecycle",
           condition: .when(traits: ["Web"])),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Judges the server under many people and under attack: thirty clerks record at once, one of them while a report of
-everything is made; slow clients and a thousand attempts to sign in hold nobody up; and after it was killed with
+everything is made; slow clients and ten thousand attempts to sign in hold nobody up; and after it was killed with
 SIGKILL in the midst of it, every entry that was acknowledged is there, once.
 
 usage: web_load.py PROGRAM WORK [PORT]
@@ -17,6 +17,7 @@ import sys
 import threading
 import time
 import urllib.parse
+import uuid
 import zipfile
 
 import openpyxl
@@ -121,6 +122,48 @@ def slow(session):
         connection.close()
 
 
+EDGE = "grenze"
+
+
+def upload(session, name, content, mark=""):
+    """The body of a form that lets a file be looked at."""
+    return b"".join(
+        f'--{EDGE}\r\nContent-Disposition: form-data; name="{field}"{file}\r\n\r\n'.encode() + value + b"\r\n"
+        for field, file, value in (
+            ("token", "", session[1].encode()), ("do", "", b"look"), ("vorgang", "", mark.encode()),
+            ("file", f'; filename="{name}"', content))) + f"--{EDGE}--\r\n".encode()
+
+
+def look(session, body):
+    return served.ask("POST", "/einlesen", body, {
+        "Cookie": "__Host-foerderbuch=" + session[0], "Content-Type": f"multipart/form-data; boundary={EDGE}"})
+
+
+def progress(session, other):
+    """A long look at a table is watched by whoever asked for it, and by nobody else."""
+    mark, rows = str(uuid.uuid4()), 20_000
+    table = "kind;date;measure;line;amount;paidOn;reference\n" + "".join(
+        f"expense;2026-06-30;FB-04;SACH;{i % 90 + 1},00;2026-06-30;V{i}\n" for i in range(rows))
+    body = upload(session, "viele.csv", table.encode(), mark)
+    seen = {}
+
+    def watch(name, cookie):
+        seen[name] = served.ask("GET", "/vorgang/" + mark, headers={"Cookie": "__Host-foerderbuch=" + cookie})
+    threads = [threading.Thread(target=watch, args=a) for a in (("own", session[0]), ("other", other[0]))]
+    for thread in threads:
+        thread.start()
+    expect("a long table is looked at", look(session, body)[0] == 200)
+    threads[0].join()
+    told = [int(share) for share in re.findall(r"data: (-?\d+)\n", seen["own"][2])]
+    expect("its progress is told, upwards", told == sorted(told) and told[-1] > 0, seen["own"][2])
+    expect("in an event stream", seen["own"][1]["Content-Type"] == "text/event-stream")
+    expect("until it is over", seen["own"][2].endswith("event: over\ndata:\n\n"), seen["own"][2])
+    threads[1].join()
+    expect("others are told nothing of it", f"{rows}" not in seen["other"][2], seen["other"][2])
+    expect("nor who has not signed in", served.ask("GET", "/vorgang/" + mark)[0] == 401)
+    expect("a mark that is none", served.ask("GET", "/vorgang/x", headers={"Cookie": "__Host-foerderbuch=" + session[0]})[0] == 404)
+
+
 def bomb(session):
     """A workbook of a few hundred KB with a sheet of 256 MB, and rows to its end."""
     plain, content = io.BytesIO(), io.BytesIO()
@@ -134,19 +177,12 @@ def bomb(session):
             for _ in range(256):
                 sheet.write(b"<row/>" * 174_762)
             sheet.write(b"</sheetData></worksheet>")
-    edge = "grenze"
-    body = b"".join(
-        f'--{edge}\r\nContent-Disposition: form-data; name="{name}"{file}\r\n\r\n'.encode() + value + b"\r\n"
-        for name, file, value in (
-            ("token", "", session[1].encode()), ("do", "", b"look"),
-            ("file", '; filename="bombe.xlsx"', content.getvalue())))
-    body += f"--{edge}--\r\n".encode()
+    body = upload(session, "bombe.xlsx", content.getvalue())
     began = time.monotonic()
     result = {}
 
     def send():
-        result["answer"] = served.ask("POST", "/einlesen", body, {
-            "Cookie": "__Host-foerderbuch=" + session[0], "Content-Type": f"multipart/form-data; boundary={edge}"})
+        result["answer"] = look(session, body)
     thread = threading.Thread(target=send)
     thread.start()
     seconds = Clerk(session).record("B-1", 200)
@@ -158,7 +194,7 @@ def bomb(session):
 
 
 def attempts():
-    count = 1_000
+    count = 10_000
     before = served.log.count("403 post /anmelden")
     connection = http.client.HTTPConnection("localhost", port, timeout=60)
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -169,7 +205,7 @@ def attempts():
         answer.read()
         statuses.add(answer.status)
     print(f"  {count} attempts to sign in: {time.monotonic() - began:.0f} s")
-    expect("none of 1,000 attempts gets in", statuses == {403}, statuses)
+    expect("none of 10,000 attempts gets in", statuses == {403}, statuses)
     expect("each is told in the log", served.log.count("403 post /anmelden") - before == count)
 
 
@@ -203,6 +239,7 @@ try:
     speed(weber, lange)
     slow(weber)
     bomb(weber)
+    progress(weber, lange)
     attempts()
     expect("the log names nobody", not re.search("weber|lange|Müller|T-0-0", served.log.split("Im Browser")[1]))
     killed(weber)

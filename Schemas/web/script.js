@@ -15,6 +15,34 @@ document.querySelectorAll("form[method=post]").forEach((form) => {
   });
   window.addEventListener("pageshow", () => { delete form.dataset.sent; });
 });
+// Long work tells how far it is.
+document.querySelectorAll("[data-long]").forEach((thing) => {
+  thing.addEventListener(thing.href ? "click" : "submit", (event) => {
+    if (event.defaultPrevented) return;
+    const mark = crypto.randomUUID();
+    if (thing.href) {
+      const address = new URL(thing.href);
+      address.searchParams.set("vorgang", mark);
+      thing.href = address.href;
+    } else {
+      const field = thing.querySelector("[name=vorgang]") || document.createElement("input");
+      Object.assign(field, { type: "hidden", name: "vorgang", value: mark });
+      thing.append(field);
+    }
+    const place = document.getElementById("fortschritt");
+    const source = new EventSource("/vorgang/" + mark);
+    const over = () => { source.close(); place.hidden = true; };
+    source.addEventListener("message", (told) => {
+      const [share, text] = told.data.split("\n");
+      const bar = place.querySelector("progress");
+      if (share < 0) bar.removeAttribute("value"); else bar.value = share;
+      place.querySelector("span").textContent = text;
+      place.hidden = false;
+    });
+    source.addEventListener("over", over);
+    source.addEventListener("error", over);
+  });
+});
 // A box that ticks all of a column.
 document.querySelectorAll("input[data-all]").forEach((box) => {
   box.hidden = false;

@@ -29,6 +29,11 @@ struct Outgoing: Sendable {
     ("Cross-Origin-Resource-Policy", "same-origin"),
     ("Permissions-Policy", "geolocation=(), microphone=(), payment=()"),
   ]
+
+  /// What keeps events from being held back on their way.
+  static let stream: [(name: String, value: String)] = [
+    ("Cache-Control", "no-store"), ("X-Accel-Buffering", "no"),
+  ]
 }
 
 /// What a page answers.

@@ -49,6 +49,7 @@ public final class Site: Sendable {
   private let secret = UUID().uuidString
   let assets: WebAssets
   let programs: ProgramInterface
+  let progress = ProgressBoard()
   let commands: Commands
 
   /// - Parameters:
@@ -72,6 +73,7 @@ public final class Site: Sendable {
     case answered(Outgoing)
     case open(Entry)
     case called(Caller)
+    case watched(ProgressBoard.Key)
   }
 
   struct Entry: Sendable {
@@ -95,6 +97,7 @@ public final class Site: Sendable {
         return .answered(file)
       }
       if head.isOfProgram { return try gateOfPrograms(head) }
+      if head.path.first == ProgressBoard.Key.field { return try gateOfProgress(head) }
       guard let (page, name) = page(head.path) else { return refused(head, 404, "web.NO_PAGE") }
       if head.method == .other || head.method == .post && page.post == nil {
         return refused(head, 405, "web.NO_METHOD")
@@ -111,6 +114,17 @@ public final class Site: Sendable {
       }
       return .open(Entry(page: page, name: name, visitor: visitor))
     } catch { return .answered(failure(error, head, nil)) }
+  }
+
+  private func gateOfProgress(_ head: Incoming) throws -> Gate {
+    let token = head.cookie(Self.cookie)
+    guard let visitor = try token.flatMap({ try accounts.visitor($0, at: clock().seconds) }) else {
+      return refused(head, 401, "web.SESSION_OVER")
+    }
+    guard head.method == .get, head.path.count == 2,
+      let key = ProgressBoard.Key(head.path[1], of: visitor.person)
+    else { return refused(head, 404, "web.NO_PAGE") }
+    return .watched(key)
   }
 
   private func refused(_ head: Incoming, _ status: Int, _ key: String) -> Gate {
@@ -166,6 +180,12 @@ public final class Site: Sendable {
       office.close(.readOnly)
       office.close(.readWrite)
     }
+    let mark = incoming.form[ProgressBoard.Key.field] ?? incoming.query[ProgressBoard.Key.field]
+    let watched = mark.flatMap { mark in
+      entry.visitor.flatMap { ProgressBoard.Key(mark, of: $0.person) }
+    }
+    if let watched { progress.begin(watched) }
+    defer { if let watched { progress.end(watched) } }
     var visit: Visit?
     do {
       if incoming.isBroken { return refusal(incoming, 400, Problem("web.BROKEN_FORM")) }
@@ -258,6 +278,9 @@ public final class Site: Sendable {
   func finished(_ answer: Outgoing, _ incoming: Incoming) -> Outgoing {
     var answer = answer
     answer.headers += Outgoing.safety + [("Cache-Control", "no-store")]
+    if !settings.isBehindProxy, settings.origins[0].hasPrefix("https:") {
+      answer.headers.append(("Strict-Transport-Security", "max-age=31536000"))
+    }
     let path =
       page(incoming.path)?.0.path ?? (try? programs.operation(incoming))?.path ?? "?"
     log("\(answer.status) \(incoming.method) \(path)")

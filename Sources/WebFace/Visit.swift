@@ -24,6 +24,14 @@ struct Visit: Sendable {
   var files: [Upload] { incoming.files }
   var language: Language { .de }
 
+  /// Is told how far long work is, where somebody watches it.
+  var progress: (_ done: Int, _ whole: Int) -> Void {
+    guard let person, let mark = form[ProgressBoard.Key.field] ?? query[ProgressBoard.Key.field],
+      let key = ProgressBoard.Key(mark, of: person.id)
+    else { return { _, _ in } }
+    return { site.progress.set(key, done: $0, of: $1) }
+  }
+
   func has(_ roles: Role...) -> Bool { roles.contains { person?.roles.contains($0) ?? false } }
 
   /// A page in its frame.

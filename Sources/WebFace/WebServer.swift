@@ -19,10 +19,14 @@
     private let site: Site
     private let host: String
     private let port: Int
+    private let certificate: Certificate?
 
-    /// - Parameter port: 0: any that is free.
-    public init(_ site: Site, host: String, port: Int) {
+    /// - Parameters:
+    ///   - port: 0: any that is free.
+    ///   - certificate: nil: without TLS, for this machine or a proxy.
+    public init(_ site: Site, host: String, port: Int, certificate: Certificate? = nil) {
       (self.site, self.host, self.port) = (site, host, port)
+      self.certificate = certificate
     }
 
     /// Seconds.
@@ -47,12 +51,16 @@
       logger.logLevel = .critical
       let limits = HTTP1Channel.Configuration.DecoderConfiguration(
         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)
+      let plain = HTTPServerBuilder.http1(
+        configuration: .init(
+          idleTimeout: .seconds(Self.idle), httpDecoderConfiguration: limits))
+      #if TLS
+        let server = try certificate?.protecting(plain) ?? plain
+      #else
+        let server = plain
+      #endif
       let application = Application(
-        responder: Responder(site: site, pool: pool),
-        server: .http1(
-          configuration: .init(
-            idleTimeout: .seconds(Self.idle),
-            httpDecoderConfiguration: limits)),
+        responder: Responder(site: site, pool: pool), server: server,
         configuration: .init(address: .hostname(host, port: port)),
         onServerRunning: { channel in started(channel.localAddress?.port ?? 0) }, logger: logger)
       var configuration = ServiceGroupConfiguration(
@@ -107,6 +115,7 @@
           return try await answer(head, keepsFiles: entry.keepsFiles, request, context) {
             site.answer($0, entry)
           }
+        case .watched(let key): return watch(key)
         case .called(let caller):
           return try await answer(head, keepsFiles: false, request, context) {
             site.answer($0, caller)
@@ -139,6 +148,24 @@
           return response(
             site.refusal(head, 503, Problem("web.NO_ROOM")), context, isRead: false)
         }
+      }
+
+      /// Tells how far work is, until it is done, the browser goes or the server ends.
+      private func watch(_ key: ProgressBoard.Key) -> Response {
+        var headers = HTTPFields()
+        headers[.contentType] = "text/event-stream"
+        for (name, value) in Outgoing.safety + Outgoing.stream {
+          if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return Response(
+          status: .ok, headers: headers,
+          body: ResponseBody { writer in
+            for await event in site.progress.events(key).cancelOnGracefulShutdown() {
+              try await writer.write(ByteBuffer(string: event))
+            }
+            try await writer.write(ByteBuffer(string: ProgressBoard.end))
+            try await writer.finish(nil)
+          })
       }
 
       /// - Parameter isRead: whether all was read that was sent; else nothing more is.

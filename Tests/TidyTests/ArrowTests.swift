@@ -44,7 +44,7 @@ import Testing
       "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
       "Reporting", "Assets", "FoundationNetworking", "Hummingbird", "HummingbirdCore", "HTTPTypes",
       "Mustache", "NIOCore",
-      "NIOPosix",
+      "NIOPosix", "HummingbirdTLS", "NIOSSL",
       "ServiceLifecycle", "Logging", "UnixSignals",
     ]),
     "foerderbuch": system.union(["FoerderbuchCLI", "Amounts", "ArgumentParser"]),

@@ -94,6 +94,7 @@
       switch site.gate(incoming) {
       case .answered(let answer): return answer
       case .open(let entry): return site.answer(incoming, entry)
+      case .watched: preconditionFailure("a stream is no page")
       case .called(let caller): return site.answer(incoming, caller)
       }
     }

@@ -61,12 +61,26 @@ struct ServeOptions: ParsableArguments {
         "Address by which a proxy with TLS shows the pages to other machines."),
       valueName: "https://…"))
   var behindProxy: String?
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Zertifikat (PEM), mit dem das Programm selbst TLS spricht; nur mit dem Merkmal „TLS“ gebaut.",
+        "Certificate (PEM), by which the program speaks TLS itself; only if built with the trait “TLS”."
+      ), valueName: say("datei", "file")))
+  var tlsCert: String?
+  @Option(
+    help: ArgumentHelp(
+      say("Schlüssel zum Zertifikat (PEM).", "Key of the certificate (PEM)."),
+      valueName: say("datei", "file")))
+  var tlsKey: String?
   @OptionGroup var directory: DirectoryOptions
 
   struct Place {
     let host: String
     let port: Int
     let proxy: String?
+    /// PEM files.
+    let certificate: (chain: String, key: String)?
     let directory: DirectoryOptions
   }
 
@@ -83,11 +97,21 @@ struct ServeOptions: ParsableArguments {
       else { throw CommandFailure(64, Problem("program.SERVE.proxy", ["text": text])) }
       return text.lowercased()
     }
-    guard proxy != nil || ["127.0.0.1", "localhost", "::1"].contains(host) else {
+    guard (tlsCert == nil) == (tlsKey == nil) else {
+      throw CommandFailure(64, Problem("program.SERVE.certificate"))
+    }
+    let certificate = tlsCert.flatMap { chain in tlsKey.map { (chain: chain, key: $0) } }
+    let isOwn = ["127.0.0.1", "localhost", "::1"].contains(host)
+    guard proxy != nil || certificate != nil || isOwn else {
       throw CommandFailure(64, Problem("program.SERVE.open", ["text": listen]))
     }
+    // Browsers know the pages by a name, and no other is answered.
+    guard proxy != nil || !["0.0.0.0", "::"].contains(host) else {
+      throw CommandFailure(64, Problem("program.SERVE.noName", ["text": listen]))
+    }
     try directory.check()
-    return Place(host: host, port: port, proxy: proxy, directory: directory)
+    return Place(
+      host: host, port: port, proxy: proxy, certificate: certificate, directory: directory)
   }
 }
 

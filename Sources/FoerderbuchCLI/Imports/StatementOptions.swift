@@ -62,6 +62,7 @@ struct StatementOptions: ParsableArguments {
     }
     var desk = try StatementDesk(session.office, choice, dryRun: dryRun)
     var views: [TakenStatement] = []
+    var waiting: [Proposed] = []
     for file in statements {
       do {
         views.append(
@@ -70,6 +71,12 @@ struct StatementOptions: ParsableArguments {
             (desk.choice.meant, desk.choice.told) = (meant, told.union([.reported]))
             return try desk.take(file, after: views.flatMap(\.statements))
           })
+      } catch let proposed as Proposed {
+        waiting.append(proposed)
+        if !session.json {
+          session.print(proposed.problem.text(session.language, atTerminal: true))
+        }
+        continue
       } catch {
         throw AlreadyBooked.adding(
           dryRun ? [] : views.map { ($0.file, $0.posted?.numbers) }, to: error)
@@ -80,6 +87,7 @@ struct StatementOptions: ParsableArguments {
       session.console.out(
         JSONValue.members([
           ("dryRun", .bool(dryRun)), ("files", .array(views.map { $0.json(session.language) })),
+          ("proposals", waiting.isEmpty ? nil : .array(waiting.map(\.json))),
         ]).prettyText)
     }
     return true

@@ -27,8 +27,12 @@ struct WebHost {
       try tellFirstPasswords(accounts)
       for access in [StoreAccess.readOnly, .readWrite] { session.office.close(access) }
       let (console, office) = (session.console, session.office)
+      let certificate = try certificate()
       let name = place.host.contains(":") ? "[\(place.host)]" : place.host
-      let own = ["localhost", name].map { "http://\($0):\(place.port)" }
+      let own =
+        certificate == nil
+        ? ["localhost", name].map { "http://\($0):\(place.port)" }
+        : [name, "localhost"].map { "https://\($0):\(place.port)" }
       let settings = Site.Settings(
         ledger: office.ledgerPath, address: office.address,
         origins: place.proxy.map { [$0] } ?? own, isBehindProxy: place.proxy != nil,
@@ -51,9 +55,20 @@ struct WebHost {
         .text(session.language)
       console.leaveSignals()
       try wait {
-        try await WebServer(site, host: place.host, port: place.port).run { _ in
-          console.out(told + "\n")
-        }
+        let server = WebServer(
+          site, host: place.host, port: place.port, certificate: certificate)
+        try await server.run { _ in console.out(told + "\n") }
+      }
+    }
+
+    private func certificate() throws -> Certificate? {
+      guard let files = place.certificate else { return nil }
+      do {
+        return try Certificate(
+          chain: session.office.absolute(files.chain), key: session.office.absolute(files.key))
+      } catch .notBuilt { throw CommandFailure(64, Problem("program.SERVE.noTLS")) } catch {
+        guard case .unreadable(let file) = error else { throw error }
+        throw CommandFailure(66, Problem("program.SERVE.notPEM", ["file": file]))
       }
     }
 

@@ -22,8 +22,9 @@ package struct StatementDesk {
   /// Shows the lines of a file with what they may be, and books those that were accepted: all of
   /// them or none, in one transaction.
   /// - Parameter earlier: the statements of files that were read before in the same call.
-  /// - Throws: ``InputProblems`` of the file, ``StatementRefused`` with all that is wrong with what
-  ///   was accepted, ``SlipsFound``, ``Refusal`` for ids that nothing has, ``LedgerError``.
+  /// - Throws: ``Proposed``, ``InputProblems`` of the file, ``StatementRefused`` with all that is
+  ///   wrong with what was accepted, ``SlipsFound``, ``Refusal`` for ids that nothing has,
+  ///   ``LedgerError``.
   package func take(
     _ file: String, after earlier: [BankStatement] = []
   ) throws -> TakenStatement {
@@ -33,8 +34,11 @@ package struct StatementDesk {
         portfolio: ledger.currentPortfolio(), chart: office.chart()
       ).run(file, after: earlier)
     }
-    return try ledger.access == .readOnly
-      ? ledger.reading(all) : ledger.transaction(isLong: true, all)
+    guard !dryRun, !choice.isEmpty else { return try ledger.reading(all) }
+    let path = office.absolute(file)
+    return try office.proposing(Deed(choice, file), files: { [path: path] }) {
+      try ledger.transaction(isLong: true, all)
+    }
   }
 }
 

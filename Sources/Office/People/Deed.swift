@@ -12,6 +12,7 @@ struct Deed: Codable {
   enum Act: String, Codable {
     case record, pay, order, reverse, correct
     case importTable = "import"
+    case statement
     case apply, settle, close, freeze, grant
     case fourEyes = "four-eyes"
 
@@ -59,6 +60,8 @@ struct Deed: Codable {
   var same: [[Int]]?
   /// What becomes of all other rows that repeat one, see ``RepeatRule``.
   var rest: String?
+  /// Of an account statement.
+  var lines: Lines?
   /// Who gets to do more.
   var person: Grant?
   /// What is set: from which amount on, cents, for which kinds; it holds from ``day`` on.
@@ -110,6 +113,7 @@ struct Deed: Codable {
       let terms = try tableTerms(office, dryRun)
       return Outlook(
         try (files ?? []).map { try TableImport(office, terms).take($0) }, try office.chart())
+    case .statement: return try takeStatements(office, dryRun: dryRun)
     case .apply:
       let desk = ProjectDesk(office)
       let changes = try desk.apply(files ?? [], dryRun: dryRun)
@@ -190,7 +194,7 @@ struct Deed: Codable {
     try BookingWords.read(booking ?? [:], evidence: evidence ?? [])
   }
 
-  private var kindsMeant: Set<Slip.Kind> {
+  var kindsMeant: Set<Slip.Kind> {
     Set((meant ?? []).compactMap { Slip.Kind(rawValue: $0) })
   }
 
@@ -204,10 +208,25 @@ struct Deed: Codable {
     return terms
   }
 
-  private func tableTerms(_ office: GrantOffice, _ dryRun: Bool) throws -> TableImport.Terms {
+  /// What becomes of rows that repeat booked ones.
+  var repeats: RepeatRules {
     func ranges(_ pairs: [[Int]]?) -> [ClosedRange<Int>]? {
       pairs.map { $0.compactMap { $0.count == 2 && $0[0] <= $0[1] ? $0[0]...$0[1] : nil } }
     }
+    return RepeatRules(
+      rows: ranges(again), same: ranges(same) ?? [],
+      rest: rest.flatMap { RepeatRule(rawValue: $0) } ?? .asked)
+  }
+
+  mutating func take(_ repeats: RepeatRules) {
+    func pairs(_ ranges: [ClosedRange<Int>]) -> [[Int]] {
+      ranges.map { [$0.lowerBound, $0.upperBound] }
+    }
+    (again, same) = (repeats.rows.map(pairs), pairs(repeats.same))
+    rest = repeats.rest.rawValue
+  }
+
+  private func tableTerms(_ office: GrantOffice, _ dryRun: Bool) throws -> TableImport.Terms {
     var terms = TableImport.Terms()
     terms.evidence = evidence ?? []
     // Whoever proposed it was asked, or told.
@@ -215,9 +234,7 @@ struct Deed: Codable {
     terms.decimalMark = decimalMark.flatMap { DecimalMark(rawValue: $0) }
     terms.sheet = sheet
     terms.profile = try profile.map { try office.bookingProfile($0) }
-    terms.repeats = RepeatRules(
-      rows: ranges(again), same: ranges(same) ?? [],
-      rest: rest.flatMap { RepeatRule(rawValue: $0) } ?? .asked)
+    terms.repeats = repeats
     terms.requireEvidence = requireEvidence ?? false
     (terms.dryRun, terms.toldEntries) = (dryRun, dryRun ? .max : 0)
     return terms
@@ -233,6 +250,7 @@ struct Deed: Codable {
     case .reverse: LocalizedText(de: "Storno", en: "Reversal")
     case .correct: LocalizedText(de: "Berichtigung", en: "Correction")
     case .importTable: LocalizedText(de: "Buchungstabelle", en: "Table of bookings")
+    case .statement: LocalizedText(de: "Kontoauszug", en: "Account statement")
     case .apply: LocalizedText(de: "Vorhaben", en: "Project")
     case .settle: LocalizedText(de: "Verwendung der Mittel", en: "Use of funds")
     case .close: LocalizedText(de: "Abschluss", en: "Close")
@@ -278,15 +296,10 @@ struct Deed: Codable {
 extension TableImport.Terms {
   /// Reading a table in this way.
   func deed(_ file: String) -> Deed {
-    func pairs(_ ranges: [ClosedRange<Int>]) -> [[Int]] {
-      ranges.map { [$0.lowerBound, $0.upperBound] }
-    }
     var deed = Deed(.importTable)
     deed.files = [file]
     (deed.profile, deed.sheet, deed.decimalMark) = (profileName, sheet, decimalMark?.rawValue)
-    deed.again = repeats.rows.map(pairs)
-    deed.same = pairs(repeats.same)
-    deed.rest = repeats.rest.rawValue
+    deed.take(repeats)
     deed.requireEvidence = requireEvidence
     deed.meant = meant.map(\.rawValue).sorted()
     deed.evidence = evidence

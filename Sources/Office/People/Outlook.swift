@@ -55,6 +55,23 @@ struct Outlook {
     }
   }
 
+  init(_ taken: [TakenStatement], _ chart: Chart) {
+    tables =
+      [Self.rows(taken.flatMap(\.proposals))] + taken.map { Self.balances($0.balances, chart) }
+    remarks = taken.flatMap { statement in
+      statement.rows.compactMap { row in
+        row.ignoring.map { reason in
+          Message(
+            "office.PROPOSAL_IGNORED.found",
+            [
+              "line": row.number, "amount": row.transaction.amount, "reason": Fact.whole(reason),
+            ]
+          ).texts
+        }
+      } + statement.slips.map(\.problem.found.texts)
+    }
+  }
+
   init(_ use: [ProposedEntry], _ balances: [BalanceChange], _ chart: Chart) {
     tables = [Self.rows(use), Self.balances(balances, chart)]
   }

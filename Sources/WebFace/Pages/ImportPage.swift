@@ -121,7 +121,10 @@ enum ImportPage {
     terms.toldEntries = isBooking ? 0 : Self.shownEntries
     // The preview has told it before the rows are booked.
     terms.told = Set(Slip.Kind.allCases)
-    let taken = try TableImport(office, terms).take(main)
+    let told = visit.progress
+    let taken = try TableImport(office, terms).take(main) { step in
+      if case .booked(let done, let whole) = step { told(done, whole) }
+    }
     return Outcome(table: view(taken), booked: isBooking ? taken.posted.numbers : nil)
   }
 

@@ -142,7 +142,7 @@ enum ReportsPage {
       kind, TypedFields(visit.query, today: visit.now.day), today: visit.now.day)
     let name = fileName(question, visit)
     return try visit.file(name, type: Visit.workbookType) {
-      try ReportDesk(visit.office).write(question, to: $0)
+      try ReportDesk(visit.office).write(question, to: $0, progress: visit.progress)
     }
   }
 
@@ -158,7 +158,7 @@ enum ReportsPage {
       }
       let name = fileName(question, visit)
       let written = try visit.office.bytes(of: name) { [question] in
-        try SubmissionDesk($0).submit(question, as: name)
+        try SubmissionDesk($0).submit(question, as: name, progress: visit.progress)
       }.made
       return .see(written.submission.map { Place.submission($0.id) } ?? "/berichte")
     } catch {

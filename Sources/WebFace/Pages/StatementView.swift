@@ -19,7 +19,7 @@ enum StatementView {
       let taken = try StatementDesk(office, choice, dryRun: !isBooking).take(file)
       return ImportPage.Outcome(
         statement: try view(taken, visit, office), booked: isBooking ? taken.posted?.numbers : nil)
-    } catch {
+    } catch let proposed as Proposed { throw proposed } catch {
       // What is wrong with one line leaves the others as they were chosen.
       guard !choice.isEmpty, let (_, told) = Complaint.of(error, visit.language) else {
         throw error
