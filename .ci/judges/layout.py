@@ -186,11 +186,8 @@ def most_pages(book):
     told = {item.name: item.value for item in book.custom_doc_props.props}
     kind = told.get("Foerderbuch.Report")
     if kind == "portfolio":
-        # Two, and one for each project; another for one of more measures than a page shows.
-        many = re.compile("siehe Blatt Teilvorhaben|see the sheet Measures")
-        return sum(
-            1 + any(many.search(str(cell.value)) for row in sheet.iter_rows() for cell in row)
-            for sheet in book.worksheets if ours(sheet)), kind
+        # Two, and one for each project.
+        return sum(ours(sheet) for sheet in book.worksheets), kind
     return PAGES.get(kind) if told["Foerderbuch.Scope"].startswith("award:") else None, kind
 
 

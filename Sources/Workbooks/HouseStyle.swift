@@ -13,6 +13,10 @@ struct HouseStyle {
   static let field: lxw_color_t = 0xF7F7F2
   static let line: lxw_color_t = 0xBFC8D1
   static let quiet: lxw_color_t = 0x555555
+  /// The size in points of the letters that column widths are counted in. A digit of this size is 7
+  /// pixels wide, as spreadsheets round it, and so it is in programs that do not round: at 10
+  /// points they would make columns a sixteenth wider.
+  private static let measure = 9.5
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
   private let language: Language
@@ -27,7 +31,10 @@ struct HouseStyle {
     self.workbook = workbook
     self.language = language
     // The style of empty cells and the measure of column widths.
-    if let plain = foerderbuch_default_format(workbook) { Self.letter(plain, .body) }
+    if let plain = foerderbuch_default_format(workbook) {
+      Self.letter(plain, .body)
+      format_set_font_size(plain, Self.measure)
+    }
   }
 
   /// The format of a style, made once.

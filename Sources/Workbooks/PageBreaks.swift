@@ -8,9 +8,10 @@ struct PageBreaks {
   static let margins = (side: 40.0, top: 57.0, bottom: 48.0)
   private static let (short, long) = (595.0, 842.0)  // A4
 
-  /// The width that a page offers, in points of the paper.
-  static func pageWidth(_ orientation: PrintSetup.Orientation) -> Double {
-    (orientation == .portrait ? short : long) - 2 * margins.side
+  /// What a page offers, in points of the paper.
+  static func pageSize(_ orientation: PrintSetup.Orientation) -> (width: Double, height: Double) {
+    let (width, height) = orientation == .portrait ? (short, long) : (long, short)
+    return (width - 2 * margins.side, height - margins.top - margins.bottom)
   }
 
   /// How many rows of a list at least come to its last page with the total.
@@ -52,13 +53,20 @@ struct PageBreaks {
     blocks.append((place.firstRow..<max(place.firstRow, lines.count), block.beginsPage))
   }
 
-  /// The smallest that letters of ten points are printed, so that all of a sheet is on one page.
-  private static let smallest = 0.66
+  /// The smallest that letters of ten points are printed, so that all of a sheet is on one page:
+  /// where its report wants that, and where else little would be left for a second page.
+  static let smallest = 0.66
+  private static let (small, little) = (0.75, 0.85)
 
-  /// Whether the whole sheet goes onto one page, as its report wants it.
+  /// Whether the whole sheet goes onto one page.
   func isOnePage(_ sheet: Sheet) -> Bool {
-    let page = Self.height(sheet) / Double(max(1, height(0..<lines.count)))
-    return sheet.print.isOnePage && min(page, PageStrips(sheet).scale) >= Self.smallest
+    let width = PageStrips(sheet)
+    let height =
+      Self.pageSize(sheet.print.orientation).height / Double(max(1, height(0..<lines.count)))
+    let scale = min(height, width.scale)
+    if sheet.print.isOnePage { return scale >= Self.smallest }
+    return height < width.scale && height >= width.scale * Self.little && scale >= Self.small
+      && width.breaks.isEmpty && !blocks.dropFirst().contains(where: \.beginsPage)
   }
 
   /// The rows before which a page ends, from zero.
@@ -119,11 +127,6 @@ struct PageBreaks {
   /// smaller to fit its width. A little is kept back, because no two programs make rows equally
   /// high.
   private static func room(_ sheet: Sheet) -> Int {
-    Int(height(sheet) / PageStrips(sheet).scale * 0.985)
-  }
-
-  /// In points of the paper.
-  private static func height(_ sheet: Sheet) -> Double {
-    (sheet.print.orientation == .portrait ? long : short) - margins.top - margins.bottom
+    Int(pageSize(sheet.print.orientation).height / PageStrips(sheet).scale * 0.985)
   }
 }

@@ -14,7 +14,7 @@ struct PageStrips {
 
   init(_ sheet: Sheet) {
     let widths = sheet.widths.map { Self.points([$0]) }
-    let room = PageBreaks.pageWidth(sheet.print.orientation)
+    let room = PageBreaks.pageSize(sheet.print.orientation).width
     let kept = min(sheet.headings?.columns ?? 0, max(0, widths.count - 1))
     let repeated = widths[..<kept].reduce(0, +)
 
@@ -37,8 +37,8 @@ struct PageStrips {
     var limit = max(repeated + (widths[kept...].max() ?? 0), room / few)
     while limit < total, breaks(fitting: limit).count >= sheet.print.pagesAcross { limit += 4 }
     self.breaks = breaks(fitting: limit)
-    // LibreOffice makes columns wider by a sixteenth, and lets none of them be cut.
+    // LibreOffice lets no column be cut, and makes columns wider by half a hundredth.
     scale =
-      self.breaks.isEmpty ? min(1, room / max(1, min(limit, total))) : room / limit * 0.94
+      self.breaks.isEmpty ? min(1, room / max(1, min(limit, total))) : room / limit * 0.99
   }
 }

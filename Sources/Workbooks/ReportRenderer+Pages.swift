@@ -4,7 +4,8 @@ import Reporting
 // How a sheet prints.
 extension ReportRenderer {
   func setUpPages(_ sheet: Sheet, _ worksheet: Worksheet) throws(WorkbookError) {
-    worksheet_set_default_row(worksheet, Double(TextMetrics.rowHeight), 0)
+    // Where people write into rows that grow, no row is given a height that it does not need.
+    if !sheet.takesText { worksheet_set_default_row(worksheet, Double(TextMetrics.rowHeight), 0) }
     worksheet_set_paper(worksheet, 9)  // A4
     switch sheet.print.orientation {
     case .portrait: worksheet_set_portrait(worksheet)
@@ -86,5 +87,13 @@ extension ReportRenderer {
     if layout.report.sheets.first(where: { $0.part == sheet.part })?.key == sheet.key {
       worksheet_set_start_page(worksheet, 1)
     }
+  }
+}
+
+extension Sheet {
+  /// Whether it has fields of one cell, whose rows grow with what is written into them.
+  fileprivate var takesText: Bool {
+    widths.count == 1
+      && blocks.contains { $0.rows.known.contains { $0.cells.first?.style.role == .field } }
   }
 }

@@ -35,6 +35,10 @@ import Testing
     #expect(TextMetrics.size(of: short, widths: [10, 10]) == (TextMetrics.rowHeight, 1))
     #expect(TextMetrics.size(of: long, widths: [20, 10]).lines == 3)
     #expect(TextMetrics.size(of: endless, widths: [20]).height == 409)
+    // 8 characters have room for 4,116 thousandths: KW- 1,944, STADT/ 3,556, 2025/ 2,502, 0008
+    // 2,224; filled to the edge it would be three lines.
+    let voucher = Row(.data, [.text("KW-STADT/2025/0008")])
+    #expect(TextMetrics.size(of: voucher, widths: [8]).lines == 4)
   }
 
   @Test("widens a column that could not show its number")
@@ -43,7 +47,22 @@ import Testing
     let sheet = Sheet(
       key: "s", name: "s", widths: [6, 6],
       blocks: [Block(key: "b", columns: ["a", "b"], rows: [row])])
-    // 22 letters, seven of which are narrower than a digit.
-    #expect(TextMetrics.widths(of: sheet) == [21, 6])
+    // 22 letters, seven of which are narrower than a digit, and what keeps it off its neighbour.
+    #expect(TextMetrics.widths(of: sheet) == [22, 6])
+  }
+
+  @Test("widens a column for a word, and for a text that nearly fits in one line")
+  func words() {
+    func width(_ text: String, _ width: Int) -> [Int] {
+      TextMetrics.widths(
+        of: Sheet(
+          key: "s", name: "s", widths: [width],
+          blocks: [Block(key: "b", columns: ["a"], rows: [Row(.data, [.text(text)])])]))
+    }
+    // A digit takes 556 thousandths, a space 278, a character of the column gives 514.
+    #expect(width("11111 111111", 11) == [13])
+    #expect(width("11111 111111", 10) == [10])
+    #expect(width("11111 1111111111 1", 6) == [11])
+    #expect(width("11111 1111111111 1", 5) == [5])
   }
 }

@@ -25,6 +25,10 @@ import Workbooks
     try WorkbookFile.write(try report(), to: folder.path("a.xlsx"))
     let parts = try WorkbookParts(folder.path("a.xlsx"))
     #expect(parts.names.count { $0.hasPrefix("xl/worksheets/sheet") } == 11)
+    // A row of the report in words has no height of its own: it grows with what is written.
+    let words = try parts.text("xl/worksheets/sheet2.xml")
+    #expect(words.contains("<row r=\"5\" spans=\"1:1\"><c "))
+    #expect(words.contains("<sheetFormatPr defaultRowHeight=\"15\"/>"))
     #expect(
       try parts.text("xl/workbook.xml").contains(
         "<definedName name=\"Ausgaben_anerkannt\">'II-III Zahlenmäßiger Nachweis'!"))

@@ -92,8 +92,10 @@ struct SubmissionsCommand: ParsableCommand {
     ])
     for submission in all {
       table.add(
-        String(submission.id), submission.day(session.language), submission.report.form,
-        submission.report.scope, submission.report.asOf.text(session.language),
+        String(submission.id), submission.day(session.language),
+        submission.report.title(session.language),
+        submission.report.subject(session.language),
+        submission.report.asOf.text(session.language),
         String(submission.entries), String(submission.digest.hexText.prefix(16)) + "…")
     }
     let reasons = all.compactMap { submission in

@@ -20,9 +20,12 @@ enum ReductionRule: MeasureRule {
                 : .words("zustehend", "entitled"), .money(settled.entitled),
             ] + because(settled.arithmetic)))
       } else if context.isOver(award.id), settled.entitled < award.amount {
+        let less = try award.amount - settled.entitled
+        // As before the end: who lagged far behind the plan is not all right once time is over.
+        let isMuch = less.exact > award.amount * ProgressRule.mostLag
         findings.append(
           context.finding(
-            .grantFallsLower, .info, award: award.id, amount: try award.amount - settled.entitled,
+            .grantFallsLower, isMuch ? .warning : .info, award: award.id, amount: less,
             norm: norm(settled, context),
             measured: [.words("bewilligt", "granted"), .money(award.amount)],
             allowed: [.words("zustehend", "entitled"), .money(settled.entitled)]

@@ -42,6 +42,8 @@ public enum ScenarioFault: Error, Hashable, Sendable {
   case unknownKey(String, nearest: String?, known: [String])
   /// Not of the form `ID:CHANGE`, such as `dew:-30000.00`, `0812:-4%` or `0812:=50000.00`.
   case notAChange(key: String, value: String)
+  /// More or less by nothing, such as `dew:0`.
+  case noChange(key: String, id: String, value: String)
   case notAValue(key: String, value: String)
   case unknownSource(String, nearest: String?, known: [String])
   case unknownLine(String, nearest: String?, known: [String])

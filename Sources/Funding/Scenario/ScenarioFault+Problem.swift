@@ -10,6 +10,8 @@ extension ScenarioFault {
         "funding.WHAT_IF.key", ["key": key, "nearest": nearest, "known": Fact.names(known)])
     case .notAChange(let key, let value):
       Problem("funding.WHAT_IF.change", ["key": key, "value": value])
+    case .noChange(let key, let id, let value):
+      Problem("funding.WHAT_IF.zero", ["key": key, "id": id, "value": value])
     case .notAValue(let key, let value):
       Problem("funding.WHAT_IF.value", ["key": key, "value": value])
     case .unknownSource(let id, let nearest, let known):

@@ -48,6 +48,10 @@ public enum ScenarioText {
     }
     let id = String(value[..<mark])
     let change = value[value.index(after: mark)...]
+    // Whoever writes `dew:0` means that nothing is left, and would read that nothing changes.
+    if !change.isEmpty, change.allSatisfy({ "+-0.,%".contains($0) }), change.contains("0") {
+      return .failure(.noChange(key: key, id: id, value: value))
+    }
     if change.last == "%", let part = Rate(text: signless(change)) {
       return .success((id, .byPart(change.first == "-" ? -part.value : part.value)))
     }

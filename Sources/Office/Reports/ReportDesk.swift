@@ -87,7 +87,13 @@ public struct ReportDesk: Sendable {
     let asOf = day(question)
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (subject, details) = try partner(question, portfolio)
-    let scope = try subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
+    var scope = try subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
+    if [.statementOfUse, .interim, .drawdownRequest].contains(kind),
+      let awards = try? scope.awards(in: portfolio), awards.count == 1
+    {
+      // A binder of one would only put two sheets around it.
+      scope = .award(awards[0].id)
+    }
     if kind == .interim, question.asOf == nil, details.year == nil, case .award(let id) = scope,
       let begins = portfolio.award(id)?.period.from, asOf < begins
     {

@@ -48,10 +48,7 @@ struct StatementOfUseAssembly {
         recipient, contact: project.organisation(measure.recipient)?.contact ?? Contact(),
         iban: project.organisation(measure.recipient)?.iban),
       funder: award.funder.name,
-      partners: project.organisations.filter { organisation in
-        organisation.id != measure.recipient
-          && measure.sources.contains { $0.organisation == organisation.id }
-      }.map(\.name),
+      partners: partners.map(\.name),
       project: Titled(id: project.id, title: project.title),
       measure: Titled(id: measure.id, title: measure.title),
       award: StatementOfUseData.Award(
@@ -95,6 +92,17 @@ struct StatementOfUseAssembly {
     return rate == .full
       ? language.pick("voll", "fully")
       : language.pick("zu \(rate.text(.de))", "at \(rate.text(.en))")
+  }
+
+  /// Who takes part in the measure besides its recipient: who gives something to it, and whom its
+  /// grant is passed on to.
+  private var partners: [Organisation] {
+    let (measure, project) = (standing.measure, standing.project)
+    let receivers = Forwarding.notices(of: standing.award.id, in: project).compactMap {
+      project.measure($0.measure)?.recipient
+    }
+    let ids = Set(measure.sources.compactMap(\.organisation) + receivers)
+    return project.organisations.filter { ids.contains($0.id) && $0.id != measure.recipient }
   }
 
   private func papers(_ award: Award) -> StatementOfUseData.Papers {

@@ -20,6 +20,18 @@ extension Submission.Report {
       options: request.details.texts + [reason.map { Self.reasonMark + $0 }].compactMap { $0 })
   }
 
+  /// What kind of report it is; the form of one that this program no longer knows.
+  package func title(_ language: Language) -> String {
+    FormKind(rawValue: kind)?.name[language] ?? form
+  }
+
+  /// What it is about, as people call it: the id without what it is the id of.
+  package func subject(_ language: Language) -> String {
+    scope == ReportScope.all.text
+      ? language.pick("alle", "all")
+      : scope.split(separator: ":", maxSplits: 1).last.map(String.init) ?? scope
+  }
+
   private static let reasonMark = "reason="
 
   /// Why it was handed in although figures did not tie or the checks had found errors.

@@ -3,7 +3,7 @@ import Amounts
 // The long lists, as they stand in the ledger.
 extension Audit {
   /// The journal, by number.
-  func journalList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+  func journalList(_ part: LongTable.Part, _ section: FormSection) throws -> FormContent {
     guard !journal.isEmpty else { return none(section, in: "purpose") }
     var sample = VoucherLine(
       entry: 9_999_999, bookedOn: CalendarDate(days: 0), amount: data.journalSums.amount)
@@ -11,7 +11,7 @@ extension Audit {
     let widest = AuditData.JournalRow(
       voucher: sample, batch: 9_999_999, recordedAt: "", action: "", reverses: 9_999_999,
       reversedBy: 9_999_999, settles: 9_999_999)
-    let stream = journal.stream(
+    let stream = try journal.stream(
       part, of: data.journal, sample: Self.cells(widest),
       sum: { [sums = data.journalSums, count = data.journal.count] _, column, _ in
         .init(column == "amount" ? sums.amount : sums.eligible, count)
@@ -48,7 +48,7 @@ extension Audit {
   /// Postings, by account, measure and entry.
   func postingList(
     _ part: LongTable.Part, _ section: FormSection
-  ) throws(AmountError) -> FormContent {
+  ) throws -> FormContent {
     guard !postings.isEmpty else { return none(section, in: "item") }
     let names = Dictionary(
       data.balances.map { ($0.account, $0.name) }, uniquingKeysWith: { first, _ in first })
@@ -67,7 +67,7 @@ extension Audit {
         entry: 9_999_999, line: 99, bookedOn: CalendarDate(days: 0), account: "", measure: "",
         item: "", party: "", amount: try data.balances.map(\.debit).sum()))
     sample["credit"] = .money(try data.balances.map(\.credit).sum())
-    let stream = postings.stream(
+    let stream = try postings.stream(
       part, of: data.postings, sample: sample,
       sum: { [balances = data.balances] group, column, _ in
         let balance = balances[group]
@@ -84,7 +84,7 @@ extension Audit {
   }
 
   /// Who or what recorded when, as far as the ledger knows.
-  func batchList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+  func batchList(_ part: LongTable.Part, _ section: FormSection) throws -> FormContent {
     guard !batches.isEmpty else { return none(section, in: "file") }
     let cells = { @Sendable (row: AuditData.BatchRow) -> [String: Cell] in
       [
@@ -103,7 +103,7 @@ extension Audit {
         count: 9_999_999, first: 9_999_999, last: 9_999_999))
     return FormContent(
       before: [],
-      batches.stream(
+      try batches.stream(
         part, of: data.batches, sample: sample,
         sum: { [count = data.batches.count] _, _, _ in .init(.zero, count) },
         cells: { row, _ in cells(row) }))
@@ -124,7 +124,7 @@ extension Audit {
   }
 
   /// The seal chain.
-  func sealList(_ part: LongTable.Part, _ section: FormSection) -> FormContent {
+  func sealList(_ part: LongTable.Part, _ section: FormSection) throws -> FormContent {
     guard !seals.isEmpty else { return none(section, in: "hash") }
     let cells = { @Sendable (row: AuditData.SealRow) -> [String: Cell] in
       [
@@ -139,7 +139,7 @@ extension Audit {
     let isLast = part.number == seals.parts.count
     return FormContent(
       before: [],
-      seals.stream(
+      try seals.stream(
         part, of: data.seals, sample: sample,
         lines: isLast
           ? ["last.0": Line("last.0", .data, ["hash": .text(last?.lastHash ?? "")])] : [:],

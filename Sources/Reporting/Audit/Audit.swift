@@ -72,11 +72,11 @@ public struct Audit: FormFilling {
 
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     switch section.content {
-    case "journal": journal.part(item).map { journalList($0, section) }
+    case "journal": try journal.part(item).map { try journalList($0, section) }
     case "postings": try postings.part(item).map { try postingList($0, section) }
-    case "receipts": receipts.table.part(item).map { receipts.content($0, section, self) }
-    case "batches": batches.part(item).map { batchList($0, section) }
-    case "seals": seals.part(item).map { sealList($0, section) }
+    case "receipts": try receipts.table.part(item).map { try receipts.content($0, section, self) }
+    case "batches": try batches.part(item).map { try batchList($0, section) }
+    case "seals": try seals.part(item).map { try sealList($0, section) }
     case "balances": balances(section)
     case "contributions": contributions(section)
     case "planLines": planLines(section)

@@ -35,9 +35,8 @@ public struct Binder: FormFilling {
   ) throws -> Report {
     let binder = Binder(parts: parts, form: form, language: language, basis: basis)
     for (index, part) in parts.enumerated() {
-      binder.calculation.known["\(Verdict.name)_\(index + 1)"] = .text(binder.verdict(of: part))
-      if let figure = binder.figure, let amount = binder.value(of: figure.name, in: part) {
-        binder.calculation.known["\(figure.name)_\(index + 1)"] = Value(amount)
+      for name in [Verdict.name] + amounts.map(\.name) {
+        binder.calculation.known["\(name)_\(index + 1)"] = binder.value(name, of: part)
       }
     }
     var report = try binder.report()
@@ -56,32 +55,7 @@ public struct Binder: FormFilling {
     return report.inParts
   }
 
-  var placeholders: [String: String] {
-    [
-      "count": String(parts.count),
-      "figure": (figure?.heading ?? LocalizedText(de: "Betrag EUR", en: "Amount EUR"))[language],
-    ]
-  }
-
-  /// The figure of each report that is added up over all of them, by its name in the workbook: the
-  /// first that every one has.
-  private var figure: (name: String, heading: LocalizedText)? {
-    let known: [(name: String, heading: LocalizedText)] = [
-      (
-        DrawdownRequest.Name.requested.rawValue,
-        LocalizedText(de: "Angefordert EUR", en: "Requested EUR")
-      ),
-      (
-        StatementOfUse.Name.entitled.rawValue,
-        LocalizedText(de: "Zustehende Zuwendung EUR", en: "Entitled grant EUR")
-      ),
-      (
-        StatementOfUse.Name.awarded.rawValue,
-        LocalizedText(de: "Bewilligt EUR", en: "Granted EUR")
-      ),
-    ]
-    return known.first { figure in parts.allSatisfy { value(of: figure.name, in: $0) != nil } }
-  }
+  var placeholders: [String: String] { ["count": String(parts.count)] }
   var names: [Report.DefinedName] { [] }
 
   func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
@@ -93,30 +67,43 @@ public struct Binder: FormFilling {
     }
   }
 
+  /// Columns of amounts, and the name that a report gives to the cell.
+  fileprivate static let amounts: [(column: String, name: String)] = [
+    ("awarded", "Zuwendung_bewilligt"), ("entitled", "Zuwendung_Anspruch"),
+    ("drawn", "Zuwendung_verblieben"), ("repayable", "Zuwendung_zu_erstatten"),
+    ("open", "Zuwendung_offen"), ("maximum", "Abruf_Hoechstbetrag"),
+    ("requested", "Abruf_Betrag"),
+  ]
+
+  /// Without the amounts that no report in it has.
+  func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection {
+    guard section.content == "parts" else { return section }
+    let unknown = Self.amounts.filter { amount in
+      !parts.contains { value(amount.name, of: $0) != nil }
+    }
+    return section.without(Set(unknown.map(\.column)))
+  }
+
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent? {
     guard section.content == "parts" else { return nil }
-    var lines = parts.enumerated().map { index, part in
-      FormContent.Line(
-        "part.\(index + 1)", .data,
-        [
-          "number": Cell(.integer(Int64(index + 1))),
-          "id": .text(part.id).linked(to: first(of: part, index)),
-          "title": .text(part.title),
-          "amount": figure.map { .money(.same(.name("\($0.name)_\(index + 1)"))) } ?? .empty,
-          "state": Cell.number(.same(.name("\(Verdict.name)_\(index + 1)")))
-            .linked(to: .name("\(Verdict.name)_\(index + 1)")),
-        ])
+    let lines = parts.enumerated().map { index, part in
+      let verdict = Reference.name("\(Verdict.name)_\(index + 1)")
+      var cells: [String: Cell] = [
+        "number": Cell(.integer(Int64(index + 1))),
+        "id": .text(part.id).linked(to: first(of: part, index)),
+        "title": .text(part.title),
+        "state": Cell.number(.same(verdict)).linked(to: verdict),
+      ]
+      for (column, name) in Self.amounts where value(name, of: part) != nil {
+        cells[column] = .taken(from: .name("\(name)_\(index + 1)"))
+      }
+      return FormContent.Line("part.\(index + 1)", .data, cells)
     }
-    if figure != nil {
-      lines.append(
-        FormContent.Line(
-          "total", .total,
-          [
-            "title": .text(label(section, "total")),
-            "amount": .money(.subtotal(.column(block: section.key, column: "amount"))),
-          ]))
+    let columns = Self.amounts.map(\.column).filter { column in
+      section.columns.contains { $0.key == column }
     }
-    return FormContent(lines)
+    guard !columns.isEmpty else { return FormContent(lines) }
+    return FormContent(lines + [total(section, columns, label: "id")])
   }
 
   private enum Check: String { case part }
@@ -145,24 +132,15 @@ public struct Binder: FormFilling {
     part.report.sheets.first.map { .sheet("\(index + 1)/\($0.key)") }
   }
 
-  /// The text in the cell that says whether a part ties to the ledger.
-  private func verdict(of part: Part) -> String {
-    guard case .text(let text) = value(at: Verdict.cell, in: part) else { return "" }
-    return text
-  }
-
-  /// What a part has under a name; nil where it has no such cell.
-  private func value(of name: String, in part: Part) -> CellValue? {
-    part.report.names.first { $0.name == name }.flatMap { value(at: $0.reference, in: part) }
-  }
-
-  private func value(at place: Reference, in part: Part) -> CellValue? {
-    guard case .cell(let block, let row, let column) = place,
+  /// What stands in a cell that a report gives a name to; nil where it has no such cell.
+  private func value(_ name: String, of part: Part) -> Value? {
+    guard let named = part.report.names.first(where: { $0.name == name }),
+      case .cell(let block, let row, let column) = named.reference,
       let found = part.report.sheets.lazy.flatMap(\.blocks).first(where: { $0.key == block }),
-      let index = found.columns.firstIndex(of: column),
+      let place = found.columns.firstIndex(of: column),
       let cells = found.rows.known.first(where: { $0.key == row })?.cells
     else { return nil }
-    return cells[index].value
+    return Value(cells[place].value)
   }
 }
 
@@ -171,8 +149,8 @@ extension FormVocabulary {
   static let binder = FormVocabulary(
     contents: [
       "parts": Content(
-        columns: ["number", "id", "title", "amount", "state"], requiredColumns: ["id", "state"],
-        rows: ["total"], isRequired: true)
+        columns: ["number", "id", "title", "state"] + Binder.amounts.map(\.column),
+        requiredColumns: ["id", "state"], rows: ["total"], isRequired: true)
     ], facts: ["subject", "author", "count"], checks: ["part"],
-    placeholders: ["count", "figure", "part"])
+    placeholders: ["count", "part"])
 }

@@ -76,7 +76,7 @@ extension Contributions {
         .cell(block: section.key, row: row, column: column)
       }
       var cells: [String: Cell] = [
-        "label": .text(name(of: index)).linked(to: .block(block("inKind", index)))
+        "label": .text(name(of: index)).linked(to: .sheet("\(partnerSheet)#\(Self.key(index))"))
       ]
       for name in columns {
         let sum = sum(name, of: [.inKind, .civic], in: block("sources", index))

@@ -62,8 +62,17 @@ extension Contributions {
       "bookedOn": Cell(.date(entry.bookedOn)), "voucher": .text(entry.voucher),
       "purpose": .text(entry.purpose), "kind": .text(kindLabel(entry.kind)),
       "measure": .text(entry.measure), "source": .text(entry.source),
-      "evidence": .text(entry.evidence.joined(separator: ", ")),
+      "evidence": .text(entry.evidence.map(Self.fileName).joined(separator: ", ")),
     ]
+  }
+
+  /// The name of a file without its folders, which tell nothing to a partner; what is no file as it
+  /// is.
+  private static func fileName(_ evidence: String) -> String {
+    guard let last = evidence.split(separator: "/").last, last.contains(".") else {
+      return evidence
+    }
+    return String(last)
   }
 
   /// Whether an entry counts, in the words of the form.

@@ -68,6 +68,11 @@ public struct Contributions: FormFilling {
     }
   }
 
+  /// A partner's sheet has no lists of what the partner did not bring, if there is any other.
+  func leavesOut(_ section: FormSection, _ item: FormItem?) -> Bool {
+    index(item).map { !data.partners[$0].entries.isEmpty } ?? false
+  }
+
   static func key(_ index: Int) -> String { String(index + 1) }
 
   private func index(_ item: FormItem?) -> Int? {

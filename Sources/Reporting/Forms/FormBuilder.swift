@@ -51,9 +51,11 @@ struct FormBuilder {
     var charts: [ReportChart] = []
     for section in sheet.sections where try filling.stands(section, item) {
       let section = filling.adapted(section.called(key(section.key)), item)
+      let content = try filling.calculation.computed(section.key)
+      if content?.isNothing == true, filling.leavesOut(section, item) { continue }
       var page = Page(builder: builder, sheet: sheet, section: section)
       page.opening()
-      if let content = try filling.calculation.computed(section.key) {
+      if let content {
         if content.isPairs { page.pairs(content) } else { page.table(content) }
       } else if let chart = try filling.chart(section, item) {
         page.reserve(rows: chart.rows)

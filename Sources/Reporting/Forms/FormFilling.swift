@@ -18,6 +18,8 @@ protocol FormFilling {
 
   /// A section as this report needs it: without the columns that it has nothing for.
   func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection
+  /// Whether a section that has nothing to show is left out with its title.
+  func leavesOut(_ section: FormSection, _ item: FormItem?) -> Bool
   /// The rows of a section; nil for what is no table of this kind.
   /// - Parameter item: what the sheet stands for, where the form repeats it.
   func table(_ section: FormSection, _ item: FormItem?) throws -> FormContent?
@@ -50,6 +52,7 @@ struct FormItem: Hashable, Sendable {
 
 extension FormFilling {
   func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection { section }
+  func leavesOut(_ section: FormSection, _ item: FormItem?) -> Bool { false }
   func pairs(_ section: FormSection, _ item: FormItem?) throws -> [FormBuilder.Pair]? { nil }
   func chart(_ section: FormSection, _ item: FormItem?) throws -> ReportChart? { nil }
   func items(_ each: String) -> [FormItem] { [] }

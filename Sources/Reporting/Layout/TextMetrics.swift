@@ -57,34 +57,77 @@ public enum TextMetrics {
     return size
   }
 
-  /// The widths of a sheet's columns, wider where a number would else not be shown in full. Of
-  /// rows that are made while they are written the widest is asked.
+  /// The widths of a sheet's columns, wider where a number or a heading would else not be shown in
+  /// full, and for texts as far as the page has room. Of rows that are made while they are written
+  /// the widest is asked.
   public static func widths(of sheet: Sheet) -> [Int] {
     var widths = sheet.widths
+    var wishes = widths
     for block in sheet.blocks {
       for row in block.rows.known + block.rows.widest {
         for (column, cell) in row.cells.enumerated() where column < widths.count {
           // What goes on over the columns beside it needs no room of its own.
           if let span = row.span, span.count > 1, span.contains(column) { continue }
-          let needed = max(characters(of: cell), longestWord(of: cell))
-          if needed > widths[column] { widths[column] = needed }
+          let words = longestWord(of: cell, in: sheet.widths[column])
+          let isHeading = cell.style.role == .heading
+          widths[column] = max(widths[column], characters(of: cell), isHeading ? words : 0)
+          wishes[column] = max(wishes[column], words)
         }
       }
+    }
+    // The smallest wishes first, so that most come true.
+    let order = wishes.indices.sorted { wishes[$0] - widths[$0] < wishes[$1] - widths[$1] }
+    for column in order where wishes[column] > widths[column] {
+      var wide = widths
+      wide[column] = wishes[column]
+      if isLegible(wide, sheet.print) { widths = wide }
     }
     return widths
   }
 
-  /// How many characters of column width the longest word of a heading takes, so that it is not
-  /// broken inside.
-  private static func longestWord(of cell: Cell) -> Int {
-    guard cell.style.role == .heading, cell.style.wraps, case .text(let text) = cell.value else {
-      return 0
-    }
-    let longest =
-      text.split(whereSeparator: \.isWhitespace).map { advance($0, letters(.heading)) }.max() ?? 0
+  /// Whether letters of ten points are printed with at least 7.5 when the page takes such columns.
+  private static func isLegible(_ widths: [Int], _ print: PrintSetup) -> Bool {
+    let page = print.orientation == .portrait ? 515 : 762
+    // A column has 7 pixels a character and 5 more; a pixel is 3/4 of a point.
+    let points = widths.reduce(0) { $0 + ($1 * 7 + 5) * 3 / 4 }
+    // Where a list goes across several pages, some of its columns stand on each of them.
+    return points * (print.pagesAcross > 1 ? 85 : 75) <= page * 100 * print.pagesAcross
+  }
+
+  /// What is kept free between a heading or a number and what ends right before it.
+  private static let gap = 350
+
+  /// How many characters of column width a text takes so that no word of it is broken inside: any
+  /// word of a heading, those of a row up to twice the width.
+  /// - Parameter width: of the column as the form has it.
+  private static func longestWord(of cell: Cell, in width: Int) -> Int {
+    guard cell.style.wraps, case .text(let text) = cell.value else { return 0 }
+    let role = cell.style.role
+    let isHeading = role == .heading
+    guard isHeading || role == .body || role == .label else { return 0 }
     // As much as ``room(_:_:)`` has.
-    let perCharacter = room(100, .heading) / 100
-    return (longest + (cell.style.isIndented ? 700 : 0) + perCharacter - 1) / perCharacter
+    let perCharacter = room(100, role) / 100
+    let more = (cell.style.isIndented ? 700 : 0) + (isHeading ? gap : 0)
+    func characters(_ width: Int) -> Int { (width + more + perCharacter - 1) / perCharacter }
+    var needed = characters(wordWidth(text, role))
+    guard isHeading else {
+      // What nearly fits in one line gets it.
+      let whole = characters(advance(text[...], letters(role)))
+      return whole <= width * 6 / 5 ? whole : needed <= width * 2 ? needed : 0
+    }
+    needed = max(needed, width)
+    // Where words share a line, it keeps off the next column, too.
+    for _ in 0..<3 {
+      let longest = lines(text, width: needed, role: role).map { advance($0.text[...], bold) }
+      if (longest.max() ?? 0) + more <= needed * perCharacter { break }
+      needed += 1
+    }
+    return needed
+  }
+
+  /// The width of the longest word of a text in thousandths of the letter size.
+  static func wordWidth(_ text: String, _ role: CellStyle.Role = .body) -> Int {
+    text.split(whereSeparator: \.isWhitespace).map { advance($0, letters(role)) }.max() ?? 0
   }
 
   /// How many characters of column width a number takes with its currency; a bold digit is as wide
@@ -104,7 +147,8 @@ public enum TextMetrics {
     case .empty, .text: return 0
     }
     // A character of column width is 7 pixels of 3/4 point.
-    return (advance(text[...], regular) * points(.body) * 4 * 103 / 300 + 6_999) / 7_000
+    let width = advance(text[...], regular) + gap
+    return (width * points(.body) * 4 * 103 / 300 + 6_999) / 7_000
   }
 
   /// The lines of a text in a cell, broken at spaces, and inside words that are too long.
@@ -199,6 +243,8 @@ public enum TextMetrics {
     var text = text
     return text.withUTF8 { bytes in
       var (count, used, word) = (1, 0, 0)
+      // Of a word the widths up to each place inside where a program may break it.
+      var ends: [Int] = []
       var isFirst = true
       func place() {
         if !isFirst, used + space + word > room {
@@ -207,13 +253,22 @@ public enum TextMetrics {
         }
         if !isFirst { used += space }
         if word > room {
-          // A word that is longer than a line goes on in the next ones.
-          count += (used + word - 1) / room
+          // A word that is longer than a line goes on in the next ones; it takes one more where a
+          // line ends at a hyphen before it is full.
+          let filled = (used + word - 1) / room
+          var (broken, start) = (0, -used)
+          for end in ends + [word] where end - start > room {
+            let last = ends.last { $0 < end && $0 > start } ?? end
+            start = last == end ? start + room : last
+            broken += 1
+          }
+          count += max(filled, broken)
           used = (used + word - 1) % room + 1
         } else {
           used += word
         }
         (word, isFirst) = (0, false)
+        ends.removeAll(keepingCapacity: true)
       }
       for (index, byte) in bytes.enumerated() {
         switch byte {
@@ -224,6 +279,9 @@ public enum TextMetrics {
           (used, isFirst) = (0, true)
         case 0xE2 where index + 2 < bytes.count:
           word += punctuation(bytes[index + 1], bytes[index + 2])
+        case UInt8(ascii: "-"), UInt8(ascii: "/"):
+          word += letters.bytes[Int(byte)]
+          ends.append(word)
         default: word += letters.bytes[Int(byte)]
         }
       }

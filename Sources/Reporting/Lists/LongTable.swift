@@ -147,7 +147,16 @@ struct LongTable: Sendable {
         _ group: Int, _ column: String, _ condition: (column: String, text: String)?
       ) throws -> FormContent.Stream.Sum,
     cells: @escaping @Sendable (Row, Int64) throws -> [String: Cell]
-  ) -> FormContent.Stream {
+  ) throws -> FormContent.Stream {
+    // The first rows tell how long words get.
+    var sample = sample
+    let begin = part.rows.lowerBound
+    try run.produce(begin..<min(part.rows.upperBound, begin + 200)) { row in
+      for (key, cell) in try cells(row, 1)
+      where cell.longestWord > sample[key]?.longestWord ?? 0 {
+        if (sample[key]?.value ?? .empty).usualFormat == .text { sample[key] = cell }
+      }
+    }
     // Where the rows of each piece begin, so that a sum finds its own among many.
     let starts = part.pieces.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.rows) }
     let goesOn = parts[part.number...].first?.pieces.first?.group
@@ -181,6 +190,14 @@ struct LongTable: Sendable {
           done = 0
         }
       })
+  }
+}
+
+extension Cell {
+  /// How wide the longest word of a text is; zero where it is no text.
+  fileprivate var longestWord: Int {
+    guard case .text(let text) = value else { return 0 }
+    return TextMetrics.wordWidth(text)
   }
 }
 

@@ -59,7 +59,7 @@ struct VoucherTable: Sendable {
   /// The lines of one sheet.
   func content(
     _ part: LongTable.Part, _ section: FormSection, _ filling: some FormFilling
-  ) -> FormContent {
+  ) throws -> FormContent {
     guard !table.isEmpty else { return filling.none(section, in: "purpose") }
     var lines: [String: FormContent.Line] = [:]
     func add(_ key: String, _ groups: ClosedRange<Int>, _ label: () -> String) {
@@ -84,12 +84,12 @@ struct VoucherTable: Sendable {
     let total = line("total", .total, filling.label(section, "total")) {
       .subtotal(table.columns($0))
     }
-    return FormContent(before: [], stream(part, lines), after: isLast ? [total] : [])
+    return FormContent(before: [], try stream(part, lines), after: isLast ? [total] : [])
   }
 
   private func stream(
     _ part: LongTable.Part, _ lines: [String: FormContent.Line]
-  ) -> FormContent.Stream {
+  ) throws -> FormContent.Stream {
     var widest = VoucherLine(
       entry: 9_999_999, bookedOn: CalendarDate(days: 0), amount: run.widest.amount)
     widest.paidOn = widest.bookedOn
@@ -100,7 +100,7 @@ struct VoucherTable: Sendable {
     let number = Int64(run.rows.count)
     var sample = isReceipts ? widest.receipt(number) : widest.payment(number)
     if !isReceipts { sample["ineligible"] = .money(run.widest.amount) }
-    return table.stream(
+    return try table.stream(
       part, of: run.rows, sample: sample, lines: lines,
       sum: { [groups = run.groups] group, column, condition in
         let group = groups[group]

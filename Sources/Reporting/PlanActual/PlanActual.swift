@@ -86,6 +86,9 @@ public struct PlanActual: FormFilling {
     }
   }
 
+  /// A measure without an award has no terms to tell.
+  func leavesOut(_ section: FormSection, _ item: FormItem?) -> Bool { section.content == "terms" }
+
   func adapted(_ section: FormSection, _ item: FormItem?) -> FormSection {
     guard section.content == "versions" || section.content == "sourceVersions",
       let index = index(item)
@@ -114,10 +117,14 @@ public struct PlanActual: FormFilling {
     case .measure: measure.map { .text("\($0.id) · \($0.title)") }
     case .project: measure.map { .text($0.project) }
     case .recipient: measure.map { .text($0.recipient) }
-    case .awards: measure.map { .text($0.awards.map(\.id).joined(separator: ", ")) }
+    case .awards:
+      measure.flatMap { measure in
+        measure.awards.isEmpty ? nil : .text(measure.awards.map(\.id).joined(separator: ", "))
+      }
     case .financing:
-      measure.map { measure in
-        .text(measure.awards.map { "\($0.id): \($0.financing)" }.joined(separator: "\n"))
+      measure.flatMap { measure in
+        let kinds = measure.awards.map { "\($0.id): \($0.financing)" }
+        return kinds.isEmpty ? nil : .text(kinds.joined(separator: "\n"))
       }
     case .olderVersions:
       measure.flatMap { measure in

@@ -92,9 +92,11 @@ extension PortfolioReport {
   }
 
   /// What to decide: the findings to look at first, of a project or of all.
-  func pressing(_ section: FormSection, _ found: [PortfolioData.Pressing]) -> FormContent {
+  /// - Parameter most: how many are shown.
+  func pressing(
+    _ section: FormSection, _ found: [PortfolioData.Pressing], most: Int
+  ) -> FormContent {
     guard !found.isEmpty else { return none(section, in: "text") }
-    let most = 5
     var lines = found.prefix(most).enumerated().map { index, finding in
       Line(
         "pressing.\(index)", .data,

@@ -103,6 +103,13 @@ extension PortfolioReport {
     return FormContent(lines)
   }
 
+  /// How many lines of a list a project's page shows: fewer where it has more than six measures, so
+  /// that all lists together stay on it.
+  func most(_ usual: Int, on index: Int?) -> Int {
+    guard let index, members[index].count > 6 else { return usual }
+    return usual * 2 / 3
+  }
+
   /// The measures of a project, or its awards, the largest first as far as a page takes them.
   func members(_ section: FormSection, _ index: Int) -> FormContent {
     let (block, rows) =
@@ -118,7 +125,7 @@ extension PortfolioReport {
         ? (data.measures[b].planned, a) < (data.measures[a].planned, b)
         : (data.awards[b].amount, a) < (data.awards[a].amount, b)
     }
-    let most = 6
+    let most = most(6, on: index)
     var lines = largest.prefix(most).map { row in
       let key = block == "measures" ? Self.measure(row) : Self.award(row)
       var cells: [String: Cell] = [:]

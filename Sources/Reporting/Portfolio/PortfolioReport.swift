@@ -54,11 +54,14 @@ public struct PortfolioReport: FormFilling {
     case "fields": fields(section)
     case "board": board(section)
     case "pressing":
-      pressing(section, index(item).map { data.projects[$0].pressing } ?? data.pressing)
+      pressing(
+        section, index(item).map { data.projects[$0].pressing } ?? data.pressing,
+        most: most(5, on: index(item)))
     case "overdueDeadlines", "nextDeadlines":
       deadlines(
         section,
-        tasks(overdue: section.content == "overdueDeadlines", project: index(item)), most: 4)
+        tasks(overdue: section.content == "overdueDeadlines", project: index(item)),
+        most: most(4, on: index(item)))
     case "deadlines": deadlines(section, data.deadlines)
     case "projectFigures": index(item).map { projectFigures(section, $0) }
     case "projectMeasures", "projectAwards": index(item).map { members(section, $0) }

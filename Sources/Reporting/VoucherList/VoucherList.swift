@@ -56,7 +56,7 @@ public struct VoucherList: FormFilling {
   ) throws -> FormContent? {
     // A form that shows the list on one sheet gets its first part.
     guard let part = list.table.part(item) else { return nil }
-    return list.content(part, section, self)
+    return try list.content(part, section, self)
   }
 
   /// Facts that a form can name.

@@ -199,8 +199,8 @@ enum SubmissionsPage {
         return [
           .cell(String(number), href: Place.submission(number), isNumber: true),
           .cell(LocalMoment.text(submission.recordedAt, .de)),
-          .cell(FormKind(rawValue: submission.report.kind)?.name[.de] ?? submission.report.form),
-          .cell(submission.report.scope), .cell(submission.report.asOf.text(.de)),
+          .cell(submission.report.title(.de)),
+          .cell(submission.report.subject(.de)), .cell(submission.report.asOf.text(.de)),
           .cell(String(submission.entries), isNumber: true),
           .cell("laden", href: "/vorlage/mappe/\(number)"),
         ]
@@ -216,7 +216,7 @@ enum SubmissionsPage {
       [
         "number": .text(String(submission.id)), "name": .text(submission.fileName),
         "recordedAt": .text(LocalMoment.text(submission.recordedAt, .de)),
-        "scope": .text(submission.report.scope),
+        "scope": .text(submission.report.subject(.de)),
         "asOf": .text(submission.report.asOf.text(.de)),
         "entries": .text(String(submission.entries)), "sha": .text(submission.digest.hexText),
         "changes": changes.rows.isEmpty ? false : TableView.view(changes, .de),

@@ -91,6 +91,7 @@ struct ProgressFindingsTests {
       #expect(try books.findings(.expenditureLags).isEmpty)
       #expect(try books.findings(.fundsLapse).isEmpty)
       #expect(try books.findings(.grantFallsLower).map(\.amount) == ["72000.00"])
+      #expect(try books.findings(.grantFallsLower).map(\.severity) == [.warning])
     }
   }
 
