@@ -244,6 +244,8 @@ import Testing
     #expect(desk.run("import", "a.xml", "--assign", "expense:M:NICHTS").code == 65)
     let absent = desk.run("import", "a.xml", "fehlt.xml", "--assign", "1=expense:M:SACH")
     #expect(absent.err.contains("fehlt.xml") && !absent.err.contains("a.xml"), "\(absent.err)")
+    let alone = desk.run("import", "fehlt.xml", "--assign", "1=credit-note:R-1")
+    #expect(alone.err.contains("Die Datei gibt es nicht"), "\(alone.err)")
     #expect(try desk.snapshot() == before)
   }
 

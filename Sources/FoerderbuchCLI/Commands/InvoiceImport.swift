@@ -21,6 +21,7 @@ struct InvoiceImport {
     let desk = InvoiceDesk(session.office)
     let invoices = desk.invoices(among: files)
     guard let first = invoices.first else {
+      if !assign.isEmpty { try desk.findAll(files) }
       // Without the number of a line only invoices are assigned.
       if assign.contains(where: { !$0.contains("=") && Self.assignment($0) != nil }) {
         try desk.explain(files)

@@ -175,7 +175,9 @@ extension BookingDesk {
       guard let gone, gone.booking.kind == .expense, let by = gone.reversedBy else {
         throw BookingRefused(faults: [.paymentWithoutVoucher(number)])
       }
-      throw BookingRefused(faults: [.isTakenBack(number, entry: gone.number, by: by)])
+      throw BookingRefused(faults: [
+        .isTakenBack(gone.booking.voucher ?? number, entry: gone.number, by: by)
+      ])
     }
     let open = found.filter { $0.left > .zero }
     guard open.count <= 1 || OpenExpense.areParts(open) else {
