@@ -261,7 +261,8 @@ import Testing
       ("2025-06-28", "1"), ("2025-06-29", "2"), ("2025-06-29", "3"), ("2025-06-30", "4"),
     ] {
       try desk.done(
-        "report", "drawdown-request", "A", "--as-of", day, "--freeze", "-o", "\(file).xlsx")
+        "report", "drawdown-request", "A", "--as-of", day, "--freeze", "--again", "-o",
+        "\(file).xlsx")
     }
     #expect(try number() == .integer(3))
     for file in 1...4 { try desk.done("verify", "--workbook", "\(file).xlsx") }

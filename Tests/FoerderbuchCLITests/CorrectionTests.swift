@@ -77,6 +77,15 @@ import Testing
     let paid = desk.run("correct", "7", "--amount", "60,00", "--because", "x")
     #expect(paid.code == 65 && paid.err.contains("reverse 8"), "\(paid.err)")
     #expect(try desk.snapshot() == before)
+    // A credit note of what was paid on its own day is lost as little.
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--date", "2026-03-02", "--amount",
+      "100,00", "--voucher", "R-9", "--counterparty", "Papier GmbH", "--paid-on", "2026-03-02")
+    try desk.done(
+      "record", "credit-note", "--for", "R-9", "--amount", "30,00", "--date", "2026-03-05",
+      "--voucher", "G-9")
+    let credited = desk.run("correct", "R-9", "--purpose", "Papier", "--because", "x")
+    #expect(credited.code == 65 && credited.err.contains("fiele das weg"), "\(credited.err)")
     // The payment itself can be put right.
     try desk.done("correct", "8", "--paid-on", "2026-03-21", "--because", "Tag laut Auszug")
     #expect(try standing(desk, "R-8").map(\.date) == ["2026-03-02", "2026-03-21"])

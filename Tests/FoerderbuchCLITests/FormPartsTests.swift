@@ -51,7 +51,7 @@ import Testing
     let told = try text(desk, "statement-of-use", "--form", "stiftung")
     #expect(told.contains("Dr. Muster"))
     // 72,000.00 granted, 80,000.00 drawn.
-    #expect(told.contains("Wir zahlen 8.000,00 € bis zum Ende des Monats zurück."))
+    #expect(told.contains("Wir zahlen 8.000,00\u{A0}€ bis zum Ende des Monats zurück."))
     #expect(told.contains("Belege liegen in Kopie bei"))
     #expect(told.contains("Förderzusagen"))
     #expect(!told.contains("Zuwendungsbescheide"))

@@ -26,7 +26,7 @@ import Testing
     "--retention-due": ["2030-07-01", "--retention", "5,00"], "--discount": ["2,00"],
     "--guarantee": ["Bürgschaft 1"], "--amend": [], "--entry": ["1"], "--require-evidence": [],
     "--again": [], "--beyond-plan": [], "--unusual-discount": [], "--unusual-day": [],
-    "--reported": [],
+    "--reported": [], "--follow-links": [],
   ]
 
   /// Those that mean the same for every command.
@@ -42,6 +42,7 @@ import Testing
 
   private static let moneyOptions: Set = [
     "--source", "--voucher-date", "--paid-on", "--evidence", "--require-evidence",
+    "--follow-links",
   ]
 
   /// What a kind has besides.
@@ -49,6 +50,7 @@ import Testing
     let valued: Set = [
       "--line", "--source", "--eligible", "--reason", "--vat", "--voucher-date", "--method",
       "--quantity", "--unit-rate", "--share", "--evidence", "--require-evidence",
+      "--follow-links",
       "--service-from", "--service-to", "--staff-share", "--inventory",
     ]
     return switch kind {
@@ -116,6 +118,14 @@ import Testing
     let help = try desk().run("record", "--help").out
     let options = help.matches(of: /(?m)^  (?:-h, )?(--[a-z-]+)/).map { String($0.1) }
     #expect(Set(options) == Self.global.union(Self.values.keys))
+  }
+
+  @Test("a guarantee says what it is")
+  func blankGuarantee() throws {
+    let desk = try desk()
+    let pay = ["record", "payment", "--voucher", "R-1", "--paid-on", "2025-07-10", "--guarantee"]
+    for blank in ["", "  "] { #expect(desk.run(pay + [blank]).code == 65) }
+    #expect(desk.run(pay + ["Bürgschaft 7", "--dry-run"]).code == 0)
   }
 
   @Test("over all kinds and options", arguments: BookingKind.importable)

@@ -146,6 +146,11 @@ import Testing
       ("a number that is lost", ["5!A6": .text("")], "Blatt „Güter und Lizenzen“, Zelle A6"),
       ("a row copied", ["3!A6": .number(1)], "Blatt „Geräte“, Zelle A6"),
       ("half a confirmation", ["1!B27": .text("Dr. C.")], "„Bestätigt am“ fehlt"),
+      (
+        "a name computed", ["1!B26": .number(46_111), "1!B27": .formula("A1")],
+        "Hier steht eine Formel, wo ein Wort"
+      ),
+      ("a person computed", ["2!C6": .formula("A1")], "Blatt „Stundennachweis“, Zelle C6"),
       ("another ledger", ["1!B10": .text("000000000000")], "anderen Hauptbuch"),
       ("another partner", ["1!B3": .text("fremd")], "fremd"),
       ("the form of another", ["1!B2": .text("Fremd GmbH")], "gehört zu „Partner GmbH“"),

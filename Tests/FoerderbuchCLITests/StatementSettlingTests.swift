@@ -130,6 +130,25 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
+  @Test("money of a credit note reaches the bank though part of its invoice is open")
+  func partlyPaid() throws {
+    let desk = try desk([
+      Line(amount: "-600.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "50.00", day: "2026-06-25", name: Self.payee, text: "Gutschrift RE-2026-102"),
+    ])
+    let actual = try status(desk)
+    let credit = ["import", "juni.xml", "--assign", "2=credit-note:RE-2026-102"]
+    // Nothing was paid that could come back.
+    let early = desk.run(credit)
+    #expect(early.code == 65)
+    #expect(early.complains(of: "noch nicht zurückgekommen sind davon 0,00"), "\(early.err)")
+    try desk.done("import", "juni.xml", "--assign", "1=payment:RE-2026-102")
+    #expect(desk.run(credit).code == 0)
+    #expect(try left(desk, "RE-2026-102") == "590.00")
+    #expect(try status(desk) == actual + 55_000)
+    try desk.done("verify", "--deep")
+  }
+
   @Test("one line pays two vouchers by their numbers, in any spelling, once")
   func severalVouchers() throws {
     let desk = try desk([Line(amount: "-1250.00", name: "Wer auch immer")])

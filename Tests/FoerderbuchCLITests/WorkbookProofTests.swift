@@ -9,7 +9,10 @@ import Testing
     "verify names what misleads a reader though every value is right",
     arguments: [
       ("xl/styles.xml", "formatCode=\"#,##0.00\"", "formatCode=\"#,##0.00,\"", "Zahlenformat"),
-      ("xl/styles.xml", "<color theme=\"1\"/>", "<color rgb=\"FFFFFFFF\"/>", "Schriftfarbe"),
+      (
+        "xl/styles.xml", "(<sz val=\"10\"/>)<color theme=\"1\"/>",
+        "\\1<color rgb=\"FFFFFFFF\"/>", "Schriftfarbe"
+      ),
       (sheet, "<row r=\"7\"", "<row hidden=\"1\" r=\"7\"", "Zeile 7"),
       (sheet, "<col min=\"2\"", "<col hidden=\"1\" min=\"2\"", "Spalte B"),
       (sheet, "<f>([^<]*)</f>", "<f>(\\1)+1000000</f>", "+1000000"),

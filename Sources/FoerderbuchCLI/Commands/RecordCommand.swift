@@ -150,7 +150,10 @@ struct RecordCommand: ParsableCommand {
       throw CommandFailure(
         64, Problem("program.USAGE.otherKind", ["option": option, "kind": only.name]))
     }
-    guard kind == .order, requireEvidence else { return }
-    throw CommandFailure(64, Problem("program.USAGE.evidence"))
+    for (option, isGiven) in [
+      ("--require-evidence", requireEvidence), ("--follow-links", links.followLinks),
+    ] where isGiven && kind == .order {
+      throw CommandFailure(64, Problem("program.USAGE.evidence", ["option": option]))
+    }
   }
 }

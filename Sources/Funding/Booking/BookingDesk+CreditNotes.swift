@@ -4,7 +4,8 @@ import Bookkeeping
 /// Credit notes (Gutschriften): each lowers the expense of one voucher, eligible and not eligible
 /// parts in proportion, to the cent; with the last of it nothing of the expense is left. What is
 /// not paid yet is lowered first; the rest comes back in money, and takes away from the payments,
-/// the last first, each where it counts.
+/// the last first, each where it counts. Of one with a day of payment the money came back: it takes
+/// away from the payments first.
 extension BookingDesk {
   func credit(
     _ booking: Booking, among books: some BookedRecords
@@ -131,7 +132,11 @@ extension BookingDesk {
   ) throws -> [ProposedEntry] {
     var rest = credit.amount
     var parts: [(amount: Money, pot: Pot)] = []
-    for pot in try pots(of: open, isCost: measure.basis == .cost)
+    var pots = try pots(of: open, isCost: measure.basis == .cost)
+    if credit.paidOn != nil {
+      pots = pots.filter { $0.day != nil } + pots.filter { $0.day == nil }
+    }
+    for pot in pots
     where rest > .zero && pot.left > .zero {
       let amount = min(rest, pot.left)
       rest = try rest - amount
@@ -201,7 +206,10 @@ extension BookingDesk {
       $0.amount > .zero && !others.contains($0.account)
     }
     let isCost = measure.basis == .cost
-    let lowered = pot.day == nil || isCost ? min(credit.amount, open.left) : .zero
+    let lowered =
+      isCost && credit.paidOn != nil
+      ? max(.zero, try credit.amount - (pot.left - open.left))
+      : pot.day == nil || isCost ? min(credit.amount, open.left) : .zero
     var postings = [
       posting(open.account ?? chart.number(.payables), credit, line, nil, lowered),
       posting(chart.number(.bank), credit, line, nil, try credit.amount - lowered),

@@ -87,6 +87,9 @@ extension BookingDesk {
     if open.left <= .zero {
       faults.append(.nothingLeftToPay(open.record.number, amount: booking.amount))
     }
+    if let text = payment.guarantee, text.allSatisfy(\.isWhitespace) {
+      faults.append(.missing(.guarantee, kind: .payment))
+    }
     for amount in [payment.amount, payment.discount] {
       if let amount, amount <= .zero { faults.append(.notPositive(amount)) }
     }

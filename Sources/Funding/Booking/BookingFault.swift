@@ -84,6 +84,8 @@ public enum BookingFault: Error, Hashable, Sendable {
   /// A credit note that several entries could be meant by.
   case creditAmbiguous(String, entries: [Int64])
   case creditExceeds(String, amount: Money, voucher: Money, credited: Money)
+  /// More money than was paid for the voucher and has not come back yet, cents.
+  case creditNotPaid(String, amount: Money, paid: Money)
   case creditBeforeInvoice(date: CalendarDate, invoice: CalendarDate)
 
   /// The column it is about.
@@ -94,6 +96,7 @@ public enum BookingFault: Error, Hashable, Sendable {
     case .unknownLine, .lineTakesInKind, .lineTakesCash: .line
     case .unknownSource, .sourceOfOtherKind, .unknownAward: .source
     case .notPositive, .beyondLimit, .valuationDiffers, .creditExceeds, .nothingLeftToPay,
+      .creditNotPaid,
       .paysTooMuch, .retainedUntil:
       .amount
     case .paymentWithoutVoucher, .isTakenBack, .paymentAmbiguous: .voucher
@@ -121,4 +124,6 @@ public enum BookingFault: Error, Hashable, Sendable {
 /// All faults of one booking.
 public struct BookingRefused: Error, Hashable, Sendable {
   public let faults: [BookingFault]
+
+  package init(faults: [BookingFault]) { self.faults = faults }
 }

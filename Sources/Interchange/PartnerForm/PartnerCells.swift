@@ -102,6 +102,11 @@ struct PartnerCells {
   /// Tells what the value cannot be computed from, where nobody wrote it: its own cell only holds
   /// a formula. What ``quantity`` and ``unitRate`` read is told by them.
   func checkInputs() {
+    // What somebody states is written, not computed from something else.
+    for field in [PartnerField.person, .activity, .object] {
+      guard let index = sheet.columns[field]?.index, row.formulas.contains(index) else { continue }
+      problems.add(place(field), value: self[field]?.string ?? "", .notice(.formulaForText))
+    }
     guard !sheet.section.isCash, self[.amount] == nil else { return }
     switch sheet.section {
     case .equipment: _ = number(.months)

@@ -64,6 +64,12 @@ struct PartnerFormBook {
           !row.cells[1].isEmpty
         else { return }
         let cell = row.cells[1]
+        if [.confirmedOn, .confirmedBy].contains(fact), row.formulas.contains(1) {
+          var place = at
+          (place.line, place.column, place.heading) = (row.line, 2, fact.name.de)
+          problems.add(place, value: cell.string, .notice(.formulaForText))
+          return
+        }
         texts[fact] = cell.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if case .date(let day) = cell { days[fact] = day }
         if case .text = cell, let day = try? DateText.read(texts[fact] ?? "").get() {

@@ -139,6 +139,8 @@ extension BookingFault {
           "left": Self.over(voucher, credited),
           "over": Self.over(amount, Self.over(voucher, credited)),
         ])
+    case .creditNotPaid(let voucher, let amount, let paid):
+      Problem("booking.CREDIT_NOT_PAID", ["number": voucher, "amount": amount, "paid": paid])
     case .creditBeforeInvoice(let date, let invoice):
       Problem("booking.CREDIT_BEFORE_INVOICE", ["date": date, "invoice": invoice])
     }

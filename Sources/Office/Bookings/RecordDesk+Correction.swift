@@ -98,14 +98,18 @@ extension RecordDesk {
     if let of = record.reverses { throw LedgerError.isReversal(record.number, of: of) }
     var booking = record.booking
     let settlements = try ledger.settling(record.number)
-    // One that was told paid has its payment with it.
+    // One that was told paid has its payment with it, and nothing but that.
     let own = booking.kind == .expense && booking.paidOn != nil ? 1 : 0
-    if settlements.count > own {
+    let hasOthers = try settlements.contains { try ledger.entry($0).booking.kind != .payment }
+    if settlements.count > own || hasOthers {
       throw Refusal(
         .data,
         Problem(
           "office.CORRECT_SETTLED",
-          ["entry": record.number, "others": .names(settlements.map(String.init)) as Fact]),
+          [
+            "entry": record.number, "others": .names(settlements.map(String.init)) as Fact,
+            "list": Fact.whole(settlements.map(String.init).joined(separator: " ")),
+          ]),
         fields: ["entry"], found: String(record.number))
     }
     let isOfDiscount =

@@ -76,7 +76,10 @@ extension RowsRefused {
     var owners: [Booking.Likeness: Meeting] = [:]
     for meeting in meetings { meeting.booked.map { owners[$0.likeness] = meeting } }
     let found = meetings.map { $0.row.flatMap { owners[$0.likeness] } }
-    guard !found.contains(where: { $0 == nil }) else { return nil }
+    // Where each is its own, something else is the matter with it.
+    guard !found.contains(where: { $0 == nil }),
+      zip(meetings, found).contains(where: { $1?.number != $0.number })
+    else { return nil }
     let head = Problem("intake.SORTED_WITHOUT_REFERENCES", ["rows": meetings.count])
     return [Told(problem: head, place: source())]
       + zip(meetings, found).map { meeting, owner in

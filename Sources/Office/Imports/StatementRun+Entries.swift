@@ -143,13 +143,21 @@ extension StatementRun {
     for voucher: String, of place: Booking, _ row: StatementRow, _ desk: BookingDesk
   ) throws -> [ProposedEntry] {
     let transaction = row.transaction
-    return try desk.propose(
+    let amount = transaction.amount.magnitude
+    let entries = try desk.propose(
       Booking(
         date: transaction.bookedOn, kind: .creditNote, measure: place.measure, line: place.line,
-        amount: transaction.amount.magnitude, paidOn: transaction.bookedOn,
+        amount: amount, paidOn: transaction.bookedOn,
         counterparty: place.counterparty,
         purpose: transaction.remittance ?? transaction.bookingText,
         reference: row.reference(at: 0), facts: BookingFacts(forVoucher: voucher)),
       among: VoucherBook(ledger, wanted: []))
+    // What the bank tells is what moves there, to the cent.
+    let money = try entries.flatMap(\.entry.postings).filter { $0.account == chart.number(.bank) }
+      .map(\.amount).sum()
+    guard money == amount else {
+      throw BookingRefused(faults: [.creditNotPaid(voucher, amount: amount, paid: money)])
+    }
+    return entries
   }
 }

@@ -7,6 +7,7 @@ enum FilledWorkbook {
   enum Value {
     case text(String)
     case number(Double)
+    case formula(String)
   }
 
   /// Writes `file` to `target` with values in cells.
@@ -29,6 +30,8 @@ enum FilledWorkbook {
                       style = style[0] if style else ""
                       if kind == "n":
                           return f'<c r="{cell}"{style}><v>{value}</v></c>'
+                      if kind == "f":
+                          return f'<c r="{cell}"{style} t="str"><f>{escape(value)}</f><v>Dr. C.</v></c>'
                       return f'<c r="{cell}"{style} t="inlineStr"><is><t>{escape(value)}</t></is></c>'
                   part, count = re.subn(rf'<c r="{cell}"[^>]*?(/>|>.*?</c>)', filled, part, count=1)
                   assert count == 1, (name, cell)
@@ -38,6 +41,7 @@ enum FilledWorkbook {
       switch value {
       case .text(let text): "\(place)\ts\t\(text)"
       case .number(let number): "\(place)\tn\t\(number)"
+      case .formula(let formula): "\(place)\tf\t\(formula)"
       }
     }
     let process = Process()

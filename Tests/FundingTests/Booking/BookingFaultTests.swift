@@ -359,7 +359,7 @@ import Testing
       "of other records"
     case .nothingLeftToPay, .partsAboveTotal, .unknownOrder, .orderOfOtherMeasure,
       .orderAfterInvoice, .orderDiffers, .creditWithoutVoucher, .creditAmbiguous, .creditExceeds,
-      .creditBeforeInvoice:
+      .creditBeforeInvoice, .creditNotPaid:
       "of other records"
     }
   }
