@@ -20,7 +20,6 @@ extension Ledger {
       var chain = try ChainCheck(book, expectedHead: expectedHead)
       try chain.run()
       var problems = chain.problems
-      if store.missingSeals > 0 { problems.add(.copyIncomplete(missing: store.missingSeals)) }
       try Self.compareBalances(chain.sums, book, &problems)
       try book.examine(deep: deep) { problems.add($0) }
       let evidence = try EvidenceCheck(book, evidenceStore, withStrangers: deep, &problems)

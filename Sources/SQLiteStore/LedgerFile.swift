@@ -36,20 +36,6 @@ enum LedgerFile {
     guard status.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path: path) }
   }
 
-  /// Whether a file that begins so is a ledger, a copy of one, or what SQLite keeps beside one: a
-  /// log, its index, a journal.
-  static func isPart(_ start: [UInt8]) -> Bool {
-    func number(_ place: Int) -> UInt32 {
-      start.dropFirst(place).prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
-    }
-    switch number(0) {
-    case 0x377F_0682, 0x377F_0683, 0xD9D5_05F9, 0x18E2_2D00: return true
-    default: break
-    }
-    return start.starts(with: Array("SQLite format 3\0".utf8))
-      && [Migrations.applicationID, Migrations.copyID].contains(Int64(number(68)))
-  }
-
   /// Whether a log lies beside the file that may hold more than the file.
   static func hasLog(_ path: String) -> Bool {
     var status = stat()

@@ -20,10 +20,7 @@ final class SQLiteConnection: SQLConnection {
 
   func begin() throws { try db.beginTransaction(.immediate) }
 
-  func commit() throws {
-    try db.commit()
-    CommitMark.note(db)
-  }
+  func commit() throws { try db.commit() }
 
   func rollback() { try? db.rollback() }
 

@@ -5,10 +5,6 @@ public import StoreAPI
 
 /// Copies of a ledger: for others, and as it was at a seal.
 extension SQLiteStore {
-  /// Whether a file that begins so is a ledger or a part of one.
-  /// - Parameter start: the first 72 bytes or more.
-  public static func isOfLedger(_ start: [UInt8]) -> Bool { LedgerFile.isPart(start) }
-
   public func copy(to path: String, isForReading: Bool) throws {
     do {
       try LedgerFile.makeEmpty(at: path)
@@ -22,13 +18,7 @@ extension SQLiteStore {
               """)
         }
       }
-      // The log is folded in, so that the file is the whole of it, and says so of itself.
-      if missingSeals == 0 {
-        try copy.writeWithoutTransaction { db in
-          try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-          CommitMark.note(db)
-        }
-      }
+      // The log is folded in, so that the file is the whole of it.
       try copy.close()
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)

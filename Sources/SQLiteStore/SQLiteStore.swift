@@ -16,7 +16,6 @@ public final class SQLiteStore: FileStore {
   public let name: String
   public let access: StoreAccess
   public let predecessor: String?
-  public let missingSeals: Int64
   /// `foerderbuch.evidence` beside `foerderbuch.sqlite`, beside the file that a link leads to.
   public let evidenceFolder: String
   /// The one connection that writes; nil where none does.
@@ -29,10 +28,9 @@ public final class SQLiteStore: FileStore {
 
   init(
     path: String, writer: DatabaseQueue?, readers: Readers, stamp: LedgerFile.Stamp? = nil,
-    wait: Int = patience, predecessor: String? = nil, missingSeals: Int64 = 0
+    wait: Int = patience, predecessor: String? = nil
   ) {
     name = path
-    self.missingSeals = missingSeals
     self.predecessor = predecessor
     access = writer == nil ? .readOnly : .readWrite
     let real = FileSystem.real(path) ?? path
@@ -107,23 +105,17 @@ public final class SQLiteStore: FileStore {
   ///   ``LedgerError/busy``.
   /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
   ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
-  ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``; for writing also
-  ///   ``LedgerError/incompleteCopy(path:missing:)``.
+  ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
   public static func open(
     at path: String, _ access: StoreAccess = .readWrite, wait: Int = patience
   ) throws(LedgerError) -> SQLiteStore {
     try LedgerFile.checkIsFile(path)
-    let beside = CommitMark.Beside(path)
     do {
       switch access {
       case .readWrite:
         let writer = try connect(LedgerFile.plain(path), .writing, wait: wait)
         let predecessor = try writer.writeWithoutTransaction { db -> String? in
           let version = try checkedVersion(db, path: path, .readWrite)
-          let missing = CommitMark.missing(db, beside)
-          guard missing == 0 else {
-            throw LedgerError.incompleteCopy(path: path, missing: missing)
-          }
           try prepareForWriting(db)
           guard version < Migrations.latest else { return nil }
           return try Migrations.keeping(db, version, beside: path) {
@@ -135,12 +127,12 @@ public final class SQLiteStore: FileStore {
         return store(path, writer: writer, wait: wait, predecessor: predecessor)
       case .readOnly:
         do {
-          return try openForReading(path, without: !LedgerFile.hasLog(path), beside, wait: wait)
+          return try openForReading(path, without: !LedgerFile.hasLog(path), wait: wait)
         } catch let error as DatabaseError {
           // A log on a medium that takes no file beside it: the image of a crashed machine, or a
           // full disk. An empty log holds nothing that the file lacks.
           guard LedgerFile.hasLog(path) else {
-            return try openForReading(path, without: true, beside, wait: wait)
+            return try openForReading(path, without: true, wait: wait)
           }
           guard let copy = try? copy(path) else { throw error }
           try checkLatest(copy, path: path)
@@ -156,11 +148,11 @@ public final class SQLiteStore: FileStore {
   ///   write there reads with locks all the same: a writer that comes and goes meanwhile then
   ///   disturbs nobody, and the last one to leave takes the files beside it away.
   private static func openForReading(
-    _ path: String, without locks: Bool, _ beside: CommitMark.Beside, wait: Int
+    _ path: String, without locks: Bool, wait: Int
   ) throws -> SQLiteStore {
     if locks, LedgerFile.canBeLocked(path) {
       do {
-        return try openForReading(LedgerFile.plain(path), .reading, nil, path, beside, wait)
+        return try openForReading(LedgerFile.plain(path), .reading, nil, path, wait)
       } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
         // No room for them, or no way to make them.
         LedgerFile.tidy(path)
@@ -168,20 +160,17 @@ public final class SQLiteStore: FileStore {
     }
     let stamp = locks ? LedgerFile.Stamp(path) : nil
     let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
-    return try openForReading(name, .readOnly, stamp, path, beside, wait)
+    return try openForReading(name, .readOnly, stamp, path, wait)
   }
 
   private static func openForReading(
-    _ name: String, _ purpose: Purpose, _ stamp: LedgerFile.Stamp?, _ path: String,
-    _ beside: CommitMark.Beside, _ wait: Int
+    _ name: String, _ purpose: Purpose, _ stamp: LedgerFile.Stamp?, _ path: String, _ wait: Int
   ) throws -> SQLiteStore {
     let open: @Sendable () throws -> DatabaseQueue = { try connect(name, purpose, wait: wait) }
     let first = try open()
     try checkLatest(first, path: path)
-    let missing = first.unsafeRead { CommitMark.missing($0, beside) }
     return SQLiteStore(
-      path: path, writer: nil, readers: Readers(first: first, open: open), stamp: stamp,
-      missingSeals: missing)
+      path: path, writer: nil, readers: Readers(first: first, open: open), stamp: stamp)
   }
 
   private static func checkLatest(_ queue: DatabaseQueue, path: String) throws {

@@ -13,9 +13,6 @@ public protocol BookStore: Sendable {
   /// Where the ledger is kept as it was before opening brought it up to date; nil where that was
   /// not needed.
   var predecessor: String? { get }
-  /// How many of the seals that were final it lacks, as a copy does that was made of a part of its
-  /// files while others were at work on it; 0 where it is whole, or cannot tell.
-  var missingSeals: Int64 { get }
 
   /// One state of the ledger, from the first question to the last, whatever is written meanwhile.
   ///
@@ -87,8 +84,6 @@ public struct ChainEnd: Hashable, Sendable {
 }
 
 extension BookStore {
-  public var missingSeals: Int64 { 0 }
-
   /// The same where nobody has to take note.
   public func write<Value>(
     isLong: Bool, keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value

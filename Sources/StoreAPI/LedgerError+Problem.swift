@@ -14,8 +14,6 @@ extension LedgerError {
     case .olderVersion(let found, let needed):
       Problem("ledger.OLDER_LEDGER", ["found": found, "needed": needed])
     case .isForReading(let path): Problem("ledger.AUDIT_COPY", ["path": Fact.whole(path)])
-    case .incompleteCopy(let path, let missing):
-      Problem("ledger.INCOMPLETE_COPY", ["path": Fact.whole(path), "records": missing])
     case .busy: Problem("ledger.LEDGER_BUSY")
     case .changedWhileReading: Problem("ledger.LEDGER_CHANGED")
     case .cannotWrite(let path): Problem("ledger.CANNOT_WRITE", ["path": Fact.whole(path)])

@@ -16,9 +16,6 @@ public enum LedgerError: Error, Equatable, Sendable {
   case olderVersion(found: Int, needed: Int)
   /// A copy for an audit office, which takes no bookings (73).
   case isForReading(path: String)
-  /// A copy of a ledger that others had open, made without its log: it lacks this many records
-  /// (65).
-  case incompleteCopy(path: String, missing: Int64)
   /// Another process is writing (75).
   case busy
   /// Another process wrote while this one was reading; ask again (75).

@@ -23,8 +23,6 @@ extension VerificationProblem {
       Problem("verification.UNBALANCED", ["entry": entry, "measure": measure, "by": by])
     case .headNotFound(let head):
       Problem("verification.HEAD_NOT_FOUND", ["head": String(head.hexText.prefix(16))])
-    case .copyIncomplete(let missing):
-      Problem("verification.COPY_INCOMPLETE", ["records": missing])
     case .balanceDiffers(let account, let measure, let month, let stored, let journal):
       Problem(
         "verification.BALANCE_DIFFERS",

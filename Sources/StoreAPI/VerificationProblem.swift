@@ -24,8 +24,6 @@ public enum VerificationProblem: Hashable, Sendable {
   case unbalanced(entry: Int64, measure: String, by: Money)
   /// The head that was noted elsewhere is not in the chain: its end was cut off or written anew.
   case headNotFound(Digest256)
-  /// It is a copy that lacks this many records of those that were final.
-  case copyIncomplete(missing: Int64)
   /// A stored balance is not what the journal gives, debit less credit.
   case balanceDiffers(account: String, measure: String, month: Int, stored: Money, journal: Money)
   /// A stored sum of a measure is not what the journal gives.

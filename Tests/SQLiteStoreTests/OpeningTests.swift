@@ -117,47 +117,6 @@ import Testing
     #expect(try Ledger.open(at: path, .readOnly).head() == sample.ledger.head())
   }
 
-  @Test("a copy of the file alone, while a reader holds the log, tells what it lacks")
-  func copyWithoutLog() throws {
-    let sample = try SampleLedger()
-    var random = SeededGenerator(seed: 3)
-    let folder = try TemporaryFolder()
-    func copy(_ name: String, _ suffixes: String...) throws -> String {
-      for suffix in suffixes {
-        try folder.write(
-          try Data(contentsOf: URL(filePath: sample.path + suffix)), to: name + suffix)
-      }
-      return folder.path(name)
-    }
-    let before = try sample.ledger.recordCounts().seals
-    try DatabaseQueue(path: sample.path).read { db in
-      _ = try Int.fetchOne(db, sql: "SELECT count(*) FROM seal")
-      try sample.post(random: &random, 5)
-      let missing = Int64(try sample.ledger.recordCounts().seals - before)
-      let part = try copy("a.sqlite", "")
-      for _ in 1...2 {
-        let found = try Ledger.open(at: part, .readOnly).verify(deep: true)
-        #expect(found.problems == [.copyIncomplete(missing: missing)])
-        #expect(found.records == before)
-        #expect(throws: LedgerError.incompleteCopy(path: part, missing: missing)) {
-          try Ledger.open(at: part)
-        }
-      }
-      let whole = try copy("b.sqlite", "", "-wal")
-      try Ledger.open(at: whole).close()
-      #expect(try Ledger.open(at: whole, .readOnly).head() == sample.ledger.head())
-      // What is left of a log that was cut off is the ledger.
-      let cut = try copy("c.sqlite", "")
-      try folder.write(Data(), to: "c.sqlite-wal")
-      #expect(try Ledger.open(at: cut, .readOnly).verify().problems == [])
-      try Ledger.open(at: cut).close()
-      #expect(try Ledger.open(at: cut, .readOnly).recordCounts().seals == before)
-    }
-    try sample.ledger.close()
-    let closed = try copy("d.sqlite", "")
-    #expect(try Ledger.open(at: closed).verify(deep: true).problems == [])
-  }
-
   @Test("create in a folder that is not there or takes no files leaves nothing")
   func cannotCreate() throws {
     let folder = try TemporaryFolder()
