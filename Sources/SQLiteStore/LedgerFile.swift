@@ -30,6 +30,20 @@ enum LedgerFile {
     ["", "-wal", "-shm", "-journal"].map { path + $0 }
   }
 
+  /// Whether a file that begins so is a ledger, a copy of one, or what SQLite keeps beside one: a
+  /// log, its index, a journal.
+  static func isPart(_ start: [UInt8]) -> Bool {
+    func number(_ place: Int) -> UInt32 {
+      start.dropFirst(place).prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    switch number(0) {
+    case 0x377F_0682, 0x377F_0683, 0xD9D5_05F9, 0x18E2_2D00: return true
+    default: break
+    }
+    return start.starts(with: Array("SQLite format 3\0".utf8))
+      && [Migrations.applicationID, Migrations.copyID].contains(Int64(number(68)))
+  }
+
   static func checkIsFile(_ path: String) throws(LedgerError) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw .noSuchFile(path: path) }

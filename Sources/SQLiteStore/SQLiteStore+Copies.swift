@@ -5,6 +5,10 @@ public import StoreAPI
 
 /// Copies of a ledger: for others, and as it was at a seal.
 extension SQLiteStore {
+  /// Whether a file that begins so is a ledger or a part of one.
+  /// - Parameter start: the first 72 bytes or more.
+  public static func isOfLedger(_ start: [UInt8]) -> Bool { LedgerFile.isPart(start) }
+
   public func copy(to path: String, isForReading: Bool) throws {
     do {
       try LedgerFile.makeEmpty(at: path)
