@@ -62,9 +62,10 @@ public enum Unfinished {
     let left = paths.withLock { $0 }
     guard !left.isEmpty else { return }
     // Another thread may still be filling a folder, or make it anew on its way down, until it finds
-    // that it may go no further: gone is what stays gone for a while.
+    // that it may go no further: gone is what stays gone for a while, as long as a library takes on
+    // a loaded machine that opens a file by its name once more.
     var calm = 0
-    for _ in 0..<300 where calm < 8 {
+    for _ in 0..<300 where calm < 40 {
       calm = left.contains(where: isThere) ? 0 : calm + 1
       for path in left { try? FileManager.default.removeItem(atPath: path) }
       usleep(10_000)
