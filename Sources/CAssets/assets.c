@@ -410,6 +410,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/web/contributions.mustache"
 #include "asset.h"
+#define ASSET "../../Schemas/web/decision.mustache"
+#include "asset.h"
 #define ASSET "../../Schemas/web/drawdown.mustache"
 #include "asset.h"
 #define ASSET "../../Schemas/web/field.mustache"

@@ -83,6 +83,20 @@ extension Ledger {
     try query { try $0.proposals([.integer(id)]).first }
   }
 
+  /// Bytes of the files that each proposal rests on, by its number.
+  public func proposalSizes() throws(LedgerError) -> [Int64: Int64] {
+    try query { book in
+      var sizes: [Int64: Int64] = [:]
+      let files = SealedRecord.proposal.tables[1]
+      for row in try book.rows(
+        RowQuery(files, ["proposal", "content"], sizes: ["content"]))
+      {
+        sizes[try row["proposal"], default: 0] += try row["content"]
+      }
+      return sizes
+    }
+  }
+
   /// The numbers of the proposals that wait.
   public func waitingProposals() throws(LedgerError) -> [Int64] {
     try query { book in

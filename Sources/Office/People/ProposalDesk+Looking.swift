@@ -29,11 +29,15 @@ extension ProposalDesk {
         .init("decidedBy", "entschieden von", "Decided by", rank: 2),
         .init("reason", "Begründung", "Reason", rank: 2),
       ])
-    var tried = 0
+    let sizes = try ledger.proposalSizes()
+    var tried: (count: Int, bytes: Int64) = (0, 0)
     for proposal in try ledger.proposals() where all || proposal.decision == nil {
       guard isSeen(proposal) else { continue }
       let isWaiting = proposal.decision == nil
-      tried += isWaiting ? 1 : 0
+      if isWaiting {
+        tried = (tried.count + 1, tried.bytes + (sizes[proposal.id] ?? 0))
+      }
+      let isTried = tried.count <= Self.triedAtOnce && tried.bytes <= Self.triedBytes
       let deed = try? Deed(proposal)
       table.rows.append(
         table.line([
@@ -44,7 +48,7 @@ extension ProposalDesk {
           "amount": proposal.amount.map { .money($0) } ?? .none,
           "state": Self.state(proposal),
           "outlook": !isWaiting
-            ? .none : tried > Self.triedAtOnce ? Self.untried : effects(proposal, ledger),
+            ? .none : isTried ? effects(proposal, ledger) : Self.untried,
           "decidedBy": .text(optional: proposal.decision?.by),
           "reason": .text(optional: proposal.decision?.reason),
         ]))
@@ -70,6 +74,8 @@ extension ProposalDesk {
 
   /// What so many proposals would cause is tried in a list; of all others it is told one by one.
   private static let triedAtOnce = 50
+  /// So are their files: a table of some thousand rows is read in less than a second.
+  private static let triedBytes: Int64 = 300_000
   private static let untried = LookupTable.Cell.word(
     "untried",
     LocalizedText(de: "einzeln zeigen", en: "show it alone"))

@@ -34,6 +34,7 @@ enum EntryPage {
           ? [
             "reason": .text(visit.form["reason"] ?? ""), "slips": SlipView.view(slips, visit),
           ] : .flag(false), "complaints": .texts(complaints.map(\.text)), "note": false,
+        "decision": false,
       ])
   }
 

@@ -13,23 +13,29 @@ enum ProposalsPage {
     func cell(_ row: [LookupTable.Cell], _ key: String) -> LookupTable.Cell {
       zip(table.columns, row).first { $0.0.key == key }?.1 ?? .none
     }
-    let (mayRelease, me) = (visit.has(.release), visit.person?.name)
     // What nobody may tick has no box; that it is somebody else's is judged by the desk once more.
     let view = TableView.view(table, visit.language, link: TableView.link) { row in
       guard case .number(let number) = cell(row, "proposal"),
-        case .word("waiting", _) = cell(row, "state"),
-        mayRelease || cell(row, "by") == .text(me ?? "")
+        mayDecide(cell(row, "state"), by: cell(row, "by"), visit)
       else { return nil }
       return (String(number), "Vorschlag \(number)")
     }
     return try visit.page(
       "proposals", status: status,
       [
-        "table": view, "mayRelease": .flag(mayRelease),
+        "table": view, "mayRelease": .flag(visit.has(.release)),
         "complaints": .texts(complaints.map(\.text)),
         "hasAny": .flag(!table.rows.isEmpty), "all": .flag(all), "done": .optional(done),
         "reason": .text(visit.form["reason"] ?? ""),
       ])
+  }
+
+  /// Whoever releases decides; others take back what is their own.
+  private static func mayDecide(
+    _ state: LookupTable.Cell, by: LookupTable.Cell, _ visit: Visit
+  ) -> Bool {
+    guard case .word("waiting", _) = state else { return false }
+    return visit.has(.release) || by == .text(visit.person?.name ?? "")
   }
 
   /// One of them, with what it would cause and the files that it rests on.
@@ -37,12 +43,20 @@ enum ProposalsPage {
     let number = Int64(visit.name) ?? 0
     let shown = try ProposalDesk(visit.office).show(number)
     let back = ThingPage.Action(label: "Zu den Vorschlägen", href: "/vorschlaege")
+    func fact(_ key: String) -> LookupTable.Cell {
+      shown.facts.first { $0.key == key }?.value ?? .none
+    }
+    let decision: View =
+      mayDecide(fact("state"), by: fact("by"), visit)
+      ? [
+        "chosen": .text(String(number)), "mayRelease": .flag(visit.has(.release)), "reason": "",
+      ] : false
     let isNew = visit.query["neu"] != nil
     return try visit.page(
       "thing", title: shown.title[.de],
       [
         "things": [ThingPage.shown(shown, actions: [back])], "reversal": false, "review": false,
-        "complaints": [],
+        "decision": decision, "complaints": [],
         "note": isNew
           ? .text(Problem("web.PROPOSED_NOW", ["number": number]).text(visit.language)) : false,
       ])

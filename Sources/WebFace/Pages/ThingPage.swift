@@ -30,6 +30,7 @@ enum ThingPage {
         "things": .list(
           found.map { shown($0, isAlone: found.count == 1, actions: actions($0)) }),
         "reversal": .flag(false), "review": false, "complaints": [], "note": false,
+        "decision": false,
       ])
   }
 
