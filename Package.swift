@@ -154,7 +154,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Interchange", "Reporting",
-        "Workbooks", "CXlsxWriter", "TestSupport",
+        "Workbooks", "CXlsxWriter", "Office", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),

@@ -15,6 +15,13 @@ enum Benchmarks {
       try runWork(Array(arguments.dropFirst()))
       return
     }
+    if arguments.first == "--records" {
+      guard let records = RecordingRate(Array(arguments.dropFirst())) else {
+        throw CocoaError(.formatting)
+      }
+      print(decimal(try records.perSecond(), 1))
+      return
+    }
     let entries = arguments.first.flatMap { Int($0) } ?? 100_000
     if arguments.first.flatMap({ Int($0) }) != nil { arguments.removeFirst() }
     let wanted = arguments.isEmpty ? Work.allCases : arguments.compactMap(Work.init)

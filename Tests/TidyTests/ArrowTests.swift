@@ -57,7 +57,7 @@ import Testing
     ]),
     "Benchmarks": system.union([
       "Amounts", "Bookkeeping", "Funding", "LedgerStore", "Interchange", "TestSupport", "Reporting",
-      "Workbooks", "CXlsxWriter", "GRDB", "GRDBSQLite",
+      "Office", "Workbooks", "CXlsxWriter", "GRDB", "GRDBSQLite",
     ]),
   ]
 
