@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 public import StoreAPI
 
 extension Ledger {
@@ -57,6 +58,23 @@ extension Ledger {
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, amount: Money, eligible: Money, postings: Int) {
     try query { try $0.entrySums(filter) }
+  }
+
+  /// The same by kind and measure, without those of which there are none.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
+  public func kindSums(_ filter: ListFilter) throws(LedgerError) -> [KindSum] {
+    try query { try $0.kindSums(filter) }
+  }
+
+  /// Who is named as payee or payer by entries above a number that stand, with the latest such
+  /// entry; the latest first.
+  /// - Parameters:
+  ///   - kind: nil: of all kinds.
+  ///   - count: no more are told.
+  public func parties(
+    of kind: BookingKind? = nil, after number: Int64, _ count: Int
+  ) throws(LedgerError) -> [(name: String, last: Int64)] {
+    try query { try $0.parties(of: kind, after: number, count) }
   }
 
   /// Hands over some entries as lines, in the order of their numbers.

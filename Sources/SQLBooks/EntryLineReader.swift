@@ -24,7 +24,7 @@ struct EntryLineReader {
 
   private static let tender = """
     (SELECT c.tender FROM entry_fact f JOIN commitment c ON c.order_id = f.value
-     WHERE f.entry = coalesce(e.settles, e.number) AND f.fact = 'order'
+     WHERE f.entry = coalesce(e.settles, e.number) AND \(SQL.told("f", "order"))
      ORDER BY c.version DESC LIMIT 1)
     """
 

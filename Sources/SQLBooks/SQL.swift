@@ -9,6 +9,12 @@ enum SQL {
     (0..<count).map { "?\($0 + first)" }.joined(separator: ",")
   }
 
+  /// Whether a fact of an entry that is known is of this kind. No bare column, so that SQLite finds
+  /// it among the few of the entry, and not among all of the kind.
+  static func told(_ alias: String, _ fact: String) -> String {
+    "coalesce(\(alias).fact, '') = '\(fact)'"
+  }
+
   static func limit(_ range: Range<Int>) -> String {
     "LIMIT \(range.count) OFFSET \(range.lowerBound)"
   }
@@ -115,10 +121,16 @@ extension ListFilter.Traits {
     for word in words {
       holds(["e.counterparty", "e.purpose", "e.voucher", "e.reference", "e.reason"], word)
     }
-    if standing {
+    let isReversed = "EXISTS (SELECT 1 FROM entry q WHERE q.reverses = e.number)"
+    if standing { add("e.reverses IS NULL AND NOT \(isReversed)") }
+    if unproved {
       add(
-        "e.reverses IS NULL AND NOT EXISTS (SELECT 1 FROM entry q WHERE q.reverses = e.number)")
+        """
+        NOT EXISTS (SELECT 1 FROM evidence f WHERE f.entry = e.number) AND (e.voucher IS NULL \
+        OR EXISTS (SELECT 1 FROM entry_evidence n WHERE n.entry = e.number))
+        """)
     }
+    if paired { add("(e.reverses IS NOT NULL OR \(isReversed))") }
     return all
   }
 }

@@ -1,6 +1,6 @@
 import Amounts
 import Bookkeeping
-import Funding
+package import Funding
 package import StoreAPI
 
 extension SQLBook {
@@ -36,6 +36,24 @@ extension SQLBook {
       rows.reset()
       try body(line)
     }
+  }
+
+  package func parties(
+    of kind: BookingKind?, after number: Int64, _ count: Int
+  ) throws(LedgerError) -> [(name: String, last: Int64)] {
+    let rows = try db.prepare(
+      """
+      SELECT e.counterparty, max(e.number) FROM entry e
+      WHERE e.number > ?1 AND e.counterparty IS NOT NULL AND e.reverses IS NULL
+        AND (e.kind = ?2 OR ?2 = '') AND NOT EXISTS (
+          SELECT 1 FROM entry q WHERE q.reverses = e.number)
+      GROUP BY e.counterparty ORDER BY 2 DESC LIMIT \(count)
+      """)
+    rows.bind(1, number)
+    rows.bind(2, copying: kind?.rawValue ?? "")
+    var parties: [(name: String, last: Int64)] = []
+    while try rows.step() { parties.append((rows.text(0), rows.integer(1))) }
+    return parties
   }
 
   package func voucherDays(
@@ -114,8 +132,9 @@ extension SQLBook {
     let rows = try db.walk(
       """
       SELECT r.name, count(*), min(b.recorded_at), max(b.recorded_at),
-        sum((SELECT count(*) FROM entry e WHERE e.batch = b.id))
+        coalesce(sum(k.entries), 0)
       FROM batch b LEFT JOIN recorder r ON r.batch = b.id
+      LEFT JOIN (SELECT batch, count(*) AS entries FROM entry GROUP BY batch) k ON k.batch = b.id
       GROUP BY r.name ORDER BY r.name IS NULL, r.name
       """)
     var recorders: [RecorderLine] = []

@@ -156,7 +156,7 @@ extension SQLBook {
               AND (s.kind = 'payment' OR s.counts_on IS NULL)) AS owed,
           coalesce((
             SELECT CAST(f.value AS BIGINT) FROM entry_fact f
-            WHERE f.entry = e.number AND f.fact = 'retention'), 0) AS retained
+            WHERE f.entry = e.number AND \(SQL.told("f", "retention"))), 0) AS retained
         FROM entry e
         WHERE measure = ?1 AND booked_on <= ?2 AND kind = 'expense' AND counts_on IS NULL
           AND reverses IS NULL
@@ -234,6 +234,27 @@ extension SQLBook {
     filter.bind(postings)
     guard try rows.step(), try postings.step() else { return (0, .zero, .zero, 0) }
     return (Int(rows.integer(0)), rows.money(1), rows.money(2), Int(postings.integer(0)))
+  }
+
+  package func kindSums(_ filter: ListFilter) throws(LedgerError) -> [KindSum] {
+    let rows = try db.prepare(
+      """
+      SELECT e.kind, e.measure, count(*), sum(e.amount), sum(e.eligible)
+      FROM entry e WHERE \(filter.condition(db.dialect))
+      GROUP BY e.kind, e.measure ORDER BY e.kind, e.measure
+      """)
+    filter.bind(rows)
+    var sums: [KindSum] = []
+    while try rows.step() {
+      guard let kind = BookingKind(rawValue: rows.text(0)) else {
+        throw .damaged("kind \(rows.text(0))")
+      }
+      sums.append(
+        KindSum(
+          kind: kind, measure: rows.text(1), count: rows.integer(2), amount: rows.money(3),
+          eligible: rows.money(4)))
+    }
+    return sums
   }
 
   package func orderSums(

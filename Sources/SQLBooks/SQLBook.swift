@@ -285,15 +285,18 @@ extension EntryQuery {
       ORDER BY number
       """
     case .unpaid(let measure, _):
+      // The settling entries of an expense are few: they come first (CROSS JOIN keeps the order),
+      // or each expense walks through all postings of the account.
       """
       SELECT e.number FROM entry e LEFT JOIN entry r ON r.reverses = e.number AND r.booked_on <= ?2
       WHERE \(measure == nil ? "TRUE" : "e.measure = ?1") AND e.kind = 'expense'
         AND e.reverses IS NULL AND r.number IS NULL AND e.booked_on <= ?2
         AND (e.paid_on IS NULL OR e.paid_on <> e.booked_on OR EXISTS (
-          SELECT 1 FROM entry_fact f WHERE f.entry = e.number AND f.fact = 'retention'))
+          SELECT 1 FROM entry_fact f
+          WHERE f.entry = e.number AND \(SQL.told("f", "retention"))))
         AND e.amount > (
-          SELECT coalesce(sum(p.amount), 0) FROM entry s JOIN posting p ON p.entry = s.number
-          WHERE s.settles = e.number AND s.booked_on <= ?2 AND p.account = (
+          SELECT coalesce(sum(p.amount), 0) FROM entry s CROSS JOIN posting p
+          WHERE p.entry = s.number AND s.settles = e.number AND s.booked_on <= ?2 AND p.account = (
             SELECT c.account FROM posting c WHERE c.entry = e.number AND c.amount < 0))
       ORDER BY e.number
       """

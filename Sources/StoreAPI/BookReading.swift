@@ -104,6 +104,7 @@ public protocol BookReading: AnyObject {
   func entrySums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, amount: Money, eligible: Money, postings: Int)
+  func kindSums(_ filter: ListFilter) throws(LedgerError) -> [KindSum]
   func orderSums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money)
@@ -120,6 +121,12 @@ public protocol BookReading: AnyObject {
   func vouchers(
     _ filter: VoucherFilter, _ range: Range<Int>, _ body: (EntryLine) throws -> Void
   ) throws
+  /// Who is named as payee or payer by entries above a number that stand, with the latest such
+  /// entry; the latest first, and no more than `count`.
+  /// - Parameter kind: nil: of all kinds.
+  func parties(
+    of kind: BookingKind?, after number: Int64, _ count: Int
+  ) throws(LedgerError) -> [(name: String, last: Int64)]
   /// The numbers of the entries of a list of vouchers, with the day by which they stand in order of
   /// time, such as 20260630.
   func voucherDays(

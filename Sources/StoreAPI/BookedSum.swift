@@ -30,3 +30,24 @@ public struct BookedSum: Hashable, Sendable {
     self.eligible = eligible
   }
 }
+
+/// What the entries of a kind and measure in a list come to.
+public struct KindSum: Hashable, Sendable {
+  public let kind: BookingKind
+  /// Its id.
+  public let measure: String
+  public let count: Int64
+  /// Gross and eligible, cents, with their signs.
+  public let amount: Money
+  public let eligible: Money
+
+  public init(
+    kind: BookingKind, measure: String, count: Int64, amount: Money, eligible: Money
+  ) {
+    self.kind = kind
+    self.measure = measure
+    self.count = count
+    self.amount = amount
+    self.eligible = eligible
+  }
+}

@@ -44,6 +44,11 @@ public struct ListFilter: Hashable, Sendable {
     public var words: [String] = []
     /// Leaves out reversals and what they took back.
     public var standing = false
+    /// Only reversals and what they took back.
+    public var paired = false
+    /// Only what nothing proves: no file is kept, and either one was named or there is no voucher
+    /// number by which paper could be found.
+    public var unproved = false
 
     public init() {}
   }

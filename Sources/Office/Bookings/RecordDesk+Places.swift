@@ -61,31 +61,32 @@ extension RecordDesk {
   }
 
   /// The latest entry of a kind with a payee that stands, as a pattern for the next; nil where
-  /// there is none, and for whoever may not read.
+  /// there is none of late, and for whoever may not read.
   package func last(of party: String, _ kind: BookingKind) throws -> Booking? {
     guard office.actingPerson?.roles != [.partner] else { return nil }
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
-      var filter = ListFilter(through: .latest, upTo: Int64(try ledger.entryCount()))
-      (filter.traits.counterparty, filter.traits.kinds) = (party, [kind])
-      filter.traits.standing = true
-      var number: Int64?
-      try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
-        if entry.counterparty == party { number = entry.number }
-      }
-      return try number.map { try ledger.entry($0).booking }
+      let parties = try Self.parties(ledger, of: kind)
+      guard let found = parties.first(where: { $0.name == party }) else { return nil }
+      return try ledger.entry(found.last).booking
     }
   }
 
-  /// Everyone who was paid or paid, by name, for being offered. Empty for whoever may not read.
+  /// Everyone who was paid or paid of late, by name, for being offered. Empty for whoever may not
+  /// read.
   package func parties() throws -> [String] {
     guard office.actingPerson?.roles != [.partner] else { return [] }
-    let table = try LookupDesk(office).list(.payees)
-    guard let column = table.columns.firstIndex(where: { $0.key == "payee" }) else {
-      return []
-    }
-    return table.rows.compactMap { row in
-      if case .text(let name) = row[column] { name } else { nil }
-    }
+    let ledger = try office.open(.readOnly)
+    return try ledger.reading { try Self.parties(ledger).map(\.name).sorted() }
+  }
+
+  /// Of so many entries, the last ones, so many names are offered: a form stays small and quick
+  /// however long the journal is.
+  private static let (looked, offered) = (Int64(50_000), 500)
+
+  private static func parties(
+    _ ledger: Ledger, of kind: BookingKind? = nil
+  ) throws -> [(name: String, last: Int64)] {
+    try ledger.parties(of: kind, after: Int64(ledger.entryCount()) - looked, offered)
   }
 }

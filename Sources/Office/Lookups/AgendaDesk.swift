@@ -153,35 +153,27 @@ public struct AgendaDesk: Sendable {
     }
   }
 
-  /// Entries of a measure that nothing proves: no file is kept, and either one was named or there
-  /// is no voucher number by which paper could be found.
+  /// Entries of a measure that nothing proves.
   private func evidence(
     of measures: [String: String], _ ledger: Ledger, _ names: Names
   ) throws -> [Item] {
-    var filed: Set<Int64> = []
-    try ledger.forEachEvidence { if $0.content != nil { filed.insert($0.entry) } }
-    var missing: [String: (entries: [Int64], amount: Money)] = [:]
     var filter = ListFilter(through: .latest, upTo: Int64(try ledger.entryCount()))
     filter.traits.kinds = [.expense, .inKind, .civic]
     filter.traits.standing = true
-    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
-      guard !filed.contains(entry.number), entry.evidence != nil || entry.voucher == nil else {
-        return
-      }
-      let before = missing[entry.measure] ?? ([], .zero)
-      missing[entry.measure] = (
-        before.entries + [entry.number], try before.amount + entry.amount
-      )
-    }
-    return missing.compactMap { measure, found in
+    filter.traits.unproved = true
+    let missing = Dictionary(grouping: try ledger.kindSums(filter), by: \.measure)
+    return try missing.compactMap { measure, sums in
       guard let project = measures[measure] else { return nil }
-      let count = found.entries.count
-      let shown =
-        found.entries.prefix(5).map(String.init).joined(separator: ", ") + (count > 5 ? " …" : "")
+      let count = sums.map(\.count).reduce(0, +)
+      var first: [String] = []
+      filter.measures = [measure]
+      try ledger.entryLines(filter, 0..<5) { first.append(String($0.number)) }
+      let shown = first.joined(separator: ", ") + (count > 5 ? " …" : "")
       return Item(
         day: office.act.day, state: .possible, kind: "evidence",
         title: LocalizedText(de: "Nachweis nachreichen", en: "Add evidence"), project: project,
-        measure: measure, award: nil, subject: measure, amount: found.amount,
+        measure: measure, award: nil, subject: measure,
+        amount: try sums.map(\.amount).sum(),
         about: LocalizedText(
           de: count == 1 ? "Buchung \(shown)" : "\(count) Buchungen: \(shown)",
           en: count == 1 ? "Entry \(shown)" : "\(count) entries: \(shown)"),

@@ -2,6 +2,7 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
+import Messages
 
 extension LookupDesk {
   static let entryColumns: [LookupTable.Column] = [
@@ -21,25 +22,27 @@ extension LookupDesk {
   /// Entries with what each kind of them comes to.
   func entries(_ scope: Scope, _ ledger: Ledger) throws -> LookupTable {
     var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
-    var sums = Sums()
+    var sums: [KindSum] = []
     var halves = ReversalHalves()
     let open = try Self.open(ledger)
     let isSeen = office.seenEntries(in: try ledger.currentPortfolio())
     try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
       guard isSeen?(entry.measure, entry.source) ?? true else { return }
       table.rows.append(table.line(Self.cells(entry, open)))
-      try sums.add(entry)
+      sums.append(
+        KindSum(
+          kind: entry.kind, measure: entry.measure, count: 1, amount: entry.amount,
+          eligible: entry.eligible))
       halves.add(entry)
     }
-    table.totals = sums.cells.map(table.line)
+    table.totals = try Self.totals(sums).map(table.line)
     table.notes = halves.notes
     return table
   }
 
-  /// A page of entries, the last first. Of a list of all only the page is read, however long the
-  /// journal is, and there are no sums beneath.
+  /// A page of entries, the last first: only the page is read, however long the journal is.
   /// - Parameter number: of the page, from 1; the last one where there are fewer.
-  /// - Returns: also how many entries there are.
+  /// - Returns: also how many entries there are. A list of all has no sums beneath.
   /// - Throws: as ``list(_:_:)``.
   public func entries(
     _ question: Question, page number: Int, of size: Int
@@ -47,25 +50,43 @@ extension LookupDesk {
     func first(_ count: Int) -> Int { min(max(1, number) - 1, max(0, count - 1) / size) * size }
     let ledger = try office.open(.readOnly, for: .contribute)
     return try ledger.reading {
-      guard question.fields.isEmpty, try office.seenEntries(in: ledger.currentPortfolio()) == nil
-      else {
+      guard try office.seenEntries(in: ledger.currentPortfolio()) == nil else {
         let table = try list(.entries, question)
         return (table.latest(after: first(table.rows.count), size), table.rows.count)
       }
-      let count = try ledger.entryCount()
-      let last = Int64(count - first(count))
-      let numbers = Array(max(1, last - Int64(size) + 1)...max(last, 1))
+      var filter = try Scope(question, ledger, today: office.act.day).filter
       var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
-      let open = Dictionary(
-        try ledger.openExpenses(among: numbers).map { ($0.record.number, $0.left) },
-        uniquingKeysWith: { first, _ in first })
-      var filter = ListFilter(through: .latest, upTo: last)
-      filter.traits.numbers = numbers
-      try ledger.entryLines(filter, 0..<size) {
-        table.rows.append(table.line(Self.cells($0, open)))
+      let count: Int
+      var rows = 0..<size
+      if question.fields.isEmpty {
+        count = Int(filter.upTo)
+        let last = Int64(count - first(count))
+        filter.upTo = last
+        filter.traits.numbers = Array(max(1, last - Int64(size) + 1)...max(last, 1))
+      } else {
+        let sums = try ledger.kindSums(filter)
+        count = Int(sums.map(\.count).reduce(0, +))
+        table.totals = try Self.totals(sums).map(table.line)
+        table.notes = try Self.halves(filter, ledger)
+        let last = count - first(count)
+        rows = max(0, last - size)..<last
       }
-      return (table.latest(after: 0, size), count)
+      var entries: [EntryLine] = []
+      try ledger.entryLines(filter, rows) { entries.append($0) }
+      let open = Dictionary(
+        try ledger.openExpenses(among: entries.map(\.number)).map { ($0.record.number, $0.left) },
+        uniquingKeysWith: { first, _ in first })
+      table.rows = entries.reversed().map { table.line(Self.cells($0, open)) }
+      return (table, count)
     }
+  }
+
+  private static func halves(_ filter: ListFilter, _ ledger: Ledger) throws -> [Problem] {
+    var filter = filter
+    filter.traits.paired = true
+    var halves = ReversalHalves()
+    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { halves.add($0) }
+    return halves.notes
   }
 
   /// What is to be paid of expenses, cents, by the numbers of their entries.
@@ -112,26 +133,20 @@ extension LookupDesk {
   }
 
   /// What entries of each kind come to. Sums of different kinds mean nothing.
-  private struct Sums {
-    private var byKind: [BookingKind: (count: Int64, amount: Money, eligible: Money)] = [:]
-
-    mutating func add(_ entry: EntryLine) throws(AmountError) {
-      let before = byKind[entry.kind] ?? (0, .zero, .zero)
-      byKind[entry.kind] = (
-        before.count + 1, try before.amount + entry.amount, try before.eligible + entry.eligible
-      )
+  private static func totals(
+    _ sums: [KindSum]
+  ) throws(AmountError) -> [[String: LookupTable.Cell]] {
+    let byKind = Dictionary(grouping: sums, by: \.kind)
+    var totals: [[String: LookupTable.Cell]] = []
+    for kind in BookingKind.allCases {
+      guard let sums = byKind[kind] else { continue }
+      totals.append([
+        "number": .number(sums.map(\.count).reduce(0, +)), "kind": .kind(kind),
+        "amount": .money(try sums.map(\.amount).sum()),
+        "eligible": .money(try sums.map(\.eligible).sum()),
+      ])
     }
-
-    var cells: [[String: LookupTable.Cell]] {
-      BookingKind.allCases.compactMap { kind in
-        byKind[kind].map { sum in
-          [
-            "number": .number(sum.count), "kind": .kind(kind), "amount": .money(sum.amount),
-            "eligible": .money(sum.eligible),
-          ]
-        }
-      }
-    }
+    return totals
   }
 
   /// Vouchers of expenses with what they come to and what of it is paid: one line for each number
@@ -326,12 +341,19 @@ extension LookupDesk {
     filter.traits.kinds = [.expense]
     // What is asked for is what is open, not what was booked.
     filter.traits.amount = nil
+    let open = try ledger.openExpenses(asOf: scope.filter.through)
     var found: Set<Int64> = []
-    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { found.insert($0.number) }
-    return try ledger.openExpenses(asOf: scope.filter.through).filter {
-      found.contains($0.record.number)
+    var numbers = open.map(\.record.number)[...]
+    while !numbers.isEmpty {
+      filter.traits.numbers = Array(numbers.prefix(Self.askedAtOnce))
+      numbers = numbers.dropFirst(Self.askedAtOnce)
+      try ledger.entryLines(filter, 0..<Self.askedAtOnce) { found.insert($0.number) }
     }
+    return open.filter { found.contains($0.record.number) }
   }
+
+  /// Entries that one question names.
+  private static let askedAtOnce = 1000
 }
 
 extension OpenExpense {
