@@ -39,6 +39,25 @@
       #expect(answer.html.contains("Vorschlag 2:"))
     }
 
+    @Test("a proposal is decided on its own page, by whoever may")
+    func decided() throws {
+      let town = try WebTown()
+      let entry = try town.browser(.entry)
+      let admin = try town.browser(.admin)
+      #expect(try admin.post("/personen", ["do": "four-eyes", "from": "500"]).status == 303)
+      #expect(try entry.post("/erfassen", WebTown.voucher("600,00")).status == 303)
+      let own = try entry.get("/vorschlag/1").html
+      #expect(own.contains("Zurückziehen") && !own.contains(">Freigeben<"))
+      #expect(try !admin.get("/vorschlag/1").html.contains("name=\"chosen\""))
+      let release = try town.browser(.release)
+      let page = try release.get("/vorschlag/1").html
+      #expect(page.contains(">Freigeben<") && page.contains(">Ablehnen<"))
+      let number = try #require(Self.value("chosen", in: page))
+      let done = try release.post("/vorschlaege", ["chosen": number, "do": "release"])
+      #expect(done["Location"] == "/vorschlaege?released=1")
+      #expect(try !release.get("/vorschlag/1").html.contains("name=\"chosen\""))
+    }
+
     @Test("what is odd is asked, and the same form says yes with its button")
     func questions() throws {
       let town = try WebTown()
