@@ -201,6 +201,12 @@ struct ChainCheck {
     }
   }
 
+  /// Whether the last act tells a moment that is still to come.
+  mutating func compareClock(_ now: String) {
+    guard !Self.isAcceptable(now, after: lastMoment) else { return }
+    add(.clockAhead(recordedAt: lastMoment, now: now))
+  }
+
   private mutating func add(_ note: VerificationNote) {
     if notes.count < VerificationReport.problemLimit { notes.append(note) }
   }

@@ -113,17 +113,6 @@ extension Ledger {
     }
   }
 
-  /// What a report rests on, as one word: the last record of each kind but of those about people
-  /// and what they propose.
-  public func reportedState() throws(LedgerError) -> String {
-    let kinds: [SealedRecord] = [
-      .project, .account, .entry, .periodClose, .settlement, .evidence, .bankStatement, .commitment,
-    ]
-    return try query { book in
-      try kinds.map { "\($0.rawValue) \(try book.lastID(of: $0))" }.joined(separator: " ")
-    }
-  }
-
   /// The files that a proposal rests on.
   /// - Throws: ``LedgerError/damaged(_:)`` where they are not what was sealed.
   public func files(ofProposal id: Int64) throws(LedgerError) -> [ProposalFile] {

@@ -4,20 +4,14 @@ public import StoreAPI
 
 extension Ledger {
   /// The ledger as it was when `head` was the seal of its last record: everything that came later
-  /// is gone, and the sums are made anew.
+  /// is gone, and the sums are made anew, also where that is now.
   ///
   /// A workbook is proven by making it again from the state that it names.
   /// - Returns: nil where no record has that seal.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func rewound(to head: Digest256) throws(LedgerError) -> Ledger? {
-    let found = try query { book in
-      (
-        end: try book.chainEnd(),
-        sequence: head == Chain.genesis ? 0 : try book.sequence(of: head)
-      )
-    }
-    guard let sequence = found.sequence else { return nil }
-    if found.end.head == head { return self }
+    let sequence = try query { head == Chain.genesis ? 0 : try $0.sequence(of: head) }
+    guard let sequence else { return nil }
     do {
       return Ledger(try store.rewound(to: sequence, makingSums: Self.makeSums))
     } catch {

@@ -13,22 +13,27 @@ extension Ledger {
   ///     and looks for files of evidence that no entry knows.
   ///   - expectedHead: a head noted elsewhere, such as in a workbook; it tells whether the end was
   ///     cut off.
+  ///   - now: ISO 8601 in UTC; it tells whether the clock was ahead.
   public func verify(
-    deep: Bool = false, expectedHead: Digest256? = nil
+    deep: Bool = false, expectedHead: Digest256? = nil, now: String? = nil
   ) throws(LedgerError) -> VerificationReport {
-    try query { book in
+    // Before the state that is looked at: others may go on writing.
+    let end = try missingEnd()
+    return try query { book in
       var chain = try ChainCheck(book, expectedHead: expectedHead)
       try chain.run()
       var problems = chain.problems
+      if let end, !end.isOfLog { problems.add(.endMissing(end)) }
       try Self.compareBalances(chain.sums, book, &problems)
       try book.examine(deep: deep) { problems.add($0) }
       let evidence = try EvidenceCheck(book, evidenceStore, withStrangers: deep, &problems)
       try Self.compareActivities(book, &problems)
+      if let now { chain.compareClock(now) }
       return VerificationReport(
         entries: chain.entries, records: chain.records, head: chain.head,
         expected: chain.expected, problems: problems.problems, problemCount: problems.count,
         evidence: evidence.files, strangers: evidence.strangers,
-        notes: chain.notes)
+        notes: (end.map { $0.isOfLog ? [.logCutOff($0)] : [] } ?? []) + chain.notes)
     }
   }
 

@@ -23,6 +23,11 @@ public final class Ledger: Sendable {
   /// not needed.
   public var predecessor: String? { store.predecessor }
 
+  /// What is known to have been final and is gone.
+  public func missingEnd() throws(LedgerError) -> MissingEnd? {
+    do { return try store.missingEnd() } catch { throw LedgerError(any: error) }
+  }
+
   /// What was made final through this ledger so far, commit by commit: the truth to tell where an
   /// answer could not be given.
   public var committed: [Committed] { commits.withLock { $0 } }

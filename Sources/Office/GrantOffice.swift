@@ -176,6 +176,10 @@ public struct GrantOffice: Sendable {
       try house?.store(ledgerPath, access, wait: wait) ?? place.open(access, wait: wait))
     if access == .readWrite { [home, ledger.evidenceFolder].forEach(StrayFiles.takeAway) }
     shelf.state.withLock { $0.ledgers.append(ledger) }
+    // Who proves it tells it with what else is wrong.
+    if right != .prove, let end = try ledger.missingEnd() {
+      shelf.state.withLock { $0.missing = end }
+    }
     let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
     shelf.state.withLock { $0.person = person }
     return ledger
@@ -191,6 +195,9 @@ public struct GrantOffice: Sendable {
   package var predecessors: [String] {
     shelf.state.withLock { $0.ledgers.compactMap(\.predecessor) }
   }
+
+  /// The end that a ledger lacked when it was opened.
+  package var missingEnd: MissingEnd? { shelf.state.withLock { $0.missing } }
 
   /// Ends the work: what was opened is closed, and nothing can be asked of it afterwards. The last
   /// to close a ledger folds its log into the file, which is the whole of it then; only a writer
@@ -306,6 +313,7 @@ private final class Shelf: Sendable {
     var chart: Chart?
     var ledgers: [Ledger] = []
     var hasMade = false
+    var missing: MissingEnd?
     var person: Person?
   }
 

@@ -26,7 +26,6 @@ public final class LedgerHouse: Sendable {
 
   private let path: String
   private let open = Mutex<Open?>(nil)
-
   /// - Parameter path: an absolute path.
   public init(ledger path: String) { self.path = path }
 
@@ -52,6 +51,10 @@ public final class LedgerHouse: Sendable {
       throw LedgerError(any: error)
     }
   }
+
+  /// Puts into the file what a reader held back when it was booked: now and then, so that it gets
+  /// there when nobody books any more.
+  public func foldLog() { open.withLock { $0?.writer }?.foldLog() }
 
   /// Ends it: the log is folded into the file.
   public func close() {

@@ -77,7 +77,8 @@ extension Refusal {
 
   /// - Parameter known: those that wait.
   package static func noProposal(_ number: Int64, among known: [Int64]) -> Refusal {
-    unknownID(
+    unknown(
+      .data, known.isEmpty ? "office.UNKNOWN_ID.noneWaits" : "office.UNKNOWN_ID.waiting",
       String(number), LocalizedText(de: "Vorschlag", en: "Proposal"), known.map { String($0) })
   }
 

@@ -56,6 +56,12 @@ enum LedgerFile {
     return stat(path + "-wal", &status) == 0 && status.st_size > 0
   }
 
+  /// Whether a log lies beside the file that holds something, or that nobody has open.
+  static func hasOwnLog(_ path: String) -> Bool {
+    let file = FileSystem.real(path) ?? path
+    return hasLog(file) || access(file + "-wal", F_OK) == 0 && access(file + "-shm", F_OK) != 0
+  }
+
   /// Copies a file and its log where it can be worked on; for `body` only.
   static func withCopy<Value>(of path: String, _ body: (String) throws -> Value) throws -> Value {
     let files = FileManager.default

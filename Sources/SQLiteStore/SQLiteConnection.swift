@@ -20,7 +20,10 @@ final class SQLiteConnection: SQLConnection {
 
   func begin() throws { try db.beginTransaction(.immediate) }
 
-  func commit() throws { try db.commit() }
+  func commit() throws {
+    try db.commit()
+    CommitMark.note(db)
+  }
 
   func rollback() { try? db.rollback() }
 

@@ -12,6 +12,7 @@ extension SQLiteStore {
   public func copy(to path: String, isForReading: Bool) throws {
     do {
       try LedgerFile.makeEmpty(at: path)
+      let missing = try missingEnd()
       let copy = try DatabaseQueue(path: LedgerFile.plain(path))
       try readers.read { db in try copy.writeWithoutTransaction { try db.backup(to: $0) } }
       if isForReading {
@@ -22,10 +23,27 @@ extension SQLiteStore {
               """)
         }
       }
+      // The head may be that of a later state than the rest.
+      if missing == nil { copy.writeWithoutTransaction { CommitMark.note($0) } }
       // The log is folded in, so that the file is the whole of it.
       try copy.close()
     } catch let error as DatabaseError {
       throw LedgerError(error, path: path)
+    }
+  }
+
+  public func missingEnd() throws -> MissingEnd? {
+    guard var end = try lacking ?? readers.read(CommitMark.missingEnd) else { return nil }
+    end.isOfLog = end.isOfLog || hadLog
+    return end
+  }
+
+  /// Puts what the log holds into the file, as far as no reader needs an earlier state, and waits
+  /// for nobody.
+  public func foldLog() {
+    try? readers.read { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
+      CommitMark.note(db)
     }
   }
 

@@ -23,12 +23,14 @@ public final class SQLiteStore: FileStore {
   let readers: Readers
   /// Whose turn it is to write, and what is open.
   let acts: ActWriter
-  /// Set where the file is read without locks; see ``LedgerFile/Stamp``.
-  private let stamp: LedgerFile.Stamp?
+  /// What the file lacks of which a copy in memory is read.
+  let lacking: MissingEnd?
+  /// Whether a log lay beside it when it was opened: it is the log that lacks what is missing.
+  let hadLog: Bool
 
   init(
-    path: String, writer: DatabaseQueue?, readers: Readers, stamp: LedgerFile.Stamp? = nil,
-    wait: Int = patience, predecessor: String? = nil
+    path: String, writer: DatabaseQueue?, readers: Readers, lacking: MissingEnd? = nil,
+    hadLog: Bool = false, wait: Int = patience, predecessor: String? = nil
   ) {
     name = path
     self.predecessor = predecessor
@@ -37,7 +39,7 @@ public final class SQLiteStore: FileStore {
     evidenceFolder = (real.hasSuffix(".sqlite") ? String(real.dropLast(7)) : real) + ".evidence"
     self.writer = writer
     self.readers = readers
-    self.stamp = stamp
+    (self.lacking, self.hadLog) = (lacking, hadLog)
     acts = ActWriter(wait: wait)
   }
 
@@ -110,12 +112,14 @@ public final class SQLiteStore: FileStore {
     at path: String, _ access: StoreAccess = .readWrite, wait: Int = patience
   ) throws(LedgerError) -> SQLiteStore {
     try LedgerFile.checkIsFile(path)
+    let hadLog = LedgerFile.hasOwnLog(path)
     do {
       switch access {
       case .readWrite:
         let writer = try connect(LedgerFile.plain(path), .writing, wait: wait)
         let predecessor = try writer.writeWithoutTransaction { db -> String? in
           let version = try checkedVersion(db, path: path, .readWrite)
+          CommitMark.settle(db, hadLog: hadLog)
           try prepareForWriting(db)
           guard version < Migrations.latest else { return nil }
           return try Migrations.keeping(db, version, beside: path) {
@@ -127,16 +131,16 @@ public final class SQLiteStore: FileStore {
         return store(path, writer: writer, wait: wait, predecessor: predecessor)
       case .readOnly:
         do {
-          return try openForReading(path, without: !LedgerFile.hasLog(path), wait: wait)
-        } catch let error as DatabaseError {
+          return try openForReading(
+            path, without: !LedgerFile.hasLog(path), hadLog: hadLog, wait: wait)
+        } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
           // A log on a medium that takes no file beside it: the image of a crashed machine, or a
           // full disk. An empty log holds nothing that the file lacks.
           guard LedgerFile.hasLog(path) else {
-            return try openForReading(path, without: true, wait: wait)
+            return try openForReading(path, without: true, hadLog: hadLog, wait: wait)
           }
           guard let copy = try? copy(path) else { throw error }
-          try checkLatest(copy, path: path)
-          return SQLiteStore(path: path, writer: nil, readers: Readers(first: copy, open: nil))
+          return copy
         }
       }
     } catch {
@@ -144,33 +148,58 @@ public final class SQLiteStore: FileStore {
     }
   }
 
-  /// - Parameter locks: whether it is read without them, and so without a file beside it. Who may
-  ///   write there reads with locks all the same: a writer that comes and goes meanwhile then
-  ///   disturbs nobody, and the last one to leave takes the files beside it away.
+  /// - Parameter locks: whether it can be read without them, and so without a file beside it. Who
+  ///   may write there reads with locks all the same: a writer that comes and goes meanwhile then
+  ///   disturbs nobody, and the last one to leave takes the files beside it away. Who may not gets
+  ///   the state of now in memory.
   private static func openForReading(
-    _ path: String, without locks: Bool, wait: Int
+    _ path: String, without locks: Bool, hadLog: Bool, wait: Int
   ) throws -> SQLiteStore {
-    if locks, LedgerFile.canBeLocked(path) {
-      do {
-        return try openForReading(LedgerFile.plain(path), .reading, nil, path, wait)
-      } catch let error as DatabaseError where error.resultCode != .SQLITE_BUSY {
+    func open(_ purpose: Purpose) throws -> SQLiteStore {
+      let open: @Sendable () throws -> DatabaseQueue = {
+        try connect(LedgerFile.plain(path), purpose, wait: wait)
+      }
+      let first = try open()
+      try checkLatest(first, path: path)
+      if purpose == .reading { first.unsafeRead { CommitMark.settle($0, hadLog: hadLog) } }
+      return SQLiteStore(
+        path: path, writer: nil, readers: Readers(first: first, open: open), hadLog: hadLog)
+    }
+    guard locks else { return try open(.readOnly) }
+    if LedgerFile.canBeLocked(path) {
+      do { return try open(.reading) } catch let error as DatabaseError
+        where error.resultCode != .SQLITE_BUSY
+      {
         // No room for them, or no way to make them.
         LedgerFile.tidy(path)
       }
     }
-    let stamp = locks ? LedgerFile.Stamp(path) : nil
-    let name = stamp == nil ? LedgerFile.plain(path) : LedgerFile.immutable(path)
-    return try openForReading(name, .readOnly, stamp, path, wait)
+    let end = ContinuousClock.now + .seconds(wait)
+    repeat {
+      let stamp = LedgerFile.Stamp(path)
+      let store = Result { try inMemory(LedgerFile.immutable(path), path) }
+      if stamp == LedgerFile.Stamp(path), !LedgerFile.hasLog(path) { return try store.get() }
+      // Somebody wrote meanwhile, or is about to: with a log beside it, all see one state.
+      if LedgerFile.hasLog(path), let store = try? open(.readOnly) { return store }
+      usleep(5000)
+    } while ContinuousClock.now < end
+    throw LedgerError.changedWhileReading
   }
 
-  private static func openForReading(
-    _ name: String, _ purpose: Purpose, _ stamp: LedgerFile.Stamp?, _ path: String, _ wait: Int
+  /// The state of now of a file that is not written to meanwhile.
+  private static func inMemory(
+    _ name: String, _ path: String, _ purpose: Purpose = .readOnly
   ) throws -> SQLiteStore {
-    let open: @Sendable () throws -> DatabaseQueue = { try connect(name, purpose, wait: wait) }
-    let first = try open()
-    try checkLatest(first, path: path)
+    let source = try connect(name, purpose, wait: 0)
+    try checkLatest(source, path: path)
+    let memory = try connect(":memory:", .reading, wait: 0)
+    let lacking = try source.unsafeRead { db in
+      try memory.writeWithoutTransaction { try db.backup(to: $0) }
+      return CommitMark.missingEnd(db)
+    }
+    try source.close()
     return SQLiteStore(
-      path: path, writer: nil, readers: Readers(first: first, open: open), stamp: stamp)
+      path: path, writer: nil, readers: Readers(first: memory, open: nil), lacking: lacking)
   }
 
   private static func checkLatest(_ queue: DatabaseQueue, path: String) throws {
@@ -181,16 +210,8 @@ public final class SQLiteStore: FileStore {
   }
 
   /// The file and its log, folded together in memory.
-  private static func copy(_ path: String) throws -> DatabaseQueue {
-    try LedgerFile.withCopy(of: path) { file in
-      let memory = try DatabaseQueue()
-      let source = try connect(file, .writing, wait: patience)
-      try source.writeWithoutTransaction { db in
-        try memory.writeWithoutTransaction { try db.backup(to: $0) }
-      }
-      try source.close()
-      return memory
-    }
+  private static func copy(_ path: String) throws -> SQLiteStore {
+    try LedgerFile.withCopy(of: path) { try inMemory($0, path, .writing) }
   }
 
   /// Closes the file; a writer's log is folded into it.
@@ -286,7 +307,7 @@ public final class SQLiteStore: FileStore {
   public func read<Value>(_ body: (any BookReading) throws -> Value) throws -> Value {
     if let book = acts.sessions.current { return try body(book) }
     do {
-      let value = try readers.read { db in
+      return try readers.read { db in
         var value: Value?
         try db.inTransaction(.deferred) {
           value = try acts.sessions.run(in: SQLBook(SQLiteConnection(db)), body)
@@ -294,10 +315,7 @@ public final class SQLiteStore: FileStore {
         }
         return try ActWriter.result(value)
       }
-      if let stamp, stamp != LedgerFile.Stamp(name) { throw LedgerError.changedWhileReading }
-      return value
     } catch let error as DatabaseError {
-      if let stamp, stamp != LedgerFile.Stamp(name) { throw LedgerError.changedWhileReading }
       throw LedgerError(error, path: name)
     }
   }

@@ -14,6 +14,9 @@ public protocol BookStore: Sendable {
   /// not needed.
   var predecessor: String? { get }
 
+  /// What is known to have been final and is gone; nil where nothing is, or nobody can tell.
+  func missingEnd() throws -> MissingEnd?
+
   /// One state of the ledger, from the first question to the last, whatever is written meanwhile.
   ///
   /// Inside another ``read(_:)``, or ``write(isLong:keep:noting:_:)``, of the same thread it is the
@@ -83,7 +86,24 @@ public struct ChainEnd: Hashable, Sendable {
   }
 }
 
+/// The end that a ledger lacks, as a copy does that was made of a part of its files while others
+/// were at work on it.
+public struct MissingEnd: Hashable, Sendable {
+  /// How many seals there were, and how many there are.
+  public let known: Int64
+  public let found: Int64
+  /// Whether a log that was cut off, as by a failing disk, lacks them; else it is a copy, or they
+  /// were taken away.
+  public var isOfLog: Bool
+
+  public init(known: Int64, found: Int64, isOfLog: Bool) {
+    (self.known, self.found, self.isOfLog) = (known, found, isOfLog)
+  }
+}
+
 extension BookStore {
+  public func missingEnd() throws -> MissingEnd? { nil }
+
   /// The same where nobody has to take note.
   public func write<Value>(
     isLong: Bool, keep: (Value) -> Bool, _ body: (any BookWriting) throws -> Value

@@ -23,6 +23,7 @@ extension VerificationProblem {
       Problem("verification.UNBALANCED", ["entry": entry, "measure": measure, "by": by])
     case .headNotFound(let head):
       Problem("verification.HEAD_NOT_FOUND", ["head": String(head.hexText.prefix(16))])
+    case .endMissing(let end): end.problem
     case .balanceDiffers(let account, let measure, let month, let stored, let journal):
       Problem(
         "verification.BALANCE_DIFFERS",
@@ -119,6 +120,15 @@ extension ActivitySum {
   }
 }
 
+extension MissingEnd {
+  /// What is told of it.
+  public var problem: Problem {
+    Problem(
+      isOfLog ? "verification.LOG_CUT_OFF" : "verification.END_MISSING",
+      ["known": known, "found": found, "missing": known - found])
+  }
+}
+
 extension VerificationNote {
   /// What is told of it.
   public var message: Message {
@@ -127,10 +137,15 @@ extension VerificationNote {
       Message(
         "verification.AMENDED_BEHIND_CLOSE.found",
         ["project": project, "effective": effective, "through": through])
+    case .logCutOff(let end): end.problem.found
     case .clockRanBackwards(let batch, let moment, let before):
       Message(
         "verification.CLOCK_RAN_BACKWARDS.found",
         ["batch": batch, "moment": Fact.moment(moment), "before": Fact.moment(before)])
+    case .clockAhead(let moment, let now):
+      Message(
+        "verification.CLOCK_AHEAD.found",
+        ["moment": Fact.moment(moment), "now": Fact.moment(now)])
     case .fourEyesOff(let batch, let moment, let until?):
       Message(
         "verification.FOUR_EYES_OFF.found",

@@ -24,6 +24,8 @@ public enum VerificationProblem: Hashable, Sendable {
   case unbalanced(entry: Int64, measure: String, by: Money)
   /// The head that was noted elsewhere is not in the chain: its end was cut off or written anew.
   case headNotFound(Digest256)
+  /// Records at the end that were final are gone.
+  case endMissing(MissingEnd)
   /// A stored balance is not what the journal gives, debit less credit.
   case balanceDiffers(account: String, measure: String, month: Int, stored: Money, journal: Money)
   /// A stored sum of a measure is not what the journal gives.
@@ -71,8 +73,12 @@ public enum VerificationNote: Hashable, Sendable {
   /// A version of a project holds from a closed day on and was recorded after the close: what was
   /// reported of these days may have been computed by another notice.
   case amendedBehindClose(project: String, effectiveOn: CalendarDate, through: CalendarDate)
+  /// A log that was cut off, as by a failing disk, took records at the end with it.
+  case logCutOff(MissingEnd)
   /// An act was recorded at an earlier time than one before it; ISO 8601 in UTC.
   case clockRanBackwards(batch: Int64, recordedAt: String, before: String)
+  /// An act was recorded at a time that is still to come; ISO 8601 in UTC.
+  case clockAhead(recordedAt: String, now: String)
   /// No second person was needed, after one had been: from an act on, ISO 8601 in UTC, up to
   /// another; nil: still.
   case fourEyesOff(batch: Int64, recordedAt: String, until: Int64?)

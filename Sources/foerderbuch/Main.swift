@@ -19,7 +19,7 @@ enum Main {
       arguments(),
       console: Console(
         out: { out.write($0) }, err: { err.write($0) },
-        environment: ProcessInfo.processInfo.environment, today: today(now),
+        environment: environment(), today: today(now),
         timestamp: timestamp(now), workingDirectory: FileManager.default.currentDirectoryPath,
         isTerminal: isatty(STDERR_FILENO) == 1, program: program(),
         recorder: recorder(), login: login(), width: Terminal(STDOUT_FILENO)?.columns,
@@ -44,6 +44,15 @@ enum Main {
     }
   }
 
+  /// The environment; what is no text is kept in a way that nobody takes.
+  private static func environment() -> [String: String] {
+    var variables = ProcessInfo.processInfo.environment
+    for name in ["FOERDERBUCH_USER", "FOERDERBUCH_LEDGER", "FOERDERBUCH_LANGUAGE"] {
+      variables[name] = getenv(name).map { String(cString: $0) }
+    }
+    return variables
+  }
+
   /// The program as it was called: by its name, or by its path, from the working folder on where it
   /// lies in it.
   private static func program() -> String {
@@ -56,7 +65,7 @@ enum Main {
 
   /// `FOERDERBUCH_USER`, else, also where that is empty, the name the user is logged in with.
   private static func recorder() -> String {
-    name(ProcessInfo.processInfo.environment["FOERDERBUCH_USER"] ?? "") ?? login()
+    name(environment()["FOERDERBUCH_USER"] ?? "") ?? login()
   }
 
   /// The name the user is logged in with, as the system knows it; who has none is told apart by

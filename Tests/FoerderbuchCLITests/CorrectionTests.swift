@@ -37,7 +37,10 @@ import Testing
     let desk = try desk()
     let command = ["correct", "R-7", "--amount", "191,00", "--because", "Zahlendreher"]
     let before = try desk.snapshot()
-    let dry = desk.run(command + ["--dry-run"])
+    // It only reads: nobody who books is in its way.
+    let dry = try RawFile(path: desk.ledger).whileLocked {
+      desk.run(command + ["--dry-run", "--wait", "0"])
+    }
     #expect(dry.code == 0, "\(dry.err)")
     #expect(dry.out.contains("Probelauf") && dry.out.contains("191,00"), "\(dry.out)")
     #expect(try desk.snapshot() == before)

@@ -57,7 +57,14 @@ import Testing
       atPath: desk.folder.path("hinaus.pdf"), withDestinationPath: other.path("geheim.txt"))
     try files.createSymbolicLink(
       atPath: desk.folder.path("nebenan.pdf"), withDestinationPath: "eigen.pdf")
+    // Also where the folder is one.
+    try files.createSymbolicLink(
+      atPath: desk.folder.path("scans"), withDestinationPath: other.url.path)
     let before = try desk.snapshot()
+    for name in ["scans/geheim.txt", desk.folder.path("scans/geheim.txt")] {
+      let answer = add(desk, name)
+      #expect((answer.out + answer.err).contains("EVIDENCE_LINK"), "\(answer.err)")
+    }
     for answer in [add(desk, "hinaus.pdf"), record(desk, "hinaus.pdf")] {
       #expect(answer.code == 65)
       #expect((answer.out + answer.err).contains("EVIDENCE_LINK"), "\(answer.err)")

@@ -318,51 +318,6 @@ import Testing
     #expect(try town.ledger.proposals().isEmpty)
   }
 
-  @Test("lines of an account statement above the limit wait, and are booked as they were chosen")
-  func statement() throws {
-    let town = try Town()
-    func entry(_ amount: String, _ id: String) -> String {
-      """
-      <Ntry><Amt Ccy="EUR">\(amount)</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-      <BookgDt><Dt>2025-06-01</Dt></BookgDt><AcctSvcrRef>\(id)</AcctSvcrRef></Ntry>
-      """
-    }
-    func balance(_ code: String, _ amount: String) -> String {
-      """
-      <Bal><Tp><CdOrPrtry><Cd>\(code)</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">\(amount)</Amt>
-      <CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2025-06-01</Dt></Dt></Bal>
-      """
-    }
-    let statement = """
-      <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt>
-      <GrpHdr><MsgId>m</MsgId><CreDtTm>2025-06-02T06:00:00</CreDtTm></GrpHdr><Stmt><Id>s</Id>
-      <CreDtTm>2025-06-02T06:00:00</CreDtTm>
-      <Acct><Id><IBAN>DE89370400440532013000</IBAN></Id><Ccy>EUR</Ccy></Acct>
-      \(balance("OPBD", "1000.00"))\(balance("CLBD", "290.00"))
-      \(entry("700.00", "A"))\(entry("10.00", "B"))</Stmt></BkToCstmrStmt></Document>
-      """
-    try town.folder.write(Data(statement.utf8), to: "auszug.xml")
-    var choice = StatementChoice()
-    choice.assignments = [.init(row: 1, kind: .expense, target: "M:SACH")]
-    choice.ignored = [2: "Gebühr"]
-    #expect(throws: Proposed.self) {
-      try StatementDesk(town.office("entry"), choice).take("auszug.xml")
-    }
-    #expect(try town.ledger.entryCount() == 0)
-    let shown = try town.desk.show(1)
-    #expect(Self.cells(shown, "balances", "after").contains(.money("-700.00")))
-    // What was looked at is what is booked, whatever became of the file.
-    try town.folder.write(Data("anders".utf8), to: "auszug.xml")
-    _ = try town.release(1)
-    let booked = try town.ledger.entry(1).booking
-    #expect(booked.amount == "700.00" && booked.line == "SACH")
-    try town.folder.write(Data(statement.utf8), to: "auszug.xml")
-    let again = try StatementDesk(town.office("entry"), StatementChoice()).take("auszug.xml")
-    #expect(again.rows[0].known == [1])
-    let ignored = if case .ignored("Gebühr") = again.rows[1].state { true } else { false }
-    #expect(ignored)
-  }
-
   @Test("verify names each time that was loosened, and who may do more alone")
   func windows() throws {
     let town = try Town()

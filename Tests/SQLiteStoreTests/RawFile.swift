@@ -56,6 +56,14 @@ struct RawFile {
     }
   }
 
+  /// Takes away what the file knows of how many seals it has: eight bytes that SQLite keeps free.
+  func forgetSeals() throws {
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    defer { try? file.close() }
+    try file.seek(toOffset: 84)
+    try file.write(contentsOf: Data(count: 8))
+  }
+
   /// Holds the write lock, as another program that is writing.
   func whileLocked(_ body: () throws -> Void) throws {
     try connect().writeWithoutTransaction { db in

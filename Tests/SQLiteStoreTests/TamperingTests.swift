@@ -303,7 +303,7 @@ import Testing
       #expect(
         others.allSatisfy {
           switch $0 {
-          case .balanceDiffers, .activityDiffers, .recordUnsealed: true
+          case .balanceDiffers, .activityDiffers, .recordUnsealed, .endMissing: true
           default: false
           }
         }, "\(sql): \(others)")
@@ -340,6 +340,11 @@ import Testing
       DELETE FROM activity WHERE amount = 0
       """)
     let ledger = try Ledger.open(at: sample.path, .readOnly)
+    let end = try #require(try ledger.missingEnd())
+    #expect(end.known == end.found + 1)
+    #expect(try ledger.verify().problems == [.endMissing(end)])
+    // And what the file knows of its seals.
+    try RawFile(path: sample.path).forgetSeals()
     #expect(try ledger.verify().problems == [])
     #expect(try ledger.verify(expectedHead: last).problems == [.headNotFound(last)])
     #expect(try ledger.verify(expectedHead: middle).isSound)

@@ -14,8 +14,8 @@ struct DoctorCommand: ParsableCommand {
         "Sieht nach, ob Hauptbuch, Nachweise, Rechte, Platz und eigene Dateien in Ordnung sind.",
         "Looks whether ledger, evidence, rights, room and own files are in order."),
       discussion: say(
-        "Einer Kopie der Hauptdatei allein, gezogen während jemand bucht, können die letzten Buchungen fehlen, und sie besteht dennoch jede Prüfung: Sichern Sie mit `backup`. Ob am Ende etwas fehlt, zeigt nur ein Stand, der anderswo bewahrt ist (`anchor`, der gedruckte Kopf oder eine eingereichte Arbeitsmappe).",
-        "A copy of the main file alone, taken while somebody books, may lack the last entries and yet pass every check: make backups with `backup`. Whether the end is missing is shown only by a state kept elsewhere (`anchor`, the printed head or a submitted workbook)."
+        "Einer Kopie der Hauptdatei allein, gezogen während jemand bucht, können die letzten Buchungen fehlen. Die Datei zählt ihre Siegel und sagt es; das findet Versehen, keine Angriffe: Sichern Sie mit `backup`. Ob jemand das Ende abschnitt, zeigt sicher nur ein Stand, der anderswo bewahrt ist (`anchor`, der gedruckte Kopf oder eine eingereichte Arbeitsmappe).",
+        "A copy of the main file alone, taken while somebody books, may lack the last entries. The file counts its seals and says so; that finds accidents, no attacks: make backups with `backup`. Whether somebody cut off the end is surely shown only by a state kept elsewhere (`anchor`, the printed head or a submitted workbook)."
       ))
   }
 
@@ -128,7 +128,7 @@ extension HealthDesk.Health {
       found: [
         hasLog
           ? say(
-            "Neben dem Hauptbuch liegt eine Datei mit Buchungen, die noch nicht eingearbeitet sind: Jemand arbeitet darin, oder ein Lauf brach ab. Schreiben Sie die Hauptdatei jetzt nicht allein ab; `backup` nimmt alles mit.",
+            "Neben dem Hauptbuch liegt eine Datei mit Buchungen, die noch nicht eingearbeitet sind: Jemand arbeitet darin, oder ein Lauf brach ab. Kopieren Sie die Hauptdatei jetzt nicht allein; `backup` nimmt alles mit.",
             "A file beside the ledger holds entries that are not folded in yet: somebody works there, or a run broke off. Do not copy the main file alone now; `backup` takes everything."
           )
           : say("Alles steht in der Hauptdatei.", "All is in the main file.")
@@ -190,8 +190,8 @@ extension HealthDesk.Health {
         ? [say("Keine.", "None.")]
         : strays.map {
           say(
-            "\($0): von einem abgebrochenen Lauf; wer eine Stunde danach dort schreibt, räumt auf.",
-            "\($0): of a run that broke off; whoever writes there an hour later clears it away.")
+            "\($0): von einem abgebrochenen Lauf; der nächste, der dort schreibt, räumt es weg.",
+            "\($0): of a run that broke off; the next one that writes there clears it away.")
         }
           + strangers.map {
             say(

@@ -46,8 +46,27 @@ struct PeopleCommand: ParsableCommand {
           "Anmeldung am System; nur mit ihr handelt diese Person.",
           "Login of the system; only with it this person acts."), valueName: "name"))
     var login: String?
+    @Flag(
+      help: ArgumentHelp(
+        say(
+          "Auch mit einer fremden Anmeldung für die einzige Person der Verwaltung.",
+          "Also with somebody else's login for the only admin.")))
+    var foreignLogin = false
 
-    func change() throws -> PeopleDesk.Change {
+    /// Does it; where nobody could change anything afterwards, that is asked.
+    func perform(
+      _ session: Session, _ work: (PeopleDesk, PeopleDesk.Change) throws -> Person
+    ) throws {
+      let change = try change()
+      let person = try session.asking(foreignLogin ? [.shutOut] : []) { meant, _ in
+        var asked = change
+        asked.meant = meant
+        return try work(PeopleDesk(session.office), asked)
+      }
+      try PeopleCommand.answer(person, session)
+    }
+
+    private func change() throws -> PeopleDesk.Change {
       var change = PeopleDesk.Change()
       change.roles = try role.map(PersonOptions.roles) ?? []
       (change.projects, change.organisation, change.login) = (project, organisation, login)
@@ -72,7 +91,7 @@ struct PeopleCommand: ParsableCommand {
     }
   }
 
-  private static func answer(_ person: Person, _ session: Session) throws {
+  fileprivate static func answer(_ person: Person, _ session: Session) throws {
     let warning = try PeopleDesk(session.office).warning()
     let roles = person.orderedRoles.map { $0.name[session.language] }.joined(separator: ", ")
     session.answer(
@@ -104,9 +123,7 @@ struct PeopleCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let session = try Session(global)
-      try PeopleCommand.answer(
-        try PeopleDesk(session.office).add(id, name: name, try person.change()), session)
+      try person.perform(try Session(global)) { try $0.add(id, name: name, $1) }
     }
   }
 
@@ -126,9 +143,7 @@ struct PeopleCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-      let session = try Session(global)
-      try PeopleCommand.answer(
-        try PeopleDesk(session.office).grant(id, try person.change()), session)
+      try person.perform(try Session(global)) { try $0.grant(id, $1) }
     }
   }
 

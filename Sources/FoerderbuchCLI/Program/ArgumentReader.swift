@@ -105,7 +105,12 @@ enum ArgumentReader {
           ? before : say("Argument \(index + 1)", "Argument \(index + 1)"))
     }
     for name in ["FOERDERBUCH_USER", "FOERDERBUCH_LEDGER", "FOERDERBUCH_LANGUAGE"] {
-      if let text = console.environment[name] { check(text, name) }
+      guard let text = console.environment[name] else { continue }
+      guard !text.unicodeScalars.contains("\u{FFFD}") else {
+        throw CommandFailure(
+          64, Problem("program.USAGE.notTextHere", ["name": name, "text": text]))
+      }
+      check(text, name)
     }
     _ = try problems.checked(arguments)
   }

@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import Interchange
+import LedgerStore
 import Messages
 import Office
 
@@ -23,6 +24,9 @@ public enum Program {
           }
         }
         let code = Console.$run.withValue(log) { execute(arguments, console, language) }
+        if let end = log.missingEnd {
+          console.tell(end.problem.text(language, atTerminal: true) + "\n")
+        }
         log.close()
         for file in log.predecessors {
           let told = Message("program.UPGRADED.found", ["file": Fact.whole(file)])

@@ -21,6 +21,9 @@ final class RunLog: Sendable {
   /// Where ledgers are kept as they were before this run brought them up to date.
   var predecessors: [String] { offices.withLock { $0.flatMap(\.predecessors) } }
 
+  /// The end that a ledger lacks which this run worked in.
+  var missingEnd: MissingEnd? { offices.withLock { $0.lazy.compactMap(\.missingEnd).first } }
+
   /// Closes all ledgers, so that each is whole in its file when the program ends.
   func close() {
     for access in [StoreAccess.readOnly, .readWrite] {

@@ -29,6 +29,12 @@ struct Session {
       ledger: global.ledger ?? console.environment["FOERDERBUCH_LEDGER"] ?? "foerderbuch.sqlite",
       json: global.json, wait: wait, replacing: replacing, following: following,
       person: global.person)
+    if !office.hasLedger,
+      office.ledgerPath.contains("\u{FFFD}") || office.hasFile(office.ledgerPath)
+    {
+      throw CommandFailure(
+        64, Problem("program.USAGE.ledgerName", ["path": Fact.whole(office.ledgerPath)]))
+    }
   }
 
   init(

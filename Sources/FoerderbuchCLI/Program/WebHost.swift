@@ -57,6 +57,13 @@ struct WebHost {
       try wait {
         let server = WebServer(
           site, host: place.host, port: place.port, certificate: certificate)
+        let folding = Task {
+          while !Task.isCancelled {
+            try await Task.sleep(for: .seconds(2))
+            house.foldLog()
+          }
+        }
+        defer { folding.cancel() }
         try await server.run { _ in console.out(told + "\n") }
       }
     }

@@ -71,6 +71,7 @@ public struct BackupDesk: Sendable {
   /// What a backup brought back.
   public struct Restored {
     package let anchor: Anchor
+    /// Files of evidence, each once.
     public let evidence: Int
     /// Own files that were put beside the ledger; those that lay there alike are not among them.
     public let ownFiles: [String]
@@ -108,6 +109,7 @@ public struct BackupDesk: Sendable {
     }
     let ledger = try unpacked.open(.readOnly, for: .prove)
     let report = try ledger.verify(deep: true, expectedHead: anchor.head)
+    let evidence = try evidence(of: ledger, in: root + "/" + BackupFile.evidence).count
     guard report.isSound, let found = report.expected, anchor.difference(to: found) == nil else {
       throw BackupNotSound(file: file, report: report, folder: root)
     }
@@ -126,7 +128,7 @@ public struct BackupDesk: Sendable {
       own.map { (root + "/" + $0, office.home + "/" + $0) }
         + [(root + "/" + BackupFile.evidence, folder), (root + "/" + BackupFile.ledger, target)])
     office.noteMade()
-    return Restored(anchor: anchor, evidence: report.evidence, ownFiles: own)
+    return Restored(anchor: anchor, evidence: evidence, ownFiles: own)
   }
 
   // MARK: Steps

@@ -15,6 +15,12 @@ enum BackupFile {
   /// Folders of own files beside the ledger.
   private static let folders = ["rule-sets", "profiles", "forms"]
 
+  /// Whether a file that begins so is a backup: a zip file whose first part is ``state``.
+  static func isOne(_ start: [UInt8]) -> Bool {
+    start.starts(with: Array("PK\u{3}\u{4}".utf8))
+      && start.dropFirst(30).starts(with: Array(state.utf8))
+  }
+
   /// What an office keeps beside its ledger, by the names of the files there.
   static func ownFiles(in home: String) -> [String] {
     let files = FileManager.default

@@ -1,8 +1,10 @@
 public import Amounts
 import Bookkeeping
+import Foundation
 public import Funding
 import LedgerStore
 import Messages
+import SQLiteStore
 
 /// Corrections (Storno und Neubuchung): what is wrong is taken back, and what is right is booked,
 /// in one step.
@@ -42,25 +44,33 @@ extension RecordDesk {
     var deed = Deed(.correct, booking, terms)
     (deed.entries, deed.reason, deed.day) = ([String(number)], reason, day?.yyyymmdd)
     return try office.proposing(deed, files: { office.files(of: booking, terms) }) {
-      let ledger = try office.open(.readWrite, for: .book)
-      var done: Corrected?
-      do {
-        try ledger.transaction {
-          done = try correctNow(number, to: booking, reason: reason, on: day, terms, ledger)
-          // What stands on what is taken back can be told of what was done only.
-          if terms.dryRun { throw TriedOnly() }
+      guard terms.dryRun else {
+        let ledger = try office.open(.readWrite, for: .book)
+        let kept = try ledger.evidence(of: number)
+        return try ledger.transaction {
+          try correctNow(number, to: booking, reason: reason, on: day, terms, kept, ledger)
         }
-      } catch is TriedOnly {}
-      guard let done else { throw LedgerError.unknownEntry(number) }
+      }
+      // What stands on what is taken back can be told of what was done only: it is done in a copy.
+      let ledger = try office.open(.readOnly, for: .read)
+      let kept = try ledger.evidence(of: number)
+      let scratch = try ScratchFolder(
+        beside: NSTemporaryDirectory() + "foerderbuch", shown: office.ledgerPath)
+      let place = scratch.path + "/foerderbuch.sqlite"
+      try ledger.copy(to: place, making: SQLiteStore.create)
+      let copy = Ledger(try SQLiteStore.open(at: place))
+      let done = try copy.transaction {
+        try correctNow(number, to: booking, reason: reason, on: day, terms, kept, copy)
+      }
+      try copy.close()
       return done
     }
   }
 
-  private struct TriedOnly: Error {}
-
+  /// - Parameter kept: its evidence.
   private func correctNow(
     _ number: Int64, to booking: Booking, reason: String, on day: CalendarDate?, _ terms: Terms,
-    _ ledger: Ledger
+    _ kept: [FiledEvidence], _ ledger: Ledger
   ) throws -> Corrected {
     let record = try ledger.entry(number)
     _ = try Self.told(record, ledger)
@@ -72,7 +82,6 @@ extension RecordDesk {
     asked += try reported(
       min(record.booking.date, record.booking.paidOn ?? record.booking.date),
       in: record.booking.measure, of: portfolio.project(ofMeasure: record.booking.measure), ledger)
-    let kept = try ledger.evidence(of: number)
     let before = try ledger.trialBalance(asOf: nil)
     let (reversed, by) = try takeBack(record, reason: reason, on: day, ledger)
     let desk = BookingDesk(portfolio: portfolio, chart: try office.chart())

@@ -51,10 +51,12 @@ public enum Slip: Hashable, Sendable {
   case outsidePeriod(Finding)
   /// A day within a report that was handed in.
   case periodReported(CalendarDate, submission: Int64, asOf: CalendarDate)
+  /// The only admin gets a login that is not the own one.
+  case shutOut(String, login: String, own: String)
 
   /// What somebody has to say yes to.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case repeated, beyondPlan, unusualDay, outsidePeriod, reported, unusualDiscount
+    case repeated, beyondPlan, unusualDay, outsidePeriod, reported, unusualDiscount, shutOut
 
     /// Whether what is booked may be none or mistyped: not to be done where nobody can be asked. A
     /// late voucher belongs into its period, reported or not, and what lies outside a period does
@@ -73,6 +75,7 @@ public enum Slip: Hashable, Sendable {
     case .dayAhead, .dayFar, .paidBefore: .unusualDay
     case .dayOutside, .outsidePeriod: .outsidePeriod
     case .periodReported: .reported
+    case .shutOut: .shutOut
     }
   }
 
@@ -170,6 +173,8 @@ public enum Slip: Hashable, Sendable {
       Problem(
         "slip.DAY_FAR",
         ["day": day, "voucherDate": voucherDate, "days": abs(Int(day.days - voucherDate.days))])
+    case .shutOut(let person, let login, let own):
+      Problem("slip.SHUT_OUT", ["person": person, "login": login, "own": own])
     case .periodReported(let day, let submission, let asOf):
       Problem(
         "slip.PERIOD_REPORTED", ["day": day, "submission": Int(submission), "asOf": asOf])

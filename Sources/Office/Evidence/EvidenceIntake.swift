@@ -190,13 +190,24 @@ package final class EvidenceIntake {
   /// Looks at a file as the caller named it, wherever it lies.
   static func file(_ name: String, _ office: GrantOffice) throws(EvidenceFault) -> EvidenceFile {
     let path = office.absolute(name)
-    if !office.followsLinks, let real = FileSystem.real(path),
-      let home = FileSystem.real(folder(of: path) ?? "/"),
-      real != home, !real.hasPrefix(home == "/" ? home : home + "/")
-    {
-      throw .link(to: real)
-    }
+    if !office.followsLinks, let real = linked(path, from: office.folder) { throw .link(to: real) }
     return try file(at: path, ledger: office.ledgerParts)
+  }
+
+  /// Where a path leads that goes through a link out of the folder which the link is in.
+  /// - Parameter start: a folder that is taken for what it is.
+  private static func linked(_ path: String, from start: String) -> String? {
+    let isBelow = path.hasPrefix(start == "/" ? start : start + "/")
+    var place = isBelow ? start : ""
+    for part in path.dropFirst(place.utf8.count).split(separator: "/") where part != "." {
+      let home = FileSystem.real(place.isEmpty ? "/" : place)
+      place += "/" + part
+      guard part != "..", let home, let real = FileSystem.real(place) else { continue }
+      if real != home, !real.hasPrefix(home == "/" ? home : home + "/") {
+        return FileSystem.real(path) ?? real
+      }
+    }
+    return nil
   }
 
   private static func file(
@@ -220,7 +231,7 @@ package final class EvidenceIntake {
       throw .unreadable(errno: EIO)
     }
     guard byteCount > 0 else { throw .empty }
-    guard !SQLiteStore.isOfLedger(start) else { throw .ledger }
+    guard !SQLiteStore.isOfLedger(start), !BackupFile.isOne(start) else { throw .ledger }
     return EvidenceFile(path: path, digest: digest, byteCount: byteCount)
   }
 }

@@ -22,6 +22,8 @@ package struct StatementChoice {
   package var ignored: [Int: String] = [:]
   /// Which assignments hold although their lines seem to be booked.
   package var again = RepeatRules()
+  /// What is to become of each line that is settled, as it was looked at; nil: nobody did yet.
+  package var settled: [Int: String]?
   /// What somebody says yes to, and what is told with the answer instead of being asked.
   package var meant: Set<Slip.Kind> = []
   package var told: Set<Slip.Kind> = []

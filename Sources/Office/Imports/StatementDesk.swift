@@ -28,15 +28,18 @@ package struct StatementDesk {
   package func take(
     _ file: String, after earlier: [BankStatement] = []
   ) throws -> TakenStatement {
+    var settled: [Int: String] = [:]
     func all() throws -> TakenStatement {
       try StatementRun(
         office: office, choice: choice, dryRun: dryRun, ledger: ledger,
         portfolio: ledger.currentPortfolio(), chart: office.chart()
-      ).run(file, after: earlier)
+      ).run(file, after: earlier) { settled = $0 }
     }
     guard !dryRun, !choice.isEmpty else { return try ledger.reading(all) }
     let path = office.absolute(file)
-    return try office.proposing(Deed(choice, file), files: { [path: path] }) {
+    return try office.proposing(
+      Deed(choice, file, settling: settled), files: { [path: path] }
+    ) {
       try ledger.transaction(isLong: true, all)
     }
   }

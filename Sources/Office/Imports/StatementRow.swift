@@ -63,6 +63,17 @@ package struct StatementRow {
     position == 0 ? reference : reference + "/\(position + 1)"
   }
 
+  /// What is to become of it, in words that stay the same; nil where nothing is.
+  var outcome: String? {
+    switch order {
+    case .payment(let entries, let rest): "payment \(entries) \(rest)"
+    case .booking(let kind, let measure, let item):
+      "\(kind.rawValue) \(measure):\(item ?? "")"
+    case .credit(let entry): "credit \(entry)"
+    case nil: ignoring.map { "ignored " + $0 }
+    }
+  }
+
   package var proposal: MatchCandidate? {
     guard case .open(let match) = state, case .proposal(let candidate) = match.outcome else {
       return nil

@@ -13,7 +13,10 @@ struct StatementRun {
   let portfolio: Portfolio
   let chart: Chart
 
-  func run(_ file: String, after earlier: [BankStatement]) throws -> TakenStatement {
+  /// - Parameter settling: is told what becomes of each line that is settled, before it is.
+  func run(
+    _ file: String, after earlier: [BankStatement], _ settling: ([Int: String]) -> Void
+  ) throws -> TakenStatement {
     let input = try InputBytes(path: office.absolute(file), file: file)
     let delivery = try BankStatementFile.delivery(input)
     let history = try StatementHistory(
@@ -22,6 +25,9 @@ struct StatementRun {
     var rows = try self.rows(statements, history)
     let targets = try match(&rows, statements, history)
     try choose(&rows, targets, file)
+    let settled = rows.reduce(into: [:]) { $0[$1.number] = $1.outcome }
+    if let expected = choice.settled, expected != settled { throw office.outdated() }
+    settling(settled)
     if !dryRun {
       // What nobody books is no less than what somebody does.
       try ledger.checkRelease(

@@ -16,8 +16,11 @@ extension Deed {
     let assigned: [Assigned]
     /// With the reasons.
     let ignored: [Int: String]
+    /// What becomes of each line that is settled; of an old proposal nil.
+    let settled: [Int: String]?
 
-    init(_ choice: StatementChoice) {
+    init(_ choice: StatementChoice, _ settled: [Int: String]) {
+      self.settled = settled
       level = choice.level?.rawValue
       accepted = choice.rows.sorted()
       assigned = choice.assignments.map {
@@ -38,20 +41,22 @@ extension Deed {
         choice.assignments.append(.init(row: line.line, kind: kind, target: line.target))
       }
       choice.ignored = ignored
+      choice.settled = settled
       return choice
     }
   }
 
   /// Booking lines of an account statement.
-  init(_ choice: StatementChoice, _ file: String) {
+  /// - Parameter settled: what becomes of each line that is settled.
+  init(_ choice: StatementChoice, _ file: String, settling settled: [Int: String]) {
     self.init(.statement)
     files = [file]
-    lines = Lines(choice)
+    lines = Lines(choice, settled)
     take(choice.again)
     meant = choice.meant.map(\.rawValue).sorted()
   }
 
-  /// Books the lines; what has become of them since refuses itself.
+  /// Books the lines; where one of them was booked since, or would be booked otherwise, none.
   func takeStatements(_ office: GrantOffice, dryRun: Bool) throws -> Outlook {
     guard var choice = try lines?.choice() else { throw LedgerError.damaged("proposal lines") }
     choice.again = repeats

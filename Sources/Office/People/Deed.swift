@@ -51,7 +51,7 @@ struct Deed: Codable {
   var award: String?
   /// What a close or the use of funds books in all, cents.
   var sum: Int64?
-  /// What the report rests on that is handed in, see `Ledger.reportedState()`.
+  /// The head of the ledger that the report was proposed from which is handed in.
   var state: String?
   /// The report that is handed in as of ``day``.
   var report: Form?
@@ -177,13 +177,21 @@ struct Deed: Codable {
     // What was handed in since is another proposal's.
     question.meant = [.repeated]
     let ledger = try office.open(.readOnly)
-    if let state, try ledger.reportedState() != state { throw office.outdated() }
     let scope = try ReportDesk(office).request(question, ledger).scope
     try office.checkScope(scope, in: try ledger.currentPortfolio())
+    if try isOutdated(office, ledger) { throw office.outdated() }
     let desk = SubmissionDesk(office)
     if dryRun { return Outlook(try desk.look(question, ledger)) }
     try desk.submit(question, as: file)
     return Outlook()
+  }
+
+  /// Whether a report that is to be handed in would say another thing than when it was proposed.
+  func isOutdated(_ office: GrantOffice, _ ledger: Ledger) throws -> Bool {
+    guard let question = report?.question(asOf: calendarDay) else { return false }
+    guard let head = state.flatMap({ Digest256(hex: $0) }) else { return true }
+    return try SubmissionDesk(office).isChanged(
+      try ReportDesk(office).request(question, ledger), since: head, ledger)
   }
 
   /// What is paid of what is settled, cents: without the discount that comes off.

@@ -16,6 +16,8 @@ public struct PeopleDesk: Sendable {
     public var projects: [String] = []
     public var organisation: String?
     public var login: String?
+    /// What somebody says yes to, so that it is not asked about.
+    public var meant: Set<Slip.Kind> = []
 
     public init() {}
   }
@@ -26,7 +28,7 @@ public struct PeopleDesk: Sendable {
   public func add(
     _ id: String, name: String, _ change: Change, dryRun: Bool = false
   ) throws -> Person {
-    try self.change(id, Deed(id, name: name, change), dryRun) { old, people in
+    try self.change(id, Deed(id, name: name, change), dryRun, change.meant) { old, people in
       guard old == nil else {
         throw Refusal(
           .data, Problem("office.PERSON_KNOWN", ["word": id]), found: id)
@@ -57,7 +59,7 @@ public struct PeopleDesk: Sendable {
   /// - Throws: as ``add(_:name:_:dryRun:)``.
   @discardableResult
   public func grant(_ id: String, _ change: Change, dryRun: Bool = false) throws -> Person {
-    try self.change(id, Deed(id, change), dryRun) { old, people in
+    try self.change(id, Deed(id, change), dryRun, change.meant) { old, people in
       guard var person = old else { throw Self.unknown(id, people) }
       // Whoever gives roles does not book by them; another admin has to give these.
       let new = change.roles.subtracting(person.roles)
@@ -96,7 +98,7 @@ public struct PeopleDesk: Sendable {
   }
 
   private func change(
-    _ id: String, _ deed: Deed, _ dryRun: Bool,
+    _ id: String, _ deed: Deed, _ dryRun: Bool, _ meant: Set<Slip.Kind> = [],
     _ change: (_ old: Person?, _ people: [Person]) throws -> Person
   ) throws -> Person {
     let ledger = try office.open(dryRun ? .readOnly : .readWrite, for: .administer)
@@ -115,6 +117,12 @@ public struct PeopleDesk: Sendable {
         throw Refusal(
           .data, Problem("office.LOGIN_TAKEN", ["login": login, "person": other.name]),
           fields: ["login"], found: login)
+      }
+      if let own = office.act.login, let login = person.login, own != login,
+        !meant.contains(.shutOut), people.first(where: { $0.id == id })?.login != login,
+        isLastWayIn(person, among: others)
+      {
+        throw SlipsFound(slips: [.shutOut(person.name, login: login, own: own)])
       }
       for project in person.projects where !portfolio.projects.contains(where: { $0.id == project })
       {
@@ -135,6 +143,13 @@ public struct PeopleDesk: Sendable {
       throw Self.unknown(id, people)
     }
     return person
+  }
+
+  /// Whether nobody but this person can say any more who may do what. Who signed in with a password
+  /// of their own needs no login, and who releases does what another one was asked about.
+  private func isLastWayIn(_ person: Person, among others: [Person]) -> Bool {
+    person.roles.contains(.admin) && !others.contains { $0.roles.contains(.admin) }
+      && office.act.proposal == nil && office.act.login != AccountDesk.login(of: person.id)
   }
 
   /// From which amount on a second person has to release.

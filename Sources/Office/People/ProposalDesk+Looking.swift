@@ -93,11 +93,14 @@ extension ProposalDesk {
           codes.map(\.rawValue).joined(separator: ", "),
           LocalizedText(de: titles(.de), en: titles(.en)))
     } catch {
-      let reason = Self.sentences(error).first
+      let (code, reason) = (Self.code(of: error), Self.sentences(error).first)
+      // What is said of a proposal itself begins so already.
+      let isSaid = code.hasPrefix("PROPOSAL_")
       return .word(
-        Self.code(of: error),
+        code,
         LocalizedText(
-          de: "passt nicht mehr: \(reason?.de ?? "")", en: "no longer fits: \(reason?.en ?? "")"))
+          de: (isSaid ? "" : "passt nicht mehr: ") + (reason?.de ?? ""),
+          en: (isSaid ? "" : "no longer fits: ") + (reason?.en ?? "")))
     }
   }
 

@@ -196,11 +196,11 @@ extension Deed {
     }
   }
 
-  /// The same wherever its files lay, and by whatever it was booked.
+  /// The same wherever its files lay, by whatever it was booked and whatever it was made from.
   var withoutPlace: String {
     get throws {
       var deed = self
-      (deed.folder, deed.basis) = ("", nil)
+      (deed.folder, deed.basis, deed.state) = ("", nil, nil)
       return try deed.json
     }
   }

@@ -28,14 +28,15 @@ public struct Proposed: Error, Hashable, Sendable {
 extension GrantOffice {
   /// Does something, or keeps it as a proposal where a second person is needed.
   /// - Parameters:
-  ///   - deed: the same with all that it takes.
+  ///   - deed: the same with all that it takes; asked for when `work` was tried.
   ///   - files: what it reads: by the paths that lead to it, where it lies.
   /// - Throws: ``Proposed``, and what `work` throws.
   func proposing<Value>(
-    _ deed: Deed, files: () throws -> [String: String] = { [:] }, _ work: () throws -> Value
+    _ deed: @autoclosure () throws -> Deed, files: () throws -> [String: String] = { [:] },
+    _ work: () throws -> Value
   ) throws -> Value {
     do { return try work() } catch LedgerError.needsRelease(let from, let amount) {
-      var deed = deed
+      var deed = try deed()
       deed.folder = folder
       deed.basis = try ownFiles()
       if deed.act == .pay, deed.amount == nil { deed.amount = try deed.paid(of: amount) }
@@ -71,7 +72,7 @@ extension GrantOffice {
     let act = deed.act.rawValue
     return try ledger.proposals().first { proposal in
       guard proposal.decision == nil, proposal.act == act, let other = try? Deed(proposal),
-        try other.withoutPlace == deed.withoutPlace
+        try other.withoutPlace == deed.withoutPlace, (try? other.isOutdated(self, ledger)) != true
       else { return false }
       return try digests(ledger.files(ofProposal: proposal.id)) == digests(files)
     }

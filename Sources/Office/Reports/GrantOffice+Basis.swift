@@ -22,7 +22,9 @@ extension GrantOffice {
     findings: [Finding] = [], rules: [RuleSet], resting: [Assessment] = [], award: String? = nil,
     conditions: String = "", land: String? = nil, provisional: [String] = []
   ) throws -> ReportBasis {
-    var provenance = try provenance(ledger, rules: rules, request.language)
+    var provenance = try provenance(
+      request.state ?? (Int64(try ledger.entryCount()), try ledger.head().hexText), rules: rules,
+      request.language)
     if let program = request.program { provenance.program = program }
     let unread =
       resting.isEmpty
@@ -88,12 +90,12 @@ extension GrantOffice {
 
   /// What ties a report to this state of the ledger.
   private func provenance(
-    _ ledger: Ledger, rules: [RuleSet], _ language: Language
+    _ state: (entries: Int64, head: String), rules: [RuleSet], _ language: Language
   ) throws -> Provenance {
     var seen: Set<String> = []
     let used = rules.filter { seen.insert($0.id + "/" + $0.edition).inserted }
     return Provenance(
-      entries: Int64(try ledger.entryCount()), head: try ledger.head().hexText,
+      entries: state.entries, head: state.head,
       ruleSets: used.map {
         Provenance.RuleSet(
           id: $0.id, title: $0.title[language], edition: $0.edition, hash: $0.hash.hexText)

@@ -82,7 +82,8 @@ public struct Proof: Sendable {
     }
     let ledger = try office.open(.readOnly, for: .prove)
     let report = try ledger.verify(
-      deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head?.digest)
+      deep: deep, expectedHead: stamp?.head ?? anchor?.head ?? head?.digest,
+      now: office.act.moment)
     let handedIn = try stamp.flatMap { try submission(of: $0, ledger, definition) }
     return Result(
       ledger: report,

@@ -16,6 +16,8 @@ public struct ReportRequest: Sendable {
   var program: String?
   /// When, by whom and as what it was made; nil: now, by whoever acts.
   var making: Making?
+  /// The state that it names; nil: that of the ledger it is made from.
+  var state: (entries: Int64, head: String)?
   /// The number under which it is being handed in; nil for a draft.
   var submission: Int64?
   /// Whether it is a part of a binder, which says for all of them what the ledger holds for sound.
@@ -74,8 +76,18 @@ public struct ReportRequest: Sendable {
 
   /// The budget year that it is about, where the kind knows one.
   var year: Int? {
-    guard kind.fields.contains("year") else { return nil }
-    return details.year ?? (kind == .interim ? asOf.lastYearOver : asOf.year)
+    spelledOut(details).year
+  }
+
+  /// Details with the year that holds where none is named.
+  func spelledOut(_ details: Details) -> Details {
+    var details = details
+    if !kind.fields.contains("year") {
+      details.year = nil
+    } else if details.year == nil {
+      details.year = kind == .interim ? asOf.lastYearOver : asOf.year
+    }
+    return details
   }
 
   /// By which a proof makes the report again.

@@ -55,6 +55,7 @@ extension Submission.Report {
   func isReport(_ request: ReportRequest) -> Bool {
     kind == request.kind.rawValue && scope == request.scope.text && form == request.form.id
       && language == request.language.rawValue && asOf == request.asOf
-      && (try? ReportRequest.Details(texts: options, asOf: asOf)) == request.details
+      && (try? ReportRequest.Details(texts: options, asOf: asOf)).map(request.spelledOut)
+        == request.spelledOut(request.details)
   }
 }

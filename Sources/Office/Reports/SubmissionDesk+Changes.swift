@@ -1,8 +1,31 @@
+import Bookkeeping
 import Interchange
 import LedgerStore
 import Reporting
 
 extension SubmissionDesk {
+  /// Whether a report says another thing than it would have said of the ledger of `head`: what was
+  /// booked since of something else does not change it.
+  func isChanged(_ request: ReportRequest, since head: Digest256, _ ledger: Ledger) throws -> Bool {
+    guard let past = try ledger.rewound(to: head) else { return true }
+    var request = request
+    request.state = (0, head.hexText)
+    request.making = Making(on: request.asOf, by: "")
+    func shown(_ ledger: Ledger) throws -> [String] {
+      let report = try ReportMaker(office, ledger).whole(request)
+      var rows: [String] = []
+      for sheet in report.sheets where sheet.part == .funder {
+        for block in sheet.blocks {
+          try block.rows.forEach { row in
+            rows.append("\(sheet.name) \(block.key) \(row.cells.map(\.value))")
+          }
+        }
+      }
+      return rows
+    }
+    return try shown(past) != shown(ledger)
+  }
+
   /// The figures that a report would have otherwise if it was made again from all that is booked by
   /// now, as of the same day and in the same form: as they were handed in, and as they are now.
   /// Lists of vouchers are not among them; what was booked since is on the control sheet.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// The ledger's file as another program would open it, without any of the ledger's checks.
@@ -27,6 +28,14 @@ struct RawFile {
       try db.execute(sql: sql)
       for row in triggers { try db.execute(sql: row[1]) }
     }
+  }
+
+  /// Takes away what the file knows of how many seals it has: eight bytes that SQLite keeps free.
+  func forgetSeals() throws {
+    let file = try FileHandle(forUpdating: URL(filePath: path))
+    defer { try? file.close() }
+    try file.seek(toOffset: 84)
+    try file.write(contentsOf: Data(count: 8))
   }
 
   /// Holds the write lock, as a program that is writing.
