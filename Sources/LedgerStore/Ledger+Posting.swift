@@ -13,6 +13,8 @@ public struct PostedRange: Hashable, Sendable {
   public let knownBookings: Int
   /// Those that were left out because they repeat an entry.
   public let repeats: [PostedRepeat]
+  /// Those that were booked by their reference and taken back, and were not booked again.
+  public let takenBack: [PostedReversal]
   /// How many names of evidence now have their file in the ledger's keeping.
   public let filed: Int
   /// How many orders were recorded, new or changed.
@@ -24,11 +26,13 @@ public struct PostedRange: Hashable, Sendable {
 
   public init(
     numbers: ClosedRange<Int64>?, known: Int, knownBookings: Int? = nil,
-    repeats: [PostedRepeat] = [], filed: Int = 0, orders: Int = 0, head: Digest256
+    repeats: [PostedRepeat] = [], takenBack: [PostedReversal] = [], filed: Int = 0,
+    orders: Int = 0, head: Digest256
   ) {
     self.numbers = numbers
     self.known = known
     self.repeats = repeats
+    self.takenBack = takenBack
     self.filed = filed
     self.orders = orders
     self.knownBookings = knownBookings ?? known
@@ -50,6 +54,16 @@ public struct PostedRepeat: Hashable, Sendable {
     self.index = index
     self.number = number
   }
+}
+
+/// A proposed entry that was booked and taken back.
+public struct PostedReversal: Hashable, Sendable {
+  /// Place in what was handed over, from 0.
+  public let index: Int
+  /// The entry that was taken back.
+  public let number: Int64
+  /// The entry that takes it back.
+  public let by: Int64
 }
 
 /// The balance of an account in a measure before and after, debit less credit, cents.
@@ -83,8 +97,8 @@ extension Ledger {
   /// Posts entries, all of them or none, in one transaction. Memory does not grow with their
   /// number.
   ///
-  /// An entry whose reference and content are in the ledger already is skipped; with other content
-  /// it is refused, unless every entry of this reference was reversed.
+  /// An entry whose reference and content stand in the ledger already is skipped; with other
+  /// content it is refused, unless every entry of this reference was reversed.
   ///
   /// - Parameters:
   ///   - batch: the file they come from.

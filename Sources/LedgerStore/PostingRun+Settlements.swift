@@ -34,6 +34,27 @@ extension PostingRun {
 }
 
 extension PostingRun {
+  /// What became of a proposed entry.
+  enum Decision {
+    case posted(Int64)
+    case known(Int64)
+    /// It is there and gets evidence that came later; the names of all its evidence.
+    case proven(Int64, [String])
+    /// It repeats an entry and is left out.
+    case leftOut
+    /// It was booked and taken back, and nobody says that it is to be booked again.
+    case takenBack
+    case refused
+  }
+
+  func open(_ expense: JournalRecord) throws(LedgerError) -> OpenExpense {
+    do {
+      return try OpenExpense(expense, settledBy: try settlements(of: expense.number))
+    } catch {
+      throw LedgerError(any: error)
+    }
+  }
+
   /// Whether an entry is an expense that nobody has paid.
   func isUnpaid(_ number: Int64) throws(LedgerError) -> Bool {
     guard let record = try entry(number),

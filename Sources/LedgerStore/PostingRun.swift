@@ -22,6 +22,7 @@ struct PostingRun {
   private let importedBefore: ImportedFile?
   private var standing: StandingEntries
   private var repeats: [PostedRepeat] = []
+  private var takenBack: [PostedReversal] = []
   var sums = RunningSums()
   /// The files that are kept with the entries.
   private var evidence: EvidenceRun
@@ -38,17 +39,6 @@ struct PostingRun {
   private var previous = Decision.refused
   /// What of it needs a second person.
   private var withheld: Withheld
-
-  /// What became of a proposed entry.
-  private enum Decision {
-    case posted(Int64)
-    case known(Int64)
-    /// It is there and gets evidence that came later; the names of all its evidence.
-    case proven(Int64, [String])
-    /// It repeats an entry and is left out.
-    case leftOut
-    case refused
-  }
 
   /// - Parameter again: does not mind that the batch's file was imported before.
   init(
@@ -98,7 +88,7 @@ struct PostingRun {
       switch previous {
       case .known(let number): (number, proposal.booking.evidence)
       case .proven(let number, let names): (number, names)
-      case .posted, .leftOut, .refused: nil
+      case .posted, .leftOut, .takenBack, .refused: nil
       }
     if let (number, names) = found {
       standing.take(number)
@@ -133,8 +123,8 @@ struct PostingRun {
     evidence.flush()
     return PostedRange(
       numbers: next > first ? first...next - 1 : nil, known: known,
-      knownBookings: knownBookings, repeats: repeats, filed: evidence.filed, orders: ordered,
-      head: writer.head)
+      knownBookings: knownBookings, repeats: repeats, takenBack: takenBack,
+      filed: evidence.filed, orders: ordered, head: writer.head)
   }
 
   // MARK: One entry
@@ -146,15 +136,19 @@ struct PostingRun {
     if proposal.settlesPrevious {
       switch previous {
       case .refused: return .refused
+      case .takenBack: return .takenBack
       case .leftOut:
         // The invoice was booked unpaid, and its row has since been given its payment: that is new.
         guard let number = repeats.last?.number, try isUnpaid(number) else { return .leftOut }
         settles = number
       case .known(let number), .proven(let number, _):
-        return try payment(proposal, of: number, at: index)
+        let decision = try payment(proposal, of: number, rule, at: index)
+        // Of the row it is this that is told.
+        if case .takenBack = decision { (known, knownBookings) = (known - 1, knownBookings - 1) }
+        return decision
       case .posted(let number): settles = number
       }
-    } else if let decision = try knownOrTaken(proposal, at: index) {
+    } else if let decision = try knownOrTaken(proposal, rule, at: index) {
       return decision
     } else if rule != .posted,
       let record = try standing.entry(repeatedBy: proposal.booking)
@@ -259,9 +253,9 @@ struct PostingRun {
 
   // MARK: Checks
 
-  /// Nil where the entry is new.
+  /// Nil where the entry is new, or booked again after it was taken back.
   private mutating func knownOrTaken(
-    _ proposal: ProposedEntry, at index: Int
+    _ proposal: ProposedEntry, _ rule: RepeatRule, at index: Int
   ) throws(LedgerError) -> Decision? {
     guard let reference = proposal.booking.reference else {
       if let importedBefore, proposal.booking.kind != .payment {
@@ -271,10 +265,14 @@ struct PostingRun {
     }
     let earlier = try entries(reference)
     let sent = proposal.booking.asSent
-    if let same = earlier.first(where: { $0.booking.asSent == sent }) {
-      return .known(same.number)
+    let same = earlier.filter { $0.booking.asSent == sent }
+    if let known = same.first(where: { $0.reversedBy == nil }) { return .known(known.number) }
+    let stands = earlier.first { $0.reversedBy == nil }
+    if let gone = same.last {
+      // What was corrected has its reference, too: it is known by what stands in its place.
+      return stands == nil ? leaveTakenBack(gone, rule, at: index) : .known(gone.number)
     }
-    guard let standing = earlier.first(where: { $0.reversedBy == nil }) else { return nil }
+    guard let standing = stands else { return nil }
     if sent.proves(standing.booking.asSent) {
       let before = standing.booking.evidence
       let later = sent.evidence.filter { evidence.holds(anyOf: [$0]) && !before.contains($0) }
@@ -285,23 +283,34 @@ struct PostingRun {
         // It comes next.
         return .known(standing.number)
       }
-      return try self.payment(payment, of: standing.number, at: index)
+      return try self.payment(payment, of: standing.number, rule, at: index)
     }
     refuse(index, .referenceTaken(reference, by: standing.number))
     return .refused
   }
 
+  /// Nil where somebody says that what was taken back is booked again.
+  private mutating func leaveTakenBack(
+    _ record: JournalRecord, _ rule: RepeatRule, at index: Int
+  ) -> Decision? {
+    guard rule != .posted, let by = record.reversedBy else { return nil }
+    takenBack.append(PostedReversal(index: index, number: record.number, by: by))
+    return .takenBack
+  }
+
   /// The payment that came with an expense which is known.
   private mutating func payment(
-    _ proposal: ProposedEntry, of number: Int64, at index: Int
+    _ proposal: ProposedEntry, of number: Int64, _ rule: RepeatRule, at index: Int
   ) throws(LedgerError) -> Decision {
     let earlier = try book.records(.settling(number)) + tried.settlements(of: number)
     let payments = earlier.filter { $0.booking.kind == .payment }
-    if let same = payments.first(where: { $0.booking == proposal.booking }) {
-      return .known(same.number)
+    let paying = payments.first { $0.reversedBy == nil }
+    if let same = payments.last(where: { $0.booking == proposal.booking }) {
+      guard paying == nil else { return .known(same.number) }
+      if let decision = leaveTakenBack(same, rule, at: index) { return decision }
     }
     // The expense was booked unpaid, and its row has since been given its payment.
-    if let standing = payments.first(where: { $0.reversedBy == nil }) {
+    if let standing = paying {
       refuse(index, .settledAlready(number, by: standing.number))
       return .refused
     }
@@ -362,14 +371,6 @@ struct PostingRun {
       refuse(index, .settledAlready(number, by: last.number))
     } else {
       refuse(index, .paysTooMuch(number, open: open.left))
-    }
-  }
-
-  private func open(_ expense: JournalRecord) throws(LedgerError) -> OpenExpense {
-    do {
-      return try OpenExpense(expense, settledBy: try settlements(of: expense.number))
-    } catch {
-      throw LedgerError(any: error)
     }
   }
 

@@ -26,6 +26,16 @@ public final class VoucherBook: BookedRecords {
       ordersToCome.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Takes an entry that is about to be booked for one that is.
+  /// - Parameter number: those of all that are taken follow one another.
+  public func take(_ proposal: ProposedEntry, as number: Int64) {
+    tried.append(
+      JournalRecord(
+        number: number, recordedAt: "", booking: proposal.booking, eligible: proposal.eligible,
+        countsOn: proposal.countsOn, entry: proposal.entry, reverses: nil, reversedBy: nil,
+        settles: proposal.settles))
+  }
+
   public func expenses(voucher: VoucherKey) throws -> [JournalRecord] {
     try records(voucher).filter { $0.reversedBy == nil } + tried.expenses(voucher: voucher)
   }

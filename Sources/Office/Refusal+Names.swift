@@ -44,10 +44,12 @@ extension Refusal {
   }
 
   package static func noPartner(_ id: String, in portfolio: Portfolio) -> Refusal {
-    let known = portfolio.projects.flatMap { $0.organisations.map(\.id) }
+    let all = portfolio.projects.flatMap(\.organisations)
+    let known = all.map(\.id)
     return unknownID(
       id, LocalizedText(de: "Partner", en: "Partner"),
-      known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element))
+      known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element),
+      all.map(\.name))
   }
 
   package static func noLine(_ id: String, among known: [String]) -> Refusal {
@@ -63,8 +65,11 @@ extension Refusal {
   }
 
   /// Nothing that can be shown has this name.
-  package static func noThing(_ name: String, among known: [String]) -> Refusal {
-    unknownID(name, LocalizedText(de: "show", en: "show"), known)
+  /// - Parameter alike: titles, which are not listed.
+  package static func noThing(
+    _ name: String, among known: [String], alike: [String] = []
+  ) -> Refusal {
+    unknownID(name, LocalizedText(de: "show", en: "show"), known, alike)
   }
 
   package static func noPerson(_ id: String, among known: [String]) -> Refusal {
@@ -104,10 +109,10 @@ extension Refusal {
   }
 
   private static func unknownID(
-    _ id: String, _ place: LocalizedText, _ known: [String]
+    _ id: String, _ place: LocalizedText, _ known: [String], _ alike: [String] = []
   ) -> Refusal {
     let key = known.isEmpty ? "office.UNKNOWN_ID.none" : "office.UNKNOWN_ID"
-    return unknown(.data, key, id, place, known)
+    return unknown(.data, key, id, place, known, alike)
   }
 
   private static func unknown(

@@ -32,6 +32,9 @@ import Testing
     #expect(all.totals.map(\.maximum) == ["22000.00"])
     let one = try desk.done("drawdown", "Z", "--on", SampleFiles.day).out
     #expect(one.contains("Höchstens abzurufen: 22.000,00\u{A0}€"))
+    // 80 % of what there would be are more than the notice grants.
+    let more = try desk.done("drawdown", "Z", "--on", SampleFiles.day, "--due", "400000").out
+    #expect(more.contains("höchstens bewilligt"), "\(more)")
     let text = try desk.done("interest", "--all", "--on", SampleFiles.day).out
     #expect(text.contains("Stand: 31.12.2025."))
   }

@@ -208,6 +208,30 @@ import Testing
     #expect(prepaid.out.contains("Ausgabe 119,00"))
   }
 
+  @Test("an invoice that follows others is shown with them, and they with it")
+  func linked() throws {
+    let desk = try desk([
+      "a.xml": invoice("AR-1", net: 1000, kind: "875"),
+      "b.xml": invoice(
+        "SR-1", net: 1500, kind: "877", preceding: ["AR-1"], prepaid: "1190.00",
+        payable: "595.00"),
+      "c.xml": invoice("R-1", net: 100),
+      "d.xml": invoice("K-1", net: 90, kind: "384", preceding: ["R-1"]),
+    ])
+    try desk.done("import", "a.xml", "--assign", "expense:M:SACH")
+    try desk.done("import", "b.xml", "c.xml")
+    try desk.done("reverse", "3", "--reason", "berichtigt")
+    try desk.done("import", "d.xml")
+    func shown(_ number: Int) throws -> String { try desk.done("show", "\(number)").out }
+    // 1 advance · 2 final · 3 wrong · 4 its reversal · 5 corrected.
+    let (advance, final) = (try shown(1), try shown(2))
+    let (wrong, corrected) = (try shown(3), try shown(5))
+    #expect(final.contains("zu Beleg") && final.contains("AR-1"), "\(final)")
+    #expect(advance.contains("SR-1") && !advance.contains("K-1"), "\(advance)")
+    #expect(corrected.contains("zu Beleg") && corrected.contains("R-1"), "\(corrected)")
+    #expect(wrong.contains("K-1"), "\(wrong)")
+  }
+
   @Test("what rounds the sum of an invoice is paid too, and so booked")
   func rounded() throws {
     // By hand: 119.00 + 0.02 = 119.02, of which 19.00 are VAT.
@@ -273,5 +297,19 @@ import Testing
     #expect(err.split(separator: "\n").count { $0.contains("„CHF“") } == 1, "\(err)")
     // What is no assignment of an invoice is answered as before.
     #expect(desk.run("import", "tabelle.csv", "--assign", "3=expense:M:SACH").code == 64)
+  }
+
+  @Test("what is asked of a booking is asked of an invoice, too")
+  func asked() throws {
+    // 27,000.00 are planned on SACH; 30,000.00 + 19 % = 35,700.00.
+    let desk = try desk(["a.xml": invoice("R-1", net: 30_000)])
+    let before = try desk.snapshot()
+    let words = ["import", "a.xml", "--assign", "expense:M:SACH"]
+    let refused = desk.run(words)
+    #expect(refused.code == 65 && refused.err.contains("--beyond-plan"), "\(refused.err)")
+    let no = desk.run(words, answer: "n")
+    #expect(no.code == 65 && no.err.contains("Ist es so gemeint?"), "\(no.err)")
+    #expect(try desk.snapshot() == before)
+    #expect(desk.run(words, answer: "j").code == 0)
   }
 }

@@ -57,7 +57,7 @@ import Testing
     case .expense:
       valued.union([
         "--paid-on", "--voucher-total", "--order", "--discount-offered", "--due-on", "--retention",
-        "--retention-due",
+        "--retention-due", "--for",
       ])
     case .inKind, .civic: valued
     case .revenue: moneyOptions.union(["--vat"])

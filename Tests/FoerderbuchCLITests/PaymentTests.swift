@@ -32,6 +32,33 @@ import Testing
     #expect(try desk.snapshot() == before)
   }
 
+  private struct Standing: Decodable {
+    struct Measure: Decodable {
+      struct Line: Decodable { let id, actual, open, available: String }
+      let lines: [Line]
+    }
+    let measures: [Measure]
+  }
+
+  @Test("an invoice that was paid before it was booked hides no other open one of its line")
+  func prepaid() throws {
+    let desk = try desk()
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "60,00", "--date",
+      "2025-08-04", "--voucher", "V-1", "--counterparty", "Vorkasse GmbH", "--paid-on",
+      "2025-07-20")
+    func line(_ day: String) throws -> [String] {
+      let all = try desk.json("status", "--as-of", day, as: Standing.self).measures[0].lines
+      let line = try #require(all.first { $0.id == "SACH" })
+      return [line.actual, line.open, line.available]
+    }
+    // 27,000.00 are planned, of which 60.00 are paid and 100.00 owed.
+    #expect(try line("2025-07-31") == ["60.00", "100.00", "26840.00"])
+    #expect(try line("2025-08-04") == ["60.00", "100.00", "26840.00"])
+    // Before anything was paid.
+    #expect(try line("2025-07-19") == ["0.00", "100.00", "26900.00"])
+  }
+
   private struct Open: Decodable, Equatable {
     struct Row: Decodable, Equatable {
       let number: Int

@@ -112,6 +112,39 @@ import Testing
     }
   }
 
+  @Test("takes days as people say them, and no id that could not be typed")
+  func spoken() throws {
+    let desk = try Desk()
+    var lines = Self.answers
+    lines[2] = "1.1.26"
+    lines[3] = "heute"
+    lines.insert("A B", at: 0)
+    let answer = desk.run(["project", "new", "-o", "v.yaml"], lines: lines)
+    #expect(answer.out.contains("ohne Leerzeichen, zum Beispiel „A-B“"), "\(answer.out)")
+    let file = String(decoding: try desk.bytes("v.yaml"), as: UTF8.self)
+    // The desk's today is 1 July 2026.
+    #expect(file.contains("from: \"2026-01-01\"") && file.contains("to: \"2026-07-01\""), "\(file)")
+  }
+
+  @Test("amends what a notice rules otherwise than its general terms")
+  func amendedTerms() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    let shown = desk.run(
+      ["project", "new", "--amend", "P", "-o", "w.yaml"],
+      lines: ["1.2.2026", "ÄB", "nix", "später"])
+    let list = shown.out.split(separator: "\n").map(String.init)
+    let line = try #require(list.first { $0.contains("neu: Nebenbestimmung") })
+    let number = String(line.drop { $0 == " " }.prefix { $0.isNumber })
+    let answer = desk.run(
+      ["project", "new", "--amend", "P", "-o", "v.yaml"],
+      lines: ["1.2.2026", "ÄB", number, "Überschreitung der Einzelansätze", "25 %", ""])
+    #expect(answer.code == 0, "\(answer.out)\(answer.err)")
+    let applied = try desk.done("project", "apply", "v.yaml").out
+    #expect(Self.plain(applied).contains("25"), "\(applied)")
+    let file = String(decoding: try desk.bytes("v.yaml"), as: UTF8.self)
+    #expect(file.contains("lineOverrunLimit"), "\(file)")
+  }
+
   @Test("needs somebody who answers, and writes over no other file")
   func refused() throws {
     let desk = try Desk()

@@ -167,4 +167,35 @@ import Testing
       #expect(try desk.snapshot() == before)
     }
   }
+
+  @Test("rows with references that were taken back are told, and booked again where that is said")
+  func again() throws {
+    let desk = try Desk.booked()
+    // On top of 1 to 4: 5 expense with its payment 6, and 7 drawdown.
+    try desk.write(
+      """
+      Referenz;Buchungsdatum;Art;Teilvorhaben;Position;Finanzierungsquelle;Betrag;Tag der Zahlung;Beleg-Nr.;Empfänger/Einzahler
+      K-1;05.08.2025;Ausgabe;M;SACH;;119,00;08.08.2025;ER-1;Papier AG
+      K-2;09.08.2025;Zuwendungseingang;M;;Z;50,00;;;Land
+
+      """, to: "k.csv")
+    try desk.done("import", "k.csv")
+    try desk.done("reverse", "--batch", try Self.batch(desk), "--reason", "falsche Datei")
+    let told = try desk.done("import", "k.csv").out
+    #expect(told.contains("0 Buchungen angelegt"), "\(told)")
+    #expect(told.contains("0 neu, 0 schon gebucht"), "\(told)")
+    #expect(told.contains("Zeile 2 war Buchung 5, Storno"), "\(told)")
+    #expect(told.contains("Wieder gebucht werden sie mit --again 2-3."), "\(told)")
+    // 7 entries and 3 reversals stand; an expense with its payment and a drawdown come.
+    #expect(try desk.done("import", "k.csv", "--again", "2-3").out.contains("(11–13)"))
+    #expect(try Self.standing(desk) == [1, 2, 3, 4, 11, 12, 13])
+    #expect(try desk.done("import", "k.csv").out.contains("3 waren schon gebucht"))
+    // Only the payment.
+    try desk.done("reverse", "12", "--reason", "kam zurück")
+    let open = try desk.done("import", "k.csv").out
+    #expect(open.contains("Zeile 2 war Buchung 12, Storno 14"), "\(open)")
+    try desk.done("import", "k.csv", "--again", "2")
+    #expect(try Self.standing(desk) == [1, 2, 3, 4, 11, 13, 15])
+    try desk.done("verify", "--deep")
+  }
 }

@@ -207,10 +207,30 @@ import Testing
     let answer = desk.run(inside, answer: "n")
     #expect(answer.code == 65)
     #expect(answer.err.contains("Vorlage 1, Stand 31.03.2026"), "\(answer.err)")
-    let told = desk.run(inside)
-    #expect(told.code == 0 && told.out.contains("Vorlage 1, Stand 31.03.2026"), "\(told.out)")
-    let meant = desk.run(inside + ["--again", "--reported"])
+    let before = try desk.snapshot()
+    let refused = desk.run(inside)
+    #expect(refused.code == 65 && refused.err.contains("--reported"), "\(refused.err)")
+    #expect(try desk.snapshot() == before)
+    let meant = desk.run(inside + ["--reported"])
     #expect(meant.code == 0 && !meant.out.contains("Vorlage 1"), "\(meant.out)")
+    // Of a table it is told.
+    try desk.write(
+      """
+      Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Beleg-Nr.;Empfänger/Einzahler
+      30.03.2026;Ausgabe;M;SACH;2,00;T-1;Papier AG
+
+      """, to: "t.csv")
+    #expect(desk.run("import", "t.csv").code == 0)
+    for act in [
+      ["reverse", "7", "--reason", "falsch"],
+      ["correct", "7", "--because", "falsch", "--amount", "1,50"],
+      ["record", "payment", "--voucher", "T-1", "--paid-on", "2026-03-31"],
+    ] {
+      let refused = desk.run(act)
+      #expect(refused.code == 65 && refused.err.contains("--reported"), "\(act) \(refused.err)")
+      #expect(desk.run(act + ["--dry-run"]).code == 0)
+      #expect(desk.run(act + ["--reported", "--dry-run"]).code == 0)
+    }
     let later = ["--voucher": "R-9", "--amount": "1,00", "--date": "2026-04-01"]
     let after = later.merging(["--paid-on": "2026-04-02"]) { $1 }.mapValues { $0 }
     #expect(!desk.run(expense(after)).out.contains("Vorlage 1"))
@@ -294,8 +314,14 @@ import Testing
     try desk.done(
       "report", "statement-of-use", "Z", "--as-of", "2026-03-31", "-o", "v.xlsx", "--freeze",
       "--reason", "Probe")
-    let told = try desk.done("reverse", "5", "--reason", "falsch").out
-    #expect(told.contains("Bitte prüfen:") && told.contains("Vorlage 1"), "\(told)")
+    let told = desk.run("reverse", "5", "--reason", "falsch")
+    #expect(told.code == 65, "\(told.out)")
+    // It is booked today, and takes back what was reported; on a day within it goes in there.
+    #expect(told.err.contains("Was am 02.03.2026 gebucht ist, steht in Vorlage 1"), "\(told.err)")
+    #expect(told.err.contains("zurückgenommen zum 01.07.2026"), "\(told.err)")
+    let inside = desk.run("reverse", "5", "--reason", "falsch", "--on", "2026-03-30")
+    #expect(inside.err.contains("Der 30.03.2026 liegt in einem Zeitraum"), "\(inside.err)")
+    try desk.done("reverse", "5", "--reason", "falsch", "--reported")
   }
 
   private struct Rows: Decodable {

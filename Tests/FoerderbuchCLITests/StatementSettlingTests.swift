@@ -149,6 +149,28 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
+  @Test("a line sees what earlier lines of its file pay: a credit note, and what was retained")
+  func oneFile() throws {
+    let desk = try desk([
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "90.00", day: "2026-06-25", name: Self.payee, text: "zurück"),
+      Line(amount: "-90.00", day: "2026-06-10", name: "Bau GmbH", text: "Q-7"),
+      Line(amount: "-10.00", day: "2026-06-28", name: "Bau GmbH", text: "Q-7 Einbehalt"),
+    ])
+    try desk.done(
+      "record", "expense", "--measure", "Q-1", "--line", "0850", "--amount", "100,00", "--date",
+      "2026-06-01", "--voucher", "Q-7", "--counterparty", "Bau GmbH", "--retention", "10,00",
+      "--retention-due", "2026-06-27")
+    let actual = try status(desk)
+    try desk.done(
+      "import", "juni.xml", "--accept", "1,3", "--assign", "2=credit-note:RE-2026-102", "--assign",
+      "4=payment:Q-7")
+    // 1,190.00 − 90.00 + 90.00 + 10.00 = 1,200.00.
+    #expect(try status(desk) == actual + 120_000)
+    #expect(try left(desk, "Q-7") == nil)
+    try desk.done("verify", "--deep")
+  }
+
   @Test("one line pays two vouchers by their numbers, in any spelling, once")
   func severalVouchers() throws {
     let desk = try desk([Line(amount: "-1250.00", name: "Wer auch immer")])

@@ -20,12 +20,33 @@ import Testing
     try desk.done("report", "statement-of-use", "Z", "--as-of", SampleFiles.day, "-o", "nur.xlsx")
     #expect(try !desk.texts("nur.xlsx").contains("Einreichung Nr. 2"))
     #expect(try desk.texts("nur.xlsx").contains("Entwurf"))
-    try desk.done("reverse", "2", "--reason", "falsch")
+    try desk.done("reverse", "2", "--reason", "falsch", "--reported")
     try desk.done("submissions", "1", "-o", "wieder.xlsx")
     #expect(try desk.bytes("wieder.xlsx") == bytes)
     #expect(try desk.done("submissions").out.contains("Verwendungsnachweis  Z "))
     try desk.done("verify", "--deep")
     try desk.done("verify", "--workbook", "wieder.xlsx")
+  }
+
+  @Test("a final statement that was handed in counts as filed on its day")
+  func filed() throws {
+    func deadline(_ desk: Desk) throws -> String {
+      let lines = try desk.done("deadlines").out.split(separator: "\n")
+      return String(try #require(lines.first { $0.contains("Verwendungsnachweis") }))
+    }
+    // Of a period that ended on 31 December 2025; today is 1 July 2026.
+    let open = try Desk.booked()
+    let before = try deadline(open)
+    #expect(!before.contains("erledigt"), "\(before)")
+    let early = try Desk.booked()
+    try early.done(
+      "report", "statement-of-use", "Z", "--as-of", "2025-11-30", "-o", "v.xlsx", "--freeze",
+      "--reason", "Zwischenstand")
+    #expect(try deadline(early) == before)
+    let done = try frozen()
+    let after = try deadline(done)
+    #expect(after.contains("erledigt"), "\(after)")
+    #expect(!done.run("status").out.contains("STATEMENT_OVERDUE"))
   }
 
   @Test("what is handed in already is asked about, as long as nothing changed")

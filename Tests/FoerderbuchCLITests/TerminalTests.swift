@@ -37,6 +37,17 @@ import Testing
     #expect(coloured.dressed("rot") == "rot")
   }
 
+  @Test("bash completes the German words of commands, too")
+  func completion() throws {
+    let script = try Desk().done("--generate-completion-script", "bash").out
+    for line in ["stornieren) subcommand=reverse ;;", "neu) subcommand=new ;;"] {
+      #expect(script.contains(line))
+    }
+    // Each list of commands names both words, and a command has no words of another.
+    #expect(script.contains("import-list übernehmen fassungen liste-einlesen neu zeigen' --"))
+    #expect(script.contains("serve help konto"), "\(script)")
+  }
+
   @Test("a table whose numbers fit nowhere side by side is turned")
   func turned() {
     let console = Console(

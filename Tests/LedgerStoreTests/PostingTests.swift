@@ -166,7 +166,7 @@ import Testing
     #expect(preview.posted.numbers == 2...3)
   }
 
-  @Test("the same reference with the same content books once, also after a reversal")
+  @Test("the same reference with the same content books once, and once more after a reversal")
   func sameReference() throws {
     let sample = try SampleLedger()
     let rows = [
@@ -178,6 +178,7 @@ import Testing
     let again = try sample.post(rows)
     #expect(again == PostedRange(numbers: nil, known: 3, knownBookings: 2, head: head))
     _ = try sample.ledger.reverse(1, reason: "falsch", on: Self.date, act: Self.act)
+    #expect(try sample.post(rows).known == 2)
     #expect(try sample.post(rows).known == 3)
     // Within one file too.
     #expect(try sample.post([Self.own(5, reference: "C"), Self.own(5, reference: "C")]).known == 1)

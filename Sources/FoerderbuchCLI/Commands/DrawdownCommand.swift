@@ -47,7 +47,8 @@ struct DrawdownCommand: ParsableCommand {
       .members([
         ("award", .string(award)), ("on", .string(date.isoText)),
         ("maximum", .string(drawdown.maximum.plainText)),
-        ("need", .string(drawdown.need.plainText)), ("due", .string(drawdown.due.plainText)),
+        ("need", .string(drawdown.share.plainText)),
+        ("expenditure", .string(drawdown.need.plainText)), ("due", .string(drawdown.due.plainText)),
         ("drawn", .string(drawdown.drawn.plainText)),
         ("open", .string(found.reconciling.open.plainText)),
         ("useBy", .string(drawdown.useBy.isoText)),

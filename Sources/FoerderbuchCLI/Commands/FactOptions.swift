@@ -50,8 +50,9 @@ struct FactOptions: ParsableArguments {
     name: .customLong("for"),
     help: ArgumentHelp(
       say(
-        "credit-note: Beleg-Nr. (oder Buchung), die die Gutschrift mindert.",
-        "credit-note: number of the voucher (or entry) that it lowers."),
+        "credit-note: Beleg-Nr. (oder Buchung), die die Gutschrift mindert; expense: frühere Rechnungen, die diese berichtigt oder abschließt, mehrere mit |.",
+        "credit-note: number of the voucher (or entry) that it lowers; expense: earlier invoices that it corrects or completes, several with |."
+      ),
       valueName: say("beleg", "voucher")))
   var forVoucher: String?
   @Option(

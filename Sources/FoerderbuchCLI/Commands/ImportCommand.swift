@@ -40,6 +40,7 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var repeats: RepeatOptions
   @OptionGroup var meant: MeantAmounts
+  @OptionGroup var days: MeantDays
 
   @Option(
     help: ArgumentHelp(
@@ -95,6 +96,8 @@ struct ImportCommand: ParsableCommand {
     ].filter(\.1).map(\.0)
   }
 
+  private var meantKinds: Set<Slip.Kind> { meant.kinds.union(days.kinds) }
+
   /// What has to be said again where a corrected table is read.
   private var readingArguments: String {
     let quoted = profile.map { $0.contains(" ") ? "'\($0)'" : $0 }
@@ -114,7 +117,7 @@ struct ImportCommand: ParsableCommand {
     }
     let rules = try repeats.rules(files: files.count)
     let invoices = InvoiceImport(
-      session: session, files: files, assign: statement.assign, again: rules, meant: meant.kinds,
+      session: session, files: files, assign: statement.assign, again: rules, meant: meantKinds,
       dryRun: dryRun)
     if try invoices.run(
       others: optionsOfTables.filter { $0 != "--require-evidence" }
@@ -123,7 +126,7 @@ struct ImportCommand: ParsableCommand {
       return
     }
     if try statement.run(
-      files, session, again: rules, meant: meant.kinds, dryRun: dryRun, others: optionsOfTables)
+      files, session, again: rules, meant: meantKinds, dryRun: dryRun, others: optionsOfTables)
     {
       return
     }
@@ -146,11 +149,11 @@ struct ImportCommand: ParsableCommand {
       do {
         var isShown = session.json
         results.append(
-          try session.asking(meant.kinds) { meant, told in
-            terms.meant = meant
-            // A whole table may be over its plan for good reason, which the rules then cut.
-            terms.told =
-              told.isEmpty ? [] : told.union([.beyondPlan, .unusualDay, .unusualDiscount])
+          // A whole table may be over its plan for good reason, which the rules then cut.
+          try session.asking(
+            meantKinds, telling: [.beyondPlan, .unusualDay, .unusualDiscount, .reported]
+          ) { meant, told in
+            (terms.meant, terms.told) = (meant, told)
             return try TableImport(session.office, terms).take(
               file, progress: Progress.ofTable(file, session.console)
             ) {

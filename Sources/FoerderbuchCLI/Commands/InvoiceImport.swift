@@ -51,7 +51,7 @@ struct InvoiceImport {
       let isMeant = again.rule(for: number) == .posted
       var view: InvoiceView
       do {
-        let booked = try session.askingOfFile(meant) { meant, told in
+        let booked = try session.asking(meant) { meant, told in
           try desk.book(
             invoice, assignments[number], again: isMeant, meant: meant, told: told, dryRun: dryRun)
         }
@@ -78,6 +78,8 @@ struct InvoiceImport {
           ("proposals", waiting.isEmpty ? nil : .array(waiting.map(\.json))),
         ]).prettyText)
     }
+    // What the ledger would not take was shown.
+    if views.contains(where: { $0.proposal.refused != nil }) { throw NegativeAnswer(exitCode: 65) }
     return true
   }
 

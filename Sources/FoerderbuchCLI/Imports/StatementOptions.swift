@@ -66,8 +66,9 @@ struct StatementOptions: ParsableArguments {
     for file in statements {
       do {
         views.append(
-          try session.askingOfFile(meant) { meant, told in
-            // What the bank did on a day is so, reported or not.
+          // What the bank did is so, whatever the plan says.
+          try session.asking(meant, telling: [.beyondPlan, .unusualDay]) { meant, told in
+            // Nor is it asked whether the day is reported.
             (desk.choice.meant, desk.choice.told) = (meant, told.union([.reported]))
             return try desk.take(file, after: views.flatMap(\.statements))
           })

@@ -60,7 +60,7 @@ struct InvoiceView {
         language.pick("   Schon gebucht: Buchung \(known).", "   Booked already: entry \(known).")
       ]
     }
-    if !booking.measure.isEmpty || booking.facts.forVoucher != nil {
+    if !booking.measure.isEmpty || booking.kind == .creditNote {
       lines.append("   → " + target(language) + origin(language))
     }
     lines += proposal.notes.map { "   " + $0[language] }
@@ -85,7 +85,7 @@ struct InvoiceView {
 
   private func target(_ language: Language) -> String {
     let amount = booking.amount.text(language)
-    guard let voucher = booking.facts.forVoucher else {
+    guard booking.kind == .creditNote, let voucher = booking.facts.forVoucher else {
       let place = [booking.measure, booking.line].compactMap { $0 }.joined(separator: ", ")
       return language.pick("Ausgabe \(amount), \(place)", "Expense \(amount), \(place)")
     }

@@ -280,11 +280,14 @@ extension TakenStatement {
     if let numbers = posted?.numbers {
       let range =
         numbers.count == 1 ? "\(numbers.lowerBound)" : "\(numbers.lowerBound)–\(numbers.upperBound)"
+      let (would, wouldBe) =
+        numbers.count == 1
+        ? ("wäre Buchung", "entry") : ("wären die Buchungen", "entries")
       sentences.append(
         dryRun
           ? language.pick(
-            "Probelauf, nichts gebucht. Es wären die Buchungen \(range).",
-            "Dry run, nothing booked. It would be entries \(range).")
+            "Probelauf, nichts gebucht. Es \(would) \(range).",
+            "Dry run, nothing booked. It would be \(wouldBe) \(range).")
           : language.pick("Gebucht: \(range).", "Booked: \(range)."))
     } else {
       sentences.append(language.pick("Nichts gebucht.", "Nothing booked."))

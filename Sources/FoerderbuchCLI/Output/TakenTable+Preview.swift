@@ -123,8 +123,8 @@ extension TakenTable {
         group.prefix(shownLimit).map(String.init).joined(separator: ", ")
         + (group.count > shownLimit ? ", …" : "")
       return language.pick(
-        "Die Zeilen \(numbers) sind einander gleich; jede wird gebucht. Ist eine davon doppelt, löschen Sie sie.",
-        "Rows \(numbers) equal each other; each is booked. If one of them is there twice, delete it."
+        "Die Zeilen \(numbers) sind einander gleich. Ist eine davon doppelt, löschen Sie sie.",
+        "Rows \(numbers) equal each other. If one of them is there twice, delete it."
       )
     }
     if groups.count > shownLimit {

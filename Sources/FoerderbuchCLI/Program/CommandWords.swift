@@ -75,6 +75,31 @@ enum CommandWords {
     return words
   }
 
+  /// A completion script of bash with the German words beside the English ones; any other text as
+  /// it is.
+  static func completing(_ text: String) -> String {
+    guard text.hasPrefix("#!/bin/bash") else { return text }
+    var path: [String] = []
+    return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in
+      let line = String(part)
+      if line.hasPrefix("_foerderbuch"), line.hasSuffix("() {") {
+        path = line.dropLast(4).split(separator: "_").dropFirst().map(String.init)
+      }
+      let words = german.compactMap { english, word -> (name: String, word: String)? in
+        let names = english.split(separator: " ").map(String.init)
+        return Array(names.dropLast()) == path ? (names[names.count - 1], word) : nil
+      }.sorted { $0.name < $1.name }
+      guard !words.isEmpty else { return [line] }
+      if line.contains("local -r subcommand=") {
+        return [line.replacing("local -r", with: "local"), "    case \"${subcommand}\" in"]
+          + words.map { "    \($0.word)) subcommand=\($0.name) ;;" } + ["    esac"]
+      }
+      guard line.contains("compgen -W '") else { return [line] }
+      let list = words.map(\.word).joined(separator: " ")
+      return [line.replacing("' -- ", with: " \(list)' -- ")]
+    }.joined(separator: "\n")
+  }
+
   private static func isSame(_ word: String, _ name: String?) -> Bool {
     guard let name = name.map(SearchText.folded) else { return false }
     // `zeige` and `storniere` for `zeigen` and `stornieren`.

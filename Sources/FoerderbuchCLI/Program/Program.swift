@@ -74,7 +74,7 @@ public enum Program {
         switch Foerderbuch.exitCode(for: error) {
         case .success:
           // Help and version: what was asked for.
-          console.out(message + "\n")
+          console.out(CommandWords.completing(message) + "\n")
           return 0
         case .validationFailure: failure = Failure(exitCode: 64, "USAGE", [message])
         default: failure = Failure(unexpected: error)
@@ -106,7 +106,7 @@ public enum Program {
 
 /// The command did its work and its answer is no (`check` found an error, `verify` found damage).
 struct NegativeAnswer: Error {
-  let exitCode: Int32 = 1
+  var exitCode: Int32 = 1
 }
 
 /// The command line of the program.

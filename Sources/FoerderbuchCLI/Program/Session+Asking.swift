@@ -4,14 +4,15 @@ import Messages
 import Office
 
 extension Session {
-  /// Does what `work` does. What may be a slip is asked about on a terminal. Elsewhere doubtful
-  /// money and days are refused with the option that says yes, and periods told with the answer.
+  /// Does what `work` does. What may be a slip is asked about on a terminal. Elsewhere what is
+  /// doubtful is refused with the option that says yes, and the rest told with the answer.
+  /// - Parameter told: what is told elsewhere besides: of many rows, or of what a bank did.
   func asking<Value>(
-    _ meant: Set<Slip.Kind>,
+    _ meant: Set<Slip.Kind>, telling told: Set<Slip.Kind> = [],
     _ work: (_ meant: Set<Slip.Kind>, _ told: Set<Slip.Kind>) throws -> Value
   ) throws -> Value {
     guard !json, let answer = console.answer else {
-      return try work(meant, Set(Slip.Kind.allCases.filter { !$0.isDoubtful }))
+      return try work(meant, told.union(Slip.Kind.allCases.filter { !$0.isDoubtful }))
     }
     do { return try work(meant, []) } catch let found as SlipsFound {
       console.tell(
@@ -23,15 +24,6 @@ extension Session {
       }
       return try work(meant.union(found.slips.map(\.kind)), [])
     }
-  }
-
-  /// The same for what a file tells, of a bank or of who sent an invoice: it was paid or is owed,
-  /// whatever the plan says, so in scripts that is told and booked, as of tables.
-  func askingOfFile<Value>(
-    _ meant: Set<Slip.Kind>,
-    _ work: (_ meant: Set<Slip.Kind>, _ told: Set<Slip.Kind>) throws -> Value
-  ) throws -> Value {
-    try asking(meant) { try work($0, $1.isEmpty ? $1 : $1.union([.beyondPlan, .unusualDay])) }
   }
 
   /// The same for what is recorded on `terms`.

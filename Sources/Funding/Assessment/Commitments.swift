@@ -27,8 +27,8 @@ public struct Commitments: Hashable, Sendable {
     var all: [String: Commitments] = [:]
     for line in measure.lines {
       let ordered = try records.ordered(line: line.id)
-      // What is paid before its invoice is booked takes away from nothing.
-      let unpaid = max(.zero, open[line.id] ?? .zero)
+      // What is paid before its invoice is booked takes away from no other.
+      let unpaid = try (open[line.id] ?? .zero) + (records.prepaid[line.id] ?? .zero)
       all[line.id] = Commitments(
         open: unpaid, ordered: ordered,
         available: try line.planned - (spent[line.id] ?? .zero) - unpaid - ordered)
@@ -40,12 +40,9 @@ public struct Commitments: Hashable, Sendable {
 extension PlanLine {
   /// What of the plan is neither spent nor owed, cents; below zero where the line is overdrawn.
   /// Orders are not looked at.
-  /// - Parameter activities: of the measure.
+  /// - Parameter activities: of the measure, all that is booked.
   /// - Throws: ``AmountError/beyondLimit``.
   public func free(after activities: [Activity]) throws(AmountError) -> Money {
-    let own = activities.filter { $0.key.line == id }
-    let open = try own.filter { $0.key.countsOn == nil }.map(\.amount).sum()
-    let spent = try own.filter { $0.key.countsOn != nil }.map(\.amount).sum()
-    return try planned - spent - max(.zero, open)
+    try planned - activities.filter { $0.key.line == id }.map(\.amount).sum()
   }
 }

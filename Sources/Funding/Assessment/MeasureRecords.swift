@@ -8,13 +8,17 @@ public struct MeasureRecords: Sendable {
   public let vouchers: [JournalRecord]
   /// Open parts of invoices that fall due after the day of the report.
   let deferred: [DuePayment]
+  /// What was paid of invoices that are booked after the day of the report, by plan line, cents.
+  let prepaid: [String: Money]
 
   public init(
-    orders: [OrderStanding] = [], vouchers: [JournalRecord] = [], deferred: [DuePayment] = []
+    orders: [OrderStanding] = [], vouchers: [JournalRecord] = [], deferred: [DuePayment] = [],
+    prepaid: [String: Money] = [:]
   ) {
     self.orders = orders
     self.vouchers = vouchers
     self.deferred = deferred
+    self.prepaid = prepaid
   }
 
   public static let none = MeasureRecords()

@@ -21,8 +21,7 @@ struct BookingCheck {
     checkAmount()
     guard let measure = portfolio.measure(booking.measure) else {
       faults.append(
-        .unknownMeasure(
-          booking.measure, nearest: NearestName.of(booking.measure, among: portfolio.measureIDs)))
+        .unknownMeasure(booking.measure, nearest: portfolio.measure(nearest: booking.measure)))
       return
     }
     self.measure = measure

@@ -16,7 +16,8 @@ public struct BookingFacts: Hashable, Sendable {
   public var staffShare: Rate?
   /// The number under which the object stands in the list of inventory.
   public var inventory: String?
-  /// Of a credit note: the number of the voucher that it lowers.
+  /// Of a credit note: the number of the voucher that it lowers. Of an invoice: those of the
+  /// earlier ones that it corrects or completes, with `|` between them.
   public var forVoucher: String?
   /// Of an order: how it was awarded.
   public var procedure: Procedure?
@@ -109,5 +110,12 @@ public enum Procedure: String, Sendable, CaseIterable, Comparable {
 
   public static func < (a: Procedure, b: Procedure) -> Bool {
     allCases.firstIndex(of: a) ?? 0 < allCases.firstIndex(of: b) ?? 0
+  }
+}
+
+extension BookingFacts {
+  /// The earlier vouchers that an invoice tells of.
+  public var earlierVouchers: [VoucherKey] {
+    (forVoucher ?? "").split(separator: "|").map { VoucherKey(String($0)) }
   }
 }

@@ -89,7 +89,7 @@ enum BookingFactsCheck {
       ),
       (.staffShare, facts.staffShare.map { $0.percentText() + " %" }, isStaff),
       (.inventory, facts.inventory, buys),
-      (.forVoucher, facts.forVoucher, kind == .creditNote),
+      (.forVoucher, facts.forVoucher, kind == .creditNote || kind == .expense),
       (.procedure, facts.procedure?.name.de, kind == .order),
       (.offers, facts.offers.map(String.init), kind == .order),
       (.dueOn, facts.dueOn?.isoText, kind == .expense),

@@ -52,12 +52,13 @@ struct AwardShare {
 
   /// What the award bears of recognised expenditure `cash` and `inKind`, exact cents, at most its
   /// amount and the cash spent.
-  func part(cash: Money, inKind: Money) -> Rational {
+  func part(cash: Money, inKind: Money) -> Rational { limited(uncut(cash, inKind), cash) }
+
+  private func uncut(_ cash: Money, _ inKind: Money) -> Rational {
     switch award.financing {
-    case .share, .fixed, .fixedPerUnit: limited(rate * (cash.exact + inKind.exact), cash)
-    case .deficit:
-      limited(partOfGap * (gap(cash, inKind) - ownFunds - cover), cash)
-    case .full: limited(cash.exact + inKind.exact - cover, cash)
+    case .share, .fixed, .fixedPerUnit: rate * (cash.exact + inKind.exact)
+    case .deficit: partOfGap * (gap(cash, inKind) - ownFunds - cover)
+    case .full: cash.exact + inKind.exact - cover
     }
   }
 
@@ -81,8 +82,21 @@ struct AwardShare {
       cover: isDeficit || award.financing == .full ? cover : .zero, isComplete: isComplete)
   }
 
-  /// How the share is computed, for the steps of a drawdown.
+  /// How the share is computed, with what cuts it, for the steps of a drawdown.
   func formula(cash: Money, inKind: Money) -> [Term] {
+    let value = uncut(cash, inKind)
+    let cut: [Term] =
+      value == limited(value, cash)
+      ? []
+      : value < .zero
+        ? [.words("; nicht unter", "; not below"), .money(.zero)]
+        : cash < most
+          ? [.words("; höchstens bar", "; at most in cash"), .money(cash)]
+          : [.words("; höchstens bewilligt", "; at most granted"), .money(most)]
+    return uncutFormula(cash, inKind) + cut
+  }
+
+  private func uncutFormula(_ cash: Money, _ inKind: Money) -> [Term] {
     let need: [Term] = [.open, .money(cash), .plus, .money(inKind), .close]
     switch award.financing {
     case .share, .fixed, .fixedPerUnit:
@@ -109,7 +123,9 @@ struct AwardShare {
     before.map { min($0.part(cash: cash, inKind: inKind), $0.measured) }.sum()
   }
 
+  private var most: Money { award.kept?.most ?? award.amount }
+
   private func limited(_ value: Rational, _ cash: Money) -> Rational {
-    value.clamped(.zero, max(.zero, min((award.kept?.most ?? award.amount).exact, cash.exact)))
+    value.clamped(.zero, max(.zero, min(most, cash)).exact)
   }
 }

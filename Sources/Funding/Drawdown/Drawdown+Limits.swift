@@ -169,16 +169,16 @@ extension Drawdown {
     steps.append(
       SettlementStep(
         "Abzüglich bereits ausgezahlt", "Less paid out already",
-        least(of: limits.map(\.most)) + [.minus, .money(drawn)], maximum))
+        least(of: limits) + [.minus, .money(drawn)], maximum))
     return steps
   }
 
   /// The lowest of the ceilings, and which there are.
-  private static func least(of limits: [Money]) -> [Term] {
-    let least = limits.min() ?? .zero
-    guard Set(limits).count > 1 else { return [.money(least)] }
+  private static func least(of limits: [Limit]) -> [Term] {
+    let least = limits.map(\.most).min() ?? .zero
+    guard Set(limits.map(\.most)).count > 1 else { return [.money(least)] }
     return [.words("Kleinstes von", "Least of")]
-      + limits.map { [Term.money($0)] }.joined(separator: [.sign("|")])
+      + limits.map { [$0.name, .money($0.most)] }.joined(separator: [.sign("|")])
       + [.sign(":"), .money(least)]
   }
 
@@ -205,5 +205,18 @@ extension Drawdown {
           ], allowed: limit.formula))
     }
     return findings
+  }
+}
+
+extension Drawdown.Limit {
+  /// What it is called among others.
+  fileprivate var name: Term {
+    switch code {
+    case .drawBeforeOwnFunds: .words("Bedarf nach Eigenmitteln", "need after own funds")
+    case .drawExceedsYearTranche: .words("Jahresbeträge", "yearly amounts")
+    case .drawExceedsHoldback: .words("nach Einbehalt", "after holdback")
+    case .grantExceedsMax: .words("bewilligt", "granted")
+    default: .words("Bedarf", "need")
+    }
   }
 }

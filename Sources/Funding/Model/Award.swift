@@ -51,7 +51,7 @@ public struct Award: Hashable, Sendable {
   /// What the notice changes of the rule set.
   public let overrides: [Parameter: ParameterValue]
   /// What happened, and by when things have to happen, that is no booking.
-  public let milestones: Milestones
+  public internal(set) var milestones: Milestones
   /// The state-aid rules the grant rests on; nil where it is no aid.
   public let aid: StateAidBasis?
   /// Whether the measure is an investment (Investitionsmaßnahme), on which the time for the

@@ -32,5 +32,12 @@ public struct Portfolio: Sendable {
   /// All measure ids, in the order of projects and files.
   public var measureIDs: [String] { projects.flatMap { $0.measures.map(\.id) } }
 
+  /// The id of the measure whose id or title is like a word that none has; nil where none is.
+  func measure(nearest word: String) -> String? {
+    let measures = projects.flatMap(\.measures)
+    let name = NearestName.of(word, among: measures.map(\.id) + measures.map(\.title))
+    return measures.first { $0.id == name || $0.title == name }?.id
+  }
+
   public var awardIDs: [String] { projects.flatMap { $0.awards.map(\.id) } }
 }

@@ -12,7 +12,7 @@ public struct Project: Hashable, Sendable {
   public let period: DateRange?
   public let organisations: [Organisation]
   public let measures: [Measure]
-  public let awards: [Award]
+  public private(set) var awards: [Award]
   /// What this version of the project rests on; nil for the first one.
   public let amendment: Amendment?
 
@@ -129,5 +129,31 @@ public struct Organisation: Hashable, Sendable {
       }
       return (here, there)
     }
+  }
+}
+
+extension Project {
+  /// The same with statements that were handed in out of the ledger: each counts as filed on its
+  /// day where the project file tells none. A statement of use as of a day within the period is no
+  /// final one.
+  /// - Parameters:
+  ///   - statement: of use, of an award, as of a day.
+  ///   - interim: of an award, for a budget year.
+  public func filing(
+    statement: (_ award: String, _ asOf: CalendarDate) -> CalendarDate?,
+    interim: (_ award: String, _ year: Int) -> CalendarDate?
+  ) -> Project {
+    var filed = self
+    for (index, award) in awards.enumerated() {
+      var milestones = award.milestones
+      let end = min(award.period.to, milestones.fulfilledOn ?? award.period.to)
+      milestones.statementFiledOn = milestones.statementFiledOn ?? statement(award.id, end)
+      for year in award.period.from.year...award.period.to.year {
+        milestones.interimFiledOn[year] =
+          milestones.interimFiledOn[year] ?? interim(award.id, year)
+      }
+      filed.awards[index].milestones = milestones
+    }
+    return filed
   }
 }

@@ -264,8 +264,9 @@ struct EntryHelp {
     case .forVoucher:
       (
         both(
-          "Bei einer Gutschrift: Nummer des Belegs, den sie mindert.",
-          "Of a credit note: the number of the voucher that it lowers."),
+          "Bei einer Gutschrift: Nummer des Belegs, den sie mindert; bei einer Rechnung: frühere, die sie berichtigt oder abschließt, mehrere mit |.",
+          "Of a credit note: the voucher that it lowers; of an invoice: earlier ones that it corrects or completes, several with |."
+        ),
         both("R-2026-017", "R-2026-017")
       )
     case .procedure:

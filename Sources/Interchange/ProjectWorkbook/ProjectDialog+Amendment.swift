@@ -50,7 +50,13 @@ extension ProjectDialog {
         let kind = sheet == .sources ? values["kind"] : nil
         let words = [
           values["id"], values["title"] ?? values["name"], values["year"],
-          sheet == .years ? values["award"] : sheet == .aids ? values["organisation"] : nil,
+          values["parameter"].map { Parameter.named($0)?.catalogue.name[language] ?? $0 },
+          values["value"].map { value in
+            ["true": language.pick("ja", "yes"), "false": language.pick("nein", "no")][value]
+              ?? value
+          },
+          sheet == .years || sheet == .terms
+            ? values["award"] : sheet == .aids ? values["organisation"] : nil,
           kind.map { Source.Kind.shown($0, language) },
           draft.count(.measures) > 1 ? values["measure"].map { "(\($0))" } : nil,
         ].compactMap { $0 }
@@ -113,7 +119,7 @@ extension ProjectDialog {
   ) -> [ProjectDraft.Place] {
     sheet.fields.map { ProjectDraft.Place(sheet: sheet, record: record, key: $0.key) }
       .filter { place in
-        (isAsked(place) || draft[place] != nil && place.key != "measure")
+        (isAsked(place) || draft[place] != nil && !["measure", "award"].contains(place.key))
           && !place.key.hasPrefix("amendment.") && (isNew || place.key != "id")
       }
   }

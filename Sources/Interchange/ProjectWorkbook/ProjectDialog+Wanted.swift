@@ -2,7 +2,7 @@ import Amounts
 import Funding
 import Messages
 
-// What is asked of some notices only: yearly amounts and other aid.
+// What is asked of some notices only: yearly amounts, other aid and terms of their own.
 
 extension ProjectDialog {
   /// Whether a list is asked for: yearly amounts where public money is granted over several budget
@@ -14,6 +14,8 @@ extension ProjectDialog {
     case .aids:
       draft.count(.aids) > 0
         || awards.contains { award($0, "aid.basis").flatMap { AidWord(word: $0) } == .deMinimis }
+    // Few notices rule otherwise than their general terms; those that do are amended so.
+    case .terms: amendment != nil
     default: true
     }
   }
@@ -51,6 +53,18 @@ extension ProjectDialog {
     else { return nil }
     return InputFault.project(.yearsAboveAmount(sum: sum, amount: amount)).problem(value: nil)
       .text(language)
+  }
+
+  /// An id that somebody makes up is typed often; that of a notice is as the authority writes it.
+  func idComplaint(_ place: ProjectDraft.Place, _ value: String) -> String? {
+    guard place.key == "id", place.sheet != .awards,
+      value.contains(where: { !$0.isLetter && !$0.isNumber && !"-_./".contains($0) })
+    else { return nil }
+    let better = String(value.map { $0.isLetter || $0.isNumber || "-_./".contains($0) ? $0 : "-" })
+    return language.pick(
+      "„\(value)“ geht nicht: Eine Kennung besteht aus Buchstaben, Ziffern und - _ . / ohne Leerzeichen, zum Beispiel „\(better)“.",
+      "\"\(value)\" will not do: an id has letters, digits and - _ . / without spaces, such as \"\(better)\"."
+    )
   }
 
   /// Aid is what undertakings get.

@@ -29,6 +29,8 @@ public struct ProjectDialog: Sendable {
 
   public internal(set) var draft: ProjectDraft
   let language: Language
+  /// What `heute` and a day without its year mean.
+  private let today: CalendarDate
   private let ruleSets: [String]
   /// Nil for a new project.
   let amendment: Amendment?
@@ -42,9 +44,11 @@ public struct ProjectDialog: Sendable {
   ///   - draft: what is told already is not asked again.
   ///   - amendment: what it amends; nil for a new project.
   public init(
-    _ draft: ProjectDraft, ruleSets: [String], language: Language, amendment: Amendment? = nil
+    _ draft: ProjectDraft, ruleSets: [String], language: Language, today: CalendarDate,
+    amendment: Amendment? = nil
   ) {
     (self.draft, self.ruleSets, self.language) = (draft, ruleSets, language)
+    self.today = today
     self.amendment = amendment
     for sheet in Self.order where sheet.isNeeded && self.draft.count(sheet) == 0 {
       self.draft.append(sheet)
@@ -60,7 +64,7 @@ public struct ProjectDialog: Sendable {
 
   /// Who takes part stands before what names them.
   static let order: [ProjectSheet] = [
-    .project, .partners, .measures, .lines, .sources, .awards, .years, .aids,
+    .project, .partners, .measures, .lines, .sources, .awards, .years, .aids, .terms,
   ]
 
   /// What is asked though it may stay open.
@@ -196,6 +200,7 @@ public struct ProjectDialog: Sendable {
     case .choice(.partners): draft.ids(.partners)
     case .choice(.measures): draft.ids(.measures)
     case .choice(.awards): draft.ids(.awards)
+    case .parameter: Parameter.allCases.map { $0.catalogue.name[language] }
     default: []
     }
   }
@@ -302,15 +307,18 @@ public struct ProjectDialog: Sendable {
       draft[place] = before
       return problems
     }
-    if let told = dayComplaint(place, value) ?? yearComplaint(place) {
+    if let told = idComplaint(place, value) ?? dayComplaint(place, value) ?? yearComplaint(place) {
       draft[place] = before
       return [told]
     }
     return advance(place)
   }
 
-  /// A number of the choices, else what was typed.
+  /// A number of the choices, a day as people say it, else what was typed.
   private func chosen(_ text: String, _ place: ProjectDraft.Place) -> String {
+    if case .date = field(place)?.content, let day = SpokenDay.read(text, today: today) {
+      return day.isoText
+    }
     let choices = choices(place)
     if let number = Int(text), choices.indices.contains(number - 1), !choices.contains(text) {
       return choices[number - 1]
@@ -332,8 +340,8 @@ public struct ProjectDialog: Sendable {
   /// Where there is one measure, everything is of it; so it is with the only notice.
   mutating func fillMeasure(_ sheet: ProjectSheet) {
     let (owner, key): (ProjectSheet, String) =
-      sheet == .years ? (.awards, "award") : (.measures, "measure")
-    guard [.lines, .sources, .awards, .years].contains(sheet), draft.count(owner) == 1,
+      [.years, .terms].contains(sheet) ? (.awards, "award") : (.measures, "measure")
+    guard [.lines, .sources, .awards, .years, .terms].contains(sheet), draft.count(owner) == 1,
       let id = draft.ids(owner).first
     else { return }
     for index in 0..<draft.count(sheet) {

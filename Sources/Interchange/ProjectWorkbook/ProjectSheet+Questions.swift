@@ -19,6 +19,7 @@ extension ProjectSheet {
     case .sources: LocalizedText(de: "Finanzierungsquelle", en: "source")
     case .awards: LocalizedText(de: "Bescheid", en: "notice")
     case .years: LocalizedText(de: "Jahresbetrag", en: "yearly amount")
+    case .terms: LocalizedText(de: "Nebenbestimmung", en: "term")
     case .aids: LocalizedText(de: "Weitere De-minimis-Beihilfe", en: "other de-minimis aid")
     default: name
     }

@@ -1,8 +1,17 @@
-import Amounts
+package import Amounts
 public import Funding
 
 /// Project workbooks, filled in: the same project as of a project file, through the same reader.
 public enum ProjectWorkbookFile {
+  /// Where a value of the project itself stands, by its key in project files.
+  package static func place(of key: String) -> LocalizedText? {
+    ProjectSheet.project.fields.first { $0.key == key }.map { field in
+      LocalizedText(
+        de: "Blatt „\(ProjectSheet.project.name.de)“, Zelle neben „\(field.name.de)“",
+        en: "sheet “\(ProjectSheet.project.name.en)”, cell beside “\(field.name.en)”")
+    }
+  }
+
   /// Reads a filled workbook, of Excel or LibreOffice.
   /// - Parameters:
   ///   - ruleSets: the ids of the rule sets there are; nil: any id will do.

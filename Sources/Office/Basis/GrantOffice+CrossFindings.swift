@@ -44,7 +44,8 @@ extension GrantOffice {
     return MeasureRecords(
       orders: try ledger.orders(measure: measure.id, asOf: asOf),
       vouchers: try ledger.vouchers(ofMeasure: measure.id, before: latest, asOf: asOf),
-      deferred: try deferred(of: measure, activities, ledger, on: asOf))
+      deferred: try deferred(of: measure, activities, ledger, on: asOf),
+      prepaid: try prepaid(of: measure, activities, ledger, on: asOf))
   }
 }
 

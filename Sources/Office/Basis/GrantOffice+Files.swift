@@ -54,6 +54,14 @@ extension GrantOffice {
     guard found[.type] as? FileAttributeType == .typeRegular else {
       throw Refusal(.target, Problem("office.TARGET_NO_FILE", ["file": Fact.whole(output)]))
     }
+    let own = try? FileManager.default.attributesOfItem(atPath: path)
+    guard own?[.type] as? FileAttributeType != .typeSymbolicLink else {
+      throw Refusal(
+        .target,
+        Problem(
+          "office.TARGET_IS_LINK",
+          ["file": Fact.whole(output), "place": Fact.whole((place as NSString).lastPathComponent)]))
+    }
     guard let rights = found[.posixPermissions] as? Int, rights & 0o222 != 0 else {
       throw Refusal(.target, Problem("office.TARGET_PROTECTED", ["file": Fact.whole(output)]))
     }

@@ -80,8 +80,8 @@ extension RecordDesk {
       day.map { $0 > office.act.day } ?? false
       ? [.dayAhead(.date, day ?? office.act.day, today: office.act.day)] : []
     asked += try reported(
-      min(record.booking.date, record.booking.paidOn ?? record.booking.date),
-      in: record.booking.measure, of: portfolio.project(ofMeasure: record.booking.measure), ledger)
+      takingBack: [record], on: day ?? record.entry.bookedOn,
+      of: portfolio.project(ofMeasure: record.booking.measure), ledger)
     let before = try ledger.trialBalance(asOf: nil)
     let (reversed, by) = try takeBack(record, reason: reason, on: day, ledger)
     let desk = BookingDesk(portfolio: portfolio, chart: try office.chart())

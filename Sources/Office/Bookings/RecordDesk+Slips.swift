@@ -99,12 +99,25 @@ extension RecordDesk {
       let back = records.flatMap { $0.reversal(.max, on: day, text: "").activities }
       let (before, after) = try assessments(of: id, adding: back, by: day, ledger, portfolio)
       for record in records { slips += try Self.overruns(record.booking, before, after) }
-      let days = records.map { min($0.booking.date, $0.booking.paidOn ?? $0.booking.date) }
-      if let first = days.min() {
-        slips += try reported(first, in: id, of: portfolio.project(ofMeasure: id), ledger)
-      }
+      slips += try reported(
+        takingBack: records, on: day, of: portfolio.project(ofMeasure: id), ledger)
     }
     return slips.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// That entries of one measure are taken back within a report, or that one tells of them.
+  func reported(
+    takingBack records: [JournalRecord], on day: CalendarDate, of project: Project?,
+    _ ledger: Ledger
+  ) throws -> [Slip] {
+    let days = records.map { min($0.booking.date, $0.booking.paidOn ?? $0.booking.date) }
+    guard let first = days.min(), let measure = records.first?.booking.measure else { return [] }
+    let into = try reported(day, in: measure, of: project, ledger)
+    guard into.isEmpty else { return into }
+    return try reported(first, in: measure, of: project, ledger).map { slip in
+      guard case .periodReported(_, let submission, let asOf) = slip else { return slip }
+      return .reportedTakenBack(first, on: day, submission: submission, asOf: asOf)
+    }
   }
 
   private static func overruns(

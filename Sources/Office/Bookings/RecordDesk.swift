@@ -277,12 +277,13 @@ public struct RecordDesk: Sendable {
     let units = try ledger.units(measure: id, asOf: asOf)
     let receivers = try office.receivers(of: measure, in: project, earlier, ledger, asOf: asOf)
     let booked = try office.deferred(of: measure, known + new, ledger, on: asOf)
+    let prepaid = try office.prepaid(of: measure, known, ledger, on: asOf)
     func found(
       _ activities: [Activity], _ units: DeliveredUnits, _ deferred: [DuePayment]
     ) throws -> Assessment {
       try Assessment.of(
         measure, in: project, earlier: earlier, library: library, activities: activities,
-        units: units, asOf: asOf, records: MeasureRecords(deferred: deferred),
+        units: units, asOf: asOf, records: MeasureRecords(deferred: deferred, prepaid: prepaid),
         receivers: receivers)
     }
     return (

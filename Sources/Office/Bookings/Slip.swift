@@ -27,7 +27,7 @@ public enum Slip: Hashable, Sendable {
   /// source more than all that is to be spent; cents.
   case rowsBeyondSource(
     String, measure: String, planned: Money, ofAll: Bool, booked: Money, over: Money, rows: [Int])
-  /// Rows of a form that are the same as one before them.
+  /// Rows of a file that are the same as one before them.
   case rowsEqual(rows: [Int])
   /// Rows of a table with a discount of more than is usual.
   case rowsDiscountHigh(rows: [Int])
@@ -53,15 +53,17 @@ public enum Slip: Hashable, Sendable {
   case periodReported(CalendarDate, submission: Int64, asOf: CalendarDate)
   /// The only admin gets a login that is not the own one.
   case shutOut(String, login: String, own: String)
+  /// Something of a day within a report that was handed in is taken back on a later day.
+  case reportedTakenBack(CalendarDate, on: CalendarDate, submission: Int64, asOf: CalendarDate)
 
   /// What somebody has to say yes to.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case repeated, beyondPlan, unusualDay, outsidePeriod, reported, unusualDiscount, shutOut
 
-    /// Whether what is booked may be none or mistyped: not to be done where nobody can be asked. A
-    /// late voucher belongs into its period, reported or not, and what lies outside a period does
-    /// not count there, as every answer says.
-    public var isDoubtful: Bool { self != .outsidePeriod && self != .reported }
+    /// Whether what is booked may be none, mistyped or not as somebody was told: not to be done
+    /// where nobody can be asked. What lies outside a period does not count there, as every answer
+    /// says.
+    public var isDoubtful: Bool { self != .outsidePeriod }
   }
 
   public var kind: Kind {
@@ -74,7 +76,7 @@ public enum Slip: Hashable, Sendable {
     case .discountHigh, .rowsDiscountHigh: .unusualDiscount
     case .dayAhead, .dayFar, .paidBefore: .unusualDay
     case .dayOutside, .outsidePeriod: .outsidePeriod
-    case .periodReported: .reported
+    case .periodReported, .reportedTakenBack: .reported
     case .shutOut: .shutOut
     }
   }
@@ -108,7 +110,9 @@ public enum Slip: Hashable, Sendable {
           "usual": Self.usualDiscount,
         ])
     case .rowsEqual(let rows):
-      Problem("slip.ROWS_EQUAL", ["rows": rows.count, "numbers": Self.list(rows)])
+      Problem(
+        "slip.ROWS_EQUAL",
+        ["rows": rows.count, "numbers": Self.list(rows), "typed": Self.typed(rows)])
     case .rowsDiscountHigh(let rows):
       Problem(
         "slip.DISCOUNT_HIGH.rows",
@@ -178,6 +182,10 @@ public enum Slip: Hashable, Sendable {
     case .periodReported(let day, let submission, let asOf):
       Problem(
         "slip.PERIOD_REPORTED", ["day": day, "submission": Int(submission), "asOf": asOf])
+    case .reportedTakenBack(let day, let on, let submission, let asOf):
+      Problem(
+        "slip.PERIOD_REPORTED.takenBack",
+        ["day": day, "on": on, "submission": Int(submission), "asOf": asOf])
     }
   }
 
@@ -195,6 +203,14 @@ public enum Slip: Hashable, Sendable {
 
   /// `3, 5–7`; of many the first.
   static func list(_ rows: [Int]) -> String {
+    let texts = spans(rows, "–")
+    return texts.prefix(12).joined(separator: ", ") + (texts.count > 12 ? " …" : "")
+  }
+
+  /// `3,5-7`, as it is typed; all of them.
+  static func typed(_ rows: [Int]) -> String { spans(rows, "-").joined(separator: ",") }
+
+  private static func spans(_ rows: [Int], _ dash: String) -> [String] {
     var spans: [ClosedRange<Int>] = []
     for row in rows.sorted() {
       if let last = spans.last, row <= last.upperBound + 1 {
@@ -203,10 +219,9 @@ public enum Slip: Hashable, Sendable {
         spans.append(row...row)
       }
     }
-    let texts = spans.prefix(12).map { span in
-      span.count == 1 ? "\(span.lowerBound)" : "\(span.lowerBound)–\(span.upperBound)"
+    return spans.map { span in
+      span.count == 1 ? "\(span.lowerBound)" : "\(span.lowerBound)\(dash)\(span.upperBound)"
     }
-    return texts.joined(separator: ", ") + (spans.count > 12 ? " …" : "")
   }
 
   private static func problem(_ key: String, _ record: JournalRecord) -> Problem {

@@ -3,7 +3,7 @@ import Funding
 import Interchange
 
 /// Finds rows of one table that are the same in everything and that no reference tells apart. Two
-/// such rows may be meant, so they are told and booked.
+/// such rows may be meant, so it is asked.
 struct EqualRows {
   /// 16 bytes a row, so that a file of any length needs little room.
   private var rows: [(hash: Int, line: Int32)] = []

@@ -32,11 +32,9 @@ struct FormReview {
     rows[told, default: []].append(line)
   }
 
-  /// Rows that are the same in all, but those that are meant.
-  func slips(_ rules: RepeatRules) -> [Slip] {
-    let repeats = rows.values.flatMap { $0.sorted().dropFirst() }
-      .filter { rules.rule(for: $0) == .asked }
-    return repeats.isEmpty ? [] : [.rowsEqual(rows: repeats.sorted())]
+  /// Rows that are the same in all as another one, but those that are meant.
+  func rowsTwice(_ rules: RepeatRules) -> [Int] {
+    rows.values.flatMap { $0.sorted().dropFirst() }.filter { rules.rule(for: $0) == .asked }
   }
 
   /// What the office should know.

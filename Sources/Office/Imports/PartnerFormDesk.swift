@@ -90,11 +90,11 @@ package struct PartnerFormDesk {
   private func subject(
     _ question: Question, _ portfolio: Portfolio
   ) throws -> (Organisation, Project, Measure) {
+    var question = question
+    let names = PortfolioNames(portfolio)
+    question.project = try question.project.map(names.project)
+    question.measure = try question.measure.map(names.measure)
     let projects = portfolio.projects.filter { question.project ?? $0.id == $0.id }
-    if let id = question.project, projects.isEmpty { throw Refusal.noProject(id, in: portfolio) }
-    if let id = question.measure, portfolio.measure(id) == nil {
-      throw Refusal.noMeasure(id, in: portfolio)
-    }
     let volunteers = ReportRequest.Details.volunteers(question.partner).map { _ in
       PartnerForm.volunteers(office.language)
     }

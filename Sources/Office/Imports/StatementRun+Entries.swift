@@ -60,15 +60,23 @@ extension StatementRun {
     _ view: TakenStatement, _ targets: StatementTargets
   ) throws -> ([ProposedEntry], owners: [Int]) {
     let desk = BookingDesk(portfolio: portfolio, chart: chart)
+    let books = VoucherBook(ledger, wanted: [])
     var targets = targets
     var complaints: [(number: Int, complaint: StatementRefused.Complaint)] = []
     var proposals: [ProposedEntry] = []
+    let first = Int64(try ledger.entryCount()) + 1
     var owners: [Int] = []
     for (index, row) in view.rows.enumerated() {
       guard let order = row.order else { continue }
       do {
-        let entries = try self.proposals(order, row, desk, &targets)
-        proposals += entries
+        let entries = try self.proposals(order, row, desk, targets, books)
+        // A later line may pay the next part, or bring back what this one paid.
+        for entry in entries {
+          books.take(entry, as: first + Int64(proposals.count))
+          proposals.append(entry)
+          guard let number = entry.settles else { continue }
+          targets.open[number] = try targets.open[number]?.settled(by: [entry])
+        }
         owners += entries.map { _ in index }
       } catch let refused as BookingRefused {
         complaints += refused.faults.map { (row.number, .booking($0)) }
@@ -80,20 +88,20 @@ extension StatementRun {
 
   private func proposals(
     _ order: StatementRow.Order, _ row: StatementRow, _ desk: BookingDesk,
-    _ targets: inout StatementTargets
+    _ targets: StatementTargets, _ books: VoucherBook
   ) throws -> [ProposedEntry] {
     let transaction = row.transaction
     switch order {
-    case .payment(let numbers, let rest): return try payments(numbers, rest, row, desk, &targets)
+    case .payment(let numbers, let rest): return try payments(numbers, rest, row, desk, targets)
     case .booking(.creditNote, let measure, let item):
       return try credit(
         for: item ?? "",
         of: Booking(
-          date: transaction.bookedOn, kind: .creditNote, measure: measure, amount: .zero), row, desk
-      )
+          date: transaction.bookedOn, kind: .creditNote, measure: measure, amount: .zero), row,
+        desk, books)
     case .credit(let number):
       let own = try ledger.entry(number).booking
-      return try credit(for: own.voucher ?? String(number), of: own, row, desk)
+      return try credit(for: own.voucher ?? String(number), of: own, row, desk, books)
     case .booking(let kind, let measure, let item):
       let isExpense = kind == .expense
       return try desk.propose(
@@ -108,7 +116,7 @@ extension StatementRun {
 
   private func payments(
     _ numbers: [Int64], _ rest: StatementRow.Rest, _ row: StatementRow, _ desk: BookingDesk,
-    _ targets: inout StatementTargets
+    _ targets: StatementTargets
   ) throws -> [ProposedEntry] {
     let (paid, day) = (row.transaction.amount.magnitude, row.transaction.bookedOn)
     let open = numbers.compactMap { targets.open[$0] }
@@ -126,11 +134,6 @@ extension StatementRun {
           BookingDesk.Payment(on: day, reference: row.reference(at: position)), of: voucher)
       }
     }
-    // Another line may pay the next part.
-    for entry in entries {
-      guard let number = entry.settles else { continue }
-      targets.open[number] = try targets.open[number]?.settled(by: [entry])
-    }
     if rest == .surplus, let voucher = open.first {
       entries += try desk.propose(
         voucher.surplus(try paid - due, on: day, reference: row.reference(at: entries.count)))
@@ -140,7 +143,8 @@ extension StatementRun {
 
   /// - Parameter place: where the expense stands, as far as it is known.
   private func credit(
-    for voucher: String, of place: Booking, _ row: StatementRow, _ desk: BookingDesk
+    for voucher: String, of place: Booking, _ row: StatementRow, _ desk: BookingDesk,
+    _ books: VoucherBook
   ) throws -> [ProposedEntry] {
     let transaction = row.transaction
     let amount = transaction.amount.magnitude
@@ -151,7 +155,7 @@ extension StatementRun {
         counterparty: place.counterparty,
         purpose: transaction.remittance ?? transaction.bookingText,
         reference: row.reference(at: 0), facts: BookingFacts(forVoucher: voucher)),
-      among: VoucherBook(ledger, wanted: []))
+      among: books)
     // What the bank tells is what moves there, to the cent.
     let money = try entries.flatMap(\.entry.postings).filter { $0.account == chart.number(.bank) }
       .map(\.amount).sum()

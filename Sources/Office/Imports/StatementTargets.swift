@@ -218,7 +218,8 @@ struct StatementTargets {
       number: record.number, amount: amount,
       days: [booking.date, booking.paidOn].compactMap { $0 },
       references: references(booking)
-        + [booking.source, booking.facts.forVoucher].compactMap { $0 },
+        + [booking.source, booking.kind == .creditNote ? booking.facts.forVoucher : nil]
+        .compactMap { $0 },
       purpose: booking.purpose, party: party,
       isFromStatement: booking.reference?.hasPrefix(StatementRow.prefix) == true,
       isCredit: booking.kind == .creditNote, isReversal: record.reverses != nil)

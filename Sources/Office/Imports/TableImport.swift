@@ -173,12 +173,13 @@ private struct Work {
       _ posted: PostedRange, _ slips: [Slip] = [], _ notes: [Problem] = []
     ) -> TakenTable {
       let repeats = posted.repeats.map { (Int(lines[$0.index]), $0.number) }
-      let leftOut = Set(repeats.map(\.0))
+      let gone = posted.takenBack.map { (line: Int(lines[$0.index]), entry: $0.number, by: $0.by) }
+      let leftOut = Set(repeats.map(\.0) + gone.map(\.line))
       let ofNewRows = lines.count { !leftOut.contains(Int($0)) } - posted.known
       return TakenTable(
         file: file, profile: terms.profile, source: table.source, survey: survey.readings,
         rows: survey.rows, byKind: survey.byKind, equal: equal, posted: posted,
-        repeats: repeats,
+        repeats: repeats, takenBack: gone,
         payments: repeats.isEmpty ? 0 : max(posted.count - ofNewRows, 0),
         otherPayDays: repeats.compactMap { line, number in
           guard let told = payDays[line],
@@ -186,7 +187,7 @@ private struct Work {
           else { return nil }
           return TakenTable.OtherPayDay(line: line, entry: number, told: told, booked: booked)
         },
-        evidence: evidence.summary, slips: slips, notes: notes, entries: entries)
+        evidence: evidence.summary, slips: slips, formNotes: notes, entries: entries)
     }
     do {
       let posted = try ledger.post(
@@ -214,8 +215,10 @@ private struct Work {
           try take(proposal, rule)
         }
       }
+      let twice =
+        twice(equal, posted, lines) + (review?.rowsTwice(terms.repeats) ?? [])
       let asked = try
-        ((review?.slips(terms.repeats) ?? [])
+        ((twice.isEmpty ? [] : [.rowsEqual(rows: twice.sorted())])
         + load.slips(desk.portfolio, ledger, isBooked: !terms.dryRun))
         .filter { !terms.meant.contains($0.kind) }
       let open = asked.filter { !terms.told.contains($0.kind) }
@@ -232,6 +235,15 @@ private struct Work {
       terms.problems?.write(table, refused)
       throw refused
     }
+  }
+
+  /// Rows that equal another one of the table, but those that are left out and those that are
+  /// meant.
+  private func twice(_ equal: [[Int]], _ posted: PostedRange, _ lines: [Int32]) -> [Int] {
+    let leftOut = posted.repeats.map(\.index) + posted.takenBack.map(\.index)
+    let gone = Set(leftOut.map { Int(lines[$0]) })
+    return equal.flatMap { $0.filter { !gone.contains($0) }.dropFirst() }
+      .filter { terms.repeats.rule(for: $0) != .posted }
   }
 
   private func propose(

@@ -19,6 +19,8 @@ package struct TakenTable {
   package let posted: PostedRange
   /// Rows that are left out because they repeat an entry.
   package let repeats: [(line: Int, entry: Int64)]
+  /// Rows that were booked and taken back, with the entry that did so; they are left out.
+  package let takenBack: [(line: Int, entry: Int64, by: Int64)]
   /// How many payments of entries that were open are booked with rows that repeat these.
   package let payments: Int
   /// Rows that repeat an expense and name another day for its payment than is booked.
@@ -27,7 +29,7 @@ package struct TakenTable {
   /// What a dry run would be asked about.
   package let slips: [Slip]
   /// What should be known of a partner's form.
-  package let notes: [Problem]
+  let formNotes: [Problem]
   /// What would be booked, with the lines of the file, as many as were asked for; and what that
   /// would make doubtful.
   package let entries: [(line: Int, entry: ProposedEntry)]
@@ -48,7 +50,28 @@ package struct TakenTable {
     }
   }
 
-  package var newRows: Int { rows - posted.knownBookings - repeats.count }
+  /// What should be known besides.
+  package var notes: [Problem] { (takenBackNote.map { [$0] } ?? []) + formNotes }
+
+  /// That rows were booked before and taken back since.
+  private var takenBackNote: Problem? {
+    guard !takenBack.isEmpty else { return nil }
+    func list(_ language: Language) -> String {
+      takenBack.prefix(5).map { line, entry, by in
+        language.pick(
+          "Zeile \(line) war Buchung \(entry), Storno \(by)",
+          "row \(line) was entry \(entry), reversed by \(by)")
+      }.joined(separator: "; ") + (takenBack.count > 5 ? "; …" : "")
+    }
+    return Problem(
+      "intake.ROWS_TAKEN_BACK",
+      [
+        "rows": takenBack.count, "list": LocalizedText(de: list(.de), en: list(.en)),
+        "numbers": Slip.typed(takenBack.map(\.line)),
+      ])
+  }
+
+  package var newRows: Int { rows - posted.knownBookings - repeats.count - takenBack.count }
 
   package func sum(_ direction: BookingKind.Direction) -> Money? {
     try? kinds.filter { $0.kind.direction == direction }.map(\.amount).sum()

@@ -209,8 +209,8 @@ extension InvoiceDesk {
 
   static func correctsNothing(_ number: String) -> LocalizedText {
     LocalizedText(
-      de: "Sie berichtigt \(number); dazu ist von diesem Empfänger nichts gebucht.",
-      en: "It corrects \(number), of which nothing of this payee is booked.")
+      de: "Sie berichtigt \(number); davon steht nichts im Buch, was zurückzunehmen wäre.",
+      en: "It corrects \(number), of which nothing stands in the ledger to be taken back.")
   }
 
   static func wasPrepaid(_ amount: Money) -> LocalizedText {

@@ -170,6 +170,7 @@ package struct InvoiceDesk: Sendable {
           serviceFrom: invoice.serviceFrom ?? invoice.deliveredOn,
           serviceTo: invoice.serviceTo ?? invoice.deliveredOn ?? invoice.serviceFrom,
           discountOffered: invoice.bestDiscount,
+          forVoucher: invoice.preceding.isEmpty ? nil : invoice.preceding.joined(separator: "|"),
           // A day that has passed when the invoice is written is a slip of its program.
           dueOn: invoice.due.flatMap { $0 < invoice.date ? nil : $0 }))
   }

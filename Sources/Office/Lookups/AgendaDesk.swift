@@ -66,7 +66,7 @@ public struct AgendaDesk: Sendable {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
       let today = office.act.day
-      let portfolio = try ledger.portfolio(asOf: today)
+      let portfolio = try office.filed(ledger.portfolio(asOf: today), by: today, ledger)
       let assessments = try office.assessments(
         ledger, portfolio: portfolio, project: project, measure: measure, asOf: today)
       let names = Names(ledger: try Self.mark(of: ledger))

@@ -53,3 +53,49 @@ extension LookupDesk {
       ], [promised, booked])
   }
 }
+
+// What helps to show a thing.
+extension LookupDesk {
+  /// What can be shown, for whoever misspelt it.
+  func known(
+    _ scope: Scope, _ ledger: Ledger
+  ) throws -> (names: [String], titles: [String]) {
+    var names = scope.portfolio.projects.flatMap { project in
+      [project.id] + project.measures.map(\.id) + project.awards.map(\.id)
+        + project.organisations.map(\.id)
+    }
+    let titles = scope.portfolio.projects.flatMap { project in
+      [project.title] + project.measures.flatMap { [$0.title] + $0.lines.map(\.title) }
+        + project.organisations.map(\.name)
+    }
+    names += try ledger.orders().map(\.order.id)
+    var seen = Set(names)
+    try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
+      if let voucher = entry.voucher, seen.insert(voucher).inserted { names.append(voucher) }
+    }
+    return (names, titles)
+  }
+
+  /// The earlier invoices that an invoice tells of, and later ones that tell of it.
+  func series(
+    of record: JournalRecord, _ scope: Scope, _ ledger: Ledger
+  ) throws -> [Int64] {
+    let booking = record.booking
+    guard booking.kind == .expense, record.reverses == nil, let payee = booking.counterparty
+    else { return [] }
+    let (own, earlier) = (booking.voucher.map { VoucherKey($0) }, booking.facts.earlierVouchers)
+    var filter = scope.filter
+    filter.traits.kinds = [.expense]
+    filter.traits.counterparty = payee
+    var numbers: [Int64] = []
+    try ledger.entryLines(filter, 0..<Int(filter.upTo)) { entry in
+      guard entry.number != record.number, entry.reverses == nil,
+        entry.counterparty.map(PayeeKey.init) == PayeeKey(payee)
+      else { return }
+      let isEarlier = entry.voucher.map { earlier.contains(VoucherKey($0)) } ?? false
+      let isLater = own.map { entry.facts.earlierVouchers.contains($0) } ?? false
+      if isEarlier || isLater { numbers.append(entry.number) }
+    }
+    return numbers
+  }
+}

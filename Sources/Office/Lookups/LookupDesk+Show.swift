@@ -92,22 +92,9 @@ extension LookupDesk {
         }
       }
       guard found.isEmpty else { return found }
-      throw Refusal.noThing(name, among: try known(scope, ledger))
+      let known = try known(scope, ledger)
+      throw Refusal.noThing(name, among: known.names, alike: known.titles)
     }
-  }
-
-  /// What can be shown, for whoever misspelt it.
-  private func known(_ scope: Scope, _ ledger: Ledger) throws -> [String] {
-    var names = scope.portfolio.projects.flatMap { project in
-      [project.id] + project.measures.map(\.id) + project.awards.map(\.id)
-        + project.organisations.map(\.id)
-    }
-    names += try ledger.orders().map(\.order.id)
-    var seen = Set(names)
-    try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { entry in
-      if let voucher = entry.voucher, seen.insert(voucher).inserted { names.append(voucher) }
-    }
-    return names
   }
 
   // MARK: Entries
@@ -170,7 +157,7 @@ extension LookupDesk {
       "entry", title, facts,
       [
         try postings(record, ledger),
-        try linked(links + ledger.settling(number), ledger),
+        try linked(links + ledger.settling(number) + series(of: record, scope, ledger), ledger),
         try evidence(number, ledger),
       ])
   }
@@ -196,7 +183,9 @@ extension LookupDesk {
       .init("serviceFrom", "Leistung von", "Service from", .day(optional: facts.serviceFrom)),
       .init("serviceTo", "Leistung bis", "Service to", .day(optional: facts.serviceTo)),
       .init("inventory", "Inventar", "Inventory", .text(optional: facts.inventory)),
-      .init("forVoucher", "zu Beleg", "For voucher", .text(optional: facts.forVoucher)),
+      .init(
+        "forVoucher", "zu Beleg", "For voucher",
+        .text(optional: facts.forVoucher?.replacing("|", with: ", "))),
       .init("dueOn", "fällig am", "Due on", .day(optional: facts.dueOn)),
       .init("retention", "Einbehalt", "Retained", facts.retention.map { .money($0) } ?? .none),
       .init(

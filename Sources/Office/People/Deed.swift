@@ -208,12 +208,13 @@ struct Deed: Codable {
     Set((meant ?? []).compactMap { Slip.Kind(rawValue: $0) })
   }
 
-  /// What is new and doubtful since is not done; days do not become so.
+  /// What is new and doubtful since is not done; days do not become so, and that a report was
+  /// handed in meanwhile is told to who releases it.
   private func terms(_ dryRun: Bool) -> RecordDesk.Terms {
     var terms = RecordDesk.Terms(
       dryRun: dryRun, requireEvidence: requireEvidence ?? false,
       meant: kindsMeant)
-    terms.told = Set(Slip.Kind.allCases.filter { !$0.isDoubtful || $0 == .unusualDay })
+    terms.told = Set(Slip.Kind.allCases.filter { !$0.isDoubtful }).union([.unusualDay, .reported])
     terms.evidenceOf = evidenceOf
     return terms
   }

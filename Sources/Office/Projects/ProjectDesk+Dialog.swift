@@ -47,7 +47,8 @@ extension ProjectDesk {
     {
       Dictation(
         dialog: ProjectDialog(
-          draft, ruleSets: ruleSets, language: office.language, amendment: amendment),
+          draft, ruleSets: ruleSets, language: office.language, today: office.act.day,
+          amendment: amendment),
         file: name, path: target, isResumed: isResumed, amends: id, language: office.language)
     }
     guard let id = id ?? (isResumed ? left?.amends : nil) else {
@@ -56,6 +57,7 @@ extension ProjectDesk {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
       let portfolio = try ledger.currentPortfolio()
+      let id = try PortfolioNames(portfolio).project(id)
       guard let project = portfolio.project(id) else { throw Refusal.noProject(id, in: portfolio) }
       var original = ProjectDraft(of: project, ruleSets: ruleSets, accounts: accounts)
       if isResumed {

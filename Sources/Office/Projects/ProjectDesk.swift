@@ -46,17 +46,20 @@ public struct ProjectDesk: Sendable {
     let accounts = try office.chart().accounts.filter { $0.kind == .expense }.map(\.number)
     let problems = ProblemList()
     var projects: [Project] = []
+    var inWorkbooks: Set<String> = []
     for file in files {
       do throws(InputProblems) {
         let input = try InputBytes(path: office.absolute(file), file: file)
+        let isWorkbook = try ProjectWorkbookFile.isWorkbook(input)
         projects.append(
-          try ProjectWorkbookFile.isWorkbook(input)
+          try isWorkbook
             ? ProjectWorkbookFile.read(input, ruleSets: library.ids, accounts: accounts) {
               told(SourcePosition(file: file, sheet: $0), $1)
             }
             : ProjectFile.read(
               try input.all(limit: GrantOffice.configLimit), file: file, ruleSets: library.ids,
               accounts: accounts))
+        if isWorkbook { projects.last.map { _ = inWorkbooks.insert($0.id) } }
       } catch {
         for problem in error.problems { problems.add(problem) }
       }
@@ -66,6 +69,11 @@ public struct ProjectDesk: Sendable {
       dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .manage)
     for project in projects { try office.checkProject(project.id) }
     let known = try ledger.currentPortfolio()
+    /// Where a value of a project stands in its file.
+    func field(_ key: String, _ project: Project) -> LocalizedText {
+      (inWorkbooks.contains(project.id) ? ProjectWorkbookFile.place(of: key) : nil)
+        ?? LocalizedText(de: key, en: key)
+    }
     for project in projects {
       guard let on = project.amendment?.on,
         let begins = (known.project(project.id) ?? project).firstDay, on < begins
@@ -73,12 +81,16 @@ public struct ProjectDesk: Sendable {
       throw Refusal(
         .data,
         Problem(
-          "office.AMENDMENT_TOO_EARLY", ["project": project.id, "day": on, "begins": begins]),
+          "office.AMENDMENT_TOO_EARLY",
+          [
+            "project": project.id, "day": on, "begins": begins,
+            "dayField": field("amendment.on", project),
+          ]),
         fields: ["amendment.on"], found: on.isoText)
     }
     func all() throws -> [AppliedChange] {
       let changes = try ledger.apply(projects, act: office.act, dryRun: true)
-      try Self.checkClosed(changes, closedThrough: try ledger.periodLock().closedThrough)
+      try Self.checkClosed(changes, closedThrough: try ledger.periodLock().closedThrough, field)
       return try dryRun ? changes : ledger.apply(projects, act: office.act)
     }
     return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
@@ -87,7 +99,8 @@ public struct ProjectDesk: Sendable {
   /// What was reported of a closed period becomes another by an amendment that reaches back into
   /// it: somebody has to say why.
   private static func checkClosed(
-    _ changes: [AppliedChange], closedThrough: CalendarDate?
+    _ changes: [AppliedChange], closedThrough: CalendarDate?,
+    _ field: (_ key: String, Project) -> LocalizedText
   ) throws(Refusal) {
     guard let closedThrough else { return }
     for change in changes where change.kind == .amended {
@@ -98,7 +111,11 @@ public struct ProjectDesk: Sendable {
         .data,
         Problem(
           "office.AMENDMENT_CLOSED",
-          ["project": change.after.id, "day": amendment.on, "closed": closedThrough]),
+          [
+            "project": change.after.id, "day": amendment.on, "closed": closedThrough,
+            "dayField": field("amendment.on", change.after),
+            "reasonField": field("amendment.lateReason", change.after),
+          ]),
         fields: ["amendment.lateReason"], found: amendment.on.isoText)
     }
   }

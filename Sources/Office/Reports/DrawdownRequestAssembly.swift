@@ -149,11 +149,11 @@ struct DrawdownRequestAssembly {
     guard drawdown.maximum > .zero else {
       let facts: KeyValuePairs<String, any Tellable> = [
         "award": standing.award.id, "asOf": standing.asOf, "useBy": drawdown.useBy,
-        "drawn": drawdown.drawn, "need": drawdown.need,
+        "drawn": drawdown.drawn, "need": drawdown.share,
       ]
       throw Refusal(
         .data,
-        drawdown.drawn > drawdown.need
+        drawdown.drawn > drawdown.share
           ? Problem("office.REQUEST_NOT_POSITIVE.overpaid", facts)
           : Problem("office.REQUEST_NOT_POSITIVE.nothing", facts), details: arithmetic(drawdown))
     }

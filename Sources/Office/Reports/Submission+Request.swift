@@ -1,4 +1,5 @@
 package import Amounts
+import Funding
 package import LedgerStore
 import Reporting
 
@@ -46,9 +47,23 @@ extension Submission.Report {
   /// whether the year was named or follows from its day; of other kinds the year is but a view.
   func isSameReport(as request: ReportRequest) -> Bool {
     guard kind == request.kind.rawValue, scope == request.scope.text else { return false }
-    guard request.kind == .interim else { return true }
-    let year = options.last { $0.hasPrefix("year=") }.flatMap { Int($0.dropFirst(5)) }
-    return (year ?? asOf.lastYearOver) == request.year
+    return request.kind != .interim || year == request.year
+  }
+
+  /// Of an interim statement the budget year.
+  private var year: Int {
+    options.last { $0.hasPrefix("year=") }.flatMap { Int($0.dropFirst(5)) } ?? asOf.lastYearOver
+  }
+
+  /// Whether it is the statement of use of an award as of a day or later.
+  fileprivate func isStatement(of award: String, from day: CalendarDate) -> Bool {
+    kind == FormKind.statementOfUse.rawValue && scope == ReportScope.award(award).text
+      && asOf >= day
+  }
+
+  fileprivate func isInterim(of award: String, for year: Int) -> Bool {
+    kind == FormKind.interim.rawValue && scope == ReportScope.award(award).text
+      && self.year == year
   }
 
   /// Whether it is this very report, however its details were typed.
@@ -57,5 +72,25 @@ extension Submission.Report {
       && language == request.language.rawValue && asOf == request.asOf
       && (try? ReportRequest.Details(texts: options, asOf: asOf)).map(request.spelledOut)
         == request.spelledOut(request.details)
+  }
+}
+
+extension GrantOffice {
+  /// The projects with the statements that were handed in out of the ledger by a day.
+  func filed(_ portfolio: Portfolio, by day: CalendarDate, _ ledger: Ledger) throws -> Portfolio {
+    let handedIn = try ledger.submissions().compactMap { submission in
+      (try? DateText.read(submission.recordedAt.prefix(10)).get()).map { ($0, submission.report) }
+    }.filter { $0.0 <= day }
+    guard !handedIn.isEmpty else { return portfolio }
+    return Portfolio(
+      projects: portfolio.projects.map { project in
+        project.filing(
+          statement: { award, end in
+            handedIn.first { $0.1.isStatement(of: award, from: end) }?.0
+          },
+          interim: { award, year in
+            handedIn.first { $0.1.isInterim(of: award, for: year) }?.0
+          })
+      })
   }
 }

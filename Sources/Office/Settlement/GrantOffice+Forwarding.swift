@@ -46,11 +46,35 @@ extension GrantOffice {
   func deferred(
     of measure: Measure, _ activities: [Activity], _ ledger: Ledger, on day: CalendarDate
   ) throws -> [DuePayment] {
+    let open = activities.filter { $0.key.countsOn == nil }
+    let known = open.filter { $0.key.knownOn <= day }
     guard activities.contains(where: { $0.key.kind == .drawdown }),
-      try activities.filter({ $0.key.countsOn == nil }).map(\.eligible).sum() > .zero
+      // Payments of what is booked later hide what is open.
+      try known.count < open.count || known.map(\.eligible).sum() > .zero
     else { return [] }
     return try dues(of: measure, ledger, on: day).compactMap(\.payment)
       .filter { $0.on > day }
+  }
+
+  /// What was paid by `day` of invoices that are booked later, by plan line, cents.
+  /// - Parameter activities: of the measure.
+  func prepaid(
+    of measure: Measure, _ activities: [Activity], _ ledger: Ledger, on day: CalendarDate
+  ) throws -> [String: Money] {
+    let open = activities.filter { $0.key.kind == .expense && $0.key.countsOn == nil }
+    guard open.contains(where: { $0.key.knownOn > day }) else { return [:] }
+    var prepaid: [String: Money] = [:]
+    func add(_ amount: Money, _ line: String?) throws {
+      guard let line else { return }
+      prepaid[line] = try (prepaid[line] ?? .zero) + amount
+    }
+    for expense in try ledger.openExpenses(measure: measure.id, asOf: day) {
+      try add(expense.left, expense.record.booking.line)
+    }
+    for activity in open where activity.key.knownOn <= day {
+      try add(-activity.amount, activity.key.line)
+    }
+    return prepaid
   }
 
   /// What the final recipients of `award` may draw.

@@ -67,7 +67,7 @@ public struct StandingDesk: Sendable {
     _ question: Question, _ ledger: Ledger, across most: Int
   ) throws -> Standing {
     let asOf = question.asOf ?? office.act.day
-    let portfolio = try ledger.portfolio(asOf: asOf)
+    let portfolio = try office.filed(ledger.portfolio(asOf: asOf), by: asOf, ledger)
     let assessments = try office.assessments(
       ledger, portfolio: portfolio, project: question.project, measure: question.measure,
       asOf: asOf)

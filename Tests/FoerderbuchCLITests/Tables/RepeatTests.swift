@@ -178,7 +178,22 @@ struct RepeatTests {
     #expect(!answer.err.contains("reverse"))
   }
 
-  @Test("Rows that equal each other are told and booked; each booked one is repeated once only")
+  @Test("Rows that equal each other are asked about")
+  func asked() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    try desk.write(Self.table([Self.january[2], Self.january[1], Self.january[2]]), to: "d.csv")
+    let before = try desk.snapshot()
+    let answer = desk.run("import", "d.csv")
+    #expect(answer.code == 65)
+    #expect(
+      answer.err.contains("Eine Zeile gleicht einer anderen derselben Datei in allem: Nr. 4."),
+      "\(answer.err)")
+    #expect(answer.err.contains("--again 4"))
+    #expect(try desk.snapshot() == before)
+    #expect(try desk.done("import", "d.csv", "--again", "4").out.contains("(1–"))
+  }
+
+  @Test("Each booked one of rows that equal each other is repeated once only")
   func equalRows() throws {
     let desk = try Self.desk([Self.january[2]])
     try desk.write(Self.table([Self.january[2], Self.january[2]]), to: "zwei.csv")
