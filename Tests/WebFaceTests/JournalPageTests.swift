@@ -1,6 +1,7 @@
 #if Web
   import Amounts
   import Bookkeeping
+  import LedgerStore
   import Office
   import TestSupport
   import Testing
