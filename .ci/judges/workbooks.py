@@ -6,8 +6,8 @@
 For each file: openpyxl opens it and openxml-audit accepts it; it has a title, no macro, no external
 link, no formula that Excel 2010 lacks, nothing merged but running text, and a description for each
 chart; LibreOffice's forced recalculation gives every cached value again; amounts are whole cents;
-the control sheet shows no difference; each sheet prints letters large enough to read, and its columns
-fit their pages. Then in turn the amount of a voucher, what is eligible
+the control sheet shows no difference, and depends on every amount that a paper for a funder shows;
+each sheet prints letters large enough to read, and its columns fit their pages. Then in turn the amount of a voucher, what is eligible
 of it, and a sub-total or total of the list are changed by a cent, and each time the control sheet has
 to notice. Exit status 1 and a line per fault otherwise.
 """
@@ -22,6 +22,7 @@ import tempfile
 import zipfile
 
 import openpyxl
+from openpyxl.formula import Tokenizer
 from openpyxl.utils import column_index_from_string, range_boundaries
 
 from shared.office import Office
@@ -140,10 +141,69 @@ def control_faults(book):
     return faults
 
 
+# What goes to a funder, by the report that a file says it is, and the colour of its tabs.
+PAPERS = {
+    "statement-of-use", "interim", "drawdown-request", "voucher-list", "plan-actual",
+    "contributions", "binder"}
+THEIRS = "FF1F4E79"
+
+
+def cells_of(text, sheet, book):
+    """The cells that a reference in a formula of a sheet means."""
+    text = text.replace("$", "")
+    if "!" in text:
+        sheet, text = text.rsplit("!", 1)
+        sheet = sheet.strip("'").replace("''", "'")
+    elif text in book.defined_names:
+        for place, area in book.defined_names[text].destinations:
+            yield from cells_of(f"'{place}'!{area}", place, book)
+        return
+    left, top, right, bottom = range_boundaries(text)
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            yield sheet, row, column
+
+
+def behind(book, starts):
+    """All cells that some cells are computed from, with those cells."""
+    seen, open_ones = set(), list(starts)
+    while open_ones:
+        place = open_ones.pop()
+        if place in seen:
+            continue
+        seen.add(place)
+        cell = book[place[0]].cell(*place[1:])
+        if cell.data_type == "f":
+            for token in Tokenizer(str(cell.value)).items:
+                if token.type == "OPERAND" and token.subtype == "RANGE":
+                    open_ones += cells_of(token.value, place[0], book)
+    return seen
+
+
+def tie_faults(book):
+    """Amounts that a paper shows, or computes with, and on which no row of a control sheet depends:
+    whoever changes one would not see it there. Nothing is nothing to tie."""
+    told = {prop.name: prop.value for prop in book.custom_doc_props.props}
+    if told.get("Foerderbuch.Report") not in PAPERS:
+        return []
+    tied = behind(book, [
+        (cell.parent.title, cell.row, cell.column) for cell in named_cells(book, DIFFERENCES)])
+    shown = behind(book, [
+        (sheet.title, cell.row, cell.column) for sheet in book.worksheets
+        if sheet.sheet_properties.tabColor is not None
+        and sheet.sheet_properties.tabColor.rgb == THEIRS
+        for row in sheet.iter_rows() for cell in row if cell.value is not None])
+    faults = []
+    for place in sorted(shown - tied):
+        cell = book[place[0]].cell(*place[1:])
+        if is_number(cell) and cell.value and "0.00" in cell.number_format:
+            faults.append(f"{place[0]}!{cell.coordinate}: {cell.value} is tied to nothing")
+    return faults
+
+
 # Letters of body text have ten points; what a page makes smaller than this nobody reads.
-# The same on paper by Excel and by LibreOffice, whose columns are no longer a sixteenth wider.
-BODY, SMALLEST = 10, 7.1
-ONE_PAGE = 6.6
+# The same on paper by Excel and by LibreOffice.
+BODY, SMALLEST = 10, 7.4
 A4 = {"portrait": 595.3, "landscape": 841.9}
 
 
@@ -178,10 +238,7 @@ def print_faults(book):
                 if wide * scale > room + 1:
                     faults.append(
                         f"{sheet.title}: columns {first + 1} to {last} do not fit the page")
-        # What a report wants on one page may be a little smaller.
-        fits = sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage
-        one = fits and sheet.page_setup.fitToHeight in (None, 1)
-        if BODY * scale < (ONE_PAGE if one else SMALLEST):
+        if BODY * scale < SMALLEST:
             faults.append(f"{sheet.title}: prints letters of {BODY * scale:.2f} points")
     return faults
 
@@ -261,6 +318,7 @@ def main(paths):
             recalculated = openpyxl.load_workbook(recalculated, data_only=True)
             faults[path] += form_faults(formulas)
             faults[path] += print_faults(formulas)
+            faults[path] += tie_faults(formulas)
             faults[path] += value_faults(formulas, cached, recalculated)
             faults[path] += control_faults(cached) + control_faults(recalculated)
         results = office.convert(

@@ -7,13 +7,16 @@ extension Ledger {
   ///   - date: the last day of booking.
   ///   - through: the last day on which they count; nil: `date`.
   ///   - upTo: the highest number of an entry: what is booked meanwhile stays out.
+  ///   - told: only expenses of which this was told, with what pays, lowers or takes them back.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func bookedSums(
-    measure: String, asOf date: CalendarDate, through: CalendarDate? = nil, upTo: Int64 = .max
+    measure: String, asOf date: CalendarDate, through: CalendarDate? = nil, upTo: Int64 = .max,
+    told: ListedFact? = nil
   ) throws(LedgerError) -> [BookedSum] {
     try query {
       try $0.bookedSums(
-        measure: measure, bookedThrough: date, countedThrough: through ?? date, upTo: upTo)
+        measure: measure, bookedThrough: date, countedThrough: through ?? date, upTo: upTo,
+        told: told)
     }
   }
 

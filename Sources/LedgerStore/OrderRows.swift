@@ -92,7 +92,7 @@ extension Ledger {
   /// them: counted and added up by the store, apart from ``orders(measure:asOf:)``.
   public func orderSums(
     _ filter: ListFilter
-  ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money) {
+  ) throws(LedgerError) -> (count: Int, value: Money, vat: Money, invoiced: Money) {
     try query { try $0.orderSums(filter) }
   }
 }

@@ -109,8 +109,17 @@ extension SQLBook {
   }
 
   package func bookedSums(
-    measure: String, bookedThrough: CalendarDate, countedThrough: CalendarDate, upTo: Int64
+    measure: String, bookedThrough: CalendarDate, countedThrough: CalendarDate, upTo: Int64,
+    told: ListedFact?
   ) throws(LedgerError) -> [BookedSum] {
+    // What is told of an expense holds of what pays it, lowers it, or takes it back.
+    let listed =
+      told == nil
+      ? ""
+      : """
+       AND EXISTS (SELECT 1 FROM entry_fact f
+          WHERE f.entry = coalesce(e.settles, e.reverses, e.number) AND f.fact = ?5)
+      """
     let rows = try db.prepare(
       """
       SELECT kind, line, source, counts_on IS NOT NULL, count(*), sum(sign * amount),
@@ -118,13 +127,14 @@ extension SQLBook {
         sum(sign * eligible)
       FROM (SELECT *, CASE kind WHEN 'credit-note' THEN -1 ELSE 1 END AS sign FROM entry) e
       WHERE measure = ?1 AND booked_on <= ?2 AND coalesce(counts_on, booked_on) <= ?3
-        AND number <= ?4
+        AND number <= ?4\(listed)
       GROUP BY 1, 2, 3, 4 ORDER BY kind, line NULLS FIRST, source NULLS FIRST, 4
       """)
     rows.bind(1, copying: measure)
     rows.bind(2, Int64(bookedThrough.yyyymmdd))
     rows.bind(3, Int64(countedThrough.yyyymmdd))
     rows.bind(4, upTo)
+    if let told { rows.bind(5, copying: told.rawValue) }
     var sums: [BookedSum] = []
     while try rows.step() {
       guard let kind = BookingKind(rawValue: rows.text(0)) else {
@@ -259,7 +269,7 @@ extension SQLBook {
 
   package func orderSums(
     _ filter: ListFilter
-  ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money) {
+  ) throws(LedgerError) -> (count: Int, value: Money, vat: Money, invoiced: Money) {
     let measures = filter.measures ?? []
     let among =
       filter.measures == nil ? "" : " AND c.measure IN (\(SQL.marks(measures.count, from: 2)))"
@@ -268,7 +278,8 @@ extension SQLBook {
         SELECT 1 FROM commitment n
         WHERE n.order_id = c.order_id AND n.version > c.version AND n.ordered_on <= ?1)
       """
-    let orders = try db.prepare("SELECT count(*), coalesce(sum(c.value), 0) " + latest)
+    let orders = try db.prepare(
+      "SELECT count(*), coalesce(sum(c.value), 0), coalesce(sum(c.vat), 0) " + latest)
     let invoiced = try db.prepare(
       """
       SELECT coalesce(sum(\(VoucherFilter.signed("e.amount"))), 0)
@@ -279,8 +290,10 @@ extension SQLBook {
       rows.bind(1, Int64(filter.through.yyyymmdd))
       rows.bind(2, copying: measures)
     }
-    guard try orders.step(), try invoiced.step() else { return (0, .zero, .zero) }
-    return (Int(orders.integer(0)), orders.money(1), invoiced.money(0))
+    guard try orders.step(), try invoiced.step() else {
+      return (0, .zero, .zero, .zero)
+    }
+    return (Int(orders.integer(0)), orders.money(1), orders.money(2), invoiced.money(0))
   }
 
   package func invoiced(

@@ -93,7 +93,8 @@ public protocol BookReading: AnyObject {
     on accounts: [String], item: String, measure: String
   ) throws(LedgerError) -> Money
   func bookedSums(
-    measure: String, bookedThrough: CalendarDate, countedThrough: CalendarDate, upTo: Int64
+    measure: String, bookedThrough: CalendarDate, countedThrough: CalendarDate, upTo: Int64,
+    told: ListedFact?
   ) throws(LedgerError) -> [BookedSum]
   /// How many expenses with an eligible part are open on a day, and what is eligible of them.
   func openSums(
@@ -107,7 +108,7 @@ public protocol BookReading: AnyObject {
   func kindSums(_ filter: ListFilter) throws(LedgerError) -> [KindSum]
   func orderSums(
     _ filter: ListFilter
-  ) throws(LedgerError) -> (count: Int, value: Money, invoiced: Money)
+  ) throws(LedgerError) -> (count: Int, value: Money, vat: Money, invoiced: Money)
   /// Invoices less credit notes by the order and the payee that they name.
   func invoiced(
     through day: CalendarDate?

@@ -1,6 +1,14 @@
 import Amounts
 public import Funding
 
+/// A fact by which expenses stand in a list of their own.
+public enum ListedFact: String, Sendable {
+  /// Inventar-Nr.
+  case inventory
+  /// Stellenanteil.
+  case staffShare = "staff-share"
+}
+
 /// The facts of entries as rows: only what is told has one.
 public enum FactText {
   /// The words of `fact`; stored, so they never change.

@@ -34,7 +34,7 @@ enum EvenWidths {
     var filled = sheet
     for _ in 0..<6 {
       let rows = filled.blocks.flatMap(\.rows.known)
-      let height = rows.reduce(TextMetrics.rowHeight * (filled.blocks.count - 1)) {
+      let height = rows.reduce(filled.gap * (filled.blocks.count - 1)) {
         $0 + ($1.height ?? TextMetrics.size(of: $1, widths: filled.widths).height)
       }
       let scale = page.height / Double(max(1, height))

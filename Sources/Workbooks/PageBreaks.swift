@@ -4,13 +4,17 @@ import Reporting
 /// torn although a page holds it, and wherever a page is full. Every page but the last is ended by
 /// the sheet itself, so that no program leaves a total alone on the next.
 struct PageBreaks {
-  /// In points. Room for the header above and the footer below.
-  static let margins = (side: 40.0, top: 57.0, bottom: 48.0)
+  /// In points. Room for the header above and the footer below; lists, which lie, get more of the
+  /// page, so that their letters are large enough to read.
+  static func margins(_ orientation: PrintSetup.Orientation) -> (
+    side: Double, top: Double, bottom: Double
+  ) { orientation == .portrait ? (40, 48, 40) : (28, 48, 40) }
   private static let (short, long) = (595.0, 842.0)  // A4
 
   /// What a page offers, in points of the paper.
   static func pageSize(_ orientation: PrintSetup.Orientation) -> (width: Double, height: Double) {
     let (width, height) = orientation == .portrait ? (short, long) : (long, short)
+    let margins = margins(orientation)
     return (width - 2 * margins.side, height - margins.top - margins.bottom)
   }
 
@@ -31,12 +35,16 @@ struct PageBreaks {
     case head
   }
 
+  /// How high the rows are that are left free between blocks, in points.
+  private let gap: Int
   private var lines: [Line] = []
   private var blocks: [(rows: Range<Int>, beginsPage: Bool)] = []
 
+  init(_ sheet: Sheet? = nil) { gap = sheet?.gap ?? TextMetrics.rowHeight }
+
   /// Takes note of a row as it is written.
   mutating func add(_ row: Row, at index: Int, height: Int) {
-    while lines.count <= index { lines.append(Line()) }
+    while lines.count <= index { lines.append(Line(height: UInt16(gap))) }
     let isTitle = [.title, .section].contains(row.cells.first?.style.role)
     let kind: Kind =
       switch row.role {
@@ -87,7 +95,7 @@ struct PageBreaks {
       let rows = block.rows
       guard let first = rows.first else { continue }
       // The row left free above it.
-      used += first > 0 ? TextMetrics.rowHeight : 0
+      used += first > 0 ? gap : 0
       let whole = height(rows, upTo: room)
       if first > start, block.beginsPage || (whole <= room && used + whole > room) {
         begin(at: first)
@@ -129,4 +137,10 @@ struct PageBreaks {
   private static func room(_ sheet: Sheet) -> Int {
     Int(pageSize(sheet.print.orientation).height / PageStrips(sheet).scale * 0.985)
   }
+}
+
+extension Sheet {
+  /// How high a row is that is left free between blocks, in points: less on a sheet that has to go
+  /// onto one page.
+  var gap: Int { print.isOnePage ? 8 : TextMetrics.rowHeight }
 }

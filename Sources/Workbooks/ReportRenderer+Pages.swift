@@ -11,7 +11,7 @@ extension ReportRenderer {
     case .portrait: worksheet_set_portrait(worksheet)
     case .landscape: worksheet_set_landscape(worksheet)
     }
-    let margins = PageBreaks.margins
+    let margins = PageBreaks.margins(sheet.print.orientation)
     worksheet_set_margins(
       worksheet, margins.side / 72, margins.side / 72, margins.top / 72, margins.bottom / 72)
     let strips = PageStrips(sheet)

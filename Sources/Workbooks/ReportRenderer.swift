@@ -53,7 +53,7 @@ struct ReportRenderer {
     for (index, sheet) in layout.report.sheets.enumerated() {
       sheetIndex = index
       links = 0
-      pages = PageBreaks()
+      pages = PageBreaks(sheet)
       size.beginSheet()
       var sheet = sheet
       sheet.widths = widths[index]
@@ -175,6 +175,12 @@ struct ReportRenderer {
   ) throws {
     var next = place.firstRow
     self.place = place
+    if next > 0, sheet.gap != TextMetrics.rowHeight {
+      try check(
+        "worksheet_set_row",
+        worksheet_set_row(worksheet, lxw_row_t(next - 1), Double(sheet.gap), nil))
+      size.addGap()
+    }
     do {
       try block.rows.forEach { row in
         try render(row, at: next, sheet.widths, on: worksheet)

@@ -21,6 +21,12 @@ struct WorkbookSize {
     }
   }
 
+  /// An empty row with a height of its own.
+  mutating func addGap() {
+    parts[parts.count - 1].rows += 1
+    cellBytes += 64
+  }
+
   /// A sheet whose rows are in a file already.
   mutating func noteFile(bytes: Int, ofSheet index: Int) {
     parts[index].bytes = bytes

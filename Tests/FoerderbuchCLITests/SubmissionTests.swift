@@ -71,6 +71,12 @@ import Testing
     #expect(desk.run(again + ["--replace"], answer: "j").out.contains("Vorgelegt als Nr. 3"))
     #expect(desk.run(again + ["--replace"]).code == 65)
     #expect(desk.run(again + ["--replace", "--again"]).out.contains("Vorgelegt als Nr. 4"))
+    // What only a list shows: own cash that other sources leave nothing to bear.
+    try desk.done(
+      "record", "own-funds", "--measure", "M", "--source", "eigen", "--amount", "5,00", "--date",
+      "2025-06-01", "--reported")
+    let list = try desk.done("submissions", "1", "--difference").out
+    #expect(try list.contains(Regex("Einnahmen insgesamt .*83\\.000,00 +83\\.005,00")), "\(list)")
     try desk.done(
       "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "1,00", "--date",
       "2026-06-01", "--paid-on", "2026-06-01")

@@ -57,6 +57,7 @@ import Workbooks
       ledger: [
         .need: figure(need), .due: figure(164_001), .demand: figure(share),
         .maximum: figure(max(0, min(share, 4_275_000) - drawn)),
+        .requested: figure(max(0, min(share, 4_275_000) - drawn)),
         .dues: LedgerFigure(count: 3), .dueTotal: figure(119_000 + 45_001 + 99_999),
       ])
     change(&data)

@@ -56,7 +56,7 @@ import Testing
         .value(.notOneOf(["vouchers"], nearest: "vouchers"))),
       Fault(
         "{key: match, label: {de: stimmt, en: matches}}", "{key: match, label: {en: matches}}",
-        at: "sheets[10].sections[4].rows[24].label.de", .config(.missingKey("de"))),
+        at: "sheets[10].sections[4].rows[33].label.de", .config(.missingKey("de"))),
       Fault(
         "  - key: income\n", "  - key: vouchers\n", at: "sheets[5]",
         .config(.duplicateKey("vouchers"))),

@@ -124,9 +124,12 @@ enum SampleStatement {
       award: .init(
         id: "436-0815",
         notices: [
-          .init(reference: "436-0815", date: day(-100), amount: Money(cents: 4_000_000)),
           .init(
-            reference: "436-0815, 1. Änderung", date: day(200), amount: Money(cents: 4_500_000)),
+            reference: "436-0815", date: day(-100), amount: Money(cents: 4_000_000),
+            granted: LedgerFigure(Money(cents: 4_000_000))),
+          .init(
+            reference: "436-0815, 1. Änderung", date: day(200), amount: Money(cents: 4_500_000),
+            granted: LedgerFigure(Money(cents: 4_500_000))),
         ],
         amount: Money(cents: 4_500_000), rate: Rate(percent: 45), financing: "Anteilfinanzierung",
         period: period),
@@ -153,13 +156,16 @@ enum SampleStatement {
         .recognised: figure(recognised), .plannedFinancing: figure(planned),
         .actualFinancing: figure(recognised), .received: figure(drawn), .repaid: figure(50_000),
         .entitled: figure(entitled), .repayable: figure(max(0, drawn - 50_000 - entitled)),
-        .open: figure(max(0, entitled - drawn + 50_000)),
+        .open: figure(max(0, entitled - drawn + 50_000)), .awarded: figure(4_500_000),
       ],
       paid: .init(
         count: 60, amount: Money(cents: gross), vat: Money(cents: sum(payments.map(\.vat.cents))),
         eligible: Money(cents: eligibleTotal)),
       // 20,000 + 9,000 + 3,333.33 + 10,000 + 4,500 + 4,000 + 10,000 − 500 euros.
       booked: .init(count: 8, amount: Money(cents: 6_033_333)))
+    // Nothing lies in other years.
+    data.year.sources = Dictionary(
+      uniqueKeysWithValues: sources.map { ($0.id, $0.actual) })
     change(&data)
     return data
   }

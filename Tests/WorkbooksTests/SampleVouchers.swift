@@ -46,10 +46,13 @@ enum SampleVouchers {
             (id, id.isEmpty ? "" : "Hostile", try sums(own.filter { $0.source == id }))
           }))
     }
-    return VoucherRun(
+    var run = VoucherRun(
       groups: groups,
       widest: VoucherRun.Sums(amount: Money(cents: -9_999_999_999)), rows: RowRun(lines),
       ledger: try booked(lines, places.isEmpty ? 0 : ledgerOff))
+    // One cent a group.
+    run.planned = LedgerFigure(Money(cents: Int64(places.count)))
+    return run
   }
 
   private static func booked(_ lines: [VoucherLine], _ off: Int64) throws -> BookedFigures {

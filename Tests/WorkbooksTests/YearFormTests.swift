@@ -16,9 +16,15 @@ import Workbooks
     _ change: (inout StatementOfUseData) -> Void = { _ in }
   ) throws -> StatementOfUseData {
     var data = try SampleStatement.data()
+    let whole = data.year.sources
     data.year = .init(
       2022, through: data.basis.asOf,
       others: ["eigen": Money(cents: 111_111), "436-0815": Money(cents: 1_234_567)])
+    data.year.sources = whole
+    for (source, others) in [("eigen", Int64(111_111)), ("436-0815", 1_234_567)] {
+      data.year.sources[source] =
+        try (whole[source] ?? .nothing) + LedgerFigure(Money(cents: -others))
+    }
     data.ledger[.yearEligible] = LedgerFigure(eligible(data.payments, in: 2022))
     change(&data)
     return data
@@ -93,8 +99,11 @@ import Workbooks
 
   @Test("a year without bookings is a year of zeros", arguments: ["interim-bund", "interim-nrw"])
   func emptyYear(_ form: String) throws {
+    // No other year holds what the sources come to.
+    let whole = try SampleStatement.data().year.sources
     let report = try Self.report(form) {
       $0.year = .init(2019, through: $0.basis.asOf)
+      $0.year.sources = whole
       $0.ledger[.yearEligible] = .nothing
     }
     #expect(try report.money("positions", "total", "year") == .zero)

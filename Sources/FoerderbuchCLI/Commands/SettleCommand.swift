@@ -28,8 +28,8 @@ struct SettleCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "Rechnet mit einer Änderung, ohne zu buchen: partner=dew:-30000.00, line=0812:-4%, rate=60%, amount=…, to=DATUM, ein Parameter des Regelwerks oder eine Projektdatei; mehrfach möglich.",
-        "Computes with a change, without booking: partner=dew:-30000.00, line=0812:-4%, rate=60%, amount=…, to=DATE, a parameter of the rule set, or a project file; may be repeated."
+        "Rechnet mit einer Änderung, ohne zu buchen: partner=dew:-30000.00, line=0812:-4%, plan=0812:2000.00, rate=60%, amount=…, to=DATUM, ein Parameter des Regelwerks oder eine Projektdatei; mehrfach möglich.",
+        "Computes with a change, without booking: partner=dew:-30000.00, line=0812:-4%, plan=0812:2000.00, rate=60%, amount=…, to=DATE, a parameter of the rule set, or a project file; may be repeated."
       ), valueName: say("was", "what")))
   var whatIf: [String] = []
 

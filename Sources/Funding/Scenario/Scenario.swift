@@ -26,7 +26,9 @@ public struct Scenario: Hashable, Sendable {
     for change in changes { try draft.apply(change) }
     guard draft.faults.isEmpty else { throw ScenarioRefused(faults: draft.faults) }
     self.activities = draft.activities
-    self.project = draft.award == award ? project : project.replacing(draft.award)
+    self.project =
+      draft.award == award && draft.measure == measure
+      ? project : project.replacing(draft.award, draft.measure)
   }
 }
 
@@ -34,7 +36,7 @@ extension Scenario {
   /// A scenario in the making.
   private struct Draft {
     var award: Award
-    let measure: Measure
+    var measure: Measure
     var activities: [Activity]
     let rules: RuleSet
     let asOf: CalendarDate
@@ -44,6 +46,7 @@ extension Scenario {
       switch change {
       case .source(let id, let step): try changeSource(id, step)
       case .line(let id, let step): try changeLine(id, step)
+      case .plan(let id, let step): try changePlan(id, step)
       case .rate(let rate):
         guard award.financing == .share else {
           faults.append(.notAShareAward(award.id, award.financing))
@@ -87,14 +90,30 @@ extension Scenario {
       activities.append(activity(kind, line: nil, source: id, difference, eligible: .zero))
     }
 
+    private mutating func line(_ id: String) -> PlanLine? {
+      if let line = measure.line(id) { return line }
+      let known = measure.lines.map(\.id)
+      faults.append(.unknownLine(id, nearest: NearestName.of(id, among: known), known: known))
+      return nil
+    }
+
+    private mutating func changePlan(
+      _ id: String, _ step: ScenarioChange.Step
+    ) throws(AmountError) {
+      guard let line = line(id) else { return }
+      let planned = try step.applied(to: line.planned)
+      let eligible = max(.zero, try line.eligible + planned - line.planned)
+      guard planned >= .zero else {
+        faults.append(.belowZero(id: id, booked: line.planned, becomes: planned))
+        return
+      }
+      measure = measure.planning(planned, eligible: min(eligible, planned), on: line)
+    }
+
     private mutating func changeLine(
       _ id: String, _ step: ScenarioChange.Step
     ) throws(AmountError) {
-      guard let line = measure.line(id) else {
-        let known = measure.lines.map(\.id)
-        faults.append(.unknownLine(id, nearest: NearestName.of(id, among: known), known: known))
-        return
-      }
+      guard let line = line(id) else { return }
       let own = activities.filter { $0.key.line == id && $0.key.countsOn != nil }
       if line.inKind { return try change(own, named: id, step) }
       guard let difference = try difference(own, named: id, step) else { return }
@@ -162,10 +181,24 @@ extension Award {
 
 extension Project {
   /// The project with one of its awards changed.
-  func replacing(_ award: Award) -> Project {
+  func replacing(_ award: Award, _ measure: Measure? = nil) -> Project {
     Project(
       id: id, title: title, field: field, lighthouse: lighthouse, period: period,
-      organisations: organisations, measures: measures,
+      organisations: organisations,
+      measures: measures.map { old in measure.flatMap { $0.id == old.id ? $0 : nil } ?? old },
       awards: awards.map { $0.id == award.id ? award : $0 }, amendment: amendment)
+  }
+}
+
+extension Measure {
+  /// The same with another plan for a line.
+  fileprivate func planning(_ planned: Money, eligible: Money, on line: PlanLine) -> Measure {
+    let changed = PlanLine(
+      id: line.id, title: line.title, planned: planned, eligible: eligible, inKind: line.inKind,
+      consent: line.consent, aidCategory: line.aidCategory, flatRate: line.flatRate,
+      account: line.account, group: line.group)
+    return Measure(
+      id: id, title: title, recipient: recipient, role: role, basis: basis,
+      lines: lines.map { $0.id == line.id ? changed : $0 }, sources: sources)
   }
 }

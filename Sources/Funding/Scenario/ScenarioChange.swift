@@ -25,6 +25,8 @@ public enum ScenarioChange: Hashable, Sendable {
   case source(String, Step)
   /// What was spent on a plan line.
   case line(String, Step)
+  /// What the plan has for a line, as if the notice changed it: its eligible part by the same.
+  case plan(String, Step)
   /// The rate of a share award.
   case rate(Rate)
   /// The granted amount.

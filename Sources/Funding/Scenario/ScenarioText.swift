@@ -3,11 +3,11 @@ import Amounts
 /// Reads what people write after `--what-if`.
 public enum ScenarioText {
   /// The keys there are, beside the names of parameters.
-  static let keys = ["partner", "source", "line", "rate", "amount", "to"]
+  static let keys = ["partner", "source", "line", "plan", "rate", "amount", "to"]
 
-  /// Reads `partner=dew:-30000.00`, `source=eigen:=5000.00`, `line=0812:-4%`, `rate=60%`,
-  /// `amount=400000.00`, `to=2026-12-31`, or a parameter such as `lineOverrunLimit=30%` (`null`
-  /// switches it off).
+  /// Reads `partner=dew:-30000.00`, `source=eigen:=5000.00`, `line=0812:-4%`,
+  /// `plan=0812:2000.00`, `rate=60%`, `amount=400000.00`, `to=2026-12-31`, or a parameter such as
+  /// `lineOverrunLimit=30%` (`null` switches it off).
   public static func read(_ text: String) -> Result<ScenarioChange, ScenarioFault> {
     guard let mark = text.firstIndex(of: "=") else { return .failure(.notAPair(text)) }
     let key = String(text[..<mark])
@@ -16,6 +16,7 @@ public enum ScenarioText {
     switch key {
     case "partner", "source": return step(key, value).map { .source($0.id, $0.step) }
     case "line": return step(key, value).map { .line($0.id, $0.step) }
+    case "plan": return step(key, value).map { .plan($0.id, $0.step) }
     case "rate":
       guard let rate = Rate(text: value), rate >= .zero, rate <= .full else { break }
       return .success(.rate(rate))

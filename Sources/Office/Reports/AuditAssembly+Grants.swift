@@ -40,7 +40,7 @@ extension AuditAssembly {
       rows,
       [
         .orders: LedgerFigure(count: sums.count), .orderValue: LedgerFigure(sums.value),
-        .orderInvoiced: LedgerFigure(sums.invoiced),
+        .orderVAT: LedgerFigure(sums.vat), .orderInvoiced: LedgerFigure(sums.invoiced),
       ]
     )
   }
@@ -51,7 +51,7 @@ extension AuditAssembly {
         id: settlement.award.id, measure: settlement.award.measure,
         funder: settlement.award.funder.name,
         financing: settlement.award.financing.name[request.language],
-        rules: "\(settlement.rules.id) · \(settlement.rules.edition)",
+        rules: settlement.rules.named(request.language),
         amount: settlement.award.amount, entitled: settlement.entitled,
         drawn: LedgerFigure(settlement.drawn), repayable: LedgerFigure(settlement.repayable),
         open: LedgerFigure(settlement.open),
@@ -69,5 +69,12 @@ extension AuditAssembly {
           lastDay: deadline.lastDay, state: deadline.state.name[request.language],
           amount: deadline.amount, norm: deadline.norm, isEstimated: deadline.isEstimated)
       }
+  }
+}
+
+extension RuleSet {
+  /// Its title and edition, as covers and control sheets name it.
+  func named(_ language: Language) -> String {
+    "\(title[language]), \(language.pick("Ausgabe", "edition")) \(edition)"
   }
 }

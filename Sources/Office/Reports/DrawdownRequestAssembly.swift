@@ -47,6 +47,7 @@ struct DrawdownRequestAssembly {
       ledger: [
         .need: LedgerFigure(drawdown.need), .due: LedgerFigure(drawdown.due),
         .demand: LedgerFigure(drawdown.ownShare), .maximum: LedgerFigure(drawdown.maximum),
+        .requested: LedgerFigure(requested ?? drawdown.maximum),
       ].merging(try dues(announced)) { $1 })
   }
 

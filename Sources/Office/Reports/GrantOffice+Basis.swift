@@ -28,7 +28,7 @@ extension GrantOffice {
     if let program = request.program { provenance.program = program }
     let unread =
       resting.isEmpty
-      ? rules.map { ($0.id, [$0.unreadEdition].compactMap { $0 }) }
+      ? rules.map { ("", [$0.unreadEdition].compactMap { $0 }) }
       : resting.flatMap { $0.unread(award: award) }
     return ReportBasis(
       asOf: request.asOf, author: author, subject: subject, name: name,

@@ -79,7 +79,7 @@ struct PlanActualAssembly {
     return PlanActualData.Award(
       id: award.id, funder: award.funder.name, financing: award.financing.name[request.language],
       isFixed: award.isFixed, limit: rules.rate(.lineOverrunLimit),
-      rules: "\(rules.id) · \(rules.edition), \(rules.norm(.lineOverrunLimit))",
+      rules: "\(rules.named(request.language)), \(rules.norm(.lineOverrunLimit))",
       period: award.period)
   }
 

@@ -65,17 +65,36 @@ struct StatementOfUseAssembly {
       year: try self.year(year, for: request.form))
     data.papers = papers(award)
     data.papers.inputVat = inputVat(project.organisation(measure.recipient))
-    if award.formBlocks.contains(.orders) {
-      data.orders = try standing.ledger.orders(asOf: standing.asOf).filter {
-        $0.order.measure == measure.id
-      }
-    }
+    try fill(&data, of: award)
     if request.kind == .statementOfUse {
-      data.drawable = try drawable(
+      let found = try drawable(
         try standing.office.maximum(
           of: award, in: project, standing.ledger, on: standing.asOf))
+      (data.drawable, data.ledger[.drawable]) = (found, LedgerFigure(found.maximum))
     }
     return data
+  }
+
+  /// The lists that the notice asks for, and what the ledger has for each.
+  private func fill(_ data: inout StatementOfUseData, of award: Award) throws {
+    let id = standing.measure.id
+    if award.formBlocks.contains(.orders) {
+      data.orders = try standing.ledger.orders(measure: id, asOf: standing.asOf)
+      let sums = try standing.ledger.orderSums(
+        ListFilter(measures: [id], through: standing.asOf, upTo: .max))
+      data.ledger[.orders] = LedgerFigure(count: sums.count)
+      data.ledger[.orderValue] = LedgerFigure(sums.value)
+      data.ledger[.orderVAT] = LedgerFigure(sums.vat)
+      data.ledger[.orderInvoiced] = LedgerFigure(sums.invoiced)
+    }
+    for (block, check, fact) in [
+      (FormBlock.inventory, StatementOfUse.Check.inventory, ListedFact.inventory),
+      (.staff, .staff, .staffShare),
+    ] where award.formBlocks.contains(block) {
+      let sums = try standing.ledger.bookedSums(
+        measure: id, asOf: standing.asOf, through: standing.through, told: fact)
+      data.ledger[check] = LedgerFigure(try sums.filter(\.isPayment).map(\.amount).sum())
+    }
   }
 
   /// What may be drawn against what is open by the settlement of the same day.
@@ -188,7 +207,8 @@ struct StatementOfUseAssembly {
     let moved = ofYear.filter { $0.side == .receipt && $0.source == id && $0.kind.namesAward }
     let amounts: [StatementOfUse.Check: Money] = [
       .planned: settlement.plannedTotal, .plannedEligible: settlement.plannedEligible,
-      .actual: settlement.actualTotal, .recognised: standing.settled.recognition.total,
+      .awarded: standing.whole.award.amount, .actual: settlement.actualTotal,
+      .recognised: standing.settled.recognition.total,
       .plannedFinancing: try settlement.sources.map(\.planned).sum(),
       .actualFinancing: try settlement.sources.map(\.actual).sum(),
       .received: settled.received, .repaid: settled.repaid, .entitled: settled.entitled,
@@ -227,6 +247,10 @@ struct StatementOfUseAssembly {
     }
     var made = StatementOfUseData.Year(year, through: standing.through, others: others)
     made.before = previous
+    for id in others.keys {
+      made.sources[id] = LedgerFigure(
+        try (after[id] ?? .zero) - (before[id] ?? .zero))
+    }
     return made
   }
 
@@ -261,7 +285,8 @@ struct StatementOfUseAssembly {
       notices.append(
         StatementOfUseData.Notice(
           reference: version.project.amendment?.reference ?? then.id,
-          date: notices.isEmpty ? then.awardedOn : day, amount: then.amount))
+          date: notices.isEmpty ? then.awardedOn : day, amount: then.amount,
+          granted: LedgerFigure(then.amount)))
     }
     return notices
   }

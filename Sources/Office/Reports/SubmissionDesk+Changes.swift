@@ -89,15 +89,17 @@ private struct ChangedFigures {
     }
   }
 
-  /// The figures of what is handed in, in order.
+  /// The figures of what is handed in, in order; of lists of entries their totals.
   private static func figures(_ report: Report) -> (places: [Place], figures: [Place: Figure]) {
     var found: (places: [Place], figures: [Place: Figure]) = ([], [:])
     for sheet in report.sheets where sheet.part == .funder {
-      for block in sheet.blocks where !block.isList && block.key != "examination" {
+      for block in sheet.blocks where block.key != "examination" {
         var headings: [String] = []
         for row in block.rows.known {
           let texts = row.cells.map { if case .text(let text) = $0.value { text } else { "" } }
           if row.role == .heading { headings = texts }
+          // Of a list its total.
+          if block.isList, row.key != "total", row.role != .heading { continue }
           guard let key = row.key, row.role != .heading, key != "entries" else { continue }
           let label = texts.first { !$0.isEmpty } ?? key
           for (cell, column) in zip(row.cells, block.columns) where cell.value.isFigure {

@@ -57,10 +57,12 @@ struct VoucherRuns {
         Stretch(filter: filter, project: project.id, rows: count..<(count + rows)))
       count += rows
     }
-    return VoucherRun(
+    var run = VoucherRun(
       groups: groups, widest: widest.sums,
       rows: try rows(stretches.filter { !$0.rows.isEmpty }, count: count),
       ledger: try Booked.sum(booked).figures)
+    run.planned = LedgerFigure(try groups.compactMap(\.planned).sum())
+    return run
   }
 
   /// The lines, stretch by stretch.

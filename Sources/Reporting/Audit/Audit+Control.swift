@@ -5,7 +5,7 @@ extension Audit {
   public enum Check: String, CaseIterable, Sendable {
     case entries, postings, records, head, debitCredit, journalAmount, journalEligible
     case balance, drawn, booked
-    case debit, credit, repayable, open, orders, orderValue, orderInvoiced
+    case debit, credit, repayable, open, orders, orderValue, orderVAT, orderInvoiced
 
     /// Those that every form labels.
     static let always = allCases.prefix { $0 != .debit }

@@ -17,7 +17,7 @@ extension Audit {
     func check(_ check: Check, _ workbook: Formula) -> Comparison {
       Comparison(check, data.ledger[check] ?? .nothing, workbook)
     }
-    let sums = [(Check.orderValue, "value"), (.orderInvoiced, "invoiced")]
+    let sums = [(Check.orderValue, "value"), (.orderVAT, "vat"), (.orderInvoiced, "invoiced")]
     return [check(.orders, .over("COUNT", [.column(block: section.key, column: "value")]))]
       + sums.filter { columns.contains($0.1) }.map { kind, column in
         check(kind, .same(.cell(block: section.key, row: "total", column: column)))

@@ -4,10 +4,11 @@ extension DrawdownRequest {
   /// What is compared.
   public enum Check: String, CaseIterable, Sendable {
     case actual, recognised, due, need, line, demand, received, repaid, maximum
-    case payments, receipts, dues, dueTotal
+    case payments, receipts, dues, dueTotal, planned, requested
 
     /// Those that every form labels.
-    static let always = allCases.filter { $0 != .dueTotal }
+    static let always = allCases.filter { !others.contains($0) }
+    static let others: [Check] = [.dueTotal, .planned, .requested]
   }
 
   func comparisons(_ section: FormSection) throws -> [Comparison] {
@@ -30,8 +31,14 @@ extension DrawdownRequest {
           then.recognised,
           Reference.cell(block: "need", row: StatementOfUse.row(line), column: "then")))
     }
+    checks += [
+      Comparison(
+        Check.planned, booked[.plannedEligible] ?? .nothing,
+        Reference.cell(block: "need", row: "total", column: "planned")),
+      check(.requested, .same(Name.requested.reference)),
+    ]
     let total = Reference.cell(block: "due", row: "total", column: "amount")
-    return checks + [
+    return try checks + [
       check(.demand, .same(Name.demand.reference)),
       Comparison(Check.received, booked[.received] ?? .nothing, Name.received.reference),
       Comparison(Check.repaid, booked[.repaid] ?? .nothing, Name.repaid.reference),

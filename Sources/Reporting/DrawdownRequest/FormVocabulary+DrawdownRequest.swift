@@ -3,7 +3,7 @@ extension FormVocabulary {
   static let drawdownRequest = FormVocabulary(
     contents: requestContents.merging(bookings) { own, _ in own }, facts: DrawdownRequest.facts,
     checks: DrawdownRequest.Check.always.map(\.rawValue),
-    otherChecks: [DrawdownRequest.Check.dueTotal.rawValue]
+    otherChecks: DrawdownRequest.Check.others.map(\.rawValue)
       + StatementOfUse.Check.lists.map(\.rawValue),
     placeholders: DrawdownRequest.textPlaceholders + ["factor"],
     amounts: [StatementOfUse.Fact.recognised, .received, .drawn].map(\.rawValue)

@@ -22,6 +22,6 @@ extension FormFilling {
             "MAX(0,\(Formula.difference(.own(column: "value"), .own(column: "invoiced"))))"),
         ])
     }
-    return totalled(section, lines, ["value", "invoiced"], in: "partner")
+    return totalled(section, lines, ["value", "vat", "net", "invoiced"], in: "partner")
   }
 }

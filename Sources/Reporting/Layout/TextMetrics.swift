@@ -87,7 +87,7 @@ public enum TextMetrics {
 
   /// Whether letters of ten points are printed with at least 7.5 when the page takes such columns.
   private static func isLegible(_ widths: [Int], _ print: PrintSetup) -> Bool {
-    let page = print.orientation == .portrait ? 515 : 762
+    let page = print.orientation == .portrait ? 515 : 786
     // A column has 7 pixels a character and 5 more; a pixel is 3/4 of a point.
     let points = widths.reduce(0) { $0 + ($1 * 7 + 5) * 3 / 4 }
     // Where a list goes across several pages, some of its columns stand on each of them.

@@ -41,6 +41,8 @@ public struct VoucherLine: Hashable, Sendable {
   public var reason = ""
   /// Vergabe-Nr.
   public var tender = ""
+  /// The expense that it pays, lowers or takes back, or that it is itself; 0 for none.
+  public var expense: Int64 = 0
   /// The number in the list of inventory.
   public var inventory = ""
   /// The part of a full post that the person has (Stellenanteil).
@@ -77,11 +79,6 @@ public struct VoucherLine: Hashable, Sendable {
     day = movement.day
     eligible = movement.eligible
     reason = booking.reason ?? ""
-    inventory = booking.facts.inventory ?? ""
-    (staffShare, service) = (booking.facts.staffShare, booking.facts.service)
-    let quantity = booking.quantity.map { record.reverses == nil ? $0 : -$0 }
-    if booking.method == .hours { hours = quantity }
-    if booking.method == .months { months = quantity }
     let adds = (record.reverses == nil) != (booking.kind == .creditNote)
     vat = adds ? booking.vat ?? .zero : -(booking.vat ?? .zero)
   }

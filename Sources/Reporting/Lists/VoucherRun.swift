@@ -10,6 +10,8 @@ public struct VoucherRun: Sendable {
   public let rows: RowRun<VoucherLine>
   /// What the ledger has for the whole list.
   public let ledger: BookedFigures
+  /// What the plans have for the groups together.
+  public var planned = LedgerFigure.nothing
 
   public init(groups: [Group], widest: Sums, rows: RowRun<VoucherLine>, ledger: BookedFigures) {
     self.groups = groups

@@ -107,7 +107,7 @@ extension PortfolioReport {
   /// that all lists together stay on it.
   func most(_ usual: Int, on index: Int?) -> Int {
     guard let index, members[index].count > 6 else { return usual }
-    return usual * 2 / 3
+    return usual / 2
   }
 
   /// The measures of a project, or its awards, the largest first as far as a page takes them.

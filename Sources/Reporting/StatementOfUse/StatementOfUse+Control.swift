@@ -10,11 +10,14 @@ extension StatementOfUse {
     case line, source, plannedShare, actualShare
     case payments, receipts
     case vouchers, vouchersVAT, vouchersEligible, lineVouchers, lineEligible, income, quarters
+    case awarded, drawable, sourceYear, notice
+    case inventory, staff, orders, orderValue, orderVAT, orderInvoiced
 
     /// Totals and sub-totals of the lists.
     static let lists: [Check] = [
       .vouchers, .vouchersVAT, .vouchersEligible, .lineVouchers, .lineEligible, .income,
-      .quarters,
+      .quarters, .notice, .inventory, .staff, .orders, .orderValue,
+      .orderVAT, .orderInvoiced,
     ]
     /// Those that every form has the figures of and labels; the others belong to certain contents,
     /// or are there for whoever wants them.
@@ -28,7 +31,7 @@ extension StatementOfUse {
     (.planned, .planned), (.plannedEligible, .plannedEligible), (.actual, .actual),
     (.recognised, .recognised), (.plannedFinancing, .plannedFinancing),
     (.actualFinancing, .actualFinancing), (.received, .received), (.repaid, .repaid),
-    (.entitled, .entitled), (.repayable, .repayable), (.open, .open),
+    (.awarded, .awarded), (.entitled, .entitled), (.repayable, .repayable), (.open, .open),
     (.yearReceived, .yearReceived), (.yearRepaid, .yearRepaid), (.yearEligible, .yearEligible),
   ]
 
@@ -44,10 +47,10 @@ extension StatementOfUse {
           line.recognised, recognised(line)))
     }
     for source in data.sources.grouped { checks += sourceChecks(section, source) }
-    return checks + [
+    return try checks + [
       count(.payments, data.paid.count, .voucherNumber, .voucherCount),
       count(.receipts, data.booked.count, .incomeNumber, .incomeCount),
-    ] + listChecks(section)
+    ] + listChecks(section) + drawableCheck
   }
 
   /// Where the form shows what is recognised of a line.
@@ -77,7 +80,10 @@ extension StatementOfUse {
     }
     guard has("receipts") else {
       return has("funds")
-        ? [check(.source, "funds", "cumulative", source.actual)]
+        ? [
+          check(.source, "funds", "cumulative", source.actual),
+          check(.sourceYear, "funds", "year", data.year.sources[source.id] ?? .nothing),
+        ]
         : [check(.source, "financing", "actual", source.actual)]
     }
     return [
@@ -90,7 +96,7 @@ extension StatementOfUse {
   // MARK: Lists
 
   /// Totals and sub-totals of the lists as they are printed.
-  func listChecks(_ section: FormSection) -> [Comparison] {
+  func listChecks(_ section: FormSection) throws -> [Comparison] {
     let paid = data.paid
     let sums: [(Check, LedgerFigure, column: String)] = [
       (.vouchers, paid.amount, "gross"), (.vouchersVAT, paid.vat, "vat"),
@@ -121,8 +127,8 @@ extension StatementOfUse {
     }
     let income = total(
       of: "income", or: "incomeSummary", "amount", isEmpty: data.receipts.isEmpty)
-    guard let income else { return checks }
-    return checks + [Comparison(Check.income, data.booked.amount, income)]
+    if let income { checks.append(Comparison(Check.income, data.booked.amount, income)) }
+    return try checks + noticeChecks(section) + blockChecks
   }
 
   private func total(

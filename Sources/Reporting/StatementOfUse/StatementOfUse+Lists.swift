@@ -3,46 +3,46 @@ import Funding
 
 // The lists of vouchers (Belegliste): payments by position and in order of time, receipts apart.
 extension StatementOfUse {
-  /// Payments, with a sub-total after each plan line.
+  /// Payments, with a sub-total after each plan line, or in order of time alone.
   func vouchers(_ section: FormSection) -> FormContent {
     guard !data.payments.isEmpty else { return none(section, in: "purpose") }
-    if section.isByTime { return byTime(section) }
-    // A payment on a line that the plan does not have comes last, under its own heading.
-    let strangers = Set(payments.keys).subtracting(data.lines.map(\.id)).sorted()
-    let lines = data.lines.map { ($0.id, $0.title) } + strangers.map { ($0, "") }
+    let titles = Dictionary(data.lines.map { ($0.id, $0.title) }) { first, _ in first }
+    let listed = voucherRows(section)
     var rows: [Line] = []
-    var number: Int64 = 0
-    for (line, title) in lines {
-      guard let own = payments[line] else { continue }
-      for (index, payment) in own.enumerated() {
-        number += 1
-        let key = index == 0 ? "first.\(line)" : "payment.\(number)"
-        rows.append(Line(key, .data, payment.payment(number)))
-      }
-      let last = own.count == 1 ? "first.\(line)" : "payment.\(number)"
-      let name = label(section, "subtotal", ["line": line, "lineTitle": title])
+    var first = ""
+    for (index, (key, payment)) in listed.enumerated() {
+      let line = payment.line
+      rows.append(Line(key, .data, payment.payment(Int64(index + 1))))
+      if index == 0 || listed[index - 1].payment.line != line { first = key }
+      let isLast = index + 1 == listed.count || listed[index + 1].payment.line != line
+      guard isLast, !section.isByTime else { continue }
+      let name = label(section, "subtotal", ["line": line, "lineTitle": titles[line] ?? ""])
       rows.append(
         Line(
           "subtotal.\(line)", .subtotal,
-          sums(name) {
-            .rows(block: "vouchers", column: $0, from: "first.\(line)", through: last)
+          sums(name) { [first] in
+            .rows(block: "vouchers", column: $0, from: first, through: key)
           }))
     }
     let total = sums(label(section, "total")) { .column(block: "vouchers", column: $0) }
     return FormContent(rows + [Line("total", .total, total)])
   }
 
-  /// The same in order of time alone.
-  private func byTime(_ section: FormSection) -> FormContent {
+  /// The payments in the order of the list, each with the key of its row. One on a line that the
+  /// plan does not have comes last, under its own heading.
+  func voucherRows(_ section: FormSection) -> [(key: String, payment: VoucherLine)] {
     var seen: Set<String> = []
-    let rows = data.payments.enumerated().map { index, payment in
-      Line(
-        seen.insert(payment.line).inserted ? "first.\(payment.line)" : "payment.\(index + 1)",
-        .data,
-        payment.payment(Int64(index + 1)))
+    let listed = section.isByTime ? data.payments : places.flatMap { payments[$0] ?? [] }
+    return listed.enumerated().map { index, payment in
+      let isFirst = seen.insert(payment.line).inserted
+      return (isFirst ? "first.\(payment.line)" : "payment.\(index + 1)", payment)
     }
-    let total = sums(label(section, "total")) { .column(block: "vouchers", column: $0) }
-    return FormContent(rows + [Line("total", .total, total)])
+  }
+
+  /// The plan lines in their order, and behind them those that only payments name.
+  var places: [String] {
+    let known = data.lines.map(\.id)
+    return known + Set(payments.keys).subtracting(known).sorted()
   }
 
   /// The key of a line's last payment.

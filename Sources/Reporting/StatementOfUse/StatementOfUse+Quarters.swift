@@ -24,14 +24,12 @@ extension StatementOfUse {
   func quarters(_ section: FormSection) -> FormContent {
     guard !data.payments.isEmpty else { return none(section, in: "label") }
     let titles = Dictionary(data.lines.map { ($0.id, $0.title) }) { first, _ in first }
-    let known = data.lines.map(\.id)
-    let order = known + Set(payments.keys).subtracting(known).sorted()
     let groups = Dictionary(grouping: data.payments) { Quarter($0.dayThatCounts) }
     var rows: [Line] = []
     for (quarter, payments) in groups.sorted(by: { $0.key < $1.key }) {
       let paid = Set(payments.map(\.line))
       let name = "\(quarter.year)-\(quarter.number)"
-      let keys = order.filter(paid.contains).map { line in
+      let keys = places.filter(paid.contains).map { line in
         let key = "\(name).\(line)"
         var cells = time(quarter)
         cells["line"] = .text(line)

@@ -147,11 +147,14 @@ extension StatementOfUseData {
     public let date: CalendarDate
     /// The amount granted from then on.
     public let amount: Money
+    /// The same for the control sheet.
+    let granted: LedgerFigure
 
-    public init(reference: String, date: CalendarDate, amount: Money) {
+    public init(reference: String, date: CalendarDate, amount: Money, granted: LedgerFigure) {
       self.reference = reference
       self.date = date
       self.amount = amount
+      self.granted = granted
     }
   }
 
@@ -166,6 +169,8 @@ extension StatementOfUseData {
     public let others: [String: Money]
     /// What it takes for each source in the year before.
     public var before: [String: Money] = [:]
+    /// What it takes for each source in the year itself, by source.
+    public var sources: [String: LedgerFigure] = [:]
 
     public init(_ year: Int, through: CalendarDate, others: [String: Money] = [:]) {
       self.year = year

@@ -26,7 +26,7 @@ extension FormVocabulary {
     ["number", "purpose", "line", "source", "gross", "vat", "eligible", "ineligible"],
     optional: [
       "entry", "chronological", "project", "measure", "voucher", "bookedOn", "paidOn",
-      "counterparty", "voucherDate", "kind", "reason", "tender",
+      "counterparty", "voucherDate", "kind", "reason",
     ], rows: ["subtotal", "measureTotal", "total", "none"])
 
   /// A list of receipts, likewise.

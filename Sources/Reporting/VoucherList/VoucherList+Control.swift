@@ -7,10 +7,12 @@ extension VoucherList {
   enum Check: String, CaseIterable {
     case gross, eligible, received, payments, receipts, bySource
     case position, positionEligible, source
-    case vat, listGross, listEligible, listReceived
+    case vat, listGross, listEligible, listReceived, planned, plannedReceipts
 
     /// Totals of the lists themselves, for whoever labels them.
-    static let others: [Check] = [.vat, .listGross, .listEligible, .listReceived]
+    static let others: [Check] = [
+      .vat, .listGross, .listEligible, .listReceived, .planned, .plannedReceipts,
+    ]
   }
 
   func comparisons(_ section: FormSection) throws -> [Comparison] {
@@ -25,6 +27,8 @@ extension VoucherList {
       total(.vat, paid.vat, payments, "vat"), total(.listGross, paid.amount, payments, "gross"),
       total(.listEligible, paid.eligible, payments, "eligible"),
       total(.listReceived, booked.amount, receipts, "amount"),
+      planned(.planned, data.payments, "positions"),
+      planned(.plannedReceipts, data.receipts, "receiptSums"),
     ].compactMap { $0 }
     if self.section("sources") != nil {
       checks.append(
@@ -67,6 +71,15 @@ extension VoucherList {
       return nil
     }
     return Comparison(check, ledger, table.table.printedTotal(column))
+  }
+
+  /// What the plans have, beside the sums; nil where the form leaves that out.
+  private func planned(_ check: Check, _ run: VoucherRun, _ content: String) -> Comparison? {
+    guard let list = section(content), list.columns.contains(where: { $0.key == "planned" }) else {
+      return nil
+    }
+    return Comparison(
+      check, run.planned, .over("SUM", [.column(block: list.key, column: "planned")]))
   }
 
   private func count(_ check: Check, _ ledger: BookedFigures, _ table: VoucherTable) -> Comparison {

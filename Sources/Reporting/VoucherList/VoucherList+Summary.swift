@@ -22,31 +22,42 @@ extension VoucherList {
     return totalled(section, lines, table.columns, counts: ["count"], in: "title")
   }
 
-  /// Payments of each plan line by the source they name.
+  /// Payments of each plan line by the source they name; what names none stands once for each
+  /// measure, whose financing bears it as a whole.
   func bySource(_ section: FormSection) -> FormContent {
     var lines: [Line] = []
-    for (index, group) in payments.run.groups.enumerated() {
-      for (number, source) in group.sources.enumerated() {
-        func cell(_ column: String) -> Cell {
-          // A position's own rows only, so that all sums together read the list once a source.
-          let terms = zip(
-            payments.table.ranges(index...index, "source"),
-            payments.table.ranges(index...index, column)
+    func add(_ groups: ClosedRange<Int>, _ source: String, _ key: String, _ title: String) {
+      func cell(_ column: String) -> Cell {
+        // Rows of its own only, so that all sums together read the list once a source.
+        let terms = groups.flatMap { group in
+          zip(
+            payments.table.ranges(group...group, "source"),
+            payments.table.ranges(group...group, column)
           ).map { names, amounts -> Formula in
             "SUMPRODUCT(--EXACT(\(names),\(Reference.own(column: "source"))),\(amounts))"
           }
-          return .money(.joined(terms, "+"))
         }
-        lines.append(
-          Line(
-            "source.\(index).\(number)", .data,
-            [
-              "measure": .text(group.measure), "place": .text(group.place),
-              "source": .text(source.id),
-              "title": .text(
-                source.id.isEmpty ? label(section, "unnamed") : source.name),
-              "gross": cell("gross"), "eligible": cell("eligible"),
-            ]))
+        return .money(.joined(terms, "+"))
+      }
+      let group = payments.run.groups[groups.lowerBound]
+      lines.append(
+        Line(
+          key, .data,
+          [
+            "measure": .text(group.measure), "place": .text(source.isEmpty ? "" : group.place),
+            "source": .text(source), "title": .text(title),
+            "gross": cell("gross"), "eligible": cell("eligible"),
+          ]))
+    }
+    for (measure, groups) in payments.measures.enumerated() {
+      for index in groups {
+        for (number, source) in payments.run.groups[index].sources.enumerated()
+        where !source.id.isEmpty {
+          add(index...index, source.id, "source.\(index).\(number)", source.name)
+        }
+      }
+      if payments.run.groups[groups].contains(where: { $0.sources.contains { $0.id.isEmpty } }) {
+        add(groups, "", "unnamed.\(measure)", label(section, "unnamed"))
       }
     }
     return totalled(section, lines, ["gross", "eligible"], in: "title")

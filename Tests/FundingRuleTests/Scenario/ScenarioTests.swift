@@ -33,6 +33,7 @@ struct ScenarioTests {
       texts.map { try ScenarioText.read($0).get() }, award: "Z", project: books.project,
       activities: books.activities, library: Rules.library, asOf: books.asOf)
     books.awards = scenario.project.awards
+    books.lines = try #require(scenario.project.measures.first).lines
     books.activities = scenario.activities
     return try ScenarioComparison(before: before, after: books.assess())
   }
@@ -81,6 +82,16 @@ struct ScenarioTests {
     #expect(better.appeared.map(\.code) == [.minOwnShare, .minOwnShare])
   }
 
+  /// 40,000.00 spent of 40,000.00: 2.6 % above 39,000.00, a third above 30,000.00, and 20 % may be.
+  @Test("a shift of the plan shows how far the lines may be exceeded")
+  func plan() throws {
+    let limit = "lineOverrunLimit=20%"
+    let small = try compare([limit, "plan=SACH:-1000.00", "plan=0812:+1000.00"])
+    #expect(!small.appeared.map(\.code).contains(.lineOverrun))
+    let large = try compare([limit, "plan=SACH:-10000.00", "plan=0812:+10000.00"])
+    #expect(large.appeared.map(\.code).contains(.lineOverrun))
+  }
+
   @Test(
     "every fault of a scenario is told",
     arguments: [
@@ -89,6 +100,7 @@ struct ScenarioTests {
         "partner=dev:-1.00",
         .unknownSource("dev", nearest: "dew", known: ["eigen", "dew", "tu", "fh"])
       ),
+      ("plan=SACH:-40000.01", .belowZero(id: "SACH", booked: "40000.00", becomes: "-0.01")),
       ("partner=dew:-15000.01", .belowZero(id: "dew", booked: "15000.00", becomes: "-0.01")),
       (
         "to=2024-12-31", .periodReversed(from: "2025-01-01", to: "2024-12-31")
