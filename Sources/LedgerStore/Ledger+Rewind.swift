@@ -11,7 +11,12 @@ extension Ledger {
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func rewound(to head: Digest256) throws(LedgerError) -> Ledger? {
     let sequence = try query { head == Chain.genesis ? 0 : try $0.sequence(of: head) }
-    guard let sequence else { return nil }
+    return try sequence.map { sequence throws(LedgerError) in try rewound(toSeal: sequence) }
+  }
+
+  /// The ledger as it was after so many seals.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
+  public func rewound(toSeal sequence: Int64) throws(LedgerError) -> Ledger {
     do {
       return Ledger(try store.rewound(to: sequence, makingSums: Self.makeSums))
     } catch {

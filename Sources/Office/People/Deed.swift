@@ -51,7 +51,7 @@ struct Deed: Codable {
   var award: String?
   /// What a close or the use of funds books in all, cents.
   var sum: Int64?
-  /// The head of the ledger that the report was proposed from which is handed in.
+  /// After how many seals the report was proposed that is handed in.
   var state: String?
   /// The report that is handed in as of ``day``.
   var report: Form?
@@ -189,9 +189,9 @@ struct Deed: Codable {
   /// Whether a report that is to be handed in would say another thing than when it was proposed.
   func isOutdated(_ office: GrantOffice, _ ledger: Ledger) throws -> Bool {
     guard let question = report?.question(asOf: calendarDay) else { return false }
-    guard let head = state.flatMap({ Digest256(hex: $0) }) else { return true }
+    guard let seals = state.flatMap({ Int64($0) }) else { return true }
     return try SubmissionDesk(office).isChanged(
-      try ReportDesk(office).request(question, ledger), since: head, ledger)
+      try ReportDesk(office).request(question, ledger), since: seals, ledger)
   }
 
   /// What is paid of what is settled, cents: without the discount that comes off.

@@ -1,15 +1,14 @@
-import Bookkeeping
 import Interchange
 import LedgerStore
 import Reporting
 
 extension SubmissionDesk {
-  /// Whether a report says another thing than it would have said of the ledger of `head`: what was
+  /// Whether a report says another thing than it would have said after so many seals: what was
   /// booked since of something else does not change it.
-  func isChanged(_ request: ReportRequest, since head: Digest256, _ ledger: Ledger) throws -> Bool {
-    guard let past = try ledger.rewound(to: head) else { return true }
+  func isChanged(_ request: ReportRequest, since seals: Int64, _ ledger: Ledger) throws -> Bool {
+    let past = try ledger.rewound(toSeal: seals)
     var request = request
-    request.state = (0, head.hexText)
+    request.state = (0, "")
     request.making = Making(on: request.asOf, by: "")
     func shown(_ ledger: Ledger) throws -> [String] {
       let report = try ReportMaker(office, ledger).whole(request)

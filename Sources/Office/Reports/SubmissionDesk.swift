@@ -36,7 +36,7 @@ public struct SubmissionDesk: Sendable {
     }
     let definition = question.definition.map(office.absolute)
     var deed = Deed(question, request, as: file)
-    deed.state = try ledger.head().hexText
+    deed.state = String(try ledger.recordCounts().seals)
     return try office.proposing(
       deed,
       files: { definition.map { [$0: $0] } ?? [:] }
