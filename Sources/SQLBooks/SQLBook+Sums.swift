@@ -114,12 +114,13 @@ extension SQLBook {
   ) throws(LedgerError) -> [BookedSum] {
     // What is told of an expense holds of what pays it, lowers it, or takes it back.
     let listed =
-      told == nil
-      ? ""
-      : """
-       AND EXISTS (SELECT 1 FROM entry_fact f
-          WHERE f.entry = coalesce(e.settles, e.reverses, e.number) AND f.fact = ?5)
-      """
+      told.map {
+        """
+         AND EXISTS (SELECT 1 FROM entry_fact f
+            WHERE f.entry = coalesce(e.settles, e.reverses, e.number)
+              AND \(SQL.told("f", $0.rawValue)))
+        """
+      } ?? ""
     let rows = try db.prepare(
       """
       SELECT kind, line, source, counts_on IS NOT NULL, count(*), sum(sign * amount),
@@ -134,7 +135,6 @@ extension SQLBook {
     rows.bind(2, Int64(bookedThrough.yyyymmdd))
     rows.bind(3, Int64(countedThrough.yyyymmdd))
     rows.bind(4, upTo)
-    if let told { rows.bind(5, copying: told.rawValue) }
     var sums: [BookedSum] = []
     while try rows.step() {
       guard let kind = BookingKind(rawValue: rows.text(0)) else {

@@ -41,7 +41,16 @@ import Testing
       "booked sums",
       {
         _ = try $0.bookedSums(
-          measure: measure, bookedThrough: day, countedThrough: day, upTo: 1_000_000)
+          measure: measure, bookedThrough: day, countedThrough: day, upTo: 1_000_000,
+          told: nil)
+      }
+    ),
+    (
+      "booked sums of what is inventoried",
+      {
+        _ = try $0.bookedSums(
+          measure: measure, bookedThrough: day, countedThrough: day, upTo: 1_000_000,
+          told: .inventory)
       }
     ),
     ("open sums", { _ = try $0.openSums(measure: measure, asOf: day) }),
