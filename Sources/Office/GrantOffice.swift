@@ -39,7 +39,7 @@ public struct GrantOffice: Sendable {
   /// The ledger whose transaction this office is a part of; nil where it opens its own.
   private var joined: Ledger?
   /// The proposal that is carried out, and the folder under which its files lie.
-  private var proposal: Int64?
+  private(set) var proposal: Int64?
   private(set) var root = ""
   private let wait: Int
   /// Where the ledger stays open; nil: this office opens and closes it.

@@ -15,9 +15,16 @@ enum CommitMark {
   private static let place: Int64 = 84
 
   /// Notes the seals that are final.
-  static func note(_ db: Database) {
+  /// - Parameter lacking: how many the file lacked before: they stay missing, whatever is booked.
+  static func note(_ db: Database, lacking: Int64 = 0) {
     guard let found = seals(db) else { return }
-    write(found, db)
+    write(found + lacking, db)
+  }
+
+  /// How many seals a copy lacks that was made without its log.
+  static func gap(_ db: Database) -> Int64 {
+    guard let missing = missingEnd(db), !missing.isOfLog else { return 0 }
+    return missing.known - missing.found
   }
 
   /// What the file lacks of what it knows. The mark is read first, as others may go on writing.

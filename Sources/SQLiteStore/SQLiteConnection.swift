@@ -7,6 +7,8 @@ final class SQLiteConnection: SQLConnection {
   private let db: Database
   /// The triggers that are taken away for now, see ``unguard()``.
   private var guards: [(name: String, sql: String)] = []
+  /// What the file lacked when the transaction began, see ``CommitMark``.
+  private var gap: Int64 = 0
 
   init(_ db: Database) { self.db = db }
 
@@ -18,11 +20,14 @@ final class SQLiteConnection: SQLConnection {
 
   // MARK: Transactions
 
-  func begin() throws { try db.beginTransaction(.immediate) }
+  func begin() throws {
+    try db.beginTransaction(.immediate)
+    gap = CommitMark.gap(db)
+  }
 
   func commit() throws {
     try db.commit()
-    CommitMark.note(db)
+    CommitMark.note(db, lacking: gap)
   }
 
   func rollback() { try? db.rollback() }

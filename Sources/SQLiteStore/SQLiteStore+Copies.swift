@@ -42,8 +42,9 @@ extension SQLiteStore {
   /// for nobody.
   public func foldLog() {
     try? readers.read { db in
+      let gap = CommitMark.gap(db)
       try db.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)")
-      CommitMark.note(db)
+      CommitMark.note(db, lacking: gap)
     }
   }
 

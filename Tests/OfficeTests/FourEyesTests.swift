@@ -29,6 +29,25 @@ import Testing
     try record.perform(town.office("vera", login: "uid 4242"))
   }
 
+  @Test("trying a correction above the limit proposes nothing")
+  func triedCorrection() throws {
+    let town = try Town()
+    var terms = RecordDesk.Terms()
+    terms.meant = Set(Slip.Kind.allCases)
+    let desk = RecordDesk(town.office("entry"))
+    try desk.record(PeopleTests.expense("400.00"), terms)
+    terms.dryRun = true
+    let seals = try town.ledger.recordCounts().seals
+    let tried = try desk.correct(1, to: PeopleTests.expense("600.00"), reason: "x", terms)
+    #expect(tried.recorded.proposals.first?.booking.amount == "600.00")
+    #expect(try town.ledger.recordCounts().seals == seals)
+    terms.dryRun = false
+    #expect(
+      try Self.isProposed {
+        _ = try desk.correct(1, to: PeopleTests.expense("600.00"), reason: "x", terms)
+      })
+  }
+
   @Test("a clock that is set back changes nothing")
   func clock() throws {
     let town = try Town()

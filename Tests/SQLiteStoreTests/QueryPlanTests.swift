@@ -90,7 +90,9 @@ import Testing
       "vouchers",
       {
         try $0.vouchers(
-          VoucherFilter(.payments(.expenditure), measure: measure, through: day, upTo: 9), 0..<50
+          VoucherFilter(
+            .payments(.expenditure), measure: measure, through: day, upTo: 9, order: ["0831"]),
+          0..<50
         ) { _ in }
       }
     ),

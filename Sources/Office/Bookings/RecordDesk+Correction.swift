@@ -41,30 +41,38 @@ extension RecordDesk {
     _ terms: Terms = Terms()
   ) throws -> Corrected {
     try Self.check(reason: reason)
+    guard !terms.dryRun else { return try tried(number, to: booking, reason, on: day, terms) }
     var deed = Deed(.correct, booking, terms)
     (deed.entries, deed.reason, deed.day) = ([String(number)], reason, day?.yyyymmdd)
     return try office.proposing(deed, files: { office.files(of: booking, terms) }) {
-      guard terms.dryRun else {
-        let ledger = try office.open(.readWrite, for: .book)
-        let kept = try ledger.evidence(of: number)
-        return try ledger.transaction {
-          try correctNow(number, to: booking, reason: reason, on: day, terms, kept, ledger)
-        }
-      }
-      // What stands on what is taken back can be told of what was done only: it is done in a copy.
-      let ledger = try office.open(.readOnly, for: .read)
+      let ledger = try office.open(.readWrite, for: .book)
       let kept = try ledger.evidence(of: number)
-      let scratch = try ScratchFolder(
-        beside: NSTemporaryDirectory() + "foerderbuch", shown: office.ledgerPath)
-      let place = scratch.path + "/foerderbuch.sqlite"
-      try ledger.copy(to: place, making: SQLiteStore.create)
-      let copy = Ledger(try SQLiteStore.open(at: place))
-      let done = try copy.transaction {
-        try correctNow(number, to: booking, reason: reason, on: day, terms, kept, copy)
+      return try ledger.transaction {
+        try correctNow(number, to: booking, reason: reason, on: day, terms, kept, ledger)
       }
-      try copy.close()
-      return done
     }
+  }
+
+  /// What stands on what is taken back can be told of what was done only: it is done in a copy,
+  /// where it needs no second person.
+  private func tried(
+    _ number: Int64, to booking: Booking, _ reason: String, on day: CalendarDate?, _ terms: Terms
+  ) throws -> Corrected {
+    let ledger = try office.open(.readOnly, for: .book)
+    let kept = try ledger.evidence(of: number)
+    let scratch = try ScratchFolder(
+      beside: NSTemporaryDirectory() + "foerderbuch", shown: office.ledgerPath)
+    let place = scratch.path + "/foerderbuch.sqlite"
+    try ledger.copy(to: place, making: SQLiteStore.create)
+    let copy = Ledger(try SQLiteStore.open(at: place))
+    let desk = RecordDesk(
+      office.replaying(
+        office.proposal ?? 0, in: copy, folder: office.folder, root: office.root, nil))
+    let done = try copy.transaction {
+      try desk.correctNow(number, to: booking, reason: reason, on: day, terms, kept, copy)
+    }
+    try copy.close()
+    return done
   }
 
   /// - Parameter kept: its evidence.

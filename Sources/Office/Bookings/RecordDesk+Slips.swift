@@ -209,6 +209,15 @@ extension RecordDesk {
       .map { .outsidePeriod($0) }
   }
 
+  /// The same of days of several measures, by their ids.
+  func reported(
+    _ days: [String: CalendarDate], _ portfolio: Portfolio, _ ledger: Ledger
+  ) throws -> [Slip] {
+    try days.sorted { $0.key < $1.key }.flatMap { measure, day in
+      try reported(day, in: measure, of: portfolio.project(ofMeasure: measure), ledger)
+    }
+  }
+
   /// The last report to a funder that a day of a measure lies in.
   func reported(
     _ day: CalendarDate, in measure: String, of project: Project?, _ ledger: Ledger

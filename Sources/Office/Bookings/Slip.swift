@@ -60,10 +60,10 @@ public enum Slip: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case repeated, beyondPlan, unusualDay, outsidePeriod, reported, unusualDiscount, shutOut
 
-    /// Whether what is booked may be none, mistyped or not as somebody was told: not to be done
-    /// where nobody can be asked. What lies outside a period does not count there, as every answer
-    /// says.
-    public var isDoubtful: Bool { self != .outsidePeriod }
+    /// Whether what is booked may be none or mistyped: not to be done where nobody can be asked. A
+    /// late voucher belongs into its period, reported or not, and what lies outside a period does
+    /// not count there, as every answer says.
+    public var isDoubtful: Bool { self != .outsidePeriod && self != .reported }
   }
 
   public var kind: Kind {

@@ -1,4 +1,5 @@
 import Amounts
+import Bookkeeping
 import Funding
 import LedgerStore
 
@@ -15,10 +16,14 @@ struct PlanLoad {
   /// What a row adds, cents; 16 bytes a row.
   private var rows: [Place: [(line: Int32, cents: Int64)]] = [:]
   private var discounts: Set<Int> = []
+  /// Of booking, by the ids of the measures.
+  private(set) var firstDays: [String: CalendarDate] = [:]
 
   /// - Parameter line: the row that the entry comes from.
   mutating func add(_ proposal: ProposedEntry, line: Int) {
     let booking = proposal.booking
+    let day = proposal.entry.bookedOn
+    firstDays[booking.measure] = min(firstDays[booking.measure] ?? day, day)
     if let discount = booking.facts.discount, booking.kind == .payment,
       let whole = try? booking.amount + discount, Slip.isHigh(discount, of: whole)
     {

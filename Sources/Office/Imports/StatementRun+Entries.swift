@@ -33,12 +33,7 @@ extension StatementRun {
   private func slips(_ proposals: [ProposedEntry], _ lines: [Int]) throws -> [Slip] {
     var load = PlanLoad()
     for (proposal, line) in zip(proposals, lines) { load.add(proposal, line: line) }
-    let days = Dictionary(grouping: proposals, by: \.booking.measure).sorted { $0.key < $1.key }
-      .compactMap { measure, own in own.map(\.entry.bookedOn).min().map { (measure, $0) } }
-    let reported = try days.flatMap { measure, day in
-      try RecordDesk(office).reported(
-        day, in: measure, of: portfolio.project(ofMeasure: measure), ledger)
-    }
+    let reported = try RecordDesk(office).reported(load.firstDays, portfolio, ledger)
     return try (load.slips(portfolio, ledger, isBooked: false) + reported).filter {
       !choice.meant.contains($0.kind)
     }

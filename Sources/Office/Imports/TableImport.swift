@@ -215,12 +215,8 @@ private struct Work {
           try take(proposal, rule)
         }
       }
-      let twice =
-        twice(equal, posted, lines) + (review?.rowsTwice(terms.repeats) ?? [])
-      let asked = try
-        ((twice.isEmpty ? [] : [.rowsEqual(rows: twice.sorted())])
-        + load.slips(desk.portfolio, ledger, isBooked: !terms.dryRun))
-        .filter { !terms.meant.contains($0.kind) }
+      let asked = try asked(
+        twice(equal, posted, lines) + (review?.rowsTwice(terms.repeats) ?? []), load)
       let open = asked.filter { !terms.told.contains($0.kind) }
       guard open.isEmpty || terms.dryRun else { throw SlipsFound(slips: open) }
       var done = taken(posted, asked, review?.notes ?? [])
@@ -235,6 +231,14 @@ private struct Work {
       terms.problems?.write(table, refused)
       throw refused
     }
+  }
+
+  private func asked(_ twice: [Int], _ load: PlanLoad) throws -> [Slip] {
+    let all =
+      try (twice.isEmpty ? [] : [.rowsEqual(rows: twice.sorted())])
+      + load.slips(desk.portfolio, ledger, isBooked: !terms.dryRun)
+      + RecordDesk(office).reported(load.firstDays, desk.portfolio, ledger)
+    return all.filter { !terms.meant.contains($0.kind) }
   }
 
   /// Rows that equal another one of the table, but those that are left out and those that are

@@ -99,17 +99,6 @@ extension InvoiceDesk {
         ]))
   }
 
-  static func isAhead(_ invoice: EInvoice, of today: CalendarDate) -> Refusal {
-    Refusal(
-      .data,
-      Problem(
-        "office.INVOICE_AHEAD",
-        [
-          "file": Fact.whole(invoice.file), "number": invoice.number, "date": invoice.date,
-          "today": today,
-        ]))
-  }
-
   static func prepaidUnclear(
     _ invoice: EInvoice, _ prepaid: Money, _ known: [Earlier]
   ) -> Refusal {

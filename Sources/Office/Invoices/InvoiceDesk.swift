@@ -144,11 +144,7 @@ package struct InvoiceDesk: Sendable {
     }
     if let tax = invoice.buyerTax { proposal.notes.append(Self.buyerOwes(tax)) }
     if !again, proposal.question == nil {
-      if let entry = try twin(of: proposal, books) {
-        proposal.question = Self.isBooked(invoice, by: entry)
-      } else if invoice.date > office.act.day {
-        proposal.question = Self.isAhead(invoice, of: office.act.day)
-      }
+      proposal.question = try twin(of: proposal, books).map { Self.isBooked(invoice, by: $0) }
     }
     return proposal
   }

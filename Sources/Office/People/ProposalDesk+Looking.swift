@@ -120,6 +120,7 @@ extension ProposalDesk {
     case let refused as BookingRefused: refused.faults.first.map { "\($0.field.rawValue)" } ?? ""
     case is InputProblems: "INPUT_REFUSED"
     case is RowsRefused: "REFUSED_ROWS"
+    case is StatementRefused: "REFUSED_LINES"
     default: String(describing: type(of: error))
     }
   }
@@ -140,6 +141,18 @@ extension ProposalDesk {
         })
     case let found as InputProblems: texts(found.problems)
     case let refused as RowsRefused: refused.told.map(\.problem.found.texts)
+    case let refused as StatementRefused:
+      refused.lines.map { number, complaint in
+        let problem =
+          switch complaint {
+          case .line(let fault): fault.problem(number)
+          case .booking(let fault): fault.problem
+          case .posting(let reason): reason.problem
+          }
+        return LocalizedText(
+          de: "Umsatz \(number): \(problem.found.texts.de)",
+          en: "Line \(number): \(problem.found.texts.en)")
+      }
     default: [LocalizedText(de: code(of: error), en: code(of: error))]
     }
   }

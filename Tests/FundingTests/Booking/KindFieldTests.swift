@@ -20,6 +20,7 @@ import Testing
         .line, .source, .eligible, .reason, .vat, .voucherDate, .paidOn, .method, .quantity,
         .unitRate, .share, .evidence, .voucherTotal, .serviceFrom, .serviceTo, .order,
         .discountOffered, .staffShare, .inventory, .dueOn, .retention, .retentionDue,
+        .forVoucher,
       ]
     case .inKind, .civic:
       [
