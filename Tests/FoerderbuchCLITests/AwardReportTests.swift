@@ -129,7 +129,7 @@ import Testing
       (FormKind.statementOfUse, "nrw"), (.statementOfUse, "bund"), (.interim, "bund"),
       (.interim, "nrw"), (.drawdownRequest, "standard"), (.drawdownRequest, "bund"),
       (.audit, "standard"), (.planActual, "standard"), (.voucherList, "standard"),
-    ] where award != "B" || asOf.year > 2024 || kind != .interim {
+    ] where kind != .interim || asOf >= (award == "B" ? "2025-01-01" : "2024-12-31") {
       if kind == .drawdownRequest,
         try SettlementDesk(desk.office).drawdown(award, on: asOf, due: []).drawdown.maximum.isZero
       {
@@ -309,6 +309,8 @@ import Testing
       (["drawdown-request", "A", "--year", "2025"], 64, "--year"),
       (["interim", "A", "--year", "2027"], 64, "1990 bis 2026"),
       (["interim", "A", "--year", "zwanzig"], 64, "zwanzig"),
+      (["interim", "A", "--year", "2023"], 65, "2023 liegt vor dem Beginn von A am 01.01.2024"),
+      (["interim", "--all", "--year", "2023"], 65, "vor dem Beginn"),
       (["drawdown-request", "A", "--due", "SACK=1.00"], 64, "SACH"),
       (["drawdown-request", "A", "--due", "SACH"], 64, "POSITION=BETRAG"),
       (["drawdown-request", "A", "--due", "SACH=-1.00"], 64, "über 0,00 €"),
@@ -334,5 +336,38 @@ import Testing
     let cells = try Self.report(desk, .statementOfUse, "simple", "A", "2025-12-31")
     #expect(try cells("control", "total", "state") == .text("alles stimmt"))
     #expect(try cells("summary", "first.PERS", "gross") == .money("12345.67"))
+  }
+
+  @Test("in a book of all awards each has its own funder's form, and it is made again")
+  func ownForms() throws {
+    let desk = try Self.desk()
+    try desk.done("report", "statement-of-use", "--all", "-o", "alle.xlsx")
+    let texts = try desk.texts("alle.xlsx")
+    // A and B are of a Land, C and D of the federation.
+    #expect(texts.contains("Aktenzeichen") && texts.contains("Förderkennzeichen"))
+    #expect(texts.contains("Berichtszeitraum von"))
+    #expect(desk.run("verify", "--workbook", "alle.xlsx").code == 0)
+    try desk.done("report", "statement-of-use", "--all", "--form", "nrw", "-o", "nrw.xlsx")
+    #expect(try !desk.texts("nrw.xlsx").contains("Förderkennzeichen"))
+  }
+
+  @Test("a statement after the end of the period is about the period's last year")
+  func lastYear() throws {
+    let cells = try Self.report(try Self.desk(), .statementOfUse, "bund", "D", "2027-03-31")
+    let rows = cells.report.sheets.flatMap(\.blocks).first { $0.key == "reportingYear" }?.rows.known
+    let through = try #require(rows?.first { $0.key == "through" })
+    #expect(through.cells.contains { $0.value == .date("2026-12-31") })
+  }
+
+  @Test("receipts stand in the order of their days, whenever they were booked")
+  func receiptsByDay() throws {
+    let desk = try Self.desk()
+    try desk.done(
+      "record", "drawdown", "--measure", "MC", "--source", "D", "--amount", "7,00", "--date",
+      "2025-02-01")
+    let cells = try Self.report(desk, .statementOfUse, "bund", "D", "2025-12-31")
+    // Days: 01.02. and 01.06.; by booking it is the other way round.
+    #expect(try cells("income", "receipt.0", "amount") == .money("7.00"))
+    #expect(try cells("income", "receipt.1", "amount") == .money("5000.00"))
   }
 }

@@ -6,9 +6,8 @@ import Reporting
 
 /// The bookings of a measure as rows of reports on one of its awards.
 struct AwardBookings {
-  /// In the order of their days.
+  /// In the order of their days, as the receipts.
   private(set) var payments: [VoucherLine] = []
-  /// In the order of booking.
   private(set) var receipts: [VoucherLine] = []
 
   private let standing: AwardStanding
@@ -31,7 +30,12 @@ struct AwardBookings {
       add($0)
     }
     try addFlatRates()
-    payments.sort { ($0.paidOn ?? $0.bookedOn, $0.entry) < ($1.paidOn ?? $1.bookedOn, $1.entry) }
+    payments.sort(by: Self.isEarlier)
+    receipts.sort(by: Self.isEarlier)
+  }
+
+  private static func isEarlier(_ one: VoucherLine, _ other: VoucherLine) -> Bool {
+    (one.paidOn ?? one.bookedOn, one.entry) < (other.paidOn ?? other.bookedOn, other.entry)
   }
 
   private mutating func add(_ record: JournalRecord) {

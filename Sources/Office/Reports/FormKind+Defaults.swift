@@ -22,6 +22,9 @@ extension FormKind {
     }
   }
 
+  /// Whether it is about one award; of several it is a binder.
+  var isOnAward: Bool { [.statementOfUse, .interim, .drawdownRequest].contains(self) }
+
   /// What it wants to know beside form, day and scope, by the names of ``ReportRequest/Details``.
   package var fields: [String] {
     switch self {

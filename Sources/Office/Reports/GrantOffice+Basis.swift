@@ -2,6 +2,7 @@ import Amounts
 import Bookkeeping
 import Funding
 import LedgerStore
+import Messages
 import Reporting
 
 extension GrantOffice {
@@ -30,16 +31,44 @@ extension GrantOffice {
       resting.isEmpty
       ? rules.map { ("", [$0.unreadEdition].compactMap { $0 }) }
       : resting.flatMap { $0.unread(award: award) }
+    let across = try across(request, ledger)
     return ReportBasis(
       asOf: request.asOf, author: author, subject: subject, name: name,
       properties: request.properties,
-      findings: findings,
-      remarks: deviations(rules)
+      findings: findings + across.findings,
+      remarks: deviations(rules) + across.leftOut
         + UnreadValue.lines(unread, request.language), conditions: conditions,
       land: land,
       provenance: provenance, making: request.making ?? making(request),
       provisional: provisional, bookedSince: try bookedSince(request, ledger),
       soundness: request.isPart ? nil : try soundness(request, ledger))
+  }
+
+  /// Findings across measures on what the report is about, as a check has them, and a sentence
+  /// where the ledger is too long to look for them. The portfolio and the audit add their own.
+  private func across(
+    _ request: ReportRequest, _ ledger: Ledger
+  ) throws -> (findings: [Finding], leftOut: [String]) {
+    guard request.kind.isOnAward || [.voucherList, .planActual].contains(request.kind) else {
+      return ([], [])
+    }
+    let most = StandingDesk.mostEntries
+    guard try ledger.entryCount() <= most else {
+      let problem = Problem("office.ACROSS_LEFT_OUT", ["most": most])
+      return ([], [problem.found[request.language]])
+    }
+    let portfolio = try ledger.portfolio(asOf: request.asOf)
+    let measures = Set(try request.scope.measures(in: portfolio).map(\.measure.id))
+    let found =
+      try request.across
+      ?? crossFindings(ledger, portfolio: portfolio, asOf: request.asOf)
+    return (
+      found.filter { finding in
+        guard measures.contains(finding.measure) else { return false }
+        guard case .award(let id) = request.scope else { return true }
+        return finding.award == nil || finding.award == id
+      }, []
+    )
   }
 
   /// How much of what the report rests on is as it was sealed.

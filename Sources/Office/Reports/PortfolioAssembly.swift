@@ -175,7 +175,9 @@ struct PortfolioAssembly {
     let others = kind.places.count - 1
     let more =
       others == 0
-      ? "" : language.pick(" und \(others) weitere", " and \(others) more")
+      ? ""
+      : language.pick(
+        others == 1 ? " und 1 weiteres" : " und \(others) weitere", " and \(others) more")
     return PortfolioData.Pressing(
       place: kind.first + more,
       text: [ahead + catalogue.title[language] + ".", remedy].compactMap { $0 }.joined(

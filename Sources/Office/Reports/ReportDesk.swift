@@ -88,26 +88,22 @@ public struct ReportDesk: Sendable {
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (subject, details) = try partner(question, portfolio)
     var scope = try subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
-    if [.statementOfUse, .interim, .drawdownRequest].contains(kind),
-      let awards = try? scope.awards(in: portfolio), awards.count == 1
-    {
+    if kind.isOnAward, let awards = try? scope.awards(in: portfolio), awards.count == 1 {
       // A binder of one would only put two sheets around it.
       scope = .award(awards[0].id)
     }
-    if kind == .interim, question.asOf == nil, details.year == nil, case .award(let id) = scope,
-      let begins = portfolio.award(id)?.period.from, asOf < begins
-    {
-      throw Refusal(
-        .data,
-        Problem(
-          "office.INTERIM_TOO_EARLY",
-          ["award": id, "begins": begins, "year": String(begins.year)]), fields: ["year"])
-    }
-    return ReportRequest(
+    var request = ReportRequest(
       kind: kind, scope: scope, asOf: asOf,
       form: try office.form(
         kind, question.form ?? kind.defaultForm(scope, portfolio), file: question.definition),
       language: office.language, details: details)
+    if kind.isOnAward, question.form == nil, question.definition == nil,
+      let awards = try? scope.awards(in: portfolio)
+    {
+      let forms = Set(awards.map { kind.defaultForm(.award($0.id), portfolio) })
+      request.details.takesOwnForms = forms.count > 1
+    }
+    return request
   }
 
   /// A proof of co-financing may be of one partner, whom the subject names, too.

@@ -80,17 +80,25 @@ package struct ReportMaker {
   ) throws -> Report {
     var parts: [Binder.Part] = []
     var empty: [(award: String, refusal: Refusal)] = []
+    var request = request
+    request.across =
+      try ledger.entryCount() <= StandingDesk.mostEntries
+      ? office.crossFindings(ledger, portfolio: portfolio, asOf: request.asOf) : nil
     for award in awards {
       var single = request
       single.scope = .award(award.id)
       single.isPart = true
+      if request.details.takesOwnForms {
+        let kind = request.kind
+        single.form = try office.form(kind, kind.defaultForm(single.scope, portfolio))
+      }
       do {
         parts.append(
           Binder.Part(
             id: award.id, title: portfolio.measure(award.measure)?.title ?? award.measure,
             report: try make(single, award.id, self)))
-      } catch let refusal as Refusal where refusal.asksForNothing {
-        // The others are asked for all the same.
+      } catch let refusal as Refusal where refusal.leavesOutAward {
+        // The others are there all the same.
         empty.append((award.id, refusal))
       }
     }
@@ -107,7 +115,7 @@ package struct ReportMaker {
           ? subject
           : request.language.pick(
             "\(projects.count) Vorhaben", "\(projects.count) projects"))
-          + Self.without(empty.map(\.award), request.language),
+          + Self.without(empty.map(\.award), of: request),
         name: request.form.title[request.language],
         rules: try awards.map { try library.rules(for: $0) }), language: request.language)
     // What makes it again is the report that was asked for.
@@ -121,17 +129,21 @@ package struct ReportMaker {
     return report
   }
 
-  /// What stands behind the subject where nothing can be asked for of some awards.
-  private static func without(_ awards: [String], _ language: Language) -> String {
+  /// What stands behind the subject where some awards are left out.
+  private static func without(_ awards: [String], of request: ReportRequest) -> String {
     guard !awards.isEmpty else { return "" }
-    return language.pick("; nichts abzurufen: ", "; nothing to be drawn: ")
+    let language = request.language
+    return
+      (request.kind == .interim
+      ? language.pick("; beginnt erst später: ", "; begins later: ")
+      : language.pick("; nichts abzurufen: ", "; nothing to be drawn: "))
       + awards.joined(separator: ", ")
   }
 }
 
 extension Refusal {
-  /// Whether a request is refused because nothing can be drawn.
-  fileprivate var asksForNothing: Bool {
-    fields.isEmpty && code == "REQUEST_NOT_POSITIVE"
+  /// Whether nothing can be drawn, or an award begins after the year of an interim statement.
+  fileprivate var leavesOutAward: Bool {
+    fields.isEmpty && code == "REQUEST_NOT_POSITIVE" || code == "INTERIM_TOO_EARLY"
   }
 }

@@ -9,9 +9,9 @@ public struct ReportRequest: Sendable {
   public internal(set) var scope: ReportScope
   /// The day of the report: plan, amendments and bookings as they are known then.
   public let asOf: CalendarDate
-  package let form: FormDefinition
+  package internal(set) var form: FormDefinition
   public let language: Language
-  public let details: Details
+  public internal(set) var details: Details
   /// The program that is named as the workbook's maker; nil: this one.
   var program: String?
   /// When, by whom and as what it was made; nil: now, by whoever acts.
@@ -22,6 +22,8 @@ public struct ReportRequest: Sendable {
   var submission: Int64?
   /// Whether it is a part of a binder, which says for all of them what the ledger holds for sound.
   var isPart = false
+  /// What was found across measures; nil: it is looked for. A binder looks once for all its parts.
+  var across: [Finding]?
 
   /// What only some kinds want to know.
   public struct Details: Hashable, Sendable {
@@ -38,6 +40,8 @@ public struct ReportRequest: Sendable {
 
     /// Only this part of the book; nil: both.
     public var part: ReportPart?
+    /// Of a binder, whether each award has the form that its own funder asks for.
+    var takesOwnForms = false
 
     /// Gifts and volunteers that name no organisation.
     package static let noPartner = "-"
@@ -109,6 +113,7 @@ extension ReportRequest.Details {
     [
       year.map { "year=\($0)" }, amount.map { "amount=\($0.plainText)" },
       partner.map { "partner=\($0)" }, part.map { "for=\($0.rawValue)" },
+      takesOwnForms ? "forms=own" : nil,
     ].compactMap { $0 }
       + due.map { "due=\(DueText.text($0))" }
   }
@@ -125,6 +130,7 @@ extension ReportRequest.Details {
       case "amount": amount = try DueText.amount(parts[1], of: "amount")
       case "partner": partner = parts[1]
       case "for": part = ReportPart(rawValue: parts[1])
+      case "forms": takesOwnForms = parts[1] == "own"
       case "due": due.append(try DueText.read(parts[1], on: asOf))
       default: continue
       }

@@ -15,14 +15,30 @@ struct StatementOfUseAssembly {
   static func report(
     _ request: ReportRequest, award: String, _ maker: ReportMaker
   ) throws -> Report {
-    let year = request.year
+    let named = request.year
     let standing = try AwardStanding(
-      award, asOf: request.asOf, through: year.flatMap(request.kind.through), maker.office,
+      award, asOf: request.asOf, through: named.flatMap(request.kind.through), maker.office,
       maker.ledger)
     try standing.allow(request)
+    let period = standing.award.period
+    var year = named ?? request.asOf.year
+    if request.kind == .interim, year < period.from.year {
+      throw Refusal(
+        .data,
+        Problem(
+          "office.INTERIM_TOO_EARLY",
+          [
+            "award": award, "begins": period.from, "asked": String(year),
+            "year": String(period.from.year),
+          ]), fields: ["year"])
+    }
+    // What is settled after the end is about the last year that there is.
+    if request.kind == .statementOfUse, request.details.year == nil {
+      year = min(year, period.to.year)
+    }
     let assembly = StatementOfUseAssembly(standing: standing, language: request.language)
     return try StatementOfUse.report(
-      try assembly.data(request, year: year ?? request.asOf.year),
+      try assembly.data(request, year: year),
       form: request.form.keeping(standing.whole.award.formBlocks), language: request.language)
   }
 

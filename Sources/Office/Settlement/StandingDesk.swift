@@ -60,7 +60,7 @@ public struct StandingDesk: Sendable {
   }
 
   /// The most entries that are gone through for the light alone: a status is to come at once.
-  private static let mostEntries = 20_000
+  static let mostEntries = 20_000
 
   /// - Parameter most: findings across measures are looked for among so many entries at most.
   private func standing(

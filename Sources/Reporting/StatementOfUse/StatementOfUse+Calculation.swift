@@ -35,7 +35,7 @@ extension StatementOfUse {
     // Forms need not name a row that few measures have.
     let words = LocalizedText(
       de: "Im Teilvorhaben geltend gemacht, nicht in dieser Zuwendung (ihr Zeitraum, ihre Regeln)",
-      en: "Recognised in the measure, not under this award (its period, its rules)")
+      en: "Claimed in the measure, not under this award (its period, its rules)")
     let isNamed = section.rows.contains { $0.key == "elsewhere" }
     // No row of the table: its total leaves it out.
     var row = Line(
