@@ -125,8 +125,6 @@ let package = Package(
         "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
         "Reporting", "Assets",
         .product(
-          name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Web"])),
-        .product(
           name: "Mustache", package: "swift-mustache", condition: .when(traits: ["Web"])),
         .product(
           name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Web"])),

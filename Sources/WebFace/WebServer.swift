@@ -2,7 +2,6 @@
   import Amounts
   import Foundation
   import HTTPTypes
-  import Hummingbird
   import HummingbirdCore
   import Logging
   import Messages
@@ -59,13 +58,21 @@
       #else
         let server = plain
       #endif
-      let application = Application(
-        responder: Responder(site: site, pool: pool), server: server,
+      let responder = Responder(site: site, pool: pool)
+      let service = try server.buildServer(
         configuration: .init(address: .hostname(host, port: port)),
-        onServerRunning: { channel in started(channel.localAddress?.port ?? 0) }, logger: logger)
+        eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger
+      ) { request, writer, channel in
+        // What fails here is a connection that is gone, or the end of the server.
+        var response = try await responder.respond(to: request, channel)
+        response.headers[.date] = Self.date
+        try await writer.write(response: response.head, body: response.body)
+      } onServerRunning: {
+        started($0.localAddress?.port ?? 0)
+      }
       var configuration = ServiceGroupConfiguration(
         services: [
-          .init(service: application),
+          .init(service: service),
           .init(
             service: Stopping(stop: stop ?? { try? await gracefulShutdown() }),
             successTerminationBehavior: .gracefullyShutdownGroup),
@@ -80,57 +87,60 @@
       if case .failure(let error) = result, !(error is CancellationError) { throw error }
     }
 
+    /// The present second as HTTP spells it (RFC 9110, 5.6.7).
+    private static var date: String {
+      var (second, parts) = (time(nil), tm())
+      gmtime_r(&second, &parts)
+      var text = [CChar](repeating: 0, count: 40)
+      let count = strftime(&text, text.count, "%a, %d %b %Y %H:%M:%S GMT", &parts)
+      return String(decoding: text[..<count].map(UInt8.init), as: UTF8.self)
+    }
+
     private struct Stopping: Service {
       let stop: @Sendable () async -> Void
       func run() async throws { await stop() }
     }
 
-    private struct Context: InitializableFromSource {
-      let channel: any Channel
-
-      init(source: ApplicationRequestContextSource) { channel = source.channel }
-    }
-
-    private struct Responder: HTTPResponder {
+    private struct Responder {
       let site: Site
       let pool: NIOThreadPool
 
-      func respond(to request: Request, context: Context) async throws -> Response {
-        guard let head = Incoming(request, context.channel, site.settings) else {
+      func respond(to request: Request, _ channel: any Channel) async throws -> Response {
+        guard let head = Incoming(request, channel, site.settings) else {
           return response(
             site.refusal(
               Incoming(unreadable: request.head.path ?? ""), 400, Problem("web.BROKEN_ADDRESS")),
-            context, isRead: false)
+            channel, isRead: false)
         }
         switch try await pool.runIfActive({ site.gate(head) }) {
         case .answered(let answer):
           return response(
-            answer, context, isRead: head.method == .get, isHead: request.method == .head)
+            answer, channel, isRead: head.method == .get, isHead: request.method == .head)
         case .open(let entry):
           guard head.method == .post else {
             return response(
-              try await pool.runIfActive { site.answer(head, entry) }, context, isRead: true,
+              try await pool.runIfActive { site.answer(head, entry) }, channel, isRead: true,
               isHead: request.method == .head)
           }
-          return try await answer(head, keepsFiles: entry.keepsFiles, request, context) {
+          return try await answer(head, keepsFiles: entry.keepsFiles, request, channel) {
             site.answer($0, entry)
           }
         case .watched(let key): return watch(key)
         case .called(let caller):
-          return try await answer(head, keepsFiles: false, request, context) {
+          return try await answer(head, keepsFiles: false, request, channel) {
             site.answer($0, caller)
           }
         }
       }
 
       private func answer(
-        _ head: Incoming, keepsFiles: Bool, _ request: Request, _ context: Context,
+        _ head: Incoming, keepsFiles: Bool, _ request: Request, _ channel: any Channel,
         _ work: @escaping @Sendable (Incoming) -> Outgoing
       ) async throws -> Response {
         // A body that drips is cut off, however slowly it does.
         let time = keepsFiles ? WebServer.uploadTime : WebServer.formTime
-        let deadline = context.channel.eventLoop.scheduleTask(in: .seconds(time)) {
-          context.channel.close(promise: nil)
+        let deadline = channel.eventLoop.scheduleTask(in: .seconds(time)) {
+          channel.close(promise: nil)
         }
         defer { deadline.cancel() }
         let body = FormBody(head, keepsFiles: keepsFiles, ledger: site.settings.ledger)
@@ -140,13 +150,13 @@
           let answer = try await pool.runIfActive { work(incoming) }
           // What was sent is on disk until here.
           withExtendedLifetime(body) {}
-          return response(answer, context, isRead: true, isHead: request.method == .head)
+          return response(answer, channel, isRead: true, isHead: request.method == .head)
         } catch MultipartReader.Fault.tooLarge {
           return response(
-            site.refusal(head, 413, Problem("web.TOO_LARGE")), context, isRead: false)
+            site.refusal(head, 413, Problem("web.TOO_LARGE")), channel, isRead: false)
         } catch MultipartReader.Fault.unwritable {
           return response(
-            site.refusal(head, 503, Problem("web.NO_ROOM")), context, isRead: false)
+            site.refusal(head, 503, Problem("web.NO_ROOM")), channel, isRead: false)
         }
       }
 
@@ -170,13 +180,12 @@
 
       /// - Parameter isRead: whether all was read that was sent; else nothing more is.
       private func response(
-        _ answer: Outgoing, _ context: Context, isRead: Bool, isHead: Bool = false
+        _ answer: Outgoing, _ channel: any Channel, isRead: Bool, isHead: Bool = false
       ) -> Response {
         var headers = HTTPFields()
         for (name, value) in answer.headers {
           if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
         }
-        let channel = context.channel
         if !isRead {
           headers[.connection] = "close"
           channel.eventLoop.scheduleTask(in: .seconds(2)) { channel.close(promise: nil) }
@@ -263,6 +272,7 @@
           return incoming
         }
         (incoming.form, incoming.files) = (reader.fields, reader.files)
+        incoming.lostFiles = reader.lost
         if let folder { incoming.folder = folder.path }
         return incoming
       }

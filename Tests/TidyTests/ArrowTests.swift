@@ -42,7 +42,7 @@ import Testing
     ]),
     "WebFace": system.union([
       "Amounts", "Bookkeeping", "Funding", "Messages", "Interchange", "LedgerStore", "Office",
-      "Reporting", "Assets", "FoundationNetworking", "Hummingbird", "HummingbirdCore", "HTTPTypes",
+      "Reporting", "Assets", "FoundationNetworking", "HummingbirdCore", "HTTPTypes",
       "Mustache", "NIOCore",
       "NIOPosix", "HummingbirdTLS", "NIOSSL",
       "ServiceLifecycle", "Logging", "UnixSignals",
@@ -66,7 +66,7 @@ import Testing
     "GRDB": ["SQLiteStore"], "GRDBSQLite": ["SQLiteStore"], "CXlsxWriter": ["Workbooks"],
     // The sentences are needed by rooms below those that read files.
     "CMinizip": ["Interchange"], "Yams": ["Interchange", "Messages"], "Crypto": ["Bookkeeping"],
-    "CryptoExtras": ["Bookkeeping"], "Hummingbird": ["WebFace"], "Mustache": ["WebFace"],
+    "CryptoExtras": ["Bookkeeping"], "HummingbirdCore": ["WebFace"], "Mustache": ["WebFace"],
     "BigInt": ["Amounts"], "CAssets": ["Assets"], "CLibPQ": ["PostgresStore"],
   ]
 
