@@ -89,6 +89,12 @@ mkdir "$work/back"
 "$program" restore --ledger "$work/back/foerderbuch.sqlite" "$work/back.zip" >/dev/null
 [ "$(head_of "$work/back/foerderbuch.sqlite")" = "$(head_of "$place")" ] || fail "the backup has another head"
 
+# PostgreSQL's own backup, put back into another database.
+"$bin/pg_dump" -Fc "$place" >"$work/dump"
+make dumped
+"$bin/pg_restore" --exit-on-error -d "$server/dumped" "$work/dump"
+[ "$(head_of "$server/dumped")" = "$(head_of "$place")" ] || fail "the dump has another head"
+
 # Refusals: a ledger that is there, a database that sorts otherwise, no server, changed rows and tables.
 code() { local code=0; "$program" "$@" >"$work/refused" 2>&1 || code=$?; echo $code; }
 [ "$(code init --ledger "$place")" = 73 ] || fail "a second init"
@@ -101,6 +107,30 @@ for change in "UPDATE entry SET amount = amount + 1" "DELETE FROM posting" "TRUN
 done
 sql grants "ALTER TABLE entry DISABLE TRIGGER no_change; UPDATE entry SET purpose = 'anders' WHERE number = 5" >/dev/null
 [ "$(code verify --ledger "$place")" = 1 ] || fail "verify does not see a changed row: $(cat "$work/refused")"
+
+# The roles that the shipped script makes: who books cannot change, who reads cannot book.
+"$program" verify --deep --ledger "$server/dumped" >/dev/null || fail "the restored dump is broken"
+"$bin/psql" -q -v writer=clerk -v auditor=examiner -f "$here/Schemas/server/roles.sql" "$server/dumped" >/dev/null
+clerk=postgresql://clerk@127.0.0.1:$port/dumped examiner=postgresql://examiner@127.0.0.1:$port/dumped
+record=(--measure KW-STADT --line SACH --date 2026-06-30 --counterparty "Bürobedarf Müller" --paid-on 2026-06-30)
+"$program" record expense --ledger "$clerk" "${record[@]}" --amount 12,90 --voucher PG-2 >"$work/recorded" ||
+  fail "the role that books: $(cat "$work/recorded")"
+"$program" verify --ledger "$examiner" >/dev/null || fail "the role that reads cannot verify"
+"$program" report voucher-list --ledger "$examiner" --as-of 2026-06-30 -o "$work/read.xlsx" >/dev/null ||
+  fail "the role that reads cannot report"
+"$program" verify --workbook "$work/read.xlsx" --ledger "$examiner" >/dev/null || fail "nor prove a workbook"
+[ "$(code record expense --ledger "$examiner" "${record[@]}" --amount 13,90 --voucher PG-3)" = 73 ] ||
+  fail "the role that reads: $(cat "$work/refused")"
+for change in "UPDATE entry SET amount = amount + 1" "DELETE FROM posting" "TRUNCATE seal" \
+  "ALTER TABLE entry DISABLE TRIGGER no_change" "SET session_replication_role = replica" \
+  "INSERT INTO migration VALUES (99, 'x', sha256('x'))" "CREATE TABLE own (id bigint)" "DELETE FROM balance"; do
+  for role in clerk examiner; do
+    "$bin/psql" -qAt -v ON_ERROR_STOP=1 "postgresql://$role@127.0.0.1:$port/dumped" -c "$change" >/dev/null 2>&1 &&
+      fail "$role may: $change"
+  done
+done
+found() { { "$program" doctor --ledger "$1" --json || true; } | jq -r '.checks[] | select(.check == "server") | .state'; }
+[ "$(found "$clerk")$(found "$server/dumped")" = goodwarning ] || fail "doctor: $("$program" doctor --ledger "$clerk")"
 
 if [ "${3:-}" = --tests ]; then
   cd "$here"

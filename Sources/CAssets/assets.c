@@ -398,6 +398,8 @@ foerderbuch_asset foerderbuch_asset_at(int index) {
 #include "asset.h"
 #define ASSET "../../Schemas/server/nginx.conf"
 #include "asset.h"
+#define ASSET "../../Schemas/server/roles.sql"
+#include "asset.h"
 #define ASSET "../../Schemas/web/audit.mustache"
 #include "asset.h"
 #define ASSET "../../Schemas/web/bars.mustache"

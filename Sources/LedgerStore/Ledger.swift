@@ -23,6 +23,11 @@ public final class Ledger: Sendable {
   /// not needed.
   public var predecessor: String? { store.predecessor }
 
+  /// How the server stands that keeps the ledger; nil where it is kept in a file.
+  public func serverState() throws(LedgerError) -> ServerState? {
+    do { return try store.serverState() } catch { throw LedgerError(any: error) }
+  }
+
   /// What is known to have been final and is gone.
   public func missingEnd() throws(LedgerError) -> MissingEnd? {
     do { return try store.missingEnd() } catch { throw LedgerError(any: error) }

@@ -19,7 +19,7 @@ public final class PostgresStore: BookStore {
   /// Whose turn it is to write, and what is open.
   private let acts: ActWriter
   private let writer: PostgresConnection?
-  private let readers: PostgresReaders
+  let readers: PostgresReaders
   private let wait: Int
 
   private init(

@@ -17,6 +17,9 @@ public protocol BookStore: Sendable {
   /// What is known to have been final and is gone; nil where nothing is, or nobody can tell.
   func missingEnd() throws -> MissingEnd?
 
+  /// How the server stands that keeps the ledger; nil where it is kept in a file.
+  func serverState() throws -> ServerState?
+
   /// One state of the ledger, from the first question to the last, whatever is written meanwhile.
   ///
   /// Inside another ``read(_:)``, or ``write(isLong:keep:noting:_:)``, of the same thread it is the
@@ -103,6 +106,8 @@ public struct MissingEnd: Hashable, Sendable {
 
 extension BookStore {
   public func missingEnd() throws -> MissingEnd? { nil }
+
+  public func serverState() throws -> ServerState? { nil }
 
   /// The same where nobody has to take note.
   public func write<Value>(

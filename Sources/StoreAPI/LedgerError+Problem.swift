@@ -16,7 +16,10 @@ extension LedgerError {
     case .isForReading(let path): Problem("ledger.AUDIT_COPY", ["path": Fact.whole(path)])
     case .busy: Problem("ledger.LEDGER_BUSY")
     case .changedWhileReading: Problem("ledger.LEDGER_CHANGED")
-    case .cannotWrite(let path): Problem("ledger.CANNOT_WRITE", ["path": Fact.whole(path)])
+    case .cannotWrite(let path):
+      Problem(
+        path.contains("://") ? "ledger.CANNOT_WRITE.server" : "ledger.CANNOT_WRITE",
+        ["path": Fact.whole(path)])
     case .diskFull: Problem("ledger.DISK_FULL")
     case .inputOutput(let code): Problem("ledger.INPUT_OUTPUT", ["number": code])
     case .unreachable(let name, let words):

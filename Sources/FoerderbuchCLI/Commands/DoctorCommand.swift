@@ -76,9 +76,9 @@ extension String {
 
 extension HealthDesk.Health {
   fileprivate func checks(_ language: Language) -> [HealthCheck] {
-    isThere
-      ? [ledgerCheck(language), log, rights, room, own(language), leftovers, tools]
-      : [ledgerCheck(language), own(language), tools]
+    guard isThere else { return [ledgerCheck(language), own(language), tools] }
+    return [ledgerCheck(language), server.map(check) ?? log, rights, room, own(language)]
+      + [leftovers, tools]
   }
 
   private func ledgerCheck(_ language: Language) -> HealthCheck {
@@ -135,14 +135,62 @@ extension HealthDesk.Health {
       ])
   }
 
+  private func check(_ server: ServerState) -> HealthCheck {
+    let isUnsafe = server.risks.contains {
+      if case .notDurable = $0 { true } else { false }
+    }
+    return HealthCheck(
+      key: "server", title: "Server",
+      state: isUnsafe ? .bad : server.risks.isEmpty ? .good : .warning,
+      found: [
+        say(
+          "PostgreSQL \(server.version), Rolle „\(server.role)“.",
+          "PostgreSQL \(server.version), role “\(server.role)”.")
+      ] + server.risks.map { Self.sentence($0, server.role) })
+  }
+
+  private static func sentence(_ risk: ServerState.Risk, _ role: String) -> String {
+    switch risk {
+    case .notDurable(let setting):
+      say(
+        "„\(setting)“ ist aus: Was als gebucht gemeldet ist, kann bei einem Ausfall verloren sein. Schalten Sie es in postgresql.conf ein.",
+        "“\(setting)” is off: what was acknowledged may be lost when the machine fails. Switch it on in postgresql.conf."
+      )
+    case .noChecksums:
+      say(
+        "Der Server prüft seine Seiten nicht (data_checksums). Bei angehaltenem Server schaltet `pg_checksums --enable` es ein.",
+        "The server does not check its pages (data_checksums). `pg_checksums --enable` switches it on while the server is stopped."
+      )
+    case .unencrypted:
+      say(
+        "Die Verbindung geht ungeschützt zu einem anderen Rechner. Nehmen Sie `sslmode` aus der Adresse; dann gilt verify-full.",
+        "The connection goes to another machine unprotected. Take `sslmode` out of the address; then verify-full holds."
+      )
+    case .ownsTables:
+      say(
+        "Die Rolle „\(role)“ darf Tabellen ändern und Auslöser abschalten. Legen Sie mit Schemas/server/roles.sql eine an, die nur bucht, und eine, die nur liest.",
+        "The role “\(role)” may change tables and switch triggers off. Make one that only books and one that only reads with Schemas/server/roles.sql."
+      )
+    case .mayRewrite(let tables):
+      say(
+        "Die Rolle „\(role)“ darf versiegelte Zeilen ändern (\(tables.joined(separator: ", "))). Schemas/server/roles.sql nimmt ihr das Recht.",
+        "The role “\(role)” may change sealed rows (\(tables.joined(separator: ", "))). Schemas/server/roles.sql takes that right away."
+      )
+    case .longTransaction(let minutes):
+      say(
+        "Seit \(minutes) Minuten ist eine Transaktion offen. Sehen Sie in pg_stat_activity nach, wem sie gehört.",
+        "A transaction has been open for \(minutes) minutes. Look in pg_stat_activity whose it is.")
+    }
+  }
+
   private var rights: HealthCheck {
     HealthCheck(
       key: "rights", title: say("Rechte", "Rights"),
       state: openToOthers.isEmpty && isWritable ? .good : .warning,
       found: (openToOthers.isEmpty
-        ? [
-          say("Nur Eigentümer und Gruppe kommen heran.", "Only owner and group have access.")
-        ]
+        ? server != nil
+          ? isWritable ? [say("Sie dürfen hier buchen.", "You may book here.")] : []
+          : [say("Nur Eigentümer und Gruppe kommen heran.", "Only owner and group have access.")]
         : openToOthers.map {
           say(
             "\($0): Auch Fremde dürfen lesen oder schreiben; nehmen Sie ihnen das Recht (chmod o-rwx).",
@@ -154,9 +202,13 @@ extension HealthDesk.Health {
 
   private var room: HealthCheck {
     let sizes = free.map {
-      say(
-        "\(FileSize.text(size)) belegt, \(FileSize.text($0)) frei.",
-        "\(FileSize.text(size)) used, \(FileSize.text($0)) free.")
+      server == nil
+        ? say(
+          "\(FileSize.text(size)) belegt, \(FileSize.text($0)) frei.",
+          "\(FileSize.text(size)) used, \(FileSize.text($0)) free.")
+        : say(
+          "\(FileSize.text(size)) belegt mit den Nachweisen; bei diesen sind \(FileSize.text($0)) frei.",
+          "\(FileSize.text(size)) used with the evidence, where \(FileSize.text($0)) are free.")
     }
     let short = say(
       "Eine Sicherung braucht beim Prüfen bis zu \(FileSize.text(needed)); schaffen Sie Platz.",

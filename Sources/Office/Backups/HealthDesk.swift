@@ -2,6 +2,7 @@ import Amounts
 import Files
 import Foundation
 import Interchange
+package import LedgerStore
 
 /// Looks after a ledger as its keeper would: what is broken, what may break, what is worth a look.
 public struct HealthDesk: Sendable {
@@ -15,6 +16,9 @@ public struct HealthDesk: Sendable {
     package let proof: Result<Proof.Result, any Error>
     /// Whether there is a file of that name at all; without one the rest says nothing.
     package let isThere: Bool
+    /// How the server stands that keeps the ledger; nil where it is in a file, or the server
+    /// cannot be asked.
+    package let server: ServerState?
     /// Whether whoever asks may book.
     package let isWritable: Bool
     /// A log lies beside the ledger: somebody works there, or a run was killed.
@@ -42,18 +46,19 @@ public struct HealthDesk: Sendable {
   /// Looks at everything that can be looked at, and changes nothing.
   package func look() -> Health {
     let ledger = FilePlace(office.ledgerPath).path
-    let parts = ["", "-wal", "-shm"].map { ledger + $0 }
+    let parts = office.address == nil ? ["", "-wal", "-shm"].map { ledger + $0 } : []
+    let server = office.address == nil ? nil : try? office.open(.readOnly).serverState()
     var fault: (any Error)?
     do { try readOwnFiles() } catch { fault = error }
     let room = try? FileManager.default.attributesOfFileSystem(forPath: office.home)
     return Health(
       proof: Result { try Proof(office).verify(deep: true) },
-      isThere: office.hasLedger,
-      isWritable: office.address != nil || FileManager.default.isWritableFile(atPath: ledger),
-      hasLog: bytes(ledger + "-wal") > 0,
+      isThere: office.hasLedger, server: server,
+      isWritable: server?.isWritable ?? FileManager.default.isWritableFile(atPath: ledger),
+      hasLog: office.address == nil && bytes(ledger + "-wal") > 0,
       openToOthers: (parts + [office.evidencePath]).filter(isOpenToOthers),
       free: (room?[.systemFreeSize] as? NSNumber)?.int64Value,
-      size: parts.map(bytes).reduce(0, +) + evidenceBytes(),
+      size: parts.map(bytes).reduce(server?.size ?? 0, +) + evidenceBytes(),
       ownFiles: BackupFile.ownFiles(in: office.home), ownFault: fault,
       strays: StrayFiles.inFolder(office.home), readsInvoicePDF: EInvoiceFile.readsPDF)
   }
