@@ -129,20 +129,34 @@ struct InterestCommand: ParsableCommand {
     table.add(
       say("Summe, einmal gerundet", "Total, rounded once"), "", "", "", "", "",
       exposure.total.numberText(language))
-    let kind =
-      exposure.isExpected
-      ? say(
-        "Der Zuwendungsgeber verlangt diese Zinsen in der Regel; geschuldet sind sie erst mit dem Zinsbescheid.",
-        "The funder demands this interest as a rule; it is owed once an interest notice arrives.")
-      : say(
-        "Der Zuwendungsgeber kann diese Zinsen verlangen; geschuldet sind sie erst mit dem Zinsbescheid.",
-        "The funder may demand this interest; it is owed once an interest notice arrives.")
     var lines = [
       say("Mögliche Zinsen ", "Interest exposure of ") + exposure.award + say(" bis ", " up to ")
         + exposure.on.text(language), "", table.text, "",
-      kind + " " + exposure.norm + "; " + say("Zinstage ", "day count ")
-        + exposure.dayCount.rawValue + ".",
     ]
+    // Each cause has its own strength and its own norm.
+    if !exposure.lateUse.rows.isEmpty || exposure.repayment.rows.isEmpty {
+      let demand =
+        exposure.isExpected
+        ? say(
+          "Zinsen für späte Verwendung verlangt der Zuwendungsgeber in der Regel",
+          "Interest for late use is demanded by the funder as a rule")
+        : say(
+          "Zinsen für späte Verwendung kann der Zuwendungsgeber verlangen",
+          "Interest for late use may be demanded by the funder")
+      lines.append(demand + " (\(exposure.norm)).")
+    }
+    if !exposure.repayment.rows.isEmpty {
+      lines.append(
+        say(
+          "Was zu erstatten ist, ist zu verzinsen; davon absehen kann der Zuwendungsgeber, wenn der Empfänger die Umstände nicht zu vertreten hat und fristgerecht zahlt",
+          "What is to be repaid bears interest; the funder may refrain where the recipient is not to blame and pays in time"
+        ) + " (\(InterestExposure.repaymentNorm)).")
+    }
+    lines.append(
+      say(
+        "Geschuldet sind Zinsen erst mit dem Zinsbescheid; Zinstage ",
+        "Interest is owed once an interest notice arrives; day count ")
+        + exposure.dayCount.rawValue + ".")
     lines += exposure.assumed.map { assumed($0, exposure) }
     if exposure.isWaived {
       lines.append(

@@ -1,3 +1,4 @@
+public import Amounts
 public import Messages
 
 /// The rule sets that are at hand, by id.
@@ -20,6 +21,16 @@ public struct RuleSetLibrary: Sendable {
         nearest: NearestName.of(award.ruleSet, among: ids), known: ids)
     }
     return family.edition(for: award.awardedOn).applying(award)
+  }
+
+  /// What a later edition says of contracts that were made on `day`, with what the notice changes.
+  /// - Throws: ``UnknownRuleSet``.
+  public func rules(
+    for award: Award, ofContractOn day: CalendarDate
+  ) throws(UnknownRuleSet) -> RuleSet {
+    let own = try rules(for: award)
+    return day <= award.awardedOn
+      ? own : families[award.ruleSet]?.edition(for: day).applying(award) ?? own
   }
 }
 

@@ -141,7 +141,9 @@ public struct BookingDesk: Sendable {
     postings.removeAll(where: \.amount.isZero)
     let countsOn: CalendarDate? =
       measure.basis == .cost
-      ? booking.voucherDate ?? booking.date : isOwed ? nil : booking.paidOn
+      // Costs arise with the service, whenever it is charged.
+      ? booking.facts.serviceTo ?? booking.voucherDate ?? booking.date
+      : isOwed ? nil : booking.paidOn
     let invoice = ProposedEntry(
       booking: booking, eligible: eligible, countsOn: countsOn,
       entry: try Entry(bookedOn: booking.date, text: Self.text(booking), postings: postings))

@@ -16,13 +16,22 @@ extension Deadlines {
     _ settled: AwardSettlement, _ project: Project, _ asOf: CalendarDate
   ) -> Deadline {
     let award = settled.award
-    let limit = namedLimit(award) ?? limits(settled).min { $0.due < $1.due }
+    let limit = limit(of: award, by: settled.rules)
     let due = limit?.due ?? award.period.to
     return Deadline(
       .statementOfUse, project: project.id, award: award, start: limit?.start ?? award.period.to,
       due: due, lastDay: WorkingDays.next(from: due),
       state: filing(award.milestones.statementFiledOn, due, asOf), norm: limit?.norm ?? "",
       isEstimated: asksForInvestment(settled), by: limit?.parameter, of: settled.rules)
+  }
+
+  /// When the statement of use of `award` is due by its notice and `rules`.
+  static func statementDue(of award: Award, by rules: RuleSet) -> CalendarDate {
+    limit(of: award, by: rules)?.due ?? award.period.to
+  }
+
+  private static func limit(of award: Award, by rules: RuleSet) -> Limit? {
+    namedLimit(award) ?? limits(award, rules).min { $0.due < $1.due }
   }
 
   private static func namedLimit(_ award: Award) -> Limit? {
@@ -33,11 +42,10 @@ extension Deadlines {
     }
   }
 
-  private static func limits(_ settled: AwardSettlement) -> [Limit] {
-    let (award, rules) = (settled.award, settled.rules)
+  private static func limits(_ award: Award, _ rules: RuleSet) -> [Limit] {
     let parameter: Parameter =
-      award.investment == false && hasShorterTime(settled) ? .statementDueOther : .statementDue
-    var limits = [limit(settled, parameter)].compactMap { $0 }
+      award.investment == false && hasShorterTime(award, rules) ? .statementDueOther : .statementDue
+    var limits = [limit(award, rules, parameter)].compactMap { $0 }
     if let after = award.milestones.statementDueAfterAward {
       limits.append(
         Limit(
@@ -53,27 +61,27 @@ extension Deadlines {
   }
 
   /// The limit by the end of the period or fulfilment.
-  private static func limit(_ settled: AwardSettlement, _ parameter: Parameter) -> Limit? {
-    let award = settled.award
-    guard let time = settled.rules.duration(parameter) else { return nil }
+  private static func limit(
+    _ award: Award, _ rules: RuleSet, _ parameter: Parameter
+  ) -> Limit? {
+    guard let time = rules.duration(parameter) else { return nil }
     let fulfilledOn = award.milestones.fulfilledOn
     return Limit(
       start: fulfilledOn ?? award.period.to,
       due: statementDue(period: award.period, fulfilledOn: fulfilledOn, within: time),
-      norm: settled.rules.norm(parameter), parameter: parameter)
+      norm: rules.norm(parameter), parameter: parameter)
   }
 
   /// Whether the rule set has another time where the measure is no investment, and the notice's own
   /// time is not recorded.
-  private static func hasShorterTime(_ settled: AwardSettlement) -> Bool {
-    settled.rules.duration(.statementDueOther) != nil
-      && settled.award.overrides[.statementDue] == nil
+  private static func hasShorterTime(_ award: Award, _ rules: RuleSet) -> Bool {
+    rules.duration(.statementDueOther) != nil && award.overrides[.statementDue] == nil
   }
 
   /// Whether the time depends on whether the measure is an investment, and nobody said.
   static func asksForInvestment(_ settled: AwardSettlement) -> Bool {
     settled.award.investment == nil && settled.award.milestones.statementDueOn == nil
-      && hasShorterTime(settled)
+      && hasShorterTime(settled.award, settled.rules)
   }
 
   /// When a shorter time ends that may hold: other texts have one, or the measure may be no
@@ -88,7 +96,9 @@ extension Deadlines {
     else { return nil }
     let parameter: Parameter =
       asksForInvestment(settled) ? .statementDueOther : .statementReminder
-    guard let limit = limit(settled, parameter), limit.due < statement.due else { return nil }
+    guard let limit = limit(award, settled.rules, parameter), limit.due < statement.due else {
+      return nil
+    }
     return Deadline(
       .statementReminder, project: project.id, award: award, start: limit.start, due: limit.due,
       lastDay: WorkingDays.next(from: limit.due),

@@ -77,16 +77,6 @@ public enum Deadlines {
     return fulfilledOn.map { min(time.end(after: $0), latest) } ?? latest
   }
 
-  /// When the statement of use of `award` is due by its notice and `rules`.
-  static func statementDue(of award: Award, by rules: RuleSet) -> CalendarDate {
-    let milestones = award.milestones
-    return milestones.statementDueOn
-      ?? milestones.statementDueAfterAward?.end(after: award.awardedOn)
-      ?? statementDue(
-        period: award.period, fulfilledOn: milestones.fulfilledOn,
-        within: rules.duration(.statementDue) ?? Duration())
-  }
-
   /// The last day on which a payment after the period counts, where the notice lets it: that on
   /// which the statement of use may be filed, with free days shifted (§ 31 (3) VwVfG).
   static func lastPayment(of award: Award, by rules: RuleSet) -> CalendarDate {

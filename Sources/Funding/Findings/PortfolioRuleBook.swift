@@ -22,6 +22,9 @@ public struct PortfolioRuleBook: Hashable, Sendable {
     /// Expenses without the end of their service.
     public var openServices: [OpenService] = []
 
+    /// Versions of projects with aid, oldest first, see ``EarlierVersion``.
+    public var earlier: [EarlierVersion] = []
+
     public init() {}
   }
 
@@ -55,7 +58,9 @@ public struct PortfolioRuleBook: Hashable, Sendable {
       + DiscountRule.findings(books.discounts)
       + OpenServiceRule.findings(books.openServices, in: portfolio)
       + InputVATRule.findings(portfolio)
-      + (hasAid ? DeMinimisRule.findings(DeMinimis.grants(of: portfolio), by: deMinimis) : [])
+      + (hasAid
+        ? DeMinimisRule.findings(
+          DeMinimis.grants(of: portfolio, earlier: books.earlier), by: deMinimis) : [])
       + StaffHoursRule.findings(
         books.hours, by: staffHours, measures: books.staffYears, in: portfolio.projects)
     return Severity.allCases.reversed().flatMap { severity in all.filter { $0.severity == severity }

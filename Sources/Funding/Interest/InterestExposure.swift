@@ -29,6 +29,8 @@ public struct InterestExposure: Hashable, Sendable {
   public let isExpected: Bool
   public let dayCount: DayCount
   public let norm: String
+  /// What says that money to be repaid bears interest.
+  public static let repaymentNorm = "§ 49a Abs. 3 VwVfG"
 
   /// All rows, late use first.
   public var rows: [InterestRow] { lateUse.rows + repayment.rows }

@@ -43,7 +43,7 @@ extension PlanLine {
   public var isForObjects: Bool {
     let words = [
       "gegenst", "gerät", "geraet", "inventar", "ausstattung", "equipment", "anlagegüter",
-      "mobiliar", "möbel",
+      "mobiliar", "möbel", "investition", "anschaffung",
     ]
     let title = self.title.lowercased()
     return !inKind && words.contains { title.contains($0) }

@@ -23,7 +23,7 @@ enum RepaymentInterestRule: MeasureRule {
       findings.append(
         context.finding(
           .repaymentInterest, .warning, award: settled.award.id, amount: open,
-          norm: "§ 49a Abs. 3 VwVfG",
+          norm: InterestExposure.repaymentNorm,
           measured: [
             .words("zurückgezahlt", "paid back"), .money(back),
             .words("; Zinsen darauf seit dem Eintritt", "; interest on it from the event on"),

@@ -101,19 +101,25 @@ public struct DeMinimis: Hashable, Sendable {
 
   /// Every aid of the portfolio and what its organisations got elsewhere, whichever file tells it:
   /// an aid that several files tell, or that the ledger has as an award, counts once.
-  public static func grants(of portfolio: Portfolio) -> [Grant] {
+  /// - Parameter earlier: versions of its projects, oldest first: what an amendment adds to an aid
+  ///   is given on the day of the amendment.
+  static func grants(
+    of portfolio: Portfolio, earlier: [EarlierVersion] = []
+  ) throws(AmountError) -> [Grant] {
     let undertakings = Undertakings(of: portfolio)
     var grants: [Grant] = []
     var awarded: [String: [Aid]] = [:]
     for project in portfolio.projects {
       for award in project.awards where award.aid == .deMinimis {
         guard let recipient = project.measure(award.measure)?.recipient else { continue }
-        awarded[recipient, default: []].append(Aid(award.awardedOn, award.amount))
-        grants.append(
+        let parts = try parts(of: award, earlier.filter { $0.project.id == project.id })
+        awarded[recipient, default: []] += parts
+        grants += parts.map { part in
           Grant(
-            undertaking: undertakings.name(of: recipient), awardedOn: award.awardedOn,
-            amount: award.amount,
-            place: Place(project: project.id, measure: award.measure, award: award.id)))
+            undertaking: undertakings.name(of: recipient), awardedOn: part.awardedOn,
+            amount: part.amount,
+            place: Place(project: project.id, measure: award.measure, award: award.id))
+        }
       }
     }
     var told: [String: [Aid]] = [:]
@@ -129,6 +135,30 @@ public struct DeMinimis: Hashable, Sendable {
       }
     }
     return grants
+  }
+
+  /// What was given of an award by its notice and by each amendment that raised it; what one took
+  /// away was given last.
+  private static func parts(
+    of award: Award, _ earlier: [EarlierVersion]
+  ) throws(AmountError) -> [Aid] {
+    var parts: [Aid] = []
+    var day: CalendarDate?
+    for version in earlier.map({ ($0.project.awards.first { $0.id == award.id }, $0.replacedOn) })
+      + [(award, award.awardedOn)]
+    {
+      guard let stood = version.0 else { continue }
+      let more = try stood.amount - parts.map(\.amount).sum()
+      if more > .zero { parts.append(Aid(day ?? stood.awardedOn, more)) }
+      var less = more.isNegative ? more.magnitude : .zero
+      while less > .zero, let last = parts.popLast() {
+        let rest = try last.amount - less
+        less = try less - min(less, last.amount)
+        if rest > .zero { parts.append(Aid(last.awardedOn, rest)) }
+      }
+      day = version.1
+    }
+    return parts
   }
 
   /// Both lists as one: an aid that stands in both counts once, one that a list has twice counts

@@ -10,13 +10,17 @@ extension GrantOffice {
     -> [Finding]
   {
     let library = try library()
-    var survey = JournalSurvey(portfolio, try scopes(portfolio, library))
+    var survey = JournalSurvey(portfolio, try scopes(portfolio, library), library)
     try ledger.journal(JournalFilter(through: asOf)) { try survey.look(at: $0) }
     if survey.hasRepeated {
       try ledger.journal(JournalFilter(through: asOf)) { survey.collect($0) }
     }
-    return try PortfolioRuleBook().findings(
-      portfolio, try survey.books(orders: try ledger.orders(asOf: asOf)))
+    var books = try survey.books(orders: try ledger.orders(asOf: asOf))
+    for project in portfolio.projects
+    where project.awards.contains(where: { $0.aid == .deMinimis }) {
+      books.earlier += try ledger.earlierVersions(of: project.id, asOf: asOf)
+    }
+    return try PortfolioRuleBook().findings(portfolio, books)
   }
 
   private func scopes(
@@ -58,8 +62,7 @@ private struct JournalSurvey {
 
   private let portfolio: Portfolio
   private let scopes: [ProcurementScope]
-  /// The rules of inventory by measure.
-  private let inventory: [String: (limit: Money, norm: String)]
+  private let library: RuleSetLibrary
   /// Plan lines for objects, by measure.
   private let objectLines: [String: Set<String>]
   /// Plan lines for staff, by measure.
@@ -78,18 +81,10 @@ private struct JournalSurvey {
   private var claims: [VoucherClaim] = []
   private var movements: [JournalRecord] = []
 
-  init(_ portfolio: Portfolio, _ scopes: [ProcurementScope]) {
+  init(_ portfolio: Portfolio, _ scopes: [ProcurementScope], _ library: RuleSetLibrary) {
     self.portfolio = portfolio
+    self.library = library
     self.scopes = scopes
-    var inventory: [String: (limit: Money, norm: String)] = [:]
-    for scope in scopes {
-      for (_, rules) in scope.awards {
-        guard let limit = rules.money(.inventoryFrom) else { continue }
-        if let known = inventory[scope.measure], known.limit <= limit { continue }
-        inventory[scope.measure] = (limit, rules.norm(.inventoryFrom))
-      }
-    }
-    self.inventory = inventory
     var lines: (objects: [String: Set<String>], staff: [String: Set<String>]) = ([:], [:])
     var projects: [String: String] = [:]
     for project in portfolio.projects {
@@ -119,7 +114,7 @@ private struct JournalSurvey {
       credited[expense] = try (credited[expense] ?? .zero) + record.eligible
     }
     try addPayee(record)
-    addPurchase(record)
+    try addPurchase(record)
     if let mention = DiscountMention(record, in: portfolio) { discounts.append(mention) }
     if let expense = record.settles, record.booking.facts.discount != nil {
       discounts.removeAll { $0.entry == expense }
@@ -148,11 +143,27 @@ private struct JournalSurvey {
     )
   }
 
-  private mutating func addPurchase(_ record: JournalRecord) {
+  /// From which value on objects belong in the list: by the day of their contract, since notices
+  /// name the value for contracts before and after a day.
+  private func inventory(
+    _ measure: String, of day: CalendarDate
+  ) throws -> (limit: Money, norm: String)? {
+    var least: (limit: Money, norm: String)?
+    for (award, _) in scopes.first(where: { $0.measure == measure })?.awards ?? [] {
+      let rules = try library.rules(for: award, ofContractOn: day)
+      guard let limit = rules.money(.inventoryFrom) else { continue }
+      if let known = least, known.limit <= limit { continue }
+      least = (limit, rules.norm(.inventoryFrom))
+    }
+    return least
+  }
+
+  private mutating func addPurchase(_ record: JournalRecord) throws {
     let booking = record.booking
     guard booking.kind == .expense, booking.facts.inventory == nil, booking.method == nil,
       let line = booking.line, objectLines[booking.measure]?.contains(line) == true,
-      let rule = inventory[booking.measure], let net = try? booking.amount - (booking.vat ?? .zero),
+      let net = try? booking.amount - (booking.vat ?? .zero),
+      let rule = try inventory(booking.measure, of: booking.voucherDate ?? booking.date),
       net > rule.limit
     else { return }
     purchases.append(

@@ -8,14 +8,15 @@ import Testing
 @Suite("Payments after the period") struct LatePaymentTests {
   private static func books(
     paid: CalendarDate, _ amount: Money, service: DateRange?, served: CalendarDate? = nil,
-    to end: CalendarDate = "2025-12-31"
+    to end: CalendarDate = "2025-12-31",
+    milestones: Milestones = Milestones(paymentsAfterPeriod: .servicesInside)
   ) -> Books {
     Books(
       lines: [.line("S", "100000.00")],
       awards: [
         .grant(
           .share, "50000.00", rate: "50%", from: "2025-02-01", to: end,
-          milestones: Milestones(paymentsAfterPeriod: .servicesInside))
+          milestones: milestones)
       ],
       activities: [
         Activity(
@@ -53,6 +54,27 @@ import Testing
     let books = Self.books(
       paid: paid, "5000.00", service: nil, served: "2025-08-15", to: "2025-08-31")
     #expect(try books.assess().settlement.eligible == counts)
+  }
+
+  @Test(
+    "it counts until the statement of use is due, whatever says so",
+    arguments: [
+      // Six months after 31.12.2025, and 16 months after the notice of 01.01.2025: 01.05.2026, a
+      // Friday that is free, so Monday.
+      (Milestones(statementDueAfterAward: Duration(months: 16)), "2026-05-04", "2026-05-05"),
+      // The earlier of both.
+      (Milestones(statementDueAfterAward: Duration(months: 30)), "2026-06-30", "2026-07-01"),
+      // A day that the notice names wins.
+      (Milestones(statementDueOn: "2026-09-30"), "2026-09-30", "2026-10-01"),
+    ] as [(Milestones, CalendarDate, CalendarDate)])
+  func named(_ milestones: Milestones, last: CalendarDate, late: CalendarDate) throws {
+    var milestones = milestones
+    milestones.paymentsAfterPeriod = .servicesInside
+    for (paid, counts) in [(last, "5000.00"), (late, "0.00")] as [(CalendarDate, Money)] {
+      let books = Self.books(
+        paid: paid, "5000.00", service: nil, served: "2025-12-15", milestones: milestones)
+      #expect(try books.assess().settlement.eligible == counts)
+    }
   }
 
   @Test("what is used of drawn money is told by the same days")

@@ -210,7 +210,7 @@ struct StateAidTests {
   }
 
   @Test("two aids of a day and amount: twice in one file or under two references are two")
-  func twins() {
+  func twins() throws {
     let plain = DeMinimis.Aid("2024-06-15", "100000.00")
     let named = DeMinimis.Aid("2024-06-15", "100000.00", reference: "Bescheid 1")
     let respelt = DeMinimis.Aid("2024-06-15", "100000.00", reference: "bescheid  1")
@@ -221,7 +221,7 @@ struct StateAidTests {
       ([[named], [plain, named]], 2), ([[named, other], [plain]], 2),
       ([[plain], [named], [other]], 2), ([[other], [plain], [named]], 2),
     ] as [([[DeMinimis.Aid]], Int)] {
-      let grants = DeMinimis.grants(of: portfolio(lists.map { Telling(aids: $0) }))
+      let grants = try DeMinimis.grants(of: portfolio(lists.map { Telling(aids: $0) }))
       #expect(grants.count == count)
     }
   }
@@ -235,6 +235,27 @@ struct StateAidTests {
     ]
     #expect(try findings(tellings).isEmpty)
     #expect(try findings(tellings + [Telling(award: ("2026-06-21", "0.01"))]).count == 1)
+  }
+
+  @Test("what an amendment adds is given on its day, what it takes away was given last")
+  func amended() throws {
+    func grants(_ amounts: [Money], of days: [CalendarDate]) throws -> [String] {
+      let versions = amounts.map {
+        portfolio([Telling(award: ("2023-03-01", $0))])
+      }
+      let earlier = zip(versions, days).map { EarlierVersion($0.projects[0], replacedOn: $1) }
+      return try DeMinimis.grants(of: #require(versions.last), earlier: earlier).map {
+        "\($0.awardedOn.isoText) \($0.amount.plainText)"
+      }
+    }
+    #expect(
+      try grants(["100000.00", "200000.00"], of: ["2026-05-01"])
+        == ["2023-03-01 100000.00", "2026-05-01 100000.00"])
+    #expect(
+      try grants(["100000.00", "200000.00", "120000.00"], of: ["2025-05-01", "2026-05-01"])
+        == ["2023-03-01 100000.00", "2025-05-01 20000.00"])
+    #expect(
+      try grants(["100000.00", "40000.00"], of: ["2026-05-01"]) == ["2023-03-01 40000.00"])
   }
 
   @Test("one file that links companies links them everywhere")
