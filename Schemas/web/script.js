@@ -79,8 +79,11 @@ document.querySelectorAll("form").forEach((form) => {
     event.preventDefault();
     form.classList.remove("dropping");
     if (!event.dataTransfer.files.length) return;
-    input.files = event.dataTransfer.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
+    // Dropped on a field of its own, it belongs there.
+    const place = event.target.closest(".field");
+    const own = (place && place.querySelector("input[type=file]")) || input;
+    own.files = event.dataTransfer.files;
+    own.dispatchEvent(new Event("change", { bubbles: true }));
   });
 });
 // What a form would book is shown while it is filled.

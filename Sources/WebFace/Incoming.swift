@@ -14,6 +14,8 @@ struct Incoming: Sendable {
   var address = ""
   var form = Fields()
   var files: [Upload] = []
+  /// Names of files that came and could not be kept: empty ones, and those of nobody.
+  var lostFiles: [String] = []
   /// What came as JSON.
   var body = Data()
   /// Where names of files start; that of what was sent along.

@@ -36,6 +36,12 @@ struct KeptFiles: Sendable {
     return id
   }
 
+  /// Puts other bytes in the place of a file that is kept.
+  func replace(_ name: String, of id: String, _ bytes: [UInt8]) throws {
+    guard let found = find(id), found.names.contains(name) else { return }
+    try Data(bytes).write(to: URL(fileURLWithPath: found.folder + "/" + name))
+  }
+
   private func makeFolder() throws -> (id: String, folder: String) {
     takeAwayOld()
     takeAwayEarlier()

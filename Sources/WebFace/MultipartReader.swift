@@ -16,6 +16,8 @@ struct MultipartReader {
 
   private(set) var fields = Fields()
   private(set) var files: [Upload] = []
+  /// Names of files that came without anything in them, or were passed over.
+  private(set) var lost: [String] = []
   private let folder: String?
   private let mark: [UInt8]
   /// What is not told apart yet; the line break stands before the first mark, too.
@@ -143,7 +145,11 @@ struct MultipartReader {
     case .field(let name, let bytes): fields.add(name, String(decoding: bytes, as: UTF8.self))
     case .file(let file, let upload):
       try? file?.close()
-      if file != nil, upload.size > 0 { files.append(upload) }
+      if file != nil, upload.size > 0 {
+        files.append(upload)
+      } else if !upload.name.isEmpty {
+        lost.append(upload.name)
+      }
     case .before, .head, .end: break
     }
   }

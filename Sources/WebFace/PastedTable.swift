@@ -14,6 +14,12 @@ struct PastedTable {
   /// By row and column, from 0.
   private var faults: [[Int]: String] = [:]
 
+  /// - Parameter rows: what was read of a file.
+  init(_ rows: [[String]]) {
+    let width = rows.map(\.count).max() ?? 0
+    self.rows = rows.map { $0 + Array(repeating: "", count: width - $0.count) }
+  }
+
   /// Nil where the form has neither.
   init?(_ form: Fields) {
     if let block = form.values("block").first, block.contains(where: { !$0.isWhitespace }) {
@@ -71,12 +77,12 @@ struct PastedTable {
     return rows
   }
 
-  /// As a file, RFC 4180 with semicolons.
-  var csv: String {
+  /// As a file, RFC 4180 with this sign between the cells.
+  func csv(_ separator: String) -> String {
     rows.map { row in
       row.map { cell in
         "\"" + String(cell.map { $0.isNewline ? " " : $0 }).replacing("\"", with: "\"\"") + "\""
-      }.joined(separator: ";") + "\n"
+      }.joined(separator: separator) + "\n"
     }.joined()
   }
 

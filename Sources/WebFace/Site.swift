@@ -239,10 +239,14 @@ public final class Site: Sendable {
 
   /// The session is over: what was typed goes along and comes back after signing in.
   private func sessionOver(_ visit: Visit) throws -> Outgoing {
-    finished(
+    var kept = visit.form.without("token")
+    let files = visit.incoming.lostFiles
+    for file in files { kept.add(Visit.lostFile, file) }
+    return finished(
       try SignInPage.page(
-        visit, status: 401, to: visit.incoming.target,
-        kept: visit.form.without("token").encoded, [Problem("web.SESSION_OVER").text(.de)]
+        visit, status: 401, to: visit.incoming.target, kept: kept.encoded,
+        [Problem("web.SESSION_OVER").text(.de)]
+          + (files.isEmpty ? [] : [Visit.again(files).text(.de)])
       ).outgoing, visit.incoming)
   }
 

@@ -5,6 +5,7 @@ import Office
 enum TableView {
   /// - Parameters:
   ///   - link: where a cell leads, by the key of its column.
+  ///   - rowLink: where a cell leads by the whole of its row, where `link` knows nothing.
   ///   - chosen: which boxes are ticked, by their values.
   ///   - showsAll: whether also columns of less weight stand where there is little room.
   ///   - more: a column that the page adds, with its title and what stands in it.
@@ -12,6 +13,7 @@ enum TableView {
   static func view(
     _ table: LookupTable, _ language: Language, title: String? = nil,
     link: (_ key: String, _ cell: LookupTable.Cell) -> String? = { _, _ in nil },
+    rowLink: (_ key: String, _ row: [LookupTable.Cell]) -> String? = { _, _ in nil },
     chosen: Set<String> = [], showsAll: Bool = false,
     more: (title: String, text: (_ row: [LookupTable.Cell]) -> String)? = nil,
     tick: (_ row: [LookupTable.Cell]) -> (value: String, label: String)? = { _ in nil }
@@ -39,7 +41,9 @@ enum TableView {
             [
               "kind": .text(kind(column)), "head": .text(table.columns[column].title[language]),
               "text": .text(LocalMoment.text(cells[column], language)),
-              "href": .optional(link(table.columns[column].key, cells[column])),
+              "href": .optional(
+                link(table.columns[column].key, cells[column])
+                  ?? rowLink(table.columns[column].key, cells)),
             ]
           } + [own].compactMap(\.self)),
       ]

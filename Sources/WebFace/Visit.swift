@@ -1,6 +1,7 @@
 public import Amounts
 import Bookkeeping
 import Foundation
+import Messages
 import Office
 
 /// One request as a page sees it: who asks, and what was typed.
@@ -19,6 +20,23 @@ struct Visit: Sendable {
   let office: GrantOffice
   /// What was typed: of this form, or of one whose session was over.
   let form: Fields
+
+  /// In a form that comes back after signing in: a file that it lacks.
+  static let lostFile = "lostFile"
+
+  /// What says that files have to be chosen again.
+  static func again(_ files: [String]) -> Problem {
+    Problem("web.FILE_AGAIN", ["files": Fact.names(files)])
+  }
+
+  /// Complains of files that came with the form, or before signing in, and were not kept.
+  var lostFiles: Problem? {
+    if !incoming.lostFiles.isEmpty {
+      return Problem("web.FILE_EMPTY", ["files": Fact.names(incoming.lostFiles)])
+    }
+    let before = form.values(Self.lostFile)
+    return incoming.method == .get && !before.isEmpty ? Self.again(before) : nil
+  }
 
   var query: Fields { incoming.query }
   var files: [Upload] { incoming.files }

@@ -239,6 +239,44 @@
       #expect(try town.get("/vorlage/mappe/1").body == kept.bytes)
     }
 
+    @Test("an uploaded table is corrected where its cells stand")
+    func corrected() throws {
+      let town = try Town()
+      let head = ["Buchungsdatum", "Art", "Teilvorhaben", "Position", "Betrag", "Beleg-Nr."]
+      let row = ["02.06.2025", "Ausgabe", "M", "SACH", "1x", "R-7, \"b\""]
+      let path = try town.folder.write(
+        Data(
+          """
+          \(head.joined(separator: ","))
+          02.06.2025,Ausgabe,M,SACH,1x,"R-7, ""b""\"
+
+          """.utf8), to: "liste.csv")
+      let faulty = try town.post(
+        "/einlesen", (["do": "look"] as Fields),
+        files: [Upload(field: "file", name: "liste.csv", path: path, size: 100)], as: .entry)
+      #expect(
+        faulty.html.contains(
+          #"name="cell-1-4" id="cell-1-4" value="1x" aria-label="Zeile 2, Betrag" aria-invalid"#))
+      let kept = String(
+        try #require(faulty.html.firstMatch(of: /name="kept" value="([0-9a-f-]+)"/)).1)
+      func cells(_ amount: String, _ word: String) -> Fields {
+        var fields: Fields = ["do": word, "kept": kept, "keptName": "liste.csv"]
+        for (line, cells) in [head, row].enumerated() {
+          for (column, cell) in cells.enumerated() {
+            fields.add("cell-\(line)-\(column)", cell == "1x" ? amount : cell)
+          }
+        }
+        return fields
+      }
+      let before = try town.office("audit").open(.readOnly).entryCount()
+      // What was not looked at is not booked.
+      let look = try town.post("/einlesen", cells("77,00", "book"), as: .entry)
+      #expect(look.status == 200 && Self.text(look).contains("1 neu"))
+      let done = try town.post("/einlesen", cells("77,00", "book"), as: .entry)
+      #expect(done.status == 303)
+      #expect(try town.office("audit").open(.readOnly).entryCount() == before + 1)
+    }
+
     @Test("a table is looked at first, and booked when that is said")
     func table() throws {
       let town = try Town()

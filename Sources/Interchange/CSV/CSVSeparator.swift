@@ -2,6 +2,9 @@
 public enum CSVSeparator: String, Hashable, Sendable, CaseIterable {
   case semicolon, comma, tab
 
+  /// As it stands between two cells.
+  public var text: String { String(UnicodeScalar(byte)) }
+
   var byte: UInt8 {
     switch self {
     case .semicolon: UInt8(ascii: ";")

@@ -28,7 +28,10 @@ extension RecordDesk {
     return portfolio.projects.filter { project in
       person?.projects.isEmpty ?? true || (person?.projects.contains(project.id) ?? false)
     }.flatMap { project in
-      project.measures.map { measure in
+      project.measures.filter { measure in
+        !isPartner || measure.recipient == person?.organisation
+          || measure.sources.contains { $0.organisation == person?.organisation }
+      }.map { measure in
         let sources =
           kind.namesAward
           ? project.awards(ofMeasure: measure.id).map {

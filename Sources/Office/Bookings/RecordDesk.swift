@@ -149,7 +149,7 @@ public struct RecordDesk: Sendable {
     _ dryRun: Bool, _ body: (Ledger, BookingDesk) throws -> Value
   ) throws -> Value {
     let ledger = try office.open(
-      dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .book)
+      dryRun ? .readOnly : .readWrite, for: dryRun ? .contribute : .book)
     func all() throws -> Value {
       try body(
         ledger,
@@ -178,7 +178,9 @@ public struct RecordDesk: Sendable {
         ledger)
       slips = try terms.open(asked.filter { !own.contains($0) } + own + discounts(proposals))
     }
-    let (appeared, vanished) = Self.changes(before, after)
+    // Who only contributes sees the own rows, not how all stands.
+    let seesAll = office.actingPerson?.roles != [.partner]
+    let (appeared, vanished) = seesAll ? Self.changes(before, after) : ([], [])
     var posted = preview.posted
     if !terms.dryRun {
       try ledger.adopt(chart, act: office.act)
@@ -191,7 +193,8 @@ public struct RecordDesk: Sendable {
     }
     return Recorded(
       entries: terms.dryRun ? nil : posted.numbers, proposals: proposals, posted: posted,
-      balances: preview.balances, chart: chart, appeared: appeared, vanished: vanished,
+      balances: seesAll ? preview.balances : [], chart: chart, appeared: appeared,
+      vanished: vanished,
       filed: terms.dryRun ? intake.files.count : posted.filed, evidence: intake.summary,
       slips: slips)
   }

@@ -149,7 +149,9 @@ public struct SampleDesk: Sendable {
     filter.traits.numbers = Array(hits.keys)
     try ledger.entryLines(filter, 0..<hits.count) { entry in
       var cells = LookupDesk.cells(entry, open)
-      cells["evidence"] = .text(optional: entry.evidence)
+      cells["evidence"] =
+        entry.evidence.map { .text($0) }
+        ?? .word("missing", LocalizedText(de: "fehlt", en: "missing"))
       cells["hits"] = .number(optional: hits[entry.number])
       table.rows.append(table.line(cells))
     }

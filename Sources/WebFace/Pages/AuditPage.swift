@@ -109,6 +109,7 @@ enum AuditPage {
   ) -> View {
     var again = fields.without("seed", "export")
     again.add("seed", sample.seed)
+    let place = sample.entries.columns.firstIndex { $0.key == "evidence" }
     var export = again
     export.add("export", "xlsx")
     return [
@@ -121,6 +122,12 @@ enum AuditPage {
       "export": .text("/pruefung?" + export.encoded),
       "table": TableView.view(
         sample.entries, .de, link: TableView.link,
+        rowLink: { key, row in
+          guard key == "evidence", case .number(let entry) = row.first,
+            let place, case .text = row[place]
+          else { return nil }
+          return "/nachweis/\(entry)-1"
+        },
         more: (
           "Vermerk",
           { row in

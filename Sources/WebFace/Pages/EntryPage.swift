@@ -44,6 +44,8 @@ enum EntryPage {
     let all = try ReviewDesk(visit.office, visit.site.accounts).all()
       .filter { String($0.entry) == visit.name }
     let own = all.first(where: \.isOwn)
+    // What was typed counts where something was.
+    let mark = visit.form["do"] == nil ? own?.mark.rawValue : visit.form["mark"] ?? ""
     return [
       "others": .texts(
         all.filter { !$0.isOwn }.map {
@@ -54,10 +56,10 @@ enum EntryPage {
         ReviewDesk.Mark.allCases.map {
           [
             "key": .text($0.rawValue), "label": .text($0.name[visit.language]),
-            "isChosen": .flag($0 == own?.mark),
+            "isChosen": .flag($0.rawValue == mark),
           ]
         }),
-      "remark": .text(visit.form["note"] ?? own?.note ?? ""),
+      "isOpen": .flag((mark ?? "").isEmpty), "remark": .text(visit.form["note"] ?? own?.note ?? ""),
       "kept": .optional(own.map { LocalMoment.text($0.at, visit.language) }),
     ]
   }

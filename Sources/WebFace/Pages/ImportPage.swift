@@ -9,7 +9,19 @@ import Office
 
 /// Tables, account statements and electronic invoices: shown first, then booked or proposed.
 enum ImportPage {
-  static func answer(_ visit: Visit) throws -> Answer { try page(visit, kept: nil) }
+  static func answer(_ visit: Visit) throws -> Answer {
+    // What was typed before signing in is looked at again; it is never booked by that.
+    guard visit.form["kept"] != nil || PastedTable(visit.form) != nil else {
+      return try page(visit, kept: nil, complaints(of: visit.lostFiles))
+    }
+    return try look(visit, mayBook: false)
+  }
+
+  static func post(_ visit: Visit) throws -> Answer { try look(visit, mayBook: true) }
+
+  private static func complaints(of problem: Problem?) -> [Complaint] {
+    [problem].compactMap { $0.map { Complaint(text: $0.text(.de)) } }
+  }
 
   /// Files that were sent with the look at them, in their order.
   private struct Kept {
@@ -17,6 +29,15 @@ enum ImportPage {
     let names: [String]
     /// Those that prove every row.
     let signed: [String]
+    /// Whether it is not what was looked at.
+    var isChanged = false
+  }
+
+  /// The cells of a text table, to be corrected where they stand; nil for what is none, or too large
+  /// for a page.
+  private static func uploaded(_ office: GrantOffice, _ kept: Kept) throws -> PastedTable? {
+    guard let main = kept.names.first else { return nil }
+    return try TableCells(office, main, upTo: PastedTable.limit).map { PastedTable($0.rows) }
   }
 
   /// What a look at the files, or booking them, comes to.
@@ -29,7 +50,7 @@ enum ImportPage {
     var complaints: [Complaint] = []
   }
 
-  static func post(_ visit: Visit) throws -> Answer {
+  private static func look(_ visit: Visit, mayBook: Bool) throws -> Answer {
     let keeper = KeptFiles(beside: visit.site.settings.ledger, of: visit.person?.id ?? "")
     let sent = visit.files.filter { $0.size > 0 }
     let block = PastedTable(visit.form)
@@ -38,7 +59,7 @@ enum ImportPage {
     }
     guard let id = try kept(visit, sent, block, keeper) else {
       return try page(
-        visit, kept: nil, [Complaint(text: Problem("web.NO_FILE").text(.de))], status: 422)
+        visit, kept: nil, complaints(of: visit.lostFiles ?? Problem("web.NO_FILE")), status: 422)
     }
     guard let found = keeper.find(id.id),
       Set(id.names + id.signed).isSubset(of: found.names)
@@ -47,8 +68,8 @@ enum ImportPage {
         visit, kept: nil, [Complaint(text: Problem("web.FILE_GONE").text(.de))], status: 422)
     }
     // What is booked was looked at before, cell by cell.
-    let isSame = id.id == visit.form["kept"]
-    let isBooking = visit.form["do"] == "book" && sent.isEmpty && isSame
+    let isSame = id.id == visit.form["kept"] && !id.isChanged
+    let isBooking = mayBook && visit.form["do"] == "book" && sent.isEmpty && isSame
     do {
       let outcome = try run(visit, visit.office.at(found.folder), id, isBooking: isBooking)
       if isBooking, outcome.complaints.isEmpty {
@@ -62,8 +83,10 @@ enum ImportPage {
     } catch let proposed as Proposed {
       return .see("/einlesen?proposed=\(proposed.number)")
     } catch let problems as InputProblems {
+      let grid = try block ?? uploaded(visit.office.at(found.folder), id)
       return try page(
-        visit, kept: id, [], problems: table(problems), grid: block?.with(problems), status: 422)
+        visit, kept: id, complaints(of: visit.lostFiles), problems: table(problems),
+        grid: grid?.with(problems), status: 422)
     } catch {
       guard let (status, told) = Complaint.of(error, visit.language) else { throw error }
       return try page(visit, kept: id, told, grid: block, status: status)
@@ -82,15 +105,21 @@ enum ImportPage {
         signed: pairs.filter { $0.0.field == "signed" }.map(\.1))
     }
     if let block {
-      let bytes = Array(block.csv.utf8)
-      if let key = visit.form["kept"], let found = keeper.find(key),
-        let before = FileManager.default.contents(atPath: found.folder + "/" + PastedTable.name),
-        Array(before) == bytes
-      {
-        return Kept(id: key, names: [PastedTable.name], signed: [])
-      }
+      var names = visit.form.values("keptName")
+      if names.isEmpty { names = [PastedTable.name] }
+      let main = names[0]
+      let isBlock = visit.form.values("block").contains { $0.contains { !$0.isWhitespace } }
+      guard let key = visit.form["kept"], let found = keeper.find(key), !isBlock,
+        let kept = FileManager.default.contents(atPath: found.folder + "/" + main)
+      else { return try Self.kept(block, keeper) }
+      // Corrected cells take the place of what was kept, between the same signs as there.
+      let before = try TableCells(visit.office.at(found.folder), main, upTo: PastedTable.limit)
+      let bytes = Array(block.csv(before?.separator ?? ";").utf8)
+      let isChanged = Array(kept) != bytes
+      if isChanged, main == PastedTable.name { return try Self.kept(block, keeper) }
+      if isChanged { try keeper.replace(main, of: key, bytes) }
       return Kept(
-        id: try keeper.keep(bytes, named: PastedTable.name), names: [PastedTable.name], signed: [])
+        id: key, names: names, signed: visit.form.values("signedName"), isChanged: isChanged)
     }
     return visit.form["kept"].map {
       Kept(
@@ -98,17 +127,23 @@ enum ImportPage {
     }
   }
 
+  private static func kept(_ block: PastedTable, _ keeper: KeptFiles) throws -> Kept {
+    let id = try keeper.keep(Array(block.csv(";").utf8), named: PastedTable.name)
+    return Kept(id: id, names: [PastedTable.name], signed: [])
+  }
+
   private static func run(
     _ visit: Visit, _ office: GrantOffice, _ kept: Kept, isBooking: Bool
   ) throws -> Outcome {
     let names = kept.names
     guard let main = names.first else { return Outcome() }
-    if !office.statements(among: [main]).isEmpty {
-      return try StatementView.run(visit, office, main, isBooking: isBooking)
-    }
+    // Both may be XML; an invoice says what it is in its first element.
     let desk = InvoiceDesk(office)
     let invoices = desk.invoices(among: names)
     if !invoices.isEmpty { return try InvoicesView.run(visit, desk, invoices, isBooking) }
+    if !office.statements(among: [main]).isEmpty {
+      return try StatementView.run(visit, office, main, isBooking: isBooking)
+    }
     var terms = TableImport.Terms()
     terms.dryRun = !isBooking
     terms.sheet = visit.form["sheet"]
@@ -191,7 +226,7 @@ enum ImportPage {
         return [
           .cell([place.sheet, row].compactMap(\.self).joined(separator: ", ")),
           .cell(place.heading ?? place.cell ?? place.column.map(String.init) ?? ""),
-          .cell(problem.value ?? ""), .cell(problem.pageText(.de)),
+          .cell(problem.value ?? ""), .cell(problem.pageSentence(.de)),
         ]
       })
   }

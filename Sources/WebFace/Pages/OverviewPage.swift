@@ -8,7 +8,7 @@ import Office
 enum OverviewPage {
   static func page(_ visit: Visit) throws -> Answer {
     let language = visit.language
-    guard visit.has(.entry, .release, .manager, .audit, .admin) else { return .see("/vorschlaege") }
+    guard visit.has(.entry, .release, .manager, .audit, .admin) else { return .see("/beitraege") }
     let standing = try StandingDesk(visit.office).standing(.init())
     let window = Amounts.Duration(text: "P30D")
     let items = try window.map { try AgendaDesk(visit.office).items(within: $0) } ?? []

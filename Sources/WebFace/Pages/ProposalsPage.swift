@@ -14,7 +14,8 @@ enum ProposalsPage {
       zip(table.columns, row).first { $0.0.key == key }?.1 ?? .none
     }
     // What nobody may tick has no box; that it is somebody else's is judged by the desk once more.
-    let view = TableView.view(table, visit.language, link: TableView.link) { row in
+    let chosen = Set(visit.form.values("chosen"))
+    let view = TableView.view(table, visit.language, link: TableView.link, chosen: chosen) { row in
       guard case .number(let number) = cell(row, "proposal"),
         mayDecide(cell(row, "state"), by: cell(row, "by"), visit)
       else { return nil }
@@ -71,6 +72,12 @@ enum ProposalsPage {
         visit, status: 422, [Complaint(text: Problem("web.NOTHING_CHOSEN").text(visit.language))])
     }
     let reason = visit.form["reason"] ?? ""
+    // Enter in the field of the reason presses the first button, which releases.
+    guard !isRelease || reason.isEmpty else {
+      return try page(
+        visit, status: 422,
+        [Complaint(text: Problem("web.RELEASED_WITH_REASON").text(visit.language))])
+    }
     var (done, complaints, worst): (Int, [Complaint], Int) = (0, [], 200)
     // Each is an act of its own: one may outdate another, and what is done stays.
     for number in numbers {

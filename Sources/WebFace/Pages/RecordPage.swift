@@ -8,10 +8,15 @@ import Office
 
 /// Recording an entry: the fields of its kind in the order of a voucher.
 enum RecordPage {
-  static let kinds = BookingKind.importable.filter { $0 != .payment }
+  /// What whoever asks may enter; a partner enters the own contributions.
+  private static func kinds(for visit: Visit) -> [BookingKind] {
+    visit.has(.partner) && !visit.has(.entry)
+      ? [.inKind, .civic, .partnerCash] : BookingKind.importable.filter { $0 != .payment }
+  }
 
   static func show(_ visit: Visit) throws -> Answer {
     var sheet = try Sheet(visit)
+    if let problem = visit.lostFiles { sheet.reader.complain("evidence", problem) }
     return try sheet.page()
   }
 
@@ -29,7 +34,13 @@ enum RecordPage {
     do {
       if booking.kind == .order {
         let order = try desk.order(booking, amends: false, terms)
-        if isPreview { return try sheet.page() }
+        if isPreview {
+          sheet.slips = order?.slips ?? []
+          sheet.noted = Problem(
+            "web.ORDER_NOTED",
+            ["order": order?.order.id ?? "", "amount": booking.amount])
+          return try sheet.page()
+        }
         return sheet.next("booked", order?.order.id ?? "")
       }
       let recorded = try desk.record(booking, terms)
@@ -69,15 +80,18 @@ enum RecordPage {
     private let keeper: KeptFiles
     var slips: [Slip] = []
     var preview: View = false
+    /// What would be noted without an entry.
+    var noted: Problem?
     /// What was taken over from an earlier entry.
     private var taken: [String: String] = [:]
 
     init(_ visit: Visit) throws {
       self.visit = visit
       let word = visit.form["kind"] ?? visit.query["kind"] ?? ""
+      let kinds = RecordPage.kinds(for: visit)
       kind =
-        BookingKind(rawValue: word).flatMap { RecordPage.kinds.contains($0) ? $0 : nil }
-        ?? (visit.has(.partner) && !visit.has(.entry) ? .inKind : .expense)
+        BookingKind(rawValue: word).flatMap { kinds.contains($0) ? $0 : nil }
+        ?? (kinds.contains(.expense) ? .expense : kinds[0])
       reader = TypedFields(visit.form, today: visit.now.day)
       keeper = KeptFiles(beside: visit.site.settings.ledger, of: visit.person?.id ?? "")
       // The file of a voucher goes with all its parts.
@@ -101,6 +115,7 @@ enum RecordPage {
       if reader.fields["amount"] == nil {
         reader.complain("amount", Problem("web.MISSING"))
       }
+      if let problem = visit.lostFiles { reader.complain("evidence", problem) }
       if kept.isEmpty, visit.form["kept"] != nil, evidence.isEmpty {
         reader.complain("evidence", Problem("web.FILE_GONE"))
       }
@@ -182,7 +197,7 @@ enum RecordPage {
       let pattern = try pattern()
       let isLike = visit.form["do"] == "like"
       if isLike { taken = pattern }
-      let kinds = isOwn ? [.inKind, .civic, .partnerCash] : RecordPage.kinds
+      let kinds = RecordPage.kinds(for: visit)
       return try visit.page(
         "record", title: kind.name[language] + " erfassen", status: status,
         [
@@ -224,7 +239,7 @@ enum RecordPage {
           // In a preview they are told beside the form.
           "slips": status == 200 ? false : SlipView.view(slips, visit),
           "asked": .texts(status == 200 ? slips.map { $0.problem.text(language) } : []),
-          "preview": preview, "done": done(),
+          "preview": preview, "noted": .optional(noted?.text(language)), "done": done(),
         ])
     }
 

@@ -18,7 +18,8 @@ enum ReportsPage {
   private static func page(
     _ visit: Visit, _ look: Look, isAsked: Bool = false
   ) throws -> Answer {
-    let fields = visit.incoming.method == .post ? visit.form : visit.query
+    // On a way back from signing in it is what was typed before.
+    let fields = visit.form.all.isEmpty ? visit.query : visit.form
     let kind = fields["art"].flatMap(FormKind.init)
     var (preview, complaints, status): (View, [Complaint], Int) = (false, [], 200)
     if case .refused(let told, let code) = look { (complaints, status) = (told, code) }
@@ -113,11 +114,11 @@ enum ReportsPage {
     let width = looked.rows.map(\.cells.count).max() ?? 1
     return [
       "title": .text(looked.title), "asOf": .text(looked.request.asOf.text(.de)),
-      "download": .text("/berichte/mappe?" + fields.encoded),
+      "download": .text("/berichte/mappe?" + fields.without("grund", "nochmal", "draft").encoded),
       "untied": .texts(looked.untied),
       "mayFreeze": visit.has(.manager)
         ? [
-          "isAsked": .flag(isAsked),
+          "isAsked": .flag(isAsked), "reason": .text(fields["grund"] ?? ""),
           "fields": .list(
             fields.without("grund").all.map { ["name": .text($0.name), "value": .text($0.value)] }),
         ] : false,

@@ -27,7 +27,7 @@ enum SettlementPage {
       do {
         comparison = view(try desk.compare(award, with: changes, asOf: day))
       } catch let refused as ScenarioRefused {
-        complaints = refused.faults.map { Complaint(text: $0.problem.text(.de)) }
+        complaints = refused.faults.map { Complaint(text: $0.problem.pageText(.de)) }
       } catch {
         guard let (_, told) = Complaint.of(error, visit.language) else { throw error }
         complaints = told
@@ -105,11 +105,12 @@ enum SettlementPage {
 
   /// `-2.000,00` as a change takes it: `-2000.00`; of a rate `60` is `60%`.
   private static func plain(_ value: String, isRate: Bool) -> String {
-    var value = value
-    if value.contains(",") {
-      value = value.replacing(".", with: "").replacing(",", with: ".")
+    if isRate { return value.replacing(",", with: ".") + (value.hasSuffix("%") ? "" : "%") }
+    let sign = value.first.flatMap { "+-=".contains($0) ? String($0) : nil } ?? ""
+    guard case .success(let money) = AmountText.read(String(value.dropFirst(sign.count))) else {
+      return value.replacing(",", with: ".")
     }
-    return isRate && value.allSatisfy { $0.isNumber || $0 == "." } ? value + "%" : value
+    return sign + money.plainText
   }
 
   private static func whatIf(_ visit: Visit, _ settled: AwardSettlement) throws -> View {

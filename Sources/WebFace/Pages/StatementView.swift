@@ -15,6 +15,12 @@ enum StatementView {
     var choice = choice(visit.form)
     // The preview has told it before the lines are booked.
     choice.told = Set(Slip.Kind.allCases)
+    if isBooking, choice.isEmpty {
+      let taken = try StatementDesk(office, choice, dryRun: true).take(file)
+      return ImportPage.Outcome(
+        statement: try view(taken, visit, office),
+        complaints: [Complaint(text: Problem("web.NOTHING_CHOSEN").text(visit.language))])
+    }
     do {
       let taken = try StatementDesk(office, choice, dryRun: !isBooking).take(file)
       return ImportPage.Outcome(
