@@ -42,14 +42,14 @@ extension ProposalDesk {
       table.rows.append(
         table.line([
           "proposal": .number(proposal.id), "at": .moment(proposal.at),
-          "by": .person(proposal.by),
+          "by": .text(optional: proposal.by.name),
           "kind": deed.map { .word(proposal.act, $0.name) } ?? .text(proposal.act),
           "about": Self.about(deed, ledger),
           "amount": proposal.amount.map { .money($0) } ?? .none,
           "state": Self.state(proposal),
           "outlook": !isWaiting
             ? .none : isTried ? effects(proposal, ledger) : Self.untried,
-          "decidedBy": proposal.decision.map { .person($0.by) } ?? .none,
+          "decidedBy": .text(optional: proposal.decision?.by.name),
           "reason": .text(optional: proposal.decision?.reason),
         ]))
     }
