@@ -239,6 +239,8 @@ def main():
         complaints.append("the seals are not those that are made again here")
     filled = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table, _, _ in SEALED}
     db.close()
+    # An anchor is never replaced, and this may be the second run in the same folder.
+    (work / "anker.txt").unlink(missing_ok=True)
     subprocess.run(
         [program, "anchor", "-o", str((work / "anker.txt").resolve()), "--ledger", "foerderbuch.sqlite"], cwd=place, check=True,
         stdout=subprocess.DEVNULL)

@@ -13,7 +13,8 @@ public final class PendingFolder {
     (self.held, self.shown) = (held, shown)
   }
 
-  /// Makes a folder that `body` fills; where that fails nothing is left behind.
+  /// Makes a folder that `body` fills, for its owner and, as far as the umask has it, the group;
+  /// where that fails nothing is left behind.
   /// - Parameters:
   ///   - path: the target; a relative one starts in the working folder.
   ///   - shown: the target as messages shall name it.
@@ -24,7 +25,7 @@ public final class PendingFolder {
     let target = FilePlace(path).path
     let home = (target as NSString).deletingLastPathComponent
     let folder = PendingFolder(
-      try HeldFolder(in: home, shown: shown, mode: 0o777), shown: shown)
+      try HeldFolder(in: home, shown: shown, mode: 0o770), shown: shown)
     do {
       let result = try body(folder)
       FileSystem.flush(folder: folder.temporary)
@@ -45,6 +46,6 @@ public final class PendingFolder {
   public func file<Result>(
     _ name: String, _ body: (PendingFile) throws -> Result
   ) throws -> Result {
-    try PendingFile.write("\(temporary)/\(name)", shown: "\(shown)/\(name)", body)
+    try PendingFile.write("\(temporary)/\(name)", shown: "\(shown)/\(name)", mode: 0o660, body)
   }
 }

@@ -54,15 +54,14 @@ struct ChainCheck {
   mutating func run() throws {
     var kinds: [String: SealedRecord] = [:]
     for record in SealedRecord.allCases { kinds[record.rawValue] = record }
-    var sequence: Int64 = 0
+    var last: Int64 = 0
     try book.seals(0..<Int64.max) { seal in
-      sequence += 1
       let found = seal.sequence
-      while sequence < found {
-        problems.add(.sealMissing(sequence: sequence))
+      if let gap = Self.gap(between: last, and: found) {
+        problems.add(.sealMissing(gap))
         isPreviousKnown = false
-        sequence += 1
       }
+      last = max(last, found)
       guard let hash = seal.hash, let record = kinds[seal.record],
         let cursor = cursors[record]
       else {
@@ -91,6 +90,11 @@ struct ChainCheck {
       for note in releases.notes { add(note) }
     }
     if let expectedHead, expected == nil { problems.add(.headNotFound(expectedHead)) }
+  }
+
+  /// What is left out between two numbers of a row that begins with 1.
+  private static func gap(between last: Int64, and next: Int64) -> ClosedRange<Int64>? {
+    next > last && next - last > 1 ? last + 1...next - 1 : nil
   }
 
   private mutating func check(
@@ -214,11 +218,10 @@ struct ChainCheck {
   private mutating func checkEntry(_ number: Int64, _ cursor: any SealedCursor) throws(LedgerError)
   {
     entries += 1
-    while !isPartial, lastEntry + 1 < number {
-      lastEntry += 1
-      problems.add(.numberMissing(entry: lastEntry))
+    if !isPartial, let gap = Self.gap(between: lastEntry, and: number) {
+      problems.add(.numberMissing(gap))
     }
-    lastEntry = number
+    lastEntry = max(lastEntry, number)
     if cursor.day <= closed.through, Int64(cursor.value("batch")) != closed.batch,
       let day = CalendarDate(yyyymmdd: Int(cursor.day)),
       let through = CalendarDate(yyyymmdd: Int(closed.through))
@@ -230,9 +233,11 @@ struct ChainCheck {
         .unbalanced(entry: number, measure: measure, by: Money(cents: Int64(clamping: cents))))
     }
     for posting in cursor.postings {
-      try sums.add(
-        account: posting.account, measure: posting.measure, month: Int(cursor.day / 100),
-        cents: posting.cents)
+      do {
+        try sums.add(
+          account: posting.account, measure: posting.measure, month: Int(cursor.day / 100),
+          cents: posting.cents)
+      } catch { problems.add(.unreadable("entry \(number)")) }
     }
   }
 }

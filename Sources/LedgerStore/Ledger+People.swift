@@ -7,8 +7,7 @@ public struct PersonVersion: Hashable, Sendable {
   public let person: Person
   /// ISO 8601 in UTC.
   public let recordedAt: String
-  /// Who recorded it, as a person reads it.
-  public let recorder: String?
+  public let recorder: Recorder
 }
 
 /// A setting of four eyes, and who made it.
@@ -16,7 +15,7 @@ public struct FourEyesVersion: Hashable, Sendable {
   public let setting: FourEyes
   /// ISO 8601 in UTC.
   public let recordedAt: String
-  public let recorder: String?
+  public let recorder: Recorder
 }
 
 extension Ledger {
@@ -143,10 +142,14 @@ extension BookReading {
     return order.compactMap { latest[$0] }
   }
 
-  /// Who recorded an act, as a person reads it.
-  func recorder(of batch: Int64) throws(LedgerError) -> String? {
-    try rows(RowQuery(SealedRecord.recorder.table, where: ["batch": [.integer(batch)]]))
-      .first.map { (row) throws(LedgerError) in try row["name"] }
+  /// Who recorded an act.
+  func recorder(of batch: Int64) throws(LedgerError) -> Recorder {
+    let own: KeyValuePairs<String, [StoredValue]> = ["batch": [.integer(batch)]]
+    let told = try rows(RowQuery(SealedRecord.recorder.table, where: own)).first
+    let actor = try rows(RowQuery(SealedRecord.actor.table, where: own)).first
+    return Recorder(
+      name: try told?["name"], person: try actor?["person"],
+      login: try actor?["login"])
   }
 
   /// The setting by which an act needs a second person; nil where it needs none. A day is the

@@ -11,12 +11,17 @@ public struct ProjectVersion: Hashable, Sendable {
   public let effectiveOn: CalendarDate?
   /// ISO 8601 in UTC.
   public let recordedAt: String
+  public let recorder: Recorder
   public let project: Project
 
-  public init(version: Int, effectiveOn: CalendarDate?, recordedAt: String, project: Project) {
+  init(
+    version: Int, effectiveOn: CalendarDate?, recordedAt: String, recorder: Recorder,
+    project: Project
+  ) {
     self.version = version
     self.effectiveOn = effectiveOn
     self.recordedAt = recordedAt
+    self.recorder = recorder
     self.project = project
   }
 }

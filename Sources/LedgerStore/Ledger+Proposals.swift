@@ -9,8 +9,8 @@ public struct Proposal: Hashable, Sendable {
     /// Whether it was done; else it was rejected.
     public let isReleased: Bool
     public let reason: String?
-    /// Who decided, as a person reads it, and when, ISO 8601 in UTC.
-    public let by: String?
+    /// Who decided, and when, ISO 8601 in UTC.
+    public let by: Recorder
     public let at: String
     /// The acts by which it was done.
     public let batches: Range<Int64>?
@@ -23,8 +23,8 @@ public struct Proposal: Hashable, Sendable {
   public let amount: Money?
   /// JSON.
   public let content: String
-  /// Who proposed, as a person reads it, and by the id among the people.
-  public let by: String?
+  /// Who proposed, and by the id among the people.
+  public let by: Recorder
   public let personID: String?
   public let login: String?
   /// ISO 8601 in UTC.

@@ -51,27 +51,12 @@ extension Ledger {
   /// All submissions, in order.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func submissions() throws(LedgerError) -> [Submission] {
-    try query { book in
-      let columns = SealedRecord.submission.table.columns
-      return try book.rows(
-        RowQuery(SealedRecord.submission.table, columns, sizes: ["content"])
-      ).map { row in
-        let options: String = try row["options"]
-        return Submission(
-          id: try row["id"], recordedAt: try book.recordedAt(try row["batch"]),
-          report: Submission.Report(
-            kind: try row["kind"], scope: try row["scope"], form: try row["form"],
-            language: try row["language"], asOf: try row["as_of"],
-            options: options.split(separator: "\n").map(String.init)),
-          entries: try row["entries"], head: try row["head"], fileName: try row["file_name"],
-          digest: try row["sha256"], size: try row["content"])
-      }
-    }
+    try query { try $0.submissions() }
   }
 
   /// The bytes of a submitted workbook, as they were handed in.
-  /// - Throws: ``LedgerError/unknownSubmission(_:)``; ``LedgerError/damaged(_:)`` where they are no
-  ///   longer what was sealed.
+  /// - Throws: ``LedgerError/unknownSubmission(_:)``; ``LedgerError/damaged(_:)`` where they are
+  ///   not what its digest says. What its seal says, ``verify(submission:)`` tells.
   public func content(ofSubmission id: Int64) throws(LedgerError) -> [UInt8] {
     try query { book in
       let found = try book.rows(
@@ -88,6 +73,23 @@ extension Ledger {
 }
 
 extension BookReading {
+  func submissions() throws(LedgerError) -> [Submission] {
+    let columns = SealedRecord.submission.table.columns
+    return try rows(
+      RowQuery(SealedRecord.submission.table, columns, sizes: ["content"])
+    ).map { (row) throws(LedgerError) in
+      let options: String = try row["options"]
+      return Submission(
+        id: try row["id"], recordedAt: try recordedAt(try row["batch"]),
+        report: Submission.Report(
+          kind: try row["kind"], scope: try row["scope"], form: try row["form"],
+          language: try row["language"], asOf: try row["as_of"],
+          options: options.split(separator: "\n").map(String.init)),
+        entries: try row["entries"], head: try row["head"], fileName: try row["file_name"],
+        digest: try row["sha256"], size: try row["content"])
+    }
+  }
+
   /// When a batch was recorded, ISO 8601 in UTC.
   func recordedAt(_ batch: Int64) throws(LedgerError) -> String {
     let rows = try rows(

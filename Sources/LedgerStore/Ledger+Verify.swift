@@ -28,6 +28,9 @@ extension Ledger {
       try book.examine(deep: deep) { problems.add($0) }
       let evidence = try EvidenceCheck(book, evidenceStore, withStrangers: deep, &problems)
       try Self.compareActivities(book, &problems)
+      do { _ = try book.submissions() } catch LedgerError.damaged(let what) {
+        problems.add(.unreadable(what))
+      }
       if let now { chain.compareClock(now) }
       return VerificationReport(
         entries: chain.entries, records: chain.records, head: chain.head,
@@ -56,6 +59,26 @@ extension Ledger {
     }
   }
 
+  /// Proves one submission: its record against its seal, and the state that it shows against the
+  /// one of its time.
+  /// - Throws: ``LedgerError`` where the ledger cannot be read.
+  public func verify(submission id: Int64) throws(LedgerError) -> VerificationReport {
+    try query { book in
+      // Without a measure only submissions and projects are left.
+      var chain = try ChainCheck(book, measures: [""])
+      try chain.run()
+      let table = SealedRecord.submission.table.name
+      let own: Set<VerificationProblem> = [
+        .recordChanged(table: table, id: id), .recordMissing(table: table, id: id),
+        .recordUnsealed(table: table, id: id), .submissionOfOtherState(id),
+      ]
+      let problems = chain.problems.problems.filter(own.contains)
+      return VerificationReport(
+        entries: chain.entries, records: chain.records, head: chain.head, expected: nil,
+        problems: problems, problemCount: problems.count)
+    }
+  }
+
   private static func compareBalances(
     _ sums: RunningSums, _ book: any BookReading, _ problems: inout ProblemList
   ) throws {
@@ -75,10 +98,13 @@ extension Ledger {
     _ key: RunningSums.BalanceKey, _ names: Names, _ stored: RunningSums.Balance,
     _ journal: RunningSums.Balance
   ) -> VerificationProblem {
-    .balanceDiffers(
+    // What was written in behind the triggers may be any number.
+    func difference(_ balance: RunningSums.Balance) -> Money {
+      Money(cents: Int64(clamping: Int128(balance.debit) - Int128(balance.credit)))
+    }
+    return .balanceDiffers(
       account: names[key.account], measure: names[key.measure], month: Int(key.month),
-      stored: Money(cents: stored.debit - stored.credit),
-      journal: Money(cents: journal.debit - journal.credit))
+      stored: difference(stored), journal: difference(journal))
   }
 
   /// One measure at a time, so that memory does not grow with the journal.
@@ -93,8 +119,11 @@ extension Ledger {
         as LedgerError
       {
         // What cannot be read is one problem; the other measures are compared all the same.
-        guard case .damaged(let what) = error else { throw error }
-        problems.add(.unreadable(what))
+        switch error {
+        case .damaged(let what): problems.add(.unreadable(what))
+        case .beyondLimit: problems.add(.unreadable("measure \(measure)"))
+        default: throw error
+        }
       }
     }
     return count

@@ -168,7 +168,8 @@ enum ProjectRows {
     let effective: Int = try row["effective_on"]
     return ProjectVersion(
       version: try row["version"], effectiveOn: CalendarDate(yyyymmdd: effective),
-      recordedAt: try book.recordedAt(try row["batch"]), project: try project(row, book))
+      recordedAt: try book.recordedAt(try row["batch"]),
+      recorder: try book.recorder(of: try row["batch"]), project: try project(row, book))
   }
 
   private static func project(_ row: StoredRow, _ book: any BookReading) throws -> Project {

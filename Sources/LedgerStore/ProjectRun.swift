@@ -83,7 +83,8 @@ struct ProjectRun {
       project, id: id, version: Int64(version), effectiveOn: effective, batch: batch,
       with: &writer)
     let recorded = ProjectVersion(
-      version: version, effectiveOn: effective, recordedAt: "", project: project)
+      version: version, effectiveOn: effective, recordedAt: "",
+      recorder: Recorder(name: nil, person: nil, login: nil), project: project)
     if writing == nil { add(tried: recorded) }
     // What cannot be read back as it was given must not stay: a fraction of too many digits.
     guard ProjectRows.isReadable(project),

@@ -81,6 +81,7 @@ struct RunningSums {
   mutating func add(account: String, measure: String, month: Int, cents: Int64) throws(LedgerError)
   {
     let key = balanceKey(account: account, measure: measure, month: month)
+    guard cents != .min else { throw .beyondLimit }
     if cents > 0 {
       try Self.add(cents, to: &balances[key, default: Balance()].debit)
     } else {
@@ -115,7 +116,8 @@ struct RunningSums {
 
   mutating func balanceKey(account: String, measure: String, month: Int) -> BalanceKey {
     BalanceKey(
-      account: names.number(account), measure: names.number(measure), month: Int32(month))
+      account: names.number(account), measure: names.number(measure),
+      month: Int32(clamping: month))
   }
 
   mutating func flowKey(_ key: Activity.Key) -> FlowKey {

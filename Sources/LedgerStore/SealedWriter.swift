@@ -36,7 +36,15 @@ struct SealedWriter {
   /// The next free key of a kind of record.
   func nextID(of kind: SealedRecord) throws(LedgerError) -> Int64 {
     if let last = lastIDs[kind] { return last + 1 }
-    return try reading.lastID(of: kind) + 1
+    let last = try reading.lastID(of: kind)
+    guard last > 1 else { return last + 1 }
+    let key = kind.table.columns[0]
+    let before = RowQuery(kind.table, [key], where: [key: [.integer(last - 1)]])
+    // Keys have no gap: whatever stands behind one was put there by somebody else.
+    guard last < .max, try !reading.rows(before).isEmpty else {
+      throw .damaged("\(kind.table.name) \(last)")
+    }
+    return last + 1
   }
 
   /// Begins a record with the row of its own table.

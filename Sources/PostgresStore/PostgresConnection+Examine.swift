@@ -8,9 +8,11 @@ extension PostgresConnection {
   /// the migrations that made them.
   func checkSchema(_ found: (VerificationProblem) -> Void) throws {
     var migrations: [Int64: [UInt8]] = [:]
-    let made = try prepare("SELECT version, sha256 FROM migration")
-    while try made.step() { migrations[made.integer(0)] = made.blob(1) }
-    let shipped = PostgresMigrations.all.map { (Int64($0.version), $0.hash.bytes) }
+    let made = try prepare("SELECT version, sha256, name FROM migration")
+    while try made.step() { migrations[made.integer(0)] = made.blob(1) + made.text(2).utf8 }
+    let shipped = PostgresMigrations.all.map {
+      (Int64($0.version), $0.hash.bytes + $0.name.utf8)
+    }
     let known = Dictionary(shipped) { $1 }
     for version in Set(known.keys).union(migrations.keys).sorted()
     where known[version] != migrations[version] {

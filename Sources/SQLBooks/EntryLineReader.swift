@@ -31,7 +31,7 @@ struct EntryLineReader {
   private enum Column: Int32 {
     case number, batch, recordedAt, action, fileName, bookedOn, kind, measure, line, source, amount
     case eligible, vat, reason, voucher, voucherOn, paidOn, countsOn, counterparty, purpose
-    case reference, reverses, reversedBy, settles, evidence, tender, facts, recorder
+    case reference, reverses, reversedBy, settles, evidence, tender, facts, recorder, person, login
   }
 
   /// - Parameter rows: a statement over ``EntryRows/tables``, made by ``statement(_:_:_:)``.
@@ -43,7 +43,9 @@ struct EntryLineReader {
   static func sql(_ dialect: SQLDialect, _ condition: String, evidence: Bool) -> String {
     """
     SELECT \(columns), \(evidence ? Self.evidence(dialect) : "NULL"), \(tender),
-      \(evidence ? Self.facts(dialect) : "NULL"), (SELECT name FROM recorder WHERE batch = e.batch)
+      \(evidence ? Self.facts(dialect) : "NULL"), (SELECT name FROM recorder WHERE batch = e.batch),
+      (SELECT person FROM actor WHERE batch = e.batch),
+      (SELECT login FROM actor WHERE batch = e.batch)
     FROM \(JournalReader.tables) \(condition)
     """
   }
@@ -69,7 +71,8 @@ struct EntryLineReader {
       counterparty: text(.counterparty), purpose: text(.purpose), reference: text(.reference),
       reverses: reverses, reversedBy: rows.optionalInteger(Column.reversedBy.rawValue),
       settles: rows.optionalInteger(Column.settles.rawValue), evidence: text(.evidence),
-      tender: text(.tender), facts: try facts(of: number), recorder: text(.recorder))
+      tender: text(.tender), facts: try facts(of: number),
+      recorder: Recorder(name: text(.recorder), person: text(.person), login: text(.login)))
   }
 
   /// A line each, `fact=value`.

@@ -99,8 +99,10 @@ extension SQLBook {
   package func batches(_ range: Range<Int>, _ body: (BatchLine) throws -> Void) throws {
     let rows = try db.walk(
       """
-      SELECT id, recorded_at, action, file_name, file_sha256, profile, name
-      FROM batch LEFT JOIN recorder ON batch = id ORDER BY id \(SQL.limit(range))
+      SELECT b.id, b.recorded_at, b.action, b.file_name, b.file_sha256, b.profile, r.name,
+        a.person, a.login
+      FROM batch b LEFT JOIN recorder r ON r.batch = b.id LEFT JOIN actor a ON a.batch = b.id
+      ORDER BY b.id \(SQL.limit(range))
       """)
     // Entries are numbered as their batches are, so one walk meets them in order.
     let entries = try db.walk("SELECT number, batch FROM entry ORDER BY number")
@@ -123,8 +125,10 @@ extension SQLBook {
           info: BatchInfo(
             fileName: rows.optionalText(3),
             fileDigest: rows.isNull(4) ? nil : Digest256(bytes: rows.rawBlob(4)),
-            profile: rows.optionalText(5)), recorder: rows.optionalText(6), entries: found.count,
-          first: found.first, last: found.last))
+            profile: rows.optionalText(5)),
+          recorder: Recorder(
+            name: rows.optionalText(6), person: rows.optionalText(7), login: rows.optionalText(8)),
+          entries: found.count, first: found.first, last: found.last))
     }
   }
 

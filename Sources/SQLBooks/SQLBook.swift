@@ -27,11 +27,15 @@ package final class SQLBook: BookWriting {
 
   package func chainEnd() throws(LedgerError) -> ChainEnd {
     let last = try statements.statement(
-      db, "SELECT sequence, hash FROM seal ORDER BY sequence DESC LIMIT 1")
+      db, "SELECT sequence, hash FROM seal ORDER BY sequence DESC LIMIT 2")
     defer { last.reset() }
     guard try last.step() else { return ChainEnd(sequence: 0, head: Chain.genesis) }
-    guard let hash = Digest256(bytes: last.rawBlob(1)) else { throw .damaged("seal") }
-    return ChainEnd(sequence: last.integer(0), head: hash)
+    let sequence = last.integer(0)
+    guard sequence < .max, let hash = Digest256(bytes: last.rawBlob(1)),
+      // Behind a gap the chain is not this ledger's.
+      try last.step() ? last.integer(0) == sequence - 1 : sequence == 1
+    else { throw .damaged("seal \(sequence)") }
+    return ChainEnd(sequence: sequence, head: hash)
   }
 
   package func sequence(of seal: Digest256) throws(LedgerError) -> Int64? {

@@ -14,10 +14,12 @@ enum CommitMark {
   /// The last eight of twenty bytes that SQLite reserves, sets to zero and never touches again.
   private static let place: Int64 = 84
 
-  /// Notes the seals that are final.
-  /// - Parameter lacking: how many the file lacked before: they stay missing, whatever is booked.
-  static func note(_ db: Database, lacking: Int64 = 0) {
-    guard let found = seals(db) else { return }
+  /// Notes the seals that are final. A damaged mark stays, so that it does not get out of sight.
+  /// - Parameters:
+  ///   - lacking: how many the file lacked before: they stay missing, whatever is booked.
+  ///   - isCopy: of a whole ledger, which a mark is made for anew.
+  static func note(_ db: Database, lacking: Int64 = 0, isCopy: Bool = false) {
+    guard isCopy || !isDamaged(db), let found = seals(db) else { return }
     write(found + lacking, db)
   }
 
@@ -35,6 +37,12 @@ enum CommitMark {
     return MissingEnd(known: known, found: found, isOfLog: mark < 0)
   }
 
+  /// Whether it says what no ledger can have had: then it tells nothing.
+  static func isDamaged(_ db: Database) -> Bool { stored(db).magnitude > limit }
+
+  /// More seals than any file can hold.
+  private static let limit: UInt64 = 1 << 40
+
   /// Notes that it is the log which lacks something.
   /// - Parameter isLeft: whether a log lay beside the file that nobody had open.
   static func settle(_ db: Database, hadLog isLeft: Bool) {
@@ -46,7 +54,10 @@ enum CommitMark {
     try? Int64.fetchOne(db, sql: "SELECT coalesce(max(sequence), 0) FROM seal")
   }
 
-  private static func read(_ db: Database) -> Int64 {
+  /// Nothing where it is damaged.
+  private static func read(_ db: Database) -> Int64 { isDamaged(db) ? 0 : stored(db) }
+
+  private static func stored(_ db: Database) -> Int64 {
     var bytes = [UInt8](repeating: 0, count: 8)
     guard let file = file(db), let read = file.pointee.pMethods?.pointee.xRead,
       read(file, &bytes, 8, place) == SQLITE_OK

@@ -77,6 +77,7 @@ final class SQLiteConnection: SQLConnection {
         migrations: try Self.migrations(db)
       )
     }
+    for field in try FileHead.changed(db) { found(.headChanged(field)) }
     let migrations = try Self.migrations(db)
     for version in Set(fresh.migrations.keys).union(migrations.keys).sorted()
     where fresh.migrations[version] != migrations[version] {
@@ -90,6 +91,11 @@ final class SQLiteConnection: SQLConnection {
     let words = try Self.words(db)
     for word in fresh.words.symmetricDifference(words).sorted() {
       found(.identityDiffers(table: word.table, id: word.name, isMissing: !words.contains(word)))
+    }
+    // An index that was written anew, with the words of the shipped one put back, hides entries.
+    let pages = try RawStatement(db, "PRAGMA integrity_check")
+    while try pages.step() {
+      if pages.text(0) != "ok" { found(.fileDamaged(pages.text(0))) }
     }
   }
 
@@ -117,10 +123,10 @@ final class SQLiteConnection: SQLConnection {
   }
 
   private static func migrations(_ db: Database) throws -> [Int64: [UInt8]] {
-    let rows = try RawStatement(db, "SELECT version, sha256 FROM migration")
-    var hashes: [Int64: [UInt8]] = [:]
-    while try rows.step() { hashes[rows.integer(0)] = rows.blob(1) }
-    return hashes
+    let rows = try RawStatement(db, "SELECT version, sha256, name FROM migration")
+    var texts: [Int64: [UInt8]] = [:]
+    while try rows.step() { texts[rows.integer(0)] = rows.blob(1) + rows.text(2).utf8 }
+    return texts
   }
 
   /// What the migrations let an entry say: kinds of bookings, and kinds of facts.
@@ -138,10 +144,6 @@ final class SQLiteConnection: SQLConnection {
     let dangling = try RawStatement(db, "PRAGMA foreign_key_check")
     while try dangling.step() {
       found(.danglingReference(table: dangling.text(0), to: dangling.text(2)))
-    }
-    let pages = try RawStatement(db, "PRAGMA integrity_check")
-    while try pages.step() {
-      if pages.text(0) != "ok" { found(.fileDamaged(pages.text(0))) }
     }
   }
 }

@@ -24,7 +24,7 @@ extension SQLiteStore {
         }
       }
       // The head may be that of a later state than the rest.
-      if missing == nil { copy.writeWithoutTransaction { CommitMark.note($0) } }
+      if missing == nil { copy.writeWithoutTransaction { CommitMark.note($0, isCopy: true) } }
       // The log is folded in, so that the file is the whole of it.
       try copy.close()
     } catch let error as DatabaseError {

@@ -107,7 +107,8 @@ public final class SQLiteStore: FileStore {
   ///   ``LedgerError/busy``.
   /// - Throws: ``LedgerError/noSuchFile(path:)``, ``LedgerError/notALedger(path:)``,
   ///   ``LedgerError/newerVersion(found:known:)``, ``LedgerError/olderVersion(found:needed:)``,
-  ///   ``LedgerError/busy``, ``LedgerError/cannotWrite(path:)``.
+  ///   ``LedgerError/headChanged(path:)``, ``LedgerError/busy``,
+  ///   ``LedgerError/cannotWrite(path:)``.
   public static func open(
     at path: String, _ access: StoreAccess = .readWrite, wait: Int = patience
   ) throws(LedgerError) -> SQLiteStore {
@@ -143,6 +144,9 @@ public final class SQLiteStore: FileStore {
           return copy
         }
       }
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+      // What is in it is not what its head says.
+      throw .headChanged(path: path)
     } catch {
       throw LedgerError(sqlite: error, path: path)
     }
@@ -289,13 +293,17 @@ public final class SQLiteStore: FileStore {
   private static func checkedVersion(
     _ db: Database, path: String, _ access: StoreAccess
   ) throws -> Int {
-    switch try Int64.fetchOne(db, sql: "PRAGMA application_id") {
-    case Migrations.applicationID: break
-    case Migrations.copyID:
-      if access == .readWrite { throw LedgerError.isForReading(path: path) }
-    default: throw LedgerError.notALedger(path: path)
+    let head = try FileHead(db)
+    if head.isChanged {
+      // Nothing rests on it; reading goes on, and `verify` names it.
+      guard access == .readOnly else { throw LedgerError.headChanged(path: path) }
+      return Migrations.latest
     }
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard head.isOfLedger else { throw LedgerError.notALedger(path: path) }
+    if head.kind == Migrations.copyID, access == .readWrite {
+      throw LedgerError.isForReading(path: path)
+    }
+    let version = head.version
     guard version <= Migrations.latest else {
       throw LedgerError.newerVersion(found: version, known: Migrations.latest)
     }

@@ -49,6 +49,23 @@ public struct PostingLine: Hashable, Sendable {
   }
 }
 
+/// Who did an act of recording.
+public struct Recorder: Hashable, Sendable {
+  /// As a person reads it; nil where the ledger was not told.
+  public let name: String?
+  /// The login of the system, where it tells more than the name: anybody can state a name.
+  public let login: String?
+
+  /// - Parameters:
+  ///   - person: the id among the people of the ledger.
+  ///   - login: as it was sealed; on pages it is that of the person, `web:ID`.
+  public init(name: String?, person: String?, login: String?) {
+    self.name = name
+    let own = [name, person, person.map { "web:" + $0 }]
+    self.login = own.contains(login) ? nil : login
+  }
+}
+
 /// An act of recording with the entries it brought.
 public struct BatchLine: Hashable, Sendable {
   public let id: Int64
@@ -56,15 +73,14 @@ public struct BatchLine: Hashable, Sendable {
   public let recordedAt: String
   public let action: String
   public let info: BatchInfo
-  /// Who recorded; nil where the ledger was not told.
-  public let recorder: String?
+  public let recorder: Recorder
   /// How many entries, and their numbers.
   public let entries: Int64
   public let first: Int64?
   public let last: Int64?
 
   public init(
-    id: Int64, recordedAt: String, action: String, info: BatchInfo, recorder: String?,
+    id: Int64, recordedAt: String, action: String, info: BatchInfo, recorder: Recorder,
     entries: Int64, first: Int64?, last: Int64?
   ) {
     self.id = id

@@ -37,8 +37,7 @@ public struct EntryLine: Hashable, Sendable {
   public let tender: String?
   /// What else its sender told; nothing where it is not read.
   public let facts: BookingFacts
-  /// Who recorded it; nil where the ledger was not told.
-  public let recorder: String?
+  public let recorder: Recorder
 
   public init(
     number: Int64, batch: Int64, recordedAt: String, action: String, fileName: String?,
@@ -47,7 +46,7 @@ public struct EntryLine: Hashable, Sendable {
     voucherDate: CalendarDate?, paidOn: CalendarDate?, countsOn: CalendarDate?,
     counterparty: String?, purpose: String?, reference: String?, reverses: Int64?,
     reversedBy: Int64?, settles: Int64?, evidence: String?, tender: String?, facts: BookingFacts,
-    recorder: String?
+    recorder: Recorder
   ) {
     self.number = number
     self.batch = batch

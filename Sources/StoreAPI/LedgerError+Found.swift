@@ -5,7 +5,7 @@ extension LedgerError {
   public var finding: (found: String?, allowed: LocalizedText?) {
     switch self {
     case .fileExists(let path), .noSuchFile(let path), .notALedger(let path),
-      .isForReading(let path), .cannotWrite(let path):
+      .headChanged(let path), .isForReading(let path), .cannotWrite(let path):
       (path, nil)
     case .unreachable(let name, _), .connectionLost(let name, _): (name, nil)
     case .unsuitable(_, let collation, let encoding, let version):

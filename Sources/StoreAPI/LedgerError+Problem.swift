@@ -9,6 +9,7 @@ extension LedgerError {
     case .fileExists(let path): Problem("ledger.FILE_EXISTS", ["path": Fact.whole(path)])
     case .noSuchFile(let path): Problem("ledger.NO_SUCH_LEDGER", ["path": Fact.whole(path)])
     case .notALedger(let path): Problem("ledger.NOT_A_LEDGER", ["path": Fact.whole(path)])
+    case .headChanged(let path): Problem("ledger.HEAD_CHANGED", ["path": Fact.whole(path)])
     case .newerVersion(let found, let known):
       Problem("ledger.NEWER_LEDGER", ["found": found, "known": known])
     case .olderVersion(let found, let needed):

@@ -10,6 +10,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case noSuchFile(path: String)
   /// Something else, or one of another program (65).
   case notALedger(path: String)
+  /// A ledger whose file says of itself that it is another kind of file or version (65).
+  case headChanged(path: String)
   /// Written by a newer program (78).
   case newerVersion(found: Int, known: Int)
   /// Has to be brought up to date by opening it once for writing (78).

@@ -16,9 +16,11 @@ extension VerificationProblem {
     case .partWithoutRecord(let table, let id):
       Problem("verification.PART_WITHOUT_RECORD", ["table": Self.name(table), "id": id])
     case .sealChanged(let number): Problem("verification.SEAL_CHANGED", ["number": number])
-    case .sealMissing(let number): Problem("verification.SEAL_MISSING", ["number": number])
+    case .sealMissing(let numbers):
+      Problem("verification.SEAL_MISSING", ["numbers": Self.range(numbers)])
     case .sealUnknown(let number): Problem("verification.SEAL_UNKNOWN", ["number": number])
-    case .numberMissing(let entry): Problem("verification.NUMBER_MISSING", ["entry": entry])
+    case .numberMissing(let numbers):
+      Problem("verification.NUMBER_MISSING", ["numbers": Self.range(numbers)])
     case .unbalanced(let entry, let measure, let by):
       Problem("verification.UNBALANCED", ["entry": entry, "measure": measure, "by": by])
     case .headNotFound(let head):
@@ -51,6 +53,7 @@ extension VerificationProblem {
         "verification.RELEASED_BY_PROPOSER", ["decision": decision, "proposal": proposal])
     case .submissionOfOtherState(let id):
       Problem("verification.SUBMISSION_OF_OTHER_STATE", ["id": id])
+    case .headChanged(let name): Problem("verification.HEAD_CHANGED", ["name": name])
     case .schemaChanged(let name): Problem("verification.SCHEMA_CHANGED", ["name": name])
     case .migrationChanged(let version):
       Problem("verification.MIGRATION_CHANGED", ["number": version])
@@ -78,6 +81,11 @@ extension VerificationProblem {
         "verification.EVIDENCE_UNREADABLE",
         ["entry": entry, "name": name, "path": Fact.whole(path), "number": code])
     }
+  }
+
+  private static func range(_ numbers: ClosedRange<Int64>) -> String {
+    let (first, last) = (numbers.lowerBound, numbers.upperBound)
+    return first == last ? "\(first)" : "\(first)–\(last)"
   }
 
   /// Such as „Buchung 60“ for `entry 60`.

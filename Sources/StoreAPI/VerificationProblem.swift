@@ -14,12 +14,12 @@ public enum VerificationProblem: Hashable, Sendable {
   case partWithoutRecord(table: String, id: Int64)
   /// The seal of this place was changed; the record is what the next seal says.
   case sealChanged(sequence: Int64)
-  /// The seal of this place is gone.
-  case sealMissing(sequence: Int64)
+  /// The seals of these places are gone.
+  case sealMissing(ClosedRange<Int64>)
   /// The seal is of a kind of record that this program does not know.
   case sealUnknown(sequence: Int64)
   /// Entry numbers are to have no gap.
-  case numberMissing(entry: Int64)
+  case numberMissing(ClosedRange<Int64>)
   /// Debit less credit of the measure is not zero.
   case unbalanced(entry: Int64, measure: String, by: Money)
   /// The head that was noted elsewhere is not in the chain: its end was cut off or written anew.
@@ -44,6 +44,8 @@ public enum VerificationProblem: Hashable, Sendable {
   case submissionOfOtherState(Int64)
   /// A table, index or trigger is not that of the migrations, or is missing.
   case schemaChanged(name: String)
+  /// A field in the head of the file is not as it was written.
+  case headChanged(String)
   /// A recorded migration is not a shipped one, or a shipped one is missing.
   case migrationChanged(version: Int)
   /// The name of a project, measure, award, plan line, source or kind that no record uses, or that

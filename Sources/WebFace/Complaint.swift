@@ -72,8 +72,8 @@ extension LedgerError {
   /// Whether nothing that a person types changes it.
   fileprivate var isOfMachine: Bool {
     switch self {
-    case .noSuchFile, .notALedger, .newerVersion, .olderVersion, .cannotWrite, .diskFull,
-      .inputOutput, .damaged:
+    case .noSuchFile, .notALedger, .newerVersion, .olderVersion, .headChanged, .cannotWrite,
+      .diskFull, .inputOutput, .damaged:
       true
     default: false
     }

@@ -47,6 +47,8 @@ enum PageLine {
     {
       short.removeLast()
     }
-    return short + "…"
+    // Between words, where one ends near by.
+    let words = short.reversed().drop { $0 != " " }.drop { $0 == " " }
+    return (words.count * 2 > short.count ? String(words.reversed()) : short) + "…"
   }
 }

@@ -39,6 +39,30 @@ import Testing
     let totals: [Row]?
   }
 
+  @Test("who stated a name is shown with the login it was stated under, where that tells more")
+  func logins() throws {
+    let desk = try Desk.booked()
+    func record(_ voucher: String, user: String, login: String) {
+      let answer = desk.run(
+        [
+          "record", "own-funds", "--measure", "M", "--source", "eigen", "--amount", "1,00",
+          "--date", "2025-06-01", "--voucher", voucher, "--reported", "--as", user,
+        ], login: login)
+      #expect(answer.code == 0, "\(answer.err)")
+    }
+    record("L 1", user: "Bert", login: "anna")
+    record("L 2", user: "anna", login: "anna")
+    let first = try desk.done("show", "5").out
+    #expect(try first.contains(Regex("erfasst von +Bert\n.*mit der Anmeldung +anna")), "\(first)")
+    #expect(try !desk.done("show", "6").out.contains("mit der Anmeldung"))
+    let acts = try desk.done("list", "batches").out
+    #expect(acts.contains("Bert (Anmeldung anna)"), "\(acts)")
+    #expect(!acts.contains("anna (Anmeldung anna)"))
+    #expect(
+      desk.run(["list", "entries", "--language", "en"]).out
+        .contains("Bert (login anna)"))
+  }
+
   @Test(
     "filters combine",
     arguments: [

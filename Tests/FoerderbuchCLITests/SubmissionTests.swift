@@ -154,6 +154,29 @@ import Testing
   }
 
   @Test(
+    "no other paper is handed out for the one that was handed in, though its digest is told anew",
+    arguments: [
+      "content = x'00', sha256 = x'6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'",
+      "file_name = 'anders.xlsx'", "head = zeroblob(32)", "as_of = 20250101",
+    ])
+  func exchanged(change: String) throws {
+    let desk = try frozen()
+    try RawFile(path: desk.ledger).forge("UPDATE submission SET \(change) WHERE id = 1")
+    let answer = desk.run("submissions", "1", "-o", "a.xlsx")
+    #expect(answer.code == 65)
+    #expect(answer.err.contains("Vorlage 1: nicht mehr so, wie versiegelt wurde"), "\(answer.err)")
+    #expect(try !desk.folder.names().contains("a.xlsx"))
+    // What is wrong elsewhere is no reason to keep it back.
+    let other = try frozen()
+    try RawFile(path: other.ledger).forge("UPDATE entry SET purpose = 'x' WHERE number = 1")
+    #expect(other.run("submissions", "1", "-o", "a.xlsx").code == 0)
+    #expect(other.run("submissions", "2", "-o", "b.xlsx").err.contains("Buchung 1: nicht mehr so"))
+    try RawFile(path: other.ledger).forge("DELETE FROM submission")
+    let gone = other.run("submissions", "1", "-o", "b.xlsx")
+    #expect(gone.err.contains("Vorlage 1: versiegelt, aber nicht mehr da"), "\(gone.err)")
+  }
+
+  @Test(
     "every kind of report says what was booked since it was submitted, in either language",
     arguments: [
       "statement-of-use", "interim", "drawdown-request", "voucher-list", "plan-actual",

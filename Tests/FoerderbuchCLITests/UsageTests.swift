@@ -97,6 +97,27 @@ import Testing
       english: ["Date", "neulich"]),
   ]
 
+  @Test("an option that takes one value and is there twice is refused, whatever it says")
+  func repeated() throws {
+    let desk = try Desk.booked()
+    let before = try desk.snapshot()
+    let words = [
+      "record", "own-funds", "--measure", "M", "--source", "eigen", "--date", "2025-06-01",
+    ]
+    for twice in [
+      ["--amount", "1,00", "--amount", "2,00"], ["--amount=1,00", "--amount", "1,00"],
+    ] {
+      let answer = desk.run(words + twice)
+      #expect(answer.code == 64)
+      #expect(answer.err.contains("--amount steht mehrfach da"), "\(answer.err)")
+    }
+    #expect(desk.run("list", "-o", "a.csv", "-o", "b.csv").err.contains("-o steht mehrfach da"))
+    #expect(try desk.snapshot() == before)
+    // What may be repeated, and flags.
+    #expect(
+      desk.run("list", "--kind", "expense", "--kind", "drawdown", "--json", "--json").code == 0)
+  }
+
   @Test("what was found, what is allowed, a way out", arguments: slips)
   func refused(_ slip: Slip) throws {
     let desk = try Desk.booked()

@@ -30,7 +30,7 @@ import Testing
     #expect(found[1].acts == before[0].acts)
     #expect(try named.verify(deep: true).isSound)
     var listed: [String?] = []
-    try named.batches(0..<100) { listed.append($0.recorder) }
+    try named.batches(0..<100) { listed.append($0.recorder.name) }
     #expect(listed.suffix(4) == ["A. Muster", "A. Muster", "A. Muster", "A. Muster"])
   }
 

@@ -146,7 +146,11 @@ import Testing
     let sample = try SampleLedger()
     try sample.ledger.close()
     let version = Migrations.latest + 1
-    try RawFile(path: sample.path).execute("PRAGMA user_version = \(version)")
+    try RawFile(path: sample.path).execute(
+      """
+      INSERT INTO migration VALUES (\(version), 'x.sql', zeroblob(32));
+      PRAGMA user_version = \(version)
+      """)
     let before = try RawFile(path: sample.path).dump()
     #expect(throws: LedgerError.newerVersion(found: version, known: Migrations.latest)) {
       try Ledger.open(at: sample.path, readOnly ? .readOnly : .readWrite)

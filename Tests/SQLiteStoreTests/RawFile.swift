@@ -46,22 +46,28 @@ struct RawFile {
   }
 
   /// Changes the file behind the triggers' back: they are taken away and put back as they were.
-  func forge(_ sql: String) throws {
+  /// - Returns: how many rows its last statement changed.
+  @discardableResult
+  func forge(_ sql: String) throws -> Int {
     try connect().writeWithoutTransaction { db in
       let triggers = try Row.fetchAll(
         db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid")
       for row in triggers { try db.execute(sql: "DROP TRIGGER \(row[0] as String)") }
       try db.execute(sql: sql)
+      let changed = db.changesCount
       for row in triggers { try db.execute(sql: row[1]) }
+      return changed
     }
   }
 
   /// Takes away what the file knows of how many seals it has: eight bytes that SQLite keeps free.
-  func forgetSeals() throws {
+  func forgetSeals() throws { try write(Data(count: 8), at: 84) }
+
+  func write(_ bytes: Data, at offset: UInt64) throws {
     let file = try FileHandle(forUpdating: URL(filePath: path))
     defer { try? file.close() }
-    try file.seek(toOffset: 84)
-    try file.write(contentsOf: Data(count: 8))
+    try file.seek(toOffset: offset)
+    try file.write(contentsOf: bytes)
   }
 
   /// Holds the write lock, as another program that is writing.

@@ -98,7 +98,7 @@ import Testing
           let act = SampleBooks.act(of: "P\(person)")
           try desk.ledger.set(
             FourEyes(effectiveOn: "2026-06-30", from: nil), act: act)
-          let own = try desk.ledger.fourEyes().filter { $0.recorder == act.person }.count
+          let own = try desk.ledger.fourEyes().filter { $0.recorder.name == act.person }.count
           guard own == turn else { throw Stop() }
         }
       }

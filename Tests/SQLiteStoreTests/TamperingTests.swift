@@ -271,13 +271,13 @@ import Testing
       ),
       (
         "DELETE FROM entry WHERE number = 7; DELETE FROM posting WHERE entry = 7",
-        [.recordMissing(table: "entry", id: 7), .numberMissing(entry: 7)]
+        [.recordMissing(table: "entry", id: 7), .numberMissing(7...7)]
       ),
       (
         "DELETE FROM entry WHERE number = 7",
         [
           .recordMissing(table: "entry", id: 7), .partWithoutRecord(table: "posting", id: 7),
-          .numberMissing(entry: 7),
+          .numberMissing(7...7),
         ]
       ),
       (

@@ -110,6 +110,54 @@ import Testing
         == [.schemaChanged(name: "sqlite_x")])
   }
 
+  @Test("no column of any table can be changed behind the triggers without being named")
+  func everyColumn() throws {
+    let sample = try TamperingTests.copy()
+    let tables = try RawFile(path: sample.path).texts(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY 1")
+    let kept = try Data(contentsOf: URL(filePath: sample.path))
+    var tried = 0
+    for table in tables {
+      for column in try Self.columns(table, sample.path) {
+        let (name, type) = (column.name, column.type)
+        let change =
+          switch type {
+          case "INTEGER": "coalesce(\(name), 0) + 1"
+          case "TEXT": "coalesce(\(name), '') || ' '"
+          default: "zeroblob(32)"
+          }
+        try kept.write(to: URL(filePath: sample.path))
+        // The last row; what a constraint of the schema refuses needs no more.
+        let changed = try? RawFile(path: sample.path).forge(
+          """
+          PRAGMA ignore_check_constraints = ON;
+          UPDATE \(table) SET \(name) = \(change) WHERE (\(column.keys)) = (
+            SELECT \(column.keys) FROM \(table) WHERE \(name) IS NOT (\(change))
+            ORDER BY \(column.keys) DESC LIMIT 1)
+          """)
+        guard changed == 1 else { continue }
+        tried += 1
+        let report = try Ledger.open(at: sample.path, .readOnly).verify()
+        #expect(!report.isSound, "\(table).\(name) = \(change)")
+      }
+    }
+    #expect(tried > 200, "\(tried)")
+  }
+
+  /// The columns of a table, and by which of them its rows are known.
+  private static func columns(
+    _ table: String, _ path: String
+  ) throws -> [(name: String, type: String, keys: String)] {
+    let info = "FROM pragma_table_info('\(table)')"
+    let file = RawFile(path: path)
+    let keys = try file.texts("SELECT name \(info) WHERE pk > 0 ORDER BY pk").joined(
+      separator: ", ")
+    return zip(
+      try file.texts("SELECT name \(info) ORDER BY cid"),
+      try file.texts("SELECT type \(info) ORDER BY cid")
+    ).map { ($0, $1, keys.isEmpty ? "rowid" : keys) }
+  }
+
   @Test("what cannot be read is named, and the rest is compared all the same")
   func unreadable() throws {
     let sample = try TamperingTests.copy()

@@ -26,9 +26,11 @@ struct PeopleCommand: ParsableCommand {
   struct PersonOptions: ParsableArguments {
     @Option(
       help: ArgumentHelp(
-        say("Rollen, mit Komma getrennt.", "Roles, with commas between."),
+        say(
+          "Rollen, mit Komma getrennt (mehrfach möglich).",
+          "Roles, with commas between (may be repeated)."),
         valueName: say("rollen", "roles")))
-    var role: String?
+    var role: [String] = []
     @Option(
       help: ArgumentHelp(
         say(
@@ -68,14 +70,14 @@ struct PeopleCommand: ParsableCommand {
 
     private func change() throws -> PeopleDesk.Change {
       var change = PeopleDesk.Change()
-      change.roles = try role.map(PersonOptions.roles) ?? []
+      change.roles = try PersonOptions.roles(role)
       (change.projects, change.organisation, change.login) = (project, organisation, login)
       return change
     }
 
-    static func roles(_ text: String) throws -> Set<Role> {
+    static func roles(_ texts: [String]) throws -> Set<Role> {
       Set(
-        try text.split(separator: ",").map { part in
+        try texts.flatMap { $0.split(separator: ",") }.map { part in
           let word = part.split(separator: " ").joined().lowercased()
           guard
             let role = Role.allCases.first(where: {
@@ -163,12 +165,12 @@ struct PeopleCommand: ParsableCommand {
       help: ArgumentHelp(
         say("Nur diese Rollen (sonst alle).", "These roles only (else all)."),
         valueName: say("rollen", "roles")))
-    var role: String?
+    var role: [String] = []
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
       let session = try Session(global)
-      let roles = try role.map(PersonOptions.roles) ?? []
+      let roles = try PersonOptions.roles(role)
       try PeopleCommand.answer(try PeopleDesk(session.office).revoke(id, roles), session)
     }
   }

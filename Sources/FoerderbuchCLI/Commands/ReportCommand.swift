@@ -126,8 +126,8 @@ struct ReportCommand: ParsableCommand {
     let names = untied.prefix(5).joined(separator: "; ")
     session.console.err(
       say(
-        "Achtung: Die Arbeitsmappe weicht an \(untied.count) Stellen vom Hauptbuch ab (\(names)). Legen Sie sie nicht vor; verify sagt, ob das Hauptbuch verändert wurde. Ist es unversehrt, melden Sie den Fehler.\n",
-        "Warning: The workbook differs from the ledger in \(untied.count) places (\(names)). Do not hand it in; verify tells whether the ledger was changed. If it was not, report the fault.\n"
+        "Achtung: Die Arbeitsmappe weicht an \(untied.count == 1 ? "einer Stelle" : "\(untied.count) Stellen") vom Hauptbuch ab (\(names)). Legen Sie sie nicht vor; verify sagt, ob das Hauptbuch verändert wurde. Ist es unversehrt, melden Sie den Fehler.\n",
+        "Warning: The workbook differs from the ledger in \(untied.count) \(untied.count == 1 ? "place" : "places") (\(names)). Do not hand it in; verify tells whether the ledger was changed. If it was not, report the fault.\n"
       ))
   }
 

@@ -59,10 +59,10 @@ struct SubmissionsCommand: ParsableCommand {
     }
     let found = try desk.write(number, to: output)
     session.answer(
-      .members([("submission", found?.json), ("file", .string(output))]),
+      .members([("submission", found.json), ("file", .string(output))]),
       say(
-        "Vorlage \(number) wie eingereicht: \(output) (\(found?.size ?? 0) Bytes, SHA-256 \(found?.digest.hexText ?? ""))",
-        "Submission \(number) as handed in: \(output) (\(found?.size ?? 0) bytes, SHA-256 \(found?.digest.hexText ?? ""))"
+        "Vorlage \(number) wie eingereicht: \(output) (\(found.size) Bytes, SHA-256 \(found.digest.hexText))",
+        "Submission \(number) as handed in: \(output) (\(found.size) bytes, SHA-256 \(found.digest.hexText))"
       ))
   }
 

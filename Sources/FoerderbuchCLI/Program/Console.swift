@@ -113,15 +113,21 @@ public struct Console: Sendable {
   }
 
   private static func escaped(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: TextCheck.isUnseen) else { return text }
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
     return text.unicodeScalars.reduce(into: "") { escaped, scalar in
-      if TextCheck.isUnseen(scalar) {
+      if isHidden(scalar) {
         let hex = String(scalar.value, radix: 16, uppercase: true)
         escaped += "\\u" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
       } else {
         escaped.unicodeScalars.append(scalar)
       }
     }
+  }
+
+  /// What may be kept, as it comes with copied texts, and has no width: two names that differ in it
+  /// look alike.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    TextCheck.isUnseen(scalar) || scalar.value == 0x200B || 0x2060...0x2064 ~= scalar.value
   }
 
   /// The language of this run: help texts are made before any command exists to ask.

@@ -54,7 +54,9 @@ public enum Program {
   ) -> Int32 {
     do {
       try ArgumentReader.checkCharacters(arguments, console)
-      var command = try Foerderbuch.parseAsRoot(try CommandWords.english(arguments))
+      let words = try CommandWords.english(arguments)
+      var command = try Foerderbuch.parseAsRoot(words)
+      try RepeatedOptions.check(words, of: command)
       try command.run()
       return 0
     } catch let proposed as Proposed {

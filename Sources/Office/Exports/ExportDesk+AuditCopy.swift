@@ -22,7 +22,7 @@ extension ExportDesk {
       ledger: copied, folder: office.folder, language: office.language, act: office.act
     ).open(.readOnly)
     let files = try evidence(of: copy, from: ledger.evidenceFolder, to: copy.evidenceFolder)
-    try copy.requireSound()
+    try copy.requireSound(deep: true)
     var exported = try exported(copy)
     try copy.close()
     var status = stat()

@@ -186,7 +186,7 @@ extension AgendaDesk {
   /// What waits for a second person.
   private func proposals(_ ledger: Ledger, _ names: Names) throws -> [Item] {
     try ledger.proposals().filter { $0.decision == nil }.map { proposal in
-      let by = proposal.by ?? ""
+      let by = proposal.by.name ?? ""
       return Item(
         day: office.act.day, state: .possible, kind: "proposal",
         title: LocalizedText(de: "Vorschlag freigeben oder ablehnen", en: "Release or reject"),

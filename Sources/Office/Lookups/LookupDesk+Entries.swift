@@ -108,7 +108,7 @@ extension LookupDesk {
       "purpose": .text(optional: entry.purpose), "amount": .money(entry.amount),
       "eligible": .money(entry.eligible), "paidOn": .day(optional: entry.paidOn),
       "state": state(entry, open), "batch": .number(entry.batch),
-      "recordedAt": .moment(entry.recordedAt), "by": .text(optional: entry.recorder),
+      "recordedAt": .moment(entry.recordedAt), "by": .person(entry.recorder),
       "file": .text(optional: entry.fileName), "reference": .text(optional: entry.reference),
     ]
   }

@@ -122,6 +122,7 @@ extension LookupDesk {
         .init("reference", "Grundlage", "Reference"),
         .init("planned", "Plan €", "Planned €"), .init("granted", "bewilligt €", "Granted €"),
         .init("recordedAt", "erfasst", "Recorded", rank: 1),
+        .init("by", "von", "By", rank: 1),
       ])
     for version in try ledger.history(project) {
       let project = version.project
@@ -136,7 +137,7 @@ extension LookupDesk {
           "planned": .money(try project.measures.map { try $0.plannedTotal() }.sum()),
           "granted": .money(
             try project.awards.filter { $0.forwardedFrom == nil }.map(\.amount).sum()),
-          "recordedAt": .moment(version.recordedAt),
+          "recordedAt": .moment(version.recordedAt), "by": .person(version.recorder),
         ]))
     }
     return table

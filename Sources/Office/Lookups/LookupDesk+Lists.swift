@@ -221,13 +221,13 @@ extension LookupDesk {
     }
     try ledger.batches(0..<(try ledger.recordCounts().batches)) { batch in
       let day = batch.recordedAt.prefix(10)
-      guard holds(batch.recorder, traits.person), holds(batch.info.fileName, traits.file),
+      guard holds(batch.recorder.name, traits.person), holds(batch.info.fileName, traits.file),
         traits.recorded.map({ ($0.from.isoText...$0.to.isoText).contains(String(day)) }) ?? true
       else { return }
       table.rows.append(
         table.line([
           "batch": .number(batch.id), "recordedAt": .moment(batch.recordedAt),
-          "by": .text(optional: batch.recorder),
+          "by": .person(batch.recorder),
           "action": .word(batch.action, Self.name(ofAction: batch.action)),
           "entries": .number(batch.entries), "first": .number(optional: batch.first),
           "last": .number(optional: batch.last), "file": .text(optional: batch.info.fileName),

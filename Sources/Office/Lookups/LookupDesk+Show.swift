@@ -132,7 +132,8 @@ extension LookupDesk {
     facts += [
       .init("batch", "Erfassung", "Batch", .number(line.batch)),
       .init("recordedAt", "erfasst am", "Recorded at", .moment(line.recordedAt)),
-      .init("by", "erfasst von", "Recorded by", .text(optional: line.recorder)),
+      .init("by", "erfasst von", "Recorded by", .text(optional: line.recorder.name)),
+      .init("login", "mit der Anmeldung", "With the login", .text(optional: line.recorder.login)),
       .init("file", "aus Datei", "From file", .text(optional: line.fileName)),
     ]
     if let proposal = try ledger.proposals().first(where: {
@@ -140,9 +141,10 @@ extension LookupDesk {
     }) {
       facts += [
         .init("proposal", "Vorschlag", "Proposal", .number(proposal.id)),
-        .init("proposedBy", "vorgeschlagen von", "Proposed by", .text(optional: proposal.by)),
+        .init("proposedBy", "vorgeschlagen von", "Proposed by", .person(proposal.by)),
         .init(
-          "releasedBy", "freigegeben von", "Released by", .text(optional: proposal.decision?.by)),
+          "releasedBy", "freigegeben von", "Released by",
+          proposal.decision.map { .person($0.by) } ?? .none),
       ]
     }
     if let waiting = try Self.waitingPayments(ledger).first(where: { $0.pays(record) }) {

@@ -1,5 +1,6 @@
 public import Amounts
 import Funding
+import LedgerStore
 package import Messages
 
 /// A list as it is looked at: on a screen, in a workbook, as a table of text or as JSON.
@@ -30,6 +31,13 @@ public struct LookupTable: Sendable {
 
     static func text(optional text: String?) -> Cell { text.map(Cell.text) ?? .none }
     static func day(optional day: CalendarDate?) -> Cell { day.map(Cell.day) ?? .none }
+    static func person(_ recorder: Recorder) -> Cell {
+      guard let name = recorder.name, recorder.login != nil else {
+        return .text(optional: recorder.name)
+      }
+      return .word(
+        name, LocalizedText(de: recorder.text(.de) ?? name, en: recorder.text(.en) ?? name))
+    }
     static func number(optional number: Int64?) -> Cell { number.map(Cell.number) ?? .none }
     static func kind(_ kind: BookingKind) -> Cell { .word(kind.rawValue, kind.name) }
   }
@@ -89,5 +97,13 @@ public struct LookupTable: Sendable {
       cells[key] = .money(sum)
     }
     totals.append(line(cells))
+  }
+}
+
+extension Recorder {
+  /// The name, and the login beside it where it tells more.
+  func text(_ language: Language) -> String? {
+    guard let login else { return name }
+    return (name.map { $0 + " " } ?? "") + language.pick("(Anmeldung ", "(login ") + login + ")"
   }
 }

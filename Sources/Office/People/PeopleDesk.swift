@@ -229,7 +229,7 @@ public struct PeopleDesk: Sendable {
             ?? .word("off", LocalizedText(de: "aus", en: "off")),
           "kinds": kinds.isEmpty
             ? .word("all", LocalizedText(de: "alle", en: "all")) : .text(kinds),
-          "recordedAt": .moment(version.recordedAt), "by": .text(optional: version.recorder),
+          "recordedAt": .moment(version.recordedAt), "by": .person(version.recorder),
         ])
       }
       return (table, settings)
@@ -250,7 +250,7 @@ public struct PeopleDesk: Sendable {
       "projects": person.projects.isEmpty
         ? .none : .text(person.projects.joined(separator: ", ")),
       "organisation": .text(optional: person.organisation), "login": .text(optional: person.login),
-      "recordedAt": .moment(version.recordedAt), "by": .text(optional: version.recorder),
+      "recordedAt": .moment(version.recordedAt), "by": .person(version.recorder),
     ]
   }
 }

@@ -42,14 +42,14 @@ extension ProposalDesk {
       table.rows.append(
         table.line([
           "proposal": .number(proposal.id), "at": .moment(proposal.at),
-          "by": .text(optional: proposal.by),
+          "by": .text(optional: proposal.by.name),
           "kind": deed.map { .word(proposal.act, $0.name) } ?? .text(proposal.act),
           "about": Self.about(deed, ledger),
           "amount": proposal.amount.map { .money($0) } ?? .none,
           "state": Self.state(proposal),
           "outlook": !isWaiting
             ? .none : isTried ? effects(proposal, ledger) : Self.untried,
-          "decidedBy": .text(optional: proposal.decision?.by),
+          "decidedBy": .text(optional: proposal.decision?.by.name),
           "reason": .text(optional: proposal.decision?.reason),
         ]))
     }
@@ -198,10 +198,12 @@ extension ProposalDesk {
         .init("kind", "Vorgang", "Act", .word(proposal.act, name)),
         .init("about", "Was", "What", Self.about(deed, ledger)),
         .init("amount", "Betrag", "Amount", proposal.amount.map { .money($0) } ?? .none),
-        .init("by", "vorgeschlagen von", "Proposed by", .text(optional: proposal.by)),
+        .init("by", "vorgeschlagen von", "Proposed by", .text(optional: proposal.by.name)),
         .init("login", "Anmeldung", "Login", .text(optional: proposal.login)),
         .init("at", "vorgeschlagen am", "Proposed at", .moment(proposal.at)),
-        .init("decidedBy", "entschieden von", "Decided by", .text(optional: decision?.by)),
+        .init(
+          "decidedBy", "entschieden von", "Decided by",
+          decision.map { .person($0.by) } ?? .none),
         .init(
           "decidedAt", "entschieden am", "Decided at", decision.map { .moment($0.at) } ?? .none),
         .init("reason", "Begründung", "Reason", .text(optional: decision?.reason)),

@@ -97,7 +97,7 @@ public struct ProposalDesk: Sendable {
         .data,
         Problem(
           "office.PROPOSAL_DECIDED",
-          ["number": number, "by": decision.by ?? "", "at": Fact.moment(decision.at)]),
+          ["number": number, "by": decision.by.name ?? "", "at": Fact.moment(decision.at)]),
         found: String(number))
     }
     return proposal
@@ -120,7 +120,7 @@ public struct ProposalDesk: Sendable {
     }
     throw Refusal(
       .permission,
-      Problem("office.OWN_PROPOSAL", ["number": proposal.id, "person": proposal.by ?? ""]))
+      Problem("office.OWN_PROPOSAL", ["number": proposal.id, "person": proposal.by.name ?? ""]))
   }
 
   /// What it would cause as the ledger stands.

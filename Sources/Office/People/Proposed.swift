@@ -51,7 +51,7 @@ extension GrantOffice {
           Problem(
             "office.PROPOSED_ALREADY",
             [
-              "number": same.id, "person": same.by ?? "", "at": Fact.moment(same.at),
+              "number": same.id, "person": same.by.name ?? "", "at": Fact.moment(same.at),
             ]))
       }
       let number = try ledger.propose(

@@ -46,7 +46,8 @@ struct AuditAssembly {
     var data = AuditData(
       basis: try office.basis(
         request, ledger, author: measures.recipients.joined(separator: ", "), subject: subject,
-        name: request.scope.id, rules: settled.map(\.rules), resting: assessments),
+        name: request.scope.id, findings: findings, rules: settled.map(\.rules),
+        resting: assessments),
       scope: subject, recipients: measures.recipients, journal: journal,
       journalSums: sums, postings: postings(balances),
       balances: balances, receipts: try runs.receipts(),
@@ -172,8 +173,10 @@ struct AuditAssembly {
         try take(
           AuditData.BatchRow(
             id: batch.id, recordedAt: batch.recordedAt.moment(language),
-            action: Self.name(action: batch.action, language), recorder: batch.recorder ?? "",
-            file: batch.info.fileName ?? "",
+            action: Self.name(action: batch.action, language),
+            recorder: batch.recorder.text(language) ?? "",
+            // Where it lay on somebody's disk is nothing to print.
+            file: batch.info.fileName?.split(separator: "/").last.map(String.init) ?? "",
             fileHash: batch.info.fileDigest?.hexText ?? "", profile: batch.info.profile ?? "",
             count: batch.entries, first: batch.first, last: batch.last))
       }

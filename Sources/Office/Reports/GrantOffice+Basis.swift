@@ -46,12 +46,11 @@ extension GrantOffice {
 
   /// Findings across measures on what the report is about, as a check has them, and a sentence
   /// where the ledger is too long to look for them. The portfolio and the audit add their own.
-  private func across(
+  func across(
     _ request: ReportRequest, _ ledger: Ledger
   ) throws -> (findings: [Finding], leftOut: [String]) {
-    guard request.kind.isOnAward || [.voucherList, .planActual].contains(request.kind) else {
-      return ([], [])
-    }
+    let others: Set<FormKind> = [.voucherList, .planActual, .contributions]
+    guard request.kind.isOnAward || others.contains(request.kind) else { return ([], []) }
     let most = StandingDesk.mostEntries
     guard try ledger.entryCount() <= most else {
       let problem = Problem("office.ACROSS_LEFT_OUT", ["most": most])

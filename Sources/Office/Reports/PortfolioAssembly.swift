@@ -250,12 +250,13 @@ struct PortfolioAssembly {
     return try amounts.mapValues { try $0.sum() }
   }
 
-  /// What of an award will lapse by the findings, or has at its end; what its final recipients let
-  /// lapse stands with them.
+  /// What of an award will lapse by the findings, or has at its end, where there is something to be
+  /// decided: then the light tells it, too. What its final recipients let lapse stands with them.
   func lapse(_ award: String, _ assessments: [Assessment]) throws -> Money {
     func found(_ award: String) throws -> Money {
       try assessments.flatMap(\.findings).filter {
         [.fundsLapse, .grantFallsLower].contains($0.code) && $0.award == award
+          && $0.severity != .info
       }.map(\.amount).sum()
     }
     let below = assessments.flatMap(\.settlement.awards).map(\.award).filter {

@@ -117,7 +117,7 @@ public struct Proof: Sendable {
       moment: office.act.moment, entries: report.entries, records: report.records,
       head: report.head)
     if let key { anchor = try anchor.signed(by: key) }
-    try PendingFile.write(target, shown: file) {
+    try PendingFile.write(target, shown: file, mode: 0o660) {
       try $0.write(Array(anchor.text.utf8))
     }
     return anchor
@@ -136,13 +136,17 @@ public struct Proof: Sendable {
     return other
   }
 
+  private static func readable(_ ledger: Ledger) throws -> [Submission] {
+    do { return try ledger.submissions() } catch LedgerError.damaged { return [] }
+  }
+
   /// Whether each workbook that was handed in still says, as it is kept, what the ledger says of
   /// it, and is what it was.
   private func unwitnessed(_ ledger: Ledger) throws -> [Submission] {
-    try ledger.submissions().filter { submission in
+    // Where one cannot be read at all, the proof of the ledger has told so.
+    try Self.readable(ledger).filter { submission in
       guard let content = try? ledger.content(ofSubmission: submission.id) else { return true }
-      let stamp = try? WorkbookStamp(InputBytes(content, file: submission.fileName))
-      return stamp?.head != submission.head
+      return !submission.isShown(by: content)
     }
   }
 
@@ -151,7 +155,7 @@ public struct Proof: Sendable {
     of stamp: WorkbookStamp, _ ledger: Ledger, _ definition: String?
   ) throws -> (submission: Submission, isSame: Bool)? {
     let digest = stamp.digest
-    let all = try ledger.submissions()
+    let all = try Self.readable(ledger)
     if let same = all.last(where: { $0.digest == digest }) { return (same, true) }
     let ofState = all.filter { $0.head == stamp.head }
     guard !ofState.isEmpty else { return nil }

@@ -107,6 +107,9 @@ package struct ReportMaker {
     let projects = Set(measures.map(\.project.id))
     let subject = measures.first.map { $0.project.id + " " + $0.project.title } ?? ""
     let library = try office.library()
+    let ids = Set(measures.map(\.measure.id))
+    let findings = try office.assessments(ledger, portfolio: portfolio, asOf: request.asOf)
+      .filter { ids.contains($0.settlement.measure.id) }.flatMap(\.findings)
     var report = try Binder.report(
       parts, form: try office.form(.binder, "standard"),
       basis: try office.basis(
@@ -116,7 +119,8 @@ package struct ReportMaker {
           : request.language.pick(
             "\(projects.count) Vorhaben", "\(projects.count) projects"))
           + Self.without(empty.map(\.award), of: request),
-        name: request.form.title[request.language],
+        name: [request.form.title[request.language], request.year.map(String.init)]
+          .compactMap { $0 }.joined(separator: " "), findings: findings,
         rules: try awards.map { try library.rules(for: $0) }), language: request.language)
     // What makes it again is the report that was asked for.
     report.properties = report.properties.map { property in

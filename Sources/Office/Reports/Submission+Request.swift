@@ -1,5 +1,6 @@
 package import Amounts
 import Funding
+import Interchange
 package import LedgerStore
 import Reporting
 
@@ -8,6 +9,11 @@ extension Submission {
   package func day(_ language: Language) -> String {
     guard case .success(let date) = DateText.read(recordedAt.prefix(10)) else { return recordedAt }
     return date.text(language)
+  }
+
+  /// Whether a workbook names the state of the ledger that it was handed in at.
+  func isShown(by workbook: [UInt8]) -> Bool {
+    (try? WorkbookStamp(InputBytes(workbook, file: fileName)))?.head == head
   }
 }
 

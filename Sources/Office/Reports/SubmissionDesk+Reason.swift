@@ -25,12 +25,13 @@ extension SubmissionDesk {
     }
   }
 
-  /// What the checks hold for wrong of what a report is about.
+  /// What the checks hold for wrong of what a report is about, as its cover counts them.
   private func errors(_ request: ReportRequest, _ ledger: Ledger) throws -> [Finding] {
     let portfolio = try ledger.portfolio(asOf: request.asOf)
     let measures = Set(try request.scope.measures(in: portfolio).map(\.measure.id))
-    return try office.assessments(ledger, portfolio: portfolio, asOf: request.asOf)
+    let own = try office.assessments(ledger, portfolio: portfolio, asOf: request.asOf)
       .filter { measures.contains($0.settlement.measure.id) }.flatMap(\.findings)
+    return (own + (try office.across(request, ledger).findings))
       .filter { $0.severity == .error && $0.stage != .forecast }
   }
 }

@@ -105,17 +105,33 @@ public struct SubmissionDesk: Sendable {
 
   /// Writes what was handed in again, byte by byte.
   /// - Returns: what it is; `size` and `digest` are those of the file.
-  package func write(_ number: Int64, to file: String) throws -> Submission? {
-    let ledger = try office.open(.readOnly)
-    let content = try ledger.content(ofSubmission: number)
-    try PendingFile.write(try office.target(file), shown: file) { try $0.write(content) }
-    return try ledger.submissions().first { $0.id == number }
+  /// - Throws: as ``content(_:)``.
+  package func write(_ number: Int64, to file: String) throws -> Submission {
+    let target = try office.target(file)
+    let (submission, bytes) = try content(number)
+    try PendingFile.write(target, shown: file) { try $0.write(bytes) }
+    return submission
   }
 
   /// The bytes of a workbook that was handed in, with what it is.
+  /// - Throws: ``LedgerDamaged`` where it is not as it was sealed: nobody is given another paper
+  ///   for the one that was handed in.
   package func content(_ number: Int64) throws -> (submission: Submission, bytes: [UInt8]) {
     let ledger = try office.open(.readOnly)
-    return try (submission(number, ledger), ledger.content(ofSubmission: number))
+    return try ledger.reading {
+      let report = try ledger.verify(submission: number)
+      guard report.isSound else { throw LedgerDamaged(report) }
+      // It may have been there.
+      if number > 0, try !ledger.submissions().contains(where: { $0.id == number }) {
+        try ledger.requireSound()
+      }
+      let found = try submission(number, ledger)
+      let bytes = try ledger.content(ofSubmission: number)
+      guard found.isShown(by: bytes) else {
+        throw LedgerError.damaged("submission \(number)")
+      }
+      return (found, bytes)
+    }
   }
 
   func submission(_ number: Int64, _ ledger: Ledger) throws -> Submission {

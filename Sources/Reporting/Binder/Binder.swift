@@ -60,6 +60,7 @@ public struct Binder: FormFilling {
 
   func fact(_ name: String, _ item: FormItem?) throws -> Cell? {
     switch name {
+    case "kind": .text(basis.name)
     case "subject": .text(basis.subject)
     case "author": .text(basis.author)
     case "count": Cell(.integer(Int64(parts.count)))
@@ -151,6 +152,6 @@ extension FormVocabulary {
       "parts": Content(
         columns: ["number", "id", "title", "state"] + Binder.amounts.map(\.column),
         requiredColumns: ["id", "state"], rows: ["total"], isRequired: true)
-    ], facts: ["subject", "author", "count"], checks: ["part"],
+    ], facts: ["kind", "subject", "author", "count"], checks: ["part"],
     placeholders: ["count", "part"])
 }

@@ -43,7 +43,10 @@ extension FormFilling {
 
   /// How many errors and warnings the checks found; nil where the form shows no findings.
   var checksCell: Cell? {
-    guard section("findings") != nil else { return nil }
+    let lists = ["findings", "findingList"]
+    let list = lists.first { section($0) != nil }
+    // A binder's findings are listed in the reports in it.
+    guard list != nil || form.kind == .binder else { return nil }
     let (errors, warnings) = (count(.error), count(.warning))
     let text = [
       errors == 0
@@ -55,7 +58,8 @@ extension FormFilling {
           ? language.pick("1 Warnung", "1 warning")
           : language.pick("\(warnings) Warnungen", "\(warnings) warnings"),
     ]
-    return Cell.text(text.joined(separator: ", ")).linked(to: .block("findings"))
+    let cell = Cell.text(text.joined(separator: ", "))
+    return list.map { cell.linked(to: .block($0)) } ?? cell
   }
 
   /// Good, doubtful and bad stand out where the cover says how the report stands.
