@@ -11,6 +11,9 @@ struct InvoiceView {
   /// Its place among the files.
   var number = 1
 
+  /// Whether something must be answered before it can be booked.
+  var isAsked: Bool { proposal.question != nil && recorded == nil && proposal.known == nil }
+
   private var invoice: EInvoice { proposal.invoice }
   private var booking: Booking { proposal.booking }
 
@@ -64,7 +67,7 @@ struct InvoiceView {
       lines.append("   → " + target(language) + origin(language))
     }
     lines += proposal.notes.map { "   " + $0[language] }
-    if let question = proposal.question, recorded == nil {
+    if isAsked, let question = proposal.question {
       lines += Failure(question, language).messages.map { "   ? " + $0.text }
     }
     if let refused = proposal.refused {

@@ -29,6 +29,7 @@ extension MatchHint {
     case .otherAmount: "otherAmount"
     case .bookedLater: "bookedLater"
     case .aboveLimit: "aboveLimit"
+    case .sameAmount: "sameAmount"
     case .taken: "taken"
     case .contested: "contested"
     case .reversal: "reversal"

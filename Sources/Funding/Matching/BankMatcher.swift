@@ -13,6 +13,7 @@ import Amounts
 ///   weak by amount or name alone. One step less where the payer is known to pay for another one.
 /// - Booked already: sure on the same day with a reference, IBAN, name or text; likely on the same
 ///   day, or with a reference, IBAN or name within ``tolerance`` days; weak by the amount alone.
+///   Where somebody else is named and nothing else fits, none, be it on the same day.
 ///
 /// The candidate that beats all others is the proposal; where two are of equal rank, neither is. A
 /// voucher or booked entry is used once: the line with the better claim gets it, of equal claims
@@ -35,17 +36,20 @@ public struct BankMatcher: Sendable {
 
   let vouchers: [Int64: [OpenVoucher]]
   let allVouchers: [OpenVoucher]
+  /// The numbers of all entries of which something is open.
+  private let open: Set<Int64>
   let expenses: [OpenVoucher]
   let incomes: [ExpectedIncome]
   let booked: [Int64: [BookedMovement]]
 
-  /// - Parameter expenses: those for which money may come back, with how much.
+  /// - Parameter expenses: those of which something was paid, with how much may come back.
   public init(
     vouchers: [OpenVoucher], incomes: [ExpectedIncome], booked: [BookedMovement],
     expenses: [OpenVoucher] = []
   ) {
     self.vouchers = Dictionary(grouping: vouchers, by: \.amount.cents)
     // A part alone is no voucher: it is paid by its amount, or with the others.
+    open = Set(vouchers.flatMap(\.numbers))
     let parts = Set(vouchers.filter { $0.numbers.count > 1 }.flatMap(\.numbers))
     allVouchers = vouchers.filter { $0.numbers.count > 1 || !parts.contains($0.number) }
     self.expenses = expenses
@@ -55,12 +59,28 @@ public struct BankMatcher: Sendable {
 
   /// What each line may be, in the order of `movements`.
   public func match(_ movements: [BankMovement]) -> [RowMatch] {
+    let facts = movements.map(LineFacts.init)
+    var found = facts.map { $0.movement.isReversal ? reversal($0) : draft($0) }
+    for index in found.indices where found[index].candidates.contains(where: \.isCredit) {
+      guard mayReturnSurplus(facts[index], zip(facts, found).map { ($0, $1) }) else { continue }
+      found[index].candidates = found[index].candidates.map { candidate in
+        candidate.isCredit ? candidate.at(.weak) : candidate
+      }
+    }
     var resolution = MatchResolution(
-      movements, incomes: incomes, vouchers: allVouchers,
-      found: movements.map { movement in
-        movement.isReversal ? reversal(LineFacts(movement)) : draft(LineFacts(movement))
-      })
+      movements, incomes: incomes, vouchers: allVouchers, found: found)
     return resolution.run()
+  }
+
+  /// Whether a line may bring back what another one paid twice, and not what an invoice came to:
+  /// as much was paid to the same party, for nothing that is known or more than once.
+  private func mayReturnSurplus(
+    _ facts: LineFacts, _ lines: [(LineFacts, MatchDraft)]
+  ) -> Bool {
+    let equal = lines.filter { line, _ in
+      line.movement.amount == -facts.movement.amount && line.mayShareParty(with: facts)
+    }
+    return equal.count > 1 || equal.contains { $0.1.candidates.isEmpty }
   }
 
   /// A payment that came back leaves its invoice open; what is called a credit note lowers it.
@@ -90,7 +110,11 @@ public struct BankMatcher: Sendable {
     var draft = MatchDraft()
     for entry in booked[facts.movement.amount.cents] ?? []
     where !entry.isReversal && !entry.isUsedUp {
-      if let candidate = facts.candidate(entry) { draft.candidates.append(candidate) }
+      if let candidate = facts.candidate(entry) {
+        draft.candidates.append(candidate)
+      } else if facts.isOfOthers(entry) {
+        draft.hints.append(.sameAmount(entry.number))
+      }
     }
     if facts.movement.amount.isNegative {
       addPayments(facts, &draft)
@@ -103,15 +127,22 @@ public struct BankMatcher: Sendable {
 
   private func addPayments(_ facts: LineFacts, _ draft: inout MatchDraft) {
     let amount = facts.movement.amount.magnitude
+    let paid = paid(facts)
+    // What is quoted was paid: another invoice of the payee is not meant, unless it is quoted too.
+    let isPaid = paid.contains { $0.amount == amount }
     for voucher in vouchers[amount.cents] ?? [] {
       guard !facts.movement.foreignMeasures.contains(voucher.measure),
-        let candidate = facts.candidate(voucher)
+        let candidate = facts.candidate(voucher),
+        !isPaid || candidate.reasons.contains(.reference)
       else { continue }
       if voucher.bookedOn > facts.movement.bookedOn {
         draft.hints.append(.bookedLater(voucher: voucher.numbers, on: voucher.bookedOn))
       } else {
         draft.candidates.append(candidate)
       }
+    }
+    guard !isPaid || !draft.candidates.isEmpty else {
+      return tell(of: paid, &draft)
     }
     guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
     if let candidate = SumSearch(allVouchers, facts).candidate {
@@ -132,6 +163,20 @@ public struct BankMatcher: Sendable {
         draft.hints.append(.otherAmount(voucher: voucher.numbers, open: voucher.amount))
       }
     }
+    guard isAlone, draft.candidates.isEmpty else { return }
+    tell(of: paid, &draft)
+  }
+
+  /// The invoices that a line is about and that are paid, as a whole.
+  private func paid(_ facts: LineFacts) -> [OpenVoucher] {
+    expenses.filter { expense in
+      !expense.isSurplus && !open.contains(expense.number)
+        && expense.bookedOn <= facts.movement.bookedOn && facts.isAbout(expense)
+    }
+  }
+
+  private func tell(of paid: [OpenVoucher], _ draft: inout MatchDraft) {
+    draft.hints += paid.prefix(3).map { .otherAmount(voucher: $0.numbers, open: .zero) }
   }
 
   private func addCredits(_ facts: LineFacts, _ draft: inout MatchDraft) {

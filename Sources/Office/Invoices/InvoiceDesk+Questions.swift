@@ -9,7 +9,10 @@ extension InvoiceDesk {
       .data,
       Problem(
         "office.INVOICE_PLACE_MISSING",
-        ["file": Fact.whole(invoice.file), "number": invoice.number, "seller": invoice.seller]))
+        [
+          "file": Fact.whole(invoice.file), "number": invoice.number, "seller": invoice.seller,
+          "gross": invoice.owed,
+        ]))
   }
 
   static func creditNoteAlone(_ invoice: EInvoice) -> Refusal {
