@@ -56,6 +56,7 @@ import Testing
       ("--from 1.4.2025 --kind Ausgabe --line sach --standing", [3]),
     ])
   func filters(_ options: String, _ numbers: [Int]) throws {
+    #expect(try desk().run("list", "entries", "--amount", "200..80").code == 64)
     let answer = try desk().run(
       ["list", "entries"] + options.split(separator: " ").map(String.init) + ["--json"])
     #expect(answer.code == 0, "\(answer.err)")

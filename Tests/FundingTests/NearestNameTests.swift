@@ -14,6 +14,7 @@ import Testing
       ("Kern Quartirslabor", "Quartierslabor Kern"),
       ("kern quartierslabr", "Quartierslabor Kern"), ("Labor", nil), ("Nord", "Nordstadt"),
       ("Qua", nil),
+      ("Nord Stadt", "Nordstadt"),
     ])
   func nearest(name: String, expected: String?) {
     #expect(NearestName.of(name, among: Self.known) == expected)

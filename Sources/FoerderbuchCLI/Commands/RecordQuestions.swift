@@ -124,10 +124,10 @@ struct RecordQuestions {
   ) throws -> String? {
     while true {
       session.console.tell("  \(text): ")
-      guard let line = read() else {
+      let answer = read()?.trimmingCharacters(in: .whitespaces)
+      guard let answer, !["später", "spaeter", "later"].contains(answer.lowercased()) else {
         throw CommandFailure(65, Problem("slip.NOTHING_BOOKED"))
       }
-      let answer = line.trimmingCharacters(in: .whitespaces)
       guard !answer.isEmpty else { return nil }
       do {
         try check(answer)

@@ -43,6 +43,7 @@ struct InvoiceView {
       add("Zu zahlen", "Payable", invoice.payable.text(language))
     }
     add("Skonto", "Discount", discounts(language))
+    add("Geld an", "Paid to", invoice.payee == invoice.seller ? nil : invoice.payee)
     add("IBAN", "IBAN", invoice.iban)
     add("Auftrag", "Order", invoice.order)
     add(
@@ -63,7 +64,7 @@ struct InvoiceView {
         language.pick("   Schon gebucht: Buchung \(known).", "   Booked already: entry \(known).")
       ]
     }
-    if !booking.measure.isEmpty || booking.kind == .creditNote {
+    if !booking.measure.isEmpty || booking.facts.forVoucher != nil && booking.kind == .creditNote {
       lines.append("   → " + target(language) + origin(language))
     }
     lines += proposal.notes.map { "   " + $0[language] }

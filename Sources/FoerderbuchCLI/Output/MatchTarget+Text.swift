@@ -27,6 +27,7 @@ extension MatchHint {
   var code: String {
     switch self {
     case .otherAmount: "otherAmount"
+    case .together: "together"
     case .bookedLater: "bookedLater"
     case .aboveLimit: "aboveLimit"
     case .sameAmount: "sameAmount"

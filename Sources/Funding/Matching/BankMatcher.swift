@@ -36,8 +36,8 @@ public struct BankMatcher: Sendable {
 
   let vouchers: [Int64: [OpenVoucher]]
   let allVouchers: [OpenVoucher]
-  /// The numbers of all entries of which something is open.
-  private let open: Set<Int64>
+  /// Invoices of which nothing is open, by what was paid.
+  private let paid: [Int64: [OpenVoucher]]
   let expenses: [OpenVoucher]
   let incomes: [ExpectedIncome]
   let booked: [Int64: [BookedMovement]]
@@ -49,7 +49,9 @@ public struct BankMatcher: Sendable {
   ) {
     self.vouchers = Dictionary(grouping: vouchers, by: \.amount.cents)
     // A part alone is no voucher: it is paid by its amount, or with the others.
-    open = Set(vouchers.flatMap(\.numbers))
+    let open = Set(vouchers.flatMap(\.numbers))
+    paid = Dictionary(
+      grouping: expenses.filter { !$0.isSurplus && !open.contains($0.number) }, by: \.amount.cents)
     let parts = Set(vouchers.filter { $0.numbers.count > 1 }.flatMap(\.numbers))
     allVouchers = vouchers.filter { $0.numbers.count > 1 || !parts.contains($0.number) }
     self.expenses = expenses
@@ -108,10 +110,14 @@ public struct BankMatcher: Sendable {
 
   private func draft(_ facts: LineFacts) -> MatchDraft {
     var draft = MatchDraft()
+    lazy var quoted = allVouchers.contains(where: facts.isAbout)
     for entry in booked[facts.movement.amount.cents] ?? []
     where !entry.isReversal && !entry.isUsedUp {
       if let candidate = facts.candidate(entry) {
-        draft.candidates.append(candidate)
+        // Who quotes an open invoice pays that one, whatever else was paid on the day.
+        let isOther =
+          facts.movement.amount.isNegative && !facts.isAbout(entry.keys, of: entry.party) && quoted
+        draft.candidates.append(isOther ? candidate.at(.weak) : candidate)
       } else if facts.isOfOthers(entry) {
         draft.hints.append(.sameAmount(entry.number))
       }
@@ -128,12 +134,12 @@ public struct BankMatcher: Sendable {
   private func addPayments(_ facts: LineFacts, _ draft: inout MatchDraft) {
     let amount = facts.movement.amount.magnitude
     let paid = paid(facts)
-    // What is quoted was paid: another invoice of the payee is not meant, unless it is quoted too.
-    let isPaid = paid.contains { $0.amount == amount }
+    // Who quotes one invoice of a payee means no other one.
+    lazy var isQuoting = !paid.isEmpty || allVouchers.contains(where: facts.isAbout)
     for voucher in vouchers[amount.cents] ?? [] {
       guard !facts.movement.foreignMeasures.contains(voucher.measure),
         let candidate = facts.candidate(voucher),
-        !isPaid || candidate.reasons.contains(.reference)
+        facts.isAbout(voucher) || !isQuoting
       else { continue }
       if voucher.bookedOn > facts.movement.bookedOn {
         draft.hints.append(.bookedLater(voucher: voucher.numbers, on: voucher.bookedOn))
@@ -141,8 +147,9 @@ public struct BankMatcher: Sendable {
         draft.candidates.append(candidate)
       }
     }
-    guard !isPaid || !draft.candidates.isEmpty else {
-      return tell(of: paid, &draft)
+    guard paid.isEmpty || !draft.candidates.isEmpty else {
+      draft.hints += paid.prefix(3).map { .otherAmount(voucher: $0.numbers, open: .zero) }
+      return
     }
     guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
     if let candidate = SumSearch(allVouchers, facts).candidate {
@@ -150,6 +157,7 @@ public struct BankMatcher: Sendable {
     }
     guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
     let isAlone = draft.candidates.isEmpty
+    var lower: [OpenVoucher] = []
     for voucher in allVouchers
     where voucher.amount != amount && !facts.movement.foreignMeasures.contains(voucher.measure) {
       let isQuoted = facts.isAbout(voucher)
@@ -160,23 +168,21 @@ public struct BankMatcher: Sendable {
       } else if voucher.amount > amount {
         if let candidate = facts.shortfall(of: voucher) { draft.candidates.append(candidate) }
       } else if isQuoted, isAlone {
-        draft.hints.append(.otherAmount(voucher: voucher.numbers, open: voucher.amount))
+        lower.append(voucher)
       }
     }
-    guard isAlone, draft.candidates.isEmpty else { return }
-    tell(of: paid, &draft)
-  }
-
-  /// The invoices that a line is about and that are paid, as a whole.
-  private func paid(_ facts: LineFacts) -> [OpenVoucher] {
-    expenses.filter { expense in
-      !expense.isSurplus && !open.contains(expense.number)
-        && expense.bookedOn <= facts.movement.bookedOn && facts.isAbout(expense)
+    if lower.count > 1, let sum = try? lower.map(\.amount).sum(), sum > amount {
+      draft.hints.append(.together(lower.flatMap(\.numbers), open: sum))
+    } else {
+      draft.hints += lower.map { .otherAmount(voucher: $0.numbers, open: $0.amount) }
     }
   }
 
-  private func tell(of paid: [OpenVoucher], _ draft: inout MatchDraft) {
-    draft.hints += paid.prefix(3).map { .otherAmount(voucher: $0.numbers, open: .zero) }
+  /// The invoices that a line is about and that are paid, with as much as it pays.
+  private func paid(_ facts: LineFacts) -> [OpenVoucher] {
+    (paid[facts.movement.amount.magnitude.cents] ?? []).filter { expense in
+      expense.bookedOn <= facts.movement.bookedOn && facts.isAbout(expense)
+    }
   }
 
   private func addCredits(_ facts: LineFacts, _ draft: inout MatchDraft) {

@@ -35,7 +35,11 @@ struct LineFacts {
 
   /// Whether a voucher is meant: by its number, be it a short one beside the name of its payee.
   func isAbout(_ voucher: OpenVoucher) -> Bool {
-    quotes(voucher.keys) || fits(voucher.payee) != nil && mentions(voucher.keys)
+    isAbout(voucher.keys, of: voucher.payee)
+  }
+
+  func isAbout(_ keys: [ReferenceKey], of party: BankParty) -> Bool {
+    quotes(keys) || fits(party) != nil && mentions(keys)
   }
 
   private func mentions(_ references: [ReferenceKey]) -> Bool {

@@ -79,6 +79,8 @@ public struct MatchCandidate: Hashable, Sendable {
 public enum MatchHint: Hashable, Sendable {
   /// The voucher is quoted, but another amount is open.
   case otherAmount(voucher: [Int64], open: Money)
+  /// These vouchers are quoted, and together more is open.
+  case together([Int64], open: Money)
   /// The voucher was booked after the day of the payment.
   case bookedLater(voucher: [Int64], on: CalendarDate)
   /// The award does not have that much left.

@@ -18,6 +18,7 @@ public enum NearestName {
     // A name of kilobytes is no misspelt one, and comparing it would take minutes.
     guard name.utf8.count <= longest else { return nil }
     let wanted = Array(name.lowercased())
+    let wantedPlain = wanted.filter { $0.isLetter || $0.isNumber }
     var best: (name: String, distance: Int)?
     for candidate in known where candidate.utf8.count <= longest {
       let letters = Array(candidate.lowercased())
@@ -25,6 +26,9 @@ public enum NearestName {
       let limit = max(1, length / 3)
       // So many letters at least have to be added or removed.
       guard abs(wanted.count - letters.count) <= limit else { continue }
+      // `Q1` is `Q-1`, whatever else is one letter off.
+      let plain = letters.filter { $0.isLetter || $0.isNumber }
+      if !plain.isEmpty, plain == wantedPlain { return candidate }
       let distance = distance(wanted, letters)
       // Something of it is the same.
       if distance <= limit, distance < length, distance < best?.distance ?? .max {

@@ -16,6 +16,13 @@ extension MatchHint {
           "entries": StatementRow.entries(voucher), "open": open, "row": row,
           "target": Self.target(voucher),
         ])
+    case .together(let vouchers, let open):
+      Problem(
+        "intake.MATCH_HINT.together",
+        [
+          "entries": StatementRow.entries(vouchers), "open": open, "row": row,
+          "target": Self.target(vouchers),
+        ])
     case .bookedLater(let voucher, let on):
       Problem(
         "intake.MATCH_HINT.bookedLater",

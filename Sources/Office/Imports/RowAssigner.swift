@@ -135,7 +135,7 @@ struct RowAssigner {
     let fits =
       switch rest {
       case .none: sum == amount || isPart
-      case .discount: isOne && amount < sum
+      case .discount: amount < sum
       case .surplus:
         // An earlier line of the same file may pay it, too.
         isOne && records.map(\.left) == (try? records.map { try $0.due(on: day) })

@@ -134,6 +134,8 @@ extension StatementRun {
     if rest == .surplus, paid <= due { throw AssignmentFault.otherAmount(paid: paid, open: due) }
     if due.isZero, rest == .surplus {
       // It was paid before: all of this is too much.
+    } else if rest == .discount, open.count > 1, !OpenExpense.areParts(open) {
+      entries = try discounted(open, paid, row, desk)
     } else if open.count == 1 || paid != due {
       entries = try desk.propose(
         BookingDesk.Payment(
@@ -151,6 +153,24 @@ extension StatementRun {
         voucher.surplus(try paid - due, on: day, reference: row.reference(at: entries.count)))
     }
     return entries
+  }
+
+  /// The payments of several vouchers, each with its share of what was taken off all of them.
+  private func discounted(
+    _ open: [OpenExpense], _ paid: Money, _ row: StatementRow, _ desk: BookingDesk
+  ) throws -> [ProposedEntry] {
+    let day = row.transaction.bookedOn
+    var whole = try open.map { try $0.due(on: day) }.sum()
+    var left = try whole - paid
+    return try open.enumerated().flatMap { position, voucher in
+      let due = try voucher.due(on: day)
+      let discount = try Money(rounding: left.exact * due.exact / whole.exact, .halfUp)
+      (whole, left) = (try whole - due, try left - discount)
+      return try desk.propose(
+        BookingDesk.Payment(
+          on: day, amount: try due - discount, discount: discount.isZero ? nil : discount,
+          reference: row.reference(at: position)), of: voucher)
+    }
   }
 
   /// `Q-1:G-7`: the voucher that is lowered, and the number of the credit note where it is told.

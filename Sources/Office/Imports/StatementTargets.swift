@@ -85,7 +85,8 @@ struct StatementTargets {
       var movement = BankMovement(
         amount: line.amount, bookedOn: line.bookedOn, valueOn: line.valueOn,
         counterparty: line.counterparty, account: line.counterpartyAccount,
-        texts: [line.remittance, line.creditorReference, line.endToEndID].compactMap { $0 },
+        texts: [line.remittance, line.creditorReference, line.endToEndID].compactMap { $0 }
+          + line.documents,
         isReversal: line.isReversal, isBatch: line.unopenedPayments > 0)
       movement.foreignMeasures = foreign[account] ?? []
       return movement

@@ -107,6 +107,7 @@ import Testing
   static func text(_ hint: MatchHint) -> String {
     switch hint {
     case .otherAmount(let voucher, let open): "other amount \(text(voucher)) \(open.plainText)"
+    case .together(let vouchers, let open): "together \(text(vouchers)) \(open.plainText)"
     case .bookedLater(let voucher, let on): "booked later \(text(voucher)) \(on.isoText)"
     case .aboveLimit(let source, let limit): "above limit \(source) \(limit.plainText)"
     case .sameAmount(let entry): "same amount as \(entry)"
@@ -170,7 +171,7 @@ import Testing
     ),
     (
       Line(amount: "-1190.00", name: "Meier", text: "RE-2026-17", day: "2026-05-30"),
-      "none | booked later 17 2026-06-01 | booked later 18 2026-06-01"
+      "none | booked later 17 2026-06-01"
     ),
     (Line(amount: "-1190.00", text: "RE-2026-17", isReversal: true), "none | receipt reversed"),
     (Line(amount: "1190.00", text: "RE-2026-17", isReversal: true), "none | reversal"),
