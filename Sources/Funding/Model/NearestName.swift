@@ -7,7 +7,7 @@ public enum NearestName {
   }
 
   /// The id that a word means which may be a misspelt id or title, or a part of a title.
-  static func id(like word: String, among known: [(id: String, title: String)]) -> String? {
+  public static func id(like word: String, among known: [(id: String, title: String)]) -> String? {
     let name = of(word, among: known.map(\.id) + known.map(\.title))
     return known.first { $0.id == name || $0.title == name }?.id
   }
