@@ -215,7 +215,7 @@ def judge_problems(desk, book):
     expect("the message names column, value and what to write",
            [text for text in ("„Betrag“", "„1.234“", "1.234,00", "drei Nachkommastellen") if text not in message], [])
     marked = [sheet.cell(1, cell.column).value for cell in sheet[row] if cell.fill.fgColor.rgb == "FFFBDDDD"]
-    expect("the cells are marked", marked, [PROBLEM, "Betrag"])
+    expect("all cells that are wrong are marked at once", marked, [PROBLEM, "Position", "Betrag"])
     expect("all rows are there", [value(sheet, r, "Betrag") for r in range(2, sheet.max_row + 1)],
            [119, 1350, 1234.56, 0.07, "1.234", 50])
     expect("a sheet lists them", "Fehler" in problems.sheetnames, True)

@@ -42,13 +42,17 @@ public struct AppliedChange: Hashable, Sendable {
   /// What applied on that day before.
   public let before: Project?
   public let after: Project
+  /// A version that came before and applies from a later day on, as it is: from then on nothing of
+  /// this one holds.
+  public let replacing: ProjectVersion?
   /// The version that came last: another than ``version`` where an old file was applied again.
   public let newest: Int
 
   public init(
     kind: Kind, version: Int, effectiveOn: CalendarDate?, before: Project?, after: Project,
-    newest: Int? = nil
+    replacing: ProjectVersion? = nil, newest: Int? = nil
   ) {
+    self.replacing = replacing
     self.newest = newest ?? version
     self.kind = kind
     self.version = version

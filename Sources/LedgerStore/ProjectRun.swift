@@ -94,9 +94,14 @@ struct ProjectRun {
       refuse(project, .fractionTooLong)
       throw LedgerError.refusedProjects(refusals)
     }
+    let replacing = effective.flatMap { day in
+      known.filter { ($0.effectiveOn ?? day) > day }.min {
+        ($0.effectiveOn ?? day, $1.version) < ($1.effectiveOn ?? day, $0.version)
+      }
+    }
     return AppliedChange(
       kind: known.isEmpty ? .created : .amended, version: version, effectiveOn: effective,
-      before: before?.project, after: project)
+      before: before?.project, after: project, replacing: replacing)
   }
 
   /// A measure or award belongs to one project for ever.

@@ -22,6 +22,22 @@ import Testing
     #expect(answer.out.contains("Davor gebucht und gültig: a.csv (1–1)."))
   }
 
+  @Test("Names that nothing has are told of rows in which something else is wrong, too")
+  func names() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    try desk.write(
+      BookingFile(rows: [
+        "32.07.2025;Ausgabe;MM;SACH;;1,00;;;;;;", "01.07.2025;Ausgabe;M;SACHE;eigenn;x;;;;;;",
+      ]).csv, to: "a.csv")
+    let answer = desk.run("import", "a.csv")
+    #expect(answer.code == 65)
+    for words in [
+      "Zeile 2, Spalte „Buchungsdatum“", "Zeile 2, Spalte „Teilvorhaben“", "Gemeint ist wohl „M“",
+      "Zeile 3, Spalte „Position“", "Gemeint ist wohl „SACH“", "Zeile 3, Spalte „Betrag“",
+      "Zeile 3, Spalte „Finanzierungsquelle“", "Gemeint ist wohl „eigen“",
+    ] { #expect(answer.complains(of: words), "\(answer.err)") }
+  }
+
   @Test("Of several statements too")
   func statements() throws {
     let desk = try BankFile.desk()

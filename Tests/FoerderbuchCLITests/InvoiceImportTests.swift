@@ -54,8 +54,11 @@ import Testing
   }
 
   private func shown(_ desk: Desk, _ file: String) throws -> Shown.Proposal {
-    let shown: Shown = try desk.json("import", file, "--dry-run")
-    return try #require(shown.invoices.first).proposal
+    let answer = desk.run("import", file, "--dry-run", "--json")
+    let shown: Shown = try answer.json()
+    let proposal = try #require(shown.invoices.first).proposal
+    #expect(answer.code == (proposal.question == nil ? 0 : 65))
+    return proposal
   }
 
   @Test("the place comes from the order, else from the payee's last booking, else it is asked for")
@@ -123,6 +126,25 @@ import Testing
     #expect(ahead.code == 65)
     #expect(ahead.err.contains("heute ist der 01.07.2026"), "\(ahead.err)")
     #expect(try desk.done("list", "--file", "b.xml").out.contains("R-1"))
+  }
+
+  @Test("what an invoice does not say is asked on a terminal, by number, id or title")
+  func terminal() throws {
+    let desk = try desk([
+      "a.xml": invoice("R-1", net: 100), "g.xml": invoice("G-1", net: 10, kind: "381"),
+    ])
+    let asked = desk.run(["import", "a.xml"], answers: ["2"])
+    #expect(asked.code == 0, "\(asked.err)")
+    #expect(asked.err.contains("Wofür die Rechnung R-1 von Druckhaus GmbH über 119,00\u{A0}€ ist"))
+    #expect(asked.out.contains("→ Ausgabe 119,00\u{A0}€, M, SACH"), "\(asked.out)")
+    let lowered = desk.run(["import", "g.xml"], answers: ["R-1"])
+    #expect(lowered.code == 0, "\(lowered.err)")
+    #expect(lowered.out.contains("Gutschrift 11,90\u{A0}€ zu Beleg R-1"), "\(lowered.out)")
+    #expect(desk.run(["import", "a.xml", "--again", "1"], answers: []).code == 0)
+    try desk.write(invoice("X-1", net: 5, seller: "Anders AG"), to: "x.xml")
+    let before = try desk.snapshot()
+    #expect(desk.run(["import", "x.xml"], answers: []).code == 65)
+    #expect(try desk.snapshot() == before)
   }
 
   @Test("a voucher that was booked by hand is asked about")

@@ -58,7 +58,7 @@ import Testing
     let rows: [Row]
   }
 
-  /// Pays invoices in parts, with Skonto, in advance, and credits some.
+  /// Pays invoices in parts, with Skonto, in advance, credits some, and retains a part of others.
   private static func settle(_ sample: SampleLedger, _ random: inout SeededGenerator) throws {
     let desk = BookingDesk(
       portfolio: try sample.ledger.currentPortfolio(), chart: sample.chart)
@@ -67,7 +67,7 @@ import Testing
       let half = Money(cents: open.left.cents / 2)
       var payment = BookingDesk.Payment(on: invoice.date.adding(days: random.int(-5...20)))
       var entries: [ProposedEntry] = []
-      switch random.int(0...3) {
+      switch random.int(0...4) {
       case 0: payment.amount = half
       case 1: payment.discount = Money(cents: max(1, open.left.cents / 50))
       case 2:
@@ -76,6 +76,13 @@ import Testing
         credit.facts.forVoucher = String(open.record.number)
         (credit.line, credit.measure) = (invoice.line, invoice.measure)
         entries = try desk.propose(credit, among: VoucherBook(sample.ledger, wanted: []))
+      case 3:
+        // What is retained stays open.
+        var built = invoice
+        (built.voucher, built.reference, built.voucherDate) = ("E", nil, invoice.date)
+        (built.facts.retention, built.facts.retentionDue) = (half, invoice.date.adding(days: 400))
+        built.paidOn = payment.on
+        entries = try desk.propose(built)
       default: continue
       }
       if entries.isEmpty { entries = try desk.propose(payment, of: open) }

@@ -169,6 +169,9 @@ import Testing
       let refused = desk.run(["project", "apply", "v.yaml"] + more)
       #expect(refused.code == 65)
       #expect(refused.complains(of: "ab dem 01.10.2025 gelten; bis 31.12.2025"), "\(refused.err)")
+      #expect(refused.err.hasPrefix("v.yaml: P: "), "\(refused.err)")
+      let place = "„Grund der rückwirkenden Änderung“, `amendment: {lateReason: …}`"
+      #expect(refused.complains(of: place), "\(refused.err)")
     }
     #expect(try desk.snapshot() == before)
     try desk.write(
@@ -181,6 +184,22 @@ import Testing
     let history = try desk.done("project", "history", "P").out
     #expect(history.contains("1. Änderungsbescheid: erst im Januar zugestellt"), "\(history)")
     try desk.done("verify", "--deep")
+  }
+
+  @Test("an amendment that a later one takes the place of says so")
+  func replacedAmendment() throws {
+    let desk = try Desk(project: SampleFiles.project)
+    try desk.write(SampleFiles.amended, to: "v.yaml")
+    let first = try desk.done("project", "apply", "v.yaml").out
+    #expect(!first.contains("diese Fassung gilt nur"), "\(first)")
+    let earlier = SampleFiles.amended.replacing("2025-10-01", with: "2025-03-01")
+      .replacing("75000.00", with: "74000.00")
+    try desk.write(earlier, to: "w.yaml")
+    let told = try desk.done("project", "apply", "w.yaml", "--dry-run").out
+    #expect(
+      told.contains(
+        "diese Fassung gilt nur bis zum 30.09.2025; ab dem 01.10.2025 gilt weiter Fassung 2"),
+      "\(told)")
   }
 
   @Test("a day after today cannot be closed: nothing would open it again")

@@ -182,6 +182,16 @@ import Testing
     #expect(desk.run("show", "1").code == 65)
   }
 
+  @Test("a sheet that was renamed is missed, and nothing is lost in silence")
+  func renamed() throws {
+    let desk = try desk()
+    try PatchedWorkbook.changing(
+      "xl/workbook.xml", "name=\"Räume\"", to: "name=\"Räume neu\"",
+      of: desk.folder.path("g.xlsx"), to: desk.folder.path("h.xlsx"))
+    let answer = desk.run("import", "h.xlsx")
+    #expect(answer.code == 65 && answer.complains(of: "Blatt „Räume“"), "\(answer.err)")
+  }
+
   @Test("asks where the ledger has the amount already, whatever was written beside it")
   func bookedBefore() throws {
     let desk = try desk(["6!B6": Self.march7, "6!C6": .text("Rate"), "6!D6": .number(4000)])

@@ -17,7 +17,7 @@ import Testing
       (["--amount", "100,01"], 65, "Offen sind 100,00\u{A0}€, Abstand 0,01\u{A0}€."),
       (["--amount", "99", "--discount", "1,01"], 65, "99,00\u{A0}€ + Skonto 1,01\u{A0}€"),
       (["--amount", "0"], 65, "0,00"),
-      (["--vat", "1,00"], 65, "„1.00“ in „Umsatzsteuer“ gehört nicht zur Art „Zahlung“"),
+      (["--vat", "1,00"], 65, "„1,00\u{A0}€“ in „Umsatzsteuer“ gehört nicht zur Art „Zahlung“"),
       (["--method", "hours"], 65, "„Stunden“ in „Bewertung“ gehört nicht zur Art „Zahlung“"),
       (["--voucher", "R-2"], 65, "der zu zahlen wäre"), (["--amend"], 64, "--amend"),
       (["--due-on", "2025-08-01"], 65, "gehört nicht zur Art"),
@@ -181,6 +181,49 @@ import Testing
       to: "b.csv")
     let more = desk.run("import", "b.csv")
     #expect(more.code == 65 && more.err.contains("nichts mehr offen"), "\(more.err)")
+  }
+
+  @Test("two parts on one day are no double, a payment long before its invoice is asked about")
+  func partsOfADay() throws {
+    let desk = try desk()
+    try desk.done(
+      "record", "expense", "--measure", "M", "--line", "SACH", "--amount", "60,00", "--date",
+      "2025-08-04", "--voucher", "V-1", "--counterparty", "Kern GmbH")
+    func pay(_ amount: String, _ day: String) -> Answer {
+      desk.run(
+        "record", "payment", "--voucher", "V-1", "--amount", amount, "--paid-on", day)
+    }
+    // 4 August 2025 less 185 days.
+    let early = pay("1,00", "2025-01-31")
+    #expect(early.code == 65 && early.complains(of: "Bezahlt am 31.01.2025"), "\(early.err)")
+    #expect(pay("10,00", "2025-08-05").code == 0)
+    #expect(pay("20,00", "2025-08-05").code == 0)
+    // The same once more may be a slip.
+    #expect(pay("20,00", "2025-08-05").code == 65)
+  }
+
+  @Test("a payment and a credit note of a table need no measure: their voucher has one")
+  func measureOfVoucher() throws {
+    let desk = try desk()
+    try desk.write(
+      """
+      Buchungsdatum;Art;Teilvorhaben;Position;Betrag;Beleg-Nr.;zu Beleg
+      01.07.2025;Ausgabe;M;SACH;50,00;V-1;
+      02.07.2025;Zahlung;;;20,00;V-1;
+      03.07.2025;Gutschrift;;;5,00;V-1G;V-1
+
+      """, to: "b.csv")
+    try desk.done("import", "b.csv")
+    // 50.00 − 20.00 − 5.00.
+    #expect(try desk.done("show", "V-1").out.contains("offen 25,00"))
+    try desk.write(
+      "Buchungsdatum;Art;Teilvorhaben;Betrag;Beleg-Nr.\n02.07.2025;Zahlung;;1,00;\n"
+        + "02.07.2025;Ausgabe;;1,00;X\n", to: "c.csv")
+    let faulty = desk.run("import", "c.csv")
+    #expect(faulty.code == 65)
+    #expect(faulty.complains(of: "Zeile 2, Spalte „Beleg-Nr.“"), "\(faulty.err)")
+    #expect(faulty.complains(of: "Zeile 3, Spalte „Teilvorhaben“"), "\(faulty.err)")
+    try desk.done("verify", "--deep")
   }
 
   @Test("a statement pays a part of an invoice, and closes the rest by a discount, once")

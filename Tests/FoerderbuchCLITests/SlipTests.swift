@@ -354,4 +354,31 @@ import Testing
     #expect(answer.contains("Bitte prüfen:"), "\(answer)")
     #expect(answer.contains("19,00\u{A0}€ mehr als geplant (Zeile 4)"), "\(answer)")
   }
+
+  @Test("days of a table that are still to come or far apart are told with their rows, and asked")
+  func tableDays() throws {
+    let desk = try desk()
+    let rows = [
+      "02.06.2026;02.06.2026;;1,00", "02.07.2026;;;2,00", "02.06.2026;05.07.2026;;3,00",
+      "02.06.2026;;01.07.2025;4,00", "01.06.2026;;29.11.2025;5,00",
+    ].enumerated().map { "\($1);Ausgabe;M;SACH;T-\($0);Firma \($0)" }
+    let head =
+      "Buchungsdatum;Tag der Zahlung;Belegdatum;Betrag;Art;Teilvorhaben;Position;Beleg-Nr.;Empfänger/Einzahler"
+    try desk.write(([head] + rows).joined(separator: "\n") + "\n", to: "t.csv")
+    let before = try desk.snapshot()
+    let no = desk.run(["import", "t.csv"], answer: "n")
+    #expect(no.code == 65)
+    // 184 days may lie between: 29 November 2025 to 1 June 2026 are as many.
+    for words in [
+      "2 Zeilen haben einen Tag, der erst noch kommt (heute ist der 01.07.2026): Nr. 3–4",
+      "Tage, die mehr als ein halbes Jahr auseinander liegen: Zeile 5.",
+    ] { #expect(no.complains(of: words), "\(no.err)") }
+    #expect(try desk.snapshot() == before)
+    let told = try desk.done("import", "t.csv").out
+    #expect(told.contains("Bitte prüfen:") && told.contains("Nr. 3–4"), "\(told)")
+    let meant = try self.desk()
+    try meant.write(([head] + rows).joined(separator: "\n") + "\n", to: "t.csv")
+    let answer = try meant.done("import", "t.csv", "--unusual-day").out
+    #expect(!answer.contains("Bitte prüfen:"), "\(answer)")
+  }
 }

@@ -149,6 +149,118 @@ import Testing
     try desk.done("verify", "--deep")
   }
 
+  @Test("a payment and its credit note in one file are proposed together, the last line first")
+  func together() throws {
+    let desk = try desk([
+      Line(amount: "90.00", day: "2026-06-25", name: Self.payee, text: "Gutschrift zu RE-2026-102"),
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "-1190.00", day: "2026-06-26", name: "Ganz Anders AG", text: "Miete"),
+    ])
+    let actual = try status(desk)
+    let shown: StatementAnswer = try desk.json("import", "juni.xml")
+    #expect(shown.lines[0].contains("credit-note:2"), "\(shown.lines)")
+    try desk.done("import", "juni.xml", "--accept", "likely")
+    #expect(try status(desk) == actual + 110_000)
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("what is paid twice is told, booked as too much, and comes back; with its own number")
+  func twice() throws {
+    let desk = try desk([
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "-1190.00", day: "2026-06-18", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "1190.00", day: "2026-06-25", name: Self.payee, text: "doppelt"),
+    ])
+    let actual = try status(desk)
+    try desk.done("import", "juni.xml", "--accept", "1")
+    let shown = try desk.done("import", "juni.xml").out
+    #expect(shown.contains("schon bezahlt") && shown.contains("2=payment:2:überzahlt"), "\(shown)")
+    for target in ["RE-2026-102", "2"] {
+      try desk.done("import", "juni.xml", "--assign", "2=payment:\(target):überzahlt")
+    }
+    // 1,190.00 are spent for it, and as many that do not count.
+    #expect(try status(desk) == actual + 238_000)
+    #expect(
+      desk.run("import", "juni.xml", "--assign", "2=payment:RE-2026-102").code == 65)
+    let number = "RE-2026-102 Überzahlung"
+    for _ in 1...2 {
+      try desk.done("import", "juni.xml", "--assign", "3=credit-note:\(number):G-7")
+    }
+    #expect(try status(desk) == actual + 119_000)
+    #expect(try desk.done("show", "G-7").out.contains("1.190,00"))
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("money that comes back for what was paid twice lowers no invoice unasked")
+  func returnedTwice() throws {
+    let desk = try desk([
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "-1190.00", day: "2026-06-18", name: Self.payee, text: "RE-2026-102"),
+      Line(
+        amount: "1190.00", day: "2026-06-25", name: Self.payee,
+        text: "Rueckzahlung Doppelzahlung RE-2026-102"),
+    ])
+    let actual = try status(desk)
+    try desk.done("import", "juni.xml", "--accept", "likely")
+    try desk.done("import", "juni.xml", "--accept", "likely")
+    // 1,190.00 are paid and count, what came twice and went waits for a word.
+    #expect(try status(desk) == actual + 119_000)
+    try desk.done("import", "juni.xml", "--assign", "2=payment:RE-2026-102:überzahlt")
+    try desk.done("import", "juni.xml", "--accept", "likely")
+    #expect(try status(desk) == actual + 119_000)
+    #expect(try desk.done("account", "1800").out.contains("RE-2026-102"))
+  }
+
+  @Test("what is retained is not offered to a payment before its day")
+  func retained() throws {
+    let desk = try desk([Line(amount: "-10.00", name: "Bau GmbH", text: "Q-7 Einbehalt")])
+    try desk.done(
+      "record", "expense", "--measure", "Q-1", "--line", "0850", "--amount", "100,00", "--date",
+      "2026-06-01", "--voucher", "Q-7", "--counterparty", "Bau GmbH", "--retention", "10,00",
+      "--retention-due", "2031-06-27", "--paid-on", "2026-06-10")
+    let shown: StatementAnswer = try desk.json("import", "juni.xml", "--accept", "likely")
+    #expect(!shown.lines[0].contains("payment"), "\(shown.lines)")
+  }
+
+  @Test("one line pays two vouchers less a discount, which each bears in proportion")
+  func collectiveDiscount() throws {
+    let desk = try desk([
+      Line(amount: "-700.00", name: "Kern GmbH", text: "Q-2 und Q-3 abzgl. Skonto")
+    ])
+    for (voucher, amount) in [("Q-2", "500,00"), ("Q-3", "214,29")] {
+      try desk.done(
+        "record", "expense", "--measure", "Q-1", "--line", "0850", "--amount", amount, "--date",
+        "2026-06-01", "--voucher", voucher, "--counterparty", "Kern GmbH")
+    }
+    let shown = try desk.done("import", "juni.xml").out
+    #expect(shown.contains("zusammen sind 714,29\u{A0}€ offen"), "\(shown)")
+    let actual = try status(desk)
+    for _ in 1...2 { try desk.done("import", "juni.xml", "--assign", "1=payment:Q-2+Q-3:skonto") }
+    #expect(try status(desk) == actual + 70_000)
+    // 14.29 × 500.00 ÷ 714.29 = 10.0030, and the rest.
+    #expect(try desk.done("show", "Q-2").out.contains("10,00"))
+    #expect(try desk.done("show", "Q-3").out.contains("4,29"))
+    for voucher in ["Q-2", "Q-3"] { #expect(try left(desk, voucher) == nil) }
+    try desk.done("verify", "--deep")
+  }
+
+  @Test("of two payments of one voucher in one file the second is too much")
+  func twiceInOneFile() throws {
+    let desk = try desk([
+      Line(amount: "-1190.00", name: Self.payee, text: "RE-2026-102"),
+      Line(amount: "-1190.00", day: "2026-06-18", name: Self.payee, text: "RE-2026-102"),
+    ])
+    let actual = try status(desk)
+    let second = "2=payment:RE-2026-102:überzahlt"
+    // Alone it is no more than what is open.
+    let alone = desk.run("import", "juni.xml", "--assign", second)
+    #expect(alone.code == 65 && alone.err.contains("0,00"), "\(alone.err)")
+    try desk.done("import", "juni.xml", "--accept", "1", "--assign", second)
+    #expect(try status(desk) == actual + 238_000)
+    #expect(try left(desk, "RE-2026-102") == nil)
+    try desk.done("verify", "--deep")
+  }
+
   @Test("a line sees what earlier lines of its file pay: a credit note, and what was retained")
   func oneFile() throws {
     let desk = try desk([

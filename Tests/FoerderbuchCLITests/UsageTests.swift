@@ -166,4 +166,14 @@ import Testing
         "drei.sqlite", "eins.sqlite", "foerderbuch.sqlite", "zwei.sqlite",
       ])
   }
+
+  @Test("a request for payment has the names of other funders; a kind that lacks is listed")
+  func kinds() throws {
+    let desk = try Desk.booked()
+    let request = desk.run("report", "Mittelabruf", "Z", "-o", "m.xlsx")
+    #expect(!request.err.contains("unbekannt"), "\(request.err)")
+    let without = desk.run("report", "-o", "m.xlsx")
+    #expect(without.code == 64 && without.err.contains("drawdown-request"), "\(without.err)")
+    #expect(desk.run("template", "-o", "m.xlsx").err.contains("bookings, project oder partner"))
+  }
 }

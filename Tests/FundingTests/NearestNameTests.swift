@@ -2,13 +2,19 @@ import Funding
 import Testing
 
 @Suite struct NearestNameTests {
-  private static let known = ["Betrag", "Buchungsdatum", "Art"]
+  private static let known = [
+    "Betrag", "Buchungsdatum", "Art", "Quartierslabor Kern", "Nordstadt im Wandel", "Nordstadt",
+  ]
 
   @Test(
     "the name that was most likely meant",
     arguments: [
       ("Betrga", "Betrag"), ("BETRAG", "Betrag"), ("Buchungstag", "Buchungsdatum"), ("Ar", "Art"),
-      ("Summe", nil), ("", nil),
+      ("Summe", nil), ("", nil), ("Quartier", "Quartierslabor Kern"),
+      ("Kern Quartirslabor", "Quartierslabor Kern"),
+      ("kern quartierslabr", "Quartierslabor Kern"), ("Labor", nil), ("Nord", "Nordstadt"),
+      ("Qua", nil),
+      ("Nord Stadt", "Nordstadt"),
     ])
   func nearest(name: String, expected: String?) {
     #expect(NearestName.of(name, among: Self.known) == expected)

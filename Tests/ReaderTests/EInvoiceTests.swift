@@ -283,6 +283,9 @@ import Testing
       return
     }
     #expect(try read(whole).number == "G-7")
+    // The name of an attachment leads nowhere.
+    let outside = pdf((name: "../../../nirgends/Rechnung.XML", content: Self.whole))
+    #expect(try read(outside).number == "G-7")
     for (bytes, code) in [
       (pdf(nil), "INVOICE_NONE_IN_PDF"),
       (pdf((name: "notiz.txt", content: "x")), "INVOICE_NONE_IN_PDF"),

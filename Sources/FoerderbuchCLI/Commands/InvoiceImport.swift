@@ -51,11 +51,7 @@ struct InvoiceImport {
       let isMeant = again.rule(for: number) == .posted
       var view: InvoiceView
       do {
-        let booked = try session.asking(meant) { meant, told in
-          try desk.book(
-            invoice, assignments[number], again: isMeant, meant: meant, told: told, dryRun: dryRun)
-        }
-        view = InvoiceView(proposal: booked.proposal, recorded: booked.recorded)
+        view = try book(invoice, assignments[number], desk, again: isMeant)
       } catch let proposed as Proposed {
         waiting.append(proposed)
         if !session.json {
@@ -78,9 +74,37 @@ struct InvoiceImport {
           ("proposals", waiting.isEmpty ? nil : .array(waiting.map(\.json))),
         ]).prettyText)
     }
-    // What the ledger would not take was shown.
-    if views.contains(where: { $0.proposal.refused != nil }) { throw NegativeAnswer(exitCode: 65) }
+    // What the ledger would not take, or what is to be answered first, was shown.
+    if views.contains(where: { $0.proposal.refused != nil || $0.isAsked }) {
+      throw NegativeAnswer(exitCode: 65)
+    }
     return true
+  }
+
+  /// Books an invoice; what it is for is asked on a terminal where it does not say it.
+  private func book(
+    _ invoice: EInvoice, _ assignment: InvoiceDesk.Assignment?, _ desk: InvoiceDesk, again: Bool
+  ) throws -> InvoiceView {
+    do {
+      let booked = try session.asking(meant) { meant, told in
+        try desk.book(
+          invoice, assignment, again: again, meant: meant, told: told, dryRun: dryRun)
+      }
+      return InvoiceView(proposal: booked.proposal, recorded: booked.recorded)
+    } catch let refusal as Refusal {
+      guard assignment == nil, !session.json, let read = session.console.answer,
+        ["INVOICE_PLACE_MISSING", "CREDIT_NOTE_ALONE"].contains(refusal.code)
+      else { throw refusal }
+      session.console.tell(refusal.problem.found.text(session.language) + "\n")
+      let questions = RecordQuestions(session: session, read: read)
+      if invoice.lowers {
+        let voucher = try questions.loweredVoucher()
+        return try book(invoice, .creditNote(for: voucher), desk, again: again)
+      }
+      let place = try questions.place(for: .expense)
+      guard let measure = place.measure, let line = place.line else { throw refusal }
+      return try book(invoice, .expense(measure: measure, line: line), desk, again: again)
+    }
   }
 
   /// `2=expense:TEILVORHABEN:POSITION`, `2=credit-note:BELEG-NR`; without a number where there is

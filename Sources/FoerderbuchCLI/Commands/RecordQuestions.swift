@@ -28,10 +28,9 @@ struct RecordQuestions {
       return
     }
     if kind == .creditNote {
-      told.facts.forVoucher = try need(
-        say("Beleg-Nr., die sie mindert", "Number of the voucher that it lowers"))
+      told.facts.forVoucher = try loweredVoucher()
     } else {
-      try place(&told, kind)
+      (told.measure, told.line, told.source) = try place(for: kind)
     }
     if kind == .order {
       told.facts.order = try need(say("Kennung des Auftrags", "Id of the order"))
@@ -66,22 +65,30 @@ struct RecordQuestions {
     }
   }
 
-  private func place(_ told: inout BookingOptions, _ kind: BookingKind) throws {
+  /// Where an entry of a kind goes; nil: there is nothing to choose from.
+  func place(for kind: BookingKind) throws -> (measure: String?, line: String?, source: String?) {
     let places = try RecordDesk(session.office).places(for: kind, in: session.language)
-    guard !places.isEmpty else { return }
+    guard !places.isEmpty else { return (nil, nil, nil) }
     let measure = try choose(
       say("Teilvorhaben", "Measure"), places.map { ($0.measure.id, $0.measure.title) })
-    told.measure = measure
-    guard let place = places.first(where: { $0.measure.id == measure }) else { return }
-    if !place.lines.isEmpty {
-      told.line = try choose(
-        say("Position", "Plan line"), place.lines.map { ($0.id, $0.title) })
+    guard let place = places.first(where: { $0.measure.id == measure }) else {
+      return (measure, nil, nil)
     }
-    if !place.sources.isEmpty {
-      told.source = try choose(
+    let line =
+      place.lines.isEmpty
+      ? nil : try choose(say("Position", "Plan line"), place.lines.map { ($0.id, $0.title) })
+    let source =
+      place.sources.isEmpty
+      ? nil
+      : try choose(
         kind.namesAward ? say("Bescheid", "Award") : say("Finanzierungsquelle", "Source"),
         place.sources.map { ($0.id, $0.title) })
-    }
+    return (measure, line, source)
+  }
+
+  /// The voucher that a credit note lowers.
+  func loweredVoucher() throws -> String {
+    try need(say("Beleg-Nr., die sie mindert", "Number of the voucher that it lowers"))
   }
 
   /// Whether what was shown is to be booked.
@@ -117,10 +124,10 @@ struct RecordQuestions {
   ) throws -> String? {
     while true {
       session.console.tell("  \(text): ")
-      guard let line = read() else {
+      let answer = read()?.trimmingCharacters(in: .whitespaces)
+      guard let answer, !["später", "spaeter", "later"].contains(answer.lowercased()) else {
         throw CommandFailure(65, Problem("slip.NOTHING_BOOKED"))
       }
-      let answer = line.trimmingCharacters(in: .whitespaces)
       guard !answer.isEmpty else { return nil }
       do {
         try check(answer)

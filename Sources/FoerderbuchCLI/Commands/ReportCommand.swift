@@ -14,15 +14,19 @@ struct ReportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "report",
       abstract: say(
-        "Schreibt eine Arbeitsmappe mit lebenden Formeln.", "Writes a workbook with live formulas."),
-      discussion: say("Arten: ", "Kinds: ")
-        + FormKind.reports.map { "\($0.rawValue) (\($0.name[Console.language]))" }
-        .joined(separator: ", ") + ".")
+        "Schreibt eine Arbeitsmappe mit lebenden Formeln.", "Writes a workbook with live formulas.")
+    )
   }
 
   @Argument(
-    help: ArgumentHelp(say("Art des Berichts.", "Kind of report."), valueName: say("art", "kind")))
+    help: ArgumentHelp(
+      say("Art des Berichts: ", "Kind of report: ")
+        + FormKind.reports.map { "\($0.rawValue) (\($0.name[Console.language]))" }
+        .joined(separator: ", ") + ".", valueName: say("art", "kind")))
   var kind: String
+
+  /// What some funders call a request for payment.
+  private static let requests = ["mittelabruf", "auszahlungsantrag", "zahlungsanforderung"]
 
   @Argument(
     help: ArgumentHelp(
@@ -86,9 +90,10 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let session = try Session(global, replacing: place.replace)
-    let kind = try Choice.of(kind, "report", among: FormKind.reports) {
-      ($0.rawValue, $0.name)
-    }
+    let isRequest = Self.requests.contains(kind.lowercased())
+    let kind = try Choice.of(
+      isRequest ? FormKind.drawdownRequest.rawValue : kind, "report", among: FormKind.reports
+    ) { ($0.rawValue, $0.name) }
     guard !all || subject == nil else {
       throw CommandFailure(64, Problem("program.USAGE.awardAndAll"))
     }

@@ -19,7 +19,9 @@ struct TemplateCommand: ParsableCommand {
   }
 
   @Argument(
-    help: ArgumentHelp(say("Art der Mappe.", "Kind of workbook."), valueName: say("art", "kind")))
+    help: ArgumentHelp(
+      say("bookings, project oder partner.", "bookings, project or partner."),
+      valueName: say("art", "kind")))
   var kind: String
 
   @Argument(

@@ -18,8 +18,8 @@ struct StatementOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "Kontoauszug: bucht einen Umsatz so, wie Sie es sagen: 3=drawdown:BESCHEID, 3=partner-cash:TEILVORHABEN:QUELLE, 3=expense:TEILVORHABEN:POSITION, 3=payment:BUCHUNG oder BELEG-NR (mit :skonto oder :überzahlt), 3=payment:17+18 oder Q-5+Q-6, 3=credit-note:BELEG-NR, 3=ignore:GRUND (ohne Buchung erledigt).",
-        "Account statement: books a line as you say: 3=drawdown:AWARD, 3=partner-cash:MEASURE:SOURCE, 3=expense:MEASURE:LINE, 3=payment:ENTRY or VOUCHER NUMBER (with :discount or :overpaid), 3=payment:17+18 or Q-5+Q-6, 3=credit-note:VOUCHER NUMBER, 3=ignore:REASON (settled without an entry)."
+        "Kontoauszug: bucht einen Umsatz so, wie Sie es sagen: 3=drawdown:BESCHEID, 3=partner-cash:TEILVORHABEN:QUELLE, 3=expense:TEILVORHABEN:POSITION, 3=payment:BUCHUNG oder BELEG-NR (mit :skonto oder :überzahlt), 3=payment:17+18 oder Q-5+Q-6, 3=credit-note:BELEG-NR (mit :GUTSCHRIFT-NR), 3=ignore:GRUND (ohne Buchung erledigt).",
+        "Account statement: books a line as you say: 3=drawdown:AWARD, 3=partner-cash:MEASURE:SOURCE, 3=expense:MEASURE:LINE, 3=payment:ENTRY or VOUCHER NUMBER (with :discount or :overpaid), 3=payment:17+18 or Q-5+Q-6, 3=credit-note:VOUCHER NUMBER (with :CREDIT NOTE NUMBER), 3=ignore:REASON (settled without an entry)."
       ), valueName: say("nr=art:ziel", "no=kind:target")))
   var assign: [String] = []
 

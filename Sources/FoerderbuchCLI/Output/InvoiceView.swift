@@ -11,6 +11,9 @@ struct InvoiceView {
   /// Its place among the files.
   var number = 1
 
+  /// Whether something must be answered before it can be booked.
+  var isAsked: Bool { proposal.question != nil && recorded == nil && proposal.known == nil }
+
   private var invoice: EInvoice { proposal.invoice }
   private var booking: Booking { proposal.booking }
 
@@ -40,6 +43,7 @@ struct InvoiceView {
       add("Zu zahlen", "Payable", invoice.payable.text(language))
     }
     add("Skonto", "Discount", discounts(language))
+    add("Geld an", "Paid to", invoice.payee == invoice.seller ? nil : invoice.payee)
     add("IBAN", "IBAN", invoice.iban)
     add("Auftrag", "Order", invoice.order)
     add(
@@ -60,11 +64,11 @@ struct InvoiceView {
         language.pick("   Schon gebucht: Buchung \(known).", "   Booked already: entry \(known).")
       ]
     }
-    if !booking.measure.isEmpty || booking.kind == .creditNote {
+    if !booking.measure.isEmpty || booking.facts.forVoucher != nil && booking.kind == .creditNote {
       lines.append("   → " + target(language) + origin(language))
     }
     lines += proposal.notes.map { "   " + $0[language] }
-    if let question = proposal.question, recorded == nil {
+    if isAsked, let question = proposal.question {
       lines += Failure(question, language).messages.map { "   ? " + $0.text }
     }
     if let refused = proposal.refused {

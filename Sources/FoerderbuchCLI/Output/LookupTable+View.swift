@@ -80,7 +80,10 @@ extension LookupTable {
         FittingColumns.Column(
           index: column, rank: columns[column].rank,
           isNumber: rows.contains { $0[column].isNumber },
-          isWhole: rows.contains { $0[column].isWhole },
+          // What the list is of is typed again elsewhere.
+          isWhole: rows.contains { $0[column].isWhole }
+            || column == shown.first
+              && rows.allSatisfy { $0[column].text(language).count <= 24 },
           width: ([columns[column].title[language]]
             + (rows + totals).map { $0[column].text(language) })
             .lazy.map(\.count).max() ?? 0)

@@ -27,8 +27,10 @@ extension MatchHint {
   var code: String {
     switch self {
     case .otherAmount: "otherAmount"
+    case .together: "together"
     case .bookedLater: "bookedLater"
     case .aboveLimit: "aboveLimit"
+    case .sameAmount: "sameAmount"
     case .taken: "taken"
     case .contested: "contested"
     case .reversal: "reversal"

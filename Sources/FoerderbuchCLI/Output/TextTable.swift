@@ -27,7 +27,8 @@ struct TextTable {
   mutating func rule() { ruleBefore.insert(rows.count) }
 
   /// The table, each line indented by two spaces, without a line break at its end. On a terminal
-  /// that is too narrow the texts of the widest columns go on below.
+  /// that is too narrow the texts of the widest columns go on below; where words would be cut for
+  /// that, each row is a list.
   var text: String {
     let room = Console.current?.width
     let widths = widths(room)
@@ -89,7 +90,7 @@ struct TextTable {
       guard sides[column] == .left else { return Int.max }
       let words = rows.lazy.compactMap { $0.indices.contains(column) ? $0[column] : nil }
         .flatMap { $0.split(separator: " ") }
-      return max(12, min(words.map(\.count).max() ?? 0, 20))
+      return max(12, min(words.map(\.count).max() ?? 0, 24))
     }
   }
 
@@ -101,16 +102,12 @@ struct TextTable {
     }
     guard let room else { return widths }
     func isTooWide(_ widths: [Int]) -> Bool { widths.reduce(0) { $0 + $1 + 2 } > room }
-    // Words are cut only where that helps.
-    for least in [least, least.map { $0 == Int.max ? $0 : 8 }] where isTooWide(widths) {
-      var narrow = widths
-      while isTooWide(narrow),
-        let widest = narrow.indices.filter({ narrow[$0] > least[$0] })
-          .max(by: { narrow[$0] < narrow[$1] })
-      {
-        narrow[widest] -= 1
-      }
-      if least == self.least || !isTooWide(narrow) { widths = narrow }
+    let least = least
+    while isTooWide(widths),
+      let widest = widths.indices.filter({ widths[$0] > least[$0] })
+        .max(by: { widths[$0] < widths[$1] })
+    {
+      widths[widest] -= 1
     }
     return widths
   }

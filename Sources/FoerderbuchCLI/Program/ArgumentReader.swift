@@ -20,13 +20,16 @@ enum ArgumentReader {
     }
   }
 
-  /// An amount, or a range of amounts such as `100..200`, `..200`, `100..`; in no order.
+  /// An amount, or a range of amounts such as `100..200`, `..200`, `100..`.
   static func amounts(_ text: String, _ option: String) throws -> ClosedRange<Money> {
     let (first, last) = try ends(text)
     let from = try first.map { try money($0, option) }
     let to = try last.map { try money($0, option) }
     let (low, high) = (from ?? .zero, to ?? Money(cents: .max))
-    return min(low, high)...max(low, high)
+    guard low <= high else {
+      throw CommandFailure(64, Problem("program.USAGE.amounts", ["option": option, "text": text]))
+    }
+    return low...high
   }
 
   /// A day, or a span of days such as `1.11.2026..30.11.2026`.

@@ -120,8 +120,8 @@ struct Foerderbuch: ParsableCommand {
         "Fördermittel doppelt gebucht, geprüft und nachgewiesen.",
         "Public grants: booked in double entry, checked, accounted for."),
       discussion: say(
-        "Das Hauptbuch liegt in foerderbuch.sqlite im Arbeitsordner, sofern --ledger oder FOERDERBUCH_LEDGER kein anderes nennt.",
-        "The ledger is foerderbuch.sqlite in the working folder unless --ledger or FOERDERBUCH_LEDGER names another."
+        "Das Hauptbuch liegt in foerderbuch.sqlite im Arbeitsordner, sofern --ledger oder FOERDERBUCH_LEDGER kein anderes nennt. Vervollständigung für die Shell: --generate-completion-script bash, zsh oder fish.",
+        "The ledger is foerderbuch.sqlite in the working folder unless --ledger or FOERDERBUCH_LEDGER names another. Completions for the shell: --generate-completion-script bash, zsh or fish."
       ),
       version: Program.version,
       subcommands: [

@@ -109,7 +109,8 @@ extension Booking {
       return isQuoted && isNear(other)
         && Self.maybeSame(counterparty, other.counterparty, misspelt: true)
     }
-    guard date == other.date else { return false }
+    // An invoice may be paid in two parts on one day.
+    guard date == other.date, kind != .payment else { return false }
     if hasOneNumber { return isOnePayee }
     guard isGrowing, numbers.isEmpty, let purpose, let known = other.purpose else { return false }
     return Likeness.folded(purpose) == Likeness.folded(known)

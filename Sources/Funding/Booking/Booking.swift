@@ -78,6 +78,9 @@ public enum BookingKind: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether measure and plan line are those of the voucher that is named.
+  public var followsVoucher: Bool { self == .payment || self == .creditNote }
+
   /// Whether no money moves.
   public var isUnpaid: Bool { self == .inKind || self == .civic }
 

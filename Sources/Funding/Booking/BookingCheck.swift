@@ -19,6 +19,13 @@ struct BookingCheck {
 
   mutating func run() {
     checkAmount()
+    if booking.measure.isEmpty, booking.kind.followsVoucher {
+      if booking.kind == .payment, booking.voucher == nil {
+        faults.append(.missing(.voucher, kind: .payment))
+      }
+      faults += BookingFactsCheck.faults(booking)
+      return
+    }
     guard let measure = portfolio.measure(booking.measure) else {
       faults.append(
         .unknownMeasure(booking.measure, nearest: portfolio.measure(nearest: booking.measure)))
@@ -31,6 +38,19 @@ struct BookingCheck {
     checkValuation()
     faults += BookingFactsCheck.faults(booking)
     checkDays(measure)
+  }
+
+  /// What nothing has of the names of a booking of which not all else can be read.
+  static func unknownNames(_ booking: Booking, _ portfolio: Portfolio) -> [BookingFault] {
+    var check = BookingCheck(booking: booking, portfolio: portfolio)
+    guard let measure = portfolio.measure(booking.measure) else {
+      return booking.measure.isEmpty
+        ? []
+        : [.unknownMeasure(booking.measure, nearest: portfolio.measure(nearest: booking.measure))]
+    }
+    check.checkLine(measure)
+    if booking.kind != .order { check.checkSource(measure) }
+    return check.faults.filter { if case .missing = $0 { false } else { true } }
   }
 
   /// How many years a day may lie before or behind its project.
@@ -65,7 +85,7 @@ struct BookingCheck {
   private mutating func checkLine(_ measure: Measure) {
     guard booking.kind.namesLine else {
       if let line = booking.line {
-        faults.append(.notForKind(.line, value: line, kind: booking.kind))
+        faults.append(.notForKind(.line, value: .plain(line), kind: booking.kind))
       }
       return
     }
@@ -83,7 +103,8 @@ struct BookingCheck {
       let elsewhere = portfolio.projects.flatMap(\.measures).filter { $0.line(id) != nil }
       faults.append(
         .unknownLine(
-          id, measure: measure.id, known: measure.lines.map(\.id), elsewhere: elsewhere.map(\.id)))
+          id, nearest: NearestName.id(like: id, among: measure.lines.map { ($0.id, $0.title) }),
+          measure: measure.id, known: measure.lines.map(\.id), elsewhere: elsewhere.map(\.id)))
       return
     }
     if line.inKind, !booking.kind.isUnpaid { faults.append(.lineTakesInKind(id)) }
@@ -103,7 +124,9 @@ struct BookingCheck {
       if !awards.contains(where: { $0.id == id }) {
         let elsewhere = portfolio.award(id).map { [$0.measure] } ?? []
         faults.append(
-          .unknownAward(id, measure: measure.id, known: awards.map(\.id), elsewhere: elsewhere))
+          .unknownAward(
+            id, nearest: NearestName.id(like: id, among: awards.map { ($0.id, $0.funder.name) }),
+            measure: measure.id, known: awards.map(\.id), elsewhere: elsewhere))
       }
       return
     }
@@ -128,9 +151,14 @@ struct BookingCheck {
 
   private mutating func unknownSource(_ id: String, _ measure: Measure) {
     let elsewhere = portfolio.projects.flatMap(\.measures).filter { $0.source(id) != nil }
+    let project = portfolio.project(ofMeasure: measure.id)
+    let named = measure.sources.map { source in
+      (source.id, source.organisation.flatMap { project?.organisation($0)?.name } ?? "")
+    }
     faults.append(
       .unknownSource(
-        id, measure: measure.id, known: measure.sources.map(\.id), elsewhere: elsewhere.map(\.id)))
+        id, nearest: NearestName.id(like: id, among: named), measure: measure.id,
+        known: measure.sources.map(\.id), elsewhere: elsewhere.map(\.id)))
   }
 
   /// Nothing is guessed: only where a single source is possible it need not be named.
@@ -152,7 +180,7 @@ struct BookingCheck {
     guard booking.kind == .expense || booking.kind.isUnpaid else {
       if booking.kind == .order || booking.kind == .creditNote { checkVat() }
       if let eligible = booking.eligible {
-        faults.append(.notForKind(.eligible, value: eligible.plainText, kind: booking.kind))
+        faults.append(.notForKind(.eligible, value: .money(eligible), kind: booking.kind))
       }
       return
     }
@@ -223,7 +251,8 @@ struct BookingCheck {
     }
     if booking.method == .units {
       if booking.kind != .expense {
-        faults.append(.notForKind(.method, value: "units", kind: booking.kind))
+        faults.append(
+          .notForKind(.method, value: .text(ValuationMethod.units.name), kind: booking.kind))
       }
       if booking.quantity == nil { faults.append(.missing(.quantity, kind: booking.kind)) }
       return
@@ -238,7 +267,7 @@ struct BookingCheck {
     let isStaff = booking.kind == .expense && booking.method?.isStaff == true
     guard booking.kind.isUnpaid || isStaff else {
       if let method = booking.method {
-        faults.append(.notForKind(.method, value: method.name.de, kind: booking.kind))
+        faults.append(.notForKind(.method, value: .text(method.name), kind: booking.kind))
       }
       return
     }

@@ -19,18 +19,21 @@ public struct BookingDesk: Sendable {
   public func propose(_ booking: Booking) throws(BookingRefused) -> [ProposedEntry] {
     var check = BookingCheck(booking: booking, portfolio: portfolio)
     check.run()
-    guard check.faults.isEmpty, let measure = check.measure else {
-      throw BookingRefused(faults: check.faults)
-    }
-    switch booking.kind {
-    case .order, .creditNote, .payment: return []
-    default: break
+    guard check.faults.isEmpty else { throw BookingRefused(faults: check.faults) }
+    guard booking.kind != .order, !booking.kind.followsVoucher, let measure = check.measure else {
+      return []
     }
     do {
       return try recipe(check.resolved, measure: measure, eligible: check.eligible)
     } catch {
       throw BookingRefused(faults: [.beyondLimit(booking.amount)])
     }
+  }
+
+  /// What is wrong with the names of measure, line and source of a booking of which not all else
+  /// can be read.
+  public func unknownNames(of booking: Booking) -> [BookingFault] {
+    BookingCheck.unknownNames(booking, portfolio)
   }
 
   /// The entries that `booking` makes, looked up among what was booked: a credit note lowers its

@@ -71,36 +71,35 @@ enum BookingFactsCheck {
     let isPayment = kind == .payment
     // Money that comes from a source or goes back to it bears no VAT; what is sold may.
     let bearsVat = buys || [.revenue, .creditNote, .order].contains(kind)
-    let told: [(field: BookingFault.Field, value: String?, fits: Bool)] = [
+    let told: [(field: BookingFault.Field, value: Term?, fits: Bool)] = [
       // A table has its columns for all rows: zero tells nothing.
-      (.vat, booking.vat.flatMap { $0.isZero ? nil : $0.plainText }, bearsVat),
-      (.eligible, isPayment ? booking.eligible?.plainText : nil, false),
-      (.method, isPayment ? booking.method?.name.de : nil, false),
-      (.reason, booking.reason, buys), (.quantity, booking.quantity?.exactText, buys),
-      (.unitRate, booking.unitRate?.plainText, buys),
-      (.share, booking.share.map { $0.percentText() + " %" }, buys),
-      (.evidence, booking.evidence.first, kind != .order),
-      (.voucherTotal, facts.voucherTotal?.plainText, kind == .expense),
-      (.serviceFrom, facts.serviceFrom?.isoText, buys),
-      (.serviceTo, facts.serviceTo?.isoText, buys),
-      (.order, facts.order, kind == .expense || kind == .order),
-      (
-        .discountOffered, facts.discountOffered.map { $0.percentText() + " %" }, kind == .expense
-      ),
-      (.staffShare, facts.staffShare.map { $0.percentText() + " %" }, isStaff),
-      (.inventory, facts.inventory, buys),
-      (.forVoucher, facts.forVoucher, kind == .creditNote || kind == .expense),
-      (.procedure, facts.procedure?.name.de, kind == .order),
-      (.offers, facts.offers.map(String.init), kind == .order),
-      (.dueOn, facts.dueOn?.isoText, kind == .expense),
-      (.retention, facts.retention?.plainText, kind == .expense),
-      (.retentionDue, facts.retentionDue?.isoText, kind == .expense),
-      (.discount, facts.discount?.plainText, isPayment),
-      (.guarantee, facts.guarantee, isPayment),
+      (.vat, booking.vat.flatMap { $0.isZero ? nil : .money($0) }, bearsVat),
+      (.eligible, isPayment ? booking.eligible.map(Term.money) : nil, false),
+      (.method, isPayment ? booking.method.map { .text($0.name) } : nil, false),
+      (.reason, booking.reason.map(Term.plain), buys),
+      (.quantity, booking.quantity.map(Term.number), buys),
+      (.unitRate, booking.unitRate.map(Term.money), buys),
+      (.share, booking.share.map(Term.rate), buys),
+      (.evidence, booking.evidence.first.map(Term.plain), kind != .order),
+      (.voucherTotal, facts.voucherTotal.map(Term.money), kind == .expense),
+      (.serviceFrom, facts.serviceFrom.map(Term.date), buys),
+      (.serviceTo, facts.serviceTo.map(Term.date), buys),
+      (.order, facts.order.map(Term.plain), kind == .expense || kind == .order),
+      (.discountOffered, facts.discountOffered.map(Term.rate), kind == .expense),
+      (.staffShare, facts.staffShare.map(Term.rate), isStaff),
+      (.inventory, facts.inventory.map(Term.plain), buys),
+      (.forVoucher, facts.forVoucher.map(Term.plain), kind == .creditNote || kind == .expense),
+      (.procedure, facts.procedure.map { .text($0.name) }, kind == .order),
+      (.offers, facts.offers.map { .plain(String($0)) }, kind == .order),
+      (.dueOn, facts.dueOn.map(Term.date), kind == .expense),
+      (.retention, facts.retention.map(Term.money), kind == .expense),
+      (.retentionDue, facts.retentionDue.map(Term.date), kind == .expense),
+      (.discount, facts.discount.map(Term.money), isPayment),
+      (.guarantee, facts.guarantee.map(Term.plain), isPayment),
       // In-kind contributions count on the day of their voucher: nobody pays them.
-      (.paidOn, booking.paidOn?.isoText, kind != .order && !kind.isUnpaid),
-      (.voucherDate, booking.voucherDate?.isoText, kind != .order),
-      (.source, booking.source, kind != .order),
+      (.paidOn, booking.paidOn.map(Term.date), kind != .order && !kind.isUnpaid),
+      (.voucherDate, booking.voucherDate.map(Term.date), kind != .order),
+      (.source, booking.source.map(Term.plain), kind != .order),
     ]
     return told.compactMap { field, value, fits in
       value.flatMap { fits ? nil : .notForKind(field, value: $0, kind: kind) }

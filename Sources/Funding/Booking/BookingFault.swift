@@ -15,12 +15,15 @@ public enum BookingFault: Error, Hashable, Sendable {
   case unknownMeasure(String, nearest: String?)
   case missing(Field, kind: BookingKind)
   /// The field has no meaning for the kind.
-  case notForKind(Field, value: String, kind: BookingKind)
+  case notForKind(Field, value: Term, kind: BookingKind)
   /// `elsewhere`: measures that do have a line of this id.
-  case unknownLine(String, measure: String, known: [String], elsewhere: [String])
-  case unknownSource(String, measure: String, known: [String], elsewhere: [String])
+  case unknownLine(
+    String, nearest: String?, measure: String, known: [String], elsewhere: [String])
+  case unknownSource(
+    String, nearest: String?, measure: String, known: [String], elsewhere: [String])
   case sourceOfOtherKind(String, is: Source.Kind, needed: Source.Kind)
-  case unknownAward(String, measure: String, known: [String], elsewhere: [String])
+  case unknownAward(
+    String, nearest: String?, measure: String, known: [String], elsewhere: [String])
   /// An expense on a line for in-kind contributions.
   case lineTakesInKind(String)
   /// An in-kind contribution on a line for cash.

@@ -26,6 +26,9 @@ public enum Term: Hashable, Sendable {
     .text(LocalizedText(de: german, en: english))
   }
 
+  /// A text that is the same in every language.
+  static func plain(_ text: String) -> Term { .words(text, text) }
+
   func text(_ language: Language) -> String {
     switch self {
     case .money(let money): money.text(language)

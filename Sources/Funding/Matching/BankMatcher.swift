@@ -13,6 +13,7 @@ import Amounts
 ///   weak by amount or name alone. One step less where the payer is known to pay for another one.
 /// - Booked already: sure on the same day with a reference, IBAN, name or text; likely on the same
 ///   day, or with a reference, IBAN or name within ``tolerance`` days; weak by the amount alone.
+///   Where somebody else is named and nothing else fits, none, be it on the same day.
 ///
 /// The candidate that beats all others is the proposal; where two are of equal rank, neither is. A
 /// voucher or booked entry is used once: the line with the better claim gets it, of equal claims
@@ -35,17 +36,22 @@ public struct BankMatcher: Sendable {
 
   let vouchers: [Int64: [OpenVoucher]]
   let allVouchers: [OpenVoucher]
+  /// Invoices of which nothing is open, by what was paid.
+  private let paid: [Int64: [OpenVoucher]]
   let expenses: [OpenVoucher]
   let incomes: [ExpectedIncome]
   let booked: [Int64: [BookedMovement]]
 
-  /// - Parameter expenses: those for which money may come back, with how much.
+  /// - Parameter expenses: those of which something was paid, with how much may come back.
   public init(
     vouchers: [OpenVoucher], incomes: [ExpectedIncome], booked: [BookedMovement],
     expenses: [OpenVoucher] = []
   ) {
     self.vouchers = Dictionary(grouping: vouchers, by: \.amount.cents)
     // A part alone is no voucher: it is paid by its amount, or with the others.
+    let open = Set(vouchers.flatMap(\.numbers))
+    paid = Dictionary(
+      grouping: expenses.filter { !$0.isSurplus && !open.contains($0.number) }, by: \.amount.cents)
     let parts = Set(vouchers.filter { $0.numbers.count > 1 }.flatMap(\.numbers))
     allVouchers = vouchers.filter { $0.numbers.count > 1 || !parts.contains($0.number) }
     self.expenses = expenses
@@ -55,12 +61,28 @@ public struct BankMatcher: Sendable {
 
   /// What each line may be, in the order of `movements`.
   public func match(_ movements: [BankMovement]) -> [RowMatch] {
+    let facts = movements.map(LineFacts.init)
+    var found = facts.map { $0.movement.isReversal ? reversal($0) : draft($0) }
+    for index in found.indices where found[index].candidates.contains(where: \.isCredit) {
+      guard mayReturnSurplus(facts[index], zip(facts, found).map { ($0, $1) }) else { continue }
+      found[index].candidates = found[index].candidates.map { candidate in
+        candidate.isCredit ? candidate.at(.weak) : candidate
+      }
+    }
     var resolution = MatchResolution(
-      movements, incomes: incomes, vouchers: allVouchers,
-      found: movements.map { movement in
-        movement.isReversal ? reversal(LineFacts(movement)) : draft(LineFacts(movement))
-      })
+      movements, incomes: incomes, vouchers: allVouchers, found: found)
     return resolution.run()
+  }
+
+  /// Whether a line may bring back what another one paid twice, and not what an invoice came to:
+  /// as much was paid to the same party, for nothing that is known or more than once.
+  private func mayReturnSurplus(
+    _ facts: LineFacts, _ lines: [(LineFacts, MatchDraft)]
+  ) -> Bool {
+    let equal = lines.filter { line, _ in
+      line.movement.amount == -facts.movement.amount && line.mayShareParty(with: facts)
+    }
+    return equal.count > 1 || equal.contains { $0.1.candidates.isEmpty }
   }
 
   /// A payment that came back leaves its invoice open; what is called a credit note lowers it.
@@ -88,9 +110,17 @@ public struct BankMatcher: Sendable {
 
   private func draft(_ facts: LineFacts) -> MatchDraft {
     var draft = MatchDraft()
+    lazy var quoted = allVouchers.contains(where: facts.isAbout)
     for entry in booked[facts.movement.amount.cents] ?? []
     where !entry.isReversal && !entry.isUsedUp {
-      if let candidate = facts.candidate(entry) { draft.candidates.append(candidate) }
+      if let candidate = facts.candidate(entry) {
+        // Who quotes an open invoice pays that one, whatever else was paid on the day.
+        let isOther =
+          facts.movement.amount.isNegative && !facts.isAbout(entry.keys, of: entry.party) && quoted
+        draft.candidates.append(isOther ? candidate.at(.weak) : candidate)
+      } else if facts.isOfOthers(entry) {
+        draft.hints.append(.sameAmount(entry.number))
+      }
     }
     if facts.movement.amount.isNegative {
       addPayments(facts, &draft)
@@ -103,9 +133,13 @@ public struct BankMatcher: Sendable {
 
   private func addPayments(_ facts: LineFacts, _ draft: inout MatchDraft) {
     let amount = facts.movement.amount.magnitude
+    let paid = paid(facts)
+    // Who quotes one invoice of a payee means no other one.
+    lazy var isQuoting = !paid.isEmpty || allVouchers.contains(where: facts.isAbout)
     for voucher in vouchers[amount.cents] ?? [] {
       guard !facts.movement.foreignMeasures.contains(voucher.measure),
-        let candidate = facts.candidate(voucher)
+        let candidate = facts.candidate(voucher),
+        facts.isAbout(voucher) || !isQuoting
       else { continue }
       if voucher.bookedOn > facts.movement.bookedOn {
         draft.hints.append(.bookedLater(voucher: voucher.numbers, on: voucher.bookedOn))
@@ -113,12 +147,17 @@ public struct BankMatcher: Sendable {
         draft.candidates.append(candidate)
       }
     }
+    guard paid.isEmpty || !draft.candidates.isEmpty else {
+      draft.hints += paid.prefix(3).map { .otherAmount(voucher: $0.numbers, open: .zero) }
+      return
+    }
     guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
     if let candidate = SumSearch(allVouchers, facts).candidate {
       draft.candidates.append(candidate)
     }
     guard !draft.candidates.contains(where: { $0.certainty > .weak }) else { return }
     let isAlone = draft.candidates.isEmpty
+    var lower: [OpenVoucher] = []
     for voucher in allVouchers
     where voucher.amount != amount && !facts.movement.foreignMeasures.contains(voucher.measure) {
       let isQuoted = facts.isAbout(voucher)
@@ -129,8 +168,20 @@ public struct BankMatcher: Sendable {
       } else if voucher.amount > amount {
         if let candidate = facts.shortfall(of: voucher) { draft.candidates.append(candidate) }
       } else if isQuoted, isAlone {
-        draft.hints.append(.otherAmount(voucher: voucher.numbers, open: voucher.amount))
+        lower.append(voucher)
       }
+    }
+    if lower.count > 1, let sum = try? lower.map(\.amount).sum(), sum > amount {
+      draft.hints.append(.together(lower.flatMap(\.numbers), open: sum))
+    } else {
+      draft.hints += lower.map { .otherAmount(voucher: $0.numbers, open: $0.amount) }
+    }
+  }
+
+  /// The invoices that a line is about and that are paid, with as much as it pays.
+  private func paid(_ facts: LineFacts) -> [OpenVoucher] {
+    (paid[facts.movement.amount.magnitude.cents] ?? []).filter { expense in
+      expense.bookedOn <= facts.movement.bookedOn && facts.isAbout(expense)
     }
   }
 

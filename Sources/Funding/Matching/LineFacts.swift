@@ -35,7 +35,11 @@ struct LineFacts {
 
   /// Whether a voucher is meant: by its number, be it a short one beside the name of its payee.
   func isAbout(_ voucher: OpenVoucher) -> Bool {
-    quotes(voucher.keys) || fits(voucher.payee) != nil && mentions(voucher.keys)
+    isAbout(voucher.keys, of: voucher.payee)
+  }
+
+  func isAbout(_ keys: [ReferenceKey], of party: BankParty) -> Bool {
+    quotes(keys) || fits(party) != nil && mentions(keys)
   }
 
   private func mentions(_ references: [ReferenceKey]) -> Bool {
@@ -122,8 +126,10 @@ struct LineFacts {
     } else {
       return nil
     }
+    // What was paid too much comes back for that, and lowers no invoice.
+    let isOther = !expense.isSurplus && text.hasAny(of: Self.surplusWords)
     return MatchCandidate(
-      target: .credit(expense.number), reasons: reasons, certainty: certainty)
+      target: .credit(expense.number), reasons: reasons, certainty: isOther ? .weak : certainty)
   }
 
   /// Whether the text calls it a credit note.
@@ -131,10 +137,20 @@ struct LineFacts {
 
   private static let discountWords: Set = ["SKONTO", "SKTO", "SCONTO", "DISCOUNT"]
 
-  private static let creditWords: Set = [
-    "GUTSCHRIFT", "GUTSCHR", "ERSTATTUNG", "RUECKERSTATTUNG", "RUECKZAHLUNG", "UEBERZAHLUNG",
-    "UEBERZAHLT", "DOPPELZAHLUNG", "RECHNUNGSKORREKTUR", "REFUND",
+  private static let surplusWords: Set = [
+    "UEBERZAHLUNG", "UEBERZAHLT", "DOPPELZAHLUNG", "DOPPELT", "ZUVIEL",
   ]
+
+  private static let creditWords = surplusWords.union([
+    "GUTSCHRIFT", "GUTSCHR", "ERSTATTUNG", "RUECKERSTATTUNG", "RUECKZAHLUNG",
+    "RECHNUNGSKORREKTUR", "REFUND",
+  ])
+
+  /// Whether both lines are of one party by all that their names tell.
+  func mayShareParty(with other: LineFacts) -> Bool {
+    guard let name, let theirs = other.name else { return true }
+    return name.fits(theirs)
+  }
 
   /// Money from a source or award; its limit is not looked at here.
   /// - Parameter isOthers: the payer is known to pay for another source.
@@ -172,6 +188,12 @@ struct LineFacts {
       && entry.days.contains { (0...Self.creditDays).contains($0.days(to: movement.bookedOn)) }
   }
 
+  /// Whether an entry of the line's amount and day is of somebody else by all that is known.
+  func isOfOthers(_ entry: BookedMovement) -> Bool {
+    contradicts(entry.party) && reasons(entry.party, entry.keys, entry.purpose).isEmpty
+      && [movement.bookedOn, movement.valueOn].contains { $0.map(entry.days.contains) ?? false }
+  }
+
   /// An entry of the line's amount that was booked before.
   func candidate(_ entry: BookedMovement) -> MatchCandidate? {
     let days = [movement.bookedOn, movement.valueOn].compactMap { $0 }
@@ -188,7 +210,8 @@ struct LineFacts {
     guard isSameDay || (isNear || isLate) && !entry.isFromStatement else { return nil }
     var reasons = reasons(entry.party, entry.keys, entry.purpose)
     let isStranger = contradicts(entry.party)
-    if isStranger, reasons.isEmpty, !isSameDay { return nil }
+    // Somebody else was paid the same amount, or paid it.
+    if isStranger, reasons.isEmpty { return nil }
     let speaks = !reasons.isEmpty
     let isKnown = !reasons.isDisjoint(with: [.reference, .iban, .name])
     if isLate, !isKnown || isStranger { return nil }

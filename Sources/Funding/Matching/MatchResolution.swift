@@ -129,7 +129,14 @@ struct MatchResolution {
   }
 
   private func match(_ index: Int) -> RowMatch {
-    let draft = found[index]
+    var draft = found[index]
+    // What another line is, or what this one surely is, needs no word.
+    let others = draft.hints.filter { hint in
+      guard case .sameAmount(let number) = hint else { return false }
+      return holder[.entry(number)] == nil && chosen[index]?.isBooked != true
+    }
+    draft.hints.removeAll { if case .sameAmount = $0 { true } else { false } }
+    draft.hints += others.prefix(1)
     if let candidate = chosen[index] {
       return RowMatch(outcome: .proposal(candidate), hints: draft.hints)
     }

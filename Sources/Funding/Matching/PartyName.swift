@@ -65,7 +65,7 @@ struct PartyName: Hashable, Sendable {
     }
     let (a, b) = (one.joined(), other.joined())
     return a == b || PartyName(first).fits(PartyName(second))
-      || misspelt && NearestName.of(a, among: [b]) != nil
+      || misspelt && NearestName.closest(to: a, among: [b]) != nil
   }
 
   /// The words of a name without what people spell in several ways.

@@ -66,6 +66,10 @@ public struct MatchCandidate: Hashable, Sendable {
     if case .booked = target { true } else { false }
   }
 
+  var isCredit: Bool {
+    if case .credit = target { true } else { false }
+  }
+
   func at(_ certainty: MatchCertainty) -> MatchCandidate {
     MatchCandidate(target: target, reasons: reasons, certainty: certainty)
   }
@@ -75,10 +79,14 @@ public struct MatchCandidate: Hashable, Sendable {
 public enum MatchHint: Hashable, Sendable {
   /// The voucher is quoted, but another amount is open.
   case otherAmount(voucher: [Int64], open: Money)
+  /// These vouchers are quoted, and together more is open.
+  case together([Int64], open: Money)
   /// The voucher was booked after the day of the payment.
   case bookedLater(voucher: [Int64], on: CalendarDate)
   /// The award does not have that much left.
   case aboveLimit(source: String, limit: Money)
+  /// This entry has the day and the amount, and is of somebody else.
+  case sameAmount(Int64)
   /// Another line has a better claim, or an equal and earlier one; its position.
   case taken(by: Int)
   /// Another line of this statement claims the same.

@@ -34,9 +34,7 @@ public struct Portfolio: Sendable {
 
   /// The id of the measure whose id or title is like a word that none has; nil where none is.
   func measure(nearest word: String) -> String? {
-    let measures = projects.flatMap(\.measures)
-    let name = NearestName.of(word, among: measures.map(\.id) + measures.map(\.title))
-    return measures.first { $0.id == name || $0.title == name }?.id
+    NearestName.id(like: word, among: projects.flatMap(\.measures).map { ($0.id, $0.title) })
   }
 
   public var awardIDs: [String] { projects.flatMap { $0.awards.map(\.id) } }

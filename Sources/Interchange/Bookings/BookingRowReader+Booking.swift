@@ -7,7 +7,9 @@ extension BookingRowReader {
     let before = problems.count
     let date = required(columns.date, cells.date)
     let kind = required(columns.kind) { word($0, Self.kinds) }
-    let measure = required(columns.measure, cells.text)
+    let measure =
+      kind?.followsVoucher == true
+      ? cells.text(columns.measure) ?? "" : required(columns.measure, cells.text)
     let amount = required(columns.amount) { cells.money($0) }
     if let amount, amount <= .zero {
       cells.report(
@@ -35,7 +37,15 @@ extension BookingRowReader {
     let evidence = cells.text(columns.evidence).map(Self.names) ?? []
     let reference = cells.text(columns.reference)
     let facts = columns.facts.map(facts) ?? .none
-    guard let date, let kind, let measure, let amount, problems.count == before else { return nil }
+    guard let date, let kind, let measure, let amount, problems.count == before else {
+      if let kind, let measure {
+        report(
+          unknownNames: Booking(
+            date: date ?? CalendarDate(days: 0), kind: kind, measure: measure, line: line,
+            source: source, amount: amount ?? .zero))
+      }
+      return nil
+    }
     sides?.take(cells.row, as: kind)
     accounts?.take(cells.row, as: kind)
     if let eligible {
@@ -61,6 +71,18 @@ extension BookingRowReader {
       paidOn: paidOn, counterparty: counterparty, purpose: purpose, method: method,
       quantity: quantity, unitRate: unitRate, share: share, evidence: evidence,
       reference: reference, facts: facts)
+  }
+
+  private func report(unknownNames booking: Booking) {
+    for fault in unknownNames?(booking) ?? [] {
+      let (column, value): (Int?, String?) =
+        switch fault.field {
+        case .measure: (columns.measure, booking.measure)
+        case .line: (columns.line, booking.line)
+        default: (columns.source, booking.source)
+        }
+      cells.report(column, line: cells.row.line, value: value, .booking(fault))
+    }
   }
 
   private func facts(_ columns: BookingColumns.Facts) -> BookingFacts {

@@ -23,6 +23,8 @@ struct BookingRowReader {
   private let entryColumns: [Int]
   let problems: ProblemList
   let profile: BookingProfile?
+  /// See ``BookingTable/unknownNames``.
+  var unknownNames: ((Booking) -> [BookingFault])?
   private var bank: BankRows?
   /// The columns that the rows to be left out are told by.
   private let skips: [(skipped: SkippedRow<BookingInput>, columns: [Int]?)]

@@ -16,6 +16,10 @@ public struct BookingTable<Source: TableSource> {
   /// What every booking of the table gets beside what its row tells.
   public var completed: ((inout Booking) -> Void)?
 
+  /// What is wrong with the names of a row of which something else cannot be read, so that all of a
+  /// row is told at once.
+  public var unknownNames: ((Booking) -> [BookingFault])?
+
   /// Where the headings of ``profile`` stand in this table.
   var found: ProfileHeadings<BookingInput>?
 
@@ -53,6 +57,7 @@ public struct BookingTable<Source: TableSource> {
       if !sawHeadings {
         sawHeadings = true
         reader = self.reader(row, problems, survey.readings)
+        reader?.unknownNames = unknownNames
         survey.headingLine = hasNoHeadings ? nil : row.line
         survey.headings = hasNoHeadings ? [] : row.texts
         survey.unusedHeadings = reader?.unusedHeadings ?? []

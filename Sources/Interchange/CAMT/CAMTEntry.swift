@@ -167,6 +167,10 @@ struct CAMTEntry {
     let lines = detail["RmtInf"]?.all("Ustrd").compactMap(\.text) ?? []
     transaction.creditorReference = detail["RmtInf", "Strd", "CdtrRefInf", "Ref"]?.text
     transaction.remittance = lines.isEmpty ? nil : lines.joined(separator: " ")
+    transaction.documents = (detail["RmtInf"]?.all("Strd") ?? []).flatMap { structured in
+      structured.all("RfrdDocInf").compactMap { $0["Nb"]?.text }
+        + structured.all("AddtlRmtInf").compactMap(\.text)
+    }
     if isReturn(detail) { transaction.isReversal = true }
     let parties = detail["RltdPties"]
     let creditor = parties?["Cdtr"]

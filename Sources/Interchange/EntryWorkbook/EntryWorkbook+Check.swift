@@ -37,9 +37,17 @@ extension EntryWorkbook {
       ),
       (empty(kind), missing(.kind)),
       ("COUNTIF(\(.name("FB_Kinds")),\(kind))=0", unknown(.kind)),
-      (empty(measure), missing(.measure)),
-      ("COUNTIF(\(.name("FB_Measures")),\(measure))=0", unknown(.measure)),
+      ("AND(\(empty(measure)),NOT(\(isOfVoucher(row))))", missing(.measure)),
+      (
+        "AND(NOT(\(empty(measure))),COUNTIF(\(.name("FB_Measures")),\(measure))=0)",
+        unknown(.measure)
+      ),
     ]
+  }
+
+  /// Measure and line of a credit note and a payment follow from their voucher.
+  private func isOfVoucher(_ row: Int) -> Formula {
+    "OR(\(isKind(.creditNote, row)),\(isKind(.payment, row)))"
   }
 
   private func places(_ row: Int) -> [(when: Formula, say: String)] {
@@ -52,7 +60,7 @@ extension EntryWorkbook {
     let thisSource: Formula =
       "COUNTIFS(\(.name("FB_SourceKeys")),\(key),\(.name("FB_Sources")),\(source))"
     let isExpense = isKind(.expense, row)
-    let isOfVoucher: Formula = "OR(\(isKind(.creditNote, row)),\(isKind(.payment, row)))"
+    let isOfVoucher = isOfVoucher(row)
     let needsNoSource: Formula = "OR(\(isExpense),\(isOfVoucher),\(isKind(.order, row)))"
     return [
       (

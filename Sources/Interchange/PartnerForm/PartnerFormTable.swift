@@ -61,7 +61,18 @@ public final class PartnerFormTable: TableSource {
     guard !sources.isEmpty else {
       throw InputProblems(
         place, value: head.partner,
-        unknown(.organisation, head.partner, among: measure.sources.compactMap(\.organisation)))
+        unknown(
+          .organisation, head.partner,
+          among: Set(measure.sources.compactMap(\.organisation)).sorted()))
+    }
+    // A sheet that was renamed or taken out would be lost in silence.
+    let missing = PartnerSection.allCases.filter { section in
+      sources.contains { section.takes($0.kind) } && !sheets.contains { $0.section == section }
+    }
+    guard missing.isEmpty else {
+      throw InputProblems(
+        SourcePosition(file: input.file),
+        .table(.formLacks(missing.map { "Blatt „\($0.name.de)“" }.joined(separator: ", "))))
     }
     let project = portfolio.projects.first { $0.measure(measure.id) != nil }
     let partner =

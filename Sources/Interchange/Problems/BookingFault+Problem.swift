@@ -15,13 +15,13 @@ extension BookingFault {
       Problem(
         "booking.NOT_FOR_KIND",
         [
-          "content": value, "field": Self.name(of: field),
+          "content": Self.written([value]), "field": Self.name(of: field),
           "kind": Self.word(kind.name, kind.rawValue),
         ])
-    case .unknownLine(let id, let measure, let known, let elsewhere):
-      Self.unknown("booking.UNKNOWN_LINE", id, measure, known, elsewhere)
-    case .unknownSource(let id, let measure, let known, let elsewhere):
-      Self.unknown("booking.UNKNOWN_SOURCE", id, measure, known, elsewhere)
+    case .unknownLine(let id, let nearest, let measure, let known, let elsewhere):
+      Self.unknown("booking.UNKNOWN_LINE", id, nearest, measure, known, elsewhere)
+    case .unknownSource(let id, let nearest, let measure, let known, let elsewhere):
+      Self.unknown("booking.UNKNOWN_SOURCE", id, nearest, measure, known, elsewhere)
     case .sourceOfOtherKind(let id, let kind, let needed):
       Problem(
         "booking.SOURCE_OF_OTHER_KIND",
@@ -29,8 +29,8 @@ extension BookingFault {
           "id": id, "kind": Self.word(kind.name, kind.rawValue),
           "needed": Self.word(needed.name, needed.rawValue),
         ])
-    case .unknownAward(let id, let measure, let known, let elsewhere):
-      Self.unknown("booking.UNKNOWN_AWARD", id, measure, known, elsewhere)
+    case .unknownAward(let id, let nearest, let measure, let known, let elsewhere):
+      Self.unknown("booking.UNKNOWN_AWARD", id, nearest, measure, known, elsewhere)
     case .lineTakesInKind(let id): Problem("booking.LINE_TAKES_IN_KIND", ["id": id])
     case .lineTakesCash(let id, let lines):
       Problem("booking.LINE_TAKES_CASH", ["id": id, "lines": lines]).with(
@@ -147,11 +147,13 @@ extension BookingFault {
   }
 
   private static func unknown(
-    _ key: String, _ id: String, _ measure: String, _ known: [String], _ elsewhere: [String]
+    _ key: String, _ id: String, _ nearest: String?, _ measure: String, _ known: [String],
+    _ elsewhere: [String]
   ) -> Problem {
-    Problem(key, ["id": id, "measure": measure, "known": known, "elsewhere": elsewhere])
-      .with(
-        allowed: known.isEmpty ? "none" : nil, remedy: elsewhere.isEmpty ? nil : "elsewhere")
+    let problem = Problem(
+      key, ["id": id, "measure": measure, "known": known, "elsewhere": elsewhere])
+    return (elsewhere.isEmpty ? problem.suggesting(nearest) : problem.with(remedy: "elsewhere"))
+      .with(allowed: known.isEmpty ? "none" : nil)
   }
 
   private static func product(

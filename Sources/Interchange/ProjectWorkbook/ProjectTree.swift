@@ -159,7 +159,10 @@ struct ProjectTree {
   private func tellStrays(
     _ sheet: ProjectSheet, _ key: String, _ owners: ProjectSheet, _ entity: ProjectFault.Entity
   ) {
-    let known = all(owners).compactMap { $0["id"] }
+    let named = all(owners).compactMap { owner in
+      owner["id"].map { ($0, owner["title"] ?? owner["name"] ?? "") }
+    }
+    let known = named.map(\.0)
     guard let field = sheet.fields.first(where: { $0.key == key }) else { return }
     for record in all(sheet) {
       guard let id = record[key] else {
@@ -171,7 +174,7 @@ struct ProjectTree {
         record.place(of: field), value: id,
         .project(
           .unknownReference(
-            entity, id, nearest: NearestName.of(id, among: known), known: known)))
+            entity, id, nearest: NearestName.id(like: id, among: named), known: known)))
     }
   }
 

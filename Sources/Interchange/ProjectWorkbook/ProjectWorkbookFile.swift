@@ -3,10 +3,15 @@ public import Funding
 
 /// Project workbooks, filled in: the same project as of a project file, through the same reader.
 public enum ProjectWorkbookFile {
-  /// Where a value of the project itself stands, by its key in project files.
-  package static func place(of key: String) -> LocalizedText? {
+  /// Where a value of the project itself stands, or could, by its key in project files.
+  package static func place(of key: String, isWorkbook: Bool) -> LocalizedText? {
     ProjectSheet.project.fields.first { $0.key == key }.map { field in
-      LocalizedText(
+      guard isWorkbook else {
+        let path = key.split(separator: ".").joined(separator: ": {") + ": …}"
+        return LocalizedText(
+          de: "„\(field.name.de)“, `\(path)`", en: "“\(field.name.en)”, `\(path)`")
+      }
+      return LocalizedText(
         de: "Blatt „\(ProjectSheet.project.name.de)“, Zelle neben „\(field.name.de)“",
         en: "sheet “\(ProjectSheet.project.name.en)”, cell beside “\(field.name.en)”")
     }

@@ -55,6 +55,9 @@ public struct BankTransaction: Hashable, Sendable {
   public var counterpartyAccount: String?
   /// What the sender wrote (Verwendungszweck), on one line.
   public var remittance: String?
+  /// What else the details tell of what is paid: the numbers of invoices in a structured text. No
+  /// part of ``key``, which older programs made without it.
+  public var documents: [String] = []
   /// The structured reference of the payee's invoice.
   public var creditorReference: String?
   /// What the bank calls it (Buchungstext).

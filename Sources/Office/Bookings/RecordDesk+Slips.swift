@@ -47,6 +47,15 @@ extension RecordDesk {
     return Slip.isHigh(discount, of: whole) ? [.discountHigh(discount, of: whole)] : []
   }
 
+  /// That what is paid is booked long after its payment.
+  func paidEarly(_ proposals: [ProposedEntry], _ ledger: Ledger) throws -> [Slip] {
+    try proposals.prefix(1).compactMap { proposal in
+      guard let paidOn = proposal.booking.paidOn, let number = proposal.settles else { return nil }
+      let invoiced = try ledger.entry(number).booking.date
+      return invoiced.days - paidOn.days > Self.farDays ? .paidBefore(paidOn, invoiced) : nil
+    }
+  }
+
   /// What is ordered on the line of an expense and not invoiced yet, but by its own order; cents.
   private static func ordered(besides booking: Booking, _ ledger: Ledger) throws -> Money {
     guard booking.kind == .expense, let line = booking.line else { return .zero }
@@ -168,8 +177,10 @@ extension RecordDesk {
     return [.beyondOrder(standing.order, left: left, over: try booking.amount - max(left, .zero))]
   }
 
-  private func days(_ booking: Booking) -> [Slip] {
-    let today = office.act.day
+  private func days(_ booking: Booking) -> [Slip] { Self.days(booking, today: office.act.day) }
+
+  /// That a day is still to come, or far from the others.
+  static func days(_ booking: Booking, today: CalendarDate) -> [Slip] {
     let paidOn = booking.paidOn == booking.date ? nil : booking.paidOn
     let days: [(BookingFault.Field, CalendarDate?)] = [
       (.date, booking.date), (.paidOn, paidOn), (.voucherDate, booking.voucherDate),
@@ -179,12 +190,12 @@ extension RecordDesk {
       return .dayAhead(field, day, today: today)
     }
     // An invoice may be paid late, but not long before it is there.
-    if let paidOn, booking.date.days - paidOn.days > Self.farDays {
+    if let paidOn, booking.date.days - paidOn.days > farDays {
       slips.append(.paidBefore(paidOn, booking.date))
     }
     // What is paid or taken back may come long after its invoice.
     if let voucherDate = booking.voucherDate, ![.payment, .creditNote].contains(booking.kind),
-      abs(booking.date.days - voucherDate.days) > Self.farDays
+      abs(booking.date.days - voucherDate.days) > farDays
     {
       slips.append(.dayFar(booking.date, voucherDate: voucherDate))
     }

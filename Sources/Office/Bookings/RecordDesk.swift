@@ -176,7 +176,9 @@ public struct RecordDesk: Sendable {
       let own = try self.slips(
         booking, of: portfolio.project(ofMeasure: booking.measure), before: before, after: after,
         ledger)
-      slips = try terms.open(asked.filter { !own.contains($0) } + own + discounts(proposals))
+      slips = try terms.open(
+        asked.filter { !own.contains($0) } + own + discounts(proposals)
+          + paidEarly(proposals, ledger))
     }
     // Who only contributes sees the own rows, not how all stands.
     let seesAll = office.actingPerson?.roles != [.partner]

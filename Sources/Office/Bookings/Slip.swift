@@ -43,6 +43,10 @@ public enum Slip: Hashable, Sendable {
   case dayAhead(BookingFault.Field, CalendarDate, today: CalendarDate)
   /// A day of booking far from that of the voucher.
   case dayFar(CalendarDate, voucherDate: CalendarDate)
+  /// Rows of a table with a day that is still to come.
+  case rowsDayAhead(rows: [Int], today: CalendarDate)
+  /// Rows of a table with days far from each other.
+  case rowsDayFar(rows: [Int])
   /// A payment long before what it pays is booked.
   case paidBefore(CalendarDate, CalendarDate)
   /// A day before project and awards begin, or long after they end.
@@ -74,7 +78,7 @@ public enum Slip: Hashable, Sendable {
       .rowsBeyondSource:
       .beyondPlan
     case .discountHigh, .rowsDiscountHigh: .unusualDiscount
-    case .dayAhead, .dayFar, .paidBefore: .unusualDay
+    case .dayAhead, .dayFar, .paidBefore, .rowsDayAhead, .rowsDayFar: .unusualDay
     case .dayOutside, .outsidePeriod: .outsidePeriod
     case .periodReported, .reportedTakenBack: .reported
     case .shutOut: .shutOut
@@ -117,6 +121,12 @@ public enum Slip: Hashable, Sendable {
       Problem(
         "slip.DISCOUNT_HIGH.rows",
         ["rows": rows.count, "numbers": Self.list(rows), "usual": Self.usualDiscount])
+    case .rowsDayAhead(let rows, let today):
+      Problem(
+        "slip.DAY_AHEAD.rows",
+        ["rows": rows.count, "numbers": Self.list(rows), "today": today])
+    case .rowsDayFar(let rows):
+      Problem("slip.DAY_FAR.rows", ["rows": rows.count, "numbers": Self.list(rows)])
     case .rowsBeyondLine(let line, let measure, let left, let over, let rows):
       Problem(
         "slip.BEYOND_LINE.rows",

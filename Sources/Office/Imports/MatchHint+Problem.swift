@@ -11,10 +11,17 @@ extension MatchHint {
     switch self {
     case .otherAmount(let voucher, let open):
       Problem(
-        "intake.MATCH_HINT.otherAmount",
+        open.isZero ? "intake.MATCH_HINT.paid" : "intake.MATCH_HINT.otherAmount",
         [
           "entries": StatementRow.entries(voucher), "open": open, "row": row,
           "target": Self.target(voucher),
+        ])
+    case .together(let vouchers, let open):
+      Problem(
+        "intake.MATCH_HINT.together",
+        [
+          "entries": StatementRow.entries(vouchers), "open": open, "row": row,
+          "target": Self.target(vouchers),
         ])
     case .bookedLater(let voucher, let on):
       Problem(
@@ -25,7 +32,9 @@ extension MatchHint {
         ])
     case .aboveLimit(let source, let limit):
       Problem("intake.MATCH_HINT.aboveLimit", ["source": source, "limit": limit])
-    case .taken(let other): Problem("intake.MATCH_HINT.taken", ["other": other])
+    case .sameAmount(let entry):
+      Problem("intake.MATCH_HINT.sameAmount", ["which": entry])
+    case .taken(let other): Problem("intake.MATCH_HINT.taken", ["other": other, "row": row])
     case .contested(let other): Problem("intake.MATCH_HINT.contested", ["other": other])
     case .reversal(let entry): Self.returned("intake.MATCH_HINT.reversal", entry, row, day)
     case .receiptReversed(let entry):

@@ -3,8 +3,8 @@ import Bookkeeping
 import Funding
 import LedgerStore
 
-/// What the new rows of a table put on plan lines and sources: what goes beyond the plan is asked
-/// about before it is booked, as with a single entry.
+/// What the new rows of a table put on plan lines and sources, and on which days: what goes beyond
+/// the plan, and a doubtful day, are asked about before it is booked, as with a single entry.
 struct PlanLoad {
   private struct Place: Hashable {
     let measure: String
@@ -16,8 +16,12 @@ struct PlanLoad {
   /// What a row adds, cents; 16 bytes a row.
   private var rows: [Place: [(line: Int32, cents: Int64)]] = [:]
   private var discounts: Set<Int> = []
+  private var (ahead, far): (Set<Int>, Set<Int>) = ([], [])
+  private let today: CalendarDate
   /// Of booking, by the ids of the measures.
   private(set) var firstDays: [String: CalendarDate] = [:]
+
+  init(today: CalendarDate) { self.today = today }
 
   /// - Parameter line: the row that the entry comes from.
   mutating func add(_ proposal: ProposedEntry, line: Int) {
@@ -28,6 +32,9 @@ struct PlanLoad {
       let whole = try? booking.amount + discount, Slip.isHigh(discount, of: whole)
     {
       discounts.insert(line)
+    }
+    for slip in RecordDesk.days(booking, today: today) {
+      if case .dayAhead = slip { ahead.insert(line) } else { far.insert(line) }
     }
     func take(_ id: String?, isLine: Bool, _ cents: Int64) {
       guard let id else { return }
@@ -51,6 +58,8 @@ struct PlanLoad {
   /// - Parameter isBooked: whether the ledger has the rows already.
   func slips(_ portfolio: Portfolio, _ ledger: Ledger, isBooked: Bool) throws -> [Slip] {
     var slips: [Slip] = discounts.isEmpty ? [] : [.rowsDiscountHigh(rows: discounts.sorted())]
+    if !ahead.isEmpty { slips.append(.rowsDayAhead(rows: ahead.sorted(), today: today)) }
+    if !far.isEmpty { slips.append(.rowsDayFar(rows: far.sorted())) }
     let byMeasure = Dictionary(grouping: rows.keys, by: \.measure)
     for (id, places) in byMeasure.sorted(by: { $0.key < $1.key }) {
       guard let measure = portfolio.measure(id) else { continue }

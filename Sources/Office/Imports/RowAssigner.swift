@@ -77,14 +77,17 @@ struct RowAssigner {
 
   /// The open expenses that a target names: an entry, a voucher or all open parts of one, or
   /// several of these.
-  private func numbers(_ target: String) throws(AssignmentFault) -> [Int64] {
+  /// - Parameter isPaid: also those of which nothing is open.
+  private func numbers(_ target: String, isPaid: Bool) throws -> [Int64] {
     let whole = targets.open.values.map(\.record).filter { $0.booking.voucher == target }
     if whole.count == 1 { return whole.map(\.number) }
     var numbers: [Int64] = []
     for name in Self.names(target) {
-      let found = try named(name)
+      var found = try named(name)
+      if found.isEmpty, isPaid { found = try paid(name) }
       guard !found.isEmpty else {
-        throw .noOpenExpense(name.isEmpty ? target : name, open: targets.open.keys.sorted())
+        throw AssignmentFault.noOpenExpense(
+          name.isEmpty ? target : name, open: targets.open.keys.sorted())
       }
       numbers += found
     }
@@ -105,15 +108,25 @@ struct RowAssigner {
     return numbers
   }
 
+  /// The expense of which nothing is open and which is paid once more.
+  private func paid(_ name: String) throws -> [Int64] {
+    if let number = Int64(name), try targets.expense(number) != nil { return [number] }
+    let numbers = try targets.expenses(voucher: VoucherKey(name))
+    guard numbers.count <= 1 else {
+      throw AssignmentFault.voucherOpenTwice(name, entries: numbers)
+    }
+    return numbers
+  }
+
   /// Open expenses by the numbers of their entries or vouchers.
   private func payment(
     _ target: String, _ amount: Money, on day: CalendarDate
-  ) throws(AssignmentFault) -> StatementRow.Order {
+  ) throws -> StatementRow.Order {
     let (target, rest) = Self.rest(target)
-    let numbers = try numbers(target)
-    let records = numbers.compactMap { targets.open[$0] }
+    let numbers = try numbers(target, isPaid: rest == .surplus)
+    let records = try numbers.compactMap(targets.expense)
     guard !records.isEmpty, Set(numbers).count == numbers.count else {
-      throw .noOpenExpense(target, open: targets.open.keys.sorted())
+      throw AssignmentFault.noOpenExpense(target, open: targets.open.keys.sorted())
     }
     let sum = (try? records.map { try $0.due(on: day) }.sum()) ?? .zero
     // A part of one voucher; of several nobody could say which.
@@ -122,11 +135,12 @@ struct RowAssigner {
     let fits =
       switch rest {
       case .none: sum == amount || isPart
-      case .discount: isOne && amount < sum
+      case .discount: amount < sum
       case .surplus:
-        isOne && amount > sum && records.map(\.left) == (try? records.map { try $0.due(on: day) })
+        // An earlier line of the same file may pay it, too.
+        isOne && records.map(\.left) == (try? records.map { try $0.due(on: day) })
       }
-    guard fits else { throw .otherAmount(paid: amount, open: sum) }
+    guard fits else { throw AssignmentFault.otherAmount(paid: amount, open: sum) }
     return .payment(numbers, rest: rest)
   }
 }

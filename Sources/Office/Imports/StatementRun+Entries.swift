@@ -31,7 +31,7 @@ extension StatementRun {
 
   /// What a person would be asked about before the lines are booked.
   private func slips(_ proposals: [ProposedEntry], _ lines: [Int]) throws -> [Slip] {
-    var load = PlanLoad()
+    var load = PlanLoad(today: office.act.day)
     for (proposal, line) in zip(proposals, lines) { load.add(proposal, line: line) }
     let reported = try RecordDesk(office).reported(load.firstDays, portfolio, ledger)
     return try (load.slips(portfolio, ledger, isBooked: false) + reported).filter {
@@ -61,7 +61,8 @@ extension StatementRun {
     var proposals: [ProposedEntry] = []
     let first = Int64(try ledger.entryCount()) + 1
     var owners: [Int] = []
-    for (index, row) in view.rows.enumerated() {
+    for index in Self.order(view.rows) {
+      let row = view.rows[index]
       guard let order = row.order else { continue }
       do {
         let entries = try self.proposals(order, row, desk, targets, books)
@@ -70,15 +71,27 @@ extension StatementRun {
           books.take(entry, as: first + Int64(proposals.count))
           proposals.append(entry)
           guard let number = entry.settles else { continue }
-          targets.open[number] = try targets.open[number]?.settled(by: [entry])
+          targets.open[number] = try targets.expense(number)?.settled(by: [entry])
         }
         owners += entries.map { _ in index }
       } catch let refused as BookingRefused {
         complaints += refused.faults.map { (row.number, .booking($0)) }
+      } catch let fault as AssignmentFault {
+        complaints.append((row.number, .line(.assignment(fault))))
       }
     }
     guard complaints.isEmpty else { throw StatementRefused(file: view.file, lines: complaints) }
     return (proposals, owners)
+  }
+
+  /// The positions of the lines by day, and of a day what brings money back after what pays it: a
+  /// list may have the last first.
+  private static func order(_ rows: [StatementRow]) -> [Int] {
+    func rank(_ index: Int) -> (Int32, Int, Int) {
+      let line = rows[index].transaction
+      return (line.bookedOn.days, line.amount.isNegative ? 0 : 1, index)
+    }
+    return rows.indices.sorted { rank($0) < rank($1) }
   }
 
   private func proposals(
@@ -89,11 +102,12 @@ extension StatementRun {
     switch order {
     case .payment(let numbers, let rest): return try payments(numbers, rest, row, desk, targets)
     case .booking(.creditNote, let measure, let item):
+      let (voucher, own) = try Self.creditNames(item ?? "", books)
       return try credit(
-        for: item ?? "",
+        for: voucher,
         of: Booking(
           date: transaction.bookedOn, kind: .creditNote, measure: measure, amount: .zero), row,
-        desk, books)
+        desk, books, voucher: own)
     case .credit(let number):
       let own = try ledger.entry(number).booking
       return try credit(for: own.voucher ?? String(number), of: own, row, desk, books)
@@ -114,10 +128,15 @@ extension StatementRun {
     _ targets: StatementTargets
   ) throws -> [ProposedEntry] {
     let (paid, day) = (row.transaction.amount.magnitude, row.transaction.bookedOn)
-    let open = numbers.compactMap { targets.open[$0] }
+    let open = try numbers.compactMap(targets.expense)
     let due = try open.map { try $0.due(on: day) }.sum()
     var entries: [ProposedEntry] = []
-    if open.count == 1 || paid != due {
+    if rest == .surplus, paid <= due { throw AssignmentFault.otherAmount(paid: paid, open: due) }
+    if due.isZero, rest == .surplus {
+      // It was paid before: all of this is too much.
+    } else if rest == .discount, open.count > 1, !OpenExpense.areParts(open) {
+      entries = try discounted(open, paid, row, desk)
+    } else if open.count == 1 || paid != due {
       entries = try desk.propose(
         BookingDesk.Payment(
           on: day, amount: rest == .surplus ? due : paid,
@@ -136,17 +155,48 @@ extension StatementRun {
     return entries
   }
 
-  /// - Parameter place: where the expense stands, as far as it is known.
+  /// The payments of several vouchers, each with its share of what was taken off all of them.
+  private func discounted(
+    _ open: [OpenExpense], _ paid: Money, _ row: StatementRow, _ desk: BookingDesk
+  ) throws -> [ProposedEntry] {
+    let day = row.transaction.bookedOn
+    var whole = try open.map { try $0.due(on: day) }.sum()
+    var left = try whole - paid
+    return try open.enumerated().flatMap { position, voucher in
+      let due = try voucher.due(on: day)
+      let discount = try Money(rounding: left.exact * due.exact / whole.exact, .halfUp)
+      (whole, left) = (try whole - due, try left - discount)
+      return try desk.propose(
+        BookingDesk.Payment(
+          on: day, amount: try due - discount, discount: discount.isZero ? nil : discount,
+          reference: row.reference(at: position)), of: voucher)
+    }
+  }
+
+  /// `Q-1:G-7`: the voucher that is lowered, and the number of the credit note where it is told.
+  private static func creditNames(
+    _ target: String, _ books: VoucherBook
+  ) throws -> (voucher: String, own: String?) {
+    guard try books.expenses(voucher: VoucherKey(target)).isEmpty,
+      let colon = target.lastIndex(of: ":")
+    else { return (target, nil) }
+    let own = String(target[target.index(after: colon)...])
+    return (String(target[..<colon]), own.isEmpty ? nil : own)
+  }
+
+  /// - Parameters:
+  ///   - place: where the expense stands, as far as it is known.
+  ///   - own: the number of the credit note.
   private func credit(
     for voucher: String, of place: Booking, _ row: StatementRow, _ desk: BookingDesk,
-    _ books: VoucherBook
+    _ books: VoucherBook, voucher own: String? = nil
   ) throws -> [ProposedEntry] {
     let transaction = row.transaction
     let amount = transaction.amount.magnitude
     let entries = try desk.propose(
       Booking(
         date: transaction.bookedOn, kind: .creditNote, measure: place.measure, line: place.line,
-        amount: amount, paidOn: transaction.bookedOn,
+        amount: amount, voucher: own, paidOn: transaction.bookedOn,
         counterparty: place.counterparty,
         purpose: transaction.remittance ?? transaction.bookingText,
         reference: row.reference(at: 0), facts: BookingFacts(forVoucher: voucher)),

@@ -249,12 +249,16 @@ struct StatementRun {
   ) throws -> Bool {
     let records = try numbers.map { try ledger.entry($0) }
     if assignment.kind == .payment {
-      let settling = records.filter { $0.settles != nil }
+      let settling = records.filter { $0.settles != nil || $0.booking.isSurplus }
       let (target, rest) = RowAssigner.rest(assignment.target)
       let names = RowAssigner.names(target)
       func isOf(_ name: String, _ record: JournalRecord) -> Bool {
-        Int64(name).map { $0 == record.settles } ?? false
-          || record.booking.voucher.map { VoucherKey($0) } == VoucherKey(name)
+        let number = Int64(name)
+        let own = (record.booking.surplusOf ?? record.booking.voucher).map { VoucherKey($0) }
+        if number != nil, number == record.settles || own == VoucherKey(name) { return true }
+        guard let number, record.booking.isSurplus else { return own == VoucherKey(name) }
+        let paid = (try? ledger.entry(number).booking.voucher) ?? "Nr. \(number)"
+        return own == VoucherKey(paid)
       }
       return !settling.isEmpty
         && (rest == .discount) == records.contains { $0.booking.kind == .creditNote }
@@ -270,7 +274,10 @@ struct StatementRun {
     guard case .booking(let kind, let measure, let item) = order else { return false }
     return records.allSatisfy { record in
       let booking = record.booking
-      if kind == .creditNote { return booking.kind == kind && booking.facts.forVoucher == item }
+      if kind == .creditNote {
+        let names = [booking.facts.forVoucher, booking.voucher].compactMap { $0 }
+        return booking.kind == kind && [names.first, names.joined(separator: ":")].contains(item)
+      }
       let place = kind == .expense ? booking.line : booking.source
       return booking.kind == kind && booking.measure == measure && (item == nil || place == item)
     }

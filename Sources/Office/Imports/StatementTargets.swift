@@ -11,6 +11,9 @@ struct StatementTargets {
   var open: [Int64: OpenExpense] = [:]
   private var vouchers: [OpenVoucher] = []
   private var expenses: [OpenVoucher] = []
+  /// What was credited of the open expenses.
+  private var credited: [Int64: Money] = [:]
+  private let ledger: Ledger
   private var incomes: [ExpectedIncome] = []
   private var booked: [BookedMovement] = []
 
@@ -22,19 +25,21 @@ struct StatementTargets {
     office: GrantOffice, ledger: Ledger, portfolio: Portfolio, chart: Chart,
     lines: [BankTransaction], known: Set<Int64>, cameBack: (JournalRecord) throws -> Bool
   ) throws {
-    self.portfolio = portfolio
+    (self.portfolio, self.ledger) = (portfolio, ledger)
     let firstDay = lines.map(\.bookedOn).min() ?? office.act.day
     for expense in try ledger.openExpenses() {
       open[expense.record.number] = expense
+      // What is retained is not paid before its day.
+      guard expense.retained(on: firstDay) < expense.left else { continue }
       vouchers.append(try voucher([expense], on: firstDay))
     }
     vouchers += try splitVouchers(on: firstDay)
-    if lines.contains(where: { $0.amount > .zero }) {
-      let day = lines.map(\.bookedOn).max() ?? office.act.day
-      incomes = try incomes(office, ledger, asOf: max(day, office.act.day))
-      expenses = try expenses(ledger, paidBy: day)
-    }
     guard let first = lines.map(\.bookedOn).min() else { return }
+    let day = lines.map(\.bookedOn).max() ?? office.act.day
+    expenses = try expenses(paidBy: day)
+    if lines.contains(where: { $0.amount > .zero }) {
+      incomes = try incomes(office, ledger, asOf: max(day, office.act.day))
+    }
     let returned = lines.filter(\.isReversal).map { -$0.amount }
     let amounts = Set(lines.map(\.amount) + returned)
     func take(_ filter: JournalFilter) throws {
@@ -76,18 +81,49 @@ struct StatementTargets {
   func match(_ lines: [BankTransaction], accounts: [String]) -> [RowMatch] {
     let foreign = Dictionary(
       Set(accounts).map { ($0, foreignMeasures($0)) }, uniquingKeysWith: { first, _ in first })
-    return BankMatcher(
-      vouchers: vouchers, incomes: incomes, booked: booked, expenses: expenses
-    ).match(
-      zip(lines, accounts).map { line, account in
-        var movement = BankMovement(
-          amount: line.amount, bookedOn: line.bookedOn, valueOn: line.valueOn,
-          counterparty: line.counterparty, account: line.counterpartyAccount,
-          texts: [line.remittance, line.creditorReference, line.endToEndID].compactMap { $0 },
-          isReversal: line.isReversal, isBatch: line.unopenedPayments > 0)
-        movement.foreignMeasures = foreign[account] ?? []
-        return movement
-      })
+    let movements = zip(lines, accounts).map { line, account in
+      var movement = BankMovement(
+        amount: line.amount, bookedOn: line.bookedOn, valueOn: line.valueOn,
+        counterparty: line.counterparty, account: line.counterpartyAccount,
+        texts: [line.remittance, line.creditorReference, line.endToEndID].compactMap { $0 }
+          + line.documents,
+        isReversal: line.isReversal, isBatch: line.unopenedPayments > 0)
+      movement.foreignMeasures = foreign[account] ?? []
+      return movement
+    }
+    func match(_ expenses: [OpenVoucher]) -> [RowMatch] {
+      BankMatcher(vouchers: vouchers, incomes: incomes, booked: booked, expenses: expenses)
+        .match(movements)
+    }
+    let matches = match(expenses)
+    guard lines.contains(where: { $0.amount > .zero }) else { return matches }
+    let paid = expensesPaid(by: zip(lines, matches).map { ($0, $1) })
+    guard !paid.isEmpty else { return matches }
+    let numbers = Set(paid.map(\.number))
+    return match(expenses.filter { !numbers.contains($0.number) } + paid)
+  }
+
+  /// Expenses for which money may come back once the lines of the same file have paid what they
+  /// are proposed to pay.
+  private func expensesPaid(by lines: [(BankTransaction, RowMatch)]) -> [OpenVoucher] {
+    lines.flatMap { line, match -> [OpenVoucher] in
+      guard case .proposal(let candidate) = match.outcome, candidate.certainty > .weak else {
+        return []
+      }
+      let (numbers, isPart): ([Int64], Bool) =
+        switch candidate.target {
+        case .payment(let numbers), .discounted(let numbers): (numbers, false)
+        case .part(let numbers): (numbers, true)
+        case .booked, .credit, .income: ([], false)
+        }
+      return numbers.compactMap { number in
+        guard let part = open[number], !isPart || numbers.count == 1,
+          let paid = try? isPart ? line.amount.magnitude : part.due(on: line.bookedOn),
+          let unpaid = try? part.left - paid
+        else { return nil }
+        return try? returning(part.record, unpaid: unpaid, from: line.bookedOn)
+      }
+    }
   }
 
   /// Measures of recipients with another account, where the account is known to be some
@@ -117,7 +153,7 @@ struct StatementTargets {
   }
 
   /// Expenses for which money may come back: those of which something was paid and not credited.
-  private func expenses(_ ledger: Ledger, paidBy day: CalendarDate) throws -> [OpenVoucher] {
+  private mutating func expenses(paidBy day: CalendarDate) throws -> [OpenVoucher] {
     var records: [JournalRecord] = []
     var credited: [Int64: Money] = [:]
     try ledger.journal(JournalFilter(through: day, kinds: [.expense, .creditNote])) { record in
@@ -128,16 +164,38 @@ struct StatementTargets {
         records.append(record)
       }
     }
-    return try records.compactMap { record in
-      let booking = record.booking
-      let unpaid = open[record.number]?.left ?? .zero
-      let rest = try booking.amount - (credited[record.number] ?? .zero) - unpaid
-      guard rest > .zero else { return nil }
-      return OpenVoucher(
-        number: record.number, measure: booking.measure, line: booking.line, amount: rest,
-        bookedOn: booking.date, references: references(booking),
-        payee: party(booking.counterparty, in: booking.measure), isSurplus: booking.isSurplus)
+    self.credited = credited
+    return try records.compactMap {
+      try returning($0, unpaid: open[$0.number]?.left ?? .zero, from: $0.booking.date)
     }
+  }
+
+  /// An expense for which money may come back from a day on; nil where none may.
+  private func returning(
+    _ record: JournalRecord, unpaid: Money, from day: CalendarDate
+  ) throws -> OpenVoucher? {
+    let booking = record.booking
+    let rest = try booking.amount - (credited[record.number] ?? .zero) - unpaid
+    guard rest > .zero else { return nil }
+    return OpenVoucher(
+      number: record.number, measure: booking.measure, line: booking.line, amount: rest,
+      bookedOn: day, references: references(booking),
+      payee: party(booking.counterparty, in: booking.measure), isSurplus: booking.isSurplus)
+  }
+
+  /// An expense with what is open of it, also where that is nothing.
+  func expense(_ number: Int64) throws -> OpenExpense? {
+    if let expense = open[number] { return expense }
+    let books = VoucherBook(ledger, wanted: [])
+    guard let record = try books.entry(number: number), record.booking.kind == .expense,
+      record.reverses == nil, record.reversedBy == nil
+    else { return nil }
+    return try OpenExpense(record, settledBy: books.settlements(of: number))
+  }
+
+  /// The expenses that have a voucher's number, whether anything is open of them or not.
+  func expenses(voucher: VoucherKey) throws -> [Int64] {
+    try VoucherBook(ledger, wanted: [voucher]).expenses(voucher: voucher).map(\.number)
   }
 
   private func references(_ booking: Booking) -> [String] {

@@ -74,8 +74,9 @@ package struct TableImport {
     func all() throws -> TakenTable {
       let input = try InputBytes(path: office.absolute(file), file: file)
       let portfolio = try ledger.currentPortfolio()
-      let table = try table(input, portfolio, evidence)
+      var table = try table(input, portfolio, evidence)
       let desk = BookingDesk(portfolio: portfolio, chart: try office.chart())
+      table.unknownNames = desk.unknownNames(of:)
       let work = Work(
         office: office, terms: terms, ledger: ledger, desk: desk, table: table,
         evidence: evidence, progress: progress)
@@ -165,7 +166,7 @@ private struct Work {
     var lines: [Int32] = []
     var payDays: [Int: CalendarDate] = [:]
     // By the positions of entries, for as long as they are handed over.
-    var load = PlanLoad()
+    var load = PlanLoad(today: office.act.day)
     var review = try FormReview(table.source, ledger)
     var last: ProposedEntry?
     var entries: [(line: Int, entry: ProposedEntry)] = []
@@ -261,6 +262,9 @@ private struct Work {
     func book(_ row: BookingRow, canWait: Bool) throws {
       do {
         let proposals = try desk.propose(row.booking, among: books)
+        if row.booking.measure.isEmpty {
+          for proposal in proposals { try office.checkPlace(proposal.booking, in: desk.portfolio) }
+        }
         let rule = terms.repeats.rule(for: row.line)
         let paidOn = row.booking.kind == .expense ? row.booking.paidOn : nil
         for proposal in proposals { try take(proposal, row.line, rule, paidOn) }
@@ -311,7 +315,9 @@ private struct Work {
         problems.add(table.place(of: row, .evidence), value: name, fault)
       }
       survey.equal.add(row)
-      try office.checkPlace(row.booking, in: desk.portfolio)
+      if !row.booking.measure.isEmpty {
+        try office.checkPlace(row.booking, in: desk.portfolio)
+      }
       do {
         _ = try desk.propose(row.booking)
         try survey.add(row)

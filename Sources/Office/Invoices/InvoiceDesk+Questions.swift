@@ -9,7 +9,10 @@ extension InvoiceDesk {
       .data,
       Problem(
         "office.INVOICE_PLACE_MISSING",
-        ["file": Fact.whole(invoice.file), "number": invoice.number, "seller": invoice.seller]))
+        [
+          "file": Fact.whole(invoice.file), "number": invoice.number, "seller": invoice.seller,
+          "gross": invoice.owed,
+        ]))
   }
 
   static func creditNoteAlone(_ invoice: EInvoice) -> Refusal {
@@ -204,8 +207,11 @@ extension InvoiceDesk {
 
   static func wasPrepaid(_ amount: Money) -> LocalizedText {
     LocalizedText(
-      de: "Davon sind \(amount.text(.de)) schon gezahlt; gebucht wird die ganze Rechnung.",
-      en: "\(amount.text(.en)) of it was paid before; the whole invoice is booked.")
+      de:
+        "Davon sind \(amount.text(.de)) schon gezahlt; gebucht wird die ganze Rechnung. Sie bleibt offen, bis auch diese Zahlung gebucht ist.",
+      en:
+        "\(amount.text(.en)) of it was paid before; the whole invoice is booked. It stays open until that payment is booked, too."
+    )
   }
 
   static func onlyTheRest(

@@ -360,5 +360,5 @@ extension EInvoice {
   var isFinal: Bool { kind == .finalConstruction || kind == .partialFinalConstruction }
 
   /// Whether it takes back money instead of asking for it.
-  var lowers: Bool { kind == .creditNote || gross.isNegative }
+  package var lowers: Bool { kind == .creditNote || gross.isNegative }
 }

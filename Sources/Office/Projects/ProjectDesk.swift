@@ -46,7 +46,8 @@ public struct ProjectDesk: Sendable {
     let accounts = try office.chart().accounts.filter { $0.kind == .expense }.map(\.number)
     let problems = ProblemList()
     var projects: [Project] = []
-    var inWorkbooks: Set<String> = []
+    // By the ids of the projects.
+    var sources: [String: (file: String, isWorkbook: Bool)] = [:]
     for file in files {
       do throws(InputProblems) {
         let input = try InputBytes(path: office.absolute(file), file: file)
@@ -59,7 +60,7 @@ public struct ProjectDesk: Sendable {
             : ProjectFile.read(
               try input.all(limit: GrantOffice.configLimit), file: file, ruleSets: library.ids,
               accounts: accounts))
-        if isWorkbook { projects.last.map { _ = inWorkbooks.insert($0.id) } }
+        if let project = projects.last { sources[project.id] = (file, isWorkbook) }
       } catch {
         for problem in error.problems { problems.add(problem) }
       }
@@ -69,54 +70,55 @@ public struct ProjectDesk: Sendable {
       dryRun ? .readOnly : .readWrite, for: dryRun ? .read : .manage)
     for project in projects { try office.checkProject(project.id) }
     let known = try ledger.currentPortfolio()
-    /// Where a value of a project stands in its file.
-    func field(_ key: String, _ project: Project) -> LocalizedText {
-      (inWorkbooks.contains(project.id) ? ProjectWorkbookFile.place(of: key) : nil)
-        ?? LocalizedText(de: key, en: key)
+    /// With the places in its file where it is mended.
+    func placed(_ problem: Problem, _ project: Project) -> Problem {
+      let (file, isWorkbook) = sources[project.id] ?? ("", false)
+      func place(_ key: String) -> LocalizedText? {
+        ProjectWorkbookFile.place(of: key, isWorkbook: isWorkbook)
+      }
+      return problem.telling("file", Fact.whole(file)).telling("project", project.id)
+        .telling("dayField", place("amendment.on"))
+        .telling("reasonField", place("amendment.lateReason"))
     }
-    for project in projects {
+    let early = projects.compactMap { project -> Problem? in
       guard let on = project.amendment?.on,
         let begins = (known.project(project.id) ?? project).firstDay, on < begins
-      else { continue }
-      throw Refusal(
-        .data,
-        Problem(
-          "office.AMENDMENT_TOO_EARLY",
-          [
-            "project": project.id, "day": on, "begins": begins,
-            "dayField": field("amendment.on", project),
-          ]),
-        fields: ["amendment.on"], found: on.isoText)
+      else { return nil }
+      return placed(Problem("office.AMENDMENT_TOO_EARLY", ["day": on, "begins": begins]), project)
     }
+    try Self.check(early)
     func all() throws -> [AppliedChange] {
       let changes = try ledger.apply(projects, act: office.act, dryRun: true)
-      try Self.checkClosed(changes, closedThrough: try ledger.periodLock().closedThrough, field)
+      try Self.check(
+        Self.late(changes, closedThrough: try ledger.periodLock().closedThrough).map {
+          placed(
+            Problem("office.AMENDMENT_CLOSED", ["day": $0.on, "closed": $0.closed]), $0.project)
+        })
       return try dryRun ? changes : ledger.apply(projects, act: office.act)
     }
     return dryRun ? try ledger.reading(all) : try ledger.transaction(all)
   }
 
+  /// - Throws: all of them at once.
+  private static func check(_ problems: [Problem]) throws(Refusal) {
+    guard let first = problems.first else { return }
+    throw Refusal(
+      .data, first,
+      details: problems.dropFirst().map { problem in
+        LocalizedText(de: problem.text(.de), en: problem.text(.en))
+      })
+  }
+
   /// What was reported of a closed period becomes another by an amendment that reaches back into
   /// it: somebody has to say why.
-  private static func checkClosed(
-    _ changes: [AppliedChange], closedThrough: CalendarDate?,
-    _ field: (_ key: String, Project) -> LocalizedText
-  ) throws(Refusal) {
-    guard let closedThrough else { return }
-    for change in changes where change.kind == .amended {
-      guard let amendment = change.after.amendment, amendment.on <= closedThrough,
-        amendment.lateReason == nil
-      else { continue }
-      throw Refusal(
-        .data,
-        Problem(
-          "office.AMENDMENT_CLOSED",
-          [
-            "project": change.after.id, "day": amendment.on, "closed": closedThrough,
-            "dayField": field("amendment.on", change.after),
-            "reasonField": field("amendment.lateReason", change.after),
-          ]),
-        fields: ["amendment.lateReason"], found: amendment.on.isoText)
+  private static func late(
+    _ changes: [AppliedChange], closedThrough closed: CalendarDate?
+  ) -> [(project: Project, on: CalendarDate, closed: CalendarDate)] {
+    changes.compactMap { change in
+      guard let closed, change.kind == .amended, let amendment = change.after.amendment,
+        amendment.on <= closed, amendment.lateReason == nil
+      else { return nil }
+      return (change.after, amendment.on, closed)
     }
   }
 
@@ -165,7 +167,21 @@ public struct ProjectDesk: Sendable {
     return try PlanCheck.imbalances(of: change.after).map(Note.imbalance)
       + PlanCheck.yearGaps(of: change.after).map(Note.years)
       + PlanCheck.findings(of: change.after, library: office.library()).map(Note.finding)
-      + Self.oddities(of: change.after).map(Note.odd)
+      + (Self.replaced(change) + Self.oddities(of: change.after)).map(Note.odd)
+  }
+
+  /// That a version before holds on from a later day, so that nothing of this one does.
+  private static func replaced(_ change: AppliedChange) -> [Problem] {
+    guard let later = change.replacing, let from = later.effectiveOn else { return [] }
+    return [
+      Problem(
+        "projectnotice.REPLACED_LATER",
+        [
+          "project": change.after.id, "version": later.version, "from": from,
+          "last": from.adding(days: -1),
+          "notice": later.project.amendment?.reference.map { " (\($0))" } ?? "",
+        ])
+    ]
   }
 
   /// How many months a notice may run before it is asked about: long bindings are told otherwise.

@@ -82,10 +82,14 @@ import Testing
       "no line", expense { $0.line = nil }, .missing(.line, kind: .expense), .line),
     Case(
       "unknown line", expense { $0.line = "0813" },
-      .unknownLine("0813", measure: "M", known: ["0812", "SACH", "UNBAR"], elsewhere: []), .line),
+      .unknownLine(
+        "0813", nearest: "0812", measure: "M", known: ["0812", "SACH", "UNBAR"], elsewhere: []),
+      .line),
     Case(
       "a line of another measure", expense { $0.line = "NEU" },
-      .unknownLine("NEU", measure: "M", known: ["0812", "SACH", "UNBAR"], elsewhere: ["N"]), .line),
+      .unknownLine(
+        "NEU", nearest: nil, measure: "M", known: ["0812", "SACH", "UNBAR"], elsewhere: ["N"]),
+      .line),
     Case(
       "an expense on a line for in-kind", expense { $0.line = "UNBAR" }, .lineTakesInKind("UNBAR"),
       .line),
@@ -94,7 +98,7 @@ import Testing
       .lineTakesCash("SACH", inKindLines: ["UNBAR"]), .line),
     Case(
       "a line where none belongs", drawdown { $0.line = "SACH" },
-      .notForKind(.line, value: "SACH", kind: .drawdown), .line),
+      .notForKind(.line, value: .words("SACH", "SACH"), kind: .drawdown), .line),
     Case(
       "two awards and none named", drawdown { $0.source = nil },
       .missing(.source, kind: .drawdown), .source),
@@ -106,19 +110,22 @@ import Testing
       .missing(.source, kind: .revenue), .source),
     Case(
       "unknown award", drawdown { $0.source = "X" },
-      .unknownAward("X", measure: "M", known: ["L", "B"], elsewhere: []), .source),
+      .unknownAward("X", nearest: nil, measure: "M", known: ["L", "B"], elsewhere: []), .source),
     Case(
       "an award of another measure", drawdown { $0.source = "N-1" },
-      .unknownAward("N-1", measure: "M", known: ["L", "B"], elsewhere: ["N"]), .source),
+      .unknownAward("N-1", nearest: nil, measure: "M", known: ["L", "B"], elsewhere: ["N"]), .source
+    ),
     Case(
       "a source of another measure", drawdown { ($0.kind, $0.source) = (.revenue, "revenue") },
       .unknownSource(
-        "revenue", measure: "M", known: ["eigen", "partner", "partner2", "inKind", "donation"],
+        "revenue", nearest: nil, measure: "M",
+        known: ["eigen", "partner", "partner2", "inKind", "donation"],
         elsewhere: ["N"]), .source),
     Case(
       "an expense paid from an unknown source", expense { $0.source = "X" },
       .unknownSource(
-        "X", measure: "M", known: ["eigen", "partner", "partner2", "inKind", "donation"],
+        "X", nearest: nil, measure: "M",
+        known: ["eigen", "partner", "partner2", "inKind", "donation"],
         elsewhere: []), .source),
     Case(
       "a source of another kind", drawdown { ($0.kind, $0.source) = (.donation, "eigen") },
@@ -180,7 +187,7 @@ import Testing
       .method),
     Case(
       "an eligible part of a drawdown", drawdown { $0.eligible = "50.00" },
-      .notForKind(.eligible, value: "50.00", kind: .drawdown), .eligible),
+      .notForKind(.eligible, value: .money(Money(cents: 5000)), kind: .drawdown), .eligible),
   ]
 
   static let valuations: [Case] = [
@@ -201,13 +208,14 @@ import Testing
       .missing(.quantity, kind: .expense), .quantity),
     Case(
       "units in kind", hours { $0.method = .units },
-      .notForKind(.method, value: "units", kind: .inKind), .method),
+      .notForKind(.method, value: .text(ValuationMethod.units.name), kind: .inKind), .method),
     Case(
       "an expense valued by depreciation", expense { $0.method = .depreciation },
-      .notForKind(.method, value: "Abschreibung", kind: .expense), .method),
+      .notForKind(.method, value: .text(ValuationMethod.depreciation.name), kind: .expense), .method
+    ),
     Case(
       "a drawdown by hours", drawdown { $0.method = .hours },
-      .notForKind(.method, value: "Stunden", kind: .drawdown), .method),
+      .notForKind(.method, value: .text(ValuationMethod.hours.name), kind: .drawdown), .method),
     Case(
       "staff hours that give another amount",
       expense { ($0.method, $0.quantity, $0.unitRate) = (.hours, Rational(2), "60.00") },
@@ -252,10 +260,10 @@ import Testing
       .dueBeforeInvoice(.dueOn, "2025-06-30", invoice: "2025-07-01"), .dueOn),
     Case(
       "a discount of an invoice", expense { $0.facts.discount = "2.00" },
-      .notForKind(.discount, value: "2.00", kind: .expense), .discount),
+      .notForKind(.discount, value: .money(Money(cents: 200)), kind: .expense), .discount),
     Case(
       "a due day of money that comes in", drawdown { $0.facts.dueOn = "2025-07-30" },
-      .notForKind(.dueOn, value: "2025-07-30", kind: .drawdown), .dueOn),
+      .notForKind(.dueOn, value: .date("2025-07-30"), kind: .drawdown), .dueOn),
     Case(
       "more than a full post",
       hours { $0.facts.staffShare = "101%" }, .rateOutOfRange(.staffShare, "101%"), .staffShare),
@@ -266,13 +274,13 @@ import Testing
       .order),
     Case(
       "an order that is paid", order { $0.paidOn = "2025-07-01" },
-      .notForKind(.paidOn, value: "2025-07-01", kind: .order), .paidOn),
+      .notForKind(.paidOn, value: .date("2025-07-01"), kind: .order), .paidOn),
     Case(
       "a drawdown with a service", drawdown { $0.facts.serviceFrom = "2025-07-01" },
-      .notForKind(.serviceFrom, value: "2025-07-01", kind: .drawdown), .serviceFrom),
+      .notForKind(.serviceFrom, value: .date("2025-07-01"), kind: .drawdown), .serviceFrom),
     Case(
       "an expense with a procedure", expense { $0.facts.procedure = .open },
-      .notForKind(.procedure, value: "Öffentliche Ausschreibung", kind: .expense), .procedure),
+      .notForKind(.procedure, value: .text(Procedure.open.name), kind: .expense), .procedure),
     Case(
       "a credit note for nothing", credit { $0.facts.forVoucher = nil },
       .missing(.forVoucher, kind: .creditNote), .forVoucher),

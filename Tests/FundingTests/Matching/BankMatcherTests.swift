@@ -107,8 +107,10 @@ import Testing
   static func text(_ hint: MatchHint) -> String {
     switch hint {
     case .otherAmount(let voucher, let open): "other amount \(text(voucher)) \(open.plainText)"
+    case .together(let vouchers, let open): "together \(text(vouchers)) \(open.plainText)"
     case .bookedLater(let voucher, let on): "booked later \(text(voucher)) \(on.isoText)"
     case .aboveLimit(let source, let limit): "above limit \(source) \(limit.plainText)"
+    case .sameAmount(let entry): "same amount as \(entry)"
     case .taken(let row): "taken by \(row)"
     case .contested(let row): "contested with \(row)"
     case .reversal(let entry): "reversal" + (entry.map { " of \($0)" } ?? "")
@@ -169,7 +171,7 @@ import Testing
     ),
     (
       Line(amount: "-1190.00", name: "Meier", text: "RE-2026-17", day: "2026-05-30"),
-      "none | booked later 17 2026-06-01 | booked later 18 2026-06-01"
+      "none | booked later 17 2026-06-01"
     ),
     (Line(amount: "-1190.00", text: "RE-2026-17", isReversal: true), "none | receipt reversed"),
     (Line(amount: "1190.00", text: "RE-2026-17", isReversal: true), "none | reversal"),
@@ -224,7 +226,8 @@ import Testing
       Line(amount: "-99.00", name: "Meier", day: "2026-06-10"), "sure booked 3: amount day name"
     ),
     (Line(amount: "-99.00", day: "2026-06-10"), "likely booked 3: amount day"),
-    (Line(amount: "-99.00", name: "Schulz", day: "2026-06-10"), "weak booked 3: amount day"),
+    // Somebody else was paid as much on that day.
+    (Line(amount: "-99.00", name: "Schulz", day: "2026-06-10"), "none | same amount as 3"),
     (
       Line(amount: "-99.00", name: "Meier", text: "RE-2026-03", day: "2026-06-20"),
       "likely booked 3: amount reference name"

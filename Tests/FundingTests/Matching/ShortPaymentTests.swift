@@ -127,7 +127,7 @@ import Testing
     ),
     (
       Line(amount: "2.00", name: "Druckhaus", text: "Zuviel zu RE-2026-11"),
-      "sure credit 13: amount reference name"
+      "sure credit 13: amount reference name text"
     ),
     (Line(amount: "2.00", name: "Druckhaus"), "likely credit 13: amount name"),
     (
