@@ -35,6 +35,30 @@ struct ListMeaningTests {
     return found + problems
   }
 
+  @Test(
+    "What is not awarded is no award, unless the column says something else",
+    arguments: ["abgelehnt", "beantragt", "zurückgezogen", "nicht bewilligt", "in Prüfung"])
+  func notAwarded(_ state: String) {
+    let text = Self.list(
+      "Ausgaben;Zuwendung;Status", "100,00;80,00;bewilligt", "50,00;40,00;\(state)")
+    let columns = "eligible: Ausgaben, grant: Zuwendung"
+    let sums = ["150.00", "120.00"]
+    #expect(Self.sums(text, Self.profile(columns)) == ["ROW_MARKED@3"])
+    #expect(Self.sums(text, Self.profile(columns, "skip: {columns: [Status]}")) == sums)
+    #expect(
+      Self.sums(text, Self.profile(columns, "skip: {rows: [3]}")) == ["100.00", "80.00"])
+    #expect(
+      Self.sums(text.replacing(state, with: "abgeschlossen"), Self.profile(columns)) == sums)
+  }
+
+  @Test("What was applied for is told where the profile takes it for the grant")
+  func requested() throws {
+    let text = Self.list("Ausgaben;Beantragte Zuwendung", "100,00;80,00")
+    let list = try ListText.read(
+      text, profile: Self.profile("eligible: Ausgaben, grant: \"Beantragte Zuwendung\""))
+    #expect(list.remarks.map(\.code) == ["GRANT_REQUESTED"])
+  }
+
   @Test("Thousands by the heading: 250,0 + 80,5 + 1.200,0 T€ are 1,530,500.00 euros")
   func thousands() throws {
     let headings = "Zuwendungsfähige Ausgaben in T€;Zuwendung in T€"

@@ -53,8 +53,8 @@ extension LeftOutRow {
     case .pending(let text):
       return head
         + language.pick(
-          "Die Bank hat den Umsatz nicht gebucht („\(text)“).",
-          "the bank has not booked the movement (\"\(text)\").")
+          "nicht gebucht oder storniert: „\(text)“.",
+          "not booked, or cancelled: \"\(text)\".")
     case .text(let text):
       return head
         + language.pick("laut Profil: „\(text)“.", "so says the profile: \"\(text)\".")

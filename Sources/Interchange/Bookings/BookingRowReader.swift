@@ -38,6 +38,8 @@ struct BookingRowReader {
   var sides: SideColumns?
   var accounts: AccountColumns?
   private var balances: BalanceColumn?
+  private var marks: RowMarks?
+  private var gross: GrossColumn?
   var taxes = TaxColumn()
   var shares = ShareColumn()
   /// What stands outside the table.
@@ -83,7 +85,8 @@ struct BookingRowReader {
     amountColumns = [.amount, .eligible, .vat].compactMap { found.columns[$0] }
     numbered = NumberedRows([SkippedRow<BookingInput>]())
     cut = AmountsCutAtComma(
-      BookingColumn.amounts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
+      BookingColumn.amounts.compactMap { found.columns[$0] },
+      texts: Self.texts.compactMap { found.columns[$0] }, separator: separator, isTold: false)
     cells = CellReader(
       place: place, headings: found.texts, decimalMark: decimalMark, problems: problems, row: row,
       readings: readings)
@@ -106,6 +109,7 @@ struct BookingRowReader {
       row, profile.headings, hasNone: profile.layout.hasNoHeadings)
     found.choose(profile.headings, below: upper)
     guard found.checked(profile.headings, place, problems) else { return nil }
+    found.skip(profile.skippedColumns, place, problems)
     found.tell(readings)
     let profiled = ProfiledCells(profile, found)
     headings = found.texts
@@ -128,8 +132,8 @@ struct BookingRowReader {
     skips = profile.skippedRows.map { ($0, $0.column.map { found.places(of: $0) }) }
     numbered = NumberedRows(profile.skippedRows)
     cut = AmountsCutAtComma(
-      amountColumns, separator: separator,
-      isTold: profile.layout.separator == .comma)
+      amountColumns, texts: Self.texts.flatMap { found.places(of: .column($0)) },
+      separator: separator, isTold: profile.layout.separator == .comma)
     let mark = profile.layout.decimalMark
     cells = CellReader(
       place: place, headings: profiled.headings, decimalMark: mark, problems: problems, row: row,
@@ -159,6 +163,10 @@ struct BookingRowReader {
       mark: mark)
     balances = BalanceColumn(
       found.texts, used: used, hasFees: found.columns[.fee] != nil, mark: mark)
+    marks = RowMarks(found, profile, hasUnits: amountColumns.contains { units[$0] != nil })
+    gross =
+      BankTable.isHeadings(found.texts) || found.columns[.fee] != nil
+      ? nil : GrossColumn(found.texts, used: used, mark: mark)
   }
 
   /// Whether nothing but its reference stands in a row of a workbook to fill in.
@@ -234,6 +242,12 @@ struct BookingRowReader {
       return .faulty
     }
     guard let booking = booking() else { return .faulty }
+    balances?.take(booking, line: row.line)
+    gross?.take(row, booking.amount)
+    if let found = marks?.take(row) {
+      cells.reportInFile(found.column, value: found.text, .amount(found.fault))
+      return .faulty
+    }
     if let found = bank?.fault(row, as: booking.kind) {
       cells.reportInFile(found.column, .amount(found.fault))
       return .faulty
@@ -271,6 +285,16 @@ struct BookingRowReader {
       cells.report(nil, line: found.line, .amount(found.fault))
     }
     for gap in balances?.gaps ?? [] { cells.readings?.remark(gap) }
+    if let found = balances?.opposed {
+      if let fault = found.fault {
+        cells.reportInFile(found.column, line: found.remark.line, .amount(fault))
+      } else {
+        cells.readings?.remark(found.remark)
+      }
+    }
+    marks?.finish {
+      cells.reportInFile($0.column, line: $0.line, value: $0.text, .amount($0.fault))
+    }
     if let (line, found) = totals.topThatDiffers {
       cells.reportInFile(
         found.column, line: line,
@@ -290,6 +314,9 @@ struct BookingRowReader {
         columns.amount, line: found.line,
         .amount(.taxOfNet(found.tax, amount: found.amount, gross: gross)))
     }
+    if taxes.netInsteadOfGross == nil, let found = gross?.found {
+      cells.report(columns.amount, line: found.line, .amount(found.fault))
+    }
     for found in taxes.ratesInsteadOfTax {
       cells.report(
         columns.vat, line: found.line,
@@ -304,6 +331,11 @@ struct BookingRowReader {
 
   /// The amount of a row that is not read, for messages; nil where none stands there.
   func money(_ row: TableRow) -> Money? { totals.moved(row) }
+
+  /// Columns in which no amount is looked for.
+  private static let texts: [BookingColumn] = [
+    .voucher, .counterparty, .purpose, .line, .source, .measure,
+  ]
 
   /// Whether there is a cell for every heading, and nothing where there is none.
   private func fits(_ row: TableRow) -> Bool {

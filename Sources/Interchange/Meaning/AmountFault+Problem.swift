@@ -69,6 +69,16 @@ extension AmountFault {
       Problem(
         "amount.NOT_AN_AMOUNT.notPlain", ["example": (meant ?? Money(cents: 6_200_000)).plainText]
       ).with(allowed: file == .config ? nil : file.rawValue)
+    case .marked(let mark, let heading):
+      Problem(mark.rawValue, ["heading": Quote.excerpt(heading)])
+    case .balanceOpposite(let heading, let change, let kind):
+      Problem(
+        "amount.BALANCE_OPPOSITE",
+        ["heading": Quote.excerpt(heading), "change": change, "kind": kind.name])
+    case .grossBeside(let gross, let amount, let heading):
+      Problem(
+        "amount.AMOUNT_NET.grossBeside",
+        ["gross": gross, "amount": amount, "heading": Quote.excerpt(heading)])
     case .taxIsRate(let tax, let amount):
       // `19` or `0,19`.
       Problem(

@@ -83,6 +83,24 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case config, camt, invoice
   }
 
+  /// A column that the profile does not name speaks against a row; its heading.
+  case marked(Mark, heading: String)
+
+  /// What such a column says, and the sentence that tells it.
+  public enum Mark: String, Hashable, Sendable {
+    case reversal = "amount.ROW_MARKED.reversal"
+    case plan = "amount.ROW_MARKED.plan"
+    case unpaid = "amount.ROW_MARKED.unpaid"
+    case ineligible = "amount.ROW_MARKED.ineligible"
+    case share = "amount.ROW_MARKED.share"
+    /// Of a list: the grant is not awarded.
+    case notAwarded = "amount.ROW_MARKED.notAwarded"
+  }
+
+  /// The balance in this column rises with what is booked as paid out, or falls with what comes in.
+  case balanceOpposite(heading: String, change: Money, as: BookingKind)
+  /// A column that the profile does not name has the gross amount of what is booked.
+  case grossBeside(Money, of: Money, heading: String)
   /// Nothing but rates stands in the column of the tax; the first that is no tax of its amount.
   case taxIsRate(Money, amount: Money)
   /// An eligible amount that may be a share of its amount; what the share comes to.

@@ -48,15 +48,21 @@ enum MovementState: Equatable {
 
   /// What a column says whose heading is a state and whose cells say yes or no: `Vorgemerkt: ja`,
   /// `Gebucht: nein`.
-  static func told(_ heading: String, _ cell: String) -> MovementState? {
+  /// - Parameter isBank: „bezahlt: nein“ is an office's word of an invoice that counts all the
+  ///   same.
+  static func told(_ heading: String, _ cell: String, isBank: Bool) -> MovementState? {
     let (words, cell) = (words(heading), cell.lowercased().filter { !$0.isWhitespace })
     guard words.count == 1, let word = words.first else { return nil }
     if yes.contains(cell) {
       if isPending(word) { return .pending }
       return voids.contains(word) ? .void : nil
     }
-    return done.contains(word) && no.contains(cell) ? .pending : nil
+    return done.contains(word) && (isBank || word != "bezahlt") && no.contains(cell)
+      ? .pending : nil
   }
+
+  static func isYes(_ cell: String) -> Bool { yes.contains(cell.lowercased()) }
+  static func isNo(_ cell: String) -> Bool { no.contains(cell.lowercased()) }
 
   /// Whether a heading is that of a column of states.
   static func isHeading(_ text: String) -> Bool {
@@ -74,7 +80,7 @@ enum MovementState: Equatable {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func words(_ text: String) -> [String] {
+  static func words(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter }.map(String.init)
   }
 
@@ -103,7 +109,7 @@ enum MovementState: Equatable {
     "storniert", "stornierte", "stornierter", "rückgängig", "rueckgaengig", "zurückgewiesen",
     "zurueckgewiesen", "abgebrochen", "abgebrochene", "cancelled", "canceled", "widerrufen",
     "annulliert", "rejected", "ungültig", "gelöscht", "verfallen", "expired", "voided",
-    "gestrichen",
+    "gestrichen", "void", "cancel", "reverted",
   ]
 
   private static let returns: Set = [

@@ -1,4 +1,5 @@
 public import Amounts
+public import Funding
 import Messages
 
 /// What a person should know of how amounts were read, though nothing of it is wrong.
@@ -9,6 +10,11 @@ public enum ReadingRemark: Hashable, Sendable {
   case highTax(line: Int, tax: Money, amount: Money)
   /// The balance after a row changes by another amount than the row moves.
   case balanceGap(line: Int, heading: String, change: Money, moved: Money)
+  /// What ``AmountFault/balanceOpposite(heading:change:as:)`` refuses, of a „Saldo“ that may be
+  /// that of the expenses.
+  case balanceOpposite(line: Int, heading: String, change: Money, as: BookingKind)
+  /// The profile takes what was applied for as the grant.
+  case grantRequested(line: Int, heading: String)
   /// Rows of a list that are the same in everything.
   case equalRows([Int])
 
@@ -28,6 +34,7 @@ public enum ReadingRemark: Hashable, Sendable {
     case .unit(_, let sample): sample.line
     case .highTax(let line, _, _), .dayOfInterestMonth(let line, _, _): line
     case .balanceGap(let line, _, _, _), .headingOfTwoRows(let line, _, _): line
+    case .balanceOpposite(let line, _, _, _), .grantRequested(let line, _): line
     case .equalRows(let lines): lines.first ?? 0
     }
   }
@@ -50,6 +57,12 @@ public enum ReadingRemark: Hashable, Sendable {
       Problem(
         "notice.BALANCE_GAP",
         ["line": line, "heading": Quote.excerpt(heading), "change": change, "moved": moved])
+    case .balanceOpposite(let line, let heading, let change, let kind):
+      Problem(
+        "notice.BALANCE_OPPOSITE",
+        ["line": line, "heading": Quote.excerpt(heading), "change": change, "kind": kind.name])
+    case .grantRequested(_, let heading):
+      Problem("notice.GRANT_REQUESTED", ["heading": Quote.excerpt(heading)])
     case .headingOfTwoRows(let line, let key, let heading):
       Problem(
         "notice.HEADING_OF_TWO_ROWS",

@@ -21,6 +21,11 @@ struct TaxColumn {
   /// Rates of Germany and its neighbours, as numbers of per cent.
   private static let rates: Set<Int64> = [5, 7, 10, 13, 16, 19, 20, 21, 22, 25]
 
+  /// Whether an amount is another one and the tax on it at one of the rates, to the cent.
+  static func isGross(_ gross: Money, of net: Money) -> Bool {
+    rates.contains { abs(net.cents * (100 + $0) - gross.cents * 100) <= 50 }
+  }
+
   mutating func take(_ tax: Money, of amount: Money, line: Int, _ readings: TableReadings?) {
     guard !tax.isZero else { return }
     // 19/119, to the cent that rounding may have added.

@@ -70,6 +70,8 @@ extension TableFault {
     case .onlyHeadings(let headings, let leftOut): Self.noRows(headings, leftOut)
     case .mixedMarks(let first, let line, let second):
       Problem("table.MIXED_DECIMAL_MARKS", ["line": line, "first": first, "second": second])
+    case .daysSwapped(let first, let line, let swapped):
+      Problem("table.DAYS_SWAPPED", ["line": line, "first": first, "swapped": swapped])
     case .debitAndCredit: Problem("table.DEBIT_AND_CREDIT")
     case .nothingEntered: Problem("table.NOTHING_ENTERED")
     case .referenceMissing: Problem("table.REFERENCE_MISSING")

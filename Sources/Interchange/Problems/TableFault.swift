@@ -56,6 +56,9 @@ public enum TableFault: Hashable, Sendable {
   /// Amounts of a column with a decimal comma and others with a decimal point; the first of each,
   /// and the line of the first one.
   case mixedMarks(first: String, line: Int, second: String)
+  /// Dates with a day up to 12 beside texts with one above it: a program for tables took the first
+  /// number for the month. The first date, its row, and what it was before.
+  case daysSwapped(first: CalendarDate, line: Int, swapped: CalendarDate)
   /// An amount stands in the column of debits and in that of credits.
   case debitAndCredit
   /// Nothing was entered in a workbook to fill in.

@@ -34,7 +34,7 @@ extension BookingProfile {
         whenEmpty: whenEmpty, values: values.columns, sideWords: values.sides, amounts: amounts,
         reversesSign: table.reversesSign, units: table.units,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
-        skippedRows: skipped.rows)
+        skippedRows: skipped.rows, skippedColumns: skipped.columns)
     }
   }
 

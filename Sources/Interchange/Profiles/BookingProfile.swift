@@ -70,6 +70,8 @@ public struct BookingProfile: Hashable, Sendable {
   /// Rows of totals are left out.
   let skipsTotals: Bool
   var skippedRows: [SkippedRow<BookingInput>]
+  /// Headings of columns that say nothing of the rows.
+  let skippedColumns: [String]
 
   /// How the table tells its headings.
   var headingForm: HeadingForm {

@@ -11,6 +11,7 @@ final class ListReader {
 
   private let profile: Profile
   private let headings: ProfileHeadings<ProfileColumn>
+  private let states: [Int]
   private let place: SourcePosition
   private let problems: ProblemList
   private let readings = TableReadings()
@@ -43,13 +44,20 @@ final class ListReader {
     place: SourcePosition, problems: ProblemList, separator: CSVSeparator?
   ) {
     self.profile = profile
+    var headings = headings
+    headings.skip(profile.skippedColumns, place, problems)
     self.headings = headings
+    let used = headings.used
+    states = headings.texts.indices.filter {
+      !used.contains($0) && AwardState.isHeading(headings.texts[$0])
+    }
     self.place = place
     self.problems = problems
     units = headings.units(profile.units, place, problems)
     cut = AmountsCutAtComma(
-      ProfileColumn.amounts.compactMap { headings.columns[$0] }, separator: separator,
-      isTold: profile.separator == .comma)
+      ProfileColumn.amounts.compactMap { headings.columns[$0] },
+      texts: [.title, .recipient, .id, .region, .field].flatMap(headings.places),
+      separator: separator, isTold: profile.separator == .comma)
     self.notes = notes
     currencies = CurrencyColumns(headings, named: headings.places(of: .currency))
     end = TableEnd(profile.endsAtEmptyRow, place)
@@ -63,6 +71,9 @@ final class ListReader {
       [ProfileColumn.rate, .otherPublicRate].compactMap { headings.columns[$0] }
         .filter { AmountWords(heading: headings.texts[$0]).isPercent })
     headings.tell(readings)
+    if let column = headings.columns[.grant], AwardState.isRequested(headings.texts[column]) {
+      readings.remark(.grantRequested(line: headings.line, heading: headings.texts[column]))
+    }
   }
 
   func read(_ row: TableRow) {
@@ -116,6 +127,12 @@ final class ListReader {
       (running, part) = (nil, nil)
       beside.forget()
       return
+    }
+    if let column = states.first(where: {
+      AwardState.isOpen(row.cells[$0].string, headings.texts[$0])
+    }) {
+      cells.reader.reportInFile(
+        column, .amount(.marked(.notAwarded, heading: headings.texts[column])))
     }
     let before = problems.count
     let figures = ListedFigures(cells)

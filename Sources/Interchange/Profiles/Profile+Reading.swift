@@ -60,7 +60,7 @@ private struct ListProfileForm {
         idPrefix: project.idPrefix ?? "", recipientKind: project.recipientKind,
         restIsOwnCash: project.restIsOwnCash, award: award,
         skipsColumnNumbers: skipped.columnNumbers, skipsTotals: skipped.totals,
-        skippedRows: skipped.rows)
+        skippedRows: skipped.rows, skippedColumns: skipped.columns)
     }
   }
 

@@ -73,6 +73,8 @@ public struct Profile: Hashable, Sendable {
   /// Rows of totals are left out.
   let skipsTotals: Bool
   var skippedRows: [SkippedRow]
+  /// Headings of columns that say nothing of the rows.
+  let skippedColumns: [String]
 
   /// Headings and texts of rows are compared without regard to case and white space.
   static func folded(_ text: String) -> String {

@@ -92,6 +92,8 @@ enum ProfileForm {
     var columnNumbers = false
     var totals = false
     var rows: [SkippedRow<Key>] = []
+    /// Headings of columns that say nothing of the rows.
+    var columns: [String] = []
 
     /// - Parameter needsColumn: whether every text must be looked for in a column.
     static func form(needsColumn: Bool) -> ConfigForm<Skipped> {
@@ -99,7 +101,8 @@ enum ProfileForm {
         Skipped(
           columnNumbers: map.optional("columnNumbers", .bool, default: false),
           totals: map.optional("totals", .bool, default: false),
-          rows: map.optional("rows", .list(of: row(needsColumn: needsColumn)), default: []))
+          rows: map.optional("rows", .list(of: row(needsColumn: needsColumn)), default: []),
+          columns: map.optional("columns", headings, default: []))
       }
     }
 

@@ -35,8 +35,11 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
   /// All columns of a key of which the first counts in which something stands.
   let alternatives: [Key: [Int]]
 
+  /// Columns, from 0, of which the profile says that they say nothing of the rows.
+  private var skipped: Set<Int> = []
+
   /// Columns, from 0, that the profile names.
-  var used: Set<Int> { Set(columns.values).union(alternatives.values.joined()) }
+  var used: Set<Int> { Set(columns.values).union(alternatives.values.joined()).union(skipped) }
 
   /// All columns of a key, from 0; none where the table has none.
   func places(of key: Key) -> [Int] {
@@ -135,6 +138,19 @@ struct ProfileHeadings<Key: ProfileKey>: Sendable {
     self.texts = texts
     self.columns = columns
     self.alternatives = alternatives
+  }
+
+  /// Takes columns out of what is looked at; those that are not there are reported.
+  mutating func skip(_ headings: [String], _ place: SourcePosition, _ problems: ProblemList) {
+    for heading in headings {
+      let places = Self.places(of: [heading], in: texts)
+      if places.isEmpty {
+        var at = place
+        at.line = max(line, 1)
+        problems.add(at, .table(.missingHeading(key: "skip.columns", german: heading)))
+      }
+      skipped.formUnion(places)
+    }
   }
 
   /// The columns of several different headings of a key, in the order of the profile; nil where

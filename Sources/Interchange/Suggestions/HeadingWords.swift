@@ -289,7 +289,8 @@ extension HeadingWords<ProfileColumn> {
       // What the grant is counted from, and what of it has been paid, are others.
       without: [
         "zuwendungsfaehig", "foerderfaehig", "anerkannt", "ausgezahlt", "ausbezahlt", "abgerufen",
-        "auszahlung", "abruf", "kosten", "ausgaben", "rest", "offen",
+        "auszahlung", "abruf", "kosten", "ausgaben", "rest", "offen", "beantragt", "geplant",
+        "requested",
       ]),
     Entry(
       key: .rate, content: .any,

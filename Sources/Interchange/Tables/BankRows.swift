@@ -77,7 +77,7 @@ struct BankRows {
       let state =
         MovementState.alone(bytes)
         ?? (bytes.count < 6
-          ? MovementState.told(headings[column], row.cells[column].string) : nil)
+          ? MovementState.told(headings[column], row.cells[column].string, isBank: isBank) : nil)
       if let found = found(column, state) { return found }
     }
     for column in texts {

@@ -159,13 +159,13 @@ struct CellReader {
         report(column, .value(.monthOnly))
         return nil
       }
-      readings?.saw(day: row.cells[column], date) { at(column) }
+      readings?.saw(day: row.cells[column], column, date) { at(column) }
       return date
     case .text(let bytes):
       let result = day(bytes)
       switch result {
       case .success(let date):
-        readings?.saw(day: row.cells[column], date) { at(column) }
+        readings?.saw(day: row.cells[column], column, date) { at(column) }
         return date
       case .failure(.ambiguous(let dayFirst, let monthFirst)):
         guard let readings else {
@@ -178,7 +178,7 @@ struct CellReader {
         if column == valueDate,
           let day = InterestMonth.lastDay(instead: String(decoding: bytes, as: UTF8.self))
         {
-          readings?.saw(day: row.cells[column], day) { at(column) }
+          readings?.saw(day: row.cells[column], column, day) { at(column) }
           readings?.remark(
             .dayOfInterestMonth(
               line: row.line, text: String(decoding: bytes, as: UTF8.self), day: day))

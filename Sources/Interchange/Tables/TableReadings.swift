@@ -62,6 +62,19 @@ public final class TableReadings {
     let text: String
   }
 
+  /// The days of a column by how they stand there: as dates, or as a text that a program for tables
+  /// would have made a date, had it found a month in the first number.
+  private struct Days {
+    var dates = 0
+    var texts = 0
+    var hasStrokes = false
+    /// Whether no date has a day above 12 and every text has one.
+    var mayBeSwapped = true
+    var firstDate: (line: Int, date: CalendarDate)?
+    var firstText: Spot?
+  }
+
+  private var dayColumns: [Int: Days] = [:]
   /// By column, from 0.
   private var doubts: [Int: Doubt] = [:]
   /// The first amount with each mark, by column.
@@ -91,12 +104,32 @@ public final class TableReadings {
     amounts.append((form, sample(place, text, money.plainText)))
   }
 
-  func saw(day cell: TableCell, _ date: CalendarDate, at place: () -> SourcePosition) {
+  func saw(
+    day cell: TableCell, _ column: Int, _ date: CalendarDate, at place: () -> SourcePosition
+  ) {
     let form = Self.form(cell)
+    note(cell, form, date, &dayColumns[column, default: Days()], at: place)
     let bit = form.bit
     guard seenDays & bit == 0 else { return }
     seenDays |= bit
     days.append((form, sample(place(), Quote.excerpt(cell.string), date.isoText)))
+  }
+
+  private func note(
+    _ cell: TableCell, _ form: DayForm, _ date: CalendarDate, _ days: inout Days,
+    at place: () -> SourcePosition
+  ) {
+    guard days.mayBeSwapped, form != .words else { return }
+    let isText = form == .points || form == .strokes
+    days.mayBeSwapped = isText == (date.day > 12)
+    if isText {
+      days.texts += 1
+      days.hasStrokes = days.hasStrokes || form == .strokes
+      if days.firstText == nil { days.firstText = Spot(place: place(), text: cell.string) }
+    } else {
+      days.dates += 1
+      if days.firstDate == nil { days.firstDate = (place().line ?? 0, date) }
+    }
   }
 
   /// Notes that the amounts of a column count more or less than euros, once.
@@ -209,6 +242,18 @@ public final class TableReadings {
           doubt.isDate
             ? .ambiguousDates(count: doubt.count, samples: doubt.samples)
             : .ambiguousAmounts(count: doubt.count, samples: doubt.samples)))
+    }
+    for column in dayColumns.keys.sorted() {
+      // Three days may be so by chance where only Germans wrote them.
+      guard let days = dayColumns[column], days.mayBeSwapped, let text = days.firstText,
+        let first = days.firstDate, days.dates + days.texts >= (days.hasStrokes ? 3 : 5),
+        let swapped = CalendarDate(
+          year: first.date.year, month: first.date.day, day: first.date.month),
+        swapped != first.date
+      else { continue }
+      problems.add(
+        text.place, value: text.text,
+        .table(.daysSwapped(first: first.date, line: first.line, swapped: swapped)))
     }
     for column in marks.keys.sorted() {
       guard let comma = marks[column]?[.comma], let point = marks[column]?[.point] else { continue }
