@@ -36,6 +36,10 @@ struct FileHead {
 
   var isOfLedger: Bool { [Migrations.applicationID, Migrations.copyID].contains(kind) }
 
+  /// Whether it claims a version that a program to come may have; what no program ever will is a
+  /// head that somebody changed.
+  var saysNewer: Bool { (Migrations.latest + 1..<1000).contains(version) }
+
   /// Whether a ledger of the latest schema says that it is something else.
   var isChanged: Bool { isLatest && (!isOfLedger || version != Migrations.latest || reserved > 0) }
 

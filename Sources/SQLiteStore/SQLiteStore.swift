@@ -294,6 +294,9 @@ public final class SQLiteStore: FileStore {
     _ db: Database, path: String, _ access: StoreAccess
   ) throws -> Int {
     let head = try FileHead(db)
+    if head.isOfLedger, head.saysNewer {
+      throw LedgerError.newerVersion(found: head.version, known: Migrations.latest)
+    }
     if head.isChanged {
       // Nothing rests on it; reading goes on, and `verify` names it.
       guard access == .readOnly else { throw LedgerError.headChanged(path: path) }

@@ -15,7 +15,9 @@ enum HelpPage {
   static func answer(_ visit: Visit) throws -> Answer {
     guard let part = part(visit.name) else { return .see(first) }
     // It comes from the program itself, so it is markup that may stand as it is.
-    let text = "<article class=\"handbook\">\(part.text)</article>"
+    // What scrolls is reached by keyboard.
+    let body = part.text.replacing("<pre>", with: "<pre tabindex=\"0\">")
+    let text = "<article class=\"handbook\">\(body)</article>"
     return .page(status: 200, html: try visit.site.frame(visit, part.heading, text))
   }
 }

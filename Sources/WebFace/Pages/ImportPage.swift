@@ -33,8 +33,8 @@ enum ImportPage {
     var isChanged = false
   }
 
-  /// The cells of a text table, to be corrected where they stand; nil for what is none, or too large
-  /// for a page.
+  /// The cells of a text table, to be corrected where they stand; nil for what is none, or too
+  /// large for a page.
   private static func uploaded(_ office: GrantOffice, _ kept: Kept) throws -> PastedTable? {
     guard let main = kept.names.first else { return nil }
     return try TableCells(office, main, upTo: PastedTable.limit).map { PastedTable($0.rows) }

@@ -45,8 +45,8 @@ import Testing
     #expect(answer.code == 65)
     let lines = answer.err.split(separator: "\n")
     let places = [
-      "Zeile 3, Spalte „Buchungsdatum“", "Zeile 3, Spalte „Betrag“",
-      "Zeile 3, Spalte „Tag der Zahlung“",
+      "Zeile 3, Spalte „Buchungsdatum“", "Zeile 3, Spalte „Position“",
+      "Zeile 3, Spalte „Betrag“", "Zeile 3, Spalte „Tag der Zahlung“",
       "Zeile 4, Spalte „Finanzierungsquelle“: Einen Bescheid „ZZ“", "Zeile 5, Spalte „Betrag“",
     ]
     #expect(lines.count == places.count)
