@@ -1,5 +1,3 @@
-import Funding
-
 /// Collects the problems of one input while it is read on, so that all are told at once.
 public final class ProblemList {
   /// How many problems are kept unless said otherwise; further ones are counted only.
@@ -18,14 +16,6 @@ public final class ProblemList {
   public func add(_ problem: InputProblem) {
     guard !problems.suffix(32).contains(where: { $0 == problem || $0.saysAll(of: problem.place) })
     else { return }
-    if problem.fault.isRateOfTax,
-      let index = problems.firstIndex(where: {
-        $0.place == problem.place && $0.fault.isTaxAboveRates
-      })
-    {
-      problems[index] = problem
-      return
-    }
     count += 1
     if problems.count < limit { problems.append(problem) }
   }
@@ -65,21 +55,6 @@ public final class ProblemList {
 extension SourcePosition {
   /// The file and the sheet alone.
   fileprivate var table: SourcePosition { SourcePosition(file: file, sheet: sheet) }
-}
-
-extension InputFault {
-  fileprivate var isRateOfTax: Bool {
-    if case .amount(.taxIsRate) = self { true } else { false }
-  }
-
-  /// What a rate in the column of the tax looks like as long as only its row is known.
-  fileprivate var isTaxAboveRates: Bool {
-    guard case .booking(let fault) = self else { return false }
-    return switch fault {
-    case .vatBeyondRates, .vatExceedsAmount: true
-    default: false
-    }
-  }
 }
 
 extension InputProblem {
