@@ -240,11 +240,14 @@ public final class Site: Sendable {
   /// The session is over: what was typed goes along and comes back after signing in.
   private func sessionOver(_ visit: Visit) throws -> Outgoing {
     var kept = visit.form.without("token")
+    // What came back once and was lost again is what is kept now.
+    var here = visit.incoming
+    here.query = here.query.without("draft")
     let files = visit.incoming.lostFiles
     for file in files { kept.add(Visit.lostFile, file) }
     return finished(
       try SignInPage.page(
-        visit, status: 401, to: visit.incoming.target, kept: kept.encoded,
+        visit, status: 401, to: here.target, kept: kept.encoded,
         [Problem("web.SESSION_OVER").text(.de)]
           + (files.isEmpty ? [] : [Visit.again(files).text(.de)])
       ).outgoing, visit.incoming)

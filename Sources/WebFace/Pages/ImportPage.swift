@@ -47,13 +47,16 @@ enum ImportPage {
     var invoices: View = false
     /// The first and last entry that was booked.
     var booked: ClosedRange<Int64>?
+    /// What waits for a second person instead.
+    var proposed: [Int64] = []
     var complaints: [Complaint] = []
   }
 
   private static func look(_ visit: Visit, mayBook: Bool) throws -> Answer {
     let keeper = KeptFiles(beside: visit.site.settings.ledger, of: visit.person?.id ?? "")
     let sent = visit.files.filter { $0.size > 0 }
-    let block = PastedTable(visit.form)
+    // A file that is sent takes the place of all that stood there before.
+    let block = sent.isEmpty ? PastedTable(visit.form) : nil
     if let problem = block?.problem {
       return try page(visit, kept: nil, [Complaint(text: problem.text(.de))], status: 422)
     }
@@ -75,7 +78,10 @@ enum ImportPage {
       if isBooking, outcome.complaints.isEmpty {
         keeper.drop(id.id)
         let numbers = outcome.booked.map { "\($0.lowerBound)-\($0.upperBound)" } ?? "-"
-        return .see("/einlesen?booked=\(numbers)")
+        guard !outcome.proposed.isEmpty else { return .see("/einlesen?booked=\(numbers)") }
+        let waiting = outcome.proposed.map(String.init).joined(separator: ".")
+        return .see(
+          "/einlesen?proposed=\(waiting)" + (outcome.booked == nil ? "" : "&booked=\(numbers)"))
       }
       return try page(
         visit, kept: id, outcome.complaints, outcome: outcome, grid: block,
@@ -136,14 +142,29 @@ enum ImportPage {
     _ visit: Visit, _ office: GrantOffice, _ kept: Kept, isBooking: Bool
   ) throws -> Outcome {
     let names = kept.names
-    guard let main = names.first else { return Outcome() }
-    // Both may be XML; an invoice says what it is in its first element.
+    guard let first = names.first else { return Outcome() }
+    // Both may be XML; an invoice says what it is in its first element. Beside a table or a
+    // statement a document is what proves it.
     let desk = InvoiceDesk(office)
     let invoices = desk.invoices(among: names)
-    if !invoices.isEmpty { return try InvoicesView.run(visit, desk, invoices, isBooking) }
+    let table = names.first { name in
+      let kind = name.split(separator: ".").last?.lowercased() ?? ""
+      return !invoices.contains(name)
+        && !["pdf", "jpg", "jpeg", "png", "heic", "tif"].contains(kind)
+    }
+    guard let main = table else {
+      guard invoices.isEmpty else { return try InvoicesView.run(visit, desk, invoices, isBooking) }
+      return try taken(visit, office, kept, first, isBooking: isBooking)
+    }
     if !office.statements(among: [main]).isEmpty {
       return try StatementView.run(visit, office, main, isBooking: isBooking)
     }
+    return try taken(visit, office, kept, main, isBooking: isBooking)
+  }
+
+  private static func taken(
+    _ visit: Visit, _ office: GrantOffice, _ kept: Kept, _ main: String, isBooking: Bool
+  ) throws -> Outcome {
     var terms = TableImport.Terms()
     terms.dryRun = !isBooking
     terms.sheet = visit.form["sheet"]
@@ -255,7 +276,11 @@ enum ImportPage {
                 ["number": .text(String($0)), "href": .text(Place.entry($0))]
               })
           ],
-        "proposed": .optional(visit.query["proposed"].flatMap { Int64($0) }.map(String.init)),
+        "proposed": .optional(
+          visit.query["proposed"].map {
+            $0.split(separator: ".").compactMap { Int64($0) }.map(String.init)
+              .joined(separator: ", ")
+          }),
         "profile": .text(visit.form["profile"] ?? ""), "sheet": .text(visit.form["sheet"] ?? ""),
         "onlyNew": .flag(visit.form["onlyNew"] != nil),
         "marks": .list(

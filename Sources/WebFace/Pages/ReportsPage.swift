@@ -125,13 +125,16 @@ enum ReportsPage {
       "rows": .list(
         looked.rows.map { row in
           [
-            "isHeading": .flag(row.role == .heading), "isTotal": .flag(row.role == .total),
+            "isTotal": .flag(row.role == .total),
             "spread": row.isSpread ? .text(String(width)) : false,
             "cells": .list(
               row.isSpread
-                ? row.cells.prefix(1).map { .cell($0.text(.de), isNumber: false) }
+                ? row.cells.prefix(1).map {
+                  .cell($0.text(.de), isNumber: false).with("isHeading", false)
+                }
                 : (row.cells + Array(repeating: .none, count: width - row.cells.count)).map {
                   .cell($0.text(.de), isNumber: $0.isNumber)
+                    .with("isHeading", .flag(row.role == .heading && !$0.text(.de).isEmpty))
                 }),
           ]
         }),
