@@ -18,14 +18,8 @@ extension Complaint {
         })
     case let refused as StatementRefused:
       return all(
-        refused.lines.map { number, complaint in
-          let text =
-            switch complaint {
-            case .line(let fault): fault.problem(number).text(language)
-            case .booking(let fault): fault.problem.pageText(language)
-            case .posting(let reason): reason.problem.pageText(language)
-            }
-          return language.pick("Umsatz \(number): ", "Line \(number): ") + text
+        refused.problems.map { number, problem in
+          language.pick("Umsatz \(number): ", "Line \(number): ") + problem.pageText(language)
         })
     case let refused as ScenarioRefused:
       return all(refused.faults.map { $0.problem.pageText(language) })

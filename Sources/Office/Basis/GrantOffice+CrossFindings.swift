@@ -63,6 +63,9 @@ private struct JournalSurvey {
   private let portfolio: Portfolio
   private let scopes: [ProcurementScope]
   private let library: RuleSetLibrary
+  private let awards: [String: [Award]]
+  /// The limits of inventory that were asked for, by measure and day.
+  private var inventory: [String: [CalendarDate: (limit: Money, norm: String)?]] = [:]
   /// Plan lines for objects, by measure.
   private let objectLines: [String: Set<String>]
   /// Plan lines for staff, by measure.
@@ -84,6 +87,7 @@ private struct JournalSurvey {
   init(_ portfolio: Portfolio, _ scopes: [ProcurementScope], _ library: RuleSetLibrary) {
     self.portfolio = portfolio
     self.library = library
+    awards = Dictionary(scopes.map { ($0.measure, $0.awards.map(\.award)) }) { first, _ in first }
     self.scopes = scopes
     var lines: (objects: [String: Set<String>], staff: [String: Set<String>]) = ([:], [:])
     var projects: [String: String] = [:]
@@ -145,16 +149,18 @@ private struct JournalSurvey {
 
   /// From which value on objects belong in the list: by the day of their contract, since notices
   /// name the value for contracts before and after a day.
-  private func inventory(
+  private mutating func inventory(
     _ measure: String, of day: CalendarDate
   ) throws -> (limit: Money, norm: String)? {
+    if let known = inventory[measure]?[day] { return known }
     var least: (limit: Money, norm: String)?
-    for (award, _) in scopes.first(where: { $0.measure == measure })?.awards ?? [] {
+    for award in awards[measure] ?? [] {
       let rules = try library.rules(for: award, ofContractOn: day)
       guard let limit = rules.money(.inventoryFrom) else { continue }
       if let known = least, known.limit <= limit { continue }
       least = (limit, rules.norm(.inventoryFrom))
     }
+    inventory[measure, default: [:]][day] = .some(least)
     return least
   }
 

@@ -1,7 +1,21 @@
 package import Amounts
 import Funding
+import Interchange
 import LedgerStore
 package import Messages
+
+extension StatementRefused {
+  /// What is told of each line, by its number.
+  package var problems: [(number: Int, problem: Problem)] {
+    lines.map { number, complaint in
+      switch complaint {
+      case .line(let fault): (number, fault.problem(number))
+      case .booking(let fault): (number, fault.problem)
+      case .posting(let reason): (number, reason.problem)
+      }
+    }
+  }
+}
 
 extension StatementRefused.LineFault {
   /// What is told of it.

@@ -142,14 +142,8 @@ extension ProposalDesk {
     case let found as InputProblems: texts(found.problems)
     case let refused as RowsRefused: refused.told.map(\.problem.found.texts)
     case let refused as StatementRefused:
-      refused.lines.map { number, complaint in
-        let problem =
-          switch complaint {
-          case .line(let fault): fault.problem(number)
-          case .booking(let fault): fault.problem
-          case .posting(let reason): reason.problem
-          }
-        return LocalizedText(
+      refused.problems.map { number, problem in
+        LocalizedText(
           de: "Umsatz \(number): \(problem.found.texts.de)",
           en: "Line \(number): \(problem.found.texts.en)")
       }
