@@ -15,7 +15,7 @@ extension Ledger {
   /// themselves, not from the stored balances.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func postingSums(_ filter: ListFilter) throws(LedgerError) -> [PostingSum] {
-    try query { try $0.postingSums(filter) }
+    try query { try $0.postingSums(seen(filter, $0)) }
   }
 
   /// Hands over some postings of an account, by measure or day, then by entry and line.
@@ -25,7 +25,7 @@ extension Ledger {
     of account: String, _ filter: ListFilter, by order: PostingLine.Order = .measure,
     _ range: Range<Int>, _ body: (PostingLine) throws -> Void
   ) throws {
-    try store.read { try $0.postings(of: account, filter, by: order, range, body) }
+    try store.read { try $0.postings(of: account, seen(filter, $0), by: order, range, body) }
   }
 
   // MARK: Recording and the chain

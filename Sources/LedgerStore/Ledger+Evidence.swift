@@ -9,10 +9,11 @@ extension Ledger {
   public var evidenceFolder: String { evidenceStore.folder }
 
   /// What proves an entry, in the order of its places.
-  /// - Throws: ``LedgerError/unknownEntry(_:)``.
+  /// - Throws: ``LedgerError/unknownEntry(_:)``, ``LedgerError/withheldEntry(_:)``.
   public func evidence(of entry: Int64) throws(LedgerError) -> [FiledEvidence] {
     try query { book in
       guard try Self.exists(entry, book) else { throw LedgerError.unknownEntry(entry) }
+      if !isWhole { _ = try self.entry(entry) }
       return try Self.evidence(of: entry, book, evidenceStore)
     }
   }

@@ -10,22 +10,25 @@ extension Ledger {
   public func journal(
     _ filter: JournalFilter = JournalFilter(), _ body: (JournalRecord) throws -> Void
   ) throws {
-    try store.read { try $0.journal(filter, body) }
+    try store.read { try $0.journal(seen(filter, $0), body) }
   }
 
   /// The entries as an array, where they are known to be few.
   public func entries(_ filter: JournalFilter) throws(LedgerError) -> [JournalRecord] {
     try query { book in
       var records: [JournalRecord] = []
-      try book.journal(filter) { records.append($0) }
+      try book.journal(seen(filter, book)) { records.append($0) }
       return records
     }
   }
 
-  /// - Throws: ``LedgerError/unknownEntry(_:)``.
+  /// - Throws: ``LedgerError/unknownEntry(_:)``, ``LedgerError/withheldEntry(_:)``.
   public func entry(_ number: Int64) throws(LedgerError) -> JournalRecord {
     try query { book in
       guard let record = try book.entry(number) else { throw LedgerError.unknownEntry(number) }
+      guard try isSeen(record.booking.measure, book) else {
+        throw LedgerError.withheldEntry(number)
+      }
       return record
     }
   }
@@ -39,7 +42,9 @@ extension Ledger {
   ) throws(LedgerError) -> [OpenExpense] {
     let last = day ?? CalendarDate(yyyymmdd: 9999_12_31) ?? CalendarDate(days: 0)
     return try query { book in
-      try book.records(.unpaid(measure: measure, asOf: last)).map { record in
+      try book.records(.unpaid(measure: measure, asOf: last)).filter {
+        try isSeen($0.booking.measure, book)
+      }.map { record in
         let settlements = try book.records(.settling(record.number)).filter { settlement in
           guard settlement.entry.bookedOn <= last else { return false }
           guard let reversal = settlement.reversedBy else { return true }

@@ -67,12 +67,12 @@ extension Ledger {
 
   /// The projects as they stand on `date`.
   public func portfolio(asOf date: CalendarDate) throws(LedgerError) -> Portfolio {
-    try query { try $0.portfolio(asOf: date) }
+    try query { seen(try $0.portfolio(asOf: date)) }
   }
 
   /// The projects with all amendments, also those that apply from a day to come.
   public func currentPortfolio() throws(LedgerError) -> Portfolio {
-    try query { try $0.portfolio(asOf: nil) }
+    try query { seen(try $0.portfolio(asOf: nil)) }
   }
 
   /// All versions of a project, in the order of their recording; empty for an unknown one.

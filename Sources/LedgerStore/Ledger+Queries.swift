@@ -86,7 +86,10 @@ extension Ledger {
   /// Debit and credit of every account and measure.
   /// - Parameter date: counts what is booked up to this day; nil: everything.
   public func trialBalance(asOf date: CalendarDate? = nil) throws(LedgerError) -> TrialBalance {
-    try query { try $0.trialBalance(asOf: date) }
+    try query { book in
+      let rows = try book.trialBalance(asOf: date).rows
+      return TrialBalance(rows: try rows.filter { try isSeen($0.measure, book) })
+    }
   }
 
   /// What is posted on accounts for one item of a measure, debit less credit, cents: how much of an

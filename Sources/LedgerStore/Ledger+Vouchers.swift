@@ -57,13 +57,13 @@ extension Ledger {
   public func entrySums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, amount: Money, eligible: Money, postings: Int) {
-    try query { try $0.entrySums(filter) }
+    try query { try $0.entrySums(seen(filter, $0)) }
   }
 
   /// The same by kind and measure, without those of which there are none.
   /// - Throws: ``LedgerError`` where the ledger cannot be read.
   public func kindSums(_ filter: ListFilter) throws(LedgerError) -> [KindSum] {
-    try query { try $0.kindSums(filter) }
+    try query { try $0.kindSums(seen(filter, $0)) }
   }
 
   /// Who is named as payee or payer by entries above a number that stand, with the latest such
@@ -74,7 +74,16 @@ extension Ledger {
   public func parties(
     of kind: BookingKind? = nil, after number: Int64, _ count: Int
   ) throws(LedgerError) -> [(name: String, last: Int64)] {
-    try query { try $0.parties(of: kind, after: number, count) }
+    try query { book in
+      guard !isWhole else { return try book.parties(of: kind, after: number, count) }
+      var last: [String: Int64] = [:]
+      let filter = JournalFilter(kinds: kind.map { [$0] }, after: number)
+      try book.journal(seen(filter, book)) { record in
+        guard record.reverses == nil, record.reversedBy == nil else { return }
+        if let name = record.booking.counterparty { last[name] = record.number }
+      }
+      return last.sorted { $0.value > $1.value }.prefix(count).map { ($0.key, $0.value) }
+    }
   }
 
   /// Hands over some entries as lines, in the order of their numbers.
@@ -83,6 +92,6 @@ extension Ledger {
   public func entryLines(
     _ filter: ListFilter, _ range: Range<Int>, _ body: (EntryLine) throws -> Void
   ) throws {
-    try store.read { try $0.entryLines(filter, range, body) }
+    try store.read { try $0.entryLines(seen(filter, $0), range, body) }
   }
 }

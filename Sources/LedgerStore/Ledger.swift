@@ -11,6 +11,8 @@ import Synchronization
 public final class Ledger: Sendable {
   let store: any BookStore
   private let commits = Mutex<[Committed]>([])
+  /// Nil: all of it.
+  let sight = Mutex<Sight?>(nil)
 
   public init(_ store: any BookStore) { self.store = store }
 

@@ -80,7 +80,7 @@ extension Ledger {
       let invoiced = try book.invoiced(through: date)
       return try Dictionary(grouping: versions, by: \.id).values.compactMap { versions in
         guard let order = versions.last, let first = versions.map(\.orderedOn).min(),
-          measure.map({ $0 == order.measure }) ?? true
+          measure.map({ $0 == order.measure }) ?? true, try isSeen(order.measure, book)
         else { return nil }
         return try OrderStanding(
           order: order, concludedOn: first, invoices: invoiced[order.id] ?? [])
@@ -93,6 +93,6 @@ extension Ledger {
   public func orderSums(
     _ filter: ListFilter
   ) throws(LedgerError) -> (count: Int, value: Money, vat: Money, invoiced: Money) {
-    try query { try $0.orderSums(filter) }
+    try query { try $0.orderSums(seen(filter, $0)) }
   }
 }

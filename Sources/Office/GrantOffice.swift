@@ -182,6 +182,7 @@ public struct GrantOffice: Sendable {
     }
     let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
     shelf.state.withLock { $0.person = person }
+    if access == .readOnly, right?.isOfRows ?? true { limit(ledger) }
     return ledger
   }
 

@@ -19,8 +19,14 @@ extension Refusal {
       alike)
   }
 
+  /// What has this name is kept from whoever asks; nil where it is not.
+  static func withheld(_ name: String, _ portfolio: Portfolio) -> Refusal? {
+    guard portfolio.withheld.contains(name) else { return nil }
+    return Refusal(.permission, Problem("office.OTHER_PROJECT.named", ["word": name]), found: name)
+  }
+
   package static func noAward(_ id: String, in portfolio: Portfolio) -> Refusal {
-    noAward(id, among: portfolio.awardIDs)
+    withheld(id, portfolio) ?? noAward(id, among: portfolio.awardIDs)
   }
 
   package static func noAward(_ id: String, among known: [String]) -> Refusal {
@@ -28,7 +34,7 @@ extension Refusal {
   }
 
   package static func noMeasure(_ id: String, in portfolio: Portfolio) -> Refusal {
-    noMeasure(id, among: portfolio.measureIDs)
+    withheld(id, portfolio) ?? noMeasure(id, among: portfolio.measureIDs)
   }
 
   package static func noMeasure(_ id: String, among known: [String]) -> Refusal {
@@ -36,7 +42,7 @@ extension Refusal {
   }
 
   package static func noProject(_ id: String, in portfolio: Portfolio) -> Refusal {
-    noProject(id, among: portfolio.projects.map(\.id))
+    withheld(id, portfolio) ?? noProject(id, among: portfolio.projects.map(\.id))
   }
 
   package static func noProject(_ id: String, among known: [String]) -> Refusal {
@@ -94,8 +100,9 @@ extension Refusal {
 
   /// Neither an award nor a measure nor a project.
   package static func noScope(_ id: String, in portfolio: Portfolio) -> Refusal {
-    noAward(
-      id, among: portfolio.awardIDs + portfolio.measureIDs + portfolio.projects.map(\.id))
+    withheld(id, portfolio)
+      ?? noAward(
+        id, among: portfolio.awardIDs + portfolio.measureIDs + portfolio.projects.map(\.id))
   }
 
   /// Neither a finding nor a message nor a parameter.

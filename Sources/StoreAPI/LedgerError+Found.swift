@@ -20,8 +20,8 @@ extension LedgerError {
     case .importedBefore(let file): (file.fileName, nil)
     case .closedPeriod(let date, let through): (date.isoText, through.after)
     case .closedFurther(let through): (through.isoText, through.after)
-    case .unknownEntry(let number), .alreadyReversed(let number, _), .isReversal(let number, _),
-      .unknownSubmission(let number):
+    case .unknownEntry(let number), .withheldEntry(let number), .alreadyReversed(let number, _),
+      .isReversal(let number, _), .unknownSubmission(let number):
       (String(number), nil)
     case .reversalBeforeEntry(let number, let day): (String(number), day.onOrAfter)
     case .evidenceChanged(let name): (name, nil)

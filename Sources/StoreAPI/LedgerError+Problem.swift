@@ -49,6 +49,7 @@ extension LedgerError {
       Problem("ledger.CLOSED_PERIOD", ["date": date, "through": through])
     case .closedFurther(let through): Problem("ledger.CLOSED_FURTHER", ["through": through])
     case .unknownEntry(let number): Problem("ledger.UNKNOWN_ENTRY", ["number": number])
+    case .withheldEntry(let number): Problem("ledger.WITHHELD_ENTRY", ["number": number])
     case .alreadyReversed(let number, let by):
       Problem("ledger.ALREADY_REVERSED", ["number": number, "by": by])
     case .isReversal(let number, let of):

@@ -57,6 +57,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case closedFurther(through: CalendarDate)
   /// (65)
   case unknownEntry(Int64)
+  /// The entry is on a project that is not shown to whoever asks.
+  case withheldEntry(Int64)
   /// (65)
   case alreadyReversed(Int64, by: Int64)
   /// A reversal is not reversed; the entry is booked again (65).

@@ -47,6 +47,8 @@ struct Complaint: Sendable {
     case LedgerError.busy: return (503, one(LedgerError.busy.problem))
     case LedgerError.needsRelease(let from, let amount):
       return (403, one(LedgerError.needsRelease(from: from, amount: amount).problem))
+    case LedgerError.withheldEntry(let number):
+      return (403, one(LedgerError.withheldEntry(number).problem))
     case let error as LedgerError: return (error.isOfMachine ? 500 : 422, one(error.problem))
     case let error as InterestError: return (422, one(error.problem))
     case let error as AmountError: return (422, one(error.problem))

@@ -2,10 +2,13 @@
 public struct Portfolio: Sendable {
   /// Ordered by id.
   public let projects: [Project]
+  /// The ids of projects, measures and awards that are kept from whoever asks.
+  public let withheld: Set<String>
   private let measureProject: [String: Int]
   private let awardProject: [String: Int]
 
-  public init(projects: [Project]) {
+  /// - Parameter withheld: see ``withheld``.
+  public init(projects: [Project], withheld: Set<String> = []) {
     let ordered = projects.sorted { $0.id < $1.id }
     var measureProject: [String: Int] = [:]
     var awardProject: [String: Int] = [:]
@@ -14,8 +17,18 @@ public struct Portfolio: Sendable {
       for award in project.awards { awardProject[award.id] = index }
     }
     self.projects = ordered
+    self.withheld = withheld
     self.measureProject = measureProject
     self.awardProject = awardProject
+  }
+
+  /// Some of its projects, with the ids of all others as ``withheld``.
+  public func limited(to ids: Set<String>) -> Portfolio {
+    let others = projects.filter { !ids.contains($0.id) }
+    return Portfolio(
+      projects: projects.filter { ids.contains($0.id) },
+      withheld: Set(
+        others.flatMap { [$0.id] + $0.measures.map(\.id) + $0.awards.map(\.id) }))
   }
 
   /// The project that the measure `id` belongs to.

@@ -38,6 +38,7 @@ public struct BackupDesk: Sendable {
   public func backUp(to file: String) throws -> Backup {
     let target = try office.target(file, isNew: true)
     let ledger = try office.open(.readOnly, for: .read)
+    try office.checkAllProjects()
     return try PendingFile.write(target, shown: file, mode: 0o660) { zip in
       let scratch = try ScratchFolder(beside: target, shown: file)
       let copied = scratch.path + "/" + BackupFile.ledger

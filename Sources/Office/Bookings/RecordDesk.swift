@@ -149,7 +149,7 @@ public struct RecordDesk: Sendable {
     _ dryRun: Bool, _ body: (Ledger, BookingDesk) throws -> Value
   ) throws -> Value {
     let ledger = try office.open(
-      dryRun ? .readOnly : .readWrite, for: dryRun ? .contribute : .book)
+      dryRun ? .readOnly : .readWrite, for: dryRun ? .prepare : .book)
     func all() throws -> Value {
       try body(
         ledger,

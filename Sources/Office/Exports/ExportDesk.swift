@@ -53,6 +53,8 @@ public struct ExportDesk: Sendable {
         .usage, Problem("office.NOT_OF_THIS_KIND.export", ["format": format.rawValue]),
         fields: [field])
     }
+    _ = try office.open(.readOnly)
+    try office.checkAllProjects()
     if format == .auditCopy {
       return try LedgerPlace.isAddress(output) ? move(to: output) : auditCopy(to: output)
     }

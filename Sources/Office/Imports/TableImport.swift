@@ -54,7 +54,7 @@ package struct TableImport {
   package init(_ office: GrantOffice, _ terms: Terms = Terms()) throws {
     (self.office, self.terms) = (office, terms)
     ledger = try office.open(
-      terms.dryRun ? .readOnly : .readWrite, for: terms.dryRun ? .contribute : .book)
+      terms.dryRun ? .readOnly : .readWrite, for: terms.dryRun ? .prepare : .book)
   }
 
   /// Ends the use of the ledger, which otherwise ends with this value.

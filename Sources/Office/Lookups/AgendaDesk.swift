@@ -185,7 +185,10 @@ public struct AgendaDesk: Sendable {
 extension AgendaDesk {
   /// What waits for a second person.
   private func proposals(_ ledger: Ledger, _ names: Names) throws -> [Item] {
-    try ledger.proposals().filter { $0.decision == nil }.map { proposal in
+    let desk = ProposalDesk(office)
+    return try ledger.proposals().filter {
+      $0.decision == nil && desk.isSeen($0, ledger)
+    }.map { proposal in
       let by = proposal.by.name ?? ""
       return Item(
         day: office.act.day, state: .possible, kind: "proposal",

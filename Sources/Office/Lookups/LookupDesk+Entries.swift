@@ -58,7 +58,7 @@ extension LookupDesk {
       var table = LookupTable("entries", "Buchungen", "Entries", Self.entryColumns)
       let count: Int
       var rows = 0..<size
-      if question.fields.isEmpty {
+      if question.fields.isEmpty, ledger.isWhole {
         count = Int(filter.upTo)
         let last = Int64(count - first(count))
         filter.upTo = last

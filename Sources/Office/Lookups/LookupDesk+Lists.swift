@@ -219,9 +219,17 @@ extension LookupDesk {
       guard let part else { return true }
       return SearchText.folded(text ?? "").contains(SearchText.folded(part))
     }
+    // Of what was recorded elsewhere not even the name of a file is told.
+    var seen: Set<Int64>?
+    if !ledger.isWhole {
+      var found: Set<Int64> = []
+      try ledger.entryLines(scope.filter, 0..<Int(scope.filter.upTo)) { found.insert($0.batch) }
+      seen = found
+    }
     try ledger.batches(0..<(try ledger.recordCounts().batches)) { batch in
       let day = batch.recordedAt.prefix(10)
-      guard holds(batch.recorder.name, traits.person), holds(batch.info.fileName, traits.file),
+      guard seen?.contains(batch.id) ?? true, holds(batch.recorder.name, traits.person),
+        holds(batch.info.fileName, traits.file),
         traits.recorded.map({ ($0.from.isoText...$0.to.isoText).contains(String(day)) }) ?? true
       else { return }
       table.rows.append(

@@ -92,6 +92,7 @@ extension LookupDesk {
         }
       }
       guard found.isEmpty else { return found }
+      if let refusal = Refusal.withheld(name, scope.portfolio) { throw refusal }
       let known = try known(scope, ledger)
       throw Refusal.noThing(name, among: known.names, alike: known.titles)
     }

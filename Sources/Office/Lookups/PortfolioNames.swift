@@ -70,6 +70,7 @@ struct PortfolioNames {
     }
     let ids = Set(found.map(\.id))
     if let id = ids.first, ids.count == 1 { return id }
+    if let refusal = Refusal.withheld(name, portfolio) { throw refusal }
     throw refuse(name, ids.isEmpty ? unique(known.map(\.id) + known.map(\.title)) : ids.sorted())
   }
 

@@ -153,7 +153,8 @@ struct Deed: Codable {
       throw LedgerError.damaged("proposal day")
     }
     let desk = SettlementDesk(office)
-    if award == nil { try office.checkAllProjects() }
+    try office.checkScope(
+      award.map { .award($0) } ?? .all, in: try office.open(.readOnly).currentPortfolio())
     let use = try desk.useOfFunds(of: award, through: calendarDay)
     if let sum, try use.map(\.booking.amount.magnitude).sum().cents != sum {
       throw office.outdated()

@@ -15,7 +15,10 @@ extension ProposalDesk {
 
   /// How many wait: counted, without trying what each would cause.
   public func waitingCount() throws -> Int {
-    try office.open(.readOnly, for: .look).proposals().count { $0.decision == nil && isSeen($0) }
+    let ledger = try office.open(.readOnly, for: .look)
+    return try ledger.reading {
+      try ledger.proposals().count { $0.decision == nil && isSeen($0, ledger) }
+    }
   }
 
   func table(_ ledger: Ledger, all: Bool) throws -> LookupTable {
@@ -32,7 +35,7 @@ extension ProposalDesk {
     let sizes = try ledger.proposalSizes()
     var tried: (count: Int, bytes: Int64) = (0, 0)
     for proposal in try ledger.proposals() where all || proposal.decision == nil {
-      guard isSeen(proposal) else { continue }
+      guard isSeen(proposal, ledger) else { continue }
       let isWaiting = proposal.decision == nil
       if isWaiting {
         tried = (tried.count + 1, tried.bytes + (sizes[proposal.id] ?? 0))
@@ -56,10 +59,13 @@ extension ProposalDesk {
     return table
   }
 
-  /// A partner sees the own proposals.
-  private func isSeen(_ proposal: Proposal) -> Bool {
-    guard let person = office.actingPerson, person.roles == [.partner] else { return true }
-    return proposal.personID == person.id
+  /// A partner sees the own proposals, whoever works in some projects only also those that could be
+  /// carried out there.
+  func isSeen(_ proposal: Proposal, _ ledger: Ledger) -> Bool {
+    guard let person = office.actingPerson, proposal.personID != person.id else { return true }
+    guard person.roles != [.partner] else { return false }
+    guard !person.projects.isEmpty else { return true }
+    return (try? checkPlace(proposal, ledger.whole)) != nil
   }
 
   private static func state(_ proposal: Proposal) -> LookupTable.Cell {
@@ -171,7 +177,12 @@ extension ProposalDesk {
 
   /// The proposal of a number, as far as whoever acts may see it.
   func proposal(_ number: Int64, _ ledger: Ledger) throws -> Proposal {
-    guard let proposal = try ledger.proposal(number), isSeen(proposal) else {
+    let found = try ledger.proposal(number)
+    guard let proposal = found, isSeen(proposal, ledger) else {
+      // Why not, to whoever works in other projects.
+      if let found, office.actingPerson?.roles != [.partner] {
+        try checkPlace(found, ledger.whole)
+      }
       throw Refusal.noProposal(number, among: try ledger.waitingProposals())
     }
     return proposal

@@ -104,7 +104,7 @@ public struct ProposalDesk: Sendable {
   }
 
   /// A person with projects decides on these only; whether it still fits is another question.
-  private func checkPlace(_ proposal: Proposal, _ ledger: Ledger) throws {
+  func checkPlace(_ proposal: Proposal, _ ledger: Ledger) throws {
     do { _ = try outlook(proposal, ledger) } catch let refusal as Refusal
       where refusal.kind == .permission
     { throw refusal } catch {}

@@ -12,6 +12,8 @@ package enum Right: Sendable {
   /// See what an organisation brings in, with its entries, and prepare more; a partner its own
   /// only.
   case contribute
+  /// Try what would be booked.
+  case prepare
   /// See what waits for a second person.
   case look
   case book
@@ -27,10 +29,13 @@ package enum Right: Sendable {
   /// People and settings.
   case administer
 
+  /// Whether it shows rows of projects as they are: some projects to whoever works in these only.
+  var isOfRows: Bool { [.read, .contribute, .audit].contains(self) }
+
   /// The roles that may, one of them is enough.
   var roles: [Role] {
     switch self {
-    case .prove, .look, .contribute: Role.allCases
+    case .prove, .look, .contribute, .prepare: Role.allCases
     case .read: [.entry, .release, .manager, .audit, .admin]
     case .book: [.entry]
     case .propose: [.entry, .manager, .partner, .admin]
@@ -135,6 +140,7 @@ extension GrantOffice {
   ///   - kind: nil: what is done is no booking.
   /// - Throws: ``Refusal``.
   func checkPlace(_ booking: Booking, in portfolio: Portfolio) throws {
+    if let refusal = Refusal.withheld(booking.measure, portfolio) { throw refusal }
     let project = portfolio.project(ofMeasure: booking.measure)
     try checkProject(project?.id)
     guard let person = actingPerson, !person.roles.contains(.entry),
@@ -182,11 +188,18 @@ extension GrantOffice {
     return { measure, source in source.map { own.contains([measure, $0]) } ?? false }
   }
 
+  /// Has a ledger show only the projects that the person who acts works in, if there are such.
+  func limit(_ ledger: Ledger) {
+    guard let person = actingPerson, !person.projects.isEmpty else { return }
+    ledger.show(only: Set(person.projects))
+  }
+
   /// Whether the person who acts may work on a project.
   /// - Throws: ``Refusal``.
-  func checkProject(_ id: String?) throws {
-    guard let person = actingPerson, !person.projects.isEmpty, let id,
-      !person.projects.contains(id)
+  func checkProject(_ id: String?) throws { try Self.checkProject(id, of: actingPerson) }
+
+  private static func checkProject(_ id: String?, of person: Person?) throws {
+    guard let person, !person.projects.isEmpty, let id, !person.projects.contains(id)
     else { return }
     throw Refusal(
       .permission,
@@ -198,8 +211,10 @@ extension GrantOffice {
 
   /// Whether the person who acts may do what is about all projects.
   /// - Throws: ``Refusal``.
-  func checkAllProjects() throws {
-    guard let person = actingPerson, !person.projects.isEmpty else { return }
+  func checkAllProjects() throws { try Self.checkAllProjects(actingPerson) }
+
+  private static func checkAllProjects(_ person: Person?) throws {
+    guard let person, !person.projects.isEmpty else { return }
     throw Refusal(
       .permission,
       Problem(
@@ -207,16 +222,23 @@ extension GrantOffice {
         ["person": person.name, "projects": Fact.names(person.projects)]))
   }
 
-  /// Whether the person who acts may hand in what is about a scope.
+  /// Whether the person who acts may see or hand in what is about a scope.
   /// - Throws: ``Refusal``.
   func checkScope(_ scope: ReportScope, in portfolio: Portfolio) throws {
+    try checkScope(scope, of: actingPerson, in: portfolio)
+  }
+
+  /// The same of another person.
+  func checkScope(_ scope: ReportScope, of person: Person?, in portfolio: Portfolio) throws {
+    if let refusal = Refusal.withheld(scope.id, portfolio) { throw refusal }
     switch scope {
-    case .all: try checkAllProjects()
-    case .project(let id): try checkProject(id)
-    case .measure(let id): try checkProject(portfolio.project(ofMeasure: id)?.id)
+    case .all: try Self.checkAllProjects(person)
+    case .project(let id): try Self.checkProject(id, of: person)
+    case .measure(let id):
+      try Self.checkProject(portfolio.project(ofMeasure: id)?.id, of: person)
     case .award(let id):
       let project = portfolio.projects.first { $0.awards.contains { $0.id == id } }
-      try checkProject(project?.id)
+      try Self.checkProject(project?.id, of: person)
     }
   }
 }

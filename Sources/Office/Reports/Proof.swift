@@ -168,6 +168,11 @@ public struct Proof: Sendable {
   ) throws -> WorkbookComparison? {
     guard let past = try ledger.rewound(to: stamp.head) else { return nil }
     let request = try stamp.request(office, definition: definition)
+    // What differs is told with what the ledger has.
+    if let person = try? office.actor(in: ledger, for: .look) {
+      try office.checkScope(
+        request.scope, of: person, in: try ledger.currentPortfolio())
+    }
     // What was handed in is made again with what it was computed with then.
     let office = try office.keeping(request, from: stamp.head, in: ledger)
     let report = try ReportMaker(office, past).report(request)

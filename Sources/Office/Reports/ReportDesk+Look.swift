@@ -28,8 +28,8 @@ extension ReportDesk {
   package func look(_ question: Question) throws -> Looked {
     let ledger = try office.open(.readOnly)
     return try ledger.reading {
-      let request = try request(question, ledger)
-      return Looked(request, try ReportMaker(office, ledger).report(request))
+      let request = try seen(question, ledger)
+      return Looked(request, try ReportMaker(office, ledger.whole).report(request))
     }
   }
 }

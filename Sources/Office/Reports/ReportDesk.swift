@@ -69,7 +69,8 @@ public struct ReportDesk: Sendable {
     let ledger = try office.open(.readOnly)
     // One state of the ledger from the first figure to the last row.
     return try ledger.reading {
-      let request = try request(question, ledger)
+      let request = try seen(question, ledger)
+      let ledger = ledger.whole
       let report = try ReportMaker(office, ledger).whole(request)
       var copied: EvidenceDesk.Copied?
       let part = try ReportMaker.part(of: report, request)
@@ -79,6 +80,14 @@ public struct ReportDesk: Sendable {
       }
       return Written(request, report, target, copied)
     }
+  }
+
+  /// A report that whoever asks may see whole.
+  /// - Throws: ``Refusal`` for one on another project than the own.
+  func seen(_ question: Question, _ ledger: Ledger) throws -> ReportRequest {
+    let request = try request(question, ledger)
+    try office.checkScope(request.scope, in: try ledger.currentPortfolio())
+    return request
   }
 
   /// - Throws: ``Refusal`` where the ledger has no such subject, or there is no such form.

@@ -17,6 +17,11 @@ extension Submission {
   }
 }
 
+extension Submission {
+  /// What it is about.
+  var scope: ReportScope { ReportScope(text: report.scope) ?? .all }
+}
+
 extension Submission.Report {
   /// What is stored of a request.
   /// - Parameter reason: why it was handed in in spite of what was found.
@@ -97,6 +102,6 @@ extension GrantOffice {
           interim: { award, year in
             handedIn.first { $0.1.isInterim(of: award, for: year) }?.0
           })
-      })
+      }, withheld: portfolio.withheld)
   }
 }

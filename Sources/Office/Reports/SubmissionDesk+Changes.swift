@@ -43,7 +43,7 @@ extension SubmissionDesk {
       let kept = try office.keeping(request, from: stamp.head, in: ledger)
       return ChangedFigures(
         from: try ReportMaker(kept, past).report(request),
-        to: try ReportMaker(office, ledger).report(request)
+        to: try ReportMaker(office, ledger.whole).report(request)
       ).table
     }
   }

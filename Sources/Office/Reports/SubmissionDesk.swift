@@ -101,7 +101,15 @@ public struct SubmissionDesk: Sendable {
   }
 
   /// What was handed in so far.
-  package func all() throws -> [Submission] { try office.open(.readOnly).submissions() }
+  package func all() throws -> [Submission] {
+    let ledger = try office.open(.readOnly)
+    return try ledger.reading {
+      let all = try ledger.submissions()
+      guard !ledger.isWhole else { return all }
+      let portfolio = try ledger.currentPortfolio()
+      return all.filter { (try? office.checkScope($0.scope, in: portfolio)) != nil }
+    }
+  }
 
   /// Writes what was handed in again, byte by byte.
   /// - Returns: what it is; `size` and `digest` are those of the file.
@@ -137,6 +145,9 @@ public struct SubmissionDesk: Sendable {
   func submission(_ number: Int64, _ ledger: Ledger) throws -> Submission {
     guard let found = try ledger.submissions().first(where: { $0.id == number }) else {
       throw LedgerError.unknownSubmission(number)
+    }
+    if !ledger.isWhole {
+      try office.checkScope(found.scope, in: try ledger.currentPortfolio())
     }
     return found
   }

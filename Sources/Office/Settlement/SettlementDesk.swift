@@ -43,6 +43,7 @@ public struct SettlementDesk: Sendable {
     let day = asOf ?? office.act.day
     let ledger = try office.open(post ? .readWrite : .readOnly)
     guard post else { return try ledger.reading { try settle(award, day, ledger, post: false) } }
+    try office.checkScope(.award(award), in: try ledger.currentPortfolio())
     try ledger.requireSound()
     var deed = Deed(.settle)
     (deed.award, deed.day) = (award, day.yyyymmdd)

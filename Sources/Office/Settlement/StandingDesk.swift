@@ -62,6 +62,19 @@ public struct StandingDesk: Sendable {
   /// The most entries that are gone through for the light alone: a status is to come at once.
   static let mostEntries = 20_000
 
+  /// Findings across measures. What was claimed twice is told in whatever project the other claim
+  /// is, also to whoever does not work there.
+  private func across(
+    _ portfolio: Portfolio, _ ledger: Ledger, _ asOf: CalendarDate
+  ) throws -> [Finding] {
+    guard !ledger.isWhole else {
+      return try office.crossFindings(ledger, portfolio: portfolio, asOf: asOf)
+    }
+    let all = ledger.whole
+    return try office.crossFindings(
+      all, portfolio: try office.filed(all.portfolio(asOf: asOf), by: asOf, all), asOf: asOf)
+  }
+
   /// - Parameter most: findings across measures are looked for among so many entries at most.
   private func standing(
     _ question: Question, _ ledger: Ledger, across most: Int
@@ -75,8 +88,7 @@ public struct StandingDesk: Sendable {
     let isWhole = try most > 0 && ledger.entryCount() <= most
     let across =
       isWhole
-      ? try office.crossFindings(ledger, portfolio: portfolio, asOf: asOf)
-        .filter { known.contains($0.measure) } : []
+      ? try self.across(portfolio, ledger, asOf).filter { known.contains($0.measure) } : []
     let isPast = assessments.contains(where: \.settlement.leavesOutLater)
     let measures = assessments.map(\.settlement.measure.id)
     return Standing(

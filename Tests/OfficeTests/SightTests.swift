@@ -1,0 +1,214 @@
+import Amounts
+import Bookkeeping
+import Foundation
+import Funding
+import Interchange
+import LedgerStore
+import Messages
+import Office
+import Reporting
+import TestSupport
+import Testing
+
+/// Who works in some projects only sees nothing of the others.
+@Suite("Sight of projects") struct SightTests {
+  /// Two projects with a booking each; whoever asks works in the first only. Every word of the
+  /// second one begins with its mark.
+  struct Town {
+    static let mark = "Geheim"
+    let town: PeopleTests.Town
+
+    init() throws {
+      town = try PeopleTests.Town(fourEyes: false)
+      let hidden = OfficeTests.project
+        .replacing("id: P,", with: "id: Geheim-P,").replacing("id: M\n", with: "id: Geheim-M\n")
+        .replacing("title: ", with: "title: Geheim-")
+        .replacing("{id: Z, measure: M", with: "{id: Geheim-Z, measure: Geheim-M")
+      try town.folder.write(Data(hidden.utf8), to: "geheim.yaml")
+      try ProjectDesk(town.office("manager")).apply(["geheim.yaml"])
+      var terms = RecordDesk.Terms()
+      terms.meant = Set(Slip.Kind.allCases)
+      let clerk = RecordDesk(town.office("entry"))
+      var own = PeopleTests.expense("100.00", "R-1", evidence: ["r.pdf"])
+      own.counterparty = "Offen GmbH"
+      try clerk.record(own, terms)
+      var other = PeopleTests.expense("70.00", "Geheim-1", evidence: ["Geheim.pdf"])
+      (other.measure, other.counterparty, other.paidOn) = ("Geheim-M", "Geheim GmbH", nil)
+      try clerk.record(other, terms)
+      for role in [Role.entry, .release, .manager, .audit] {
+        var change = PeopleDesk.Change()
+        change.projects = ["P"]
+        try PeopleDesk(town.office("admin")).grant(role.rawValue, change)
+      }
+    }
+
+    func office(_ role: Role) -> GrantOffice { town.office(role.rawValue) }
+  }
+
+  private static func text(_ value: Any) -> String {
+    var text = ""
+    dump(value, to: &text)
+    return text
+  }
+
+  /// A question to some desk.
+  private struct Ask: Sendable {
+    let name: String
+    let of: @Sendable (GrantOffice) throws -> Any
+
+    init(_ name: String, _ of: @escaping @Sendable (GrantOffice) throws -> Any) {
+      (self.name, self.of) = (name, of)
+    }
+  }
+
+  /// What is about all that whoever asks may see.
+  private static var open: [Ask] {
+    let lists: [Ask] = LookupDesk.List.allCases.map { list in
+      Ask("list \(list)") { try LookupDesk($0).list(list) }
+    }
+    let others: [Ask] = [
+      Ask("page") { try LookupDesk($0).entries(.init(), page: 1, of: 50) },
+      Ask("own") { try LookupDesk($0).show("P") }, Ask("entry") { try LookupDesk($0).show("1") },
+      Ask("account") { try LookupDesk($0).account("1800") },
+      Ask("history") { try LookupDesk($0).history("P") },
+      Ask("status") { try StandingDesk($0).standing(.init()).assessments },
+      Ask("check") { try StandingDesk($0).check(.init()).assessments },
+      Ask("deadlines") { try StandingDesk($0).deadlines(.init(), within: nil).deadlines },
+      Ask("agenda") { try AgendaDesk($0).items(within: Duration(days: 9999)) },
+      Ask("drawdowns") { try SettlementDesk($0).drawdowns(on: "2025-06-01") },
+      Ask("exposures") { try SettlementDesk($0).exposures(on: "2025-06-01") },
+      Ask("settle") { try SettlementDesk($0).settle("Z").award },
+      Ask("parties") { try RecordDesk($0).parties() },
+      Ask("places") { try RecordDesk($0).places(for: .expense, in: .de) },
+      Ask("sample") { try SampleDesk($0).draw(.init(.random(9), of: .init())) },
+      Ask("proposals") { try ProposalDesk($0).list(all: true) },
+      Ask("submissions") { try SubmissionDesk($0).all() },
+      Ask("report") { try ReportDesk($0).look(.init(.planActual, of: "P")).rows },
+    ]
+    return lists + others
+  }
+
+  @Test("lists, sums and pages have nothing of the projects of others")
+  func listed() throws {
+    let town = try Town()
+    for role in [Role.entry, .release, .manager, .audit] {
+      for ask in Self.open {
+        let text = Self.text(try ask.of(town.office(role)))
+        #expect(!text.contains(Town.mark), "\(ask.name) as \(role)")
+        #expect(!text.contains("7000"), "\(ask.name) as \(role)")
+      }
+    }
+    let entries = try LookupDesk(town.office(.entry)).entries(.init(), page: 1, of: 50)
+    #expect(entries.count == 1)
+    #expect(entries.page.rows.count == 1)
+    // Another one sees both.
+    #expect(try LookupDesk(town.office(.admin)).list(.entries).rows.count == 2)
+  }
+
+  /// What is about a project of others, or about all.
+  private static var closed: [Ask] {
+    let shown: [Ask] = ["Geheim-P", "Geheim-M", "Geheim-Z", "2"].map { name in
+      Ask("show \(name)") { try LookupDesk($0).show(name) }
+    }
+    let others: [Ask] = [
+      Ask("list of project") {
+        var question = LookupDesk.Question()
+        question.project = "Geheim-P"
+        return try LookupDesk($0).list(.entries, question)
+      },
+      Ask("page of measure") {
+        var question = LookupDesk.Question()
+        question.measure = "Geheim-M"
+        return try LookupDesk($0).entries(question, page: 1, of: 50)
+      },
+      Ask("project") { try LookupDesk($0).project("Geheim-P", asOf: nil) },
+      Ask("history") { try LookupDesk($0).history("Geheim-P") },
+      Ask("status") { try StandingDesk($0).standing(.init(project: "Geheim-P")) },
+      Ask("status of measure") { try StandingDesk($0).standing(.init(measure: "Geheim-M")) },
+      Ask("agenda") { try AgendaDesk($0).items(project: "Geheim-P", within: Duration(days: 9)) },
+      Ask("settle") { try SettlementDesk($0).settle("Geheim-Z") },
+      Ask("drawdown") { try SettlementDesk($0).drawdown("Geheim-Z", on: "2025-06-01", due: []) },
+      Ask("what if") {
+        try SettlementDesk($0).compare("Geheim-Z", with: ["rate=40%"], asOf: "2025-06-01")
+      },
+      Ask("interest") {
+        try SettlementDesk($0).interest("Geheim-Z", on: "2025-06-01", effective: nil)
+      },
+      Ask("report") { try ReportDesk($0).look(.init(.statementOfUse, of: "Geheim-Z")) },
+      Ask("report of all") { try ReportDesk($0).look(.init(.portfolio)) },
+      Ask("workbook") {
+        try ReportDesk($0).write(.init(.voucherList, of: "Geheim-M"), to: "a.xlsx")
+      },
+      Ask("evidence") { try EvidenceDesk($0).evidence(of: 2) },
+      Ask("file") { try EvidenceDesk($0).file(1, of: 2) },
+      Ask("files") { try EvidenceDesk($0).export(.measure("Geheim-M"), asOf: nil, to: "n") },
+      Ask("audit copy") { try ExportDesk($0).export(.auditCopy, to: "k.sqlite") },
+      Ask("tables") { try ExportDesk($0).export(.csv, to: "t") },
+      Ask("backup") { try BackupDesk($0).backUp(to: "b.zip") },
+      Ask("form") {
+        try ExportDesk($0).entryForm(
+          to: "e.xlsx", rows: 9, project: nil, measure: "Geheim-M")
+      },
+      Ask("correction") { try RecordDesk($0).told("2") },
+    ]
+    return shown + others
+  }
+
+  @Test("what names a project of others, or is about all, is refused as what nobody may")
+  func named() throws {
+    let town = try Town()
+    for role in [Role.entry, .manager, .audit] {
+      for ask in Self.closed {
+        #expect(Self.isRefused { _ = try ask.of(town.office(role)) }, "\(ask.name) as \(role)")
+      }
+    }
+    // Nothing was written.
+    let files = try FileManager.default.contentsOfDirectory(atPath: town.town.folder.url.path)
+    #expect(!files.contains { ["a.xlsx", "n", "k.sqlite", "t", "b.zip", "e.xlsx"].contains($0) })
+  }
+
+  private static func isRefused(_ work: () throws -> Void) -> Bool {
+    do {
+      try work()
+      return false
+    } catch let refusal as Refusal {
+      return refusal.kind == .permission
+    } catch LedgerError.withheldEntry { return true } catch { return false }
+  }
+
+  @Test("the figures of a project are the same for whoever sees it alone")
+  func figures() throws {
+    let town = try Town()
+    func settled(_ role: Role) throws -> String {
+      Self.text(try SettlementDesk(town.office(role)).settle("Z").award)
+    }
+    #expect(try settled(.entry) == settled(.admin))
+    func balance(_ role: Role) throws -> LookupTable.Cell? {
+      try LookupDesk(town.office(role)).account("1800").totals.first?.last
+    }
+    #expect(try balance(.entry) == .money("-100.00"))
+  }
+
+  @Test("a proposal on a project of others is seen by whoever may work there")
+  func proposed() throws {
+    let town = try Town()
+    try PeopleDesk(town.office(.admin)).setFourEyes(from: "0.01")
+    var change = PeopleDesk.Change()
+    change.roles = [.entry]
+    try PeopleDesk(town.office(.admin)).add("zweite", name: "Frau Zwei", change)
+    let second = RecordDesk(town.town.office("zweite"))
+    var booking = PeopleTests.expense("900.00", "Geheim-9")
+    booking.measure = "Geheim-M"
+    #expect(throws: Proposed.self) { try second.record(booking) }
+    #expect(throws: Proposed.self) { try second.record(PeopleTests.expense("30.00", "R-9")) }
+    for role in [Role.entry, .release, .manager] {
+      let desk = ProposalDesk(town.office(role))
+      #expect(try desk.list().rows.count == 1)
+      #expect(try desk.waitingCount() == 1)
+      #expect(!Self.text(try desk.show(2)).contains(Town.mark))
+      #expect(Self.isRefused { _ = try desk.show(1) })
+    }
+    #expect(Self.isRefused { _ = try ProposalDesk(town.office(.release)).release([1]) })
+    #expect(try town.town.ledger.entryCount() == 2)
+  }
+}
