@@ -82,6 +82,35 @@ import Testing
     #expect(Self.read(table) == ["375.00"])
   }
 
+  @Test("tell money that went to an own account, and sums of all rows so far")
+  func others() {
+    let text = "Tag;Text;Betrag\n05.02.2026;Umbuchung auf Tagesgeld;5,00\n"
+    #expect(Self.read(text) == ["OWN_TRANSFER"])
+    #expect(Self.read(text.replacing("auf Tagesgeld", with: "auf Titel 7")) == ["5.00"])
+    for heading in ["Betrag kumuliert", "kumulierter Betrag", "Cumulative amount"] {
+      #expect(
+        Self.read(
+          "Tag;\(heading)\n05.02.2026;5,00\n", "date: Tag, amount: \"\(heading)\"")
+          == ["AMOUNT_RUNNING"])
+    }
+    let original = "Tag;Text;Betrag;Originalbetrag;Originalwährung\n05.02.2026;a;50,00;55,00;USD\n"
+    #expect(Self.read(original) == ["50.00"])
+    #expect(Self.read("Tag;Text;Betrag;Währung\n05.02.2026;a;50,00;USD\n") == ["AMOUNT_CURRENCY"])
+  }
+
+  @Test(
+    "Sums that Excel and SAP write between rows are none",
+    arguments: [
+      ";SACH Ergebnis;12,00", "05.02.2026 Ergebnis;;12,00", "*;;12,00", "**;;12,00",
+    ])
+  func sums(_ sum: String) {
+    let table = "Tag;Text;Betrag\n05.02.2026;a;5,00\n05.02.2026;b;7,00\n" + sum + "\n"
+    #expect(
+      Self.read(table, Self.columns, Self.constants + "\nskip: {totals: true}")
+        == ["5.00", "7.00"])
+    #expect(Self.read(table) == ["5.00", "7.00", "LIST_TOTAL_ROW"])
+  }
+
   // MARK: Net and gross
 
   /// 100.00 and 19 % are 119.00; 50.00 and 7 % are 53.50; 10.00 without tax stays 10.00.

@@ -71,6 +71,7 @@ extension AmountFault {
       ).with(allowed: file == .config ? nil : file.rawValue)
     case .marked(let mark, let heading):
       Problem(mark.rawValue, ["heading": Quote.excerpt(heading)])
+    case .headingRunning: Problem("amount.AMOUNT_RUNNING")
     case .balanceOpposite(let heading, let change, let kind):
       Problem(
         "amount.BALANCE_OPPOSITE",

@@ -97,6 +97,8 @@ public indirect enum AmountFault: Error, Hashable, Sendable {
     case notAwarded = "amount.ROW_MARKED.notAwarded"
   }
 
+  /// The heading says that each amount is the sum of all rows so far.
+  case headingRunning
   /// The balance in this column rises with what is booked as paid out, or falls with what comes in.
   case balanceOpposite(heading: String, change: Money, as: BookingKind)
   /// A column that the profile does not name has the gross amount of what is booked.

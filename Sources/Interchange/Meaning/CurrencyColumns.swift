@@ -19,7 +19,14 @@ struct CurrencyColumns {
       self.named = []
     } else {
       let own = headed.filter { !Self.isOfOriginal(found.texts[$0]) }
-      self.named = own.isEmpty ? headed : own
+      // „Betrag“ beside „Originalbetrag“: the currency is that of the other amount.
+      let hasOriginal = found.texts.indices.contains { index in
+        !used.contains(index) && !headed.contains(index) && Self.isOfOriginal(found.texts[index])
+          && MovementState.words(found.texts[index]).contains {
+            $0.hasSuffix("betrag") || $0 == "amount"
+          }
+      }
+      self.named = own.isEmpty && !hasOriginal ? headed : own
     }
     let known = Set(headed)
     open = found.texts.indices.filter { !used.contains($0) && !known.contains($0) }

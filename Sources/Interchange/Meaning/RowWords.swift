@@ -52,10 +52,18 @@ enum RowWords {
   /// Whether a text begins with a word for a sum.
   static func beginsWithTotal(_ text: String) -> Bool {
     guard let first = text.first(where: { !$0.isWhitespace }), first.isLetter || first == "*" else {
-      return false
+      return endsDay(text)
     }
-    let word = text.lowercased().split { !$0.isLetter }.first.map(String.init) ?? ""
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    // Excel's „SACH Ergebnis“, and the stars of SAP.
+    if text.allSatisfy({ $0 == "*" }) || words.count > 1 && words.last == "ergebnis" { return true }
+    let word = words.first ?? ""
     return totals.contains(word) || maybeTotals.contains(word)
+  }
+
+  /// Excel's „05.02.2026 Ergebnis“.
+  static func endsDay(_ text: String) -> Bool {
+    text.first?.isNumber ?? false && text.hasSuffix(" Ergebnis")
   }
 
   /// Whether a text says that its row is a part of the sum above it.

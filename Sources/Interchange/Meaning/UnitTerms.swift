@@ -53,6 +53,9 @@ extension ProfileHeadings {
   ) -> AmountUnit? {
     var at = place
     (at.line, at.column, at.heading) = (line, column + 1, heading)
+    if MovementState.words(heading).contains(where: isRunning) {
+      problems.add(at, .amount(.headingRunning))
+    }
     let words = AmountWords(heading: heading)
     if let currency = words.currency {
       problems.add(at, .amount(.headingCurrency(currency)))
@@ -63,6 +66,11 @@ extension ProfileHeadings {
     }
     return words.unit
   }
+}
+
+/// Whether a word says that amounts are added up from row to row.
+private func isRunning(_ word: String) -> Bool {
+  word.hasPrefix("kumul") || word.hasPrefix("cumul") || word.hasPrefix("aufgelaufen")
 }
 
 extension ProfileHeadings<BookingInput> {

@@ -45,6 +45,11 @@ struct BankRows {
         return (parties.payee, .ownTransfer(row.cells[parties.payee].string, as: kind))
       }
     }
+    if bankTexts.isEmpty, kind != .ownFunds {
+      for column in texts where BankTable.isTransferToOwnAccount(row.cells[column].string) {
+        return (column, .ownTransfer(row.cells[column].string, as: kind))
+      }
+    }
     for column in bankTexts {
       guard case .text(let bytes) = row.cells[column], !bytes.isEmpty else { continue }
       let text = row.cells[column].string

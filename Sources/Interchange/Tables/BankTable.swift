@@ -89,9 +89,21 @@ enum BankTable {
     let plain = folded(text)
     let words = plain.split { !$0.isLetter }.map(String.init)
     guard let first = words.first else { return false }
-    return transferWords.contains(where: words.contains) || first == "übertrag"
+    return transferWords.contains(where: words.contains)
+      // „Übertrag / Überweisung“ is what comdirect calls every transfer.
+      || first == "übertrag" && !words.contains("überweisung")
       || plain.contains("eigenes konto") || plain.contains("eigene konten")
       || ownBeginnings.contains(where: plain.hasPrefix)
+  }
+
+  /// The same of the text of an office, which may call a change of plan lines an „Umbuchung“.
+  static func isTransferToOwnAccount(_ text: String) -> Bool {
+    let words = folded(text).split { !$0.isLetter }.map(String.init)
+    return transferWords.contains(where: words.contains)
+      && words.contains { word in
+        ["tagesgeld", "festgeld", "sparkonto", "sparbuch", "girokonto", "geldmarktkonto"].contains(
+          where: word.hasPrefix)
+      }
   }
 
   private static let transferWords: Set = [

@@ -284,7 +284,9 @@ struct TotalRows {
   /// Whether nothing stands where the date does, or a word for a sum.
   private static func isNoDay(_ cell: TableCell) -> Bool {
     guard case .text(let bytes) = cell else { return false }
-    if let first = bytes.first, 0x30...0x39 ~= first { return false }
+    if let first = bytes.first, 0x30...0x39 ~= first {
+      return bytes.last == UInt8(ascii: "s") && RowWords.endsDay(cell.string)
+    }
     return cell.isEmpty || RowWords.beginsWithTotal(cell.string)
   }
 }
