@@ -53,11 +53,21 @@ public final class VoucherBook: BookedRecords {
         seen = number
       }
     }
-    return try ledger.store.read { try $0.records(numbers[voucher] ?? []) }
+    return try ledger.store.read { book in
+      try book.records(numbers[voucher] ?? []).filter {
+        try ledger.isSeen($0.booking.measure, book)
+      }
+    }
   }
 
   public func entry(number: Int64) throws -> JournalRecord? {
-    try ledger.store.read { try $0.entry(number) } ?? tried.entry(number)
+    try ledger.store.read { book in
+      let record = try book.entry(number)
+      if let record, try !ledger.isSeen(record.booking.measure, book) {
+        throw LedgerError.withheldEntry(number)
+      }
+      return record
+    } ?? tried.entry(number)
   }
 
   public func settlements(of expense: Int64) throws -> [JournalRecord] {
@@ -65,7 +75,14 @@ public final class VoucherBook: BookedRecords {
   }
 
   public func order(_ id: String) throws -> Order? {
-    try ordersToCome[id] ?? ledger.store.read { try $0.orderVersions(id).last?.order }
+    try ordersToCome[id]
+      ?? ledger.store.read { book in
+        let order = try book.orderVersions(id).last?.order
+        if let order, try !ledger.isSeen(order.measure, book) {
+          throw LedgerError.withheldOrder(id)
+        }
+        return order
+      }
   }
 
   public func orderConcluded(_ id: String) throws -> CalendarDate? {
@@ -74,7 +91,10 @@ public final class VoucherBook: BookedRecords {
   }
 
   public func orderIDs() throws -> [String] {
-    let recorded = try ledger.store.read { try $0.orderVersions().map(\.order.id) }
+    let recorded = try ledger.store.read { book in
+      try book.orderVersions().map(\.order).filter { try ledger.isSeen($0.measure, book) }
+        .map(\.id)
+    }
     return Set(recorded).sorted() + ordersToCome.keys.sorted()
   }
 }

@@ -182,7 +182,7 @@ public struct GrantOffice: Sendable {
     }
     let person = try actor(in: ledger, for: right ?? (access == .readOnly ? .read : .write))
     shelf.state.withLock { $0.person = person }
-    if access == .readOnly, right?.isOfRows ?? true { limit(ledger) }
+    if right?.isOfRows ?? true { limit(ledger) }
     return ledger
   }
 

@@ -7,6 +7,7 @@ extension LedgerError {
     case .fileExists(let path), .noSuchFile(let path), .notALedger(let path),
       .headChanged(let path), .isForReading(let path), .cannotWrite(let path):
       (path, nil)
+    case .withheldOrder(let id): (id, nil)
     case .unreachable(let name, _), .connectionLost(let name, _): (name, nil)
     case .unsuitable(_, let collation, let encoding, let version):
       (

@@ -50,6 +50,7 @@ extension LedgerError {
     case .closedFurther(let through): Problem("ledger.CLOSED_FURTHER", ["through": through])
     case .unknownEntry(let number): Problem("ledger.UNKNOWN_ENTRY", ["number": number])
     case .withheldEntry(let number): Problem("ledger.WITHHELD_ENTRY", ["number": number])
+    case .withheldOrder(let id): Problem("ledger.WITHHELD_ENTRY.order", ["order": id])
     case .alreadyReversed(let number, let by):
       Problem("ledger.ALREADY_REVERSED", ["number": number, "by": by])
     case .isReversal(let number, let of):

@@ -59,6 +59,8 @@ public enum LedgerError: Error, Equatable, Sendable {
   case unknownEntry(Int64)
   /// The entry is on a project that is not shown to whoever asks.
   case withheldEntry(Int64)
+  /// The same of an order.
+  case withheldOrder(String)
   /// (65)
   case alreadyReversed(Int64, by: Int64)
   /// A reversal is not reversed; the entry is booked again (65).

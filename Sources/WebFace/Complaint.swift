@@ -44,12 +44,7 @@ struct Complaint: Sendable {
       return (422, refusals.flatMap { one($0.reason.problem) })
     case LedgerError.refusedProjects(let refusals):
       return (422, refusals.flatMap { one($0.reason.problem) })
-    case LedgerError.busy: return (503, one(LedgerError.busy.problem))
-    case LedgerError.needsRelease(let from, let amount):
-      return (403, one(LedgerError.needsRelease(from: from, amount: amount).problem))
-    case LedgerError.withheldEntry(let number):
-      return (403, one(LedgerError.withheldEntry(number).problem))
-    case let error as LedgerError: return (error.isOfMachine ? 500 : 422, one(error.problem))
+    case let error as LedgerError: return (error.status, one(error.problem))
     case let error as InterestError: return (422, one(error.problem))
     case let error as AmountError: return (422, one(error.problem))
     case let unknown as UnknownRuleSet: return (422, one(unknown.problem))
@@ -71,13 +66,15 @@ extension Refusal.Kind {
 }
 
 extension LedgerError {
-  /// Whether nothing that a person types changes it.
-  fileprivate var isOfMachine: Bool {
+  fileprivate var status: Int {
     switch self {
+    case .needsRelease, .withheldEntry, .withheldOrder: 403
+    case .busy: 503
+    // Nothing that a person types changes it.
     case .noSuchFile, .notALedger, .newerVersion, .olderVersion, .headChanged, .cannotWrite,
       .diskFull, .inputOutput, .damaged:
-      true
-    default: false
+      500
+    default: 422
     }
   }
 }

@@ -11,7 +11,7 @@ extension LedgerError {
     case .fileExists, .cannotWrite, .isForReading: 73
     case .diskFull, .inputOutput: 74
     case .busy, .changedWhileReading, .headMoved, .connectionLost: 75
-    case .needsRelease, .withheldEntry: 77
+    case .needsRelease, .withheldEntry, .withheldOrder: 77
     case .newerVersion, .olderVersion, .unsuitable: 78
     case .openForReadingOnly: 64
     default: 65

@@ -62,7 +62,8 @@ extension RecordDesk {
       let (numbers, before) =
         switch mistake {
         case .entries(let names): (try names.map { try Self.entry($0, ledger) }, [Int64]())
-        case .batch(let batch): try Self.entries(of: batch, ledger)
+        // All of it, or none.
+        case .batch(let batch): try Self.entries(of: batch, ledger.whole)
         }
       if office.actingPerson != nil {
         let portfolio = try ledger.currentPortfolio()

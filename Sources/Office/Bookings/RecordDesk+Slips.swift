@@ -34,7 +34,8 @@ extension RecordDesk {
       let voucher = booking.voucher
     else { return [] }
     let key = VoucherKey(voucher)
-    return try VoucherBook(ledger, wanted: [key]).expenses(voucher: key).filter {
+    // A voucher that is claimed twice is told wherever the other claim is.
+    return try VoucherBook(ledger.whole, wanted: [key]).expenses(voucher: key).filter {
       booking.mayShareCounterparty(with: $0.booking)
     }.prefix(1).map { .voucherSeen($0) }
   }

@@ -3,6 +3,7 @@ package import Bookkeeping
 public import Funding
 import Interchange
 package import LedgerStore
+import Messages
 
 /// Where entries are booked one by one, paid and taken back.
 public struct RecordDesk: Sendable {
@@ -130,6 +131,7 @@ public struct RecordDesk: Sendable {
         try office.checkPlace(booking, in: desk.portfolio)
         guard let order = try desk.order(booking, among: books, amends: amends) else { return nil }
         let before = try books.order(order.id)
+        try checkMove(of: before, to: order, ledger)
         let slips =
           try before == order
           ? []
@@ -140,6 +142,19 @@ public struct RecordDesk: Sendable {
         return RecordedOrder(order: order, before: before, isNew: isNew, slips: slips)
       }
     }
+  }
+
+  /// An order that was invoiced stays with its measure.
+  private func checkMove(of before: Order?, to order: Order, _ ledger: Ledger) throws {
+    guard let before, before.measure != order.measure else { return }
+    let standing = try ledger.orders(measure: before.measure).first { $0.order.id == order.id }
+    guard let invoiced = standing?.invoiced, invoiced != .zero else { return }
+    throw Refusal(
+      .data,
+      Problem(
+        "office.ORDER_INVOICED",
+        ["order": order.id, "measure": before.measure, "amount": invoiced]),
+      fields: ["measure"], found: order.measure)
   }
 
   // MARK: One transaction
@@ -165,6 +180,8 @@ public struct RecordDesk: Sendable {
     _ proposals: [ProposedEntry], _ desk: BookingDesk, _ ledger: Ledger, _ terms: Terms,
     kept: [FiledEvidence] = [], asked: [Slip] = []
   ) throws -> Recorded {
+    // Where a voucher or an entry is named, the place follows from it.
+    for proposal in proposals { try office.checkPlace(proposal.booking, in: desk.portfolio) }
     let intake = try intake(proposals, terms, kept)
     let portfolio = try ledger.currentPortfolio()
     let (before, after) = try assessments(proposals, intake.files, ledger, portfolio)

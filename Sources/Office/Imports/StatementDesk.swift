@@ -17,8 +17,6 @@ package struct StatementDesk {
     (self.office, self.choice, self.dryRun) = (office, choice, dryRun)
     let isReading = choice.isEmpty || dryRun
     ledger = try office.open(isReading ? .readOnly : .readWrite, for: isReading ? .read : .book)
-    // What a line may be is looked for in the own projects, in a dry run and where it is booked.
-    office.limit(ledger)
   }
 
   /// Shows the lines of a file with what they may be, and books those that were accepted: all of

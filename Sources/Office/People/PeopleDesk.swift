@@ -109,6 +109,14 @@ public struct PeopleDesk: Sendable {
         if let text { try Refusal.check(text, of: field, limit: Self.nameLimit) }
       }
       let others = people.filter { $0.id != id }
+      if person.roles.contains(.admin), !person.projects.isEmpty,
+        people.first(where: { $0.id == id })?.projects != person.projects
+      {
+        // Whoever gives rights could give these to themselves or sign in as another one.
+        throw Refusal(
+          .data, Problem("office.ADMIN_BOUND", ["person": person.name]), fields: ["project"],
+          found: person.projects.joined(separator: ", "))
+      }
       guard (others + [person]).contains(where: { $0.roles.contains(.admin) }) else {
         throw Refusal(
           .data, Problem("office.LAST_ADMIN", ["person": person.name]), found: id)

@@ -59,15 +59,6 @@ extension ProposalDesk {
     return table
   }
 
-  /// A partner sees the own proposals, whoever works in some projects only also those that could be
-  /// carried out there.
-  func isSeen(_ proposal: Proposal, _ ledger: Ledger) -> Bool {
-    guard let person = office.actingPerson, proposal.personID != person.id else { return true }
-    guard person.roles != [.partner] else { return false }
-    guard !person.projects.isEmpty else { return true }
-    return (try? checkPlace(proposal, ledger.whole)) != nil
-  }
-
   private static func state(_ proposal: Proposal) -> LookupTable.Cell {
     switch proposal.decision?.isReleased {
     case nil: .word("waiting", LocalizedText(de: "wartet", en: "waiting"))
@@ -181,7 +172,7 @@ extension ProposalDesk {
     guard let proposal = found, isSeen(proposal, ledger) else {
       // Why not, to whoever works in other projects.
       if let found, office.actingPerson?.roles != [.partner] {
-        try checkPlace(found, ledger.whole)
+        try checkPlace(found, ledger)
       }
       throw Refusal.noProposal(number, among: try ledger.waitingProposals())
     }

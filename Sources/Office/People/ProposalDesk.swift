@@ -85,7 +85,7 @@ public struct ProposalDesk: Sendable {
     let ledger = try office.open(.readWrite, for: own ? .propose : found.map(right) ?? .release)
     try ledger.transaction {
       let proposal = try waiting(number, ledger)
-      if !own, office.actingPerson?.projects.isEmpty == false { try checkPlace(proposal, ledger) }
+      if !own { try checkPlace(proposal, ledger) }
       try ledger.reject(number, reason: reason, act: office.act)
     }
   }
@@ -101,13 +101,6 @@ public struct ProposalDesk: Sendable {
         found: String(number))
     }
     return proposal
-  }
-
-  /// A person with projects decides on these only; whether it still fits is another question.
-  func checkPlace(_ proposal: Proposal, _ ledger: Ledger) throws {
-    do { _ = try outlook(proposal, ledger) } catch let refusal as Refusal
-      where refusal.kind == .permission
-    { throw refusal } catch {}
   }
 
   private func checkIsAnother(_ proposal: Proposal) throws {

@@ -29,8 +29,14 @@ package enum Right: Sendable {
   /// People and settings.
   case administer
 
-  /// Whether it shows rows of projects as they are: some projects to whoever works in these only.
-  var isOfRows: Bool { [.read, .contribute, .audit].contains(self) }
+  /// Whether it is about rows of projects as they are: of some projects for whoever works in these
+  /// only. What is proved, released, settled by all or handed in rests on the whole ledger.
+  var isOfRows: Bool {
+    switch self {
+    case .read, .contribute, .audit, .prepare, .book, .write: true
+    case .prove, .look, .propose, .release, .manage, .administer: false
+    }
+  }
 
   /// The roles that may, one of them is enough.
   var roles: [Role] {

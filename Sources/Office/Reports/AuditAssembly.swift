@@ -58,7 +58,7 @@ struct AuditAssembly {
           severity: finding.severity.name[language], code: finding.code.rawValue,
           measure: finding.measure, award: finding.award ?? "", amount: finding.amount,
           norm: finding.norm, message: finding.message(language))
-      }, deadlines: try deadlines(assessments), batches: batches(counts.batches),
+      }, deadlines: try deadlines(assessments), batches: try batches(counts.batches),
       recorders: try ledger.recorders().map {
         AuditData.RecorderRow(
           name: $0.name, acts: $0.acts, entries: $0.entries,
@@ -166,17 +166,28 @@ struct AuditAssembly {
     }
   }
 
-  private func batches(_ count: Int) -> RowRun<AuditData.BatchRow> {
+  /// All of them, as the chain beside them is whole; files only of what was recorded of the
+  /// subject.
+  private func batches(_ count: Int) throws -> RowRun<AuditData.BatchRow> {
     let (ledger, language) = (ledger, language)
+    var own: Set<Int64>?
+    if request.scope != .all {
+      var found: Set<Int64> = []
+      try ledger.entryLines(filter, 0..<Int(filter.upTo)) { found.insert($0.batch) }
+      own = found
+    }
+    let told = own
     return RowRun(count: count) { range, take in
       try ledger.batches(range) { batch in
+        let isOwn = told?.contains(batch.id) ?? true
         try take(
           AuditData.BatchRow(
             id: batch.id, recordedAt: batch.recordedAt.moment(language),
             action: Self.name(action: batch.action, language),
             recorder: batch.recorder.text(language) ?? "",
             // Where it lay on somebody's disk is nothing to print.
-            file: batch.info.fileName?.split(separator: "/").last.map(String.init) ?? "",
+            file: isOwn
+              ? batch.info.fileName?.split(separator: "/").last.map(String.init) ?? "" : "",
             fileHash: batch.info.fileDigest?.hexText ?? "", profile: batch.info.profile ?? "",
             count: batch.entries, first: batch.first, last: batch.last))
       }

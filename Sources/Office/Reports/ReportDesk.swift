@@ -96,7 +96,10 @@ public struct ReportDesk: Sendable {
     let asOf = day(question)
     let portfolio = try ledger.portfolio(asOf: asOf)
     let (subject, details) = try partner(question, portfolio)
-    var scope = try subject.map { try PortfolioNames(portfolio).scope($0) } ?? .all
+    // Of all that whoever asks may see, where that is one project.
+    let own = office.actingPerson?.projects ?? []
+    let all = own.count == 1 ? ReportScope.project(own[0]) : .all
+    var scope = try subject.map { try PortfolioNames(portfolio).scope($0) } ?? all
     if kind.isOnAward, let awards = try? scope.awards(in: portfolio), awards.count == 1 {
       // A binder of one would only put two sheets around it.
       scope = .award(awards[0].id)

@@ -65,6 +65,7 @@ enum OpenPage {
     var (paid, proposed) = (0, 0)
     var done: [String] = []
     var slips: [Slip] = []
+    var refused = 422
     for number in numbers {
       let booking = Booking(
         date: day, kind: .payment, measure: "", amount: amount ?? .zero, paidOn: day)
@@ -77,6 +78,7 @@ enum OpenPage {
         guard let (status, complaints) = Complaint.of(error, visit.language), status < 500 else {
           throw error
         }
+        if status == 403 { refused = status }
         reader.take(
           complaints.map { Complaint(text: "Buchung \(number): " + $0.text) })
       }
@@ -86,7 +88,7 @@ enum OpenPage {
       if proposed > 0 {
         done += [Problem("web.PROPOSED_MANY", ["count": proposed]).text(visit.language)]
       }
-      return try page(visit, reader, status: 422, slips: slips, done)
+      return try page(visit, reader, status: refused, slips: slips, done)
     }
     return .see("/offen?paid=\(paid)" + (proposed > 0 ? "&proposed=\(proposed)" : ""))
   }

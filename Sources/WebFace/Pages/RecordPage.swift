@@ -112,6 +112,11 @@ enum RecordPage {
         line: kind.namesLine ? reader.text("line") : nil,
         source: kind.namesAward || kind.sourceKind != nil ? reader.text("source") : nil,
         amount: reader.money("amount") ?? .zero, evidence: evidence)
+      // What is no kind would be booked as another one.
+      if let word = visit.form["kind"], !word.isEmpty, word != kind.rawValue {
+        reader.complain(
+          "kind", Problem("web.UNKNOWN_CHOICE", ["word": Fact.whole(String(word.prefix(60)))]))
+      }
       if reader.fields["amount"] == nil {
         reader.complain("amount", Problem("web.MISSING"))
       }
