@@ -36,7 +36,10 @@ extension BookingDesk {
     }
     faults += try Self.faults(booking, open.map(\.record), left: lefts.sum())
     guard faults.isEmpty else { throw BookingRefused(faults: faults) }
-    let amounts = try Self.shares(of: booking.amount, by: lefts)
+    // What comes back in money comes for what was paid.
+    let paid = try zip(open, lefts).map { try $1 - $0.left }
+    let isReturned = try booking.paidOn != nil && booking.amount <= paid.sum()
+    let amounts = try Self.shares(of: booking.amount, by: isReturned ? paid : lefts)
     let taxes = try booking.vat.map { try Self.shares(of: $0, by: amounts) }
     var entries: [ProposedEntry] = []
     for (index, part) in parts.enumerated() where amounts[index] > .zero {

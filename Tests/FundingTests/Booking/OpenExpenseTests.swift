@@ -104,6 +104,13 @@ import Testing
       above?.faults == [
         .creditExceeds("Q-1", amount: "150.01", voucher: "300.00", credited: "150.00")
       ])
+    // What comes back in money comes for what was paid.
+    let half = Self.shelf()
+    var paid = Self.part("100.00", .first)
+    paid.paidOn = Self.day
+    for part in [paid, Self.part("200.00", .first)] { try half.book(part) }
+    try half.book(credit("60.00") { $0.paidOn = "2025-07-20" })
+    #expect(half.records.suffix(1).map(\.settles) == [1] && half.records.count == 3)
     // The number of an entry names one part.
     try shelf.book(credit("6.66") { $0.facts.forVoucher = "1" })
     #expect(try (1...3).map { try shelf.open($0).left } == ["10.00", "16.67", "116.67"])
