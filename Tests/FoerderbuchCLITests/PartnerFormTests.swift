@@ -198,11 +198,13 @@ import Testing
       Self.filled.merging([
         "4!M6": .text("Schlüssel bei Frau X"), "6!A60": .text("Bitte Rückruf"), "2!K7": .number(7),
       ]) { $1 })
-    for answer in [desk.run("import", "g.xlsx", "--dry-run"), desk.run("import", "g.xlsx")] {
+    try desk.write("unterschrieben", to: "scan.pdf")
+    let signed = ["import", "g.xlsx", "--evidence", "scan.pdf"]
+    for answer in [desk.run(signed + ["--dry-run"]), desk.run(signed)] {
       #expect(answer.code == 0, "\(answer.err)")
       for words in [
         "nicht übernommen (3)", "Räume M6: Schlüssel bei Frau X", "Stundennachweis K7: 7",
-        "Barzahlungen A60: Bitte Rückruf",
+        "Barzahlungen A60: Bitte Rückruf", "(bei 5 Buchungen)",
       ] {
         let told = answer.out.replacing("\u{A0}", with: " ")
         #expect(told.contains(words), "\(words): \(told)")
